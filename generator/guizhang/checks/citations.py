@@ -1,0 +1,49 @@
+"""Items rest on the rules in force.
+
+An item keeps the hash of what it cites. When the provision changes, the item is stale and cannot be drawn until
+somebody has read it again and run ``guizhang items accept ID``.
+
+Warns (ITM010): a cited provision has changed. Warns (ITM011): the citation has no hash yet, so nobody would notice.
+Warns (ITM012): the cited provision is not adopted, so the item is never drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guizhang.diagnostics import Diagnostic, Message, Severity, field_path
+from guizhang.model.citation import Freshness, freshness
+from guizhang.yamlio.content import Loaded
+
+_FAULTS = {
+    Freshness.STALE: (
+        "ITM010",
+        Message("所引条款已改，题目过时", "the cited provision has changed; the item is stale"),
+    ),
+    Freshness.UNCONFIRMED: (
+        "ITM011",
+        Message("引用没有记录哈希，条款改了也发现不了", "the citation has no hash, so a change would go unnoticed"),
+    ),
+    Freshness.NOT_ADOPTED: (
+        "ITM012",
+        Message("所引条款未采用，题目不会被抽取", "the cited provision is not adopted, so the item is never drawn"),
+    ),
+}
+
+
+def check(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Yield ITM010 to ITM012."""
+    for item in loaded.bank.items:
+        path, start = loaded.bank.paths[("item", item.id)], loaded.bank.locations[item.id]
+        for address, state in freshness(item, loaded.handbook).items():
+            if state not in _FAULTS:
+                continue
+            code, problem = _FAULTS[state]
+            loc: tuple[str | int, ...] = (*start, "cites", address)
+            mend = Message(
+                f"核对题目后运行 guizhang items accept {item.id}",
+                f"read the item again, then run: guizhang items accept {item.id}",
+            )
+            if state is Freshness.NOT_ADOPTED:
+                mend = Message("采用该条款，或删去题目", "adopt the provision or delete the item")
+            yield Diagnostic(code, Severity.WARNING, loaded.locate(path, loc), field_path(loc), problem, mend)

@@ -1,0 +1,86 @@
+"""Printed numbers run on: articles through the regulation, the rest among their siblings.
+
+Numbers are printed as the file has them, whatever they are; a gap may be intended (a repealed article) or a loss.
+
+Warns (REG010): a number is missing. Warns (REG011): a number stands twice. Warns (REG012): a number is out of order.
+Passes: 第五条, 第五条之一 (``5-1``), 第六条.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guizhang.diagnostics import Diagnostic, Message, Severity, field_path
+from guizhang.model.numbering import printed_label
+from guizhang.model.regulation import Level, Place, Regulation, walk
+from guizhang.yamlio.content import Loaded
+
+_NUMBER = re.compile(r"(\d+)(?:-(\d+))?$")
+
+
+def check(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Yield REG010 to REG012."""
+    for regulation in loaded.handbook.regulations:
+        path = loaded.handbook.paths[("regulation", regulation.id)]
+        for run in _runs(regulation):
+            for before, place in zip((None, *run), run, strict=False):
+                found = _gap(before, place)
+                if found is None:
+                    continue
+                code, problem, mend = found
+                loc = (*place.loc, place.node.level.value)
+                yield Diagnostic(code, Severity.WARNING, loaded.locate(path, loc), field_path(loc), problem, mend)
+
+
+def _runs(regulation: Regulation) -> Iterator[list[Place]]:
+    """Yield the sequences whose numbers should run on."""
+    articles: list[Place] = []
+    siblings: dict[tuple[object, Level], list[Place]] = {}
+    for place in walk(regulation):
+        level = place.node.level
+        if level is Level.ARTICLE:
+            articles.append(place)
+        elif level is not Level.PARAGRAPH:
+            # Chapters run through the regulation across parts; sections and items start anew under each parent.
+            parent = () if level is Level.CHAPTER else place.loc[:-1]
+            siblings.setdefault((parent, level), []).append(place)
+    yield articles
+    yield from siblings.values()
+
+
+def _gap(before: Place | None, place: Place) -> tuple[str, Message, Message] | None:
+    here = _ordinal(place)
+    if here is None:
+        return None
+    label = printed_label(place, "zh")
+    previous = _ordinal(before) if before is not None else (0, 0)
+    if before is None or previous is None:
+        return None if here in ((1, 0), (0, 0)) or previous is None else _missing(label, "—")
+    if here == previous:
+        return (
+            "REG011", Message(f"编号 {label} 重复", f"the number {label} stands twice"),
+            Message("若原文如此可保留；否则改正", "keep it if it was printed so; otherwise correct it"),
+        )  # fmt: skip
+    if here < previous:
+        after = printed_label(before, "zh")
+        return (
+            "REG012", Message(f"{label} 排在 {after} 之后", f"{label} stands behind {after}"),
+            Message("检查顺序", "check the order"),
+        )  # fmt: skip
+    if here[0] > previous[0] + 1 or (here[0] == previous[0] and here[1] > previous[1] + 1):
+        return _missing(label, printed_label(before, "zh"))
+    return None
+
+
+def _missing(label: str, after: str) -> tuple[str, Message, Message]:
+    return (
+        "REG010",
+        Message(f"{label} 之前缺号（前一个是 {after}）", f"a number is missing before {label}, after {after}"),
+        Message("若遗漏请补上；若有意空缺可不理", "add it if it was lost; leave it if the gap is intended"),
+    )
+
+
+def _ordinal(place: Place) -> tuple[int, int] | None:
+    match = _NUMBER.fullmatch(place.node.number or "")
+    return (int(match[1]), int(match[2] or 0)) if match else None

@@ -1,0 +1,76 @@
+"""Both languages are there, and a translation still rests on the text it was made from.
+
+``translated_from`` keeps the hash of the source text; when the source changes, the hash no longer fits, the site marks
+the translation as stale, and ``guizhang translate --accept ID`` renews it after somebody has read both.
+
+Warns (TRN001): a text has no translation. Warns (TRN002): the source has changed since.
+Notes (TRN003): nobody has confirmed the translations of a file yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guizhang.checks.texts import written
+from guizhang.diagnostics import Diagnostic, Message, Severity, field_path
+from guizhang.model.fingerprint import translation_hash
+from guizhang.model.regulation import walk
+from guizhang.model.text import LANGS, Lang
+from guizhang.yamlio.content import Loaded
+
+
+def check(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Yield TRN001 to TRN003."""
+    yield from _missing(loaded)
+    yield from _stale(loaded)
+
+
+def _missing(loaded: Loaded) -> Iterator[Diagnostic]:
+    for text in written(loaded):
+        for lang in LANGS:
+            if text.text.get(lang) is not None:
+                continue
+            name = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}[lang]
+            yield Diagnostic(
+                "TRN001", Severity.WARNING, loaded.locate(text.path, text.loc, at_key=True), field_path(text.loc),
+                Message(f"没有{name[0]}", f"there is no {name[1]} text"),
+                Message(
+                    f"补上 {lang}；在此之前网站会注明并显示另一种语言",
+                    f"add {lang}; until then the site says so and shows the other language",
+                ),
+            )  # fmt: skip
+
+
+def _stale(loaded: Loaded) -> Iterator[Diagnostic]:
+    for regulation in loaded.handbook.regulations:
+        path = loaded.handbook.paths[("regulation", regulation.id)]
+        source = regulation.source_language
+        target: Lang = "en" if source == "zh" else "zh"
+        unconfirmed = 0
+        for place in walk(regulation):
+            node = place.node
+            if not any(text is not None and text.get(target) for text in (node.title, node.text)):
+                continue
+            recorded = node.translated_from.get(target)
+            if recorded is None:
+                unconfirmed += 1
+            elif recorded != translation_hash(node, source):
+                loc = (*place.loc, "translated_from", target)
+                name = place.address or f"{regulation.id}/{node.id}"
+                yield Diagnostic(
+                    "TRN002", Severity.WARNING, loaded.locate(path, loc), field_path(loc),
+                    Message("原文已改，译文尚未核对", "the source text has changed since this translation was made"),
+                    Message(
+                        f"核对译文后运行 guizhang translate --accept {name}",
+                        f"compare the two, then run: guizhang translate --accept {name}",
+                    ),
+                )  # fmt: skip
+        if unconfirmed:
+            yield Diagnostic(
+                "TRN003", Severity.NOTE, loaded.locate(path), "",
+                Message(f"{unconfirmed} 处译文尚未确认", f"{unconfirmed} translations have not been confirmed"),
+                Message(
+                    f"核对后运行 guizhang translate --accept {regulation.id}",
+                    f"after a look run: guizhang translate --accept {regulation.id}",
+                ),
+            )  # fmt: skip

@@ -1,0 +1,143 @@
+"""A fault in something an author wrote: where it stands, what it is, and how to mend it.
+
+Faults are data, collected and shown together; exceptions are for broken programs and environments.
+Every message is held in Chinese and English, and the caller chooses what is printed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Language = Literal["zh", "en", "both"]
+OutputFormat = Literal["text", "json", "github"]
+
+
+class GuizhangError(Exception):
+    """Base of every exception this package raises on purpose."""
+
+
+class Severity(StrEnum):
+    """How much a fault matters: an error stops the output, a warning does so under ``--strict``."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence in both languages."""
+
+    zh: str
+    en: str
+
+    def render(self, language: Language) -> str:
+        """Return the sentence in *language*; ``both`` joins the two with a slash."""
+        if language == "both":
+            return f"{self.zh} / {self.en}"
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place in a file; lines and columns count from 1, and 0 means the file as a whole."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.path
+        return f"{self.path}:{self.line}:{self.column}" if self.column else f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A fault an author can mend.
+
+    *field* is the path inside the document as an author would say it (``body[1].text.zh``), *problem* says what was
+    found and what was expected, *mend* is an instruction.
+    """
+
+    code: str
+    severity: Severity
+    source: Source
+    field: str
+    problem: Message
+    mend: Message
+
+    def render(self, language: Language) -> str:
+        """Return the two lines a terminal shows."""
+        where = f"{self.field}: " if self.field else ""
+        mend = "修改" if language == "zh" else "mend"
+        return (
+            f"{self.source}: {self.severity} {self.code}: {where}{self.problem.render(language)}\n"
+            f"    {mend}: {self.mend.render(language)}"
+        )
+
+
+class Faulty(GuizhangError):
+    """Carries the faults that stopped a piece of work; ``cli`` prints them and exits with 1."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        super().__init__("\n".join(fault.render("en") for fault in diagnostics))
+        self.diagnostics = tuple(diagnostics)
+
+
+def field_path(loc: Iterable[str | int]) -> str:
+    """Return a location such as ``("body", 1, "text")`` as ``body[1].text``."""
+    out = ""
+    for step in loc:
+        if isinstance(step, int):
+            out += f"[{step}]"
+        else:
+            out += f".{step}" if out else step
+    return out
+
+
+def in_file_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the faults by file, line, column and code, each once."""
+    unique = dict.fromkeys(diagnostics)
+    return sorted(unique, key=lambda d: (d.source.path, d.source.line, d.source.column, d.code, d.field))
+
+
+def stops(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bool:
+    """Tell whether these faults stop the output."""
+    fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(fault.severity in fatal for fault in diagnostics)
+
+
+def render(diagnostics: Iterable[Diagnostic], output: OutputFormat = "text", language: Language = "en") -> str:
+    """Return all faults for a terminal, for another program (JSON), or as GitHub workflow annotations."""
+    faults = list(diagnostics)
+    if output == "json":
+        return json.dumps([_as_json(fault) for fault in faults], ensure_ascii=False, indent=1)
+    if output == "github":
+        return "\n".join(_as_annotation(fault, language) for fault in faults)
+    return "\n".join(fault.render(language) for fault in faults)
+
+
+def _as_json(fault: Diagnostic) -> dict[str, object]:
+    return {
+        "code": fault.code,
+        "severity": str(fault.severity),
+        "path": fault.source.path,
+        "line": fault.source.line,
+        "column": fault.source.column,
+        "field": fault.field,
+        "problem": {"zh": fault.problem.zh, "en": fault.problem.en},
+        "mend": {"zh": fault.mend.zh, "en": fault.mend.en},
+    }
+
+
+def _as_annotation(fault: Diagnostic, language: Language) -> str:
+    kind = {"error": "error", "warning": "warning", "note": "notice"}[fault.severity]
+    text = f"{fault.problem.render(language)} {fault.mend.render(language)}"
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    place = f"file={fault.source.path},line={fault.source.line or 1},col={fault.source.column or 1}"
+    return f"::{kind} {place},title={fault.code}::{escaped}"

@@ -1,0 +1,78 @@
+"""Writing that a crash cannot leave half done: a file or a folder is the old one or the new one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PRIVATE = 0o700
+"""Mode of folders that hold keys or personal data."""
+
+
+def write_file(path: Path, data: bytes | str) -> None:
+    """Write *data* to *path* through a temporary file beside it, so that readers see the old file or the new one.
+
+    The file ends up with the mode it had, or that the process's umask gives.
+    """
+    content = data.encode() if isinstance(data, str) else data
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def new_folder(target: Path, *, mode: int | None = None) -> Iterator[Path]:
+    """Yield an empty folder beside *target* and put it in its place when the block ends without an exception.
+
+    Args:
+        target: The folder to make or replace; what stood there is removed only after the new one is complete.
+        mode: Permissions of the new folder; what the umask gives when absent.
+
+    Yields:
+        The folder to write into.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+    temporary.chmod(mode if mode is not None else 0o777 & ~_umask())
+    try:
+        yield temporary
+        _swap(temporary, target)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _swap(new: Path, target: Path) -> None:
+    if not target.exists():
+        new.rename(target)
+        return
+    # A folder cannot be renamed over one that is not empty: the old one steps aside first.
+    old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.old."))
+    aside = old / "was"
+    target.rename(aside)
+    try:
+        new.rename(target)
+    except OSError:
+        aside.rename(target)
+        raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,210 @@
+"""Where one document ends and the next begins, in a file that holds several pasted together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guizhang.importers.chrome import Verdict
+from guizhang.importers.labels import STRONG, Family
+from guizhang.importers.lattice import Mark
+from guizhang.importers.lines import Line, ends_sentence
+from guizhang.importers.titles import core, is_collection, series_number, title_score
+from guizhang.zh.folding import Folded
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The lines of one document."""
+
+    first: int
+    """Index of its title's line, or of its first line where it has no title."""
+    last: int
+    """Index of its last line, blank ones not counted."""
+    titled: bool
+    confidence: float
+
+
+ACCEPT = 3.0
+_LOOK_AHEAD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    position: int
+    """Place among the lines that are neither blank nor furniture."""
+    score: float
+    series: int | None
+    bare: bool = False
+    """Whether only a restart of 第一章 tells, without a title."""
+
+
+def find_documents(
+    view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int, Verdict], headings: dict[int, int]
+) -> list[Extent]:
+    """Return the documents in order; together they hold every line from the first title on.
+
+    Reads: view, lines, marks, verdicts, headings. Writes: extents. Stands before chains, because numbers start anew
+    with each document.
+    """
+    body = [i for i, line in enumerate(lines) if not line.blank and i not in verdicts]
+    if not body:
+        # Everything looked like furniture: keep it all as one document, since dropping a whole file is never right.
+        body = [i for i, line in enumerate(lines) if not line.blank]
+    texts = [view.text[lines[i].start : lines[i].end] for i in body]
+    first_marks = _first_marks(marks)
+    candidates = _candidates(texts, body, first_marks, verdicts, headings, lines)
+    starts = _merge(candidates, body, texts, first_marks)
+    if not starts or _content_before(starts[0].position, body, first_marks):
+        starts.insert(0, _Candidate(0, 1.0, None))
+    extents = []
+    for number, start in enumerate(starts):
+        stop = starts[number + 1].position if number + 1 < len(starts) else len(body)
+        if stop > start.position:
+            titled = start.score >= ACCEPT or title_score(texts[start.position]) >= 2.0
+            confidence = min(0.99, 0.4 + start.score / 10)
+            extents.append(Extent(body[start.position], body[stop - 1], titled, confidence))
+    return extents
+
+
+def _first_marks(marks: list[Mark]) -> dict[int, Mark]:
+    """Return line index -> its first plausible mark."""
+    first: dict[int, Mark] = {}
+    for mark in marks:
+        if mark.line not in first and (mark.at_start or mark.prior > -2.0 or mark.strong):
+            if mark.prior > -2.9:
+                first[mark.line] = mark
+    return first
+
+
+def _is_first(mark: Mark) -> bool:
+    return any(label.path and label.path[-1] == 1 and label.path[0] == 1 for label in mark.labels)
+
+
+def _candidates(
+    texts: list[str],
+    body: list[int],
+    first_marks: dict[int, Mark],
+    verdicts: dict[int, Verdict],
+    headings: dict[int, int],
+    lines: list[Line],
+) -> list[_Candidate]:
+    found = []
+    latest: dict[Family, int] = {}
+    series_seen = sum(series_number(text) is not None and title_score(text) >= 2.0 for text in texts)
+    for position, text in enumerate(texts):
+        index = body[position]
+        mark = first_marks.get(index)
+        own = title_score(text)
+        if mark is not None and mark.at_start and own < 3.0:
+            restart = mark.labels[0].family in (Family.PART, Family.CHAPTER) and mark.labels[0].path == (1,)
+            if restart and latest.get(mark.labels[0].family, 0) > 1:
+                found.append(_Candidate(position, ACCEPT, None, bare=True))
+            label = mark.labels[0]
+            if label.path:
+                if label.path == (1,) and label.family in STRONG:
+                    latest = {f: n for f, n in latest.items() if STRONG.get(f, 9) < STRONG[label.family]}
+                latest[label.family] = label.path[-1]
+            continue
+        if mark is not None and mark.labels[0].path:
+            latest[mark.labels[0].family] = mark.labels[0].path[-1]
+        if own <= 0:
+            continue
+        score = own + _context(position, texts, body, first_marks, verdicts, latest, lines)
+        series = series_number(text) if own >= 2.0 else None
+        if series is not None:
+            score += 2.0 if series_seen >= 2 else 0.5
+        if headings.get(index + 1) == 1:
+            score += 1.5
+        if score >= ACCEPT:
+            found.append(_Candidate(position, score, series))
+    return found
+
+
+def _context(
+    position: int,
+    texts: list[str],
+    body: list[int],
+    first_marks: dict[int, Mark],
+    verdicts: dict[int, Verdict],
+    latest: dict[Family, int],
+    lines: list[Line],
+) -> float:
+    """Return what the neighbours say for a document beginning at *position*."""
+    score = 0.0
+    name = core(texts[position])
+    following = texts[position + 1 : position + 4]
+    if name and len(name) >= 4:
+        if any(text.startswith(name) or text.startswith("《" + name) for text in following):
+            score += 2.5
+    if not latest:
+        score += 1.0
+    elif position:
+        before = texts[position - 1]
+        previous = body[position - 1]
+        gap_is_chrome = any(i in verdicts for i in range(previous + 1, body[position]))
+        if ends_sentence(before) or gap_is_chrome or title_score(before) >= 2.0:
+            score += 0.5
+        elif len(before) > 20:
+            score -= 2.5  # stands inside a broken sentence
+        if before.endswith((":", ",", "、")):
+            score -= 3.0
+        if lines[body[position]].number - lines[previous].number == 1 and not gap_is_chrome:
+            score -= 0.3
+    ahead = _next_mark(position, body, first_marks, texts)
+    if ahead is not None:
+        if _is_first(ahead):
+            score += 1.0 if ahead.strong or ahead.labels[0].family is Family.CHINESE else 0.5
+            if latest.get(ahead.labels[0].family, 0) >= 1 and ahead.strong:
+                score += 1.0
+        elif ahead.labels[0].path and latest:
+            follows = latest.get(ahead.labels[0].family) == ahead.labels[0].path[-1] - 1
+            score -= 4.0 if follows else 1.0
+    else:
+        score -= 1.0
+    return score
+
+
+def _next_mark(position: int, body: list[int], first_marks: dict[int, Mark], texts: list[str]) -> Mark | None:
+    for ahead in range(position + 1, min(len(body), position + _LOOK_AHEAD)):
+        if body[ahead] in first_marks:
+            return first_marks[body[ahead]]
+    return None
+
+
+def _merge(
+    candidates: list[_Candidate], body: list[int], texts: list[str], first_marks: dict[int, Mark]
+) -> list[_Candidate]:
+    """Return the candidates that begin a document: of several with no rule between them, one only.
+
+    A series mark outranks a plain title; a page's own title gives way to the document's, and of equal titles the
+    first counts, the others being repeats of it.
+    """
+    starts: list[_Candidate] = []
+    for candidate in candidates:
+        if not starts:
+            starts.append(candidate)
+            continue
+        last = starts[-1]
+        if last.bare or _content_between(last.position, candidate.position, body, first_marks):
+            starts.append(candidate)
+            continue
+        if candidate.bare:
+            continue
+        same = core(texts[last.position]) == core(texts[candidate.position])
+        head = texts[last.position]
+        keep_first = (last.series is not None and candidate.series is None) or (
+            same and candidate.series is None and not is_collection(head)
+        )
+        if same and is_collection(head) and candidate.series is None:
+            keep_first = True
+        if not keep_first:
+            starts[-1] = candidate
+    return starts
+
+
+def _content_between(first: int, second: int, body: list[int], first_marks: dict[int, Mark]) -> bool:
+    return any(body[i] in first_marks for i in range(first + 1, second)) or second - first > _LOOK_AHEAD
+
+
+def _content_before(position: int, body: list[int], first_marks: dict[int, Mark]) -> bool:
+    return any(body[i] in first_marks and first_marks[body[i]].at_start for i in range(position)) or position > 15

@@ -1,0 +1,127 @@
+"""The best run of 第N章, of 第N节 and of 第N条 through one document, by dynamic programming over all their places.
+
+A cross-reference (依照第十条的规定) looks like a label. What tells them apart is the neighbourhood (the mark's prior) and
+whether the number goes on from the one before, and both are weighed over the whole document at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guizhang.importers.labels import STRONG, Family, Label
+from guizhang.importers.lattice import Mark
+
+_NEXT = 2.5  # the number that was expected
+_GAP = -2.2  # numbers left out; seen in excerpts, so it must stay cheaper than losing a line-start label
+_GAP_EACH = -0.1
+_AGAIN = -4.0  # the same number once more
+_BACK = -5.0
+_RESTART = -4.0  # back to 1 with nothing that explains it
+_RESTART_IN_CHAPTER = 1.0  # back to 1 behind a new chapter: numbers by chapter
+_BEGIN = 1.5  # the first label of a document is 1
+_BEGIN_ELSEWHERE = -1.0
+_WINDOW = 12
+
+
+@dataclass(slots=True)
+class _End:
+    """The best chain that ends at one mark."""
+
+    score: float
+    number: int
+    place: int
+    before: _End | None
+
+
+def choose_strong(marks: tuple[Mark, ...]) -> frozenset[int]:
+    """Return the indexes, within *marks*, of the 编, 章, 节 and 条 that are labels and not references.
+
+    Reads: marks of one document. Writes: accepted indexes. Stands before nesting, which takes these as given: they are
+    the skeleton, and weaker labels find their level between them.
+    """
+    chosen: set[int] = set()
+    for family in sorted(STRONG, key=lambda f: STRONG[f]):
+        own = [i for i, mark in enumerate(marks) if mark.labels[0].family is family]
+        if own:
+            higher = sorted(i for i in chosen if STRONG[marks[i].labels[0].family] < STRONG[family])
+            chosen |= _best_chain(marks, own, higher, family)
+    return frozenset(chosen)
+
+
+def _best_chain(marks: tuple[Mark, ...], own: list[int], higher: list[int], family: Family) -> set[int]:
+    ends: dict[int, _End] = {}  # main number -> best chain that ends with it
+    best: _End | None = None
+    recent: list[_End] = []
+    above = 0
+    since: float = float("-inf")  # place of the last 章 passed
+    chains: list[_End] = []
+    for place in own:
+        while above < len(higher) and higher[above] < place:
+            since = higher[above]
+            above += 1
+        label = marks[place].labels[0]
+        prior = marks[place].prior
+        if family is not Family.ARTICLE and _glued_heading(marks, place):
+            prior += 1.0
+        if family is Family.ARTICLE and _behind_heading(marks, place, since):
+            prior += 2.0
+        number = label.path[0]
+        options = [_open(label, prior)]
+        if len(label.path) == 2:
+            follows = ends.get(number)
+        else:
+            follows = ends.get(number - 1)
+        if follows is not None:
+            options.append(_End(follows.score + prior + _NEXT, number, place, follows))
+        for end in recent[-_WINDOW:]:
+            options.append(_End(end.score + prior + _step(end, number, since, len(label.path)), number, place, end))
+        if best is not None:
+            options.append(_End(best.score + prior + _step(best, number, since, len(label.path)), number, place, best))
+        winner = max(options, key=lambda end: end.score)
+        winner.place = place
+        # Chains are compared later by score alone, so one that is far behind need not be remembered.
+        previous = ends.get(number)
+        if previous is None or winner.score >= previous.score - 1.0:
+            ends[number] = winner
+        recent.append(winner)
+        if len(recent) > 4 * _WINDOW:
+            del recent[: 2 * _WINDOW]
+        chains.append(winner)
+        if best is None or winner.score > best.score:
+            best = winner
+    chosen: set[int] = set()
+    end = best if best is not None and best.score > 0 else None
+    while end is not None:
+        chosen.add(end.place)
+        end = end.before
+    return chosen
+
+
+def _open(label: Label, prior: float) -> _End:
+    begin = _BEGIN if label.path[0] == 1 else _BEGIN_ELSEWHERE
+    return _End(prior + begin, label.path[0], -1, None)
+
+
+def _step(end: _End, number: int, since: float, depth: int) -> float:
+    if number == end.number:
+        return _NEXT if depth == 2 else _AGAIN
+    if number == end.number + 1:
+        return _NEXT
+    if number > end.number:
+        return _GAP + _GAP_EACH * min(10, number - end.number)
+    if number == 1:
+        return _RESTART_IN_CHAPTER if end.place < since else _RESTART
+    return _BACK
+
+
+def _glued_heading(marks: tuple[Mark, ...], place: int) -> bool:
+    """Return whether a lower strong label follows closely: 第二章职责第六条 is a heading and no reference."""
+    if place + 1 >= len(marks):
+        return False
+    here, following = marks[place], marks[place + 1]
+    return following.strong and following.line - here.line <= 2 and following.start - here.start <= 40
+
+
+def _behind_heading(marks: tuple[Mark, ...], place: int, since: float) -> bool:
+    """Return whether the mark directly before is the chosen 章 or 节 on the same line."""
+    return place > 0 and since == place - 1 and marks[place].start - marks[place - 1].start <= 40

@@ -1,0 +1,78 @@
+"""Decisions a person should look at: uncertain labels, documents, discards, and damage in the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from guizhang.importers.lines import Line
+from guizhang.importers.margins import Discard
+from guizhang.importers.outline import Document, Finding, walk
+from guizhang.zh.folding import GLOSS, Folded
+
+_SURE = 0.7
+_DAMAGE = re.compile(r"\?[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)|\?\?|\?/p>|\ufffd|[\ue000-\uf8ff]|[一-鿿]\?[一-鿿]")
+
+
+def check_doubts(
+    view: Folded, lines: Sequence[Line], documents: Iterable[Document], discards: Iterable[Discard]
+) -> Iterator[Finding]:
+    """Yield what is doubtful, in no order.
+
+    Reads: view, lines, documents, discards. Writes: findings.
+    """
+    for document in documents:
+        if document.confidence < _SURE and document.id != "d1":
+            yield Finding(
+                document.lines[0],
+                "document-doubtful",
+                f"此处是否开始另一份文件：{document.title[:20]}",
+                f"does another document begin here: {document.title[:20]}",
+                1 - document.confidence,
+                document.id,
+            )
+        for node in walk(document.nodes):
+            if node.label and node.confidence < _SURE:
+                yield Finding(
+                    node.line,
+                    "label-doubtful",
+                    f"{node.label} 的层级不确定",
+                    f"the level of {node.label} is uncertain",
+                    1 - node.confidence,
+                    node.id,
+                )
+    starts = [line.start for line in lines]
+    for discard in discards:
+        if discard.confidence < _SURE:
+            text = view.text[discard.start : discard.end]
+            yield Finding(
+                bisect_right(starts, discard.start),
+                "discard-doubtful",
+                f"已略去（{discard.reason}）：{text[:30]}",
+                f"left out ({discard.reason}): {text[:30]}",
+                1 - discard.confidence,
+            )
+    yield from _damage(view)
+
+
+def _damage(view: Folded) -> Iterator[Finding]:
+    glosses = sum(mask.reason == GLOSS for mask in view.masks)
+    first = next((mask.start for mask in view.masks if mask.reason == GLOSS), 0)
+    if glosses:
+        yield Finding(
+            view.source.count("\n", 0, first) + 1,
+            "gloss-removed",
+            f"略去注音 {glosses} 处",
+            f"{glosses} pinyin glosses left out",
+            0.99,
+        )
+    line = 1
+    counted = 0
+    for match in _DAMAGE.finditer(view.source):
+        here = line + view.source.count("\n", counted, match.start())
+        if here == line and counted:
+            continue
+        line, counted = here, match.start()
+        text = view.source[max(0, match.start() - 6) : match.end() + 6].replace("\n", " ")
+        yield Finding(line, "text-damaged", f"文字疑似损坏：{text}", f"the text looks damaged: {text}", 0.8)

@@ -1,0 +1,83 @@
+"""What of a provision's first words is its heading, and which unlabelled lines are headings of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from guizhang.importers.lines import ends_sentence
+from guizhang.importers.outline import NodeType
+
+_HEADING_LEVELS = (NodeType.PART, NodeType.CHAPTER, NodeType.SECTION)
+_STOPS = re.compile(r"[。!?;,]")
+_DUTY = re.compile(r"应|须|不得|不准|禁止|可以|负责|为了|适用于|本(?:制度|办法|规定|规范|守则|细则)|\b(?:shall|must|may|is|are|will)\b")
+_BRACKETED = re.compile(r"[【\[〔]([^】\]〕\n]{1,24})[】\]〕] ?[:]?")
+_COLON_TITLE = re.compile(r"([^\s。!?;,:、]{2,14}) ?: ?(?=\S)")
+_SPACED_TITLE = re.compile(r"([^\s。!?;,:]{2,16}) +(?=\S{8})")
+_LONGEST = {NodeType.PART: 40, NodeType.CHAPTER: 40, NodeType.SECTION: 40, NodeType.ARTICLE: 20, NodeType.ITEM: 24}
+_LATIN_FACTOR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """How the words behind a label divide, in offsets of the folded text given."""
+
+    start: int
+    end: int
+    rest: int
+    """Where the text begins; the signs between end and rest only separate."""
+
+
+def split_heading(words: str, level: NodeType, *, followed: bool, parent_of_items: bool) -> Heading | None:
+    """Return the heading at the start of *words*, or None where all of it is text.
+
+    Args:
+        words: The folded words between the label and the end of its line or the next label.
+        level: What the label makes of the provision.
+        followed: Whether an unlabelled line goes on under it.
+        parent_of_items: Whether the next label is below it.
+    """
+    if not words:
+        return None
+    bracketed = _BRACKETED.match(words)
+    if bracketed and level is not NodeType.ITEM:
+        return Heading(bracketed.start(1), bracketed.end(1), bracketed.end())
+    short = _is_short(words, level)
+    if level in _HEADING_LEVELS:
+        if short and not words.endswith(("。", ";")):
+            return _whole(words)
+        spaced = _SPACED_TITLE.match(words)
+        return Heading(0, spaced.end(1), spaced.end()) if spaced else None
+    if level is NodeType.ARTICLE:
+        colon = _COLON_TITLE.match(words)
+        if colon and not _DUTY.search(colon.group(1)):
+            return Heading(0, colon.end(1), colon.end())
+        spaced = _SPACED_TITLE.match(words)
+        if spaced and not _DUTY.search(spaced.group(1)) and _is_han(words):
+            return Heading(0, spaced.end(1), spaced.end())
+    plain = short and not _STOPS.search(words) and not _DUTY.search(words)
+    if words.endswith(":"):
+        # 一、目的: over a paragraph is a heading; over items it introduces them and is text.
+        return _whole(words) if plain and followed and not parent_of_items and len(words) <= 14 else None
+    if plain and not ends_sentence(words) and (followed or parent_of_items):
+        return _whole(words)
+    return None
+
+
+def _whole(words: str) -> Heading:
+    return Heading(0, len(words.rstrip(": ")), len(words))
+
+
+def _is_short(words: str, level: NodeType) -> bool:
+    limit = _LONGEST.get(level, 24)
+    return len(words) <= (limit if _is_han(words) else limit * _LATIN_FACTOR)
+
+
+def _is_han(words: str) -> bool:
+    return any("\u3400" <= c <= "\u9fff" for c in words)
+
+
+def is_lone_heading(words: str) -> bool:
+    """Return whether an unlabelled line reads as a heading over the list behind it."""
+    limit = 16 if _is_han(words) else 48
+    return 2 <= len(words) <= limit and not re.search(r"[。!?;,:、]", words) and not _DUTY.search(words)

@@ -1,0 +1,216 @@
+"""The labels of Chinese and English rules as a table: what each looks like, its family and its ordinal.
+
+A label's *family* says which labels count on from each other (一、 二、), its *variant* how the sign is written (一、 一.).
+Patterns run on the folded view: half-width signs, Simplified characters, no blanks inside 第一条.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from guizhang.zh.numerals import CHINESE, chinese_to_int, roman_to_int, sign_to_int, stem_to_int, to_int
+
+
+class Family(StrEnum):
+    """Which labels count on from each other."""
+
+    PART = "part"
+    CHAPTER = "chapter"
+    SECTION = "section"
+    ARTICLE = "article"
+    CLAUSE = "clause"  # English "Section 2.1", "Clause 4": above or below an article, as its text has it
+    CHINESE = "一、"
+    CHINESE_PAREN = "（一）"
+    ORDINAL = "第一，"
+    STEM = "甲、"
+    DECIMAL = "1.1"
+    ARABIC = "1."
+    ARABIC_PAREN = "（1）"
+    ARABIC_CLOSE = "1）"
+    CIRCLED = "①"
+    LETTER_UPPER = "A."
+    LETTER_LOWER = "a)"
+    ROMAN_UPPER = "I."
+    ROMAN_LOWER = "(i)"
+    BULLET = "·"
+
+
+STRONG = {Family.PART: 0, Family.CHAPTER: 1, Family.SECTION: 2, Family.ARTICLE: 3}
+"""Families whose rank among each other is fixed by how rules are written; the others find theirs in the text."""
+
+_UNITS = {
+    "编": Family.PART,
+    "篇": Family.PART,
+    "部分": Family.PART,
+    "章": Family.CHAPTER,
+    "节": Family.SECTION,
+    "条": Family.ARTICLE,
+}
+_WORDS = {
+    "part": Family.PART,
+    "chapter": Family.CHAPTER,
+    "article": Family.ARTICLE,
+    "section": Family.CLAUSE,
+    "clause": Family.CLAUSE,
+    "rule": Family.ARTICLE,
+    "appendix": Family.PART,
+    "annex": Family.PART,
+    "schedule": Family.PART,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One way to read a label at one place."""
+
+    start: int
+    end: int
+    family: Family
+    variant: str
+    path: tuple[int, ...]
+    """(3,) for 三、; (4, 8, 1) for 4.8.1; (5, 1) for 第五条之一; empty for a bullet."""
+    bias: float = 0.0
+    """What this reading is worth against the others at its place."""
+
+
+_N = CHINESE
+_ENGLISH_NUMBER = r"\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,7}|[A-Z]|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
+_ENGLISH_WORD = "Part|Chapter|Article|Section|Clause|Rule|Appendix|Annex|Schedule"
+# A sign followed by these is a quantity or an amount, never a label.
+_UNIT_WORDS = "年月日号天个小时分秒元人次名位份周季级层楼点倍折万千百亿米公克吨页张项款批种类岁%℃"
+
+INLINE = re.compile(
+    rf"第(?P<strong>[{_N}]{{1,8}}|\d{{1,4}})(?P<unit>编|篇|部分|章|节|条)(?:之(?P<sub>[一二三四五六七八九十]{{1,2}})(?![一-鿿]))?"
+    rf"|第(?P<nth>[一二三四五六七八九十]{{1,3}})(?P<nth_sign>[,、:])"
+    rf"|[(\[](?P<cn_paren>[{_N}]{{1,4}})[)\]][、.]?"
+    rf"|(?P<cn_paren_sign>[㈠-㈩])[、.]?"
+    rf"|(?<![{_N}第\d])(?P<cn>[{_N}]{{1,4}})(?P<cn_sign>、|\.(?!\d))"
+    rf"|(?<![{_N}第\d(])(?P<cn_close>[{_N}]{{1,3}})\)"
+    r"|(?<![\d.])(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,5})(?![\d%])[.、]?"
+    r"|(?<![\d.])(?P<arabic>\d{1,9})(?P<arabic_sign>\.、|、|\)|\.(?!\d))"
+    r"|(?P<dotted_sign>[⒈-⒛])"
+    r"|\((?P<arabic_paren>\d{1,3})\)[、.]?"
+    r"|(?P<arabic_paren_sign>[⑴-⒇])[、.]?"
+    r"|(?P<circled>[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓵-⓾])[、.]?"
+    r"|(?P<roman_sign>[Ⅰ-Ⅻⅰ-ⅻ])[、.]?"
+    r"|(?<![A-Za-z0-9(.])(?P<letter>[A-Za-z]|[ivx]{2,6}|[IVX]{2,6})(?P<letter_sign>[、.)])(?![A-Za-z]\.)"
+    r"|\((?P<letter_paren>[A-Za-z]|[ivx]{2,6})\)"
+    r"|(?<![甲乙丙丁戊己庚辛壬癸])(?P<stem>[甲乙丙丁戊己庚辛壬癸])[、.]"
+    rf"|(?:(?<=[.;:!?)] )|(?<=[.;:!?]))(?P<word>{_ENGLISH_WORD}) (?P<word_number>{_ENGLISH_NUMBER})(?![\w-])[.:)]?"
+    rf"|(?<=[:;。])(?P<bare>[1-9]\d?)(?=[一-鿿])(?![{_UNIT_WORDS}])"
+)
+"""Labels that may stand anywhere, glued to the text before them too."""
+
+COMMA_DECIMAL = re.compile(r"(?P<comma_decimal>\d{1,2}(?:、\d{1,2}){1,3})(?![\d、.])")
+"""3、1、2 at the start of a line; elsewhere it is a list of figures."""
+
+AT_START = re.compile(
+    rf"(?i:(?P<word>{_ENGLISH_WORD}))[ ]+(?P<word_number>(?i:{_ENGLISH_NUMBER}))(?=[\s.:)—–-]|$)[.:)]?"
+    rf"|(?P<cn>[{_N}]{{1,4}})(?P<cn_sign>[,:]|(?= ))"
+    rf"|(?P<bare>[1-9]\d?)(?=[ ]|[一-鿿]|$|\n)(?![ ]?[{_UNIT_WORDS}])"
+    r"|(?P<bullet>[·•●○◆◇■□▪▶►➢✓※]|[-*+–](?= ))",
+)
+"""Labels that count as such at the start of a line only."""
+
+
+def read_labels(match: re.Match[str]) -> list[Label]:
+    """Return every reading of one match of INLINE or AT_START, the likeliest first; empty when it has no ordinal."""
+    kind = match.lastgroup or ""
+    found = {name: value for name, value in match.groupdict().items() if value is not None}
+    start, end = match.span()
+
+    def one(family: Family, variant: str, number: int | None, bias: float = 0.0) -> list[Label]:
+        return [] if number is None else [Label(start, end, family, variant, (number,), bias)]
+
+    if "strong" in found:
+        number = to_int(found["strong"])
+        sub = chinese_to_int(found.get("sub", ""))
+        if number is None:
+            return []
+        path = (number,) if sub is None else (number, sub)
+        return [Label(start, end, _UNITS[found["unit"]], "第", path)]
+    if "word" in found:
+        return _english(match, found["word"], found["word_number"])
+    if "decimal" in found:
+        path = tuple(int(part) for part in found["decimal"].split("."))
+        return [Label(start, end, Family.DECIMAL, ".", path)]
+    if "comma_decimal" in found:
+        path = tuple(int(part) for part in found["comma_decimal"].split("、"))
+        first = re.compile(r"\d+、").match(match.string, start)
+        plain = [Label(start, first.end(), Family.ARABIC, "、", path[:1])] if first else []
+        return [Label(start, end, Family.DECIMAL, "、", path, -0.5), *plain]
+    if "arabic" in found:
+        return _arabic(match, found["arabic"], found["arabic_sign"])
+    if "bare" in found:
+        return one(Family.ARABIC, "", int(found["bare"]))
+    if "bullet" in found:
+        return [Label(start, end, Family.BULLET, found["bullet"], ())]
+    if "letter" in found or "letter_paren" in found:
+        letters = found.get("letter") or found["letter_paren"]
+        return _letters(start, end, letters, found.get("letter_sign", "()"))
+    if "roman_sign" in found:
+        upper = found["roman_sign"] <= "Ⅻ"
+        return one(Family.ROMAN_UPPER if upper else Family.ROMAN_LOWER, "sign", sign_to_int(found["roman_sign"]))
+    if "nth" in found:
+        return one(Family.ORDINAL, found["nth_sign"], chinese_to_int(found["nth"]))
+    if "stem" in found:
+        return one(Family.STEM, "、", stem_to_int(found["stem"]))
+    for name, family in _CHINESE_GROUPS.items():
+        if name in found:
+            return one(family, found.get("cn_sign", name), to_int(found[name]))
+    raise AssertionError(kind)
+
+
+_CHINESE_GROUPS = {
+    "cn": Family.CHINESE,
+    "cn_close": Family.CHINESE_PAREN,
+    "cn_paren": Family.CHINESE_PAREN,
+    "cn_paren_sign": Family.CHINESE_PAREN,
+    "arabic_paren": Family.ARABIC_PAREN,
+    "arabic_paren_sign": Family.ARABIC_PAREN,
+    "dotted_sign": Family.ARABIC,
+    "circled": Family.CIRCLED,
+}
+
+
+def _english(match: re.Match[str], word: str, number: str) -> list[Label]:
+    family = _WORDS[word.lower()]
+    if number[0].isdigit():
+        path: tuple[int, ...] = tuple(int(part) for part in number.split("."))
+    else:
+        value = roman_to_int(number) or to_int(number)
+        if value is None and len(number) == 1:
+            value = ord(number.upper()) - 64
+        if value is None:
+            return []
+        path = (value,)
+    return [Label(match.start(), match.end(), family, word.title(), path)]
+
+
+def _arabic(match: re.Match[str], digits: str, sign: str) -> list[Label]:
+    """Return readings of a digit run before a sign: in 6:002、 only the last digit belongs to the label."""
+    family = Family.ARABIC_CLOSE if sign == ")" else Family.ARABIC
+    labels = []
+    for length in range(min(len(digits), 3), 0, -1):
+        label = digits[-length:]
+        if label[0] == "0" and length > 1 and length == len(digits) and len(digits) < 3:
+            labels.append(Label(match.start(), match.end(), family, sign, (int(label),)))  # 01. 02.
+        elif label[0] != "0":
+            bias = 0.0 if length == len(digits) else -1.0
+            labels.append(Label(match.end("arabic") - length, match.end(), family, sign, (int(label),), bias))
+    return labels
+
+
+def _letters(start: int, end: int, letters: str, sign: str) -> list[Label]:
+    labels = []
+    upper = letters.isupper()
+    if len(letters) == 1:
+        family = Family.LETTER_UPPER if upper else Family.LETTER_LOWER
+        labels.append(Label(start, end, family, sign, (ord(letters.lower()) - 96,)))
+    roman = roman_to_int(letters)
+    if roman is not None and (len(letters) > 1 or letters in "ivxIVX"):
+        family = Family.ROMAN_UPPER if upper else Family.ROMAN_LOWER
+        labels.append(Label(start, end, family, sign, (roman,), 0.0 if len(letters) > 1 else -0.3))
+    return labels

@@ -1,0 +1,187 @@
+"""Every place where a label may stand, at line starts and glued to text, and how likely it is one by its neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from guizhang.importers.labels import AT_START, COMMA_DECIMAL, INLINE, STRONG, Family, Label, read_labels
+from guizhang.importers.lines import Line, ends_sentence
+from guizhang.zh.folding import Folded
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One place where a label may stand."""
+
+    start: int
+    line: int
+    """Index of its line (number - 1)."""
+    at_start: bool
+    labels: tuple[Label, ...]
+    """Its readings; at least one."""
+    prior: float
+    """Evidence of the neighbouring characters that a label stands here: above 0 for, below 0 against."""
+    introduced: bool
+    """Whether the text before it ends with a colon, so that a list is to be expected."""
+
+    @property
+    def strong(self) -> bool:
+        """Whether it would be a 编, 章, 节 or 条."""
+        return self.labels[0].family in STRONG
+
+
+_SENTENCE_END = frozenset("。!?;…")
+_CLOSING = frozenset("”’」』)》】")
+_OPENING = frozenset("(“‘「『《【\"'<")
+_JOINING = frozenset(",、/~-—+*=×")
+# 依照第十条, 见附件1、, 至（五）: a reference or a count goes before, so what follows is no label.
+_REFERENCE_BEFORE = re.compile(
+    r"(?:依照|按照|按|根据|依据|依|违反|符合|适用|参照|执行|见|如|本|前述|上述|前|第|附表|附件|附录|表|图|例|"
+    r"至|到|和|与|或|及|以及|由|对|除|有|为|在|从|自|将|把|"
+    r"\b(?:in|of|to|and|or|under|by|with|see|per|from|than|the|item|items|clause|section|article|paragraph))$",
+    re.IGNORECASE,
+)
+_RULE_NAME_BEFORE = re.compile(r"(?:办法|规定|制度|守则|条例|规范|细则|手册|章程|法|规程|合同|协议|准则)[》”]?$")
+_REFERENCE_AFTER = re.compile(
+    r"(?:的|规定的|规定[,。;:]|规定(?:执行|办理|处理|处罚)|所列|所述|所称|所规定|之规定|第|款|项|以上|以下|至|到|、|和|及|或|与)"
+)
+_NO_TEXT_AFTER = frozenset("、,。;)”》!?")
+_NUMERAL_AFTER = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|\d{1,3}、")
+_UNIT_AFTER = re.compile(r"[ ]?(?:%|元|万|个|天|日|年|月|小时|分钟|分|倍|米|公斤|kg|cm|mm|kw|人|次|折|岁|版|GB|MB)")
+
+_AT_START_PRIOR = {
+    Family.BULLET: 2.5,
+    Family.DECIMAL: 3.0,
+    Family.LETTER_UPPER: 3.0,
+    Family.LETTER_LOWER: 3.0,
+    Family.ORDINAL: 2.0,
+    Family.STEM: 2.5,
+}
+
+
+def find_marks(view: Folded, lines: list[Line]) -> list[Mark]:
+    """Return every possible label in order of place, with overlapping matches already out.
+
+    Reads: view, lines. Writes: marks. Stands before every decision: chains and nesting only choose among its marks.
+    """
+    text = view.text
+    marks: list[Mark] = []
+    wrapped = _wrapped_lines(text, lines)
+    for index, line in enumerate(lines):
+        if line.blank:
+            continue
+        place = line.start
+        first = COMMA_DECIMAL.match(text, place, line.end)
+        if first is None and not INLINE.match(text, place, line.end):
+            first = AT_START.match(text, place, line.end)
+        if first is not None:
+            _add(marks, text, first, index, line, wrapped)
+            place = first.end()
+        for match in INLINE.finditer(text, place, line.end):
+            _add(marks, text, match, index, line, wrapped)
+    return marks
+
+
+def _add(marks: list[Mark], text: str, match: re.Match[str], index: int, line: Line, wrapped: set[int]) -> None:
+    labels = read_labels(match)
+    if not labels:
+        return
+    at_start = match.start() == line.start
+    prior, introduced = _prior(text, labels[0], line, at_start, index in wrapped)
+    if at_start and not introduced:
+        introduced = _line_before_ends_with_colon(text, line)
+    marks.append(Mark(match.start(), index, at_start, tuple(labels), prior, introduced))
+
+
+def _line_before_ends_with_colon(text: str, line: Line) -> bool:
+    place = line.start - 1
+    while place >= 0 and text[place] in " \n\r":
+        place -= 1
+    return place >= 0 and text[place] == ":"
+
+
+def _wrapped_lines(text: str, lines: list[Line]) -> set[int]:
+    """Return the indexes of lines that go on a sentence broken by the page's width.
+
+    A line counts as broken when it stops within a sentence about where the longest neighbours stop.
+    """
+    wrapped: set[int] = set()
+    width = 0
+    for index in range(1, len(lines)):
+        before = lines[index - 1]
+        length = before.end - before.start
+        width = max(length, width * 31 // 32)  # an ageing maximum, so that one long line does not decide for good
+        if length >= 12 and length * 10 >= width * 7 and not lines[index].blank:
+            if not ends_sentence(text[max(before.start, before.end - 4) : before.end]):
+                wrapped.add(index)
+    return wrapped
+
+
+def _prior(text: str, label: Label, line: Line, at_start: bool, wrapped: bool) -> tuple[float, bool]:
+    strong = label.family in STRONG
+    after = text[label.end : min(line.end, label.end + 6)]
+    score = 0.0
+    introduced = False
+    if at_start:
+        score = _AT_START_PRIOR.get(label.family, 4.0)
+        if label.variant in ("", ",", ":") and label.family in (Family.ARABIC, Family.CHINESE):
+            score = 1.0 if after or label.variant else 1.5
+        if wrapped:
+            score -= 3.0
+    else:
+        score, introduced = _inline_prior(text, label, line, strong)
+    if strong or label.family is Family.CLAUSE:
+        if _REFERENCE_AFTER.match(after):
+            score -= 3.0 if at_start else 3.5
+    else:
+        if after[:1] in _NO_TEXT_AFTER and after[:1] and not (at_start or introduced):
+            score -= 2.0
+        if label.family in (Family.CHINESE, Family.ARABIC) and _NUMERAL_AFTER.match(after):
+            score -= 3.0
+        if label.family is Family.DECIMAL and _UNIT_AFTER.match(after):
+            score -= 4.0
+        if label.family in (Family.ARABIC_PAREN, Family.CHINESE_PAREN, Family.CIRCLED) and after[:1] in ("款", "项"):
+            score -= 3.0
+    return score, introduced
+
+
+def _inline_prior(text: str, label: Label, line: Line, strong: bool) -> tuple[float, bool]:
+    place = label.start
+    while place > line.start and text[place - 1] == " ":
+        place -= 1
+    gap = label.start - place
+    before = text[place - 1]
+    head = text[max(line.start, place - 10) : place]
+    introduced = before == ":"
+    if introduced or before in _SENTENCE_END:
+        score = 2.5 if strong else 0.7
+    elif before == "." and not label.path[:1] == ():
+        score = 2.0 if strong else 0.5
+    elif before in _CLOSING:
+        score = 1.0 if strong else 0.0
+    elif before in _OPENING:
+        score = -4.0
+    elif before in _JOINING:
+        score = -3.0
+    elif before.isdigit():
+        score = -2.5 if label.bias == 0 else -1.5
+    else:
+        score = -0.5 if strong else -1.5
+        if _REFERENCE_BEFORE.search(head):
+            score -= 3.0
+        elif strong and _RULE_NAME_BEFORE.search(head):
+            score -= 1.5
+    if gap:
+        score += 1.0
+    if label.family is Family.CIRCLED:
+        score += 1.0
+    elif label.family in (Family.ARABIC_PAREN, Family.CHINESE_PAREN):
+        score += 0.7
+    elif label.family in (Family.LETTER_UPPER, Family.LETTER_LOWER, Family.STEM, Family.ORDINAL):
+        score -= 0.7
+    elif label.family in (Family.ROMAN_LOWER, Family.ROMAN_UPPER):
+        score -= 0.5
+    elif label.family is Family.DECIMAL or label.variant == "":
+        score -= 1.0
+    return score, introduced

@@ -1,0 +1,85 @@
+"""The account of every character of the source: kept in a node, or discarded with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from guizhang.importers.margins import Discard
+from guizhang.importers.outline import Document, Entry, Kind, walk
+from guizhang.zh.folding import BLANK, Folded, Mask
+
+LAYOUT = "layout"
+"""Blanks and line breaks between pieces of text."""
+SEPARATOR = "separator"
+"""A colon or brackets between a heading and its text."""
+_SEPARATORS = frozenset(":：【】[]〔〕")
+
+
+def keep_ledger(view: Folded, documents: Iterable[Document], discards: Iterable[Discard]) -> tuple[Entry, ...]:
+    """Return spans that cover the source exactly, in order.
+
+    Reads: view, documents, discards. Writes: ledger. Stands behind the tree; the audit then counts it all again.
+
+    Raises:
+        ValueError: A piece of text belongs to nothing, or to two nodes. That is a fault of the importer.
+    """
+    claims: list[Entry] = []
+    for document in documents:
+        claims += [Entry(a, b, Kind.KEPT, document.id) for a, b in document.title_spans]
+        for node in walk(document.nodes):
+            claims += [Entry(a, b, Kind.KEPT, node.id) for a, b in node.spans]
+    for discard in discards:
+        claims += [Entry(a, b, Kind.DISCARDED, discard.reason) for a, b in view.pieces(discard.start, discard.end)]
+    claims.sort(key=lambda entry: (entry.start, entry.end))
+    masks = iter(view.masks)
+    entries: list[Entry] = []
+    place = 0
+    mask = next(masks, None)
+    for claim in [*claims, Entry(len(view.source), len(view.source), Kind.KEPT, "")]:
+        if claim.start < place:
+            raise ValueError(f"characters {claim.start} to {place} are claimed twice, by {claim.reason} too")
+        while place < claim.start:
+            while mask is not None and mask.end <= place:
+                mask = next(masks, None)
+            stop = claim.start if mask is None else min(claim.start, max(place, mask.start))
+            entries += _explain(view.source, place, stop)
+            place = stop
+            if mask is not None and mask.start <= place < claim.start:
+                end = min(mask.end, claim.start)
+                entries.append(Entry(place, end, Kind.DISCARDED, _mask_reason(mask)))
+                place = end
+        if claim.end > place:
+            entries.append(claim)
+            place = claim.end
+    return tuple(_joined(entries))
+
+
+def _mask_reason(mask: Mask) -> str:
+    return LAYOUT if mask.reason == BLANK else mask.reason
+
+
+def _explain(source: str, start: int, end: int) -> Iterator[Entry]:
+    """Yield the entries of a stretch that nothing claims: blanks and separating signs, and nothing else."""
+    place = start
+    while place < end:
+        blank = source[place].isspace()
+        if not blank and source[place] not in _SEPARATORS:
+            raise ValueError(f"character {place} ({source[place]!r}) belongs to nothing")
+        stop = place + 1
+        while stop < end and source[stop].isspace() == blank and (blank or source[stop] in _SEPARATORS):
+            stop += 1
+        yield Entry(place, stop, Kind.DISCARDED, LAYOUT if blank else SEPARATOR)
+        place = stop
+
+
+def _joined(entries: list[Entry]) -> Iterator[Entry]:
+    last: Entry | None = None
+    for entry in entries:
+        if last is not None and (last.kind, last.reason, last.end) == (entry.kind, entry.reason, entry.start):
+            last = Entry(last.start, entry.end, entry.kind, entry.reason)
+            continue
+        if last is not None:
+            yield last
+        last = entry
+    if last is not None:
+        yield last

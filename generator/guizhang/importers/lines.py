@@ -1,0 +1,52 @@
+"""Lines of the folded view, trimmed, under the numbers they have in the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guizhang.zh.folding import Folded
+
+STOPS = frozenset("。!?;:…")
+"""Signs after which a new paragraph or label is expected (folded; a Latin full stop is judged by its neighbours)."""
+CLOSERS = frozenset("”’」』)》】\"'")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the source, without the blanks around it."""
+
+    number: int
+    """1-based, lines split on line feeds as the source has them."""
+    start: int
+    """View offset of the first character that is not blank."""
+    end: int
+    """View offset behind the last character that is not blank; equal to start for a blank line."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing but blanks stands here."""
+        return self.start == self.end
+
+
+def split_lines(view: Folded) -> list[Line]:
+    """Return every line of the view, blank ones included, so that index = number - 1.
+
+    Reads: view. Writes: lines. Stands behind folding because glosses and markup may be all that a line has.
+    """
+    lines: list[Line] = []
+    place = 0
+    for number, raw in enumerate(view.text.split("\n"), start=1):
+        body = raw.strip()
+        start = place + (len(raw) - len(raw.lstrip()) if body else 0)
+        lines.append(Line(number, start, start + len(body)))
+        place += len(raw) + 1
+    return lines
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether *text* ends where a sentence or clause of a list ends."""
+    bare = text.rstrip("”’」』)》】\"' ")
+    if not bare:
+        return bool(text.strip())
+    last = bare[-1]
+    return last in STOPS or (last == "." and not bare[-2:-1].isdigit())

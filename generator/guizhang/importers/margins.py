@@ -1,0 +1,203 @@
+"""What stands around the rules of one document: repeated titles, a template's preface, a table of contents."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from guizhang.importers.boundaries import Extent
+from guizhang.importers.chrome import PREFACE, Verdict
+from guizhang.importers.lattice import Mark
+from guizhang.importers.lines import Line
+from guizhang.importers.titles import core, title_score
+from guizhang.zh.folding import Folded
+
+
+@dataclass(frozen=True, slots=True)
+class Discard:
+    """A view span that is not rule text."""
+
+    start: int
+    end: int
+    reason: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One document cut down to its rules."""
+
+    extent: Extent
+    title: tuple[int, int] | None
+    """View span of the title, where it has one."""
+    content: tuple[tuple[int, int], ...]
+    """View spans of rule text in order, each within one line."""
+    marks: tuple[Mark, ...]
+    """The marks within the content."""
+
+
+REPEATED = "repeated-title"
+CONTENTS = "table-of-contents"
+PAGE_HEAD = "page-head"
+_HEAD_LINES = 10
+_MAX_PREFACE = 3000
+_TRIMMINGS = re.compile(
+    r"[ 》」】]*(?:\((?:精选|通用|精彩|最新|优秀|热门|实用|合集|共)?[一二三四五六七八九十\d]+篇\))?"
+    r"(?:[「(\[【]篇[一二三四五六七八九十\d]+[」)\]】])?"
+)
+# 制度篇11、 is 篇1 and 1、; 制度11) is 制度1 and 1): the shortest series number that leaves a first label.
+_SERIES = re.compile(
+    r"(?:篇(?:\d{1,2}?|[一二三四五六七八九十]{1,2}?)|\d{1,2}?|[一二三四五六七八九十]{1,2}?)"
+    r"(?=[1一][、.)]|\([1一]\)|第[1一][章条节编]|[①⑴㈠])"
+)
+
+
+def trim(
+    view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int, Verdict], extents: list[Extent]
+) -> tuple[list[Body], list[Discard]]:
+    """Return each document's rules, and what was taken off.
+
+    Reads: view, lines, marks, verdicts, extents. Writes: bodies, discards. Stands behind boundaries, because a repeated
+    title is only known as such once the title is.
+    """
+    discards = [Discard(lines[i].start, lines[i].end, v.reason, v.confidence) for i, v in verdicts.items()]
+    bodies: list[Body] = []
+    owned = set(verdicts)
+    places = [mark.start for mark in marks]
+    for extent in extents:
+        owned |= set(range(extent.first, extent.last + 1))
+        own_marks = marks[bisect_left(places, lines[extent.first].start) : bisect_left(places, lines[extent.last].end)]
+        body, taken = _trim_one(view, lines, own_marks, verdicts, extent)
+        bodies.append(body)
+        discards += taken
+    # Lines before the first title and between documents: heads of the page they were copied from.
+    discards += [
+        Discard(line.start, line.end, PAGE_HEAD, 0.6)
+        for i, line in enumerate(lines)
+        if not line.blank and i not in owned
+    ]
+    return bodies, discards
+
+
+def _trim_one(
+    view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int, Verdict], extent: Extent
+) -> tuple[Body, list[Discard]]:
+    kept = [i for i in range(extent.first, extent.last + 1) if not lines[i].blank and i not in verdicts]
+    taken: list[Discard] = []
+    title: tuple[int, int] | None = None
+    begin = lines[extent.first].start
+    if extent.titled:
+        title = _title_span(view, lines[extent.first], marks)
+        begin = title[1]
+        rules = _behind_copies(view, lines, kept, marks, title)
+        if rules is not None:
+            taken += _taken_head(view, lines, kept, title, begin, rules)
+            begin = rules
+    contents = _contents(view, lines, kept, marks, begin)
+    taken += [Discard(lines[i].start, lines[i].end, CONTENTS, 0.7) for i in contents]
+    content = []
+    for i in kept:
+        start, end = max(lines[i].start, begin), lines[i].end
+        while start < end and view.text[start] == " ":
+            start += 1
+        if start < end and i not in contents:
+            content.append((start, end))
+    lows = [start for start, _ in content]
+    inside = []
+    for mark in marks:
+        at = bisect_left(lows, mark.start + 1) - 1
+        if at >= 0 and mark.start < content[at][1]:
+            inside.append(mark)
+    return Body(extent, title, tuple(content), tuple(inside)), taken
+
+
+def _title_span(view: Folded, line: Line, marks: list[Mark]) -> tuple[int, int]:
+    """Return the span of the title, which may have the first rules glued to it."""
+    for mark in marks:
+        if mark.start >= line.end:
+            break
+        if mark.start > line.start and title_score(view.text[line.start : mark.start]) >= 2.0:
+            if mark.prior > -3.0:
+                return line.start, mark.start
+    return line.start, line.end
+
+
+def _behind_copies(
+    view: Folded, lines: list[Line], kept: list[int], marks: list[Mark], title: tuple[int, int]
+) -> int | None:
+    """Return the offset behind the last copy of the title before the rules begin, or None without a copy."""
+    name = core(view.text[title[0] : title[1]])
+    if len(name) < 4:
+        return None
+    limit = lines[kept[min(len(kept), _HEAD_LINES) - 1]].end
+    limit = next((mark.start for mark in marks if mark.at_start and mark.start > title[1]), limit)
+    limit = min(limit, title[1] + _MAX_PREFACE)
+    found = None
+    place = title[1]
+    while (place := view.text.find(name, place, limit)) >= 0:
+        if _may_begin(view.text, place, found):
+            found = _behind_trimmings(view.text, place + len(name))
+        place += len(name)
+    return found
+
+
+def _may_begin(text: str, place: int, after_copy: int | None) -> bool:
+    head = text[:place].rstrip(" 《「【") if place < 64 else text[place - 64 : place].rstrip(" 《「【")
+    return place == after_copy or not head or head[-1] in "\n。!?)….”" or text[place - 1] == "《" and head[-1] == "\n"
+
+
+def _behind_trimmings(text: str, place: int) -> int:
+    trimmings = _TRIMMINGS.match(text, place)
+    place = trimmings.end() if trimmings else place
+    series = _SERIES.match(text, place)
+    return series.end() if series else place
+
+
+def _taken_head(
+    view: Folded, lines: list[Line], kept: list[int], title: tuple[int, int], begin: int, rules: int
+) -> list[Discard]:
+    """Return what lies between title and rules, line by line: copies of the title, and patter between them."""
+    name = core(view.text[title[0] : title[1]])
+    taken = []
+    for i in kept:
+        start, end = max(lines[i].start, begin), min(lines[i].end, rules)
+        if start >= end:
+            continue
+        rest = _TRIMMINGS.sub("", view.text[start:end].replace(name, ""))
+        repeated = len(rest.strip(" 《》「」篇第一二三四五六七八九十0123456789")) <= 4
+        taken.append(Discard(start, end, REPEATED if repeated else PREFACE, 0.9 if repeated else 0.7))
+    return taken
+
+
+def _contents(view: Folded, lines: list[Line], kept: list[int], marks: list[Mark], begin: int) -> set[int]:
+    """Return lines of a table of contents: labelled headings in a row of which half or more come back further down."""
+    at_start = {mark.line for mark in marks if mark.at_start and mark.start >= begin}
+    row: list[int] = []
+    for i in kept:
+        if lines[i].end <= begin:
+            continue
+        text = view.text[lines[i].start : lines[i].end]
+        if re.fullmatch(r"目 ?录|contents", text, re.IGNORECASE) and not row:
+            row.append(i)
+        elif i in at_start and len(text) <= 40 and "。" not in text[:-1]:
+            row.append(i)
+        else:
+            break
+    if len(row) < 2:
+        return set()
+    later = {_heading(view, lines[i]) for i in kept if i > row[-1] and i in at_start}
+    own = [_heading(view, lines[i]) for i in row]
+    # Where the row runs on into the rules, the contents end before the first heading that repeats one in the row.
+    for place, heading in enumerate(own):
+        if heading in own[:place]:
+            row, own = row[:place], own[:place]
+            later |= {heading}
+            break
+    hits = sum(heading in later for heading in own if heading)
+    return set(row) if hits * 2 >= len(row) and hits else set()
+
+
+def _heading(view: Folded, line: Line) -> str:
+    text = view.text[line.start : line.end]
+    return re.sub(r"[ .。…·]*(?:\.{2,}|…|·{2,})?[ ]*\d*$", "", text).replace(" ", "")

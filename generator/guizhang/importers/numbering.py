@@ -1,0 +1,75 @@
+"""Numbers that are missing, doubled or out of order: named, never mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from guizhang.importers.outline import Document, Finding, Node, NodeType, walk
+
+
+def check_numbers(documents: Iterable[Document]) -> Iterator[Finding]:
+    """Yield a finding for each break in a list, and in the run of 条 through a document.
+
+    Reads: documents. Writes: findings.
+    """
+    for document in documents:
+        yield from _check_list([n for n in walk(document.nodes) if n.type is NodeType.ARTICLE], by_chapter=True)
+        waiting = [document.nodes]
+        while waiting:
+            siblings = waiting.pop(0)
+            lists: dict[tuple[NodeType, int, str], list[Node]] = {}
+            for node in siblings:
+                if node.path and node.type is not NodeType.ARTICLE:
+                    lists.setdefault((node.type, len(node.path), _shape(node.label)), []).append(node)
+                if node.children:
+                    waiting.append(node.children)
+            for nodes in lists.values():
+                yield from _check_list(nodes, by_chapter=False)
+
+
+def _shape(label: str) -> str:
+    """Return the label with its numeral reduced, so that 一、 and （一） are told apart."""
+    return "".join("#" if c.isalnum() else c for c in label).replace("##", "#")[:2].rstrip("、.．")
+
+
+def _check_list(nodes: list[Node], *, by_chapter: bool) -> Iterator[Finding]:
+    last: Node | None = None
+    for node in nodes:
+        found = _compare(last, node, by_chapter)
+        if found is not None:
+            yield found
+        last = node
+
+
+def _compare(last: Node | None, node: Node, by_chapter: bool) -> Finding | None:
+    path = node.path
+    if last is None:
+        first = 1 in (path[-1], path[0]) if by_chapter else path[-1] == 1
+        if first or len(path) > 1:
+            return None
+        return _finding("number-missing", node, f"{node.label} 之前没有第一个编号", f"{node.label} has nothing before it")
+    before = last.path
+    if path == before:
+        zh, en = f"{node.label} 出现了两次", f"{node.label} stands twice"
+        return _finding("number-doubled", node, zh, en)
+    follows = (
+        path == (*before[:-1], before[-1] + 1)
+        or path == (before[0] + 1,)
+        or path == (*before, 1)
+        or (path[-1] == 1 and path[0] > before[0])
+    )
+    if follows:
+        return None
+    if path[-1] == 1 and len(path) == len(before):
+        zh, en = f"编号从 {node.label} 重新开始", f"the numbering starts again at {node.label}"
+        return _finding("number-restarted", node, zh, en, 0.6)
+    if path > before:
+        zh = f"{last.label} 之后是 {node.label}，中间缺号"
+        en = f"{node.label} follows {last.label}; what is between is missing"
+        return _finding("number-missing", node, zh, en)
+    zh, en = f"{node.label} 排在 {last.label} 之后，顺序不对", f"{node.label} follows {last.label}, out of order"
+    return _finding("number-out-of-order", node, zh, en)
+
+
+def _finding(code: str, node: Node, zh: str, en: str, confidence: float = 0.85) -> Finding:
+    return Finding(node.line, code, zh, en, confidence, node.id)

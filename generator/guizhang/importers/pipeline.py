@@ -1,0 +1,79 @@
+"""Import of one text, from bytes to outline, ledger and findings."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from guizhang.importers.audit import audit
+from guizhang.importers.boundaries import find_documents
+from guizhang.importers.chains import choose_strong
+from guizhang.importers.chrome import judge_lines
+from guizhang.importers.decode import decode
+from guizhang.importers.doubts import check_doubts
+from guizhang.importers.lattice import find_marks
+from guizhang.importers.ledger import keep_ledger
+from guizhang.importers.lines import Line, split_lines
+from guizhang.importers.margins import Discard, trim
+from guizhang.importers.nesting import nest
+from guizhang.importers.numbering import check_numbers
+from guizhang.importers.outline import Discarded, Import
+from guizhang.importers.readers import read
+from guizhang.importers.tails import judge_tails
+from guizhang.importers.tree import build
+from guizhang.zh.folding import Folded, fold
+
+
+def import_text(data: bytes, path: str) -> Import:
+    """Return what the rules in a text file are.
+
+    Args:
+        data: The file's bytes; .txt and .md, in any encoding Chinese files come in.
+        path: The file's name as the user gave it; it is recorded, its suffix chooses the reader, nothing is opened.
+
+    Raises:
+        ImportRefused: The file is empty, binary, too large or in no known encoding.
+    """
+    # The stages, in order; each says in its docstring what it reads and writes and why it stands where it stands.
+    decoded = decode(data)
+    reading = read(decoded.text, path)
+    view = fold(decoded.text, reading.masks)
+    lines = split_lines(view)
+    marks = find_marks(view, lines)
+    verdicts = judge_lines(view, lines, marks)
+    verdicts |= judge_tails(view, lines, marks, verdicts)
+    extents = find_documents(view, lines, marks, verdicts, dict(reading.headings))
+    bodies, discards = trim(view, lines, marks, verdicts, extents)
+    documents = tuple(
+        build(view, lines, body, nest(body.marks, choose_strong(body.marks)), number)
+        for number, body in enumerate(bodies, start=1)
+    )
+    ledger = keep_ledger(view, documents, discards)
+    audit(decoded.text, ledger, documents)
+    findings = [*check_numbers(documents), *check_doubts(view, lines, documents, discards)]
+    return Import(
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=decoded.encoding,
+        text=decoded.text,
+        documents=documents,
+        discarded=_discarded(view, lines, discards),
+        ledger=ledger,
+        findings=tuple(sorted(findings, key=lambda f: (f.line, f.code, f.node))),
+    )
+
+
+def _discarded(view: Folded, lines: Sequence[Line], discards: list[Discard]) -> tuple[Discarded, ...]:
+    starts = [line.start for line in lines]
+    out: list[Discarded] = []
+    for discard in sorted(discards, key=lambda d: d.start):
+        line = bisect_right(starts, discard.start)
+        text = view.printed(discard.start, discard.end)
+        if out and out[-1].reason == discard.reason and line - out[-1].lines[1] <= 1:
+            last = out.pop()
+            text = last.text + "\n" + text
+            out.append(Discarded((last.lines[0], line), discard.reason, text, min(last.confidence, discard.confidence)))
+        else:
+            out.append(Discarded((line, line), discard.reason, text, discard.confidence))
+    return tuple(out)

@@ -1,0 +1,23 @@
+"""Readers, one module per source format. A reader says what is markup and what the format itself knows about structure.
+
+The stages after it see one text and never ask which format it came from.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from guizhang.importers.readers import markdown, text
+from guizhang.importers.readers.reading import Reading
+
+READERS = {suffix: module for module in (text, markdown) for suffix in module.SUFFIXES}
+
+__all__ = ["READERS", "Reading", "read"]
+
+
+def read(source: str, path: str) -> Reading:
+    """Return what the reader for *path*'s suffix knows about *source*; an unknown suffix is read as plain text.
+
+    Reads: text. Writes: masks and heading lines. Stands before folding because the view hides the markup.
+    """
+    return READERS.get(PurePath(path).suffix.lower(), text).read(source)

@@ -1,0 +1,47 @@
+"""Markdown: its marks are masked, its headings are remembered, its text is read like any other.
+
+Only marks that cannot be rule text are masked. A list number stays: ``1.`` is as likely the company's own number.
+"""
+
+from __future__ import annotations
+
+import re
+
+from guizhang.importers.readers.reading import Reading
+from guizhang.zh.folding import Mask
+
+SUFFIXES = (".md", ".markdown")
+MARKUP = "markup"
+
+_HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+|(?<=\S)[ \t]+#+[ \t]*$", re.MULTILINE)
+_MARKS = re.compile(
+    r"^[ ]{0,3}(?:>[ ]?)+"  # block quote
+    r"|^[ ]{0,3}(?:[-*_][ \t]*){3,}$"  # rule
+    r"|\*\*(?=\S)|(?<=\S)\*\*"
+    r"|(?<![\w])__(?=\S)|(?<=\S)__(?![\w])"
+    r"|(?<=\d)\\(?=[.)])"  # 1\. : an escaped list number
+    r"|<!--.*?-->",
+    re.MULTILINE | re.DOTALL,
+)
+_FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n]*$", re.MULTILINE)
+
+
+def read(source: str) -> Reading:
+    """Return the masks and headings of a Markdown text; fenced blocks lose their fences and are read as they stand."""
+    fences = list(_FENCE.finditer(source))
+    fenced = [(a.end(), b.start()) for a, b in zip(fences[::2], fences[1::2], strict=False)]
+    masks = [Mask(m.start(), m.end(), MARKUP) for m in fences[: len(fenced) * 2]]
+    headings: dict[int, int] = {}
+    line, counted = 1, 0
+    block = 0
+    for match in sorted([*_HEADING.finditer(source), *_MARKS.finditer(source)], key=lambda m: m.start()):
+        while block < len(fenced) and fenced[block][1] <= match.start():
+            block += 1
+        if match.start() == match.end() or (block < len(fenced) and fenced[block][0] <= match.start()):
+            continue
+        masks.append(Mask(match.start(), match.end(), MARKUP))
+        if match.re is _HEADING and match.group(1):
+            line += source.count("\n", counted, match.start())
+            counted = match.start()
+            headings[line] = len(match.group(1))
+    return Reading(tuple(masks), headings)

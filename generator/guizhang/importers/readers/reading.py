@@ -1,0 +1,19 @@
+"""What every reader returns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from guizhang.zh.folding import Mask
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Markup of one text, and the structure its format states outright."""
+
+    masks: tuple[Mask, ...] = ()
+    """Spans that are markup, not rule text; the ledger lists them as discarded."""
+    headings: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Line number (from 1) -> heading level (from 1), where the format marks headings."""

@@ -1,0 +1,52 @@
+"""An import as plain data for JSON: the outline and the ledger other programs read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guizhang.importers.outline import Import, Kind, Node
+
+
+def outline_json(imported: Import) -> dict[str, Any]:
+    """Return the structure: documents with title, lines and nested nodes, and what was discarded."""
+    return {
+        "documents": [
+            {
+                "title": document.title,
+                "lines": list(document.lines),
+                "nodes": [_node(node) for node in document.nodes],
+            }
+            for document in imported.documents
+        ],
+        "discarded": [
+            {"lines": list(item.lines), "reason": item.reason, "text": item.text} for item in imported.discarded
+        ],
+    }
+
+
+def _node(node: Node) -> dict[str, Any]:
+    return {
+        "type": node.type.value,
+        "label": node.label,
+        "number": node.number,
+        "title": node.title,
+        "text": node.text,
+        "line": node.line,
+        "children": [_node(child) for child in node.children],
+    }
+
+
+def ledger_json(imported: Import) -> dict[str, Any]:
+    """Return the account of every character of the decoded source; spans in order, offsets in characters."""
+    return {
+        "source": {"path": imported.path, "sha256": imported.sha256, "chars": len(imported.text)},
+        "spans": [
+            {
+                "start": entry.start,
+                "end": entry.end,
+                "kind": entry.kind.value,
+                ("node" if entry.kind is Kind.KEPT else "reason"): entry.reason,
+            }
+            for entry in imported.ledger
+        ],
+    }

@@ -1,0 +1,56 @@
+"""What follows a heading such as 相关文章: teasers of other documents, up to the next real one."""
+
+from __future__ import annotations
+
+from guizhang.importers.chrome import TEASER, Verdict
+from guizhang.importers.lattice import Mark
+from guizhang.importers.lines import Line
+from guizhang.importers.titles import title_score
+from guizhang.zh.folding import Folded
+
+_SHORT = 16
+_NEAR = 10
+
+
+def judge_tails(
+    view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int, Verdict]
+) -> dict[int, Verdict]:
+    """Return further verdicts: every line between a teaser heading and the next document.
+
+    Reads: view, lines, marks, verdicts. Writes: verdicts. Stands apart from the single-line votes because a teaser
+    reads like a rule; only the heading above it gives it away.
+    """
+    heads = [i for i, v in verdicts.items() if v.reason == TEASER and lines[i].end - lines[i].start <= _SHORT]
+    if not heads:
+        return {}
+    begins = _list_beginnings(marks)
+    found: dict[int, Verdict] = {}
+    for head in sorted(heads):
+        if head in found:
+            continue
+        stop = next((i for i in begins if i > head), None)
+        if stop is None:
+            end = len(lines)
+        else:
+            titles = [
+                i for i in range(max(head + 1, stop - _NEAR), stop)
+                if title_score(view.text[lines[i].start : lines[i].end]) >= 2.0
+            ]  # fmt: skip
+            end = titles[0] if titles else stop
+        found |= {i: Verdict(TEASER, 0.75) for i in range(head + 1, end) if not lines[i].blank and i not in verdicts}
+    return found
+
+
+def _list_beginnings(marks: list[Mark]) -> list[int]:
+    """Return the lines at which a list really begins: a first label whose second follows at a line start."""
+    starts = [mark for mark in marks if mark.at_start]
+    begins = []
+    for place, mark in enumerate(starts):
+        firsts = {label.family for label in mark.labels if label.path and set(label.path) == {1}}
+        if not firsts:
+            continue
+        for later in starts[place + 1 : place + _NEAR]:
+            if any(label.family in firsts and label.path[-1:] == (2,) for label in later.labels):
+                begins.append(mark.line)
+                break
+    return begins

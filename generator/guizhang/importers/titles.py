@@ -1,0 +1,77 @@
+"""What a document's title looks like, its core without the trimmings, and series marks such as 第二篇 or （篇三）."""
+
+from __future__ import annotations
+
+import re
+
+from guizhang.zh.numerals import to_int
+
+_N = "零〇一二三四五六七八九十百"
+_KINDS = (
+    "制度|办法|规定|守则|规范|细则|条例|章程|须知|手册|规程|公约|准则|职责|流程|方案|规则|规章|标准|通知|指引|指南|要求|程序|纪律|"
+    "约定|协议|政策|预案|措施|话术|礼仪|公告|承诺书|责任书|意见|计划"
+)
+_KIND_END = re.compile(
+    rf"(?:{_KINDS})(?:内容|模板|模版|范本|范文|样本|大全|通知|汇编|全文|\(?草案\)?|\(?试行\)?|\(?暂行\)?|\(?修订(?:版|稿)?\)?)*"
+    r"(?:下载)?(?:有(?:哪些|那)条?款?)?[》」】]?$"
+)
+_ENGLISH_KIND = re.compile(
+    r"\b(?:policy|policies|rules|regulations?|handbook|manual|code(?: of conduct)?|procedures?|guidelines?|standards?|"
+    r"requirements|bylaws|protocol|guide)\b[^.;:]{0,30}$",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(rf"\((?:精选|通用|精彩|最新|优秀|热门|实用|合集|共)?(?:[{_N}]+|\d+)篇\)|\((?:{_N}|\d+)份\)")
+_SERIES_HEAD = re.compile(rf"^第([{_N}]+|\d+)[篇部](?:[::、. ]|(?=《))")
+_SERIES_TAIL = re.compile(
+    rf"[「(\[【 ]?(?:范文|范本|模板)?篇([{_N}]+|\d+)[」)\]】]?$"
+    rf"|(?:{_KINDS})(?:范文|范本|模板)?[(]?([{_N}]{{1,3}}|\d{{1,2}})[)]?$"
+)
+_NOT_TITLE = re.compile(r"[。!?;,:\t]|^[(·•●◆■□*\-]|[、的和与及或]$|[.;:,]$")
+MAX_TITLE = 46
+
+
+def series_number(text: str) -> int | None:
+    """Return N of 第N篇：… or …篇N, which only a document in a series carries, or None."""
+    match = _SERIES_HEAD.match(text) or (_SERIES_TAIL.search(text) if len(text) <= MAX_TITLE else None)
+    if match is None:
+        return None
+    return to_int(next(group for group in match.groups() if group))
+
+
+def is_collection(text: str) -> bool:
+    """Return whether *text* promises several documents: …(精选5篇)."""
+    return bool(_COUNT.search(text)) and len(text) <= MAX_TITLE
+
+
+def core(text: str) -> str:
+    """Return the title without series marks, counts, book-title marks and template words, for comparing titles."""
+    bare = _SERIES_HEAD.sub("", text)
+    bare = _COUNT.sub("", bare)
+    tail = _SERIES_TAIL.search(bare)
+    if tail and "篇" in tail.group():
+        bare = bare[: tail.start()]
+    elif tail:
+        number = tail.group(2) or ""
+        bare = bare.rstrip(")")[: -len(number)].rstrip("(") if number else bare
+    return bare.strip(" 《》「」【】\"“”")
+
+
+def title_score(text: str) -> float:
+    """Return how much a line looks like a title by itself: 0 (no) to 3."""
+    if series_number(text) is not None and _SERIES_HEAD.match(text) and len(text) <= MAX_TITLE:
+        return 3.0
+    if not 3 <= len(text) <= (90 if text.isascii() else MAX_TITLE) or _NOT_TITLE.search(text):
+        return 0.0
+    bare = core(text)
+    if _KIND_END.search(bare):
+        return 2.0
+    if text.isascii() and _ENGLISH_KIND.search(text) and _title_case(text):
+        return 2.0
+    if text.startswith("《") and text.endswith("》"):
+        return 1.5
+    return 0.5 if len(text) >= 4 and not text.isascii() else 0.3 if _title_case(text) else 0.0
+
+
+def _title_case(text: str) -> bool:
+    words = [word for word in re.findall(r"[A-Za-z']+", text) if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3

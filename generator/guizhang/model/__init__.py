@@ -1,0 +1,1 @@
+"""The types everything else speaks in; they know no file format. Standard library and pydantic only."""

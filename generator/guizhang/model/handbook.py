@@ -1,0 +1,214 @@
+"""The whole handbook: what handbook.yaml says, every loaded document, and how addresses resolve among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from guizhang.model.base import FactAddress, Id, Model
+from guizhang.model.etiquette import EtiquetteFile, EtiquettePoint
+from guizhang.model.fact import Fact
+from guizhang.model.glossary import Glossary
+from guizhang.model.record import Record
+from guizhang.model.regulation import Node, Place, Regulation, provisions, walk
+from guizhang.model.script import ScriptFile, Situation
+from guizhang.model.text import Lang, Text, substitute
+from guizhang.model.units import Unit
+from guizhang.model.wording import print_fact
+
+
+class Role(Model):
+    """A role staff recognise themselves in."""
+
+    name: Text
+    description: Text | None = None
+
+
+class Brand(Model):
+    """How the company looks."""
+
+    accent: Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")] = "#1f5f8b"
+    """Accent colour; contrast is checked in light and dark."""
+    logo: str | None = None
+    """Path of an image below the handbook's root."""
+
+
+class Settings(Model):
+    """``content/handbook.yaml``: the handbook's name, roles, themes, units, parameters and order."""
+
+    title: Text
+    company: Text
+    """The company's name, as printed on papers."""
+    edition: str | None = None
+    """Printed edition of the handbook as a whole."""
+    default_view: Literal["zh", "en", "both"] = "both"
+    """What a first-time reader sees."""
+    brand: Brand = Brand()
+    roles: Mapping[Id, Role] = {}
+    themes: Mapping[Id, Text] = {}
+    units: Mapping[Id, Unit] = {}
+    """The company's own units of counting."""
+    parameters: Mapping[FactAddress, str] = {}
+    """Figures the company sets: address of a fact -> its value."""
+    order: tuple[Id, ...] = ()
+    """Regulations in reading order; those not named follow by id."""
+
+
+class UnknownReference(LookupError):
+    """A reference to a fact or slot that is not there; *reference* is what the text says."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(reference)
+        self.reference = reference
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """All content. ``paths`` says from which file each document came; equality is about content."""
+
+    settings: Settings
+    regulations: tuple[Regulation, ...] = ()
+    scripts: tuple[ScriptFile, ...] = ()
+    etiquette: tuple[EtiquetteFile, ...] = ()
+    records: tuple[Record, ...] = ()
+    glossary: Glossary | None = None
+    paths: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False)
+    """(kind, id) -> path; kinds: settings, regulation, script, etiquette, record, glossary.
+
+    The first and the last have the id "".
+    """
+
+    @cached_property
+    def provisions(self) -> Mapping[str, Place]:
+        """Every provision by address, in printed order."""
+        return {f"{r.id}/{place.node.id}": place for r in self.regulations for place in provisions(r)}
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Everything a citation may name: documents, provisions, chapters, situations and etiquette points."""
+        found = {r.id for r in self.regulations} | {r.id for r in self.records}
+        for regulation in self.regulations:
+            found |= {f"{regulation.id}/{place.node.id}" for place in walk(regulation) if place.node.id}
+        found |= set(self.situations) | set(self.etiquette_points)
+        found |= {s.id for s in self.scripts} | {e.id for e in self.etiquette}
+        return frozenset(found)
+
+    @cached_property
+    def situations(self) -> Mapping[str, tuple[ScriptFile, Situation]]:
+        """Script situations by ``file/situation``."""
+        return {f"{f.id}/{s.id}": (f, s) for f in self.scripts for s in f.situations}
+
+    @cached_property
+    def etiquette_points(self) -> Mapping[str, tuple[EtiquetteFile, EtiquettePoint]]:
+        """Etiquette points by ``file/point``."""
+        return {f"{f.id}/{p.id}": (f, p) for f in self.etiquette for g in f.groups for p in g.points}
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """Every fact by ``regulation/provision#name``, parameters applied.
+
+        A parameter that is no value of its fact's kind is left out here; a check reports it as an error.
+        """
+        found: dict[str, Fact] = {}
+        for address, fact in self.printed_facts.items():
+            found[address] = fact
+            value = self.settings.parameters.get(address)
+            if value is not None:
+                with suppress(ValueError):
+                    found[address] = fact.with_value(value)
+        return found
+
+    @cached_property
+    def printed_facts(self) -> Mapping[str, Fact]:
+        """Every fact by address as its file has it, without parameters."""
+        return {
+            f"{regulation.id}/{place.node.id}#{name}": fact
+            for regulation in self.regulations
+            for place in walk(regulation)
+            for name, fact in place.node.facts.items()
+        }
+
+    def fact_address(self, reference: str, place: Place | None) -> str:
+        """Return the full address of the fact a placeholder names, seen from *place*.
+
+        Raises:
+            UnknownReference: there is no such fact.
+        """
+        if "#" in reference:
+            if reference in self.facts:
+                return reference
+            raise UnknownReference(reference)
+        if place is not None:
+            for node in place.lineage:
+                if node.id is not None and reference in node.facts:
+                    return f"{place.regulation.id}/{node.id}#{reference}"
+        raise UnknownReference(reference)
+
+    def print_fact(self, address: str, lang: Lang) -> str:
+        """Return the figure at *address* as *lang* prints it."""
+        return print_fact(self.facts[address], lang, self.settings.units)
+
+    def plain(self, text: str, lang: Lang, place: Place | None = None, slots: Mapping[str, Text] | None = None) -> str:
+        """Return *text* with figures printed and slots shown as 〔工号〕 / [staff number].
+
+        Raises:
+            UnknownReference: a placeholder names neither a slot nor a fact.
+        """
+
+        def resolve(reference: str) -> str:
+            if slots and reference in slots:
+                return slot_label(slots[reference], lang)
+            return self.print_fact(self.fact_address(reference, place), lang)
+
+        return substitute(text, resolve)
+
+    def role_name(self, role: str) -> Text:
+        """Return the name of a role; its id where handbook.yaml does not know it."""
+        known = self.settings.roles.get(role)
+        return known.name if known else Text(zh=role, en=role)
+
+    def theme_name(self, theme: str) -> Text:
+        """Return the name of a theme; its id where handbook.yaml does not know it."""
+        return self.settings.themes.get(theme) or Text(zh=theme, en=theme)
+
+    def published(self) -> Handbook:
+        """Return the handbook as staff see it: without what is not adopted."""
+        kept = tuple(_adopted(r) for r in self.regulations if r.adopted)
+        regulations = tuple(r for r in kept if r is not None)
+        return Handbook(
+            self.settings, regulations, self.scripts, self.etiquette, self.records, self.glossary, self.paths
+        )
+
+    def adopted_provisions(self) -> Iterator[tuple[str, Place]]:
+        """Yield (address, place) of every provision that is adopted."""
+        return ((address, place) for address, place in self.provisions.items() if place.adopted)
+
+
+def slot_label(slot: Text, lang: Lang) -> str:
+    """Return how a slot is shown in a phrase."""
+    return f"〔{slot.either(lang)}〕" if lang == "zh" else f"[{slot.either(lang)}]"
+
+
+def _adopted(regulation: Regulation) -> Regulation | None:
+    body = _adopted_nodes(regulation.body)
+    if body == regulation.body:
+        return regulation
+    return regulation.model_copy(update={"body": body}) if body else None
+
+
+def _adopted_nodes(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    kept = []
+    for node in nodes:
+        if not node.adopted:
+            continue
+        body = _adopted_nodes(node.body)
+        # A heading whose whole content is left out would stand there empty.
+        if node.body and not body and node.text is None:
+            continue
+        kept.append(node if body == node.body else node.model_copy(update={"body": body}))
+    return tuple(kept)

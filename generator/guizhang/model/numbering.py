@@ -1,0 +1,96 @@
+"""Printed labels of numbered nodes: 第五条, （一）, Article 5.
+
+Source: 立法法 for the order 编 章 节 条 款 项 目 and their printed forms (items in brackets, 目 with a point).
+"""
+
+from __future__ import annotations
+
+from guizhang.model.regulation import Level, Place
+from guizhang.model.text import Lang
+
+_DIGITS = "零一二三四五六七八九"
+_ZH_SUFFIX = {Level.PART: "编", Level.CHAPTER: "章", Level.SECTION: "节", Level.ARTICLE: "条"}
+_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_EN_NAME = {Level.PART: "Part", Level.CHAPTER: "Chapter", Level.SECTION: "Section", Level.ARTICLE: "Article"}
+
+
+def printed_label(place: Place, lang: Lang) -> str:
+    """Return the label of a node as *lang* prints it; empty for a paragraph.
+
+    A label the file keeps is printed as it stands in Chinese, and in English where it is ASCII.
+    """
+    node = place.node
+    if node.number is None:
+        return ""
+    if node.label is not None and (lang == "zh" or node.label.isascii()):
+        return node.label
+    if node.level is Level.ITEM:
+        return _item_label(node.number, _item_depth(place), lang)
+    return _heading_label(node.level, node.number, lang)
+
+
+def article_label(number: str, lang: Lang) -> str:
+    """Return 第五条之一 or Article 5-1 for ``5-1``."""
+    return _heading_label(Level.ARTICLE, number, lang)
+
+
+def han_number(number: int) -> str:
+    """Return 1..9999 in Chinese numerals as legal texts print them: 12 -> 十二, 105 -> 一百零五.
+
+    Raises:
+        ValueError: *number* is outside 1..9999.
+    """
+    if not 1 <= number <= 9999:
+        raise ValueError(number)
+    out, zero = "", False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            out += ("零" if zero and out else "") + _DIGITS[digit] + name
+            zero = False
+        else:
+            zero = True
+    return out.removeprefix("一") if out.startswith("一十") else out
+
+
+def _heading_label(level: Level, number: str, lang: Lang) -> str:
+    if lang == "en":
+        return f"{_EN_NAME[level]} {number}"
+    main, _, extra = number.partition("-")
+    if not main.isdecimal() or (extra and not extra.isdecimal()):
+        return f"第{number}{_ZH_SUFFIX[level]}"
+    return f"第{_han_or_digits(main)}{_ZH_SUFFIX[level]}" + (f"之{_han_or_digits(extra)}" if extra else "")
+
+
+def _item_label(number: str, depth: int, lang: Lang) -> str:
+    if not number.isdecimal():
+        return f"{number}."
+    if lang == "zh":
+        return (f"（{_han_or_digits(number)}）", f"{number}.", f"（{number}）")[min(depth, 2)]
+    return (f"({number})", f"({_letters(int(number))})", f"({_roman(int(number))})")[min(depth, 2)]
+
+
+def _item_depth(place: Place) -> int:
+    return sum(node.level is Level.ITEM for node in place.ancestors)
+
+
+def _han_or_digits(number: str) -> str:
+    value = int(number)
+    return han_number(value) if 1 <= value <= 9999 else number
+
+
+def _letters(number: int) -> str:
+    out = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        out = chr(97 + rest) + out
+    return out or "0"
+
+
+def _roman(number: int) -> str:
+    out = ""
+    for value, sign in _ROMAN:
+        while number >= value:
+            out += sign
+            number -= value
+    return out or "0"

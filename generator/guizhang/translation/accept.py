@@ -1,0 +1,68 @@
+"""Record that somebody has compared a translation with its source: write the source's hash beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from guizhang.model.fingerprint import translation_hash
+from guizhang.model.regulation import Place, walk
+from guizhang.model.text import Lang
+from guizhang.yamlio.content import Loaded
+from guizhang.yamlio.edit import set_scalars
+from guizhang.yamlio.tree import Loc
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """What an acceptance changes."""
+
+    files: Mapping[str, str]
+    """Path as named in messages -> new text."""
+    count: int
+    """Translations whose hash is new."""
+    unknown: tuple[str, ...]
+    """Ids that name no regulation, chapter or provision."""
+
+
+def accept(loaded: Loaded, texts: Mapping[str, str], ids: Iterable[str]) -> Accepted:
+    """Renew the hashes of the translations below *ids*.
+
+    Args:
+        loaded: The handbook.
+        texts: Path -> current text of every regulation file.
+        ids: ``regulation`` or ``regulation/provision`` (or a chapter's id).
+
+    Returns:
+        New file texts; files without a change are left out.
+    """
+    wanted = dict.fromkeys(ids)
+    seen: set[str] = set()
+    files: dict[str, str] = {}
+    count = 0
+    for regulation in loaded.handbook.regulations:
+        path = loaded.handbook.paths[("regulation", regulation.id)]
+        source = regulation.source_language
+        target: Lang = "en" if source == "zh" else "zh"
+        changes: dict[tuple[str | int, ...], Mapping[str, str]] = {}
+        for place in walk(regulation):
+            names = {regulation.id, *(f"{regulation.id}/{node.id}" for node in place.lineage if node.id)}
+            seen |= names & wanted.keys()
+            if not names & wanted.keys():
+                continue
+            renewed = _renewed(place, source, target)
+            if renewed is not None:
+                loc: Loc = (*place.loc, "translated_from")
+                changes[tuple(loc)] = {target: renewed}
+        if changes:
+            files[path] = set_scalars(texts[path], path, changes)
+            count += len(changes)
+    return Accepted(files, count, tuple(name for name in wanted if name not in seen))
+
+
+def _renewed(place: Place, source: Lang, target: Lang) -> str | None:
+    node = place.node
+    if not any(text is not None and text.get(target) for text in (node.title, node.text)):
+        return None
+    now = translation_hash(node, source)
+    return now if now != node.translated_from.get(target) else None

@@ -1,0 +1,1 @@
+"""YAML text to model types and back, with the position of everything."""

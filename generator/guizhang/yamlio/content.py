@@ -1,0 +1,195 @@
+"""The folders of a handbook to its models, with every fault of every file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from guizhang.diagnostics import Diagnostic, Message, Severity, Source
+from guizhang.model.bank import ItemBank
+from guizhang.model.base import Document
+from guizhang.model.blueprint import Blueprint
+from guizhang.model.etiquette import EtiquetteFile
+from guizhang.model.glossary import Glossary
+from guizhang.model.handbook import Handbook, Settings
+from guizhang.model.item import Item, ItemFile
+from guizhang.model.record import Record
+from guizhang.model.regulation import Regulation
+from guizhang.model.rubric import Rubric
+from guizhang.model.script import ScriptFile
+from guizhang.model.text import Text
+from guizhang.yamlio.load import load, read_tree
+from guizhang.yamlio.tree import Loc, Tree
+
+M = TypeVar("M", bound=BaseModel)
+D = TypeVar("D", bound=Document)
+
+KINDS: dict[str, type[BaseModel]] = {
+    "handbook": Settings,
+    "regulation": Regulation,
+    "script": ScriptFile,
+    "etiquette": EtiquetteFile,
+    "record": Record,
+    "glossary": Glossary,
+    "items": ItemFile,
+    "blueprint": Blueprint,
+    "rubric": Rubric,
+}
+"""Every kind of file, by the name its JSON Schema has."""
+
+CONTENT_FOLDERS = {"regulation": "regulations", "script": "scripts", "etiquette": "etiquette", "record": "records"}
+QUIZ_FOLDERS = {"items": "bank", "blueprint": "blueprints", "rubric": "rubrics"}
+
+
+class Locator:
+    """Finds the line and column of a place in a loaded file, reading the file again only when asked."""
+
+    def __init__(self, base: Path) -> None:
+        self._base = base
+        self._trees: dict[str, Tree | None] = {}
+
+    def __call__(self, path: str, loc: Loc = (), *, at_key: bool = False) -> Source:
+        """Return where *loc* stands in *path* (as named in messages)."""
+        if path not in self._trees:
+            self._trees[path] = read_tree(self._base / path, path)
+        tree = self._trees[path]
+        return tree.locate(loc, at_key=at_key) if tree else Source(path)
+
+
+@dataclass
+class Loaded:
+    """A handbook and its bank as far as they could be read, and all faults met on the way."""
+
+    handbook: Handbook
+    bank: ItemBank
+    locate: Locator
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    broken: frozenset[str] = frozenset()
+    """Ids (file stems) of documents that could not be read: references into them are not reported as dangling."""
+
+    @cached_property
+    def settings_path(self) -> str:
+        """How handbook.yaml is named in messages."""
+        return self.handbook.paths[("settings", "")]
+
+
+def load_project(root: Path) -> Loaded:
+    """Read ``content/`` and ``quizzes/`` below *root*; paths in messages are relative to the current folder."""
+    loader = _Loader(root)
+    handbook = loader.handbook()
+    bank = loader.bank()
+    return Loaded(handbook, bank, Locator(Path()), loader.diagnostics, frozenset(loader.broken))
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.diagnostics: list[Diagnostic] = []
+        self.broken: set[str] = set()
+        self.paths: dict[tuple[str, str], str] = {}
+
+    def handbook(self) -> Handbook:
+        content = self.root / "content"
+        settings = self._settings(content / "handbook.yaml")
+        regulations = self._documents(content, "regulation", Regulation)
+        scripts = self._documents(content, "script", ScriptFile)
+        etiquette = self._documents(content, "etiquette", EtiquetteFile)
+        records = self._documents(content, "record", Record)
+        glossary_path = content / "glossary.yaml"
+        glossary = self._load(glossary_path, Glossary) if glossary_path.exists() else None
+        self.paths[("glossary", "")] = shown(glossary_path)
+        rank = {regulation_id: i for i, regulation_id in enumerate(settings.order)}
+        regulations.sort(key=lambda r: (rank.get(r.id, len(rank)), r.id))
+        return Handbook(
+            settings, tuple(regulations), tuple(scripts), tuple(etiquette), tuple(records), glossary, self.paths
+        )
+
+    def bank(self) -> ItemBank:
+        quizzes = self.root / "quizzes"
+        paths: dict[tuple[str, str], str] = {}
+        items: list[Item] = []
+        locations: dict[str, tuple[int, ...]] = {}
+        for path in _yaml_files(quizzes / QUIZ_FOLDERS["items"]):
+            listed = self._load(path, ItemFile)
+            for index, item in enumerate(listed.root if listed else ()):
+                if ("item", item.id) in paths:
+                    self._twice(item.id, shown(path), paths[("item", item.id)], (index, "id"))
+                    continue
+                paths[("item", item.id)] = shown(path)
+                locations[item.id] = (index,)
+                items.append(item)
+        self.paths = {}
+        blueprints = self._documents(quizzes, "blueprint", Blueprint)
+        rubrics = self._documents(quizzes, "rubric", Rubric)
+        return ItemBank(tuple(items), tuple(blueprints), tuple(rubrics), {**paths, **self.paths}, locations)
+
+    def _settings(self, path: Path) -> Settings:
+        self.paths[("settings", "")] = shown(path)
+        settings = self._load(path, Settings)
+        if settings is not None:
+            return settings
+        # Everything else is still read and checked, so that one run shows all faults.
+        name = self.root.resolve().name
+        return Settings(title=Text(zh=name), company=Text(zh=name))
+
+    def _documents(self, parent: Path, kind: str, model: type[D]) -> list[D]:
+        found: list[D] = []
+        for path in _yaml_files(parent / {**CONTENT_FOLDERS, **QUIZ_FOLDERS}[kind]):
+            document = self._load(path, model)
+            if document is None:
+                continue
+            if (kind, document.id) in self.paths:
+                self._twice(document.id, shown(path), self.paths[(kind, document.id)], ("id",))
+                continue
+            self.paths[(kind, document.id)] = shown(path)
+            found.append(document)
+        return found
+
+    def _load(self, path: Path, model: type[M]) -> M | None:
+        value, faults = load(path, model, shown(path))
+        self.diagnostics += faults
+        if value is None:
+            self.broken.add(path.stem)
+        return value
+
+    def _twice(self, document_id: str, here: str, there: str, loc: Loc) -> None:
+        tree = read_tree(Path(here), here)
+        self.diagnostics.append(
+            Diagnostic(
+                "REF001",
+                Severity.ERROR,
+                tree.locate(loc) if tree else Source(here),
+                "id",
+                Message(f"id {document_id!r} 已用于 {there}", f"the id {document_id!r} is taken by {there}"),
+                Message("换一个新的 id", "choose another id"),
+            )
+        )
+
+
+def _yaml_files(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from sorted(p for pattern in ("*.yaml", "*.yml") for p in folder.rglob(pattern) if p.is_file())
+
+
+def shown(path: Path) -> str:
+    """Return *path* as messages name it: relative to the current folder where it lies below, with forward slashes."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links away from what was typed
+    try:
+        return absolute.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return absolute.as_posix()
+
+
+def misplaced(loaded: Loaded) -> Iterable[tuple[str, str, str]]:
+    """Yield (kind, id, path) of documents whose file has another name than their id."""
+    for (kind, document_id), path in {**loaded.handbook.paths, **loaded.bank.paths}.items():
+        if kind in ("settings", "glossary", "item"):
+            continue
+        if Path(path).stem != document_id:
+            yield kind, document_id, path

@@ -1,0 +1,97 @@
+"""Small changes to a YAML file in place: only the bytes of the changed value move, comments and layout stay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import yaml
+
+from guizhang.yamlio.tree import Loc, Tree, parse
+
+
+def set_scalars(text: str, path: str, changes: Mapping[tuple[str | int, ...], Mapping[str, str]]) -> str:
+    """Return *text* with scalars of mappings set.
+
+    Args:
+        text: A YAML document without faults.
+        path: Its name in messages.
+        changes: Location of a mapping -> {key: plain scalar}. A mapping that is not there yet is added as the last key
+            of its parent, which must be.
+
+    Raises:
+        KeyError: a parent is missing.
+    """
+    tree, faults = parse(text, path)
+    if tree is None or tree.root is None or faults:
+        raise KeyError(path)
+    edits: list[tuple[int, int, str]] = []
+    for loc, values in changes.items():
+        edits.append(_edit(tree, text, loc, values))
+    for start, end, new in sorted(edits, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _edit(tree: Tree, text: str, loc: Loc, values: Mapping[str, str]) -> tuple[int, int, str]:
+    node = _find(tree.root, loc)
+    if node is not None:
+        kept = {key.value: text[_start(value) : _end(value)] for key, value in node.value}
+        return _start(node), _end(node), _flow({**kept, **values})
+    parent = _find(tree.root, loc[:-1])
+    if not isinstance(parent, yaml.MappingNode):
+        raise KeyError(loc)
+    key = str(loc[-1])
+    if parent.flow_style:
+        at = _end(parent) - 1
+        return at, at, f", {key}: {_flow(values)}"
+    first_key = parent.value[0][0]
+    indent = " " * first_key.start_mark.column
+    at = _line_end(text, _after(parent))
+    return at, at, f"\n{indent}{key}: {_flow(values)}"
+
+
+def _after(parent: yaml.MappingNode) -> int:
+    """Return an offset on the line behind which a new key goes: after the scalar fields, before any ``body:``.
+
+    A key at the very end would follow the whole subtree, far from the text it belongs to.
+    """
+    before = [value for key, value in parent.value if key.value != "body"]
+    last = before[-1] if before else parent.value[-1][1]
+    return _end(last)
+
+
+def _find(node: yaml.Node | None, loc: Loc) -> yaml.Node | None:
+    for step in loc:
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+        elif isinstance(node, yaml.MappingNode):
+            node = next((value for key, value in node.value if key.value == str(step)), None)
+        else:
+            return None
+    return node
+
+
+def _flow(values: Mapping[str, str]) -> str:
+    return "{" + ", ".join(f"{key}: {value}" for key, value in values.items()) + "}"
+
+
+def _start(node: yaml.Node) -> int:
+    index: int = node.start_mark.index
+    return index
+
+
+def _end(node: yaml.Node) -> int:
+    """Return the offset just behind a node; for a block collection behind its last scalar, not the next token."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _end(last[1] if isinstance(last, tuple) else last)
+    index: int = node.end_mark.index
+    return index
+
+
+def _line_end(text: str, offset: int) -> int:
+    # A block scalar's mark stands at the start of the next line; step back to the line it ends on.
+    while offset > 0 and text[offset - 1] == "\n":
+        offset -= 1
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end

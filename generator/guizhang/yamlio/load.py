@@ -1,0 +1,73 @@
+"""One YAML file to one model value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from guizhang.diagnostics import Diagnostic, Message, Severity, Source
+from guizhang.yamlio import faults
+from guizhang.yamlio.tree import Tree, parse
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def load(path: Path, model: type[M], shown: str | None = None) -> tuple[M | None, list[Diagnostic]]:
+    """Read *path* as *model*.
+
+    Args:
+        path: The file.
+        model: The type it should hold.
+        shown: How the file is named in messages; the path itself when absent.
+
+    Returns:
+        The value, ``None`` when there are faults, and all faults of the file.
+    """
+    name = shown or str(path)
+    text, found = read_text(path, name)
+    return (None, found) if text is None else loads(text, model, name)
+
+
+def loads(text: str, model: type[M], path: str) -> tuple[M | None, list[Diagnostic]]:
+    """Read *text* as *model*; *path* names it in messages."""
+    tree, found = parse(text, path)
+    if tree is None:
+        return None, found
+    try:
+        value = model.model_validate(tree.data)
+    except ValidationError as error:
+        return None, [*found, *faults.diagnostics(error, tree, model)]
+    return (None if found else value), found
+
+
+def read_tree(path: Path, shown: str) -> Tree | None:
+    """Parse *path* again for the places in it; ``None`` where it can no longer be read."""
+    text, _ = read_text(path, shown)
+    return parse(text, shown)[0] if text is not None else None
+
+
+def read_text(path: Path, shown: str) -> tuple[str | None, list[Diagnostic]]:
+    """Return the file's text, or why it cannot be read."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return None, [_unreadable(Source(shown), f"{error.strerror}")]
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        return None, [_unreadable(Source(shown, line, column), "not UTF-8")]
+
+
+def _unreadable(source: Source, reason: str) -> Diagnostic:
+    return Diagnostic(
+        "YML009",
+        Severity.ERROR,
+        source,
+        "",
+        Message(f"读不了这个文件：{reason}", f"the file cannot be read: {reason}"),
+        Message("用 UTF-8 编码另存，并检查权限", "save it as UTF-8 and check its permissions"),
+    )

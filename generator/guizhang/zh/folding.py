@@ -1,0 +1,180 @@
+"""A folded view of a text for reading structure, with the way back to the stored characters.
+
+The stored text is never changed. The view has full-width ASCII made half-width, Traditional characters made Simplified
+one to one, and some spans hidden (glosses, markup, blanks inside 第 一 条), and it knows where each character came from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+GLOSS = "gloss"
+INVISIBLE = "invisible"
+BLANK = "blank-in-label"
+"""Mask reasons. A BLANK is hidden while labels are read but belongs to the printed label, so it is kept with it."""
+
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+# Requires a tone mark: (a), (ANTA) and (短期) are text. Its character before is not required, since damage can eat it.
+_GLOSS = re.compile(rf"[(（][a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}[)）]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]+")
+_NUMERAL = "零〇○一二三四五六七八九十百千两兩0-9０-９"
+_SPACED_LABEL = re.compile(
+    rf"第[ \t\u3000\u00a0]*(?:[{_NUMERAL}][ \t\u3000\u00a0]*)+[编編篇章节節条條]"
+    rf"|[（(][ \t\u3000\u00a0]*(?:[{_NUMERAL}]{{1,3}})[ \t\u3000\u00a0]*[)）]"
+)
+_BLANKS = re.compile("[ \t\u3000\u00a0]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """Characters of the source that the view does not show."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The folded view of one source text."""
+
+    text: str
+    """What the stages read. Line feeds are kept, so lines are those of the source."""
+    source: str
+    """The stored text, untouched."""
+    masks: tuple[Mask, ...]
+    """What is hidden, in order, without overlap."""
+    starts: tuple[int, ...]
+    """View offset at which each run of unhidden characters begins."""
+    origins: tuple[int, ...]
+    """Source offset of the same runs."""
+
+    def origin(self, offset: int) -> int:
+        """Return the source offset of the view character at *offset* (or of the end, for the view's length)."""
+        if offset >= len(self.text):
+            return len(self.source)
+        run = bisect_right(self.starts, offset) - 1
+        return self.origins[run] + offset - self.starts[run]
+
+    def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the source spans shown by view characters *start* to *end*, split where something is hidden.
+
+        Blanks hidden inside a label do not split: they are printed in it.
+        """
+        spans: list[tuple[int, int]] = []
+        run = bisect_right(self.starts, start) - 1
+        while start < end:
+            limit = self.starts[run + 1] if run + 1 < len(self.starts) else len(self.text)
+            stop = min(end, limit)
+            low = self.origins[run] + start - self.starts[run]
+            high = low + stop - start
+            if spans and self._only_blanks(spans[-1][1], low):
+                spans[-1] = (spans[-1][0], high)
+            else:
+                spans.append((low, high))
+            start, run = stop, run + 1
+        return spans
+
+    def printed(self, start: int, end: int) -> str:
+        """Return the stored text of view characters *start* to *end*, without what is hidden."""
+        return "".join(self.source[a:b] for a, b in self.pieces(start, end))
+
+    def _only_blanks(self, start: int, end: int) -> bool:
+        return start == end or not self.source[start:end].strip()
+
+
+class _Table(dict[int, str]):
+    """Character map for str.translate that fills itself as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_character(chr(code))
+        return folded
+
+
+@cache
+def _table() -> _Table:
+    return _Table()
+
+
+@cache
+def _simplifier() -> Any:
+    """Return an OpenCC converter, or None: without OpenCC only Simplified and English text is recognised in full."""
+    try:
+        import opencc
+    except ImportError:
+        return None
+    return opencc.OpenCC("t2s")
+
+
+def _fold_character(c: str) -> str:
+    """Return the one character that stands for *c* in the view; always exactly one, so that offsets hold."""
+    code = ord(c)
+    if code < 0x2E80:
+        return " " if c in "\u00a0\u2002\u2003\u2009\t" else c
+    if 0xFF01 <= code <= 0xFF5E:
+        return chr(code - 0xFEE0)
+    if c == "\u3000":
+        return " "
+    if 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF:
+        # Kangxi radicals and compatibility ideographs come out of PDF files.
+        plain = unicodedata.normalize("NFKC", c)
+        c = plain if len(plain) == 1 else c
+    if c == "著":
+        return "着"
+    if c == "﹐":
+        return ","
+    if "\u3400" <= c <= "\u9fff":
+        converter = _simplifier()
+        plain = converter.convert(c) if converter else _FALLBACK.get(c, c)
+        return plain if len(plain) == 1 else c
+    return c
+
+
+# What labels and headings need when OpenCC is not installed.
+_FALLBACK = dict(zip("條節編則總規員應須違處罰", "条节编则总规员应须违处罚", strict=True))
+
+
+def fold(source: str, masks: Iterable[Mask] = ()) -> Folded:
+    """Return the folded view of *source*.
+
+    Args:
+        source: The stored text.
+        masks: Further spans to hide, such as a reader's markup, in any order; where they overlap the earlier one wins.
+    """
+    hidden = _disjoint([*masks, *_own_masks(source)])
+    starts: list[int] = []
+    origins: list[int] = []
+    parts: list[str] = []
+    place = length = 0
+    for mask in [*hidden, Mask(len(source), len(source), "")]:
+        if mask.start > place:
+            starts.append(length)
+            origins.append(place)
+            parts.append(source[place : mask.start])
+            length += mask.start - place
+        place = mask.end
+    view = "".join(parts).translate(_table())
+    return Folded(view, source, tuple(hidden), tuple(starts), tuple(origins))
+
+
+def _own_masks(source: str) -> list[Mask]:
+    masks = [Mask(m.start(), m.end(), GLOSS) for m in _GLOSS.finditer(source)]
+    masks += [Mask(m.start(), m.end(), INVISIBLE) for m in _INVISIBLE.finditer(source)]
+    for label in _SPACED_LABEL.finditer(source):
+        masks += [Mask(m.start(), m.end(), BLANK) for m in _BLANKS.finditer(source, label.start(), label.end())]
+    return masks
+
+
+def _disjoint(masks: list[Mask]) -> list[Mask]:
+    out: list[Mask] = []
+    for mask in sorted(masks, key=lambda m: (m.start, m.end)):
+        start = max(mask.start, out[-1].end) if out else mask.start
+        if start < mask.end:
+            out.append(Mask(start, mask.end, mask.reason))
+    return out

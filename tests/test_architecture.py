@@ -1,0 +1,76 @@
+"""Imports point one way: the table of allowed arrows, held against every import of the package."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "generator" / "guizhang"
+
+BASE = {"model", "diagnostics", "zh", "files"}
+MIDDLE = BASE | {"yamlio"}
+ALLOWED: dict[str, set[str]] = {
+    "diagnostics": set(),
+    "files": set(),
+    "zh": set(),
+    "model": set(),
+    "yamlio": BASE,
+    "importers": MIDDLE,
+    "facts": MIDDLE,
+    "checks": MIDDLE,
+    "translation": MIDDLE,
+    "quiz": MIDDLE,
+    "site": MIDDLE,
+    "exam": MIDDLE | {"quiz"},
+    "grading": MIDDLE | {"quiz"},
+    "exporters": MIDDLE | {"quiz"},
+}
+"""Module or folder -> what it may import. `cli` may import everything; siblings meet only through `model`."""
+FREE = {"cli", "__init__", "__main__"}
+
+# Heavy or framework libraries that only one corner may know.
+ONLY_IN = {"mkdocs": {"site/plugin.py"}, "typst": {"exam"}, "click": {"cli"}, "rich": {"cli"}}
+
+
+def _imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found.add(node.module or "")
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def _corner(path: Path) -> str:
+    relative = path.relative_to(PACKAGE)
+    return relative.parts[0].removesuffix(".py")
+
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_module_imports_only_what_its_corner_may(path):
+    corner = _corner(path)
+    if corner in FREE:
+        return
+    own = {name.split(".")[1] for name in _imports(path) if name.startswith("guizhang.") and "." in name}
+    allowed = ALLOWED[corner] | {corner}
+    assert own <= allowed, f"{corner} imports {sorted(own - allowed)}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_framework_libraries_stay_in_their_corner(path):
+    relative = path.relative_to(PACKAGE).as_posix()
+    for library, corners in ONLY_IN.items():
+        if any(name.split(".")[0] == library for name in _imports(path)):
+            assert relative in corners or _corner(path) in corners, f"{relative} imports {library}"
+
+
+def test_every_corner_is_in_the_table():
+    assert {_corner(path) for path in MODULES} <= ALLOWED.keys() | FREE
