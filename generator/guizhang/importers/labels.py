@@ -82,11 +82,12 @@ _ENGLISH_WORD = "Part|Chapter|Article|Section|Clause|Rule|Appendix|Annex|Schedul
 _UNIT_WORDS = "年月日号天个小时分秒元人次名位份周季级层楼点倍折万千百亿米公克吨页张项款批种类岁%℃"
 
 INLINE = re.compile(
-    rf"第(?P<strong>[{_N}]{{1,8}}|\d{{1,4}})(?P<unit>编|篇|部分|章|节|条)(?:之(?P<sub>[一二三四五六七八九十]{{1,2}})(?![一-鿿]))?"
+    r"(?<=[、.)])(?P<run>12(?:3(?:4(?:5(?:6(?:78?)?)?)?)?)?)(?:(?=[一二三四五六七八九十]{1,2}、)|、)"
+    rf"|第(?P<strong>[{_N}]{{1,8}}|\d{{1,4}})(?P<unit>编|篇|部分|章|节|条)(?:之(?P<sub>[一二三四五六七八九十]{{1,2}})(?![一-鿿]))?"
     rf"|第(?P<nth>[一二三四五六七八九十]{{1,3}})(?P<nth_sign>[,、:])"
     rf"|[(\[](?P<cn_paren>[{_N}]{{1,4}})[)\]][、.]?"
     rf"|(?P<cn_paren_sign>[㈠-㈩])[、.]?"
-    rf"|(?<![{_N}第\d])(?P<cn>[{_N}]{{1,4}})(?P<cn_sign>、|\.(?!\d))"
+    rf"|(?<![{_N}第])(?P<cn>[{_N}]{{1,4}})(?P<cn_sign>、|\.(?!\d))"
     rf"|(?<![{_N}第\d(])(?P<cn_close>[{_N}]{{1,3}})\)"
     r"|(?<![\d.])(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,5})(?![\d%])[.、]?"
     r"|(?<![\d.])(?P<arabic>\d{1,9})(?P<arabic_sign>\.、|、|\)|\.(?!\d))"
@@ -139,8 +140,8 @@ def read_labels(match: re.Match[str]) -> list[Label]:
     if "comma_decimal" in found:
         path = tuple(int(part) for part in found["comma_decimal"].split("、"))
         first = re.compile(r"\d+、").match(match.string, start)
-        plain = [Label(start, first.end(), Family.ARABIC, "、", path[:1])] if first else []
-        return [Label(start, end, Family.DECIMAL, "、", path, -0.5), *plain]
+        plain = [Label(start, first.end(), Family.ARABIC, "、", path[:1], -0.7)] if first else []
+        return [Label(start, end, Family.DECIMAL, "、", path), *plain]
     if "arabic" in found:
         return _arabic(match, found["arabic"], found["arabic_sign"])
     if "bare" in found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guizhang.importers.labels import AT_START, COMMA_DECIMAL, INLINE, STRONG, Family, Label, read_labels
 from guizhang.importers.lines import Line, ends_sentence
@@ -22,8 +22,10 @@ class Mark:
     """Its readings; at least one."""
     prior: float
     """Evidence of the neighbouring characters that a label stands here: above 0 for, below 0 against."""
-    introduced: bool
-    """Whether the text before it ends with a colon, so that a list is to be expected."""
+    introduced: int | None
+    """Index of the line whose colon comes directly before it, so that a list is to be expected; None without one."""
+    clause: int = 0
+    """Where the clause it is glued to begins: behind the last stop or comma before it in the line."""
 
     @property
     def strong(self) -> bool:
@@ -37,8 +39,8 @@ _OPENING = frozenset("(“‘「『《【\"'<")
 _JOINING = frozenset(",、/~-—+*=×")
 # 依照第十条, 见附件1、, 至（五）: a reference or a count goes before, so what follows is no label.
 _REFERENCE_BEFORE = re.compile(
-    r"(?:依照|按照|按|根据|依据|依|违反|符合|适用|参照|执行|见|如|本|前述|上述|前|第|附表|附件|附录|表|图|例|"
-    r"至|到|和|与|或|及|以及|由|对|除|有|为|在|从|自|将|把|"
+    r"(?:依照|按照|按|根据|依据|依|违反|符合|适用|参照|见|本|前述|上述|前|第|附表|附件|附录|表|图|"
+    r"至|到|和|与|或|及|由|对|除|在|从|自|"
     r"\b(?:in|of|to|and|or|under|by|with|see|per|from|than|the|item|items|clause|section|article|paragraph))$",
     re.IGNORECASE,
 )
@@ -47,7 +49,11 @@ _REFERENCE_AFTER = re.compile(
     r"(?:的|规定的|规定[,。;:]|规定(?:执行|办理|处理|处罚)|所列|所述|所称|所规定|之规定|第|款|项|以上|以下|至|到|、|和|及|或|与)"
 )
 _NO_TEXT_AFTER = frozenset("、,。;)”》!?")
-_NUMERAL_AFTER = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|\d{1,3}、")
+# 周一、二、三: a list of numerals is no list of labels.
+_NUMERAL_AFTER = {
+    Family.CHINESE: re.compile(r"[一二三四五六七八九十]{1,3}、"),
+    Family.ARABIC: re.compile(r"\d{1,3}、"),
+}
 _UNIT_AFTER = re.compile(r"[ ]?(?:%|元|万|个|天|日|年|月|小时|分钟|分|倍|米|公斤|kg|cm|mm|kw|人|次|折|岁|版|GB|MB)")
 
 _AT_START_PRIOR = {
@@ -60,17 +66,25 @@ _AT_START_PRIOR = {
 }
 
 
-def find_marks(view: Folded, lines: list[Line]) -> list[Mark]:
+def find_marks(view: Folded, lines: list[Line], *, alone: bool = False) -> list[Mark]:
     """Return every possible label in order of place, with overlapping matches already out.
+
+    Args:
+        view: The folded text.
+        lines: The lines to look at.
+        alone: Look at each line as if nothing stood before it; for lines whose beginning has been cut off.
 
     Reads: view, lines. Writes: marks. Stands before every decision: chains and nesting only choose among its marks.
     """
+    if alone:
+        return [mark for line in lines for mark in _marks_of_cut_line(view, line)]
     text = view.text
     marks: list[Mark] = []
     wrapped = _wrapped_lines(text, lines)
-    for index, line in enumerate(lines):
+    for line in lines:
         if line.blank:
             continue
+        index = line.number - 1
         place = line.start
         first = COMMA_DECIMAL.match(text, place, line.end)
         if first is None and not INLINE.match(text, place, line.end):
@@ -79,8 +93,25 @@ def find_marks(view: Folded, lines: list[Line]) -> list[Mark]:
             _add(marks, text, first, index, line, wrapped)
             place = first.end()
         for match in INLINE.finditer(text, place, line.end):
-            _add(marks, text, match, index, line, wrapped)
+            if match["run"]:
+                marks += _bare_run(match, index, line)
+            else:
+                _add(marks, text, match, index, line, wrapped)
     return marks
+
+
+def _marks_of_cut_line(view: Folded, line: Line) -> list[Mark]:
+    # Patterns look behind their match, so what was cut off has to be really gone.
+    piece = replace(view, text=view.text[line.start : line.end])
+    return [
+        replace(
+            mark,
+            start=mark.start + line.start,
+            clause=mark.clause + line.start,
+            labels=tuple(replace(l, start=l.start + line.start, end=l.end + line.start) for l in mark.labels),
+        )
+        for mark in find_marks(piece, [Line(line.number, 0, line.end - line.start)])
+    ]
 
 
 def _add(marks: list[Mark], text: str, match: re.Match[str], index: int, line: Line, wrapped: set[int]) -> None:
@@ -88,17 +119,31 @@ def _add(marks: list[Mark], text: str, match: re.Match[str], index: int, line: L
     if not labels:
         return
     at_start = match.start() == line.start
-    prior, introduced = _prior(text, labels[0], line, at_start, index in wrapped)
-    if at_start and not introduced:
-        introduced = _line_before_ends_with_colon(text, line)
-    marks.append(Mark(match.start(), index, at_start, tuple(labels), prior, introduced))
+    prior, by_colon = _prior(text, labels[0], line, at_start, index in wrapped)
+    introduced = index if by_colon else _colon_above(text, line) if at_start else None
+    clause = max(text.rfind(sign, line.start, match.start()) for sign in "。!?;:,") + 1
+    marks.append(Mark(match.start(), index, at_start, tuple(labels), prior, introduced, max(clause, line.start)))
 
 
-def _line_before_ends_with_colon(text: str, line: Line) -> bool:
+def _bare_run(match: re.Match[str], index: int, line: Line) -> list[Mark]:
+    """Return the labels of a list whose texts were lost: 一、123二、 is one of three under 一."""
+    start, end = match.span("run")
+    last = match.end()
+    return [
+        Mark(place, index, False, (Label(place, last if place == end - 1 else place + 1, Family.ARABIC, "", (n,)),),
+             0.5, None, line.start)
+        for n, place in enumerate(range(start, end), start=1)
+    ]  # fmt: skip
+
+
+def _colon_above(text: str, line: Line) -> int | None:
+    """Return the index of the line above, blank ones aside, if it ends with a colon."""
     place = line.start - 1
+    breaks = 0
     while place >= 0 and text[place] in " \n\r":
+        breaks += text[place] == "\n"
         place -= 1
-    return place >= 0 and text[place] == ":"
+    return line.number - 1 - breaks if place >= 0 and text[place] == ":" else None
 
 
 def _wrapped_lines(text: str, lines: list[Line]) -> set[int]:
@@ -114,7 +159,7 @@ def _wrapped_lines(text: str, lines: list[Line]) -> set[int]:
         width = max(length, width * 31 // 32)  # an ageing maximum, so that one long line does not decide for good
         if length >= 12 and length * 10 >= width * 7 and not lines[index].blank:
             if not ends_sentence(text[max(before.start, before.end - 4) : before.end]):
-                wrapped.add(index)
+                wrapped.add(lines[index].number - 1)
     return wrapped
 
 
@@ -124,7 +169,7 @@ def _prior(text: str, label: Label, line: Line, at_start: bool, wrapped: bool) -
     score = 0.0
     introduced = False
     if at_start:
-        score = _AT_START_PRIOR.get(label.family, 4.0)
+        score = _AT_START_PRIOR.get(label.family, 4.0 if strong else 5.0)
         if label.variant in ("", ",", ":") and label.family in (Family.ARABIC, Family.CHINESE):
             score = 1.0 if after or label.variant else 1.5
         if wrapped:
@@ -133,11 +178,11 @@ def _prior(text: str, label: Label, line: Line, at_start: bool, wrapped: bool) -
         score, introduced = _inline_prior(text, label, line, strong)
     if strong or label.family is Family.CLAUSE:
         if _REFERENCE_AFTER.match(after):
-            score -= 3.0 if at_start else 3.5
+            score -= 3.0 if at_start else 9.0
     else:
         if after[:1] in _NO_TEXT_AFTER and after[:1] and not (at_start or introduced):
             score -= 2.0
-        if label.family in (Family.CHINESE, Family.ARABIC) and _NUMERAL_AFTER.match(after):
+        if label.family in _NUMERAL_AFTER and _NUMERAL_AFTER[label.family].match(after):
             score -= 3.0
         if label.family is Family.DECIMAL and _UNIT_AFTER.match(after):
             score -= 4.0
@@ -167,7 +212,7 @@ def _inline_prior(text: str, label: Label, line: Line, strong: bool) -> tuple[fl
     elif before.isdigit():
         score = -2.5 if label.bias == 0 else -1.5
     else:
-        score = -0.5 if strong else -1.5
+        score = -0.5 if strong else -1.3
         if _REFERENCE_BEFORE.search(head):
             score -= 3.0
         elif strong and _RULE_NAME_BEFORE.search(head):

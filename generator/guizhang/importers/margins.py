@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guizhang.importers.boundaries import Extent
 from guizhang.importers.chrome import PREFACE, Verdict
-from guizhang.importers.lattice import Mark
+from guizhang.importers.lattice import Mark, find_marks
 from guizhang.importers.lines import Line
 from guizhang.importers.titles import core, title_score
 from guizhang.zh.folding import Folded
@@ -102,14 +102,22 @@ def _trim_one(
         while start < end and view.text[start] == " ":
             start += 1
         if start < end and i not in contents:
+            begin = max(begin, start) if not content else begin
             content.append((start, end))
-    lows = [start for start, _ in content]
-    inside = []
-    for mark in marks:
-        at = bisect_left(lows, mark.start + 1) - 1
-        if at >= 0 and mark.start < content[at][1]:
-            inside.append(mark)
+    cut = [Line(lines[i].number, begin, lines[i].end) for i in kept if lines[i].start < begin < lines[i].end]
+    inside = [mark for mark in marks if mark.line not in contents and mark.start >= begin and mark.line not in verdicts]
+    if cut and content and content[0][0] == cut[0].start:
+        # What the title was glued to stands at the start of its line now, so its labels are read again.
+        inside = [*find_marks(view, cut, alone=True), *(mark for mark in inside if mark.line >= cut[0].number)]
+    named = {_heading(view, lines[i]) for i in contents}
+    if named:
+        inside = [_sure(mark) if mark.at_start and _heading(view, lines[mark.line]) in named else mark for mark in inside]
     return Body(extent, title, tuple(content), tuple(inside)), taken
+
+
+def _sure(mark: Mark) -> Mark:
+    """Return the mark of a heading that the table of contents names."""
+    return replace(mark, prior=mark.prior + 3.0)
 
 
 def _title_span(view: Folded, line: Line, marks: list[Mark]) -> tuple[int, int]:

@@ -16,7 +16,7 @@ WIDTH = 10
 MAX_DEPTH = 12
 """Deeper lists than any rule book has; bounds the work per label."""
 
-_GO_ON = 1.0  # the number that was expected
+_GO_ON = 1.5  # the number that was expected
 _OTHER_SIGN = -0.4  # 1. 2、: same list, sloppy typing
 _GAP = -1.2
 _GAP_EACH = -0.2
@@ -26,12 +26,19 @@ _OPEN = -0.5
 _OPEN_LATE = -1.6  # a list that does not begin with 1
 _OPEN_LATE_EACH = -0.12
 _RESTART = -2.0
-_NESTED_SAME = -2.7  # 18. with a list 1. 2. inside it
+_NESTED_SAME = -4.0  # 18. with a list 1. 2. inside it
 _POP_EACH = -0.35
+_CLOSES_OTHER = -1.0  # 1. begins anew, and one level further up
+_SECOND_LIST = -1.8  # what a colon introduced is one list; a second one belongs further up
+_OTHER_LIST = -1.8  # another kind of list under the same parent, no coarser than the one before
 _COARSER = -0.6  # （1） that contains 一、
+_COARSER_EACH = -0.3
+_COARSER_LATE = -1.5
 _INTRODUCED = 0.9
 _PREFIX = 1.2  # 4.8.1 under 4.8
 _GLUED_CHILD = 0.9
+_GLUED_TO_HEADING = 2.4  # 一、日常管理1、: nothing but a heading between the two labels
+_HEADING = 24
 
 # From coarse to fine, as 一、（一）1.（1）① is the usual order. Only a hint: documents differ.
 _ORDER = {
@@ -74,6 +81,8 @@ class _Frame:
     """Index of the mark that bears the last label of this list."""
     introduced: bool
     """Whether the last label's text ended with a colon when its sub-list began."""
+    seen: frozenset[Family]
+    """Families of the lists that stood under the same parent, this one included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +181,13 @@ def _place_strong(state: _State, index: int, mark: Mark) -> _State:
 
 def _push(state: _State, depth: int, index: int, label: Label, mark: Mark, score: float) -> _State:
     stack = state.stack[:depth]
-    if stack and mark.introduced and not stack[-1].introduced:
+    if stack and mark.introduced is not None and not stack[-1].introduced:
         stack = (*stack[:-1], replace(stack[-1], introduced=True))
     parent = stack[-1].node if stack else None
-    frame = _Frame(label.family, label.variant, label.path, index, False)
+    seen = state.stack[depth].seen if depth < len(state.stack) else frozenset()
+    if label.family not in seen:
+        seen = seen | {label.family}
+    frame = _Frame(label.family, label.variant, label.path, index, False, seen)
     return _State(score, (*stack, frame), _Step(index, label, parent, state.step))
 
 
@@ -246,37 +258,43 @@ def _open(
             score -= 0.5
     elif first != 1:
         score += _OPEN_LATE + _OPEN_LATE_EACH * min(15, first)
-    if any(frame.family is label.family for frame in closed):
+    if closed and (label.family in closed[0].seen or any(frame.family is label.family for frame in closed)):
         if label.family is Family.BULLET or (label.family is Family.DECIMAL and len(label.path) > 1):
             score += _POP_EACH
         else:
             score += _RESTART
-            if closed[0].family is not label.family:
-                score += _POP_EACH
+            if label.family not in closed[0].seen:
+                score += _POP_EACH + _CLOSES_OTHER
             elif parent is not None and parent.introduced:
-                # What a colon introduced is one list; a second one belongs further up.
-                score -= 0.6
+                score += _SECOND_LIST
     elif closed:
         finer = all(_order(frame.family) > _order(label.family) for frame in closed)
-        score += (_POP_EACH * 0.3 if finer else _POP_EACH * 2.0) * len(closed)
+        score += _POP_EACH * 0.3 * len(closed) if finer else _OTHER_LIST + _POP_EACH * len(closed)
     if any(frame.family is label.family for frame in stack[:depth]) and label.family is not Family.DECIMAL:
         score += _NESTED_SAME
+    # An unlabelled line ends with a colon: it introduces a new list, and not one inside the item above it.
+    apart = mark.introduced is not None and not any(marks[f.node].line == mark.introduced for f in stack[-1:])
+    if apart and closed:
+        score += _INTRODUCED
     if parent is not None:
         if parent.family not in STRONG and _order(parent.family) >= _order(label.family):
-            score += _COARSER
+            score += _COARSER + _COARSER_EACH * (_order(parent.family) - _order(label.family))
+            if first != 1:
+                score += _COARSER_LATE
         if not closed:
-            if mark.introduced:
-                score += _INTRODUCED
+            if mark.introduced is not None:
+                score += 0.0 if apart else _INTRODUCED
             elif not mark.at_start and marks[parent.node].line == mark.line:
-                score += _GLUED_CHILD
+                above = marks[parent.node].start
+                heading = mark.clause <= above and mark.start - above <= _HEADING and first == 1
+                score += _GLUED_TO_HEADING if heading else _GLUED_CHILD
     return score
 
 
 def _prefix_matches(parent: _Frame | None, label: Label) -> bool:
     if parent is None:
         return False
-    prefix = label.path[:-1]
-    return parent.path == prefix or (len(prefix) == 1 and parent.path[-1:] == prefix)
+    return parent.path == label.path[:-1]
 
 
 def _order(family: Family) -> float:

@@ -83,7 +83,7 @@ def _zh_number(fact: Fact, value: Number, units: Mapping[str, Unit]) -> str:
     if fact.kind is QuantityKind.PERCENT:
         return f"{value}%"
     if fact.kind is QuantityKind.MONEY:
-        return f"{value}{CURRENCIES[fact.unit or DEFAULT_CURRENCY][0]}"
+        return f"{_cents(value.value):f}{CURRENCIES[fact.unit or DEFAULT_CURRENCY][0]}"
     unit = units[fact.unit] if fact.unit else None
     if unit is None:
         return str(value)
@@ -132,17 +132,15 @@ def _en(fact: Fact, value: Quantity, units: Mapping[str, Unit]) -> str:
 def _en_number(fact: Fact, value: Number, units: Mapping[str, Unit]) -> str:
     if fact.kind is QuantityKind.PERCENT:
         return f"{value}%"
-    figure = f"{value.value:,f}" if "." not in str(value) else f"{value.value:,}"
     if fact.kind is QuantityKind.MONEY:
-        return f"{CURRENCIES[fact.unit or DEFAULT_CURRENCY][1]} {figure}"
+        return f"{CURRENCIES[fact.unit or DEFAULT_CURRENCY][1]} {_en_figure(_cents(value.value))}"
     unit = units[fact.unit] if fact.unit else None
     if unit is None:
-        return figure
+        return _en_figure(value.value)
     if fact.unit == "times" and value.value in (1, 2):
         return "once" if value.value == 1 else "twice"
-    shown = _word(value.value, figure) if unit.spelled else figure
-    name = unit.en if value.value == 1 else unit.plural or (f"{unit.en}s" if unit.en else "")
-    return f"{shown} {name}".strip()
+    shown = _word(value.value) if unit.spelled else _en_figure(value.value)
+    return f"{shown} {unit.en if value.value == 1 else _plural(unit)}".strip()
 
 
 def _en_duration(value: Duration, *, business: bool) -> str:
@@ -157,7 +155,7 @@ def _en_duration(value: Duration, *, business: bool) -> str:
 
 
 def _en_frequency(value: Frequency) -> str:
-    times = {1: "once", 2: "twice"}.get(value.times, f"{_word(Decimal(value.times), str(value.times))} times")
+    times = {1: "once", 2: "twice"}.get(value.times, f"{_word(Decimal(value.times))} times")
     (unit, amount), *rest = value.period.parts
     if rest or amount != 1 or unit not in _EN_PERIODS:
         return f"{times} every {_en_duration(value.period, business=False)}"
@@ -166,15 +164,28 @@ def _en_frequency(value: Frequency) -> str:
 
 
 def _en_range(fact: Fact, low: Quantity, high: Quantity, units: Mapping[str, Unit]) -> str:
-    first, second = _en(fact, low, units), _en(fact, high, units)
-    if fact.kind is QuantityKind.MONEY:
-        return f"{first} to {second.split(' ', 1)[1]}"
-    if isinstance(low, CalendarDate | TimeOfDay) or fact.kind is QuantityKind.PERCENT:
-        return f"{first} to {second}"
-    # "3 to 5 minutes": the unit of the lower figure goes where both have the same one.
-    figure, _, name = first.partition(" ")
-    same_unit = name.rstrip("s") == second.partition(" ")[2].rstrip("s")
-    return f"{figure} to {second}" if name and same_unit else f"{first} to {second}"
+    second = _en(fact, high, units)
+    if isinstance(high, Number) and fact.kind is QuantityKind.MONEY:
+        return f"{_en(fact, low, units)} to {_en_figure(high.value)}"
+    if isinstance(high, Number) and fact.kind is QuantityKind.COUNT and fact.unit:
+        spelled = units[fact.unit].spelled
+        shown = [_word(n.value) if spelled else _en_figure(n.value) for n in (low, high) if isinstance(n, Number)]
+        return f"{' to '.join(shown)} {_plural(units[fact.unit])}".strip()
+    if isinstance(low, Duration) and isinstance(high, Duration) and len(low.parts) == 1:
+        (unit, amount), *_ = low.parts
+        # "3 to 5 minutes": one unit for both figures.
+        if [name for name, _ in high.parts] == [unit]:
+            return f"{Number(amount)} to {second}"
+    return f"{_en(fact, low, units)} to {second}"
+
+
+def _plural(unit: Unit) -> str:
+    return unit.plural or (f"{unit.en}s" if unit.en else "")
+
+
+def _en_figure(number: Decimal) -> str:
+    """Return digits in groups of three; cents with two places, as prices are written."""
+    return f"{int(number):,}" if number == int(number) else f"{number:,f}"
 
 
 def _without_shared_tail(first: str, second: str) -> str:
@@ -190,8 +201,13 @@ def _han(number: Decimal) -> str:
     return _HAN[int(number)] if number == int(number) and 0 < number <= 10 else str(Number(number))
 
 
-def _word(number: Decimal, figure: str) -> str:
-    return _WORDS[int(number)] if number == int(number) and 0 < number <= 10 else figure
+def _word(number: Decimal) -> str:
+    return _WORDS[int(number)] if number == int(number) and 0 < number <= 10 else _en_figure(number)
+
+
+def _cents(amount: Decimal) -> Decimal:
+    """Return an amount of money without a fraction, or with two places."""
+    return amount.quantize(Decimal(1)) if amount == int(amount) else amount.quantize(Decimal("0.01"))
 
 
 def _ordinal_suffix(day: int) -> str:

@@ -20,7 +20,16 @@ _Words = tuple[str, str, str, str]
 
 def diagnostics(error: ValidationError, tree: Tree, model: type[BaseModel]) -> list[Diagnostic]:
     """Return one diagnostic per error, placed in *tree*."""
-    return [_diagnostic(details, tree, model) for details in error.errors(include_url=False)]
+    errors = error.errors(include_url=False)
+    return [_diagnostic(details, tree, model) for details in errors if not _follows_from_another(details, errors)]
+
+
+def _follows_from_another(details: ErrorDetails, errors: list[ErrorDetails]) -> bool:
+    """Tell whether a list is called too short only because pydantic left out its faulty members."""
+    if details["type"] != "too_short":
+        return False
+    loc = details["loc"]
+    return any(len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in errors)
 
 
 def _diagnostic(details: ErrorDetails, tree: Tree, model: type[BaseModel]) -> Diagnostic:
@@ -43,6 +52,11 @@ def _describe(kind: str, details: ErrorDetails, ctx: Mapping[str, Any], fields: 
         name = str(details["loc"][-1])
         return "FMT001", (
             f"缺少 {name}", f"{name} is missing", f"补上 {name}", f"add {name}",
+        )  # fmt: skip
+    if kind == "extra_forbidden" and details["input"] is None and not str(details["loc"][-1]).isidentifier():
+        return "FMT002", (
+            f"{{…}} 里的文字被逗号截断，多出 {details['loc'][-1]!r}", f"a comma cut the text in {{…}}; {details['loc'][-1]!r} was left over",
+            "给整段文字加引号", "put quotes around the whole text",
         )  # fmt: skip
     if kind == "extra_forbidden":
         return "FMT002", _unknown(str(details["loc"][-1]), fields, "字段", "field")

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from guizhang.diagnostics import Diagnostic, Message, Severity, Source
 from guizhang.yamlio import faults
-from guizhang.yamlio.tree import Tree, parse
+from guizhang.yamlio.tree import UNREADABLE, Tree, parse
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -33,7 +33,7 @@ def load(path: Path, model: type[M], shown: str | None = None) -> tuple[M | None
 def loads(text: str, model: type[M], path: str) -> tuple[M | None, list[Diagnostic]]:
     """Read *text* as *model*; *path* names it in messages."""
     tree, found = parse(text, path)
-    if tree is None:
+    if tree is None or any(fault.code in UNREADABLE for fault in found):
         return None, found
     try:
         value = model.model_validate(tree.data)

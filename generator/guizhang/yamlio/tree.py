@@ -124,6 +124,9 @@ _SWALLOW = _Fault(
     ),
 )
 
+UNREADABLE = frozenset(fault.code for fault in (_TOO_DEEP, _ANCHOR, _TAG))
+"""Codes after which the data has holes, so that comparing it with a model would only repeat the fault."""
+
 
 def _refusal(text: str) -> _Fault | None:
     if len(text) > MAX_BYTES:
@@ -238,7 +241,9 @@ def _step(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | Non
 
 def _spans_lines(node: yaml.Node) -> bool:
     """Tell whether the value is a block below its key: there the key is the better place to point at."""
-    return isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
+    if isinstance(node, yaml.ScalarNode):
+        return node.style in ("|", ">")
+    return not node.flow_style
 
 
 def iter_scalars(data: Data, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:

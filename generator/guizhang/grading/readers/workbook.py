@@ -1,0 +1,148 @@
+"""XLSX workbooks: one sheet of values, bounded before it is parsed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+from guizhang.diagnostics import Diagnostic
+from guizhang.grading import faults
+from guizhang.grading.columns import recognise_header
+from guizhang.grading.readers.delimited import damage_of
+from guizhang.grading.table import Damage, Row, Table
+
+SHEET_NAME = "responses"
+"""The sheet of the scoring workbook that people type into."""
+MAX_UNPACKED_BYTES = 512 * 1024 * 1024
+MAX_PARTS = 2_000
+_BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, EOFError, KeyError, ValueError, TypeError, OSError)
+_MOST_EXACT = 10**15
+"""A spreadsheet keeps 15 digits of a number."""
+_EDGES = " \t\r\n\u3000\u00a0\ufeff\u200b"
+
+
+def read(data: bytes, path: str) -> tuple[Table | None, list[Diagnostic]]:
+    """Return the rows of the sheet that holds responses.
+
+    It is the sheet named ``Responses``, or else the first visible one with a header we know, or else the first.
+
+    Args:
+        data: The file.
+        path: How messages name it.
+    """
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        refusal = _out_of_bounds(data)
+        if refusal is not None:
+            return None, [faults.refused_workbook(path, *refusal)]
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"] or list(book.worksheets)
+        named = [sheet for sheet in sheets if SHEET_NAME in sheet.title.casefold()]
+        tables = (_table(data, sheet, path) for sheet in named or sheets)
+        first = next(tables, None)
+        if first is None:
+            return None, [faults.empty(path)]
+        table = first if recognise_header(first) else next((t for t in tables if recognise_header(t)), first)
+    except (*_BROKEN, InvalidFileException) as error:
+        return None, [faults.broken_workbook(path, str(error))]
+    return (table, []) if any(not row.blank for row in table.rows) else (None, [faults.empty(path)])
+
+
+def _out_of_bounds(data: bytes) -> tuple[str, str] | None:
+    """Return why this archive is not unpacked, in zh and en."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = archive.infolist()
+        if len(parts) > MAX_PARTS:
+            return f"压缩包里有 {len(parts)} 个部件", f"the archive holds {len(parts)} parts"
+        unpacked = sum(part.file_size for part in parts)
+        if unpacked > MAX_UNPACKED_BYTES:
+            return f"解压后有 {unpacked:,} 字节", f"it unpacks to {unpacked:,} bytes"
+        for part in parts:
+            if part.filename.endswith((".xml", ".rels")):
+                with archive.open(part) as stream:
+                    # A document type must stand before the root element; workbooks have none, entity bombs do.
+                    if b"<!DOCTYPE" in stream.read(65_536).replace(b"\x00", b""):
+                        return f"{part.filename} 含有文档类型声明", f"{part.filename} declares a document type"
+    return None
+
+
+def _table(data: bytes, sheet: Any, path: str) -> Table:
+    sheet.reset_dimensions()  # the stored size of a sheet is often wrong, and cells beyond it would be dropped
+    formulas = False
+    rows = []
+    for line, cells in enumerate(sheet.iter_rows(), start=1):
+        texts: list[str] = []
+        damage: dict[int, Damage] = {}
+        for index, cell in enumerate(cells):
+            kind = cell.data_type
+            if kind == "f":
+                formulas = True
+                damage[index] = Damage.FORMULA
+                texts.append("")
+                continue
+            text, harm = _value(cell, kind)
+            if harm is not None:
+                damage[index] = harm
+            texts.append(text)
+        rows.append(Row(line, tuple(texts), damage))
+    if formulas:
+        rows = list(_with_stored_values(data, sheet.title, rows))
+    return Table(path, sheet.title, tuple(rows))
+
+
+def _with_stored_values(data: bytes, title: str, rows: list[Row]) -> Iterator[Row]:
+    """Yield the rows with the value a program last stored for each formula; without one the cell stays damaged."""
+    from openpyxl import load_workbook
+
+    stored = load_workbook(io.BytesIO(data), read_only=True, data_only=True)[title]
+    stored.reset_dimensions()
+    for row, cells in zip(rows, stored.iter_rows(), strict=True):
+        texts, damage = list(row.texts), dict(row.damage)
+        for index, harm in row.damage.items():
+            if harm is Damage.FORMULA and cells[index].value is not None:
+                texts[index], now = _value(cells[index], cells[index].data_type)
+                damage.pop(index)
+                if now is not None:
+                    damage[index] = now
+        yield Row(row.line, tuple(texts), damage)
+
+
+def _value(cell: Any, kind: str) -> tuple[str, Damage | None]:
+    """Return a cell's value as the text a person would have typed, and what a program did to it."""
+    value = cell.value
+    if value is None:
+        return "", None
+    if isinstance(value, str):
+        text = value.strip(_EDGES)
+        if kind == "e":
+            return text, Damage.FORMULA
+        return text, damage_of(text) if len(text) >= 5 else None
+    if isinstance(value, bool):
+        return ("TRUE" if value else "FALSE"), None
+    if isinstance(value, (datetime, date, time, timedelta)):
+        return _printed(value), Damage.DATE
+    number = Decimal(repr(value))
+    if abs(number) >= _MOST_EXACT:
+        return f"{number:f}", Damage.LONG_NUMBER
+    if "%" in (cell.number_format or ""):
+        return f"{_plain(number * 100)}%", None
+    return _plain(number), None
+
+
+def _printed(value: datetime | date | time | timedelta) -> str:
+    if isinstance(value, datetime) and not (value.hour or value.minute or value.second):
+        value = value.date()
+    return str(value)
+
+
+def _plain(number: Decimal) -> str:
+    """Return 24 for 24.0; sheets know only floating-point numbers."""
+    return f"{number.normalize():f}"

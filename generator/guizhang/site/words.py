@@ -1,0 +1,125 @@
+"""The site's own words in both languages: headings, labels, notices."""
+
+from __future__ import annotations
+
+from guizhang.model.regulation import Norm
+from guizhang.model.text import Text
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # Finding one's way
+    "home": ("首页", "Home"),
+    "handbook": ("规章", "Rules"),
+    "regulations": ("规章制度", "Regulations"),
+    "practice": ("怎么做", "In practice"),
+    "at-a-glance": ("一览", "At a glance"),
+    "about": ("说明", "About"),
+    "contents": ("目录", "Contents"),
+    "previous": ("上一页", "Previous"),
+    "next": ("下一页", "Next"),
+    "roles": ("我是", "I am a"),
+    "everyone": ("全体员工", "everyone"),
+    "menu": ("目录", "Menu"),
+    "not-found": ("没有这一页", "There is no such page"),
+    "not-found-mend": ("请从首页或左边的目录查找，也可以直接搜索。", "Start from the home page or the list on the left, or search."),
+    "moving": ("正在前往该条款……", "Taking you to the rule …"),
+    "gone": (
+        "手册里没有这一条。它可能已经废止，请从目录查找或者搜索。",
+        "The handbook has no such rule. It may have been repealed: look for it in the list, or search.",
+    ),
+    # About a regulation
+    "edition": ("版本", "Edition"),
+    "effective": ("施行日期", "In force from"),
+    "repealed": ("废止日期", "Repealed from"),
+    "prevails": ("效力文本", "Prevailing text"),
+    "prevails-zh": ("以中文为准", "the Chinese text"),
+    "prevails-en": ("以英文为准", "the English text"),
+    "prevails-equal": ("中英文同等有效", "both texts equally"),
+    "applies-to": ("适用", "Applies to"),
+    "owner": ("归口", "Owner"),
+    "articles": ("条", "articles"),
+    # Marks
+    "missing-en": ("本段还没有英文译文。", "Not translated yet; the Chinese text stands."),
+    "missing-zh": ("本段还没有中文译文，以下为英文。", "This passage has no Chinese text yet."),
+    "stale": ("原文已改，译文待更新", "The original has changed; this translation is being revised"),
+    "copy-link": ("复制链接", "Copy link"),
+    "copied": ("已复制", "Copied"),
+    "print": ("打印", "Print"),
+    # Scripts
+    "scripts": ("话术", "Scripts"),
+    "when": ("情形", "When"),
+    "dialogue": ("示范对话", "Model conversation"),
+    "say": ("可以这样说", "Say"),
+    "verbatim": ("原话", "word for word"),
+    "never-say": ("不要说", "Never say"),
+    "instead": ("改说", "Instead"),
+    "why": ("原因", "Why"),
+    "staff": ("员工", "staff"),
+    "customer": ("客户", "customer"),
+    "colleague": ("同事", "colleague"),
+    "practises": ("依据", "Rules behind it"),
+    # Etiquette
+    "etiquette": ("礼仪", "Etiquette"),
+    "do": ("要", "do"),
+    "dont": ("不要", "don't"),
+    "observe": ("看什么", "seen by"),
+    # Records
+    "records": ("表单", "Records"),
+    "purpose": ("用途", "Purpose"),
+    "retention": ("保存", "Kept"),
+    "required": ("必填", "required"),
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
+    "row": ("序号", "No."),
+    # Glossary
+    "glossary": ("术语", "Glossary"),
+    "synonyms": ("又称", "Also"),
+    "forbidden": ("不译作", "Not"),
+    # Pages made from facts
+    "deadlines": ("期限与时间", "Deadlines and times"),
+    "deadlines-lead": ("规章里的每一个期限和时间，按主题排列。", "Every deadline and time in the rules, by theme."),
+    "amounts": ("金额与数量", "Amounts and counts"),
+    "amounts-lead": ("规章里的每一个金额、比例和次数，按主题排列。", "Every amount, share and count in the rules, by theme."),
+    "prohibitions": ("禁止事项", "Prohibitions"),
+    "prohibitions-lead": ("规章里的每一项“不得”，按主题排列。", "Everything the rules forbid, by theme."),
+    "approvals": ("审批权限", "Approvals"),
+    "approvals-lead": ("什么事由谁批准，按主题排列。", "What is approved, and by whom, by theme."),
+    "figure": ("数值", "Figure"),
+    "meaning": ("内容", "What"),
+    "rule": ("依据", "Rule"),
+    "matter": ("事项", "Matter"),
+    "approver": ("批准人", "Approved by"),
+    "other-themes": ("其他", "Other"),
+    "nothing-here": ("目前没有这类内容。", "There is nothing of this kind at present."),
+    # Roles
+    "role-lead": ("与您岗位有关的内容，按阅读顺序排列。", "What applies to your role, in reading order."),
+    "minutes": ("分钟读完", "min to read"),
+    "for-everyone": ("适用于全体员工", "applies to everyone"),
+    "yours-only": ("适用于本岗位的条款", "rules for this role"),
+}
+
+NORMS: dict[Norm, tuple[str, str]] = {
+    Norm.DUTY: ("须", "must"),
+    Norm.PROHIBITION: ("不得", "must not"),
+    Norm.PERMISSION: ("可", "may"),
+    Norm.RECOMMENDATION: ("宜", "should"),
+    Norm.PROCEDURE: ("程序", "steps"),
+    Norm.DEFINITION: ("定义", "term"),
+    Norm.PENALTY: ("处理", "penalty"),
+    Norm.REWARD: ("奖励", "reward"),
+    Norm.POWER: ("权限", "power"),
+}
+"""The word beside a clause; a mere statement has none."""
+
+
+def word(key: str) -> Text:
+    """Return one of the site's own words."""
+    zh, en = _WORDS[key]
+    return Text(zh=zh, en=en)
+
+
+def norm_word(norm: Norm | None) -> Text | None:
+    """Return the word that marks a clause, ``None`` where it needs none."""
+    if norm is None or norm not in NORMS:
+        return None
+    zh, en = NORMS[norm]
+    return Text(zh=zh, en=en)

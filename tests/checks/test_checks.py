@@ -1,0 +1,214 @@
+"""Checks over a small handbook: rows of (file, what is changed in it, expected findings), passing and failing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guizhang.checks import CHECKS, check
+from guizhang.diagnostics import Severity, render, stops
+from guizhang.model.fingerprint import citation_hash
+from guizhang.yamlio.content import load_project
+
+HANDBOOK = """\
+title: {zh: 规章, en: Rules}
+company: {zh: 公司, en: Company}
+roles:
+  agent: {name: {zh: 客服, en: agent}}
+themes:
+  care: {zh: 服务, en: Care}
+parameters: {}
+order: [rules]
+"""
+RULES = """\
+id: rules
+title: {zh: 规定, en: Rules}
+themes: [care]
+edition: {version: "1"}
+body:
+  - chapter: 1
+    id: first
+    title: {zh: 总则, en: General}
+    body:
+      - article: 1
+        id: reply
+        applies_to: [agent]
+        facts:
+          limit: {kind: duration, value: PT24H, bound: max}
+        text:
+          zh: 须在${limit}内回复。
+          en: Reply within ${limit}.
+      - article: 2
+        id: polite
+        text:
+          zh: 须有礼貌。
+          en: Be polite.
+"""
+SCRIPTS = """\
+id: calls
+title: {zh: 电话, en: Calls}
+situations:
+  - id: answer
+    title: {zh: 接听, en: Answering}
+    when: {zh: 电话响, en: It rings}
+    practises: [rules/reply]
+    slots: {name: {zh: 姓名, en: name}}
+    say: [{text: {zh: "我是${name}，${rules/reply#limit}内回复。", en: "${name} here, within ${rules/reply#limit}."}}]
+"""
+BANK = """\
+- id: first-item
+  type: true_false
+  cites: {rules/polite: HASH}
+  themes: [care]
+  stem: {zh: 须有礼貌。, en: Be polite.}
+  answer: true
+"""
+FILES = {
+    "content/handbook.yaml": HANDBOOK,
+    "content/regulations/rules.yaml": RULES,
+    "content/scripts/calls.yaml": SCRIPTS,
+    "quizzes/bank/bank.yaml": BANK,
+}
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A handbook whose files a test may change before it is read; `project(changes)` gives the findings."""
+    monkeypatch.chdir(tmp_path)
+
+    def write(changes=()):
+        files = dict(FILES)
+        for path, old, new in changes:
+            assert old in files.get(path, ""), f"{old!r} is not in {path}"
+            files[path] = files[path].replace(old, new)
+        for path, text in files.items():
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            Path(path).write_text(text, encoding="utf-8")
+        loaded = load_project(tmp_path)
+        polite = loaded.handbook.provisions.get("rules/polite")
+        if polite is not None:
+            bank = Path("quizzes/bank/bank.yaml")
+            bank.write_text(bank.read_text("utf-8").replace("HASH", citation_hash(polite.node)), encoding="utf-8")
+        return check(load_project(tmp_path))
+
+    return write
+
+
+def brief(found, least=Severity.WARNING):
+    kept = [f for f in found if f.severity in (Severity.ERROR, least)]
+    return [f"{Path(f.source.path).name}:{f.source.line}:{f.source.column} {f.code} {f.field}" for f in kept]
+
+
+RULE_FILE, HOME, BANK_FILE = "content/regulations/rules.yaml", "content/handbook.yaml", "quizzes/bank/bank.yaml"
+SCRIPT_FILE = "content/scripts/calls.yaml"
+ROWS = [
+    ("nothing wrong", [], []),
+    (
+        "unknown placeholder",
+        [(RULE_FILE, "zh: 须在${limit}内", "zh: 须在${limitt}内")],
+        ["rules.yaml:16:15 FCT010 body[0].body[0].text.zh", "rules.yaml:15:9 FCT013 body[0].body[0].text"],
+    ),
+    (
+        "fact never used",
+        [(RULE_FILE, "${limit}", "24"), (SCRIPT_FILE, "${rules/reply#limit}", "24")],
+        ["rules.yaml:14:11 FCT011 body[0].body[0].facts.limit"],
+    ),
+    (
+        "fact out of reach",
+        [(RULE_FILE, "须有礼貌。", "须在${limit}内。"), (RULE_FILE, "Be polite.", "Within ${limit}.")],
+        ["rules.yaml:21:15 FCT010 body[0].body[1].text.zh", "rules.yaml:22:15 FCT010 body[0].body[1].text.en"],
+    ),
+    ("unclosed placeholder", [(RULE_FILE, "须有礼貌。", "须有${礼貌。")], ["rules.yaml:21:15 FCT012 body[0].body[1].text.zh"]),
+    ("role", [(RULE_FILE, "[agent]", "[agnet]")], ["rules.yaml:12:22 REF002 body[0].body[0].applies_to[0]"]),
+    ("theme", [(RULE_FILE, "[care]", "[car]")], ["rules.yaml:3:10 REF002 themes[0]"]),
+    ("order", [(HOME, "[rules]", "[rules, more]")], ["handbook.yaml:8:16 REF002 order[1]"]),
+    ("practises", [(SCRIPT_FILE, "[rules/reply]", "[rules/replies]")], ["calls.yaml:7:17 REF003 situations[0].practises[0]"]),
+    ("cited provision is gone", [(BANK_FILE, "rules/polite", "rules/kind")], ["bank.yaml:3:11 REF003 [0].cites.rules/kind"]),
+    ("stale item", [(BANK_FILE, "HASH", "00000000")], ["bank.yaml:3:25 ITM010 [0].cites.rules/polite"]),
+    ("no hash yet", [(BANK_FILE, "HASH", "null")], ["bank.yaml:3:25 ITM011 [0].cites.rules/polite"]),
+    (
+        "item on a rule that is not adopted",
+        [(RULE_FILE, "id: polite", "id: polite\n        adopted: false")],
+        ["bank.yaml:3:25 ITM012 [0].cites.rules/polite"],
+    ),
+    (
+        "parameter of no fact",
+        [(HOME, "{}", "{rules/reply#limits: PT1H}")],
+        ["handbook.yaml:7:14 PAR001 parameters.rules/reply#limits"],
+    ),
+    (
+        "parameter of another kind",
+        [(HOME, "{}", "{rules/reply#limit: 12 hours}")],
+        ["handbook.yaml:7:33 PAR002 parameters.rules/reply#limit"],
+    ),
+    ("gap", [(RULE_FILE, "article: 2", "article: 3")], ["rules.yaml:18:18 REG010 body[0].body[1].article"]),
+    ("doubled", [(RULE_FILE, "article: 2", "article: 1")], ["rules.yaml:18:18 REG011 body[0].body[1].article"]),
+    ("order of numbers", [(RULE_FILE, "article: 1", "article: 4")],
+        ["rules.yaml:10:18 REG010 body[0].body[0].article", "rules.yaml:18:18 REG012 body[0].body[1].article"]),
+    ("之一 is no gap", [(RULE_FILE, "article: 2", "article: 1-1")], []),
+    ("no translation", [(RULE_FILE, "          en: Be polite.\n", "")], ["rules.yaml:20:9 TRN001 body[0].body[1].text"]),
+    (
+        "stale translation",
+        [(RULE_FILE, "id: polite", "id: polite\n        translated_from: {en: 00000000}")],
+        ["rules.yaml:20:31 TRN002 body[0].body[1].translated_from.en"],
+    ),
+    (
+        "review of an adopted rule",
+        [(RULE_FILE, "id: polite", "id: polite\n        review: {kind: legal, note: {zh: 看, en: look}}")],
+        ["rules.yaml:20:17 REV002 body[0].body[1].review"],
+    ),
+    ("file name", [(RULE_FILE, "id: rules\n", "id: rulez\n"), (HOME, "[rules]", "[rulez]"),
+        (SCRIPT_FILE, "rules/reply", "rulez/reply"), (BANK_FILE, "rules/polite: HASH", "rulez/polite: null")],
+        ["rules.yaml:1:5 REF004 id", "bank.yaml:3:25 ITM011 [0].cites.rulez/polite"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_findings(project, changes, expected):
+    assert sorted(brief(project(changes))) == sorted(expected)
+
+
+def test_a_broken_file_raises_no_second_alarm_in_the_files_that_cite_it(project):
+    found = project([(RULE_FILE, "edition: {version", "editio: {version"), (BANK_FILE, "HASH", "null")])
+    assert brief(found) == ["rules.yaml:1:1 FMT001 edition", "rules.yaml:4:1 FMT002 editio"]
+
+
+def test_faults_of_all_files_are_shown_in_one_run(project):
+    found = project(
+        [(HOME, "[rules]", "[more]"), (RULE_FILE, "[agent]", "[boss]"), (SCRIPT_FILE, "[rules/reply]", "[x]")]
+    )
+    assert [f.source.path.rpartition("/")[2] for f in found if f.severity is Severity.ERROR] == [
+        "handbook.yaml", "rules.yaml", "calls.yaml",
+    ]  # fmt: skip
+    assert stops(found)
+
+
+def test_two_documents_with_one_id(project):
+    Path("content/regulations").mkdir(parents=True)
+    Path("content/regulations/again.yaml").write_text(RULES, encoding="utf-8")
+    found = [f for f in project() if f.code == "REF001"]
+    assert brief(found) == ["rules.yaml:1:5 REF001 id"]
+    assert "again.yaml" in found[0].problem.en
+
+
+def test_notes_stop_nothing_and_warnings_only_when_strict(project):
+    found = project([(RULE_FILE, "article: 2", "article: 3")])
+    assert not stops(found)
+    assert stops(found, strict=True)
+    assert not stops([f for f in found if f.severity is Severity.NOTE], strict=True)
+
+
+def test_messages_read_in_both_languages(project):
+    fault = next(f for f in project([(RULE_FILE, "[agent]", "[agnet]")]) if f.code == "REF002")
+    assert render([fault]) == (
+        "content/regulations/rules.yaml:12:22: error REF002: body[0].body[0].applies_to[0]: there is no role 'agnet'\n"
+        "    mend: did you mean agent?"
+    )
+    assert render([fault], language="zh").endswith("没有名为 'agnet' 的岗位\n    修改: 是否想写 agent？")
+
+
+@pytest.mark.parametrize("module", CHECKS.values(), ids=CHECKS)
+def test_each_check_explains_itself(module):
+    words = module.__doc__
+    assert "Warns (" in words or "Fails (" in words or "Notes (" in words

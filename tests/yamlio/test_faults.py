@@ -1,0 +1,151 @@
+"""Every kind of fault in a file, with its place, message and mend: rows of (source, expected lines)."""
+
+from __future__ import annotations
+
+import pytest
+
+from guizhang.yamlio.content import KINDS
+from guizhang.yamlio.load import load, loads
+
+HEAD = 'id: rules\ntitle: {zh: 规定, en: Rules}\nedition: {version: "1"}\nbody:\n'
+ARTICLE = "  - article: 1\n    id: one\n    text: {zh: 甲, en: A}\n"
+
+ROWS = [
+    ("empty", "regulation", "", "1:1 YML001 : the file is empty"),
+    ("only blanks", "regulation", " \n\n", "1:1 YML001 : the file is empty"),
+    ("only a comment", "regulation", "# nothing\n", "1:1 YML001 : the file is empty"),
+    ("syntax", "regulation", "id: [a\nb: c", "2:2 YML004 : YAML syntax: did not find expected ',' or ']'"),
+    ("tab", "regulation", "id: a\n\ttitle: b", "2:1 YML004 : YAML syntax: found a tab character that violates indentation"),
+    (
+        "duplicate key",
+        "regulation",
+        HEAD + "  - article: 1\n    id: one\n    id: two\n    text: {zh: 甲}\n",
+        "7:5 YML008 body[0].id: the key 'id' stands twice here, or is not a text",
+    ),
+    (
+        "comment behind a text",
+        "regulation",
+        HEAD + "  - article: 1\n    id: one\n    text:\n      zh: 保留编号 #3 的记录\n",
+        "8:11 YML005 body[0].text.zh: ' #' behind an unquoted text: YAML drops the rest as a comment",
+    ),
+    ("anchor", "glossary", "terms: [&a {id: x}, *a]", "1:9 YML006 terms[1]: anchors and aliases (& and *) are not supported"),
+    ("tag", "glossary", "terms: !!python/tuple [1]", "1:8 YML007 terms: tags (!) are not supported"),
+    ("deep", "glossary", "terms: " + "[" * 99 + "]" * 99, "1:1 YML003 : nested more than 60 levels deep"),
+    ("missing", "regulation", "id: rules\nedition: {version: 1}\n" + "body:\n" + ARTICLE, "1:1 FMT001 title: title is missing"),
+    (
+        "unknown field",
+        "regulation",
+        HEAD + "  - article: 1\n    id: one\n    txt: {zh: 甲}\n    title: {zh: 甲}\n",
+        "7:5 FMT002 body[0].txt: unknown field txt",
+    ),
+    (
+        "norm",
+        "regulation",
+        HEAD + "  - article: 1\n    id: one\n    norm: dutty\n    text: {zh: 甲}\n",
+        "7:11 FMT003 body[0].norm: 'dutty' is not one of the allowed values",
+    ),
+    (
+        "id",
+        "regulation",
+        HEAD + "  - article: 1\n    id: First_Reply\n    text: {zh: 甲}\n",
+        "6:9 FMT004 body[0].id: 'First_Reply' is not of the expected form ^[a-z0-9]+(-[a-z0-9]+)*$",
+    ),
+    (
+        "comma in braces",
+        "regulation",
+        HEAD + "  - article: 1\n    id: one\n    text: {zh: 甲, en: First, then second}\n",
+        "7:30 FMT002 body[0].text.then second: a comma cut the text in {…}; 'then second' was left over",
+    ),
+    ("shape", "regulation", HEAD.replace("body:\n", "body: nothing\n"), "4:7 FMT005 body: 'nothing' has the wrong shape"),
+    (
+        "fact value",
+        "regulation",
+        HEAD + "  - article: 1\n    id: one\n    facts:\n      f: {kind: duration, value: 24h}\n    text: {zh: '${f}'}\n",
+        "8:10 FCT001 body[0].facts.f: '24h' is not a duration",
+    ),
+    (
+        "bound",
+        "regulation",
+        HEAD + "  - article: 1\n    id: one\n    facts:\n      f: {kind: money, value: 1..2, bound: max}\n    text: {zh: '${f}'}\n",
+        "8:10 FCT002 body[0].facts.f: the value '1..2' does not go with bound: max",
+    ),
+    (
+        "currency",
+        "regulation",
+        HEAD + "  - article: 1\n    id: one\n    facts:\n      f: {kind: money, value: 1, unit: RMB}\n    text: {zh: '${f}'}\n",
+        "8:10 FCT004 body[0].facts.f: 'RMB' is not a unit of a money",
+    ),
+    ("date", "regulation", HEAD.replace('"1"', "'1', effective: soon") + ARTICLE, "3:36 FMT008 edition.effective: 'soon' is not a date"),
+    (
+        "two keys",
+        "items",
+        "- id: x\n  type: single_choice\n  cites: {a/b: 12345678}\n  themes: [t]\n  stem: {zh: 问}\n"
+        "  options: [{key: true, text: {zh: 甲}}, {key: true, text: {zh: 乙}}]\n",
+        "1:3 ITM001 [0]: single_choice: needs exactly one option with key: true, has 2",
+    ),
+    (
+        "quota",
+        "blueprint",
+        "id: b\ntitle: {zh: 卷}\nlimit_minutes: 9\ncut_score: 80%\nsections:\n"
+        "  - {title: {zh: 一}, type: true_false, count: 2, points: 1, themes: {a: 3}}\n",
+        "6:5 BLP001 sections[0]: the quotas by themes add up to 3, more than the 2 items of the section",
+    ),
+    ("points", "blueprint",
+        "id: b\ntitle: {zh: 卷}\nlimit_minutes: 0\ncut_score: most\nsections:\n"
+        "  - {title: {zh: 一}, type: true_false, count: 2, points: -1}\n",
+        "3:16 FMT006 limit_minutes: '0' is out of range (ge 1)|"
+        "4:12 FMT004 cut_score: 'most' is not of the expected form ^\\d+(\\.\\d+)?%?$|"
+        "6:58 FMT006 sections[0].points: '-1' is out of range (gt 0)",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_fault_is_placed_and_explained(kind, text, expected):
+    value, faults = loads(text, KINDS[kind], "f.yaml")
+    shown = [f"{f.source.line}:{f.source.column} {f.code} {f.field}: {f.problem.en}" for f in faults]
+    assert shown == expected.split("|")
+    assert value is None
+    assert all(f.problem.zh and f.mend.zh and f.mend.en for f in faults)
+
+
+def test_all_faults_of_a_file_are_reported_together():
+    text = HEAD + "  - article: 1\n    txt: {zh: 甲}\n  - item: 1\n    norm: dutty\n    text: {zh: 乙, fr: deux}\n"
+    _, faults = loads(text, KINDS["regulation"], "f.yaml")
+    assert [(f.code, f.source.line) for f in faults] == [("FMT002", 6), ("FMT003", 8), ("FMT002", 9)]
+
+
+def test_a_near_miss_gets_did_you_mean():
+    _, faults = loads(HEAD + "  - artcle: 1\n    text: {zh: 甲}\n", KINDS["regulation"], "f.yaml")
+    assert faults[0].mend.en == "did you mean article?"
+
+
+@pytest.mark.parametrize(
+    ("data", "where"),
+    [
+        ("标题: 规定\n编号: 客服".encode("gbk"), (1, 1)),
+        (b"id: ok\ntitle: \xff\xfe", (2, 8)),
+        (b"\x89PNG\r\n\x1a\n\0\0", (1, 1)),
+    ],
+)
+def test_a_file_that_is_not_utf8_is_named_with_its_place(tmp_path, data, where):
+    path = tmp_path / "bad.yaml"
+    path.write_bytes(data)
+    value, faults = load(path, KINDS["regulation"], "bad.yaml")
+    assert value is None
+    assert [(f.code, f.source.line, f.source.column) for f in faults] == [("YML009", *where)]
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_fault(tmp_path):
+    path = tmp_path / "rules.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + (HEAD + ARTICLE).replace("\n", "\r\n").encode())
+    value, faults = load(path, KINDS["regulation"])
+    assert not faults
+    assert value.body[0].text.zh == "甲"
+
+
+@pytest.mark.parametrize("typed", ["8:30", "010", "1.10", "no", "1e3", "0x1F", "2026-12-01", "1_000", "~x"])
+def test_scalars_are_what_was_typed(typed):
+    value, faults = loads(HEAD + f"  - article: 1\n    id: one\n    text: {{zh: {typed}}}\n", KINDS["regulation"], "f")
+    assert not faults
+    assert value.body[0].text.zh == typed
