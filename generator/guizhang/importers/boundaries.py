@@ -36,6 +36,8 @@ class _Candidate:
     series: int | None
     bare: bool = False
     """Whether only a restart of 第一章 tells, without a title."""
+    repeated: bool = False
+    """Whether the title stands again directly behind, as on pages that print it twice."""
 
 
 def find_documents(
@@ -53,8 +55,8 @@ def find_documents(
     texts = [view.text[lines[i].start : lines[i].end] for i in body]
     first_marks = _first_marks(marks)
     candidates = _candidates(texts, body, first_marks, verdicts, headings, lines)
-    starts = _merge(candidates, body, texts, first_marks)
-    if not starts or _content_before(starts[0].position, body, first_marks):
+    starts = _merge(candidates, body, texts, first_marks, verdicts)
+    if not starts or _content_before(starts[0], body, texts, first_marks):
         starts.insert(0, _Candidate(0, 1.0, None))
     extents = []
     for number, start in enumerate(starts):
@@ -116,7 +118,7 @@ def _candidates(
         if headings.get(index + 1) == 1:
             score += 1.5
         if score >= ACCEPT:
-            found.append(_Candidate(position, score, series))
+            found.append(_Candidate(position, score, series, repeated=_is_repeated(position, texts)))
     return found
 
 
@@ -131,11 +133,10 @@ def _context(
 ) -> float:
     """Return what the neighbours say for a document beginning at *position*."""
     score = 0.0
-    name = core(texts[position])
-    following = texts[position + 1 : position + 4]
-    if name and len(name) >= 4:
-        if any(text.startswith(name) or text.startswith("《" + name) for text in following):
-            score += 2.5
+    if _is_repeated(position, texts):
+        score += 2.5
+    elif latest and len(core(texts[position])) <= 5:
+        score -= 0.5  # 课程规定 between lists is a heading rather than another document
     if not latest:
         score += 1.0
     elif position:
@@ -164,6 +165,12 @@ def _context(
     return score
 
 
+def _is_repeated(position: int, texts: list[str]) -> bool:
+    name = core(texts[position])
+    following = texts[position + 1 : position + 4]
+    return len(name) >= 4 and any(text.startswith((name, "《" + name)) for text in following)
+
+
 def _next_mark(position: int, body: list[int], first_marks: dict[int, Mark], texts: list[str]) -> Mark | None:
     for ahead in range(position + 1, min(len(body), position + _LOOK_AHEAD)):
         if body[ahead] in first_marks:
@@ -172,7 +179,11 @@ def _next_mark(position: int, body: list[int], first_marks: dict[int, Mark], tex
 
 
 def _merge(
-    candidates: list[_Candidate], body: list[int], texts: list[str], first_marks: dict[int, Mark]
+    candidates: list[_Candidate],
+    body: list[int],
+    texts: list[str],
+    first_marks: dict[int, Mark],
+    verdicts: dict[int, Verdict],
 ) -> list[_Candidate]:
     """Return the candidates that begin a document: of several with no rule between them, one only.
 
@@ -192,12 +203,12 @@ def _merge(
             continue
         same = core(texts[last.position]) == core(texts[candidate.position])
         head = texts[last.position]
-        keep_first = (last.series is not None and candidate.series is None) or (
-            same and candidate.series is None and not is_collection(head)
-        )
-        if same and is_collection(head) and candidate.series is None:
-            keep_first = True
-        if not keep_first:
+        furniture = any(i in verdicts for i in range(body[last.position], body[candidate.position]))
+        if last.series is not None and candidate.series is None:
+            continue
+        if candidate.series is not None or (
+            not same and (candidate.repeated or furniture or is_collection(head)) and not last.repeated
+        ):
             starts[-1] = candidate
     return starts
 
@@ -206,5 +217,10 @@ def _content_between(first: int, second: int, body: list[int], first_marks: dict
     return any(body[i] in first_marks for i in range(first + 1, second)) or second - first > _LOOK_AHEAD
 
 
-def _content_before(position: int, body: list[int], first_marks: dict[int, Mark]) -> bool:
-    return any(body[i] in first_marks and first_marks[body[i]].at_start for i in range(position)) or position > 15
+def _content_before(start: _Candidate, body: list[int], texts: list[str], first_marks: dict[int, Mark]) -> bool:
+    """Return whether rules or running text stand before the first title; before a series it is a preface."""
+    before = range(start.position)
+    if any(body[i] in first_marks and first_marks[body[i]].at_start for i in before) or start.position > 15:
+        return True
+    prefaced = start.series is not None or any(is_collection(texts[i]) for i in before)
+    return not prefaced and any(len(texts[i]) >= 15 and ends_sentence(texts[i]) for i in before)

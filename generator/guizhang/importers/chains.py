@@ -41,6 +41,9 @@ def choose_strong(marks: tuple[Mark, ...]) -> frozenset[int]:
     """
     chosen: set[int] = set()
     for family in sorted(STRONG, key=lambda f: STRONG[f]):
+        if family is Family.HEADING:
+            chosen |= {i for i, mark in enumerate(marks) if mark.labels[0].family is family}
+            continue
         own = [i for i, mark in enumerate(marks) if mark.labels[0].family is family]
         if own:
             higher = sorted(i for i in chosen if STRONG[marks[i].labels[0].family] < STRONG[family])

@@ -16,6 +16,7 @@ from guizhang.zh.numerals import CHINESE, chinese_to_int, roman_to_int, sign_to_
 class Family(StrEnum):
     """Which labels count on from each other."""
 
+    HEADING = "heading"  # a heading the format marks as such, without a label; its path is its level
     PART = "part"
     CHAPTER = "chapter"
     SECTION = "section"
@@ -37,7 +38,7 @@ class Family(StrEnum):
     BULLET = "·"
 
 
-STRONG = {Family.PART: 0, Family.CHAPTER: 1, Family.SECTION: 2, Family.ARTICLE: 3}
+STRONG = {Family.HEADING: -1, Family.PART: 0, Family.CHAPTER: 1, Family.SECTION: 2, Family.ARTICLE: 3}
 """Families whose rank among each other is fixed by how rules are written; the others find theirs in the text."""
 
 _UNITS = {
@@ -89,8 +90,8 @@ INLINE = re.compile(
     rf"|(?P<cn_paren_sign>[㈠-㈩])[、.]?"
     rf"|(?<![{_N}第])(?P<cn>[{_N}]{{1,4}})(?P<cn_sign>、|\.(?!\d))"
     rf"|(?<![{_N}第\d(])(?P<cn_close>[{_N}]{{1,3}})\)"
-    r"|(?<![\d.])(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,5})(?![\d%])[.、]?"
-    r"|(?<![\d.])(?P<arabic>\d{1,9})(?P<arabic_sign>\.、|、|\)|\.(?!\d))"
+    r"|(?<!\d)(?<!\d\.)(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,5})(?![\d%])[.、]?"
+    r"|(?<!\d)(?<!\d\.)(?P<arabic>\d{1,9})(?P<arabic_sign>\.、|、|\)|\.(?!\d))"
     r"|(?P<dotted_sign>[⒈-⒛])"
     r"|\((?P<arabic_paren>\d{1,3})\)[、.]?"
     r"|(?P<arabic_paren_sign>[⑴-⒇])[、.]?"
@@ -100,6 +101,7 @@ INLINE = re.compile(
     r"|\((?P<letter_paren>[A-Za-z]|[ivx]{2,6})\)"
     r"|(?<![甲乙丙丁戊己庚辛壬癸])(?P<stem>[甲乙丙丁戊己庚辛壬癸])[、.]"
     rf"|(?:(?<=[.;:!?)] )|(?<=[.;:!?]))(?P<word>{_ENGLISH_WORD}) (?P<word_number>{_ENGLISH_NUMBER})(?![\w-])[.:)]?"
+    r"|(?<=[。;!?])(?P<bare_end>[1-9]\d?)$"
     rf"|(?<=[:;。])(?P<bare>[1-9]\d?)(?=[一-鿿])(?![{_UNIT_WORDS}])"
 )
 """Labels that may stand anywhere, glued to the text before them too."""
@@ -144,8 +146,8 @@ def read_labels(match: re.Match[str]) -> list[Label]:
         return [Label(start, end, Family.DECIMAL, "、", path), *plain]
     if "arabic" in found:
         return _arabic(match, found["arabic"], found["arabic_sign"])
-    if "bare" in found:
-        return one(Family.ARABIC, "", int(found["bare"]))
+    if "bare" in found or "bare_end" in found:
+        return one(Family.ARABIC, "", int(found.get("bare") or found["bare_end"]))
     if "bullet" in found:
         return [Label(start, end, Family.BULLET, found["bullet"], ())]
     if "letter" in found or "letter_paren" in found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from guizhang.importers.labels import AT_START, COMMA_DECIMAL, INLINE, STRONG, Family, Label, read_labels
@@ -44,6 +45,7 @@ _REFERENCE_BEFORE = re.compile(
     r"\b(?:in|of|to|and|or|under|by|with|see|per|from|than|the|item|items|clause|section|article|paragraph))$",
     re.IGNORECASE,
 )
+_PLACE_BEFORE = re.compile(r"(?:第|附表|附件|附录|附图|[上下见该此]表|图|见|\b(?:item|items|clause|section|table|figure|no|see))\.?$", re.IGNORECASE)
 _RULE_NAME_BEFORE = re.compile(r"(?:办法|规定|制度|守则|条例|规范|细则|手册|章程|法|规程|合同|协议|准则)[》”]?$")
 _REFERENCE_AFTER = re.compile(
     r"(?:的|规定的|规定[,。;:]|规定(?:执行|办理|处理|处罚)|所列|所述|所称|所规定|之规定|第|款|项|以上|以下|至|到|、|和|及|或|与)"
@@ -58,11 +60,11 @@ _UNIT_AFTER = re.compile(r"[ ]?(?:%|元|万|个|天|日|年|月|小时|分钟|�
 
 _AT_START_PRIOR = {
     Family.BULLET: 2.5,
-    Family.DECIMAL: 3.0,
-    Family.LETTER_UPPER: 3.0,
-    Family.LETTER_LOWER: 3.0,
-    Family.ORDINAL: 2.0,
-    Family.STEM: 2.5,
+    Family.DECIMAL: 4.5,
+    Family.LETTER_UPPER: 4.5,
+    Family.LETTER_LOWER: 4.5,
+    Family.ORDINAL: 3.0,
+    Family.STEM: 3.5,
 }
 
 
@@ -98,6 +100,21 @@ def find_marks(view: Folded, lines: list[Line], *, alone: bool = False) -> list[
             else:
                 _add(marks, text, match, index, line, wrapped)
     return marks
+
+
+def add_headings(view: Folded, lines: list[Line], marks: list[Mark], headings: Mapping[int, int]) -> list[Mark]:
+    """Return the marks together with one for each heading that the format states and that has no label.
+
+    Reads: view, lines, marks, headings. Writes: marks. Stands behind the search for labels, since a labelled heading is
+    ranked by its label.
+    """
+    labelled = {mark.line for mark in marks if mark.at_start}
+    stated = [
+        Mark(line.start, number - 1, True, (Label(line.start, line.start, Family.HEADING, str(level), (level,)),), 9.0, None)
+        for number, level in headings.items()
+        if number - 1 not in labelled and not (line := lines[number - 1]).blank
+    ]
+    return sorted([*marks, *stated], key=lambda mark: mark.start) if stated else marks
 
 
 def _marks_of_cut_line(view: Folded, line: Line) -> list[Mark]:
@@ -137,13 +154,21 @@ def _bare_run(match: re.Match[str], index: int, line: Line) -> list[Mark]:
 
 
 def _colon_above(text: str, line: Line) -> int | None:
-    """Return the index of the line above, blank ones aside, if it ends with a colon."""
+    """Return the index of the line above, blank ones aside, if it ends with a colon.
+
+    Where the words before the colon stand apart behind a stop and a blank (…； 工作要求：) they are a heading that lost
+    its line: they introduce a list, but not one inside the item they are glued to, so no line is named (-1).
+    """
     place = line.start - 1
     breaks = 0
     while place >= 0 and text[place] in " \n\r":
         breaks += text[place] == "\n"
         place -= 1
-    return line.number - 1 - breaks if place >= 0 and text[place] == ":" else None
+    if place < 0 or text[place] != ":":
+        return None
+    begin = text.rfind("\n", 0, place) + 1
+    stop = max(text.rfind("; ", begin, place), text.rfind("。 ", begin, place))
+    return -1 if stop >= 0 and place - stop <= 24 else line.number - 1 - breaks
 
 
 def _wrapped_lines(text: str, lines: list[Line]) -> set[int]:
@@ -169,16 +194,16 @@ def _prior(text: str, label: Label, line: Line, at_start: bool, wrapped: bool) -
     score = 0.0
     introduced = False
     if at_start:
-        score = _AT_START_PRIOR.get(label.family, 4.0 if strong else 5.0)
+        score = _AT_START_PRIOR.get(label.family, 6.5)
         if label.variant in ("", ",", ":") and label.family in (Family.ARABIC, Family.CHINESE):
             score = 1.0 if after or label.variant else 1.5
         if wrapped:
-            score -= 3.0
+            score -= 4.5
     else:
         score, introduced = _inline_prior(text, label, line, strong)
     if strong or label.family is Family.CLAUSE:
         if _REFERENCE_AFTER.match(after):
-            score -= 3.0 if at_start else 9.0
+            score -= 5.0 if at_start else 9.0
     else:
         if after[:1] in _NO_TEXT_AFTER and after[:1] and not (at_start or introduced):
             score -= 2.0
@@ -208,12 +233,12 @@ def _inline_prior(text: str, label: Label, line: Line, strong: bool) -> tuple[fl
     elif before in _OPENING:
         score = -4.0
     elif before in _JOINING:
-        score = -3.0
+        score = -2.0 if before == "、" and label.variant == "." else -3.0
     elif before.isdigit():
         score = -2.5 if label.bias == 0 else -1.5
     else:
         score = -0.5 if strong else -1.3
-        if _REFERENCE_BEFORE.search(head):
+        if not gap and (_REFERENCE_BEFORE if strong else _PLACE_BEFORE).search(head):
             score -= 3.0
         elif strong and _RULE_NAME_BEFORE.search(head):
             score -= 1.5

@@ -17,6 +17,7 @@ MAX_DEPTH = 12
 """Deeper lists than any rule book has; bounds the work per label."""
 
 _GO_ON = 1.5  # the number that was expected
+_GO_ON_FAR = 1.0  # 26 behind 25 is hardly chance
 _OTHER_SIGN = -0.4  # 1. 2、: same list, sloppy typing
 _GAP = -1.2
 _GAP_EACH = -0.2
@@ -27,6 +28,7 @@ _OPEN_LATE = -1.6  # a list that does not begin with 1
 _OPEN_LATE_EACH = -0.12
 _RESTART = -2.0
 _NESTED_SAME = -4.0  # 18. with a list 1. 2. inside it
+_NESTED_OTHER_SIGN = -3.0  # 25. with a list 1、2、 inside it
 _POP_EACH = -0.35
 _CLOSES_OTHER = -1.0  # 1. begins anew, and one level further up
 _SECOND_LIST = -1.8  # what a colon introduced is one list; a second one belongs further up
@@ -166,6 +168,9 @@ def _place_strong(state: _State, index: int, mark: Mark) -> _State:
     score = state.score
     for place, frame in enumerate(state.stack):
         if frame.family is label.family:
+            if label.family is Family.HEADING and frame.path < label.path:
+                depth = place + 1
+                continue
             depth = place
             break
         if frame.family in STRONG and STRONG[frame.family] < rank:
@@ -219,7 +224,7 @@ def _go_on(frame: _Frame, label: Label) -> float | None:
         return _go_on_decimal(frame.path, label.path, other)
     last, number = frame.path[-1], label.path[-1]
     if number == last + 1:
-        return _GO_ON + other
+        return _GO_ON + other + (_GO_ON_FAR if last >= 9 else 0.0)
     if number > last:
         return _GAP + _GAP_EACH * min(12, number - last) + other
     if number == last:
@@ -270,8 +275,9 @@ def _open(
     elif closed:
         finer = all(_order(frame.family) > _order(label.family) for frame in closed)
         score += _POP_EACH * 0.3 * len(closed) if finer else _OTHER_LIST + _POP_EACH * len(closed)
-    if any(frame.family is label.family for frame in stack[:depth]) and label.family is not Family.DECIMAL:
-        score += _NESTED_SAME
+    outer = [frame for frame in stack[:depth] if frame.family is label.family]
+    if outer and label.family is not Family.DECIMAL:
+        score += _NESTED_SAME if any(f.variant == label.variant for f in outer) else _NESTED_OTHER_SIGN
     # An unlabelled line ends with a colon: it introduces a new list, and not one inside the item above it.
     apart = mark.introduced is not None and not any(marks[f.node].line == mark.introduced for f in stack[-1:])
     if apart and closed:

@@ -13,23 +13,19 @@ def check_numbers(documents: Iterable[Document]) -> Iterator[Finding]:
     Reads: documents. Writes: findings.
     """
     for document in documents:
-        yield from _check_list([n for n in walk(document.nodes) if n.type is NodeType.ARTICLE], by_chapter=True)
+        # 条 run through a document, and so do 章 through its 编; other numbers belong to one list.
+        for level in (NodeType.ARTICLE, NodeType.CHAPTER):
+            yield from _check_list([n for n in walk(document.nodes) if n.type is level], by_chapter=True)
         waiting = [document.nodes]
         while waiting:
-            siblings = waiting.pop(0)
-            lists: dict[tuple[NodeType, int, str], list[Node]] = {}
-            for node in siblings:
-                if node.path and node.type is not NodeType.ARTICLE:
-                    lists.setdefault((node.type, len(node.path), _shape(node.label)), []).append(node)
+            lists: dict[tuple[str, int], list[Node]] = {}
+            for node in waiting.pop():
+                if node.path and node.type not in (NodeType.ARTICLE, NodeType.CHAPTER):
+                    lists.setdefault((node.style, len(node.path)), []).append(node)
                 if node.children:
                     waiting.append(node.children)
             for nodes in lists.values():
                 yield from _check_list(nodes, by_chapter=False)
-
-
-def _shape(label: str) -> str:
-    """Return the label with its numeral reduced, so that 一、 and （一） are told apart."""
-    return "".join("#" if c.isalnum() else c for c in label).replace("##", "#")[:2].rstrip("、.．")
 
 
 def _check_list(nodes: list[Node], *, by_chapter: bool) -> Iterator[Finding]:

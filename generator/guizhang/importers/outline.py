@@ -35,6 +35,8 @@ class Node:
     """Last ordinal of the label: 12 for 第十二条, 1 for 4.8.1; None for a paragraph or a bullet."""
     path: tuple[int, ...]
     """Whole ordinal: (4, 8, 1) for 4.8.1, (5, 1) for 第五条之一."""
+    style: str
+    """Kind of label, the same for all of a list: ``（一）``, ``1.``, ``article``; empty for a paragraph."""
     title: str
     text: str
     line: int

@@ -12,7 +12,7 @@ from guizhang.importers.chains import choose_strong
 from guizhang.importers.chrome import judge_lines
 from guizhang.importers.decode import decode
 from guizhang.importers.doubts import check_doubts
-from guizhang.importers.lattice import find_marks
+from guizhang.importers.lattice import add_headings, find_marks
 from guizhang.importers.ledger import keep_ledger
 from guizhang.importers.lines import Line, split_lines
 from guizhang.importers.margins import Discard, trim
@@ -40,7 +40,7 @@ def import_text(data: bytes, path: str) -> Import:
     reading = read(decoded.text, path)
     view = fold(decoded.text, reading.masks)
     lines = split_lines(view)
-    marks = find_marks(view, lines)
+    marks = add_headings(view, lines, find_marks(view, lines), reading.headings)
     verdicts = judge_lines(view, lines, marks)
     verdicts |= judge_tails(view, lines, marks, verdicts)
     extents = find_documents(view, lines, marks, verdicts, dict(reading.headings))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import exp
 
 from guizhang.importers.headings import is_lone_heading, split_heading
-from guizhang.importers.labels import Family
+from guizhang.importers.labels import STRONG, Family
 from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.margins import Body
 from guizhang.importers.nesting import Placed
@@ -20,6 +21,7 @@ _TYPES = {
     Family.SECTION: NodeType.SECTION,
     Family.ARTICLE: NodeType.ARTICLE,
     Family.CLAUSE: NodeType.SECTION,
+    Family.HEADING: NodeType.SECTION,
 }
 _WRAP = 20
 """Shortest line, in characters, that may be one half of a sentence broken by the page's width."""
@@ -71,7 +73,7 @@ def build(view: Folded, lines: Sequence[Line], body: Body, placed: Sequence[Plac
             (item.label.start, item.label.end),
             item.label.path,
             item.label.family,
-            confidence=round(min(0.99, 0.55 + item.margin / 10), 2),
+            confidence=round(1 - 0.5 * exp(-item.margin), 2),
         )
         heading = _gathering(view, parent, item, group)
         draft.parent = heading or parent
@@ -162,8 +164,11 @@ def _joins(view: Folded, words: str, after: _Piece, before: _Piece, starts: list
     if words[-1] in ",、(《“-" or following[:1] in ",、。;)》”" or following[:1].islower():
         return True
     adjacent = bisect_right(starts, after.start) - bisect_right(starts, before.start) == 1
-    whole = before.end - starts[bisect_right(starts, before.start) - 1]
-    return whole >= (_WRAP if adjacent else _WRAP + 8)
+    if adjacent and any(sign in words for sign in ",、;") and not is_lone_heading(words):
+        return True
+    if not adjacent:
+        return len(words) >= _WRAP + 8
+    return before.end - starts[bisect_right(starts, before.start) - 1] >= _WRAP
 
 
 def _paragraphs(
@@ -178,7 +183,7 @@ def _paragraphs(
             continue
         draft = _Draft(NodeType.PARAGRAPH, start, confidence=0.8)
         words = view.text[start:end]
-        restart = following is not None and following.label.path[:1] == (1,) and len(following.label.path) == 1
+        restart = following is not None and following.label.path == (1,) and following.label.family not in STRONG
         if not rest and restart and first.heads_line and is_lone_heading(words):
             draft.title.append((start, end))
         else:
@@ -243,7 +248,7 @@ def _freeze(view: Folded, drafts: list[_Draft], name: str, starts: list[int]) ->
         label = view.printed(*draft.label) if draft.label else ""
         spans = [*([draft.label] if draft.label else []), *draft.title, *draft.text]
         number = None
-        if draft.path:
+        if draft.path and draft.family is not Family.HEADING:
             number = draft.path[0] if draft.family is Family.ARTICLE else draft.path[-1]
         nodes.append(
             Node(
@@ -251,7 +256,8 @@ def _freeze(view: Folded, drafts: list[_Draft], name: str, starts: list[int]) ->
                 draft.type,
                 label,
                 number,
-                draft.path,
+                draft.path if draft.family is not Family.HEADING else (),
+                draft.family.value if draft.family else "",
                 _text(view, draft.title),
                 _text(view, draft.text),
                 bisect_right(starts, draft.at),

@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel, RootModel
 
 from guizhang.model.text import Text
+from guizhang.yamlio.tree import NULLS
 
 SCHEMA_LINE = "# yaml-language-server: $schema={path}/{kind}.json\n"
 _WIDTH = 2**30  # never fold: a folded rule is hard to compare line by line
@@ -35,8 +36,8 @@ def _block(dumper: yaml.SafeDumper, value: _Block) -> yaml.Node:
 
 
 def _string(dumper: yaml.SafeDumper, value: str) -> yaml.Node:
-    # Everything is read back as text, so plain style is safe for what YAML would take for a number or a date.
-    plain = value.isascii() and value.replace("-", "").replace("/", "").replace("_", "").isalnum()
+    # Everything but null is read back as text, so plain style is safe for what YAML would take for a number or a date.
+    plain = value not in NULLS and value.isascii() and value.replace("-", "").replace("/", "").replace("_", "").isalnum()
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=None if plain else '"')
 
 

@@ -19,7 +19,8 @@ MAX_DEPTH = 60
 """Deeper nesting than any rule needs; bounds recursion."""
 
 _Loader = getattr(yaml, "CLoader", yaml.Loader)
-_NULLS = {"", "~", "null", "Null", "NULL"}
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""Plain scalars that stand for nothing; quoted they are text."""
 _STR_TAG = "tag:yaml.org,2002:str"
 _SWALLOWED = re.compile(r"[ \t]+#")
 _TEXT_KEYS = ("zh", "en")
@@ -207,7 +208,7 @@ class _Reader:
         if not node.style:  # plain: the C parser says "", the Python one None
             if loc and loc[-1] in _TEXT_KEYS and self._comment_follows(node):
                 self._report(_SWALLOW, node, loc)
-            if node.value in _NULLS:
+            if node.value in NULLS:
                 return None
         text: str = node.value
         return text

@@ -65,8 +65,8 @@ def damage_of(text: str) -> Damage | None:
 
 def _row(fields: list[str], line: int) -> Row:
     texts = tuple(field.strip(_EDGES) for field in fields)
-    # A date or a long number needs six characters at least; nearly all cells are a letter or two.
-    seen = {index: damage_of(text) for index, text in enumerate(texts) if len(text) >= 5}
+    # A date needs four characters at least (3月4日); nearly all cells are a letter or two.
+    seen = {index: damage_of(text) for index, text in enumerate(texts) if len(text) >= 4}
     return Row(line, texts, {index: damage for index, damage in seen.items() if damage is not None})
 
 

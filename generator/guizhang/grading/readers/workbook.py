@@ -124,7 +124,7 @@ def _value(cell: Any, kind: str) -> tuple[str, Damage | None]:
         text = value.strip(_EDGES)
         if kind == "e":
             return text, Damage.FORMULA
-        return text, damage_of(text) if len(text) >= 5 else None
+        return text, damage_of(text) if len(text) >= 4 else None
     if isinstance(value, bool):
         return ("TRUE" if value else "FALSE"), None
     if isinstance(value, (datetime, date, time, timedelta)):

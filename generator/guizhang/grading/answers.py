@@ -1,0 +1,148 @@
+"""Answers as people write and type them, brought to one spelling: ``B``, ``ACD``, ``T``, ``24``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto
+from functools import lru_cache
+
+from guizhang.model.form import LETTERS, DrawnItem
+from guizhang.model.item import ItemType
+
+_BLANK = frozenset({"", "-", "--", "—", "——", "–", "/", "空", "空白", "未答", "未作答", "blank", "n/a"})
+_TRUE = "对 正确 是 √ ✓ ✔ ☑ t true y yes r right 1"
+_FALSE = "错 错误 不对 不正确 否 × x ✗ ✘ ✕ ╳ ☒ f false n no wrong 0"
+_TRUTH = {**dict.fromkeys(_TRUE.split(), "T"), **dict.fromkeys(_FALSE.split(), "F")}
+_TRUTH_WORD = re.compile("|".join(re.escape(word) for word in sorted(_TRUTH, key=lambda word: (-len(word), word))))
+# Words between letters: "A、C", "A和C", "A and C", "A→C".
+_BETWEEN = re.compile(r"[\W_]+|和|与|及|and")
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)")
+_THOUSANDS = re.compile(r",(?=\d{3}(?:\D|$))")
+_LONGEST_NUMBER = 40
+
+
+class Problem(Enum):
+    """What is the matter with an answer."""
+
+    UNKNOWN_OPTION = auto()
+    NOT_TRUE_FALSE = auto()
+    OVER_ANSWERED = auto()
+    NOT_A_NUMBER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """An answer in its one spelling; ``""`` is blank."""
+
+    answer: str
+    problem: Problem | None = None
+    detail: str = ""
+    """The option that does not exist."""
+
+
+BLANK = Normal("")
+
+
+def normalise(item: DrawnItem, text: str) -> Normal:
+    """Return the answer *text* gives to *item*.
+
+    Args:
+        item: The question as it stands on the candidate's form.
+        text: A trimmed cell.
+
+    Returns:
+        Letters in printed order for choice items, in written order for an ordering item; ``T`` or ``F``; a plain
+        decimal number; the text itself for a written answer. An answer nobody can read is returned as it was written.
+    """
+    units = (item.unit.zh or "", item.unit.en or "") if item.unit else ()
+    return _normalise(item.type, len(item.options), units, text)
+
+
+def parse_number(text: str) -> Decimal | None:
+    """Return the number *text* is: ``24``, ``2.5``, ``2,5`` and ``1,000``; ``None`` for anything else."""
+    text = unicodedata.normalize("NFKC", text).replace(" ", "")
+    if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
+        return None
+    # A comma before exactly three digits divides thousands, any other is a decimal comma.
+    return Decimal(_THOUSANDS.sub("", text).replace(",", "."))
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a cell says that there is no answer: empty, a dash, 空, 未答, blank."""
+    return _fold(text) in _BLANK
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().strip()
+
+
+# A class writes the same few letters over and over; the cache makes ten thousand sheets cheap.
+@lru_cache(maxsize=65_536)
+def _normalise(kind: ItemType, options: int, units: tuple[str, ...], text: str) -> Normal:
+    folded = _fold(text)
+    if folded in _BLANK:
+        return BLANK
+    match kind:
+        case ItemType.SINGLE_CHOICE | ItemType.MULTIPLE_CHOICE | ItemType.ORDERING:
+            return _letters(kind, options, folded)
+        case ItemType.TRUE_FALSE:
+            return _truth(folded)
+        case ItemType.NUMERIC:
+            return _number(units, folded, text)
+        case ItemType.SHORT_ANSWER:
+            return Normal(text)
+
+
+def _letters(kind: ItemType, options: int, folded: str) -> Normal:
+    # Upper case by hand: str.upper() would turn ß into SS.
+    written = "".join(c.upper() if c.isascii() else c for c in _BETWEEN.sub("", folded)) or folded
+    allowed = LETTERS[:options]
+    unknown = next((letter for letter in written if letter not in allowed), None)
+    if unknown is not None:
+        return Normal(written, Problem.UNKNOWN_OPTION, unknown)
+    if kind is ItemType.ORDERING:
+        return Normal(written)
+    ticked = "".join(sorted(set(written)))
+    if kind is ItemType.SINGLE_CHOICE and len(ticked) > 1:
+        return Normal(ticked, Problem.OVER_ANSWERED)
+    return Normal(ticked)
+
+
+def _truth(folded: str) -> Normal:
+    plain = re.sub(r"[\s,;、/.()]+", "", folded)
+    if plain in _TRUTH:
+        return Normal(_TRUTH[plain])
+    words = {_TRUTH[word] for word in _TRUTH_WORD.findall(plain)}
+    if words == {"T", "F"} and not _TRUTH_WORD.sub("", plain):
+        return Normal("TF", Problem.OVER_ANSWERED)
+    return Normal(folded, Problem.NOT_TRUE_FALSE)
+
+
+def _number(units: tuple[str, ...], folded: str, text: str) -> Normal:
+    plain = folded.replace(" ", "")
+    for unit in sorted({form for unit in units for form in _unit_forms(unit)}, key=lambda form: (-len(form), form)):
+        if plain.endswith(unit) and parse_number(plain.removesuffix(unit)) is not None:
+            plain = plain.removesuffix(unit)
+            break
+        # CNY 200 and ¥200: a currency may stand in front.
+        if plain.startswith(unit) and parse_number(plain.removeprefix(unit)) is not None:
+            plain = plain.removeprefix(unit)
+            break
+    number = parse_number(plain)
+    if number is None:
+        return Normal(text, Problem.NOT_A_NUMBER)
+    return Normal(f"{number:f}")
+
+
+def _unit_forms(unit: str) -> set[str]:
+    """Return the spellings of a unit: hours and hour, 个工作日 and 工作日."""
+    plain = _fold(unit).replace(" ", "")
+    if not plain:
+        return set()
+    forms = {plain}
+    if plain.isascii() and plain.isalpha() and len(plain) > 2:
+        forms |= {plain + "s", plain.removesuffix("s")}
+    return forms | {plain.removeprefix("个")} - {""}

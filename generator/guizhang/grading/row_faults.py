@@ -1,0 +1,219 @@
+"""Faults of single rows and cells of a response file: RSP020 to RSP043."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from decimal import Decimal
+from difflib import get_close_matches
+
+from guizhang.diagnostics import Diagnostic, Severity
+from guizhang.grading.faults import at
+from guizhang.grading.table import Damage, Place
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+def _near(found: str, known: Collection[str]) -> tuple[str, str]:
+    near = get_close_matches(found, sorted(known), 1, 0.6)
+    return (f"是否应为 {near[0]}？", f"did you mean {near[0]}? ") if near else ("", "")
+
+
+def unknown_candidate(place: Place, candidate: str, roster: Collection[str]) -> Diagnostic:
+    """RSP020: nobody on the roster has this number."""
+    zh, en = _near(candidate, roster)
+    return at(
+        place, ERROR, "RSP020",
+        (f"名单上没有考号 {candidate}", f"the roster has no candidate {candidate}"),
+        (f"{zh}改正考号，或用 guizhang exam draw --candidates 把此人列入名单",
+         f"{en}correct the number, or draw the exam with this person on the roster"),
+    )  # fmt: skip
+
+
+def no_candidate(place: Place) -> Diagnostic:
+    """RSP021: answers that belong to nobody."""
+    return at(
+        place, ERROR, "RSP021",
+        ("这一行有内容，但没有考号", "this row holds something, but no candidate"),
+        ("填上考号，或删去这一行", "enter the candidate, or delete the row"),
+    )  # fmt: skip
+
+
+def doubled_candidate(place: Place, candidate: str, first: Place) -> Diagnostic:
+    """RSP022: two answer sheets of one person are never merged."""
+    return at(
+        place, ERROR, "RSP022",
+        (f"考号 {candidate} 已在 {first.source} 出现过", f"candidate {candidate} has a row already, at {first.source}"),
+        ("只留一行；若是两个人，改正其中一个考号", "keep one of the rows; if they are two people, correct one number"),
+    )  # fmt: skip
+
+
+def unknown_form(place: Place, form: str, forms: Collection[str]) -> Diagnostic:
+    """RSP023: the exam has no such form."""
+    listed = ", ".join(sorted(forms)[:12])
+    return at(
+        place, ERROR, "RSP023",
+        (f"没有 {form} 卷", f"there is no form {form}"),
+        (f"改成这场考试的卷别：{listed}", f"write one of this exam's forms: {listed}"),
+    )  # fmt: skip
+
+
+def no_form(place: Place, forms: Collection[str]) -> Diagnostic:
+    """RSP024: without the form the key is unknown."""
+    listed = ", ".join(sorted(forms)[:12])
+    return at(
+        place, ERROR, "RSP024",
+        ("没有写卷别，不知道按哪份答案评分", "the form is missing, so it is unknown which key applies"),
+        (f"填上卷别：{listed}", f"enter the form: {listed}"),
+    )  # fmt: skip
+
+
+def form_differs(place: Place, form: str, assigned: str) -> Diagnostic:
+    """RSP025: somebody sat another form than the roster gave them, or it was mistyped."""
+    return at(
+        place, WARNING, "RSP025",
+        (f"名单上是 {assigned} 卷，这里写的是 {form} 卷；按 {form} 卷评分",
+         f"the roster says form {assigned}, this row says {form}; form {form} is graded"),
+        ("核对答题纸上印的卷别", "look at the form printed on the answer sheet"),
+    )  # fmt: skip
+
+
+def name_differs(place: Place, name: str, expected: str) -> Diagnostic:
+    """RSP026: the number may be somebody else's."""
+    return at(
+        place, WARNING, "RSP026",
+        (f"姓名是“{name}”，名单上这个考号是“{expected}”", f"the name is “{name}”, the roster has “{expected}” for this candidate"),
+        ("核对考号是否写错", "check whether the number is somebody else's"),
+    )  # fmt: skip
+
+
+def lost_zeros(place: Place, found: str, candidate: str) -> Diagnostic:
+    """RSP027: 0012 became 12."""
+    return at(
+        place, WARNING, "RSP027",
+        (f"考号 {found} 丢了前面的零，按 {candidate} 处理", f"{found} has lost its leading zeros and is read as {candidate}"),
+        ("把这一列设成“文本”格式", "set the column's format to Text"),
+    )  # fmt: skip
+
+
+def no_answers(place: Place, candidate: str) -> Diagnostic:
+    """RSP028: absent, or not typed in yet; either way not a paper of blanks."""
+    return at(
+        place, WARNING, "RSP028",
+        (f"{candidate} 这一行没有任何作答，按缺考处理，不评分", f"the row of {candidate} holds no answer; taken as absent, not graded"),
+        ("若已参加考试，请补录作答", "if this person sat the exam, enter the answers"),
+    )  # fmt: skip
+
+
+def damaged(place: Place, damage: Damage, shown: str) -> Diagnostic:
+    """RSP030 to RSP032: a spreadsheet program changed what was typed."""
+    code, problem, mend = {
+        Damage.DATE: (
+            "RSP030",
+            (f"Excel 把这里的内容变成了日期（{shown}）", f"Excel has turned this cell into a date ({shown})"),
+            ("把这一列设成“文本”格式，再照答题纸重新输入", "set the column's format to Text and enter it again from the paper"),
+        ),
+        Damage.LONG_NUMBER: (
+            "RSP031",
+            (f"Excel 把长号码变成了数值（{shown}），末位已丢失", f"Excel has turned a long number into {shown}; its last digits are lost"),
+            ("把这一列设成“文本”格式，再重新输入", "set the column's format to Text and enter it again"),
+        ),
+        Damage.FORMULA: (
+            "RSP032",
+            ("这里是没有结果的公式", "this cell holds a formula without a value"),
+            ("直接输入内容，不用公式", "enter the content itself instead of a formula"),
+        ),
+    }[damage]  # fmt: skip
+    return at(place, ERROR, code, problem, mend)
+
+
+def unknown_option(place: Place, answer: str, unknown: str, last: str) -> Diagnostic:
+    """RSP033: the question has no such option."""
+    return at(
+        place, ERROR, "RSP033",
+        (f"作答“{answer}”里的“{unknown}”不是选项，本题选项是 A 至 {last}",
+         f"“{unknown}” in the answer “{answer}” is no option; the question has A to {last}"),
+        ("照答题纸改正；未答请留空", "correct it from the paper; leave the cell empty if there is no answer"),
+    )  # fmt: skip
+
+
+def not_true_false(place: Place, answer: str) -> Diagnostic:
+    """RSP034: neither true nor false."""
+    return at(
+        place, ERROR, "RSP034",
+        (f"“{answer}”不是判断题的作答", f"“{answer}” is no answer to a true/false question"),
+        ("写 对 或 错（√ × T F 也可以）；未答请留空", "write T or F (√ × 对 错 will do); leave the cell empty if there is no answer"),
+    )  # fmt: skip
+
+
+def over_answered(place: Place, answer: str) -> Diagnostic:
+    """RSP035: two answers where one was asked."""
+    return at(
+        place, NOTE, "RSP035",
+        (f"只能答一个，却写了“{answer}”，按错误计", f"one answer was asked, “{answer}” was given; it counts as wrong"),
+        ("若是录入错误，请照答题纸改正", "correct it from the paper if it was mistyped"),
+    )  # fmt: skip
+
+
+def not_a_number(place: Place, answer: str, unit: str) -> Diagnostic:
+    """RSP036: a numeric answer that cannot be read as a number in the question's unit."""
+    zh, en = (f"（单位：{unit}）", f" (in {unit})") if unit else ("", "")
+    return at(
+        place, WARNING, "RSP036",
+        (f"“{answer}”读不成数{zh}，按错误计", f"“{answer}” cannot be read as a number{en}; it counts as wrong"),
+        ("若意思相同，请改写成数字", "write it as a figure if it means the right thing"),
+    )  # fmt: skip
+
+
+def bad_points(place: Place, text: str) -> Diagnostic:
+    """RSP037: points that are no number from 0 up."""
+    return at(
+        place, ERROR, "RSP037",
+        (f"“{text}”不是分数", f"“{text}” is no number of points"),
+        ("写 0 或正数，例如 3 或 2.5", "write 0 or a positive number, such as 3 or 2.5"),
+    )  # fmt: skip
+
+
+def too_many_points(place: Place, points: Decimal, most: Decimal) -> Diagnostic:
+    """RSP038: more than the question is worth."""
+    return at(
+        place, ERROR, "RSP038",
+        (f"给了 {points} 分，满分是 {most} 分", f"{points} points were given, {most} is the maximum"),
+        ("改正分数", "correct the points"),
+    )  # fmt: skip
+
+
+def points_for_keyed_item(place: Place, number: int) -> Diagnostic:
+    """RSP039: points typed for a question that its key decides."""
+    return at(
+        place, ERROR, "RSP039",
+        (f"第 {number} 题按答案评分，不能另给分", f"question {number} is scored by its key and takes no points by hand"),
+        ("删去这个分数；要改评分请改答案后重评", "delete the points; to change the marking, change the key and grade again"),
+    )  # fmt: skip
+
+
+def no_practical(place: Place) -> Diagnostic:
+    """RSP040: points for a part the exam does not have."""
+    return at(
+        place, ERROR, "RSP040",
+        ("这场考试没有实操部分", "this exam has no practical part"),
+        ("删去这个分数，或核对是否选错了考试", "delete the points, or check whether this is the right exam"),
+    )  # fmt: skip
+
+
+def conflict(place: Place, what: tuple[str, str], first: Place) -> Diagnostic:
+    """RSP041: the same thing said twice."""
+    return at(
+        place, ERROR, "RSP041",
+        (f"{what[0]}在 {first.source} 已经填过", f"{what[1]} was given already, at {first.source}"),
+        ("只留一处", "keep one of the two"),
+    )  # fmt: skip
+
+
+def looks_like_points(place: Place, number: int, text: str) -> Diagnostic:
+    """RSP042: a bare figure as the text of a written answer is most likely its points."""
+    return at(
+        place, WARNING, "RSP042",
+        (f"简答题第 {number} 题只有数字“{text}”，当作作答而不是得分，仍为未评",
+         f"the written answer {number} is the bare figure “{text}”; read as an answer, not as points, it stays unmarked"),
+        (f"若是得分，把这一列的表头改成“{number} points 得分”", f"if it is the points, head the column “{number} points”"),
+    )  # fmt: skip

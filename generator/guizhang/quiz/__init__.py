@@ -1,0 +1,1 @@
+"""Item models, the pool of items, and the deterministic draw."""

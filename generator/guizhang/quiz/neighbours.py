@@ -1,0 +1,167 @@
+"""Plausible wrong values for a figure: the same kind and unit, the values a rule of that kind usually has.
+
+The ladders below are what company rules say (8, 12, 24, 48 hours; 3, 5, 7, 15 days), so that the right figure does not
+stand out as the only round one. A figure that is on no ladder gets neighbours at equal steps for the same reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from guizhang.model.fact import Fact
+from guizhang.model.quantity import (
+    CalendarDate,
+    Duration,
+    Frequency,
+    Number,
+    Quantity,
+    QuantityKind,
+    TimeOfDay,
+    magnitude,
+)
+from guizhang.model.units import BUSINESS
+
+REACH = 4
+"""Values offered on each side."""
+
+
+def _ladder(text: str) -> tuple[Decimal, ...]:
+    return tuple(map(Decimal, text.split()))
+
+
+_DURATIONS = {
+    "years": _ladder("1 2 3 5 8 10 15 20"),
+    "months": _ladder("1 2 3 6 9 12 18 24"),
+    "weeks": _ladder("1 2 3 4 6 8"),
+    "days": _ladder("0.5 1 2 3 5 7 10 15 20 30 45 60 90 120 180"),
+    "hours": _ladder("0.5 1 2 4 6 8 12 24 36 48 72"),
+    "minutes": _ladder("1 2 3 5 10 15 20 30 45 60 90"),
+    "seconds": _ladder("3 5 10 15 20 30 60 90"),
+}
+_WORKING_DAYS = _ladder("1 2 3 5 7 10 15 20 30")
+_PERCENT = _ladder("5 10 15 20 25 30 40 50 60 70 75 80 85 90 95 100")
+_MONEY = tuple(Decimal(step) * 10**power for power in range(6) for step in (1, 2, 3, 5, 8))
+_COUNTS = _ladder("1 2 3 4 5 6 7 8 9 10 12 15 18 20 24 25 30 40 50 60 80 100 120 150 200 300 500 800 1000")
+_PERIODS = ("P1D", "P1W", "P2W", "P1M", "P3M", "P6M", "P1Y")
+
+
+def neighbours(fact: Fact) -> tuple[list[Fact], list[Fact]]:
+    """Return values below and above that of *fact*, the nearest first, each as a fact of the same kind and unit.
+
+    Values lie on a common ladder; both lists may be empty (a duration of 1 year and 6 months has no neighbours).
+    """
+    here = magnitude(fact.quantity[0])
+    found = {}
+    for value in _values(fact):
+        candidate = fact.with_value(value)
+        found[magnitude(candidate.quantity[0])] = candidate
+    lower = [found[m] for m in sorted(found, reverse=True) if m < here]
+    higher = [found[m] for m in sorted(found) if m > here]
+    return lower[:REACH], higher[:REACH]
+
+
+def _values(fact: Fact) -> Iterator[str]:
+    low, high = fact.quantity
+    if high is None:
+        yield from _single(fact, low)
+    elif isinstance(low, TimeOfDay) and isinstance(high, TimeOfDay):
+        yield from _time_ranges(low, high)
+    else:
+        yield from _ranges(fact, low, high)
+
+
+def _single(fact: Fact, value: Quantity) -> Iterator[str]:
+    match value:
+        case Duration() | Number():
+            rungs = _rungs(fact, value)
+            if rungs is not None:
+                ladder, at, spell = rungs
+                yield from (spell(v) for i, v in enumerate(ladder) if i != at and abs(i - at) <= REACH)
+        case TimeOfDay():
+            step = 30 if value.minutes % 30 == 0 else 15 if value.minutes % 15 == 0 else 5
+            for k in (-4, -2, -1, 1, 2, 4):
+                if 0 < value.minutes + k * step < 24 * 60:
+                    yield str(TimeOfDay(value.minutes + k * step))
+        case CalendarDate():
+            yield from map(str, _dates(value))
+        case Frequency():
+            yield from _frequencies(value)
+
+
+def _rungs(fact: Fact, value: Quantity) -> tuple[tuple[Decimal, ...], int, Callable[[Decimal], str]] | None:
+    """Return the ladder a value stands on, its rung, and how a rung is spelled; ``None`` where there is no ladder."""
+    if isinstance(value, Duration):
+        if len(value.parts) != 1:
+            return None
+        unit, amount = value.parts[0]
+        ladder = _WORKING_DAYS if fact.unit == BUSINESS and unit == "days" else _DURATIONS[unit]
+        rungs = ladder if amount in ladder else _steps(amount)
+        return rungs, rungs.index(amount), lambda v: str(Duration(((unit, v),)))
+    if isinstance(value, Number):
+        amount = value.value
+        by_kind = {QuantityKind.PERCENT: _PERCENT, QuantityKind.MONEY: _MONEY, QuantityKind.COUNT: _COUNTS}
+        ladder = by_kind[fact.kind]
+        rungs = ladder if amount in ladder else _steps(amount)
+        if fact.kind is QuantityKind.PERCENT and amount <= 100:
+            rungs = tuple(v for v in rungs if v <= 100)
+        sign = "%" if fact.kind is QuantityKind.PERCENT else ""
+        return rungs, rungs.index(amount), lambda v: f"{Number(v)}{sign}"
+    return None
+
+
+def _steps(value: Decimal) -> tuple[Decimal, ...]:
+    whole = value == value.to_integral_value()
+    if not whole:
+        step = Decimal("0.5")
+    elif value < 20:
+        step = Decimal(2 if value > 10 else 1)
+    elif value < 100:
+        step = Decimal(5)
+    else:
+        step = Decimal(10) ** value.adjusted() / 2
+        # 1,250 moves by 250 and not by 500, so that its neighbours look as deliberate as it does.
+        while value % step and step > 1:
+            step = (step / 2).to_integral_value()
+    return tuple(v for k in range(-REACH, REACH + 1) if (v := value + k * step) > 0)
+
+
+def _ranges(fact: Fact, low: Quantity, high: Quantity) -> Iterator[str]:
+    first, second = _rungs(fact, low), _rungs(fact, high)
+    if first is None or second is None:
+        return
+    (lows, i, spell), (highs, j, spell_high) = first, second
+    for k in (-3, -2, -1, 1, 2, 3):
+        if 0 <= i + k < len(lows) and 0 <= j + k < len(highs) and lows[i + k] < highs[j + k]:
+            yield f"{spell(lows[i + k])}..{spell_high(highs[j + k])}"
+
+
+def _time_ranges(low: TimeOfDay, high: TimeOfDay) -> Iterator[str]:
+    for shift in (-120, -60, -30, 30, 60, 120):
+        start, end = low.minutes + shift, high.minutes + shift
+        if 0 <= start and end <= 24 * 60:
+            yield f"{TimeOfDay(start)}..{TimeOfDay(end)}"
+
+
+def _dates(value: CalendarDate) -> Iterator[CalendarDate]:
+    if value.month is None:
+        days = (1, 3, 5, 8, 10, 15, 20, 25, 28) if value.day in (1, 3, 5, 8, 10, 15, 20, 25, 28) else ()
+        for day in days or range(max(1, value.day - 3), min(28, value.day + 3) + 1):
+            if day != value.day:
+                yield CalendarDate(None, None, day)
+        return
+    for k in (-3, -2, -1, 1, 2, 3):
+        if 1 <= value.month + k <= 12 and value.day <= 28:
+            yield CalendarDate(value.year, value.month + k, value.day)
+
+
+def _frequencies(value: Frequency) -> Iterator[str]:
+    period = str(value.period)
+    if period in _PERIODS:
+        at = _PERIODS.index(period)
+        for other in _PERIODS[max(0, at - 2) : at + 3]:
+            if other != period:
+                yield f"{value.times}/{other}"
+    for times in (value.times - 1, value.times + 1, value.times + 2):
+        if times > 0:
+            yield f"{times}/{period}"

@@ -1,0 +1,271 @@
+"""The pages of a regulation: one of its own, and one for each chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from guizhang.model.handbook import Handbook
+from guizhang.model.quantity import CalendarDate
+from guizhang.model.regulation import HEADING_LEVELS, Place, Regulation, walk
+from guizhang.model.text import LANGS, Text
+from guizhang.model.wording import print_date
+from guizhang.site import paths
+from guizhang.site.blocks import Block, blocks, children, heads_a_block, label_of, top
+from guizhang.site.page import SitePage, TocEntry
+from guizhang.site.render import render
+from guizhang.site.texts import Prose, duo, join_texts
+from guizhang.site.words import word
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article in a table of contents."""
+
+    label: Text | None
+    title: Text | None
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterLine:
+    """A chapter in a table of contents."""
+
+    title: Text
+    path: str
+    articles: tuple[ArticleLine, ...]
+
+
+@dataclass(slots=True)
+class PartLines:
+    """Chapters under one part; without a part, those that stand alone."""
+
+    part: Text | None = None
+    anchor: str = ""
+    chapters: list[ChapterLine] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A neighbour for previous and next."""
+
+    title: Text
+    path: str
+
+
+def chapter_places(regulation: Regulation) -> tuple[Place, ...]:
+    """Return the nodes with a page of their own, in printed order."""
+    return tuple(place for place in walk(regulation) if paths.makes_page(place.node) and place.node.id)
+
+
+def chapter_page_path(place: Place) -> str:
+    """Return the page of a chapter."""
+    return paths.chapter_path(place.regulation.id, place.node.id or "")
+
+
+def steps(regulation: Regulation) -> Iterator[Step]:
+    """Yield the regulation's pages in reading order."""
+    yield Step(regulation.title, paths.regulation_path(regulation.id))
+    for place in chapter_places(regulation):
+        yield Step(numbered_title(place), chapter_page_path(place))
+
+
+def numbered_title(place: Place) -> Text:
+    """Return 第二章 受理 / Chapter 2: Taking a complaint."""
+    label, title = label_of(place), place.node.title
+    if label is None or title is None:
+        return title or label or Text(zh=place.node.id, en=place.node.id)
+    return Text(
+        zh=f"{label.either('zh')} {title.zh}" if title.zh else None,
+        en=f"{label.either('en')}: {title.en}" if title.en else None,
+    )
+
+
+def article_lines(place: Place, target: str) -> Iterator[ArticleLine]:
+    """Yield the articles at and below *place*, which stands on the page *target*."""
+    if heads_a_block(place):
+        yield ArticleLine(label_of(place), place.node.title, f"{target}#{paths.anchor_of(place)}")
+        return
+    for child in children(place):
+        if not paths.makes_page(child.node):
+            yield from article_lines(child, target)
+
+
+def pages(book: Handbook, prose: Prose, regulation: Regulation, around: tuple[Step | None, Step | None]) -> list[SitePage]:
+    """Return the pages of *regulation*, its own first.
+
+    Args:
+        book: The published handbook.
+        prose: Renders its texts.
+        regulation: One of its regulations.
+        around: What comes before the first page and after the last.
+    """
+    order: list[Step | None] = [around[0], *steps(regulation), around[1]]
+    out = [_front(book, prose, regulation, order)]
+    for i, place in enumerate(chapter_places(regulation), start=2):
+        out.append(_chapter(prose, regulation, place, order[i - 1], order[i + 1]))
+    return out
+
+
+def metadata(book: Handbook, regulation: Regulation) -> list[tuple[Text, Text]]:
+    """Return what stands under the title: edition, dates, which text prevails, whom it binds, who answers for it."""
+    rows = [(word("edition"), Text(zh=regulation.edition.version, en=regulation.edition.version))]
+    for key in ("effective", "repealed"):
+        day = getattr(regulation.edition, key)
+        if day is not None:
+            value = CalendarDate.parse(day.isoformat())
+            rows.append((word(key), Text(zh=print_date(value, "zh"), en=print_date(value, "en"))))
+    rows.append((word("prevails"), word(f"prevails-{regulation.authoritative}")))
+    roles = tuple(book.role_name(role) for role in regulation.applies_to)
+    rows.append((word("applies-to"), join_texts(roles) if roles else word("everyone")))
+    if regulation.owner:
+        rows.append((word("owner"), book.role_name(regulation.owner)))
+    return rows
+
+
+def toc(found: list[Block]) -> tuple[TocEntry, ...]:
+    """Return the page's own contents: headings with their articles below."""
+    out: list[TocEntry] = []
+    below: list[TocEntry] = []
+    heading: Block | None = None
+
+    def close() -> None:
+        if heading is not None:
+            out.append(_entry(heading, tuple(below)))
+        else:
+            out.extend(below)
+        below.clear()
+
+    for block in found:
+        if block.kind == "heading":
+            close()
+            heading = block
+        elif block.kind == "article":
+            below.append(_entry(block))
+    close()
+    return tuple(out)
+
+
+def anchors(found: list[Block]) -> frozenset[str]:
+    """Return every anchor these blocks make."""
+    heads = {block.anchor for block in found if block.anchor}
+    return frozenset(heads | {row.anchor for block in found for row in block.rows if row.anchor})
+
+
+def _entry(block: Block, below: tuple[TocEntry, ...] = ()) -> TocEntry:
+    assert block.anchor is not None, "articles and headings have anchors"
+    parts = [f'<span class="gz-num">{duo(block.label)}</span>'] if block.label else []
+    if block.title:
+        parts.append(f'<span class="gz-title">{duo(block.title)}</span>')
+    return TocEntry(block.anchor, _markup(" ".join(parts)), below)
+
+
+def _front(book: Handbook, prose: Prose, regulation: Regulation, order: list[Step | None]) -> SitePage:
+    path = paths.regulation_path(regulation.id)
+    found = blocks(prose, regulation, tuple(_loose(regulation)))
+    groups = _contents(regulation)
+    return SitePage(
+        path=path,
+        title=regulation.title,
+        html=render(
+            "regulation.html", path, title=regulation.title, meta=metadata(book, regulation), blocks=found,
+            chapters=groups, previous=order[0], next=order[2],
+        ),
+        toc=toc(found),
+        anchors=anchors(found) | {group.anchor for group in groups if group.anchor},
+        description=_description(prose, regulation),
+    )  # fmt: skip
+
+
+def _chapter(prose: Prose, regulation: Regulation, place: Place, previous: Step | None, next_: Step | None) -> SitePage:
+    path = chapter_page_path(place)
+    inside = children(place)
+    found = blocks(prose, regulation, inside)
+    if place.node.text is not None:
+        found = [*blocks(prose, regulation, (_as_paragraph(place),)), *found]
+    trail = [(regulation.title, paths.regulation_path(regulation.id))]
+    trail += [
+        (numbered_title(above), f"{paths.regulation_path(regulation.id)}#{paths.anchor_of(above)}")
+        for above in _above(place)
+    ]
+    title = numbered_title(place)
+    return SitePage(
+        path=path,
+        title=Text(
+            zh=f"{title.either('zh')} · {regulation.title.either('zh')}",
+            en=f"{title.either('en')} · {regulation.title.either('en')}",
+        ),
+        html=render(
+            "chapter.html", path, label=label_of(place), title=place.node.title, trail=trail,
+            standing=_standing(regulation), blocks=found, previous=previous, next=next_,
+        ),
+        toc=toc(found),
+        anchors=anchors(found),
+        description=f"{regulation.title.either('zh')} {title.either('zh')}",
+    )  # fmt: skip
+
+
+def _as_paragraph(place: Place) -> Place:
+    """Return the chapter's own text as a paragraph at its head."""
+    bare = {"part": None, "chapter": None, "body": (), "id": None, "title": None, "facts": {}}
+    return Place(place.regulation, place.node.model_copy(update=bare), (*place.ancestors, place.node), place.loc)
+
+
+def _above(place: Place) -> Iterator[Place]:
+    for i, node in enumerate(place.ancestors):
+        yield Place(place.regulation, node, place.ancestors[:i], place.loc[: 2 * (i + 1)])
+
+
+def _standing(regulation: Regulation) -> Text:
+    """Return one line on how the text stands: 1.2 版 · 2026年12月1日起施行 · 以中文为准."""
+    zh, en = [f"{regulation.edition.version} 版"], [f"Edition {regulation.edition.version}"]
+    if regulation.edition.effective:
+        value = CalendarDate.parse(regulation.edition.effective.isoformat())
+        zh.append(f"{print_date(value, 'zh')}起施行")
+        en.append(f"in force from {print_date(value, 'en')}")
+    prevails = word(f"prevails-{regulation.authoritative}")
+    zh.append(prevails.either("zh"))
+    en.append(f"prevailing: {prevails.either('en')}")
+    return Text(zh=" · ".join(zh), en=" · ".join(en))
+
+
+def _loose(regulation: Regulation) -> Iterator[Place]:
+    """Yield what stands on the regulation's own page: everything outside chapters.
+
+    A part whose chapters have pages becomes a heading of the contents instead; what stands directly under it is shown
+    under that heading's number as well.
+    """
+    for place in top(regulation):
+        if paths.makes_page(place.node):
+            continue
+        if any(paths.makes_page(child.node) for child in children(place)):
+            yield from (c for c in children(place) if not paths.makes_page(c.node))
+            continue
+        yield place
+
+
+def _contents(regulation: Regulation) -> list[PartLines]:
+    groups: list[PartLines] = []
+    for place in chapter_places(regulation):
+        part = place.ancestors[-1] if place.ancestors and place.ancestors[-1].level in HEADING_LEVELS else None
+        anchor = part.id or "" if part else ""
+        if not groups or groups[-1].anchor != anchor:
+            above = next(iter(_above(place)), None)
+            groups.append(PartLines(numbered_title(above) if above else None, anchor))
+        target = chapter_page_path(place)
+        articles = tuple(line for child in children(place) for line in article_lines(child, target))
+        groups[-1].chapters.append(ChapterLine(numbered_title(place), target, articles))
+    return groups
+
+
+def _description(prose: Prose, regulation: Regulation) -> str:
+    first = next((p for p in top(regulation) if p.node.text is not None), None)
+    if first is None or first.node.text is None:
+        return " ".join(regulation.title.either(lang) for lang in LANGS)
+    return prose.plain(first.node.text, "zh", first)[:200]
+
+
+def _markup(html: str) -> Markup:
+    return Markup(html)  # noqa: S704 - joined from Markup

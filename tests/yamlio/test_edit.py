@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from guizhang.yamlio.edit import set_scalars
+from guizhang.yamlio.tree import parse
+
+TEXT = """\
+# head
+body:
+  - article: 1          # a remark
+    id: one
+    text:
+      zh: 甲
+      en: A
+    body:
+      - text: {zh: 乙, en: B}
+  - article: 2
+    id: two
+    text: {zh: 丙, en: C}
+    translated_from: {en: 00000000}   # old
+  - article: 3
+    id: three
+    text:
+      zh: |
+        丁
+
+  - {item: 1, text: {zh: 戊, en: E}}
+"""
+AFTER = """\
+# head
+body:
+  - article: 1          # a remark
+    id: one
+    text:
+      zh: 甲
+      en: A
+    translated_from: {en: 11111111}
+    body:
+      - text: {zh: 乙, en: B}
+        translated_from: {en: 55555555}
+  - article: 2
+    id: two
+    text: {zh: 丙, en: C}
+    translated_from: {en: 22222222}   # old
+  - article: 3
+    id: three
+    text:
+      zh: |
+        丁
+    translated_from: {en: 33333333}
+
+  - {item: 1, text: {zh: 戊, en: E}, translated_from: {en: 44444444}}
+"""
+
+
+def test_only_the_changed_bytes_move():
+    changes = {
+        ("body", 0, "translated_from"): {"en": "11111111"},
+        ("body", 1, "translated_from"): {"en": "22222222"},
+        ("body", 2, "translated_from"): {"en": "33333333"},
+        ("body", 3, "translated_from"): {"en": "44444444"},
+        ("body", 0, "body", 0, "translated_from"): {"en": "55555555"},
+    }
+    after = set_scalars(TEXT, "f.yaml", changes)
+    assert after == AFTER
+    tree, faults = parse(after, "f.yaml")
+    assert not faults
+    assert tree.data["body"][2]["translated_from"] == {"en": "33333333"}
+
+
+def test_other_keys_of_the_mapping_stay():
+    text = "- id: x\n  cites: {a/b: 00000000, c/d: null}\n"
+    assert set_scalars(text, "f", {(0, "cites"): {"c/d": "12345678"}}) == (
+        "- id: x\n  cites: {a/b: 00000000, c/d: 12345678}\n"
+    )
+
+
+def test_a_block_mapping_is_rewritten_in_its_place():
+    text = "- id: x\n  cites:\n    a/b: 00000000\n    c/d: null\n  level: apply\n"
+    after = set_scalars(text, "f", {(0, "cites"): {"a/b": "12345678"}})
+    tree, faults = parse(after, "f")
+    assert not faults
+    assert tree.data == [{"id": "x", "cites": {"a/b": "12345678", "c/d": None}, "level": "apply"}]
+
+
+def test_a_missing_parent_is_an_error():
+    with pytest.raises(KeyError):
+        set_scalars(TEXT, "f.yaml", {("body", 9, "translated_from"): {"en": "11111111"}})
