@@ -61,8 +61,9 @@ def _distinct(nodes):
     def renamed(node):
         nonlocal count
         count += 1
+        number = count  # the children below move the counter on
         update = {"body": tuple(renamed(child) for child in node.body)}
-        return node.model_copy(update={**update, "id": f"{node.id}-n{count}"} if node.id else update)
+        return node.model_copy(update={**update, "id": f"{node.id}-n{number}"} if node.id else update)
 
     return tuple(renamed(node) for node in nodes)
 

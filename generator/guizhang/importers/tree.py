@@ -203,6 +203,8 @@ def _gathering(view: Folded, parent: _Draft, item: Placed, group: dict[int, _Dra
             earlier = any(child.family is family for child in siblings) or id(parent) in group
             if earlier:
                 _move(last, parent)
+                if id(parent) not in group:
+                    _gather_first(parent, last, family)
                 group[id(parent)] = last
                 return last
     gathered = group.get(id(parent))
@@ -210,6 +212,20 @@ def _gathering(view: Folded, parent: _Draft, item: Placed, group: dict[int, _Dra
         if any(child.family is family for child in gathered.children):
             return gathered
     return None
+
+
+def _gather_first(parent: _Draft, current: _Draft, family: Family) -> None:
+    """Put the first group under its heading too, now that a second one shows that there are groups."""
+    heading: _Draft | None = None
+    for child in list(parent.children):
+        if child is current:
+            break
+        if child.type is NodeType.PARAGRAPH:
+            heading = child if child.title and not child.text else None
+        elif heading is not None and child.family is family:
+            parent.children.remove(child)
+            child.parent = heading
+            heading.children.append(child)
 
 
 def _last_leaf(draft: _Draft) -> _Draft:

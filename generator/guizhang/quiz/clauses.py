@@ -48,8 +48,8 @@ class Clause:
     def facts(self) -> list[str]:
         """Return the addresses of the facts its text names, in order, each once."""
         text = self.place.node.text
-        found = (self.handbook.fact_address(p.reference, self.place) for p in placeholders(text.zh or "") if text)
-        return list(dict.fromkeys(found))
+        found = placeholders(text.either("zh")) if text else []
+        return list(dict.fromkeys(self.handbook.fact_address(p.reference, self.place) for p in found))
 
     def said_where(self) -> Text:
         """Return how an item names the place: 《投诉处理规定》“登记”一条 / “Complaint handling”, “Logging”."""
@@ -142,7 +142,7 @@ def clauses(handbook: Handbook) -> Iterator[Clause]:
 
 def bare(text: str) -> str:
     """Return the text of a list item without the punctuation that ends it."""
-    return re.sub(r"[；;。.，,]?\s*(以及|或者|and|or)?[；;。.，,]?$", "", text.strip()).strip()
+    return re.sub(r"(?:[；;，,]\s*(?:以及|或者|and|or))?[；;。.，,]*$", "", text.strip()).strip()
 
 
 def escaped(text: Text) -> Text:
