@@ -1,28 +1,310 @@
-"""The command line: each command parses, calls one library function, prints."""
+"""The command line: each command parses, calls one library function, prints.
+
+Exit codes: 0 fine, 1 faults found, 2 usage.
+"""
 
 from __future__ import annotations
 
+import os
+import secrets
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, cast
 
 import click
 
 from guizhang import __version__
+from guizhang.diagnostics import Diagnostic, Faulty, GuizhangError, Language, OutputFormat, Severity, render, stops
+
+SEED_BITS = 128
+
+_root = click.argument("root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".")
+_strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Prints faults and refusals the same way for every command."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Faulty as error:
+            _report(error.diagnostics)
+        except GuizhangError as error:
+            click.echo(f"guizhang: {error}", err=True)
+        except KeyboardInterrupt:
+            click.echo("guizhang: interrupted; nothing half-written", err=True)
+        raise SystemExit(1)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--lang",
+    type=click.Choice(["zh", "en", "both"]),
+    envvar="GUIZHANG_LANG",
+    help="Language of messages; the system's when absent.",
+)
 @click.version_option(__version__)
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context, lang: str | None) -> None:
     """Company rules as a bilingual handbook, quizzes and scoring sheets."""
+    ctx.obj = lang or _system_language()
 
 
 @main.command()
-@click.argument("root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".")
-def check(root: Path) -> None:
-    """Check content and item bank."""
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def init(folder: Path) -> None:
+    """Start a handbook in FOLDER from the reference handbook."""
+    from guizhang.reference import copy_reference
+
+    copy_reference(folder)
+    _say(f"已建立 {folder}", f"made {folder}")
+    _say(f"下一步：guizhang build {folder}", f"next: guizhang build {folder}")
+
+
+@main.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder for YAML drafts.")
+@click.option("--outline", type=click.Path(path_type=Path, dir_okay=False), help="Write the structure as JSON.")
+@click.option(
+    "--ledger", type=click.Path(path_type=Path, dir_okay=False), help="Write the account of characters as JSON."
+)
+@click.option("--replace", is_flag=True, help="Overwrite drafts that are there already.")
+def import_(
+    files: Sequence[Path], output: Path | None, outline: Path | None, ledger: Path | None, *, replace: bool
+) -> None:
+    """Import rules from text files (.txt, .md): YAML drafts, structure, account of every character."""
+    from guizhang.importers.save import findings, import_files, save_drafts, save_json
+
+    if (outline or ledger) and len(files) > 1:
+        raise click.UsageError("--outline and --ledger take one FILE at a time")
+    imported = import_files(files)
+    for one in imported:
+        kept = sum(e.end - e.start for e in one.result.ledger if e.kind == "kept")
+        total = len(one.result.text)
+        _say(
+            f"{one.source}：{one.result.encoding}，{total} 字符，保留 {kept}，规章 {len(one.result.documents)} 份",
+            f"{one.source}: {one.result.encoding}, {total} characters, {kept} kept, {len(one.result.documents)} documents",
+        )
+        _report(findings(one), stream=sys.stdout)
+    if output is not None:
+        for path in save_drafts(imported, output, replace=replace):
+            click.echo(path)
+    save_json(imported[0], outline=outline, ledger=ledger)
+
+
+@main.command()
+@_root
+@_strict
+@click.option("--format", "output", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+def check(root: Path, output: str, *, strict: bool) -> None:
+    """Check content and item bank of the handbook in ROOT."""
+    found = _checked(root)
+    if output == "text":
+        _report(found, stream=sys.stdout)
+        _summary(found)
+    else:
+        click.echo(render(found, cast("OutputFormat", output), _language()))
+    raise SystemExit(1 if stops(found, strict=strict) else 0)
+
+
+@main.command()
+@_root
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the site; ROOT/site when absent.",
+)
+@_strict
+def build(root: Path, output: Path | None, *, strict: bool) -> None:
+    """Check the content and build the handbook site."""
+    from guizhang.site.build import build_site
+
+    with _step("检查内容", "checking content"):
+        found = _checked(root)
+    if stops(found, strict=strict):
+        raise Faulty(found)
+    _report([f for f in found if f.severity is not Severity.NOTE])
+    target = output or root / "site"
+    with _step("生成网站", "building the site"):
+        report = build_site(root, target)
+    _say(f"{report.pages} 页：{target / 'index.html'}", f"{report.pages} pages: {target / 'index.html'}")
+
+
+@main.command()
+@_root
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="HOST:PORT to listen on.")
+def serve(root: Path, address: str) -> None:
+    """Serve the handbook locally and rebuild it as files change."""
+    from guizhang.site.build import serve_site
+
+    serve_site(root, address)
+
+
+@main.group()
+def exam() -> None:
+    """Draw exams."""
+
+
+@exam.command("draw")
+@click.argument("blueprint", type=click.Path(path_type=Path))
+@click.option("--forms", type=click.IntRange(1, 26), default=1, show_default=True, help="Versions of the paper.")
+@click.option(
+    "--candidates",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Roster: CSV with id, name, role, department, language.",
+)
+@click.option("--seed", help="Draws the same exam again; 128 random bits when absent.")
+@click.option("--language", type=click.Choice(["zh", "en", "both"]), default="both", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.option("--replace", is_flag=True, help="Replace an exam that is in the folder already.")
+def exam_draw(
+    blueprint: Path,
+    forms: int,
+    candidates: Path | None,
+    seed: str | None,
+    language: str,
+    output: Path,
+    *,
+    replace: bool,
+) -> None:
+    """Draw an exam from BLUEPRINT (a file, or an id below the current folder): papers, keys, scoring sheets."""
+    from guizhang.exam import draw_and_write
+
+    with _step("抽题、排版", "drawing and typesetting"):
+        written = draw_and_write(
+            blueprint,
+            output,
+            forms=forms,
+            roster=candidates,
+            seed=seed or secrets.token_hex(SEED_BITS // 8),
+            language=language,  # type: ignore[arg-type]
+            replace=replace,
+        )
+    _report(written.diagnostics)
+    _say(f"考生材料：{written.handout}", f"for candidates: {written.handout}")
+    _say(f"保密材料：{written.secret}", f"secret: {written.secret}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.argument("responses", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True)
+def grade(folder: Path, responses: Sequence[Path], output: Path) -> None:
+    """Grade RESPONSES (CSV, XLSX) of the exam in FOLDER."""
+    from guizhang.grading import grade as run
+
+    report = run(folder, responses, output)
+    _report(report.diagnostics)
+    click.echo(report.sentence(_language()))
+    for path in report.files:
+        click.echo(path)
+
+
+@main.group()
+def items() -> None:
+    """The items: from the bank, and made from the rules."""
+
+
+@items.command("accept")
+@click.argument("ids", nargs=-1, required=True)
+@click.option("--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".", show_default=True)
+def items_accept(ids: Sequence[str], root: Path) -> None:
+    """Record that items have been read against the rules they cite (ID, or `all`)."""
+    from guizhang.quiz.accept import accept_in_place
+
+    accepted = accept_in_place(root, ids)
+    _say(f"更新了 {accepted} 处引用", f"{accepted} citations renewed")
+
+
+@main.command()
+@click.option("--accept", "ids", multiple=True, required=True, help="Regulation, REGULATION/PROVISION, or `all`.")
+@click.option("--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".", show_default=True)
+def translate(ids: Sequence[str], root: Path) -> None:
+    """Record that translations have been compared with their source."""
+    from guizhang.translation.accept import accept_in_place
+
+    accepted = accept_in_place(root, ids)
+    _say(f"更新了 {accepted} 处译文标记", f"{accepted} translations renewed")
+
+
+@main.command()
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder; printed when absent.")
+def schema(output: Path | None) -> None:
+    """Write the JSON Schemas of the file formats, for editors."""
+    from guizhang.files import write_file
+    from guizhang.yamlio.schema import schemas
+
+    for kind, text in schemas().items():
+        if output is None:
+            click.echo(text, nl=False)
+        else:
+            write_file(output / f"{kind}.json", text)
+            click.echo(output / f"{kind}.json")
+
+
+@main.command()
+def doctor() -> None:
+    """Say what is missing on this machine and how to get it."""
+    from guizhang.doctor import examine
+
+    missing = False
+    for finding in examine():
+        missing |= not finding.found
+        click.echo(f"{'✓' if finding.found else '✗'} {finding.message.render(_language())}")
+    raise SystemExit(1 if missing else 0)
+
+
+def _checked(root: Path) -> list[Diagnostic]:
     from guizhang.checks import check as run_checks
-    from guizhang.diagnostics import render, stops
     from guizhang.yamlio.content import load_project
 
-    found = run_checks(load_project(root))
-    click.echo(render(found))
-    raise SystemExit(1 if stops(found) else 0)
+    return run_checks(load_project(root))
+
+
+def _report(found: Sequence[Diagnostic], stream: Any = None) -> None:
+    if found:
+        click.echo(render(found, "text", _language()), file=stream or sys.stderr)
+
+
+def _summary(found: Sequence[Diagnostic]) -> None:
+    counts = {severity: sum(f.severity is severity for f in found) for severity in Severity}
+    _say(
+        "错误 {error}，警告 {warning}，提示 {note}".format(**counts),
+        "{error} errors, {warning} warnings, {note} notes".format(**counts),
+    )
+
+
+def _say(zh: str, en: str) -> None:
+    click.echo(en if _language() == "en" else zh if _language() == "zh" else f"{zh} / {en}")
+
+
+@contextmanager
+def _step(zh: str, en: str) -> Iterator[None]:
+    """Show that something is going on: a spinner on a terminal, a plain line elsewhere."""
+    text = en if _language() == "en" else zh
+    if not sys.stderr.isatty():
+        click.echo(f"{text} …", err=True)
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{text} …"):
+        yield
+
+
+def _language() -> Language:
+    context = click.get_current_context(silent=True)
+    found = context.find_root().obj if context else None
+    return cast("Language", found or _system_language())
+
+
+def _system_language() -> Language:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"

@@ -146,6 +146,8 @@ ROWS = [
     ("doubled", [(RULE_FILE, "article: 2", "article: 1")], ["rules.yaml:18:18 REG011 body[0].body[1].article"]),
     ("order of numbers", [(RULE_FILE, "article: 1", "article: 4")],
         ["rules.yaml:10:18 REG010 body[0].body[0].article", "rules.yaml:18:18 REG012 body[0].body[1].article"]),
+    ("empty number", [(RULE_FILE, "        text:\n          zh: 须有礼貌。\n          en: Be polite.\n", "")],
+        ["rules.yaml:18:9 REG013 body[0].body[1]"]),
     ("之一 is no gap", [(RULE_FILE, "article: 2", "article: 1-1")], []),
     ("no translation", [(RULE_FILE, "          en: Be polite.\n", "")], ["rules.yaml:20:9 TRN001 body[0].body[1].text"]),
     (

@@ -113,7 +113,7 @@ def test_what_is_not_adopted_takes_its_subtree_with_it():
     [
         ({"article": "1", "chapter": "1", "id": "x", "text": {"zh": "x"}}, "FMT011"),
         ({"article": "1", "text": {"zh": "x"}}, "FMT012"),
-        ({"item": "1"}, "FMT013"),
+        ({"norm": "duty"}, "FMT013"),
         ({"item": "1", "text": {"zh": "${f}"}, "facts": {"f": {"kind": "count", "value": "3"}}}, "FMT014"),
         ({"item": "1", "text": {}}, "FMT010"),
     ],

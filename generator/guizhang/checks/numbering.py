@@ -3,6 +3,7 @@
 Numbers are printed as the file has them, whatever they are; a gap may be intended (a repealed article) or a loss.
 
 Warns (REG010): a number is missing. Warns (REG011): a number stands twice. Warns (REG012): a number is out of order.
+Warns (REG013): a number has nothing behind it.
 Passes: 第五条, 第五条之一 (``5-1``), 第六条.
 """
 
@@ -20,9 +21,17 @@ _NUMBER = re.compile(r"(\d+)(?:-(\d+))?$")
 
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
-    """Yield REG010 to REG012."""
+    """Yield REG010 to REG013."""
     for regulation in loaded.handbook.regulations:
         path = loaded.handbook.paths[("regulation", regulation.id)]
+        for place in walk(regulation):
+            if place.node.text is None and place.node.title is None and not place.node.body:
+                problem = Message(
+                    f"{printed_label(place, 'zh')} 没有内容", f"nothing stands under {printed_label(place, 'zh')}"
+                )
+                mend = Message("补上 text；若原文如此可保留", "add a text, or keep it if it was printed so")
+                where = loaded.locate(path, place.loc)
+                yield Diagnostic("REG013", Severity.WARNING, where, field_path(place.loc), problem, mend)
         for run in _runs(regulation):
             for before, place in zip((None, *run), run, strict=False):
                 found = _gap(before, place)

@@ -9,14 +9,18 @@ Notes (TRN003): nobody has confirmed the translations of a file yet.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from guizhang.checks.texts import written
+from guizhang.checks.texts import Written, written
 from guizhang.diagnostics import Diagnostic, Message, Severity, field_path
 from guizhang.model.fingerprint import translation_hash
 from guizhang.model.regulation import walk
 from guizhang.model.text import LANGS, Lang
 from guizhang.yamlio.content import Loaded
+
+_NAMES = {"zh": Message("中文", "Chinese"), "en": Message("英文", "English")}
+_FEW = 10
 
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -26,18 +30,28 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
 
 
 def _missing(loaded: Loaded) -> Iterator[Diagnostic]:
+    found: dict[tuple[str, Lang], list[Written]] = {}
+    total: Counter[str] = Counter()
     for text in written(loaded):
+        total[text.path] += 1
         for lang in LANGS:
-            if text.text.get(lang) is not None:
-                continue
-            name = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}[lang]
+            if text.text.get(lang) is None:
+                found.setdefault((text.path, lang), []).append(text)
+    for (path, lang), texts in found.items():
+        name = _NAMES[lang]
+        # A file nobody has begun to translate is one thing to do, not five hundred.
+        if len(texts) > _FEW and len(texts) > total[path] / 2:
             yield Diagnostic(
-                "TRN001", Severity.WARNING, loaded.locate(text.path, text.loc, at_key=True), field_path(text.loc),
-                Message(f"没有{name[0]}", f"there is no {name[1]} text"),
-                Message(
-                    f"补上 {lang}；在此之前网站会注明并显示另一种语言",
-                    f"add {lang}; until then the site says so and shows the other language",
-                ),
+                "TRN001", Severity.WARNING, loaded.locate(path), "",
+                Message(f"{total[path]} 处文字中 {len(texts)} 处没有{name.zh}", f"{len(texts)} of {total[path]} texts have no {name.en}"),
+                Message("补上译文；在此之前网站会注明并显示原文", "translate them; until then the site says so and shows the original"),
+            )  # fmt: skip
+            continue
+        for text in texts:
+            yield Diagnostic(
+                "TRN001", Severity.WARNING, loaded.locate(path, text.loc, at_key=True), field_path(text.loc),
+                Message(f"没有{name.zh}", f"there is no {name.en} text"),
+                Message(f"补上 {lang}；在此之前网站会注明并显示另一种语言", f"add {lang}; until then the site says so and shows the other language"),
             )  # fmt: skip
 
 

@@ -123,7 +123,8 @@ def _truth(folded: str) -> Normal:
 
 def _number(units: tuple[str, ...], folded: str, text: str) -> Normal:
     plain = folded.replace(" ", "")
-    for unit in sorted({form for unit in units for form in _unit_forms(unit)}, key=lambda form: (-len(form), form)):
+    spellings = {spelling for printed in units for spelling in _unit_forms(printed)}
+    for unit in sorted(spellings, key=lambda spelling: (-len(spelling), spelling)):
         if plain.endswith(unit) and parse_number(plain.removesuffix(unit)) is not None:
             plain = plain.removesuffix(unit)
             break

@@ -118,8 +118,7 @@ def no_header(place: Place) -> Diagnostic:
         place, ERROR, "RSP005",
         (
             "前 20 行里没有可识别的表头：要有“考号”和题号列（1、2、3……），或“考号、题号、作答”三列",
-            "none of the first 20 rows is a header: it needs “candidate” and the questions (1, 2, 3, …), "
-            "or “candidate”, “question” and “response”",
+            "none of the first 20 rows is a header: “candidate” and 1, 2, 3, …, or “candidate”, “question”, “response”",
         ),
         ("补上表头，或直接用阅卷工作簿的 Responses 表", "add a header row, or use the sheet Responses of the scoring workbook"),
     )  # fmt: skip

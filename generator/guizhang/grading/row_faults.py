@@ -100,7 +100,8 @@ def no_answers(place: Place, candidate: str) -> Diagnostic:
     return at(
         place, WARNING, "RSP028",
         (f"{candidate} 这一行没有任何作答，按缺考处理，不评分", f"the row of {candidate} holds no answer; taken as absent, not graded"),
-        ("若已参加考试，请补录作答", "if this person sat the exam, enter the answers"),
+        ("若已参加考试，请补录作答；若交了白卷，在任一题填“空”",
+         "if this person sat the exam, enter the answers; if the paper was handed in blank, write “blank” at any question"),
     )  # fmt: skip
 
 

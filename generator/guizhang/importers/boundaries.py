@@ -50,8 +50,7 @@ def find_documents(
     """
     body = [i for i, line in enumerate(lines) if not line.blank and i not in verdicts]
     if not body:
-        # Everything looked like furniture: keep it all as one document, since dropping a whole file is never right.
-        body = [i for i, line in enumerate(lines) if not line.blank]
+        return []
     texts = [view.text[lines[i].start : lines[i].end] for i in body]
     first_marks = _first_marks(marks)
     candidates = _candidates(texts, body, first_marks, verdicts, headings, lines)

@@ -98,6 +98,14 @@ def judge_lines(view: Folded, lines: list[Line], marks: list[Mark]) -> dict[int,
     return verdicts
 
 
+def spare(lines: list[Line], verdicts: dict[int, Verdict]) -> dict[int, Verdict]:
+    """Return the verdicts, or none where they would throw away the whole file: that is never right.
+
+    Reads: lines, verdicts. Writes: verdicts. Stands behind all votes and before anything acts on them.
+    """
+    return verdicts if any(not line.blank and i not in verdicts for i, line in enumerate(lines)) else {}
+
+
 def _judge(text: str, labelled: bool) -> Verdict | None:
     if _MARKS_ONLY.fullmatch(text) and len(text) <= 3:
         return Verdict("stray-mark", 0.8)

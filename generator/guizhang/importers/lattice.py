@@ -48,7 +48,7 @@ _REFERENCE_BEFORE = re.compile(
 _PLACE_BEFORE = re.compile(r"(?:第|附表|附件|附录|附图|[上下见该此]表|图|见|\b(?:item|items|clause|section|table|figure|no|see))\.?$", re.IGNORECASE)
 _RULE_NAME_BEFORE = re.compile(r"(?:办法|规定|制度|守则|条例|规范|细则|手册|章程|法|规程|合同|协议|准则)[》”]?$")
 _REFERENCE_AFTER = re.compile(
-    r"(?:的|规定的|规定[,。;:]|规定(?:执行|办理|处理|处罚)|所列|所述|所称|所规定|之规定|第|款|项|以上|以下|至|到|、|和|及|或|与)"
+    r"(?:的|规定的|规定[,。;:]|规定(?:执行|办理|处理|处罚)|所列|所述|所称|所规定|之规定|第[一二三四五六七八九十\d]+[款项]|款|项|以上|以下|至|到|、|和|及|或|与)"
 )
 _NO_TEXT_AFTER = frozenset("、,。;)”》!?")
 # 周一、二、三: a list of numerals is no list of labels.
@@ -190,7 +190,7 @@ def _wrapped_lines(text: str, lines: list[Line]) -> set[int]:
 
 def _prior(text: str, label: Label, line: Line, at_start: bool, wrapped: bool) -> tuple[float, bool]:
     strong = label.family in STRONG
-    after = text[label.end : min(line.end, label.end + 6)]
+    after = text[label.end : min(line.end, label.end + 8)]
     score = 0.0
     introduced = False
     if at_start:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from guizhang.importers.audit import audit
 from guizhang.importers.boundaries import find_documents
 from guizhang.importers.chains import choose_strong
-from guizhang.importers.chrome import judge_lines
+from guizhang.importers.chrome import judge_lines, spare
 from guizhang.importers.decode import decode
 from guizhang.importers.doubts import check_doubts
 from guizhang.importers.lattice import add_headings, find_marks
@@ -42,7 +42,7 @@ def import_text(data: bytes, path: str) -> Import:
     lines = split_lines(view)
     marks = add_headings(view, lines, find_marks(view, lines), reading.headings)
     verdicts = judge_lines(view, lines, marks)
-    verdicts |= judge_tails(view, lines, marks, verdicts)
+    verdicts = spare(lines, verdicts | judge_tails(view, lines, marks, verdicts))
     extents = find_documents(view, lines, marks, verdicts, dict(reading.headings))
     bodies, discards = trim(view, lines, marks, verdicts, extents)
     documents = tuple(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from guizhang.diagnostics import GuizhangError
 
-class ImportRefused(Exception):  # noqa: N818 - a refusal is an answer, and callers read it as one
+
+class ImportRefused(GuizhangError):
     """A file that cannot be imported at all; nothing has been written."""
 
     def __init__(

@@ -35,6 +35,8 @@ class DrawnItem(Model):
     stem: Text
     options: tuple[Text, ...] = ()
     """In printed order."""
+    whys: tuple[Text | None, ...] = ()
+    """In the order of the options: why each is wrong or right; empty where the item says nothing."""
     key: tuple[str, ...]
     """Letters of the right options (in their right order for an ordering item); ``T`` or ``F``; the number; empty for
     a short answer."""
@@ -76,6 +78,16 @@ class DrawnForm(Model):
         return tuple(item for section in self.sections for item in section.items)
 
 
+class CitedPlace(Model):
+    """What stands at a cited address, as keys print it."""
+
+    document: Text
+    """Title of the regulation, script or record."""
+    label: Text | None = None
+    """Printed number: 第五条 / Article 5."""
+    title: Text | None = None
+
+
 class Candidate(Model):
     """One person on the roster."""
 
@@ -109,6 +121,8 @@ class ExamRecord(Model):
     practical_points: Decimal = Decimal(0)
     rubric: Rubric | None = None
     theme_names: Mapping[str, Text] = {}
+    cited: Mapping[str, CitedPlace] = {}
+    """Every cited address -> what stands there; ``go.html#ADDRESS`` on the site leads to it."""
     editions: Mapping[str, str]
     """Regulation id -> hash of its adopted provisions at the draw."""
     forms: Annotated[tuple[DrawnForm, ...], Field(min_length=1)]

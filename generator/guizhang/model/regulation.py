@@ -141,13 +141,14 @@ class Node(Model):
     def _shape(self) -> Self:
         self._check_one_level()
         self._check_id()
-        if self.text is None and self.title is None and not self.body:
+        # A number with nothing behind it may have been printed so; a check warns of it.
+        if self.number is None and self.text is None and self.title is None and not self.body:
             raise fault(
                 "FMT013",
-                zh="这一节点没有标题、文字和下级内容",
-                en="this node has no title, no text and no body",
-                mend_zh="补上 text，或删去这一节点",
-                mend_en="add a text, or delete the node",
+                zh="这一段没有标题、文字和下级内容",
+                en="this paragraph has no title, no text and no body",
+                mend_zh="补上 text，或删去这一段",
+                mend_en="add a text, or delete the paragraph",
             )
         return self
 

@@ -21,7 +21,9 @@ _LEANS_EN = re.compile(
     r"Neither|In that|In this|Until then|After that|Thereafter|Also|So|What they|Beyond|Each of)\b"
 )
 # References that mean nothing away from their place in the regulation.
-_DANGLES = re.compile(r"前款|前条|前项|上述|前述|本条|本款|下列|the (preceding|previous|above|following)\b|\b(above|below)\b")
+_DANGLES = re.compile(
+    r"前款|前条|前项|上述|前述|本条|本款|下列|the (preceding|previous|above|following)\b|\b(above|below)\b"
+)
 
 _MOST_ZH = 150
 _MOST_EN = 420

@@ -139,7 +139,7 @@ def _ranges(fact: Fact, low: Quantity, high: Quantity) -> Iterator[str]:
 def _time_ranges(low: TimeOfDay, high: TimeOfDay) -> Iterator[str]:
     for shift in (-120, -60, -30, 30, 60, 120):
         start, end = low.minutes + shift, high.minutes + shift
-        if 0 <= start and end <= 24 * 60:
+        if start >= 0 and end <= 24 * 60:
             yield f"{TimeOfDay(start)}..{TimeOfDay(end)}"
 
 

@@ -45,6 +45,15 @@ def brand_css(accent: str) -> str:
     )
 
 
+def favicon(accent: str) -> str:
+    """Return a small written page in the company's colour."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        f'<rect width="32" height="32" rx="6" fill="{readable(accent, LIGHT_PAPER)}"/>'
+        '<path d="M8 9h16M8 14h16M8 19h16M8 24h9" stroke="#fff" stroke-width="2.4" stroke-linecap="round"/></svg>\n'
+    )
+
+
 def _parse(colour: str) -> _RGB:
     red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return red, green, blue

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
 from guizhang.model.quantity import QuantityKind, magnitude
@@ -191,8 +193,14 @@ def _bound(fact: Fact) -> Text | None:
     return Text(zh=zh, en=en) if zh else None
 
 
-def _behind(lead: object, text: object) -> object:
-    return None
+def _behind(lead: Markup | None, text: Markup | None) -> Markup | None:
+    """Return an item behind the words that forbid it, as one sentence where the words allow it."""
+    if lead is None or text is None:
+        return text
+    item = text.rstrip("；;。.，, ")
+    if lead.endswith(("不得：", "must not:")):
+        return lead[:-1] + ("" if lead.endswith("：") else " ") + item
+    return lead + ("" if lead.endswith("：") else " ") + item
 
 
 def _places(book: Handbook) -> Iterator[Place]:

@@ -62,5 +62,6 @@ class Site:
     pages: tuple[SitePage, ...]
     """In reading order."""
     navigation: tuple[NavGroup, ...]
+    footer: Markup
     assets: dict[str, bytes] = field(default_factory=dict)
     """Files made from the content: path on the site -> bytes."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, stops
+from guizhang.files import write_file
 from guizhang.model.fingerprint import translation_hash
 from guizhang.model.regulation import Place, walk
 from guizhang.model.text import Lang
-from guizhang.yamlio.content import Loaded
+from guizhang.yamlio.content import Loaded, load_project
 from guizhang.yamlio.edit import set_scalars
 from guizhang.yamlio.tree import Loc
 
@@ -23,6 +26,35 @@ class Accepted:
     """Translations whose hash is new."""
     unknown: tuple[str, ...]
     """Ids that name no regulation, chapter or provision."""
+
+
+ALL = "all"
+"""Stands for every regulation."""
+
+
+def accept_in_place(root: Path, ids: Iterable[str]) -> int:
+    """Renew hashes in the files below *root* and return how many.
+
+    Raises:
+        Faulty: the content has errors, or an id names nothing; no file has been written.
+    """
+    loaded = load_project(root)
+    if stops(loaded.diagnostics):
+        raise Faulty(loaded.diagnostics)
+    paths = {path for (kind, _), path in loaded.handbook.paths.items() if kind == "regulation"}
+    texts = {path: Path(path).read_text(encoding="utf-8") for path in paths}
+    done = accept(loaded, texts, ids)
+    if done.unknown:
+        raise Faulty([_unknown(name, loaded.settings_path) for name in done.unknown])
+    for path, text in done.files.items():
+        write_file(Path(path), text)
+    return done.count
+
+
+def _unknown(name: str, path: str) -> Diagnostic:
+    problem = Message(f"没有名为 {name} 的规章或条款", f"there is no regulation or provision {name}")
+    mend = Message("写 规章 或 规章/条款，或 all", "write a regulation, regulation/provision, or all")
+    return Diagnostic("TRN004", Severity.ERROR, Source(path), "", problem, mend)
 
 
 def accept(loaded: Loaded, texts: Mapping[str, str], ids: Iterable[str]) -> Accepted:
@@ -46,7 +78,7 @@ def accept(loaded: Loaded, texts: Mapping[str, str], ids: Iterable[str]) -> Acce
         target: Lang = "en" if source == "zh" else "zh"
         changes: dict[tuple[str | int, ...], Mapping[str, str]] = {}
         for place in walk(regulation):
-            names = {regulation.id, *(f"{regulation.id}/{node.id}" for node in place.lineage if node.id)}
+            names = {ALL, regulation.id, *(f"{regulation.id}/{node.id}" for node in place.lineage if node.id)}
             seen |= names & wanted.keys()
             if not names & wanted.keys():
                 continue

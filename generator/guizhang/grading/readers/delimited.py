@@ -99,7 +99,5 @@ def _position(data: bytes, offset: int) -> tuple[int, int]:
 
 def _delimiter(lines: list[str]) -> str:
     """Return the delimiter that splits one of the first lines into most cells: the header has the most."""
-    counts = {
-        mark: max(re.sub(r'"[^"]*"', "", line).count(mark) for line in lines[:20]) for mark in DELIMITERS
-    }
+    counts = {mark: max(re.sub(r'"[^"]*"', "", line).count(mark) for line in lines[:20]) for mark in DELIMITERS}
     return max(DELIMITERS, key=lambda mark: counts[mark])

@@ -26,7 +26,7 @@ def make(handbook: Handbook) -> Iterator[Item]:
 def _item(figure: Figure) -> Item | None:
     lower, higher = figure.wrong_values
     wrong = [*lower[:2], *higher[:2]]
-    if len(wrong) < 2:  # noqa: PLR2004 - no model makes an item with fewer than two good distractors
+    if len(wrong) < 2:
         return None
     name = item_id(NAME, figure.clause.address, figure.name)
     true = keyed_choice((True, False), "truth", name)

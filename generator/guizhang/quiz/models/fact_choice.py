@@ -53,9 +53,7 @@ def _item(figure: Figure) -> Item | None:
             )
         ),
         options=tuple(
-            Option(
-                text=Text(zh=figure.printed(value, "zh"), en=figure.printed(value, "en")), key=value is figure.fact
-            )
+            Option(text=Text(zh=figure.printed(value, "zh"), en=figure.printed(value, "en")), key=value is figure.fact)
             for value in values
         ),
         keep_order=True,

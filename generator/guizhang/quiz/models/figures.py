@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from guizhang.model.fact import Fact
@@ -74,7 +75,7 @@ class Figure:
         seen = {self.printed(self.fact, "zh"), self.printed(self.fact, "en")}
         return self._usable(lower, true, seen), self._usable(higher, true, seen)
 
-    def _usable(self, facts: list[Fact], true: set[object], seen: set[str]) -> list[Fact]:
+    def _usable(self, facts: list[Fact], true: set[Decimal], seen: set[str]) -> list[Fact]:
         return [
             fact
             for fact in facts

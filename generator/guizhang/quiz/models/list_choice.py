@@ -33,7 +33,8 @@ def list_item(model: str, rules: RuleList, keys: list[Text], wrong: list[Text], 
     if all(betrays_itself(key, distractors) for key in right):
         return None
     where = rules.clause.said_where()
-    listed_zh, listed_en = "；".join(k.either("zh") for k in rules.items), "; ".join(k.either("en") for k in rules.items)
+    listed_zh = "；".join(text.either("zh") for text in rules.items)
+    listed_en = "; ".join(text.either("en")[:1].lower() + text.either("en")[1:] for text in rules.items)
     return Item(
         id=name,
         type=ItemType.MULTIPLE_CHOICE,

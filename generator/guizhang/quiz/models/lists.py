@@ -46,7 +46,7 @@ def rule_lists(handbook: Handbook) -> Iterator[RuleList]:
     counted: dict[tuple[str, Norm], int] = {}
     for clause in clauses(handbook):
         norm = clause.place.norm
-        if norm not in _INTRO or len(clause.place.node.body) < 2:  # noqa: PLR2004 - a list has two items
+        if norm not in _INTRO or len(clause.place.node.body) < 2:
             continue
         # Counted before anything is left out, so that another list's wording does not change an id.
         key = (clause.address, norm)
@@ -64,11 +64,10 @@ def others(lists: list[RuleList], of: RuleList) -> list[Text]:
         if other.norm is not of.norm and other.clause.place.regulation.id == of.clause.place.regulation.id
     ]
     opposite.sort(key=lambda other: other.chapter[:2] != of.chapter[:2])
-    wants_negative = of.norm is Norm.DUTY
-    found = {}
+    found: dict[str, Text] = {}
     for other in opposite:
         for text in other.items:
-            if wants_negative or not any(_NEGATIVE.search(text.either(lang)) for lang in LANGS):
+            if of.norm is Norm.DUTY or positive(text):
                 found.setdefault(text.either("zh"), text)
     return [text for zh, text in found.items() if zh not in {item.either("zh") for item in of.items}]
 
@@ -99,5 +98,3 @@ def _items(clause: Clause) -> tuple[Text, ...] | None:
         if len(text.zh) <= _MOST_ZH and text.en[:1].islower() and "。" not in text.zh[:-1]:
             found.append(Text(zh=bare(text.zh), en=capital(bare(text.en))))
     return tuple(found) if len(found) > 1 else None
-
-

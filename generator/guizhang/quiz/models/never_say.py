@@ -48,9 +48,7 @@ def _item(here: Spoken, situations: list[Spoken]) -> Item | None:
             applies_to=here.applies_to,
             level=CognitiveLevel.UNDERSTAND,
             difficulty=1,
-            stem=escaped(
-                Text(zh=f"{lead.zh}。下列哪句话不能说？", en=f"{lead.en} Which of these must you never say?")
-            ),
+            stem=escaped(Text(zh=f"{lead.zh}。下列哪句话不能说？", en=f"{lead.en} Which of these must you never say?")),
             options=options(key, distractors),
             rationale=_rationale(why, instead),
         )
@@ -60,6 +58,6 @@ def _item(here: Spoken, situations: list[Spoken]) -> Item | None:
 def _rationale(why: Text | None, instead: Text | None) -> Text | None:
     if why is None:
         return None
-    zh = why.either("zh") + (f" 应当说：“{instead.zh}”" if instead else "")
+    zh = why.either("zh") + (f"应当说：“{instead.zh}”" if instead else "")
     en = why.either("en") + (f" Say: “{instead.en}”" if instead else "")
     return escaped(Text(zh=zh, en=en))

@@ -1,0 +1,153 @@
+"""All items there are, and for each why it may not be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from guizhang.diagnostics import Message
+from guizhang.model.blueprint import Blueprint
+from guizhang.model.citation import Freshness, freshness
+from guizhang.model.handbook import Handbook, UnknownReference
+from guizhang.model.item import Item
+from guizhang.model.text import LANGS, Lang, Text, placeholders
+from guizhang.quiz.models import generate
+from guizhang.yamlio.content import Loaded
+
+
+class Obstacle(StrEnum):
+    """Why an item may not be drawn."""
+
+    STALE = "stale"
+    UNCONFIRMED = "unconfirmed"
+    GONE = "gone"
+    NOT_ADOPTED = "not_adopted"
+    UNPRINTABLE = "unprintable"
+    """A placeholder names no fact."""
+    UNTRANSLATED = "untranslated"
+    """A language of the paper is missing."""
+    POOL = "pool"
+    """The blueprint does not draw from its pool."""
+    GENERATED = "generated"
+    """The blueprint draws no items made from the rules."""
+    ROLE = "role"
+    """It is meant for other roles than the blueprint assesses."""
+    EXCLUDED = "excluded"
+    """The blueprint names it under ``exclude``."""
+
+
+OBSTACLE_NAMES: Mapping[Obstacle, Message] = {
+    Obstacle.STALE: Message("所引条款已改", "the cited rule has changed"),
+    Obstacle.UNCONFIRMED: Message("引用未确认", "the citation is not confirmed"),
+    Obstacle.GONE: Message("所引条款不存在", "the cited rule is gone"),
+    Obstacle.NOT_ADOPTED: Message("所引条款未采用", "the cited rule is not adopted"),
+    Obstacle.UNPRINTABLE: Message("占位符没有对应的数值", "a placeholder names no fact"),
+    Obstacle.UNTRANSLATED: Message("缺少试卷语言的文字", "a language of the paper is missing"),
+    Obstacle.POOL: Message("不在蓝图所用的题库", "not in a pool the blueprint draws from"),
+    Obstacle.GENERATED: Message("蓝图不用自动生成的题", "the blueprint draws no generated items"),
+    Obstacle.ROLE: Message("面向其他岗位", "meant for other roles"),
+    Obstacle.EXCLUDED: Message("蓝图已排除", "excluded by the blueprint"),
+}
+_BY_FRESHNESS = {
+    Freshness.STALE: Obstacle.STALE,
+    Freshness.UNCONFIRMED: Obstacle.UNCONFIRMED,
+    Freshness.GONE: Obstacle.GONE,
+    Freshness.NOT_ADOPTED: Obstacle.NOT_ADOPTED,
+}
+
+
+@dataclass(frozen=True)
+class PoolEntry:
+    """An item and what stands in the way of drawing it, whatever the blueprint."""
+
+    item: Item
+    obstacles: tuple[Obstacle, ...]
+    topics: frozenset[str]
+    """What it is about: two items that share a topic answer each other and never stand on one form."""
+
+    @property
+    def generated(self) -> bool:
+        """Whether an item model made it."""
+        return self.item.model is not None
+
+    def refusals(self, blueprint: Blueprint, langs: Iterable[Lang]) -> tuple[Obstacle, ...]:
+        """Return everything that stands in the way of drawing it for *blueprint* on papers in *langs*."""
+        return (*self.obstacles, *self._refusals(blueprint, langs))
+
+    def _refusals(self, blueprint: Blueprint, langs: Iterable[Lang]) -> Iterator[Obstacle]:
+        item = self.item
+        if item.pool not in blueprint.pools:
+            yield Obstacle.POOL
+        if self.generated and not blueprint.generated:
+            yield Obstacle.GENERATED
+        if item.applies_to and blueprint.roles and not set(item.applies_to) & set(blueprint.roles):
+            yield Obstacle.ROLE
+        if item.id in blueprint.exclude:
+            yield Obstacle.EXCLUDED
+        if any(text.get(lang) is None for text in _shown(item) for lang in langs):
+            yield Obstacle.UNTRANSLATED
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Every item, hand-written ones first, in the order of bank and rules."""
+
+    entries: tuple[PoolEntry, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, PoolEntry]:
+        """Entries by item id."""
+        return {entry.item.id: entry for entry in self.entries}
+
+    def drawable(self, blueprint: Blueprint, langs: Iterable[Lang] = LANGS) -> list[PoolEntry]:
+        """Return the entries *blueprint* may draw for papers in *langs*."""
+        wanted = tuple(langs)
+        return [entry for entry in self.entries if not entry.refusals(blueprint, wanted)]
+
+
+def build_pool(loaded: Loaded) -> Pool:
+    """Return the items of the bank and those the item models make of the handbook.
+
+    A hand-written item takes the place of a generated one with the same id.
+    """
+    written = loaded.bank.items
+    taken = {item.id for item in written}
+    made = [item for item in generate(loaded.handbook) if item.id not in taken]
+    return Pool(tuple(_entry(item, loaded.handbook) for item in (*written, *made)))
+
+
+def _entry(item: Item, handbook: Handbook) -> PoolEntry:
+    return PoolEntry(item, tuple(dict.fromkeys(_obstacles(item, handbook))), frozenset(_topics(item)))
+
+
+def _obstacles(item: Item, handbook: Handbook) -> Iterator[Obstacle]:
+    for state in freshness(item, handbook).values():
+        if state in _BY_FRESHNESS:
+            yield _BY_FRESHNESS[state]
+    try:
+        for text in (*_shown(item), *(t for t in (item.rationale, *(o.why for o in item.options)) if t)):
+            for lang in LANGS:
+                handbook.plain(text.get(lang) or "", lang)
+    except UnknownReference:
+        yield Obstacle.UNPRINTABLE
+
+
+def _topics(item: Item) -> Iterator[str]:
+    """Yield the facts an item asks for or prints.
+
+    A generated item about a list, an approval or a script holds no facts: its topic is what it cites.
+    """
+    facts = {*item.states}
+    for text in _shown(item):
+        for lang in LANGS:
+            facts |= {p.reference for p in placeholders(text.get(lang) or "")}
+    yield from facts
+    if item.model is not None and not facts:
+        yield from item.cites
+
+
+def _shown(item: Item) -> list[Text]:
+    """Return the texts a candidate sees or a marker needs; units are often no word in one of the languages."""
+    return [item.stem, *(option.text for option in item.options), *(point.text for point in item.guide)]

@@ -1,0 +1,146 @@
+"""Why a blueprint cannot be drawn: which quota, how many it asks for, how many there are, how many are missing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from guizhang.diagnostics import Diagnostic, Message, Severity, field_path
+from guizhang.model.blueprint import Blueprint, Section
+from guizhang.model.text import Lang
+from guizhang.quiz.assembly import cell_of, demand_of
+from guizhang.quiz.pool import OBSTACLE_NAMES, Obstacle, Pool, PoolEntry
+from guizhang.quiz.transport import most
+from guizhang.yamlio.content import Loaded
+from guizhang.yamlio.tree import Loc
+
+
+class Shortfall:
+    """Explains, for one blueprint, what its sections lack."""
+
+    def __init__(self, loaded: Loaded, blueprint: Blueprint, pool: Pool, langs: Sequence[Lang]) -> None:
+        self.loaded = loaded
+        self.blueprint = blueprint
+        self.pool = pool
+        self.langs = tuple(langs)
+        self.path = loaded.bank.paths[("blueprint", blueprint.id)]
+
+    def faults(self) -> list[Diagnostic]:
+        """Return every quota that cannot be met; empty where each section could be filled but for enemies."""
+        found = [
+            fault for index, section in enumerate(self.blueprint.sections) for fault in self._section(index, section)
+        ]
+        return found or list(self._shared())
+
+    def enemies(self) -> Diagnostic:
+        """Return the fault of quotas that could be met if no two items were enemies."""
+        return self.fault(
+            "DRW014",
+            ("sections",),
+            Message(
+                "各节的配额单独都能满足，但互斥的题（enemies，或考同一数值、同一条款的题）不能同卷，找不到一份完整的试卷",
+                "each section could be filled alone, but enemy items (named so, or about the same figure or rule) may not "
+                "share a form, and no complete form was found",
+            ),
+            Message("减少题数或放宽配额，或为这些主题补充考查其他条款的题", "lower a count or a quota, or add items about other rules"),
+        )  # fmt: skip
+
+    def _section(self, index: int, section: Section) -> Iterator[Diagnostic]:
+        of_type = [entry for entry in self.pool.entries if entry.item.type is section.type]
+        usable = [entry for entry in of_type if not entry.refusals(self.blueprint, self.langs)]
+        found = False
+        for theme, asked in section.themes.items():
+            there = [e for e in usable if e.item.themes[0] == theme]
+            if len(there) < asked:
+                found = True
+                name = self.loaded.handbook.theme_name(theme)
+                out = [e for e in of_type if e.item.themes[0] == theme]
+                yield self._short(
+                    "DRW010", (index, "themes", theme), asked, len(there), out,
+                    Message(f"主题“{name.either('zh')}”的", f"with the theme “{name.either('en')}” first"), section,
+                )  # fmt: skip
+        for level, asked in section.difficulty.items():
+            there = [e for e in usable if str(e.item.difficulty) == level]
+            if len(there) < asked:
+                found = True
+                out = [e for e in of_type if str(e.item.difficulty) == level]
+                yield self._short(
+                    "DRW011", (index, "difficulty", level), asked, len(there), out,
+                    Message(f"难度 {level} 的", f"of difficulty {level}"), section,
+                )  # fmt: skip
+        if len(usable) < section.count:
+            found = True
+            yield self._short("DRW012", (index, "count"), section.count, len(usable), of_type, Message("", ""), section)
+        if not found:
+            yield from self._together(index, section, usable)
+
+    def _together(self, index: int, section: Section, usable: Sequence[PoolEntry]) -> Iterator[Diagnostic]:
+        """Yield a fault where each quota could be met alone, but not with the others."""
+        possible = most(demand_of(section), Counter(cell_of(entry) for entry in usable))
+        missing = section.count - possible
+        if missing:
+            yield self.fault(
+                "DRW013",
+                ("sections", index),
+                Message(
+                    f"主题配额和难度配额各自都够，但不能同时满足：要 {section.count} 题，最多能排 {possible} 题，缺 {missing} 题",
+                    f"the quotas by theme and by difficulty can each be met, but not together: {section.count} items asked "
+                    f"for, at most {possible} can be placed, {missing} missing",
+                ),
+                Message(
+                    f"把其中 {missing} 题的配额去掉（不占配额的题不限主题和难度），或补充缺少的主题与难度组合的题",
+                    f"drop quotas for {missing} of them (items outside the quotas may be of any theme and difficulty), or add "
+                    "items of the missing combinations",
+                ),
+            )  # fmt: skip
+
+    def _shared(self) -> Iterator[Diagnostic]:
+        """Yield a fault where sections of one type together ask for more items than there are."""
+        usable = self.pool.drawable(self.blueprint, self.langs)
+        for item_type in dict.fromkeys(section.type for section in self.blueprint.sections):
+            asked = sum(s.count for s in self.blueprint.sections if s.type is item_type)
+            there = [e for e in usable if e.item.type is item_type]
+            if len(there) < asked:
+                last = max(i for i, s in enumerate(self.blueprint.sections) if s.type is item_type)
+                out = [e for e in self.pool.entries if e.item.type is item_type]
+                section = self.blueprint.sections[last]
+                yield self._short("DRW012", (last, "count"), asked, len(there), out, Message("", ""), section)
+
+    def _short(
+        self, code: str, where: tuple[int | str, ...], asked: int, there: int, of_kind: Sequence[PoolEntry],
+        which: Message, section: Section,
+    ) -> Diagnostic:  # fmt: skip
+        missing = asked - there
+        kept_out = self._kept_out(of_kind)
+        kind = section.type.replace("_", " ")
+        return self.fault(
+            code,
+            ("sections", *where),
+            Message(
+                f"要 {asked} 道{which.zh}{kind} 题，可用的只有 {there} 道，缺 {missing} 道{kept_out.zh}",
+                f"asks for {asked} {kind} items{' ' + which.en if which.en else ''}, but only {there} can be drawn: "
+                f"{missing} missing{kept_out.en}",
+            ),
+            Message(
+                f"补充 {missing} 道题或确认过时的题，或把这里改为不超过 {there}",
+                f"add {missing} items or accept stale ones, or ask for no more than {there} here",
+            ),
+        )
+
+    def _kept_out(self, entries: Sequence[PoolEntry]) -> Message:
+        """Return what keeps other items of the kind from being drawn, by reason."""
+        reasons: Counter[Obstacle] = Counter()
+        for entry in entries:
+            reasons.update(entry.refusals(self.blueprint, self.langs)[:1])
+        if not reasons:
+            return Message("", "")
+        listed = sorted(reasons.items())
+        zh = "，".join(f"{n} 道{OBSTACLE_NAMES[o].zh}" for o, n in listed)
+        en = ", ".join(f"{n}: {OBSTACLE_NAMES[o].en}" for o, n in listed)
+        return Message(f"（另有不能抽的：{zh}）", f" (kept out: {en})")
+
+    def fault(self, code: str, loc: Loc, problem: Message, mend: Message) -> Diagnostic:
+        """Return an error at *loc* of the blueprint's file."""
+        at_key = len(loc) > 2 and loc[-2] in ("themes", "difficulty")
+        source = self.loaded.locate(self.path, loc, at_key=at_key)
+        return Diagnostic(code, Severity.ERROR, source, field_path(loc), problem, mend)

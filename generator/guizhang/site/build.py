@@ -1,0 +1,146 @@
+"""Builds the site of a project into a folder: all of it, or nothing."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    """What was built."""
+
+    out: Path
+    pages: int
+    files: int
+    size_bytes: int
+    warnings: tuple[str, ...] = ()
+    """What MkDocs and its plugins had to say, notes left out."""
+
+
+def build_site(
+    root: Path, out: Path, *, strict: bool = False, progress: Callable[[str], None] | None = None
+) -> SiteReport:
+    """Build the handbook of *root* into *out*.
+
+    The site is built beside *out* and takes its place in one step, so a failed build leaves the last good site.
+
+    Args:
+        root: Folder of mkdocs.yml.
+        out: Folder of the finished site; what stood there is replaced.
+        strict: Whether warnings stop the build.
+        progress: Called with a line about each stage.
+
+    Returns:
+        What was built.
+
+    Raises:
+        Faulty: the content or mkdocs.yml has faults, or a page could not be built.
+    """
+    say = progress or (lambda _: None)
+    config = root / "mkdocs.yml"
+    if not config.is_file():
+        raise Faulty([_no_config(config)])
+    _refuse_foreign(root, out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        say("site: rendering")
+        warnings = _run(config, fresh, strict=strict)
+        say("site: putting it in place")
+        _swap(fresh, out)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    found = [path for path in out.rglob("*") if path.is_file()]
+    pages = sum(path.suffix == ".html" for path in found)
+    return SiteReport(out, pages, len(found), sum(path.stat().st_size for path in found), tuple(warnings))
+
+
+def _run(config: Path, fresh: Path, *, strict: bool) -> list[str]:
+    from guizhang.site import plugin
+
+    collected = _Collector()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(collected)
+    try:
+        plugin.run(config, fresh, strict=strict)
+    except plugin.BuildStopped as stopped:
+        said = " ".join(collected.lines) or str(stopped)
+        raise Faulty(stopped.diagnostics or [_stopped(config, said)]) from stopped
+    finally:
+        logger.removeHandler(collected)
+    return collected.lines
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def _swap(fresh: Path, out: Path) -> None:
+    # mkdtemp makes folders private to the builder; a web server must read the site.
+    fresh.chmod(0o755)
+    if not out.exists():
+        fresh.rename(out)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent)) / out.name
+    out.rename(old)
+    try:
+        fresh.rename(out)
+    except OSError:
+        old.rename(out)
+        raise
+    shutil.rmtree(old.parent, ignore_errors=True)
+
+
+def _refuse_foreign(root: Path, out: Path) -> None:
+    """Refuse to replace a folder that is no site: what it holds would be gone."""
+    inside, target = root.resolve(), out.resolve()
+    content = inside / "content"
+    overlaps = target == inside or target in inside.parents or content == target or content in target.parents
+    foreign = out.is_dir() and any(out.iterdir()) and not (out / "assets" / "guizhang").is_dir()
+    if overlaps or foreign or (out.exists() and not out.is_dir()):
+        raise Faulty(
+            [
+                Diagnostic(
+                    "SIT003",
+                    Severity.ERROR,
+                    Source(str(out)),
+                    "",
+                    Message("这里已有别的文件，不是本工具生成的网站", "this holds something else than a site built before"),
+                    Message("换一个空文件夹，例如 site/", "choose an empty folder, such as site/"),
+                )
+            ]
+        )
+
+
+def _no_config(path: Path) -> Diagnostic:
+    return Diagnostic(
+        "SIT001",
+        Severity.ERROR,
+        Source(str(path)),
+        "",
+        Message("找不到 mkdocs.yml", "there is no mkdocs.yml"),
+        Message("在项目根目录运行，或先运行 guizhang init", "run this in the project's folder, or start with: guizhang init"),
+    )
+
+
+def _stopped(config: Path, said: str) -> Diagnostic:
+    return Diagnostic(
+        "SIT002",
+        Severity.ERROR,
+        Source(str(config)),
+        "",
+        Message(f"网站没有建成：{said}", f"the site could not be built: {said}"),
+        Message("按上面的提示修改 mkdocs.yml 或 content/pages 里的页面", "mend mkdocs.yml or the page it names in content/pages"),
+    )

@@ -1,0 +1,170 @@
+"""The pages beside the rules: scripts, etiquette, records, glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from guizhang.model.etiquette import EtiquetteFile, EtiquettePoint
+from guizhang.model.glossary import Forms, Glossary, Term
+from guizhang.model.handbook import Handbook
+from guizhang.model.record import Record
+from guizhang.model.script import ScriptFile, Situation
+from guizhang.model.text import Text
+from guizhang.site.fact_pages import rule_name
+from guizhang.site.page import SitePage, TocEntry
+from guizhang.site.paths import GLOSSARY, Addresses
+from guizhang.site.render import render
+from guizhang.site.texts import Pair, Prose, duo, join_texts
+from guizhang.site.words import word
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """Something never to say."""
+
+    text: Pair
+    why: Pair
+    instead: Pair | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A situation ready for its template."""
+
+    id: str
+    address: str
+    title: Text
+    when: Pair
+    turns: tuple[tuple[str, Pair], ...]
+    say: tuple[tuple[Pair, bool], ...]
+    never: tuple[Never, ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An etiquette point ready for its template."""
+
+    id: str
+    title: Text | None
+    do: Pair | None
+    dont: Pair | None
+    why: Pair | None
+    observe: Pair | None
+    rules: tuple[str, ...]
+
+
+class Companions:
+    """Renders the pages of one handbook that are no rules themselves."""
+
+    def __init__(self, book: Handbook, prose: Prose, addresses: Addresses) -> None:
+        self._book = book
+        self._prose = prose
+        self._links = {
+            "targets": addresses.targets,
+            "titles": {a: rule_name(place) for a, place in book.provisions.items()}
+            | {r.id: r.title for r in book.regulations},
+        }
+
+    def script(self, file: ScriptFile) -> SitePage:
+        """Return the page of a script file: each situation as a conversation, with what to say and never to say."""
+        path = f"scripts/{file.id}.html"
+        scenes = [self._scene(file, situation) for situation in file.situations]
+        html = render(
+            "script.html", path, title=file.title, meta=self._applies(file.applies_to), situations=scenes,
+            previous=None, next=None, **self._links,
+        )  # fmt: skip
+        return _page(path, file.title, html, {s.id: s.title for s in file.situations})
+
+    def etiquette(self, file: EtiquetteFile) -> SitePage:
+        """Return the page of an etiquette file."""
+        path = f"etiquette/{file.id}.html"
+        groups = [
+            {"id": g.id, "title": g.title, "points": [self._point(point) for point in g.points]} for g in file.groups
+        ]
+        html = render(
+            "etiquette.html", path, title=file.title, meta=self._applies(file.applies_to), groups=groups,
+            previous=None, next=None, **self._links,
+        )  # fmt: skip
+        page = _page(path, file.title, html, {g.id: g.title for g in file.groups})
+        points = frozenset(point.id for group in file.groups for point in group.points)
+        return _with_anchors(page, points)
+
+    def record(self, record: Record) -> SitePage:
+        """Return the page of a record: the sheet itself, as it prints on A4."""
+        path = f"records/{record.id}.html"
+        meta = [(word("purpose"), record.purpose)]
+        if record.retention:
+            meta.append((word("retention"), record.retention))
+        html = render(
+            "record.html", path, record=record, meta=meta, company=self._book.settings.company,
+            previous=None, next=None, **self._links,
+        )  # fmt: skip
+        return _page(path, record.title, html, {})
+
+    def glossary(self, glossary: Glossary) -> SitePage:
+        """Return the page of terms."""
+        terms = [self._term(term) for term in glossary.terms]
+        html = render("glossary.html", GLOSSARY, terms=terms, previous=None, next=None)
+        return _page(GLOSSARY, word("glossary"), html, {term.id: term.term for term in glossary.terms})
+
+    def _scene(self, file: ScriptFile, situation: Situation) -> Scene:
+        def pair(text: Text) -> Pair:
+            return self._prose.pair(text, slots=situation.slots)
+
+        return Scene(
+            situation.id,
+            f"{file.id}/{situation.id}",
+            situation.title,
+            pair(situation.when),
+            tuple((str(turn.speaker), pair(turn.text)) for turn in situation.turns),
+            tuple((pair(phrase.text), phrase.verbatim) for phrase in situation.say),
+            tuple(
+                Never(pair(never.text), pair(never.why), pair(never.instead) if never.instead else None)
+                for never in situation.never
+            ),
+            self._published(situation.practises),
+        )
+
+    def _point(self, point: EtiquettePoint) -> Point:
+        def pair(text: Text | None) -> Pair | None:
+            return self._prose.pair(text) if text else None
+
+        return Point(
+            point.id, point.title, pair(point.do), pair(point.dont), pair(point.why), pair(point.observe),
+            self._published(point.practises),
+        )  # fmt: skip
+
+    def _term(self, term: Term) -> Mapping[str, object]:
+        return {
+            "id": term.id,
+            "term": term.term,
+            "definition": self._prose.pair(term.definition),
+            "synonyms": _forms(term.synonyms),
+            "forbidden": _forms(term.forbidden),
+        }
+
+    def _applies(self, roles: tuple[str, ...]) -> list[tuple[Text, Text]]:
+        names = join_texts(tuple(self._book.role_name(role) for role in roles)) if roles else word("everyone")
+        return [(word("applies-to"), names)]
+
+    def _published(self, addresses: Iterable[str]) -> tuple[str, ...]:
+        return tuple(a for a in addresses if a in self._links["targets"] and a in self._links["titles"])
+
+
+def _forms(forms: Forms) -> Text | None:
+    if not forms.zh and not forms.en:
+        return None
+    return Text(zh="、".join(forms.zh) or None, en=", ".join(forms.en) or None)
+
+
+def _page(path: str, title: Text, html: Markup, headings: Mapping[str, Text]) -> SitePage:
+    toc = tuple(TocEntry(anchor, duo(text)) for anchor, text in headings.items())
+    return SitePage(path, title, html, toc, frozenset(headings), title.either("zh"))
+
+
+def _with_anchors(page: SitePage, more: frozenset[str]) -> SitePage:
+    return replace(page, anchors=page.anchors | more)

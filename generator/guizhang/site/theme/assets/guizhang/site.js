@@ -1,0 +1,108 @@
+/* The language switch, copied links, and the meaning of a figure on tap. */
+(function () {
+  "use strict";
+  var view = window.guizhangView;
+  var SEARCH = { zh: "搜索", en: "Search", both: "搜索 Search" };
+
+  function english() {
+    return view.get() === "en";
+  }
+
+  function show() {
+    document.querySelectorAll(".gz-view [data-view]").forEach(function (button) {
+      button.setAttribute("aria-pressed", String(button.dataset.view === view.get()));
+    });
+    document.querySelectorAll(".md-search__input").forEach(function (input) {
+      input.placeholder = SEARCH[view.get()];
+      input.setAttribute("aria-label", SEARCH[view.get()]);
+    });
+  }
+
+  /* The block at the top of the window stays where it is when the other language comes or goes. */
+  function choose(next) {
+    var blocks = document.querySelectorAll(".gz .gz-row, .gz h1, .gz h2, .gz tr, .md-typeset p");
+    var kept = null;
+    for (var i = 0; i < blocks.length && !kept; i++) {
+      if (blocks[i].getBoundingClientRect().bottom > 80) kept = blocks[i];
+    }
+    var before = kept && kept.getBoundingClientRect().top;
+    view.set(next);
+    show();
+    if (kept && window.scrollY > 0) {
+      window.scrollBy({ top: kept.getBoundingClientRect().top - before, behavior: "instant" });
+    }
+  }
+
+  function typing(target) {
+    return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  }
+
+  function copy(text) {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    // Plain http inside a company and file:// have no clipboard API.
+    var area = document.createElement("textarea");
+    area.value = text;
+    area.className = "gz-offscreen";
+    document.body.appendChild(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+    return Promise.resolve();
+  }
+
+  var tip = null;
+  function hideTip() {
+    if (tip) tip.remove();
+    tip = null;
+  }
+  function showTip(fact) {
+    hideTip();
+    tip = document.createElement("div");
+    tip.className = "gz-tip";
+    tip.setAttribute("role", "status");
+    tip.textContent = fact.title;
+    document.body.appendChild(tip);
+    var box = fact.getBoundingClientRect();
+    var room = document.documentElement.clientWidth - tip.offsetWidth - 12;
+    tip.style.left = Math.max(12, Math.min(box.left, room)) + window.scrollX + "px";
+    tip.style.top = box.bottom + 6 + window.scrollY + "px";
+  }
+
+  document.addEventListener("click", function (event) {
+    var target = event.target;
+    var button = target.closest("[data-view]");
+    if (button) return choose(button.dataset.view);
+    var fact = target.closest(".gz-fact");
+    if (fact) return showTip(fact);
+    hideTip();
+    var link = target.closest(".gz-copy");
+    if (link) {
+      copy(new URL(link.dataset.link, location.href.split("#")[0]).href).then(function () {
+        var label = link.innerHTML;
+        if (link.classList.contains("gz-done")) return;
+        link.classList.add("gz-done");
+        link.textContent = english() ? link.dataset.doneEn : link.dataset.doneZh;
+        setTimeout(function () {
+          link.innerHTML = label;
+          link.classList.remove("gz-done");
+        }, 1500);
+      });
+    }
+    if (target.closest(".gz-print")) window.print();
+    // A link in the drawer leads to another place on this page or away; either way the drawer has done its work.
+    var drawer = document.getElementById("__drawer");
+    if (drawer && target.closest(".gz-nav a")) drawer.checked = false;
+  });
+
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") return hideTip();
+    if (event.key.toLowerCase() !== "l" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    choose(view.all[(view.all.indexOf(view.get()) + 1) % view.all.length]);
+  });
+
+  show();
+  // On a long handbook the reader's place in the list is below the fold.
+  var here = document.querySelector(".gz-nav [aria-current]");
+  var pane = here && here.closest(".md-sidebar__scrollwrap");
+  if (pane && here.offsetTop > pane.clientHeight * 0.7) pane.scrollTop = here.offsetTop - pane.clientHeight / 3;
+})();
