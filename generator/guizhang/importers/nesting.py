@@ -13,6 +13,10 @@ from guizhang.importers.labels import STRONG, Family, Label
 from guizhang.importers.lattice import Mark
 
 WIDTH = 10
+HOPELESS = 9.0
+"""A state this far behind the best is given up; also the greatest lead reported."""
+WEAKEST = -3.6
+"""Marks within a line whose neighbours speak against them more than this are not even tried."""
 MAX_DEPTH = 12
 """Deeper lists than any rule book has; bounds the work per label."""
 
@@ -91,6 +95,8 @@ class _Frame:
 class _State:
     score: float
     stack: tuple[_Frame, ...]
+    key: tuple[object, ...]
+    """What of the stack later decisions depend on, for merging states that have become alike."""
     step: _Step | None
 
 
@@ -104,113 +110,129 @@ class _Step:
     before: _Step | None
 
 
+_Proposal = tuple[float, int, _State, int, Label | None]
+"""Score, order of proposal (so that equal scores keep one order), state to grow, depth, label; no label: left as text."""
+
+
 def nest(marks: tuple[Mark, ...], strong: frozenset[int]) -> list[Placed]:
     """Return the labels of one document in order, each with its parent.
 
     Reads: marks, strong. Writes: placed labels. Stands behind chains, which settle 章 and 条, and before the tree.
     """
-    beam = [_State(0.0, (), None)]
-    margins: dict[int, float] = {}
+    beam = [_State(0.0, (), (), None)]
+    leads: dict[int, tuple[_Step | None, float]] = {}
     for index, mark in enumerate(marks):
+        proposals: list[_Proposal] = []
         if mark.strong:
-            if index in strong:
-                beam = [_place_strong(state, index, mark) for state in beam]
-                beam = _prune(beam)
+            if index not in strong:
+                continue
+            for state in beam:
+                depth, cost = _strong_depth(state.stack, mark.labels[0])
+                proposals.append((state.score + cost, len(proposals), state, depth, mark.labels[0]))
+        elif mark.prior >= WEAKEST or mark.at_start:
+            for state in beam:
+                proposals.append((state.score, len(proposals), state, 0, None))
+                for label in mark.labels:
+                    _propose(proposals, state, mark, label, marks)
+        else:
             continue
-        if mark.prior < -3.6 and not mark.at_start:
-            continue
-        grown = list(beam)
-        for state in beam:
-            for label in mark.labels:
-                grown += _accept(state, index, mark, label, marks)
-        beam = _prune(grown)
-        margins[index] = _margin(beam, index)
-    placed: list[Placed] = []
+        beam = _best(proposals, index, mark)
+        leads[index] = _lead(beam, index)
     steps: list[_Step] = []
     step = beam[0].step
     while step is not None:
         steps.append(step)
         step = step.before
+    placed: list[Placed] = []
     positions: dict[int, int] = {}
     for step in reversed(steps):
         positions[step.mark] = len(placed)
         parent = None if step.parent is None else positions[step.parent]
-        placed.append(Placed(marks[step.mark], step.label, parent, margins.get(step.mark, 9.0)))
+        decided, lead = leads[step.mark]
+        # Where later labels overturned what seemed best here, the place stays doubtful.
+        same = decided is not None and (decided.label, decided.parent) == (step.label, step.parent)
+        placed.append(Placed(marks[step.mark], step.label, parent, lead if same else 0.3))
     return placed
 
 
-def _prune(states: list[_State]) -> list[_State]:
-    best: dict[tuple[tuple[Family, tuple[int, ...]], ...], _State] = {}
-    for state in states:
-        key = tuple((frame.family, frame.path) for frame in state.stack)
-        known = best.get(key)
-        if known is None or state.score > known.score:
-            best[key] = state
-    return sorted(best.values(), key=lambda state: -state.score)[:WIDTH]
+def _best(proposals: list[_Proposal], index: int, mark: Mark) -> list[_State]:
+    """Return the states of the best proposals, no two alike, building only those that are kept."""
+    proposals.sort(key=lambda proposal: (-proposal[0], proposal[1]))
+    floor = proposals[0][0] - HOPELESS
+    keys: set[tuple[object, ...]] = set()
+    beam: list[_State] = []
+    for score, _, state, depth, label in proposals:
+        if score < floor or len(beam) == WIDTH:
+            break
+        key = state.key if label is None else (*state.key[: 2 * depth], label.family, label.path)
+        if key not in keys:
+            keys.add(key)
+            beam.append(state if label is None else _push(state, depth, index, label, mark, score, key))
+    return beam
 
 
-def _margin(beam: list[_State], index: int) -> float:
-    """Return the lead of the best state over the best one that decided otherwise about the mark."""
-    top = beam[0]
-    decision = (top.step.label, top.step.parent) if top.step and top.step.mark == index else None
+def _lead(beam: list[_State], index: int) -> tuple[_Step | None, float]:
+    """Return the best decision about a mark and its lead over the best other one."""
+    step = beam[0].step
+    decided = step if step is not None and step.mark == index else None
     for state in beam[1:]:
-        other = (state.step.label, state.step.parent) if state.step and state.step.mark == index else None
-        if other != decision:
-            return top.score - state.score
-    return 9.0
+        other = state.step if state.step is not None and state.step.mark == index else None
+        if (other is None) != (decided is None) or (
+            other is not None
+            and decided is not None
+            and (other.label is not decided.label or other.parent != decided.parent)
+        ):
+            return decided, beam[0].score - state.score
+    return decided, HOPELESS
 
 
-def _place_strong(state: _State, index: int, mark: Mark) -> _State:
-    """Put a 编, 章, 节 or 条 where its rank belongs; it is settled, so it neither earns nor costs much."""
-    label = mark.labels[0]
+def _strong_depth(stack: tuple[_Frame, ...], label: Label) -> tuple[int, float]:
+    """Return where a 编, 章, 节 or 条 belongs by its rank; it is settled, so it neither earns nor costs much."""
     rank = STRONG[label.family]
     depth = 0
-    score = state.score
-    for place, frame in enumerate(state.stack):
+    for place, frame in enumerate(stack):
         if frame.family is label.family:
-            if label.family is Family.HEADING and frame.path < label.path:
-                depth = place + 1
-                continue
-            depth = place
-            break
-        if frame.family in STRONG and STRONG[frame.family] < rank:
+            if label.family is not Family.HEADING or frame.path >= label.path:
+                return place, 0.0
             depth = place + 1
-    else:
-        # A list that was open above the first 条 (一、 over 第一条) stays above it only when nothing ranks in between.
-        weak = [f for f in state.stack[depth:] if f.family in (Family.CHINESE, Family.ROMAN_UPPER)]
-        if rank == STRONG[Family.ARTICLE] and depth == 0 and weak and state.stack[0] is weak[0]:
-            depth = 1
-            score -= 0.5
-    return _push(state, depth, index, label, mark, score)
+        elif frame.family in STRONG and STRONG[frame.family] < rank:
+            depth = place + 1
+    # A list that was open above the first 条 (一、 over 第一条) stays above it only when nothing ranks in between.
+    if rank == STRONG[Family.ARTICLE] and depth == 0 and stack:
+        if stack[0].family in (Family.CHINESE, Family.ROMAN_UPPER):
+            return 1, -0.5
+    return depth, 0.0
 
 
-def _push(state: _State, depth: int, index: int, label: Label, mark: Mark, score: float) -> _State:
+def _push(
+    state: _State, depth: int, index: int, label: Label, mark: Mark, score: float, key: tuple[object, ...]
+) -> _State:
     stack = state.stack[:depth]
     if stack and mark.introduced is not None and not stack[-1].introduced:
         stack = (*stack[:-1], replace(stack[-1], introduced=True))
     parent = stack[-1].node if stack else None
-    seen = state.stack[depth].seen if depth < len(state.stack) else frozenset()
+    seen: frozenset[Family] = state.stack[depth].seen if depth < len(state.stack) else frozenset()
     if label.family not in seen:
         seen = seen | {label.family}
     frame = _Frame(label.family, label.variant, label.path, index, False, seen)
-    return _State(score, (*stack, frame), _Step(index, label, parent, state.step))
+    return _State(score, (*stack, frame), key, _Step(index, label, parent, state.step))
 
 
-def _accept(state: _State, index: int, mark: Mark, label: Label, marks: tuple[Mark, ...]) -> list[_State]:
-    """Return the states in which *label* goes on a list or opens one."""
+def _propose(
+    proposals: list[_Proposal], state: _State, mark: Mark, label: Label, marks: tuple[Mark, ...]
+) -> None:
+    """Add the ways in which *label* goes on a list or opens one."""
     base = state.score + mark.prior + label.bias
-    grown: list[_State] = []
     stack = state.stack
     for depth in range(len(stack), -1, -1):
         if depth < len(stack):
             step = _go_on(stack[depth], label)
             if step is not None:
                 score = base + step + _POP_EACH * 0.2 * (len(stack) - depth - 1)
-                grown.append(_push(state, depth, index, label, mark, score))
+                proposals.append((score, len(proposals), state, depth, label))
         step = _open(stack, depth, label, mark, marks)
         if step is not None:
-            grown.append(_push(state, depth, index, label, mark, base + step))
-    return grown
+            proposals.append((base + step, len(proposals), state, depth, label))
 
 
 def _go_on(frame: _Frame, label: Label) -> float | None:

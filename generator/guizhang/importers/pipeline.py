@@ -45,8 +45,9 @@ def import_text(data: bytes, path: str) -> Import:
     verdicts = spare(lines, verdicts | judge_tails(view, lines, marks, verdicts))
     extents = find_documents(view, lines, marks, verdicts, dict(reading.headings))
     bodies, discards = trim(view, lines, marks, verdicts, extents)
+    starts = [line.start for line in lines]
     documents = tuple(
-        build(view, lines, body, nest(body.marks, choose_strong(body.marks)), number)
+        build(view, lines, starts, body, nest(body.marks, choose_strong(body.marks)), number)
         for number, body in enumerate(bodies, start=1)
     )
     ledger = keep_ledger(view, documents, discards)

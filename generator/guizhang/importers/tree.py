@@ -53,13 +53,22 @@ class _Piece:
     """Whether it begins its line, with no label before it."""
 
 
-def build(view: Folded, lines: Sequence[Line], body: Body, placed: Sequence[Placed], number: int) -> Document:
+def build(
+    view: Folded, lines: Sequence[Line], starts: list[int], body: Body, placed: Sequence[Placed], number: int
+) -> Document:
     """Return the document with its nodes.
+
+    Args:
+        view: The folded text.
+        lines: All lines of the file.
+        starts: Where each of them starts in the view.
+        body: The document's rules.
+        placed: Its labels.
+        number: Its place in the file, from 1.
 
     Reads: view, lines, a body, its placed labels. Writes: a document. Stands behind nesting; only here do offsets of the
     view become offsets of the source.
     """
-    starts = [line.start for line in lines]
     root = _Draft(NodeType.PARAGRAPH, 0)
     runs = _runs(body, placed)
     _paragraphs(view, root, runs[0], placed[0] if placed else None, starts)

@@ -1,0 +1,1 @@
+"""What measures speed, size and quality, apart from the tests: `make bench`."""

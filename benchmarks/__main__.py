@@ -1,0 +1,23 @@
+"""Run every benchmark, or those named: `python -m benchmarks importing loading`."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+
+from benchmarks import importing, loading
+from benchmarks.measure import table
+
+BENCHMARKS = {module.__name__.rpartition(".")[2]: module for module in (importing, loading)}
+
+
+def main(names: list[str]) -> None:
+    """Print one table per benchmark."""
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}")
+    for name in names or BENCHMARKS:
+        print(f"\n{name}\n{table(list(BENCHMARKS[name].rows()))}", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
