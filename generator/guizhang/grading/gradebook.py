@@ -130,7 +130,13 @@ def _write_results(book: Book, sheet: Worksheet, report: ClassReport, layout: _L
 
 
 def _write_decision(
-    book: Book, sheet: Worksheet, row: int, result: CandidateResult, layout: _Layout, opens: list[str], practical: Decimal
+    book: Book,
+    sheet: Worksheet,
+    row: int,
+    result: CandidateResult,
+    layout: _Layout,
+    opens: list[str],
+    practical: Decimal,
 ) -> None:
     """Write practical part, total, open points, maximum, cut and the decision of one candidate."""
     first, last = column_letters(IDENTITY + 1), column_letters(layout.practical)

@@ -56,7 +56,9 @@ class Book:
             cell.quotePrefix = True  # and a spreadsheet would, as soon as somebody edits the cell
         return cell
 
-    def number(self, sheet: Worksheet, row: int, column: int, value: Decimal | int | None, form: str = "General") -> Any:
+    def number(
+        self, sheet: Worksheet, row: int, column: int, value: Decimal | int | None, form: str = "General"
+    ) -> Any:
         """Write a number with a number format and return the cell; ``None`` leaves it empty."""
         cell = sheet.cell(row, column)
         if value is not None:

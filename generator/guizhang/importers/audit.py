@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from guizhang.importers.outline import Document, Entry, Kind, Node
 
 
-class AuditFailed(Exception):  # noqa: N818 - the audit's result, raised only for a broken importer
+class AuditFailed(Exception):
     """The ledger does not account for the source; nothing may be written."""
 
 

@@ -1,0 +1,103 @@
+"""The paper of one form, from what a candidate may see and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guizhang.exam.layout import columns
+from guizhang.exam.words import HOW_TO_ANSWER, plain, runs, say, section_number
+from guizhang.model.form import LETTERS, PaperLanguage, PublicForm, PublicItem, PublicSection
+from guizhang.model.item import ItemType
+
+_BRACKETED = (ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE, ItemType.TRUE_FALSE, ItemType.ORDERING)
+View = dict[str, Any]
+"""Strings, numbers, lists and mappings: what a template prints and Typst reads as JSON."""
+
+
+def paper_view(form: PublicForm, language: PaperLanguage) -> View:
+    """Return what both renderers print of *form* in *language*."""
+    written = form.total_points - form.practical_points
+    facts = [say("full", language, points=plain(form.total_points))]
+    if form.practical_points:
+        facts.append(
+            say("written_and_practical", language, written=plain(written), practical=plain(form.practical_points))
+        )
+    facts += [
+        say("minutes", language, minutes=form.limit_minutes),
+        say("pass_line", language, points=plain(form.cut_points)),
+    ]
+    practical = None
+    if form.practical_task is not None:
+        practical = {
+            "number": section_number(len(form.sections), language),
+            "title": say("practical_part", language),
+            "points": say("full", language, points=plain(form.practical_points)),
+            "task": runs(form.practical_task, language),
+        }
+    return {
+        "lang": "en" if language == "en" else "zh",
+        "company": runs(form.company, language),
+        "title": runs(form.title, language),
+        "form": say("form", language, id=form.form_id),
+        "facts": facts,
+        "fields": [say(word, language) for word in ("name", "number", "department", "date")],
+        "scores": _scores(form, language),
+        "instructions": runs(form.instructions, language),
+        "sections": [_section(s, i, language) for i, s in enumerate(form.sections)],
+        "practical": practical,
+        "answer": say("answer", language),
+        "footer": footer(form, language),
+    }
+
+
+def footer(form: PublicForm, language: PaperLanguage) -> list[str]:
+    """Return what stands at the foot of every page, before its number."""
+    out = [say("form", language, id=form.form_id), say("exam", language, id=form.exam_id)]
+    if form.edition:
+        out.append(say("edition", language, edition=form.edition))
+    return out
+
+
+def _scores(form: PublicForm, language: PaperLanguage) -> View:
+    """Return the small table at the head in which the marker enters the score of each section."""
+    heads = [section_number(i, language).rstrip("、.") for i in range(len(form.sections))]
+    points = [plain(section.points * len(section.items)) for section in form.sections]
+    if form.practical_points:
+        heads.append(say("practical", language))
+        points.append(plain(form.practical_points))
+    return {
+        "rows": [
+            [say("section", language), *heads, say("total", language)],
+            [say("points", language), *points, plain(form.total_points)],
+            [say("score", language), *[""] * (len(heads) + 1)],
+            [say("marker", language), *[""] * (len(heads) + 1)],
+        ]
+    }
+
+
+def _section(section: PublicSection, index: int, language: PaperLanguage) -> View:
+    count, each = len(section.items), plain(section.points)
+    total = plain(section.points * count)
+    word = "one_question" if count == 1 else "section_points"
+    return {
+        "number": section_number(index, language),
+        "title": runs(section.title, language),
+        "points": say(word, language, count=count, each=each, points=total),
+        "how": runs(HOW_TO_ANSWER[section.type], language),
+        "items": [_item(item, language) for item in section.items],
+    }
+
+
+def _item(item: PublicItem, language: PaperLanguage) -> View:
+    options = [runs(option, language) for option in item.options]
+    return {
+        "number": item.number,
+        "stem": runs(item.stem, language),
+        "brackets": item.type in _BRACKETED,
+        "wide": item.type in (ItemType.MULTIPLE_CHOICE, ItemType.ORDERING),
+        "options": [{"letter": LETTERS[i], "runs": option} for i, option in enumerate(options)],
+        "columns": columns(options),
+        "numeric": item.type is ItemType.NUMERIC,
+        "unit": " / ".join(run["text"] for run in runs(item.unit, language)),
+        "lines": item.lines,
+    }

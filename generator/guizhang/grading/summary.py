@@ -1,0 +1,142 @@
+"""Everything a report prints about a class, gathered once for gradebook, page and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+from urllib.parse import urlsplit
+
+from guizhang.grading.analysis import Analysis, ItemStatistics, ProvisionStatistics
+from guizhang.grading.responses import FileCount, Intake
+from guizhang.grading.sentences import headline, number, provision_name
+from guizhang.model.form import DrawnForm, ExamRecord
+from guizhang.model.response import CandidateResult
+from guizhang.model.scoring import MultipleRule, ScoringPolicy
+from guizhang.model.text import Lang, Text
+
+RESOLVER = "go.html"
+"""The handbook page that resolves a permanent id wherever the article has moved."""
+
+RULES: Mapping[MultipleRule, Text] = {
+    MultipleRule.ALL_OR_NOTHING: Text(zh="多选全对得分", en="multiple choice: all or nothing"),
+    MultipleRule.PER_OPTION: Text(zh="多选逐项计分", en="multiple choice: every option counts"),
+    MultipleRule.MISSED_FIXED: Text(zh="多选漏选得部分分，错选不得分", en="multiple choice: part for an incomplete answer, none with a wrong tick"),
+    MultipleRule.MISSED_SHARE: Text(zh="多选按选对个数得分，错选不得分", en="multiple choice: by right ticks, none with a wrong tick"),
+    MultipleRule.EXAMS_FALSE: Text(zh="多选错选扣分（按错误选项数）", en="multiple choice: wrong ticks cost 1/number of wrong options"),
+    MultipleRule.EXAMS_FALSE2: Text(zh="多选错选扣分（按错误选项数，至少 2）", en="multiple choice: wrong ticks cost 1/number of wrong options, at least 2"),
+    MultipleRule.EXAMS_TRUE: Text(zh="多选错选扣分（按正确选项数）", en="multiple choice: wrong ticks cost 1/number of right options"),
+    MultipleRule.EXAMS_ALL: Text(zh="多选有错选不得分", en="multiple choice: a wrong tick costs everything"),
+    MultipleRule.EXAMS_NONE: Text(zh="多选错选不扣分", en="multiple choice: wrong ticks cost nothing"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ClassReport:
+    """One class, graded and analysed."""
+
+    record: ExamRecord
+    results: tuple[CandidateResult, ...]
+    analysis: Analysis
+    intake: Intake
+    policy: ScoringPolicy
+    provision_names: Mapping[str, Text]
+    """Address -> what the provision is called; an address without a name is printed itself."""
+    site_url: str | None = None
+    """Where the handbook stands, seen from the report; ``None`` prints addresses without links."""
+
+    @cached_property
+    def headline(self) -> Text:
+        """The first sentence."""
+        return headline(self.results, len(self.intake.absent), self.analysis, self.provision_names)
+
+    @cached_property
+    def _forms(self) -> Mapping[str, DrawnForm]:
+        return {form.id: form for form in self.record.forms}
+
+    def form(self, form_id: str) -> DrawnForm:
+        """Return a form by its id."""
+        return self._forms[form_id]
+
+    def name(self, address: str, lang: Lang) -> str:
+        """Return what a provision is called."""
+        return provision_name(address, self.provision_names, lang)
+
+    def theme(self, theme: str, language: Lang | Literal["both"]) -> str:
+        """Return what a theme is called; its id where the record has no name for it."""
+        text = self.record.theme_names.get(theme)
+        if text is None:
+            return theme
+        if language == "both":
+            return " ".join(part for part in (text.zh, text.en) if part)
+        return text.either(language)
+
+    def link(self, address: str) -> str | None:
+        """Return the handbook's link to a provision, relative to the report where *site_url* is."""
+        return provision_link(self.site_url, address)
+
+    def standing(self, statistics: ItemStatistics) -> str:
+        """Return where an item stands on the forms: ``A3 B7``; a number alone where it is the same on all of many."""
+        numbers = set(statistics.numbers.values())
+        if len(numbers) == 1 and (len(self.record.forms) == 1 or len(statistics.numbers) == len(self.record.forms) > 4):
+            return str(next(iter(numbers)))
+        shown = [f"{form}·{number_}" for form, number_ in statistics.numbers.items()]
+        return " ".join(shown[:4]) + (f" +{len(shown) - 4}" if len(shown) > 4 else "")
+
+    def questions(self, provision: ProvisionStatistics) -> str:
+        """Return where the questions on a provision stand on the forms."""
+        by_id = {statistics.item_id: statistics for statistics in self.analysis.items}
+        return "; ".join(self.standing(by_id[item_id]) for item_id in provision.items)
+
+    @property
+    def policy_line(self) -> str:
+        """The scoring rules in a sentence of both languages."""
+        rule = RULES[self.policy.multiple]
+        step = number(self.policy.point_step)
+        return (
+            f"{rule.zh}；未答计 0 分，单独统计；每题得分按 {step} 分四舍五入 / "
+            f"{rule.en}; blank earns 0 and is counted apart; marks are rounded half up to {step}"
+        )
+
+    @property
+    def file_lines(self) -> tuple[str, ...]:
+        """One line for each response file: what became of its rows, and what its columns were taken for."""
+        return tuple(_file_line(file) for file in self.intake.files)
+
+
+def provision_link(site_url: str | None, address: str) -> str | None:
+    """Return ``SITE/go.html#ADDRESS``.
+
+    Raises:
+        ValueError: *site_url* is neither relative nor http, https or file; a link must not run anything.
+    """
+    if site_url is None:
+        return None
+    if urlsplit(site_url).scheme not in ("", "http", "https", "file"):
+        raise ValueError(f"site_url must be relative or http, https or file: {site_url!r}")
+    base = site_url if not site_url or site_url.endswith("/") else f"{site_url}/"
+    return f"{base}{RESOLVER}#{address}"
+
+
+def _file_line(file: FileCount) -> str:
+    rows = (
+        f"{file.path}: {file.rows} 行，评分 {file.graded}，提示 {file.flagged}，拒绝 {file.refused}，空行 {file.blank} / "
+        f"{file.rows} rows, {file.graded} graded, {file.flagged} flagged, {file.refused} refused, {file.blank} blank"
+    )
+    return f"{rows}; {columns_line(file)}" if file.header else rows
+
+
+def columns_line(file: FileCount) -> str:
+    """Return how the columns of a file were understood: ``考号 = candidate, 1-20 = answer``."""
+    assert file.header is not None, "a file without a header has no columns"
+    runs: list[list[str]] = []
+    for column in file.header.columns:
+        # Twenty columns of answers are one thing to a reader.
+        if column.number is not None and runs and runs[-1][2] == column.kind.value:
+            runs[-1][1] = column.heading
+        else:
+            runs.append([column.heading, column.heading, column.kind.value if column.number is not None else ""])
+            runs[-1].append(column.kind.value)
+    named = [f"{first if first == last else f'{first} … {last}'} = {kind}" for first, last, _, kind in runs]
+    return ", ".join(" ".join(text.split()) for text in named)
