@@ -32,7 +32,7 @@ def columns(options: Sequence[Sequence[Run]]) -> int:
     longest = max(width(_SEPARATOR.join(run["text"] for run in option)) for option in options) + _LETTER
     fit = _LINE // longest
     if fit >= len(options) and len(options) <= 5:
-        return 4 if len(options) < 4 else len(options)
+        return max(len(options), 4)
     if fit >= 4:
         return 4
     return 2 if fit >= 2 else 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from guizhang.exam.layout import columns
-from guizhang.exam.words import HOW_TO_ANSWER, plain, runs, say, section_number
+from guizhang.exam.words import HOW_TO_ANSWER, Run, each, plain, runs, say, section_number
 from guizhang.model.form import LETTERS, PaperLanguage, PublicForm, PublicItem, PublicSection
 from guizhang.model.item import ItemType
 
@@ -17,15 +17,15 @@ View = dict[str, Any]
 def paper_view(form: PublicForm, language: PaperLanguage) -> View:
     """Return what both renderers print of *form* in *language*."""
     written = form.total_points - form.practical_points
-    facts = [say("full", language, points=plain(form.total_points))]
-    if form.practical_points:
-        facts.append(
-            say("written_and_practical", language, written=plain(written), practical=plain(form.practical_points))
-        )
-    facts += [
-        say("minutes", language, minutes=form.limit_minutes),
-        say("pass_line", language, points=plain(form.cut_points)),
-    ]
+    points = {"written": plain(written), "practical": plain(form.practical_points)}
+    facts = each(
+        language,
+        ("form", {"id": form.form_id}),
+        ("full", {"points": plain(form.total_points)}),
+        *([("written_and_practical", points)] if form.practical_points else []),
+        ("minutes", {"minutes": form.limit_minutes}),
+        ("pass_line", {"points": plain(form.cut_points)}),
+    )
     practical = None
     if form.practical_task is not None:
         practical = {
@@ -46,21 +46,22 @@ def paper_view(form: PublicForm, language: PaperLanguage) -> View:
         "sections": [_section(s, i, language) for i, s in enumerate(form.sections)],
         "practical": practical,
         "answer": say("answer", language),
+        "page": say("page", "zh" if language == "zh" else "en", page="#", pages="#").split("#"),
         "footer": footer(form, language),
     }
 
 
 def footer(form: PublicForm, language: PaperLanguage) -> list[str]:
     """Return what stands at the foot of every page, before its number."""
-    out = [say("form", language, id=form.form_id), say("exam", language, id=form.exam_id)]
+    out = [say("form", language, id=form.form_id), f"{say('exam', language)} {form.exam_id}"]
     if form.edition:
-        out.append(say("edition", language, edition=form.edition))
+        out.append(f"{say('edition', language)} {form.edition}")
     return out
 
 
 def _scores(form: PublicForm, language: PaperLanguage) -> View:
     """Return the small table at the head in which the marker enters the score of each section."""
-    heads = [section_number(i, language).rstrip("、.") for i in range(len(form.sections))]
+    heads = [section_number(i, language).rstrip("、. ") for i in range(len(form.sections))]
     points = [plain(section.points * len(section.items)) for section in form.sections]
     if form.practical_points:
         heads.append(say("practical", language))
@@ -76,16 +77,26 @@ def _scores(form: PublicForm, language: PaperLanguage) -> View:
 
 
 def _section(section: PublicSection, index: int, language: PaperLanguage) -> View:
-    count, each = len(section.items), plain(section.points)
-    total = plain(section.points * count)
+    count = len(section.items)
+    values = {"count": count, "each": plain(section.points), "points": plain(section.points * count)}
     word = "one_question" if count == 1 else "section_points"
+    how = runs(HOW_TO_ANSWER[section.type], language)
     return {
         "number": section_number(index, language),
         "title": runs(section.title, language),
-        "points": say(word, language, count=count, each=each, points=total),
-        "how": runs(HOW_TO_ANSWER[section.type], language),
+        "how": [{**run, "text": say(word, lang_of(run), **values) + gap(run) + run["text"]} for run in how],
         "items": [_item(item, language) for item in section.items],
     }
+
+
+def lang_of(run: Run) -> PaperLanguage:
+    """Return the language of a run."""
+    return "en" if run["lang"] == "en" else "zh"
+
+
+def gap(run: Run) -> str:
+    """Return what stands between two sentences of a run's language."""
+    return " " if run["lang"] == "en" else ""
 
 
 def _item(item: PublicItem, language: PaperLanguage) -> View:

@@ -73,7 +73,15 @@ class _Reader:
             return []
         rows = [row for row in _rows(text) if any(cell.text for cell in row)]
         if not rows:
-            self._fault("ROS002", None, "", "名单是空的", "the roster is empty", "写上表头和考生", "write a header and the candidates")
+            self._fault(
+                "ROS002",
+                None,
+                "",
+                "名单是空的",
+                "the roster is empty",
+                "写上表头和考生",
+                "write a header and the candidates",
+            )
             return []
         fields = self._header(rows[0])
         return self._people(rows[1:], fields) if fields else []
@@ -86,14 +94,30 @@ class _Reader:
             return []
         for at, field in enumerate(fields):
             if field is not None and field in fields[:at]:
-                self._fault("ROS003", row[at], field, f"有两列都是 {field}", f"two columns are {field}", "删去一列", "delete one of them")
+                self._fault(
+                    "ROS003",
+                    row[at],
+                    field,
+                    f"有两列都是 {field}",
+                    f"two columns are {field}",
+                    "删去一列",
+                    "delete one of them",
+                )
         return fields
 
     def _people(self, rows: Sequence[Sequence[_Cell]], fields: Sequence[str | None]) -> list[Candidate]:
         people: list[Candidate] = []
         seen: dict[str, int] = {}
         if not rows:
-            self._fault("ROS002", None, "", "名单里没有考生", "the roster names nobody", "每行写一位考生", "write one candidate a line")
+            self._fault(
+                "ROS002",
+                None,
+                "",
+                "名单里没有考生",
+                "the roster names nobody",
+                "每行写一位考生",
+                "write one candidate a line",
+            )
         for index, row in enumerate(rows):
             cells = {field: cell for field, cell in zip(fields, row, strict=False) if field is not None}
             sound = len(self.faults)
@@ -115,15 +139,32 @@ class _Reader:
                 self._fault("ROS007", cell, field, f"有 {len(cell.text)} 个字，最多 {most} 个", f"has {len(cell.text)} characters, at most {most} fit",
                             "写短一些", "shorten it")  # fmt: skip
             if any(unicodedata.category(c) in ("Cc", "Cs") for c in cell.text):
-                self._fault("ROS007", cell, field, "含有控制字符", "contains control characters", "重新输入这一格", "type the cell again")
-        cell = cells.get("id")
-        if cell is None or not cell.text:
-            self._fault("ROS004", cell or first, "id", "工号是空的", "the id is empty", "补上工号，或删去这一行", "add the id or delete the row")
-        elif cell.text in seen:
-            self._fault("ROS005", cell, "id", f"工号 {cell.text!r} 与第 {seen[cell.text]} 行重复", f"the id {cell.text!r} already stands in line {seen[cell.text]}",
+                self._fault(
+                    "ROS007",
+                    cell,
+                    field,
+                    "含有控制字符",
+                    "contains control characters",
+                    "重新输入这一格",
+                    "type the cell again",
+                )
+        number = cells.get("id", first)
+        if "id" not in cells or not number.text:
+            self._fault(
+                "ROS004",
+                number,
+                "id",
+                "工号是空的",
+                "the id is empty",
+                "补上工号，或删去这一行",
+                "add the id or delete the row",
+            )
+        elif number.text in seen:
+            line = seen[number.text]
+            self._fault("ROS005", number, "id", f"工号 {number.text!r} 与第 {line} 行重复", f"the id {number.text!r} already stands in line {line}",
                         "改正其中一个工号，或删去重复的一行", "correct one of them or delete the repeated row")  # fmt: skip
         else:
-            seen[cell.text] = cell.line
+            seen[number.text] = number.line
 
     def _language(self, cell: _Cell | None) -> PaperLanguage | None:
         if cell is None or not cell.text:

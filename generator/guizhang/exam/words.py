@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from guizhang.model.form import PaperLanguage
 from guizhang.model.item import ItemType
 from guizhang.model.numbering import han_number
-from guizhang.model.text import Lang, Text
+from guizhang.model.text import LANGS, Lang, Text
 
 Run = dict[str, str]
 """``{"lang": "zh", "text": …}``: a piece of text in one language."""
@@ -34,6 +35,12 @@ def say(word: str, language: PaperLanguage, **values: object) -> str:
     return {"zh": zh, "en": en, "both": f"{zh} {en}"}[language]
 
 
+def each(language: PaperLanguage, *words: tuple[str, Mapping[str, object]]) -> list[list[str]]:
+    """Return the words as one line in each language of the paper: Chinese facts together, English ones beneath."""
+    langs: tuple[Lang, ...] = LANGS if language == "both" else (language,)
+    return [[say(word, lang, **values) for word, values in words] for lang in langs]
+
+
 def plain(number: Decimal) -> str:
     """Return 2, 2.5, 100 without trailing zeros."""
     text = f"{number:f}"
@@ -41,8 +48,8 @@ def plain(number: Decimal) -> str:
 
 
 def section_number(index: int, language: PaperLanguage) -> str:
-    """Return 一、 or 1. for the first section."""
-    return f"{index + 1}." if language == "en" else f"{han_number(index + 1)}、"
+    """Return what stands before the title of the first section: 一、 or 1 with a point and a blank."""
+    return f"{index + 1}. " if language == "en" else f"{han_number(index + 1)}、"
 
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -65,8 +72,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "section_points": ("共 {count} 题，每题 {each} 分，共 {points} 分。", "{count} questions, {each} points each, {points} in all."),
     "one_question": ("共 1 题，{points} 分。", "1 question, {points} points."),
     "answer": ("答：", "Answer:"),
-    "edition": ("{edition} 版", "Edition {edition}"),
-    "exam": ("考试编号 {id}", "Exam {id}"),
+    "edition": ("版本", "Edition"),
+    "exam": ("考试编号", "Exam"),
+    "page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
     "secret": ("保密", "SECRET"),
     "key": ("答案", "Key"),
     "key_of": ("{id} 卷答案", "Key to form {id}"),
@@ -84,7 +92,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "converted": ("实操得分 = 上列合计 ÷ {max} × {points}", "practical points = sum above ÷ {max} × {points}"),
     "sum": ("合计", "Sum"),
     "result": ("结果", "Result"),
-    "passed": ("□ 合格  □ 不合格", "□ pass  □ fail"),
+    "pass": ("合格", "pass"),
+    "fail": ("不合格", "fail"),
     "remarks": ("评语", "Remarks"),
     "assessor": ("评分人签名", "Assessor"),
     "candidate": ("考生签名", "Candidate"),

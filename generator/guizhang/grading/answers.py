@@ -21,6 +21,7 @@ _TRUTH_WORD = re.compile("|".join(re.escape(word) for word in sorted(_TRUTH, key
 _BETWEEN = re.compile(r"[\W_]+|和|与|及|and")
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)")
 _THOUSANDS = re.compile(r",(?=\d{3}(?:\D|$))")
+_LOOSE_BLANKS = re.compile(r"\s+(?!\d)|(?<!\d)\s+")
 _LONGEST_NUMBER = 40
 
 
@@ -63,7 +64,7 @@ def normalise(item: DrawnItem, text: str) -> Normal:
 
 def parse_number(text: str) -> Decimal | None:
     """Return the number *text* is: ``24``, ``2.5``, ``2,5`` and ``1,000``; ``None`` for anything else."""
-    text = unicodedata.normalize("NFKC", text).replace(" ", "")
+    text = unicodedata.normalize("NFKC", text).strip()
     if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
         return None
     # A comma before exactly three digits divides thousands, any other is a decimal comma.
@@ -76,7 +77,7 @@ def is_blank(text: str) -> bool:
 
 
 def _fold(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold().strip()
+    return unicodedata.normalize("NFKC", text).lower().strip()
 
 
 # A class writes the same few letters over and over; the cache makes ten thousand sheets cheap.
@@ -97,7 +98,7 @@ def _normalise(kind: ItemType, options: int, units: tuple[str, ...], text: str) 
 
 
 def _letters(kind: ItemType, options: int, folded: str) -> Normal:
-    # Upper case by hand: str.upper() would turn ß into SS.
+    # Upper case letter by letter: str.upper() would turn ß into SS.
     written = "".join(c.upper() if c.isascii() else c for c in _BETWEEN.sub("", folded)) or folded
     allowed = LETTERS[:options]
     unknown = next((letter for letter in written if letter not in allowed), None)
@@ -122,7 +123,8 @@ def _truth(folded: str) -> Normal:
 
 
 def _number(units: tuple[str, ...], folded: str, text: str) -> Normal:
-    plain = folded.replace(" ", "")
+    # "24 hours" is 24; "24 48" are two answers and not 2448.
+    plain = _LOOSE_BLANKS.sub("", folded)
     spellings = {spelling for printed in units for spelling in _unit_forms(printed)}
     for unit in sorted(spellings, key=lambda spelling: (-len(spelling), spelling)):
         if plain.endswith(unit) and parse_number(plain.removesuffix(unit)) is not None:

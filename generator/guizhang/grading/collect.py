@@ -145,8 +145,9 @@ class _Reader:
         self.into = into
         self.last_question = last_question
         self.candidate = header.first(Kind.CANDIDATE)
-        self.answer_columns = {c.number: c for c in header.of(Kind.ANSWER) if c.number is not None}
-        self.points_columns = {c.number: c for c in header.of(Kind.POINTS) if c.number is not None}
+        # A column beyond the last question is a fault of the header, said once.
+        self.answer_columns = {c.number: c for c in header.of(Kind.ANSWER) if c.number and c.number <= last_question}
+        self.points_columns = {c.number: c for c in header.of(Kind.POINTS) if c.number and c.number <= last_question}
 
     def read(self, row: Row) -> None:
         """Add one row that holds something."""

@@ -56,7 +56,7 @@ _WORDS: Mapping[Kind, str] = {
     Kind.RESPONSE: "作答 答案 答 考生答案 考生作答 选项 response responses answer answers",
     Kind.POINTS: "得分 分 分数 给分 评分 人工评分 point points pts score scores mark marks",
     Kind.IGNORED: (
-        "序号 no 部门 岗位 职位 角色 班级 日期 时间 考试日期 备注 总分 合计 总成绩 成绩 满分 是否合格 合格 签名 签字 评分人 "
+        "序号 no 部门 岗位 职位 角色 班级 日期 时间 考试日期 备注 总分 合计 总成绩 成绩 结果 满分 是否合格 合格 签名 签字 评分人 "
         "阅卷人 监考 监考人 电话 手机 邮箱 语言 department dept role position job class group date time remark remarks note "
         "notes comment comments total totalscore totalpoints result passed pass signature assessor examiner marker "
         "phone email language submitted startedat finishedat"
@@ -69,6 +69,8 @@ _TOKEN = re.compile("|".join([r"\d{1,3}", *sorted(_LEXICON, key=lambda word: (-l
 _SEPARATORS = re.compile(r"[\s_\-./\\|,:;#*。、，：；·]+")
 # "1（2分）", "21 points (max 5)": a remark with a figure in it says what the question is worth.
 _REMARK = re.compile(r"(?<=.)[(\[【][^)\]】]*\d[^)\]】]*[)\]】]")
+_TWO_NUMBERS = re.compile(r"\d[\s_\-./\\|,:;#*。、，：；·]+\d")  # "1-2" is not question 12
+_NUMBER_SIGN = re.compile(r"^no(?=\d)")  # "No. 3" is a question, "No." alone counts the rows
 _BRACKETS = re.compile(r"[()\[\]【】]+")
 
 
@@ -110,7 +112,10 @@ def recognise(heading: str) -> tuple[Kind, int | None] | None:
         ``recognise("第3题 Q3")`` is ``(Kind.ANSWER, 3)``, ``recognise("21 points")`` is ``(Kind.POINTS, 21)``.
     """
     folded = unicodedata.normalize("NFKC", heading).casefold().strip()
-    folded = _SEPARATORS.sub("", _BRACKETS.sub("", _REMARK.sub("", folded)))
+    folded = _BRACKETS.sub("", _REMARK.sub("", folded))
+    if _TWO_NUMBERS.search(folded):
+        return None
+    folded = _NUMBER_SIGN.sub("", _SEPARATORS.sub("", folded))
     kinds: set[Kind] = set()
     numbers: set[int] = set()
     while folded:

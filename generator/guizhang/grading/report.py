@@ -13,8 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from guizhang.grading.analysis import ProvisionStatistics
 from guizhang.grading.sentences import decision, number, percent
-from guizhang.grading.summary import ClassReport, columns_line
-from guizhang.model.item import ItemType
+from guizhang.grading.summary import ClassReport, columns_line, rows_line
 from guizhang.model.response import CandidateResult, Outcome
 from guizhang.model.text import Text
 
@@ -51,14 +50,6 @@ OUTCOMES: Mapping[Outcome, Text] = {
     Outcome.BLANK: Text(zh="未答", en="blank"),
     Outcome.UNMARKED: Text(zh="未评", en="unmarked"),
 }
-TYPES: Mapping[ItemType, Text] = {
-    ItemType.SINGLE_CHOICE: Text(zh="单选", en="single choice"),
-    ItemType.MULTIPLE_CHOICE: Text(zh="多选", en="multiple choice"),
-    ItemType.TRUE_FALSE: Text(zh="判断", en="true or false"),
-    ItemType.NUMERIC: Text(zh="填数", en="numeric"),
-    ItemType.ORDERING: Text(zh="排序", en="ordering"),
-    ItemType.SHORT_ANSWER: Text(zh="简答", en="short answer"),
-}
 
 
 def html_report(report: ClassReport) -> str:
@@ -75,7 +66,6 @@ def html_report(report: ClassReport) -> str:
         cut_share=_cut_share(report),
         missed=_missed(report),
         outcomes=OUTCOMES,
-        types=TYPES,
         unmarked=Outcome.UNMARKED,
         read_again=READ_AGAIN,
         mean=_mean(report.results),
@@ -111,5 +101,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(percent=percent, number=number, columns_line=columns_line, decision=decision)
+    environment.filters.update(
+        percent=percent, number=number, columns_line=columns_line, rows_line=rows_line, decision=decision
+    )
     return environment

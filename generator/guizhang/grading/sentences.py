@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from guizhang.grading.analysis import Analysis
+from guizhang.grading.analysis import MIN_HEADLINE_N, Analysis
+from guizhang.model.item import ItemType
 from guizhang.model.response import CandidateResult
 from guizhang.model.text import Lang, Text
 
 PASS = Text(zh="合格", en="pass")
 FAIL = Text(zh="不合格", en="fail")
 OPEN = Text(zh="待定", en="open")
+
+TYPES: Mapping[ItemType, Text] = {
+    ItemType.SINGLE_CHOICE: Text(zh="单选", en="single choice"),
+    ItemType.MULTIPLE_CHOICE: Text(zh="多选", en="multiple choice"),
+    ItemType.TRUE_FALSE: Text(zh="判断", en="true or false"),
+    ItemType.NUMERIC: Text(zh="填数", en="numeric"),
+    ItemType.ORDERING: Text(zh="排序", en="ordering"),
+    ItemType.SHORT_ANSWER: Text(zh="简答", en="short answer"),
+}
 
 _COUNTED = {1: ("", "the rule"), 2: ("两条", "two rules"), 3: ("三条", "three rules")}
 
@@ -44,7 +54,7 @@ def headline(results: Sequence[CandidateResult], absent: int, analysis: Analysis
         count_zh, count_en = _COUNTED[len(missed)]
         zh += f"；多数人没掌握的{count_zh}规定：" + "、".join(provision_name(p.address, names, "zh") for p in missed)
         en += f"; {count_en} most people miss: " + ", ".join(provision_name(p.address, names, "en") for p in missed)
-    elif analysis.provisions:
+    elif any(provision.n >= MIN_HEADLINE_N for provision in analysis.provisions):
         zh += "；没有哪条规定是多数人没掌握的"
         en += "; there is no rule that most people miss"
     return Text(zh=f"{zh}。", en=f"{en}.")

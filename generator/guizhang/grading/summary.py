@@ -77,12 +77,13 @@ class ClassReport:
         return provision_link(self.site_url, address)
 
     def standing(self, statistics: ItemStatistics) -> str:
-        """Return where an item stands on the forms: ``A3 B7``; a number alone where it is the same on all of many."""
+        """Return where an item stands on the forms: ``A3, B7``; a number alone where it is the same on all of many."""
         numbers = set(statistics.numbers.values())
         if len(numbers) == 1 and (len(self.record.forms) == 1 or len(statistics.numbers) == len(self.record.forms) > 4):
             return str(next(iter(numbers)))
-        shown = [f"{form}·{number_}" for form, number_ in statistics.numbers.items()]
-        return " ".join(shown[:4]) + (f" +{len(shown) - 4}" if len(shown) > 4 else "")
+        # A3 where forms are letters; a form named after a person needs a divider: E-7/3.
+        shown = [f"{form}{'' if len(form) == 1 else '/'}{number_}" for form, number_ in statistics.numbers.items()]
+        return ", ".join(shown[:4]) + (f" +{len(shown) - 4}" if len(shown) > 4 else "")
 
     def questions(self, provision: ProvisionStatistics) -> str:
         """Return where the questions on a provision stand on the forms."""
@@ -90,19 +91,14 @@ class ClassReport:
         return "; ".join(self.standing(by_id[item_id]) for item_id in provision.items)
 
     @property
-    def policy_line(self) -> str:
-        """The scoring rules in a sentence of both languages."""
+    def policy_line(self) -> Text:
+        """The scoring rules in a sentence."""
         rule = RULES[self.policy.multiple]
         step = number(self.policy.point_step)
-        return (
-            f"{rule.zh}；未答计 0 分，单独统计；每题得分按 {step} 分四舍五入 / "
-            f"{rule.en}; blank earns 0 and is counted apart; marks are rounded half up to {step}"
+        return Text(
+            zh=f"{rule.zh}；未答计 0 分，单独统计；每题得分按 {step} 分四舍五入。",
+            en=f"{rule.en}; blank earns 0 and is counted apart; marks are rounded half up to {step} points.".capitalize(),
         )
-
-    @property
-    def file_lines(self) -> tuple[str, ...]:
-        """One line for each response file: what became of its rows, and what its columns were taken for."""
-        return tuple(_file_line(file) for file in self.intake.files)
 
 
 def provision_link(site_url: str | None, address: str) -> str | None:
@@ -119,17 +115,21 @@ def provision_link(site_url: str | None, address: str) -> str | None:
     return f"{base}{RESOLVER}#{address}"
 
 
-def _file_line(file: FileCount) -> str:
-    rows = (
-        f"{file.path}: {file.rows} 行，评分 {file.graded}，提示 {file.flagged}，拒绝 {file.refused}，空行 {file.blank} / "
-        f"{file.rows} rows, {file.graded} graded, {file.flagged} flagged, {file.refused} refused, {file.blank} blank"
+def rows_line(file: FileCount) -> Text:
+    """Return what became of the rows of a file."""
+    return Text(
+        zh=f"{file.rows} 行作答，评分 {file.graded}，提示 {file.flagged}，拒绝 {file.refused}，跳过空行 {file.blank}。",
+        en=(
+            f"{file.rows} rows: {file.graded} graded, {file.flagged} flagged, {file.refused} refused; "
+            f"{file.blank} blank rows skipped."
+        ),
     )
-    return f"{rows}; {columns_line(file)}" if file.header else rows
 
 
 def columns_line(file: FileCount) -> str:
-    """Return how the columns of a file were understood: ``考号 = candidate, 1-20 = answer``."""
-    assert file.header is not None, "a file without a header has no columns"
+    """Return how the columns of a file were understood: ``考号 = candidate, 1 … 20 = answer``."""
+    if file.header is None:
+        return ""
     runs: list[list[str]] = []
     for column in file.header.columns:
         # Twenty columns of answers are one thing to a reader.

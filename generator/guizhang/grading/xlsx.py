@@ -41,7 +41,8 @@ class Book:
         if isinstance(active, Worksheet) and active.title == "Sheet" and active.max_row == 1:
             active.title = title
             return active
-        return self.workbook.create_sheet(title)
+        created: Worksheet = self.workbook.create_sheet(title)
+        return created
 
     def text(self, sheet: Worksheet, row: int, column: int, value: str) -> Any:
         """Write *value* as text, whatever it begins with, and return the cell."""

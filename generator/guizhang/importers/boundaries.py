@@ -26,6 +26,8 @@ class Extent:
 
 ACCEPT = 3.0
 _LOOK_AHEAD = 12
+_LONG_HEADING = 40
+_LONG_LINE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def find_documents(
     for number, start in enumerate(starts):
         stop = starts[number + 1].position if number + 1 < len(starts) else len(body)
         if stop > start.position:
-            titled = start.score >= ACCEPT or title_score(texts[start.position]) >= 2.0
+            titled = (not start.bare and start.score >= ACCEPT) or title_score(texts[start.position]) >= 2.0
             confidence = min(0.99, 0.4 + start.score / 10)
             extents.append(Extent(body[start.position], body[stop - 1], titled, confidence))
     return extents
@@ -71,9 +73,9 @@ def _first_marks(marks: list[Mark]) -> dict[int, Mark]:
     """Return line index -> its first plausible mark."""
     first: dict[int, Mark] = {}
     for mark in marks:
-        if mark.line not in first and (mark.at_start or mark.prior > -2.0 or mark.strong):
-            if mark.prior > -2.9:
-                first[mark.line] = mark
+        plausible = mark.prior > (-2.9 if mark.at_start or mark.strong else -2.0)
+        if plausible and mark.line not in first:
+            first[mark.line] = mark
     return first
 
 
@@ -91,15 +93,19 @@ def _candidates(
 ) -> list[_Candidate]:
     found = []
     latest: dict[Family, int] = {}
+    rules = False
     series_seen = sum(series_number(text) is not None and title_score(text) >= 2.0 for text in texts)
     for position, text in enumerate(texts):
         index = body[position]
         mark = first_marks.get(index)
         own = title_score(text)
         if mark is not None and mark.at_start and own < 3.0:
-            restart = mark.labels[0].family in (Family.PART, Family.CHAPTER) and mark.labels[0].path == (1,)
-            if restart and latest.get(mark.labels[0].family, 0) > 1:
+            heading = mark.labels[0].family in (Family.PART, Family.CHAPTER)
+            restart = heading and mark.labels[0].path == (1,) and latest.get(mark.labels[0].family, 0) > 1
+            # Headings alone, begun anew, were a table of contents.
+            if restart and rules:
                 found.append(_Candidate(position, ACCEPT, None, bare=True))
+            rules = not restart and (rules or mark.labels[0].family not in STRONG or len(text) > _LONG_HEADING)
             label = mark.labels[0]
             if label.path:
                 if label.path == (1,) and label.family in STRONG:
@@ -108,7 +114,7 @@ def _candidates(
             continue
         if mark is not None and mark.labels[0].path:
             latest[mark.labels[0].family] = mark.labels[0].path[-1]
-        if own <= 0:
+        if own <= 0 or _is_bare_label(texts, body, first_marks, lines, position - 1):
             continue
         score = own + _context(position, texts, body, first_marks, verdicts, latest, lines)
         series = series_number(text) if own >= 2.0 else None
@@ -150,7 +156,7 @@ def _context(
             score -= 3.0
         if lines[body[position]].number - lines[previous].number == 1 and not gap_is_chrome:
             score -= 0.3
-    ahead = _next_mark(position, body, first_marks, texts)
+    ahead = _next_mark(position, body, first_marks)
     if ahead is not None:
         if _is_first(ahead):
             score += 1.0 if ahead.strong or ahead.labels[0].family is Family.CHINESE else 0.5
@@ -164,13 +170,21 @@ def _context(
     return score
 
 
+def _is_bare_label(
+    texts: list[str], body: list[int], first_marks: dict[int, Mark], lines: list[Line], position: int
+) -> bool:
+    """Return whether the line is 第一章 and nothing else, so that the one below is its heading."""
+    mark = first_marks.get(body[position]) if position >= 0 and texts[position] else None
+    return mark is not None and mark.at_start and mark.strong and mark.labels[0].end >= lines[body[position]].end
+
+
 def _is_repeated(position: int, texts: list[str]) -> bool:
     name = core(texts[position])
     following = texts[position + 1 : position + 4]
     return len(name) >= 4 and any(text.startswith((name, "《" + name)) for text in following)
 
 
-def _next_mark(position: int, body: list[int], first_marks: dict[int, Mark], texts: list[str]) -> Mark | None:
+def _next_mark(position: int, body: list[int], first_marks: dict[int, Mark]) -> Mark | None:
     for ahead in range(position + 1, min(len(body), position + _LOOK_AHEAD)):
         if body[ahead] in first_marks:
             return first_marks[body[ahead]]
@@ -195,7 +209,7 @@ def _merge(
             starts.append(candidate)
             continue
         last = starts[-1]
-        if last.bare or _content_between(last.position, candidate.position, body, first_marks):
+        if last.bare or _content_between(last.position, candidate.position, body, texts, first_marks):
             starts.append(candidate)
             continue
         if candidate.bare:
@@ -212,8 +226,12 @@ def _merge(
     return starts
 
 
-def _content_between(first: int, second: int, body: list[int], first_marks: dict[int, Mark]) -> bool:
-    return any(body[i] in first_marks for i in range(first + 1, second)) or second - first > _LOOK_AHEAD
+def _content_between(first: int, second: int, body: list[int], texts: list[str], first_marks: dict[int, Mark]) -> bool:
+    for position in range(first + 1, second):
+        mark = first_marks.get(body[position])
+        if mark is not None and (mark.at_start or mark.prior > 0 or len(texts[position]) > _LONG_LINE):
+            return True
+    return second - first > _LOOK_AHEAD
 
 
 def _content_before(start: _Candidate, body: list[int], texts: list[str], first_marks: dict[int, Mark]) -> bool:

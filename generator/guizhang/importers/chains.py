@@ -14,8 +14,8 @@ from guizhang.importers.lattice import Mark
 _NEXT = 2.5  # the number that was expected
 _GAP = -2.2  # numbers left out; seen in excerpts, so it must stay cheaper than losing a line-start label
 _GAP_EACH = -0.1
-_AGAIN = -4.0  # the same number once more
-_BACK = -5.0
+_AGAIN = -3.0  # the same number once more
+_BACK = -3.6
 _RESTART = -4.0  # back to 1 with nothing that explains it
 _RESTART_IN_CHAPTER = 1.0  # back to 1 behind a new chapter: numbers by chapter
 _BEGIN = 1.5  # the first label of a document is 1
@@ -57,7 +57,6 @@ def _best_chain(marks: tuple[Mark, ...], own: list[int], higher: list[int], fami
     recent: list[_End] = []
     above = 0
     since: float = float("-inf")  # place of the last 章 passed
-    chains: list[_End] = []
     for place in own:
         while above < len(higher) and higher[above] < place:
             since = higher[above]
@@ -70,16 +69,13 @@ def _best_chain(marks: tuple[Mark, ...], own: list[int], higher: list[int], fami
             prior += 2.0
         number = label.path[0]
         options = [_open(label, prior)]
-        if len(label.path) == 2:
-            follows = ends.get(number)
-        else:
-            follows = ends.get(number - 1)
+        follows = ends.get(number if len(label.path) == 2 else number - 1)
         if follows is not None:
             options.append(_End(follows.score + prior + _NEXT, number, place, follows))
-        for end in recent[-_WINDOW:]:
-            options.append(_End(end.score + prior + _step(end, number, since, len(label.path)), number, place, end))
-        if best is not None:
-            options.append(_End(best.score + prior + _step(best, number, since, len(label.path)), number, place, best))
+        options += [
+            _End(end.score + prior + _step(end, number, since, len(label.path)), number, place, end)
+            for end in (*recent[-_WINDOW:], *((best,) if best is not None else ()))
+        ]
         winner = max(options, key=lambda end: end.score)
         winner.place = place
         # Chains are compared later by score alone, so one that is far behind need not be remembered.
@@ -89,14 +85,13 @@ def _best_chain(marks: tuple[Mark, ...], own: list[int], higher: list[int], fami
         recent.append(winner)
         if len(recent) > 4 * _WINDOW:
             del recent[: 2 * _WINDOW]
-        chains.append(winner)
         if best is None or winner.score > best.score:
             best = winner
     chosen: set[int] = set()
-    end = best if best is not None and best.score > 0 else None
-    while end is not None:
-        chosen.add(end.place)
-        end = end.before
+    last = best if best is not None and best.score > 0 else None
+    while last is not None:
+        chosen.add(last.place)
+        last = last.before
     return chosen
 
 

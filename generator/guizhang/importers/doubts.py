@@ -5,23 +5,33 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from math import exp
 
+from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line
 from guizhang.importers.margins import Discard
 from guizhang.importers.outline import Document, Finding, walk
 from guizhang.zh.folding import GLOSS, Folded
 
 _SURE = 0.7
-_DAMAGE = re.compile(r"\?[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)|\?\?|\?/p>|\ufffd|[\ue000-\uf8ff]|[一-鿿]\?[一-鿿]")
+_DAMAGE = re.compile(r"\?[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)|\?\?|\?/p>|\ufffd|[\ue000-\uf8ff]")
 
 
 def check_doubts(
-    view: Folded, lines: Sequence[Line], documents: Iterable[Document], discards: Iterable[Discard]
+    view: Folded,
+    lines: Sequence[Line],
+    documents: Iterable[Document],
+    discards: Iterable[Discard],
+    refused: Iterable[Mark],
 ) -> Iterator[Finding]:
     """Yield what is doubtful, in no order.
 
-    Reads: view, lines, documents, discards. Writes: findings.
+    Reads: view, lines, documents, discards, marks at line starts that were left as text. Writes: findings.
     """
+    for mark in refused:
+        label = view.printed(mark.labels[0].start, mark.labels[0].end)
+        zh, en = f"行首的 {label} 当作正文", f"{label} at the start of a line is taken for text"
+        yield Finding(mark.line + 1, "label-refused", zh, en, round(1 - 0.5 * exp(-mark.prior / 4), 2))
     for document in documents:
         if document.confidence < _SURE and document.id != "d1":
             yield Finding(

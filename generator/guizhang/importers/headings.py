@@ -10,8 +10,11 @@ from guizhang.importers.outline import NodeType
 
 _HEADING_LEVELS = (NodeType.PART, NodeType.CHAPTER, NodeType.SECTION)
 _STOPS = re.compile(r"[。!?;,]")
-_DUTY = re.compile(r"应|须|不得|不准|禁止|可以|负责|为了|适用于|本(?:制度|办法|规定|规范|守则|细则)|\b(?:shall|must|may|is|are|will)\b")
+_DUTY = re.compile(
+    r"应|须|不得|不准|禁止|可以|负责|为了|适用于|本(?:制度|办法|规定|规范|守则|细则)|\b(?:shall|must|may|is|are|will)\b"
+)
 _BRACKETED = re.compile(r"[【\[〔]([^】\]〕\n]{1,24})[】\]〕] ?[:]?")
+_PARENTHESISED = re.compile(r"\(([^()]{2,20})\)")  # 第一条（目的）, the text on the next line
 _COLON_TITLE = re.compile(r"([^\s。!?;,:、]{2,14}) ?: ?(?=\S)")
 _SPACED_TITLE = re.compile(r"([^\s。!?;,:]{2,16}) +(?=\S{8})")
 _LONGEST = {NodeType.PART: 40, NodeType.CHAPTER: 40, NodeType.SECTION: 40, NodeType.ARTICLE: 20, NodeType.ITEM: 24}
@@ -42,6 +45,9 @@ def split_heading(words: str, level: NodeType, *, followed: bool, parent_of_item
     bracketed = _BRACKETED.match(words)
     if bracketed and level is not NodeType.ITEM:
         return Heading(bracketed.start(1), bracketed.end(1), bracketed.end())
+    named = _PARENTHESISED.fullmatch(words) if followed else None
+    if named:
+        return Heading(named.start(1), named.end(1), len(words))
     short = _is_short(words, level)
     if level in _HEADING_LEVELS:
         if short and not words.endswith(("。", ";")):

@@ -7,6 +7,7 @@ Patterns run on the folded view: half-width signs, Simplified characters, no bla
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -96,11 +97,11 @@ INLINE = re.compile(
     r"|\((?P<arabic_paren>\d{1,3})\)[、.]?"
     r"|(?P<arabic_paren_sign>[⑴-⒇])[、.]?"
     r"|(?P<circled>[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓵-⓾])[、.]?"
-    r"|(?P<roman_sign>[Ⅰ-Ⅻⅰ-ⅻ])[、.]?"
+    r"|(?P<roman_upper_sign>[Ⅰ-Ⅻ])[、.]?|(?P<roman_lower_sign>[ⅰ-ⅻ])[、.]?"
     r"|(?<![A-Za-z0-9(.])(?P<letter>[A-Za-z]|[ivx]{2,6}|[IVX]{2,6})(?P<letter_sign>[、.)])(?![A-Za-z]\.)"
     r"|\((?P<letter_paren>[A-Za-z]|[ivx]{2,6})\)"
     r"|(?<![甲乙丙丁戊己庚辛壬癸])(?P<stem>[甲乙丙丁戊己庚辛壬癸])[、.]"
-    rf"|(?:(?<=[.;:!?)] )|(?<=[.;:!?]))(?P<word>{_ENGLISH_WORD}) (?P<word_number>{_ENGLISH_NUMBER})(?![\w-])[.:)]?"
+    rf"|(?:(?<=[ ])|(?<=[.;:!?]))(?P<word>{_ENGLISH_WORD}) (?P<word_number>{_ENGLISH_NUMBER})(?![\w-])[.:)]?"
     r"|(?<=[。;!?])(?P<bare_end>[1-9]\d?)$"
     rf"|(?<=[:;。])(?P<bare>[1-9]\d?)(?=[一-鿿])(?![{_UNIT_WORDS}])"
 )
@@ -119,63 +120,63 @@ AT_START = re.compile(
 
 
 def read_labels(match: re.Match[str]) -> list[Label]:
-    """Return every reading of one match of INLINE or AT_START, the likeliest first; empty when it has no ordinal."""
-    kind = match.lastgroup or ""
+    """Return every reading of one match of a pattern above, the likeliest first; empty when it has no ordinal."""
     found = {name: value for name, value in match.groupdict().items() if value is not None}
     start, end = match.span()
-
-    def one(family: Family, variant: str, number: int | None, bias: float = 0.0) -> list[Label]:
-        return [] if number is None else [Label(start, end, family, variant, (number,), bias)]
-
+    for name, (family, read) in _SIMPLE.items():
+        if name in found:
+            number = read(found[name])
+            sign = found.get("cn_sign") or found.get("nth_sign") or _VARIANTS.get(name, name)
+            return [] if number is None else [Label(start, end, family, sign, (number,))]
     if "strong" in found:
         number = to_int(found["strong"])
         sub = chinese_to_int(found.get("sub", ""))
-        if number is None:
-            return []
-        path = (number,) if sub is None else (number, sub)
-        return [Label(start, end, _UNITS[found["unit"]], "第", path)]
-    if "word" in found:
-        return _english(match, found["word"], found["word_number"])
+        path = () if number is None else (number,) if sub is None else (number, sub)
+        return [Label(start, end, _UNITS[found["unit"]], "第", path)] if path else []
     if "decimal" in found:
-        path = tuple(int(part) for part in found["decimal"].split("."))
-        return [Label(start, end, Family.DECIMAL, ".", path)]
-    if "comma_decimal" in found:
-        path = tuple(int(part) for part in found["comma_decimal"].split("、"))
-        first = re.compile(r"\d+、").match(match.string, start)
-        plain = [Label(start, first.end(), Family.ARABIC, "、", path[:1], -0.7)] if first else []
-        return [Label(start, end, Family.DECIMAL, "、", path), *plain]
+        figures = tuple(map(int, found["decimal"].split(".")))
+        # 3.0 职责 over 3.1 and 3.2 counts as 3.
+        return [Label(start, end, Family.DECIMAL, ".", figures[:1] if figures[1:] == (0,) else figures)]
     if "arabic" in found:
         return _arabic(match, found["arabic"], found["arabic_sign"])
-    if "bare" in found or "bare_end" in found:
-        return one(Family.ARABIC, "", int(found.get("bare") or found["bare_end"]))
-    if "bullet" in found:
-        return [Label(start, end, Family.BULLET, found["bullet"], ())]
     if "letter" in found or "letter_paren" in found:
-        letters = found.get("letter") or found["letter_paren"]
-        return _letters(start, end, letters, found.get("letter_sign", "()"))
-    if "roman_sign" in found:
-        upper = found["roman_sign"] <= "Ⅻ"
-        return one(Family.ROMAN_UPPER if upper else Family.ROMAN_LOWER, "sign", sign_to_int(found["roman_sign"]))
-    if "nth" in found:
-        return one(Family.ORDINAL, found["nth_sign"], chinese_to_int(found["nth"]))
-    if "stem" in found:
-        return one(Family.STEM, "、", stem_to_int(found["stem"]))
-    for name, family in _CHINESE_GROUPS.items():
-        if name in found:
-            return one(family, found.get("cn_sign", name), to_int(found[name]))
-    raise AssertionError(kind)
+        return _letters(start, end, found.get("letter") or found["letter_paren"], found.get("letter_sign", "()"))
+    if "word" in found:
+        return _english(match, found["word"], found["word_number"])
+    if "comma_decimal" in found:
+        return _comma_decimal(match, found["comma_decimal"])
+    return [Label(start, end, Family.BULLET, found["bullet"], ())]
 
 
-_CHINESE_GROUPS = {
-    "cn": Family.CHINESE,
-    "cn_close": Family.CHINESE_PAREN,
-    "cn_paren": Family.CHINESE_PAREN,
-    "cn_paren_sign": Family.CHINESE_PAREN,
-    "arabic_paren": Family.ARABIC_PAREN,
-    "arabic_paren_sign": Family.ARABIC_PAREN,
-    "dotted_sign": Family.ARABIC,
-    "circled": Family.CIRCLED,
+# Group of a pattern -> family and how its numeral is read; groups with more to them are read one by one above.
+_SIMPLE: dict[str, tuple[Family, Callable[[str], int | None]]] = {
+    "nth": (Family.ORDINAL, chinese_to_int),
+    "cn": (Family.CHINESE, to_int),
+    "cn_close": (Family.CHINESE_PAREN, to_int),
+    "cn_paren": (Family.CHINESE_PAREN, to_int),
+    "cn_paren_sign": (Family.CHINESE_PAREN, sign_to_int),
+    "arabic_paren": (Family.ARABIC_PAREN, int),
+    "arabic_paren_sign": (Family.ARABIC_PAREN, sign_to_int),
+    "dotted_sign": (Family.ARABIC, sign_to_int),
+    "circled": (Family.CIRCLED, sign_to_int),
+    "stem": (Family.STEM, stem_to_int),
+    "bare": (Family.ARABIC, int),
+    "bare_end": (Family.ARABIC, int),
+    "roman_upper_sign": (Family.ROMAN_UPPER, sign_to_int),
+    "roman_lower_sign": (Family.ROMAN_LOWER, sign_to_int),
 }
+_VARIANTS = {"bare": "", "bare_end": ""}
+
+
+def _comma_decimal(match: re.Match[str], figures: str) -> list[Label]:
+    """Return 3、1、2 as one label, and as a plain 3、 before figures."""
+    start, end = match.span()
+    path = tuple(map(int, figures.split("、")))
+    behind_first = start + figures.index("、") + 1
+    return [
+        Label(start, end, Family.DECIMAL, "、", path),
+        Label(start, behind_first, Family.ARABIC, "、", path[:1], -0.7),
+    ]
 
 
 def _english(match: re.Match[str], word: str, number: str) -> list[Label]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from guizhang.importers.labels import AT_START, COMMA_DECIMAL, INLINE, STRONG, Family, Label, read_labels
 from guizhang.importers.lines import Line, ends_sentence
@@ -27,6 +28,8 @@ class Mark:
     """Index of the line whose colon comes directly before it, so that a list is to be expected; None without one."""
     clause: int = 0
     """Where the clause it is glued to begins: behind the last stop or comma before it in the line."""
+    indent: int = -1
+    """Blanks before it where it starts its line; -1 within a line."""
 
     @property
     def strong(self) -> bool:
@@ -45,10 +48,16 @@ _REFERENCE_BEFORE = re.compile(
     r"\b(?:in|of|to|and|or|under|by|with|see|per|from|than|the|item|items|clause|section|article|paragraph))$",
     re.IGNORECASE,
 )
-_PLACE_BEFORE = re.compile(r"(?:第|附表|附件|附录|附图|[上下见该此]表|图|见|\b(?:item|items|clause|section|table|figure|no|see))\.?$", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(
+    r"(?:第|附表|附件|附录|附图|[上下见该此]表|图|见|\b(?:items?|clause|section|paragraphs?|points?|table|figure|no|see|under|in|of|to|with))\.?$",
+    re.IGNORECASE,
+)
 _RULE_NAME_BEFORE = re.compile(r"(?:办法|规定|制度|守则|条例|规范|细则|手册|章程|法|规程|合同|协议|准则)[》”]?$")
 _REFERENCE_AFTER = re.compile(
-    r"(?:的|规定的|规定[,。;:]|规定(?:执行|办理|处理|处罚)|所列|所述|所称|所规定|之规定|第[一二三四五六七八九十\d]+[款项]|款|项|以上|以下|至|到|、|和|及|或|与)"
+    r"(?:的|规定的|规定[,。;:]|规定(?:执行|办理|处理|处罚)|所列|所述|所称|所规定|之规定|第[一二三四五六七八九十\d]+[款项]|款|项|以上|以下|至|到|、[第一二三四五六七八九十\d]|和|及|或|与)"
+)
+_ENGLISH_REFERENCE_AFTER = re.compile(
+    r"\(| (?:above|below|of|and|or|to|shall|may|must|applies|apply|is|are|does|do|has|have|in)\b|[,;)]"
 )
 _NO_TEXT_AFTER = frozenset("、,。;)”》!?")
 # 周一、二、三: a list of numerals is no list of labels.
@@ -102,15 +111,22 @@ def find_marks(view: Folded, lines: list[Line], *, alone: bool = False) -> list[
     return marks
 
 
-def add_headings(view: Folded, lines: list[Line], marks: list[Mark], headings: Mapping[int, int]) -> list[Mark]:
+def add_headings(lines: list[Line], marks: list[Mark], headings: Mapping[int, int]) -> list[Mark]:
     """Return the marks together with one for each heading that the format states and that has no label.
 
-    Reads: view, lines, marks, headings. Writes: marks. Stands behind the search for labels, since a labelled heading is
+    Reads: lines, marks, headings. Writes: marks. Stands behind the search for labels, since a labelled heading is
     ranked by its label.
     """
     labelled = {mark.line for mark in marks if mark.at_start}
     stated = [
-        Mark(line.start, number - 1, True, (Label(line.start, line.start, Family.HEADING, str(level), (level,)),), 9.0, None)
+        Mark(
+            line.start,
+            number - 1,
+            True,
+            (Label(line.start, line.start, Family.HEADING, str(level), (level,)),),
+            9.0,
+            None,
+        )
         for number, level in headings.items()
         if number - 1 not in labelled and not (line := lines[number - 1]).blank
     ]
@@ -125,10 +141,14 @@ def _marks_of_cut_line(view: Folded, line: Line) -> list[Mark]:
             mark,
             start=mark.start + line.start,
             clause=mark.clause + line.start,
-            labels=tuple(replace(l, start=l.start + line.start, end=l.end + line.start) for l in mark.labels),
+            labels=tuple(_moved(label, line.start) for label in mark.labels),
         )
         for mark in find_marks(piece, [Line(line.number, 0, line.end - line.start)])
     ]
+
+
+def _moved(label: Label, by: int) -> Label:
+    return replace(label, start=label.start + by, end=label.end + by)
 
 
 def _add(marks: list[Mark], text: str, match: re.Match[str], index: int, line: Line, wrapped: set[int]) -> None:
@@ -138,8 +158,11 @@ def _add(marks: list[Mark], text: str, match: re.Match[str], index: int, line: L
     at_start = match.start() == line.start
     prior, by_colon = _prior(text, labels[0], line, at_start, index in wrapped)
     introduced = index if by_colon else _colon_above(text, line) if at_start else None
+    indent = line.start - text.rfind("\n", 0, line.start) - 1 if at_start else -1
     clause = max(text.rfind(sign, line.start, match.start()) for sign in "。!?;:,") + 1
-    marks.append(Mark(match.start(), index, at_start, tuple(labels), prior, introduced, max(clause, line.start)))
+    marks.append(
+        Mark(match.start(), index, at_start, tuple(labels), prior, introduced, max(clause, line.start), indent)
+    )
 
 
 def _bare_run(match: re.Match[str], index: int, line: Line) -> list[Mark]:
@@ -178,13 +201,12 @@ def _wrapped_lines(text: str, lines: list[Line]) -> set[int]:
     """
     wrapped: set[int] = set()
     width = 0
-    for index in range(1, len(lines)):
-        before = lines[index - 1]
+    for before, line in pairwise(line for line in lines if not line.blank):
         length = before.end - before.start
         width = max(length, width * 31 // 32)  # an ageing maximum, so that one long line does not decide for good
-        if length >= 12 and length * 10 >= width * 7 and not lines[index].blank:
-            if not ends_sentence(text[max(before.start, before.end - 4) : before.end]):
-                wrapped.add(lines[index].number - 1)
+        if length >= 12 and length * 10 >= width * 7:
+            tail = text[max(before.start, before.end - 4) : before.end]
+            wrapped |= set() if ends_sentence(tail) else {line.number - 1}
     return wrapped
 
 
@@ -202,10 +224,11 @@ def _prior(text: str, label: Label, line: Line, at_start: bool, wrapped: bool) -
     else:
         score, introduced = _inline_prior(text, label, line, strong)
     if strong or label.family is Family.CLAUSE:
-        if _REFERENCE_AFTER.match(after):
+        english = label.variant[0].isascii()
+        if (_ENGLISH_REFERENCE_AFTER if english else _REFERENCE_AFTER).match(after):
             score -= 5.0 if at_start else 9.0
     else:
-        if after[:1] in _NO_TEXT_AFTER and after[:1] and not (at_start or introduced):
+        if after and after[0] in _NO_TEXT_AFTER and not (at_start or introduced):
             score -= 2.0
         if label.family in _NUMERAL_AFTER and _NUMERAL_AFTER[label.family].match(after):
             score -= 3.0
@@ -217,17 +240,18 @@ def _prior(text: str, label: Label, line: Line, at_start: bool, wrapped: bool) -
 
 
 def _inline_prior(text: str, label: Label, line: Line, strong: bool) -> tuple[float, bool]:
+    """Return the evidence of what a label is glued to, and whether that is a colon."""
     place = label.start
     while place > line.start and text[place - 1] == " ":
         place -= 1
     gap = label.start - place
     before = text[place - 1]
-    head = text[max(line.start, place - 10) : place]
-    introduced = before == ":"
-    if introduced or before in _SENTENCE_END:
-        score = 2.5 if strong else 0.7
-    elif before == "." and not label.path[:1] == ():
+    if before == ":" or before in _SENTENCE_END:
+        score = 4.0 if strong else 0.7
+    elif before == "." and label.path:
         score = 2.0 if strong else 0.5
+    elif strong and before == "》":
+        score = -2.0  # 《员工手册》第五条 refers to another text
     elif before in _CLOSING:
         score = 1.0 if strong else 0.0
     elif before in _OPENING:
@@ -237,21 +261,33 @@ def _inline_prior(text: str, label: Label, line: Line, strong: bool) -> tuple[fl
     elif before.isdigit():
         score = -2.5 if label.bias == 0 else -1.5
     else:
-        score = -0.5 if strong else -1.3
-        if not gap and (_REFERENCE_BEFORE if strong else _PLACE_BEFORE).search(head):
-            score -= 3.0
-        elif strong and _RULE_NAME_BEFORE.search(head):
-            score -= 1.5
-    if gap:
-        score += 1.0
-    if label.family is Family.CIRCLED:
-        score += 1.0
-    elif label.family in (Family.ARABIC_PAREN, Family.CHINESE_PAREN):
-        score += 0.7
-    elif label.family in (Family.LETTER_UPPER, Family.LETTER_LOWER, Family.STEM, Family.ORDINAL):
-        score -= 0.7
-    elif label.family in (Family.ROMAN_LOWER, Family.ROMAN_UPPER):
-        score -= 0.5
-    elif label.family is Family.DECIMAL or label.variant == "":
-        score -= 1.0
-    return score, introduced
+        apart = gap > 0 and not before.isascii()  # English words always stand apart
+        score = _behind_word(text[max(line.start, place - 10) : place], strong, apart)
+    score += 1.0 if gap else 0.0
+    score += (
+        _INLINE_VARIANT[label.variant] if label.variant in _INLINE_VARIANT else _INLINE_FAMILY.get(label.family, 0.0)
+    )
+    return score, before == ":"
+
+
+_INLINE_VARIANT = {"": -1.0, "()": 0.7}
+# How often a sign stands within a sentence without being a label: ① hardly ever, a letter often.
+_INLINE_FAMILY = {
+    Family.CIRCLED: 1.0,
+    Family.ARABIC_PAREN: 0.7,
+    Family.CHINESE_PAREN: 0.7,
+    Family.LETTER_UPPER: -0.7,
+    Family.LETTER_LOWER: -0.7,
+    Family.STEM: -0.7,
+    Family.ORDINAL: -0.7,
+    Family.ROMAN_LOWER: -0.5,
+    Family.ROMAN_UPPER: -0.5,
+    Family.DECIMAL: -1.0,
+}
+
+
+def _behind_word(head: str, strong: bool, gap: bool) -> float:
+    score = -0.5 if strong else -1.3
+    if not gap and (_REFERENCE_BEFORE if strong else _PLACE_BEFORE).search(head):
+        return score - 3.0
+    return score - 1.5 if strong and _RULE_NAME_BEFORE.search(head) else score

@@ -11,8 +11,8 @@ from guizhang.zh.folding import BLANK, Folded, Mask
 LAYOUT = "layout"
 """Blanks and line breaks between pieces of text."""
 SEPARATOR = "separator"
-"""A colon or brackets between a heading and its text."""
-_SEPARATORS = frozenset(":：【】[]〔〕")
+"""A colon, comma or brackets between label, heading and text."""
+_SEPARATORS = frozenset(":：、.．，,()（）【】[]〔〕")
 
 
 def keep_ledger(view: Folded, documents: Iterable[Document], discards: Iterable[Discard]) -> tuple[Entry, ...]:

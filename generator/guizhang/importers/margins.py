@@ -69,8 +69,11 @@ def trim(
         owned |= set(range(extent.first, extent.last + 1))
         own_marks = marks[bisect_left(places, lines[extent.first].start) : bisect_left(places, lines[extent.last].end)]
         body, taken = _trim_one(view, lines, own_marks, verdicts, extent)
-        bodies.append(body)
         discards += taken
+        if body.content or body.title is None:
+            bodies.append(body)
+        else:
+            discards.append(Discard(*body.title, PAGE_HEAD, 0.6))  # a title with nothing under it
     # Lines before the first title and between documents: heads of the page they were copied from.
     discards += [
         Discard(line.start, line.end, PAGE_HEAD, 0.6)
@@ -87,8 +90,9 @@ def _trim_one(
     taken: list[Discard] = []
     title: tuple[int, int] | None = None
     begin = lines[extent.first].start
-    if extent.titled:
-        title = _title_span(view, lines[extent.first], marks)
+    glued = _title_span(view, lines[extent.first], marks)
+    if extent.titled or glued[1] < lines[extent.first].end:
+        title = glued
         begin = title[1]
         rules = _behind_copies(view, lines, kept, marks, title)
         if rules is not None:
@@ -96,7 +100,7 @@ def _trim_one(
             begin = rules
     contents = _contents(view, lines, kept, marks, begin)
     taken += [Discard(lines[i].start, lines[i].end, CONTENTS, 0.7) for i in contents]
-    content = []
+    content: list[tuple[int, int]] = []
     for i in kept:
         start, end = max(lines[i].start, begin), lines[i].end
         while start < end and view.text[start] == " ":
@@ -111,7 +115,9 @@ def _trim_one(
         inside = [*find_marks(view, cut, alone=True), *(mark for mark in inside if mark.line >= cut[0].number)]
     named = {_heading(view, lines[i]) for i in contents}
     if named:
-        inside = [_sure(mark) if mark.at_start and _heading(view, lines[mark.line]) in named else mark for mark in inside]
+        inside = [
+            _sure(mark) if mark.at_start and _heading(view, lines[mark.line]) in named else mark for mark in inside
+        ]
     return Body(extent, title, tuple(content), tuple(inside)), taken
 
 
@@ -125,9 +131,9 @@ def _title_span(view: Folded, line: Line, marks: list[Mark]) -> tuple[int, int]:
     for mark in marks:
         if mark.start >= line.end:
             break
-        if mark.start > line.start and title_score(view.text[line.start : mark.start]) >= 2.0:
-            if mark.prior > -3.0:
-                return line.start, mark.start
+        glued = line.start < mark.start and mark.prior > -3.0
+        if glued and title_score(view.text[line.start : mark.start]) >= 2.0:
+            return line.start, mark.start
     return line.start, line.end
 
 
@@ -152,7 +158,7 @@ def _behind_copies(
 
 def _may_begin(text: str, place: int, after_copy: int | None) -> bool:
     head = text[:place].rstrip(" 《「【") if place < 64 else text[place - 64 : place].rstrip(" 《「【")
-    return place == after_copy or not head or head[-1] in "\n。!?)….”" or text[place - 1] == "《" and head[-1] == "\n"
+    return place == after_copy or not head or head[-1] in "\n。!?)….”"
 
 
 def _behind_trimmings(text: str, place: int) -> int:
@@ -186,12 +192,10 @@ def _contents(view: Folded, lines: list[Line], kept: list[int], marks: list[Mark
         if lines[i].end <= begin:
             continue
         text = view.text[lines[i].start : lines[i].end]
-        if re.fullmatch(r"目 ?录|contents", text, re.IGNORECASE) and not row:
-            row.append(i)
-        elif i in at_start and len(text) <= 40 and "。" not in text[:-1]:
-            row.append(i)
-        else:
+        named = not row and re.fullmatch(r"目 ?录|contents", text, re.IGNORECASE)
+        if not named and not (i in at_start and len(text) <= 40 and "。" not in text[:-1]):
             break
+        row.append(i)
     if len(row) < 2:
         return set()
     later = {_heading(view, lines[i]) for i in kept if i > row[-1] and i in at_start}

@@ -40,6 +40,8 @@ _OTHER_LIST = -1.8  # another kind of list under the same parent, no coarser tha
 _COARSER = -0.6  # （1） that contains 一、
 _COARSER_EACH = -0.3
 _COARSER_LATE = -1.5
+_OTHER_INDENT = -0.8  # goes on a list, but not in its column
+_INDENTED = 2.0  # a list of the same kind, but set in
 _INTRODUCED = 0.9
 _PREFIX = 1.2  # 4.8.1 under 4.8
 _GLUED_CHILD = 0.9
@@ -87,6 +89,8 @@ class _Frame:
     """Index of the mark that bears the last label of this list."""
     introduced: bool
     """Whether the last label's text ended with a colon when its sub-list began."""
+    indent: int
+    """Blanks before the last label where it started its line, otherwise -1."""
     seen: frozenset[Family]
     """Families of the lists that stood under the same parent, this one included."""
 
@@ -198,10 +202,8 @@ def _strong_depth(stack: tuple[_Frame, ...], label: Label) -> tuple[int, float]:
         elif frame.family in STRONG and STRONG[frame.family] < rank:
             depth = place + 1
     # A list that was open above the first 条 (一、 over 第一条) stays above it only when nothing ranks in between.
-    if rank == STRONG[Family.ARTICLE] and depth == 0 and stack:
-        if stack[0].family in (Family.CHINESE, Family.ROMAN_UPPER):
-            return 1, -0.5
-    return depth, 0.0
+    above = rank == STRONG[Family.ARTICLE] and depth == 0 and len(stack) > 0
+    return (1, -0.5) if above and stack[0].family in (Family.CHINESE, Family.ROMAN_UPPER) else (depth, 0.0)
 
 
 def _push(
@@ -214,13 +216,11 @@ def _push(
     seen: frozenset[Family] = state.stack[depth].seen if depth < len(state.stack) else frozenset()
     if label.family not in seen:
         seen = seen | {label.family}
-    frame = _Frame(label.family, label.variant, label.path, index, False, seen)
+    frame = _Frame(label.family, label.variant, label.path, index, False, mark.indent, seen)
     return _State(score, (*stack, frame), key, _Step(index, label, parent, state.step))
 
 
-def _propose(
-    proposals: list[_Proposal], state: _State, mark: Mark, label: Label, marks: tuple[Mark, ...]
-) -> None:
+def _propose(proposals: list[_Proposal], state: _State, mark: Mark, label: Label, marks: tuple[Mark, ...]) -> None:
     """Add the ways in which *label* goes on a list or opens one."""
     base = state.score + mark.prior + label.bias
     stack = state.stack
@@ -229,6 +229,8 @@ def _propose(
             step = _go_on(stack[depth], label)
             if step is not None:
                 score = base + step + _POP_EACH * 0.2 * (len(stack) - depth - 1)
+                if mark.indent >= 0 and stack[depth].indent >= 0 and abs(mark.indent - stack[depth].indent) >= 2:
+                    score += _OTHER_INDENT
                 proposals.append((score, len(proposals), state, depth, label))
         step = _open(stack, depth, label, mark, marks)
         if step is not None:
@@ -265,64 +267,78 @@ def _go_on_decimal(last: tuple[int, ...], path: tuple[int, ...], other: float) -
     return (-0.3 if path > last else _BACK) + other
 
 
-def _open(
-    stack: tuple[_Frame, ...], depth: int, label: Label, mark: Mark, marks: tuple[Mark, ...]
-) -> float | None:
+def _open(stack: tuple[_Frame, ...], depth: int, label: Label, mark: Mark, marks: tuple[Mark, ...]) -> float | None:
     """Return what it costs to open a list with *label* under the node at ``depth - 1`` (0: under the document)."""
     if depth >= MAX_DEPTH:
         return None
     closed = stack[depth:]
     parent = stack[depth - 1] if depth else None
-    score = _OPEN
+    decimal = label.family is Family.DECIMAL and len(label.path) > 1
+    if decimal and parent is not None and parent.family is Family.DECIMAL and len(parent.path) >= len(label.path):
+        return None
+    score = _OPEN + _first_cost(parent, label, decimal) + _closing_cost(closed, parent, label, decimal)
+    # An unlabelled line ends with a colon: it introduces a new list, and not one inside the item above it.
+    apart = mark.introduced is not None and not (stack and marks[stack[-1].node].line == mark.introduced)
+    if closed:
+        deeper = closed[0].family is label.family and _set_in(closed[0], mark)
+        return (
+            score
+            + (_INTRODUCED if apart else 0.0)
+            - (_INDENTED if deeper else 0.0)
+            + _parent_cost(stack[:depth], label)
+        )
+    if parent is not None and parent.family is label.family and _set_in(parent, mark):
+        score += _INDENTED
+    if parent is not None and mark.introduced is not None:
+        score += 0.0 if apart else _INTRODUCED
+    elif parent is not None and not mark.at_start and marks[parent.node].line == mark.line:
+        above = marks[parent.node].start
+        heading = mark.clause <= above and mark.start - above <= _HEADING and label.path[-1:] == (1,)
+        score += _GLUED_TO_HEADING if heading else _GLUED_CHILD
+    return score + _parent_cost(stack[:depth], label)
+
+
+def _set_in(frame: _Frame, mark: Mark) -> bool:
+    return frame.indent >= 0 and mark.indent >= frame.indent + 2
+
+
+def _first_cost(parent: _Frame | None, label: Label, decimal: bool) -> float:
+    """Return what the first number of the new list costs: 1 nothing, a later one more the later it is."""
     first = label.path[-1] if label.path else 1
-    if label.family is Family.DECIMAL and len(label.path) > 1:
-        matched = _prefix_matches(parent, label)
-        if matched:
-            score += _PREFIX
-        elif parent is not None and parent.family is Family.DECIMAL and len(parent.path) >= len(label.path):
-            return None
-        if first != 1:
-            score -= 0.5
-    elif first != 1:
-        score += _OPEN_LATE + _OPEN_LATE_EACH * min(15, first)
-    if closed and (label.family in closed[0].seen or any(frame.family is label.family for frame in closed)):
-        if label.family is Family.BULLET or (label.family is Family.DECIMAL and len(label.path) > 1):
-            score += _POP_EACH
-        else:
-            score += _RESTART
-            if label.family not in closed[0].seen:
-                score += _POP_EACH + _CLOSES_OTHER
-            elif parent is not None and parent.introduced:
-                score += _SECOND_LIST
-    elif closed:
-        finer = all(_order(frame.family) > _order(label.family) for frame in closed)
-        score += _POP_EACH * 0.3 * len(closed) if finer else _OTHER_LIST + _POP_EACH * len(closed)
-    outer = [frame for frame in stack[:depth] if frame.family is label.family]
+    if decimal:
+        prefixed = parent is not None and parent.path == label.path[:-1]
+        return (_PREFIX if prefixed else 0.0) - (0.5 if first != 1 else 0.0)
+    return _OPEN_LATE + _OPEN_LATE_EACH * min(15, first) if first != 1 else 0.0
+
+
+def _closing_cost(closed: tuple[_Frame, ...], parent: _Frame | None, label: Label, decimal: bool) -> float:
+    """Return what it costs to close open lists for the new one, above all when it is one of them begun anew."""
+    if not closed:
+        return 0.0
+    here = label.family in closed[0].seen
+    if here or any(frame.family is label.family for frame in closed):
+        if label.family is Family.BULLET or decimal:
+            return _POP_EACH
+        if not here:
+            return _RESTART + _POP_EACH + _CLOSES_OTHER
+        return _RESTART + (_SECOND_LIST if parent is not None and parent.introduced else 0.0)
+    finer = all(_order(frame.family) > _order(label.family) for frame in closed)
+    return _POP_EACH * 0.3 * len(closed) if finer else _OTHER_LIST + _POP_EACH * len(closed)
+
+
+def _parent_cost(above: tuple[_Frame, ...], label: Label) -> float:
+    """Return what it costs that the list stands inside these: one of its own kind, or a finer one."""
+    score = 0.0
+    outer = [frame for frame in above if frame.family is label.family]
     if outer and label.family is not Family.DECIMAL:
         score += _NESTED_SAME if any(f.variant == label.variant for f in outer) else _NESTED_OTHER_SIGN
-    # An unlabelled line ends with a colon: it introduces a new list, and not one inside the item above it.
-    apart = mark.introduced is not None and not any(marks[f.node].line == mark.introduced for f in stack[-1:])
-    if apart and closed:
-        score += _INTRODUCED
-    if parent is not None:
-        if parent.family not in STRONG and _order(parent.family) >= _order(label.family):
-            score += _COARSER + _COARSER_EACH * (_order(parent.family) - _order(label.family))
-            if first != 1:
+    if above and above[-1].family not in STRONG:
+        finer = _order(above[-1].family) - _order(label.family)
+        if finer >= 0:
+            score += _COARSER + _COARSER_EACH * finer
+            if label.path[-1:] not in ((1,), ()):
                 score += _COARSER_LATE
-        if not closed:
-            if mark.introduced is not None:
-                score += 0.0 if apart else _INTRODUCED
-            elif not mark.at_start and marks[parent.node].line == mark.line:
-                above = marks[parent.node].start
-                heading = mark.clause <= above and mark.start - above <= _HEADING and first == 1
-                score += _GLUED_TO_HEADING if heading else _GLUED_CHILD
     return score
-
-
-def _prefix_matches(parent: _Frame | None, label: Label) -> bool:
-    if parent is None:
-        return False
-    return parent.path == label.path[:-1]
 
 
 def _order(family: Family) -> float:

@@ -43,7 +43,9 @@ def _compare(last: Node | None, node: Node, by_chapter: bool) -> Finding | None:
         first = 1 in (path[-1], path[0]) if by_chapter else path[-1] == 1
         if first or len(path) > 1:
             return None
-        return _finding("number-missing", node, f"{node.label} 之前没有第一个编号", f"{node.label} has nothing before it")
+        return _finding(
+            "number-missing", node, f"{node.label} 之前没有第一个编号", f"{node.label} has nothing before it"
+        )
     before = last.path
     if path == before:
         zh, en = f"{node.label} 出现了两次", f"{node.label} stands twice"

@@ -12,11 +12,11 @@ from guizhang.importers.chains import choose_strong
 from guizhang.importers.chrome import judge_lines, spare
 from guizhang.importers.decode import decode
 from guizhang.importers.doubts import check_doubts
-from guizhang.importers.lattice import add_headings, find_marks
+from guizhang.importers.lattice import Mark, add_headings, find_marks
 from guizhang.importers.ledger import keep_ledger
 from guizhang.importers.lines import Line, split_lines
-from guizhang.importers.margins import Discard, trim
-from guizhang.importers.nesting import nest
+from guizhang.importers.margins import Body, Discard, trim
+from guizhang.importers.nesting import Placed, nest
 from guizhang.importers.numbering import check_numbers
 from guizhang.importers.outline import Discarded, Import
 from guizhang.importers.readers import read
@@ -40,19 +40,20 @@ def import_text(data: bytes, path: str) -> Import:
     reading = read(decoded.text, path)
     view = fold(decoded.text, reading.masks)
     lines = split_lines(view)
-    marks = add_headings(view, lines, find_marks(view, lines), reading.headings)
+    marks = add_headings(lines, find_marks(view, lines), reading.headings)
     verdicts = judge_lines(view, lines, marks)
     verdicts = spare(lines, verdicts | judge_tails(view, lines, marks, verdicts))
     extents = find_documents(view, lines, marks, verdicts, dict(reading.headings))
     bodies, discards = trim(view, lines, marks, verdicts, extents)
     starts = [line.start for line in lines]
+    placed = [nest(body.marks, choose_strong(body.marks)) for body in bodies]
     documents = tuple(
-        build(view, lines, starts, body, nest(body.marks, choose_strong(body.marks)), number)
-        for number, body in enumerate(bodies, start=1)
+        build(view, lines, starts, body, labels, number)
+        for number, (body, labels) in enumerate(zip(bodies, placed, strict=True), start=1)
     )
     ledger = keep_ledger(view, documents, discards)
     audit(decoded.text, ledger, documents)
-    findings = [*check_numbers(documents), *check_doubts(view, lines, documents, discards)]
+    findings = [*check_numbers(documents), *check_doubts(view, lines, documents, discards, _refused(bodies, placed))]
     return Import(
         path=path,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -63,6 +64,14 @@ def import_text(data: bytes, path: str) -> Import:
         ledger=ledger,
         findings=tuple(sorted(findings, key=lambda f: (f.line, f.code, f.node))),
     )
+
+
+def _refused(bodies: list[Body], placed: list[list[Placed]]) -> list[Mark]:
+    """Return the likely labels at line starts that were left as text after all."""
+    taken = {item.mark.start for labels in placed for item in labels}
+    return [
+        mark for body in bodies for mark in body.marks if mark.at_start and mark.prior > 1.0 and mark.start not in taken
+    ]
 
 
 def _discarded(view: Folded, lines: Sequence[Line], discards: list[Discard]) -> tuple[Discarded, ...]:

@@ -12,9 +12,7 @@ _SHORT = 16
 _NEAR = 10
 
 
-def judge_tails(
-    view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int, Verdict]
-) -> dict[int, Verdict]:
+def judge_tails(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int, Verdict]) -> dict[int, Verdict]:
     """Return further verdicts: every line between a teaser heading and the next document.
 
     Reads: view, lines, marks, verdicts. Writes: verdicts. Stands apart from the single-line votes because a teaser

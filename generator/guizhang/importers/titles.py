@@ -20,13 +20,16 @@ _ENGLISH_KIND = re.compile(
     r"requirements|bylaws|protocol|guide)\b[^.;:]{0,30}$",
     re.IGNORECASE,
 )
-_COUNT = re.compile(rf"\((?:精选|通用|精彩|最新|优秀|热门|实用|合集|共)?(?:[{_N}]+|\d+)篇\)|\((?:{_N}|\d+)份\)")
+_COUNT = re.compile(
+    rf"\d+篇(?=$|[ _])|\((?:精选|通用|精彩|最新|优秀|热门|实用|合集|共)?(?:[{_N}]+|\d+)篇\)|\((?:{_N}|\d+)份\)"
+)
 _SERIES_HEAD = re.compile(rf"^第([{_N}]+|\d+)[篇部](?:[::、. ]|(?=《))")
 _SERIES_TAIL = re.compile(
     rf"[「(\[【 ]?(?:范文|范本|模板)?篇([{_N}]+|\d+)[」)\]】]?$"
     rf"|(?:{_KINDS})(?:范文|范本|模板)?[(]?([{_N}]{{1,3}}|\d{{1,2}})[)]?$"
 )
 _NOT_TITLE = re.compile(r"[。!?;,:\t]|^[(·•●◆■□*\-]|[、的和与及或]$|[.;:,]$")
+_SPACED_OUT = re.compile(r"(?:[一-鿿] +){2,}[一-鿿]")
 MAX_TITLE = 46
 
 
@@ -53,11 +56,13 @@ def core(text: str) -> str:
     elif tail:
         number = tail.group(2) or ""
         bare = bare.rstrip(")")[: -len(number)].rstrip("(") if number else bare
-    return bare.strip(" 《》「」【】\"“”")
+    return bare.strip(' 《》「」【】"“”')
 
 
 def title_score(text: str) -> float:
     """Return how much a line looks like a title by itself: 0 (no) to 3."""
+    if _SPACED_OUT.fullmatch(text):
+        text = text.replace(" ", "")
     if series_number(text) is not None and _SERIES_HEAD.match(text) and len(text) <= MAX_TITLE:
         return 3.0
     if not 3 <= len(text) <= (90 if text.isascii() else MAX_TITLE) or _NOT_TITLE.search(text):

@@ -84,7 +84,7 @@ def build(
             item.label.family,
             confidence=round(1 - 0.5 * exp(-item.margin), 2),
         )
-        heading = _gathering(view, parent, item, group)
+        heading = _gathering(parent, item, group)
         draft.parent = heading or parent
         draft.parent.children.append(draft)
         drafts.append(draft)
@@ -125,9 +125,7 @@ def _strip(view: Folded, start: int, end: int) -> Span:
     return start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip())) if text.strip() else start
 
 
-def _words(
-    view: Folded, draft: _Draft, pieces: list[_Piece], below: bool, starts: list[int]
-) -> list[_Piece]:
+def _words(view: Folded, draft: _Draft, pieces: list[_Piece], below: bool, starts: list[int]) -> list[_Piece]:
     """Give the node its title and first text from *pieces*; return what is left for paragraphs."""
     if not pieces:
         return []
@@ -141,6 +139,9 @@ def _words(
             return rest
     first = rest.pop(0)
     start, end = _strip(view, first.start, first.end)
+    if draft.family in STRONG and not first.heads_line:
+        # 第一条、为了…  第一章：总则: the sign belongs to neither label nor text.
+        start = min(end, end - len(view.text[start:end].lstrip("、:., ")))
     words = view.text[start:end]
     followed = bool(rest) and not _joins(view, words, rest[0], first, starts)
     heading = split_heading(words, draft.type, followed=followed, parent_of_items=below and not rest)
@@ -180,9 +181,7 @@ def _joins(view: Folded, words: str, after: _Piece, before: _Piece, starts: list
     return before.end - starts[bisect_right(starts, before.start) - 1] >= _WRAP
 
 
-def _paragraphs(
-    view: Folded, owner: _Draft, pieces: list[_Piece], following: Placed | None, starts: list[int]
-) -> None:
+def _paragraphs(view: Folded, owner: _Draft, pieces: list[_Piece], following: Placed | None, starts: list[int]) -> None:
     """Add the pieces to *owner* as paragraphs, joining wrapped lines."""
     rest = list(pieces)
     while rest:
@@ -202,7 +201,7 @@ def _paragraphs(
         owner.children.append(draft)
 
 
-def _gathering(view: Folded, parent: _Draft, item: Placed, group: dict[int, _Draft]) -> _Draft | None:
+def _gathering(parent: _Draft, item: Placed, group: dict[int, _Draft]) -> _Draft | None:
     """Return the lone heading that *item* belongs under, where its list begins anew behind one."""
     siblings = parent.children
     family = item.label.family
@@ -218,8 +217,7 @@ def _gathering(view: Folded, parent: _Draft, item: Placed, group: dict[int, _Dra
                 return last
     gathered = group.get(id(parent))
     if gathered is not None and siblings and siblings[-1] is gathered:
-        if any(child.family is family for child in gathered.children):
-            return gathered
+        return gathered if any(child.family is family for child in gathered.children) else None
     return None
 
 

@@ -27,8 +27,8 @@ from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.assembly import Chosen, assemble, cell_of, enemies_among
 from guizhang.quiz.keyed import keyed_number, keyed_order
 from guizhang.quiz.pool import OBSTACLE_NAMES, Pool, PoolEntry, build_pool
-from guizhang.quiz.printed import draw_item
-from guizhang.quiz.shortfall import Shortfall
+from guizhang.quiz.printed import draw_item, print_rubric, print_text
+from guizhang.quiz.shortfall import TYPE_NAMES, Shortfall
 from guizhang.yamlio.content import Loaded
 
 _ATTEMPTS = 4
@@ -78,9 +78,9 @@ def draw_exam(
         language=language,
         limit_minutes=blueprint.limit_minutes,
         cut_score=blueprint.cut_score,
-        instructions=blueprint.instructions,
+        instructions=print_text(blueprint.instructions, handbook) if blueprint.instructions else None,
         practical_points=blueprint.practical.points if blueprint.practical else Decimal(0),
-        rubric=rubric,
+        rubric=print_rubric(rubric, handbook) if rubric else None,
         theme_names={theme: handbook.theme_name(theme) for theme in themes},
         cited={address: cited_place(address, handbook) for address in cites},
         editions={r.id: _edition(r, handbook) for r in handbook.published().regulations},
@@ -185,7 +185,7 @@ class _Draw:
                 f"必考题 {item_id!r} 不能抽取：{why.zh}", f"the item {item_id!r} cannot be drawn: {why.en}"
             )
         elif entry.item.type not in {section.type for section in self.blueprint.sections}:
-            problem = Message(f"没有一节收 {entry.item.type} 题", f"no section takes {entry.item.type} items")
+            problem = Message(f"没有一节收{TYPE_NAMES[entry.item.type].zh}", f"no section takes {TYPE_NAMES[entry.item.type].en} items")
         else:
             return []
         mend = Message("改正或删去这一项", "correct or delete this entry")

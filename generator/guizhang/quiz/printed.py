@@ -7,6 +7,7 @@ from decimal import Decimal
 from guizhang.model.form import LETTERS, DrawnItem
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType
+from guizhang.model.rubric import Rubric
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_number, keyed_order
 
@@ -21,18 +22,40 @@ def draw_item(item: Item, points: Decimal, handbook: Handbook, seed: str, form: 
         item_id=item.id,
         type=item.type,
         points=points,
-        stem=_print(item.stem, handbook),
-        options=tuple(_print(option.text, handbook) for option in options),
+        stem=print_text(item.stem, handbook),
+        options=tuple(print_text(option.text, handbook) for option in options),
         whys=whys if any(whys) else (),
         key=_key(item, order),
         tolerance=numeric.tolerance if numeric else Decimal(0),
         unit=_printed(numeric.unit, handbook) if numeric else None,
-        guide=tuple((_print(point.text, handbook), point.points) for point in item.guide),
+        guide=tuple((print_text(point.text, handbook), point.points) for point in item.guide),
         rationale=_printed(item.rationale, handbook),
         cites={address: recorded for address, recorded in item.cites.items() if recorded is not None},
         themes=item.themes,
         level=item.level,
         difficulty=item.difficulty,
+    )
+
+
+def print_rubric(rubric: Rubric, handbook: Handbook) -> Rubric:
+    """Return *rubric* with its figures printed, as assessors and candidates read it."""
+    criteria = tuple(
+        criterion.model_copy(
+            update={
+                "title": print_text(criterion.title, handbook),
+                "anchors": {points: print_text(text, handbook) for points, text in criterion.anchors.items()},
+                "phrases": tuple(print_text(phrase, handbook) for phrase in criterion.phrases),
+            }
+        )
+        for criterion in rubric.criteria
+    )
+    return rubric.model_copy(
+        update={
+            "title": print_text(rubric.title, handbook),
+            "task": print_text(rubric.task, handbook),
+            "assessor": _printed(rubric.assessor, handbook),
+            "criteria": criteria,
+        }
     )
 
 
@@ -69,11 +92,12 @@ def _plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _print(text: Text, handbook: Handbook) -> Text:
+def print_text(text: Text, handbook: Handbook) -> Text:
+    """Return *text* with its figures printed."""
     return Text(
         zh=handbook.plain(text.zh, "zh") if text.zh else None, en=handbook.plain(text.en, "en") if text.en else None
     )
 
 
 def _printed(text: Text | None, handbook: Handbook) -> Text | None:
-    return _print(text, handbook) if text else None
+    return print_text(text, handbook) if text else None

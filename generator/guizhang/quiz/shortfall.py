@@ -7,12 +7,23 @@ from collections.abc import Iterator, Sequence
 
 from guizhang.diagnostics import Diagnostic, Message, Severity, field_path
 from guizhang.model.blueprint import Blueprint, Section
+from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
 from guizhang.quiz.assembly import cell_of, demand_of
 from guizhang.quiz.pool import OBSTACLE_NAMES, Obstacle, Pool, PoolEntry
 from guizhang.quiz.transport import most
 from guizhang.yamlio.content import Loaded
 from guizhang.yamlio.tree import Loc
+
+
+TYPE_NAMES: dict[ItemType, Message] = {
+    ItemType.SINGLE_CHOICE: Message("单项选择题", "single-choice"),
+    ItemType.MULTIPLE_CHOICE: Message("多项选择题", "multiple-choice"),
+    ItemType.TRUE_FALSE: Message("判断题", "true/false"),
+    ItemType.NUMERIC: Message("填数题", "numeric"),
+    ItemType.ORDERING: Message("排序题", "ordering"),
+    ItemType.SHORT_ANSWER: Message("简答题", "short-answer"),
+}
 
 
 class Shortfall:
@@ -112,13 +123,13 @@ class Shortfall:
     ) -> Diagnostic:  # fmt: skip
         missing = asked - there
         kept_out = self._kept_out(of_kind)
-        kind = section.type.replace("_", " ")
+        kind = TYPE_NAMES[section.type]
         return self.fault(
             code,
             ("sections", *where),
             Message(
-                f"要 {asked} 道{which.zh}{kind} 题，可用的只有 {there} 道，缺 {missing} 道{kept_out.zh}",
-                f"asks for {asked} {kind} items{' ' + which.en if which.en else ''}, but only {there} can be drawn: "
+                f"要 {asked} 道{which.zh}{kind.zh}，可用的只有 {there} 道，缺 {missing} 道{kept_out.zh}",
+                f"asks for {asked} {kind.en} items{' ' + which.en if which.en else ''}, but only {there} can be drawn: "
                 f"{missing} missing{kept_out.en}",
             ),
             Message(

@@ -97,11 +97,16 @@ def label_of(place: Place) -> Text | None:
     return Text(zh=zh, en=en.replace("Article ", "Art. ")) if zh or en else None
 
 
+def title_of(prose: Prose, place: Place) -> Text | None:
+    """Return the heading of a node with its figures printed."""
+    return prose.words(place.node.title, place) if place.node.title else None
+
+
 def _add(out: list[Block], prose: Prose, regulation: Regulation, place: Place, heading_depth: int) -> None:
     node = place.node
     if node.level in HEADING_LEVELS:
         anchor, label = anchor_of(place), label_of(place)
-        out.append(Block("heading", anchor, _address(place), label, node.title, heading_depth))
+        out.append(Block("heading", anchor, _address(place), label, title_of(prose, place), heading_depth))
         if node.text is not None:
             out.append(Block(_HEADLESS, rows=[_row(prose, place, None)]))
         for child in children(place):
@@ -119,7 +124,7 @@ def _add(out: list[Block], prose: Prose, regulation: Regulation, place: Place, h
 def _article(prose: Prose, place: Place, depth: int) -> Block:
     node = place.node
     stale = prose.stale(place) is not None
-    block = Block("article", anchor_of(place), _address(place), label_of(place), node.title, depth, stale)
+    block = Block("article", anchor_of(place), _address(place), label_of(place), title_of(prose, place), depth, stale)
     if node.text is not None:
         block.rows.append(_row(prose, place, None, label=None, title=None))
     for child in children(place):
@@ -130,7 +135,7 @@ def _article(prose: Prose, place: Place, depth: int) -> Block:
 
 def _rows(prose: Prose, place: Place, last: Norm | None) -> Iterator[Row]:
     """Yield the row of *place* and those of everything below it."""
-    row = _row(prose, place, last, label=label_of(place), title=place.node.title)
+    row = _row(prose, place, last, label=label_of(place), title=title_of(prose, place))
     yield row
     for child in children(place):
         for below in _rows(prose, child, row.norm if row.norm is not None else last):
@@ -138,9 +143,7 @@ def _rows(prose: Prose, place: Place, last: Norm | None) -> Iterator[Row]:
             row = below
 
 
-def _row(
-    prose: Prose, place: Place, last: Norm | None, *, label: Text | None = None, title: Text | None = None
-) -> Row:
+def _row(prose: Prose, place: Place, last: Norm | None, *, label: Text | None = None, title: Text | None = None) -> Row:
     node = place.node
     norm = place.norm
     depth = sum(n.level is Level.ITEM and n.title is None for n in place.ancestors) + (label is not None)

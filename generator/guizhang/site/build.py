@@ -21,7 +21,7 @@ class SiteReport:
     files: int
     size_bytes: int
     warnings: tuple[str, ...] = ()
-    """What MkDocs and its plugins had to say, notes left out."""
+    """What MkDocs and its plugins had to say beyond the checks of the content, notes left out."""
 
 
 def build_site(
@@ -84,7 +84,8 @@ class _Collector(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+        if record.name != "mkdocs.plugins.guizhang.content":  # checks have their own report
+            self.lines.append(record.getMessage())
 
 
 def _swap(fresh: Path, out: Path) -> None:
@@ -117,7 +118,9 @@ def _refuse_foreign(root: Path, out: Path) -> None:
                     Severity.ERROR,
                     Source(str(out)),
                     "",
-                    Message("这里已有别的文件，不是本工具生成的网站", "this holds something else than a site built before"),
+                    Message(
+                        "这里已有别的文件，不是本工具生成的网站", "this holds something else than a site built before"
+                    ),
                     Message("换一个空文件夹，例如 site/", "choose an empty folder, such as site/"),
                 )
             ]
@@ -131,7 +134,9 @@ def _no_config(path: Path) -> Diagnostic:
         Source(str(path)),
         "",
         Message("找不到 mkdocs.yml", "there is no mkdocs.yml"),
-        Message("在项目根目录运行，或先运行 guizhang init", "run this in the project's folder, or start with: guizhang init"),
+        Message(
+            "在项目根目录运行，或先运行 guizhang init", "run this in the project's folder, or start with: guizhang init"
+        ),
     )
 
 
@@ -142,5 +147,8 @@ def _stopped(config: Path, said: str) -> Diagnostic:
         Source(str(config)),
         "",
         Message(f"网站没有建成：{said}", f"the site could not be built: {said}"),
-        Message("按上面的提示修改 mkdocs.yml 或 content/pages 里的页面", "mend mkdocs.yml or the page it names in content/pages"),
+        Message(
+            "按上面的提示修改 mkdocs.yml 或 content/pages 里的页面",
+            "mend mkdocs.yml or the page it names in content/pages",
+        ),
     )

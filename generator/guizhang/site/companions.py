@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from guizhang.model.etiquette import EtiquetteFile, EtiquettePoint
 from guizhang.model.glossary import Forms, Glossary, Term
 from guizhang.model.handbook import Handbook
-from guizhang.model.record import Record
+from guizhang.model.record import FieldType, Record, RecordField
 from guizhang.model.script import ScriptFile, Situation
 from guizhang.model.text import Text
 from guizhang.site.fact_pages import rule_name
@@ -19,6 +19,12 @@ from guizhang.site.paths import GLOSSARY, Addresses
 from guizhang.site.render import render
 from guizhang.site.texts import Pair, Prose, duo, join_texts
 from guizhang.site.words import word
+
+LANDSCAPE = "assets/guizhang/landscape.css"
+"""Turns the printed page: a register has more columns than a sheet of A4 is wide."""
+
+_SHORT = {FieldType.TEXT, FieldType.NUMBER, FieldType.MONEY, FieldType.DATE, FieldType.TIME, FieldType.DATETIME}
+_SHORT |= {FieldType.PHONE, FieldType.YES_NO, FieldType.SIGNATURE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,16 @@ class Point:
     rules: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A section of a record ready for its template."""
+
+    title: Text
+    fields: tuple[RecordField, ...]
+    lines: tuple[tuple[RecordField, ...], ...]
+    """The fields as lines of a printed form: two short ones beside each other, a long one alone."""
+
+
 class Companions:
     """Renders the pages of one handbook that are no rules themselves."""
 
@@ -65,7 +81,7 @@ class Companions:
         self._prose = prose
         self._links = {
             "targets": addresses.targets,
-            "titles": {a: rule_name(place) for a, place in book.provisions.items()}
+            "titles": {a: rule_name(prose, place) for a, place in book.provisions.items()}
             | {r.id: r.title for r in book.regulations},
         }
 
@@ -96,20 +112,37 @@ class Companions:
     def record(self, record: Record) -> SitePage:
         """Return the page of a record: the sheet itself, as it prints on A4."""
         path = f"records/{record.id}.html"
-        meta = [(word("purpose"), record.purpose)]
+        meta = [(word("purpose"), self._prose.words(record.purpose))]
         if record.retention:
-            meta.append((word("retention"), record.retention))
+            meta.append((word("retention"), self._prose.words(record.retention)))
+        sheet = [
+            Sheet(section.title, tuple(fields), tuple(_lines(fields)))
+            for section in record.sections
+            for fields in ([self._field(field) for field in section.fields],)
+        ]
         html = render(
-            "record.html", path, record=record, meta=meta, company=self._book.settings.company,
+            "record.html", path, record=record, sheet=sheet, meta=meta, company=self._book.settings.company,
             previous=None, next=None, **self._links,
         )  # fmt: skip
-        return _page(path, record.title, html, {})
+        page = _page(path, record.title, html, {})
+        return replace(page, styles=(LANDSCAPE,)) if record.layout == "register" else page
 
     def glossary(self, glossary: Glossary) -> SitePage:
         """Return the page of terms."""
         terms = [self._term(term) for term in glossary.terms]
         html = render("glossary.html", GLOSSARY, terms=terms, previous=None, next=None)
         return _page(GLOSSARY, word("glossary"), html, {term.id: term.term for term in glossary.terms})
+
+    def _field(self, field: RecordField) -> RecordField:
+        """Return *field* with the figures of its texts printed."""
+        words = self._prose.words
+        return field.model_copy(
+            update={
+                "label": words(field.label),
+                "note": words(field.note) if field.note else None,
+                "options": tuple(words(option) for option in field.options),
+            }
+        )
 
     def _scene(self, file: ScriptFile, situation: Situation) -> Scene:
         def pair(text: Text) -> Pair:
@@ -148,11 +181,30 @@ class Companions:
         }
 
     def _applies(self, roles: tuple[str, ...]) -> list[tuple[Text, Text]]:
-        names = join_texts(tuple(self._book.role_name(role) for role in roles)) if roles else word("everyone")
-        return [(word("applies-to"), names)]
+        names = tuple(self._book.role_name(role) for role in roles)
+        return [(word("applies-to"), join_texts(names))] if names else []
 
     def _published(self, addresses: Iterable[str]) -> tuple[str, ...]:
         return tuple(a for a in addresses if a in self._links["targets"] and a in self._links["titles"])
+
+
+def _lines(fields: Iterable[RecordField]) -> Iterator[tuple[RecordField, ...]]:
+    waiting: RecordField | None = None
+    for field in fields:
+        short = field.type in _SHORT
+        if waiting is not None and short:
+            yield waiting, field
+            waiting = None
+            continue
+        if waiting is not None:
+            yield (waiting,)
+            waiting = None
+        if short:
+            waiting = field
+        else:
+            yield (field,)
+    if waiting is not None:
+        yield (waiting,)
 
 
 def _forms(forms: Forms) -> Text | None:

@@ -33,7 +33,7 @@ def compose(book: Handbook) -> Site:
     """
     book = book.published()
     prose, addresses = Prose(book), Addresses.of(book)
-    groups = navigation(book)
+    groups = navigation(book, prose)
     companions = Companions(book, prose, addresses)
     pages = [_home(book, groups)]
     pages += _regulation_pages(book, prose)
@@ -43,7 +43,7 @@ def compose(book: Handbook) -> Site:
     if book.glossary:
         pages.append(companions.glossary(book.glossary))
     pages += fact_pages.pages(book, prose, addresses)
-    pages += roles.pages(book, addresses, tuple(_companions(book)))
+    pages += roles.pages(book, prose, addresses, tuple(_companions(book)))
     pages.append(_go())
     accent = book.settings.brand.accent
     assets = {f"{ASSETS}/brand.css": brand_css(accent).encode(), f"{ASSETS}/favicon.svg": favicon(accent).encode()}
@@ -52,10 +52,10 @@ def compose(book: Handbook) -> Site:
     return Site(settings.title, settings.default_view, tuple(pages), groups, _footer(book), assets)
 
 
-def navigation(book: Handbook) -> tuple[NavGroup, ...]:
+def navigation(book: Handbook, prose: Prose) -> tuple[NavGroup, ...]:
     """Return the sidebar: rules, then what helps to keep them, then the pages made from facts."""
     groups = [
-        NavGroup(word("regulations"), tuple(_regulation_entry(r) for r in book.regulations)),
+        NavGroup(word("regulations"), tuple(_regulation_entry(prose, r) for r in book.regulations)),
         NavGroup(word("practice"), tuple(entry for _, entry in _companions(book))),
         NavGroup(
             word("at-a-glance"),
@@ -66,8 +66,8 @@ def navigation(book: Handbook) -> tuple[NavGroup, ...]:
     return tuple(group for group in groups if group.entries)
 
 
-def _regulation_entry(regulation: Regulation) -> NavEntry:
-    own, *chapters = regulations.steps(regulation)
+def _regulation_entry(prose: Prose, regulation: Regulation) -> NavEntry:
+    own, *chapters = regulations.steps(prose, regulation)
     return NavEntry(own.title, own.path, tuple(NavEntry(step.title, step.path) for step in chapters))
 
 
@@ -79,7 +79,7 @@ def _companions(book: Handbook) -> Iterator[_Companion]:
 
 def _regulation_pages(book: Handbook, prose: Prose) -> Iterator[SitePage]:
     firsts = [regulations.Step(r.title, paths.regulation_path(r.id)) for r in book.regulations]
-    lasts = [list(regulations.steps(r))[-1] for r in book.regulations]
+    lasts = [list(regulations.steps(prose, r))[-1] for r in book.regulations]
     home = regulations.Step(word("home"), paths.HOME)
     for i, regulation in enumerate(book.regulations):
         before = lasts[i - 1] if i else home
@@ -90,13 +90,8 @@ def _regulation_pages(book: Handbook, prose: Prose) -> Iterator[SitePage]:
 def _home(book: Handbook, groups: tuple[NavGroup, ...]) -> SitePage:
     settings = book.settings
     edition = Text(zh=f"{settings.edition} 版", en=f"Edition {settings.edition}") if settings.edition else None
-    listed = [
-        {"title": r.title, "path": paths.regulation_path(r.id), "note": _size(r)} for r in book.regulations
-    ]
-    people = [
-        {"name": role.name, "description": role.description, "path": paths.role_path(role_id)}
-        for role_id, role in settings.roles.items()
-    ]
+    listed = [{"title": r.title, "path": paths.regulation_path(r.id), "note": _size(r)} for r in book.regulations]
+    people = [{"name": role.name, "path": paths.role_path(role_id)} for role_id, role in settings.roles.items()]
     html = render(
         "home.html", paths.HOME, title=settings.title, company=settings.company, edition=edition, roles=people,
         regulations=listed, groups=groups[1:],

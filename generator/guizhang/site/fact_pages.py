@@ -14,7 +14,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.regulation import Level, Norm, Place, walk
 from guizhang.model.text import LANGS, Lang, Text, placeholders
-from guizhang.site.blocks import label_of
+from guizhang.site.blocks import label_of, title_of
 from guizhang.site.meaning import bound_word
 from guizhang.site.page import SitePage, TocEntry
 from guizhang.site.paths import Addresses, fact_path
@@ -80,7 +80,7 @@ def prohibitions(book: Handbook, prose: Prose, addresses: Addresses) -> Iterator
         if place.node.level is Level.ITEM and leads:
             lead = prose.pair(leads[0], place)
             text = Pair(_behind(lead.zh, text.zh), _behind(lead.en, text.en))
-        yield _row(book, place, addresses, text)
+        yield _row(book, prose, place, addresses, text)
 
 
 def approvals(book: Handbook, prose: Prose, addresses: Addresses) -> Iterator[FactRow]:
@@ -90,7 +90,9 @@ def approvals(book: Handbook, prose: Prose, addresses: Addresses) -> Iterator[Fa
         if approval is None:
             continue
         roles = tuple(book.role_name(role) for role in approval.by)
-        yield _row(book, place, addresses, prose.pair(approval.matter, place), by=join_texts(roles, " → ", " → "))
+        yield _row(
+            book, prose, place, addresses, prose.pair(approval.matter, place), by=join_texts(roles, " → ", " → ")
+        )
 
 
 _Finder = Callable[[Handbook, Prose, Addresses], Iterator[FactRow]]
@@ -112,6 +114,7 @@ def _figures(book: Handbook, prose: Prose, addresses: Addresses, kinds: set[Quan
                 continue
             yield _row(
                 book,
+                prose,
                 place,
                 addresses,
                 _what(prose, place, name, fact),
@@ -123,6 +126,7 @@ def _figures(book: Handbook, prose: Prose, addresses: Addresses, kinds: set[Quan
 
 def _row(
     book: Handbook,
+    prose: Prose,
     place: Place,
     addresses: Addresses,
     text: Pair,
@@ -135,18 +139,26 @@ def _row(
     known = [theme for theme in place.themes if theme in book.settings.themes]
     target = addresses.get(place.address or place.regulation.id) or addresses[place.regulation.id]
     return FactRow(
-        known[0] if known else _OTHER, text, rule_name(place), place.regulation.title, target, figure, bound, by, rank
+        known[0] if known else _OTHER,
+        text,
+        rule_name(prose, place),
+        place.regulation.title,
+        target,
+        figure,
+        bound,
+        by,
+        rank,
     )
 
 
-def rule_name(place: Place) -> Text:
+def rule_name(prose: Prose, place: Place) -> Text:
     """Return how the article of *place* is cited in a table: 第五条 首次回复 / Art. 5 First reply."""
     chain = (*place.ancestors, place.node)
     heads = [i for i, node in enumerate(chain) if node.id is not None and (node.title or node.level is Level.ARTICLE)]
     if not heads:
         return place.regulation.title
     head = Place(place.regulation, chain[heads[-1]], chain[: heads[-1]], place.loc[: 2 * heads[-1] + 2])
-    label, title = label_of(head), head.node.title
+    label, title = label_of(head), title_of(prose, head)
     if label is None or title is None:
         return label or title or place.regulation.title
     return Text(**{lang: f"{label.either(lang)} {title.either(lang)}" for lang in LANGS})

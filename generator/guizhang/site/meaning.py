@@ -28,7 +28,10 @@ def bound_word(fact: Fact, lang: Lang) -> str:
 
 
 def describe(fact: Fact, figure: str, lang: Lang) -> str:
-    """Return what *figure* means: 首次回复时限：最多24小时，自接到投诉起 / time to first reply: at most 24 hours, from …"""
+    """Return what *figure* means: its subject, its bound and what starts the clock.
+
+    Example: 首次回复时限：最多24小时，自接到投诉起 / time to first reply: at most 24 hours, from receipt.
+    """
     bound = bound_word(fact, lang)
     about = fact.about.get(lang) if fact.about else None
     since = fact.since.get(lang) if fact.since else None

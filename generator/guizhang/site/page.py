@@ -34,6 +34,8 @@ class SitePage:
     searchable: bool = True
     scripts: tuple[str, ...] = ()
     """Scripts of ours only this page needs, as paths on the site."""
+    styles: tuple[str, ...] = ()
+    """Style sheets likewise."""
 
 
 @dataclass(frozen=True, slots=True)

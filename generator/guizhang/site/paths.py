@@ -119,11 +119,6 @@ def _regulation_targets(regulation: Regulation) -> Iterator[tuple[str, str]]:
         if place.node.id is None:
             continue
         page = page_node(place)
-        if page is None or page.id is None:
-            path = regulation_path(regulation.id)
-        else:
-            path = chapter_path(regulation.id, page.id)
-        if page is place.node:
-            yield f"{regulation.id}/{place.node.id}", path
-        else:
-            yield f"{regulation.id}/{place.node.id}", f"{path}#{place.node.id}"
+        path = chapter_path(regulation.id, page.id) if page and page.id else regulation_path(regulation.id)
+        anchor = "" if page is place.node else f"#{place.node.id}"
+        yield f"{regulation.id}/{place.node.id}", path + anchor

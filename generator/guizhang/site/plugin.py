@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,8 @@ from guizhang.site.words import word
 from guizhang.yamlio.content import load_project
 
 log = logging.getLogger("mkdocs.plugins.guizhang")
+content_log = log.getChild("content")
+"""Faults of the content; who builds through `build_site` has shown them already."""
 
 THEME = Path(__file__).parent / "theme"
 
@@ -55,11 +58,11 @@ class BuildStopped(GuizhangError):
         self.diagnostics = diagnostics
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ without types
     """The plugin has no options: what a company sets stands in handbook.yaml."""
 
 
-class GuizhangPlugin(BasePlugin[Options]):
+class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # likewise
     """Reads ``content/`` beside mkdocs.yml and adds the handbook's pages to the site."""
 
     def __init__(self) -> None:
@@ -72,9 +75,11 @@ class GuizhangPlugin(BasePlugin[Options]):
         """Load and check the content, compose the site, and put our frame before the theme's."""
         loaded = load_project(_root(config))
         faults = check(loaded)
-        if stops(faults):
+        if stops(faults, strict=config.strict):
             raise ContentFaults(faults)
         _log(faults)
+        # jieba, which Material's search uses, tells standard error how it loads its dictionary.
+        logging.getLogger("jieba").setLevel(logging.WARNING)
         self._site = compose(loaded.handbook)
         self._pages = {page.path: page for page in self._site.pages}
         self._version = _version(self._site)
@@ -128,16 +133,22 @@ class GuizhangPlugin(BasePlugin[Options]):
         """Give the frame what it shows around a page."""
         ours = self._pages.get(page.file.dest_uri)
         title = ours.title if ours else _written_title(page.file)
-        heading = Markup() if ours else Markup("<h1>{}</h1>").format(duo(title))
-        context["gz"] = self._frame(
-            page.file.dest_uri, title, heading, ours.description if ours else "", ours.scripts if ours else ()
-        )
+        frame = self._frame(page.file.dest_uri, title)
+        if ours is not None:
+            frame |= {
+                "description": escape(" ".join(ours.description.split())),
+                "scripts": ours.scripts,
+                "styles": ours.styles,
+            }
+        else:
+            frame["heading"] = Markup('<header class="gz-pagehead"><h1>{}</h1></header>').format(duo(title))
+        context["gz"] = frame
         return context
 
-    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG002
         """Frame the page for addresses that do not exist."""
         if template_name == "404.html":
-            frame = self._frame("404.html", word("not-found"), Markup(), "", ())
+            frame = self._frame("404.html", word("not-found"))
             # Whatever address was asked for, the links must start from the site's root.
             root = context["base_url"].rstrip("/") + "/"
             frame["sidebar"] = Markup(frame["sidebar"].replace('href="', f'href="{escape(root)}'))  # noqa: S704
@@ -152,9 +163,7 @@ class GuizhangPlugin(BasePlugin[Options]):
                 server.watch(str(_root(config) / folder))
         return server
 
-    def _frame(
-        self, path: str, title: Text, heading: Markup, description: str, scripts: tuple[str, ...]
-    ) -> dict[str, Any]:
+    def _frame(self, path: str, title: Text) -> dict[str, Any]:
         site = self._composed()
         home = path == "index.html"
         tabs = {
@@ -166,12 +175,13 @@ class GuizhangPlugin(BasePlugin[Options]):
             "site_title": duo(site.title),
             "tab_zh": escape(tabs["zh"]),
             "tab_en": escape(tabs["en"]),
-            "description": escape(" ".join(description.split())),
+            "description": "",
             "default_view": site.default_view,
             "version": self._version,
-            "heading": heading,
+            "heading": Markup(),
             "content": Markup(),
-            "scripts": scripts,
+            "scripts": (),
+            "styles": (),
             "words": {"contents": duo(word("contents"))},
             "footer": site.footer,
             "sidebar": render_template("sidebar.html", path, title=word("home"), groups=self._navigation),
@@ -190,6 +200,8 @@ def run(config_file: Path, site_dir: Path, *, strict: bool) -> None:
     """
     from mkdocs.commands.build import build
 
+    # Material prints news about its successor to whoever builds; it is no fault of the content.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
         config = load_config(str(config_file), site_dir=str(site_dir), strict=strict)
         config.plugins.on_startup(command="build", dirty=False)
@@ -211,12 +223,15 @@ def _root(config: MkDocsConfig) -> Path:
 def _log(faults: list[Diagnostic]) -> None:
     for fault in faults:
         level = logging.WARNING if fault.severity is Severity.WARNING else logging.INFO
-        log.log(level, "%s", fault.render("both"))
+        content_log.log(level, "%s", fault.render("both"))
 
 
 def _unwanted(file: File, config: MkDocsConfig) -> bool:
-    """Tell whether *file* stays out of the site: YAML sources, source maps, stemmers for other languages."""
-    if file.src_uri.endswith((".yaml", ".yml", ".map")):
+    """Tell whether *file* stays out of the site: YAML sources, source maps, stemmers for other languages.
+
+    The sitemap lies in MkDocs' templates; when it is not rendered it would be copied as it is.
+    """
+    if file.src_uri.endswith((".yaml", ".yml", ".map")) or file.src_uri == "sitemap.xml":
         return True
     if not file.src_uri.startswith("assets/javascripts/lunr/"):
         return False

@@ -13,7 +13,7 @@ from guizhang.model.regulation import HEADING_LEVELS, Place, Regulation, walk
 from guizhang.model.text import LANGS, Text
 from guizhang.model.wording import print_date
 from guizhang.site import paths
-from guizhang.site.blocks import Block, blocks, children, heads_a_block, label_of, top
+from guizhang.site.blocks import Block, blocks, children, heads_a_block, label_of, title_of, top
 from guizhang.site.page import SitePage, TocEntry
 from guizhang.site.render import render
 from guizhang.site.texts import Prose, duo, join_texts
@@ -65,16 +65,16 @@ def chapter_page_path(place: Place) -> str:
     return paths.chapter_path(place.regulation.id, place.node.id or "")
 
 
-def steps(regulation: Regulation) -> Iterator[Step]:
+def steps(prose: Prose, regulation: Regulation) -> Iterator[Step]:
     """Yield the regulation's pages in reading order."""
     yield Step(regulation.title, paths.regulation_path(regulation.id))
     for place in chapter_places(regulation):
-        yield Step(numbered_title(place), chapter_page_path(place))
+        yield Step(numbered_title(prose, place), chapter_page_path(place))
 
 
-def numbered_title(place: Place) -> Text:
+def numbered_title(prose: Prose, place: Place) -> Text:
     """Return 第二章 受理 / Chapter 2: Taking a complaint."""
-    label, title = label_of(place), place.node.title
+    label, title = label_of(place), title_of(prose, place)
     if label is None or title is None:
         return title or label or Text(zh=place.node.id, en=place.node.id)
     return Text(
@@ -83,17 +83,19 @@ def numbered_title(place: Place) -> Text:
     )
 
 
-def article_lines(place: Place, target: str) -> Iterator[ArticleLine]:
+def article_lines(prose: Prose, place: Place, target: str) -> Iterator[ArticleLine]:
     """Yield the articles at and below *place*, which stands on the page *target*."""
     if heads_a_block(place):
-        yield ArticleLine(label_of(place), place.node.title, f"{target}#{paths.anchor_of(place)}")
+        yield ArticleLine(label_of(place), title_of(prose, place), f"{target}#{paths.anchor_of(place)}")
         return
     for child in children(place):
         if not paths.makes_page(child.node):
-            yield from article_lines(child, target)
+            yield from article_lines(prose, child, target)
 
 
-def pages(book: Handbook, prose: Prose, regulation: Regulation, around: tuple[Step | None, Step | None]) -> list[SitePage]:
+def pages(
+    book: Handbook, prose: Prose, regulation: Regulation, around: tuple[Step | None, Step | None]
+) -> list[SitePage]:
     """Return the pages of *regulation*, its own first.
 
     Args:
@@ -102,7 +104,7 @@ def pages(book: Handbook, prose: Prose, regulation: Regulation, around: tuple[St
         regulation: One of its regulations.
         around: What comes before the first page and after the last.
     """
-    order: list[Step | None] = [around[0], *steps(regulation), around[1]]
+    order: list[Step | None] = [around[0], *steps(prose, regulation), around[1]]
     out = [_front(book, prose, regulation, order)]
     for i, place in enumerate(chapter_places(regulation), start=2):
         out.append(_chapter(prose, regulation, place, order[i - 1], order[i + 1]))
@@ -165,7 +167,7 @@ def _entry(block: Block, below: tuple[TocEntry, ...] = ()) -> TocEntry:
 def _front(book: Handbook, prose: Prose, regulation: Regulation, order: list[Step | None]) -> SitePage:
     path = paths.regulation_path(regulation.id)
     found = blocks(prose, regulation, tuple(_loose(regulation)))
-    groups = _contents(regulation)
+    groups = _contents(prose, regulation)
     return SitePage(
         path=path,
         title=regulation.title,
@@ -187,10 +189,10 @@ def _chapter(prose: Prose, regulation: Regulation, place: Place, previous: Step 
         found = [*blocks(prose, regulation, (_as_paragraph(place),)), *found]
     trail = [(regulation.title, paths.regulation_path(regulation.id))]
     trail += [
-        (numbered_title(above), f"{paths.regulation_path(regulation.id)}#{paths.anchor_of(above)}")
+        (numbered_title(prose, above), f"{paths.regulation_path(regulation.id)}#{paths.anchor_of(above)}")
         for above in _above(place)
     ]
-    title = numbered_title(place)
+    title = numbered_title(prose, place)
     return SitePage(
         path=path,
         title=Text(
@@ -198,7 +200,7 @@ def _chapter(prose: Prose, regulation: Regulation, place: Place, previous: Step 
             en=f"{title.either('en')} · {regulation.title.either('en')}",
         ),
         html=render(
-            "chapter.html", path, label=label_of(place), title=place.node.title, trail=trail,
+            "chapter.html", path, label=label_of(place), title=title_of(prose, place), trail=trail,
             standing=_standing(regulation), blocks=found, previous=previous, next=next_,
         ),
         toc=toc(found),
@@ -209,7 +211,7 @@ def _chapter(prose: Prose, regulation: Regulation, place: Place, previous: Step 
 
 def _as_paragraph(place: Place) -> Place:
     """Return the chapter's own text as a paragraph at its head."""
-    bare = {"part": None, "chapter": None, "body": (), "id": None, "title": None, "facts": {}}
+    bare: dict[str, object] = {"part": None, "chapter": None, "body": (), "id": None, "title": None, "facts": {}}
     return Place(place.regulation, place.node.model_copy(update=bare), (*place.ancestors, place.node), place.loc)
 
 
@@ -246,17 +248,17 @@ def _loose(regulation: Regulation) -> Iterator[Place]:
         yield place
 
 
-def _contents(regulation: Regulation) -> list[PartLines]:
+def _contents(prose: Prose, regulation: Regulation) -> list[PartLines]:
     groups: list[PartLines] = []
     for place in chapter_places(regulation):
         part = place.ancestors[-1] if place.ancestors and place.ancestors[-1].level in HEADING_LEVELS else None
         anchor = part.id or "" if part else ""
         if not groups or groups[-1].anchor != anchor:
             above = next(iter(_above(place)), None)
-            groups.append(PartLines(numbered_title(above) if above else None, anchor))
+            groups.append(PartLines(numbered_title(prose, above) if above else None, anchor))
         target = chapter_page_path(place)
-        articles = tuple(line for child in children(place) for line in article_lines(child, target))
-        groups[-1].chapters.append(ChapterLine(numbered_title(place), target, articles))
+        articles = tuple(line for child in children(place) for line in article_lines(prose, child, target))
+        groups[-1].chapters.append(ChapterLine(numbered_title(prose, place), target, articles))
     return groups
 
 

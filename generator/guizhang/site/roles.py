@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from guizhang.model.handbook import Handbook, Role
 from guizhang.model.regulation import Node, Place, Regulation, provisions
 from guizhang.model.text import Text
-from guizhang.site.blocks import heads_a_block, label_of
+from guizhang.site.blocks import heads_a_block, label_of, title_of
 from guizhang.site.page import NavEntry, SitePage, TocEntry
 from guizhang.site.paths import Addresses, role_path
 from guizhang.site.render import render
-from guizhang.site.texts import duo
+from guizhang.site.texts import Prose, duo
 from guizhang.site.words import word
 
 _CHARACTERS_A_MINUTE = 400
@@ -41,15 +41,21 @@ class RoleRegulation:
     articles: tuple[RoleLine, ...]
 
 
-def pages(book: Handbook, addresses: Addresses, companions: tuple[tuple[tuple[str, ...], NavEntry], ...]) -> list[SitePage]:
+def pages(
+    book: Handbook,
+    prose: Prose,
+    addresses: Addresses,
+    companions: tuple[tuple[tuple[str, ...], NavEntry], ...],
+) -> list[SitePage]:
     """Return a page for each role.
 
     Args:
         book: The published handbook.
+        prose: Renders its texts.
         addresses: Where its rules stand.
         companions: Scripts, etiquette and records, each with the roles it names (none means everyone).
     """
-    return [_page(book, addresses, companions, role_id, role) for role_id, role in book.settings.roles.items()]
+    return [_page(book, prose, addresses, companions, role_id, role) for role_id, role in book.settings.roles.items()]
 
 
 def applies(roles: tuple[str, ...], role: str) -> bool:
@@ -59,6 +65,7 @@ def applies(roles: tuple[str, ...], role: str) -> bool:
 
 def _page(
     book: Handbook,
+    prose: Prose,
     addresses: Addresses,
     companions: tuple[tuple[tuple[str, ...], NavEntry], ...],
     role_id: str,
@@ -72,7 +79,9 @@ def _page(
             continue
         length += sum(_length(place) for place in mine)
         lines = tuple(
-            RoleLine(label_of(p), p.node.title, addresses[f"{regulation.id}/{p.node.id}"], role_id in p.applies_to)
+            RoleLine(
+                label_of(p), title_of(prose, p), addresses[f"{regulation.id}/{p.node.id}"], role_id in p.applies_to
+            )
             for p in mine
         )
         note = word("yours-only") if regulation.applies_to else word("for-everyone")

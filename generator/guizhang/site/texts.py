@@ -59,26 +59,29 @@ class Prose:
 
     def plain(self, text: Text, lang: Lang, place: Place | None = None) -> str:
         """Return *text* without markup, in the other language where *lang* is missing."""
-        chosen: Lang = lang if text.get(lang) else ("en" if lang == "zh" else "zh")
-        try:
-            return self._handbook.plain(text.either(lang), chosen, place)
-        except UnknownReference:
-            # Checks have reported it; what stands in the file is then the best there is.
-            return text.either(lang)
+        return self._printed(text.either(lang), lang if text.get(lang) else _other(lang), place)
 
-    def figure(self, address: str) -> Pair:
-        """Return the figure at *address* as each language prints it."""
-        printed = {lang: escape(self._handbook.print_fact(address, lang)) for lang in LANGS}
-        return Pair(printed["zh"], printed["en"])
+    def words(self, text: Text, place: Place | None = None) -> Text:
+        """Return a title or label with its figures printed, still as text."""
+        if "${" not in (text.zh or "") + (text.en or ""):
+            return text
+        return Text(**{lang: self._printed(value, lang, place) for lang in LANGS if (value := text.get(lang))})
 
     def stale(self, place: Place) -> Lang | None:
         """Return the language in which the translation of *place* no longer rests on its source."""
-        source: Lang = place.regulation.source_language
-        target: Lang = "en" if source == "zh" else "zh"
+        source = place.regulation.source_language
+        target = _other(source)
         recorded = place.node.translated_from.get(target)
         if recorded is None or recorded == translation_hash(place.node, source):
             return None
         return target
+
+    def _printed(self, text: str, lang: Lang, place: Place | None) -> str:
+        try:
+            return self._handbook.plain(text, lang, place)
+        except UnknownReference:
+            # Checks have reported it; what stands in the file is then the best there is.
+            return text
 
     def _half(
         self, text: str | None, lang: Lang, place: Place | None, slots: Mapping[str, Text] | None
@@ -105,6 +108,10 @@ class Prose:
         return Markup('<data class="gz-fact" value="{}" title="{}">{}</data>').format(
             fact.value, describe(fact, figure, lang), figure
         )
+
+
+def _other(lang: Lang) -> Lang:
+    return "en" if lang == "zh" else "zh"
 
 
 def duo(text: Text) -> Markup:

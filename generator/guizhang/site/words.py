@@ -20,7 +20,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "everyone": ("全体员工", "everyone"),
     "menu": ("目录", "Menu"),
     "not-found": ("没有这一页", "There is no such page"),
-    "not-found-mend": ("请从首页或左边的目录查找，也可以直接搜索。", "Start from the home page or the list on the left, or search."),
+    "not-found-mend": (
+        "请从首页或左边的目录查找，也可以直接搜索。",
+        "Start from the home page or the list on the left, or search.",
+    ),
     "moving": ("正在前往该条款……", "Taking you to the rule …"),
     "gone": (
         "手册里没有这一条。它可能已经废止，请从目录查找或者搜索。",
@@ -48,7 +51,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "scripts": ("话术", "Scripts"),
     "when": ("情形", "When"),
     "dialogue": ("示范对话", "Model conversation"),
-    "say": ("可以这样说", "Say"),
+    "say": ("可以说", "Say"),
     "verbatim": ("原话", "word for word"),
     "never-say": ("不要说", "Never say"),
     "instead": ("改说", "Instead"),
@@ -61,7 +64,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "etiquette": ("礼仪", "Etiquette"),
     "do": ("要", "do"),
     "dont": ("不要", "don't"),
-    "observe": ("看什么", "seen by"),
+    "observe": ("观察", "look for"),
     # Records
     "records": ("表单", "Records"),
     "purpose": ("用途", "Purpose"),
@@ -78,7 +81,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "deadlines": ("期限与时间", "Deadlines and times"),
     "deadlines-lead": ("规章里的每一个期限和时间，按主题排列。", "Every deadline and time in the rules, by theme."),
     "amounts": ("金额与数量", "Amounts and counts"),
-    "amounts-lead": ("规章里的每一个金额、比例和次数，按主题排列。", "Every amount, share and count in the rules, by theme."),
+    "amounts-lead": (
+        "规章里的每一个金额、比例和次数，按主题排列。",
+        "Every amount, share and count in the rules, by theme.",
+    ),
     "prohibitions": ("禁止事项", "Prohibitions"),
     "prohibitions-lead": ("规章里的每一项“不得”，按主题排列。", "Everything the rules forbid, by theme."),
     "approvals": ("审批权限", "Approvals"),

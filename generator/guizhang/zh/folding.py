@@ -21,11 +21,12 @@ BLANK = "blank-in-label"
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 # Requires a tone mark: (a), (ANTA) and (短期) are text. Its character before is not required, since damage can eat it.
-_GLOSS = re.compile(rf"[(（][a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}[)）]")
+_GLOSS_FORM = rf"[(（][a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}[)）]"
+_GLOSS = re.compile(_GLOSS_FORM)
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]+")
 _NUMERAL = "零〇○一二三四五六七八九十百千两兩0-9０-９"
 _SPACED_LABEL = re.compile(
-    rf"第[ \t\u3000\u00a0]*(?:[{_NUMERAL}][ \t\u3000\u00a0]*)+[编編篇章节節条條]"
+    rf"第(?:{_GLOSS_FORM})?[ \t\u3000\u00a0]*(?:[{_NUMERAL}](?:{_GLOSS_FORM})?[ \t\u3000\u00a0]*)+[编編篇章节節条條]"
     rf"|[（(][ \t\u3000\u00a0]*(?:[{_NUMERAL}]{{1,3}})[ \t\u3000\u00a0]*[)）]"
 )
 _BLANKS = re.compile("[ \t\u3000\u00a0]+")
@@ -121,14 +122,12 @@ def _fold_character(c: str) -> str:
         return chr(code - 0xFEE0)
     if c == "\u3000":
         return " "
-    if 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF:
-        # Kangxi radicals and compatibility ideographs come out of PDF files.
+    if 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF or 0xFE50 <= code <= 0xFE6F:
+        # Kangxi radicals and compatibility ideographs come out of PDF files, small signs (﹑﹐) out of old Word files.
         plain = unicodedata.normalize("NFKC", c)
         c = plain if len(plain) == 1 else c
     if c == "著":
         return "着"
-    if c == "﹐":
-        return ","
     if "\u3400" <= c <= "\u9fff":
         converter = _simplifier()
         plain = converter.convert(c) if converter else _FALLBACK.get(c, c)

@@ -5,6 +5,7 @@ The stages after it see one text and never ask which format it came from.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePath
 
 from guizhang.importers.readers import markdown, text
@@ -20,4 +21,5 @@ def read(source: str, path: str) -> Reading:
 
     Reads: text. Writes: masks and heading lines. Stands before folding because the view hides the markup.
     """
-    return READERS.get(PurePath(path).suffix.lower(), text).read(source)
+    reader: Callable[[str], Reading] = READERS.get(PurePath(path).suffix.lower(), text).read
+    return reader(source)

@@ -1,0 +1,118 @@
+"""What a reader takes out of a container (DOCX, HTML, PDF, XLSX): text, where it stood, and proof that none is missing.
+
+The stages read ``Extract.text`` as they read a decoded text file. What the container states outright (automatic
+numbers, heading levels) travels beside the text; what the reader made itself is marked, so it is never counted as source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AutoLabel:
+    """An automatic number the container states outright."""
+
+    list_id: str
+    """Which list: abstractNum and num of a DOCX, path of an ``<ol>``."""
+    level: int
+    """0 for the outermost."""
+    ordinal: int
+    """The level's counter, from which the number was printed."""
+    text: str
+    """As printed: 第一条, （一）, 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Native text of the container that is not rule text and not in ``Extract.text``."""
+
+    reason: str
+    """tracked-deletion, hidden, script, running-head ..."""
+    text: str
+    """Native characters only: nothing is added between its parts, each one counts in the audit."""
+    line: int
+    """Nearest reported line (a value of ``Extract.numbers``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """Text of one container with provenance; ``audit_extract`` holds what must be true of it."""
+
+    text: str
+    """Blocks joined by line feeds; what the stages read as the decoded source. A native line feed is a blank here."""
+    numbers: tuple[int, ...]
+    """Per line of text, the line number reported to users (DOCX paragraph, PDF extracted line).
+
+    Several text lines may share one (soft line breaks).
+    """
+    generated: tuple[tuple[int, int], ...]
+    """Spans of text the reader made, ascending: automatic numbers with the blank behind them, table separators."""
+    labels: Mapping[int, AutoLabel]
+    """Text line (from 1) -> automatic number at its start."""
+    headings: Mapping[int, int]
+    """Text line (from 1) -> outline level (Heading 1 -> 1)."""
+    dropped: tuple[Dropped, ...]
+    """Everything native that is not in the text, each with its reason."""
+    places: tuple[str, ...]
+    """Per line of text, where in the container, for people: "paragraph 12", "table 1, row 2, cell 3", "footnote 2"."""
+    native_chars: int
+    """Characters of the container's own text nodes, by a second counter that shares no code with the reader."""
+
+
+class ExtractMismatch(AssertionError):
+    """A reader broke its contract: it lost or invented text, or its notes do not fit its text. A fault of ours."""
+
+
+def audit_extract(extract: Extract) -> None:
+    """Check that *extract* is whole: characters add up and every note points at a line that exists.
+
+    Characters: native = text - generated - line joins + dropped.
+
+    Raises:
+        ExtractMismatch: Something does not add up; the message says what and by how much.
+    """
+    lines = extract.text.split("\n")
+    _require(len(extract.numbers) == len(lines), f"{len(extract.numbers)} line numbers for {len(lines)} lines")
+    _require(len(extract.places) == len(lines), f"{len(extract.places)} places for {len(lines)} lines")
+    _require(all(number >= 1 for number in extract.numbers), "a reported line number is below 1")
+    made = 0
+    last = 0
+    for start, end in extract.generated:
+        _require(last <= start < end <= len(extract.text), f"generated span {start}:{end} is out of order or empty")
+        _require("\n" not in extract.text[start:end], f"generated span {start}:{end} crosses a line")
+        made += end - start
+        last = end
+    starts = _line_starts(lines)
+    spans = dict(extract.generated)
+    for line, label in extract.labels.items():
+        _require(1 <= line <= len(lines), f"label on line {line} of {len(lines)}")
+        start = starts[line - 1]
+        _require(lines[line - 1].startswith(label.text), f"line {line} does not start with its label {label.text!r}")
+        _require(
+            not label.text or spans.get(start, -1) >= start + len(label.text),
+            f"the label on line {line} is not marked as generated",
+        )
+    for line, level in extract.headings.items():
+        _require(1 <= line <= len(lines) and level >= 1, f"heading level {level} on line {line} of {len(lines)}")
+    for drop in extract.dropped:
+        _require(drop.line >= 1 and bool(drop.reason), f"dropped text without line or reason: {drop.text[:20]!r}")
+    kept = len(extract.text) - made - (len(lines) - 1)
+    dropped = sum(len(drop.text) for drop in extract.dropped)
+    _require(
+        kept + dropped == extract.native_chars,
+        f"the container has {extract.native_chars} characters, {kept} are kept and {dropped} dropped with a reason",
+    )
+
+
+def _line_starts(lines: list[str]) -> list[int]:
+    starts = [0]
+    for line in lines[:-1]:
+        starts.append(starts[-1] + len(line) + 1)
+    return starts
+
+
+def _require(held: bool, problem: str) -> None:
+    if not held:
+        raise ExtractMismatch(problem)

@@ -1,0 +1,34 @@
+"""A record with other keys, rationales and citations and the same questions."""
+
+from __future__ import annotations
+
+from guizhang.model.form import LETTERS
+from guizhang.model.text import Text
+
+
+def swapped(record):
+    """Return *record* with everything secret changed and everything a candidate sees left alone."""
+    forms = []
+    for form in record.forms:
+        sections = [
+            section.model_copy(update={"items": tuple(_swap(item) for item in section.items)}) for section in form.sections
+        ]
+        forms.append(form.model_copy(update={"sections": tuple(sections)}))
+    rubric = record.rubric.model_copy(update={"assessor": Text(zh="别的"), "criteria": record.rubric.criteria[:1]})
+    return record.model_copy(update={"forms": tuple(forms), "rubric": rubric, "seed": "another", "cited": {}})
+
+
+def _swap(item):
+    key = tuple(LETTERS[(LETTERS.index(k) + 1) % len(item.options)] for k in item.key) if item.options else ("99",)
+    return item.model_copy(
+        update={
+            "item_id": "another-item",
+            "key": key,
+            "whys": (),
+            "guide": ((Text(zh="别的要点"), item.points),),
+            "rationale": Text(zh="别的理由", en="another reason"),
+            "cites": {"another/place": "00000000"},
+            "themes": ("another",),
+            "difficulty": 5,
+        }
+    )

@@ -1,0 +1,230 @@
+"""Papers: every question there, in the language asked for, nothing secret, nothing from another host."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from openpyxl import load_workbook
+
+from guizhang.diagnostics import Faulty
+from guizhang.exam.layout import columns, width
+from guizhang.exam.pdf import Typesetter
+from guizhang.exam.record import dump_record, read_record
+from guizhang.exam.write import handouts, secrets, write_exam
+from guizhang.model.form import Candidate
+from guizhang.model.text import Text
+from guizhang.quiz.draw import draw_exam
+from tests.exam.swapping import swapped
+from tests.quiz.projects import office, with_items
+
+PEOPLE = [
+    Candidate(id="1001", name="王芳", department="客户服务部", form="A"),
+    Candidate(id="=1+1", name='=HYPERLINK("http://x","y")', form="B", language="zh"),
+]
+
+
+@pytest.fixture(scope="module")
+def setter():
+    return Typesetter()
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory):
+    return office(tmp_path_factory.mktemp("papers"))
+
+
+@pytest.fixture(scope="module")
+def record(loaded):
+    return draw_exam(loaded, "onboarding", forms=2, seed="s", candidates=PEOPLE)
+
+
+def text_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+def squeezed(text: str) -> str:
+    # A line break inside a word of a PDF comes out as U+FFFE in places.
+    return re.sub(r"[\s\ufffe]+", "", text)
+
+
+@pytest.mark.parametrize("language", ["zh", "en", "both"])
+def test_a_pdf_has_every_question_and_no_missing_glyph(loaded, setter, cjk_font, language):
+    record = draw_exam(loaded, "onboarding", forms=1, seed="s", language=language)
+    text = squeezed(text_of(handouts(record, setter)["handout/paper-A.pdf"]))
+    assert "\ufffd" not in text
+    assert "\0" not in text
+    for item in record.forms[0].items:
+        for lang in ("zh", "en") if language == "both" else (language,):
+            for said in (item.stem, *item.options):
+                assert squeezed(said.get(lang)) in text, said
+    assert (squeezed("新员工上岗考核") in text) is (language != "en")
+    assert record.exam_id in text
+
+
+def test_no_font_lacks_a_character(record, setter, cjk_font):
+    """Typst would draw a box; no glyph 0 (.notdef) may be used in any PDF of an exam."""
+    for name, data in {**handouts(record, setter), **secrets(record, setter)}.items():
+        if name.endswith(".pdf"):
+            fonts = {re.search(rb"\+([A-Za-z-]+)", f)[1] for f in re.findall(rb"/BaseFont\s*/[^\s/]+", data)}
+            assert all(b"CJK" in font or b"Noto" in font for font in fonts), (name, fonts)
+
+
+def test_handouts_do_not_depend_on_anything_secret(record, setter, cjk_font):
+    before, after = handouts(record, setter), handouts(swapped(record), setter)
+    assert before == after
+    assert secrets(record, setter) != secrets(swapped(record), setter)
+
+
+def test_the_same_record_gives_the_same_bytes(record, setter):
+    again = Typesetter()
+    assert handouts(record, setter) == handouts(record, again)
+    assert secrets(record, setter) == secrets(record, again)
+
+
+def test_a_handout_names_no_key_and_no_rule(record, setter):
+    for name, data in handouts(record, setter).items():
+        text = data.decode() if name.endswith(".html") else text_of(data)
+        assert "go.html" not in text
+        assert "rationale" not in text.lower()
+        for item in record.forms[0].items:
+            assert item.item_id not in text
+            if item.rationale:
+                assert item.rationale.zh not in text
+
+
+def test_a_key_names_its_rules(record, setter):
+    found = secrets(record, setter)
+    text = found["secret/key.html"].decode()
+    assert "保密 SECRET" in text
+    for form in record.forms:
+        for item in form.items:
+            assert all(f"go.html#{address}" in text for address in item.cites)
+    assert "《投诉处理规定》第二条“处理原则”" in text
+    assert squeezed("《投诉处理规定》第二条“处理原则”") in squeezed(text_of(found["secret/key.pdf"]))
+
+
+def test_nothing_is_fetched(record, setter):
+    for name, data in {**handouts(record, setter), **secrets(record, setter)}.items():
+        if name.endswith(".html"):
+            text = data.decode()
+            assert "default-src 'none'" in text
+            assert not re.search(r"<(script|link|img|iframe)|url\(|@import|(src|href)=", text), name
+
+
+def test_rule_text_stays_text(loaded, setter, cjk_font):
+    nasty = '<b>#set text(red)</b> *x* $y$ =HYPERLINK("http://x") ${{z}} {{ 1 }} \\end "'
+    items = [i.model_copy(update={"stem": Text(zh=nasty, en=nasty)}) if i.id == "why-approve" else i for i in loaded.bank.items]
+    record = draw_exam(with_items(loaded, [i.model_copy(update={"stem": _literal(i.stem)}) for i in items]), "onboarding", forms=1, seed="s")
+    found = handouts(record, setter)
+    assert "&lt;b&gt;#set text(red)&lt;/b&gt;" in found["handout/paper-A.html"].decode()
+    assert squeezed("<b>#set text(red)</b> *x* $y$ =HYPERLINK") in squeezed(text_of(found["handout/paper-A.pdf"]))
+
+
+def _literal(text: Text) -> Text:
+    return Text(zh=text.zh.replace("${{", "$${{"), en=text.en.replace("${{", "$${{"))
+
+
+def test_marking_sheets_take_one_page_each(record, setter, cjk_font):
+    document = pypdfium2.PdfDocument(secrets(record, setter)["secret/marking-sheets.pdf"])
+    assert len(document) == len(PEOPLE)
+    criterion = record.rubric.criteria[0]
+    crowded = record.rubric.model_copy(update={"criteria": (criterion,) * 30})
+    long_name = Candidate(id="x" * 80, name="很长的名字" * 24, form="A")
+    crowd = record.model_copy(update={"rubric": crowded, "candidates": (long_name, *PEOPLE)})
+    assert len(pypdfium2.PdfDocument(secrets(crowd, setter)["secret/marking-sheets.pdf"])) == 3
+
+
+def test_what_is_written(record, setter, tmp_path, cjk_font):
+    out = tmp_path / "build" / "exam"
+    written = write_exam(record, out, typesetter=setter)
+    assert set(written.files) == {p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file()}
+    assert {p.name for p in (out / "handout").iterdir()} == {
+        *(f"paper-{f}.{s}" for f in "AB" for s in ("html", "pdf")), "paper-B-zh.html", "paper-B-zh.pdf",
+    }  # fmt: skip
+    assert (out / "secret").stat().st_mode & 0o777 == 0o700
+    assert read_record(out) == record
+    assert dump_record(read_record(out)) == dump_record(record)
+    assert [p.name for p in out.parent.iterdir()] == ["exam"]
+
+
+def test_an_older_exam_stays_unless_it_is_replaced(record, setter, tmp_path):
+    out = tmp_path / "exam"
+    write_exam(record, out, typesetter=setter)
+    with pytest.raises(Faulty, match="EXM002"):
+        write_exam(record, out, typesetter=setter)
+    write_exam(record.model_copy(update={"seed": "2"}), out, replace=True, typesetter=setter)
+    assert read_record(out).seed == "2"
+    assert [p.name for p in tmp_path.iterdir()] == ["exam"]
+
+
+def test_a_folder_with_other_things_is_never_replaced(record, setter, tmp_path):
+    (tmp_path / "exam").mkdir()
+    (tmp_path / "exam" / "notes.txt").write_text("mine")
+    with pytest.raises(Faulty, match="EXM002"):
+        write_exam(record, tmp_path / "exam", replace=True, typesetter=setter)
+
+
+@pytest.mark.parametrize("folder", ["site/exam", "docs/a/b", "content/x", "site"])
+def test_published_folders_are_refused(record, setter, tmp_path, folder):
+    (tmp_path / "mkdocs.yml").write_text("site_name: x")
+    with pytest.raises(Faulty, match="EXM001"):
+        write_exam(record, tmp_path / folder, typesetter=setter)
+    assert [p.name for p in tmp_path.iterdir()] == ["mkdocs.yml"]
+
+
+def test_a_crash_leaves_the_old_exam(record, setter, tmp_path, monkeypatch):
+    out = tmp_path / "exam"
+    write_exam(record, out, typesetter=setter)
+    before = {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
+
+    def full(self, data):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(Faulty, match="EXM003"):
+        write_exam(record, out, replace=True, typesetter=setter)
+    monkeypatch.undo()
+    assert {p: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
+    assert [p.name for p in tmp_path.iterdir()] == ["exam"]
+
+
+def test_without_a_chinese_font_everything_but_pdf_is_written(record, tmp_path):
+    setter = Typesetter()
+    setter.__dict__["family"] = None
+    written = write_exam(record, tmp_path / "exam", typesetter=setter)
+    assert [fault.code for fault in written.diagnostics] == ["EXM020"]
+    assert not [name for name in written.files if name.endswith(".pdf")]
+    assert "secret/scoring.xlsx" in written.files
+
+
+def test_a_record_that_is_none(tmp_path):
+    with pytest.raises(Faulty, match="EXM010"):
+        read_record(tmp_path)
+    (tmp_path / "exam.json").write_text("{}")
+    with pytest.raises(Faulty, match="no exam record"):
+        read_record(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [(["24小时"] * 4, 4), (["一" * 16] * 4, 2), (["一" * 30] * 4, 1), (["是", "否", "无"], 4), (["甲"] * 5, 5), (["一" * 9] * 5, 2)],
+)  # fmt: skip
+def test_options_per_line(texts, expected):
+    assert columns([[{"lang": "zh", "text": text}] for text in texts]) == expected
+
+
+def test_width_counts_chinese_twice():
+    assert width("24小时") == 6
+
+
+def test_names_and_stems_are_no_formulas(record, setter, tmp_path):
+    path = tmp_path / "scoring.xlsx"
+    path.write_bytes(secrets(record, setter)["secret/scoring.xlsx"])
+    sheet = load_workbook(path)["Responses"]
+    assert (sheet["A3"].value, sheet["A3"].data_type) == ("=1+1", "s")
+    assert sheet["B3"].data_type == "s"
+    assert sheet["B3"].quotePrefix

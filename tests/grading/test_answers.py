@@ -1,0 +1,93 @@
+"""How answers are read: each spelling to its one form, and what cannot be read to the right complaint."""
+
+from decimal import Decimal
+
+import pytest
+
+from guizhang.grading.answers import Problem, is_blank, normalise, parse_number
+from guizhang.model.item import ItemType
+from guizhang.model.text import Text
+from tests.grading.examples import MULTIPLE, NUMERIC, ORDERING, SHORT, SINGLE, TRUE_FALSE, drawn
+
+DAYS = drawn("d", ItemType.NUMERIC, "1", ["3"], "t", "a/b", unit=Text(zh="个工作日", en="working days"))
+YUAN = drawn("y", ItemType.NUMERIC, "1", ["200"], "t", "a/b", unit=Text(zh="元", en="CNY"))
+SHARE = drawn("p", ItemType.NUMERIC, "1", ["80"], "t", "a/b", unit=Text(zh="%", en="%"))
+PLAIN = drawn("n", ItemType.NUMERIC, "1", ["3"], "t", "a/b")
+
+
+@pytest.mark.parametrize(
+    ("item", "typed", "expected"),
+    [
+        *((SINGLE, typed, "B") for typed in ("B", "b", "Ｂ", "ｂ", " B ", "B.", "(B)", "B、", "（Ｂ）", "【B】", "BB")),
+        *((MULTIPLE, typed, "ACD") for typed in ("ACD", "acd", "ＡＣＤ", "A,C,D", "A，C，D", "A、C、D", "A C D", "A;C;D", "A/C/D", "DCA",
+                                                  "A.C.D", "A|C|D", "A和C和D", "a and c and d", "A+C+D", "ACDA")),
+        *((ORDERING, typed, "CAB") for typed in ("CAB", "c-a-b", "C→A→B", "C>A>B", "C，A，B", "Ｃ Ａ Ｂ")),
+        *((TRUE_FALSE, typed, "T") for typed in ("对", "√", "✓", "✔", "T", "t", "Ｔ", "true", "TRUE", "是", "正确", "yes", "Y", "1")),
+        *((TRUE_FALSE, typed, "F") for typed in ("错", "×", "✗", "✘", "x", "X", "F", "f", "false", "否", "错误", "不对", "no", "0")),
+        *((NUMERIC, typed, "24") for typed in ("24", "２４", "24小时", "24 小时", "24 hours", "24hour", "24 Hours", "+24")),
+        (NUMERIC, "24.0", "24.0"),
+        (NUMERIC, "24,5", "24.5"),
+        *((DAYS, typed, "3") for typed in ("3", "3个工作日", "3工作日", "3 working days")),
+        *((YUAN, typed, "1000") for typed in ("1000", "1,000", "1，000元", "CNY 1,000", "1000cny")),
+        *((SHARE, typed, "80") for typed in ("80", "80%", "80％")),
+        *((item, typed, "") for item in (SINGLE, MULTIPLE, TRUE_FALSE, NUMERIC, ORDERING, SHORT)
+          for typed in ("", "-", "—", "——", "/", "空", "未答", "blank", "N/A")),
+        (SHORT, "因为 A、B", "因为 A、B"),
+    ],
+)  # fmt: skip
+def test_one_spelling(item, typed, expected):
+    normal = normalise(item, typed)
+    assert (normal.answer, normal.problem) == (expected, None)
+
+
+@pytest.mark.parametrize(
+    ("item", "typed", "answer", "problem", "detail"),
+    [
+        (SINGLE, "E", "E", Problem.UNKNOWN_OPTION, "E"),  # the question has four options
+        (SINGLE, "2", "2", Problem.UNKNOWN_OPTION, "2"),
+        (SINGLE, "?", "?", Problem.UNKNOWN_OPTION, "?"),  # illegible is not blank
+        (SINGLE, "ß", "ß", Problem.UNKNOWN_OPTION, "ß"),
+        (MULTIPLE, "A,Z", "AZ", Problem.UNKNOWN_OPTION, "Z"),
+        (ORDERING, "C-A-D", "CAD", Problem.UNKNOWN_OPTION, "D"),
+        (SINGLE, "A/B", "AB", Problem.OVER_ANSWERED, ""),
+        (TRUE_FALSE, "√×", "TF", Problem.OVER_ANSWERED, ""),
+        (TRUE_FALSE, "对 错", "TF", Problem.OVER_ANSWERED, ""),
+        (TRUE_FALSE, "B", "b", Problem.NOT_TRUE_FALSE, ""),
+        (TRUE_FALSE, "也许", "也许", Problem.NOT_TRUE_FALSE, ""),
+        (NUMERIC, "一天", "一天", Problem.NOT_A_NUMBER, ""),
+        (NUMERIC, "24分钟", "24分钟", Problem.NOT_A_NUMBER, ""),
+        (NUMERIC, "24 48", "24 48", Problem.NOT_A_NUMBER, ""),
+        (NUMERIC, "1e9", "1e9", Problem.NOT_A_NUMBER, ""),
+        (NUMERIC, "NaN", "NaN", Problem.NOT_A_NUMBER, ""),
+        (NUMERIC, "9" * 50, "9" * 50, Problem.NOT_A_NUMBER, ""),
+        (PLAIN, "3天", "3天", Problem.NOT_A_NUMBER, ""),  # the unit of another question
+    ],
+)
+def test_what_cannot_be_read(item, typed, answer, problem, detail):
+    normal = normalise(item, typed)
+    assert (normal.answer, normal.problem, normal.detail) == (answer, problem, detail)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("3", "3"),
+        ("2.5", "2.5"),
+        ("2,5", "2.5"),
+        ("1,000", "1000"),
+        ("12,345.5", "12345.5"),
+        (".5", "0.5"),
+        ("-1", "-1"),
+    ],
+)
+def test_numbers(text, value):
+    assert parse_number(text) == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["", "三", "1 or 2", "1.2.3", "1,00,0", "--1", "∞"])
+def test_no_numbers(text):
+    assert parse_number(text) is None
+
+
+def test_a_zero_is_an_answer():
+    assert not is_blank("0")

@@ -1,0 +1,325 @@
+"""Response files: what is read, what is complained about and where, and that every row is accounted for."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from guizhang.diagnostics import Severity
+from guizhang.grading.responses import Intake, read_responses
+from guizhang.model.form import ExamRecord
+from tests.grading.examples import EXAM_ID, FORM_A, PERFECT_A, PERFECT_B, ROSTER, WIDE_HEADER, record
+
+OPEN = record()
+LISTED = record(candidates=ROSTER)
+NO_PRACTICAL = record(practical_points=Decimal(0))
+ONE_FORM = record(forms=(FORM_A,))
+H = WIDE_HEADER
+
+
+def read(tmp_path: Path, *contents: bytes | str, exam: ExamRecord = OPEN, suffix: str = "csv") -> Intake:
+    paths = []
+    for number, content in enumerate(contents, start=1):
+        path = tmp_path / f"r{number}.{suffix}"
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        paths.append(path)
+    return read_responses(paths, exam, {path: path.name for path in paths})
+
+
+def workbook(rows: list[list[object]], title: str = "Responses", *, others: bool = False) -> bytes:
+    book = Workbook()
+    sheet = book.active
+    sheet.title = title
+    for row in rows:
+        sheet.append(row)
+    if others:
+        scores = book.create_sheet("Scores", 0)
+        scores.append(["考号 candidate", "1", "2"])
+        scores["A2"] = "=Responses!A2"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def found(intake: Intake) -> list[str]:
+    return [f"{d.code} {d.source.path}:{d.source.line}:{d.source.column} {d.severity}" for d in intake.diagnostics]
+
+
+ROW = f"1,张三,A,{PERFECT_A}"
+
+# content, exam, expected "code line:column", problem in English
+BAD = [
+    ("empty file", "", OPEN, "RSP002 0:0", "the file is empty"),
+    ("only blanks", " ,,\n,,\n", OPEN, "RSP002 0:0", "the file is empty"),
+    ("only a mark", b"\xef\xbb\xbf", OPEN, "RSP002 0:0", "the file is empty"),
+    ("encoding", b"candidate,form,1\n1,A,\xff\xfe\xe9\n", OPEN, "RSP003 2:5", "the text encoding cannot be determined (tried UTF-8, UTF-16, GB18030)"),
+    ("binary", b"candidate\n\x00\x01", OPEN, "RSP003 2:1", "this is a binary file, neither CSV nor XLSX"),
+    ("old workbook", b"\xd0\xcf\x11\xe0rest", OPEN, "RSP004 0:0", "this is an old Excel file (XLS), or a workbook under a password"),
+    ("broken workbook", b"PK\x03\x04rest", OPEN, "RSP004 0:0", "the workbook is damaged or is no XLSX (File is not a zip file)"),
+    ("open quote", f'{H}\n1,"张三,A,{PERFECT_A}\n', OPEN, "RSP004 2:0", "the quotation marks of this record do not pair (unexpected end of data)"),
+    ("no header", "张三,A,B\n李四,B,C\n", OPEN, "RSP005 1:0", "none of the first 20 rows is a header: “candidate” and 1, 2, 3, …, or “candidate”, “question”, “response”"),
+    ("doubled column", f"{H},Q3\n{ROW},A\n", OPEN, "RSP006 1:13", "“Q3” and “3” are columns for the same thing"),
+    ("unknown column", f"{H},foo\n{ROW},x\n", OPEN, "RSP007 1:13", "the column “foo” is not recognised and was not read"),
+    ("missing column", "candidate,form,1,2,5,7 points\n1,A,B,A,24,6\n", OPEN, "RSP008 1:0", "there is no column for question 3-4, 6; it cannot be taken for left blank by everybody"),
+    ("no rows", f"{H}\n,,,\n", OPEN, "RSP009 1:0", "there are no responses under the header"),
+    ("unknown question", f"{H},8\n{ROW},A\n", OPEN, "RSP010 1:13", "there is no question 8; the paper has 1 to 7"),
+    ("unknown question, long", "candidate,form,question,response\n1,A,9,B\n1,A,1,B\n", OPEN, "RSP010 2:3", "there is no question 9; the paper has 1 to 7"),
+    ("other exam", f"exam fedcba9876543210,\n{H}\n{ROW}\n", OPEN, "RSP011 1:1", f"these responses belong to another exam: fedcba9876543210 instead of {EXAM_ID}"),
+    ("other exam column", f"{H},exam\n{ROW},fedcba9876543210\n", OPEN, "RSP011 2:13", f"these responses belong to another exam: fedcba9876543210 instead of {EXAM_ID}"),
+    ("unknown candidate", f"{H}\n0014,,A,{PERFECT_A}\n", LISTED, "RSP020 2:1", "the roster has no candidate 0014"),
+    ("no candidate", f"{H}\n,张三,A,{PERFECT_A}\n", OPEN, "RSP021 2:0", "this row holds something, but no candidate"),
+    ("twice", f"{H}\n{ROW}\n2,,B,{PERFECT_B}\n{ROW}\n", OPEN, "RSP022 4:1", "candidate 1 has a row already, at r1.csv:2"),
+    ("twice in two spellings", f"{H}\ne-7,,A,{PERFECT_A}\nE-7,,A,{PERFECT_A}\n", LISTED, "RSP022 3:1", "candidate E-7 has a row already, at r1.csv:2"),
+    ("unknown form", f"{H}\n1,,C,{PERFECT_A}\n", OPEN, "RSP023 2:3", "there is no form C"),
+    ("no form", f"{H}\n1,,,{PERFECT_A}\n", OPEN, "RSP024 2:0", "the form is missing, so it is unknown which key applies"),
+    ("other form", f"{H}\n0012,张三,B,{PERFECT_B}\n", LISTED, "RSP025 2:3", "the roster says form A, this row says B; form B is graded"),
+    ("other name", f"{H}\n0012,李四,A,{PERFECT_A}\n", LISTED, "RSP026 2:2", "the name is “李四”, the roster has “张三” for this candidate"),
+    ("lost zeros", f"{H}\n12,张三,A,{PERFECT_A}\n", LISTED, "RSP027 2:1", "12 has lost its leading zeros and is read as 0012"),
+    ("no answers", f"{H}\n1,张三,A,,,,,,,,,\n", OPEN, "RSP028 2:0", "the row of 1 holds no answer; taken as absent, not graded"),
+    ("practical alone", f"{H}\n1,张三,A,,,,,,,,,4\n", OPEN, "RSP028 2:0", "the row of 1 holds no answer; taken as absent, not graded"),
+    ("date", f"{H}\n1,,A,B,A,3月4日,F,24,CAB,,6,5\n", OPEN, "RSP030 2:6", "Excel has turned this cell into a date (3月4日)"),
+    ("English date", f"{H}\n1,,A,B,A,4-Mar,F,24,CAB,,6,5\n", OPEN, "RSP030 2:6", "Excel has turned this cell into a date (4-Mar)"),
+    ("date as candidate", f"{H}\n2026/3/4,,A,{PERFECT_A}\n", OPEN, "RSP030 2:1", "Excel has turned this cell into a date (2026/3/4)"),
+    ("long number", f"{H}\n3.10115E+17,,A,{PERFECT_A}\n", OPEN, "RSP031 2:1", "Excel has turned a long number into 3.10115E+17; its last digits are lost"),
+    ("unknown option", f"{H}\n1,,A,B,E,ACD,F,24,CAB,,6,5\n", OPEN, "RSP033 2:5", "“E” in the answer “E” is no option; the question has A to D"),
+    ("true or false", f"{H}\n1,,A,B,A,ACD,B,24,CAB,,6,5\n", OPEN, "RSP034 2:7", "“B” is no answer to a true/false question"),
+    ("over-answered", f"{H}\n1,,A,AB,A,ACD,F,24,CAB,,6,5\n", OPEN, "RSP035 2:4", "one answer was asked, “AB” was given; it counts as wrong"),
+    ("no number", f"{H}\n1,,A,B,A,ACD,F,一天,CAB,,6,5\n", OPEN, "RSP036 2:8", "“一天” cannot be read as a number (in 小时); it counts as wrong"),
+    ("bad points", f"{H}\n1,,A,B,A,ACD,F,24,CAB,,好,5\n", OPEN, "RSP037 2:11", "“好” is no number of points"),
+    ("negative points", f"{H}\n1,,A,B,A,ACD,F,24,CAB,,-1,5\n", OPEN, "RSP037 2:11", "“-1” is no number of points"),
+    ("too many points", f"{H}\n1,,A,B,A,ACD,F,24,CAB,,6.5,5\n", OPEN, "RSP038 2:11", "6.5 points were given, 6 is the maximum"),
+    ("practical above", f"{H}\n1,,A,B,A,ACD,F,24,CAB,,6,5.1\n", OPEN, "RSP038 2:12", "5.1 points were given, 5 is the maximum"),
+    ("points by hand", f"{H},3 points\n{ROW},2\n", OPEN, "RSP039 2:13", "question 3 is scored by its key and takes no points by hand"),
+    ("no practical", f"{H}\n{ROW}\n", NO_PRACTICAL, "RSP040 2:12", "this exam has no practical part"),
+    ("conflict", "考号,卷别,题号,作答\n1,A,1,B\n1,A,1,C\n", OPEN, "RSP041 3:4", "the answer to question 1 was given already, at r1.csv:2:4"),
+    ("bare figure", f"{H}\n1,,A,B,A,ACD,F,24,CAB,4,,5\n", OPEN, "RSP042 2:10", "the written answer 7 is the bare figure “4”; read as an answer, not as points, it stays unmarked"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "exam", "expected", "problem"), [row[1:] for row in BAD], ids=[row[0] for row in BAD]
+)
+def test_bad_input(tmp_path, content, exam, expected, problem):
+    intake = read(tmp_path, content, exam=exam)
+    assert [f"{d.code} {d.source.line}:{d.source.column}" for d in intake.diagnostics] == [expected]
+    fault = intake.diagnostics[0]
+    assert fault.problem.en == problem
+    assert fault.problem.zh != problem
+    assert fault.mend.zh
+    assert fault.mend.en
+
+
+def test_all_faults_of_all_files_in_one_run(tmp_path):
+    intake = read(
+        tmp_path,
+        f"{H}\n1,,Z,{PERFECT_A}\n2,,A,E,A,ACD,?,24,CAB,,9,5\n",
+        "",
+        f"{H}\n3,,A,{PERFECT_A}\n1,,A,{PERFECT_A}\n",
+    )
+    assert found(intake) == [
+        "RSP023 r1.csv:2:3 error",
+        "RSP033 r1.csv:3:4 error",
+        "RSP034 r1.csv:3:7 error",
+        "RSP038 r1.csv:3:11 error",
+        "RSP002 r2.csv:0:0 error",
+        "RSP022 r3.csv:3:1 error",
+    ]
+
+
+def test_every_row_is_graded_flagged_or_refused(tmp_path):
+    rows = [
+        f"0012,张三,A,{PERFECT_A}",
+        ",,,",
+        f"13,李四,B,{PERFECT_B}",  # flagged: lost zeros
+        f"0099,赵五,A,{PERFECT_A}",  # refused
+        ",,,",
+        "E-7,王小明,A,,,,,,,,,",  # flagged: absent
+    ]
+    intake = read(tmp_path, "\n".join([H, *rows]), exam=LISTED)
+    file = intake.files[0]
+    assert (file.rows, file.graded, file.flagged, file.refused, file.blank) == (4, 1, 2, 1, 2)
+    assert [r.candidate for r in intake.responses] == ["0012", "0013"]
+    assert [a.candidate for a in intake.absent] == ["E-7"]
+
+
+def test_a_fault_of_the_header_refuses_every_row(tmp_path):
+    file = read(tmp_path, f"{H},Q3\n{ROW},A\n2,,B,{PERFECT_B},\n").files[0]
+    assert (file.rows, file.graded, file.refused) == (2, 0, 2)
+
+
+def test_people_of_the_roster_without_a_row_are_absent(tmp_path):
+    intake = read(tmp_path, f"{H}\n0012,张三,A,{PERFECT_A}\n", exam=LISTED)
+    assert [(a.candidate, a.name, a.form) for a in intake.absent] == [("0013", "李四", "B"), ("E-7", "王小明", "A")]
+
+
+@pytest.mark.parametrize(
+    "encode",
+    [
+        lambda text: text.encode(),
+        lambda text: text.encode("utf-8-sig"),
+        lambda text: text.encode("gbk"),
+        lambda text: text.encode("gb18030"),
+        lambda text: text.replace(",", ";").encode(),
+        lambda text: text.replace(",", "\t").encode("utf-8-sig"),
+        lambda text: b"\xff\xfe" + text.replace(",", "\t").encode("utf-16-le"),
+        lambda text: ("sep=;\n" + text.replace(",", ";")).encode(),
+        lambda text: text.replace("\n", "\r\n").encode(),
+        lambda text: ("上岗考核 Onboarding,,\n\n" + text).encode(),
+    ],
+    ids="utf-8 bom gbk gb18030 semicolon tab utf-16 sep crlf title".split(),
+)
+def test_one_content_in_every_dress(tmp_path, encode):
+    text = f"{H}\n0012,张三,A,{PERFECT_A}\n0013,李四,B,{PERFECT_B}\n"
+    intake = read(tmp_path, encode(text), exam=LISTED)
+    assert found(intake) == []
+    assert intake.responses == read(tmp_path, text, exam=LISTED).responses
+    assert intake.responses[0].answers == {1: "B", 2: "A", 3: "ACD", 4: "F", 5: "24", 6: "CAB", 7: "说明"}
+    assert (intake.responses[0].given_points, intake.responses[0].practical) == ({7: Decimal(6)}, Decimal(5))
+
+
+def test_long_form_is_the_same_as_wide_form(tmp_path):
+    wide = read(tmp_path, f"{H}\n1,张三,A,{PERFECT_A}\n")
+    answers = ["B", "A", "ACD", "F", "24", "CAB"]
+    long = ["candidate,name,form,question,response,points,practical"]
+    long += [f"1,张三,A,第{n}题,{answer},,5" for n, answer in enumerate(answers, start=1)] + ["1,张三,A,Q7,说明,6,5"]
+    intake = read(tmp_path, "\n".join(long))
+    assert found(intake) == []
+    assert intake.responses == wide.responses
+    assert (intake.files[0].rows, intake.files[0].graded) == (7, 7)
+
+
+def test_a_file_of_points_adds_to_the_sheets(tmp_path):
+    sheets = "candidate,form,1,2,3,4,5,6,7\n1,A,B,A,ACD,F,24,CAB,说明\n"
+    marks = "考号,7 得分,实操\n1,4.5,3\n"
+    intake = read(tmp_path, sheets, marks)
+    assert found(intake) == []
+    assert (intake.responses[0].given_points, intake.responses[0].practical) == ({7: Decimal("4.5")}, Decimal(3))
+    again = read(tmp_path, sheets, marks, marks)
+    assert found(again) == ["RSP041 r3.csv:2:2 error", "RSP041 r3.csv:2:3 error"]
+
+
+def test_forms_as_people_write_them(tmp_path):
+    rows = [f"{n},,{form},{PERFECT_A}" for n, form in enumerate(("A", "a", "Ａ", "A卷", "卷A", "Form A", " a 卷 "))]
+    intake = read(tmp_path, "\n".join([H, *rows]))
+    assert found(intake) == []
+    assert {r.form for r in intake.responses} == {"A"}
+
+
+def test_the_only_form_need_not_be_written(tmp_path):
+    assert read(tmp_path, f"{H}\n1,,,{PERFECT_A}\n", exam=ONE_FORM).responses[0].form == "A"
+
+
+def test_said_to_be_blank(tmp_path):
+    intake = read(tmp_path, f"{H}\n1,,A,B,,,,,,空,,5\n2,,A,B,,,,,,,-,5\n3,,A,B,,,,,,,,5\n")
+    assert [r.declared_blank for r in intake.responses] == [{7}, {7}, set()]
+    assert found(intake) == []
+
+
+def test_line_numbers_after_a_quoted_line_break(tmp_path):
+    intake = read(tmp_path, f'{H}\n1,,A,B,A,ACD,F,24,CAB,"第一行\n第二行",6,5\n2,,Z,{PERFECT_A}\n')
+    assert found(intake) == ["RSP023 r1.csv:4:3 error"]
+    assert intake.responses[0].answers[7] == "第一行\n第二行"
+
+
+def test_ignored_columns_are_read_in_silence(tmp_path):
+    assert found(read(tmp_path, f"序号,{H},部门,总分 total\n1,{ROW},客服部,25\n")) == []
+
+
+# The scoring workbook: one sheet to type into, formulas elsewhere.
+
+XLSX_ROW = ["0012", "张三", "A", "B", "a", "A、C、D", False, 24, "C-A-B", "说明", 6, 5.0]
+
+
+def test_the_scoring_workbook(tmp_path):
+    rows = [["上岗考核", f"exam {EXAM_ID}"], H.split(","), XLSX_ROW, [None] * 12, ["0013", "李四", "B"]]
+    intake = read(tmp_path, workbook(rows, others=True), exam=LISTED, suffix="xlsx")
+    assert found(intake) == ["RSP028 r1.xlsx:5:0 warning"]
+    csv = read(tmp_path, f"{H}\n0012,张三,A,{PERFECT_A}\n", exam=LISTED)
+    assert intake.responses == csv.responses
+    assert (intake.files[0].rows, intake.files[0].graded, intake.files[0].blank) == (2, 1, 1)
+
+
+def test_a_sheet_of_another_name_is_found_by_its_header(tmp_path):
+    book = Workbook()
+    book.active.append(["说明", "如何填写"])
+    sheet = book.create_sheet("作答")
+    sheet.append(H.split(","))
+    sheet.append(XLSX_ROW)
+    out = io.BytesIO()
+    book.save(out)
+    assert len(read(tmp_path, out.getvalue(), suffix="xlsx").responses) == 1
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "expected", "field"),
+    [
+        (6, datetime(2026, 3, 4), "RSP030 3:6", "Responses!F3"),
+        (1, datetime(2026, 3, 4), "RSP030 3:1", "Responses!A3"),
+        (1, 310115199001011234, "RSP031 3:1", "Responses!A3"),
+        (2, "=HYPERLINK(1)", "RSP032 3:2", "Responses!B3"),
+        (8, "=1/0", "RSP032 3:8", "Responses!H3"),
+        (4, "E", "RSP033 3:4", "Responses!D3"),
+        (11, 7, "RSP038 3:11", "Responses!K3"),
+    ],
+)
+def test_bad_cells_of_a_workbook(tmp_path, column, value, expected, field):
+    row = list(XLSX_ROW)
+    row[column - 1] = value
+    intake = read(tmp_path, workbook([["title"], H.split(","), row]), suffix="xlsx")
+    assert [f"{d.code} {d.source.line}:{d.source.column}" for d in intake.diagnostics] == [expected]
+    assert intake.diagnostics[0].field == field
+    assert intake.diagnostics[0].severity is Severity.ERROR
+
+
+def test_numbers_in_cells_are_what_was_typed(tmp_path):
+    row = [1001, "张三", "A", "B", "A", "ACD", "F", 24.0, "CAB", None, 2.5, 5]
+    intake = read(tmp_path, workbook([H.split(","), row]), suffix="xlsx")
+    assert found(intake) == []
+    response = intake.responses[0]
+    assert (response.candidate, response.answers[5], response.given_points[7]) == ("1001", "24", Decimal("2.5"))
+
+
+def test_a_wrong_stored_size_of_the_sheet_loses_no_rows(tmp_path):
+    from zipfile import ZipFile
+
+    data = workbook([H.split(","), XLSX_ROW])
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as source, ZipFile(out, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                assert b'<dimension ref="A1:L2"' in content
+                content = content.replace(b'<dimension ref="A1:L2"', b'<dimension ref="A1"')
+            target.writestr(name, content)
+    assert len(read(tmp_path, out.getvalue(), suffix="xlsx").responses) == 1
+
+
+def test_an_archive_out_of_bounds_is_not_unpacked(tmp_path, monkeypatch):
+    from guizhang.grading.readers import workbook as reader
+
+    data = workbook([H.split(","), XLSX_ROW])
+    monkeypatch.setattr(reader, "MAX_UNPACKED_BYTES", 100)
+    assert found(read(tmp_path, data, suffix="xlsx")) == ["RSP004 r1.xlsx:0:0 error"]
+
+
+def test_entities_are_refused(tmp_path):
+    from zipfile import ZipFile
+
+    out = io.BytesIO(workbook([H.split(","), XLSX_ROW]))
+    with ZipFile(out, "a") as archive:
+        archive.writestr("xl/bomb.xml", '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>')
+    intake = read(tmp_path, out.getvalue(), suffix="xlsx")
+    assert found(intake) == ["RSP004 r1.xlsx:0:0 error"]
+    assert "xl/bomb.xml" in intake.diagnostics[0].problem.en
+
+
+def test_a_missing_file(tmp_path):
+    path = tmp_path / "none.csv"
+    intake = read_responses([path], OPEN, {path: "none.csv"})
+    assert found(intake) == ["RSP001 none.csv:0:0 error"]
+    assert intake.diagnostics[0].problem.en == "the file cannot be read: No such file or directory"

@@ -1,0 +1,129 @@
+"""Every rule against every kind of answer, worked by hand."""
+
+from decimal import Decimal
+
+import pytest
+
+from guizhang.grading.answers import normalise
+from guizhang.grading.grade import score
+from guizhang.model.response import Outcome
+from guizhang.model.scoring import MultipleRule, ScoringPolicy, multiple_choice_share
+from tests.grading.examples import MULTIPLE, NUMERIC, ORDERING, SHORT, SINGLE, TRUE_FALSE, drawn, response
+
+RIGHT, PARTIAL, WRONG, BLANK, UNMARKED = Outcome
+PLAIN = ScoringPolicy()
+
+# MULTIPLE has five options A-E, the key ACD (k = 3, w = 2) and 4 points.
+CASES = [
+    # item, as typed, outcome, points
+    (SINGLE, "B", RIGHT, "2"),
+    (SINGLE, "A", WRONG, "0"),
+    (SINGLE, "", BLANK, "0"),
+    (SINGLE, "AB", WRONG, "0"),  # over-answered: the right one among two is not right
+    (SINGLE, "BB", RIGHT, "2"),
+    (MULTIPLE, "ACD", RIGHT, "4"),
+    (MULTIPLE, "DCA", RIGHT, "4"),
+    (MULTIPLE, "AC", WRONG, "0"),
+    (MULTIPLE, "ABCDE", WRONG, "0"),
+    (MULTIPLE, "B", WRONG, "0"),
+    (MULTIPLE, "", BLANK, "0"),
+    (TRUE_FALSE, "×", RIGHT, "1"),
+    (TRUE_FALSE, "√", WRONG, "0"),
+    (TRUE_FALSE, "对错", WRONG, "0"),
+    (TRUE_FALSE, "—", BLANK, "0"),
+    (NUMERIC, "24", RIGHT, "2"),
+    (NUMERIC, "24.5小时", RIGHT, "2"),  # the tolerance of 0.5 counts its ends
+    (NUMERIC, "23.5", RIGHT, "2"),
+    (NUMERIC, "24.51", WRONG, "0"),
+    (NUMERIC, "24分钟", WRONG, "0"),
+    (NUMERIC, "24 48", WRONG, "0"),  # over-answered
+    (NUMERIC, "", BLANK, "0"),
+    (ORDERING, "C-A-B", RIGHT, "3"),
+    (ORDERING, "CBA", WRONG, "0"),
+    (ORDERING, "CA", WRONG, "0"),
+    (ORDERING, "CABC", WRONG, "0"),  # over-answered
+    (ORDERING, "", BLANK, "0"),
+]
+
+
+@pytest.mark.parametrize(("item", "typed", "outcome", "points"), CASES)
+def test_items_scored_by_their_key(item, typed, outcome, points):
+    result = score(item, 1, response({1: normalise(item, typed).answer}), PLAIN)
+    assert (result.outcome, result.points) == (outcome, Decimal(points))
+
+
+@pytest.mark.parametrize(
+    ("answers", "given", "blank", "outcome", "points"),
+    [
+        ({1: "写了"}, {1: Decimal(6)}, (), RIGHT, "6"),
+        ({}, {1: Decimal(6)}, (), RIGHT, "6"),  # points alone are enough
+        ({1: "写了"}, {1: Decimal("2.5")}, (), PARTIAL, "2.5"),
+        ({1: "写了"}, {1: Decimal(0)}, (), WRONG, "0"),
+        ({1: "写了"}, {}, (), UNMARKED, "0"),
+        ({}, {}, (), UNMARKED, "0"),  # nobody has looked: not blank, not wrong
+        ({}, {}, (1,), BLANK, "0"),
+    ],
+)
+def test_written_answers_scored_by_given_points(answers, given, blank, outcome, points):
+    result = score(SHORT, 1, response(answers, given_points=given, declared_blank=frozenset(blank)), PLAIN)
+    assert (result.outcome, result.points) == (outcome, Decimal(points))
+
+
+# Points out of 4 by rule and answer; k = 3 right options A C D, w = 2 wrong ones B E.
+BY_RULE = {
+    #                            ACD   AC      A       ACB     ACDB      B     BE   ABCDE
+    MultipleRule.ALL_OR_NOTHING: "4    0       0       0       0         0     0    0",
+    # (h + 2 - f) / 5: 5/5, 4/5, 3/5, 3/5, 4/5, 1/5, 0/5, 3/5
+    MultipleRule.PER_OPTION:     "4    3.2     2.4     2.4     3.2       0.8   0    2.4",
+    MultipleRule.MISSED_FIXED:   "4    2       2       0       0         0     0    0",
+    # h/3 without a false tick: 1, 2/3, 1/3
+    MultipleRule.MISSED_SHARE:   "4    2.67    1.33    0       0         0     0    0",
+    # h/3 - f/2: 2/3 - 1/2 = 1/6, 1 - 1/2, and 1 - 2/2 for everything ticked
+    MultipleRule.EXAMS_FALSE:    "4    2.67    1.33    0.67    2         0     0    0",
+    MultipleRule.EXAMS_FALSE2:   "4    2.67    1.33    0.67    2         0     0    0",
+    # h/3 - f/3: 1/3, 2/3, and 1 - 2/3
+    MultipleRule.EXAMS_TRUE:     "4    2.67    1.33    1.33    2.67      0     0    1.33",
+    MultipleRule.EXAMS_ALL:      "4    2.67    1.33    0       0         0     0    0",
+    MultipleRule.EXAMS_NONE:     "4    2.67    1.33    2.67    4         0     0    4",
+}  # fmt: skip
+ANSWERS = ("ACD", "AC", "A", "ABC", "ABCD", "B", "BE", "ABCDE")
+
+
+@pytest.mark.parametrize("rule", MultipleRule)
+def test_multiple_choice_rules(rule):
+    policy = ScoringPolicy(multiple=rule)
+    earned = [score(MULTIPLE, 1, response({1: answer}), policy).points for answer in ANSWERS]
+    assert earned == [Decimal(points) for points in BY_RULE[rule].split()]
+    assert score(MULTIPLE, 1, response(), policy).outcome is BLANK
+
+
+@pytest.mark.parametrize("rule", MultipleRule)
+def test_partial_answers_are_called_partial(rule):
+    policy = ScoringPolicy(multiple=rule)
+    for answer, points in zip(ANSWERS, BY_RULE[rule].split(), strict=True):
+        expected = RIGHT if points == "4" else PARTIAL if points != "0" else WRONG
+        assert score(MULTIPLE, 1, response({1: answer}), policy).outcome is expected, answer
+
+
+def test_one_wrong_option_tells_false_from_false2():
+    # Key ABC of four options: w = 1. "false" takes 1/1 for the wrong tick, "false2" 1/2.
+    args = {"key": "ABC", "ticked": "ABCD", "options": 4, "missed_share": Decimal(0)}
+    assert multiple_choice_share(MultipleRule.EXAMS_FALSE, **args) == 0
+    assert multiple_choice_share(MultipleRule.EXAMS_FALSE2, **args) == Decimal("0.5")
+
+
+def test_an_item_whose_options_are_all_right():
+    for rule in MultipleRule:
+        assert multiple_choice_share(rule, "AB", "AB", 2, missed_share=Decimal("0.5")) == 1
+
+
+def test_marks_are_rounded_half_up_to_the_step():
+    item = drawn("m", MULTIPLE.type, "1", "ABCD", "t", "a/b", options=5)
+    third = ScoringPolicy(multiple=MultipleRule.MISSED_SHARE, point_step=Decimal("0.5"))
+    assert score(item, 1, response({1: "A"}), third).points == Decimal("0.5")  # 0.25 is half a step: up
+    assert score(item, 1, response({1: "ABCD"}), third).points == 1
+
+
+def test_a_right_answer_earns_the_whole_maximum_whatever_the_step():
+    item = drawn("s", SINGLE.type, "1.25", "A", "t", "a/b", options=2)
+    assert score(item, 1, response({1: "A"}), ScoringPolicy(point_step=Decimal("0.5"))).points == Decimal("1.25")

@@ -1,0 +1,226 @@
+"""The draw: quotas met, nothing stale, enemies apart, the same everywhere."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import subprocess
+import sys
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from guizhang.diagnostics import Faulty
+from guizhang.exam.record import dump_record
+from guizhang.model.blueprint import Section
+from guizhang.model.form import LETTERS
+from guizhang.model.item import Item, ItemType
+from guizhang.model.text import Text
+from guizhang.quiz.assembly import cell_of
+from guizhang.quiz.draw import draw_exam, form_name
+from guizhang.quiz.pool import build_pool
+from guizhang.quiz.printed import option_order
+from guizhang.quiz.transport import Demand, most
+from tests.quiz.projects import office, with_blueprint, with_items
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory):
+    return office(tmp_path_factory.mktemp("draw"))
+
+
+@pytest.fixture(scope="module")
+def pool(loaded):
+    return build_pool(loaded)
+
+
+@given(seed=st.text(max_size=20), forms=st.integers(1, 4))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_draw_meets_its_blueprint(loaded, pool, seed, forms):
+    record = draw_exam(loaded, "onboarding", forms=forms, seed=seed)
+    blueprint = loaded.bank.blueprints[0]
+    assert [form.id for form in record.forms] == [form_name(i) for i in range(forms)]
+    for form in record.forms:
+        ids = [item.item_id for item in form.items]
+        assert len(set(ids)) == len(ids)
+        entries = [pool.by_id[i] for i in ids]
+        assert not [e for e in entries if e.refusals(blueprint, ("zh", "en"))]
+        topics = Counter(topic for entry in entries for topic in entry.topics)
+        assert all(count == 1 for count in topics.values())
+        for section, drawn in zip(blueprint.sections, form.sections, strict=True):
+            assert len(drawn.items) == section.count
+            assert {item.type for item in drawn.items} == {section.type}
+            themes = Counter(item.themes[0] for item in drawn.items)
+            levels = Counter(str(item.difficulty) for item in drawn.items)
+            assert all(themes[theme] >= n for theme, n in section.themes.items())
+            assert all(levels[level] >= n for level, n in section.difficulty.items())
+        for drawn in form.items:
+            _same_question(pool.by_id[drawn.item_id].item, drawn, loaded.handbook)
+
+
+def _same_question(item, drawn, handbook):
+    """Shuffling keeps the options and the key."""
+    printed = [handbook.plain(o.text.zh, "zh") for o in item.options]
+    shown = [o.zh for o in drawn.options]
+    assert sorted(shown) == sorted(printed)
+    picked = [shown[LETTERS.index(letter)] for letter in drawn.key] if shown else []
+    if item.type is ItemType.ORDERING:
+        assert picked == printed
+        assert shown != printed
+    elif item.options:
+        assert set(picked) == {text for text, o in zip(printed, item.options, strict=True) if o.key}
+    if item.keep_order:
+        assert shown == printed
+    if item.type is ItemType.TRUE_FALSE:
+        assert drawn.key == ("T" if item.answer else "F",)
+    if item.type is ItemType.NUMERIC:
+        assert Decimal(drawn.key[0]) == item.numeric.value
+
+
+def test_the_same_inputs_give_the_same_bytes_in_another_process(loaded, tmp_path):
+    code = (
+        "import sys; from pathlib import Path; from tests.quiz.projects import office; from guizhang.quiz.draw import draw_exam;"
+        "from guizhang.exam.record import dump_record;"
+        "sys.stdout.buffer.write(dump_record(draw_exam(office(Path(sys.argv[1])), 'onboarding', forms=3, seed='x')))"
+    )
+    path = os.pathsep.join([str(ROOT), str(ROOT / "generator")])
+    env = {**os.environ, "PYTHONHASHSEED": "12345", "PYTHONPATH": path}
+    run = subprocess.run([sys.executable, "-c", code, str(tmp_path)], env=env, capture_output=True, check=True)
+    assert run.stdout == dump_record(draw_exam(loaded, "onboarding", forms=3, seed="x"))
+
+
+def test_another_seed_gives_another_exam(loaded):
+    first, second = (draw_exam(loaded, "onboarding", forms=1, seed=seed) for seed in "ab")
+    assert first.exam_id != second.exam_id
+
+
+def test_the_exam_id_does_not_depend_on_the_keys(loaded):
+    from guizhang.quiz.draw import exam_id
+    from tests.exam.swapping import swapped
+
+    record = draw_exam(loaded, "onboarding", forms=2, seed="s")
+    assert exam_id(swapped(record)) == record.exam_id
+
+
+def test_an_item_more_leaves_other_options_where_they_are(loaded):
+    before = draw_exam(loaded, "onboarding", forms=1, seed="s")
+    more = loaded.bank.items[1].model_copy(update={"id": "another"})
+    after = draw_exam(with_items(loaded, [*loaded.bank.items, more]), "onboarding", forms=1, seed="s")
+    options = {item.item_id: item.options for item in before.forms[0].items}
+    both = [item for item in after.forms[0].items if item.item_id in options]
+    assert both
+    assert all(item.options == options[item.item_id] for item in both)
+
+
+def test_forms_share_as_little_as_the_pool_allows(loaded):
+    section = Section(title=Text(zh="判断"), type="true_false", count=5, points=1)
+    single = with_blueprint(loaded, sections=(section,))
+    record = draw_exam(single, "onboarding", forms=2, seed="s")
+    a, b = ({item.item_id for item in form.items} for form in record.forms)
+    assert not a & b
+
+
+def test_key_positions_are_balanced():
+    item = Item.model_validate(
+        {
+            "id": "x", "type": "single_choice", "cites": {"a/b": None}, "themes": ["t"], "stem": {"zh": "？"},
+            "options": [{"text": {"zh": str(i)}, "key": i == 0} for i in range(4)],
+        }
+    )  # fmt: skip
+    positions = Counter(option_order(item, "seed", str(form)).index(0) for form in range(4000))
+    assert all(900 < positions[place] < 1100 for place in range(4))
+
+
+def test_required_items_stand_on_every_form(loaded):
+    record = draw_exam(with_blueprint(loaded, include=("owner-shouting",)), "onboarding", forms=3, seed="s")
+    assert all("owner-shouting" in {i.item_id for i in form.items} for form in record.forms)
+
+
+def test_figures_in_the_rubric_are_printed(loaded):
+    record = draw_exam(loaded, "onboarding", forms=1, seed="s")
+    assert record.rubric.assessor.zh == "扮演着急的客户；等候超过1分钟时记在评语里。"
+    assert record.cited["complaints/principles"].label.zh == "第二条"
+
+
+_CELLS = st.dictionaries(
+    st.tuples(st.sampled_from("abc"), st.integers(1, 3)), st.integers(0, 3), min_size=1, max_size=6
+)
+
+
+@given(_CELLS, st.dictionaries(st.sampled_from("abc"), st.integers(0, 2)), st.dictionaries(st.integers(1, 3), st.integers(0, 2)))
+@settings(deadline=None)
+def test_the_flow_agrees_with_trying_everything(supply, themes, difficulty):
+    count = max(3, sum(themes.values()), sum(difficulty.values()))
+    items = [cell for cell, n in sorted(supply.items()) for _ in range(n)]
+    possible = any(
+        all(Counter(t for t, _ in some)[t] >= n for t, n in themes.items())
+        and all(Counter(d for _, d in some)[d] >= n for d, n in difficulty.items())
+        for some in set(itertools.combinations(items, count))
+    )
+    assert (most(Demand(count, themes, difficulty), supply) == count) is possible
+
+
+def _faults(loaded, **changes):
+    with pytest.raises(Faulty) as caught:
+        draw_exam(with_blueprint(loaded, **changes), "onboarding", forms=1, seed="s")
+    return caught.value.diagnostics
+
+
+def _first(loaded, **changes):
+    section = loaded.bank.blueprints[0].sections[0].model_copy(update=changes)
+    return (section, *loaded.bank.blueprints[0].sections[1:])
+
+
+def test_a_theme_quota_that_cannot_be_met_says_what_is_missing(loaded, pool):
+    there = sum(e.item.type == "single_choice" and cell_of(e)[0] == "leave" for e in pool.entries)
+    (fault,) = _faults(loaded, sections=_first(loaded, count=60, themes={"leave": 50}, difficulty={}))[:1]
+    assert fault.code == "DRW010"
+    assert fault.field == "sections[0].themes.leave"
+    assert (fault.source.line, fault.source.column) == (13, 43)  # of onboarding.yaml
+    assert fault.problem.zh.startswith(f"要 50 道主题“请假”的单项选择题，可用的只有 {there} 道，缺 {50 - there} 道")
+    assert f"only {there} can be drawn: {50 - there} missing" in fault.problem.en
+
+
+def test_a_difficulty_quota_and_a_count(loaded):
+    faults = _faults(loaded, sections=_first(loaded, count=90, themes={}, difficulty={"5": 2}))
+    assert [fault.code for fault in faults] == ["DRW011", "DRW012"]
+
+
+def test_quotas_that_only_fail_together(loaded):
+    section = Section(title=Text(zh="选择"), type="single_choice", count=2, points=1, themes={"leave": 2}, difficulty={"1": 2})
+    (fault,) = _faults(loaded, sections=(section,))
+    assert fault.code == "DRW013"
+    assert "2 items asked for, at most 0 can be placed, 2 missing" in fault.problem.en
+
+
+def test_two_sections_of_one_type_share_the_items(loaded, pool):
+    there = sum(e.item.type == "multiple_choice" for e in pool.entries)
+    half = Section(title=Text(zh="多选"), type="multiple_choice", count=there - 1, points=1)
+    (fault,) = _faults(loaded, sections=(half, half))
+    assert fault.code == "DRW012"
+    assert fault.field == "sections[1].count"
+
+
+def test_enemies_that_leave_no_form(loaded):
+    section = Section(title=Text(zh="判断"), type="true_false", count=2, points=1)
+    one, other = (loaded.bank.items[1].model_copy(update={"id": i, "enemies": ("one",)}) for i in ("one", "other"))
+    few = with_items(with_blueprint(loaded, sections=(section,), generated=False), [one, other])
+    with pytest.raises(Faulty) as caught:
+        draw_exam(few, "onboarding", forms=1, seed="s")
+    assert [fault.code for fault in caught.value.diagnostics] == ["DRW014"]
+
+
+def test_a_required_item_that_cannot_be_drawn(loaded):
+    (fault,) = _faults(loaded, include=("nowhere",))
+    assert (fault.code, fault.field) == ("DRW015", "include[0]")
+
+
+def test_an_unknown_blueprint(loaded):
+    with pytest.raises(Faulty, match="known: onboarding"):
+        draw_exam(loaded, "onbording", forms=1, seed="s")

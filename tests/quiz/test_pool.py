@@ -1,0 +1,57 @@
+"""What may be drawn, and why the rest may not."""
+
+from __future__ import annotations
+
+from guizhang.model.text import Text
+from guizhang.quiz.pool import Obstacle, build_pool
+from tests.quiz.projects import accepted, office, with_blueprint, with_items
+
+
+def _edit(folder, path, old, new):
+    file = folder / "office" / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_an_unconfirmed_item_cannot_be_drawn(tmp_path):
+    pool = build_pool(office(tmp_path, accept=False))
+    assert pool.by_id["owner-shouting"].obstacles == (Obstacle.UNCONFIRMED,)
+
+
+def test_a_changed_rule_makes_exactly_its_items_stale(tmp_path):
+    before = office(tmp_path)
+    _edit(tmp_path, "content/regulations/complaints.yaml", "先听客户说完，再作解释", "先听客户说完，再解释")
+    after = with_items(office(tmp_path, accept=False), before.bank.items)
+    pool = build_pool(after)
+    stale = {entry.item.id for entry in pool.entries if Obstacle.STALE in entry.obstacles}
+    assert stale == {"owner-shouting", "complaint-steps"}
+
+
+def test_a_changed_figure_makes_stale_only_what_says_it_in_words(tmp_path):
+    before = office(tmp_path)
+    _edit(tmp_path, "content/regulations/telephone.yaml", "value: PT2H", "value: PT4H")
+    pool = build_pool(with_items(office(tmp_path, accept=False), before.bank.items))
+    assert {e.item.id for e in pool.entries if e.obstacles} == {"hold-in-words"}
+
+
+def test_other_obstacles(tmp_path):
+    loaded = accepted(office(tmp_path))
+    items = {item.id: item for item in loaded.bank.items}
+    gone = items["owner-shouting"].model_copy(update={"cites": {"complaints/nowhere": "00000000"}})
+    draft = items["reply-colleagues"].model_copy(update={"id": "draft", "cites": {"complaints/draft-rule": "00000000"}})
+    loose = items["reply-colleagues"].model_copy(update={"id": "loose", "stem": Text(zh="须在${a/b#c}内。")})
+    pool = build_pool(with_items(loaded, [gone, draft, loose]))
+    assert pool.by_id["owner-shouting"].obstacles == (Obstacle.GONE,)
+    assert pool.by_id["draft"].obstacles == (Obstacle.NOT_ADOPTED,)
+    assert pool.by_id["loose"].obstacles == (Obstacle.UNPRINTABLE,)
+    blueprint = loaded.bank.blueprints[0]
+    assert pool.by_id["loose"].refusals(blueprint, ("en",)) == (Obstacle.UNPRINTABLE, Obstacle.UNTRANSLATED)
+
+
+def test_what_a_blueprint_leaves_out(tmp_path):
+    loaded = with_blueprint(office(tmp_path), generated=False, pools=("practice",), exclude=("why-approve",))
+    pool, blueprint = build_pool(loaded), loaded.bank.blueprints[0]
+    assert pool.drawable(blueprint) == []
+    assert pool.by_id["why-approve"].refusals(blueprint, ("zh",)) == (Obstacle.POOL, Obstacle.EXCLUDED)
+    assert pool.by_id["fact-choice.leave.lateness.fine"].refusals(blueprint, ("zh",)) == (Obstacle.GENERATED,)

@@ -1,0 +1,215 @@
+import posixpath
+import re
+import time
+
+import pytest
+
+from guizhang.model.handbook import Handbook, Settings
+from guizhang.model.regulation import Norm, Regulation
+from guizhang.site.blocks import blocks, children, top
+from guizhang.site.colour import DARK_PAPER, LIGHT_PAPER, brand_css, contrast, readable
+from guizhang.site.compose import compose
+from guizhang.site.fact_pages import amounts, approvals, deadlines, prohibitions
+from guizhang.site.paths import Addresses
+from guizhang.site.texts import Prose
+
+
+def page(handbook, path):
+    return next(page for page in compose(handbook).pages if page.path == path)
+
+
+def regulation(handbook, name):
+    return next(r for r in handbook.regulations if r.id == name)
+
+
+def test_every_chapter_has_a_page_and_every_id_an_address(handbook):
+    paths = [page.path for page in compose(handbook).pages]
+    assert "regulations/complaints.html" in paths
+    assert "regulations/complaints/taking.html" in paths
+    assert "regulations/leave/basics.html" in paths
+    assert "regulations/leave/second-part.html" in paths, "a part without chapters has a page of its own"
+    assert "regulations/leave/first-part.html" not in paths, "a part with chapters is a heading of the contents"
+    targets = Addresses.of(handbook.published()).targets
+    assert targets["complaints/first-reply"] == "regulations/complaints/taking.html#first-reply"
+    assert targets["leave/basics"] == "regulations/leave/basics.html"
+    assert targets["leave/first-part"] == "regulations/leave.html#first-part"
+    assert targets["without-articles/greeting"] == "regulations/without-articles.html#greeting"
+    assert targets["telephone-scripts/answer"] == "scripts/telephone-scripts.html#answer"
+
+
+def test_every_address_has_its_anchor_on_its_page(handbook):
+    site = compose(handbook)
+    html = {page.path: page.html for page in site.pages}
+    for address, target in Addresses.of(handbook.published()).targets.items():
+        path, _, anchor = target.partition("#")
+        assert path in html, address
+        if anchor:
+            assert f'id="{anchor}"' in html[path], address
+
+
+def test_links_between_pages_lead_somewhere(handbook):
+    site = compose(handbook)
+    ids = {page.path: set(re.findall(r' id="([^"]+)"', page.html)) for page in site.pages}
+    for page in site.pages:
+        for link in re.findall(r'href="([^"]+)"', page.html):
+            target, _, anchor = link.partition("#")
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) if target else page.path
+            assert path in ids, f"{page.path}: {link}"
+            assert not anchor or anchor in ids[path], f"{page.path}: {link}"
+
+
+def test_toc_and_anchors_are_those_of_the_page(handbook):
+    for shown in compose(handbook).pages:
+        ids = re.findall(r' id="([^"]+)"', shown.html)
+        assert len(ids) == len(set(ids)), f"{shown.path}: an id stands twice"
+        entries = [shown.toc, *(entry.children for entry in shown.toc)]
+        listed = [entry.anchor for level in entries for entry in level]
+        assert set(listed) <= set(ids), shown.path
+        assert shown.anchors <= set(ids), shown.path
+
+
+def test_rows_keep_labels_depth_and_norms(handbook):
+    prose = Prose(handbook)
+    chapter = top(regulation(handbook, "complaints"))[1]
+    first = blocks(prose, chapter.regulation, children(chapter))[0]
+    assert (first.kind, first.anchor, first.address) == ("article", "first-reply", "complaints/first-reply")
+    assert [row.depth for row in first.rows] == [0, 0, 1, 1]
+    assert [row.label.zh if row.label else None for row in first.rows] == [None, None, "（一）", "（二）"]
+    assert [row.norm for row in first.rows] == [Norm.DUTY, *[Norm.PROHIBITION] * 3]
+    assert [row.word for row in first.rows] == [True, True, False, False], "the word stands once for a list"
+    assert {row.width for row in first.rows if row.label} == {3}
+
+
+def test_rules_without_articles_keep_their_printed_labels(handbook):
+    reg = regulation(handbook, "without-articles")
+    (block,) = blocks(Prose(handbook), reg, top(reg))
+    assert (block.kind, block.label.zh, block.title.en) == ("article", "一、", "Greeting")
+    assert [(row.label.zh, row.depth) for row in block.rows] == [("1.", 1), ("⑴", 2), ("2.", 1)]
+
+
+def test_what_is_not_adopted_is_nowhere(handbook):
+    site = compose(handbook)
+    everything = "".join(p.html + p.title.either("zh") + p.description for p in site.pages)
+    everything += "".join(data.decode() for data in site.assets.values())
+    for hidden in (
+        "secret-plan",
+        "未采用的条款",
+        "Provision not adopted",
+        "员工不得看到",
+        "绝密备注",
+        "confidential note",
+    ):
+        assert hidden not in everything
+
+
+def test_missing_and_stale_translations_are_marked(handbook):
+    html = page(handbook, "regulations/leave/basics.html").html
+    cell = re.search(r'<div class="gz-cell gz-cell-missing" lang="en">(.*?)</div>', html, re.DOTALL)
+    assert "Not translated yet" in cell[1]
+    assert 'lang="zh-Hans" data-keep data-search-exclude>这一条还没有译文。' in cell[1]
+    assert html.count("this translation is being revised") == 1
+    assert html.index("this translation is being revised") < html.index("made from an older text")
+
+
+def test_deadlines_are_sorted_and_use_the_parameter(handbook):
+    (row,) = deadlines(handbook, Prose(handbook), Addresses.of(handbook))
+    assert (row.figure.zh, row.figure.en, row.bound.zh) == ("12小时", "12 hours", "最多")
+    assert row.text.en == "time to first reply, from receipt of the complaint"
+    assert row.target == "regulations/complaints/taking.html#first-reply"
+    assert row.rule.zh == "第一条 首次回复"
+
+
+def figures(facts, text):
+    """The rows a regulation with *facts* in one article makes."""
+    body = [
+        {"article": "1", "id": "a", "facts": facts, "norm": "duty", "text": {"zh": text, "en": text}},
+    ]
+    reg = Regulation.model_validate({"id": "r", "title": {"zh": "甲"}, "edition": {"version": "1"}, "body": body})
+    book = Handbook(_settings(), (reg,))
+    return book, Prose(book), Addresses.of(book)
+
+
+def _settings(**more):
+    return Settings.model_validate({"title": {"zh": "手册"}, "company": {"zh": "公司"}, **more})
+
+
+def test_figures_are_sorted_by_kind_and_size_and_say_their_sentence():
+    facts = {
+        "long": {"kind": "duration", "value": "P1M"},
+        "short": {"kind": "duration", "value": "PT2H"},
+        "fine": {"kind": "money", "value": "200"},
+        "times": {"kind": "count", "value": "3", "unit": "times"},
+    }
+    book, prose, addresses = figures(facts, "甲在${long}内。乙在${short}内；丙交${fine}，满${times}。")
+    html = page(book, "at-a-glance/deadlines.html").html
+    assert html.index("2小时") < html.index("1个月")
+    rows = list(deadlines(book, prose, addresses))
+    assert [re.sub("<.*?>", "", row.text.zh) for row in rows] == ["甲在1个月内。", "乙在2小时内"]
+    assert [row.figure.zh for row in amounts(book, prose, addresses)] == ["200元", "三次"]
+
+
+def test_a_list_of_prohibitions_reads_as_sentences(handbook):
+    rows = list(prohibitions(handbook.published(), Prose(handbook), Addresses.of(handbook.published())))
+    assert [(row.text.zh, row.text.en) for row in rows] == [
+        (
+            "首次回复时不得承诺超出权限的赔偿",
+            "In the first reply an agent must not promise compensation beyond their authority",
+        ),
+        (
+            "首次回复时不得评论同事或其他客户",
+            "In the first reply an agent must not comment on colleagues or other customers",
+        ),
+    ]
+
+
+def test_approvals_name_roles():
+    body = [{
+        "article": "1", "id": "a", "text": {"zh": "须批准。"},
+        "approval": {"by": ["lead", "boss"], "matter": {"zh": "三天以上的假", "en": "leave over three days"}},
+    }]  # fmt: skip
+    reg = Regulation.model_validate({"id": "r", "title": {"zh": "甲"}, "edition": {"version": "1"}, "body": body})
+    roles = {"lead": {"name": {"zh": "主管"}}, "boss": {"name": {"zh": "经理"}}}
+    book = Handbook(_settings(roles=roles), (reg,))
+    (row,) = approvals(book, Prose(book), Addresses.of(book))
+    assert (row.text.zh, row.by.zh, row.rule.zh) == ("三天以上的假", "主管 → 经理", "第一条")
+
+
+def test_a_role_page_lists_what_applies_to_it(handbook):
+    reception = page(handbook, "roles/reception.html").html
+    assert "complaints/taking.html#first-reply" in reception
+    assert "leave/basics.html#untitled" in reception, "rules for everyone are there too"
+
+
+@pytest.mark.parametrize("accent", ["#ffffff", "#000000", "#ffee00", "#1f5f8b", "#777777"])
+def test_the_accent_is_readable_in_both_views(accent):
+    assert contrast(readable(accent, LIGHT_PAPER), LIGHT_PAPER) >= 4.5
+    assert contrast(readable(accent, DARK_PAPER), DARK_PAPER) >= 4.5
+    for paper, colour in zip(
+        (LIGHT_PAPER, DARK_PAPER), re.findall(r"--gz-accent:(#\w+)", brand_css(accent)), strict=False
+    ):
+        assert contrast(colour, paper) >= 4.5
+
+
+def test_contrast_is_that_of_wcag():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert readable("#1f5f8b", LIGHT_PAPER) == "#1f5f8b", "a colour that is readable already stays"
+
+
+def test_twenty_articles_render_in_milliseconds():
+    article = {"norm": "duty", "text": {"zh": "员工应当按时完成工作。" * 15, "en": "Staff shall finish on time. " * 20}}
+    chapters = [{
+        "chapter": "1", "id": "c",
+        "body": [{"article": str(n), "id": f"a{n}", "title": {"zh": "条", "en": "Art"}, "body": [article, article]} for n in range(1, 21)],
+    }]  # fmt: skip
+    reg = Regulation.model_validate({"id": "r", "title": {"zh": "甲"}, "edition": {"version": "1"}, "body": chapters})
+    book = Handbook(_settings(), (reg,))
+    compose(book)  # templates are compiled once for each process
+    best = min(_timed(lambda: compose(book)) for _ in range(3))
+    assert best < 0.1, f"{best * 1000:.0f} ms"
+
+
+def _timed(work):
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
