@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -19,6 +19,10 @@ from guizhang import __version__
 from guizhang.diagnostics import Diagnostic, Faulty, GuizhangError, Language, OutputFormat, Severity, render, stops
 
 SEED_BITS = 128
+
+if TYPE_CHECKING:
+    from guizhang.model.form import PaperLanguage
+    from guizhang.yamlio.content import Loaded
 
 _root = click.argument("root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".")
 _strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
@@ -101,7 +105,7 @@ def import_(
 @click.option("--format", "output", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 def check(root: Path, output: str, *, strict: bool) -> None:
     """Check content and item bank of the handbook in ROOT."""
-    found = _checked(root)
+    _, found = _checked(root)
     if output == "text":
         _report(found, stream=sys.stdout)
         _summary(found)
@@ -124,7 +128,7 @@ def build(root: Path, output: Path | None, *, strict: bool) -> None:
     from guizhang.site.build import build_site
 
     with _step("检查内容", "checking content"):
-        found = _checked(root)
+        _, found = _checked(root)
     if stops(found, strict=strict):
         raise Faulty(found)
     _report([f for f in found if f.severity is not Severity.NOTE])
@@ -150,8 +154,8 @@ def exam() -> None:
 
 
 @exam.command("draw")
-@click.argument("blueprint", type=click.Path(path_type=Path))
-@click.option("--forms", type=click.IntRange(1, 26), default=1, show_default=True, help="Versions of the paper.")
+@click.argument("blueprint")
+@click.option("--forms", type=click.IntRange(1, 200), default=1, show_default=True, help="Versions of the paper.")
 @click.option(
     "--candidates",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -159,10 +163,10 @@ def exam() -> None:
 )
 @click.option("--seed", help="Draws the same exam again; 128 random bits when absent.")
 @click.option("--language", type=click.Choice(["zh", "en", "both"]), default="both", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder to make.")
 @click.option("--replace", is_flag=True, help="Replace an exam that is in the folder already.")
 def exam_draw(
-    blueprint: Path,
+    blueprint: str,
     forms: int,
     candidates: Path | None,
     seed: str | None,
@@ -171,36 +175,50 @@ def exam_draw(
     *,
     replace: bool,
 ) -> None:
-    """Draw an exam from BLUEPRINT (a file, or an id below the current folder): papers, keys, scoring sheets."""
-    from guizhang.exam import draw_and_write
+    """Draw an exam from BLUEPRINT: papers, keys, scoring sheets.
 
+    BLUEPRINT is a file under quizzes/blueprints/, or the id of a blueprint of the handbook in the current folder.
+    """
+    from guizhang.exam.produce import produce_exam
+    from guizhang.yamlio.content import project_root
+
+    with _step("检查内容", "checking content"):
+        loaded, found = _checked(project_root(Path(blueprint)))
+    if stops(found):
+        raise Faulty(found)
     with _step("抽题、排版", "drawing and typesetting"):
-        written = draw_and_write(
+        written = produce_exam(
+            loaded,
             blueprint,
             output,
             forms=forms,
             roster=candidates,
             seed=seed or secrets.token_hex(SEED_BITS // 8),
-            language=language,  # type: ignore[arg-type]
+            language=cast("PaperLanguage", language),
             replace=replace,
         )
     _report(written.diagnostics)
-    _say(f"考生材料：{written.handout}", f"for candidates: {written.handout}")
-    _say(f"保密材料：{written.secret}", f"secret: {written.secret}")
+    _say(f"考生材料：{output / 'handout'}", f"for candidates: {output / 'handout'}")
+    _say(f"保密材料：{output / 'secret'}", f"secret: {output / 'secret'}")
 
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
 @click.argument("responses", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True)
-def grade(folder: Path, responses: Sequence[Path], output: Path) -> None:
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, help="Results folder.")
+@click.option("--site", help="Where the handbook stands, so that results link to the rules.")
+@_strict
+def grade(folder: Path, responses: Sequence[Path], output: Path, site: str | None, *, strict: bool) -> None:
     """Grade RESPONSES (CSV, XLSX) of the exam in FOLDER."""
-    from guizhang.grading import grade as run
+    from guizhang.grading.pipeline import grade as run
 
-    report = run(folder, responses, output)
+    report = run(folder, responses, output, strict=strict, site_url=site)
     _report(report.diagnostics)
-    click.echo(report.sentence(_language()))
-    for path in report.files:
+    if report.stopped:
+        raise SystemExit(1)
+    if report.headline is not None:
+        _say(report.headline.either("zh"), report.headline.either("en"))
+    for path in report.written:
         click.echo(path)
 
 
@@ -258,11 +276,12 @@ def doctor() -> None:
     raise SystemExit(1 if missing else 0)
 
 
-def _checked(root: Path) -> list[Diagnostic]:
+def _checked(root: Path) -> tuple[Loaded, list[Diagnostic]]:
     from guizhang.checks import check as run_checks
     from guizhang.yamlio.content import load_project
 
-    return run_checks(load_project(root))
+    loaded = load_project(root)
+    return loaded, run_checks(loaded)
 
 
 def _report(found: Sequence[Diagnostic], stream: Any = None) -> None:

@@ -11,7 +11,8 @@ def swapped(record):
     forms = []
     for form in record.forms:
         sections = [
-            section.model_copy(update={"items": tuple(_swap(item) for item in section.items)}) for section in form.sections
+            section.model_copy(update={"items": tuple(_swap(item) for item in section.items)})
+            for section in form.sections
         ]
         forms.append(form.model_copy(update={"sections": tuple(sections)}))
     rubric = record.rubric.model_copy(update={"assessor": Text(zh="别的"), "criteria": record.rubric.criteria[:1]})
@@ -19,7 +20,10 @@ def swapped(record):
 
 
 def _swap(item):
-    key = tuple(LETTERS[(LETTERS.index(k) + 1) % len(item.options)] for k in item.key) if item.options else ("99",)
+    if item.options:
+        key = tuple(LETTERS[(LETTERS.index(k) + 1) % len(item.options)] for k in item.key)
+    else:
+        key = tuple({"T": "F", "F": "T"}.get(k, "99") for k in item.key)
     return item.model_copy(
         update={
             "item_id": "another-item",

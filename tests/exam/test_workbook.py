@@ -38,7 +38,14 @@ def test_the_sheet_that_is_typed_into(record, path):
     sheet = book["Responses"]
     heads = [cell.value for cell in sheet[1]]
     n = len(record.forms[0].items)
-    assert heads == ["考号 candidate", "姓名 name", "卷别 form", *map(str, range(1, n)), f"{n} 得分 points", "实操 practical"]
+    assert heads == [
+        "考号 candidate",
+        "姓名 name",
+        "卷别 form",
+        *map(str, range(1, n)),
+        f"{n} 得分 points",
+        "实操 practical",
+    ]
     assert [sheet[f"{c}2"].value for c in "ABC"] == ["0001", "考生1", "A"]
     assert sheet.max_row == 25
     assert not sheet["D2"].protection.locked

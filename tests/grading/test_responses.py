@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from guizhang.diagnostics import Severity
 from guizhang.grading.responses import Intake, read_responses
@@ -53,6 +53,7 @@ def found(intake: Intake) -> list[str]:
 ROW = f"1,张三,A,{PERFECT_A}"
 
 # content, exam, expected "code line:column", problem in English
+# ruff: noqa: E501 - a row of the table is read as one
 BAD = [
     ("empty file", "", OPEN, "RSP002 0:0", "the file is empty"),
     ("only blanks", " ,,\n,,\n", OPEN, "RSP002 0:0", "the file is empty"),
@@ -258,8 +259,8 @@ def test_a_sheet_of_another_name_is_found_by_its_header(tmp_path):
 @pytest.mark.parametrize(
     ("column", "value", "expected", "field"),
     [
-        (6, datetime(2026, 3, 4), "RSP030 3:6", "Responses!F3"),
-        (1, datetime(2026, 3, 4), "RSP030 3:1", "Responses!A3"),
+        (6, date(2026, 3, 4), "RSP030 3:6", "Responses!F3"),
+        (1, date(2026, 3, 4), "RSP030 3:1", "Responses!A3"),
         (1, 310115199001011234, "RSP031 3:1", "Responses!A3"),
         (2, "=HYPERLINK(1)", "RSP032 3:2", "Responses!B3"),
         (8, "=1/0", "RSP032 3:8", "Responses!H3"),
@@ -323,3 +324,20 @@ def test_a_missing_file(tmp_path):
     intake = read_responses([path], OPEN, {path: "none.csv"})
     assert found(intake) == ["RSP001 none.csv:0:0 error"]
     assert intake.diagnostics[0].problem.en == "the file cannot be read: No such file or directory"
+
+
+def test_the_scoring_workbook_that_the_draw_writes(tmp_path):
+    from guizhang.exam.workbook import scoring_workbook
+
+    book = load_workbook(io.BytesIO(scoring_workbook(LISTED)))
+    for column, value in zip("DEFGHIJK", ["B", "A", "ACD", "√", 24, "CAB", 6, 5], strict=True):
+        book["Responses"][f"{column}2"] = value
+    out = io.BytesIO()
+    book.save(out)
+    intake = read(tmp_path, out.getvalue(), exam=LISTED, suffix="xlsx")
+    assert found(intake) == ["RSP028 r1.xlsx:3:0 warning", "RSP028 r1.xlsx:4:0 warning"]
+    assert [r.candidate for r in intake.responses] == ["0012"]
+    assert intake.responses[0].answers == {1: "B", 2: "A", 3: "ACD", 4: "T", 5: "24", 6: "CAB"}
+    assert (intake.responses[0].given_points, intake.responses[0].practical) == ({7: Decimal(6)}, Decimal(5))
+    other = record(exam_id="f" * 16, candidates=ROSTER)
+    assert found(read(tmp_path, out.getvalue(), exam=other, suffix="xlsx"))[0] == "RSP011 r1.xlsx:0:0 error"

@@ -153,7 +153,11 @@ _CELLS = st.dictionaries(
 )
 
 
-@given(_CELLS, st.dictionaries(st.sampled_from("abc"), st.integers(0, 2)), st.dictionaries(st.integers(1, 3), st.integers(0, 2)))
+@given(
+    _CELLS,
+    st.dictionaries(st.sampled_from("abc"), st.integers(0, 2)),
+    st.dictionaries(st.integers(1, 3), st.integers(0, 2)),
+)
 @settings(deadline=None)
 def test_the_flow_agrees_with_trying_everything(supply, themes, difficulty):
     count = max(3, sum(themes.values()), sum(difficulty.values()))
@@ -193,7 +197,9 @@ def test_a_difficulty_quota_and_a_count(loaded):
 
 
 def test_quotas_that_only_fail_together(loaded):
-    section = Section(title=Text(zh="选择"), type="single_choice", count=2, points=1, themes={"leave": 2}, difficulty={"1": 2})
+    section = Section(
+        title=Text(zh="选择"), type="single_choice", count=2, points=1, themes={"leave": 2}, difficulty={"1": 2}
+    )
     (fault,) = _faults(loaded, sections=(section,))
     assert fault.code == "DRW013"
     assert "2 items asked for, at most 0 can be placed, 2 missing" in fault.problem.en

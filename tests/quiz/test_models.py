@@ -53,7 +53,9 @@ def test_a_fact_choice_blanks_the_figure_and_prints_the_others(items):
 def test_the_rest_of_a_model_set(items):
     lists = items["forbidden-list.telephone.during-calls.1"]
     assert lists.stem.zh == "按《电话服务规定》“通话中”一条，通话中，员工不得有下列哪些行为？"
-    assert lists.stem.en == "“Telephone service”, “During a call”: during a call staff must not do which of the following?"
+    assert (
+        lists.stem.en == "“Telephone service”, “During a call”: during a call staff must not do which of the following?"
+    )
     forbidden = {"使用粗话或者威胁的话", "边吃东西边说话", "先于客户挂断"}
     assert {o.text.zh for o in lists.options if o.key} <= forbidden
     assert not {o.text.zh for o in lists.options if not o.key} & forbidden
@@ -61,9 +63,13 @@ def test_the_rest_of_a_model_set(items):
     assert chain.stem.zh == "按《请假规定》“审批”一条，超过1天的请假由谁批准？"
     assert [o.text.zh for o in chain.options if o.key] == ["先客服主管，再客服部经理"]
     number = items["fact-numeric.leave.notice.notice"]
-    assert (str(number.numeric.value), number.numeric.unit.zh, number.numeric.unit.en) == ("3", "个工作日", "working days")
+    assert (str(number.numeric.value), number.numeric.unit.zh, number.numeric.unit.en) == (
+        "3",
+        "个工作日",
+        "working days",
+    )
     never = items["never-say.telephone-scripts.hold.never"]
-    assert [o.text.zh for o in never.options if o.key][0] in ("你等着，别挂。", "系统很慢，我也没办法。")
+    assert next(o.text.zh for o in never.options if o.key) in ("你等着，别挂。", "系统很慢，我也没办法。")
 
 
 def test_nothing_is_made_of_a_provision_that_is_not_adopted(items):
@@ -75,7 +81,8 @@ def test_every_item_is_sound(loaded, items):
         assert item.pool is Pool.PRACTICE
         assert set(freshness(item, loaded.handbook).values()) == {Freshness.FRESH}
         for text in (item.stem, *(o.text for o in item.options)):
-            assert text.zh and text.en
+            assert text.zh
+            assert text.en
             assert "${" not in text.zh + text.en
         for lang in LANGS:
             printed = [o.text.get(lang) for o in item.options]
@@ -95,11 +102,11 @@ def test_every_item_is_sound(loaded, items):
 def _figure(text: str) -> float:
     words = {"once": 1, "twice": 2, "half": 0.5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
     if re.search(r"\ba (day|week|month)", text):
-        return {"day": 30, "week": 4}.get(text.rsplit(" ", 1)[1], 1) * words.get(text.split(" ")[0], 9)
+        return {"day": 30, "week": 4}.get(text.rsplit(" ", 1)[1], 1) * words.get(text.split(" ", maxsplit=1)[0], 9)
     if "every" in text:
         return 0.5 if "2 weeks" not in text else 2
     first = re.search(r"\d+([:.]\d+)?", text)
-    return float(first[0].replace(":", ".")) if first else words[text.split(" ")[0]]
+    return float(first[0].replace(":", ".")) if first else words[text.split(" ", maxsplit=1)[0]]
 
 
 def test_ids_and_bytes_are_stable(loaded, items):
@@ -116,7 +123,9 @@ _FACTS = st.one_of(
     st.builds(lambda n: Fact(kind="count", value=str(n), unit="times"), st.integers(1, 2000)),
     st.builds(lambda h, m: Fact(kind="time-of-day", value=f"{h}:{m:02d}"), st.integers(0, 23), st.integers(0, 59)),
     st.builds(lambda a, b: Fact(kind="money", value=f"{a}..{a + b}"), st.integers(1, 5000), st.integers(1, 5000)),
-    st.builds(lambda n, p: Fact(kind="frequency", value=f"{n}/{p}"), st.integers(1, 9), st.sampled_from(["P1W", "P1M"])),
+    st.builds(
+        lambda n, p: Fact(kind="frequency", value=f"{n}/{p}"), st.integers(1, 9), st.sampled_from(["P1W", "P1M"])
+    ),
 )
 
 

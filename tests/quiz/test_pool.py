@@ -55,3 +55,12 @@ def test_what_a_blueprint_leaves_out(tmp_path):
     assert pool.drawable(blueprint) == []
     assert pool.by_id["why-approve"].refusals(blueprint, ("zh",)) == (Obstacle.POOL, Obstacle.EXCLUDED)
     assert pool.by_id["fact-choice.leave.lateness.fine"].refusals(blueprint, ("zh",)) == (Obstacle.GENERATED,)
+
+
+def test_accepted_items_can_be_drawn(tmp_path):
+    from guizhang.quiz.accept import accept_in_place
+
+    loaded = office(tmp_path, accept=False)
+    accept_in_place(tmp_path / "office", {item.id for item in loaded.bank.items} - {"why-approve"})
+    entries = build_pool(office(tmp_path, accept=False)).entries
+    assert {entry.item.id for entry in entries if entry.obstacles} == {"why-approve"}

@@ -28,6 +28,17 @@ def seen(page, lang):
     return [cell.inner_text() for cell in cells.all() if cell.is_visible()]
 
 
+def search(page, query):
+    """Search for *query* and return the first result."""
+    page.wait_for_load_state("networkidle")  # the index is there
+    page.keyboard.press("/")
+    page.wait_for_function("document.activeElement.matches('.md-search__input')")
+    page.keyboard.type(query, delay=20)
+    result = page.locator(".md-search-result__item").first
+    result.wait_for()
+    return result
+
+
 def test_pages_ask_no_other_host_and_raise_no_error(base, page):
     outside, errors = [], []
 
@@ -44,9 +55,7 @@ def test_pages_ask_no_other_host_and_raise_no_error(base, page):
         page.goto(f"{base}/{path}")
         page.wait_for_load_state("networkidle")
     page.goto(f"{base}/{CHAPTER}")
-    page.keyboard.press("/")
-    page.keyboard.type("回复")
-    page.wait_for_selector(".md-search-result__item a")
+    search(page, "回复")
     assert outside == []
     assert errors == []
 
@@ -186,11 +195,7 @@ def test_a_tap_on_a_figure_says_what_it_means(base, page):
 )
 def test_search_finds_both_languages(base, page, query, expected):
     page.goto(f"{base}/index.html")
-    page.keyboard.press("/")
-    page.keyboard.type(query)
-    result = page.locator(".md-search-result__item").first
-    result.wait_for()
-    assert expected in result.inner_text().replace("\u200b", "")
+    assert expected in search(page, query).inner_text().replace("\u200b", "")
 
 
 def test_it_opens_from_a_folder(site, page):
@@ -269,9 +274,7 @@ def test_under_a_strict_policy_everything_works(site, browser):
         assert page.locator(".gz-tip").is_visible()
         page.locator("label[for^='__palette']:visible").click()
         assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
-        page.keyboard.press("/")
-        page.keyboard.type("reply")
-        page.locator(".md-search-result__item").first.wait_for()
+        search(page, "reply")
         page.goto(f"{address}/go.html#complaints/first-reply")
         page.wait_for_url("**/taking.html#first-reply")
         context.close()

@@ -1,7 +1,11 @@
 import hashlib
+import json
 import re
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -66,7 +70,7 @@ def test_han_text_of_ours_always_stands_under_a_language(site):
 
         def handle_endtag(self, tag):
             while self.open and self.open.pop()[0] != tag:
-                pass
+                continue
 
         def handle_data(self, data):
             inside = any("gz" in (a.get("class") or "").split() for _, a in self.open)
@@ -95,6 +99,7 @@ def test_no_file_refers_to_another_host(site):
             self.found = []
 
         def handle_starttag(self, tag, attrs):
+            assert tag
             self.found += [
                 value or "" for name, value in attrs if name in ("src", "href", "srcset", "action", "data", "poster")
             ]
@@ -117,6 +122,18 @@ def test_no_file_refers_to_another_host(site):
         if "lunr" in script.as_posix() or script.name.startswith("search."):
             continue  # licence comments
         assert hosts <= allowed, f"{script.name}: {hosts - allowed}"
+
+
+def test_search_is_fed_rules_and_no_furniture(site):
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    entries = {entry["location"]: (entry["title"] + entry["text"]).replace("\u200b", "") for entry in index["docs"]}
+    assert "接到投诉后" in entries["regulations/complaints/taking.html#first-reply"]
+    assert "Greeting" in entries["regulations/without-articles.html#greeting"]
+    assert not [place for place in entries if place.startswith(("at-a-glance/", "roles/", "index.html", "go.html"))]
+    everything = " ".join(entries.values())
+    for furniture in ("复制链接", "Copy link", "打印", "上一页", "目录", "must not must"):
+        assert furniture not in everything
+    assert everything.count("这一条还没有译文。") == 1, "the stand-in for a missing translation is no second text"
 
 
 def test_our_pages_have_no_inline_script_or_style_of_ours(site):
@@ -203,7 +220,7 @@ def test_strict_stops_at_warnings_of_a_page(project, tmp_path):
 
 def mkdocs(project, *arguments):
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments], cwd=project, capture_output=True, text=True, timeout=120,
+        [sys.executable, "-m", "mkdocs", *arguments], cwd=project, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
 
 
@@ -227,3 +244,39 @@ def test_mkdocs_build_shows_every_fault(project):
     assert "mend:" in done.stderr or "修改" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (project / "site").exists()
+
+
+def test_mkdocs_serve_follows_the_rules_and_survives_a_fault(project):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    rule = project / "content" / "regulations" / "complaints.yaml"
+    good = rule.read_text(encoding="utf-8")
+    url = f"http://127.0.0.1:{port}/regulations/complaints/taking.html"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
+        cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    try:
+        assert _shows(url, "首次回复客户")
+        rule.write_text("id: [broken", encoding="utf-8")
+        time.sleep(1.5)  # the watcher polls twice a second; the faulty state must be seen
+        rule.write_text(good.replace("首次回复客户", "第一次回复客户"), encoding="utf-8")
+        assert _shows(url, "第一次回复客户")
+    finally:
+        server.terminate()
+        said = server.communicate(timeout=10)[1]
+    assert "complaints.yaml:1:" in said
+    assert "Traceback" not in said
+
+
+def _shows(url, text):
+    for _ in range(150):
+        try:
+            with urllib.request.urlopen(url, timeout=30) as answer:
+                if text in answer.read().decode():
+                    return True
+        except OSError:
+            pass
+        time.sleep(0.2)
+    return False

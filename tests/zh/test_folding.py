@@ -55,11 +55,16 @@ def test_a_label_keeps_its_blanks_in_print_and_a_gloss_is_left_out():
     assert [mask.reason for mask in folded.masks if mask.reason == GLOSS] == [GLOSS]
 
 
-def test_a_readers_markup_is_hidden_and_the_earlier_mask_wins():
-    folded = fold("**重\u200b点**", [Mask(0, 2, "markup"), Mask(4, 7, "markup")])
-    assert folded.text == "重" + "点"[:0] + folded.text[1:]
-    assert INVISIBLE in {mask.reason for mask in folded.masks}
-    assert folded.printed(0, len(folded.text)).startswith("重")
+def test_a_readers_markup_is_hidden_besides_its_own_masks():
+    folded = fold("**重\u200b点**", [Mask(5, 7, "markup"), Mask(0, 2, "markup")])
+    assert folded.text == "重点"
+    assert folded.printed(0, 2) == "重点"
+    assert [mask.reason for mask in folded.masks] == ["markup", INVISIBLE, "markup"]
+
+
+def test_where_masks_overlap_the_earlier_one_wins():
+    masks = fold("abcdef", [Mask(2, 5, "second"), Mask(1, 3, "first")]).masks
+    assert masks == (Mask(1, 3, "first"), Mask(3, 5, "second"))
 
 
 @given(MESSY)

@@ -26,7 +26,14 @@ _TIMESTAMP = 1_767_225_600
 
 
 class Typesetter:
-    """Turns views into PDF; one for a whole exam, since looking for fonts takes longer than setting a page."""
+    """Turns views into PDF; one for a whole exam, since looking for fonts takes longer than setting a page.
+
+    Args:
+        standard: A PDF standard to keep to; ``a-2b`` refuses a character no font can draw.
+    """
+
+    def __init__(self, standard: str | None = None) -> None:
+        self._standards = [standard] if standard else []
 
     @cached_property
     def family(self) -> str | None:
@@ -56,6 +63,12 @@ class Typesetter:
         folder = files("guizhang.exam") / "typst"
         source = (folder / "common.typ").read_bytes() + b"\n" + (folder / f"{template}.typ").read_bytes()
         data = json.dumps({**view, "font": self.family}, ensure_ascii=False)
-        pdf = self._compiler.compile(input=source, format="pdf", sys_inputs={"data": data}, timestamp=_TIMESTAMP)
+        pdf = self._compiler.compile(
+            input=source,
+            format="pdf",
+            sys_inputs={"data": data},
+            timestamp=_TIMESTAMP,
+            pdf_standards=self._standards,
+        )
         assert isinstance(pdf, bytes)
         return pdf

@@ -1,16 +1,12 @@
 """One recorded exam to its folder: handouts for candidates, and a secret part for the trainer.
 
-Everything is made in a folder beside the target and moved into place at the end, so that a crash leaves the old exam or
-the new one and never half of either.
+Everything is made in memory and then in a folder beside the target that is moved into place at the end, so that a crash
+leaves the old exam or the new one and never half of either.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +18,7 @@ from guizhang.exam.paper import paper_view
 from guizhang.exam.pdf import CJK_FAMILIES, Typesetter
 from guizhang.exam.record import NAME, dump_record
 from guizhang.exam.workbook import scoring_workbook
+from guizhang.files import PRIVATE, new_folder
 from guizhang.model.form import DrawnForm, ExamRecord, PaperLanguage, public_form
 
 HANDOUT = "handout"
@@ -60,16 +57,11 @@ def write_exam(
     setter = typesetter or Typesetter()
     contents = {**handouts(record, setter), **secrets(record, setter)}
     try:
-        with _beside(out) as folder:
+        with new_folder(out) as folder:
+            (folder / SECRET).mkdir(mode=PRIVATE)
+            (folder / HANDOUT).mkdir()
             for name, data in contents.items():
-                path = folder / name
-                path.parent.mkdir(exist_ok=True, mode=0o700 if name.startswith(SECRET) else 0o755)
-                path.write_bytes(data)
-                path.chmod(0o600 if name.startswith(SECRET) else 0o644)
-            (folder / SECRET).chmod(0o700)
-            (folder / HANDOUT).chmod(0o755)
-            folder.chmod(0o755)
-            _move(folder, out)
+                (folder / name).write_bytes(data)
     except OSError as error:
         raise Faulty([_fault(
             "EXM003", out, Message(f"写不进这个文件夹：{error.strerror}", f"the folder cannot be written: {error.strerror}"),
@@ -141,32 +133,6 @@ def _refuse_existing(out: Path, *, replace: bool) -> None:
             "choose another folder; add --replace to throw the old exam and its marks away",
         )
     raise Faulty([_fault("EXM002", out, problem, mend)])
-
-
-@contextmanager
-def _beside(out: Path) -> Iterator[Path]:
-    """Yield a new folder beside *out*, on the same disk, and take it away if it is still there at the end."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _move(folder: Path, out: Path) -> None:
-    """Put *folder* in the place of *out*."""
-    if not out.exists():
-        folder.rename(out)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent))
-    os.replace(out, old)  # noqa: PTH105 - an empty folder is replaced in one step
-    try:
-        folder.rename(out)
-    except OSError:
-        os.replace(old, out)  # noqa: PTH105
-        raise
-    shutil.rmtree(old)
 
 
 def _no_font() -> Iterator[Diagnostic]:

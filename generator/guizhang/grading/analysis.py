@@ -6,6 +6,7 @@ of every figure; blanks count 0, because who leaves a rule blank does not know i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -156,6 +157,7 @@ def _items(record: ExamRecord, results: Sequence[CandidateResult]) -> tuple[Item
 
 
 def _item(item: DrawnItem, numbers: Mapping[str, int], answers: Sequence[ItemResult]) -> ItemStatistics:
+    counts = Counter(answer.outcome for answer in answers)
     marked = [answer for answer in answers if answer.outcome is not Outcome.UNMARKED]
     share = facility([a.points for a in marked], [a.max_points for a in marked]) if marked else None
     return ItemStatistics(
@@ -163,7 +165,7 @@ def _item(item: DrawnItem, numbers: Mapping[str, int], answers: Sequence[ItemRes
         item=item,
         numbers=numbers,
         n=len(marked),
-        outcomes={outcome: sum(answer.outcome is outcome for answer in answers) for outcome in Outcome},
+        outcomes={outcome: counts[outcome] for outcome in Outcome},
         facility=share,
         interval=wilson(float(share), len(marked)) if share is not None else None,
     )

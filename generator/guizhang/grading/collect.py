@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from guizhang.diagnostics import Diagnostic
+from guizhang.diagnostics import Diagnostic, Source
 from guizhang.grading import faults, row_faults
 from guizhang.grading.columns import Column, Header, Kind, recognise_header
-from guizhang.grading.table import Damage, Place, Row, Table
+from guizhang.grading.table import EXAM_ID, Damage, Place, Row, Table
 
-_EXAM_ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])")
 _NUMBER = re.compile(r"\D{0,3}(\d{1,3})\D{0,2}")
 
 
@@ -98,12 +97,14 @@ def collect(table: Table, into: Collected, *, exam_id: str, last_question: int, 
 
 
 def _check_exam(table: Table, header: Header, exam_id: str) -> Iterator[Diagnostic]:
-    """Yield RSP011 for an identifier of another exam above the header or in a column of its own."""
+    """Yield RSP011 for another exam's identifier: in the properties, above the header or in a column of its own."""
+    if table.exam_id not in (None, exam_id):
+        yield faults.other_exam(Place(Source(table.path)), table.exam_id or "", exam_id)
     for row in table.rows:
         if row.line >= header.line:
             break
         for index, text in enumerate(row.texts):
-            found = _EXAM_ID.search(text)
+            found = EXAM_ID.search(text)
             if found and found[0] != exam_id:
                 yield faults.other_exam(table.place(row.line, index), found[0], exam_id)
     column = header.first(Kind.EXAM)

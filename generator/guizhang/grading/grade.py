@@ -26,7 +26,25 @@ def grade_responses(
         KeyError: A response names a form the record does not have.
     """
     forms = {form.id: form for form in record.forms}
-    return tuple(_result(record, forms[response.form], response, policy) for response in responses)
+    marker = _Marker(policy)
+    return tuple(_result(record, forms[response.form], response, marker) for response in responses)
+
+
+class _Marker:
+    """Scores answers and remembers: a class gives the same few answers to a question over and over."""
+
+    def __init__(self, policy: ScoringPolicy) -> None:
+        self.policy = policy
+        self.known: dict[tuple[str, int, str], ItemResult] = {}
+
+    def mark(self, form: DrawnForm, item: DrawnItem, number: int, response: Response) -> ItemResult:
+        """Return what the answer to one question earned; see `score`."""
+        if item.type is ItemType.SHORT_ANSWER:  # its points are the assessor's, not the answer's
+            return score(item, number, response, self.policy)
+        key = (form.id, number, response.answers.get(number, ""))
+        if key not in self.known:
+            self.known[key] = score(item, number, response, self.policy)
+        return self.known[key]
 
 
 def score(item: DrawnItem, number: int, response: Response, policy: ScoringPolicy) -> ItemResult:
@@ -92,13 +110,13 @@ def _within(answer: str, value: Decimal, tolerance: Decimal) -> bool:
     return number.is_finite() and abs(number - value) <= tolerance
 
 
-def _result(record: ExamRecord, form: DrawnForm, response: Response, policy: ScoringPolicy) -> CandidateResult:
+def _result(record: ExamRecord, form: DrawnForm, response: Response, marker: _Marker) -> CandidateResult:
     marked: list[tuple[DrawnItem, ItemResult]] = []
     sections: list[SectionResult] = []
     for section in form.sections:
         start = len(marked)
         for item in section.items:
-            marked.append((item, score(item, len(marked) + 1, response, policy)))
+            marked.append((item, marker.mark(form, item, len(marked) + 1, response)))
         sections.append(_section([result for _, result in marked[start:]], section.minimum))
     practical_open = record.practical_points if response.practical is None else ZERO
     max_points = sum((item.points for item, _ in marked), record.practical_points)

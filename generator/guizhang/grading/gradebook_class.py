@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from guizhang.grading.gradebook_layout import (
     LEFT,
     LINK,
+    MEAN,
     POINTS,
     QUESTIONS,
     RESULTS,
@@ -100,7 +101,7 @@ def write_summary(book: Book, sheet: Worksheet, report: ClassReport, layout: Lay
     if results:
         mean = sum((result.total_points for result in results), Decimal(0)) / len(results)
         book.text(sheet, row, 1, "平均总分 mean total")
-        book.formula(sheet, row, 2, f"AVERAGE({totals})", mean, POINTS).alignment = LEFT
+        book.formula(sheet, row, 2, f"AVERAGE({totals})", mean, MEAN).alignment = LEFT
         row += 1
     facts = [
         ("满分，及格线 maximum, cut", f"{number(record.total_points)}, {record.cut_score}"),

@@ -18,7 +18,9 @@ from guizhang.model.response import CandidateResult
 
 SUMMARY, RESULTS, MARKS = "概况 Summary", "成绩 Results", "得分 Marks"
 ANSWERS, QUESTIONS, RULES = "作答 Answers", "题目 Questions", "规定 Rules"
-POINTS = "0.##"
+POINTS = "General"
+"""Prints 2 and 2.5; ``0.##`` would print "2."."""
+MEAN = "0.0"
 SHARE = "0%"
 IDENTITY = 3
 """Columns for candidate, name and form stand before all others."""

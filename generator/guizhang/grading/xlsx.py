@@ -64,7 +64,8 @@ class Book:
         cell = sheet.cell(row, column)
         if value is not None:
             cell.value = value
-            cell.number_format = form
+            if form != "General":  # every cell has that already, and setting a format costs more than the number
+                cell.number_format = form
         return cell
 
     def formula(

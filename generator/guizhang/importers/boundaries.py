@@ -26,6 +26,7 @@ class Extent:
 
 ACCEPT = 3.0
 _LOOK_AHEAD = 12
+_HEADINGS = (Family.HEADING, Family.PART, Family.CHAPTER, Family.SECTION)
 _LONG_HEADING = 40
 _LONG_LINE = 60
 
@@ -105,7 +106,7 @@ def _candidates(
             # Headings alone, begun anew, were a table of contents.
             if restart and rules:
                 found.append(_Candidate(position, ACCEPT, None, bare=True))
-            rules = not restart and (rules or mark.labels[0].family not in STRONG or len(text) > _LONG_HEADING)
+            rules = not restart and (rules or mark.labels[0].family not in _HEADINGS or len(text) > _LONG_HEADING)
             label = mark.labels[0]
             if label.path:
                 if label.path == (1,) and label.family in STRONG:

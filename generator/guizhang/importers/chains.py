@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guizhang.importers.labels import STRONG, Family, Label
+from guizhang.importers.labels import STRONG, Family
 from guizhang.importers.lattice import Mark
 
 _NEXT = 2.5  # the number that was expected
@@ -20,7 +20,7 @@ _RESTART = -4.0  # back to 1 with nothing that explains it
 _RESTART_IN_CHAPTER = 1.0  # back to 1 behind a new chapter: numbers by chapter
 _BEGIN = 1.5  # the first label of a document is 1
 _BEGIN_ELSEWHERE = -1.0
-_WINDOW = 12
+_WINDOW = 8
 
 
 @dataclass(slots=True)
@@ -67,17 +67,19 @@ def _best_chain(marks: tuple[Mark, ...], own: list[int], higher: list[int], fami
             prior += 1.0
         if family is Family.ARTICLE and _behind_heading(marks, place, since):
             prior += 2.0
-        number = label.path[0]
-        options = [_open(label, prior)]
-        follows = ends.get(number if len(label.path) == 2 else number - 1)
-        if follows is not None:
-            options.append(_End(follows.score + prior + _NEXT, number, place, follows))
-        options += [
-            _End(end.score + prior + _step(end, number, since, len(label.path)), number, place, end)
-            for end in (*recent[-_WINDOW:], *((best,) if best is not None else ()))
-        ]
-        winner = max(options, key=lambda end: end.score)
-        winner.place = place
+        number, depth = label.path[0], len(label.path)
+        before: _End | None = None
+        score = _BEGIN if number == 1 else _BEGIN_ELSEWHERE
+        follows = ends.get(number if depth == 2 else number - 1)
+        if follows is not None and follows.score + _NEXT > score:
+            before, score = follows, follows.score + _NEXT
+        for end in recent[-_WINDOW:]:
+            gain = end.score + _step(end, number, since, depth)
+            if gain > score:
+                before, score = end, gain
+        if best is not None and best.score + _step(best, number, since, depth) > score:
+            before, score = best, best.score + _step(best, number, since, depth)
+        winner = _End(score + prior, number, place, before)
         # Chains are compared later by score alone, so one that is far behind need not be remembered.
         previous = ends.get(number)
         if previous is None or winner.score >= previous.score - 1.0:
@@ -93,11 +95,6 @@ def _best_chain(marks: tuple[Mark, ...], own: list[int], higher: list[int], fami
         chosen.add(last.place)
         last = last.before
     return chosen
-
-
-def _open(label: Label, prior: float) -> _End:
-    begin = _BEGIN if label.path[0] == 1 else _BEGIN_ELSEWHERE
-    return _End(prior + begin, label.path[0], -1, None)
 
 
 def _step(end: _End, number: int, since: float, depth: int) -> float:

@@ -98,7 +98,7 @@ _VOTES = (
         DOWNLOAD,
         r"文档内容的?完整性|不可在线预览|仅部分预览|申请退款|侵犯您的权益|联系客服反馈|需要下载|全文阅读已结束",
     ),
-    _vote(2.5, DOWNLOAD, r"下载(?:到|至).{0,6}(?:电脑|本地|手机)"),
+    _vote(1.5, DOWNLOAD, r"下载(?:到|至).{0,6}(?:电脑|本地|手机)"),
     _vote(
         2.5,
         DOWNLOAD,
@@ -151,17 +151,22 @@ def judge_lines(view: Folded, lines: list[Line], marks: list[Mark]) -> dict[int,
     Reads: view, lines, marks. Writes: verdicts. Stands before boundaries, which ask what precedes and follows a title.
     """
     labelled = {mark.line for mark in marks if mark.at_start}
+    provisions = {mark.line for mark in marks if mark.at_start and mark.strong and mark.prior > 0}
     busy = Counter(mark.line for mark in marks if mark.prior > -2.0)
     verdicts: dict[int, Verdict] = {}
     for index, line in enumerate(lines):
-        if line.blank:
-            continue
         text = view.text[line.start : line.end]
+        # 第五条 … is a rule whatever it speaks of, unless it breaks off as teasers do.
+        if line.blank or (index in provisions and not text.endswith(("…", "..."))):
+            continue
         # A long line with labels in it is a whole text pasted together: what of it is patter is decided piece by piece.
         verdict = None
         if len(text) <= 150 or not busy[index]:
             # A page's own lists (· 12 页) are furniture too, so bullets are looked behind.
-            verdict = _judge(text, index in labelled) or _judge(text.lstrip("-·•*> "), index in labelled)
+            bare = text.lstrip("-·•*> ")
+            verdict = _judge(text, index in labelled)
+            if verdict is None and bare != text:
+                verdict = _judge(bare, index in labelled)
         if verdict:
             verdicts[index] = verdict
     verdicts |= _running_heads(view, lines, labelled)

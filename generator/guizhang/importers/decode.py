@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from guizhang.importers.refusal import ImportRefused
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 16 * 1024 * 1024
 """Larger than any rule book; a file above it is a mistake, and refusing it bounds memory."""
 
 _BOMS = (

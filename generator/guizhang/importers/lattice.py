@@ -91,7 +91,7 @@ def find_marks(view: Folded, lines: list[Line], *, alone: bool = False) -> list[
         return [mark for line in lines for mark in _marks_of_cut_line(view, line)]
     text = view.text
     marks: list[Mark] = []
-    wrapped = _wrapped_lines(text, lines)
+    broken = _broken_lines(text, lines)
     for line in lines:
         if line.blank:
             continue
@@ -101,13 +101,13 @@ def find_marks(view: Folded, lines: list[Line], *, alone: bool = False) -> list[
         if first is None and not INLINE.match(text, place, line.end):
             first = AT_START.match(text, place, line.end)
         if first is not None:
-            _add(marks, text, first, index, line, wrapped)
+            _add(marks, text, first, index, line, broken)
             place = first.end()
         for match in INLINE.finditer(text, place, line.end):
             if match["run"]:
                 marks += _bare_run(match, index, line)
             else:
-                _add(marks, text, match, index, line, wrapped)
+                _add(marks, text, match, index, line, broken)
     return marks
 
 
@@ -151,12 +151,12 @@ def _moved(label: Label, by: int) -> Label:
     return replace(label, start=label.start + by, end=label.end + by)
 
 
-def _add(marks: list[Mark], text: str, match: re.Match[str], index: int, line: Line, wrapped: set[int]) -> None:
+def _add(marks: list[Mark], text: str, match: re.Match[str], index: int, line: Line, broken: dict[int, float]) -> None:
     labels = read_labels(match)
     if not labels:
         return
     at_start = match.start() == line.start
-    prior, by_colon = _prior(text, labels[0], line, at_start, index in wrapped)
+    prior, by_colon = _prior(text, labels[0], line, at_start, broken.get(index, 0.0))
     introduced = index if by_colon else _colon_above(text, line) if at_start else None
     indent = line.start - text.rfind("\n", 0, line.start) - 1 if at_start else -1
     clause = max(text.rfind(sign, line.start, match.start()) for sign in "。!?;:,") + 1
@@ -194,23 +194,27 @@ def _colon_above(text: str, line: Line) -> int | None:
     return -1 if stop >= 0 and place - stop <= 24 else line.number - 1 - breaks
 
 
-def _wrapped_lines(text: str, lines: list[Line]) -> set[int]:
-    """Return the indexes of lines that go on a sentence broken by the page's width.
+def _broken_lines(text: str, lines: list[Line]) -> dict[int, float]:
+    """Return index of line -> what speaks against a label there because the line goes on a sentence.
 
-    A line counts as broken when it stops within a sentence about where the longest neighbours stop.
+    A line counts as broken by the page's width when it stops within a sentence about where the longest neighbours stop.
+    Where blank lines stand between, the evidence is weaker: the line before may be a heading as well.
     """
-    wrapped: set[int] = set()
+    broken: dict[int, float] = {}
     width = 0
     for before, line in pairwise(line for line in lines if not line.blank):
         length = before.end - before.start
         width = max(length, width * 31 // 32)  # an ageing maximum, so that one long line does not decide for good
-        if length >= 12 and length * 10 >= width * 7:
-            tail = text[max(before.start, before.end - 4) : before.end]
-            wrapped |= set() if ends_sentence(tail) else {line.number - 1}
-    return wrapped
+        if (
+            length >= 12
+            and length * 10 >= width * 7
+            and not ends_sentence(text[max(before.start, before.end - 4) : before.end])
+        ):
+            broken[line.number - 1] = 4.5 if line.number == before.number + 1 else 2.0
+    return broken
 
 
-def _prior(text: str, label: Label, line: Line, at_start: bool, wrapped: bool) -> tuple[float, bool]:
+def _prior(text: str, label: Label, line: Line, at_start: bool, broken: float) -> tuple[float, bool]:
     strong = label.family in STRONG
     after = text[label.end : min(line.end, label.end + 8)]
     score = 0.0
@@ -219,8 +223,7 @@ def _prior(text: str, label: Label, line: Line, at_start: bool, wrapped: bool) -
         score = _AT_START_PRIOR.get(label.family, 6.5)
         if label.variant in ("", ",", ":") and label.family in (Family.ARABIC, Family.CHINESE):
             score = 1.0 if after or label.variant else 1.5
-        if wrapped:
-            score -= 4.5
+        score -= broken
     else:
         score, introduced = _inline_prior(text, label, line, strong)
     if strong or label.family is Family.CLAUSE:

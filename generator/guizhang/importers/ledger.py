@@ -12,7 +12,7 @@ LAYOUT = "layout"
 """Blanks and line breaks between pieces of text."""
 SEPARATOR = "separator"
 """A colon, comma or brackets between label, heading and text."""
-_SEPARATORS = frozenset(":：、.．，,()（）【】[]〔〕")
+_SEPARATORS = frozenset(":：﹕、﹑.．﹒,，﹐()（）﹙﹚[]【】〔〕")
 
 
 def keep_ledger(view: Folded, documents: Iterable[Document], discards: Iterable[Discard]) -> tuple[Entry, ...]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from guizhang.importers.labels import STRONG, Family, Label
 from guizhang.importers.lattice import Mark
 
-WIDTH = 10
-HOPELESS = 9.0
+WIDTH = 8
+HOPELESS = 7.0
 """A state this far behind the best is given up; also the greatest lead reported."""
 WEAKEST = -3.6
 """Marks within a line whose neighbours speak against them more than this are not even tried."""
@@ -332,7 +332,9 @@ def _parent_cost(above: tuple[_Frame, ...], label: Label) -> float:
     outer = [frame for frame in above if frame.family is label.family]
     if outer and label.family is not Family.DECIMAL:
         score += _NESTED_SAME if any(f.variant == label.variant for f in outer) else _NESTED_OTHER_SIGN
-    if above and above[-1].family not in STRONG:
+    # 2.1 under 2. is as it should be, whatever the order of the signs says.
+    prefixed = bool(above) and len(label.path) > 1 and above[-1].path == label.path[:-1]
+    if above and above[-1].family not in STRONG and not prefixed:
         finer = _order(above[-1].family) - _order(label.family)
         if finer >= 0:
             score += _COARSER + _COARSER_EACH * finer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from guizhang.importers.chrome import TEASER, Verdict
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line
-from guizhang.importers.titles import title_score
+from guizhang.importers.titles import core, title_score
 from guizhang.zh.folding import Folded
 
 _SHORT = 16
@@ -27,16 +27,18 @@ def judge_tails(view: Folded, lines: list[Line], marks: list[Mark], verdicts: di
         if head in found:
             continue
         stop = next((i for i in begins if i > head), None)
-        if stop is None:
-            end = len(lines)
-        else:
-            titles = [
-                i for i in range(max(head + 1, stop - _NEAR), stop)
-                if title_score(view.text[lines[i].start : lines[i].end]) >= 2.0
-            ]  # fmt: skip
-            end = titles[0] if titles else stop
+        end = len(lines) if stop is None else _title_above(view, lines, head, stop)
         found |= {i: Verdict(TEASER, 0.75) for i in range(head + 1, end) if not lines[i].blank and i not in verdicts}
     return found
+
+
+def _title_above(view: Folded, lines: list[Line], head: int, stop: int) -> int:
+    """Return the line of the title over the list that begins at *stop*, the first where it is printed twice."""
+    texts = {i: view.text[lines[i].start : lines[i].end] for i in range(max(head + 1, stop - _NEAR), stop)}
+    titles = [i for i, text in texts.items() if title_score(text) >= 2.0]
+    if not titles:
+        return stop
+    return next(i for i in titles if core(texts[i]) == core(texts[titles[-1]]))
 
 
 def _list_beginnings(marks: list[Mark]) -> list[int]:

@@ -185,7 +185,10 @@ class _Draw:
                 f"必考题 {item_id!r} 不能抽取：{why.zh}", f"the item {item_id!r} cannot be drawn: {why.en}"
             )
         elif entry.item.type not in {section.type for section in self.blueprint.sections}:
-            problem = Message(f"没有一节收{TYPE_NAMES[entry.item.type].zh}", f"no section takes {TYPE_NAMES[entry.item.type].en} items")
+            problem = Message(
+                f"没有一节收{TYPE_NAMES[entry.item.type].zh}",
+                f"no section takes {TYPE_NAMES[entry.item.type].en} items",
+            )
         else:
             return []
         mend = Message("改正或删去这一项", "correct or delete this entry")

@@ -15,7 +15,6 @@ from guizhang.quiz.transport import most
 from guizhang.yamlio.content import Loaded
 from guizhang.yamlio.tree import Loc
 
-
 TYPE_NAMES: dict[ItemType, Message] = {
     ItemType.SINGLE_CHOICE: Message("单项选择题", "single-choice"),
     ItemType.MULTIPLE_CHOICE: Message("多项选择题", "multiple-choice"),

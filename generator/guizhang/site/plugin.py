@@ -24,6 +24,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_markdown_title
+from mkdocs.utils.meta import get_data
 
 from guizhang.checks import check
 from guizhang.diagnostics import Diagnostic, GuizhangError, Severity, render, stops
@@ -121,7 +123,7 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         """Give a virtual page its content, contents list and anchors."""
         ours = self._pages.get(page.file.dest_uri)
         if ours is None:
-            return html
+            return _written_content(html, page)
         page.title = str(escape(ours.title.either("zh")))
         page.toc = TableOfContents([_anchor(entry, 2) for entry in ours.toc])
         page.present_anchor_ids = set(ours.anchors)
@@ -140,8 +142,6 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
                 "scripts": ours.scripts,
                 "styles": ours.styles,
             }
-        else:
-            frame["heading"] = Markup('<header class="gz-pagehead"><h1>{}</h1></header>').format(duo(title))
         context["gz"] = frame
         return context
 
@@ -178,7 +178,6 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
             "description": "",
             "default_view": site.default_view,
             "version": self._version,
-            "heading": Markup(),
             "content": Markup(),
             "scripts": (),
             "styles": (),
@@ -242,14 +241,23 @@ def _unwanted(file: File, config: MkDocsConfig) -> bool:
 
 
 def _written_title(file: File) -> Text:
-    """Return the title of a hand-written page: `title` and `title_en` of its head."""
-    from mkdocs.utils.meta import get_data
-
-    head = file.page.meta if file.page is not None and file.page.meta else get_data(file.content_string)[1]
+    """Return the title of a hand-written page: `title` and `title_en` of its head, else its first heading."""
+    text, head = get_data(file.content_string)
     zh, en = head.get("title"), head.get("title_en")
     if not zh and not en:
-        zh = en = file.name.replace("-", " ")
+        zh = en = get_markdown_title(text) or file.name.replace("-", " ")
     return Text(zh=str(zh) if zh else None, en=str(en) if en else None)
+
+
+def _written_content(html: str, page: Page) -> str:
+    """Return a hand-written page with its title above it, where it has no heading of its own."""
+    title = _written_title(page.file)
+    # Search takes a page's title from here, and shows it as HTML.
+    page.meta["title"] = str(escape(title.either("zh")))
+    if "<h1" in html:
+        return html
+    # An id, or search would not take it for a heading.
+    return f'<header class="gz-pagehead"><h1 id="gz-title">{duo(title)}</h1></header>\n{html}'
 
 
 def _anchor(entry: TocEntry, level: int) -> AnchorLink:

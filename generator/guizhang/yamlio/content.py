@@ -87,6 +87,16 @@ def load_project(root: Path) -> Loaded:
     return Loaded(handbook, bank, Locator(Path()), loader.diagnostics, frozenset(loader.broken))
 
 
+def project_root(path: Path) -> Path:
+    """Return the handbook's folder that *path* lies in: the nearest one above with ``content/handbook.yaml``.
+
+    The current folder where there is none, so that what is missing is reported by its expected place.
+    """
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links away from what was typed
+    found = (folder for folder in (absolute, *absolute.parents) if (folder / "content" / "handbook.yaml").is_file())
+    return next(found, Path())
+
+
 class _Loader:
     def __init__(self, root: Path) -> None:
         self.root = root

@@ -37,7 +37,9 @@ def _block(dumper: yaml.SafeDumper, value: _Block) -> yaml.Node:
 
 def _string(dumper: yaml.SafeDumper, value: str) -> yaml.Node:
     # Everything but null is read back as text, so plain style is safe for what YAML would take for a number or a date.
-    plain = value not in NULLS and value.isascii() and value.replace("-", "").replace("/", "").replace("_", "").isalnum()
+    plain = (
+        value not in NULLS and value.isascii() and value.replace("-", "").replace("/", "").replace("_", "").isalnum()
+    )
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=None if plain else '"')
 
 

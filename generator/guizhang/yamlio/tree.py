@@ -244,7 +244,7 @@ def _spans_lines(node: yaml.Node) -> bool:
     """Tell whether the value is a block below its key: there the key is the better place to point at."""
     if isinstance(node, yaml.ScalarNode):
         return node.style in ("|", ">")
-    return not node.flow_style
+    return isinstance(node, yaml.CollectionNode) and not node.flow_style
 
 
 def iter_scalars(data: Data, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:

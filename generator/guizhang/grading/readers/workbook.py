@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -15,7 +16,7 @@ from guizhang.diagnostics import Diagnostic
 from guizhang.grading import faults
 from guizhang.grading.columns import recognise_header
 from guizhang.grading.readers.delimited import damage_of
-from guizhang.grading.table import Damage, Row, Table
+from guizhang.grading.table import EXAM_ID, Damage, Row, Table
 
 SHEET_NAME = "responses"
 """The sheet of the scoring workbook that people type into."""
@@ -53,6 +54,9 @@ def read(data: bytes, path: str) -> tuple[Table | None, list[Diagnostic]]:
         table = first if recognise_header(first) else next((t for t in tables if recognise_header(t)), first)
     except (*_BROKEN, InvalidFileException) as error:
         return None, [faults.broken_workbook(path, str(error))]
+    # The scoring workbook carries the exam's identifier in its title, where nobody types over it.
+    exam = EXAM_ID.search(book.properties.title or "")
+    table = replace(table, exam_id=exam[0] if exam else None)
     return (table, []) if any(not row.blank for row in table.rows) else (None, [faults.empty(path)])
 
 

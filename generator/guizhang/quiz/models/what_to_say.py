@@ -37,8 +37,10 @@ def _item(here: Spoken, situations: list[Spoken]) -> Item | None:
         return None
     for key in keyed_order(phrases, lambda t: t.either("zh"), "phrase", name):
         distractors = nearest_in_length(key, own, _DISTRACTORS)
-        distractors += [t for t in nearest_in_length(key, other, _DISTRACTORS) if t not in distractors]
-        distractors = distractors[:_DISTRACTORS]
+        if len(distractors) < _FEWEST:
+            # Phrases from elsewhere often have nothing to do with this situation: they only fill up to three options.
+            distractors += [t for t in nearest_in_length(key, other, _DISTRACTORS) if t not in distractors]
+            distractors = distractors[:_FEWEST]
         if len(distractors) < _FEWEST or betrays_itself(key, distractors):
             continue
         return Item(

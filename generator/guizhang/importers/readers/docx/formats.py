@@ -93,7 +93,7 @@ def print_number(value: int, kind: str) -> str:
 
 def print_custom(value: int, pattern: str) -> str:
     """Return *value* in a custom format: ``001, 002, 003, ...`` pads with zeros, anything else prints decimal."""
-    first = pattern.split(",")[0].strip()
+    first = pattern.split(",", maxsplit=1)[0].strip()[:16]
     return str(value).zfill(len(first)) if first.isdecimal() else str(value)
 
 

@@ -12,6 +12,8 @@ from guizhang.importers.readers.docx.signs import bullet
 from guizhang.importers.readers.docx.styles import Styles
 
 MAX_LINKS = 16
+MAX_TEXT = 128
+"""Word prints at most 31 characters of a number; without a bound a small file could print gigabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class Numbering:
         starts: dict[int, int] = {}
         for override in node.iter(w("lvlOverride")):
             place = number(override.get(w("ilvl")))
-            if place is None:
+            if place is None or not 0 <= place <= 8:
                 continue
             replaced = child(override, "lvl")
             if replaced is not None:
@@ -143,7 +145,7 @@ def _read_abstract(node: etree._Element) -> _Abstract:
 
 def _read_level(node: etree._Element) -> Level:
     kind, custom = _format(node)
-    text = value(node, "lvlText") or ""
+    text = (value(node, "lvlText") or "")[:MAX_TEXT]
     if kind == "bullet" or child(node, "lvlPicBulletId") is not None:
         fonts = child(node, "rPr", "rFonts")
         font = "" if fonts is None else fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or ""

@@ -1,0 +1,247 @@
+"""Content of one paragraph: what people see, what is dropped and why, and what hangs on it (boxes, notes)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from guizhang.importers.readers.docx.fields import Fields
+from guizhang.importers.readers.docx.flat import (
+    ALTERNATE,
+    SIGNS,
+    SKIPPED,
+    TEXT_PATH,
+    TEXTS,
+    flat_text,
+    path_text,
+    symbol,
+    text_of,
+)
+from guizhang.importers.readers.docx.names import CHART, DGM, MC, UNDERSTOOD, A, M, R, flag, value, w
+from guizhang.importers.readers.docx.styles import Styles
+
+DELETED = "tracked-deletion"
+HIDDEN = "hidden"
+CODE = "field-instruction"
+
+_CODES = frozenset({w("instrText"), w("delInstrText")})
+_GONE = frozenset({w("del"), w("moveFrom")})
+_BREAKS = frozenset({w("br"), w("cr")})
+_MATH_SIGNS = {"f": "/", "sSup": "^", "sSub": "_", "sSubSup": "_^"}
+"""Signs between the parts of a formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line break inside a paragraph."""
+
+    page: bool
+    """A page or column break, which separates nothing but pages where it stands at an edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """Something that hangs on a paragraph and is read behind it."""
+
+    kind: str
+    """``box``, ``footnotes``, ``endnotes``, ``words`` (text of a drawing), ``diagramData`` or ``chart``."""
+    content: etree._Element | str
+    """The box, or the id of the note or part."""
+    reason: str | None
+    """Why it is dropped, if it is."""
+
+
+Piece = tuple[str, bool] | Break
+"""Visible text and whether the reader made it, or a break."""
+
+
+@dataclass(slots=True)
+class Inline:
+    """What a paragraph holds."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    dropped: list[tuple[str, str]] = field(default_factory=list)
+    """Reason and text; neighbours with one reason are one."""
+    hanging: list[Hanging] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+
+    def keep(self, text: str, *, made: bool = False) -> None:
+        """Add visible text."""
+        if text:
+            self.pieces.append((text, made))
+
+    def drop(self, reason: str, text: str) -> None:
+        """Add text nobody sees."""
+        if not text:
+            return
+        if self.dropped and self.dropped[-1][0] == reason:
+            text = self.dropped.pop()[1] + text
+        self.dropped.append((reason, text))
+
+    @property
+    def visible(self) -> bool:
+        """Whether anything but breaks is seen."""
+        return any(isinstance(piece, tuple) for piece in self.pieces)
+
+
+class Walker:
+    """Walks runs and what may stand around them; unknown elements are walked through, so no text is lost."""
+
+    def __init__(self, styles: Styles, fields: Fields, out: Inline, paragraph_style: str | None) -> None:
+        """Fill *out* from the runs of a paragraph in *paragraph_style*."""
+        self._styles = styles
+        self._fields = fields
+        self._out = out
+        self._style = paragraph_style
+
+    def walk(self, node: etree._Element, reason: str | None = None) -> None:
+        """Read the children of *node*; with a *reason*, all of it is dropped."""
+        for child in node:
+            self._one(child, reason)
+
+    def read(self, node: etree._Element) -> None:
+        """Read a run that stands outside a paragraph, as only broken files have it."""
+        self._one(node, None)
+
+    def _one(self, node: etree._Element, reason: str | None) -> None:
+        tag = node.tag
+        if tag in SKIPPED:
+            return
+        if tag == w("r"):
+            self.walk(node, reason or (HIDDEN if self._hidden(node) else None))
+        elif tag in _CODES:
+            self._code(text_of(node), reason)
+        elif tag in TEXTS:
+            self._text(text_of(node), reason or (DELETED if tag == w("delText") else None))
+        elif tag in SIGNS:
+            self._text(SIGNS[str(tag)], reason)
+        elif tag == w("sym"):
+            self._text(symbol(node), reason)
+        elif tag in _BREAKS:
+            if reason is None and not self._fields.in_code:
+                self._out.pieces.append(Break(page=node.get(w("type")) in {"page", "column"}))
+        elif tag == w("fldChar"):
+            self._field(node, reason)
+        elif tag in _GONE:
+            self.walk(node, reason or DELETED)
+        elif tag == w("ruby"):
+            for part in node:
+                self.walk(part, reason or ("ruby" if part.tag == w("rt") else None))
+        elif tag == ALTERNATE:
+            self._alternate(node, reason)
+        else:
+            self._other(node, reason)
+
+    def _other(self, node: etree._Element, reason: str | None) -> None:
+        tag = str(node.tag)
+        out = self._out
+        # What an instruction holds is not seen either.
+        reason = reason or (CODE if self._fields.in_code else None)
+        if tag == w("txbxContent"):
+            out.hanging.append(Hanging("box", node, reason))
+        elif tag == TEXT_PATH:
+            out.hanging.append(Hanging("words", path_text(node), reason))
+        elif tag == f"{{{A}}}p":
+            out.hanging.append(Hanging("words", flat_text(node), reason))
+        elif tag in {w("footnoteReference"), w("endnoteReference")}:
+            kind = "footnotes" if tag == w("footnoteReference") else "endnotes"
+            out.hanging.append(Hanging(kind, node.get(w("id"), ""), reason))
+        elif tag == w("commentReference"):
+            out.comments.append(node.get(w("id"), ""))
+        elif tag == f"{{{DGM}}}relIds":
+            out.hanging.append(Hanging("diagramData", node.get(f"{{{R}}}dm", ""), reason))
+        elif tag == f"{{{CHART}}}chart":
+            out.hanging.append(Hanging("chart", node.get(f"{{{R}}}id", ""), reason))
+        elif tag.startswith(f"{{{M}}}"):
+            self._math(node, reason)
+        else:
+            self.walk(node, reason)
+
+    def _text(self, text: str, reason: str | None) -> None:
+        if reason is None and self._fields.in_code:
+            reason = CODE
+        if reason is not None:
+            self._out.drop(reason, text)
+            return
+        self._fields.note_shown()
+        self._out.keep(text)
+
+    def _code(self, text: str, reason: str | None) -> None:
+        if reason is not None or not self._fields.add_code(text):
+            self._out.drop(reason or CODE, text)
+
+    def _field(self, node: etree._Element, reason: str | None) -> None:
+        ended = self._fields.mark(node)
+        if ended is None:
+            return
+        seen, rest = ended
+        if reason is not None or self._fields.in_code:
+            self._out.drop(reason or CODE, seen)
+        elif seen:
+            self._fields.note_shown()
+            self._out.keep(seen)
+        self._out.drop(reason or CODE, rest)
+
+    def _alternate(self, node: etree._Element, reason: str | None) -> None:
+        """Read one branch; another that says something else is dropped with a reason, so that no text is lost."""
+        chosen = choose_branch(node)
+        seen = {""}
+        if chosen is not None:
+            self.walk(chosen, reason)
+            seen.add(flat_text(chosen))
+        for branch in node:
+            text = flat_text(branch)
+            if text not in seen:
+                seen.add(text)
+                self._out.drop("alternate", text)
+
+    def _math(self, node: etree._Element, reason: str | None) -> None:
+        """Read a formula on one line: 1/2, x^2; the signs between its parts are made by the reader."""
+        name = etree.QName(node).localname
+        if name.endswith("Pr"):
+            return
+        before, after = {"d": _fences(node), "rad": ("√", "")}.get(name, ("", ""))
+        signs = _MATH_SIGNS.get(name, "")
+        show = reason is None and not self._fields.in_code
+        self._out.keep(before if show else "", made=True)
+        parts = [part for part in node if not str(part.tag).endswith("Pr")]
+        for place, part in enumerate(parts):
+            self._one(part, reason)
+            if signs and show and place < len(parts) - 1:
+                self._out.keep(signs[min(place, len(signs) - 1)], made=True)
+        self._out.keep(after if show else "", made=True)
+
+    def _hidden(self, run: etree._Element) -> bool:
+        properties = run.find(w("rPr"))
+        direct = flag(properties, "vanish")
+        if direct is not None:
+            return direct
+        return self._styles.hidden(self._style, value(properties, "rStyle"))
+
+
+def choose_branch(node: etree._Element) -> etree._Element | None:
+    """Return the branch of an AlternateContent to read: the first Choice that is understood, else the Fallback.
+
+    A branch without text never outranks one that has some: some programs write the text of a box only once.
+    """
+    branches = [child for child in node if child.tag in {f"{{{MC}}}Choice", f"{{{MC}}}Fallback"}]
+    understood = [branch for branch in branches if _understood(branch)]
+    for branch in understood + branches:
+        if flat_text(branch):
+            return branch
+    return next(iter(understood + branches), None)
+
+
+def _understood(branch: etree._Element) -> bool:
+    needed = branch.get("Requires", "").split()
+    return branch.tag == f"{{{MC}}}Fallback" or all(branch.nsmap.get(prefix) in UNDERSTOOD for prefix in needed)
+
+
+def _fences(node: etree._Element) -> tuple[str, str]:
+    """Return the brackets of a delimiter element; they stand in attributes, ( and ) where nothing is stated."""
+    found = []
+    for name, usual in (("begChr", "("), ("endChr", ")")):
+        stated = node.find(f"{{{M}}}dPr/{{{M}}}{name}")
+        found.append(usual if stated is None else stated.get(f"{{{M}}}val", "")[:1])
+    return found[0], found[1]

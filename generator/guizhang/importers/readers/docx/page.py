@@ -1,0 +1,86 @@
+"""Lines on their way into an Extract: parts with their origin, place and number, put together at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from guizhang.importers.readers.extract import AutoLabel, Dropped, Extract
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of text to be."""
+
+    number: int
+    """Paragraph it comes from."""
+    place: str
+    parts: list[tuple[str, bool]] = field(default_factory=list)
+    """Text and whether the reader made it."""
+    label: AutoLabel | None = None
+    """Automatic number at the start of the line; its text is the first part."""
+    heading: int | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing stands on the line, not even a blank."""
+        return not self.parts
+
+    @property
+    def text(self) -> str:
+        """The line as it will be read."""
+        return "".join(text for text, _ in self.parts)
+
+
+def join_cells(cells: list[list[Row]], number: int, place: str) -> Row:
+    """Return one line of a table row whose cells have at most one line each, with generated tabs between them."""
+    joined = Row(number, place)
+    for at, cell in enumerate(cells):
+        if at:
+            joined.parts.append(("\t", True))
+        for row in cell:
+            if not joined.parts:
+                joined.label, joined.heading = row.label, row.heading
+            joined.parts.extend(row.parts)
+    filled = [row for cell in cells for row in cell if not row.bare]
+    if len(filled) == 1:
+        # A merged row is a line like any other; in a real row a heading would be one cell of several.
+        joined.heading = filled[0].heading
+    elif len(filled) > 1:
+        joined.heading = None
+    if filled:
+        joined.number = filled[0].number
+    return joined
+
+
+def put_together(rows: list[Row], dropped: list[Dropped], native_chars: int) -> Extract:
+    """Return the Extract of *rows* in order; without any row it is one empty line."""
+    rows = rows or [Row(1, "paragraph 1")]
+    texts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    labels: dict[int, AutoLabel] = {}
+    headings: dict[int, int] = {}
+    place = 0
+    for at, row in enumerate(rows, start=1):
+        for text, made in row.parts:
+            if made and text:
+                if spans and spans[-1][1] == place:
+                    spans[-1] = (spans[-1][0], place + len(text))
+                else:
+                    spans.append((place, place + len(text)))
+            place += len(text)
+        place += 1
+        texts.append(row.text)
+        if row.label is not None and row.label.text:
+            labels[at] = row.label
+        if row.heading is not None and row.text.strip():
+            headings[at] = row.heading
+    return Extract(
+        text="\n".join(texts),
+        numbers=tuple(row.number for row in rows),
+        generated=tuple(spans),
+        labels=labels,
+        headings=headings,
+        dropped=tuple(replace(drop, line=max(1, drop.line)) for drop in dropped if drop.text),
+        places=tuple(row.place for row in rows),
+        native_chars=native_chars,
+    )

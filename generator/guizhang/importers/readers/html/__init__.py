@@ -1,0 +1,118 @@
+"""Web pages: every piece of text in order, with the numbers a browser prints and without what it hides.
+
+Nothing is guessed here. Navigation goes only where the page's own elements name it; the rest is for the stages' votes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from guizhang.importers.readers.extract import Extract
+from guizhang.importers.readers.html.assemble import assemble
+from guizhang.importers.readers.html.encoding import decode_page
+from guizhang.importers.readers.html.judge import judge
+from guizhang.importers.readers.html.position import Position
+from guizhang.importers.readers.html.walk import Page, Walker
+from guizhang.importers.refusal import ImportRefused
+
+SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+
+MAX_TAGS = 2_000_000
+"""A page above it is no document; it bounds time and memory, which grow with tags more than with text."""
+
+_ARCHIVE = re.compile(rb"\A(?:From: |MIME-Version: |Message-ID: |Date: |Subject: )", re.IGNORECASE)
+_BLOCK_TAG = re.compile(r"<(?:p|div|br|li|tr|td|h[1-6]|table|pre|section|article|dd|dt|body|blockquote)\b", re.IGNORECASE)
+
+
+def read(data: bytes) -> Extract:
+    """Return the text of a web page.
+
+    Args:
+        data: The page as saved, in any encoding; nothing it refers to is fetched.
+
+    Raises:
+        ImportRefused: The page is empty, a frame around other pages, a web archive, too large or no text at all.
+    """
+    if _ARCHIVE.match(data) and b"multipart/related" in data[:8192].lower():
+        raise ImportRefused(
+            "这是网页归档文件（MHTML），不是网页",
+            "this is a web archive (MHTML), not a web page",
+            "请在浏览器或 Word 中打开，另存为“仅 HTML 网页”（.html）后再导入",
+            'open it in a browser or in Word, save it as "web page, HTML only" (.html) and import that',
+        )
+    source = decode_page(data)
+    if source.count("<") > MAX_TAGS:
+        raise ImportRefused(
+            f"网页的标签超过 {MAX_TAGS:,} 个",
+            f"the page has more than {MAX_TAGS:,} tags",
+            "请只保留规章正文，或拆成较小的文件",
+            "keep only the text of the rules, or split the page",
+        )
+    # A text file that only calls itself a page has its lines where its line feeds are.
+    page = _walk(source, preformatted=_BLOCK_TAG.search(source) is None)
+    frames = list(page.frames)
+    extract = assemble(page, judge(page), _count(source))
+    if extract.text.strip():
+        return extract
+    if frames:
+        names = "、".join(filter(None, frames)) or "?"
+        raise ImportRefused(
+            f"这个网页只是框架，正文在别的文件里：{names}",
+            f"this page is only a frame around others: {names}",
+            "请导入框架里的网页文件",
+            "import the pages named in it",
+        )
+    raise ImportRefused(
+        "网页里没有可读的正文（可能由脚本生成）",
+        "the page has no text of its own (a script may draw it)",
+        "请在浏览器中打开，等正文出现后另存为网页，或复制文字存为 .txt",
+        "open it in a browser, wait for the text, save the page from there, or copy the text into a .txt file",
+    )
+
+
+def _walk(source: str, *, preformatted: bool) -> Page:
+    walker = Walker(Position(source), preformatted=preformatted)
+    _parse(source, walker)
+    return walker.page
+
+
+def _count(source: str) -> int:
+    """Return the characters of all text and comments of a page: the second count, which knows nothing of the walk."""
+    counter = _Counter()
+    _parse(source, counter)
+    return counter.chars
+
+
+class _Counter:
+    """A parser target that only counts."""
+
+    def __init__(self) -> None:
+        self.chars = 0
+
+    def start(self, tag: str, attributes: object) -> None:
+        pass
+
+    def end(self, tag: str) -> None:
+        pass
+
+    def data(self, text: str) -> None:
+        self.chars += len(text)
+
+    def comment(self, text: str) -> None:
+        self.chars += len(text)
+
+    def pi(self, target: str, text: str | None = None) -> None:
+        self.chars += len(target) + len(text or "")
+
+    def close(self) -> None:
+        pass
+
+
+def _parse(source: str, target: object) -> None:
+    from lxml import etree
+
+    # huge_tree lifts limits on text length; what it would guard against is bounded by size and tags above. HTML knows
+    # no entity declarations and the parser loads nothing.
+    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True, no_network=True)
+    parser.feed(source.encode("utf-8"))
+    parser.close()

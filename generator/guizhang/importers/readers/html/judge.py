@@ -1,0 +1,91 @@
+"""Which lines of a page are not its text: what its containers call navigation or hide, and a title said elsewhere.
+
+A container goes or stays as a whole, and it stays where it holds something that reads like a rule: an unclosed ``<nav>``
+swallows the page behind it, and a closed tab may hold half of the rules.
+"""
+
+from __future__ import annotations
+
+import re
+
+from guizhang.importers.readers.html.elements import HIDDEN
+from guizhang.importers.readers.html.walk import Container, Drop, Line, Page
+
+TITLE = "page-title"
+_LABEL = re.compile(
+    r"\s*(?:第\s*[零〇一二三四五六七八九十百千两\d]{1,6}\s*[编編章节節条條]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
+    r"|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．]|(?:Article|Section|Chapter) \d)"
+)
+_DUTY = re.compile(r"不得|不准|禁止|严禁|嚴禁|必须|必須|应当|應當|负责解释|施行|\b(?:shall|must|may not)\b", re.IGNORECASE)
+_NOTICE = re.compile(r"©|copyright|all rights reserved|版权|版權|著作权|转载|轉載|ICP|侵权|cookie", re.IGNORECASE)
+_RULE_CHARS = 12
+_TITLES = re.compile(
+    r"制度|规定|規定|办法|辦法|守则|守則|手册|手冊|细则|細則|规程|規程|条例|條例|规范|規範|准则|準則|章程|规则|規則"
+    r"|handbook|manual|policy|policies|rules|code of|regulation|procedure",
+    re.IGNORECASE,
+)
+_SEPARATORS = re.compile(r"\s+[-–—|_·»>]+\s+|[-–—|_·»>]{1,3}")
+
+
+def judge(page: Page) -> list[Drop]:
+    """Return what to drop and take it out of the page's lines; a page title that nothing repeats becomes a line."""
+    groups: dict[int, list[Line]] = {}
+    for line in page.lines:
+        if line.fate is not None:
+            groups.setdefault(id(line.fate), []).append(line)
+    shown = {_bare(line.text) for line in page.lines if line.fate is None}
+    gone: set[int] = set()
+    for lines in groups.values():
+        fate = lines[0].fate
+        assert fate is not None
+        if not _stays(fate, lines, shown):
+            gone.add(id(fate))
+    drops = [
+        Drop(line.fate.reason, line.text, line.number)
+        for line in page.lines
+        if line.fate is not None and id(line.fate) in gone and line.text
+    ]
+    page.lines = [line for line in page.lines if line.fate is None or id(line.fate) not in gone]
+    _place_title(page)
+    return drops
+
+
+def _stays(fate: Container, lines: list[Line], shown: set[str]) -> bool:
+    rules = [line for line in lines if _like_a_rule(line)]
+    if fate.reason != HIDDEN:
+        return bool(rules)
+    # Hidden: a copy of shown text or a single trick line goes, a folded-up part of the rules stays.
+    fresh = [line for line in rules if _bare(line.text) not in shown]
+    return len(fresh) >= 2
+
+
+def _like_a_rule(line: Line) -> bool:
+    text = line.text.strip()
+    if len(text) < _RULE_CHARS or line.linked * 2 > len(text) or _NOTICE.search(text):
+        return False
+    return bool(_LABEL.match(text)) or bool(_DUTY.search(text)) or (line.marker is not None and line.marker[0].ordered)
+
+
+def _place_title(page: Page) -> None:
+    """Make the page's title its first line where it names rules and the page itself does not."""
+    index = next((i for i, drop in enumerate(page.drops) if drop.reason == TITLE), None)
+    if index is None:
+        return
+    drop = page.drops[index]
+    text = " ".join(drop.text.split())
+    if not any(_TITLES.search(part) for part in _SEPARATORS.split(text)):
+        return
+    parts = [_bare(part) for part in (text, *_SEPARATORS.split(text)) if _TITLES.search(part)]
+    for line in page.lines:
+        bare = _bare(line.text)
+        if any(bare and (bare in part if len(bare) >= 4 else bare == part) or part in bare for part in parts):
+            return
+    kept = " ".join(drop.text.split())
+    layout = len(drop.text) - len(kept)
+    page.drops[index : index + 1] = []
+    page.layout.append(" " * layout)
+    page.lines.insert(0, Line(kept, drop.number, 0, None, None, None, 0, 0))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).lower()

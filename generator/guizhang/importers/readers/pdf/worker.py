@@ -1,0 +1,226 @@
+"""The child process that opens a PDF. It runs as a script, apart from the package, and is expendable.
+
+PDFium is C++ reading files from outside. A crash, a loop or a flood of memory ends this process, not the import; what
+it hands back is plain numbers that the parent checks.
+
+Input: the file on standard input. Output: one JSON line per page, each followed by its arrays; then a line saying end.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import sys
+from array import array
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+MAX_MEMORY = 3 * 1024**3
+MAX_SECONDS = 150
+MAX_OUTPUT = 512 * 1024**2
+MAX_PAGES = 3_000
+MAX_CHARS = 4_000_000
+MAX_OBJECTS = 200_000
+MAX_RULES = 20_000
+MAX_DEPTH = 12
+BOX = 7
+"""Numbers per character: origin x and y, box left, bottom, right and top, angle."""
+GENERATED, UNMAPPED, HYPHEN = 1, 2, 4
+_STRAIGHT = 1.0
+_THIN = 3.0
+_SHORT = 4.0
+_PASSWORD = 4
+
+
+class Refused(Exception):
+    """The file cannot be read; the argument names why, for the parent to word."""
+
+
+def main(source: BinaryIO, target: BinaryIO) -> None:
+    """Read a PDF and write what stands in it."""
+    _limit()
+    try:
+        for header, arrays in _pages(source.read()):
+            target.write(json.dumps(header).encode("ascii") + b"\n")
+            for numbers in arrays:
+                target.write(numbers.tobytes())
+        target.write(b'{"end": true}\n')
+    except Refused as refused:
+        target.write(json.dumps({"refused": refused.args}).encode("ascii") + b"\n")
+    target.flush()
+
+
+def _limit() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows: the parent's time limit is what is left
+        return
+    limits = ((resource.RLIMIT_AS, MAX_MEMORY), (resource.RLIMIT_CPU, MAX_SECONDS), (resource.RLIMIT_FSIZE, MAX_OUTPUT))
+    for what, most in (*limits, (resource.RLIMIT_CORE, 0)):
+        hard = resource.getrlimit(what)[1]
+        resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def _pages(data: bytes) -> Iterator[tuple[dict[str, Any], list[array[Any]]]]:
+    import pypdfium2  # noqa: F401  (it initialises the library)
+    import pypdfium2.raw as pdfium
+
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        raise Refused("password" if pdfium.FPDF_GetLastError() == _PASSWORD else "damaged")
+    count = pdfium.FPDF_GetPageCount(document)
+    if not 0 < count <= MAX_PAGES:
+        raise Refused("pages", count)
+    chars = 0
+    for index in range(count):
+        page = pdfium.FPDF_LoadPage(document, index)
+        text = pdfium.FPDFText_LoadPage(page) if page else None
+        if not text:
+            raise Refused("page", index + 1)
+        chars += pdfium.FPDFText_CountChars(text)
+        if chars > MAX_CHARS:
+            raise Refused("chars", MAX_CHARS)
+        codes, boxes, flags, objects = _characters(pdfium, text)
+        rules, pictures, drawn = _drawing(pdfium, page)
+        header = {
+            "chars": len(codes),
+            "native": _count(pdfium, text),
+            "size": _size(pdfium, page),
+            "pictures": pictures,
+            "drawn": drawn,
+            "rules": len(rules),
+        }
+        yield header, [codes, boxes, flags, objects, rules]
+        pdfium.FPDFText_ClosePage(text)
+        pdfium.FPDF_ClosePage(page)
+
+
+def _size(pdfium: Any, page: Any) -> tuple[float, float]:
+    return round(pdfium.FPDF_GetPageWidthF(page), 2), round(pdfium.FPDF_GetPageHeightF(page), 2)
+
+
+def _count(pdfium: Any, text: Any) -> int:
+    """Return PDFium's own count of the page's characters without those it made: the second count."""
+    return sum(pdfium.FPDFText_IsGenerated(text, index) != 1 for index in range(pdfium.FPDFText_CountChars(text)))
+
+
+def _characters(pdfium: Any, text: Any) -> tuple[array[int], array[float], array[int], array[int]]:
+    codes, boxes, flags, objects = array("I"), array("f"), array("B"), array("I")
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box = pdfium.FS_RECTF()
+    known: dict[int, int] = {}
+    for index in range(pdfium.FPDFText_CountChars(text)):
+        codes.append(pdfium.FPDFText_GetUnicode(text, index))
+        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+        pdfium.FPDFText_GetLooseCharBox(text, index, box)
+        boxes.extend((x.value, y.value, box.left, box.bottom, box.right, box.top))
+        boxes.append(pdfium.FPDFText_GetCharAngle(text, index))
+        flags.append(
+            (pdfium.FPDFText_IsGenerated(text, index) == 1) * GENERATED
+            | (pdfium.FPDFText_HasUnicodeMapError(text, index) == 1) * UNMAPPED
+            | (pdfium.FPDFText_IsHyphen(text, index) == 1) * HYPHEN
+        )
+        # Addresses say nothing outside this process; their order of appearance does.
+        address = ctypes.cast(pdfium.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value or 0
+        objects.append(known.setdefault(address, len(known)))
+    return codes, boxes, flags, objects
+
+
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def _times(m: Matrix, n: Matrix) -> Matrix:
+    """Return *m* applied first, then *n*."""
+    return (
+        m[0] * n[0] + m[1] * n[2],
+        m[0] * n[1] + m[1] * n[3],
+        m[2] * n[0] + m[3] * n[2],
+        m[2] * n[1] + m[3] * n[3],
+        m[4] * n[0] + m[5] * n[2] + n[4],
+        m[4] * n[1] + m[5] * n[3] + n[5],
+    )
+
+
+def _matrix(pdfium: Any, item: Any) -> Matrix:
+    m = pdfium.FS_MATRIX()
+    return (m.a, m.b, m.c, m.d, m.e, m.f) if pdfium.FPDFPageObj_GetMatrix(item, m) else _IDENTITY
+
+
+def _drawing(pdfium: Any, page: Any) -> tuple[array[float], float, int]:
+    """Return straight rules (x0, y0, x1, y1 each), the share of the page the largest picture covers, and the paths."""
+    rules: array[float] = array("f")
+    width, height = _size(pdfium, page)
+    area = max(1.0, width * height)
+    covered = 0.0
+    paths = 0
+    budget = MAX_OBJECTS
+    waiting: list[tuple[Any, Matrix, int]] = [
+        (pdfium.FPDFPage_GetObject(page, i), _IDENTITY, 0)
+        for i in range(min(budget, pdfium.FPDFPage_CountObjects(page)))
+    ]
+    while waiting and budget:
+        item, outer, depth = waiting.pop()
+        budget -= 1
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            paths += 1
+            if len(rules) < MAX_RULES * 4:
+                for rule in _rules(pdfium, item, _times(_matrix(pdfium, item), outer)):
+                    rules.extend(rule)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            m = _times(_matrix(pdfium, item), outer)
+            covered = max(covered, abs(m[0] * m[3] - m[1] * m[2]) / area)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
+            inner = _times(_matrix(pdfium, item), outer)
+            count = min(budget, max(0, pdfium.FPDFFormObj_CountObjects(item)))
+            waiting += [(pdfium.FPDFFormObj_GetObject(item, i), inner, depth + 1) for i in range(count)]
+    return rules[: MAX_RULES * 4], round(min(1.0, covered), 3), paths
+
+
+Point = tuple[float, float]
+Rule = tuple[float, float, float, float]
+
+
+def _rules(pdfium: Any, path: Any, matrix: Matrix) -> Iterator[Rule]:
+    """Yield the straight upright or level strokes of one path; a thin filled rectangle is one, a coloured area none."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    shapes = _shapes(pdfium, path, matrix)
+    for shape in shapes:
+        xs, ys = [p[0] for p in shape], [p[1] for p in shape]
+        wide, high = max(xs) - min(xs), max(ys) - min(ys)
+        if min(wide, high) <= _THIN:
+            if max(wide, high) >= _SHORT and (stroke.value or fill.value):
+                middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+                yield (
+                    (min(xs), middle[1], max(xs), middle[1]) if wide > high else (middle[0], min(ys), middle[0], max(ys))
+                )
+        elif stroke.value or len(shapes) > 1:
+            for (ax, ay), (bx, by) in zip(shape, shape[1:], strict=False):
+                level, upright = abs(ay - by) <= _STRAIGHT, abs(ax - bx) <= _STRAIGHT
+                if level != upright and max(abs(ax - bx), abs(ay - by)) >= _SHORT:
+                    yield min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def _shapes(pdfium: Any, path: Any, matrix: Matrix) -> list[list[Point]]:
+    shapes: list[list[Point]] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(min(2_000, max(0, pdfium.FPDFPath_CountSegments(path)))):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (
+            x.value * matrix[0] + y.value * matrix[2] + matrix[4],
+            x.value * matrix[1] + y.value * matrix[3] + matrix[5],
+        )
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO or not shapes:
+            shapes.append([point])
+        else:
+            shapes[-1].append(point)
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            shapes[-1].append(shapes[-1][0])
+    return [shape for shape in shapes if len(shape) > 1]
+
+
+if __name__ == "__main__":
+    main(sys.stdin.buffer, sys.stdout.buffer)

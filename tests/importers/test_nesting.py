@@ -1,0 +1,62 @@
+"""Which label belongs under which: small texts and the tree they mean, written as nested labels."""
+
+from __future__ import annotations
+
+import pytest
+
+from guizhang.importers import import_text
+
+
+def tree(text):
+    def node(n):
+        children = [node(child) for child in n.children if child.label]
+        return f"{n.label}({' '.join(children)})" if children else n.label
+
+    result = import_text(text.encode(), "rules.txt")
+    return " ".join(node(n) for document in result.documents for n in document.nodes if n.label)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # usual order
+        ("一、甲事\n（一）早\n1.一\n2.二\n（二）晚\n二、乙事", "一、(（一）(1. 2.) （二）) 二、"),
+        # a list of the same kind inside an item
+        ("17.戴帽。\n18.下列情形停机：\n1.异响；\n2.漏油。\n19.报告。", "17. 18.(1. 2.) 19."),
+        # unusual order
+        ("（1）接待\n一、来电\n二、来访\n（2）交接", "（1）(一、 二、) （2）"),
+        ("①班前\n（一）点名\n（二）检查\n②班后", "①(（一） （二）) ②"),
+        # sloppy signs go on one list
+        ("1.到岗。\n2、打卡。\n3．换装。", "1. 2、 3．"),
+        ("1到岗前换装\n2到岗后打卡\n3下班时交接", "1 2 3"),
+        # a number is lost, doubled, out of order: kept where it stands
+        ("一、早\n三、晚\n四、夜", "一、 三、 四、"),
+        ("1.早。\n2.中。\n2.晚。\n3.夜。", "1. 2. 2. 3."),
+        # decimals
+        ("1 目的\n1.1 安全\n1.1.1 用电\n1.2 卫生\n2 范围\n2.10 门\n2.11 窗", "1(1.1(1.1.1) 1.2) 2(2.10 2.11)"),
+        ("一、接待\n1.1 迎客。\n1.2 送客。\n二、交接\n2.1 点钱。", "一、(1.1 1.2) 二、(2.1)"),
+        # letters and Roman numerals
+        ("(a) one;\n(b) two:\n(i) x;\n(ii) y;\n(c) three.", "(a) (b)((i) (ii)) (c)"),
+        ("(g) one;\n(h) two;\n(i) three;\n(j) four.", "(g) (h) (i) (j)"),
+        ("I. First\nA. x\nB. y\nII. Second", "I.(A. B.) II."),
+        # glued
+        ("一、班前1、换装；2、点名。二、班后1、交接；2、签字。", "一、(1、 2、) 二、(1、 2、)"),
+        ("1、工作时间上午8:00-12:00下午1:00-5:002、周末轮休。3、节假日另定。", "1、 2、 3、"),
+        # a list begun anew under the same heading, and behind an unlabelled line that introduces it
+        ("男员工：\n1.剪短发。\n2.刮胡子。\n女员工：\n1.束发。\n2.淡妆。", "1. 2. 1. 2."),
+        # numbers that go on through chapters, and numbers that do not
+        ("第一章 甲\n第一条 一。\n第二章 乙\n第二条 二。", "第一章(第一条) 第二章(第二条)"),
+        ("第一章 甲\n第一条 一。\n第二条 二。\n第二章 乙\n第一条 三。", "第一章(第一条 第二条) 第二章(第一条)"),
+        # references are no labels
+        ("第一条 依照第三条的规定办理。\n第二条 见附件1、附件2。", "第一条 第二条"),
+        ("1.每周一、三、五盘点。\n2.每人2、3次。", "1. 2."),
+    ],
+)
+def test_labels_nest_as_they_are_meant(text, expected):
+    assert tree(text) == expected
+
+
+def test_depth_is_bounded_and_nothing_is_lost():
+    text = "\n".join(f"{n}." for n in (5, 4, 3, 2, 1) for _ in range(40))
+    result = import_text(text.encode(), "rules.txt")
+    assert result.ledger[-1].end == len(text)
