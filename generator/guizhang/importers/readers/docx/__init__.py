@@ -18,7 +18,7 @@ SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
-__all__ = ["SUFFIXES", "read"]
+__all__ = ["SUFFIXES", "describe", "read"]
 
 
 def read(data: bytes) -> Extract:
@@ -37,7 +37,7 @@ def read(data: bytes) -> Extract:
 
         return office.read(data)
     if not data.startswith(b"PK"):
-        raise refusals.other_kind(*_found(data), "Word")
+        raise refusals.other_kind(*describe(data), "Word")
     archive = Archive(data)
     try:
         document = Document(archive)
@@ -51,8 +51,8 @@ def read(data: bytes) -> Extract:
         raise refusals.oversized("嵌套层数过多", "it is nested too deeply") from fault
 
 
-def _found(data: bytes) -> tuple[str, str]:
-    """Return what a file is that starts like no office file."""
+def describe(data: bytes) -> tuple[str, str]:
+    """Return, in Chinese and English, what a file is that starts like no office file."""
     for magic, zh, en in (
         (b"", "文件是空的", "it is empty"),
         (b"%PDF-", "是 PDF 文件", "it is a PDF file"),

@@ -42,6 +42,7 @@ _BROKEN = (
 """What zipfile raises on damaged input, found by mutation; all of it means the same to the file's owner."""
 # A document type can only stand before the root element: behind declarations, comments and blanks.
 _DOCTYPE = re.compile(r"\A\ufeff?(?:\s|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE", re.DOTALL)
+_ROOT = re.compile(r"\A\ufeff?(?:\s|<\?.*?\?>|<!--.*?-->)*<(?:[\w.-]+:)?([\w.-]+)", re.DOTALL)
 _PROLOG = 64 * 1024
 
 
@@ -170,15 +171,23 @@ def parse(data: bytes, part: str) -> etree._Element:
 
 
 def declares_dtd(data: bytes) -> bool:
-    """Return whether an XML text opens with a document type, in UTF-8 or UTF-16."""
+    """Return whether an XML text opens with a document type."""
+    return _DOCTYPE.match(_head(data)) is not None
+
+
+def root_name(data: bytes) -> str:
+    """Return the local name of an XML text's root element without parsing it, or ``""`` if there is none in sight."""
+    match = _ROOT.match(_head(data))
+    return match.group(1) if match else ""
+
+
+def _head(data: bytes) -> str:
     head = data[:_PROLOG]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = head.decode("utf-16", "replace")
-    elif head[:2] in {b"<\x00", b"\x00<"}:
-        text = head.decode("utf-16-le" if head[0] else "utf-16-be", "replace")
-    else:
-        text = head.decode("utf-8", "replace")
-    return _DOCTYPE.match(text) is not None
+        return head.decode("utf-16", "replace")
+    if head[:2] in {b"<\x00", b"\x00<"}:
+        return head.decode("utf-16-le" if head[0] else "utf-16-be", "replace")
+    return head.decode("utf-8", "replace")
 
 
 def _common_names(root: etree._Element) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from lxml import etree
 
 from guizhang.importers.readers.docx import refusals
-from guizhang.importers.readers.docx.archive import Archive, Relationship
+from guizhang.importers.readers.docx.archive import Archive, Relationship, root_name
 from guizhang.importers.readers.docx.counters import Counters
-from guizhang.importers.readers.docx.flat import TEXTS, flat_text
+from guizhang.importers.readers.docx.flat import ALTERNATE, TEXTS, flat_text
 from guizhang.importers.readers.docx.inline import Hanging
-from guizhang.importers.readers.docx.names import CHART, DGM, A, W, w
+from guizhang.importers.readers.docx.names import CHART, DGM, A, w
 from guizhang.importers.readers.docx.numbering import Numbering
 from guizhang.importers.readers.docx.page import Row
 from guizhang.importers.readers.docx.story import Shared, Story
@@ -22,6 +22,8 @@ _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 STORY_ROOTS = frozenset({w("document"), w("hdr"), w("ftr"), w("footnotes"), w("endnotes"), w("comments")})
 """Roots of the parts that hold text people wrote."""
 GRAPHIC_ROOTS = frozenset({f"{{{DGM}}}dataModel", f"{{{CHART}}}chartSpace"})
+
+_ROOT_NAMES = frozenset(str(etree.QName(root).localname) for root in STORY_ROOTS | GRAPHIC_ROOTS)
 
 
 class Document:
@@ -125,9 +127,10 @@ class Document:
             return []
         self._seen["diagramData"] += 1
         place = f"diagram {self._seen['diagramData']}"
-        rows = [Row(number, place, [(flat_text(p), False)]) for p in root.iter(f"{{{A}}}p")]
-        stray = [node for node in root.iter(*TEXTS) if next(node.iterancestors(f"{{{A}}}p", *TEXTS), None) is None]
-        return _filled([*rows, *(Row(number, place, [(flat_text(node), False)]) for node in stray)])
+        # A text outside a paragraph makes no diagram, but it is there.
+        whole = frozenset({f"{{{A}}}p", ALTERNATE, *TEXTS})
+        outermost = [node for node in root.iter(*whole) if next(node.iterancestors(*whole), None) is None]
+        return _filled([Row(number, place, [(flat_text(node), False)]) for node in outermost])
 
     def _note_elements(self, kind: str) -> dict[str, etree._Element]:
         """Return the notes by id; separators and what stands outside notes is dropped at once."""
@@ -156,8 +159,7 @@ class Document:
         self._read_parts.add(self._name("comments"))
         for node in root:
             line = self.shared.comment_lines.get(node.get(w("id"), ""), 1)
-            for block in node:
-                self._drop("comment", block, line)
+            self._drop("comment", node, line)
 
     def _drop_heads(self) -> None:
         for relationship in self._relationships.values():
@@ -177,17 +179,12 @@ class Document:
         for name in self._archive.names():
             if name in self._read_parts or not name.endswith(".xml"):
                 continue
-            data = self._archive.read(name)
-            if not holds_text(data):
+            # Other parts (themes, settings) are none of our business, whatever state they are in.
+            if root_name(self._archive.read(name)) not in _ROOT_NAMES:
                 continue
             root = self._archive.xml(name)
             if root.tag in STORY_ROOTS or root.tag in GRAPHIC_ROOTS:
                 self._drop("unreferenced-part", root, 1)
-
-
-def holds_text(data: bytes) -> bool:
-    """Return whether an XML part may be one that holds text, before it is parsed."""
-    return W.encode() in data or b"/wordprocessingml/main" in data or b"drawingml/" in data
 
 
 def _main_part(archive: Archive) -> tuple[str, etree._Element]:
@@ -218,4 +215,4 @@ def _kind(archive: Archive) -> tuple[str, str]:
 
 def _filled(rows: list[Row]) -> list[Row]:
     """Return *rows* without empty ones: what hangs on a paragraph adds lines only where it has text."""
-    return [row for row in rows if not row.bare]
+    return [row for row in rows if row.text]

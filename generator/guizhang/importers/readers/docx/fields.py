@@ -89,6 +89,12 @@ class Fields:
             return ("", frame.code) if frame.shown else split_code(frame.code)
         return None
 
+    def left_over(self) -> list[str]:
+        """Return instructions of fields whose end was not passed, as in a deleted row; they are dropped, not lost."""
+        codes = [frame.code for frame in self.frames if frame.code]
+        self.frames.clear()
+        return codes
+
 
 def split_code(code: str) -> tuple[str, str]:
     """Return what people see of an instruction that has no result, and the rest; together as long as *code*.

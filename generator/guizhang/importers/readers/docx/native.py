@@ -6,7 +6,9 @@ the reader forgets a text box, a note or a whole part, the two disagree and ``au
 
 from __future__ import annotations
 
+import codecs
 import io
+import posixpath
 import re
 import zipfile
 from dataclasses import dataclass, field
@@ -27,6 +29,8 @@ _ROOTS = {("w", name) for name in ("document", "hdr", "ftr", "footnotes", "endno
 _TEXT = {("w", name) for name in ("t", "delText", "instrText", "delInstrText")} | {("m", "t"), ("a", "t"), ("c", "v")}
 _SINGLE = {("w", name) for name in ("tab", "ptab", "noBreakHyphen", "softHyphen", "sym")}
 _PROPERTIES = {("w", name) for name in ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr")}
+_ROOT_NAMES = {name for _, name in _ROOTS}
+_OPENING = re.compile(r"\A\ufeff?(?:\s|<\?.*?\?>|<!--.*?-->)*<(?:[\w.-]+:)?([\w.-]+)", re.DOTALL)
 _ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 
 Name = tuple[str, str]
@@ -44,14 +48,27 @@ def count(data: bytes) -> int:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         seen: set[str] = set()
         for info in archive.infolist():
-            name = info.filename.lower().replace("\\", "/").lstrip("/")
-            if not name.endswith(".xml") or name in seen:
-                continue
-            seen.add(name)
-            content = archive.read(info)
-            if b"/wordprocessingml/" in content or b"/drawingml/" in content:
-                total += _Part().count(content)
+            name = posixpath.normpath(info.filename.lower().replace("\\", "/")).lstrip("/")
+            if name.endswith(".xml") and name not in seen:
+                seen.add(name)
+                content = _decode(archive.read(info))
+                opening = _OPENING.match(content)
+                if opening and opening.group(1) in _ROOT_NAMES:
+                    total += _Part().count(content)
     return total
+
+
+def _decode(content: bytes) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", "replace")
+    if b"\x00" in content[:2]:
+        return content.decode("utf-16-be" if content[:1] == b"\x00" else "utf-16-le", "replace")
+    content = content.removeprefix(codecs.BOM_UTF8)
+    declared = _ENCODING.match(content.lstrip())
+    try:
+        return content.decode(declared.group(1).decode("ascii") if declared else "utf-8", "replace")
+    except LookupError:
+        return content.decode("utf-8", "replace")
 
 
 @dataclass(slots=True)
@@ -69,19 +86,15 @@ class _Part:
     branches: list[list[str]] = field(default_factory=list)
     """Texts of the finished branches, one list per open alternate content."""
 
-    def count(self, content: bytes) -> int:
-        declared = _ENCODING.match(content.lstrip(b"\xef\xbb\xbf \r\n\t"))
-        encoding = declared.group(1).decode("ascii").lower() if declared else "utf-8"
-        parser = expat.ParserCreate(namespace_separator="\n")
-        if encoding not in {"utf-8", "utf8", "utf-16", "us-ascii", "iso-8859-1"}:
-            # expat knows few encodings; Python knows the rest.
-            content = content.decode(encoding).encode("utf-8")
-            parser = expat.ParserCreate("utf-8", namespace_separator="\n")
+    def count(self, content: str) -> int:
+        # The text is decoded already, so what the part declares no longer holds.
+        parser = expat.ParserCreate("utf-8", namespace_separator="\n")
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
-        parser.Parse(content, True)
+        parser.StartDoctypeDeclHandler = _refuse_doctype
+        parser.Parse(content.encode("utf-8", "surrogatepass"), True)
         return sum(map(len, self.pieces[0]))
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -123,6 +136,11 @@ class _Part:
             if parent == ("mc", "AlternateContent"):
                 self.branches[-1].append("".join(self.pieces.pop()))
         self.depth -= 1
+
+
+def _refuse_doctype(*_: object) -> None:
+    # The reader has refused such parts already; expanding entities is not left to luck.
+    raise expat.ExpatError("a document type is declared")
 
 
 def _short(name: str) -> Name:

@@ -10,7 +10,7 @@ from lxml import etree
 from guizhang.importers.readers.docx.counters import Counters
 from guizhang.importers.readers.docx.fields import Fields
 from guizhang.importers.readers.docx.flat import ALTERNATE, SIGNS, SKIPPED, TEXT_PATH, TEXTS, flat_text
-from guizhang.importers.readers.docx.inline import DELETED, Break, Hanging, Inline, Piece, Walker, choose_branch
+from guizhang.importers.readers.docx.inline import CODE, DELETED, Break, Hanging, Inline, Piece, Walker, choose_branch
 from guizhang.importers.readers.docx.names import child, flag, number, value, w
 from guizhang.importers.readers.docx.numbering import Numbering
 from guizhang.importers.readers.docx.page import Row, join_cells
@@ -60,7 +60,10 @@ class Story:
 
     def read(self) -> list[Row]:
         """Return the lines of the story."""
-        return self._blocks(self._root, self._name)[0]
+        rows, _ = self._blocks(self._root, self._name)
+        for code in self._fields.left_over():
+            self._shared.dropped.append(Dropped(CODE, code, self._number))
+        return rows
 
     def _blocks(
         self, nodes: Iterable[etree._Element], place: str, *, in_cell: bool = False

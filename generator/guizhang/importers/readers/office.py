@@ -1,0 +1,179 @@
+"""DOC, WPS, RTF and ODT through LibreOffice, where it is installed: converted to DOCX, then read as DOCX.
+
+Every conversion has a profile of its own in a private folder: two imports do not disturb each other, no macro or setting of
+the user's LibreOffice takes part, and nothing is left behind.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+
+from guizhang.importers.readers import docx
+from guizhang.importers.readers.docx import refusals
+from guizhang.importers.readers.docx.archive import OLE, Archive
+from guizhang.importers.readers.extract import Extract
+from guizhang.importers.refusal import ImportRefused
+
+SUFFIXES = (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt")
+LIMIT_SECONDS = 120
+MAX_BYTES = 128 * 1024 * 1024
+
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_OTHER_STREAMS = {
+    "Workbook": "Excel 97-2003",
+    "PowerPoint Document": "PowerPoint 97-2003",
+}
+# No macros, no linked content, no questions; the registry of the private profile says so before LibreOffice starts.
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
+</oor:items>
+"""  # noqa: E501 - one setting, one line
+
+
+def read(data: bytes) -> Extract:
+    """Return text, numbers and drops of a document LibreOffice can open.
+
+    Args:
+        data: The file's bytes: Word 97-2003, WPS, RTF or ODT by content; a DOCX is read as such, whatever its name.
+
+    Raises:
+        ImportRefused: LibreOffice is not installed or cannot open the file, or the file is protected or none of these.
+    """
+    if data.startswith(b"PK") and not _is_odt(data):
+        return docx.read(data)
+    suffix = _suffix(data)
+    if len(data) > MAX_BYTES:
+        raise refusals.oversized("超过 128 MB", "more than 128 MB")
+    return docx.read(convert(data, suffix))
+
+
+def find_soffice() -> str | None:
+    """Return the path of LibreOffice's program, or None where it is not installed."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def convert(data: bytes, suffix: str, *, limit_seconds: float = LIMIT_SECONDS) -> bytes:
+    """Return *data* as DOCX.
+
+    Args:
+        data: A document LibreOffice can open.
+        suffix: Its suffix with the dot; LibreOffice looks at it before it looks inside.
+        limit_seconds: How long the conversion may take.
+
+    Raises:
+        ImportRefused: LibreOffice is missing, failed or took too long.
+    """
+    program = find_soffice()
+    if program is None:
+        raise ImportRefused(
+            "读取 DOC、WPS、RTF 和 ODT 文件需要 LibreOffice，本机没有安装",
+            "DOC, WPS, RTF and ODT files are read through LibreOffice, which is not installed",
+            "请安装 LibreOffice（Debian/Ubuntu：apt install libreoffice-writer），或用 Word 或 WPS 另存为 .docx 后导入",
+            "install LibreOffice (Debian/Ubuntu: apt install libreoffice-writer), or save it as .docx and import that",
+        )
+    with tempfile.TemporaryDirectory(prefix="guizhang-office-") as folder:
+        home = Path(folder)
+        source = home / f"source{suffix}"
+        source.write_bytes(data)
+        settings = home / "profile" / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_SETTINGS, encoding="utf-8")
+        done = _run([program, *_options(home), "--outdir", str(home / "out"), str(source)], home, limit_seconds)
+        result = home / "out" / "source.docx"
+        if not done or not result.is_file():
+            raise refusals.damaged(
+                "LibreOffice 打不开它" if done else "LibreOffice 转换超时",
+                "LibreOffice cannot open it" if done else "LibreOffice took too long to convert it",
+            )
+        return result.read_bytes()
+
+
+def _options(home: Path) -> list[str]:
+    return [
+        f"-env:UserInstallation={(home / 'profile').as_uri()}",
+        "--headless",
+        "--invisible",
+        "--norestore",
+        "--nolockcheck",
+        "--nodefault",
+        "--nofirststartwizard",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+    ]
+
+
+def _run(command: list[str], home: Path, limit_seconds: float) -> bool:
+    """Run *command* in a process group of its own; return whether it ended by itself.
+
+    soffice is a script that starts others: ending only the first would leave the converter running, so on time-out the
+    whole group we started is ended, by its id.
+    """
+    environment = {name: value for name, value in os.environ.items() if name in {"PATH", "LANG", "LC_ALL", "TMPDIR"}}
+    process = subprocess.Popen(  # noqa: S603 - a fixed program; the document is an argument, never a command
+        command,
+        cwd=home,
+        env=environment | {"HOME": str(home), "SAL_USE_VCLPLUGIN": "svp"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        process.wait(timeout=limit_seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    else:
+        return True
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def _suffix(data: bytes) -> str:
+    """Return the suffix by which LibreOffice shall open *data*.
+
+    Raises:
+        ImportRefused: It is protected, or no document LibreOffice's Writer reads.
+    """
+    if data.startswith(OLE):
+        if _ENCRYPTED in data:
+            raise refusals.protected()
+        if _WORD_STREAM not in data:
+            for stream, what in _OTHER_STREAMS.items():
+                if stream.encode("utf-16-le") in data:
+                    raise refusals.other_kind(f"是 {what} 文件", f"it is a file of {what}", "Word")
+        if _is_protected_doc(data):
+            raise refusals.protected()
+        return ".doc"
+    if data.lstrip().startswith(b"{\\rtf"):
+        return ".rtf"
+    if data.startswith(b"PK"):
+        return ".odt"
+    raise refusals.other_kind(*docx.describe(data), "Word")
+
+
+def _is_protected_doc(data: bytes) -> bool:
+    """Return whether the file information block of a Word 97-2003 file says it is encrypted ([MS-DOC] 2.5.2).
+
+    The block opens with 0xA5EC at the start of a sector; bit 8 of the flags at offset 10 is fEncrypted.
+    """
+    for offset in range(512, min(len(data), 1 << 20), 512):
+        if data[offset : offset + 2] == b"\xec\xa5":
+            return bool(data[offset + 11 : offset + 12] and data[offset + 11] & 0x01)
+    return False
+
+
+def _is_odt(data: bytes) -> bool:
+    archive = Archive(data)
+    return archive.has("mimetype") and b"opendocument.text" in archive.read("mimetype")
