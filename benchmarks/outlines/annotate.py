@@ -288,7 +288,7 @@ class Reader:
             raise Fault(f"{len(out.lines)} lines")
         noise, end = set(out.noise), 0
         for document in out.documents:
-            text = "".join(out.lines[document.first - 1 : document.first + 5])
+            text = "".join(out.lines[document.first - 1 : document.first + 12])
             if _squeezed(document.title) not in _squeezed(text):
                 raise Fault(f"title {document.title} is not where its document starts")
             if not end < document.first <= document.last:

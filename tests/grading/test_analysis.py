@@ -110,6 +110,18 @@ def test_the_first_sentence():
     )
 
 
+def test_half_the_people_are_not_most():
+    known = {1: "B", 2: "A", 3: "ACD", 4: "F", 5: "24", 6: "CAB"}
+    people = [known] * 3 + [known | {4: "T"}] * 3
+    results = graded(*(response(answers, candidate=str(n)) for n, answers in enumerate(people)))
+    assert headline(results, 0, analyse(record(), results), NAMES).en.endswith(
+        "; there is no rule that most people miss."
+    )
+    more = graded(*(response(answers, candidate=str(n)) for n, answers in enumerate([*people, known | {4: ""}])))
+    assert headline(more, 0, analyse(record(), more), NAMES).zh.endswith("；多数人没掌握的规定：迟到。")
+    assert headline(more, 0, analyse(record(), more), NAMES).en.endswith("; the rule most people miss: Lateness.")
+
+
 def test_a_handful_of_people_show_no_trend():
     assert sentences(4, 1) == (
         "4 人中 0 人合格，4 人待定（还有未评的部分），另有 1 人缺考。",

@@ -59,6 +59,7 @@ BAD = [
     ("only blanks", " ,,\n,,\n", OPEN, "RSP002 0:0", "the file is empty"),
     ("only a mark", b"\xef\xbb\xbf", OPEN, "RSP002 0:0", "the file is empty"),
     ("encoding", b"candidate,form,1\n1,A,\xff\xfe\xe9\n", OPEN, "RSP003 2:5", "the text encoding cannot be determined (tried UTF-8, UTF-16, GB18030)"),
+    ("private characters", b"candidate,form,1\n1,A,\xaa\xa1\n", OPEN, "RSP003 2:5", "the text encoding cannot be determined (tried UTF-8, UTF-16, GB18030)"),
     ("binary", b"candidate\n\x00\x01", OPEN, "RSP003 2:1", "this is a binary file, neither CSV nor XLSX"),
     ("old workbook", b"\xd0\xcf\x11\xe0rest", OPEN, "RSP004 0:0", "this is an old Excel file (XLS), or a workbook under a password"),
     ("broken workbook", b"PK\x03\x04rest", OPEN, "RSP004 0:0", "the workbook is damaged or is no XLSX (File is not a zip file)"),
@@ -213,6 +214,14 @@ def test_forms_as_people_write_them(tmp_path):
 
 def test_the_only_form_need_not_be_written(tmp_path):
     assert read(tmp_path, f"{H}\n1,,,{PERFECT_A}\n", exam=ONE_FORM).responses[0].form == "A"
+
+
+def test_a_question_the_shorter_form_does_not_have(tmp_path):
+    short = FORM_A.model_copy(update={"id": "S", "sections": FORM_A.sections[:-1]})
+    exam = record(forms=(FORM_A, short))
+    intake = read(tmp_path, f"{H}\n1,,S,B,A,ACD,F,24,CAB,,,5\n2,,S,B,A,ACD,F,24,CAB,,6,5\n", exam=exam)
+    assert found(intake) == ["RSP010 r1.csv:3:11 error"]
+    assert intake.diagnostics[0].problem.en == "there is no question 7; the paper has 1 to 6"
 
 
 def test_said_to_be_blank(tmp_path):

@@ -1,4 +1,4 @@
-"""Faults of response files as a whole, their headers, the exam record and the output folder: RSP001 to RSP015.
+"""Faults of response files as a whole, their headers, the exam record and the output folder: RSP001 to RSP014.
 
 Faults of single rows and cells stand in `row_faults`.
 """

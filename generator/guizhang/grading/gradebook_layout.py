@@ -37,7 +37,7 @@ OPEN_FILL = PatternFill("solid", fgColor="FFF2CC")
 WRAP = Alignment(wrap_text=True, vertical="top")
 LEFT = Alignment(horizontal="left", vertical="top")
 CENTRE = Alignment(horizontal="center")
-INDENT = Alignment(indent=1)
+INDENT = Alignment(horizontal="left", indent=1)
 _LINE = Border(bottom=Side(style="thin", color="999999"))
 _A4 = 9
 _HEAD_HEIGHT = 46

@@ -1,4 +1,4 @@
-"""Faults of single rows and cells of a response file: RSP020 to RSP043."""
+"""Faults of single rows and cells of a response file: RSP020 to RSP042."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from guizhang.grading.analysis import Analysis, ItemStatistics, ProvisionStatistics
+from guizhang.grading.columns import Kind
 from guizhang.grading.responses import FileCount, Intake
 from guizhang.grading.sentences import headline, number, provision_name
 from guizhang.model.form import DrawnForm, ExamRecord
@@ -126,17 +127,32 @@ def rows_line(file: FileCount) -> Text:
     )
 
 
+KINDS: Mapping[Kind, Text] = {
+    Kind.CANDIDATE: Text(zh="考号", en="candidate"),
+    Kind.NAME: Text(zh="姓名", en="name"),
+    Kind.FORM: Text(zh="卷别", en="form"),
+    Kind.EXAM: Text(zh="考试", en="exam"),
+    Kind.QUESTION: Text(zh="题号", en="question"),
+    Kind.ANSWER: Text(zh="作答", en="answers"),
+    Kind.RESPONSE: Text(zh="作答", en="answers"),
+    Kind.POINTS: Text(zh="得分", en="points"),
+    Kind.PRACTICAL: Text(zh="实操", en="practical"),
+    Kind.IGNORED: Text(zh="未用", en="not used"),
+}
+
+
 def columns_line(file: FileCount) -> str:
-    """Return how the columns of a file were understood: ``考号 = candidate, 1 … 20 = answer``."""
+    """Return how the columns of a file were understood: ``作答 answers: “1” … “20”; 未用 not used: “部门”``."""
     if file.header is None:
         return ""
-    runs: list[list[str]] = []
+    headings: dict[Kind, list[str]] = {}
     for column in file.header.columns:
-        # Twenty columns of answers are one thing to a reader.
-        if column.number is not None and runs and runs[-1][2] == column.kind.value:
-            runs[-1][1] = column.heading
-        else:
-            runs.append([column.heading, column.heading, column.kind.value if column.number is not None else ""])
-            runs[-1].append(column.kind.value)
-    named = [f"{first if first == last else f'{first} … {last}'} = {kind}" for first, last, _, kind in runs]
-    return ", ".join(" ".join(text.split()) for text in named)
+        headings.setdefault(column.kind, []).append(f"“{' '.join(column.heading.split())}”")
+    found = {f"{KINDS[kind].zh} {KINDS[kind].en}": names for kind, names in headings.items() if kind in KINDS}
+    if file.header.unknown:
+        found["不认识 not recognised"] = [f"“{' '.join(heading.split())}”" for _, heading in file.header.unknown]
+    return "; ".join(f"{kind}: {_run(names)}" for kind, names in found.items())
+
+
+def _run(names: list[str]) -> str:
+    return ", ".join(names) if len(names) < 4 else f"{names[0]} … {names[-1]}"

@@ -126,10 +126,9 @@ class Story:
             return [], []
         if not found.visible and flag(mark, "vanish"):
             return [], found.hanging
-        label = self._label(properties, style)
-        if label is not None and not found.visible and child(properties, "sectPr") is not None:
-            # A paragraph that only ends a section shows no number and does not count.
-            label = None
+        # A paragraph that only ends a section shows no number and does not count.
+        ends_section = not found.visible and child(properties, "sectPr") is not None
+        label = None if ends_section else self._label(properties, style)
         outline = number(value(properties, "outlineLvl"))
         heading = self._shared.styles.outline(style) if outline is None else (outline + 1 if 0 <= outline < 9 else None)
         return self._rows(found, label, heading, place), found.hanging

@@ -1,0 +1,141 @@
+"""PDF: characters with their places, back to lines in reading order.
+
+A PDF has no words, lines or paragraphs, only characters somewhere on a page. The file is opened in a child process
+(``worker``); everything from there on is arithmetic on places.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+
+from guizhang.importers.readers.extract import Dropped, Extract
+from guizhang.importers.readers.pdf.columns import reading_order
+from guizhang.importers.readers.pdf.glyphs import Glyph, Glyphs, glyphs_of
+from guizhang.importers.readers.pdf.margins import find_margins
+from guizhang.importers.readers.pdf.process import RawPage, open_pdf
+from guizhang.importers.readers.pdf.refusals import check_file, check_text, needs_ocr
+from guizhang.importers.readers.pdf.rows import Piece, Text, join_row, pieces_of
+from guizhang.importers.readers.pdf.slanted import Slanted, find_watermarks, runs_of
+from guizhang.importers.readers.pdf.tables import take_tables
+
+SUFFIXES = (".pdf",)
+LAYOUT = "layout"
+OVERPRINT = "overprint"
+WATERMARK = "watermark"
+
+
+@dataclass(slots=True)
+class _Page:
+    pieces: list[Piece]
+    slanted: list[Slanted]
+    doubles: list[Glyph]
+
+
+def read(data: bytes, *, skip_pictures: bool = False) -> Extract:
+    """Return the text of a PDF, one extracted line per line.
+
+    Args:
+        data: The file.
+        skip_pictures: Leave out pages that are pictures of text, with a record of each, instead of refusing the file.
+
+    Raises:
+        ImportRefused: It is encrypted, damaged, cut off, too large, or (some of) its pages have no text.
+    """
+    check_file(data)
+    raw = open_pdf(data)
+    found = [glyphs_of(page) for page in raw]
+    check_text(found)
+    pages = [_page(glyphs) for glyphs in found]
+    margins = find_margins([page.pieces for page in pages])
+    em = median([p.size for page in pages for p in page.pieces] or [10.0])
+    watermarks = find_watermarks([page.slanted for page in pages], em)
+    writer = _Writer()
+    pictures: list[int] = []
+    for number, (page, gone) in enumerate(zip(pages, margins, strict=True), start=1):
+        if _is_picture(raw[number - 1], page, gone):
+            pictures.append(number)
+            writer.drop("needs-ocr", "", number)
+        writer.page(number, page, gone, watermarks)
+    if pictures and not (skip_pictures and writer.texts):
+        raise needs_ocr(pictures, len(raw))
+    if not writer.texts:
+        raise needs_ocr(list(range(1, len(raw) + 1)), len(raw))
+    return writer.extract(sum(page.native for page in raw))
+
+
+def _page(glyphs: Glyphs) -> _Page:
+    tables, rest = take_tables(glyphs.upright, glyphs.rules)
+    return _Page([*tables, *pieces_of(rest)], runs_of(glyphs.slanted), glyphs.doubles)
+
+
+_PICTURE = 0.5
+_OUTLINES = 60
+"""Strokes and areas on a page without text that make it a drawing of text rather than an empty page."""
+
+
+def _is_picture(raw: RawPage, page: _Page, gone: dict[int, str]) -> bool:
+    """Return whether a page shows something and says nothing but what every page says."""
+    said = any((p.lines or p.text.text.strip()) and id(p) not in gone for p in page.pieces)
+    said = said or any(run.text.strip() for run in page.slanted)
+    return not said and (raw.pictures >= _PICTURE or raw.drawn >= _OUTLINES)
+
+
+class _Writer:
+    """Collects the lines and what is left out."""
+
+    def __init__(self) -> None:
+        self.texts: list[Text] = []
+        self._places: list[str] = []
+        self._dropped: list[tuple[str, str, int]] = []
+
+    def drop(self, reason: str, text: str, page: int) -> None:
+        """Leave *text* out for *reason*; it is noted at the next line."""
+        del page
+        if text or reason == "needs-ocr":
+            self._dropped.append((reason, text, len(self.texts) + 1))
+
+    def page(self, number: int, page: _Page, gone: dict[int, str], watermarks: set[int]) -> None:
+        """Write one page."""
+        first = len(self.texts)
+        for row in reading_order([p for p in page.pieces if id(p) not in gone]):
+            if row[0].lines is not None:
+                for line in row[0].lines:
+                    self._line(line, number, first)
+            else:
+                self._line(join_row(row), number, first)
+        for piece in page.pieces:
+            if id(piece) in gone:
+                self.drop(gone[id(piece)], piece.text.native, number)
+        for run in page.slanted:
+            if id(run) in watermarks:
+                self.drop(WATERMARK, run.text, number)
+            else:
+                self._line(Text(run.text), number, first)
+        self.drop(OVERPRINT, "".join(glyph.char for glyph in page.doubles), number)
+
+    def _line(self, line: Text, page: int, first: int) -> None:
+        if not line.text.strip():
+            self.drop(LAYOUT, line.native, page)
+            return
+        self.texts.append(line)
+        self._places.append(f"page {page}, line {len(self.texts) - first}")
+
+    def extract(self, native_chars: int) -> Extract:
+        """Return all of it."""
+        generated: list[tuple[int, int]] = []
+        length = 0
+        for line in self.texts:
+            generated += [(start + length, end + length) for start, end in line.generated]
+            length += len(line.text) + 1
+        count = len(self.texts)
+        return Extract(
+            "\n".join(line.text for line in self.texts),
+            tuple(range(1, count + 1)),
+            tuple(generated),
+            {},
+            {},
+            tuple(Dropped(reason, text, min(line, count)) for reason, text, line in self._dropped),
+            tuple(self._places),
+            native_chars,
+        )
