@@ -208,7 +208,7 @@ class Reader:
         elif line.startswith("~"):
             if not line[1:].strip():
                 raise Fault("blank noise")
-            self._print(line[1:])
+            self.out.lines.append(line[1:])
             self.out.noise.append(len(self.out.lines))
             self.out.lines += [""] * self.blank
         else:

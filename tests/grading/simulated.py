@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from guizhang.grading.pipeline import GradeReport, grade
-from guizhang.model.form import LETTERS, Candidate, DrawnForm, DrawnItem, DrawnSection, ExamRecord
+from guizhang.model.form import LETTERS, Candidate, CitedPlace, DrawnForm, DrawnItem, DrawnSection, ExamRecord
 from guizhang.model.item import ItemType
 from guizhang.model.text import Text
 from tests.grading.examples import chance, drawn, exam_folder, record
@@ -97,7 +97,10 @@ def exam() -> ExamRecord:
     )
     themes = {"complaints": Text(zh="投诉", en="Complaints"), "attendance": Text(zh="考勤与请假", en="Attendance and leave"),
               "appearance": Text(zh="仪容着装", en="Appearance"), "telephone": Text(zh="电话", en="Telephone")}  # fmt: skip
-    return record(forms=(_form("A"), _form("B")), candidates=roster, practical_points=Decimal(20), theme_names=themes)
+    cited = {address: CitedPlace(document=themes[address.split("/")[0]], title=name) for address, name in NAMES.items()}
+    return record(
+        forms=(_form("A"), _form("B")), candidates=roster, practical_points=Decimal(20), theme_names=themes, cited=cited
+    )
 
 
 def _answer(item: DrawnItem, person: str, ability: float) -> str:
@@ -149,7 +152,7 @@ def run(where: Path) -> GradeReport:
     folder = exam_folder(where, record_)
     path = where / "responses.csv"
     path.write_text(responses_csv(record_), encoding="utf-8-sig")
-    return grade(folder, [path], where / "results", site_url="../site", provision_names=NAMES, shown={path: path.name})
+    return grade(folder, [path], where / "results", site_url="../site", shown={path: path.name})
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import pytest
 from guizhang.diagnostics import render
 from guizhang.grading import pipeline
 from guizhang.grading.pipeline import GRADEBOOK, REPORT, RESULTS, grade
-from tests.grading.examples import NAMES, PERFECT_A, PERFECT_B, ROSTER, WIDE_HEADER, exam_folder, record
+from tests.grading.examples import PERFECT_A, PERFECT_B, ROSTER, WIDE_HEADER, exam_folder, record
 from tests.grading.simulated import run
 
 GOOD = f"{WIDE_HEADER}\n0012,张三,A,{PERFECT_A}\n0013,李四,B,{PERFECT_B}\nE-7,王小明,A,A,A,AC,F,48,ABC,,2,3\n"
@@ -28,7 +28,7 @@ def write(folder, text, name="responses.csv"):
 
 
 def test_two_forms_from_end_to_end(exam, tmp_path):
-    report = grade(exam, [write(tmp_path, GOOD)], tmp_path / "results", provision_names=NAMES, site_url="../site")
+    report = grade(exam, [write(tmp_path, GOOD)], tmp_path / "results", site_url="../site")
     assert report.diagnostics == ()
     assert not report.stopped
     # E-7: wrong, right 2, wrong, right 1, wrong, wrong, 2 given, 3 practical.

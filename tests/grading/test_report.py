@@ -101,7 +101,7 @@ def test_a_class_of_forty_in_the_browser(page, tmp_path):
     page.goto(address)
     assert (
         page.locator(".lead").first.inner_text()
-        == "38 人中 27 人合格，另有 2 人缺考；多数人没掌握的两条规定：赔偿权限、转接。"
+        == "38 人中 27 人合格，另有 2 人缺考；多数人没掌握的两条规定：《投诉》“赔偿权限”、《电话》“转接”。"
     )
     assert page.locator(".person").count() == 38
     assert page.evaluate("getComputedStyle(document.querySelector('.fill')).fill") == "rgb(31, 95, 139)"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from guizhang.exam.words import plain, runs, say, section_number
-from guizhang.model.form import LETTERS, CitedPlace, DrawnForm, DrawnItem, ExamRecord, PaperLanguage
+from guizhang.model.form import LETTERS, DrawnForm, DrawnItem, ExamRecord, PaperLanguage
 from guizhang.model.item import ItemType
-from guizhang.model.text import LANGS, Lang, Text
+from guizhang.model.text import Text
 
 View = dict[str, Any]
 _PER_ROW = 10
@@ -58,22 +58,6 @@ def _short(item: DrawnItem, language: PaperLanguage) -> str:
     return item.key[0] if item.type is ItemType.NUMERIC else printed_key(item, language) or "—"
 
 
-def place_name(address: str, place: CitedPlace | None) -> Text:
-    """Return 《投诉处理规定》第五条“首次回复” / Complaint handling, Article 5 “First reply”."""
-    if place is None:
-        return Text(zh=address, en=address)
-    found: dict[Lang, str] = {}
-    for lang in LANGS:
-        document = place.document.either(lang)
-        label = place.label.either(lang) if place.label else ""
-        title = place.title.either(lang) if place.title else ""
-        if lang == "zh":
-            found[lang] = f"《{document}》{label}" + (f"“{title}”" if title else "")
-        else:
-            found[lang] = ", ".join(filter(None, [document, " ".join(filter(None, [label, title and f"“{title}”"]))]))
-    return Text(zh=found["zh"], en=found["en"])
-
-
 def _form(record: ExamRecord, form: DrawnForm) -> View:
     language = record.language
     answers = [{"number": n, "key": _short(item, language)} for n, item in enumerate(form.items, 1)]
@@ -95,10 +79,7 @@ def _item(record: ExamRecord, item: DrawnItem, number: int) -> View:
     key = printed_key(item, language)
     if item.tolerance:
         key += f"（±{plain(item.tolerance)}）"
-    cites = [
-        {"runs": runs(place_name(address, record.cited.get(address)), language), "link": f"go.html#{address}"}
-        for address in item.cites
-    ]
+    cites = [{"runs": runs(_name(record, address), language), "link": f"go.html#{address}"} for address in item.cites]
     return {
         "number": number,
         "stem": runs(item.stem, language),
@@ -116,3 +97,8 @@ def _item(record: ExamRecord, item: DrawnItem, number: int) -> View:
         "cites": cites,
         "id": item.item_id,
     }
+
+
+def _name(record: ExamRecord, address: str) -> Text:
+    place = record.cited.get(address)
+    return place.name if place else Text(zh=address, en=address)

@@ -58,7 +58,6 @@ def grade(
     policy: ScoringPolicy | None = None,
     strict: bool = False,
     site_url: str | None = None,
-    provision_names: Mapping[str, Text] | None = None,
     shown: Mapping[Path, str] | None = None,
 ) -> GradeReport:
     """Grade response files and write gradebook, report and results.
@@ -70,7 +69,6 @@ def grade(
         policy: Scoring rules; the defaults of `ScoringPolicy` when absent.
         strict: Warnings stop the output too.
         site_url: Where the handbook stands, relative to *out* or absolute; ``None`` prints addresses without links.
-        provision_names: Address -> title, so that reports can name rules; addresses are printed without it.
         shown: How messages name each response file; the path itself when absent.
 
     Raises:
@@ -92,7 +90,7 @@ def grade(
         analysis=analysis,
         intake=intake,
         policy=policy,
-        provision_names=provision_names or {},
+        provision_names={address: place.name for address, place in record.cited.items()},
         site_url=site_url,
     )
     written: tuple[Path, ...] = ()

@@ -17,7 +17,7 @@ from pydantic import Field
 from guizhang.model.base import Id, Model
 from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.rubric import Rubric
-from guizhang.model.text import Text
+from guizhang.model.text import LANGS, Text
 
 RECORD_VERSION: Literal[1] = 1
 PaperLanguage = Literal["zh", "en", "both"]
@@ -86,6 +86,19 @@ class CitedPlace(Model):
     label: Text | None = None
     """Printed number: 第五条 / Article 5."""
     title: Text | None = None
+
+    @property
+    def name(self) -> Text:
+        """《投诉处理规定》第五条“首次回复” / Complaint handling, Article 5 “First reply”."""
+        zh, en = (
+            tuple(part.either(lang) if part else "" for part in (self.document, self.label, self.title))
+            for lang in LANGS
+        )
+        quoted = f"“{en[2]}”" if en[2] else ""
+        return Text(
+            zh=f"《{zh[0]}》{zh[1]}" + (f"“{zh[2]}”" if zh[2] else ""),
+            en=", ".join(filter(None, [en[0], " ".join(filter(None, [en[1], quoted]))])),
+        )
 
 
 class Candidate(Model):

@@ -31,7 +31,7 @@ def compose(book: Handbook) -> Site:
     Args:
         book: The handbook as loaded; what is not adopted is left out here, so that no caller can forget it.
     """
-    book = book
+    book = book.published()
     prose, addresses = Prose(book), Addresses.of(book)
     groups = navigation(book, prose)
     companions = Companions(book, prose, addresses)

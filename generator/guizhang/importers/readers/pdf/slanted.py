@@ -11,7 +11,8 @@ from guizhang.importers.readers.pdf.glyphs import Glyph
 
 _SAME_ANGLE = math.radians(3)
 _DIAGONAL = math.radians(10)
-_LARGE = 1.4
+_LARGE = 2.0
+"""A slanted box is up to 1.41 times its character, so this is clearly larger than the text around."""
 
 
 @dataclass(slots=True, eq=False)
