@@ -126,7 +126,7 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
             return _written_content(html, page)
         page.title = str(escape(ours.title.either("zh")))
         page.toc = TableOfContents([_anchor(entry, 2) for entry in ours.toc])
-        pass
+        page.present_anchor_ids = set(ours.anchors)
         if not ours.searchable:
             page.meta["search"] = {"exclude": True}
         return str(ours.html)

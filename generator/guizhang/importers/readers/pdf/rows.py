@@ -18,6 +18,8 @@ _MIXED_GAP = 0.6
 _WIDE_GAP = 1.3
 _TAB_GAP = 2.5
 _RAISED = 0.82
+_OPENING = frozenset("（《“‘【〔「『〈")
+_CLOSING = frozenset("，。、；：！？）》”’】〕」』〉")
 
 
 @dataclass(slots=True)
@@ -68,12 +70,13 @@ def pieces_of(glyphs: Sequence[Glyph]) -> list[Piece]:
     runs: list[list[Glyph]] = []
     for row in _baselines(glyphs):
         row.sort(key=lambda g: (g.x0, g.index))
-        start, reach, size = 0, row[0].x1, row[0].size
+        start, last, reach = 0, row[0], _right(row[0])
         for i, glyph in enumerate(row[1:], start=1):
-            if glyph.x0 - reach > _PIECE_GAP * max(size, glyph.size):
+            gap = (_left(glyph) - reach) / max(last.size, glyph.size)
+            if gap > _PIECE_GAP + _signs(last.char, glyph.char):
                 runs.append(row[start:i])
-                start, reach = i, glyph.x1
-            reach, size = max(reach, glyph.x1), glyph.size
+                start, reach = i, _right(glyph)
+            last, reach = glyph, max(reach, _right(glyph))
         runs.append(row[start:])
     return [_piece(run) for run in _with_raised(runs)]
 
@@ -121,11 +124,27 @@ def _touches(small: tuple[float, ...], large: tuple[float, ...], size: float) ->
 def _box(run: Sequence[Glyph]) -> tuple[float, float, float, float]:
     solid = [g for g in run if not g.blank] or run
     return (
-        min(g.x0 for g in solid),
+        min(map(_left, solid)),
         min(g.y0 for g in solid),
-        max(g.x1 for g in solid),
+        max(map(_right, solid)),
         max(g.y1 for g in solid),
     )
+
+
+# Half of a full-width sign is empty; at the edge of a column typesetters push that half out into the gutter.
+
+
+def _left(glyph: Glyph) -> float:
+    return glyph.x0 + (glyph.x1 - glyph.x0) * 0.45 if glyph.char in _OPENING else glyph.x0
+
+
+def _right(glyph: Glyph) -> float:
+    return glyph.x1 - (glyph.x1 - glyph.x0) * 0.45 if glyph.char in _CLOSING else glyph.x1
+
+
+def _signs(before: str, after: str) -> float:
+    """Return by how much the empty halves of signs widen the blank between two characters, in ems."""
+    return 0.3 * ((before in _CLOSING) + (after in _OPENING))
 
 
 def _piece(run: list[Glyph]) -> Piece:
@@ -190,7 +209,7 @@ def _between(a: Piece, b: Piece, tab: str) -> str:
     if before.isspace() or after.isspace():
         return ""
     wide = wide_character(before) and wide_character(after)
-    return " " if gap > (_WIDE_GAP if wide else _WORD_GAP) else ""
+    return " " if gap > (_WIDE_GAP + _signs(before, after) if wide else _WORD_GAP) else ""
 
 
 def join_lines(lines: Sequence[Piece], edge: float) -> Text:

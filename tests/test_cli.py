@@ -1,0 +1,229 @@
+"""Commands as their users run them, on the reference handbook and on broken copies of it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import stat
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from guizhang.cli import main
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def handbook(tmp_path, monkeypatch):
+    """A copy of the reference handbook, which is also the current folder."""
+    for part in ("content", "quizzes"):
+        shutil.copytree(ROOT / part, tmp_path / "own" / part)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "own")
+    monkeypatch.chdir(tmp_path / "own")
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    monkeypatch.delenv("LC_ALL", raising=False)
+    return tmp_path / "own"
+
+
+def run(*arguments, code=0):
+    result = CliRunner().invoke(main, [str(a) for a in arguments])
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+def replace(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {path}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def everything_below(folder):
+    return {p.relative_to(folder): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.mark.usefixtures("handbook")
+def test_the_reference_handbook_has_no_findings_but_review_notes():
+    faults = json.loads(run("check", "--format", "json", "--strict"))
+    assert {fault["code"] for fault in faults} <= {"REV001"}
+
+
+def test_import_writes_drafts_that_check_accepts(handbook, tmp_path):
+    source = tmp_path / "访客规定.txt"
+    source.write_text("访客管理规定\n\n第一章总则第一条访客须登记。\n第二条来访结束后归还${访客证}。\n", encoding="gbk")
+    out = run(
+        "import", source, "-o", "content/regulations", "--outline", tmp_path / "o.json", "--ledger", tmp_path / "l.json"
+    )
+    assert "gb" in out.lower()
+    outline = json.loads((tmp_path / "o.json").read_text(encoding="utf-8"))
+    chapter = outline["documents"][0]["nodes"][0]
+    assert (chapter["label"], chapter["title"]) == ("第一章", "总则")
+    assert [(n["label"], n["line"]) for n in chapter["children"]] == [("第一条", 3), ("第二条", 4)]
+    ledger = json.loads((tmp_path / "l.json").read_text(encoding="utf-8"))
+    ends = [0, *(span["end"] for span in ledger["spans"])]
+    assert [span["start"] for span in ledger["spans"]] == ends[:-1]
+    assert ends[-1] == ledger["source"]["chars"] == len(source.read_text(encoding="gbk"))
+    draft = handbook / "content" / "regulations" / "imported.yaml"
+    assert "归还$${访客证}。" in draft.read_text(encoding="utf-8")
+    codes = {f["code"] for f in json.loads(run("check", "--format", "json"))}
+    assert codes <= {"REV001", "TRN001"}
+
+
+def test_import_refuses_to_overwrite_other_text(handbook, tmp_path):
+    source = tmp_path / "complaints.txt"
+    source.write_text("投诉办法\n第一条 须登记。\n第二条 须回复。\n", encoding="utf-8")
+    before = everything_below(handbook)
+    assert "IMP003" in run("import", source, "-o", "content/regulations", code=1)
+    assert everything_below(handbook) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b" \n\n", "empty"),
+        ("photo.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "IMP001"),
+    ],
+)
+def test_import_refuses_what_is_no_text(handbook, tmp_path, name, data, said):
+    path = tmp_path / name
+    path.write_bytes(data)
+    before = everything_below(handbook)
+    out = run("import", path, "-o", "content/regulations", code=1)
+    assert said in out
+    assert "mend:" in out
+    assert everything_below(handbook) == before
+
+
+@pytest.mark.usefixtures("handbook")
+def test_outline_takes_one_file():
+    assert "one FILE at a time" in run("import", "a.txt", "b.txt", "--outline", "o.json", code=2)
+
+
+def test_translations_and_items_are_accepted_in_place(handbook):
+    path = handbook / "content" / "regulations" / "complaints.yaml"
+    replace(path, "客户的每一次不满", "客户每一次的不满")
+    assert "TRN002" in run("check")
+    assert run("translate", "--accept", "complaints") == "1 translations renewed\n"
+    assert "TRN002" not in run("check")
+    assert "no such item" in run("items", "accept", "no-such-item", code=1)
+
+
+def test_a_changed_rule_makes_its_items_stale_and_they_are_not_drawn(handbook, tmp_path):
+    path = handbook / "content" / "regulations" / "complaints.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count("须") > 0
+    path.write_text(text.replace("必须", "均必须").replace("应当", "均应当"), encoding="utf-8")
+    stale = {
+        f["problem"]["en"]: f["field"] for f in json.loads(run("check", "--format", "json")) if f["code"] == "ITM010"
+    }
+    assert stale
+    run("exam", "draw", "onboarding", "-o", tmp_path / "exam", "--seed", "1", code=1)
+    assert not (tmp_path / "exam").exists()
+    run("items", "accept", "all")
+    run("exam", "draw", "onboarding", "-o", tmp_path / "exam", "--seed", "1")
+
+
+def test_draw_twice_gives_the_same_bytes_and_keeps_keys_private(handbook, tmp_path):
+    run("exam", "draw", "quizzes/blueprints/onboarding.yaml", "--forms", "2", "--seed", "x", "-o", tmp_path / "one")
+    run("exam", "draw", "onboarding", "--forms", "2", "--seed", "x", "-o", tmp_path / "two")
+    assert everything_below(tmp_path / "one") == everything_below(tmp_path / "two")
+    assert stat.S_IMODE((tmp_path / "one" / "secret").stat().st_mode) == 0o700
+    run("exam", "draw", "onboarding", "-o", tmp_path / "one", code=1)
+    run("exam", "draw", "onboarding", "-o", tmp_path / "one", "--replace")
+    assert everything_below(tmp_path / "one") != everything_below(tmp_path / "two")
+    assert "EXM001" in run("exam", "draw", "onboarding", "-o", handbook / "site" / "exam", code=1)
+
+
+@pytest.mark.usefixtures("handbook")
+def test_a_roster_is_drawn_for_and_graded(tmp_path):
+    roster = tmp_path / "roster.csv"
+    roster.write_text("工号,姓名,岗位\n0071,甲,agent\n0072,=HYPERLINK(1),reception\n", encoding="gbk")
+    run("exam", "draw", "onboarding", "--forms", "2", "--candidates", roster, "--seed", "1", "-o", tmp_path / "exam")
+    record = json.loads((tmp_path / "exam" / "secret" / "exam.json").read_text(encoding="utf-8"))
+    assert [(c["id"], c["form"]) for c in record["candidates"]] == [("0071", "A"), ("0072", "B")]
+    rows = ["candidate,form," + ",".join(_headings(record, 0)) + ",practical"]
+    rows += [_perfect(record, 0, "0071"), _perfect(record, 1, "0072")]
+    answers = tmp_path / "answers.csv"
+    answers.write_text("\n".join(rows), encoding="utf-8")
+    out = run("grade", tmp_path / "exam", answers, "-o", tmp_path / "results")
+    assert "2 of 2 passed" in out
+    results = json.loads((tmp_path / "results" / "results.json").read_text(encoding="utf-8"))
+    assert [r["total_points"] for r in results["results"]] == ["100", "100"]
+
+
+def _headings(record, form):
+    numbered = enumerate((i for s in record["forms"][form]["sections"] for i in s["items"]), 1)
+    return [f"{n} points" if item["type"] == "short_answer" else str(n) for n, item in numbered]
+
+
+def _perfect(record, form, candidate):
+    items = [i for s in record["forms"][form]["sections"] for i in s["items"]]
+    cells = [str(i["points"]) if i["type"] == "short_answer" else "".join(i["key"]) for i in items]
+    return ",".join([candidate, record["forms"][form]["id"], *cells, str(record["practical_points"])])
+
+
+@pytest.mark.usefixtures("handbook")
+def test_responses_of_strangers_and_options_that_are_not_there(tmp_path):
+    run("exam", "draw", "onboarding", "--seed", "1", "-o", tmp_path / "exam")
+    record = json.loads((tmp_path / "exam" / "secret" / "exam.json").read_text(encoding="utf-8"))
+    answers = tmp_path / "answers.csv"
+    row = _perfect(record, 0, "1").split(",")
+    row[2] = "Q"
+    answers.write_text(
+        "candidate,form," + ",".join(_headings(record, 0)) + ",practical\n" + ",".join(row), encoding="utf-8"
+    )
+    out = run("grade", tmp_path / "exam", answers, "-o", tmp_path / "results", code=1)
+    assert "answers.csv:2:3: error RSP033" in out
+    assert "mend:" in out
+    assert not (tmp_path / "results").exists()
+
+
+BROKEN = [
+    ("duplicate key", "content/regulations/complaints.yaml", "authoritative: zh", "authoritative: zh\nauthoritative: en", "YML008"),
+    ("unknown field", "content/regulations/complaints.yaml", "authoritative: zh", "authoritatif: zh", "FMT002"),
+    ("unknown role", "content/regulations/complaints.yaml", "by: [manager]", "by: [boss]", "REF002"),
+    ("value that is no duration", "content/regulations/complaints.yaml", "value: PT24H", "value: a day", "FCT001"),
+    ("placeholder without a fact", "content/regulations/complaints.yaml", "${reply}", "${answer}", "FCT010"),
+    ("citation of a provision that is gone", "content/regulations/complaints.yaml", "id: first-reply\n", "id: reply-first\n", "REF003"),
+    ("more items than exist", "quizzes/blueprints/onboarding.yaml", "count: 15", "count: 400", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "expected"), [row[1:] for row in BROKEN], ids=[row[0] for row in BROKEN]
+)
+def test_bad_input_stops_build_and_draw_with_nothing_half_written(handbook, tmp_path, path, old, new, expected):
+    run("exam", "draw", "onboarding", "--seed", "1", "-o", tmp_path / "exam")
+    before = everything_below(tmp_path / "exam")
+    replace(handbook / path, old, new)
+    out = run("exam", "draw", "onboarding", "--seed", "1", "--replace", "-o", tmp_path / "exam", code=1)
+    assert expected in out
+    assert f"{path}:" in out or expected == "REF003"
+    assert "mend:" in out
+    assert everything_below(tmp_path / "exam") == before
+    if expected:
+        assert expected in run("check", code=1)
+        assert expected in run("build", code=1)
+        assert not (handbook / "site").exists()
+
+
+def test_init_starts_a_handbook_and_refuses_a_folder_in_use(handbook, tmp_path):
+    run("init", tmp_path / "new")
+    assert "0 errors, 0 warnings" in run("check", tmp_path / "new")
+    assert "CLI001" in run("init", handbook, code=1)
+
+
+@pytest.mark.usefixtures("handbook")
+def test_schemas_in_the_handbook_are_those_of_this_version(tmp_path):
+    run("schema", "-o", tmp_path / "schema")
+    ours = ROOT / "content" / ".schema"
+    assert {p.name: p.read_text("utf-8") for p in ours.iterdir()} == {
+        p.name: p.read_text("utf-8") for p in (tmp_path / "schema").iterdir()
+    }, "guizhang schema -o content/.schema"
+
+
+@pytest.mark.usefixtures("handbook")
+def test_messages_in_chinese():
+    assert "提示" in run("--lang", "zh", "check")
