@@ -41,7 +41,7 @@ def brand_css(accent: str) -> str:
     return (
         f":root{{--gz-accent:{light};--gz-paper:{LIGHT_PAPER}}}\n"
         f'[data-md-color-scheme="slate"]{{--gz-accent:{dark};--gz-paper:{DARK_PAPER}}}\n'
-        f"@import 'http://fonts.example/x.css';@media print{{:root,[data-md-color-scheme]{{--gz-accent:{light};--gz-paper:{LIGHT_PAPER}}}}}\n"
+        f"@media print{{:root,[data-md-color-scheme]{{--gz-accent:{light};--gz-paper:{LIGHT_PAPER}}}}}\n"
     )
 
 

@@ -112,12 +112,15 @@ def _band(rows: list[Row], first: int, last: int, place: float, em: float) -> _B
 
 
 def _cut_tail(rows: list[Row], first: int, last: int, place: float) -> int:
-    """Return where a band ends when its last rows stand on the left alone, set off: they belong to what follows."""
+    """Return where a band ends when its last rows stand on the left alone, set off: they head what runs across below."""
+    if last == len(rows):
+        return last
     ends = max((i for i in range(first, last) if any(p.x1 > place for p in rows[i])), default=last - 1) + 1
-    pitches = [a[0].base - b[0].base for a, b in zip(rows[first:ends], rows[first + 1 : ends], strict=False)]
-    pitch = median([p for p in pitches if p > 1] or [0.0])
-    for i in range(ends, last):
-        if pitch and rows[i - 1][0].base - rows[i][0].base > _LOOSE * pitch:
+    left = [(i, rows[i][0].base) for i in range(first, last) if rows[i][0].x1 <= place]
+    pitches = [a[1] - b[1] for a, b in zip(left, left[1:], strict=False)]
+    pitch = median(pitches) if pitches else 0.0
+    for (_, above), (i, base) in zip(left, left[1:], strict=False):
+        if i >= ends and pitch and above - base > _LOOSE * pitch:
             return i
     return last
 
