@@ -76,12 +76,18 @@ def test_other_keys_of_the_mapping_stay():
     )
 
 
-def test_a_block_mapping_is_rewritten_in_its_place():
-    text = "- id: x\n  cites:\n    a/b: 00000000\n    c/d: null\n  level: apply\n"
-    after = set_scalars(text, "f", {(0, "cites"): {"a/b": "12345678"}})
-    tree, faults = parse(after, "f")
-    assert not faults
-    assert tree.data == [{"id": "x", "cites": {"a/b": "12345678", "c/d": None}, "level": "apply"}]
+def test_a_block_mapping_stays_one():
+    text = "- id: x\n  cites:\n    a/b: 00000000   # read in May\n    c/d:\n  level: apply\n"
+    after = set_scalars(text, "f", {(0, "cites"): {"a/b": "12345678", "e/f": "87654321"}})
+    assert after == (
+        "- id: x\n  cites:\n    a/b: 12345678   # read in May\n    c/d:\n    e/f: 87654321\n  level: apply\n"
+    )
+
+
+def test_an_empty_value_is_filled_in():
+    assert set_scalars("- id: x\n  cites:\n    c/d:\n", "f", {(0, "cites"): {"c/d": "12345678"}}) == (
+        "- id: x\n  cites:\n    c/d: 12345678\n"
+    )
 
 
 def test_a_missing_parent_is_an_error():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import yaml
 
@@ -24,30 +24,38 @@ def set_scalars(text: str, path: str, changes: Mapping[tuple[str | int, ...], Ma
     tree, faults = parse(text, path)
     if tree is None or tree.root is None or faults:
         raise KeyError(path)
-    edits: list[tuple[int, int, str]] = []
-    for loc, values in changes.items():
-        edits.append(_edit(tree, text, loc, values))
+    edits = [edit for loc, values in changes.items() for edit in _edits(tree, text, loc, values)]
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text
 
 
-def _edit(tree: Tree, text: str, loc: Loc, values: Mapping[str, str]) -> tuple[int, int, str]:
+def _edits(tree: Tree, text: str, loc: Loc, values: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, replacement) for one mapping."""
     node = _find(tree.root, loc)
-    if node is not None:
-        kept = {key.value: text[_start(value) : _end(value)] for key, value in node.value}
-        return _start(node), _end(node), _flow({**kept, **values})
-    parent = _find(tree.root, loc[:-1])
-    if not isinstance(parent, yaml.MappingNode):
-        raise KeyError(loc)
-    key = str(loc[-1])
+    if not isinstance(node, yaml.MappingNode):
+        parent = _find(tree.root, loc[:-1])
+        if not isinstance(parent, yaml.MappingNode):
+            raise KeyError(loc)
+        yield _added(parent, text, str(loc[-1]), _flow(values))
+        return
+    there = {key.value: value for key, value in node.value}
+    for key, value in values.items():
+        if key in there:
+            start = _start(there[key])
+            # An empty value begins right behind its colon.
+            yield start, _end(there[key]), f" {value}" if text[start - 1] == ":" else value
+        else:
+            yield _added(node, text, key, value)
+
+
+def _added(parent: yaml.MappingNode, text: str, key: str, value: str) -> tuple[int, int, str]:
     if parent.flow_style:
         at = _end(parent) - 1
-        return at, at, f", {key}: {_flow(values)}"
-    first_key = parent.value[0][0]
-    indent = " " * first_key.start_mark.column
+        return at, at, f", {key}: {value}" if parent.value else f"{key}: {value}"
+    indent = " " * parent.value[0][0].start_mark.column
     at = _line_end(text, _after(parent))
-    return at, at, f"\n{indent}{key}: {_flow(values)}"
+    return at, at, f"\n{indent}{key}: {value}"
 
 
 def _after(parent: yaml.MappingNode) -> int:

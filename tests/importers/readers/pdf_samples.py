@@ -25,7 +25,9 @@ NUMERALS = "一二三四五六七八九十"
 
 def chinese(number: int) -> str:
     tens, ones = divmod(number, 10)
-    return ("" if tens == 0 else "十" if tens == 1 else NUMERALS[tens - 1] + "十") + (NUMERALS[ones - 1] if ones else "")
+    return ("" if tens == 0 else "十" if tens == 1 else NUMERALS[tens - 1] + "十") + (
+        NUMERALS[ones - 1] if ones else ""
+    )
 
 
 def rules(seed: int, articles: int = 30, *, tables: bool = False) -> list[dict[str, Any]]:
@@ -122,7 +124,9 @@ def page_html(blocks: list[dict[str, Any]], columns: int = 1) -> str:
     body = []
     for block in blocks:
         if block["kind"] == "table":
-            rows = "".join("<tr>" + "".join(f"<td>{html.escape(c)}</td>" for c in row) + "</tr>" for row in block["rows"])
+            rows = "".join(
+                "<tr>" + "".join(f"<td>{html.escape(c)}</td>" for c in row) + "</tr>" for row in block["rows"]
+            )
             body.append(f"<table>{rows}</table>")
         else:
             tag = {"title": "h1", "chapter": "h2"}.get(block["kind"], "p")

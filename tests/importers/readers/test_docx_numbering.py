@@ -65,7 +65,7 @@ def third_restart(limit: int) -> str:
 
 
 HEADINGS = style("H1", numbered(1) + '<w:outlineLvl w:val="0"/>') + style("H2", numbered(None, 1), based="H1")
-TEXT_BOX = '<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>'
+TEXT_BOX = "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
 
 CASES = [
     # --- number formats -------------------------------------------------------------------------------------------
@@ -243,7 +243,9 @@ def test_automatic_numbers_are_those_word_prints(case):
     audit_extract(extract)
     lines = extract.text.split("\n")
     printed = [extract.labels[n].text if n in extract.labels else "" for n in range(1, len(lines) + 1)]
-    assert printed == [word.replace("~", " ").replace("-" if word == "-" else "\0", "") for word in case.expected.split()]
+    assert printed == [
+        word.replace("~", " ").replace("-" if word == "-" else "\0", "") for word in case.expected.split()
+    ]
 
 
 def test_there_are_enough_cases_and_no_two_have_one_name():

@@ -104,7 +104,9 @@ def item(num: int | None, level: int | None = 0, text: str = "文", style: str =
     return para(text, (f'<w:pStyle w:val="{style}"/>' if style else "") + f"<w:numPr>{stated}</w:numPr>")
 
 
-def lvl(place: int, text: str = "", kind: str = "decimal", start: int | None = 1, more: str = "", suff: str = "") -> str:
+def lvl(
+    place: int, text: str = "", kind: str = "decimal", start: int | None = 1, more: str = "", suff: str = ""
+) -> str:
     return (
         f'<w:lvl w:ilvl="{place}">'
         + (f'<w:start w:val="{start}"/>' if start is not None else "")
@@ -116,9 +118,7 @@ def lvl(place: int, text: str = "", kind: str = "decimal", start: int | None = 1
 
 
 def abstract(key: int, *levels: str, more: str = "", kind: str = "multilevel") -> str:
-    return (
-        f'<w:abstractNum w:abstractNumId="{key}"><w:multiLevelType w:val="{kind}"/>{more}{"".join(levels)}</w:abstractNum>'
-    )
+    return f'<w:abstractNum w:abstractNumId="{key}"><w:multiLevelType w:val="{kind}"/>{more}{"".join(levels)}</w:abstractNum>'
 
 
 def num(key: int, of: int, overrides: str = "") -> str:

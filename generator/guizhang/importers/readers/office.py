@@ -29,6 +29,7 @@ _OTHER_STREAMS = {
     "Workbook": "Excel 97-2003",
     "PowerPoint Document": "PowerPoint 97-2003",
 }
+_FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
 # No macros, no linked content, no questions; the registry of the private profile says so before LibreOffice starts.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -62,12 +63,13 @@ def find_soffice() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
-def convert(data: bytes, suffix: str, *, limit_seconds: float = LIMIT_SECONDS) -> bytes:
-    """Return *data* as DOCX.
+def convert(data: bytes, suffix: str, *, target: str = "docx", limit_seconds: float = LIMIT_SECONDS) -> bytes:
+    """Return *data* in a format of today.
 
     Args:
         data: A document LibreOffice can open.
         suffix: Its suffix with the dot; LibreOffice looks at it before it looks inside.
+        target: ``docx`` or ``xlsx``.
         limit_seconds: How long the conversion may take.
 
     Raises:
@@ -88,8 +90,12 @@ def convert(data: bytes, suffix: str, *, limit_seconds: float = LIMIT_SECONDS) -
         settings = home / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
         settings.write_text(_SETTINGS, encoding="utf-8")
-        done = _run([program, *_options(home), "--outdir", str(home / "out"), str(source)], home, limit_seconds)
-        result = home / "out" / "source.docx"
+        done = _run(
+            [program, *_options(home), "--convert-to", _FILTERS[target], "--outdir", str(home / "out"), str(source)],
+            home,
+            limit_seconds,
+        )
+        result = home / "out" / f"source.{target}"
         if not done or not result.is_file():
             raise refusals.damaged(
                 "LibreOffice 打不开它" if done else "LibreOffice 转换超时",
@@ -107,8 +113,6 @@ def _options(home: Path) -> list[str]:
         "--nolockcheck",
         "--nodefault",
         "--nofirststartwizard",
-        "--convert-to",
-        "docx:MS Word 2007 XML",
     ]
 
 

@@ -5,10 +5,7 @@ Read with lxml, not openpyxl: a sheet with one cell at XFD1048576 must not cost 
 
 from __future__ import annotations
 
-import io
-import posixpath
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -20,10 +17,12 @@ from guizhang.importers.readers.docx.archive import OLE, Archive
 from guizhang.importers.readers.docx.names import number
 from guizhang.importers.readers.docx.page import Row, put_together
 from guizhang.importers.readers.extract import Dropped, Extract
+from guizhang.importers.readers.xlsx_native import count
 from guizhang.importers.readers.xlsx_numbers import BUILTIN, display
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls", ".et")
 MAX_CELLS = 2_000_000
+MAX_MERGED = 5_000
 MAX_TEXT = 64 * 1024 * 1024
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -44,6 +43,11 @@ class _Book:
     seen: set[str] = field(default_factory=set)
     cells: int = 0
     size: int = 0
+
+    def drop(self, reason: str, text: str, line: int) -> None:
+        """Note text that is not shown; line feeds part lines and are no characters."""
+        if text := text.replace("\n", ""):
+            self.dropped.append(Dropped(reason, text, line))
 
 
 def read(data: bytes) -> Extract:
@@ -83,7 +87,7 @@ def read(data: bytes) -> Extract:
     rows: list[Row] = []
     for sheet in root.iter("{*}sheet"):
         name = sheet.get("name", "")
-        book.dropped.append(Dropped("sheet-name", name, 1))
+        book.drop("sheet-name", name, 1)
         target = links.get(next((str(v) for k, v in sheet.attrib.items() if _R_ID.match(str(k))), ""))
         if target is not None and archive.has(target.target) and target.target.lower() not in book.seen:
             book.seen.add(target.target.lower())
@@ -92,20 +96,21 @@ def read(data: bytes) -> Extract:
     if not any(row.text.strip() for row in rows):
         raise refusals.wordless(any("/media/" in name for name in archive.names()))
     try:
-        return put_together(rows, book.dropped, _count(data))
+        return put_together(rows, book.dropped, count(data))
     except expat.ExpatError as fault:
         raise refusals.damaged("工作表不是正确的 XML", "a sheet is not well-formed XML") from fault
 
 
 def _sheet(book: _Book, part: str, name: str, *, hidden: bool) -> list[Row]:
     root = book.archive.xml(part)
-    covered, columns_hidden = _merged(root), _hidden_columns(root)
+    merged, columns_hidden = _merged(root), _hidden_columns(root)
     found: list[tuple[int, dict[int, list[str]]]] = []
     used: set[int] = set()
     at = 0
     for line in root.iter("{*}row"):
         at = number(line.get("r")) or at + 1
         gone = "hidden-sheet" if hidden else "hidden" if line.get("hidden") in {"1", "true"} else ""
+        here = [area for area in merged if area[0] <= at <= area[2]]
         cells: dict[int, list[str]] = {}
         column = 0
         for cell in line.iter("{*}c"):
@@ -115,10 +120,10 @@ def _sheet(book: _Book, part: str, name: str, *, hidden: bool) -> list[Row]:
             column = _column(cell.get("r", "")) or column + 1
             text = _value(book, cell, at)
             reason = gone or ("hidden" if column in columns_hidden else "")
-            if not reason and ((at, column) in covered or column in cells):
+            if not reason and (_covered(here, at, column) or column in cells):
                 reason = "merged-away"
             if reason:
-                book.dropped.append(Dropped(reason, text.replace("\n", ""), at))
+                book.drop(reason, text, at)
             elif text:
                 cells[column] = text.split("\n")
                 used.add(column)
@@ -127,7 +132,7 @@ def _sheet(book: _Book, part: str, name: str, *, hidden: bool) -> list[Row]:
     rows = _lines(book, name, found, sorted(used))
     for node in root.iter("{*}headerFooter"):
         for head in node:
-            book.dropped.append(Dropped("running-head", _plain(head), 1))
+            book.drop("running-head", _plain(head), 1)
     return rows + _around(book, part, name, hidden=hidden, last=at or 1)
 
 
@@ -171,7 +176,7 @@ def _around(book: _Book, part: str, name: str, *, hidden: bool, last: int) -> li
             book.seen.add(target)
             for text in _paragraphs(book.archive.xml(target)):
                 if hidden:
-                    book.dropped.append(Dropped("hidden-sheet", text, last))
+                    book.drop("hidden-sheet", text, last)
                 else:
                     rows.append(Row(last, f"sheet {name}, text box", [(text, False)]))
         elif link.kind == "comments":
@@ -184,7 +189,7 @@ def _drop_comments(book: _Book, part: str) -> None:
     for comment in book.archive.xml(part).iter("{*}comment"):
         match = _REFERENCE.match(comment.get("ref", ""))
         text = "".join(_plain(t) for t in comment.iter("{*}t"))
-        book.dropped.append(Dropped("comment", text, int(match[2]) if match else 1))
+        book.drop("comment", text, int(match[2]) if match else 1)
 
 
 def _drop_rest(book: _Book) -> None:
@@ -193,7 +198,8 @@ def _drop_rest(book: _Book) -> None:
         if part in book.seen or not part.endswith(".xml"):
             continue
         if part.startswith("xl/drawings/drawing"):
-            book.dropped += [Dropped("unreferenced-part", t, 1) for t in _paragraphs(book.archive.xml(part))]
+            for text in _paragraphs(book.archive.xml(part)):
+                book.drop("unreferenced-part", text, 1)
         elif part.startswith("xl/comments"):
             _drop_comments(book, part)
         elif part.startswith("xl/worksheets/sheet"):
@@ -218,13 +224,13 @@ def _value(book: _Book, cell: etree._Element, at: int) -> str:
         elif kind == "n":
             style = number(cell.get("s"))
             code = book.formats[style] if style is not None and 0 <= style < len(book.formats) else "General"
-            text = display(raw, code, since_1904=book.since_1904) if raw else ""
+            text = display(raw, code, since_1904=book.since_1904).replace("\r", "") if raw else ""
         elif kind == "str":
             text = _unescape(raw)
         if not raw:
             formula = "".join(_plain(f) for f in cell.iterchildren("{*}f"))
-            book.dropped.append(Dropped("formula-without-result", formula.replace("\n", ""), at))
-    book.dropped += [Dropped("ruby", ruby, at)] if ruby else []
+            book.drop("formula-without-result", formula, at)
+    book.drop("ruby", ruby, at)
     return text
 
 
@@ -234,7 +240,7 @@ def _string(node: etree._Element) -> tuple[str, str]:
     for t in node.iter("{*}t"):
         into = ruby if next(t.iterancestors("{*}rPh"), None) is not None else text
         into.append(_unescape(_plain(t)))
-    return "".join(text), "".join(ruby).replace("\n", "")
+    return "".join(text), "".join(ruby)
 
 
 def _unescape(text: str) -> str:
@@ -265,27 +271,20 @@ def _formats(root: etree._Element) -> list[str]:
     return [own.get(key) or BUILTIN.get(key, "General") for key in ids]
 
 
-def _merged(root: etree._Element) -> _Covered:
+def _merged(root: etree._Element) -> list[tuple[int, int, int, int]]:
+    """Return the merged areas as first row, first column, last row, last column."""
     areas: list[tuple[int, int, int, int]] = []
     for merge in root.iter("{*}mergeCell"):
         ends = [_REFERENCE.match(end) for end in merge.get("ref", "").split(":")]
         if len(ends) == 2 and ends[0] and ends[1]:
             areas.append((int(ends[0][2]), _column(ends[0][0]), int(ends[1][2]), _column(ends[1][0])))
-    return _Covered(areas)
+    # Without them a value under a merged area is shown as a cell of its own: more text, not less.
+    return areas if len(areas) <= MAX_MERGED else []
 
 
-class _Covered:
-    """Cells under a merged area, all but its first one."""
-
-    def __init__(self, areas: list[tuple[int, int, int, int]]) -> None:
-        self._areas = areas
-
-    def __contains__(self, cell: tuple[int, int]) -> bool:
-        row, column = cell
-        return any(
-            top <= row <= bottom and left <= column <= right and cell != (top, left)
-            for top, left, bottom, right in self._areas
-        )
+def _covered(areas: list[tuple[int, int, int, int]], row: int, column: int) -> bool:
+    """Return whether a cell lies under a merged area without being its first."""
+    return any(left <= column <= right and (row, column) != (top, left) for top, left, _, right in areas)
 
 
 def _hidden_columns(root: etree._Element) -> set[int]:

@@ -21,7 +21,9 @@ MAX_TAGS = 2_000_000
 """A page above it is no document; it bounds time and memory, which grow with tags more than with text."""
 
 _ARCHIVE = re.compile(rb"\A(?:From: |MIME-Version: |Message-ID: |Date: |Subject: )", re.IGNORECASE)
-_BLOCK_TAG = re.compile(r"<(?:p|div|br|li|tr|td|h[1-6]|table|pre|section|article|dd|dt|body|blockquote)\b", re.IGNORECASE)
+_BLOCK_TAG = re.compile(
+    r"<(?:p|div|br|li|tr|td|h[1-6]|table|pre|section|article|dd|dt|body|blockquote)\b", re.IGNORECASE
+)
 
 
 def read(data: bytes) -> Extract:

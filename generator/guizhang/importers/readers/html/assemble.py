@@ -32,7 +32,9 @@ def assemble(page: Page, drops: Iterable[Drop], native_chars: int) -> Extract:
             continue
         for line in lines:
             paragraph += 1
-            place = f"paragraph {paragraph}" if row is None else f"table {row.table}, row {row.number}, cell {line.cell}"
+            place = (
+                f"paragraph {paragraph}" if row is None else f"table {row.table}, row {row.number}, cell {line.cell}"
+            )
             writer.line(line, place)
     # An empty page still has one (empty) line.
     numbers, places = tuple(writer.numbers) or (1,), tuple(writer.places) or ("paragraph 1",)

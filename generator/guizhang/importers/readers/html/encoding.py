@@ -35,7 +35,9 @@ _NAMES = {
     "windows-1251": "cp1251",
 }
 _ONE_BYTE = frozenset({"cp1252", "cp1250", "cp1251"})
-_CLAIM = re.compile(rb"<(?:meta[^>]{0,400}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.I)
+_CLAIM = re.compile(
+    rb"<(?:meta[^>]{0,400}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.I
+)
 _CLAIM_WITHIN = 16 * 1024
 _TAG = re.compile(rb"<(?:!doctype|html|head|body|meta|title|table|div|span|p|br|h[1-6]|ul|ol|pre)\b", re.IGNORECASE)
 # Markup is ASCII in every encoding here and would drown the few characters that tell encodings apart.

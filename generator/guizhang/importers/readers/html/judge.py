@@ -16,7 +16,9 @@ _LABEL = re.compile(
     r"\s*(?:第\s*[零〇一二三四五六七八九十百千两\d]{1,6}\s*[编編章节節条條]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．]|(?:Article|Section|Chapter) \d)"
 )
-_DUTY = re.compile(r"不得|不准|禁止|严禁|嚴禁|必须|必須|应当|應當|负责解释|施行|\b(?:shall|must|may not)\b", re.IGNORECASE)
+_DUTY = re.compile(
+    r"不得|不准|禁止|严禁|嚴禁|必须|必須|应当|應當|负责解释|施行|\b(?:shall|must|may not)\b", re.IGNORECASE
+)
 _NOTICE = re.compile(r"©|copyright|all rights reserved|版权|版權|著作权|转载|轉載|ICP|侵权|cookie", re.IGNORECASE)
 _RULE_CHARS = 12
 _TITLES = re.compile(

@@ -60,7 +60,9 @@ class List:
 
 def style_of_type(attribute: str) -> str | None:
     """Return the list-style-type a type attribute stands for, or None."""
-    return _TYPES.get(attribute.strip()) or (attribute.strip().lower() if attribute.strip().lower() in _SIGNLESS else None)
+    return _TYPES.get(attribute.strip()) or (
+        attribute.strip().lower() if attribute.strip().lower() in _SIGNLESS else None
+    )
 
 
 def whole_number(attribute: str | None) -> int | None:

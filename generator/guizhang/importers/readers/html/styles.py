@@ -14,7 +14,16 @@ _DECLARATION = re.compile(r"\s*([-\w]+)\s*:\s*([^;]*)")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _SELECTOR = re.compile(r"(?P<tag>[\w:-]+|\*)?(?P<rest>(?:[.#][\w-]+)*)")
 _USED = frozenset(
-    {"display", "visibility", "white-space", "list-style", "list-style-type", "mso-hide", "mso-element", "mso-outline-level"}
+    {
+        "display",
+        "visibility",
+        "white-space",
+        "list-style",
+        "list-style-type",
+        "mso-hide",
+        "mso-element",
+        "mso-outline-level",
+    }
 )
 _MAX_SHEET = 500_000
 _MAX_RULES = 5_000

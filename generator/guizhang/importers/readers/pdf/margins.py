@@ -115,7 +115,9 @@ def _numbers(rows: list[_Row]) -> list[tuple[_Row, str]]:
         if value is not None:
             bare.setdefault((row.top, value - row.page), []).append((row, value))
     for (_, shift), group in bare.items():
-        level = [row for row, _ in group if any(r is not row and abs(r.base - row.base) <= _SAME_HEIGHT for r, _ in group)]
+        level = [
+            row for row, _ in group if any(r is not row and abs(r.base - row.base) <= _SAME_HEIGHT for r, _ in group)
+        ]
         if len({row.page for row in level}) >= 2:
             out += [(row, NUMBER) for row in level]
         elif shift == 1 and len(group) == 1 and group[0][0].alone and not group[0][0].top:
@@ -140,5 +142,8 @@ def _stamps(pages: Sequence[Sequence[Piece]]) -> list[tuple[int, Piece]]:
             if len(text) >= 2 and piece.lines is None and not _RULE.match(text):
                 at.setdefault((text, round(piece.x0), round(piece.base)), []).append((number, piece))
     return [
-        stamp for stamps in at.values() if len({number for number, _ in stamps}) >= max(3, 0.6 * len(pages)) for stamp in stamps
+        stamp
+        for stamps in at.values()
+        if len({number for number, _ in stamps}) >= max(3, 0.6 * len(pages))
+        for stamp in stamps
     ]

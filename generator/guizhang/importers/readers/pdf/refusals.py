@@ -22,7 +22,9 @@ def check_file(data: bytes) -> None:
         ImportRefused: One of these.
     """
     if not data.strip():
-        raise ImportRefused("文件是空的", "the file is empty", "请选择有正文的文件", "choose a file that has text in it")
+        raise ImportRefused(
+            "文件是空的", "the file is empty", "请选择有正文的文件", "choose a file that has text in it"
+        )
     if len(data) > MAX_BYTES:
         raise ImportRefused(
             f"PDF 有 {len(data):,} 字节，上限是 {MAX_BYTES:,} 字节",

@@ -70,8 +70,5 @@ def find_watermarks(pages: Sequence[Sequence[Slanted]], em: float) -> set[int]:
     """
     counts = Counter(run.text for runs in pages for run in runs)
     return {
-        id(run)
-        for runs in pages
-        for run in runs
-        if counts[run.text] >= 2 or (run.diagonal and run.size >= _LARGE * em)
+        id(run) for runs in pages for run in runs if counts[run.text] >= 2 or (run.diagonal and run.size >= _LARGE * em)
     }

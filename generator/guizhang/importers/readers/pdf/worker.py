@@ -194,7 +194,9 @@ def _rules(pdfium: Any, path: Any, matrix: Matrix) -> Iterator[Rule]:
             if max(wide, high) >= _SHORT and (stroke.value or fill.value):
                 middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
                 yield (
-                    (min(xs), middle[1], max(xs), middle[1]) if wide > high else (middle[0], min(ys), middle[0], max(ys))
+                    (min(xs), middle[1], max(xs), middle[1])
+                    if wide > high
+                    else (middle[0], min(ys), middle[0], max(ys))
                 )
         elif stroke.value or len(shapes) > 1:
             for (ax, ay), (bx, by) in zip(shape, shape[1:], strict=False):
