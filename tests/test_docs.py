@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import click
 import pytest
 
 from guizhang.checks import check
+from guizhang.cli import main
 from guizhang.yamlio.content import CONTENT_FOLDERS, KINDS, QUIZ_FOLDERS, load_project
 from guizhang.yamlio.load import loads
 
@@ -42,3 +44,31 @@ def test_examples_together_are_a_handbook_without_errors(tmp_path, monkeypatch):
     # The hashes of the examples are left open on purpose, and nobody has confirmed the translations.
     assert {fault.code for fault in found} <= {"ITM011", "TRN003"}, "\n".join(f.render("en") for f in found)
     assert loaded.handbook.plain("须在${complaints/first-reply#reply}内", "zh") == "须在12小时内"
+
+
+CODE = re.compile(r'"([A-Z]{3}\d{3})"')
+
+
+def test_every_message_code_is_documented_and_none_that_is_gone():
+    package = ROOT / "generator" / "guizhang"
+    used = {code for path in package.rglob("*.py") for code in CODE.findall(path.read_text(encoding="utf-8"))}
+    table = (ROOT / "docs" / "messages.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| ([A-Z]{3}\d{3}) \|", table, re.MULTILINE)) == used
+
+
+def test_every_command_and_option_has_help():
+    def walk(command, name):
+        assert command.help, name
+        for parameter in command.params:
+            if isinstance(parameter, click.Option) and parameter.name != "help":
+                assert parameter.help, f"{name} {parameter.opts}"
+        for key, inner in getattr(command, "commands", {}).items():
+            walk(inner, f"{name} {key}")
+
+    walk(main, "guizhang")
+
+
+def test_the_readme_names_only_commands_that_exist():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for line in re.findall(r"^guizhang (\S+)", text, re.MULTILINE):
+        assert line in main.commands

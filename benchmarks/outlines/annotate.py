@@ -41,7 +41,7 @@ RUNNING = ("条", "Article")
 """Levels whose numbers run through a document, whatever stands between."""
 
 _DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")}
-_DIGITS |= {char: i for i, char in enumerate("〇壹贰叁肆伍陆柒捌玖")} | {"貳": 2, "參": 3, "陸": 6, "两": 2, "ニ": 2}
+_DIGITS |= {char: i for i, char in enumerate("〇壹贰叁肆伍陆柒捌玖")} | {"貳": 2, "參": 3, "陸": 6, "两": 2, "ニ": 2, "ー": 1}
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100}
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -54,7 +54,7 @@ _CIRCLED = "\u2460-\u249b\u2776-\u277f"
 _BRACKETED = "\u3220-\u3229"
 
 LABELS: tuple[tuple[str, str], ...] = (
-    ("第一条", rf"[第笫]{_B}(?P<n>{_NUM}){_B}(?P<unit>[编編章节節条條步部篇]分?)"),
+    ("第一条", rf"[第笫]{_B}(?P<n>{_NUM}){_B}(?P<unit>[编編章草节節条條步部篇]分?)"),
     ("第一，", rf"第(?P<n>{_NUM})[，、,]"),
     ("附件1", rf"附{_B}[件录錄表]{_B}(?P<n>{_NUM})(?![0-9])"),
     ("Chapter 1", rf"(?P<unit>Chapter|CHAPTER|Article|ARTICLE|Part|PART|Step|Rule|Appendix|APPENDIX|Annex|Schedule) (?P<n>{_LATIN})\b\.?"),
@@ -73,11 +73,12 @@ LABELS: tuple[tuple[str, str], ...] = (
     ("1", r"(?P<n>[0-9０-９]+)"),
     ("一、", rf"(?P<n>{_ZH}(?:{_B}{_ZH})*){_B}[、.．，,:：]"),
     ("甲、", rf"(?P<n>[{_STEMS}])[、.．]"),
+    ("i)", r"(?P<n>[ivx]+)[)）]"),
     ("A.", r"(?P<n>[A-Za-z])[.．、)）:：]"),
     ("I.", r"(?P<n>[IVX]+|[\u2160-\u216b])[.、)]"),
 )  # fmt: skip
 _PATTERNS = tuple((level, re.compile(pattern)) for level, pattern in LABELS)
-_UNITS = {"編": "编", "節": "节", "條": "条"}
+_UNITS = {"編": "编", "草": "章", "節": "节", "條": "条"}
 _MARK = re.compile(r"\{(\d)(?:=(\d+))?\}")
 _LIKE = re.compile(r"^[\s\u3000]*(?:[依按据照见見]*第|[(（]?[0-9０-９一二三四五六七八九十]+[)）.．、 ]|[(（]?[A-Za-z][)）.、]|[\u2460-\u249b]|[IVX]+[.、])")
 

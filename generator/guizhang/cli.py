@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from guizhang.yamlio.content import Loaded
 
 _root = click.argument("root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".")
+_handbook = click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=".",
+    show_default=True,
+    help="Folder of the handbook.",
+)
 _strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 
@@ -102,7 +109,14 @@ def import_(
 @main.command()
 @_root
 @_strict
-@click.option("--format", "output", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or as annotations of a GitHub workflow.",
+)
 def check(root: Path, output: str, *, strict: bool) -> None:
     """Check content and item bank of the handbook in ROOT."""
     _, found = _checked(root)
@@ -162,7 +176,13 @@ def exam() -> None:
     help="Roster: CSV with id, name, role, department, language.",
 )
 @click.option("--seed", help="Draws the same exam again; 128 random bits when absent.")
-@click.option("--language", type=click.Choice(["zh", "en", "both"]), default="both", show_default=True)
+@click.option(
+    "--language",
+    type=click.Choice(["zh", "en", "both"]),
+    default="both",
+    show_default=True,
+    help="Language of the papers; a candidate's own goes first.",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder to make.")
 @click.option("--replace", is_flag=True, help="Replace an exam that is in the folder already.")
 def exam_draw(
@@ -229,7 +249,7 @@ def items() -> None:
 
 @items.command("accept")
 @click.argument("ids", nargs=-1, required=True)
-@click.option("--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".", show_default=True)
+@_handbook
 def items_accept(ids: Sequence[str], root: Path) -> None:
     """Record that items have been read against the rules they cite (ID, or `all`)."""
     from guizhang.quiz.accept import accept_in_place
@@ -240,7 +260,7 @@ def items_accept(ids: Sequence[str], root: Path) -> None:
 
 @main.command()
 @click.option("--accept", "ids", multiple=True, required=True, help="Regulation, REGULATION/PROVISION, or `all`.")
-@click.option("--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".", show_default=True)
+@_handbook
 def translate(ids: Sequence[str], root: Path) -> None:
     """Record that translations have been compared with their source."""
     from guizhang.translation.accept import accept_in_place

@@ -88,6 +88,16 @@ body:
         text: {zh: 主动开口。, en: speak first.}
 """
 
+REGISTER = """
+id: wide-register
+title: {zh: 来访登记表, en: Visitor book}
+purpose: {zh: "接到后在${complaints/first-reply#reply}内登记。", en: "Filled in within ${complaints/first-reply#reply}."}
+layout: register
+sections:
+  - title: {zh: 来访, en: Visit}
+    fields:
+""" + "".join(f"      - {{id: f{n}, label: {{zh: 第{n}个栏目, en: column number {n}}}}}\n" for n in range(1, 13))
+
 PAGE = """---
 title: 说明 <b>&</b>
 title_en: About
@@ -116,6 +126,7 @@ def write_project(root: Path) -> Path:
     regulations = root / "content" / "regulations"
     (regulations / "leave.yaml").write_text(LEAVE, encoding="utf-8")
     (regulations / "without-articles.yaml").write_text(HEADINGS, encoding="utf-8")
+    (root / "content" / "records" / "wide-register.yaml").write_text(REGISTER, encoding="utf-8")
     pages = root / "content" / "pages"
     pages.mkdir()
     (pages / "about.md").write_text(PAGE, encoding="utf-8")

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from guizhang.diagnostics import Faulty
-from guizhang.site.build import build_site
+from guizhang.site.build import build_site, serve_site
 
 
 def digests(folder):
@@ -268,6 +268,23 @@ def test_mkdocs_serve_follows_the_rules_and_survives_a_fault(project):
         said = server.communicate(timeout=10)[1]
     assert "complaints.yaml:1:" in said
     assert "Traceback" not in said
+
+
+def test_serving_stops_with_a_fault_that_says_why(project, tmp_path):
+    with pytest.raises(Faulty) as stopped:
+        serve_site(tmp_path, "127.0.0.1:0")
+    assert stopped.value.diagnostics[0].code == "SIT001"
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        with pytest.raises(Faulty) as stopped:
+            serve_site(project, address)
+    assert address in stopped.value.diagnostics[0].problem.en
+    (project / "content" / "glossary.yaml").write_text("terms: []\n", encoding="utf-8")
+    with pytest.raises(Faulty) as stopped:
+        serve_site(project, "127.0.0.1:0")
+    assert stopped.value.diagnostics[0].source.path.endswith("glossary.yaml")
 
 
 def _shows(url, text):

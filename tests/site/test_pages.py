@@ -5,6 +5,7 @@ import time
 import pytest
 
 from guizhang.model.handbook import Handbook, Settings
+from guizhang.model.record import Record
 from guizhang.model.regulation import Norm, Regulation
 from guizhang.site.blocks import blocks, children, top
 from guizhang.site.colour import DARK_PAPER, LIGHT_PAPER, brand_css, contrast, readable
@@ -172,6 +173,28 @@ def test_approvals_name_roles():
     book = Handbook(_settings(roles=roles), (reg,))
     (row,) = approvals(book, Prose(book), Addresses.of(book))
     assert (row.text.zh, row.by.zh, row.rule.zh) == ("三天以上的假", "主管 → 经理", "第一条")
+
+
+def test_a_record_prints_its_figures(handbook):
+    html = page(handbook, "records/wide-register.html").html
+    assert "接到后在12小时内登记。" in html
+    assert "Filled in within 12 hours." in html
+    assert html.count('<th scope="col"') == 13, "a column each, and the row's number"
+    assert html.count('<tr><td class="gz-rownumber">') == 20
+
+
+def test_a_form_sets_short_fields_side_by_side():
+    field = {"label": {"zh": "栏"}}
+    record = Record.model_validate({
+        "id": "f", "title": {"zh": "单"}, "purpose": {"zh": "用"},
+        "sections": [{"title": {"zh": "节"}, "fields": [
+            {"id": "a", **field}, {"id": "b", "type": "date", **field}, {"id": "c", "type": "long_text", **field},
+            {"id": "d", **field}, {"id": "e", "type": "choice", "options": [{"zh": "甲"}], **field},
+        ]}],
+    })  # fmt: skip
+    html = page(Handbook(_settings(), records=(record,)), "records/f.html").html
+    lines = [len(re.findall("<th", row)) for row in re.findall("<tr>.*?</tr>", html, re.DOTALL)]
+    assert lines == [2, 1, 1, 1]
 
 
 def test_a_role_page_lists_what_applies_to_it(handbook):

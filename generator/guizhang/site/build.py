@@ -5,11 +5,21 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
+
+if TYPE_CHECKING:
+    from guizhang.site.plugin import BuildStopped
+
+H = TypeVar("H", bound=logging.Handler)
+
+_CONTENT_LOG = "mkdocs.plugins.guizhang.content"
+"""Where the plugin logs faults of the content; whoever called us has shown them already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +72,56 @@ def build_site(
     return SiteReport(out, pages, len(found), sum(path.stat().st_size for path in found), tuple(warnings))
 
 
+def serve_site(root: Path, address: str) -> None:
+    """Serve the handbook of *root* at *address* (``HOST:PORT``) until interrupted; rebuild it as files change.
+
+    What happens is logged to standard error. A fault in a changed file is shown there, and the last good site stays.
+
+    Raises:
+        Faulty: the first build failed.
+    """
+    from guizhang.site import plugin
+
+    config = root / "mkdocs.yml"
+    if not config.is_file():
+        raise Faulty([_no_config(config)])
+    shown = logging.StreamHandler()
+    shown.setFormatter(logging.Formatter("%(message)s"))
+    shown.addFilter(lambda record: record.name != _CONTENT_LOG or record.levelno >= logging.WARNING)
+    with _listening(shown, logging.INFO), _listening(_Collector()) as collected:
+        try:
+            plugin.serve(config, address)
+        except plugin.BuildStopped as stopped:
+            raise _fault(config, collected, stopped) from stopped
+
+
 def _run(config: Path, fresh: Path, *, strict: bool) -> list[str]:
     from guizhang.site import plugin
 
-    collected = _Collector()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(collected)
-    try:
-        plugin.run(config, fresh, strict=strict)
-    except plugin.BuildStopped as stopped:
-        said = " ".join(collected.lines) or str(stopped)
-        raise Faulty(stopped.diagnostics or [_stopped(config, said)]) from stopped
-    finally:
-        logger.removeHandler(collected)
+    with _listening(_Collector()) as collected:
+        try:
+            plugin.run(config, fresh, strict=strict)
+        except plugin.BuildStopped as stopped:
+            raise _fault(config, collected, stopped) from stopped
     return collected.lines
+
+
+def _fault(config: Path, collected: _Collector, stopped: BuildStopped) -> Faulty:
+    return Faulty(stopped.diagnostics or [_stopped(config, " ".join(collected.lines) or str(stopped))])
+
+
+@contextmanager
+def _listening(handler: H, level: int = logging.NOTSET) -> Iterator[H]:
+    """Attach *handler* to MkDocs' log, which lets records from *level* through meanwhile."""
+    logger = logging.getLogger("mkdocs")
+    before = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(level or before)
+    try:
+        yield handler
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(before)
 
 
 class _Collector(logging.Handler):
@@ -84,7 +130,7 @@ class _Collector(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.name != "mkdocs.plugins.guizhang.content":  # checks have their own report
+        if record.name != _CONTENT_LOG:
             self.lines.append(record.getMessage())
 
 

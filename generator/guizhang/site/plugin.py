@@ -209,10 +209,30 @@ def run(config_file: Path, site_dir: Path, *, strict: bool) -> None:
         finally:
             config.plugins.on_shutdown()
     except MkDocsException as stopped:
-        # MkDocs turns every fault into Abort; the one that caused it hangs behind.
-        cause = stopped.__context__ if isinstance(stopped, Abort) else stopped
-        found = cause.diagnostics if isinstance(cause, ContentFaults) else ()
-        raise BuildStopped(str(stopped), found) from stopped
+        raise _stopped(stopped) from stopped
+
+
+def serve(config_file: Path, address: str) -> None:
+    """Serve the site of *config_file* at *address* (``HOST:PORT``) until interrupted; rebuild it as files change.
+
+    Raises:
+        BuildStopped: the first build failed; later ones are logged, and the last good site stays.
+    """
+    from mkdocs.commands.serve import serve as serve_with_mkdocs
+
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    try:
+        serve_with_mkdocs(config_file=str(config_file), dev_addr=address)
+    except MkDocsException as stopped:
+        raise _stopped(stopped) from stopped
+    except OSError as taken:
+        raise BuildStopped(f"{address}: {taken.strerror or taken}") from taken
+
+
+def _stopped(stopped: MkDocsException) -> BuildStopped:
+    # MkDocs turns every fault into Abort; the one that caused it hangs behind.
+    cause = stopped.__context__ if isinstance(stopped, Abort) else stopped
+    return BuildStopped(str(stopped), cause.diagnostics if isinstance(cause, ContentFaults) else ())
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -203,7 +203,7 @@ CASES = [
     Case("numStyleLink-circle", abstract(0, more='<w:numStyleLink w:val="S"/>') + num(1, 0), times(1), "-",
         style("S", numbered(1), more='w:type="numbering"')),
     Case("former-numbering-in-pPrChange-does-not-count", one("decimal"),
-        para("文", f'<w:pPrChange><w:pPr>{numbered(1, 0)}</w:pPr></w:pPrChange>') + item(1), "- 1"),
+        para("文", f"<w:pPrChange><w:pPr>{numbered(1, 0)}</w:pPr></w:pPrChange>") + item(1), "- 1"),
     # --- where the paragraphs stand -------------------------------------------------------------------------------
     Case("across-plain-paragraphs", one("decimal"), item(1) + para("文") + item(1), "1 - 2"),
     Case("across-a-table", one("decimal"), item(1) + f"<w:tbl><w:tr><w:tc>{item(1)}</w:tc></w:tr><w:tr><w:tc>{item(1)}</w:tc>"

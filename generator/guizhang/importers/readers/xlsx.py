@@ -13,7 +13,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from guizhang.importers.readers.docx import describe, refusals
-from guizhang.importers.readers.docx.archive import OLE, Archive
+from guizhang.importers.readers.docx.archive import OLE, Archive, root_name
 from guizhang.importers.readers.docx.names import number
 from guizhang.importers.readers.docx.page import Row, put_together
 from guizhang.importers.readers.extract import Dropped, Extract
@@ -69,11 +69,9 @@ def read(data: bytes) -> Extract:
         raise refusals.other_kind(*describe(data), "Excel")
     archive = Archive(data)
     main = next((r.target for r in archive.relationships("").values() if r.kind == "officeDocument"), "xl/workbook.xml")
-    if not archive.has(main):
+    if not archive.has(main) or root_name(archive.read(main)) != "workbook":
         raise refusals.other_kind("找不到工作簿", "it has no workbook in it", "Excel")
     root = archive.xml(main)
-    if _local(root) != "workbook":
-        raise refusals.other_kind("不是工作簿", "it is no workbook", "Excel")
     links = archive.relationships(main)
     shared = next((r.target for r in links.values() if r.kind == "sharedStrings"), "")
     styles = next((r.target for r in links.values() if r.kind == "styles"), "")
@@ -236,7 +234,8 @@ def _value(book: _Book, cell: etree._Element, at: int) -> str:
 
 def _string(node: etree._Element) -> tuple[str, str]:
     """Return the text of a shared or inline string without its phonetic guide, and the guide."""
-    text, ruby = [], []
+    text: list[str] = []
+    ruby: list[str] = []
     for t in node.iter("{*}t"):
         into = ruby if next(t.iterancestors("{*}rPh"), None) is not None else text
         into.append(_unescape(_plain(t)))
@@ -303,7 +302,3 @@ def _column(reference: str) -> int:
     for letter in match[1] if match else "":
         total = total * 26 + ord(letter) - 64
     return total
-
-
-def _local(node: etree._Element) -> str:
-    return str(etree.QName(node).localname)

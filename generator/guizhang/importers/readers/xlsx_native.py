@@ -140,6 +140,7 @@ class _Book:
         self.total += _length(raw)
 
 
+_HEADS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 _HANDLERS: dict[tuple[str, str], Callable[[_Book], None]] = {
     ("sst", "t"): _Book.string,
     ("comments", "t"): _Book.plain,
@@ -148,9 +149,7 @@ _HANDLERS: dict[tuple[str, str], Callable[[_Book], None]] = {
     ("worksheet", "t"): _Book.cell_part,
     ("worksheet", "f"): _Book.formula,
     ("worksheet", "c"): _Book.end_cell,
-} | {
-    ("worksheet", name): _Book.plain
-    for name in ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+    **{("worksheet", name): _Book.plain for name in _HEADS},
 }
 
 

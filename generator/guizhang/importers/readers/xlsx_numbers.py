@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation, localcontext
 
 from guizhang.importers.readers.docx.formats import print_number
 
@@ -96,6 +96,15 @@ def display(raw: str, code: str, *, since_1904: bool = False) -> str:
         return raw
     if not value.is_finite() or abs(value) >= _LIMIT or len(code) > MAX_FORMAT:
         return raw
+    try:
+        with localcontext(Context(prec=600)):
+            return _shown(value, code, since_1904=since_1904)
+    except (InvalidOperation, OverflowError):
+        # A format of 200 per cent signs, or the last second of the year 9999.
+        return raw
+
+
+def _shown(value: Decimal, code: str, *, since_1904: bool) -> str:
     section, value = _section(code, value)
     tokens = list(_TOKEN.finditer(section))
     if not any(token.lastgroup for token in tokens):

@@ -48,14 +48,14 @@ def _collect(node: etree._Element, parts: list[str]) -> None:
     tag = node.tag
     if tag in TEXTS:
         parts.append(text_of(node))
-    elif tag in SIGNS:
-        parts.append(SIGNS[str(tag)])
-    elif tag == w("sym"):
-        parts.append(symbol(node))
     elif tag == ALTERNATE:
         parts.extend(dict.fromkeys(flat_text(branch) for branch in node))
     elif tag not in SKIPPED:
-        if tag == TEXT_PATH:
+        if tag in SIGNS:
+            parts.append(SIGNS[str(tag)])
+        elif tag == w("sym"):
+            parts.append(symbol(node))
+        elif tag == TEXT_PATH:
             parts.append(path_text(node))
         for child in node:
             _collect(child, parts)

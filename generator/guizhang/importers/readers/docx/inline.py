@@ -116,13 +116,17 @@ class Walker:
             self._text(text_of(node), reason or (DELETED if tag == w("delText") else None))
         elif tag in SIGNS:
             self._text(SIGNS[str(tag)], reason)
+            self.walk(node, reason)
         elif tag == w("sym"):
             self._text(symbol(node), reason)
+            self.walk(node, reason)
         elif tag in _BREAKS:
             if reason is None and not self._fields.in_code:
                 self._out.pieces.append(Break(page=node.get(w("type")) in {"page", "column"}))
+            self.walk(node, reason)
         elif tag == w("fldChar"):
             self._field(node, reason)
+            self.walk(node, reason)
         elif tag in _GONE:
             self.walk(node, reason or DELETED)
         elif tag == w("ruby"):
@@ -140,10 +144,15 @@ class Walker:
         reason = reason or (CODE if self._fields.in_code else None)
         if tag == w("txbxContent"):
             out.hanging.append(Hanging("box", node, reason))
-        elif tag == TEXT_PATH:
-            out.hanging.append(Hanging("words", path_text(node), reason))
-        elif tag == f"{{{A}}}p":
+            return
+        if tag == f"{{{A}}}p":
             out.hanging.append(Hanging("words", flat_text(node), reason))
+            return
+        if tag.startswith(f"{{{M}}}"):
+            self._math(node, reason)
+            return
+        if tag == TEXT_PATH:
+            out.hanging.append(Hanging("words", path_text(node), reason))
         elif tag in {w("footnoteReference"), w("endnoteReference")}:
             kind = "footnotes" if tag == w("footnoteReference") else "endnotes"
             out.hanging.append(Hanging(kind, node.get(w("id"), ""), reason))
@@ -153,10 +162,8 @@ class Walker:
             out.hanging.append(Hanging("diagramData", node.get(f"{{{R}}}dm", ""), reason))
         elif tag == f"{{{CHART}}}chart":
             out.hanging.append(Hanging("chart", node.get(f"{{{R}}}id", ""), reason))
-        elif tag.startswith(f"{{{M}}}"):
-            self._math(node, reason)
-        else:
-            self.walk(node, reason)
+        # None of these should hold anything; where one does in a broken file, it is not lost.
+        self.walk(node, reason)
 
     def _text(self, text: str, reason: str | None) -> None:
         if reason is None and self._fields.in_code:
@@ -199,13 +206,11 @@ class Walker:
     def _math(self, node: etree._Element, reason: str | None) -> None:
         """Read a formula on one line: 1/2, x^2; the signs between its parts are made by the reader."""
         name = etree.QName(node).localname
-        if name.endswith("Pr"):
-            return
         before, after = {"d": _fences(node), "rad": ("√", "")}.get(name, ("", ""))
         signs = _MATH_SIGNS.get(name, "")
         show = reason is None and not self._fields.in_code
         self._out.keep(before if show else "", made=True)
-        parts = [part for part in node if not str(part.tag).endswith("Pr")]
+        parts = [part for part in node if not str(part.tag).endswith("Pr") or flat_text(part)]
         for place, part in enumerate(parts):
             self._one(part, reason)
             if signs and show and place < len(parts) - 1:

@@ -14,11 +14,18 @@ import zipfile
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-_WORD = re.compile(r"(?:.*/)?wordprocessingml(?:/2006)?/main$")
-_MATH = re.compile(r".*/officeDocument(?:/2006)?/math$")
-_DRAWING = re.compile(r".*/drawingml(?:/2006)?/main$")
-_CHART = re.compile(r".*/drawingml(?:/2006)?/chart$")
-_DIAGRAM = re.compile(r".*/drawingml(?:/2006)?/diagram$")
+# The common names and those of ISO 29500 Strict; anything else is not Word's, whatever it looks like.
+_HOST = r"http://(?:schemas\.openxmlformats\.org|purl\.oclc\.org/ooxml)/"
+_SPACES = tuple(
+    (prefix, re.compile(_HOST + path.replace("/", "(?:/2006)?/")))
+    for prefix, path in (
+        ("w", "wordprocessingml/main"),
+        ("m", "officeDocument/math"),
+        ("a", "drawingml/main"),
+        ("c", "drawingml/chart"),
+        ("dgm", "drawingml/diagram"),
+    )
+)
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _VML = "urn:schemas-microsoft-com:vml"
 
@@ -145,7 +152,7 @@ def _refuse_doctype(*_: object) -> None:
 
 def _short(name: str) -> Name:
     space, _, local = name.rpartition("\n")
-    for prefix, pattern in (("w", _WORD), ("m", _MATH), ("a", _DRAWING), ("c", _CHART), ("dgm", _DIAGRAM)):
-        if pattern.match(space):
+    for prefix, pattern in _SPACES:
+        if pattern.fullmatch(space):
             return prefix, local
     return {_COMPATIBILITY: "mc", _VML: "v"}.get(space, space), local

@@ -6,13 +6,15 @@ Nothing is guessed here. Navigation goes only where the page's own elements name
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from guizhang.importers.readers.extract import Extract
 from guizhang.importers.readers.html.assemble import assemble
 from guizhang.importers.readers.html.encoding import decode_page
 from guizhang.importers.readers.html.judge import judge
+from guizhang.importers.readers.html.page import Page
 from guizhang.importers.readers.html.position import Position
-from guizhang.importers.readers.html.walk import Page, Walker
+from guizhang.importers.readers.html.walk import Walker
 from guizhang.importers.refusal import ImportRefused
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
@@ -110,7 +112,7 @@ class _Counter:
         pass
 
 
-def _parse(source: str, target: object) -> None:
+def _parse(source: str, target: Any) -> None:
     from lxml import etree
 
     # huge_tree lifts limits on text length; what it would guard against is bounded by size and tags above. HTML knows

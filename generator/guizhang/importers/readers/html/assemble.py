@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from guizhang.importers.readers.extract import AutoLabel, Dropped, Extract
-from guizhang.importers.readers.html.walk import Drop, Line, Page
+from guizhang.importers.readers.html.page import Drop, Line, Page
 
 LAYOUT = "layout"
 _CELL_CHARS = 300

@@ -36,7 +36,7 @@ _NAMES = {
 }
 _ONE_BYTE = frozenset({"cp1252", "cp1250", "cp1251"})
 _CLAIM = re.compile(
-    rb"<(?:meta[^>]{0,400}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.I
+    rb"<(?:meta[^>]{0,400}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE
 )
 _CLAIM_WITHIN = 16 * 1024
 _TAG = re.compile(rb"<(?:!doctype|html|head|body|meta|title|table|div|span|p|br|h[1-6]|ul|ol|pre)\b", re.IGNORECASE)

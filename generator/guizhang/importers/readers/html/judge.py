@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from guizhang.importers.readers.html.elements import HIDDEN
-from guizhang.importers.readers.html.walk import Container, Drop, Line, Page
+from guizhang.importers.readers.html.page import Container, Drop, Line, Page
 
 TITLE = "page-title"
 _LABEL = re.compile(
@@ -80,7 +80,7 @@ def _place_title(page: Page) -> None:
     parts = [_bare(part) for part in (text, *_SEPARATORS.split(text)) if _TITLES.search(part)]
     for line in page.lines:
         bare = _bare(line.text)
-        if any(bare and (bare in part if len(bare) >= 4 else bare == part) or part in bare for part in parts):
+        if any(part in bare or bare == part or (len(bare) >= 4 and bare in part) for part in parts):
             return
     kept = " ".join(drop.text.split())
     layout = len(drop.text) - len(kept)

@@ -9,90 +9,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from guizhang.importers.readers.html import elements
 from guizhang.importers.readers.html.markers import Item, List, style_of_type, whole_number
+from guizhang.importers.readers.html.page import Container, Drop, Frame, Line, Page, Row
 from guizhang.importers.readers.html.position import Position
 from guizhang.importers.readers.html.styles import Sheet, list_type
 
 _BLANKS = re.compile("([ \t\n\r\f]+)")
 _VOID = frozenset({"br", "hr", "wbr", "img", "input", "frame", "col", "area", "base", "link", "meta", "embed"})
+_MAX_LISTS = 60
+"""Lists deeper than that count on in the one around them; no rule has them, and each level costs."""
 _WHITE = {"pre": "pre", "pre-wrap": "pre", "break-spaces": "pre", "pre-line": "pre-line", "normal": "", "nowrap": ""}
-
-
-@dataclass(slots=True, eq=False)
-class Row:
-    """One table row."""
-
-    table: int
-    number: int
-    cells: int = 0
-    plain: bool = True
-    """No list, heading or table stands in it: it is data, not page layout."""
-
-
-@dataclass(slots=True, eq=False)
-class Container:
-    """An element whose lines share a fate that is decided once all of them are known."""
-
-    reason: str
-
-
-@dataclass(slots=True)
-class Line:
-    """One line of the page."""
-
-    text: str
-    number: int
-    """Source line."""
-    heading: int
-    fate: Container | None
-    marker: tuple[List, Item] | None
-    row: Row | None
-    cell: int
-    linked: int
-    """How many of its characters are links."""
-
-
-@dataclass(slots=True)
-class Frame:
-    """One open element."""
-
-    tag: str
-    block: bool
-    drop: str | None
-    fate: Container | None
-    white: str
-    heading: int
-    linked: bool
-    lists: tuple[List, ...]
-    row: Row | None
-    cell: int
-    table: int
-    collected: list[str] | None = None
-    """Text dropped with this element, where it is the outermost dropped one."""
-
-
-@dataclass(slots=True)
-class Drop:
-    """Text that is no line."""
-
-    reason: str
-    text: str
-    number: int
-
-
-@dataclass(slots=True)
-class Page:
-    """What the walk found."""
-
-    lines: list[Line] = field(default_factory=list)
-    drops: list[Drop] = field(default_factory=list)
-    layout: list[str] = field(default_factory=list)
-    """White space the page does not show."""
-    frames: list[str] = field(default_factory=list)
-    """Addresses of the frames of a frameset."""
 
 
 class Walker:
@@ -152,8 +80,8 @@ class Walker:
             above.cell,
             above.table,
         )
-        if reason and not above.drop:
-            frame.collected = []
+        if reason:
+            frame.collected = above.collected if above.drop else []
         if is_block or tag in ("br", "hr"):
             self._end_line()
         self._stack.append(frame)
@@ -165,15 +93,15 @@ class Walker:
     def end(self, tag: str) -> None:
         """Close an element; an end without a beginning is no boundary."""
         tag = tag.lower()
-        if self._stack[-1].tag != tag:
-            if tag in _VOID or not any(frame.tag == tag for frame in self._stack[1:]):
-                return
+        known = any(frame.tag == tag for frame in reversed(self._stack))
+        if not known or (tag in _VOID and self._stack[-1].tag != tag):
+            return
         while len(self._stack) > 1:
             frame = self._stack[-1]
             if frame.block:
                 self._end_line()
             self._stack.pop()
-            if frame.collected:
+            if frame.collected and not self._stack[-1].drop:
                 self._dropped(frame.drop or "", "".join(frame.collected), frame.tag)
             if frame.tag == "li" and self._marker is not None and self._marker[0] in frame.lists:
                 self._marker = None
@@ -184,10 +112,8 @@ class Walker:
         """Take in text; the parser cuts it where it likes."""
         number = self._position.follow(text)
         frame = self._stack[-1]
-        if frame.drop:
-            holder = next(f for f in reversed(self._stack) if f.collected is not None)
-            assert holder.collected is not None
-            holder.collected.append(text)
+        if frame.collected is not None:
+            frame.collected.append(text)
         elif frame.white:
             self._preformatted(text, number, frame)
         else:
@@ -241,6 +167,8 @@ class Walker:
 
     def _open_list(self, frame: Frame, attributes: Mapping[str, str], style: str | None) -> None:
         self._spoil_row(frame)
+        if len(frame.lists) >= _MAX_LISTS:
+            return
         above = frame.lists[-1] if frame.lists else None
         if above is None:
             self._lists += 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from guizhang.importers.readers.pdf.rows import Piece, rows_of
@@ -117,9 +118,9 @@ def _cut_tail(rows: list[Row], first: int, last: int, place: float) -> int:
         return last
     ends = max((i for i in range(first, last) if any(p.x1 > place for p in rows[i])), default=last - 1) + 1
     left = [(i, rows[i][0].base) for i in range(first, last) if rows[i][0].x1 <= place]
-    pitches = [a[1] - b[1] for a, b in zip(left, left[1:], strict=False)]
+    pitches = [a[1] - b[1] for a, b in pairwise(left)]
     pitch = median(pitches) if pitches else 0.0
-    for (_, above), (i, base) in zip(left, left[1:], strict=False):
+    for (_, above), (i, base) in pairwise(left):
         if i >= ends and pitch and above - base > _LOOSE * pitch:
             return i
     return last
@@ -132,7 +133,7 @@ def _heights(pieces: list[Piece]) -> set[int]:
 def _written_apart(left: list[Piece], right: list[Piece], rows: int) -> bool:
     """Return whether the file wrote one side and then the other instead of going across."""
     sides = sorted([(p.index, 0) for p in left] + [(p.index, 1) for p in right])
-    changes = sum(a[1] != b[1] for a, b in zip(sides, sides[1:], strict=False))
+    changes = sum(a[1] != b[1] for a, b in pairwise(sides))
     return changes <= 1 + rows // 10
 
 

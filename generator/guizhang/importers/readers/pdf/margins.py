@@ -59,7 +59,7 @@ def _edge_rows(number: int, pieces: Sequence[Piece]) -> list[_Row]:
         for place, row in enumerate(edge):
             if row[0].lines is not None:
                 break
-            if any(row is taken for taken in ()) or any(row[0] is r.pieces[0] for r in out):
+            if any(row[0] is known.pieces[0] for known in out):  # a short page: its first rows are its last ones too
                 break
             inner = edge[place + 1] if place + 1 < len(edge) else None
             gap = abs(row[0].base - inner[0].base) if inner and inner[0].lines is None else 99.0
@@ -80,14 +80,13 @@ def _heads(rows: list[_Row], pages: int) -> list[tuple[_Row, str]]:
     for group in same.values():
         # Sorted by height, neighbours within reach are one place; odd and even pages may have one each.
         group.sort(key=lambda row: row.base)
-        run: list[_Row] = []
-        for row in [*group, None]:
-            if row is not None and (not run or row.base - run[-1].base <= _SAME_HEIGHT):
-                run.append(row)
-                continue
-            if len({r.page for r in run}) >= 2:
-                repeated += run
-            run = [row] if row is not None else []
+        runs: list[list[_Row]] = []
+        for row in group:
+            if runs and row.base - runs[-1][-1].base <= _SAME_HEIGHT:
+                runs[-1].append(row)
+            else:
+                runs.append([row])
+        repeated += [row for run in runs if len({r.page for r in run}) >= 2 for row in run]
     if not repeated:
         return []
     # Chapter heads change along the book, so a place counts as a head's when most of what stands there comes back.

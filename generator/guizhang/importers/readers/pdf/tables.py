@@ -71,7 +71,7 @@ def _table(grid: _Grid) -> Piece:
             # A form with whole rules in its cells: its lines stay lines.
             lines += [line.text for _, cell in cells for line in cell]
     inside = [glyph for found in grid.found.values() for glyph in found]
-    top = max(grid.ys[0], max(g.y1 for g in inside))
+    top = max([grid.ys[0], *(g.y1 for g in inside)])
     return Piece(
         Text(),
         grid.xs[0],

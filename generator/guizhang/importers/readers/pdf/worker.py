@@ -13,6 +13,8 @@ import json
 import sys
 from array import array
 from collections.abc import Iterator
+from importlib import import_module
+from itertools import pairwise
 from typing import Any, BinaryIO
 
 MAX_MEMORY = 3 * 1024**3
@@ -42,8 +44,7 @@ def main(source: BinaryIO, target: BinaryIO) -> None:
     try:
         for header, arrays in _pages(source.read()):
             target.write(json.dumps(header).encode("ascii") + b"\n")
-            for numbers in arrays:
-                target.write(numbers.tobytes())
+            target.writelines(numbers.tobytes() for numbers in arrays)
         target.write(b'{"end": true}\n')
     except Refused as refused:
         target.write(json.dumps({"refused": refused.args}).encode("ascii") + b"\n")
@@ -62,9 +63,7 @@ def _limit() -> None:
 
 
 def _pages(data: bytes) -> Iterator[tuple[dict[str, Any], list[array[Any]]]]:
-    import pypdfium2  # noqa: F401  (it initialises the library)
-    import pypdfium2.raw as pdfium
-
+    pdfium: Any = import_module("pypdfium2").raw  # importing the package initialises the library
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         raise Refused("password" if pdfium.FPDF_GetLastError() == _PASSWORD else "damaged")
@@ -199,7 +198,7 @@ def _rules(pdfium: Any, path: Any, matrix: Matrix) -> Iterator[Rule]:
                     else (middle[0], min(ys), middle[0], max(ys))
                 )
         elif stroke.value or len(shapes) > 1:
-            for (ax, ay), (bx, by) in zip(shape, shape[1:], strict=False):
+            for (ax, ay), (bx, by) in pairwise(shape):
                 level, upright = abs(ay - by) <= _STRAIGHT, abs(ax - bx) <= _STRAIGHT
                 if level != upright and max(abs(ax - bx), abs(ay - by)) >= _SHORT:
                     yield min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)

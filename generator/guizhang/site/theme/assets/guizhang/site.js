@@ -100,6 +100,15 @@
     choose(view.all[(view.all.indexOf(view.get()) + 1) % view.all.length]);
   });
 
+  // Material's search listens for keys only: an input method's last step, a paste or a voice has none.
+  document.querySelectorAll(".md-search__input").forEach(function (input) {
+    function pass(event) {
+      if (!event.isComposing) input.dispatchEvent(new KeyboardEvent("keyup"));
+    }
+    input.addEventListener("input", pass);
+    input.addEventListener("compositionend", pass);
+  });
+
   show();
   // On a long handbook the reader's place in the list is below the fold.
   var here = document.querySelector(".gz-nav [aria-current]");
