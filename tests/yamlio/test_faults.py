@@ -79,23 +79,23 @@ ROWS = [
     (
         "two keys",
         "items",
-        "- id: x\n  type: single_choice\n  cites: {a/b: 12345678}\n  themes: [t]\n  stem: {zh: 问}\n"
-        "  options: [{key: true, text: {zh: 甲}}, {key: true, text: {zh: 乙}}]\n",
+        ("- id: x\n  type: single_choice\n  cites: {a/b: 12345678}\n  themes: [t]\n  stem: {zh: 问}\n"
+        "  options: [{key: true, text: {zh: 甲}}, {key: true, text: {zh: 乙}}]\n"),
         "1:3 ITM001 [0]: single_choice: needs exactly one option with key: true, has 2",
     ),
     (
         "quota",
         "blueprint",
-        "id: b\ntitle: {zh: 卷}\nlimit_minutes: 9\ncut_score: 80%\nsections:\n"
-        "  - {title: {zh: 一}, type: true_false, count: 2, points: 1, themes: {a: 3}}\n",
+        ("id: b\ntitle: {zh: 卷}\nlimit_minutes: 9\ncut_score: 80%\nsections:\n"
+        "  - {title: {zh: 一}, type: true_false, count: 2, points: 1, themes: {a: 3}}\n"),
         "6:5 BLP001 sections[0]: the quotas by themes add up to 3, more than the 2 items of the section",
     ),
     ("points", "blueprint",
-        "id: b\ntitle: {zh: 卷}\nlimit_minutes: 0\ncut_score: most\nsections:\n"
-        "  - {title: {zh: 一}, type: true_false, count: 2, points: -1}\n",
-        "3:16 FMT006 limit_minutes: '0' is out of range (ge 1)|"
+        ("id: b\ntitle: {zh: 卷}\nlimit_minutes: 0\ncut_score: most\nsections:\n"
+        "  - {title: {zh: 一}, type: true_false, count: 2, points: -1}\n"),
+        ("3:16 FMT006 limit_minutes: '0' is out of range (ge 1)|"
         "4:12 FMT004 cut_score: 'most' is not of the expected form ^\\d+(\\.\\d+)?%?$|"
-        "6:58 FMT006 sections[0].points: '-1' is out of range (gt 0)",
+        "6:58 FMT006 sections[0].points: '-1' is out of range (gt 0)"),
     ),
 ]  # fmt: skip
 

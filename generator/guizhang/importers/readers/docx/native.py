@@ -137,7 +137,7 @@ class _Part:
             self.text_depth = 0
         if self.property_depth == self.depth:
             self.property_depth = 0
-        elif self.counted and not self.text_depth and not self.property_depth:
+        if self.counted and not self.text_depth and not self.property_depth:
             if element == ("mc", "AlternateContent"):
                 self.pieces[-1].extend(dict.fromkeys(self.branches.pop()))
             if parent == ("mc", "AlternateContent"):
