@@ -59,7 +59,7 @@ LABELS: tuple[tuple[str, str], ...] = (
     ("附件1", rf"附{_B}[件录錄表]{_B}(?P<n>{_NUM})(?![0-9])"),
     ("Chapter 1", rf"(?P<unit>Chapter|CHAPTER|Article|ARTICLE|Part|PART|Step|Rule|Appendix|APPENDIX|Annex|Schedule) (?P<n>{_LATIN})\b\.?"),
     ("Section 1", r"(?P<unit>Section|SECTION|Clause) (?P<n>[0-9]+(?:\.[0-9]+)*)\b\.?"),
-    ("Q1", rf"(?:Q{_B}|问题|問題|问|問)(?P<n>{_NUM})[.．、:：]?"),
+    ("Q1", rf"(?:Q{_B}|问题|問題|问|問)(?P<n>[0-9０-９]+|{_ZH}+)[.．、:：]?"),
     ("步骤一", rf"步[骤驟]{_B}(?P<n>{_NUM})[：:、]?"),
     ("(1)", rf"[(（]{_B}(?P<n>[0-9０-９]+){_B}[)）][、.．]?"),
     ("(一)", rf"[(（]{_B}(?P<n>{_ZH}(?:{_B}{_ZH})*){_B}[)）][、.．]?"),
@@ -67,6 +67,7 @@ LABELS: tuple[tuple[str, str], ...] = (
     ("①", rf"(?P<n>[{_CIRCLED}])[、.．]?"),
     ("㈠", rf"(?P<n>[{_BRACKETED}])[、.．]?"),
     ("1.1", r"(?P<n>[0-9０-９]+(?:[.．][0-9０-９]+)+)[.．、]?"),
+    ("1-1", r"(?P<n>[0-9]+(?:-[0-9]+)+)(?![0-9.:])"),
     ("1)", r"(?P<n>[0-9０-９]+)[)）][、.．]?"),
     ("1.", r"(?P<n>[0-9０-９]+)[ \u3000]?[.．]"),
     ("1、", r"(?P<n>[0-9０-９]+)[ \u3000]?[、，,:：]"),
@@ -126,8 +127,8 @@ class Outline:
 def values(text: str) -> set[int]:
     """Return the numbers a label's number may stand for: (i) is a letter or a Roman one."""
     text = re.sub(_B, "", text).translate(str.maketrans("０１２３４５６７８９．", "0123456789."))
-    if text.replace(".", "").isdigit() and text.isascii():
-        return {int(text.rsplit(".", maxsplit=1)[-1])}
+    if text.isascii() and text[-1].isdigit():
+        return {int(re.split(r"[.-]", text)[-1])}
     if len(text) == 1 and text in _STEMS:
         return {_STEMS.index(text) + 1}
     if len(text) == 1 and (special := _special(text)):

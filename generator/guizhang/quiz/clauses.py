@@ -78,7 +78,7 @@ class Clause:
         """Return the part of the clause that says the figure at *about*; ``None`` where it cannot stand alone.
 
         Short clauses are quoted whole. Of a long one the sentence with the figure is enough, unless it leans on the
-        sentence before it.
+        sentence before it or the other language has its sentences cut otherwise: both quote the same.
         """
         mark = "\ue000"  # a private-use character no rule contains: it finds the sentence and leaves no trace
 
@@ -89,10 +89,13 @@ class Clause:
         if zh is None or en is None or mark not in zh or mark not in en:
             return None
         if len(zh) > _SHORT_ZH or len(en) > _SHORT_EN:
-            part_zh = next(s for s in re.split(r"(?<=[。！？])", zh) if mark in s)
-            part_en = next(s for s in re.split(r"(?<=[.!?])\s+(?=[A-Z“])", en) if mark in s)
-            if not _LEANS_ZH.match(part_zh) and not _LEANS_EN.match(part_en):
-                zh, en = part_zh, part_en
+            parts_zh = [s for s in re.split(r"(?<=[。！？])", zh) if s]
+            parts_en = re.split(r"(?<=[.!?])\s+(?=[A-Z“])", en)
+            if len(parts_zh) == len(parts_en):
+                at = next(i for i, s in enumerate(parts_zh) if mark in s)
+                stands = not _LEANS_ZH.match(parts_zh[at]) and not _LEANS_EN.match(parts_en[at])
+                if stands and mark in parts_en[at]:
+                    zh, en = parts_zh[at], parts_en[at]
         zh, en = zh.replace(mark, ""), en.replace(mark, "")
         if len(zh) > _MOST_ZH or len(en) > _MOST_EN or _DANGLES.search(zh) or _DANGLES.search(en):
             return None

@@ -43,7 +43,13 @@ _WORKING_DAYS = _ladder("1 2 3 5 7 10 15 20 30")
 _PERCENT = _ladder("5 10 15 20 25 30 40 50 60 70 75 80 85 90 95 100")
 _MONEY = tuple(Decimal(step) * 10**power for power in range(6) for step in (1, 2, 3, 5, 8))
 _COUNTS = _ladder("1 2 3 4 5 6 7 8 9 10 12 15 18 20 24 25 30 40 50 60 80 100 120 150 200 300 500 800 1000")
-_PERIODS = ("P1D", "P1W", "P2W", "P1M", "P3M", "P6M", "P1Y")
+# From rare to often. No two rungs are nearly as often as each other: twice a month beside every two weeks would be one
+# answer in two wordings.
+_FREQUENCIES = tuple(
+    map(Frequency.parse, ("1/P1Y", "2/P1Y", "1/P3M", "1/P1M", "2/P1M", "1/P1W", "2/P1W", "1/P2D", "1/P1D", "2/P1D", "3/P1D"))
+)
+_AS_OFTEN = Decimal("1.3")
+"""Frequencies whose ratio is below this are as often as each other."""
 
 
 def neighbours(fact: Fact) -> tuple[list[Fact], list[Fact]]:
@@ -156,12 +162,8 @@ def _dates(value: CalendarDate) -> Iterator[CalendarDate]:
 
 
 def _frequencies(value: Frequency) -> Iterator[str]:
-    period = str(value.period)
-    if period in _PERIODS:
-        at = _PERIODS.index(period)
-        for other in _PERIODS[max(0, at - 2) : at + 3]:
-            if other != period:
-                yield f"{value.times}/{other}"
-    for times in (value.times - 1, value.times + 1, value.times + 2):
-        if times > 0:
-            yield f"{times}/{period}"
+    here = magnitude(value)
+    for rung in _FREQUENCIES:
+        ratio = magnitude(rung) / here
+        if not 1 / _AS_OFTEN < ratio < _AS_OFTEN:
+            yield str(rung)

@@ -73,13 +73,13 @@ def read(data: bytes) -> Extract:
         raise refusals.other_kind("找不到工作簿", "it has no workbook in it", "Excel")
     root = archive.xml(main)
     links = archive.relationships(main)
-    shared = next((r.target for r in links.values() if r.kind == "sharedStrings"), "")
-    styles = next((r.target for r in links.values() if r.kind == "styles"), "")
+    shared = next((r.target for r in links.values() if r.kind == "sharedStrings"), "xl/sharedStrings.xml")
+    styles = next((r.target for r in links.values() if r.kind == "styles"), "xl/styles.xml")
     settings = next(root.iter("{*}workbookPr"), None)
     book = _Book(
         archive,
-        [_string(si) for si in archive.xml(shared).iter("{*}si")] if shared and archive.has(shared) else [],
-        _formats(archive.xml(styles)) if styles and archive.has(styles) else [],
+        [_string(si) for si in archive.xml(shared).iter("{*}si")] if archive.has(shared) else [],
+        _formats(archive.xml(styles)) if archive.has(styles) else [],
         settings is not None and settings.get("date1904", "0") in {"1", "true"},
     )
     rows: list[Row] = []

@@ -75,8 +75,8 @@ _LIMIT = Decimal(10) ** 30
 _LAST_DAY = 2_958_466  # 9999-12-31
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_.|\*.|\[\$(?P<money>[^\]-]*)[^\]]*\]|\[(?P<elapsed>h+|m+|s+)\]|\[[^\]]*\]'
-    r"|(?P<half>AM/PM|A/P|上午/下午)|(?P<date>y+|e+|m+|d+|h+|s+(?:\.0+)?|a{3,4})|(?P<digits>[0#?][0#?,]*(?:\.[0#?]*)?|\.[0#?]+)"
-    r"|(?P<science>E[+-])|(?P<general>General)|(?P<text>@)|(?P<other>.)",
+    r"|(?P<science>E[+-])|(?P<half>AM/PM|A/P|上午/下午)|(?P<date>y+|e+|m+|d+|h+|s+(?:\.0+)?|a{3,4})|(?P<digits>[0#?][0#?,]*(?:\.[0#?]*)?|\.[0#?]+)"
+    r"|(?P<general>General)|(?P<text>@)|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
 _WEEK = "一二三四五六日"
@@ -140,7 +140,7 @@ def _section(code: str, value: Decimal) -> tuple[str, Decimal]:
 def _number(value: Decimal, tokens: list[re.Match[str]]) -> str:
     if any(token.lastgroup == "science" for token in tokens):
         digits = next((t["digits"] for t in tokens if t.lastgroup == "digits"), "0")
-        return f"{value:.{len(digits.partition('.')[2])}E}"
+        return f"{float(value):.{len(digits.partition('.')[2])}E}"
     percent = sum(token["other"] == "%" for token in tokens)
     places = [token for token in tokens if token.lastgroup == "digits"]
     if any(token["other"] == "/" for token in tokens) and len(places) > 1:
@@ -155,7 +155,7 @@ def _number(value: Decimal, tokens: list[re.Match[str]]) -> str:
             out += general(value)
         elif kind in {"quoted", "escaped", "money", "other"}:
             out += token[kind]
-    return out if places or any(t.lastgroup in {"general", "text"} for t in tokens) else out + general(value)
+    return out
 
 
 def _digits(value: Decimal, pattern: str) -> str:

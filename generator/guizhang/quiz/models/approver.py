@@ -1,4 +1,8 @@
-"""Who approves: the matter of an approval; the options are roles, or chains of as many roles."""
+"""Who approves: the matter of an approval; the options are roles, or chains of as many roles.
+
+A rule that calls the approver something else than the role's name (the department manager) means whoever holds that
+place, so that a second role may be right as well: of it no item is made.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections.abc import Iterator
 
 from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.item import Item, ItemType
-from guizhang.model.text import Text
+from guizhang.model.text import LANGS, Text
 from guizhang.quiz.clauses import Clause, clauses, escaped
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.models.made import capital, cited, item_id, options, themes_of
@@ -43,7 +47,7 @@ def _item(clause: Clause, ordinal: int, approvals: list[Clause]) -> Item | None:
         zh, en = (handbook.plain(approval.matter.get(lang) or "", lang, clause.place) for lang in ("zh", "en"))
     except UnknownReference:
         return None
-    if not zh or not en:
+    if not zh or not en or not _named_by(clause, approval.by):
         return None
     name = item_id(NAME, clause.address, str(ordinal))
     wrong = _wrong(handbook, approval.by, approval.matter, approvals, name)
@@ -59,9 +63,23 @@ def _item(clause: Clause, ordinal: int, approvals: list[Clause]) -> Item | None:
         themes=themes_of(clause),
         applies_to=clause.place.applies_to,
         difficulty=2,
-        stem=escaped(Text(zh=f"按{where.zh}，{zh}由谁批准？", en=f"{where.en}: who approves {en}?")),
+        stem=escaped(Text(zh=f"按{where.zh}，{zh}由谁批准？", en=f"{where.en}: who must give approval for {en}?")),
         options=options(key, [_named(handbook, chain) for chain in wrong]),
-        rationale=escaped(Text(zh=f"{zh}由{key.zh}批准（{where.zh}）。", en=f"{capital(en)}: {key.en} ({where.en}).")),
+        rationale=escaped(Text(zh=f"{zh}：{key.zh}批准（{where.zh}）。", en=f"{capital(en)}: {key.en} ({where.en}).")),
+    )
+
+
+def _named_by(clause: Clause, by: Chain) -> bool:
+    """Tell whether the clause, or a paragraph of its article, calls every approver by the name of the role."""
+    nodes, texts = [clause.place.node], []
+    while nodes:
+        node = nodes.pop()
+        nodes += node.body
+        texts += [node.text] if node.text else []
+    return all(
+        any((role.either(lang)).casefold() in text.either(lang).casefold() for text in texts)
+        for lang in LANGS
+        for role in map(clause.handbook.role_name, by)
     )
 
 

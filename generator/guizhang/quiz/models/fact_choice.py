@@ -1,7 +1,8 @@
 """Fact choice: the sentence with its figure left blank; the options are values of the same kind and unit.
 
-Options stand in their natural order, so the draw does not shuffle them; the rank of the key is chosen by a keyed hash
-among the ranks the neighbouring values allow, each as likely as the others.
+Options stand in their natural order, so the draw does not shuffle them; the rank of the key is chosen by a keyed hash.
+Where there are not values enough below or above, the nearest rank there is takes its place: small figures would
+otherwise be the smallest option too often.
 """
 
 from __future__ import annotations
@@ -67,6 +68,7 @@ def _surrounded(figure: Figure, name: str) -> list[Fact] | None:
     for wanted in range(_DISTRACTORS, _FEWEST - 1, -1):
         ranks = [rank for rank in range(wanted + 1) if rank <= len(lower) and wanted - rank <= len(higher)]
         if ranks:
-            rank = keyed_choice(ranks, "rank", name)
+            wished = keyed_choice(range(wanted + 1), "rank", name)
+            rank = min(ranks, key=lambda r: abs(r - wished))
             return [*reversed(lower[:rank]), figure.fact, *higher[: wanted - rank]]
     return None

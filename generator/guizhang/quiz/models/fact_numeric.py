@@ -1,4 +1,4 @@
-"""Numeric entry: the sentence with its figure left blank; the candidate writes the number, the unit is printed."""
+"""Numeric entry: the sentence with the number of its figure left blank, its unit printed in place."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guizhang.model.item import Item, ItemType, Numeric
 from guizhang.model.quantity import Duration, Number
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import escaped
-from guizhang.quiz.models.figures import Figure, figures, unit_words
+from guizhang.quiz.models.figures import Figure, figures, number_blank, unit_words
 from guizhang.quiz.models.made import cited, item_id, themes_of
 
 NAME = "fact-numeric"
@@ -26,8 +26,11 @@ def make(handbook: Handbook) -> Iterator[Item]:
 
 
 def _item(figure: Figure) -> Item | None:
-    number, unit, sentence, answer = _number(figure.fact), unit_words(figure), figure.blanked(), figure.filled()
-    if number is None or sentence is None or answer is None:
+    number, blank, answer = _number(figure.fact), number_blank(figure), figure.filled()
+    if number is None or blank is None or answer is None:
+        return None
+    sentence = figure.number_blanked(blank)
+    if sentence is None:
         return None
     where = figure.clause.said_where()
     return Item(
@@ -45,7 +48,7 @@ def _item(figure: Figure) -> Item | None:
                 en=f"{where.en}: “{sentence.en}” Write the number that belongs in the blank.",
             )
         ),
-        numeric=Numeric(value=number, unit=unit),
+        numeric=Numeric(value=number, unit=unit_words(blank)),
         rationale=escaped(Text(zh=f"{where.zh}：“{answer.zh}”", en=f"{where.en}: “{answer.en}”")),
     )
 

@@ -10,14 +10,29 @@ from functools import cached_property
 
 from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
-from guizhang.model.quantity import magnitude
-from guizhang.model.text import LANGS, Lang, Text
+from guizhang.model.quantity import Duration, Quantity, QuantityKind, magnitude
+from guizhang.model.regulation import Level
+from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.model.wording import print_fact
 from guizhang.quiz.clauses import BLANK, Clause, clauses
 from guizhang.quiz.neighbours import neighbours
 
 _FIGURE_ZH = re.compile(r"^[\d.,:零〇一二两三四五六七八九十百千万半每至]+")
 _FIGURE_EN = re.compile(r"^([\d.,:]+|no|one|two|three|four|five|six|seven|eight|nine|ten|half an?)\b\s*")
+# The number in a figure as it is printed for five: 五次, CNY 5, five times.
+_NUMBER = {"zh": re.compile(r"5|五"), "en": re.compile(r"\b(5|five)\b")}
+# What a sentence says right before or behind a duration that is counted within a period: 每天不超过…, … a day.
+_PER_ZH = re.compile(r"每个?(天|日|周|星期|月|年)[^，。；、：]{0,6}$")
+_PER_EN = re.compile(r"^ (?:a|each|every|per) (day|week|month|year)\b")
+_PERIODS = {
+    Duration.parse(period).seconds: words
+    for period, words in (
+        ("P1D", ("天", "日", "day")),
+        ("P1W", ("周", "星期", "week")),
+        ("P1M", ("月", "month")),
+        ("P1Y", ("年", "year")),
+    )
+}
 
 
 @dataclass(frozen=True)
@@ -50,6 +65,13 @@ class Figure:
             self.address, lambda a, lang: BLANK if a == self.address else self.handbook.print_fact(a, lang)
         )
 
+    def number_blanked(self, blank: Text) -> Text | None:
+        """Return the sentence with *blank* (______小时 / ______ hours) in the figure's place."""
+        return self.clause.excerpt(
+            self.address,
+            lambda a, lang: blank.either(lang) if a == self.address else self.handbook.print_fact(a, lang),
+        )
+
     def filled(self, fact: Fact | None = None) -> Text | None:
         """Return the sentence with *fact* in the figure's place; the figure itself when absent."""
         shown = fact or self.fact
@@ -65,10 +87,11 @@ class Figure:
 
     @cached_property
     def wrong_values(self) -> tuple[list[Fact], list[Fact]]:
-        """Values below and above, nearest first, none of which is true of the same thing anywhere.
+        """Values below and above, nearest first, plausible here and none of them true of the same thing anywhere.
 
         True are the other figures of the same kind and unit in the same provision, and those that are about the same
-        elsewhere.
+        elsewhere. What a neighbouring item of the same list says is true of its own case only, and so the likeliest
+        mistake.
         """
         true = {magnitude(fact.quantity[0]) for fact in self._kin()}
         lower, higher = neighbours(self.fact)
@@ -79,8 +102,41 @@ class Figure:
         return [
             fact
             for fact in facts
-            if magnitude(fact.quantity[0]) not in true and not {self.printed(fact, lang) for lang in LANGS} & seen
+            if magnitude(fact.quantity[0]) not in true
+            and not {self.printed(fact, lang) for lang in LANGS} & seen
+            and self._plausible(fact)
         ]
+
+    def _plausible(self, fact: Fact) -> bool:
+        """Tell whether *fact* contradicts nothing the sentence itself says.
+
+        A sentence that says 24 hours, and 2 hours for the urgent, says neither 1 hour nor 48 in either place; hours a
+        day are not as many as a day has.
+        """
+        here, there = _span(self.fact), _span(fact)
+        for address in self.clause.facts():
+            other = self.handbook.facts[address]
+            if address == self.address or (other.kind, other.unit) != (self.fact.kind, self.fact.unit):
+                continue
+            beside = _span(other)
+            if (here[1] < beside[0] and there[1] >= beside[0]) or (here[0] > beside[1] and there[0] <= beside[1]):
+                return False
+        return self._most is None or there[1] <= self._most
+
+    @cached_property
+    def _most(self) -> Decimal | None:
+        """The longest that is plausible within the period the sentence counts in: half of it, or what is true."""
+        if self.fact.kind is not QuantityKind.DURATION:
+            return None
+        sentence = self.blanked()
+        if sentence is None:
+            return None
+        before, _, behind = sentence.either("zh").partition(BLANK)
+        said = _PER_ZH.search(before) or _PER_EN.match(sentence.either("en").partition(BLANK)[2])
+        if said is None:
+            return None
+        period = next(seconds for seconds, words in _PERIODS.items() if said[1] in words)
+        return max(period / 2, _span(self.fact)[1])
 
     def _kin(self) -> Iterator[Fact]:
         provision = self.address.partition("#")[0]
@@ -88,8 +144,21 @@ class Figure:
         for address, fact in self.handbook.facts.items():
             if (fact.kind, fact.unit) != (self.fact.kind, self.fact.unit):
                 continue
+            if address in self._neighbouring_items and (about is None or fact.about != about):
+                continue
             if address.startswith(f"{provision}#") or (about is not None and fact.about == about):
                 yield fact
+
+    @cached_property
+    def _neighbouring_items(self) -> frozenset[str]:
+        """Facts that only the other items of the list this one stands in name."""
+        place = self.clause.place
+        if place.node.level is not Level.ITEM or not place.ancestors:
+            return frozenset()
+        own = set(self.clause.facts())
+        texts = (node.text for node in place.ancestors[-1].body if node is not place.node and node.text)
+        named = {p.reference for text in texts for p in placeholders(text.either("zh"))}
+        return frozenset(self.handbook.fact_address(reference, place) for reference in named) - own
 
 
 def figures(handbook: Handbook) -> Iterator[Figure]:
@@ -107,19 +176,34 @@ def figures(handbook: Handbook) -> Iterator[Figure]:
             yield figure
 
 
-def unit_words(figure: Figure) -> Text | None:
-    """Return what stands behind the number (小时 / hours), as printed for a plural; ``None`` where it cannot be told."""
+def number_blank(figure: Figure) -> Text | None:
+    """Return the figure with a blank for its number, as printed for a plural: ______小时 / ______ hours, CNY ______.
+
+    ``None`` where it is not a number with its unit.
+    """
     try:
         many = figure.fact.with_value(_five(figure.fact))
     except ValueError:
         return None
-    zh = _FIGURE_ZH.sub("", figure.printed(many, "zh"))
-    en = _FIGURE_EN.sub("", figure.printed(many, "en"))
-    return Text(zh=zh or None, en=en or None) if zh or en else None
+    zh, en = (_NUMBER[lang].subn(BLANK, figure.printed(many, lang)) for lang in LANGS)
+    return Text(zh=zh[0], en=en[0]) if zh[1] == en[1] == 1 else None
+
+
+def unit_words(blank: Text) -> Text | None:
+    """Return the unit in a blank for a number (小时 / hours); ``None`` where a language has no word for it."""
+    zh, en = (blank.either(lang).replace(BLANK, "").strip() for lang in LANGS)
+    return Text(zh=zh, en=en) if zh and en else None
 
 
 def _five(fact: Fact) -> str:
     return re.sub(r"\d+(\.\d+)?", "5", fact.value, count=1)
+
+
+def _span(fact: Fact) -> tuple[Decimal, Decimal]:
+    """Return the ends of a figure as numbers that compare; both the same unless it is a range."""
+    low: Quantity = fact.quantity[0]
+    high = fact.quantity[1]
+    return magnitude(low), magnitude(low if high is None else high)
 
 
 def _fits_blank(figure: Figure) -> bool:

@@ -131,7 +131,7 @@ class Walker:
             self.walk(node, reason or DELETED)
         elif tag == w("ruby"):
             for part in node:
-                self.walk(part, reason or ("ruby" if part.tag == w("rt") else None))
+                self._one(part, reason or ("ruby" if part.tag == w("rt") else None))
         elif tag == ALTERNATE:
             self._alternate(node, reason)
         else:

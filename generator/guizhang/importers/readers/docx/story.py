@@ -177,7 +177,8 @@ class Story:
             cells: list[list[Row]] = []
             late: list[Hanging] = []
             deleted = child(line, "trPr", "del") is not None
-            for column, cell in enumerate(self._parts(line, "tc"), start=1):
+            columns = self._parts(line, "tc") if line.tag == w("tr") else [line]
+            for column, cell in enumerate(columns, start=1):
                 if deleted or child(cell, "tcPr", "cellDel") is not None:
                     self._delete(cell)
                     continue
@@ -210,7 +211,7 @@ class Story:
                 yield node
             elif node.tag in SKIPPED:
                 continue
-            elif _holds(node, _BLOCKS):
+            elif node.tag not in _CONTENT and _holds(node, _BLOCKS):
                 yield from self._unwrapped(self._chosen(node))
             elif next(node.iter(*_CONTENT), None) is not None:
                 yield node
@@ -222,7 +223,7 @@ class Story:
                 yield node
             elif node.tag in SKIPPED:
                 continue
-            elif _holds(node, frozenset({w(name)})):
+            elif node.tag not in _CONTENT and _holds(node, frozenset({w(name)})):
                 yield from self._parts(node, name)
             elif next(node.iter(*_CONTENT), None) is not None:
                 yield node

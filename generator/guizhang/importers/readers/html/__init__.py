@@ -14,6 +14,7 @@ from guizhang.importers.readers.html.encoding import decode_page
 from guizhang.importers.readers.html.judge import judge
 from guizhang.importers.readers.html.page import Page
 from guizhang.importers.readers.html.position import Position
+from guizhang.importers.readers.html.unclosed import close_swallowers
 from guizhang.importers.readers.html.walk import Walker
 from guizhang.importers.refusal import ImportRefused
 
@@ -44,7 +45,7 @@ def read(data: bytes) -> Extract:
             "请在浏览器或 Word 中打开，另存为“仅 HTML 网页”（.html）后再导入",
             'open it in a browser or in Word, save it as "web page, HTML only" (.html) and import that',
         )
-    source = decode_page(data)
+    source = close_swallowers(decode_page(data))
     if source.count("<") > MAX_TAGS:
         raise ImportRefused(
             f"网页的标签超过 {MAX_TAGS:,} 个",

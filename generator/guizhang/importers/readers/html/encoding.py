@@ -43,8 +43,10 @@ _TAG = re.compile(rb"<(?:!doctype|html|head|body|meta|title|table|div|span|p|br|
 # Markup is ASCII in every encoding here and would drown the few characters that tell encodings apart.
 _MARKUP = re.compile(rb"<[^<>]*>|[\t\n\r -;=?]{2,}")
 _USUAL = frozenset("的一是不了在有人和为以应当不得公司员工规定制度管理须部门及或第条章應當員門規條為與個，。、；：（）")
-_MAX_DAMAGE = 0.01
+_MAX_DAMAGE = 0.02
 """Share of characters beyond ASCII that may be damaged; above it the encoding is wrong, not the file."""
+_FEW = 4
+"""As many damaged places are damage in a short page too."""
 
 
 def decode_page(data: bytes) -> str:
@@ -99,16 +101,20 @@ def _by_text(data: bytes, fallback: str) -> str:
 
 
 def _mended(data: bytes, claim: str | None) -> str | None:
-    """Return the reading with the least damage, or None where each is more noise than text."""
+    """Return the likeliest reading, or None where each has more damage than a page that was read rightly."""
     best: tuple[float, str] | None = None
     for encoding in dict.fromkeys(filter(None, (claim, "utf-8", "gb18030", "big5hkscs"))):
         if encoding in _ONE_BYTE:
             continue
         text = data.decode(encoding, errors="replace")
+        marks = text.count("\ufffd")
         wide = sum(not c.isascii() for c in text)
-        damage = text.count("\ufffd") / max(1, wide)
-        if damage <= _MAX_DAMAGE and (best is None or damage < best[0]):
-            best = (damage, text)
+        if marks > max(_FEW, _MAX_DAMAGE * wide) or marks * 2 > wide:
+            continue
+        # Common characters tell the right reading from one that happens to fit.
+        likeness = _usual_share(text) - marks / wide if wide else 0.0
+        if best is None or likeness > best[0]:
+            best = (likeness, text)
     return best[1] if best else None
 
 

@@ -37,6 +37,9 @@ def judge(page: Page) -> list[Drop]:
             groups.setdefault(id(line.fate), []).append(line)
     shown = {_bare(line.text) for line in page.lines if line.fate is None}
     gone: set[int] = set()
+    if not shown:
+        # Shown by a script only, or all of it inside one container: better the whole page than none of it.
+        groups = {}
     for lines in groups.values():
         fate = lines[0].fate
         assert fate is not None

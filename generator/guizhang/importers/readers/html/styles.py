@@ -27,6 +27,8 @@ _USED = frozenset(
 )
 _MAX_SHEET = 500_000
 _MAX_RULES = 5_000
+_MAX_WORK = 20_000_000
+"""Rules tried on elements before style sheets are left alone; pages that people write need a thousandth of it."""
 
 
 def declarations(style: str) -> dict[str, str]:
@@ -47,16 +49,22 @@ class _Rule:
     weight: tuple[int, int, int, int]
 
 
+_Selector = tuple[str, frozenset[str], frozenset[str]]
+
+
 @dataclass(slots=True)
 class Sheet:
     """Rules of a page's style elements, as they are met."""
 
-    _rules: dict[str, list[_Rule]] = field(default_factory=dict)
-    """By what an element must at least have: #id, .class or tag."""
+    _rules: dict[str, dict[_Selector, _Rule]] = field(default_factory=dict)
+    """By what an element must at least have (#id, .class or tag), then by selector: a repeated one costs nothing."""
+    _matched: dict[tuple[str, str, str], dict[str, str]] = field(default_factory=dict)
     _count: int = 0
+    _work: int = 0
 
     def add(self, css: str) -> None:
         """Take in the text of one style element."""
+        self._matched.clear()
         for prelude, body in _blocks(_COMMENT.sub(" ", css[:_MAX_SHEET])):
             values = declarations(body)
             if not values:
@@ -73,26 +81,38 @@ class Sheet:
         tag = "" if tag == "*" else tag.lower()
         key = "#" + min(ids) if ids else "." + min(classes) if classes else tag
         self._count += 1
-        rule = _Rule(tag, classes, ids, values, (len(ids), len(classes), bool(tag), self._count))
-        self._rules.setdefault(key, []).append(rule)
+        same = self._rules.setdefault(key, {})
+        before = same.get((tag, classes, ids))
+        values = {**before.values, **values} if before else values
+        same[tag, classes, ids] = _Rule(tag, classes, ids, values, (len(ids), len(classes), bool(tag), self._count))
 
     def match(self, tag: str, attributes: Mapping[str, str]) -> dict[str, str]:
         """Return the values that hold for one element, its style attribute last."""
-        values: dict[str, str] = {}
-        if self._rules:
-            classes = frozenset(attributes.get("class", "").split())
-            name = attributes.get("id", "").strip()
-            keys = ["", tag, *("." + c for c in classes), *(["#" + name] if name else [])]
-            rules = [
-                rule
-                for key in keys
-                for rule in self._rules.get(key, ())
-                if rule.tag in ("", tag) and rule.classes <= classes and rule.ids <= {name}
-            ]
-            for rule in sorted(rules, key=lambda r: r.weight):
-                values |= rule.values
         style = attributes.get("style")
+        values = self._by_rules(tag, attributes.get("class", ""), attributes.get("id", "")) if self._rules else {}
         return values | declarations(style) if style else values
+
+    def _by_rules(self, tag: str, class_names: str, name: str) -> dict[str, str]:
+        known = self._matched.get((tag, class_names, name))
+        if known is not None:
+            return known
+        classes, name = frozenset(class_names.split()), name.strip()
+        if self._work > _MAX_WORK:
+            return {}
+        keys = ["", tag, *("." + c for c in classes), *(["#" + name] if name else [])]
+        self._work += sum(len(self._rules.get(key, ())) for key in keys)
+        rules = [
+            rule
+            for key in keys
+            for rule in self._rules.get(key, {}).values()
+            if rule.tag in ("", tag) and rule.classes <= classes and rule.ids <= {name}
+        ]
+        values: dict[str, str] = {}
+        for rule in sorted(rules, key=lambda r: r.weight):
+            values |= rule.values
+        if len(self._matched) < _MAX_RULES:
+            self._matched[tag, class_names, name] = values
+        return values
 
 
 def _blocks(css: str) -> Iterator[tuple[str, str]]:
