@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Turn annotated rule texts into the text an importer sees and the outline it should find.
+r"""Turn annotated rule texts into the text an importer sees and the outline it should find.
 
     annotate.py [--check] [--lint] [--stats] [NAME ...]
 
@@ -13,7 +13,7 @@ A source is the text itself plus:
     #doc TITLE                        a document begins at the next printed line; it ends at #end or the next #doc
     #wrap N                           break the following lines after N full-width columns, 0 for no more
     #blank N                          print N blank lines after each of the following lines
-    #indent TEXT                      print TEXT before the following lines (\\u escapes); without TEXT: no more
+    #indent TEXT                      print TEXT before the following lines (\u escapes); without TEXT: no more
     // ...                            a remark
     ~...                              a noise line (website, running head, contents page, teaser)
     {D}LABEL                          here a node starts, D levels deep, its parent the last node of level D-1
@@ -41,7 +41,14 @@ RUNNING = ("条", "Article")
 """Levels whose numbers run through a document, whatever stands between."""
 
 _DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")}
-_DIGITS |= {char: i for i, char in enumerate("〇壹贰叁肆伍陆柒捌玖")} | {"貳": 2, "參": 3, "陸": 6, "两": 2, "ニ": 2, "ー": 1}
+_DIGITS |= {char: i for i, char in enumerate("〇壹贰叁肆伍陆柒捌玖")} | {
+    "貳": 2,
+    "參": 3,
+    "陸": 6,
+    "两": 2,
+    "ニ": 2,
+    "ー": 1,
+}
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100}
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -81,7 +88,9 @@ LABELS: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple((level, re.compile(pattern)) for level, pattern in LABELS)
 _UNITS = {"編": "编", "草": "章", "節": "节", "條": "条"}
 _MARK = re.compile(r"\{(\d)(?:=(\d+))?\}")
-_LIKE = re.compile(r"^[\s\u3000]*(?:[依按据照见見]*第|[(（]?[0-9０-９一二三四五六七八九十]+[)）.．、 ]|[(（]?[A-Za-z][)）.、]|[\u2460-\u249b]|[IVX]+[.、])")
+_LIKE = re.compile(
+    r"^[\s\u3000]*(?:[依按据照见見]*第|[(（]?[0-9０-９一二三四五六七八九十]+[)）.．、 ]|[(（]?[A-Za-z][)）.、]|[\u2460-\u249b]|[IVX]+[.、])"
+)
 
 
 class Fault(Exception):
@@ -101,7 +110,13 @@ class Node:
 
     def gold(self) -> dict[str, object]:
         """Return what the gold file says about it."""
-        return {"line": self.line, "number": self.number, "value": self.value, "level": self.level, "parent": self.parent}
+        return {
+            "line": self.line,
+            "number": self.number,
+            "value": self.value,
+            "level": self.level,
+            "parent": self.parent,
+        }
 
 
 @dataclass
@@ -172,14 +187,14 @@ def wrapped(text: str, width: int) -> list[str]:
     """Break *text* after *width* full-width columns, Latin at blanks; marks in braces take no room."""
     lines = []
     for part in text.split("↵"):
-        tokens = re.findall(r"\{[^}]*\}|[!-z|~]+[ ]?|.", part) if width else [part]
+        pieces = re.findall(r"\{[^}]*\}|[!-z|~]+[ ]?|.", part) if width else [part]
         line, used = "", 0.0
-        for token in tokens:
-            size = 0 if token.startswith("{") and width else sum(0.5 if char < "\u0100" else 1 for char in token)
-            if width and used + size > width and line.strip() and token not in "，。；、：）」”":
+        for piece in pieces:
+            size = 0 if piece.startswith("{") and width else sum(0.5 if char < "\u0100" else 1 for char in piece)
+            if width and used + size > width and line.strip() and piece not in "，。；、：）」”":
                 lines.append(line.rstrip(" "))
                 line, used = "", 0.0
-            line, used = line + token, used + size
+            line, used = line + piece, used + size
         lines.append(line)
     return lines
 
@@ -214,8 +229,8 @@ class Reader:
             self.out.noise.append(len(self.out.lines))
             self.out.lines += [""] * self.blank
         else:
-            for part in wrapped(line, self.wrap):
-                self._print(self._nodes((self.indent if part == line.split("↵")[0] else "") + part))
+            for i, part in enumerate(wrapped(line, self.wrap)):
+                self._print(self._nodes((self.indent if line and not i else "") + part))
             if line.strip():
                 self.out.lines += [""] * self.blank
 
@@ -320,7 +335,12 @@ def gold(name: str, out: Outline) -> dict[str, object]:
         "file": f"{name}.txt",
         **out.meta,
         "documents": [
-            {"id": f"{name[:2]}-{i:02}", "title": d.title, "lines": [d.first, d.last], "nodes": [n.gold() for n in d.nodes]}
+            {
+                "id": f"{name[:2]}-{i:02}",
+                "title": d.title,
+                "lines": [d.first, d.last],
+                "nodes": [n.gold() for n in d.nodes],
+            }
             for i, d in enumerate(out.documents, 1)
         ],
         "noise_lines": out.noise,
@@ -371,7 +391,13 @@ def main(argv: list[str]) -> int:
                 bad += 1
         if options.lint:
             lint(f"{half}/{name}", out)
-        for key in ((half, "all"), (half, out.meta["script"]), (half, out.meta["kind"]), ("both", out.meta["script"]), ("both", "all")):
+        for key in (
+            (half, "all"),
+            (half, out.meta["script"]),
+            (half, out.meta["kind"]),
+            ("both", out.meta["script"]),
+            ("both", "all"),
+        ):
             counts[*key, "files"] += 1
             counts[*key, "documents"] += len(out.documents)
             counts[*key, "nodes"] += sum(len(d.nodes) for d in out.documents)
@@ -379,7 +405,11 @@ def main(argv: list[str]) -> int:
             counts[*key, "lines"] += len(out.lines)
     if options.stats:
         for half, what in sorted({key[:2] for key in counts}):
-            print(half, what, *(f"{unit} {counts[half, what, unit]}" for unit in ("files", "documents", "nodes", "noise", "lines")))
+            print(
+                half,
+                what,
+                *(f"{unit} {counts[half, what, unit]}" for unit in ("files", "documents", "nodes", "noise", "lines")),
+            )
     return 1 if bad else 0
 
 

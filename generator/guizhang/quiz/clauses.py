@@ -25,6 +25,10 @@ _DANGLES = re.compile(
     r"前款|前条|前项|上述|前述|本条|本款|下列|the (preceding|previous|above|following)\b|\b(above|below)\b"
 )
 
+_POINTS_BACK = re.compile(
+    r"前款|前条|前项|上述|前述|本条|本款|the (preceding|previous|above) |\babove\b|\bthis article\b", re.IGNORECASE
+)
+
 _MOST_ZH = 150
 _MOST_EN = 420
 _SHORT_ZH = 80
@@ -71,6 +75,18 @@ class Clause:
         if zh is None or en is None or not (len(zh) <= _MOST_ZH and len(en) <= _MOST_EN):
             return None
         if _DANGLES.search(zh) or _DANGLES.search(en):
+            return None
+        return Text(zh=zh, en=en)
+
+    def lead(self) -> Text | None:
+        """Return a clause that introduces a list, with “……” for the list; ``None`` where it cannot stand alone.
+
+        The items follow as options, so that it may point to what is below.
+        """
+        zh, en = (self._printed(lang, self.handbook.print_fact) for lang in LANGS)
+        if zh is None or en is None or not (len(zh) <= _MOST_ZH and len(en) <= _MOST_EN):
+            return None
+        if not zh.endswith("……") or not en.endswith(" …") or _POINTS_BACK.search(zh) or _POINTS_BACK.search(en):
             return None
         return Text(zh=zh, en=en)
 

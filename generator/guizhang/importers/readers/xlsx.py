@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from lxml import etree
@@ -16,38 +15,17 @@ from guizhang.importers.readers.docx import describe, refusals
 from guizhang.importers.readers.docx.archive import OLE, Archive, root_name
 from guizhang.importers.readers.docx.names import number
 from guizhang.importers.readers.docx.page import Row, put_together
-from guizhang.importers.readers.extract import Dropped, Extract
+from guizhang.importers.readers.extract import Extract
+from guizhang.importers.readers.xlsx_cells import Book, formats, plain, string
 from guizhang.importers.readers.xlsx_native import count
-from guizhang.importers.readers.xlsx_numbers import BUILTIN, display
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls", ".et")
-MAX_CELLS = 2_000_000
 MAX_MERGED = 5_000
 MAX_TEXT = 64 * 1024 * 1024
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _R_ID = re.compile(r"\{.*/relationships\}id$")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})$")
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-
-
-@dataclass(slots=True)
-class _Book:
-    archive: Archive
-    strings: list[tuple[str, str]]
-    """Shared strings: text, and its phonetic guide."""
-    formats: list[str]
-    """Number format per cell style."""
-    since_1904: bool
-    dropped: list[Dropped] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
-    cells: int = 0
-    size: int = 0
-
-    def drop(self, reason: str, text: str, line: int) -> None:
-        """Note text that is not shown; line feeds part lines and are no characters."""
-        if text := text.replace("\n", ""):
-            self.dropped.append(Dropped(reason, text, line))
 
 
 def read(data: bytes) -> Extract:
@@ -76,10 +54,10 @@ def read(data: bytes) -> Extract:
     shared = next((r.target for r in links.values() if r.kind == "sharedStrings"), "xl/sharedStrings.xml")
     styles = next((r.target for r in links.values() if r.kind == "styles"), "xl/styles.xml")
     settings = next(root.iter("{*}workbookPr"), None)
-    book = _Book(
+    book = Book(
         archive,
-        [_string(si) for si in archive.xml(shared).iter("{*}si")] if archive.has(shared) else [],
-        _formats(archive.xml(styles)) if archive.has(styles) else [],
+        [string(si) for si in archive.xml(shared).iter("{*}si")] if archive.has(shared) else [],
+        formats(archive.xml(styles)) if archive.has(styles) else [],
         settings is not None and settings.get("date1904", "0") in {"1", "true"},
     )
     rows: list[Row] = []
@@ -94,47 +72,50 @@ def read(data: bytes) -> Extract:
     if not any(row.text.strip() for row in rows):
         raise refusals.wordless(any("/media/" in name for name in archive.names()))
     try:
-        return put_together(rows, book.dropped, count(data))
+        return put_together(rows, book.dropped, count(data, book.show))
     except expat.ExpatError as fault:
         raise refusals.damaged("工作表不是正确的 XML", "a sheet is not well-formed XML") from fault
 
 
-def _sheet(book: _Book, part: str, name: str, *, hidden: bool) -> list[Row]:
+def _sheet(book: Book, part: str, name: str, *, hidden: bool) -> list[Row]:
     root = book.archive.xml(part)
     merged, columns_hidden = _merged(root), _hidden_columns(root)
     found: list[tuple[int, dict[int, list[str]]]] = []
     used: set[int] = set()
-    at = 0
-    for line in root.iter("{*}row"):
-        at = number(line.get("r")) or at + 1
-        gone = "hidden-sheet" if hidden else "hidden" if line.get("hidden") in {"1", "true"} else ""
-        here = [area for area in merged if area[0] <= at <= area[2]]
-        cells: dict[int, list[str]] = {}
-        column = 0
-        for cell in line.iter("{*}c"):
-            book.cells += 1
-            if book.cells > MAX_CELLS:
-                raise refusals.oversized("单元格超过 200 万", "more than two million cells")
-            column = _column(cell.get("r", "")) or column + 1
-            text = _value(book, cell, at)
-            reason = gone or ("hidden" if column in columns_hidden else "")
-            if not reason and (_covered(here, at, column) or column in cells):
-                reason = "merged-away"
-            if reason:
-                book.drop(reason, text, at)
-            elif text:
-                cells[column] = text.split("\n")
-                used.add(column)
-        if cells:
+    at = column = 0
+    gone = ""
+    here: list[tuple[int, int, int, int]] = []
+    cells: dict[int, list[str]] = {}
+    # One pass over rows and cells as they come: a cell that stands outside a row in a broken file is not lost.
+    for node in root.iter("{*}row", "{*}c"):
+        if etree.QName(node).localname == "row":
+            at = number(node.get("r")) or at + 1
+            gone = "hidden-sheet" if hidden else "hidden" if node.get("hidden") in {"1", "true"} else ""
+            here = [area for area in merged if area[0] <= at <= area[2]]
+            column, cells = 0, {}
             found.append((at, cells))
-    rows = _lines(book, name, found, sorted(used))
+            continue
+        if not found:
+            found.append((1, cells))
+        book.count_cell()
+        column = _column(node.get("r", "")) or column + 1
+        text = book.value(node, max(1, at))
+        reason = gone or ("hidden" if column in columns_hidden else "")
+        if not reason and (_covered(here, at, column) or column in cells):
+            reason = "merged-away"
+        if reason:
+            book.drop(reason, text, max(1, at))
+        elif text:
+            cells[column] = text.split("\n")
+            used.add(column)
+    rows = _lines(book, name, [(max(1, line), held) for line, held in found if held], sorted(used))
     for node in root.iter("{*}headerFooter"):
         for head in node:
-            book.drop("running-head", _plain(head), 1)
-    return rows + _around(book, part, name, hidden=hidden, last=at or 1)
+            book.drop("running-head", plain(head), 1)
+    return rows + _around(book, part, name, hidden=hidden, last=max(1, at))
 
 
-def _lines(book: _Book, name: str, found: list[tuple[int, dict[int, list[str]]]], used: list[int]) -> list[Row]:
+def _lines(book: Book, name: str, found: list[tuple[int, dict[int, list[str]]]], used: list[int]) -> list[Row]:
     """Return one line per row; a row that is one cell of several lines keeps its lines."""
     rows: list[Row] = []
     before = 0
@@ -143,8 +124,9 @@ def _lines(book: _Book, name: str, found: list[tuple[int, dict[int, list[str]]]]
         if rows and at - before > 1:
             rows.append(Row(at, place))
         before = at
-        if len(cells) == 1:
-            rows += [Row(at, place, [(text, False)] if text else []) for text in next(iter(cells.values()))]
+        only = next(iter(cells)) if len(cells) == 1 else 0
+        if only and (only == used[0] or len(cells[only]) > 1):
+            rows += [Row(at, place, [(text, False)] if text else []) for text in cells[only]]
         else:
             row = Row(at, place)
             last = max(cells)
@@ -163,7 +145,7 @@ def _lines(book: _Book, name: str, found: list[tuple[int, dict[int, list[str]]]]
     return rows
 
 
-def _around(book: _Book, part: str, name: str, *, hidden: bool, last: int) -> list[Row]:
+def _around(book: Book, part: str, name: str, *, hidden: bool, last: int) -> list[Row]:
     """Return the text boxes of a sheet and drop its comments."""
     rows: list[Row] = []
     for link in book.archive.relationships(part).values():
@@ -183,14 +165,14 @@ def _around(book: _Book, part: str, name: str, *, hidden: bool, last: int) -> li
     return rows
 
 
-def _drop_comments(book: _Book, part: str) -> None:
+def _drop_comments(book: Book, part: str) -> None:
     for comment in book.archive.xml(part).iter("{*}comment"):
         match = _REFERENCE.match(comment.get("ref", ""))
-        text = "".join(_plain(t) for t in comment.iter("{*}t"))
+        text = "".join(plain(t) for t in comment.iter("{*}t"))
         book.drop("comment", text, int(match[2]) if match else 1)
 
 
-def _drop_rest(book: _Book) -> None:
+def _drop_rest(book: Book) -> None:
     """Account for sheets, comments and drawings nothing points to."""
     for part in book.archive.names():
         if part in book.seen or not part.endswith(".xml"):
@@ -205,69 +187,11 @@ def _drop_rest(book: _Book) -> None:
             _sheet(book, part, part, hidden=True)
 
 
-def _value(book: _Book, cell: etree._Element, at: int) -> str:
-    """Return what a cell shows; a formula without a stored result is dropped, not shown."""
-    kind = cell.get("t", "n")
-    stored = next(cell.iterchildren("{*}v"), None)
-    raw = "" if stored is None else _plain(stored)
-    if kind == "inlineStr":
-        text, ruby = _string(cell)
-    elif kind == "s":
-        index = number(raw.strip())
-        text, ruby = book.strings[index] if index is not None and 0 <= index < len(book.strings) else ("", "")
-    else:
-        text, ruby = raw, ""
-        if kind == "b":
-            text = {"1": "TRUE", "0": "FALSE"}.get(raw, raw)
-        elif kind == "n":
-            style = number(cell.get("s"))
-            code = book.formats[style] if style is not None and 0 <= style < len(book.formats) else "General"
-            text = display(raw, code, since_1904=book.since_1904).replace("\r", "") if raw else ""
-        elif kind == "str":
-            text = _unescape(raw)
-        if not raw:
-            formula = "".join(_plain(f) for f in cell.iterchildren("{*}f"))
-            book.drop("formula-without-result", formula, at)
-    book.drop("ruby", ruby, at)
-    return text
-
-
-def _string(node: etree._Element) -> tuple[str, str]:
-    """Return the text of a shared or inline string without its phonetic guide, and the guide."""
-    text: list[str] = []
-    ruby: list[str] = []
-    for t in node.iter("{*}t"):
-        into = ruby if next(t.iterancestors("{*}rPh"), None) is not None else text
-        into.append(_unescape(_plain(t)))
-    return "".join(text), "".join(ruby)
-
-
-def _unescape(text: str) -> str:
-    """Return *text* with Excel's _x000A_ escapes resolved; surrogates are damage and stay as written."""
-
-    def one(match: re.Match[str]) -> str:
-        code = int(match[1], 16)
-        return match[0] if 0xD800 <= code < 0xE000 else chr(code)
-
-    return _ESCAPE.sub(one, text).replace("\r", "")
-
-
-def _plain(node: etree._Element) -> str:
-    return "".join(str(part) for part in node.itertext()).replace("\r", "")
-
-
 def _paragraphs(root: etree._Element) -> Iterator[str]:
     for p in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}p"):
-        text = "".join(_plain(t) for t in p.iter("{*}t")).replace("\n", "")
+        text = "".join(plain(t) for t in p.iter("{*}t")).replace("\n", "")
         if text:
             yield text
-
-
-def _formats(root: etree._Element) -> list[str]:
-    own = {number(n.get("numFmtId")): n.get("formatCode", "General") for n in root.iter("{*}numFmt")}
-    styles = next(root.iter("{*}cellXfs"), None)
-    ids = [] if styles is None else [number(xf.get("numFmtId")) or 0 for xf in styles]
-    return [own.get(key) or BUILTIN.get(key, "General") for key in ids]
 
 
 def _merged(root: etree._Element) -> list[tuple[int, int, int, int]]:

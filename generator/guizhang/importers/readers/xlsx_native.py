@@ -14,16 +14,19 @@ import zipfile
 from collections.abc import Callable
 from xml.parsers import expat
 
-from guizhang.importers.readers.xlsx_numbers import BUILTIN, display
-
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _SHEET = re.compile(r"xl/worksheets/sheet[^/]*\.xml")
 
 Attributes = dict[str, str]
+Show = Callable[[str, str | None], str]
 
 
-def count(data: bytes) -> int:
+def count(data: bytes, show: Show) -> int:
     """Return the number of characters in a workbook the reader has accepted.
+
+    Args:
+        data: The file's bytes.
+        show: How a stored number looks under a cell style.
 
     Raises:
         expat.ExpatError: A part is not well-formed.
@@ -34,16 +37,16 @@ def count(data: bytes) -> int:
             name = posixpath.normpath(info.filename.lower().replace("\\", "/")).lstrip("/")
             if name.startswith("xl/") and name.endswith(".xml") and name not in parts and _wanted(name):
                 parts[name] = archive.read(info)
-    book = _Book()
+    book = _Book(show)
     for name in sorted(parts, key=_order):
         book.read(parts[name])
     return book.total
 
 
 def _wanted(name: str) -> bool:
-    return name.startswith(
-        ("xl/workbook", "xl/styles", "xl/sharedstrings", "xl/comments", "xl/drawings/drawing")
-    ) or bool(_SHEET.fullmatch(name))
+    return name.startswith(("xl/workbook", "xl/sharedstrings", "xl/comments", "xl/drawings/drawing")) or bool(
+        _SHEET.fullmatch(name)
+    )
 
 
 def _order(name: str) -> tuple[bool, str]:
@@ -54,12 +57,10 @@ def _order(name: str) -> tuple[bool, str]:
 class _Book:
     """Counts over all parts."""
 
-    def __init__(self) -> None:
+    def __init__(self, show: Show) -> None:
+        self.show = show
         self.total = 0
         self.strings: list[int] = []
-        self.formats: dict[int, str] = {}
-        self.styles: list[int] = []
-        self.since_1904 = False
         self.path: list[str] = []
         self.text = ""
         self.cell: Attributes = {}
@@ -80,12 +81,6 @@ class _Book:
         self.path.append(local)
         if local == "sheet" and self.path[0] == "workbook":
             self.total += _length(attributes.get("name", ""))
-        elif local == "workbookPr":
-            self.since_1904 = attributes.get("date1904", "0") in {"1", "true"}
-        elif local == "numFmt":
-            self.formats[_integer(attributes.get("numFmtId"))] = attributes.get("formatCode", "General")
-        elif local == "xf" and self.path[-2:-1] == ["cellXfs"]:
-            self.styles.append(_integer(attributes.get("numFmtId")))
         elif local == "si":
             self.strings.append(0)
         elif local == "c":
@@ -116,27 +111,30 @@ class _Book:
     def cell_part(self) -> None:
         self.parts["v"] = self.parts.get("v", "") + self.text
 
+    def cell_text(self) -> None:
+        self.parts["t"] = self.parts.get("t", "") + _resolve(self.text)
+
     def formula(self) -> None:
         self.parts["f"] = self.parts.get("f", "") + self.text
 
     def end_cell(self) -> None:
         kind = self.cell.get("t", "n")
         raw = self.parts.get("v", "")
+        own = self.parts.get("t", "")
+        self.total += _length(own)
         if kind == "s":
             index = _integer(raw)
             self.total += self.strings[index] if 0 <= index < len(self.strings) else 0
             return
-        if not raw and kind != "inlineStr":
+        if not raw and not own and kind != "inlineStr":
             self.total += _length(self.parts.get("f", ""))
             return
-        if kind in {"inlineStr", "str"}:
+        if own or kind in {"inlineStr", "str"}:
             raw = _resolve(raw)
         elif kind == "b":
             raw = {"1": "TRUE", "0": "FALSE"}.get(raw, raw)
         elif kind == "n":
-            style = _integer(self.cell.get("s", "-1"))
-            key = self.styles[style] if 0 <= style < len(self.styles) else 0
-            raw = display(raw, self.formats.get(key) or BUILTIN.get(key, "General"), since_1904=self.since_1904)
+            raw = self.show(raw, self.cell.get("s"))
         self.total += _length(raw)
 
 
@@ -146,7 +144,7 @@ _HANDLERS: dict[tuple[str, str], Callable[[_Book], None]] = {
     ("comments", "t"): _Book.plain,
     ("wsDr", "t"): _Book.boxed,
     ("worksheet", "v"): _Book.cell_part,
-    ("worksheet", "t"): _Book.cell_part,
+    ("worksheet", "t"): _Book.cell_text,
     ("worksheet", "f"): _Book.formula,
     ("worksheet", "c"): _Book.end_cell,
     **{("worksheet", name): _Book.plain for name in _HEADS},

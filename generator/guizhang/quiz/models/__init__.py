@@ -2,7 +2,7 @@
 
 Each module has ``NAME`` (the first part of its items' ids) and ``make(handbook) -> Iterator[Item]``. Items are practice
 items, cite their provision with its present hash, and are remade with every run, so they are never stale; the same fact
-gives the same id. A model makes nothing where it has fewer than two good distractors.
+gives the same id. A model makes nothing where it has too few good distractors, or where the key shows by itself.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from guizhang.quiz.models import (
     approver,
     fact_choice,
     fact_numeric,
-    forbidden_list,
     never_say,
     required_list,
+    step_order,
     what_to_say,
 )
 
@@ -28,8 +28,8 @@ MODELS: Mapping[str, Callable[[Handbook], Iterator[Item]]] = {
         fact_choice,
         fact_numeric,
         altered_fact,
-        forbidden_list,
         required_list,
+        step_order,
         approver,
         what_to_say,
         never_say,

@@ -1,4 +1,8 @@
-"""What never to say: a forbidden phrase among phrases the same script recommends."""
+"""What never to say: a forbidden phrase among phrases the same situation recommends.
+
+A rude phrase is told from polite ones without any rule, so only phrases that sound civil are asked for, and only where
+their tone does not set them apart. Phrases of other situations fill nothing up: they would be off the point.
+"""
 
 from __future__ import annotations
 
@@ -10,33 +14,30 @@ from guizhang.model.text import Text
 from guizhang.quiz.clauses import escaped
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.models.made import betrays_itself, cited, item_id, nearest_in_length, options
-from guizhang.quiz.models.spoken import Spoken, spoken
+from guizhang.quiz.models.spoken import Spoken, civil, courteous, distinct, spoken, stands_apart
 
 NAME = "never-say"
 _DISTRACTORS = 3
-_FEWEST = 2
 
 
 def make(handbook: Handbook) -> Iterator[Item]:
-    """Yield an item for every situation with a forbidden phrase and enough good ones."""
-    situations = list(spoken(handbook))
-    for here in situations:
-        item = _item(here, situations)
+    """Yield an item for every situation with a civil forbidden phrase and enough good ones."""
+    for here in spoken(handbook):
+        item = _item(here)
         if item is not None:
             yield item
 
 
-def _item(here: Spoken, situations: list[Spoken]) -> Item | None:
+def _item(here: Spoken) -> Item | None:
     name = item_id(NAME, here.address, "never")
     lead = here.lead()
     if lead is None:
         return None
-    other = [text for s in situations if s.file.id == here.file.id and s is not here for text in s.to_say()]
     for key, never in keyed_order(here.never(), lambda pair: pair[0].either("zh"), "phrase", name):
-        distractors = nearest_in_length(key, here.to_say(), _DISTRACTORS)
-        distractors += [t for t in nearest_in_length(key, other, _DISTRACTORS) if t not in distractors]
-        distractors = distractors[:_DISTRACTORS]
-        if len(distractors) < _FEWEST or betrays_itself(key, distractors):
+        distractors = nearest_in_length(key, distinct(here.to_say()), _DISTRACTORS)
+        if len(distractors) < _DISTRACTORS or betrays_itself(key, distractors):
+            continue
+        if not civil(key) or (not courteous(key) and stands_apart(key, distractors)):
             continue
         why, instead = here.plain(never.why), here.plain(never.instead)
         return Item(

@@ -2,12 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.script import NeverSay, ScriptFile, Situation, Speaker
 from guizhang.model.text import LANGS, Text
+
+
+_SHARED = 0.7
+"""Share of the shorter text's pairs of letters from which two texts say the same."""
+
+# Courtesy shows in the form of address; an option without it stands out among those that have it. English has no such
+# form: a line without “please” is not noticed.
+_COURTEOUS = re.compile(r"[您请谢歉]|对不起|不好意思|麻烦|贵姓")
+# A turn that answers yes or no to what the customer has just asked says nothing by itself.
+_ANSWERS = {"zh": re.compile(r"(不会|不是|是的|对|没有|可以)[。，]"), "en": re.compile(r"(yes|no)\b[.,]", re.IGNORECASE)}
+# 你 for a customer, a shout, a snub.
+_ROUGH = {"zh": re.compile(r"你(?!们|好)|！|算了|没办法|少来"), "en": re.compile(r"!|\bnothing (we|I) can do\b")}
+_CURT = {"zh": 5, "en": 15}
+"""Characters, full stop included, up to which an answer sounds curt: 不知道。"""
+
+
+def courteous(text: Text) -> bool:
+    """Tell whether *text* carries a mark of courtesy."""
+    return _COURTEOUS.search(text.either("zh")) is not None
+
+
+def stands_apart(text: Text, others: Iterable[Text]) -> bool:
+    """Tell whether *text* and its *others* are told apart by courtesy alone."""
+    return all(courteous(other) is not courteous(text) for other in others)
+
+
+def civil(text: Text) -> bool:
+    """Tell whether *text* is neither rough nor curt in either language, so that its tone alone does not forbid it."""
+    return not any(_ROUGH[lang].search(text.either(lang)) or len(text.either(lang)) <= _CURT[lang] for lang in LANGS)
+
+
+def distinct(texts: Iterable[Text]) -> list[Text]:
+    """Return *texts* without those that say the same as one before them, as a phrase and the turn that holds it do."""
+    found: list[Text] = []
+    for text in texts:
+        if not any(_alike(text.either(lang), other.either(lang)) for other in found for lang in LANGS):
+            found.append(text)
+    return found
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = (set(pairwise(re.sub(r"\W", "", s.casefold()))) for s in (one, other))
+    return len(a & b) > _SHARED * min(len(a), len(b))
 
 
 @dataclass(frozen=True)
@@ -49,11 +94,24 @@ class Spoken:
         return Text(zh=" ".join(zh.split()), en=" ".join(en.split()))
 
     def to_say(self) -> list[Text]:
-        """Return the phrases to say, then what staff say in the model conversation."""
+        """Return the phrases to say, then what staff say to the customer in the model conversation."""
         phrases = [phrase.text for phrase in self.situation.say]
         phrases += [n.instead for n in self.situation.never if n.instead]
-        phrases += [turn.text for turn in self.situation.turns if turn.speaker is Speaker.STAFF]
+        phrases += self._turns()
         return [text for phrase in phrases if (text := self.plain(phrase)) is not None]
+
+    def verbatim(self) -> list[Text]:
+        """Return the phrases to say word for word."""
+        phrases = (phrase.text for phrase in self.situation.say if phrase.verbatim)
+        return [text for phrase in phrases if (text := self.plain(phrase)) is not None]
+
+    def _turns(self) -> Iterator[Text]:
+        turns = self.situation.turns
+        for turn, answer in zip(turns, (*turns[1:], None), strict=True):
+            to_colleague = answer is not None and answer.speaker is Speaker.COLLEAGUE
+            answers = any(_ANSWERS[lang].match(turn.text.get(lang) or "") for lang in LANGS)
+            if turn.speaker is Speaker.STAFF and not to_colleague and not answers:
+                yield turn.text
 
     def never(self) -> list[tuple[Text, NeverSay]]:
         """Return the phrases never to say."""

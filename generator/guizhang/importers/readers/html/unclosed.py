@@ -21,9 +21,7 @@ _MARKUP_BEHIND = re.compile(r"<(?:/?(?:p|div|li|tr|td|h[1-6]|table|ol|ul|body|se
 def close_swallowers(source: str) -> str:
     """Return *source* without the beginning of each element that never ends although parts of the page follow it."""
     for opener, closer in _SWALLOWERS:
-        last = None
-        for last in opener.finditer(source):
-            pass
+        last = max(opener.finditer(source), key=lambda match: match.start(), default=None)
         if last is None or closer.search(source, last.end()) or not _MARKUP_BEHIND.search(source, last.end()):
             continue
         # All unclosed ones behind the last end would swallow in turn, so each of them goes.

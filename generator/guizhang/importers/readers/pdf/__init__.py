@@ -14,7 +14,7 @@ from guizhang.importers.readers.pdf.columns import reading_order
 from guizhang.importers.readers.pdf.glyphs import Glyph, Glyphs, glyphs_of
 from guizhang.importers.readers.pdf.margins import find_margins
 from guizhang.importers.readers.pdf.process import RawPage, open_pdf
-from guizhang.importers.readers.pdf.refusals import check_file, check_text, needs_ocr
+from guizhang.importers.readers.pdf.refusals import check_file, check_text, needs_ocr, no_text
 from guizhang.importers.readers.pdf.rows import Piece, Text, join_row, pieces_of
 from guizhang.importers.readers.pdf.slanted import Slanted, find_watermarks, runs_of
 from guizhang.importers.readers.pdf.tables import take_tables
@@ -60,7 +60,7 @@ def read(data: bytes, *, skip_pictures: bool = False) -> Extract:
     if pictures and not (skip_pictures and writer.texts):
         raise needs_ocr(pictures, len(raw))
     if not writer.texts:
-        raise needs_ocr(list(range(1, len(raw) + 1)), len(raw))
+        raise no_text()
     return writer.extract(sum(page.native for page in raw))
 
 

@@ -73,6 +73,16 @@ def check_text(pages: Sequence[Glyphs]) -> None:
         )
 
 
+def no_text() -> ImportRefused:
+    """Return the refusal of a file whose pages show nothing at all."""
+    return ImportRefused(
+        "PDF 的各页都没有内容（空白，或页面内容已损坏）",
+        "no page of the PDF has any content (blank, or damaged)",
+        "请在阅读器中打开确认；看得到文字的，请“打印为 PDF”后再导入",
+        "open it in a reader; if text shows there, print it to a new PDF and import that",
+    )
+
+
 def needs_ocr(pages: Sequence[int], total: int) -> ImportRefused:
     """Return the refusal of pages that are pictures of text."""
     shown = ", ".join(map(str, pages[:20])) + (" …" if len(pages) > 20 else "")
