@@ -198,16 +198,16 @@ def test_a_difficulty_quota_and_a_count(loaded):
 
 def test_quotas_that_only_fail_together(loaded):
     section = Section(
-        title=Text(zh="选择"), type="single_choice", count=2, points=1, themes={"leave": 2}, difficulty={"1": 2}
+        title=Text(zh="选择"), type="single_choice", count=2, points=1, themes={"leave": 2}, difficulty={"1": 1}
     )
     (fault,) = _faults(loaded, sections=(section,))
     assert fault.code == "DRW013"
-    assert "2 items asked for, at most 0 can be placed, 2 missing" in fault.problem.en
+    assert "2 items asked for, at most 1 can be placed, 1 missing" in fault.problem.en
 
 
 def test_two_sections_of_one_type_share_the_items(loaded, pool):
     there = sum(e.item.type == "multiple_choice" for e in pool.entries)
-    half = Section(title=Text(zh="多选"), type="multiple_choice", count=there - 1, points=1)
+    half = Section(title=Text(zh="多选"), type="multiple_choice", count=there, points=1)
     (fault,) = _faults(loaded, sections=(half, half))
     assert fault.code == "DRW012"
     assert fault.field == "sections[1].count"

@@ -14,6 +14,7 @@ from guizhang.model.item import ItemType, Pool
 from guizhang.model.quantity import magnitude
 from guizhang.model.text import LANGS
 from guizhang.quiz.models import MODELS, generate
+from guizhang.quiz.models.figures import figures
 from guizhang.quiz.models.made import betrays_itself
 from guizhang.quiz.neighbours import neighbours
 from tests.quiz.projects import office
@@ -51,14 +52,17 @@ def test_a_fact_choice_blanks_the_figure_and_prints_the_others(items):
 
 
 def test_the_rest_of_a_model_set(items):
-    lists = items["forbidden-list.telephone.during-calls.1"]
-    assert lists.stem.zh == "按《电话服务规定》“通话中”一条，通话中，员工不得有下列哪些行为？"
-    assert (
-        lists.stem.en == "“Telephone service”, “During a call”: during a call staff must not do which of the following?"
+    lists = items["required-list.complaints.logging.1"]
+    assert lists.stem.zh == (
+        "《投诉处理规定》“登记”一条规定：“谈话结束后，须在30分钟内记入登记表，写明……”下列哪几项是这里列出的？（可多选）"
     )
-    forbidden = {"使用粗话或者威胁的话", "边吃东西边说话", "先于客户挂断"}
-    assert {o.text.zh for o in lists.options if o.key} <= forbidden
-    assert not {o.text.zh for o in lists.options if not o.key} & forbidden
+    assert lists.stem.en == (
+        "“Complaint handling”, “Logging”: “Within 30 minutes of the end of the conversation the complaint must be "
+        "entered in the register, stating …” Which of these are on the list? Choose all that apply."
+    )
+    listed = {"客户姓名和电话", "接到的时间", "客户的要求", "已经说过的话"}
+    assert {o.text.zh for o in lists.options if o.key} <= listed
+    assert {o.text.zh for o in lists.options if not o.key} <= {"发生的原因", "责任在谁", "今后怎样防止"}
     chain = items["approver.leave.approval.2"]
     assert chain.stem.zh == "按《请假规定》“审批”一条，超过1天的请假由谁批准？"
     assert [o.text.zh for o in chain.options if o.key] == ["先客服主管，再客服部经理"]
@@ -68,8 +72,105 @@ def test_the_rest_of_a_model_set(items):
         "个工作日",
         "working days",
     )
-    never = items["never-say.telephone-scripts.hold.never"]
-    assert next(o.text.zh for o in never.options if o.key) in ("你等着，别挂。", "系统很慢，我也没办法。")
+    assert (chain.stem.en, chain.rationale.zh) == (
+        "“Leave”, “Approval”: who has to approve leave of more than 1 day?",
+        "超过1天的请假：先客服主管，再客服部经理批准（《请假规定》“审批”一条）。",
+    )
+    assert [o.text.zh for o in items["step-order.telephone.opening.1"].options] == [
+        "问候客户",
+        "报公司和部门名称",
+        "询问客户需要什么帮助",
+    ]
+    assert items["step-order.telephone.opening.1"].stem.zh == (
+        "《电话服务规定》“开场”一条规定：“接起电话后，应当依次……”把各步排成正确的顺序。"
+    )
+
+
+def test_lists_that_good_manners_answer_make_no_items(items):
+    """Duties beside prohibitions need no rule to be told apart."""
+    assert not [i for i in items if "principles" in i or "during-calls" in i or "at-the-start" in i]
+
+
+def test_steps_that_hook_into_each_other_make_no_item(items):
+    """Agent to supervisor, supervisor to manager: the order shows in the wording."""
+    assert "step-order.telephone.escalation.1" not in items
+
+
+def test_an_approver_the_rule_does_not_name_by_role_makes_no_item(items):
+    """“The head of the department” may be several roles."""
+    assert "approver.leave.approval.1" in items
+    assert "approver.leave.approval.3" not in items
+
+
+def test_only_a_civil_phrase_is_asked_for_as_one_never_to_say(items):
+    assert "never-say.telephone-scripts.answer.never" not in items
+    never = items["never-say.telephone-scripts.message.never"]
+    assert [o.text.zh for o in never.options if o.key] == ["他今天去医院看病了。"]
+    assert len(never.options) == 4
+
+
+def test_phrases_to_say_stand_beside_others_one_may_say(items):
+    say = items["what-to-say.telephone-scripts.message.say"]
+    assert [o.text.zh for o in say.options if o.key] == ["我能帮您办吗？"]
+    others = {o.text.zh for o in say.options if not o.key}
+    assert others <= {
+        "我一定转告。",
+        "他现在不方便接电话。",
+        "您好，他现在不在座位上，是什么事？",
+        "麻烦您留一下姓名和电话。",
+    }
+    assert "小李，有一个留言给你。" not in others
+
+
+def test_a_number_is_asked_for_with_its_unit_in_place(items):
+    fine = items["fact-numeric.leave.lateness.fine"]
+    assert "扣发当月全勤奖______元" in fine.stem.zh
+    assert "lose CNY ______ of that month's" in fine.stem.en
+    assert (str(fine.numeric.value), fine.numeric.unit.zh, fine.numeric.unit.en) == ("50", "元", "CNY")
+    assert "至少提前______个工作日" in items["fact-numeric.leave.notice.notice"].stem.zh
+    assert "late ______ times in a month" in items["fact-numeric.leave.lateness.times"].stem.en
+    assert "no more than ______% of the order" in items["fact-numeric.complaints.compensation.share"].stem.en
+
+
+def test_both_languages_quote_the_same_sentences(items):
+    """One Chinese sentence with a semicolon is two in English: both are quoted whole."""
+    stem = items["fact-choice.leave.extension.longest"].stem
+    assert stem.zh.startswith("《请假规定》“续假”一条规定：“需要延长假期的员工")
+    assert "“Staff who need more leave" in stem.en
+
+
+def test_wrong_values_do_not_contradict_the_sentence_they_stand_in(loaded):
+    wrong = {f.address: [v.value for side in f.wrong_values for v in side] for f in figures(loaded.handbook)}
+    # A first reply within 2 hours if the complaint is major: the ordinary one takes longer.
+    assert not {"PT1H", "PT2H"} & set(wrong["complaints/first-reply#reply"])
+    assert wrong["complaints/first-reply#major"] == ["PT1H", "PT0.5H", "PT4H", "PT6H", "PT8H"]
+    # Nobody works 24 hours a day.
+    assert wrong["leave/hours#day"] == ["PT6H", "PT4H", "PT2H", "PT1H", "PT12H"]
+
+
+def test_wrong_values_agree_with_the_verb_behind_them(loaded):
+    wrong = {f.address: [v.value for side in f.wrong_values for v in side] for f in figures(loaded.handbook)}
+    # “at least 1 customer complain” and “into 1 grades” are no English; “1 person must be on duty” is.
+    assert wrong["complaints/cases#group"][:2] == ["2", "4"]
+    assert wrong["complaints/cases#grades"][:2] == ["2", "4"]
+    assert wrong["complaints/cases#present"][:2] == ["1", "3"]
+
+
+def test_the_other_items_of_a_list_give_the_likeliest_wrong_values(loaded):
+    wrong = {f.address: [v.value for side in f.wrong_values for v in side] for f in figures(loaded.handbook)}
+    assert "P7D" in wrong["complaints/settling#general"]
+    assert "P3D" in wrong["complaints/settling#serious"]
+
+
+def test_a_figure_with_one_value_below_it_is_not_the_smallest_option_every_other_time():
+    from types import SimpleNamespace
+
+    from guizhang.quiz.models.fact_choice import _surrounded
+
+    fact = SimpleNamespace(fact="key", wrong_values=(["1"], ["3", "4", "5", "6"]))
+    ranks = [_surrounded(fact, f"fact-choice.rule-{n}.fact").index("key") for n in range(400)]
+    assert set(ranks) == {0, 1}
+    assert 60 < ranks.count(0) < 140
 
 
 def test_nothing_is_made_of_a_provision_that_is_not_adopted(items):
@@ -90,6 +191,8 @@ def test_every_item_is_sound(loaded, items):
         if item.options:
             assert 3 <= len(item.options) <= 5
             assert sum(not o.key for o in item.options) >= 2
+        if item.model in ("never-say", "what-to-say", "approver"):
+            assert len(item.options) >= 3
         if item.type is ItemType.SINGLE_CHOICE:
             (key,) = [o.text for o in item.options if o.key]
             assert not betrays_itself(key, [o.text for o in item.options if not o.key]), item.id
@@ -101,10 +204,10 @@ def test_every_item_is_sound(loaded, items):
 
 def _figure(text: str) -> float:
     words = {"once": 1, "twice": 2, "half": 0.5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-    if re.search(r"\ba (day|week|month)", text):
-        return {"day": 30, "week": 4}.get(text.rsplit(" ", 1)[1], 1) * words.get(text.split(" ", maxsplit=1)[0], 9)
-    if "every" in text:
-        return 0.5 if "2 weeks" not in text else 2
+    often = re.search(r"\b(?:a|every(?: (\d+))?) (day|week|month|year)s?$", text)
+    if often and not text.startswith("half"):
+        days = {"day": 1, "week": 7, "month": 30, "year": 365}[often[2]] * int(often[1] or 1)
+        return words[text.split(" ", maxsplit=1)[0]] / days
     first = re.search(r"\d+([:.]\d+)?", text)
     return float(first[0].replace(":", ".")) if first else words[text.split(" ", maxsplit=1)[0]]
 
@@ -156,6 +259,17 @@ def test_neighbours_are_other_values_in_order(fact):
 def test_neighbours_of_durations(value, lower, higher):
     found = neighbours(Fact(kind="duration", value=value))
     assert ([f.value for f in found[0]], [f.value for f in found[1]]) == (lower, higher)
+
+
+def test_frequencies_vary_as_rules_do():
+    def values(text: str) -> tuple[list[str], list[str]]:
+        found = neighbours(Fact(kind="frequency", value=text))
+        return [f.value for f in found[0]][:2], [f.value for f in found[1]][:2]
+
+    assert values("1/P2D") == (["2/P1W", "1/P1W"], ["1/P1D", "2/P1D"])
+    # Every two weeks is twice a month, near enough to be right as well.
+    assert values("1/P1M") == (["1/P3M", "2/P1Y"], ["2/P1M", "1/P1W"])
+    assert values("1/P2W") == (["1/P1M", "1/P3M"], ["1/P1W", "2/P1W"])
 
 
 def test_ranks_of_keys_are_spread(loaded):

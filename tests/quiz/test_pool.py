@@ -57,6 +57,14 @@ def test_what_a_blueprint_leaves_out(tmp_path):
     assert pool.by_id["fact-choice.leave.lateness.fine"].refusals(blueprint, ("zh",)) == (Obstacle.GENERATED,)
 
 
+def test_the_same_steps_are_asked_for_once(tmp_path):
+    loaded = accepted(office(tmp_path))
+    written = next(item for item in loaded.bank.items if item.id == "complaint-steps")
+    ours = written.model_copy(update={"id": "ours", "cites": {"telephone/opening": None}})
+    pool = build_pool(with_items(loaded, [ours]))
+    assert pool.by_id["ours"].topics & pool.by_id["step-order.telephone.opening.1"].topics
+
+
 def test_accepted_items_can_be_drawn(tmp_path):
     from guizhang.quiz.accept import accept_in_place
 

@@ -18,6 +18,7 @@ class Family(StrEnum):
     """Which labels count on from each other."""
 
     HEADING = "heading"  # a heading the format marks as such, without a label; its path is its level
+    ATTACHMENT = "附件1"
     PART = "part"
     CHAPTER = "chapter"
     SECTION = "section"
@@ -27,6 +28,9 @@ class Family(StrEnum):
     CHINESE_PAREN = "（一）"
     ORDINAL = "第一，"
     STEM = "甲、"
+    FORMAL = "壹、"
+    STEP = "步骤1"
+    QUESTION = "Q1"
     DECIMAL = "1.1"
     ARABIC = "1."
     ARABIC_PAREN = "（1）"
@@ -39,7 +43,14 @@ class Family(StrEnum):
     BULLET = "·"
 
 
-STRONG = {Family.HEADING: -1, Family.PART: 0, Family.CHAPTER: 1, Family.SECTION: 2, Family.ARTICLE: 3}
+STRONG: dict[Family, float] = {
+    Family.HEADING: -1,
+    Family.ATTACHMENT: -0.5,
+    Family.PART: 0,
+    Family.CHAPTER: 1,
+    Family.SECTION: 2,
+    Family.ARTICLE: 3,
+}
 """Families whose rank among each other is fixed by how rules are written; the others find theirs in the text."""
 
 _UNITS = {
@@ -57,9 +68,12 @@ _WORDS = {
     "section": Family.CLAUSE,
     "clause": Family.CLAUSE,
     "rule": Family.ARTICLE,
-    "appendix": Family.PART,
-    "annex": Family.PART,
-    "schedule": Family.PART,
+    "appendix": Family.ATTACHMENT,
+    "annex": Family.ATTACHMENT,
+    "schedule": Family.ATTACHMENT,
+    "attachment": Family.ATTACHMENT,
+    "step": Family.STEP,
+    "question": Family.QUESTION,
 }
 
 
@@ -79,7 +93,8 @@ class Label:
 
 _N = CHINESE
 _ENGLISH_NUMBER = r"\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,7}|[A-Z]|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
-_ENGLISH_WORD = "Part|Chapter|Article|Section|Clause|Rule|Appendix|Annex|Schedule"
+_ENGLISH_WORD = "Part|Chapter|Article|Section|Clause|Rule|Appendix|Annex|Schedule|Attachment|Step|Question"
+_FORMAL = "壹贰叁参肆伍陆柒捌玖拾"
 # A sign followed by these is a quantity or an amount, never a label.
 _UNIT_WORDS = "年月日号天个小时分秒元人次名位份周季级层楼点倍折万千百亿米公克吨页张项款批种类岁%℃"
 
@@ -87,11 +102,13 @@ INLINE = re.compile(
     r"(?<=[、.)])(?P<run>12(?:3(?:4(?:5(?:6(?:78?)?)?)?)?)?)(?:(?=[一二三四五六七八九十]{1,2}、)|、)"
     rf"|第(?P<strong>[{_N}]{{1,8}}|\d{{1,4}})(?P<unit>编|篇|部分|章|节|条)(?:之(?P<sub>[一二三四五六七八九十]{{1,2}})(?![一-鿿]))?"
     rf"|第(?P<nth>[一二三四五六七八九十]{{1,3}})(?P<nth_sign>[,、:])"
+    rf"|(?:(?<=[。;:!?\n ])|^)第(?P<step>[一二三四五六七八九十]{{1,2}}|\d{{1,2}})步(?:骤[,、:]?|[,、:]|(?= ))"
+    rf"|(?<![{_FORMAL}])(?P<formal>[{_FORMAL}]{{1,3}})(?P<formal_sign>[、.:])"
     rf"|[(\[](?P<cn_paren>[{_N}]{{1,4}})[)\]][、.]?"
     rf"|(?P<cn_paren_sign>[㈠-㈩])[、.]?"
     rf"|(?<![{_N}第])(?P<cn>[{_N}]{{1,4}})(?P<cn_sign>、|\.(?!\d))"
     rf"|(?<![{_N}第\d(])(?P<cn_close>[{_N}]{{1,3}})\)"
-    r"|(?<!\d)(?<!\d\.)(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,5})(?![\d%])[.、]?"
+    r"|(?<!\d)(?<!\d\.)(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,5})(?![\d%‰℃°]|\.\d)[.、]?"
     r"|(?<!\d)(?<!\d\.)(?P<arabic>\d{1,9})(?P<arabic_sign>\.、|、|\)|\.(?!\d))"
     r"|(?P<dotted_sign>[⒈-⒛])"
     r"|\((?P<arabic_paren>\d{1,3})\)[、.]?"
@@ -107,12 +124,19 @@ INLINE = re.compile(
 )
 """Labels that may stand anywhere, glued to the text before them too."""
 
+BROKEN = re.compile(rf"第(?P<head>[{_N}\d]{{0,7}})[ ]*\n[ ]*(?P<tail>[{_N}\d]{{0,7}})(?P<unit>[编篇章节条])")
+"""第二 at the end of a line and 章 at the start of the next."""
+
 COMMA_DECIMAL = re.compile(r"(?P<comma_decimal>\d{1,2}(?:、\d{1,2}){1,3})(?![\d、.])")
 """3、1、2 at the start of a line; elsewhere it is a list of figures."""
 
 AT_START = re.compile(
     rf"(?i:(?P<word>{_ENGLISH_WORD}))[ ]+(?P<word_number>(?i:{_ENGLISH_NUMBER}))(?=[\s.:)—–-]|$)[.:)]?"
     rf"|(?P<cn>[{_N}]{{1,4}})(?P<cn_sign>[,:]|(?= ))"
+    rf"|附[件录表](?P<attachment>\d{{1,2}}|[{_N}]{{1,3}})(?![\d{_N}]|[.、]\d)[.:、]?"
+    rf"|步骤 ?(?P<step>\d{{1,2}}|[{_N}]{{1,3}})(?![\d{_N}])[.:、)]?"
+    rf"|(?:Q|问题?) ?(?P<question>\d{{1,3}}|[{_N}]{{1,3}})(?:[.:、)]|(?=[ ?]|$))"
+    rf"|(?P<formal>[{_FORMAL}]{{1,3}})(?P<formal_sign>(?= ))"
     rf"|(?P<bare>[1-9]\d?)(?=[ ]|[一-鿿]|$|\n)(?![ ]?[{_UNIT_WORDS}])"
     r"|(?P<bullet>[·•●○◆◇■□▪▶►➢✓※]|[-*+–](?= ))",
 )
@@ -126,7 +150,7 @@ def read_labels(match: re.Match[str]) -> list[Label]:
     for name, (family, read) in _SIMPLE.items():
         if name in found:
             number = read(found[name])
-            sign = found.get("cn_sign") or found.get("nth_sign") or _VARIANTS.get(name, name)
+            sign = found.get("cn_sign") or found.get("nth_sign") or found.get("formal_sign") or _VARIANTS.get(name, name)
             return [] if number is None else [Label(start, end, family, sign, (number,))]
     if "strong" in found:
         number = to_int(found["strong"])
@@ -160,12 +184,22 @@ _SIMPLE: dict[str, tuple[Family, Callable[[str], int | None]]] = {
     "dotted_sign": (Family.ARABIC, sign_to_int),
     "circled": (Family.CIRCLED, sign_to_int),
     "stem": (Family.STEM, stem_to_int),
+    "formal": (Family.FORMAL, chinese_to_int),
+    "step": (Family.STEP, to_int),
+    "question": (Family.QUESTION, to_int),
+    "attachment": (Family.ATTACHMENT, to_int),
     "bare": (Family.ARABIC, int),
     "bare_end": (Family.ARABIC, int),
     "roman_upper_sign": (Family.ROMAN_UPPER, sign_to_int),
     "roman_lower_sign": (Family.ROMAN_LOWER, sign_to_int),
 }
 _VARIANTS = {"bare": "", "bare_end": ""}
+
+
+def read_broken(match: re.Match[str]) -> list[Label]:
+    """Return the reading of a label that the end of a line breaks in two."""
+    number = to_int(match["head"] + match["tail"])
+    return [] if number is None else [Label(match.start(), match.end(), _UNITS[match["unit"]], "第", (number,))]
 
 
 def _comma_decimal(match: re.Match[str], figures: str) -> list[Label]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from guizhang.importers.labels import AT_START, COMMA_DECIMAL, INLINE, STRONG, Family, Label, read_labels
-from guizhang.importers.lines import Line, ends_sentence
+from guizhang.importers.breaks import broken_lines
+from guizhang.importers.evidence import weigh
+from guizhang.importers.labels import AT_START, BROKEN, COMMA_DECIMAL, INLINE, STRONG, Family, Label, read_broken, read_labels
+from guizhang.importers.lines import Line
 from guizhang.zh.folding import Folded
 
 
@@ -37,44 +39,10 @@ class Mark:
         return self.labels[0].family in STRONG
 
 
-_SENTENCE_END = frozenset("。!?;…")
-_CLOSING = frozenset("”’」』)》】")
-_OPENING = frozenset("(“‘「『《【\"'<")
-_JOINING = frozenset(",、/~-—+*=×")
-# 依照第十条, 见附件1、, 至（五）: a reference or a count goes before, so what follows is no label.
-_REFERENCE_BEFORE = re.compile(
-    r"(?:依照|按照|按|根据|依据|依|违反|符合|适用|参照|见|本|前述|上述|前|第|附表|附件|附录|表|图|"
-    r"至|到|和|与|或|及|由|对|除|在|从|自|"
-    r"\b(?:in|of|to|and|or|under|by|with|see|per|from|than|the|item|items|clause|section|article|paragraph))$",
-    re.IGNORECASE,
-)
-_PLACE_BEFORE = re.compile(
-    r"(?:第|附表|附件|附录|附图|[上下见该此]表|图|见|\b(?:items?|clause|section|paragraphs?|points?|table|figure|no|see|under|in|of|to|with))\.?$",
-    re.IGNORECASE,
-)
-_RULE_NAME_BEFORE = re.compile(r"(?:办法|规定|制度|守则|条例|规范|细则|手册|章程|法|规程|合同|协议|准则)[》”]?$")
-_REFERENCE_AFTER = re.compile(
-    r"(?:的|规定的|规定[,。;:]|规定(?:执行|办理|处理|处罚)|所列|所述|所称|所规定|之规定|第[一二三四五六七八九十\d]+[款项]|款|项|以上|以下|至|到|、[第一二三四五六七八九十\d]|和|及|或|与)"
-)
-_ENGLISH_REFERENCE_AFTER = re.compile(
-    r"\(| (?:above|below|of|and|or|to|shall|may|must|applies|apply|is|are|does|do|has|have|in)\b|[,;)]"
-)
-_NO_TEXT_AFTER = frozenset("、,。;)”》!?")
-# 周一、二、三: a list of numerals is no list of labels.
-_NUMERAL_AFTER = {
-    Family.CHINESE: re.compile(r"[一二三四五六七八九十]{1,3}、"),
-    Family.ARABIC: re.compile(r"\d{1,3}、"),
-}
-_UNIT_AFTER = re.compile(r"[ ]?(?:%|元|万|个|天|日|年|月|小时|分钟|分|倍|米|公斤|kg|cm|mm|kw|人|次|折|岁|版|GB|MB)")
-
-_AT_START_PRIOR = {
-    Family.BULLET: 2.5,
-    Family.DECIMAL: 4.5,
-    Family.LETTER_UPPER: 4.5,
-    Family.LETTER_LOWER: 4.5,
-    Family.ORDINAL: 3.0,
-    Family.STEM: 3.5,
-}
+# What somebody is to say, over a few lines at most; straight marks count within a line only.
+_QUOTED = re.compile("“[^“”]{1,300}”|「[^「」]{1,300}」|『[^『』]{1,300}』|(?<![0-9])\"[^\"\n]{1,200}\"")
+_RUN = 3
+_IN_RUN = 0.7
 
 
 def find_marks(view: Folded, lines: list[Line], *, alone: bool = False) -> list[Mark]:
@@ -91,23 +59,34 @@ def find_marks(view: Folded, lines: list[Line], *, alone: bool = False) -> list[
         return [mark for line in lines for mark in _marks_of_cut_line(view, line)]
     text = view.text
     marks: list[Mark] = []
-    broken = _broken_lines(text, lines)
+    broken = broken_lines(text, lines)
+    quotes = _Quotes(text)
+    in_two = {match.start(): match for match in BROKEN.finditer(text)} if not alone else {}
+    reached = 0
     for line in lines:
         if line.blank:
             continue
         index = line.number - 1
-        place = line.start
-        first = COMMA_DECIMAL.match(text, place, line.end)
-        if first is None and not INLINE.match(text, place, line.end):
-            first = AT_START.match(text, place, line.end)
+        place = max(line.start, reached)  # behind a label that began in the line above
+        end = line.end
+        split = next((in_two[at] for at in range(max(place, end - 8), end) if at in in_two), None) if in_two else None
+        end = split.start() if split else end
+        first = COMMA_DECIMAL.match(text, place, end) if place == line.start else None
+        if first is None and place == line.start and not INLINE.match(text, place, end):
+            first = AT_START.match(text, place, end)
+        row = len(marks)
         if first is not None:
-            _add(marks, text, first, index, line, broken)
+            _add(marks, text, first, read_labels(first), line, broken.get(index, 0.0), quotes)
             place = first.end()
-        for match in INLINE.finditer(text, place, line.end):
+        for match in INLINE.finditer(text, place, end):
             if match["run"]:
                 marks += _bare_run(match, index, line)
             else:
-                _add(marks, text, match, index, line, broken)
+                _add(marks, text, match, read_labels(match), line, broken.get(index, 0.0), quotes)
+        if split and (labels := read_broken(split)):
+            _add(marks, text, split, labels, line, broken.get(index, 0.0), quotes)
+            reached = split.end()
+        _join_runs(text, marks, row)
     return marks
 
 
@@ -151,18 +130,67 @@ def _moved(label: Label, by: int) -> Label:
     return replace(label, start=label.start + by, end=label.end + by)
 
 
-def _add(marks: list[Mark], text: str, match: re.Match[str], index: int, line: Line, broken: dict[int, float]) -> None:
-    labels = read_labels(match)
+def _add(
+    marks: list[Mark],
+    text: str,
+    match: re.Match[str],
+    labels: list[Label],
+    line: Line,
+    broken: float,
+    quotes: _Quotes,
+) -> None:
     if not labels:
         return
-    at_start = match.start() == line.start
-    prior, by_colon = _prior(text, labels[0], line, at_start, broken.get(index, 0.0))
+    start = match.start()
+    at_start = start == line.start
+    prior, by_colon = weigh(text, labels[0], line, at_start, broken, quotes.hold(start))
+    index = line.number - 1
     introduced = index if by_colon else _colon_above(text, line) if at_start else None
     indent = line.start - text.rfind("\n", 0, line.start) - 1 if at_start else -1
-    clause = max(text.rfind(sign, line.start, match.start()) for sign in "。!?;:,") + 1
-    marks.append(
-        Mark(match.start(), index, at_start, tuple(labels), prior, introduced, max(clause, line.start), indent)
-    )
+    clause = max(text.rfind(sign, line.start, start) for sign in "。!?;:,") + 1
+    marks.append(Mark(start, index, at_start, tuple(labels), prior, introduced, max(clause, line.start), indent))
+
+
+class _Quotes:
+    """The quotations of a text."""
+
+    def __init__(self, text: str) -> None:
+        spans = [match.span() for match in _QUOTED.finditer(text)]
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def hold(self, place: int) -> bool:
+        """Return whether the character at *place* is quoted."""
+        found = bisect_right(self._starts, place) - 1
+        return found >= 0 and self._starts[found] < place < self._ends[found]
+
+
+def _join_runs(text: str, marks: list[Mark], row: int) -> None:
+    """Raise labels of a line that count on from each other behind commas: 1、立岗，2、巡逻，3、引导 is a list of three.
+
+    Args:
+        text: The folded text.
+        marks: The marks found so far; those of the line are replaced in place.
+        row: Index of the line's first mark.
+    """
+    run: list[int] = []
+    for place in range(row, len(marks) + 1):
+        label = marks[place].labels[0] if place < len(marks) else None
+        if run and label is not None:
+            last = marks[run[-1]].labels[0]
+            follows = (label.family, label.variant) == (last.family, last.variant) and label.path == (
+                *last.path[:-1],
+                last.path[-1] + 1,
+            )
+            # Words between the two, ended by a comma or a blank.
+            if follows and label.start - last.end >= 3 and text[label.start - 1] in ",; 。、":
+                run.append(place)
+                continue
+        if len(run) >= _RUN:
+            for at in run:
+                if not marks[at].at_start:
+                    marks[at] = replace(marks[at], prior=max(marks[at].prior, _IN_RUN))
+        run = [place] if label is not None and label.variant and label.path and label.family not in STRONG else []
 
 
 def _bare_run(match: re.Match[str], index: int, line: Line) -> list[Mark]:
@@ -192,105 +220,3 @@ def _colon_above(text: str, line: Line) -> int | None:
     begin = text.rfind("\n", 0, place) + 1
     stop = max(text.rfind("; ", begin, place), text.rfind("。 ", begin, place))
     return -1 if stop >= 0 and place - stop <= 24 else line.number - 1 - breaks
-
-
-def _broken_lines(text: str, lines: list[Line]) -> dict[int, float]:
-    """Return index of line -> what speaks against a label there because the line goes on a sentence.
-
-    A line counts as broken by the page's width when it stops within a sentence about where the longest neighbours stop.
-    Where blank lines stand between, the evidence is weaker: the line before may be a heading as well.
-    """
-    broken: dict[int, float] = {}
-    width = 0
-    for before, line in pairwise(line for line in lines if not line.blank):
-        length = before.end - before.start
-        width = max(length, width * 31 // 32)  # an ageing maximum, so that one long line does not decide for good
-        if (
-            length >= 12
-            and length * 10 >= width * 7
-            and not ends_sentence(text[max(before.start, before.end - 4) : before.end])
-        ):
-            broken[line.number - 1] = 4.5 if line.number == before.number + 1 else 2.0
-    return broken
-
-
-def _prior(text: str, label: Label, line: Line, at_start: bool, broken: float) -> tuple[float, bool]:
-    strong = label.family in STRONG
-    after = text[label.end : min(line.end, label.end + 8)]
-    score = 0.0
-    introduced = False
-    if at_start:
-        score = _AT_START_PRIOR.get(label.family, 6.5)
-        if label.variant in ("", ",", ":") and label.family in (Family.ARABIC, Family.CHINESE):
-            score = 1.0 if after or label.variant else 1.5
-        score -= broken
-    else:
-        score, introduced = _inline_prior(text, label, line, strong)
-    if strong or label.family is Family.CLAUSE:
-        english = label.variant[0].isascii()
-        if (_ENGLISH_REFERENCE_AFTER if english else _REFERENCE_AFTER).match(after):
-            score -= 5.0 if at_start else 9.0
-    else:
-        if after and after[0] in _NO_TEXT_AFTER and not (at_start or introduced):
-            score -= 2.0
-        if label.family in _NUMERAL_AFTER and _NUMERAL_AFTER[label.family].match(after):
-            score -= 3.0
-        if label.family is Family.DECIMAL and _UNIT_AFTER.match(after):
-            score -= 4.0
-        if label.family in (Family.ARABIC_PAREN, Family.CHINESE_PAREN, Family.CIRCLED) and after[:1] in ("款", "项"):
-            score -= 3.0
-    return score, introduced
-
-
-def _inline_prior(text: str, label: Label, line: Line, strong: bool) -> tuple[float, bool]:
-    """Return the evidence of what a label is glued to, and whether that is a colon."""
-    place = label.start
-    while place > line.start and text[place - 1] == " ":
-        place -= 1
-    gap = label.start - place
-    before = text[place - 1]
-    if before == ":" or before in _SENTENCE_END:
-        score = 4.0 if strong else 0.7
-    elif before == "." and label.path:
-        score = 2.0 if strong else 0.5
-    elif strong and before == "》":
-        score = -2.0  # 《员工手册》第五条 refers to another text
-    elif before in _CLOSING:
-        score = 1.0 if strong else 0.0
-    elif before in _OPENING:
-        score = -4.0
-    elif before in _JOINING:
-        score = -2.0 if before == "、" and label.variant == "." else -3.0
-    elif before.isdigit():
-        score = -2.5 if label.bias == 0 else -1.5
-    else:
-        apart = gap > 0 and not before.isascii()  # English words always stand apart
-        score = _behind_word(text[max(line.start, place - 10) : place], strong, apart)
-    score += 1.0 if gap else 0.0
-    score += (
-        _INLINE_VARIANT[label.variant] if label.variant in _INLINE_VARIANT else _INLINE_FAMILY.get(label.family, 0.0)
-    )
-    return score, before == ":"
-
-
-_INLINE_VARIANT = {"": -1.0, "()": 0.7}
-# How often a sign stands within a sentence without being a label: ① hardly ever, a letter often.
-_INLINE_FAMILY = {
-    Family.CIRCLED: 1.0,
-    Family.ARABIC_PAREN: 0.7,
-    Family.CHINESE_PAREN: 0.7,
-    Family.LETTER_UPPER: -0.7,
-    Family.LETTER_LOWER: -0.7,
-    Family.STEM: -0.7,
-    Family.ORDINAL: -0.7,
-    Family.ROMAN_LOWER: -0.5,
-    Family.ROMAN_UPPER: -0.5,
-    Family.DECIMAL: -1.0,
-}
-
-
-def _behind_word(head: str, strong: bool, gap: bool) -> float:
-    score = -0.5 if strong else -1.3
-    if not gap and (_REFERENCE_BEFORE if strong else _PLACE_BEFORE).search(head):
-        return score - 3.0
-    return score - 1.5 if strong and _RULE_NAME_BEFORE.search(head) else score

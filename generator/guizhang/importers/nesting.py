@@ -44,6 +44,8 @@ _OTHER_INDENT = -0.8  # goes on a list, but not in its column
 _INDENTED = 2.0  # a list of the same kind, but set in
 _INTRODUCED = 0.9
 _PREFIX = 1.2  # 4.8.1 under 4.8
+_NO_PREFIX = -2.0  # 1.5 under something that is not numbered 1
+_RUNS_ON = -0.3  # Q5 under the second heading, behind Q4 under the first
 _GLUED_CHILD = 0.9
 _GLUED_TO_HEADING = 2.4  # 一、日常管理1、: nothing but a heading between the two labels
 _HEADING = 24
@@ -53,10 +55,13 @@ _ORDER = {
     Family.CLAUSE: 3.5,
     Family.ROMAN_UPPER: 4,
     Family.LETTER_UPPER: 5,
+    Family.FORMAL: 3.8,
     Family.CHINESE: 4,
     Family.ORDINAL: 4.5,
     Family.STEM: 4.5,
     Family.CHINESE_PAREN: 5,
+    Family.STEP: 5.2,
+    Family.QUESTION: 5.2,
     Family.DECIMAL: 5.5,
     Family.ARABIC: 6,
     Family.ARABIC_CLOSE: 6.8,
@@ -93,6 +98,8 @@ class _Frame:
     """Blanks before the last label where it started its line, otherwise -1."""
     seen: frozenset[Family]
     """Families of the lists that stood under the same parent, this one included."""
+    before: tuple[Family, tuple[int, ...]] | None = None
+    """The last label of the list right below this one's previous label, which a list below the next may run on from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +223,11 @@ def _push(
     seen: frozenset[Family] = state.stack[depth].seen if depth < len(state.stack) else frozenset()
     if label.family not in seen:
         seen = seen | {label.family}
-    frame = _Frame(label.family, label.variant, label.path, index, False, mark.indent, seen)
+    before = None
+    if depth < len(state.stack):
+        closed = state.stack[depth + 1] if depth + 1 < len(state.stack) else None
+        before = (closed.family, closed.path) if closed else state.stack[depth].before
+    frame = _Frame(label.family, label.variant, label.path, index, False, mark.indent, seen, before)
     return _State(score, (*stack, frame), key, _Step(index, label, parent, state.step))
 
 
@@ -305,9 +316,15 @@ def _set_in(frame: _Frame, mark: Mark) -> bool:
 def _first_cost(parent: _Frame | None, label: Label, decimal: bool) -> float:
     """Return what the first number of the new list costs: 1 nothing, a later one more the later it is."""
     first = label.path[-1] if label.path else 1
+    late = 0.5 if first != 1 else 0.0
     if decimal:
-        prefixed = parent is not None and parent.path == label.path[:-1]
-        return (_PREFIX if prefixed else 0.0) - (0.5 if first != 1 else 0.0)
+        if parent is None or parent.family is Family.HEADING:
+            return -late
+        if parent.path == label.path[:-1]:
+            return _PREFIX - late
+        return (0.0 if parent.path[-1:] == label.path[:1] else _NO_PREFIX) - late
+    if parent is not None and parent.before == (label.family, (*label.path[:-1], first - 1)) and first > 1:
+        return _RUNS_ON
     return _OPEN_LATE + _OPEN_LATE_EACH * min(15, first) if first != 1 else 0.0
 
 

@@ -108,12 +108,15 @@ def _runs(body: Body, placed: Sequence[Placed]) -> list[list[_Piece]]:
     """Return the pieces before the first label, then those behind each label up to the next."""
     runs: list[list[_Piece]] = [[] for _ in range(len(placed) + 1)]
     at = 0
+    covered = 0
     for start, end in body.content:
-        place, heads = start, True
+        # A label broken in two covers the beginning of its second line.
+        place, heads = max(start, covered), start >= covered
         while at < len(placed) and placed[at].label.start < end:
             if placed[at].label.start > place:
                 runs[at].append(_Piece(place, placed[at].label.start, heads))
             place, heads = placed[at].label.end, False
+            covered = place
             at += 1
         if place < end:
             runs[at].append(_Piece(place, end, heads))

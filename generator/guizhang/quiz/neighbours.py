@@ -46,7 +46,10 @@ _COUNTS = _ladder("1 2 3 4 5 6 7 8 9 10 12 15 18 20 24 25 30 40 50 60 80 100 120
 # From rare to often. No two rungs are nearly as often as each other: twice a month beside every two weeks would be one
 # answer in two wordings.
 _FREQUENCIES = tuple(
-    map(Frequency.parse, ("1/P1Y", "2/P1Y", "1/P3M", "1/P1M", "2/P1M", "1/P1W", "2/P1W", "1/P2D", "1/P1D", "2/P1D", "3/P1D"))
+    map(
+        Frequency.parse,
+        ("1/P1Y", "2/P1Y", "1/P3M", "1/P1M", "2/P1M", "1/P1W", "2/P1W", "1/P2D", "1/P1D", "2/P1D", "3/P1D"),
+    )
 )
 _AS_OFTEN = Decimal("1.3")
 """Frequencies whose ratio is below this are as often as each other."""

@@ -11,7 +11,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.blueprint import Blueprint
 from guizhang.model.citation import Freshness, freshness
 from guizhang.model.handbook import Handbook, UnknownReference
-from guizhang.model.item import Item
+from guizhang.model.item import Item, ItemType
 from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.quiz.models import generate
 from guizhang.yamlio.content import Loaded
@@ -137,7 +137,8 @@ def _obstacles(item: Item, handbook: Handbook) -> Iterator[Obstacle]:
 def _topics(item: Item) -> Iterator[str]:
     """Yield the facts an item asks for or prints.
 
-    A generated item about a list, an approval or a script holds no facts: its topic is what it cites.
+    A generated item about a list, an approval or a script holds no facts: its topic is what it cites. Two items that
+    ask for the order of the same steps, one written and one generated, are one question.
     """
     facts = {*item.states}
     for text in _shown(item):
@@ -146,6 +147,8 @@ def _topics(item: Item) -> Iterator[str]:
     yield from facts
     if item.model is not None and not facts:
         yield from item.cites
+    if item.type is ItemType.ORDERING and len(item.cites) == 1:
+        yield from (f"order of {address}" for address in item.cites)
 
 
 def _shown(item: Item) -> list[Text]:

@@ -24,12 +24,18 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _GLOSS_FORM = rf"[(（][a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}[)）]"
 _GLOSS = re.compile(_GLOSS_FORM)
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]+")
-_NUMERAL = "零〇○一二三四五六七八九十百千两兩0-9０-９"
+_NUMERAL = "零〇○一二三四五六七八九十百千两兩0-9０-９ニー"
 _SPACED_LABEL = re.compile(
-    rf"第(?:{_GLOSS_FORM})?[ \t\u3000\u00a0]*(?:[{_NUMERAL}](?:{_GLOSS_FORM})?[ \t\u3000\u00a0]*)+[编編篇章节節条條]"
+    rf"[第笫苐](?:{_GLOSS_FORM})?[ \t\u3000\u00a0]*(?:[{_NUMERAL}](?:{_GLOSS_FORM})?[ \t\u3000\u00a0]*)+[编編篇章节節条條草]"
     rf"|[（(][ \t\u3000\u00a0]*(?:[{_NUMERAL}]{{1,3}})[ \t\u3000\u00a0]*[)）]"
 )
 _BLANKS = re.compile("[ \t\u3000\u00a0]+")
+# What text recognition makes of a label: 第四草 of 第四章, 第lO条 of 第10条. Letter for letter, so that offsets hold.
+_HAN = "零〇一二三四五六七八九十百"
+_MISREAD = re.compile(
+    rf"第(?:[{_HAN}]{{1,5}}草(?=[ \\n])|[{_HAN}]{{0,4}}ー[{_HAN}ー]{{0,4}}[章节条]|[0-9lIoO]{{1,3}}(?<=[lIoO])[章节条])"
+)
+_READ = str.maketrans("草ーlIoO", "章一1100")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +132,8 @@ def _fold_character(c: str) -> str:
         # Kangxi radicals and compatibility ideographs come out of PDF files, small signs (﹑﹐) out of old Word files.
         plain = unicodedata.normalize("NFKC", c)
         c = plain if len(plain) == 1 else c
-    if c == "著":
-        return "着"
+    if c in _LOOKALIKES:
+        return _LOOKALIKES[c]
     if "\u3400" <= c <= "\u9fff":
         converter = _simplifier()
         plain = converter.convert(c) if converter else _FALLBACK.get(c, c)
@@ -135,6 +141,8 @@ def _fold_character(c: str) -> str:
     return c
 
 
+# Characters that stand for another in running Chinese: an old spelling, and what text recognition takes for a numeral.
+_LOOKALIKES = {"著": "着", "笫": "第", "苐": "第", "ニ": "二"}
 # What labels and headings need when OpenCC is not installed.
 _FALLBACK = dict(zip("條節編則總規員應須違處罰", "条节编则总规员应须违处罚", strict=True))
 
@@ -158,7 +166,7 @@ def fold(source: str, masks: Iterable[Mask] = ()) -> Folded:
             parts.append(source[place : mask.start])
             length += mask.start - place
         place = mask.end
-    view = "".join(parts).translate(_table())
+    view = _MISREAD.sub(lambda label: label.group().translate(_READ), "".join(parts).translate(_table()))
     return Folded(view, source, tuple(hidden), tuple(starts), tuple(origins))
 
 

@@ -245,8 +245,8 @@ LAUGHS = f'<!DOCTYPE x [<!ENTITY a "ha">]><worksheet xmlns="{SPACE}"><sheetData/
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", "not a Excel file: it is empty"),
-        (b"a,b", "not a Excel file: it is no office document"),
+        (b"", "not an Excel file: it is empty"),
+        (b"a,b", "not an Excel file: it is no office document"),
         (book(["甲"])[:900], "damaged or cut off"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
         (pack({"word/document.xml": "<x/>"}), "it has no workbook in it"),

@@ -25,11 +25,20 @@ MAX_BYTES = 128 * 1024 * 1024
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
+_WORKS_STREAMS = tuple(name.encode("utf-16-le") for name in ("CONTENTS", "MatOST"))
 _OTHER_STREAMS = {
     "Workbook": "Excel 97-2003",
     "PowerPoint Document": "PowerPoint 97-2003",
 }
 _FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
+# Told what a file is, LibreOffice does not guess; left to guess, it reads a damaged DOC as plain text: a page of rubbish.
+_READERS = {
+    ".doc": "MS Word 97",
+    ".rtf": "Rich Text Format",
+    ".odt": "writer8",
+    ".xls": "MS Excel 97",
+    ".wps": "MS_Works",
+}
 # No macros, no linked content, no questions; the registry of the private profile says so before LibreOffice starts.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -68,7 +77,7 @@ def convert(data: bytes, suffix: str, *, target: str = "docx", limit_seconds: fl
 
     Args:
         data: A document LibreOffice can open.
-        suffix: Its suffix with the dot; LibreOffice looks at it before it looks inside.
+        suffix: What it is: .doc, .rtf, .odt, .wps (Microsoft Works) or .xls.
         target: ``docx`` or ``xlsx``.
         limit_seconds: How long the conversion may take.
 
@@ -90,11 +99,8 @@ def convert(data: bytes, suffix: str, *, target: str = "docx", limit_seconds: fl
         settings = home / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
         settings.write_text(_SETTINGS, encoding="utf-8")
-        done = _run(
-            [program, *_options(home), "--convert-to", _FILTERS[target], "--outdir", str(home / "out"), str(source)],
-            home,
-            limit_seconds,
-        )
+        what = [f"--infilter={_READERS[suffix]}", "--convert-to", _FILTERS[target], "--outdir", str(home / "out")]
+        done = _run([program, *_options(home), *what, str(source)], home, limit_seconds)
         result = home / "out" / f"source.{target}"
         if not done or not result.is_file():
             raise refusals.damaged(
@@ -157,7 +163,13 @@ def _suffix(data: bytes) -> str:
             for stream, what in _OTHER_STREAMS.items():
                 if stream.encode("utf-16-le") in data:
                     raise refusals.other_kind(f"是 {what} 文件", f"it is a file of {what}", "Word")
-        if _is_protected_doc(data):
+            if not any(stream in data for stream in _WORKS_STREAMS):
+                raise refusals.other_kind("里面没有 Word 正文", "there is no Word text in it", "Word")
+            return ".wps"
+        head = _information_block(data)
+        if head is None:
+            raise refusals.damaged("找不到 Word 正文的开头", "the head of its Word text is missing")
+        if data[head + 11 : head + 12] and data[head + 11] & 0x01:
             raise refusals.protected()
         return ".doc"
     if data.lstrip().startswith(b"{\\rtf"):
@@ -167,15 +179,17 @@ def _suffix(data: bytes) -> str:
     raise refusals.other_kind(*docx.describe(data), "Word")
 
 
-def _is_protected_doc(data: bytes) -> bool:
-    """Return whether the file information block of a Word 97-2003 file says it is encrypted ([MS-DOC] 2.5.2).
+def _information_block(data: bytes) -> int | None:
+    """Return where the file information block of a Word file starts, or None where it has none ([MS-DOC] 2.5.2).
 
-    The block opens with 0xA5EC at the start of a sector; bit 8 of the flags at offset 10 is fEncrypted.
+    It stands at the start of a sector (of a short one in short files), opens with 0xA5EC (Word 97-2003) or 0xA5DC (Word 6 and
+    95) and a version; bit 8 of the flags at offset 10 says that the text is encrypted.
     """
-    for offset in range(512, min(len(data), 1 << 20), 512):
-        if data[offset : offset + 2] == b"\xec\xa5":
-            return bool(data[offset + 11 : offset + 12] and data[offset + 11] & 0x01)
-    return False
+    for at in range(512, len(data), 64):
+        version = int.from_bytes(data[at + 2 : at + 4], "little")
+        if data[at : at + 2] in {b"\xec\xa5", b"\xdc\xa5"} and 0x60 <= version <= 0x120:
+            return at
+    return None
 
 
 def _is_odt(data: bytes) -> bool:

@@ -63,7 +63,7 @@ def _item(clause: Clause, ordinal: int, approvals: list[Clause]) -> Item | None:
         themes=themes_of(clause),
         applies_to=clause.place.applies_to,
         difficulty=2,
-        stem=escaped(Text(zh=f"按{where.zh}，{zh}由谁批准？", en=f"{where.en}: who must give approval for {en}?")),
+        stem=escaped(Text(zh=f"按{where.zh}，{zh}由谁批准？", en=f"{where.en}: who has to approve {en}?")),
         options=options(key, [_named(handbook, chain) for chain in wrong]),
         rationale=escaped(Text(zh=f"{zh}：{key.zh}批准（{where.zh}）。", en=f"{capital(en)}: {key.en} ({where.en}).")),
     )

@@ -13,6 +13,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.quantity import Duration, Quantity, QuantityKind, magnitude
 from guizhang.model.regulation import Level
 from guizhang.model.text import LANGS, Lang, Text, placeholders
+from guizhang.model.units import BUILT_IN_UNITS
 from guizhang.model.wording import print_fact
 from guizhang.quiz.clauses import BLANK, Clause, clauses
 from guizhang.quiz.neighbours import neighbours
@@ -21,6 +22,7 @@ _FIGURE_ZH = re.compile(r"^[\d.,:零〇一二两三四五六七八九十百千�
 _FIGURE_EN = re.compile(r"^([\d.,:]+|no|one|two|three|four|five|six|seven|eight|nine|ten|half an?)\b\s*")
 # The number in a figure as it is printed for five: 五次, CNY 5, five times.
 _NUMBER = {"zh": re.compile(r"5|五"), "en": re.compile(r"\b(5|five)\b")}
+_MODAL = re.compile(r"^ (must|shall|may|can|should|will)\b")
 # What a sentence says right before or behind a duration that is counted within a period: 每天不超过…, … a day.
 _PER_ZH = re.compile(r"每个?(天|日|周|星期|月|年)[^，。；、：]{0,6}$")
 _PER_EN = re.compile(r"^ (?:a|each|every|per) (day|week|month|year)\b")
@@ -105,7 +107,21 @@ class Figure:
             if magnitude(fact.quantity[0]) not in true
             and not {self.printed(fact, lang) for lang in LANGS} & seen
             and self._plausible(fact)
+            and self._agrees(fact)
         ]
+
+    def _agrees(self, fact: Fact) -> bool:
+        """Tell whether the English sentence agrees with *fact* too: at least 3 customers complain, not 1 customer complain.
+
+        Only a modal verb behind the figure takes both, and only what is said in words (once, three times) is no noun.
+        """
+        unit = {**BUILT_IN_UNITS, **self.handbook.settings.units}.get(self.fact.unit or "")
+        if self.fact.kind is not QuantityKind.COUNT or unit is None or unit.spelled:
+            return True
+        if (_span(self.fact)[1] == 1) is (_span(fact)[1] == 1):
+            return True
+        sentence = self.blanked()
+        return sentence is not None and _MODAL.match(sentence.either("en").partition(BLANK)[2]) is not None
 
     def _plausible(self, fact: Fact) -> bool:
         """Tell whether *fact* contradicts nothing the sentence itself says.
@@ -131,7 +147,7 @@ class Figure:
         sentence = self.blanked()
         if sentence is None:
             return None
-        before, _, behind = sentence.either("zh").partition(BLANK)
+        before = sentence.either("zh").partition(BLANK)[0]
         said = _PER_ZH.search(before) or _PER_EN.match(sentence.either("en").partition(BLANK)[2])
         if said is None:
             return None

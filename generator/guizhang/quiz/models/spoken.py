@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.script import NeverSay, ScriptFile, Situation, Speaker
-from guizhang.model.text import LANGS, Text
-
+from guizhang.model.text import LANGS, Lang, Text
 
 _SHARED = 0.7
-"""Share of the shorter text's pairs of letters from which two texts say the same."""
+"""Share of the shorter text's pairs of letters or words from which two texts say the same."""
 
 # Courtesy shows in the form of address; an option without it stands out among those that have it. English has no such
 # form: a line without “please” is not noticed.
 _COURTEOUS = re.compile(r"[您请谢歉]|对不起|不好意思|麻烦|贵姓")
-# A turn that answers yes or no to what the customer has just asked says nothing by itself.
-_ANSWERS = {"zh": re.compile(r"(不会|不是|是的|对|没有|可以)[。，]"), "en": re.compile(r"(yes|no)\b[.,]", re.IGNORECASE)}
+# A turn that takes up what the customer has just said means little by itself.
+_ANSWERS = {
+    "zh": re.compile(r"(不会|不是|是的|对|没有|可以|好的|行)[。，]"),
+    "en": re.compile(r"(yes|no|right|certainly|of course)\b[.,]", re.IGNORECASE),
+}
 # 你 for a customer, a shout, a snub.
 _ROUGH = {"zh": re.compile(r"你(?!们|好)|！|算了|没办法|少来"), "en": re.compile(r"!|\bnothing (we|I) can do\b")}
 _CURT = {"zh": 5, "en": 15}
@@ -45,13 +47,15 @@ def distinct(texts: Iterable[Text]) -> list[Text]:
     """Return *texts* without those that say the same as one before them, as a phrase and the turn that holds it do."""
     found: list[Text] = []
     for text in texts:
-        if not any(_alike(text.either(lang), other.either(lang)) for other in found for lang in LANGS):
+        if not any(_alike(text, other, lang) for other in found for lang in LANGS):
             found.append(text)
     return found
 
 
-def _alike(one: str, other: str) -> bool:
-    a, b = (set(pairwise(re.sub(r"\W", "", s.casefold()))) for s in (one, other))
+def _alike(one: Text, other: Text, lang: Lang) -> bool:
+    # Letters of Chinese, words of English.
+    pattern = r"\w" if lang == "zh" else r"[\w']+"
+    a, b = (set(pairwise(re.findall(pattern, text.either(lang).casefold()))) for text in (one, other))
     return len(a & b) > _SHARED * min(len(a), len(b))
 
 
@@ -107,7 +111,7 @@ class Spoken:
 
     def _turns(self) -> Iterator[Text]:
         turns = self.situation.turns
-        for turn, answer in zip(turns, (*turns[1:], None), strict=True):
+        for turn, answer in zip_longest(turns, turns[1:]):
             to_colleague = answer is not None and answer.speaker is Speaker.COLLEAGUE
             answers = any(_ANSWERS[lang].match(turn.text.get(lang) or "") for lang in LANGS)
             if turn.speaker is Speaker.STAFF and not to_colleague and not answers:

@@ -51,11 +51,11 @@ def _item(here: Spoken) -> Item | None:
             difficulty=3,
             stem=escaped(
                 Text(
-                    zh=f"{lead.zh}。下列哪一句是话术要求逐字说的？",
+                    zh=f"{lead.zh}。话术要求照原话说的是哪一句？",
                     en=f"{lead.en} Which of these does the script require word for word?",
                 )
             ),
             options=options(key, distractors),
-            rationale=escaped(Text(zh=f"逐字说：“{key.zh}”", en=f"Word for word: “{key.en}”")),
+            rationale=escaped(Text(zh=f"原话：“{key.zh}”", en=f"Word for word: “{key.en}”")),
         )
     return None

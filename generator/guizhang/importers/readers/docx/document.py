@@ -205,9 +205,10 @@ def _main_part(archive: Archive) -> tuple[str, etree._Element]:
 
 def _kind(archive: Archive) -> tuple[str, str]:
     """Return what else an archive is."""
-    for part, what in (("xl/workbook.xml", "Excel"), ("ppt/presentation.xml", "PowerPoint")):
-        if archive.has(part):
-            return f"是 {what} 文件", f"it is an {what} file" if what == "Excel" else f"it is a {what} file"
+    if archive.has("xl/workbook.xml"):
+        return "是 Excel 文件", "it is an Excel file"
+    if archive.has("ppt/presentation.xml"):
+        return "是 PowerPoint 文件", "it is a PowerPoint file"
     if archive.has("word/document.xml") or archive.has("[content_types].xml"):
         return "找不到正文", "its main part is missing"
     return "是别的压缩文件", "it is some other archive"

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from guizhang.importers.readers.docx.names import w
+from guizhang.importers.readers.docx.flat import ALTERNATE, SKIPPED, TEXTS, choose_branch
+from guizhang.importers.readers.docx.names import A, w
 from guizhang.importers.readers.docx.signs import circled
 
 # EQ \o\ac(○,1): Word's enclosed characters. The sign in front is the frame, the one behind is the text.
@@ -44,7 +45,7 @@ class Fields:
         open_fields: list[list[etree._Element]] = []
         owner = story if story.tag == w("txbxContent") else None
         for node in story.iter(w("fldChar")):
-            if next(node.iterancestors(w("txbxContent")), None) is not owner:
+            if next(node.iterancestors(w("txbxContent")), None) is not owner or not _is_walked(node, story):
                 continue
             kind = node.get(w("fldCharType"))
             if kind == "begin":
@@ -94,6 +95,19 @@ class Fields:
         codes = [frame.code for frame in self.frames if frame.code]
         self.frames.clear()
         return codes
+
+
+def _is_walked(node: etree._Element, story: etree._Element) -> bool:
+    """Return whether a reader of *story* passes *node*: not in properties, text or a branch left aside."""
+    for outer in node.iterancestors():
+        if outer is story:
+            return True
+        if outer.tag in SKIPPED or outer.tag in TEXTS or outer.tag == f"{{{A}}}p":
+            return False
+        parent = outer.getparent()
+        if parent is not None and parent.tag == ALTERNATE and choose_branch(parent) is not outer:
+            return False
+    return True
 
 
 def split_code(code: str) -> tuple[str, str]:

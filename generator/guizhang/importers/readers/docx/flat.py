@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from guizhang.importers.readers.docx.names import CHART, MC, A, M, V, w
+from guizhang.importers.readers.docx.names import CHART, MC, UNDERSTOOD, A, M, V, w
 from guizhang.importers.readers.docx.signs import sign
 
 TEXTS = frozenset({w("t"), w("delText"), w("instrText"), w("delInstrText"), f"{{{M}}}t", f"{{{A}}}t", f"{{{CHART}}}v"})
@@ -64,3 +64,21 @@ def _collect(node: etree._Element, parts: list[str]) -> None:
 def path_text(node: etree._Element) -> str:
     """Return the words of an old WordArt, which stand in an attribute."""
     return node.get("string", "").translate(_BLANKS)
+
+
+def choose_branch(node: etree._Element) -> etree._Element | None:
+    """Return the branch of an AlternateContent to read: the first Choice that is understood, else the Fallback.
+
+    A branch without text never outranks one that has some: some programs write the text of a box only once.
+    """
+    branches = [child for child in node if child.tag in {f"{{{MC}}}Choice", f"{{{MC}}}Fallback"}]
+    understood = [branch for branch in branches if _understood(branch)]
+    for branch in understood + branches:
+        if flat_text(branch):
+            return branch
+    return next(iter(understood + branches), None)
+
+
+def _understood(branch: etree._Element) -> bool:
+    needed = branch.get("Requires", "").split()
+    return branch.tag == f"{{{MC}}}Fallback" or all(branch.nsmap.get(prefix) in UNDERSTOOD for prefix in needed)

@@ -13,12 +13,13 @@ from guizhang.importers.readers.docx.flat import (
     SKIPPED,
     TEXT_PATH,
     TEXTS,
+    choose_branch,
     flat_text,
     path_text,
     symbol,
     text_of,
 )
-from guizhang.importers.readers.docx.names import CHART, DGM, MC, UNDERSTOOD, A, M, R, flag, value, w
+from guizhang.importers.readers.docx.names import CHART, DGM, A, M, R, flag, value, w
 from guizhang.importers.readers.docx.styles import Styles
 
 DELETED = "tracked-deletion"
@@ -223,24 +224,6 @@ class Walker:
         if direct is not None:
             return direct
         return self._styles.hidden(self._style, value(properties, "rStyle"))
-
-
-def choose_branch(node: etree._Element) -> etree._Element | None:
-    """Return the branch of an AlternateContent to read: the first Choice that is understood, else the Fallback.
-
-    A branch without text never outranks one that has some: some programs write the text of a box only once.
-    """
-    branches = [child for child in node if child.tag in {f"{{{MC}}}Choice", f"{{{MC}}}Fallback"}]
-    understood = [branch for branch in branches if _understood(branch)]
-    for branch in understood + branches:
-        if flat_text(branch):
-            return branch
-    return next(iter(understood + branches), None)
-
-
-def _understood(branch: etree._Element) -> bool:
-    needed = branch.get("Requires", "").split()
-    return branch.tag == f"{{{MC}}}Fallback" or all(branch.nsmap.get(prefix) in UNDERSTOOD for prefix in needed)
 
 
 def _fences(node: etree._Element) -> tuple[str, str]:

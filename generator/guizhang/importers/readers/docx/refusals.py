@@ -54,7 +54,7 @@ def other_kind(found_zh: str, found_en: str, wanted: str) -> ImportRefused:
     """Return the refusal of a file that is something else than its name says."""
     return ImportRefused(
         f"这不是 {wanted} 文件：{found_zh}",
-        f"this is not a {wanted} file: {found_en}",
+        f"this is not {'an' if wanted[0] in 'AEIOU' else 'a'} {wanted} file: {found_en}",
         "请用正确的扩展名导入，或用 Word 或 WPS 打开后另存为 .docx",
         "import it under its own suffix, or open it in Word or WPS and save it as .docx",
     )

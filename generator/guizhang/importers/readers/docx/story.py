@@ -9,8 +9,8 @@ from lxml import etree
 
 from guizhang.importers.readers.docx.counters import Counters
 from guizhang.importers.readers.docx.fields import Fields
-from guizhang.importers.readers.docx.flat import ALTERNATE, SIGNS, SKIPPED, TEXT_PATH, TEXTS, flat_text
-from guizhang.importers.readers.docx.inline import CODE, DELETED, Break, Hanging, Inline, Piece, Walker, choose_branch
+from guizhang.importers.readers.docx.flat import ALTERNATE, SIGNS, SKIPPED, TEXT_PATH, TEXTS, choose_branch, flat_text
+from guizhang.importers.readers.docx.inline import CODE, DELETED, Break, Hanging, Inline, Piece, Walker
 from guizhang.importers.readers.docx.names import child, flag, number, value, w
 from guizhang.importers.readers.docx.numbering import Numbering
 from guizhang.importers.readers.docx.page import Row, join_cells

@@ -11,7 +11,7 @@ from statistics import median
 
 from guizhang.importers.readers.extract import Dropped, Extract
 from guizhang.importers.readers.pdf.columns import reading_order
-from guizhang.importers.readers.pdf.glyphs import Glyph, Glyphs, glyphs_of
+from guizhang.importers.readers.pdf.glyphs import Glyphs, glyphs_of
 from guizhang.importers.readers.pdf.margins import find_margins
 from guizhang.importers.readers.pdf.process import RawPage, open_pdf
 from guizhang.importers.readers.pdf.refusals import check_file, check_text, needs_ocr, no_text
@@ -29,7 +29,8 @@ WATERMARK = "watermark"
 class _Page:
     pieces: list[Piece]
     slanted: list[Slanted]
-    doubles: list[Glyph]
+    doubles: str
+    unmapped: int
 
 
 def read(data: bytes, *, skip_pictures: bool = False) -> Extract:
@@ -44,9 +45,9 @@ def read(data: bytes, *, skip_pictures: bool = False) -> Extract:
     """
     check_file(data)
     raw = open_pdf(data)
-    found = [glyphs_of(page) for page in raw]
-    check_text(found)
-    pages = [_page(glyphs) for glyphs in found]
+    pages = [_page(glyphs_of(page)) for page in raw]
+    native = sum(page.native for page in raw)
+    check_text(sum(page.unmapped for page in pages), native)
     margins = find_margins([page.pieces for page in pages])
     em = median([p.size for page in pages for p in page.pieces] or [10.0])
     watermarks = find_watermarks([page.slanted for page in pages], em)
@@ -55,18 +56,20 @@ def read(data: bytes, *, skip_pictures: bool = False) -> Extract:
     for number, (page, gone) in enumerate(zip(pages, margins, strict=True), start=1):
         if _is_picture(raw[number - 1], page, gone):
             pictures.append(number)
-            writer.drop("needs-ocr", "", number)
+            writer.drop("needs-ocr", "")
         writer.page(number, page, gone, watermarks)
     if pictures and not (skip_pictures and writer.texts):
         raise needs_ocr(pictures, len(raw))
     if not writer.texts:
         raise no_text()
-    return writer.extract(sum(page.native for page in raw))
+    return writer.extract(native)
 
 
 def _page(glyphs: Glyphs) -> _Page:
     tables, rest = take_tables(glyphs.upright, glyphs.rules)
-    return _Page([*tables, *pieces_of(rest)], runs_of(glyphs.slanted), glyphs.doubles)
+    return _Page(
+        [*tables, *pieces_of(rest)], runs_of(glyphs.slanted), "".join(g.char for g in glyphs.doubles), glyphs.unmapped
+    )
 
 
 _PICTURE = 0.5
@@ -89,9 +92,8 @@ class _Writer:
         self._places: list[str] = []
         self._dropped: list[tuple[str, str, int]] = []
 
-    def drop(self, reason: str, text: str, page: int) -> None:
+    def drop(self, reason: str, text: str) -> None:
         """Leave *text* out for *reason*; it is noted at the next line."""
-        del page
         if text or reason == "needs-ocr":
             self._dropped.append((reason, text, len(self.texts) + 1))
 
@@ -106,17 +108,17 @@ class _Writer:
                 self._line(join_row(row), number, first)
         for piece in page.pieces:
             if id(piece) in gone:
-                self.drop(gone[id(piece)], piece.text.native, number)
+                self.drop(gone[id(piece)], piece.text.native)
         for run in page.slanted:
             if id(run) in watermarks:
-                self.drop(WATERMARK, run.text, number)
+                self.drop(WATERMARK, run.text)
             else:
                 self._line(Text(run.text), number, first)
-        self.drop(OVERPRINT, "".join(glyph.char for glyph in page.doubles), number)
+        self.drop(OVERPRINT, page.doubles)
 
     def _line(self, line: Text, page: int, first: int) -> None:
         if not line.text.strip():
-            self.drop(LAYOUT, line.native, page)
+            self.drop(LAYOUT, line.native)
             return
         self.texts.append(line)
         self._places.append(f"page {page}, line {len(self.texts) - first}")

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from guizhang.importers.readers.pdf.rows import Piece, join_row, rows_of
 
@@ -43,10 +44,15 @@ class _Row:
 def find_margins(pages: Sequence[Sequence[Piece]]) -> list[dict[int, str]]:
     """Return per page: id of a piece -> why it is not text. Tables are left alone, and so is a row that begins a rule."""
     found: list[dict[int, str]] = [{} for _ in pages]
-    rows = [row for number, pieces in enumerate(pages) for row in _edge_rows(number, pieces)]
-    for row, reason in [*_numbers(rows), *_heads(rows, len(pages))]:
-        for piece in row.pieces:
-            found[row.page].setdefault(id(piece), reason)
+    edges = [_edge_rows(number, pieces) for number, pieces in enumerate(pages)]
+    rows = [row for page in edges for row in page]
+    reasons = {id(row): reason for row, reason in [*_heads(rows, len(pages)), *_numbers(rows)]}
+    for page in edges:
+        for top in (True, False):
+            # Inwards from the edge: what stands inside of text is text.
+            for row in takewhile(lambda r: id(r) in reasons, [r for r in page if r.top is top]):
+                for piece in row.pieces:
+                    found[row.page][id(piece)] = reasons[id(row)]
     for number, piece in _stamps(pages):
         found[number].setdefault(id(piece), WATERMARK)
     return found
@@ -59,8 +65,6 @@ def _edge_rows(number: int, pieces: Sequence[Piece]) -> list[_Row]:
         for place, row in enumerate(edge):
             if row[0].lines is not None:
                 break
-            if any(row[0] is known.pieces[0] for known in out):  # a short page: its first rows are its last ones too
-                break
             inner = edge[place + 1] if place + 1 < len(edge) else None
             gap = abs(row[0].base - inner[0].base) if inner and inner[0].lines is None else 99.0
             text = join_row(row, " ").text
@@ -69,14 +73,13 @@ def _edge_rows(number: int, pieces: Sequence[Piece]) -> list[_Row]:
 
 
 def _heads(rows: list[_Row], pages: int) -> list[tuple[_Row, str]]:
-    """Return rows whose words, figures apart, come back at the same height."""
-    if pages < 2:
-        return []
+    """Return rows whose words come back at the same height, figures the same or counting on with the pages."""
     same: dict[tuple[bool, str], list[_Row]] = {}
     for row in rows:
         if not _RULE.match(row.text):
-            same.setdefault((row.top, _DIGITS.sub("#", "".join(row.text.split()))), []).append(row)
-    repeated: list[_Row] = []
+            for key in _keys(row):
+                same.setdefault((row.top, key), []).append(row)
+    repeated: dict[int, _Row] = {}
     for group in same.values():
         # Sorted by height, neighbours within reach are one place; odd and even pages may have one each.
         group.sort(key=lambda row: row.base)
@@ -86,18 +89,39 @@ def _heads(rows: list[_Row], pages: int) -> list[tuple[_Row, str]]:
                 runs[-1].append(row)
             else:
                 runs.append([row])
-        repeated += [row for run in runs if len({r.page for r in run}) >= 2 for row in run]
-    if not repeated:
-        return []
+        repeated |= {id(row): row for run in runs if len({r.page for r in run}) >= 2 for row in run}
     # Chapter heads change along the book, so a place counts as a head's when most of what stands there comes back.
-    at = Counter(_slot(row) for row in repeated)
+    at = Counter(_slot(row) for row in repeated.values())
     all_at = Counter(_slot(row) for row in rows)
-    words = Counter((row.top, row.text) for row in repeated)
+    words = Counter((row.top, row.text) for row in repeated.values())
     return [
         (row, HEAD)
-        for row in repeated
-        if at[_slot(row)] * 2 >= all_at[_slot(row)] or words[row.top, row.text] >= max(2, 0.4 * pages)
+        for row in repeated.values()
+        if _often(words[row.top, row.text], row, pages)
+        or (at[_slot(row)] * 2 >= all_at[_slot(row)] and not _sentence(row))
     ]
+
+
+def _keys(row: _Row) -> set[str]:
+    """Return what a row is compared by: itself, and with its first, last or all figures counted from the page."""
+    text = "".join(row.text.split())
+    figures = list(_DIGITS.finditer(text))
+    keys = {text}
+    for chosen in (figures[:1], figures[-1:], figures):
+        key, place = "", 0
+        for figure in chosen:
+            key += text[place : figure.start()] + f"\x00{int(figure.group()[:9]) - row.page}\x00"
+            place = figure.end()
+        keys.add(key + text[place:])
+    return keys
+
+
+def _often(count: int, row: _Row, pages: int) -> bool:
+    return count >= (max(3, 0.6 * pages) if _sentence(row) else max(2, 0.4 * pages))
+
+
+def _sentence(row: _Row) -> bool:
+    return row.text.rstrip().endswith(("。", "；", ";", "："))
 
 
 def _slot(row: _Row) -> tuple[bool, int]:

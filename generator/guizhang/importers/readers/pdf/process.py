@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from guizhang.importers.readers.pdf.worker import BOX, MAX_CHARS, MAX_PAGES, MAX_RULES, MAX_SECONDS
+from guizhang.importers.readers.pdf.worker import BOX, MAX_CHARS, MAX_PAGE_CHARS, MAX_PAGES, MAX_RULES, MAX_SECONDS
 from guizhang.importers.refusal import ImportRefused
 
 _WORKER = Path(__file__).with_name("worker.py")
@@ -132,11 +132,14 @@ def _refusal(why: list[Any]) -> ImportRefused:
             "请在阅读器中打开，重新“打印为 PDF”后再导入，或拆成几份",
             "open it in a reader, print it to a new PDF and import that, or split it",
         )
-    if kind in ("pages", "chars") and detail:
-        unit = ("页", "pages", MAX_PAGES) if kind == "pages" else ("字", "characters", MAX_CHARS)
+    if kind in ("pages", "chars"):
+        most_zh, most_en = f"{MAX_PAGES:,} 页", f"{MAX_PAGES:,} pages"
+        if kind == "chars":
+            most_zh = f"{MAX_CHARS:,} 字，或一页超过 {MAX_PAGE_CHARS:,} 字"
+            most_en = f"{MAX_CHARS:,} characters, or {MAX_PAGE_CHARS:,} on one page"
         return ImportRefused(
-            f"PDF 超过 {unit[2]:,} {unit[0]}",
-            f"the PDF has more than {unit[2]:,} {unit[1]}",
+            f"PDF 超过 {most_zh}",
+            f"the PDF has more than {most_en}",
             "请拆成几份再导入",
             "split it and import the parts",
         )

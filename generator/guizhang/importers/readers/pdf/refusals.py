@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from guizhang.importers.readers.pdf.glyphs import Glyphs
 from guizhang.importers.refusal import ImportRefused
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -57,14 +56,17 @@ def _cut_off(data: bytes) -> bool:
     return linear is not None and len(data) < int(linear.group(1))
 
 
-def check_text(pages: Sequence[Glyphs]) -> None:
+def check_text(unmapped: int, total: int) -> None:
     """Refuse a file whose fonts do not say which characters they print.
+
+    Args:
+        unmapped: Characters without a meaning.
+        total: All native characters.
 
     Raises:
         ImportRefused: More than a fifth of the characters mean nothing.
     """
-    total = sum(len(page.upright) + len(page.slanted) for page in pages)
-    if total and sum(page.unmapped for page in pages) > total * _MAX_UNMAPPED:
+    if unmapped > total * _MAX_UNMAPPED:
         raise ImportRefused(
             "PDF 的字体没有文字对照表，读出来是乱码",
             "the fonts of the PDF do not say which characters they print (needs OCR)",

@@ -73,7 +73,7 @@ def pieces_of(glyphs: Sequence[Glyph]) -> list[Piece]:
         start, last, reach = 0, row[0], _right(row[0])
         for i, glyph in enumerate(row[1:], start=1):
             gap = (_left(glyph) - reach) / max(last.size, glyph.size)
-            if gap > _PIECE_GAP + _signs(last.char, glyph.char):
+            if gap > _PIECE_GAP + 0.12 * _signs(last.char, glyph.char):
                 runs.append(row[start:i])
                 start, reach = i, _right(glyph)
             last, reach = glyph, max(reach, _right(glyph))
@@ -142,9 +142,9 @@ def _right(glyph: Glyph) -> float:
     return glyph.x1 - (glyph.x1 - glyph.x0) * 0.45 if glyph.char in _CLOSING else glyph.x1
 
 
-def _signs(before: str, after: str) -> float:
-    """Return by how much the empty halves of signs widen the blank between two characters, in ems."""
-    return 0.3 * ((before in _CLOSING) + (after in _OPENING))
+def _signs(before: str, after: str) -> int:
+    """Return how many empty halves of signs stand between two characters."""
+    return (before in _CLOSING) + (after in _OPENING)
 
 
 def _piece(run: list[Glyph]) -> Piece:
@@ -209,7 +209,7 @@ def _between(a: Piece, b: Piece, tab: str) -> str:
     if before.isspace() or after.isspace():
         return ""
     wide = wide_character(before) and wide_character(after)
-    return " " if gap > (_WIDE_GAP + _signs(before, after) if wide else _WORD_GAP) else ""
+    return " " if gap > (_WIDE_GAP + 0.3 * _signs(before, after) if wide else _WORD_GAP) else ""
 
 
 def join_lines(lines: Sequence[Piece], edge: float) -> Text:

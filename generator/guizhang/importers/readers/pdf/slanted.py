@@ -22,11 +22,6 @@ class Slanted:
     text: str
     angle: float
     size: float
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    glyphs: list[Glyph]
 
     @property
     def diagonal(self) -> bool:
@@ -51,11 +46,6 @@ def runs_of(glyphs: Sequence[Glyph]) -> list[Slanted]:
             run[0].angle,
             # A slanted box is larger than its character, and equally so for equal ones, which is all that is compared.
             max(g.size for g in run),
-            min(g.x0 for g in run),
-            min(g.y0 for g in run),
-            max(g.x1 for g in run),
-            max(g.y1 for g in run),
-            run,
         )
         for run in runs
     ]

@@ -17,11 +17,12 @@ from importlib import import_module
 from itertools import pairwise
 from typing import Any, BinaryIO
 
-MAX_MEMORY = 3 * 1024**3
+MAX_MEMORY = 3 * 1024**3 // 2
 MAX_SECONDS = 150
 MAX_OUTPUT = 512 * 1024**2
 MAX_PAGES = 3_000
-MAX_CHARS = 4_000_000
+MAX_CHARS = 2_000_000
+MAX_PAGE_CHARS = 200_000
 MAX_OBJECTS = 200_000
 MAX_RULES = 20_000
 MAX_DEPTH = 12
@@ -68,17 +69,20 @@ def _pages(data: bytes) -> Iterator[tuple[dict[str, Any], list[array[Any]]]]:
     if not document:
         raise Refused("password" if pdfium.FPDF_GetLastError() == _PASSWORD else "damaged")
     count = pdfium.FPDF_GetPageCount(document)
-    if not 0 < count <= MAX_PAGES:
-        raise Refused("pages", count)
+    if count < 1:
+        raise Refused("damaged")
+    if count > MAX_PAGES:
+        raise Refused("pages")
     chars = 0
     for index in range(count):
         page = pdfium.FPDF_LoadPage(document, index)
         text = pdfium.FPDFText_LoadPage(page) if page else None
         if not text:
             raise Refused("page", index + 1)
-        chars += pdfium.FPDFText_CountChars(text)
-        if chars > MAX_CHARS:
-            raise Refused("chars", MAX_CHARS)
+        here = pdfium.FPDFText_CountChars(text)
+        chars += here
+        if chars > MAX_CHARS or here > MAX_PAGE_CHARS:
+            raise Refused("chars")
         codes, boxes, flags, objects = _characters(pdfium, text)
         rules, pictures, drawn = _drawing(pdfium, page)
         header = {

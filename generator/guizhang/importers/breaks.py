@@ -1,0 +1,67 @@
+"""Which lines go on the sentence of the line before, so that a figure at their start is no label."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from guizhang.importers.lines import Line, ends_sentence
+
+_SHORTEST = 12
+_WIDTH = 4.5  # stops where the page's width stops the longest lines
+_WIDTH_APART = 2.0  # the same, but blank lines stand between: it may be a heading as well
+_DANGLING = 6.5
+_OPEN_BRACKET = 4.5
+_COMMA = 2.5  # lists typed without care end their items with commas too
+_TAIL = 12
+
+# No heading and no item of a list ends with these: the sentence has to go on.
+_DANGLES = re.compile(
+    r"(?:(?<!目)的|(?<![行作成认])为|[在按依第每如若把被但且即含占须将以及或至]|(?<![理事自缘])由|(?<![服听])从|(?<![总平饱温])和"
+    r"|(?<!参)与|(?<!合)并|(?<![迟签报])到|(?<![过经])于|[、(“「《~±]|[一-鿿][-/]"
+    r"|超过|经过|低于|高于|少于|多于|小于|大于|等于|关于|根据|按照|依照|大约|相当|最多|最少|至少|至多|最高|最低|最长|最短"
+    r"|连续|累计|一律|不得|不足|不满|正负|加收|另收|交给|人民币|港币|新台币|摄氏|达)$"
+    r"|\b(?:a|an|the|of|to|in|on|at|by|for|with|from|within|than|and|or|nor|but|as|is|are|be|was|were|has|have|must|may|shall|"
+    r"will|not|under|over|above|below|per|least|most|about|after|before|until|till|between|during|every|each|only)$"
+    r"|\b(?:see|section|article|clause|rule|item|annex|appendix|extension|page|paragraph|ext\.?|no\.)$"
+)
+_PAIRS = {"(": ")", "“": "”", "「": "」", "《": "》", "『": "』"}
+
+
+def broken_lines(text: str, lines: list[Line]) -> dict[int, float]:
+    """Return index of line -> what speaks against a label there because the line goes on a sentence.
+
+    Three kinds of evidence, of which the strongest counts: the line before stops where the page's width stops its longest
+    neighbours; it ends with a word that wants another (不超过, within, a comma); it leaves a bracket or quotation open.
+
+    Args:
+        text: The folded text.
+        lines: Its lines.
+    """
+    broken: dict[int, float] = {}
+    width = 0
+    for before, line in pairwise(line for line in lines if not line.blank):
+        length = before.end - before.start
+        width = max(length, width * 31 // 32)  # an ageing maximum, so that one long line does not decide for good
+        tail = text[max(before.start, before.end - _TAIL) : before.end]
+        if ends_sentence(tail):
+            continue
+        against = 0.0
+        if length >= _SHORTEST and length * 10 >= width * 7:
+            against = _WIDTH if line.number == before.number + 1 else _WIDTH_APART
+        if length >= 3:
+            against = max(against, _from_words(text, before, tail))
+        if against:
+            broken[line.number - 1] = against
+    return broken
+
+
+def _from_words(text: str, before: Line, tail: str) -> float:
+    if tail.endswith(","):
+        return _COMMA
+    if _DANGLES.search(tail):
+        return _DANGLING
+    last = text[max(before.start, before.end - 200) : before.end]
+    if any(last.rfind(opening) > last.rfind(closing) for opening, closing in _PAIRS.items()):
+        return _OPEN_BRACKET
+    return 0.0

@@ -1,0 +1,174 @@
+"""What the characters around a possible label say: a stop before it is for it, 依照 before it or 的规定 behind it against."""
+
+from __future__ import annotations
+
+import re
+
+from guizhang.importers.labels import STRONG, Family, Label
+from guizhang.importers.lines import Line, ends_sentence
+from guizhang.zh.numerals import CHINESE, to_int
+
+_SENTENCE_END = frozenset("。!?;…")
+_CLOSING = frozenset("”’」』)》】")
+_OPENING = frozenset("(“‘「『《【\"'<")
+_JOINING = frozenset(",、/~-—+*=×")
+# 依照第十条, 见附件1、, 至（五）: a reference or a count goes before, so what follows is no label.
+_REFERENCE_BEFORE = re.compile(
+    r"(?:依照|按照|按|根据|依据|依|违反|符合|适用|参照|见|本|前述|上述|前|第|附表|附件|附录|表|图|"
+    r"至|到|和|与|或|及|由|对|除|在|从|自|"
+    r"\b(?:in|of|to|and|or|under|by|with|see|per|from|than|the|item|items|clause|section|article|paragraph))$",
+    re.IGNORECASE,
+)
+_PLACE_BEFORE = re.compile(
+    r"(?:第|附表|附件|附录|附图|[上下见该此]表|图|见|\b(?:items?|clause|section|paragraphs?|points?|table|figure|no|see|under|in|of|to|with))\.?$",
+    re.IGNORECASE,
+)
+_RULE_NAME_BEFORE = re.compile(r"(?:办法|规定|制度|守则|条例|规范|细则|手册|章程|法|规程|合同|协议|准则)[》”]?$")
+_REFERENCE_AFTER = re.compile(
+    r"(?:的|规定的|规定[,。;:]|规定(?:执行|办理|处理|处罚)|所列|所述|所称|所规定|之规定|第[一二三四五六七八九十\d]+[款项]|款|项|以上|以下|至|到|、[第一二三四五六七八九十\d]|和|及|或|与)"
+)
+_ENGLISH_REFERENCE_AFTER = re.compile(
+    r"\(| (?:above|below|of|and|or|to|shall|may|must|applies|apply|is|are|does|do|has|have|in)\b|[,;)]"
+)
+_NO_TEXT_AFTER = frozenset("、,。;)”》!?")
+# 周一、二、三: a list of numerals is no list of labels.
+_NUMERAL_AFTER = {
+    Family.CHINESE: re.compile(r"[一二三四五六七八九十]{1,3}、"),
+    Family.ARABIC: re.compile(r"\d{1,3}、"),
+}
+_MEASURES = "级个号份楼层组班期天日月年次名人位条章款项类批季笔种间辆台件只岁页倍米元万千百分小周套把张户座栋"
+_UNIT_AFTER = re.compile(
+    rf"[ ]?(?:[{_MEASURES}%‰℃°Ω亿兆克吨升斤里公厘毫平立折版度亩寸伏安瓦]|[~–—-] ?\d|(?i:[kcm]?[mgwl]|mpa|kpa|bar|gb|mb|kv|mah?|hours?|times)\b)"
+)
+# 一、二级主管 and 3、4个人 count things. The first number of such a pair looks like a label.
+_QUANTITY = re.compile(rf"[ ]?(?P<more>[{CHINESE}\d]{{1,3}}、)*(?P<next>[{CHINESE}]{{1,3}}|\d{{1,3}})[多余]?[{_MEASURES}]")
+_THOUSANDS = re.compile(r"[ ]?000(?!\d)")  # 3. 000元
+_GLUED_AFTER = re.compile(
+    r"关于|所[定说指]|时限|处理|执行|办理|规定|要求的|标准[,。]|范围[内,]|情形|[中内外][,的]|[(（]?第?[（(][一二三四五六七八九十\d]+[)）]项"
+)
+
+_AT_START_PRIOR = {
+    Family.BULLET: 2.5,
+    Family.DECIMAL: 4.5,
+    Family.LETTER_UPPER: 4.5,
+    Family.LETTER_LOWER: 4.5,
+    Family.ORDINAL: 3.0,
+    Family.STEM: 3.5,
+    Family.STEP: 5.0,
+    Family.QUESTION: 5.0,
+}
+
+
+def weigh(text: str, label: Label, line: Line, at_start: bool, broken: float, quoted: bool) -> tuple[float, bool]:
+    """Return the evidence for *label* (above 0 for, below 0 against), and whether a colon of its line introduces it.
+
+    Args:
+        text: The folded text.
+        label: The likeliest reading at its place.
+        line: The line it stands in.
+        at_start: Whether it begins the line.
+        broken: What speaks against it because the line goes on a sentence.
+        quoted: Whether it stands inside quotation marks: what somebody is to say is no list of rules.
+    """
+    strong = label.family in STRONG
+    after = text[label.end : min(line.end, label.end + 8)]
+    score = 0.0
+    introduced = False
+    if at_start:
+        score = _AT_START_PRIOR.get(label.family, 6.5)
+        if label.variant in ("", ",", ":") and label.family in (Family.ARABIC, Family.CHINESE):
+            score = 1.0 if after or label.variant else 1.5
+        # Behind 按照 a 第十条 is a reference even where it is the one expected.
+        score -= broken * (1.4 if strong and broken > 6.0 else 1.0)
+    else:
+        score, introduced = _inline_prior(text, label, line, strong)
+    if quoted:
+        score -= 6.0 if at_start else 4.0
+    if strong or label.family is Family.CLAUSE:
+        english = label.variant[0].isascii()
+        if (_ENGLISH_REFERENCE_AFTER if english else _REFERENCE_AFTER).match(after):
+            score -= 5.0 if at_start else 9.0
+        elif at_start and not english and _GLUED_AFTER.match(after):
+            score -= 3.0
+    else:
+        if label.family in _NUMERAL_AFTER:
+            score -= _quantity(text, label, line, after) if at_start else 0.0
+        if after and after[0] in _NO_TEXT_AFTER and not (at_start or introduced):
+            score -= 2.0
+        if label.family in _NUMERAL_AFTER and _NUMERAL_AFTER[label.family].match(after):
+            score -= 3.0
+        if label.family is Family.DECIMAL and (_UNIT_AFTER.match(after) or label.path[0] == 0):
+            score -= 4.0
+        if label.family in (Family.ARABIC_PAREN, Family.CHINESE_PAREN, Family.CIRCLED) and after[:1] in ("款", "项"):
+            score -= 3.0
+    return score, introduced
+
+
+def _quantity(text: str, label: Label, line: Line, after: str) -> float:
+    """Return what speaks against a label because a number of things follows it."""
+    found = _QUANTITY.match(after)
+    if found is None:
+        return 6.0 if _THOUSANDS.match(after) else 0.0
+    number = to_int(found["next"])
+    pair = number is not None and label.variant == "、" and label.path[-1] < number <= label.path[-1] + 2
+    if not pair and not found["more"]:
+        return 0.0
+    place = line.start - 1
+    while place >= 0 and text[place] in " \n\r":
+        place -= 1
+    behind_stop = place < 0 or ends_sentence(text[max(0, place - 3) : place + 1])
+    return 3.0 if behind_stop else 6.5
+
+
+def _inline_prior(text: str, label: Label, line: Line, strong: bool) -> tuple[float, bool]:
+    """Return the evidence of what a label is glued to, and whether that is a colon."""
+    place = label.start
+    while place > line.start and text[place - 1] == " ":
+        place -= 1
+    gap = label.start - place
+    before = text[place - 1]
+    if before == ":" or before in _SENTENCE_END:
+        score = 4.0 if strong else 0.7
+    elif before == "." and label.path:
+        score = 2.0 if strong else 0.5
+    elif strong and before == "》":
+        score = -2.0  # 《员工手册》第五条 refers to another text
+    elif before in _CLOSING:
+        score = 1.0 if strong else 0.0
+    elif before in _OPENING:
+        score = -4.0
+    elif before in _JOINING:
+        score = -2.0 if before == "、" and label.variant == "." else -3.0
+    elif before.isdigit():
+        score = -2.5 if label.bias == 0 else -1.5
+    else:
+        apart = gap > 0 and not before.isascii()  # English words always stand apart
+        score = _behind_word(text[max(line.start, place - 10) : place], strong, apart)
+    score += 1.0 if gap else 0.0
+    score += (
+        _INLINE_VARIANT[label.variant] if label.variant in _INLINE_VARIANT else _INLINE_FAMILY.get(label.family, 0.0)
+    )
+    return score, before == ":"
+
+
+_INLINE_VARIANT = {"": -1.0, "()": 0.7}
+# How often a sign stands within a sentence without being a label: ① hardly ever, a letter often.
+_INLINE_FAMILY = {
+    Family.CIRCLED: 1.0,
+    Family.ARABIC_PAREN: 0.7,
+    Family.CHINESE_PAREN: 0.7,
+    Family.LETTER_UPPER: -0.7,
+    Family.LETTER_LOWER: -0.7,
+    Family.STEM: -0.7,
+    Family.ORDINAL: -0.7,
+    Family.ROMAN_LOWER: -0.5,
+    Family.ROMAN_UPPER: -0.5,
+    Family.DECIMAL: -1.0,
+}
+
+
+def _behind_word(head: str, strong: bool, gap: bool) -> float:
+    score = -0.5 if strong else -1.3
+    if not gap and (_REFERENCE_BEFORE if strong else _PLACE_BEFORE).search(head):
+        return score - 3.0
+    return score - 1.5 if strong and _RULE_NAME_BEFORE.search(head) else score

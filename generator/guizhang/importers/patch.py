@@ -1,0 +1,266 @@
+"""Changes to a draft somebody has edited: only what changes moves, so comments, order and layout of the file stay.
+
+Values and nodes are set, added and appended; nothing that is not named is touched.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+from pydantic import BaseModel
+
+from guizhang.importers.matching import Loc
+from guizhang.model.regulation import Node
+from guizhang.yamlio.dump import dump
+from guizhang.yamlio.tree import NULLS
+
+_Loader = getattr(yaml, "CLoader", yaml.Loader)
+_STEP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    start: int
+    end: int
+    new: str
+    column: int
+    """Where two insertions meet, the deeper one belongs to what stands before."""
+
+
+class Patch:
+    """Collects changes to one YAML text and makes them together; offsets stay those of the text given."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.root = yaml.compose(text, Loader=_Loader)
+        self._edits: list[_Edit] = []
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing changes."""
+        return not self._edits
+
+    def set(self, loc: Loc, key: str, value: str | BaseModel, *, instead: str | None = None) -> bool:
+        """Give the mapping at *loc* a value under *key*.
+
+        Args:
+            loc: The mapping.
+            key: Key to set or add.
+            value: A one-line scalar, or a model that is written as a block.
+            instead: Key whose place it takes.
+
+        Returns:
+            Whether it could be written; a value in flow style or behind a missing parent may not.
+        """
+        mapping = self._find(loc)
+        if not isinstance(mapping, yaml.MappingNode):
+            return False
+        there = next(((k, v) for k, v in mapping.value if k.value == (instead or key)), None)
+        if there is not None:
+            return self._replace(mapping, there[0], there[1], key, value)
+        return self._add(mapping, key, value)
+
+    def drop(self, loc: Loc, key: str) -> bool:
+        """Take *key* out of the block mapping at *loc*; the first key stays, since its line opens the node."""
+        mapping = self._find(loc)
+        if not isinstance(mapping, yaml.MappingNode) or mapping.flow_style:
+            return False
+        for k, v in mapping.value[1:]:
+            if k.value == key:
+                start = self.text.rfind("\n", 0, k.start_mark.index)
+                self._edits.append(_Edit(start, self._line_end(_end(v)), "", 0))
+                return True
+        return False
+
+    def put(self, parent: Loc, after: int | None, nodes: list[Node]) -> bool:
+        """Put *nodes* into the body of *parent*.
+
+        Args:
+            parent: The node or, empty, the regulation.
+            after: Index of the sibling they follow; ``None`` puts them first.
+            nodes: What to put there, in order.
+
+        Returns:
+            Whether it could be written; a body in flow style cannot be added to.
+        """
+        mapping = self._find(parent)
+        if not isinstance(mapping, yaml.MappingNode) or mapping.flow_style:
+            return False
+        body = self._find((*parent, "body"))
+        if isinstance(body, yaml.SequenceNode) and body.value and not body.flow_style:
+            column = body.start_mark.column
+            written = "".join(_listed(node, " " * column) for node in nodes)
+            if after is None:
+                at = self.text.rfind("\n", 0, body.value[0].start_mark.index)
+                # "- a" may follow "body:" on its line only in flow style, so there is a line break before it.
+                at = self._before_comments(at, column)
+            else:
+                at = self._behind_comments(self._line_end(_end(body.value[after])), column)
+            self._edits.append(_Edit(at, at, written, column))
+            return True
+        indent = " " * mapping.value[0][0].start_mark.column
+        written = f"\n{indent}body:" + "".join(_listed(node, indent + _STEP) for node in nodes)
+        empty = next(((k, v) for k, v in mapping.value if k.value == "body"), None)
+        if empty is not None:
+            if isinstance(empty[1], yaml.SequenceNode) and empty[1].value:
+                return False
+            self._edits.append(_Edit(empty[0].start_mark.index, _end(empty[1]), written.lstrip("\n "), len(indent)))
+            return True
+        at = self._line_end(_end(mapping))
+        self._edits.append(_Edit(at, at, written, len(indent)))
+        return True
+
+    def result(self) -> str:
+        """Return the text with all changes made."""
+        out: list[str] = []
+        place = 0
+        for edit in self._ordered():
+            out += [self.text[place : edit.start], edit.new]
+            place = max(place, edit.end)
+        return "".join([*out, self.text[place:]])
+
+    def where(self, loc: Loc) -> tuple[int, int]:
+        """Return line and column, from 1, at which the value at *loc* stands in the result."""
+        offset = 0
+        node = self.root
+        for step in loc:
+            key = node
+            if isinstance(node, yaml.MappingNode):
+                found = next(((k, v) for k, v in node.value if k.value == str(step)), None)
+                if found is None:
+                    break
+                key, node = found
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                key = node = node.value[step]
+            else:
+                break
+            offset = key.start_mark.index
+        moved = offset + sum(len(e.new) - (e.end - e.start) for e in self._edits if e.end <= offset)
+        text = self.result()
+        breaks = [i for i, sign in enumerate(text) if sign == "\n"]
+        line = bisect_right(breaks, moved - 1)
+        return line + 1, moved - (breaks[line - 1] + 1 if line else 0) + 1
+
+    def _ordered(self) -> list[_Edit]:
+        return sorted(self._edits, key=lambda e: (e.start, e.end == e.start, -e.column))
+
+    def _replace(
+        self, mapping: yaml.MappingNode, old: yaml.Node, value: yaml.Node, key: str, new: str | BaseModel
+    ) -> bool:
+        start, column = old.start_mark.index, old.start_mark.column
+        if mapping.flow_style:
+            if not isinstance(new, str):
+                return False
+            self._edits.append(_Edit(start, _end(value), f"{key}: {_quoted(new)}", column))
+            return True
+        end = self._trimmed(_end(value))
+        self._edits.append(_Edit(start, end, _pair(key, new, " " * column), column))
+        return True
+
+    def _add(self, mapping: yaml.MappingNode, key: str, value: str | BaseModel) -> bool:
+        if mapping.flow_style:
+            if not isinstance(value, str):
+                return False
+            at = _end(mapping) - 1
+            at -= len(self.text[:at]) - len(self.text[:at].rstrip())
+            comma = ", " if mapping.value else ""
+            self._edits.append(_Edit(at, at, f"{comma}{key}: {_quoted(value)}", mapping.start_mark.column))
+            return True
+        column = mapping.value[0][0].start_mark.column
+        # Before the body: behind it, a key would stand far from the text it belongs to.
+        before = [v for k, v in mapping.value if k.value != "body"]
+        at = self._line_end(_end(before[-1])) if before else None
+        if at is None:
+            return False
+        self._edits.append(_Edit(at, at, "\n" + " " * column + _pair(key, value, " " * column), column))
+        return True
+
+    def _find(self, loc: Loc) -> yaml.Node | None:
+        node = self.root
+        for step in loc:
+            if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+            elif isinstance(node, yaml.MappingNode):
+                node = next((v for k, v in node.value if k.value == str(step)), None)
+            else:
+                return None
+        return node
+
+    def _trimmed(self, offset: int) -> int:
+        # A block scalar's mark stands behind the blank lines that follow it; they belong to the layout.
+        return len(self.text[:offset].rstrip("\n \t")) if self.text[offset - 1 : offset] in ("\n", "") else offset
+
+    def _line_end(self, offset: int) -> int:
+        end = self.text.find("\n", self._trimmed(offset))
+        return len(self.text) if end < 0 else end
+
+    def _behind_comments(self, offset: int, column: int) -> int:
+        """Return the end of the comment lines that follow and are indented deeper than *column*."""
+        for start, end in self._lines_from(offset):
+            line = self.text[start:end]
+            bare = line.lstrip(" ")
+            if not bare.startswith("#") or len(line) - len(bare) <= column:
+                break
+            offset = end
+        return offset
+
+    def _before_comments(self, offset: int, column: int) -> int:
+        """Return the line end before the comment lines that stand above, at *column* or deeper."""
+        while True:
+            start = self.text.rfind("\n", 0, offset)
+            line = self.text[start + 1 : offset]
+            bare = line.lstrip(" ")
+            if start < 0 or not bare.startswith("#") or len(line) - len(bare) < column:
+                return offset
+            offset = start
+
+    def _lines_from(self, offset: int) -> Iterator[tuple[int, int]]:
+        while offset < len(self.text):
+            start = offset + 1
+            end = self.text.find("\n", start)
+            end = len(self.text) if end < 0 else end
+            yield start, end
+            offset = end
+
+
+def _end(node: yaml.Node) -> int:
+    """Return the offset just behind a node; of a block collection behind its last scalar, not the next token."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _end(last[1] if isinstance(last, tuple) else last)
+    index: int = node.end_mark.index
+    return index
+
+
+def _pair(key: str, value: str | BaseModel, indent: str) -> str:
+    if isinstance(value, str):
+        return f"{key}: {_scalar(value, indent)}"
+    return f"{key}:\n" + _indented(dump(value), indent + _STEP)
+
+
+def _scalar(value: str, indent: str) -> str:
+    if len(value) <= 40 and value.isascii() and value.replace("-", "").isalnum() and value not in NULLS:
+        return value
+    # Block style is easiest to read and edit; what it cannot hold is quoted.
+    lines = value.split("\n")
+    plain = all(line == line.rstrip() and line.isprintable() for line in lines) and lines[0][:1] not in ("", " ")
+    if not plain:
+        return _quoted(value)
+    return "|-\n" + "\n".join(f"{indent}{_STEP}{line}" if line else "" for line in lines)
+
+
+def _quoted(value: str) -> str:
+    written: str = yaml.dump(value, default_style='"', allow_unicode=True, width=2**30)
+    return written.strip()
+
+
+def _listed(node: Node, indent: str) -> str:
+    lines = _indented(dump(node), indent + _STEP)
+    return f"\n{indent}- {lines[len(indent) + len(_STEP) :]}"
+
+
+def _indented(text: str, indent: str) -> str:
+    return "\n".join(f"{indent}{line}" if line else "" for line in text.rstrip("\n").split("\n"))

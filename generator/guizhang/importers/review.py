@@ -1,0 +1,156 @@
+"""What a person should look at after an import: findings as diagnostics, and review marks for the drafts.
+
+A mark goes where the importer had to guess what a rule says or where it belongs. ``check`` lists marked rules and
+``publish`` refuses them, so a guess cannot reach staff unseen. Broken numbers carry no mark: ``check`` counts them itself
+on the text as it stands.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from guizhang.diagnostics import Diagnostic, Message, Severity, Source
+from guizhang.importers.outline import Finding, Import, Kind, walk
+from guizhang.model.regulation import Review
+from guizhang.model.text import Text
+
+REVIEW_BELOW = 0.7
+"""A node the importer is less sure of than this is marked in the draft and listed first in the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A kind of finding: how it is called, how grave it is and what to do about it."""
+
+    code: str
+    severity: Severity
+    name: Message
+    mend: Message
+    marks: bool = False
+    """Whether the draft's node is marked for review."""
+
+
+def _look(
+    code: str, severity: Severity, name: tuple[str, str], mend: tuple[str, str], *, marks: bool = False
+) -> Look:
+    return Look(code, severity, Message(*name), Message(*mend), marks)
+
+
+LOOKS: Mapping[str, Look] = {
+    "discard-doubtful": _look(
+        "IMP101", Severity.WARNING, ("略去的文字可能是规定", "text left out that may be a rule"),
+        ("看左栏划去的文字；若是规定，把它写进草稿", "read what is struck out; if it is a rule, write it into the draft"),
+    ),
+    "document-doubtful": _look(
+        "IMP102", Severity.WARNING, ("文件从哪里开始不确定", "where a document begins is uncertain"),
+        ("若与上一份是同一份文件，把两份草稿并为一份；否则删去草稿开头的 review",
+         "join the two drafts if this belongs to the document before it; otherwise delete the draft's review"), marks=True,
+    ),
+    "label-doubtful": _look(
+        "IMP103", Severity.WARNING, ("层级不确定", "uncertain level"),
+        ("对照原文看它属于哪一条；不对就移到正确的 body 下，然后删去 review",
+         "see in the source which rule it belongs to; move it below the right body if it is wrong, then delete review"), marks=True,
+    ),
+    "label-refused": _look(
+        "IMP104", Severity.WARNING, ("行首的编号当作正文", "a number at a line start taken for text"),
+        ("若是编号，把这一段从此处分开", "if it is a number, split the text here"), marks=True,
+    ),
+    "text-damaged": _look(
+        "IMP105", Severity.WARNING, ("文字疑似损坏", "damaged text"),
+        ("在草稿里按原件改正，然后删去 review", "correct it in the draft from the original, then delete review"), marks=True,
+    ),
+    "number-missing": _look(
+        "IMP110", Severity.WARNING, ("缺号", "missing number"),
+        ("看原文是否漏了一条；原文如此就不用改", "see whether the source lacks a rule; leave it if it was printed so"),
+    ),
+    "number-doubled": _look(
+        "IMP111", Severity.WARNING, ("编号重复", "doubled number"),
+        ("看哪一个编号印错了；原文如此就不用改", "see which of the two is misprinted; leave it if it was printed so"),
+    ),
+    "number-out-of-order": _look(
+        "IMP112", Severity.WARNING, ("编号次序不对", "number out of order"),
+        ("看是否排错了位置；原文如此就不用改", "see whether it stands in the wrong place; leave it if it was printed so"),
+    ),
+    "number-restarted": _look(
+        "IMP113", Severity.NOTE, ("编号重新开始", "numbering starts again"),
+        ("看这里是否另起一组或另一份文件", "see whether another list or document begins here"),
+    ),
+    "gloss-removed": _look(
+        "IMP120", Severity.NOTE, ("略去注音", "pinyin glosses left out"),
+        ("不用改；原文见报告左栏", "nothing to do; the report shows the source"),
+    ),
+}  # fmt: skip
+"""Code of a finding -> what it is; the order is that of the report, gravest first."""
+
+OTHER = _look(
+    "IMP199", Severity.WARNING, ("其他", "other"), ("对照原文看一眼", "compare with the source"), marks=True
+)
+"""A finding of a kind that is not in the table."""
+
+
+def look(finding: Finding) -> Look:
+    """Return what kind of finding this is."""
+    return LOOKS.get(finding.code, OTHER)
+
+
+def diagnostics(imported: Import) -> list[Diagnostic]:
+    """Return the findings as faults, in the order of the source."""
+    return [
+        Diagnostic(
+            look(finding).code,
+            look(finding).severity,
+            Source(imported.path, finding.line, 1),
+            finding.node,
+            Message(finding.zh, finding.en),
+            look(finding).mend,
+        )
+        for finding in imported.findings
+    ]
+
+
+def reviews(imported: Import) -> dict[str, Review]:
+    """Return node or document id -> the mark its draft gets."""
+    doubts: dict[str, list[Message]] = {}
+    for finding, owner in owners(imported):
+        if owner and look(finding).marks:
+            doubts.setdefault(owner, []).append(Message(finding.zh, finding.en))
+    sure: dict[str, tuple[float, int]] = {}
+    for document in imported.documents:
+        sure[document.id] = (document.confidence, document.lines[0])
+        for node in walk(document.nodes):
+            sure[node.id] = (node.confidence, node.line)
+            if node.confidence < REVIEW_BELOW and node.id not in doubts:
+                doubts[node.id] = [Message("这一段属于哪里不确定", "where this text belongs is uncertain")]
+    return {owner: _mark(messages, *sure[owner]) for owner, messages in doubts.items() if owner in sure}
+
+
+def _mark(doubts: Iterable[Message], confidence: float, line: int) -> Review:
+    said = list(dict.fromkeys(doubts))
+    share = f"{confidence:.0%}"
+    zh = "；".join(d.zh for d in said) + f"。原文第 {line} 行" + (f"，把握 {share}" if confidence < REVIEW_BELOW else "")
+    en = "; ".join(d.en for d in said) + f". Line {line}" + (f", {share} sure" if confidence < REVIEW_BELOW else "")
+    return Review(kind="import", note=Text(zh=_plain(zh), en=_plain(en)))
+
+
+def _plain(note: str) -> str:
+    # A note may quote the source, and a "${" of the source is text.
+    return " ".join(note.split()).replace("${", "$${")
+
+
+def owners(imported: Import) -> Iterator[tuple[Finding, str]]:
+    """Yield each finding with the node it is about; empty where the text belongs to none."""
+    kept = [entry for entry in imported.ledger if entry.kind is Kind.KEPT]
+    ends = [entry.end for entry in kept]
+    starts = [0]
+    for line in imported.text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    for finding in imported.findings:
+        if finding.node or not 1 <= finding.line < len(starts) or look(finding).code == "IMP101":
+            yield finding, finding.node
+            continue
+        # The line alone is known: the first node that has text on it.
+        at = bisect_left(ends, starts[finding.line - 1] + 1)
+        here = at < len(kept) and kept[at].start < starts[finding.line]
+        yield finding, kept[at].reason if here else ""
