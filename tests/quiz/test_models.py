@@ -148,6 +148,12 @@ def test_wrong_values_do_not_contradict_the_sentence_they_stand_in(loaded):
     assert wrong["leave/hours#day"] == ["PT6H", "PT4H", "PT2H", "PT1H", "PT12H"]
 
 
+def test_a_figure_the_sentence_gives_for_another_period_is_not_asked_for(items):
+    """8 hours a day and 40 a week give each other away."""
+    assert "fact-numeric.leave.hours.day" in items
+    assert not [i for i in items if "leave.standard" in i]
+
+
 def test_wrong_values_agree_with_the_verb_behind_them(loaded):
     wrong = {f.address: [v.value for side in f.wrong_values for v in side] for f in figures(loaded.handbook)}
     # “at least 1 customer complain” and “into 1 grades” are no English; “1 person must be on duty” is.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guizhang.importers.chrome import Verdict
 from guizhang.importers.labels import STRONG, Family
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line, ends_sentence
-from guizhang.importers.titles import core, is_collection, series_number, title_score
+from guizhang.importers.titles import DOCUMENT_HEAD, core, is_collection, series_number, title_score
+from guizhang.importers.votes import Verdict
 from guizhang.zh.folding import Folded
 
 
@@ -17,10 +17,11 @@ class Extent:
     """The lines of one document."""
 
     first: int
-    """Index of its title's line, or of its first line where it has no title."""
+    """Index of its first line."""
     last: int
     """Index of its last line, blank ones not counted."""
-    titled: bool
+    title: int | None
+    """Index of its title's line; only a version block (文件编号：…) may stand before it."""
     confidence: float
 
 
@@ -61,12 +62,16 @@ def find_documents(
     if not starts or _content_before(starts[0], body, texts, first_marks):
         starts.insert(0, _Candidate(0, 1.0, None))
     extents = []
+    title = starts[0].position
+    head = next((i for i, text in enumerate(texts[:title]) if DOCUMENT_HEAD.search(text)), title)
     for number, start in enumerate(starts):
         stop = starts[number + 1].position if number + 1 < len(starts) else len(body)
         if stop > start.position:
             titled = (not start.bare and start.score >= ACCEPT) or title_score(texts[start.position]) >= 2.0
             confidence = min(0.99, 0.4 + start.score / 10)
-            extents.append(Extent(body[start.position], body[stop - 1], titled, confidence))
+            first = start.position if number else head
+            place = body[start.position] if titled else None
+            extents.append(Extent(body[first], body[stop - 1], place, confidence))
     return extents
 
 
@@ -113,6 +118,10 @@ def _candidates(
                     latest = {f: n for f, n in latest.items() if STRONG.get(f, 9) < STRONG[label.family]}
                 latest[label.family] = label.path[-1]
             continue
+        if mark is not None and not mark.at_start and own <= 0 and _is_first(mark):
+            # …制度篇四 一、晨会制度 …: a title with the first rules glued to it.
+            text = text[: mark.start - lines[index].start].rstrip()
+            own = title_score(text) if title_score(text) >= 2.0 and (series_number(text) or len(text) >= 6) else 0.0
         if mark is not None and mark.labels[0].path:
             latest[mark.labels[0].family] = mark.labels[0].path[-1]
         if own <= 0 or _is_bare_label(texts, body, first_marks, lines, position - 1):

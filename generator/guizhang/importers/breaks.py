@@ -12,6 +12,7 @@ _WIDTH = 4.5  # stops where the page's width stops the longest lines
 _WIDTH_APART = 2.0  # the same, but blank lines stand between: it may be a heading as well
 _DANGLING = 6.5
 _OPEN_BRACKET = 4.5
+_UNFINISHED = 4.5
 _COMMA = 2.5  # lists typed without care end their items with commas too
 _TAIL = 12
 
@@ -25,6 +26,8 @@ _DANGLES = re.compile(
     r"will|not|under|over|above|below|per|least|most|about|after|before|until|till|between|during|every|each|only)$"
     r"|\b(?:see|section|article|clause|rule|item|annex|appendix|extension|page|paragraph|ext\.?|no\.)$"
 )
+# An English line that went on a sentence itself, and does not end it.
+_GOES_ON = re.compile(r"[a-z][a-z,'-]* (?=[^.:;!?]*[a-z]$)[^\n]{20,}")
 _PAIRS = {"(": ")", "“": "”", "「": "」", "《": "》", "『": "』"}
 
 
@@ -61,6 +64,8 @@ def _from_words(text: str, before: Line, tail: str) -> float:
         return _COMMA
     if _DANGLES.search(tail):
         return _DANGLING
+    if _GOES_ON.match(text, before.start, before.end):
+        return _UNFINISHED
     last = text[max(before.start, before.end - 200) : before.end]
     if any(last.rfind(opening) > last.rfind(closing) for opening, closing in _PAIRS.items()):
         return _OPEN_BRACKET

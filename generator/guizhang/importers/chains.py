@@ -31,6 +31,8 @@ class _End:
     number: int
     place: int
     before: _End | None
+    top: int
+    """The greatest number since the numbers began: 8 goes on a 7 with a stray 6 behind it."""
 
 
 def choose_strong(marks: tuple[Mark, ...]) -> frozenset[int]:
@@ -79,7 +81,8 @@ def _best_chain(marks: tuple[Mark, ...], own: list[int], higher: list[int], fami
                 before, score = end, gain
         if best is not None and best.score + _step(best, number, since, depth) > score:
             before, score = best, best.score + _step(best, number, since, depth)
-        winner = _End(score + prior, number, place, before)
+        top = number if before is None or number == 1 else max(number, before.top)
+        winner = _End(score + prior, number, place, before, top)
         # Chains are compared later by score alone, so one that is far behind need not be remembered.
         previous = ends.get(number)
         if previous is None or winner.score >= previous.score - 1.0:
@@ -100,7 +103,7 @@ def _best_chain(marks: tuple[Mark, ...], own: list[int], higher: list[int], fami
 def _step(end: _End, number: int, since: float, depth: int) -> float:
     if number == end.number:
         return _NEXT if depth == 2 else _AGAIN
-    if number == end.number + 1:
+    if number in (end.number + 1, end.top + 1):
         return _NEXT
     if number > end.number:
         return _GAP + _GAP_EACH * min(10, number - end.number)

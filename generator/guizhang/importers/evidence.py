@@ -38,13 +38,16 @@ _NUMERAL_AFTER = {
 }
 _MEASURES = "级个号份楼层组班期天日月年次名人位条章款项类批季笔种间辆台件只岁页倍米元万千百分小周套把张户座栋"
 _UNIT_AFTER = re.compile(
-    rf"[ ]?(?:[{_MEASURES}%‰℃°Ω亿兆克吨升斤里公厘毫平立折版度亩寸伏安瓦]|[~–—-] ?\d|(?i:[kcm]?[mgwl]|mpa|kpa|bar|gb|mb|kv|mah?|hours?|times)\b)"
+    rf"[ ]?(?:[{_MEASURES}的%‰℃°Ω亿兆克吨升斤里公厘毫平立折版度亩寸伏安瓦]|[~–—-] ?\d|(?i:[kcm]?[mgwl]|mpa|kpa|bar|gb|mb|kv|mah?|hours?|times)\b)"
 )
 # 一、二级主管 and 3、4个人 count things. The first number of such a pair looks like a label.
-_QUANTITY = re.compile(rf"[ ]?(?P<more>[{CHINESE}\d]{{1,3}}、)*(?P<next>[{CHINESE}]{{1,3}}|\d{{1,3}})[多余]?[{_MEASURES}]")
+_QUANTITY = re.compile(
+    rf"[ ]?(?P<more>[{CHINESE}\d]{{1,3}}、)*(?P<next>[{CHINESE}]{{1,3}}|\d{{1,3}})[多余]?[{_MEASURES}]"
+)
 _THOUSANDS = re.compile(r"[ ]?000(?!\d)")  # 3. 000元
 _GLUED_AFTER = re.compile(
-    r"关于|所[定说指]|时限|处理|执行|办理|规定|要求的|标准[,。]|范围[内,]|情形|[中内外][,的]|[(（]?第?[（(][一二三四五六七八九十\d]+[)）]项"
+    r"关于|所[定说指]|时限|处理|执行|办理|规定|要求的|标准[,。]|范围[内,]|情形|[中内外][,的]"
+    r"|第?[(（][一二三四五六七八九十\d]+[)）]项"
 )
 
 _AT_START_PRIOR = {
@@ -88,8 +91,8 @@ def weigh(text: str, label: Label, line: Line, at_start: bool, broken: float, qu
         english = label.variant[0].isascii()
         if (_ENGLISH_REFERENCE_AFTER if english else _REFERENCE_AFTER).match(after):
             score -= 5.0 if at_start else 9.0
-        elif at_start and not english and _GLUED_AFTER.match(after):
-            score -= 3.0
+        elif not english and _GLUED_AFTER.match(after):
+            score -= 5.0 if at_start else 2.0
     else:
         if label.family in _NUMERAL_AFTER:
             score -= _quantity(text, label, line, after) if at_start else 0.0
@@ -117,7 +120,7 @@ def _quantity(text: str, label: Label, line: Line, after: str) -> float:
     while place >= 0 and text[place] in " \n\r":
         place -= 1
     behind_stop = place < 0 or ends_sentence(text[max(0, place - 3) : place + 1])
-    return 3.0 if behind_stop else 6.5
+    return 3.0 if behind_stop else 7.0
 
 
 def _inline_prior(text: str, label: Label, line: Line, strong: bool) -> tuple[float, bool]:

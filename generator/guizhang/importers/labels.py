@@ -150,7 +150,9 @@ def read_labels(match: re.Match[str]) -> list[Label]:
     for name, (family, read) in _SIMPLE.items():
         if name in found:
             number = read(found[name])
-            sign = found.get("cn_sign") or found.get("nth_sign") or found.get("formal_sign") or _VARIANTS.get(name, name)
+            sign = (
+                found.get("cn_sign") or found.get("nth_sign") or found.get("formal_sign") or _VARIANTS.get(name, name)
+            )
             return [] if number is None else [Label(start, end, family, sign, (number,))]
     if "strong" in found:
         number = to_int(found["strong"])

@@ -9,7 +9,17 @@ from dataclasses import dataclass, replace
 
 from guizhang.importers.breaks import broken_lines
 from guizhang.importers.evidence import weigh
-from guizhang.importers.labels import AT_START, BROKEN, COMMA_DECIMAL, INLINE, STRONG, Family, Label, read_broken, read_labels
+from guizhang.importers.labels import (
+    AT_START,
+    BROKEN,
+    COMMA_DECIMAL,
+    INLINE,
+    STRONG,
+    Family,
+    Label,
+    read_broken,
+    read_labels,
+)
 from guizhang.importers.lines import Line
 from guizhang.zh.folding import Folded
 
@@ -40,7 +50,9 @@ class Mark:
 
 
 # What somebody is to say, over a few lines at most; straight marks count within a line only.
-_QUOTED = re.compile("“[^“”]{1,300}”|「[^「」]{1,300}」|『[^『』]{1,300}』|(?<![0-9])\"[^\"\n]{1,200}\"")
+_QUOTED = re.compile('“[^“”]{1,300}”|「[^「」]{1,300}」|『[^『』]{1,300}』|(?<![0-9])"[^"\n]{1,200}"')
+_GROUP = 12
+"""Longest name of a part of a list."""
 _RUN = 3
 _IN_RUN = 0.7
 
@@ -210,13 +222,20 @@ def _colon_above(text: str, line: Line) -> int | None:
     Where the words before the colon stand apart behind a stop and a blank (…； 工作要求：) they are a heading that lost
     its line: they introduce a list, but not one inside the item they are glued to, so no line is named (-1).
     """
-    place = line.start - 1
-    breaks = 0
-    while place >= 0 and text[place] in " \n\r":
-        breaks += text[place] == "\n"
-        place -= 1
-    if place < 0 or text[place] != ":":
+    end = _end_above(text, line.start)
+    begin = text.rfind("\n", 0, end) + 1
+    if 0 < end - begin <= _GROUP and not any(sign in text[begin:end] for sign in "。!?;:,"):
+        # (一般物料) between the colon and its list names a part of the list.
+        end = _end_above(text, begin)
+        begin = text.rfind("\n", 0, end) + 1
+    if end <= 0 or text[end - 1] != ":":
         return None
-    begin = text.rfind("\n", 0, place) + 1
-    stop = max(text.rfind("; ", begin, place), text.rfind("。 ", begin, place))
-    return -1 if stop >= 0 and place - stop <= 24 else line.number - 1 - breaks
+    stop = max(text.rfind("; ", begin, end), text.rfind("。 ", begin, end))
+    return -1 if stop >= 0 and end - 1 - stop <= 24 else line.number - 1 - text.count("\n", end, line.start)
+
+
+def _end_above(text: str, place: int) -> int:
+    """Return the offset behind the last character before *place* that is no blank."""
+    while place > 0 and text[place - 1] in " \n\r":
+        place -= 1
+    return place

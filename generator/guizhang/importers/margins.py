@@ -7,10 +7,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from guizhang.importers.boundaries import Extent
-from guizhang.importers.chrome import PREFACE, Verdict
+from guizhang.importers.contents import CONTENTS, heading
 from guizhang.importers.lattice import Mark, find_marks
 from guizhang.importers.lines import Line
 from guizhang.importers.titles import core, title_score
+from guizhang.importers.votes import PREFACE, Verdict
 from guizhang.zh.folding import Folded
 
 
@@ -38,7 +39,6 @@ class Body:
 
 
 REPEATED = "repeated-title"
-CONTENTS = "table-of-contents"
 PAGE_HEAD = "page-head"
 _HEAD_LINES = 10
 _MAX_PREFACE = 3000
@@ -65,10 +65,11 @@ def trim(
     bodies: list[Body] = []
     owned = set(verdicts)
     places = [mark.start for mark in marks]
+    named = {_heading(view, lines[i]) for i, verdict in verdicts.items() if verdict.reason == CONTENTS}
     for extent in extents:
         owned |= set(range(extent.first, extent.last + 1))
         own_marks = marks[bisect_left(places, lines[extent.first].start) : bisect_left(places, lines[extent.last].end)]
-        body, taken = _trim_one(view, lines, own_marks, verdicts, extent)
+        body, taken = _trim_one(view, lines, own_marks, verdicts, extent, named)
         discards += taken
         if body.content or body.title is None:
             bodies.append(body)
@@ -84,14 +85,15 @@ def trim(
 
 
 def _trim_one(
-    view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int, Verdict], extent: Extent
+    view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int, Verdict], extent: Extent, named: set[str]
 ) -> tuple[Body, list[Discard]]:
     kept = [i for i in range(extent.first, extent.last + 1) if not lines[i].blank and i not in verdicts]
     taken: list[Discard] = []
     title: tuple[int, int] | None = None
     begin = lines[extent.first].start
-    glued = _title_span(view, lines[extent.first], marks)
-    if extent.titled or glued[1] < lines[extent.first].end:
+    head = extent.first if extent.title is None else extent.title
+    glued = _title_span(view, lines[head], [mark for mark in marks if mark.line == head])
+    if extent.title is not None or glued[1] < lines[head].end:
         title = glued
         begin = title[1]
         rules = _behind_copies(view, lines, kept, marks, title)
@@ -102,23 +104,29 @@ def _trim_one(
     taken += [Discard(lines[i].start, lines[i].end, CONTENTS, 0.7) for i in contents]
     content: list[tuple[int, int]] = []
     for i in kept:
-        start, end = max(lines[i].start, begin), lines[i].end
+        start, end = lines[i].start if i < head else max(lines[i].start, begin), lines[i].end
         while start < end and view.text[start] == " ":
             start += 1
         if start < end and i not in contents:
-            begin = max(begin, start) if not content else begin
+            begin = max(begin, start) if not content and i >= head else begin
             content.append((start, end))
     cut = [Line(lines[i].number, begin, lines[i].end) for i in kept if lines[i].start < begin < lines[i].end]
-    inside = [mark for mark in marks if mark.line not in contents and mark.start >= begin and mark.line not in verdicts]
+    ruled = set(kept) - contents
+    inside = [mark for mark in marks if mark.start >= begin and mark.line in ruled and _whole(mark, lines, ruled)]
     if cut and content and content[0][0] == cut[0].start:
         # What the title was glued to stands at the start of its line now, so its labels are read again.
         inside = [*find_marks(view, cut, alone=True), *(mark for mark in inside if mark.line >= cut[0].number)]
-    named = {_heading(view, lines[i]) for i in contents}
+    named = named | {_heading(view, lines[i]) for i in contents}
     if named:
         inside = [
             _sure(mark) if mark.at_start and _heading(view, lines[mark.line]) in named else mark for mark in inside
         ]
     return Body(extent, title, tuple(content), tuple(inside)), taken
+
+
+def _whole(mark: Mark, lines: list[Line], rules: set[int]) -> bool:
+    """Return whether all of a label is rule text, its second half too where the end of the line breaks it."""
+    return mark.labels[0].end <= lines[mark.line].end or mark.line + 1 in rules
 
 
 def _sure(mark: Mark) -> Mark:
@@ -129,8 +137,6 @@ def _sure(mark: Mark) -> Mark:
 def _title_span(view: Folded, line: Line, marks: list[Mark]) -> tuple[int, int]:
     """Return the span of the title, which may have the first rules glued to it."""
     for mark in marks:
-        if mark.start >= line.end:
-            break
         glued = line.start < mark.start and mark.prior > -3.0
         if glued and title_score(view.text[line.start : mark.start]) >= 2.0:
             return line.start, mark.start
@@ -201,15 +207,14 @@ def _contents(view: Folded, lines: list[Line], kept: list[int], marks: list[Mark
     later = {_heading(view, lines[i]) for i in kept if i > row[-1] and i in at_start}
     own = [_heading(view, lines[i]) for i in row]
     # Where the row runs on into the rules, the contents end before the first heading that repeats one in the row.
-    for place, heading in enumerate(own):
-        if heading in own[:place]:
+    for place, words in enumerate(own):
+        if words in own[:place]:
             row, own = row[:place], own[:place]
-            later |= {heading}
+            later |= {words}
             break
-    hits = sum(heading in later for heading in own if heading)
+    hits = sum(words in later for words in own if words)
     return set(row) if hits * 2 >= len(row) and hits else set()
 
 
 def _heading(view: Folded, line: Line) -> str:
-    text = view.text[line.start : line.end]
-    return re.sub(r"[ .。…·]*(?:\.{2,}|…|·{2,})?[ ]*\d*$", "", text).replace(" ", "")
+    return heading(view.text[line.start : line.end])

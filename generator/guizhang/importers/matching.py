@@ -48,6 +48,11 @@ class Spot:
         """What is printed before the text."""
         return self.level, self.number, self.label
 
+    @property
+    def shown(self) -> str:
+        """The node's number as a message names it."""
+        return self.label or f"{self.level} {self.number}".strip()
+
 
 def spots(version: Mapping[str, Any], lang: str) -> list[Spot]:
     """Return the nodes of *version*, parents before children, in printed order."""
@@ -62,21 +67,24 @@ def _spots(body: object, loc: Loc, parent: int, lang: str, counted: list[int]) -
             continue
         index = counted[0]
         counted[0] += 1
-        level = next((key for key in NUMBERED_LEVELS if data.get(key) is not None), Level.PARAGRAPH)
         origin = data.get("origin")
         line = str(origin.get("line", "")) if isinstance(origin, Mapping) else ""
         yield Spot(
             (*loc, i),
             parent,
             data,
-            str(level),
-            str(data.get(level) or ""),
-            str(data.get("label") or ""),
+            *sign_of(data),
             str(data.get("id") or ""),
             "\n".join(filter(None, (words(data, "title", lang), words(data, "text", lang)))),
             int(line) if line.isdecimal() else 0,
         )
         yield from _spots(data.get("body"), (*loc, i, "body"), index, lang, counted)
+
+
+def sign_of(data: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Return level, number and label of a node."""
+    level = next((str(key) for key in NUMBERED_LEVELS if data.get(key) is not None), str(Level.PARAGRAPH))
+    return level, str(data.get(level) or ""), str(data.get("label") or "")
 
 
 def words(data: Mapping[str, Any], key: str, lang: str) -> str:
@@ -104,7 +112,7 @@ def match(olds: Sequence[Spot], news: Sequence[Spot], *, edited: bool = False) -
 
 
 class _Pairing:
-    def __init__(self, olds: Sequence[Spot], news: Sequence[Spot], edited: bool) -> None:  # noqa: FBT001
+    def __init__(self, olds: Sequence[Spot], news: Sequence[Spot], edited: bool) -> None:
         self.olds = olds
         self.news = news
         self.edited = edited

@@ -7,19 +7,25 @@ that are new are added; rules the source no longer has stay and are marked for r
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from guizhang.importers.matching import ROOT, Loc, Spot, match, spots, words
-from guizhang.importers.notices import Notice, Notices
-from guizhang.importers.patch import Patch
-from guizhang.model.regulation import Node, Regulation, Review
+from rapidfuzz import fuzz
+
+from guizhang.diagnostics import Source, field_path
+from guizhang.importers.matching import ROOT, Loc, Spot, match, sign_of, spots, words
+from guizhang.importers.notices import Notice, notice, review
+from guizhang.importers.patch import Patch, Put
+from guizhang.model.regulation import Level, Node, Regulation, Review
+from guizhang.model.text import Text
 
 Data = Mapping[str, Any]
-EXCERPT = 200
-"""Characters of the new source text a mark quotes."""
+RETURNED = 90
+"""Per cent of likeness from which a rule that is new in the source is one somebody has typed in already."""
+_ELSEWHERE = -2
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,16 @@ def plain(regulation: Regulation) -> dict[str, Any]:
     return regulation.model_dump(mode="json", exclude_defaults=True)
 
 
+@dataclass(frozen=True, slots=True)
+class _Event:
+    kind: str
+    loc: Loc
+    sign: str
+    said: str
+    line: int
+    put: tuple[Put, int] | None = None
+
+
 @dataclass
 class _Merge:
     base: Data | None
@@ -55,13 +71,13 @@ class _Merge:
     current: Data
     new: Regulation
     path: str
-    waiting: list[tuple[str, Loc, dict[str, str]]] = field(default_factory=list)
+    events: list[_Event] = field(default_factory=list)
+    marked: set[Loc] = field(default_factory=set)
 
     def run(self) -> Merged:
         self.lang = self.new.source_language
         new = plain(self.new)
         self.patch = Patch(self.text)
-        self.notices = Notices(self.path)
         self.bases = spots(self.base or {}, self.lang)
         self.nows = spots(self.current, self.lang)
         self.news = spots(new, self.lang)
@@ -73,20 +89,25 @@ class _Merge:
             self._node(n, spot)
         self._vanished()
         self._added()
-        # Places are those of the result, so they are looked up last.
-        return Merged(self.patch.result(), self.notices.placed(self.patch))
+        return self._finished()
 
     def _now_of_new(self) -> dict[int, int]:
         """Return index in the new import -> index in the draft as it is now."""
+        if self.base is None:
+            return match(self.news, self.nows)
         found = {n: self.now_of_base[b] for n, b in self.base_of_new.items() if b in self.now_of_base}
         # A rule that went and came back, or one somebody typed in before the source had it, must not stand twice.
         taken = set(self.now_of_base.values())
-        free_now = [i for i in range(len(self.nows)) if i not in taken]
-        free_new = [i for i in range(len(self.news)) if i not in self.base_of_new]
-        pairs = match(
-            [_loose(self.news[i], free_new, found) for i in free_new], [_loose(self.nows[i], free_now) for i in free_now]
-        )
-        return found | {free_new[a]: free_now[b] for a, b in pairs.items()}
+        free = [i for i in range(len(self.nows)) if i not in taken]
+        for n, spot in enumerate(self.news):
+            if n in self.base_of_new or not spot.words:
+                continue
+            alike = [(fuzz.ratio(spot.words, self.nows[i].words, score_cutoff=RETURNED), -i) for i in free]
+            score, which = max(alike, default=(0.0, 0))
+            if score:
+                found[n] = -which
+                free.remove(-which)
+        return found
 
     def _node(self, n: int, spot: Spot) -> None:
         b = self.base_of_new.get(n)
@@ -95,10 +116,10 @@ class _Merge:
         if c is not None:
             now = self.nows[c]
             self._fields(now.loc, before.data if before else None, now.data, spot.data)
-            if before is not None and b is not None:
-                self._moved(b, n, now)
+            if before is not None:
+                self._moved(before, n, now)
         elif before is not None and (before.words, before.sign) != (spot.words, spot.sign):
-            self.notices.add("deleted", (), spot.label or spot.number, spot.words, spot.line)
+            self.events.append(_Event("deleted", (), spot.shown, spot.words, spot.line))
 
     def _fields(self, loc: Loc, base: Data | None, now: Data, new: Data) -> None:
         """Compare one node field by field; an empty *loc* is the regulation itself."""
@@ -108,44 +129,42 @@ class _Merge:
             self._sign(loc, base, now, new)
         self._origin(loc, base, now, new)
         was, here, will = (v.get("review") if v else None for v in (base, now, new))
-        if base is not None and _same(was, here) and not _same(was, will):
-            if will is None:
-                self.patch.drop(loc, "review")
-            else:
-                self.patch.set(loc, "review", Review.model_validate(will))
+        if base is None or not _same(was, here) or _same(was, will) or loc in self.marked:
+            return
+        if will is None:
+            self.patch.drop(loc, "review")
+        elif self.patch.set(loc, "review", Review.model_validate(will)):
+            self.marked.add(loc)
 
     def _words(self, loc: Loc, key: str, base: Data | None, now: Data, new: Data) -> None:
         was, here, will = (words(v, key, self.lang) if v else "" for v in (base, now, new))
         if here == will or (base is not None and was == will):
             return
-        if base is not None and was == here:
+        if base is not None and was == here and will:
             inner = (*loc, key)
             if isinstance(now.get(key), Mapping):
-                done = self.patch.set(inner, self.lang, will) if will else False
+                done = self.patch.set(inner, self.lang, will)
             else:
-                done = self.patch.set(loc, key, _text(self.lang, will)) if will else False
+                done = self.patch.set(loc, key, Text(zh=will) if self.lang == "zh" else Text(en=will))
             if done:
-                self.notices.add("changed", inner, "", will, 0)
+                self.events.append(_Event("changed", inner, "", will, 0))
                 return
-        self._conflict(loc, key, will, new)
-
-    def _conflict(self, loc: Loc, key: str, will: str, new: Data) -> None:
-        line = int(new.get("origin", {}).get("line", 0))
-        self.notices.add("conflict", (*loc, key, self.lang), "", will, line)
-        self._mark(loc, "conflict", will, line)
+        self._conflict((*loc, key, self.lang), loc, will, new)
 
     def _sign(self, loc: Loc, base: Data | None, now: Data, new: Data) -> None:
-        (was, here, will) = (_sign_of(v) if v else None for v in (base, now, new))
-        if was is not None and was != will and here == was and will is not None and here is not None:
-            level, number, label = will
-            if here[0] == "paragraph" or level == "paragraph":
-                self._conflict(loc, here[0], label or f"{level} {number}", new)
-                return
-            self.patch.set(loc, level, number, instead=here[0])
-            if label != here[2]:
-                self.patch.set(loc, "label", label) if label else self.patch.drop(loc, "label")
-        elif was is not None and was != will and here not in (was, will) and will is not None:
-            self.notices.add("conflict", loc, "", will[2] or f"{will[0]} {will[1]}", 0)
+        """Follow the source's level, number and label where nobody has touched them."""
+        was, here, will = (sign_of(v) if v else None for v in (base, now, new))
+        if was is None or here is None or will is None or was == will or here == will:
+            return
+        level, number, label = will
+        if here != was or Level.PARAGRAPH in (level, here[0]):
+            self._conflict(loc, loc, label or f"{level} {number}", new)
+            return
+        self.patch.set(loc, level, number, instead=here[0])
+        if label and label != here[2]:
+            self.patch.set(loc, "label", label)
+        elif not label and here[2]:
+            self.patch.drop(loc, "label")
 
     def _origin(self, loc: Loc, base: Data | None, now: Data, new: Data) -> None:
         """Follow the source's line numbers, where the origin is still the importer's own."""
@@ -156,35 +175,40 @@ class _Merge:
         if str(here.get("line")) == str(was.get("line")) != str(will["line"]):
             self.patch.set((*loc, "origin"), "line", str(will["line"]))
 
-    def _moved(self, b: int, n: int, now: Spot) -> None:
+    def _moved(self, before: Spot, n: int, now: Spot) -> None:
         """Name a rule the source now has elsewhere; moving it is left to a person, with its comments and notes."""
-        was, will = self.bases[b].parent, self.news[n].parent
-        if self.now_of_new.get(will, will) == now.parent or (will in self.base_of_new and self.base_of_new[will] == was):
+        was, will = before.parent, self.news[n].parent
+        if (ROOT if will == ROOT else self.now_of_new.get(will, _ELSEWHERE)) == now.parent:
             return
-        if will == was == ROOT:
+        if (ROOT if will == ROOT else self.base_of_new.get(will, _ELSEWHERE)) == was:
             return
-        above = self.news[will] if will != ROOT else None
-        name = (above.label or f"{above.level} {above.number}") if above else self.path
-        self.notices.add("moved", now.loc, name, self.news[n].words, self.news[n].line)
+        name = self.news[will].shown if will != ROOT else self.new.title.either(self.lang)
+        self.events.append(_Event("moved", now.loc, name, self.news[n].words, self.news[n].line))
         self._mark(now.loc, "moved", name, self.news[n].line)
 
     def _vanished(self) -> None:
         kept = set(self.base_of_new.values())
         for b, spot in enumerate(self.bases):
-            c = self.now_of_base.get(b)
-            if b in kept or c is None:
+            if b in kept or b not in self.now_of_base:
                 continue
-            now = self.nows[c]
-            edited = "vanished-edited" if now.words != spot.words else "vanished"
-            self.notices.add(edited, now.loc, now.label or now.number, now.words, 0)
-            self._mark(now.loc, "vanished", "", 0)
+            now = self.nows[self.now_of_base[b]]
+            kind = "vanished-edited" if now.words != spot.words else "vanished"
+            self.events.append(_Event(kind, now.loc, now.shown, now.words, 0))
+            self._mark(now.loc, kind, "", 0)
+
+    def _conflict(self, place: Loc, loc: Loc, said: str, new: Data) -> None:
+        line = int(new.get("origin", {}).get("line", 1))
+        self.events.append(_Event("conflict", place, "", said, line))
+        self._mark(loc, "conflict", said, line)
 
     def _mark(self, loc: Loc, kind: str, said: str, line: int) -> None:
-        now: object = self.current
+        """Mark a node for review; a mark that stands there already stays as it is."""
+        now: Any = self.current
         for step in loc:
-            now = now[step]  # type: ignore[index]
-        if isinstance(now, Mapping) and now.get("review") is None:
-            self.patch.set(loc, "review", self.notices.review(kind, said[:EXCERPT], line))
+            now = now[step]
+        if loc not in self.marked and now.get("review") is None:
+            self.marked.add(loc)
+            self.patch.set(loc, "review", review(kind, said=said, line=line))
 
     def _added(self) -> None:
         """Add what is new behind the rule it follows in the source."""
@@ -193,11 +217,11 @@ class _Merge:
             if self._is_new(n) and not (spot.parent != ROOT and self._is_new(spot.parent)):
                 places[self._place(n)].append(n)
         for (parent, after), several in places.items():
-            done = self.patch.put(parent, after, [self._subtree(n) for n in several])
-            for n in several:
+            put = self.patch.put(parent, after, [self._subtree(n) for n in several])
+            for i, n in enumerate(several):
                 spot = self.news[n]
-                loc = (*parent, "body", after if after is not None else 0)
-                self.notices.add("added" if done else "not-added", loc, spot.label or spot.number, spot.words, spot.line)
+                kind, at = ("added", (put, i)) if put else ("not-added", None)
+                self.events.append(_Event(kind, parent, spot.shown, spot.words, spot.line, at))
 
     def _is_new(self, n: int) -> bool:
         return n not in self.now_of_new and n not in self.base_of_new
@@ -208,39 +232,44 @@ class _Merge:
         while above != ROOT and above not in self.now_of_new:
             above = self.news[above].parent
         parent = self.now_of_new[above] if above != ROOT else ROOT
-        siblings = [i for i, spot in enumerate(self.news) if spot.parent == above]
-        there = {i: self.nows[self.now_of_new[i]] for i in siblings if i in self.now_of_new}
-        before = [s for i, s in there.items() if i < n and s.parent == parent]
-        behind = [s for i, s in there.items() if i > n and s.parent == parent]
         loc = self.nows[parent].loc if parent != ROOT else ()
+        siblings = [
+            (i, self.nows[c])
+            for i, c in sorted(self.now_of_new.items())
+            if self.news[i].parent == above and self.nows[c].parent == parent
+        ]
+        before = [spot for i, spot in siblings if i < n]
+        behind = [spot for i, spot in siblings if i > n]
         if before:
             return loc, int(before[-1].loc[-1])
         if behind:
             first = int(behind[0].loc[-1])
             return loc, first - 1 if first else None
-        count = sum(spot.parent == parent for spot in self.nows)
-        return loc, count - 1 if count else None
+        last = max((int(spot.loc[-1]) for spot in self.nows if spot.parent == parent), default=None)
+        return loc, last
 
     def _subtree(self, n: int) -> Node:
         """Return a new node with those nodes below it that are new as well."""
+        return Node.model_validate(self._cut(n))
 
-        def cut(index: int) -> dict[str, Any]:
-            data = {key: value for key, value in self.news[index].data.items() if key != "body"}
-            below = [i for i in range(index + 1, len(self.news)) if self.news[i].parent == index and self._is_new(i)]
-            return {**data, "body": [cut(i) for i in below]}
+    def _cut(self, n: int) -> dict[str, Any]:
+        data = {key: value for key, value in self.news[n].data.items() if key != "body"}
+        below = [i for i in range(n + 1, len(self.news)) if self.news[i].parent == n and self._is_new(i)]
+        return {**data, "body": [self._cut(i) for i in below]}
 
-        return Node.model_validate(cut(n))
-
-
-def _loose(spot: Spot, kept: list[int], found: Mapping[int, int] | None = None) -> Spot:
-    """Return a spot whose parent is not compared: what is matched loosely is matched by its words alone."""
-    del kept, found
-    return Spot(spot.loc, -2, spot.data, spot.level, spot.number, spot.label, spot.id, spot.words, spot.line)
-
-
-def _sign_of(data: Data) -> tuple[str, str, str]:
-    spot = spots({"body": [{**data, "body": []}]}, "zh")[0]
-    return spot.sign
+    def _finished(self) -> Merged:
+        # Places are those of the result, so they are looked up last.
+        text = self.patch.result()
+        breaks = [i for i, sign in enumerate(text) if sign == "\n"]
+        out = []
+        for event in self.events:
+            at = self.patch.where_put(*event.put) if event.put else self.patch.where(event.loc)
+            line = bisect_right(breaks, at - 1)
+            column = at - (breaks[line - 1] + 1 if line else 0) + 1
+            place = Source(self.path, line + 1, column)
+            where = field_path(event.loc)
+            out.append(notice(event.kind, place, where, sign=event.sign, said=event.said, line=event.line))
+        return Merged(text, tuple(out))
 
 
 def _same(a: object, b: object) -> bool:
@@ -251,9 +280,3 @@ def _squeezed(value: object) -> object:
     if isinstance(value, Mapping):
         return {str(k): _squeezed(v) for k, v in value.items()}
     return value.strip() if isinstance(value, str) else value
-
-
-def _text(lang: str, value: str) -> Any:
-    from guizhang.model.text import Text
-
-    return Text(zh=value) if lang == "zh" else Text(en=value)

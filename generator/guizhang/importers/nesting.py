@@ -23,6 +23,7 @@ MAX_DEPTH = 12
 _GO_ON = 1.5  # the number that was expected
 _GO_ON_FAR = 1.0  # 26 behind 25 is hardly chance
 _OTHER_SIGN = -0.4  # 1. 2、: same list, sloppy typing
+_OTHER_KIND = -1.6  # 1. 2、 3): same list, typed by several hands
 _GAP = -1.2
 _GAP_EACH = -0.2
 _REPEAT = -2.0
@@ -71,6 +72,12 @@ _ORDER = {
     Family.ROMAN_LOWER: 8,
     Family.BULLET: 9,
 }
+
+_KIN = (
+    frozenset({Family.ARABIC, Family.ARABIC_CLOSE, Family.ARABIC_PAREN}),
+    frozenset({Family.CHINESE, Family.CHINESE_PAREN}),
+)
+"""Families whose labels one list may mix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +258,9 @@ def _propose(proposals: list[_Proposal], state: _State, mark: Mark, label: Label
 def _go_on(frame: _Frame, label: Label) -> float | None:
     """Return what it costs to take *label* as the next of the list whose last is *frame*; None if it cannot be."""
     if frame.family is not label.family:
-        return None
+        alike = any(frame.family in kin and label.family in kin for kin in _KIN)
+        expected = alike and label.path[-1] == frame.path[-1] + 1 and label.variant and frame.variant
+        return _GO_ON + _OTHER_KIND if expected and len(label.path) == len(frame.path) == 1 else None
     if label.family is Family.BULLET:
         return 0.6 if frame.variant == label.variant else None
     other = 0.0 if frame.variant == label.variant else _OTHER_SIGN
@@ -300,8 +309,8 @@ def _open(stack: tuple[_Frame, ...], depth: int, label: Label, mark: Mark, marks
         )
     if parent is not None and parent.family is label.family and _set_in(parent, mark):
         score += _INDENTED
-    if parent is not None and mark.introduced is not None:
-        score += 0.0 if apart else _INTRODUCED
+    if mark.introduced is not None and (parent is None or not apart):
+        score += _INTRODUCED
     elif parent is not None and not mark.at_start and marks[parent.node].line == mark.line:
         above = marks[parent.node].start
         heading = mark.clause <= above and mark.start - above <= _HEADING and label.path[-1:] == (1,)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from guizhang.importers.readers.extract import Dropped
+
 
 class NodeType(StrEnum):
     """Levels of an outline."""
@@ -117,6 +119,12 @@ class Import:
     discarded: tuple[Discarded, ...]
     ledger: tuple[Entry, ...]
     findings: tuple[Finding, ...]
+    numbers: tuple[int, ...] | None = None
+    """Per line of the text the number users know it by (DOCX paragraph, PDF line); ``None`` where they are the same."""
+    dropped: tuple[Dropped, ...] = ()
+    """What a reader left out of the text, each with its reason; part of the account all the same."""
+    native_chars: int | None = None
+    """Characters of the container's own text nodes by the second counter; ``None`` for text files."""
 
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:

@@ -5,7 +5,6 @@ Values and nodes are set, added and appended; nothing that is not named is touch
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +27,15 @@ class _Edit:
     new: str
     column: int
     """Where two insertions meet, the deeper one belongs to what stands before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Nodes that were put in together."""
+
+    edit: _Edit
+    inside: tuple[int, ...]
+    """Offset of each node in what is inserted."""
 
 
 class Patch:
@@ -75,7 +83,7 @@ class Patch:
                 return True
         return False
 
-    def put(self, parent: Loc, after: int | None, nodes: list[Node]) -> bool:
+    def put(self, parent: Loc, after: int | None, nodes: list[Node]) -> Put | None:
         """Put *nodes* into the body of *parent*.
 
         Args:
@@ -84,34 +92,37 @@ class Patch:
             nodes: What to put there, in order.
 
         Returns:
-            Whether it could be written; a body in flow style cannot be added to.
+            Where they went; ``None`` where they cannot be written, into a body in flow style.
         """
         mapping = self._find(parent)
         if not isinstance(mapping, yaml.MappingNode) or mapping.flow_style:
-            return False
+            return None
         body = self._find((*parent, "body"))
-        if isinstance(body, yaml.SequenceNode) and body.value and not body.flow_style:
+        if isinstance(body, yaml.SequenceNode) and body.value:
+            if body.flow_style:
+                return None
             column = body.start_mark.column
-            written = "".join(_listed(node, " " * column) for node in nodes)
             if after is None:
-                at = self.text.rfind("\n", 0, body.value[0].start_mark.index)
-                # "- a" may follow "body:" on its line only in flow style, so there is a line break before it.
-                at = self._before_comments(at, column)
+                # A block list begins on a line of its own, so there is a line break before its first dash.
+                at = self._before_comments(self.text.rfind("\n", 0, body.value[0].start_mark.index), column)
             else:
                 at = self._behind_comments(self._line_end(_end(body.value[after])), column)
-            self._edits.append(_Edit(at, at, written, column))
-            return True
-        indent = " " * mapping.value[0][0].start_mark.column
-        written = f"\n{indent}body:" + "".join(_listed(node, indent + _STEP) for node in nodes)
+            return self._inserted(at, at, "", nodes, column)
+        column = mapping.value[0][0].start_mark.column
         empty = next(((k, v) for k, v in mapping.value if k.value == "body"), None)
         if empty is not None:
-            if isinstance(empty[1], yaml.SequenceNode) and empty[1].value:
-                return False
-            self._edits.append(_Edit(empty[0].start_mark.index, _end(empty[1]), written.lstrip("\n "), len(indent)))
-            return True
+            return self._inserted(empty[0].start_mark.index, _end(empty[1]), "body:", nodes, column + len(_STEP))
         at = self._line_end(_end(mapping))
-        self._edits.append(_Edit(at, at, written, len(indent)))
-        return True
+        return self._inserted(at, at, "\n" + " " * column + "body:", nodes, column + len(_STEP))
+
+    def _inserted(self, start: int, end: int, head: str, nodes: list[Node], column: int) -> Put:
+        inside = []
+        for node in nodes:
+            inside.append(len(head) + 1 + column)
+            head += _listed(node, " " * column)
+        put = Put(_Edit(start, end, head, column), tuple(inside))
+        self._edits.append(put.edit)
+        return put
 
     def result(self) -> str:
         """Return the text with all changes made."""
@@ -122,8 +133,8 @@ class Patch:
             place = max(place, edit.end)
         return "".join([*out, self.text[place:]])
 
-    def where(self, loc: Loc) -> tuple[int, int]:
-        """Return line and column, from 1, at which the value at *loc* stands in the result."""
+    def where(self, loc: Loc) -> int:
+        """Return the offset in the result at which the value at *loc*, or the nearest that is there, stands."""
         offset = 0
         node = self.root
         for step in loc:
@@ -138,11 +149,16 @@ class Patch:
             else:
                 break
             offset = key.start_mark.index
-        moved = offset + sum(len(e.new) - (e.end - e.start) for e in self._edits if e.end <= offset)
-        text = self.result()
-        breaks = [i for i, sign in enumerate(text) if sign == "\n"]
-        line = bisect_right(breaks, moved - 1)
-        return line + 1, moved - (breaks[line - 1] + 1 if line else 0) + 1
+        return offset + sum(len(e.new) - (e.end - e.start) for e in self._edits if e.end <= offset)
+
+    def where_put(self, put: Put, index: int) -> int:
+        """Return the offset in the result of a node that was put in."""
+        offset = put.edit.start + put.inside[index]
+        for edit in self._ordered():
+            if edit is put.edit:
+                break
+            offset += len(edit.new) - (edit.end - edit.start)
+        return offset
 
     def _ordered(self) -> list[_Edit]:
         return sorted(self._edits, key=lambda e: (e.start, e.end == e.start, -e.column))

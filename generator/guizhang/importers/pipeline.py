@@ -10,7 +10,6 @@ from guizhang.importers.audit import audit
 from guizhang.importers.boundaries import find_documents
 from guizhang.importers.chains import choose_strong
 from guizhang.importers.chrome import judge_lines, spare
-from guizhang.importers.decode import decode
 from guizhang.importers.doubts import check_doubts
 from guizhang.importers.lattice import Mark, add_headings, find_marks
 from guizhang.importers.ledger import keep_ledger
@@ -19,26 +18,27 @@ from guizhang.importers.margins import Body, Discard, trim
 from guizhang.importers.nesting import Placed, nest
 from guizhang.importers.numbering import check_numbers
 from guizhang.importers.outline import Discarded, Import
-from guizhang.importers.readers import read
+from guizhang.importers.provenance import all_discarded, mark_generated, renumber_documents, renumber_findings
+from guizhang.importers.source import read_source
 from guizhang.importers.tails import judge_tails
 from guizhang.importers.tree import build
 from guizhang.zh.folding import Folded, fold
 
 
 def import_text(data: bytes, path: str) -> Import:
-    """Return what the rules in a text file are.
+    """Return what the rules in a file are.
 
     Args:
-        data: The file's bytes; .txt and .md, in any encoding Chinese files come in.
-        path: The file's name as the user gave it; it is recorded, its suffix chooses the reader, nothing is opened.
+        data: The file's bytes: text in any encoding Chinese files come in, HTML, DOCX, DOC, WPS, RTF, PDF, XLSX.
+        path: The file's name as the user gave it; it is recorded, its suffix helps to choose the reader, nothing is opened.
 
     Raises:
-        ImportRefused: The file is empty, binary, too large or in no known encoding.
+        ImportRefused: The file is empty, damaged, protected, too large, or in no known format or encoding.
     """
     # The stages, in order; each says in its docstring what it reads and writes and why it stands where it stands.
-    decoded = decode(data)
-    reading = read(decoded.text, path)
-    view = fold(decoded.text, reading.masks)
+    source = read_source(data, path)
+    reading = source.reading
+    view = fold(source.text, reading.masks)
     lines = split_lines(view)
     marks = add_headings(lines, find_marks(view, lines), reading.headings)
     verdicts = judge_lines(view, lines, marks)
@@ -52,17 +52,20 @@ def import_text(data: bytes, path: str) -> Import:
         for number, (body, labels) in enumerate(zip(bodies, placed, strict=True), start=1)
     )
     ledger = keep_ledger(view, documents, discards)
-    audit(decoded.text, ledger, documents)
+    audit(source.text, ledger, documents)
     findings = [*check_numbers(documents), *check_doubts(view, lines, documents, discards, _refused(bodies, placed))]
     return Import(
         path=path,
         sha256=hashlib.sha256(data).hexdigest(),
-        encoding=decoded.encoding,
-        text=decoded.text,
-        documents=documents,
-        discarded=_discarded(view, lines, discards),
-        ledger=ledger,
-        findings=tuple(sorted(findings, key=lambda f: (f.line, f.code, f.node))),
+        encoding=source.encoding,
+        text=source.text,
+        documents=renumber_documents(documents, source),
+        discarded=all_discarded(_discarded(view, lines, discards), source),
+        ledger=mark_generated(ledger, source.generated),
+        findings=tuple(sorted(renumber_findings(findings, source), key=lambda f: (f.line, f.code, f.node))),
+        numbers=source.numbers,
+        dropped=source.dropped,
+        native_chars=source.native_chars,
     )
 
 

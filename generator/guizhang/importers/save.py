@@ -1,19 +1,40 @@
-"""Import of files to files: read, import, write everything or nothing."""
+"""Import of files to files: read, import, merge with what is there, write everything or nothing."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.files import write_file
-from guizhang.importers.drafts import drafts
+from guizhang.importers.existing import Existing
+from guizhang.importers.drafts import draft_text, regulations
+from guizhang.importers.merge import merge, plain
+from guizhang.importers.naming import free_id, wanted_id
+from guizhang.importers.notices import Notice, notice
 from guizhang.importers.outline import Import
 from guizhang.importers.pipeline import import_text
 from guizhang.importers.refusal import ImportRefused
 from guizhang.importers.report import ledger_json, outline_json
+from guizhang.importers.state import FOLDER, DraftState, keep_ids, load_states, pair_documents, state_text
+from guizhang.model.regulation import Regulation, walk
+
+
+class Status(StrEnum):
+    """What happened to a draft."""
+
+    NEW = "new"
+    SAME = "same"
+    RENEWED = "renewed"
+    """Nobody had edited it; it is as the source is now."""
+    MERGED = "merged"
+    """Hand edits and changes of the source are both in it."""
+    REPLACED = "replaced"
+    DELETED = "deleted"
+    """Somebody deleted it, so it is not written again."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +43,20 @@ class Imported:
 
     source: Path
     result: Import
-    drafts: Mapping[str, str]
-    """Draft file name -> YAML."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One draft to be written, or left as it is."""
+
+    document: str
+    """Id of the document in its import."""
+    title: str
+    path: Path
+    text: str
+    status: Status
+    notices: tuple[Notice, ...]
+    state: DraftState
 
 
 def import_files(paths: Sequence[Path]) -> list[Imported]:
@@ -42,31 +75,41 @@ def import_files(paths: Sequence[Path]) -> list[Imported]:
         except OSError as error:
             faults.append(_unreadable(error, path))
         else:
-            found.append(Imported(path, result, drafts(result)))
+            found.append(Imported(path, result))
     if faults:
         raise Faulty(faults)
     return found
 
 
-def save_drafts(imported: Sequence[Imported], folder: Path, *, replace: bool) -> list[Path]:
-    """Write the drafts into *folder* and return their paths.
+def plan_drafts(imported: Sequence[Imported], folder: Path, *, replace: bool) -> list[Draft]:
+    """Return what is to be written into *folder*; nothing is written.
+
+    Args:
+        imported: The imports.
+        folder: Folder of the drafts, there or not.
+        replace: Overwrite drafts without a look at what was edited.
 
     Raises:
-        Faulty: a draft would overwrite another file; nothing has been written.
+        Faulty: a draft would overwrite another file, or one that is there cannot be read.
     """
-    texts: dict[Path, str] = {}
-    faults: list[Diagnostic] = []
+    plan = _Plan(folder, replace=replace)
     for one in imported:
-        for name, text in one.drafts.items():
-            path = folder / name
-            if path in texts or (path.exists() and not replace and path.read_text(encoding="utf-8") != text):
-                faults.append(_taken(path))
-            texts[path] = text
-    if faults:
-        raise Faulty(faults)
-    for path, text in texts.items():
-        write_file(path, text)
-    return list(texts)
+        plan.add(one)
+    if plan.faults:
+        raise Faulty(plan.faults)
+    return plan.drafts
+
+
+def write_drafts(drafts: Sequence[Draft], folder: Path) -> None:
+    """Write the drafts, and what the next import needs to know about them."""
+    for draft in drafts:
+        if draft.status not in (Status.SAME, Status.DELETED):
+            write_file(draft.path, draft.text)
+    for draft in drafts:
+        path = folder / FOLDER / f"{draft.state.draft}.json"
+        text = state_text(draft.state)
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            write_file(path, text)
 
 
 def save_json(one: Imported, *, outline: Path | None, ledger: Path | None) -> None:
@@ -77,19 +120,96 @@ def save_json(one: Imported, *, outline: Path | None, ledger: Path | None) -> No
         write_file(ledger, json.dumps(ledger_json(one.result), ensure_ascii=False, indent=1) + "\n")
 
 
-def findings(one: Imported) -> list[Diagnostic]:
-    """Return what a person should look at."""
-    return [
-        Diagnostic(
-            finding.code,
-            Severity.WARNING,
-            Source(str(one.source), finding.line, 1),
-            finding.node,
-            Message(finding.zh, finding.en),
-            Message("对照原文看一眼", "compare with the source"),
+class _Plan:
+    def __init__(self, folder: Path, *, replace: bool) -> None:
+        self.folder = folder
+        self.replace = replace
+        self.states = load_states(folder)
+        self.existing = Existing(folder, self.states)
+        self.taken = {state.draft for state in self.states}
+        self.drafts: list[Draft] = []
+        self.faults: list[Diagnostic] = []
+
+    def add(self, one: Imported) -> None:
+        """Plan the drafts of one file."""
+        result = one.result
+        own = [state for state in self.states if state.source == one.source.name]
+        plan_ids = {document.id: f"d{i}" for i, document in enumerate(result.documents)}
+        before = pair_documents(list(regulations(result, plan_ids).values()), own)
+        ids: dict[str, str] = {}
+        for i, document in enumerate(result.documents):
+            ids[document.id] = before[i].draft if i in before else free_id(wanted_id(result, i), self.taken)
+            self.taken.add(ids[document.id])
+        for i, new in enumerate(regulations(result, ids).values()):
+            draft = self._draft(one, result.documents[i].id, new, before.get(i))
+            if draft is not None:
+                self.drafts.append(draft)
+        gone = [state for state in own if state not in before.values()]
+        if before:
+            for state in gone:
+                self._vanished(state, result.documents[0].id)
+
+    def _draft(self, one: Imported, document: str, new: Regulation, state: DraftState | None) -> Draft | None:
+        path = self.existing.find(state) if state else self.folder / f"{new.id}.yaml"
+        used = {*(state.ids if state else ()), *(self.existing.ids(path) if path else ())}
+        base = state.regulation if state else None
+        if base is not None:
+            new = keep_ids(base, new, used)
+        used |= {place.node.id for place in walk(new) if place.node.id}
+        where = path or self.folder / (state.file if state else f"{new.id}.yaml")
+        text, status, notices = draft_text(new), Status.NEW, tuple[Notice, ...]()
+        if self.replace:
+            there = self.existing.text(where)
+            status = Status.NEW if there is None else Status.SAME if there == text else Status.REPLACED
+        elif path is None:
+            assert state is not None
+            status = Status.DELETED
+            title = new.title.either(new.source_language)
+            notices = (notice("draft-deleted", Source(str(where)), "", said=title),)
+        elif path.exists():
+            merged = self._merged(one, path, base, new, text)
+            if merged is None:
+                return None
+            text, status, notices = merged
+        remembered = DraftState(
+            draft=state.draft if state else new.id,
+            file=where.relative_to(self.folder).as_posix(),
+            source=one.source.name,
+            sha256=one.result.sha256,
+            ids=tuple(sorted(used)),
+            generated=plain(new),
         )
-        for finding in one.result.findings
-    ]
+        return Draft(document, new.title.either(new.source_language), where, text, status, notices, remembered)
+
+    def _merged(
+        self, one: Imported, path: Path, base: Regulation | None, new: Regulation, text: str
+    ) -> tuple[str, Status, tuple[Notice, ...]] | None:
+        """Return what the draft becomes; ``None`` where it is not ours to change, with a fault."""
+        there = self.existing.text(path)
+        if there == text:
+            return text, Status.SAME, ()
+        if base is not None and there == draft_text(base):
+            return text, Status.RENEWED, ()
+        tree, faults = self.existing.tree(path)
+        self.faults += faults
+        if tree is None or there is None or faults:
+            return None
+        if base is None and one.source.name not in self.existing.sources(path):
+            self.faults.append(_taken(path))
+            return None
+        data = tree.data if isinstance(tree.data, dict) else {}
+        done = merge(plain(base) if base else None, there, data, new, str(path))
+        status = Status.SAME if done.text == there else Status.MERGED
+        return done.text, status, done.notices
+
+    def _vanished(self, state: DraftState, document: str) -> None:
+        path = self.existing.find(state)
+        text = self.existing.text(path) if path else None
+        if path is None or text is None:
+            return
+        title = state.regulation.title.either("zh")
+        found = (notice("draft-vanished", Source(str(path), 1, 1), "", said=title),)
+        self.drafts.append(Draft(document, title, path, text, Status.SAME, found, state))
 
 
 def _refused(error: ImportRefused, path: Path) -> Diagnostic:
@@ -110,7 +230,9 @@ def _unreadable(error: OSError, path: Path) -> Diagnostic:
 
 
 def _taken(path: Path) -> Diagnostic:
-    problem = Message("已有这个文件，内容不同", "this file exists already and is different")
+    problem = Message(
+        "已有这个文件，不是由这份原文导入的", "this file exists already and was not imported from this source"
+    )
     mend = Message(
         "改用别的目录；确认不要旧内容时加 --replace",
         "choose another folder, or add --replace if the old content is no longer wanted",

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from guizhang.importers.chrome import TEASER, Verdict
+import re
+
 from guizhang.importers.lattice import Mark
-from guizhang.importers.lines import Line
+from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.titles import core, title_score
+from guizhang.importers.votes import TEASER, Verdict
 from guizhang.zh.folding import Folded
 
-_SHORT = 16
+_SHORT = 46
+_LINK = 40
+# Nothing behind the words: 相关文章：甲 乙 has its links beside it and none below.
+_ANNOUNCES = re.compile(
+    r"(?:文档|文章|推荐|阅读|范文|资料|文库|标签|链接|搜索|看了?|喜欢|需要|感兴趣|想问|articles|posts|documents|like|you|also|more)[\W_]*$",
+    re.IGNORECASE,
+)
 _NEAR = 10
 
 
@@ -18,7 +26,13 @@ def judge_tails(view: Folded, lines: list[Line], marks: list[Mark], verdicts: di
     Reads: view, lines, marks, verdicts. Writes: verdicts. Stands apart from the single-line votes because a teaser
     reads like a rule; only the heading above it gives it away.
     """
-    heads = [i for i, v in verdicts.items() if v.reason == TEASER and lines[i].end - lines[i].start <= _SHORT]
+    heads = [
+        i
+        for i, v in verdicts.items()
+        if v.reason == TEASER
+        and lines[i].end - lines[i].start <= _SHORT
+        and _ANNOUNCES.search(view.text[lines[i].start : lines[i].end])
+    ]
     if not heads:
         return {}
     begins = _list_beginnings(marks)
@@ -26,10 +40,25 @@ def judge_tails(view: Folded, lines: list[Line], marks: list[Mark], verdicts: di
     for head in sorted(heads):
         if head in found:
             continue
-        stop = next((i for i in begins if i > head), None)
+        after = _behind_links(view, lines, head)
+        stop = next((i for i in begins if i >= after), None)
         end = len(lines) if stop is None else _title_above(view, lines, head, stop)
         found |= {i: Verdict(TEASER, 0.75) for i in range(head + 1, end) if not lines[i].blank and i not in verdicts}
     return found
+
+
+def _behind_links(view: Folded, lines: list[Line], head: int) -> int:
+    """Return the line behind the list of links that begins right under the heading: 1. 2. 3., and none a sentence."""
+    index = head + 1
+    while index < len(lines) and (
+        lines[index].blank
+        or (
+            lines[index].end - lines[index].start <= _LINK
+            and not ends_sentence(view.text[lines[index].start : lines[index].end])
+        )
+    ):
+        index += 1
+    return index
 
 
 def _title_above(view: Folded, lines: list[Line], head: int, stop: int) -> int:

@@ -30,6 +30,12 @@ _SERIES_TAIL = re.compile(
 )
 _NOT_TITLE = re.compile(r"[。!?;,:\t]|^[(·•●◆■□*\-]|[、的和与及或]$|[.;:,]$")
 _SPACED_OUT = re.compile(r"(?:[一-鿿] +){2,}[一-鿿]")
+# The head of a controlled document says who approved it and from when it holds.
+DOCUMENT_HEAD = re.compile(
+    r"文[件号]?编?号|版本|版次|编制|审核|批准|会签|签发|生效|实施日期|修订|密级|归口"
+    r"|\b(?:version|revision|rev\.|effective|approved|issued|owner|document no)",
+    re.IGNORECASE,
+)
 MAX_TITLE = 46
 
 

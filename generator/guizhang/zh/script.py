@@ -8,7 +8,6 @@ Words are never exchanged: 資料 becomes 资料, not 数据.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -18,10 +17,10 @@ from typing import Any
 _CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]+")
 # Characters that t2s leaves as they are though Simplified text has another one.
 _LEFT_BY_OPENCC = str.maketrans("陜祇衹枱牠妳", "陕只只台它你")
-# 著 is read zhù in these words and stays; everywhere else a Traditional text means 着 (著裝, 隨著, 著重).
-_ZHU_BEFORE = "名显昭卓编原遗专论巨拙译土合旧新撰所"
-_ZHU_AFTER = "名作者称述录书有"
-_ZHU_ONLY_AFTER = {"新": "作者", "旧": "作者", "所": "书", "有": ""}
+# 著 is read zhù beside these and stays; everywhere else a Traditional text means 着 (著裝, 隨著, 著重).
+_ZHU_BEFORE = "名显昭卓编原遗专论巨拙译土合"
+_ZHU_AFTER = "名作者称述录书"
+_ZHE_VERBS = "随接跟照试看想说做穿拿带握沿顺存写读"  # 接著作業 is 接着作业, 看著書 is 看着书
 _SURE_SHARE = 0.9
 
 
@@ -146,14 +145,12 @@ def _convert_run(run: str) -> str:
 
 
 def _is_zhu(text: str, place: int) -> bool:
-    before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    if before and before in _ZHU_ONLY_AFTER:
-        return bool(after) and after in _ZHU_ONLY_AFTER[before]
-    if after == "作":
-        return before not in tuple("随接跟照试看想说做")
-    if after == "有":
-        return before in ("", "著")
-    return bool((before and before in _ZHU_BEFORE) or (after and after in _ZHU_AFTER))
+    before, after = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
+    if before and before in _ZHU_BEFORE:
+        return True
+    if not before and after == "有":
+        return True
+    return bool(after) and after in _ZHU_AFTER and not (before and before in _ZHE_VERBS)
 
 
 def _changes(source: str, plain: str, start: int) -> list[Edit]:

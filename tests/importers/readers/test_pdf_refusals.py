@@ -61,19 +61,12 @@ CASES = {
     "scan": (build(PICTURE), "the PDF has no text layer (a scan): needs OCR"),
     "one-scan": (build(TEXT, PICTURE, TEXT), "page 2 of the PDF has no text layer (a scan): needs OCR"),
     "blank": (build(b""), "no page of the PDF has any content (blank, or damaged)"),
-    "page-lost": (build(TEXT, TEXT).replace(b"4 0 obj<</Type/Page/", b"4 0 obj<</Type/Oops/"), None),
 }
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_refused_with_reason_and_mend(name):
     data, reason = CASES[name]
-    if reason is None:
-        try:
-            audit_extract(pdf.read(data))
-        except ImportRefused:
-            return
-        return
     with pytest.raises(ImportRefused) as refused:
         pdf.read(data)
     assert refused.value.reason_en == reason
@@ -92,6 +85,11 @@ def test_picture_pages_can_be_left_out():
 def test_blank_pages_between_are_fine():
     extract = pdf.read(build(TEXT, b"", TEXT))
     assert extract.places[2] == "page 3, line 1"
+
+
+def test_pages_that_all_say_the_same_keep_it():
+    same = b"BT /F1 12 Tf 72 700 Td (Smoking area) Tj ET"
+    assert pdf.read(build(same, same)).text == "Smoking area\nSmoking area"
 
 
 def test_junk_behind_the_end_is_fine():
@@ -173,7 +171,8 @@ def test_damaged_files_are_read_whole_or_refused(part, cjk_font):
             continue
 
 
-def test_every_character_of_a_file_is_counted(cjk_font):
-    extract = pdf.read(typst_source('#set text(font: "Noto Sans CJK SC")\n第一条 上班 𠮷 𡘙 ﬁ 😀 ⻓'))
+def test_rare_characters_stay_what_they_are(cjk_font):
+    # PDFium reports them as two halves. The counts agree either way, so the text itself is compared.
+    extract = pdf.read(typst_source('#set text(font: "Noto Sans CJK SC")\n第一条 𠮷某、𡘙某 ﬁ ⻓'))
     audit_extract(extract)
-    assert extract.native_chars == len(extract.text) - sum(b - a for a, b in extract.generated)
+    assert extract.text == "第一条 𠮷某、𡘙某 fi 长"

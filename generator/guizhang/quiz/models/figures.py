@@ -113,7 +113,7 @@ class Figure:
     def _agrees(self, fact: Fact) -> bool:
         """Tell whether the English sentence agrees with *fact* too: at least 3 customers complain, not 1 customer complain.
 
-        Only a modal verb behind the figure takes both, and only what is said in words (once, three times) is no noun.
+        A modal verb behind the figure takes both; counts in words (three times, two attempts) are no subjects.
         """
         unit = {**BUILT_IN_UNITS, **self.handbook.settings.units}.get(self.fact.unit or "")
         if self.fact.kind is not QuantityKind.COUNT or unit is None or unit.spelled:
@@ -140,19 +140,25 @@ class Figure:
         return self._most is None or there[1] <= self._most
 
     @cached_property
-    def _most(self) -> Decimal | None:
-        """The longest that is plausible within the period the sentence counts in: half of it, or what is true."""
-        if self.fact.kind is not QuantityKind.DURATION:
-            return None
-        sentence = self.blanked()
+    def period(self) -> Decimal | None:
+        """The period the sentence counts a duration in, in seconds: a day in “8 hours a day”."""
+        sentence = self.blanked() if self.fact.kind is QuantityKind.DURATION else None
         if sentence is None:
             return None
         before = sentence.either("zh").partition(BLANK)[0]
         said = _PER_ZH.search(before) or _PER_EN.match(sentence.either("en").partition(BLANK)[2])
-        if said is None:
-            return None
-        period = next(seconds for seconds, words in _PERIODS.items() if said[1] in words)
-        return max(period / 2, _span(self.fact)[1])
+        return next((seconds for seconds, words in _PERIODS.items() if said and said[1] in words), None)
+
+    @property
+    def given_away(self) -> bool:
+        """Whether the sentence says the same for another period: 40 hours a week give away 8 hours a day."""
+        others = (Figure(self.clause, a, self.handbook.facts[a]) for a in self.clause.facts() if a != self.address)
+        return self.period is not None and any(other.period not in (None, self.period) for other in others)
+
+    @property
+    def _most(self) -> Decimal | None:
+        """The longest that is plausible within the period the sentence counts in: half of it, or what is true."""
+        return max(self.period / 2, _span(self.fact)[1]) if self.period else None
 
     def _kin(self) -> Iterator[Fact]:
         provision = self.address.partition("#")[0]
@@ -186,7 +192,7 @@ def figures(handbook: Handbook) -> Iterator[Figure]:
             if address in asked or address.partition("#")[0] != clause.address:
                 continue
             figure = Figure(clause, address, handbook.facts[address])
-            if figure.blanked() is None or not _fits_blank(figure):
+            if figure.blanked() is None or not _fits_blank(figure) or figure.given_away:
                 continue
             asked.add(address)
             yield figure

@@ -23,7 +23,7 @@ _ANSWERS = {
     "en": re.compile(r"(yes|no|right|certainly|of course)\b[.,]", re.IGNORECASE),
 }
 # 你 for a customer, a shout, a snub.
-_ROUGH = {"zh": re.compile(r"你(?!们|好)|！|算了|没办法|少来"), "en": re.compile(r"!|\bnothing (we|I) can do\b")}
+_ROUGH = {"zh": re.compile(r"你(?!们|好)|！|呗|算了|没办法|少来"), "en": re.compile(r"!|\bnothing (we|I) can do\b")}
 _CURT = {"zh": 5, "en": 15}
 """Characters, full stop included, up to which an answer sounds curt: 不知道。"""
 

@@ -99,14 +99,15 @@ class Fields:
 
 def _is_walked(node: etree._Element, story: etree._Element) -> bool:
     """Return whether a reader of *story* passes *node*: not in properties, text or a branch left aside."""
+    inner = node
     for outer in node.iterancestors():
+        if outer.tag == ALTERNATE and choose_branch(outer) is not inner:
+            return False
         if outer is story:
             return True
         if outer.tag in SKIPPED or outer.tag in TEXTS or outer.tag == f"{{{A}}}p":
             return False
-        parent = outer.getparent()
-        if parent is not None and parent.tag == ALTERNATE and choose_branch(parent) is not outer:
-            return False
+        inner = outer
     return True
 
 

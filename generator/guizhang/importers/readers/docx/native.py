@@ -113,6 +113,8 @@ class _Part:
         self.stack.append(element)
         if not self.counted or self.text_depth or self.property_depth:
             return
+        if parent == ("mc", "AlternateContent"):
+            self.pieces.append([])
         if element in _PROPERTIES:
             self.property_depth = self.depth
         elif element in _TEXT:
@@ -123,8 +125,6 @@ class _Part:
             self.pieces[-1].append(attributes.get("string", ""))
         elif element == ("mc", "AlternateContent"):
             self.branches.append([])
-        if parent == ("mc", "AlternateContent"):
-            self.pieces.append([])
 
     def _characters(self, text: str) -> None:
         if self.text_depth:

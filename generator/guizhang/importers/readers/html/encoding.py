@@ -66,7 +66,8 @@ def _decode(data: bytes) -> str:
     try:
         found = decode(data)
     except ImportRefused:
-        if b"\x00" in data or not _TAG.search(data[:_CLAIM_WITHIN]):
+        # Binary files and other formats are refused for what they are; only where bytes fit no encoding is there more to try.
+        if b"\x00" in data or not _TAG.search(data[:_CLAIM_WITHIN]) or _is_utf8(data):
             raise
         text = _mended(data, claim)
         if text is None:
@@ -80,11 +81,19 @@ def _decode(data: bytes) -> str:
             claimed = data.decode(claim)
         except UnicodeDecodeError:
             return best
-        # One-byte encodings accept anything, so that claim only holds where nothing Chinese comes out otherwise.
-        margin = -0.02 if claim not in _ONE_BYTE else 0.05
-        if _usual_share(claimed) >= _usual_share(best) + margin:
+        # One-byte encodings accept anything, so such a claim holds only where nothing Chinese comes out otherwise.
+        holds = _usual_share(best) < 0.05 if claim in _ONE_BYTE else _usual_share(claimed) >= _usual_share(best) - 0.02
+        if holds:
             return claimed
     return best
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _claimed(data: bytes) -> str | None:

@@ -97,7 +97,11 @@ def _number(style: str, value: int) -> tuple[str, str]:
         table = _HANT if "trad" in style else {}
         if style.endswith("-formal") and "informal" not in style:
             table = _FORMAL_HANT if "trad" in style else _FORMAL
-        return int_to_chinese(value).translate(table), "、"
+        # 十二 in running text, but 壹拾贰 where numerals are written out against forgery.
+        body = ("壹" if table in (_FORMAL, _FORMAL_HANT) and 10 <= value < 20 else "") + int_to_chinese(
+            value
+        ).translate(table)
+        return body, "、"
     if style == "cjk-decimal":
         return ("".join("〇一二三四五六七八九"[int(d)] for d in str(value)) if value >= 0 else ""), "、"
     if style in ("cjk-heavenly-stem", "cjk-earthly-branch"):

@@ -51,15 +51,17 @@ def read(data: bytes, *, skip_pictures: bool = False) -> Extract:
     margins = find_margins([page.pieces for page in pages])
     em = median([p.size for page in pages for p in page.pieces] or [10.0])
     watermarks = find_watermarks([page.slanted for page in pages], em)
-    writer = _Writer()
-    pictures: list[int] = []
-    for number, (page, gone) in enumerate(zip(pages, margins, strict=True), start=1):
-        if _is_picture(raw[number - 1], page, gone):
-            pictures.append(number)
-            writer.drop("needs-ocr", "")
-        writer.page(number, page, gone, watermarks)
-    if pictures and not (skip_pictures and writer.texts):
+    pictures = [
+        number
+        for number, (page, gone) in enumerate(zip(pages, margins, strict=True), start=1)
+        if _is_picture(raw[number - 1], page, gone)
+    ]
+    if pictures and not (skip_pictures and len(pictures) < len(raw)):
         raise needs_ocr(pictures, len(raw))
+    writer = _write(pages, margins, watermarks, pictures)
+    if not writer.texts:
+        # Every page says the same: then that is what the file says.
+        writer = _write(pages, [{} for _ in pages], set(), pictures)
     if not writer.texts:
         raise no_text()
     return writer.extract(native)
@@ -70,6 +72,15 @@ def _page(glyphs: Glyphs) -> _Page:
     return _Page(
         [*tables, *pieces_of(rest)], runs_of(glyphs.slanted), "".join(g.char for g in glyphs.doubles), glyphs.unmapped
     )
+
+
+def _write(pages: list[_Page], margins: list[dict[int, str]], watermarks: set[int], pictures: list[int]) -> _Writer:
+    writer = _Writer()
+    for number, (page, gone) in enumerate(zip(pages, margins, strict=True), start=1):
+        if number in pictures:
+            writer.drop("needs-ocr", "")
+        writer.page(number, page, gone, watermarks)
+    return writer
 
 
 _PICTURE = 0.5

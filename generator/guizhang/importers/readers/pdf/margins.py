@@ -18,7 +18,7 @@ _EDGE_ROWS = 3
 _SAME_HEIGHT = 4.0
 _RULE = re.compile(
     r"\s*(?:第\s*[零〇一二三四五六七八九十百千两\d]{1,6}\s*[条條]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
-    r"|[一二三四五六七八九十]{1,3}、|\d{1,3}、|(?:Article|Section|Clause) \d)"
+    r"|[一二三四五六七八九十]{1,3}、|\d{1,3}(?:、|[.．)）]\s*[^\d\s])|[①-⒇]|(?:Article|Section|Clause) \d)"
 )
 _NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,5}|[ivxlcIVXLC]{1,7})"
 _NUMBERS = re.compile(
@@ -27,6 +27,7 @@ _NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\s*(?:(\d{1,4})|([ivxlc]{1,7}))\s*")
+_DUTY = re.compile(r"不得|不准|必须|必須|应当|應當|\b(?:shall|must|may not)\b")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -121,7 +122,7 @@ def _often(count: int, row: _Row, pages: int) -> bool:
 
 
 def _sentence(row: _Row) -> bool:
-    return row.text.rstrip().endswith(("。", "；", ";", "："))
+    return row.text.rstrip().endswith(("。", "；", ";", "：")) or bool(_DUTY.search(row.text))
 
 
 def _slot(row: _Row) -> tuple[bool, int]:

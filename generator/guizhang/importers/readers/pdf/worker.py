@@ -104,7 +104,15 @@ def _size(pdfium: Any, page: Any) -> tuple[float, float]:
 
 def _count(pdfium: Any, text: Any) -> int:
     """Return PDFium's own count of the page's characters without those it made: the second count."""
-    return sum(pdfium.FPDFText_IsGenerated(text, index) != 1 for index in range(pdfium.FPDFText_CountChars(text)))
+    count = 0
+    high = False
+    for index in range(pdfium.FPDFText_CountChars(text)):
+        # PDFium counts in UTF-16: the second half of a pair is no character of its own.
+        unit = pdfium.FPDFText_GetUnicode(text, index)
+        second = high and 0xDC00 <= unit < 0xE000
+        high = 0xD800 <= unit < 0xDC00
+        count += not second and pdfium.FPDFText_IsGenerated(text, index) != 1
+    return count
 
 
 def _characters(pdfium: Any, text: Any) -> tuple[array[int], array[float], array[int], array[int]]:
@@ -112,8 +120,16 @@ def _characters(pdfium: Any, text: Any) -> tuple[array[int], array[float], array
     x, y = ctypes.c_double(), ctypes.c_double()
     box = pdfium.FS_RECTF()
     known: dict[int, int] = {}
+    first = 0
     for index in range(pdfium.FPDFText_CountChars(text)):
-        codes.append(pdfium.FPDFText_GetUnicode(text, index))
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        if first and 0xDC00 <= code < 0xE000:
+            # A rare character (𠮷) comes as the two halves of its UTF-16 form, both at its place.
+            codes[-1] = 0x10000 + ((first - 0xD800) << 10) + code - 0xDC00
+            first = 0
+            continue
+        first = code if 0xD800 <= code < 0xDC00 else 0
+        codes.append(code)
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
         boxes.extend((x.value, y.value, box.left, box.bottom, box.right, box.top))

@@ -1,0 +1,84 @@
+"""Tables of contents: headings named before they are printed, with page numbers behind dots or under 目录."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from guizhang.importers.lines import Line
+from guizhang.importers.votes import Verdict
+from guizhang.zh.folding import Folded
+
+CONTENTS = "table-of-contents"
+_HEAD = re.compile(r"\W*(?:目 *[录次]|(?:table of )?contents|index)\W*", re.IGNORECASE)
+_LEADER = re.compile(r"(?:\.{3,}|…+|·{3,}|(?:[.·…] ){3,}[.·…]?|-{4,}|_{4,})[ .]*\(?\d{1,4}\)?$")
+_PAGE = re.compile(r" \d{1,4}$")
+_TRAIL = re.compile(r"[ .…·_-]*\(?\d*\)?$")
+_LONGEST = 40
+_LATIN_LONGEST = 90
+_PREFIX = 6
+_MOST = 300
+_NEAR = 6
+
+
+def find_contents(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
+    """Return index of line -> verdict for the lines of tables of contents.
+
+    Args:
+        view: The folded text.
+        lines: Its lines.
+    """
+    filled = [line for line in lines if not line.blank]
+    texts = [view.text[line.start : line.end] for line in filled]
+    leaders = [place for place, text in enumerate(texts) if text[-1] in "0123456789)" and _LEADER.search(text)]
+    # One line of dots may be a form to fill in; contents have several of them close together.
+    rows = {place for pair in pairwise(leaders) if pair[1] - pair[0] <= _NEAR for place in pair}
+    heads = [place for place, text in enumerate(texts) if len(text) <= 24 and _HEAD.fullmatch(text)]
+    if heads:
+        known = _by_prefix(texts)
+        for head in heads:
+            rows |= set(_under(head, texts, set(leaders), known))
+    return {filled[place].number - 1: Verdict(CONTENTS, 0.9) for place in rows}
+
+
+def heading(text: str) -> str:
+    """Return a line of contents, or a heading, without blanks and without the page number and what leads to it."""
+    return _TRAIL.sub("", text).replace(" ", "")
+
+
+def _by_prefix(texts: list[str]) -> dict[str, list[tuple[int, str]]]:
+    known: dict[str, list[tuple[int, str]]] = {}
+    for place, text in enumerate(texts):
+        bare = text[: _LATIN_LONGEST * 2].replace(" ", "")
+        known.setdefault(bare[:_PREFIX], []).append((place, bare))
+    return known
+
+
+def _under(head: int, texts: list[str], leaders: set[int], known: dict[str, list[tuple[int, str]]]) -> Iterator[int]:
+    """Yield the places of the contents under the line *head*, itself included, if half of them come back below."""
+    seen: set[str] = set()
+    row: list[int] = []
+    for place in range(head + 1, min(len(texts), head + _MOST)):
+        text = texts[place]
+        name = heading(text)
+        longest = _LATIN_LONGEST if text.isascii() else _LONGEST
+        if name in seen or (place not in leaders and (len(text) > longest or text[-1] in "。;!?:")):
+            break
+        seen.add(name)
+        row.append(place)
+    last = row[-1] if row else head
+    hits = [
+        place
+        for place in row
+        if place in leaders or _PAGE.search(texts[place]) or _comes_back(heading(texts[place]), last, known)
+    ]
+    if hits and len(hits) * 2 >= hits[-1] - head:
+        yield from range(head, hits[-1] + 1)
+
+
+def _comes_back(name: str, after: int, known: dict[str, list[tuple[int, str]]]) -> bool:
+    if len(name) < 2:
+        return False
+    found = known.get(name[:_PREFIX], []) if len(name) >= _PREFIX else known.get(name, [])
+    return any(place > after and bare.startswith(name) for place, bare in found[-50:])

@@ -1,0 +1,298 @@
+"""Chinese cut in two as bytes, put together again.
+
+Some sites rewrite pages as GBK bytes without respecting characters: full-width signs are made half-width, and a reading in
+brackets is put behind certain byte pairs. Where the pair looked for lies across two characters, the bytes behind it pair
+up wrongly until the next one-byte character:
+
+    确保客户工程       B4 5F|B1 A3|BF CD|91 F4|...     A3 BF is ？ and becomes ?
+    确??蛻艄 ...       B4 5F|B1|3F|CD 91|F4 B9|...     B1 is lost; what follows is shifted by one byte
+
+Going back: encode again, carry one byte over, and try what the lost byte may have been. Each way is scored by the
+character model of the document; the best is offered when it beats the text as it stands by far.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+
+from guizhang.importers.repairs.likeness import Likeness
+from guizhang.zh.pinyin import fits
+
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+SPELLED = rf"[a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}"
+_BAD = "[?\ufffd]"
+TRIGGER = re.compile(rf"{_BAD}\(?{SPELLED}\)|{_BAD}/[a-z]+>|{_BAD}[!-~]?(?=[^\x00-\x7f])")
+"""Where damage of this kind can begin; most question marks are not."""
+_TOKEN = re.compile(rf"(?P<cut>{_BAD}\(?(?P<read>{SPELLED})\))|(?P<gloss>\((?P<fit>{SPELLED})\))|(?P<tag>{_BAD}/[a-z]+>)|(?s:.)")
+_GLOSS_AT_END = re.compile(rf"\({SPELLED}\)$")
+_REACH = 160
+_WIDTH = 32
+_SETTLED = 4
+"""Tokens as they stand behind which damage is another stretch."""
+_EVENT = -3.0
+_SWALLOWED = -7.0
+_FOLDED = 0xA3
+_HALF_GAIN, _GAIN_SCALE = 14.0, 4.0
+_NAMED_SHARE = 0.03
+_CONFIDENCE_MAX = 0.98
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """One stretch put together again."""
+
+    start: int
+    end: int
+    text: str
+    confidence: float
+    others: tuple[str, ...]
+    """Other readings that are not out of the question, likeliest first."""
+    swallowed: bool
+    """Whether a one-byte sign was lost as well, nobody knows which."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    reading: str = ""
+    """Of a gloss whose bracket or character was cut."""
+    gloss: str = ""
+    """Of a whole gloss."""
+    tag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """One way of reading the tokens so far."""
+
+    score: float
+    out: str
+    before: str
+    """The character before the next one."""
+    pending: int
+    """A first byte that waits for its second; 0 for none."""
+    last: int
+    """The last byte written."""
+    settled: int = 0
+    """Tokens taken as they stand since the last shift; none of them yet at the beginning."""
+    swallowed: bool = False
+
+
+def restore(text: str, start: int, stop: int, model: Likeness) -> Restored | None:
+    """Return what the stretch that begins with the trigger at *start* was, None if it is best left alone.
+
+    Args:
+        text: The whole text.
+        start: Where `TRIGGER` matches.
+        stop: End of the line.
+        model: Of the undamaged rest of the document.
+    """
+    tokens = list(_tokens(text, start, min(stop, start + _REACH)))
+    whole = stop <= start + _REACH
+    before = _before(text, start)
+    plain = [0.0]
+    previous = before
+    for token in tokens:
+        skipped = token.gloss and fits(previous, token.gloss)
+        plain.append(plain[-1] + (0.0 if skipped else model.run_score(previous, token.text)))
+        previous = previous if skipped else token.text[-1]
+    ends: list[tuple[float, int, _Path]] = []
+    plain.append(plain[-1] + (model.score(previous, "\n") if whole else 0.0))
+    beams: dict[int, list[_Path]] = {0: [_Path(0.0, "", before, 0, _last_byte(before))]}
+    for place in range(len(tokens)):
+        paths = sorted(beams.pop(place, ()), key=lambda path: (-path.score, path.out))[:_WIDTH]
+        for path in paths:
+            for used, following in _steps(tokens, place, path, model):
+                beams.setdefault(place + used, []).append(following)
+        last = place + 1 == len(tokens)
+        ended = [path for path in beams.get(place + 1, ()) if not path.pending or (last and whole)]
+        ends += [(_gain(tokens, place + 1, path, plain, model), place + 1, path) for path in ended]
+        leader = max(beams.get(place + 1, ()), key=lambda path: path.score, default=None)
+        if leader is not None and leader.settled > _SETTLED:
+            break
+    return _choose(tokens, ends, start)
+
+
+def _tokens(text: str, start: int, stop: int) -> Iterator[_Token]:
+    place = start
+    while place < stop:
+        match = _TOKEN.match(text, place, stop)
+        assert match is not None
+        read, gloss = match["read"] or "", match["fit"] or ""
+        yield _Token(place, match.end(), match.group(), read, gloss, match["tag"] is not None)
+        place = match.end()
+
+
+def _gain(tokens: list[_Token], end: int, path: _Path, plain: list[float], model: Likeness) -> float:
+    """Return by how much *path* beats the text as it stands, the step to the next token included."""
+    score = path.score + (_SWALLOWED if path.pending else 0.0)
+    if end == len(tokens):
+        line_end = plain[end + 1] - plain[end]
+        return score + (model.score(path.before, "\n") if line_end else 0.0) - plain[end + 1]
+    if tokens[end].gloss:
+        return score - plain[end]
+    return score + model.run_score(path.before, tokens[end].text) - plain[end + 1]
+
+
+def _choose(tokens: list[_Token], ends: list[tuple[float, int, _Path]], start: int) -> Restored | None:
+    ranked = sorted(ends, key=lambda end: (-round(end[0], 6), end[1], end[2].out))
+    if not ranked or ranked[0][0] <= 0:
+        return None
+    best_gain, best_end, best = ranked[0]
+    stop = tokens[best_end - 1].end
+    # Ways that end elsewhere are the same suggestion, or another one only beyond this stretch.
+    shares = {best.out: 1.0}
+    for gain, end, path in ranked[1:]:
+        if end == best_end and path.out not in shares:
+            shares[path.out] = exp(gain - best_gain)
+    total = sum(shares.values()) + exp(-best_gain)
+    sure = 1 / (1 + exp((_HALF_GAIN - best_gain) / _GAIN_SCALE))
+    others = sorted((text for text in shares if text != best.out), key=lambda text: (-shares[text], text))
+    return Restored(
+        start,
+        stop,
+        best.out,
+        round(min(_CONFIDENCE_MAX, sure / total), 3),
+        tuple(text for text in others[:3] if shares[text] / total >= _NAMED_SHARE),
+        best.swallowed,
+    )
+
+
+def _steps(tokens: list[_Token], place: int, path: _Path, model: Likeness) -> Iterator[tuple[int, _Path]]:
+    """Yield (tokens used, path after them) for every way to go on."""
+    token = tokens[place]
+    if not path.pending:
+        yield 1, _as_it_stands(token, path, model)
+        if path.settled > _SETTLED:
+            return
+    if token.reading:
+        yield from ((1, step) for step in _cut_gloss(token, path, model))
+    elif token.text in "?\ufffd":
+        yield from _question(tokens, place, path, model)
+    elif not path.pending or token.gloss:
+        return
+    elif token.tag:
+        yield from ((1, step) for step in _lost_second(path, model, 0.0))
+    elif token.text.isascii():
+        yield from ((1, step) for step in _one_byte(ord(token.text), path, model))
+    else:
+        yield from ((1, step) for step in _two_bytes(token.text, path, model))
+
+
+def _as_it_stands(token: _Token, path: _Path, model: Likeness) -> _Path:
+    if token.gloss and fits(path.before, token.gloss):
+        return path
+    score = path.score + model.run_score(path.before, token.text)
+    before = token.text[-1]
+    return _Path(score, path.out + token.text, before, 0, _last_byte(before), path.settled + 1, path.swallowed)
+
+
+def _emit(path: _Path, char: str, pending: int, last: int, model: Likeness, cost: float = 0.0) -> _Path:
+    score = path.score + model.score(path.before, char) + cost
+    return _Path(score, path.out + char, char, pending, last, 0, path.swallowed)
+
+
+def _two_bytes(char: str, path: _Path, model: Likeness) -> Iterator[_Path]:
+    pair = _encoded(char)
+    if pair and (whole := _decoded(path.pending, pair[0])):
+        second = pair[1]
+        if second < 0x80:
+            yield _emit(_emit(path, whole, 0, second, model), chr(second), 0, second, model)
+        else:
+            yield _emit(path, whole, second, second, model)
+
+
+def _one_byte(code: int, path: _Path, model: Likeness) -> Iterator[_Path]:
+    if whole := _decoded(path.pending, code):
+        yield _emit(path, whole, 0, code, model)
+    # The sign is a folded full-width one whose first byte ended the character before.
+    if code >= 0x21 and (whole := _decoded(path.pending, _FOLDED)):
+        yield _emit(path, whole, code + 0x80, code + 0x80, model, _EVENT)
+
+
+def _question(tokens: list[_Token], place: int, path: _Path, model: Likeness) -> Iterator[tuple[int, _Path]]:
+    if path.pending:
+        if tokens[place].text == "?":
+            yield from ((1, step) for step in _one_byte(0x3F, path, model))
+        yield from ((1, step) for step in _lost_second(path, model, _EVENT))
+        return
+    # The lost byte, then a folded sign that is still there.
+    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if len(following) == 1 and "!" <= following <= "~":
+        code = ord(following) + 0x80
+        for whole in _ending_in(_FOLDED):
+            yield 2, _emit(path, whole, code, code, model, _EVENT)
+    # The lost byte swallowed the folded sign with it; ？ by far the most often.
+    for whole in _ending_in(_FOLDED):
+        yield 1, _emit(path, whole, 0xBF, 0xBF, model, _EVENT + _SWALLOWED)
+
+
+def _lost_second(path: _Path, model: Likeness, cost: float) -> Iterator[_Path]:
+    for whole, second in _beginning_with(path.pending):
+        step = _emit(path, whole, 0, second, model, cost)
+        yield _Path(step.score, step.out, whole, 0, second, 0, swallowed=True)
+
+
+def _cut_gloss(token: _Token, path: _Path, model: Likeness) -> Iterator[_Path]:
+    """Yield the paths on which the lost byte made, with the byte before it, a character of that reading."""
+    for whole, second in _beginning_with(path.last):
+        if not fits(whole, token.reading):
+            continue
+        if path.pending:
+            yield _emit(path, whole, 0, second, model, _EVENT)
+        else:
+            yield _Path(path.score + _EVENT, path.out, path.before, second, second, 0, path.swallowed)
+
+
+def _before(text: str, start: int) -> str:
+    """Return the character before *start*, its gloss passed over; "" at the beginning of a line."""
+    line = text[max(text.rfind("\n", 0, start) + 1, start - 12) : start]
+    if gloss := _GLOSS_AT_END.search(line):
+        line = line[: gloss.start()]
+    return line[-1:]
+
+
+def _last_byte(char: str) -> int:
+    pair = _encoded(char) if char else b""
+    return pair[-1] if pair else (ord(char) if char and char < "\x80" else 0)
+
+
+@lru_cache(maxsize=32768)
+def _encoded(char: str) -> bytes:
+    code = ord(char)
+    if 0xE234 <= code <= 0xE4C5:  # pairs that GBK leaves to its users, F8A1 to FEFE, decode to private characters
+        row, cell = divmod(code - 0xE234, 94)
+        return bytes((0xF8 + row, 0xA1 + cell))
+    if 0xE000 <= code <= 0xE233:  # and AAA1 to AFFE
+        row, cell = divmod(code - 0xE000, 94)
+        return bytes((0xAA + row, 0xA1 + cell))
+    try:
+        pair = char.encode("gbk")
+    except UnicodeEncodeError:
+        return b""
+    return pair if len(pair) == 2 else b""
+
+
+@lru_cache(maxsize=65536)
+def _decoded(first: int, second: int) -> str:
+    try:
+        char = bytes((first, second)).decode("gbk")
+    except UnicodeDecodeError:
+        return ""
+    return char if len(char) == 1 else ""
+
+
+@lru_cache(maxsize=256)
+def _beginning_with(first: int) -> tuple[tuple[str, int], ...]:
+    return tuple((char, second) for second in range(0x40, 0xFF) if (char := _decoded(first, second)))
+
+
+@lru_cache(maxsize=256)
+def _ending_in(second: int) -> tuple[str, ...]:
+    return tuple(char for first in range(0x81, 0xFF) if (char := _decoded(first, second)))

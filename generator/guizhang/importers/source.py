@@ -1,0 +1,106 @@
+"""Any file to one text for the stages: decoded where it is text, extracted where it is a container.
+
+What the bytes are decides over the suffix, since a Word file is a Word file under any name; the suffix decides among
+the formats that are plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from guizhang.importers.decode import decode
+from guizhang.importers.readers import read
+from guizhang.importers.readers.extract import Dropped, Extract, audit_extract
+from guizhang.importers.readers.reading import Reading
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """One text and what its format said about it."""
+
+    text: str
+    encoding: str
+    """Name of the encoding, or of the container's format."""
+    reading: Reading
+    generated: Spans = ()
+    """Spans the reader made: automatic numbers, table separators."""
+    numbers: tuple[int, ...] | None = None
+    """Per line of text the line number reported to users; ``None`` where they are the same."""
+    dropped: tuple[Dropped, ...] = ()
+    """Native text of the container that is not in the text, each with its reason."""
+    native_chars: int | None = None
+    """Characters of the container's text nodes by the second counter; ``None`` for text files."""
+
+
+def read_source(data: bytes, path: str) -> SourceText:
+    """Return the text of a file.
+
+    Reads: bytes. Writes: text, masks, headings, generated spans, line numbers. Stands first because every stage after it
+    sees one text and never asks which format it came from.
+
+    Args:
+        data: The file's bytes.
+        path: Its name; the suffix tells text formats apart.
+
+    Raises:
+        ImportRefused: The file is empty, damaged, protected, too large, or in no known format or encoding.
+    """
+    found = _container(data, PurePath(path).suffix.lower())
+    if found is None:
+        decoded = decode(data)
+        return SourceText(decoded.text, decoded.encoding, read(decoded.text, path))
+    name, reader = found
+    extract = reader(data)
+    audit_extract(extract)
+    return SourceText(
+        extract.text,
+        name,
+        Reading(headings=extract.headings),
+        extract.generated,
+        extract.numbers,
+        extract.dropped,
+        extract.native_chars,
+    )
+
+
+def line_of(source: SourceText, line: int) -> int:
+    """Return the number users know line *line* (from 1) of the text by."""
+    if source.numbers is None or not source.numbers:
+        return line
+    return source.numbers[min(line, len(source.numbers)) - 1]
+
+
+Reader = Callable[[bytes], Extract]
+
+
+def _container(data: bytes, suffix: str) -> tuple[str, Reader] | None:
+    readers = _readers()
+    for magic, kind in ((b"%PDF-", "pdf"), (b"{\\rtf", "office")):
+        if data[:1024].lstrip().startswith(magic):
+            return kind, readers[kind]
+    kind = _BY_SUFFIX.get(suffix, "")
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        # Both archives of new office files and compound files of old ones hold documents or sheets: the suffix tells,
+        # and the reader looks again inside.
+        kind = kind if kind in ("docx", "office", "xlsx") else "docx" if data.startswith(b"PK") else "office"
+    return (kind, readers[kind]) if kind else None
+
+
+_BY_SUFFIX: Mapping[str, str] = {
+    **dict.fromkeys((".htm", ".html", ".xhtml", ".shtml", ".mht", ".mhtml"), "html"),
+    ".pdf": "pdf",
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), "docx"),
+    **dict.fromkeys((".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt"), "office"),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xls", ".et"), "xlsx"),
+}
+
+
+def _readers() -> Mapping[str, Reader]:
+    # Imported here: lxml and PDFium take longer to load than most text files to read.
+    from guizhang.importers.readers import docx, html, office, pdf, xlsx
+
+    return {"docx": docx.read, "html": html.read, "office": office.read, "pdf": pdf.read, "xlsx": xlsx.read}

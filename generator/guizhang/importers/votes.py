@@ -1,0 +1,168 @@
+"""What gives a web page's furniture and a template's patter away, as a table of votes: weight, reason, pattern.
+
+3 and more: no rule says this. 1 to 2: says it seldom. Patterns run on the folded view.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+CHROME = "site-chrome"
+DOWNLOAD = "download-prompt"
+LINKS = "link-farm"
+TEASER = "teaser"
+PREFACE = "template-preface"
+FOOTER = "page-footer"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why a line is furniture."""
+
+    reason: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One reason to think that a line is furniture."""
+
+    weight: float
+    reason: str
+    pattern: re.Pattern[str]
+
+
+def vote(weight: float, reason: str, pattern: str) -> Vote:
+    """Return a vote; the pattern is searched for in either case."""
+    return Vote(weight, reason, re.compile(pattern, re.IGNORECASE))
+
+
+VOTES = (
+    vote(3.0, CHROME, r"当前(?:所在)?位置 ?[::]|^首页 ?[>›»/]|(?:[>›»▸] ?[^>›»▸\n]{1,20}){2,}$|本文(?:地址|链接) ?[::]"),
+    vote(
+        3.0,
+        CHROME,
+        r"责任编辑|小编[::]|(?:浏览|阅读|点击)(?:次数|量|数)? ?[::]? ?\d|^字号? ?[::]|上一[篇页] ?[::]|下一[篇页] ?[::]",
+    ),
+    vote(
+        2.5,
+        CHROME,
+        r"^(?:来源|作者|编辑|发布者?|上传者?|出处) ?[::]|^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: [\d:]+)? *来源",
+    ),
+    vote(2.5, CHROME, r"(?:时间|日期|更新|发布|上传|格式) ?[::] ?(?:\d{4}[-/.年]|DOC|PDF|WORD)"),
+    vote(
+        2.5,
+        CHROME,
+        r"^(?:分享到?|收藏(?:本[站页])?|打印(?:本页)?|登录|注册|会员中心|联系我们|关于我们|返回(?:顶部|首页|列表)|网站地图)[ |·/]*$",
+    ),
+    vote(2.0, CHROME, r"扫(?:一扫|码)关注|关注.{0,6}公众号|客服(?:QQ|微信)|^(?:Home|Menu|Skip to (?:main )?content)\b"),
+    vote(
+        2.5,
+        CHROME,
+        r"^(?:Share (?:this|on)|Print this page|Log ?in|Sign (?:up|in)|Subscribe\b)",
+    ),
+    vote(
+        2.0,
+        CHROME,
+        r"^(?:Posted|Published|Uploaded|Last updated) (?:on|by|:)|\bviews?\b.{0,20}\bdownloads?\b|cookie policy",
+    ),
+    vote(3.0, CHROME, r"All rights reserved|ICP备|(?:版权|著作权)(?:归.{0,8}所有|声明)|copyright ©|未经允许.{0,6}转载"),
+    vote(3.0, CHROME, r"(?:网络|网友|用户|互联网).{0,12}(?:上传|贡献|收集|整理).{0,80}(?:侵权|侵犯|版权|举报|删除)"),
+    vote(2.5, CHROME, r"本(?:文档|文|站|资料).{0,8}(?:用户|会员|网友).{0,4}(?:上传|提供)|版权归属|本站不保证|收益归属"),
+    vote(
+        2.5, CHROME, r"付费(?:下载|阅读|之前)|网站客服|^\W*[\d.]+ ?[KM]B$|^\W*共?\d+页$|\d-\d\d? ?(?:发布|上传|更新)$"
+    ),
+    vote(2.5, CHROME, r"本(?:网)?站.{0,20}(?:不拥有|不承担|不负责|无关)|一经查实.{0,12}删除"),
+    vote(
+        3.0,
+        DOWNLOAD,
+        r"下载(?:本|此|该|这篇)?(?:文档|文章|范文|文件|word|提示|前请)|合集下载|点(?:击|此处?|我)下载|文档为 ?doc|免费下载",
+    ),
+    vote(
+        3.0,
+        DOWNLOAD,
+        r"文档内容的?完整性|不可在线预览|仅部分预览|申请退款|侵犯您的权益|联系客服反馈|需要下载|全文阅读已结束",
+    ),
+    vote(1.5, DOWNLOAD, r"下载(?:到|至).{0,6}(?:电脑|本地|手机)"),
+    vote(
+        2.5,
+        DOWNLOAD,
+        r"(?:查看|阅读|显示)(?:更多|全文|剩余)|点(?:击|此)(?:查看|阅读|展开)|展开全文|不能全部显示|请使用.{0,8}浏览器",
+    ),
+    vote(
+        3.0,
+        DOWNLOAD,
+        r"^.{0,30}下载.{0,20}(?:word|doc|docx|pdf)(?:格式|版)?(?:文档)?$|^\S{0,40}\.(?:docx?|pdf|wps)$|Download tips",
+    ),
+    vote(
+        2.5,
+        PREFACE,
+        r"小编|(?:以下|下面)(?:是|为|给出).{0,20}(?:整理|收集|分享|指导|范文)|(?:希望|但愿).{0,10}(?:对|帮助|有助).{0,6}(?:大家|您|你)",
+    ),
+    vote(
+        2.0,
+        PREFACE,
+        r"欢迎(?:阅读|下载|借鉴|参考)|(?:供|请).{0,4}(?:大家|您).{0,4}(?:参考|借鉴)|本店铺|经典版|范文参考",
+    ),
+    vote(
+        2.5,
+        TEASER,
+        r"^(?:相关|最新|热门|精选|推荐)(?:文档|文章|推荐|阅读|范文|资料|文库|标签)+|猜你喜欢|大家都在(?:看|搜)|为您推荐|随机推荐",
+    ),
+    vote(2.5, TEASER, r"^(?:Related (?:articles|posts|documents)|You may also like|Recommended for you)$"),
+    vote(1.5, TEASER, r"(?:\.{3,}|…+)$"),
+    vote(
+        3.0,
+        FOOTER,
+        r"^(?:-|—|–) ?\d{1,4} ?(?:-|—|–)$|^第 ?\d{1,4} ?页(?:[ ,/]*共 ?\d{1,4} ?页)?$|^\d{1,4} ?/ ?\d{1,4}$",
+    ),
+    vote(3.0, FOOTER, r"页脚内容|^Page \d+(?: of \d+)?$"),
+    vote(2.5, CHROME, r"扫[一码].{0,8}(?:手机|微信|下载)|^(?:tags?|labels?|标签) ?:|^\W*(?:©|copyright\b|\(c\)) ?\d{4}"),
+    vote(2.0, FOOTER, r"printed copies (?:are|is) uncontrolled|uncontrolled (?:when|if) printed"),
+    vote(3.5, CHROME, r"^\W*(?:\S{0,6}(?:首页|主页)|home|staff portal|portal|intranet)\b.{0,12}[>›»▸/|·]"),
+    vote(
+        2.5,
+        CHROME,
+        r"^(?:楼主|发表于)|发表于 ?(?:\d{4}-|今天|昨天)|本帖最后由|只看该作者|GMT[+-]\d|^由 ?\S{2,10} ?发[表布]于",
+    ),
+    vote(2.5, CHROME, r"\bPowered by\b|\bcookies?\b.{0,60}(?:experience|settings|accept|site)|min(?:ute)?s? read\b"),
+    vote(
+        2.5,
+        CHROME,
+        r"(?:updated?|edited|posted|published).{0,24}\bago\b|last edited by|was this (?:page|article|answer) helpful",
+    ),
+    vote(
+        2.5,
+        CHROME,
+        r"(?:本文|这篇文章|该文档?|此页).{0,4}(?:对您|对你|是否).{0,4}(?:有帮助|有用|满意)|[★☆]{3,}|^search .{0,20}(?:\.{3}|…)$",
+    ),
+    vote(
+        2.5,
+        CHROME,
+        r"登[录陆](?:后|即)?(?:可见|查看|阅读|才|可|方可)|您?需要登[录陆]|^\W*广告\W*(?:$|.{0,12}(?:阅读|往下|继续)\W*$)",
+    ),
+    vote(2.5, CHROME, r"(?:文章|全文)(?:未完|尚未结束)|(?:展开|阅读|余下|剩余)(?:全文|全部|剩余|余下) ?\d*%?"),
+    vote(
+        2.5, CHROME, r"收藏(?:一下|本文|起来)|按赞|粉丝团|点个?赞|一键三连|更多(?:精彩|相关)?内容.{0,4}(?:请|尽在|关注)"
+    ),
+    vote(2.5, CHROME, r"本(?:网)?站.{0,12}(?:会员|网友|用户)(?:提供|上传|分享)|不负(?:任何)?法律责任"),
+    vote(
+        2.5, PREFACE, r"^以上(?:就)?是.{2,40}(?:全部内容|的内容|相关内容|介绍)|(?:文章|本文|小编)(?:整理|汇总|收集)了"
+    ),
+    vote(
+        3.0,
+        TEASER,
+        r"^\W*(?:看过|阅读过|下载过).{1,6}(?:的人|还|也)|猜你(?:想看|需要)|您?可能(?:还|也)?(?:想[问看]|需要|感兴趣)"
+        r"|(?:相关|延伸|推荐|扩展|参考|更多)(?:文章|阅读|推荐|链接|搜索|范文|资料|文档)(?:推荐)?\W{0,2}[:>»]|^(?:related|see also|read more) ?:",
+    ),
+    vote(
+        3.0,
+        FOOTER,
+        r"^\W*第 ?\d{1,4} ?页\W{0,3}共 ?\d{1,4} ?页\W*$|^\W*(?:本文)?共 ?\d{1,4} ?页\W{0,3}.{0,6}第 ?\d{1,4} ?页\W*$|\bpage \d+ ?(?:/|of) ?\d+\W*$",
+    ),
+    vote(1.5, FOOTER, r"^[^。;:]{0,30} 第 ?\d{1,4} ?页$|^[^。;:]{0,40} \d{1,3} ?/ ?\d{1,3}$"),
+    vote(1.5, LINKS, r"(?:https?://|www\.)\S+"),
+    vote(1.0, DOWNLOAD, r"下载|预览"),
+    vote(1.0, CHROME, r"点击|登录|注册|转载|版权|侵权"),
+)
