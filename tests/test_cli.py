@@ -64,7 +64,7 @@ def test_import_writes_drafts_that_check_accepts(handbook, tmp_path):
     ends = [0, *(span["end"] for span in ledger["spans"])]
     assert [span["start"] for span in ledger["spans"]] == ends[:-1]
     assert ends[-1] == ledger["source"]["chars"] == len(source.read_text(encoding="gbk"))
-    draft = handbook / "content" / "regulations" / "imported.yaml"
+    draft = handbook / "content" / "regulations" / "fang-ke-guan-li-gui-ding.yaml"
     assert "归还$${访客证}。" in draft.read_text(encoding="utf-8")
     codes = {f["code"] for f in json.loads(run("check", "--format", "json"))}
     assert codes <= {"REV001", "TRN001"}

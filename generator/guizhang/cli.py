@@ -78,31 +78,55 @@ def init(folder: Path) -> None:
 @main.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder for YAML drafts.")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where the report goes; with -o build/import-report.html of the handbook when absent.",
+)
 @click.option("--outline", type=click.Path(path_type=Path, dir_okay=False), help="Write the structure as JSON.")
 @click.option(
     "--ledger", type=click.Path(path_type=Path, dir_okay=False), help="Write the account of characters as JSON."
 )
-@click.option("--replace", is_flag=True, help="Overwrite drafts that are there already.")
+@click.option("--replace", is_flag=True, help="Overwrite drafts that are there already; hand edits are lost.")
 def import_(
-    files: Sequence[Path], output: Path | None, outline: Path | None, ledger: Path | None, *, replace: bool
+    files: Sequence[Path],
+    output: Path | None,
+    report: Path | None,
+    outline: Path | None,
+    ledger: Path | None,
+    *,
+    replace: bool,
 ) -> None:
-    """Import rules from text files (.txt, .md): YAML drafts, structure, account of every character."""
-    from guizhang.importers.save import findings, import_files, save_drafts, save_json
+    """Import rules from documents: YAML drafts, a report, structure, account of every character.
+
+    Drafts that are there already are merged: what was edited by hand stays.
+    """
+    from guizhang.files import write_file
+    from guizhang.importers.page import report_page, sentence
+    from guizhang.importers.review import diagnostics
+    from guizhang.importers.save import import_files, plan_drafts, save_json, write_drafts
+    from guizhang.yamlio.content import project_root, shown
 
     if (outline or ledger) and len(files) > 1:
         raise click.UsageError("--outline and --ledger take one FILE at a time")
-    imported = import_files(files)
+    with _step("导入", "importing"):
+        imported = import_files(files)
+    drafts = plan_drafts(imported, output, replace=replace) if output is not None else []
     for one in imported:
-        kept = sum(e.end - e.start for e in one.result.ledger if e.kind == "kept")
-        total = len(one.result.text)
-        _say(
-            f"{one.source}：{one.result.encoding}，{total} 字符，保留 {kept}，规章 {len(one.result.documents)} 份",
-            f"{one.source}: {one.result.encoding}, {total} characters, {kept} kept, {len(one.result.documents)} documents",
-        )
-        _report(findings(one), stream=sys.stdout)
+        said = sentence(one.result)
+        encoding = one.result.encoding
+        _say(f"{one.source}（{encoding}）：{said.zh}", f"{one.source} ({encoding}): {said.en}")
+        _report(diagnostics(one.result), stream=sys.stdout)
+    _report([item.diagnostic for draft in drafts for item in draft.notices], stream=sys.stdout)
     if output is not None:
-        for path in save_drafts(imported, output, replace=replace):
-            click.echo(path)
+        write_drafts(drafts, output)
+        report = report or project_root(output) / "build" / "import-report.html"
+    for draft in drafts:
+        name = draft.status.shown
+        _say(f"{draft.path}：{name.zh}", f"{draft.path}: {name.en}")
+    if report is not None:
+        write_file(report, report_page(imported, drafts))
+        _say(f"报告：{shown(report)}", f"report: {shown(report)}")
     save_json(imported[0], outline=outline, ledger=ledger)
 
 

@@ -153,7 +153,7 @@ def _context(
     elif latest and len(core(texts[position])) <= 5:
         score -= 0.5  # 课程规定 between lists is a heading rather than another document
     if not latest:
-        score += 1.0
+        score += 1.0 if position else 1.7  # a short first line is a title whatever it says
     elif position:
         before = texts[position - 1]
         previous = body[position - 1]

@@ -18,7 +18,7 @@ _TAIL = 12
 
 # No heading and no item of a list ends with these: the sentence has to go on.
 _DANGLES = re.compile(
-    r"(?:(?<!目)的|(?<![行作成认])为|[在按依第每如若把被但且即含占须将以及或至]|(?<![理事自缘])由|(?<![服听])从|(?<![总平饱温])和"
+    r"(?:(?<!目)的|(?<!行)为|[在按依第每如若把被但且即含占须将以及或至]|(?<![理事自缘])由|(?<![服听])从|(?<![总平饱温])和"
     r"|(?<!参)与|(?<!合)并|(?<![迟签报])到|(?<![过经])于|[、(“「《~±]|[一-鿿][-/]"
     r"|超过|经过|低于|高于|少于|多于|小于|大于|等于|关于|根据|按照|依照|大约|相当|最多|最少|至少|至多|最高|最低|最长|最短"
     r"|连续|累计|一律|不得|不足|不满|正负|加收|另收|交给|人民币|港币|新台币|摄氏|达)$"
@@ -26,6 +26,7 @@ _DANGLES = re.compile(
     r"will|not|under|over|above|below|per|least|most|about|after|before|until|till|between|during|every|each|only)$"
     r"|\b(?:see|section|article|clause|rule|item|annex|appendix|extension|page|paragraph|ext\.?|no\.)$"
 )
+_LAST_BUT_ONE = re.compile(r"[;,] ?(?:and|or|and/or|以及|及|和|或者?|并|但|且)$")  # the end of the last item but one
 # An English line that went on a sentence itself, and does not end it.
 _GOES_ON = re.compile(r"[a-z][a-z,'-]* (?=[^.:;!?]*[a-z]$)[^\n]{20,}")
 _PAIRS = {"(": ")", "“": "”", "「": "」", "《": "》", "『": "』"}
@@ -59,10 +60,16 @@ def broken_lines(text: str, lines: list[Line]) -> dict[int, float]:
     return broken
 
 
+def wants_more(text: str) -> bool:
+    """Return whether *text* ends with a word that no sentence and no heading ends with, such as 不超过 or *within*."""
+    tail = text[-_TAIL:]
+    return bool(_DANGLES.search(tail)) and not _LAST_BUT_ONE.search(tail)
+
+
 def _from_words(text: str, before: Line, tail: str) -> float:
     if tail.endswith(","):
         return _COMMA
-    if _DANGLES.search(tail):
+    if wants_more(tail):
         return _DANGLING
     if _GOES_ON.match(text, before.start, before.end):
         return _UNFINISHED

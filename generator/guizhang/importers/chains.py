@@ -12,6 +12,7 @@ from guizhang.importers.labels import STRONG, Family
 from guizhang.importers.lattice import Mark
 
 _NEXT = 2.5  # the number that was expected
+_NEXT_AFTER_STRAY = 1.0  # 8 behind a 6 that stands behind 7
 _GAP = -2.2  # numbers left out; seen in excerpts, so it must stay cheaper than losing a line-start label
 _GAP_EACH = -0.1
 _AGAIN = -3.0  # the same number once more
@@ -20,7 +21,7 @@ _RESTART = -4.0  # back to 1 with nothing that explains it
 _RESTART_IN_CHAPTER = 1.0  # back to 1 behind a new chapter: numbers by chapter
 _BEGIN = 1.5  # the first label of a document is 1
 _BEGIN_ELSEWHERE = -1.0
-_WINDOW = 8
+_WINDOW = 12
 
 
 @dataclass(slots=True)
@@ -83,11 +84,16 @@ def _best_chain(marks: tuple[Mark, ...], own: list[int], higher: list[int], fami
             before, score = best, best.score + _step(best, number, since, depth)
         top = number if before is None or number == 1 else max(number, before.top)
         winner = _End(score + prior, number, place, before, top)
+        if recent and before is not recent[-1]:
+            # Whoever leaves out the label before may regret it when the numbers go on from there.
+            here = recent[-1]
+            kept = here.score + _step(here, number, since, depth) + prior
+            recent.append(_End(kept, number, place, here, number if number == 1 else max(number, here.top)))
         # Chains are compared later by score alone, so one that is far behind need not be remembered.
         previous = ends.get(number)
         if previous is None or winner.score >= previous.score - 1.0:
             ends[number] = winner
-        recent.append(winner)
+        recent.append(winner)  # the last of the two, so that the next label sees the better one first
         if len(recent) > 4 * _WINDOW:
             del recent[: 2 * _WINDOW]
         if best is None or winner.score > best.score:
@@ -103,8 +109,10 @@ def _best_chain(marks: tuple[Mark, ...], own: list[int], higher: list[int], fami
 def _step(end: _End, number: int, since: float, depth: int) -> float:
     if number == end.number:
         return _NEXT if depth == 2 else _AGAIN
-    if number in (end.number + 1, end.top + 1):
+    if number == end.number + 1:
         return _NEXT
+    if number == end.top + 1:
+        return _NEXT_AFTER_STRAY
     if number > end.number:
         return _GAP + _GAP_EACH * min(10, number - end.number)
     if number == 1:

@@ -47,6 +47,15 @@ def regulations(imported: Import, ids: Mapping[str, str]) -> dict[str, Regulatio
     }
 
 
+def renamed(draft: Regulation, draft_id: str) -> Regulation:
+    """Return *draft* under another id; a title that was only its id follows."""
+    lang = draft.source_language
+    update: dict[str, object] = {"id": draft_id}
+    if draft.title.get(lang) == draft.id:
+        update["title"] = _text(draft_id, lang)
+    return draft.model_copy(update=update)
+
+
 def draft_text(regulation: Regulation) -> str:
     """Return the YAML of a draft nobody has edited yet."""
     return dump(regulation, schema="../.schema", kind="regulation")

@@ -28,7 +28,7 @@ _REFERENCE_AFTER = re.compile(
     r"(?:的|规定的|规定[,。;:]|规定(?:执行|办理|处理|处罚)|所列|所述|所称|所规定|之规定|第[一二三四五六七八九十\d]+[款项]|款|项|以上|以下|至|到|、[第一二三四五六七八九十\d]|和|及|或|与)"
 )
 _ENGLISH_REFERENCE_AFTER = re.compile(
-    r"\(| (?:above|below|of|and|or|to|shall|may|must|applies|apply|is|are|does|do|has|have|in)\b|[,;)]"
+    r"\(| ?[的中所]| (?:above|below|of|and|or|to|shall|may|must|applies|apply|is|are|does|do|has|have|in)\b|[,;)]"
 )
 _NO_TEXT_AFTER = frozenset("、,。;)”》!?")
 # 周一、二、三: a list of numerals is no list of labels.
@@ -86,7 +86,7 @@ def weigh(text: str, label: Label, line: Line, at_start: bool, broken: float, qu
     else:
         score, introduced = _inline_prior(text, label, line, strong)
     if quoted:
-        score -= 6.0 if at_start else 4.0
+        score -= 8.0 if at_start else 5.0
     if strong or label.family is Family.CLAUSE:
         english = label.variant[0].isascii()
         if (_ENGLISH_REFERENCE_AFTER if english else _REFERENCE_AFTER).match(after):

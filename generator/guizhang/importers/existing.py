@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from guizhang.yamlio.tree import Tree, parse
 
 RENAMED = 0.5
 """A file that holds this share of a draft's texts is that draft under another name."""
-_ID = re.compile(r"^[ \t-]*id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
 class Existing:
@@ -35,8 +33,8 @@ class Existing:
         return tree, faults
 
     def ids(self, path: Path) -> set[str]:
-        """Return every id in a file, its own among them."""
-        return set(_ID.findall(self.text(path) or ""))
+        """Return the ids of all nodes in a file."""
+        return {spot.id for spot in self._spots(path, ("zh",)) if spot.id}
 
     def sources(self, path: Path) -> set[str]:
         """Return the names of the files from which nodes of a draft were imported."""

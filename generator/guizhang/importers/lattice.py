@@ -43,6 +43,9 @@ class Mark:
     indent: int = -1
     """Blanks before it where it starts its line; -1 within a line."""
 
+    grouped: bool = False
+    """Whether a short line without a label stands directly above it, such as the name of a part of the list."""
+
     @property
     def strong(self) -> bool:
         """Whether it would be a 编, 章, 节 or 条."""
@@ -51,10 +54,14 @@ class Mark:
 
 # What somebody is to say, over a few lines at most; straight marks count within a line only.
 _QUOTED = re.compile('“[^“”]{1,300}”|「[^「」]{1,300}」|『[^『』]{1,300}』|(?<![0-9])"[^"\n]{1,200}"')
+_NO_GROUP = re.compile(
+    r"[。!?;:,]|^[\d一二三四五六七八九十a-zA-Z]{1,3}[、.)]|^第.{1,3}[章节条]|^[(（][\d一二三四五六七八九十a-z]{1,3}[)）]|^[①-⑳⑴-⒇]"
+)
 _GROUP = 12
 """Longest name of a part of a list."""
 _RUN = 3
 _IN_RUN = 0.7
+_REFUSED = -4.2  # quoted, or refused by two signs: not even a run makes it a label
 
 
 def find_marks(view: Folded, lines: list[Line], *, alone: bool = False) -> list[Mark]:
@@ -160,7 +167,10 @@ def _add(
     introduced = index if by_colon else _colon_above(text, line) if at_start else None
     indent = line.start - text.rfind("\n", 0, line.start) - 1 if at_start else -1
     clause = max(text.rfind(sign, line.start, start) for sign in "。!?;:,") + 1
-    marks.append(Mark(start, index, at_start, tuple(labels), prior, introduced, max(clause, line.start), indent))
+    grouped = at_start and _is_group(text, *_line_above(text, line.start))
+    marks.append(
+        Mark(start, index, at_start, tuple(labels), prior, introduced, max(clause, line.start), indent, grouped)
+    )
 
 
 class _Quotes:
@@ -195,7 +205,7 @@ def _join_runs(text: str, marks: list[Mark], row: int) -> None:
                 last.path[-1] + 1,
             )
             # Words between the two, ended by a comma or a blank.
-            if follows and label.start - last.end >= 3 and text[label.start - 1] in ",; 。、":
+            if follows and marks[place].prior > _REFUSED and label.start - last.end >= 3 and text[label.start - 1] in ",; 。、":
                 run.append(place)
                 continue
         if len(run) >= _RUN:
@@ -222,20 +232,23 @@ def _colon_above(text: str, line: Line) -> int | None:
     Where the words before the colon stand apart behind a stop and a blank (…； 工作要求：) they are a heading that lost
     its line: they introduce a list, but not one inside the item they are glued to, so no line is named (-1).
     """
-    end = _end_above(text, line.start)
-    begin = text.rfind("\n", 0, end) + 1
-    if 0 < end - begin <= _GROUP and not any(sign in text[begin:end] for sign in "。!?;:,"):
+    begin, end = _line_above(text, line.start)
+    if _is_group(text, begin, end):
         # (一般物料) between the colon and its list names a part of the list.
-        end = _end_above(text, begin)
-        begin = text.rfind("\n", 0, end) + 1
+        begin, end = _line_above(text, begin)
     if end <= 0 or text[end - 1] != ":":
         return None
     stop = max(text.rfind("; ", begin, end), text.rfind("。 ", begin, end))
     return -1 if stop >= 0 and end - 1 - stop <= 24 else line.number - 1 - text.count("\n", end, line.start)
 
 
-def _end_above(text: str, place: int) -> int:
-    """Return the offset behind the last character before *place* that is no blank."""
+def _line_above(text: str, place: int) -> tuple[int, int]:
+    """Return where the last line before *place* that is not blank begins and ends."""
     while place > 0 and text[place - 1] in " \n\r":
         place -= 1
-    return place
+    return text.rfind("\n", 0, place) + 1, place
+
+
+def _is_group(text: str, begin: int, end: int) -> bool:
+    words = text[begin:end].strip()
+    return 0 < len(words) <= _GROUP and not _NO_GROUP.search(words)

@@ -138,7 +138,7 @@ def _title_span(view: Folded, line: Line, marks: list[Mark]) -> tuple[int, int]:
     """Return the span of the title, which may have the first rules glued to it."""
     for mark in marks:
         glued = line.start < mark.start and mark.prior > -3.0
-        if glued and title_score(view.text[line.start : mark.start]) >= 2.0:
+        if glued and title_score(view.text[line.start : mark.start].rstrip()) >= 2.0:
             return line.start, mark.start
     return line.start, line.end
 

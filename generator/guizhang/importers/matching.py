@@ -22,7 +22,7 @@ SAME = 0.6
 """Texts this much alike are one rule, reworded."""
 AMENDED = 0.35
 """With the same number under the same heading, this much is enough: the rule was rewritten, not replaced."""
-WINDOW = 200
+WINDOW = 100
 """Nodes further apart than this in what is left over are not compared; bounds the work on large rewrites."""
 
 

@@ -33,7 +33,9 @@ class Merged:
     """What became of one draft."""
 
     text: str
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Notice, ...]
+    known: Mapping[str, Any]
+    """The new import without what could not be written; the base of the next merge, which then tries again."""
 
 
 def merge(base: Data | None, text: str, current: Data, new: Regulation, path: str) -> Merged:
@@ -73,6 +75,7 @@ class _Merge:
     path: str
     events: list[_Event] = field(default_factory=list)
     marked: set[Loc] = field(default_factory=set)
+    unwritten: set[int] = field(default_factory=set)
 
     def run(self) -> Merged:
         self.lang = self.new.source_language
@@ -154,7 +157,7 @@ class _Merge:
     def _sign(self, loc: Loc, base: Data | None, now: Data, new: Data) -> None:
         """Follow the source's level, number and label where nobody has touched them."""
         was, here, will = (sign_of(v) if v else None for v in (base, now, new))
-        if was is None or here is None or will is None or was == will or here == will:
+        if was is None or here is None or will is None or will in (was, here):
             return
         level, number, label = will
         if here != was or Level.PARAGRAPH in (level, here[0]):
@@ -218,6 +221,7 @@ class _Merge:
                 places[self._place(n)].append(n)
         for (parent, after), several in places.items():
             put = self.patch.put(parent, after, [self._subtree(n) for n in several])
+            self.unwritten |= set() if put else set(several)
             for i, n in enumerate(several):
                 spot = self.news[n]
                 kind, at = ("added", (put, i)) if put else ("not-added", None)
@@ -252,6 +256,20 @@ class _Merge:
         """Return a new node with those nodes below it that are new as well."""
         return Node.model_validate(self._cut(n))
 
+    def _known(self) -> dict[str, Any]:
+        """Return the new import without the nodes that could not be written."""
+        lost = {self.news[n].loc for n in self.unwritten}
+
+        def kept(data: Data, loc: Loc) -> dict[str, Any]:
+            body = [
+                kept(child, (*loc, "body", i))
+                for i, child in enumerate(data.get("body", ()))
+                if (*loc, "body", i) not in lost
+            ]
+            return {**data, **({"body": body} if "body" in data else {})}
+
+        return kept(plain(self.new), ())
+
     def _cut(self, n: int) -> dict[str, Any]:
         data = {key: value for key, value in self.news[n].data.items() if key != "body"}
         below = [i for i in range(n + 1, len(self.news)) if self.news[i].parent == n and self._is_new(i)]
@@ -269,7 +287,7 @@ class _Merge:
             place = Source(self.path, line + 1, column)
             where = field_path(event.loc)
             out.append(notice(event.kind, place, where, sign=event.sign, said=event.said, line=event.line))
-        return Merged(text, tuple(out))
+        return Merged(text, tuple(out), self._known())
 
 
 def _same(a: object, b: object) -> bool:

@@ -7,35 +7,52 @@ from collections.abc import Container
 from pathlib import PurePath
 
 from guizhang.importers.outline import Import
+from guizhang.zh.pinyin import spellings
 
 FALLBACK = "imported"
-MAX_CHARS = 40
+MAX_CHARS = 60
 """An id is typed and cited; a longer one is cut at a hyphen."""
+_LETTER = re.compile(r"[a-z]")
 
 
 def wanted_id(imported: Import, document: int) -> str:
-    """Return the id a draft would like: its title where that is ASCII, else the source's name and the document's number.
+    """Return the id a draft would like.
+
+    An English title is best; then, for a file of one document, an English file name, which somebody has chosen; then the
+    title in pinyin, since numbers tell nobody which of seventeen documents is meant.
 
     Args:
         imported: The import.
         document: Index of the document.
     """
     title = imported.documents[document].title
-    if title.isascii() and (slug := _slug(title)):
-        return slug
-    stem = _slug(PurePath(imported.path).stem) or FALLBACK
-    return stem if len(imported.documents) == 1 else f"{stem}-{document + 1}"
+    stem = PurePath(imported.path).stem
+    alone = len(imported.documents) == 1
+    wishes = [
+        _slug(title) if title.isascii() else "",
+        _slug(stem) if alone and stem.isascii() else "",
+        _slug(_spelled(title)),
+        _slug(_spelled(stem)) if alone else "",
+    ]
+    # Digits alone (a year, a page number) name nothing.
+    named = next((wish for wish in wishes if _LETTER.search(wish)), "")
+    return named or (f"{_slug(_spelled(stem)) or FALLBACK}{'' if alone else f'-{document + 1}'}")
 
 
 def free_id(wanted: str, taken: Container[str]) -> str:
-    """Return *wanted*, or with the next number that is free."""
-    match = re.fullmatch(r"(.*?)-(\d{1,4})", wanted)
+    """Return *wanted*, or with the next number that is free; a year at its end is no such number."""
+    match = re.fullmatch(r"(.*?)-(\d{1,2})", wanted)
     stem, number = (match[1], int(match[2])) if match else (wanted, 1)
     name = wanted
     while name in taken:
         number += 1
         name = f"{stem}-{number}"
     return name
+
+
+def _spelled(text: str) -> str:
+    """Return *text* with its Chinese characters as syllables, by their usual reading."""
+    return "".join(f"-{spelled[0]}-" if (spelled := spellings(char)) else char for char in text)
 
 
 def _slug(text: str) -> str:

@@ -35,6 +35,9 @@ _RESTART = -2.0
 _NESTED_SAME = -4.0  # 18. with a list 1. 2. inside it
 _NESTED_OTHER_SIGN = -3.0  # 25. with a list 1、2、 inside it
 _POP_EACH = -0.35
+_RESTART_IN_GROUP = -0.8  # the same behind a line that names another part of the list
+_NESTED_INTRODUCED = 0.5  # share of what nesting its own kind costs where a colon announces the list
+_NESTED_AGAIN = 0.3  # the same where such a list stands there already
 _CLOSES_OTHER = -1.0  # 1. begins anew, and one level further up
 _SECOND_LIST = -1.8  # what a colon introduced is one list; a second one belongs further up
 _OTHER_LIST = -1.8  # another kind of list under the same parent, no coarser than the one before
@@ -44,6 +47,7 @@ _COARSER_LATE = -1.5
 _OTHER_INDENT = -0.8  # goes on a list, but not in its column
 _INDENTED = 2.0  # a list of the same kind, but set in
 _INTRODUCED = 0.9
+_ELSEWHERE = -1.0  # a list not under the item whose colon announces it
 _PREFIX = 1.2  # 4.8.1 under 4.8
 _NO_PREFIX = -2.0  # 1.5 under something that is not numbered 1
 _RUNS_ON = -0.3  # Q5 under the second heading, behind Q4 under the first
@@ -296,16 +300,16 @@ def _open(stack: tuple[_Frame, ...], depth: int, label: Label, mark: Mark, marks
     decimal = label.family is Family.DECIMAL and len(label.path) > 1
     if decimal and parent is not None and parent.family is Family.DECIMAL and len(parent.path) >= len(label.path):
         return None
-    score = _OPEN + _first_cost(parent, label, decimal) + _closing_cost(closed, parent, label, decimal)
+    score = _OPEN + _first_cost(parent, label, decimal) + _closing_cost(closed, parent, label, decimal, mark.grouped)
     # An unlabelled line ends with a colon: it introduces a new list, and not one inside the item above it.
     apart = mark.introduced is not None and not (stack and marks[stack[-1].node].line == mark.introduced)
     if closed:
         deeper = closed[0].family is label.family and _set_in(closed[0], mark)
         return (
             score
-            + (_INTRODUCED if apart else 0.0)
+            + (_INTRODUCED if apart else _ELSEWHERE if mark.introduced is not None and mark.at_start else 0.0)
             - (_INDENTED if deeper else 0.0)
-            + _parent_cost(stack[:depth], label)
+            + _parent_cost(stack[:depth], label, share=_NESTED_AGAIN if closed[0].family is label.family else 1.0)
         )
     if parent is not None and parent.family is label.family and _set_in(parent, mark):
         score += _INDENTED
@@ -315,7 +319,8 @@ def _open(stack: tuple[_Frame, ...], depth: int, label: Label, mark: Mark, marks
         above = marks[parent.node].start
         heading = mark.clause <= above and mark.start - above <= _HEADING and label.path[-1:] == (1,)
         score += _GLUED_TO_HEADING if heading else _GLUED_CHILD
-    return score + _parent_cost(stack[:depth], label)
+    announced = parent is not None and mark.introduced is not None and not apart
+    return score + _parent_cost(stack[:depth], label, share=_NESTED_INTRODUCED if announced else 1.0)
 
 
 def _set_in(frame: _Frame, mark: Mark) -> bool:
@@ -337,7 +342,9 @@ def _first_cost(parent: _Frame | None, label: Label, decimal: bool) -> float:
     return _OPEN_LATE + _OPEN_LATE_EACH * min(15, first) if first != 1 else 0.0
 
 
-def _closing_cost(closed: tuple[_Frame, ...], parent: _Frame | None, label: Label, decimal: bool) -> float:
+def _closing_cost(
+    closed: tuple[_Frame, ...], parent: _Frame | None, label: Label, decimal: bool, grouped: bool
+) -> float:
     """Return what it costs to close open lists for the new one, above all when it is one of them begun anew."""
     if not closed:
         return 0.0
@@ -347,17 +354,20 @@ def _closing_cost(closed: tuple[_Frame, ...], parent: _Frame | None, label: Labe
             return _POP_EACH
         if not here:
             return _RESTART + _POP_EACH + _CLOSES_OTHER
+        if grouped:
+            return _RESTART_IN_GROUP
         return _RESTART + (_SECOND_LIST if parent is not None and parent.introduced else 0.0)
     finer = all(_order(frame.family) > _order(label.family) for frame in closed)
     return _POP_EACH * 0.3 * len(closed) if finer else _OTHER_LIST + _POP_EACH * len(closed)
 
 
-def _parent_cost(above: tuple[_Frame, ...], label: Label) -> float:
-    """Return what it costs that the list stands inside these: one of its own kind, or a finer one."""
+def _parent_cost(above: tuple[_Frame, ...], label: Label, *, share: float) -> float:
+    """Return what it costs that the list stands inside these: one of its own kind (of which *share* counts), or finer."""
     score = 0.0
     outer = [frame for frame in above if frame.family is label.family]
     if outer and label.family is not Family.DECIMAL:
-        score += _NESTED_SAME if any(f.variant == label.variant for f in outer) else _NESTED_OTHER_SIGN
+        nested = _NESTED_SAME if any(f.variant == label.variant for f in outer) else _NESTED_OTHER_SIGN
+        score += nested * share
     # 2.1 under 2. is as it should be, whatever the order of the signs says.
     prefixed = bool(above) and len(label.path) > 1 and above[-1].path == label.path[:-1]
     if above and above[-1].family not in STRONG and not prefixed:

@@ -5,8 +5,11 @@ Values and nodes are set, added and appended; nothing that is not named is touch
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 import yaml
 from pydantic import BaseModel
@@ -28,6 +31,10 @@ class _Edit:
     column: int
     """Where two insertions meet, the deeper one belongs to what stands before."""
 
+    @property
+    def gain(self) -> int:
+        return len(self.new) - (self.end - self.start)
+
 
 @dataclass(frozen=True, slots=True)
 class Put:
@@ -39,7 +46,10 @@ class Put:
 
 
 class Patch:
-    """Collects changes to one YAML text and makes them together; offsets stay those of the text given."""
+    """Collects changes to one YAML text and makes them together; offsets stay those of the text given.
+
+    Places in the result are asked for once all changes are in.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -149,16 +159,25 @@ class Patch:
             else:
                 break
             offset = key.start_mark.index
-        return offset + sum(len(e.new) - (e.end - e.start) for e in self._edits if e.end <= offset)
+        ends, gains = self._shifts
+        # All edits that end at or before the offset have moved it; none that is longer reaches across it.
+        return offset + gains[bisect_right(ends, offset)]
 
     def where_put(self, put: Put, index: int) -> int:
         """Return the offset in the result of a node that was put in."""
-        offset = put.edit.start + put.inside[index]
-        for edit in self._ordered():
-            if edit is put.edit:
-                break
-            offset += len(edit.new) - (edit.end - edit.start)
-        return offset
+        return put.edit.start + put.inside[index] + len(_STEP) + self._before[put.edit]
+
+    @cached_property
+    def _shifts(self) -> tuple[list[int], list[int]]:
+        """Ends of the edits, ascending, and by how much the first n of them move what follows."""
+        edits = sorted(self._edits, key=lambda edit: edit.end)
+        return [edit.end for edit in edits], [0, *accumulate(edit.gain for edit in edits)]
+
+    @cached_property
+    def _before(self) -> dict[_Edit, int]:
+        """By how much the edits before one move it."""
+        edits = self._ordered()
+        return dict(zip(edits, [0, *accumulate(edit.gain for edit in edits)], strict=False))
 
     def _ordered(self) -> list[_Edit]:
         return sorted(self._edits, key=lambda e: (e.start, e.end == e.start, -e.column))
@@ -188,9 +207,9 @@ class Patch:
         column = mapping.value[0][0].start_mark.column
         # Before the body: behind it, a key would stand far from the text it belongs to.
         before = [v for k, v in mapping.value if k.value != "body"]
-        at = self._line_end(_end(before[-1])) if before else None
-        if at is None:
+        if not before:
             return False
+        at = self._line_end(_end(before[-1]))
         self._edits.append(_Edit(at, at, "\n" + " " * column + _pair(key, value, " " * column), column))
         return True
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
-from guizhang.importers.outline import Import, Kind, Node
+from guizhang.importers.outline import Entry, Import, Kind, Node, walk
+
+AUTOMATIC = "automatic-number"
+"""Why characters are generated: the container numbers its lists itself."""
 
 
 def outline_json(imported: Import) -> dict[str, Any]:
@@ -38,15 +42,16 @@ def _node(node: Node) -> dict[str, Any]:
 
 def ledger_json(imported: Import) -> dict[str, Any]:
     """Return the account of every character of the decoded source; spans in order, offsets in characters."""
+    nodes = {document.id for document in imported.documents}
+    nodes |= {node.id for document in imported.documents for node in walk(document.nodes)}
     return {
         "source": {"path": imported.path, "sha256": imported.sha256, "chars": len(imported.text)},
-        "spans": [
-            {
-                "start": entry.start,
-                "end": entry.end,
-                "kind": entry.kind.value,
-                ("node" if entry.kind is Kind.KEPT else "reason"): entry.reason,
-            }
-            for entry in imported.ledger
-        ],
+        "spans": [_span(entry, nodes) for entry in imported.ledger],
     }
+
+
+def _span(entry: Entry, nodes: Container[str]) -> dict[str, Any]:
+    span: dict[str, Any] = {"start": entry.start, "end": entry.end, "kind": entry.kind.value}
+    if entry.kind is Kind.GENERATED and entry.reason in nodes:
+        return {**span, "reason": AUTOMATIC, "node": entry.reason}
+    return {**span, "node" if entry.kind is Kind.KEPT else "reason": entry.reason}

@@ -32,9 +32,7 @@ class Look:
     """Whether the draft's node is marked for review."""
 
 
-def _look(
-    code: str, severity: Severity, name: tuple[str, str], mend: tuple[str, str], *, marks: bool = False
-) -> Look:
+def _look(code: str, severity: Severity, name: tuple[str, str], mend: tuple[str, str], *, marks: bool = False) -> Look:
     return Look(code, severity, Message(*name), Message(*mend), marks)
 
 
@@ -84,9 +82,7 @@ LOOKS: Mapping[str, Look] = {
 }  # fmt: skip
 """Code of a finding -> what it is; the order is that of the report, gravest first."""
 
-OTHER = _look(
-    "IMP199", Severity.WARNING, ("其他", "other"), ("对照原文看一眼", "compare with the source"), marks=True
-)
+OTHER = _look("IMP199", Severity.WARNING, ("其他", "other"), ("对照原文看一眼", "compare with the source"), marks=True)
 """A finding of a kind that is not in the table."""
 
 
@@ -129,9 +125,21 @@ def reviews(imported: Import) -> dict[str, Review]:
 def _mark(doubts: Iterable[Message], confidence: float, line: int) -> Review:
     said = list(dict.fromkeys(doubts))
     share = f"{confidence:.0%}"
-    zh = "；".join(d.zh for d in said) + f"。原文第 {line} 行" + (f"，把握 {share}" if confidence < REVIEW_BELOW else "")
-    en = "; ".join(d.en for d in said) + f". Line {line}" + (f", {share} sure" if confidence < REVIEW_BELOW else "")
+    zh = (
+        "；".join(_phrase(d.zh) for d in said)
+        + f"。原文第 {line} 行"
+        + (f"，把握 {share}" if confidence < REVIEW_BELOW else "")
+    )
+    en = (
+        "; ".join(_phrase(d.en) for d in said)
+        + f". Line {line}"
+        + (f", {share} sure" if confidence < REVIEW_BELOW else "")
+    )
     return Review(kind="import", note=Text(zh=_plain(zh), en=_plain(en)))
+
+
+def _phrase(said: str) -> str:
+    return said.strip().rstrip("。.")
 
 
 def _plain(note: str) -> str:

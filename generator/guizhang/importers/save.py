@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.files import write_file
+from guizhang.importers.drafts import draft_text, regulations, renamed
 from guizhang.importers.existing import Existing
-from guizhang.importers.drafts import draft_text, regulations
 from guizhang.importers.merge import merge, plain
 from guizhang.importers.naming import free_id, wanted_id
 from guizhang.importers.notices import Notice, notice
@@ -21,6 +22,8 @@ from guizhang.importers.refusal import ImportRefused
 from guizhang.importers.report import ledger_json, outline_json
 from guizhang.importers.state import FOLDER, DraftState, keep_ids, load_states, pair_documents, state_text
 from guizhang.model.regulation import Regulation, walk
+
+BOM = "\ufeff"
 
 
 class Status(StrEnum):
@@ -36,6 +39,21 @@ class Status(StrEnum):
     DELETED = "deleted"
     """Somebody deleted it, so it is not written again."""
 
+    @property
+    def shown(self) -> Message:
+        """What a person reads."""
+        return _SHOWN[self]
+
+
+_SHOWN: Mapping[Status, Message] = {
+    Status.NEW: Message("新草稿", "new draft"),
+    Status.SAME: Message("没有变化", "unchanged"),
+    Status.RENEWED: Message("已按新的原文更新", "renewed from the source"),
+    Status.MERGED: Message("已合并，手工修改都保留", "merged, hand edits kept"),
+    Status.REPLACED: Message("已覆盖", "replaced"),
+    Status.DELETED: Message("草稿已被删去，没有再写出", "had been deleted, not written again"),
+}
+
 
 @dataclass(frozen=True)
 class Imported:
@@ -49,14 +67,17 @@ class Imported:
 class Draft:
     """One draft to be written, or left as it is."""
 
+    source: Path
+    """The file it was imported from."""
     document: str
-    """Id of the document in its import."""
-    title: str
+    """Id of the document in its import; empty where the source no longer has it."""
     path: Path
     text: str
     status: Status
     notices: tuple[Notice, ...]
     state: DraftState
+    generated: Regulation
+    """What the import alone gives."""
 
 
 def import_files(paths: Sequence[Path]) -> list[Imported]:
@@ -104,12 +125,18 @@ def write_drafts(drafts: Sequence[Draft], folder: Path) -> None:
     """Write the drafts, and what the next import needs to know about them."""
     for draft in drafts:
         if draft.status not in (Status.SAME, Status.DELETED):
-            write_file(draft.path, draft.text)
+            write_file(draft.path, _dressed(draft.path, draft.text))
     for draft in drafts:
         path = folder / FOLDER / f"{draft.state.draft}.json"
         text = state_text(draft.state)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             write_file(path, text)
+
+
+def _dressed(path: Path, text: str) -> str:
+    """Return *text* with the line ends and the byte order mark the file has; Windows editors write both."""
+    there = path.read_bytes() if path.exists() else b""
+    return (BOM if there.startswith(BOM.encode()) else "") + (text.replace("\n", "\r\n") if b"\r\n" in there else text)
 
 
 def save_json(one: Imported, *, outline: Path | None, ledger: Path | None) -> None:
@@ -120,6 +147,15 @@ def save_json(one: Imported, *, outline: Path | None, ledger: Path | None) -> No
         write_file(ledger, json.dumps(ledger_json(one.result), ensure_ascii=False, indent=1) + "\n")
 
 
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    text: str
+    status: Status
+    notices: tuple[Notice, ...]
+    known: Mapping[str, Any]
+    """What the next import compares with."""
+
+
 class _Plan:
     def __init__(self, folder: Path, *, replace: bool) -> None:
         self.folder = folder
@@ -127,27 +163,29 @@ class _Plan:
         self.states = load_states(folder)
         self.existing = Existing(folder, self.states)
         self.taken = {state.draft for state in self.states}
+        self.claimed: set[str] = set()
         self.drafts: list[Draft] = []
         self.faults: list[Diagnostic] = []
 
     def add(self, one: Imported) -> None:
         """Plan the drafts of one file."""
         result = one.result
-        own = [state for state in self.states if state.source == one.source.name]
-        plan_ids = {document.id: f"d{i}" for i, document in enumerate(result.documents)}
-        before = pair_documents(list(regulations(result, plan_ids).values()), own)
-        ids: dict[str, str] = {}
-        for i, document in enumerate(result.documents):
-            ids[document.id] = before[i].draft if i in before else free_id(wanted_id(result, i), self.taken)
-            self.taken.add(ids[document.id])
-        for i, new in enumerate(regulations(result, ids).values()):
-            draft = self._draft(one, result.documents[i].id, new, before.get(i))
+        # Two files of one name in one run are two sources: what one has claimed is not the other's.
+        own = [s for s in self.states if s.source == one.source.name and s.draft not in self.claimed]
+        wishes = {document.id: wanted_id(result, i) for i, document in enumerate(result.documents)}
+        news = regulations(result, wishes)
+        before = pair_documents(list(news.values()), own)
+        self.claimed |= {state.draft for state in before.values()}
+        for i, (document, new) in enumerate(news.items()):
+            draft_id = before[i].draft if i in before else free_id(wishes[document], self.taken)
+            self.taken.add(draft_id)
+            draft = self._draft(one, document, renamed(new, draft_id), before.get(i))
             if draft is not None:
                 self.drafts.append(draft)
         gone = [state for state in own if state not in before.values()]
         if before:
             for state in gone:
-                self._vanished(state, result.documents[0].id)
+                self._vanished(one, state)
 
     def _draft(self, one: Imported, document: str, new: Regulation, state: DraftState | None) -> Draft | None:
         path = self.existing.find(state) if state else self.folder / f"{new.id}.yaml"
@@ -158,6 +196,7 @@ class _Plan:
         used |= {place.node.id for place in walk(new) if place.node.id}
         where = path or self.folder / (state.file if state else f"{new.id}.yaml")
         text, status, notices = draft_text(new), Status.NEW, tuple[Notice, ...]()
+        known: Mapping[str, Any] = plain(new)
         if self.replace:
             there = self.existing.text(where)
             status = Status.NEW if there is None else Status.SAME if there == text else Status.REPLACED
@@ -170,26 +209,27 @@ class _Plan:
             merged = self._merged(one, path, base, new, text)
             if merged is None:
                 return None
-            text, status, notices = merged
+            text, status = merged.text, merged.status
+            notices, known = merged.notices, merged.known if merged.known.get("body") else known
         remembered = DraftState(
             draft=state.draft if state else new.id,
             file=where.relative_to(self.folder).as_posix(),
             source=one.source.name,
             sha256=one.result.sha256,
             ids=tuple(sorted(used)),
-            generated=plain(new),
+            generated=known,
         )
-        return Draft(document, new.title.either(new.source_language), where, text, status, notices, remembered)
+        return Draft(one.source, document, where, text, status, notices, remembered, new)
 
     def _merged(
         self, one: Imported, path: Path, base: Regulation | None, new: Regulation, text: str
-    ) -> tuple[str, Status, tuple[Notice, ...]] | None:
+    ) -> _Outcome | None:
         """Return what the draft becomes; ``None`` where it is not ours to change, with a fault."""
         there = self.existing.text(path)
         if there == text:
-            return text, Status.SAME, ()
+            return _Outcome(text, Status.SAME, (), plain(new))
         if base is not None and there == draft_text(base):
-            return text, Status.RENEWED, ()
+            return _Outcome(text, Status.RENEWED, (), plain(new))
         tree, faults = self.existing.tree(path)
         self.faults += faults
         if tree is None or there is None or faults:
@@ -200,16 +240,16 @@ class _Plan:
         data = tree.data if isinstance(tree.data, dict) else {}
         done = merge(plain(base) if base else None, there, data, new, str(path))
         status = Status.SAME if done.text == there else Status.MERGED
-        return done.text, status, done.notices
+        return _Outcome(done.text, status, done.notices, done.known)
 
-    def _vanished(self, state: DraftState, document: str) -> None:
+    def _vanished(self, one: Imported, state: DraftState) -> None:
         path = self.existing.find(state)
         text = self.existing.text(path) if path else None
         if path is None or text is None:
             return
         title = state.regulation.title.either("zh")
         found = (notice("draft-vanished", Source(str(path), 1, 1), "", said=title),)
-        self.drafts.append(Draft(document, title, path, text, Status.SAME, found, state))
+        self.drafts.append(Draft(one.source, "", path, text, Status.SAME, found, state, state.regulation))
 
 
 def _refused(error: ImportRefused, path: Path) -> Diagnostic:

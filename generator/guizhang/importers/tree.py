@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import exp
 
+from guizhang.importers.breaks import wants_more
 from guizhang.importers.headings import is_lone_heading, split_heading
 from guizhang.importers.labels import STRONG, Family
 from guizhang.importers.lines import Line, ends_sentence
@@ -23,6 +25,8 @@ _TYPES = {
     Family.CLAUSE: NodeType.SECTION,
     Family.HEADING: NodeType.SECTION,
 }
+_LINE_END = re.compile(r"\s*\n\s*")
+_NAMED = re.compile(r"[^\s,。;:()]{2,8} ?:")
 _WRAP = 20
 """Shortest line, in characters, that may be one half of a sentence broken by the page's width."""
 
@@ -89,8 +93,9 @@ def build(
         draft.parent.children.append(draft)
         drafts.append(draft)
         below = index + 1 < len(placed) and placed[index + 1].parent == index
-        pieces = _words(view, draft, runs[index + 1], below, starts)
         following = placed[index + 1] if index + 1 < len(placed) else None
+        group_name = _group_name(view, item, runs[index + 1], following)
+        pieces = _words(view, draft, runs[index + 1][: -1 if group_name else None], below, starts) + group_name
         _paragraphs(view, _owner(view, draft), pieces, following, starts)
     name = f"d{number}"
     title = view.printed(*body.title) if body.title else ""
@@ -121,6 +126,20 @@ def _runs(body: Body, placed: Sequence[Placed]) -> list[list[_Piece]]:
         if place < end:
             runs[at].append(_Piece(place, end, heads))
     return runs
+
+
+def _group_name(view: Folded, item: Placed, pieces: list[_Piece], following: Placed | None) -> list[_Piece]:
+    """Return the last piece where it names the list behind it: (女员工) between 3. and a new 1., as the only such line."""
+    if following is None or following.label.path != (1,) or following.label.family in STRONG or len(pieces) < 2:
+        return []
+    last = pieces[-1]
+    words = view.text[last.start : last.end].strip()
+    before = view.text[pieces[-2].start : pieces[-2].end].strip()
+    # 2. 九月三十日止 / 冬装 / 1.: the list begins anew, so the short line is no text of 2.
+    begins_anew = following.label.family is item.label.family
+    sure = words[0] == "(" or begins_anew or not is_lone_heading(before)
+    named = last.heads_line and is_lone_heading(words) and sure
+    return [last] if named and not wants_more(before) else []
 
 
 def _strip(view: Folded, start: int, end: int) -> Span:
@@ -173,7 +192,11 @@ def _joins(view: Folded, words: str, after: _Piece, before: _Piece, starts: list
     words = words.rstrip()
     if not words or ends_sentence(words) or not after.heads_line:
         return False
+    if wants_more(words):
+        return True
     following = view.text[after.start : after.end].lstrip()
+    if _NAMED.match(following):
+        return False  # 编制：… and 联系人：… begin anew
     if words[-1] in ",、(《“-" or following[:1] in ",、。;)》”" or following[:1].islower():
         return True
     adjacent = bisect_right(starts, after.start) - bisect_right(starts, before.start) == 1
@@ -220,7 +243,10 @@ def _gathering(parent: _Draft, item: Placed, group: dict[int, _Draft]) -> _Draft
                 return last
     gathered = group.get(id(parent))
     if gathered is not None and siblings and siblings[-1] is gathered:
-        return gathered if any(child.family is family for child in gathered.children) else None
+        last_item = next((child for child in reversed(gathered.children) if child.family is family), None)
+        # The list outside goes on where the numbers do not: 1. 2. in the group, then 5.
+        goes_on = last_item is not None and item.label.path[-1:] == tuple(n + 1 for n in last_item.path[-1:])
+        return gathered if last_item is not None and (goes_on or not item.label.path) else None
     return None
 
 
@@ -271,7 +297,8 @@ def _freeze(view: Folded, drafts: list[_Draft], name: str, starts: list[int]) ->
     nodes = []
     for place, draft in enumerate(drafts, start=1):
         own = f"{name}.{place}"
-        label = view.printed(*draft.label) if draft.label else ""
+        # The end of a line may stand within a label; it is layout, not part of the number.
+        label = _LINE_END.sub("", view.printed(*draft.label)) if draft.label else ""
         spans = [*([draft.label] if draft.label else []), *draft.title, *draft.text]
         number = None
         if draft.path and draft.family is not Family.HEADING:

@@ -39,7 +39,9 @@ def vote(weight: float, reason: str, pattern: str) -> Vote:
 
 
 VOTES = (
-    vote(3.0, CHROME, r"当前(?:所在)?位置 ?[::]|^首页 ?[>›»/]|(?:[>›»▸] ?[^>›»▸\n]{1,20}){2,}$|本文(?:地址|链接) ?[::]"),
+    vote(
+        3.0, CHROME, r"当前(?:所在)?位置 ?[::]|^首页 ?[>›»/]|(?:[>›»▸] ?[^>›»▸\n]{1,20}){2,}$|本文(?:地址|链接) ?[::]"
+    ),
     vote(
         3.0,
         CHROME,
@@ -56,7 +58,11 @@ VOTES = (
         CHROME,
         r"^(?:分享到?|收藏(?:本[站页])?|打印(?:本页)?|登录|注册|会员中心|联系我们|关于我们|返回(?:顶部|首页|列表)|网站地图)[ |·/]*$",
     ),
-    vote(2.0, CHROME, r"扫(?:一扫|码)关注|关注.{0,6}公众号|客服(?:QQ|微信)|^(?:Home|Menu|Skip to (?:main )?content)\b"),
+    vote(
+        2.0,
+        CHROME,
+        r"扫(?:一扫|码)关注|关注.{0,6}公众号|客服(?:QQ|微信)|^(?:Home|Menu|Skip to (?:main )?content|跳[至到转]+(?:主要)?内容)\b",
+    ),
     vote(
         2.5,
         CHROME,
@@ -118,7 +124,9 @@ VOTES = (
         r"^(?:-|—|–) ?\d{1,4} ?(?:-|—|–)$|^第 ?\d{1,4} ?页(?:[ ,/]*共 ?\d{1,4} ?页)?$|^\d{1,4} ?/ ?\d{1,4}$",
     ),
     vote(3.0, FOOTER, r"页脚内容|^Page \d+(?: of \d+)?$"),
-    vote(2.5, CHROME, r"扫[一码].{0,8}(?:手机|微信|下载)|^(?:tags?|labels?|标签) ?:|^\W*(?:©|copyright\b|\(c\)) ?\d{4}"),
+    vote(
+        2.5, CHROME, r"扫[一码].{0,8}(?:手机|微信|下载)|^(?:tags?|labels?|标签) ?:|^\W*(?:©|copyright\b|\(c\)) ?\d{4}"
+    ),
     vote(2.0, FOOTER, r"printed copies (?:are|is) uncontrolled|uncontrolled (?:when|if) printed"),
     vote(3.5, CHROME, r"^\W*(?:\S{0,6}(?:首页|主页)|home|staff portal|portal|intranet)\b.{0,12}[>›»▸/|·]"),
     vote(

@@ -2,7 +2,7 @@
 
 P(c | b) = L_DOC * n(bc) / n(b) + L_WORDS * w(bc) / w(b) + L_CHAR * n(c) / n + (1 - L_DOC - L_WORDS - L_CHAR) * base(c)
 
-n counts the document, w the built-in words, base is a fixed share by how common a character is (the thousand most used,
+n counts the document, w the built-in words; base is a fixed share by how common a character is (the thousand most used,
 GB 2312 level 1, level 2, others). Simplified and Traditional count as one, and so do full and half width.
 Source: linear interpolation after F. Jelinek and R. Mercer, "Interpolated estimation of Markov source parameters" (1980).
 """
@@ -17,9 +17,10 @@ from math import log
 from guizhang.importers.repairs.words import COMMON_CHARACTERS, COMMON_WORDS
 from guizhang.zh.script import simplify_character
 
-_L_DOC, _L_WORDS, _L_CHAR = 0.4, 0.25, 0.2
-_STOPS = "，。、：；！？（）“”《》,.:;!?()\"'<>"
+_L_DOC, _L_WORDS, _L_CHAR = 0.4, 0.35, 0.1
+_STOPS = "，。、：；（）“”《》,.:;()"
 _LEVEL_2 = 0xD8  # first lead byte of the rarer half of GB 2312
+_COMMON, _LEVEL_1 = 4e-4, 3e-5
 _EDGE = "\n"
 
 
@@ -32,10 +33,10 @@ class Likeness:
         self.firsts: Counter[str] = Counter()
         self.chars: Counter[str] = Counter()
         for run in runs:
-            plain = [plain_character(c) for c in run]
+            plain = "".join(map(plain_character, run))
             self.chars.update(plain)
             self.firsts.update(plain[:-1])
-            self.pairs.update(a + b for a, b in zip(plain, plain[1:], strict=False))
+            self.pairs.update(plain[i : i + 2] for i in range(len(plain) - 1))
         self.total = sum(self.chars.values())
         self._scores: dict[tuple[str, str], float] = {}
 
@@ -57,6 +58,16 @@ class Likeness:
         if self.total:
             share += _L_CHAR * self.chars[b] / (self.total + 1000)
         return log(share)
+
+    def knows(self, char: str) -> bool:
+        """Return whether *char* is a common one, or the document has it twice."""
+        plain = plain_character(char)
+        return self.chars[plain] > 1 or _base(plain) >= _COMMON
+
+    def is_rare(self, char: str) -> bool:
+        """Return whether *char* is none of the 3,755 characters of GB 2312 level 1 and new to the document."""
+        plain = plain_character(char)
+        return not self.chars[plain] and _base(plain) < _LEVEL_1
 
     def run_score(self, before: str, run: str) -> float:
         """Return the score of *run* behind *before*, character by character."""
@@ -99,9 +110,9 @@ def _base(char: str) -> float:
     if char < "\u0250":
         return 0.001
     if char in _common():
-        return 0.0004
+        return _COMMON
     try:
         lead = char.encode("gb2312")[0]
     except UnicodeEncodeError:
         return 1e-8
-    return 3e-5 if 0xB0 <= lead < _LEVEL_2 else 1e-6
+    return _LEVEL_1 if 0xB0 <= lead < _LEVEL_2 else 1e-6

@@ -28,9 +28,11 @@ _BAD = "[?\ufffd]"
 TRIGGER = re.compile(rf"{_BAD}\(?{SPELLED}\)|{_BAD}/[a-z]+>|{_BAD}[!-~]?(?=[^\x00-\x7f])")
 """Where damage of this kind can begin; most question marks are not."""
 _TOKEN = re.compile(rf"(?P<cut>{_BAD}\(?(?P<read>{SPELLED})\))|(?P<gloss>\((?P<fit>{SPELLED})\))|(?P<tag>{_BAD}/[a-z]+>)|(?s:.)")
-_GLOSS_AT_END = re.compile(rf"\({SPELLED}\)$")
+_LETTER_BEHIND = re.compile(r"[\u3400-\u9fff][@-~]")
+_GLOSS_ANY = re.compile(rf"\({SPELLED}\)")
+_STOPS = frozenset("。、”’》」』】…")
 _REACH = 160
-_WIDTH = 32
+_WIDTH = 64
 _SETTLED = 4
 """Tokens as they stand behind which damage is another stretch."""
 _EVENT = -3.0
@@ -48,7 +50,10 @@ class Restored:
     start: int
     end: int
     text: str
+    damaged: float
+    """How sure it is that the stretch was cut at all."""
     confidence: float
+    """How sure it is that `text` is what it was."""
     others: tuple[str, ...]
     """Other readings that are not out of the question, likeliest first."""
     swallowed: bool
@@ -82,6 +87,29 @@ class _Path:
     settled: int = 0
     """Tokens taken as they stand since the last shift; none of them yet at the beginning."""
     swallowed: bool = False
+    shifted: bool = False
+    """Whether printed bytes have paired up anew, without which a reading is mere guessing."""
+
+
+def looks_shifted(text: str, place: int, model: Likeness) -> bool:
+    """Return whether what follows can be shifted at all: an uncommon character, or a letter right behind a Chinese one.
+
+    Behind a true question mark all characters are common, and the costly search is spared.
+
+    Args:
+        text: The whole text.
+        place: Where the trigger begins.
+        model: Of the undamaged rest of the document.
+    """
+    following = text[place + 1 : place + 7].partition("\n")[0]
+    uncommon = any("\u3400" <= char and not model.knows(char) for char in following)
+    return uncommon or _LETTER_BEHIND.search(following) is not None
+
+
+def surely_shifted(text: str, place: int, model: Likeness) -> bool:
+    """Return whether two rare characters follow, which undamaged text hardly has."""
+    following = text[place + 1 : place + 7].partition("\n")[0]
+    return sum("\u3400" <= char <= "\u9fff" and model.is_rare(char) for char in following) > 1
 
 
 def restore(text: str, start: int, stop: int, model: Likeness) -> Restored | None:
@@ -111,7 +139,9 @@ def restore(text: str, start: int, stop: int, model: Likeness) -> Restored | Non
             for used, following in _steps(tokens, place, path, model):
                 beams.setdefault(place + used, []).append(following)
         last = place + 1 == len(tokens)
-        ended = [path for path in beams.get(place + 1, ()) if not path.pending or (last and whole)]
+        ended = [
+            path for path in beams.get(place + 1, ()) if path.shifted and (not path.pending or (last and whole))
+        ]
         ends += [(_gain(tokens, place + 1, path, plain, model), place + 1, path) for path in ended]
         leader = max(beams.get(place + 1, ()), key=lambda path: path.score, default=None)
         if leader is not None and leader.settled > _SETTLED:
@@ -158,6 +188,7 @@ def _choose(tokens: list[_Token], ends: list[tuple[float, int, _Path]], start: i
         start,
         stop,
         best.out,
+        round(min(_CONFIDENCE_MAX, sure), 3),
         round(min(_CONFIDENCE_MAX, sure / total), 3),
         tuple(text for text in others[:3] if shares[text] / total >= _NAMED_SHARE),
         best.swallowed,
@@ -175,8 +206,12 @@ def _steps(tokens: list[_Token], place: int, path: _Path, model: Likeness) -> It
         yield from ((1, step) for step in _cut_gloss(token, path, model))
     elif token.text in "?\ufffd":
         yield from _question(tokens, place, path, model)
-    elif not path.pending or token.gloss:
+    elif not path.pending:
         return
+    elif token.gloss:
+        # The byte pair looked for makes a whole character in the shifted text.
+        if fits(tokens[place - 1].text, token.gloss):
+            yield 1, path
     elif token.tag:
         yield from ((1, step) for step in _lost_second(path, model, 0.0))
     elif token.text.isascii():
@@ -190,12 +225,14 @@ def _as_it_stands(token: _Token, path: _Path, model: Likeness) -> _Path:
         return path
     score = path.score + model.run_score(path.before, token.text)
     before = token.text[-1]
-    return _Path(score, path.out + token.text, before, 0, _last_byte(before), path.settled + 1, path.swallowed)
+    return _Path(score, path.out + token.text, before, 0, _last_byte(before), path.settled + 1, path.swallowed, path.shifted)
 
 
-def _emit(path: _Path, char: str, pending: int, last: int, model: Likeness, cost: float = 0.0) -> _Path:
+def _emit(
+    path: _Path, char: str, pending: int, last: int, model: Likeness, cost: float = 0.0, *, shifted: bool = False
+) -> _Path:
     score = path.score + model.score(path.before, char) + cost
-    return _Path(score, path.out + char, char, pending, last, 0, path.swallowed)
+    return _Path(score, path.out + char, char, pending, last, 0, path.swallowed, shifted or path.shifted)
 
 
 def _two_bytes(char: str, path: _Path, model: Likeness) -> Iterator[_Path]:
@@ -203,14 +240,14 @@ def _two_bytes(char: str, path: _Path, model: Likeness) -> Iterator[_Path]:
     if pair and (whole := _decoded(path.pending, pair[0])):
         second = pair[1]
         if second < 0x80:
-            yield _emit(_emit(path, whole, 0, second, model), chr(second), 0, second, model)
+            yield _emit(_emit(path, whole, 0, second, model), chr(second), 0, second, model, shifted=True)
         else:
-            yield _emit(path, whole, second, second, model)
+            yield _emit(path, whole, second, second, model, shifted=True)
 
 
 def _one_byte(code: int, path: _Path, model: Likeness) -> Iterator[_Path]:
     if whole := _decoded(path.pending, code):
-        yield _emit(path, whole, 0, code, model)
+        yield _emit(path, whole, 0, code, model, shifted=True)
     # The sign is a folded full-width one whose first byte ended the character before.
     if code >= 0x21 and (whole := _decoded(path.pending, _FOLDED)):
         yield _emit(path, whole, code + 0x80, code + 0x80, model, _EVENT)
@@ -236,7 +273,7 @@ def _question(tokens: list[_Token], place: int, path: _Path, model: Likeness) ->
 def _lost_second(path: _Path, model: Likeness, cost: float) -> Iterator[_Path]:
     for whole, second in _beginning_with(path.pending):
         step = _emit(path, whole, 0, second, model, cost)
-        yield _Path(step.score, step.out, whole, 0, second, 0, swallowed=True)
+        yield _Path(step.score, step.out, whole, 0, second, 0, True, path.shifted)
 
 
 def _cut_gloss(token: _Token, path: _Path, model: Likeness) -> Iterator[_Path]:
@@ -245,17 +282,15 @@ def _cut_gloss(token: _Token, path: _Path, model: Likeness) -> Iterator[_Path]:
         if not fits(whole, token.reading):
             continue
         if path.pending:
-            yield _emit(path, whole, 0, second, model, _EVENT)
+            yield _emit(path, whole, 0, second, model, _EVENT, shifted=True)
         else:
-            yield _Path(path.score + _EVENT, path.out, path.before, second, second, 0, path.swallowed)
+            yield _Path(path.score + _EVENT, path.out, path.before, second, second, 0, path.swallowed, path.shifted)
 
 
 def _before(text: str, start: int) -> str:
-    """Return the character before *start*, its gloss passed over; "" at the beginning of a line."""
-    line = text[max(text.rfind("\n", 0, start) + 1, start - 12) : start]
-    if gloss := _GLOSS_AT_END.search(line):
-        line = line[: gloss.start()]
-    return line[-1:]
+    """Return the character before *start*, glosses passed over; "" at the beginning of a line."""
+    line = text[max(0, start - 24) : start].rpartition("\n")[2]
+    return _GLOSS_ANY.sub("", line)[-1:]
 
 
 def _last_byte(char: str) -> int:
@@ -265,15 +300,9 @@ def _last_byte(char: str) -> int:
 
 @lru_cache(maxsize=32768)
 def _encoded(char: str) -> bytes:
-    code = ord(char)
-    if 0xE234 <= code <= 0xE4C5:  # pairs that GBK leaves to its users, F8A1 to FEFE, decode to private characters
-        row, cell = divmod(code - 0xE234, 94)
-        return bytes((0xF8 + row, 0xA1 + cell))
-    if 0xE000 <= code <= 0xE233:  # and AAA1 to AFFE
-        row, cell = divmod(code - 0xE000, 94)
-        return bytes((0xAA + row, 0xA1 + cell))
+    # gb18030 and not gbk: pairs that GBK leaves to its users come out as private characters, and go back by it.
     try:
-        pair = char.encode("gbk")
+        pair = char.encode("gb18030")
     except UnicodeEncodeError:
         return b""
     return pair if len(pair) == 2 else b""
@@ -282,7 +311,7 @@ def _encoded(char: str) -> bytes:
 @lru_cache(maxsize=65536)
 def _decoded(first: int, second: int) -> str:
     try:
-        char = bytes((first, second)).decode("gbk")
+        char = bytes((first, second)).decode("gb18030")
     except UnicodeDecodeError:
         return ""
     return char if len(char) == 1 else ""
@@ -295,4 +324,6 @@ def _beginning_with(first: int) -> tuple[tuple[str, int], ...]:
 
 @lru_cache(maxsize=256)
 def _ending_in(second: int) -> tuple[str, ...]:
-    return tuple(char for first in range(0x81, 0xFF) if (char := _decoded(first, second)))
+    """Return the Chinese characters and stops with that second byte; GBK's rows of letters and lines are left out."""
+    chars = (_decoded(first, second) for first in range(0x81, 0xFF))
+    return tuple(char for char in chars if "\u3400" <= char <= "\u9fff" or char in _STOPS)

@@ -211,11 +211,15 @@ class Walker:
         signs = _MATH_SIGNS.get(name, "")
         show = reason is None and not self._fields.in_code
         self._out.keep(before if show else "", made=True)
-        parts = [part for part in node if not str(part.tag).endswith("Pr") or flat_text(part)]
-        for place, part in enumerate(parts):
+        left = sum(not str(part.tag).endswith("Pr") for part in node)
+        count = left
+        for part in node:
             self._one(part, reason)
-            if signs and show and place < len(parts) - 1:
-                self._out.keep(signs[min(place, len(signs) - 1)], made=True)
+            if str(part.tag).endswith("Pr"):
+                continue
+            left -= 1
+            if signs and show and left:
+                self._out.keep(signs[min(count - left, len(signs)) - 1], made=True)
         self._out.keep(after if show else "", made=True)
 
     def _hidden(self, run: etree._Element) -> bool:

@@ -34,7 +34,10 @@ _ROOTS = {("w", name) for name in ("document", "hdr", "ftr", "footnotes", "endno
     ("c", "chartSpace"),
 }
 _TEXT = {("w", name) for name in ("t", "delText", "instrText", "delInstrText")} | {("m", "t"), ("a", "t"), ("c", "v")}
-_SINGLE = {("w", name) for name in ("tab", "ptab", "noBreakHyphen", "softHyphen", "sym")}
+_SINGLE = {
+    ("w", name): sign
+    for name, sign in zip(("tab", "ptab", "noBreakHyphen", "softHyphen"), "\t\t\u2011\u00ad", strict=True)
+}
 _PROPERTIES = {("w", name) for name in ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr")}
 _ROOT_NAMES = {name for _, name in _ROOTS}
 _OPENING = re.compile(r"\A\ufeff?(?:\s|<\?.*?\?>|<!--.*?-->)*<(?:[\w.-]+:)?([\w.-]+)", re.DOTALL)
@@ -120,7 +123,9 @@ class _Part:
         elif element in _TEXT:
             self.text_depth = self.depth
         elif element in _SINGLE:
-            self.pieces[-1].append(" ")
+            self.pieces[-1].append(_SINGLE[element])
+        elif element == ("w", "sym"):
+            self.pieces[-1].append(_symbol(attributes))
         elif element == ("v", "textpath"):
             self.pieces[-1].append(attributes.get("string", ""))
         elif element == ("mc", "AlternateContent"):
@@ -143,6 +148,12 @@ class _Part:
             if parent == ("mc", "AlternateContent"):
                 self.branches[-1].append("".join(self.pieces.pop()))
         self.depth -= 1
+
+
+def _symbol(attributes: dict[str, str]) -> str:
+    """Return one character for a symbol; it only has to differ where symbols differ."""
+    code = next((value for name, value in attributes.items() if _short(name) == ("w", "char")), "")
+    return chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) else "\ufffd"
 
 
 def _refuse_doctype(*_: object) -> None:

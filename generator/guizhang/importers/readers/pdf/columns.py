@@ -98,18 +98,18 @@ def _band(rows: list[Row], first: int, last: int, place: float, em: float) -> _B
     last = _cut_tail(rows, first, last, place)
     left = [p for row in rows[first:last] for p in row if p.x1 <= place]
     right = [p for row in rows[first:last] for p in row if p.x1 > place]
-    if len(left) < 2 or len(right) < 2:
+    if not left or not right:
         return None
     edge, start = max(p.x1 for p in left), min(p.x0 for p in right)
     wide_left, wide_right = edge - min(p.x0 for p in left), max(p.x1 for p in right) - start
     if start - edge < _GUTTER * em or min(wide_left, wide_right) < _COLUMN * em:
         return None
     lefts, rights = _heights(left), _heights(right)
-    if min(len(lefts), len(rights)) < 2:
+    if min(lefts, rights) < 2:
         return None
     if not (_written_apart(left, right, last - first) or (_like_prose(left, em) and _like_prose(right, em))):
         return None
-    return _Band(first, last, left, right, min(len(lefts), len(rights)) + (start - edge) / (100 * em))
+    return _Band(first, last, left, right, min(lefts, rights) + (start - edge) / (100 * em))
 
 
 def _cut_tail(rows: list[Row], first: int, last: int, place: float) -> int:
@@ -126,8 +126,9 @@ def _cut_tail(rows: list[Row], first: int, last: int, place: float) -> int:
     return last
 
 
-def _heights(pieces: list[Piece]) -> set[int]:
-    return {round(p.base) for p in pieces}
+def _heights(pieces: list[Piece]) -> int:
+    """Return how many lines one side has; a table, alone in its column, counts with its rows."""
+    return len({round(p.base) for p in pieces if p.lines is None}) + sum(len(p.lines) for p in pieces if p.lines)
 
 
 def _written_apart(left: list[Piece], right: list[Piece], rows: int) -> bool:

@@ -76,7 +76,10 @@ def pieces_of(glyphs: Sequence[Glyph]) -> list[Piece]:
             if gap > _PIECE_GAP + 0.12 * _signs(last.char, glyph.char):
                 runs.append(row[start:i])
                 start, reach = i, _right(glyph)
-            last, reach = glyph, max(reach, _right(glyph))
+            # A lone blank may be the one a wrapped line ends with, hanging into the gutter; a row of them is typed.
+            if not glyph.blank or last.blank:
+                reach = max(reach, _right(glyph))
+            last = glyph
         runs.append(row[start:])
     return [_piece(run) for run in _with_raised(runs)]
 

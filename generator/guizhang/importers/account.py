@@ -1,0 +1,146 @@
+"""The account of one import as people read it: what became of every character, counted twice by code that shares nothing.
+
+The first count is the ledger's. The second walks the nodes, the discards and, for a container (DOCX, PDF, HTML, XLSX), the
+file's own text nodes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from guizhang.diagnostics import Message
+from guizhang.importers.audit import audit
+from guizhang.importers.outline import Import, Kind, walk
+from guizhang.model.numbering import printed_label
+from guizhang.model.regulation import Regulation
+from guizhang.model.regulation import walk as places
+
+REASONS: Mapping[str, Message] = {
+    "layout": Message("空白和换行", "blanks and line breaks"),
+    "separator": Message("编号和正文之间的符号", "signs between number, heading and text"),
+    "gloss": Message("注音", "pinyin glosses"),
+    "invisible": Message("看不见的字符", "invisible characters"),
+    "markup": Message("排版标记", "markup"),
+    "stray-mark": Message("零散的符号", "stray signs"),
+    "repeated-title": Message("重复的标题", "repeated titles"),
+    "page-head": Message("文件之外的标题", "headings outside the documents"),
+    "page-title": Message("网页标题", "title of the web page"),
+    "table-of-contents": Message("目录", "table of contents"),
+    "running-head": Message("页眉页脚", "running heads"),
+    "page-number": Message("页码", "page numbers"),
+    "page-footer": Message("页脚", "page footers"),
+    "watermark": Message("水印", "watermarks"),
+    "overprint": Message("重叠印刷的字", "overprinted characters"),
+    "hidden": Message("隐藏的文字", "hidden text"),
+    "tracked-deletion": Message("修订中已删除的文字", "text deleted in tracked changes"),
+    "field-instruction": Message("域代码", "field codes"),
+    "site-chrome": Message("网页栏目和声明", "parts of the web page"),
+    "link-farm": Message("链接", "links"),
+    "download-prompt": Message("下载提示", "download prompts"),
+    "template-preface": Message("范文网站的引言", "preface of a template site"),
+    "teaser": Message("其他文章的导读", "teasers of other articles"),
+    "joined-lines": Message("行与行之间的换行", "breaks between lines"),
+}
+"""Why characters are no part of a rule. A reason that is not here is shown as it is called."""
+
+
+def reason_name(reason: str) -> Message:
+    """Return what a reason is called."""
+    return REASONS.get(reason) or Message(reason, reason.replace("-", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One line of the account."""
+
+    name: Message
+    first: int
+    second: int
+
+    @property
+    def equal(self) -> bool:
+        """Whether the two counts agree."""
+        return self.first == self.second
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Both counts of one import."""
+
+    lines: tuple[Count, ...]
+    """Whole source first, then what became of it."""
+    reasons: tuple[tuple[Message, int], ...]
+    """Characters left out by reason, most first."""
+
+    @property
+    def equal(self) -> bool:
+        """Whether every line agrees."""
+        return all(line.equal for line in self.lines)
+
+
+def account(imported: Import, drafts: Mapping[str, Regulation]) -> Account:
+    """Return the account.
+
+    Args:
+        imported: The import.
+        drafts: Document id -> its draft as generated.
+    """
+    first: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
+    names = {document.id for document in imported.documents}
+    names |= {node.id for document in imported.documents for node in walk(document.nodes)}
+    for entry in imported.ledger:
+        size = entry.end - entry.start
+        first[entry.kind] += size
+        if entry.kind is Kind.DISCARDED:
+            reasons[entry.reason] += size
+    # The audit knows source and nodes, not who made a character: a generated number is part of its node's words.
+    whole = [
+        replace(e, kind=Kind.KEPT) if e.kind is Kind.GENERATED and e.reason in names else e for e in imported.ledger
+    ]
+    audited = audit(imported.text, whole, imported.documents)
+    made = first[Kind.GENERATED]
+    lines = [
+        Count(Message("读到的文字", "text that was read"), sum(first.values()), len(imported.text)),
+        Count(
+            Message("成为规定或标题（含自动编号）", "in rules and headings, automatic numbers included"),
+            first[Kind.KEPT] + made, audited[Kind.KEPT] + audited[Kind.GENERATED],
+        ),
+        Count(Message("舍弃", "left out"), first[Kind.DISCARDED], audited[Kind.DISCARDED]),
+    ]  # fmt: skip
+    if imported.native_chars is not None:
+        joins = imported.text.count("\n")
+        dropped = sum(len(drop.text) for drop in imported.dropped)
+        own = Message("文件本身的字符", "characters of the file itself")
+        lines.insert(0, Count(own, len(imported.text) - made - joins + dropped, imported.native_chars))
+        for drop in imported.dropped:
+            reasons[drop.reason] += len(drop.text)
+    if drafts:
+        said = sum(
+            _bare(d.title + "".join(n.label + n.title + n.text for n in walk(d.nodes))) for d in imported.documents
+        )
+        lines.append(
+            Count(Message("写进草稿（不计空白）", "written into drafts, blanks not counted"), said,
+                  sum(_said(imported, name, draft) for name, draft in drafts.items()))
+        )  # fmt: skip
+    return Account(tuple(lines), tuple((reason_name(reason), size) for reason, size in reasons.most_common()))
+
+
+def _said(imported: Import, document: str, draft: Regulation) -> int:
+    """Return how many characters a draft prints; a title that was made up for it is not counted."""
+    found = next(one for one in imported.documents if one.id == document)
+    lang = draft.source_language
+    total = _bare((draft.title.get(lang) or "").replace("$${", "${")) if found.title else 0
+    if not found.nodes:
+        return total
+    for place in places(draft):
+        node = place.node
+        texts = (text.get(lang) or "" for text in (node.title, node.text) if text)
+        total += _bare(printed_label(place, lang)) + sum(_bare(text.replace("$${", "${")) for text in texts)
+    return total
+
+
+def _bare(text: str) -> int:
+    return len("".join(text.split()))

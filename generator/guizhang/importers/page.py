@@ -1,0 +1,177 @@
+"""The report of an import: one HTML file for whoever owns the rules, in Chinese and English, without script.
+
+A sentence first, then what to look at, then source and result side by side, then the account of every character.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from guizhang.diagnostics import Diagnostic, Message
+from guizhang.importers.account import Account, account, reason_name
+from guizhang.importers.looks import Group, groups, named_nodes
+from guizhang.importers.outline import Document, Import, NodeType, walk
+from guizhang.importers.rows import Row, rows_by_document
+from guizhang.importers.save import Draft, Imported
+
+AT_ONCE = 10
+"""Findings of one kind shown at once; the others unfold."""
+LEVELS: Mapping[NodeType, tuple[str, str, str]] = {
+    NodeType.PART: ("编", "part", "parts"),
+    NodeType.CHAPTER: ("章", "chapter", "chapters"),
+    NodeType.SECTION: ("节", "section", "sections"),
+    NodeType.ARTICLE: ("条", "article", "articles"),
+    NodeType.ITEM: ("项", "item", "items"),
+    NodeType.PARAGRAPH: ("段", "paragraph", "paragraphs"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDocument:
+    """One document, or what stands before the first."""
+
+    title: str
+    lines: tuple[int, int] | None
+    draft: Draft | None
+    rows: tuple[Row, ...]
+    doubts: int
+    open: bool
+    """Whether it stands unfolded: where there is something to look at, links lead into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFile:
+    """One imported file."""
+
+    number: int
+    """Part of its anchors."""
+    name: str
+    encoding: str
+    sentence: Message
+    groups: tuple[Group, ...]
+    changes: tuple[Diagnostic, ...]
+    """What a merge with drafts that were there already did."""
+    documents: tuple[ShownDocument, ...]
+    notes: Mapping[str, tuple[Message, ...]]
+    """Node -> what is doubtful about it."""
+    account: Account
+    dropped: tuple[tuple[int, Message, str], ...]
+    """Line, reason and text of what the reader left out."""
+
+
+def report_page(imported: Sequence[Imported], drafts: Sequence[Draft]) -> str:
+    """Return the report.
+
+    Args:
+        imported: The files.
+        drafts: What became of their documents; none where only the outline was wanted.
+    """
+    shown = [
+        _file(i, one, [draft for draft in drafts if draft.source == one.source])
+        for i, one in enumerate(imported, start=1)
+    ]
+    style = _resource("import-report.css")
+    return (
+        _environment()
+        .get_template("import-report.html.j2")
+        .render(
+            files=shown,
+            style=style,
+            # The page's policy admits this one style sheet and nothing else: rule text that became markup could do nothing.
+            style_hash=b64encode(sha256(style.encode()).digest()).decode(),
+            at_once=AT_ONCE,
+        )
+    )
+
+
+def sentence(imported: Import) -> Message:
+    """Return what an import gave, as one says it."""
+    levels = Counter(node.type for document in imported.documents for node in walk(document.nodes))
+    zh = "、".join(f"{levels[level]} {names[0]}" for level, names in LEVELS.items() if levels[level])
+    en = _listed([f"{levels[k]} {names[1 if levels[k] == 1 else 2]}" for k, names in LEVELS.items() if levels[k]])
+    out = _lines_out(imported)
+    places = sum(len(group.entries) for group in groups(imported))
+    count = len(imported.documents)
+    lines = imported.text.rstrip("\n").count("\n") + 1
+    last = max(imported.numbers) if imported.numbers else lines
+    return Message(
+        f"第 1–{last} 行成为 {count} 份规章：{zh or '没有内容'}；舍弃 {out} 行；{f'需要看 {places} 处' if places else '没有要看的'}。",
+        f"Lines 1–{last} became {count} regulation{'s' * (count != 1)}: {en or 'empty'}; {out} line{'s' * (out != 1)} left out; "
+        f"{places or 'no'} place{'s' * (places != 1)} to look at.",
+    )
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)
+
+
+def _lines_out(imported: Import) -> int:
+    """Return how many lines have text and none of it kept."""
+    out: set[int] = set()
+    kept: set[int] = set()
+    for rows in rows_by_document(imported).values():
+        for row in rows:
+            for piece in row.pieces:
+                (out if piece.out is not None else kept).add(piece.line)
+    return len(out - kept)
+
+
+def _file(number: int, one: Imported, drafts: Sequence[Draft]) -> ShownFile:
+    result = one.result
+    by_document = {draft.document: draft for draft in drafts if draft.document}
+    generated = {document: draft.generated for document, draft in by_document.items()}
+    titles: dict[str, Document] = {document.id: document for document in result.documents}
+    found = groups(result)
+    linked = {entry.target for group in found for entry in group.entries}
+    notes = named_nodes(result)
+    sides = rows_by_document(result)
+    shown = [
+        ShownDocument(
+            titles[key].title if key else "",
+            titles[key].lines if key else None,
+            by_document.get(key) if key else None,
+            tuple(rows),
+            sum(node.id in notes for row in rows for node in row.nodes),
+            len(sides) == 1 or any(target in linked for row in rows for target in _targets(row)),
+        )
+        for key, rows in sides.items()
+    ]
+    return ShownFile(
+        number,
+        one.source.name if one.source.is_absolute() else one.source.as_posix(),
+        result.encoding,
+        sentence(result),
+        found,
+        tuple(item.diagnostic for draft in drafts for item in draft.notices),
+        tuple(shown),
+        notes,
+        account(result, generated),
+        tuple((drop.line, reason_name(drop.reason), drop.text) for drop in result.dropped),
+    )
+
+
+def _targets(row: Row) -> Iterator[str]:
+    yield from (node.id for node in row.nodes)
+    yield from (f"l{piece.line}" for piece in row.pieces)
+
+
+def _resource(name: str) -> str:
+    return (files("guizhang.importers") / "templates" / name).read_text(encoding="utf-8")
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=FunctionLoader(_resource),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )

@@ -1,0 +1,6 @@
+"""Quantities in Chinese rules, and in English ones in their plain forms, with offsets into the stored text."""
+
+from guizhang.zh.quantities.figure import Figure, FigureKind, Limit
+from guizhang.zh.quantities.scan import find_figures
+
+__all__ = ["Figure", "FigureKind", "Limit", "find_figures"]

@@ -1,0 +1,100 @@
+"""The words around a figure that make it a limit: 不超过24小时, 三次以上, 至少两人, 24小时内.
+
+以上 以下 以内 include the figure, as Chinese law counts them; 不满 超过 以外 exclude it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from guizhang.zh.quantities.figure import Limit
+
+_REACH_LEFT = 10
+_REACH_RIGHT = 12
+
+# (pattern ending at the figure, bound, inclusive); the first that fits decides, so negated words stand first.
+_LEFT: tuple[tuple[str, Limit, bool], ...] = (
+    ("(?:不|勿)(?:得|能|可|应|宜|准|许|允许|要|再)?(?:超过|超出|高于|大于|多于|晚于|迟于|长于|逾|突破)", Limit.MAX, True),
+    ("(?:不|勿)(?:得|能|可|应|宜|准|许|允许|要|再)?(?:少于|低于|小于|短于|早于|不足|下于)", Limit.MIN, True),
+    ("(?:最多|至多|最长|最高|最迟|最晚|最大|上限|封顶|小于等于|≤|<=|限制在|限于|限制为|仅限|只能|只可)(?:为|可以?|是)?(?:不超过|累计|达|保留)?",
+     Limit.MAX, True),
+    ("(?:至少|最少|起码|最低|最短|最小|下限|大于等于|≥|>=)(?:为|是|应|要|须|需|保证|保持|安排|配备|有|留|保留|提前|有)?", Limit.MIN, True),
+    ("(?:不满|未满|不足|不到|未到|未达到?|不及|少于|低于|小于|短于|早于|<)", Limit.MAX, False),
+    ("(?:超过|超出|高于|大于|多于|长于|晚于|迟于|逾期|逾|超期|>)", Limit.MIN, False),
+    ("(?:届满|已满|期满|满|达到|须达|应达|需达|达|提前|提早)(?:了|至|到|至少)?", Limit.MIN, True),
+    ("(?:必须|须|应|应当|需|要|都)(?:保证|确保|保持有|留有?|有)", Limit.MIN, True),
+)  # fmt: skip
+_LEFT_PATTERNS = tuple((re.compile(f"(?:{p})[ :(]?$"), bound, inclusive) for p, bound, inclusive in _LEFT)
+_LEFT_LAST = frozenset(
+    "过出于逾多长高迟晚大限顶≤=在能可持少码低短小≥满足到及达<>期至前早有证为是计留应要须需备排以了( :"
+)
+"""Last signs of those words: most figures have none of them on the left, which saves the search."""
+
+_INCLUDING = r"(?:\((?:不?(?:包)?含)[^)]{0,8}\))?"
+_OPTION = "(?:及其?|或|和|或者)?"
+_RIGHT: tuple[tuple[str, Limit, bool], ...] = (
+    (f"{_OPTION}以上", Limit.MIN, True),
+    (f"{_OPTION}(?:以下|以内|之内)", Limit.MAX, True),
+    ("以外|之外|开外|以后|之后(?=[方才再仍])", Limit.MIN, False),
+    ("内(?!容|部|务|衣|勤|存|外)|(?:之|以)前(?!提(?![交出供醒前升报]))|前(?!提(?![交出供醒前升报])|台|来|往|后|述|款|条|三|期|两)|封顶|止(?!损)|为限|为上限", Limit.MAX, True),
+    ("起步|起(?!草|诉|来|点|止|因|床|初)", Limit.MIN, True),
+)  # fmt: skip
+_RIGHT_PATTERN = re.compile(
+    rf" ?(?:的?(?:时间|期限)(?=内|以内|之内))?(?P<mark>{_INCLUDING})(?:"
+    + "|".join(f"(?P<r{i}>{pattern})" for i, (pattern, _, _) in enumerate(_RIGHT))
+    + rf")(?P<after>{_INCLUDING})"
+)
+
+_LEFT_EN: tuple[tuple[str, Limit, bool], ...] = (
+    (r"not (?:exceed|exceeding|more than|over|later than|be more than|longer than|go over|be over)|no (?:more|later|longer) than"
+     r"|at (?:the )?most|up to|within|maximum of|max\.?|until|by|under no more than|before", Limit.MAX, True),
+    (r"no (?:less|fewer|earlier|sooner) than|not (?:be )?(?:less|fewer) than|at least|minimum of|min\.?", Limit.MIN, True),
+    (r"less than|fewer than|under|below|shorter than", Limit.MAX, False),
+    (r"more than|over|exceeds?|exceeding|longer than|above|beyond|after", Limit.MIN, False),
+)  # fmt: skip
+_EN_PATTERNS = tuple((re.compile(rf"\b(?:{p})(?: (?:a|the|an))? $", re.IGNORECASE), b, i) for p, b, i in _LEFT_EN)
+_RIGHT_EN = re.compile(
+    r" or (?P<max>less|fewer|under|earlier)\b| or (?P<min>more|over|longer|later)\b|(?P<ahead> (?:in advance|ahead|beforehand)\b)"
+)
+
+
+def find_bound(view: str, start: int, end: int) -> tuple[Limit, bool]:
+    """Return the bound and whether it includes the figure at *start* to *end*.
+
+    The right side goes first: in 超过3次以上 and 至少2人以上 it is the one that is written as a rule of law writes it.
+    """
+    right = _RIGHT_PATTERN.match(view, end, end + _REACH_RIGHT + 12)
+    if right:
+        index = next(i for i in range(len(_RIGHT)) if right[f"r{i}"] is not None)
+        _, bound, inclusive = _RIGHT[index]
+        note = right["mark"] or right["after"]
+        if note:
+            inclusive = "不" not in note
+        # 24小时内 says the same as 不超过24小时内; 提前3天以上 stays a minimum.
+        return bound, inclusive
+    if end < len(view) and view[end] == "(" and (note := re.match(r"\((不)?(?:包)?含", view[end : end + 5])):
+        left = _left(view, start)
+        return (left[0], note[1] is None) if left else (Limit.EXACT, True)
+    return _left(view, start) or (Limit.EXACT, True)
+
+
+def _left(view: str, start: int) -> tuple[Limit, bool] | None:
+    if start == 0 or view[start - 1] not in _LEFT_LAST:
+        return None
+    before = view[max(0, start - _REACH_LEFT) : start]
+    for pattern, bound, inclusive in _LEFT_PATTERNS:
+        if pattern.search(before):
+            return bound, inclusive
+    return None
+
+
+def find_bound_en(view: str, start: int, end: int) -> tuple[Limit, bool]:
+    """Return the bound of a figure in an English sentence, and whether it includes the figure."""
+    right = _RIGHT_EN.match(view, end)
+    if right:
+        return (Limit.MAX if right["max"] else Limit.MIN), True
+    before = view[max(0, start - 24) : start]
+    for pattern, bound, inclusive in _EN_PATTERNS:
+        if pattern.search(before):
+            return bound, inclusive
+    return Limit.EXACT, True

@@ -1,0 +1,152 @@
+"""Clock times and dates: 上午9点半, 下午2:00-6:00, 24:00, 2023年5月1日, 每月10日前, 次月15号."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from guizhang.zh.numerals import to_int
+from guizhang.zh.quantities.figure import FigureKind, Reading
+from guizhang.zh.quantities.numbers import SEPARATOR
+
+_HAN = "零〇一二两三四五六七八九十廿卅"
+_DAYTIME = "上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜间|夜里|当日|早|晚"
+_AFTERNOON = frozenset(("下午", "傍晚", "晚上", "晚间", "夜间", "夜里", "晚"))
+_N = rf"\d{{1,2}}|[{_HAN}]{{1,3}}"
+
+
+def _time(tag: str) -> str:
+    return (
+        rf"(?:(?P<p{tag}>{_DAYTIME})[: ]?)?(?:(?P<h{tag}>\d{{1,2}}):(?P<m{tag}>\d{{2}})(?::\d\d)?(?![\d:])"
+        rf"|(?P<o{tag}>{_N})(?P<w{tag}>[点时](?!间|长|限|段|效|常|候|刻|尚|机|评|数|名|心))"
+        rf"(?P<r{tag}>半(?!小|个|天)|[一三]刻|整|钟|(?:{_N})分(?!钟|之|别)|(?:[0-5]\d)(?!\d))?)"
+    )
+
+
+_TIMES = re.compile(rf"{_time('1')}(?:{SEPARATOR}(?:次日)?{_time('2')})?")
+# 三点 are three points of a list unless something says that it is a time.
+_SURE_BEHIND = re.compile(
+    r" ?(?:以?前|之前|以?后|之后|至|到|[-–—~～]|起(?!草)|上班|下班|准时|打卡|开始|结束|止|关门|开门|营业|开会|交接)"
+)
+
+_DATE = re.compile(
+    rf"(?:(?P<y>\d{{4}}|[二一][{_HAN}○Oo0]{{3}})年 ?)?(?P<m>{_N})月(?:份)? ?(?P<d>{_N})[日号](?!楼|线|门|机|岗)"
+    r"|(?P<y2>(?:19|20)\d{2})(?P<s>[-/.])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})(?!\d)"
+)
+_YEAR = re.compile(
+    rf"(?:(?:19|20)\d{{2}}|[二一][{_HAN}○Oo0]{{3}})年(?:度|底|初|末|版)?(?: ?(?:{_N})月(?:份|底|初|末)?(?!{_N}))?"
+    rf"|(?<!\d)(?:1[0-2]|[1-9]|十[一二]?|[一三四五六七八九])月(?=份|底|初|末)"
+)
+_DAY = re.compile(
+    rf"(?P<d>{_N})(?:[日号])?(?P<r>{SEPARATOR}(?P<e>{_N}))?(?P<w>[日号])(?!楼|线|门|机|岗|常|志|程|报|益|内|均|历|用品|以内|之内)"
+)
+_MONTHLY = re.compile(
+    r"(?:每个?月|当月|次月|本月|下个?月|上个?月|该月|隔月|月度|每季度首月|月)(?:份)?(?:的|底|初|末|中旬)?(?:前|于|在|为)?$"
+)
+_MONTHLY_BEFORE = re.compile(r"(?:每个?月|当月|次月|本月|下月|隔月)[^。;!?\n]{0,24}$")
+
+
+def read_clock(view: str, start: int) -> Reading | None:
+    """Return the clock time, or the range of times, that begins at *start*, or None."""
+    match = _TIMES.match(view, start)
+    if match is None or (start and (view[start - 1] in "./" or re.search(r"\d:?$", view[max(0, start - 2) : start]))):
+        return None
+    if match["w1"] and not _sure(match, view):
+        return None
+    if re.match(" ?的?比[例率]?", view[match.end() : match.end() + 4]) or view[max(0, start - 2) : start] in (
+        "比例",
+        "例为",
+    ):
+        return None
+    first = _minutes(match, "1", None)
+    if first is None:
+        return None
+    if not (match["h2"] or match["o2"]):
+        end = match.end("r1") if match["r1"] else match.end("w1") if match["w1"] else match.end()
+        return Reading(start, end, FigureKind.TIME, _clock(first))
+    second = _minutes(match, "2", match["p1"])
+    if second is None:
+        return None
+    if second < first and not match["p2"] and second + 720 <= 1440 and first < 720 + second:
+        second += 720
+    if second <= first:
+        # A night shift, 22:00-6:00, is no ascending range: its ends are two times, of which this is the first.
+        end = match.end("r1") if match["r1"] else match.end("w1") if match["w1"] else match.end("m1")
+        return Reading(start, end, FigureKind.TIME, _clock(first))
+    return Reading(start, match.end(), FigureKind.TIME, f"{_clock(first)}..{_clock(second)}")
+
+
+def _sure(match: re.Match[str], view: str) -> bool:
+    if match["p1"] or match["r1"] or match["h2"]:
+        return True
+    if match["w1"] == "时" and not match["o1"].isdecimal():
+        return False
+    return match["o2"] is not None or _SURE_BEHIND.match(view, match.end()) is not None
+
+
+def _minutes(match: re.Match[str], tag: str, inherited: str | None) -> int | None:
+    hour = to_int(match[f"h{tag}"] or match[f"o{tag}"])
+    rest = match[f"m{tag}"] or match[f"r{tag}"] or ""
+    known = {"": 0, "整": 0, "钟": 0, "半": 30, "一刻": 15, "三刻": 45}
+    minute = known[rest] if rest in known else to_int(rest.rstrip("分"))
+    if hour is None or minute is None or hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    daytime = match[f"p{tag}"] or inherited
+    if daytime in _AFTERNOON and (hour < 12 or (hour == 12 and daytime.startswith(("晚", "夜")))):
+        hour += 12
+    elif daytime == "中午" and hour < 4:
+        hour += 12
+    elif daytime == "凌晨" and hour == 12:
+        hour = 0
+    return hour * 60 + minute if hour <= 24 else None
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def read_date(view: str, start: int) -> Reading | None:
+    """Return the date that begins at *start*: with a year, of every year, or of every month; or None."""
+    match = _DATE.match(view, start)
+    if match:
+        year = to_int((match["y"] or match["y2"] or "0").replace("O", "0").replace("o", "0"))
+        month, day = to_int(match["m"] or match["m2"]), to_int(match["d"] or match["d2"])
+        if year is None or month is None or day is None or not _exists(year, month, day):
+            return None
+        value = f"{year:04d}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}"
+        return Reading(start, match.end(), FigureKind.DATE, value)
+    return _day_of_month(view, start)
+
+
+def _day_of_month(view: str, start: int) -> Reading | None:
+    match = _DAY.match(view, start)
+    if match is None:
+        return None
+    first, second = to_int(match["d"]), to_int(match["e"]) if match["e"] else None
+    if first is None or not 1 <= first <= 31 or (second is not None and not first < second <= 31):
+        return None
+    before = view[max(0, start - 40) : start]
+    near = _MONTHLY.search(before) is not None
+    behind = view[match.end() : match.end() + 2]
+    if not near and not (behind.startswith(("前", "之", "以", "起")) and _MONTHLY_BEFORE.search(before)):
+        # 15号前 names a day even without its month; 15日前 may be fifteen days before.
+        if match["w"] != "号" or not behind.startswith(("前", "之前", "起", "发", "以前")):
+            return None
+    if before.endswith("提前") or (near and before.endswith("个月")):
+        return None
+    value = f"---{first:02d}" + (f"..---{second:02d}" if second else "")
+    return Reading(start, match.end(), FigureKind.DATE, value)
+
+
+def skip_year(view: str, start: int) -> int | None:
+    """Return the end of a year or month that names a time without a day (2023年, 5月份): no figure of a rule."""
+    match = _YEAR.match(view, start)
+    return match.end() if match else None
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year or 2000, month, day)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,219 @@
+"""Durations: 24小时, 半天, 一个半小时, 1个月零15天, 三个工作日, 3-5分钟; and how often: 每周至少两次, 一天三次, 每季度."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from guizhang.zh.quantities.figure import FigureKind, Limit, Reading
+from guizhang.zh.quantities.numbers import NUMBER, SEPARATOR, Numeral, plain, read_number, value_of
+from guizhang.zh.quantities.units import DESIGNATORS, DURATION, DURATIONS
+
+_UNIT = re.compile(rf" ?(?P<about>多|余|几)?(?P<half>个半)?(?P<unit>{DURATION})(?P<more>半(?!小|个|天|日|年|月))?")
+_HALF = re.compile(r"半(?:个)?(?P<unit>小时|钟头|工作日|天|日|年|月|星期|周)(?!度|报|薪|假)")
+_HALF_BARE = frozenset(("月", "星期", "工作日", "钟头", "小时"))
+# Unit -> the unit that may follow it without 零: 8 hours a day (一天8小时) must not read as one day and eight hours.
+_NEXT = {"years": {"months"}, "hours": {"minutes"}, "minutes": {"seconds"}}
+_ORDER = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
+_JOIN = re.compile(r"(?:零|又|加)")
+_MINUTES_BARE = re.compile(r"分(?!之|别|钟|部|公|店)")
+# 休假前一天提交 sets a limit; 总结前一天营业情况 speaks of yesterday.
+_DAY_BEFORE = re.compile("[,。;、]|内|之?前|下班|书面|通知|提交|告知|申请|提出|向|到|电话|确认|将|完成|办理|$")
+_SEPARATOR = re.compile(rf"{SEPARATOR}(?:最多|最长|最高)?|或(?:者)?")
+
+Parts = dict[str, Decimal]
+
+
+def spell(parts: Parts) -> str:
+    """Return an ISO 8601 duration; half a year and half a season are written in months."""
+    parts = dict(parts)
+    years = parts.get("years", Decimal(0))
+    if years % 1:
+        parts["years"] = years // 1
+        parts["months"] = parts.get("months", Decimal(0)) + (years % 1) * 12
+    dates = "".join(f"{plain(parts[u])}{DESIGNATORS[u]}" for u in _ORDER[:4] if parts.get(u))
+    times = "".join(f"{plain(parts[u])}{DESIGNATORS[u]}" for u in _ORDER[4:] if parts.get(u))
+    return f"P{dates}" + (f"T{times}" if times else "") if dates or times else "P0D"
+
+
+def read_half(view: str, start: int) -> Reading | None:
+    """Return half a unit that begins at *start*: 半小时, 半个月, 半年; or None."""
+    match = _HALF.match(view, start)
+    # 过半天, 多半天 and 一半时间 are no figures.
+    if match is None or (start and view[start - 1] in "一大多过前后上下"):
+        return None
+    unit, scale = DURATIONS[match["unit"]]
+    part, business = ("days", "business") if unit == "business" else (unit, None)
+    value = spell({part: Decimal("0.5") * scale})
+    return Reading(start, match.end(), FigureKind.DURATION, value, business)
+
+
+def read_duration(view: str, number: Numeral, start: int) -> Reading | None:
+    """Return the duration whose first number is *number*, a range included, or None."""
+    single = _with_unit(view, number, start)
+    if single is not None:
+        parts, business, end = single
+        if number.high is not None:
+            unit = next(iter(parts))
+            high = {unit: parts[unit] / number.low * number.high}
+            return _reading(start, end, parts, high, business)
+        joint = _SEPARATOR.match(view, end)
+        second = read_number(view, joint.end()) if joint else None
+        other = _with_unit(view, second, joint.end()) if joint and second and second.high is None else None
+        if other and not joint.group().startswith("或") if joint else False:
+            assert other is not None
+            if other[1] == business and _length(other[0]) > _length(parts):
+                return _reading(start, other[2], parts, other[0], business)
+        return _reading(start, end, parts, None, business)
+    # 3-5分钟: the unit stands behind the second number only.
+    joint = _SEPARATOR.match(view, number.end)
+    second = read_number(view, joint.end()) if joint and number.high is None else None
+    if joint is None or second is None or second.high is not None or joint.group().startswith("或"):
+        return None
+    other = _with_unit(view, second, joint.end())
+    if other is None or second.low <= number.low or len(other[0]) != 1:
+        return None
+    parts, business, end = other
+    ((unit, amount),) = parts.items()
+    return _reading(start, end, {unit: amount / second.low * number.low}, parts, business)
+
+
+def _with_unit(view: str, number: Numeral, start: int) -> tuple[Parts, str | None, int] | None:
+    """Return (parts, ``business`` or None, end) of a number with its unit of time and what follows it."""
+    match = _UNIT.match(view, number.end)
+    if match is None or not _is_duration(view, number, match, start):
+        return None
+    unit, scale = DURATIONS[match["unit"]]
+    business = "business" if unit == "business" else None
+    part = "days" if business else unit
+    amount = number.low
+    if match["half"] or match["more"]:
+        amount += Decimal("0.5")
+    parts = {part: amount * scale}
+    end = match.end()
+    while not business:
+        further = _further(view, end, part)
+        if further is None:
+            break
+        part, amount, end = further
+        parts[part] = amount
+    return parts, business, end
+
+
+def _further(view: str, end: int, above: str) -> tuple[str, Decimal, int] | None:
+    """Return a smaller unit that goes on the duration: 1小时|30分钟, 1个月|零15天."""
+    joint = _JOIN.match(view, end)
+    begin = joint.end() if joint else end
+    number = read_number(view, begin)
+    if number is None or number.high is not None:
+        return None
+    match = _UNIT.match(view, number.end)
+    if match is None:
+        bare = _MINUTES_BARE.match(view, number.end) if above == "hours" else None
+        return ("minutes", number.low, bare.end()) if bare else None
+    unit, scale = DURATIONS[match["unit"]]
+    if unit == "business" or _ORDER.index(unit) <= _ORDER.index(above):
+        return None
+    if not joint and unit not in _NEXT.get(above, set()) and not (above == "months" and number.digits):
+        return None
+    return unit, number.low * scale, match.end()
+
+
+def _is_duration(view: str, number: Numeral, match: re.Match[str], start: int) -> bool:
+    unit = match["unit"]
+    before = view[start - 1 : start] if start else ""
+    behind = view[match.end() : match.end() + 2]
+    if before == "第" or (match["half"] and unit in ("天", "日", "年", "秒")):
+        return False
+    if unit == "月":
+        # 三月 is March; 两月 can only be two months, and a limit behind it counts months as well.
+        return (
+            view[start : number.end] == "两" or behind[:1] == "内" or behind in ("以内", "以上", "以下", "之内")
+        ) and not match["half"]
+    if unit == "年":
+        return number.low <= 100
+    if unit in ("日", "天", "周") and before in "每" and number.low == 1 and number.digits is False and before:
+        return False
+    if unit == "日" and number.low > 1000:
+        return False
+    if (
+        before == "前"
+        and unit in ("天", "日")
+        and view[start : number.end] == "一"
+        and not _DAY_BEFORE.match(view, match.end())
+    ):
+        return False
+    return not (unit == "季度" and not number.digits and before in ("、", "第"))
+
+
+def _length(parts: Parts) -> Decimal:
+    days = {"years": 365, "months": 30, "weeks": 7, "days": 1}
+    seconds = {"hours": 3600, "minutes": 60, "seconds": 1}
+    return sum((n * days[u] * 86_400 if u in days else n * seconds[u] for u, n in parts.items()), Decimal(0))
+
+
+def _reading(start: int, end: int, low: Parts, high: Parts | None, business: str | None) -> Reading:
+    value = spell(low) + (f"..{spell(high)}" if high else "")
+    return Reading(start, end, FigureKind.DURATION, value, business)
+
+
+_PERIODS: dict[str, str] = {
+    "天": "P1D", "日": "P1D", "个工作日": "P1D", "工作日": "P1D", "晚": "P1D", "周": "P1W", "个星期": "P1W", "星期": "P1W",
+    "月": "P1M", "个月": "P1M", "季度": "P3M", "季": "P3M", "个季度": "P3M", "半年": "P6M", "半年度": "P6M", "年": "P1Y",
+    "年度": "P1Y", "小时": "PT1H", "个小时": "PT1H", "半个月": "P15D", "半月": "P15D", "半小时": "PT30M", "半个小时": "PT30M",
+}  # fmt: skip
+_PERIOD = "|".join(sorted(_PERIODS, key=len, reverse=True))
+_SOFT = "应当?|须|需|必须|要|可|进行|开展|各|固定|定期|平均"
+_EVERY = re.compile(
+    rf"(?:每一?|(?<![\d一-龥])一(?=[天日周年月个])|一(?=天|日|周|年|个月))(?:(?P<n>{NUMBER})(?P<unit>{DURATION})|(?P<period>{_PERIOD})(?!报|计划|刊))"
+    rf"(?P<soft>(?:{_SOFT}){{0,2}})(?P<limit>至少|最少|不少于|不得少于|不低于|不得低于|最多|至多|不超过|不得超过|不多于)?(?:进行|开展|做)?"
+    rf"(?P<low>{NUMBER})(?:{SEPARATOR}(?P<high>{NUMBER}))?(?:次(?!日|数|序|品)|回(?!访|复)|遍)(?P<right>及?以上|及?以下|以内)?"
+)
+_BARE = re.compile(rf"每一?(?:(?P<n>{NUMBER})(?P<unit>{DURATION})|(?P<period>{_PERIOD})(?!报|计划|刊|常))")
+_CLAUSE = re.compile(r"[^,。;!?\n:]{0,28}")
+_ONCE = re.compile("(?<![扣记罚到退工])(?<!累计)(?:一|1)次(?!性)")
+_ANY = re.compile(r"[\d一二两三四五六七八九十百半]")
+_LIMITS = {"至": Limit.MIN, "最少": Limit.MIN, "最多": Limit.MAX}
+
+
+def read_frequency(view: str, start: int) -> tuple[Reading, int] | None:
+    """Return (how often, end of what belongs to it) for what begins at *start*, or None.
+
+    A bare 每季度 is once a quarter, unless the clause goes on with a figure of its own that 每季度 only frames.
+    A 一次 further on in the clause (每半年对设备检修一次) belongs to it and is no count of its own.
+    """
+    match = _EVERY.match(view, start)
+    if match:
+        period = _period(match)
+        low, high = value_of(match["low"]), value_of(match["high"]) if match["high"] else None
+        if period and low and low == int(low) and (high is None or high == int(high)):
+            value = f"{int(low)}/{period}" + (f"..{int(high)}/{period}" if high and high > low else "")
+            end = match.start("right") if match["right"] else match.end()
+            limit = (
+                Limit.MIN if match["limit"] in ("至少", "最少", "不少于", "不得少于", "不低于", "不得低于") else None
+            )
+            if match["limit"] and limit is None:
+                limit = Limit.MAX
+            return Reading(start, end, FigureKind.FREQUENCY, value, None, limit), end
+    match = _BARE.match(view, start)
+    period = _period(match) if match else None
+    if match is None or period is None or view[start] != "每":
+        return None
+    clause = _CLAUSE.match(view, match.end())
+    rest = clause.group() if clause else ""
+    once = _ONCE.search(rest)
+    if once and not _ANY.search(rest[: once.start()]):
+        return Reading(start, match.end(), FigureKind.FREQUENCY, f"1/{period}"), match.end() + once.end()
+    if _ANY.search(rest):
+        return None
+    return Reading(start, match.end(), FigureKind.FREQUENCY, f"1/{period}"), match.end()
+
+
+def _period(match: re.Match[str]) -> str | None:
+    if match["period"]:
+        return _PERIODS[match["period"]]
+    number = value_of(match["n"])
+    unit, scale = DURATIONS[match["unit"]]
+    if number is None or number == 0:
+        return None
+    return spell({"days" if unit == "business" else unit: number * scale})

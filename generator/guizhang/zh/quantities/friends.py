@@ -1,0 +1,93 @@
+"""False friends: text that looks like a number and is none. It is hidden from the grammar, sign for sign.
+
+统一 三个标准 would otherwise read 一三, 周五 天 five days, 十分 ten points, 2024版 a count.
+"""
+
+from __future__ import annotations
+
+import re
+
+HIDDEN = "\ue000"
+"""Stands for each hidden character; a private-use sign no rule contains."""
+
+_H = "零〇一二两三四五六七八九十百千万\\d"
+
+# Each row: reason, pattern.
+_ROWS: tuple[tuple[str, str], ...] = (
+    ("a title is a name, whatever it counts", r"《[^》\n]{1,60}》"),
+    ("document numbers", r"[〔\[【(]\d{4}[〕\]】)] ?(?:第 ?)?\d+ ?号|第 ?\d+ ?号令?"),
+    (
+        "telephone numbers",
+        r"(?<!\d)(?:400|800)-?\d{3,4}-?\d{3,4}(?!\d)|(?<!\d)0\d{2,3}[-)]\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)",
+    ),
+    ("mail and web addresses", r"(?:https?://|www\.)[\w./%?=&#:-]+|[\w.-]+@[\w.-]+"),
+    (
+        "names with figures: ISO9001, A4, V2.0, HWS/GL-02-2012; amounts behind a currency are none",
+        r"(?<![A-Za-z])(?!RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$)[A-Za-z]{1,12}[-/_.]?(?:[A-Za-z]+[-/_.])*\d[\w./-]*",
+    ),
+    ("5S, 4S店, 3C: a figure and a capital are a name", r"\d[SCDGP](?![A-Za-z])"),
+    (
+        "provisions: 第十二条, 第(三)项; 第3次 is left to the ladders",
+        rf"第 ?[(]?[{_H}]{{1,6}}[)]?(?! ?次) ?(?:[编章节条款项目](?:之[一二三四五六七八九十]+)?)?",
+    ),
+    (
+        "quarters and circuits: 三、四季度, 一、二次接线",
+        r"[一二三四]、[一二三四](?=季度|次接线|线城市|期工程)|[一二三四](?=季度[工末初的度计总])",
+    ),
+    (
+        "labels in front of a line: 3.2个人卫生, 1、, (二)",
+        r"(?m:^[ ]*(?:\d{1,2}(?:\.\d{1,2})+(?=[ 、.:)]|个人|[^\d万元%倍米小个天年月日分秒克斤次-])"
+        rf"|[(][{_H}]{{1,4}}[)]|[{_H}]{{1,3}}[、)]|\d{{1,2}}\.(?!\d)))",
+    ),
+    ("figures in brackets inside a line are labels", rf"[(][{_H}]{{1,3}}[)]"),
+    (
+        "days of the week: 周五天… is five days only behind 每周",
+        r"(?<!每)(?:周|星期|礼拜)[一二三四五六日](?![次回遍])(?:[、至到和及与~—-]+(?:周|星期|礼拜)?[一二三四五六日天](?![天次个名人小]))*"
+        r"|(?<=每)(?:周|星期)[一二三四五六日](?![次回遍天个])(?:[、至到和及与~—-]+(?:周|星期)?[一二三四五六日](?![天次个名人小]))*",
+    ),
+    (
+        "feasts and model numbers of days",
+        r"五一(?!个)|十一(?=放假|长假|假期|期间|黄金|、|国庆)|六一(?=儿童)|三八(?=妇女|节)|双十一|八一建军|3[·.]15",
+    ),
+    ("years that name an edition or a school year: 2024版, 2023年度", r"(?:19|20)\d{2}(?:年?版|年度|级|届|款)"),
+    (
+        "fixed words with 一",
+        "统一|唯一|万一|之一|任一|逐一|一一|一切|一定|一般|一致|一旦|一起|一直|一样|一律|一同|一并|一贯|一概|一经|进一步|一线"
+        "|一流|一体|一方|一面|一心|一向|一再|一味|一度|一时|一些|一边|一旁|一道|一齐|一共|一半|一系列|一部分|一条龙|一站式|一次性|一揽子"
+        "|一般性|专一|合一|如一|第一时间|一视同仁|一丝不苟|一目了然|一把手|一把火|一年四季|一年到头|一日三餐|一天到晚|一无|一应|一卡通"
+        "|一口|一手|一身|一路|一带|一番|一系|一键|一号(?=位|岗|楼|机|门|公)|同一|单一|一批|一套(?!房)|一门心思|一股|一刀切|一成不变",
+    ),
+    (
+        "a unit taken once: one more, each, the other",
+        r"(?<=[这那另某哪上下再又头每])一[个种位次名家项份条间场天周年](?!半|工作日)|任何一[个种位次名家项份条间]|新的一[天年周]",
+    ),
+    (
+        "fixed words with other figures",
+        "三方|第三方|第三者|第三人|四川|百分百|百分之百分|千万(?=不|别|要|注|勿|记)|三令五申|七上八下|三心二意|三天两头|四面八方|五花八门|百年大计"
+        "|千方百计|千篇一律|五险一金|三包(?=服|政|期|凭|规|[,。;、]|$)|二手|三角|两面|二次(?=加工|装修|供水|消费|销售|开发|污染|利用|邀约|营销|确认)"
+        "|二维码|四舍五入|两班倒|三班倒|三产|十足|十全|百姓|百货|百般|百科|万分|万能|万无一失|万事|九折水瓶|一二三|三三两两|五湖四海"
+        "|四季|五官|八卦|六神|七七八八|两侧|两边|两旁|两地|两手|四周|两眼|双手|三餐|二楼|一楼|三楼|二线|三线|二级市场|百分制|百分点制",
+    ),
+    ("十分 is an adverb unless points are given or taken", r"(?<![扣加得减记满零一二两三四五六七八九第])十分(?!钟)"),
+    (
+        "points of a list: 以下三点, 几点, 十点要求",
+        rf"[{_H}]+点(?=要求|建议|意见|内容|说明|注意|原则|措施|规定|体会|做法|[:。;,]|$)(?<![午上晚早][{_H}]点)",
+    ),
+    (
+        "house and gate numbers",
+        r"[\d一二三四五六七八九十]+号(?=楼|线|岗|门|机|窗|厅|库|车|桌|台|店|厂|位|房|铺|仓|院|文|令|文件|电梯|柜)",
+    ),
+    (
+        "machine and edition numbers",
+        r"(?i:no\.|编号|工号|单号|卡号|账号|邮编|型号|版本|电话|热线|传真|手机|QQ|邮箱)[: ]{0,2}[A-Za-z-]{0,8}\d[\dA-Za-z-]{2,}",
+    ),
+)
+
+_PATTERNS = tuple(re.compile(pattern) for _, pattern in _ROWS)
+
+
+def hide(view: str) -> str:
+    """Return *view* with false friends replaced sign for sign, so that offsets hold."""
+    for pattern in _PATTERNS:
+        view = pattern.sub(lambda m: HIDDEN * len(m.group()), view)
+    return view

@@ -1,0 +1,81 @@
+"""Numbers as quantities have them: 1,000, 2.5, 一百零五, 九十八点五, 3万, 三四 (three or four), 贰佰."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from guizhang.zh.numerals import chinese_to_int
+
+HAN = "零〇○一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
+"""Characters of a Chinese number in the folded view."""
+_ONES = "一二三四五六七八九"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_HAN_RUN = rf"[{HAN}]+(?:点[零〇一二三四五六七八九]+)?"
+NUMBER = rf"(?:{_DIGITS}[万千亿]?|{_HAN_RUN})"
+"""Pattern of one number."""
+SEPARATOR = r" ?(?:[-–—―~～至到]{1,3}|\.{2,3}|…)+ ?"
+"""What stands between the figures of a range; a dash may be doubled (300——500)."""
+
+_NUMBER = re.compile(NUMBER)
+_LARGE = {"万": 10_000, "千": 1_000, "亿": 100_000_000}
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """One number read, or two where the numeral itself names neighbours (三四天, 三、四天)."""
+
+    low: Decimal
+    high: Decimal | None
+    end: int
+    digits: bool
+    """Printed in Arabic digits."""
+
+
+def value_of(printed: str) -> Decimal | None:
+    """Return the value of one number as printed, or None: 1,000 / 1.5万 / 一百零五 / 九十八点五."""
+    if printed[:1].isdecimal():
+        scale = _LARGE.get(printed[-1], 1)
+        body = printed[:-1] if scale != 1 else printed
+        return Decimal(body.replace(",", "")) * scale
+    whole, point, fraction = printed.partition("点")
+    value = chinese_to_int(whole)
+    if value is None:
+        return None
+    if not point:
+        return Decimal(value)
+    places = chinese_to_int("一" + fraction)
+    return None if places is None else Decimal(f"{value}.{str(places)[1:]}")
+
+
+def read_number(view: str, start: int) -> Numeral | None:
+    """Return the number that begins at *start*, or None.
+
+    Two neighbouring digits side by side name a range of two (三四天, 两三次, 七八个), and so do two with 、 between
+    them (三、四分钟).
+    """
+    match = _NUMBER.match(view, start)
+    if match is None:
+        return None
+    printed = match.group()
+    end = match.end()
+    digits = printed[0].isdecimal()
+    if len(printed) == 1 and view[end : end + 1] == "、" and (pair := _neighbours(printed + view[end + 1 : end + 2])):
+        return Numeral(pair[0], pair[1], end + 2, digits=False)
+    if len(printed) == 2 and (pair := _neighbours(printed)):
+        return Numeral(pair[0], pair[1], end, digits=False)
+    value = value_of(printed)
+    return None if value is None else Numeral(value, None, end, digits)
+
+
+def _neighbours(two: str) -> tuple[Decimal, Decimal] | None:
+    two = two.replace("两", "二")
+    at = _ONES.find(two)
+    return (Decimal(at + 1), Decimal(at + 2)) if len(two) == 2 and at >= 0 else None
+
+
+def plain(number: Decimal) -> str:
+    """Return a decimal without exponent or trailing zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,162 @@
+"""The scan: one way through a text, at each sign a figure may begin with the readers that know it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guizhang.zh.folding import Folded, fold
+from guizhang.zh.quantities.amounts import read_count, read_money, read_rung, read_share
+from guizhang.zh.quantities.bounds import find_bound, find_bound_en
+from guizhang.zh.quantities.clock import read_clock, read_date, skip_year
+from guizhang.zh.quantities.durations import read_duration, read_frequency, read_half
+from guizhang.zh.quantities.english import read_english
+from guizhang.zh.quantities.figure import Figure, FigureKind, Limit, Reading
+from guizhang.zh.quantities.friends import hide
+from guizhang.zh.quantities.numbers import HAN, read_number
+from guizhang.zh.quantities.triggers import find_trigger
+
+_DAYTIME = "上午|下午|早上|早晨|清晨|凌晨|中午|傍晚|晚上|晚间|夜间|夜里|[早晚](?=[\\d一二三四五六七八九十])"
+# Where a figure can begin, each alternative with the readers that are asked there.
+_BEGIN = re.compile(
+    rf"(?P<number>[\d{HAN}])|(?P<every>每)|(?P<half>半)|(?P<rung>第)|(?P<day>当[天日]|次日|翌日)|(?P<clock>{_DAYTIME})"
+    r"|(?P<sign>[￥¥$€£]|人民币|RMB|CNY|USD|US\$|HKD|HK\$|EUR|GBP)"
+)
+_RUN = re.compile(rf"[\d{HAN},.]+")
+_SAME_DAY = re.compile(
+    r"当[天日](?=(?:之?内|下班前|之?前)|(?:将|把|即|就|应|须|必须|要|及时|完成|予以|给予|上报|反馈|回复|答复|处理|登记|录入|提交|上交|归还|办结|汇报|报告|通知|结清|解决|"
+    r"送达|更新|告知|清理|整理))(?!处理的|完成的|上报的)"
+)
+_NEXT_DAY = re.compile(r"[次翌]日(?!常)")
+_LATIN = re.compile(r"[A-Za-z]{2}")
+
+
+def find_figures(text: str | Folded) -> list[Figure]:
+    """Return the figures of *text* in order, without overlap.
+
+    Args:
+        text: A stored text, or its folded view where the caller has one. Offsets and spans are those of the stored text.
+    """
+    folded = fold(text) if isinstance(text, str) else text
+    view = hide(folded.text)
+    plain = not folded.masks
+    figures = []
+    for reading in _readings(view, english=_LATIN.search(view) is not None):
+        start, end = (
+            (reading.start, reading.end)
+            if plain
+            else (folded.origin(reading.start), folded.pieces(reading.start, reading.end)[-1][1])
+        )
+        bound, inclusive = _bound(view, reading)
+        trigger = None
+        if reading.kind is FigureKind.DURATION and (place := find_trigger(folded.text, reading.start, reading.end)):
+            trigger = folded.printed(*place)
+        figures.append(
+            Figure(
+                start,
+                end,
+                folded.source[start:end],
+                reading.kind,
+                reading.value,
+                reading.unit,
+                bound,
+                inclusive,
+                trigger,
+            )
+        )
+    return figures
+
+
+def _bound(view: str, reading: Reading) -> tuple[Limit, bool]:
+    if ".." in reading.value:
+        return Limit.RANGE, True
+    if reading.limit is not None:
+        return reading.limit, True
+    if _LATIN.match(view, max(0, reading.start - 3)) or _LATIN.search(view, reading.start, reading.end):
+        return find_bound_en(view, reading.start, reading.end)
+    bound, inclusive = find_bound(view, reading.start, reading.end)
+    if reading.kind in (FigureKind.DATE, FigureKind.TIME):
+        # 自5月1日起施行 names the day; 晚上10点以后 begins at ten.
+        if bound is Limit.MIN and view.startswith("起", reading.end):
+            return Limit.EXACT, True
+        return bound, True
+    before = view[max(0, reading.start - 1) : reading.start]
+    if bound is Limit.EXACT and before == "前" and reading.kind is FigureKind.DURATION:
+        # 召开前3天, 期满前三十日: at least so long before.
+        return Limit.MIN, True
+    if bound is Limit.MAX and reading.kind is FigureKind.DURATION and _ahead(view, reading):
+        return Limit.MIN, True
+    return bound, inclusive
+
+
+def _ahead(view: str, reading: Reading) -> bool:
+    """Tell 30日前通知 (at least thirty days ahead) from 30日内."""
+    return view[reading.end : reading.end + 1] == "前" or view.startswith("之前", reading.end)
+
+
+def _readings(view: str, *, english: bool) -> Iterator[Reading]:
+    latin = read_english(view) if english else []
+    place = 0
+    while begin := _BEGIN.search(view, place):
+        start = begin.start()
+        if latin and latin[0].start <= start:
+            reading = latin.pop(0)
+            if reading.start >= place:
+                yield reading
+                place = reading.end
+            continue
+        reading, place = _read(view, start, begin.lastgroup or "")
+        if reading is not None:
+            yield reading
+    yield from (reading for reading in latin if reading.start >= place)
+
+
+def _read(view: str, start: int, group: str) -> tuple[Reading | None, int]:
+    """Return (the figure at *start* or None, where to go on)."""
+    reading: Reading | None
+    match group:
+        case "every":
+            often = read_frequency(view, start)
+            return often or (None, start + 1)
+        case "half":
+            reading = read_half(view, start)
+        case "rung":
+            reading = read_rung(view, start)
+        case "day":
+            reading = _read_day(view, start) or read_clock(view, start)
+        case "clock":
+            reading = read_clock(view, start)
+        case "sign":
+            reading = read_money(view, start)
+        case _:
+            return _read_number(view, start)
+    return reading, reading.end if reading else start + 1
+
+
+def _read_day(view: str, start: int) -> Reading | None:
+    if match := _SAME_DAY.match(view, start):
+        return Reading(start, start + 2, FigureKind.DURATION, "P0D", None, Limit.MAX if match else None)
+    if _NEXT_DAY.match(view, start):
+        return Reading(start, start + 2, FigureKind.DURATION, "P1D")
+    return None
+
+
+def _read_number(view: str, start: int) -> tuple[Reading | None, int]:
+    # From the surest form to the loosest; a date must be read before its 日 is taken for days.
+    reading = read_date(view, start) or read_clock(view, start) or read_share(view, start)
+    if reading:
+        return reading, reading.end
+    year = skip_year(view, start)
+    if year:
+        return None, year
+    if view[start] == "一" and (often := read_frequency(view, start)):
+        return often
+    number = read_number(view, start)
+    if number is None:
+        run = _RUN.match(view, start)
+        return None, run.end() if run else start + 1
+    reading = read_money(view, start) or read_duration(view, number, start) or read_count(view, number, start)
+    if reading is None or (start and view[start - 1] in "第" and reading.kind is not FigureKind.MONEY):
+        run = _RUN.match(view, start)
+        return None, max(number.end, run.end() if run else start + 1)
+    return reading, reading.end

@@ -1,0 +1,108 @@
+"""Drafts say what the outline says, know where each clause came from, and mark what is in doubt."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+
+from guizhang.importers.account import account
+from guizhang.importers.drafts import draft_text, regulations
+from guizhang.importers.naming import free_id, wanted_id
+from guizhang.importers.outline import walk as nodes
+from guizhang.importers.pipeline import import_text
+from guizhang.importers.review import REVIEW_BELOW, look, owners, reviews
+from guizhang.model.regulation import Regulation, walk
+from guizhang.yamlio.load import loads
+from tests.importers.golden import find_cases
+from tests.importers.test_pipeline import MESS
+from tests.importers.test_save import ONE, TWO
+
+
+def imported(text, name="rules.txt"):
+    return import_text(text.encode(), name)
+
+
+def drafted(result):
+    return regulations(result, {document.id: f"r{i}" for i, document in enumerate(result.documents)})
+
+
+@given(MESS)
+@settings(max_examples=150, deadline=None)
+def test_a_draft_of_any_text_can_be_read_and_says_every_kept_character(text):
+    text = re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\ud800-\udfff]", "", text).lstrip("\ufeff")
+    result = imported("安全规定\n第一条 进门须登记。\n" + text)
+    found = drafted(result)
+    for draft in found.values():
+        read, faults = loads(draft_text(draft), Regulation, "r.yaml")
+        assert not faults
+        assert read == draft
+    assert account(result, found).equal
+
+
+@pytest.mark.parametrize("case", find_cases(), ids=lambda case: case.name)
+def test_the_drafts_of_the_golden_documents_say_every_kept_character(case):
+    result = case.read()
+    for line in account(result, drafted(result)).lines:
+        assert line.equal, line.name.en
+
+
+def test_origins_name_file_line_and_edits():
+    (draft,) = drafted(imported("客戶制度\n第一條 客戶(hù)須登記。\n第二條 不得遲到。\n", "dir/a.txt")).values()
+    assert [(p.node.origin.file, p.node.origin.line, p.node.origin.edits) for p in walk(draft)] == [
+        ("a.txt", 2, ("gloss-removed",)),
+        ("a.txt", 3, ()),
+    ]
+
+
+def test_doubtful_nodes_and_no_others_are_marked():
+    for case in find_cases():
+        result = case.read()
+        marks = reviews(result)
+        named = {owner for finding, owner in owners(result) if owner and look(finding).marks}
+        doubtful = {n.id for d in result.documents for n in nodes(d.nodes) if n.confidence < REVIEW_BELOW}
+        assert set(marks) == named | doubtful, case.name
+
+
+def test_a_mark_says_what_is_doubtful_in_both_languages():
+    (draft,) = drafted(imported("安全规定\n第一条 须确??蛻艄登记。\n第二条 不得迟到。\n")).values()
+    first, second = draft.body
+    assert second.review is None
+    assert first.review.kind == "import"
+    assert first.review.note.zh == "文字疑似损坏：第一条 须确??蛻艄登记。原文第 2 行"
+    assert first.review.note.en == "the text looks damaged: 第一条 须确??蛻艄登记. Line 2"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wanted"),
+    [
+        ("Leave Policy (2026).txt", "第一条 须登记。\n", ["leave-policy-2026"]),
+        ("x.txt", "Staff Handbook\n\nArticle 1 Be on time.\nArticle 2 Log in.\n", ["staff-handbook"]),
+        ("kq.txt", "考勤规定\n第一条 须登记。\n", ["kq"]),
+        ("考勤.txt", "2026年考勤规定\n第一条 须登记。\n", ["2026-nian-kao-qin-gui-ding"]),
+        ("考勤.txt", "第一条 须登记。\n第二条 须回复。\n", ["kao-qin"]),
+        ("2026.txt", "第一条 须登记。\n第二条 须回复。\n", ["2026"]),
+        ("……", "第一条 须登记。\n第二条 须回复。\n", ["imported"]),
+        ("kq.txt", ONE + TWO, ["fang-ke-gui-ding", "hui-yi-shi-guan-li-gui-ding"]),
+        ("a" * 90 + ".txt", "第一条 须登记。\n", ["a" * 60]),
+        (f"{'one-' * 20}.txt", "第一条 须登记。\n", ["-".join(["one"] * 15)]),
+    ],
+)
+def test_the_id_a_draft_would_like(name, text, wanted):
+    result = imported(text, name)
+    assert [wanted_id(result, i) for i in range(len(result.documents))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("wanted", "taken", "free"),
+    [
+        ("leave", (), "leave"),
+        ("leave", ("leave",), "leave-2"),
+        ("a-3", ("a-3", "a-4"), "a-5"),
+        ("a", ("a", "a-2"), "a-3"),
+        ("a-2026", ("a-2026",), "a-2026-2"),
+    ],
+)
+def test_an_id_in_use_is_not_given_again(wanted, taken, free):
+    assert free_id(wanted, taken) == free

@@ -1,0 +1,186 @@
+"""The report of an import, as a person sees it in a browser and as text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from guizhang.importers.account import account
+from guizhang.importers.looks import groups
+from guizhang.importers.page import report_page, sentence
+from guizhang.importers.pipeline import import_text
+from guizhang.importers.rows import rows_by_document
+from guizhang.importers.save import Imported, plan_drafts, write_drafts
+from tests.importers.golden import find_cases
+from tests.importers.test_merge import SOURCE
+from tests.importers.test_merge import run as import_again
+
+MESSY = """首页 > 规章 > 客服制度范本下载
+客服制度
+第一章 总则
+第一条 客服(fú)人员须确??蛻艄登记。
+第三条 <b>不得</b>对客户说“不知道”&amp;${reply}。
+<script>alert(1)</script>
+相关推荐
+"""
+
+
+def imported(text=MESSY, name="rules.txt"):
+    return Imported(Path(name), import_text(text.encode(), name))
+
+
+def page(*files, folder=None):
+    drafts = plan_drafts(files, folder, replace=False) if folder else []
+    return report_page(files, drafts)
+
+
+def read(text):
+    return html.fromstring(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ("访客规定\n第一条 须登记。\n第二条 须挂牌。\n", "第 1–3 行成为 1 份规章：2 条；舍弃 0 行；没有要看的。",
+         "Lines 1–3 became 1 regulation: 2 articles; 0 lines left out; no places to look at."),
+        ("首页 > 规章 > 范本\n访客规定\n第一条 须登记。\n第三条 须挂牌。\n", "第 1–4 行成为 1 份规章：2 条；舍弃 1 行；需要看 1 处。",
+         "Lines 1–4 became 1 regulation: 2 articles; 1 line left out; 1 place to look at."),
+    ],
+)  # fmt: skip
+def test_the_sentence_says_what_the_import_gave(text, zh, en):
+    said = sentence(imported(text).result)
+    assert (said.zh, said.en) == (zh, en)
+
+
+def test_rule_text_never_becomes_markup(tmp_path):
+    root = read(page(imported(), folder=tmp_path))
+    assert not root.xpath("//script | //b | //img | //@style | //@onclick")
+    assert "<script>alert(1)</script>" in root.text_content()
+    assert "<b>不得</b>对客户说“不知道”&amp;${reply}。" in root.text_content()
+    assert root.xpath("//meta/@content[starts-with(., \"default-src 'none'; style-src 'sha256-\")]")
+    assert not re.search(r"https?://|@import|url\(", page(imported(), folder=tmp_path))
+
+
+def test_what_was_left_out_is_struck_out_with_its_reason():
+    root = read(page(imported()))
+    struck = {"".join(e.itertext()): e.get("title") for e in root.xpath("//del")}
+    assert struck["(fú)"] == "注音 pinyin glosses"
+    assert "首页 > 规章 > 客服制度范本下载" in struck
+    (row,) = root.xpath("//div[contains(@class, 'row out')][contains(., '首页')]")
+    assert "舍弃：" in "".join(row.xpath(".//div[@class='result']")[0].itertext())
+
+
+def test_every_line_with_text_stands_on_the_left_once_and_whole():
+    for case in find_cases():
+        result = case.read()
+        shown = {}
+        for rows in rows_by_document(result).values():
+            for piece in (piece for row in rows for piece in row.pieces):
+                shown[piece.line] = shown.get(piece.line, "") + "".join(part.text for part in piece.segments)
+        lines = {n: line for n, line in enumerate(result.text.split("\n"), start=1) if line.strip()}
+        assert {n: "".join(t.split()) for n, t in shown.items()} == {n: "".join(t.split()) for n, t in lines.items()}
+
+
+def test_every_node_stands_on_the_right_once_beside_its_own_line():
+    for case in find_cases():
+        result = case.read()
+        root = read(page(Imported(case.source, result)))
+        nodes = [e.get("id") for e in root.xpath("//div[starts-with(@class, 'node')]")]
+        assert len(nodes) == len(set(nodes))
+        lines = {
+            node.id: row.pieces[0].line
+            for rows in rows_by_document(result).values()
+            for row in rows
+            for node in row.nodes
+            if node.level != "document"
+        }
+        from guizhang.importers.outline import walk
+
+        assert lines == {n.id: n.line for d in result.documents for n in walk(d.nodes)}, case.name
+
+
+def test_links_lead_somewhere_and_ids_are_unique(tmp_path):
+    root = read(page(imported(), imported(SOURCE, "attendance.txt"), folder=tmp_path))
+    ids = root.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {link[1:] for link in root.xpath("//a/@href")} <= set(ids)
+
+
+def test_only_what_is_in_doubt_is_marked_and_stands_in_the_list():
+    root = read(page(imported()))
+    (doubt,) = root.xpath("//div[contains(@class, 'doubt')]")
+    assert "文字疑似损坏" in "".join(doubt.itertext())
+    kinds = [group.look.code for group in groups(imported().result)]
+    assert kinds == ["IMP105", "IMP110", "IMP120"]
+
+
+def test_neighbours_in_doubt_are_one_question():
+    """A list of seven whose level is unsure asks once, not seven times."""
+    for case in find_cases():
+        result = case.read()
+        named = {f.node for f in result.findings if f.code == "label-doubtful"}
+        for group in groups(result):
+            if group.look.code == "IMP103":
+                assert sum(entry.count for entry in group.entries) >= len(named)
+                assert len(group.entries) <= len(named) or not named
+
+
+def test_both_counts_are_shown_and_equal(tmp_path):
+    one = imported()
+    drafts = plan_drafts([one], tmp_path, replace=False)
+    both = account(one.result, {draft.document: draft.generated for draft in drafts})
+    assert both.equal
+    root = read(report_page([one], drafts))
+    cells = ["".join(e.itertext()).strip() for e in root.xpath("//table[1]//td[contains(@class, 'n')]")]
+    assert cells[:2] == [str(len(MESSY))] * 2
+    assert not root.xpath("//*[contains(@class, 'bad')]")
+
+
+def test_a_count_that_does_not_agree_is_said_loudly(tmp_path):
+    one = imported()
+    (draft,) = plan_drafts([one], tmp_path, replace=False)
+    shorter = draft.generated.model_copy(update={"body": draft.generated.body[:0]})
+    both = account(one.result, {draft.document: shorter})
+    assert not both.equal
+
+
+def test_conflicts_of_a_merge_are_in_the_report(tmp_path):
+    folder = tmp_path / "regulations"
+    import_again(folder, SOURCE)
+    path = folder / "attendance.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("50元", "60元"), encoding="utf-8")
+    one = imported(SOURCE.replace("50元", "100元"), "attendance.txt")
+    drafts = plan_drafts([one], folder, replace=False)
+    root = read(report_page([one], drafts))
+    assert "IMP010" in root.text_content()
+    assert "60元" in drafts[0].text
+    write_drafts(drafts, folder)
+    assert "60元" in path.read_text(encoding="utf-8")
+
+
+def test_equal_imports_give_equal_reports(tmp_path):
+    assert page(imported(), folder=tmp_path) == page(imported(), folder=tmp_path)
+
+
+@pytest.mark.xdist_group("browser")
+@pytest.mark.parametrize("width", [380, 1280])
+def test_in_a_browser_it_fits_links_unfold_and_nothing_is_fetched(tmp_path, browser, width):
+    long = "".join(f"第{n}条 员工须遵守第{n}号规定，并在当日登记。\n" for n in range(1, 800))
+    path = tmp_path / "import-report.html"
+    path.write_text(page(imported(), imported("长规定\n" + long, "long.txt")), encoding="utf-8")
+    tab = browser.new_page(viewport={"width": width, "height": 900})
+    asked, said = [], []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda message: said.append(message.text))
+    tab.goto(path.as_uri())
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    assert (asked, said) == ([path.as_uri()], [])
+    tab.locator("ul.look a[href^='#f1-']").first.click()
+    assert tab.locator(":target").bounding_box()["height"] > 0
+    row = tab.locator(".row:not(.out) >> nth=1")
+    left, right = (row.locator(f"xpath=./div[{side}]").bounding_box() for side in (1, 2))
+    assert right["y"] == left["y"] if width > 800 else right["y"] >= left["y"] + left["height"]
+    tab.close()
