@@ -12,7 +12,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from guizhang.model.regulation import NUMBERED_LEVELS, Level
+from guizhang.model.regulation import NUMBERED_LEVELS, Level, Regulation
 
 Loc = tuple[str | int, ...]
 ROOT = -1
@@ -52,6 +52,22 @@ class Spot:
     def shown(self) -> str:
         """The node's number as a message names it."""
         return self.label or f"{self.level} {self.number}".strip()
+
+
+def plain(regulation: Regulation) -> dict[str, Any]:
+    """Return a regulation in the shape of its YAML."""
+    return regulation.model_dump(mode="json", exclude_defaults=True)
+
+
+def same(a: object, b: object) -> bool:
+    """Return whether two values of a draft are the same but for blanks around their texts."""
+    return _squeezed(a) == _squeezed(b)
+
+
+def _squeezed(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {str(k): _squeezed(v) for k, v in value.items()}
+    return value.strip() if isinstance(value, str) else value
 
 
 def spots(version: Mapping[str, Any], lang: str) -> list[Spot]:

@@ -16,7 +16,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from guizhang.diagnostics import Source, field_path
-from guizhang.importers.matching import ROOT, Loc, Spot, match, sign_of, spots, words
+from guizhang.importers.matching import ROOT, Loc, Spot, match, plain, same, sign_of, spots, words
 from guizhang.importers.notices import Notice, notice, review
 from guizhang.importers.patch import Patch, Put
 from guizhang.model.regulation import Level, Node, Regulation, Review
@@ -49,11 +49,6 @@ def merge(base: Data | None, text: str, current: Data, new: Regulation, path: st
         path: How the draft is named in messages.
     """
     return _Merge(base, text, current, new, path).run()
-
-
-def plain(regulation: Regulation) -> dict[str, Any]:
-    """Return a regulation in the shape of its YAML."""
-    return regulation.model_dump(mode="json", exclude_defaults=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +127,7 @@ class _Merge:
             self._sign(loc, base, now, new)
         self._origin(loc, base, now, new)
         was, here, will = (v.get("review") if v else None for v in (base, now, new))
-        if base is None or not _same(was, here) or _same(was, will) or loc in self.marked:
+        if base is None or not same(was, here) or same(was, will) or loc in self.marked:
             return
         if will is None:
             self.patch.drop(loc, "review")
@@ -288,13 +283,3 @@ class _Merge:
             where = field_path(event.loc)
             out.append(notice(event.kind, place, where, sign=event.sign, said=event.said, line=event.line))
         return Merged(text, tuple(out), self._known())
-
-
-def _same(a: object, b: object) -> bool:
-    return _squeezed(a) == _squeezed(b)
-
-
-def _squeezed(value: object) -> object:
-    if isinstance(value, Mapping):
-        return {str(k): _squeezed(v) for k, v in value.items()}
-    return value.strip() if isinstance(value, str) else value

@@ -15,12 +15,10 @@ import yaml
 from pydantic import BaseModel
 
 from guizhang.importers.matching import Loc
+from guizhang.importers.notation import STEP, listed, pair, quoted
 from guizhang.model.regulation import Node
-from guizhang.yamlio.dump import dump
-from guizhang.yamlio.tree import NULLS
 
 _Loader = getattr(yaml, "CLoader", yaml.Loader)
-_STEP = "  "
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +119,15 @@ class Patch:
         column = mapping.value[0][0].start_mark.column
         empty = next(((k, v) for k, v in mapping.value if k.value == "body"), None)
         if empty is not None:
-            return self._inserted(empty[0].start_mark.index, _end(empty[1]), "body:", nodes, column + len(_STEP))
+            return self._inserted(empty[0].start_mark.index, _end(empty[1]), "body:", nodes, column + len(STEP))
         at = self._line_end(_end(mapping))
-        return self._inserted(at, at, "\n" + " " * column + "body:", nodes, column + len(_STEP))
+        return self._inserted(at, at, "\n" + " " * column + "body:", nodes, column + len(STEP))
 
     def _inserted(self, start: int, end: int, head: str, nodes: list[Node], column: int) -> Put:
         inside = []
         for node in nodes:
             inside.append(len(head) + 1 + column)
-            head += _listed(node, " " * column)
+            head += listed(node, " " * column)
         put = Put(_Edit(start, end, head, column), tuple(inside))
         self._edits.append(put.edit)
         return put
@@ -165,7 +163,7 @@ class Patch:
 
     def where_put(self, put: Put, index: int) -> int:
         """Return the offset in the result of a node that was put in."""
-        return put.edit.start + put.inside[index] + len(_STEP) + self._before[put.edit]
+        return put.edit.start + put.inside[index] + len(STEP) + self._before[put.edit]
 
     @cached_property
     def _shifts(self) -> tuple[list[int], list[int]]:
@@ -189,10 +187,10 @@ class Patch:
         if mapping.flow_style:
             if not isinstance(new, str):
                 return False
-            self._edits.append(_Edit(start, _end(value), f"{key}: {_quoted(new)}", column))
+            self._edits.append(_Edit(start, _end(value), f"{key}: {quoted(new)}", column))
             return True
         end = self._trimmed(_end(value))
-        self._edits.append(_Edit(start, end, _pair(key, new, " " * column), column))
+        self._edits.append(_Edit(start, end, pair(key, new, " " * column), column))
         return True
 
     def _add(self, mapping: yaml.MappingNode, key: str, value: str | BaseModel) -> bool:
@@ -202,7 +200,7 @@ class Patch:
             at = _end(mapping) - 1
             at -= len(self.text[:at]) - len(self.text[:at].rstrip())
             comma = ", " if mapping.value else ""
-            self._edits.append(_Edit(at, at, f"{comma}{key}: {_quoted(value)}", mapping.start_mark.column))
+            self._edits.append(_Edit(at, at, f"{comma}{key}: {quoted(value)}", mapping.start_mark.column))
             return True
         column = mapping.value[0][0].start_mark.column
         # Before the body: behind it, a key would stand far from the text it belongs to.
@@ -210,7 +208,7 @@ class Patch:
         if not before:
             return False
         at = self._line_end(_end(before[-1]))
-        self._edits.append(_Edit(at, at, "\n" + " " * column + _pair(key, value, " " * column), column))
+        self._edits.append(_Edit(at, at, "\n" + " " * column + pair(key, value, " " * column), column))
         return True
 
     def _find(self, loc: Loc) -> yaml.Node | None:
@@ -268,34 +266,3 @@ def _end(node: yaml.Node) -> int:
         return _end(last[1] if isinstance(last, tuple) else last)
     index: int = node.end_mark.index
     return index
-
-
-def _pair(key: str, value: str | BaseModel, indent: str) -> str:
-    if isinstance(value, str):
-        return f"{key}: {_scalar(value, indent)}"
-    return f"{key}:\n" + _indented(dump(value), indent + _STEP)
-
-
-def _scalar(value: str, indent: str) -> str:
-    if len(value) <= 40 and value.isascii() and value.replace("-", "").isalnum() and value not in NULLS:
-        return value
-    # Block style is easiest to read and edit; what it cannot hold is quoted.
-    lines = value.split("\n")
-    plain = all(line == line.rstrip() and line.isprintable() for line in lines) and lines[0][:1] not in ("", " ")
-    if not plain:
-        return _quoted(value)
-    return "|-\n" + "\n".join(f"{indent}{_STEP}{line}" if line else "" for line in lines)
-
-
-def _quoted(value: str) -> str:
-    written: str = yaml.dump(value, default_style='"', allow_unicode=True, width=2**30)
-    return written.strip()
-
-
-def _listed(node: Node, indent: str) -> str:
-    lines = _indented(dump(node), indent + _STEP)
-    return f"\n{indent}- {lines[len(indent) + len(_STEP) :]}"
-
-
-def _indented(text: str, indent: str) -> str:
-    return "\n".join(f"{indent}{line}" if line else "" for line in text.rstrip("\n").split("\n"))

@@ -13,7 +13,8 @@ from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.files import write_file
 from guizhang.importers.drafts import draft_text, regulations, renamed
 from guizhang.importers.existing import Existing
-from guizhang.importers.merge import merge, plain
+from guizhang.importers.matching import plain
+from guizhang.importers.merge import merge
 from guizhang.importers.naming import free_id, wanted_id
 from guizhang.importers.notices import Notice, notice
 from guizhang.importers.outline import Import

@@ -15,8 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
-from guizhang.importers.matching import Spot, match, spots
-from guizhang.importers.merge import plain
+from guizhang.importers.matching import Spot, match, plain, spots
 from guizhang.model.base import Id, Model
 from guizhang.model.regulation import Node, Regulation
 

@@ -41,6 +41,7 @@ _FOLDED = 0xA3
 _HALF_GAIN, _GAIN_SCALE = 14.0, 4.0
 _NAMED_SHARE = 0.03
 _CONFIDENCE_MAX = 0.98
+_GUESSED_MAX = 0.75  # the last character is known by one byte only
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ def _choose(tokens: list[_Token], ends: list[tuple[float, int, _Path]], start: i
         stop,
         best.out,
         round(min(_CONFIDENCE_MAX, sure), 3),
-        round(min(_CONFIDENCE_MAX, sure / total), 3),
+        round(min(_GUESSED_MAX if best.swallowed else _CONFIDENCE_MAX, sure / total), 3),
         tuple(text for text in others[:3] if shares[text] / total >= _NAMED_SHARE),
         best.swallowed,
     )
@@ -213,7 +214,8 @@ def _steps(tokens: list[_Token], place: int, path: _Path, model: Likeness) -> It
         if fits(tokens[place - 1].text, token.gloss):
             yield 1, path
     elif token.tag:
-        yield from ((1, step) for step in _lost_second(path, model, 0.0))
+        # The tag behind it tells that the paragraph ends here, and that < is what was swallowed.
+        yield from ((1, step) for step in _lost_second(path, model, 0.0, swallowed=False))
     elif token.text.isascii():
         yield from ((1, step) for step in _one_byte(ord(token.text), path, model))
     else:
@@ -270,10 +272,10 @@ def _question(tokens: list[_Token], place: int, path: _Path, model: Likeness) ->
         yield 1, _emit(path, whole, 0xBF, 0xBF, model, _EVENT + _SWALLOWED)
 
 
-def _lost_second(path: _Path, model: Likeness, cost: float) -> Iterator[_Path]:
+def _lost_second(path: _Path, model: Likeness, cost: float, *, swallowed: bool = True) -> Iterator[_Path]:
     for whole, second in _beginning_with(path.pending):
         step = _emit(path, whole, 0, second, model, cost)
-        yield _Path(step.score, step.out, whole, 0, second, 0, True, path.shifted)
+        yield _Path(step.score, step.out, whole, 0, second, 0, swallowed, path.shifted)
 
 
 def _cut_gloss(token: _Token, path: _Path, model: Likeness) -> Iterator[_Path]:

@@ -1,0 +1,224 @@
+"""Documents and provisions that say the same: found, measured and named, so that one of them is imported.
+
+Texts are compared as sets of runs of N characters, Chinese characters, letters and digits only, Traditional as Simplified:
+
+    share of A in B   = |A ∩ B| / |A|
+    Jaccard           = |A ∩ B| / |A ∪ B|        exact, on the runs themselves, not on hashes
+
+Which pairs to compare is found by runs that few documents have: of every stretch of a document the rarest run is looked
+up in an index of the runs that two documents or more have. Source: A. Broder, "On the resemblance and containment of
+documents" (1997), for the two measures; the choice of a run per stretch follows S. Schleimer, D. Wilkerson and A. Aiken,
+"Winnowing" (2003), with rarity in place of the smallest hash.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from guizhang.importers.outline import Document, Import, Node, NodeType, walk
+from guizhang.zh.folding import fold
+
+RUN = 5
+"""Characters of a run between documents."""
+PROVISION_RUN = 3
+NEAR_SHARE = 0.5
+"""Share in common, one way, from which documents are named."""
+PROVISION_SHARE = 0.6
+_PROVISION_MIN = 8
+"""Characters below which a provision is too short to be the same as another: 附则, 解释权归公司."""
+_STRETCH = 12
+_HOLDERS_MAX = 40
+_COMPARED_MAX = 24
+_SLOTS = 1 << 24
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One article or item with its text."""
+
+    id: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document to compare."""
+
+    id: str
+    """Unique among the documents compared: path and number."""
+    title: str
+    provisions: tuple[Provision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two provisions that say the same."""
+
+    first: str
+    """Id of the provision in the first document."""
+    second: str
+    jaccard: float
+    """1 for the same characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two documents with much in common."""
+
+    first: str
+    second: str
+    first_share: float
+    """Share of the first document that stands in the second as well."""
+    second_share: float
+    jaccard: float
+    matches: tuple[Match, ...]
+    """Provisions of the first, in order, each with the likest of the second."""
+    zh: str
+    en: str
+
+
+def sources(imported: Import) -> tuple[Source, ...]:
+    """Return the documents of an import, ready to compare. Ids are ``path#d1``."""
+    return tuple(_source(imported.path, document) for document in imported.documents)
+
+
+def near_duplicates(documents: Sequence[Source], *, share: float = NEAR_SHARE) -> tuple[Pair, ...]:
+    """Return the pairs of documents with at least *share* in common one way or the other, most alike first.
+
+    A document contained in a longer one is found by its own share. Of a crowd of equal documents each is paired with
+    some of the first ones, not with all: the number of pairs stays proportional to the number of documents.
+
+    Args:
+        documents: Of one import or of many; the order decides which is first in a pair.
+        share: 0 to 1.
+    """
+    texts = ["".join(_plain(provision.text) for provision in document.provisions) for document in documents]
+    shown = {document.id: document for document in documents}
+    pairs: list[Pair] = []
+    for a, b in _candidates(texts):
+        left, right = _runs(texts[a], RUN), _runs(texts[b], RUN)
+        common = len(left & right)
+        if not common or max(common / len(left), common / len(right)) < share:
+            continue
+        first, second = shown[documents[a].id], shown[documents[b].id]
+        shares = common / len(left), common / len(right)
+        jaccard = common / (len(left) + len(right) - common)
+        zh, en = _named(first, second, shares)
+        matches = _matches(first.provisions, second.provisions)
+        pairs.append(Pair(first.id, second.id, *(round(s, 3) for s in shares), round(jaccard, 3), matches, zh, en))
+    order = {document.id: number for number, document in enumerate(documents)}
+    return tuple(sorted(pairs, key=lambda p: (-max(p.first_share, p.second_share), order[p.first], order[p.second])))
+
+
+def repeated_provisions(document: Source) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of provisions of one document whose text is the same, signs and script apart, in order."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for provision in document.provisions:
+        plain = _plain(provision.text)
+        if len(plain) >= _PROVISION_MIN:
+            groups[plain].append(provision.id)
+    return tuple(tuple(ids) for ids in groups.values() if len(ids) > 1)
+
+
+def _source(path: str, document: Document) -> Source:
+    return Source(f"{path}#{document.id}", document.title, tuple(_provisions(document.nodes)))
+
+
+def _provisions(nodes: Iterable[Node]) -> Iterator[Provision]:
+    """Yield articles whole, with the items below them, and what stands outside articles node by node."""
+    for node in nodes:
+        if node.type is NodeType.ARTICLE:
+            text = "".join(part for below in walk((node,)) for part in (below.title, below.text))
+            yield Provision(node.id, node.label, text)
+            continue
+        if node.text or node.title:
+            yield Provision(node.id, node.label, node.title + node.text)
+        yield from _provisions(node.children)
+
+
+def _plain(text: str) -> str:
+    return "".join(char for char in fold(text).text.lower() if char.isalnum())
+
+
+def _runs(plain: str, size: int) -> set[str]:
+    if len(plain) <= size:
+        return {plain} if plain else set()
+    return {plain[i : i + size] for i in range(len(plain) - size + 1)}
+
+
+def _candidates(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the pairs worth comparing, in order.
+
+    The first pass counts runs in a fixed number of slots, so that memory does not grow with runs that only one document
+    has, which most are. A collision makes a run look more frequent, never absent.
+    """
+    slots = bytearray(_SLOTS)
+    for text in texts:
+        for run in _runs(text, RUN):
+            slot = hash(run) % _SLOTS
+            slots[slot] += slots[slot] < 255
+    holders: dict[str, list[int]] = {}
+    counts: Counter[str] = Counter()
+    for number, text in enumerate(texts):
+        for run in _runs(text, RUN):
+            if slots[hash(run) % _SLOTS] > 1:
+                counts[run] += 1
+                held = holders.setdefault(run, [])
+                if len(held) < _HOLDERS_MAX:
+                    held.append(number)
+    pairs: set[tuple[int, int]] = set()
+    for number, text in enumerate(texts):
+        hits: Counter[int] = Counter()
+        for run in _rare_runs(text, counts):
+            hits.update(holders[run])
+        del hits[number]
+        nearest = sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))[:_COMPARED_MAX]
+        pairs.update((min(number, other), max(number, other)) for other, _ in nearest)
+    return sorted(pairs)
+
+
+def _rare_runs(text: str, counts: Counter[str]) -> Iterator[str]:
+    """Yield of each stretch the run that the fewest documents have, but two at least."""
+    last = max(1, len(text) - RUN + 1)
+    for start in range(0, last, _STRETCH):
+        runs = (text[i : i + RUN] for i in range(start, min(start + _STRETCH, last)))
+        shared = [(counts[run], run) for run in runs if counts[run] > 1]
+        if shared:
+            yield min(shared)[1]
+
+
+def _matches(first: Sequence[Provision], second: Sequence[Provision]) -> tuple[Match, ...]:
+    """Return for each provision of *first* the likest of *second*, where they are near each other."""
+    theirs = [(provision.id, _runs(_plain(provision.text), PROVISION_RUN)) for provision in second]
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for number, (_, runs) in enumerate(theirs):
+        for run in runs:
+            index[run].append(number)
+    matches: list[Match] = []
+    for provision in first:
+        plain = _plain(provision.text)
+        if len(plain) < _PROVISION_MIN:
+            continue
+        ours = _runs(plain, PROVISION_RUN)
+        common = Counter(number for run in ours for number in index.get(run, ()))
+        best = min(
+            ((-count / (len(ours) + len(theirs[number][1]) - count), number) for number, count in common.items()),
+            default=None,
+        )
+        if best is not None and -best[0] >= PROVISION_SHARE:
+            matches.append(Match(provision.id, theirs[best[1]][0], round(-best[0], 3)))
+    return tuple(matches)
+
+
+def _named(first: Source, second: Source, shares: tuple[float, float]) -> tuple[str, str]:
+    ours, theirs = first.title or first.id, second.title or second.id
+    a, b = (f"{share:.0%}" for share in shares)
+    same = min(shares) >= 0.95
+    zh = f"《{ours}》与《{theirs}》" + ("内容相同" if same else f"大部分相同：前者的 {a} 见于后者，后者的 {b} 见于前者")
+    en = f"“{ours}” and “{theirs}” " + (
+        "say the same" if same else f"overlap: {a} of the first is in the second, {b} of the second in the first"
+    )
+    return zh + "；请只导入其中一份", en + "; import one of them"
