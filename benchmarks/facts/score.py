@@ -325,7 +325,9 @@ def _places(fact: Fact, lines: Sequence[str]) -> list[Place]:
 
 
 def _shared(one: Sequence[Place], other: Sequence[Place]) -> int:
-    return max((min(a[2], b[2]) - max(a[1], b[1]) for a in one for b in other if a[0] == b[0]), default=0) // 1 or 0
+    """Return how many characters two findings have in common at most; 0 if they stand apart."""
+    common = (min(a[2], b[2]) - max(a[1], b[1]) for a in one for b in other if a[0] == b[0])
+    return max(0, max(common, default=0))
 
 
 def _share(part: int, whole: int) -> float:

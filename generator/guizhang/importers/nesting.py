@@ -13,6 +13,8 @@ from guizhang.importers.labels import STRONG, Family, Label
 from guizhang.importers.lattice import Mark
 
 WIDTH = 8
+WORK = 160_000
+"""States looked at in all: no rule book has so many labels, and a file of nothing else must not take minutes."""
 HOPELESS = 7.0
 """A state this far behind the best is given up; also the greatest lead reported."""
 WEAKEST = -3.6
@@ -142,6 +144,7 @@ def nest(marks: tuple[Mark, ...], strong: frozenset[int]) -> list[Placed]:
     Reads: marks, strong. Writes: placed labels. Stands behind chains, which settle 章 and 条, and before the tree.
     """
     beam = [_State(0.0, (), (), None)]
+    width = max(1, min(WIDTH, WORK // max(1, len(marks))))
     leads: dict[int, tuple[_Step | None, float]] = {}
     for index, mark in enumerate(marks):
         proposals: list[_Proposal] = []
@@ -158,7 +161,7 @@ def nest(marks: tuple[Mark, ...], strong: frozenset[int]) -> list[Placed]:
                     _propose(proposals, state, mark, label, marks)
         else:
             continue
-        beam = _best(proposals, index, mark)
+        beam = _best(proposals, index, mark, width)
         leads[index] = _lead(beam, index)
     steps: list[_Step] = []
     step = beam[0].step
@@ -177,14 +180,14 @@ def nest(marks: tuple[Mark, ...], strong: frozenset[int]) -> list[Placed]:
     return placed
 
 
-def _best(proposals: list[_Proposal], index: int, mark: Mark) -> list[_State]:
+def _best(proposals: list[_Proposal], index: int, mark: Mark, width: int) -> list[_State]:
     """Return the states of the best proposals, no two alike, building only those that are kept."""
     proposals.sort(key=lambda proposal: (-proposal[0], proposal[1]))
     floor = proposals[0][0] - HOPELESS
     keys: set[tuple[object, ...]] = set()
     beam: list[_State] = []
     for score, _, state, depth, label in proposals:
-        if score < floor or len(beam) == WIDTH:
+        if score < floor or len(beam) == width:
             break
         key = state.key if label is None else (*state.key[: 2 * depth], label.family, label.path)
         if key not in keys:

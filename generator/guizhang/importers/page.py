@@ -17,7 +17,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from guizhang.diagnostics import Diagnostic, Message
 from guizhang.importers.account import Account, account, reason_name
 from guizhang.importers.looks import Group, groups, named_nodes
-from guizhang.importers.outline import Document, Import, NodeType, walk
+from guizhang.importers.outline import Document, Import, Kind, NodeType, walk
 from guizhang.importers.rows import Row, rows_by_document
 from guizhang.importers.save import Draft, Imported
 
@@ -54,6 +54,8 @@ class ShownFile:
     """Part of its anchors."""
     name: str
     encoding: str
+    numbered: bool
+    """Whether the file numbers its lists itself."""
     sentence: Message
     groups: tuple[Group, ...]
     changes: tuple[Diagnostic, ...]
@@ -83,6 +85,7 @@ def report_page(imported: Sequence[Imported], drafts: Sequence[Draft]) -> str:
         .get_template("import-report.html.j2")
         .render(
             files=shown,
+            total=_total(imported),
             style=style,
             # The page's policy admits this one style sheet and nothing else: rule text that became markup could do nothing.
             style_hash=b64encode(sha256(style.encode()).digest()).decode(),
@@ -101,10 +104,24 @@ def sentence(imported: Import) -> Message:
     count = len(imported.documents)
     lines = imported.text.rstrip("\n").count("\n") + 1
     last = max(imported.numbers) if imported.numbers else lines
+    unread = len(imported.dropped)
     return Message(
-        f"第 1–{last} 行成为 {count} 份规章：{zh or '没有内容'}；舍弃 {out} 行；{f'需要看 {places} 处' if places else '没有要看的'}。",
-        f"Lines 1–{last} became {count} regulation{'s' * (count != 1)}: {en or 'empty'}; {out} line{'s' * (out != 1)} left out; "
-        f"{places or 'no'} place{'s' * (places != 1)} to look at.",
+        f"第 1–{last} 行成为 {count} 份规章：{zh or '没有内容'}；舍弃 {out} 行{f'，另有 {unread} 处没有读入' if unread else ''}；"
+        f"{f'需要看 {places} 处' if places else '没有要看的'}。",
+        f"Lines 1–{last} became {count} regulation{'s' * (count != 1)}: {en or 'empty'}; {out} line{'s' * (out != 1)} left out"
+        f"{f', {unread} more of the file not read in' if unread else ''}; {places or 'no'} place{'s' * (places != 1)} to look at.",
+    )
+
+
+def _total(imported: Sequence[Imported]) -> Message | None:
+    """Return the sentence over several files."""
+    if len(imported) == 1:
+        return None
+    count = sum(len(one.result.documents) for one in imported)
+    places = sum(len(group.entries) for one in imported for group in groups(one.result))
+    return Message(
+        f"{len(imported)} 个文件成为 {count} 份规章；{f'需要看 {places} 处' if places else '没有要看的'}。",
+        f"{len(imported)} files became {count} regulations; {places or 'no'} place{'s' * (places != 1)} to look at.",
     )
 
 
@@ -147,6 +164,7 @@ def _file(number: int, one: Imported, drafts: Sequence[Draft]) -> ShownFile:
         number,
         one.source.name if one.source.is_absolute() else one.source.as_posix(),
         result.encoding,
+        any(entry.kind is Kind.GENERATED for entry in result.ledger),
         sentence(result),
         found,
         tuple(item.diagnostic for draft in drafts for item in draft.notices),

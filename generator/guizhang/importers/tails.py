@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line, ends_sentence
@@ -37,13 +38,15 @@ def judge_tails(view: Folded, lines: list[Line], marks: list[Mark], verdicts: di
         return {}
     begins = _list_beginnings(marks)
     found: dict[int, Verdict] = {}
+    reached = -1
     for head in sorted(heads):
-        if head in found:
+        if head < reached:
             continue
-        after = _behind_links(view, lines, head)
-        stop = next((i for i in begins if i >= after), None)
-        end = len(lines) if stop is None else _title_above(view, lines, head, stop)
-        found |= {i: Verdict(TEASER, 0.75) for i in range(head + 1, end) if not lines[i].blank and i not in verdicts}
+        place = bisect_left(begins, _behind_links(view, lines, head))
+        reached = _title_above(view, lines, head, begins[place]) if place < len(begins) else len(lines)
+        found |= {
+            i: Verdict(TEASER, 0.75) for i in range(head + 1, reached) if not lines[i].blank and i not in verdicts
+        }
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import exp
@@ -151,15 +152,15 @@ def _words(view: Folded, draft: _Draft, pieces: list[_Piece], below: bool, start
     """Give the node its title and first text from *pieces*; return what is left for paragraphs."""
     if not pieces:
         return []
-    rest = list(pieces)
+    rest = deque(pieces)
     if rest[0].heads_line:
         # Nothing stands on the label's own line: 第一章 / 总则. A short line behind it is its heading or its text.
         first_line = bisect_right(starts, rest[0].start) - bisect_right(starts, draft.at)
         words = view.text[rest[0].start : rest[0].end]
         heading = split_heading(words, draft.type, followed=len(rest) > 1, parent_of_items=below)
         if first_line > 2 or (heading is None and is_lone_heading(words) and len(rest) == 1 and below):
-            return rest
-    first = rest.pop(0)
+            return list(rest)
+    first = rest.popleft()
     start, end = _strip(view, first.start, first.end)
     if draft.family in STRONG and not first.heads_line:
         # 第一条、为了…  第一章：总则: the sign belongs to neither label nor text.
@@ -171,19 +172,19 @@ def _words(view: Folded, draft: _Draft, pieces: list[_Piece], below: bool, start
         draft.title.append(_strip(view, start + heading.start, start + heading.end))
         start += heading.rest
         if start >= end and rest and followed:
-            first = rest.pop(0)
+            first = rest.popleft()
             start, end = _strip(view, first.start, first.end)
     if start < end:
         draft.text.append((start, end))
         _absorb(view, draft, first, rest, starts)
-    return rest
+    return list(rest)
 
 
-def _absorb(view: Folded, draft: _Draft, first: _Piece, rest: list[_Piece], starts: list[int]) -> None:
+def _absorb(view: Folded, draft: _Draft, first: _Piece, rest: deque[_Piece], starts: list[int]) -> None:
     """Join lines that go on the text's last sentence."""
     before = first
     while rest and _joins(view, view.text[before.start : before.end], rest[0], before, starts):
-        before = rest.pop(0)
+        before = rest.popleft()
         draft.text.append(_strip(view, before.start, before.end))
 
 
@@ -209,9 +210,9 @@ def _joins(view: Folded, words: str, after: _Piece, before: _Piece, starts: list
 
 def _paragraphs(view: Folded, owner: _Draft, pieces: list[_Piece], following: Placed | None, starts: list[int]) -> None:
     """Add the pieces to *owner* as paragraphs, joining wrapped lines."""
-    rest = list(pieces)
+    rest = deque(pieces)
     while rest:
-        first = rest.pop(0)
+        first = rest.popleft()
         start, end = _strip(view, first.start, first.end)
         if start >= end:
             continue

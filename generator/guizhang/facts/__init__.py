@@ -1,0 +1,1 @@
+"""What rules say, typed: figures, norms, references, and the layers of roles, approvals, steps and phrases."""

@@ -1,0 +1,47 @@
+"""Clauses of a provision's text: sentences, with what they quote hidden, since a phrase to say is no norm of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guizhang.zh.folding import Folded, fold
+
+HIDDEN = "\ue000"
+"""Stands for each character of a quotation in the view."""
+
+# ASCII quotes close what Chinese ones opened in damaged files: “这与我无关".
+QUOTED = re.compile(r"“[^“”\"\n]{0,120}[”\"]|「[^」\n]{0,120}」|『[^』\n]{0,120}』|‘[^‘’\n]{0,80}’|\"[^\"\n]{2,80}\"")
+_END = re.compile(r"[。!?;…]+[”』」)]*|\n+|(?<=[a-z)])\.(?= +[A-Z“]|\s*$)")
+_TURN = re.compile(r"^\s*(?:客服|客户|顾客|业主|来宾|前台|秘书|接待|员工|导购|店员|主管|甲|乙|A|B|C|问|答|Q) ?: ?(?=您|你|请|我|好的|喂|谢谢|对不起|抱歉|不好意思|是的|没关系|\ue000)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence or list item."""
+
+    start: int
+    """Offset in the text as given."""
+    text: str
+    """As printed, without blanks around it."""
+    view: str
+    """Folded, with quotations hidden sign for sign."""
+    turn: bool
+    """A line of a dialogue: what somebody says, not what a rule says."""
+
+
+def split_clauses(text: str | Folded) -> Iterator[Clause]:
+    """Yield the clauses of *text* in order; nothing but punctuation is left out."""
+    folded = fold(text) if isinstance(text, str) else text
+    view = QUOTED.sub(lambda m: m.group()[0] + HIDDEN * (len(m.group()) - 2) + "”", folded.text)
+    place = 0
+    for stop in [*(m.end() for m in _END.finditer(view)), len(view)]:
+        part = view[place:stop]
+        body = part.strip()
+        if any(c.isalnum() or c == HIDDEN for c in body):
+            start = place + len(part) - len(part.lstrip())
+            yield Clause(
+                folded.origin(start), folded.printed(start, start + len(body)), body, _TURN.match(body) is not None
+            )
+        place = stop
