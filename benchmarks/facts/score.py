@@ -691,7 +691,8 @@ def main() -> int:
     if args.check:
         found = list(faults())
         print("\n".join(found) or "every span stands on its line")
-        return bool(found)
+        if found:
+            return 1
     if args.kappa:
         print("\n".join(passes()))
     if args.counts:

@@ -15,6 +15,7 @@ from guizhang.importers.pipeline import import_text
 from guizhang.importers.rows import rows_by_document
 from guizhang.importers.save import Imported, plan_drafts, write_drafts
 from tests.importers.golden import find_cases
+from tests.importers.readers.wordfile import abstract, docx, item, lvl, num, para, run
 from tests.importers.test_merge import SOURCE
 from tests.importers.test_merge import run as import_again
 
@@ -145,6 +146,30 @@ def test_a_count_that_does_not_agree_is_said_loudly(tmp_path):
     shorter = draft.generated.model_copy(update={"body": draft.generated.body[:0]})
     both = account(one.result, {draft.document: shorter})
     assert not both.equal
+
+
+def test_a_word_file_is_counted_against_its_own_text_nodes(tmp_path):
+    levels = abstract(0, lvl(0, "第%1章", "chineseCountingThousand"), lvl(1, "第%2条", "chineseCountingThousand"))
+    deleted = (
+        '<w:p><w:del w:id="1"><w:r><w:delText>已经删去</w:delText></w:r></w:del><w:r><w:t>销假。</w:t></w:r></w:p>'
+    )
+    body = (
+        para(run("考勤管理规定"))
+        + item(1, 0, "总则")
+        + item(1, 1, "员工须登记。")
+        + item(1, 1, "迟到须说明。")
+        + deleted
+    )
+    one = Imported(Path("a.docx"), import_text(docx(body, numbering=levels + num(1, 0)), "a.docx"))
+    drafts = plan_drafts([one], tmp_path, replace=False)
+    both = account(one.result, {draft.document: draft.generated for draft in drafts})
+    words = "考勤管理规定总则员工须登记。迟到须说明。销假。已经删去"
+    assert both.equal
+    assert (both.lines[0].first, both.lines[0].second) == (len(words), len(words))
+    root = read(report_page([one], drafts))
+    assert [e.text.strip() for e in root.xpath("//ins")] == ["第一章", "第一条", "第二条"]
+    assert "另有 1 处没有读入" in sentence(one.result).zh
+    assert "已经删去" in "".join(root.xpath("//del")[0].itertext())
 
 
 def test_conflicts_of_a_merge_are_in_the_report(tmp_path):

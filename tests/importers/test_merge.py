@@ -113,7 +113,13 @@ CASES = [
         "an item is new behind a comment that belongs to the one before",
         hand=[("                事假不超过三天。", "                事假不超过三天。\n            # 三天指工作日")],
         source=[("事假不超过三天。", "事假不超过三天。\n（三）婚假按规定。")],
-        codes=[("IMP015", "item: 3")], keeps=["# 三天指工作日"],
+        codes=[("IMP015", "item: 3")], keeps=["# 三天指工作日\n          - item: 3"],
+    ),
+    Case(
+        "places are those of the draft as it is afterwards",
+        hand=[("id: article-3", "id: leave-notice")],
+        source=[("事假不超过三天。", "事假不超过三天。\n（三）婚假按规定。"), ("当日销假", "次日销假")],
+        codes=[("IMP016", "text:"), ("IMP015", "item: 3")], keeps=["婚假按规定", "次日销假"],
     ),
     Case(
         "an article is gone", hand=[("id: article-1", "id: first")], source=[("第二条 迟到三次的，扣发当月奖金50元。\n", "")],

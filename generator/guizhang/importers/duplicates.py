@@ -103,7 +103,7 @@ def near_duplicates(documents: Sequence[Source], *, share: float = NEAR_SHARE) -
     texts = ["".join(plain) for plain in plains]
     runs = lru_cache(maxsize=_RUNS_KEPT)(lambda number: _runs(texts[number], RUN))
     found: list[tuple[float, int, int, Pair]] = []
-    for a, b in _candidates(texts):
+    for a, b in _candidates(texts, share):
         left, right = runs(a), runs(b)
         common = len(left & right)
         if not common or max(common / len(left), common / len(right)) < share:
@@ -161,7 +161,7 @@ def _runs(plain: str, size: int) -> set[str]:
     return {plain[i : i + size] for i in range(len(plain) - size + 1)}
 
 
-def _candidates(texts: Sequence[str]) -> list[tuple[int, int]]:
+def _candidates(texts: Sequence[str], share: float) -> list[tuple[int, int]]:
     """Return the pairs worth comparing, in order.
 
     The first pass counts runs in a fixed number of slots, so that memory does not grow with runs that only one document
@@ -191,7 +191,10 @@ def _candidates(texts: Sequence[str]) -> list[tuple[int, int]]:
         for run in _rare_runs(text, counts):
             hits.update(holders[run])
         del hits[number]
-        nearest = sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))[:_COMPARED_MAX]
+        # Alike by that share, they have about as large a share of the stretches in common; a quarter of it leaves room.
+        least = share * len(text) / _STRETCH / 4
+        near = [hit for hit in hits.items() if hit[1] >= least]
+        nearest = sorted(near, key=lambda hit: (-hit[1], hit[0]))[:_COMPARED_MAX]
         pairs.update((min(number, other), max(number, other)) for other, _ in nearest)
     return sorted(pairs)
 
@@ -210,7 +213,9 @@ def _matches(
     first: Sequence[Provision], first_plain: Sequence[str], second: Sequence[Provision], second_plain: Sequence[str]
 ) -> tuple[Match, ...]:
     """Return for each provision of *first* the likest of *second*, where they are near each other."""
-    theirs = [(provision.id, _runs(plain, PROVISION_RUN)) for provision, plain in zip(second, second_plain, strict=True)]
+    theirs = [
+        (provision.id, _runs(plain, PROVISION_RUN)) for provision, plain in zip(second, second_plain, strict=True)
+    ]
     index: defaultdict[str, list[int]] = defaultdict(list)
     for number, (_, runs) in enumerate(theirs):
         for run in runs:
@@ -234,7 +239,9 @@ def _named(first: Source, second: Source, shares: tuple[float, float]) -> tuple[
     ours, theirs = first.title or first.id, second.title or second.id
     a, b = (f"{share:.0%}" for share in shares)
     same = min(shares) >= 0.95
-    zh = f"《{ours}》与《{theirs}》" + ("内容相同" if same else f"大部分相同：前者的 {a} 见于后者，后者的 {b} 见于前者")
+    zh = f"《{ours}》与《{theirs}》" + (
+        "内容相同" if same else f"有相同的内容：前者的 {a} 见于后者，后者的 {b} 见于前者"
+    )
     en = f"“{ours}” and “{theirs}” " + (
         "say the same" if same else f"overlap: {a} of the first is in the second, {b} of the second in the first"
     )

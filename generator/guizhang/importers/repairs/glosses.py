@@ -28,7 +28,7 @@ def find_glosses(text: str, skip: Mapping[int, tuple[int, str]]) -> Iterator[Rep
         text: The text as it stands.
         skip: Stretches that are repaired otherwise: start -> (end, what stands there then).
     """
-    restored = {end: put for end, put in skip.values()}
+    restored = dict(skip.values())
     inside = sorted((start, end) for start, (end, _) in skip.items())
     found: list[tuple[int, int, str]] = []
     for match in _BRACKETED.finditer(text):
@@ -55,7 +55,7 @@ def find_glosses(text: str, skip: Mapping[int, tuple[int, str]]) -> Iterator[Rep
 
 def _fitting(before: str, written: str) -> str:
     """Return the characters at the end of *before* that *written* is the reading of, "" for none."""
-    if not before or not ("\u3007" <= before[-1]) or not has_tone(written.strip()):
+    if not before or before[-1] < "\u3007" or not has_tone(written.strip()):
         return ""
     spelled = unicodedata.normalize("NFC", _BETWEEN.sub("", written)).lower()
     for count in range(1, min(_SYLLABLES_MAX, len(before)) + 1):

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 from math import log
 
 from guizhang.importers.repairs.words import COMMON_CHARACTERS, COMMON_WORDS
@@ -91,7 +92,7 @@ def plain_character(char: str) -> str:
 def _words() -> tuple[Counter[str], Counter[str]]:
     pairs: Counter[str] = Counter()
     for word in COMMON_WORDS:
-        pairs.update(a + b for a, b in zip(word, word[1:], strict=False))
+        pairs.update(a + b for a, b in pairwise(word))
     firsts: Counter[str] = Counter()
     for pair, count in pairs.items():
         firsts[pair[0]] += count

@@ -16,9 +16,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from math import exp
 
+from guizhang.importers.repairs.gbk import beginning_with, decoded, encoded, ending_in
 from guizhang.importers.repairs.likeness import Likeness
 from guizhang.zh.pinyin import fits
 
@@ -27,10 +27,11 @@ SPELLED = rf"[a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}"
 _BAD = "[?\ufffd]"
 TRIGGER = re.compile(rf"{_BAD}\(?{SPELLED}\)|{_BAD}/[a-z]+>|{_BAD}[!-~]?(?=[^\x00-\x7f])")
 """Where damage of this kind can begin; most question marks are not."""
-_TOKEN = re.compile(rf"(?P<cut>{_BAD}\(?(?P<read>{SPELLED})\))|(?P<gloss>\((?P<fit>{SPELLED})\))|(?P<tag>{_BAD}/[a-z]+>)|(?s:.)")
+_TOKEN = re.compile(
+    rf"(?P<cut>{_BAD}\(?(?P<read>{SPELLED})\))|(?P<gloss>\((?P<fit>{SPELLED})\))|(?P<tag>{_BAD}/[a-z]+>)|(?s:.)"
+)
 _LETTER_BEHIND = re.compile(r"[\u3400-\u9fff][@-~]")
 _GLOSS_ANY = re.compile(rf"\({SPELLED}\)")
-_STOPS = frozenset("。、”’》」』】…")
 _REACH = 160
 _WIDTH = 64
 _SETTLED = 4
@@ -103,7 +104,7 @@ def looks_shifted(text: str, place: int, model: Likeness) -> bool:
         model: Of the undamaged rest of the document.
     """
     following = text[place + 1 : place + 7].partition("\n")[0]
-    uncommon = any("\u3400" <= char and not model.knows(char) for char in following)
+    uncommon = any(char >= "\u3400" and not model.knows(char) for char in following)
     return uncommon or _LETTER_BEHIND.search(following) is not None
 
 
@@ -140,9 +141,7 @@ def restore(text: str, start: int, stop: int, model: Likeness) -> Restored | Non
             for used, following in _steps(tokens, place, path, model):
                 beams.setdefault(place + used, []).append(following)
         last = place + 1 == len(tokens)
-        ended = [
-            path for path in beams.get(place + 1, ()) if path.shifted and (not path.pending or (last and whole))
-        ]
+        ended = [path for path in beams.get(place + 1, ()) if path.shifted and (not path.pending or (last and whole))]
         ends += [(_gain(tokens, place + 1, path, plain, model), place + 1, path) for path in ended]
         leader = max(beams.get(place + 1, ()), key=lambda path: path.score, default=None)
         if leader is not None and leader.settled > _SETTLED:
@@ -227,7 +226,9 @@ def _as_it_stands(token: _Token, path: _Path, model: Likeness) -> _Path:
         return path
     score = path.score + model.run_score(path.before, token.text)
     before = token.text[-1]
-    return _Path(score, path.out + token.text, before, 0, _last_byte(before), path.settled + 1, path.swallowed, path.shifted)
+    return _Path(
+        score, path.out + token.text, before, 0, _last_byte(before), path.settled + 1, path.swallowed, path.shifted
+    )
 
 
 def _emit(
@@ -238,8 +239,8 @@ def _emit(
 
 
 def _two_bytes(char: str, path: _Path, model: Likeness) -> Iterator[_Path]:
-    pair = _encoded(char)
-    if pair and (whole := _decoded(path.pending, pair[0])):
+    pair = encoded(char)
+    if pair and (whole := decoded(path.pending, pair[0])):
         second = pair[1]
         if second < 0x80:
             yield _emit(_emit(path, whole, 0, second, model), chr(second), 0, second, model, shifted=True)
@@ -248,10 +249,10 @@ def _two_bytes(char: str, path: _Path, model: Likeness) -> Iterator[_Path]:
 
 
 def _one_byte(code: int, path: _Path, model: Likeness) -> Iterator[_Path]:
-    if whole := _decoded(path.pending, code):
+    if whole := decoded(path.pending, code):
         yield _emit(path, whole, 0, code, model, shifted=True)
     # The sign is a folded full-width one whose first byte ended the character before.
-    if code >= 0x21 and (whole := _decoded(path.pending, _FOLDED)):
+    if code >= 0x21 and (whole := decoded(path.pending, _FOLDED)):
         yield _emit(path, whole, code + 0x80, code + 0x80, model, _EVENT)
 
 
@@ -265,22 +266,22 @@ def _question(tokens: list[_Token], place: int, path: _Path, model: Likeness) ->
     following = tokens[place + 1].text if place + 1 < len(tokens) else ""
     if len(following) == 1 and "!" <= following <= "~":
         code = ord(following) + 0x80
-        for whole in _ending_in(_FOLDED):
+        for whole in ending_in(_FOLDED):
             yield 2, _emit(path, whole, code, code, model, _EVENT)
     # The lost byte swallowed the folded sign with it; ？ by far the most often.
-    for whole in _ending_in(_FOLDED):
+    for whole in ending_in(_FOLDED):
         yield 1, _emit(path, whole, 0xBF, 0xBF, model, _EVENT + _SWALLOWED)
 
 
 def _lost_second(path: _Path, model: Likeness, cost: float, *, swallowed: bool = True) -> Iterator[_Path]:
-    for whole, second in _beginning_with(path.pending):
+    for whole, second in beginning_with(path.pending):
         step = _emit(path, whole, 0, second, model, cost)
         yield _Path(step.score, step.out, whole, 0, second, 0, swallowed, path.shifted)
 
 
 def _cut_gloss(token: _Token, path: _Path, model: Likeness) -> Iterator[_Path]:
     """Yield the paths on which the lost byte made, with the byte before it, a character of that reading."""
-    for whole, second in _beginning_with(path.last):
+    for whole, second in beginning_with(path.last):
         if not fits(whole, token.reading):
             continue
         if path.pending:
@@ -296,36 +297,5 @@ def _before(text: str, start: int) -> str:
 
 
 def _last_byte(char: str) -> int:
-    pair = _encoded(char) if char else b""
+    pair = encoded(char) if char else b""
     return pair[-1] if pair else (ord(char) if char and char < "\x80" else 0)
-
-
-@lru_cache(maxsize=32768)
-def _encoded(char: str) -> bytes:
-    # gb18030 and not gbk: pairs that GBK leaves to its users come out as private characters, and go back by it.
-    try:
-        pair = char.encode("gb18030")
-    except UnicodeEncodeError:
-        return b""
-    return pair if len(pair) == 2 else b""
-
-
-@lru_cache(maxsize=65536)
-def _decoded(first: int, second: int) -> str:
-    try:
-        char = bytes((first, second)).decode("gb18030")
-    except UnicodeDecodeError:
-        return ""
-    return char if len(char) == 1 else ""
-
-
-@lru_cache(maxsize=256)
-def _beginning_with(first: int) -> tuple[tuple[str, int], ...]:
-    return tuple((char, second) for second in range(0x40, 0xFF) if (char := _decoded(first, second)))
-
-
-@lru_cache(maxsize=256)
-def _ending_in(second: int) -> tuple[str, ...]:
-    """Return the Chinese characters and stops with that second byte; GBK's rows of letters and lines are left out."""
-    chars = (_decoded(first, second) for first in range(0x81, 0xFF))
-    return tuple(char for char in chars if "\u3400" <= char <= "\u9fff" or char in _STOPS)

@@ -36,7 +36,10 @@ def suggest_repairs(text: str, *, simplify: bool = False) -> tuple[Repair, ...]:
         Suggestions; those without a text to put in say that something is wrong that only a person can mend.
     """
     cut = list(_cut_characters(text))
-    skip = {repair.start: (repair.end, repair.original if repair.suggestion is None else repair.suggestion) for repair in cut}
+    skip = {
+        repair.start: (repair.end, repair.original if repair.suggestion is None else repair.suggestion)
+        for repair in cut
+    }
     mended = sorted([*cut, *find_glosses(text, skip)], key=lambda repair: repair.start)
     layer = _Layer(text, mended)
     repairs = [*mended, *_marks(layer)]
@@ -140,7 +143,10 @@ class _Layer:
         for repair in repairs:
             if repair.suggestion is None:
                 continue
-            for origin, piece, put in ((place, source[place : repair.start], None), (repair.start, repair.suggestion, repair)):
+            for origin, piece, put in (
+                (place, source[place : repair.start], None),
+                (repair.start, repair.suggestion, repair),
+            ):
                 if piece:
                     self.starts.append(length)
                     self.pieces.append((origin, put))
@@ -185,10 +191,10 @@ def _simplified(layer: _Layer, repairs: list[Repair]) -> Iterator[Repair]:
         else:
             signs[edit.start : edit.end] = [edit.converted, *[""] * (edit.end - edit.start - 1)]
     flagged: set[int] = set()
+    begins = {put.start: begin for begin, (_, put) in zip(layer.starts, layer.pieces, strict=True) if put}
     for repair in repairs:
         if repair.suggestion:
-            place = next(i for i, (_, put) in enumerate(layer.pieces) if put is repair)
-            begin = layer.starts[place]
+            begin = begins[repair.start]
             now = "".join(signs[begin : begin + len(repair.suggestion)])
             yield _with(repair, now)
         else:
@@ -204,7 +210,9 @@ def _simplified(layer: _Layer, repairs: list[Repair]) -> Iterator[Repair]:
         edits = [edit for _, edit in run]
         start, end = edits[0][0], edits[-1][0] + 1
         original, now = layer.source[start:end], "".join(sign for _, sign in edits)
-        yield Repair(RepairKind.SCRIPT, start, end, original, now, _CONVERTED, "繁体转简体", "Traditional to Simplified")
+        yield Repair(
+            RepairKind.SCRIPT, start, end, original, now, _CONVERTED, "繁体转简体", "Traditional to Simplified"
+        )
 
 
 def _with(repair: Repair, suggestion: str) -> Repair:
