@@ -1,4 +1,8 @@
-"""Structure found in messy documents, against outlines made by hand; `held` is the half nobody tunes on."""
+"""Structure found in messy documents, against outlines made by hand.
+
+The importer is built with the `dev` files in view. Of the `held` ones those with an odd number were opened after a first
+round had been measured on all of them; those with an even number stay closed, and their figures are the ones that count.
+"""
 
 from __future__ import annotations
 
@@ -41,8 +45,11 @@ class Score:
 
 def rows() -> Iterator[Row]:
     """Yield the mean over each half."""
-    for half in ("dev", "held"):
-        scores = [score(path) for path in sorted((FOLDER / half).glob("*.gold.json"))]
+    held = sorted((FOLDER / "held").glob("*.gold.json"))
+    opened = [path for path in held if int(path.name[:2]) % 2]
+    parts = {"dev": sorted((FOLDER / "dev").glob("*.gold.json")), "opened": opened, "held": sorted({*held} - {*opened})}
+    for half, paths in parts.items():
+        scores = [score(path) for path in paths]
         for what, name in _NAMES.items():
             value = fmean(getattr(one, name) for one in scores)
             yield Row(f"{half} ({len(scores)} files): {what}", value, "", TARGETS.get(what, ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -65,6 +66,22 @@ def test_doubtful_nodes_and_no_others_are_marked():
         assert set(marks) == named | doubtful, case.name
 
 
+def test_a_node_nobody_named_is_marked_when_it_is_unsure_enough():
+    result = imported("安全规定\n第一条 进门须登记。\n第二条 不得迟到。\n")
+    (document,) = result.documents
+    first, second = document.nodes
+    for confidence, marked in ((REVIEW_BELOW, set()), (REVIEW_BELOW - 0.01, {second.id})):
+        body = (first, replace(second, confidence=confidence))
+        changed = replace(result, documents=(replace(document, nodes=body),))
+        assert set(reviews(changed)) == marked
+    assert reviews(changed)[second.id].note.en == "where this text belongs is uncertain. Line 3, 69% sure"
+
+
+def test_a_dollar_brace_of_the_source_is_no_figure():
+    (draft,) = drafted(imported("安全规定\n第一条 归还${访客证}。\n第二条 不得迟到。\n")).values()
+    assert draft.body[0].text.zh == "归还$${访客证}。"
+
+
 def test_a_mark_says_what_is_doubtful_in_both_languages():
     (draft,) = drafted(imported("安全规定\n第一条 须确??蛻艄登记。\n第二条 不得迟到。\n")).values()
     first, second = draft.body
@@ -92,6 +109,12 @@ def test_a_mark_says_what_is_doubtful_in_both_languages():
 def test_the_id_a_draft_would_like(name, text, wanted):
     result = imported(text, name)
     assert [wanted_id(result, i) for i in range(len(result.documents))] == wanted
+
+
+def test_digits_alone_name_nothing():
+    result = imported("考勤规定\n第一条 须登记。\n", "kq.txt")
+    (document,) = result.documents
+    assert wanted_id(replace(result, documents=(replace(document, title="2026"),)), 0) == "kq"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,38 @@ def test_what_was_left_out_is_struck_out_with_its_reason():
     assert "舍弃：" in "".join(row.xpath(".//div[@class='result']")[0].itertext())
 
 
+def test_rows_pair_pieces_of_the_source_with_what_they_became():
+    text = "# 客服制度\n\n第一章 总则第一条 客服(fú)须登记，\n并回复。\n**第二条** 不得迟到。\n上一篇：别的制度\n"
+    result = imported(text, "rules.md").result
+    ((_, rows),) = rows_by_document(result).items()
+    shown = [
+        (
+            [(piece.line, piece.opens, [(part.text, part.kind) for part in piece.segments]) for piece in row.pieces],
+            [(node.level, node.label) for node in row.nodes],
+            row.out is not None,
+        )
+        for row in rows
+    ]
+    assert shown == [
+        ([(1, True, [("# ", "out"), ("客服制度", "kept")])], [("document", "")], False),
+        ([(3, True, [("第一章 总则", "kept")])], [("chapter", "第一章")], False),
+        (
+            [
+                (3, False, [("第一条 客服", "kept"), ("(fú)", "out"), ("须登记，", "kept")]),
+                (4, True, [("并回复。", "kept")]),
+            ],
+            [("article", "第一条")],
+            False,
+        ),
+        (
+            [(5, True, [("**", "out"), ("第二条", "kept"), ("**", "out"), (" 不得迟到。", "kept")])],
+            [("article", "第二条")],
+            False,
+        ),
+        ([(6, True, [("上一篇：别的制度", "out")])], [], True),
+    ]
+
+
 def test_every_line_with_text_stands_on_the_left_once_and_whole():
     for case in find_cases():
         result = case.read()
@@ -119,14 +152,37 @@ def test_only_what_is_in_doubt_is_marked_and_stands_in_the_list():
 
 
 def test_neighbours_in_doubt_are_one_question():
-    """A list of seven whose level is unsure asks once, not seven times."""
-    for case in find_cases():
-        result = case.read()
-        named = {f.node for f in result.findings if f.code == "label-doubtful"}
-        for group in groups(result):
-            if group.look.code == "IMP103":
-                assert sum(entry.count for entry in group.entries) >= len(named)
-                assert len(group.entries) <= len(named) or not named
+    """A list of seven whose level is unsure asks once, not seven times; another list asks for itself."""
+    items = "".join(f"（{n}）第{n}种情况须登记；\n" for n in "一二三四")
+    result = imported(f"访客规定\n第一条 下列情况：\n{items}第二条 其他情况：\n{items}").result
+    (document,) = result.documents
+
+    def unsure(node):
+        sure = (
+            0.5
+            if node.label == "（三）"
+            else 0.6
+            if node.label != "（一）" and node.label[0] == "（"
+            else node.confidence
+        )
+        return replace(node, confidence=sure, children=tuple(map(unsure, node.children)))
+
+    changed = replace(result, documents=(replace(document, nodes=tuple(map(unsure, document.nodes))),))
+    (group,) = groups(changed)
+    assert [(e.lines, e.count, e.confidence, e.above, e.said.zh) for e in group.entries] == [
+        ((4, 6), 3, 0.5, "第一条", "（二）–（四） 的层级不确定"),
+        ((9, 11), 3, 0.5, "第二条", "（二）–（四） 的层级不确定"),
+    ]
+
+
+def test_documents_with_something_to_look_at_stand_unfolded():
+    clean = "会议室管理规定\n第一条 使用会议室须预约。\n第二条 用后须关灯锁门。\n第三条 不得在会议室用餐。\n"
+    root = read(page(imported(clean + "访客规定\n第一条 须确??蛻艄登记。\n第二条 须佩戴胸牌。\n")))
+    documents = root.xpath("//details[@class='document']")
+    assert [("".join(d.find("summary").itertext())[:4], d.get("open") is not None) for d in documents] == [
+        ("会议室管", False),
+        ("访客规定", True),
+    ]
 
 
 def test_both_counts_are_shown_and_equal(tmp_path):

@@ -58,7 +58,24 @@ def marks_of(text):
         ("Article 5: Leave", "Article 5:", Family.ARTICLE, (5,)),
         ("Section 2.1 Scope", "Section 2.1", Family.CLAUSE, (2, 1)),
         ("Part Two", "Part Two", Family.PART, (2,)),
-        ("Appendix B Forms", "Appendix B", Family.PART, (2,)),
+        ("Appendix B Forms", "Appendix B", Family.ATTACHMENT, (2,)),
+        ("附件1", "附件1", Family.ATTACHMENT, (1,)),
+        ("附件二：登记表", "附件二：", Family.ATTACHMENT, (2,)),
+        ("附錄3 表格", "附錄3", Family.ATTACHMENT, (3,)),
+        ("壹、總則", "壹、", Family.FORMAL, (1,)),
+        ("參、附則", "參、", Family.FORMAL, (3,)),
+        ("拾壹、附則", "拾壹、", Family.FORMAL, (11,)),
+        ("Q3. How late may a guest leave?", "Q3.", Family.QUESTION, (3,)),
+        ("Q12：押金怎么退？", "Q12：", Family.QUESTION, (12,)),
+        ("问2：积分多久清一次？", "问2：", Family.QUESTION, (2,)),
+        ("问题一、能否转租", "问题一、", Family.QUESTION, (1,)),
+        ("Step 2 Clean", "Step 2", Family.STEP, (2,)),
+        ("步骤三：装袋", "步骤三：", Family.STEP, (3,)),
+        ("第一步 敲门", "第一步", Family.STEP, (1,)),
+        ("笫四条 内容", "笫四条", Family.ARTICLE, (4,)),
+        ("第十ニ条 内容", "第十ニ条", Family.ARTICLE, (12,)),
+        ("第lO条 内容", "第lO条", Family.ARTICLE, (10,)),
+        ("第四草 印章", "第四草", Family.CHAPTER, (4,)),
         ("● 内容", "●", Family.BULLET, ()),
         ("- text", "-", Family.BULLET, ()),
     ],
@@ -86,6 +103,9 @@ def test_reads_a_label_at_the_start_of_a_line(line, printed, family, path):
         "PDF 文件",
         "Articles are numbered.",
         "Sections overlap",
+        "问一下前台",
+        "附件内容",
+        "第二步的结果",
     ],
 )
 def test_a_quantity_or_a_word_at_the_start_of_a_line_is_text(line):
@@ -131,3 +151,48 @@ def test_a_list_whose_texts_were_lost_is_read_sign_by_sign():
     view, marks = marks_of("随时一、123二、123、 定期")
     signs = [view.text[m.labels[0].start : m.labels[0].end] for m in marks]
     assert signs == ["一、", "1", "2", "3", "二、", "1", "2", "3、"]
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [
+        ("按小时工资的", "1.5倍计发"),
+        ("水压不低于", "0.3兆帕"),
+        ("发言不超过三分钟，", "1、2号议题除外"),
+        ("会后", "三、五天内发出纪要"),
+        ("签名核对，单笔超过", "3. 000元的复核"),
+        ("超时两次的按照", "第十二条处理"),
+        ("paid at", "1.5 times the rate"),
+        ("as agreed with the loading team", "is stated in"),
+    ],
+)
+def test_a_figure_that_the_end_of_a_line_cut_off_is_no_label(before, line):
+    _, marks = marks_of(f"规定\n{before}\n{line}")
+    assert not [mark for mark in marks if mark.line == 2 and mark.at_start and mark.prior > 0.5]
+
+
+@pytest.mark.parametrize(
+    "before", ["第二条 迟到", "禁止行为", "一、目的", "(b) security; and", "第一章 总则", "处罚", "2. 服从"]
+)
+def test_a_heading_or_the_last_item_but_one_is_no_open_sentence(before):
+    _, marks = marks_of(f"规定\n{before}\n3. 内容")
+    assert marks[-1].at_start
+    assert marks[-1].prior > 1.5
+
+
+def test_what_somebody_is_to_say_is_no_list():
+    _, marks = marks_of("3、核不过时：“请准备好：\n1. 身份证；2. 账单。”\n4、挂机。")
+    assert [mark.prior > 0 for mark in marks] == [True, False, False, True]
+
+
+def test_labels_that_count_on_behind_commas_are_a_list():
+    _, marks = marks_of("1、立岗，2、巡逻，3、车辆引导，4、值守。")
+    assert all(mark.prior > 0 for mark in marks)
+    _, marks = marks_of("详见表1、立岗，2、巡逻。")
+    assert all(mark.prior < 0 for mark in marks)
+
+
+def test_a_label_broken_by_the_end_of_the_line_is_one_label():
+    view, marks = marks_of("离职以后也不例外。第二\n章 范围")
+    assert [(m.labels[0].family, m.labels[0].path, m.line) for m in marks] == [(Family.CHAPTER, (2,), 0)]
+    assert view.printed(marks[0].labels[0].start, marks[0].labels[0].end) == "第二\n章"

@@ -111,7 +111,7 @@ CASES = [
     ),
     Case(
         "an item is new behind a comment that belongs to the one before",
-        hand=[("                事假不超过三天。", "                事假不超过三天。\n            # 三天指工作日")],
+        hand=[("              line: 9\n", "              line: 9\n            # 三天指工作日\n")],
         source=[("事假不超过三天。", "事假不超过三天。\n（三）婚假按规定。")],
         codes=[("IMP015", "item: 3")], keeps=["# 三天指工作日\n          - item: 3"],
     ),

@@ -129,6 +129,21 @@ def test_sources_of_one_name_and_of_chinese_names_get_drafts_of_their_own(tmp_pa
     assert [(d.path, d.status) for d in again] == [(drafts[1].path, Status.SAME)]
 
 
+def test_two_files_of_one_name_are_two_sources(tmp_path):
+    first = run(tmp_path, ("a.txt", ONE), ("a.txt", ONE))
+    again = run(tmp_path, ("a.txt", ONE), ("a.txt", ONE))
+    assert [draft.path.name for draft in again] == [draft.path.name for draft in first] == ["a.yaml", "a-2.yaml"]
+    assert {(draft.status, draft.notices) for draft in again} == {(Status.SAME, ())}
+
+
+def test_another_file_of_the_same_name_does_not_touch_the_drafts_of_the_first(tmp_path):
+    run(tmp_path, ("a.txt", ONE))
+    before = everything(tmp_path)
+    (draft,) = run(tmp_path, ("a.txt", THREE))
+    assert (draft.path.name, draft.status, draft.notices) == ("a-2.yaml", Status.NEW, ())
+    assert before.items() <= everything(tmp_path).items()
+
+
 @pytest.mark.parametrize(
     ("name", "text", "code"),
     [

@@ -101,7 +101,8 @@ def _candidates(
     latest: dict[Family, int] = {}
     rules = False
     series_seen = sum(series_number(text) is not None and title_score(text) >= 2.0 for text in texts)
-    for position, text in enumerate(texts):
+    for position, whole in enumerate(texts):
+        text = whole
         index = body[position]
         mark = first_marks.get(index)
         own = title_score(text)

@@ -11,7 +11,8 @@ _WORDS = frozenset(
     "评论 发表评论 文档评论 回复 发表回复 我要评论 回帖 发帖 引用 支持 反对 评分 打赏 登录 登入 注册 退出 登出 会员 会员中心 关注 取消关注 "
     "编辑 历史 版本历史 浏览 阅读 点击 下载 下载本文 下载文档 立即下载 免费下载 复制链接 复制 我要投稿 投稿 纠错 倒序浏览 只看该作者 楼主 "
     "沙发 标签 字号 大 中 小 简体 繁体 帮助 快捷键 搜索 热搜 关于我们 关于 广告 广告合作 商务合作 意见反馈 意见回馈 反馈 私隐政策 隐私政策 "
-    "隐私 条款 服务条款 使用条款 免责声明 联系我们 网站地图 站点地图 帮助中心 版权声明 友情链接 在线客服 客服 微信 微博 qq空间 qq好友 朋友圈 更多 展开 收起 查看更多 "
+    "隐私 条款 服务条款 使用条款 免责声明 联系我们 网站地图 站点地图 帮助中心 版权声明 友情链接 在线客服 客服 微信 "
+    "微博 qq空间 qq好友 朋友圈 更多 展开 收起 查看更多 "
     "查看原图 订阅 邮件 导出 手机版 电脑版 打开app 我的 购物车 充值 vip home help share print login log sign in up register privacy policy "
     "terms imprint sitemap contact us feedback accept all manage settings cookies edit history export pdf word download comments comment "
     "like likes views view follow subscribe report a problem previous next back to top yes no skip main content search menu about copyright "
@@ -19,7 +20,9 @@ _WORDS = frozenset(
 )
 # 浏览, 编辑, 中 are words of rules and names too.
 _WEAK = frozenset(
-    "大 中 小 会员 编辑 历史 浏览 阅读 中心 支持 反对 评分 标签 帮助 复制 我的 关于 条款 更多 a in up no to all us word main".split()
+    "大 中 小 会员 编辑 历史 浏览 阅读 中心 支持 反对 评分 标签 帮助 复制 我的 关于 条款 更多 引用 发帖 投稿 纠错 隐私 反馈 邮件 导出 "
+    "a in up no to all us word main report problem view views content search back next previous accept manage about help "
+    "history edit comment comments follow reply quote terms policy like log contact menu top register yes pdf".split()
 )
 _SEPARATORS = re.compile(r"[|/·•,、\s\[\]【】()<>»›▸:;~_-]+")
 _COUNTS = re.compile(r"^[\d.,+%★☆¥￥©]+(?:次|条|人|k)?|[\d.,+%★☆]+(?:次|条|人|k)?$")

@@ -80,7 +80,7 @@ def find_marks(view: Folded, lines: list[Line], *, alone: bool = False) -> list[
     marks: list[Mark] = []
     broken = broken_lines(text, lines)
     quotes = _Quotes(text)
-    in_two = {match.start(): match for match in BROKEN.finditer(text)} if not alone else {}
+    in_two = {match.start(): match for match in BROKEN.finditer(text)}
     reached = 0
     for line in lines:
         if line.blank:
@@ -205,7 +205,12 @@ def _join_runs(text: str, marks: list[Mark], row: int) -> None:
                 last.path[-1] + 1,
             )
             # Words between the two, ended by a comma or a blank.
-            if follows and marks[place].prior > _REFUSED and label.start - last.end >= 3 and text[label.start - 1] in ",; 。、":
+            if (
+                follows
+                and marks[place].prior > _REFUSED
+                and label.start - last.end >= 3
+                and text[label.start - 1] in ",; 。、"
+            ):
                 run.append(place)
                 continue
         if len(run) >= _RUN:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from guizhang.importers.boundaries import Extent
 from guizhang.importers.contents import CONTENTS, heading
+from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark, find_marks
 from guizhang.importers.lines import Line
 from guizhang.importers.titles import core, title_score
@@ -41,6 +42,7 @@ class Body:
 REPEATED = "repeated-title"
 PAGE_HEAD = "page-head"
 _HEAD_LINES = 10
+_MENTIONED = 9.0
 _MAX_PREFACE = 3000
 _TRIMMINGS = re.compile(
     r"[ 》」】]*(?:\((?:精选|通用|精彩|最新|优秀|热门|实用|合集|共)?[一二三四五六七八九十\d]+篇\))?"
@@ -121,7 +123,21 @@ def _trim_one(
         inside = [
             _sure(mark) if mark.at_start and _heading(view, lines[mark.line]) in named else mark for mark in inside
         ]
-    return Body(extent, title, tuple(content), tuple(inside)), taken
+    return Body(extent, title, tuple(content), tuple(_without_mentions(inside, content))), taken
+
+
+def _without_mentions(marks: list[Mark], content: list[tuple[int, int]]) -> list[Mark]:
+    """Return the marks, those of 附件一：客户档案表 lowered where nothing stands under them: a list of names at the end."""
+    named = {mark.start: mark for mark in marks if mark.at_start and mark.labels[0].family is Family.ATTACHMENT}
+    mentions: set[int] = set()
+    for start, end in reversed(content):
+        mark = named.get(start)
+        if mark is None or mark.labels[0].end >= end:
+            break
+        mentions.add(start)
+    if not mentions:
+        return marks
+    return [replace(mark, prior=mark.prior - _MENTIONED) if mark.start in mentions else mark for mark in marks]
 
 
 def _whole(mark: Mark, lines: list[Line], rules: set[int]) -> bool:

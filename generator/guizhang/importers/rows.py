@@ -154,13 +154,14 @@ def _segments(start: int, end: int, text: str, ledger: Iterable[Entry]) -> tuple
         if entry.start >= end:
             break
         words = text[max(start, entry.start) : min(end, entry.end)]
+        kind, why = "kept", None
         if entry.kind is not Kind.DISCARDED:
             kept = True
-            segments.append(Segment(words, "kept" if entry.kind is Kind.KEPT else "made"))
-        elif entry.reason in BETWEEN:
-            segments.append(Segment(words, "kept"))
-        else:
-            why = reason_name(entry.reason)
+            kind = "kept" if entry.kind is Kind.KEPT else "made"
+        elif entry.reason not in BETWEEN:
+            kind, why = "out", reason_name(entry.reason)
             reason = reason or why
-            segments.append(Segment(words, "out", why))
+        if segments and (segments[-1].kind, segments[-1].why) == (kind, why):
+            words = segments.pop().text + words
+        segments.append(Segment(words, kind, why))
     return tuple(segments), None if kept else reason or reason_name("separator")

@@ -117,6 +117,7 @@ def plan_drafts(imported: Sequence[Imported], folder: Path, *, replace: bool) ->
     plan = _Plan(folder, replace=replace)
     for one in imported:
         plan.add(one)
+    plan.finish()
     if plan.faults:
         raise Faulty(plan.faults)
     return plan.drafts
@@ -165,6 +166,7 @@ class _Plan:
         self.existing = Existing(folder, self.states)
         self.taken = {state.draft for state in self.states}
         self.claimed: set[str] = set()
+        self.sources: dict[str, Path] = {}
         self.drafts: list[Draft] = []
         self.faults: list[Diagnostic] = []
 
@@ -183,10 +185,20 @@ class _Plan:
             draft = self._draft(one, document, renamed(new, draft_id), before.get(i))
             if draft is not None:
                 self.drafts.append(draft)
-        gone = [state for state in own if state not in before.values()]
         if before:
-            for state in gone:
-                self._vanished(one, state)
+            self.sources[one.source.name] = one.source
+
+    def finish(self) -> None:
+        """Name the drafts whose documents the sources no longer have; only behind all files, which may share a name."""
+        for state in self.states:
+            source = self.sources.get(state.source)
+            path = self.existing.find(state) if source and state.draft not in self.claimed else None
+            text = self.existing.text(path) if path else None
+            if source is None or path is None or text is None:
+                continue
+            title = state.regulation.title.either("zh")
+            found = (notice("draft-vanished", Source(str(path), 1, 1), "", said=title),)
+            self.drafts.append(Draft(source, "", path, text, Status.SAME, found, state, state.regulation))
 
     def _draft(self, one: Imported, document: str, new: Regulation, state: DraftState | None) -> Draft | None:
         path = self.existing.find(state) if state else self.folder / f"{new.id}.yaml"
@@ -242,15 +254,6 @@ class _Plan:
         done = merge(plain(base) if base else None, there, data, new, str(path))
         status = Status.SAME if done.text == there else Status.MERGED
         return _Outcome(done.text, status, done.notices, done.known)
-
-    def _vanished(self, one: Imported, state: DraftState) -> None:
-        path = self.existing.find(state)
-        text = self.existing.text(path) if path else None
-        if path is None or text is None:
-            return
-        title = state.regulation.title.either("zh")
-        found = (notice("draft-vanished", Source(str(path), 1, 1), "", said=title),)
-        self.drafts.append(Draft(one.source, "", path, text, Status.SAME, found, state, state.regulation))
 
 
 def _refused(error: ImportRefused, path: Path) -> Diagnostic:

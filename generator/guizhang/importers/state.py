@@ -64,7 +64,8 @@ def load_states(folder: Path) -> list[DraftState]:
             found.append(state)
     if faults:
         raise Faulty(faults)
-    return found
+    # In the order in which they were numbered, so that equal documents keep their turn.
+    return sorted(found, key=lambda state: (len(state.draft), state.draft))
 
 
 def state_text(state: DraftState) -> str:

@@ -1,0 +1,146 @@
+"""Norms of a whole document: what a clause does not say itself it has from the list's intro or the heading above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from guizhang.facts.clauses import Clause, split_clauses
+from guizhang.facts.found import FoundNorm, LineOf, Provision, line_in_text, walk
+from guizhang.facts.judgement import Judgement
+from guizhang.facts.norms import judge
+from guizhang.model.regulation import Norm
+
+# (pattern in a heading, norm of what stands below it where the clause says nothing itself); the first that fits.
+_HEADINGS: tuple[tuple[str, Norm], ...] = (
+    ("奖惩|奖罚|赏罚", Norm.STATEMENT),
+    ("严禁|禁止|不得|禁令|禁忌|不准|忌语|红线|禁语|不许", Norm.PROHIBITION),
+    ("流程|程序|步骤", Norm.PROCEDURE),
+    ("处罚|惩罚|罚则|处分|惩戒|违纪|违规|罚款", Norm.PENALTY),
+    ("奖励|表彰|嘉奖", Norm.REWARD),
+    ("定义|术语|释义|名词解释", Norm.DEFINITION),
+    ("总则|附则|目的|适用范围|背景|概述", Norm.STATEMENT),
+    ("职责|义务|责任|要求|规范|守则|礼仪|纪律|规定|标准|准则|制度", Norm.DUTY),
+)
+_HEADING_PATTERNS = tuple((re.compile(pattern), norm) for pattern, norm in _HEADINGS)
+# An intro with one of these says what the items are, whatever modal an item has inside.
+_BINDS = frozenset((Norm.PENALTY, Norm.REWARD, Norm.PROHIBITION, Norm.PERMISSION, Norm.POWER, Norm.PROCEDURE))
+_CASES = re.compile("下列|以下|之一|如下")
+_INTRO_END = re.compile("[::]$|(?:如下|以下|下列)[^,。]{0,10}[。:]?$")
+# 目的, scope and validity are said in so many words; a heading does not turn them into duties.
+_FIXED = re.compile("适用于|制定本|起(?:施行|执行|实施|生效)|特制定|解释权")
+_LIST_NOUN = 4
+"""A clause shorter than this is a name in a list, not a rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What a node has from above."""
+
+    norm: Norm | None = None
+    binds: bool = False
+    """From an intro that ends with a colon, not only from a heading."""
+    bearer: str | None = None
+    strength: str | None = None
+
+
+def find_norms(nodes: Sequence[Provision], line_of: LineOf = line_in_text) -> list[FoundNorm]:
+    """Return one norm per clause of the texts of *nodes*, in order.
+
+    A line of a dialogue and a clause that is nothing but a quotation yield none.
+    """
+    above: dict[int, _Above] = {}
+    out: list[FoundNorm] = []
+    for node, ancestors in walk(nodes):
+        inherited = above.get(id(ancestors[-1]), _Above()) if ancestors else _Above()
+        inherited = _with_heading(inherited, node.title)
+        clauses = list(split_clauses(node.text)) if node.text else []
+        judged = [(clause, judge(clause)) for clause in clauses]
+        out += _found(node, judged, inherited, line_of)
+        above[id(node)] = _for_children(node, judged, inherited)
+        _pass_on(node, ancestors, judged, above)
+    return out
+
+
+def _with_heading(inherited: _Above, title: str) -> _Above:
+    for pattern, norm in _HEADING_PATTERNS:
+        if title and pattern.search(title):
+            return _Above(norm)
+    return inherited
+
+
+def _for_children(node: Provision, judged: list[tuple[Clause, Judgement]], inherited: _Above) -> _Above:
+    intro = _intro(judged)
+    if intro is None or not (node.children or judged):
+        return inherited
+    return intro
+
+
+def _intro(judged: list[tuple[Clause, Judgement]]) -> _Above | None:
+    """Return what the last clause of a text hands to the list it introduces, or None if it introduces none."""
+    if not judged or not _INTRO_END.search(judged[-1][0].view):
+        return None
+    clause, own = judged[-1]
+    if own.norm is Norm.STATEMENT and not own.explicit:
+        return None
+    binds = own.norm in _BINDS or _CASES.search(clause.view) is not None
+    return _Above(own.norm, binds, own.bearer, own.strength)
+
+
+def _pass_on(
+    node: Provision, ancestors: tuple[Provision, ...], judged: list[tuple[Clause, Judgement]], above: dict[int, _Above]
+) -> None:
+    """Hand an intro that is a paragraph of its own to the items beside it, and take it back behind the list."""
+    if not ancestors or node.type != "paragraph":
+        return
+    intro = _intro(judged)
+    if intro is not None:
+        above[id(ancestors[-1])] = intro
+
+
+def _found(
+    node: Provision, judged: list[tuple[Clause, Judgement]], inherited: _Above, line_of: LineOf
+) -> Iterator[FoundNorm]:
+    current = inherited
+    for clause, own in judged:
+        if clause.turn or not any(c.isalnum() for c in clause.view):
+            continue
+        result = _merge(clause, own, current)
+        yield FoundNorm(
+            line_of(node, clause.start),
+            clause.text,
+            result.norm.value,
+            result.explicit,
+            result.bearer,
+            result.strength,
+            node.id,
+            result.cue,
+            tuple(norm.value for norm in result.also),
+        )
+        # A list inside the sentence: 严禁下列行为：1.…；2.…
+        if clause.view.endswith((":", "：")) and (intro := _intro([(clause, own)])):
+            current = intro
+
+
+def _merge(clause: Clause, own: Judgement, above: _Above) -> Judgement:
+    if above.norm is None or _FIXED.search(clause.view):
+        return own
+    if above.binds and above.norm in _BINDS and (own.soft or not own.explicit or above.norm is Norm.PENALTY):
+        if own.explicit and own.norm in (Norm.PENALTY, Norm.REWARD):
+            return own
+        return replace(own, norm=above.norm, explicit=False, bearer=own.bearer or above.bearer, strength=above.strength)
+    if own.explicit:
+        return own if own.bearer else replace(own, bearer=above.bearer)
+    if above.binds:
+        return replace(own, norm=above.norm, bearer=own.bearer or above.bearer, strength=above.strength)
+    if above.norm is Norm.DUTY:
+        # A heading 岗位职责 makes duties of what merely names a task, but not of a definition of scope or a figure.
+        short = len(clause.view) < _LIST_NOUN
+        norm = own.norm if short or own.norm is not Norm.STATEMENT or above.bearer is None else Norm.DUTY
+        return replace(own, norm=norm, bearer=own.bearer or above.bearer, strength=own.strength or above.strength)
+    if above.norm in (Norm.PROHIBITION, Norm.PROCEDURE, Norm.PENALTY, Norm.REWARD, Norm.DEFINITION):
+        if own.norm is Norm.STATEMENT and above.norm is not Norm.PROHIBITION and not clause.view.endswith("的"):
+            return own if above.norm in (Norm.PENALTY, Norm.REWARD) else replace(own, norm=above.norm)
+        return replace(own, norm=above.norm) if above.norm is not Norm.REWARD or own.norm is Norm.DUTY else own
+    return own

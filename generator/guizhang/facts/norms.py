@@ -1,0 +1,167 @@
+"""What each clause does: one norm per sentence, with who it addresses, how strongly, and the word that says so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from guizhang.facts import modality as m
+from guizhang.facts.bearers import agent, find_bearer, leading
+from guizhang.facts.clauses import HIDDEN, Clause
+from guizhang.facts.english_norms import judge_english
+from guizhang.facts.judgement import Judgement
+from guizhang.model.regulation import Norm
+
+# A part of the sentence that says when, not what.
+_WHEN_START = re.compile("^(?:如果?|若|遇|当(?!面|班|值)|因|对于?|凡|除|按照?|根据|经(?!理|常|营|办)|在.*(?:时|前|后|中|期间|情况下)$)")
+_WHEN_END = re.compile("(?:的|者|时|后|前|情况下|期间|过程中)$")
+_WITHOUT = re.compile("^(?:未经|非经|没有经过|未[得获]|除)")
+_NAMES_A_THING = re.compile("的(?:问题|事|情况|投诉|员工|人员|[,]|$)")
+_MAIN_MODALS = frozenset(("应", "应当", "必须", "须", "不得", "严禁", "禁止"))
+_OWNER = re.compile("归(?P<who>[^,]{1,12}?)(?:所有|$)")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile("[A-Za-z]")
+_LATIN_PER_HAN = 3
+"""A clause with more than three Latin letters to a Chinese character is English."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A modal of the main clause."""
+
+    part: int
+    """Index of the part between commas."""
+    start: int
+    end: int
+    word: str
+    norm: Norm
+    strength: str
+    soft: bool = False
+
+
+def judge(clause: Clause) -> Judgement:
+    """Return what *clause* does, looked at alone."""
+    view = clause.view.strip(" 。.;!?…")
+    if clause.turn or not re.search(r"[^\W\d_]", view.replace(HIDDEN, "")):
+        return Judgement(Norm.STATEMENT, explicit=False)
+    if len(_HAN.findall(view)) * _LATIN_PER_HAN < len(_LATIN.findall(view)):
+        return judge_english(view)
+    shown = m.hide_words(view)
+    cues = _cues(shown.split(","))
+    first = cues[0] if cues else None
+    special = _special(view, shown, first)
+    if special:
+        norm, word = special
+        also = tuple(dict.fromkeys(cue.norm for cue in cues if cue.norm is not norm))
+        return Judgement(norm, True, _party(norm, view, first), _strength(norm, first), word, also)
+    if first is None:
+        return _implicit(view, shown)
+    # The bearer is read from what is printed: 需求 may be hidden in `shown` and still belong to a name.
+    parts = view.split(",")
+    who = find_bearer(parts, first.part, first.start, first.word, parts[first.part][first.end :])
+    others = [cue.norm for cue in cues if cue.norm is not first.norm]
+    if m.PENALTY.search(shown):
+        others.append(Norm.PENALTY)
+    return Judgement(first.norm, True, who, first.strength, first.word, tuple(dict.fromkeys(others)), first.soft)
+
+
+def _cues(parts: list[str]) -> list[_Cue]:
+    """Return the cues of the main clause, in order."""
+    out: list[_Cue] = []
+    for index, part in enumerate(parts):
+        when = index < len(parts) - 1 and _is_condition(part)
+        for match in m.CUE.finditer(part):
+            norm, strength = m.cue_at(match)
+            if when and not _still_main(part, match.group()):
+                continue
+            if match.group() in ("不能", "不可") and not when and _NAMES_A_THING.search(part, match.end()):
+                # 不能解决的问题 names a thing; the rule comes after it.
+                continue
+            out.append(_Cue(index, match.start(), match.end(), match.group(), norm, strength))
+        if not when and (match := m.SOFT_NOT.search(part)):
+            out.append(_Cue(index, match.start(), match.end(), match.group(), Norm.PROHIBITION, "must", soft=True))
+    return sorted(out, key=lambda cue: (cue.part, cue.start))
+
+
+def _is_condition(part: str) -> bool:
+    return bool(_WHEN_START.match(part) or _WHEN_END.search(part) or _WITHOUT.match(part))
+
+
+def _still_main(part: str, word: str) -> bool:
+    """Tell whether a cue in a part that ends like a condition is the rule all the same: 应在客户来访时，主动起立."""
+    if _WHEN_START.match(part) or _WITHOUT.match(part) or part.endswith(("的", "者")):
+        return False
+    return word in _MAIN_MODALS
+
+
+def _special(view: str, shown: str, first: _Cue | None) -> tuple[Norm, str] | None:
+    """Return the norms that are patterns of the sentence rather than one modal, with what shows them."""
+    if match := m.DEFINITION.search(view):
+        return Norm.DEFINITION, match.group()[-4:]
+    forbids = first is not None and first.norm is Norm.PROHIBITION and not first.soft
+    if not forbids:
+        if match := m.PROCEDURE.search(view) or m.STEP_LABEL.match(view):
+            return Norm.PROCEDURE, match.group()[:8]
+        if match := m.POWER.search(shown):
+            return Norm.POWER, match.group()[-4:]
+    return _consequence(shown.split(","), first)
+
+
+def _consequence(parts: list[str], first: _Cue | None) -> tuple[Norm, str] | None:
+    """Return penalty or reward where the sentence says what follows from an act, unless a modal comes before it.
+
+    不得离岗，违者罚款 is a prohibition (with its penalty beside it); 应当给予警告 is the penalty itself.
+    """
+    for index, part in enumerate(parts):
+        if index < len(parts) - 1 and _is_condition(part):
+            continue
+        for norm, pattern in ((Norm.PENALTY, m.PENALTY), (Norm.REWARD, m.REWARD)):
+            match = pattern.search(part)
+            if match is None:
+                continue
+            after = first is not None and (first.part, first.start) < (index, match.start() + 1)
+            if not after or (first is not None and _governs(part, match.start(), index, first)):
+                return norm, match.group()
+    return None
+
+
+def _governs(part: str, start: int, index: int, first: _Cue) -> bool:
+    modal = first.norm in (Norm.DUTY, Norm.PERMISSION)
+    return modal and first.part == index and m.GOVERNS.search(part[:start]) is not None
+
+
+def _strength(norm: Norm, first: _Cue | None) -> str | None:
+    if norm is Norm.POWER:
+        return "may"
+    return first.strength if norm is Norm.PROCEDURE and first else None
+
+
+def _party(norm: Norm, view: str, first: _Cue | None) -> str | None:
+    """Return who has the power, gives the reward, or acts."""
+    if norm in (Norm.DEFINITION, Norm.PROCEDURE):
+        return None
+    if norm is Norm.POWER:
+        owner = _OWNER.search(view)
+        return agent(view) or (owner["who"] if owner else None) or leading(view)
+    parts = view.split(",")
+    for part in reversed(parts):
+        if (who := leading(part)) and not who.endswith("者"):
+            return who
+    if first and norm is Norm.REWARD:
+        return find_bearer(parts, first.part, first.start, first.word, "")
+    return None
+
+
+def _implicit(view: str, shown: str) -> Judgement:
+    """Judge a clause without a cue by its form: rules often just say what is done (热情接待客户)."""
+    who = leading(view)
+    if m.OF_DUTY.search(view) and not view.startswith("为"):
+        return Judgement(Norm.DUTY, False, who or agent(view), soft=True)
+    if m.STATEMENT.search(shown):
+        return Judgement(Norm.STATEMENT, False, soft=True)
+    for part in view.split(","):
+        rest = part.strip()
+        rest = rest.removeprefix(leading(rest) or "")
+        if m.IMPERATIVE.match(rest):
+            return Judgement(Norm.DUTY, False, who, soft=True)
+    return Judgement(Norm.STATEMENT, False, soft=True)

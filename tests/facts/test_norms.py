@@ -1,0 +1,26 @@
+"""Norms: a table labelled by hand before the classifier was written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guizhang.facts.clauses import split_clauses
+from guizhang.facts.norms import judge
+
+TABLE = Path(__file__).with_name("norms_dev.txt")
+
+
+def rows():
+    for number, line in enumerate(TABLE.read_text(encoding="utf-8").splitlines(), start=1):
+        if line and not line.startswith("#"):
+            text, norm, how, bearer, strength = line.split(" ‖ ")
+            expected = (norm, how == "e", None if bearer == "-" else bearer, None if strength == "-" else strength)
+            yield pytest.param(text, expected, id=str(number))
+
+
+@pytest.mark.parametrize(("text", "expected"), rows())
+def test_judges_a_clause(text, expected):
+    judged = judge(next(split_clauses(text)))
+    assert (judged.norm.value, judged.explicit, judged.bearer, judged.strength) == expected
