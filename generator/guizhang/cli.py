@@ -113,7 +113,7 @@ def import_(
         imported = import_files(files)
     drafts = plan_drafts(imported, output, replace=replace) if output is not None else []
     for one in imported:
-        said = sentence(one.result)
+        said = sentence(one.result, [draft for draft in drafts if draft.source == one.source])
         encoding = one.result.encoding
         _say(f"{one.source}（{encoding}）：{said.zh}", f"{one.source} ({encoding}): {said.en}")
         _report(diagnostics(one.result), stream=sys.stdout)

@@ -237,6 +237,8 @@ def test_conflicts_of_a_merge_are_in_the_report(tmp_path):
     drafts = plan_drafts([one], folder, replace=False)
     root = read(report_page([one], drafts))
     assert "IMP010" in root.text_content()
+    assert sentence(one.result, drafts).zh.endswith("需要看 1 处。")
+    assert sentence(one.result).zh.endswith("没有要看的。")
     assert "60元" in drafts[0].text
     write_drafts(drafts, folder)
     assert "60元" in path.read_text(encoding="utf-8")

@@ -122,6 +122,12 @@ CASES = [
         codes=[("IMP016", "text:"), ("IMP015", "item: 3")], keeps=["婚假按规定", "次日销假"],
     ),
     Case(
+        "what was typed in before the source had it does not stand twice",
+        hand=[("  - chapter: 2\n", "  - article: 2-1\n    id: absence\n    text: {zh: 旷工按日扣发工资。}\n  - chapter: 2\n")],
+        source=[("第二章 请假", "第二条之一 旷工按日扣发工资。\n第二章 请假")],
+        keeps=["id: absence"], lacks=["article-2-1"],
+    ),
+    Case(
         "an article is gone", hand=[("id: article-1", "id: first")], source=[("第二条 迟到三次的，扣发当月奖金50元。\n", "")],
         codes=[("IMP012", "article: 2")], keeps=["迟到三次的", "新的原文里没有这一条"],
     ),

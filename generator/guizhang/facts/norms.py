@@ -13,12 +13,17 @@ from guizhang.facts.judgement import Judgement
 from guizhang.model.regulation import Norm
 
 # A part of the sentence that says when, not what.
-_WHEN_START = re.compile("^(?:如果?|若|遇|当(?!面|班|值)|因|对于?|凡|除|按照?|根据|经(?!理|常|营|办)|在.*(?:时|前|后|中|期间|情况下)$)")
+_WHEN_START = re.compile(
+    "^(?:如果?|若|遇|当(?!面|班|值)|因|对于?|凡|除|按照?|根据|经(?!理|常|营|办)|在.*(?:时|前|后|中|期间|情况下)$)"
+)
 _WHEN_END = re.compile("(?:的|者|时|后|前|情况下|期间|过程中)$")
 _WITHOUT = re.compile("^(?:未经|非经|没有经过|未[得获]|除)")
 _NAMES_A_THING = re.compile("的(?:问题|事|情况|投诉|员工|人员|[,]|$)")
 _MAIN_MODALS = frozenset(("应", "应当", "必须", "须", "不得", "严禁", "禁止"))
-_OWNER = re.compile("归(?P<who>[^,]{1,12}?)(?:所有|$)")
+_PURPOSE = re.compile("为(?:了|完善|规范|加强|提高|保证|保障|确保|进一步|维护|使|更好|适应|促进|明确)")
+_HEADING = 10
+"""Most characters of a heading that ends with a colon: 回访内容："""
+_OWNER = re.compile("(?:归|属于?)(?P<who>[^,]{1,12}?)(?:所有|$)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
 _LATIN_PER_HAN = 3
@@ -155,13 +160,16 @@ def _party(norm: Norm, view: str, first: _Cue | None) -> str | None:
 def _implicit(view: str, shown: str) -> Judgement:
     """Judge a clause without a cue by its form: rules often just say what is done (热情接待客户)."""
     who = leading(view)
-    if m.OF_DUTY.search(view) and not view.startswith("为"):
-        return Judgement(Norm.DUTY, False, who or agent(view), soft=True)
-    if m.STATEMENT.search(shown):
+    doer = agent(view)
+    if view.endswith(":") and len(view) <= _HEADING and not doer:
+        return Judgement(Norm.STATEMENT, False, soft=True)
+    if doer or (m.OF_DUTY.search(view) and not view.startswith("为")):
+        return Judgement(Norm.DUTY, False, doer or who, soft=True)
+    if m.STATEMENT.search(shown) or _PURPOSE.match(view):
         return Judgement(Norm.STATEMENT, False, soft=True)
     for part in view.split(","):
         rest = part.strip()
         rest = rest.removeprefix(leading(rest) or "")
-        if m.IMPERATIVE.match(rest):
+        if m.IMPERATIVE.match(rest) or m.URGED.search(rest):
             return Judgement(Norm.DUTY, False, who, soft=True)
     return Judgement(Norm.STATEMENT, False, soft=True)

@@ -60,6 +60,23 @@ def broken_lines(text: str, lines: list[Line]) -> dict[int, float]:
     return broken
 
 
+def full_lines(lines: list[Line]) -> frozenset[int]:
+    """Return the indexes of the lines that go as far as the page is wide, so that what they say may go on below.
+
+    Reads: lines. Writes: full lines. Stands apart from the search for labels because only the tree joins lines.
+    """
+    full: set[int] = set()
+    width = 0
+    for line in lines:
+        length = line.end - line.start
+        if line.blank:
+            continue
+        width = max(length, width * 31 // 32)
+        if length >= _SHORTEST and length * 20 >= width * 17:
+            full.add(line.number - 1)
+    return frozenset(full)
+
+
 def wants_more(text: str) -> bool:
     """Return whether *text* ends with a word that no sentence and no heading ends with, such as 不超过 or *within*."""
     tail = text[-_TAIL:]

@@ -27,6 +27,7 @@ _RULE_NAME_BEFORE = re.compile(r"(?:办法|规定|制度|守则|条例|规范|�
 _REFERENCE_AFTER = re.compile(
     r"(?:的|规定的|规定[,。;:]|规定(?:执行|办理|处理|处罚)|所列|所述|所称|所规定|之规定|第[一二三四五六七八九十\d]+[款项]|款|项|以上|以下|至|到|、[第一二三四五六七八九十\d]|和|及|或|与)"
 )
+_PART_AFTER = re.compile(r"第?[(]?[一二三四五六七八九十\d]{1,3}[)]?[款项]")  # 第三条第一款: never the article itself
 _ENGLISH_REFERENCE_AFTER = re.compile(
     r"\(| ?[的中所]| (?:above|below|of|and|or|to|shall|may|must|applies|apply|is|are|does|do|has|have|in)\b|[,;)]"
 )
@@ -74,7 +75,8 @@ def weigh(text: str, label: Label, line: Line, at_start: bool, broken: float, qu
         quoted: Whether it stands inside quotation marks: what somebody is to say is no list of rules.
     """
     strong = label.family in STRONG
-    after = text[label.end : min(line.end, label.end + 8)]
+    # A label broken in two ends in the line below.
+    after = text[label.end : min(max(line.end, label.end + 8 * (label.end > line.end)), label.end + 8)].split("\n")[0]
     score = 0.0
     introduced = False
     if at_start:
@@ -89,6 +91,13 @@ def weigh(text: str, label: Label, line: Line, at_start: bool, broken: float, qu
         score -= 8.0 if at_start else 5.0
     if strong or label.family is Family.CLAUSE:
         english = label.variant[0].isascii()
+        beyond = (
+            after or text[max(line.end, label.end) : max(line.end, label.end) + 8].strip()
+        )  # the end of the line may stand within a reference
+        if not english and _PART_AFTER.match(beyond):
+            score -= 4.0 if after else 9.0
+        elif not after and not at_start and not english and _REFERENCE_AFTER.match(beyond):
+            score -= 9.0
         if (_ENGLISH_REFERENCE_AFTER if english else _REFERENCE_AFTER).match(after):
             score -= 5.0 if at_start else 9.0
         elif not english and _GLUED_AFTER.match(after):

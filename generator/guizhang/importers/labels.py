@@ -124,7 +124,10 @@ INLINE = re.compile(
 )
 """Labels that may stand anywhere, glued to the text before them too."""
 
-BROKEN = re.compile(rf"第(?P<head>[{_N}\d]{{0,7}})[ ]*\n[ ]*(?P<tail>[{_N}\d]{{0,7}})(?P<unit>[编篇章节条])")
+BROKEN = re.compile(
+    rf"第(?P<head>[{_N}\d]{{0,7}})[ ]*\n[ ]*(?P<tail>[{_N}\d]{{0,7}})(?P<unit>[编篇章节条])"
+    rf"|\((?P<paren_head>[{_N}]{{0,3}}|\d{{0,2}})\n[ ]*(?P<paren_tail>[{_N}]{{0,3}}|\d{{0,2}})\)"
+)
 """第二 at the end of a line and 章 at the start of the next."""
 
 COMMA_DECIMAL = re.compile(r"(?P<comma_decimal>\d{1,2}(?:、\d{1,2}){1,3})(?![\d、.])")
@@ -200,8 +203,14 @@ _VARIANTS = {"bare": "", "bare_end": ""}
 
 def read_broken(match: re.Match[str]) -> list[Label]:
     """Return the reading of a label that the end of a line breaks in two."""
-    number = to_int(match["head"] + match["tail"])
-    return [] if number is None else [Label(match.start(), match.end(), _UNITS[match["unit"]], "第", (number,))]
+    strong = match["unit"] is not None
+    digits = match["head"] + match["tail"] if strong else match["paren_head"] + match["paren_tail"]
+    number = to_int(digits)
+    if number is None:
+        return []
+    family = _UNITS[match["unit"]] if strong else Family.ARABIC_PAREN if digits.isascii() else Family.CHINESE_PAREN
+    sign = "第" if strong else "arabic_paren" if digits.isascii() else "cn_paren"
+    return [Label(match.start(), match.end(), family, sign, (number,))]
 
 
 def _comma_decimal(match: re.Match[str], figures: str) -> list[Label]:

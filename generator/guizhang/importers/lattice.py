@@ -133,7 +133,9 @@ def add_headings(lines: list[Line], marks: list[Mark], headings: Mapping[int, in
 
 def _marks_of_cut_line(view: Folded, line: Line) -> list[Mark]:
     # Patterns look behind their match, so what was cut off has to be really gone.
-    piece = replace(view, text=view.text[line.start : line.end])
+    # The line below stays, since a label may be broken by the end of this one.
+    stop = view.text.find("\n", line.end + 1)
+    piece = replace(view, text=view.text[line.start : stop if stop >= 0 else None])
     return [
         replace(
             mark,

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from guizhang.diagnostics import Diagnostic, Message
+from guizhang.diagnostics import Diagnostic, Message, Severity
 from guizhang.importers.account import Account, account, reason_name
 from guizhang.importers.looks import Group, groups, named_nodes
 from guizhang.importers.outline import Document, Import, Kind, NodeType, walk
@@ -85,7 +85,7 @@ def report_page(imported: Sequence[Imported], drafts: Sequence[Draft]) -> str:
         .get_template("import-report.html.j2")
         .render(
             files=shown,
-            total=_total(imported),
+            total=_total(imported, drafts),
             style=style,
             # The page's policy admits this one style sheet and nothing else: rule text that became markup could do nothing.
             style_hash=b64encode(sha256(style.encode()).digest()).decode(),
@@ -94,13 +94,13 @@ def report_page(imported: Sequence[Imported], drafts: Sequence[Draft]) -> str:
     )
 
 
-def sentence(imported: Import) -> Message:
-    """Return what an import gave, as one says it."""
+def sentence(imported: Import, drafts: Sequence[Draft] = ()) -> Message:
+    """Return what an import gave, as one says it; where draft and source disagree is a place to look at, too."""
     levels = Counter(node.type for document in imported.documents for node in walk(document.nodes))
     zh = "、".join(f"{levels[level]} {names[0]}" for level, names in LEVELS.items() if levels[level])
     en = _listed([f"{levels[k]} {names[1 if levels[k] == 1 else 2]}" for k, names in LEVELS.items() if levels[k]])
     out = _lines_out(imported)
-    places = sum(len(group.entries) for group in groups(imported))
+    places = _places(imported, drafts)
     count = len(imported.documents)
     lines = imported.text.rstrip("\n").count("\n") + 1
     last = max(imported.numbers) if imported.numbers else lines
@@ -113,12 +113,17 @@ def sentence(imported: Import) -> Message:
     )
 
 
-def _total(imported: Sequence[Imported]) -> Message | None:
+def _places(imported: Import, drafts: Sequence[Draft]) -> int:
+    undecided = sum(n.diagnostic.severity is Severity.WARNING for draft in drafts for n in draft.notices)
+    return undecided + sum(len(group.entries) for group in groups(imported))
+
+
+def _total(imported: Sequence[Imported], drafts: Sequence[Draft]) -> Message | None:
     """Return the sentence over several files."""
     if len(imported) == 1:
         return None
     count = sum(len(one.result.documents) for one in imported)
-    places = sum(len(group.entries) for one in imported for group in groups(one.result))
+    places = sum(_places(one.result, [d for d in drafts if d.source == one.source]) for one in imported)
     return Message(
         f"{len(imported)} 个文件成为 {count} 份规章；{f'需要看 {places} 处' if places else '没有要看的'}。",
         f"{len(imported)} files became {count} regulations; {places or 'no'} place{'s' * (places != 1)} to look at.",
@@ -165,7 +170,7 @@ def _file(number: int, one: Imported, drafts: Sequence[Draft]) -> ShownFile:
         one.source.name if one.source.is_absolute() else one.source.as_posix(),
         result.encoding,
         any(entry.kind is Kind.GENERATED for entry in result.ledger),
-        sentence(result),
+        sentence(result, drafts),
         found,
         tuple(item.diagnostic for draft in drafts for item in draft.notices),
         tuple(shown),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from guizhang.importers.audit import audit
 from guizhang.importers.boundaries import find_documents
+from guizhang.importers.breaks import full_lines
 from guizhang.importers.chains import choose_strong
 from guizhang.importers.chrome import judge_lines, spare
 from guizhang.importers.doubts import check_doubts
@@ -45,10 +46,10 @@ def import_text(data: bytes, path: str) -> Import:
     verdicts = spare(lines, verdicts | judge_tails(view, lines, marks, verdicts))
     extents = find_documents(view, lines, marks, verdicts, dict(reading.headings))
     bodies, discards = trim(view, lines, marks, verdicts, extents)
-    starts = [line.start for line in lines]
+    starts, full = [line.start for line in lines], full_lines(lines)
     placed = [nest(body.marks, choose_strong(body.marks)) for body in bodies]
     documents = tuple(
-        build(view, lines, starts, body, labels, number)
+        build(view, lines, full, starts, body, labels, number)
         for number, (body, labels) in enumerate(zip(bodies, placed, strict=True), start=1)
     )
     ledger = keep_ledger(view, documents, discards)

@@ -58,25 +58,42 @@ class _Piece:
     """Whether it begins its line, with no label before it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Where the lines of the view stand."""
+
+    starts: list[int]
+    full: frozenset[int]
+    """Indexes of those that go as far as the page is wide."""
+
+
 def build(
-    view: Folded, lines: Sequence[Line], starts: list[int], body: Body, placed: Sequence[Placed], number: int
+    view: Folded,
+    lines: Sequence[Line],
+    full: frozenset[int],
+    starts: list[int],
+    body: Body,
+    placed: Sequence[Placed],
+    number: int,
 ) -> Document:
     """Return the document with its nodes.
 
     Args:
         view: The folded text.
         lines: All lines of the file.
+        full: Indexes of the lines that go as far as the page is wide.
         starts: Where each of them starts in the view.
         body: The document's rules.
         placed: Its labels.
         number: Its place in the file, from 1.
 
-    Reads: view, lines, a body, its placed labels. Writes: a document. Stands behind nesting; only here do offsets of the
+    Reads: view, lines, full lines, a body, its placed labels. Writes: a document. Stands behind nesting; only here do offsets of the
     view become offsets of the source.
     """
     root = _Draft(NodeType.PARAGRAPH, 0)
+    rows = _Rows(starts, full)
     runs = _runs(body, placed)
-    _paragraphs(view, root, runs[0], placed[0] if placed else None, starts)
+    _paragraphs(view, root, runs[0], placed[0] if placed else None, rows)
     drafts: list[_Draft] = []
     group: dict[int, _Draft] = {}  # parent's id() -> the lone heading that now gathers its items
     for index, item in enumerate(placed):
@@ -96,8 +113,8 @@ def build(
         below = index + 1 < len(placed) and placed[index + 1].parent == index
         following = placed[index + 1] if index + 1 < len(placed) else None
         group_name = _group_name(view, item, runs[index + 1], following)
-        pieces = _words(view, draft, runs[index + 1][: -1 if group_name else None], below, starts) + group_name
-        _paragraphs(view, _owner(view, draft), pieces, following, starts)
+        pieces = _words(view, draft, runs[index + 1][: -1 if group_name else None], below, rows) + group_name
+        _paragraphs(view, _owner(view, draft), pieces, following, rows)
     name = f"d{number}"
     title = view.printed(*body.title) if body.title else ""
     return Document(
@@ -148,14 +165,14 @@ def _strip(view: Folded, start: int, end: int) -> Span:
     return start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip())) if text.strip() else start
 
 
-def _words(view: Folded, draft: _Draft, pieces: list[_Piece], below: bool, starts: list[int]) -> list[_Piece]:
+def _words(view: Folded, draft: _Draft, pieces: list[_Piece], below: bool, rows: _Rows) -> list[_Piece]:
     """Give the node its title and first text from *pieces*; return what is left for paragraphs."""
     if not pieces:
         return []
     rest = deque(pieces)
     if rest[0].heads_line:
         # Nothing stands on the label's own line: 第一章 / 总则. A short line behind it is its heading or its text.
-        first_line = bisect_right(starts, rest[0].start) - bisect_right(starts, draft.at)
+        first_line = bisect_right(rows.starts, rest[0].start) - bisect_right(rows.starts, draft.at)
         words = view.text[rest[0].start : rest[0].end]
         heading = split_heading(words, draft.type, followed=len(rest) > 1, parent_of_items=below)
         if first_line > 2 or (heading is None and is_lone_heading(words) and len(rest) == 1 and below):
@@ -166,7 +183,7 @@ def _words(view: Folded, draft: _Draft, pieces: list[_Piece], below: bool, start
         # 第一条、为了…  第一章：总则: the sign belongs to neither label nor text.
         start = min(end, end - len(view.text[start:end].lstrip("、:., ")))
     words = view.text[start:end]
-    followed = bool(rest) and not _joins(view, words, rest[0], first, starts)
+    followed = bool(rest) and not _joins(view, words, rest[0], first, rows)
     heading = split_heading(words, draft.type, followed=followed, parent_of_items=below and not rest)
     if heading is not None:
         draft.title.append(_strip(view, start + heading.start, start + heading.end))
@@ -176,19 +193,19 @@ def _words(view: Folded, draft: _Draft, pieces: list[_Piece], below: bool, start
             start, end = _strip(view, first.start, first.end)
     if start < end:
         draft.text.append((start, end))
-        _absorb(view, draft, first, rest, starts)
+        _absorb(view, draft, first, rest, rows)
     return list(rest)
 
 
-def _absorb(view: Folded, draft: _Draft, first: _Piece, rest: deque[_Piece], starts: list[int]) -> None:
+def _absorb(view: Folded, draft: _Draft, first: _Piece, rest: deque[_Piece], rows: _Rows) -> None:
     """Join lines that go on the text's last sentence."""
     before = first
-    while rest and _joins(view, view.text[before.start : before.end], rest[0], before, starts):
+    while rest and _joins(view, view.text[before.start : before.end], rest[0], before, rows):
         before = rest.popleft()
         draft.text.append(_strip(view, before.start, before.end))
 
 
-def _joins(view: Folded, words: str, after: _Piece, before: _Piece, starts: list[int]) -> bool:
+def _joins(view: Folded, words: str, after: _Piece, before: _Piece, rows: _Rows) -> bool:
     """Return whether *after* goes on the sentence that *before* leaves open."""
     words = words.rstrip()
     if not words or ends_sentence(words) or not after.heads_line:
@@ -200,15 +217,16 @@ def _joins(view: Folded, words: str, after: _Piece, before: _Piece, starts: list
         return False  # 编制：… and 联系人：… begin anew
     if words[-1] in ",、(《“-" or following[:1] in ",、。;)》”" or following[:1].islower():
         return True
-    adjacent = bisect_right(starts, after.start) - bisect_right(starts, before.start) == 1
+    index = bisect_right(rows.starts, before.start) - 1
+    adjacent = bisect_right(rows.starts, after.start) - index == 2
     if adjacent and any(sign in words for sign in ",、;") and not is_lone_heading(words):
         return True
     if not adjacent:
         return len(words) >= _WRAP + 8
-    return before.end - starts[bisect_right(starts, before.start) - 1] >= _WRAP
+    return index in rows.full or before.end - rows.starts[index] >= _WRAP
 
 
-def _paragraphs(view: Folded, owner: _Draft, pieces: list[_Piece], following: Placed | None, starts: list[int]) -> None:
+def _paragraphs(view: Folded, owner: _Draft, pieces: list[_Piece], following: Placed | None, rows: _Rows) -> None:
     """Add the pieces to *owner* as paragraphs, joining wrapped lines."""
     rest = deque(pieces)
     while rest:
@@ -223,7 +241,7 @@ def _paragraphs(view: Folded, owner: _Draft, pieces: list[_Piece], following: Pl
             draft.title.append((start, end))
         else:
             draft.text.append((start, end))
-            _absorb(view, draft, first, rest, starts)
+            _absorb(view, draft, first, rest, rows)
         draft.parent = owner
         owner.children.append(draft)
 

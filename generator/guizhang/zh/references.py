@@ -15,12 +15,22 @@ _N = r"[零〇一二三四五六七八九十百千两\d]{1,6}"
 _MORE = rf"(?:[、,和及或]{_N})*"
 LEVELS = ("part", "chapter", "section", "article", "paragraph", "item", "point")
 """Levels a reference can name, from the outside in; 款 is a paragraph, 项 an item, 目 a point."""
-_LEVEL = {"编": "part", "章": "chapter", "节": "section", "条": "article", "款": "paragraph", "项": "item", "目": "point"}
+_LEVEL = {
+    "编": "part",
+    "章": "chapter",
+    "节": "section",
+    "条": "article",
+    "款": "paragraph",
+    "项": "item",
+    "目": "point",
+}
 # Behind each level what would make it another word: 第一章程, 第二节课, 第三条件, 第二项目, 第一目标.
 _SIGN = "编(?!辑|号|制|写)|章(?!程)|节(?!课|日|约|能|假|点|目)|条(?!件|例|线|形|码)|款(?!产品|车|手机|项|式)|项(?!目|链)|目(?!标|的|录|前)"
 _STEP = rf"(?:第 ?[(]?{_N}[)]?{_MORE} ?(?:{_SIGN})(?:之{_N})?|[(]{_N}[)](?:[、,和及或][(]{_N}[)])*(?:项(?!目)|(?=[的规所之,。;:中]|$)))"
 _CHAIN = rf"第 ?[(]?{_N}[)]?{_MORE} ?(?:{_SIGN})(?:之{_N})?(?: ?{_STEP})*"
-_RULES = "管理制度|制度|规定|办法|细则|手册|规范|守则|规程|准则|条例|规则|标准|公约|须知|章程|流程|方案|协议|合同|文件|指引"
+_RULES = (
+    "管理制度|制度|规定|办法|细则|手册|规范|守则|规程|准则|条例|规则|标准|公约|须知|章程|流程|方案|协议|合同|文件|指引"
+)
 _HERE = rf"本(?:{_RULES}|章(?!程)|节(?!目|约|课|日)|编(?!制|辑)|条(?!件|例)|款(?!项|式)|项(?!目))"
 _BEFORE = r"(?:前|上)(?:[一两二三四]|述)?(?:条(?!件|例)|款(?!项)|项(?!目)|章(?!程)|节(?!课|目|日))(?:至第?[一二三四五六七八九十]项)?|下一?(?:条(?!件)|款(?!项)|章)"
 _SAID = r"上述|前述|上列|前列|以上(?=规定|条款|各[条项款]|行为|情形|情况|要求|制度|内容)"
@@ -39,7 +49,9 @@ _FORM = re.compile(
     rf"|(?P<before>{_BEFORE})(?P<sub>(?: ?{_STEP})*)"
     rf"|(?P<chain>{_CHAIN})|(?P<annex>{_ANNEX})|(?P<said>{_SAID})|(?P<dotted>{_DOTTED})|(?P<english>(?i:{_ENGLISH}))"
 )
-_ONE = re.compile(rf"第? ?[(]?(?P<n>{_N})[)]?(?P<more>{_MORE}|(?:[、,和及或][(]{_N}[)])*) ?(?P<level>[编章节条款项目])?(?:之(?P<sub>{_N}))?")
+_ONE = re.compile(
+    rf"第? ?[(]?(?P<n>{_N})[)]?(?P<more>{_MORE}|(?:[、,和及或][(]{_N}[)])*) ?(?P<level>[编章节条款项目])?(?:之(?P<sub>{_N}))?"
+)
 _NUMBERS = re.compile(_N)
 _UNTIL = re.compile(rf" ?(?:至|到|[-–—~～]{{1,2}}) ?(?P<chain>{_CHAIN}|[(]{_N}[)]项?)")
 _AND = re.compile(r" ?(?:、|,|和|及|与|或|以及|或者) ?")
@@ -90,7 +102,9 @@ def find_references(text: str | Folded) -> list[Mention]:
     while match := _FORM.search(view, place):
         start, end = match.span()
         place = end
-        if match["chain"] and any(label <= start < label + 12 for label in (_line_start(view, start),) if label in labels):
+        if match["chain"] and any(
+            label <= start < label + 12 for label in (_line_start(view, start),) if label in labels
+        ):
             continue
         mention = _mention(match)
         until = _UNTIL.match(view, end) if match["chain"] or match["inner"] or match["cited"] or match["sub"] else None

@@ -1,0 +1,99 @@
+"""Which figures of a text can be written as ``${name}``, because printing the fact gives back exactly what stood there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from guizhang.model.fact import Bound, Fact
+from guizhang.model.quantity import QuantityKind
+from guizhang.model.text import Lang
+from guizhang.model.units import BUILT_IN_UNITS, BUSINESS, CURRENCIES, DEFAULT_CURRENCY
+from guizhang.model.wording import print_fact
+from guizhang.zh.quantities import Figure, FigureKind, Limit, find_figures
+
+# What a figure is called in a draft, by kind and what stands around it; an author renames it as he likes.
+_NAMES: tuple[tuple[FigureKind, Callable[[Figure], bool], str], ...] = (
+    (FigureKind.DURATION, lambda f: f.trigger is not None and f.bound is Limit.MAX, "deadline"),
+    (FigureKind.DURATION, lambda f: f.bound is Limit.MAX, "limit"),
+    (FigureKind.DURATION, lambda f: f.bound is Limit.MIN, "minimum"),
+    (FigureKind.DURATION, lambda _: True, "period"),
+    (FigureKind.MONEY, lambda _: True, "amount"),
+    (FigureKind.PERCENT, lambda _: True, "rate"),
+    (FigureKind.COUNT, lambda f: f.unit == "times", "times"),
+    (FigureKind.COUNT, lambda _: True, "number"),
+    (FigureKind.TIME, lambda _: True, "time"),
+    (FigureKind.DATE, lambda _: True, "date"),
+    (FigureKind.FREQUENCY, lambda _: True, "frequency"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceholderDraft:
+    """One figure that may stand as ``${name}``."""
+
+    name: str
+    start: int
+    """Offset in the text."""
+    end: int
+    fact: Fact
+    """Prints exactly the text from *start* to *end* in the language asked for."""
+
+
+def placeholders(text: str, lang: Lang = "zh", named: Callable[[Figure], str] | None = None) -> list[PlaceholderDraft]:
+    """Return the figures of *text* that can be written as placeholders, in order; names do not repeat.
+
+    A figure whose value, unit or form the model does not have (a third, a measure word without a unit, an amount in
+    words of the old style that is damaged) stays text. Where the model would print another form (三天 for 3天), the
+    fact has its own wording, so that an imported text prints exactly as it was.
+
+    Args:
+        text: The text of one provision.
+        lang: The language it is in.
+        named: Suggests a name for a figure; names that repeat are numbered.
+    """
+    out: list[PlaceholderDraft] = []
+    taken: Counter[str] = Counter()
+    for figure in find_figures(text):
+        fact = as_fact(figure, lang)
+        if fact is None:
+            continue
+        wanted = named(figure) if named else _name(figure)
+        taken[wanted] += 1
+        name = wanted if taken[wanted] == 1 else f"{wanted}_{taken[wanted]}"
+        out.append(PlaceholderDraft(name, figure.start, figure.end, fact))
+    return out
+
+
+def as_fact(figure: Figure, lang: Lang = "zh") -> Fact | None:
+    """Return *figure* as a fact of the model that prints its span in *lang*, or None if the model has no such fact."""
+    unit = figure.unit
+    if figure.kind is FigureKind.COUNT and unit not in BUILT_IN_UNITS:
+        return None
+    if figure.kind is FigureKind.MONEY:
+        if unit not in CURRENCIES:
+            return None
+        unit = None if unit == DEFAULT_CURRENCY else unit
+    if figure.kind is FigureKind.DURATION and unit not in (None, BUSINESS):
+        return None
+    fields: dict[str, object] = {
+        "kind": QuantityKind(figure.kind.value),
+        "value": figure.value,
+        "unit": unit,
+        "bound": Bound(figure.bound.value),
+        "inclusive": figure.inclusive,
+    }
+    try:
+        fact = Fact.model_validate(fields)
+        if print_fact(fact, lang) != figure.span:
+            fact = Fact.model_validate({**fields, lang: figure.span})
+    except ValidationError:
+        return None
+    return fact if print_fact(fact, lang) == figure.span else None
+
+
+def _name(figure: Figure) -> str:
+    return next(name for kind, fits, name in _NAMES if kind is figure.kind and fits(figure))
