@@ -22,5 +22,5 @@ def rows():
 
 @pytest.mark.parametrize(("text", "expected"), rows())
 def test_judges_a_clause(text, expected):
-    judged = judge(next(split_clauses(text)))
+    judged = judge(split_clauses(text)[0])
     assert (judged.norm.value, judged.explicit, judged.bearer, judged.strength) == expected

@@ -36,6 +36,21 @@ def reasons(line):
         ("- 12 -", "page-footer"),
         ("Page 3 of 9", "page-footer"),
         ("机票预订|酒店团购|家电回收|电影下载|搬家公司|走势图|机票预订|酒店团购|", "link-farm"),
+        ("楼主 发表于 2021-3-4 09:12 | 只看该作者", "site-chrome"),
+        ("您需要登录后才可以回帖", "site-chrome"),
+        ("收藏 3　点赞 12　回复　举报", "site-chrome"),
+        ("[打印本页]　[关闭窗口]", "site-chrome"),
+        ("返回顶部", "site-chrome"),
+        ("▼廣告　請繼續往下閱讀▼", "site-chrome"),
+        ("Powered by SomeWiki　|　Help", "site-chrome"),
+        ("Was this page helpful? Yes No", "site-chrome"),
+        ("Home / Staff / Policies", "site-chrome"),
+        ("© 2024 某某网", "site-chrome"),
+        ("前台管理制度 - 范文 - 某某资料库", "site-chrome"),
+        ("【前台管理制度】相关文章：", "teaser"),
+        ("看过本文的人还看了", "teaser"),
+        ("前台制度 QT-01　Page 2 / 3", "page-footer"),
+        ("第 4 页（共 4 页）", "page-footer"),
         ("。", "stray-mark"),
     ],
 )
@@ -56,6 +71,24 @@ def test_furniture_goes_and_says_why(line, reason):
         "勤奋、诚信、团结、创新、节约",
         "附：来宾登记表",
         "Staff must not download software from unknown sites.",
+        "登录后方可操作收银系统。",
+        "更多内容见附件2。",
+        "阅读全部制度后签字。",
+        "客户点赞一次奖励10元。",
+        "引导客户扫码，用微信付款。",
+        "我司对此不负法律责任。",
+        "参考资料：《劳动合同法》",
+        "相关资料由行政部存档。",
+        "客户可能需要帮助的，主动上前询问。",
+        "“您可能需要提供身份证。”",
+        "标签：写明品名和日期。",
+        "★★★★★客房每日更换布草。",
+        "公司主页/公众号的内容由市场部发布",
+        "文件编号：XZ-01　版本：A/2　生效日期：2024-05-01",
+        "编制：行政部　审核：人力资源部　批准：总经理",
+        "申请 > 审批 > 发放",
+        "See also: Travel Policy",
+        "Vehicles powered by batteries are charged outside.",
     ],
 )
 def test_a_rule_about_the_same_things_stays(line):
@@ -90,3 +123,40 @@ def test_a_file_that_is_all_furniture_is_kept_whole():
     result = imported("点击下载此文档", "版权声明：本文由网友上传，如有侵权请联系删除")
     assert result.discarded == ()
     assert result.documents
+
+
+def test_contents_with_page_numbers_go():
+    result = imported(
+        "前台管理制度",
+        "目录",
+        "第一章 接待....1",
+        "第二章 电话....3",
+        "第一章 接待",
+        "第一条 起身。",
+        "第二章 电话",
+        "第二条 响三声内接。",
+    )
+    assert [(item.lines, item.reason) for item in result.discarded] == [((2, 4), "table-of-contents")]
+
+
+def test_a_form_to_fill_in_is_no_table_of_contents():
+    result = imported("登记规定", "第一条 按下表填写。", "姓名：________ 12", "第二条 当日上交。")
+    assert not result.discarded
+
+
+def test_a_line_with_a_growing_page_number_goes_wherever_it_stands():
+    lines = ["资产制度", *(f"第{n}条 资产管理员每季度盘点一次。" for n in "一二三四五六七八九")]
+    for number, place in ((3, 5), (2, 3), (1, 1)):
+        lines.insert(place, f"行政部  ZC-003  {number}")
+    assert not imported(*lines).discarded  # so close to each other: a table, not a page
+    apart = [piece for line in lines for piece in ((line,) if "ZC" in line else (line, "按时完成。"))]
+    assert {item.reason for item in imported(*apart).discarded} == {"page-footer"}
+
+
+def test_what_stands_under_related_articles_goes_up_to_the_next_document():
+    result = imported(
+        "宠物规定", "第一条 须登记。", "第二条 须牵绳。", "相关文章：", "1. 停车规定", "2. 装修规定",
+        "电梯规定", "第一条 先出后进。", "第二条 不得超载。",
+    )  # fmt: skip
+    assert [document.title for document in result.documents] == ["宠物规定", "电梯规定"]
+    assert {item.reason for item in result.discarded} == {"teaser"}

@@ -6,12 +6,14 @@ import hashlib
 import importlib.util
 import json
 import re
+import time
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.laws import article_f1, laws
 from guizhang.importers import import_text, ledger_json, outline_json
 from guizhang.importers.audit import AuditFailed, audit
 from guizhang.importers.outline import Kind, walk
@@ -20,6 +22,7 @@ from tests.importers.golden import CASES, find_cases, shape, skeleton
 SIGNS = [
     "第一条", "第二章", "第三节", "第十条的规定", "一、", "（一）", "1.", "1.1", "①", "a)", "(i)", "：", "。", "；", "\n", "\n\n", "\r\n",
     "目录", "员工管理制度", "篇一", "第二篇：", "下载本文档", "相关推荐", "　", "●", "- ", "# ", "**", "漢(hàn)", "\u200b", "|", "Article 2 ",
+    "附件1", "Q1.", "壹、", "第三步，", "第二\n章", "（二\n）", "不超过\n1.5倍", "目录\n", "……3", "“1.", "”", "第1页\n",
     "12", "123、", "6:002、", "【x】", "本办法", "𠀀", "(", ")", "第 一 条", "员工应当按时到岗", "No smoking", "\ufeff",
 ]  # fmt: skip
 MESS = st.lists(st.one_of(st.sampled_from(SIGNS), st.text(max_size=3)), min_size=1, max_size=60).map("".join)
@@ -202,6 +205,46 @@ def test_glosses_change_no_node(case):
     text = case.source.read_text(encoding="utf-8")
     glossed = "".join(c + f"({GLOSSES[c]})" if c in GLOSSES else c for c in text)
     assert skeleton(imported(glossed, case.source.name)) == skeleton(case.read())
+
+
+@pytest.mark.parametrize("width", [20, 27, 36])
+@pytest.mark.parametrize("joined", [False, True])
+def test_a_law_wrapped_anywhere_has_the_same_articles(width, joined):
+    """Lines are cut without a look at what stands there: labels and references are broken in two as well."""
+    for law in laws(12):
+        lines = [law.text.replace("\n", "")] if joined else law.text.split("\n")
+        wrapped = "\n".join(line[at : at + width] for line in lines for at in range(0, len(line), width))
+        assert article_f1(law, imported(wrapped)) >= 0.97
+
+
+def test_a_law_on_one_line_has_all_its_articles():
+    for law in laws(40):
+        assert article_f1(law, imported(law.text.replace("\n", ""))) == 1
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1.\n",
+        "第一条",
+        "“1.",
+        "目录\n",
+        "相关文章：\n1. 甲\n",
+        "第二\n章\n",
+        "附件1\n",
+        "男\n1.\n",
+        "第一章 总则....3\n",
+    ],
+)
+def test_time_grows_with_the_length_of_a_text_of_nothing_but_labels(unit):
+    def seconds(count):
+        text = (unit * count).encode()
+        began = time.process_time()
+        import_text(text, "labels.txt")
+        return time.process_time() - began
+
+    seconds(500)
+    assert seconds(16_000) < 8 * max(0.05, seconds(4_000))
 
 
 def test_documents_in_another_order_have_the_same_trees():

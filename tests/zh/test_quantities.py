@@ -29,7 +29,8 @@ def parse(figure):
 
 def found(text):
     return [
-        (f.span, f.kind.value, f.value, f.unit, f.bound.value + ("" if f.inclusive else "-")) for f in find_figures(text)
+        (f.span, f.kind.value, f.value, f.unit, f.bound.value + ("" if f.inclusive else "-"))
+        for f in find_figures(text)
     ]
 
 

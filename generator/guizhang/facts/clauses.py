@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guizhang.zh.folding import Folded, fold
 
@@ -15,7 +16,8 @@ HIDDEN = "\ue000"
 QUOTED = re.compile(r"“[^“”\"\n]{0,120}[”\"]|「[^」\n]{0,120}」|『[^』\n]{0,120}』|‘[^‘’\n]{0,80}’|\"[^\"\n]{2,80}\"")
 _END = re.compile(r"[。!?;…]+[”』」)]*|\n+|(?<=[a-z)])\.(?= +[A-Z“]|\s*$)")
 _TURN = re.compile(
-    r"^\s*(?:客服|客户|顾客|业主|来宾|前台|秘书|接待|员工|导购|店员|主管|甲|乙|A|B|C|问|答|Q) ?: ?(?=您|你|请|我|好的|喂|谢谢|对不起|抱歉|不好意思|是的|没关系|\ue000)"
+    r"^\s*(?:客服|客户|顾客|业主|来宾|前台|秘书|接待|员工|导购|店员|主管|甲|乙|A|B|C|问|答|Q) ?: ?"
+    r"(?=您|你|请|我|好的|喂|谢谢|对不起|抱歉|不好意思|是的|没关系|\ue000)"
 )
 
 
@@ -33,10 +35,20 @@ class Clause:
     """A line of a dialogue: what somebody says, not what a rule says."""
 
 
-def split_clauses(text: str | Folded) -> Iterator[Clause]:
-    """Yield the clauses of *text* in order; nothing but punctuation is left out."""
-    folded = fold(text) if isinstance(text, str) else text
-    view = QUOTED.sub(lambda m: m.group()[0] + HIDDEN * (len(m.group()) - 2) + "”", folded.text)
+@lru_cache(maxsize=4096)
+def folded(text: str) -> Folded:
+    """Return the folded view of a provision's text; every layer reads it, so the last few thousand are kept."""
+    return fold(text)
+
+
+@lru_cache(maxsize=4096)
+def split_clauses(text: str) -> tuple[Clause, ...]:
+    """Return the clauses of *text* in order; nothing but punctuation is left out."""
+    return tuple(_split(folded(text)))
+
+
+def _split(shown: Folded) -> Iterator[Clause]:
+    view = QUOTED.sub(lambda m: m.group()[0] + HIDDEN * (len(m.group()) - 2) + "”", shown.text)
     place = 0
     for stop in [*(m.end() for m in _END.finditer(view)), len(view)]:
         part = view[place:stop]
@@ -44,6 +56,6 @@ def split_clauses(text: str | Folded) -> Iterator[Clause]:
         if any(c.isalnum() or c == HIDDEN for c in body):
             start = place + len(part) - len(part.lstrip())
             yield Clause(
-                folded.origin(start), folded.printed(start, start + len(body)), body, _TURN.match(body) is not None
+                shown.origin(start), shown.printed(start, start + len(body)), body, _TURN.match(body) is not None
             )
         place = stop

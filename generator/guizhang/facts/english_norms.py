@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from guizhang.facts.bearers import english_bearer
 from guizhang.facts.judgement import Judgement
 from guizhang.model.regulation import Norm
@@ -11,7 +12,7 @@ from guizhang.model.regulation import Norm
 _ROWS: tuple[tuple[str, Norm, str | None], ...] = (
     (r"\b(?:means|refers to|is defined as|are defined as)\b", Norm.DEFINITION, None),
     (r"\b(?:is|are) strictly (?:prohibited|forbidden)\b|\bunder no circumstances\b|\bmust never\b|^never\b", Norm.PROHIBITION, "strict"),
-    (r"\b(?:must|may|can) ?not\b|\b(?:is|are) (?:prohibited|forbidden|not (?:allowed|permitted))\b|\bdo not\b|\bno \w+ (?:may|shall)\b", Norm.PROHIBITION, "must"),
+    (r"\b(?:must|may|can) ?not\b|\b(?:is|are) (?:prohibited|forbidden|not (?:allowed|permitted))\b|\bdo not\b|\bno \w+ may\b", Norm.PROHIBITION, "must"),
     (r"\bshall not\b", Norm.PROHIBITION, "shall"),
     (r"\bfirst\b.*\bthen\b|\bsteps? (?:is|are|\d)", Norm.PROCEDURE, None),
     (r"\b(?:fined?|dismiss(?:ed|al)|warning|deducted|penalt(?:y|ies)|disciplinary|terminated)\b", Norm.PENALTY, None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from guizhang.facts.clauses import folded
 from guizhang.facts.found import FoundFact, LineOf, Provision, line_in_text, walk
 from guizhang.zh.quantities import find_figures
 
@@ -15,6 +16,12 @@ def find_facts(nodes: Sequence[Provision], line_of: LineOf = line_in_text) -> li
     """
     out: list[FoundFact] = []
     for node, _ in walk(nodes):
-        out += [FoundFact(node.line, figure, node.id) for figure in find_figures(node.title)] if node.title else []
-        out += [FoundFact(line_of(node, f.start), f, node.id) for f in find_figures(node.text)] if node.text else []
+        out += (
+            [FoundFact(node.line, figure, node.id) for figure in find_figures(folded(node.title))] if node.title else []
+        )
+        out += (
+            [FoundFact(line_of(node, f.start), f, node.id) for f in find_figures(folded(node.text))]
+            if node.text
+            else []
+        )
     return out

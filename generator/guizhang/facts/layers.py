@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guizhang.facts.bearers import NAMES
-from guizhang.facts.clauses import QUOTED, split_clauses
+from guizhang.facts.clauses import QUOTED, folded, split_clauses
 from guizhang.facts.found import LineOf, Provision, line_in_text, walk
-from guizhang.zh.folding import fold
 
 _ACT = "审核批准|审批|批准|核准|同意|签字|签字确认|签批|审核|审定|许可|授权|特批|核签"
 _WHO = rf"(?P<who>{NAMES})"
@@ -140,7 +139,7 @@ def find_phrases(nodes: Sequence[Provision], line_of: LineOf = line_in_text) -> 
     out: list[Phrase] = []
     for node, above in walk(nodes):
         heading = " ".join([*(up.title for up in above), node.title])
-        view = fold(node.text).text if node.text else ""
+        view = folded(node.text).text if node.text else ""
         # Offsets agree where nothing is hidden, which is so for texts that come from an import.
         source = node.text if len(view) == len(node.text) else view
         for match in QUOTED.finditer(source):
@@ -164,7 +163,7 @@ def find_roles(nodes: Sequence[Provision], line_of: LineOf = line_in_text) -> li
     lines: dict[str, list[int]] = {}
     for node, _ in walk(nodes):
         if node.text:
-            view = fold(node.text).text
+            view = folded(node.text).text
             for match in _ROLE.finditer(view):
                 lines.setdefault(match.group(), []).append(line_of(node, min(match.start(), len(node.text))))
     return [Role(name, tuple(at)) for name, at in sorted(lines.items(), key=lambda item: (-len(item[1]), item[0]))]

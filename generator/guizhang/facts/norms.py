@@ -17,12 +17,17 @@ _WHEN_START = re.compile(
     "^(?:如果?|若|遇|当(?!面|班|值)|因|对于?|凡|除|按照?|根据|经(?!理|常|营|办)|在.*(?:时|前|后|中|期间|情况下)$)"
 )
 _WHEN_END = re.compile("(?:的|者|时|后|前|情况下|期间|过程中)$")
+# 因公外出须填写…: a modal behind these is the rule itself; behind 如 or 遇 it is part of the case.
+_SOFT_START = re.compile("^(?:因|对|凡|按|根据|经|在)")
 _WITHOUT = re.compile("^(?:未经|非经|没有经过|未[得获]|除)")
 _NAMES_A_THING = re.compile("的(?:问题|事|情况|投诉|员工|人员|[,]|$)")
 _MAIN_MODALS = frozenset(("应", "应当", "必须", "须", "不得", "严禁", "禁止"))
 _PURPOSE = re.compile("为(?:了|完善|规范|加强|提高|保证|保障|确保|进一步|维护|使|更好|适应|促进|明确)")
 _HEADING = 10
 """Most characters of a heading that ends with a colon: 回访内容："""
+_COMPANY = re.compile("公司$|客户$|顾客$|业主$|门店$|店铺$|中心$")
+_PRACTICES = ("实行", "采用", "采取", "设", "有")
+"""What a company does as a fact: 公司实行标准工时制 asks nothing of anybody."""
 _OWNER = re.compile("(?:归|属于?)(?P<who>[^,]{1,12}?)(?:所有|$)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -79,12 +84,16 @@ def _cues(parts: list[str]) -> list[_Cue]:
             norm, strength = m.cue_at(match)
             if when and not _still_main(part, match.group()):
                 continue
-            if match.group() in ("不能", "不可") and not when and _NAMES_A_THING.search(part, match.end()):
+            if (
+                match.group() in ("不能", "不可")
+                and not when
+                and _NAMES_A_THING.search(part, match.end(), match.end() + 30)
+            ):
                 # 不能解决的问题 names a thing; the rule comes after it.
                 continue
             out.append(_Cue(index, match.start(), match.end(), match.group(), norm, strength))
-        if not when and (match := m.SOFT_NOT.search(part)):
-            out.append(_Cue(index, match.start(), match.end(), match.group(), Norm.PROHIBITION, "must", soft=True))
+        if not when and (bare := m.SOFT_NOT.search(part)):
+            out.append(_Cue(index, bare.start(), bare.end(), bare.group(), Norm.PROHIBITION, "must", soft=True))
     return sorted(out, key=lambda cue: (cue.part, cue.start))
 
 
@@ -94,8 +103,11 @@ def _is_condition(part: str) -> bool:
 
 def _still_main(part: str, word: str) -> bool:
     """Tell whether a cue in a part that ends like a condition is the rule all the same: 应在客户来访时，主动起立."""
-    if _WHEN_START.match(part) or _WITHOUT.match(part) or part.endswith(("的", "者")):
+    if part.endswith(("的", "者")) or _WITHOUT.match(part):
         return False
+    if _WHEN_START.match(part):
+        soft = _SOFT_START.match(part) is not None and _WHEN_END.search(part) is None
+        return soft and word not in ("不能", "不可", "可", "才能")
     return word in _MAIN_MODALS
 
 
@@ -105,8 +117,8 @@ def _special(view: str, shown: str, first: _Cue | None) -> tuple[Norm, str] | No
         return Norm.DEFINITION, match.group()[-4:]
     forbids = first is not None and first.norm is Norm.PROHIBITION and not first.soft
     if not forbids:
-        if match := m.PROCEDURE.search(view) or m.STEP_LABEL.match(view):
-            return Norm.PROCEDURE, match.group()[:8]
+        if steps := m.PROCEDURE.search(view) or m.STEP_LABEL.match(view):
+            return Norm.PROCEDURE, steps.group()[:8]
         if match := m.POWER.search(shown):
             return Norm.POWER, match.group()[-4:]
     return _consequence(shown.split(","), first)
@@ -147,7 +159,8 @@ def _party(norm: Norm, view: str, first: _Cue | None) -> str | None:
         return None
     if norm is Norm.POWER:
         owner = _OWNER.search(view)
-        return agent(view) or (owner["who"] if owner else None) or leading(view)
+        named = agent(view) or (owner["who"] if owner else None)
+        return named or next((who for part in view.split(",") if (who := leading(part))), None)
     parts = view.split(",")
     for part in reversed(parts):
         if (who := leading(part)) and not who.endswith("者"):
@@ -169,7 +182,13 @@ def _implicit(view: str, shown: str) -> Judgement:
         return Judgement(Norm.STATEMENT, False, soft=True)
     for part in view.split(","):
         rest = part.strip()
-        rest = rest.removeprefix(leading(rest) or "")
+        subject = leading(rest)
+        if subject and not _COMPANY.search(subject):
+            # A person with a verb and no copula is told what to do, whatever the verb.
+            return Judgement(Norm.DUTY, False, subject, soft=True)
+        rest = rest.removeprefix(subject or "")
+        if subject and rest.startswith(_PRACTICES):
+            continue
         if m.IMPERATIVE.match(rest) or m.URGED.search(rest):
             return Judgement(Norm.DUTY, False, who, soft=True)
     return Judgement(Norm.STATEMENT, False, soft=True)

@@ -7,93 +7,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-from guizhang.facts.found import FoundReference, LineOf, Provision, RuleDocument, line_in_text, walk
+from guizhang.facts.clauses import folded
+from guizhang.facts.found import FoundReference, LineOf, Provision, RuleDocument, line_in_text
+from guizhang.facts.tree import Place, Target, Tree, paragraph_number
 from guizhang.zh.references import LEVELS, Mention, Step, find_references
 
-_HEADINGS = ("part", "chapter", "section")
 _WHOLE = re.compile(
-    "^本(?:管理)?(?:制度|规定|办法|细则|手册|规范|守则|规程|准则|条例|规则|标准|公约|须知|章程|流程|方案|协议|合同|文件|指引)|this (?:regulation|policy|handbook|manual)"
+    "^本(?:管理)?(?:制度|规定|办法|细则|手册|规范|守则|规程|准则|条例|规则|标准|公约|须知|章程|流程|方案|协议|合同|文件|指引)"
+    "|^this (?:regulation|policy|handbook|manual)"
 )
 _SIGN_LEVEL = {"编": "part", "章": "chapter", "节": "section", "条": "article", "款": "paragraph", "项": "item"}
-_EN_LEVEL = re.compile("(article|chapter|section|paragraph|item)")
+_LEVEL_SIGN = {"point": "目", **{level: sign for sign, level in _SIGN_LEVEL.items()}}
+_EN_LEVEL = re.compile("article|chapter|section|paragraph|item")
 _COUNT = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
-
-
-@dataclass(slots=True)
-class _Place:
-    """A provision with its way down and the paragraphs of its article."""
-
-    node: Provision
-    above: tuple[Provision, ...]
-    order: int
-
-
-@dataclass(slots=True)
-class _Tree:
-    """Everything of one document a reference can ask for."""
-
-    document: RuleDocument
-    places: list[_Place] = field(default_factory=list)
-    by_number: dict[tuple[str, tuple[int, ...]], list[_Place]] = field(default_factory=dict)
-
-    def path(self, place: _Place, paragraph: int | None = None) -> str:
-        """Return the printed path: labels from the outside in, a paragraph by its place in the article."""
-        steps = [_step(node, (place.above[:i] and place.above[i - 1]) or None) for i, node in enumerate(place.above)]
-        steps.append(_step(place.node, place.above[-1] if place.above else None))
-        if paragraph is not None:
-            steps.append(f"第{paragraph}款")
-        return "/".join(step for step in steps if step) or self.document.title
-
-
-def _step(node: Provision, parent: Provision | None) -> str:
-    if node.label:
-        return re.sub(r"[\s、.．:：]+$", "", node.label.strip())
-    if node.type == "paragraph" and parent is not None:
-        return f"第{_paragraph_number(node, parent)}款"
-    return node.title
-
-
-def _paragraph_number(node: Provision, parent: Provision) -> int:
-    """Return the place of a paragraph among those of its parent; the parent's own text is the first."""
-    before = 1 if parent.text else 0
-    for child in parent.children:
-        if child.type == "paragraph":
-            before += 1
-        if child is node:
-            break
-    return before
+_SMALL = frozenset(("paragraph", "item", "point"))
+"""Levels that are counted within an article: a bare 第二款 is one of the article it stands in."""
+_HOLDERS = frozenset(("article", "item"))
 
 
 def find_resolved(documents: Sequence[RuleDocument], line_of: LineOf = line_in_text) -> list[FoundReference]:
     """Return the references of all *documents* with what they lead to, in order."""
-    trees = [_tree(document) for document in documents]
+    trees = [Tree.of(document) for document in documents]
     titles = {_bare(tree.document.title): tree for tree in trees if tree.document.title}
     out: list[FoundReference] = []
     for tree in trees:
         for place in tree.places:
-            for text, is_title in ((place.node.title, True), (place.node.text, False)):
-                for mention in find_references(text) if text else ():
-                    line = place.node.line if is_title else line_of(place.node, mention.start)
-                    out.append(_found(mention, place, tree, titles, line))
+            node = place.node
+            out += [_found(m, place, tree, titles, node.line) for m in find_references(folded(node.title))]
+            out += [_found(m, place, tree, titles, line_of(node, m.start)) for m in find_references(folded(node.text))]
     return out
 
 
-def _tree(document: RuleDocument) -> _Tree:
-    tree = _Tree(document)
-    for order, (node, above) in enumerate(walk(document.nodes)):
-        place = _Place(node, above, order)
-        tree.places.append(place)
-        if node.number is not None or node.path:
-            key = (node.type, node.path or (node.number or 0,))
-            tree.by_number.setdefault(key, []).append(place)
-    return tree
-
-
-def _found(mention: Mention, place: _Place, tree: _Tree, titles: dict[str, _Tree], line: int) -> FoundReference:
+def _found(mention: Mention, place: Place, tree: Tree, titles: dict[str, Tree], line: int) -> FoundReference:
     targets = list(_targets(mention, place, tree, titles))
     if not targets:
+        # The title of a document that is not at hand is all there is to say of it.
         outside = mention.title
         if outside and mention.steps:
             outside += "/" + "".join(_printed(step) for step in mention.steps)
@@ -104,18 +53,14 @@ def _found(mention: Mention, place: _Place, tree: _Tree, titles: dict[str, _Tree
     return FoundReference(line, mention.span, paths, place.node.id, ids, first.node.line if first else None)
 
 
-def _targets(
-    mention: Mention, place: _Place, tree: _Tree, titles: dict[str, _Tree]
-) -> Iterator[tuple[str, _Place | None]]:
+def _targets(mention: Mention, place: Place, tree: Tree, titles: dict[str, Tree]) -> Iterator[tuple[str, Place | None]]:
     """Yield (printed path, place) of everything *mention* leads to inside the documents given."""
     if mention.title is not None:
         other = titles.get(_bare(mention.title))
-        if other is None:
-            return
-        if not mention.steps:
+        if other is not None and mention.steps:
+            yield from _by_steps(mention, None, other)
+        elif other is not None:
             yield other.document.title, None
-            return
-        yield from _by_steps(mention, None, other)
     elif mention.annex is not None:
         yield from _annex(mention.annex, tree, titles)
     elif mention.anchor is not None:
@@ -124,14 +69,11 @@ def _targets(
         yield from _by_steps(mention, place, tree)
 
 
-def _by_steps(mention: Mention, place: _Place | None, tree: _Tree) -> Iterator[tuple[str, _Place]]:
+def _by_steps(mention: Mention, place: Place | None, tree: Tree) -> Iterator[tuple[str, Place]]:
     found = _follow(mention.steps, place, tree)
-    if mention.until:
+    if mention.until and found:
         last = _follow(_completed(mention), place, tree)
-        if found and last:
-            kind = found[0][0].node.type
-            span = range(found[0][0].order, last[-1][0].order + 1)
-            found = [(p, None) for p in tree.places if p.order in span and p.node.type == kind]
+        found = _between(found[0], last[-1], tree) if last else []
     for target, paragraph in found:
         yield tree.path(target, paragraph), target
 
@@ -142,75 +84,66 @@ def _completed(mention: Mention) -> tuple[Step, ...]:
     return (*(step for step in mention.steps if LEVELS.index(step.level) < rank), *mention.until)
 
 
-def _follow(steps: tuple[Step, ...], place: _Place | None, tree: _Tree) -> list[tuple[_Place, int | None]]:
-    """Go down from where the first step can stand; what the first step leaves open is the place of the mention."""
-    current: list[tuple[_Place | None, int | None]] = [(None, None)]
-    first = steps[0].level if steps else ""
-    if place is not None and first in ("paragraph", "item", "point"):
-        current = [(home, None) for home in _homes(place, tree, first)]
+def _between(first: Target, last: Target, tree: Tree) -> list[Target]:
+    """Return the provisions from *first* to *last*, all of the level of the last."""
+    kind = last[0].node.type
+    inner = [(p, None) for p in tree.places[first[0].order + 1 : last[0].order] if p.node.type == kind]
+    return [first, *inner] if first == last else [first, *inner, last]
+
+
+def _follow(steps: tuple[Step, ...], place: Place | None, tree: Tree) -> list[Target]:
+    """Go down from where the first step can stand; what the reference leaves open is the place of the mention."""
+    if place is None or not steps or steps[0].level not in _SMALL:
+        return _down(steps, None, place, tree)
+    chain = [tree.at(node) for node in reversed((*place.above, place.node))]
+    if steps[0].level == "paragraph":
+        chain.sort(key=lambda p: p.node.type != "article")
+    for home in chain:
+        if found := _down(steps, home, place, tree):
+            return found
+    # An item that is nowhere below: items are then what the document is made of.
+    return _down(steps, None, place, tree)
+
+
+def _down(steps: tuple[Step, ...], base: Place | None, origin: Place | None, tree: Tree) -> list[Target]:
+    current: list[tuple[Place | None, int | None]] = [(base, None)]
     for step in steps:
-        reached: list[tuple[_Place | None, int | None]] = []
-        for base, paragraph in current:
-            for number in step.numbers:
-                hit = _one(step.level, number, base, paragraph, place, tree)
-                if hit is not None:
-                    reached.append(hit)
-                    break_out = first in ("paragraph", "item", "point") and step is steps[0] and len(step.numbers) == 1
-                    if break_out:
-                        break
-            if reached and first in ("paragraph", "item", "point") and step is steps[0]:
-                break
-        current = reached
-    return [(base, paragraph) for base, paragraph in current if base is not None]
-
-
-def _homes(place: _Place, tree: _Tree, level: str) -> list[_Place]:
-    """Return where a bare 第二款 or 第（三）项 can be looked for: the article first, then outwards."""
-    chain = [p for p in (_at(node, tree) for node in reversed((*place.above, place.node))) if p is not None]
-    articles = [p for p in chain if p.node.type == "article"]
-    return articles + [p for p in chain if p not in articles] if level == "paragraph" else chain
+        current = [
+            hit
+            for at, paragraph in current
+            for number in step.numbers
+            if (hit := _one(step.level, number, at, paragraph, origin, tree)) is not None
+        ]
+    return [(at, paragraph) for at, paragraph in current if at is not None]
 
 
 def _one(
-    level: str, number: tuple[int, ...], base: _Place | None, paragraph: int | None, origin: _Place | None, tree: _Tree
-) -> tuple[_Place, int | None] | None:
+    level: str, number: tuple[int, ...], base: Place | None, paragraph: int | None, origin: Place | None, tree: Tree
+) -> Target | None:
+    if not number:
+        return None
     if level == "paragraph":
-        return _paragraph(base, number[0], tree) if base else None
+        return tree.paragraph(base, number[0]) if base else None
     candidates = tree.by_number.get((level, number), [])
-    if not candidates and level in ("point", "item", "section", "article"):
+    if not candidates and level != "item":
         # 第3.2条 names a numbered item; a document without 条 calls its items so.
         candidates = tree.by_number.get(("item", number), [])
     if base is not None:
-        inside = [c for c in candidates if base.node in c.above or (not base.above and c.above == ())]
-        direct = [c for c in inside if c.above[-1:] == (base.node,)]
-        candidates = direct or inside
-        if paragraph is not None and len(candidates) > 1:
-            candidates = candidates[:1]
-    if not candidates:
-        return None
-    if origin is not None and len(candidates) > 1:
+        inside = [c for c in candidates if any(node is base.node for node in c.above)]
+        candidates = [c for c in inside if c.above[-1] is base.node] or inside
+        if not inside and paragraph is None and base.node.type == "paragraph" and base.above:
+            # 前款第（一）项: the items stand beside the paragraph that introduces them.
+            parent = base.above[-1]
+            beside = tree.by_number.get((level, number), [])
+            candidates = [c for c in beside if c.above[-1:] and c.above[-1] is parent and c.order > base.order]
+    elif origin is not None and len(candidates) > 1:
         # The nearest of equal numbers: chapters that begin their articles anew.
         shared = [sum(a is b for a, b in zip(c.above, origin.above, strict=False)) for c in candidates]
         candidates = [c for c, n in zip(candidates, shared, strict=True) if n == max(shared)]
-    return candidates[0], None
+    return (candidates[0], None) if candidates else None
 
 
-def _paragraph(base: _Place, number: int, tree: _Tree) -> tuple[_Place, int | None] | None:
-    own = 1 if base.node.text else 0
-    if number == 1 and own:
-        return base, 1
-    paragraphs = [child for child in base.node.children if child.type == "paragraph"]
-    if 0 <= number - 1 - own < len(paragraphs):
-        found = _at(paragraphs[number - 1 - own], tree)
-        return (found, None) if found else None
-    return None
-
-
-def _at(node: Provision, tree: _Tree) -> _Place | None:
-    return next((place for place in tree.places if place.node is node), None)
-
-
-def _by_anchor(mention: Mention, place: _Place, tree: _Tree) -> Iterator[tuple[str, _Place | None]]:
+def _by_anchor(mention: Mention, place: Place, tree: Tree) -> Iterator[tuple[str, Place | None]]:
     anchor = mention.anchor or ""
     if _WHOLE.match(anchor):
         if mention.steps:
@@ -218,27 +151,11 @@ def _by_anchor(mention: Mention, place: _Place, tree: _Tree) -> Iterator[tuple[s
         else:
             yield tree.document.title, None
         return
-    found = _this(anchor, place, tree) if anchor.startswith(("本", "this ")) else _earlier(anchor, place, tree)
-    if found is None:
-        return
-    target, paragraph = found
-    if not mention.steps:
-        yield tree.path(target, paragraph), target
-        return
-    for inner, number in _follow_inside(mention.steps, target, tree):
-        yield tree.path(inner, number), inner
-
-
-def _follow_inside(steps: tuple[Step, ...], base: _Place, tree: _Tree) -> list[tuple[_Place, int | None]]:
-    current: list[tuple[_Place, int | None]] = [(base, None)]
-    for step in steps:
-        current = [
-            hit
-            for at, paragraph in current
-            for number in step.numbers
-            if (hit := _one(step.level, number, at, paragraph, None, tree)) is not None
-        ]
-    return current
+    here = anchor.startswith(("本", "this "))
+    for target, paragraph in _this(anchor, place, tree) if here else _earlier(anchor, place, tree):
+        inner = _down(mention.steps, target, None, tree) if mention.steps else [(target, paragraph)]
+        for found, number in inner:
+            yield tree.path(found, number), found
 
 
 def _level(anchor: str) -> str:
@@ -248,20 +165,19 @@ def _level(anchor: str) -> str:
     return next((level for sign, level in _SIGN_LEVEL.items() if sign in anchor), "")
 
 
-def _this(anchor: str, place: _Place, tree: _Tree) -> tuple[_Place, int | None] | None:
+def _this(anchor: str, place: Place, tree: Tree) -> list[Target]:
     level = _level(anchor)
     chain = [*place.above, place.node]
     if level == "paragraph":
-        article = next((node for node in reversed(chain) if node.type in ("article", "item")), None)
-        return (place, 1 if place.node is article else None)
+        holder = next((node for node in reversed(chain) if node.type in _HOLDERS), None)
+        return [(place, 1 if place.node is holder else None)]
     node = next((node for node in reversed(chain) if node.type == level), None)
     if node is None and level == "article":
         node = next((node for node in reversed(chain) if node.type == "item"), None)
-    found = _at(node, tree) if node is not None else None
-    return (found, None) if found else None
+    return [(tree.at(node), None)] if node is not None else []
 
 
-def _earlier(anchor: str, place: _Place, tree: _Tree) -> tuple[_Place, int | None] | None:
+def _earlier(anchor: str, place: Place, tree: Tree) -> list[Target]:
     """Return what 前款, 前条, 前两条, 上一章, 下条 or 上述 lead to, counted from *place*."""
     level = _level(anchor)
     count = next((n for sign, n in _COUNT.items() if sign in anchor), 1)
@@ -269,48 +185,41 @@ def _earlier(anchor: str, place: _Place, tree: _Tree) -> tuple[_Place, int | Non
     if not level:
         return _said_before(place, tree)
     if level == "paragraph":
-        return _paragraph_before(place, tree, step * 1)
+        return _paragraphs_before(place, tree, count, step)
     same = [p for p in tree.places if p.node.type == level]
     if level == "article" and not same:
         same = [p for p in tree.places if p.node.type == "item" and len(p.above) == len(place.above)]
-    home = next((p for p in reversed(same) if p.order <= place.order), None)
+    home = next((i for i in range(len(same) - 1, -1, -1) if same[i].order <= place.order), None)
     if home is None:
-        return None
-    index = same.index(home) + step * count
-    return (same[index], None) if 0 <= index < len(same) else None
+        return []
+    wanted = range(home - count, home) if step < 0 else range(home + 1, home + 1 + count)
+    # 前三条 are the three before; 上一条 is one.
+    return [(same[i], None) for i in wanted if 0 <= i < len(same)]
 
 
-def _paragraph_before(place: _Place, tree: _Tree, step: int) -> tuple[_Place, int | None] | None:
-    """Return the paragraph before that of *place*: of the article, with its own text as the first."""
+def _paragraphs_before(place: Place, tree: Tree, count: int, step: int) -> list[Target]:
+    """Return the paragraphs before that of *place*; the article's own text is the first."""
     chain = [*place.above, place.node]
-    for depth in range(len(chain) - 1, 0, -1):
-        node, parent = chain[depth], chain[depth - 1]
+    for node, parent in zip(reversed(chain), reversed(chain[:-1]), strict=False):
         if node.type == "paragraph":
-            home = _at(parent, tree)
-            number = _paragraph_number(node, parent) + step
-            if home and number >= 1 and (found := _paragraph(home, number, tree)):
-                return found
-            return None
+            home, own = tree.at(parent), paragraph_number(node, parent)
+            numbers = range(max(1, own - count), own) if step < 0 else range(own + 1, own + 1 + count)
+            return [found for number in numbers if (found := tree.paragraph(home, number))]
     # An item below the article's own text belongs to its first paragraph, which is what 前款 means from there.
-    holder = next(
-        (node for node in reversed(chain) if node.type in ("article", "item") and node.text and node is not place.node),
-        None,
-    )
-    found_place = _at(holder, tree) if holder is not None else None
-    return (found_place, 1) if found_place else None
+    holders = [node for node in reversed(chain[:-1]) if node.type in _HOLDERS and node.text]
+    return [(tree.at(holders[0]), 1)] if holders else []
 
 
-def _said_before(place: _Place, tree: _Tree) -> tuple[_Place, int | None] | None:
+def _said_before(place: Place, tree: Tree) -> list[Target]:
     """上述 leads to what stands before: the provision before this one at its level, else the one above it."""
-    parent = place.above[-1] if place.above else None
+    parent: Provision | None = place.above[-1] if place.above else None
     siblings = list(parent.children) if parent is not None else list(tree.document.nodes)
     index = next((i for i, node in enumerate(siblings) if node is place.node), 0)
     node = siblings[index - 1] if index else parent
-    found = _at(node, tree) if node is not None else None
-    return (found, None) if found else (place, None)
+    return [(tree.at(node), None)] if node is not None else [(place, None)]
 
 
-def _annex(words: str, tree: _Tree, titles: dict[str, _Tree]) -> Iterator[tuple[str, _Place | None]]:
+def _annex(words: str, tree: Tree, titles: dict[str, Tree]) -> Iterator[tuple[str, Place | None]]:
     wanted = _bare(words)
     for place in tree.places:
         if _bare(place.node.label).startswith(wanted) or _bare(place.node.title).startswith(wanted):
@@ -327,13 +236,4 @@ def _bare(title: str) -> str:
 
 
 def _printed(step: Step) -> str:
-    sign = {
-        "part": "编",
-        "chapter": "章",
-        "section": "节",
-        "article": "条",
-        "paragraph": "款",
-        "item": "项",
-        "point": "目",
-    }[step.level]
-    return "、".join("第" + ".".join(str(n) for n in number) + sign for number in step.numbers)
+    return "、".join("第" + ".".join(str(n) for n in number) + _LEVEL_SIGN[step.level] for number in step.numbers)

@@ -11,7 +11,7 @@ from guizhang.facts.found import FoundFact, FoundNorm, FoundReference, LineOf, R
 from guizhang.facts.inherit import find_norms
 from guizhang.facts.layers import find_approvals, find_phrases, find_procedures, find_roles
 from guizhang.facts.references import find_resolved
-from guizhang.zh.quantities import FigureKind, Limit
+from guizhang.zh.quantities import FigureKind
 
 Json = dict[str, Any]
 
@@ -110,6 +110,3 @@ def _layers(documents: Sequence[RuleDocument], line_of: LineOf) -> Json:
         ]
         out["phrases"] += [{"line": p.line, "text": p.text, "use": p.use} for p in find_phrases(nodes, line_of)]
     return out
-
-
-__all__ = ["Limit", "facts_json"]

@@ -19,6 +19,8 @@ from guizhang.importers.votes import CHROME, LINKS, VOTES, Verdict
 from guizhang.zh.folding import Folded
 
 THRESHOLD = 2.0
+_TOP = 3
+_AT_TOP = 0.6  # the first lines of a page are its furniture more often than others
 
 
 _ANY = re.compile("|".join(vote.pattern.pattern for vote in VOTES), re.IGNORECASE)
@@ -39,8 +41,10 @@ def judge_lines(view: Folded, lines: list[Line], marks: list[Mark]) -> dict[int,
     provisions = {mark.line for mark in marks if mark.at_start and mark.strong and mark.prior > 0}
     busy = Counter(mark.line for mark in marks if mark.prior > -2.0)
     verdicts: dict[int, Verdict] = {}
+    seen = 0
     for index, line in enumerate(lines):
         text = view.text[line.start : line.end]
+        seen = _TOP + 1 if index in labelled else seen + (not line.blank)
         # 第五条 … is a rule whatever it speaks of, unless it breaks off as teasers do.
         if line.blank or (index in provisions and not text.endswith(("…", "..."))):
             continue
@@ -49,9 +53,9 @@ def judge_lines(view: Folded, lines: list[Line], marks: list[Mark]) -> dict[int,
         if len(text) <= 150 or not busy[index]:
             # A page's own lists (· 12 页) are furniture too, so bullets are looked behind.
             bare = text.lstrip("-·•*> ")
-            verdict = _judge(text, index in labelled)
+            verdict = _judge(text, index in labelled, seen <= _TOP)
             if verdict is None and bare != text:
-                verdict = _judge(bare, index in labelled)
+                verdict = _judge(bare, index in labelled, seen <= _TOP)
         if verdict:
             verdicts[index] = verdict
     verdicts |= running_lines(view, lines, labelled)
@@ -67,7 +71,7 @@ def spare(lines: list[Line], verdicts: dict[int, Verdict]) -> dict[int, Verdict]
     return verdicts if any(not line.blank and i not in verdicts for i, line in enumerate(lines)) else {}
 
 
-def _judge(text: str, labelled: bool) -> Verdict | None:
+def _judge(text: str, labelled: bool, at_top: bool) -> Verdict | None:
     if _MARKS_ONLY.fullmatch(text) and len(text) <= 3:
         return Verdict("stray-mark", 0.8)
     weights: dict[str, float] = defaultdict(float)
@@ -81,7 +85,7 @@ def _judge(text: str, labelled: bool) -> Verdict | None:
     farm = _link_farm(text)
     if farm:
         weights[LINKS] += farm
-    total = sum(weights.values())
+    total = sum(weights.values()) + (_AT_TOP if at_top and weights else 0.0)
     if not weights or total < THRESHOLD:
         return None
     # A long text is rarely furniture as a whole; its words of duty count for more then.

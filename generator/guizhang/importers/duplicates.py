@@ -92,8 +92,8 @@ def sources(imported: Import) -> tuple[Source, ...]:
 def near_duplicates(documents: Sequence[Source], *, share: float = NEAR_SHARE) -> tuple[Pair, ...]:
     """Return the pairs of documents with at least *share* in common one way or the other, most alike first.
 
-    A document contained in a longer one is found by its own share. Of a crowd of equal documents each is paired with
-    some of the first ones, not with all: the number of pairs stays proportional to the number of documents.
+    A document contained in a longer one is found by its own share. A document equal to an earlier one is paired with that
+    one only, and one of a crowd of near ones with the nearest of them: the pairs stay proportional to the documents.
 
     Args:
         documents: Of one import or of many; the order decides which is first in a pair.

@@ -76,7 +76,8 @@ def weigh(text: str, label: Label, line: Line, at_start: bool, broken: float, qu
     """
     strong = label.family in STRONG
     # A label broken in two ends in the line below.
-    after = text[label.end : min(max(line.end, label.end + 8 * (label.end > line.end)), label.end + 8)].split("\n")[0]
+    stop = line.end if label.end <= line.end else label.end + 8
+    after = text[label.end : min(stop, label.end + 8)].partition("\n")[0]
     score = 0.0
     introduced = False
     if at_start:
@@ -90,30 +91,41 @@ def weigh(text: str, label: Label, line: Line, at_start: bool, broken: float, qu
     if quoted:
         score -= 8.0 if at_start else 5.0
     if strong or label.family is Family.CLAUSE:
-        english = label.variant[0].isascii()
-        beyond = (
-            after or text[max(line.end, label.end) : max(line.end, label.end) + 8].strip()
-        )  # the end of the line may stand within a reference
-        if not english and _PART_AFTER.match(beyond):
-            score -= 4.0 if after else 9.0
-        elif not after and not at_start and not english and _REFERENCE_AFTER.match(beyond):
-            score -= 9.0
-        if (_ENGLISH_REFERENCE_AFTER if english else _REFERENCE_AFTER).match(after):
-            score -= 5.0 if at_start else 9.0
-        elif not english and _GLUED_AFTER.match(after):
-            score -= 5.0 if at_start else 2.0
-    else:
-        if label.family in _NUMERAL_AFTER:
-            score -= _quantity(text, label, line, after) if at_start else 0.0
-        if after and after[0] in _NO_TEXT_AFTER and not (at_start or introduced):
-            score -= 2.0
-        if label.family in _NUMERAL_AFTER and _NUMERAL_AFTER[label.family].match(after):
+        return score + _against_reference(text, label, line, after, at_start), introduced
+    return score + _against_number(text, label, line, after, at_start or introduced), introduced
+
+
+def _against_reference(text: str, label: Label, line: Line, after: str, at_start: bool) -> float:
+    """Return what the words behind it say against 第三条 or *Article 3* being the article itself; 0 or less."""
+    beyond = after or text[(end := max(line.end, label.end)) : end + 8].strip()  # a line may end within a reference
+    if label.variant[0].isascii():
+        return (-5.0 if at_start else -9.0) if _ENGLISH_REFERENCE_AFTER.match(after) else 0.0
+    score = 0.0
+    if _PART_AFTER.match(beyond):
+        score -= 4.0 if after else 9.0
+    elif not after and not at_start and _REFERENCE_AFTER.match(beyond):
+        score -= 9.0
+    if _REFERENCE_AFTER.match(after):
+        score -= 5.0 if at_start else 9.0
+    elif _GLUED_AFTER.match(after):
+        score -= 5.0 if at_start else 2.0
+    return score
+
+
+def _against_number(text: str, label: Label, line: Line, after: str, expected: bool) -> float:
+    """Return what the words behind it say against a number being a label; *expected*: at a line start or a colon."""
+    score = 0.0
+    if label.family in _NUMERAL_AFTER:
+        score -= _quantity(text, label, line, after) if label.start == line.start else 0.0
+        if _NUMERAL_AFTER[label.family].match(after):
             score -= 3.0
-        if label.family is Family.DECIMAL and (_UNIT_AFTER.match(after) or label.path[0] == 0):
-            score -= 4.0
-        if label.family in (Family.ARABIC_PAREN, Family.CHINESE_PAREN, Family.CIRCLED) and after[:1] in ("款", "项"):
-            score -= 3.0
-    return score, introduced
+    if after and after[0] in _NO_TEXT_AFTER and not expected:
+        score -= 2.0
+    if label.family is Family.DECIMAL and (_UNIT_AFTER.match(after) or label.path[0] == 0):
+        score -= 4.0
+    if label.family in (Family.ARABIC_PAREN, Family.CHINESE_PAREN, Family.CIRCLED) and after[:1] in ("款", "项"):
+        score -= 3.0
+    return score
 
 
 def _quantity(text: str, label: Label, line: Line, after: str) -> float:

@@ -16,20 +16,43 @@ def check_numbers(documents: Iterable[Document]) -> Iterator[Finding]:
         # 条 run through a document, and so do 章 through its 编; other numbers belong to one list.
         for level in (NodeType.ARTICLE, NodeType.CHAPTER):
             yield from _check_list([n for n in walk(document.nodes) if n.type is level], by_chapter=True)
+        latest: dict[tuple[str, int], Node] = {}
         waiting = [document.nodes]
         while waiting:
-            lists: dict[tuple[str, int], list[Node]] = {}
-            for node in waiting.pop():
+            lists: list[list[Node]] = []
+            group = waiting.pop()
+            for node in group:
                 if node.path and node.type not in (NodeType.ARTICLE, NodeType.CHAPTER):
-                    lists.setdefault((node.style, len(node.path)), []).append(node)
-                if node.children:
-                    waiting.append(node.children)
-            for nodes in lists.values():
-                yield from _check_list(nodes, by_chapter=False)
+                    _list_of(node, lists).append(node)
+            # The first of a list may run on from the list under the heading before: Q5 under 二、 behind Q4 under 一、.
+            for nodes in lists:
+                key = (nodes[0].style, len(nodes[0].path))
+                before = latest.get(key)
+                runs_on = before is not None and nodes[0].path == (*before.path[:-1], before.path[-1] + 1)
+                yield from _check_list(nodes, by_chapter=False, last=before if runs_on else None)
+                latest[key] = nodes[-1]
+            waiting += [node.children for node in reversed(group) if node.children]
 
 
-def _check_list(nodes: list[Node], *, by_chapter: bool) -> Iterator[Finding]:
-    last: Node | None = None
+def _list_of(node: Node, lists: list[list[Node]]) -> list[Node]:
+    """Return the list among *lists* that the node belongs to, a new one added if there is none.
+
+    One list may mix its signs (1. 2、 3）): where nothing else does, the number that is expected tells.
+    """
+    for nodes in lists:
+        if (nodes[-1].style, len(nodes[-1].path)) == (node.style, len(node.path)):
+            return nodes
+    for nodes in lists:
+        if len(node.path) == 1 and nodes[-1].path == (node.path[0] - 1,) and node.path[0] > 1:
+            return nodes
+    for nodes in lists:
+        if any((other.style, len(other.path)) == (node.style, len(node.path)) for other in nodes[:3]):
+            return nodes
+    lists.append([])
+    return lists[-1]
+
+
+def _check_list(nodes: list[Node], *, by_chapter: bool, last: Node | None = None) -> Iterator[Finding]:
     for node in nodes:
         found = _compare(last, node, by_chapter)
         if found is not None:

@@ -41,13 +41,23 @@ def _node(node: Node) -> dict[str, Any]:
 
 
 def ledger_json(imported: Import) -> dict[str, Any]:
-    """Return the account of every character of the decoded source; spans in order, offsets in characters."""
+    """Return the account of every character of the source; spans in order, offsets in characters.
+
+    What a container's reader left out of the text (a tracked deletion, a running head) is counted behind the text, so
+    that the spans cover all of it; ``native_chars`` is the container's own count.
+    """
     nodes = {document.id for document in imported.documents}
     nodes |= {node.id for document in imported.documents for node in walk(document.nodes)}
-    return {
-        "source": {"path": imported.path, "sha256": imported.sha256, "chars": len(imported.text)},
-        "spans": [_span(entry, nodes) for entry in imported.ledger],
-    }
+    spans = [_span(entry, nodes) for entry in imported.ledger]
+    place = len(imported.text)
+    for drop in imported.dropped:
+        if drop.text:
+            spans.append({"start": place, "end": place + len(drop.text), "kind": "discarded", "reason": drop.reason})
+            place += len(drop.text)
+    source: dict[str, Any] = {"path": imported.path, "sha256": imported.sha256, "chars": place}
+    if imported.native_chars is not None:
+        source["native_chars"] = imported.native_chars
+    return {"source": source, "spans": spans}
 
 
 def _span(entry: Entry, nodes: Container[str]) -> dict[str, Any]:

@@ -32,7 +32,7 @@ _NOT_TITLE = re.compile(r"[。!?;,:\t]|^[(·•●◆■□*\-]|[、的和与及
 _SPACED_OUT = re.compile(r"(?:[一-鿿] +){2,}[一-鿿]")
 # The head of a controlled document says who approved it and from when it holds.
 DOCUMENT_HEAD = re.compile(
-    r"文[件号]?编?号|版本|版次|编制|审核|批准|会签|签发|生效|实施日期|修订|密级|归口"
+    r"文[件号]?编?号|版本|版次|编制|审核|批准|会签|签发|生效|(?:实施|执行)日期|修订|密级|归口|颁布|(?:发布|制定)(?:单位|部门)"
     r"|\b(?:version|revision|rev\.|effective|approved|issued|owner|document no)",
     re.IGNORECASE,
 )

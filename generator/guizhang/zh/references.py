@@ -26,19 +26,25 @@ _LEVEL = {
 }
 # Behind each level what would make it another word: 第一章程, 第二节课, 第三条件, 第二项目, 第一目标.
 _SIGN = "编(?!辑|号|制|写)|章(?!程)|节(?!课|日|约|能|假|点|目)|条(?!件|例|线|形|码)|款(?!产品|车|手机|项|式)|项(?!目|链)|目(?!标|的|录|前)"
-_STEP = rf"(?:第 ?[(]?{_N}[)]?{_MORE} ?(?:{_SIGN})(?:之{_N})?|[(]{_N}[)](?:[、,和及或][(]{_N}[)])*(?:项(?!目)|(?=[的规所之,。;:中]|$)))"
-_CHAIN = rf"第 ?[(]?{_N}[)]?{_MORE} ?(?:{_SIGN})(?:之{_N})?(?: ?{_STEP})*"
+_BRACKETED = rf"[(]{_N}[)](?:[、,和及或至到~—-][(]{_N}[)])*"
+# Behind 第五条 a number in brackets is an item with or without 项: 第五条（二）, 第六条第（一）至（三）项.
+_STEP = rf"(?:第 ?{_N}{_MORE} ?(?:{_SIGN})(?:之{_N})?|第? ?{_BRACKETED}(?: ?(?:{_SIGN}))?)"
+_CHAIN = rf"第 ?(?:{_N}{_MORE}|{_BRACKETED}) ?(?:{_SIGN})(?:之{_N})?(?: ?{_STEP})*"
 _RULES = (
     "管理制度|制度|规定|办法|细则|手册|规范|守则|规程|准则|条例|规则|标准|公约|须知|章程|流程|方案|协议|合同|文件|指引"
 )
 _HERE = rf"本(?:{_RULES}|章(?!程)|节(?!目|约|课|日)|编(?!制|辑)|条(?!件|例)|款(?!项|式)|项(?!目))"
-_BEFORE = r"(?:前|上)(?:[一两二三四]|述)?(?:条(?!件|例)|款(?!项)|项(?!目)|章(?!程)|节(?!课|目|日))(?:至第?[一二三四五六七八九十]项)?|下一?(?:条(?!件)|款(?!项)|章)"
+_BEFORE = r"(?:前|上)(?:[一两二三四]|述)?(?:条(?!件|例)|款(?!项)|项(?!目)|章(?!程)|节(?!课|目|日))|下一?(?:条(?!件)|款(?!项)|章)"
 _SAID = r"上述|前述|上列|前列|以上(?=规定|条款|各[条项款]|行为|情形|情况|要求|制度|内容)"
 _ANNEX = r"(?:附件|附录|附表|附图)(?:[一二三四五六七八九十\d]{1,3}|[A-Z](?![A-Za-z]))|(?<=[见按附参])(?:附件|附录|附表)(?![一-龥]{0,2}大小)"
 _TITLE = r"《(?P<title>[^《》\n]{1,60})》"
-_DOTTED = r"(?:(?<=见)|(?<=照)|(?<=按)|(?<=据)|(?<=反)|(?<=合))第?\d{1,2}(?:\.\d{1,2}){1,4}(?:[条款项节]|(?![\d元%万小天年月米倍]))|第\d{1,2}(?:\.\d{1,2}){1,4}[条款项节]"
+_DOTTED = (
+    r"(?:(?<=见)|(?<=照)|(?<=按)|(?<=据)|(?<=反)|(?<=合))第?\d{1,2}(?:\.\d{1,2}){1,4}(?:[条款项节]|(?![\d元%万小天年月米倍]))"
+    r"|第\d{1,2}(?:\.\d{1,2}){1,4}[条款项节]"
+)
 _ENGLISH = (
-    r"\b(?:Article|Chapter|Section|Part|Paragraph|Clause|Item)s? \d+(?:\.\d+)*(?:, (?:paragraph|item|section) \d+)*\b|\b(?:Annex|Appendix|Schedule) (?:\d+|[A-Z])\b"
+    r"\b(?:Article|Chapter|Section|Part|Paragraph|Clause|Item)s? \d+(?:\.\d+)*(?:, (?:paragraph|item|section) \d+)*\b"
+    r"|\b(?:Annex|Appendix|Schedule) (?:\d+|[A-Z])\b"
     r"|\bthe (?:preceding|previous|foregoing) (?:paragraph|article|chapter|section|item)\b"
     r"|\bthis (?:article|chapter|section|paragraph|regulation|policy|handbook|manual)\b"
 )
@@ -50,10 +56,12 @@ _FORM = re.compile(
     rf"|(?P<chain>{_CHAIN})|(?P<annex>{_ANNEX})|(?P<said>{_SAID})|(?P<dotted>{_DOTTED})|(?P<english>(?i:{_ENGLISH}))"
 )
 _ONE = re.compile(
-    rf"第? ?[(]?(?P<n>{_N})[)]?(?P<more>{_MORE}|(?:[、,和及或][(]{_N}[)])*) ?(?P<level>[编章节条款项目])?(?:之(?P<sub>{_N}))?"
+    rf"第? ?(?:(?P<brackets>{_BRACKETED})|(?P<n>{_N}{_MORE})) ?(?P<level>[编章节条款项目])?(?:之(?P<sub>{_N}))?"
 )
 _NUMBERS = re.compile(_N)
 _UNTIL = re.compile(rf" ?(?:至|到|[-–—~～]{{1,2}}) ?(?P<chain>{_CHAIN}|[(]{_N}[)]项?)")
+_MOST = 50
+"""Most items a range is spelled out to."""
 _AND = re.compile(r" ?(?:、|,|和|及|与|或|以及|或者) ?")
 _LABEL = re.compile(r"^ *第[^ ]{1,8}[编章节条][ :]", re.MULTILINE)
 
@@ -147,14 +155,13 @@ def _steps(chain: str) -> tuple[Step, ...]:
     """Take 第十条第二款第（三）项 apart; a bracketed number without 项 is an item."""
     steps = []
     for match in _ONE.finditer(chain):
-        if not match.group().strip():
-            continue
-        level = _LEVEL.get(match["level"] or "项", "item")
-        first = to_int(match["n"])
+        numbers = [(n,) for n in map(to_int, _NUMBERS.findall(match["brackets"] or match["n"])) if n is not None]
+        if match["brackets"] and re.search("[至到~—-]", match["brackets"]) and len(numbers) == 2:
+            numbers = [(n,) for n in range(numbers[0][0], min(numbers[1][0], numbers[0][0] + _MOST) + 1)]
         sub = to_int(match["sub"]) if match["sub"] else None
-        numbers = [(first, sub) if sub is not None else (first,)]
-        numbers += [(to_int(n),) for n in _NUMBERS.findall(match["more"] or "")]
-        steps.append(Step(level, tuple(tuple(n for n in number if n is not None) for number in numbers)))
+        whole: list[tuple[int, ...]] = [(*numbers[0], sub), *numbers[1:]] if sub is not None and numbers else [*numbers]
+        if whole:
+            steps.append(Step(_LEVEL[match["level"] or "项"], tuple(whole)))
     return tuple(steps)
 
 

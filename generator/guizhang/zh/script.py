@@ -20,7 +20,7 @@ _LEFT_BY_OPENCC = str.maketrans("陜祇衹枱牠妳", "陕只只台它你")
 # 著 is read zhù beside these and stays; everywhere else a Traditional text means 着 (著裝, 隨著, 著重).
 _ZHU_BEFORE = "名显昭卓编原遗专论巨拙译土合"
 _ZHU_AFTER = "名作者称述录书"
-_ZHE_VERBS = "随接跟照试看想说做穿拿带握沿顺存写读"  # 接著作業 is 接着作业, 看著書 is 看着书
+_ZHE_VERBS = "起随接跟照试看想说做穿拿带握沿顺存写读"  # 接著作業 is 接着作业, 看著書 is 看着书
 _SURE_SHARE = 0.9
 
 
@@ -175,7 +175,8 @@ def _side(char: str) -> str:
     """Return "t" or "s" for a character of one script only, "" for one of both or of neither."""
     if simplify_character(char) != char and char != "著":
         return "t"
-    return "s" if _has(char, "gb2312") and not _has(char, "big5") else ""
+    # 着 is not in Big5, yet Hong Kong writes it.
+    return "s" if char != "着" and _has(char, "gb2312") and not _has(char, "big5") else ""
 
 
 def _has(char: str, encoding: str) -> bool:

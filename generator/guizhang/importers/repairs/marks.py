@@ -14,6 +14,7 @@ from guizhang.importers.repairs.repair import RepairKind
 
 _HAN = "[\u3400-\u9fff]"
 _STOP = "[。；;：:]"
+_YING_BEFORE = "反放上播首倒辉掩热试公相交重续开展"
 _LABEL = r"(?:[一二三四五六七八九十百]{1,4}|\d{1,3})"
 
 
@@ -33,7 +34,7 @@ class Mark:
 class _Rule:
     kind: RepairKind
     pattern: re.Pattern[str]
-    """Its group ``at`` is the place."""
+    """Its group ``at`` is the mark, or the empty place where something is gone."""
     confidence: float
     zh: str
     en: str
@@ -51,16 +52,16 @@ _RULES = (
     _stray(rf"(?<![目标似有])的(?P<at>['`])(?={_HAN})(?![^'`\n]*['`])", 0.9, "“的”后的杂符", "a stray sign behind 的"),
     _stray(rf"(?<![目标似有])的(?P<at>\.)(?={_HAN})", 0.85, "“的”后的杂符", "a stray sign behind 的"),
     _stray(r"[：:；;](?P<at>。)", 0.9, "冒号、分号后多出的句号", "a full stop added behind a colon or semicolon"),
-    _missing(rf"^[ \t]*{_LABEL}[、.．](?P<at>{_STOP})", 0.9, "序号后的内容缺失", "what the number stood before is gone"),
-    _missing(rf"^[ \t]*{_LABEL}[、.．](?P<at>[(（][a-z][)）][。；;])", 0.8, "括号前的名称缺失", "the name before the bracket is gone"),
-    _missing(rf"(?<=[\u3400-\u9fff])(?P<at>、){_STOP}", 0.8, "顿号后的并列项缺失", "the last member behind 、 is gone"),
-    _missing(r"(?P<at>凡属)[，,。]", 0.8, "“凡属”后的词缺失", "the word behind 凡属 is gone"),
-    _missing(r"(?P<at>每一)的", 0.7, "“每一”后的名词缺失", "the noun behind 每一 is gone"),
-    _missing(r"(?<![反放上播首倒辉掩热试公相交重续开展])(?P<at>映)(?![射照衬现入出像山带])", 0.8, "“映”前缺字", "a character before 映 is gone"),
-    _missing(r"(?<=程度上)(?P<at>映)", 0.8, "“映”前缺字", "a character before 映 is gone"),
-    _missing(r"(?P<at>很)(?:程度|部分|范围|规模)", 0.8, "“很”后缺字", "a character behind 很 is gone"),
-    _missing(r"(?P<at>尽最)(?:努力|可能|限度)|(?P<at2>最)限度", 0.8, "“最”后缺字", "a character behind 最 is gone"),
-    _missing(r"(?:[许准得可要勿]|[，,、])(?P<at>声)[喧渲]哗", 0.8, "“声”前缺字", "a character before 声 is gone"),
+    _missing(rf"^[ \t]*{_LABEL}[、.．](?P<at>){_STOP}", 0.9, "序号后的内容缺失", "what the number stood before is gone"),
+    _missing(rf"^[ \t]*{_LABEL}[、.．](?P<at>)[(（][a-z][)）][。；;]", 0.8, "括号前的名称缺失", "the name before the bracket is gone"),
+    _missing(rf"(?<=[\u3400-\u9fff])、(?P<at>){_STOP}", 0.8, "顿号后的并列项缺失", "the last member behind 、 is gone"),
+    _missing(r"凡属(?P<at>)[，,。]", 0.8, "“凡属”后的词缺失", "the word behind 凡属 is gone"),
+    _missing(r"每一(?P<at>)的", 0.7, "“每一”后的名词缺失", "the noun behind 每一 is gone"),
+    _missing(rf"(?<![{_YING_BEFORE}])(?P<at>)映(?![射照衬现入出像山带])", 0.8, "“映”前缺字", "a character before 映 is gone"),
+    _missing(r"(?<=程度上)(?P<at>)映", 0.8, "“映”前缺字", "a character before 映 is gone"),
+    _missing(r"很(?P<at>)(?:程度|部分|范围|规模)", 0.8, "“很”后缺字", "a character behind 很 is gone"),
+    _missing(r"尽最(?P<at>)(?:努力|可能|限度)", 0.8, "“最”后缺字", "a character behind 最 is gone"),
+    _missing(r"(?:[许准得可要勿]|[，,、])(?P<at>)声[喧渲]哗", 0.8, "“声”前缺字", "a character before 声 is gone"),
 )  # fmt: skip
 
 
@@ -72,5 +73,4 @@ def find_marks(plain: str) -> Iterator[Mark]:
     """
     for rule in _RULES:
         for match in rule.pattern.finditer(plain):
-            group = "at" if match["at"] is not None else "at2"
-            yield Mark(rule.kind, match.start(group), match.end(group), rule.confidence, rule.zh, rule.en)
+            yield Mark(rule.kind, match.start("at"), match.end("at"), rule.confidence, rule.zh, rule.en)

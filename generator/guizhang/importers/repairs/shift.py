@@ -20,25 +20,21 @@ from math import exp
 
 from guizhang.importers.repairs.gbk import beginning_with, decoded, encoded, ending_in
 from guizhang.importers.repairs.likeness import Likeness
+from guizhang.importers.repairs.traces import BAD, SPELLED
 from guizhang.zh.pinyin import fits
 
-_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-SPELLED = rf"[a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}"
-_BAD = "[?\ufffd]"
-TRIGGER = re.compile(rf"{_BAD}\(?{SPELLED}\)|{_BAD}/[a-z]+>|{_BAD}[!-~]?(?=[^\x00-\x7f])")
-"""Where damage of this kind can begin; most question marks are not."""
 _TOKEN = re.compile(
-    rf"(?P<cut>{_BAD}\(?(?P<read>{SPELLED})\))|(?P<gloss>\((?P<fit>{SPELLED})\))|(?P<tag>{_BAD}/[a-z]+>)|(?s:.)"
+    rf"(?P<cut>{BAD}\(?(?P<read>{SPELLED})\))|(?P<gloss>\((?P<fit>{SPELLED})\))|(?P<tag>{BAD}/[a-z]+>)|(?s:.)"
 )
-_LETTER_BEHIND = re.compile(r"[\u3400-\u9fff][@-~]")
 _GLOSS_ANY = re.compile(rf"\({SPELLED}\)")
 _REACH = 160
-_WIDTH = 64
+_WIDTH, _HOPELESS = 64, 25.0
+_EFFORT_ONCE = 20_000
 _SETTLED = 4
 """Tokens as they stand behind which damage is another stretch."""
 _EVENT = -3.0
 _SWALLOWED = -7.0
-_FOLDED = 0xA3
+_FOLDED, _SWALLOWED_SIGNS = 0xA3, (0xBF, 0xBA, 0xBB)
 _HALF_GAIN, _GAIN_SCALE = 14.0, 4.0
 _NAMED_SHARE = 0.03
 _CONFIDENCE_MAX = 0.98
@@ -93,60 +89,61 @@ class _Path:
     """Whether printed bytes have paired up anew, without which a reading is mere guessing."""
 
 
-def looks_shifted(text: str, place: int, model: Likeness) -> bool:
-    """Return whether what follows can be shifted at all: an uncommon character, or a letter right behind a Chinese one.
+@dataclass(slots=True)
+class Effort:
+    """How much searching one text may cost, so that the time stays linear whatever stands in it."""
 
-    Behind a true question mark all characters are common, and the costly search is spared.
-
-    Args:
-        text: The whole text.
-        place: Where the trigger begins.
-        model: Of the undamaged rest of the document.
-    """
-    following = text[place + 1 : place + 7].partition("\n")[0]
-    uncommon = any(char >= "\u3400" and not model.knows(char) for char in following)
-    return uncommon or _LETTER_BEHIND.search(following) is not None
+    left: int = 1_000_000
+    """Steps."""
 
 
-def surely_shifted(text: str, place: int, model: Likeness) -> bool:
-    """Return whether two rare characters follow, which undamaged text hardly has."""
-    following = text[place + 1 : place + 7].partition("\n")[0]
-    return sum("\u3400" <= char <= "\u9fff" and model.is_rare(char) for char in following) > 1
-
-
-def restore(text: str, start: int, stop: int, model: Likeness) -> Restored | None:
+def restore(text: str, start: int, stop: int, model: Likeness, effort: Effort) -> Restored | None:
     """Return what the stretch that begins with the trigger at *start* was, None if it is best left alone.
 
     Args:
         text: The whole text.
-        start: Where `TRIGGER` matches.
+        start: Where `traces.TRIGGER` matches.
         stop: End of the line.
         model: Of the undamaged rest of the document.
+        effort: What is left of it; with none left nothing is restored.
     """
     tokens = list(_tokens(text, start, min(stop, start + _REACH)))
     whole = stop <= start + _REACH
     before = _before(text, start)
-    plain = [0.0]
-    previous = before
-    for token in tokens:
-        skipped = token.gloss and fits(previous, token.gloss)
-        plain.append(plain[-1] + (0.0 if skipped else model.run_score(previous, token.text)))
-        previous = previous if skipped else token.text[-1]
+    plain = _as_printed(tokens, before, model, ends_line=whole)
     ends: list[tuple[float, int, _Path]] = []
-    plain.append(plain[-1] + (model.score(previous, "\n") if whole else 0.0))
     beams: dict[int, list[_Path]] = {0: [_Path(0.0, "", before, 0, _last_byte(before))]}
+    limit = max(0, effort.left - _EFFORT_ONCE)
     for place in range(len(tokens)):
-        paths = sorted(beams.pop(place, ()), key=lambda path: (-path.score, path.out))[:_WIDTH]
-        for path in paths:
+        for path in _best(beams.pop(place, [])):
             for used, following in _steps(tokens, place, path, model):
+                effort.left -= 1
                 beams.setdefault(place + used, []).append(following)
-        last = place + 1 == len(tokens)
-        ended = [path for path in beams.get(place + 1, ()) if path.shifted and (not path.pending or (last and whole))]
+        reached = beams.get(place + 1, [])
+        last = whole and place + 1 == len(tokens)
+        ended = [path for path in reached if path.shifted and (last or not path.pending)]
         ends += [(_gain(tokens, place + 1, path, plain, model), place + 1, path) for path in ended]
-        leader = max(beams.get(place + 1, ()), key=lambda path: path.score, default=None)
-        if leader is not None and leader.settled > _SETTLED:
+        leader = max(reached, key=lambda path: path.score, default=None)
+        if effort.left < limit or (leader is not None and leader.settled > _SETTLED):
             break
     return _choose(tokens, ends, start)
+
+
+def _best(paths: list[_Path]) -> list[_Path]:
+    if not paths:
+        return []
+    least = max(path.score for path in paths) - _HOPELESS
+    return sorted((p for p in paths if p.score >= least), key=lambda path: (-path.score, path.out))[:_WIDTH]
+
+
+def _as_printed(tokens: list[_Token], before: str, model: Likeness, *, ends_line: bool) -> list[float]:
+    """Return the score of the text as it stands up to each token, and behind them that of the line's end."""
+    scores = [0.0]
+    for token in tokens:
+        skipped = token.gloss and fits(before, token.gloss)
+        scores.append(scores[-1] + (0.0 if skipped else model.run_score(before, token.text)))
+        before = before if skipped else token.text[-1]
+    return [*scores, scores[-1] + (model.score(before, "\n") if ends_line else 0.0)]
 
 
 def _tokens(text: str, start: int, stop: int) -> Iterator[_Token]:
@@ -268,9 +265,10 @@ def _question(tokens: list[_Token], place: int, path: _Path, model: Likeness) ->
         code = ord(following) + 0x80
         for whole in ending_in(_FOLDED):
             yield 2, _emit(path, whole, code, code, model, _EVENT)
-    # The lost byte swallowed the folded sign with it; ？ by far the most often.
-    for whole in ending_in(_FOLDED):
-        yield 1, _emit(path, whole, 0xBF, 0xBF, model, _EVENT + _SWALLOWED)
+    # The lost byte swallowed the folded sign with it: ？ ： or ；, the other signs begin no character.
+    for code in _SWALLOWED_SIGNS:
+        for whole in ending_in(_FOLDED):
+            yield 1, _emit(path, whole, code, code, model, _EVENT + _SWALLOWED)
 
 
 def _lost_second(path: _Path, model: Likeness, cost: float, *, swallowed: bool = True) -> Iterator[_Path]:

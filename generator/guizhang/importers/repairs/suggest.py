@@ -11,7 +11,8 @@ from guizhang.importers.repairs.glosses import find_glosses
 from guizhang.importers.repairs.likeness import Likeness, plain_character
 from guizhang.importers.repairs.marks import find_marks
 from guizhang.importers.repairs.repair import Repair, RepairKind
-from guizhang.importers.repairs.shift import SPELLED, TRIGGER, Restored, looks_shifted, restore, surely_shifted
+from guizhang.importers.repairs.shift import Effort, Restored, restore
+from guizhang.importers.repairs.traces import SPELLED, TRIGGER, looks_shifted, surely_shifted
 from guizhang.zh.script import to_simplified
 
 _GLOSS = re.compile(rf"[(（]{SPELLED}[)）]")
@@ -21,8 +22,6 @@ _LOST = re.compile(rf"{_CUT.pattern}|\ufffd+|(?<=[\u3400-\u9fff])[\ue000-\ue765]
 _OFFERED, _DAMAGED = 0.6, 0.5
 _FLAGGED = 0.8
 _CONVERTED = 0.97
-_RESTORED_MAX = 2000
-"""Stretches tried in one text: what is more damaged than that is flagged, and the time stays linear."""
 
 
 def suggest_repairs(text: str, *, simplify: bool = False) -> tuple[Repair, ...]:
@@ -51,19 +50,17 @@ def _cut_characters(text: str) -> Iterator[Repair]:
     if "?" not in text and not _LOST.search(text):
         return
     model: Likeness | None = None
-    tried = place = 0
+    effort = Effort()
     last = 0
-    for line in _lines_with_triggers(text):
-        start, stop = line
-        place = start
+    for begin, stop in _lines_with_triggers(text):
+        place = begin
         while trigger := TRIGGER.search(text, place, stop):
             place = trigger.end()
             model = model or Likeness(_undamaged(text))
             certain = _CUT.match(text, trigger.start()) is not None
-            if tried >= _RESTORED_MAX or not (certain or looks_shifted(text, trigger.start(), model)):
+            if not (certain or looks_shifted(text, trigger.start(), model)):
                 continue
-            tried += 1
-            found = restore(text, trigger.start(), stop, model)
+            found = restore(text, trigger.start(), stop, model, effort) if effort.left > 0 else None
             if found is not None and (certain or found.damaged >= _DAMAGED):
                 yield from _lost(text, last, found.start)
                 yield _restored(text, found)
@@ -166,19 +163,19 @@ class _Layer:
 
 
 def _marks(layer: _Layer) -> Iterator[Repair]:
+    """Yield what the rules on the mended text find, at most one thing at a place."""
     taken: set[int] = set()
     for mark in find_marks("".join(map(plain_character, layer.text))):
-        start, put = layer.origin(mark.start)
-        size = mark.end - mark.start
-        # A gloss may stand inside; then the first character is place enough.
-        if layer.origin(mark.end - 1) != (start + size - 1, None):
-            size = 1
-        if put or not taken.isdisjoint(range(start - 1, start + size + 1)):
+        # A gap stands behind the character before it, which a gloss may follow.
+        start, put = layer.origin(mark.start if mark.end > mark.start else max(0, mark.start - 1))
+        end = start + max(1, mark.end - mark.start)
+        if mark.end == mark.start and mark.start:
+            start = end
+        if put or not taken.isdisjoint(range(start - 1, end + 1)):
             continue
-        taken.update(range(start, start + size))
+        taken.update(range(start, end + 1))
         suggestion = "" if mark.kind is RepairKind.STRAY else None
-        original = layer.source[start : start + size]
-        yield Repair(mark.kind, start, start + size, original, suggestion, mark.confidence, mark.zh, mark.en)
+        yield Repair(mark.kind, start, end, layer.source[start:end], suggestion, mark.confidence, mark.zh, mark.en)
 
 
 def _simplified(layer: _Layer, repairs: list[Repair]) -> Iterator[Repair]:
@@ -206,7 +203,13 @@ def _simplified(layer: _Layer, repairs: list[Repair]) -> Iterator[Repair]:
             origin, put = layer.origin(offset)
             if put is None and origin not in flagged and signs[offset] != layer.text[offset]:
                 changed.append((origin, signs[offset]))
-    for _, run in groupby(enumerate(changed), key=lambda item: item[1][0] - item[0]):
+    gaps = sorted(repair.start for repair in repairs if repair.start == repair.end)
+
+    def stretch(item: tuple[int, tuple[int, str]]) -> tuple[int, int]:
+        number, (origin, _) = item
+        return origin - number, bisect_right(gaps, origin)
+
+    for _, run in groupby(enumerate(changed), key=stretch):
         edits = [edit for _, edit in run]
         start, end = edits[0][0], edits[-1][0] + 1
         original, now = layer.source[start:end], "".join(sign for _, sign in edits)

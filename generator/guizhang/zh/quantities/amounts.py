@@ -35,7 +35,10 @@ _BASES = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
 _COUNT = re.compile(rf" ?(?P<about>多|余|来|几)?(?P<unit>{MEASURE})")
 # 一 before these is the indefinite article (一个环节, 一名合格的员工) unless something makes it a figure.
 _ARTICLE = frozenset(
-    "个 种 位 项 条 家 类 组 名 级 场 期 轮 件 起 台 套 部 本 页 间 双 笔 单 杯 包 支 桌 户 步 门 科 只 把 箱 盒 瓶 袋 辆 栋 宗 例 声 个人 通电话 遍 回 张".split()
+    (
+        "个 种 位 项 条 家 类 组 名 级 场 期 轮 件 起 台 套 部 本 页 间 双 笔 单 杯 包 支 桌 户 步 门 科 只 把 箱 盒 瓶 袋 辆 栋 "
+        "宗 例 声 个人 通电话 遍 回 张"
+    ).split()
 )
 _COUNTED = re.compile(
     r"(?:至少|不少于|不得少于|最多|不超过|不得超过|只能|仅限?|只限?|限|安排|指定|指派|配备|配置|配|设|派|各|共|计|为|达|满|保证|保持|留|扣|补|交|奖励|减|加|增加)$"
@@ -44,7 +47,8 @@ _BEHIND_ONE = re.compile(r"(?:以上|以下|以内|及以上|[,。;、)!]|$)")
 _GRADE = re.compile(r"[升降调晋加减]$")
 _ORDINAL = re.compile(rf"第 ?(?P<n>{NUMBER}) ?次(?!日|数|序)")
 _CONSEQUENCE = re.compile(
-    r"[^。;\n]{0,14}?(?:警告|批评|罚|扣|记过|记大过|通报|通告|解除|辞退|开除|劝退|除名|降|停职|提醒|处分|处理|约谈|解聘)|(?:各|罚|扣|罚款)? ?\d{2,}(?:元|[,、。;)\s]|$)"
+    r"[^。;\n]{0,14}?(?:警告|批评|罚|扣|记过|记大过|通报|通告|解除|辞退|开除|劝退|除名|降|停职|提醒|处分|处理|约谈|解聘)"
+    r"|(?:各|罚|扣|罚款)? ?\d{2,}(?:元|[,、。;)\s]|$)"
 )
 _MEASURED = frozenset(
     "倍 分 米 厘米 cm 毫米 mm 公里 千米 km 平方米 ㎡ 公斤 千克 kg 克 斤 吨 升 毫升 ℃ 度 摄氏度 兆 MB GB 个百分点 个点 学时 课时 万".split()
@@ -151,7 +155,7 @@ def _plain_share(view: str, number: Numeral, start: int) -> Reading | None:
         other = _share(view, second) if second else None
         if second and other and other[0] == scale and second.low > number.low:
             return _percent(start, other[1], number.low * scale, second.low * scale)
-        return _percent(start, end, _tenths(view, number, scale), None)
+        return _percent(start, end, _tenths(number, scale), None)
     joint = re.compile(SEPARATOR).match(view, number.end)
     second = read_number(view, joint.end()) if joint else None
     other = _share(view, second) if second else None
@@ -170,7 +174,7 @@ def _share(view: str, number: Numeral) -> tuple[Decimal, int] | None:
     return None
 
 
-def _tenths(view: str, number: Numeral, scale: Decimal) -> Decimal:
+def _tenths(number: Numeral, scale: Decimal) -> Decimal:
     # 八五折 and 95折 are eighty-five and ninety-five per cent.
     return number.low if scale == 10 and number.low > 10 else number.low * scale
 
@@ -210,7 +214,7 @@ def _is_count(view: str, number: Numeral, match: re.Match[str], start: int) -> b
     if number.low % 1 and unit not in _MEASURED:
         # 1.1 本标准: a label and the next word. Only what is measured has fractions.
         return False
-    if before.endswith("第") or (unit in _ONLY_DIGITS and not number.digits and unit not in ("米",)):
+    if before.endswith("第") or (unit in _ONLY_DIGITS and not number.digits and unit != "米"):
         return False
     if unit == "级" and not _GRADE.search(before) and not view.startswith(("以上", "以下"), match.end()):
         return False

@@ -16,7 +16,7 @@ _REACH_RIGHT = 12
 _LEFT: tuple[tuple[str, Limit, bool], ...] = (
     ("(?:不|勿)(?:得|能|可|应|宜|准|许|允许|要|再)?(?:超过|超出|高于|大于|多于|晚于|迟于|长于|逾|突破)", Limit.MAX, True),
     ("(?:不|勿)(?:得|能|可|应|宜|准|许|允许|要|再)?(?:少于|低于|小于|短于|早于|不足|下于)", Limit.MIN, True),
-    ("(?:最多|至多|最长|最高|最迟|最晚|最大|上限|封顶|小于等于|≤|<=|限制在|限于|限制为|仅限|只能|只可)(?:为|可以?|是)?(?:不超过|累计|达|保留)?",
+    ("(?:最多|至多|最长|最高|最迟|最晚|最大|上限|封顶|小于等于|≤|<=|限制在|限于|限制为|限[购载用领报请额坐住]|仅限|只能|只可)(?:为|可以?|是)?(?:不超过|累计|达|保留)?",
      Limit.MAX, True),
     ("(?:至少|最少|起码|最低|最短|最小|下限|大于等于|≥|>=)(?:为|是|应|要|须|需|保证|保持|安排|配备|有|留|保留|提前|有)?", Limit.MIN, True),
     ("(?:不满|未满|不足|不到|未到|未达到?|不及|少于|低于|小于|短于|早于|<)", Limit.MAX, False),
@@ -26,7 +26,7 @@ _LEFT: tuple[tuple[str, Limit, bool], ...] = (
 )  # fmt: skip
 _LEFT_PATTERNS = tuple((re.compile(f"(?:{p})[ :(]?$"), bound, inclusive) for p, bound, inclusive in _LEFT)
 _LEFT_LAST = frozenset(
-    "过出于逾多长高迟晚大限顶≤=在能可持少码低短小≥满足到及达<>期至前早有证为是计留应要须需备排以了( :"
+    "购载用领额坐住过出于逾多长高迟晚大限顶≤=在能可持少码低短小≥满足到及达<>期至前早有证为是计留应要须需备排以了( :"
 )
 """Last signs of those words: most figures have none of them on the left, which saves the search."""
 
@@ -36,18 +36,25 @@ _RIGHT: tuple[tuple[str, Limit, bool], ...] = (
     (f"{_OPTION}以上", Limit.MIN, True),
     (f"{_OPTION}(?:以下|以内|之内)", Limit.MAX, True),
     ("以外|之外|开外|以后|之后(?=[方才再仍])", Limit.MIN, False),
-    ("内(?!容|部|务|衣|勤|存|外)|(?:之|以)前(?!提(?![交出供醒前升报]))|前(?!提(?![交出供醒前升报])|台|来|往|后|述|款|条|三|期|两)|封顶|止(?!损)|为限|为上限", Limit.MAX, True),
+    (
+        ("内(?!容|部|务|衣|勤|存|外)|(?:之|以)前(?!提(?![交出供醒前升报]))"
+        "|前(?!提(?![交出供醒前升报])|台|来|往|后|述|款|条|三|期|两)|封顶|止(?!损)|为限|为上限"),
+        Limit.MAX, True,
+    ),
     ("起步|起(?!草|诉|来|点|止|因|床|初)", Limit.MIN, True),
 )  # fmt: skip
 _RIGHT_PATTERN = re.compile(
-    rf" ?(?:的?(?:时间|期限)(?=内|以内|之内))?(?P<mark>{_INCLUDING})(?:"
+    rf" ?(?:的?(?:时间|期限)(?=内|以内|之内))?(?P<mark>{_INCLUDING})(?:\([^()]{{1,8}}\)(?=内|以内|以上|以下))?(?:\)(?=内|以内))?(?:"
     + "|".join(f"(?P<r{i}>{pattern})" for i, (pattern, _, _) in enumerate(_RIGHT))
     + rf")(?P<after>{_INCLUDING})"
 )
 
 _LEFT_EN: tuple[tuple[str, Limit, bool], ...] = (
-    (r"not (?:exceed|exceeding|more than|over|later than|be more than|longer than|go over|be over)|no (?:more|later|longer) than"
-     r"|at (?:the )?most|up to|within|maximum of|max\.?|until|by|under no more than|before", Limit.MAX, True),
+    (
+        (r"not (?:exceed|exceeding|more than|over|later than|be more than|longer than|go over|be over)"
+        r"|no (?:more|later|longer) than|at (?:the )?most|up to|within|maximum of|max\.?|until|by|before"),
+        Limit.MAX, True,
+    ),
     (r"no (?:less|fewer|earlier|sooner) than|not (?:be )?(?:less|fewer) than|at least|minimum of|min\.?", Limit.MIN, True),
     (r"less than|fewer than|under|below|shorter than", Limit.MAX, False),
     (r"more than|over|exceeds?|exceeding|longer than|above|beyond|after", Limit.MIN, False),

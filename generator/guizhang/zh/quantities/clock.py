@@ -92,9 +92,9 @@ def _minutes(match: re.Match[str], tag: str, inherited: str | None) -> int | Non
     if hour is None or minute is None or hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
     daytime = match[f"p{tag}"] or inherited
-    if daytime in _AFTERNOON and (hour < 12 or (hour == 12 and daytime.startswith(("晚", "夜")))):
-        hour += 12
-    elif daytime == "中午" and hour < 4:
+    if (daytime in _AFTERNOON and (hour < 12 or (hour == 12 and daytime.startswith(("晚", "夜"))))) or (
+        daytime == "中午" and hour < 4
+    ):
         hour += 12
     elif daytime == "凌晨" and hour == 12:
         hour = 0
@@ -128,10 +128,11 @@ def _day_of_month(view: str, start: int) -> Reading | None:
     before = view[max(0, start - 40) : start]
     near = _MONTHLY.search(before) is not None
     behind = view[match.end() : match.end() + 2]
-    if not near and not (behind.startswith(("前", "之", "以", "起")) and _MONTHLY_BEFORE.search(before)):
-        # 15号前 names a day even without its month; 15日前 may be fifteen days before.
-        if match["w"] != "号" or not behind.startswith(("前", "之前", "起", "发", "以前")):
-            return None
+    framed = behind.startswith(("前", "之", "以", "起")) and _MONTHLY_BEFORE.search(before) is not None
+    # 15号前 names a day even without its month; 15日前 may be fifteen days before.
+    named = match["w"] == "号" and behind.startswith(("前", "之前", "起", "发", "以前"))
+    if not (near or framed or named):
+        return None
     if before.endswith("提前") or (near and before.endswith("个月")):
         return None
     value = f"---{first:02d}" + (f"..---{second:02d}" if second else "")

@@ -39,8 +39,11 @@ def spell(parts: Parts) -> str:
 def read_half(view: str, start: int) -> Reading | None:
     """Return half a unit that begins at *start*: 半小时, 半个月, 半年; or None."""
     match = _HALF.match(view, start)
-    # 过半天, 多半天 and 一半时间 are no figures.
-    if match is None or (start and view[start - 1] in "一大多过前后上下"):
+    # 过半天, 多半天 and 一半时间 are no figures, and 下半年 is a time of the year.
+    before = view[start - 1 : start]
+    if match is None or (
+        before and (before in "一大多过" or (before in "前后上下" and match["unit"] in ("年", "月", "天")))
+    ):
         return None
     unit, scale = DURATIONS[match["unit"]]
     part, business = ("days", "business") if unit == "business" else (unit, None)
@@ -132,7 +135,7 @@ def _is_duration(view: str, number: Numeral, match: re.Match[str], start: int) -
         ) and not match["half"]
     if unit == "年":
         return number.low <= 100
-    if unit in ("日", "天", "周") and before in "每" and number.low == 1 and number.digits is False and before:
+    if unit in ("日", "天", "周") and before == "每" and number.low == 1 and not number.digits:
         return False
     if unit == "日" and number.low > 1000:
         return False

@@ -15,9 +15,11 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _HAN_RUN = rf"[{HAN}]+(?:点[零〇一二三四五六七八九]+)?"
 NUMBER = rf"(?:{_DIGITS}[万千亿]?|{_HAN_RUN})"
 """Pattern of one number."""
-SEPARATOR = r" ?(?:[-–—―~～至到]{1,3}|\.{2,3}|…)+ ?"
+SEPARATOR = r"(?:\(不?包?含[^()]{0,4}\))? ?(?:[-–—―~～至到]{1,3}|\.{2,3}|…)+ ?"
 """What stands between the figures of a range; a dash may be doubled (300——500)."""
 
+_MOST = 20
+"""Longest number that is read; a longer run of figures is an account number or damage."""
 _NUMBER = re.compile(NUMBER)
 _LARGE = {"万": 10_000, "千": 1_000, "亿": 100_000_000}
 
@@ -35,6 +37,8 @@ class Numeral:
 
 def value_of(printed: str) -> Decimal | None:
     """Return the value of one number as printed, or None: 1,000 / 1.5万 / 一百零五 / 九十八点五."""
+    if len(printed) > _MOST:
+        return None
     if printed[:1].isdecimal():
         scale = _LARGE.get(printed[-1], 1)
         body = printed[:-1] if scale != 1 else printed

@@ -27,8 +27,9 @@ _SAME_DAY = re.compile(
     r"当[天日](?=(?:之?内|下班前|之?前)|(?:将|把|即|就|应|须|必须|要|及时|完成|予以|给予|上报|反馈|回复|答复|处理|登记|录入|提交|上交|归还|办结|汇报|报告|通知|结清|解决|"
     r"送达|更新|告知|清理|整理))(?!处理的|完成的|上报的)"
 )
-_NEXT_DAY = re.compile(r"[次翌]日(?!常)")
+_NEXT_DAY = re.compile(r"[次翌]日(?!常|上午|早|凌晨|下午|中午| ?\d|[一二三四五六七八九十]+[点时])")
 _LATIN = re.compile(r"[A-Za-z]{2}")
+_HAN = re.compile(r"[一-龥]")
 
 
 def find_figures(text: str | Folded) -> list[Figure]:
@@ -72,7 +73,7 @@ def _bound(view: str, reading: Reading) -> tuple[Limit, bool]:
         return Limit.RANGE, True
     if reading.limit is not None:
         return reading.limit, True
-    if _LATIN.match(view, max(0, reading.start - 3)) or _LATIN.search(view, reading.start, reading.end):
+    if _is_english(view, reading):
         return find_bound_en(view, reading.start, reading.end)
     bound, inclusive = find_bound(view, reading.start, reading.end)
     if reading.kind in (FigureKind.DATE, FigureKind.TIME):
@@ -87,6 +88,14 @@ def _bound(view: str, reading: Reading) -> tuple[Limit, bool]:
     if bound is Limit.MAX and reading.kind is FigureKind.DURATION and _ahead(view, reading):
         return Limit.MIN, True
     return bound, inclusive
+
+
+def _is_english(view: str, reading: Reading) -> bool:
+    """Tell whether the words around a figure are English; 160cm以上 and USD50以内 stand in Chinese."""
+    if _HAN.match(view, reading.end):
+        return False
+    before = view[max(0, reading.start - 3) : reading.start]
+    return not _HAN.search(before) and _LATIN.search(view, max(0, reading.start - 3), reading.end) is not None
 
 
 def _ahead(view: str, reading: Reading) -> bool:
@@ -105,9 +114,9 @@ def _readings(view: str, *, english: bool) -> Iterator[Reading]:
                 yield reading
                 place = reading.end
             continue
-        reading, place = _read(view, start, begin.lastgroup or "")
-        if reading is not None:
-            yield reading
+        found, place = _read(view, start, begin.lastgroup or "")
+        if found is not None:
+            yield found
     yield from (reading for reading in latin if reading.start >= place)
 
 
@@ -134,8 +143,8 @@ def _read(view: str, start: int, group: str) -> tuple[Reading | None, int]:
 
 
 def _read_day(view: str, start: int) -> Reading | None:
-    if match := _SAME_DAY.match(view, start):
-        return Reading(start, start + 2, FigureKind.DURATION, "P0D", None, Limit.MAX if match else None)
+    if _SAME_DAY.match(view, start):
+        return Reading(start, start + 2, FigureKind.DURATION, "P0D", None, Limit.MAX)
     if _NEXT_DAY.match(view, start):
         return Reading(start, start + 2, FigureKind.DURATION, "P1D")
     return None
@@ -156,7 +165,7 @@ def _read_number(view: str, start: int) -> tuple[Reading | None, int]:
         run = _RUN.match(view, start)
         return None, run.end() if run else start + 1
     reading = read_money(view, start) or read_duration(view, number, start) or read_count(view, number, start)
-    if reading is None or (start and view[start - 1] in "第" and reading.kind is not FigureKind.MONEY):
+    if reading is None or (start and view[start - 1] == "第" and reading.kind is not FigureKind.MONEY):
         run = _RUN.match(view, start)
         return None, max(number.end, run.end() if run else start + 1)
     return reading, reading.end

@@ -13,6 +13,9 @@ _MARKED = re.compile(
     r"(?P<link>(?:的|应当?|必须|须|需|要|可|至少|最迟|最晚|最多|最长|不得?超过|在|于|公司|相关|人员|部门|负责人|主管|员工|客服|及时|书面|并){0,6})$"
 )
 _LEADS = re.compile(r"^(?:并|且|则|凡|如果?|若|应当?|须|需|必须|可|当|在|于|自|从|由)+(?=.{3})")
+_SUBJECT = re.compile(
+    r"^.{0,16}?(?:(?:应当?|须|需|必须|可|要)(?:于|在|自|从)|于|(?<![现存实正所内外])在|自(?!行|动|己|身|主)|从(?!事))(?=.{3})"
+)
 _EN = re.compile(r"^ (?:of|after|from|before|following|upon) (?P<event>[^,.;\n]{3,80})")
 
 
@@ -31,7 +34,9 @@ def find_trigger(view: str, start: int, end: int) -> tuple[int, int] | None:
         if match and not match["event"].endswith(
             ("提前", "同时", "及时", "按时", "随时", "准时", "小时", "有时", "临时")
         ):
-            lead = _LEADS.match(match["event"])
+            event = match["event"]
+            # 工单须于收到之日起: the event begins behind the subject and its modal.
+            lead = _SUBJECT.match(event) or _LEADS.match(event)
             offset = start - len(window) + low
             return offset + (lead.end() if lead else 0), offset + match.end("event")
     english = _EN.match(view, end)
