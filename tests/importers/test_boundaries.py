@@ -64,3 +64,11 @@ def test_does_not_look_like_a_title(line):
 )
 def test_reads_series_marks(line, number, name):
     assert (series_number(line), core(line)) == (number, name)
+
+
+def test_chapters_begin_anew_in_every_part_of_one_document():
+    text = "员工手册\n第一编 人事\n第一章 编制\n第一条 岗位按需设置。\n第二章 招聘\n第二条 招聘公开进行。\n"
+    text += "第二编 行为\n第一章 仪表\n第三条 着装整洁。\n第二章 秩序\n第四条 会议室先约后用。\n"
+    imported = import_text(text.encode(), "handbook.txt")
+    assert [document.lines for document in imported.documents] == [(1, 11)]
+    assert [node.label for node in imported.documents[0].nodes] == ["第一编", "第二编"]

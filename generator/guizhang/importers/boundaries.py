@@ -115,7 +115,8 @@ def _candidates(
             rules = not restart and (rules or mark.labels[0].family not in _HEADINGS or len(text) > _LONG_HEADING)
             label = mark.labels[0]
             if label.path:
-                if label.path == (1,) and label.family in STRONG:
+                # Chapters begin anew in every part, and sections in every chapter.
+                if label.family in STRONG and (label.path == (1,) or label.family is Family.PART):
                     latest = {f: n for f, n in latest.items() if STRONG.get(f, 9) < STRONG[label.family]}
                 latest[label.family] = label.path[-1]
             continue

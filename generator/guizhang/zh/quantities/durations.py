@@ -133,6 +133,8 @@ def _is_duration(view: str, number: Numeral, match: re.Match[str], start: int) -
         return (
             view[start : number.end] == "两" or behind[:1] == "内" or behind in ("以内", "以上", "以下", "之内")
         ) and not match["half"]
+    if number.low == 0:
+        return False
     if unit == "年":
         return number.low <= 100
     if unit in ("日", "天", "周") and before == "每" and number.low == 1 and not number.digits:

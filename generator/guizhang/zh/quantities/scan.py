@@ -27,6 +27,8 @@ _SAME_DAY = re.compile(
     r"当[天日](?=(?:之?内|下班前|之?前)|(?:将|把|即|就|应|须|必须|要|及时|完成|予以|给予|上报|反馈|回复|答复|处理|登记|录入|提交|上交|归还|办结|汇报|报告|通知|结清|解决|"
     r"送达|更新|告知|清理|整理))(?!处理的|完成的|上报的)"
 )
+# 按前三个月平均, 近前三天: time gone by, no time before something to come.
+_LOOKS_BACK = frozenset("按以近的每从与和比")
 _NEXT_DAY = re.compile(r"[次翌]日(?!常|上午|早|凌晨|下午|中午| ?\d|[一二三四五六七八九十]+[点时])")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _HAN = re.compile(r"[一-龥]")
@@ -82,7 +84,8 @@ def _bound(view: str, reading: Reading) -> tuple[Limit, bool]:
             return Limit.EXACT, True
         return bound, True
     before = view[max(0, reading.start - 1) : reading.start]
-    if bound is Limit.EXACT and before == "前" and reading.kind is FigureKind.DURATION:
+    farther = view[max(0, reading.start - 2) : reading.start - 1]
+    if bound is Limit.EXACT and before == "前" and reading.kind is FigureKind.DURATION and farther not in _LOOKS_BACK:
         # 召开前3天, 期满前三十日: at least so long before.
         return Limit.MIN, True
     if bound is Limit.MAX and reading.kind is FigureKind.DURATION and _ahead(view, reading):

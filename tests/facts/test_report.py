@@ -1,0 +1,164 @@
+"""The JSON of what was found, placeholders, layers, lines."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guizhang.facts.figures import find_facts
+from guizhang.facts.found import Document, Node
+from guizhang.facts.inherit import find_norms
+from guizhang.facts.layers import find_approvals, find_phrases, find_procedures, find_roles
+from guizhang.facts.lines import SourceLines
+from guizhang.facts.placeholders import placeholders
+from guizhang.facts.references import find_resolved
+from guizhang.facts.report import facts_json
+from guizhang.model.units import BUILT_IN_UNITS
+from guizhang.model.wording import print_fact
+from guizhang.zh.quantities import find_figures
+from guizhang.zh.quantities.units import MEASURES
+
+
+def article(text, line=1, **more):
+    return Node("article", "第一条", 1, "", text, line, **more)
+
+
+def test_facts_as_json():
+    text = "接到投诉后，须在24小时内回复；迟到三次以上的，罚款50-100元，扣发5%奖金。"
+    out = json.loads(json.dumps(facts_json([Document("规定", (article(text, 7),))])))
+    assert out["facts"] == [
+        {"line": 7, "span": "24小时", "kind": "duration", "value": "PT24H", "bound": "max", "inclusive": True, "trigger": "接到投诉后"},
+        {"line": 7, "span": "三次", "kind": "count", "value": {"number": 3, "unit": "times"}, "bound": "min", "inclusive": True, "unit": "times"},
+        {
+            "line": 7, "span": "50-100元", "kind": "money", "bound": "range", "inclusive": True, "unit": "CNY",
+            "value": {"min": {"amount": 50, "currency": "CNY"}, "max": {"amount": 100, "currency": "CNY"}},
+        },
+        {"line": 7, "span": "5%", "kind": "percent", "value": {"number": 5, "unit": "%"}, "bound": "exact", "inclusive": True, "unit": "%"},
+    ]  # fmt: skip
+    assert [(n["norm"], n["explicit"], n["strength"]) for n in out["norms"]] == [
+        ("duty", True, "must"),
+        ("penalty", True, None),
+    ]
+
+
+def test_norms_and_references_as_json():
+    tree = (article("员工必须守时。", 1), Node("article", "第二条", 2, "", "违反第一条的，给予警告。", 5))
+    out = facts_json([Document("规定", tree)])
+    assert out["norms"][0] == {
+        "line": 1, "text": "员工必须守时。", "norm": "duty", "explicit": True, "bearer": "员工", "strength": "must",
+    }  # fmt: skip
+    assert out["references"] == [{"line": 5, "span": "第一条", "target": "第一条", "target_line": 1}]
+
+
+@pytest.mark.parametrize(
+    ("text", "drafts"),
+    [
+        ("须在24小时内回复", [("limit", "24小时", None)]),
+        ("接到投诉后24小时内回复", [("deadline", "24小时", None)]),
+        ("须在二十四小时内回复", [("limit", "二十四小时", "二十四小时")]),
+        ("铃响三声内接听", [("number", "三声", None)]),
+        ("铃响3声内接听", [("number", "3声", "3声")]),
+        ("罚款200元，再犯罚款500元", [("amount", "200元", None), ("amount_2", "500元", None)]),
+        ("三个工作日内办结", [("limit", "三个工作日", "三个工作日")]),
+        ("每月一次", [("frequency", "每月一次", None)]),
+        ("打八折", [("rate", "八折", "八折")]),
+        ("3至5分钟", [("period", "3至5分钟", None)]),
+        # What the model has no value or unit for stays text.
+        ("不超过三倍", []),
+        ("半个月内归还", []),
+        ("统一着装", []),
+    ],
+)
+def test_placeholders_print_what_stood_there(text, drafts):
+    found = placeholders(text)
+    assert [(p.name, text[p.start : p.end], p.fact.zh) for p in found] == drafts
+    assert all(print_fact(p.fact, "zh") == text[p.start : p.end] for p in found)
+
+
+def test_english_placeholders_have_english_wording():
+    (draft,) = placeholders("Answer within three rings.", "en")
+    assert print_fact(draft.fact, "en") == "three rings"
+
+
+def test_measure_words_lead_to_units_the_model_has():
+    ids = {unit for unit in MEASURES.values() if unit.isascii() and unit.islower() and len(unit) > 2}
+    assert ids <= set(BUILT_IN_UNITS)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "act"),
+    [
+        ("请假须经部门经理批准。", "部门经理", "批准"),
+        ("未经总经理同意，不得离岗。", "总经理", "同意"),
+        ("三天以上的请假由总经理审批。", "总经理", "审批"),
+        ("特例审批单需逐层审批至董事长。", "董事长", "审批"),
+        ("事假须提前一天向店长申请。", "店长", "申请"),
+        ("申请单经部门经理签字后有效。", "部门经理", "签字"),
+    ],
+)
+def test_approvals(text, who, act):
+    (found,) = find_approvals([article(text)])
+    assert (found.who, found.act) == (who, act)
+
+
+def test_phrases_to_say_and_never_to_say():
+    text = '接电话时说：“您好，客服部。”切不可说“这与我无关"之类的话。授予“服务之星”称号。'
+    found = [(p.text, p.use) for p in find_phrases([article(text)])]
+    assert found == [("您好，客服部。", "say"), ("这与我无关", "never"), ("服务之星", "quote")]
+
+
+def test_steps_of_a_procedure():
+    items = tuple(
+        Node("item", f"{n}.", n, "", text, n + 1) for n, text in enumerate(("登记；", "分流；", "回访。"), start=1)
+    )
+    (found,) = find_procedures([Node("article", "第一条", 1, "投诉处理流程", "", 1, items)])
+    assert found.steps == ("登记；", "分流；", "回访")
+    (found,) = find_procedures([article("先核实身份，再提供方案，最后登记。")])
+    assert found.steps == ("先核实身份", "再提供方案", "最后登记")
+
+
+def test_roles():
+    (first, second) = find_roles([article("客服人员应向部门经理报告，客服人员不得隐瞒。")])
+    assert (first.name, len(first.lines), second.name) == ("客服人员", 2, "部门经理")
+
+
+def test_a_figure_is_reported_on_the_line_it_was_printed_on():
+    source = "第一条 员工应在\n24小时内回复，\n罚款50元。\n"
+    node = Node(
+        "article",
+        "第一条",
+        1,
+        "",
+        "员工应在24小时内回复，罚款50元。",
+        1,
+        id="a",
+        spans=((0, 3), (4, 8), (9, 17), (18, 24)),
+    )
+    lines = SourceLines(source)
+    assert [f.line for f in find_facts([node], lines)] == [2, 3]
+    assert [f.line for f in find_facts([node], SourceLines(source, [4, 9, 12]))] == [9, 12]
+
+
+@given(
+    st.text(alphabet="一二三十百半每第天日月年元次分个人%-～、，。：:（）()《》“”1209.内上以不得须应先再经批准由\n aZ$")
+)
+def test_any_text_is_read_without_loss_of_place(text):
+    for figure in find_figures(text):
+        assert text[figure.start : figure.end] == figure.span
+    node = article(text)
+    assert all(n.text in text or "\n" in text for n in find_norms([node]))
+    find_resolved([Document("规定", (node,))])
+    find_approvals([node]), find_phrases([node]), find_procedures([node]), find_roles([node])
+
+
+@pytest.mark.parametrize(
+    "unit", ["一", "1", "a", "第", "每", "先", "不能", "经理", "（一）", "员工应", "1,", "在", "一百"]
+)
+def test_time_is_linear(unit):
+    # A minute of backtracking would show here; the sizes are those of a text without any punctuation.
+    node = article(unit * 20_000)
+    facts_json([Document("规定", (node,))])
+    placeholders(unit * 20_000)
