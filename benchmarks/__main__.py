@@ -6,10 +6,10 @@ import os
 import platform
 import sys
 
-from benchmarks import importing, loading, outlining
+from benchmarks import finding, importing, loading, outlining
 from benchmarks.measure import table
 
-BENCHMARKS = {module.__name__.rpartition(".")[2]: module for module in (importing, outlining, loading)}
+BENCHMARKS = {module.__name__.rpartition(".")[2]: module for module in (importing, outlining, finding, loading)}
 
 
 def main(names: list[str]) -> None:

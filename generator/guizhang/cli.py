@@ -87,6 +87,11 @@ def init(folder: Path) -> None:
 @click.option(
     "--ledger", type=click.Path(path_type=Path, dir_okay=False), help="Write the account of characters as JSON."
 )
+@click.option(
+    "--facts",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the figures, norms and references found as JSON.",
+)
 @click.option("--replace", is_flag=True, help="Overwrite drafts that are there already; hand edits are lost.")
 def import_(
     files: Sequence[Path],
@@ -94,6 +99,7 @@ def import_(
     report: Path | None,
     outline: Path | None,
     ledger: Path | None,
+    facts: Path | None,
     *,
     replace: bool,
 ) -> None:
@@ -101,14 +107,16 @@ def import_(
 
     Drafts that are there already are merged: what was edited by hand stays.
     """
+    from guizhang.facts.lines import SourceLines
+    from guizhang.facts.report import facts_text
     from guizhang.files import write_file
     from guizhang.importers.page import report_page, sentence
     from guizhang.importers.review import diagnostics
     from guizhang.importers.save import import_files, plan_drafts, save_json, write_drafts
     from guizhang.yamlio.content import project_root, shown
 
-    if (outline or ledger) and len(files) > 1:
-        raise click.UsageError("--outline and --ledger take one FILE at a time")
+    if (outline or ledger or facts) and len(files) > 1:
+        raise click.UsageError("--outline, --ledger and --facts take one FILE at a time")
     with _step("导入", "importing"):
         imported = import_files(files)
     drafts = plan_drafts(imported, output, replace=replace) if output is not None else []
@@ -128,6 +136,9 @@ def import_(
         write_file(report, report_page(imported, drafts))
         _say(f"报告：{shown(report)}", f"report: {shown(report)}")
     save_json(imported[0], outline=outline, ledger=ledger)
+    if facts is not None:
+        result = imported[0].result
+        write_file(facts, facts_text(result.documents, SourceLines(result.text, result.numbers)))
 
 
 @main.command()

@@ -156,6 +156,17 @@ def test_many_documents_take_time_in_proportion():
     assert {(pair.first, pair.second) for pair in pairs} == {(str(n - 1), str(n)) for n in range(1, 1000, 10)}
 
 
+def test_what_all_documents_say_does_not_hide_what_two_of_them_say():
+    def phrases(seed: int) -> str:
+        chance = random.Random(seed)
+        return "本公司规定".join(
+            "".join(chance.choices("客户投诉回访服务人员管理制度时间记录", k=7)) for _ in range(20)
+        )
+
+    made = [source(str(number), [phrases(number if number != 81 else 80), f"第{number}号"]) for number in range(100)]
+    assert [(pair.first, pair.second) for pair in near_duplicates(made)] == [("80", "81")]
+
+
 def test_a_crowd_of_equal_documents_gives_pairs_in_proportion():
     assert len(near_duplicates([source(str(n), VISIT) for n in range(300)])) == 299
     near = [source(str(n), (*VISIT, f"附件{n}号")) for n in range(300)]

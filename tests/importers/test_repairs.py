@@ -220,6 +220,7 @@ def test_other_readings_are_named():
         "是否有VIP客户?有VIP卡的请出示",
         "What? 是的。",
         "全体员工???",
+        "每次按所列金额???褶皱处理",
         "http://example.com/?页=2",
         "姓名:??? 电话:???",
         "a?b:c",
@@ -228,6 +229,11 @@ def test_other_readings_are_named():
 )
 def test_true_question_marks_are_left_alone(text):
     assert found(CONTEXT + text) == []
+
+
+def test_a_character_of_which_no_byte_is_printed_is_not_guessed():
+    text = CONTEXT + "然後向?qū)?，請客戶說明"  # 對 would fit
+    assert [repair.suggestion for repair in suggest_repairs(text)] == [None]
 
 
 @pytest.mark.parametrize("text", ["客户\ufffd\ufffd意见", "品\ue2c5质", "对?zhèn)客户"])

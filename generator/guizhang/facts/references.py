@@ -123,7 +123,12 @@ def _one(
     if not number:
         return None
     if level == "paragraph":
-        return tree.paragraph(base, number[0]) if base else None
+        if base is None:
+            return None
+        if found := tree.paragraph(base, number[0]):
+            return found
+        # Many a company writes 第二款 for the second item.
+        level = "item"
     candidates = tree.by_number.get((level, number), [])
     if not candidates and level != "item":
         # 第3.2条 names a numbered item; a document without 条 calls its items so.
@@ -140,6 +145,8 @@ def _one(
         # The nearest of equal numbers: chapters that begin their articles anew.
         shared = [sum(a is b for a, b in zip(c.above, origin.above, strict=False)) for c in candidates]
         candidates = [c for c, n in zip(candidates, shared, strict=True) if n == max(shared)]
+    if not candidates and level == "item" and base is not None and base.node.type == "article":
+        return tree.paragraph(base, number[0])
     return (candidates[0], None) if candidates else None
 
 
@@ -232,7 +239,7 @@ def _annex(words: str, tree: Tree, titles: dict[str, Tree]) -> Iterator[tuple[st
 
 
 def _bare(title: str) -> str:
-    return re.sub(r"[\s《》:：、.（）()]+", "", title)
+    return re.sub(r"[\s《》:、.()]+", "", folded(title).text)
 
 
 def _printed(step: Step) -> str:

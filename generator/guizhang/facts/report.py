@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
@@ -37,6 +38,11 @@ def facts_json(documents: Sequence[RuleDocument], line_of: LineOf = line_in_text
         "references": [_reference(reference) for reference in find_resolved(documents, line_of)],
         "layers": _layers(documents, line_of),
     }
+
+
+def facts_text(documents: Sequence[RuleDocument], line_of: LineOf = line_in_text) -> str:
+    """Return `facts_json` as the text of a file."""
+    return json.dumps(facts_json(documents, line_of), ensure_ascii=False, indent=1) + "\n"
 
 
 def _fact(fact: FoundFact) -> Json:

@@ -80,7 +80,9 @@ def paragraph_number(node: Provision, parent: Provision) -> int:
 
 def _step(node: Provision, parent: Provision | None) -> str:
     if node.label:
-        return re.sub(r"[\s、.．:：]+$", "", node.label.strip())
+        label = re.sub(r"[\s、.．:：]+$", "", node.label.strip())
+        # 第 二 章 is printed spaced out; Chapter 2 needs its blank.
+        return re.sub(r"\s+", "", label) if re.search(r"[\u3400-\u9fff]", label) else label
     if node.type == "paragraph" and parent is not None:
         return f"第{paragraph_number(node, parent)}款"
     return node.title

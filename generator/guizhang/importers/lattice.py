@@ -57,6 +57,8 @@ _QUOTED = re.compile('“[^“”]{1,300}”|「[^「」]{1,300}」|『[^『』]
 _NO_GROUP = re.compile(
     r"[。!?;:,]|^[\d一二三四五六七八九十a-zA-Z]{1,3}[、.)]|^第.{1,3}[章节条]|^[(（][\d一二三四五六七八九十a-z]{1,3}[)）]|^[①-⑳⑴-⒇]"
 )
+_NEAR = 64
+"""How far back the beginning of a clause is looked for: further than any heading is long."""
 _GROUP = 12
 """Longest name of a part of a list."""
 _RUN = 3
@@ -168,7 +170,8 @@ def _add(
     index = line.number - 1
     introduced = index if by_colon else _colon_above(text, line) if at_start else None
     indent = line.start - text.rfind("\n", 0, line.start) - 1 if at_start else -1
-    clause = max(text.rfind(sign, line.start, start) for sign in "。!?;:,") + 1
+    near = max(line.start, start - _NEAR)
+    clause = max(near - 1, *(text.rfind(sign, near, start) for sign in "。!?;:,")) + 1
     grouped = at_start and _is_group(text, *_line_above(text, line.start))
     marks.append(
         Mark(start, index, at_start, tuple(labels), prior, introduced, max(clause, line.start), indent, grouped)

@@ -42,6 +42,7 @@ class Body:
 REPEATED = "repeated-title"
 PAGE_HEAD = "page-head"
 _HEAD_LINES = 10
+_LONGEST_TITLE = 120
 _MENTIONED = 9.0
 _MAX_PREFACE = 3000
 _TRIMMINGS = re.compile(
@@ -153,6 +154,8 @@ def _sure(mark: Mark) -> Mark:
 def _title_span(view: Folded, line: Line, marks: list[Mark]) -> tuple[int, int]:
     """Return the span of the title, which may have the first rules glued to it."""
     for mark in marks:
+        if mark.start - line.start > _LONGEST_TITLE:
+            break
         glued = line.start < mark.start and mark.prior > -3.0
         if glued and title_score(view.text[line.start : mark.start].rstrip()) >= 2.0:
             return line.start, mark.start

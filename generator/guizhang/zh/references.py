@@ -36,6 +36,8 @@ _RULES = (
 _HERE = rf"本(?:{_RULES}|章(?!程)|节(?!目|约|课|日)|编(?!制|辑)|条(?!件|例)|款(?!项|式)|项(?!目))"
 _BEFORE = r"(?:前|上)(?:[一两二三四]|述)?(?:条(?!件|例)|款(?!项)|项(?!目)|章(?!程)|节(?!课|目|日))|下一?(?:条(?!件)|款(?!项)|章)"
 _SAID = r"上述|前述|上列|前列|以上(?=规定|条款|各[条项款]|行为|情形|情况|要求|制度|内容)"
+# A document named without 《》 in front of its article: 依工作规则第十九条.
+_NAMED = rf"(?<=[依照据反见按合])(?!本)[一-龥]{{1,10}}?(?:{_RULES})(?=第 ?{_N} ?条)"
 _ANNEX = r"(?:附件|附录|附表|附图)(?:[一二三四五六七八九十\d]{1,3}|[A-Z](?![A-Za-z]))|(?<=[见按附参])(?:附件|附录|附表)(?![一-龥]{0,2}大小)"
 _TITLE = r"《(?P<title>[^《》\n]{1,60})》"
 _DOTTED = (
@@ -50,7 +52,7 @@ _ENGLISH = (
 )
 
 _FORM = re.compile(
-    rf"{_TITLE}(?P<cited> ?(?:中)?(?:{_CHAIN}))?"
+    rf"(?:{_TITLE}|(?P<named>{_NAMED}))(?P<cited> ?(?:中)?(?:{_CHAIN}))?"
     rf"|(?P<here>{_HERE})(?: ?(?P<inner>{_CHAIN}))?"
     rf"|(?P<before>{_BEFORE})(?P<sub>(?: ?{_STEP})*)"
     rf"|(?P<chain>{_CHAIN})|(?P<annex>{_ANNEX})|(?P<said>{_SAID})|(?P<dotted>{_DOTTED})|(?P<english>(?i:{_ENGLISH}))"
@@ -63,6 +65,9 @@ _UNTIL = re.compile(rf" ?(?:至|到|[-–—~～]{{1,2}}) ?(?P<chain>{_CHAIN}|[(
 _MOST = 50
 """Most items a range is spelled out to."""
 _AND = re.compile(r" ?(?:、|,|和|及|与|或|以及|或者) ?")
+_SWAPPED = str.maketrans("款项", "项款")
+_EN_LABEL = re.compile(r" *(?:$|\n|[:.–—-] |[A-Z一-龥])", re.MULTILINE)
+"""Behind a name at the start of a line: Article 1 Purpose is a heading, not a reference."""
 _LABEL = re.compile(r"^ *第[^ ]{1,8}[编章节条][ :]", re.MULTILINE)
 
 
@@ -110,9 +115,10 @@ def find_references(text: str | Folded) -> list[Mention]:
     while match := _FORM.search(view, place):
         start, end = match.span()
         place = end
-        if match["chain"] and any(
-            label <= start < label + 12 for label in (_line_start(view, start),) if label in labels
-        ):
+        line = _line_start(view, start)
+        if match["chain"] and line in labels and start < line + 12:
+            continue
+        if match["english"] and start == line and _EN_LABEL.match(view, end):
             continue
         mention = _mention(match)
         until = _UNTIL.match(view, end) if match["chain"] or match["inner"] or match["cited"] or match["sub"] else None
@@ -123,8 +129,21 @@ def find_references(text: str | Folded) -> list[Mention]:
             mention = _carried(mentions[-1], mention)
         last_end = end
         low, high = folded.origin(start), folded.pieces(start, end)[-1][1]
-        mentions.append(replace(mention, start=low, end=high, span=folded.source[low:high]))
+        span = folded.source[low:high]
+        if mention.title == (match["title"] or match["named"]) and mention.title is not None:
+            mention = replace(mention, title=folded.printed(*match.span("title" if match["title"] else "named")))
+        if "條" in span or "項" in span:
+            mention = _taiwanese(mention)
+        mentions.append(replace(mention, start=low, end=high, span=span))
     return mentions
+
+
+def _taiwanese(mention: Mention) -> Mention:
+    """Return *mention* with its levels as Taiwan counts them: 條, 項 (our 款), 款 (our 项), 目."""
+    swap = {"paragraph": "item", "item": "paragraph"}
+    steps = tuple(replace(step, level=swap.get(step.level, step.level)) for step in mention.steps)
+    anchor = mention.anchor.translate(_SWAPPED) if mention.anchor else None
+    return replace(mention, steps=steps, anchor=anchor)
 
 
 def _line_start(view: str, offset: int) -> int:
@@ -133,8 +152,8 @@ def _line_start(view: str, offset: int) -> int:
 
 def _mention(match: re.Match[str]) -> Mention:
     blank = Mention(match.start(), match.end(), match.group())
-    if match["title"]:
-        return replace(blank, title=match["title"], steps=_steps(match["cited"] or ""))
+    if match["title"] or match["named"]:
+        return replace(blank, title=match["title"] or match["named"], steps=_steps(match["cited"] or ""))
     if match["here"]:
         return replace(blank, anchor=match["here"], steps=_steps(match["inner"] or ""))
     if match["before"]:

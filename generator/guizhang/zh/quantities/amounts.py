@@ -44,6 +44,7 @@ _COUNTED = re.compile(
     r"(?:至少|不少于|不得少于|最多|不超过|不得超过|只能|仅限?|只限?|限|安排|指定|指派|配备|配置|配|设|派|各|共|计|为|达|满|保证|保持|留|扣|补|交|奖励|减|加|增加)$"
 )
 _BEHIND_ONE = re.compile(r"(?:以上|以下|以内|及以上|[,。;、)!]|$)")
+_CLASSED = re.compile("(?:分|分为|分成|为|成|共|有|下列|以下|上述|这)$")
 _GRADE = re.compile(r"[升降调晋加减]$")
 _ORDINAL = re.compile(rf"第 ?(?P<n>{NUMBER}) ?次(?!日|数|序)")
 _CONSEQUENCE = re.compile(
@@ -217,6 +218,11 @@ def _is_count(view: str, number: Numeral, match: re.Match[str], start: int) -> b
     if before.endswith("第") or (unit in _ONLY_DIGITS and not number.digits and unit != "米"):
         return False
     if unit == "级" and not _GRADE.search(before) and not view.startswith(("以上", "以下"), match.end()):
+        return False
+    if unit == "类" and not (_CLASSED.search(before) or _BEHIND_ONE.match(view, match.end())):
+        # 二类设备 names a class; 分为三类 counts them.
+        return False
+    if unit == "联" and number.digits:
         return False
     if unit in ("个", "字", "类", "种", "家", "门") and printed in ("百", "千", "万", "十"):
         return False

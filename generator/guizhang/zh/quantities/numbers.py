@@ -21,6 +21,7 @@ SEPARATOR = r"(?:\(不?包?含[^()]{0,4}\))? ?(?:[-–—―~～至到]{1,3}|\.{
 _MOST = 20
 """Longest number that is read; a longer run of figures is an account number or damage."""
 _NUMBER = re.compile(NUMBER)
+_OR = re.compile(r"(?<![\d.、])\d、\d(?![\d.、])")
 _LARGE = {"万": 10_000, "千": 1_000, "亿": 100_000_000}
 
 
@@ -67,6 +68,9 @@ def read_number(view: str, start: int) -> Numeral | None:
     digits = printed[0].isdecimal()
     if len(printed) == 1 and view[end : end + 1] == "、" and (pair := _neighbours(printed + view[end + 1 : end + 2])):
         return Numeral(pair[0], pair[1], end + 2, digits=False)
+    if _OR.match(view, start) and int(view[end + 1]) == int(printed) + 1:
+        # 3、4个人 are three or four; at the start of a line 3、 is a label and hidden.
+        return Numeral(Decimal(printed), Decimal(view[end + 1]), end + 2, digits=False)
     if len(printed) == 2 and (pair := _neighbours(printed)):
         return Numeral(pair[0], pair[1], end, digits=False)
     value = value_of(printed)

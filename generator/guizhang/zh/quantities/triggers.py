@@ -16,6 +16,8 @@ _LEADS = re.compile(r"^(?:并|且|则|凡|如果?|若|应当?|须|需|必须|可
 _SUBJECT = re.compile(
     r"^.{0,16}?(?:(?:应当?|须|需|必须|可|要)(?:于|在|自|从)|于|(?<![现存实正所内外])在|自(?!行|动|己|身|主)|从(?!事))(?=.{3})"
 )
+_NO_EVENT = (*"提前 同时 及时 按时 随时 准时 小时 有时 临时 按前 以前 近前 的前 与前 比前".split(),)
+"""What ends like an event and is none: 提前三天, 按前三个月平均."""
 _EN = re.compile(r"^ (?:of|after|from|before|following|upon) (?P<event>[^,.;\n]{3,80})")
 
 
@@ -31,9 +33,7 @@ def find_trigger(view: str, start: int, end: int) -> tuple[int, int] | None:
         if len(tail) > 24:
             break
         match = _MARKED.match(window[low:high].rstrip(" ,"))
-        if match and not match["event"].endswith(
-            ("提前", "同时", "及时", "按时", "随时", "准时", "小时", "有时", "临时")
-        ):
+        if match and not match["event"].endswith(_NO_EVENT):
             event = match["event"]
             # 工单须于收到之日起: the event begins behind the subject and its modal.
             lead = _SUBJECT.match(event) or _LEADS.match(event)
