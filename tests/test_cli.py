@@ -232,7 +232,9 @@ def test_messages_in_chinese():
 @pytest.mark.usefixtures("handbook")
 def test_import_writes_the_figures_norms_and_references_it_found(tmp_path):
     source = tmp_path / "rules.txt"
-    source.write_text("投诉规定\n第一条 接到投诉后24小时内须首次回复。\n第二条 违反第一条的，给予书面警告。\n", encoding="utf-8")
+    source.write_text(
+        "投诉规定\n第一条 接到投诉后24小时内须首次回复。\n第二条 违反第一条的，给予书面警告。\n", encoding="utf-8"
+    )
     run("import", source, "--facts", tmp_path / "facts.json")
     found = json.loads((tmp_path / "facts.json").read_text(encoding="utf-8"))
     assert [(f["line"], f["span"], f["kind"], f["value"], f["bound"]) for f in found["facts"]] == [
