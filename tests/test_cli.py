@@ -242,3 +242,20 @@ def test_import_writes_the_figures_norms_and_references_it_found(tmp_path):
     ]
     assert [(n["line"], n["norm"]) for n in found["norms"]] == [(2, "duty"), (3, "penalty")]
     assert [(r["line"], r["span"], r["target"]) for r in found["references"]] == [(3, "第一条", "第一条")]
+
+
+@pytest.mark.usefixtures("handbook")
+def test_import_names_documents_that_say_the_same(tmp_path):
+    rules = "".join(f"第{n}条 {text}\n" for n, text in zip("一二三四五", (
+        "访客到前台登记姓名、单位和来访事由，领取访客证后由被访人陪同进入。",
+        "访客证当日有效，离开时交回前台，遗失的由被访人说明情况。",
+        "未经主管同意，不得带访客进入机房、档案室和财务室。",
+        "访客须停车的，由前台登记车牌号码并指定车位，不得占用消防通道。",
+        "前台每天下班以前清点访客证，数量不符的当天报告行政部。",
+    ), strict=True))  # fmt: skip
+    for name, title in (("one.txt", "访客管理规定"), ("two.txt", "来访人员管理办法")):
+        (tmp_path / name).write_text(f"{title}\n{rules}", encoding="utf-8")
+    (tmp_path / "three.txt").write_text("值班规定\n第一条 按时签到。\n第二条 写交接记录。\n", encoding="utf-8")
+    out = run("import", tmp_path / "one.txt", tmp_path / "two.txt", tmp_path / "three.txt")
+    assert out.count("IMP130") == 1
+    assert "two.txt:1:1: warning IMP130: 来访人员管理办法" in out

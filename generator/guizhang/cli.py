@@ -110,6 +110,7 @@ def import_(
     from guizhang.facts.lines import SourceLines
     from guizhang.facts.report import facts_text
     from guizhang.files import write_file
+    from guizhang.importers.alike import alike
     from guizhang.importers.page import report_page, sentence
     from guizhang.importers.review import diagnostics
     from guizhang.importers.save import import_files, plan_drafts, save_json, write_drafts
@@ -125,6 +126,7 @@ def import_(
         encoding = one.result.encoding
         _say(f"{one.source}（{encoding}）：{said.zh}", f"{one.source} ({encoding}): {said.en}")
         _report(diagnostics(one.result), stream=sys.stdout)
+    _report(list(alike([one.result for one in imported])), stream=sys.stdout)
     _report([item.diagnostic for draft in drafts for item in draft.notices], stream=sys.stdout)
     if output is not None:
         write_drafts(drafts, output)
