@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,18 @@ from guizhang.importers.report import outline_json
 
 SHARED = Path(__file__).parents[2] / "shared"
 _MEGABYTE = 1_000_000
+_LABELS = (
+    "1.\n",
+    "第一条",
+    "“1.",
+    "目录\n",
+    "相关文章：\n1. 甲\n",
+    "第二\n章\n",
+    "附件1\n",
+    "男\n1.\n",
+    "第一章 总则....3\n",
+)
+"""Texts that tempt a search for labels to look at everything again and again."""
 
 
 def rows() -> Iterator[Row]:
@@ -25,6 +38,11 @@ def rows() -> Iterator[Row]:
     yield Row(f"import of {len(data) / _MEGABYTE:.1f} MB plain text", len(data) / _MEGABYTE / took, "MB/s", ">= 1")
     found = [article_f1(law, import_text(law.text.replace("\n", "").encode(), "law.txt")) for law in laws(200)]
     yield Row("articles F1, 200 laws with every line end removed", sum(found) / len(found), "", ">= .999")
+    for unit in _LABELS:
+        # Eight times the text: 8 is linear, 64 would be quadratic.
+        texts = [(unit * count).encode() for count in (2000, 16_000)]
+        short, long = (seconds(partial(import_text, text, "labels.txt"), repeat=2) for text in texts)
+        yield Row(f"nothing but {unit.strip()!r}: time at 8 times the length", long / short, "x", "about 8")
     scorer = _scorer()
     if scorer is None:
         return

@@ -152,13 +152,3 @@ def test_any_text_is_read_without_loss_of_place(text):
     assert all(n.text in text or "\n" in text for n in find_norms([node]))
     find_resolved([Document("规定", (node,))])
     find_approvals([node]), find_phrases([node]), find_procedures([node]), find_roles([node])
-
-
-@pytest.mark.parametrize(
-    "unit", ["一", "1", "a", "第", "每", "先", "不能", "经理", "（一）", "员工应", "1,", "在", "一百"]
-)
-def test_time_is_linear(unit):
-    # A minute of backtracking would show here; the sizes are those of a text without any punctuation.
-    node = article(unit * 20_000)
-    facts_json([Document("规定", (node,))])
-    placeholders(unit * 20_000)

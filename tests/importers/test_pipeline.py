@@ -6,7 +6,6 @@ import hashlib
 import importlib.util
 import json
 import re
-import time
 from dataclasses import replace
 
 import pytest
@@ -220,35 +219,6 @@ def test_a_law_wrapped_anywhere_has_the_same_articles(width, joined):
 def test_a_law_on_one_line_has_all_its_articles():
     for law in laws(40):
         assert article_f1(law, imported(law.text.replace("\n", ""))) == 1
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "1.\n",
-        "第一条",
-        "“1.",
-        "目录\n",
-        "相关文章：\n1. 甲\n",
-        "第二\n章\n",
-        "附件1\n",
-        "男\n1.\n",
-        "第一章 总则....3\n",
-    ],
-)
-def test_time_grows_with_the_length_of_a_text_of_nothing_but_labels(unit):
-    def seconds(count):
-        text = (unit * count).encode()
-        took = []
-        for _ in range(2):
-            began = time.process_time()
-            import_text(text, "labels.txt")
-            took.append(time.process_time() - began)
-        return min(took)
-
-    seconds(500)
-    # Eight times the text; were the time to grow with its square, it would take 64 times as long.
-    assert seconds(16_000) < 20 * max(0.03, seconds(2_000))
 
 
 def test_documents_in_another_order_have_the_same_trees():

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
+from guizhang.files import new_folder
 
 if TYPE_CHECKING:
     from guizhang.site.plugin import BuildStopped
@@ -58,15 +57,11 @@ def build_site(
     if not config.is_file():
         raise Faulty([_no_config(config)])
     _refuse_foreign(root, out)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-    try:
+    # Readable by a web server, whatever the builder's umask.
+    with new_folder(out, mode=0o755) as fresh:
         say("site: rendering")
         warnings = _run(config, fresh, strict=strict)
         say("site: putting it in place")
-        _swap(fresh, out)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
     found = [path for path in out.rglob("*") if path.is_file()]
     pages = sum(path.suffix == ".html" for path in found)
     return SiteReport(out, pages, len(found), sum(path.stat().st_size for path in found), tuple(warnings))
@@ -132,22 +127,6 @@ class _Collector(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         if record.name != _CONTENT_LOG:
             self.lines.append(record.getMessage())
-
-
-def _swap(fresh: Path, out: Path) -> None:
-    # mkdtemp makes folders private to the builder; a web server must read the site.
-    fresh.chmod(0o755)
-    if not out.exists():
-        fresh.rename(out)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent)) / out.name
-    out.rename(old)
-    try:
-        fresh.rename(out)
-    except OSError:
-        old.rename(out)
-        raise
-    shutil.rmtree(old.parent, ignore_errors=True)
 
 
 def _refuse_foreign(root: Path, out: Path) -> None:
