@@ -54,5 +54,6 @@ def cjk_fonts() -> list[str]:
     command = shutil.which("fc-list")
     if command is None:
         return []
+    # A fixed command found on the PATH; nothing a user typed is in it.
     done = subprocess.run([command, ":lang=zh", "family"], capture_output=True, text=True, check=False)  # noqa: S603
     return sorted({line.split(",")[0].strip() for line in done.stdout.splitlines() if line.strip()})

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.model.form import Candidate, PaperLanguage
@@ -20,7 +19,7 @@ _HEADINGS = {
     "form": "form paper 卷别 试卷 卷",
 }
 _FIELDS = {heading: field for field, headings in _HEADINGS.items() for heading in headings.split()}
-_LANGUAGES = {"zh": "zh", "中文": "zh", "汉语": "zh", "en": "en", "英文": "en", "英语": "en", "english": "en", "both": "both",
+_LANGUAGES: Mapping[str, PaperLanguage] = {"zh": "zh", "中文": "zh", "汉语": "zh", "en": "en", "英文": "en", "英语": "en", "english": "en", "both": "both",
               "双语": "both", "中英": "both", "中英文": "both", "chinese": "zh", "bilingual": "both"}  # fmt: skip
 _LONGEST = {"id": 80}
 _LONGEST_OTHER = 120
@@ -170,9 +169,8 @@ class _Reader:
         if cell is None or not cell.text:
             return None
         known = _LANGUAGES.get(cell.text.casefold())
-        for language in get_args(PaperLanguage):
-            if known == language:
-                return language  # type: ignore[no-any-return]
+        if known is not None:
+            return known
         self._fault("ROS008", cell, "language", f"不认识语言 {cell.text!r}", f"the language {cell.text!r} is not known",
                     "写 zh、en 或 both", "write zh, en or both")  # fmt: skip
         return None

@@ -127,9 +127,10 @@ def review(kind: str, *, said: str = "", line: int = 0) -> Review:
 def _filled(message: Message, sign: str, said: str, line: int) -> Message:
     # Not str.format: a rule's text may hold braces.
     out = []
-    for text in (message.zh, message.en):
+    for template in (message.zh, message.en):
+        text = template
         for name, value in (("{sign}", sign), ("{line}", str(line)), ("{said}", said)):
             before, found, behind = text.partition(name)
-            text = before + value + behind if found else text  # noqa: PLW2901
+            text = before + value + behind if found else text
         out.append(text)
     return Message(*out)
