@@ -1,0 +1,39 @@
+"""The command line: each command parses, calls one library function, prints. A module for each command or group.
+
+Exit codes: 0 fine, 1 faults found, 2 usage.
+"""
+
+from __future__ import annotations
+
+import click
+
+from guizhang import __version__
+from guizhang.cli.build import build, serve
+from guizhang.cli.check import check
+from guizhang.cli.doctor import doctor
+from guizhang.cli.exam import exam
+from guizhang.cli.grade import grade
+from guizhang.cli.import_ import import_
+from guizhang.cli.init import init
+from guizhang.cli.items import items
+from guizhang.cli.schema import schema
+from guizhang.cli.shell import Commands, system_language
+from guizhang.cli.translate import translate
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--lang",
+    type=click.Choice(["zh", "en", "both"]),
+    envvar="GUIZHANG_LANG",
+    help="Language of messages; the system's when absent.",
+)
+@click.version_option(__version__)
+@click.pass_context
+def main(ctx: click.Context, lang: str | None) -> None:
+    """Company rules as a bilingual handbook, quizzes and scoring sheets."""
+    ctx.obj = lang or system_language()
+
+
+for command in (init, import_, check, build, serve, exam, grade, items, translate, schema, doctor):
+    main.add_command(command)

@@ -1,0 +1,79 @@
+"""Import rules from documents."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from guizhang.cli.shell import say, show, step
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder for YAML drafts.")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where the report goes; with -o build/import-report.html of the handbook when absent.",
+)
+@click.option("--outline", type=click.Path(path_type=Path, dir_okay=False), help="Write the structure as JSON.")
+@click.option(
+    "--ledger", type=click.Path(path_type=Path, dir_okay=False), help="Write the account of characters as JSON."
+)
+@click.option(
+    "--facts",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the figures, norms and references found as JSON.",
+)
+@click.option("--replace", is_flag=True, help="Overwrite drafts that are there already; hand edits are lost.")
+def import_(
+    files: Sequence[Path],
+    output: Path | None,
+    report: Path | None,
+    outline: Path | None,
+    ledger: Path | None,
+    facts: Path | None,
+    *,
+    replace: bool,
+) -> None:
+    """Import rules from documents: YAML drafts, a report, structure, account of every character.
+
+    Drafts that are there already are merged: what was edited by hand stays.
+    """
+    from guizhang.facts.lines import SourceLines
+    from guizhang.facts.report import facts_text
+    from guizhang.files import write_file
+    from guizhang.importers.alike import alike
+    from guizhang.importers.page import report_page, sentence
+    from guizhang.importers.review import diagnostics
+    from guizhang.importers.save import import_files, plan_drafts, save_json, write_drafts
+    from guizhang.yamlio.content import project_root, shown
+
+    if (outline or ledger or facts) and len(files) > 1:
+        raise click.UsageError("--outline, --ledger and --facts take one FILE at a time")
+    with step("导入", "importing"):
+        imported = import_files(files)
+    drafts = plan_drafts(imported, output, replace=replace) if output is not None else []
+    for one in imported:
+        said = sentence(one.result, [draft for draft in drafts if draft.source == one.source])
+        encoding = one.result.encoding
+        say(f"{one.source}（{encoding}）：{said.zh}", f"{one.source} ({encoding}): {said.en}")
+        show(diagnostics(one.result), stream=sys.stdout)
+    show(list(alike([one.result for one in imported])), stream=sys.stdout)
+    show([item.diagnostic for draft in drafts for item in draft.notices], stream=sys.stdout)
+    if output is not None:
+        write_drafts(drafts, output)
+        report = report or project_root(output) / "build" / "import-report.html"
+    for draft in drafts:
+        name = draft.status.shown
+        say(f"{draft.path}：{name.zh}", f"{draft.path}: {name.en}")
+    if report is not None:
+        write_file(report, report_page(imported, drafts))
+        say(f"报告：{shown(report)}", f"report: {shown(report)}")
+    save_json(imported[0], outline=outline, ledger=ledger)
+    if facts is not None:
+        result = imported[0].result
+        write_file(facts, facts_text(result.documents, SourceLines(result.text, result.numbers)))

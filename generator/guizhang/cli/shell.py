@@ -1,0 +1,103 @@
+"""What the commands share: options, loading with checks, printing in the language of the reader."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from guizhang.diagnostics import Diagnostic, Faulty, GuizhangError, Language, Severity, render
+
+if TYPE_CHECKING:
+    from guizhang.yamlio.content import Loaded
+
+root_argument = click.argument("root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".")
+handbook_option = click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=".",
+    show_default=True,
+    help="Folder of the handbook.",
+)
+strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+
+
+class Commands(click.Group):
+    """Prints faults and refusals the same way for every command."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; faults found, refusals and interruptions end with exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except Faulty as error:
+            show(error.diagnostics)
+        except GuizhangError as error:
+            click.echo(f"guizhang: {error}", err=True)
+        except KeyboardInterrupt:
+            click.echo("guizhang: interrupted; nothing half-written", err=True)
+        raise SystemExit(1)
+
+
+def load_checked(root: Path) -> tuple[Loaded, list[Diagnostic]]:
+    """Return the project in *root* and what every check found in it."""
+    from guizhang.checks import check as run_checks
+    from guizhang.yamlio.content import load_project
+
+    loaded = load_project(root)
+    return loaded, run_checks(loaded)
+
+
+def show(found: Sequence[Diagnostic], stream: Any = None) -> None:
+    """Print diagnostics to *stream*, standard error when absent."""
+    if found:
+        click.echo(render(found, "text", chosen_language()), file=stream or sys.stderr)
+
+
+def summary(found: Sequence[Diagnostic]) -> None:
+    """Print how many errors, warnings and notes there are."""
+    counts = {severity: sum(f.severity is severity for f in found) for severity in Severity}
+    say(
+        "错误 {error}，警告 {warning}，提示 {note}".format(**counts),
+        "{error} errors, {warning} warnings, {note} notes".format(**counts),
+    )
+
+
+def say(zh: str, en: str) -> None:
+    """Print a line in the chosen language."""
+    language = chosen_language()
+    click.echo(en if language == "en" else zh if language == "zh" else f"{zh} / {en}")
+
+
+@contextmanager
+def step(zh: str, en: str) -> Iterator[None]:
+    """Show that something is going on: a spinner on a terminal, a plain line elsewhere."""
+    text = en if chosen_language() == "en" else zh
+    if not sys.stderr.isatty():
+        click.echo(f"{text} …", err=True)
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{text} …"):
+        yield
+
+
+def chosen_language() -> Language:
+    """Return the language of messages: the one asked for, or else the system's."""
+    context = click.get_current_context(silent=True)
+    found = context.find_root().obj if context else None
+    return cast("Language", found or system_language())
+
+
+def system_language() -> Language:
+    """Return the language the system speaks."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
