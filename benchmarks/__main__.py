@@ -6,10 +6,12 @@ import os
 import platform
 import sys
 
-from benchmarks import finding, importing, loading, outlining
+from benchmarks import finding, importing, loading, mutating, outlining, reading
 from benchmarks.measure import table
 
-BENCHMARKS = {module.__name__.rpartition(".")[2]: module for module in (importing, outlining, finding, loading)}
+BENCHMARKS = {
+    module.__name__.rpartition(".")[2]: module for module in (importing, reading, outlining, mutating, finding, loading)
+}
 
 
 def main(names: list[str]) -> None:

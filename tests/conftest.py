@@ -18,22 +18,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
+from tests.chromium import find_browser, launched
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-# Keep in step with scripts/system_packages.sh.
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MAC_CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
-
-# Chromium must stay quiet: no update, sync or start-up traffic, so that any request a page makes is the page's own.
-BROWSER_ARGUMENTS = (
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 def unavailable(reason: str) -> NoReturn:
@@ -41,12 +29,6 @@ def unavailable(reason: str) -> NoReturn:
     if os.environ.get("CI", "").lower() in ("true", "1"):
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
-
-
-def find_browser() -> str | None:
-    """Return the path of the system's Chromium or Chrome, None without one."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    return found or (MAC_CHROME if Path(MAC_CHROME).exists() else None)
 
 
 def find_cjk_font() -> str | None:
@@ -68,16 +50,9 @@ def cjk_font() -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """The system's Chromium, driven by Playwright; one for each test process."""
-    path = find_browser() or unavailable("no Chromium or Chrome; on Debian: apt-get install chromium")
-    from playwright.sync_api import sync_playwright
-
-    # Chromium's sandbox refuses to run as root, as in containers.
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    arguments = [*BROWSER_ARGUMENTS, *(["--no-sandbox"] if root else [])]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
+    find_browser() or unavailable("no Chromium or Chrome; on Debian: apt-get install chromium")
+    with launched() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture

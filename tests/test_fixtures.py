@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests import conftest
+from tests import chromium, conftest
 
 PAGE = '<!doctype html><meta charset="utf-8"><title>规章</title><p id="zh">投诉处理规定</p>'
 
@@ -35,7 +35,7 @@ def test_a_missing_browser_fails_under_ci_and_skips_elsewhere(
 
 def test_nothing_is_found_on_an_empty_path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(conftest, "MAC_CHROME", str(tmp_path / "none"))
+    monkeypatch.setattr(chromium, "MAC_CHROME", str(tmp_path / "none"))
     monkeypatch.setattr(conftest.sys, "platform", "linux")
-    assert conftest.find_browser() is None
+    assert chromium.find_browser() is None
     assert conftest.find_cjk_font() is None

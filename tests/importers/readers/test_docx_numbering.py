@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from guizhang.importers.readers.docx import read
-from guizhang.importers.readers.extract import audit_extract
+from guizhang.importers.readers.extract import Extract, audit_extract
 from tests.importers.readers.wordfile import (
     abstract,
     docx,
@@ -30,6 +30,20 @@ class Case(NamedTuple):
     """Printed numbers, one per paragraph, ``-`` for none; blanks separate them (a blank inside is written ~)."""
     styles: str = ""
     parts: dict[str, str] = {}  # noqa: RUF012 - a NamedTuple's default is never written to
+
+    @property
+    def file(self) -> bytes:
+        return docx(self.body, numbering=self.numbering, styles=self.styles, **self.parts)
+
+    @property
+    def labels(self) -> list[str]:
+        return [word.replace("~", " ").replace("-" if word == "-" else "\0", "") for word in self.expected.split()]
+
+
+def printed(extract: Extract) -> list[str]:
+    """Return the automatic number of each line, empty where it has none."""
+    lines = extract.text.split("\n")
+    return [extract.labels[n].text if n in extract.labels else "" for n in range(1, len(lines) + 1)]
 
 
 def one(kind: str, text: str = "%1", start: int | None = 1, **more: str) -> str:
@@ -239,13 +253,9 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_automatic_numbers_are_those_word_prints(case):
-    extract = read(docx(case.body, numbering=case.numbering, styles=case.styles, **case.parts))
+    extract = read(case.file)
     audit_extract(extract)
-    lines = extract.text.split("\n")
-    printed = [extract.labels[n].text if n in extract.labels else "" for n in range(1, len(lines) + 1)]
-    assert printed == [
-        word.replace("~", " ").replace("-" if word == "-" else "\0", "") for word in case.expected.split()
-    ]
+    assert printed(extract) == case.labels
 
 
 def test_there_are_enough_cases_and_no_two_have_one_name():
