@@ -66,3 +66,19 @@ def test_both_encodings_give_one_outline():
     plain, gbk = (import_text(ZH.encode(encoding), "rules.txt") for encoding in ("utf-8", "gb18030"))
     assert plain.documents == gbk.documents
     assert plain.sha256 != gbk.sha256
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("broken", [b"\xff", b"\x80"], ids=["never-valid", "continuation"])
+def test_a_broken_byte_stays_to_be_seen_and_the_rest_is_read(encoding, broken):
+    before, after = ("甲" + ZH * 10 + "\n").encode(encoding), ("\n" + ZH * 10).encode(encoding)
+    decoded = decode(before + broken + after)
+    assert decoded.encoding == encoding
+    assert decoded.text == f"甲{ZH * 10}\n\\x{broken[0]:02x}\n{ZH * 10}"
+    assert [decoded.text[at : at + 4] for at in decoded.undecoded] == [f"\\x{broken[0]:02x}"]
+
+
+def test_the_offset_of_each_broken_byte_is_that_of_what_stands_for_it():
+    decoded = decode((ZH * 20).encode()[:-2])  # a character of three bytes, cut through, at the end
+    assert [decoded.text[at : at + 4] for at in decoded.undecoded] == ["\\xe3", "\\x80"]
+    assert decoded.text.endswith("\\xe3\\x80")

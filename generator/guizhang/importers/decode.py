@@ -33,6 +33,9 @@ _COMMON = frozenset("的一是不在有了和人这中大为上个国我以要�
 _COMMON_RULES = frozenset("第条章节应员工公司规定制度管理须得者本部门按及或與條應員門規時個這為對會發動過")
 _PUNCTUATION = frozenset("，。、；：（）《》“”　")
 _SAMPLE = 20_000
+_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
+_SOUND_PER_BROKEN = 50
+"""Characters beyond ASCII that must have come out whole for each broken byte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Decoded:
     text: str
     encoding: str
     """The encoding's name, ``utf-8`` also where a byte order mark stood (the mark is no text and is left out)."""
+    undecoded: tuple[int, ...] = ()
+    """Offsets in *text* of single bytes that fit no character; each stands there as ``\\xNN``."""
 
 
 def decode(data: bytes) -> Decoded:
@@ -92,23 +97,43 @@ def _decode(data: bytes) -> Decoded:
         first_fault = fault.start
     if b"\x00" in data:
         raise _binary_bytes(data)
+    damaged = _nearly(data, "utf-8")
+    if damaged is not None:
+        return damaged
     candidates = ["gb18030", "big5", "big5hkscs"]
     guessed = _guess(data)
     if guessed:
         candidates.insert(0, guessed)
-    best: tuple[float, str, str] | None = None
+    best: tuple[float, Decoded] | None = None
     for encoding in candidates:
-        try:
-            text = data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        decoded = _nearly(data, encoding)
+        if decoded is None:
             continue
-        score = _likelihood(text)
+        score = _likelihood(decoded.text)
         # A later candidate must be clearly better: gb18030 accepts nearly anything, so order alone cannot decide.
         if best is None or score > best[0] + 0.02:
-            best = (score, encoding, text)
+            best = (score, decoded)
     if best is None or best[0] < 0.25:
         raise _undecodable(data, first_fault)
-    return Decoded(best[2], best[1])
+    return best[1]
+
+
+def _nearly(data: bytes, encoding: str) -> Decoded | None:
+    """Return *data* in *encoding*, where a few bytes may be broken, as a cut-off download leaves them; else ``None``.
+
+    Text in another encoding breaks the rules of this one in many characters.
+    """
+    try:
+        text = data.decode(encoding, "surrogateescape")
+    except (UnicodeDecodeError, LookupError):
+        return None
+    broken = [match.start() for match in _ESCAPED_BYTE.finditer(text)]
+    wide = sum(not sign.isascii() for sign in text) - len(broken)
+    if len(broken) * _SOUND_PER_BROKEN > wide:
+        return None
+    written = _ESCAPED_BYTE.sub(lambda match: f"\\x{ord(match[0]) - 0xDC00:02x}", text)
+    # Each byte became four characters.
+    return Decoded(written, encoding, tuple(at + 3 * earlier for earlier, at in enumerate(broken)))
 
 
 def _guess(data: bytes) -> str | None:

@@ -34,6 +34,8 @@ class SourceText:
     """Native text of the container that is not in the text, each with its reason."""
     native_chars: int | None = None
     """Characters of the container's text nodes by the second counter; ``None`` for text files."""
+    undecoded: tuple[int, ...] = ()
+    """Offsets of bytes that fit no character of the encoding; each stands in the text as ``\\xNN``."""
 
 
 def read_source(data: bytes, path: str) -> SourceText:
@@ -52,7 +54,7 @@ def read_source(data: bytes, path: str) -> SourceText:
     found = _container(data, PurePath(path).suffix.lower())
     if found is None:
         decoded = decode(data)
-        return SourceText(decoded.text, decoded.encoding, read(decoded.text, path))
+        return SourceText(decoded.text, decoded.encoding, read(decoded.text, path), undecoded=decoded.undecoded)
     name, reader = found
     extract = reader(data)
     audit_extract(extract)
