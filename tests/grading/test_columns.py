@@ -3,7 +3,7 @@
 import pytest
 
 from guizhang.grading.columns import Kind, recognise, recognise_header
-from guizhang.grading.table import Row, Table
+from guizhang.tables.table import Row, Table
 
 RECOGNISED = {
     (

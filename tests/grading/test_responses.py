@@ -55,15 +55,15 @@ ROW = f"1,张三,A,{PERFECT_A}"
 # content, exam, expected "code line:column", problem in English
 # ruff: noqa: E501 - a row of the table is read as one
 BAD = [
-    ("empty file", "", OPEN, "RSP002 0:0", "the file is empty"),
-    ("only blanks", " ,,\n,,\n", OPEN, "RSP002 0:0", "the file is empty"),
-    ("only a mark", b"\xef\xbb\xbf", OPEN, "RSP002 0:0", "the file is empty"),
-    ("encoding", b"candidate,form,1\n1,A,\xff\xfe\xe9\n", OPEN, "RSP003 2:5", "the text encoding cannot be determined (tried UTF-8, UTF-16, GB18030)"),
-    ("private characters", b"candidate,form,1\n1,A,\xaa\xa1\n", OPEN, "RSP003 2:5", "the text encoding cannot be determined (tried UTF-8, UTF-16, GB18030)"),
-    ("binary", b"candidate\n\x00\x01", OPEN, "RSP003 2:1", "this is a binary file, neither CSV nor XLSX"),
-    ("old workbook", b"\xd0\xcf\x11\xe0rest", OPEN, "RSP004 0:0", "this is an old Excel file (XLS), or a workbook under a password"),
-    ("broken workbook", b"PK\x03\x04rest", OPEN, "RSP004 0:0", "the workbook is damaged or is no XLSX (File is not a zip file)"),
-    ("open quote", f'{H}\n1,"张三,A,{PERFECT_A}\n', OPEN, "RSP004 2:0", "the quotation marks of this record do not pair (unexpected end of data)"),
+    ("empty file", "", OPEN, "TAB002 0:0", "the file is empty"),
+    ("only blanks", " ,,\n,,\n", OPEN, "TAB002 0:0", "the file is empty"),
+    ("only a mark", b"\xef\xbb\xbf", OPEN, "TAB002 0:0", "the file is empty"),
+    ("encoding", b"candidate,form,1\n1,A,\xff\xfe\xe9\n", OPEN, "TAB003 2:5", "the text encoding cannot be determined (tried UTF-8, UTF-16, GB18030)"),
+    ("private characters", b"candidate,form,1\n1,A,\xaa\xa1\n", OPEN, "TAB003 2:5", "the text encoding cannot be determined (tried UTF-8, UTF-16, GB18030)"),
+    ("binary", b"candidate\n\x00\x01", OPEN, "TAB003 2:1", "this is a binary file, neither CSV nor XLSX"),
+    ("old workbook", b"\xd0\xcf\x11\xe0rest", OPEN, "TAB004 0:0", "this is an old Excel file (XLS), or a workbook under a password"),
+    ("broken workbook", b"PK\x03\x04rest", OPEN, "TAB004 0:0", "the workbook is damaged or is no XLSX (File is not a zip file)"),
+    ("open quote", f'{H}\n1,"张三,A,{PERFECT_A}\n', OPEN, "TAB004 2:0", "the quotation marks of this record do not pair (unexpected end of data)"),
     ("no header", "张三,A,B\n李四,B,C\n", OPEN, "RSP005 1:0", "none of the first 20 rows is a header: “candidate” and 1, 2, 3, …, or “candidate”, “question”, “response”"),
     ("doubled column", f"{H},Q3\n{ROW},A\n", OPEN, "RSP006 1:13", "“Q3” and “3” are columns for the same thing"),
     ("unknown column", f"{H},foo\n{ROW},x\n", OPEN, "RSP007 1:13", "the column “foo” is not recognised and was not read"),
@@ -128,7 +128,7 @@ def test_all_faults_of_all_files_in_one_run(tmp_path):
         "RSP033 r1.csv:3:4 error",
         "RSP034 r1.csv:3:7 error",
         "RSP038 r1.csv:3:11 error",
-        "RSP002 r2.csv:0:0 error",
+        "TAB002 r2.csv:0:0 error",
         "RSP022 r3.csv:3:1 error",
     ]
 
@@ -310,11 +310,11 @@ def test_a_wrong_stored_size_of_the_sheet_loses_no_rows(tmp_path):
 
 
 def test_an_archive_out_of_bounds_is_not_unpacked(tmp_path, monkeypatch):
-    from guizhang.grading.readers import workbook as reader
+    from guizhang.tables import workbook as reader
 
     data = workbook([H.split(","), XLSX_ROW])
     monkeypatch.setattr(reader, "MAX_UNPACKED_BYTES", 100)
-    assert found(read(tmp_path, data, suffix="xlsx")) == ["RSP004 r1.xlsx:0:0 error"]
+    assert found(read(tmp_path, data, suffix="xlsx")) == ["TAB004 r1.xlsx:0:0 error"]
 
 
 def test_entities_are_refused(tmp_path):
@@ -324,14 +324,14 @@ def test_entities_are_refused(tmp_path):
     with ZipFile(out, "a") as archive:
         archive.writestr("xl/bomb.xml", '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>')
     intake = read(tmp_path, out.getvalue(), suffix="xlsx")
-    assert found(intake) == ["RSP004 r1.xlsx:0:0 error"]
+    assert found(intake) == ["TAB004 r1.xlsx:0:0 error"]
     assert "xl/bomb.xml" in intake.diagnostics[0].problem.en
 
 
 def test_a_missing_file(tmp_path):
     path = tmp_path / "none.csv"
     intake = read_responses([path], OPEN, {path: "none.csv"})
-    assert found(intake) == ["RSP001 none.csv:0:0 error"]
+    assert found(intake) == ["TAB001 none.csv:0:0 error"]
     assert intake.diagnostics[0].problem.en == "the file cannot be read: No such file or directory"
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from guizhang.diagnostics import Diagnostic, Source
 from guizhang.grading import faults, row_faults
 from guizhang.grading.columns import Column, Header, Kind, recognise_header
-from guizhang.grading.table import EXAM_ID, Damage, Place, Row, Table
+from guizhang.tables.table import Damage, Place, Row, Table
 
+EXAM_ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])")
+"""An exam's identifier, as papers and workbooks print it."""
+SHEET_NAME = "responses"
+"""The sheet of the scoring workbook that people type into."""
 _NUMBER = re.compile(r"\D{0,3}(\d{1,3})\D{0,2}")
 
 
@@ -65,6 +69,12 @@ class Collected:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
+def answer_sheet(tables: Sequence[Table]) -> Table:
+    """Return the table that holds answers: the sheet named ``Responses``, else the first with a header we know, else the first."""
+    named = [table for table in tables if SHEET_NAME in (table.sheet or "").casefold()]
+    return next((table for table in named or tables if recognise_header(table)), (named or tables)[0])
+
+
 def collect(table: Table, into: Collected, *, exam_id: str, last_question: int, keyed: frozenset[int]) -> None:
     """Add the rows of *table* to *into*.
 
@@ -98,8 +108,10 @@ def collect(table: Table, into: Collected, *, exam_id: str, last_question: int, 
 
 def _check_exam(table: Table, header: Header, exam_id: str) -> Iterator[Diagnostic]:
     """Yield RSP011 for another exam's identifier: in the properties, above the header or in a column of its own."""
-    if table.exam_id not in (None, exam_id):
-        yield faults.other_exam(Place(Source(table.path)), table.exam_id or "", exam_id)
+    # The scoring workbook carries the exam's identifier in its title, where nobody types over it.
+    titled = EXAM_ID.search(table.title)
+    if titled and titled[0] != exam_id:
+        yield faults.other_exam(Place(Source(table.path)), titled[0], exam_id)
     for row in table.rows:
         if row.line >= header.line:
             break

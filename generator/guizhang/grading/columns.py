@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from guizhang.grading.table import Row, Table
+from guizhang.tables.table import Row, Table
 
 HEADER_WITHIN = 20
 """The header is looked for in so many rows; a title and instructions may stand above it."""

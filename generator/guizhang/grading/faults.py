@@ -1,4 +1,4 @@
-"""Faults of response files as a whole, their headers, the exam record and the output folder: RSP001 to RSP014.
+"""Faults of the headers of response files, the exam record and the output folder: RSP005 to RSP014.
 
 Faults of single rows and cells stand in `row_faults`.
 """
@@ -7,109 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guizhang.diagnostics import Diagnostic, Message, Severity, Source
-from guizhang.grading.table import Place
+from guizhang.diagnostics import Diagnostic, Severity
+from guizhang.tables.faults import at, whole_file
+from guizhang.tables.table import Place
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
-
-
-def at(place: Place, severity: Severity, code: str, problem: tuple[str, str], mend: tuple[str, str]) -> Diagnostic:
-    """Return a diagnostic at *place*; *problem* and *mend* are pairs of zh and en."""
-    return Diagnostic(code, severity, place.source, place.field, Message(*problem), Message(*mend))
-
-
-def _file(path: str, code: str, problem: tuple[str, str], mend: tuple[str, str], *position: int) -> Diagnostic:
-    return at(Place(Source(path, *position)), ERROR, code, problem, mend)
-
-
-def unreadable(path: str, reason: str) -> Diagnostic:
-    """RSP001: the operating system does not give the file."""
-    return _file(
-        path, "RSP001",
-        (f"读不了这个文件：{reason}", f"the file cannot be read: {reason}"),
-        ("检查路径和权限", "check its path and permissions"),
-    )  # fmt: skip
-
-
-def too_large(path: str, size: str, limit: str) -> Diagnostic:
-    """RSP001: more than any class writes."""
-    return _file(
-        path, "RSP001",
-        (f"文件有 {size} 字节，上限是 {limit} 字节", f"the file has {size} bytes, the limit is {limit}"),
-        ("只保留作答，或分成几个文件", "keep only the responses, or split it"),
-    )  # fmt: skip
-
-
-def empty(path: str) -> Diagnostic:
-    """RSP002: nothing in it."""
-    return _file(
-        path, "RSP002",
-        ("文件是空的", "the file is empty"),
-        ("选择填有作答的文件", "choose the file that holds the responses"),
-    )  # fmt: skip
-
-
-def undecodable(path: str, line: int, column: int) -> Diagnostic:
-    """RSP003: no encoding fits; the column counts bytes."""
-    return _file(
-        path, "RSP003",
-        (
-            "无法确定文字编码（试过 UTF-8、UTF-16、GB18030）",
-            "the text encoding cannot be determined (tried UTF-8, UTF-16, GB18030)",
-        ),
-        ("在 Excel 中另存为“CSV UTF-8”或 XLSX", "save it from Excel as “CSV UTF-8” or as XLSX"),
-        line, column,
-    )  # fmt: skip
-
-
-def binary(path: str, line: int, column: int) -> Diagnostic:
-    """RSP003: no text at all."""
-    return _file(
-        path, "RSP003",
-        ("这是二进制文件，不是 CSV 或 XLSX", "this is a binary file, neither CSV nor XLSX"),
-        ("另存为 XLSX 或“CSV UTF-8”", "save it as XLSX or “CSV UTF-8”"),
-        line, column,
-    )  # fmt: skip
-
-
-def broken_record(path: str, line: int, reason: str) -> Diagnostic:
-    """RSP004: quoting that does not end, which would swallow the rows behind it."""
-    return _file(
-        path, "RSP004",
-        (f"这一行的引号不成对（{reason}）", f"the quotation marks of this record do not pair ({reason})"),
-        ("改正引号，或另存为 XLSX", "mend the quotation marks, or save it as XLSX"),
-        line,
-    )  # fmt: skip
-
-
-def old_workbook(path: str) -> Diagnostic:
-    """RSP004: XLS, or XLSX under a password: both come in the same container."""
-    return _file(
-        path, "RSP004",
-        (
-            "这是旧版 Excel（XLS）文件，或加了密码的工作簿",
-            "this is an old Excel file (XLS), or a workbook under a password",
-        ),
-        ("在 Excel 中去掉密码，另存为 XLSX", "take the password off in Excel and save it as XLSX"),
-    )  # fmt: skip
-
-
-def broken_workbook(path: str, reason: str) -> Diagnostic:
-    """RSP004: not a workbook, or a damaged one."""
-    return _file(
-        path, "RSP004",
-        (f"工作簿已损坏或不是 XLSX（{reason}）", f"the workbook is damaged or is no XLSX ({reason})"),
-        ("在 Excel 中打开后重新另存为 XLSX", "open it in Excel and save it as XLSX again"),
-    )  # fmt: skip
-
-
-def refused_workbook(path: str, zh: str, en: str) -> Diagnostic:
-    """RSP004: larger or stranger than any office program writes."""
-    return _file(
-        path, "RSP004",
-        (f"拒绝打开这个工作簿：{zh}", f"this workbook is not opened: {en}"),
-        ("把作答复制到新的工作簿再存", "copy the responses into a new workbook and save that"),
-    )  # fmt: skip
 
 
 def no_header(place: Place) -> Diagnostic:
@@ -185,7 +87,7 @@ def other_exam(place: Place, found: str, expected: str) -> Diagnostic:
 
 def no_record(path: str, reason: str) -> Diagnostic:
     """RSP012: no exam to grade by."""
-    return _file(
+    return whole_file(
         path, "RSP012",
         (f"读不了考试记录：{reason}", f"the exam record cannot be read: {reason}"),
         (
@@ -197,7 +99,7 @@ def no_record(path: str, reason: str) -> Diagnostic:
 
 def public_output(path: str) -> Diagnostic:
     """RSP013: results hold personal data and have no place where pages are published from."""
-    return _file(
+    return whole_file(
         path, "RSP013",
         ("成绩含个人信息，不能写进会发布的文件夹", "results hold personal data and are not written into a folder that is published"),
         ("选择 handout、site、docs、content 之外的文件夹", "choose a folder outside handout, site, docs and content"),
@@ -207,7 +109,7 @@ def public_output(path: str) -> Diagnostic:
 def foreign_files(path: str, names: Sequence[str]) -> Diagnostic:
     """RSP014: replacing the folder would delete somebody's files."""
     listed = ", ".join(names[:5])
-    return _file(
+    return whole_file(
         path, "RSP014",
         (f"输出文件夹里有别的文件：{listed}", f"the output folder holds other files: {listed}"),
         ("选择新的或空的文件夹；若成绩册正打开着，请先关闭", "choose a new or empty folder; close the gradebook if it is open"),

@@ -34,9 +34,9 @@ from guizhang.grading.gradebook_layout import (
     title,
 )
 from guizhang.grading.summary import ClassReport
-from guizhang.grading.table import column_letters
-from guizhang.grading.xlsx import Book, save
 from guizhang.model.response import CandidateResult, Outcome
+from guizhang.tables.book import Book, save
+from guizhang.tables.table import column_letters
 
 BLANK = '"—";"—";"—"'
 """Number format of a mark of 0 for a blank: counts 0, reads as a dash."""

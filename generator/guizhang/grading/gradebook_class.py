@@ -23,11 +23,12 @@ from guizhang.grading.gradebook_layout import (
     page,
     title,
 )
-from guizhang.grading.sentences import TYPES, number
+from guizhang.grading.sentences import number
 from guizhang.grading.summary import ClassReport, columns_line, rows_line
-from guizhang.grading.table import column_letters
-from guizhang.grading.xlsx import Book
+from guizhang.model.item import TYPE_NAMES
 from guizhang.model.response import Outcome
+from guizhang.tables.book import Book
+from guizhang.tables.table import column_letters
 
 
 def write_questions(book: Book, report: ClassReport) -> None:
@@ -42,7 +43,7 @@ def write_questions(book: Book, report: ClassReport) -> None:
     for row, statistics in enumerate(report.analysis.items, start=2):
         item = statistics.item
         texts = {
-            1: report.standing(statistics), 2: item.stem.zh or "", 3: item.stem.en or "", 4: f"{TYPES[item.type].zh} {TYPES[item.type].en}",
+            1: report.standing(statistics), 2: item.stem.zh or "", 3: item.stem.en or "", 4: f"{TYPE_NAMES[item.type].zh} {TYPE_NAMES[item.type].en}",
             5: report.theme(item.themes[0], "both") if item.themes else "", 14: "; ".join(item.cites), 15: item.item_id,
         }  # fmt: skip
         for column, value in texts.items():

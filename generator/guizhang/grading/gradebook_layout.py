@@ -11,10 +11,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from guizhang.grading.sentences import decision
 from guizhang.grading.summary import ClassReport
-from guizhang.grading.table import column_letters
-from guizhang.grading.xlsx import Book
 from guizhang.model.form import DrawnForm
 from guizhang.model.response import CandidateResult
+from guizhang.tables.book import Book
+from guizhang.tables.table import column_letters
 
 SUMMARY, RESULTS, MARKS = "概况 Summary", "成绩 Results", "得分 Marks"
 ANSWERS, QUESTIONS, RULES = "作答 Answers", "题目 Questions", "规定 Rules"

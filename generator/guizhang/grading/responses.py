@@ -13,12 +13,12 @@ from pathlib import Path
 from guizhang.diagnostics import Diagnostic, Severity, in_file_order
 from guizhang.grading import faults, row_faults
 from guizhang.grading.answers import Problem, is_blank, normalise, parse_number
-from guizhang.grading.collect import Collected, Entry, Sheet, collect
+from guizhang.grading.collect import Collected, Entry, Sheet, answer_sheet, collect
 from guizhang.grading.columns import Header
-from guizhang.grading.readers import read_table
 from guizhang.model.form import LETTERS, Candidate, DrawnForm, DrawnItem, ExamRecord
 from guizhang.model.item import ItemType
 from guizhang.model.response import Response
+from guizhang.tables.read import read_tables
 
 _FORM_WORDS = re.compile(r"试卷|卷|form|paper|version|\s")
 
@@ -73,11 +73,11 @@ def read_responses(paths: Sequence[Path], record: ExamRecord, shown: Mapping[Pat
     collected = Collected()
     names = [shown.get(path, str(path)) for path in paths]
     for path, name in zip(paths, names, strict=True):
-        table, found = read_table(path, name)
+        tables, found = read_tables(path, name)
         collected.diagnostics += found
-        if table is not None:
-            collect(table, collected, exam_id=record.exam_id, last_question=len(numbers), keyed=keyed)
-    reader = _Interpreter(record)
+        if tables:
+            collect(answer_sheet(tables), collected, exam_id=record.exam_id, last_question=len(numbers), keyed=keyed)
+    reader = _Interpreter(record, keyed)
     responses = [response for sheet in collected.sheets.values() if (response := reader.read(sheet)) is not None]
     diagnostics = in_file_order([*collected.diagnostics, *reader.diagnostics])
     return Intake(
@@ -122,8 +122,9 @@ def _count(path: Path, name: str, collected: Collected, diagnostics: Sequence[Di
 class _Interpreter:
     """Turns sheets into responses against the drawn exam."""
 
-    def __init__(self, record: ExamRecord) -> None:
+    def __init__(self, record: ExamRecord, keyed: frozenset[int]) -> None:
         self.record = record
+        self.keyed = keyed
         self.forms = {form.id: form for form in record.forms}
         self.items = {form.id: form.items for form in record.forms}
         self.roster = {candidate.id: candidate for candidate in record.candidates}
@@ -221,8 +222,12 @@ class _Interpreter:
                 and number not in given
                 and parse_number(text) is not None
             ):
-                place = sheet.answers[number].place
-                self.diagnostics.append(row_faults.looks_like_points(place, number, text))
+                entry = sheet.answers[number]
+                if number in self.keyed:  # on another form, so that its column could not be headed as one of points
+                    if (points := self._points(entry, items[number - 1].points)) is not None:
+                        given[number] = points
+                else:
+                    self.diagnostics.append(row_faults.looks_like_points(entry.place, number, text))
         return Response(
             candidate=candidate,
             name=name,
@@ -255,7 +260,7 @@ class _Interpreter:
         normal = normalise(item, entry.text)
         match normal.problem:
             case Problem.UNKNOWN_OPTION:
-                last = LETTERS[len(item.options) - 1]
+                last = LETTERS[max(len(options) for options in (item.options, *(gap.options for gap in item.gaps))) - 1]
                 self.diagnostics.append(row_faults.unknown_option(entry.place, entry.text, normal.detail, last))
             case Problem.NOT_TRUE_FALSE:
                 self.diagnostics.append(row_faults.not_true_false(entry.place, entry.text))
@@ -264,6 +269,8 @@ class _Interpreter:
             case Problem.NOT_A_NUMBER:
                 unit = (item.unit.zh or item.unit.en or "") if item.unit else ""
                 self.diagnostics.append(row_faults.not_a_number(entry.place, entry.text, unit))
+            case Problem.TOO_MANY_PARTS:
+                self.diagnostics.append(row_faults.too_many_parts(entry.place, entry.text, normal.detail))
             case None:
                 pass
         return normal.answer

@@ -1,4 +1,4 @@
-"""Faults of single rows and cells of a response file: RSP020 to RSP042."""
+"""Faults of single rows and cells of a response file: RSP020 to RSP043."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from guizhang.diagnostics import Diagnostic, Severity
-from guizhang.grading.faults import at
-from guizhang.grading.table import Damage, Place
+from guizhang.tables.faults import at
+from guizhang.tables.table import Damage, Place
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
@@ -152,6 +152,16 @@ def over_answered(place: Place, answer: str) -> Diagnostic:
         place, NOTE, "RSP035",
         (f"只能答一个，却写了“{answer}”，按错误计", f"one answer was asked, “{answer}” was given; it counts as wrong"),
         ("若是录入错误，请照答题纸改正", "correct it from the paper if it was mistyped"),
+    )  # fmt: skip
+
+
+def too_many_parts(place: Place, answer: str, parts: str) -> Diagnostic:
+    """RSP043: an answer in parts names more parts than the question has, or one of them twice."""
+    return at(
+        place, ERROR, "RSP043",
+        (f"本题只有 {parts} 处要答，“{answer}”对不上", f"the question asks for {parts} parts, “{answer}” does not fit them"),
+        ("填空用分号隔开，配对按左栏顺序写字母；照答题纸改正",
+         "semicolons between gaps, letters in the order of the left side; correct it from the paper"),
     )  # fmt: skip
 
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from guizhang.diagnostics import Source
-
-EXAM_ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])")
-"""An exam's identifier, as papers and workbooks print it."""
 
 
 class Damage(StrEnum):
@@ -61,8 +57,8 @@ class Table:
     sheet: str | None
     """Name of the worksheet; ``None`` for text files."""
     rows: tuple[Row, ...]
-    exam_id: str | None = None
-    """Exam the file says it belongs to, where its properties say so."""
+    title: str = ""
+    """Title in the properties of the workbook."""
 
     def place(self, line: int, index: int | None = None, header: str = "") -> Place:
         """Return where a row stands, or its cell at *index* (from 0).

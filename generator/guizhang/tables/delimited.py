@@ -8,8 +8,8 @@ import io
 import re
 
 from guizhang.diagnostics import Diagnostic
-from guizhang.grading import faults
-from guizhang.grading.table import Damage, Row, Table
+from guizhang.tables import faults
+from guizhang.tables.table import Damage, Row, Table
 
 DELIMITERS = ",;\t"
 _BOMS = (
@@ -32,13 +32,13 @@ _DATE = re.compile(
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?e\+?\d{2,}", re.IGNORECASE)
 
 
-def read(data: bytes, path: str) -> tuple[Table | None, list[Diagnostic]]:
-    """Return the rows of a text file; *path* names it in messages."""
+def read(data: bytes, path: str) -> tuple[tuple[Table, ...], list[Diagnostic]]:
+    """Return the one table of a text file; *path* names it in messages."""
     text, encoding_fault = _decode(data, path)
     if encoding_fault is not None:
-        return None, [encoding_fault]
+        return (), [encoding_fault]
     if not text.strip(_EDGES + DELIMITERS):
-        return None, [faults.empty(path)]
+        return (), [faults.empty(path)]
     rows: list[Row] = []
     lines = text.splitlines()
     declared = _SEPARATOR_LINE.fullmatch(lines[0].strip('"'))
@@ -52,8 +52,8 @@ def read(data: bytes, path: str) -> tuple[Table | None, list[Diagnostic]]:
             # A quoted field may hold line breaks: the next record begins behind the lines this one took.
             done = reader.line_num
     except csv.Error as error:
-        return None, [faults.broken_record(path, done + 1, str(error))]
-    return Table(path, None, tuple(rows)), []
+        return (), [faults.broken_record(path, done + 1, str(error))]
+    return (Table(path, None, tuple(rows)),), []
 
 
 def damage_of(text: str) -> Damage | None:

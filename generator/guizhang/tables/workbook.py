@@ -1,4 +1,4 @@
-"""XLSX workbooks: one sheet of values, bounded before it is parsed."""
+"""XLSX workbooks: sheets of values, bounded before they are parsed."""
 
 from __future__ import annotations
 
@@ -6,20 +6,16 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
 from guizhang.diagnostics import Diagnostic
-from guizhang.grading import faults
-from guizhang.grading.columns import recognise_header
-from guizhang.grading.readers.delimited import damage_of
-from guizhang.grading.table import EXAM_ID, Damage, Row, Table
+from guizhang.tables import faults
+from guizhang.tables.delimited import damage_of
+from guizhang.tables.table import Damage, Row, Table
 
-SHEET_NAME = "responses"
-"""The sheet of the scoring workbook that people type into."""
 MAX_UNPACKED_BYTES = 512 * 1024 * 1024
 MAX_PARTS = 2_000
 _BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, EOFError, KeyError, ValueError, TypeError, OSError)
@@ -28,10 +24,8 @@ _MOST_EXACT = 10**15
 _EDGES = " \t\r\n\u3000\u00a0\ufeff\u200b"
 
 
-def read(data: bytes, path: str) -> tuple[Table | None, list[Diagnostic]]:
-    """Return the rows of the sheet that holds responses.
-
-    It is the sheet named ``Responses``, or else the first visible one with a header we know, or else the first.
+def read(data: bytes, path: str) -> tuple[tuple[Table, ...], list[Diagnostic]]:
+    """Return the visible sheets that hold anything, in their order; all sheets where every one is hidden.
 
     Args:
         data: The file.
@@ -43,21 +37,15 @@ def read(data: bytes, path: str) -> tuple[Table | None, list[Diagnostic]]:
     try:
         refusal = _out_of_bounds(data)
         if refusal is not None:
-            return None, [faults.refused_workbook(path, *refusal)]
+            return (), [faults.refused_workbook(path, *refusal)]
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"] or list(book.worksheets)
-        named = [sheet for sheet in sheets if SHEET_NAME in sheet.title.casefold()]
-        tables = (_table(data, sheet, path) for sheet in named or sheets)
-        first = next(tables, None)
-        if first is None:
-            return None, [faults.empty(path)]
-        table = first if recognise_header(first) else next((t for t in tables if recognise_header(t)), first)
+        title = book.properties.title or ""
+        tables = tuple(_table(data, sheet, path, title) for sheet in sheets)
     except (*_BROKEN, InvalidFileException) as error:
-        return None, [faults.broken_workbook(path, str(error))]
-    # The scoring workbook carries the exam's identifier in its title, where nobody types over it.
-    exam = EXAM_ID.search(book.properties.title or "")
-    table = replace(table, exam_id=exam[0] if exam else None)
-    return (table, []) if any(not row.blank for row in table.rows) else (None, [faults.empty(path)])
+        return (), [faults.broken_workbook(path, str(error))]
+    filled = tuple(table for table in tables if any(not row.blank for row in table.rows))
+    return filled, [] if filled else [faults.empty(path)]
 
 
 def _out_of_bounds(data: bytes) -> tuple[str, str] | None:
@@ -78,7 +66,7 @@ def _out_of_bounds(data: bytes) -> tuple[str, str] | None:
     return None
 
 
-def _table(data: bytes, sheet: Any, path: str) -> Table:
+def _table(data: bytes, sheet: Any, path: str, title: str) -> Table:
     sheet.reset_dimensions()  # the stored size of a sheet is often wrong, and cells beyond it would be dropped
     formulas = False
     rows = []
@@ -99,7 +87,7 @@ def _table(data: bytes, sheet: Any, path: str) -> Table:
         rows.append(Row(line, tuple(texts), damage))
     if formulas:
         rows = list(_with_stored_values(data, sheet.title, rows))
-    return Table(path, sheet.title, tuple(rows))
+    return Table(path, sheet.title, tuple(rows), title)
 
 
 def _with_stored_values(data: bytes, title: str, rows: list[Row]) -> Iterator[Row]:

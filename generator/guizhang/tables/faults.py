@@ -1,0 +1,108 @@
+"""Faults of table files as a whole: TAB001 to TAB004."""
+
+from __future__ import annotations
+
+from guizhang.diagnostics import Diagnostic, Message, Severity, Source
+from guizhang.tables.table import Place
+
+ERROR = Severity.ERROR
+
+
+def at(place: Place, severity: Severity, code: str, problem: tuple[str, str], mend: tuple[str, str]) -> Diagnostic:
+    """Return a diagnostic at *place*; *problem* and *mend* are pairs of zh and en."""
+    return Diagnostic(code, severity, place.source, place.field, Message(*problem), Message(*mend))
+
+
+def whole_file(path: str, code: str, problem: tuple[str, str], mend: tuple[str, str], *position: int) -> Diagnostic:
+    """Return an error about a file as a whole, or about the line and column given."""
+    return at(Place(Source(path, *position)), ERROR, code, problem, mend)
+
+
+def unreadable(path: str, reason: str) -> Diagnostic:
+    """TAB001: the operating system does not give the file."""
+    return whole_file(
+        path, "TAB001",
+        (f"读不了这个文件：{reason}", f"the file cannot be read: {reason}"),
+        ("检查路径和权限", "check its path and permissions"),
+    )  # fmt: skip
+
+
+def too_large(path: str, size: str, limit: str) -> Diagnostic:
+    """TAB001: more than any office program writes by hand."""
+    return whole_file(
+        path, "TAB001",
+        (f"文件有 {size} 字节，上限是 {limit} 字节", f"the file has {size} bytes, the limit is {limit}"),
+        ("只保留需要的内容，或分成几个文件", "keep only what is needed, or split it"),
+    )  # fmt: skip
+
+
+def empty(path: str) -> Diagnostic:
+    """TAB002: nothing in it."""
+    return whole_file(
+        path, "TAB002",
+        ("文件是空的", "the file is empty"),
+        ("选择填有内容的文件", "choose the file that is filled in"),
+    )  # fmt: skip
+
+
+def undecodable(path: str, line: int, column: int) -> Diagnostic:
+    """TAB003: no encoding fits; the column counts bytes."""
+    return whole_file(
+        path, "TAB003",
+        (
+            "无法确定文字编码（试过 UTF-8、UTF-16、GB18030）",
+            "the text encoding cannot be determined (tried UTF-8, UTF-16, GB18030)",
+        ),
+        ("在 Excel 中另存为“CSV UTF-8”或 XLSX", "save it from Excel as “CSV UTF-8” or as XLSX"),
+        line, column,
+    )  # fmt: skip
+
+
+def binary(path: str, line: int, column: int) -> Diagnostic:
+    """TAB003: no text at all."""
+    return whole_file(
+        path, "TAB003",
+        ("这是二进制文件，不是 CSV 或 XLSX", "this is a binary file, neither CSV nor XLSX"),
+        ("另存为 XLSX 或“CSV UTF-8”", "save it as XLSX or “CSV UTF-8”"),
+        line, column,
+    )  # fmt: skip
+
+
+def broken_record(path: str, line: int, reason: str) -> Diagnostic:
+    """TAB004: quoting that does not end, which would swallow the rows behind it."""
+    return whole_file(
+        path, "TAB004",
+        (f"这一行的引号不成对（{reason}）", f"the quotation marks of this record do not pair ({reason})"),
+        ("改正引号，或另存为 XLSX", "mend the quotation marks, or save it as XLSX"),
+        line,
+    )  # fmt: skip
+
+
+def old_workbook(path: str) -> Diagnostic:
+    """TAB004: XLS, or XLSX under a password: both come in the same container."""
+    return whole_file(
+        path, "TAB004",
+        (
+            "这是旧版 Excel（XLS）文件，或加了密码的工作簿",
+            "this is an old Excel file (XLS), or a workbook under a password",
+        ),
+        ("在 Excel 中去掉密码，另存为 XLSX", "take the password off in Excel and save it as XLSX"),
+    )  # fmt: skip
+
+
+def broken_workbook(path: str, reason: str) -> Diagnostic:
+    """TAB004: not a workbook, or a damaged one."""
+    return whole_file(
+        path, "TAB004",
+        (f"工作簿已损坏或不是 XLSX（{reason}）", f"the workbook is damaged or is no XLSX ({reason})"),
+        ("在 Excel 中打开后重新另存为 XLSX", "open it in Excel and save it as XLSX again"),
+    )  # fmt: skip
+
+
+def refused_workbook(path: str, zh: str, en: str) -> Diagnostic:
+    """TAB004: larger or stranger than any office program writes."""
+    return whole_file(
+        path, "TAB004",
+        (f"拒绝打开这个工作簿：{zh}", f"this workbook is not opened: {en}"),
+        ("把作答复制到新的工作簿再存", "copy the responses into a new workbook and save that"),
+    )  # fmt: skip
