@@ -2,17 +2,89 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from guizhang.cli.shell import handbook_option, say
+from guizhang.cli.shell import chosen_language, handbook_option, load_checked, say
+from guizhang.diagnostics import Message
+
+if TYPE_CHECKING:
+    from guizhang.model.handbook import Handbook
+    from guizhang.model.text import Text
+    from guizhang.quiz.pool import PoolEntry
 
 
 @click.group()
 def items() -> None:
     """The items: from the bank, and made from the rules."""
+
+
+@items.command("list")
+@handbook_option
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="A table for people, or everything for programs.",
+)
+@click.option("--regulation", metavar="ID", help="Only items that cite this regulation, script, record or glossary.")
+def items_list(root: Path, output: str, regulation: str | None) -> None:
+    """List every item there is, with its key and the rules it cites."""
+    from guizhang.quiz.listing import as_json, chosen
+    from guizhang.quiz.pool import build_pool
+
+    loaded, _ = load_checked(root)
+    entries = chosen(build_pool(loaded), regulation)
+    if output == "json":
+        listed = {"items": [as_json(entry.item, loaded.handbook) for entry in entries]}
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=1))
+        return
+    _table(entries, loaded.handbook)
+    say(f"{len(entries)} 道题", f"{len(entries)} items")
+
+
+@items.command("show")
+@click.argument("name", metavar="ID")
+@handbook_option
+def items_show(name: str, root: Path) -> None:
+    """Show one item with everything behind it: key, reasons, rules, figures, freshness, enemies."""
+    from guizhang.quiz.listing import entry_of
+    from guizhang.quiz.pool import build_pool
+
+    loaded, _ = load_checked(root)
+    pool = build_pool(loaded)
+    entry = entry_of(name, pool)
+    _question(entry, loaded.handbook)
+    _behind(entry, loaded.handbook)
+    from guizhang.quiz.listing import enemies
+
+    others = enemies(entry, pool)
+    if others:
+        say(f"不能同卷的题（{len(others)}）：", f"Never on one form with ({len(others)}):")
+        for other in others:
+            click.echo(f"  {other}")
+
+
+@items.command("why")
+@click.argument("provision")
+@handbook_option
+def items_why(provision: str, root: Path) -> None:
+    """Say which models made items of PROVISION, and for every other one why not."""
+    from guizhang.quiz.why import why
+
+    loaded, _ = load_checked(root)
+    for report in why(provision, loaded.handbook):
+        click.echo(f"{report.model}: {len(report.items)}")
+        for name in report.items:
+            click.echo(f"  + {name}")
+        for reason in report.declined:
+            click.echo(f"  - {reason.render(chosen_language())}")
 
 
 @items.command("accept")
@@ -24,3 +96,89 @@ def items_accept(ids: Sequence[str], root: Path) -> None:
 
     accepted = accept_in_place(root, ids)
     say(f"更新了 {accepted} 处引用", f"{accepted} citations renewed")
+
+
+def _table(entries: Sequence[PoolEntry], handbook: Handbook) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text as Plain
+
+    from guizhang.quiz.listing import stem_of
+    from guizhang.quiz.shortfall import TYPE_NAMES
+
+    language = chosen_language()
+    titles = (Message("题", "item"), Message("题型", "type"), Message("引用", "cites"), Message("题干", "stem"))
+    table = Table(show_edge=False, pad_edge=False)
+    for title, folds in zip(titles, (True, False, True, True), strict=True):
+        table.add_column(title.render(language), overflow="fold" if folds else "ellipsis", no_wrap=not folds)
+    for entry in entries:
+        item = entry.item
+        stem = stem_of(item, handbook)
+        cells = (item.id, TYPE_NAMES[item.type].render(language), "\n".join(item.cites), _in(stem, "\n"))
+        # Rule text may hold square brackets, which rich would read as markup.
+        table.add_row(*(Plain(cell) for cell in cells))
+    console = Console()
+    console.print(table) if console.is_terminal else Console(width=_WIDE).print(table)
+
+
+_WIDE = 160
+"""Columns of a table that goes to a file or a pipe."""
+
+
+def _question(entry: PoolEntry, handbook: Handbook) -> None:
+    from guizhang.quiz.listing import drawn, letters
+    from guizhang.quiz.shortfall import TYPE_NAMES
+
+    item = entry.item
+    head = TYPE_NAMES[item.type].render(chosen_language())
+    click.echo(f"{item.id}  [{head} · {item.pool} · {item.level} · {item.difficulty} · {', '.join(item.themes)}]")
+    for question in drawn(item, handbook):
+        for text in (question.case.text if question.case else None, question.stem):
+            click.echo(_in(text, "\n") if text else "", nl=text is not None)
+        for number, left in enumerate(question.lefts, 1):
+            click.echo(f"  {number}. {_in(left)}")
+        for letter, text, right, reason in letters(question):
+            click.echo(f"  {'*' if right and not question.lefts else ' '}{letter}. {_in(text)}")
+            if reason is not None:
+                click.echo(f"       {_in(reason)}")
+        say(f"答案：{_key(question.key)}", f"Key: {_key(question.key)}")
+        for gap in question.gaps:
+            click.echo(f"  {' | '.join(gap.accepted)}")
+        if question.rationale is not None:
+            say("解析：", "Rationale:")
+            click.echo(f"  {_in(question.rationale)}")
+
+
+def _key(key: Sequence[str]) -> str:
+    return " ".join(key) or "–"
+
+
+def _behind(entry: PoolEntry, handbook: Handbook) -> None:
+    from guizhang.model.citation import freshness
+    from guizhang.quiz.cited import span
+    from guizhang.quiz.pool import OBSTACLE_NAMES
+
+    item, language = entry.item, chosen_language()
+    for address, state in freshness(item, handbook).items():
+        say(
+            f"依据：{address}（{item.cites[address]}，{state}）",
+            f"Rests on: {address} ({item.cites[address]}, {state})",
+        )
+        text = span(address, handbook)
+        for line in _in(text, "\n").splitlines() if text else ():
+            click.echo(f"  {line}")
+    for fact in item.states:
+        if fact in handbook.facts:
+            printed = " / ".join(handbook.print_fact(fact, lang) for lang in ("zh", "en"))
+            say(f"数值：{fact} = {printed}", f"Figure: {fact} = {printed}")
+    for obstacle in entry.obstacles:
+        name = OBSTACLE_NAMES[obstacle].render(language)
+        say(f"不能抽取：{name}", f"Cannot be drawn: {name}")
+
+
+def _in(text: Text, between: str = " / ") -> str:
+    """Return *text* in the language of the reader; in both where they want both or one is missing."""
+    language = chosen_language()
+    if language == "both":
+        return between.join(said for said in (text.zh, text.en) if said)
+    return text.either(language)

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Self
+from itertools import chain
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, RootModel, model_validator
 
 from guizhang.model.base import Address, ContentHash, Id, Model, fault
-from guizhang.model.text import Text
+from guizhang.model.text import LANGS, Lang, Text
 
 ItemId = Annotated[str, Field(pattern=r"^[a-z0-9]+([-.][a-z0-9_]+)*$", max_length=200)]
 """Hand-written items have plain ids; generated ones ``model.regulation.provision.fact``."""
+GapName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+"""The name of a gap: ``reply`` where the stem says ``[[reply]]``."""
+Share = Annotated[Decimal, Field(gt=0)]
+"""Weight of a part: it earns its weight over the sum of all weights."""
+
+MOST_OPTIONS = 8
+MOST_PARTS = 10
+"""Most gaps of a cloze item and most questions of a case."""
+# Placeholders are "${…}", rule texts quote in “” and 《》: two square brackets collide with neither.
+GAP = re.compile(r"\[\[([a-z][a-z0-9_]*)\]\]")
 
 
 class ItemType(StrEnum):
@@ -22,9 +34,26 @@ class ItemType(StrEnum):
     SINGLE_CHOICE = "single_choice"
     MULTIPLE_CHOICE = "multiple_choice"
     TRUE_FALSE = "true_false"
+    CLOZE = "cloze"
     NUMERIC = "numeric"
+    MATCHING = "matching"
     ORDERING = "ordering"
     SHORT_ANSWER = "short_answer"
+    CASE = "case"
+
+
+TYPE_NAMES: Mapping[ItemType, Text] = {
+    ItemType.SINGLE_CHOICE: Text(zh="单选", en="single choice"),
+    ItemType.MULTIPLE_CHOICE: Text(zh="多选", en="multiple choice"),
+    ItemType.TRUE_FALSE: Text(zh="判断", en="true or false"),
+    ItemType.CLOZE: Text(zh="填空", en="gaps"),
+    ItemType.NUMERIC: Text(zh="填数", en="numeric"),
+    ItemType.MATCHING: Text(zh="配对", en="matching"),
+    ItemType.ORDERING: Text(zh="排序", en="ordering"),
+    ItemType.SHORT_ANSWER: Text(zh="简答", en="short answer"),
+    ItemType.CASE: Text(zh="案例", en="case"),
+}
+"""What people call each type."""
 
 
 class Pool(StrEnum):
@@ -72,36 +101,47 @@ class GuidePoint(Model):
     points: Annotated[Decimal, Field(gt=0)]
 
 
-class Item(Model):
-    """One question with everything that belongs to it."""
+class Gap(Model):
+    """One gap of a cloze item: written where it has an answer, chosen where it has options."""
 
-    id: ItemId
+    answer: Text | None = None
+    """What belongs there; ``${document/provision#fact}`` follows the figure."""
+    equivalent: tuple[Text, ...] = ()
+    """What counts as the same and is not the same letter by letter: 一天 for 24小时."""
+    options: tuple[Option, ...] = ()
+    """Words to choose from, exactly one with ``key: true``."""
+    share: Share = Decimal(1)
+    """Weight among the gaps."""
+
+
+class Pair(Model):
+    """A left side of a matching item and the right side that belongs to it."""
+
+    left: Text
+    right: Text
+
+
+class Body(Model):
+    """What is asked and what is right: the part of an item that a question of a case has too."""
+
     type: ItemType
-    pool: Pool = Pool.PRACTICE
-    model: str | None = None
-    """Name of the item model that made it; ``None`` for hand-written items."""
-    cites: Annotated[Mapping[Address, ContentHash | None], Field(min_length=1)]
-    """Provisions (or script situations, etiquette points, records) it rests on -> hash of what was cited."""
-    states: tuple[str, ...] = ()
-    """Addresses of facts whose values the item gives in words; a changed value makes it stale."""
-    themes: Annotated[tuple[Id, ...], Field(min_length=1)]
-    """Quotas count the first."""
-    applies_to: tuple[Id, ...] = ()
-    """Roles it is meant for; none means everyone."""
-    level: CognitiveLevel = CognitiveLevel.RECALL
-    difficulty: Annotated[int, Field(ge=1, le=5)] = 3
-    """1 easy … 5 hard, until statistics exist."""
-    enemies: tuple[ItemId, ...] = ()
-    """Items that may not stand on the same form."""
     stem: Text
-    """The question; ``${document/provision#fact}`` prints a figure."""
+    """The question; ``${document/provision#fact}`` prints a figure, ``[[name]]`` leaves a gap. The text of a case."""
     options: tuple[Option, ...] = ()
     answer: bool | None = None
     """Key of a true/false item."""
+    gaps: Mapping[GapName, Gap] = {}
+    """Gaps of a cloze item."""
     numeric: Numeric | None = None
     """Key of a numeric item."""
+    pairs: tuple[Pair, ...] = ()
+    """Sides of a matching item that belong together."""
+    distractors: tuple[Text, ...] = ()
+    """Right sides of a matching item that belong to no left side."""
     guide: tuple[GuidePoint, ...] = ()
     """Marking guide of a short answer."""
+    questions: tuple[Question, ...] = ()
+    """Questions of a case."""
     keep_order: bool = False
     """Options stand in a natural order (figures) and are not shuffled."""
     rationale: Text | None = None
@@ -123,25 +163,162 @@ class Item(Model):
 
     def _problems(self) -> Iterator[tuple[str, str]]:
         """Yield what does not fit the type, in zh and en."""
-        keys = sum(option.key for option in self.options)
-        wants_options = {ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE, ItemType.ORDERING}
-        if self.type in wants_options and not 2 <= len(self.options) <= 8:
-            yield f"应有 2 至 8 个选项，现有 {len(self.options)} 个", f"needs 2 to 8 options, has {len(self.options)}"
-        if self.type not in wants_options and self.options:
-            yield "不应有 options", "cannot have options"
-        if self.type is ItemType.SINGLE_CHOICE and keys != 1:
-            yield f"应有且只有一个 key: true，现有 {keys} 个", f"needs exactly one option with key: true, has {keys}"
-        if self.type is ItemType.MULTIPLE_CHOICE and keys < 1:
-            yield "至少要有一个 key: true", "needs at least one option with key: true"
-        if self.type is ItemType.ORDERING and keys:
-            yield "步骤按正确顺序列出，不用 key", "list the steps in their right order, without key"
-        if (self.type is ItemType.TRUE_FALSE) != (self.answer is not None):
-            yield "answer 只用于且必须用于判断题", "answer: true or false belongs to a true/false item and no other"
-        if (self.type is ItemType.NUMERIC) != (self.numeric is not None):
-            yield "numeric 只用于且必须用于填数题", "numeric belongs to a numeric item and no other"
-        if (self.type is ItemType.SHORT_ANSWER) != bool(self.guide):
-            yield "guide（评分要点）只用于且必须用于简答题", "a marking guide belongs to a short answer and no other"
+        needed, allowed, more = _FORMS[self.type]
+        for field in _PARTS:
+            there = getattr(self, field) not in (None, (), {})
+            if field == needed and not there:
+                yield f"缺少 {field}", f"{field} is missing"
+            elif there and field not in (needed, *allowed):
+                yield f"不应有 {field}", f"cannot have {field}"
+        yield from more(self)
+
+    def shown(self) -> Iterator[Text]:
+        """Yield the texts a candidate sees or a marker needs; units are often no word in one of the languages."""
+        yield self.stem
+        for gap in self.gaps.values():
+            yield from (gap.answer,) if gap.answer else ()
+        for option in self._all_options():
+            yield option.text
+        for pair in self.pairs:
+            yield from (pair.left, pair.right)
+        yield from self.distractors
+        yield from (point.text for point in self.guide)
+        yield from chain.from_iterable(question.shown() for question in self.questions)
+
+    def explained(self) -> Iterator[Text]:
+        """Yield the texts that may stand in one language only: reasons, units, equivalents of an answer."""
+        for text in (self.rationale, self.numeric and self.numeric.unit, *(o.why for o in self._all_options())):
+            yield from (text,) if text else ()
+        yield from chain.from_iterable(gap.equivalent for gap in self.gaps.values())
+        yield from chain.from_iterable(question.explained() for question in self.questions)
+
+    def _all_options(self) -> Iterator[Option]:
+        yield from chain(self.options, *(gap.options for gap in self.gaps.values()))
+
+
+class Question(Body):
+    """A question of a case."""
+
+    points: Share = Decimal(1)
+    """Weight among the questions of its case: the points of the case are shared out by it."""
+
+
+class Item(Body):
+    """One question, or one case, with everything that belongs to it."""
+
+    LEADING: ClassVar = ("id", "type", "pool", "model", "cites", "states", "themes", "applies_to", "level", "difficulty", "enemies")
+    """Fields an author sees first; without it those of `Body` would lead."""
+
+    id: ItemId
+    pool: Pool = Pool.PRACTICE
+    model: str | None = None
+    """Name of the item model that made it; ``None`` for hand-written items."""
+    cites: Annotated[Mapping[Address, ContentHash | None], Field(min_length=1)]
+    """Provisions (or script situations, etiquette points, records) it rests on -> hash of what was cited."""
+    states: tuple[str, ...] = ()
+    """Addresses of facts whose values the item gives in words; a changed value makes it stale."""
+    themes: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """Quotas count the first."""
+    applies_to: tuple[Id, ...] = ()
+    """Roles it is meant for; none means everyone."""
+    level: CognitiveLevel = CognitiveLevel.RECALL
+    difficulty: Annotated[int, Field(ge=1, le=5)] = 3
+    """1 easy … 5 hard, until statistics exist."""
+    enemies: tuple[ItemId, ...] = ()
+    """Items that may not stand on the same form."""
 
 
 class ItemFile(RootModel[tuple[Item, ...]]):
     """A file of the bank: a list of items."""
+
+
+Problems = Iterator[tuple[str, str]]
+_PARTS = ("options", "answer", "gaps", "numeric", "pairs", "distractors", "guide", "questions")
+"""Fields that belong to some types only."""
+
+
+def gap_names(text: str) -> list[str]:
+    """Return the names of the gaps of a stem, in order: ``reply`` for ``[[reply]]``."""
+    return GAP.findall(text)
+
+
+def _count(have: int, least: int, most: int, zh: str, en: str) -> Problems:
+    if not least <= have <= most:
+        yield f"应有 {least} 至 {most} 个{zh}，现有 {have} 个", f"needs {least} to {most} {en}, has {have}"
+
+
+def _choice(body: Body) -> Problems:
+    yield from _count(len(body.options), 2, MOST_OPTIONS, "选项", "options")
+    keys = sum(option.key for option in body.options)
+    if body.type is ItemType.SINGLE_CHOICE and keys != 1:
+        yield f"应有且只有一个 key: true，现有 {keys} 个", f"needs exactly one option with key: true, has {keys}"
+    if body.type is ItemType.MULTIPLE_CHOICE and keys < 1:
+        yield "至少要有一个 key: true", "needs at least one option with key: true"
+    if body.type is ItemType.ORDERING and keys:
+        yield "步骤按正确顺序列出，不用 key", "list the steps in their right order, without key"
+
+
+def _cloze(body: Body) -> Problems:
+    yield from _count(len(body.gaps), 1, MOST_PARTS, "空", "gaps")
+    for lang in LANGS:
+        yield from _gaps_stand(body, lang)
+    for name, gap in body.gaps.items():
+        if (gap.answer is None) == (not gap.options):
+            yield (
+                f"空 {name} 应有 answer（填写）或 options（选择），二者取一",
+                f"the gap {name} needs answer (to write) or options (to choose), one of the two",
+            )
+        if gap.options and (gap.equivalent or sum(o.key for o in gap.options) != 1 or len(gap.options) > MOST_OPTIONS):
+            yield (
+                f"空 {name} 的 options 至多 {MOST_OPTIONS} 个，其中只有一个 key: true，并且不用 equivalent",
+                f"the gap {name} needs at most {MOST_OPTIONS} options, one with key: true, and no equivalent",
+            )
+
+
+def _gaps_stand(body: Body, lang: Lang) -> Problems:
+    text = body.stem.get(lang)
+    if text is None:
+        return
+    there = gap_names(text)
+    for name in (*body.gaps, *there):
+        if name not in body.gaps:
+            yield f"{lang} 题干的 [[{name}]] 没有写在 gaps 里", f"[[{name}]] in the {lang} stem is not under gaps"
+        elif there.count(name) != 1:
+            n = there.count(name)
+            yield (
+                f"{lang} 题干里 [[{name}]] 应出现一次，现有 {n} 次",
+                f"[[{name}]] must stand once in the {lang} stem, it stands {n} times",
+            )
+
+
+def _matching(body: Body) -> Problems:
+    yield from _count(len(body.pairs), 2, MOST_OPTIONS, "配对", "pairs")
+    rights = [pair.right for pair in body.pairs] + [*body.distractors]
+    yield from _count(len(rights), 2, MOST_OPTIONS, "右项", "right sides")
+    if len(set(rights)) < len(rights):
+        yield "两个右项相同", "two right sides are the same"
+
+
+def _case(body: Body) -> Problems:
+    yield from _count(len(body.questions), 2, MOST_PARTS, "小题", "questions")
+    if any(question.type is ItemType.CASE for question in body.questions):
+        yield "小题不能又是案例题", "a question of a case cannot be a case itself"
+
+
+def _nothing_more(_: Body) -> Problems:
+    yield from ()
+
+
+_FORMS: Mapping[ItemType, tuple[str, tuple[str, ...], Callable[[Body], Problems]]] = {
+    ItemType.SINGLE_CHOICE: ("options", (), _choice),
+    ItemType.MULTIPLE_CHOICE: ("options", (), _choice),
+    ItemType.TRUE_FALSE: ("answer", (), _nothing_more),
+    ItemType.CLOZE: ("gaps", (), _cloze),
+    ItemType.NUMERIC: ("numeric", (), _nothing_more),
+    ItemType.MATCHING: ("pairs", ("distractors",), _matching),
+    ItemType.ORDERING: ("options", (), _choice),
+    ItemType.SHORT_ANSWER: ("guide", (), _nothing_more),
+    ItemType.CASE: ("questions", (), _case),
+}
+"""Type -> the field it needs, those it may have beside it, and what else must be so."""
+Body.model_rebuild()

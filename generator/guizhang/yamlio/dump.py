@@ -9,6 +9,7 @@ from enum import Enum
 
 import yaml
 from pydantic import BaseModel, RootModel
+from pydantic.fields import FieldInfo
 
 from guizhang.model.text import Text
 from guizhang.yamlio.tree import NULLS
@@ -43,7 +44,12 @@ def _string(dumper: yaml.SafeDumper, value: str) -> yaml.Node:
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=None if plain else '"')
 
 
+def _null(dumper: yaml.SafeDumper, value: None) -> yaml.Node:  # noqa: ARG001
+    return dumper.represent_scalar("tag:yaml.org,2002:str", "null")
+
+
 _Dumper.add_representer(_Block, _block)
+_Dumper.add_representer(type(None), _null)
 _Dumper.add_representer(str, _string)
 # Without resolvers the emitter would quote nothing and tag nothing: scalars are plain text here.
 _Dumper.yaml_implicit_resolvers = {}
@@ -72,7 +78,7 @@ def _plain(value: object) -> object:
     if isinstance(value, BaseModel):
         return {
             name: _plain(getattr(value, name))
-            for name, field in type(value).model_fields.items()
+            for name, field in _fields(type(value))
             if field.is_required() or getattr(value, name) != field.get_default(call_default_factory=True)
         }
     if isinstance(value, Mapping):
@@ -80,6 +86,13 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple | list):
         return [_plain(inner) for inner in value]
     return None if value is None else _scalar(value)
+
+
+def _fields(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
+    """Return the fields of *model* in the order they are written: those it says lead, then the others."""
+    leading: tuple[str, ...] = getattr(model, "LEADING", ())
+    fields = model.model_fields
+    return [(name, fields[name]) for name in (*leading, *(name for name in fields if name not in leading))]
 
 
 def _scalar(value: object) -> str:

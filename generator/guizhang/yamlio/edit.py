@@ -30,6 +30,33 @@ def set_scalars(text: str, path: str, changes: Mapping[tuple[str | int, ...], Ma
     return text
 
 
+def set_entries(text: str, path: str, entries: Mapping[int, str]) -> str:
+    """Return *text*, a YAML list in block style, with some of its entries replaced.
+
+    Args:
+        text: A YAML document without faults.
+        path: Its name in messages.
+        entries: Index in the list -> the new entry with its dash, ending in a newline. Blank lines and comments between
+            entries stay.
+
+    Raises:
+        KeyError: there is no such entry.
+    """
+    tree, faults = parse(text, path)
+    if tree is None or not isinstance(tree.root, yaml.SequenceNode) or faults:
+        raise KeyError(path)
+    lines = text.splitlines(keepends=True)
+    starts = [node.start_mark.line for node in tree.root.value]
+    for index in sorted(entries, reverse=True):
+        if not 0 <= index < len(starts):
+            raise KeyError(index)
+        end = starts[index + 1] if index + 1 < len(starts) else len(lines)
+        while end > starts[index] + 1 and lines[end - 1].strip()[:1] in ("", "#"):
+            end -= 1
+        lines[starts[index] : end] = [entries[index]]
+    return "".join(lines)
+
+
 def _edits(tree: Tree, text: str, loc: Loc, values: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, replacement) for one mapping."""
     node = _find(tree.root, loc)

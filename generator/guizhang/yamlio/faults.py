@@ -6,22 +6,28 @@ import difflib
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from guizhang.diagnostics import Diagnostic, Message, Severity, field_path
-from guizhang.yamlio.tree import Tree
+from guizhang.diagnostics import Diagnostic, Message, Severity, Source, field_path
+
+class Places(Protocol):
+    """Where the parts of a value stand in the file it was read from."""
+
+    def locate(self, loc: tuple[str | int, ...], *, at_key: bool = False) -> Source:
+        """Return where *loc* stands; of a place that is not there, the nearest that is."""
+
 
 _Words = tuple[str, str, str, str]
 """Problem in zh and en, mend in zh and en."""
 
 
-def diagnostics(error: ValidationError, tree: Tree, model: type[BaseModel]) -> list[Diagnostic]:
-    """Return one diagnostic per error, placed in *tree*."""
+def diagnostics(error: ValidationError, places: Places, model: type[BaseModel]) -> list[Diagnostic]:
+    """Return one diagnostic per error, placed by *places*."""
     errors = error.errors(include_url=False)
-    return [_diagnostic(details, tree, model) for details in errors if not _follows_from_another(details, errors)]
+    return [_diagnostic(details, places, model) for details in errors if not _follows_from_another(details, errors)]
 
 
 def _follows_from_another(details: ErrorDetails, errors: list[ErrorDetails]) -> bool:
@@ -32,12 +38,12 @@ def _follows_from_another(details: ErrorDetails, errors: list[ErrorDetails]) -> 
     return any(len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in errors)
 
 
-def _diagnostic(details: ErrorDetails, tree: Tree, model: type[BaseModel]) -> Diagnostic:
+def _diagnostic(details: ErrorDetails, places: Places, model: type[BaseModel]) -> Diagnostic:
     kind = details["type"]
     loc = tuple(step for step in details["loc"] if step != "[key]")
     ctx: Mapping[str, Any] = details.get("ctx", {})
     at_key = kind == "extra_forbidden" or "[key]" in details["loc"]
-    source = tree.locate(loc, at_key=at_key)
+    source = places.locate(loc, at_key=at_key)
     if kind == "guizhang":
         code, words = ctx["code"], (ctx["zh"], ctx["en"], ctx["mend_zh"], ctx["mend_en"])
     else:

@@ -1,0 +1,56 @@
+"""The item bank to a workbook and back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from guizhang.cli.shell import handbook_option, say, show, step
+
+
+@click.command("export")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Workbook (XLSX) to write."
+)
+@click.option("--regulation", "regulations", multiple=True, help="Only items that cite this regulation.")
+@handbook_option
+def items_export(output: Path, regulations: Sequence[str], root: Path) -> None:
+    """Write the hand-written items to a workbook that trainers edit."""
+    from guizhang.exchange.spread import bank_workbook
+    from guizhang.files import write_file
+    from guizhang.yamlio.content import load_project
+
+    loaded = load_project(root)
+    wanted = [
+        item
+        for item in loaded.bank.items
+        if not regulations or {address.partition("/")[0] for address in item.cites} & set(regulations)
+    ]
+    write_file(output, bank_workbook(wanted, loaded.handbook.settings.title.either("zh")))
+    say(f"{output}：{len(wanted)} 题，含答案，请保密", f"{output}: {len(wanted)} items with their keys; keep it secret")
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File of the bank for new items; ROOT/quizzes/bank/imported.yaml when absent.",
+)
+@handbook_option
+def items_import(files: Sequence[Path], output: Path | None, root: Path) -> None:
+    """Take questions from workbooks, CSV, Word or text files into the bank; a fault anywhere, and nothing is taken."""
+    from guizhang.exchange.intake import Change, take_in
+    from guizhang.yamlio.content import load_project
+
+    with step("读取题目", "reading questions"):
+        intake = take_in(load_project(root), files, output or root / "quizzes" / "bank" / "imported.yaml")
+    show(intake.found)
+    intake.write()
+    new, changed, same = (intake.count(change) for change in (Change.NEW, Change.CHANGED, Change.SAME))
+    say(f"新增 {new} 题，修改 {changed} 题，未变 {same} 题", f"{new} items new, {changed} changed, {same} the same")
+    for path in intake.files:
+        click.echo(path)

@@ -1,0 +1,92 @@
+"""Question sheets (XLSX, CSV) to drafts, whatever the layout: the headings say what the columns hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guizhang.diagnostics import Diagnostic
+from guizhang.exchange import faults
+from guizhang.exchange.draft import Cell, Draft
+from guizhang.exchange.headings import Heading, recognise
+from guizhang.tables.table import Damage, Row, Table
+
+_HEADER_WITHIN = 15
+_DAMAGE = {
+    Damage.DATE: ("表格软件把这一格变成了日期", "the spreadsheet program turned this cell into a date"),
+    Damage.LONG_NUMBER: ("表格软件丢掉了末尾的数字", "the spreadsheet program dropped the last digits"),
+    Damage.FORMULA: ("这一格是没有结果的公式", "this cell is a formula without a result"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    line: int
+    columns: tuple[tuple[int, Heading], ...]
+    unknown: tuple[tuple[int, str], ...]
+
+
+def read_sheets(tables: Sequence[Table]) -> tuple[list[Draft], list[Diagnostic]]:
+    """Return the questions of all sheets that hold questions, in order, and what was found on the way."""
+    drafts: list[Draft] = []
+    found: list[Diagnostic] = []
+    headed = [(table, header) for table in tables if (header := _header(table))]
+    if not headed:
+        return [], [faults.no_header(_cell(table, 1, 0, "")) for table in tables[:1]]
+    for table, header in headed:
+        for index, text in header.unknown:
+            cell = _cell(table, header.line, index, text)
+            found.append(faults.unknown_column(cell))
+        for row in table.rows:
+            if row.line > header.line and not row.blank:
+                draft = _draft(table, header, row, found)
+                if draft is not None:
+                    drafts.append(draft)
+    return drafts, found
+
+
+def _header(table: Table) -> _Header | None:
+    for row in table.rows[:_HEADER_WITHIN]:
+        columns, unknown = [], []
+        for index, text in enumerate(row.texts):
+            meaning = recognise(text) if text else None
+            if meaning is not None:
+                columns.append((index, meaning))
+            elif text:
+                unknown.append((index, text))
+        names = {meaning.name for _, meaning in columns}
+        if "stem" in names and names & {"answer", "A", "options", "type"}:
+            return _Header(row.line, tuple(columns), tuple(unknown))
+    return None
+
+
+def _draft(table: Table, header: _Header, row: Row, found: list[Diagnostic]) -> Draft | None:
+    draft = Draft(_cell(table, row.line, header.columns[0][0], ""))
+    for index, heading in header.columns:
+        text = row.text(index)
+        cell = _cell(table, row.line, index, text)
+        harm = row.damage.get(index)
+        if harm is not None and heading.part != "ignored":
+            found.append(
+                cell.fault(
+                    "BNK012",
+                    _DAMAGE[harm],
+                    ("把这一格设为文本格式后重新输入", "format the cell as text and type it again"),
+                )
+            )
+        if text:
+            _store(draft, heading, cell)
+    return draft if draft.cells or draft.parts else None
+
+
+def _store(draft: Draft, heading: Heading, cell: Cell) -> None:
+    key = (heading.name, heading.lang)
+    place = {"field": draft.cells, "part": draft.parts, "reason": draft.reasons}.get(heading.part)
+    # The first of two columns of one meaning counts: 题目 beside 题干 is often a title.
+    if place is not None:
+        place.setdefault(key, cell)
+
+
+def _cell(table: Table, line: int, index: int, text: str) -> Cell:
+    place = table.place(line, index)
+    return Cell(text, place.source, place.field)

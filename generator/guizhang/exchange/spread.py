@@ -1,0 +1,196 @@
+"""The item bank as a workbook that trainers edit and that comes back without loss: one row an item or question of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from guizhang.exchange.draft import LETTERS
+from guizhang.exchange.words import TYPE_NAMES
+from guizhang.model.item import Body, CognitiveLevel, Gap, Item, ItemType, Pool
+from guizhang.model.text import LANGS, Lang, Text
+from guizhang.tables.book import Book, save
+
+_HEAD: tuple[tuple[str, str, int], ...] = (
+    ("id", "编号 id", 26),
+    ("type", "题型 type", 10),
+    ("pool", "题库 pool", 10),
+    ("level", "层次 level", 12),
+    ("difficulty", "难度 difficulty", 8),
+    ("points", "小题分值 points", 8),
+    ("themes", "主题 themes", 14),
+    ("roles", "岗位 roles", 14),
+    ("cites", "引用条款 cites", 30),
+    ("stem.zh", "题干（中）", 44),
+    ("stem.en", "题干（英）", 44),
+)
+_TAIL: tuple[tuple[str, str, int], ...] = (
+    ("answer", "答案 answer", 14),
+    ("tolerance", "允许误差 tolerance", 8),
+    ("unit.zh", "单位（中）", 8),
+    ("unit.en", "单位（英）", 8),
+    ("rationale.zh", "解析（中）", 44),
+    ("rationale.en", "解析（英）", 44),
+    ("keep_order", "固定顺序 keep_order", 8),
+    ("states", "写明的数值 states", 14),
+    ("enemies", "互斥题 enemies", 14),
+)
+_NAMES: Mapping[Lang, str] = {"zh": "中", "en": "英"}
+_HELP = (
+    ("一行一题；案例题的小题写在案例下面，编号为 案例编号#1、#2……", "One row a question; questions of a case stand below it as case-id#1, #2 …"),
+    ("选择题：选项写在 A、B、C……，答案写字母，如 B 或 ACD。", "Choice: options in A, B, C …; the answer is letters, as in B or ACD."),
+    ("判断题：答案写 对 或 错。", "True/false: the answer is 对 or 错 (true or false)."),
+    ("填空题：题干用 [[名称]] 或 ____ 留空；A、B……依次写各空的答案，一行一种写法。",
+     "Cloze: leave [[name]] or ____ in the stem; A, B … hold the answers in order, one accepted answer a line."),
+    ("供选择的空：每行一个词，正确的前面加 ●，其余加 ○。",
+     "A gap to choose: one word a line, ● before the right one and ○ before the others."),
+    ("填数题：答案写数，允许误差和单位各有一列。", "Numeric: the answer is a number; tolerance and unit have columns."),
+    ("匹配题：A、B……写 左项 → 右项；没有左项的右项写 → 右项。", "Matching: A, B … hold left → right; a right side that belongs to none is → right."),
+    ("排序题：选项按正确顺序写，答案留空。", "Ordering: write the options in their right order and leave the answer empty."),
+    ("简答题：A、B……写评分要点，开头写（2分）。", "Short answer: A, B … hold the marking guide, each point beginning with (2)."),
+    ("引用条款写 规章/条款；@ 后是确认时的内容标记，不要改动。",
+     "cites holds regulation/provision; what follows @ marks the text as confirmed and stays as it is."),
+    ("新题的引用可以写《规章》第几条，也可以留空，由工具查找。",
+     "A new question may cite 《Regulation》 Article 5, or nothing, to have it looked up."),
+)  # fmt: skip
+
+
+def bank_workbook(items: Sequence[Item], title: str) -> bytes:
+    """Return *items* as a workbook; `read_sheets` and `shape` give back equal items."""
+    rows = [row for item in items for row in _rows(item)]
+    letters = [letter for letter in LETTERS if any(f"part.{letter}.{lang}" in row for row in rows for lang in LANGS)]
+    reasons = [letter for letter in LETTERS if any(f"why.{letter}.{lang}" in row for row in rows for lang in LANGS)]
+    columns = [
+        *_HEAD,
+        *(
+            (f"part.{letter}.{lang}", f"{letter}（{_NAMES[lang]}）", 26)
+            for letter in letters or "ABCD"
+            for lang in LANGS
+        ),
+        *_TAIL,
+        *((f"why.{letter}.{lang}", f"{letter} 说明（{_NAMES[lang]}）", 26) for letter in reasons for lang in LANGS),
+    ]
+    book = Book()
+    book.workbook.properties.title = title
+    sheet = book.sheet("items")
+    wrapped = Alignment(wrap_text=True, vertical="top")
+    for at, (_, heading, width) in enumerate(columns, 1):
+        cell = book.text(sheet, 1, at, heading)
+        cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="center")
+        cell.fill = PatternFill("solid", fgColor="FFE8EEF3")
+        sheet.column_dimensions[get_column_letter(at)].width = width
+    for line, row in enumerate(rows, 2):
+        for at, (name, _, _) in enumerate(columns, 1):
+            if row.get(name):
+                cell = book.text(sheet, line, at, row[name])
+                cell.alignment, cell.number_format = wrapped, "@"
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
+    _choices(sheet, columns, len(rows))
+    _help(book)
+    return save(book)
+
+
+def _choices(sheet: Worksheet, columns: Sequence[tuple[str, str, int]], rows: int) -> None:
+    lists = {
+        "type": TYPE_NAMES.values(),
+        "pool": [pool.value for pool in Pool],
+        "level": [level.value for level in CognitiveLevel],
+        "difficulty": "12345",
+    }
+    for at, (name, _, _) in enumerate(columns, 1):
+        if name in lists:
+            allowed = DataValidation(type="list", formula1=f'"{",".join(lists[name])}"', allow_blank=True)
+            # Room for questions that are added below.
+            allowed.add(f"{get_column_letter(at)}2:{get_column_letter(at)}{rows + 500}")
+            sheet.add_data_validation(allowed)
+
+
+def _help(book: Book) -> None:
+    sheet = book.sheet("help")
+    sheet.column_dimensions["A"].width = sheet.column_dimensions["B"].width = 90
+    for line, pair in enumerate((("说明", "How to fill in"), *_HELP), 1):
+        for column, text in enumerate(pair, 1):
+            book.text(sheet, line, column, text).alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _rows(item: Item) -> Iterator[dict[str, str]]:
+    row = {
+        "id": item.id,
+        "pool": item.pool.value,
+        "level": item.level.value,
+        "difficulty": str(item.difficulty),
+        "themes": "；".join(item.themes),
+        "roles": "；".join(item.applies_to),
+        "cites": "\n".join(f"{address}@{mark}" if mark else address for address, mark in item.cites.items()),
+        "states": "\n".join(item.states),
+        "enemies": "\n".join(item.enemies),
+    }
+    yield row | dict(_body(item))
+    for number, question in enumerate(item.questions, 1):
+        points = {"points": f"{question.points:f}"} if question.points != 1 else {}
+        yield {"id": f"{item.id}#{number}"} | points | dict(_body(question))
+
+
+def _body(body: Body) -> Iterator[tuple[str, str]]:
+    yield "type", TYPE_NAMES[body.type]
+    yield from _text("stem", body.stem)
+    yield from _text("rationale", body.rationale)
+    if body.keep_order:
+        yield "keep_order", "是"
+    for letter, option in zip(LETTERS, body.options, strict=False):
+        yield from _text(f"part.{letter}", option.text)
+        yield from _text(f"why.{letter}", option.why)
+    if body.type in (ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE):
+        yield "answer", "".join(letter for letter, option in zip(LETTERS, body.options, strict=False) if option.key)
+    if body.answer is not None:
+        yield "answer", "对" if body.answer else "错"
+    if body.numeric:
+        yield "answer", f"{body.numeric.value:f}"
+        yield from (("tolerance", f"{body.numeric.tolerance:f}"),) if body.numeric.tolerance else ()
+        yield from _text("unit", body.numeric.unit)
+    for letter, gap in zip(LETTERS, body.gaps.values(), strict=False):
+        yield from _gap(letter, gap)
+    for letter, (left, right) in zip(LETTERS, _sides(body), strict=False):
+        for lang in LANGS:
+            if right.get(lang):
+                yield f"part.{letter}.{lang}", f"{(left.get(lang) or '') if left else ''} → {right.get(lang)}".strip()
+    for letter, point in zip(LETTERS, body.guide, strict=False):
+        for lang, text in _languages(point.text):
+            yield f"part.{letter}.{lang}", f"({_plain(point.points)}) {text}"
+
+
+def _gap(letter: str, gap: Gap) -> Iterator[tuple[str, str]]:
+    accepted = [text for text in (gap.answer, *gap.equivalent) if text]
+    lines = {lang: [text.get(lang) or "" for text in accepted] for lang in LANGS}
+    if gap.options:
+        lines = {lang: [f"{'●' if o.key else '○'}{o.text.get(lang) or ''}" for o in gap.options] for lang in LANGS}
+    for lang, some in lines.items():
+        if any(line.strip("●○") for line in some):
+            yield f"part.{letter}.{lang}", "\n".join(some)
+
+
+def _sides(body: Body) -> Iterator[tuple[Text | None, Text]]:
+    yield from ((pair.left, pair.right) for pair in body.pairs)
+    yield from ((None, right) for right in body.distractors)
+
+
+def _text(name: str, text: Text | None) -> Iterator[tuple[str, str]]:
+    for lang, value in _languages(text):
+        yield f"{name}.{lang}", value
+
+
+def _languages(text: Text | None) -> Iterator[tuple[Lang, str]]:
+    for lang in LANGS:
+        value = text.get(lang) if text else None
+        if value:
+            yield lang, value
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"

@@ -1,0 +1,78 @@
+"""Words trainers write for types, levels, difficulty and right or wrong, and what they mean."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+
+from guizhang.model.item import CognitiveLevel, ItemType, Pool
+
+_TYPES: Mapping[ItemType, str] = {
+    ItemType.SINGLE_CHOICE: "单选题 单选 单项选择题 单项选择 选择题 选择 singlechoice single choice multiplechoicesingle mcq 单项",
+    ItemType.MULTIPLE_CHOICE: "多选题 多选 多项选择题 多项选择 不定项选择题 不定项 multiplechoice multiple multipleresponse 多项",
+    ItemType.TRUE_FALSE: "判断题 判断 是非题 是非 对错题 truefalse true/false tf t/f judgement judgment",
+    ItemType.CLOZE: "填空题 填空 完形填空 cloze fillintheblank fillin fillintheblanks blank blanks",
+    ItemType.NUMERIC: "填数题 数值题 数值 计算题 numeric number numerical",
+    ItemType.MATCHING: "匹配题 连线题 配对题 连线 配对 匹配 matching match",
+    ItemType.ORDERING: "排序题 排序 顺序题 ordering order sequence",
+    ItemType.SHORT_ANSWER: "简答题 问答题 简答 问答 论述题 论述 名词解释 主观题 shortanswer essay openended",
+    ItemType.CASE: "案例题 案例 案例分析题 案例分析 材料题 材料分析题 综合题 case casestudy",
+}
+TYPE_NAMES: Mapping[ItemType, str] = {kind: names.split()[0] for kind, names in _TYPES.items()}
+"""How our own sheets write a type."""
+_TYPE = {name: kind for kind, names in _TYPES.items() for name in names.split()}
+_LEVELS = {
+    **dict.fromkeys("识记 记忆 了解 知道 recall remember knowledge".split(), CognitiveLevel.RECALL),
+    **dict.fromkeys("理解 领会 掌握 understand comprehension".split(), CognitiveLevel.UNDERSTAND),
+    **dict.fromkeys("应用 运用 分析 apply application".split(), CognitiveLevel.APPLY),
+}
+_POOLS = {
+    **dict.fromkeys("practice 练习 练习题 练习题库 模拟".split(), Pool.PRACTICE),
+    **dict.fromkeys("exam 考试 考试题 考试题库 正式".split(), Pool.EXAM),
+}
+_DIFFICULTIES = {
+    **dict.fromkeys("1 很易 容易 简单 易 easy veryeasy 一星 ★".split(), 1),
+    **dict.fromkeys("2 较易 较简单 fairlyeasy 二星 ★★".split(), 2),
+    **dict.fromkeys("3 中 中等 一般 适中 medium moderate normal 三星 ★★★".split(), 3),
+    **dict.fromkeys("4 较难 fairlyhard hard 难 困难 difficult 四星 ★★★★".split(), 4),
+    **dict.fromkeys("5 很难 极难 veryhard 五星 ★★★★★".split(), 5),
+}
+_RIGHT = frozenset("对 正确 是 √ ✓ ✔ t true y yes right correct 1 a正确 a对".split())
+_WRONG = frozenset("错 错误 否 不对 不正确 × ✗ ✘ x f false n no wrong incorrect 0 b错误 b错".split())
+
+
+Scale = Callable[[str], object]
+"""Reads a word of a scale; ``None`` where it is none of them."""
+
+
+def folded(text: str) -> str:
+    """Return *text* as the tables here are keyed: half width, lower case, without blanks and marks at the edges."""
+    return re.sub(r"[\s_\-]+", "", unicodedata.normalize("NFKC", text).casefold()).strip("()[]【】.。,，、:：;；")
+
+
+def item_type(text: str) -> ItemType | None:
+    """Return the type *text* names: ``单选题（每题2分）`` is single choice."""
+    name = re.sub(r"[(（【\[].*", "", unicodedata.normalize("NFKC", text))
+    return _TYPE.get(folded(name))
+
+
+def level(text: str) -> CognitiveLevel | None:
+    """Return the cognitive level *text* names."""
+    return _LEVELS.get(folded(text))
+
+
+def pool(text: str) -> Pool | None:
+    """Return the pool *text* names."""
+    return _POOLS.get(folded(text))
+
+
+def difficulty(text: str) -> int | None:
+    """Return the difficulty 1..5 *text* names."""
+    return _DIFFICULTIES.get(folded(text))
+
+
+def verdict(text: str) -> bool | None:
+    """Return whether *text* says right or wrong; ``None`` where it says neither."""
+    word = folded(text)
+    return True if word in _RIGHT else False if word in _WRONG else None

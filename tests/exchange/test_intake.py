@@ -1,0 +1,99 @@
+"""Questions into the bank of a project: in place, beside, or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guizhang.diagnostics import Faulty
+from guizhang.exchange.intake import Change, take_in
+from guizhang.exchange.spread import bank_workbook
+from guizhang.reference import copy_reference
+from guizhang.yamlio.content import load_project
+from tests.importers.readers.wordfile import docx, para
+
+
+@pytest.fixture
+def root(tmp_path):
+    copy_reference(tmp_path / "book")
+    return tmp_path / "book"
+
+
+def output(root: Path) -> Path:
+    return root / "quizzes" / "bank" / "imported.yaml"
+
+
+def snapshot(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in sorted((root / "quizzes").rglob("*.yaml"))}
+
+
+def test_the_exported_bank_changes_nothing(root, tmp_path):
+    loaded, before = load_project(root), snapshot(root)
+    sheet = tmp_path / "bank.xlsx"
+    sheet.write_bytes(bank_workbook(loaded.bank.items, "bank"))
+    intake = take_in(loaded, [sheet], output(root))
+    intake.write()
+    assert set(intake.changes.values()) == {Change.SAME}
+    assert snapshot(root) == before
+
+
+def test_an_edited_item_changes_where_it_stands_and_nothing_else_moves(root, tmp_path):
+    loaded = load_project(root)
+    item = loaded.bank.items[1]
+    path = Path(loaded.bank.paths["item", item.id])
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(f"- id: {item.id}", f"# a note of ours\n- id: {item.id}"),
+        encoding="utf-8",
+    )
+    loaded, before = load_project(root), path.read_text(encoding="utf-8")
+    sheet = tmp_path / "bank.xlsx"
+    edited = item.model_copy(update={"difficulty": 5})
+    sheet.write_bytes(bank_workbook([edited], "bank"))
+    intake = take_in(loaded, [sheet], output(root))
+    intake.write()
+    assert dict(intake.changes) == {item.id: Change.CHANGED}
+    after = load_project(root)
+    assert after.diagnostics == loaded.diagnostics
+    assert [a for a, b in zip(after.bank.items, loaded.bank.items, strict=True) if a != b] == [edited]
+    head, _, tail = before.partition(f"- id: {item.id}\n")
+    rest = path.read_text(encoding="utf-8")
+    assert rest.startswith(head)
+    assert rest.endswith(tail[tail.index("\n- id:") :])
+
+
+def test_new_questions_of_a_word_file_come_behind_those_that_were_there(root, tmp_path):
+    word = tmp_path / "questions.docx"
+    word.write_bytes(
+        docx(para("一、判断题") + para("1. 工牌可以借给同事。（×）") + para("2. 铃响三声以内接起电话。（√）"))
+    )
+    for _ in range(2):  # the second time changes nothing
+        intake = take_in(load_project(root), [word], output(root))
+        intake.write()
+    assert set(intake.changes.values()) == {Change.SAME}
+    more = tmp_path / "more.txt"
+    more.write_text("判断题\n1. 当班期间不得饮酒。\n答案：对\n", encoding="utf-8")
+    take_in(load_project(root), [more], output(root)).write()
+    added = [item for item in load_project(root).bank.items if item.id.startswith("q-")]
+    assert [(item.stem.zh, item.answer) for item in added] == [
+        ("工牌可以借给同事。", False),
+        ("铃响三声以内接起电话。", True),
+        ("当班期间不得饮酒。", True),
+    ]
+
+
+def test_one_fault_and_nothing_is_taken(root, tmp_path):
+    good, bad = tmp_path / "good.csv", tmp_path / "bad.csv"
+    good.write_text("题型,题干,答案\n判断题,工牌可以借给同事。,错\n", encoding="utf-8")
+    bad.write_text("题型,题干,答案\n判断题,铃响三声以内接起电话。,也许\n", encoding="utf-8")
+    before = snapshot(root)
+    with pytest.raises(Faulty) as faulty:
+        take_in(load_project(root), [good, bad], output(root))
+    assert [d.code for d in faulty.value.diagnostics if d.severity == "error"] == ["BNK003"]
+    assert snapshot(root) == before
+
+
+def test_a_missing_file_is_said(root, tmp_path):
+    with pytest.raises(Faulty) as faulty:
+        take_in(load_project(root), [tmp_path / "none.docx"], output(root))
+    assert [d.code for d in faulty.value.diagnostics] == ["TAB001"]

@@ -1,0 +1,216 @@
+"""Layouts trainers use, each as rows (source, what must come out), and what goes wrong in them, by cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from guizhang.exchange.lines import read_lines
+from guizhang.exchange.shape import shape
+from guizhang.exchange.sheet import read_sheets
+from guizhang.model.handbook import Handbook, Settings
+from guizhang.model.regulation import Node, Regulation
+from guizhang.model.text import Text
+from guizhang.tables import delimited
+
+RULES = {
+    "reply": (
+        "首次回复",
+        "接到投诉后，客服人员应当在24小时内首次回复客户。",
+        "An agent shall reply to a complaint within 24 hours.",
+    ),
+    "rings": ("三声接听", "电话铃响三声以内接起，先报部门和姓名。", "Answer the telephone within three rings."),
+    "badge": ("工牌", "工作时间佩戴工牌，不得借给他人。", "Wear the badge at work and lend it to nobody."),
+}
+
+
+@pytest.fixture(scope="module")
+def handbook():
+    body = tuple(
+        Node(article=str(n), id=name, title=Text(zh=title), text=Text(zh=zh, en=en))
+        for n, (name, (title, zh, en)) in enumerate(RULES.items(), 1)
+    )
+    regulation = Regulation.model_validate(
+        {
+            "id": "service",
+            "title": {"zh": "服务规定", "en": "Service rules"},
+            "edition": {"version": "1"},
+            "body": body,
+            "themes": ("complaints",),
+        }
+    )
+    themes = {"complaints": Text(zh="投诉处理", en="Complaints")}
+    return Handbook(Settings(title=Text(zh="册"), company=Text(zh="公司"), themes=themes), (regulation,))
+
+
+def sheet(rows):
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    tables, faults = delimited.read(text.getvalue().encode(), "q.csv")
+    assert faults == []
+    return read_sheets(tables)
+
+
+def short(item):
+    """Return what matters of an item in one line."""
+    options = " ".join(("*" if o.key else "") + o.text.either("zh") for o in item.options)
+    gaps = " ".join("/".join(t.either("zh") for t in (g.answer, *g.equivalent)) for g in item.gaps.values())
+    guide = " ".join(f"{p.text.either('zh')}={p.points:f}" for p in item.guide)
+    answer = "" if item.answer is None else "对" if item.answer else "错"
+    number = (
+        ""
+        if item.numeric is None
+        else f"{item.numeric.value:f}±{item.numeric.tolerance:f}{item.numeric.unit.either('zh') if item.numeric.unit else ''}"
+    )
+    pairs = " ".join(f"{p.left.either('zh')}→{p.right.either('zh')}" for p in item.pairs)
+    return f"{item.type.value} | {item.stem.either('zh')} | {options}{gaps}{guide}{answer}{number}{pairs}"
+
+
+COLUMNS = ["题型", "题目", "A", "B", "C", "D", "正确答案", "难度", "解析"]
+SHEETS = [
+    ("letters", COLUMNS, ["单选题", "投诉多久回复？", "12小时", "24小时", "36小时", "48小时", "B", "易", ""],
+     "single_choice | 投诉多久回复？ | 12小时 *24小时 36小时 48小时"),
+    ("several letters with commas", COLUMNS, ["多选", "投诉回复哪些对？", "甲", "乙", "丙", "丁", "A，C", "", ""],
+     "multiple_choice | 投诉回复哪些对？ | *甲 乙 *丙 丁"),
+    ("type from the answer", COLUMNS[1:], ["投诉回复哪些对？", "甲", "乙", "丙", "丁", "ABD", "", ""],
+     "multiple_choice | 投诉回复哪些对？ | *甲 *乙 丙 *丁"),
+    ("answer by its text", COLUMNS, ["单选题", "投诉多久回复？", "12小时", "24小时", "", "", "24小时", "", ""],
+     "single_choice | 投诉多久回复？ | 12小时 *24小时"),
+    ("judgement by a mark", COLUMNS, ["判断题", "工牌可以借给他人。", "", "", "", "", "×", "", ""],
+     "true_false | 工牌可以借给他人。 | 错"),
+    ("judgement with options", COLUMNS, ["判断", "工作时间佩戴工牌。", "正确", "错误", "", "", "A", "", ""],
+     "true_false | 工作时间佩戴工牌。 | 对"),
+    ("gaps as lines", COLUMNS, ["填空题", "投诉在____内回复，由（　）回复。", "", "", "", "", "24小时；客服人员", "", ""],
+     "cloze | 投诉在[[gap1]]内回复，由[[gap2]]回复。 | 24小时 客服人员"),
+    ("gap with an equivalent", COLUMNS, ["填空题", "投诉在____内回复客户。", "", "", "", "", "24小时/一天", "", ""],
+     "cloze | 投诉在[[gap1]]内回复客户。 | 24小时/一天"),
+    ("number with tolerance and unit", COLUMNS, ["填数题", "投诉在几小时内回复客户？", "", "", "", "", "24±1小时", "", ""],
+     "numeric | 投诉在几小时内回复客户？ | 24±1小时"),
+    ("guide with points", COLUMNS, ["简答题", "投诉怎样首次回复客户？", "", "", "", "", "1. 致歉（2分）\n2. 登记（3分）", "", ""],
+     "short_answer | 投诉怎样首次回复客户？ | 致歉=2 登记=3"),
+    ("pairs", COLUMNS, ["连线题", "投诉回复和工牌", "投诉 → 24小时", "电话 → 三声", "", "", "", "", ""],
+     "matching | 投诉回复和工牌 | 投诉→24小时 电话→三声"),
+    ("order by letters", COLUMNS, ["排序题", "投诉回复客户的顺序", "登记", "致歉", "回复", "", "BAC", "", ""],
+     "ordering | 投诉回复客户的顺序 | 致歉 登记 回复"),
+    ("options in one cell", ["题型", "题干", "选项", "答案"], ["单选题", "投诉多久回复客户？", "A.12小时\nB.24小时\nC.48小时", "B"],
+     "single_choice | 投诉多久回复客户？ | 12小时 *24小时 48小时"),
+    ("options parted by strokes", ["题型", "题干", "选项", "答案"], ["单选题", "投诉多久回复客户？", "12小时|24小时|48小时", "B"],
+     "single_choice | 投诉多久回复客户？ | 12小时 *24小时 48小时"),
+    ("options and key in the stem", ["题干", "答案"], ["投诉多久回复客户？（B）\nA. 12小时\nB. 24小时", ""],
+     "single_choice | 投诉多久回复客户？（　） | 12小时 *24小时"),
+    ("English", ["Type", "Question", "Option A", "Option B", "Correct answer"], ["Single choice", "Reply to a complaint within?", "12 hours", "24 hours", "B"],
+     "single_choice | Reply to a complaint within? | 12 hours *24 hours"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "row", "expected"), [case[1:] for case in SHEETS], ids=[case[0] for case in SHEETS])
+def test_a_row_becomes_an_item(handbook, header, row, expected):
+    drafts, found = sheet([["客服考试题库"], header, row])
+    shaped = shape(drafts, handbook)
+    assert [d.render("en") for d in (*found, *shaped.found) if d.severity != "note"] == []
+    assert [short(item) for item in shaped.items] == [expected]
+
+
+FAULTS = [
+    ("no such type", ["猜谜题", "投诉多久回复？", "1", "2", "", "", "A", "", ""], "BNK002 2:1"),
+    ("a letter without an option", ["单选题", "投诉多久回复？", "12小时", "24小时", "", "", "D", "", ""], "BNK003 2:7"),
+    ("no answer", ["单选题", "投诉多久回复？", "12小时", "24小时", "", "", "", "", ""], "BNK003 2:1"),
+    ("neither right nor wrong", ["判断题", "投诉要回复。", "", "", "", "", "也许", "", ""], "BNK003 2:7"),
+    ("gaps without answers", ["填空题", "投诉在____内由____回复。", "", "", "", "", "24小时", "", ""], "BNK003 2:7"),
+    ("no stem", ["单选题", "", "12小时", "24小时", "", "", "A", "", ""], "BNK004 2:1"),
+    ("nothing like it", ["判断题", "月亮绕地球转。", "", "", "", "", "对", "", ""], "BNK006 2:1"),
+    ("a difficulty that is none", ["判断题", "工作时间佩戴工牌。", "", "", "", "", "对", "九级", ""], "FMT008 2:8"),
+    ("two keys for one", ["单选题", "投诉多久回复？", "12小时", "24小时", "", "", "AB", "", ""], "ITM001 2:1"),
+    ("options that coincide with a date", ["单选题", "投诉哪天回复？", "2026-03-04", "3日", "", "", "A", "", ""], "BNK012 2:3"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "expected"), [case[1:] for case in FAULTS], ids=[case[0] for case in FAULTS])
+def test_a_fault_is_named_by_its_cell(handbook, row, expected):
+    drafts, found = sheet([COLUMNS, row])
+    errors = [d for d in (*found, *shape(drafts, handbook).found) if d.severity == "error"]
+    assert [f"{d.code} {d.source.line}:{d.source.column}" for d in errors] == [expected]
+
+
+def test_citations_are_found_by_address_and_as_printed(handbook):
+    rows = [
+        ["题型", "题干", "答案", "依据"],
+        *(
+            ["判断题", f"第{n}题的陈述。", "对", cite]
+            for n, cite in enumerate(["service/badge@0a1b2c3d", "《服务规定》第二条", "Service rules, Article 1"])
+        ),
+    ]
+    shaped = shape(sheet(rows)[0], handbook)
+    assert shaped.found == []
+    assert [dict(item.cites) for item in shaped.items] == [
+        {"service/badge": "0a1b2c3d"},
+        {"service/rings": None},
+        {"service/reply": None},
+    ]
+
+
+def test_a_citation_that_is_looked_up_is_unconfirmed_and_said(handbook):
+    shaped = shape(sheet([COLUMNS, ["判断题", "工作时间佩戴工牌。", "", "", "", "", "对", "", ""]])[0], handbook)
+    assert dict(shaped.items[0].cites) == {"service/badge": None}
+    assert shaped.items[0].themes == ("complaints",)
+    assert [(d.code, d.severity) for d in shaped.found] == [("BNK007", "note")]
+
+
+PAPER = """
+新员工考试
+
+一、单项选择题（每题2分）
+1、接到投诉后多久首次回复客户？（ B ）
+A. 12小时  B. 24小时
+C. 48小时
+2. 电话铃响几声以内接起？
+A、一声
+B、三声
+答案：B
+解析：见服务规定。
+难度：易
+二、判断题
+3．工牌可以借给他人。（×）
+4. 工作时间佩戴工牌。
+【答案】正确
+三、填空题
+5．投诉在____内首次回复客户，电话铃响____以内接起。
+答案：24小时；三声
+四、简答题
+6. 电话铃响后怎样接起，先报什么？
+参考答案：
+1. 三声以内接起（2分）
+2. 先报部门和姓名
+7. 工牌怎样佩戴？
+答：工作时间佩戴，不借给他人
+"""
+EXPECTED = [
+    "single_choice | 接到投诉后多久首次回复客户？（　） | 12小时 *24小时 48小时",
+    "single_choice | 电话铃响几声以内接起？ | 一声 *三声",
+    "true_false | 工牌可以借给他人。 | 错",
+    "true_false | 工作时间佩戴工牌。 | 对",
+    "cloze | 投诉在[[gap1]]内首次回复客户，电话铃响[[gap2]]以内接起。 | 24小时 三声",
+    "short_answer | 电话铃响后怎样接起，先报什么？ | 三声以内接起=2 先报部门和姓名=1",
+    "short_answer | 工牌怎样佩戴？ | 工作时间佩戴，不借给他人=1",
+]
+
+
+def test_a_paper_typed_as_text(handbook):
+    drafts, found = read_lines(list(enumerate(PAPER.split("\n"), 1)), "paper.docx")
+    shaped = shape(drafts, handbook)
+    assert [d.render("en") for d in (*found, *shaped.found) if d.severity != "note"] == []
+    assert [short(item) for item in shaped.items] == EXPECTED
+    assert shaped.items[1].rationale == Text(zh="见服务规定。")
+    assert shaped.items[1].difficulty == 1
+
+
+def test_text_without_questions_is_refused():
+    drafts, found = read_lines([(1, "为规范服务，制定本规定。")], "rules.docx")
+    assert (drafts, [d.code for d in found]) == ([], ["BNK001"])
+
+
+def test_a_sheet_without_header_is_refused():
+    drafts, found = sheet([["姓名", "部门"], ["张", "客服"]])
+    assert (drafts, [d.code for d in found]) == ([], ["BNK001"])

@@ -1,0 +1,96 @@
+"""The bank goes out to a workbook and comes back equal."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guizhang.exchange.shape import shape
+from guizhang.exchange.sheet import read_sheets
+from guizhang.exchange.spread import bank_workbook
+from guizhang.model.item import Item, ItemType
+from guizhang.tables import workbook
+from guizhang.yamlio.content import load_project
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def loaded():
+    return load_project(ROOT)
+
+
+def back(items, handbook):
+    tables, faults = workbook.read(bank_workbook(items, "bank"), "bank.xlsx")
+    assert faults == []
+    drafts, found = read_sheets(tables)
+    shaped = shape(drafts, handbook)
+    assert [*found, *shaped.found] == []
+    return tuple(shaped.items)
+
+
+def test_the_whole_bank(loaded):
+    assert back(loaded.bank.items, loaded.handbook) == loaded.bank.items
+
+
+def test_same_bank_same_bytes(loaded):
+    assert bank_workbook(loaded.bank.items, "b") == bank_workbook(loaded.bank.items, "b")
+
+
+# What no cell can hold apart from its grammar: arrows part the sides of a pair, lines the answers of a gap.
+WORD = st.text(st.sampled_from("甲乙丙复=+-@'\"<&aB1 ，。"), min_size=1, max_size=12).map(str.strip).filter(bool)
+TEXT = st.fixed_dictionaries({}, optional={"zh": WORD, "en": WORD}).filter(bool)
+BOTH = st.fixed_dictionaries({"zh": WORD, "en": WORD})
+
+
+def unique(texts, least, most):
+    return st.lists(texts, min_size=least, max_size=most, unique_by=str)
+
+
+@st.composite
+def bodies(draw, *, cases=True):
+    kind = draw(st.sampled_from([kind.value for kind in ItemType if cases or kind is not ItemType.CASE]))
+    body = {"type": kind, "stem": draw(BOTH)}
+    if draw(st.booleans()):
+        body["rationale"] = draw(TEXT)
+    if kind in ("single_choice", "multiple_choice", "ordering"):
+        options = [{"text": text} for text in draw(unique(BOTH, 2, 8))]
+        if kind != "ordering":
+            many = kind == "multiple_choice"
+            for at in draw(st.sets(st.integers(0, len(options) - 1), min_size=1, max_size=len(options) if many else 1)):
+                options[at]["key"] = True
+        if draw(st.booleans()):
+            options[0]["why"] = draw(TEXT)
+        body |= {"options": options, "keep_order": draw(st.booleans())}
+    elif kind == "true_false":
+        body["answer"] = draw(st.booleans())
+    elif kind == "numeric":
+        number = st.decimals(-999, 999, places=1)
+        body["numeric"] = {
+            "value": draw(number),
+            "tolerance": draw(st.sampled_from([Decimal(0), Decimal("0.5")])),
+            "unit": draw(BOTH),
+        }
+    elif kind == "cloze":
+        names = draw(st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=4, unique=True))
+        body["stem"] = {lang: "，".join(f"x[[{name}]]" for name in names) for lang in ("zh", "en")}
+        body["gaps"] = {name: {"answer": draw(BOTH), "equivalent": draw(st.lists(BOTH, max_size=2))} for name in names}
+    elif kind == "matching":
+        rights = draw(unique(BOTH, 3, 5))
+        body |= {"pairs": [{"left": draw(BOTH), "right": right} for right in rights[:-1]], "distractors": rights[-1:]}
+    elif kind == "short_answer":
+        body["guide"] = [{"text": text, "points": Decimal(at)} for at, text in enumerate(draw(unique(BOTH, 1, 3)), 1)]
+    else:
+        body["questions"] = [draw(bodies(cases=False)) for _ in range(draw(st.integers(2, 3)))]
+    return body
+
+
+@given(st.data())
+def test_any_item(loaded, data):
+    head = {"id": "some-item", "cites": {"complaints/first-reply": "3f9ac1d2"}, "themes": ["complaints"]}
+    item = Item.model_validate(head | data.draw(bodies()))
+    assert back([item], loaded.handbook) == (item,)
