@@ -28,7 +28,7 @@ def exam() -> None:
 @click.option(
     "--candidates",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Roster: CSV with id, name, role, department, language.",
+    help="Roster: CSV or XLSX with id, name, role, department, language.",
 )
 @click.option("--seed", help="Draws the same exam again; 128 random bits when absent.")
 @click.option(

@@ -1,14 +1,17 @@
-"""The roster: who sits the exam, from a CSV file as spreadsheet programs save it (UTF-8 or GBK)."""
+"""The roster: who sits the exam, from a CSV or XLSX file as spreadsheet programs save it."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
+from guizhang.diagnostics import Diagnostic, Faulty, Severity
 from guizhang.model.form import Candidate, PaperLanguage
+from guizhang.tables.faults import at
+from guizhang.tables.read import read_tables
+from guizhang.tables.table import Damage, Row, Table
 
 _HEADINGS = {
     "id": "id no number 工号 考号 准考证号 编号 员工号 员工编号 学号 candidate candidateid employeeid staffnumber staffno",
@@ -23,13 +26,9 @@ _LANGUAGES: Mapping[str, PaperLanguage] = {"zh": "zh", "中文": "zh", "汉语":
               "双语": "both", "中英": "both", "中英文": "both", "chinese": "zh", "bilingual": "both"}  # fmt: skip
 _LONGEST = {"id": 80}
 _LONGEST_OTHER = 120
+_HEADER_WITHIN = 10
 
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    text: str
-    line: int
-    column: int
+_Words = tuple[str, str]
 
 
 def read_roster(path: Path, forms: Sequence[str], shown: str | None = None) -> tuple[Candidate, ...]:
@@ -39,194 +38,151 @@ def read_roster(path: Path, forms: Sequence[str], shown: str | None = None) -> t
     the first is needed. Whoever has no form in the file gets one in rotation.
 
     Args:
-        path: A CSV file in UTF-8, UTF-16 with a mark, or GBK; separated by commas, semicolons or tabs.
+        path: A CSV or XLSX file; of a workbook, the first sheet with a column of ids.
         forms: Names of the forms there will be.
         shown: How messages name the file.
 
     Raises:
         Faulty: with every fault of the file.
     """
-    reader = _Reader(shown or str(path), tuple(forms))
-    found = reader.read(path)
+    tables, faults = read_tables(path, shown)
+    if not tables:
+        raise Faulty(faults)
+    headers = [(table, header) for table in tables if (header := _header(table))]
+    table, header = headers[0] if headers else (tables[0], None)
+    if header is None:
+        raise Faulty([_no_ids(table)])
+    reader = _Reader(table, header, tuple(forms))
+    people = reader.people()
     if reader.faults:
         raise Faulty(reader.faults)
-    return tuple(found)
+    return tuple(people)
 
 
+def _header(table: Table) -> Row | None:
+    """Return the row that names a column of ids."""
+    first = [row for row in table.rows if not row.blank][:_HEADER_WITHIN]
+    return next((row for row in first if "id" in map(_field, row.texts)), None)
+
+
+def _field(heading: str) -> str | None:
+    return _FIELDS.get("".join(unicodedata.normalize("NFKC", heading).casefold().split()))
+
+
+def _no_ids(table: Table) -> Diagnostic:
+    first = next(row for row in table.rows if not row.blank)
+    return at(
+        table.place(first.line, 0), Severity.ERROR, "ROS003",
+        ("表头里没有工号列", "the header names no column with ids"),
+        ("第一行写列名：工号,姓名,岗位,部门,语言", "name the columns in the first row: id,name,role,department,language"),
+    )  # fmt: skip
+
+
+@dataclass
 class _Reader:
-    def __init__(self, name: str, forms: tuple[str, ...]) -> None:
-        self.name = name
-        self.forms = forms
-        self.faults: list[Diagnostic] = []
+    table: Table
+    header: Row
+    forms: tuple[str, ...]
+    faults: list[Diagnostic] = field(default_factory=list)
+    seen: dict[str, int] = field(default_factory=dict)
+    """Candidate id -> line it stands in."""
 
-    def read(self, path: Path) -> list[Candidate]:
-        try:
-            text = _decode(path.read_bytes())
-        except OSError as error:
-            self._fault("ROS001", None, "", f"读不了名单：{error.strerror}", f"the roster cannot be read: {error.strerror}",
-                        "检查路径和权限", "check its path and permissions")  # fmt: skip
-            return []
-        if text is None:
-            self._fault("ROS001", None, "", "既不是 UTF-8 也不是 GBK", "the file is neither UTF-8 nor GBK",
-                        "在表格软件里另存为“CSV UTF-8”", "save it as “CSV UTF-8” in your spreadsheet program")  # fmt: skip
-            return []
-        rows = [row for row in _rows(text) if any(cell.text for cell in row)]
+    def people(self) -> list[Candidate]:
+        columns = self._columns()
+        rows = [row for row in self.table.rows if row.line > self.header.line and not row.blank]
         if not rows:
-            self._fault(
-                "ROS002",
-                None,
-                "",
-                "名单是空的",
-                "the roster is empty",
-                "写上表头和考生",
-                "write a header and the candidates",
-            )
-            return []
-        fields = self._header(rows[0])
-        return self._people(rows[1:], fields) if fields else []
+            place = self.table.place(self.header.line)
+            self.faults.append(
+                at(place, Severity.ERROR, "ROS002", ("名单里没有考生", "the roster names nobody"), ("每行写一位考生", "write one candidate a line"))
+            )  # fmt: skip
+        return [person for number, row in enumerate(rows) if (person := self._person(row, columns, number))]
 
-    def _header(self, row: Sequence[_Cell]) -> list[str | None]:
-        fields = [_FIELDS.get("".join(unicodedata.normalize("NFKC", c.text).casefold().split())) for c in row]
-        if "id" not in fields:
-            self._fault("ROS003", row[0], "", "表头里没有工号列", "the header names no column with ids",
-                        "第一行写列名：工号,姓名,岗位,部门,语言", "name the columns in the first row: id,name,role,department,language")  # fmt: skip
-            return []
-        for at, field in enumerate(fields):
-            if field is not None and field in fields[:at]:
+    def _columns(self) -> dict[str, int]:
+        columns: dict[str, int] = {}
+        for index, heading in enumerate(self.header.texts):
+            name = _field(heading)
+            if name in columns:
                 self._fault(
+                    self.header,
+                    index,
+                    name,
                     "ROS003",
-                    row[at],
-                    field,
-                    f"有两列都是 {field}",
-                    f"two columns are {field}",
-                    "删去一列",
-                    "delete one of them",
+                    (f"有两列都是 {name}", f"two columns are {name}"),
+                    ("删去一列", "delete one of them"),
                 )
-        return fields
+            elif name is not None:
+                columns[name] = index
+        return columns
 
-    def _people(self, rows: Sequence[Sequence[_Cell]], fields: Sequence[str | None]) -> list[Candidate]:
-        people: list[Candidate] = []
-        seen: dict[str, int] = {}
-        if not rows:
+    def _person(self, row: Row, columns: Mapping[str, int], number: int) -> Candidate | None:
+        sound = len(self.faults)
+        texts = {name: row.text(index) for name, index in columns.items()}
+        for name, index in columns.items():
+            self._check(row, index, name)
+        self._check_id(row, columns["id"], texts["id"])
+        language = _LANGUAGES.get(texts.get("language", "").casefold())
+        if texts.get("language") and language is None:
             self._fault(
-                "ROS002",
-                None,
-                "",
-                "名单里没有考生",
-                "the roster names nobody",
-                "每行写一位考生",
-                "write one candidate a line",
-            )
-        for index, row in enumerate(rows):
-            cells = {field: cell for field, cell in zip(fields, row, strict=False) if field is not None}
-            sound = len(self.faults)
-            self._check_cells(cells, seen, row[0])
-            language = self._language(cells.get("language"))
-            form = cells["form"].text if "form" in cells and cells["form"].text else None
-            if form is not None and form not in self.forms:
-                self._fault("ROS006", cells["form"], "form", f"没有 {form!r} 卷", f"there is no form {form!r}",
-                            f"可用：{'、'.join(self.forms)}", f"known: {', '.join(self.forms)}")  # fmt: skip
-            if len(self.faults) == sound:
-                texts = {field: cells[field].text for field in ("id", "name", "role", "department") if field in cells}
-                people.append(Candidate(**texts, language=language, form=form or self.forms[index % len(self.forms)]))
-        return people
-
-    def _check_cells(self, cells: dict[str, _Cell], seen: dict[str, int], first: _Cell) -> None:
-        for field, cell in cells.items():
-            most = _LONGEST.get(field, _LONGEST_OTHER)
-            if len(cell.text) > most:
-                self._fault("ROS007", cell, field, f"有 {len(cell.text)} 个字，最多 {most} 个", f"has {len(cell.text)} characters, at most {most} fit",
-                            "写短一些", "shorten it")  # fmt: skip
-            if any(unicodedata.category(c) in ("Cc", "Cs") for c in cell.text):
-                self._fault(
-                    "ROS007",
-                    cell,
-                    field,
-                    "含有控制字符",
-                    "contains control characters",
-                    "重新输入这一格",
-                    "type the cell again",
-                )
-        number = cells.get("id", first)
-        if "id" not in cells or not number.text:
+                row, columns["language"], "language", "ROS008",
+                (f"不认识语言 {texts['language']!r}", f"the language {texts['language']!r} is not known"),
+                ("写 zh、en 或 both", "write zh, en or both"),
+            )  # fmt: skip
+        form = texts.get("form") or self.forms[number % len(self.forms)]
+        if form not in self.forms:
             self._fault(
-                "ROS004",
-                number,
-                "id",
-                "工号是空的",
-                "the id is empty",
-                "补上工号，或删去这一行",
-                "add the id or delete the row",
-            )
-        elif number.text in seen:
-            line = seen[number.text]
-            self._fault("ROS005", number, "id", f"工号 {number.text!r} 与第 {line} 行重复", f"the id {number.text!r} already stands in line {line}",
-                        "改正其中一个工号，或删去重复的一行", "correct one of them or delete the repeated row")  # fmt: skip
-        else:
-            seen[number.text] = number.line
-
-    def _language(self, cell: _Cell | None) -> PaperLanguage | None:
-        if cell is None or not cell.text:
+                row, columns["form"], "form", "ROS006", (f"没有 {form!r} 卷", f"there is no form {form!r}"),
+                (f"可用：{'、'.join(self.forms)}", f"known: {', '.join(self.forms)}"),
+            )  # fmt: skip
+        if len(self.faults) > sound:
             return None
-        known = _LANGUAGES.get(cell.text.casefold())
-        if known is not None:
-            return known
-        self._fault("ROS008", cell, "language", f"不认识语言 {cell.text!r}", f"the language {cell.text!r} is not known",
-                    "写 zh、en 或 both", "write zh, en or both")  # fmt: skip
-        return None
+        known = {name: texts[name] for name in ("id", "name", "role", "department") if name in texts}
+        return Candidate(**known, language=language, form=form)
 
-    def _fault(self, code: str, cell: _Cell | None, field: str, zh: str, en: str, mend_zh: str, mend_en: str) -> None:
-        source = Source(self.name, cell.line, cell.column) if cell else Source(self.name)
-        self.faults.append(
-            Diagnostic(code, Severity.ERROR, source, field, Message(zh, en), Message(mend_zh, mend_en))
-        )  # fmt: skip
+    def _check(self, row: Row, index: int, name: str) -> None:
+        text, most = row.text(index), _LONGEST.get(name, _LONGEST_OTHER)
+        if len(text) > most:
+            problem = (f"有 {len(text)} 个字，最多 {most} 个", f"has {len(text)} characters, at most {most} fit")
+            self._fault(row, index, name, "ROS007", problem, ("写短一些", "shorten it"))
+        if any(unicodedata.category(sign) in ("Cc", "Cs") for sign in text):
+            self._fault(
+                row,
+                index,
+                name,
+                "ROS007",
+                ("含有控制字符", "contains control characters"),
+                ("重新输入这一格", "type the cell again"),
+            )
+        if name == "id" and row.damage.get(index) in (Damage.LONG_NUMBER, Damage.FORMULA, Damage.DATE):
+            self._fault(
+                row, index, name, "ROS009",
+                ("表格软件改动了工号", "the spreadsheet program has changed the id"),
+                ("把工号一列设为文本格式后重新输入", "format the column as text and type the ids again"),
+            )  # fmt: skip
 
+    def _check_id(self, row: Row, index: int, text: str) -> None:
+        if not text:
+            if index not in row.damage:
+                self._fault(
+                    row,
+                    index,
+                    "id",
+                    "ROS004",
+                    ("工号是空的", "the id is empty"),
+                    ("补上工号，或删去这一行", "add the id or delete the row"),
+                )
+        elif text in self.seen:
+            line = self.seen[text]
+            problem = (f"工号 {text!r} 与第 {line} 行重复", f"the id {text!r} already stands in line {line}")
+            self._fault(
+                row,
+                index,
+                "id",
+                "ROS005",
+                problem,
+                ("改正其中一个工号，或删去重复的一行", "correct one of them or delete the repeated row"),
+            )
+        else:
+            self.seen[text] = row.line
 
-def _decode(data: bytes) -> str | None:
-    encodings = ["utf-16"] if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "gb18030"]
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
-
-
-def _rows(text: str) -> Iterator[list[_Cell]]:
-    """Yield the rows of a CSV text; the csv module knows no columns, and a fault must name one."""
-    first = text.partition("\n")[0]
-    separator = max(",;\t", key=first.count)
-    line, column, at = 1, 1, 0
-    row: list[_Cell] = []
-    while at < len(text):
-        start = (line, column)
-        value = ""
-        if text[at] == '"':
-            at, column = at + 1, column + 1
-            while at < len(text):
-                if text.startswith('""', at):
-                    value, at, column = value + '"', at + 2, column + 2
-                elif text[at] == '"':
-                    at, column = at + 1, column + 1
-                    break
-                else:
-                    line, column = (line + 1, 1) if text[at] == "\n" else (line, column + 1)
-                    value, at = value + text[at], at + 1
-        end = at
-        while end < len(text) and text[end] not in (separator, "\n", "\r"):
-            end += 1
-        value, column, at = value + text[at:end], column + end - at, end
-        row.append(_Cell(value.strip(), *start))
-        if at < len(text) and text[at] == separator:
-            at, column = at + 1, column + 1
-            if at == len(text) or text[at] in "\r\n":
-                row.append(_Cell("", line, column))
-            else:
-                continue
-        if at < len(text):
-            at += 2 if text.startswith("\r\n", at) else 1
-            line, column = line + 1, 1
-            yield row
-            row = []
-    if row:
-        yield row
+    def _fault(self, row: Row, index: int, name: str, code: str, problem: _Words, mend: _Words) -> None:
+        self.faults.append(at(self.table.place(row.line, index, name), Severity.ERROR, code, problem, mend))
