@@ -23,7 +23,7 @@ def fill(workbook: Path, record, seed: int = 1) -> None:
     for row, person in zip(plan.rows, record.candidates, strict=False):
         if row == 5:
             continue  # absent
-        for question, item in zip(plan.questions, forms[person.form].items, strict=True):
+        for question, item in zip(plan.questions, forms[person.form].items, strict=False):
             sheet[f"{question.column}{row}"].value = _answer(item, chance)
         sheet[f"{plan.practical_column}{row}"].value = chance.choice([30, 24.5, 0, None])
     book.save(workbook)
@@ -35,18 +35,34 @@ def _answer(item, chance):
     if kind == "blank":
         return None
     if item.type is ItemType.SHORT_ANSWER:
-        return chance.choice([0, 2, 3.5, float(item.points)])
+        return chance.choice([0, 1, 1.5, float(item.points)])
     if item.type is ItemType.NUMERIC:
         return {"right": float(key), "sloppy": f" {key} ", "wrong": 999}[kind]
     if item.type is ItemType.TRUE_FALSE:
         sloppy = {"T": ["√", "对", "t"], "F": ["×", "错", "f"]}[key]
         return {"right": key, "sloppy": chance.choice(sloppy), "wrong": "F" if key == "T" else "T"}[kind]
+    if item.type is ItemType.CLOZE:
+        return _gaps(item, kind)
+    if item.type is ItemType.MATCHING:
+        wrong = chance.choice([f"-{key[1:-1]}{key[0]}", f"{key}A"])
+        return {"right": key, "sloppy": " ".join(key.lower()), "wrong": wrong}[kind]
     if kind == "sloppy":
         return "、".join(reversed(key.lower())) if item.type is ItemType.MULTIPLE_CHOICE else f" {key.lower()}"
     if kind == "wrong":
         letters = "ABCDEFGH"[: len(item.options)]
         return next(letter for letter in letters if letter != key)
     return key
+
+
+def _gaps(item, kind):
+    """Return an answer to a cloze item: the wrong one is right in its last gap."""
+    first = [gap.accepted[0] if gap.accepted else letter for gap, letter in zip(item.gaps, item.key, strict=True)]
+    last = [gap.accepted[-1] if gap.accepted else letter for gap, letter in zip(item.gaps, item.key, strict=True)]
+    return {
+        "right": "; ".join(first),
+        "sloppy": "；".join(last).lower(),
+        "wrong": ";".join([*["别的", "", "无"][: len(first) - 1], first[-1]]),
+    }[kind]
 
 
 def recalculated(workbook: Path, out: Path) -> Path:

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from guizhang.model.form import LETTERS
 from guizhang.model.text import Text
+
+_ANOTHER_GAP = {
+    "answer": Text(zh="完全不同的、长得多的一个答案"),
+    "equivalent": (Text(zh="又一个"),),
+    "share": Decimal(9),
+}
 
 
 def swapped(record):
@@ -20,7 +28,10 @@ def swapped(record):
 
 
 def _swap(item):
-    if item.options:
+    gaps = tuple(gap.model_copy(update=_ANOTHER_GAP) for gap in item.gaps)
+    if item.gaps:
+        key = tuple("B" if letter == "A" else letter and "A" for letter in item.key)
+    elif item.options:
         key = tuple(LETTERS[(LETTERS.index(k) + 1) % len(item.options)] for k in item.key)
     else:
         key = tuple({"T": "F", "F": "T"}.get(k, "99") for k in item.key)
@@ -28,6 +39,9 @@ def _swap(item):
         update={
             "item_id": "another-item",
             "key": key,
+            "gaps": gaps,
+            "case": item.case and item.case.model_copy(update={"rationale": Text(zh="别的理由")}),
+            "tolerance": item.tolerance + 7,
             "whys": (),
             "guide": ((Text(zh="别的要点"), item.points),),
             "rationale": Text(zh="别的理由", en="another reason"),

@@ -74,10 +74,52 @@ def test_no_font_lacks_a_character(record, cjk_font):
         handouts(unknown, strict)
 
 
-def test_handouts_do_not_depend_on_anything_secret(record, setter, cjk_font):
+@pytest.fixture(scope="module")
+def every_type(loaded):
+    return draw_exam(loaded, "types", forms=2, seed="s", candidates=PEOPLE)
+
+
+@pytest.mark.parametrize("exam", ["record", "every_type"])
+def test_handouts_do_not_depend_on_anything_secret(exam, setter, cjk_font, request):
+    record = request.getfixturevalue(exam)
     before, after = handouts(record, setter), handouts(swapped(record), setter)
     assert before == after
     assert secrets(record, setter) != secrets(swapped(record), setter)
+
+
+def _of_one_case(record, questions):
+    """Return *record* with a form whose second section is one case of so many written questions."""
+    form = record.forms[0]
+    written = next(item for item in form.items if item.case and item.type == "short_answer")
+    section = next(section for section in form.sections if section.type == "case")
+    items = tuple(
+        written.model_copy(update={"stem": Text(zh=f"第{n}小题", en=f"part {n}")}) for n in range(1, questions + 1)
+    )
+    case = section.model_copy(update={"items": items})
+    return record.model_copy(
+        update={"forms": (form.model_copy(update={"sections": (form.sections[0], case)}),), "candidates": ()}
+    )
+
+
+@pytest.mark.parametrize("questions", [3, 9])
+def test_a_case_stays_on_one_page_while_it_fits_on_one(loaded, setter, cjk_font, questions):
+    drawn = (draw_exam(loaded, "types", forms=1, seed=str(seed)) for seed in range(20))
+    record = next(r for r in drawn if any(i.case and i.type == "short_answer" for i in r.forms[0].items))
+    document = pypdfium2.PdfDocument(handouts(_of_one_case(record, questions), setter)["handout/paper-A.pdf"])
+    pages = [squeezed(page.get_textpage().get_text_range()) for page in document]
+    with_parts = [number for number, text in enumerate(pages) if re.search(r"第\d小题", text)]
+    # Nine questions of six lines of 8.5 mm each are longer than the page; no other may be split, and none may be lost.
+    assert (len(with_parts) == 1) is (questions == 3)
+    (first,) = (number for number, text in enumerate(pages) if squeezed("客户在线等了五分钟") in text)
+    assert first == with_parts[0]
+    assert re.findall(r"第(\d)小题", "".join(pages)) == [str(n) for n in range(1, questions + 1)]
+    bottom = min(
+        page.get_textpage().get_charbox(i)[1]
+        for page in document
+        for i in range(page.get_textpage().count_chars())
+        if page.get_textpage().get_text_range(i, 1).strip()
+    )
+    assert bottom > 0
 
 
 def test_the_same_record_gives_the_same_bytes(record, setter):

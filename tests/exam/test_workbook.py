@@ -17,13 +17,32 @@ from tests.exam.answers import fill, recalculated
 from tests.quiz.projects import office
 
 
-@pytest.fixture(scope="module")
-def record(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("workbook")
+def drawn(folder, blueprint, seed="w"):
     roster = folder / "roster.csv"
     roster.write_text("工号,姓名\n" + "".join(f"{n:04d},考生{n}\n" for n in range(1, 25)), encoding="utf-8")
     people = read_roster(roster, ["A", "B", "C"])
-    return draw_exam(office(folder), "onboarding", forms=3, seed="w", candidates=people)
+    return draw_exam(office(folder), blueprint, forms=3, seed=seed, candidates=people)
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory):
+    return drawn(tmp_path_factory.mktemp("workbook"), "onboarding")
+
+
+@pytest.fixture(scope="module")
+def every_type(tmp_path_factory):
+    """Three forms of every type of item; behind their cases of two and three questions the numbers differ."""
+    folder = tmp_path_factory.mktemp("types")
+    exams = (drawn(folder, "types", str(seed)) for seed in range(50))
+    return next(exam for exam in exams if _differ(exam))
+
+
+def _differ(exam):
+    """Tell whether the written question of a case has a number that is another type on another form."""
+    numbers = {
+        n for form in exam.forms for n, item in enumerate(form.items, 1) if item.case and item.type == "short_answer"
+    }
+    return any(len({form.items[n - 1].type for form in exam.forms}) > 1 for n in numbers)
 
 
 @pytest.fixture
@@ -52,7 +71,7 @@ def test_the_sheet_that_is_typed_into(record, path):
     assert sheet["D1"].protection.locked
     assert sheet.protection.sheet
     lists = {str(v.sqref): v.formula1 for v in sheet.data_validations.dataValidation}
-    assert lists["C2:C25"] == "Key!$A$6:$A$8"
+    assert lists["C2:C25"] == "Key!$A$3:$A$5"
     assert lists["D2:D25"] == '"A,B,C,D"'
     assert book["Marks"]["D2"].value.startswith("=IF(OR(")
     assert book["Marks"]["D2"].protection.locked
@@ -79,7 +98,11 @@ def test_grading_reads_the_empty_and_the_filled_workbook(record, path):
 
 
 @pytest.mark.skipif(not (shutil.which("soffice") or shutil.which("libreoffice")), reason="LibreOffice is not installed")
-def test_formulas_agree_with_grading(record, path, tmp_path):
+@pytest.mark.parametrize("exam", ["record", "every_type"])
+def test_formulas_agree_with_grading(exam, tmp_path, request):
+    record = request.getfixturevalue(exam)
+    path = tmp_path / "scoring.xlsx"
+    path.write_bytes(scoring_workbook(record))
     fill(path, record, seed=7)
     results = {
         r.candidate: r
@@ -98,7 +121,7 @@ def test_formulas_agree_with_grading(record, path, tmp_path):
         seen += 1
         for item, mark in zip(result.items, row[3:], strict=False):
             blank = item.outcome in ("blank", "unmarked")
-            assert (mark in (None, "")) if blank else (mark == float(item.points)), (row[0], item)
+            assert (mark in (None, "")) if blank else (mark == pytest.approx(float(item.points))), (row[0], item)
         assert row[column["总分 total"]] == pytest.approx(float(result.total_points))
         assert row[column["未评 open"]] == pytest.approx(float(result.open_points))
         assert row[column["结果 result"]].split()[1] == {True: "pass", False: "fail", None: "pending"}[result.passed]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from guizhang.model.form import Candidate, DrawnForm, DrawnItem, DrawnSection, ExamRecord
+from guizhang.model.form import Candidate, DrawnForm, DrawnGap, DrawnItem, DrawnSection, ExamRecord
 from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.response import Response
 from guizhang.model.text import Text
@@ -56,6 +56,22 @@ NUMERIC = drawn(
 ORDERING = drawn(
     "steps", ItemType.ORDERING, "3", "CAB", "complaints", "complaints/first-reply", "complaints/closing", options=3
 )
+MATCHING = drawn(
+    "match", ItemType.MATCHING, "3", "CAD", "complaints", "complaints/closing", options=4,
+    lefts=(text("左一"), text("左二"), text("左三")),
+)  # fmt: skip
+CLOZE = drawn(
+    "gaps", ItemType.CLOZE, "4", ("", "B", ""), "complaints", "complaints/first-reply",
+    gaps=(
+        DrawnGap(answer=text("24小时", "24 hours"), equivalent=(text("一天", "one day"), text("1天", "1 day")), share=Decimal(2)),
+        DrawnGap(options=(text("甲"), text("乙"), text("丙"))),
+        DrawnGap(answer=text("投诉登记表", "complaint register")),
+    ),
+)  # fmt: skip
+ONE_GAP = drawn(
+    "gap", ItemType.CLOZE, "1", ("",), "complaints", "complaints/first-reply",
+    gaps=(DrawnGap(answer=text("请稍等，马上好", "one moment, please")),),
+)  # fmt: skip
 SHORT = drawn(
     "why", ItemType.SHORT_ANSWER, "6", (), "telephone", "telephone/rings",
     guide=((text("要点一"), Decimal(3)), (text("要点二"), Decimal(3))),

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guizhang.grading.grade import grade_responses
+from guizhang.model.form import DrawnCase, DrawnSection
+from guizhang.model.item import ItemType
 from guizhang.model.response import Outcome
 from guizhang.model.scoring import MultipleRule, ScoringPolicy
-from tests.grading.examples import FORM_A, record, response
+from tests.grading.examples import FORM_A, NUMERIC, SHORT, SINGLE, record, response, text
 
 PLAIN = ScoringPolicy()
 FULL = {1: "B", 2: "A", 3: "ACD", 4: "F", 5: "24", 6: "CAB", 7: "说明"}
@@ -45,6 +47,29 @@ def test_themes_and_provisions_by_hand():
         ("complaints/closing", 0, 7), ("attendance/late", 0, 1), ("telephone/rings", 3, 8), ("complaints/first-reply", 4, 7)
     ]  # fmt: skip
     assert (result.total_points, result.passed) == (12, False)
+
+
+def _case(*items):
+    case = DrawnCase(text=text("案例"))
+    return tuple(item.model_copy(update={"case": case, "item_id": f"case/{n}"}) for n, item in enumerate(items, 1))
+
+
+def test_a_case_earns_the_sum_of_its_questions():
+    # 2 for the single choice, 2 for the figure, 6 for the written answer: 10 points, of which 5 are asked for.
+    section = DrawnSection(
+        title=text("案例题"), type=ItemType.CASE, points=Decimal(10), minimum="50%", items=_case(SINGLE, NUMERIC, SHORT)
+    )
+    exam = record(
+        forms=(FORM_A.model_copy(update={"sections": (section,)}),), practical_points=Decimal(0), cut_score="0"
+    )
+    unmarked = graded({1: "B", 2: "7"}, exam=exam)
+    assert [item.outcome for item in unmarked.items] == [Outcome.RIGHT, Outcome.WRONG, Outcome.UNMARKED]
+    (part,) = unmarked.sections
+    assert (part.points, part.open_points, part.max_points, part.minimum_points, part.met) == (2, 6, 10, 5, None)
+    marked = graded({1: "B", 2: "24"}, exam=exam, given_points={3: Decimal("1.5")})
+    assert (marked.sections[0].points, marked.sections[0].met) == (Decimal("5.5"), True)
+    blank = graded({}, exam=exam, declared_blank=frozenset({3}))
+    assert (blank.count(Outcome.BLANK), blank.sections[0].points) == (3, 0)
 
 
 @pytest.mark.parametrize(

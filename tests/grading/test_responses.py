@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from guizhang.diagnostics import Severity
 from guizhang.grading.responses import Intake, read_responses
 from guizhang.model.form import ExamRecord
-from tests.grading.examples import EXAM_ID, FORM_A, PERFECT_A, PERFECT_B, ROSTER, WIDE_HEADER, record
+from tests.grading.examples import EXAM_ID, FORM_A, FORM_B, PERFECT_A, PERFECT_B, ROSTER, WIDE_HEADER, record
 
 OPEN = record()
 LISTED = record(candidates=ROSTER)
@@ -222,6 +222,20 @@ def test_a_question_the_shorter_form_does_not_have(tmp_path):
     intake = read(tmp_path, f"{H}\n1,,S,B,A,ACD,F,24,CAB,,,5\n2,,S,B,A,ACD,F,24,CAB,,6,5\n", exam=exam)
     assert found(intake) == ["RSP010 r1.csv:3:11 error"]
     assert intake.diagnostics[0].problem.en == "there is no question 7; the paper has 1 to 6"
+
+
+def test_points_under_a_number_that_is_an_answer_on_another_form(tmp_path):
+    """Behind a case of another length question 6 is the written answer of B and the ordering of A."""
+    first, *rest = FORM_B.sections
+    shorter = FORM_B.model_copy(update={"sections": (first.model_copy(update={"items": first.items[:1]}), *rest)})
+    intake = read(
+        tmp_path,
+        "考号,卷别,1,2,3,4,5,6,7 points\n1,A,B,A,ACD,F,24,CAB,6\n2,B,A,ACD,F,24,CAB,4.5,\n3,B,A,ACD,F,24,CAB,7,\n",
+        exam=record(forms=(FORM_A, shorter)),
+    )
+    assert found(intake) == ["RSP038 r1.csv:4:8 error"]  # six points are the most
+    assert [r.given_points for r in intake.responses] == [{7: 6}, {6: Decimal("4.5")}, {}]
+    assert intake.responses[0].answers[6] == "CAB"
 
 
 def test_said_to_be_blank(tmp_path):

@@ -7,8 +7,27 @@ import pytest
 from guizhang.grading.answers import normalise
 from guizhang.grading.grade import score
 from guizhang.model.response import Outcome
-from guizhang.model.scoring import MultipleRule, ScoringPolicy, multiple_choice_share
-from tests.grading.examples import MULTIPLE, NUMERIC, ORDERING, SHORT, SINGLE, TRUE_FALSE, drawn, response
+from guizhang.model.scoring import (
+    MultipleRule,
+    OrderingRule,
+    PartsRule,
+    ScoringPolicy,
+    multiple_choice_share,
+    ordering_share,
+)
+from tests.grading.examples import (
+    CLOZE,
+    MATCHING,
+    MULTIPLE,
+    NUMERIC,
+    ONE_GAP,
+    ORDERING,
+    SHORT,
+    SINGLE,
+    TRUE_FALSE,
+    drawn,
+    response,
+)
 
 RIGHT, PARTIAL, WRONG, BLANK, UNMARKED = Outcome
 PLAIN = ScoringPolicy()
@@ -43,6 +62,33 @@ CASES = [
     (ORDERING, "CA", WRONG, "0"),
     (ORDERING, "CABC", WRONG, "0"),  # over-answered
     (ORDERING, "", BLANK, "0"),
+    # MATCHING has three left sides, four right ones, the key C A D and 3 points: 1 for each pair.
+    (MATCHING, "CAD", RIGHT, "3"),
+    (MATCHING, "3d 1c 2a", RIGHT, "3"),
+    (MATCHING, "CAB", PARTIAL, "2"),
+    (MATCHING, "CCC", PARTIAL, "1"),
+    (MATCHING, "C", PARTIAL, "1"),
+    (MATCHING, "-A-", PARTIAL, "1"),
+    (MATCHING, "ADC", WRONG, "0"),
+    (MATCHING, "CADB", WRONG, "0"),  # over-answered
+    (MATCHING, "1C 1A", WRONG, "0"),  # two answers for one left side
+    (MATCHING, "", BLANK, "0"),
+    (MATCHING, "---", BLANK, "0"),
+    # CLOZE has gaps of the weights 2, 1 and 1 and 4 points: 2, 1 and 1.
+    (CLOZE, "24小时；B；投诉登记表", RIGHT, "4"),
+    (CLOZE, "24 Hours;b;Complaint Register.", RIGHT, "4"),
+    (CLOZE, "一天；B；投诉登记表", RIGHT, "4"),  # declared the same
+    (CLOZE, "二十四小时；B；投诉登记表", PARTIAL, "2"),  # the same to a person, but nobody declared it
+    (CLOZE, "24小时", PARTIAL, "2"),
+    (CLOZE, "；；投诉登记表", PARTIAL, "1"),
+    (CLOZE, "(3) 投诉登记表 (1) 24小时", PARTIAL, "3"),
+    (CLOZE, "48小时；A；登记簿", WRONG, "0"),
+    (CLOZE, "投诉登记表；B；24小时", PARTIAL, "1"),  # right words in the wrong gaps
+    (CLOZE, "24小时；B；投诉登记表；24小时", WRONG, "0"),  # over-answered: nobody can tell which
+    (CLOZE, "", BLANK, "0"),
+    (CLOZE, "；；", BLANK, "0"),
+    (ONE_GAP, "请稍等，马上好。", RIGHT, "1"),  # a comma divides nothing where there is one gap
+    (ONE_GAP, "请稍等", WRONG, "0"),
 ]
 
 
@@ -50,6 +96,52 @@ CASES = [
 def test_items_scored_by_their_key(item, typed, outcome, points):
     result = score(item, 1, response({1: normalise(item, typed).answer}), PLAIN)
     assert (result.outcome, result.points) == (outcome, Decimal(points))
+
+
+@pytest.mark.parametrize(
+    ("item", "typed", "outcome", "points"),
+    [
+        (CLOZE, "24小时；B；投诉登记表", RIGHT, "4"),
+        (CLOZE, "24小时；B", WRONG, "0"),
+        (CLOZE, "", BLANK, "0"),
+        (MATCHING, "CAD", RIGHT, "3"),
+        (MATCHING, "CAB", WRONG, "0"),
+        (MATCHING, "---", BLANK, "0"),
+    ],
+)
+def test_parts_all_or_nothing(item, typed, outcome, points):
+    policy = ScoringPolicy(cloze=PartsRule.ALL_OR_NOTHING, matching=PartsRule.ALL_OR_NOTHING)
+    result = score(item, 1, response({1: normalise(item, typed).answer}), policy)
+    assert (result.outcome, result.points) == (outcome, Decimal(points))
+
+
+@pytest.mark.parametrize(
+    ("given", "pairs", "run"),
+    [
+        # The key is A B C D E: four neighbours.
+        ("ABCDE", "1", "1"),
+        ("BACDE", "0.5", "0.6"),  # CD and DE of four; the run CDE of five
+        ("BCDEA", "0.75", "0.8"),  # one step in the wrong place costs one neighbour, not the whole order
+        ("ABDCE", "0.25", "0.4"),  # AB
+        ("DEABC", "0.75", "0.6"),  # DE, AB, BC; the run ABC
+        ("EDCBA", "0", "0"),
+        ("ABC", "0.5", "0.6"),  # two steps left out
+        ("A", "0", "0"),
+        ("ABCDEA", "0", "0"),  # over-answered
+    ],
+)
+def test_orders_that_are_partly_right(given, pairs, run):
+    key = tuple("ABCDE")
+    assert ordering_share(OrderingRule.ADJACENT_PAIRS, key, tuple(given)) == Decimal(pairs)
+    assert ordering_share(OrderingRule.LONGEST_RUN, key, tuple(given)) == Decimal(run)
+    assert ordering_share(OrderingRule.EXACT, key, tuple(given)) == (given == "ABCDE")
+
+
+def test_parts_are_rounded_like_everything_else():
+    # One pair of three of 2 points: 0.666… is 0.67, and 0.5 in steps of half a point.
+    item = MATCHING.model_copy(update={"points": Decimal(2)})
+    assert score(item, 1, response({1: "C--"}), PLAIN).points == Decimal("0.67")
+    assert score(item, 1, response({1: "C--"}), ScoringPolicy(point_step=Decimal("0.5"))).points == Decimal("0.5")
 
 
 @pytest.mark.parametrize(

@@ -18,16 +18,18 @@ from guizhang.diagnostics import Faulty
 from guizhang.exam.record import dump_record
 from guizhang.model.blueprint import Section
 from guizhang.model.form import LETTERS
+from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Text
 from guizhang.quiz.assembly import cell_of
 from guizhang.quiz.draw import draw_exam, form_name
 from guizhang.quiz.pool import build_pool
-from guizhang.quiz.printed import option_order
+from guizhang.quiz.printed import draw_item, share_out
 from guizhang.quiz.transport import Demand, most
 from tests.quiz.projects import office, with_blueprint, with_items
 
 ROOT = Path(__file__).parents[2]
+_SETTINGS = Settings(title=Text(zh="手册"), company=Text(zh="公司"))
 
 
 @pytest.fixture(scope="module")
@@ -133,8 +135,62 @@ def test_key_positions_are_balanced():
             "options": [{"text": {"zh": str(i)}, "key": i == 0} for i in range(4)],
         }
     )  # fmt: skip
-    positions = Counter(option_order(item, "seed", str(form)).index(0) for form in range(4000))
+    drawn = (draw_item(item, Decimal(1), Handbook(_SETTINGS), "seed", str(form))[0] for form in range(4000))
+    positions = Counter(LETTERS.index(*item.key) for item in drawn)
     assert all(900 < positions[place] < 1100 for place in range(4))
+
+
+def _item(**body):
+    return Item.model_validate({"id": "x", "cites": {"a/b": None}, "themes": ["t"], "stem": {"zh": "？"}, **body})
+
+
+@given(seed=st.text(max_size=8), keep=st.booleans(), sides=st.integers(2, 6), spare=st.integers(0, 2))
+def test_sides_that_belong_together_never_all_stand_side_by_side(seed, keep, sides, spare):
+    names = [{"zh": str(n)} for n in range(sides + spare)]
+    matching = _item(
+        type="matching", keep_order=keep, distractors=names[sides:],
+        pairs=[{"left": {"zh": f"左{n}"}, "right": names[n]} for n in range(sides)],
+    )  # fmt: skip
+    ordering = _item(type="ordering", keep_order=keep, options=[{"text": name} for name in names[:sides]])
+    for item in (matching, ordering):
+        (drawn,) = draw_item(item, Decimal(1), Handbook(_SETTINGS), seed, "A")
+        assert sorted(text.zh for text in drawn.options) == [name["zh"] for name in names[: len(drawn.options)]]
+        assert [drawn.options[LETTERS.index(letter)].zh for letter in drawn.key] == [str(n) for n in range(sides)]
+        assert drawn.key != tuple(LETTERS[:sides])
+
+
+def test_a_gap_prints_its_figure_and_its_number(loaded, pool):
+    (drawn,) = draw_item(pool.by_id["reply-gaps"].item, Decimal(4), loaded.handbook, "s", "A")
+    line = "\u00a0" + "_" * 12
+    assert drawn.stem.zh == f"客服人员须在 (1){line} 内首次回复，不得承诺超出 (2){line} 的 (3){line}。"
+    assert drawn.stem.en.startswith(f"The first reply must promise no (3){line} beyond")
+    limit, authority, what = drawn.gaps
+    # The office sets 12 hours where its file says 24.
+    assert limit.accepted == ("12小时", "12 hours", "半天", "half a day")
+    assert authority.accepted == ("权限", "authority")
+    assert drawn.key[:2] == ("", "")
+    assert what.options[LETTERS.index(drawn.key[2])].en == "compensation"
+    assert [gap.share for gap in drawn.gaps] == [2, 1, 1]
+
+
+def test_a_case_shares_its_points_out_among_its_questions(loaded, pool):
+    first, second = draw_item(pool.by_id["hold-case"].item, Decimal(10), loaded.handbook, "s", "A")
+    assert (first.item_id, second.item_id) == ("hold-case/1", "hold-case/2")
+    assert (first.points, second.points) == (Decimal("3.33"), Decimal("6.67"))
+    # Two of the three points of the guide's scale: 2 * 10/3.
+    assert second.guide[0][1] == Decimal("6.67")
+    assert first.case == second.case
+    assert first.case.text.zh.startswith("客户在线等了五分钟")
+    assert first.rationale.zh == "每次不超过1分钟。"
+    assert first.cites.keys() == second.cites.keys() == {"telephone/hold", "telephone/during-calls"}
+
+
+@given(st.decimals("0.5", 100, places=2), st.lists(st.decimals("0.01", 20, places=2), min_size=1, max_size=10))
+def test_points_that_are_shared_out_add_up(points, weights):
+    shares = share_out(points, weights)
+    assert sum(shares) == points
+    exact = [points * weight / sum(weights) for weight in weights]
+    assert all(abs(share - wanted) <= Decimal("0.01") for share, wanted in zip(shares, exact, strict=True))
 
 
 def test_required_items_stand_on_every_form(loaded):
@@ -192,7 +248,7 @@ def test_a_theme_quota_that_cannot_be_met_says_what_is_missing(loaded, pool):
 
 
 def test_a_difficulty_quota_and_a_count(loaded):
-    faults = _faults(loaded, sections=_first(loaded, count=90, themes={}, difficulty={"5": 2}))
+    faults = _faults(loaded, sections=_first(loaded, count=400, themes={}, difficulty={"5": 2}))
     assert [fault.code for fault in faults] == ["DRW011", "DRW012"]
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guizhang.exam.words import plain, runs, say, section_number
+from guizhang.exam.words import asked, plain, runs, say, section_number
 from guizhang.model.form import LETTERS, DrawnForm, DrawnItem, ExamRecord, PaperLanguage
 from guizhang.model.item import ItemType
-from guizhang.model.text import Text
+from guizhang.model.public import together
+from guizhang.model.text import LANGS, Text
 
 View = dict[str, Any]
 _PER_ROW = 10
@@ -19,7 +21,7 @@ def key_view(record: ExamRecord) -> View:
     return {
         **head(record, say("key", language)),
         "forms": [_form(record, form) for form in record.forms],
-        "words": {word: say(word, language) for word in ("why", "rests_on", "guide")},
+        "words": {word: say(word, language) for word in ("why", "rests_on", "guide", "case")},
     }
 
 
@@ -42,20 +44,24 @@ def head(record: ExamRecord, form: str) -> View:
 
 
 def printed_key(item: DrawnItem, language: PaperLanguage) -> str:
-    """Return the key as a marker reads it: B, ACD, √, 24 小时; empty for a written answer."""
+    """Return the key as a marker reads it: B, ACD, √, 24 小时, 1C 2A; empty for what is written in words."""
     match item.type:
         case ItemType.TRUE_FALSE:
             return {"T": "√", "F": "×"}[item.key[0]] if language != "en" else item.key[0]
         case ItemType.NUMERIC:
             unit = runs(item.unit, language)
             return " ".join([item.key[0], " / ".join(run["text"] for run in unit)]).strip()
+        case ItemType.MATCHING | ItemType.CLOZE:
+            return " ".join(f"{n}{letter}" for n, letter in enumerate(item.key, 1) if letter)
         case _:
             return "".join(item.key)
 
 
 def _short(item: DrawnItem, language: PaperLanguage) -> str:
     """Return the key as the table at the head shows it: without a unit."""
-    return item.key[0] if item.type is ItemType.NUMERIC else printed_key(item, language) or "—"
+    if item.type is ItemType.NUMERIC:
+        return item.key[0]
+    return (printed_key(item, language) if all(item.key) else "") or "—"
 
 
 def _form(record: ExamRecord, form: DrawnForm) -> View:
@@ -66,12 +72,33 @@ def _form(record: ExamRecord, form: DrawnForm) -> View:
     number = 0
     for index, section in enumerate(form.sections):
         items = []
-        for item in section.items:
-            number += 1
-            items.append(_item(record, item, number))
+        for group in together(section.items):
+            for item in group:
+                number += 1
+                items.append(
+                    {**_item(record, item, number), "case": _case(record, group) if item is group[0] else None}
+                )
         title = {"number": section_number(index, language), "title": runs(section.title, language)}
         sections.append({**title, "items": items})
     return {"title": say("key_of", language, id=form.id), "rows": rows, "sections": sections}
+
+
+def _case(record: ExamRecord, group: Sequence[DrawnItem]) -> View | None:
+    """Return what is said once for all questions of a case; ``None`` for a question alone."""
+    case = group[0].case
+    if case is None:
+        return None
+    return {
+        "text": runs(case.text, record.language),
+        "rationale": runs(case.rationale, record.language),
+        "cites": _cites(record, group[0]),
+    }
+
+
+def _cites(record: ExamRecord, item: DrawnItem) -> list[View]:
+    return [
+        {"runs": runs(_name(record, address), record.language), "link": f"go.html#{address}"} for address in item.cites
+    ]
 
 
 def _item(record: ExamRecord, item: DrawnItem, number: int) -> View:
@@ -79,24 +106,39 @@ def _item(record: ExamRecord, item: DrawnItem, number: int) -> View:
     key = printed_key(item, language)
     if item.tolerance:
         key += f"（±{plain(item.tolerance)}）"
-    cites = [{"runs": runs(_name(record, address), language), "link": f"go.html#{address}"} for address in item.cites]
     return {
         "number": number,
-        "stem": runs(item.stem, language),
+        "stem": asked(item, language),
         "key": key,
         "points": say("full", language, points=plain(item.points)) if item.type is ItemType.SHORT_ANSWER else "",
-        "right": [
-            {"letter": letter, "runs": runs(item.options[LETTERS.index(letter)], language)}
-            for letter in (item.key if item.options else ())
-        ],
+        "right": [{"letter": label, "runs": runs(text, language)} for label, text in _right(item)],
         "whys": [
             {"letter": LETTERS[i], "runs": runs(why, language)} for i, why in enumerate(item.whys) if why is not None
         ],
         "guide": [{"runs": runs(text, language), "points": plain(points)} for text, points in item.guide],
         "rationale": runs(item.rationale, language),
-        "cites": cites,
+        "cites": _cites(record, item) if item.case is None else [],
         "id": item.item_id,
     }
+
+
+def _right(item: DrawnItem) -> Iterator[tuple[str, Text]]:
+    """Yield what is right, with the letter or number it stands under."""
+    if item.lefts:
+        for number, (left, letter) in enumerate(zip(item.lefts, item.key, strict=True), 1):
+            yield f"{number}{letter}.", _joined(" → ", (left, item.options[LETTERS.index(letter)]))
+    elif item.options:
+        for letter in item.key:
+            yield f"{letter}.", item.options[LETTERS.index(letter)]
+    for number, (gap, letter) in enumerate(zip(item.gaps, item.key, strict=False), 1):
+        if gap.answer is None:
+            yield f"{number}{letter}.", gap.options[LETTERS.index(letter)]
+        else:
+            yield f"{number}.", _joined(" = ", (gap.answer, *gap.equivalent))
+
+
+def _joined(sign: str, texts: Sequence[Text]) -> Text:
+    return Text(**{lang: sign.join(words for text in texts if (words := text.get(lang))) for lang in LANGS})
 
 
 def _name(record: ExamRecord, address: str) -> Text:

@@ -64,7 +64,7 @@ def _sheet(record: ExamRecord, form: DrawnForm, person: Candidate) -> View:
     sections, written = [], []
     number = 0
     for index, section in enumerate(form.sections):
-        points = section.points * len(section.items)
+        points = section.total_points
         minimum = plain(cut_points(section.minimum, points)) if section.minimum else None
         first, number = number + 1, number + len(section.items)
         sections.append(
@@ -76,8 +76,8 @@ def _sheet(record: ExamRecord, form: DrawnForm, person: Candidate) -> View:
                 "minimum": say("minimum", language, points=minimum) if minimum else "",
             }
         )
-        if section.type is ItemType.SHORT_ANSWER:
-            written += [_written(record, item, first + i) for i, item in enumerate(section.items)]
+        asked = enumerate(section.items, first)
+        written += [_written(record, item, n) for n, item in asked if item.type is ItemType.SHORT_ANSWER]
     criteria = [_criterion(record, criterion) for criterion in record.rubric.criteria] if record.rubric else []
     return {
         "form": say("form", language, id=form.id),

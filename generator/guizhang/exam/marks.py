@@ -10,8 +10,8 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from guizhang.exam.formulas import marks
-from guizhang.exam.plan import Plan, Question
+from guizhang.exam.formulas import Cells, marks
+from guizhang.exam.plan import Block, Plan, Question
 from guizhang.exam.sheets import CENTRE, put_formula, put_number, put_text
 from guizhang.exam.words import plain
 from guizhang.model.blueprint import cut_points
@@ -40,14 +40,8 @@ def marks_sheet(plan: Plan, sheet: Worksheet) -> None:
 
 
 def _mark(plan: Plan, q: Question, row: int) -> str:
-    return marks(
-        q.type,
-        f"Responses!{q.column}{row}",
-        plan.by_form(q.column, 0, f"$C{row}"),
-        f"Key!{q.column}$2",
-        plan.by_form(q.column, 1, f"$C{row}"),
-        q.options,
-    )
+    blocks = (Block.KEY, Block.POINTS, Block.TOLERANCE, Block.TYPE)
+    return marks(q, Cells(f"Responses!{q.column}{row}", *(plan.by_form(q.column, b, f"$C{row}") for b in blocks)))
 
 
 def _row_formulas(plan: Plan, row: int) -> Iterator[tuple[str, str]]:
@@ -60,19 +54,23 @@ def _row_formulas(plan: Plan, row: int) -> Iterator[tuple[str, str]]:
     def when_entered(expression: str) -> str:
         return f'=IF(OR({shown}),"",{expression})'
 
-    written = [i for i, section in enumerate(sections) if section.type is ItemType.SHORT_ANSWER]
-    unmarked = {i: f'SUMPRODUCT(({plan.span(row, i)}="")*Key!{plan.span(2, i, absolute=True)})' for i in written}
+    asked, points, kinds = (plan.by_form(None, b, f"$C{row}") for b in (Block.SECTION, Block.POINTS, Block.TYPE))
+    blank, written = f'({plan.span(row)}="")', f'({kinds}="{ItemType.SHORT_ANSWER}")'
+    unmarked = {
+        i: f'SUMPRODUCT({blank}*{written}*({asked}="{i + 1}"),{points})'
+        for i in range(len(sections))
+        if any(item.type is ItemType.SHORT_ANSWER for form in plan.record.forms for item in form.sections[i].items)
+    }
     open_points = [*unmarked.values()]
     if plan.record.practical_points:
         open_points.append(f'IF({a["practical"]}{row}="",{plain(plan.record.practical_points)},0)')
     for i in range(len(sections)):
-        yield f"section {i}", when_entered(f"SUM({plan.span(row, i)})")
+        yield f"section {i}", when_entered(f'SUMIF({asked},"{i + 1}",{plan.span(row)})')
     most = plain(plan.record.practical_points)
     yield "practical", f'=IF(ISNUMBER({practical}),MAX(0,MIN({practical},{most})),"")'
     yield "total", when_entered(f"SUM({a['section 0']}{row}:{a['practical']}{row})")
     yield "open", when_entered("+".join(open_points) or "0")
-    blanks = [f'SUMPRODUCT(--({plan.span(row, i)}=""))' for i in range(len(sections)) if i not in written]
-    yield "blank", when_entered("+".join(blanks) or "0")
+    yield "blank", when_entered(f'SUMPRODUCT({blank}*({asked}<>""))-SUMPRODUCT({blank}*{written})')
     yield "result", when_entered(_result(plan, row, unmarked))
     total = a["total"]
     ranked = f"RANK({total}{row},${total}${plan.rows[0]}:${total}${plan.rows[-1]})"
@@ -87,7 +85,7 @@ def _result(plan: Plan, row: int, unmarked: dict[int, str]) -> str:
     for i, section in enumerate(plan.sections):
         if section.minimum is None:
             continue
-        least = plain(cut_points(section.minimum, section.points * len(section.items)))
+        least = plain(cut_points(section.minimum, section.total_points))
         here = f"{a[f'section {i}']}{row}"
         sure.append(f"{here}>={least}")
         lost.append(f"{here}+{unmarked.get(i, '0')}<{least}")
@@ -108,9 +106,9 @@ def themes_sheet(plan: Plan, sheet: Worksheet) -> None:
             put_formula(sheet, f"{column}{row + 1}", f"=Marks!{column}{row}")
         for i in range(len(themes)):
             column = get_column_letter(3 + i)
-            row_of_form = plan.by_form(None, 2, f"Marks!$C{row}")
+            row_of_form = plan.by_form(None, Block.THEME, f"Marks!$C{row}")
             earned = f"SUMIF({row_of_form},{column}$2,Marks!{plan.span(row)})"
-            there = f"SUMIF({row_of_form},{column}$2,Key!{plan.span(2, absolute=True)})"
+            there = f"SUMIF({row_of_form},{column}$2,{plan.by_form(None, Block.POINTS, f'Marks!$C{row}')})"
             formula = f'=IF(Marks!${result}{row}="","",IFERROR({earned}/{there},""))'
             cell = put_formula(sheet, f"{column}{row + 1}", formula)
             cell.number_format, cell.alignment = "0%", CENTRE

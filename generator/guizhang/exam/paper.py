@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from guizhang.exam.layout import columns
-from guizhang.exam.words import HOW_TO_ANSWER, Run, each, plain, runs, say, section_number
-from guizhang.model.form import LETTERS, PaperLanguage, PublicForm, PublicItem, PublicSection
+from guizhang.exam.words import HOW_TO_ANSWER, Run, asked, each, plain, runs, say, section_number
+from guizhang.model.form import LETTERS, PaperLanguage
 from guizhang.model.item import ItemType
+from guizhang.model.public import PublicForm, PublicItem, PublicSection, together
+from guizhang.model.text import Text
 
 _BRACKETED = (ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE, ItemType.TRUE_FALSE, ItemType.ORDERING)
 View = dict[str, Any]
@@ -46,6 +49,7 @@ def paper_view(form: PublicForm, language: PaperLanguage) -> View:
         "sections": [_section(s, i, language) for i, s in enumerate(form.sections)],
         "practical": practical,
         "answer": say("answer", language),
+        "case": say("case", language),
         "page": say("page", "zh" if language == "zh" else "en", page="#", pages="#").split("#"),
         "footer": footer(form, language),
     }
@@ -62,7 +66,7 @@ def footer(form: PublicForm, language: PaperLanguage) -> list[str]:
 def _scores(form: PublicForm, language: PaperLanguage) -> View:
     """Return the small table at the head in which the marker enters the score of each section."""
     heads = [section_number(i, language).rstrip("、. ") for i in range(len(form.sections))]
-    points = [plain(section.points * len(section.items)) for section in form.sections]
+    points = [plain(section.total_points) for section in form.sections]
     if form.practical_points:
         heads.append(say("practical", language))
         points.append(plain(form.practical_points))
@@ -77,15 +81,18 @@ def _scores(form: PublicForm, language: PaperLanguage) -> View:
 
 
 def _section(section: PublicSection, index: int, language: PaperLanguage) -> View:
-    count = len(section.items)
-    values = {"count": count, "each": plain(section.points), "points": plain(section.points * count)}
+    count = section.count
+    values = {"count": count, "each": plain(section.points), "points": plain(section.total_points)}
     word = "one_question" if count == 1 else "section_points"
     how = runs(HOW_TO_ANSWER[section.type], language)
     return {
         "number": section_number(index, language),
         "title": runs(section.title, language),
         "how": [{**run, "text": say(word, lang_of(run), **values) + gap(run) + run["text"]} for run in how],
-        "items": [_item(item, language) for item in section.items],
+        "groups": [
+            {"case": runs(group[0].case, language), "items": [_item(item, language) for item in group]}
+            for group in together(section.items)
+        ],
     }
 
 
@@ -99,15 +106,27 @@ def gap(run: Run) -> str:
     return " " if run["lang"] == "en" else ""
 
 
+def _choices(options: Sequence[Text], language: PaperLanguage) -> View:
+    """Return options under their letters, and how many stand on a line."""
+    found = [runs(option, language) for option in options]
+    return {
+        "options": [{"letter": LETTERS[i], "runs": option} for i, option in enumerate(found)],
+        "columns": columns(found),
+    }
+
+
 def _item(item: PublicItem, language: PaperLanguage) -> View:
-    options = [runs(option, language) for option in item.options]
     return {
         "number": item.number,
-        "stem": runs(item.stem, language),
+        "stem": asked(item, language),
+        "roomy": bool(item.gaps),
         "brackets": item.type in _BRACKETED,
         "wide": item.type in (ItemType.MULTIPLE_CHOICE, ItemType.ORDERING),
-        "options": [{"letter": LETTERS[i], "runs": option} for i, option in enumerate(options)],
-        "columns": columns(options),
+        "lefts": [{"number": f"({n})", "runs": runs(left, language)} for n, left in enumerate(item.lefts, 1)],
+        **_choices(item.options, language),
+        "gaps": [
+            {"number": f"({n})", **_choices(options, language)} for n, options in enumerate(item.gaps, 1) if options
+        ],
         "numeric": item.type is ItemType.NUMERIC,
         "unit": " / ".join(run["text"] for run in runs(item.unit, language)),
         "lines": item.lines,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from guizhang.model.form import PaperLanguage
-from guizhang.model.item import ItemType
+from guizhang.model.form import DrawnItem, PaperLanguage
+from guizhang.model.item import TYPE_NAMES, ItemType
 from guizhang.model.numbering import han_number
+from guizhang.model.public import PublicItem
 from guizhang.model.text import LANGS, Lang, Text
 
 Run = dict[str, str]
@@ -52,6 +53,16 @@ def section_number(index: int, language: PaperLanguage) -> str:
     return f"{index + 1}. " if language == "en" else f"{han_number(index + 1)}、"
 
 
+def asked(item: DrawnItem | PublicItem, language: PaperLanguage) -> list[Run]:
+    """Return the stem of a question; behind a question of a case stand its type and its points."""
+    stem = runs(item.stem, language)
+    if item.case is None:
+        return stem
+    word, kind, points = ("worth_one" if item.points == 1 else "worth"), TYPE_NAMES[item.type], plain(item.points)
+    worth = {lang: say(word, lang, kind=kind.either(lang), points=points) for lang in LANGS}
+    return [{**run, "text": run["text"] + (worth["en"] if run["lang"] == "en" else worth["zh"])} for run in stem]
+
+
 WORDS: dict[str, tuple[str, str]] = {
     "form": ("{id} 卷", "Form {id}"),
     "name": ("姓名", "Name"),
@@ -70,6 +81,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "practical": ("实操", "Practical"),
     "practical_part": ("实操部分", "Practical part"),
     "section_points": ("共 {count} 题，每题 {each} 分，共 {points} 分。", "{count} questions, {each} points each, {points} in all."),
+    "worth": ("（{kind}，{points} 分）", " ({kind}, {points}\u00a0points)"),
+    "worth_one": ("（{kind}，{points} 分）", " ({kind}, {points}\u00a0point)"),
+    "case": ("案例", "Case"),
     "one_question": ("共 1 题，{points} 分。", "1 question, {points} points."),
     "answer": ("答：", "Answer:"),
     "edition": ("版本", "Edition"),
@@ -121,9 +135,22 @@ HOW_TO_ANSWER: dict[ItemType, Text] = {
     ItemType.TRUE_FALSE: Text(
         zh="说法与规定相符的写 √，不符的写 ×。", en="Write T (√) if the statement agrees with the rules, F (×) if not."
     ),
+    ItemType.CLOZE: Text(
+        zh="在横线上填写；题下列有选项的空，填选项的字母。",
+        en="Fill in the gaps. Where options are listed for a gap, write the letter of one.",
+    ),
     ItemType.NUMERIC: Text(zh="在横线上写数字。", en="Write the number on the line."),
+    ItemType.MATCHING: Text(
+        zh="为左栏每一项选出右栏中对应的一项，把字母写在括号里；右栏可能有多余的项。",
+        en="Find for each entry on the left the one on the right that belongs to it, and write its letter in the brackets. "
+        "Entries on the right may be left over.",
+    ),
     ItemType.ORDERING: Text(
         zh="把字母按正确的先后顺序写在括号里。", en="Write the letters in their right order in the brackets."
     ),
     ItemType.SHORT_ANSWER: Text(zh="在横线上作答。", en="Answer on the lines."),
+    ItemType.CASE: Text(
+        zh="先读案例，再回答其后的各小题；每小题的题型和分值写在题后。",
+        en="Read each case, then answer the questions below it. Behind each stand its type and its points.",
+    ),
 }

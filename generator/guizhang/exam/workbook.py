@@ -17,13 +17,22 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from guizhang.exam.formulas import key_text
 from guizhang.exam.marks import marks_sheet, summary_sheet, themes_sheet
-from guizhang.exam.plan import TOP, Plan
-from guizhang.exam.sheets import CENTRE, GRID, HEAD, OPEN, put_key, put_number, put_text, saved
+from guizhang.exam.plan import TOP, Block, Plan
+from guizhang.exam.sheets import CENTRE, GRID, OPEN, put_key, put_number, put_text, saved
 from guizhang.exam.words import plain
-from guizhang.model.form import LETTERS, ExamRecord
+from guizhang.model.form import LETTERS, DrawnItem, ExamRecord
 from guizhang.model.item import ItemType
 
+_BLOCKS = {
+    Block.KEY: "答案 key",
+    Block.TOLERANCE: "误差或权重 tolerance or weights",
+    Block.THEME: "主题 theme",
+    Block.POINTS: "满分 points",
+    Block.TYPE: "题型 type",
+    Block.SECTION: "部分 section",
+}
 _LONGEST_LIST = 255
 """Characters Excel takes in a list of allowed values."""
 
@@ -53,7 +62,7 @@ def scoring_workbook(record: ExamRecord) -> bytes:
 
 def _responses(plan: Plan, sheet: Worksheet) -> None:
     heads = ["考号 candidate", "姓名 name", "卷别 form"]
-    heads += [f"{q.number} 得分 points" if q.type is ItemType.SHORT_ANSWER else f"{q.number}" for q in plan.questions]
+    heads += [f"{q.number} 得分 points" if q.written else f"{q.number}" for q in plan.questions]
     heads.append("实操 practical")
     plan.head(sheet, heads)
     for row, person in zip(plan.rows, plan.record.candidates, strict=False):
@@ -70,7 +79,7 @@ def _responses(plan: Plan, sheet: Worksheet) -> None:
         for name in ("A", "B", "C"):
             sheet[f"{name}{row}"].number_format = "@"  # 007 stays 007
     for q in plan.questions:
-        for row in plan.rows if q.type not in (ItemType.SHORT_ANSWER, ItemType.NUMERIC) else ():
+        for row in () if {ItemType.SHORT_ANSWER, ItemType.NUMERIC} & {*q.types} else plan.rows:
             sheet[f"{q.column}{row}"].number_format = "@"
     for validation, column in _validations(plan, last):
         validation.add(f"{column}{plan.rows[0]}:{column}{plan.rows[-1]}")
@@ -81,7 +90,7 @@ def _validations(plan: Plan, last: str) -> Iterator[tuple[DataValidation, str]]:
     yield _listed(f"Key!$A${TOP}:$A${TOP + plan.forms - 1}", "stop"), "C"
     for q in plan.questions:
         letters = LETTERS[: q.options]
-        match q.type:
+        match q.types[0] if len(q.types) == 1 else None:
             case ItemType.SINGLE_CHOICE:
                 yield _listed(f'"{",".join(letters)}"', "warning"), q.column
             case ItemType.MULTIPLE_CHOICE:
@@ -92,27 +101,56 @@ def _validations(plan: Plan, last: str) -> Iterator[tuple[DataValidation, str]]:
                 yield _listed('"T,F,√,×"', "warning"), q.column
             case ItemType.SHORT_ANSWER:
                 yield _between(q.points), q.column
+            case ItemType.CLOZE:
+                yield (
+                    _hint(
+                        "各空用分号隔开，空着的也要留分号：24小时；；B",
+                        "Semicolons between gaps, blank ones too: 24 hours;;B",
+                    ),
+                    q.column,
+                )
+            case ItemType.MATCHING:
+                yield (
+                    _hint(
+                        "按左栏顺序写字母，空着的写“-”：C-B",
+                        "Letters in the order of the left side, - for a blank: C-B",
+                    ),
+                    q.column,
+                )
     if plan.record.practical_points:
         yield _between(plan.record.practical_points), last
 
 
 def _key(plan: Plan, sheet: Worksheet) -> None:
-    """Write points, types, and for every form keys, tolerances and themes."""
+    """Write for every form what the formulas look up, in blocks."""
     plan.head(sheet, ["题号 question", "", "", *(str(q.number) for q in plan.questions)])
-    for row, label in ((2, "满分 points"), (3, "题型 type"), (4, "部分 section")):
-        put_text(sheet, f"A{row}", label)
-    for q in plan.questions:
-        put_number(sheet, f"{q.column}2", q.points)
-        put_text(sheet, f"{q.column}3", q.type.replace("_", " ")).alignment = HEAD
-        put_number(sheet, f"{q.column}4", q.section + 1)
-    for block, label in enumerate(("答案 key", "误差 tolerance", "主题 theme")):
+    for block, label in _BLOCKS.items():
         start = plan.block(block)
         put_text(sheet, f"A{start - 1}", label, bold=True)
-        for at, form in enumerate(plan.record.forms):
-            put_text(sheet, f"A{start + at}", form.id)
-            for q, item in zip(plan.questions, form.items, strict=True):
-                text = ("".join(item.key), plain(item.tolerance), item.themes[0])[block]
-                put_key(sheet, f"{q.column}{start + at}", text)
+        for row, form in enumerate(plan.record.forms, start):
+            put_text(sheet, f"A{row}", form.id)
+            asked = [(index, item) for index, section in enumerate(form.sections, 1) for item in section.items]
+            for q, (section, item) in zip(plan.questions, asked, strict=False):  # another form may have more questions
+                if block is Block.POINTS:
+                    put_number(sheet, f"{q.column}{row}", item.points)
+                else:
+                    put_key(sheet, f"{q.column}{row}", _looked_up(item, section)[block])
+
+
+def _looked_up(item: DrawnItem, section: int) -> dict[Block, str]:
+    weights = ";".join(plain(gap.share) for gap in item.gaps)
+    return {
+        Block.KEY: key_text(item),
+        Block.TOLERANCE: weights or plain(item.tolerance),
+        Block.THEME: item.themes[0],
+        Block.TYPE: item.type.value,
+        Block.SECTION: str(section),
+    }
+
+
+def _hint(zh: str, en: str) -> DataValidation:
+    """Return what a spreadsheet program shows beside a cell that takes anything."""
+    return DataValidation(allow_blank=True, showInputMessage=True, prompt=f"{zh}\n{en}")
 
 
 def _listed(source: str, style: Literal["stop", "warning"]) -> DataValidation:

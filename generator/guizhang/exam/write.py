@@ -19,7 +19,8 @@ from guizhang.exam.pdf import CJK_FAMILIES, Typesetter
 from guizhang.exam.record import NAME, dump_record
 from guizhang.exam.workbook import scoring_workbook
 from guizhang.files import PRIVATE, new_folder
-from guizhang.model.form import DrawnForm, ExamRecord, PaperLanguage, public_form
+from guizhang.model.form import DrawnForm, ExamRecord, PaperLanguage
+from guizhang.model.public import public_form
 
 HANDOUT = "handout"
 SECRET = "secret"  # noqa: S105 - the name of a folder

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
 
-from guizhang.model.form import LETTERS, DrawnItem
+from guizhang.model.form import GAP_DIVIDER, LETTERS, DrawnItem
 from guizhang.model.item import ItemType
 
 _BLANK = frozenset({"", "-", "--", "—", "——", "–", "/", "空", "空白", "未答", "未作答", "blank", "n/a"})
@@ -19,6 +19,12 @@ _TRUTH = {**dict.fromkeys(_TRUE.split(), "T"), **dict.fromkeys(_FALSE.split(), "
 _TRUTH_WORD = re.compile("|".join(re.escape(word) for word in sorted(_TRUTH, key=lambda word: (-len(word), word))))
 # Words between letters: "A、C", "A和C", "A and C", "A→C".
 _BETWEEN = re.compile(r"[\W_]+|和|与|及|and")
+# In the answer to a matching item a hyphen is a pair left blank.
+_NO_LETTER = "-"
+_BETWEEN_PAIRS = re.compile(r"[\s,、;.|/→]+|和|与|及|and")
+_NUMBERED_LETTER = re.compile(r"(?<!\d)(\d{1,2})[\s):.、=→-]*([a-z])(?![a-z])")
+_GAP_NUMBER = re.compile(r"\((\d{1,2})\)")
+_SURE_DIVIDER = r"[;|\n]"
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)")
 _THOUSANDS = re.compile(r",(?=\d{3}(?:\D|$))")
 _LOOSE_BLANKS = re.compile(r"\s+(?!\d)|(?<!\d)\s+")
@@ -32,6 +38,7 @@ class Problem(Enum):
     NOT_TRUE_FALSE = auto()
     OVER_ANSWERED = auto()
     NOT_A_NUMBER = auto()
+    TOO_MANY_PARTS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +62,15 @@ def normalise(item: DrawnItem, text: str) -> Normal:
         text: A trimmed cell.
 
     Returns:
-        Letters in printed order for choice items, in written order for an ordering item; ``T`` or ``F``; a plain
-        decimal number; the text itself for a written answer. An answer nobody can read is returned as it was written.
+        Letters in printed order for choice items, in written order for an ordering item, by left side for a matching
+        item (``C-B``: the second is blank); ``T`` or ``F``; a plain decimal number; the gaps of a cloze item by number
+        with ``|`` between them; the text itself for a written answer. An answer nobody can read is returned as it was
+        written.
     """
+    if item.type is ItemType.CLOZE:
+        return _gaps(tuple(len(gap.options) for gap in item.gaps), text)
     units = (item.unit.zh or "", item.unit.en or "") if item.unit else ()
-    return _normalise(item.type, len(item.options), units, text)
+    return _normalise(item.type, len(item.options), len(item.lefts), units, text)
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -82,7 +93,7 @@ def _fold(text: str) -> str:
 
 # A class writes the same few letters over and over; the cache makes ten thousand sheets cheap.
 @lru_cache(maxsize=65_536)
-def _normalise(kind: ItemType, options: int, units: tuple[str, ...], text: str) -> Normal:
+def _normalise(kind: ItemType, options: int, lefts: int, units: tuple[str, ...], text: str) -> Normal:
     folded = _fold(text)
     if folded in _BLANK:
         return BLANK
@@ -93,7 +104,9 @@ def _normalise(kind: ItemType, options: int, units: tuple[str, ...], text: str) 
             return _truth(folded)
         case ItemType.NUMERIC:
             return _number(units, folded, text)
-        case ItemType.SHORT_ANSWER:
+        case ItemType.MATCHING:
+            return _pairs(lefts, options, folded)
+        case ItemType.SHORT_ANSWER | ItemType.CLOZE | ItemType.CASE:
             return Normal(text)
 
 
@@ -110,6 +123,59 @@ def _letters(kind: ItemType, options: int, folded: str) -> Normal:
     if kind is ItemType.SINGLE_CHOICE and len(ticked) > 1:
         return Normal(ticked, Problem.OVER_ANSWERED)
     return Normal(ticked)
+
+
+def _pairs(lefts: int, options: int, folded: str) -> Normal:
+    """Read ``CAB``, ``C-B``, ``1C 3B`` and ``(1)→C``."""
+    numbered = _NUMBERED_LETTER.findall(folded)
+    if numbered and not re.sub(r"[\W_]+", "", _NUMBERED_LETTER.sub("", folded)):
+        given = {int(number): letter.upper() for number, letter in numbered}
+        if len(given) < len(numbered) or not all(1 <= number <= lefts for number in given):
+            return Normal(folded, Problem.TOO_MANY_PARTS, str(lefts))
+        written = "".join(given.get(number, _NO_LETTER) for number in range(1, lefts + 1))
+    else:
+        written = _BETWEEN_PAIRS.sub("", folded).upper().ljust(lefts, _NO_LETTER)
+    if len(written) > lefts:
+        return Normal(written, Problem.TOO_MANY_PARTS, str(lefts))
+    unknown = next((letter for letter in written if letter not in LETTERS[:options] + _NO_LETTER), None)
+    if unknown is not None:
+        return Normal(written, Problem.UNKNOWN_OPTION, unknown)
+    return Normal(written) if written.strip(_NO_LETTER) else BLANK
+
+
+@lru_cache(maxsize=65_536)
+def _gaps(options: tuple[int, ...], text: str) -> Normal:
+    """Read ``24小时；登记表``, ``(1) 24小时 (2) 登记表``, one gap on each line; *options* counts the letters of each."""
+    whole = unicodedata.normalize("NFKC", text).strip()
+    if whole.lower() in _BLANK:
+        return BLANK
+    parts = _gap_parts(whole, len(options))
+    if parts is None:
+        return Normal(whole, Problem.TOO_MANY_PARTS, str(len(options)))
+    given = ["" if part.lower() in _BLANK else part for part in parts]
+    for at, letters in enumerate(options):
+        if letters and given[at]:
+            given[at] = given[at].upper()
+            if given[at] not in tuple(LETTERS[:letters]):
+                return Normal(GAP_DIVIDER.join(given), Problem.UNKNOWN_OPTION, given[at])
+    return Normal(GAP_DIVIDER.join(given)) if any(given) else BLANK
+
+
+def _gap_parts(whole: str, gaps: int) -> list[str] | None:
+    """Return what was written in each gap; ``None`` where it names more gaps than there are."""
+    if gaps == 1:
+        return [whole]
+    before, *numbered = _GAP_NUMBER.split(whole)
+    if numbered and not before:
+        given = {int(number): part.strip(" ;\n") for number, part in zip(numbered[::2], numbered[1::2], strict=True)}
+        fits = len(given) == len(numbered) // 2 and all(1 <= number <= gaps for number in given)
+        return [given.get(number, "") for number in range(1, gaps + 1)] if fits else None
+    for divider in (_SURE_DIVIDER, r"[,、]", r"\s+"):
+        parts = [part.strip() for part in re.split(divider, whole)]
+        # Commas and blanks may belong to an answer: they divide only where that gives one part for each gap.
+        if len(parts) == gaps or (divider == _SURE_DIVIDER and len(parts) > 1):
+            return [*parts, *[""] * (gaps - len(parts))] if len(parts) <= gaps else None
+    return [whole, *[""] * (gaps - 1)]
 
 
 def _truth(folded: str) -> Normal:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from guizhang.model.blueprint import cut_points
-from guizhang.model.form import DrawnForm, DrawnItem, ExamRecord
+from guizhang.model.form import GAP_DIVIDER, DrawnForm, DrawnGap, DrawnItem, ExamRecord
 from guizhang.model.item import ItemType
 from guizhang.model.response import CandidateResult, ItemResult, Outcome, ProvisionShare, Response, SectionResult
-from guizhang.model.scoring import ONE, ZERO, ScoringPolicy, multiple_choice_share, ordering_share
+from guizhang.model.scoring import (
+    ONE,
+    ZERO,
+    ScoringPolicy,
+    multiple_choice_share,
+    ordering_share,
+    parts_share,
+    same_words,
+)
 
 
 def grade_responses(
@@ -95,10 +103,29 @@ def _share(item: DrawnItem, answer: str, policy: ScoringPolicy) -> Decimal:
             )
         case ItemType.ORDERING:
             return ordering_share(policy.ordering, item.key, tuple(answer))
+        case ItemType.CLOZE:
+            given = _parts(answer.split(GAP_DIVIDER), len(item.gaps))
+            right = [_fills(gap, letter, words) for gap, letter, words in zip(item.gaps, item.key, given, strict=True)]
+            return parts_share(policy.cloze, right, [gap.share for gap in item.gaps])
+        case ItemType.MATCHING:
+            pairs = zip(item.key, _parts(answer, len(item.key)), strict=True)
+            right = [letter == given for letter, given in pairs]
+            return parts_share(policy.matching, right, [ONE] * len(right))
         case ItemType.NUMERIC:
             return ONE if _within(answer, Decimal(item.key[0]), item.tolerance) else ZERO
         case _:
             return ONE if (answer,) == item.key else ZERO
+
+
+def _parts(given: Sequence[str], count: int) -> Sequence[str]:
+    """Return the parts of an answer; blanks where it has more or fewer than the question, so that nobody can tell which."""
+    return given if len(given) == count else [""] * count
+
+
+def _fills(gap: DrawnGap, letter: str, given: str) -> bool:
+    """Tell whether a gap is filled as it should be: by its letter, its answer, or what was declared the same."""
+    accepted = {letter} if gap.options else {same_words(words) for words in gap.accepted}
+    return bool(given) and (given if gap.options else same_words(given)) in accepted
 
 
 def _within(answer: str, value: Decimal, tolerance: Decimal) -> bool:

@@ -158,8 +158,9 @@ def over_answered(place: Place, answer: str) -> Diagnostic:
 def too_many_parts(place: Place, answer: str, parts: str) -> Diagnostic:
     """RSP043: an answer in parts names more parts than the question has, or one of them twice."""
     return at(
-        place, ERROR, "RSP043",
-        (f"本题只有 {parts} 处要答，“{answer}”对不上", f"the question asks for {parts} parts, “{answer}” does not fit them"),
+        place, WARNING, "RSP043",
+        (f"本题只有 {parts} 处要答，“{answer}”对不上，按错误计",
+         f"the question asks for {parts} parts, “{answer}” does not fit them; it counts as wrong"),
         ("填空用分号隔开，配对按左栏顺序写字母；照答题纸改正",
          "semicolons between gaps, letters in the order of the left side; correct it from the paper"),
     )  # fmt: skip

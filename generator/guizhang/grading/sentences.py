@@ -6,22 +6,12 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from guizhang.grading.analysis import MIN_HEADLINE_N, Analysis
-from guizhang.model.item import ItemType
 from guizhang.model.response import CandidateResult
 from guizhang.model.text import Lang, Text
 
 PASS = Text(zh="合格", en="pass")
 FAIL = Text(zh="不合格", en="fail")
 OPEN = Text(zh="待定", en="open")
-
-TYPES: Mapping[ItemType, Text] = {
-    ItemType.SINGLE_CHOICE: Text(zh="单选", en="single choice"),
-    ItemType.MULTIPLE_CHOICE: Text(zh="多选", en="multiple choice"),
-    ItemType.TRUE_FALSE: Text(zh="判断", en="true or false"),
-    ItemType.NUMERIC: Text(zh="填数", en="numeric"),
-    ItemType.ORDERING: Text(zh="排序", en="ordering"),
-    ItemType.SHORT_ANSWER: Text(zh="简答", en="short answer"),
-}
 
 _COUNTED = {1: ("", "the rule"), 2: ("两条", "two rules"), 3: ("三条", "three rules")}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -13,8 +13,9 @@ from guizhang.grading.columns import Kind
 from guizhang.grading.responses import FileCount, Intake
 from guizhang.grading.sentences import headline, number, provision_name
 from guizhang.model.form import DrawnForm, ExamRecord
+from guizhang.model.item import TYPE_NAMES, ItemType
 from guizhang.model.response import CandidateResult
-from guizhang.model.scoring import MultipleRule, ScoringPolicy
+from guizhang.model.scoring import MultipleRule, OrderingRule, PartsRule, ScoringPolicy
 from guizhang.model.text import Lang, Text
 
 RESOLVER = "go.html"
@@ -31,6 +32,14 @@ RULES: Mapping[MultipleRule, Text] = {
     MultipleRule.EXAMS_ALL: Text(zh="多选有错选不得分", en="multiple choice: a wrong tick costs everything"),
     MultipleRule.EXAMS_NONE: Text(zh="多选错选不扣分", en="multiple choice: wrong ticks cost nothing"),
 }  # fmt: skip
+
+PARTS_RULES: Mapping[PartsRule | OrderingRule, tuple[str, str]] = {
+    OrderingRule.EXACT: ("全对得分", "all or nothing"),
+    OrderingRule.ADJACENT_PAIRS: ("按相邻步骤的对数得分", "neighbouring steps count"),
+    OrderingRule.LONGEST_RUN: ("按最长的正确连续段得分", "the longest run of right steps counts"),
+    PartsRule.PER_PART: ("按答对的处数得分", "every part counts"),
+    PartsRule.ALL_OR_NOTHING: ("全对得分", "all or nothing"),
+}
 
 
 @dataclass(frozen=True)
@@ -94,12 +103,26 @@ class ClassReport:
     @property
     def policy_line(self) -> Text:
         """The scoring rules in a sentence."""
-        rule = RULES[self.policy.multiple]
+        rules = [RULES[self.policy.multiple], *self._parts_rules()]
+        zh, en = "；".join(rule.zh or "" for rule in rules), "; ".join(rule.en or "" for rule in rules)
         step = number(self.policy.point_step)
         return Text(
-            zh=f"{rule.zh}；未答计 0 分，单独统计；每题得分按 {step} 分四舍五入。",
-            en=f"{rule.en}; blank earns 0 and is counted apart; marks are rounded half up to {step} points.".capitalize(),
+            zh=f"{zh}；未答计 0 分，单独统计；每题得分按 {step} 分四舍五入。",
+            en=f"{en}; blank earns 0 and is counted apart; marks are rounded half up to {step} points.".capitalize(),
         )
+
+    def _parts_rules(self) -> Iterator[Text]:
+        asked = {item.type for form in self.record.forms for item in form.items}
+        policy = self.policy
+        rules = (
+            (ItemType.CLOZE, policy.cloze),
+            (ItemType.MATCHING, policy.matching),
+            (ItemType.ORDERING, policy.ordering),
+        )
+        for kind, rule in rules:
+            if kind in asked:
+                zh, en = PARTS_RULES[rule]
+                yield Text(zh=f"{TYPE_NAMES[kind].zh}{zh}", en=f"{TYPE_NAMES[kind].en}: {en}")
 
 
 def provision_link(site_url: str | None, address: str) -> str | None:

@@ -40,7 +40,7 @@ def current_hash(item: Item, address: str, handbook: Handbook) -> str | None:
 
 
 def find(address: str, handbook: Handbook) -> Citable | None:
-    """Return what stands at *address*: a node of a regulation, a situation, a point or a record."""
+    """Return what stands at *address*: a node of a regulation, a situation, a point, a record or a term."""
     if address in handbook.provisions:
         return handbook.provisions[address].node
     if address in handbook.situations:
@@ -50,6 +50,8 @@ def find(address: str, handbook: Handbook) -> Citable | None:
     record = next((r for r in handbook.records if r.id == address), None)
     if record is not None:
         return record
+    if address in handbook.terms:
+        return handbook.terms[address]
     regulation_id, _, node_id = address.partition("/")
     for regulation in handbook.regulations:
         if regulation.id == regulation_id and node_id:

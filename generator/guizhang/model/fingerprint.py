@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping
 
 from guizhang.model.etiquette import EtiquettePoint
 from guizhang.model.fact import Fact
+from guizhang.model.glossary import Term
 from guizhang.model.record import Record
 from guizhang.model.regulation import Node
 from guizhang.model.script import Situation
 from guizhang.model.text import Lang, Text
 
-Citable = Node | Situation | EtiquettePoint | Record
+Citable = Node | Situation | EtiquettePoint | Record | Term
 
 
 def text_hash(text: str) -> str:

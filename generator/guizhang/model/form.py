@@ -1,9 +1,6 @@
 """The drawn exam: what was drawn, in which order, with which key.
 
-Papers, keys, sheets and grading all read this record.
-
-`PublicForm` is what a candidate may see. It has no key, item id, citation or theme, so a template that is handed one
-cannot leak any.
+Papers, keys, sheets and grading all read this record; `guizhang.model.public` has what a candidate may see of it.
 """
 
 from __future__ import annotations
@@ -22,24 +19,70 @@ from guizhang.model.text import LANGS, Text
 RECORD_VERSION: Literal[1] = 1
 PaperLanguage = Literal["zh", "en", "both"]
 
+GAP_DIVIDER = "|"
+"""Stands between the gaps in the answer to a cloze item."""
 LETTERS = "ABCDEFGH"
 """Labels of options, in the order they are printed."""
 
 
+def blank(number: int) -> str:
+    """Return what stands in a stem where a gap is: its number and a line, as long for each, so that it tells nothing."""
+    # Round brackets of half width suit both languages; a blank that does not break keeps number and line together.
+    return f"({number})\u00a0{'_' * 12}"
+
+
+class DrawnCase(Model):
+    """The case a question belongs to."""
+
+    text: Text
+    rationale: Text | None = None
+
+
+class DrawnGap(Model):
+    """One gap of a cloze item: to be written, or to be chosen from options."""
+
+    answer: Text | None = None
+    """What belongs there; ``None`` where it is chosen."""
+    equivalent: tuple[Text, ...] = ()
+    """What counts as the same."""
+    options: tuple[Text, ...] = ()
+    """In printed order."""
+    share: Decimal = Decimal(1)
+    """Weight among the gaps."""
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """What counts as right in a gap that is written, in either language."""
+        texts = [*((self.answer,) if self.answer else ()), *self.equivalent]
+        return tuple(words for text in texts for words in (text.zh, text.en) if words is not None)
+
+
 class DrawnItem(Model):
-    """An item as it stands on one form: placeholders resolved, options in printed order."""
+    """A question as it stands on one form: placeholders resolved, options in printed order.
+
+    A case is not one of these: each of its questions is, with a number, points and a key of its own, and with the text
+    of the case. Questions of one case stand behind each other.
+    """
 
     item_id: str
+    """The item's id; ``ITEM/2`` for the second question of a case."""
     type: ItemType
     points: Decimal
+    case: DrawnCase | None = None
+    """The case it is a question of."""
     stem: Text
+    """`blank` stands where a cloze item has a gap."""
+    gaps: tuple[DrawnGap, ...] = ()
+    """Cloze items: the gaps by number."""
+    lefts: tuple[Text, ...] = ()
+    """Matching items: the left sides by number; the right sides are the options."""
     options: tuple[Text, ...] = ()
     """In printed order."""
     whys: tuple[Text | None, ...] = ()
     """In the order of the options: why each is wrong or right; empty where the item says nothing."""
     key: tuple[str, ...]
-    """Letters of the right options (in their right order for an ordering item); ``T`` or ``F``; the number; empty for
-    a short answer."""
+    """Letters of the right options (in their right order for an ordering item, for each left side of a matching item);
+    ``T`` or ``F``; the number; the letter of each gap, ``""`` where it is written; nothing for a short answer."""
     tolerance: Decimal = Decimal(0)
     """Numeric items: largest deviation that still counts."""
     unit: Text | None = None
@@ -60,9 +103,14 @@ class DrawnSection(Model):
     title: Text
     type: ItemType
     points: Decimal
-    """Points per item."""
+    """Points per item; a case shares them out among its questions."""
     minimum: str | None = None
     items: tuple[DrawnItem, ...]
+
+    @property
+    def total_points(self) -> Decimal:
+        """Points of the section."""
+        return sum((item.points for item in self.items), Decimal(0))
 
 
 class DrawnForm(Model):
@@ -145,97 +193,3 @@ class ExamRecord(Model):
     def total_points(self) -> Decimal:
         """Points of one form, the practical part included."""
         return sum((item.points for item in self.forms[0].items), self.practical_points)
-
-
-class PublicItem(Model):
-    """A question as a candidate sees it."""
-
-    number: int
-    type: ItemType
-    points: Decimal
-    stem: Text
-    options: tuple[Text, ...] = ()
-    choose: Literal["one", "several"] | None = None
-    unit: Text | None = None
-    lines: int = 0
-    """Writing lines under a short answer."""
-
-
-class PublicSection(Model):
-    """A section as a candidate sees it."""
-
-    title: Text
-    type: ItemType
-    points: Decimal
-    items: tuple[PublicItem, ...]
-
-
-class PublicForm(Model):
-    """A paper as a candidate sees it."""
-
-    exam_id: str
-    form_id: str
-    title: Text
-    company: Text
-    edition: str | None
-    language: PaperLanguage
-    limit_minutes: int
-    cut_points: Decimal
-    total_points: Decimal
-    practical_points: Decimal
-    practical_task: Text | None
-    instructions: Text | None
-    sections: tuple[PublicSection, ...]
-
-
-def public_form(record: ExamRecord, form: DrawnForm) -> PublicForm:
-    """Return what a candidate may see of *form*; nothing in it depends on a key."""
-    from guizhang.model.blueprint import cut_points
-
-    number = 0
-    sections = []
-    for section in form.sections:
-        items = []
-        for item in section.items:
-            number += 1
-            items.append(_public_item(item, number))
-        sections.append(
-            PublicSection(title=section.title, type=section.type, points=section.points, items=tuple(items))
-        )
-    return PublicForm(
-        exam_id=record.exam_id,
-        form_id=form.id,
-        title=record.title,
-        company=record.company,
-        edition=record.edition,
-        language=record.language,
-        limit_minutes=record.limit_minutes,
-        cut_points=cut_points(record.cut_score, record.total_points),
-        total_points=record.total_points,
-        practical_points=record.practical_points,
-        practical_task=record.rubric.task if record.rubric else None,
-        instructions=record.instructions,
-        sections=tuple(sections),
-    )
-
-
-_CHOOSE: dict[ItemType, Literal["one", "several"]] = {
-    ItemType.SINGLE_CHOICE: "one",
-    ItemType.MULTIPLE_CHOICE: "several",
-}
-# About one line for every two points, and never so few that the space tells how short the answer is.
-_LEAST_LINES = 4
-
-
-def _public_item(item: DrawnItem, number: int) -> PublicItem:
-    lines = max(_LEAST_LINES, int(item.points)) if item.type is ItemType.SHORT_ANSWER else 0
-    return PublicItem(
-        number=number,
-        type=item.type,
-        points=item.points,
-        stem=item.stem,
-        options=item.options,
-        choose=_CHOOSE.get(item.type),
-        unit=item.unit,
-        lines=lines,
-    )

@@ -13,7 +13,7 @@ from pydantic import Field
 from guizhang.model.base import FactAddress, Id, Model
 from guizhang.model.etiquette import EtiquetteFile, EtiquettePoint
 from guizhang.model.fact import Fact
-from guizhang.model.glossary import Glossary
+from guizhang.model.glossary import Glossary, Term
 from guizhang.model.record import Record
 from guizhang.model.regulation import Node, Place, Regulation, provisions, walk
 from guizhang.model.script import ScriptFile, Situation
@@ -90,11 +90,11 @@ class Handbook:
 
     @cached_property
     def addresses(self) -> frozenset[str]:
-        """Everything a citation may name: documents, provisions, chapters, situations and etiquette points."""
+        """Everything a citation may name: documents, provisions, chapters, situations, points and terms."""
         found = {r.id for r in self.regulations} | {r.id for r in self.records}
         for regulation in self.regulations:
             found |= {f"{regulation.id}/{place.node.id}" for place in walk(regulation) if place.node.id}
-        found |= set(self.situations) | set(self.etiquette_points)
+        found |= set(self.situations) | set(self.etiquette_points) | set(self.terms)
         found |= {s.id for s in self.scripts} | {e.id for e in self.etiquette}
         return frozenset(found)
 
@@ -107,6 +107,11 @@ class Handbook:
     def etiquette_points(self) -> Mapping[str, tuple[EtiquetteFile, EtiquettePoint]]:
         """Etiquette points by ``file/point``."""
         return {f"{f.id}/{p.id}": (f, p) for f in self.etiquette for g in f.groups for p in g.points}
+
+    @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        """Terms of the glossary by ``glossary/term``."""
+        return {f"glossary/{term.id}": term for term in self.glossary.terms} if self.glossary else {}
 
     @cached_property
     def facts(self) -> Mapping[str, Fact]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from itertools import chain
@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, RootModel, model_validator
 
 from guizhang.model.base import Address, ContentHash, Id, Model, fault
-from guizhang.model.text import LANGS, Lang, Text
+from guizhang.model.text import Text
 
 ItemId = Annotated[str, Field(pattern=r"^[a-z0-9]+([-.][a-z0-9_]+)*$", max_length=200)]
 """Hand-written items have plain ids; generated ones ``model.regulation.provision.fact``."""
@@ -26,6 +26,11 @@ MOST_PARTS = 10
 """Most gaps of a cloze item and most questions of a case."""
 # Placeholders are "${…}", rule texts quote in “” and 《》: two square brackets collide with neither.
 GAP = re.compile(r"\[\[([a-z][a-z0-9_]*)\]\]")
+
+
+def gap_names(text: str) -> list[str]:
+    """Return the names of the gaps of a stem, in order: ``reply`` for ``[[reply]]``."""
+    return GAP.findall(text)
 
 
 class ItemType(StrEnum):
@@ -149,7 +154,9 @@ class Body(Model):
 
     @model_validator(mode="after")
     def _fits_type(self) -> Self:
-        problem = next(self._problems(), None)
+        from guizhang.model.fitting import problems
+
+        problem = next(problems(self), None)
         if problem is not None:
             zh, en = problem
             raise fault(
@@ -160,17 +167,6 @@ class Body(Model):
                 mend_en="complete or delete the field as the type asks; docs/formats.md shows each type",
             )
         return self
-
-    def _problems(self) -> Iterator[tuple[str, str]]:
-        """Yield what does not fit the type, in zh and en."""
-        needed, allowed, more = _FORMS[self.type]
-        for field in _PARTS:
-            there = getattr(self, field) not in (None, (), {})
-            if field == needed and not there:
-                yield f"缺少 {field}", f"{field} is missing"
-            elif there and field not in (needed, *allowed):
-                yield f"不应有 {field}", f"cannot have {field}"
-        yield from more(self)
 
     def shown(self) -> Iterator[Text]:
         """Yield the texts a candidate sees or a marker needs; units are often no word in one of the languages."""
@@ -206,7 +202,19 @@ class Question(Body):
 class Item(Body):
     """One question, or one case, with everything that belongs to it."""
 
-    LEADING: ClassVar = ("id", "type", "pool", "model", "cites", "states", "themes", "applies_to", "level", "difficulty", "enemies")
+    LEADING: ClassVar = (
+        "id",
+        "type",
+        "pool",
+        "model",
+        "cites",
+        "states",
+        "themes",
+        "applies_to",
+        "level",
+        "difficulty",
+        "enemies",
+    )
     """Fields an author sees first; without it those of `Body` would lead."""
 
     id: ItemId
@@ -230,95 +238,3 @@ class Item(Body):
 
 class ItemFile(RootModel[tuple[Item, ...]]):
     """A file of the bank: a list of items."""
-
-
-Problems = Iterator[tuple[str, str]]
-_PARTS = ("options", "answer", "gaps", "numeric", "pairs", "distractors", "guide", "questions")
-"""Fields that belong to some types only."""
-
-
-def gap_names(text: str) -> list[str]:
-    """Return the names of the gaps of a stem, in order: ``reply`` for ``[[reply]]``."""
-    return GAP.findall(text)
-
-
-def _count(have: int, least: int, most: int, zh: str, en: str) -> Problems:
-    if not least <= have <= most:
-        yield f"应有 {least} 至 {most} 个{zh}，现有 {have} 个", f"needs {least} to {most} {en}, has {have}"
-
-
-def _choice(body: Body) -> Problems:
-    yield from _count(len(body.options), 2, MOST_OPTIONS, "选项", "options")
-    keys = sum(option.key for option in body.options)
-    if body.type is ItemType.SINGLE_CHOICE and keys != 1:
-        yield f"应有且只有一个 key: true，现有 {keys} 个", f"needs exactly one option with key: true, has {keys}"
-    if body.type is ItemType.MULTIPLE_CHOICE and keys < 1:
-        yield "至少要有一个 key: true", "needs at least one option with key: true"
-    if body.type is ItemType.ORDERING and keys:
-        yield "步骤按正确顺序列出，不用 key", "list the steps in their right order, without key"
-
-
-def _cloze(body: Body) -> Problems:
-    yield from _count(len(body.gaps), 1, MOST_PARTS, "空", "gaps")
-    for lang in LANGS:
-        yield from _gaps_stand(body, lang)
-    for name, gap in body.gaps.items():
-        if (gap.answer is None) == (not gap.options):
-            yield (
-                f"空 {name} 应有 answer（填写）或 options（选择），二者取一",
-                f"the gap {name} needs answer (to write) or options (to choose), one of the two",
-            )
-        if gap.options and (gap.equivalent or sum(o.key for o in gap.options) != 1 or len(gap.options) > MOST_OPTIONS):
-            yield (
-                f"空 {name} 的 options 至多 {MOST_OPTIONS} 个，其中只有一个 key: true，并且不用 equivalent",
-                f"the gap {name} needs at most {MOST_OPTIONS} options, one with key: true, and no equivalent",
-            )
-
-
-def _gaps_stand(body: Body, lang: Lang) -> Problems:
-    text = body.stem.get(lang)
-    if text is None:
-        return
-    there = gap_names(text)
-    for name in (*body.gaps, *there):
-        if name not in body.gaps:
-            yield f"{lang} 题干的 [[{name}]] 没有写在 gaps 里", f"[[{name}]] in the {lang} stem is not under gaps"
-        elif there.count(name) != 1:
-            n = there.count(name)
-            yield (
-                f"{lang} 题干里 [[{name}]] 应出现一次，现有 {n} 次",
-                f"[[{name}]] must stand once in the {lang} stem, it stands {n} times",
-            )
-
-
-def _matching(body: Body) -> Problems:
-    yield from _count(len(body.pairs), 2, MOST_OPTIONS, "配对", "pairs")
-    rights = [pair.right for pair in body.pairs] + [*body.distractors]
-    yield from _count(len(rights), 2, MOST_OPTIONS, "右项", "right sides")
-    if len(set(rights)) < len(rights):
-        yield "两个右项相同", "two right sides are the same"
-
-
-def _case(body: Body) -> Problems:
-    yield from _count(len(body.questions), 2, MOST_PARTS, "小题", "questions")
-    if any(question.type is ItemType.CASE for question in body.questions):
-        yield "小题不能又是案例题", "a question of a case cannot be a case itself"
-
-
-def _nothing_more(_: Body) -> Problems:
-    yield from ()
-
-
-_FORMS: Mapping[ItemType, tuple[str, tuple[str, ...], Callable[[Body], Problems]]] = {
-    ItemType.SINGLE_CHOICE: ("options", (), _choice),
-    ItemType.MULTIPLE_CHOICE: ("options", (), _choice),
-    ItemType.TRUE_FALSE: ("answer", (), _nothing_more),
-    ItemType.CLOZE: ("gaps", (), _cloze),
-    ItemType.NUMERIC: ("numeric", (), _nothing_more),
-    ItemType.MATCHING: ("pairs", ("distractors",), _matching),
-    ItemType.ORDERING: ("options", (), _choice),
-    ItemType.SHORT_ANSWER: ("guide", (), _nothing_more),
-    ItemType.CASE: ("questions", (), _case),
-}
-"""Type -> the field it needs, those it may have beside it, and what else must be so."""
-Body.model_rebuild()

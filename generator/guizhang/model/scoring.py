@@ -6,10 +6,13 @@ outcome of its own and earns 0 under each of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from itertools import groupby, pairwise
 from typing import Annotated
 
 from pydantic import Field
@@ -51,15 +54,36 @@ class OrderingRule(StrEnum):
 
     EXACT = "exact"
     """1 for the whole order, otherwise 0."""
+    ADJACENT_PAIRS = "adjacent_pairs"
+    """p / (n - 1), with p of the n - 1 neighbours of the key standing one right behind the other."""
+    LONGEST_RUN = "longest_run"
+    """r / n, with r steps in the longest run of the answer that the key has as well, 0 where r = 1."""
+
+
+class PartsRule(StrEnum):
+    """How the gaps of a cloze item or the pairs of a matching item earn points.
+
+    With weights s of the parts (1 for each pair):
+    """
+
+    PER_PART = "per_part"
+    """sum of s over the right parts / sum of s over all parts."""
+    ALL_OR_NOTHING = "all_or_nothing"
+    """1 where every part is right, otherwise 0."""
 
 
 class ScoringPolicy(Model):
-    """Which rule scores which type of item; the defaults are those of most company tests."""
+    """Which rule scores which type of item; the defaults are those of most company tests.
+
+    A case needs no rule: each of its questions is scored as its own type is, and the case earns their sum.
+    """
 
     multiple: MultipleRule = MultipleRule.ALL_OR_NOTHING
     missed_share: Annotated[Decimal, Field(ge=0, le=1)] = Decimal("0.5")
     """Share of the points an incomplete answer without a false tick earns under ``missed_fixed``."""
     ordering: OrderingRule = OrderingRule.EXACT
+    cloze: PartsRule = PartsRule.PER_PART
+    matching: PartsRule = PartsRule.PER_PART
     point_step: Annotated[Decimal, Field(gt=0)] = Decimal("0.01")
     """Points of one answer are rounded half up to a multiple of this, before they are added up: what is printed beside
     each question adds up to the printed total. ``0.5`` gives half points."""
@@ -155,3 +179,45 @@ def ordering_share(rule: OrderingRule, key: tuple[str, ...], given: tuple[str, .
     match rule:
         case OrderingRule.EXACT:
             return ONE if given == key else ZERO
+        case OrderingRule.ADJACENT_PAIRS:
+            return Decimal(sum(_behind_each_other(key, given))) / (len(key) - 1)
+        case OrderingRule.LONGEST_RUN:
+            runs = [len(list(run)) + 1 for joined, run in groupby(_behind_each_other(key, given)) if joined]
+            return Decimal(max(runs, default=0)) / len(key)
+
+
+def _behind_each_other(key: tuple[str, ...], given: tuple[str, ...]) -> list[bool]:
+    """Return for each letter but the first whether the one before it stands right before it in the key as well.
+
+    A step named twice makes the answer one that nobody can follow: nothing in it counts.
+    """
+    if len(set(given)) < len(given):
+        return []
+    neighbours = set(pairwise(key))
+    return [pair in neighbours for pair in pairwise(given)]
+
+
+def parts_share(rule: PartsRule, right: Sequence[bool], weights: Sequence[Decimal]) -> Decimal:
+    """Return the share of the points an answer in parts earns.
+
+    Args:
+        rule: The named rule; the formulas stand with `PartsRule`.
+        right: Whether each part is right; a part left blank is not.
+        weights: What each part weighs, above 0.
+    """
+    earned = sum((weight for weight, is_right in zip(weights, right, strict=True) if is_right), ZERO)
+    share = earned / sum(weights, ZERO)
+    match rule:
+        case PartsRule.PER_PART:
+            return share
+        case PartsRule.ALL_OR_NOTHING:
+            return ONE if share == ONE else ZERO
+
+
+def same_words(text: str) -> str:
+    """Return the spelling in which a written gap is compared: 24 Hours. and 24hours are the same, 1天 is not.
+
+    Width, case, blanks and a closing mark do not count. That a day is 24 hours is for the item to say.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return re.sub(r"\s+", "", folded).rstrip(".。,;；")

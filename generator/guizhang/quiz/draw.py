@@ -19,9 +19,10 @@ from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.model.blueprint import Blueprint
 from guizhang.model.citation import find
 from guizhang.model.fingerprint import citation_hash
-from guizhang.model.form import Candidate, CitedPlace, DrawnForm, DrawnSection, ExamRecord, PaperLanguage, public_form
+from guizhang.model.form import Candidate, CitedPlace, DrawnForm, DrawnSection, ExamRecord, PaperLanguage
 from guizhang.model.handbook import Handbook
 from guizhang.model.numbering import printed_label
+from guizhang.model.public import public_form
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.assembly import Chosen, assemble, cell_of, enemies_among
@@ -215,7 +216,7 @@ class _Draw:
         sections = []
         for section, entries in zip(self.blueprint.sections, chosen.sections, strict=True):
             order = keyed_order(entries, lambda entry: entry.item.id, "order", self.seed, name)
-            items = (draw_item(e.item, section.points, self.loaded.handbook, self.seed, name) for e in order)
+            items = [q for e in order for q in draw_item(e.item, section.points, self.loaded.handbook, self.seed, name)]
             sections.append(
                 DrawnSection(
                     title=section.title,
