@@ -16,7 +16,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.worksheet.worksheet import Worksheet
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -47,14 +47,7 @@ class Book:
     def text(self, sheet: Worksheet, row: int, column: int, value: str) -> Any:
         """Write *value* as text, whatever it begins with, and return the cell."""
         cell = sheet.cell(row, column)
-        plain = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)[:_LONGEST_TEXT]
-        if not plain:
-            return cell
-        cell.value = plain
-        if plain[0] in "=+-@\t\r":
-            assert isinstance(cell, Cell)
-            cell.data_type = "s"  # openpyxl takes a leading = for a formula
-            cell.quotePrefix = True  # and a spreadsheet would, as soon as somebody edits the cell
+        write_text(cell, value)
         return cell
 
     def number(
@@ -79,10 +72,20 @@ class Book:
         return cell
 
 
+def write_text(cell: Any, value: str) -> None:
+    """Write *value* as text, whatever it begins with: rule texts and names can never become a formula."""
+    plain = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)[:_LONGEST_TEXT]
+    cell.value = plain or None
+    if plain and plain[0] in "=+-@\t\r":
+        cell.data_type = "s"  # openpyxl takes a leading = for a formula
+        cell.quotePrefix = True  # and a spreadsheet would, as soon as somebody edits the cell
+
+
 def save(book: Book) -> bytes:
     """Return the workbook's bytes: fixed times and properties, parts in the order written, results beside formulas."""
     properties = book.workbook.properties
     properties.creator = "guizhang"
+    properties.title = ILLEGAL_CHARACTERS_RE.sub("", properties.title or "") or None
     properties.lastModifiedBy = None
     raw = io.BytesIO()
     book.workbook.save(raw)
@@ -93,7 +96,7 @@ def save(book: Book) -> bytes:
             data = source.read(name)
             if name == "docProps/core.xml":
                 data = _TIMES.sub(rb"\g<1>" + _STAMP.encode() + rb"\g<3>", data)
-            elif name in titles:
+            elif name in titles and book.results:
                 data = _with_results(data.decode(), titles[name], book.results).encode()
             info = zipfile.ZipInfo(name, EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
