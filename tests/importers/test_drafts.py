@@ -10,11 +10,12 @@ from hypothesis import given, settings
 
 from guizhang.importers.account import account
 from guizhang.importers.drafts import draft_text, regulations
+from guizhang.importers.figures import Drafting
 from guizhang.importers.naming import free_id, wanted_id
 from guizhang.importers.outline import walk as nodes
 from guizhang.importers.pipeline import import_text
 from guizhang.importers.review import REVIEW_BELOW, look, owners, reviews
-from guizhang.model.regulation import Regulation, walk
+from guizhang.model.regulation import Regulation
 from guizhang.yamlio.load import loads
 from tests.importers.golden import find_cases
 from tests.importers.test_pipeline import MESS
@@ -49,12 +50,67 @@ def test_the_drafts_of_the_golden_documents_say_every_kept_character(case):
         assert line.equal, line.name.en
 
 
-def test_origins_name_file_line_and_edits():
-    (draft,) = drafted(imported("客戶制度\n第一條 客戶(hù)須登記。\n第二條 不得遲到。\n", "dir/a.txt")).values()
-    assert [(p.node.origin.file, p.node.origin.line, p.node.origin.edits) for p in walk(draft)] == [
-        ("a.txt", 2, ("gloss-removed",)),
-        ("a.txt", 3, ()),
+GLOSSED = "客戶制度\n第一條 客(kè)戶(hù)須(xū)登(dēng)記(jì)姓(xìng)名(míng)。\n第二條 不得遲(chí)到。\n第三條 須{}。\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "simplify", "texts", "edits"),
+    [
+        ("早退", False, ["客戶須登記姓名。", "不得遲到。", "須早退。"], [("gloss-removed",), ("gloss-removed",), ()]),
+        (
+            "在規定的'時間內確??蛻艄こ桃?guī)范",
+            False,
+            ["客戶須登記姓名。", "不得遲到。", "須在規定的時間內確保客戶工程規范。"],
+            [("gloss-removed",), ("gloss-removed",), ("repaired",)],
+        ),
+        (
+            "早退",
+            True,
+            ["客户须登记姓名。", "不得迟到。", "须早退。"],
+            [("gloss-removed", "script-converted"), ("gloss-removed", "script-converted"), ("script-converted",)],
+        ),
+    ],
+)
+def test_drafts_are_mended_and_origins_name_file_line_and_edits(more, simplify, texts, edits):
+    result = imported(GLOSSED.format(more), "dir/a.txt")
+    (draft,) = regulations(result, {"d1": "r"}, Drafting(simplify=simplify)).values()
+    assert [node.text.zh for node in draft.body] == texts
+    origins = [(node.origin.file, node.origin.line, node.origin.edits) for node in draft.body]
+    assert origins == [("a.txt", line, edit) for line, edit in zip((2, 3, 4), edits, strict=True)]
+    assert all(line.equal for line in account(result, {"d1": draft}).lines)
+    assert [node.label for node in draft.body] == ([None] * 3 if simplify else ["第一條", "第二條", "第三條"])
+
+
+def test_a_repair_that_is_not_sure_enough_is_only_listed():
+    """One gloss may be meant for the reader; a dot for a lost sign is less than sure."""
+    text = "客户制度\n第一条 客户(hù)须登记。\n第二条 须在规定的.时间内到。\n"
+    result = imported(text)
+    (draft,) = drafted(result).values()
+    assert [node.text.zh for node in draft.body] == ["客户(hù)须登记。", "须在规定的.时间内到。"]
+    assert [node.origin.edits for node in draft.body] == [(), ()]
+    assert [(f.line, f.code, f.node) for f in result.findings] == [
+        (2, "gloss-doubtful", "d1.1"),
+        (3, "text-damaged", "d1.2"),
     ]
+    assert [mend.applied for mend in result.mends] == [False, False]
+    assert "可删去" in result.findings[1].zh
+
+
+def test_the_outline_says_what_the_source_says_where_the_draft_is_mended():
+    result = imported("客户制度\n第一条 确??蛻艄こ桃?guī)范。\n第二条 须登记。\n")
+    (document,) = result.documents
+    assert document.nodes[0].text == "确??蛻艄こ桃?guī)范。"
+    (mend,) = result.mends
+    assert (mend.owner, mend.line, mend.applied) == (document.nodes[0].id, 2, True)
+    (draft,) = drafted(result).values()
+    assert draft.body[0].text.zh == "确保客戶工程規范。"
+    assert draft.body[0].review is not None
+
+
+def test_what_is_left_out_is_not_mended():
+    result = imported("首页 > 规章 > 客服制度\n客服制度\n第一条 须登记。\n第二条 须回复。\n相关推荐\n\ufffd\ufffd\n")
+    assert result.mends == ()
+    assert not [f for f in result.findings if f.code == "text-damaged"]
 
 
 def test_doubtful_nodes_and_no_others_are_marked():
@@ -83,12 +139,15 @@ def test_a_dollar_brace_of_the_source_is_no_figure():
 
 
 def test_a_mark_says_what_is_doubtful_in_both_languages():
-    (draft,) = drafted(imported("安全规定\n第一条 须确??蛻艄登记。\n第二条 不得迟到。\n")).values()
+    (draft,) = drafted(imported("安全规定\n第一条 须\ufffd保客户登记。\n第二条 不得迟到。\n")).values()
     first, second = draft.body
     assert second.review is None
     assert first.review.kind == "import"
-    assert first.review.note.zh == "文字疑似损坏：第一条 须确??蛻艄登记。原文第 2 行"
-    assert first.review.note.en == "the text looks damaged: 第一条 须确??蛻艄登记. Line 2"
+    assert first.review.note.zh == "此处有字符丢失，无法确定原文：第一条 须\ufffd保客户登记。原文第 2 行"
+    assert (
+        first.review.note.en
+        == "characters are lost here; what they were cannot be told: 第一条 须\ufffd保客户登记. Line 2"
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,14 @@ import pytest
 from lxml import html
 
 from guizhang.importers.account import account
+from guizhang.importers.alike import alike_documents, repeated_rules
+from guizhang.importers.figures import Drafting
+from guizhang.importers.intake import Imported
 from guizhang.importers.looks import groups
 from guizhang.importers.page import report_page, sentence
 from guizhang.importers.pipeline import import_text
 from guizhang.importers.rows import rows_by_document
-from guizhang.importers.save import Imported, plan_drafts, write_drafts
+from guizhang.importers.save import plan_drafts, write_drafts
 from tests.importers.golden import find_cases
 from tests.importers.readers.wordfile import abstract, docx, item, lvl, num, para, run
 from tests.importers.test_merge import SOURCE
@@ -23,7 +26,7 @@ from tests.importers.test_merge import run as import_again
 MESSY = """首页 > 规章 > 客服制度范本下载
 客服制度
 第一章 总则
-第一条 客服(fú)人员须确??蛻艄登记。
+第一条 客服(fú)人(rén)员(yuán)须\ufffd时(shí)接(jiē)待(dài)客(kè)户(hù)。
 第三条 <b>不得</b>对客户说“不知道”&amp;${reply}。
 <script>alert(1)</script>
 相关推荐
@@ -50,6 +53,9 @@ def read(text):
          "Lines 1–3 became 1 regulation: 2 articles; 0 lines left out; no places to look at."),
         ("首页 > 规章 > 范本\n访客规定\n第一条 须登记。\n第三条 须挂牌。\n", "第 1–4 行成为 1 份规章：2 条；舍弃 1 行；需要看 1 处。",
          "Lines 1–4 became 1 regulation: 2 articles; 1 line left out; 1 place to look at."),
+        ("访客规定\n第一条 客(kè)户(hù)须(xū)登(dēng)记(jì)。\n第二条 员(yuán)工(gōng)挂牌(pái)。\n",
+         "第 1–3 行成为 1 份规章：2 条；舍弃 0 行；文字改动 8 处；没有要看的。",
+         "Lines 1–3 became 1 regulation: 2 articles; 0 lines left out; 8 changes to the text; no places to look at."),
     ],
 )  # fmt: skip
 def test_the_sentence_says_what_the_import_gave(text, zh, en):
@@ -76,7 +82,7 @@ def test_what_was_left_out_is_struck_out_with_its_reason():
 
 
 def test_rows_pair_pieces_of_the_source_with_what_they_became():
-    text = "# 客服制度\n\n第一章 总则第一条 客服(fú)须登记，\n并回复。\n**第二条** 不得迟到。\n上一篇：别的制度\n"
+    text = "# 客服制度\n\n第一章 总则第一条 客(kè)服(fú)员(yuán)工(gōng)须(xū)登(dēng)记(jì)好(hǎo)，\n并回复。\n**第二条** 不得迟到。\n上一篇：别的制度\n"
     result = imported(text, "rules.md").result
     ((_, rows),) = rows_by_document(result).items()
     shown = [
@@ -92,7 +98,29 @@ def test_rows_pair_pieces_of_the_source_with_what_they_became():
         ([(3, True, [("第一章 总则", "kept")])], [("chapter", "第一章")], False),
         (
             [
-                (3, False, [("第一条 客服", "kept"), ("(fú)", "out"), ("须登记，", "kept")]),
+                (
+                    3,
+                    False,
+                    [
+                        ("第一条 客", "kept"),
+                        ("(kè)", "out"),
+                        ("服", "kept"),
+                        ("(fú)", "out"),
+                        ("员", "kept"),
+                        ("(yuán)", "out"),
+                        ("工", "kept"),
+                        ("(gōng)", "out"),
+                        ("须", "kept"),
+                        ("(xū)", "out"),
+                        ("登", "kept"),
+                        ("(dēng)", "out"),
+                        ("记", "kept"),
+                        ("(jì)", "out"),
+                        ("好", "kept"),
+                        ("(hǎo)", "out"),
+                        ("，", "kept"),
+                    ],
+                ),
                 (4, True, [("并回复。", "kept")]),
             ],
             [("article", "第一条")],
@@ -148,7 +176,79 @@ def test_only_what_is_in_doubt_is_marked_and_stands_in_the_list():
     (doubt,) = root.xpath("//div[contains(@class, 'doubt')]")
     assert "文字疑似损坏" in "".join(doubt.itertext())
     kinds = [group.look.code for group in groups(imported().result)]
-    assert kinds == ["IMP105", "IMP110", "IMP120"]
+    assert kinds == ["IMP105", "IMP110"]
+
+
+DAMAGED = """客户服务规定
+第一条 须确??蛻艄こ桃?guī)范化，客服(fú)人员须回复客户。
+第二条 在规定的'时间内完成登记，不得拖延。
+第三条 须在规定的.期限前登记。
+第四条 凡客户来访须登记姓名与时间。
+第五条 凡客户来访须登记姓名与时间。
+"""
+
+
+def cells(root, table):
+    return [
+        ["".join(cell.itertext()).strip() for cell in row.xpath("./td")[1:3]]
+        for row in root.xpath(f"(//table[@class='edits'])[{table}]//tr[td]")
+    ]
+
+
+def test_every_change_is_shown_before_and_after_and_what_is_only_suggested_apart():
+    root = read(page(imported(DAMAGED)))
+    assert cells(root, 1) == [
+        ["第一条 须确??蛻艄こ桃?guī)范化，客服(fú", "第一条 须确保客戶工程規范化，客服(fú"],
+        ["第二条 在规定的'时间内完成登记，", "第二条 在规定的时间内完成登记，"],
+    ]
+    assert cells(root, 2) == [["服(fú)", "服"], ["三条 须在规定的.期限前登记。", "三条 须在规定的期限前登记。"]]
+    results = ["".join(e.itertext()) for e in root.xpath("//span[@class='t']")]
+    assert "须确保客戶工程規范化，客服(fú)人员须回复客户。" in results
+    assert "须在规定的.期限前登记。" in results
+    sources = ["".join(e.itertext()) for e in root.xpath("//span[@class='s']")]
+    assert "第一条 须确??蛻艄こ桃?guī)范化，客服(fú)人员须回复客户。" in sources
+
+
+def test_glosses_that_are_alike_are_one_line():
+    root = read(page(imported("客户制度\n" + "".join(f"第{n}条 客户(hù)须登记(jì)。\n" for n in "一二三四五六七八"))))
+    assert cells(root, 1) == [["户(hù)", "户"], ["记(jì)", "记"]]
+    assert [e.text.strip() for e in root.xpath("//td[@class='line']/span")] == ["× 8", "× 8"]
+
+
+@pytest.mark.parametrize(("simplify", "said"), [(False, "Drafts keep them"), (True, "Drafts have the Simplified")])
+def test_what_another_script_would_change_is_shown(tmp_path, simplify, said):
+    one = imported("客戶制度\n第一條 客戶須登記。\n第二條 不得遲到。\n")
+    drafts = plan_drafts([one], tmp_path, replace=False, drafting=Drafting(simplify=simplify))
+    root = read(report_page([one], drafts))
+    pairs = [" ".join("".join(e.itertext()).split()) for e in root.xpath("//ul[@class='pairs']/li")]
+    assert pairs == ["戶 → 户 2", "條 → 条 2", "須 → 须", "記 → 记", "遲 → 迟", "登 → 登"][:5]
+    assert said in root.text_content()
+    results = ["".join(e.itertext()) for e in root.xpath("//span[@class='t']")]
+    assert results[1] == ("客户须登记。" if simplify else "客戶須登記。")
+
+
+def test_documents_that_are_alike_stand_side_by_side(tmp_path):
+    one = imported(DAMAGED, "a.txt")
+    two = imported(DAMAGED.replace("不得拖延", "不准拖延").replace("客户服务规定", "服务规定"), "b.txt")
+    results = [one.result, two.result]
+    root = read(report_page([one, two], [], alike_documents(results), repeated_rules(results)))
+    (pair,) = root.xpath("//section[@id='alike']/details")
+    rows = [
+        [" ".join("".join(side.itertext()).split()) for side in row.xpath("./div")]
+        for row in pair.xpath(".//div[@class='row' or @class='row out']")
+    ]
+    first, second = rows[1]
+    assert (first, second.rsplit(" ", 1)[0]) == (
+        "第二条 在规定的'时间内完成登记，不得拖延。", "第二条 在规定的'时间内完成登记，不准拖延。",
+    )  # fmt: skip
+    assert second.endswith("%")
+    assert rows[2][1].endswith("相同 the same")
+    head = [" ".join("".join(e.itertext()).split()) for e in pair.xpath(".//div[@class='head two']/span")]
+    assert head == ["客户服务规定 · a.txt 第 1–6 行 lines 1–6", "服务规定 · b.txt 第 1–6 行 lines 1–6"]
+    repeated = [[link.text for link in e.xpath(".//a")] for e in root.xpath("//section[@id='alike']/ul/li")]
+    assert repeated == [["第四条", "第五条"]] * 2
+    ids = set(root.xpath("//@id"))
+    assert {link[1:] for link in root.xpath("//a/@href")} <= ids
 
 
 def test_neighbours_in_doubt_are_one_question():
@@ -177,7 +277,7 @@ def test_neighbours_in_doubt_are_one_question():
 
 def test_documents_with_something_to_look_at_stand_unfolded():
     clean = "会议室管理规定\n第一条 使用会议室须预约。\n第二条 用后须关灯锁门。\n第三条 不得在会议室用餐。\n"
-    root = read(page(imported(clean + "访客规定\n第一条 须确??蛻艄登记。\n第二条 须佩戴胸牌。\n")))
+    root = read(page(imported(clean + "访客规定\n第一条 须\ufffd保客户满意。\n第二条 须佩戴胸牌。\n")))
     documents = root.xpath("//details[@class='document']")
     assert [("".join(d.find("summary").itertext())[:4], d.get("open") is not None) for d in documents] == [
         ("会议室管", False),
@@ -191,7 +291,10 @@ def test_both_counts_are_shown_and_equal(tmp_path):
     both = account(one.result, {draft.document: draft.generated for draft in drafts})
     assert both.equal
     root = read(report_page([one], drafts))
-    cells = ["".join(e.itertext()).strip() for e in root.xpath("//table[1]//td[contains(@class, 'n')]")]
+    cells = [
+        "".join(e.itertext()).strip()
+        for e in root.xpath("//div[@class='accounts']/table[1]//td[contains(@class, 'n')]")
+    ]
     assert cells[:2] == [str(len(MESSY))] * 2
     assert not root.xpath("//*[contains(@class, 'bad')]")
 
@@ -253,7 +356,8 @@ def test_equal_imports_give_equal_reports(tmp_path):
 def test_in_a_browser_it_fits_links_unfold_and_nothing_is_fetched(tmp_path, browser, width):
     long = "".join(f"第{n}条 员工须遵守第{n}号规定，并在当日登记。\n" for n in range(1, 800))
     path = tmp_path / "import-report.html"
-    path.write_text(page(imported(), imported("长规定\n" + long, "long.txt")), encoding="utf-8")
+    damaged = imported(DAMAGED, "damaged.txt")
+    path.write_text(page(imported(), damaged, imported("长规定\n" + long, "long.txt")), encoding="utf-8")
     tab = browser.new_page(viewport={"width": width, "height": 900})
     asked, said = [], []
     tab.on("request", lambda request: asked.append(request.url))

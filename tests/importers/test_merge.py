@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guizhang.importers.intake import Imported
 from guizhang.importers.pipeline import import_text
-from guizhang.importers.save import Imported, Status, plan_drafts, write_drafts
+from guizhang.importers.save import Status, plan_drafts, write_drafts
 from guizhang.model.regulation import Regulation, walk
 from guizhang.yamlio.dump import dump
 from guizhang.yamlio.load import loads

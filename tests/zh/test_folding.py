@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guizhang.zh.folding import GLOSS, INVISIBLE, Mask, fold
+from guizhang.zh.folding import GLOSS, INVISIBLE, READING, Mask, fold
 
 needs_opencc = pytest.mark.skipif(importlib.util.find_spec("opencc") is None, reason="needs OpenCC")
 
@@ -48,11 +48,14 @@ def test_shows_simplified_and_keeps_the_source(traditional, simplified):
     assert folded.printed(0, len(folded.text)) == traditional
 
 
-def test_a_label_keeps_its_blanks_in_print_and_a_gloss_is_left_out():
-    folded = fold("第 一 条 員(yuán)工")
-    assert folded.printed(0, 3) == "第 一 条"
-    assert folded.printed(4, 6) == "員工"
-    assert [mask.reason for mask in folded.masks if mask.reason == GLOSS] == [GLOSS]
+@pytest.mark.parametrize(
+    ("glosses", "printed"),
+    [([], ["第(dì) 一 条", "員(yuán)工(gōng)"]), ([(1, 5), (11, 17), (18, 24)], ["第一 条", "員工"])],
+)
+def test_a_label_keeps_its_blanks_in_print_and_only_glosses_given_are_left_out(glosses, printed):
+    folded = fold("第(dì) 一 条 員(yuán)工(gōng)。", [Mask(start, end, GLOSS) for start, end in glosses])
+    assert folded.text == "第一条 員工。".replace("員", "员")
+    assert [folded.printed(0, 3), folded.printed(4, 6)] == printed
 
 
 def test_a_readers_markup_is_hidden_besides_its_own_masks():
@@ -85,7 +88,16 @@ def test_pieces_are_the_places_of_their_characters(source, data):
     covered = {i for low, high in folded.pieces(start, end) for i in range(low, high)}
     assert {folded.origin(i) for i in range(start, end)} <= covered
     extra = covered - {folded.origin(i) for i in range(start, end)}
-    assert all(source[i].isspace() for i in extra)
+    readings = {i for mask in folded.masks if mask.reason == READING for i in range(mask.start, mask.end)}
+    assert all(source[i].isspace() or i in readings for i in extra)
+
+
+@given(MESSY, st.data())
+def test_pieces_of_neighbours_do_not_overlap(source, data):
+    folded = fold(source)
+    cut = data.draw(st.integers(0, len(folded.text)))
+    first, second = folded.pieces(0, cut), folded.pieces(cut, len(folded.text))
+    assert not first or not second or first[-1][1] <= second[0][0]
 
 
 @given(MESSY)

@@ -1,4 +1,4 @@
-"""Quantities: a table annotated by hand before the grammar was written, read row by row."""
+"""Quantities: tables annotated by hand before the grammar was written, read row by row."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ import pytest
 
 from guizhang.zh.quantities import find_figures
 
-TABLE = Path(__file__).with_name("quantities_dev.txt")
+TABLES = ("quantities_dev.txt", "quantities_more.txt")
 KINDS = {"duration", "money", "percent", "count", "time-of-day", "date", "frequency"}
 
 
 def rows():
-    for number, line in enumerate(TABLE.read_text(encoding="utf-8").splitlines(), start=1):
-        if line and not line.startswith("#"):
-            text, *figures = line.split(" ‖ ")
-            yield pytest.param(text, [parse(f) for f in figures], id=f"{number}")
+    for table in TABLES:
+        lines = Path(__file__).with_name(table).read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines, start=1):
+            if line and not line.startswith("#"):
+                text, *figures = line.split(" ‖ ")
+                yield pytest.param(text, [parse(f) for f in figures], id=f"{table}:{number}")
 
 
 def parse(figure):

@@ -5,10 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from guizhang.cli.shell import say, show, step
+
+if TYPE_CHECKING:
+    from guizhang.importers.outline import Node
+    from guizhang.model.regulation import Norm
 
 
 @click.command("import")
@@ -28,6 +33,7 @@ from guizhang.cli.shell import say, show, step
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write the figures, norms and references found as JSON.",
 )
+@click.option("--simplify", is_flag=True, help="Write drafts of Traditional Chinese in Simplified characters.")
 @click.option("--replace", is_flag=True, help="Overwrite drafts that are there already; hand edits are lost.")
 def import_(
     files: Sequence[Path],
@@ -37,6 +43,7 @@ def import_(
     ledger: Path | None,
     facts: Path | None,
     *,
+    simplify: bool,
     replace: bool,
 ) -> None:
     """Import rules from documents: YAML drafts, a report, structure, account of every character.
@@ -44,25 +51,31 @@ def import_(
     Drafts that are there already are merged: what was edited by hand stays.
     """
     from guizhang.facts.lines import SourceLines
+    from guizhang.facts.placeholders import placeholders
     from guizhang.facts.report import facts_text
     from guizhang.files import write_file
-    from guizhang.importers.alike import alike
+    from guizhang.importers.alike import alike_documents, repeated_rules, warnings
+    from guizhang.importers.figures import Drafting
+    from guizhang.importers.intake import import_files
     from guizhang.importers.page import report_page, sentence
     from guizhang.importers.review import diagnostics
-    from guizhang.importers.save import import_files, plan_drafts, save_json, write_drafts
+    from guizhang.importers.save import plan_drafts, save_json, write_drafts
     from guizhang.yamlio.content import project_root, shown
 
     if (outline or ledger or facts) and len(files) > 1:
         raise click.UsageError("--outline, --ledger and --facts take one FILE at a time")
     with step("导入", "importing"):
         imported = import_files(files)
-    drafts = plan_drafts(imported, output, replace=replace) if output is not None else []
+    drafting = Drafting(simplify, placeholders, _norms)
+    drafts = plan_drafts(imported, output, replace=replace, drafting=drafting) if output is not None else []
     for one in imported:
         said = sentence(one.result, [draft for draft in drafts if draft.source == one.source])
         encoding = one.result.encoding
         say(f"{one.source}（{encoding}）：{said.zh}", f"{one.source} ({encoding}): {said.en}")
         show(diagnostics(one.result), stream=sys.stdout)
-    show(list(alike([one.result for one in imported])), stream=sys.stdout)
+    results = [one.result for one in imported]
+    pairs, repeated = alike_documents(results), repeated_rules(results)
+    show(list(warnings(pairs, repeated)), stream=sys.stdout)
     show([item.diagnostic for draft in drafts for item in draft.notices], stream=sys.stdout)
     if output is not None:
         write_drafts(drafts, output)
@@ -71,9 +84,21 @@ def import_(
         name = draft.status.shown
         say(f"{draft.path}：{name.zh}", f"{draft.path}: {name.en}")
     if report is not None:
-        write_file(report, report_page(imported, drafts))
+        write_file(report, report_page(imported, drafts, pairs, repeated))
         say(f"报告：{shown(report)}", f"report: {shown(report)}")
     save_json(imported[0], outline=outline, ledger=ledger)
     if facts is not None:
         result = imported[0].result
         write_file(facts, facts_text(result.documents, SourceLines(result.text, result.numbers)))
+
+
+def _norms(nodes: Sequence[Node]) -> dict[str, Norm]:
+    """Return node id -> its norm, where every clause of its text says one and the same thing in so many words."""
+    from guizhang.facts.inherit import find_norms
+    from guizhang.model.regulation import Norm
+
+    found: dict[str, set[Norm | None]] = {}
+    for clause in find_norms(nodes):
+        sure = clause.explicit and not clause.also
+        found.setdefault(clause.node, set()).add(Norm(clause.norm) if sure else None)
+    return {node: norm for node, norms in found.items() if len(norms) == 1 and (norm := next(iter(norms)))}

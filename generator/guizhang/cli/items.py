@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from guizhang.cli.shell import chosen_language, handbook_option, load_checked, say
-from guizhang.diagnostics import Message
+from guizhang.cli.shell import chosen_language, handbook_option, load_checked, say, show, step, strict_option, summary
+from guizhang.diagnostics import Message, in_file_order, stops
 
 if TYPE_CHECKING:
     from guizhang.model.handbook import Handbook
@@ -85,6 +86,29 @@ def items_why(provision: str, root: Path) -> None:
             click.echo(f"  + {name}")
         for reason in report.declined:
             click.echo(f"  - {reason.render(chosen_language())}")
+
+
+@items.command("lint")
+@click.argument("ids", nargs=-1)
+@handbook_option
+@strict_option
+@click.option("--explain", metavar="RULE", help="Print the help page of a rule (its name or code), and nothing else.")
+def items_lint(ids: Sequence[str], root: Path, explain: str | None, *, strict: bool) -> None:
+    """Check how items are written, those of the bank and those made from the rules (all, or those with these IDS)."""
+    from guizhang.checks.items import findings
+    from guizhang.quality import rule_page
+    from guizhang.quiz.models import generate
+    from guizhang.yamlio.content import load_project
+
+    if explain is not None:
+        click.echo(rule_page(explain))
+        return
+    loaded = load_project(root)
+    with step("检查题目", "Checking items"):
+        found = in_file_order(findings(loaded, generate(loaded.handbook), only=ids))
+    show(found, stream=sys.stdout)
+    summary(found)
+    raise SystemExit(1 if stops(found, strict=strict) else 0)
 
 
 @items.command("accept")

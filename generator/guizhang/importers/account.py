@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from guizhang.diagnostics import Message
 from guizhang.importers.audit import audit
 from guizhang.importers.outline import Import, Kind, walk
+from guizhang.importers.repairs import RepairKind
 from guizhang.model.numbering import printed_label
-from guizhang.model.regulation import Regulation
+from guizhang.model.regulation import Place, Regulation
 from guizhang.model.regulation import walk as places
+from guizhang.model.text import Lang, substitute
+from guizhang.model.wording import print_fact
 
 REASONS: Mapping[str, Message] = {
     "layout": Message("空白和换行", "blanks and line breaks"),
@@ -121,6 +125,11 @@ def account(imported: Import, drafts: Mapping[str, Regulation]) -> Account:
         said = sum(
             _bare(d.title + "".join(n.label + n.title + n.text for n in walk(d.nodes))) for d in imported.documents
         )
+        said += sum(
+            _bare(mend.repair.suggestion or "") - _bare(mend.repair.original)
+            for mend in imported.mends
+            if mend.applied and mend.repair.kind is not RepairKind.GLOSS
+        )
         lines.append(
             Count(Message("写进草稿（不计空白）", "written into drafts, blanks not counted"), said,
                   sum(_said(imported, name, draft) for name, draft in drafts.items()))
@@ -132,14 +141,18 @@ def _said(imported: Import, document: str, draft: Regulation) -> int:
     """Return how many characters a draft prints; a title that was made up for it is not counted."""
     found = next(one for one in imported.documents if one.id == document)
     lang = draft.source_language
-    total = _bare((draft.title.get(lang) or "").replace("$${", "${")) if found.title else 0
+    total = _bare(substitute(draft.title.get(lang) or "", str)) if found.title else 0
     if not found.nodes:
         return total
     for place in places(draft):
-        node = place.node
-        texts = (text.get(lang) or "" for text in (node.title, node.text) if text)
-        total += _bare(printed_label(place, lang)) + sum(_bare(text.replace("$${", "${")) for text in texts)
+        total += _bare(printed_label(place, lang))
+        for text in (place.node.title, place.node.text):
+            total += _bare(substitute(text.get(lang) or "", partial(_figure, place, lang))) if text else 0
     return total
+
+
+def _figure(place: Place, lang: Lang, name: str) -> str:
+    return next((print_fact(node.facts[name], lang) for node in place.lineage if name in node.facts), "")
 
 
 def _bare(text: str) -> int:

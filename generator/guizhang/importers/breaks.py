@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from guizhang.importers.lines import Line, ends_sentence
 
-_SHORTEST = 12
+_SHORTEST = 16
 _WIDTH = 4.5  # stops where the page's width stops the longest lines
 _WIDTH_APART = 2.0  # the same, but blank lines stand between: it may be a heading as well
 _DANGLING = 6.5
@@ -18,13 +18,17 @@ _TAIL = 12
 
 # No heading and no item of a list ends with these: the sentence has to go on.
 _DANGLES = re.compile(
-    r"(?:(?<!目)的|(?<!行)为|[在按依第每如若把被但且即含占须将以及或至]|(?<![理事自缘])由|(?<![服听])从|(?<![总平饱温])和"
+    r"(?:(?<!目)的|(?<![意偏成罕])见|(?<![一-鿿]{2}[如见])附|(?<!行)为|[在按依凡第每如若把被但且即含占须将以及或至]|(?<![理事自缘])由|(?<![服听])从|(?<![总平饱温])和"
     r"|(?<!参)与|(?<!合)并|(?<![迟签报])到|(?<![过经])于|[、(“「《~±]|[一-鿿][-/]"
-    r"|超过|经过|低于|高于|少于|多于|小于|大于|等于|关于|根据|按照|依照|大约|相当|最多|最少|至少|至多|最高|最低|最长|最短"
+    r"|违反|参照|依据|依照|适用|符合|详见|遵照|属于|视为|给予|处以|超过|经过|低于|高于|少于|多于|小于|大于|等于|关于|根据|按照|依照|大约|相当|最多|最少|至少|至多|最高|最低|最长|最短"
     r"|连续|累计|一律|不得|不足|不满|正负|加收|另收|交给|人民币|港币|新台币|摄氏|达)$"
     r"|\b(?:a|an|the|of|to|in|on|at|by|for|with|from|within|than|and|or|nor|but|as|is|are|be|was|were|has|have|must|may|shall|"
     r"will|not|under|over|above|below|per|least|most|about|after|before|until|till|between|during|every|each|only)$"
-    r"|\b(?:see|section|article|clause|rule|item|annex|appendix|extension|page|paragraph|ext\.?|no\.)$"
+    r"|\b(?i:see|section|article|clause|rule|item|annex|appendix|extension|page|paragraph|ext\.?|no\.)$"
+)
+_ABBREVIATED = re.compile(r"\b(?:ext|no|tel|fig|art|sec|para|cl|approx|e\.g|i\.e)\.$", re.IGNORECASE)
+_ENGLISH_HEADING = re.compile(
+    r"(?:article|section|chapter|part|rule) (?:\d[\d.]*|[IVX]+)[.:]? [^.;]{3,50}$", re.IGNORECASE
 )
 _LAST_BUT_ONE = re.compile(r"[;,] ?(?:and|or|and/or|以及|及|和|或者?|并|但|且)$")  # the end of the last item but one
 # An English line that went on a sentence itself, and does not end it.
@@ -48,7 +52,7 @@ def broken_lines(text: str, lines: list[Line]) -> dict[int, float]:
         length = before.end - before.start
         width = max(length, width * 31 // 32)  # an ageing maximum, so that one long line does not decide for good
         tail = text[max(before.start, before.end - _TAIL) : before.end]
-        if ends_sentence(tail):
+        if ends_sentence(tail) and not _ABBREVIATED.search(tail):
             continue
         against = 0.0
         if length >= _SHORTEST and length * 10 >= width * 7:
@@ -86,8 +90,9 @@ def wants_more(text: str) -> bool:
 def _from_words(text: str, before: Line, tail: str) -> float:
     if tail.endswith(","):
         return _COMMA
-    if wants_more(tail):
-        return _DANGLING
+    if wants_more(tail) or _ABBREVIATED.search(tail):
+        # A heading may end with any word: Article I: What we pay for.
+        return _WIDTH_APART if _ENGLISH_HEADING.match(text, before.start, before.end) else _DANGLING
     if _GOES_ON.match(text, before.start, before.end):
         return _UNFINISHED
     last = text[max(before.start, before.end - 200) : before.end]

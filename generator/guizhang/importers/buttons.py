@@ -16,13 +16,14 @@ _WORDS = frozenset(
     "查看原图 订阅 邮件 导出 手机版 电脑版 打开app 我的 购物车 充值 vip home help share print login log sign in up register privacy policy "
     "terms imprint sitemap contact us feedback accept all manage settings cookies edit history export pdf word download comments comment "
     "like likes views view follow subscribe report a problem previous next back to top yes no skip main content search menu about copyright "
-    "bookmark reply quote".split()
+    "bookmark reply quote facebook twitter linkedin whatsapp wechat line email 电邮 电子邮件 友善列印 转寄 转寄友人 会员登入 会员登录 加入会员 "
+    "免费注册 开通会员 结帐 rss trial free".split()
 )
 # 浏览, 编辑, 中 are words of rules and names too.
 _WEAK = frozenset(
     "大 中 小 会员 编辑 历史 浏览 阅读 中心 支持 反对 评分 标签 帮助 复制 我的 关于 条款 更多 引用 发帖 投稿 纠错 隐私 反馈 邮件 导出 "
     "a in up no to all us word main report problem view views content search back next previous accept manage about help "
-    "history edit comment comments follow reply quote terms policy like log contact menu top register yes pdf".split()
+    "history edit comment comments follow reply quote terms policy like log contact menu top register yes pdf line email 电邮 电子邮件 free trial".split()
 )
 _SEPARATORS = re.compile(r"[|/·•,、\s\[\]【】()<>»›▸:;~_-]+")
 _COUNTS = re.compile(r"^[\d.,+%★☆¥￥©]+(?:次|条|人|k)?|[\d.,+%★☆]+(?:次|条|人|k)?$")
@@ -41,7 +42,8 @@ def buttons(text: str) -> float:
     known = [token for token in tokens if token in _WORDS]
     firm = sum(token not in _WEAK for token in known)
     letters = sum(map(len, tokens))
-    if not firm or sum(map(len, known)) * 10 < letters * 7:
+    # 隐私政策 关于本站 免责声明: two that stand on buttons vouch for a third.
+    if not firm or sum(map(len, known)) * 10 < letters * (5 if firm >= 2 and len(tokens) == len(known) + 1 else 7):
         return 0.0
     return (
         3.0 if len(known) >= 3 else 2.5 if len(known) == 2 or (len(tokens) == 1 and len(text) > len(tokens[0])) else 0.0

@@ -22,6 +22,9 @@ _RESTART_IN_CHAPTER = 1.0  # back to 1 behind a new chapter: numbers by chapter
 _BEGIN = 1.5  # the first label of a document is 1
 _BEGIN_ELSEWHERE = -1.0
 _WINDOW = 12
+_STRAY = 2
+_OTHERS = 3
+"""Labels of other kinds, for each in the chain, that make it likely to be a reference."""
 
 
 @dataclass(slots=True)
@@ -50,8 +53,21 @@ def choose_strong(marks: tuple[Mark, ...]) -> frozenset[int]:
         own = [i for i, mark in enumerate(marks) if mark.labels[0].family is family]
         if own:
             higher = sorted(i for i in chosen if STRONG[marks[i].labels[0].family] < STRONG[family])
-            chosen |= _best_chain(marks, own, higher, family)
+            chain = _best_chain(marks, own, higher, family)
+            if family is not Family.ARTICLE or not _stray(marks, chain):
+                chosen |= chain
     return frozenset(chosen)
+
+
+def _stray(marks: tuple[Mark, ...], chain: set[int]) -> bool:
+    """Return whether one or two labels, none of them the first, stand in a document that counts in another way.
+
+    第三十九条 at the start of one line, where all else is 一、 and 1., is the article of another text.
+    """
+    if len(chain) > _STRAY or any(marks[place].labels[0].path[0] == 1 for place in chain):
+        return False
+    others = sum(mark.at_start and mark.prior > 0 and not mark.strong for mark in marks)
+    return others > _OTHERS * len(chain)
 
 
 def _best_chain(marks: tuple[Mark, ...], own: list[int], higher: list[int], family: Family) -> set[int]:

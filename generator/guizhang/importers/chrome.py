@@ -13,6 +13,7 @@ from guizhang.importers.buttons import buttons
 from guizhang.importers.contents import find_contents
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line
+from guizhang.importers.mails import mail_lines
 from guizhang.importers.running import running_lines
 from guizhang.importers.titles import DOCUMENT_HEAD
 from guizhang.importers.votes import CHROME, LINKS, VOTES, Verdict
@@ -27,7 +28,7 @@ _ANY = re.compile("|".join(vote.pattern.pattern for vote in VOTES), re.IGNORECAS
 _DUTY = re.compile(
     r"不得|不准|禁止|严禁|必须|应当?|须|违者|负责|员工|shall|must|may not|should|employees?", re.IGNORECASE
 )
-_SEPARATED = re.compile(r"[|,、/>·\s]+")
+_SEPARATED = re.compile(r"(?:[|、/>·\s]|,(?!\d{3}))+")
 _SENTENCE = re.compile(r"[。!?;:]")
 _MARKS_ONLY = re.compile(r"[\W_]+")
 
@@ -38,9 +39,11 @@ def judge_lines(view: Folded, lines: list[Line], marks: list[Mark]) -> dict[int,
     Reads: view, lines, marks. Writes: verdicts. Stands before boundaries, which ask what precedes and follows a title.
     """
     labelled = {mark.line for mark in marks if mark.at_start}
+    signed = {mark.line for mark in marks if mark.at_start and mark.labels[0].variant}
     provisions = {mark.line for mark in marks if mark.at_start and mark.strong and mark.prior > 0}
     busy = Counter(mark.line for mark in marks if mark.prior > -2.0)
     verdicts: dict[int, Verdict] = {}
+    judged: dict[tuple[str, bool, bool], Verdict | None] = {}  # pages say the same again and again
     seen = 0
     for index, line in enumerate(lines):
         text = view.text[line.start : line.end]
@@ -52,14 +55,16 @@ def judge_lines(view: Folded, lines: list[Line], marks: list[Mark]) -> dict[int,
         verdict = None
         if len(text) <= 150 or not busy[index]:
             # A page's own lists (· 12 页) are furniture too, so bullets are looked behind.
-            bare = text.lstrip("-·•*> ")
-            verdict = _judge(text, index in labelled, seen <= _TOP)
-            if verdict is None and bare != text:
-                verdict = _judge(bare, index in labelled, seen <= _TOP)
+            asked = (text, index in signed, seen <= _TOP)
+            if asked not in judged:
+                bare = text.lstrip("-·•*> ")
+                judged[asked] = _judge(*asked) or (_judge(bare, *asked[1:]) if bare != text else None)
+            verdict = judged[asked]
         if verdict:
             verdicts[index] = verdict
     verdicts |= running_lines(view, lines, labelled)
     verdicts |= find_contents(view, lines)
+    verdicts |= mail_lines(view, lines, labelled)
     return verdicts
 
 
@@ -100,7 +105,9 @@ def _judge(text: str, labelled: bool, at_top: bool) -> Verdict | None:
 def _link_farm(text: str) -> float:
     """Return a vote for rows of short names between signs: many of them, repeated ones above all."""
     tokens = [token for token in _SEPARATED.split(text) if token]
-    if len(tokens) < 5 or _SENTENCE.search(text.rstrip("。!?;:")):
+    # A row of figures is one of a table.
+    figures = sum(any(sign.isdigit() for sign in token) for token in tokens)
+    if len(tokens) < 5 or figures * 2 >= len(tokens) or _SENTENCE.search(text.rstrip("。!?;:")):
         return 0.0
     bars = text.count("|")
     if max(map(len, tokens)) > 12 and bars < 5:

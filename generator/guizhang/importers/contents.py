@@ -11,10 +11,25 @@ from guizhang.importers.votes import Verdict
 from guizhang.zh.folding import Folded
 
 CONTENTS = "table-of-contents"
-_HEAD = re.compile(r"\W*(?:目 *[录次]|(?:table of )?contents|index)\W*", re.IGNORECASE)
-_LEADER = re.compile(r"(?:\.{3,}|…+|·{3,}|(?:[.·…] ){3,}[.·…]?|-{4,}|_{4,})[ .]*\(?\d{1,4}\)?$")
-_PAGE = re.compile(r" \d{1,4}$")
-_TRAIL = re.compile(r"[ .…·_-]*\(?\d*\)?$")
+_HEAD = re.compile(
+    r"\W*(?:(?:文章|本文|内容|快速)?目 *[录次](?:导航|一览)?|本文导航|(?:table of )?contents|index|(?:in|on) this (?:article|page|guide|section|document))\W*(?:隐藏|收起|展开|显示|hide|show)?\W*",
+    re.IGNORECASE,
+)
+_NUMBER = r"(?:第 ?|p(?:age|\.) ?|\()?(?:\d{1,4}|[ivx]{1,5}|[Ⅰ-Ⅻⅰ-ⅻ])(?: ?页|\))?"
+_LEADER = re.compile(rf"(?:\.{{3,}}|…+|·{{3,}}|(?:[.·…] ){{3,}}[.·…]?|-{{4,}}|_{{4,}})[ .]*{_NUMBER}$", re.IGNORECASE)
+_PAGE = re.compile(rf" {_NUMBER}$", re.IGNORECASE)
+_ENDS = frozenset("0123456789)页ivxIVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅰⅱⅲⅳⅴ")
+_TRAIL = re.compile(
+    rf"(?:[ .…·_-]*[.…·_-] *{_NUMBER}| +(?:p(?:age|\.) ?)?\d{{1,4}}|[ .…·_-]*\(?\d*\)?)$", re.IGNORECASE
+)
+_EDIT = re.compile(r" ?[\[【](?:编辑|edit)[\]】]$", re.IGNORECASE)
+_N = "零〇一二三四五六七八九十百"
+# The contents may print a label in another way than the rules do: 第1篇 and 篇一, 1.0 and 1.
+_LABEL = re.compile(
+    rf"(?:第(?:[{_N}]+|\d+)(?:部分|[编篇部章节条份])|篇(?:[{_N}]+|\d+)|[(]?(?:[{_N}]{{1,3}}|\d{{1,2}}(?:\.\d{{1,2}})*)[)、.]?(?=[^\d{_N}])"
+    r"|(?:part|chapter|section|article|sample|example|template|document|policy|appendix) #?(?:\d+|[a-z]|[ivx]+)\b)[、.: ]*",
+    re.IGNORECASE,
+)
 _LONGEST = 40
 _LATIN_LONGEST = 90
 _PREFIX = 6
@@ -31,7 +46,7 @@ def find_contents(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
     """
     filled = [line for line in lines if not line.blank]
     texts = [view.text[line.start : line.end] for line in filled]
-    leaders = [place for place, text in enumerate(texts) if text[-1] in "0123456789)" and _LEADER.search(text)]
+    leaders = [place for place, text in enumerate(texts) if text[-1] in _ENDS and _LEADER.search(text)]
     # One line of dots may be a form to fill in; contents have several of them close together.
     rows = {place for pair in pairwise(leaders) if pair[1] - pair[0] <= _NEAR for place in pair}
     heads = [place for place, text in enumerate(texts) if len(text) <= 24 and _HEAD.fullmatch(text)]
@@ -47,10 +62,17 @@ def heading(text: str) -> str:
     return _TRAIL.sub("", text).replace(" ", "")
 
 
+def _words(text: str) -> str:
+    """Return a heading without its label, so that 第1篇 考勤制度 and 篇一：考勤制度 say the same; all of it where little is left."""
+    text = _EDIT.sub("", text)
+    bare = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
+    return (bare if len(bare) >= 2 else text).replace(" ", "").lower()
+
+
 def _by_prefix(texts: list[str]) -> dict[str, list[tuple[int, str]]]:
     known: dict[str, list[tuple[int, str]]] = {}
     for place, text in enumerate(texts):
-        bare = text[: _LATIN_LONGEST * 2].replace(" ", "")
+        bare = _words(text[: _LATIN_LONGEST * 2])
         known.setdefault(bare[:_PREFIX], []).append((place, bare))
     return known
 
@@ -71,7 +93,9 @@ def _under(head: int, texts: list[str], leaders: set[int], known: dict[str, list
     hits = [
         place
         for place in row
-        if place in leaders or _PAGE.search(texts[place]) or _comes_back(heading(texts[place]), last, known)
+        if place in leaders
+        or _PAGE.search(texts[place])
+        or _comes_back(_words(_TRAIL.sub("", texts[place])), last, known)
     ]
     if hits and len(hits) * 2 >= hits[-1] - head:
         yield from range(head, hits[-1] + 1)

@@ -1,8 +1,7 @@
-"""Decisions a person should look at: uncertain labels, documents, discards, and damage in the text."""
+"""Decisions a person should look at: uncertain labels, documents and discards."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from math import exp
@@ -11,10 +10,9 @@ from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line
 from guizhang.importers.margins import Discard
 from guizhang.importers.outline import Document, Finding, walk
-from guizhang.zh.folding import GLOSS, Folded
+from guizhang.zh.folding import Folded
 
 _SURE = 0.7
-_DAMAGE = re.compile(r"\?[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)|\?\?|\?/p>|\ufffd|[\ue000-\uf8ff]")
 
 
 def check_doubts(
@@ -63,26 +61,3 @@ def check_doubts(
                 f"left out ({discard.reason}): {text[:30]}",
                 1 - discard.confidence,
             )
-    yield from _damage(view)
-
-
-def _damage(view: Folded) -> Iterator[Finding]:
-    glosses = sum(mask.reason == GLOSS for mask in view.masks)
-    first = next((mask.start for mask in view.masks if mask.reason == GLOSS), 0)
-    if glosses:
-        yield Finding(
-            view.source.count("\n", 0, first) + 1,
-            "gloss-removed",
-            f"略去注音 {glosses} 处",
-            f"{glosses} pinyin glosses left out",
-            0.99,
-        )
-    line = 1
-    counted = 0
-    for match in _DAMAGE.finditer(view.source):
-        here = line + view.source.count("\n", counted, match.start())
-        if here == line and counted:
-            continue
-        line, counted = here, match.start()
-        text = view.source[max(0, match.start() - 6) : match.end() + 6].replace("\n", " ")
-        yield Finding(line, "text-damaged", f"文字疑似损坏：{text}", f"the text looks damaged: {text}", 0.8)

@@ -1,29 +1,30 @@
 """Outline to drafts: what an import found, as regulations an author can go on editing.
 
-Reads: the documents of an import. Writes: one regulation per document. Stands last: nothing is decided here, so a draft
-says exactly what the outline says.
+Reads: the documents of an import, its mends. Writes: one regulation per document. Stands last: nothing is decided here,
+so a draft says exactly what the outline says, mended where a mend is applied, and each origin names what was changed.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
-from guizhang.importers.outline import Document, Import, Kind, Node, NodeType
+from guizhang.importers.figures import PLAIN, Drafting, with_figures
+from guizhang.importers.mending import EDITS, applied_mends, mended
+from guizhang.importers.outline import Document, Import, Mend, Node, NodeType
+from guizhang.importers.repairs import RepairKind
 from guizhang.importers.review import reviews
+from guizhang.model.fact import Fact
 from guizhang.model.numbering import printed_label
-from guizhang.model.regulation import Edition, Level, Origin, Regulation, Review, walk
+from guizhang.model.regulation import Edition, Level, Norm, Origin, Regulation, Review, walk
 from guizhang.model.regulation import Node as Draft
 from guizhang.model.text import Lang, Text
 from guizhang.yamlio.dump import dump
-from guizhang.zh.folding import GLOSS
+from guizhang.zh.script import to_simplified
 
 DRAFT_VERSION = "draft"
-EDITS: Mapping[str, str] = {GLOSS: "gloss-removed"}
-"""Reason in the ledger for characters inside a node's text -> the edit its origin names."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LETTER = re.compile(r"[A-Za-z]")
 _ID_PREFIX = {
@@ -32,16 +33,18 @@ _ID_PREFIX = {
 _CITABLE_ITEM_DEPTH = 2  # outside articles: a heading 一、 and the rules 1. 2. 3. below it
 
 
-def regulations(imported: Import, ids: Mapping[str, str]) -> dict[str, Regulation]:
+def regulations(imported: Import, ids: Mapping[str, str], drafting: Drafting = PLAIN) -> dict[str, Regulation]:
     """Return document id -> its draft.
 
     Args:
         imported: The import.
         ids: Document id -> id of its draft; documents that are not in it are left out.
+        drafting: What drafts say beyond the words of the source.
     """
     marks = reviews(imported)
+    mends = applied_mends(imported)
     return {
-        document.id: _regulation(imported, document, ids[document.id], marks)
+        document.id: _regulation(imported, document, ids[document.id], drafting, marks, mends)
         for document in imported.documents
         if document.id in ids
     }
@@ -61,21 +64,31 @@ def draft_text(regulation: Regulation) -> str:
     return dump(regulation, schema="../.schema", kind="regulation")
 
 
-def _regulation(imported: Import, document: Document, draft_id: str, marks: Mapping[str, Review]) -> Regulation:
+def _regulation(
+    imported: Import,
+    document: Document,
+    draft_id: str,
+    drafting: Drafting,
+    marks: Mapping[str, Review],
+    mends: Mapping[str, list[Mend]],
+) -> Regulation:
     lang = _language(document)
-    title = _text(document.title or draft_id, lang)
+    builder = _Builder(imported, lang, drafting, marks, mends)
+    title, _ = builder.words(document)
     nodes = document.nodes or (_bare(document),)
+    builder.norms = drafting.norms(nodes)
     head = {
         "id": draft_id,
-        "title": title,
+        "title": _text(title or draft_id, lang),
         "authoritative": lang,
         "edition": Edition(version=DRAFT_VERSION),
         "review": marks.get(document.id),
     }
-    first = Regulation.model_validate({**head, "body": _Builder(imported, lang, marks, {}).nodes(nodes)})
+    first = Regulation.model_validate({**head, "body": builder.nodes(nodes)})
     # Labels are kept where they are not what the norm prints, which only the whole tree can tell.
-    norm = {place.loc: printed_label(place, lang) for place in walk(first)}
-    return Regulation.model_validate({**head, "body": _Builder(imported, lang, marks, norm).nodes(nodes)})
+    builder.printed = {place.loc: printed_label(place, lang) for place in walk(first)}
+    builder.taken.clear()
+    return Regulation.model_validate({**head, "body": builder.nodes(nodes)})
 
 
 def _bare(document: Document) -> Node:
@@ -89,46 +102,71 @@ class _Builder:
     """Builds draft nodes; ids are printed numbers, counted on where one is taken."""
 
     def __init__(
-        self, imported: Import, lang: Lang, marks: Mapping[str, Review], norm: Mapping[tuple[str | int, ...], str]
+        self,
+        imported: Import,
+        lang: Lang,
+        drafting: Drafting,
+        marks: Mapping[str, Review],
+        mends: Mapping[str, list[Mend]],
     ) -> None:
         self.file = PurePath(imported.path).name
+        self.source = imported.text
         self.lang = lang
+        self.drafting = drafting
         self.marks = marks
-        self.norm = norm
+        self.mends = mends
+        self.norms: Mapping[str, Norm] = {}
+        self.printed: Mapping[tuple[str | int, ...], str] = {}
         self.taken: Counter[str] = Counter()
-        self.edits = [e for e in imported.ledger if e.kind is Kind.DISCARDED and e.reason in EDITS]
-        self.edit_starts = [e.start for e in self.edits]
+
+    def words(self, owner: Document | Node) -> tuple[str, str]:
+        """Return title and text as the draft has them."""
+        title, text = mended(self.source, owner, self.mends.get(owner.id, ()))
+        return self._script(title), self._script(text)
+
+    def _script(self, words: str) -> str:
+        return to_simplified(words).text if self.drafting.simplify and words and self.lang == "zh" else words
 
     def nodes(
-        self, nodes: tuple[Node, ...], above: tuple[Node, ...] = (), loc: tuple[str | int, ...] = ()
+        self,
+        nodes: tuple[Node, ...],
+        above: tuple[Node, ...] = (),
+        loc: tuple[str | int, ...] = (),
+        scope: dict[str, Fact] | None = None,
     ) -> tuple[Draft, ...]:
-        return tuple(self._node(node, above, (*loc, "body", i)) for i, node in enumerate(nodes))
+        return tuple(self._node(node, above, (*loc, "body", i), scope) for i, node in enumerate(nodes))
 
-    def _node(self, node: Node, above: tuple[Node, ...], loc: tuple[str | int, ...]) -> Draft:
+    def _node(
+        self, node: Node, above: tuple[Node, ...], loc: tuple[str | int, ...], scope: dict[str, Fact] | None
+    ) -> Draft:
         level = Level(node.type.value)
         node_id = self._id(node, above)
+        if node_id is not None:
+            scope = {}
+        title, text = self.words(node)
         fields: dict[str, object] = {
             "id": node_id,
-            "title": _text(node.title, self.lang),
-            "text": _text(node.text, self.lang),
+            "title": _text(title, self.lang),
+            "norm": self.norms.get(node.id) if text else None,
+            "text": with_figures(text.strip(), self.lang, scope, self.drafting.figures),
             "review": self.marks.get(node.id),
-            "origin": Origin(file=self.file, line=node.line, edits=self._edits(node)),
-            "body": self.nodes(node.children, (*above, node), loc),
+            "origin": Origin(file=self.file, line=node.line, edits=self._edits(node, title + text)),
+            "body": self.nodes(node.children, (*above, node), loc, scope),
         }
+        if node_id is not None and scope:
+            fields["facts"] = scope
         if level is not Level.PARAGRAPH:
             fields[level.value] = _number(node)
-            norm = self.norm.get(loc)
-            if norm is not None and _squeezed(node.label) != _squeezed(norm):
-                fields["label"] = node.label
+            label, printed = self._script(node.label), self.printed.get(loc)
+            if printed is not None and _squeezed(label) != _squeezed(printed):
+                fields["label"] = label
         return Draft.model_validate(fields)
 
-    def _edits(self, node: Node) -> tuple[str, ...]:
-        if not node.spans:
-            return ()
-        first = bisect_left(self.edit_starts, node.spans[0][0])
-        # A gloss behind the last character touches the node's end.
-        stop = bisect_left(self.edit_starts, node.spans[-1][1] + 1)
-        return tuple(dict.fromkeys(EDITS[e.reason] for e in self.edits[first:stop]))
+    def _edits(self, node: Node, words: str) -> tuple[str, ...]:
+        edits = [EDITS[mend.repair.kind] for mend in self.mends.get(node.id, ())]
+        if self.drafting.simplify and words != node.title + node.text:
+            edits.append(EDITS[RepairKind.SCRIPT])
+        return tuple(dict.fromkeys(edits))
 
     def _id(self, node: Node, above: tuple[Node, ...]) -> str | None:
         if node.type is NodeType.PARAGRAPH:
@@ -153,11 +191,7 @@ def _number(node: Node) -> str:
 
 
 def _text(text: str, lang: Lang) -> Text | None:
-    # A "${" of the source is text, and a draft must not read it as a figure.
-    content = text.strip().replace("${", "$${")
-    if not content:
-        return None
-    return Text(zh=content) if lang == "zh" else Text(en=content)
+    return with_figures(text.strip(), lang, None, PLAIN.figures)
 
 
 def _language(document: Document) -> Lang:

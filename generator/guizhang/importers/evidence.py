@@ -45,6 +45,11 @@ _UNIT_AFTER = re.compile(
 _QUANTITY = re.compile(
     rf"[ ]?(?P<more>[{CHINESE}\d]{{1,3}}、)*(?P<next>[{CHINESE}]{{1,3}}|\d{{1,3}})[多余]?[{_MEASURES}]"
 )
+# A provision never begins with these: they go on what was said before the number (二、之决议, 2.1 至 2.4, 步骤三的期限).
+_GOES_ON = re.compile(
+    r"[ ]?(?:之(?![前后间中])|的(?![士确])|等(?:[,。;、]|[^级待候于同候])|以[上下内外](?![一-鿿]{0,6}:)|[至到和及或与~、–—-] ?[(第]?[\d一二三四五六七八九十]|各?[款项条节](?=[规所的,。、;和及或至到]|$)|所[列述称指])"
+    r"|(?:规定|约定)(?:的|执行|办理|处理)|另有"
+)
 _THOUSANDS = re.compile(r"[ ]?000(?!\d)")  # 3. 000元
 _GLUED_AFTER = re.compile(
     r"关于|所[定说指]|时限|处理|执行|办理|规定|要求的|标准[,。]|范围[内,]|情形|[中内外][,的]"
@@ -85,7 +90,7 @@ def weigh(text: str, label: Label, line: Line, at_start: bool, broken: float, qu
         if label.variant in ("", ",", ":") and label.family in (Family.ARABIC, Family.CHINESE):
             score = 1.0 if after or label.variant else 1.5
         # Behind 按照 a 第十条 is a reference even where it is the one expected.
-        score -= broken * (1.4 if strong and broken > 6.0 else 1.0)
+        score -= broken * (1.4 if (strong or label.family is Family.CLAUSE) and broken > 6.0 else 1.0)
     else:
         score, introduced = _inline_prior(text, label, line, strong)
     if quoted:
@@ -105,9 +110,11 @@ def _against_reference(text: str, label: Label, line: Line, after: str, at_start
         score -= 4.0 if after else 9.0
     elif not after and not at_start and _REFERENCE_AFTER.match(beyond):
         score -= 9.0
+    if label.family is Family.ATTACHMENT and after[:1] in ("。", ",", ";", ")"):
+        score -= 9.0  # 价目见附件2。
     if _REFERENCE_AFTER.match(after):
         score -= 5.0 if at_start else 9.0
-    elif _GLUED_AFTER.match(after):
+    elif _GLUED_AFTER.match(after) or _GOES_ON.match(after):
         score -= 5.0 if at_start else 2.0
     return score
 
@@ -121,10 +128,12 @@ def _against_number(text: str, label: Label, line: Line, after: str, expected: b
             score -= 3.0
     if after and after[0] in _NO_TEXT_AFTER and not expected:
         score -= 2.0
-    if label.family is Family.DECIMAL and (_UNIT_AFTER.match(after) or label.path[0] == 0):
+    # 3.20 at the end of a line is an amount.
+    amount = label.start > line.start and not after
+    if label.family is Family.DECIMAL and (_UNIT_AFTER.match(after) or label.path[0] == 0 or amount):
         score -= 4.0
-    if label.family in (Family.ARABIC_PAREN, Family.CHINESE_PAREN, Family.CIRCLED) and after[:1] in ("款", "项"):
-        score -= 3.0
+    if after and _GOES_ON.match(after):
+        score -= 5.0
     return score
 
 

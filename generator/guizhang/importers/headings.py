@@ -45,7 +45,7 @@ def split_heading(words: str, level: NodeType, *, followed: bool, parent_of_item
     bracketed = _BRACKETED.match(words)
     if bracketed and level is not NodeType.ITEM:
         return Heading(bracketed.start(1), bracketed.end(1), bracketed.end())
-    named = _PARENTHESISED.fullmatch(words) if followed else None
+    named = _PARENTHESISED.fullmatch(words) if followed or parent_of_items else None
     if named:
         return Heading(named.start(1), named.end(1), len(words))
     short = _is_short(words, level)

@@ -94,17 +94,18 @@ class Label:
 _N = CHINESE
 _ENGLISH_NUMBER = r"\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,7}|[A-Z]|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
 _ENGLISH_WORD = "Part|Chapter|Article|Section|Clause|Rule|Appendix|Annex|Schedule|Attachment|Step|Question"
+_DESERT = 1000
 _FORMAL = "壹贰叁参肆伍陆柒捌玖拾"
 # A sign followed by these is a quantity or an amount, never a label.
 _UNIT_WORDS = "年月日号天个小时分秒元人次名位份周季级层楼点倍折万千百亿米公克吨页张项款批种类岁%℃"
 
 INLINE = re.compile(
     r"(?<=[、.)])(?P<run>12(?:3(?:4(?:5(?:6(?:78?)?)?)?)?)?)(?:(?=[一二三四五六七八九十]{1,2}、)|、)"
-    rf"|第(?P<strong>[{_N}]{{1,8}}|\d{{1,4}})(?P<unit>编|篇|部分|章|节|条)(?:之(?P<sub>[一二三四五六七八九十]{{1,2}})(?![一-鿿]))?"
+    rf"|第(?P<strong>[{_N}]{{1,8}}|\+[{_N}]|[{_N}]\+[{_N}]?|\d{{1,4}})(?P<unit>编|篇|部分|章|节|条)(?:之(?P<sub>[一二三四五六七八九十]{{1,2}})(?![一-鿿]))?"
     rf"|第(?P<nth>[一二三四五六七八九十]{{1,3}})(?P<nth_sign>[,、:])"
     rf"|(?:(?<=[。;:!?\n ])|^)第(?P<step>[一二三四五六七八九十]{{1,2}}|\d{{1,2}})步(?:骤[,、:]?|[,、:]|(?= ))"
     rf"|(?<![{_FORMAL}])(?P<formal>[{_FORMAL}]{{1,3}})(?P<formal_sign>[、.:])"
-    rf"|[(\[](?P<cn_paren>[{_N}]{{1,4}})[)\]][、.]?"
+    rf"|[(\[](?P<cn_paren>[{_N}]{{1,4}}|[—–](?=\)))[)\]][、.]?"
     rf"|(?P<cn_paren_sign>[㈠-㈩])[、.]?"
     rf"|(?<![{_N}第])(?P<cn>[{_N}]{{1,4}})(?P<cn_sign>、|\.(?!\d))"
     rf"|(?<![{_N}第\d(])(?P<cn_close>[{_N}]{{1,3}})\)"
@@ -124,14 +125,22 @@ INLINE = re.compile(
 )
 """Labels that may stand anywhere, glued to the text before them too."""
 
+WORDLESS = re.compile(
+    rf"(?:[\d\s{_N}{_FORMAL}第章节条编篇部款项步之(){re.escape('[]')}、.,:;·•*+-]|[^\W\d_\u3400-\u9fff](?=[).、])|[①-⒛㈠-㈩㉑-㊿Ⅰ-ⅻ❶-➓⓵-⓾]){{{_DESERT},}}"
+)
+"""Signs and numerals without a word between them, so many that they label nothing: no rule looks like this."""
+
 BROKEN = re.compile(
     rf"第(?P<head>[{_N}\d]{{0,7}})[ ]*\n[ ]*(?P<tail>[{_N}\d]{{0,7}})(?P<unit>[编篇章节条])"
     rf"|\((?P<paren_head>[{_N}]{{0,3}}|\d{{0,2}})\n[ ]*(?P<paren_tail>[{_N}]{{0,3}}|\d{{0,2}})\)"
 )
 """第二 at the end of a line and 章 at the start of the next."""
 
-COMMA_DECIMAL = re.compile(r"(?P<comma_decimal>\d{1,2}(?:、\d{1,2}){1,3})(?![\d、.])")
-"""3、1、2 at the start of a line; elsewhere it is a list of figures."""
+JOINED_DECIMAL = re.compile(
+    rf"(?P<comma_decimal>\d{{1,2}}(?:、\d{{1,2}}){{1,3}})(?![\d、.])"
+    rf"|(?P<dash_decimal>[1-9]\d?(?:-[1-9]\d?){{1,3}})(?=[、.:] ?|[ ]?[一-鿿A-Z(“「【《])(?![ ]?[{_UNIT_WORDS}])[、.:]?"
+)
+"""3、1、2 and 3-1-2 at the start of a line; elsewhere they are figures and ranges."""
 
 AT_START = re.compile(
     rf"(?i:(?P<word>{_ENGLISH_WORD}))[ ]+(?P<word_number>(?i:{_ENGLISH_NUMBER}))(?=[\s.:)—–-]|$)[.:)]?"
@@ -140,7 +149,7 @@ AT_START = re.compile(
     rf"|步骤 ?(?P<step>\d{{1,2}}|[{_N}]{{1,3}})(?![\d{_N}])[.:、)]?"
     rf"|(?:Q|问题?) ?(?P<question>\d{{1,3}}|[{_N}]{{1,3}})(?:[.:、)]|(?=[ ?]|$))"
     rf"|(?P<formal>[{_FORMAL}]{{1,3}})(?P<formal_sign>(?= ))"
-    rf"|(?P<bare>[1-9]\d?)(?=[ ]|[一-鿿]|$|\n)(?![ ]?[{_UNIT_WORDS}])"
+    rf"|(?P<bare>0?[1-9]|[1-9]\d)(?:(?=[ ]|[一-鿿]|$|\n)(?![ ]?[{_UNIT_WORDS}])|(?= [一-鿿]{{2,6}}$))"
     r"|(?P<bullet>[·•●○◆◇■□▪▶►➢✓※]|[-*+–](?= ))",
 )
 """Labels that count as such at the start of a line only."""
@@ -158,7 +167,7 @@ def read_labels(match: re.Match[str]) -> list[Label]:
             )
             return [] if number is None else [Label(start, end, family, sign, (number,))]
     if "strong" in found:
-        number = to_int(found["strong"])
+        number = to_int(found["strong"].replace("+", "十"))
         sub = chinese_to_int(found.get("sub", ""))
         path = () if number is None else (number,) if sub is None else (number, sub)
         return [Label(start, end, _UNITS[found["unit"]], "第", path)] if path else []
@@ -174,6 +183,8 @@ def read_labels(match: re.Match[str]) -> list[Label]:
         return _english(match, found["word"], found["word_number"])
     if "comma_decimal" in found:
         return _comma_decimal(match, found["comma_decimal"])
+    if "dash_decimal" in found:
+        return [Label(start, end, Family.DECIMAL, "-", tuple(map(int, found["dash_decimal"].split("-"))))]
     return [Label(start, end, Family.BULLET, found["bullet"], ())]
 
 
@@ -182,7 +193,7 @@ _SIMPLE: dict[str, tuple[Family, Callable[[str], int | None]]] = {
     "nth": (Family.ORDINAL, chinese_to_int),
     "cn": (Family.CHINESE, to_int),
     "cn_close": (Family.CHINESE_PAREN, to_int),
-    "cn_paren": (Family.CHINESE_PAREN, to_int),
+    "cn_paren": (Family.CHINESE_PAREN, lambda sign: 1 if sign in "—–" else to_int(sign)),
     "cn_paren_sign": (Family.CHINESE_PAREN, sign_to_int),
     "arabic_paren": (Family.ARABIC_PAREN, int),
     "arabic_paren_sign": (Family.ARABIC_PAREN, sign_to_int),

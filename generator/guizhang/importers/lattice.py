@@ -12,9 +12,10 @@ from guizhang.importers.evidence import weigh
 from guizhang.importers.labels import (
     AT_START,
     BROKEN,
-    COMMA_DECIMAL,
     INLINE,
+    JOINED_DECIMAL,
     STRONG,
+    WORDLESS,
     Family,
     Label,
     read_broken,
@@ -84,31 +85,71 @@ def find_marks(view: Folded, lines: list[Line], *, alone: bool = False) -> list[
     quotes = _Quotes(text)
     in_two = {match.start(): match for match in BROKEN.finditer(text)}
     reached = 0
+    wordless = [_without_last(text, *match.span()) for match in WORDLESS.finditer(text)]
     for line in lines:
         if line.blank:
             continue
+        while wordless and wordless[0][1] <= line.start:
+            del wordless[0]
         index = line.number - 1
         place = max(line.start, reached)  # behind a label that began in the line above
         end = line.end
+        place, end = _outside(place, end, wordless[0]) if wordless else (place, end)
+        if place >= end:
+            continue
         split = next((in_two[at] for at in range(max(place, end - 8), end) if at in in_two), None) if in_two else None
         end = split.start() if split else end
-        first = COMMA_DECIMAL.match(text, place, end) if place == line.start else None
+        first = JOINED_DECIMAL.match(text, place, end) if place == line.start else None
         if first is None and place == line.start and not INLINE.match(text, place, end):
             first = AT_START.match(text, place, end)
         row = len(marks)
         if first is not None:
-            _add(marks, text, first, read_labels(first), line, broken.get(index, 0.0), quotes)
-            place = first.end()
+            labels, place = _behind_bullet(text, read_labels(first), first.end(), end)
+            _add(marks, text, line.start, labels, line, broken.get(index, 0.0), quotes)
         for match in INLINE.finditer(text, place, end):
             if match["run"]:
                 marks += _bare_run(match, index, line)
             else:
-                _add(marks, text, match, read_labels(match), line, broken.get(index, 0.0), quotes)
+                _add(marks, text, match.start(), read_labels(match), line, broken.get(index, 0.0), quotes)
         if split and (labels := read_broken(split)):
-            _add(marks, text, split, labels, line, broken.get(index, 0.0), quotes)
+            _add(marks, text, split.start(), labels, line, broken.get(index, 0.0), quotes)
             reached = split.end()
         _join_runs(text, marks, row)
     return marks
+
+
+def _without_last(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without its last line: the label there may have its words behind it."""
+    line = text.rfind("\n", start, end)
+    return start, line if line >= 0 else max(start, end - _NEAR)
+
+
+def _outside(place: int, end: int, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the part of a line before *span*, or else behind it."""
+    if span[0] >= end:
+        return place, end
+    return (place, span[0]) if place < span[0] else (max(place, span[1]), end)
+
+
+def _behind_bullet(text: str, labels: list[Label], place: int, end: int) -> tuple[list[Label], int]:
+    """Return the label that stands behind a bullet, • A) …, with the bullet as a part of it, and where it ends.
+
+    Args:
+        text: The folded text.
+        labels: Readings of what begins the line; they are returned where it is no bullet, or none stands behind it.
+        place: Where they end.
+        end: Where the line ends.
+    """
+    if not labels or labels[0].family is not Family.BULLET:
+        return labels, place
+    at = place
+    while at < end and text[at] == " ":
+        at += 1
+    found = INLINE.match(text, at, end)
+    read = [] if found is None or found["run"] else read_labels(found)
+    if found is None or not read or read[0].family in STRONG or read[0].family is Family.DECIMAL:
+        return labels, place
+    return [replace(label, start=labels[0].start) for label in read], found.end()
 
 
 def add_headings(lines: list[Line], marks: list[Mark], headings: Mapping[int, int]) -> list[Mark]:
@@ -156,7 +197,7 @@ def _moved(label: Label, by: int) -> Label:
 def _add(
     marks: list[Mark],
     text: str,
-    match: re.Match[str],
+    start: int,
     labels: list[Label],
     line: Line,
     broken: float,
@@ -164,7 +205,6 @@ def _add(
 ) -> None:
     if not labels:
         return
-    start = match.start()
     at_start = start == line.start
     prior, by_colon = weigh(text, labels[0], line, at_start, broken, quotes.hold(start))
     index = line.number - 1

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from guizhang.diagnostics import Message
+from guizhang.importers.changes import CHANGES
 from guizhang.importers.outline import Finding, Import, Node
 from guizhang.importers.review import LOOKS, OTHER, REVIEW_BELOW, Look, owners
 
 _SURENESS = {"label-doubtful", "document-doubtful"}
 """Findings about where a node belongs: for these it helps to know how sure the importer is."""
+_QUOTING = {"text-damaged", "text-repaired"}
+"""Findings that quote the place themselves."""
 _EXCERPT = 36
 
 
@@ -47,13 +50,15 @@ def groups(imported: Import) -> tuple[Group, ...]:
     found: dict[str, list[Entry]] = {}
     for finding, owner in [*owners(imported), *_silent(imported)]:
         node, above = nodes.get(owner, (None, None))
+        if finding.code in CHANGES:
+            continue
         document = documents.get(owner)
         known = node or document
         asked = finding.code in _SURENESS
         entry = Entry(
             (finding.line, finding.line),
             Message(finding.zh, finding.en),
-            _begin(node) if node else "",
+            _begin(node) if node and finding.code not in _QUOTING else "",
             above.label if asked and above else "",
             owner if known else f"l{finding.line}",
             known.confidence if known and asked and known.confidence < REVIEW_BELOW else None,

@@ -6,13 +6,17 @@ Versions are plain data in the shape of the YAML, so that a draft with faults of
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
 from rapidfuzz import fuzz
 
+from guizhang.model.fact import Fact
 from guizhang.model.regulation import NUMBERED_LEVELS, Level, Regulation
+from guizhang.model.text import Lang, substitute
+from guizhang.model.wording import print_fact
 
 Loc = tuple[str | int, ...]
 ROOT = -1
@@ -39,7 +43,11 @@ class Spot:
     label: str
     id: str
     words: str
-    """Title and text in the source language."""
+    """Title and text in the source language, figures as they are printed."""
+    scope: Mapping[str, Fact]
+    """Figures its text may name."""
+    anchor: int
+    """Index of the node that holds them, itself or one above; the root's where there is none."""
     line: int
     """Line of the imported file; 0 where the node was written by hand."""
 
@@ -72,29 +80,54 @@ def _squeezed(value: object) -> object:
 
 def spots(version: Mapping[str, Any], lang: str) -> list[Spot]:
     """Return the nodes of *version*, parents before children, in printed order."""
-    return list(_spots(version.get("body"), ("body",), ROOT, lang, [0]))
+    found: list[Spot] = []
+    _add_spots(found, version.get("body"), ("body",), ROOT, lang)
+    return found
 
 
-def _spots(body: object, loc: Loc, parent: int, lang: str, counted: list[int]) -> Iterator[Spot]:
+def _add_spots(found: list[Spot], body: object, loc: Loc, parent: int, lang: str) -> None:
     if not isinstance(body, Sequence) or isinstance(body, str):
         return
     for i, data in enumerate(body):
         if not isinstance(data, Mapping):
             continue
-        index = counted[0]
-        counted[0] += 1
+        index = len(found)
         origin = data.get("origin")
         line = str(origin.get("line", "")) if isinstance(origin, Mapping) else ""
-        yield Spot(
+        above = found[parent] if parent != ROOT else None
+        scope = {**(above.scope if above else {}), **facts_of(data)}
+        texts = (printed(words(data, key, lang), scope, lang) for key in ("title", "text"))
+        spot = Spot(
             (*loc, i),
             parent,
             data,
             *sign_of(data),
             str(data.get("id") or ""),
-            "\n".join(filter(None, (words(data, "title", lang), words(data, "text", lang)))),
+            "\n".join(filter(None, texts)),
+            scope,
+            index if data.get("id") else above.anchor if above else ROOT,
             int(line) if line.isdecimal() else 0,
         )
-        yield from _spots(data.get("body"), (*loc, i, "body"), index, lang, counted)
+        found.append(spot)
+        _add_spots(found, data.get("body"), (*loc, i, "body"), index, lang)
+
+
+def facts_of(data: Mapping[str, Any]) -> dict[str, Fact]:
+    """Return the facts a node holds; one that is faulty is left to ``check``."""
+    found: dict[str, Fact] = {}
+    facts = data.get("facts")
+    for name, fact in facts.items() if isinstance(facts, Mapping) else ():
+        try:
+            found[str(name)] = Fact.model_validate(fact)
+        except ValidationError:
+            continue
+    return found
+
+
+def printed(text: str, scope: Mapping[str, Fact], lang: str) -> str:
+    """Return *text* with its figures; a name without a figure stays a placeholder."""
+    side: Lang = "en" if lang == "en" else "zh"
+    return substitute(text, lambda name: print_fact(scope[name], side) if name in scope else "${" + name + "}")
 
 
 def sign_of(data: Mapping[str, Any]) -> tuple[str, str, str]:

@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 
 from guizhang.diagnostics import Source, field_path
 from guizhang.importers.matching import ROOT, Loc, Spot, match, plain, same, sign_of, spots, words
+from guizhang.importers.merge_figures import Figures, names
 from guizhang.importers.notices import Notice, notice, review
 from guizhang.importers.patch import Patch, Put
 from guizhang.model.regulation import Level, Node, Regulation, Review
@@ -82,11 +83,13 @@ class _Merge:
         self.now_of_base = match(self.bases, self.nows, edited=True)
         self.base_of_new = {n: b for b, n in match(self.bases, self.news).items()}
         self.now_of_new = self._now_of_new()
+        self.figures = Figures(self.bases, self.nows, self.news, self.base_of_new, self.now_of_new)
         self._fields((), self.base, self.current, new)
         for n, spot in enumerate(self.news):
             self._node(n, spot)
         self._vanished()
         self._added()
+        self._write_figures()
         return self._finished()
 
     def _now_of_new(self) -> dict[int, int]:
@@ -113,16 +116,16 @@ class _Merge:
         before = self.bases[b] if b is not None else None
         if c is not None:
             now = self.nows[c]
-            self._fields(now.loc, before.data if before else None, now.data, spot.data)
+            self._fields(now.loc, before.data if before else None, now.data, spot.data, n)
             if before is not None:
                 self._moved(before, n, now)
         elif before is not None and (before.words, before.sign) != (spot.words, spot.sign):
             self.events.append(_Event("deleted", (), spot.shown, spot.words, spot.line))
 
-    def _fields(self, loc: Loc, base: Data | None, now: Data, new: Data) -> None:
+    def _fields(self, loc: Loc, base: Data | None, now: Data, new: Data, n: int = ROOT) -> None:
         """Compare one node field by field; an empty *loc* is the regulation itself."""
         for key in ("title", "text"):
-            self._words(loc, key, base, now, new)
+            self._words(loc, key, base, now, new, n)
         if loc:
             self._sign(loc, base, now, new)
         self._origin(loc, base, now, new)
@@ -134,20 +137,46 @@ class _Merge:
         elif self.patch.set(loc, "review", Review.model_validate(will)):
             self.marked.add(loc)
 
-    def _words(self, loc: Loc, key: str, base: Data | None, now: Data, new: Data) -> None:
+    def _words(self, loc: Loc, key: str, base: Data | None, now: Data, new: Data, n: int) -> None:
         was, here, will = (words(v, key, self.lang) if v else "" for v in (base, now, new))
-        if here == will or (base is not None and was == will):
+        if here == will or (was == will and self.figures.follow(n, will, here)):
             return
-        if base is not None and was == here and will:
+        before, there, wanted = self.figures.shown(n, (was, here, will), self.lang)
+        if there == wanted or (base is not None and before == wanted):
+            return
+        untouched = was == here or (before == there and not set(names(here)) - set(names(was)))
+        if base is not None and untouched and will:
             inner = (*loc, key)
+            text = self.figures.writable(n, will, self.lang)
             if isinstance(now.get(key), Mapping):
-                done = self.patch.set(inner, self.lang, will)
+                done = self.patch.set(inner, self.lang, text)
             else:
-                done = self.patch.set(loc, key, Text(zh=will) if self.lang == "zh" else Text(en=will))
+                done = self.patch.set(loc, key, Text(zh=text) if self.lang == "zh" else Text(en=text))
             if done:
-                self.events.append(_Event("changed", inner, "", will, 0))
+                self.figures.rewritten.add(inner)
+                if key == "text" and base.get("norm") == now.get("norm") != new.get("norm"):
+                    self._norm(loc, new.get("norm"))
+                self.events.append(_Event("changed", inner, "", wanted, 0))
                 return
-        self._conflict((*loc, key, self.lang), loc, will, new)
+        self.figures.settle(n, will)
+        self._conflict((*loc, key, self.lang), loc, wanted, new)
+
+    def _norm(self, loc: Loc, norm: str | None) -> None:
+        if norm:
+            self.patch.set(loc, "norm", norm)
+        else:
+            self.patch.drop(loc, "norm")
+
+    def _write_figures(self) -> None:
+        """Follow the source's figures where nobody has touched them."""
+        for change in self.figures.changes(self.lang):
+            spot = self.nows[change.holder]
+            place = (*spot.loc, "facts", change.name)
+            if change.conflict:
+                self._conflict(place, spot.loc, change.said, self.news[change.new].data)
+            else:
+                self.events.append(_Event("changed", place, "", change.said, 0))
+        self.figures.write(self.patch)
 
     def _sign(self, loc: Loc, base: Data | None, now: Data, new: Data) -> None:
         """Follow the source's level, number and label where nobody has touched them."""
@@ -266,7 +295,7 @@ class _Merge:
         return kept(plain(self.new), ())
 
     def _cut(self, n: int) -> dict[str, Any]:
-        data = {key: value for key, value in self.news[n].data.items() if key != "body"}
+        data = self.figures.new_data(n, self._is_new(self.news[n].anchor), self.lang)
         below = [i for i in range(n + 1, len(self.news)) if self.news[i].parent == n and self._is_new(i)]
         return {**data, "body": [self._cut(i) for i in below]}
 

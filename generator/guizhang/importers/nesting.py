@@ -52,6 +52,7 @@ _INTRODUCED = 0.9
 _ELSEWHERE = -1.0  # a list not under the item whose colon announces it
 _PREFIX = 1.2  # 4.8.1 under 4.8
 _NO_PREFIX = -2.0  # 1.5 under something that is not numbered 1
+_AS_BEFORE = 0.8  # A. had a list 一、二、 below it, so B. may have one too
 _RUNS_ON = -0.3  # Q5 under the second heading, behind Q4 under the first
 _GLUED_CHILD = 0.9
 _GLUED_TO_HEADING = 2.4  # 一、日常管理1、: nothing but a heading between the two labels
@@ -304,6 +305,9 @@ def _open(stack: tuple[_Frame, ...], depth: int, label: Label, mark: Mark, marks
     if decimal and parent is not None and parent.family is Family.DECIMAL and len(parent.path) >= len(label.path):
         return None
     score = _OPEN + _first_cost(parent, label, decimal) + _closing_cost(closed, parent, label, decimal, mark.grouped)
+    # 4.4.2 behind 6. and under none: the numbers go back.
+    if decimal and parent is None and closed and closed[0].path[:1] > label.path[:1]:
+        score += _BACK if closed[0].family in (Family.ARABIC, Family.DECIMAL) else 0.0
     # An unlabelled line ends with a colon: it introduces a new list, and not one inside the item above it.
     apart = mark.introduced is not None and not (stack and marks[stack[-1].node].line == mark.introduced)
     if closed:
@@ -314,6 +318,8 @@ def _open(stack: tuple[_Frame, ...], depth: int, label: Label, mark: Mark, marks
             - (_INDENTED if deeper else 0.0)
             + _parent_cost(stack[:depth], label, share=_NESTED_AGAIN if closed[0].family is label.family else 1.0)
         )
+    if parent is not None and parent.before is not None and parent.before[0] is label.family and label.path == (1,):
+        score += _AS_BEFORE
     if parent is not None and parent.family is label.family and _set_in(parent, mark):
         score += _INDENTED
     if mark.introduced is not None and (parent is None or not apart):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import yaml
 from pydantic import BaseModel
 
@@ -13,10 +15,16 @@ STEP = "  "
 """One level of indentation."""
 
 
-def pair(key: str, value: str | BaseModel, indent: str) -> str:
+Value = str | BaseModel | Mapping[str, BaseModel]
+
+
+def pair(key: str, value: Value, indent: str) -> str:
     """Return ``key: value`` as lines of a block mapping; the first is not indented."""
     if isinstance(value, str):
         return f"{key}: {_scalar(value, indent)}"
+    if isinstance(value, Mapping):
+        inner = indent + STEP
+        return "\n".join([f"{key}:", *(inner + pair(name, one, inner) for name, one in value.items())])
     return f"{key}:\n" + _indented(dump(value), indent + STEP)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from guizhang.importers.readers.extract import Dropped
+from guizhang.importers.repairs.repair import Repair
 
 
 class NodeType(StrEnum):
@@ -106,6 +107,18 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """A repair and the node it is about."""
+
+    repair: Repair
+    owner: str
+    """Id of the node, or of the document whose title it is."""
+    line: int
+    applied: bool
+    """Whether drafts follow it; the others are for a person to decide."""
+
+
+@dataclass(frozen=True, slots=True)
 class Import:
     """The whole result of importing one file."""
 
@@ -125,6 +138,8 @@ class Import:
     """What a reader left out of the text, each with its reason; part of the account all the same."""
     native_chars: int | None = None
     """Characters of the container's own text nodes by the second counter; ``None`` for text files."""
+    mends: tuple[Mend, ...] = ()
+    """Repairs suggested for the documents, in order."""
 
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:

@@ -16,10 +16,13 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from guizhang.diagnostics import Diagnostic, Message, Severity
 from guizhang.importers.account import Account, account, reason_name
+from guizhang.importers.alike import Alike, Repeated
+from guizhang.importers.changes import Change, Conversion, changes, conversion
+from guizhang.importers.intake import Imported
 from guizhang.importers.looks import Group, groups, named_nodes
 from guizhang.importers.outline import Document, Import, Kind, NodeType, walk
 from guizhang.importers.rows import Row, rows_by_document
-from guizhang.importers.save import Draft, Imported
+from guizhang.importers.save import Draft
 
 AT_ONCE = 10
 """Findings of one kind shown at once; the others unfold."""
@@ -58,6 +61,9 @@ class ShownFile:
     """Whether the file numbers its lists itself."""
     sentence: Message
     groups: tuple[Group, ...]
+    edits: tuple[tuple[Change, ...], tuple[Change, ...]]
+    """What drafts were changed in, and what is only suggested."""
+    script: Conversion | None
     changes: tuple[Diagnostic, ...]
     """What a merge with drafts that were there already did."""
     documents: tuple[ShownDocument, ...]
@@ -68,12 +74,19 @@ class ShownFile:
     """Line, reason and text of what the reader left out."""
 
 
-def report_page(imported: Sequence[Imported], drafts: Sequence[Draft]) -> str:
+def report_page(
+    imported: Sequence[Imported],
+    drafts: Sequence[Draft],
+    pairs: Sequence[Alike] = (),
+    repeated: Sequence[Repeated] = (),
+) -> str:
     """Return the report.
 
     Args:
         imported: The files.
         drafts: What became of their documents; none where only the outline was wanted.
+        pairs: Documents that say much the same.
+        repeated: Rules a document has more than once.
     """
     shown = [
         _file(i, one, [draft for draft in drafts if draft.source == one.source])
@@ -86,6 +99,8 @@ def report_page(imported: Sequence[Imported], drafts: Sequence[Draft]) -> str:
         .render(
             files=shown,
             total=_total(imported, drafts),
+            pairs=pairs,
+            repeated=repeated,
             style=style,
             # The page's policy admits this one style sheet and nothing else: rule text that became markup could do nothing.
             style_hash=b64encode(sha256(style.encode()).digest()).decode(),
@@ -105,11 +120,14 @@ def sentence(imported: Import, drafts: Sequence[Draft] = ()) -> Message:
     lines = imported.text.rstrip("\n").count("\n") + 1
     last = max(imported.numbers) if imported.numbers else lines
     unread = len(imported.dropped)
+    changed = sum(mend.applied for mend in imported.mends)
+    changes_en = f"{changed} change{'s' * (changed != 1)} to the text; " if changed else ""
     return Message(
         f"第 1–{last} 行成为 {count} 份规章：{zh or '没有内容'}；舍弃 {out} 行{f'，另有 {unread} 处没有读入' if unread else ''}；"
-        f"{f'需要看 {places} 处' if places else '没有要看的'}。",
+        f"{f'文字改动 {changed} 处；' if changed else ''}{f'需要看 {places} 处' if places else '没有要看的'}。",
         f"Lines 1–{last} became {count} regulation{'s' * (count != 1)}: {en or 'empty'}; {out} line{'s' * (out != 1)} left out"
-        f"{f', {unread} more of the file not read in' if unread else ''}; {places or 'no'} place{'s' * (places != 1)} to look at.",
+        f"{f', {unread} more of the file not read in' if unread else ''}; "
+        f"{changes_en}{places or 'no'} place{'s' * (places != 1)} to look at.",
     )
 
 
@@ -153,7 +171,9 @@ def _file(number: int, one: Imported, drafts: Sequence[Draft]) -> ShownFile:
     found = groups(result)
     linked = {entry.target for group in found for entry in group.entries}
     notes = named_nodes(result)
-    sides = rows_by_document(result)
+    edits = changes(result)
+    script = conversion(result, [draft.generated for draft in drafts])
+    sides = rows_by_document(result, simplify=script is not None and script.applied)
     shown = [
         ShownDocument(
             titles[key].title if key else "",
@@ -172,6 +192,8 @@ def _file(number: int, one: Imported, drafts: Sequence[Draft]) -> ShownFile:
         any(entry.kind is Kind.GENERATED for entry in result.ledger),
         sentence(result, drafts),
         found,
+        (tuple(e for e in edits if e.applied), tuple(e for e in edits if not e.applied)),
+        script,
         tuple(item.diagnostic for draft in drafts for item in draft.notices),
         tuple(shown),
         notes,

@@ -12,10 +12,9 @@ from functools import cached_property
 from itertools import accumulate
 
 import yaml
-from pydantic import BaseModel
 
 from guizhang.importers.matching import Loc
-from guizhang.importers.notation import STEP, listed, pair, quoted
+from guizhang.importers.notation import STEP, Value, listed, pair, quoted
 from guizhang.model.regulation import Node
 
 _Loader = getattr(yaml, "CLoader", yaml.Loader)
@@ -59,13 +58,13 @@ class Patch:
         """Whether nothing changes."""
         return not self._edits
 
-    def set(self, loc: Loc, key: str, value: str | BaseModel, *, instead: str | None = None) -> bool:
+    def set(self, loc: Loc, key: str, value: Value, *, instead: str | None = None) -> bool:
         """Give the mapping at *loc* a value under *key*.
 
         Args:
             loc: The mapping.
             key: Key to set or add.
-            value: A one-line scalar, or a model that is written as a block.
+            value: A one-line scalar, or a model or several by name that are written as a block.
             instead: Key whose place it takes.
 
         Returns:
@@ -80,13 +79,13 @@ class Patch:
         return self._add(mapping, key, value)
 
     def drop(self, loc: Loc, key: str) -> bool:
-        """Take *key* out of the block mapping at *loc*; the first key stays, since its line opens the node."""
+        """Take *key* out of the block mapping at *loc*; a key whose line opens a node stays, and so does the only one."""
         mapping = self._find(loc)
         if not isinstance(mapping, yaml.MappingNode) or mapping.flow_style:
             return False
-        for k, v in mapping.value[1:]:
-            if k.value == key:
-                start = self.text.rfind("\n", 0, k.start_mark.index)
+        for k, v in mapping.value if len(mapping.value) > 1 else ():
+            start = self.text.rfind("\n", 0, k.start_mark.index)
+            if k.value == key and not self.text[start + 1 : k.start_mark.index].strip():
                 self._edits.append(_Edit(start, self._line_end(_end(v)), "", 0))
                 return True
         return False
@@ -180,9 +179,7 @@ class Patch:
     def _ordered(self) -> list[_Edit]:
         return sorted(self._edits, key=lambda e: (e.start, e.end == e.start, -e.column))
 
-    def _replace(
-        self, mapping: yaml.MappingNode, old: yaml.Node, value: yaml.Node, key: str, new: str | BaseModel
-    ) -> bool:
+    def _replace(self, mapping: yaml.MappingNode, old: yaml.Node, value: yaml.Node, key: str, new: Value) -> bool:
         start, column = old.start_mark.index, old.start_mark.column
         if mapping.flow_style:
             if not isinstance(new, str):
@@ -193,7 +190,7 @@ class Patch:
         self._edits.append(_Edit(start, end, pair(key, new, " " * column), column))
         return True
 
-    def _add(self, mapping: yaml.MappingNode, key: str, value: str | BaseModel) -> bool:
+    def _add(self, mapping: yaml.MappingNode, key: str, value: Value) -> bool:
         if mapping.flow_style:
             if not isinstance(value, str):
                 return False

@@ -5,22 +5,26 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from guizhang.importers.audit import audit
 from guizhang.importers.boundaries import find_documents
 from guizhang.importers.breaks import full_lines
 from guizhang.importers.chains import choose_strong
 from guizhang.importers.chrome import judge_lines, spare
+from guizhang.importers.damage import check_text
 from guizhang.importers.doubts import check_doubts
 from guizhang.importers.lattice import Mark, add_headings, find_marks
 from guizhang.importers.ledger import keep_ledger
 from guizhang.importers.lines import Line, split_lines
 from guizhang.importers.margins import Body, Discard, trim
+from guizhang.importers.mending import gloss_masks, place_repairs
 from guizhang.importers.nesting import Placed, nest
 from guizhang.importers.numbering import check_numbers
 from guizhang.importers.outline import Discarded, Import
 from guizhang.importers.provenance import all_discarded, mark_generated, renumber_documents, renumber_findings
-from guizhang.importers.source import read_source
+from guizhang.importers.repairs import suggest_repairs
+from guizhang.importers.source import line_of, read_source
 from guizhang.importers.tails import judge_tails
 from guizhang.importers.tree import build
 from guizhang.zh.folding import Folded, fold
@@ -39,7 +43,8 @@ def import_text(data: bytes, path: str) -> Import:
     # The stages, in order; each says in its docstring what it reads and writes and why it stands where it stands.
     source = read_source(data, path)
     reading = source.reading
-    view = fold(source.text, reading.masks)
+    repairs = suggest_repairs(source.text)
+    view = fold(source.text, [*reading.masks, *gloss_masks(repairs)])
     lines = split_lines(view)
     marks = add_headings(lines, find_marks(view, lines), reading.headings)
     verdicts = judge_lines(view, lines, marks)
@@ -54,7 +59,12 @@ def import_text(data: bytes, path: str) -> Import:
     )
     ledger = keep_ledger(view, documents, discards)
     audit(source.text, ledger, documents)
-    findings = [*check_numbers(documents), *check_doubts(view, lines, documents, discards, _refused(bodies, placed))]
+    mends = place_repairs(source.text, documents, ledger, repairs)
+    findings = [
+        *check_numbers(documents),
+        *check_doubts(view, lines, documents, discards, _refused(bodies, placed)),
+        *check_text(source.text, documents, mends, source.undecoded),
+    ]
     return Import(
         path=path,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -67,6 +77,7 @@ def import_text(data: bytes, path: str) -> Import:
         numbers=source.numbers,
         dropped=source.dropped,
         native_chars=source.native_chars,
+        mends=tuple(replace(mend, line=line_of(source, mend.line)) for mend in mends),
     )
 
 

@@ -57,7 +57,13 @@ LOOKS: Mapping[str, Look] = {
     ),
     "text-damaged": _look(
         "IMP105", Severity.WARNING, ("文字疑似损坏", "damaged text"),
-        ("在草稿里按原件改正，然后删去 review", "correct it in the draft from the original, then delete review"), marks=True,
+        ("草稿里照原样写着；按原件改正，然后删去 review",
+         "the draft has it as it stands; correct it from the original, then delete review"), marks=True,
+    ),
+    "text-repaired": _look(
+        "IMP106", Severity.WARNING, ("损坏的文字已复原", "damaged text put together again"),
+        ("草稿里是复原后的文字；与原件核对，然后删去 review",
+         "the draft has the restored text; compare it with the original, then delete review"), marks=True,
     ),
     "number-missing": _look(
         "IMP110", Severity.WARNING, ("缺号", "missing number"),
@@ -78,6 +84,18 @@ LOOKS: Mapping[str, Look] = {
     "gloss-removed": _look(
         "IMP120", Severity.NOTE, ("略去注音", "pinyin glosses left out"),
         ("不用改；原文见报告左栏", "nothing to do; the report shows the source"),
+    ),
+    "sign-removed": _look(
+        "IMP121", Severity.NOTE, ("删去杂符", "stray signs taken out"),
+        ("不用改；若本来就有，在草稿里补上", "nothing to do; put it back in the draft if it belongs there"),
+    ),
+    "gloss-doubtful": _look(
+        "IMP122", Severity.NOTE, ("可能是注音", "perhaps a pinyin gloss"),
+        ("若是注音，在草稿里删去", "if it is a gloss, delete it in the draft"),
+    ),
+    "script-traditional": _look(
+        "IMP123", Severity.NOTE, ("繁体文字", "Traditional Chinese"),
+        ("草稿保留繁体；要简体就加 --simplify 再导入", "drafts keep it; import with --simplify to have Simplified Chinese"),
     ),
 }  # fmt: skip
 """Code of a finding -> what it is; the order is that of the report, gravest first."""

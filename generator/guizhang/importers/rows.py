@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from guizhang.diagnostics import Message
 from guizhang.importers.account import reason_name
-from guizhang.importers.outline import Document, Entry, Import, Kind, Node
+from guizhang.importers.mending import applied_mends, mended
+from guizhang.importers.outline import Document, Entry, Import, Kind, Mend, Node
+from guizhang.zh.script import to_simplified
 
 BETWEEN = frozenset({"layout", "separator", "blank-in-label"})
 """Blanks and signs between pieces of a rule: left out of the node, but nothing a reader would miss."""
@@ -40,7 +42,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A node, or the title of a document, beside its source."""
+    """A node, or the title of a document, as its draft has it, beside its source."""
 
     id: str
     depth: int
@@ -64,10 +66,14 @@ class Row:
         return self.pieces[0].out if self.pieces and not self.nodes else None
 
 
-def rows_by_document(imported: Import) -> dict[str, list[Row]]:
-    """Return document id -> its rows; the key "" holds what stands before the first document."""
-    starts = _starts(imported)
-    shown = _shown(imported, starts)
+def rows_by_document(imported: Import, *, simplify: bool = False) -> dict[str, list[Row]]:
+    """Return document id -> its rows; the key "" holds what stands before the first document.
+
+    Args:
+        imported: The import.
+        simplify: Whether drafts are written in Simplified characters.
+    """
+    shown = _shown(imported, _starts(imported), simplify)
     out: dict[str, list[Row]] = {"": []}
     rows = out[""]
     for offset, piece in _pieces(imported, sorted(shown)):
@@ -93,19 +99,20 @@ def _starts(imported: Import) -> dict[str, int]:
     return found
 
 
-def _shown(imported: Import, starts: Mapping[str, int]) -> dict[int, list[tuple[str, Shown]]]:
+def _shown(imported: Import, starts: Mapping[str, int], simplify: bool) -> dict[int, list[tuple[str, Shown]]]:
     """Return offset -> what begins there, with the document it belongs to."""
     kept = [entry for entry in imported.ledger if entry.kind is not Kind.DISCARDED]
     ends = [entry.end for entry in kept]
     found: dict[int, list[tuple[str, Shown]]] = defaultdict(list)
     last = 0
+    mends = applied_mends(imported)
     for document in imported.documents:
-        for node in _all(document):
+        for node in _all(document, imported.text, mends):
             start = starts.get(node.id)
             if start is not None:
                 last = _with_margin(imported.text, start, kept, ends)
             # A node without characters of its own stands beside the one before it.
-            found[last].append((document.id, node))
+            found[last].append((document.id, _simplified(node) if simplify else node))
     return found
 
 
@@ -116,13 +123,20 @@ def _with_margin(text: str, start: int, kept: list[Entry], ends: list[int]) -> i
     return max(line, kept[before].end) if before >= 0 else line
 
 
-def _all(document: Document) -> Iterator[Shown]:
+def _simplified(node: Shown) -> Shown:
+    label, title, text = (to_simplified(words).text for words in (node.label, node.title, node.text))
+    return replace(node, label=label, title=title, text=text)
+
+
+def _all(document: Document, text: str, mends: Mapping[str, list[Mend]]) -> Iterator[Shown]:
     if document.title:
-        yield Shown(document.id, 0, "document", "", document.title, "", document.confidence)
+        title, _ = mended(text, document, mends.get(document.id, ()))
+        yield Shown(document.id, 0, "document", "", title, "", document.confidence)
     stack: list[tuple[int, Node]] = [(1, node) for node in reversed(document.nodes)]
     while stack:
         depth, node = stack.pop()
-        yield Shown(node.id, depth, node.type.value, node.label, node.title, node.text, node.confidence)
+        words = mended(text, node, mends.get(node.id, ()))
+        yield Shown(node.id, depth, node.type.value, node.label, *words, node.confidence)
         stack += [(depth + 1, child) for child in reversed(node.children)]
 
 

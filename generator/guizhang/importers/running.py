@@ -9,6 +9,7 @@ from guizhang.importers.lines import Line
 from guizhang.importers.titles import title_score
 from guizhang.importers.votes import FOOTER, Verdict
 from guizhang.zh.folding import Folded
+from guizhang.zh.numerals import to_int
 
 _SENTENCE = re.compile(r"[。!?;:]")
 _SHORT = 16
@@ -17,8 +18,17 @@ _NUMBERED = re.compile(
     r"(?P<head>.*?\S)(?P<gap> *第? ?| +(?:page|p\.) ?)(?P<page>\d{1,4})(?P<rest> ?页| ?(?:/|of|共) ?\d{1,4} ?页?)?$",
     re.IGNORECASE,
 )
+_TOKEN = re.compile(
+    r"第 ?(?P<han>\d{1,4}|[一二三四五六七八九十]{1,3}) ?页(?:[ ,/]*共 ?\S{1,4} ?页)?|\b(?:page|p\.) ?(?P<word>\d{1,4})(?: ?(?:/|of) ?\d{1,4})?"
+    r"|(?<![\d/.])(?P<share>\d{1,3}) ?/ ?\d{1,3}(?![\d/])|(?<=[ ])[-—–] ?(?P<dash>\d{1,4}) ?[-—–]$",
+    re.IGNORECASE,
+)
+"""A page number that says it is one, wherever in its line it stands."""
+_WIDE = re.compile(r"[ \t\u3000]{2,}")
 _PAGE_LINES = 4
 """Lines that stand at least between two feet of pages."""
+_TITLE = 4
+"""Shortest name of a document, in characters."""
 
 
 def running_lines(view: Folded, lines: list[Line], labelled: set[int]) -> dict[int, Verdict]:
@@ -29,11 +39,21 @@ def running_lines(view: Folded, lines: list[Line], labelled: set[int]) -> dict[i
         lines: Its lines.
         labelled: Indexes of lines that begin like a provision.
     """
-    return _same_words(view, lines, labelled) | _with_page_number(view, lines) | _bare_numbers(view, lines)
+    return (
+        _same_words(view, lines, labelled)
+        | _with_page_number(view, lines)
+        | _around_page_number(view, lines)
+        | _beside_title(view, lines, labelled)
+        | _bare_numbers(view, lines)
+    )
 
 
 def _same_words(view: Folded, lines: list[Line], labelled: set[int]) -> dict[int, Verdict]:
-    """Return short lines that come back three times or more and are no label and no sentence."""
+    """Return short lines that come back three times or more and are no label and no sentence.
+
+    What stands over the first label is said there for the first time: the number of the document on its first page.
+    """
+    first = min(labelled, default=0)
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         if not line.blank and index not in labelled and line.end - line.start <= _SHORT:
@@ -42,7 +62,7 @@ def _same_words(view: Folded, lines: list[Line], labelled: set[int]) -> dict[int
         index: Verdict("running-head", 0.7)
         for text, found in places.items()
         if len(found) >= 3 and not _SENTENCE.search(text) and not text.startswith("(") and title_score(text) < 1.0
-        for index in found
+        for index in (found[1:] if found[0] < first else found)
     }
 
 
@@ -66,6 +86,55 @@ def _with_page_number(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
         counts_up = all(page_b > page_a and b - a >= _PAGE_LINES for (a, page_a, _), (b, page_b, _) in pairwise(rows))
         if counts_up and len(rows) >= (2 if all(paged for *_, paged in rows) else 3):
             verdicts |= {index: Verdict(FOOTER, 0.85) for index, *_ in rows}
+    return verdicts
+
+
+def _around_page_number(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
+    """Return lines with a page number anywhere in them that are the same but for it, or else repeat the line of a title.
+
+    Twice the same words around numbers that count up are a running head; so is one page number behind a title.
+    """
+    places: dict[str, list[tuple[int, int]]] = {}
+    for index, line in enumerate(lines):
+        if not 6 <= line.end - line.start <= _LONG:
+            continue
+        found = _TOKEN.search(view.text, line.start, line.end)
+        number = to_int(found[found.lastgroup]) if found and found.lastgroup else None
+        if found and number is not None:
+            around = view.text[line.start : found.start()] + " " + view.text[found.end() : line.end]
+            words = " ".join(around.split())
+            if len(re.sub(r"[\W\d]", "", words)) >= 3 and not re.search(r"[。!?;]", words):
+                places.setdefault(words, []).append((index, number))
+    if not places:
+        return {}
+    paged = {index for rows in places.values() for index, _ in rows}
+    titles = {
+        view.text[line.start : line.end][:_LONG]
+        for index, line in enumerate(lines)
+        if index not in paged and line.end - line.start >= _TITLE
+    }
+    verdicts: dict[int, Verdict] = {}
+    for words, rows in places.items():
+        counts_up = all(m > n and b - a >= _PAGE_LINES for (a, n), (b, m) in pairwise(rows))
+        named = len(words) >= _TITLE and any(title.startswith(words) for title in titles)
+        if counts_up and (len(rows) >= 2 or named):
+            verdicts |= {index: Verdict(FOOTER, 0.85) for index, _ in rows}
+    return verdicts
+
+
+def _beside_title(view: Folded, lines: list[Line], labelled: set[int]) -> dict[int, Verdict]:
+    """Return lines of names set apart by wide blanks, one of which is a title that stands further up on a line of its own."""
+    seen: set[str] = set()
+    verdicts: dict[int, Verdict] = {}
+    for index, line in enumerate(lines):
+        text = view.text[line.start : line.end]
+        if not _TITLE <= len(text) <= _LONG:
+            continue
+        names = _WIDE.split(text)
+        if len(names) >= 2 and index not in labelled and not _SENTENCE.search(text) and seen.intersection(names):
+            verdicts[index] = Verdict(FOOTER, 0.75)
+        elif len(names) == 1 and title_score(text) >= 2.0:
+            seen.add(text)
     return verdicts
 
 

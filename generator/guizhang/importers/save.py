@@ -1,4 +1,4 @@
-"""Import of files to files: read, import, merge with what is there, write everything or nothing."""
+"""Imports to files: merged with what is there, everything written or nothing."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.files import write_file
 from guizhang.importers.drafts import draft_text, regulations, renamed
 from guizhang.importers.existing import Existing
+from guizhang.importers.fact_names import keep_names
+from guizhang.importers.figures import PLAIN, Drafting
+from guizhang.importers.intake import Imported
 from guizhang.importers.matching import plain
 from guizhang.importers.merge import merge
 from guizhang.importers.naming import free_id, wanted_id
 from guizhang.importers.notices import Notice, notice
-from guizhang.importers.outline import Import
-from guizhang.importers.pipeline import import_text
-from guizhang.importers.refusal import ImportRefused
 from guizhang.importers.report import ledger_json, outline_json
 from guizhang.importers.state import FOLDER, DraftState, keep_ids, load_states, pair_documents, state_text
 from guizhang.model.regulation import Regulation, walk
@@ -57,14 +57,6 @@ _SHOWN: Mapping[Status, Message] = {
 
 
 @dataclass(frozen=True)
-class Imported:
-    """What one file gave."""
-
-    source: Path
-    result: Import
-
-
-@dataclass(frozen=True)
 class Draft:
     """One draft to be written, or left as it is."""
 
@@ -81,40 +73,21 @@ class Draft:
     """What the import alone gives."""
 
 
-def import_files(paths: Sequence[Path]) -> list[Imported]:
-    """Import every file; nothing is written.
-
-    Raises:
-        Faulty: one diagnostic per file that is refused.
-    """
-    found: list[Imported] = []
-    faults: list[Diagnostic] = []
-    for path in paths:
-        try:
-            result = import_text(path.read_bytes(), str(path))
-        except ImportRefused as error:
-            faults.append(_refused(error, path))
-        except OSError as error:
-            faults.append(_unreadable(error, path))
-        else:
-            found.append(Imported(path, result))
-    if faults:
-        raise Faulty(faults)
-    return found
-
-
-def plan_drafts(imported: Sequence[Imported], folder: Path, *, replace: bool) -> list[Draft]:
+def plan_drafts(
+    imported: Sequence[Imported], folder: Path, *, replace: bool, drafting: Drafting = PLAIN
+) -> list[Draft]:
     """Return what is to be written into *folder*; nothing is written.
 
     Args:
         imported: The imports.
         folder: Folder of the drafts, there or not.
         replace: Overwrite drafts without a look at what was edited.
+        drafting: What drafts say beyond the words of the source.
 
     Raises:
         Faulty: a draft would overwrite another file, or one that is there cannot be read.
     """
-    plan = _Plan(folder, replace=replace)
+    plan = _Plan(folder, drafting, replace=replace)
     for one in imported:
         plan.add(one)
     plan.finish()
@@ -159,8 +132,9 @@ class _Outcome:
 
 
 class _Plan:
-    def __init__(self, folder: Path, *, replace: bool) -> None:
+    def __init__(self, folder: Path, drafting: Drafting, *, replace: bool) -> None:
         self.folder = folder
+        self.drafting = drafting
         self.replace = replace
         self.states = load_states(folder)
         self.existing = Existing(folder, self.states)
@@ -176,7 +150,7 @@ class _Plan:
         # Two files of one name in one run are two sources: what one has claimed is not the other's.
         own = [s for s in self.states if s.source == one.source.name and s.draft not in self.claimed]
         wishes = {document.id: wanted_id(result, i) for i, document in enumerate(result.documents)}
-        news = regulations(result, wishes)
+        news = regulations(result, wishes, self.drafting)
         before = pair_documents(list(news.values()), own)
         self.claimed |= {state.draft for state in before.values()}
         for i, (document, new) in enumerate(news.items()):
@@ -205,7 +179,7 @@ class _Plan:
         used = {*(state.ids if state else ()), *(self.existing.ids(path) if path else ())}
         base = state.regulation if state else None
         if base is not None:
-            new = keep_ids(base, new, used)
+            new = keep_names(base, keep_ids(base, new, used))
         used |= {place.node.id for place in walk(new) if place.node.id}
         where = path or self.folder / (state.file if state else f"{new.id}.yaml")
         text, status, notices = draft_text(new), Status.NEW, tuple[Notice, ...]()
@@ -254,23 +228,6 @@ class _Plan:
         done = merge(plain(base) if base else None, there, data, new, str(path))
         status = Status.SAME if done.text == there else Status.MERGED
         return _Outcome(done.text, status, done.notices, done.known)
-
-
-def _refused(error: ImportRefused, path: Path) -> Diagnostic:
-    return Diagnostic(
-        "IMP001",
-        Severity.ERROR,
-        Source(str(path), error.line, error.column),
-        "",
-        Message(error.reason_zh, error.reason_en),
-        Message(error.mend_zh, error.mend_en),
-    )
-
-
-def _unreadable(error: OSError, path: Path) -> Diagnostic:
-    problem = Message(f"读不了这个文件：{error.strerror}", f"the file cannot be read: {error.strerror}")
-    mend = Message("检查路径和权限", "check the path and its permissions")
-    return Diagnostic("IMP002", Severity.ERROR, Source(str(path)), "", problem, mend)
 
 
 def _taken(path: Path) -> Diagnostic:

@@ -8,17 +8,19 @@ from bisect import bisect_left
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.titles import core, title_score
-from guizhang.importers.votes import TEASER, Verdict
+from guizhang.importers.votes import ADVERT, COMMENTS, TEASER, Verdict
 from guizhang.zh.folding import Folded
 
 _SHORT = 46
 _LINK = 40
 # Nothing behind the words: 相关文章：甲 乙 has its links beside it and none below.
 _ANNOUNCES = re.compile(
-    r"(?:文档|文章|推荐|阅读|范文|资料|文库|标签|链接|搜索|看了?|喜欢|需要|感兴趣|想问|articles|posts|documents|like|you|also|more)[\W_]*$",
+    r"(?:文档|文章|推荐|阅读|范文|资料|文库|标签|链接|连[结接]|下载|搜索|看了?|喜欢|需要|感兴趣|想问|articles|posts|documents|like|you|also|more|links|stories|reads|reading|pages|精选|回顾)[\W_]*$",
     re.IGNORECASE,
 )
 _NEAR = 10
+_ADVERT_HEAD = 24
+_ADVERT = 40
 
 
 def judge_tails(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int, Verdict]) -> dict[int, Verdict]:
@@ -30,14 +32,15 @@ def judge_tails(view: Folded, lines: list[Line], marks: list[Mark], verdicts: di
     heads = [
         i
         for i, v in verdicts.items()
-        if v.reason == TEASER
+        if v.reason == COMMENTS
+        or (v.reason == TEASER
         and lines[i].end - lines[i].start <= _SHORT
         and _ANNOUNCES.search(view.text[lines[i].start : lines[i].end])
     ]
+    found = _behind_adverts(view, lines, marks, verdicts)
     if not heads:
-        return {}
+        return found
     begins = _list_beginnings(marks)
-    found: dict[int, Verdict] = {}
     reached = -1
     for head in sorted(heads):
         if head < reached:
@@ -45,8 +48,32 @@ def judge_tails(view: Folded, lines: list[Line], marks: list[Mark], verdicts: di
         place = bisect_left(begins, _behind_links(view, lines, head))
         reached = _title_above(view, lines, head, begins[place]) if place < len(begins) else len(lines)
         found |= {
-            i: Verdict(TEASER, 0.75) for i in range(head + 1, reached) if not lines[i].blank and i not in verdicts
+            i: Verdict(verdicts[head].reason, 0.75)
+            for i in range(head + 1, reached)
+            if not lines[i].blank and i not in verdicts
         }
+    return found
+
+
+def _behind_adverts(
+    view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int, Verdict]
+) -> dict[int, Verdict]:
+    """Return a verdict for the line that a heading such as 赞助商链接 announces."""
+    labelled = {mark.line for mark in marks if mark.at_start}
+    found: dict[int, Verdict] = {}
+    for head, verdict in verdicts.items():
+        if verdict.reason != ADVERT or lines[head].end - lines[head].start > _ADVERT_HEAD:
+            continue
+        below = next((line for line in lines[head + 1 : head + 3] if not line.blank), None)
+        if below is None or below.number - 1 in labelled or below.number - 1 in verdicts:
+            continue
+        text = view.text[below.start : below.end]
+        if (
+            len(text) <= (_ADVERT * 2 if not any("一" <= sign <= "鿿" for sign in text) else _ADVERT)
+            and not text.endswith("。")
+            and title_score(text) < 2.0
+        ):
+            found[below.number - 1] = Verdict(ADVERT, 0.7)
     return found
 
 

@@ -8,7 +8,7 @@ from guizhang.zh.numerals import to_int
 
 _N = "零〇一二三四五六七八九十百"
 _KINDS = (
-    "制度|办法|规定|守则|规范|细则|条例|章程|须知|手册|规程|公约|准则|职责|流程|方案|规则|规章|标准|通知|指引|指南|要求|程序|纪律|"
+    "制度|办法|规定|守则|规范|细则|条例|章程|须知|手册|规程|公约|准则|职责|流程|方案|规则|规章|标准|通知|指引|指南|要求|程序|纪律|纪要|规约|守约|倡议书|决定|"
     "约定|协议|政策|预案|措施|话术|礼仪|公告|承诺书|责任书|意见|计划|要点|说明|解答|问答|步骤|合同|章则|公约|约法|条款"
 )
 _KIND_END = re.compile(
@@ -17,12 +17,18 @@ _KIND_END = re.compile(
 )
 _ENGLISH_KIND = re.compile(
     r"\b(?:policy|policies|rules|regulations?|handbook|manual|code(?: of conduct)?|procedures?|guidelines?|standards?|"
-    r"requirements|bylaws|protocol|guide)\b[^.;:]{0,30}$",
+    r"requirements|bylaws|protocol|guide|agreement|contract|terms|charter|minutes|sop|faqs?)\b[^.;:]{0,30}$",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
     rf"\d+篇(?=$|[ _])|\((?:精选|通用|精彩|最新|优秀|热门|实用|合集|共)?(?:[{_N}]+|\d+)篇\)|\((?:{_N}|\d+)份\)"
 )
+COUNTED = re.compile(
+    rf"([{_N}]{{1,3}}|\d{{1,2}}) ?[篇份种套则](?![^)]{{0,3}}[天次元])"
+    r"|\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ ){0,3}(?:policies|templates|samples|documents|procedures)\b",
+    re.IGNORECASE,
+)
+"""Words that promise several documents, and how many."""
 _SERIES_HEAD = re.compile(rf"^第([{_N}]+|\d+)[篇部](?:[::、. ]|(?=《))")
 _SERIES_TAIL = re.compile(
     rf"[「(\[【 ]?(?:范文|范本|模板)?篇([{_N}]+|\d+)[」)\]】]?$"
@@ -32,10 +38,15 @@ _NOT_TITLE = re.compile(r"[。!?;,:\t]|^[(·•●◆■□*\-]|[、的和与及
 _SPACED_OUT = re.compile(r"(?:[一-鿿] +){2,}[一-鿿]")
 # The head of a controlled document says who approved it and from when it holds.
 DOCUMENT_HEAD = re.compile(
-    r"文[件号]?编?号|版本|版次|编制|审核|批准|会签|签发|生效|(?:实施|执行)日期|修订|密级|归口|颁布|(?:发布|制定)(?:单位|部门)"
+    r"文[件号]?编?号|编号 ?:|版本|版次|编制|审核|批准|会签|签发|生效|(?:实施|执行|发行)日期|修订|密级|密[★☆]|归口|颁布"
+    r"|[〔\[(]\d{4}[〕\])] ?第?\d{1,4}号$|(?:发布|发行|制定)(?:单位|部门)|维护单位|保存年限|受控|核准|^[A-Z]{1,6}(?:[/-][A-Z0-9]{1,8}){1,5}(?:[-—]\d+)?$"
     r"|\b(?:version|revision|rev\.|effective|approved|issued|owner|document no)",
     re.IGNORECASE,
 )
+LEAD = re.compile(r"^附(?:件|录)? ?: ?(?=[^\s、]+$)(?!.*\.[a-z]{3,4}$)")
+"""What leads to the title of a document that comes with another one: 附：新办公区使用规则."""
+BARE_LEAD = re.compile(r"附(?:件|录)? ?:?|(?:attachment|attached|enclosure) ?:", re.IGNORECASE)
+"""The same on a line of its own."""
 MAX_TITLE = 46
 
 
@@ -71,6 +82,7 @@ def title_score(text: str) -> float:
         text = text.replace(" ", "")
     if series_number(text) is not None and _SERIES_HEAD.match(text) and len(text) <= MAX_TITLE:
         return 3.0
+    text = LEAD.sub("", text)
     if not 3 <= len(text) <= (90 if text.isascii() else MAX_TITLE) or _NOT_TITLE.search(text):
         return 0.0
     bare = core(text)
@@ -78,6 +90,8 @@ def title_score(text: str) -> float:
         return 2.0
     if text.isascii() and _ENGLISH_KIND.search(text) and _title_case(text):
         return 2.0
+    if text.isascii() and _ENGLISH_KIND.search(text) and text[0].isupper():
+        return 1.5
     if text.startswith("《") and text.endswith("》"):
         return 1.5
     return 0.5 if len(text) >= 4 and not text.isascii() else 0.3 if _title_case(text) else 0.0

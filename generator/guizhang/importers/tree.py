@@ -28,6 +28,10 @@ _TYPES = {
 }
 _LINE_END = re.compile(r"\s*\n\s*")
 _NAMED = re.compile(r"[^\s,。;:()]{2,8} ?:")
+_SIGN = re.compile(
+    r"(?:第?[\d一二三四五六七八九十百]{1,4}[章节条]|[(]?[\d一二三四五六七八九十a-zA-Z]{1,3}[)、.]+|[①-⑳⑴-⒛])\s*"
+)
+_SIGN_LENGTH = 8
 _WRAP = 20
 """Shortest line, in characters, that may be one half of a sentence broken by the page's width."""
 
@@ -208,6 +212,12 @@ def _absorb(view: Folded, draft: _Draft, first: _Piece, rest: deque[_Piece], row
 def _joins(view: Folded, words: str, after: _Piece, before: _Piece, rows: _Rows) -> bool:
     """Return whether *after* goes on the sentence that *before* leaves open."""
     words = words.rstrip()
+    if (
+        after.end - after.start <= _SIGN_LENGTH
+        and _SIGN.fullmatch(words)
+        and _SIGN.fullmatch(view.text, after.start, after.end)
+    ):
+        return True  # signs that label nothing
     if not words or ends_sentence(words) or not after.heads_line:
         return False
     if wants_more(words):

@@ -14,6 +14,8 @@ LINKS = "link-farm"
 TEASER = "teaser"
 PREFACE = "template-preface"
 FOOTER = "page-footer"
+ADVERT = "advertisement"
+COMMENTS = "comments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,28 @@ VOTES = (
         CHROME,
         r"^(?:来源|作者|编辑|发布者?|上传者?|出处) ?[::]|^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: [\d:]+)? *来源",
     ),
-    vote(2.5, CHROME, r"(?:时间|日期|更新|发布|上传|格式) ?[::] ?(?:\d{4}[-/.年]|DOC|PDF|WORD)"),
+    vote(2.5, CHROME, r"(?:更新|发布|上传|格式)(?:时间|日期)? ?[::] ?(?:\d{2,4}[-/.年]|DOC|PDF|WORD)"),
+    vote(1.2, CHROME, r"(?:时间|日期) ?[::] ?\d{4}[-/.年]"),
+    vote(
+        2.0, CHROME, r"(?:人气|回应|留言|看过|收藏|点赞|评论|推荐度) ?[::]? ?[\d,]+|\d+人(?:看过|浏览|收藏)|推荐度 ?:"
+    ),
+    vote(2.5, CHROME, r"(?:最近|最后|上次|最新)(?:编辑|修改|更新|保存|检视)(?:日期|时间|于)? ?[::]"),
+    vote(
+        2.5,
+        CHROME,
+        r"^(?:previous|next)(?: (?:post|article|page))? ?[::»«>←→] ?\S|^[上下]一[篇则页] ?\S|^share ?:|^字[号级体](?:大小)?[\W小中大特]+$",
+    ),
+    vote(
+        2.5,
+        CHROME,
+        r"^\W*(?:en|eng|english|繁体?|简体?|中文|繁中|简中|日本语)(?:\W+(?:en|eng|english|繁体?|简体?|中文|繁中|简中|日本语))+\W*$",
+    ),
+    vote(
+        2.5,
+        CHROME,
+        r"^跳[至到转]+主?要?内容|(?:本|这|该|此)(?:篇|个)?(?:文章?|文档|网?页面?|内容).{0,4}(?:对您|对你|是否).{0,4}(?:有?帮助|有用|满意)",
+    ),
+    vote(2.5, CHROME, r"本站.{0,6}(?:资料|内容|文章|范例|范文).{0,6}(?:仅供|来自|来源)|24小时内删除"),
     vote(
         2.5,
         CHROME,
@@ -114,19 +137,28 @@ VOTES = (
         TEASER,
         r"^(?:相关|最新|热门|精选|推荐)(?:文档|文章|推荐|阅读|范文|资料|文库|标签)+\W*(?:$|[|>»]|: *\S+ +\S)|猜你喜欢|大家都在(?:看|搜)|为您推荐|随机推荐",
     ),
-    vote(2.5, TEASER, r"^(?:Related (?:articles|posts|documents)|You may also like|Recommended for you)$"),
+    vote(
+        2.5,
+        TEASER,
+        r"^(?:(?:related|popular|recent|latest|more|trending|top|further) (?:articles|posts|documents|links|stories|reads|reading|content|pages)|you may also like|recommended for you)(?: [一-鿿]{2,8})?\W*$"
+        r"|^(?:快速|相关|友情|常用)(?:链接|连结|连接)\W*$|^related ?: \S",
+    ),
     vote(1.5, TEASER, r"(?:\.{3,}|…+)$"),
     vote(
         3.0,
         FOOTER,
-        r"^(?:-|—|–) ?\d{1,4} ?(?:-|—|–)$|^第 ?\d{1,4} ?页(?:[ ,/]*共 ?\d{1,4} ?页)?$|^\d{1,4} ?/ ?\d{1,4}$",
+        r"^[-—–=~·_]+ ?\d{1,4} ?[-—–=~·_]+$|^第 ?(?:\d{1,4}|[一二三四五六七八九十]{1,3}) ?页(?:[ ,/]*共 ?\d{1,4} ?页)?$|^\d{1,4} ?/ ?\d{1,4}$",
     ),
     vote(3.0, FOOTER, r"页脚内容|^Page \d+(?: of \d+)?$"),
     vote(2.5, CHROME, r"^扫一扫.{0,12}$|^tags ?:|^\W*(?:©|copyright\b|\(c\)) ?\d{4}"),
     vote(2.0, CHROME, r"^.{4,40} ?[-_|–] ?\S{0,10}(?:范文|文库|资料[库网站]|文档网|下载[站网]|模板[网站])$"),
     vote(2.5, CHROME, r"(?:[›»▸] ?[^›»▸\n]{1,20}){2,}$"),
     vote(1.5, CHROME, r"(?:[>›»▸] ?[^>›»▸\n]{1,20}){2,}$"),  # 申请 > 审批 > 发放 may be a procedure
-    vote(2.0, FOOTER, r"printed copies (?:are|is) uncontrolled|uncontrolled (?:when|if) printed"),
+    vote(
+        2.0,
+        FOOTER,
+        r"printed cop(?:y|ies)\b.{0,20}\buncontrolled|uncontrolled (?:when|if) printed|(?:打印|复印|印刷)件.{0,6}非受控",
+    ),
     vote(3.5, CHROME, r"^\W*(?:\S{0,6}(?:首页|主页)|home|staff portal|portal|intranet)\b.{0,12} [>›»▸/|·] "),
     vote(
         2.5,
@@ -169,6 +201,45 @@ VOTES = (
         r"^\W*第 ?\d{1,4} ?页\W{0,3}共 ?\d{1,4} ?页\W*$|^\W*(?:本文)?共 ?\d{1,4} ?页\W{0,3}.{0,6}第 ?\d{1,4} ?页\W*$|\bpage \d+ ?(?:/|of) ?\d+\W*$",
     ),
     vote(1.5, FOOTER, r"^[^。;:]{0,30} 第 ?\d{1,4} ?页$|^[^。;:]{0,40} \d{1,3} ?/ ?\d{1,3}$"),
+    vote(
+        3.0,
+        FOOTER,
+        r"^(?:主题词|抄送|抄报|分送) ?: ?\S|^\S{2,20} +(?:\d{4}|[〇零一二三四五六七八九]{4})年.{1,3}月.{1,3}日印发$",
+    ),
+    vote(2.5, FOOTER, r"^内部(?:资料|文件|使用)\W{0,3}(?:请勿|严禁|不得|注意)\S{2,4}$"),
+    vote(
+        3.0,
+        CHROME,
+        r"(?:本|此|该)(?:电子)?邮件.{0,40}(?:收件人|误收|保密)|this (?:e-?)?mail.{0,80}(?:intended|confidential|recipient)|^从我的\S{1,10}发送$|^sent from my \w+",
+    ),
+    vote(
+        3.0,
+        ADVERT,
+        r"^\W*(?:广告|赞助(?:商|区|内容)? ?(?:链接|连结|广告)?|推广(?:链接|信息)?|advertisements?|sponsored(?: content)?)\W*$|^\W{0,2}[【\[(](?:广告|推广|赞助|ad)[】\])]",
+    ),
+    vote(
+        3.0,
+        COMMENTS,
+        r"^\W*(?:全部|最新|热门|精彩|网友|用户|读者|文章)(?:评论|回应|留言|回复|跟帖)(?:区|列表)? ?(?:\(?\d*\)?(?:条|则)?\W*$|:)"
+        r"|^\W*(?:评论|回应|留言|回复|回帖|跟帖)(?:区|列表)? ?\(?\d+(?:条|则)?\)?\W*$|^\W*\d+ ?(?:条|则)?(?:评论|回应|留言|回复)\W*$"
+        r"|^(?:leave a (?:comment|reply)|(?:\d+ )?(?:comments|replies|responses)(?: ?\(\d+\))?)\W*$",
+    ),
+    vote(
+        3.0,
+        TEASER,
+        r"^\W*(?:往期|精彩|更多|热门|近期|站内|本站|编辑)(?:精彩)?(?:精选|推荐|回顾|文章|阅读|内容|下载|资料|热门|范文)(?:推荐)?\W*$"
+        r"|^\W*(?:热门|推荐|相关)下载 ?:",
+    ),
+    vote(
+        2.5,
+        CHROME,
+        r"^跳转[至到] ?:|^jump to ?:|本(?:条目|页面?|词条|文档).{0,6}(?:最后|最近|已被?).{0,6}(?:修改|编辑|访问|更新|浏览)|^分类 ?:.*\|",
+    ),
+    vote(
+        2.5,
+        CHROME,
+        r"点个\W?(?:在看|赞)|^喜欢作者|[↑↓]点击[上下]方|未完.{0,8}(?:下一页|待续)|未经许可.{0,4}(?:翻印|复制|转载)$",
+    ),
     vote(1.5, LINKS, r"(?:https?://|www\.)\S+"),
     vote(1.0, DOWNLOAD, r"下载|预览"),
     vote(1.0, CHROME, r"点击|登录|注册|转载|版权|侵权"),

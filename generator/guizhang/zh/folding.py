@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -17,12 +17,15 @@ from typing import Any
 GLOSS = "gloss"
 INVISIBLE = "invisible"
 BLANK = "blank-in-label"
-"""Mask reasons. A BLANK is hidden while labels are read but belongs to the printed label, so it is kept with it."""
+READING = "reading-in-brackets"
+"""Mask reasons. A BLANK or READING is hidden while the text is read but belongs to what is printed, so it is kept with it; a
+GLOSS is left out, which whoever folds the text decides and gives as a mask."""
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-# Requires a tone mark: (a), (ANTA) and (短期) are text. Its character before is not required, since damage can eat it.
+# Requires a tone mark: (a), (ANTA) and (短期) are text.
 _GLOSS_FORM = rf"[(（][a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}[)）]"
-_GLOSS = re.compile(_GLOSS_FORM)
+# Behind a sign that is read, so that what is hidden is printed with it.
+_GLOSS = re.compile(rf"(?<=[\w)）]){_GLOSS_FORM}")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]+")
 _NUMERAL = "零〇○一二三四五六七八九十百千两兩0-9０-９ニー"
 _SPACED_LABEL = re.compile(
@@ -72,7 +75,7 @@ class Folded:
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the source spans shown by view characters *start* to *end*, split where something is hidden.
 
-        Blanks hidden inside a label do not split: they are printed in it.
+        What is hidden but printed does not split: blanks inside a label, a reading in brackets behind its character.
         """
         spans: list[tuple[int, int]] = []
         run = bisect_right(self.starts, start) - 1
@@ -81,19 +84,31 @@ class Folded:
             stop = min(end, limit)
             low = self.origins[run] + start - self.starts[run]
             high = low + stop - start
-            if spans and self._only_blanks(spans[-1][1], low):
+            if spans and self._is_printed(spans[-1][1], low):
                 spans[-1] = (spans[-1][0], high)
             else:
                 spans.append((low, high))
             start, run = stop, run + 1
+        while spans and (mask := self._mask_at(spans[-1][1])) and mask.reason == READING:
+            spans[-1] = (spans[-1][0], mask.end)
         return spans
 
     def printed(self, start: int, end: int) -> str:
         """Return the stored text of view characters *start* to *end*, without what is hidden."""
         return "".join(self.source[a:b] for a, b in self.pieces(start, end))
 
-    def _only_blanks(self, start: int, end: int) -> bool:
-        return start == end or not self.source[start:end].strip()
+    def _is_printed(self, start: int, end: int) -> bool:
+        while start < end and (mask := self._mask_at(start)) and mask.reason == READING:
+            start = mask.end
+        return not self.source[start:end].strip()
+
+    def _mask_at(self, offset: int) -> Mask | None:
+        at = bisect_left(self.masks, offset, key=_start)
+        return self.masks[at] if at < len(self.masks) and self.masks[at].start == offset else None
+
+
+def _start(mask: Mask) -> int:
+    return mask.start
 
 
 class _Table(dict[int, str]):
@@ -171,7 +186,7 @@ def fold(source: str, masks: Iterable[Mask] = ()) -> Folded:
 
 
 def _own_masks(source: str) -> list[Mask]:
-    masks = [Mask(m.start(), m.end(), GLOSS) for m in _GLOSS.finditer(source)]
+    masks = [Mask(m.start(), m.end(), READING) for m in _GLOSS.finditer(source)]
     masks += [Mask(m.start(), m.end(), INVISIBLE) for m in _INVISIBLE.finditer(source)]
     for label in _SPACED_LABEL.finditer(source):
         masks += [Mask(m.start(), m.end(), BLANK) for m in _BLANKS.finditer(source, label.start(), label.end())]

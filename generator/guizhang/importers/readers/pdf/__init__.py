@@ -63,7 +63,9 @@ def read(data: bytes, *, skip_pictures: bool = False) -> Extract:
         # Every page says the same: then that is what the file says.
         writer = _write(pages, [{} for _ in pages], set(), pictures)
     if not writer.texts:
-        raise no_text()
+        # A picture smaller than a page is an illustration beside text, but where nothing is text it is what the file says.
+        shown = [number for number, page in enumerate(raw, start=1) if page.pictures]
+        raise needs_ocr(shown, len(shown)) if shown else no_text()
     return writer.extract(native)
 
 

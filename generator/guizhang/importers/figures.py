@@ -1,0 +1,110 @@
+"""What drafts say beyond the words of the source: figures as facts, norms, another script. Who finds them is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from guizhang.importers.outline import Node
+from guizhang.model.fact import Fact
+from guizhang.model.regulation import Norm
+from guizhang.model.text import Lang, Text, substitute
+from guizhang.model.wording import print_fact
+
+_COUNTED = re.compile(r"_\d+$")
+_LIMITED = re.compile("[不须应超至约]|[最更]|以|than|least|most")
+"""In a figure's own wording these say more than the figure (每月不得超过3次); another value would lose them."""
+
+
+class FoundFigure(Protocol):
+    """A figure of a text that a fact prints exactly as it stands there."""
+
+    @property
+    def name(self) -> str:
+        """What it may be called."""
+
+    @property
+    def start(self) -> int:
+        """Offset in the text."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+    @property
+    def fact(self) -> Fact:
+        """What it is."""
+
+
+FindFigures = Callable[[str, Lang], Sequence[FoundFigure]]
+FindNorms = Callable[[Sequence[Node]], Mapping[str, Norm]]
+"""Nodes of a document -> node id -> what the node does, where that is beyond doubt."""
+
+
+def _no_figures(_text: str, _lang: Lang) -> Sequence[FoundFigure]:
+    return ()
+
+
+def _no_norms(_nodes: Sequence[Node]) -> Mapping[str, Norm]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """How drafts are made; stages above the importer know facts and norms, and hand in who finds them."""
+
+    simplify: bool = False
+    """Write Traditional Chinese in Simplified characters."""
+    figures: FindFigures = _no_figures
+    norms: FindNorms = _no_norms
+
+
+PLAIN = Drafting()
+"""The words of the source and nothing else."""
+
+
+def with_figures(content: str, lang: Lang, scope: dict[str, Fact] | None, find: FindFigures) -> Text | None:
+    """Return a text with its figures as placeholders, ``None`` for no text.
+
+    Args:
+        content: The words.
+        lang: Their language.
+        scope: Facts of the provision so far, by name; those found are added. ``None``: no provision holds facts here.
+        find: Finds the figures.
+    """
+    if not content:
+        return None
+    # A "${" of the source is text, and a draft must not read it as a figure.
+    plain = content.replace("${", "$${")
+    facts: dict[str, Fact] = {}
+    parts: list[str] = []
+    place = 0
+    for figure in find(content, lang) if scope is not None else ():
+        if _LIMITED.search((figure.fact.zh if lang == "zh" else figure.fact.en) or ""):
+            continue
+        name = free_name(figure.name, {*(scope or ()), *facts})
+        facts[name] = figure.fact
+        parts += [content[place : figure.start].replace("${", "$${"), f"${{{name}}}"]
+        place = figure.end
+    drafted = "".join([*parts, content[place:].replace("${", "$${")])
+    if scope is None or substitute(drafted, lambda name: _printed(facts, name, lang)) != content:
+        # A dollar sign before a figure would make its placeholder literal text.
+        drafted, facts = plain, {}
+    if scope is not None:
+        scope.update(facts)
+    return Text(zh=drafted) if lang == "zh" else Text(en=drafted)
+
+
+def _printed(facts: Mapping[str, Fact], name: str, lang: Lang) -> str:
+    return print_fact(facts[name], lang) if name in facts else ""
+
+
+def free_name(name: str, taken: set[str]) -> str:
+    """Return *name*, counted on while it is in *taken*."""
+    stem, count = _COUNTED.sub("", name), 1
+    while name in taken:
+        count += 1
+        name = f"{stem}_{count}"
+    return name

@@ -1,0 +1,75 @@
+"""Files to imports: each is read within bounds and imported, or refused with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
+from guizhang.importers.outline import Import
+from guizhang.importers.pipeline import import_text
+from guizhang.importers.refusal import ImportRefused
+
+LARGEST = 256 * 1024 * 1024
+"""Bytes of the largest file any reader takes; each has a limit of its own."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What one file gave."""
+
+    source: Path
+    result: Import
+
+
+def import_files(paths: Sequence[Path]) -> list[Imported]:
+    """Import every file; nothing is written.
+
+    Raises:
+        Faulty: one diagnostic per file that is refused.
+    """
+    found: list[Imported] = []
+    faults: list[Diagnostic] = []
+    for path in paths:
+        try:
+            result = import_text(_bytes(path), str(path))
+        except ImportRefused as error:
+            faults.append(_refused(error, path))
+        except OSError as error:
+            faults.append(_unreadable(error, path))
+        else:
+            found.append(Imported(path, result))
+    if faults:
+        raise Faulty(faults)
+    return found
+
+
+def _bytes(path: Path) -> bytes:
+    """Return a file's bytes; one that no reader takes is not read, since it may not fit into memory."""
+    size = path.stat().st_size
+    if size > LARGEST:
+        raise ImportRefused(
+            f"文件有 {size:,} 字节，上限是 {LARGEST:,} 字节",
+            f"the file has {size:,} bytes, the limit is {LARGEST:,}",
+            "请拆分，或只保留规章文字",
+            "split it, or keep only the text of the rules",
+        )
+    return path.read_bytes()
+
+
+def _refused(error: ImportRefused, path: Path) -> Diagnostic:
+    return Diagnostic(
+        "IMP001",
+        Severity.ERROR,
+        Source(str(path), error.line, error.column),
+        "",
+        Message(error.reason_zh, error.reason_en),
+        Message(error.mend_zh, error.mend_en),
+    )
+
+
+def _unreadable(error: OSError, path: Path) -> Diagnostic:
+    problem = Message(f"读不了这个文件：{error.strerror}", f"the file cannot be read: {error.strerror}")
+    mend = Message("检查路径和权限", "check the path and its permissions")
+    return Diagnostic("IMP002", Severity.ERROR, Source(str(path)), "", problem, mend)
