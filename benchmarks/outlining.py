@@ -63,7 +63,8 @@ _NAMES = {
     "noise kept": "noise_kept",
     "text wrongly discarded": "wrongly_discarded",
 }
-_STRONG = ("章", "条", "节", "编", "Chapter", "Article", "Part", "Section")
+_STRONG = ("编", "篇", "部", "部分", "章", "节", "条", "Part", "Chapter", "Section", "Clause", "Article", "Rule")
+"""Levels of the gold that the importer calls part, chapter, section or article."""
 
 
 def score(gold_path: Path) -> Score:

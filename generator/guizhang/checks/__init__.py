@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from guizhang.checks import (
     citations,
+    contradictions,
     file_names,
+    items,
     numbering,
     parameters,
     placeholders,
@@ -25,6 +27,8 @@ CHECKS = {
         numbering,
         translations,
         citations,
+        contradictions,
+        items,
         reviews,
     )
 }

@@ -1,0 +1,127 @@
+"""Items with one seeded flaw each, and sound ones: how many flaws the lint finds, and how often it cries wolf.
+
+The items stand in benchmarks/flaws, written from its README by somebody who has not read the checks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from benchmarks.measure import Row
+from guizhang.model.handbook import Handbook, Settings
+from guizhang.model.item import Item
+from guizhang.model.regulation import Regulation
+from guizhang.model.text import LANGS, Lang, Text
+from guizhang.quality import BANK_RULES, ITEM_RULES, lint
+from guizhang.yamlio.load import read_text
+from guizhang.yamlio.tree import parse
+
+FOLDER = Path(__file__).parent / "flaws"
+SOUND = "none"
+# Flaws an item file cannot hold at all: being refused on reading is being found.
+_REFUSABLE = frozenset({"key_count", "option_count", "cloze_gaps"})
+_OWN = ("flaw", "rules", "other", "lang", "note")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One entry in one language."""
+
+    where: str
+    flaw: str
+    lang: Lang
+    refused: bool
+    """Whether it could not even be read as an item."""
+    found: frozenset[str]
+    """Names of the rules that said something of it in this language."""
+
+    @property
+    def caught(self) -> bool:
+        """Whether the seeded flaw was named."""
+        return self.refused or self.flaw in self.found
+
+    @property
+    def suspected(self) -> bool:
+        """Whether anything was said of it."""
+        return self.refused or bool(self.found)
+
+
+def cases(folder: Path = FOLDER) -> Iterator[Case]:
+    """Yield every entry of every file, once for each language it is judged in."""
+    for path in sorted(folder.glob("*.yaml")):
+        text, _ = read_text(path, path.name)
+        tree = parse(text or "", path.name)[0]
+        for i, entry in enumerate(tree.data if tree else ()):
+            yield from _judged(f"{path.name}[{i}]", entry)
+
+
+def _judged(where: str, entry: Mapping[str, Any]) -> Iterator[Case]:
+    flaw = entry["flaw"]
+    langs = [lang for lang in LANGS if lang in (entry.get("lang"), *([] if entry.get("lang") else entry["stem"]))]
+    rules = entry.get("rules", ())
+    body = {key: value for key, value in entry.items() if key not in _OWN}
+    try:
+        items = [_item(body, "seeded", len(rules))]
+        if "other" in entry:
+            items.append(_item(entry["other"], "other", len(rules)))
+    except ValidationError as error:
+        if flaw not in _REFUSABLE:
+            print(f"{where}: not an item: {str(error).splitlines()[2].strip()}")
+            return
+        yield from (Case(where, flaw, lang, refused=True, found=frozenset()) for lang in langs)
+        return
+    said: dict[str, set[str]] = defaultdict(set)
+    for finding in lint(items, _handbook(rules)):
+        if finding.item.id == "seeded" or finding.rule in BANK_RULES:
+            said[str(finding.finding.loc[-1])].add(finding.rule)
+    for lang in langs:
+        yield Case(where, flaw, lang, refused=False, found=frozenset(said[lang]))
+
+
+def _item(body: Mapping[str, Any], name: str, rules: int) -> Item:
+    cites = {f"rules/r{i + 1}": None for i in range(rules)} or {"rules/r1": None}
+    return Item.model_validate({"cites": cites, "themes": ["rules"], **body, "id": name})
+
+
+def _handbook(rules: Any) -> Handbook:
+    settings = Settings(title=Text(zh="规章"), company=Text(zh="公司"))
+    if not rules:
+        return Handbook(settings)
+    body = [{"article": str(i + 1), "id": f"r{i + 1}", "text": text} for i, text in enumerate(rules)]
+    regulation = {"id": "rules", "title": {"zh": "规定"}, "edition": {"version": "1"}, "body": body}
+    return Handbook(settings, (Regulation.model_validate(regulation),))
+
+
+def rows() -> Iterator[Row]:
+    """Yield recall over all flaws, the worst flaw and the false alarms, by language; print both by name."""
+    by_lang: dict[Lang, list[Case]] = {lang: [] for lang in LANGS}
+    for case in cases():
+        by_lang[case.lang].append(case)
+    yield Row("cases", sum(map(len, by_lang.values())), "")
+    unknown = {c.flaw for found in by_lang.values() for c in found} - {SOUND, *ITEM_RULES, *BANK_RULES}
+    assert not unknown, f"no such flaw: {sorted(unknown)}"
+    for lang, found in by_lang.items():
+        flawed, sound = [c for c in found if c.flaw != SOUND], [c for c in found if c.flaw == SOUND]
+        if flawed:
+            _print_recall(lang, flawed)
+            yield Row(
+                f"{lang}: flaws found", sum(c.caught for c in flawed) / len(flawed), f"of {len(flawed)}", ">= .95"
+            )
+        if sound:
+            print(f"--- {lang}: false alarms", *Counter(name for c in sound for name in c.found).most_common())
+            yield Row(
+                f"{lang}: false alarms", sum(c.suspected for c in sound) / len(sound), f"of {len(sound)}", "<= .05"
+            )
+
+
+def _print_recall(lang: Lang, flawed: list[Case]) -> None:
+    print(f"--- {lang}: flaw, named of seeded (suspected for anything)")
+    for name in sorted({c.flaw for c in flawed}):
+        mine = [c for c in flawed if c.flaw == name]
+        print(f"{name:20} {sum(c.caught for c in mine):3} of {len(mine):3} ({sum(c.suspected for c in mine)})")

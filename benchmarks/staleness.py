@@ -1,0 +1,141 @@
+"""Random edits of provisions, and which items each of them ought to make stale.
+
+What ought to be stale is found without hashes and without what items record of themselves: an item is hit by a change
+of a rule's words or norm when it cites a provision that holds the changed clause, and by a change of a figure when the
+words around that figure stand in it.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from guizhang.model.citation import Freshness, freshness
+from guizhang.model.handbook import Handbook
+from guizhang.model.item import Item
+from guizhang.model.regulation import Node, Norm, Place, walk
+from guizhang.model.text import Text
+from guizhang.quiz.neighbours import neighbours
+
+KINDS = ("text", "norm", "figure", "parameter", "format")
+_SEED = 20261201
+
+
+def missed_and_extra(handbook: Handbook, items: Sequence[Item], edits: int) -> tuple[int, int]:
+    """Return how many stale items went unnoticed and how many fresh ones were called stale over *edits* edits."""
+    choose = random.Random(_SEED)  # noqa: S311 - an experiment, not a secret
+    missed = extra = 0
+    for number in range(edits):
+        changed, ought = _edit(handbook, items, KINDS[number % len(KINDS)], choose)
+        found = {i.id for i in items if set(freshness(i, changed).values()) != {Freshness.FRESH}}
+        missed += len(ought - found)
+        extra += len(found - ought)
+    return missed, extra
+
+
+def _edit(handbook: Handbook, items: Sequence[Item], kind: str, choose: random.Random) -> tuple[Handbook, set[str]]:
+    places = [p for r in handbook.regulations for p in walk(r) if p.address and p.adopted and p.node.text]
+    if kind in ("figure", "parameter"):
+        named = [(p, name) for p in places for name in (p.provision.facts if p.provision else ())]
+        place, name = choose.choice(named)
+        return _figure(handbook, items, place, name, parameter=kind == "parameter", choose=choose)
+    place = choose.choice(places)
+    holders = {f"{place.regulation.id}/{node.id}" for node in place.lineage if node.id}
+    hit = {item.id for item in items if holders & set(item.cites)}
+    if kind == "text":
+        return _with_node(
+            handbook, place, lambda node: node.model_copy(update={"text": _reworded(node.text, choose)})
+        ), hit
+    if kind == "norm":
+        other = choose.choice([norm for norm in Norm if norm is not place.node.norm])
+        return _with_node(handbook, place, lambda node: node.model_copy(update={"norm": other})), hit
+    return _with_node(handbook, place, lambda node: node.model_copy(update=_reformatted(node, choose))), set()
+
+
+def _figure(
+    handbook: Handbook, items: Sequence[Item], place: Place, name: str, *, parameter: bool, choose: random.Random
+) -> tuple[Handbook, set[str]]:
+    address = f"{place.address}#{name}"
+    lower, higher = neighbours(handbook.facts[address])
+    value = choose.choice([*lower, *higher]).value
+    sayings = _sayings(handbook, address)
+    hit = {item.id for item in items if _says(item, sayings)}
+    if parameter:
+        parameters = {**handbook.settings.parameters, address: value}
+        return replace(handbook, settings=handbook.settings.model_copy(update={"parameters": parameters})), hit
+    provision = handbook.provisions[address.partition("#")[0]]
+
+    def revalued(node: Node) -> Node:
+        return node.model_copy(update={"facts": {**node.facts, name: node.facts[name].with_value(value)}})
+
+    return _with_node(handbook, provision, revalued), hit
+
+
+def _sayings(handbook: Handbook, address: str) -> list[tuple[set[str], re.Pattern[str]]]:
+    """Return for every place that prints the figure the provisions that hold it, and its Chinese words as a pattern."""
+    provision, _, name = address.partition("#")
+    found = []
+    for regulation in handbook.regulations:
+        for place in walk(regulation):
+            approval = place.node.approval.matter.zh if place.node.approval else None
+            texts = (place.node.text.zh if place.node.text else None, approval)
+            names = ["${" + address + "}", *(["${" + name + "}"] if place.address == provision else [])]
+            holders = {f"{regulation.id}/{node.id}" for node in place.lineage if node.id}
+            if place.adopted:
+                sentences = (sentence for text in texts for sentence in re.split(r"[。！？]", text or ""))
+                found += [(holders, _pattern(sentence)) for sentence in sentences if any(n in sentence for n in names)]
+    return found
+
+
+def _pattern(sentence: str) -> re.Pattern[str]:
+    """Return a pattern that finds a sentence whatever its figures, also where a list has parted it at its commas."""
+    literals = (
+        r"[^。！？]{0,3}?".join(map(re.escape, re.split(r"的?[，；：]", words.replace("“", "‘").replace("”", "’"))))
+        for words in re.split(r"\$\{[^}]*\}", sentence)
+    )
+    # 超过 belongs to the words of the next figure.
+    return re.compile(r"(?:(?!超过)[^，。；]){1,16}?".join(literals))
+
+
+def _says(item: Item, sayings: Sequence[tuple[set[str], re.Pattern[str]]]) -> bool:
+    said = "\n".join(text.zh or "" for text in (*item.shown(), *item.explained()))
+    return any(holders & set(item.cites) and pattern.search(said) for holders, pattern in sayings)
+
+
+def _reworded(text: Text | None, choose: random.Random) -> Text:
+    assert text is not None
+    if choose.random() < 0.5 and text.en:
+        return Text(zh=text.zh, en=text.en.rstrip(".:;") + " without delay.")
+    return Text(zh=(text.zh or "").rstrip("。：；") + "并存档。", en=text.en)
+
+
+def _reformatted(node: Node, choose: random.Random) -> dict[str, object]:
+    """Return a change that leaves every rule as it is: white space, the printed number, themes, translation marks."""
+    text = node.text
+    assert text is not None
+    changes: list[dict[str, object]] = [
+        {"text": Text(zh=f"{text.zh}\n", en=(text.en or "").replace(" ", "\n", 1) or None)},
+        {"label": "※"},
+        {"themes": ("other",)},
+        {"translated_from": {"en": "00000000"}},
+        {"sources": ("X1",)},
+    ]
+    if node.item is not None:
+        changes.append({"item": f"{node.item}-1"})
+    return choose.choice(changes)
+
+
+def _with_node(handbook: Handbook, place: Place, change: Callable[[Node], Node]) -> Handbook:
+    """Return *handbook* with the node at *place* changed."""
+
+    def below(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+        return tuple(
+            change(node) if node is place.node else node.model_copy(update={"body": below(node.body)}) for node in nodes
+        )
+
+    regulations = tuple(
+        r.model_copy(update={"body": below(r.body)}) if r is place.regulation else r for r in handbook.regulations
+    )
+    return replace(handbook, regulations=regulations)

@@ -1,0 +1,177 @@
+"""Rules that contradict each other: two sentences that say the same of the same, with different figures.
+
+Two sentences are about the same when their content words agree almost entirely and neither has a word that narrows its
+case (an urgent complaint is not any complaint, sick leave is not personal leave). They contradict each other when exactly
+one figure differs and no value meets both. A rule for some roles beside one for everybody, or for others, is scoped and no
+contradiction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from guizhang.consistency.amounts import Amount, amount
+from guizhang.consistency.statements import Statement, statements, without
+from guizhang.consistency.words import content_words
+from guizhang.model.handbook import Handbook
+from guizhang.zh.quantities import Figure, FigureKind, Limit
+
+# Shared words out of all words of both. Three quarters allow one word in four to be put otherwise (回复客户, 回复);
+# at two thirds a sentence of three words is "the same" as one about another thing.
+_ALIKE = 0.75
+_ENOUGH = 4
+_NARROWS = re.compile(
+    "紧急|重大|严重|一般|普通|特殊|特急|轻微|首次|初次|再次|第[一二三四五六七八九十]|病假|事假|年假|婚假|产假|丧假|调休|[早中晚夜]班|工作日|休息日|"
+    "节假日|周末|试用|正式|实习|兼职|临时|新入职|老客户|新客户|贵宾|会员|内部|外部|上门|书面|口头|电话|邮件|线上|线下|国内|国外|"
+    r"\b(?:urgent|serious|major|minor|general|ordinary|first|second|final|repeated|sick|personal|annual|maternity|night|"
+    r"early|late shift|working day|rest day|holiday|weekend|probation\w*|part-time|temporary|new|written|verbal|telephone|"
+    r"email|internal|external)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"(?P<month>自然月|[当每本]月|每个月|一个月|月内|\b(?:a|per|each|one|calendar|any) (?:calendar )?month\b)|"
+    r"(?P<year>[当每全]年|年度|一年|自然年|\b(?:a|per|each|one|calendar|any) (?:calendar )?year\b)|"
+    r"(?P<week>[每当]周|一周|\b(?:a|per|each|one) week\b)|(?P<day>[每当][天日]|\b(?:a|per|each) day\b)"
+)
+_BEARER = re.compile(
+    "客服(?:人员|专员|代表)?|专员|员工|工作人员|人员|职工|公司|客户|顾客|主管|经理|经办人|同事|staff|employees?|agents?|customers?|supervisors?|managers?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Two sentences that cannot both be followed."""
+
+    first: Statement
+    second: Statement
+    figures: tuple[Figure, Figure]
+    """What each says, in that order."""
+
+    def of(self, address: str) -> bool:
+        """Tell whether the provision at *address* has part in it."""
+        return address in (self.first.address, self.second.address)
+
+
+def contradictions(handbook: Handbook) -> tuple[Contradiction, ...]:
+    """Return the contradictions among all adopted provisions, in printed order, each pair of sentences once."""
+    return tuple(_search([s for s in statements(handbook) if s.figures]))
+
+
+def disputed(handbook: Handbook) -> frozenset[str]:
+    """Return the addresses of provisions that another one (or they themselves) contradict: no item rests on them."""
+    return frozenset(
+        address for found in contradictions(handbook) for address in (found.first.address, found.second.address)
+    )
+
+
+def _search(said: Sequence[Statement]) -> Iterator[Contradiction]:
+    seen: set[tuple[int, int]] = set()
+    for one, other in _near(said):
+        figures = _at_odds(one, other)
+        if figures is None:
+            continue
+        # The translation of a pair says no more than the pair.
+        pair = (id(one.place.node), id(other.place.node))
+        if pair not in seen:
+            seen.add(pair)
+            yield Contradiction(one, other, figures)
+
+
+def _near(said: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Yield pairs about the same thing for the same people."""
+    about = [_about(statement) for statement in said]
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for i, words in enumerate(about):
+        for word in words:
+            by_word[word].append(i)
+    # Two sentences that agree in three words of four share one of the rarest of either.
+    pairs: set[tuple[int, int]] = set()
+    for words in about:
+        rarest = sorted(words, key=lambda word: (len(by_word[word]), word))[: len(words) // 4 + 1]
+        pairs |= {pair for word in rarest for pair in combinations(by_word[word], 2)}
+    for i, j in sorted(pairs):
+        shared, either = about[i] & about[j], about[i] | about[j]
+        if len(shared) < _ALIKE * len(either) or not _same_case(said[i], said[j]):
+            continue
+        # A short sentence says what it is about in its heading: 保存期限为三年.
+        if len(shared) >= _ENOUGH or (len(shared) >= _fewest(about[i], about[j]) and _same_heading(said[i], said[j])):
+            yield said[i], said[j]
+
+
+def _fewest(one: frozenset[str], other: frozenset[str]) -> int:
+    """Return how many words short sentences must share: one is enough where neither has another."""
+    return 1 if one == other else 2
+
+
+def _same_heading(one: Statement, other: Statement) -> bool:
+    first, second = (_heading(statement) for statement in (one, other))
+    return not first or not second or bool(first & second)
+
+
+def _heading(statement: Statement) -> frozenset[str]:
+    title = next((node.title for node in statement.place.lineage if node.title), None)
+    return content_words((title.get(statement.lang) if title else "") or "", statement.lang)
+
+
+def _about(statement: Statement) -> frozenset[str]:
+    plain = _BEARER.sub(" ", _PERIOD.sub(" ", without(statement.text, statement.figures)))
+    return content_words(plain, statement.lang)
+
+
+def _same_case(one: Statement, other: Statement) -> bool:
+    if one.lang != other.lang or one.forbids != other.forbids or not _same_people(one, other):
+        return False
+    if {m.group().lower() for m in _NARROWS.finditer(one.text)} != {
+        m.group().lower() for m in _NARROWS.finditer(other.text)
+    }:
+        return False
+    periods = [{m.lastgroup for m in _PERIOD.finditer(s.text)} for s in (one, other)]
+    bearers = [set(_BEARER.findall(s.text)) for s in (one, other)]
+    return all(not (a and b) or a <= b or b <= a for a, b in (periods, bearers))
+
+
+def _same_people(one: Statement, other: Statement) -> bool:
+    """Tell whether two rules bind the same people; one for some beside one for all is an exception, not a contradiction."""
+    first, second = set(one.place.applies_to), set(other.place.applies_to)
+    return first == second or bool(first & second and first - second and second - first)
+
+
+def _at_odds(one: Statement, other: Statement) -> tuple[Figure, Figure] | None:
+    """Return the one pair of figures that differs where all the others agree."""
+    first, second = _amounts(one), _amounts(other)
+    if [family for _, (family, _) in first] != [family for _, (family, _) in second]:
+        return None
+    pairs = list(zip(first, second, strict=True))
+    differing = [(a[0], b[0]) for a, b in pairs if _incompatible(a, b)]
+    # 以上 and 超过 differ by the end itself: too little for another case.
+    agreeing = sum((a.low, a.high) == (b.low, b.high) for (_, (_, a)), (_, (_, b)) in pairs)
+    return differing[0] if len(differing) == 1 and agreeing == len(pairs) - 1 else None
+
+
+def _amounts(statement: Statement) -> list[tuple[Figure, tuple[str, Amount]]]:
+    """Return the figures with their kind (and unit, for counts) and what they allow, periods left out."""
+    # 一个月内 is a period where something is counted in it, and a deadline elsewhere.
+    counts = any(figure.kind is FigureKind.COUNT for figure in statement.figures)
+    periods = [m.span() for m in _PERIOD.finditer(statement.text)] if counts else []
+    found = []
+    for figure in statement.figures:
+        allowed = amount(figure)
+        if allowed is None or any(start <= figure.start and figure.end <= end for start, end in periods):
+            continue
+        kind, unit = allowed.family
+        found.append((figure, (kind if kind != "count" else f"count {unit}", allowed)))
+    return found
+
+
+def _incompatible(a: tuple[Figure, tuple[str, Amount]], b: tuple[Figure, tuple[str, Amount]]) -> bool:
+    (one, (_, first)), (other, (_, second)) = a, b
+    if first.family != second.family:
+        return True
+    if one.bound == other.bound and one.bound in (Limit.MAX, Limit.MIN):
+        return (first.low, first.high) != (second.low, second.high)
+    return not first.overlaps(second) or (one.bound is other.bound is Limit.RANGE and first != second)

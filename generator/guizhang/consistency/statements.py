@@ -1,0 +1,83 @@
+"""Every sentence of the rules in force, with its figures printed and typed, and who it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from guizhang.consistency.words import content_words
+from guizhang.model.handbook import Handbook, UnknownReference
+from guizhang.model.regulation import Level, Norm, Place, walk
+from guizhang.model.text import LANGS, Lang
+from guizhang.zh.quantities import Figure, find_figures
+
+_SENTENCES: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(r"[^。；！？]+[。；！？]?"),
+    "en": re.compile(r".+?(?:[.;!?](?=\s|$)|$)", re.DOTALL),
+}
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One sentence of a rule as a reader sees it; a list item together with the words that introduce the list."""
+
+    place: Place
+    address: str
+    """Of the provision it belongs to."""
+    lang: Lang
+    text: str
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its figures, in printed order."""
+        return tuple(find_figures(self.text))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What it is about, its figures aside."""
+        return content_words(without(self.text, self.figures), self.lang)
+
+    @property
+    def forbids(self) -> bool:
+        """Whether it says what must not be."""
+        return self.place.norm is Norm.PROHIBITION
+
+
+def statements(handbook: Handbook) -> Iterator[Statement]:
+    """Yield the sentences of all adopted provisions, in both languages where there are two, in printed order.
+
+    Texts whose placeholders name nothing are passed over; a check reports the placeholder.
+    """
+    for regulation in handbook.regulations:
+        for place in walk(regulation):
+            address = place.address
+            if address is None or place.node.text is None or not place.adopted:
+                continue
+            for lang in LANGS:
+                for sentence in _SENTENCES[lang].findall(_printed(handbook, place, lang)):
+                    if sentence.strip():
+                        yield Statement(place, address, lang, sentence.strip())
+
+
+def without(text: str, figures: Iterable[Figure]) -> str:
+    """Return *text* with a blank for each of its *figures*."""
+    out, done = "", 0
+    for figure in figures:
+        out += text[done : figure.start] + " "
+        done = figure.end
+    return out + text[done:]
+
+
+def _printed(handbook: Handbook, place: Place, lang: Lang) -> str:
+    chain = [place.node]
+    if place.node.level is Level.ITEM and place.ancestors:
+        above = place.ancestors[-1].text
+        if above is not None and (above.get(lang) or "").rstrip().endswith(("：", ":")):
+            chain.insert(0, place.ancestors[-1])
+    try:
+        texts = [handbook.plain(node.text.get(lang) or "", lang, place) for node in chain if node.text]
+    except UnknownReference:
+        return ""
+    return re.sub(r"\s*\n\s*", "" if lang == "zh" else " ", ("" if lang == "zh" else " ").join(texts))

@@ -1,0 +1,129 @@
+"""An item stands by itself: nothing in it points to what the candidate cannot see.
+
+Why: 前款, 其 and "the above" are at home in the rule they were copied from; in a paper nobody knows what they mean.
+
+Warns (LNT021). Fails: 前款规定的时限是几小时？ 其应当怎么做？ How long must it be kept? Passes: 投诉登记表保存几年？ and a word
+that points to something in the same stem: 一名员工迟到三次。该员工……
+
+Source: Haladyna, Downing & Rodriguez (2002), guidelines 3 and 14: keep items independent of one another; clear stems.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guizhang.diagnostics import Message
+from guizhang.quality.view import Finding, View
+
+CODE = "LNT021"
+_ELSEWHERE_ZH = re.compile(
+    r"(?:[前上本]|[前上][一二两三])[款条项目]|[本前上该](?:章|节|规定|办法|制度|细则)(?=第)|上文|下文|如前所述|前文"
+    r"|本办法(?!》)|前[一二三]?[句题]|上[一]?题"
+)
+_BACK_ZH = re.compile(r"上述|前述|上面(?=[的所提])|以上(?=[情规做行人员要各条所内材表单])")
+_THIS_ZH = re.compile(
+    r"^(?:[“「])?(?:(?:按照?|依照?|根据)[^，,。]{0,6}?规定[，,]?|如果|当|若|对于?|由|在|须|应当?|必须|请问|关于|下列|[，,])*"
+    r"(?:其(?![中他它余实间次])|该(?!当)|此(?!外|时)|这(?!样)|那(?!么)|上述|前述|他们?(?!人)|她们?|它们?|后者|前者|两者)"
+)
+_MIDDLE_ZH = re.compile(
+    r"(?:^|[，,；;])(?:须|应当?|必须|要|可以?|不得|由|将|把|对|向|在|经)?(?:其(?![中他它余实间次])|该(?!当)(?=[表单款项事员申情报]))"
+)
+_PER_ZH = re.compile(r"[一-龥]")
+_ELSEWHERE_EN = re.compile(
+    r"\b(?:the|this|that) (?:foregoing|above|aforementioned|aforesaid|above-mentioned) (?:\w+ )?\w+"
+    r"|\b(?:the|this|that) (?:preceding|previous) (?:two |three )?(?:articles?|sections?|paragraphs?|clauses?|chapters?|sentences?|"
+    r"questions?|items?|provisions?|rules?|points?|steps?|regulations?|subsections?|statements?)\b|\bthis (?:article"
+    r"|section|paragraph|clause|chapter|policy|rule|handbook|procedure|regulation|provision|subsection|document)\b|"
+    r"\b(?:as|mentioned|stated|described|listed|set out|referred to|said) (?:mentioned |stated |described )?(?:above"
+    r"|earlier|previously|below)\b|\b(?:above|afore)-?(?:mentioned|said|named)\b|\bsaid (?:person|employee|form"
+    r"|document|party|staff|complaint|period)\b|\b(?:paragraph|article|section|clause|item) (?:above|below)\b"
+    r"|\bthe above\b|\bthereof\b|\bhereof\b|\bherein\b|\bthe (?:former|latter)\b|"
+    r"\bthe (?:preceding|foregoing)\b|\bin (?:the )?(?:previous|preceding) (?:question|item)\b|\bthe same (?:article|paragraph|section)\b",
+    re.IGNORECASE,
+)
+_PRONOUN_EN = re.compile(
+    r"^(?:[“\"])?(?:(?:according to|under) (?:the )?(?:company )?(?:rules|policy|handbook),? |if so,? |when |if "
+    r"|after |before |by whom |to whom |in such (?:a )?cases?,? )?"
+    r"(?:(?:how (?:long|often|many \w+|much|soon|far|quickly|early)|when|where|why|what|who|to whom|by whom"
+    r"|which (?!of\b)\w+|by when|within (?:what|how many) \w+|in which \w+)\s+)?"
+    r"(?:(?:must|should|may|can|shall|will|does|do|did|is|are|was|were|has|have|could|would)\s+)?"
+    r"(?:(?P<it>it)|they|he|she|them|him|these(?! days| rules)|those(?! who| with| of)|such(?! as)|this(?! is (?:how"
+    r"|what|why|the))|that(?= (?:person|employee|form|period|time|case|must|should|is|may))|its|their|his"
+    r"|her)\b(?P<rest>.*)"
+)
+# A short question that asks of "it" and names nothing: Who approves it?
+_OBJECT_EN = re.compile(
+    r"^(?:who|what|when|where|how|why)(?: \w+){1,3} (it|them|him|her|this|these|those)[?.]?$", re.IGNORECASE
+)
+_EXPLETIVE = re.compile(
+    r"\s*(?:['’]s|is|was|will be|may be|has been)\s+(?:\w+ ){0,3}?(?:to|that|for|if|when|whether|\d|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday|raining|dark|late|noon|time|who)\b|\s*takes\b|\s*rains\b"
+    r"|\s*(?:['’]s|is) (?:a|an|the|one|two|three|half|five|ten|nearly|almost|about|early|mid)\b",
+    re.IGNORECASE,
+)
+_DOES = re.compile(r"^(?:that|this)\b")
+
+
+def check(view: View) -> Iterator[Finding]:
+    """Yield a finding for a stem or an option that leans on what is not there."""
+    mend = Message("写明所指的人、事或规定", "name what is meant")
+    word = _dangling_zh(view) if view.lang == "zh" else _dangling_en(view)
+    if word:
+        yield view.at_stem(Message(f"“{word}”所指不明", f"nothing shows what “{word}” means"), mend)
+    for i, choice in enumerate(view.choices):
+        pattern = _ELSEWHERE_ZH if view.lang == "zh" else _ELSEWHERE_EN
+        match = pattern.search(choice.text)
+        # "All of the above" and its kin are another rule's business.
+        if match and not re.search(r"of the above|\babove\b", choice.text, re.IGNORECASE):
+            yield view.at_option(i, Message(f"“{match[0]}”所指不明", f"nothing shows what “{match[0]}” means"), mend)
+
+
+def _dangling_zh(view: View) -> str | None:
+    stem = view.stem
+    match = _ELSEWHERE_ZH.search(stem)
+    if match:
+        return match[0]
+    back = _BACK_ZH.search(stem)
+    if back and not view.before and not re.search(r"[。；，！？：]", stem[: back.start()]):
+        return back[0]
+    this = _THIS_ZH.match(_unquoted(stem))
+    if this and not view.before:
+        return this[0][-2:] if len(this[0]) > 1 else this[0]
+    # 须在几天内将其交回: 其 with nothing but particles before it.
+    middle = _MIDDLE_ZH.search(stem)
+    if middle and not view.before and len(_PER_ZH.findall(stem[: middle.start()])) < 5:
+        return middle[0][-1]
+    return None
+
+
+def _unquoted(stem: str) -> str:
+    """Return the stem, or what it quotes where it begins by saying where from: 《…》规定：“…”."""
+    quoted = re.match(r"《[^》]+》.{0,20}?规定[：:]\s*“(.+)", stem, re.DOTALL)
+    return quoted[1] if quoted else stem
+
+
+def _dangling_en(view: View) -> str | None:
+    match = _ELSEWHERE_EN.search(view.stem)
+    # A case tells its story first: what was said above stands above.
+    if match and not (
+        re.search(r"\babove\b", match[0], re.IGNORECASE)
+        and (view.before or re.search(r"[.!?]\s", view.stem[: match.start()]))
+    ):
+        if (
+            re.fullmatch(r"(?:the (?:former|latter))", match[0], re.IGNORECASE)
+            and view.stem[: match.start()].count(" ") > 4
+        ):
+            return None
+        return match[0]
+    said = re.match(r"“[^”]+”(?:, “[^”]+”)? says: “(.+)", view.stem, re.DOTALL)
+    stem = said[1] if said else view.stem
+    pronoun = _PRONOUN_EN.match(stem[:1].lower() + stem[1:])
+    object_of = _OBJECT_EN.match(stem)
+    if object_of and not view.before:
+        return object_of[1]
+    if pronoun and not view.before:
+        if pronoun["it"] and _EXPLETIVE.match(pronoun["rest"]):
+            return None
+        return stem[: pronoun.start("rest")].split()[-1]
+    return None

@@ -1,0 +1,79 @@
+"""One negation is enough.
+
+Why: two negations have to be worked out like a sum, and what is measured is the working out. 未经……不得 and
+"not … without" are the usual words of rules and are left alone.
+
+Warns (LNT009). Fails: 员工不得不登记; it is not uncommon; a stem that asks for the exception over options that deny.
+Passes: 员工必须登记; 未经批准不得外出.
+
+Source: Haladyna, Downing & Rodriguez (2002), guidelines 17 and 28: avoid negatives; phrase choices positively.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guizhang.diagnostics import Message
+from guizhang.model.text import Lang
+from guizhang.quality.plain_negative import asks_for_exception
+from guizhang.quality.view import Finding, View
+
+CODE = "LNT009"
+_TWICE: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(
+        r"(?:不得|不能|不可能?|不会|不应当?|不应该|不该|不允许|不许|不可以|不准|没有人?|并非|不是|绝非|决非|无不|无人"
+        r"|无一|莫|岂能|难道|从不|不要)(?:[一-龥]{0,2})(?<!是不)(?<!能不)(?<!有没)(?:不(?!同|足|满|当|良|少于|超过|低于"
+        r"|得不到|时)|没有|未|无(?!关|论|故|理|须))"
+        r"|不(?:禁止|反对|避免|否认|缺少|缺乏|排除|失为|无)|(?:禁止|避免|防止|杜绝|反对)[^，。；]{0,6}不(?!同|良|当|足"
+        r"|满)|非[^，。；常]{1,8}(?:不可|莫属)"
+        r"|不(?:属于|符合|是)[^，。；]{0,8}(?:不(?:正确|恰当|应|得|属于|符合|当|合)|错误|违反)|无不|未尝不|无非不"
+    ),
+    "en": re.compile(
+        r"\b(?:not|never|cannot|can't|isn't|aren't|don't|doesn't|shouldn't|mustn't|no one|nobody|nothing|neither|hardly"
+        r"|n't)\b(?: (?:be|been|being|it|at all|an?|ever|have|\w+ly|considered|regarded as|the case that))?(?: (?:be"
+        r"|been))* "
+        r"(?:not\b|never\b|no\b|un(?!der|til|less|ion|it|i[a-z]|authori[sz]ed (?:absence|leave))[a-z]+(?:ed|able|ible|al"
+        r"|ing|ful|ry|mon|ly|fair|safe|wise|usual|ual|true|well|kind|clear|likely)\b"
+        r"|in(?:correct|appropriate|accurate|valid|complete|frequent|admissible|sufficient|eligible|significant|visible"
+        r"|consistent|effective|secure|convenient|capable)\b"
+        r"|im(?:possible|permissible|proper|polite|mature|practical|probable)\b|ir(?:relevant|regular|responsible)\b"
+        r"|il(?:legal|logical)\b|dis(?:allowed|approve[ds]?|honest|agree[ds]?|courteous|obey|satisfied)\b"
+        r"|(?:fail(?:s|ed|ing)?|neglect(?:s|ed)?|omit(?:s|ted)?|forget|refrain(?:s|ed)?)\b(?: (?:to|from))?|(?:forbidden"
+        r"|prohibited|banned|barred|exempt(?:ed)?)\b|without not)"
+        r"|\b(?:nobody|no one|no [a-z]+) [^.,;?]{0,24}\b(?:not|never|fail(?:s)? to|unless not)\b|\bunless\b[^.,;?]{0,40}\bnot\b[^.;?]*\bnot\b"
+        r"|\b(?:forbidden|prohibited) (?:to not|not to|from not)\b|\bcannot but\b|\bnot\b[^.,;:?]{1,30}\bnot\b(?! (?:only|yet|later))",
+        re.IGNORECASE,
+    ),
+}
+# What somebody says to somebody denies nothing of the stem.
+_SPEECH = re.compile(r"[您你我“]|\b(?:you|your|i|we|our|me|us)\b|[“\"]", re.IGNORECASE)
+_DENIES: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(
+        r"不(?:得|应|必|须|需|允许|准|许|能|可以?|属于|符合|用|要|包括|予|再|是|会)|没有|未(?!来)|禁止|无(?:须|需|权)|并非|从不"
+    ),
+    "en": re.compile(r"\b(?:not|never|cannot|nobody|neither|doesn't|isn't|aren't|mustn't|shouldn't)\b", re.IGNORECASE),
+}
+
+
+def check(view: View) -> Iterator[Finding]:
+    """Yield a finding for a stem that denies twice, alone or together with an option."""
+    mend = Message("改成一个否定，或者正面说", "keep one negation, or say it positively")
+    plain = re.sub(r"[【】〖〗*]", "", view.stem)
+    if _TWICE[view.lang].search(plain):
+        yield view.at_stem(Message("题干里有双重否定", "the stem denies twice"), mend)
+    elif view.choices and asks_for_exception(view):
+        denying = [
+            i
+            for i, choice in enumerate(view.choices)
+            if _DENIES[view.lang].search(choice.text) and not _SPEECH.search(choice.text)
+        ]
+        if denying:
+            yield view.at_option(
+                denying[0],
+                Message("题干反问，选项又否定", "the stem asks for the exception, and the option denies too"),
+                mend,
+            )
+    for i, choice in enumerate(view.choices):
+        if _TWICE[view.lang].search(choice.text):
+            yield view.at_option(i, Message("选项里有双重否定", "the option denies twice"), mend)

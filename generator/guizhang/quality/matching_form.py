@@ -1,0 +1,44 @@
+"""The entries on each side of a matching item are of one kind and form.
+
+Why: a figure among names, or the only plural, pairs itself.
+
+Warns (LNT024). Fails: right sides 24小时, 48小时, 部门经理. Passes: three figures in hours, three roles.
+
+Source: Haladyna, Downing & Rodriguez (2002), guidelines 9 and 23: matching is a good format when both sides are
+homogeneous.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from guizhang.diagnostics import Message
+from guizhang.model.item import ItemType
+from guizhang.quality import option_form, option_kind
+from guizhang.quality.view import Choice, Finding, View, sides
+
+CODE = "LNT024"
+
+
+def check(view: View) -> Iterator[Finding]:
+    """Yield a finding for a side that is not of one kind or form."""
+    if view.type is not ItemType.MATCHING:
+        return
+    for entries, zh, en in zip(sides(view), ("左", "右"), ("left", "right"), strict=True):
+        if _uneven(view, entries):
+            yield view.at_stem(
+                Message(f"配对题{zh}边不是同一类或同一句式", f"the {en} sides are not of one kind and form"),
+                Message("使同一边的各项同类、句式一致", "make the entries of a side alike in kind and grammar"),
+            )
+
+
+def _uneven(view: View, entries: Sequence[str]) -> bool:
+    if not all(entries):
+        return False
+    listed = View(
+        view.item, view.body, view.lang, ItemType.SINGLE_CHOICE, "", tuple(Choice(text, key=False) for text in entries)
+    )
+    values = [value for value in listed.values if value is not None]
+    if 0 < len(values) < len(entries):
+        return True
+    return any(True for _ in option_kind.check(listed)) or option_form.uneven(entries, view.lang)

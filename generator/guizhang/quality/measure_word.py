@@ -1,0 +1,154 @@
+"""The measure word, number or verb form before the blank goes with every option.
+
+Why: 哪一张 is answered by the only thing one counts with 张, "are" by the only plural, without knowing the rule.
+
+Warns (LNT012). Fails: 须随身带一枚____（公章 / 合同 / 电脑）; What are staff to carry? (a badge / a pen / cards).
+Passes: 须随身带的是____; options that all go with the word.
+
+Source: Haladyna, Downing & Rodriguez (2002), guideline 28 (d): avoid grammatical inconsistencies that clue the key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guizhang.diagnostics import Message
+from guizhang.quality.view import Finding, View
+
+CODE = "LNT012"
+# What each measure word counts, by how the noun ends.
+_COUNTS = {
+    "张": "表 单 票 纸 卡 片 图 照片 申请单 登记表 名片 发票 凭证 桌 椅子 床 证 海报 通知单 收据 条子 证明",
+    "本": "书 册 簿 本 证书 手册 台账 护照 笔记 账本 字典 登记本",
+    "名": "员 人 师 长 工 理 管 客户 同事 顾问 保安 司机 前台 接待 领导 生 助理",
+    "位": "员 人 师 长 理 管 客户 同事 顾问 司机 前台 接待 领导 来宾 助理 访客",
+    "份": "文件 合同 报告 材料 协议 申请 申请书 表 单 资料 记录 说明 清单 证明 通知 计划 总结 简历",
+    "把": "钥匙 锁 伞 椅子 椅 刀 剪刀 尺 扫帚 雨伞",
+    "件": "衣 服 衬衫 外套 制服 工服 西装 行李 包裹 事 礼物 投诉 上衣 物品 毛衣",
+    "双": "鞋 袜 手套 筷子 皮鞋 袜子 拖鞋 布鞋",
+    "台": "机 电脑 设备 打印机 空调 仪器 电视 复印机 计算机 相机 服务器 冰箱",
+    "辆": "车 汽车 货车 电动车 自行车",
+    "支": "笔 体温计 钢笔 口红 温度计 香烟",
+    "条": "领带 裤 丝巾 围巾 短信 规定 毛巾 项链 腰带 消息 信息 皮带 裙",
+    "间": "室 房 办公室 会议室 宿舍 接待室 仓库 房间",
+    "部": "电话 手机 电梯 座机 摄像机",
+    "枚": "章 戒指 徽章 公章 印章 邮票 胸针 工牌 纪念章",
+    "顶": "帽 帽子 安全帽 帐篷 头盔",
+    "副": "眼镜 手套 耳机 口罩 耳环 墨镜",
+    "封": "信 邮件 信函 感谢信 函 道歉信",
+    "只": "手 箱 口罩 手表 杯 包 戒指 耳环 箱子 手机",
+    "块": "牌 手表 板 屏 毛巾 白板 展板 标牌",
+    "套": "房 制服 工服 西装 设备 工具 系统 家具 职业装 餐具",
+    "瓶": "水 酒 药 墨水 饮料 香水 消毒液",
+    "包": "烟 茶 纸巾 香烟",
+    "杯": "茶 水 咖啡 饮料",
+    "场": "会 会议 培训 比赛 考试 演练 电影",
+    "通": "电话 来电",
+    "盒": "名片 药 火柴 回形针 茶",
+    "家": "公司 店 医院 银行 酒店 门店 企业 餐厅",
+    "根": "绳 棍 香烟 数据线 网线 绳子 电线 管",
+    "朵": "花 胸花",
+}
+_NOUNS = {measure: tuple(nouns.split()) for measure, nouns in _COUNTS.items()}
+_ASKED_ZH = re.compile(
+    rf"(?:[一两二三四五六七八九十几每这那哪某该数半]|\d)(?P<word>[{''.join(_COUNTS)}])(?:_+|（\s*）|\(\s*\)|[？?：:]"
+    rf"|(?:必须|应当|不|须|要|应)?[^，。？]{{0,10}}[？?：:]?$)"
+)
+_EN_NUMBER = re.compile(
+    r"(?P<one>\b(?:is|was|has|an?|one|each|every|this|another|a single|does)\b)|(?P<many>\b(?:are|were|have|two"
+    r"|three|four|five|these|those|several|all|both|many|a pair of|do)\b)"
+)
+_AT_END = re.compile(
+    r"\b(?P<word>is|was|are|were|has|have|two|three|four|several|these|those|one|each|every|an? pair of|a)\s*(?::|…|\.\.\.|_+)?\s*[.:?]?\s*$",
+    re.IGNORECASE,
+)
+_BEFORE_BLANK = re.compile(
+    r"\b(?P<word>is|was|are|were|has|have|two|three|four|several|these|those|one|each|every|a|an)\s+_+", re.IGNORECASE
+)
+_AFTER_BLANK = re.compile(r"_+\s+(?P<word>is|was|are|were|has|have)\b", re.IGNORECASE)
+_ASKED_EN = re.compile(
+    r"^(?:which|what) (?P<noun>(?!of\b)[a-z]+) ?(?P<word>is|are|was|were)\b|^(?:what|who) (?P<verb>are|is|were|was)\b",
+    re.IGNORECASE,
+)
+# After these only a plural goes; a bare noun without its s is none.
+_MANY = {"two", "three", "four", "several", "these", "those", "a pair of", "pair of"}
+_SINGLE = {"is", "was", "has", "one", "each", "every", "a", "an"}
+_NOT_PLURAL = re.compile(
+    r"(?:ss|us|is|ous|ness|news|business|address|always|process|access|dress|has|was|this|across|less|unless|series|species)$"
+)
+_PLURALS = re.compile(r"^(?:people|staff|children|men|women|police|clothes|trousers|jeans|headphones)$")
+_HEAD_END = re.compile(
+    r"\b(?:of|for|in|on|at|with|to|from|by|who|which|that|under|after|before|between|about|without|as|per|when|if)\b|[,(]"
+)
+
+
+def check(view: View) -> Iterator[Finding]:
+    """Yield a finding where only the key goes with the form of the stem."""
+    if not view.choices or not view.wrong or view.figures:
+        return
+    fits = _fit_zh(view) if view.lang == "zh" else _fit_en(view)
+    if fits is None:
+        return
+    right = [fit for fit, choice in zip(fits, view.choices, strict=True) if choice.key]
+    wrong = [fit for fit, choice in zip(fits, view.choices, strict=True) if not choice.key]
+    if all(fit is True for fit in right) and all(fit is False for fit in wrong):
+        yield view.at_stem(
+            Message(
+                "只有正确选项配得上题干的量词或单复数", "only the key goes with the number or verb form of the stem"
+            ),
+            Message("换一个各选项都配得上的说法", "word the stem so that every option goes with it"),
+        )
+
+
+def _fit_zh(view: View) -> list[bool | None] | None:
+    matches = list(_ASKED_ZH.finditer(view.stem))
+    if not matches:
+        return None
+    word = matches[-1]["word"]
+    return [_counts(word, choice.text) for choice in view.choices]
+
+
+def _counts(word: str, text: str) -> bool | None:
+    noun = re.sub(r"[。.！!]+$", "", text.strip())
+    if noun.endswith(_NOUNS[word]):
+        return True
+    # A noun of another measure word does not go with this one; of one nobody listed nothing can be said.
+    return False if any(noun.endswith(nouns) for nouns in _NOUNS.values()) else None
+
+
+def _fit_en(view: View) -> list[bool | None] | None:
+    stem = view.stem.strip()
+    match = _AT_END.search(stem) or _BEFORE_BLANK.search(stem) or _AFTER_BLANK.search(stem)
+    word = match["word"].lower() if match else None
+    if word is None and (asked := _ASKED_EN.search(stem)):
+        word = (asked["word"] or asked["verb"] or "").lower()
+    if not word:
+        return None
+    single = word in _SINGLE
+    numbers = [plural(choice.text) for choice in view.choices]
+    if word in _MANY:
+        numbers = [bool(number) for number in numbers]
+    return [None if number is None else number is not single for number in numbers]
+
+
+def plural(text: str) -> bool | None:
+    """Tell whether an English noun phrase is plural; ``None`` where that cannot be told."""
+    words = text.strip().rstrip(".").lower()
+    if re.match(r"(?:an?|one|each|every|this|another)\b", words):
+        return (
+            bool(re.search(r"\band (?:an?|the|one|his|her|their)\b", _HEAD_END.split(words)[0])) or None
+            if " and " in words
+            else False
+        )
+    if re.match(r"(?:two|three|four|five|six|several|both|these|those|many|all)\b", words):
+        return True
+    head = _HEAD_END.split(words)[0].split()
+    if not head:
+        return None
+    if " and " in words:
+        return True
+    last = head[-1]
+    if _PLURALS.match(last) or (last.endswith("s") and not _NOT_PLURAL.search(last)):
+        return True
+    return False if re.match(r"(?:the|his|her|their|its|your|my|our)\b", words) and len(head) > 1 else None

@@ -1,0 +1,73 @@
+"""Options are parallel in grammar, and continue the stem.
+
+Why: the eye finds the odd one out, and the option that goes with the stem.
+
+Warns (LNT025). Fails: reporting / to call / a form; 向主管报告 / 填写申请单 / 电话; "Staff must" followed by "to wear".
+Passes: report / call / fill in. Forms the check cannot tell it lets pass.
+
+Source: Haladyna, Downing & Rodriguez (2002), guideline 23: keep choices homogeneous in grammatical structure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from guizhang.diagnostics import Message
+from guizhang.model.text import Lang
+from guizhang.quality.verbs import form_en, form_zh
+from guizhang.quality.view import Finding, View
+
+CODE = "LNT025"
+_MODAL_EN = re.compile(
+    r"\b(?:must|should|shall|may|can|will|could|would|cannot|must not|should not|may not|shall not|to)\s*[:…_]*$",
+    re.IGNORECASE,
+)
+_BY_EN = re.compile(r"\bby\s*[:…_]*$", re.IGNORECASE)
+_MODAL_ZH = re.compile(r"(?:应当|应该|应|必须|须|可以|不得|要)\s*[:：…_]*$")
+_ENDED = re.compile(r"[。.!！?？…]”?$")
+# Two forms that may stand side by side, in either order.
+_FRIENDS = (
+    {"noun", "phrase"}, {"verb", "adverb"}, {"clause", "answer"}, {"verb", "answer"}, {"phrase", "adverb"},
+    {"noun", "answer"}, {"phrase", "answer"}, {"adverb", "answer"},
+)  # fmt: skip
+
+
+def check(view: View) -> Iterator[Finding]:
+    """Yield a finding for options of several forms, and for one that does not continue the stem."""
+    if not view.choices or view.figures:
+        return
+    mend = Message("使各选项句式一致，并接得上题干", "give all options one form, and one that continues the stem")
+    texts = [choice.text for choice in view.choices]
+    if uneven(texts, view.lang):
+        yield view.at_stem(Message("选项的句式不一致", "the options are not parallel in grammar"), mend)
+        return
+    wrong = [i for i, text in enumerate(texts) if not _continues(view, text)]
+    if wrong:
+        yield view.at_option(wrong[0], Message("选项接不上题干", "the option does not continue the stem"), mend)
+
+
+def uneven(texts: Sequence[str], lang: Lang) -> bool:
+    """Tell whether *texts* are of several forms, or some end as sentences and some do not."""
+    ended = sum(bool(_ENDED.search(text.strip())) for text in texts)
+    if ended:
+        # Whole sentences, or speech, differ in form as sentences do; that some are none is what shows.
+        return ended < len(texts)
+    forms = Counter(form_zh(text) if lang == "zh" else form_en(text) for text in texts)
+    known = {form for form in forms if form != "unknown"}
+    if len(known) == 2 and known in _FRIENDS:
+        known = {"one"}
+    return len(known) > 1
+
+
+def _continues(view: View, text: str) -> bool:
+    stem = view.stem.rstrip()
+    if view.lang == "zh":
+        return not (_MODAL_ZH.search(stem) and form_zh(text) == "noun")
+    form = form_en(text)
+    if _MODAL_EN.search(stem):
+        return form in ("verb", "unknown", "adverb", "answer")
+    if _BY_EN.search(stem):
+        return form not in ("verb", "to")
+    return True

@@ -1,0 +1,39 @@
+"""Figures stand in their order, and keep it.
+
+Why: a reader looks for a figure where it belongs; out of order, the key's place is a matter of the author's habits.
+``keep_order: true`` keeps the draw from shuffling them.
+
+Warns (LNT006). Fails: 48小时, 12小时, 24小时; 12小时, 24小时, 48小时 without ``keep_order: true``.
+Passes: 12小时, 24小时, 48小时 with it.
+
+Source: Haladyna, Downing & Rodriguez (2002), guideline 21: place choices in logical or numerical order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guizhang.diagnostics import Message
+from guizhang.quality.view import Finding, View
+
+CODE = "LNT006"
+
+
+def check(view: View) -> Iterator[Finding]:
+    """Yield a finding for figures out of order, or that the draw would put out of order."""
+    values = view.figures
+    if not values or len({value.kind for value in values}) > 1:
+        return
+    if any(v.allowed is None and v.unit != values[0].unit for v in values):
+        return
+    order = [value.order for value in values]
+    if order not in (sorted(order), sorted(order, reverse=True)):
+        yield view.at_stem(
+            Message("数值选项没有按大小排列", "the figures among the options are not in order"),
+            Message("按从小到大排列，并加 keep_order: true", "put them in rising order and add keep_order: true"),
+        )
+    elif not view.body.keep_order and "gaps" not in view.loc:
+        yield view.at_stem(
+            Message("抽题时数值选项会被打乱", "the draw would shuffle the figures"),
+            Message("加 keep_order: true", "add keep_order: true"),
+        )

@@ -1,0 +1,123 @@
+"""Options that are figures: what they measure, in which unit, and how the number is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from guizhang.consistency.amounts import Amount, amount
+from guizhang.model.text import Lang
+from guizhang.zh.quantities import find_figures
+
+# What may stand around a figure without making the option more than a figure.
+_AROUND = re.compile(
+    r"(?:每[天日周月年次]|以[内上下外]|之?[内前后]|不超过|超过|不少于|少于|至少|最多|最少|最迟|不足|不满|满|约|为|的|共|一共|连续|提前|"
+    r"within|at least|at most|no more than|no later than|more than|less than|fewer than|under|over|up to|not more than|"
+    r"a (?:day|week|month|year)|per (?:day|week|month|year)|before|after|by|in|on|at|for|only|the|from|to|of|or|more|less|"
+    r"later|earlier|and|[\s,.，。、;；:：~～—–-])+",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\d[\d,]*(?:\.\d+)?|[零〇一二三四五六七八九十百千两]+")
+_BARE_RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:[-–~～—至到]|to)\s*(\d+(?:\.\d+)?)")
+_NUMBER_EN = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred half once twice thrice".split()
+)
+_COUNTED_EN = re.compile(
+    rf"(?:only |exactly |about )?(?P<n>\d[\d,]*(?:\.\d+)?|{'|'.join(_NUMBER_EN)}(?:-\w+)?)(?: (?P<unit>[a-z]+(?: [a-z]+)?))?[.]?",
+    re.IGNORECASE,
+)
+_SPELLED = {word: i + 1 for i, word in enumerate(_NUMBER_EN[:20])} | {
+    "once": 1, "twice": 2, "thrice": 3, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+@dataclass(frozen=True)
+class Value:
+    """A figure that is an option."""
+
+    kind: str
+    """duration, money, …; ``number`` where no unit is written."""
+    unit: str
+    """As printed, without the number: 小时, hour, 元; empty for a bare number."""
+    order: Decimal
+    """For sorting: its lower end, or the upper where there is no lower."""
+    allowed: Amount | None
+    """What it allows; ``None`` for a number whose unit the grammar does not know."""
+    digits: str
+    """The number as written in digits, without separators; empty where it is written in words."""
+
+    @property
+    def significant(self) -> int:
+        """How many digits carry the number: 1 for 5000, 4 for 1,375."""
+        return len(self.digits.replace(".", "").strip("0")) or 1
+
+    @property
+    def fraction(self) -> bool:
+        """Whether it has a fraction."""
+        return "." in self.digits
+
+
+def value_of(text: str, lang: Lang) -> Value | None:
+    """Return the figure an option is; ``None`` where it says more than a figure."""
+    plain = re.sub(
+        r"^an? (?=(?:working |calendar )?(?:second|minute|hour|day|week|month|year)\b)",
+        "one ",
+        text.strip().rstrip("。."),
+        flags=re.IGNORECASE,
+    )
+    figures = find_figures(plain)
+    if figures and not _AROUND.sub("", _rest(plain, [(f.start, f.end) for f in figures])):
+        allowed = amount(figures[0])
+        if allowed is not None and len({f.kind for f in figures}) == 1:
+            if len(figures) == 2:
+                second = amount(figures[1])
+                allowed = Amount(allowed.family, allowed.low, second.high if second else allowed.high)
+            ends = [end for end in (allowed.low, allowed.high) if end is not None]
+            span = figures[0].span
+            number = _DIGITS.search(span)
+            unit = re.sub(
+                r"[\s\d,.]+|(?<![a-z])(?:" + "|".join(_NUMBER_EN) + r")(?![a-z])|[零〇一二三四五六七八九十百千两半]",
+                " ",
+                span.lower(),
+            )
+            return Value(
+                figures[0].kind.value, _unit(unit, lang), ends[0], allowed, number[0].replace(",", "") if number else ""
+            )
+    return _bare(plain, lang)
+
+
+def _rest(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in reversed(spans):
+        text = text[:start] + " " + text[end:]
+    return text
+
+
+def _bare(text: str, lang: Lang) -> Value | None:
+    """Read a bare number, or a number before a noun the grammar of quantities does not know."""
+    if span := _BARE_RANGE.fullmatch(text):
+        low, high = Decimal(span[1]), Decimal(span[2])
+        return Value("number", "", low, Amount(("number", ""), low, high), span[1])
+    if _BARE.fullmatch(text) and text[0].isdigit():
+        digits = text.replace(",", "")
+        return Value("number", "", Decimal(digits), None, digits)
+    if lang == "en" and (match := _COUNTED_EN.fullmatch(text)):
+        said = match["n"].lower()
+        number = Decimal(said.replace(",", "")) if said[0].isdigit() else Decimal(_SPELLED.get(said, 0))
+        if number or said == "0":
+            unit = "time" if said in ("once", "twice", "thrice") else _unit((match["unit"] or "").lower(), lang)
+            return Value(
+                "count" if unit else "number", unit, number, None, said.replace(",", "") if said[0].isdigit() else ""
+            )
+    return None
+
+
+def _unit(text: str, lang: Lang) -> str:
+    words = text.split()
+    if lang == "en":
+        words = [word.rstrip(".").removesuffix("s") for word in words if word not in ("-", "–", "to", "or")]
+        words = ["person" if word == "people" else word for word in words]
+        return " ".join(dict.fromkeys(words))
+    return "".join(dict.fromkeys(words)).strip("-至到~～—")

@@ -1,0 +1,257 @@
+"""Each rule on items: rows it must find and rows beside them it must leave alone, in Chinese and in English."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guizhang.model.handbook import Handbook, Settings
+from guizhang.model.item import Item
+from guizhang.model.regulation import Regulation
+from guizhang.model.text import Text
+from guizhang.quality import BANK_RULES, ITEM_RULES, UnknownRule, lint, rule_page
+from guizhang.yamlio.content import load_project
+
+BOOK = Handbook(Settings(title=Text(zh="规章"), company=Text(zh="公司")))
+
+
+def lang_of(text):
+    return "zh" if any("一" <= sign <= "鿿" for sign in text) else "en"
+
+
+def choice(stem, *options, **more):
+    """A choice whose keys begin with a star."""
+    lang = lang_of(stem + "".join(options))
+    written = [{"text": {lang: o.removeprefix("*")}, "key": o.startswith("*")} for o in options]
+    kind = "multiple_choice" if "可多选" in stem or "all that apply" in stem else "single_choice"
+    return {"type": kind, "stem": {lang: stem}, "options": written, **more}
+
+
+def statement(stem, answer=True):
+    return {"type": "true_false", "stem": {lang_of(stem): stem}, "answer": answer}
+
+
+def numeric(stem, unit=None):
+    lang = lang_of(stem)
+    return {"type": "numeric", "stem": {lang: stem}, "numeric": {"value": "24", "unit": {lang: unit} if unit else None}}
+
+
+def cloze(stem, *gaps):
+    lang = lang_of(stem)
+    return {"type": "cloze", "stem": {lang: stem}, "gaps": {name: {"answer": {lang: "x"}} for name in gaps}}
+
+
+def matching(stem, *pairs):
+    lang = lang_of(stem)
+    return {
+        "type": "matching",
+        "stem": {lang: stem},
+        "pairs": [{"left": {lang: a}, "right": {lang: b}} for a, b in pairs],
+    }
+
+
+def item(body, name="asked", **more):
+    return Item.model_validate({"id": name, "cites": {"rules/r": None}, "themes": ["care"], **body, **more})
+
+
+def rules_named(*bodies, book=BOOK):
+    return {found.rule for found in lint([item(body, f"item-{i}") for i, body in enumerate(bodies)], book)}
+
+
+ORDERED = {"keep_order": True}
+FOUND = [
+    ("key_count", choice("员工当班必须带什么？（可多选）", "*工牌", "雨伞", "相机")),
+    ("key_count", choice("What must staff carry? Choose all that apply.", "*A badge", "*A pen", "*A notebook")),
+    ("option_count", choice("客户来访，先做什么？", "*问候客户", "继续打字")),
+    ("option_count", choice("Who approves leave?", "*The manager", "The clerk", "The guard", "The agent", "The driver", "The cashier")),
+    ("same_option", choice("几小时内回复？", "12小时", "*24小时", "２４小时", **ORDERED)),
+    ("same_option", choice("What comes first?", "Recognise the customer", "*Ring the office", "Recognize the customer.")),
+    ("same_option", choice("接到投诉先做什么？", "*登记投诉的内容", "登记投诉内容", "转给同事办理")),
+    ("option_overlap", choice("事假几天由主管批准？", "1至3天", "*3至5天", "5至7天", **ORDERED)),
+    ("option_overlap", choice("How long may a caller be kept waiting?", "Up to 1 minute", "*Up to 2 minutes", "Up to 5 minutes", **ORDERED)),
+    ("option_overlap", choice("事假由谁批准？", "*部门经理", "部门经理和人力资源部", "总经理")),
+    ("option_overlap", choice("请假几天须经总经理批准？", "*3天以上", "3天以内", "当天返岗的", **ORDERED)),
+    ("option_kind", choice("迟到三次怎样处理？", "*24小时", "48小时", "200元", **ORDERED)),
+    ("option_kind", choice("Who signs the leave request?", "*The supervisor", "The manager", "The leave form")),
+    ("option_kind", choice("投诉几小时内回复？", "*24小时", "48小时", "客户很满意")),
+    ("option_form", choice("发现火情先做什么？", "*马上报告值班经理", "拍照发给同事们", "消防器材登记册")),
+    ("option_form", choice("What do you do first with an angry customer?", "*Listening to the customer", "To call the supervisor", "The complaint form")),
+    ("option_form", choice("During working hours staff must", "*wear the badge", "to lend the badge", "wearing no badge")),
+    ("option_form", choice("客户投诉时应当怎么做？", "*请客户坐下并登记。", "告诉客户不归自己管", "让客户改天再来")),
+    ("option_order", choice("几小时内回复？", "48小时", "12小时", "*24小时", **ORDERED)),
+    ("option_order", choice("When does the day shift begin?", "9:00", "8:00", "*8:30", **ORDERED)),
+    ("option_order", choice("几小时内回复？", "12小时", "*24小时", "48小时")),
+    ("all_none", choice("迟到的后果有哪些？", "*扣款", "警告", "以上都是")),
+    ("all_none", choice("哪一种情形算旷工？", "*没有请假不到岗", "假满没有返岗", "以上都不对")),
+    ("all_none", choice("哪一项要登记？", "*来访时间", "来访事由", "A和B")),
+    ("all_none", choice("What must be logged?", "The time", "The reason", "*All of the above")),
+    ("all_none", choice("What must be logged?", "*The time", "The reason", "None of these")),
+    ("all_none", choice("What must be logged?", "The time", "The reason", "*Both A and B")),
+    ("plain_negative", choice("下列哪项不属于迟到？", "*请假获批", "晚到五分钟", "晚到半小时")),
+    ("plain_negative", choice("关于接听电话，说法错误的是：", "*铃响五声再接", "铃响三声内接", "先问候客户")),
+    ("plain_negative", choice("Which of these is not a breach?", "*Being early", "Being late", "Being absent")),
+    ("plain_negative", choice("All of these must be logged except", "*the weather", "the time", "the caller")),
+    ("double_negative", statement("员工不得不登记来访客户。")),
+    ("double_negative", statement("It is not uncommon for staff to be forbidden to leave.")),
+    ("double_negative", choice("下列哪项【不】正确？", "*员工不得借出工牌", "员工必须佩戴工牌", "员工应当登记来访")),
+    ("double_negative", statement("Staff must not fail to log a complaint.")),
+    ("length_cue", choice("请假怎样办？", "*事先填写请假申请单并经部门经理书面批准", "打个电话", "托人带话")),
+    ("length_cue", choice("How is leave asked for?", "*With a leave form handed in and approved before the day", "By telephone", "In person")),
+    ("wording_cue", choice("谁批准退款？", "*原则上由经理批准", "由同事批准", "由客户批准")),
+    ("wording_cue", choice("How do you deal with it?", "*Refund as required by the rules", "Refund half the price", "Refund in a week or so")),
+    ("wording_cue", choice("客户来电先说什么？", "*“您好，这里是客服部”", "问对方是谁", "问对方何事")),
+    ("measure_word", choice("当班时须随身带一枚____。", "*工牌", "雨伞", "合同")),
+    ("measure_word", choice("What staff must carry are", "*business cards", "a badge", "a notebook")),
+    ("article_cue", choice("Staying away without leave is an", "*absence", "warning", "breach")),
+    ("article_cue", choice("The paper a customer fills in is called a", "*complaint form", "opinion form", "order form")),
+    ("unit_cue", choice("几小时内回复？", "*24小时", "3天", "2周", **ORDERED)),
+    ("unit_cue", choice("How long are records kept?", "*36 months", "4 years", "5 years", **ORDERED)),
+    ("digit_cue", choice("罚款最多多少？", "1000元", "*1375元", "2000元", **ORDERED)),
+    ("digit_cue", choice("几小时内回复？", "12小时", "*二十四小时", "48小时", **ORDERED)),
+    ("digit_cue", choice("What share is refunded?", "10%", "*12.5%", "15%", **ORDERED)),
+    ("absolutes", choice("客户辱骂你，怎么办？", "*提醒后可以挂断", "绝对服从客户", "永远不再服务")),
+    ("absolutes", choice("A customer shouts. What do you do?", "*Ask them calmly to stop", "Always hang up", "Never answer back")),
+    ("stem_asks_nothing", choice("下列说法正确的是：", "*迟到要登记", "工牌可以借", "电话可以不接")),
+    ("stem_asks_nothing", choice("Which of the following is true?", "*Lateness is logged", "Badges are lent", "Calls are ignored")),
+    ("stem_asks_nothing", choice("Attendance:", "*is logged daily", "is never logged", "is logged weekly")),
+    ("dangling", choice("前款规定的时限是多久？", "*24小时", "36小时", "48小时", **ORDERED)),
+    ("dangling", statement("其应当在当天报告主管。")),
+    ("dangling", choice("How long must it be kept?", "1 year", "*2 years", "3 years", **ORDERED)),
+    ("dangling", statement("They must wear the badge in the lobby.")),
+    ("dangling", choice("Who approves leave under the preceding paragraph?", "*The manager", "The clerk", "The agent")),
+    ("clang", choice("客户遗失了储物柜钥匙，应当怎么办？", "*填写储物柜报失单", "请客户改天来", "让客户自己找")),
+    ("clang", choice("A visitor reports asbestos dust. What do you do?", "*Call the asbestos officer", "Open a window", "Go on working")),
+    ("two_right", choice("多久以内回复？", "12小时", "*24小时", "1天", **ORDERED)),
+    ("two_right", choice("How soon must staff reply?", "30 minutes", "*1 hour", "60 minutes", **ORDERED)),
+    ("vague_statement", statement("员工经常需要打卡。")),
+    ("vague_statement", statement("员工一般应在三天内回复。")),
+    ("vague_statement", statement("Staff should usually reply within 24 hours.")),
+    ("cloze_gaps", cloze("[[a]]应在[[b]]内向[[c]]提交[[d]]。", "a", "b", "c", "d")),
+    ("cloze_gaps", cloze("[[a]] must give [[b]] to [[c]] within [[d]].", "a", "b", "c", "d")),
+    ("numeric_unit", numeric("投诉首次回复的时限是多少？")),
+    ("numeric_unit", numeric("What is the time limit for the first reply?")),
+    ("matching_form", matching("把左右对应起来。", ("首次回复", "24小时"), ("延期", "48小时"), ("批准退款", "部门经理"))),
+    ("matching_form", matching("Match the deadlines.", ("First reply", "24 hours"), ("Extension", "2 days"), ("Refund", "The manager"))),
+]  # fmt: skip
+ALONE = [
+    choice("员工当班必须带什么？（可多选）", "*工牌", "*笔", "相机", "雨伞"),
+    choice("客户来访，先做什么？", "*请客户坐下", "继续打字", "走开接电话"),
+    choice("接到投诉几小时内首次回复？", "12小时", "*24小时", "48小时", **ORDERED),
+    choice("Within how many hours must a complaint get its first reply?", "12 hours", "*24 hours", "48 hours", **ORDERED),
+    choice("事假几天由主管批准？", "1至2天", "*3至5天", "6至7天", **ORDERED),
+    choice("When does the morning shift begin?", "8:00", "*8:30", "9:00", "9:30", **ORDERED),
+    choice("事假由谁批准？", "*部门经理", "客服主管", "总经理"),
+    choice("Who approves two days of leave?", "*The department manager", "The supervisor", "The general manager"),
+    choice("主管不在时，由谁批准请假？", "*部门经理", "值班同事", "前台接待"),
+    choice("If the customer does not answer, what should the agent do?", "*Ring again at four", "Send a text message", "Close the case"),
+    choice("下列哪项【不】属于迟到？", "*请假获批", "晚到五分钟", "晚到半小时"),
+    choice("Which of these is NOT a breach?", "*Being early", "Being late", "Being absent"),
+    choice("工牌不慎遗失，员工应当怎么做？", "*当天报告主管", "借用同事的", "等到发现再说"),
+    choice("投诉不超过500元的赔偿由谁决定？", "*客服主管", "客服专员", "总经理"),
+    statement("未经批准，员工不得把文件带出公司。"),
+    statement("Staff must not leave the post without the supervisor's approval."),
+    statement("一般投诉由客服专员处理。"),
+    statement("It is forbidden to lend the badge to a colleague."),
+    statement("It is enough to tell the customer before the call ends."),
+    statement("员工应该在上岗前检查仪容仪表。"),
+    choice("一名员工迟到三次。该员工应当受到什么处理？", "*记旷工半天", "记旷工一天", "记旷工两天", **ORDERED),
+    choice("An employee was late. How long after the start did it happen?", "5 minutes", "*10 minutes", "15 minutes", **ORDERED),
+    choice("A customer is shouting in the lobby. What do you do first?", "*Invite them to sit down", "Ask them to come back", "Call the guard"),
+    choice("业主在大厅里大声投诉，你首先怎么做？", "*请业主到接待室坐下", "告诉业主不归自己管", "请业主改天再来一趟"),
+    choice("迟到多久登记为缺席？", "5分钟", "*15分钟", "半小时", **ORDERED),
+    choice("客户来电，一位同事正好不在。你首先怎么说？", "*“他现在不在，我能帮您吗？”", "“他不在，您过会儿再打。”", "“您找他有什么事？”"),
+    choice("What is the employee at the front desk to wear?", "*A uniform", "A coat", "A scarf"),
+    choice("The form is handed in to a", "*supervisor", "manager", "director"),
+    choice(
+        "What breaks the rules on confidentiality? Choose all that apply.",
+        "*Discussing an order in the lift",
+        "*Talking on the loudspeaker",
+        "Giving the published number",
+    ),
+    choice("罚款最多多少？", "1250元", "*1375元", "1500元", **ORDERED),
+    choice("退回的比例是多少？", "10%", "*15%", "20%", **ORDERED),
+    choice("客户不在家，师傅应当怎么做？", "*留下通知单并电话联系", "把配件放在家门口", "第二天再来敲门"),
+    cloze("员工遇到急事不能到岗的，应在[[a]]内告诉[[b]]。", "a", "b"),
+    cloze("An employee who cannot come to work must telephone [[a]] within [[b]] of learning of it.", "a", "b"),
+    numeric("接到投诉后，应在几小时内首次回复？"),
+    numeric("首次回复的时限是多少？", "小时"),
+    numeric("Within how many hours must the first reply be given?"),
+    matching("把左右对应起来。", ("首次回复", "24小时"), ("延期", "48小时"), ("结案", "72小时")),
+    matching("Match who approves what.", ("One day", "The supervisor"), ("Three days", "The manager"), ("A week", "The director")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "body"), FOUND, ids=[f"{rule}-{next(iter(b['stem'].values()))[:24]}" for rule, b in FOUND]
+)
+def test_flaw_is_found(rule, body):
+    assert rule in rules_named(body)
+
+
+@pytest.mark.parametrize("body", ALONE, ids=[next(iter(b["stem"].values()))[:30] for b in ALONE])
+def test_sound_item_is_left_alone(body):
+    assert rules_named(body) == set()
+
+
+def test_every_rule_has_rows_in_both_languages():
+    told = {(rule, next(iter(body["stem"]))) for rule, body in FOUND}
+    one_language = {("article_cue", "zh")}
+    assert told | one_language == {(rule, lang) for rule in ITEM_RULES for lang in ("zh", "en")}
+
+
+ASKED = choice("一名员工当月迟到三次，怎样处理？", "*记旷工半天", "记旷工一天", "记旷工两天", **ORDERED)
+TELLING = choice("一名员工当月迟到三次，记旷工半天，怎样处理异议？", "*向经理申诉", "向客户诉苦", "向同事抱怨")
+
+
+def test_an_item_that_answers_another_is_found_unless_the_two_are_enemies():
+    one, other = item(ASKED, "asked"), item(TELLING, "telling")
+    found = [f for f in lint([one, other], BOOK) if f.rule == "answered_by_another"]
+    assert [(f.item.id, f.finding.problem.en) for f in found] == [("asked", "the item telling gives the answer")]
+    apart = item(TELLING, "telling", enemies=["asked"])
+    assert "answered_by_another" not in {f.rule for f in lint([one, apart], BOOK)}
+
+
+@pytest.mark.parametrize(("first", "suspected"), [(25, True), (18, True), (10, False), (7, False)])
+def test_keys_stand_in_every_position_about_equally_often(first, suspected):
+    # Chi-square at 1 % with two degrees of freedom: 9.21; 10 of 25 in the first place gives 0.56, 18 gives 17.4.
+    keys = [0] * first + [1 + i % 2 for i in range(25 - first)]
+    bodies = [
+        choice(f"第{i}问怎么办？", *("*做" if k == key else "不做" for k in range(3))) for i, key in enumerate(keys)
+    ]
+    assert ("key_positions" in rules_named(*bodies)) is suspected
+
+
+@pytest.mark.parametrize(("true", "suspected"), [(15, True), (14, True), (11, False), (7, False), (1, True)])
+def test_true_and_false_statements_are_balanced(true, suspected):
+    # Two-sided binomial test at 1 % for 15 statements: 2 of 15 is 0.7 %, 3 is 3.5 %.
+    assert ("true_false_balance" in rules_named(*(statement(f"第{i}句。", i < true) for i in range(15)))) is suspected
+
+
+def test_a_distractor_that_another_rule_makes_right_is_found():
+    text = "投诉登记表应当由首问人在当天交给客服主管。"
+    regulation = {"id": "rules", "title": {"zh": "规定"}, "edition": {"version": "1"}}
+    body = [{"article": "1", "id": "r", "text": {"zh": text}}]
+    book = Handbook(BOOK.settings, (Regulation.model_validate({**regulation, "body": body}),))
+    asked = choice("投诉登记表由首问人交给谁？", "*部门经理", "客服主管", "值班同事")
+    assert "two_right" in rules_named(asked, book=book)
+    assert "two_right" not in rules_named(asked)
+
+
+def test_a_rule_explains_itself_by_name_and_by_code():
+    for name, rule in {**ITEM_RULES, **BANK_RULES}.items():
+        page = rule_page(name)
+        assert page == rule_page(rule.CODE)
+        assert all(word in page for word in ("Why:", f"Warns ({rule.CODE})", "Fails:", "Passes:", "Source:"))
+    with pytest.raises(UnknownRule, match="LNT010 length_cue"):
+        rule_page("lenght")
+
+
+def test_codes_are_given_once():
+    codes = [rule.CODE for rule in (*ITEM_RULES.values(), *BANK_RULES.values())]
+    assert len(set(codes)) == len(codes)
+
+
+def test_the_reference_bank_is_well_written():
+    loaded = load_project(Path(__file__).parents[2])
+    assert [f"{f.item.id}: {f.rule}" for f in lint(loaded.bank.items, loaded.handbook)] == []
