@@ -26,6 +26,17 @@ def reasons(line):
         ("上一篇：宿舍制度  下一篇：车辆制度", "site-chrome"),
         ("版权声明：本文由网友上传，如有侵权请联系删除", "site-chrome"),
         ("登录", "site-chrome"),
+        ("ENG | 繁 | 简", "site-chrome"),
+        ("本页面已被访问过 731 次。", "site-chrome"),
+        ("會員登入　加入會員　購物車(0)", "site-chrome"),
+        ("此邮件仅供收件人使用，误收请删除。", "site-chrome"),
+        ("【广告】考勤机批发 厂家直供", "advertisement"),
+        ("评论 (17)", "comments"),
+        ("3 Comments", "comments"),
+        ("往期精选", "teaser"),
+        ("Popular posts", "teaser"),
+        ("抄送：工会、各分公司。", "page-footer"),
+        ("-- 2 --", "page-footer"),
         ("All rights reserved", "site-chrome"),
         ("点击下载此文档", "download-prompt"),
         ("下载文档前请自行甄别文档内容的完整性", "download-prompt"),
@@ -89,6 +100,14 @@ def test_furniture_goes_and_says_why(line, reason):
         "申请 > 审批 > 发放",
         "See also: Travel Policy",
         "Vehicles powered by batteries are charged outside.",
+        "网友评论由客服专员在一天内回复。",
+        "广告位的租金每季度交一次。",
+        "发件人：由前台登记姓名和电话",
+        "时间：2024年6月14日（周五）14:00",
+        "经理\t9,500\t10,500\t11,500\t12,500\t13,500",
+        "范例\t同意办理\t业务部\t5/31",
+        "内部资料借阅须登记。",
+        "本邮箱只用于工作。",
     ],
 )
 def test_a_rule_about_the_same_things_stays(line):
@@ -160,3 +179,55 @@ def test_what_stands_under_related_articles_goes_up_to_the_next_document():
     )  # fmt: skip
     assert [document.title for document in result.documents] == ["宠物规定", "电梯规定"]
     assert {item.reason for item in result.discarded} == {"teaser"}
+
+
+def test_what_an_advertisement_announces_goes_with_it_but_no_rule():
+    result = imported(
+        "前台管理制度", "第一条 按时到岗。", "=== 赞助商链接 ===", "封口膜批发 量大可议", "第二条 不得无人。"
+    )
+    assert [(item.lines, item.reason) for item in result.discarded] == [((3, 4), "advertisement")]
+    spared = imported("前台管理制度", "第一条 按时到岗。", "—— 广告 ——", "第二条 不得无人。")
+    assert [(item.lines, item.reason) for item in spared.discarded] == [((3, 3), "advertisement")]
+
+
+def test_comments_go_to_the_end():
+    result = imported(
+        "前台管理制度", "第一条 按时到岗。", "第二条 不得无人。", "评论 (2)", "1F 路过：感谢分享", "2F 小林：收藏了"
+    )
+    assert [(item.lines, item.reason) for item in result.discarded] == [((4, 6), "comments")]
+
+
+def test_the_head_and_the_signature_of_a_mail_go():
+    result = imported(
+        "发件人：行政部", "收件人：全体", "主题：前台管理制度", "前台管理制度", "第一条 按时到岗。", "第二条 不得无人。",
+        "--", "行政部 分机 8123",
+    )  # fmt: skip
+    assert [(item.lines, item.reason) for item in result.discarded] == [((1, 3), "mail-head"), ((7, 8), "mail-head")]
+
+
+@pytest.mark.parametrize("below", ["第三条 交接。", "1. 交接。"])
+def test_rules_under_two_hyphens_are_no_signature(below):
+    result = imported("前台管理制度", "第一条 按时到岗。", "第二条 不得无人。", "--", below)
+    assert all(item.lines == (4, 4) for item in result.discarded)
+
+
+def test_a_page_number_in_words_behind_the_title_goes():
+    result = imported("屋苑住户守则", "1. 不得喧哗。", "屋苑住户守则　　第二页", "2. 不得堆物。")
+    assert [(item.lines, item.reason) for item in result.discarded] == [((3, 3), "page-footer")]
+
+
+def test_the_first_of_what_pages_repeat_is_the_number_of_the_document():
+    line = "Q/RQ-KF-012"
+    result = imported(
+        line, "燃气作业规范", "1 范围", "本规范适用于入户。", line, "2 人员", "持证。", line, "3 附则", line
+    )
+    assert [item.lines for item in result.discarded] == [(5, 5), (8, 8), (10, 10)]
+
+
+@pytest.mark.parametrize("head", ["目录", "[Table of Contents]", "目录 [隐藏]", "文章目录", "本文导航"])
+def test_contents_may_number_their_lines_in_another_way(head):
+    result = imported(
+        "质量标准", head, "1.0 总体概述 ........ p.1", "2.0 沟通渠道 ........ p.4",
+        "1. 总体概述", "1.1 目标明确。", "2. 沟通渠道", "2.1 热线。",
+    )  # fmt: skip
+    assert [(item.lines, item.reason) for item in result.discarded] == [((2, 4), "table-of-contents")]

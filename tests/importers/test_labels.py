@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from guizhang.importers import import_text
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import find_marks
 from guizhang.importers.lines import split_lines
@@ -196,3 +197,17 @@ def test_a_label_broken_by_the_end_of_the_line_is_one_label():
     view, marks = marks_of("离职以后也不例外。第二\n章 范围")
     assert [(m.labels[0].family, m.labels[0].path, m.line) for m in marks] == [(Family.CHAPTER, (2,), 0)]
     assert view.printed(marks[0].labels[0].start, marks[0].labels[0].end) == "第二\n章"
+
+
+def test_signs_without_words_between_them_label_nothing():
+    result = import_text(("1. \n2. \n" * 400 + "3. 写明原因。\n4. 签字。\n").encode(), "rules.txt")
+    (document,) = result.documents
+    labels = [(node.label, node.text) for node in document.nodes if node.label]
+    assert labels == [("3.", "写明原因。"), ("4.", "签字。")]
+    kept = sum(entry.end - entry.start for entry in result.ledger if entry.kind == "kept")
+    assert kept >= 2 * 800
+
+
+def test_a_form_with_empty_items_keeps_its_labels():
+    result = import_text("".join(f"{n}. \n" for n in range(1, 31)).encode(), "rules.txt")
+    assert [node.label for node in result.documents[0].nodes] == [f"{n}." for n in range(1, 31)]

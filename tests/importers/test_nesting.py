@@ -42,6 +42,26 @@ def tree(text):
         # glued
         ("一、班前1、换装；2、点名。二、班后1、交接；2、签字。", "一、(1、 2、) 二、(1、 2、)"),
         ("1、工作时间上午8:00-12:00下午1:00-5:002、周末轮休。3、节假日另定。", "1、 2、 3、"),
+        # 1-1 under 一. and figures that only look like it
+        (
+            "一. 奖励\n1-1 全勤一千元。\n1-2 抓到窃贼五百元。\n二. 惩处\n2-1 迟到。\n2-2 缺款。",
+            "一.(1-1 1-2) 二.(2-1 2-2)",
+        ),
+        ("1. 每次\n2-3人同行。\n2. 登记。", "1. 2."),
+        # a bullet before the label
+        ("下班前：\n• A) 关灯；\n• B) 锁门。", "• A) • B)"),
+        # a line that goes on what was said, though it begins like a label
+        ("一、逾期的，按\n步骤三的期限处理。\n二、术语见\n2.1 至 2.4 各节。\n三、价目见\n附件2。", "一、 二、 三、"),
+        ("一、休假依照\n第三条另有规定的除外。\n二、本规定\n四、之格式由管理部修订。", "一、 二、"),
+        ("1. Report a loss, see\nArticle IV.\n2. Call ext.\n31.\n3. Sign.", "1. 2. 3."),
+        ("1. Doors\n2. Carpet: 3.20\n3. Walls", "1. 2. 3."),
+        # what text recognition makes of 一 and 十
+        ("一、分类：\n(—) 甲类；\n(二) 乙类。", "一、((—) (二))"),
+        # the list below C is of the kind that stands below A and B
+        (
+            "A、收取\n一、点数；\n二、填单。\nB、送洗\n一、抽查；\n二、退回。\nC、盘点\n一、月末；\n二、写明。",
+            "A、(一、 二、) B、(一、 二、) C、(一、 二、)",
+        ),
         # a list begun anew under the same heading, and behind an unlabelled line that introduces it
         ("男员工：\n1.剪短发。\n2.刮胡子。\n女员工：\n1.束发。\n2.淡妆。", "1. 2. 1. 2."),
         # numbers that go on through chapters, and numbers that do not

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from guizhang.importers.lines import Line
+from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.votes import Verdict
 from guizhang.zh.folding import Folded
 
 CONTENTS = "table-of-contents"
 _HEAD = re.compile(
-    r"\W*(?:(?:文章|本文|内容|快速)?目 *[录次](?:导航|一览)?|本文导航|(?:table of )?contents|index|(?:in|on) this (?:article|page|guide|section|document))\W*(?:隐藏|收起|展开|显示|hide|show)?\W*",
+    r"\W*(?:(?:文章|本文|内容|快速)?目 *[录次](?:导航|一览)?|本文导航|(?:table of )?contents|index"
+    r"|(?:in|on) this (?:article|page|guide|section|document))"
+    r"\W*(?:隐藏|收起|展开|显示|hide|show)?\W*",
     re.IGNORECASE,
 )
 _NUMBER = r"(?:第 ?|p(?:age|\.) ?|\()?(?:\d{1,4}|[ivx]{1,5}|[Ⅰ-Ⅻⅰ-ⅻ])(?: ?页|\))?"
@@ -85,7 +87,7 @@ def _under(head: int, texts: list[str], leaders: set[int], known: dict[str, list
         text = texts[place]
         name = heading(text)
         longest = _LATIN_LONGEST if text.isascii() else _LONGEST
-        if name in seen or (place not in leaders and (len(text) > longest or text[-1] in "。;!?:")):
+        if name in seen or (place not in leaders and (len(text) > longest or text[-1] == ":" or ends_sentence(text))):
             break
         seen.add(name)
         row.append(place)

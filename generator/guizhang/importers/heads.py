@@ -151,7 +151,7 @@ def _surroundings(page: Page, position: int, latest: dict[Family, int], blocks: 
     if _IN_BRACKETS.fullmatch(following):
         score += 0.5
     if _NUMBERED_BLOCK.search(following):
-        score += 2.0 if blocks >= 2 else 0.5
+        score += 2.5 if blocks >= 2 else 0.5
     return score
 
 

@@ -10,7 +10,7 @@ from guizhang.importers.boundaries import Extent
 from guizhang.importers.contents import CONTENTS, heading
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark, find_marks
-from guizhang.importers.lines import Line
+from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.titles import core, title_score
 from guizhang.importers.votes import PREFACE, Verdict
 from guizhang.zh.folding import Folded
@@ -44,6 +44,8 @@ PAGE_HEAD = "page-head"
 _HEAD_LINES = 10
 _LONGEST_TITLE = 120
 _MENTIONED = 9.0
+_ATTACHED = re.compile(r"附件? ?: ?\d")
+_LONGEST_NAME = 60
 _MAX_PREFACE = 3000
 _TRIMMINGS = re.compile(
     r"[ 》」】]*(?:\((?:精选|通用|精彩|最新|优秀|热门|实用|合集|共)?[一二三四五六七八九十\d]+篇\))?"
@@ -124,10 +126,10 @@ def _trim_one(
         inside = [
             _sure(mark) if mark.at_start and _heading(view, lines[mark.line]) in named else mark for mark in inside
         ]
-    return Body(extent, title, tuple(content), tuple(_without_mentions(inside, content))), taken
+    return Body(extent, title, tuple(content), tuple(_without_mentions(view, inside, content))), taken
 
 
-def _without_mentions(marks: list[Mark], content: list[tuple[int, int]]) -> list[Mark]:
+def _without_mentions(view: Folded, marks: list[Mark], content: list[tuple[int, int]]) -> list[Mark]:
     """Return the marks, those of 附件一：客户档案表 lowered where nothing stands under them: a list of names at the end."""
     named = {mark.start: mark for mark in marks if mark.at_start and mark.labels[0].family is Family.ATTACHMENT}
     mentions: set[int] = set()
@@ -136,9 +138,25 @@ def _without_mentions(marks: list[Mark], content: list[tuple[int, int]]) -> list
         if mark is None or mark.labels[0].end >= end:
             break
         mentions.add(start)
+    mentions |= _listed_names(view, marks, content)
     if not mentions:
         return marks
     return [replace(mark, prior=mark.prior - _MENTIONED) if mark.start in mentions else mark for mark in marks]
+
+
+def _listed_names(view: Folded, marks: list[Mark], content: list[tuple[int, int]]) -> set[int]:
+    """Return where the labels stand behind 附件： and in the lines that go on its list: 1.资产管理办法 / 2.清点表."""
+    starts = [mark.start for mark in marks]
+    found: set[int] = set()
+    listing = False
+    for start, end in content:
+        row = marks[bisect_left(starts, start) : bisect_left(starts, end)]
+        begins = _ATTACHED.match(view.text, start, end)
+        listing = bool(begins) or (listing and bool(row) and row[0].start == start)
+        listing = listing and not ends_sentence(view.text[start:end])
+        if listing and end - start <= _LONGEST_NAME:
+            found |= {mark.start for mark in row if not mark.strong}
+    return found
 
 
 def _whole(mark: Mark, lines: list[Line], rules: set[int]) -> bool:

@@ -61,9 +61,15 @@ def _same_words(view: Folded, lines: list[Line], labelled: set[int]) -> dict[int
     return {
         index: Verdict("running-head", 0.7)
         for text, found in places.items()
-        if len(found) >= 3 and not _SENTENCE.search(text) and not text.startswith("(") and title_score(text) < 1.0
+        if len(found) >= 3 and _is_head(text)
         for index in (found[1:] if found[0] < first else found)
     }
+
+
+def _is_head(text: str) -> bool:
+    # Figures, which a table repeats from row to row, are no head of a page.
+    words = len(re.sub(r"[\W\d_]", "", text))
+    return words >= 2 and not _SENTENCE.search(text) and not text.startswith("(") and title_score(text) < 1.0
 
 
 def _with_page_number(view: Folded, lines: list[Line]) -> dict[int, Verdict]:

@@ -19,7 +19,8 @@ _N = r"[零〇一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾
 _SIGNS = r"[^\w、.,;:!?。()“”\"'…\n]"
 _WORD = r"范文|范本|样本|模板|模版|例文|示例|范例|样例|文件|文档|资料|制度|规定|规章|篇|其|(?:sample|example|template|document|policy|text|no\.?)(?![a-z])"
 _FRAMED = re.compile(
-    rf"(?P<before>{_SIGNS}*(?:第|{_WORD})? ?[#(]?(?:no\.? ?)?)(?P<number>{_N})(?P<after>\)? ?(?:篇|份|则|部|种|套|例)?{_SIGNS}*(?:[:、.]|(?= )|$|(?=《)|{_SIGNS}))",
+    rf"(?P<before>{_SIGNS}*(?:第|{_WORD})? ?[#(]?(?:no\.? ?)?)"
+    rf"(?P<number>{_N})(?P<after>\)? ?(?:篇|份|则|部|种|套|例)?{_SIGNS}*(?:[:、.]|(?= )|$|(?=《)|{_SIGNS}))",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"[^\w\s、.,;:!?。()\[\]#]")

@@ -33,9 +33,11 @@ def judge_tails(view: Folded, lines: list[Line], marks: list[Mark], verdicts: di
         i
         for i, v in verdicts.items()
         if v.reason == COMMENTS
-        or (v.reason == TEASER
-        and lines[i].end - lines[i].start <= _SHORT
-        and _ANNOUNCES.search(view.text[lines[i].start : lines[i].end])
+        or (
+            v.reason == TEASER
+            and lines[i].end - lines[i].start <= _SHORT
+            and _ANNOUNCES.search(view.text[lines[i].start : lines[i].end])
+        )
     ]
     found = _behind_adverts(view, lines, marks, verdicts)
     if not heads:

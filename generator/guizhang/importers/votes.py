@@ -140,7 +140,9 @@ VOTES = (
     vote(
         2.5,
         TEASER,
-        r"^(?:(?:related|popular|recent|latest|more|trending|top|further) (?:articles|posts|documents|links|stories|reads|reading|content|pages)|you may also like|recommended for you)(?: [一-鿿]{2,8})?\W*$"
+        r"^(?:related|popular|recent|latest|more|trending|top|further) "
+        r"(?:articles|posts|documents|links|stories|reads|reading|content|pages)(?: [一-鿿]{2,8})?\W*$"
+        r"|^(?:you may also like|recommended for you)\W*$"
         r"|^(?:快速|相关|友情|常用)(?:链接|连结|连接)\W*$|^related ?: \S",
     ),
     vote(1.5, TEASER, r"(?:\.{3,}|…+)$"),
@@ -210,12 +212,14 @@ VOTES = (
     vote(
         3.0,
         CHROME,
-        r"(?:本|此|该)(?:电子)?邮件.{0,40}(?:收件人|误收|保密)|this (?:e-?)?mail.{0,80}(?:intended|confidential|recipient)|^从我的\S{1,10}发送$|^sent from my \w+",
+        r"(?:本|此|该)(?:电子)?邮件.{0,40}(?:收件人|误收|保密)|this (?:e-?)?mail.{0,80}(?:intended|confidential|recipient)"
+        r"|^从我的\S{1,10}发送$|^sent from my \w+",
     ),
     vote(
         3.0,
         ADVERT,
-        r"^\W*(?:广告|赞助(?:商|区|内容)? ?(?:链接|连结|广告)?|推广(?:链接|信息)?|advertisements?|sponsored(?: content)?)\W*$|^\W{0,2}[【\[(](?:广告|推广|赞助|ad)[】\])]",
+        r"^\W*(?:广告|赞助(?:商|区|内容)? ?(?:链接|连结|广告)?|推广(?:链接|信息)?|advertisements?|sponsored(?: content)?)\W*$"
+        r"|^\W{0,2}[【\[(](?:广告|推广|赞助|ad)[】\])]",
     ),
     vote(
         3.0,
