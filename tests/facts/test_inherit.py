@@ -28,9 +28,9 @@ def norms(*nodes):
 def test_items_have_the_norm_of_their_intro():
     found = norms(article("客服人员严禁下列行为：", item(1, "与客户争吵；"), item(2, "私收财物。")))
     assert found == [
-        ("客服人员严禁下列行为：", "prohibition", True, "客服人员", "strict"),
-        ("与客户争吵；", "prohibition", False, "客服人员", "strict"),
-        ("私收财物。", "prohibition", False, "客服人员", "strict"),
+        ("客服人员严禁下列行为：", "prohibition", True, "客服人员", "must"),
+        ("与客户争吵；", "prohibition", False, "客服人员", "must"),
+        ("私收财物。", "prohibition", False, "客服人员", "must"),
     ]
 
 
@@ -68,6 +68,31 @@ def test_an_intro_binds_what_says_nothing_itself(intro, text, norm):
 def test_a_heading_says_what_stands_below_it(heading, text, norm):
     chapter = Node("chapter", "第一章", 1, heading, "", 1, (article(text),))
     assert norms(chapter)[0][1] == norm
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "norm", "bearer"),
+    [
+        ("店长岗位职责", "每日核对营业款。", "duty", "店长"),
+        ("前台", "保持台面整洁。", "duty", "前台"),
+        ("值班工程师的职责", "检查配电房。", "duty", "值班工程师"),
+        ("人事", "档案分类存放。", "statement", None),
+        ("Duties of the Supervisor", "Check the log.", "duty", "the Supervisor"),
+    ],
+)
+def test_a_heading_that_names_somebody_says_whose_duties_stand_below_it(heading, text, norm, bearer):
+    chapter = Node("chapter", "第一章", 1, heading, "", 1, (article(text),))
+    assert norms(chapter)[0][1:4:2] == (norm, bearer)
+
+
+def test_a_name_in_front_of_a_colon_has_the_items():
+    assert norms(article("队长：", item(1, "每日点名；")))[1][1:4:2] == ("duty", "队长")
+    assert norms(article("乙方另行承担：", item(1, "公共区域的水电费；")))[1][3] == "乙方"
+
+
+def test_an_english_sentence_goes_on_in_its_items():
+    found = norms(article("The Landlord may end the lease if", item(1, "rent is unpaid;")))
+    assert [(n[1], n[3]) for n in found] == [("power", "The Landlord")] * 2
 
 
 def test_an_intro_that_is_a_paragraph_of_its_own():

@@ -1,4 +1,4 @@
-"""Norms: a table labelled by hand before the classifier was written."""
+"""Norms: tables labelled by hand before the classifier was written."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ import pytest
 from guizhang.facts.clauses import split_clauses
 from guizhang.facts.norms import judge
 
-TABLE = Path(__file__).with_name("norms_dev.txt")
+TABLES = ("norms_dev.txt", "norms_more.txt")
 
 
 def rows():
-    for number, line in enumerate(TABLE.read_text(encoding="utf-8").splitlines(), start=1):
-        if line and not line.startswith("#"):
-            text, norm, how, bearer, strength = line.split(" ‖ ")
-            expected = (norm, how == "e", None if bearer == "-" else bearer, None if strength == "-" else strength)
-            yield pytest.param(text, expected, id=str(number))
+    for table in TABLES:
+        lines = Path(__file__).with_name(table).read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines, start=1):
+            if line and not line.startswith("#"):
+                text, norm, how, bearer, strength = line.split(" ‖ ")
+                expected = (norm, how == "e", None if bearer == "-" else bearer, None if strength == "-" else strength)
+                yield pytest.param(text, expected, id=f"{table}:{number}")
 
 
 @pytest.mark.parametrize(("text", "expected"), rows())

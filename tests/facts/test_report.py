@@ -31,7 +31,7 @@ def test_facts_as_json():
     out = json.loads(json.dumps(facts_json([Document("规定", (article(text, 7),))])))
     assert out["facts"] == [
         {"line": 7, "span": "24小时", "kind": "duration", "value": "PT24H", "bound": "max", "inclusive": True, "trigger": "接到投诉后"},
-        {"line": 7, "span": "三次", "kind": "count", "value": {"number": 3, "unit": "times"}, "bound": "min", "inclusive": True, "unit": "times"},
+        {"line": 7, "span": "三次", "kind": "count", "value": {"number": 3, "unit": "次"}, "bound": "min", "inclusive": True, "unit": "次", "unit_id": "times"},
         {
             "line": 7, "span": "50-100元", "kind": "money", "bound": "range", "inclusive": True, "unit": "CNY",
             "value": {"min": {"amount": 50, "currency": "CNY"}, "max": {"amount": 100, "currency": "CNY"}},
@@ -70,6 +70,13 @@ def test_norms_and_references_as_json():
         ("不超过三倍", []),
         ("半个月内归还", []),
         ("统一着装", []),
+        # What says more than its value stays text too: another language would lose it.
+        ("出纳每日盘点现金一次", []),
+        ("次月10日前结清", []),
+        ("差异在±1元以内", []),
+        ("经过半数同意", []),
+        ("夜班22:00至次日6:00", []),
+        ("三分之二以上同意", []),
     ],
 )
 def test_placeholders_print_what_stood_there(text, drafts):

@@ -6,38 +6,54 @@ import re
 
 # How names of people and bodies end; the longer first where one ends like another.
 _ENDS = (
-    "人员|负责人|责任人|经办人|当事人|接待人|申请人|委托人|任何人|每个人|专职员|操作员|业务员|营业员|回访员|收银员|保洁员|质检员|店员|职员|学员|会员|成员|员工|全员|"
-    "总经理|董事长|董事会|经理|主管|总监|店长|主任|部长|组长|班长|领班|队长|科长|领导|上级|专员|秘书|顾问|助理|导购|前台|后台|客服|文员|会计|出纳|司机|讲师|实习生|新人|同事|同仁|保安|坐席|座席|"
-    "个人|委员会|办公室|男士|女士|男生|女生|部门|各部|小组|中心|公司|门店|店铺|工会|人事|客户|顾客|业主|住户|双方|(?<=[一-龥])[部组处科室者员师商](?!工|会|傅|生|品|业|务|量|场|城|定|议|标|机|家|织|成|合|门|分|位|理|学|内|外|长|件|署|里)"
+    "员工|人员|负责人|责任人|任何人|每个人|未成年人|法定代表人|代表|办公会|委员会|董事会|监事会|理事会|股东会|业主大会|总经理|副总经理|董事长|总裁|副总裁|副总|老总|经理|协理|副理|襄理|主管|总监|店长|厂长|院长|校长|站长|馆长|处长|科长|所长|局长|行长|园长|队长|"
+    "主任|部长|组长|班长|领班|领导|上级|主席|司仪|督导|专员|秘书|顾问|助理|导购|前台|后台|客服|文员|会计|出纳|司机|讲师|实习生|新人|同事|同仁|保安|坐席|座席|法务|财务|行政|人事|人力资源|个人|办公室|面试官|考官|长官|"
+    "访客|顾客|旅客|乘客|宾客|来客|游客|租客|来宾|嘉宾|住户|用户|商户|租户|客户|商家|业主|车主|店主|雇主|房东|儿童|学生|家长|男士|女士|男生|女生|[甲乙丙丁双各对一]方|(?:出租|承租|供货|供应|采购|委托|受托|发包|承包|买|卖|供|需|借款|贷款|建设|施工|监理)方|"
+    "加盟商|供应商|承包商|经销商|代理商|服务商|承建商|部门|各部|小组|中心|公司|集团|企业|单位|机构|银行|门店|门市|店铺|分店|加盟店|总部|工会|管理处|消费者|管理者|使用者|经营者|参加者|主持人|"
+    "(?<=[一-龥])(?<![每两二三四五六七八九十几])人(?!员|事|力|民|数|均|次|身|生|工|为|才|格|们|口|选|物|情|体|手|家|名)|(?<=[一-龥])员(?!工|额)|(?<=[一-龥])[部组处科室师](?!工|会|傅|生|品|业|务|量|场|城|定|议|标|机|家|织|成|合|门|分|位|理|学|内|外|长|件|署|里|罚|分|方|境|所|资|范)"
 )
-_FIRST = "(?:全体|所有|各级|各|每一?[位个名]|任何|凡是?|本|我|该|其他|有关|相关|在职|当值|值班|现场|第一|因故[一-龥]{2,6}的|[一-龥]{1,4}期)"
+_FIRST = "(?:本公司|贵|全体|所有|各级|各|每一?[位个名]|任何|凡是?|本|我|该|其他|有关|相关|在职|当值|值班|现场|第一|因故[一-龥]{2,6}的|[一-龥]{1,4}期|非|双)"
 # What cannot begin a name: prepositions, conjunctions, verbs of the sentence.
 _NOT_FIRST = (
     "(?!主动|积极|及时|认真|热情|体现|通过|配合|服从|听从|转交|移交|上报|反馈|发现|遇到|得到|取得|经过|指定|安排|组织|联系|因为|关于|包括|协助|帮助|接待(?!人|员|岗)|引导(?!员)|带领|要求|作为|保护|维护|尊重|提醒|通知|请示|方便|没有|其它|根据|按|与|对"
     "|向|由|在|其次|首先|为|把|将|以|从|当(?!值|班|事)|如|若|经(?!理|办)|和|及|或|被|给|让|使|请|严禁|禁止|处以|应|须|需|可|不)"
 )
 # A name does not hold 由 or 的, and it ends where no further ending follows: 客服|人员 is one name.
-_NAME = rf"{_NOT_FIRST}{_FIRST}?(?:(?![由的对])[一-龥A-Za-z]){{0,9}}?(?:{_ENDS})(?!{_ENDS}|(?:服务|投诉|关系|管理|销售|营销|技术|支持|信息)(?:部|中心|组|人员))"
+_NAME = (
+    rf"{_NOT_FIRST}{_FIRST}?(?:(?![由的对向把将给在于被让须应]|经(?!理|办|营|销|纪)|会(?!议|员|计|务|所|场"
+    rf"|长))[一-龥A-Za-z]){{0,9}}?(?:{_ENDS})(?!{_ENDS}|(?:服务|投诉|关系|管理|销售|营销|技术|支持|信息)(?:部|中心|组|人员))"
+)
 NAMES = rf"{_NAME}(?:[、和与及或][一-龥]{{0,6}}?(?:{_ENDS})){{0,4}}"
 """Pattern of the name of a role or a body, or of several joined."""
 # What may stand between the subject and its modal.
 _TAIL = (
-    "(?:在[^,]{1,16}|于[^,]{1,10}|对[^,]{1,14}|与[^,]{1,10}|向[^,]{1,8}|每[天日周月年次]|接到[^,]{1,12}|接听[^,]{1,8}|处理[^,]{1,10}|遇[^,]{1,10}|因[^,]{1,10}|原则上|一律|[上下]班[时期间前后]{0,2}|工作(?:时间|期间|中|时)?|"
-    "当值(?:时|期间)?|离[开职岗](?:时|前|后)?|[均都也还则就另亦并再]|平时|同时|之间|必要时|统一|确[实需因]?|如[^,]{1,10}|非[^,]{1,10}|未经[^,]{1,10}|根据[^,]{1,12}|经[^,]{1,10})"
+    "(?:(?:在|于|自|从|对|与|向|按|凭|持|把|将|因|遇|如|经|未经|根据|依|以|为|随|接到|接听|处理|使用|驾驶|操作|参加|办理|申请|提出|进入|离开|领用|领取|收到|发现|报销|借款|填写|执行|完成)[^,]{1,16}?"
+    "|[^,]{0,10}(?:时|后|前|期间|中|内|之日起|时间)|每[天日周月年次]|原则上|一律|离职|辞职|请假|出差|外出|上班|下班|入职|用餐|就餐|[均都也还则就另亦并再皆仍]|平时|同时|之间|必要时|统一|确[实需因]?|非[^,]{1,10}|自愿|主动|本人|自行|只)"
 )
-_BEFORE_CUE = re.compile(rf"^(?P<who>{NAMES}){_TAIL}{{0,3}}$")
+_BEFORE_CUE = re.compile(rf"^(?:[^,:]{{0,10}}的|[^,:]{{1,8}}(?:时|后|前|内|期间))??(?P<who>{NAMES}){_TAIL}{{0,2}}$")
 _VERBS = (
-    "负责|须|应(?![得收付用急聘届变])|必须|需(?!求)|要(?!求)|不|可(?!能)|在|对|每|均|都|定期|及时|主动|认真|积极|严格|按|将|根据|有|制定|给予|提供|组织|保留|实行|先|向|设|进行|接(?!待)|接待|处理|处|听|说|自觉|统一|务|允许|妥善|耐心|热情|做|保|遵|记录|填|"
-    "配合|一律|切|以|如|全|完成|执行|协助|检查|审核|建立|安排|予以|设立|参加|服从|了解|收集|审批|登记|回复|解答|跟进|于|负|出车|出差|外出|收车|收到|汇总|整改|清点|盘点|领取|交接|开启|关闭|进入|巡视|巡查|佩戴|着装|采购|拨打|致电|签收|核对|核实|查验|统计|离职|入职"
+    "负责|另|须|应(?![得收付用急聘届变])|必须|需(?!求)|要(?!求)|不|可(?!能)|在|对|每|均|都|定期|及时|主动|认真|积极|严格|按|将|根据|有|制定|给予|提供|组织|保留|实行|先|向|设|进行|接(?!待)|接待|处理|处|听|说|自觉|统一|务|允许|妥善|耐心|热情|做|保|遵|记录|填|"
+    "配合|一律|切|以|如|全|完成|执行|协助|检查|审核|建立|安排|予以|设立|参加|服从|了解|收集|审批|登记|回复|解答|跟进|于|负|出车|出差|外出|收车|腾空|返还|说明|确认|裁示|主持|主办|投票|支付|缴纳|缴交|交付|购买|承担|归还|交还|交回|关|提交|出示|签署|签字|自备|自理|领|搬|带|出具|报|召集|指定|公布|抽|督促|监督|引导|陪同|维修|保养|打扫|清洁|锁|使用|穿|佩|轮|值|打卡|签到|迎接|问候|称呼|介绍|讲解|演示|推荐|收取|发放|获|享|收到|汇总|整改|清点|盘点|领取|交接|开启|关闭|进入|巡视|巡查|佩戴|着装|采购|拨打|致电|签收|核对|核实|查验|统计|离职|入职"
 )
 _LEADING = re.compile(rf"^(?P<who>{NAMES})(?={_VERBS})")
-_STRIP = re.compile(r"^(?:凡是?|只有|但|且|并|同时|则|因此)")
+_STRIP = re.compile(r"^(?:否则|另外?|凡是?|只有|但|且|并|同时|则|因此)")
 _CONDITION = re.compile(r"^(?:如果?|若|遇|当(?!值|班)|对于?|除|经(?!理|办)|由|未经|非经|为)")
-_AGENT = re.compile(rf"由(?P<who>{NAMES})(?=[一-龥])(?!等?(?:组成|构成|导致|引起|造成|产生|决定于))")
+_AGENT = re.compile(rf"由(?P<who>{NAMES})(?=[一-龥,。;]|$)(?!等?(?:组成|构成|导致|引起|造成|产生|决定于))")
+_APPROVER = re.compile(
+    rf"(?:^|,|(?<=[元天日以内上下的]))(?P<who>{NAMES})(?:[一两二三逐]级|最终|联合|会签)?(?:审批|批准|核准|审定|签批|裁定|裁决|核定|核决)(?=[;,。]|$)"
+)
 _OBJECT = re.compile(rf"^(?P<who>{NAMES})(?=[一-龥])")
-_URGES = frozenset(("建议", "鼓励", "提倡", "倡导", "允许", "准许", "希望", "推荐"))
+_RUN_IN = re.compile(rf"^(?P<who>{NAMES})(?P<duties>):")
+_URGES = frozenset(("请", "务请", "敬请", "建议", "鼓励", "提倡", "倡导", "允许", "准许", "希望", "推荐"))
 _EN = re.compile(
-    r"^(?P<who>(?:The |All |Every |Each |Any )?[A-Za-z][A-Za-z' -]{1,40}?) (?:must|shall|should|may|can|is|are|has to|have to|will)\b"
+    r"^(?:No |Only )?(?!If |When |Where |Unless )(?P<who>(?:[Tt]he |All |Every |Each |Any "
+    r"|An? )?(?:(?!(?:must|shall|should|may|can|not|is|are|will|have|has)\b)[A-Za-z'-]+ ){0,4}?"
+    r"(?:staff|people|persons?|one|team|party|parties|company|department|committee|board|lord|crew|chair|chef|nurse|clerk|guests?|hosts?|children|child"
+    r"|students?|residents?|clients?|(?!(?:order|letter|paper|water|meter|computer|number|register|floor|door|error|power|offer|matter|folder|container"
+    r"|locker|printer|counter|elevator|ladder|quarter|monitor|generator|freezer|poster|voucher|cover|corner|either|other|whether|over|under|after|for|or"
+    r"|her|per|never|every|later|refrigerator|corridor)s?\b)[A-Za-z]{2,}(?:er|or|ees?|eeper|ant|ist|ian|mber)s?|landlords?|agents?|parents?|tenants?|applicants?))"
+    r"(?: (?:who|whose|in|on|at|of|with|from)\b[^,.;]{1,40}?)??,? (?:must|shall|should|may|can|is|are|has|have|will|need|needs|only|not|[a-z]+s?)\b",
+    re.IGNORECASE,
 )
 _MOST = 18
 _FAR = 60
@@ -54,15 +70,15 @@ def find_bearer(parts: list[str], index: int, cue_start: int, cue: str, behind: 
         cue: The cue.
         behind: What stands behind the cue: 建议客服人员…, 鼓励员工….
     """
-    before = _STRIP.sub("", parts[index][:cue_start])
+    before = _STRIP.sub("", parts[index][:cue_start].rpartition(":")[2])
     if len(before) > _FAR:
         return None
+    if cue in _URGES and (match := _OBJECT.match(behind)):
+        return _short(match["who"])
     if before:
         match = _BEFORE_CUE.match(before)
         if match:
             return _short(match["who"])
-    elif cue in _URGES and (match := _OBJECT.match(behind)):
-        return _short(match["who"])
     # 客服人员接到投诉后，须在…: the subject may stand in a part before; 对违反规定的员工 is an object there.
     for part in reversed(parts[:index]):
         if not _CONDITION.match(part) and (who := _whole_or_leading(part)):
@@ -74,14 +90,52 @@ def _whole_or_leading(part: str) -> str | None:
     part = _STRIP.sub("", part)
     if re.fullmatch(NAMES, part):
         return _short(part)
-    match = re.match(rf"^(?P<who>{NAMES})(?={_VERBS}|接到|遇|因|离|请假|出差|外出|上班|使用|收到|发现)", part)
+    match = re.match(
+        rf"^(?P<who>{NAMES})(?={_VERBS}|接到|申请|需要|未|违反|发生|不|报销|辞职|加班|遇|因|离|请假|出差|外出|上班|使用|收到|发现)",
+        part,
+    )
     return _short(match["who"]) if match else None
+
+
+_HEADING = re.compile(
+    rf"^(?P<who>{NAMES})(?:的)?(?:岗位|工作|主要|基本|日常|行为|服务)*(?P<duties>职责|义务|任务|内容|职能|责任|守则|要求|规范|须知|纪律|礼仪)?(?:[:(].*)?$"
+)
+_FIELD = re.compile("(?:人事|人力资源|财务|行政|法务|采购|后台|部门|各部|中心|企业|单位|机构|集团|总部)$")
+_EN_HEADING = re.compile(
+    r"^(?:(?:duties|responsibilities|tasks) of )?(?P<who>[A-Za-z' -]{3,40}?)(?: (?:duties|responsibilities|tasks))?:?$",
+    re.IGNORECASE,
+)
+
+
+def titled(title: str) -> str | None:
+    """Return whose duties a heading announces (客服主管, 店长岗位职责, Duties of the Supervisor), or None."""
+    if match := _HEADING.match(title) or _RUN_IN.match(title):
+        # 人事 or 采购部门 as a heading is a field of work; with 职责 behind it somebody's duties.
+        return _short(match["who"]) if match["duties"] or not _FIELD.search(match["who"]) else None
+    english = _EN_HEADING.match(title)
+    return english_bearer(f"{english['who']} must") if english else None
+
+
+def run_in(view: str) -> str | None:
+    """Return the name a clause begins with in front of a colon: 队长：每日点名."""
+    match = _RUN_IN.match(view)
+    return _short(match["who"]) if match else None
+
+
+def whole_name(part: str) -> bool:
+    """Tell whether a part is nothing but a name."""
+    return re.fullmatch(NAMES, part) is not None
 
 
 def agent(view: str) -> str | None:
     """Return who acts in 由店长审批, or None."""
     match = _AGENT.search(view)
     return _short(match["who"]) if match else None
+
+
+def approver(view: str) -> re.Match[str] | None:
+    """Return who approves as the subject of the sentence (部门负责人审批), or None."""
+    return _APPROVER.search(view)
 
 
 def english_bearer(view: str) -> str | None:

@@ -8,28 +8,82 @@ from guizhang.facts.bearers import english_bearer
 from guizhang.facts.judgement import Judgement
 from guizhang.model.regulation import Norm
 
+_LIMIT = r"(?:exceed|be (?:more|less|longer|fewer|later) than|last (?:more|longer) than)"
+_ORGAN_ACTS = (
+    r"(?:terminate|refuse|reject|end|cancel|suspend|withdraw|revoke|waive|decline|forfeit|seize|demand|decide|dismiss)"
+)
 # (pattern, norm, strength); the first that is found in the sentence decides, so negations and consequences stand first.
 _ROWS: tuple[tuple[str, Norm, str | None], ...] = (
-    (r"\b(?:means|refers to|is defined as|are defined as)\b", Norm.DEFINITION, None),
-    (r"\b(?:is|are) strictly (?:prohibited|forbidden)\b|\bunder no circumstances\b|\bmust never\b|^never\b", Norm.PROHIBITION, "strict"),
-    (r"\b(?:must|may|can) ?not\b|\b(?:is|are) (?:prohibited|forbidden|not (?:allowed|permitted))\b|\bdo not\b|\bno \w+ may\b", Norm.PROHIBITION, "must"),
-    (r"\bshall not\b", Norm.PROHIBITION, "shall"),
-    (r"\bfirst\b.*\bthen\b|\bsteps? (?:is|are|\d)", Norm.PROCEDURE, None),
-    (r"\b(?:fined?|dismiss(?:ed|al)|warning|deducted|penalt(?:y|ies)|disciplinary|terminated)\b", Norm.PENALTY, None),
+    (
+        (
+            r"\b(?:means|refers to|is defined as|are defined as|(?:is|are) (?:divided|classified|grouped) into|consists? of)\b"
+            r"|\bthere are (?:two|three|four|five|six|\d) (?:\w+ )?(?:grades|levels|types|kinds|classes|categories)\b"
+        ),
+        Norm.DEFINITION,
+        None,
+    ),
+    (rf"\b(?:must|shall|may|can) ?not {_LIMIT}\b|\b(?:shall|must|may) be limited to\b", Norm.DUTY, "must"),
+    (r"\bmay only\b.*\b(?:after|once|if|with|when)\b|\bonly (?:after|with|once)\b", Norm.DUTY, "must"),
+    (
+        (r"\bunder no circumstances\b|\b(?:must|shall) never\b|^never\b|^no (?!more|later|less|sooner)"
+        r"|\b(?:must|may|can|shall) ?not\b|\b(?:is|are) (?:strictly )?(?:prohibited|forbidden|not (?:allowed|permitted))\b|\bdo not\b"
+        r"|\bno \w+(?: \w+)? (?:may|shall|is|are)\b"),
+        Norm.PROHIBITION,
+        None,
+    ),
+    (r"\bfirst\b.*\bthen\b|\bsteps? (?:is|are|\d)|\bprocedure (?:is|for)\b", Norm.PROCEDURE, None),
+    (rf"\b(?:may|can) (?:\w+ly )?{_ORGAN_ACTS}\b", Norm.POWER, None),
+    (
+        (r"\b(?:fined?|dismiss(?:ed|al)|(?:written |verbal |final )warning|deducted|penalt(?:y|ies)"
+        r"|disciplinary|forfeits?|forfeited|charged (?:a|interest)|treated as (?:absen|late))\b"
+        r"|\b(?:is|are|be) (?:terminated|suspended|demoted)\b|\bloses? (?:the|his|her|their|one)\b"),
+        Norm.PENALTY,
+        None,
+    ),
     (r"\b(?:bonus|reward(?:ed)?|commended|awarded)\b", Norm.REWARD, None),
-    (r"\b(?:approved by|has the right to|have the right to|is authori[sz]ed to|approves|reserves the right)\b", Norm.POWER, "may"),
-    (r"\bshould not\b|\bshould\b|\brecommended\b|\bencouraged\b|\bpreferably\b", Norm.RECOMMENDATION, "should"),
-    (r"\bmust\b|\b(?:is|are) (?:required|obliged) to\b|\b(?:has|have) to\b", Norm.DUTY, "must"),
-    (r"\bshall\b", Norm.DUTY, "shall"),
-    (r"\bmay\b|\bcan\b|\b(?:is|are) (?:allowed|permitted)\b|\bneed not\b", Norm.PERMISSION, "may"),
+    (
+        (r"\b(?:approved|authori[sz]ed|decided|granted|signed off) by\b|\b(?:has|have) the right to\b"
+        r"|\bis authori[sz]ed to\b|\b(?:approves|decides|authori[sz]es)\b|\breserves the right\b"),
+        Norm.POWER,
+        None,
+    ),
+    (r"\bmust\b|\bshall\b|\b(?:is|are) (?:required|obliged) to\b|\b(?:has|have) to\b", Norm.DUTY, "must"),
+    (r"\bshould not\b|\bshould\b|\brecommended\b|\bencouraged\b|\bpreferably\b", Norm.RECOMMENDATION, None),
+    (r"^please\b|, please\b", Norm.DUTY, "should"),
+    (r"\b(?:is|are) responsible for\b|\b(?:is|are) to (?=[a-z])|\bneeds? to\b", Norm.DUTY, "must"),
+    (r"\bmay\b|\bcan\b|\b(?:is|are) (?:allowed|permitted|free|entitled) to\b|\bneed not\b", Norm.PERMISSION, None),
 )  # fmt: skip
 _PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), norm, strength) for pattern, norm, strength in _ROWS)
+_BY = re.compile(
+    r"\b(?:approved|authori[sz]ed|decided|granted|signed off) by (?P<who>(?:the |a |an )?[A-Za-z ]+?)"
+    r"(?=[,.;]|$| (?:in|within|before|and|if|on|at)\b)"
+)
+_COMMAND = re.compile(
+    r"^(?:always |then |also |only )?(?:keep|report|return|switch|turn|use|wear|check|record|answer|call|clean"
+    r"|close|lock|sign|submit|send|pay|ask|tell|greet|offer|file|store|wash|wait|write|note|log|hand|inform|notify|"
+    r"put|place|leave|follow|apply|bring|obtain|complete|confirm|ensure|make|take|give|provide|maintain|repair|arrive|attend|display|label|empty|count|open|hold|lift|hang|read|remove|replace|repeat|rinse|reset|return|pass|prepare|serve|stop|move|park|show|speak|smile|thank|apologi[sz]e)\b",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"^(?:The |All |Every |Each )?[A-Za-z' -]{2,40}?\b(?:\w+[^s\W]s|report|keep|pay|sign|check|return|wear|hand|use|clean)\b "
+)
+# What is done as a rule: deliveries are checked against the order. A state is none: the desk is located there.
+_DONE = re.compile(
+    r"\b(?:is|are) (?:\w+ly )?(?!(?:called|named|located|included|based|used|known|excluded|needed|attached|furnished|divided)\b)\w+ed\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"^(?:not|no) [a-z]", re.IGNORECASE)
 
 
 def judge_english(view: str) -> Judgement:
     """Return what an English clause does."""
     for pattern, norm, strength in _PATTERNS:
         if match := pattern.search(view):
-            who = None if norm is Norm.DEFINITION or strength == "strict" else english_bearer(view)
-            return Judgement(norm, True, who, strength, match.group())
+            named = _BY.search(view) if norm is Norm.POWER else None
+            return Judgement(norm, True, named["who"] if named else english_bearer(view), strength, match.group())
+    if _NOT.match(view):
+        return Judgement(Norm.PROHIBITION, explicit=False, soft=True)
+    who = english_bearer(view)
+    if _COMMAND.match(view) or _DONE.search(view) or (who and _ACTS.match(view)):
+        return Judgement(Norm.DUTY, False, who, soft=True)
     return Judgement(Norm.STATEMENT, explicit=False, soft=True)

@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from guizhang.facts.clauses import folded
 from guizhang.facts.found import FoundFact, LineOf, Provision, line_in_text, walk
-from guizhang.zh.quantities import find_figures
+from guizhang.zh.quantities import Figure, FigureKind, find_figures
+
+# What else a 元 can be, by what the document calls it somewhere; more than one of them decides nothing.
+_CURRENCIES = (
+    (re.compile(r"港[币元圆]|HK\$|HKD"), "HKD"),
+    (re.compile(r"台币|NT\$|NTD|TWD"), "TWD"),
+    (re.compile(r"澳门[币元]|MOP"), "MOP"),
+    (re.compile(r"人民币|RMB|CNY"), "CNY"),
+)
+_PLAIN = re.compile(r"[^￥¥A-Z]*[元圆](?:整|正)?")
 
 
 def find_facts(nodes: Sequence[Provision], line_of: LineOf = line_in_text) -> list[FoundFact]:
     """Return the figures of the texts and headings of *nodes*, in order.
 
-    A heading is read as well: company rules often have 第三条 迟到十分钟以上者罚款20元 as one line.
+    A heading is read as well: company rules often have 第三条 迟到十分钟以上者罚款20元 as one line. A bare 元 is of the
+    one currency the document names.
     """
     out: list[FoundFact] = []
+    named: set[str] = set()
     for node, _ in walk(nodes):
-        out += (
-            [FoundFact(node.line, figure, node.id) for figure in find_figures(folded(node.title))] if node.title else []
-        )
-        out += (
-            [FoundFact(line_of(node, f.start), f, node.id) for f in find_figures(folded(node.text))]
-            if node.text
-            else []
-        )
-    return out
+        for text in filter(None, (node.title, node.text)):
+            view = folded(text)
+            named.update(code for pattern, code in _CURRENCIES if pattern.search(view.text))
+            for f in find_figures(view):
+                if text is node.title:
+                    out.append(FoundFact(node.line, f, node.id, f.span))
+                else:
+                    out.append(FoundFact(line_of(node, f.start), f, node.id, line_of.printed(node, f.start, f.end)))
+    currency = named.pop() if len(named) == 1 else "CNY"
+    return out if currency == "CNY" else [replace(f, figure=_priced(f.figure, currency)) for f in out]
+
+
+def _priced(figure: Figure, currency: str) -> Figure:
+    bare = figure.kind is FigureKind.MONEY and figure.unit == "CNY" and _PLAIN.fullmatch(figure.span)
+    return replace(figure, unit=currency) if bare else figure

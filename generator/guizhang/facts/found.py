@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, Self
 
@@ -89,8 +89,14 @@ class Document:
     nodes: tuple[Node, ...]
 
 
-LineOf = Callable[[Provision, int], int]
-"""(provision, offset in its text) -> 1-based line of the source."""
+class LineOf(Protocol):
+    """Knows where the text of a provision stands in the source."""
+
+    def __call__(self, node: Provision, offset: int) -> int:
+        """Return the 1-based line of the source *offset* in the text of *node* stands on."""
+
+    def printed(self, node: Provision, start: int, end: int) -> str:
+        """Return the source from *start* to *end* of the text, a line feed in it included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,8 @@ class FoundFact:
     figure: Figure
     node: str
     """Id of the provision."""
+    span: str
+    """The exact source text, a line feed in it included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +153,14 @@ def walk(nodes: Sequence[Provision]) -> Iterator[tuple[Provision, tuple[Provisio
         stack.extend((child, (*above, node)) for child in reversed(node.children))
 
 
-def line_in_text(node: Provision, offset: int) -> int:
-    """Return the line of *offset* where the text keeps its line feeds; how a line is known without a source."""
-    return node.line + node.text.count("\n", 0, offset)
+class _InText:
+    """How a place is known without a source: the text keeps its line feeds."""
+
+    def __call__(self, node: Provision, offset: int) -> int:
+        return node.line + node.text.count("\n", 0, offset)
+
+    def printed(self, node: Provision, start: int, end: int) -> str:
+        return node.text[start:end]
+
+
+line_in_text = _InText()

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from guizhang.facts.clauses import Clause, split_clauses
+from guizhang.facts.bearers import titled
+from guizhang.facts.clauses import Clause, folded, split_clauses
 from guizhang.facts.found import FoundNorm, LineOf, Provision, line_in_text, walk
 from guizhang.facts.judgement import Judgement
 from guizhang.facts.norms import judge
@@ -15,6 +16,7 @@ from guizhang.model.regulation import Norm
 # (pattern in a heading, norm of what stands below it where the clause says nothing itself); the first that fits.
 _HEADINGS: tuple[tuple[str, Norm], ...] = (
     ("奖惩|奖罚|赏罚", Norm.STATEMENT),
+    ("审批权限|核准权限|签批权限|核决|审批金额", Norm.POWER),
     ("严禁|禁止|不得|禁令|禁忌|不准|忌语|红线|禁语|不许", Norm.PROHIBITION),
     ("流程|程序|步骤", Norm.PROCEDURE),
     ("处罚|惩罚|罚则|处分|惩戒|违纪|违规|罚款", Norm.PENALTY),
@@ -64,26 +66,35 @@ def find_norms(nodes: Sequence[Provision], line_of: LineOf = line_in_text) -> li
 
 
 def _with_heading(inherited: _Above, title: str) -> _Above:
+    if not title:
+        return inherited
+    who = titled(folded(title).text)
+    if who:
+        return _Above(Norm.DUTY, bearer=title[: len(who)] if not who.isascii() and title[:1] == who[:1] else who)
     for pattern, norm in _HEADING_PATTERNS:
-        if title and pattern.search(title):
-            return _Above(norm)
+        if pattern.search(folded(title).text):
+            return _Above(norm, bearer=inherited.bearer if norm is Norm.DUTY else None)
     return inherited
 
 
 def _for_children(node: Provision, judged: list[tuple[Clause, Judgement]], inherited: _Above) -> _Above:
-    intro = _intro(judged)
+    # The Landlord may enter / (i) … / (ii) …: a sentence that stops without a point goes on in its items.
+    goes_on = bool(node.children and judged and judged[-1][0].view[-1:].isalpha() and judged[-1][0].view.isascii())
+    intro = _intro(judged, goes_on=goes_on)
     if intro is None or not (node.children or judged):
         return inherited
     return intro
 
 
-def _intro(judged: list[tuple[Clause, Judgement]]) -> _Above | None:
+def _intro(judged: list[tuple[Clause, Judgement]], *, goes_on: bool = False) -> _Above | None:
     """Return what the last clause of a text hands to the list it introduces, or None if it introduces none."""
-    if not judged or not _INTRO_END.search(judged[-1][0].view):
+    if not judged or not (goes_on or _INTRO_END.search(judged[-1][0].view)):
         return None
     clause, own = judged[-1]
     if own.norm is Norm.STATEMENT and not own.explicit:
-        return None
+        # 队长： is whose the items are.
+        who = titled(clause.view.rstrip(":"))
+        return _Above(Norm.DUTY, bearer=who) if who else None
     binds = own.norm in _BINDS or _CASES.search(clause.view) is not None
     return _Above(own.norm, binds, own.bearer, own.strength)
 
@@ -106,7 +117,7 @@ def _found(
     for clause, own in judged:
         if clause.turn or not any(c.isalnum() for c in clause.view):
             continue
-        result = _merge(clause, own, current)
+        result = _merge(clause, own, current).settled()
         yield FoundNorm(
             line_of(node, clause.start),
             clause.text,
@@ -130,6 +141,8 @@ def _merge(clause: Clause, own: Judgement, above: _Above) -> Judgement:
         if own.explicit and own.norm in (Norm.PENALTY, Norm.REWARD):
             return own
         return replace(own, norm=above.norm, explicit=False, bearer=own.bearer or above.bearer, strength=above.strength)
+    if above.norm is Norm.PROCEDURE and own.soft and own.norm in (Norm.POWER, Norm.DUTY):
+        return replace(own, norm=above.norm, explicit=False, bearer=own.bearer or above.bearer)
     if own.explicit:
         return own if own.bearer else replace(own, bearer=above.bearer)
     if above.binds:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guizhang.model.regulation import Norm
+
+_STRENGTHS = {
+    Norm.DUTY: "must",
+    Norm.PROHIBITION: "must",
+    Norm.PROCEDURE: "must",
+    Norm.PERMISSION: "may",
+    Norm.POWER: "may",
+    Norm.RECOMMENDATION: "should",
+}
+_NOBODY = frozenset((Norm.PENALTY, Norm.DEFINITION, Norm.STATEMENT))
+"""Norms that are addressed to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +26,18 @@ class Judgement:
     explicit: bool
     bearer: str | None = None
     strength: str | None = None
-    """strict, must, shall, should or may."""
+    """must, should or may."""
     cue: str | None = None
     """The word that decided."""
     also: tuple[Norm, ...] = ()
     """Other norms of the same sentence."""
     soft: bool = False
     """Decided by the form of the sentence or a bare 不: the intro of the list may know better."""
+
+    def settled(self) -> Judgement:
+        """Return this judgement with the strength its norm has, and a bearer only where the norm binds somebody."""
+        strength = "should" if self.norm is Norm.DUTY and self.strength == "should" else _STRENGTHS.get(self.norm)
+        bearer = None if self.norm in _NOBODY else self.bearer
+        if (strength, bearer) == (self.strength, self.bearer):
+            return self
+        return replace(self, strength=strength, bearer=bearer)

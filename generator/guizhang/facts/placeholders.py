@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,6 +29,12 @@ _NAMES: tuple[tuple[FigureKind, Callable[[Figure], bool], str], ...] = (
     (FigureKind.TIME, lambda _: True, "time"),
     (FigureKind.DATE, lambda _: True, "date"),
     (FigureKind.FREQUENCY, lambda _: True, "frequency"),
+)
+
+
+# 次月10日 and ±1元 say more than their value, and 每日盘点现金一次 names an act: another language would lose it.
+_SAYS_MORE = re.compile(
+    "^[±次上下本当隔翌同].*[月年]|^±|^过?半数?$|^每[^次回]{0,6}?(?:至少|最少|不得?少于|最多|不得?超过)?[^\\d一二两三四五六七八九十百天日周月年季度半个小时分钟星期工作至少最多不得超过于次回]"
 )
 
 
@@ -71,6 +78,8 @@ def placeholders(text: str, lang: Lang = "zh", named: Callable[[Figure], str] | 
 def as_fact(figure: Figure, lang: Lang = "zh") -> Fact | None:
     """Return *figure* as a fact of the model that prints its span in *lang*, or None if the model has no such fact."""
     unit = figure.unit
+    if _SAYS_MORE.search(figure.span):
+        return None
     if figure.kind is FigureKind.COUNT and unit not in BUILT_IN_UNITS:
         return None
     if figure.kind is FigureKind.MONEY:

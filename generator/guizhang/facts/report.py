@@ -12,7 +12,7 @@ from guizhang.facts.found import FoundFact, FoundNorm, FoundReference, LineOf, R
 from guizhang.facts.inherit import find_norms
 from guizhang.facts.layers import find_approvals, find_phrases, find_procedures, find_roles
 from guizhang.facts.references import find_resolved
-from guizhang.zh.quantities import FigureKind
+from guizhang.zh.quantities import FigureKind, printed_unit
 
 Json = dict[str, Any]
 
@@ -28,7 +28,7 @@ def facts_json(documents: Sequence[RuleDocument], line_of: LineOf = line_in_text
     Returns:
         ``facts``, ``norms`` and ``references`` as lists of objects, and ``layers`` with roles, approvals, steps and
         phrases. A duration's value is ISO 8601; money is amount and currency, a count number and unit; a range has min
-        and max of the same form.
+        and max of the same form. The unit of a count is the measure word as printed, ``unit_id`` what the model calls it.
     """
     facts = [fact for document in documents for fact in find_facts(document.nodes, line_of)]
     norms = [norm for document in documents for norm in find_norms(document.nodes, line_of)]
@@ -48,17 +48,20 @@ def facts_text(documents: Sequence[RuleDocument], line_of: LineOf = line_in_text
 def _fact(fact: FoundFact) -> Json:
     figure = fact.figure
     low, dots, high = figure.value.partition("..")
-    value = _value(figure.kind, low, figure.unit)
+    unit = printed_unit(figure) if figure.kind is FigureKind.COUNT else figure.unit
+    value = _value(figure.kind, low, unit)
     out: Json = {
         "line": fact.line,
-        "span": figure.span,
+        "span": fact.span,
         "kind": figure.kind.value,
-        "value": {"min": value, "max": _value(figure.kind, high, figure.unit)} if dots else value,
+        "value": {"min": value, "max": _value(figure.kind, high, unit)} if dots else value,
         "bound": figure.bound.value,
         "inclusive": figure.inclusive,
     }
-    if figure.unit or figure.kind is FigureKind.PERCENT:
-        out["unit"] = figure.unit or "%"
+    if unit or figure.kind is FigureKind.PERCENT:
+        out["unit"] = unit or "%"
+    if figure.kind is FigureKind.COUNT and figure.unit != unit:
+        out["unit_id"] = figure.unit
     if figure.trigger:
         out["trigger"] = figure.trigger
     return out
@@ -77,7 +80,8 @@ def _value(kind: FigureKind, value: str, unit: str | None) -> str | Json:
 
 
 def _number(value: str) -> int | float:
-    number = Decimal(value)
+    over, _, under = value.partition("/")
+    number = round(Decimal(over) * 100 / Decimal(under), 4) if under else Decimal(value)
     return int(number) if number == int(number) else float(number)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from guizhang.facts.clauses import folded
 from guizhang.facts.found import Provision, RuleDocument, walk
+from guizhang.zh.numerals import to_int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,6 +19,21 @@ class Place:
     order: int
     """Place in the order of the text."""
 
+    @property
+    def stray(self) -> bool:
+        """Whether the label is no label but a reference at the start of a printed line: 四、之格式由管理部定."""
+        return bool(self.node.label and not self.node.title and _GOES_ON.match(self.node.text))
+
+
+_GOES_ON = re.compile(
+    "(?:之(?!一)|所[称列述指稱]|的(?![士哥])|另有[规規]定|[规規]定的|(?:至|到|-|~) ?[\\d第(（]|[之的]?各[项項条條节節款])"
+)
+
+_ANNEX = re.compile(
+    r"(?P<kind>附件|附录|附表|附图|annex|appendix|schedule|attachment|exhibit) ?"
+    r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,3}|[A-Z]|)(?![A-Za-z\d])",
+    re.IGNORECASE,
+)
 
 Target = tuple[Place, int | None]
 """A provision, and which of its paragraphs where the provision's own text is one of several."""
@@ -29,6 +46,10 @@ class Tree:
     document: RuleDocument
     places: list[Place] = field(default_factory=list)
     by_number: dict[tuple[str, tuple[int, ...]], list[Place]] = field(default_factory=dict)
+    by_type: dict[str, list[Place]] = field(default_factory=dict)
+    by_label: dict[str, list[Place]] = field(default_factory=dict)
+    by_title: dict[str, Place] = field(default_factory=dict)
+    by_annex: dict[tuple[str, str] | None, Place] = field(default_factory=dict)
     _by_node: dict[int, Place] = field(default_factory=dict)
 
     @classmethod
@@ -39,19 +60,45 @@ class Tree:
             place = Place(node, above, order)
             tree.places.append(place)
             tree._by_node[id(node)] = place
-            if node.number is not None or node.path:
-                key = (str(node.type), tuple(node.path) or (node.number or 0,))
-                tree.by_number.setdefault(key, []).append(place)
+            tree.by_type.setdefault(str(node.type), []).append(place)
+            if node.label and not place.stray:
+                tree.by_label.setdefault(printed_label(node.label), []).append(place)
+            if node.title:
+                tree.by_title.setdefault(bare_title(node.title), place)
+            if (node.number is not None or node.path) and not place.stray:
+                tree.by_number.setdefault(_key(node), []).append(place)
+        for place in tree.places:
+            node = place.node
+            names = (node.label, node.title, node.text[:40] if node.type == "paragraph" else "")
+            if key := next((key for name in names if name and (key := annex_number(name))), None):
+                tree.by_annex.setdefault(key, place)
         return tree
 
     def at(self, node: Provision) -> Place:
         """Return the place of a provision of this tree."""
         return self._by_node[id(node)]
 
+    def child(self, base: Place, level: str, number: tuple[int, ...]) -> Place | None:
+        """Return the provision of that level and number directly below *base*, or None."""
+        below = (node for node in base.node.children if _key(node) == (level, number))
+        return next((place for node in below if not (place := self.at(node)).stray), None)
+
+    def outermost(self, level: str, number: tuple[int, ...]) -> list[Place]:
+        """Return the provisions of that level and number that stand least deep."""
+        found = self.by_number.get((level, number), [])
+        least = min((len(p.above) for p in found), default=0)
+        return [p for p in found if len(p.above) == least]
+
     def path(self, place: Place, paragraph: int | None = None) -> str:
-        """Return the printed path: labels from the outside in, a paragraph by its place in the article."""
+        """Return the printed path: labels from the outside in, a paragraph by its place in the article.
+
+        Chapters are left out where the number of the article, or a dotted one, says enough.
+        """
         nodes = (*place.above, place.node)
         parents = (None, *place.above)
+        top = next((i for i, node in enumerate(nodes) if node.type == "article" or len(node.path) > 1), 0)
+        if top and len(self.by_number.get(_key(nodes[top]), ())) == 1:
+            nodes, parents = nodes[top:], parents[top:]
         steps = [_step(node, parent) for node, parent in zip(nodes, parents, strict=True)]
         if paragraph is not None:
             steps.append(f"第{paragraph}款")
@@ -67,6 +114,22 @@ class Tree:
         return (self.at(paragraphs[at]), None) if 0 <= at < len(paragraphs) else None
 
 
+def printed_label(label: str) -> str:
+    """Return a label without what closes it, so that 二. and 二、 are one and （二） is another."""
+    return re.sub(r"[\s.、:之]+$", "", folded(label).text.strip())
+
+
+def bare_title(title: str) -> str:
+    """Return a title without blanks, brackets and points."""
+    return re.sub(r"[\s《》:、.()]+", "", folded(title).text)
+
+
+def annex_number(words: str) -> tuple[str, str] | None:
+    """Return the kind and number of an annex, however the number is printed: 附件一 and 附件1."""
+    match = _ANNEX.match(folded(words).text.strip("《 "))
+    return (match["kind"].lower(), str(to_int(match["n"]) or match["n"])) if match else None
+
+
 def paragraph_number(node: Provision, parent: Provision) -> int:
     """Return the place of a paragraph among those of its parent; the parent's own text is the first."""
     before = 1 if parent.text else 0
@@ -76,6 +139,10 @@ def paragraph_number(node: Provision, parent: Provision) -> int:
         if child is node:
             break
     return before
+
+
+def _key(node: Provision) -> tuple[str, tuple[int, ...]]:
+    return str(node.type), tuple(node.path) or (node.number or 0,)
 
 
 def _step(node: Provision, parent: Provision | None) -> str:

@@ -2,5 +2,6 @@
 
 from guizhang.zh.quantities.figure import Figure, FigureKind, Limit
 from guizhang.zh.quantities.scan import find_figures
+from guizhang.zh.quantities.units import printed_unit
 
-__all__ = ["Figure", "FigureKind", "Limit", "find_figures"]
+__all__ = ["Figure", "FigureKind", "Limit", "find_figures", "printed_unit"]

@@ -9,26 +9,35 @@ import re
 
 from guizhang.zh.quantities.figure import Limit
 
-_REACH_LEFT = 10
+_REACH_LEFT = 24
 _REACH_RIGHT = 12
 
-# (pattern ending at the figure, bound, inclusive); the first that fits decides, so negated words stand first.
-_LEFT: tuple[tuple[str, Limit, bool], ...] = (
-    ("(?:不|勿)(?:得|能|可|应|宜|准|许|允许|要|再)?(?:超过|超出|高于|大于|多于|晚于|迟于|长于|逾|突破)", Limit.MAX, True),
-    ("(?:不|勿)(?:得|能|可|应|宜|准|许|允许|要|再)?(?:少于|低于|小于|短于|早于|不足|下于)", Limit.MIN, True),
-    ("(?:最多|至多|最长|最高|最迟|最晚|最大|上限|封顶|小于等于|≤|<=|限制在|限于|限制为|限[购载用领速时报请额坐住]|仅限|只能|只可)(?:为|可以?|是)?(?:不超过|累计|达|保留)?",
-     Limit.MAX, True),
-    ("(?:至少|最少|起码|最低|最短|最小|下限|大于等于|≥|>=)(?:为|是|应|要|须|需|保证|保持|安排|配备|有|留|保留|提前|有)?", Limit.MIN, True),
-    ("(?:不满|未满|不足|不到|未到|未达到?|不及|少于|低于|小于|短于|早于|<)", Limit.MAX, False),
-    ("(?:超过|超出|高于|大于|多于|长于|晚于|迟于|逾期|逾|超期|>)", Limit.MIN, False),
-    ("(?:届满|已满|期满|满|达到|须达|应达|需达|达|提前|提早)(?:了|至|到|至少)?", Limit.MIN, True),
-    ("(?:必须|须|应|应当|需|要|都)(?:保证|确保|保持有|留有?|有)", Limit.MIN, True),
-)  # fmt: skip
-_LEFT_PATTERNS = tuple((re.compile(f"(?:{p})[ :(]?$"), bound, inclusive) for p, bound, inclusive in _LEFT)
-_LEFT_LAST = frozenset(
-    "购载用领速时额坐住过出于逾多长高迟晚大限顶≤=在能可持少码低短小≥满足到及达<>期至前早有证为是计留应要须需备排以了( :"
+_OF = "(?:[一-龥]{1,12}的)?"
+_NOT = "(?:不|勿)(?:得|能|可|应|宜|准|许|允许|要|再)?"
+# (bound word, what may stand between it and the figure, bound, inclusive). Of words that begin at one place the first
+# that fits decides, so negated words stand first: 不得堆放超过三箱 is a maximum, 不超过工资的20% as well.
+_LEFT: tuple[tuple[str, str, Limit, bool], ...] = (
+    (f"{_NOT}[一-龥]{{0,4}}?(?:超过|超出|高于|大于|多于|晚于|迟于|长于|逾|突破)", _OF, Limit.MAX, True),
+    (f"{_NOT}(?:少于|低于|小于|短于|早于|不足|下于)", _OF, Limit.MIN, True),
+    (
+        "最多|至多|最长|最高|最迟|最晚|最大|上限|限额|封顶|小于等于|≤|<=|限制在|限于|限制为|仅限|只[能可限准许]|(?<![期时权年极局界上下有无受])限[购载用领速时报请额坐住]?",
+        "[一-龥]{0,5}",
+        Limit.MAX,
+        True,
+    ),
+    (
+        "至少|最少|起码|最低|最短|最小|下限|及格线|合格线|大于等于|≥|>=",
+        "[一-龥]{0,4}",
+        Limit.MIN,
+        True,
+    ),
+    ("不满|未满|不足|不到|未到|未达到?|不及|少于|低于|小于|短于|早于|<", _OF, Limit.MAX, False),
+    ("超过|超出|高于|大于|多于|长于|晚于|迟于|逾期|逾|超期|>", _OF, Limit.MIN, False),
+    ("(?<![圆饱充丰美])满|达到?(?!成|标)|提前|提早", f"(?:了|至|到|至少|{_OF})", Limit.MIN, True),
+    ("(?:必须|须|应|应当|需|要|都)(?:保证|确保|保持有|留有?|有)", "", Limit.MIN, True),
 )
-"""Last signs of those words: most figures have none of them on the left, which saves the search."""
+_LEFT_WORD = re.compile("|".join(f"(?P<l{i}>{word})" for i, (word, _, _, _) in enumerate(_LEFT)))
+_GAPS = tuple(re.compile(f"{gap}[ :(]?$") for _, gap, _, _ in _LEFT)
 
 _INCLUDING = r"(?:\((?:不?(?:包)?含)[^)]{0,8}\))?"
 _OPTION = "(?:及其?|或|和|或者)?"
@@ -38,7 +47,7 @@ _RIGHT: tuple[tuple[str, Limit, bool], ...] = (
     ("以外|之外|开外|以后|之后(?=[方才再仍])", Limit.MIN, False),
     (
         ("内(?!容|部|务|衣|勤|存|外)|(?:之|以)前(?!提(?![交出供醒前升报]))"
-        "|前(?!提(?![交出供醒前升报])|台|来|往|后|述|款|条|三|期|两)|封顶|止(?!损)|为限|为上限"),
+        "|前(?!提(?![交出供醒前升报])|台|来|往|后|述|款|条|三|期|两)|封顶(?![\\d一二三四五六七八九十百为])|止(?!损)|为限|为上限"),
         Limit.MAX, True,
     ),
     ("起步|起(?!草|诉|来|点|止|因|床|初)", Limit.MIN, True),
@@ -61,7 +70,8 @@ _LEFT_EN: tuple[tuple[str, Limit, bool], ...] = (
 )  # fmt: skip
 _EN_PATTERNS = tuple((re.compile(rf"\b(?:{p})(?: (?:a|the|an))? $", re.IGNORECASE), b, i) for p, b, i in _LEFT_EN)
 _RIGHT_EN = re.compile(
-    r" or (?P<max>less|fewer|under|earlier)\b| or (?P<min>more|over|longer|later)\b|(?P<ahead> (?:in advance|ahead|beforehand)\b)"
+    r" or (?P<max>less|fewer|under|earlier)\b| or (?P<min>more|over|longer|later)\b|(?P<ahead> (?:in advance"
+    r"|ahead|beforehand|(?:prior )?(?:written )?notice)\b|' (?:prior )?(?:written )?notice\b)"
 )
 
 
@@ -86,13 +96,13 @@ def find_bound(view: str, start: int, end: int) -> tuple[Limit, bool]:
 
 
 def _left(view: str, start: int) -> tuple[Limit, bool] | None:
-    if start == 0 or view[start - 1] not in _LEFT_LAST:
-        return None
-    before = view[max(0, start - _REACH_LEFT) : start]
-    for pattern, bound, inclusive in _LEFT_PATTERNS:
-        if pattern.search(before):
-            return bound, inclusive
-    return None
+    low = max(0, start - _REACH_LEFT)
+    found = None
+    for match in _LEFT_WORD.finditer(view, low, start):
+        index = int((match.lastgroup or "")[1:])
+        if _GAPS[index].match(view, match.end(), start):
+            found = _LEFT[index][2:]
+    return found
 
 
 def find_bound_en(view: str, start: int, end: int) -> tuple[Limit, bool]:

@@ -10,7 +10,7 @@ from guizhang.zh.quantities.figure import FigureKind, Reading
 from guizhang.zh.quantities.numbers import SEPARATOR
 
 _HAN = "零〇一二两三四五六七八九十廿卅"
-_DAYTIME = "上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜间|夜里|当日|早|晚"
+_DAYTIME = "上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜间|夜里|早|晚"
 _AFTERNOON = frozenset(("下午", "傍晚", "晚上", "晚间", "夜间", "夜里", "晚"))
 _N = rf"\d{{1,2}}|[{_HAN}]{{1,3}}"
 
@@ -23,7 +23,7 @@ def _time(tag: str) -> str:
     )
 
 
-_TIMES = re.compile(rf"{_time('1')}(?:{SEPARATOR}(?:次日)?{_time('2')})?")
+_TIMES = re.compile(rf"{_time('1')}(?:(?:{SEPARATOR}| to )(?P<next>次日|翌日|第二天)?(?:凌晨)?{_time('2')})?")
 # 三点 are three points of a list unless something says that it is a time.
 _SURE_BEHIND = re.compile(
     r" ?(?:以?前|之前|以?后|之后|至|到|[-–—~～]|起(?!草)|上班|下班|准时|打卡|开始|结束|止|关门|开门|营业|开会|交接)"
@@ -38,11 +38,15 @@ _YEAR = re.compile(
     rf"|(?<!\d)(?:1[0-2]|[1-9]|十[一二]?|[一三四五六七八九])月(?=份|底|初|末)"
 )
 _DAY = re.compile(
-    rf"(?P<d>{_N})(?:[日号])?(?P<r>{SEPARATOR}(?P<e>{_N}))?(?P<w>[日号])(?!楼|线|门|机|岗|常|志|程|报|益|内|均|历|用品|以内|之内)"
+    rf"(?P<d>{_N})(?:[日号])?(?P<r>{SEPARATOR}(?:本月|当月|次月|下月|翌月)?(?P<e>{_N}))?(?P<w>[日号])(?!楼|线|门|机|岗|常|志|程|报|益|内|均|历|用品|以内|之内)"
 )
 _MONTHLY = re.compile(
     r"(?:每个?月|当月|次月|本月|下个?月|上个?月|该月|隔月|月度|每季度首月|月)(?:份)?(?:的|底|初|末|中旬)?(?:前|于|在|为)?$"
 )
+_DAY_EARLIER = re.compile(r"(?:每个?|当|次|本|上)月\d{1,2}[日号][^。!?\n\d]{1,12}[,;、]$")
+_LENGTHENS = frozenset("内以之前后的,。;")
+_MONTH_NAMED = re.compile("(?:每个?|当|次|本|下个?|上个?|隔|翌)月$")
+_YEAR_NAMED = re.compile("(?:每|当|次|翌|同|下一|上一|本)年(?:的)?$")
 _MONTHLY_BEFORE = re.compile(r"(?:每个?月|当月|次月|本月|下月|隔月)[^。;!?\n]{0,24}$")
 
 
@@ -67,20 +71,17 @@ def read_clock(view: str, start: int) -> Reading | None:
     second = _minutes(match, "2", match["p1"])
     if second is None:
         return None
-    if second < first and not match["p2"] and second + 720 <= 1440 and first < 720 + second:
+    night = match["next"] or match["h2"]
+    if second < first and not match["p2"] and not night and second + 720 <= 1440 and first < 720 + second:
         second += 720
-    if second <= first:
-        # A night shift, 22:00-6:00, is no ascending range: its ends are two times, of which this is the first.
-        end = match.end("r1") if match["r1"] else match.end("w1") if match["w1"] else match.end("m1")
-        return Reading(start, end, FigureKind.TIME, _clock(first))
     return Reading(start, match.end(), FigureKind.TIME, f"{_clock(first)}..{_clock(second)}")
 
 
 def _sure(match: re.Match[str], view: str) -> bool:
     if match["p1"] or match["r1"] or match["h2"]:
         return True
-    if match["w1"] == "时" and not match["o1"].isdecimal():
-        return False
+    if view[max(0, match.start() - 2) : match.start()] in ("当日", "当天", "次日", "翌日"):
+        return True
     return match["o2"] is not None or _SURE_BEHIND.match(view, match.end()) is not None
 
 
@@ -114,6 +115,8 @@ def read_date(view: str, start: int) -> Reading | None:
         if year is None or month is None or day is None or not _exists(year, month, day):
             return None
         value = f"{year:04d}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}"
+        if not year and (prefix := _YEAR_NAMED.search(view, max(0, start - 4), start)):
+            start = prefix.start()
         return Reading(start, match.end(), FigureKind.DATE, value)
     return _day_of_month(view, start)
 
@@ -123,7 +126,7 @@ def _day_of_month(view: str, start: int) -> Reading | None:
     if match is None:
         return None
     first, second = to_int(match["d"]), to_int(match["e"]) if match["e"] else None
-    if first is None or not 1 <= first <= 31 or (second is not None and not first < second <= 31):
+    if first is None or not 1 <= first <= 31 or (second is not None and not 1 <= second <= 31):
         return None
     before = view[max(0, start - 40) : start]
     near = _MONTHLY.search(before) is not None
@@ -131,10 +134,15 @@ def _day_of_month(view: str, start: int) -> Reading | None:
     framed = behind.startswith(("前", "之", "以", "起")) and _MONTHLY_BEFORE.search(before) is not None
     # 15号前 names a day even without its month; 15日前 may be fifteen days before.
     named = match["w"] == "号" and behind.startswith(("前", "之前", "起", "发", "以前"))
-    if not (near or framed or named):
+    # (1)26日，考勤员导出数据; 每月3日关账，5日出报表: a day that stands alone, or goes on from one.
+    alone = match["d"].isdecimal() and behind[:1] in (",", "") and (not before or before[-1] in ":)。;\n")
+    goes_on = match["d"].isdecimal() and _DAY_EARLIER.search(before) is not None and behind[:1] not in _LENGTHENS
+    if not (near or framed or named or alone or goes_on):
         return None
     if before.endswith("提前") or (near and before.endswith("个月")):
         return None
+    if prefix := _MONTH_NAMED.search(view, max(0, start - 4), start):
+        start = prefix.start()
     value = f"---{first:02d}" + (f"..---{second:02d}" if second else "")
     return Reading(start, match.end(), FigureKind.DATE, value)
 

@@ -9,7 +9,7 @@ from guizhang.zh.quantities.figure import FigureKind, Limit, Reading
 from guizhang.zh.quantities.numbers import NUMBER, SEPARATOR, Numeral, plain, read_number, value_of
 from guizhang.zh.quantities.units import DESIGNATORS, DURATION, DURATIONS
 
-_UNIT = re.compile(rf" ?(?P<about>多|余|几)?(?P<half>个半)?(?P<unit>{DURATION})(?P<more>半(?!小|个|天|日|年|月))?")
+_UNIT = re.compile(rf" ?(?P<about>多|余|几)?整?(?P<half>个半)?(?P<unit>{DURATION})(?P<more>半(?!小|个|天|日|年|月))?")
 _HALF = re.compile(r"半(?:个)?(?P<unit>小时|钟头|工作日|天|日|年|月|星期|周)(?!度|报|薪|假)")
 _HALF_BARE = frozenset(("月", "星期", "工作日", "钟头", "小时"))
 # Unit -> the unit that may follow it without 零: 8 hours a day (一天8小时) must not read as one day and eight hours.
@@ -39,10 +39,10 @@ def spell(parts: Parts) -> str:
 def read_half(view: str, start: int) -> Reading | None:
     """Return half a unit that begins at *start*: 半小时, 半个月, 半年; or None."""
     match = _HALF.match(view, start)
-    # 过半天, 多半天 and 一半时间 are no figures, and 下半年 is a time of the year.
+    # 多半天 and 一半时间 are no figures, and 下半年 is a time of the year.
     before = view[start - 1 : start]
     if match is None or (
-        before and (before in "一大多过" or (before in "前后上下" and match["unit"] in ("年", "月", "天")))
+        before and (before in "一大多" or (before in "前后上下" and match["unit"] in ("年", "月", "天")))
     ):
         return None
     unit, scale = DURATIONS[match["unit"]]
@@ -129,10 +129,10 @@ def _is_duration(view: str, number: Numeral, match: re.Match[str], start: int) -
     if before == "第" or (match["half"] and unit in ("天", "日", "年", "秒")):
         return False
     if unit == "月":
+        if match["half"]:
+            return True
         # 三月 is March; 两月 can only be two months, and a limit behind it counts months as well.
-        return (
-            view[start : number.end] == "两" or behind[:1] == "内" or behind in ("以内", "以上", "以下", "之内")
-        ) and not match["half"]
+        return view[start : number.end] == "两" or behind[:1] == "内" or behind in ("以内", "以上", "以下", "之内")
     if number.low == 0:
         return False
     if unit == "年":
@@ -168,57 +168,67 @@ _PERIODS: dict[str, str] = {
     "年度": "P1Y", "小时": "PT1H", "个小时": "PT1H", "半个月": "P15D", "半月": "P15D", "半小时": "PT30M", "半个小时": "PT30M",
 }  # fmt: skip
 _PERIOD = "|".join(sorted(_PERIODS, key=len, reverse=True))
-_SOFT = "应当?|须|需|必须|要|可|进行|开展|各|固定|定期|平均"
-_EVERY = re.compile(
-    rf"(?:每一?|(?<![\d一-龥])一(?=[天日周年月个])|一(?=天|日|周|年|个月))(?:(?P<n>{NUMBER})(?P<unit>{DURATION})|(?P<period>{_PERIOD})(?!报|计划|刊))"
-    rf"(?P<soft>(?:{_SOFT}){{0,2}})(?P<limit>至少|最少|不少于|不得少于|不低于|不得低于|最多|至多|不超过|不得超过|不多于)?(?:进行|开展|做)?"
-    rf"(?P<low>{NUMBER})(?:{SEPARATOR}(?P<high>{NUMBER}))?(?:次(?!日|数|序|品)|回(?!访|复)|遍)(?P<right>及?以上|及?以下|以内)?"
+_EACH = rf"每(?:隔|满|运行|行驶|使用|工作)?(?:一(?![个]))?(?:(?P<n>{NUMBER})(?P<unit>{DURATION})|(?P<period>{_PERIOD})(?!报|计划|刊|常))"
+_WITHIN = r"(?<![\d一-龥])一(?:个)?(?P<one>[天日周年月]|季度)|(?P<bare>一(?:天|日|周|年|个月))"
+_TIMES = (
+    r"(?P<limit>至少|最少|不得?少于|不得?低于|最多|至多|不得?超过|不多于|上限|只能|仅限|限)?(?P<act>[一-龥]{0,4}?)"
+    rf"(?P<low>{NUMBER})(?:{SEPARATOR}(?P<high>{NUMBER}))?(?:次(?!日|数|序|品|性)|回(?!访|复)|遍)(?P<right>及?以上|及?以下|以内)?"
 )
-_BARE = re.compile(rf"每一?(?:(?P<n>{NUMBER})(?P<unit>{DURATION})|(?P<period>{_PERIOD})(?!报|计划|刊|常))")
+# What may stand between the period and how often: 每日盘点现金一次, 每半年对设备检修一次.
+_ACTION = r"(?P<action>[^\d一二两三四五六七八九十百半每第,。;!?\n:]{0,16}?)"
+_EVERY = re.compile(rf"(?:{_EACH}|{_WITHIN}){_ACTION}{_TIMES}")
+_SET = re.compile(r"一(?P<period>[年月周日天季])一[审评检结换清报查考签训议会测付]")
+_BARE = re.compile(_EACH)
 _CLAUSE = re.compile(r"[^,。;!?\n:]{0,28}")
-_ONCE = re.compile("(?<![扣记罚到退工])(?<!累计)(?:一|1)次(?!性)")
 _ANY = re.compile(r"[\d一二两三四五六七八九十百半]")
-_LIMITS = {"至": Limit.MIN, "最少": Limit.MIN, "最多": Limit.MAX}
+# 每月迟到三次的 is a case that costs something, no rhythm to keep.
+_CASE = re.compile("迟到|早退|旷|违|缺|未|投诉|忘|错|逾|累计|超过$|罚|扣|记|到$|退|工$")
+_AT_LEAST = frozenset(("至少", "最少", "不少于", "不得少于", "不低于", "不得低于"))
 
 
 def read_frequency(view: str, start: int) -> tuple[Reading, int] | None:
     """Return (how often, end of what belongs to it) for what begins at *start*, or None.
 
     A bare 每季度 is once a quarter, unless the clause goes on with a figure of its own that 每季度 only frames.
-    A 一次 further on in the clause (每半年对设备检修一次) belongs to it and is no count of its own.
     """
+    if match := _SET.match(view, start):
+        return Reading(start, match.end(), FigureKind.FREQUENCY, f"1/{_PERIODS[match['period']]}"), match.end()
     match = _EVERY.match(view, start)
-    if match:
-        period = _period(match)
-        low, high = value_of(match["low"]), value_of(match["high"]) if match["high"] else None
-        if period and low and low == int(low) and (high is None or high == int(high)):
-            value = f"{int(low)}/{period}" + (f"..{int(high)}/{period}" if high and high > low else "")
-            end = match.start("right") if match["right"] else match.end()
-            limit = (
-                Limit.MIN if match["limit"] in ("至少", "最少", "不少于", "不得少于", "不低于", "不得低于") else None
-            )
-            if match["limit"] and limit is None:
-                limit = Limit.MAX
-            return Reading(start, end, FigureKind.FREQUENCY, value, None, limit), end
+    if match and (reading := _often(match, start)):
+        return reading, reading.end
     match = _BARE.match(view, start)
-    period = _period(match) if match else None
-    if match is None or period is None or view[start] != "每":
+    period = _period(match["n"], match["unit"], match["period"]) if match else None
+    if match is None or period is None:
         return None
     clause = _CLAUSE.match(view, match.end())
-    rest = clause.group() if clause else ""
-    once = _ONCE.search(rest)
-    if once and not _ANY.search(rest[: once.start()]):
-        return Reading(start, match.end(), FigureKind.FREQUENCY, f"1/{period}"), match.end() + once.end()
-    if _ANY.search(rest):
+    if _ANY.search(clause.group() if clause else ""):
         return None
     return Reading(start, match.end(), FigureKind.FREQUENCY, f"1/{period}"), match.end()
 
 
-def _period(match: re.Match[str]) -> str | None:
-    if match["period"]:
-        return _PERIODS[match["period"]]
-    number = value_of(match["n"])
-    unit, scale = DURATIONS[match["unit"]]
-    if number is None or number == 0:
+def _often(match: re.Match[str], start: int) -> Reading | None:
+    period = _period(match["n"], match["unit"], match["period"] or match["one"] or (match["bare"] or "")[1:])
+    low, high = value_of(match["low"]), value_of(match["high"]) if match["high"] else None
+    whole = low is not None and low == int(low) and (high is None or high == int(high))
+    action = match["action"] + match["act"]
+    if not period or not low or not whole or _CASE.search(action) or (match["right"] and action):
         return None
-    return spell({"days" if unit == "business" else unit: number * scale})
+    # 一年内三次 counts within a year; 一周一次 is a rhythm.
+    if (match["one"] or match["bare"]) and action not in ("", "进行", "开展", "做"):
+        return None
+    value = f"{int(low)}/{period}" + (f"..{int(high)}/{period}" if high and high > low else "")
+    limit = None
+    if match["limit"]:
+        limit = Limit.MIN if match["limit"] in _AT_LEAST else Limit.MAX
+    end = match.start("right") if match["right"] else match.end()
+    return Reading(start, end, FigureKind.FREQUENCY, value, None, limit)
+
+
+def _period(number: str | None, unit: str | None, name: str | None) -> str | None:
+    if name:
+        return _PERIODS[name]
+    amount = value_of(number or "")
+    if not amount or unit is None:
+        return None
+    part, scale = DURATIONS[unit]
+    return spell({"days" if part == "business" else part: amount * scale})

@@ -39,11 +39,13 @@ class Reading:
     end: int
     kind: FigureKind
     value: str
-    """Canonical spelling: ``PT24H``, ``200..1000``, ``80%``, ``8:30``, ``2026-12-01``, ``2/P1W``."""
+    """Canonical spelling: ``PT24H``, ``200..1000``, ``80%``, ``2/3``, ``8:30``, ``2026-12-01``, ``2/P1W``."""
     unit: str | None = None
     """ISO 4217 code, ``business``, a unit id of the model, or the Chinese measure word where there is no id."""
     limit: Limit | None = None
-    """A bound the form itself carries (每周至少两次); ``None``: look around."""
+    """A bound the form itself carries (每周至少两次, 过半数); ``None``: look around."""
+    inclusive: bool = True
+    """Whether that bound includes the figure."""
 
 
 @dataclass(frozen=True, slots=True)

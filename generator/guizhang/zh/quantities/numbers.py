@@ -13,7 +13,7 @@ HAN = "零〇○一二两三四五六七八九十百千万亿廿卅壹贰叁肆�
 _ONES = "一二三四五六七八九"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _HAN_RUN = rf"[{HAN}]+(?:点[零〇一二三四五六七八九]+)?"
-NUMBER = rf"(?:{_DIGITS}[万千亿]?|{_HAN_RUN})"
+NUMBER = rf"(?:{_DIGITS}(?:万(?:\d{{1,4}}千?(?=元|圆|块))?|[千亿])?|{_HAN_RUN})"
 """Pattern of one number."""
 SEPARATOR = r"(?:\(不?包?含[^()]{0,4}\))? ?(?:[-–—―~～至到]{1,3}|\.{2,3}|…)+ ?"
 """What stands between the figures of a range; a dash may be doubled (300——500)."""
@@ -22,6 +22,9 @@ _MOST = 20
 """Longest number that is read; a longer run of figures is an account number or damage."""
 _NUMBER = re.compile(NUMBER)
 _OR = re.compile(r"(?<![\d.、])\d、\d(?![\d.、])")
+_GLOSS = re.compile(r"\ue000{3,5}(?=[个天日年月小分元工名人次份])")
+"""A number said again in brackets, hidden as every bracketed number is: 五（5）个工作日."""
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 _LARGE = {"万": 10_000, "千": 1_000, "亿": 100_000_000}
 
 
@@ -41,6 +44,10 @@ def value_of(printed: str) -> Decimal | None:
     if len(printed) > _MOST:
         return None
     if printed[:1].isdecimal():
+        myriads, sign, rest = printed.partition("万")
+        if sign and rest:
+            # 3万5千: thirty-five thousand.
+            return (value_of(myriads + sign) or Decimal(0)) + (value_of(rest) or Decimal(0))
         scale = _LARGE.get(printed[-1], 1)
         body = printed[:-1] if scale != 1 else printed
         return Decimal(body.replace(",", "")) * scale
@@ -65,6 +72,8 @@ def read_number(view: str, start: int) -> Numeral | None:
         return None
     printed = match.group()
     end = match.end()
+    if gloss := _GLOSS.match(view, end):
+        end = gloss.end()
     digits = printed[0].isdecimal()
     if len(printed) == 1 and view[end : end + 1] == "、" and (pair := _neighbours(printed + view[end + 1 : end + 2])):
         return Numeral(pair[0], pair[1], end + 2, digits=False)
@@ -73,6 +82,10 @@ def read_number(view: str, start: int) -> Numeral | None:
         return Numeral(Decimal(printed), Decimal(view[end + 1]), end + 2, digits=False)
     if len(printed) == 2 and (pair := _neighbours(printed)):
         return Numeral(pair[0], pair[1], end, digits=False)
+    if len(printed) > 2 and printed[-1] in _SCALES and (pair := _neighbours(printed[:2])):
+        # 两三百, 七八十: the last sign scales both.
+        scale = _SCALES[printed[-1]] if len(printed) == 3 else 0
+        return Numeral(pair[0] * scale, pair[1] * scale, end, digits=False) if scale else None
     value = value_of(printed)
     return None if value is None else Numeral(value, None, end, digits)
 

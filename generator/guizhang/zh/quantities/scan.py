@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guizhang.zh.folding import Folded, fold
-from guizhang.zh.quantities.amounts import read_count, read_money, read_rung, read_share
+from guizhang.zh.quantities.amounts import read_count, read_money, read_rung
 from guizhang.zh.quantities.bounds import find_bound, find_bound_en
 from guizhang.zh.quantities.clock import read_clock, read_date, skip_year
 from guizhang.zh.quantities.durations import read_duration, read_frequency, read_half
@@ -14,13 +14,15 @@ from guizhang.zh.quantities.english import read_english
 from guizhang.zh.quantities.figure import Figure, FigureKind, Limit, Reading
 from guizhang.zh.quantities.friends import hide
 from guizhang.zh.quantities.numbers import HAN, read_number
+from guizhang.zh.quantities.shares import read_majority, read_share
 from guizhang.zh.quantities.triggers import find_trigger
+from guizhang.zh.quantities.units import SIGN
 
 _DAYTIME = "上午|下午|早上|早晨|清晨|凌晨|中午|傍晚|晚上|晚间|夜间|夜里|[早晚](?=[\\d一二三四五六七八九十])"
 # Where a figure can begin, each alternative with the readers that are asked there.
 _BEGIN = re.compile(
-    rf"(?P<number>[\d{HAN}])|(?P<every>每)|(?P<half>半)|(?P<rung>第)|(?P<day>当[天日]|次日|翌日)|(?P<clock>{_DAYTIME})"
-    r"|(?P<sign>[￥¥$€£]|人民币|RMB|CNY|USD|US\$|HKD|HK\$|EUR|GBP)"
+    rf"(?P<number>[\d{HAN}])|(?P<every>每)|(?P<share>过?半数|过半(?![小天个年月日]))|(?P<half>半)|(?P<rung>第)|(?P<day>当[天日]|次日|翌日)|(?P<clock>{_DAYTIME})"
+    rf"|(?P<sign>±|{SIGN})"
 )
 _RUN = re.compile(rf"[\d{HAN},.]+")
 _SAME_DAY = re.compile(
@@ -28,8 +30,13 @@ _SAME_DAY = re.compile(
     r"送达|更新|告知|清理|整理))(?!处理的|完成的|上报的)"
 )
 # 按前三个月平均, 近前三天: time gone by, no time before something to come.
+_FIRST = re.compile("免费|免收|每|可|按|为|内|的")
 _LOOKS_BACK = frozenset("按以近的每从与和比")
 _NEXT_DAY = re.compile(r"[次翌]日(?!常|上午|早|凌晨|下午|中午| ?\d|[一二三四五六七八九十]+[点时])")
+# 參 folds to 参, which begins other words; before a unit it is the numeral.
+_THREE = re.compile("参(?=[拾佰仟万份年日个元月])")
+# Most clauses have none of these and need no closer look; English figures may be words only.
+_MAYBE = re.compile(rf"[\d{HAN}每半当次翌]|[a-z]{{3}}")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _HAN = re.compile(r"[一-龥]")
 
@@ -41,7 +48,9 @@ def find_figures(text: str | Folded) -> list[Figure]:
         text: A stored text, or its folded view where the caller has one. Offsets and spans are those of the stored text.
     """
     folded = fold(text) if isinstance(text, str) else text
-    view = hide(folded.text)
+    if not _MAYBE.search(folded.text):
+        return []
+    view = hide(_THREE.sub("叁", folded.text))
     plain = not folded.masks
     figures = []
     for reading in _readings(view, english=_LATIN.search(view) is not None):
@@ -74,18 +83,21 @@ def _bound(view: str, reading: Reading) -> tuple[Limit, bool]:
     if ".." in reading.value:
         return Limit.RANGE, True
     if reading.limit is not None:
-        return reading.limit, True
+        return reading.limit, reading.inclusive
     if _is_english(view, reading):
         return find_bound_en(view, reading.start, reading.end)
     bound, inclusive = find_bound(view, reading.start, reading.end)
     if reading.kind in (FigureKind.DATE, FigureKind.TIME):
-        # 自5月1日起施行 names the day; 晚上10点以后 begins at ten.
-        if bound is Limit.MIN and view.startswith("起", reading.end):
-            return Limit.EXACT, True
         return bound, True
     before = view[max(0, reading.start - 1) : reading.start]
     farther = view[max(0, reading.start - 2) : reading.start - 1]
-    if bound is Limit.EXACT and before == "前" and reading.kind is FigureKind.DURATION and farther not in _LOOKS_BACK:
+    if (
+        bound is Limit.EXACT
+        and before == "前"
+        and reading.kind is FigureKind.DURATION
+        and not _FIRST.match(view, reading.end)
+        and farther not in _LOOKS_BACK
+    ):
         # 召开前3天, 期满前三十日: at least so long before.
         return Limit.MIN, True
     if bound is Limit.MAX and reading.kind is FigureKind.DURATION and _ahead(view, reading):
@@ -138,6 +150,8 @@ def _read(view: str, start: int, group: str) -> tuple[Reading | None, int]:
             reading = _read_day(view, start) or read_clock(view, start)
         case "clock":
             reading = read_clock(view, start)
+        case "share":
+            reading = read_majority(view, start)
         case "sign":
             reading = read_money(view, start)
         case _:

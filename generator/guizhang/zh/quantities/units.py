@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from guizhang.zh.folding import fold
+from guizhang.zh.quantities.figure import Figure
+from guizhang.zh.quantities.numbers import NUMBER, SEPARATOR
+
 DURATIONS: dict[str, tuple[str, int]] = {
     "秒钟": ("seconds", 1), "秒": ("seconds", 1),
     "分钟": ("minutes", 1), "刻钟": ("minutes", 15),
@@ -13,6 +17,10 @@ DURATIONS: dict[str, tuple[str, int]] = {
     "天": ("days", 1), "日": ("days", 1), "昼夜": ("days", 1),
     "个星期": ("weeks", 1), "星期": ("weeks", 1), "个礼拜": ("weeks", 1), "周": ("weeks", 1),
     "个月": ("months", 1), "月": ("months", 1), "个季度": ("months", 3), "季度": ("months", 3),
+    "h": ("hours", 1), "hr": ("hours", 1), "hrs": ("hours", 1), "H": ("hours", 1), "min": ("minutes", 1), "mins": ("minutes", 1),
+    "个营业日": ("business", 1), "营业日": ("business", 1), "个工作小时": ("hours", 1), "工作小时": ("hours", 1),
+    "个自然月": ("months", 1), "自然月": ("months", 1), "个自然周": ("weeks", 1), "自然周": ("weeks", 1), "季": ("months", 3),
+    "个自然年": ("years", 1), "自然年": ("years", 1), "个年度": ("years", 1), "个会计年度": ("years", 1),
     "个年头": ("years", 1), "年": ("years", 1), "周年": ("years", 1),
 }  # fmt: skip
 """Unit as printed -> (part of an ISO 8601 duration, how many of it); ``business`` are days counted in working days."""
@@ -21,41 +29,49 @@ DESIGNATORS = {"years": "Y", "months": "M", "weeks": "W", "days": "D", "hours": 
 
 CURRENCIES: dict[str, str] = {
     "元人民币": "CNY", "块钱": "CNY", "圆整": "CNY", "元整": "CNY", "元": "CNY", "圆": "CNY", "块": "CNY", "RMB": "CNY",
-    "美元": "USD", "美金": "USD", "港元": "HKD", "港币": "HKD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY",
+    "美元": "USD", "美金": "USD", "港元": "HKD", "港币": "HKD", "港圆": "HKD",
+    "元港币": "HKD", "元新台币": "TWD", "台币": "TWD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY",
     "新台币": "TWD", "新加坡元": "SGD", "澳门元": "MOP",
 }  # fmt: skip
 """Name behind the amount -> ISO 4217."""
 
 SIGNS: dict[str, str] = {
     "人民币": "CNY", "RMB": "CNY", "CNY": "CNY", "￥": "CNY", "¥": "CNY", "HK$": "HKD", "HKD": "HKD", "US$": "USD",
+    "港币": "HKD", "港元": "HKD", "新台币": "TWD", "台币": "TWD", "NT$": "TWD", "NTD": "TWD", "TWD": "TWD", "美金": "USD",
+    "美元": "USD", "澳门币": "MOP", "MOP": "MOP", "S$": "SGD", "欧元": "EUR", "英镑": "GBP",
     "USD": "USD", "$": "USD", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP",
 }  # fmt: skip
 """Sign before the amount -> ISO 4217. RMB is what people write for CNY."""
 
 MEASURES: dict[str, str] = {
-    "次": "times", "回": "times", "遍": "times", "声": "rings", "环": "rings",
-    "人次": "人次", "个人": "people", "人": "people", "名": "people", "位客户": "customers", "位": "people",
-    "个电话": "calls", "通电话": "calls", "份": "copies", "项": "items", "道题": "questions", "题": "questions",
-    "分": "points", "个积分": "points", "级": "levels", "个步骤": "steps", "步": "steps", "个字符": "characters",
-    "个汉字": "words", "个字": "words", "字": "words", "位数": "digits", "周岁": "years-of-age", "岁": "years-of-age",
-    "米": "metres", "厘米": "centimetres", "cm": "centimetres", "件": "pieces", "起": "cases", "例": "cases",
-    "个班次": "shifts", "个班": "shifts", "学时": "hours-of-training", "课时": "hours-of-training", "个": "number",
-    "立方米": "立方米", "具": "具", "联": "联", "篇": "篇", "封": "封", "趟": "趟", "节": "节", "根": "根", "副": "副", "片": "片", "桶": "桶", "处": "处",
-    "张": "张", "户": "户", "家": "家", "台": "台", "套": "套", "部": "部", "本": "本", "册": "册", "页": "页", "支": "支",
-    "瓶": "瓶", "盒": "盒", "箱": "箱", "袋": "袋", "包": "包", "辆": "辆", "间": "间", "栋": "栋", "层": "层", "组": "组",
-    "班": "班", "笔": "笔", "宗": "宗", "单": "单", "场": "场", "期": "期", "轮": "轮", "档": "档", "倍": "倍", "条": "条",
-    "种": "种", "类": "类", "科": "科", "门": "门", "桌": "桌", "双": "双", "杯": "杯", "把": "把", "只": "只", "顿": "顿",
-    "毫米": "毫米", "mm": "毫米", "公里": "公里", "千米": "公里", "km": "公里", "平方米": "平方米", "㎡": "平方米",
-    "公斤": "公斤", "千克": "公斤", "kg": "公斤", "克": "克", "斤": "斤", "吨": "吨", "升": "升", "毫升": "毫升", "℃": "℃",
-    "摄氏度": "℃", "度": "度", "分贝": "分贝", "兆": "兆", "MB": "MB", "GB": "GB",
+    "次": "times", "回": "times", "遍": "times", "声": "rings", "环": "rings", "个人": "people", "人": "people",
+    "名": "people", "位客户": "customers", "位": "people", "个电话": "calls", "通电话": "calls", "份": "copies",
+    "项": "items", "道题": "questions", "题": "questions", "分": "points", "个积分": "points", "级": "levels",
+    "个步骤": "steps", "步": "steps", "个字符": "characters", "个汉字": "words", "个字": "words", "字": "words",
+    "位数": "digits", "周岁": "years-of-age", "岁": "years-of-age", "米": "metres", "厘米": "centimetres",
+    "cm": "centimetres", "件": "pieces", "起": "cases", "例": "cases", "个班次": "shifts", "个班": "shifts",
+    "学时": "hours-of-training", "课时": "hours-of-training", "个": "number", "mm": "毫米", "千米": "公里",
+    "km": "公里", "㎡": "平方米", "千克": "公斤", "kg": "公斤", "公尺": "metres", "公分": "centimetres",
+    "公厘": "毫米", "公克": "克", "公升": "升", "公吨": "吨", "平方公尺": "平方米", "立方公尺": "立方米", "°": "度",
+    "°C": "℃", "m": "metres", "g": "克", "L": "升", "ml": "毫升", "mL": "毫升", "mg": "毫克", "W": "瓦",
+    "kW": "千瓦", "V": "伏", "dB": "分贝", "lux": "勒克斯", "m²": "平方米", "摄氏度": "℃",
 }  # fmt: skip
+_PRINTED = (
+    "人次 立方米 具 联 篇 封 趟 节 根 副 片 桶 处 张 户 家 台 套 部 本 册 页 支 瓶 盒 箱 袋 包 辆 间 栋 层 组 班 笔 宗 "
+    "单 场 期 轮 档 倍 条 种 类 科 门 桌 双 杯 把 只 顿 毫米 公里 平方米 公斤 克 斤 吨 升 毫升 ℃ 通 句 段 排 列 格 圈 "
+    "盏 粒 颗 朵 棵 株 头 架 幅 扇 床 床位 碗 盘 碟 壶 罐 筐 卷 串 样 道 批 队 届 餐 晚 席 座席 坐席 席位 工位 车位 枚 "
+    "樽 坪 码 转 星 路 站 帧 像素 千瓦时 毫安 票 课 孔 剂 束 滴 栏 学分 积分 工时 人份 磅 下 行 座 窗口 楼层 环节 步骤 "
+    "阶段 等级 大类 大项 盎司 赫兹 勒克斯 平米 字节 拍 架次 车次 班次 场次 客 讲 关卡 公顷 亩 kPa MPa 樘 职等 瓦 伏 "
+    "安培 关 部分 英寸 寸 度 分贝 兆 MB GB "
+)
+MEASURES |= {word: word for word in _PRINTED.split()}
 """Measure word -> unit id of `guizhang.model.units` where one fits, else the measure word itself."""
 
 NOUNS = "环节|步骤|阶段|方面|部分|要素|点位|百分点|点|工作流|班组|小组|部门|档次|等级|项目|指标|原则|岗位|席位|座席|客户|订单|工单"
 """Nouns that say with 个 what is counted: 四个环节. 个 with any other noun counts plain numbers."""
 
 NOT_BEHIND: dict[str, str] = {
-    "人": "民币|员|事|力|性|格|工|均|生|身|为|才|手",  # 三人民… is damage; 五人员 is the next word
+    "人": "房|桌|床|座|间|民币|员|事|力|性|格|工|均|生|身|为|才|手",  # 三人民… is damage; 五人员 is the next word
     "位": "置|于|列|数",
     "分": "之|别|部|公|店|类|析|期|级|工|成|发|配|享|钟|歧|红|解",  # 三分之二, 五分为…, 两分公司
     "步": "骤",
@@ -71,7 +87,7 @@ NOT_BEHIND: dict[str, str] = {
     "类": "别|型|似",
     "组": "织|长|成|员|合",
     "班": "组|长|前|后|次|级|车|时|会|人",
-    "级": "别|领|主|审",
+    "级": "别|领|主",
     "台": "账|阶|历|帐",
     "门": "店|口|诊|禁|岗|外|市|卫|票",
     "件": "数",
@@ -96,6 +112,19 @@ NOT_BEHIND: dict[str, str] = {
     "元": "旦|月|素|件|器|化|论|老|宵",
     "块": "状",
     "月": "份|度|底|末|初|薪|结|报|台|饼|卡",
+    "季": "节|末|报|后|首|初|中|刊|候|军",
+    "h": "[A-Za-z]",
+    "hr": "[A-Za-z]",
+    "hrs": "[A-Za-z]",
+    "H": "[A-Za-z]",
+    "min": "[A-Za-z]",
+    "mins": "[A-Za-z]",
+    "m": "[A-Za-z0-9]",
+    "g": "[A-Za-z]",
+    "L": "[A-Za-z]",
+    "ml": "[A-Za-z]",
+    "W": "[A-Za-z]",
+    "V": "[A-Za-z]",
     "年": "度|级|龄|代|份|底|末|初|终|轻|检|假|薪|会|报|版|审|货",
     "日": "常|志|程|期|报|益|用|后起|光|间|历(?!日|天)|前(?!提|来|往)(?=来)",
     "天": "然|气|花|线|窗",
@@ -120,6 +149,48 @@ NOT_BEHIND: dict[str, str] = {
     "栋": "梁",
     "桌": "面|椅|牌",
     "袋": "鼠",
+    "通": "过|知|常|道|信|报|讯|用|行|融|风|勤|畅|关|宵|则",
+    "座": "位|机|谈|椅|右|城",
+    "段": "落|位|时",
+    "排": "班|队|查|序|名|除|放|练|水|污|斥|风|定",
+    "列": "入|席|出|表|举|车|明|为|示|队|支|于",
+    "格": "式|外|局",
+    "头": "发|部|条|像|衔|目|顶|痛|尾|脑",
+    "架": "构|子|空|设|次",
+    "幅": "度|面|员",
+    "床": "位|单|铺|头|上",
+    "盘": "点|查|存|库|亏|盈|面|问|活|货",
+    "卷": "入|宗|尺|烟",
+    "串": "岗|通|货|门|休|线|班",
+    "样": "品|本|式|板|机|张|子|表|衣|房|件|稿",
+    "道": "路|歉|德|具|理|闸|题",
+    "批": "准|评|复|示|次|量|发|改|阅|注|文|核|判|件",
+    "队": "伍|长|员|列|形",
+    "届": "时|满",
+    "餐": "厅|具|饮|费|补|券|桌|前|后|标|车|时|品|位|台|盒|用",
+    "晚": "上|间|报|于|会|点|班|餐|到|归|婚|自|到|宴|\\d|[一二三四五六七八九十]",
+    "席": "位|卡|间",
+    "码": "头|放|垛",
+    "转": "正|账|岗|交|达|让|接|移|办|换|入|出|发|为|告|向|院|包|租|载|介|送|款|班|至|到",
+    "星": "期|级|光|标",
+    "路": "段|线|口|上|面|灯|费|程|由|边|人",
+    "站": "立|点|位|长|台|在|内|姿|岗|起|式|务|外|名|好|成|稳",
+    "票": "据|面|价|务|款|数|箱|证|根|制",
+    "课": "时|程|堂|件|题|后|前|间|酬|表|本|长",
+    "孔": "子",
+    "束": "缚|后|前|时",
+    "栏": "目|杆|位",
+    "行": "业|为|政|动|李|程|驶|进|使|走|人|文|情|车|事|的|至|长|贿|家",
+    "下": "[^,。;、!?) ]",
+    "客": "户|服|人|流|房|诉|源|梯|车|运|厅|观|情|座|商|气",
+    "讲": "话|解|师|义|究|课|清|评|述|台|授|求|明|礼|文|普",
+    "拍": "照|摄|卖|板|打|下",
+    "步骤": "数",
+    "等级": "评|证|制|划|考",
+    "环节": "数",
+    "关": "于|系|键|注|门|闭|联|心|怀|机|爱|口|停|灯|税|卡|上|掉|节|照|切",
+    "瓦": "解|片|斯|砾",
+    "寸": "步",
     "顿": "时",
     "杯": "具|子",
     "克": "服|扣|隆",
@@ -147,3 +218,20 @@ DURATION = _guarded(list(DURATIONS))
 MONEY = _guarded(list(CURRENCIES))
 SIGN = _longest_first(list(SIGNS))
 MEASURE = rf"个(?:{NOUNS})(?!数)|" + _guarded(list(MEASURES))
+
+_FIGURES = re.compile(rf"^第? ?(?:[-±]|零下)?{NUMBER}(?:、{NUMBER})? ?[多余来几]?")
+_ENGLISH = re.compile(r"^[\w.,-]+(?: ?(?:-|–|to|or) ?[\w.,]+)? (?P<unit>[a-z]+)$", re.IGNORECASE)
+_JOINT = re.compile(rf"{SEPARATOR}(?=第|{NUMBER})")
+
+
+def printed_unit(figure: Figure) -> str | None:
+    """Return the measure word a count is printed with (3人 -> 人, 第三次至第五次 -> 次), or its unit where none is."""
+    if english := _ENGLISH.match(figure.span):
+        return english["unit"]
+    view = fold(figure.span).text
+    last = [match.end() for match in _JOINT.finditer(view)]
+    start = last[-1] if last else 0
+    number = _FIGURES.match(view[start:])
+    # Folding keeps the length of what has nothing hidden in it, so the offset holds for the printed form.
+    unit = figure.span[start + number.end() :].strip() if number else ""
+    return unit or figure.unit

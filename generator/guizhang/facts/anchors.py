@@ -1,0 +1,131 @@
+"""What relative words lead to: 本条, 前款, 前两项, 上一章, 上述, the preceding paragraph."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from guizhang.facts.descent import SMALL, down, follow
+from guizhang.facts.found import Provision
+from guizhang.facts.tree import Place, Target, Tree, paragraph_number
+from guizhang.zh.references import Mention, Step
+
+_SIGN_LEVEL = {
+    "目": "point",
+    "点": "item",
+    "编": "part",
+    "章": "chapter",
+    "节": "section",
+    "条": "article",
+    "款": "paragraph",
+    "项": "item",
+}
+_EN_LEVEL = re.compile("article|chapter|section|paragraph|item|clause|rule|step")
+_COUNT = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
+_HOLDERS = frozenset(("article", "item"))
+
+
+def by_anchor(mention: Mention, place: Place, tree: Tree) -> list[Target]:
+    """Return what a mention that begins with a relative word leads to, counted from *place*."""
+    anchor = mention.anchor or ""
+    here = anchor.startswith(("本", "this "))
+    targets = _this(anchor, place, tree) if here else _earlier(anchor, place, tree)
+    if not mention.steps:
+        return targets
+    found = _below(mention.steps, targets, tree)
+    if not found and not here and mention.steps[0].level not in SMALL:
+        # 前述第三条 is the third article, wherever it was spoken of.
+        return follow(mention.steps, place, tree)
+    return found
+
+
+def _below(steps: tuple[Step, ...], targets: list[Target], tree: Tree) -> list[Target]:
+    """Go down from what a relative word leads to; where that has no such step, from what stands around it."""
+    out: list[Target] = []
+    for target, _ in targets:
+        homes = [target, *(tree.at(node) for node in reversed(target.above))]
+        out += next((found for home in homes if (found := down(steps, home, None, tree))), [])
+    return out
+
+
+def _level(anchor: str) -> str:
+    english = _EN_LEVEL.search(anchor)
+    if english:
+        return {"clause": "article", "rule": "article", "step": "item"}.get(english.group(), english.group())
+    return next((level for sign, level in _SIGN_LEVEL.items() if sign in anchor), "")
+
+
+def _this(anchor: str, place: Place, tree: Tree) -> list[Target]:
+    level = _level(anchor)
+    chain = [*place.above, place.node]
+    if level == "paragraph":
+        holder = next((node for node in reversed(chain) if node.type in _HOLDERS), None)
+        return [(place, 1 if place.node is holder else None)]
+    node = next((node for node in reversed(chain) if node.type == level), None)
+    if node is None and level == "article":
+        # Items are the articles of this document: the outermost that is not alone.
+        node = next((node for node in chain if node.type == "item"), None)
+    if node is None and level in ("chapter", "section", "part"):
+        node = next((node for node in chain if node.type in ("item", "chapter", "section")), None)
+    return [(tree.at(node), None)] if node is not None else []
+
+
+def _earlier(anchor: str, place: Place, tree: Tree) -> list[Target]:
+    """Return what 前款, 前条, 前两条, 上一章, 下条 or 上述 lead to, counted from *place*."""
+    level = _level(anchor)
+    count = next((n for sign, n in _COUNT.items() if sign in anchor), 1)
+    step = 1 if anchor.startswith("下") or re.search("next|following|below", anchor) else -1
+    if not level:
+        return _said_before(place, tree)
+    if level == "paragraph":
+        return _paragraphs_before(place, tree, count, step)
+    if level in ("item", "point"):
+        return _siblings_before(place, tree, count, step)
+    same = tree.by_type.get(level, [])
+    if level == "article" and not same:
+        # Items are the articles of this document.
+        return _siblings_before(place, tree, count, step)
+    if not same and place.above:
+        # 上一章 where the chapters are items: the outermost of them.
+        return _siblings_before(tree.at(place.above[0]), tree, count, step)
+    home = bisect_right(same, place.order, key=lambda p: p.order) - 1
+    if home < 0:
+        return []
+    wanted = range(home - count, home) if step < 0 else range(home + 1, home + 1 + count)
+    # 前三条 are the three before; 上一条 is one.
+    return [(same[i], None) for i in wanted if 0 <= i < len(same)]
+
+
+def _siblings_before(place: Place, tree: Tree, count: int, step: int) -> list[Target]:
+    """Return the items before that of *place*, or behind it, in the same list."""
+    chain = [*place.above, place.node]
+    for node, parent in zip(reversed(chain), reversed((None, *chain[:-1])), strict=True):
+        if node.type in ("item", "point"):
+            row = [n for n in (parent.children if parent else tree.document.nodes) if n.type == node.type]
+            at = next(i for i, n in enumerate(row) if n is node)
+            wanted = row[max(0, at - count) : at] if step < 0 else row[at + 1 : at + 1 + count]
+            if wanted:
+                return [(tree.at(n), None) for n in wanted]
+    return []
+
+
+def _paragraphs_before(place: Place, tree: Tree, count: int, step: int) -> list[Target]:
+    """Return the paragraphs before that of *place*; the article's own text is the first."""
+    chain = [*place.above, place.node]
+    for node, parent in zip(reversed(chain), reversed(chain[:-1]), strict=False):
+        if node.type == "paragraph":
+            home, own = tree.at(parent), paragraph_number(node, parent)
+            numbers = range(max(1, own - count), own) if step < 0 else range(own + 1, own + 1 + count)
+            return [found for number in numbers if (found := tree.paragraph(home, number))]
+    # An item below the article's own text belongs to its first paragraph, which is what 前款 means from there.
+    holders = [node for node in reversed(chain[:-1]) if node.type in _HOLDERS and node.text]
+    return [(tree.at(holders[0]), 1)] if holders else _said_before(place, tree)
+
+
+def _said_before(place: Place, tree: Tree) -> list[Target]:
+    """上述 leads to what stands before: the provision before this one at its level, else the one above it."""
+    parent: Provision | None = place.above[-1] if place.above else None
+    siblings = list(parent.children) if parent is not None else list(tree.document.nodes)
+    index = next((i for i, node in enumerate(siblings) if node is place.node), 0)
+    node = siblings[index - 1] if index else parent
+    return [(tree.at(node), None)] if node is not None else [(place, None)]

@@ -1,0 +1,85 @@
+"""The way down a reference names: from 第五条 to its 第二款 to its 第（三）项, and what lies between two ends of a range."""
+
+from __future__ import annotations
+
+from guizhang.facts.tree import Place, Target, Tree
+from guizhang.zh.references import LEVELS, Mention, Step
+
+SMALL = frozenset(("paragraph", "item", "point"))
+"""Levels that are counted within an article: a bare 第二款 is one of the article it stands in."""
+
+
+def completed(mention: Mention) -> tuple[Step, ...]:
+    """Return the end of a range with the upper levels its beginning names: 第五条第一款至第三款."""
+    rank = LEVELS.index(mention.until[0].level)
+    return (*(step for step in mention.steps if LEVELS.index(step.level) < rank), *mention.until)
+
+
+def between(first: Target, last: Target, tree: Tree) -> list[Target]:
+    """Return the provisions from *first* to *last*, all of the level of the last."""
+    kind = last[0].node.type
+    inner = [(p, None) for p in tree.places[first[0].order + 1 : last[0].order] if p.node.type == kind]
+    return [first, *inner] if first == last else [first, *inner, last]
+
+
+def follow(steps: tuple[Step, ...], place: Place | None, tree: Tree) -> list[Target]:
+    """Go down from where the first step can stand; what the reference leaves open is the place of the mention."""
+    if place is None or not steps or steps[0].level not in SMALL:
+        return down(steps, None, place, tree)
+    chain = [tree.at(node) for node in reversed((*place.above, place.node))]
+    if steps[0].level == "paragraph":
+        chain.sort(key=lambda p: p.node.type != "article")
+    for home in chain:
+        if found := down(steps, home, place, tree):
+            return found
+    # An item that is nowhere below: items are then what the document is made of.
+    return down(steps, None, place, tree)
+
+
+def down(steps: tuple[Step, ...], base: Place | None, origin: Place | None, tree: Tree) -> list[Target]:
+    """Return what *steps* lead to below *base*, or anywhere where there is no base, nearest to *origin*."""
+    current: list[tuple[Place | None, int | None]] = [(base, None)]
+    for step in steps:
+        current = [
+            hit
+            for at, paragraph in current
+            for number in step.numbers
+            if (hit := _one(step.level, number, at, paragraph, origin, tree)) is not None
+        ]
+    return [(at, paragraph) for at, paragraph in current if at is not None]
+
+
+def _one(
+    level: str, number: tuple[int, ...], base: Place | None, paragraph: int | None, origin: Place | None, tree: Tree
+) -> Target | None:
+    if not number:
+        return None
+    if level == "paragraph":
+        if base is None:
+            outer = tree.outermost("item", number)
+            return (outer[0], None) if len(outer) == 1 else None
+        if found := tree.paragraph(base, number[0]):
+            return found
+        # Many a company writes 第二款 for the second item.
+        level = "item"
+    if base is not None and (child := tree.child(base, level, number)) is not None:
+        return child, None
+    candidates = tree.by_number.get((level, number), [])
+    if not candidates and level != "item":
+        # 第3.2条 names a numbered item; a document without 条 calls its items so, the outermost first.
+        candidates = tree.by_number.get(("item", number), []) if base else tree.outermost("item", number)
+    if base is not None:
+        inside = [c for c in candidates if any(node is base.node for node in c.above)]
+        candidates = [c for c in inside if c.above[-1] is base.node] or inside
+        if not inside and paragraph is None and base.node.type == "paragraph" and base.above:
+            # 前款第（一）项: the items stand beside the paragraph that introduces them.
+            parent = base.above[-1]
+            beside = tree.by_number.get((level, number), [])
+            candidates = [c for c in beside if c.above[-1:] and c.above[-1] is parent and c.order > base.order]
+    elif origin is not None and len(candidates) > 1:
+        # The nearest of equal numbers: chapters that begin their articles anew.
+        shared = [sum(a is b for a, b in zip(c.above, origin.above, strict=False)) for c in candidates]
+        candidates = [c for c, n in zip(candidates, shared, strict=True) if n == max(shared)]
+    if not candidates and level == "item" and len(number) == 1 and base is not None and base.node.type == "article":
+        return tree.paragraph(base, number[0])
+    return (candidates[0], None) if candidates else None
