@@ -216,6 +216,16 @@ def test_init_starts_a_handbook_and_refuses_a_folder_in_use(handbook, tmp_path):
 
 
 @pytest.mark.usefixtures("handbook")
+def test_items_are_checked_for_how_they_are_written():
+    bank = Path("quizzes/bank/appearance.yaml")
+    replace(bank, "{zh: 干净的便装，戴好工牌, en: Clean casual clothes with the badge}", "{zh: 以上都可以, en: All of the above}")
+    said = run("items", "lint", "appearance-no-uniform-yet", "--strict", code=1)
+    assert said.count("warning LNT007: [2].options[2].text.") == 2  # in Chinese and in English
+    assert "LNT007 all_none" in run("items", "lint", "--explain", "LNT007")
+    assert "LNT007" in run("check", "--strict", code=1)
+
+
+@pytest.mark.usefixtures("handbook")
 def test_schemas_in_the_handbook_are_those_of_this_version(tmp_path):
     run("schema", "-o", tmp_path / "schema")
     ours = ROOT / "content" / ".schema"
@@ -259,3 +269,14 @@ def test_import_names_documents_that_say_the_same(tmp_path):
     out = run("import", tmp_path / "one.txt", tmp_path / "two.txt", tmp_path / "three.txt")
     assert out.count("IMP130") == 1
     assert "two.txt:1:1: warning IMP130: 来访人员管理办法" in out
+
+
+def test_import_writes_simplified_characters_on_demand(handbook, tmp_path):
+    source = tmp_path / "ke-hu.txt"
+    source.write_text("客戶制度\n第一條 客戶須在24小時內登記。\n第二條 不得遲到。\n", encoding="utf-8")
+    run("import", source, "-o", handbook / "content" / "regulations", "--simplify")
+    draft = (handbook / "content" / "regulations" / "ke-hu.yaml").read_text(encoding="utf-8")
+    assert "客户须在${limit}内登记。" in draft
+    assert "norm: prohibition" in draft
+    assert "script-converted" in draft
+    assert "條" not in draft

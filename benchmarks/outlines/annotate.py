@@ -35,7 +35,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).parent
-HALVES = ("dev", "held", "fresh")
+HALVES = ("dev", "held", "fresh", "closed")
 SHORTEST, LONGEST = 60, 250
 RUNNING = ("条", "Article")
 """Levels whose numbers run through a document, whatever stands between."""
@@ -65,7 +65,7 @@ LABELS: tuple[tuple[str, str], ...] = (
     ("第一，", rf"第(?P<n>{_NUM})[，、,]"),
     ("附件1", rf"附{_B}[件录錄表]{_B}(?P<n>{_NUM})(?![0-9])"),
     ("Chapter 1", rf"(?P<unit>Chapter|CHAPTER|Article|ARTICLE|Part|PART|Step|Rule|Appendix|APPENDIX|Annex|Schedule) (?P<n>{_LATIN})\b\.?"),
-    ("Section 1", r"(?P<unit>Section|SECTION|Clause) (?P<n>[0-9]+(?:\.[0-9]+)*)\b\.?"),
+    ("Section 1", r"(?P<unit>Section|SECTION|Clause|Policy|POLICY) (?P<n>[0-9]+(?:\.[0-9]+)*)\b\.?"),
     ("Q1", rf"(?:Q{_B}|问题|問題|问|問)(?P<n>[0-9０-９]+|{_ZH}+)[.．、:：]?"),
     ("步骤一", rf"步[骤驟]{_B}(?P<n>{_NUM})[：:、]?"),
     ("(1)", rf"[(（]{_B}(?P<n>[0-9０-９]+){_B}[)）][、.．]?"),
@@ -143,7 +143,7 @@ def values(text: str) -> set[int]:
     """Return the numbers a label's number may stand for: (i) is a letter or a Roman one."""
     text = re.sub(_B, "", text).translate(str.maketrans("０１２３４５６７８９．", "0123456789."))
     if text.isascii() and text[-1].isdigit():
-        return {int(re.split(r"[.-]", text)[-1])}
+        return {int(re.split(r"[.-]", text.removesuffix(".0"))[-1])}
     if len(text) == 1 and text in _STEMS:
         return {_STEMS.index(text) + 1}
     if len(text) == 1 and (special := _special(text)):
@@ -284,7 +284,7 @@ class Reader:
             raise Fault(f"{label!r} is not {value}")
         if stated == expected:
             raise Fault(f"{label!r}: {stated} need not be stated")
-        above = re.findall(r"\d+", nodes[parent].number) if parent is not None else []
+        above = re.findall(r"\d+", nodes[parent].number.removesuffix(".0")) if parent is not None else []
         if level == "1.1" and above and stated is None and re.findall(r"\d+", printed)[:-1] != above:
             raise Fault(f"{label!r} is not below {nodes[parent or 0].number!r}")
         if level == "(a)" and value in values(printed) and _roman_like(printed, value):

@@ -12,7 +12,7 @@ from guizhang.model.blueprint import Blueprint
 from guizhang.model.citation import Freshness, freshness
 from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.item import Item, ItemType
-from guizhang.model.text import LANGS, Lang, Text, placeholders
+from guizhang.model.text import LANGS, Lang, placeholders
 from guizhang.quiz.models import generate
 from guizhang.yamlio.content import Loaded
 
@@ -86,7 +86,7 @@ class PoolEntry:
             yield Obstacle.ROLE
         if item.id in blueprint.exclude:
             yield Obstacle.EXCLUDED
-        if any(text.get(lang) is None for text in _shown(item) for lang in langs):
+        if any(text.get(lang) is None for text in item.shown() for lang in langs):
             yield Obstacle.UNTRANSLATED
 
 
@@ -127,7 +127,7 @@ def _obstacles(item: Item, handbook: Handbook) -> Iterator[Obstacle]:
         if state in _BY_FRESHNESS:
             yield _BY_FRESHNESS[state]
     try:
-        for text in (*_shown(item), *(t for t in (item.rationale, *(o.why for o in item.options)) if t)):
+        for text in (*item.shown(), *item.explained()):
             for lang in LANGS:
                 handbook.plain(text.get(lang) or "", lang)
     except UnknownReference:
@@ -137,20 +137,17 @@ def _obstacles(item: Item, handbook: Handbook) -> Iterator[Obstacle]:
 def _topics(item: Item) -> Iterator[str]:
     """Yield the facts an item asks for or prints.
 
-    A generated item about a list, an approval or a script holds no facts: its topic is what it cites. Two items that
+    A generated item about a rule without figures, a list or a script is about what it cites. Two items that
     ask for the order of the same steps, one written and one generated, are one question.
     """
     facts = {*item.states}
-    for text in _shown(item):
+    for text in item.shown():
         for lang in LANGS:
             facts |= {p.reference for p in placeholders(text.get(lang) or "")}
     yield from facts
-    if item.model is not None and not facts:
-        yield from item.cites
+    if item.model is not None:
+        # A statement beside others is about each of the rules it is taken from.
+        figured = {fact.partition("#")[0] for fact in facts}
+        yield from (address for address in item.cites if address not in figured)
     if item.type is ItemType.ORDERING and len(item.cites) == 1:
         yield from (f"order of {address}" for address in item.cites)
-
-
-def _shown(item: Item) -> list[Text]:
-    """Return the texts a candidate sees or a marker needs; units are often no word in one of the languages."""
-    return [item.stem, *(option.text for option in item.options), *(point.text for point in item.guide)]

@@ -19,9 +19,12 @@ TYPE_NAMES: dict[ItemType, Message] = {
     ItemType.SINGLE_CHOICE: Message("单项选择题", "single-choice"),
     ItemType.MULTIPLE_CHOICE: Message("多项选择题", "multiple-choice"),
     ItemType.TRUE_FALSE: Message("判断题", "true/false"),
+    ItemType.CLOZE: Message("填空题", "cloze"),
     ItemType.NUMERIC: Message("填数题", "numeric"),
+    ItemType.MATCHING: Message("配对题", "matching"),
     ItemType.ORDERING: Message("排序题", "ordering"),
     ItemType.SHORT_ANSWER: Message("简答题", "short-answer"),
+    ItemType.CASE: Message("案例题", "case"),
 }
 
 

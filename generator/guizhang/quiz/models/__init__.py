@@ -1,36 +1,68 @@
 """Item models: templates that make bilingual items from what the rules say. A table, one module each.
 
-Each module has ``NAME`` (the first part of its items' ids) and ``make(handbook) -> Iterator[Item]``. Items are practice
-items, cite their provision with its present hash, and are remade with every run, so they are never stale; the same fact
-gives the same id. A model makes nothing where it has too few good distractors, or where the key shows by itself.
+Each module has ``NAME`` (the first part of its items' ids), ``ASKS`` (what a provision must have for it to make an
+item) and ``make(rules) -> Iterator[Made]``: items, and for what it had to leave the reason. Items are practice items,
+cite their provision with its present hash, and are remade with every run, so they are never stale; the same fact gives
+the same id. A model makes nothing where it has too few good distractors, or where the key shows by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from types import ModuleType
 
+from guizhang.consistency import disputed
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item
+from guizhang.model.text import LANGS
 from guizhang.quiz.models import (
+    allowed,
     altered_fact,
+    altered_wording,
+    approval_match,
     approver,
     fact_choice,
+    fact_cloze,
     fact_numeric,
+    false_statement,
+    list_match,
     never_say,
+    next_step,
+    penalty_match,
+    record_fields,
     required_list,
+    responsible,
     step_order,
+    term_match,
+    threshold_case,
+    true_statement,
     what_to_say,
 )
+from guizhang.quiz.models.made import COINCIDE, CONTRADICTED, Declined, Made
+from guizhang.quiz.models.rules import Rules
 
-MODELS: Mapping[str, Callable[[Handbook], Iterator[Item]]] = {
-    module.NAME: module.make
+MODELS: Mapping[str, ModuleType] = {
+    module.NAME: module
     for module in (
         fact_choice,
         fact_numeric,
+        fact_cloze,
         altered_fact,
+        threshold_case,
+        altered_wording,
+        allowed,
+        responsible,
+        true_statement,
+        false_statement,
         required_list,
         step_order,
+        next_step,
+        list_match,
         approver,
+        approval_match,
+        penalty_match,
+        term_match,
+        record_fields,
         what_to_say,
         never_say,
     )
@@ -40,4 +72,27 @@ MODELS: Mapping[str, Callable[[Handbook], Iterator[Item]]] = {
 
 def generate(handbook: Handbook) -> tuple[Item, ...]:
     """Return all items the models make from *handbook*, by model and then in printed order."""
-    return tuple(item for make in MODELS.values() for item in make(handbook))
+    return tuple(made for _, made in survey(handbook) if isinstance(made, Item))
+
+
+def survey(handbook: Handbook) -> Iterator[tuple[str, Made]]:
+    """Yield (name of the model, item or why there is none) for everything the models looked at."""
+    rules = Rules(handbook)
+    contradicted = disputed(handbook)
+    for name, module in MODELS.items():
+        for made in module.make(rules):
+            yield name, _screened(made, contradicted)
+
+
+def _screened(made: Made, contradicted: frozenset[str]) -> Made:
+    """Return *made*, or why it cannot stand whatever its model thinks of it."""
+    if isinstance(made, Declined):
+        return made
+    address = next(iter(made.cites))
+    if contradicted & set(made.cites):
+        return Declined(address, CONTRADICTED)
+    for lang in LANGS:
+        printed = [text for option in made.options if (text := option.text.get(lang)) is not None]
+        if len(set(printed)) < len(printed):
+            return Declined(address, COINCIDE)
+    return made

@@ -8,95 +8,80 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guizhang.model.handbook import Handbook, UnknownReference
+from guizhang.diagnostics import Message
+from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType
-from guizhang.model.text import LANGS, Text
-from guizhang.quiz.clauses import Clause, clauses, escaped
 from guizhang.quiz.keyed import keyed_order
-from guizhang.quiz.models.made import capital, cited, item_id, options, themes_of
+from guizhang.quiz.models.approvals import GIVEN, Approval, Chain, approvals, chain_name
+from guizhang.quiz.models.made import TOO_FEW, Declined, Made, capital, instead, item_id, item_of, options
+from guizhang.quiz.models.parties import same_person
+from guizhang.quiz.models.rules import Rules
 
 NAME = "approver"
+ASKS = Message("一项审批", "an approval")
+_NOT_NAMED = Message(
+    "条文没有用岗位名称称呼批准人，可能不止一个岗位符合",
+    "the rule does not call the approver by a role's name, so that several may fit",
+)
 _DISTRACTORS = 3
 _FEWEST = 2
-Chain = tuple[str, ...]
 
 
-def make(handbook: Handbook) -> Iterator[Item]:
+def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every approval whose roles can be told from others."""
-    approvals = [clause for clause in clauses(handbook) if clause.place.node.approval]
-    approvals += [c for c in _article_approvals(handbook) if c not in approvals]
-    counted: dict[str, int] = {}
-    for clause in sorted(approvals, key=lambda c: (c.place.regulation.id, c.place.loc)):
-        counted[clause.address] = counted.get(clause.address, 0) + 1
-        item = _item(clause, counted[clause.address], approvals)
-        if item is not None:
-            yield item
+    known = list(approvals(rules))
+    for approval in known:
+        yield _item(approval, known)
 
 
-def _article_approvals(handbook: Handbook) -> Iterator[Clause]:
-    """Yield approvals that stand at an article whose text is in its paragraphs."""
-    for address, place in handbook.adopted_provisions():
-        if place.node.approval and place.node.text is None:
-            yield Clause(handbook, place, address)
-
-
-def _item(clause: Clause, ordinal: int, approvals: list[Clause]) -> Item | None:
-    handbook, approval = clause.handbook, clause.place.node.approval
-    assert approval is not None
-    try:
-        zh, en = (handbook.plain(approval.matter.get(lang) or "", lang, clause.place) for lang in ("zh", "en"))
-    except UnknownReference:
-        return None
-    if not zh or not en or not _named_by(clause, approval.by):
-        return None
-    name = item_id(NAME, clause.address, str(ordinal))
-    wrong = _wrong(handbook, approval.by, approval.matter, approvals, name)
+def _item(approval: Approval, known: list[Approval]) -> Item | Declined:
+    clause, handbook, matter = approval.clause, approval.clause.handbook, approval.matter
+    if not approval.named:
+        return Declined(clause.address, _NOT_NAMED)
+    if approval.given_away:
+        return Declined(clause.address, GIVEN)
+    name = item_id(NAME, clause.address, str(approval.ordinal))
+    wrong = _wrong(handbook, approval, known, name)
     if len(wrong) < _FEWEST:
-        return None
+        return Declined(clause.address, TOO_FEW)
     where = clause.said_where()
-    key = _named(handbook, approval.by)
-    return Item(
-        id=name,
-        type=ItemType.SINGLE_CHOICE,
-        model=NAME,
-        cites=cited(handbook, clause.address),
-        themes=themes_of(clause),
-        applies_to=clause.place.applies_to,
+    key = chain_name(handbook, approval.by)
+    return item_of(
+        approval,
+        NAME,
+        str(approval.ordinal),
+        ItemType.SINGLE_CHOICE,
         difficulty=2,
-        stem=escaped(Text(zh=f"按{where.zh}，{zh}由谁批准？", en=f"{where.en}: who has to approve {en}?")),
-        options=options(key, [_named(handbook, chain) for chain in wrong]),
-        rationale=escaped(Text(zh=f"{zh}：{key.zh}批准（{where.zh}）。", en=f"{capital(en)}: {key.en} ({where.en}).")),
+        stem=clause.said(f"按{where.zh}，{matter.zh}由谁批准？", f"{where.en}: who has to approve {matter.en}?"),
+        options=options(key, [chain_name(handbook, chain) for chain in wrong], instead(key)),
+        rationale=clause.said(
+            f"{matter.zh}：{key.zh}批准（{where.zh}）。", f"{capital(matter.either('en'))}: {key.en} ({where.en})."
+        ),
     )
 
 
-def _named_by(clause: Clause, by: Chain) -> bool:
-    """Tell whether the clause, or a paragraph of its article, calls every approver by the name of the role."""
-    nodes, texts = [clause.place.node], []
-    while nodes:
-        node = nodes.pop()
-        nodes += node.body
-        texts += [node.text] if node.text else []
-    return all(
-        any((role.either(lang)).casefold() in text.either(lang).casefold() for text in texts)
-        for lang in LANGS
-        for role in map(clause.handbook.role_name, by)
-    )
-
-
-def _wrong(handbook: Handbook, by: Chain, matter: Text, approvals: list[Clause], name: str) -> list[Chain]:
+def _wrong(handbook: Handbook, approval: Approval, known: list[Approval], name: str) -> list[Chain]:
     """Return wrong chains of the same length, roles that approve something else first."""
-    known = [clause.place.node.approval for clause in approvals]
+    by = approval.by
     # Who approves the same matter by another provision is no wrong answer.
-    also_right = {a.by for a in known if a and a.matter == matter}
-    approvers = list(dict.fromkeys(role for a in known if a for role in a.by))
+    also_right = {a.by for a in known if a.matter == approval.matter}
+    approvers = list(dict.fromkeys(role for a in known for role in a.by))
     rest = [role for role in handbook.settings.roles if role not in approvers]
     found: list[Chain] = []
     for roles in (approvers, rest):
         candidates = _chains(by, roles, approvers)
         found += keyed_order(
-            (c for c in candidates if c != by and c not in also_right and c not in found), ">".join, "chain", name
+            (c for c in candidates if c not in also_right and c not in found and not _same(handbook, c, by)),
+            ">".join,
+            "chain",
+            name,
         )
     return found[:_DISTRACTORS]
+
+
+def _same(handbook: Handbook, one: Chain, other: Chain) -> bool:
+    """Tell whether two chains may be the same people."""
+    return all(same_person(handbook.role_name(a), handbook.role_name(b)) for a, b in zip(one, other, strict=True))
 
 
 def _chains(by: Chain, roles: list[str], approvers: list[str]) -> list[Chain]:
@@ -105,9 +90,3 @@ def _chains(by: Chain, roles: list[str], approvers: list[str]) -> list[Chain]:
     swapped = [by[::-1]] if set(by) <= set(roles) else []
     changed = [(*by[:i], role, *by[i + 1 :]) for i in range(len(by)) for role in roles if role not in by]
     return swapped + [chain for chain in changed if set(chain) <= set(roles) | set(approvers)]
-
-
-def _named(handbook: Handbook, chain: Chain) -> Text:
-    names = [handbook.role_name(role) for role in chain]
-    zh = names[0].either("zh") if len(names) == 1 else "先" + "，再".join(n.either("zh") for n in names)
-    return Text(zh=zh, en=capital(", then ".join(n.either("en") for n in names)))

@@ -9,57 +9,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guizhang.diagnostics import Message
 from guizhang.model.fact import Fact
-from guizhang.model.handbook import Handbook
-from guizhang.model.item import Item, ItemType, Option
-from guizhang.model.text import Text
-from guizhang.quiz.clauses import escaped
+from guizhang.model.item import ItemType, Option
 from guizhang.quiz.keyed import keyed_choice
-from guizhang.quiz.models.figures import Figure, figures
-from guizhang.quiz.models.made import cited, item_id, themes_of
+from guizhang.quiz.models.figures import Figure
+from guizhang.quiz.models.made import TOO_FEW, Declined, Made, instead, item_id, item_of
+from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.models.sayings import asked, verdict
 
 NAME = "fact-choice"
+ASKS = Message("一个数值", "a figure")
 _DISTRACTORS = 3
 _FEWEST = 2
 
 
-def make(handbook: Handbook) -> Iterator[Item]:
+def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every figure with at least two plausible wrong values."""
-    for figure in figures(handbook):
-        item = _item(figure)
-        if item is not None:
-            yield item
-
-
-def _item(figure: Figure) -> Item | None:
-    name = item_id(NAME, figure.clause.address, figure.name)
-    values = _surrounded(figure, name)
-    sentence, answer = figure.blanked(), figure.filled()
-    if values is None or sentence is None or answer is None:
-        return None
-    where = figure.clause.said_where()
-    return Item(
-        id=name,
-        type=ItemType.SINGLE_CHOICE,
-        model=NAME,
-        cites=cited(figure.handbook, figure.clause.address, figure.stated()),
-        states=figure.stated(),
-        themes=themes_of(figure.clause),
-        applies_to=figure.clause.place.applies_to,
-        difficulty=2,
-        stem=escaped(
-            Text(
-                zh=f"{where.zh}规定：“{sentence.zh}”空白处应填：",
-                en=f"{where.en}: “{sentence.en}” Which figure belongs in the blank?",
-            )
-        ),
-        options=tuple(
-            Option(text=Text(zh=figure.printed(value, "zh"), en=figure.printed(value, "en")), key=value is figure.fact)
-            for value in values
-        ),
-        keep_order=True,
-        rationale=escaped(Text(zh=f"{where.zh}：“{answer.zh}”", en=f"{where.en}: “{answer.en}”")),
-    )
+    for figure in rules.figures:
+        values = _surrounded(figure, item_id(NAME, figure.clause.address, figure.name))
+        if values is None:
+            yield Declined(figure.clause.address, TOO_FEW)
+            continue
+        wrong = instead(figure.said(figure.fact))
+        yield item_of(
+            figure.clause,
+            NAME,
+            figure.name,
+            ItemType.SINGLE_CHOICE,
+            difficulty=2,
+            stem=asked(figure.clause, figure.sentence, "空白处应填：", " Which figure belongs in the blank?"),
+            options=tuple(
+                Option(text=figure.said(value), key=value is figure.fact, why=None if value is figure.fact else wrong)
+                for value in values
+            ),
+            keep_order=True,
+            rationale=verdict(figure.clause, figure.filled()),
+        )
 
 
 def _surrounded(figure: Figure, name: str) -> list[Fact] | None:

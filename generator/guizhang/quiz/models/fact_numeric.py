@@ -3,65 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from guizhang.model.fact import Fact
-from guizhang.model.handbook import Handbook
-from guizhang.model.item import Item, ItemType, Numeric
-from guizhang.model.quantity import Duration, Number
-from guizhang.model.text import Text
-from guizhang.quiz.clauses import escaped
-from guizhang.quiz.models.figures import Figure, figures, number_blank, unit_words
-from guizhang.quiz.models.made import cited, item_id, themes_of
+from guizhang.diagnostics import Message
+from guizhang.model.item import ItemType, Numeric
+from guizhang.quiz.models.figures import number_blank, number_of, unit_words
+from guizhang.quiz.models.made import Declined, Made, item_of
+from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.models.sayings import asked, verdict
+from guizhang.quiz.models.spots import fill
 
 NAME = "fact-numeric"
+ASKS = Message("一个带单位的数字", "a number with its unit")
+_NO_NUMBER = Message("数值不是单个数字（区间、时刻、日期）", "the figure is no single number (a range, a time, a date)")
 
 
-def make(handbook: Handbook) -> Iterator[Item]:
+def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every figure that is a single number with a unit."""
-    for figure in figures(handbook):
-        item = _item(figure)
-        if item is not None:
-            yield item
-
-
-def _item(figure: Figure) -> Item | None:
-    number, blank, answer = _number(figure.fact), number_blank(figure), figure.filled()
-    if number is None or blank is None or answer is None:
-        return None
-    sentence = figure.number_blanked(blank)
-    if sentence is None:
-        return None
-    where = figure.clause.said_where()
-    return Item(
-        id=item_id(NAME, figure.clause.address, figure.name),
-        type=ItemType.NUMERIC,
-        model=NAME,
-        cites=cited(figure.handbook, figure.clause.address, figure.stated()),
-        states=figure.stated(),
-        themes=themes_of(figure.clause),
-        applies_to=figure.clause.place.applies_to,
-        difficulty=3,
-        stem=escaped(
-            Text(
-                zh=f"{where.zh}规定：“{sentence.zh}”写出空白处的数字。",
-                en=f"{where.en}: “{sentence.en}” Write the number that belongs in the blank.",
-            )
-        ),
-        numeric=Numeric(value=number, unit=unit_words(blank)),
-        rationale=escaped(Text(zh=f"{where.zh}：“{answer.zh}”", en=f"{where.en}: “{answer.en}”")),
-    )
-
-
-def _number(fact: Fact) -> Decimal | None:
-    """Return the one number of a figure; ``None`` for ranges, times, dates and 1 year 6 months."""
-    low, high = fact.quantity
-    if high is not None:
-        return None
-    match low:
-        case Number():
-            return low.value
-        case Duration() if len(low.parts) == 1:
-            return low.parts[0][1]
-        case _:
-            return None
+    for figure in rules.figures:
+        number, blank = number_of(figure.fact), number_blank(figure)
+        if number is None or blank is None:
+            yield Declined(figure.clause.address, _NO_NUMBER)
+            continue
+        yield item_of(
+            figure.clause,
+            NAME,
+            figure.name,
+            ItemType.NUMERIC,
+            difficulty=3,
+            stem=asked(
+                figure.clause,
+                fill(figure.sentence, blank),
+                "写出空白处的数字。",
+                " Write the number that belongs in the blank.",
+            ),
+            numeric=Numeric(value=number, unit=unit_words(blank)),
+            rationale=verdict(figure.clause, figure.filled()),
+        )

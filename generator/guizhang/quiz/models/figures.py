@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import zip_longest
 
 from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
-from guizhang.model.quantity import Duration, Quantity, QuantityKind, magnitude
+from guizhang.model.quantity import Duration, Number, Quantity, QuantityKind, magnitude
 from guizhang.model.regulation import Level
 from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.model.units import BUILT_IN_UNITS
 from guizhang.model.wording import print_fact
-from guizhang.quiz.clauses import BLANK, Clause, clauses
+from guizhang.quiz.clauses import BLANK, Clause
+from guizhang.quiz.models.spots import Spot, fill
 from guizhang.quiz.neighbours import neighbours
 
 _FIGURE_ZH = re.compile(r"^[\d.,:零〇一二两三四五六七八九十百千万半每至]+")
@@ -61,31 +63,32 @@ class Figure:
         """Return *fact* as options print it: never in an own wording, which would tell the key from the others."""
         return print_fact(fact.model_copy(update={"zh": None, "en": None}), lang, self.handbook.settings.units)
 
+    def said(self, fact: Fact) -> Text:
+        """Return *fact* in the languages of its clause as options print it."""
+        return self.clause.said(self.printed(fact, "zh"), self.printed(fact, "en"))
+
+    @cached_property
     def blanked(self) -> Text | None:
-        """Return the sentence with a blank for the figure and all other figures printed."""
-        return self.clause.excerpt(
-            self.address, lambda a, lang: BLANK if a == self.address else self.handbook.print_fact(a, lang)
-        )
+        """The sentence with a blank for the figure and all other figures printed; ``None`` if it cannot stand alone."""
+        printed = self.clause.printed(lambda a, lang: BLANK if a == self.address else self.handbook.print_fact(a, lang))
+        return self.clause.excerpt(printed) if printed is not None else None
 
-    def number_blanked(self, blank: Text) -> Text | None:
-        """Return the sentence with *blank* (______小时 / ______ hours) in the figure's place."""
-        return self.clause.excerpt(
-            self.address,
-            lambda a, lang: blank.either(lang) if a == self.address else self.handbook.print_fact(a, lang),
-        )
+    @property
+    def sentence(self) -> Text:
+        """The sentence with its blank, of a figure that can be asked for."""
+        assert self.blanked is not None
+        return self.blanked
 
-    def filled(self, fact: Fact | None = None) -> Text | None:
+    def filled(self, fact: Fact | None = None) -> Text:
         """Return the sentence with *fact* in the figure's place; the figure itself when absent."""
-        shown = fact or self.fact
-        return self.clause.excerpt(
-            self.address,
-            lambda a, lang: self.printed(shown, lang) if a == self.address else self.handbook.print_fact(a, lang),
-        )
+        return fill(self.sentence, self.said(fact or self.fact))
 
-    def stated(self) -> tuple[str, ...]:
-        """Return the addresses of all figures the clause gives, this one first."""
-        others = [a for a in self.clause.facts() if a != self.address]
-        return (self.address, *others)
+    @property
+    def spot(self) -> Spot:
+        """The figure as a place where other values could stand, the nearest of them first."""
+        nearest = [fact for pair in zip_longest(*self.wrong_values) for fact in pair if fact is not None]
+        said = tuple(self.said(fact) for fact in nearest)
+        return Spot(self.clause, self.name, self.sentence, self.said(self.fact), said)
 
     @cached_property
     def wrong_values(self) -> tuple[list[Fact], list[Fact]]:
@@ -120,7 +123,7 @@ class Figure:
             return True
         if (_span(self.fact)[1] == 1) is (_span(fact)[1] == 1):
             return True
-        sentence = self.blanked()
+        sentence = self.blanked
         return sentence is not None and _MODAL.match(sentence.either("en").partition(BLANK)[2]) is not None
 
     def _plausible(self, fact: Fact) -> bool:
@@ -142,7 +145,7 @@ class Figure:
     @cached_property
     def period(self) -> Decimal | None:
         """The period the sentence counts a duration in, in seconds: a day in “8 hours a day”."""
-        sentence = self.blanked() if self.fact.kind is QuantityKind.DURATION else None
+        sentence = self.blanked if self.fact.kind is QuantityKind.DURATION else None
         if sentence is None:
             return None
         before = sentence.either("zh").partition(BLANK)[0]
@@ -183,16 +186,16 @@ class Figure:
         return frozenset(self.handbook.fact_address(reference, place) for reference in named) - own
 
 
-def figures(handbook: Handbook) -> Iterator[Figure]:
-    """Yield every fact of an adopted provision with the first clause that says it, where that clause can be quoted."""
+def figures(clauses: Iterable[Clause]) -> Iterator[Figure]:
+    """Yield every fact with the first of *clauses* that says it, where that clause can be quoted."""
     asked: set[str] = set()
-    for clause in clauses(handbook):
+    for clause in clauses:
         for address in clause.facts():
             # A figure is asked where it is laid down, not where another provision repeats it.
             if address in asked or address.partition("#")[0] != clause.address:
                 continue
-            figure = Figure(clause, address, handbook.facts[address])
-            if figure.blanked() is None or not _fits_blank(figure) or figure.given_away:
+            figure = Figure(clause, address, clause.handbook.facts[address])
+            if figure.blanked is None or not _fits_blank(figure) or figure.given_away:
                 continue
             asked.add(address)
             yield figure
@@ -215,6 +218,20 @@ def unit_words(blank: Text) -> Text | None:
     """Return the unit in a blank for a number (小时 / hours); ``None`` where a language has no word for it."""
     zh, en = (blank.either(lang).replace(BLANK, "").strip() for lang in LANGS)
     return Text(zh=zh, en=en) if zh and en else None
+
+
+def number_of(fact: Fact) -> Decimal | None:
+    """Return the one number of a figure; ``None`` for ranges, times, dates and 1 year 6 months."""
+    low, high = fact.quantity
+    if high is not None:
+        return None
+    match low:
+        case Number():
+            return low.value
+        case Duration() if len(low.parts) == 1:
+            return low.parts[0][1]
+        case _:
+            return None
 
 
 def _five(fact: Fact) -> str:

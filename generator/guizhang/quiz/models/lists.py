@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Level, Norm
-from guizhang.model.text import Text, placeholders
-from guizhang.quiz.clauses import Clause, bare, clauses
+from guizhang.model.text import Lang, Text, placeholders
+from guizhang.quiz.clauses import Clause, bare
 from guizhang.quiz.models.made import capital
 
 _MOST_ZH = 40
@@ -30,10 +29,10 @@ class RuleList:
     """Whether *items* are all there are."""
 
 
-def rule_lists(handbook: Handbook, norm: Norm, zh: re.Pattern[str], en: re.Pattern[str]) -> Iterator[RuleList]:
-    """Yield the lists of *norm* in all adopted provisions whose introduction matches *zh* and *en*, in printed order."""
+def rule_lists(clauses: Iterable[Clause], norm: Norm, introduced: Mapping[Lang, re.Pattern[str]]) -> Iterator[RuleList]:
+    """Yield the lists of *norm* whose introduction matches the pattern of each of its languages, in printed order."""
     counted: dict[str, int] = {}
-    for clause in clauses(handbook):
+    for clause in clauses:
         if clause.place.norm is not norm or clause.place.node.level is Level.ITEM or len(clause.place.node.body) < 2:
             continue
         # Counted before anything is left out, so that another list's wording does not change an id.
@@ -41,7 +40,7 @@ def rule_lists(handbook: Handbook, norm: Norm, zh: re.Pattern[str], en: re.Patte
         text, lead, items = clause.place.node.text, clause.lead(), _items(clause)
         if text is None or lead is None or len(items) < 2:
             continue
-        if zh.search(text.either("zh")) and en.search(text.either("en")):
+        if all(introduced[lang].search(text.either(lang)) for lang in clause.langs):
             complete = len(items) == len(clause.place.node.body)
             yield RuleList(clause, counted[clause.address], lead, items, complete)
 
@@ -51,8 +50,10 @@ def _items(clause: Clause) -> tuple[Text, ...]:
     for node in clause.place.node.body:
         usable = node.level is Level.ITEM and not node.body and node.adopted and node.title is None
         text = node.text
-        if not usable or text is None or text.zh is None or text.en is None or placeholders(text.zh):
+        if not usable or text is None or any(text.get(lang) is None for lang in clause.langs):
             continue
-        if len(text.zh) <= _MOST_ZH and text.en[:1].islower() and "。" not in text.zh[:-1]:
-            found.append(Text(zh=bare(text.zh), en=capital(bare(text.en))))
+        if placeholders(text.either("zh")) or len(text.zh or "") > _MOST_ZH or "。" in (text.zh or "")[:-1]:
+            continue
+        if text.en is None or text.en[:1].islower():
+            found.append(Text(zh=bare(text.zh) if text.zh else None, en=capital(bare(text.en)) if text.en else None))
     return tuple(found)

@@ -1,15 +1,55 @@
-"""What every item model needs: ids, citations with hashes, and the guard against keys one can tell by their looks."""
+"""What every item model needs: items with their citations, what is declined and why, and guards against giveaways."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
 
+from guizhang.diagnostics import Message
 from guizhang.model.citation import find
 from guizhang.model.fingerprint import citation_hash
 from guizhang.model.handbook import Handbook
-from guizhang.model.item import Option
+from guizhang.model.item import Item, ItemType, Option
 from guizhang.model.text import LANGS, Text
-from guizhang.quiz.clauses import Clause, escaped
+from guizhang.model.wording import print_fact
+from guizhang.quiz.clauses import escaped
+
+
+class Source(Protocol):
+    """What an item is made of: a clause, a situation, a record or a term."""
+
+    @property
+    def handbook(self) -> Handbook: ...  # noqa: D102
+    @property
+    def address(self) -> str: ...  # noqa: D102
+    @property
+    def themes(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def applies_to(self) -> tuple[str, ...]: ...  # noqa: D102
+    def printed_facts(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+@dataclass(frozen=True)
+class Declined:
+    """An item that is not made, and why."""
+
+    address: str
+    """What it would have cited."""
+    why: Message
+
+
+Made = Item | Declined
+
+TOO_FEW = Message("可信的错误选项太少", "too few plausible wrong options")
+COINCIDE = Message("两个选项相同", "two options coincide")
+BETRAYS = Message("正确选项从长短或者语气就看得出来", "the key shows by its length or tone")
+NOT_ALONE = Message(
+    "这句话离开上下文不能单独引用，或者太长", "the sentence cannot be quoted alone, or is too long to be quoted"
+)
+CONTRADICTED = Message(
+    "与另一条规定的数值矛盾，先要解决", "its figure contradicts another provision; settle that first"
+)
 
 
 def item_id(model: str, address: str, last: str) -> str:
@@ -17,28 +57,75 @@ def item_id(model: str, address: str, last: str) -> str:
     return ".".join((model, *address.split("/"), last))
 
 
-def cited(handbook: Handbook, address: str, states: Iterable[str] = ()) -> dict[str, str | None]:
-    """Return the citation of *address* with its present hash.
+def item_of(
+    source: Source,
+    model: str,
+    last: str,
+    kind: ItemType,
+    *,
+    stem: Text,
+    rationale: Text | None,
+    also: Sequence[Source] = (),
+    **fields: Any,
+) -> Item:
+    """Return an item about *source* with its id, themes and roles, and a citation of everything it says.
 
     Args:
-        handbook: Where the address is.
-        address: What is cited.
-        states: Facts the item gives in words.
+        source: What it is about.
+        model: Name of the item model.
+        last: Last part of its id.
+        kind: Its type.
+        stem: Printed text.
+        rationale: Printed text.
+        also: What else its options say.
+        fields: Further fields of the item.
     """
+    item = Item(
+        id=item_id(model, source.address, last),
+        type=kind,
+        model=model,
+        cites=dict.fromkeys(one.address for one in (source, *also)),
+        themes=source.themes,
+        applies_to=source.applies_to,
+        stem=escaped(stem),
+        rationale=escaped(rationale) if rationale else None,
+        **fields,
+    )
+    handbook = source.handbook
+    said = " ".join(text.get(lang) or "" for text in (*item.shown(), *item.explained()) for lang in LANGS)
+    states = tuple(
+        dict.fromkeys(f for one in (source, *also) for f in one.printed_facts() if _stands_in(handbook, f, said))
+    )
+    # A figure of another provision that is printed here is cited there too.
+    cites = dict.fromkeys((*item.cites, *(fact.partition("#")[0] for fact in states)))
+    hashes = {address: _hash(handbook, address, states) for address in cites}
+    return item.model_copy(update={"states": states, "cites": hashes})
+
+
+def _stands_in(handbook: Handbook, address: str, said: str) -> bool:
+    """Tell whether a figure is printed in *said*, in its own wording or the usual one."""
+    fact = handbook.facts[address]
+    plain = fact.model_copy(update={"zh": None, "en": None})
+    units = handbook.settings.units
+    return any(print_fact(one, lang, units) in said for one in (fact, plain) for lang in LANGS)
+
+
+def _hash(handbook: Handbook, address: str, states: Iterable[str]) -> str:
     there = find(address, handbook)
     assert there is not None, address
-    stated = [handbook.facts[fact] for fact in states if fact.startswith(f"{address}#")]
-    return {address: citation_hash(there, stated)}
+    return citation_hash(there, [handbook.facts[fact] for fact in states if fact.startswith(f"{address}#")])
 
 
-def themes_of(clause: Clause) -> tuple[str, ...]:
-    """Return the themes of a clause; its regulation's id where none is named anywhere, so that quotas can count it."""
-    return clause.place.themes or (clause.place.regulation.id,)
+def options(key: Text, distractors: Sequence[Text], why: Text | None = None) -> tuple[Option, ...]:
+    """Return a key and its distractors as options, the key first; the draw shuffles them. *why* says why one is wrong."""
+    return (Option(text=escaped(key), key=True), *(Option(text=escaped(text), why=why) for text in distractors))
 
 
-def options(key: Text, distractors: Sequence[Text]) -> tuple[Option, ...]:
-    """Return a key and its distractors as options, the key first; the draw shuffles them."""
-    return (Option(text=escaped(key), key=True), *(Option(text=escaped(text)) for text in distractors))
+def instead(true: Text) -> Text:
+    """Return why an option is wrong where the rule says *true*."""
+    return escaped(
+        Text(zh=f"规定的是：{true.zh}" if true.zh else None, en=f"The rule says: {true.en}" if true.en else None)
+    )
 
 
 def betrays_itself(key: Text, distractors: Sequence[Text]) -> bool:
@@ -66,3 +153,8 @@ def nearest_in_length(key: Text, texts: Iterable[Text], count: int) -> list[Text
 def capital(text: str) -> str:
     """Return an English option with a capital letter, as all options have."""
     return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """Return an English option with a small letter, as it stands inside a sentence."""
+    return text[:1].lower() + text[1:]

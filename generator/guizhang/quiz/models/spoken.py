@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from guizhang.model.handbook import Handbook, UnknownReference
+from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.script import NeverSay, ScriptFile, Situation, Speaker
-from guizhang.model.text import LANGS, Lang, Text
+from guizhang.model.text import LANGS, Lang, Text, placeholders
+from guizhang.quiz.keyed import keyed_order
+from guizhang.quiz.models.made import (
+    BETRAYS,
+    TOO_FEW,
+    Declined,
+    Made,
+    betrays_itself,
+    item_id,
+    item_of,
+    nearest_in_length,
+    options,
+)
+
+_DISTRACTORS = 3
 
 _SHARED = 0.7
 """Share of the shorter text's pairs of letters or words from which two texts say the same."""
@@ -47,16 +62,24 @@ def distinct(texts: Iterable[Text]) -> list[Text]:
     """Return *texts* without those that say the same as one before them, as a phrase and the turn that holds it do."""
     found: list[Text] = []
     for text in texts:
-        if not any(_alike(text, other, lang) for other in found for lang in LANGS):
+        if not any(alike(text, other) for other in found):
             found.append(text)
     return found
 
 
-def _alike(one: Text, other: Text, lang: Lang) -> bool:
-    # Letters of Chinese, words of English.
+def alike(one: Text, other: Text) -> bool:
+    """Tell whether two texts say the same in a language."""
+    for lang in LANGS:
+        a, b = pairs(one, lang), pairs(other, lang)
+        if len(a & b) > _SHARED * min(len(a), len(b)):
+            return True
+    return False
+
+
+def pairs(text: Text, lang: Lang) -> set[tuple[str, str]]:
+    """Return the pairs of neighbouring letters of Chinese, or words of English."""
     pattern = r"\w" if lang == "zh" else r"[\w']+"
-    a, b = (set(pairwise(re.findall(pattern, text.either(lang).casefold()))) for text in (one, other))
-    return len(a & b) > _SHARED * min(len(a), len(b))
+    return set(pairwise(re.findall(pattern, text.either(lang).casefold())))
 
 
 @dataclass(frozen=True)
@@ -85,17 +108,36 @@ class Spoken:
             return None
         ended = when.either("en")
         ended += "" if ended.endswith((".", "!", "?")) else "."
-        return Text(zh=f"“{title.zh}”：{when.either('zh').rstrip('。')}", en=f"“{title.en}”: {ended}")
+        return self.said(f"“{title.zh}”：{when.either('zh').rstrip('。')}", f"“{title.en}”: {ended}")
 
     def plain(self, text: Text | None) -> Text | None:
-        """Return *text* with figures and slots printed; ``None`` where a language is missing."""
-        if text is None or text.zh is None or text.en is None:
+        """Return *text* with figures and slots printed; ``None`` where a language of the situation is missing."""
+        if text is None or any(text.get(lang) is None for lang in self.langs):
             return None
         try:
-            zh, en = (self.handbook.plain(text.either(lang), lang, slots=self.situation.slots) for lang in LANGS)
+            printed = {
+                lang: " ".join(self.handbook.plain(text.either(lang), lang, slots=self.situation.slots).split())
+                for lang in self.langs
+            }
         except UnknownReference:
             return None
-        return Text(zh=" ".join(zh.split()), en=" ".join(en.split()))
+        return Text(zh=printed.get("zh"), en=printed.get("en"))
+
+    @property
+    def langs(self) -> tuple[Lang, ...]:
+        """The languages its title is in."""
+        return tuple(lang for lang in LANGS if self.situation.title.get(lang) is not None)
+
+    def said(self, zh: str, en: str) -> Text:
+        """Return *zh* and *en* in the languages the situation has."""
+        return Text(zh=zh if "zh" in self.langs else None, en=en if "en" in self.langs else None)
+
+    def printed_facts(self) -> tuple[str, ...]:
+        """Return the addresses of the figures its texts print."""
+        texts = [self.situation.when, *(p.text for p in self.situation.say), *(t.text for t in self.situation.turns)]
+        texts += [t for n in self.situation.never for t in (n.text, n.why, n.instead) if t]
+        named = {p.reference for text in texts for lang in self.langs for p in placeholders(text.get(lang) or "")}
+        return tuple(sorted(reference for reference in named if reference in self.handbook.facts))
 
     def to_say(self) -> list[Text]:
         """Return the phrases to say, then what staff say to the customer in the model conversation."""
@@ -128,3 +170,53 @@ def spoken(handbook: Handbook) -> Iterator[Spoken]:
         places = (handbook.provisions.get(a) for a in situation.practises)
         if all(place is None or place.adopted for place in places):
             yield Spoken(handbook, address, file, situation)
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """What a model asks of the phrases of a situation."""
+
+    name: str
+    last: str
+    """Last part of its ids."""
+    level: CognitiveLevel
+    difficulty: int
+    zh: str
+    en: str
+    keys: Callable[[Spoken], Mapping[Text, Text | None]]
+    """Phrases that may be the key, with the rationale of each."""
+    others: Callable[[Spoken], list[Text]]
+    """Phrases that are not."""
+    betrays: Callable[[Text, list[Text]], bool] = betrays_itself
+    """Tells whether a key stands out among its distractors."""
+
+
+def phrase_items(handbook: Handbook, asked: Phrases) -> Iterator[Made]:
+    """Yield an item for every situation with a phrase to ask for and enough others."""
+    for here in spoken(handbook):
+        lead, keys = here.lead(), asked.keys(here)
+        if lead is None or not keys:
+            continue
+        name, others = item_id(asked.name, here.address, asked.last), asked.others(here)
+        why = TOO_FEW
+        for key in keyed_order(keys, lambda t: t.either("zh"), "phrase", name):
+            distractors = nearest_in_length(key, others, _DISTRACTORS)
+            if len(distractors) < _DISTRACTORS:
+                continue
+            if asked.betrays(key, distractors):
+                why = BETRAYS
+                continue
+            yield item_of(
+                here,
+                asked.name,
+                asked.last,
+                ItemType.SINGLE_CHOICE,
+                level=asked.level,
+                difficulty=asked.difficulty,
+                stem=here.said(f"{lead.zh}。{asked.zh}", f"{lead.en} {asked.en}"),
+                options=options(key, distractors),
+                rationale=keys[key],
+            )
+            break
+        else:
+            yield Declined(here.address, why)

@@ -6,35 +6,56 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from guizhang.model.handbook import Handbook
+from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, Item, ItemType, Option
 from guizhang.model.regulation import Norm
-from guizhang.model.text import Text
+from guizhang.model.text import Lang
 from guizhang.quiz.clauses import escaped
 from guizhang.quiz.models.lists import RuleList, rule_lists
-from guizhang.quiz.models.made import cited, item_id, themes_of
+from guizhang.quiz.models.made import Declined, Made, item_of, lower
+from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.models.sayings import asked
 
 NAME = "step-order"
+ASKS = Message("写明先后顺序的步骤", "steps that the rule puts in order")
+_LENGTH = Message(
+    "步骤少于三步、多于八步，或者有的步骤不能单独列出",
+    "fewer than three steps, more than eight, or one that cannot be listed",
+)
+_SHOWS = Message("步骤的先后从字面就看得出来", "the wording of the steps shows their order")
 _FEWEST = 3
 _MOST = 8
-_ZH = re.compile(r"依次|先后|(顺序|步骤)[^，。；]*[：:]$")
-_EN = re.compile(r"\b(in (this|the following) order|in turn|one after the other|(in )?these steps)\b")
+_INTRODUCED: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(r"依次|先后|(顺序|步骤)[^，。；]*[：:]$"),
+    "en": re.compile(r"\b(in (this|the following) order|in turn|one after the other|(in )?these steps)\b"),
+}
 # A step that says which it is needs no putting in order.
-_SAYS_ZH = re.compile(r"^(首先|其次|然后|接着|接下来|随后|最后|第[一二三四五六七八]|初次|再次|先|再)")
-_SAYS_EN = re.compile(r"^(first|second|third|then|next|after that|finally|lastly|last)\b", re.IGNORECASE)
+_SAYS: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(r"^(首先|其次|然后|接着|接下来|随后|最后|第[一二三四五六七八]|初次|再次|先|再)"),
+    "en": re.compile(r"^(first|second|third|then|next|after that|finally|lastly|last)\b", re.IGNORECASE),
+}
 
 
-def make(handbook: Handbook) -> Iterator[Item]:
+def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every procedure of three steps or more whose order does not show in their wording."""
-    for steps in rule_lists(handbook, Norm.PROCEDURE, _ZH, _EN):
-        if steps.complete and _FEWEST <= len(steps.items) <= _MOST and not _shows_order(steps.items):
-            yield _item(steps)
+    yield from (steps if isinstance(steps, Declined) else _item(steps) for steps in ordered_steps(rules))
 
 
-def _shows_order(items: tuple[Text, ...]) -> bool:
+def ordered_steps(rules: Rules) -> Iterator[RuleList | Declined]:
+    """Yield the procedures of three to eight steps, or why there is nothing to ask about their order."""
+    for steps in rule_lists(rules.clauses, Norm.PROCEDURE, _INTRODUCED):
+        if not steps.complete or not _FEWEST <= len(steps.items) <= _MOST:
+            yield Declined(steps.clause.address, _LENGTH)
+        elif _shows_order(steps):
+            yield Declined(steps.clause.address, _SHOWS)
+        else:
+            yield steps
+
+
+def _shows_order(steps: RuleList) -> bool:
     """Tell whether steps name their place, or each begins with what the one before it ended with."""
-    said = any(_SAYS_ZH.match(item.either("zh")) or _SAYS_EN.match(item.either("en")) for item in items)
-    return said or any(_hooks(a.either("zh"), b.either("zh")) for a, b in pairwise(items))
+    said = any(_SAYS[lang].match(item.either(lang)) for item in steps.items for lang in steps.clause.langs)
+    return said or any(_hooks(a.either("zh"), b.either("zh")) for a, b in pairwise(steps.items))
 
 
 def _hooks(before: str, behind: str) -> bool:
@@ -43,30 +64,17 @@ def _hooks(before: str, behind: str) -> bool:
 
 def _item(steps: RuleList) -> Item:
     clause, where = steps.clause, steps.clause.said_where()
-    return Item(
-        id=item_id(NAME, clause.address, str(steps.ordinal)),
-        type=ItemType.ORDERING,
-        model=NAME,
-        cites=cited(clause.handbook, clause.address),
-        themes=themes_of(clause),
-        applies_to=clause.place.applies_to,
+    return item_of(
+        clause,
+        NAME,
+        str(steps.ordinal),
+        ItemType.ORDERING,
         level=CognitiveLevel.UNDERSTAND,
         difficulty=2,
-        stem=escaped(
-            Text(
-                zh=f"{where.zh}规定：“{steps.lead.zh}”把各步排成正确的顺序。",
-                en=f"{where.en}: “{steps.lead.en}” Put the steps in the right order.",
-            )
-        ),
+        stem=asked(clause, steps.lead, "把各步排成正确的顺序。", " Put the steps in the right order."),
         options=tuple(Option(text=escaped(item)) for item in steps.items),
-        rationale=escaped(
-            Text(
-                zh=f"{where.zh}：" + "→".join(item.either("zh") for item in steps.items) + "。",
-                en=f"{where.en}: " + " → ".join(_lower(item.either("en")) for item in steps.items) + ".",
-            )
+        rationale=clause.said(
+            f"{where.zh}：" + "→".join(item.either("zh") for item in steps.items) + "。",
+            f"{where.en}: " + " → ".join(lower(item.either("en")) for item in steps.items) + ".",
         ),
     )
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

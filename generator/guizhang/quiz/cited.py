@@ -1,0 +1,63 @@
+"""What stands at an address, printed as its readers have it before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guizhang.model.citation import find
+from guizhang.model.etiquette import EtiquettePoint
+from guizhang.model.fingerprint import Citable
+from guizhang.model.glossary import Term
+from guizhang.model.handbook import Handbook, UnknownReference
+from guizhang.model.record import Record
+from guizhang.model.regulation import Node, Place, walk
+from guizhang.model.script import Situation
+from guizhang.model.text import LANGS, Lang, Text
+
+
+def span(address: str, handbook: Handbook) -> Text | None:
+    """Return what stands at *address* as readers have it before them, a line for each clause; ``None`` if nothing does."""
+    cited = find(address, handbook)
+    if cited is None:
+        return None
+    said = {lang: "\n".join(_lines(cited, address, handbook, lang)) or None for lang in LANGS}
+    return Text(**said) if any(said.values()) else None
+
+
+def _lines(cited: Citable, address: str, handbook: Handbook, lang: Lang) -> Iterator[str]:
+    match cited:
+        case Node():
+            yield from _node_lines(cited, address, handbook, lang)
+        case Situation():
+            phrases = [p.text for p in cited.say] + [n.text for n in cited.never]
+            for text in (cited.title, cited.when, *phrases):
+                yield from _printed(text, handbook, lang, slots=cited)
+        case EtiquettePoint():
+            yield from (t for text in (cited.title, cited.do, cited.dont) if text and (t := text.get(lang)))
+        case Record():
+            labels = [field.label for section in cited.sections for field in section.fields]
+            yield from (t for text in (cited.title, *labels) if (t := text.get(lang)))
+        case Term():
+            yield from (t for text in (cited.term, cited.definition) if (t := text.get(lang)))
+
+
+def _node_lines(node: Node, address: str, handbook: Handbook, lang: Lang) -> Iterator[str]:
+    place: Place | None = handbook.provisions.get(address)
+    if place is None:
+        return
+    below = [p for p in walk(place.regulation) if p.node is node or any(above is node for above in p.ancestors)]
+    for inner in below:
+        for text in (inner.node.title, inner.node.text):
+            yield from _printed(text, handbook, lang, place=inner)
+
+
+def _printed(
+    text: Text | None, handbook: Handbook, lang: Lang, place: Place | None = None, slots: Situation | None = None
+) -> Iterator[str]:
+    said = text.get(lang) if text is not None else None
+    if said is None:
+        return
+    try:
+        yield " ".join(handbook.plain(said, lang, place, slots.slots if slots else None).split())
+    except UnknownReference:
+        yield said

@@ -1,0 +1,39 @@
+"""Altered wording, true or false: the sentence as it stands, or with the word that decides it exchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guizhang.diagnostics import Message
+from guizhang.model.item import CognitiveLevel, ItemType
+from guizhang.quiz.keyed import keyed_choice
+from guizhang.quiz.models.made import Made, item_id, item_of
+from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.models.sayings import asked, verdict
+
+NAME = "altered-wording"
+ASKS = Message(
+    "决定意思的词（责任人、先后、方式、必须或者不得）",
+    "a word that decides: who, before or after, how, must or must not",
+)
+_NEAREST = 2
+
+
+def make(rules: Rules) -> Iterator[Made]:
+    """Yield a statement for every clause with such a word."""
+    for clause, spots in rules.wordings.items():
+        name = item_id(NAME, clause.address, str(clause.ordinal))
+        spot = keyed_choice(spots, "spot", name)
+        true = keyed_choice((True, False), "truth", name)
+        shown = spot.true if true else keyed_choice(spot.wrong[:_NEAREST], "wrong", name)
+        yield item_of(
+            clause,
+            NAME,
+            str(clause.ordinal),
+            ItemType.TRUE_FALSE,
+            level=CognitiveLevel.UNDERSTAND,
+            difficulty=2,
+            stem=asked(clause, spot.filled(shown)),
+            answer=true,
+            rationale=verdict(clause, spot.filled(spot.true), true),
+        )

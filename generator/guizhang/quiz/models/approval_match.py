@@ -1,0 +1,59 @@
+"""Who approves what: the approvals of one provision matched with those who give them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guizhang.diagnostics import Message
+from guizhang.model.item import CognitiveLevel, ItemType, Pair
+from guizhang.model.text import Text
+from guizhang.quiz.clauses import escaped
+from guizhang.quiz.models.approvals import GIVEN, Approval, approvals, chain_name
+from guizhang.quiz.models.made import COINCIDE, Declined, Made, capital, item_of
+from guizhang.quiz.models.rules import Rules
+
+NAME = "approval-match"
+ASKS = Message("分级审批（三项以上）", "approvals by grade, three or more")
+_FEWEST = 3
+
+
+def make(rules: Rules) -> Iterator[Made]:
+    """Yield an item for every provision with three approvals by different roles."""
+    by_address: dict[str, list[Approval]] = {}
+    for approval in approvals(rules):
+        by_address.setdefault(approval.address, []).append(approval)
+    for address, here in by_address.items():
+        if len(here) < _FEWEST:
+            continue
+        if len({a.by for a in here}) < len(here) or len({a.matter.either("zh") for a in here}) < len(here):
+            yield Declined(address, COINCIDE)
+            continue
+        if any(a.given_away for a in here):
+            yield Declined(address, GIVEN)
+            continue
+        first, where = here[0], here[0].clause.said_where()
+        named = [chain_name(rules.handbook, a.by) for a in here]
+        yield item_of(
+            first,
+            NAME,
+            "all",
+            ItemType.MATCHING,
+            also=tuple(here[1:]),
+            level=CognitiveLevel.UNDERSTAND,
+            difficulty=3,
+            stem=first.clause.said(
+                f"按{where.zh}，把各事项与批准人对应起来。", f"{where.en}: match each matter with whoever approves it."
+            ),
+            pairs=tuple(
+                Pair(left=escaped(_matter(a)), right=escaped(name)) for a, name in zip(here, named, strict=True)
+            ),
+            rationale=first.clause.said(
+                "；".join(f"{a.matter.zh}：{n.zh}" for a, n in zip(here, named, strict=True)) + "。",
+                "; ".join(f"{a.matter.en}: {n.en}" for a, n in zip(here, named, strict=True)) + ".",
+            ),
+        )
+
+
+def _matter(approval: Approval) -> Text:
+    matter = approval.matter
+    return Text(zh=matter.zh, en=capital(matter.en) if matter.en else None)

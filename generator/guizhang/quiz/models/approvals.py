@@ -1,0 +1,109 @@
+"""Approvals of adopted provisions: what is approved, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guizhang.diagnostics import Message
+from guizhang.model.handbook import Handbook, UnknownReference
+from guizhang.model.regulation import Place
+from guizhang.model.text import Text, placeholders
+from guizhang.quiz.clauses import Clause
+from guizhang.quiz.models.made import capital
+from guizhang.quiz.models.rules import Rules
+
+GIVEN = Message("事项里已经写出批准人", "the matter itself names who approves")
+Chain = tuple[str, ...]
+"""Roles in the order they sign."""
+
+
+@dataclass(frozen=True)
+class Approval:
+    """One approval with its matter printed; a source of items that states the figures of its matter."""
+
+    clause: Clause
+    """The clause that says it, or the first of its article."""
+    place: Place
+    """Where it is marked."""
+    ordinal: int
+    """Which approval of its provision, from 1."""
+    matter: Text
+    by: Chain
+
+    @property
+    def handbook(self) -> Handbook:
+        """The handbook it stands in."""
+        return self.clause.handbook
+
+    @property
+    def address(self) -> str:
+        """Of its provision."""
+        return self.clause.address
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """Themes of its clause."""
+        return self.clause.themes
+
+    @property
+    def applies_to(self) -> tuple[str, ...]:
+        """Roles of its clause."""
+        return self.clause.applies_to
+
+    def printed_facts(self) -> tuple[str, ...]:
+        """Return the addresses of the figures its matter prints."""
+        said = self.place.node.approval
+        named = placeholders(said.matter.either("zh")) if said else []
+        return tuple(self.handbook.fact_address(p.reference, self.place) for p in named)
+
+    @property
+    def given_away(self) -> bool:
+        """Whether the matter itself names who approves: leave within the supervisor's limit."""
+        names = (self.handbook.role_name(role).either("zh") for role in self.by)
+        return any(name[-2:] in self.matter.either("zh") for name in names)
+
+    @property
+    def named(self) -> bool:
+        """Whether the rule calls every approver by the name of the role."""
+        nodes, texts = [self.place.node], []
+        while nodes:
+            node = nodes.pop()
+            nodes += node.body
+            texts += [node.text] if node.text else []
+        return all(
+            any(role.either(lang).casefold() in text.either(lang).casefold() for text in texts)
+            for lang in self.clause.langs
+            for role in map(self.handbook.role_name, self.by)
+        )
+
+
+def approvals(rules: Rules) -> Iterator[Approval]:
+    """Yield the approvals whose matter is known in each language of their rule, in printed order."""
+    first = {clause.address: clause for clause in reversed(rules.clauses)}
+    found = [(clause, clause.place) for clause in rules.clauses if clause.place.node.approval]
+    # An approval may stand at an article whose text is in its paragraphs.
+    found += [
+        (first[address], place)
+        for address, place in rules.handbook.adopted_provisions()
+        if place.node.approval and place.node.text is None and address in first
+    ]
+    counted: dict[str, int] = {}
+    for clause, place in sorted(found, key=lambda pair: (pair[1].regulation.id, pair[1].loc)):
+        counted[clause.address] = counted.get(clause.address, 0) + 1
+        said = place.node.approval
+        assert said is not None
+        try:
+            matter = {lang: rules.handbook.plain(said.matter.get(lang) or "", lang, place) for lang in clause.langs}
+        except UnknownReference:
+            continue
+        if all(matter.values()):
+            text = Text(zh=matter.get("zh"), en=matter.get("en"))
+            yield Approval(clause, place, counted[clause.address], text, said.by)
+
+
+def chain_name(handbook: Handbook, chain: Chain) -> Text:
+    """Return the names of a chain: 先客服主管，再客服部经理 / Service supervisor, then service manager."""
+    names = [handbook.role_name(role) for role in chain]
+    zh = names[0].either("zh") if len(names) == 1 else "先" + "，再".join(n.either("zh") for n in names)
+    return Text(zh=zh, en=capital(", then ".join(n.either("en") for n in names)))

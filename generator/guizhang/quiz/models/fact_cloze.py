@@ -1,0 +1,72 @@
+"""Fact cloze: a sentence with two figures or more, the number of each left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from guizhang.diagnostics import Message
+from guizhang.model.item import Gap, ItemType
+from guizhang.model.text import LANGS, Lang, Text
+from guizhang.quiz.clauses import BLANK, Clause, escaped
+from guizhang.quiz.models.figures import Figure, number_blank, number_of
+from guizhang.quiz.models.made import NOT_ALONE, Declined, Made, item_of
+from guizhang.quiz.models.rules import Rules
+
+NAME = "fact-cloze"
+ASKS = Message("有两个以上数值的句子", "a sentence with two figures or more")
+_FEWEST = 2
+
+
+def make(rules: Rules) -> Iterator[Made]:
+    """Yield an item for every clause that lays down two numbers or more."""
+    by_clause: dict[Clause, list[Figure]] = {}
+    for figure in rules.figures:
+        if number_of(figure.fact) is not None and number_blank(figure) is not None:
+            by_clause.setdefault(figure.clause, []).append(figure)
+    for clause, figures in by_clause.items():
+        if len(figures) < _FEWEST:
+            continue
+        gapped = _gapped(clause, figures)
+        answer = clause.quote()
+        if gapped is None or answer is None:
+            yield Declined(clause.address, NOT_ALONE)
+            continue
+        where = clause.said_where()
+        yield item_of(
+            clause,
+            NAME,
+            str(clause.ordinal),
+            ItemType.CLOZE,
+            difficulty=4,
+            stem=clause.said(
+                f"{where.zh}规定：“{gapped.zh}”写出空白处的数字。",
+                f"{where.en}: “{gapped.en}” Write the numbers that belong in the blanks.",
+            ),
+            gaps={f"n{n}": Gap(answer=_digits(figure)) for n, figure in enumerate(figures, 1)},
+            rationale=escaped(clause.said(f"{where.zh}：“{answer.zh}”", f"{where.en}: “{answer.en}”")),
+        )
+
+
+def _gapped(clause: Clause, figures: list[Figure]) -> Text | None:
+    gaps = {figure.address: f"n{n}" for n, figure in enumerate(figures, 1)}
+    blanks = {figure.address: number_blank(figure) for figure in figures}
+    seen: dict[Lang, list[str]] = {lang: [] for lang in LANGS}
+
+    def print_fact(address: str, lang: Lang) -> str:
+        blank = blanks.get(address)
+        if blank is None:
+            return clause.handbook.print_fact(address, lang)
+        seen[lang].append(address)
+        return blank.either(lang).replace(BLANK, f"[[{gaps[address]}]]")
+
+    gapped = clause.quote(print_fact)
+    once = all(sorted(set(seen[lang])) == sorted(gaps) for lang in clause.langs)
+    return gapped if gapped is not None and once else None
+
+
+def _digits(figure: Figure) -> Text:
+    number = number_of(figure.fact)
+    assert isinstance(number, Decimal)
+    digits = f"{number.normalize():f}"
+    return figure.clause.said(digits, digits)

@@ -1,0 +1,79 @@
+"""List match: a list that says something of each of several cases; cases and what is said of them are to be matched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guizhang.diagnostics import Message
+from guizhang.model.item import CognitiveLevel, ItemType, Pair
+from guizhang.model.regulation import Level, Norm
+from guizhang.model.text import Lang, Text
+from guizhang.quiz.clauses import Clause, bare, escaped
+from guizhang.quiz.models.made import COINCIDE, Declined, Made, capital, item_of
+from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.models.sayings import asked
+
+NAME = "list-match"
+ASKS = Message("分情形规定的清单（“情形，怎样办”，三项以上）", "a list of the form “case, what then”, three or more")
+_FEWEST = 3
+_MOST = 6
+_PLAIN_LISTS = (Norm.DUTY, Norm.PROHIBITION)
+_SPLIT: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(r"([^，；]{2,24}?)的?，([^；]{2,40})"),
+    "en": re.compile(r"(?:for |in case of |the )?([^,; ]+ [^,;]{2,60}), ([^;]{2,120})"),
+}
+
+
+def make(rules: Rules) -> Iterator[Made]:
+    """Yield an item for every list of which each point names a case and what holds in it."""
+    beneath: dict[int, list[Clause]] = {}
+    for clause in rules.clauses:
+        if clause.place.node.level is Level.ITEM and clause.place.ancestors:
+            beneath.setdefault(id(clause.place.ancestors[-1]), []).append(clause)
+    for clause in rules.clauses:
+        points = beneath.get(id(clause.place.node), [])
+        lead = clause.lead() if clause.introduces else None
+        if clause.place.norm in _PLAIN_LISTS:
+            continue  # 干净，没有污迹 says one thing in two ways
+        if lead is None or not _FEWEST <= len(points) == len(clause.place.node.body) <= _MOST:
+            continue
+        pairs = [pair for point in points if (pair := _pair(point)) is not None]
+        if len(pairs) < len(points):
+            continue
+        sides = ([p.left for p in pairs], [p.right for p in pairs])
+        if any(len({text.get(lang) for text in side}) < len(side) for side in sides for lang in clause.langs):
+            yield Declined(clause.address, COINCIDE)
+            continue
+        where = clause.said_where()
+        yield item_of(
+            clause,
+            NAME,
+            str(clause.ordinal),
+            ItemType.MATCHING,
+            also=tuple(points),
+            level=CognitiveLevel.UNDERSTAND,
+            difficulty=3,
+            stem=asked(clause, lead, "把左右两边对应起来。", " Match the two sides."),
+            pairs=tuple(Pair(left=escaped(pair.left), right=escaped(pair.right)) for pair in pairs),
+            rationale=clause.said(
+                f"{where.zh}：" + "；".join(f"{p.left.zh}：{p.right.zh}" for p in pairs) + "。",
+                f"{where.en}: " + "; ".join(f"{p.left.en}: {p.right.en}" for p in pairs) + ".",
+            ),
+        )
+
+
+def _pair(point: Clause) -> Pair | None:
+    node = point.place.node
+    if node.body or node.text is None:
+        return None
+    left: dict[Lang, str] = {}
+    right: dict[Lang, str] = {}
+    for lang in point.langs:
+        match = _SPLIT[lang].fullmatch(bare(point.handbook.plain(node.text.either(lang), lang, point.place)))
+        if match is None:
+            return None
+        left[lang], right[lang] = match[1], match[2]
+        if lang == "en":
+            left[lang], right[lang] = capital(match[1]), capital(match[2])
+    return Pair(left=Text(zh=left.get("zh"), en=left.get("en")), right=Text(zh=right.get("zh"), en=right.get("en")))

@@ -1,0 +1,65 @@
+"""Next step: what follows on a step of a procedure; the options are the other steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guizhang.diagnostics import Message
+from guizhang.model.item import CognitiveLevel, ItemType
+from guizhang.quiz.keyed import keyed_order
+from guizhang.quiz.models.lists import RuleList
+from guizhang.quiz.models.made import BETRAYS, TOO_FEW, Declined, Made, betrays_itself, item_id, item_of, lower, options
+from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.models.sayings import asked
+from guizhang.quiz.models.step_order import ordered_steps
+
+NAME = "next-step"
+ASKS = Message("写明先后顺序的步骤（四步以上）", "steps that the rule puts in order, four or more")
+_FEWEST = 4
+_DISTRACTORS = 3
+_ITEMS = 2
+
+
+def make(rules: Rules) -> Iterator[Made]:
+    """Yield two items for every procedure of four steps or more."""
+    for steps in ordered_steps(rules):
+        if isinstance(steps, Declined):
+            yield steps
+        elif len(steps.items) < _FEWEST:
+            yield Declined(steps.clause.address, TOO_FEW)
+        else:
+            # The last step often says itself that it is the last, and so does the first.
+            befores = keyed_order(
+                range(len(steps.items) - 1), str, "step", item_id(NAME, steps.clause.address, str(steps.ordinal))
+            )
+            yield from (_item(steps, before) for before in sorted(befores[:_ITEMS]))
+
+
+def _item(steps: RuleList, before: int) -> Made:
+    clause, where, items = steps.clause, steps.clause.said_where(), steps.items
+    last = f"{steps.ordinal}-{before + 1}"
+    key, behind = items[before + 1], [t for i, t in enumerate(items) if i not in (before, before + 1)]
+    name = item_id(NAME, clause.address, last)
+    wrong = keyed_order(behind, lambda t: t.either("zh"), "distractor", name)[:_DISTRACTORS]
+    if betrays_itself(key, wrong):
+        return Declined(clause.address, BETRAYS)
+    step = items[before]
+    return item_of(
+        clause,
+        NAME,
+        last,
+        ItemType.SINGLE_CHOICE,
+        level=CognitiveLevel.UNDERSTAND,
+        difficulty=3,
+        stem=asked(
+            clause,
+            steps.lead,
+            f"“{step.zh}”之后，紧接着做什么？",
+            f" What comes right after “{lower(step.either('en'))}”?",
+        ),
+        options=options(key, wrong),
+        rationale=clause.said(
+            f"{where.zh}：" + "→".join(item.either("zh") for item in items) + "。",
+            f"{where.en}: " + " → ".join(lower(item.either("en")) for item in items) + ".",
+        ),
+    )

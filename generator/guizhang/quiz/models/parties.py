@@ -1,0 +1,179 @@
+"""Who acts: the roles of the handbook and the parties every company has, as places where another could stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from guizhang.model.handbook import Handbook
+from guizhang.model.text import LANGS, Lang, Text
+from guizhang.quiz.clauses import BLANK, Clause
+from guizhang.quiz.models.made import capital
+from guizhang.quiz.models.spots import Spot
+
+# Parties that rules name without a role of the handbook. Whoever is a “部门经理” may hold a role as well, so that the
+# two kinds are never options of one item.
+_GENERAL = (
+    ("总经理", "general manager"),
+    ("部门经理", "department manager"),
+    ("部门负责人", "head of department"),
+    ("主管", "supervisor"),
+    ("人力资源部", "human resources"),
+    ("财务部", "finance"),
+    ("行政部", "administration"),
+    ("法务部", "the legal department"),
+)
+_MAY_BE = {
+    "部门经理": ("经理", "上级", "负责人"),
+    "部门负责人": ("经理", "上级", "负责人"),
+    "直接上级": ("经理", "主管", "负责人", "组长", "店长"),
+    "主管": ("主管", "上级"),
+}
+_ARTICLE = r"(?:(the|an|a) )?"
+# In front of these a name is part of a longer one: 客服部经理签字 names one party, 经理层 another thing.
+_LONGER = "[级层室助]"
+# Of what a term covers, another party may be an instance as well.
+_EXAMPLE = re.compile("例如|所称|比如")
+# What one party must not do, another need not be free to do; each of several is no single one.
+_BOUND = re.compile("不得|每名|每位|每个|各")
+_FEWEST_ZH = 16
+"""Characters an introduction of a list needs to say enough for its party to be asked for."""
+
+
+class Parties:
+    """The parties a handbook names; *often* counts in how many of *clauses* each is named."""
+
+    def __init__(self, handbook: Handbook, clauses: Iterable[Clause]) -> None:
+        """Read off *clauses* which names English uses with an article."""
+        self._roles = tuple(role.name for role in handbook.settings.roles.values())
+        known = {name.either("zh") for name in self._roles}
+        self._general = tuple(Text(zh=zh, en=en) for zh, en in _GENERAL if zh not in known)
+        self._clauses = tuple(clauses)
+
+    @cached_property
+    def _all(self) -> tuple[Text, ...]:
+        # The longest first, so that 客服主管 is not read as 主管.
+        return tuple(sorted((*self._roles, *self._general), key=lambda t: -len(t.either("zh"))))
+
+    @cached_property
+    def _patterns(self) -> Mapping[Lang, re.Pattern[str]]:
+        zh = "|".join(re.escape(t.either("zh")) for t in self._all)
+        names = sorted((t.en for t in self._all if t.en), key=len, reverse=True)
+        en = "|".join(map(re.escape, names))
+        return {
+            "zh": re.compile(rf"({zh})(?!{_LONGER})"),
+            "en": re.compile(rf"\b{_ARTICLE}({en})\b(?!['’-])", re.IGNORECASE),
+        }
+
+    @cached_property
+    def _with_article(self) -> frozenset[str]:
+        found = Counter[str]()
+        for clause in self._clauses:
+            for article, name in self._patterns["en"].findall(clause.place.node.text.either("en")):  # type: ignore[union-attr]
+                found[name.casefold()] += 1 if article else -1
+        # A role no sentence names is a person.
+        return frozenset(t.either("en").casefold() for t in self._all if found[t.either("en").casefold()] >= 0)
+
+    @cached_property
+    def _named_in(self) -> Mapping[str, Counter[str]]:
+        """How often each party is named, by regulation."""
+        found: dict[str, Counter[str]] = {}
+        for clause in self._clauses:
+            text = clause.place.node.text
+            names = self._patterns["zh"].findall(text.zh or "") if text else []
+            found.setdefault(clause.place.regulation.id, Counter()).update(names)
+        return found
+
+    def spots(self, clause: Clause) -> Iterator[Spot]:
+        """Yield each place where *clause* names a party once in each of its languages, and no other place does."""
+        quoted = clause.quote()
+        if (
+            quoted is None
+            or _EXAMPLE.search(quoted.either("zh"))
+            or (clause.introduces and len(quoted.either("zh")) < _FEWEST_ZH)
+        ):
+            return
+        found = {lang: list(self._patterns[lang].finditer(quoted.either(lang))) for lang in clause.langs}
+        named = {lang: [m[m.re.groups].casefold() for m in matches] for lang, matches in found.items()}
+        for party in self._all:
+            at = {
+                lang: [i for i, n in enumerate(names) if n == party.either(lang).casefold()]
+                for lang, names in named.items()
+            }
+            if any(len(places) != 1 for places in at.values()):
+                continue
+            matches = {lang: found[lang][places[0]] for lang, places in at.items()}
+            if "zh" in matches and _BOUND.search(quoted.either("zh"), *_around(matches["zh"])):
+                continue
+            if any(match.start() < clause.introduced(lang) for lang, match in matches.items()):
+                continue
+            blanked = {
+                lang: quoted.either(lang)[: m.start()] + BLANK + quoted.either(lang)[m.end() :]
+                for lang, m in matches.items()
+            }
+            sentence = clause.excerpt(Text(zh=blanked.get("zh"), en=blanked.get("en")))
+            if sentence is None:
+                continue
+            if "en" in matches and not self._exchangeable(party, matches["en"], quoted.either("en")):
+                continue
+            article = matches["en"][1] if "en" in matches else None
+            others = self._others(party, clause, {name for names in named.values() for name in names})
+            yield Spot(
+                clause,
+                "party",
+                sentence,
+                self._said(party, article, clause),
+                tuple(self._said(other, article, clause) for other in others),
+            )
+            return
+
+    def _exchangeable(self, party: Text, match: re.Match[str], text: str) -> bool:
+        """Tell whether another party can stand in its place in English.
+
+        “Their supervisor” cannot become “their the receptionist”, and “the manager” further on would be left behind.
+        """
+        last = match[2].split()[-1].casefold()
+        return (match[1] is not None or not self._is_person(party)) and text.casefold().count(last) == 1
+
+    def _others(self, party: Text, clause: Clause, named: set[str]) -> list[Text]:
+        """Return parties of the same kind that the clause does not name, those its regulation names first."""
+        kin = self._general if party in self._general else self._roles
+        often = self._named_in.get(clause.place.regulation.id, Counter())
+        free = [
+            t for t in kin if not same_person(t, party) and not {t.either(lang).casefold() for lang in LANGS} & named
+        ]
+        free = [t for t in free if often[t.either("zh")]] if len(clause.langs) else free
+        same = self._is_person(party)
+        return sorted(free, key=lambda t: (self._is_person(t) is not same, -often[t.either("zh")], t.either("zh")))
+
+    def _is_person(self, party: Text) -> bool:
+        return party.either("en").casefold() in self._with_article
+
+    def _said(self, party: Text, article: str | None, clause: Clause) -> Text:
+        """Return a party with the article its place has, which departments do without."""
+        en = party.either("en")
+        if self._is_person(party):
+            small = (article or "the").casefold()
+            if small in ("a", "an"):
+                small = "an" if en[:1].casefold() in "aeiou" else "a"
+            en = f"{small} {en}"
+        return clause.said(party.either("zh"), en)
+
+
+def _around(match: re.Match[str]) -> tuple[int, int]:
+    return max(0, match.start() - 2), match.end() + 2
+
+
+def same_person(one: Text, other: Text) -> bool:
+    """Tell whether two parties may be one person: the department manager is the service manager of that department."""
+    names = one.either("zh"), other.either("zh")
+    return names[0] == names[1] or any(
+        b.endswith(_MAY_BE.get(a, ())) and b != "总经理" for a, b in (names, names[::-1])
+    )
+
+
+def option(text: Text) -> Text:
+    """Return a party as an option."""
+    return Text(zh=text.zh, en=capital(text.en) if text.en else None)

@@ -1,0 +1,89 @@
+"""Penalty or reward: what follows for what was done; the options are what follows in other cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guizhang.diagnostics import Message
+from guizhang.model.item import ItemType
+from guizhang.model.regulation import Norm
+from guizhang.model.text import Lang, Text
+from guizhang.quiz.clauses import Clause
+from guizhang.quiz.models.made import (
+    BETRAYS,
+    TOO_FEW,
+    Declined,
+    Made,
+    betrays_itself,
+    capital,
+    instead,
+    item_of,
+    lower,
+    nearest_in_length,
+    options,
+)
+from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.models.sayings import verdict
+from guizhang.quiz.models.spoken import alike
+
+NAME = "penalty-match"
+ASKS = Message("“……的，给予……”这样的处分或者奖励", "a penalty or reward of the form “for …, …”")
+_FORMS: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(r"([^。；：]+?)的?，([^。；：]{4,})。"),
+    "en": re.compile(r"((?:For|If|When|Where|After) [^,;:]+(?:, [^,;]+ or [^,;]+)?), ([^;.:]+)\."),
+}
+_DISTRACTORS = 3
+_FEWEST = 2
+
+
+@dataclass(frozen=True)
+class _Sanction:
+    clause: Clause
+    rule: Text
+    case: Text
+    outcome: Text
+
+
+def make(rules: Rules) -> Iterator[Made]:
+    """Yield an item for every penalty or reward that can be told from others of its kind."""
+    sanctions = [s for clause in rules.clauses if (s := _sanction(clause)) is not None]
+    for here in sanctions:
+        kin = [s for s in sanctions if s.clause.place.norm is here.clause.place.norm and s is not here]
+        others = [s.outcome for s in kin if not alike(s.outcome, here.outcome)]
+        wrong = nearest_in_length(here.outcome, others, _DISTRACTORS)
+        if len(wrong) < _FEWEST or betrays_itself(here.outcome, wrong):
+            yield Declined(here.clause.address, TOO_FEW if len(wrong) < _FEWEST else BETRAYS)
+            continue
+        clause, where = here.clause, here.clause.said_where()
+        yield item_of(
+            clause,
+            NAME,
+            str(clause.ordinal),
+            ItemType.SINGLE_CHOICE,
+            also=tuple(s.clause for s in kin if s.outcome in wrong),
+            difficulty=3,
+            stem=clause.said(
+                f"按{where.zh}，{here.case.zh}的，怎样处理？",
+                f"{where.en}: {lower(here.case.either('en'))}, what follows?",
+            ),
+            options=options(here.outcome, wrong, instead(here.outcome)),
+            rationale=verdict(clause, here.rule),
+        )
+
+
+def _sanction(clause: Clause) -> _Sanction | None:
+    rule = clause.quote() if clause.place.norm in (Norm.PENALTY, Norm.REWARD) else None
+    if rule is None:
+        return None
+    found = {lang: _FORMS[lang].fullmatch(rule.either(lang)) for lang in clause.langs}
+    if not all(found.values()):
+        return None
+    case, outcome = ({lang: match[n] for lang, match in found.items() if match} for n in (1, 2))
+    return _Sanction(
+        clause,
+        rule,
+        Text(zh=case.get("zh"), en=case.get("en")),
+        Text(zh=outcome.get("zh"), en=capital(outcome["en"]) if "en" in outcome else None),
+    )

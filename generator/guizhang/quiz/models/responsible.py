@@ -1,0 +1,44 @@
+"""Who is responsible: the sentence with the party it names left blank; the options are parties of the same kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guizhang.diagnostics import Message
+from guizhang.model.item import ItemType
+from guizhang.quiz.models.made import TOO_FEW, Declined, Made, instead, item_of, options
+from guizhang.quiz.models.parties import option
+from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.models.sayings import asked, verdict
+from guizhang.quiz.models.spoken import pairs
+
+NAME = "responsible"
+ASKS = Message("一个负责的人或者部门", "a person or department that is responsible")
+_IN_TITLE = Message("条标题里已经有答案", "the title of the article gives the answer")
+_DISTRACTORS = 3
+_FEWEST = 2
+
+
+def make(rules: Rules) -> Iterator[Made]:
+    """Yield an item for every clause that names one party which can be told from others."""
+    for clause, spot in rules.party_spots.items():
+        if clause.place.node.approval is not None:
+            continue  # who approves is asked by its own model
+        if clause.provision.title and pairs(clause.provision.title, "zh") & pairs(spot.true, "zh"):
+            yield Declined(clause.address, _IN_TITLE)
+            continue
+        if len(spot.wrong) < _FEWEST:
+            yield Declined(clause.address, TOO_FEW)
+            continue
+        yield item_of(
+            clause,
+            NAME,
+            str(clause.ordinal),
+            ItemType.SINGLE_CHOICE,
+            difficulty=2,
+            stem=asked(clause, spot.sentence, "空白处应填：", " Who belongs in the blank?"),
+            options=options(
+                option(spot.true), [option(wrong) for wrong in spot.wrong[:_DISTRACTORS]], instead(spot.true)
+            ),
+            rationale=verdict(clause, spot.filled(spot.true)),
+        )

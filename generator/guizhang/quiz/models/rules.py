@@ -1,0 +1,99 @@
+"""The rules as item models read them: clauses, figures, statements and what could be said falsely, each found once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from guizhang.model.handbook import Handbook
+from guizhang.model.text import Text
+from guizhang.quiz.clauses import BLANK, Clause, clauses, leans
+from guizhang.quiz.models.contrasts import contrasts
+from guizhang.quiz.models.figures import Figure, figures
+from guizhang.quiz.models.parties import Parties
+from guizhang.quiz.models.spots import Spot
+
+# One step of several says little by itself.
+_IN_ORDER = re.compile("依次|顺序|步骤")
+# A point that the English introduction does not lead into: protect files against: mould.
+_HALTING = re.compile(r"\b(?:of|against|for|contain|giving|their|the|must|ask|check|in|on|with): ")
+_MOST = {"zh": 64, "en": 230}
+
+
+@dataclass(frozen=True, eq=False)
+class Rules:
+    """A handbook with what its models have in common."""
+
+    handbook: Handbook
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of all adopted provisions, in printed order."""
+        return tuple(clauses(self.handbook))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures one can ask for."""
+        return tuple(figures(self.clauses))
+
+    @cached_property
+    def parties(self) -> Parties:
+        """The parties the clauses name."""
+        return Parties(self.handbook, self.clauses)
+
+    @cached_property
+    def party_spots(self) -> Mapping[Clause, Spot]:
+        """Where clauses name a party."""
+        return {spot.clause: spot for clause in self.clauses for spot in self.parties.spots(clause)}
+
+    @cached_property
+    def wordings(self) -> Mapping[Clause, tuple[Spot, ...]]:
+        """Parties and words of each clause in whose place others could stand."""
+        found = {}
+        for clause in self.clauses:
+            party = self.party_spots.get(clause)
+            spots = (*((party,) if party and party.wrong else ()), *contrasts(clause))
+            if spots:
+                found[clause] = spots
+        return found
+
+    @cached_property
+    def statements(self) -> Mapping[Clause, Text]:
+        """The clauses that say something by themselves, shortly enough to be one of several options."""
+        quoted = ((clause, clause.quote()) for clause in self.clauses)
+        return {clause: text for clause, text in quoted if text is not None and stands_alone(clause, text)}
+
+    @cached_property
+    def falsehoods(self) -> Mapping[Clause, tuple[Text, ...]]:
+        """Per clause what it does not say, by one word or figure; figures first, as the likeliest mistakes."""
+        by_clause: dict[Clause, list[Spot]] = {}
+        for figure in self.figures:
+            by_clause.setdefault(figure.clause, []).append(figure.spot)
+        for clause, words in self.wordings.items():
+            by_clause.setdefault(clause, []).extend(words)
+        found = {}
+        for clause, spots in by_clause.items():
+            texts = tuple(spot.filled(wrong) for spot in spots for wrong in spot.wrong[:2])
+            alone = tuple(text for text in texts if stands_alone(clause, text))
+            if alone:
+                found[clause] = alone
+        return found
+
+
+def stands_alone(clause: Clause, text: Text) -> bool:
+    """Tell whether *text* can be one of several options: short, whole, and leaning on nothing before it."""
+    if (
+        clause.introduces
+        or (clause.has_own_case and "：" in text.either("zh"))
+        or _HALTING.search(text.en or "")
+        or _IN_ORDER.search(text.either("zh"))
+        or text.either("zh").count("：") > 1
+    ):
+        return False
+    return all(
+        len(said) <= _MOST[lang] and not leans(said, lang) and BLANK not in said
+        for lang in clause.langs
+        for said in (text.either(lang),)
+    )

@@ -1,0 +1,38 @@
+"""A spot: a place in a clause where something else could stand, with what is true there and what is not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from guizhang.model.text import Text
+from guizhang.quiz.clauses import BLANK, Clause
+from guizhang.quiz.models.made import capital
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A sentence with a blank."""
+
+    clause: Clause
+    name: str
+    """Unique among the spots of its clause."""
+    sentence: Text
+    true: Text
+    wrong: tuple[Text, ...]
+    """Plausible and not true, the likeliest first."""
+
+    def filled(self, text: Text) -> Text:
+        """Return the sentence with *text* in the blank."""
+        return fill(self.sentence, text)
+
+
+def fill(sentence: Text, text: Text) -> Text:
+    """Return *sentence* with *text* in its blank, in the languages the sentence has."""
+    zh, en = sentence.zh, sentence.en
+    if en is not None:
+        said = text.either("en")
+        article = "an" if said[:1].casefold() in "aeiou" else "a"
+        en = re.sub(rf"\ban? (?={BLANK})", rf"{article} ", en) if said[:1].isalpha() else en
+        en = capital(re.sub(rf"(?<=[.!?] ){BLANK}", lambda _: capital(said), en).replace(BLANK, said))
+    return Text(zh=zh.replace(BLANK, text.either("zh")) if zh is not None else None, en=en)

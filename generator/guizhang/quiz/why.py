@@ -1,0 +1,70 @@
+"""Which models made items of a provision, and for every other model why it made none."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
+from guizhang.model.citation import find
+from guizhang.model.handbook import Handbook
+from guizhang.quiz.models import MODELS, survey
+from guizhang.quiz.models.made import Declined
+
+
+@dataclass(frozen=True)
+class ModelReport:
+    """What one model made of a provision."""
+
+    model: str
+    items: tuple[str, ...]
+    """Ids of its items."""
+    declined: tuple[Message, ...]
+    """Why it made no item, or no further one."""
+
+
+def why(address: str, handbook: Handbook) -> list[ModelReport]:
+    """Return for every model the items it made from the provision at *address*, or why it made none.
+
+    Raises:
+        Faulty: there is nothing at *address*.
+    """
+    if find(address, handbook) is None:
+        raise Faulty([unknown(address, handbook.addresses, "REF003", "没有这一条款", "there is no such provision")])
+    place = handbook.provisions.get(address)
+    if place is not None and not place.adopted:
+        return [ModelReport(name, (), (_NOT_ADOPTED,)) for name in MODELS]
+    made: dict[str, list[str]] = {name: [] for name in MODELS}
+    declined: dict[str, list[Message]] = {name: [] for name in MODELS}
+    for name, result in survey(handbook):
+        if isinstance(result, Declined):
+            if result.address == address:
+                declined[name].append(result.why)
+        elif address in result.cites:
+            made[name].append(result.id)
+    return [
+        ModelReport(name, tuple(made[name]), tuple(dict.fromkeys(declined[name])) or _nothing(name, made[name]))
+        for name in MODELS
+    ]
+
+
+_NOT_ADOPTED = Message("未采用（adopted: false）", "it is not adopted (adopted: false)")
+
+
+def _nothing(name: str, made: list[str]) -> tuple[Message, ...]:
+    if made:
+        return ()
+    asks = MODELS[name].ASKS
+    return (Message(f"没有可以问的{asks.zh}", f"it has nothing to ask for: {asks.en}"),)
+
+
+def unknown(name: str, known: Iterable[str], code: str, zh: str, en: str) -> Diagnostic:
+    """Return the fault that *name* is none of the *known*, with up to three that come near."""
+    near = difflib.get_close_matches(name, sorted(known), 3, 0.5)
+    mend = (
+        Message(f"是否想写 {'、'.join(near)}？", f"did you mean {', '.join(near)}?")
+        if near
+        else Message("用 guizhang items list 查看有哪些题和条款", "guizhang items list shows what there is")
+    )
+    return Diagnostic(code, Severity.ERROR, Source(name), "", Message(zh, en), mend)

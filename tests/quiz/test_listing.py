@@ -1,0 +1,95 @@
+"""The commands that show items: what they print, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from guizhang.cli import main
+from guizhang.quiz.models import MODELS
+from tests.quiz.projects import office
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory) -> str:
+    folder = tmp_path_factory.mktemp("listing")
+    office(folder)
+    return str(folder / "office")
+
+
+def run(*arguments: str, lang: str = "en"):
+    return CliRunner().invoke(main, ["--lang", lang, "items", *arguments])
+
+
+def test_the_json_has_every_part_of_an_item_printed(root):
+    result = run("list", "--root", root, "--format", "json")
+    assert result.exit_code == 0
+    items = {item["id"]: item for item in json.loads(result.output)["items"]}
+    item = items["fact-choice.complaints.first-reply.reply"]
+    assert set(item) == {
+        "id", "model", "type", "pool", "cites", "themes", "difficulty", "stem", "options", "key", "rationale",
+    }  # fmt: skip
+    assert (item["model"], item["type"], item["pool"]) == ("fact-choice", "single_choice", "practice")
+    assert item["options"][ord(item["key"][0]) - ord("A")] == {"zh": "12小时", "en": "12 hours"}
+    (cited,) = item["cites"]
+    assert cited["provision"] == "complaints/first-reply"
+    assert re.fullmatch("[0-9a-f]{8}", cited["hash"])
+    assert "须在12小时内首次回复客户" in cited["span"]["zh"]
+    assert "${" not in result.output
+
+
+def test_every_item_carries_provision_span_and_hash(root):
+    items = json.loads(run("list", "--root", root, "--format", "json").output)["items"]
+    generated = [item for item in items if item["model"]]
+    assert generated
+    assert all(cite["provision"] and cite["span"] and cite["hash"] for item in generated for cite in item["cites"])
+
+
+def test_a_list_can_be_of_one_regulation(root):
+    items = json.loads(run("list", "--root", root, "--format", "json", "--regulation", "leave").output)["items"]
+    assert items
+    assert all(any(c["provision"].startswith("leave/") for c in item["cites"]) for item in items)
+    table = run("list", "--root", root, "--regulation", "leave").output
+    assert f"{len(items)} items" in table
+    assert "fact-choice.leave.notice.notice" in table
+
+
+def test_show_prints_key_reasons_rule_figures_and_enemies(root):
+    shown = run("show", "fact-choice.complaints.first-reply.reply", "--root", root, lang="zh").output
+    for part in (
+        "12小时",
+        "答案：",
+        "规定的是：12小时",
+        "依据：complaints/first-reply",
+        "fresh",
+        "数值：complaints/first-reply#reply = 12小时 / 12 hours",
+        "不能同卷的题",
+        "altered-fact.complaints.first-reply.reply",
+    ):
+        assert part in shown, part
+    assert len(re.findall(r"^  \*[A-D]\. ", shown, re.MULTILINE)) == 1
+
+
+def test_an_unknown_id_offers_what_comes_near(root):
+    result = run("show", "fact-choice.complaints.first-reply.replay", "--root", root)
+    assert result.exit_code == 1
+    assert "did you mean fact-choice.complaints.first-reply.reply" in result.stderr
+    result = run("why", "complaints/first-replay", "--root", root)
+    assert result.exit_code == 1
+    assert "did you mean complaints/first-reply" in result.stderr
+
+
+def test_why_names_every_model(root):
+    said = run("why", "complaints/first-reply", "--root", root).output
+    assert {line.partition(":")[0] for line in said.splitlines() if not line.startswith(" ")} == set(MODELS)
+    assert "+ fact-choice.complaints.first-reply.reply" in said
+    assert "- it has nothing to ask for: steps that the rule puts in order" in said
+
+
+def test_the_page_on_item_models_names_them_all():
+    page = (Path(__file__).parents[2] / "docs" / "items.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE) == list(MODELS)
