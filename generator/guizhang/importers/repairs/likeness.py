@@ -36,7 +36,8 @@ class Likeness:
         for run in runs:
             plain = "".join(map(plain_character, run))
             self.chars.update(plain)
-            self.firsts.update(plain[:-1])
+            # What ends a line is no less likely to be followed by a word: the end of a line is no successor.
+            self.firsts.update(a for a, b in pairwise(plain) if b != _EDGE)
             self.pairs.update(plain[i : i + 2] for i in range(len(plain) - 1))
         self.total = sum(self.chars.values())
         self._scores: dict[tuple[str, str], float] = {}
