@@ -63,7 +63,7 @@ _BRACKETED = "\u3220-\u3229"
 LABELS: tuple[tuple[str, str], ...] = (
     ("第一条", rf"[第笫]{_B}(?P<n>{_NUM}){_B}(?P<unit>[编編章草节節条條步部篇]分?)"),
     ("第一，", rf"第(?P<n>{_NUM})[，、,]"),
-    ("附件1", rf"附{_B}[件录錄表]{_B}(?P<n>{_NUM})(?![0-9])"),
+    ("附件1", rf"附{_B}[件录錄表]{_B}(?P<n>{_NUM}|[A-Z])(?![0-9])"),
     ("Chapter 1", rf"(?P<unit>Chapter|CHAPTER|Article|ARTICLE|Part|PART|Step|Rule|Appendix|APPENDIX|Annex|Schedule) (?P<n>{_LATIN})\b\.?"),
     ("Section 1", r"(?P<unit>Section|SECTION|Clause|Policy|POLICY) (?P<n>[0-9]+(?:\.[0-9]+)*)\b\.?"),
     ("Q1", rf"(?:Q{_B}|问题|問題|问|問)(?P<n>[0-9０-９]+|{_ZH}+)[.．、:：]?"),
@@ -82,6 +82,7 @@ LABELS: tuple[tuple[str, str], ...] = (
     ("一、", rf"(?P<n>{_ZH}(?:{_B}{_ZH})*){_B}[、.．，,:：]"),
     ("甲、", rf"(?P<n>[{_STEMS}])[、.．]"),
     ("i)", r"(?P<n>[ivx]+)[)）]"),
+    ("A.1", r"(?P<n>[A-Z](?:\.[0-9]+)+)"),
     ("A.", r"(?P<n>[A-Za-z])[.．、)）:：]"),
     ("I.", r"(?P<n>[IVX]+|[\u2160-\u216b])[.、)]"),
 )  # fmt: skip
