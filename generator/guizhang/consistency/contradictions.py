@@ -37,6 +37,8 @@ _PERIOD = re.compile(
     r"(?P<year>[当每全]年|年度|一年|自然年|\b(?:a|per|each|one|calendar|any) (?:calendar )?year\b)|"
     r"(?P<week>[每当]周|一周|\b(?:a|per|each|one) week\b)|(?P<day>[每当][天日]|\b(?:a|per|each) day\b)"
 )
+_MOST = 60
+"""Sentences that may share a word: what more of them have in common says nothing about any two."""
 _BEARER = re.compile(
     "客服(?:人员|专员|代表)?|专员|员工|工作人员|人员|职工|公司|客户|顾客|主管|经理|经办人|同事|staff|employees?|agents?|customers?|supervisors?|managers?",
     re.IGNORECASE,
@@ -93,7 +95,7 @@ def _near(said: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     pairs: set[tuple[int, int]] = set()
     for words in about:
         rarest = sorted(words, key=lambda word: (len(by_word[word]), word))[: len(words) // 4 + 1]
-        pairs |= {pair for word in rarest for pair in combinations(by_word[word], 2)}
+        pairs |= {pair for word in rarest if len(by_word[word]) <= _MOST for pair in combinations(by_word[word], 2)}
     for i, j in sorted(pairs):
         shared, either = about[i] & about[j], about[i] | about[j]
         if len(shared) < _ALIKE * len(either) or not _same_case(said[i], said[j]):

@@ -87,8 +87,19 @@ _FORM = re.compile(
 _SHARES = {"half": "50%", "thirds": "2/3", "third": "1/3", "quarters": "75%", "quarter": "25%", "majority": "50%"}
 
 
+MAYBE = (
+    r"\d|\b(?:"
+    + "|".join(sorted({*_WORDS, *"half once twice third thirds quarter quarters majority noon midnight".split()}))
+    + r")\b"
+)
+"""What every English figure has in it."""
+_MAYBE = re.compile(MAYBE, re.IGNORECASE)
+
+
 def read_english(view: str) -> list[Reading]:
     """Return the figures of the English sentences of *view*, in order."""
+    if not _MAYBE.search(view):
+        return []
     return [reading for match in _FORM.finditer(view) if (reading := _reading(match)) is not None]
 
 

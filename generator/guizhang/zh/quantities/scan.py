@@ -10,6 +10,7 @@ from guizhang.zh.quantities.amounts import read_count, read_money, read_rung
 from guizhang.zh.quantities.bounds import find_bound, find_bound_en
 from guizhang.zh.quantities.clock import read_clock, read_date, skip_year
 from guizhang.zh.quantities.durations import read_duration, read_frequency, read_half
+from guizhang.zh.quantities.english import MAYBE as ENGLISH
 from guizhang.zh.quantities.english import read_english
 from guizhang.zh.quantities.figure import Figure, FigureKind, Limit, Reading
 from guizhang.zh.quantities.friends import hide
@@ -35,8 +36,8 @@ _LOOKS_BACK = frozenset("按以近的每从与和比")
 _NEXT_DAY = re.compile(r"[次翌]日(?!常|上午|早|凌晨|下午|中午| ?\d|[一二三四五六七八九十]+[点时])")
 # 參 folds to 参, which begins other words; before a unit it is the numeral.
 _THREE = re.compile("参(?=[拾佰仟万份年日个元月])")
-# Most clauses have none of these and need no closer look; English figures may be words only.
-_MAYBE = re.compile(rf"[\d{HAN}每半当次翌]|[a-z]{{3}}")
+# Most clauses have none of these and need no closer look.
+_MAYBE = re.compile(rf"[\d{HAN}每半当次翌]|{ENGLISH}", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _HAN = re.compile(r"[一-龥]")
 
