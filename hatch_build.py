@@ -11,6 +11,7 @@ REFERENCE = {
     "content": "guizhang/reference/content",
     "quizzes": "guizhang/reference/quizzes",
     "mkdocs.yml": "guizhang/reference/mkdocs.yml",
+    "docs/adopting.md": "guizhang/reference/docs/adopting.md",
 }
 
 

@@ -215,10 +215,27 @@ def test_init_starts_a_handbook_and_refuses_a_folder_in_use(handbook, tmp_path):
     assert "CLI001" in run("init", handbook, code=1)
 
 
+def test_init_empty_gives_a_handbook_that_builds_and_draws(tmp_path, monkeypatch):
+    run("init", "--empty", tmp_path / "new")
+    monkeypatch.chdir(tmp_path / "new")
+    assert "0 errors, 0 warnings, 0 notes" in run("check", "--strict")
+    assert "parameters" in Path("ADOPTING.md").read_text(encoding="utf-8")
+    run("build")
+    pages = "".join(page.read_text(encoding="utf-8") for page in Path("site/regulations").rglob("*.html"))
+    assert "1天" in pages
+    assert "1 day" in pages
+    run("exam", "draw", "first-exam", "-o", "exam", "--seed", "1")
+    assert list(Path("exam/handout").iterdir())
+
+
 @pytest.mark.usefixtures("handbook")
 def test_items_are_checked_for_how_they_are_written():
     bank = Path("quizzes/bank/appearance.yaml")
-    replace(bank, "{zh: 干净的便装，戴好工牌, en: Clean casual clothes with the badge}", "{zh: 以上都可以, en: All of the above}")
+    replace(
+        bank,
+        "{zh: 干净的便装，戴好工牌, en: Clean casual clothes with the badge}",
+        "{zh: 以上都可以, en: All of the above}",
+    )
     said = run("items", "lint", "appearance-no-uniform-yet", "--strict", code=1)
     assert said.count("warning LNT007: [2].options[2].text.") == 2  # in Chinese and in English
     assert "LNT007 all_none" in run("items", "lint", "--explain", "LNT007")

@@ -9,7 +9,12 @@ from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.files import new_folder
 
 PARTS = ("content", "quizzes", "mkdocs.yml")
-"""What `guizhang init` copies."""
+"""What `guizhang init` copies from the reference handbook."""
+GUIDE = "docs/adopting.md"
+"""Copied as ADOPTING.md: how to make the handbook one's own."""
+SCHEMAS = "content/.schema"
+STARTER = Path(__file__).parent / "starter"
+"""One article and one item, for a company that starts from nothing."""
 
 
 def reference_root() -> Path:
@@ -20,13 +25,17 @@ def reference_root() -> Path:
     """
     package = Path(__file__).parent
     for folder in (package / "reference", package.parents[1]):
-        if all((folder / part).exists() for part in PARTS):
+        if all((folder / part).exists() for part in (*PARTS, GUIDE)):
             return folder
     raise FileNotFoundError(package / "reference")
 
 
-def copy_reference(target: Path) -> None:
-    """Copy the reference handbook to *target*, all of it or nothing.
+def copy_reference(target: Path, *, empty: bool = False) -> None:
+    """Start a handbook in *target*, all of it or nothing.
+
+    Args:
+        target: A folder that is empty or not there yet.
+        empty: One example article instead of the reference handbook.
 
     Raises:
         Faulty: there is something at *target* already.
@@ -37,8 +46,12 @@ def copy_reference(target: Path) -> None:
         raise Faulty([Diagnostic("CLI001", Severity.ERROR, Source(str(target)), "", problem, mend)])
     source = reference_root()
     with new_folder(target) as folder:
-        for part in PARTS:
-            if (source / part).is_dir():
-                shutil.copytree(source / part, folder / part)
-            else:
-                shutil.copyfile(source / part, folder / part)
+        if empty:
+            shutil.copytree(STARTER, folder, dirs_exist_ok=True)
+            shutil.copytree(source / SCHEMAS, folder / SCHEMAS)
+            shutil.copyfile(source / "mkdocs.yml", folder / "mkdocs.yml")
+        else:
+            for part in PARTS:
+                copy = shutil.copytree if (source / part).is_dir() else shutil.copyfile
+                copy(source / part, folder / part)
+        shutil.copyfile(source / GUIDE, folder / "ADOPTING.md")

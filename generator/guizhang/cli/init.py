@@ -11,10 +11,14 @@ from guizhang.cli.shell import say
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-def init(folder: Path) -> None:
+@click.option("--empty", is_flag=True, help="One example article instead of the reference handbook.")
+def init(folder: Path, *, empty: bool) -> None:
     """Start a handbook in FOLDER from the reference handbook."""
     from guizhang.reference import copy_reference
 
-    copy_reference(folder)
-    say(f"已建立 {folder}", f"made {folder}")
+    copy_reference(folder, empty=empty)
+    say(
+        f"已建立 {folder}；怎样改成自己的：{folder / 'ADOPTING.md'}",
+        f"made {folder}; how to make it yours: {folder / 'ADOPTING.md'}",
+    )
     say(f"下一步：guizhang build {folder}", f"next: guizhang build {folder}")
