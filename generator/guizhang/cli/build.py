@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from guizhang.cli.shell import load_checked, root_argument, say, show, step, strict_option
-from guizhang.diagnostics import Faulty, Severity, stops
+from guizhang.cli.shell import root_argument, say, show, step, strict_option
+from guizhang.diagnostics import Severity
 
 
 @click.command()
@@ -23,14 +23,10 @@ def build(root: Path, output: Path | None, *, strict: bool) -> None:
     """Check the content and build the handbook site."""
     from guizhang.site.build import build_site
 
-    with step("检查内容", "checking content"):
-        _, found = load_checked(root)
-    if stops(found, strict=strict):
-        raise Faulty(found)
-    show([f for f in found if f.severity is not Severity.NOTE])
     target = output or root / "site"
-    with step("生成网站", "building the site"):
-        report = build_site(root, target)
+    with step("检查内容，生成网站", "checking content, building the site"):
+        report = build_site(root, target, strict=strict)
+    show([fault for fault in report.diagnostics if fault.severity is not Severity.NOTE])
     say(f"{report.pages} 页：{target / 'index.html'}", f"{report.pages} pages: {target / 'index.html'}")
 
 

@@ -31,6 +31,8 @@ class SiteReport:
     size_bytes: int
     warnings: tuple[str, ...] = ()
     """What MkDocs and its plugins had to say beyond the checks of the content, notes left out."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What the checks found in the content, none of which stops the build."""
 
 
 def build_site(
@@ -60,11 +62,11 @@ def build_site(
     # Readable by a web server, whatever the builder's umask.
     with new_folder(out, mode=0o755) as fresh:
         say("site: rendering")
-        warnings = _run(config, fresh, strict=strict)
+        warnings, faults = _run(config, fresh, strict=strict)
         say("site: putting it in place")
     found = [path for path in out.rglob("*") if path.is_file()]
     pages = sum(path.suffix == ".html" for path in found)
-    return SiteReport(out, pages, len(found), sum(path.stat().st_size for path in found), tuple(warnings))
+    return SiteReport(out, pages, len(found), sum(path.stat().st_size for path in found), tuple(warnings), faults)
 
 
 def serve_site(root: Path, address: str) -> None:
@@ -90,15 +92,15 @@ def serve_site(root: Path, address: str) -> None:
             raise _fault(config, collected, stopped) from stopped
 
 
-def _run(config: Path, fresh: Path, *, strict: bool) -> list[str]:
+def _run(config: Path, fresh: Path, *, strict: bool) -> tuple[list[str], tuple[Diagnostic, ...]]:
     from guizhang.site import plugin
 
     with _listening(_Collector()) as collected:
         try:
-            plugin.run(config, fresh, strict=strict)
+            faults = plugin.run(config, fresh, strict=strict)
         except plugin.BuildStopped as stopped:
             raise _fault(config, collected, stopped) from stopped
-    return collected.lines
+    return collected.lines, faults
 
 
 def _fault(config: Path, collected: _Collector, stopped: BuildStopped) -> Faulty:

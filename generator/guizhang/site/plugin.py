@@ -33,6 +33,7 @@ from guizhang.model.text import Text
 from guizhang.site.compose import ASSETS, compose
 from guizhang.site.page import NavEntry, NavGroup, Site, SitePage, TocEntry
 from guizhang.site.render import render as render_template
+from guizhang.site.sidebar import Sidebar
 from guizhang.site.texts import duo
 from guizhang.site.words import word
 from guizhang.yamlio.content import load_project
@@ -70,16 +71,18 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
     def __init__(self) -> None:
         self._site: Site | None = None
         self._pages: dict[str, SitePage] = {}
-        self._navigation: tuple[NavGroup, ...] = ()
+        self._sidebar = Sidebar(word("home"), ())
         self._version = ""
+        self.faults: tuple[Diagnostic, ...] = ()
+        """What the checks found in the content of the last build."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the content, compose the site, and put our frame before the theme's."""
         loaded = load_project(_root(config))
-        faults = check(loaded)
-        if stops(faults, strict=config.strict):
-            raise ContentFaults(faults)
-        _log(faults)
+        self.faults = tuple(check(loaded))
+        if stops(self.faults, strict=config.strict):
+            raise ContentFaults(self.faults)
+        _log(self.faults)
         # jieba, which Material's search uses, tells standard error how it loads its dictionary.
         logging.getLogger("jieba").setLevel(logging.WARNING)
         self._site = compose(loaded.handbook)
@@ -116,7 +119,7 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         written = tuple(page.file for page in nav.pages if page.file.dest_uri not in self._pages)
         entries = tuple(NavEntry(_written_title(file), file.dest_uri) for file in written)
         about = (NavGroup(word("about"), entries),) if entries else ()
-        self._navigation = (*site.navigation, *about)
+        self._sidebar = Sidebar(word("home"), (*site.navigation, *about))
         return nav
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -183,7 +186,7 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
             "styles": (),
             "words": {"contents": duo(word("contents"))},
             "footer": site.footer,
-            "sidebar": render_template("sidebar.html", path, title=word("home"), groups=self._navigation),
+            "sidebar": self._sidebar.html(path),
         }
 
     def _composed(self) -> Site:
@@ -191,8 +194,8 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         return self._site
 
 
-def run(config_file: Path, site_dir: Path, *, strict: bool) -> None:
-    """Build the site of *config_file* into *site_dir*.
+def run(config_file: Path, site_dir: Path, *, strict: bool) -> tuple[Diagnostic, ...]:
+    """Build the site of *config_file* into *site_dir* and return what the checks found in the content.
 
     Raises:
         BuildStopped: MkDocs, a plugin or the content refused.
@@ -210,6 +213,8 @@ def run(config_file: Path, site_dir: Path, *, strict: bool) -> None:
             config.plugins.on_shutdown()
     except MkDocsException as stopped:
         raise _stopped(stopped) from stopped
+    plugin = config.plugins.get("guizhang")
+    return plugin.faults if isinstance(plugin, GuizhangPlugin) else ()
 
 
 def serve(config_file: Path, address: str) -> None:
@@ -239,7 +244,7 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").parent
 
 
-def _log(faults: list[Diagnostic]) -> None:
+def _log(faults: Sequence[Diagnostic]) -> None:
     for fault in faults:
         level = logging.WARNING if fault.severity is Severity.WARNING else logging.INFO
         content_log.log(level, "%s", fault.render("both"))

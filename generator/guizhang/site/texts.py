@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -114,6 +115,7 @@ def _other(lang: Lang) -> Lang:
     return "en" if lang == "zh" else "zh"
 
 
+@lru_cache(maxsize=1 << 16)
 def duo(text: Text) -> Markup:
     """Return a short text (a title, a label) in both languages, one span each; the view decides which is seen.
 
