@@ -6,7 +6,7 @@ The items stand in benchmarks/flaws, written from its README by somebody who has
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,9 @@ from guizhang.yamlio.tree import parse
 
 FOLDER = Path(__file__).parent / "flaws"
 SOUND = "none"
+HALVES = ("closed", "open")
+"""Entries with an even index, and those with an odd one."""
+PARTS = tuple((lang, half) for lang in LANGS for half in HALVES)
 # Flaws an item file cannot hold at all: being refused on reading is being found.
 _REFUSABLE = frozenset({"key_count", "option_count", "cloze_gaps"})
 _OWN = ("flaw", "rules", "other", "lang", "note")
@@ -34,12 +37,19 @@ class Case:
     """One entry in one language."""
 
     where: str
+    index: int
+    """Where the entry stands in its file."""
     flaw: str
     lang: Lang
     refused: bool
     """Whether it could not even be read as an item."""
     found: frozenset[str]
     """Names of the rules that said something of it in this language."""
+
+    @property
+    def half(self) -> str:
+        """The half of the benchmark it belongs to; nobody reads the closed one."""
+        return HALVES[self.index % 2]
 
     @property
     def caught(self) -> bool:
@@ -58,11 +68,11 @@ def cases(folder: Path = FOLDER) -> Iterator[Case]:
         text, _ = read_text(path, path.name)
         tree = parse(text or "", path.name)[0]
         for i, entry in enumerate(tree.data if tree else ()):
-            yield from _judged(f"{path.name}[{i}]", entry)
+            yield from _judged(path.name, i, entry)
 
 
-def _judged(where: str, entry: Mapping[str, Any]) -> Iterator[Case]:
-    flaw = entry["flaw"]
+def _judged(name: str, index: int, entry: Mapping[str, Any]) -> Iterator[Case]:
+    flaw, where = entry["flaw"], f"{name}[{index}]"
     langs = [lang for lang in LANGS if lang in (entry.get("lang"), *([] if entry.get("lang") else entry["stem"]))]
     rules = entry.get("rules", ())
     body = {key: value for key, value in entry.items() if key not in _OWN}
@@ -74,14 +84,14 @@ def _judged(where: str, entry: Mapping[str, Any]) -> Iterator[Case]:
         if flaw not in _REFUSABLE:
             print(f"{where}: not an item: {str(error).splitlines()[2].strip()}")
             return
-        yield from (Case(where, flaw, lang, refused=True, found=frozenset()) for lang in langs)
+        yield from (Case(where, index, flaw, lang, refused=True, found=frozenset()) for lang in langs)
         return
     said: dict[str, set[str]] = defaultdict(set)
     for finding in lint(items, _handbook(rules)):
         if finding.item.id == "seeded" or finding.rule in BANK_RULES:
             said[str(finding.finding.loc[-1])].add(finding.rule)
     for lang in langs:
-        yield Case(where, flaw, lang, refused=False, found=frozenset(said[lang]))
+        yield Case(where, index, flaw, lang, refused=False, found=frozenset(said[lang]))
 
 
 def _item(body: Mapping[str, Any], name: str, rules: int) -> Item:
@@ -99,29 +109,25 @@ def _handbook(rules: Any) -> Handbook:
 
 
 def rows() -> Iterator[Row]:
-    """Yield recall over all flaws, the worst flaw and the false alarms, by language; print both by name."""
-    by_lang: dict[Lang, list[Case]] = {lang: [] for lang in LANGS}
-    for case in cases():
-        by_lang[case.lang].append(case)
-    yield Row("cases", sum(map(len, by_lang.values())), "")
-    unknown = {c.flaw for found in by_lang.values() for c in found} - {SOUND, *ITEM_RULES, *BANK_RULES}
+    """Yield recall over all flaws and the false alarms, by language and half; print both by name."""
+    found = list(cases())
+    yield Row("cases", len(found), "")
+    unknown = {c.flaw for c in found} - {SOUND, *ITEM_RULES, *BANK_RULES}
     assert not unknown, f"no such flaw: {sorted(unknown)}"
-    for lang, found in by_lang.items():
-        flawed, sound = [c for c in found if c.flaw != SOUND], [c for c in found if c.flaw == SOUND]
+    print("--- named of seeded: closed and open half, zh; closed and open half, en")
+    for name in sorted({c.flaw for c in found} - {SOUND}):
+        print(f"{name:20}", *(_share(c for c in found if (c.flaw, c.lang, c.half) == (name, *part)) for part in PARTS))
+    for lang, half in PARTS:
+        mine = [c for c in found if (c.lang, c.half) == (lang, half)]
+        flawed, sound = [c for c in mine if c.flaw != SOUND], [c for c in mine if c.flaw == SOUND]
+        print(f"--- {lang}, {half}: false alarms", *Counter(name for c in sound for name in c.found).most_common())
+        of = f"{lang}, {half}: "
         if flawed:
-            _print_recall(lang, flawed)
-            yield Row(
-                f"{lang}: flaws found", sum(c.caught for c in flawed) / len(flawed), f"of {len(flawed)}", ">= .95"
-            )
+            yield Row(f"{of}flaws found", sum(c.caught for c in flawed) / len(flawed), f"of {len(flawed)}", ">= .95")
         if sound:
-            print(f"--- {lang}: false alarms", *Counter(name for c in sound for name in c.found).most_common())
-            yield Row(
-                f"{lang}: false alarms", sum(c.suspected for c in sound) / len(sound), f"of {len(sound)}", "<= .05"
-            )
+            yield Row(f"{of}false alarms", sum(c.suspected for c in sound) / len(sound), f"of {len(sound)}", "<= .05")
 
 
-def _print_recall(lang: Lang, flawed: list[Case]) -> None:
-    print(f"--- {lang}: flaw, named of seeded (suspected for anything)")
-    for name in sorted({c.flaw for c in flawed}):
-        mine = [c for c in flawed if c.flaw == name]
-        print(f"{name:20} {sum(c.caught for c in mine):3} of {len(mine):3} ({sum(c.suspected for c in mine)})")
+def _share(found: Iterable[Case]) -> str:
+    caught = [c.caught for c in found]
+    return f"{sum(caught):3} of {len(caught):3}"

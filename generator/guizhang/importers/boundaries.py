@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from guizhang.importers.heads import ACCEPT, COUNTED, LOOK_AHEAD, Candidate, Page, find_candidates
+from guizhang.importers.head_signs import LOOK_AHEAD, Page, is_first
+from guizhang.importers.heads import ACCEPT, COUNTED, Candidate, find_candidates
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.titles import DOCUMENT_HEAD, core, is_collection, title_score
@@ -74,12 +75,13 @@ def _page(
         if plausible and mark.line not in first:
             first[mark.line] = mark
     before = [body[0] - 1, *body]
+    top = min(headings.values(), default=0)
     return Page(
         tuple(lines[i] for i in body),
         [view.text[lines[i].start : lines[i].end] for i in body],
         [first.get(i) for i in body],
         [any(gap in verdicts for gap in range(above + 1, i)) for above, i in zip(before, body, strict=False)],
-        [headings.get(i + 1) == 1 for i in body],
+        [headings.get(i + 1) == top for i in body],
     )
 
 
@@ -118,14 +120,19 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
         furniture = any(page.apart[last.position + 1 : candidate.position + 1])
         if last.series is not None and candidate.series is None:
             continue
-        if candidate.series is not None or (
-            not same and (candidate.repeated or furniture or is_collection(head)) and not last.repeated
+        if (
+            candidate.series is not None
+            or (same and furniture and candidate.position == last.position + 1)
+            or (not same and (candidate.repeated or furniture or is_collection(head)) and not last.repeated)
         ):
             starts[-1] = candidate
     return starts
 
 
 def _content_between(first: int, second: int, page: Page) -> bool:
+    head = page.marks[first]
+    if head is not None and not head.at_start and (is_first(head) or len(page.texts[first]) > _LONG_LINE):
+        return True  # the rules are glued to the title
     for position in range(first + 1, second):
         mark = page.marks[position]
         if mark is not None and (mark.at_start or mark.prior > 0 or len(page.texts[position]) > _LONG_LINE):

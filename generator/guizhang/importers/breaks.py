@@ -14,6 +14,10 @@ _DANGLING = 6.5
 _OPEN_BRACKET = 4.5
 _UNFINISHED = 4.5
 _COMMA = 2.5  # lists typed without care end their items with commas too
+_UNSTOPPED = 3.0
+_STOPPED = 0.8
+"""Share of long lines that end with a stop where the others are taken to go on."""
+_ENOUGH = 10
 _TAIL = 12
 
 # No heading and no item of a list ends with these: the sentence has to go on.
@@ -21,18 +25,19 @@ _DANGLES = re.compile(
     r"(?:(?<!目)的|(?<![意偏成罕])见|(?<![一-鿿]{2}[如见])附|(?<!行)为|[在按依凡第每如若把被但且即含占须将以及或至]|(?<![理事自缘])由|(?<![服听])从|(?<![总平饱温])和"
     r"|(?<!参)与|(?<!合)并|(?<![迟签报])到|(?<![过经])于|[、(“「《~±]|[一-鿿][-/]"
     r"|违反|参照|依据|依照|适用|符合|详见|遵照|属于|视为|给予|处以|超过|经过|低于|高于|少于|多于|小于|大于|等于|关于|根据|按照|依照|大约|相当|最多|最少|至少|至多|最高|最低|最长|最短"
-    r"|连续|累计|一律|不得|不足|不满|正负|加收|另收|交给|人民币|港币|新台币|摄氏|达)$"
+    r"|百分之|千分之|万分之|连续|累计|一律|不得|不足|不满|正负|加收|另收|交给|人民币|港币|新台币|摄氏|达)$"
     r"|\b(?:a|an|the|of|to|in|on|at|by|for|with|from|within|than|and|or|nor|but|as|is|are|be|was|were|has|have|must|may|shall|"
     r"will|not|under|over|above|below|per|least|most|about|after|before|until|till|between|during|every|each|only)$"
     r"|\b(?i:see|section|article|clause|rule|item|annex|appendix|extension|page|paragraph|ext\.?|no\.)$"
 )
+_REFERS = re.compile(r"违反|参照|依据|依照|适用|符合|详见|遵照|根据|按照")
 _ABBREVIATED = re.compile(r"\b(?:ext|no|tel|fig|art|sec|para|cl|approx|e\.g|i\.e)\.$", re.IGNORECASE)
 _ENGLISH_HEADING = re.compile(
     r"(?:article|section|chapter|part|rule) (?:\d[\d.]*|[IVX]+)[.:]? [^.;]{3,50}$", re.IGNORECASE
 )
 _LAST_BUT_ONE = re.compile(r"[;,] ?(?:and|or|and/or|以及|及|和|或者?|并|但|且)$")  # the end of the last item but one
 # An English line that went on a sentence itself, and does not end it.
-_GOES_ON = re.compile(r"[a-z][a-z,'-]* (?=[^.:;!?]*[a-z]$)[^\n]{20,}")
+_GOES_ON = re.compile(r"[a-z][a-z,' -]*$|[a-z][a-z,'-]* (?=[^.:;!?]*[a-z]$)[^\n]{20,}")
 _PAIRS = {"(": ")", "“": "”", "「": "」", "《": "》", "『": "』"}
 
 
@@ -48,6 +53,7 @@ def broken_lines(text: str, lines: list[Line]) -> dict[int, float]:
     """
     broken: dict[int, float] = {}
     width = 0
+    stopped = _are_stopped(text, lines)
     for before, line in pairwise(line for line in lines if not line.blank):
         length = before.end - before.start
         width = max(length, width * 31 // 32)  # an ageing maximum, so that one long line does not decide for good
@@ -57,11 +63,20 @@ def broken_lines(text: str, lines: list[Line]) -> dict[int, float]:
         against = 0.0
         if length >= _SHORTEST and length * 10 >= width * 7:
             against = _WIDTH if line.number == before.number + 1 else _WIDTH_APART
-        if length >= 3:
+        if stopped and length >= _SHORTEST:
+            against = max(against, _UNSTOPPED)
+        if length >= 3 or _REFERS.fullmatch(tail):
             against = max(against, _from_words(text, before, tail))
         if against:
             broken[line.number - 1] = against
     return broken
+
+
+def _are_stopped(text: str, lines: list[Line]) -> bool:
+    """Return whether the writer ends sentences with a stop, so that a long line without one is no whole sentence."""
+    long = [line for line in lines if line.end - line.start >= _SHORTEST]
+    ended = sum(ends_sentence(text[line.end - 3 : line.end]) for line in long)
+    return len(long) >= _ENOUGH and ended >= len(long) * _STOPPED
 
 
 def full_lines(lines: list[Line]) -> frozenset[int]:

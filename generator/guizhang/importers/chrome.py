@@ -64,7 +64,7 @@ def judge_lines(view: Folded, lines: list[Line], marks: list[Mark]) -> dict[int,
             verdicts[index] = verdict
     verdicts |= running_lines(view, lines, labelled)
     verdicts |= find_contents(view, lines)
-    verdicts |= mail_lines(view, lines, labelled)
+    verdicts |= mail_lines(view, lines, marks, verdicts)
     return verdicts
 
 

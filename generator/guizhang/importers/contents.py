@@ -61,7 +61,7 @@ def find_contents(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
 
 def heading(text: str) -> str:
     """Return a line of contents, or a heading, without blanks and without the page number and what leads to it."""
-    return _TRAIL.sub("", text).replace(" ", "")
+    return _TRAIL.sub("", _EDIT.sub("", text)).replace(" ", "")
 
 
 def _words(text: str) -> str:
@@ -91,6 +91,10 @@ def _under(head: int, texts: list[str], leaders: set[int], known: dict[str, list
             break
         seen.add(name)
         row.append(place)
+    # Where most lines have dots, those without behind the last of them are the title of what follows.
+    dotted = [place for place in row if place in leaders]
+    if len(dotted) >= 2:
+        row = row[: row.index(dotted[-1]) + 1]
     last = row[-1] if row else head
     hits = [
         place

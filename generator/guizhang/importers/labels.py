@@ -101,7 +101,7 @@ _UNIT_WORDS = "年月日号天个小时分秒元人次名位份周季级层楼�
 
 INLINE = re.compile(
     r"(?<=[、.)])(?P<run>12(?:3(?:4(?:5(?:6(?:78?)?)?)?)?)?)(?:(?=[一二三四五六七八九十]{1,2}、)|、)"
-    rf"|第(?P<strong>[{_N}]{{1,8}}|\+[{_N}]|[{_N}]\+[{_N}]?|\d{{1,4}})(?P<unit>编|篇|部分|章|节|条)(?:之(?P<sub>[一二三四五六七八九十]{{1,2}})(?![一-鿿]))?"
+    rf"|第(?P<strong>[{_N}]{{1,8}}|[{_FORMAL}]{{1,4}}|\+[{_N}]|[{_N}]\+[{_N}]?|\d{{1,4}})(?P<unit>编|篇|部分|章|节|条)(?:之(?P<sub>[一二三四五六七八九十]{{1,2}})(?![一-鿿]))?"
     rf"|第(?P<nth>[一二三四五六七八九十]{{1,3}})(?P<nth_sign>[,、:])"
     rf"|(?:(?<=[。;:!?\n ])|^)第(?P<step>[一二三四五六七八九十]{{1,2}}|\d{{1,2}})步(?:骤[,、:]?|[,、:]|(?= ))"
     rf"|(?<![{_FORMAL}])(?P<formal>[{_FORMAL}]{{1,3}})(?P<formal_sign>[、.:])"
@@ -137,10 +137,11 @@ BROKEN = re.compile(
 """第二 at the end of a line and 章 at the start of the next."""
 
 JOINED_DECIMAL = re.compile(
-    rf"(?P<comma_decimal>\d{{1,2}}(?:、\d{{1,2}}){{1,3}})(?![\d、.])"
+    rf"(?P<letter_decimal>[A-PR-UW-Z](?:\.?[1-9]\d?)(?:\.\d{{1,2}}){{0,3}})(?![\w%-])[.、:)]?"
+    rf"|(?P<comma_decimal>\d{{1,2}}(?:、\d{{1,2}}){{1,3}})(?![\d、.])"
     rf"|(?P<dash_decimal>[1-9]\d?(?:-[1-9]\d?){{1,3}})(?=[、.:] ?|[ ]?[一-鿿A-Z(“「【《])(?![ ]?[{_UNIT_WORDS}])[、.:]?"
 )
-"""3、1、2 and 3-1-2 at the start of a line; elsewhere they are figures and ranges."""
+"""A.1, 3、1、2 and 3-1-2 at the start of a line; elsewhere they are figures and ranges."""
 
 AT_START = re.compile(
     rf"(?i:(?P<word>{_ENGLISH_WORD}))[ ]+(?P<word_number>(?i:{_ENGLISH_NUMBER}))(?=[\s.:)—–-]|$)[.:)]?"
@@ -183,6 +184,9 @@ def read_labels(match: re.Match[str]) -> list[Label]:
         return _english(match, found["word"], found["word_number"])
     if "comma_decimal" in found:
         return _comma_decimal(match, found["comma_decimal"])
+    if "letter_decimal" in found:
+        signs: list[str] = re.findall(r"[A-Z]|\d+", found["letter_decimal"])
+        return [Label(start, end, Family.DECIMAL, "A", (ord(signs[0]) - 64, *map(int, signs[1:])))]
     if "dash_decimal" in found:
         return [Label(start, end, Family.DECIMAL, "-", tuple(map(int, found["dash_decimal"].split("-"))))]
     return [Label(start, end, Family.BULLET, found["bullet"], ())]
@@ -237,16 +241,13 @@ def _comma_decimal(match: re.Match[str], figures: str) -> list[Label]:
 
 def _english(match: re.Match[str], word: str, number: str) -> list[Label]:
     family = _WORDS[word.lower()]
+    start, end = match.span()
     if number[0].isdigit():
-        path: tuple[int, ...] = tuple(int(part) for part in number.split("."))
-    else:
-        value = roman_to_int(number) or to_int(number)
-        if value is None and len(number) == 1:
-            value = ord(number.upper()) - 64
-        if value is None:
-            return []
-        path = (value,)
-    return [Label(match.start(), match.end(), family, word.title(), path)]
+        return [Label(start, end, family, word.title(), tuple(int(part) for part in number.split(".")))]
+    letter = ord(number.upper()) - 64 if len(number) == 1 else None
+    # Part C is the third: no rule book counts to a hundred in Roman figures.
+    value = roman_to_int(number) or to_int(number) if letter is None or number.upper() in "IVX" else None
+    return [Label(start, end, family, word.title(), (n,)) for n in (value, letter) if n is not None]
 
 
 def _arabic(match: re.Match[str], digits: str, sign: str) -> list[Label]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -22,6 +21,7 @@ from guizhang.importers.labels import (
     read_labels,
 )
 from guizhang.importers.lines import Line
+from guizhang.importers.quotes import Quotes
 from guizhang.zh.folding import Folded
 
 
@@ -53,8 +53,6 @@ class Mark:
         return self.labels[0].family in STRONG
 
 
-# What somebody is to say, over a few lines at most; straight marks count within a line only.
-_QUOTED = re.compile('“[^“”]{1,300}”|「[^「」]{1,300}」|『[^『』]{1,300}』|(?<![0-9])"[^"\n]{1,200}"')
 _NO_GROUP = re.compile(
     r"[。!?;:,]|^[\d一二三四五六七八九十a-zA-Z]{1,3}[、.)]|^第.{1,3}[章节条]|^[(（][\d一二三四五六七八九十a-z]{1,3}[)）]|^[①-⑳⑴-⒇]"
 )
@@ -64,6 +62,8 @@ _GROUP = 12
 """Longest name of a part of a list."""
 _RUN = 3
 _IN_RUN = 0.7
+_SPARE = (Family.CIRCLED,)
+"""Signs that seldom stand between words for anything else."""
 _REFUSED = -4.2  # quoted, or refused by two signs: not even a run makes it a label
 
 
@@ -82,7 +82,7 @@ def find_marks(view: Folded, lines: list[Line], *, alone: bool = False) -> list[
     text = view.text
     marks: list[Mark] = []
     broken = broken_lines(text, lines)
-    quotes = _Quotes(text)
+    quotes = Quotes(text)
     in_two = {match.start(): match for match in BROKEN.finditer(text)}
     reached = 0
     wordless = [_without_last(text, *match.span()) for match in WORDLESS.finditer(text)]
@@ -201,7 +201,7 @@ def _add(
     labels: list[Label],
     line: Line,
     broken: float,
-    quotes: _Quotes,
+    quotes: Quotes,
 ) -> None:
     if not labels:
         return
@@ -218,20 +218,6 @@ def _add(
     )
 
 
-class _Quotes:
-    """The quotations of a text."""
-
-    def __init__(self, text: str) -> None:
-        spans = [match.span() for match in _QUOTED.finditer(text)]
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
-
-    def hold(self, place: int) -> bool:
-        """Return whether the character at *place* is quoted."""
-        found = bisect_right(self._starts, place) - 1
-        return found >= 0 and self._starts[found] < place < self._ends[found]
-
-
 def _join_runs(text: str, marks: list[Mark], row: int) -> None:
     """Raise labels of a line that count on from each other behind commas: 1、立岗，2、巡逻，3、引导 is a list of three.
 
@@ -245,23 +231,27 @@ def _join_runs(text: str, marks: list[Mark], row: int) -> None:
         label = marks[place].labels[0] if place < len(marks) else None
         if run and label is not None:
             last = marks[run[-1]].labels[0]
-            follows = (label.family, label.variant) == (last.family, last.variant) and label.path == (
-                *last.path[:-1],
-                last.path[-1] + 1,
+            # Words between the two, ended by a comma or a blank; behind a colon the label alone will do, and ① anywhere.
+            apart = text[label.start - 1] in ",; 。、" or (
+                label.family in _SPARE if marks[run[0]].at_start else marks[run[0]].introduced is not None
             )
-            # Words between the two, ended by a comma or a blank.
             if (
-                follows
+                (label.family, label.variant) == (last.family, last.variant)
+                and label.path[:-1] == last.path[:-1]
+                and 0 < label.path[-1] - last.path[-1] <= (2 if label.family is Family.CIRCLED else 1)
                 and marks[place].prior > _REFUSED
-                and label.start - last.end >= 3
-                and text[label.start - 1] in ",; 。、"
+                and label.start - last.end >= (3 if text[label.start - 1] in ",; 。、" else 2)
+                and apart
             ):
                 run.append(place)
                 continue
         if len(run) >= _RUN:
+            family = marks[run[0]].labels[0].family
             for at in run:
                 if not marks[at].at_start:
-                    marks[at] = replace(marks[at], prior=max(marks[at].prior, _IN_RUN))
+                    marks[at] = replace(
+                        marks[at], prior=max(marks[at].prior, _IN_RUN * (3 if family is Family.CIRCLED else 1))
+                    )
         run = [place] if label is not None and label.variant and label.path and label.family not in STRONG else []
 
 

@@ -1,11 +1,14 @@
-"""What a mail program puts around the text of a mail: the lines that name sender and recipients, and the signature."""
+"""What comes with rules that are sent: heads of mails, the words of the letter over the rules, and the signature."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from guizhang.importers.labels import Family
+from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line
+from guizhang.importers.titles import title_score
 from guizhang.importers.votes import Verdict
 from guizhang.zh.folding import Folded
 
@@ -18,19 +21,42 @@ _WHO = re.compile(r"\W*(?:发件人|寄件[人者]|from) ?:", re.IGNORECASE)
 _SEPARATOR = re.compile(
     r"\W*(?:原始邮件|转发的?邮件|original message|forwarded message|begin forwarded message:?)\W*", re.IGNORECASE
 )
+_GREETING = re.compile(
+    r"\W*(?:(?:各位|尊敬的|亲爱的|全体|各部门|各单位|各门店|各店|你们?|您|大家)[^。;]{0,16}(?:好[!。,]?|[:,!])|大家好.{0,40}|敬启者 ?:?"
+    r"|(?:hi|hello|dear|good (?:morning|afternoon))\b[^.;]{0,30}[,:!]?)",
+    re.IGNORECASE,
+)
+_FAREWELL = re.compile(
+    r"谢谢|辛苦|感谢|此致|敬礼|顺颂|顺祝|祝好|商祺|查收|见附|如下|下面|往下|转发|定稿"
+    r"|\b(?:thanks|thank you|regards|cheers|best wishes|sincerely|below|attached|forward|final)\b",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(r"(?:通知|规定|要求|公告|公布|办法|事项|安排|制度)[^。;,]{0,4}如下|特此(?:通知|公告)|as follows")
+"""A letter that says this is the rules itself."""
 _FEWEST = 3
+_PLAIN = (Family.ARABIC, Family.ARABIC_CLOSE, Family.ARABIC_PAREN, Family.BULLET)
+"""What a writer in haste counts with."""
+_LETTER = 16
+"""Most lines that a letter has over the rules it brings."""
+_ITEMS = 5
+"""Most numbered lines among them."""
+_TITLE = 2.0
+_TOP = 6
+"""How far down a file a greeting begins a letter."""
 _SIGNATURE = 10
 """Most lines of a signature."""
 
 
-def mail_lines(view: Folded, lines: list[Line], labelled: set[int]) -> dict[int, Verdict]:
-    """Return index of line -> verdict for heads of mails and for the signature under a line of two hyphens.
+def mail_lines(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int, Verdict]) -> dict[int, Verdict]:
+    """Return index of line -> verdict for heads of mails, for what a letter says over the rules it brings, and for signatures.
 
     Args:
         view: The folded text.
         lines: Its lines.
-        labelled: Indexes of lines that begin like a provision.
+        marks: Its marks.
+        verdicts: What is furniture for other reasons.
     """
+    labelled = {mark.line for mark in marks if mark.at_start}
     filled = [(line.number - 1, view.text[line.start : line.end]) for line in lines if not line.blank]
     found = {index for index, text in filled if _SEPARATOR.fullmatch(text)}
     for block in _blocks(filled):
@@ -43,7 +69,50 @@ def mail_lines(view: Folded, lines: list[Line], labelled: set[int]) -> dict[int,
             stop = next((at for at, index in enumerate(below) if index in heads), len(below))
             if stop <= _SIGNATURE and not labelled & set(below[:stop]):
                 found |= {filled[place][0], *below[:stop]}
+    found |= set(_letters(filled, marks, found, verdicts))
     return {index: Verdict(MAIL, 0.85) for index in found}
+
+
+def _letters(
+    filled: list[tuple[int, str]], marks: list[Mark], heads: set[int], verdicts: dict[int, Verdict]
+) -> Iterator[int]:
+    """Yield the indexes of the lines of letters: from the head of a mail, or a greeting at the top, to the title of the rules.
+
+    A letter without a title under it says something only where it is the whole file.
+    """
+    left = [(index, text) for index, text in filled if index in heads or index not in verdicts]
+    labels = {mark.line: mark for mark in reversed(marks) if mark.at_start}
+    greeting = next((place for place, (_, text) in enumerate(left[:_TOP]) if _GREETING.fullmatch(text)), _TOP)
+    # Under a title a greeting begins a notice, and no letter that comes with one.
+    untitled = all(title_score(text) < _TITLE for _, text in left[:greeting])
+    begins = [
+        place
+        for place, (index, _) in enumerate(left)
+        if index not in heads
+        and ((place > 0 and left[place - 1][0] in heads) or (place == greeting and place < _TOP and untitled))
+    ]
+    letters: list[list[int]] = []
+    titled = False
+    for begin in begins:
+        row: list[tuple[int, str]] = []
+        for index, text in left[begin : begin + _LETTER + 1]:
+            if index in heads or (title_score(text) >= _TITLE and index not in labels):
+                break
+            row.append((index, text))
+        else:
+            continue
+        end = begin + len(row)
+        brings = end < len(left) and left[end][0] not in heads
+        titled = titled or brings
+        own = [labels[index] for index, _ in row if index in labels]
+        said = " ".join(text for _, text in row)
+        if len(own) > _ITEMS or any(mark.labels[0].family not in _PLAIN for mark in own) or _NOTICE.search(said):
+            continue
+        if _FAREWELL.search(said) or (not own and len(row) <= 4):
+            letters.append([index for index, _ in row])
+    if titled:
+        for row_of in letters:
+            yield from row_of
 
 
 def _blocks(filled: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:

@@ -174,7 +174,7 @@ def _title_span(view: Folded, line: Line, marks: list[Mark]) -> tuple[int, int]:
     for mark in marks:
         if mark.start - line.start > _LONGEST_TITLE:
             break
-        glued = line.start < mark.start and mark.prior > -3.0
+        glued = line.start < mark.start and mark.prior > -3.0 and mark.labels[0].end < line.end
         if glued and title_score(view.text[line.start : mark.start].rstrip()) >= 2.0:
             return line.start, mark.start
     return line.start, line.end

@@ -25,6 +25,7 @@ from guizhang.importers.outline import Discarded, Import
 from guizhang.importers.provenance import all_discarded, mark_generated, renumber_documents, renumber_findings
 from guizhang.importers.repairs import suggest_repairs
 from guizhang.importers.source import line_of, read_source
+from guizhang.importers.tables import without_rows
 from guizhang.importers.tails import judge_tails
 from guizhang.importers.tree import build
 from guizhang.zh.folding import Folded, fold
@@ -46,7 +47,7 @@ def import_text(data: bytes, path: str) -> Import:
     repairs = suggest_repairs(source.text)
     view = fold(source.text, [*reading.masks, *gloss_masks(repairs)])
     lines = split_lines(view)
-    marks = add_headings(lines, find_marks(view, lines), reading.headings)
+    marks = add_headings(lines, without_rows(view, lines, find_marks(view, lines)), reading.headings)
     verdicts = judge_lines(view, lines, marks)
     verdicts = spare(lines, verdicts | judge_tails(view, lines, marks, verdicts))
     extents = find_documents(view, lines, marks, verdicts, dict(reading.headings))

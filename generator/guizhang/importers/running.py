@@ -20,11 +20,13 @@ _NUMBERED = re.compile(
 )
 _TOKEN = re.compile(
     r"第 ?(?P<han>\d{1,4}|[一二三四五六七八九十]{1,3}) ?页(?:[ ,/]*共 ?\S{1,4} ?页)?|\b(?:page|p\.) ?(?P<word>\d{1,4})(?: ?(?:/|of) ?\d{1,4})?"
-    r"|(?<![\d/.])(?P<share>\d{1,3}) ?/ ?\d{1,3}(?![\d/])|(?<=[ ])[-—–] ?(?P<dash>\d{1,4}) ?[-—–]$",
+    r"|(?<![\d/.])(?P<share>\d{1,3}) ?[/|] ?\d{1,3}(?![\d/])|(?<=[ ])[-—–] ?(?P<dash>\d{1,4}) ?[-—–]$",
     re.IGNORECASE,
 )
 """A page number that says it is one, wherever in its line it stands."""
 _WIDE = re.compile(r"[ \t\u3000]{2,}")
+_APART = 4
+"""Blanks that set a number to the other end of its line."""
 _PAGE_LINES = 4
 """Lines that stand at least between two feet of pages."""
 _TITLE = 4
@@ -83,7 +85,7 @@ def _with_page_number(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
         text = view.text[line.start : line.end]
         found = _NUMBERED.fullmatch(text)
         if found and not _SENTENCE.search(found["head"]) and len(re.sub(r"[\W\d]", "", found["head"])) >= 3:
-            paged = bool(found["rest"]) or bool(found["gap"].strip())
+            paged = bool(found["rest"]) or bool(found["gap"].strip()) or len(found["gap"]) >= _APART
             apart = paged or found["gap"] != ""
             if apart:
                 places.setdefault(found["head"], []).append((index, int(found["page"]), paged))

@@ -23,6 +23,12 @@ _FRAMED = re.compile(
     rf"(?P<number>{_N})(?P<after>\)? ?(?:篇|份|则|部|种|套|例)?{_SIGNS}*(?:[:、.]|(?= )|$|(?=《)|{_SIGNS}))",
     re.IGNORECASE,
 )
+_TAILED = re.compile(
+    rf"(?P<words>[^\n]{{2,40}}?)[ —–-]*"
+    rf"(?P<before>(?:第|[(\[【「]?(?:{_WORD}|之|[#(（\[【「])) ?(?:no\.? ?)?#?)(?P<number>{_N})(?P<after> ?[篇份则部]?[)\]】」]?)",
+    re.IGNORECASE,
+)
+"""The same words with a number behind them: 管理制度 第2篇, Key Policy - Sample 2."""
 _SIGN = re.compile(r"[^\w\s、.,;:!?。()\[\]#]")
 _LONGEST = 60
 _MISSING = 1
@@ -46,6 +52,7 @@ def find_series(texts: list[str], marks: list[Mark | None]) -> dict[int, int]:
         marks: The first plausible mark of each, or none.
     """
     framed: dict[object, list[_Head]] = defaultdict(list)
+    every: list[_Head] = []
     plain: dict[object, list[_Head]] = defaultdict(list)
     for place, text in enumerate(texts):
         if len(text) > _LONGEST:
@@ -58,12 +65,17 @@ def find_series(texts: list[str], marks: list[Mark | None]) -> dict[int, int]:
             number = to_int(found["number"])
             if number is not None:
                 framed[key].append(_Head(place, number, text[found.end() :].strip(" :、.《》")))
+                every.append(framed[key][-1])
+        elif (tailed := _TAILED.fullmatch(text)) and title_score(tailed["words"]) >= 2.0:
+            key = (*(re.sub(r"\s", "", tailed[part]).lower() for part in ("words", "before", "after")), "behind")
+            framed[key].append(_Head(place, to_int(tailed["number"]) or 0, tailed["words"]))
         elif label is not None and label.family in _PLAIN:
             title = text[label.end - label.start :].strip(" :、.《》")
             plain[label.family].append(_Head(place, label.path[-1], title))
     announced = {int_or(found) for text in texts[:12] if (found := COUNTED.search(text))}
     best: list[_Head] = []
-    for heads in framed.values():
+    # Who collects from several places may frame each number in another way: 【第一篇】, 范文（二）, 第3篇：.
+    for heads in [*framed.values(), [head for head in every if title_score(head.title) >= 2.0]]:
         run = _run(heads)
         if len(run) >= 2 and len(run) > len(best) and _begin_anew(run, marks) * 2 >= len(run):
             best = run

@@ -19,7 +19,11 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 10
-_ADVERT_HEAD = 24
+_ADVERT_HEAD = re.compile(
+    r"\W*(?:广告|赞助(?:商|区|内容)? ?(?:链接|连结|广告)?|推广(?:链接|信息)?|advertisements?|sponsored(?: content)?)\W*",
+    re.IGNORECASE,
+)
+"""Nothing but the word: its advertisement stands below."""
 _ADVERT = 40
 
 
@@ -64,7 +68,7 @@ def _behind_adverts(
     labelled = {mark.line for mark in marks if mark.at_start}
     found: dict[int, Verdict] = {}
     for head, verdict in verdicts.items():
-        if verdict.reason != ADVERT or lines[head].end - lines[head].start > _ADVERT_HEAD:
+        if verdict.reason != ADVERT or not _ADVERT_HEAD.fullmatch(view.text, lines[head].start, lines[head].end):
             continue
         below = next((line for line in lines[head + 1 : head + 3] if not line.blank), None)
         if below is None or below.number - 1 in labelled or below.number - 1 in verdicts:

@@ -17,7 +17,8 @@ _KIND_END = re.compile(
 )
 _ENGLISH_KIND = re.compile(
     r"\b(?:policy|policies|rules|regulations?|handbook|manual|code(?: of conduct)?|procedures?|guidelines?|standards?|"
-    r"requirements|bylaws|protocol|guide|agreement|contract|terms|charter|minutes|sop|faqs?)\b[^.;:]{0,30}$",
+    r"requirements|bylaws|protocol|guide|agreement|contract|terms|conditions|charter|minutes|instructions|arrangements|scheme|plan|"
+    r"checklist|sop|faqs?)\b[^.;:]{0,30}$",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
@@ -34,6 +35,13 @@ _SERIES_TAIL = re.compile(
     rf"[「(\[【 ]?(?:范文|范本|模板)?篇([{_N}]+|\d+)[」)\]】]?$"
     rf"|(?:{_KINDS})(?:范文|范本|模板)?[(]?([{_N}]{{1,3}}|\d{{1,2}})[)]?$"
 )
+_SUBTITLE = re.compile(r"(?<=\w): (?=[A-Z])")
+_BOTH = re.compile(
+    r"(?P<han>[^A-Za-z]*[一-鿿)》])[ /|]+(?P<latin>[A-Z][A-Za-z'&/ -]+)"
+    r"|(?P<latin_first>[A-Z][A-Za-z'&/ -]+)[ /|]+(?P<han_last>[一-鿿《(][^A-Za-z]*)"
+)
+"""One title in two languages."""
+_ORNAMENTS = re.compile(r"^[^\w\s()《》「」“”\"'.,;:、#*<>+-]+ *|[ ]*[^\w\s()《》「」“”\"'.,;:、…。!?#%℃°-]+$")
 _NOT_TITLE = re.compile(r"[。!?;,:\t]|^[(·•●◆■□*\-]|[、的和与及或]$|[.;:,]$")
 _SPACED_OUT = re.compile(r"(?:[一-鿿] +){2,}[一-鿿]")
 # The head of a controlled document says who approved it and from when it holds.
@@ -82,7 +90,12 @@ def title_score(text: str) -> float:
         text = text.replace(" ", "")
     if series_number(text) is not None and _SERIES_HEAD.match(text) and len(text) <= MAX_TITLE:
         return 3.0
-    text = LEAD.sub("", text)
+    text = LEAD.sub("", _ORNAMENTS.sub("", text))
+    both = _BOTH.fullmatch(text) if not text.isascii() else None
+    if both:
+        return max(title_score(part) for part in both.groups() if part)
+    if text.isascii():
+        text = _SUBTITLE.sub(" ", text, count=1)
     if not 3 <= len(text) <= (90 if text.isascii() else MAX_TITLE) or _NOT_TITLE.search(text):
         return 0.0
     bare = core(text)

@@ -12,6 +12,11 @@ from guizhang.importers.readers.html.elements import HIDDEN
 from guizhang.importers.readers.html.page import Container, Drop, Line, Page
 
 TITLE = "page-title"
+LINKS = "link-farm"
+_FEWEST = 3
+"""Links in a row that make a list of them."""
+_LINK = 60
+_SHORT_HEADING = 24
 _LABEL = re.compile(
     r"\s*(?:第\s*[零〇一二三四五六七八九十百千两\d]{1,6}\s*[编編章节節条條]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．]|(?:Article|Section|Chapter) \d)"
@@ -45,14 +50,49 @@ def judge(page: Page) -> list[Drop]:
         assert fate is not None
         if not _stays(fate, lines, shown):
             gone.add(id(fate))
-    drops = [
-        Drop(line.fate.reason, line.text, line.number)
-        for line in page.lines
-        if line.fate is not None and id(line.fate) in gone and line.text
-    ]
-    page.lines = [line for line in page.lines if line.fate is None or id(line.fate) not in gone]
+    farms = _link_lists([line for line in page.lines if line.fate is None or id(line.fate) not in gone])
+    drops: list[Drop] = []
+    kept: list[Line] = []
+    for line in page.lines:
+        if line.fate is not None and id(line.fate) in gone:
+            drops += [Drop(line.fate.reason, line.text, line.number)] if line.text else []
+        elif id(line) in farms:
+            drops.append(Drop(LINKS, line.text, line.number))
+        else:
+            kept.append(line)
+    page.lines = kept
     _place_title(page)
     return drops
+
+
+def _link_lists(lines: list[Line]) -> set[int]:
+    """Return the id() of lines of lists of links to other pages, with the short heading over each; none where they are most of the page."""
+    filled = [line for line in lines if line.text.strip()]
+    found: set[int] = set()
+    run: list[Line] = []
+    for place, line in enumerate([*filled, None]):
+        if line is not None and _is_link(line):
+            run.append(line)
+            continue
+        if len(run) >= _FEWEST:
+            above = filled[place - len(run) - 1] if place > len(run) else None
+            found |= {id(one) for one in run}
+            if above is not None and above.heading and len(above.text.strip()) <= _SHORT_HEADING:
+                found.add(id(above))
+        run = []
+    return found if len(found) * 2 <= len(filled) else set()
+
+
+def _is_link(line: Line) -> bool:
+    text = line.text.strip()
+    whole = line.linked * 10 >= len(_bare(text)) * 9 and line.marker is not None
+    return (
+        whole
+        and len(text) <= _LINK
+        and not _LABEL.match(text)
+        and not _DUTY.search(text)
+        and text[-1] not in "。；;.!！"
+    )
 
 
 def _stays(fate: Container, lines: list[Line], shown: set[str]) -> bool:
