@@ -138,6 +138,14 @@ def test_a_running_head_goes_but_a_repeated_rule_stays():
     assert imported(*rules).discarded == ()
 
 
+def test_rows_of_short_names_are_links_unless_they_are_rows_of_a_table():
+    row = "早班|大门|车库|仓库|门卫"
+    alone = imported("巡查制度", "第一条 每班巡查。", row, "第二条 每班登记。")
+    assert [item.reason for item in alone.discarded] == ["link-farm"]
+    table = imported("巡查制度", "第一条 每班按下表巡查。", row, "晚班|大门|车库|机房|保安", "第二条 每班登记。")
+    assert table.discarded == ()
+
+
 def test_a_file_that_is_all_furniture_is_kept_whole():
     result = imported("点击下载此文档", "版权声明：本文由网友上传，如有侵权请联系删除")
     assert result.discarded == ()

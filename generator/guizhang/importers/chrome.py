@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from guizhang.importers.buttons import buttons
 from guizhang.importers.contents import find_contents
@@ -43,7 +44,8 @@ def judge_lines(view: Folded, lines: list[Line], marks: list[Mark]) -> dict[int,
     provisions = {mark.line for mark in marks if mark.at_start and mark.strong and mark.prior > 0}
     busy = Counter(mark.line for mark in marks if mark.prior > -2.0)
     verdicts: dict[int, Verdict] = {}
-    judged: dict[tuple[str, bool, bool], Verdict | None] = {}  # pages say the same again and again
+    judged: dict[tuple[str, bool, bool, bool], Verdict | None] = {}  # pages say the same again and again
+    rows = _table_rows(view, lines)
     seen = 0
     for index, line in enumerate(lines):
         text = view.text[line.start : line.end]
@@ -55,7 +57,7 @@ def judge_lines(view: Folded, lines: list[Line], marks: list[Mark]) -> dict[int,
         verdict = None
         if len(text) <= 150 or not busy[index]:
             # A page's own lists (· 12 页) are furniture too, so bullets are looked behind.
-            asked = (text, index in signed, seen <= _TOP)
+            asked = (text, index in signed, seen <= _TOP, index in rows)
             if asked not in judged:
                 bare = text.lstrip("-·•*> ")
                 judged[asked] = _judge(*asked) or (_judge(bare, *asked[1:]) if bare != text else None)
@@ -76,7 +78,14 @@ def spare(lines: list[Line], verdicts: dict[int, Verdict]) -> dict[int, Verdict]
     return verdicts if any(not line.blank and i not in verdicts for i, line in enumerate(lines)) else {}
 
 
-def _judge(text: str, labelled: bool, at_top: bool) -> Verdict | None:
+def _table_rows(view: Folded, lines: list[Line]) -> set[int]:
+    """Return the lines that are rows of a table: with as many bars as the line before or behind; links come in odd numbers."""
+    bars = [(index, view.text.count("|", line.start, line.end)) for index, line in enumerate(lines) if not line.blank]
+    alike = [(one, other) for (one, count), (other, next_count) in pairwise(bars) if count == next_count > 1]
+    return {index for pair in alike for index in pair}
+
+
+def _judge(text: str, labelled: bool, at_top: bool, tabular: bool) -> Verdict | None:
     if _MARKS_ONLY.fullmatch(text) and len(text) <= 3:
         return Verdict("stray-mark", 0.8)
     weights: dict[str, float] = defaultdict(float)
@@ -87,7 +96,7 @@ def _judge(text: str, labelled: bool, at_top: bool) -> Verdict | None:
     pressed = 0.0 if labelled else buttons(text)
     if pressed:
         weights[CHROME] += pressed
-    farm = _link_farm(text)
+    farm = 0.0 if tabular else _link_farm(text)
     if farm:
         weights[LINKS] += farm
     total = sum(weights.values()) + (_AT_TOP if at_top and weights else 0.0)
