@@ -14,6 +14,7 @@ from guizhang.importers.lines import ends_sentence
 from guizhang.importers.outline import Span
 from guizhang.zh.folding import Folded
 
+_CELLS = re.compile(r"\S(?:\t+| *[|｜] *|[ \u3000]{2,})\S")
 _NAMED = re.compile(r"[^\s,。;:()]{2,8} ?:")
 _SIGN = re.compile(
     r"(?:第?[\d一二三四五六七八九十百]{1,4}[章节条]|[(]?[\d一二三四五六七八九十a-zA-Z]{1,3}[)、.]+|[①-⑳⑴-⒛])\s*"
@@ -70,6 +71,8 @@ def joins(view: Folded, words: str, after: Piece, before: Piece, rows: Rows) -> 
     if wants_more(words):
         return True
     following = view.text[after.start : after.end].lstrip()
+    if _CELLS.search(words) and _CELLS.search(following):
+        return False  # two rows of a table
     if _NAMED.match(following):
         return False  # 编制：… and 联系人：… begin anew
     if words[-1] in ",、(《“-" or following[:1] in ",、。;)》”" or following[:1].islower():
