@@ -84,9 +84,19 @@ def _sayings(handbook: Handbook, address: str) -> list[tuple[set[str], re.Patter
             names = ["${" + address + "}", *(["${" + name + "}"] if place.address == provision else [])]
             holders = {f"{regulation.id}/{node.id}" for node in place.lineage if node.id}
             if place.adopted:
-                sentences = (sentence for text in texts for sentence in re.split(r"[。！？]", text or ""))
-                found += [(holders, _pattern(sentence)) for sentence in sentences if any(n in sentence for n in names)]
+                found += [(holders, pattern) for text in texts for pattern in _patterns(text or "", names)]
+    for script in handbook.scripts:
+        for situation in script.situations:
+            # A script says why a phrase is never said, and may print a figure of the rules there.
+            reasons = (never.why.zh or "" for never in situation.never)
+            holders = {f"{script.id}/{situation.id}"}
+            found += [(holders, pattern) for text in reasons for pattern in _patterns(text, ["${" + address + "}"])]
     return found
+
+
+def _patterns(text: str, names: Sequence[str]) -> list[re.Pattern[str]]:
+    """Return a pattern for each sentence of *text* that prints a figure by one of its *names*."""
+    return [_pattern(sentence) for sentence in re.split(r"[。！？]", text) if any(n in sentence for n in names)]
 
 
 def _pattern(sentence: str) -> re.Pattern[str]:

@@ -41,7 +41,6 @@ def handbook(*articles: Node, parameters: dict[str, str] | None = None, **fields
         roles=ROLES,
         parameters=parameters or {},
     )
-    regulation = Regulation(
-        id="rules", title=Text(zh="规定", en="Rules"), edition=Edition(version="1"), body=articles, **fields
-    )
+    fields = {"title": Text(zh="规定", en="Rules"), **fields}
+    regulation = Regulation(id="rules", edition=Edition(version="1"), body=articles, **fields)
     return Handbook(settings, (regulation,))

@@ -21,6 +21,7 @@ from guizhang.quiz.why import why
 from guizhang.yamlio.content import load_project
 from tests.quiz.rulings import article, days, handbook, listed
 
+REPORTING = Text(zh="考勤与报告管理规定", en="Attendance and reporting")
 STEPS = [
     ("核对单据；", "compare the papers;"),
     ("通知仓库；", "inform the store;"),
@@ -124,10 +125,8 @@ def test_a_party_its_title_names_is_not_asked_for():
 @pytest.mark.parametrize(
     ("zh", "en", "wrong"),
     [
-        ("出门必须事先报告。", "Leaving must be reported in advance.", "出门必须事后报告。"),
-        ("处理前应当听取说明。", "Before a decision the employee shall be heard.", "处理以后应当听取说明。"),
         ("结果应当书面答复。", "The result shall be given in writing.", "结果应当口头答复。"),
-        ("发现故障应当立即报修。", "A fault shall be reported at once.", "发现故障应当当天报修。"),
+        ("复核应当当面进行。", "The review shall be held in person.", "复核应当书面进行。"),
     ],
 )
 def test_the_word_that_decides_is_exchanged_in_both_languages(zh, en, wrong):
@@ -146,6 +145,8 @@ def test_the_word_that_decides_is_exchanged_in_both_languages(zh, en, wrong):
         ("员工不得打断客户。", "Staff must not interrupt the customer."),
         ("目前不得提前下班。", "Nobody must leave early at present."),
         ("不得超过两次。", "It must not happen more than twice."),
+        ("出门必须事先报告。", "Leaving must be reported in advance."),
+        ("发现故障应当立即报修。", "A fault shall be reported at once."),
     ],
 )
 def test_words_are_left_alone_where_the_other_word_would_fool_nobody(zh, en):
@@ -167,19 +168,32 @@ def test_what_is_allowed_is_asked_in_its_own_case():
 
 def test_a_true_statement_stands_among_altered_ones_of_other_provisions():
     rules = [
-        article(f"a{n}", f"{matter}必须事先报告。", f"{en} must be reported in advance.")
+        article(f"a{n}", f"{matter}必须书面报告。", f"{en} must be reported in writing.")
         for n, (matter, en) in enumerate(
             [("出差", "Travel"), ("换班", "Exchanges"), ("加班", "Overtime"), ("外借", "Loans")]
         )
     ]
-    items = made("true-statement", *rules)
+    items = made("true-statement", *rules, title=REPORTING)
     assert len(items) == 4
     for item in items:
         assert len(item.cites) == 4
-        assert sum("事先" in o.text.zh for o in item.options) == 1
-        assert all(("事先" in o.text.zh) is o.key for o in item.options)
-    (false,) = {sum("事后" in o.text.zh for o in item.options) for item in made("false-statement", *rules)}
-    assert false == 1
+        assert sum("书面" in o.text.zh for o in item.options) == 1
+        assert all(("书面" in o.text.zh) is o.key for o in item.options)
+
+
+def test_of_several_statements_those_as_they_stand_are_right():
+    rules = [
+        article(f"a{n}", f"{matter}必须书面报告。", f"{en} must be reported in writing.")
+        for n, (matter, en) in enumerate(
+            [("出差", "Travel"), ("换班", "Exchanges"), ("加班", "Overtime"), ("外借", "Loans"), ("搬迁", "Moves")]
+        )
+    ]
+    items = made("true-statements", *rules, title=REPORTING)
+    assert items
+    for item in items:
+        assert len(item.cites) == len(item.options) == 5
+        assert all(("书面" in o.text.zh) is o.key for o in item.options)
+        assert 2 <= sum(o.key for o in item.options) <= 4
 
 
 def test_steps_are_asked_for_one_after_the_other():
@@ -199,12 +213,12 @@ def test_cases_of_a_list_are_matched_with_what_holds_in_them():
     points = [
         ("早班工作人员，8点到岗；", "staff on the early shift, at eight;"),
         ("中班工作人员，16点到岗；", "staff on the evening shift, at four;"),
-        ("夜班工作人员，0点到岗。", "staff on the night shift, at midnight."),
+        ("夜班工作人员，22点到岗。", "staff on the night shift, at ten."),
     ]
     item = only("list-match", listed("shifts", "按下列班次到岗：", "Staff arrive by shift:", points, norm="procedure"))
     assert item.type is ItemType.MATCHING
     assert next((p.left.zh, p.right.zh) for p in item.pairs) == ("早班工作人员", "8点到岗")
-    same = [(zh.replace("16", "8").replace("0点", "8点"), en) for zh, en in points]
+    same = [(zh.replace("16", "8").replace("22", "8"), en) for zh, en in points]
     twin = handbook(listed("shifts", "按下列班次到岗：", "Staff arrive by shift:", same, norm="procedure"))
     assert reasons(twin, "list-match") == ["两个选项相同"]
 
@@ -347,10 +361,10 @@ def test_why_offers_what_comes_near():
 
 def test_a_draft_in_one_language_makes_items_in_it():
     rules = [
-        article(f"a{n}", f"{matter}必须在${{limit}}内事先报告客服主管。", facts={"limit": days("P3D")})
+        article(f"a{n}", f"{matter}必须在${{limit}}内书面报告客服主管。", facts={"limit": days("P3D")})
         for n, matter in enumerate(["出差", "换班", "加班", "外借"])
     ]
-    items = generate(handbook(*rules))
+    items = generate(handbook(*rules, title=REPORTING))
     assert {"fact-choice", "fact-numeric", "threshold-case", "altered-wording", "true-statement"} <= {
         i.model for i in items
     }

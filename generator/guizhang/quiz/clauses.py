@@ -41,6 +41,10 @@ _DANGLES = re.compile(
 _POINTS_BACK = re.compile(
     r"前款|前条|前项|上述|前述|本条|本款|the (preceding|previous|above) |\babove\b|\bthis article\b", re.IGNORECASE
 )
+# What an introduction says of the list behind it.
+_FORWARD = re.compile(
+    r"下列|如下|以下[\d一二三四五六七八九十]*|\bthe following\b|\bthese\b|\bas follows\b|\bin this order\b|\bbelow\b"
+)
 _MOST = {"zh": 150, "en": 420}
 _FEWEST_ZH = 14
 _SHORT = {"zh": 80, "en": 240}
@@ -123,13 +127,22 @@ class Clause:
     def _quotable(self, text: Text | None) -> Text | None:
         """Return *text* where it is short enough and points nowhere else."""
         if text is None or any(
-            len(text.either(lang)) > _MOST[lang] or _DANGLES.search(text.either(lang)) for lang in self.langs
+            len(text.either(lang)) > _MOST[lang] or self._dangles(text.either(lang), lang) for lang in self.langs
         ):
             return None
         # 原则上不得少于30分钟 says nothing without the title it stands under.
         if self.provision.title is None and len(text.either("zh")) < _FEWEST_ZH:
             return None
         return text
+
+    def _dangles(self, text: str, lang: Lang) -> bool:
+        """Tell whether *text* points at what does not stand beside it; dots stand for the list that it points at."""
+        before, dots, behind = text.partition(_DOTS[lang].lstrip())
+        if self.place.node.level is Level.ITEM and dots and _FORWARD.search(before):
+            point = behind.strip()
+            halting = lang == "en" and leans(point[:1].upper() + point[1:], lang)
+            return halting or bool(_POINTS_BACK.search(before) or _DANGLES.search(behind))
+        return _DANGLES.search(text) is not None
 
     def lead(self) -> Text | None:
         """Return a clause that introduces a list, with “……” for the list; ``None`` where it cannot stand alone.
@@ -181,7 +194,9 @@ class Clause:
                 return None
             point, stop = bare(printed), "。" if lang == "zh" else "."
             placed, stands = _POINTED[lang].subn(lambda m: m[1] + point + m[2], intro.rstrip(" ：:"))
-            printed = f"{placed}{stop}" if stands else f"{intro}{point}{stop}"
+            # What points at the list, of which this is one point, shows by dots that it has others.
+            dots = _DOTS[lang].lstrip() + intro[len(intro.rstrip()) :] if _FORWARD.search(intro) else ""
+            printed = f"{placed}{stop}" if stands else f"{intro}{dots}{point}{stop}"
             if stands and lang == "en":
                 printed = printed[:1].upper() + printed[1:]
         printed = re.sub(r"[：:]$", _DOTS[lang], printed)

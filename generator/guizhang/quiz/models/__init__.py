@@ -24,7 +24,6 @@ from guizhang.quiz.models import (
     fact_choice,
     fact_cloze,
     fact_numeric,
-    false_statement,
     list_match,
     never_say,
     next_step,
@@ -36,10 +35,12 @@ from guizhang.quiz.models import (
     term_match,
     threshold_case,
     true_statement,
+    true_statements,
     what_to_say,
 )
 from guizhang.quiz.models.made import COINCIDE, CONTRADICTED, Declined, Made
 from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.models.soundness import faults
 
 MODELS: Mapping[str, ModuleType] = {
     module.NAME: module
@@ -53,7 +54,7 @@ MODELS: Mapping[str, ModuleType] = {
         allowed,
         responsible,
         true_statement,
-        false_statement,
+        true_statements,
         required_list,
         step_order,
         next_step,
@@ -81,10 +82,10 @@ def survey(handbook: Handbook) -> Iterator[tuple[str, Made]]:
     contradicted = disputed(handbook)
     for name, module in MODELS.items():
         for made in module.make(rules):
-            yield name, _screened(made, contradicted)
+            yield name, _screened(made, handbook, contradicted)
 
 
-def _screened(made: Made, contradicted: frozenset[str]) -> Made:
+def _screened(made: Made, handbook: Handbook, contradicted: frozenset[str]) -> Made:
     """Return *made*, or why it cannot stand whatever its model thinks of it."""
     if isinstance(made, Declined):
         return made
@@ -95,4 +96,5 @@ def _screened(made: Made, contradicted: frozenset[str]) -> Made:
         printed = [text for option in made.options if (text := option.text.get(lang)) is not None]
         if len(set(printed)) < len(printed):
             return Declined(address, COINCIDE)
-    return made
+    fault = next(faults(made, handbook), None)
+    return Declined(address, fault) if fault is not None else made

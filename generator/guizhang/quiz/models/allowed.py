@@ -1,7 +1,7 @@
 """Allowed, required or forbidden: the sentence with the word that says so left blank.
 
-Only permissions, and prohibitions for a case of their own, are asked for: that staff must do a plain duty, and must not
-do a plain wrong, nobody gets wrong.
+Only permissions, and prohibitions and duties for a case of their own, are asked for: that staff must do a plain duty, and
+must not do a plain wrong, nobody gets wrong.
 """
 
 from __future__ import annotations
@@ -17,14 +17,15 @@ from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked, verdict
 
 NAME = "allowed"
-ASKS = Message("有条件的允许或者禁止", "a permission, or a prohibition in a certain case")
+ASKS = Message("有条件的允许、要求或者禁止", "a permission, or a duty or prohibition in a certain case")
 _ORDER = ("必须", "可以", "不得")
 
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every such sentence."""
     for clause in rules.clauses:
-        spot = modal_spot(clause)
+        # Without duties among them, “must” would never be right.
+        spot = modal_spot(clause) or modal_spot(clause, duty=True)
         if spot is None:
             continue
         ordered = sorted((spot.true, *spot.wrong), key=lambda text: _ORDER.index(text.either("zh")))

@@ -29,43 +29,30 @@ def _contrast(name: str, zh: str, en: str, *wrong: tuple[str, str]) -> _Contrast
     )
 
 
-# 前 and 后 are words of time here, not parts of 提前, 目前, 前台, 售后, 后续.
-_ZH_BEFORE = r"(?<=[一-鿿]{2})(?:(?:以前|之前)(?=，)|(?<![提目面当以之事先生空班])前(?![台款条项述往来面提期后]))"
-_ZH_AFTER = r"(?<=[一-鿿]{2})(?:(?:以后|之后)(?=，)|(?<![以之事先今最落背随然售前酒])后)(?![续台果勤面仍方才生])"
 _CONTRASTS = (
-    _contrast(
-        "at-once",
-        "立即(?=(?:向|把|将)?.{0,3}(?:报告|报修|书面报|转|记入|登记|通知|回拨|提高|告))",
-        "at once|immediately",
-        ("当天", "the same day"),
-        ("次日", "the next day"),
-    ),
     _contrast("in-writing", "书面(?!的)", "in writing", ("口头", "orally"), ("电话", "by telephone")),
     _contrast("written", "书面(?!的)", "written", ("口头", "oral")),
     _contrast("orally", "口头(?!的)", "orally", ("书面", "in writing")),
     _contrast("in-person", "当面", "in person", ("书面", "in writing"), ("电话", "by telephone")),
-    _contrast("in-advance", "事先", "in advance|beforehand", ("事后", "afterwards")),
-    _contrast("before", _ZH_BEFORE, "before", ("以后", "after")),
-    _contrast("after", _ZH_AFTER, "after", ("以前", "before")),
-    _contrast("at-least", "至少(?=每)", "at least", ("至多", "at most")),
     _contrast("separately", "分别", "separately", ("合并", "together")),
     _contrast("dark", "深色", "dark", ("浅色", "light")),
     _contrast("light", "浅色", "light", ("深色", "dark")),
     _contrast("original", "原件", "original", ("复印件", "copy")),
 )
 # What something is called, and what still or again holds, does not turn into sense by another word.
-_FIXED = re.compile("所称|写出|[是为]经办人|就是|仍|例如")
+_FIXED = re.compile("所称|写出|[是为]经办人|就是|仍|例如|依法|公开")
 _ZH_MODAL = re.compile(r"不得|应当|必须|可以|严禁|禁止|不能|应|须|宜|方可|不可")
 _EN_MODAL = re.compile(r"\b(?:must not|must|shall not|shall|may not|may|should|prohibited|can|cannot)\b")
 FORBIDDEN = _contrast("forbidden", "不得", "must not", ("可以", "may"), ("必须", "must"))
 ALLOWED = _contrast("allowed", "可以", "may", ("不得", "must not"), ("必须", "must"))
+REQUIRED = _contrast("required", "必须", "must(?! not)", ("可以", "may"), ("不得", "must not"))
 _SCOPE = 5
 """Characters in front of 不得 from which a prohibition has a case of its own, outside which it may be otherwise."""
 _BOUNDS = ("超过", "少于", "低于", "高于", "多于", "晚于", "早于")
 """What makes 不得 a bound of a figure and no prohibition."""
 # Good manners and common sense answer these, whatever the rule says.
 _PLAIN = re.compile(
-    r"打断|争辩|争吵|讽刺|挖苦|敷衍|推诿|推卸|隐瞒|涂改|伪造|泄露|透露|擅自|自行|随意|无故|私|辱|粗|猜|拖延|销毁|冷落|"
+    r"未经|查证|法定|本人|为重|首要|承受|勇于|敬业|诚信|争执|打断|争辩|争吵|讽刺|挖苦|敷衍|推诿|推卸|隐瞒|涂改|伪造|泄露|透露|擅自|自行|随意|无故|私|辱|粗|猜|拖延|销毁|冷落|"
     r"避开|代他人|谎|骗|烟|酒|赌|侵占|贿|不懂|闲谈|礼貌|耐心|尊重|准时|按时|安全|如实|遵守|认真|热情|清楚|整洁|干净|保密|"
     r"恶意|歧视|威胁|拒绝|要求客户|先为|感谢|致歉|道歉|吐字|敬语|清洁|合法|诚实|公平|听完|回避|推走|压下|劝阻|情绪|问候|旁听|窥视|问好|严格|把关|再次|欺凌|骚扰|赌|斗殴|掩盖|精神|利落|不断|改进|努力|微笑|真诚|友好|态度|保护|爱护|节约"
 )
@@ -95,23 +82,27 @@ def contrasts(clause: Clause) -> Iterator[Spot]:
         yield replace(modal, wrong=modal.wrong[:1])
 
 
-def modal_spot(clause: Clause) -> Spot | None:
-    """Return the place of the word that allows or forbids, where a careful reader could take it to be otherwise."""
+def modal_spot(clause: Clause, *, duty: bool = False) -> Spot | None:
+    """Return the place of the word that allows or forbids, where a careful reader could take it to be otherwise.
+
+    With *duty*, that of the word that requires what holds in a case of its own.
+    """
     quoted = None if clause.introduces else clause.quote()
     if quoted is None or plain(quoted):
         return None
     modals = {"zh": _ZH_MODAL, "en": _EN_MODAL}
     if any(len(modals[lang].findall(quoted.either(lang))) != 1 for lang in clause.langs):
         return None
-    spot = _spot(clause, quoted, FORBIDDEN) or _spot(clause, quoted, ALLOWED)
+    words = (REQUIRED,) if duty else (FORBIDDEN, ALLOWED)
+    spot = next((spot for word in words if (spot := _spot(clause, quoted, word))), None)
     if spot is None or any(leans(spot.sentence.either(lang), lang) for lang in clause.langs):
         return None
     before, _, behind = (spot.sentence.zh or "").partition(BLANK)
     bounds = behind.startswith(_BOUNDS) and spot.name == FORBIDDEN.name
     if "不" in before + behind:
         return None
-    plainly = spot.name == FORBIDDEN.name and "zh" in clause.langs and len(before) < _SCOPE
-    return None if bounds or plainly else spot
+    plainly = spot.name != ALLOWED.name and "zh" in clause.langs and len(before) < _SCOPE
+    return None if bounds or plainly or (duty and "的，" not in before) else spot
 
 
 def _spot(clause: Clause, quoted: Text, contrast: _Contrast) -> Spot | None:

@@ -54,7 +54,7 @@ def _surrounded(figure: Figure, name: str) -> list[Fact] | None:
     for wanted in range(_DISTRACTORS, _FEWEST - 1, -1):
         ranks = [rank for rank in range(wanted + 1) if rank <= len(lower) and wanted - rank <= len(higher)]
         if ranks:
-            wished = keyed_choice(range(wanted + 1), "rank", name)
-            rank = min(ranks, key=lambda r: abs(r - wished))
+            # Ladders have a foot and seldom a top: what could stand higher does so more often, and all ranks come out even.
+            rank = keyed_choice([rank for rank in ranks for _ in range(rank + 1)], "rank", name)
             return [*reversed(lower[:rank]), figure.fact, *higher[: wanted - rank]]
     return None

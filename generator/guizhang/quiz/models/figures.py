@@ -195,7 +195,7 @@ def figures(clauses: Iterable[Clause]) -> Iterator[Figure]:
             if address in asked or address.partition("#")[0] != clause.address:
                 continue
             figure = Figure(clause, address, clause.handbook.facts[address])
-            if figure.blanked is None or not _fits_blank(figure) or figure.given_away:
+            if figure.blanked is None or not _fits_blank(figure) or figure.given_away or _counts_points(figure):
                 continue
             asked.add(address)
             yield figure
@@ -204,8 +204,10 @@ def figures(clauses: Iterable[Clause]) -> Iterator[Figure]:
 def number_blank(figure: Figure) -> Text | None:
     """Return the figure with a blank for its number, as printed for a plural: ______小时 / ______ hours, CNY ______.
 
-    ``None`` where it is not a number with its unit.
+    ``None`` where it is not a number with its unit, or is one.
     """
+    if number_of(figure.fact) == 1:
+        return None  # “______ times” would say that it is not one
     try:
         many = figure.fact.with_value(_five(figure.fact))
     except ValueError:
@@ -243,6 +245,12 @@ def _span(fact: Fact) -> tuple[Decimal, Decimal]:
     low: Quantity = fact.quantity[0]
     high = fact.quantity[1]
     return magnitude(low), magnitude(low if high is None else high)
+
+
+def _counts_points(figure: Figure) -> bool:
+    """Tell whether a figure only says how many points the list behind it has: nobody needs to know that."""
+    points = len(figure.clause.place.node.body)
+    return figure.clause.introduces and figure.fact.kind is QuantityKind.COUNT and number_of(figure.fact) == points
 
 
 def _fits_blank(figure: Figure) -> bool:

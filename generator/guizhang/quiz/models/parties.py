@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,6 +11,7 @@ from functools import cached_property
 from guizhang.model.handbook import Handbook
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.clauses import BLANK, Clause
+from guizhang.quiz.keyed import keyed_number
 from guizhang.quiz.models.made import capital
 from guizhang.quiz.models.spots import Spot
 
@@ -38,6 +40,7 @@ _LONGER = "[级层室助]"
 _EXAMPLE = re.compile("例如|所称|比如")
 # What one party must not do, another need not be free to do; each of several is no single one.
 _BOUND = re.compile("不得|每名|每位|每个|各")
+_TURNS = 2**64 + 1
 _FEWEST_ZH = 16
 """Characters an introduction of a list needs to say enough for its party to be asked for."""
 
@@ -138,7 +141,7 @@ class Parties:
         return (match[1] is not None or not self._is_person(party)) and text.casefold().count(last) == 1
 
     def _others(self, party: Text, clause: Clause, named: set[str]) -> list[Text]:
-        """Return parties of the same kind that the clause does not name, those its regulation names first."""
+        """Return parties of the same kind that the clause does not name, those its regulation names often likelier first."""
         kin = self._general if party in self._general else self._roles
         often = self._named_in.get(clause.place.regulation.id, Counter())
         free = [
@@ -146,7 +149,13 @@ class Parties:
         ]
         free = [t for t in free if often[t.either("zh")]] if len(clause.langs) else free
         same = self._is_person(party)
-        return sorted(free, key=lambda t: (self._is_person(t) is not same, -often[t.either("zh")], t.either("zh")))
+        place = clause.address, str(clause.ordinal)
+
+        def turn(t: Text) -> float:
+            """As often a wrong answer as a right one: whoever is named often is offered often."""
+            return -math.log((keyed_number("party", *place, t.either("zh")) + 1) / _TURNS) / (1 + often[t.either("zh")])
+
+        return sorted(free, key=lambda t: (self._is_person(t) is not same, turn(t)))
 
     def _is_person(self, party: Text) -> bool:
         return party.either("en").casefold() in self._with_article

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
+from guizhang.model.text import Text
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, instead, item_of, options
 from guizhang.quiz.models.parties import option
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked, verdict
 from guizhang.quiz.models.spoken import pairs
+from guizhang.quiz.models.spots import Spot
 
 NAME = "responsible"
 ASKS = Message("一个负责的人或者部门", "a person or department that is responsible")
 _IN_TITLE = Message("条标题里已经有答案", "the title of the article gives the answer")
+_IN_STEM = Message("题干里的字只有答案有", "only the answer takes up a word of the stem")
 _DISTRACTORS = 3
 _FEWEST = 2
 
@@ -30,6 +33,10 @@ def make(rules: Rules) -> Iterator[Made]:
         if len(spot.wrong) < _FEWEST:
             yield Declined(clause.address, TOO_FEW)
             continue
+        wrong = _as_heard(spot)
+        if wrong is None:
+            yield Declined(clause.address, _IN_STEM)
+            continue
         yield item_of(
             clause,
             NAME,
@@ -37,8 +44,14 @@ def make(rules: Rules) -> Iterator[Made]:
             ItemType.SINGLE_CHOICE,
             difficulty=2,
             stem=asked(clause, spot.sentence, "空白处应填：", " Who belongs in the blank?"),
-            options=options(
-                option(spot.true), [option(wrong) for wrong in spot.wrong[:_DISTRACTORS]], instead(spot.true)
-            ),
+            options=options(option(spot.true), [option(text) for text in wrong], instead(spot.true)),
             rationale=verdict(clause, spot.filled(spot.true)),
         )
+
+
+def _as_heard(spot: Spot) -> list[Text] | None:
+    """Return distractors that take up words of the stem as the answer does or does not; ``None`` where it alone does."""
+    said = pairs(spot.sentence, "zh")
+    heard = {text: bool(pairs(text, "zh") & said) for text in (spot.true, *spot.wrong)}
+    chosen = sorted(spot.wrong, key=lambda text: heard[text] is not heard[spot.true])[:_DISTRACTORS]
+    return None if heard[spot.true] and not heard[chosen[0]] else chosen

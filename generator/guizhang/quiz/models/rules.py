@@ -18,7 +18,17 @@ from guizhang.quiz.models.spots import Spot
 # One step of several says little by itself.
 _IN_ORDER = re.compile("依次|顺序|步骤")
 # A point that the English introduction does not lead into: protect files against: mould.
-_HALTING = re.compile(r"\b(?:of|against|for|contain|giving|their|the|must|ask|check|in|on|with): ")
+_HALTING = re.compile(
+    r"\b(?:of|against|for|contain|giving|their|the|must|ask|asks|check|in|on|with|means|out|by|covers|such as): "
+)
+# A rule that sends the reader elsewhere, or speaks of what another sentence names, says nothing by itself.
+_SENDS_ON = re.compile(
+    r"[”’]一条|按《|见《|一章|向其|这[些种]|同样的办法|(?:不得|应当|必须|可以)[^，。：]*："
+    r"|\b(?:these|those|such an?|the same way)\b",
+    re.IGNORECASE,
+)
+_WAYS = 3
+"""In how many ways a rule is altered at one place."""
 _MOST = {"zh": 64, "en": 230}
 
 
@@ -67,15 +77,15 @@ class Rules:
 
     @cached_property
     def falsehoods(self) -> Mapping[Clause, tuple[Text, ...]]:
-        """Per clause what it does not say, by one word or figure; figures first, as the likeliest mistakes."""
+        """Per clause what it does not say, by one word or figure; words first, for no other model has as few of them."""
         by_clause: dict[Clause, list[Spot]] = {}
-        for figure in self.figures:
-            by_clause.setdefault(figure.clause, []).append(figure.spot)
         for clause, words in self.wordings.items():
             by_clause.setdefault(clause, []).extend(words)
+        for figure in self.figures:
+            by_clause.setdefault(figure.clause, []).append(figure.spot)
         found = {}
         for clause, spots in by_clause.items():
-            texts = tuple(spot.filled(wrong) for spot in spots for wrong in spot.wrong[:2])
+            texts = tuple(spot.filled(wrong) for spot in spots for wrong in spot.wrong[:_WAYS])
             alone = tuple(text for text in texts if stands_alone(clause, text))
             if alone:
                 found[clause] = alone
@@ -89,6 +99,9 @@ def stands_alone(clause: Clause, text: Text) -> bool:
         or (clause.has_own_case and "：" in text.either("zh"))
         or _HALTING.search(text.en or "")
         or _IN_ORDER.search(text.either("zh"))
+        or "……" in text.either("zh")
+        or "…" in (text.en or "")
+        or any(_SENDS_ON.search(text.either(lang)) for lang in clause.langs)
         or text.either("zh").count("：") > 1
     ):
         return False

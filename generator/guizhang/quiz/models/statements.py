@@ -1,32 +1,37 @@
 """Statements side by side: what rules of one regulation say, and what they would say with one word or figure exchanged.
 
-The options of one item come from different provisions, so that none answers another, and are about as long as each
-other. An exchanged word makes a statement false of its own rule; that it happens to be true by another rule of the
-same wording is excluded by looking it up among all that the handbook says.
+The options of one item come from different provisions, so that none answers another, of one part of the regulation
+where it has enough of them, and are about as long as each other. An exchanged word makes a statement false of its own
+rule; that it happens to be true by another rule of the same wording is excluded by looking it up among all that the
+handbook says.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType, Option
+from guizhang.model.regulation import HEADING_LEVELS, Node
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.clauses import Clause, escaped, inner
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.models.contrasts import plain
-from guizhang.quiz.models.made import TOO_FEW, Declined, Made, betrays_itself, item_id, item_of
+from guizhang.quiz.models.made import betrays_itself, item_id, item_of
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import verdict
+from guizhang.quiz.models.soundness import faults
 
-_OTHERS = 3
-_WAYS = 4
-"""In how many ways one rule may be said falsely."""
-_NEAR = 30
-"""Rules nearest in length to choose the others from."""
-_PLAIN = Message("凭常识就知道对", "common sense tells that it is right")
+ENOUGH = 3
+"""Items after which a provision gives way to others."""
+_FAR = 12
+"""Characters by which lengths differ before a rule that is nearer in length is preferred."""
+_FIGURED = re.compile(r"\d|[一二三四五六七八九十百千]")
+_TRIES = 4
+"""Sets of others that are tried."""
+Sayings = Mapping[Clause, tuple[Text, ...]]
 
 
 @dataclass(frozen=True)
@@ -34,67 +39,128 @@ class Asked:
     """What is asked of the statements."""
 
     name: str
-    zh: str
-    en: str
-    true_key: bool
-    """Whether the key is the one that is true."""
+    kind: ItemType
+    stem: Text
+    """``{}`` stands for the regulation, or a part of it."""
+    others: int
+    """Statements beside the first."""
+    fewest_right: int
+    spread: bool
+    """Whether the rules asked for least stand beside the first, rather than those that look like it."""
 
 
-def statement_items(rules: Rules, asked: Asked) -> Iterator[Made]:
-    """Yield an item for every clause that can be the odd one out among three others of its regulation."""
-    said = {text.get(lang) for text in rules.statements.values() for lang in LANGS}
-    false = {
-        clause: usable
-        for clause, texts in rules.falsehoods.items()
-        if (usable := tuple(t for t in texts if not {t.zh, t.en} - {None} & said))
-    }
-    true = {clause: (text,) for clause, text in rules.statements.items()}
-    keys, others = (true, false) if asked.true_key else (false, true)
-    beside: dict[str, list[Clause]] = {}
-    for clause in others:
-        beside.setdefault(clause.place.regulation.id, []).append(clause)
-    # Rules that common sense answers are asked for nowhere else.
-    used = Counter(clause.address for clause, text in rules.statements.items() if not plain(text))
-    for clause, texts in keys.items():
-        if asked.true_key and plain(texts[0]):
-            yield Declined(clause.address, _PLAIN)
-            continue
-        known = {other: others[other] for other in beside.get(clause.place.regulation.id, ())}
-        # What is false of a rule in several ways is asked in several, beside other rules.
-        for last, key in enumerate(dict.fromkeys(texts[:: max(1, len(texts) // _WAYS)][:_WAYS]), 1):
-            made = _item(
-                clause, asked, key, f"{clause.ordinal}-{last}" if last > 1 else str(clause.ordinal), known, used
-            )
-            if isinstance(made, Item):
-                used.update(made.cites.keys())
-            yield made
+@dataclass(frozen=True, eq=False)
+class Statements:
+    """What the rules say, truly and falsely, and how often each provision has been asked for."""
+
+    rules: Rules
+
+    @cached_property
+    def true(self) -> Sayings:
+        """Per clause what it says."""
+        return {clause: (text,) for clause, text in self.rules.statements.items()}
+
+    @cached_property
+    def false(self) -> Sayings:
+        """Per clause what neither it nor any other says."""
+        said = {text.get(lang) for text in self.rules.statements.values() for lang in LANGS}
+        found = {}
+        for clause, texts in self.rules.falsehoods.items():
+            usable = tuple(t for t in texts if not {t.zh, t.en} - {None} & said)
+            if usable:
+                found[clause] = usable
+        return found
+
+    def used(self) -> Counter[str]:
+        """Return about how many items each provision has without statements, to be counted on with each item."""
+        used = Counter[str]()
+        for figure in self.rules.figures:
+            used[figure.clause.address] += 3
+        for clause in self.rules.wordings:
+            used[clause.address] += 1
+        return used
 
 
-def _item(
-    clause: Clause, asked: Asked, key: Text, last: str, others: Mapping[Clause, tuple[Text, ...]], used: Counter[str]
-) -> Item | Declined:
+def first_sound(
+    said: Statements, asked: Asked, clause: Clause, last: str, key: Text, others: Sayings, used: Counter[str]
+) -> Item | None:
+    """Return the first item with *key* and some of *others* that no rule of item writing has anything against.
+
+    Args:
+        said: Tells what is true.
+        asked: What is asked.
+        clause: What it is about.
+        last: Last part of its id.
+        key: What it says of *clause*.
+        others: What may stand beside it.
+        used: Items by provision; the least used stand beside others first.
+    """
+    regulation = clause.place.regulation
+    same = {c: texts for c, texts in others.items() if c.place.regulation is regulation and c.langs == clause.langs}
+    part = _part(clause)
+    near = {c: texts for c, texts in same.items() if part is not None and _part(c) is part}
+    # Where its own part has nothing left to ask for, the whole regulation may have.
+    pools = [(near, part), (same, None)]
+    if not any(used[c.address] < ENOUGH for c in near):
+        pools.reverse()
+    for pool, where in pools:
+        for chosen in _sets(clause, asked, last, key, pool, used):
+            texts = {clause: key, **chosen}
+            right = [text for one, text in texts.items() if text in said.true.get(one, ())]
+            if betrays_itself(key, list(chosen.values())) or len(right) < asked.fewest_right:
+                continue
+            item = _made(said, asked, last, texts, where)
+            if not any(faults(item, clause.handbook)):
+                return item
+    return None
+
+
+def _sets(
+    clause: Clause, asked: Asked, last: str, key: Text, others: Sayings, used: Counter[str]
+) -> Iterator[Mapping[Clause, Text]]:
+    """Yield statements of other provisions, of those nearest in length the least used first."""
     name = item_id(asked.name, clause.address, last)
-    chosen: dict[Clause, Text] = {}
-    near = keyed_order(_by_length(key, others, clause)[:_NEAR], lambda c: f"{c.address} {c.ordinal}", name)
-    # Those that stood beside others least often go first, so that every rule gets its turn.
-    for other in sorted(near, key=lambda c: used[c.address]):
-        if other.address not in {c.address for c in chosen} and other.langs == clause.langs and len(chosen) < _OTHERS:
-            chosen[other] = keyed_choice(others[other], "other", name)
-    if len(chosen) < _OTHERS or betrays_itself(key, list(chosen.values())):
-        return Declined(clause.address, TOO_FEW)
-    regulation = clause.place.regulation.title
-    zh, en = f"《{regulation.either('zh')}》", f"“{inner(regulation.either('en'))}”"
-    texts = {clause: key, **chosen}
+    length = len(key.either("zh"))
+    figured = _FIGURED.search(key.either("zh")) is not None
+    nearest: dict[str, Clause] = {}
+    for other in sorted(others, key=lambda c: (abs(len(others[c][0].either("zh")) - length), c.address, c.ordinal)):
+        if other.address != clause.address:
+            nearest.setdefault(other.address, other)
+
+    def wanted(other: Clause) -> tuple[bool, int]:
+        text = others[other][0].either("zh")
+        alike = (_FIGURED.search(text) is not None) is figured
+        far = abs(len(text) - length) // _FAR
+        return (used[other.address] >= ENOUGH if asked.spread else not alike, far)
+
+    needed = sorted(keyed_order(nearest.values(), lambda c: c.address, name), key=wanted)
+    # As many are shorter as chance has it, so that length says nothing.
+    shorter, longer = ([c for c in needed if (len(others[c][0].either("zh")) < length) is low] for low in (True, False))
+    for turn in range(_TRIES):
+        low = keyed_choice(range(asked.others + 1), "shorter", name, str(turn))
+        low = max(min(low, len(shorter)), asked.others - len(longer))
+        chosen = [*shorter[turn:][:low], *longer[turn:][: asked.others - low]]
+        if len(chosen) == asked.others:
+            yield {c: keyed_choice(others[c], "other", name) for c in chosen}
+
+
+def _made(said: Statements, asked: Asked, last: str, texts: Mapping[Clause, Text], part: Node | None) -> Item:
+    clause = next(iter(texts))
+    title = clause.place.regulation.title
+    zh, en = f"《{title.either('zh')}》", f"“{inner(title.either('en'))}”"
+    if part is not None and part.title is not None:
+        zh, en = f"{zh}“{inner(part.title.either('zh'))}”部分", f"{en}, “{inner(part.title.either('en'))}”"
+    true = {one: text in said.true.get(one, ()) for one, text in texts.items()}
     return item_of(
         clause,
         asked.name,
         last,
-        ItemType.SINGLE_CHOICE,
-        also=tuple(chosen),
+        asked.kind,
+        also=tuple(one for one in texts if one is not clause),
         difficulty=3,
-        stem=clause.said(asked.zh.format(zh), asked.en.format(en)),
+        stem=clause.said(asked.stem.either("zh").format(zh), asked.stem.either("en").format(en)),
         options=tuple(
-            Option(text=escaped(text), key=one is clause, why=escaped(verdict(one, _rule(one), text == _rule(one))))
+            Option(text=escaped(text), key=true[one], why=escaped(verdict(one, _rule(one), true[one])))
             for one, text in texts.items()
         ),
         rationale=verdict(clause, _rule(clause)),
@@ -107,9 +173,6 @@ def _rule(clause: Clause) -> Text:
     return quoted
 
 
-def _by_length(key: Text, others: Mapping[Clause, tuple[Text, ...]], clause: Clause) -> list[Clause]:
-    length = len(key.either("zh"))
-    return sorted(
-        (other for other in others if other.address != clause.address),
-        key=lambda c: (abs(len(others[c][0].either("zh")) - length), c.address, c.ordinal),
-    )
+def _part(clause: Clause) -> Node | None:
+    """Return the chapter or section its provision stands in."""
+    return next((n for n in reversed(clause.place.ancestors) if n.level in HEADING_LEVELS and n.title), None)

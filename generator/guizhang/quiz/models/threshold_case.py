@@ -1,6 +1,6 @@
 """Threshold case: what happened is given as a figure, and the rule, its own figure left blank, has to be applied to it.
 
-Half of the cases lie on the figure itself or right beside it, where 以上 and 不满, at least and less than, decide.
+Most of the cases lie on the figure itself or right beside it, where 以上 and 不满, at least and less than, decide.
 """
 
 from __future__ import annotations
@@ -35,9 +35,10 @@ def make(rules: Rules) -> Iterator[Made]:
             yield Declined(figure.clause.address, TOO_FEW)
             continue
         name = item_id(NAME, figure.clause.address, figure.name)
-        case = keyed_choice(
-            (lower[0], figure.fact, higher[0], keyed_choice((lower[-1], higher[-1]), "far", name)), name
-        )
+        # Whether it is within is chosen first, so that neither answer is the likelier one.
+        cases = (lower[0], figure.fact, higher[0], keyed_choice((lower[-1], higher[-1]), "far", name))
+        wished = keyed_choice((True, False), "within", name)
+        case = keyed_choice([case for case in cases if _within(figure.fact, case) is wished], name)
         within = _within(figure.fact, case)
         said = figure.said(case)
         # A figure in the condition decides whether the rule applies: 脱岗满______的，记旷工一次.

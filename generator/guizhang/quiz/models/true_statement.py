@@ -5,15 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
-from guizhang.quiz.models.made import Made
+from guizhang.model.item import ItemType
+from guizhang.model.text import Text
+from guizhang.quiz.clauses import Clause
+from guizhang.quiz.models.contrasts import plain
+from guizhang.quiz.models.made import TOO_FEW, Declined, Made
 from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.statements import Asked, statement_items
+from guizhang.quiz.models.statements import ENOUGH, Asked, Statements, first_sound
 
 NAME = "true-statement"
 ASKS = Message("独立成句、不太长的规定", "a short rule that stands by itself")
-_ASKED = Asked(NAME, "下列说法中，符合{}规定的是：", "Which of these statements agrees with {}?", true_key=True)
+_PLAIN = Message("凭常识就知道对", "common sense tells that it is right")
+_ASKED = Asked(
+    NAME,
+    ItemType.SINGLE_CHOICE,
+    Text(zh="下列哪一项是{}的规定？", en="Which of these is laid down in {}?"),
+    others=3,
+    fewest_right=1,
+    spread=False,
+)
 
 
 def make(rules: Rules) -> Iterator[Made]:
-    """Yield an item for every clause that can stand beside three altered ones of its regulation."""
-    yield from statement_items(rules, _ASKED)
+    """Yield an item for every provision with a clause that can stand beside three altered ones of its regulation."""
+    said = Statements(rules)
+    used = said.used()
+    by_provision: dict[str, list[Clause]] = {}
+    for clause in said.true:
+        by_provision.setdefault(clause.address, []).append(clause)
+    for address, here in by_provision.items():
+        asking = [clause for clause in here if not plain(said.true[clause][0])]
+        # A clause that could be altered looks like the altered ones it would stand beside; others are a last resort.
+        alterable = [clause for clause in asking if clause in said.false]
+        for clause in alterable or (asking if used[address] < ENOUGH - 1 else ()):
+            key = said.true[clause][0]
+            item = first_sound(said, _ASKED, clause, str(clause.ordinal), key, said.false, used)
+            if item is not None:
+                used.update(item.cites.keys())
+                yield item
+                break
+        else:
+            yield Declined(address, TOO_FEW if asking else _PLAIN)

@@ -1,0 +1,56 @@
+"""True statements: five sentences of the rules, one or more of them altered; which are as they stand?
+
+A rule that common sense answers is asked for nowhere else, and so stands beside the altered one first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guizhang.diagnostics import Message
+from guizhang.model.item import ItemType
+from guizhang.model.text import Text
+from guizhang.quiz.clauses import Clause
+from guizhang.quiz.models.made import TOO_FEW, Declined, Made
+from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.models.statements import ENOUGH, Asked, Statements, first_sound
+
+NAME = "true-statements"
+ASKS = Message("独立成句、改一个词就不对的规定", "a short rule that one changed word makes wrong")
+_ASKED = Asked(
+    NAME,
+    ItemType.MULTIPLE_CHOICE,
+    Text(
+        zh="下列哪几项是{}的规定？（可多选）",
+        en="Which of these are laid down in {}? Choose all that apply.",
+    ),
+    others=4,
+    fewest_right=2,
+    spread=True,
+)
+
+
+def make(rules: Rules) -> Iterator[Made]:
+    """Yield items for every provision that can be altered, as long as its regulation has rules little else asks for."""
+    said = Statements(rules)
+    used = said.used()
+    # What could be altered is, every third time, so that the number of right options says nothing.
+    others = {clause: (*texts, *texts, *said.false.get(clause, ())[:1]) for clause, texts in said.true.items()}
+    by_provision: dict[str, list[tuple[Clause, str, Text]]] = {}
+    for clause, texts in said.false.items():
+        for n, text in enumerate(texts, 1):
+            last = f"{clause.ordinal}-{n}" if n > 1 else str(clause.ordinal)
+            by_provision.setdefault(clause.address, []).append((clause, last, text))
+    for address, here in by_provision.items():
+        asked = False
+        for clause, last, text in here:
+            item = first_sound(said, _ASKED, clause, last, text, others, used)
+            if item is None:
+                continue
+            asked = True
+            if all(used[cited] >= ENOUGH for cited in item.cites):
+                break
+            used.update(item.cites.keys())
+            yield item
+        if not asked:
+            yield Declined(address, TOO_FEW)
