@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -60,10 +61,7 @@ def draw_exam(
     """
     blueprint = _blueprint(loaded, blueprint_id)
     people = tuple(candidates or ())
-    pool = build_pool(loaded)
-    draw = _Draw(loaded, blueprint, pool, seed, _langs(language, people))
-    names = [form_name(index) for index in range(forms)]
-    drawn = draw.forms(names)
+    drawn = _draw(loaded, blueprint, seed, _langs(language, people), [form_name(index) for index in range(forms)])
     handbook = loaded.handbook
     rubric = loaded.bank.rubrics_by_id.get(blueprint.practical.rubric) if blueprint.practical else None
     cites = sorted({address for form in drawn for item in form.items for address in item.cites})
@@ -89,6 +87,16 @@ def draw_exam(
         candidates=people,
     )
     return record.model_copy(update={"exam_id": exam_id(record)})
+
+
+def _draw(
+    loaded: Loaded, blueprint: Blueprint, seed: str, langs: tuple[Lang, ...], names: Sequence[str]
+) -> tuple[DrawnForm, ...]:
+    if not blueprint.generated:
+        with suppress(Faulty):
+            return _Draw(loaded, blueprint, build_pool(loaded, generated=False), seed, langs).forms(names)
+        # What is missing is explained with the items the rules could give, which the blueprint leaves out.
+    return _Draw(loaded, blueprint, build_pool(loaded), seed, langs).forms(names)
 
 
 def form_name(index: int) -> str:

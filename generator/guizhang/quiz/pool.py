@@ -107,14 +107,18 @@ class Pool:
         return [entry for entry in self.entries if not entry.refusals(blueprint, wanted)]
 
 
-def build_pool(loaded: Loaded) -> Pool:
+def build_pool(loaded: Loaded, *, generated: bool = True) -> Pool:
     """Return the items of the bank and those the item models make of the handbook.
 
     A hand-written item takes the place of a generated one with the same id.
+
+    Args:
+        loaded: Handbook and bank.
+        generated: Whether to make items from the rules, which takes a while for a long book.
     """
     written = loaded.bank.items
     taken = {item.id for item in written}
-    made = [item for item in generate(loaded.handbook) if item.id not in taken]
+    made = [item for item in generate(loaded.handbook) if item.id not in taken] if generated else []
     return Pool(tuple(_entry(item, loaded.handbook) for item in (*written, *made)))
 
 
