@@ -17,11 +17,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
+from hypothesis import settings
 
 from tests.chromium import find_browser, launched
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+
+# Time belongs to the benchmarks: on a busy machine a deadline fails for no fault of the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def unavailable(reason: str) -> NoReturn:

@@ -14,7 +14,8 @@ FOLDER = Path(__file__).with_name("documents")
 
 
 @pytest.mark.parametrize(
-    "name", ["chapters_by_numeral", "collection", "english", "items", "letters", "nested", "taiwan"]
+    "name",
+    ["carried", "chapters_by_numeral", "collection", "english", "foreign", "items", "letters", "nested", "taiwan"],
 )
 def test_references_lead_to_their_provisions(name):
     source = (FOLDER / f"{name}.txt").read_bytes()

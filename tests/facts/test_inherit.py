@@ -76,7 +76,7 @@ def test_a_heading_says_what_stands_below_it(heading, text, norm):
         ("店长岗位职责", "每日核对营业款。", "duty", "店长"),
         ("前台", "保持台面整洁。", "duty", "前台"),
         ("值班工程师的职责", "检查配电房。", "duty", "值班工程师"),
-        ("人事", "档案分类存放。", "statement", None),
+        ("人事", "档案分类存放。", "duty", None),
         ("Duties of the Supervisor", "Check the log.", "duty", "the Supervisor"),
     ],
 )
@@ -98,6 +98,51 @@ def test_an_english_sentence_goes_on_in_its_items():
 def test_an_intro_that_is_a_paragraph_of_its_own():
     body = article("", Node("paragraph", text="严禁下列行为：", line=2), item(1, "吸烟；"), item(2, "饮酒。"))
     assert [n[1] for n in norms(body)] == ["prohibition"] * 3
+
+
+OPEN = "抹布三色三用；"
+"""Nothing in these words says what they do."""
+
+
+def test_what_nothing_decides_is_a_duty_among_duties():
+    duties = [item(1, "台面保持干净；"), item(2, "及时清运垃圾；"), item(4, "不堵塞通道。")]
+    assert norms(article("", item(3, OPEN)))[0][1:3] == ("statement", False)
+    assert norms(article("", *duties, item(3, OPEN)))[-1][1:] == ("duty", False, None, "must")
+
+
+def test_what_is_said_as_a_fact_stays_one_among_duties():
+    duties = [item(1, "台面保持干净；"), item(2, "及时清运垃圾；")]
+    for fact in ("夜班津贴每班四十元。", "停车场位于地下一层。", "年龄满十八周岁，收费按小时。"):
+        assert norms(article("", *duties, item(3, fact)))[-1][1] == "statement"
+
+
+@pytest.mark.parametrize(
+    ("title", "norm", "bearer"),
+    [
+        ("退房查房流程", "procedure", None),
+        ("門市結帳步驟", "procedure", None),
+        ("保洁员岗位职责", "duty", "保洁员"),
+        # Whose rules they are is no bearer of each.
+        ("住户守则", "duty", None),
+        ("违纪处罚办法", "duty", None),
+    ],
+)
+def test_the_title_of_a_document_can_be_the_heading_of_its_items(title, norm, bearer):
+    (found,) = find_norms([item(1, "检查门窗。")], title=title)
+    assert (found.norm, found.bearer) == (norm, bearer)
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "norm"),
+    [
+        ("任职要求：", "熟悉排班与预测；", "statement"),
+        ("报名条件：", "认真负责；", "statement"),
+        ("離職當天：", "交回門禁卡；", "procedure"),
+    ],
+)
+def test_a_label_in_front_of_a_list_is_its_heading(label, text, norm):
+    first = item(1, "制定月度计划；", Node("paragraph", text=label))
+    assert norms(Node("item", "一、", 1, "店长", "", 1, (first, item(1, text))))[-1][1] == norm
 
 
 def test_dialogue_and_quotations_yield_no_norm():

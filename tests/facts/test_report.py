@@ -77,12 +77,28 @@ def test_norms_and_references_as_json():
         ("经过半数同意", []),
         ("夜班22:00至次日6:00", []),
         ("三分之二以上同意", []),
+        ("泳池五月至九月开放", []),
+        ("每年六月体检", []),
     ],
 )
 def test_placeholders_print_what_stood_there(text, drafts):
     found = placeholders(text)
     assert [(p.name, text[p.start : p.end], p.fact.zh) for p in found] == drafts
     assert all(print_fact(p.fact, "zh") == text[p.start : p.end] for p in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("2023-06-18", []),
+        ("发行日期：2017-05-22 保存年限：五年", []),
+        ("施行日期：2017-05-22", ["2017-05-22"]),
+        ("2023年6月18日前入职的，保留工龄津贴。", ["2023-06-18"]),
+    ],
+)
+def test_the_day_a_document_was_made_is_no_figure(text, dates):
+    found = find_facts([Node("paragraph", text=text)])
+    assert [f.figure.value for f in found if f.figure.kind is FigureKind.DATE] == dates
 
 
 def test_english_placeholders_have_english_wording():

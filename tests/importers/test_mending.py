@@ -75,7 +75,7 @@ PARTS = [
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=30).map("".join))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_applied_mend_is_in_the_words_of_its_rule(rest):
     """Title and text with the mends undone are title and text as the outline has them, blanks aside."""
     result = imported("客户制度\n第一条 须登记。\n第二条 须回复。\n" + rest)

@@ -276,7 +276,7 @@ def lines_of_rules(draw):
 
 
 @given(lines_of_rules(), st.data())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_any_hand_edit_survives_any_change_of_the_source(tmp_path_factory, lines, data):
     folder = tmp_path_factory.mktemp("merge") / "regulations"
     run(folder, "安全管理规定\n" + "\n".join(lines) + "\n")

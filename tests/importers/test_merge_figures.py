@@ -181,7 +181,7 @@ FIGURES = [
 
 
 @given(st.lists(st.sampled_from(FIGURES), max_size=12).map("".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_prints_as_it_stood(text):
     scope = {}
     drafted = with_figures(text, "zh", scope, placeholders)

@@ -32,7 +32,7 @@ def imported(text, name="rules.txt"):
 
 
 @given(MESS.filter(lambda s: s.strip("\ufeff \t\r\n\u3000") and "\x00" not in s), st.sampled_from(["a.txt", "a.md"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_is_accounted_for_character_by_character(text, name):
     text = re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\ud800-\udfff]", "", text).lstrip("\ufeff") or "x"
     if not text.strip("\ufeff \t\r\n\u3000"):
@@ -49,7 +49,7 @@ def test_any_text_is_accounted_for_character_by_character(text, name):
 
 
 @given(MESS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_plain_sentence_is_never_discarded(mess):
     rule = "员工进入车间必须佩戴安全帽并听从班长指挥。"
     mess = re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]|相关推荐|目录", "", mess)

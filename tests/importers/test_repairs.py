@@ -340,7 +340,7 @@ DAMAGE = st.text(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(DAMAGE, st.booleans())
 def test_every_suggestion_is_about_this_text_and_can_be_applied(text, simplify):
     repairs = suggest_repairs(text, simplify=simplify)

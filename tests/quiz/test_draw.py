@@ -43,7 +43,7 @@ def pool(loaded):
 
 
 @given(seed=st.text(max_size=20), forms=st.integers(1, 4))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_draw_meets_its_blueprint(loaded, pool, seed, forms):
     record = draw_exam(loaded, "onboarding", forms=forms, seed=seed)
     blueprint = loaded.bank.blueprints[0]
@@ -214,7 +214,6 @@ _CELLS = st.dictionaries(
     st.dictionaries(st.sampled_from("abc"), st.integers(0, 2)),
     st.dictionaries(st.integers(1, 3), st.integers(0, 2)),
 )
-@settings(deadline=None)
 def test_the_flow_agrees_with_trying_everything(supply, themes, difficulty):
     count = max(3, sum(themes.values()), sum(difficulty.values()))
     items = [cell for cell, n in sorted(supply.items()) for _ in range(n)]

@@ -386,7 +386,7 @@ def test_a_draft_in_one_language_makes_items_in_it():
     st.sampled_from([1, 2, 3, 5, 6, 7, 10, 15, 30]),
     st.sampled_from("HD"),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_a_company_sets_no_two_options_are_one(one, other, unit):
     facts = {"a": days("PT2H"), "b": days("PT24H")}
     rule = article(
@@ -406,7 +406,7 @@ def test_whatever_a_company_sets_no_two_options_are_one(one, other, unit):
 
 
 @given(st.integers(0, 39), st.sampled_from(["text", "norm", "title"]))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_an_edit_changes_no_id_of_an_item_about_another_provision(number, what):
     book = rulebook(40)
     (regulation,) = book.regulations

@@ -8,7 +8,7 @@ from guizhang.yamlio.load import loads
 from tests.yamlio.strategies import regulations
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(regulations)
 def test_what_is_dumped_is_read_back_equal(regulation):
     text = dump(regulation)

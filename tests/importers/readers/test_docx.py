@@ -217,7 +217,7 @@ def trees(draw: st.DrawFn, depth: int = 5) -> str:
 
 
 @given(st.lists(trees(), min_size=1, max_size=6))
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
 def test_any_tree_is_read_without_loss(found):
     # One sure line, so that no tree is refused for having no text.
     notes = f"<w:footnote w:id='2'>{found[0]}</w:footnote><w:footnote w:id='3'>{found[-1]}</w:footnote>"
