@@ -8,14 +8,14 @@ import re
 _ENDS = (
     "员工|人员|负责人|责任人|任何人|每个人|未成年人|法定代表人|代表|办公会|委员会|董事会|监事会|理事会|股东会|业主大会|总经理|副总经理|董事长|总裁|副总裁|副总|老总|经理|协理|副理|襄理|主管|总监|店长|厂长|院长|校长|站长|馆长|处长|科长|所长|局长|行长|园长|队长|"
     "主任|部长|组长|班长|领班|领导|上级|主席|司仪|督导|专员|秘书|顾问|助理|导购|前台|后台|客服|文员|会计|出纳|司机|讲师|实习生|新人|同事|同仁|保安|坐席|座席|法务|财务|行政|人事|人力资源|个人|办公室|面试官|考官|长官|"
-    "访客|顾客|旅客|乘客|宾客|来客|游客|租客|来宾|嘉宾|住户|用户|商户|租户|客户|商家|业主|车主|店主|雇主|房东|儿童|学生|家长|男士|女士|男生|女生|[甲乙丙丁双各对一]方|(?:出租|承租|供货|供应|采购|委托|受托|发包|承包|买|卖|供|需|借款|贷款|建设|施工|监理)方|"
+    "住客|房客|食客|饲主|货主|师傅|工友|车间|访客|顾客|旅客|乘客|宾客|来客|游客|租客|来宾|嘉宾|住户|用户|商户|租户|客户|商家|业主|车主|店主|雇主|房东|儿童|学生|家长|男士|女士|男生|女生|[甲乙丙丁双各对一]方|(?:出租|承租|供货|供应|采购|委托|受托|发包|承包|买|卖|供|需|借款|贷款|建设|施工|监理)方|"
     "加盟商|供应商|承包商|经销商|代理商|服务商|承建商|部门|各部|小组|中心|公司|集团|企业|单位|机构|银行|门店|门市|店铺|分店|加盟店|总部|工会|管理处|消费者|管理者|使用者|经营者|参加者|主持人|"
     "(?<=[一-龥])(?<![每两二三四五六七八九十几])人(?!员|事|力|民|数|均|次|身|生|工|为|才|格|们|口|选|物|情|体|手|家|名)|(?<=[一-龥])员(?!工|额)|(?<=[一-龥])[部组处科室师](?!工|会|傅|生|品|业|务|量|场|城|定|议|标|机|家|织|成|合|门|分|位|理|学|内|外|长|件|署|里|罚|分|方|境|所|资|范)"
 )
 _FIRST = "(?:本公司|贵|全体|所有|各级|各|每一?[位个名]|任何|凡是?|本|我|该|其他|有关|相关|在职|当值|值班|现场|第一|因故[一-龥]{2,6}的|[一-龥]{1,4}期|非|双)"
 # What cannot begin a name: prepositions, conjunctions, verbs of the sentence.
 _NOT_FIRST = (
-    "(?!主动|积极|及时|认真|热情|体现|通过|配合|服从|听从|转交|移交|上报|反馈|发现|遇到|得到|取得|经过|指定|安排|组织|联系|因为|关于|包括|协助|帮助|接待(?!人|员|岗)|引导(?!员)|带领|要求|作为|保护|维护|尊重|提醒|通知|请示|方便|没有|其它|根据|按|与|对"
+    "(?!主动|积极|抄送|同时|安抚|同一|告知|告诉|递交|发给|及时|认真|热情|体现|通过|配合|服从|听从|转交|移交|上报|反馈|发现|遇到|得到|取得|经过|指定|安排|组织|联系|因为|关于|包括|协助|帮助|接待(?!人|员|岗)|引导(?!员)|带领|要求|作为|保护|维护|尊重|提醒|通知|请示|方便|没有|其它|根据|按|与|对"
     "|向|由|在|其次|首先|为|把|将|以|从|当(?!值|班|事)|如|若|经(?!理|办)|和|及|或|被|给|让|使|请|严禁|禁止|处以|应|须|需|可|不)"
 )
 # A name does not hold 由 or 的, and it ends where no further ending follows: 客服|人员 is one name.
@@ -32,11 +32,11 @@ _TAIL = (
 )
 _BEFORE_CUE = re.compile(rf"^(?:[^,:]{{0,10}}的|[^,:]{{1,8}}(?:时|后|前|内|期间))??(?P<who>{NAMES}){_TAIL}{{0,2}}$")
 _VERBS = (
-    "负责|另|须|应(?![得收付用急聘届变])|必须|需(?!求)|要(?!求)|不|可(?!能)|在|对|每|均|都|定期|及时|主动|认真|积极|严格|按|将|根据|有|制定|给予|提供|组织|保留|实行|先|向|设|进行|接(?!待)|接待|处理|处|听|说|自觉|统一|务|允许|妥善|耐心|热情|做|保|遵|记录|填|"
+    "负责|提前|[两二三四五六七八九十\\d]+个?(?:小时|天|周|日|月)|连续|写|自|备|随|按时|准时|当场|立即|尽快|尽量|共同|轮流|分别|协商|驾|发言|入场|退场|携|出席|填|签|巡|停|另|须|应(?![得收付用急聘届变])|必须|需(?!求)|要(?!求)|不|可(?!能)|在|对|每|均|都|定期|及时|主动|认真|积极|严格|按|将|根据|有|制定|给予|提供|组织|保留|实行|先|向|设|进行|接(?!待)|接待|处理|处|听|说|自觉|统一|务|允许|妥善|耐心|热情|做|保|遵|记录|填|"
     "配合|一律|切|以|如|全|完成|执行|协助|检查|审核|建立|安排|予以|设立|参加|服从|了解|收集|审批|登记|回复|解答|跟进|于|负|出车|出差|外出|收车|腾空|返还|说明|确认|裁示|主持|主办|投票|支付|缴纳|缴交|交付|购买|承担|归还|交还|交回|关|提交|出示|签署|签字|自备|自理|领|搬|带|出具|报|召集|指定|公布|抽|督促|监督|引导|陪同|维修|保养|打扫|清洁|锁|使用|穿|佩|轮|值|打卡|签到|迎接|问候|称呼|介绍|讲解|演示|推荐|收取|发放|获|享|收到|汇总|整改|清点|盘点|领取|交接|开启|关闭|进入|巡视|巡查|佩戴|着装|采购|拨打|致电|签收|核对|核实|查验|统计|离职|入职"
 )
 _LEADING = re.compile(rf"^(?P<who>{NAMES})(?={_VERBS})")
-_STRIP = re.compile(r"^(?:否则|另外?|凡是?|只有|但|且|并|同时|则|因此)")
+_STRIP = re.compile(r"^(?:否则|另(?!一方)外?|凡是?|只有|但|且|并|同时|则|因此)")
 _CONDITION = re.compile(r"^(?:如果?|若|遇|当(?!值|班)|对于?|除|经(?!理|办)|由|未经|非经|为)")
 _AGENT = re.compile(rf"由(?P<who>{NAMES})(?=[一-龥,。;]|$)(?!等?(?:组成|构成|导致|引起|造成|产生|决定于))")
 _APPROVER = re.compile(
@@ -46,7 +46,7 @@ _OBJECT = re.compile(rf"^(?P<who>{NAMES})(?=[一-龥])")
 _RUN_IN = re.compile(rf"^(?P<who>{NAMES})(?P<duties>):")
 _URGES = frozenset(("请", "务请", "敬请", "建议", "鼓励", "提倡", "倡导", "允许", "准许", "希望", "推荐"))
 _EN = re.compile(
-    r"^(?:No |Only )?(?!If |When |Where |Unless )(?P<who>(?:[Tt]he |All |Every |Each |Any "
+    r"^(?:No |Only )?(?!Don['’]t |Do |Never |Please |If |When |Where |Unless )(?P<who>(?:[Tt]he |All |Every |Each |Any "
     r"|An? )?(?:(?!(?:must|shall|should|may|can|not|is|are|will|have|has)\b)[A-Za-z'-]+ ){0,4}?"
     r"(?:staff|people|persons?|one|team|party|parties|company|department|committee|board|lord|crew|chair|chef|nurse|clerk|guests?|hosts?|children|child"
     r"|students?|residents?|clients?|(?!(?:order|letter|paper|water|meter|computer|number|register|floor|door|error|power|offer|matter|folder|container"
@@ -55,6 +55,7 @@ _EN = re.compile(
     r"(?: (?:who|whose|in|on|at|of|with|from)\b[^,.;]{1,40}?)??,? (?:must|shall|should|may|can|is|are|has|have|will|need|needs|only|not|[a-z]+s?)\b",
     re.IGNORECASE,
 )
+_EN_CASE = re.compile(r"^(?:If|When|Where|Unless|Once|After|Before)\b[^,]*, ", re.IGNORECASE)
 _MOST = 18
 _FAR = 60
 """A subject farther from its modal than this is not worth the search."""
@@ -86,10 +87,16 @@ def find_bearer(parts: list[str], index: int, cue_start: int, cue: str, behind: 
     return None
 
 
+# 连续三个月零客诉之房务员，…: the person the case describes.
+_MEANT = re.compile(rf"^(?!对|由|经|向|给|与|将|把)[^,]{{2,40}}(?:之|(?<!目)的)(?P<who>{NAMES})$")
+
+
 def _whole_or_leading(part: str) -> str | None:
     part = _STRIP.sub("", part)
     if re.fullmatch(NAMES, part):
         return _short(part)
+    if meant := _MEANT.search(part):
+        return _short(meant["who"])
     match = re.match(
         rf"^(?P<who>{NAMES})(?={_VERBS}|接到|申请|需要|未|违反|发生|不|报销|辞职|加班|遇|因|离|请假|出差|外出|上班|使用|收到|发现)",
         part,
@@ -106,6 +113,11 @@ _EN_HEADING = re.compile(
     re.IGNORECASE,
 )
 
+# A heading that only names those served is a topic: Customers, Visitors.
+_EN_TOPIC = re.compile(
+    r"(?:customers|visitors|guests|clients|children|members|users|residents|patients):?", re.IGNORECASE
+)
+
 
 def titled(title: str) -> str | None:
     """Return whose duties a heading announces (客服主管, 店长岗位职责, Duties of the Supervisor), or None."""
@@ -113,6 +125,8 @@ def titled(title: str) -> str | None:
         # 人事 or 采购部门 as a heading is a field of work; with 职责 behind it somebody's duties.
         return _short(match["who"]) if match["duties"] or not _FIELD.search(match["who"]) else None
     english = _EN_HEADING.match(title)
+    if english and _EN_TOPIC.fullmatch(title):
+        return None
     return english_bearer(f"{english['who']} must") if english else None
 
 
@@ -140,7 +154,7 @@ def approver(view: str) -> re.Match[str] | None:
 
 def english_bearer(view: str) -> str | None:
     """Return the subject of an English norm, or None."""
-    match = _EN.match(view)
+    match = _EN.match(_EN_CASE.sub("", view))
     return match["who"] if match else None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from guizhang.facts.tree import Place, Target, Tree
-from guizhang.zh.references import LEVELS, Mention, Step
+from guizhang.zh.reference_forms import LEVELS
+from guizhang.zh.references import Mention, Step
 
 SMALL = frozenset(("paragraph", "item", "point"))
 """Levels that are counted within an article: a bare 第二款 is one of the article it stands in."""
@@ -80,6 +81,12 @@ def _one(
         # The nearest of equal numbers: chapters that begin their articles anew.
         shared = [sum(a is b for a, b in zip(c.above, origin.above, strict=False)) for c in candidates]
         candidates = [c for c, n in zip(candidates, shared, strict=True) if n == max(shared)]
+    elif origin is None and len(candidates) > 1:
+        # Counted from the whole document: 本守则第贰点第五款 begins with its outermost points.
+        candidates = tree.outermost(level, number)
+    if not candidates and level == "point":
+        # 第贰点第五款: a point is what the document is made of where it has no smaller ones.
+        return _one("item", number, base, paragraph, origin, tree)
     if not candidates and level == "item" and len(number) == 1 and base is not None and base.node.type == "article":
         return tree.paragraph(base, number[0])
     return (candidates[0], None) if candidates else None

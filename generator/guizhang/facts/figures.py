@@ -17,6 +17,9 @@ _CURRENCIES = (
     (re.compile(r"澳门[币元]|MOP"), "MOP"),
     (re.compile(r"人民币|RMB|CNY"), "CNY"),
 )
+# 2022-11-30 alone on its line, 发行日期：2017/05/22: when the document was made, no figure of a rule.
+_MADE = re.compile(r"(?<!生效)(?<!施行)(?<!实施)(?<!實施)(?<!执行)(?<!執行)日\s?期\s?[:：]\s?$")
+_NEAR = 12
 _PLAIN = re.compile(r"[^￥¥A-Z]*[元圆](?:整|正)?")
 
 
@@ -33,12 +36,19 @@ def find_facts(nodes: Sequence[Provision], line_of: LineOf = line_in_text) -> li
             view = folded(text)
             named.update(code for pattern, code in _CURRENCIES if pattern.search(view.text))
             for f in find_figures(view):
+                if f.kind is FigureKind.DATE and _is_made(text, f):
+                    continue
                 if text is node.title:
                     out.append(FoundFact(node.line, f, node.id, f.span))
                 else:
                     out.append(FoundFact(line_of(node, f.start), f, node.id, line_of.printed(node, f.start, f.end)))
     currency = named.pop() if len(named) == 1 else "CNY"
     return out if currency == "CNY" else [replace(f, figure=_priced(f.figure, currency)) for f in out]
+
+
+def _is_made(text: str, figure: Figure) -> bool:
+    alone = not text[: figure.start].strip() and not text[figure.end :].strip()
+    return alone or _MADE.search(text, max(0, figure.start - _NEAR), figure.start) is not None
 
 
 def _priced(figure: Figure, currency: str) -> Figure:

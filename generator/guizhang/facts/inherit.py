@@ -16,9 +16,13 @@ from guizhang.model.regulation import Norm
 # (pattern in a heading, norm of what stands below it where the clause says nothing itself); the first that fits.
 _HEADINGS: tuple[tuple[str, Norm], ...] = (
     ("奖惩|奖罚|赏罚", Norm.STATEMENT),
+    (
+        "任职(?:要求|资格|条件)|(?:录用|报名|上岗|入职|准入|申请|应聘)(?:资格|条件)|资格要求|评分标准|计分标准|收费标准",
+        Norm.STATEMENT,
+    ),
     ("审批权限|核准权限|签批权限|核决|审批金额", Norm.POWER),
     ("严禁|禁止|不得|禁令|禁忌|不准|忌语|红线|禁语|不许", Norm.PROHIBITION),
-    ("流程|程序|步骤", Norm.PROCEDURE),
+    ("流程|程序|步骤|突发事件|应急处[置理]|处置要点", Norm.PROCEDURE),
     ("处罚|惩罚|罚则|处分|惩戒|违纪|违规|罚款", Norm.PENALTY),
     ("奖励|表彰|嘉奖", Norm.REWARD),
     ("定义|术语|释义|名词解释", Norm.DEFINITION),
@@ -32,6 +36,13 @@ _CASES = re.compile("下列|以下|之一|如下")
 _INTRO_END = re.compile("[::]$|(?:如下|以下|下列)[^,。]{0,10}[。:]?$")
 # 目的, scope and validity are said in so many words; a heading does not turn them into duties.
 _FIXED = re.compile("适用于|制定本|起(?:施行|执行|实施|生效)|特制定|解释权")
+_STEPS = re.compile("(?:流程|步[骤驟])$|^(?:Steps|Procedure)", re.IGNORECASE)
+_ASKED = frozenset((Norm.DUTY.value, Norm.PROHIBITION.value))
+_FEW = 2
+"""Fewer rules than this beside an open clause decide nothing."""
+_EVENT = re.compile("^[^,]{2,10}(?:当[天日]|发生[时后]|手续)[::]$")
+_NAME = 10
+"""Most signs of an intro that is read as a heading."""
 _LIST_NOUN = 4
 """A clause shorter than this is a name in a list, not a rule."""
 
@@ -47,22 +58,56 @@ class _Above:
     strength: str | None = None
 
 
-def find_norms(nodes: Sequence[Provision], line_of: LineOf = line_in_text) -> list[FoundNorm]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A norm found, by its place among all, and whether nothing in its words decided."""
+
+    index: int
+    open: bool
+
+
+def find_norms(nodes: Sequence[Provision], line_of: LineOf = line_in_text, title: str = "") -> list[FoundNorm]:
     """Return one norm per clause of the texts of *nodes*, in order.
 
     A line of a dialogue and a clause that is nothing but a quotation yield none.
+
+    Args:
+        nodes: The provisions of one document.
+        line_of: Where they stand in the source.
+        title: Title of the document; one that names steps or somebody's duties says what its provisions are.
     """
     above: dict[int, _Above] = {}
     out: list[FoundNorm] = []
+    lists: dict[int, list[_Said]] = {}
+    top = _from_title(title)
     for node, ancestors in walk(nodes):
-        inherited = above.get(id(ancestors[-1]), _Above()) if ancestors else _Above()
+        inherited = above.get(id(ancestors[-1]), top) if ancestors else top
         inherited = _with_heading(inherited, node.title)
         clauses = list(split_clauses(node.text)) if node.text else []
         judged = [(clause, judge(clause)) for clause in clauses]
-        out += _found(node, judged, inherited, line_of)
+        beside = lists.setdefault(id(ancestors[-1]) if ancestors else 0, [])
+        for norm, undecided in _found(node, judged, inherited, line_of):
+            beside.append(_Said(len(out), undecided))
+            out.append(norm)
         above[id(node)] = _for_children(node, judged, inherited)
         _pass_on(node, ancestors, judged, above)
+    for beside in lists.values():
+        _agree(beside, out)
     return out
+
+
+def _from_title(title: str) -> _Above:
+    own = _with_heading(_Above(), title)
+    return own if _STEPS.search(title) or (own.bearer and "职责" in folded(title).text) else _Above()
+
+
+def _agree(beside: list[_Said], out: list[FoundNorm]) -> None:
+    """Make duties of what nothing decided where most of what stands beside it asks for something."""
+    asked = sum(out[said.index].norm in _ASKED for said in beside)
+    rest = [said for said in beside if said.open]
+    if asked >= _FEW and asked > len(beside) - len(rest) - asked:
+        for said in rest:
+            out[said.index] = replace(out[said.index], norm=Norm.DUTY.value, strength="must")
 
 
 def _with_heading(inherited: _Above, title: str) -> _Above:
@@ -92,9 +137,16 @@ def _intro(judged: list[tuple[Clause, Judgement]], *, goes_on: bool = False) -> 
         return None
     clause, own = judged[-1]
     if own.norm is Norm.STATEMENT and not own.explicit:
-        # 队长： is whose the items are.
-        who = titled(clause.view.rstrip(":"))
-        return _Above(Norm.DUTY, bearer=who) if who else None
+        # 队长： is whose the items are, 任职要求： what they are: a line that is only a name is a heading.
+        name = clause.view.rstrip(":")
+        if _EVENT.match(clause.view):
+            return _Above(Norm.PROCEDURE, binds=True)
+        if titled(name):
+            return _Above(Norm.DUTY, bearer=titled(name))
+        named = _with_heading(_Above(), name) if len(name) <= _NAME and not name.isascii() else _Above()
+        if named.norm is Norm.STATEMENT:
+            return replace(named, binds=True)
+        return named if named.norm is not None and named.norm is not Norm.DUTY else None
     binds = own.norm in _BINDS or _CASES.search(clause.view) is not None
     return _Above(own.norm, binds, own.bearer, own.strength)
 
@@ -106,19 +158,24 @@ def _pass_on(
     if not ancestors or node.type != "paragraph":
         return
     intro = _intro(judged)
-    if intro is not None:
-        above[id(ancestors[-1])] = intro
+    if intro is None:
+        return
+    above[id(ancestors[-1])] = intro
+    if len(ancestors) > 1 and ancestors[-1].children[-1] is node:
+        # It closes the item before it: what it introduces are the items that follow that one.
+        above[id(ancestors[-2])] = intro
 
 
 def _found(
     node: Provision, judged: list[tuple[Clause, Judgement]], inherited: _Above, line_of: LineOf
-) -> Iterator[FoundNorm]:
+) -> Iterator[tuple[FoundNorm, bool]]:
+    """Yield each norm with whether nothing in its words, nor above it, decided."""
     current = inherited
     for clause, own in judged:
         if clause.turn or not any(c.isalnum() for c in clause.view):
             continue
         result = _merge(clause, own, current).settled()
-        yield FoundNorm(
+        norm = FoundNorm(
             line_of(node, clause.start),
             clause.text,
             result.norm.value,
@@ -129,6 +186,7 @@ def _found(
             result.cue,
             tuple(norm.value for norm in result.also),
         )
+        yield norm, result.norm is Norm.STATEMENT and own.open and current.norm is not Norm.STATEMENT
         # A list inside the sentence: 严禁下列行为：1.…；2.…
         if clause.view.endswith((":", "：")) and (intro := _intro([(clause, own)])):
             current = intro
@@ -137,6 +195,8 @@ def _found(
 def _merge(clause: Clause, own: Judgement, above: _Above) -> Judgement:
     if above.norm is None or _FIXED.search(clause.view):
         return own
+    if above.binds and above.norm is Norm.STATEMENT and own.soft:
+        return replace(own, norm=Norm.STATEMENT, bearer=None, strength=None, open=False)
     if above.binds and above.norm in _BINDS and (own.soft or not own.explicit or above.norm is Norm.PENALTY):
         if own.explicit and own.norm in (Norm.PENALTY, Norm.REWARD):
             return own

@@ -31,6 +31,8 @@ class Judgement:
     """The word that decided."""
     also: tuple[Norm, ...] = ()
     """Other norms of the same sentence."""
+    open: bool = False
+    """Nothing in the clause decided; its neighbours in the list may know better."""
     soft: bool = False
     """Decided by the form of the sentence or a bare 不: the intro of the list may know better."""
 

@@ -61,7 +61,7 @@ def judge(clause: Clause) -> Judgement:
 
 
 def _judged(clause: Clause) -> Judgement:
-    view = clause.view.strip(" 。.;!?…")
+    view = clause.view.strip(" 。.;!?…-•·◆●")
     if clause.turn or not re.search(r"[^\W\d_]", view.replace(HIDDEN, "")):
         return Judgement(Norm.STATEMENT, explicit=False)
     if len(_HAN.findall(view)) * _LATIN_PER_HAN < len(_LATIN.findall(view)):
@@ -175,6 +175,8 @@ def _consequence(parts: list[str], first: _Cue | None) -> tuple[Norm, str] | Non
     for index, part in enumerate(parts):
         if index < len(parts) - 1 and _is_case(part):
             continue
+        if first is None and index and parts[index - 1].endswith(("的", "者")) and m.BY_RULE.match(part):
+            return Norm.PENALTY, part[-2:]
         for norm, pattern in ((Norm.PENALTY, m.PENALTY), (Norm.REWARD, m.REWARD)):
             match = pattern.search(part)
             if match is None:
@@ -224,10 +226,17 @@ def _implicit(view: str, shown: str) -> Judgement:
         return Judgement(Norm.DEFINITION, False, soft=True)
     if doer or (m.OF_DUTY.search(view) and not view.startswith("为")):
         return Judgement(Norm.DUTY, False, doer or who, soft=True)
-    if m.STATEMENT.search(shown) or _PURPOSE.match(view):
-        return Judgement(Norm.STATEMENT, False, soft=True)
-    for part in view.split(","):
+    stated = m.STATEMENT.search(shown) or _PURPOSE.match(view) or m.STATED.search(view)
+    for part, bare in zip(view.split(","), shown.split(","), strict=True):
         rest = part.strip()
+        if (
+            (m.PLAIN_NOT.search(bare) or m.NOT_THERE.search(part))
+            and not _is_condition(part)
+            and not m.TARIFF.search(view)
+        ):
+            return Judgement(Norm.PROHIBITION, False, leading(rest) or who, soft=True)
+        if stated:
+            continue
         subject = leading(rest)
         if subject and not _COMPANY.search(subject):
             # A person with a verb and no copula is told what to do, whatever the verb.
@@ -237,6 +246,10 @@ def _implicit(view: str, shown: str) -> Judgement:
             continue
         if m.IMPERATIVE.match(rest) or m.URGED.search(rest):
             return Judgement(Norm.DUTY, False, who, soft=True)
+        if m.HANDLED.match(rest) and not m.TARIFF.search(view) and not _is_condition(part):
+            return Judgement(Norm.DUTY, False, who, soft=True)
+    if stated:
+        return Judgement(Norm.STATEMENT, False, soft=True)
     if m.BOUND.search(view) and not m.TARIFF.search(view):
         return Judgement(Norm.DUTY, False, who, soft=True)
-    return Judgement(Norm.STATEMENT, False, soft=True)
+    return Judgement(Norm.STATEMENT, False, open=not m.TARIFF.search(view), soft=True)

@@ -11,15 +11,13 @@ from dataclasses import replace
 
 from guizhang.facts.anchors import by_anchor
 from guizhang.facts.clauses import folded
-from guizhang.facts.descent import between, completed, down, follow
+from guizhang.facts.descent import SMALL, between, completed, down, follow
 from guizhang.facts.found import FoundReference, LineOf, RuleDocument, line_in_text
 from guizhang.facts.tree import Place, Target, Tree, annex_number, bare_title, printed_label
-from guizhang.zh.references import RULES, Mention, Step, find_references
+from guizhang.zh.reference_forms import LEVELS, RULES
+from guizhang.zh.references import Mention, Step, find_references
 
 _WHOLE = re.compile(f"^本(?:管理)?(?:{RULES})|^this (?:regulation|policy|handbook|manual|agreement|lease)")
-_LEVEL_SIGN = {
-    "point": "目", "part": "编", "chapter": "章", "section": "节", "article": "条", "paragraph": "款", "item": "项",
-}  # fmt: skip
 _LONG = 3
 """Titles of so few signs say nothing: 制度."""
 _LINE = 30
@@ -44,13 +42,35 @@ def find_resolved(documents: Sequence[RuleDocument], line_of: LineOf = line_in_t
                 (replace(m, span=line_of.printed(node, m.start, m.end)), line_of(node, m.start))
                 for m in find_references(folded(node.text))
             ]
-            found = [(m, _found(m, place, tree, titles, line)) for m, line in mentions]
+            found: list[tuple[Mention, FoundReference]] = []
+            for mention, at in mentions:
+                reference = _found(mention, place, tree, titles, at)
+                if not reference.target_ids and found and (whole := _completed(mention, found[-1][0], node.text)):
+                    reference = _found(whole, place, tree, titles, at)
+                    mention = whole if reference.target_ids else mention  # noqa: PLW2901
+                found.append((mention, reference))
             out += [
                 reference
                 for mention, reference in found
-                if reference.target_ids or not mention.bare or mention.span.startswith("第")
+                if (reference.target_ids or not mention.bare or mention.span.startswith("第"))
+                # At the meeting point / 2. Wardens: two lines are no reference.
+                and "\n\n" not in mention.span
             ]
     return out
+
+
+def _completed(mention: Mention, before: Mention, text: str) -> Mention | None:
+    """Return *mention* with the upper levels of the one before it in its sentence, or None.
+
+    違反第十一條第（一）款者扣十分，違反第（四）款者扣二十分: the article is named once.
+    """
+    if mention.title or mention.anchor or not mention.steps or mention.steps[0].level not in SMALL or not before.steps:
+        return None
+    if re.search("[。!?！？]", text[before.end : mention.start]):
+        return None
+    rank = LEVELS.index(mention.steps[0].level)
+    upper = tuple(step for step in before.steps if LEVELS.index(step.level) < rank)
+    return replace(mention, steps=(*upper, *mention.steps), title=before.title, anchor=before.anchor) if upper else None
 
 
 def _by_label(place: Place) -> list[Mention]:
@@ -64,9 +84,7 @@ def _found(mention: Mention, place: Place, tree: Tree, titles: dict[str, Tree], 
     targets = list(_targets(mention, place, tree, titles))
     if not targets:
         # The title of a document that is not at hand is all there is to say of it.
-        outside = mention.title
-        if outside and mention.steps:
-            outside += "/" + "".join(_printed(step) for step in mention.steps)
+        outside = re.sub("[《》]", "", mention.span) if mention.title else None
         return FoundReference(line, mention.span, outside, place.node.id)
     paths = ";".join(dict.fromkeys(path for path, _ in targets))
     ids = tuple(dict.fromkeys(found.node.id for _, found in targets if found is not None))
@@ -107,8 +125,11 @@ def _targets(mention: Mention, place: Place, tree: Tree, titles: dict[str, Tree]
 
 def _by_steps(mention: Mention, place: Place | None, tree: Tree) -> Iterator[tuple[str, Place]]:
     found = follow(mention.steps, place, tree)
-    if mention.until and found:
-        last = follow(completed(mention), place, tree)
+    if found and (mention.until or (mention.until_anchor and place)):
+        ends = replace(mention, anchor=mention.until_anchor, steps=(), until_anchor=None)
+        last = (
+            follow(completed(mention), place, tree) if mention.until else by_anchor(ends, place, tree) if place else []
+        )
         found = between(found[0], last[-1], tree) if last else []
     yield from _printed_paths(found, tree)
 
@@ -144,7 +165,7 @@ def _titled(title: str, titles: dict[str, Tree]) -> Tree | None:
 def _heading(title: str, tree: Tree) -> Place | None:
     """Return the chapter that has this title: one file often holds what was written as several documents."""
     wanted = bare_title(title)
-    return tree.by_title.get(wanted) if len(wanted) > _LONG else None
+    return tree.by_title.get(wanted) if len(wanted) > 1 else None
 
 
 def _labelled(label: str, place: Place, tree: Tree) -> Place | None:
@@ -169,7 +190,3 @@ def _annex(words: str, tree: Tree, titles: dict[str, Tree]) -> Iterator[tuple[st
         if annex_number(title) == wanted:
             yield other.document.title, None
             return
-
-
-def _printed(step: Step) -> str:
-    return "、".join("第" + ".".join(str(n) for n in number) + _LEVEL_SIGN[step.level] for number in step.numbers)

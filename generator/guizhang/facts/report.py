@@ -31,7 +31,7 @@ def facts_json(documents: Sequence[RuleDocument], line_of: LineOf = line_in_text
         and max of the same form. The unit of a count is the measure word as printed, ``unit_id`` what the model calls it.
     """
     facts = [fact for document in documents for fact in find_facts(document.nodes, line_of)]
-    norms = [norm for document in documents for norm in find_norms(document.nodes, line_of)]
+    norms = [norm for document in documents for norm in find_norms(document.nodes, line_of, document.title)]
     return {
         "facts": [_fact(fact) for fact in facts],
         "norms": [_norm(norm) for norm in norms],

@@ -26,7 +26,7 @@ class Place:
 
 
 _GOES_ON = re.compile(
-    "(?:之(?!一)|所[称列述指稱]|的(?![士哥])|另有[规規]定|[规規]定的|(?:至|到|-|~) ?[\\d第(（]|[之的]?各[项項条條节節款])"
+    "(?:之(?!一)|所[称列述指稱定規规訂订]|的(?![士哥])|另有[规規]定|[规規]定的|(?:至|到|-|~) ?[\\d第(（]|[之的]?各[项項条條节節款])"
 )
 
 _ANNEX = re.compile(
@@ -99,7 +99,9 @@ class Tree:
         top = next((i for i, node in enumerate(nodes) if node.type == "article" or len(node.path) > 1), 0)
         if top and len(self.by_number.get(_key(nodes[top]), ())) == 1:
             nodes, parents = nodes[top:], parents[top:]
-        steps = [_step(node, parent) for node, parent in zip(nodes, parents, strict=True)]
+        # A heading without a label says nothing that the labels below it do not.
+        named = next((i for i, node in enumerate(nodes) if node.label), 0)
+        steps = [_step(node, parent) for node, parent in zip(nodes[named:], parents[named:], strict=True)]
         if paragraph is not None:
             steps.append(f"第{paragraph}款")
         return "/".join(step for step in steps if step) or self.document.title

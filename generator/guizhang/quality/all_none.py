@@ -15,37 +15,55 @@ import re
 from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
+from guizhang.model.text import Lang
 from guizhang.quality.view import Finding, View
 
 CODE = "LNT007"
-_ABOVE = re.compile(
-    r"(?:以上|上述|前述|上面|前面)(?:\w{0,4})?(?:都|全|均|皆|各|几|两|三|四|选|答|说|做|任|没|无|不|之|所|情|内).{0,10}"
-    r"|.{0,4}(?:以上|上述|前面)(?:都|全|均|皆|各项|几项|选项|答案|全部|所有|任何|两者|三者|三项|三种|情形|做法).{0,10}"
-    r"|(?:全都|全部|都|均|皆|全)(?:是|对|不是|不对|正确|不正确|错误|错|可以|不可以|不行|行|符合|不符合)了?"
-    r"|没有(?:一个|一项|任何一项)?(?:正确|对)(?:的)?(?:选项|答案)?|无正确(?:选项|答案)|(?:两|三|四)(?:者|项|种"
-    r"|个)?(?:都|均|皆)(?:是|对|不是|不对|正确|可以?|行|不可|不行|需要?|要|有)"
-    r"|(?:只有|仅|选项)?\s*[A-Ea-e①②③④⑤](?:项)?\s*(?:[和与及、,，/+或]|以及)?\s*[A-Ea-e①②③④⑤](?:项"
-    r"|选项)?\s*(?:(?:[和与及、,，]\s*)?[A-Ea-e①②③④⑤])?\s*(?:都|均|皆)?(?:是|对|不是|不对|正确|不正确|可以)?"
-    r"|(?:[A-E][、,，和与及/]\s*)*[A-E]\s*(?:都|均|皆|全)(?:是|对|不是|不对|正确|不正确|可以|错)"
-)
-_ALL_EN = re.compile(
-    r"(?:(?:all|none|both|neither|any|each|either|some|more than one|two|three|every one) (?:\w+ )?of "
-    r"(?:the above|these|those|(?<!both of )(?<!neither of )(?<!either of )them|the (?:\w+ )?(?:options|answers"
-    r"|choices|statements|others?)|the (?:preceding|foregoing|other)\b.*)"
-    r"(?: (?:is|are|apply|applies|correct|right|wrong|true|false))*"
-    r"|all (?:the )?above|none(?: apply| applies| is correct| are correct)?|(?:all|none|both) (?:are|is) (?:correct|right|true|wrong|false)"
-    r"|(?:only |both |neither |either |options? )?\(?[A-E]\)?(?:, \(?[A-E]\)?)*,? (?:and|or|nor|&) (?:option )?\(?[A-E]\)?(?: only)?"
-    r"(?: (?:are|is) (?:both )?(?:correct|right|true))?)[.]?",
-    re.IGNORECASE,
+# An option speaks of the others where it names them (以上, 前两项, ABC, options, answers, all of these) and all the rest of
+# its words only says how many of them, or that they hold.
+_NAMES: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(
+        r"(?<![项种个条者次人])(?:以上|上述|前述|上面|上列|前列|上边|所列|所述|列出)|[前后这那][一二两三四几][项种个条者点]|选项|答案|其[余他]"
+        r"|[A-Ea-e①-⑤]\W*(?:[和与及或、]|以及|或者)?\W*[A-Ea-e①-⑤]|[二两三四几各][者项种个条点样](?:全?[都均皆]|兼|同时|之一)"
+        r"|^(?:[都均皆]|全部?|全都|全部都|一概|统统)(?:不|没有)?(?:是|对|正确|错|可以|可|行|符合|适用|成立|要|应|需|有|算|属于|必须)|^(?:没有|无)(?:一[项个种])?(?:正确|对|符合)的?"
+    ),
+    "en": re.compile(
+        r"\babove\b|\bpreceding\b|\bforegoing\b|\b(?:options?|answers|choices|alternatives|statements)\b|\b(?:options?|answers?|choices?) \(?[a-e]\b"
+        r"|^(?:all|none|both|neither|any|either|each|some|every one|more than one|two|three|not one)(?: \w+)? of (?:these|those|(?<!both of )(?<!neither of )(?<!either of )them|the (?:first|last|other|others|rest|listed)\b)"
+        r"|^(?:they |these |those )?(?:all|none|both|neither|everything|nothing|all these|all those|all three|all four)(?: (?:here|listed))* "
+        r"(?:are|is|apply|applies|holds?|correct|right|true|wrong|false|listed|mentioned|named|here)\b"
+        r"|\b(?-i:[A-E])\b\)?(?:, | and | or | nor | & |/|\+)+\(?(?-i:[A-E])\b|^the (?:first|last|other) (?:two|three)$",
+        re.IGNORECASE,
+    ),
+}
+_FRAME: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(
+        r"(?:以上|上述|前述|上面|上列|前列|上边|所列|所述|列出|选项|答案|说法|做法|情形|情况|内容|方式|表述|人员|材料|事项|理由|行为|以及|或者|同时|之一|正确|错误|恰当|合适|妥当|可以|不行"
+        r"|应该|应当|必须|需要|属于|符合|规定|要求|适用|成立|没有|任何|任意|任一|全部|全都|所有|所|其余|其他|其它|另外|只有|一概|统统|兼有?|算|皆|均|都|全|各|每|仅|"
+        r"前|后|这|那|中|里|的|是|不|无|非|对|错|可|行|能|要|应|须|需|有|了|和|与|及|或|即|也|为|做|选|哪|几|一|二|两|三|四|五|个|项|种|条|者|点|样|类|"
+        r"[A-Ea-e①-⑤]|[、,，/+&()（）\s])+"
+    ),
+    "en": re.compile(
+        r"(?:(?:all|none|both|neither|either|each|every|any|some|more|than|one|two|three|four|only|just|not|nor|or|and|but|of|the|in|on|a|to|as|about"
+        r"|above|preceding|foregoing|previous|first|last|second|third|other|others|rest|these|those|them|they|everything|nothing|"
+        r"option|options|answers?|choices?|alternatives?|statements?|things?|items?|listed|list|mentioned|named|given|stated|offered|said|shown|here|"
+        r"is|are|be|do|does|can|may|must|should|apply|applies|holds?|correct|right|true|wrong|false|acceptable|required|allowed|needed|suitable|[a-e])\b|[\s,/&+()]+)+",
+        re.IGNORECASE,
+    ),
+}
+# 以上行为都要报告: what comes after may say more.
+_OPENS_ZH = re.compile(
+    r"(?:以上|上述|前述|上面|前面)(?:各|所有|全部|几|[两二三四])?(?:\w{0,4})?(?:都|全|均|皆|任|没|无|不|之).{0,10}"
+    r"|.{0,4}(?:以上|上述|前面)(?:各项|几项|选项|答案|所有|任何|两者|三者|两项|三项|三种|情形|做法).{0,10}"
 )
 
 
 def check(view: View) -> Iterator[Finding]:
     """Yield a finding for each option that speaks of the other options."""
-    pattern = _ABOVE if view.lang == "zh" else _ALL_EN
     for i, choice in enumerate(view.choices):
         text = choice.text.strip().strip("。.“”")
-        if pattern.fullmatch(text):
+        named = _NAMES[view.lang].search(text) and _FRAME[view.lang].fullmatch(text)
+        if named or (view.lang == "zh" and _OPENS_ZH.fullmatch(text)):
             yield view.at_option(
                 i,
                 Message(f"“{choice.text}”说的是其他选项", f"“{choice.text}” speaks of the other options"),

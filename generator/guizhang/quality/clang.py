@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from guizhang.consistency.words import stem
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
-from guizhang.quality.view import Finding, View
+from guizhang.quality.view import BLANK, Finding, View
 
 CODE = "LNT022"
 _COMMON_ZH = re.compile(
@@ -41,7 +42,12 @@ _COMMON_EN = frozenset(
         "question questions following statement correct thing things way item items enough rather than more most less least some any every each both"
     ).split()
 )
-_LONG_ZH, _SHORT_ZH = 5, 3
+_LINKS = frozenset("the and for with from that this these those which who whom whose has have had was were are not but its his her their our your".split())
+_LONG_ZH, _SHORT_ZH, _PAIR_ZH = 5, 3, 2
+# In a longer stem a word of two characters comes up again by chance.
+_BRIEF_ZH = 24
+# So much of two English words must agree for one to sound in the other: punctual, punctuality.
+_ROOT = 6
 _LEAST_LETTERS = 5
 
 
@@ -52,7 +58,11 @@ def check(view: View) -> Iterator[Finding]:
     said = f"{view.before} {view.stem}"
     shared = _shared_zh if view.lang == "zh" else _shared_en
     echo = shared(said, view.key)
-    echoes = [shared(said, text) for text in view.wrong]
+    # What all options have, their head noun mostly, points to none of them.
+    echoes = [
+        [word for word in shared(said, text) if not all(word in choice.text.lower() for choice in view.choices)]
+        for text in view.wrong
+    ]
     alone = [
         word
         for word in echo
@@ -60,6 +70,9 @@ def check(view: View) -> Iterator[Finding]:
     ]
     word = max(alone, key=len, default="")
     limit = _LONG_ZH if view.lang == "zh" else 99
+    brief = len(said) <= _BRIEF_ZH and BLANK not in said
+    if not word and view.lang == "zh" and brief and not any(_shared_zh(said, text, _PAIR_ZH) for text in view.wrong):
+        word = max(_shared_zh(said, view.key, _PAIR_ZH), key=len, default="")
     if word and (len(word) >= limit or not any(echoes)):
         index = next(i for i, choice in enumerate(view.choices) if choice.key)
         yield view.at_option(
@@ -69,7 +82,7 @@ def check(view: View) -> Iterator[Finding]:
         )
 
 
-def _shared_zh(said: str, text: str) -> list[str]:
+def _shared_zh(said: str, text: str, least: int = _SHORT_ZH) -> list[str]:
     """Return the longest runs of characters both have, common words left out."""
     runs = re.findall(r"[一-龥]+", _COMMON_ZH.sub("，", said))
     found = []
@@ -78,7 +91,7 @@ def _shared_zh(said: str, text: str) -> list[str]:
             length = next(
                 (
                     n
-                    for n in range(len(run) - start, _SHORT_ZH - 1, -1)
+                    for n in range(len(run) - start, least - 1, -1)
                     if any(run[start : start + n] in r for r in runs)
                 ),
                 0,
@@ -95,6 +108,21 @@ def _close(word: str, text: str) -> bool:
 
 
 def _shared_en(said: str, text: str) -> list[str]:
-    heard = {stem(word) for word in re.findall(r"[a-z]{3,}", said.lower())}
+    stems = [stem(word) for word in re.findall(r"[a-z]{3,}", said.lower())]
+    heard = set(stems) - _COMMON_EN
+    roots = {word[:_ROOT] for word in heard if len(word) >= _ROOT}
     words = re.findall(r"[a-z]{3,}", text.lower())
-    return [word for word in words if len(word) >= _LEAST_LETTERS and stem(word) in heard - _COMMON_EN]
+    single = [
+        word
+        for word in words
+        if len(word) >= _LEAST_LETTERS
+        and stem(word) not in _COMMON_EN
+        and (stem(word) in heard or (len(stem(word)) >= _ROOT and word[:_ROOT] in roots))
+    ]
+    # Two words that stand together in both, and are not both common, tell as much as one long word.
+    pairs = set(pairwise(stem(word) for word in re.findall(r"[a-z]+", said.lower())))
+    return single + [
+        f"{one} {two}"
+        for one, two in pairwise(re.findall(r"[a-z]+", text.lower()))
+        if len(one) > 2 and len(two) > 2 and (stem(one), stem(two)) in pairs and not {one, two} & _LINKS and not {stem(one), stem(two)} <= _COMMON_EN
+    ]

@@ -24,14 +24,26 @@ _ELSEWHERE_ZH = re.compile(
 _BACK_ZH = re.compile(r"上述|前述|上面(?=[的所提])|以上(?=[情规做行人员要各条所内材表单])")
 _THIS_ZH = re.compile(
     r"^(?:[“「])?(?:(?:按照?|依照?|根据)[^，,。]{0,6}?规定[，,]?|如果|当|若|对于?|由|在|须|应当?|必须|请问|关于|下列|[，,])*"
-    r"(?:其(?![中他它余实间次])|该(?!当)|此(?!外|时)|这(?!样)|那(?!么)|上述|前述|他们?(?!人)|她们?|它们?|后者|前者|两者)"
+    r"(?:其(?![中他它余实间次])|该(?!当)|此(?!外)|这(?!样)|那(?!么)|上述|前述|他们?(?!人)|她们?|它们?|后者|前者|两者)"
 )
 _MIDDLE_ZH = re.compile(
     r"(?:^|[，,；;])(?:须|应当?|必须|要|可以?|不得|由|将|把|对|向|在|经)?(?:其(?![中他它余实间次])|该(?!当)(?=[表单款项事员申情报]))"
 )
+# 在大厅当班时，其应当……: who is on duty nobody said; the clause before names none of us.
+_SUBJECT_ZH = re.compile(
+    r"^(?:(?!员|经理|主管|同事|保安|司机|前台|新人)[^，。；？！]){2,20}[时后前][，,](?P<word>其|该[一-龥]{1,2}?)(?=应|必须|须|可以|不得|要|不能|会)"
+)
+_THAT_ZH = re.compile(r"^(?P<said>[^。；？！]*?)(?<![应活])该(?P<noun>(?!当|如何|怎|由|向|在|给|先|做|不)[一-龥]{2})")
+_FEW = 7
 _PER_ZH = re.compile(r"[一-龥]")
 _ELSEWHERE_EN = re.compile(
-    r"\b(?:the|this|that) (?:foregoing|above|aforementioned|aforesaid|above-mentioned) (?:\w+ )?\w+"
+    r"^(?:in (?:this|that|such|these|those)(?: an?)? (?:case|event|situation|circumstance|instance)s?"
+    r"|(?:at|from) (?:this|that) (?:point|moment|stage|time)|on (?:that|this|such an) (?:occasion|day))\b"
+    r"|\b(?:the|this|that) (?:person|employee|staff|form|document|party|case|period|item|rule|record|step|place|time|customer|visitor|\w+) "
+    r"(?:mentioned|referred to|described|just (?:named|mentioned))\b(?! (?:in|on|by|at|to|as)\b)"
+    r"|\b(?:under|by|in|according to|pursuant to|for) (?:that|those|these|such|said) (?:articles?|sections?|paragraphs?|clauses?|provisions?|polic(?:y|ies)"
+    r"|procedures?|regulations?|requirements?)\b"
+    r"|\b(?:the|this|that) (?:foregoing|above|aforementioned|aforesaid|above-mentioned) (?:\w+ )?\w+"
     r"|\b(?:the|this|that) (?:preceding|previous) (?:two |three )?(?:articles?|sections?|paragraphs?|clauses?|chapters?|sentences?|"
     r"questions?|items?|provisions?|rules?|points?|steps?|regulations?|subsections?|statements?)\b|\bthis (?:article"
     r"|section|paragraph|clause|chapter|policy|rule|handbook|procedure|regulation|provision|subsection|document)\b|"
@@ -45,7 +57,7 @@ _ELSEWHERE_EN = re.compile(
 _PRONOUN_EN = re.compile(
     r"^(?:[“\"])?(?:(?:according to|under) (?:the )?(?:company )?(?:rules|policy|handbook),? |if so,? |when |if "
     r"|after |before |by whom |to whom |in such (?:a )?cases?,? )?"
-    r"(?:(?:how (?:long|often|many \w+|much|soon|far|quickly|early)|when|where|why|what|who|to whom|by whom"
+    r"(?:(?:how(?: (?:long|often|many \w+|much|soon|far|quickly|early))?|when|where|why|what|who|to whom|by whom"
     r"|which (?!of\b)\w+|by when|within (?:what|how many) \w+|in which \w+)\s+)?"
     r"(?:(?:must|should|may|can|shall|will|does|do|did|is|are|was|were|has|have|could|would)\s+)?"
     r"(?:(?P<it>it)|they|he|she|them|him|these(?! days| rules)|those(?! who| with| of)|such(?! as)|this(?! is (?:how"
@@ -91,6 +103,12 @@ def _dangling_zh(view: View) -> str | None:
     if this and not view.before:
         return this[0][-2:] if len(this[0]) > 1 else this[0]
     # 须在几天内将其交回: 其 with nothing but particles before it.
+    subject = _SUBJECT_ZH.match(stem)
+    if subject and not view.before:
+        return subject["word"]
+    that = _THAT_ZH.search(stem)
+    if that and not view.before and not (that["noun"] in that["said"] or len(_PER_ZH.findall(that["said"])) > _FEW):
+        return f"该{that['noun']}"
     middle = _MIDDLE_ZH.search(stem)
     if middle and not view.before and len(_PER_ZH.findall(stem[: middle.start()])) < 5:
         return middle[0][-1]

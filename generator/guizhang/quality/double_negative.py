@@ -27,6 +27,8 @@ _TWICE: dict[Lang, re.Pattern[str]] = {
         r"|得不到|时)|没有|未|无(?!关|论|故|理|须))"
         r"|不(?:禁止|反对|避免|否认|缺少|缺乏|排除|失为|无)|(?:禁止|避免|防止|杜绝|反对)[^，。；]{0,6}不(?!同|良|当|足"
         r"|满)|非[^，。；常]{1,8}(?:不可|莫属)"
+        r"|没有(?:一|任何|哪|谁|什么)[^，。；]{0,8}(?:不(?!同|足|满|当|良|到|超过|少于)|未|没)|没有?不(?![同足])"
+        r"|不(?:会|能|应|算|被|可|得|认为|视为)[^，。；不]{0,6}(?:不(?:妥|当|对|合|正确|恰当|允许|应|该|可|规范)|错误|违反|违规|有误|禁止|出错)"
         r"|不(?:属于|符合|是)[^，。；]{0,8}(?:不(?:正确|恰当|应|得|属于|符合|当|合)|错误|违反)|无不|未尝不|无非不"
     ),
     "en": re.compile(
@@ -42,6 +44,7 @@ _TWICE: dict[Lang, re.Pattern[str]] = {
         r"|(?:fail(?:s|ed|ing)?|neglect(?:s|ed)?|omit(?:s|ted)?|forget|refrain(?:s|ed)?)\b(?: (?:to|from))?|(?:forbidden"
         r"|prohibited|banned|barred|exempt(?:ed)?)\b|without not)"
         r"|\b(?:nobody|no one|no [a-z]+) [^.,;?]{0,24}\b(?:not|never|fail(?:s)? to|unless not)\b|\bunless\b[^.,;?]{0,40}\bnot\b[^.;?]*\bnot\b"
+        r"|\b(?:not|never|n't|cannot)\b(?: (?:be|been|seem|count as|considered|regarded as|an?|the|it|\w+ly))* (?:wrong|false|mistaken|untrue)\b"
         r"|\b(?:forbidden|prohibited) (?:to not|not to|from not)\b|\bcannot but\b|\bnot\b[^.,;:?]{1,30}\bnot\b(?! (?:only|yet|later))",
         re.IGNORECASE,
     ),
@@ -50,9 +53,10 @@ _TWICE: dict[Lang, re.Pattern[str]] = {
 _SPEECH = re.compile(r"[您你我“]|\b(?:you|your|i|we|our|me|us)\b|[“\"]", re.IGNORECASE)
 _DENIES: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
-        r"不(?:得|应|必|须|需|允许|准|许|能|可以?|属于|符合|用|要|包括|予|再|是|会)|没有|未(?!来)|禁止|无(?:须|需|权)|并非|从不"
+        r"^(?:不(?!足|满|同|良|动产|锈钢|论|管|超过|少于|慎|明|实|到|久|断|定|时|仅)|没有?|未(?!来)|别|勿|无(?!论))"
+        r"|不(?:得|应|必|须|允许|准|许|能|可以|属于|符合|包括)|没有|未(?!来)|禁止|无(?:须|需|权)|并非|从不"
     ),
-    "en": re.compile(r"\b(?:not|never|cannot|nobody|neither|doesn't|isn't|aren't|mustn't|shouldn't)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:not|never|cannot|nobody|neither)\b|n['’]t\b|^(?:fail|neglect|omit|refus)(?:e|es|s|ing)? to\b|^no\b", re.IGNORECASE),
 }
 
 

@@ -19,27 +19,25 @@ from guizhang.quality.view import Finding, View
 CODE = "LNT012"
 # What each measure word counts, by how the noun ends.
 _COUNTS = {
-    "张": "表 单 票 纸 卡 片 图 照片 申请单 登记表 名片 发票 凭证 桌 椅子 床 证 海报 通知单 收据 条子 证明",
-    "本": "书 册 簿 本 证书 手册 台账 护照 笔记 账本 字典 登记本",
+    "张": "贺卡 标签 封条 表 单 票 纸 卡 片 图 照片 申请单 登记表 名片 发票 凭证 桌 椅子 床 证 海报 通知单 收据 条子 证明",
+    "本": "日历 台历 书 册 簿 本 证书 手册 台账 护照 笔记 账本 字典 登记本",
     "名": "员 人 师 长 工 理 管 客户 同事 顾问 保安 司机 前台 接待 领导 生 助理",
     "位": "员 人 师 长 理 管 客户 同事 顾问 司机 前台 接待 领导 来宾 助理 访客",
-    "份": "文件 合同 报告 材料 协议 申请 申请书 表 单 资料 记录 说明 清单 证明 通知 计划 总结 简历",
-    "把": "钥匙 锁 伞 椅子 椅 刀 剪刀 尺 扫帚 雨伞",
-    "件": "衣 服 衬衫 外套 制服 工服 西装 行李 包裹 事 礼物 投诉 上衣 物品 毛衣",
+    "把": "扫帚 拖把 剪刀 温度计 钥匙 锁 伞 椅子 椅 刀 剪刀 尺 扫帚 雨伞",
+    "件": "礼品 工作服 雨衣 背心 衣 服 衬衫 外套 制服 工服 西装 行李 包裹 事 礼物 投诉 上衣 物品 毛衣",
     "双": "鞋 袜 手套 筷子 皮鞋 袜子 拖鞋 布鞋",
-    "台": "机 电脑 设备 打印机 空调 仪器 电视 复印机 计算机 相机 服务器 冰箱",
+    "台": "机 仪 电脑 设备 投影仪 音箱 对讲机 保险柜 电话 打印机 空调 仪器 电视 复印机 计算机 相机 服务器 冰箱",
     "辆": "车 汽车 货车 电动车 自行车",
-    "支": "笔 体温计 钢笔 口红 温度计 香烟",
-    "条": "领带 裤 丝巾 围巾 短信 规定 毛巾 项链 腰带 消息 信息 皮带 裙",
+    "条": "封条 密码 标签 领带 裤 丝巾 围巾 短信 规定 毛巾 项链 腰带 消息 信息 皮带 裙",
     "间": "室 房 办公室 会议室 宿舍 接待室 仓库 房间",
-    "部": "电话 手机 电梯 座机 摄像机",
+    "部": "对讲机 电话 手机 电梯 座机 摄像机",
     "枚": "章 戒指 徽章 公章 印章 邮票 胸针 工牌 纪念章",
     "顶": "帽 帽子 安全帽 帐篷 头盔",
     "副": "眼镜 手套 耳机 口罩 耳环 墨镜",
     "封": "信 邮件 信函 感谢信 函 道歉信",
-    "只": "手 箱 口罩 手表 杯 包 戒指 耳环 箱子 手机",
-    "块": "牌 手表 板 屏 毛巾 白板 展板 标牌",
-    "套": "房 制服 工服 西装 设备 工具 系统 家具 职业装 餐具",
+    "只": "桶 水桶 水杯 电筒 音箱 话筒 手 箱 口罩 手表 杯 包 戒指 耳环 箱子 手机",
+    "块": "告示牌 白板 黑板 手表 板 屏 毛巾 白板 展板 标牌",
+    "套": "茶具 房 制服 工服 西装 设备 工具 系统 家具 职业装 餐具",
     "瓶": "水 酒 药 墨水 饮料 香水 消毒液",
     "包": "烟 茶 纸巾 香烟",
     "杯": "茶 水 咖啡 饮料",
@@ -47,10 +45,28 @@ _COUNTS = {
     "通": "电话 来电",
     "盒": "名片 药 火柴 回形针 茶",
     "家": "公司 店 医院 银行 酒店 门店 企业 餐厅",
-    "根": "绳 棍 香烟 数据线 网线 绳子 电线 管",
+    "面": "旗 镜 锦旗 旗子 镜子 鼓 国旗 红旗 彩旗",
+    "具": "灭火器 棺材 尸体",
+    "串": "钥匙 珠子 项链 葡萄 灯",
+    "卷": "布 纱布 胶带 纸 胶布 卫生纸 电缆 绷带 胶卷",
+    "袋": "米 糖 点心 水果 饼干 面粉 垃圾 茶叶 咖啡豆 干果",
+    "桶": "水 油 漆 油漆 泡面 方便面 矿泉水 纯净水",
+    "扇": "门 窗 窗户 屏风 防火门",
+    "盏": "灯 应急灯 台灯",
+    "节": "电池 课 车厢",
+    "匹": "马 布",
+    "棵": "树 盆景 绿植",
+    "盆": "花 绿植 水 盆景",
+    "支": "笔 体温计 钢笔 口红 温度计 香烟 电筒 手电 手电筒 警棍 录音笔 药膏",
+    "座": "桥 楼 山 钟",
+    "幅": "画 字 地图 挂图 标语 横幅 照片",
+    "份": "文件 合同 报告 材料 协议 申请 申请书 表 单 资料 记录 说明 清单 证明 通知 计划 总结 简历 报纸 档案 答复 问卷 方案 菜单",
+    "根": "杆 棒 警示杆 蜡烛 警棍 绳 棍 香烟 数据线 网线 绳子 电线 管",
     "朵": "花 胸花",
 }
 _NOUNS = {measure: tuple(nouns.split()) for measure, nouns in _COUNTS.items()}
+# What these count is so particular that their nouns are all listed, or nearly.
+_NARROW = "面具串卷顶枚扇盏匹朵根副双封辆块通"
 _ASKED_ZH = re.compile(
     rf"(?:[一两二三四五六七八九十几每这那哪某该数半]|\d)(?P<word>[{''.join(_COUNTS)}])(?:_+|（\s*）|\(\s*\)|[？?：:]"
     rf"|(?:必须|应当|不|须|要|应)?[^，。？]{{0,10}}[？?：:]?$)"
@@ -68,14 +84,17 @@ _BEFORE_BLANK = re.compile(
 )
 _AFTER_BLANK = re.compile(r"_+\s+(?P<word>is|was|are|were|has|have)\b", re.IGNORECASE)
 _ASKED_EN = re.compile(
-    r"^(?:which|what) (?P<noun>(?!of\b)[a-z]+) ?(?P<word>is|are|was|were)\b|^(?:what|who) (?P<verb>are|is|were|was)\b",
+    r"^(?:which|what)(?: (?P<noun>(?!of\b)[a-z]+)| of (?:these|the following|those))? (?P<word>is|are|was|were|has|have)\b|^(?:what|who) (?P<verb>are|is|were|was|has|have)\b"
+    r"|\bwhich (?P<last>are|is) (?:they|it)\b|^(?:which|what) (?P<named>[a-z]+s|people)\b(?! (?:of|is|was|has)\b)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?:two|three|four|five|several|some|many) ", re.IGNORECASE)
+_ARTICLES = frozenset("the a an his her their its your our in at on by with for from all no any it they he she this that".split())
 # After these only a plural goes; a bare noun without its s is none.
 _MANY = {"two", "three", "four", "several", "these", "those", "a pair of", "pair of"}
 _SINGLE = {"is", "was", "has", "one", "each", "every", "a", "an"}
 _NOT_PLURAL = re.compile(
-    r"(?:ss|us|is|ous|ness|news|business|address|always|process|access|dress|has|was|this|across|less|unless|series|species)$"
+    r"(?:ss|(?<!men)us|is|ous|ness|news|business|address|always|process|access|dress|has|was|this|across|less|unless|series|species)$"
 )
 _PLURALS = re.compile(r"^(?:people|staff|children|men|women|police|clothes|trousers|jeans|headphones)$")
 _HEAD_END = re.compile(
@@ -102,10 +121,12 @@ def check(view: View) -> Iterator[Finding]:
 
 
 def _fit_zh(view: View) -> list[bool | None] | None:
-    matches = list(_ASKED_ZH.finditer(view.stem))
-    if not matches:
+    # 每位员工领到一顶什么？: the last measure word is the one asked with.
+    matches = (_ASKED_ZH.match(view.stem, at) for at in range(len(view.stem), -1, -1))
+    match = next((found for found in matches if found), None)
+    if match is None:
         return None
-    word = matches[-1]["word"]
+    word = match["word"]
     return [_counts(word, choice.text) for choice in view.choices]
 
 
@@ -113,8 +134,8 @@ def _counts(word: str, text: str) -> bool | None:
     noun = re.sub(r"[。.！!]+$", "", text.strip())
     if noun.endswith(_NOUNS[word]):
         return True
-    # A noun of another measure word does not go with this one; of one nobody listed nothing can be said.
-    return False if any(noun.endswith(nouns) for nouns in _NOUNS.values()) else None
+    # A noun of another measure word does not go with this one; of one nobody listed only a narrow measure says so.
+    return False if word in _NARROW or any(noun.endswith(nouns) for nouns in _NOUNS.values()) else None
 
 
 def _fit_en(view: View) -> list[bool | None] | None:
@@ -122,14 +143,39 @@ def _fit_en(view: View) -> list[bool | None] | None:
     match = _AT_END.search(stem) or _BEFORE_BLANK.search(stem) or _AFTER_BLANK.search(stem)
     word = match["word"].lower() if match else None
     if word is None and (asked := _ASKED_EN.search(stem)):
-        word = (asked["word"] or asked["verb"] or "").lower()
+        named = asked["named"] and plural(asked["named"]) and "are"
+        word = (asked["word"] or asked["verb"] or asked["last"] or named or "").lower()
+    verbs = _fit_verbs(view)
+    if verbs is not None:
+        return verbs
+    # Whatever the stem asks with: two triangles among one sofa, one piano and one desk.
+    alone = [plural(choice.text) for choice in view.choices]
     if not word:
-        return None
+        return alone if _COUNTED.match(view.key) else None
     single = word in _SINGLE
     numbers = [plural(choice.text) for choice in view.choices]
     if word in _MANY:
         numbers = [bool(number) for number in numbers]
     return [None if number is None else number is not single for number in numbers]
+
+
+def _fit_verbs(view: View) -> list[bool | None] | None:
+    """Tell which options go on from a stem that breaks off, where all begin with verbs, in several forms."""
+    forms = [_verb_form(choice.text) for choice in view.choices]
+    if None in forms or len(set(forms)) == 1 or view.stem.strip().endswith("?"):
+        return None
+    key = forms[next(i for i, choice in enumerate(view.choices) if choice.key)]
+    return [form == key for form in forms]
+
+
+def _verb_form(text: str) -> str | None:
+    """Return how the verb ends that *text* begins with: ing, ed, to, s or nothing; ``None`` for what is no verb."""
+    words = text.lower().split()
+    if not words or words[0] in _ARTICLES:
+        return None
+    if words[0] == "to" and len(words) > 1:
+        return "to"
+    return next((ending for ending in ("ing", "ed", "s") if words[0].rstrip(".,").endswith(ending)), "")
 
 
 def plural(text: str) -> bool | None:

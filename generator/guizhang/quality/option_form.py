@@ -30,7 +30,7 @@ _ENDED = re.compile(r"[。.!！?？…]”?$")
 # Two forms that may stand side by side, in either order.
 _FRIENDS = (
     {"noun", "phrase"}, {"verb", "adverb"}, {"clause", "answer"}, {"verb", "answer"}, {"phrase", "adverb"},
-    {"noun", "answer"}, {"phrase", "answer"}, {"adverb", "answer"},
+    {"noun", "answer"}, {"question", "noun"}, {"question", "phrase"}, {"question", "clause"}, {"phrase", "answer"}, {"adverb", "answer"},
 )  # fmt: skip
 
 
@@ -56,6 +56,8 @@ def uneven(texts: Sequence[str], lang: Lang) -> bool:
         return ended < len(texts)
     forms = Counter(form_zh(text) if lang == "zh" else form_en(text) for text in texts)
     known = {form for form in forms if form != "unknown"}
+    if "noun" not in known:
+        known.discard("predicate")
     if len(known) == 2 and known in _FRIENDS:
         known = {"one"}
     return len(known) > 1

@@ -16,7 +16,9 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from guizhang.consistency.words import stem
 from guizhang.diagnostics import Message
+from guizhang.model.text import Lang
 from guizhang.quality.same_option import normal
 from guizhang.quality.values import Value
 from guizhang.quality.view import BLANK, Finding, View
@@ -26,6 +28,38 @@ _MEND = Message(
     "把选项分开，使任何情形只落在一个选项里", "part the options so that each case falls under one of them only"
 )
 _JOINS = re.compile(r"以及|或者|并且|[、，,；;和或与及]|\b(?:and|or|as well as|together with)\b|\+|(?:[，,]\s*)并")
+_EVERY_ZH = re.compile(r"(?:全体|所有的?|任何(?:一[名位个])?|各位|每[一]?[位名个])(?P<noun>[一-龥]{2,4})")
+_EVERY_EN = re.compile(r"(?:all|any|every|each)(?: (?:of )?(?:the|our|its))? (?P<noun>[a-z]+)")
+_PLACE_ZH = re.compile(r"(?:库|仓|厅|大堂|楼|室|区|院|场|层|店|公司|车间|食堂|餐厅|宿舍)$")
+_SPOT_ZH = re.compile(r"[里内]?的?[一-龥]{0,4}(?:区|角|角落|处|间|室|台|层|柜|架|通道|厅|一侧|里面|中央)[里内上]?")
+# Wholes that have a name of their own, and what belongs to them.
+_WHOLES: dict[Lang, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
+    "zh": (
+        (re.compile("(?:每个?|在|法定)?(?:工作日|平日)"), re.compile("^(?:每个?|在)?(?:周|星期|礼拜)[一二三四五](?!.*[六日天])")),
+        (re.compile("(?:每个?|在)?(?:周末|双休日)"), re.compile("^(?:每个?|在)?(?:周|星期|礼拜)[六日天]")),
+        (re.compile("(?:在|法定)?(?:节假日|节日|假日|假期)"), re.compile("春节|国庆|元旦|中秋|端午|清明|劳动节|五一")),
+        (re.compile("(?:在)?(?:室内|屋内|楼内|建筑物内)(?:场所|区域)?"), re.compile("(?:大厅|会议室|办公室|走廊|仓库|食堂|餐厅|大堂|休息室|接待室)[里内]?$")),
+        (re.compile("(?:在)?(?:室外|户外|屋外|楼外)(?:场所|区域)?"), re.compile("(?:停车场|院子|院内|广场|操场|花园)[里内]?$")),
+        (re.compile("白天"), re.compile("^(?:每天)?(?:上午|下午|中午)$")),
+        (re.compile("上午"), re.compile("^上午?.{1,3}[点时]|^早上.{1,3}[点时]")),
+        (re.compile("上半年"), re.compile("^(?:第?[一二]季度|[一二三四五六1-6]月份?)$")),
+        (re.compile("下半年"), re.compile("^(?:第?[三四]季度|(?:七|八|九|十[一二]?|[7-9]|1[0-2])月份?)$")),
+        (re.compile("(?:书面|书面形式|书面通知)"), re.compile("^(?:用)?(?:信函|电子邮件|邮件|传真|挂号信)$")),
+        (re.compile("(?:证件|身份证件|有效证件)"), re.compile("^(?:身份证|护照|驾驶证|驾照)$")),
+        (re.compile("(?:所有|全体|任何|每个|每名)(?:员工|人员|人|在职员工)|(?:员工|大家|所有人|任何人|人人)"), re.compile("^(?:[一-龥]{2,4}员|[一-龥]{0,4}(?:经理|主管|组长|前台|保安|司机|出纳|会计|新员工))$")),
+    ),
+    "en": (
+        (re.compile("(?:on )?(?:week|working |work)days"), re.compile(r"^(?:on )?(?:mon|tues|wednes|thurs|fri)days?\b(?!.*(?:satur|sun)day)")),
+        (re.compile("(?:on |at )?(?:the )?weekends?"), re.compile(r"^(?:on )?(?:satur|sun)days?\b")),
+        (re.compile("(?:on )?(?:public |bank )?holidays"), re.compile(r"new year|christmas|national day|labour day|easter")),
+        (re.compile("(?:indoors|inside|inside the building|in the building)"), re.compile(r"^in (?:the|an?) (?:[a-z]+ )?(?:lobby|office|room|warehouse|canteen|corridor|kitchen|hall|lift)$")),
+        (re.compile("(?:outdoors|outside|outside the building|in the open)"), re.compile(r"^(?:in|on) the (?:car park|yard|garden|street|terrace|roof)$")),
+        (re.compile("(?:in |during )?(?:the )?(?:day|daytime|working hours)"), re.compile(r"^(?:in |during )?the (?:morning|afternoon)$")),
+        (re.compile("in writing"), re.compile(r"^by (?:letter|e-?mail|fax|post)$")),
+        (re.compile("(?:an? )?(?:proof of identity|identity documents?)"), re.compile(r"^(?:an? )?(?:passport|identity card|driving licence)$")),
+        (re.compile("(?:all|any|every|each) (?:staff|employees?|members? of staff|the staff)|everyone|everybody|anyone|anybody|all staff"), re.compile(r"^(?:the|an?) (?:[a-z]+ ){0,2}(?:manager|supervisor|clerk|agent|guard|driver|receptionist|cashier|accountant|officer|director|cook|cleaner)s?$")),
+    ),
+}  # fmt: skip
 _LEAST = 2
 
 
@@ -36,7 +70,8 @@ def check(view: View) -> Iterator[Finding]:
         if first is not None and second is not None:
             clash = BLANK not in view.stem and _meet(first, second)
         else:
-            clash = _part_of(one.text, other.text) or _part_of(other.text, one.text)
+            pairs = ((one.text, other.text), (other.text, one.text))
+            clash = any(_part_of(*pair) or _within(*pair, view.lang) for pair in pairs)
         if clash:
             yield view.at_option(
                 j,
@@ -51,6 +86,26 @@ def _meet(one: Value, other: Value) -> bool:
         return False
     # Two single values are the same or not: another rule speaks of those that are.
     return not (first.single and second.single) and first.overlaps(second)
+
+
+def _within(part: str, whole: str, lang: Lang) -> bool:
+    """Tell whether *part* lies in the place, or is among the people or the days, that *whole* names as a whole."""
+    small, large = part.strip().rstrip("。.").lower(), whole.strip().rstrip("。.").lower()
+    if any(members.search(small) and name.fullmatch(large) for name, members in _WHOLES[lang]):
+        return True
+    if lang == "zh":
+        everyone = _EVERY_ZH.fullmatch(large)
+        place = re.sub(r"^在|[里内]$", "", large)
+        deeper = _SPOT_ZH.fullmatch(re.sub("^在", "", small).removeprefix(place)) if _PLACE_ZH.search(place) else None
+        return bool(deeper and re.sub("^在", "", small).startswith(place)) or bool(
+            everyone and small.endswith(everyone["noun"]) and not _EVERY_ZH.fullmatch(small)
+        )
+    every = _EVERY_EN.fullmatch(large)
+    if every and not _EVERY_EN.fullmatch(small):
+        return stem(every["noun"].split()[-1]) == stem(re.split(r" (?:of|in|at|for|on|with|who) ", small)[0].split()[-1])
+    # In the loading area of the warehouse, in the warehouse.
+    placed = re.fullmatch(r"(?:in|at|on|inside) (?P<name>(?:the|an?) [a-z ]+)", large)
+    return bool(placed and re.fullmatch(rf"(?:in|at|on|inside|by|near) .+ (?:of|in|inside) {placed['name']}", small))
 
 
 def _part_of(part: str, whole: str) -> bool:

@@ -20,7 +20,7 @@ from guizhang.diagnostics import Message
 from guizhang.quality.view import CHOICE, Finding, View
 
 CODE = "LNT008"
-_ASKS_ZH = re.compile(r"哪|谁|什么|下列|以下|何者|何种|的是|[是有][：:]$")
+_ASKS_ZH = re.compile(r"哪|谁|什么|怎|如何|下列|以下|何者|何种|的是|[是有][：:]$")
 # A doubled or merely quantifying 不 denies nothing: 不同, 不少于, 是不是, 能不能, 不只.
 _INNOCENT = re.compile(
     r"不(?:只|仅|但|论|管|同|少于|超过|低于|高于|足|满|久|断|妨|过|时|再|动产|锈钢|良)|(?:是|能|要|该|会|可|对|有"
@@ -37,8 +37,10 @@ _NEGATIVE_ZH = (
         r"(?:不正确|不恰当|不合适|不妥当?|不符合|不属于|不包括|不应当?|不应该|不得|不能|不对|不是|错误|有误"
         r"|不当)[^，。；？?]{0,12}的(?:有|是|做法|说法|一项|行为|选项)"
     ),
+    re.compile(r"不(?:得|能|可以?|应当?|应该|该|宜|允许|准|许|要)(?:怎[么样]|如何)(?:做|办|处理|对待)?$"),
     re.compile(r"不(?:需要?|必|用|得|能|应|可以?|属于|包括|允许)[^，。；？?]{0,14}的[^，。；？?]{0,6}(?:是|有)[：:]?$"),
     re.compile(r"(?:不属于|不包括|不包含|不是|不符合)(?:下列|以下|哪)"),
+    re.compile(r"不(?:需要?|必|用|得|能|应当?|应该|可以?|允许|该|会|准|许)[^，。；？?的时由后]{0,8}(?:哪|什么|谁)"),
     re.compile(
         r"(?:说法|做法|选项|表述|描述|叙述|一项)[^，。；？?]{0,4}(?:错误|有误)|错误的?(?:是|做法|说法|一项|表述)"
     ),
@@ -68,8 +70,15 @@ _NEGATIVE_EN = (
         r"|inaccurate)\b(?: (?:statement|answer|option|action|response|description)s?)?(?=[^.?!]{0,30}[?:…_]|\s*$)"
     ),
     re.compile(
+        r"\b(?:which|what)\b(?:(?! (?:if|when|who|that|while|because|unless|after|before|where|for|and|but)\b)[^,;:.?])*?"
+        r"\b(?:is|are|be|was|were) (?:the |an? )?(?:\w+ly )?(?:incorrect|inappropriate|untrue|false|wrong|inaccurate|improper|unsuitable|unacceptable|mistaken)\b(?! (?:with|about)\b)"
+    ),
+    re.compile(
         r"\b(?:does|do|is|are|must|should|shall|may|can|would|will|was|were|has|have)(?: not\b|n't\b)(?: [\w'-]+){0,4}\s*[:：…_]*$"
     ),
+)
+_ALL_BUT_ONE = re.compile(
+    r"\b(?:exception of|except(?: for)?|apart from|other than|but(?: for)?) one\b(?! of (?:the|his|her|their)\b)|\bone exception\b", re.IGNORECASE
 )
 _QUESTION_EN = re.compile(r"[^.?!]*(?:[.?!]|$)")
 
@@ -91,7 +100,7 @@ def asks_for_exception(view: View) -> bool:
     """Tell whether the stem asks which option is not so."""
     if view.lang == "zh":
         stem = re.sub(r"[（(](?:可?多选|单选)[^）)]*[）)]", "", view.stem)
-        asking = [clause for clause in re.split(r"[，,。；;！!]", stem) if _ASKS_ZH.search(clause)][-1:]
+        asking = [clause.rstrip("？?") for clause in re.split(r"[，,。；;！!]", stem) if _ASKS_ZH.search(clause)][-1:]
         plain = [
             _AFTER_CASE.sub("", _INNOCENT.sub("", re.sub(r"[【】〖〗*_＊“”「」‘’（）()\[\]]", "", clause)))
             for clause in asking
@@ -101,6 +110,9 @@ def asks_for_exception(view: View) -> bool:
     asking_en = [
         sentence for sentence in _QUESTION_EN.findall(plain_en) if _ASKS_EN.search(sentence) or "____" in sentence
     ][-1:]
+    # All but one are right, it says, and only then: which one?
+    if _ALL_BUT_ONE.search(plain_en):
+        return True
     asking_en = asking_en or [plain_en]
     return any(pattern.search(sentence.strip().lower()) for sentence in asking_en for pattern in _NEGATIVE_EN)
 

@@ -50,6 +50,13 @@ _BARE_TOPIC_EN = re.compile(
 _BARE_TOPIC_ZH = re.compile(
     r"^[一-龥]{1,8}?(?:是|为|应|应当|应该|必须|要|可以|包括|属于|有|指)(?:[：:_…，。]|（\s*）)*$"
 )
+# A heading and no more: 关于电话礼仪：; 消防安全（　）.
+_HEADING_ZH = re.compile(
+    r"(?:关于|对于|有关)[^，。？哪谁]{1,14}[：:]?"
+    r"|(?:(?!第?[一二两三四五六七八九十百\d]|[应须要为由时把将向给按不是在于到没会能可得经][^）（]*)[一-龥]){2,10}"
+    r"(?<![记交送存放报找问查填写签归扣罚算属做先超达满付赔退用穿戴带拨打让请叫去内前后称叫指含包括])(?:（\s*）|\(\s*\)|[：:]|_+)[。]?"
+)
+_ASIDE_ZH = re.compile(r"(?:在|就|从)?[^，,。？]{1,10}(?:方面|问题上|环节)(?:的规定|的要求)?[，,]?")
 _MOST_TOPIC_ZH, _MOST_TOPIC_EN = 4, 3
 
 
@@ -73,7 +80,9 @@ def check(view: View) -> Iterator[Finding]:
 
 
 def _nothing_zh(stem: str) -> bool:
-    rest = _FRAME_ZH.sub("", stem)
+    if _HEADING_ZH.fullmatch(stem):
+        return True
+    rest = _FRAME_ZH.sub("", _ASIDE_ZH.sub("", stem))
     frame = re.search(r"下列|以下|下面|说法|表述|哪一?[项个种](?:是)?(?:正确|对|错)|选项|陈述|叙述", stem)
     asks_truth = re.search(r"正确|错误|说法|表述|描述|叙述|陈述|恰当|妥当|合适|是对的|属实|符合规定", stem)
     if re.search(r"[【*“《](?:不|错误|没有)", stem) and rest:

@@ -12,9 +12,9 @@ from guizhang.zh.quantities import find_figures
 
 # What may stand around a figure without making the option more than a figure.
 _AROUND = re.compile(
-    r"(?:每[天日周月年次]|以[内上下外]|之?[内前后]|不超过|超过|不少于|少于|至少|最多|最少|最迟|不足|不满|满|约|为|的|共|一共|连续|提前|"
+    r"(?:每(?:[天日周月年次人份页件张位间台]|小时|公里)|以[内上下外]|之?[内前后]|不超过|超过|不少于|少于|至少|最多|最少|最迟|不足|不满|满|约|为|的|共|一共|连续|提前|"
     r"within|at least|at most|no more than|no later than|more than|less than|fewer than|under|over|up to|not more than|"
-    r"a (?:day|week|month|year)|per (?:day|week|month|year)|before|after|by|in|on|at|for|only|the|from|to|of|or|more|less|"
+    r"(?:an?|per) [a-z]+\b|each|apiece|before|after|by|in|on|at|for|only|the|from|to|of|or|more|less|"
     r"later|earlier|and|[\s,.，。、;；:：~～—–-])+",
     re.IGNORECASE,
 )
@@ -28,10 +28,31 @@ _COUNTED_EN = re.compile(
     rf"(?:only |exactly |about )?(?P<n>\d[\d,]*(?:\.\d+)?|{'|'.join(_NUMBER_EN)}(?:-\w+)?)(?: (?P<unit>[a-z]+(?: [a-z]+)?))?[.]?",
     re.IGNORECASE,
 )
+_COUNTED_ZH = re.compile(r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[一-龥]{1,4})")
+# An option that is a share and nothing else, in per cent.
+_SHARES = {
+    "half": 50, "a half": 50, "one half": 50, "a quarter": 25, "one quarter": 25, "three quarters": 75, "double": 200,
+    "四分之一": 25, "四分之三": 75, "五分之一": 20, "十分之一": 10, "全额": 100, "双倍": 200, "两倍": 200,
+}  # fmt: skip
+# What one unit is of another, for units that the grammar of quantities keeps apart.
+_SCALES = {
+    "mm": ("length", "0.001"), "cm": ("length", "0.01"), "m": ("length", "1"), "km": ("length", "1000"),
+    "millimetre": ("length", "0.001"), "centimetre": ("length", "0.01"), "metre": ("length", "1"), "kilometre": ("length", "1000"),
+    "毫米": ("length", "0.001"), "厘米": ("length", "0.01"), "米": ("length", "1"), "公里": ("length", "1000"), "千米": ("length", "1000"),
+    "g": ("weight", "1"), "kg": ("weight", "1000"), "gram": ("weight", "1"), "kilogram": ("weight", "1000"), "kilo": ("weight", "1000"),
+    "tonne": ("weight", "1000000"), "克": ("weight", "1"), "斤": ("weight", "500"), "千克": ("weight", "1000"), "公斤": ("weight", "1000"),
+    "吨": ("weight", "1000000"), "ml": ("volume", "1"), "l": ("volume", "1000"), "millilitre": ("volume", "1"), "litre": ("volume", "1000"),
+    "毫升": ("volume", "1"), "升": ("volume", "1000"), "角": ("money", "0.1"), "毛": ("money", "0.1"),
+    "fortnight": ("duration", "1209600"), "月": ("duration", "2629800"), "个月": ("duration", "2629800"),
+}  # fmt: skip
+_FAMILIES = {"money": ("money", "CNY"), "duration": ("duration", "")}
+_SHARE = re.compile(r"[百千万]分之|[%％‰]")
 _SPELLED = {word: i + 1 for i, word in enumerate(_NUMBER_EN[:20])} | {
     "once": 1, "twice": 2, "thrice": 3, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_MOST: dict[Lang, int] = {"zh": 24, "en": 60}
+"""Characters of the longest figure with its limits and its unit; whatever is longer is a sentence."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +83,10 @@ class Value:
 
 def value_of(text: str, lang: Lang) -> Value | None:
     """Return the figure an option is; ``None`` where it says more than a figure."""
+    if len(text) > _MOST[lang]:
+        return None
     plain = re.sub(
-        r"^an? (?=(?:working |calendar )?(?:second|minute|hour|day|week|month|year)\b)",
+        r"^an? (?=(?:working |calendar )?(?:second|minute|hour|day|week|month|year|fortnight)\b)",
         "one ",
         text.strip().rstrip("。."),
         flags=re.IGNORECASE,
@@ -74,19 +97,41 @@ def value_of(text: str, lang: Lang) -> Value | None:
         if allowed is not None and len({f.kind for f in figures}) == 1:
             if len(figures) == 2:
                 second = amount(figures[1])
-                allowed = Amount(allowed.family, allowed.low, second.high if second else allowed.high)
+                high, closed = (second.high, second.closed) if second else (allowed.high, True)
+                allowed = Amount(allowed.family, allowed.low, high, allowed.closed and closed)
             ends = [end for end in (allowed.low, allowed.high) if end is not None]
             span = figures[0].span
             number = _DIGITS.search(span)
+            share = _SHARE.search(span)
             unit = re.sub(
                 r"[\s\d,.]+|(?<![a-z])(?:" + "|".join(_NUMBER_EN) + r")(?![a-z])|[零〇一二三四五六七八九十百千两半]",
                 " ",
                 span.lower(),
             )
-            return Value(
-                figures[0].kind.value, _unit(unit, lang), ends[0], allowed, number[0].replace(",", "") if number else ""
+            return _scaled(
+                Value(
+                    figures[0].kind.value,
+                    share[0] if share else _unit(unit, lang),
+                    ends[0],
+                    allowed,
+                    number[0].replace(",", "") if number else "",
+                )
             )
-    return _bare(plain, lang)
+    bare = _bare(plain, lang)
+    return _scaled(bare) if bare is not None else None
+
+
+def _scaled(value: Value) -> Value:
+    """Return *value* in the base unit of what it measures, where another unit measures the same."""
+    scale = _SCALES.get(value.unit)
+    if scale is None or (value.allowed is not None and value.allowed.family[0] != "count"):
+        return value
+    kind, factor = scale[0], Decimal(scale[1])
+    low, high = (value.order, value.order) if value.allowed is None else (value.allowed.low, value.allowed.high)
+    ends = [None if end is None else end * factor for end in (low, high)]
+    closed = value.allowed is None or value.allowed.closed
+    allowed = Amount(_FAMILIES.get(kind, (kind, "")), ends[0], ends[1], closed)
+    return Value(kind, value.unit, value.order * factor, allowed, value.digits)
 
 
 def _rest(text: str, spans: list[tuple[int, int]]) -> str:
@@ -97,6 +142,11 @@ def _rest(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _bare(text: str, lang: Lang) -> Value | None:
     """Read a bare number, or a number before a noun the grammar of quantities does not know."""
+    if share := _SHARES.get(text.lower()):
+        return Value("percent", "", Decimal(share), Amount(("percent", ""), Decimal(share), Decimal(share)), "")
+    if lang == "zh" and (match := _COUNTED_ZH.fullmatch(text)):
+        digits = match["n"].replace(",", "")
+        return Value("count", match["unit"], Decimal(digits), None, digits)
     if span := _BARE_RANGE.fullmatch(text):
         low, high = Decimal(span[1]), Decimal(span[2])
         return Value("number", "", low, Amount(("number", ""), low, high), span[1])

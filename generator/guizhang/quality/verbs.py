@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from guizhang.quality.kinds import kind_of
+
 _BASE = frozenset(
     "accept act add adjust admit advise agree allow answer apologise apologize apply approve argue arrange ask assign assist attend avoid begin "
     "block book borrow bring calm cancel carry change check choose clean clear clock close collect come comfort complain complete confirm consult "
@@ -20,7 +22,7 @@ _BASE = frozenset(
     "sit skip smile speak split stand start state stay step stop store submit suggest suspend switch take talk "
     "tell text thank throw tidy tie transfer treat "
     "try turn unlock update use verify wait walk warn wash watch wear wipe withdraw work write be verbally publish "
-    "buy dispute deal divert sweep obey avoid wrap pretend ban".split()
+    "shred feed embed switch scan fetch tear buy dispute deal divert sweep obey avoid wrap pretend ban".split()
 )
 _LEADING = (
     r"(?:(?:please|first|then|always|never|immediately|simply|just|only|politely|calmly|quickly|do not|don't|also"
@@ -68,10 +70,21 @@ def form_en(text: str) -> str:
     ):
         return "answer"
     if " " not in plain:
+        if kind_of(plain, "en"):
+            return "noun"
         return "unknown"  # one word is as often a name: Hold, Dispatching
     rest = re.sub(rf"^{_LEADING}", "", plain)
     if re.match(r"to\s+(?!the\b|an?\b|their\b|his\b|your\b|[a-z]+ing\b)(?:not\s+)?[a-z]+", rest):
-        return "to" if rest.split()[1] in _BASE or rest.split()[1] == "not" else "phrase"
+        # To evict and to reception look alike: only of a verb that is listed can it be told.
+        return "to" if rest.split()[1] in _BASE or rest.split()[1] == "not" else "unknown"
+    if re.match(r"(?:because|although|though|so that|unless|since|whereas|in order to)\b", plain):
+        return "half"
+    if re.match(r"(?:who|what|why|how|which|whether|when to|where to)\b", plain):
+        return "question"
+    if re.match(r"(?:must|should|shall|may|can|will|would|could|cannot|ought|has to|have to|had to)\b", rest):
+        return "modal"
+    if re.match(r"that (?:the|an?|he|she|it|they|you|we|no|nobody|all|staff|customers)\b", plain):
+        return "clause"
     if _CLAUSE_EN.match(plain):
         return "clause"
     if text.strip()[:1] in '“"「':
@@ -82,6 +95,9 @@ def form_en(text: str) -> str:
         return "phrase"
     if _ING.match(rest):
         return "ing"
+    # Protection from fire: an abstract noun before its preposition.
+    if re.match(r"(?:(?![a-z]+ed )[a-z]+ )?[a-z]{3,}(?:tion|ment|ness|ance|ence|ity|sion|ship|ism|ure)s? (?:from|of|for|against|by|with|to|in|at|on|between)\b", plain):
+        return "noun" if _verb_en(rest) == "unknown" else _verb_en(rest)
     return _verb_en(rest)
 
 
@@ -103,23 +119,50 @@ def _verb_en(rest: str) -> str:
     if first is None:
         return "unknown"
     word = first[0]
+    if word in ("let", "put", "set", "read", "cut", "shut", "when", "where"):
+        return "unknown"  # its past is the same; or a question inside a question
     if word in _BASE and (word not in _BOTH or _OBJECT.match(rest, first.end())):
         return "verb"
     third = _THIRD.match(rest)
     if (
         third
         and (third[1] in _BASE or third[1] + "e" in _BASE)
-        and third[1] not in _BOTH
-        and _OBJECT.match(rest, third.end())
+        and (third[1] not in _BOTH and third[1] + "e" not in _BOTH or _OBJECT.match(rest, third.end()))
     ):
         return "third"
-    return "adverb" if word.endswith("ly") else "unknown"
+    if word.endswith("ly"):
+        return "adverb"
+    if word.endswith("ed") and {word[:-1], word[:-2], word[:-3]} & _BASE and _OBJECT.match(rest, first.end()):
+        return "past"
+    # Nobody can list all verbs: a word before its object is one.
+    if word not in _NO_VERB and _DIRECT.match(rest, first.end()):
+        ending = next((form for form, pattern in _ENDINGS_EN if pattern.search(word)), None)
+        return ending or "verb"
+    return "noun" if kind_of(rest, "en") else "unknown"
 
+
+_DIRECT = re.compile(r" (?:the|an?|it|them|him|her|their|his|its|your|one's|everything|nobody|everybody|somebody)\b", re.IGNORECASE)
+_ENDINGS_EN = (
+    ("ing", re.compile(r"ing$")),
+    (
+        "past",
+        re.compile(
+            r"ed$|^(?:told|gave|took|made|wrote|left|sent|kept|went|said|got|found|held|lost|met|paid|sold|spoke|threw|wore|broke|brought|bought|chose|did|drew|drove"
+            r"|forgot|had|heard|hid|knew|laid|led|lent|meant|ran|rang|saw|sat|shook|stood|taught|thought|tore|understood|withdrew|won|put|let|set|read|cut)$"
+        ),
+    ),
+    ("third", re.compile(r"[^s]s$")),
+)
+_NO_VERB = frozenset(
+    "half all both only just twice none any what which who whom whose not nor or and but even such many quite almost nearly once always perhaps besides across "
+    "towards unless sometimes yes as is was has does less this than like per via plus except despite against among above below off up down out into onto "
+    "upon round past since till over though where wherever whenever whatever whoever how that".split()
+)
 
 _VERB_ZH = re.compile(
     r"(?:先|再|立即|立刻|马上|直接|主动|及时|当场|当面|礼貌地?|耐心地?|自行|私下|继续|暂时|统一|认真|如实|尽快|不得"
     r"|不要|不|必须|应当|可以|需要|要|也|只|都|一边|重新|提前|大声|安静地?)*"
-    r"(?:向|把|将|给|请|让|叫|劝|到|去|在|对|用|按|报告|告诉|告知|通知|填写|填报|提交|交给|打开|关闭|关上|打电话"
+    r"(?:向|把|将|给|请|让|叫|劝|到|去|在|对(?![方象账讲])|用|按|报告|告诉|告知|通知|填写|填报|提交|交给|打开|关闭|关上|打电话"
     r"|拨打|接听|回复|答复|安抚|道歉|致歉|解释|说明|登记|记录|记下|写|"
     r"穿|戴|佩戴|离开|返回|回到|留在|等|等待|询问|问|核实|核对|确认|检查|处理|联系|转接|转交|转告|上报|拒绝|同意"
     r"|批准|申请|补|归还|借|还|带|拿|放|送|收|整理|清理|打扫|保管|保存|销毁|删除|修改|"
@@ -130,38 +173,72 @@ _VERB_ZH = re.compile(
     r"|涂|撕|贴|挂|插|拔|切断|启动|开除|降职|取消|延长|缩短|继续|分析|收集|调整|分类|研究|讨论|制定|编制|组织|实施|落实|跟踪|反馈|评估|总结|选择|选|比较)"
 )
 _NOUN_ZH = re.compile(
-    r"[一-龥]{0,10}(?:表|单|册|簿|证|卡|牌|书|合同|协议|电脑|手机|电话|钥匙|制度|日志|会议室|大厅|仓库|发票|文件"
+    r"[一-龥]{0,10}(?:之[日时]|表|单|册|簿|证|卡|牌|书|合同|协议|电脑|手机|电话|钥匙|制度|日志|会议室|大厅|仓库|发票|文件"
     r"|经理|主管|人员|专员|员工|部门|时间|日期|地点|姓名|原因|号码|方式|内容|"
     r"编号|地址|金额|衬衫|皮鞋|制服|工服|领带|工牌|名片|笔|室|厅|态度|语气|费用|工资|奖金|津贴|假期|事假|病假|年假)"
 )
 # 登记表, 申请单, 打卡机, 请假时间: a verb inside a noun.
 _COMPOUND = re.compile(
     r"(?:登记|记录|申请|报告|通知|请假|打卡|说明|介绍|确认|检查|处理|联系|核对|交接|维修|回访|接待|奖励|处罚|警告"
-    r"|安排|收|写|开|看|说|请|等|保管|保存|建议|用|接听|还|转接|退款|赔偿|带|停止|使用|道歉|感谢|问|查|参加|出席"
-    r"|提交|拨打|遵守|配合|更换)[一-龥]{0,3}?"
+    r"|安排|收|开|保管|保存|建议|接听|转接|退款|赔偿|使用|道歉|感谢|查|出席|提交|更换)[一-龥]{0,3}?"
     r"(?:表|单|册|簿|书|卡|证|机|人|员|部|室|台|处|本|时间|日期|方式|内容|原因|流程|制度|编号|费|费用|金额|电话|地点"
     r"|信|件|号码|条件|期限|姓名|情况|结果|语|话术|人员|信息|记录|经过)"
 )
 
 
+# Only a verb has such words about it.
+_PREDICATE_ZH = re.compile(r"[把将让](?=[^来军领门利步给])|给(?=[客他她同主经自别对])|向(?=[客他她同主经对])|[一-龥]着[一-龥]|[^为除得]了(?=[一-龥]{0,3}$)|(?:一下|起来|下来|过来|出去|进去|回去|上去|下去)$")
+_DOES_ZH = re.compile(
+    r"^(?:[只先再也都]|重新|直接|马上)?(?:查看|打印|收下|记下|写下|读|抄|说|讲|问|看|拿|带|改|填|把|将|向|给|让|请|按|用|告诉|核对|确认|检查|换|删|复制|透露|公开|泄露|编造|补|猜|听|留下|登记|提交|拨打|打断|取消|遵守|变更|修改)"
+)
+# Of four characters, these are no names: 关闭阀门, 通知主管.
+_SURE_ZH = re.compile(r"(?:关闭|打开|关掉|关上|拨打|填写|填报|告诉|询问|拿起|放下|锁上|锁好|擦干|赶走|收起|拔掉|拔下|按下|按住|推开|拉下|叫来|找来|喊来|请来|带走|挂断|切断|离开|返回)")
 _MOST_NAME = 4
 _MOST_COMPOUND = 6
 _MOST_NOUN = 8
-_BUSY = re.compile("[为被由把将向对给在不没了过着再并已未视让请交报发收听取]")
+_BUSY = re.compile("[为被由把将向对给在不没了过着再并已未视让请交报发收听取看打放拿送带借换关停拔插贴挂擦洗扫搬抱扶推拉走跑站坐填盖戴穿脱锁装卸续低抬起涂翻撕扔丢塞藏占签另]|一[份张个件]|[告知用拨写]")
+_ACTION = re.compile(
+    "[关修买卖剪折晒喷迎引护摆堵堆绕乘骑吃喝玩睡聊谈递举指搭试粘封盛倒亮摇敲撞踢踩跳跨躲追赶拦抓握捡抄读背称算验补缝熨刷染熄灭断合掉住好完搜闯跟守绑盯挡避逃逛偷骂"
+    "怪赔罚扣求骗做弄搞换调租订选印升降停查记听说想知去来回进出上下]"
+)
+# 因为…, 如果…: the half of a sentence that wants another.
+_HALF_ZH = re.compile(r"(?:因为?|由于|如果|假如|要是|若|虽然|尽管|即使|只要|除非|为了|既然)(?!素|果)")
+# 领取钥匙的员工, 对……的处罚, ……这件事: what is done has become a name.
+_NAMED_ZH = re.compile(
+    r"[^，,；]{2,}之[日时]|[^，,；]{3,}(?:这件事|这种做法|这种行为|这一做法|一事|的事)|[^，,；]{3,}的(?:员工|人员|同事|主管|客户|行为|做法|处罚|惩罚|奖励|后果|规定|手续|习惯|时候|理由|原因|必要|责任|好处|坏处)"
+)
+# 把车借给没证的人, 说明拒绝的理由: the noun is what is given, told, asked or kept.
+_OBJECT_ZH = re.compile(
+    r"(?:给|向|对|帮|找|问|请|跟|和|与|为|替|让|到)[^的]{0,4}的[^的]+$"
+    r"|^(?:先|再|当场|主动|及时|如实|书面|当面|只|也)?(?:说明|解释|指出|记录|记下|写明|写下|报告|告知|告诉|了解|询问|遵守|按|按照|违反|查明|列出|讲明|核实|登记|表扬|批评|提醒|通知|安排|联系|接待|核对"
+    r"|办理|服从|配合|听从|照顾|保护|尊重|感谢|留意|观察|查看|改掉|养成|承担|推卸|接受|执行|不顾|无视|隐瞒|公布|公开)"
+)
+_SUBJECT_ZH = r"(?:员工|他们?|她|你们?|我们?|大家|有人|当事人|该员工)"
+_PERSON_ZH = r"(?:你|您|他们?|她|我们?|员工|经理|主管|客户|顾客|同事|对方|公司|前台|保安|司机|来宾|访客)"
 
 
 def form_zh(text: str) -> str:
-    """Return noun, verb or unknown; 谁做什么 and whatever begins with a noun and goes on is unknown."""
+    """Return noun, verb, clause, half, predicate (verb or clause), answer or unknown; 谁做什么 and whatever begins with a noun and goes on is unknown."""
     if text.strip()[:1] in "“「":
         return "unknown"  # speech has a grammar of its own
     plain = re.sub(r"[。.！!？?“”「」]", "", text.strip())
     if re.match(r"(?:不需要|不用|不必|无须|无需|没有|都|不|只需|是|可以)", plain):
         return "answer"
     if re.match(
-        r"(?:你|您|他们?|她|我们?|员工)(?:就|都|也)?(?:可以|应当|应该|必须|需要|要(?!求)|会|能|不)[^，]+$", plain
+        rf"{_PERSON_ZH}(?:就|都|也)?(?:可以|应当|应该|必须|需要|要(?!求)|会|能(?!力)|不|已经?|正在|没有?|曾经?|同意了)[^，]+$", plain
     ):
         return "clause"
-    if re.search(r"的(?:人|时间|对象|内容|地点|方式|次数|日期|做法|原因|顺序|时限|手续)$", plain):
+    if _HALF_ZH.match(plain) and not re.search(r"[，,；]", plain):
+        return "half"
+    if re.search(r"^(?:是否|要不要|能不能|可不可以|为什么|怎样|怎么|如何|谁)|[吗呢]$", plain):
+        return "question"
+    if re.search(r"[^，]{3,}(?:的时候|以后|之后|以前|之前|[^及准按临随同小当一][时])$", plain) and not _SURE_ZH.match(plain):
+        return "half"
+    if re.fullmatch(rf"{_SUBJECT_ZH}(?:没有?|不|再|先|就|去|来)?{_VERB_ZH.pattern}[^，]{{2,}}", plain):
+        return "clause"
+    if _NAMED_ZH.fullmatch(plain) and not _OBJECT_ZH.search(plain):
+        return "noun"
+    if re.search(r"的(?:人|时间|对象|内容|地点|方式|次数|日期|做法|原因|顺序|时限|手续)$", plain) and not _DOES_ZH.search(plain):
         return "noun"
     if re.search(r"[，,、；]", plain):
         head = re.split(r"[，,、；]", plain)[0]
@@ -175,7 +252,12 @@ def form_zh(text: str) -> str:
         return "unknown"
     if _VERB_ZH.match(plain):
         # A short one may as well be a name: 打卡, 保持通话, 借阅登记册.
+        if len(plain) == _MOST_NAME and _SURE_ZH.match(plain):
+            return "verb"
         name = len(plain) <= _MOST_NAME or (len(plain) <= _MOST_COMPOUND and _NOUN_ZH.fullmatch(plain))
         return "unknown" if name else "verb"
+    if _PREDICATE_ZH.search(plain):
+        return "predicate"
     # A noun with a verb somewhere before it may be its object: 书面通知主管.
-    return "noun" if _NOUN_ZH.fullmatch(plain) and len(plain) <= _MOST_NOUN and not _BUSY.search(plain) else "unknown"
+    name = _NOUN_ZH.fullmatch(plain) or (len(plain) <= _MOST_NAME + 1 and kind_of(plain, "zh") and not _ACTION.search(plain))
+    return "noun" if name and len(plain) <= _MOST_NOUN and not _BUSY.search(plain) else "unknown"

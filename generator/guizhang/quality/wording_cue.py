@@ -24,13 +24,13 @@ _MANNERS: Mapping[Lang, Mapping[Message, re.Pattern[str]]] = {
     "zh": {
         Message("带有限定语", "hedges"): re.compile(
             r"一般(?=应|可|不|要|须|情况|来说|都|会|在|由|是)|通常|原则上|大多|往往|多数情况|视情况|视具体|根据(?:具体"
-            r"|实际)?情况|酌情|可能|必要时|适当|尽量|尽可能|除特殊情况|特殊情况"
+            r"|实际)?情况|酌情|可能|必要时|适当|尽量|尽可能|除特殊情况|特殊情况|基本上|大体上?|视[^，。]{1,8}而定|经常|常常|有时|多半|一般情况|若有必要|如有需要|条件允许"
         ),
         Message("用了规定的口气", "speaks like a rule"): re.compile(
             r"(?:按照?|依照?|依据|根据|遵照|符合)[^，。]{0,8}(?:规定|制度|流程|程序|要求|规章|标准|手册)|依规|照章|依法|规定的"
         ),
-        Message("以句号结尾", "ends with a full stop"): re.compile(r"[。.]$"),
-        Message("有引号", "has quotation marks"): re.compile(r"[“”「」《》]"),
+        Message("以句号结尾", "ends with a full stop"): re.compile(r"[。.；;！!]$"),
+        Message("有引号", "has quotation marks"): re.compile(r"[“”「」『』《》‘’\"]"),
         Message("有括号", "has a parenthesis"): re.compile(r"[（(].+[)）]"),
     },
     "en": {
@@ -48,7 +48,7 @@ _MANNERS: Mapping[Lang, Mapping[Message, re.Pattern[str]]] = {
             r"(?:required|prescribed|specified) by|duly|the prescribed|the specified|following (?:the )?(?:company )?(?:policy|procedure|rules))\b",
             re.IGNORECASE,
         ),
-        Message("以句号结尾", "ends with a full stop"): re.compile(r"\.$"),
+        Message("以句号结尾", "ends with a full stop"): re.compile(r"[.;!]$"),
         Message("有引号", "has quotation marks"): re.compile(r"[“”\"]|(?<!\w)['‘]\w"),
         Message("有括号", "has a parenthesis"): re.compile(r"\(.+\)"),
     },

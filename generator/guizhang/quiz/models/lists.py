@@ -7,11 +7,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guizhang.model.regulation import Level, Norm
-from guizhang.model.text import Lang, Text, placeholders
+from guizhang.model.text import LANGS, Lang, Text, placeholders
+from guizhang.quality.option_form import uneven
 from guizhang.quiz.clauses import Clause, bare
 from guizhang.quiz.models.made import capital
+from guizhang.quiz.models.spoken import pairs
 
 _MOST_ZH = 40
+_ENOUGH = 4
+# What follows on the end of an introduction: things to do, to write, to cover, ways, cases.
+_KINDS = {
+    "forbidden": re.compile("(不得|严禁|禁止|不宜)……"),
+    "acts": re.compile("(应当|必须|可以|依次|宜|工作|步骤|环节|要求|方法)……"),
+    "written": re.compile(
+        "(写明|载明|注明|记明|填明|记下|登记|告诉客户|告知客户|告诉|告知|询问|了解|说明|内容|包括|资料|信息|规定|公布|标明|下列事项)……"
+    ),
+    "ways": re.compile("(方式|渠道)……"),
+    "cases": re.compile("(情形|情况|客户|之一[^，]*)……"),
+}
+# A point of several parts, or with a case of its own, stands out among plain ones.
+_PARTS = re.compile("[：（“]|[^，]*的，|^[^，]{2,8}(部|经理|主管|专员|总经理)")
+_PLAIN_LEAD = re.compile("[^，：；]{0,10}(应当|必须|不得|可以|严禁|禁止|负责)……")
 
 
 @dataclass(frozen=True)
@@ -28,6 +44,12 @@ class RuleList:
     complete: bool
     """Whether *items* are all there are."""
 
+    @property
+    def kind(self) -> str | None:
+        """What its introduction says its points are, where it does."""
+        lead = self.lead.either("zh")
+        return next((kind for kind, pattern in _KINDS.items() if pattern.search(lead)), None)
+
 
 def rule_lists(clauses: Iterable[Clause], norm: Norm, introduced: Mapping[Lang, re.Pattern[str]]) -> Iterator[RuleList]:
     """Yield the lists of *norm* whose introduction matches the pattern of each of its languages, in printed order."""
@@ -37,12 +59,65 @@ def rule_lists(clauses: Iterable[Clause], norm: Norm, introduced: Mapping[Lang, 
             continue
         # Counted before anything is left out, so that another list's wording does not change an id.
         counted[clause.address] = counted.get(clause.address, 0) + 1
-        text, lead, items = clause.place.node.text, clause.lead(), _items(clause)
-        if text is None or lead is None or len(items) < 2:
+        text, found = clause.place.node.text, _list(clause, counted[clause.address])
+        if text is None or found is None:
             continue
         if all(introduced[lang].search(text.either(lang)) for lang in clause.langs):
-            complete = len(items) == len(clause.place.node.body)
-            yield RuleList(clause, counted[clause.address], lead, items, complete)
+            yield found
+
+
+def particular_lists(clauses: Iterable[Clause]) -> Iterator[RuleList]:
+    """Yield the lists whose introduction says more than who shall or must not, by the ordinal of its clause.
+
+    Of 员工不得：, what another rule forbids would be true as well.
+    """
+    for clause in clauses:
+        if clause.place.node.level is Level.ITEM or len(clause.place.node.body) < 2:
+            continue
+        found = _list(clause, clause.ordinal)
+        if found is not None and not _PLAIN_LEAD.fullmatch(found.lead.either("zh")):
+            yield found
+
+
+def foreign_points(here: RuleList, lists: Iterable[RuleList]) -> list[Text]:
+    """Return points of other lists that could stand in *here* but share no telling word with it.
+
+    They are of lists of its kind, in its own regulation; where those have too few, in others on its themes.
+    """
+    own = {pair for item in (*here.items, here.lead) for pair in pairs(item, "zh")}
+    clause, kind = here.clause, here.kind
+    beside = [
+        other for other in lists if kind is not None and other.kind == kind and other.clause.langs == clause.langs
+    ]
+    at_home: dict[str, Text] = {}
+    abroad: dict[str, Text] = {}
+    for other in beside:
+        there = other.clause
+        home = there.place.regulation is clause.place.regulation
+        if there.address == clause.address or not (home or set(there.themes) & set(clause.themes)):
+            continue
+        found = at_home if home else abroad
+        found |= {t.either("zh"): t for t in other.items if not own & pairs(t, "zh")}
+    return list((at_home if len(at_home) >= _ENOUGH else {**at_home, **abroad}).values())
+
+
+def plain_points(texts: Iterable[Text]) -> list[Text]:
+    """Return the points that are of one part and hold without a case of their own."""
+    return [text for text in texts if not _PARTS.search(text.either("zh"))]
+
+
+def alike(text: Text, other: Text) -> bool:
+    """Tell whether two points have one grammatical form in each of their languages."""
+    return not any(
+        uneven([text.either(lang), other.either(lang)], lang) for lang in LANGS if text.get(lang) is not None
+    )
+
+
+def _list(clause: Clause, ordinal: int) -> RuleList | None:
+    lead, items = clause.lead(), _items(clause)
+    if lead is None or len(items) < 2:
+        return None
+    return RuleList(clause, ordinal, lead, items, complete=len(items) == len(clause.place.node.body))
 
 
 def _items(clause: Clause) -> tuple[Text, ...]:

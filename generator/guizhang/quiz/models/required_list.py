@@ -1,62 +1,58 @@
-"""What must be written down or told: keys from the list that says so, distractors from such lists for other papers.
+"""What is on a list: keys from the list, distractors from other lists of its regulation that forbid or do not, as it does.
 
-What a register holds cannot be guessed from manners, as what staff shall or must not do often can: whoever sees “shift
-the blame” beside “hear the customer out” needs no rule. So only lists of things to write down or to tell make items.
+What staff shall do beside what they must not could be told by good manners; two lists of things to do are told apart
+only by the rule.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType, Option
-from guizhang.model.regulation import Norm
-from guizhang.model.text import Lang, Text
+from guizhang.model.text import Text
 from guizhang.quiz.clauses import escaped
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.models.lists import RuleList, rule_lists
+from guizhang.quiz.models.lists import RuleList, alike, foreign_points, plain_points
 from guizhang.quiz.models.made import BETRAYS, TOO_FEW, Declined, Made, betrays_itself, item_id, item_of, lower
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked
-from guizhang.quiz.models.spoken import pairs
+from guizhang.quiz.models.soundness import faults
 
 NAME = "required-list"
-ASKS = Message("要写明或者告知的事项清单", "a list of things to write down or to tell")
+ASKS = Message(
+    "某种情形下的清单，同一规章里还有别的清单", "a list for a certain case, in a regulation with other lists"
+)
 _OPTIONS = 5
 _KEYS = (2, 3)
-_INTRODUCED: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile(r"(写明|载明|注明|记明|填明|记下|登记|告诉客户|告知客户|告诉|告知)[：:]$"),
-    "en": re.compile(r"\b(stat(e|ing|es)|not(e|ing|es)|record(ing|s)?|giv(e|ing|es)|tell(ing|s)? (the|a) \w+):$"),
-}
+_TRIES = 3
 
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every such list that has enough others beside it in its regulation."""
-    lists = list(rule_lists(rules.clauses, Norm.DUTY, _INTRODUCED))
-    for here in lists:
-        yield _item(here, _foreign(here, lists))
+    for here in rules.lists:
+        yield _first_sound(here, foreign_points(here, rules.lists))
 
 
-def _foreign(here: RuleList, lists: list[RuleList]) -> list[Text]:
-    """Return items of the other lists of the regulation that have nothing in common with an item of this one."""
-    regulation = here.clause.place.regulation.id
-    beside = (other for other in lists if other is not here and other.clause.place.regulation.id == regulation)
-    own = {pair for item in here.items for pair in pairs(item, "zh")}
-    found = {text.either("zh"): text for other in beside for text in other.items if not own & pairs(text, "zh")}
-    return list(found.values())
-
-
-def _item(here: RuleList, foreign: list[Text]) -> Item | Declined:
+def _first_sound(here: RuleList, foreign: Sequence[Text]) -> Made:
     clause, name = here.clause, item_id(NAME, here.clause.address, str(here.ordinal))
-    possible = [n for n in _KEYS if n <= len(here.items) and n + len(foreign) >= _OPTIONS]
+    own = plain_points(here.items)
+    usable = [text for text in plain_points(foreign) if all(alike(text, item) for item in own)]
+    possible = [n for n in _KEYS if n <= len(own) and n + len(usable) >= _OPTIONS]
     if not possible:
         return Declined(clause.address, TOO_FEW)
     how_many = keyed_choice(possible, "keys", name)
-    right = keyed_order(here.items, lambda t: t.either("zh"), "key", name)[:how_many]
-    wrong = keyed_order(foreign, lambda t: t.either("zh"), "distractor", name)[: _OPTIONS - how_many]
-    if all(betrays_itself(key, wrong) for key in right):
-        return Declined(clause.address, BETRAYS)
+    for turn in map(str, range(_TRIES)):
+        right = keyed_order(own, lambda t: t.either("zh"), "key", name, turn)[:how_many]
+        wrong = keyed_order(usable, lambda t: t.either("zh"), "distractor", name, turn)[: _OPTIONS - how_many]
+        item = _item(here, right, wrong)
+        if not all(betrays_itself(key, wrong) for key in right) and not any(faults(item, clause.handbook)):
+            return item
+    return Declined(clause.address, BETRAYS)
+
+
+def _item(here: RuleList, right: Sequence[Text], wrong: Sequence[Text]) -> Item:
+    clause = here.clause
     where = clause.said_where()
     listed_zh = "；".join(text.either("zh") for text in here.items)
     listed_en = "; ".join(lower(text.either("en")) for text in here.items)

@@ -12,6 +12,7 @@ from guizhang.model.text import Text
 from guizhang.quiz.clauses import BLANK, Clause, clauses, leans
 from guizhang.quiz.models.contrasts import contrasts
 from guizhang.quiz.models.figures import Figure, figures
+from guizhang.quiz.models.lists import RuleList, particular_lists
 from guizhang.quiz.models.parties import Parties
 from guizhang.quiz.models.spots import Spot
 
@@ -47,6 +48,11 @@ class Rules:
     def figures(self) -> tuple[Figure, ...]:
         """The figures one can ask for."""
         return tuple(figures(self.clauses))
+
+    @cached_property
+    def lists(self) -> tuple[RuleList, ...]:
+        """The lists whose points can be told from those of others by their rule alone."""
+        return tuple(particular_lists(self.clauses))
 
     @cached_property
     def parties(self) -> Parties:

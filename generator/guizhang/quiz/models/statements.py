@@ -78,6 +78,8 @@ class Statements:
             used[figure.clause.address] += 3
         for clause in self.rules.wordings:
             used[clause.address] += 1
+        for one in self.rules.lists:
+            used[one.clause.address] += 2
         return used
 
 

@@ -22,6 +22,8 @@ _FINED = re.compile(
 )
 _FINED_BEFORE = re.compile(r"[罚扣][^。\n]*$")
 _LADDER_LEFT = re.compile(rf"第[{HAN}\d]+次(?:各|罚|扣|:)?$")
+# 分为四块: what is divided into pieces costs nothing.
+_PIECES = re.compile(r"(?:分为|分成|[分切]|大)$")
 _MONEY_END = re.compile(r"(?:[,。;、!\s(]|$|每[人次]|不等|起)")
 
 _COUNT = re.compile(rf" ?(?P<about>多|余|来|几)?(?P<unit>{MEASURE})")
@@ -29,7 +31,7 @@ _COUNT = re.compile(rf" ?(?P<about>多|余|来|几)?(?P<unit>{MEASURE})")
 _ARTICLE = frozenset(
     (
         "个 种 位 项 条 家 类 组 名 级 场 期 轮 件 起 台 套 部 本 页 间 双 笔 单 杯 包 支 桌 户 步 门 科 只 把 箱 盒 瓶 袋 辆 栋 "
-        "宗 例 声 个人 通电话 遍 回 张 通 句 段 排 列 格 圈 头 架 幅 床 盘 样 道 批 队 届 餐 晚 席 座 路 站 课 行 客 下 片 层 环节 步骤 阶段 等级"
+        "桶 宗 例 声 个人 通电话 遍 回 张 通 句 段 排 列 格 圈 头 架 幅 床 盘 样 道 批 队 届 餐 晚 席 座 路 站 课 行 客 下 片 层 环节 步骤 阶段 等级"
     ).split()
 )
 _COUNTED = re.compile(
@@ -38,14 +40,14 @@ _COUNTED = re.compile(
 _BEHIND_ONE = re.compile(r"(?:以上|以下|以内|及以上|[,。;、)!]|$)")
 # 一级, 二类, 三档 name one of a row; what is divided, raised or two is counted.
 _RANKED = frozenset("级类档层关")
-_COUNTS_RANKS = re.compile(r"(?:[升降调晋加减分共设跨连过限提元]|分为|分成|为|成|有|[下上]列|以下|上述|这)$")
+_COUNTS_RANKS = re.compile(r"(?:[升降调晋加减分共设跨连过限提元]|分为|分成|有|[下上]列|以下|上述|这)$")
 _TO = re.compile(SEPARATOR)
 _ORDINAL = re.compile(rf"第 ?(?P<n>{NUMBER}) ?次(?!日|数|序)")
 _CONSEQUENCE = re.compile(
-    r"[^。;\n]{0,14}?(?:警告|批评|罚|扣|记过|记大过|通报|通告|解除|辞退|开除|劝退|除名|降|停职|提醒|处分|处理|约谈|解聘)"
+    r"[^。;\n]{0,14}?(?:警告|批评|罚|扣|记过|记大过|通报|通告|解除|辞退|开除|劝退|除名|降|停|提醒|处分|处理|约谈|解聘|申诫|告诫|训诫|记[大小]?过|[大小]过|免职|撤职|加倍|加重|翻倍|取消|退回|议处|调岗|调离)"
     r"|(?:各|罚|扣|罚款)? ?\d{2,}(?:元|[,、。;)\s]|$)"
 )
-_FACTOR = re.compile("系数(?:为|是|:)?$")
+_FACTOR = re.compile(r"系数(?:为|是|:)?\s?$")
 _BARE_END = re.compile(r"(?:(?:及|或)?以[上下]|[的者]|[,。;!)]|$)")
 _BELOW_ZERO = re.compile(r"(?<![\d至到~-])-$|零下$")
 _MEASURED = frozenset(
@@ -97,7 +99,7 @@ def read_money(view: str, start: int) -> Reading | None:
 
 def _amount(view: str, number: Numeral) -> tuple[Decimal, str | None, int]:
     match = _MONEY.match(view, number.end)
-    if match is None:
+    if match is None or (match["unit"] == "块" and _PIECES.search(view, 0, number.end - 1)):
         return number.low, None, number.end
     value = number.low
     if match["scale"]:
@@ -153,7 +155,12 @@ def read_count(view: str, number: Numeral, start: int) -> Reading | None:
     joint = _TO.match(view, number.end)
     second = read_number(view, joint.end()) if joint and number.high is None else None
     match = _COUNT.match(view, second.end) if second else None
-    if second and match is None and second.low > number.low and view.startswith("之间", second.end):
+    if (
+        second
+        and match is None
+        and second.low > number.low
+        and (view.startswith("之间", second.end) or _FACTOR.search(view, max(0, start - 5), start))
+    ):
         return _counted(start, second.end, number.low, second.low, "number")
     if second is None or match is None or second.low <= number.low or second.high is not None:
         return None
@@ -181,8 +188,12 @@ def _is_count(view: str, number: Numeral, match: re.Match[str], start: int) -> b
     ranks = unit in _RANKED and (
         _COUNTS_RANKS.search(before) is not None or _ROW_OF_RANKS.search(view, max(0, start - 30), start) is not None
     )
+    # 一般为1档 counts, 升级为二级工单 names.
+    limited = before.endswith(("为", "成")) and _BEHIND_ONE.match(view, match.end()) is not None
+    limited = limited or (unit in "档层" and find_bound(view, start, match.end())[0] is not Limit.EXACT)
     if (
         unit in _RANKED
+        and not limited
         and printed != "两"
         and not (ranks or (unit == "类" and _BEHIND_ONE.match(view, match.end())))
         and not (unit in "级层" and view.startswith(("以上", "以下"), match.end()))

@@ -11,6 +11,8 @@ from guizhang.zh.quantities.numbers import SEPARATOR
 
 _HAN = "零〇一二两三四五六七八九十廿卅"
 _DAYTIME = "上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜间|夜里|早|晚"
+_NOON = 12
+_LIST_ENDS = frozenset("要建意内说注原措规体做")
 _AFTERNOON = frozenset(("下午", "傍晚", "晚上", "晚间", "夜间", "夜里", "晚"))
 _N = rf"\d{{1,2}}|[{_HAN}]{{1,3}}"
 
@@ -44,6 +46,12 @@ _MONTHLY = re.compile(
     r"(?:每个?月|当月|次月|本月|下个?月|上个?月|该月|隔月|月度|每季度首月|月)(?:份)?(?:的|底|初|末|中旬)?(?:前|于|在|为)?$"
 )
 _DAY_EARLIER = re.compile(r"(?:每个?|当|次|本|上)月\d{1,2}[日号][^。!?\n\d]{1,12}[,;、]$")
+_M = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+# 三月内 are months to wait, 一月一次 is a rhythm; 3月份 and 三月底 name a time and no day.
+_MONTHS = re.compile(
+    rf"(?P<m>{_M})(?:(?:月?{SEPARATOR}|、)(?P<n>{_M}))?月(?![\d{_HAN}份底初末中下上内以之薪租息饼台球结报刊度嫂费]|(?:一|两|二|三)[次回])"
+)
+_NO_MONTH_BEHIND = frozenset("第个满约近逾过足零一二三四五六七八九十半-/.")
 _LENGTHENS = frozenset("内以之前后的,。;")
 _MONTH_NAMED = re.compile("(?:每个?|当|次|本|下个?|上个?|隔|翌)月$")
 _YEAR_NAMED = re.compile("(?:每|当|次|翌|同|下一|上一|本)年(?:的)?$")
@@ -82,6 +90,8 @@ def _sure(match: re.Match[str], view: str) -> bool:
         return True
     if view[max(0, match.start() - 2) : match.start()] in ("当日", "当天", "次日", "翌日"):
         return True
+    if match["o1"].isdecimal() and int(match["o1"]) > _NOON and view[match.end() : match.end() + 1] not in _LIST_ENDS:
+        return True
     return match["o2"] is not None or _SURE_BEHIND.match(view, match.end()) is not None
 
 
@@ -118,7 +128,19 @@ def read_date(view: str, start: int) -> Reading | None:
         if not year and (prefix := _YEAR_NAMED.search(view, max(0, start - 4), start)):
             start = prefix.start()
         return Reading(start, match.end(), FigureKind.DATE, value)
-    return _day_of_month(view, start)
+    return _day_of_month(view, start) or _month(view, start)
+
+
+def _month(view: str, start: int) -> Reading | None:
+    """Return the month, or the months from one to another, that begin at *start*: 每年四月, 六月至九月, 一、二月."""
+    match = _MONTHS.match(view, start)
+    if match is None or (start and view[start - 1] in _NO_MONTH_BEHIND):
+        return None
+    first, last = to_int(match["m"]), to_int(match["n"]) if match["n"] else None
+    if first is None or not 1 <= first <= 12 or (last is not None and not 1 <= last <= 12):
+        return None
+    value = f"--{first:02d}" + (f"..--{last:02d}" if last else "")
+    return Reading(start, match.end(), FigureKind.DATE, value)
 
 
 def _day_of_month(view: str, start: int) -> Reading | None:

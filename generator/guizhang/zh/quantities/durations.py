@@ -10,12 +10,13 @@ from guizhang.zh.quantities.numbers import NUMBER, SEPARATOR, Numeral, plain, re
 from guizhang.zh.quantities.units import DESIGNATORS, DURATION, DURATIONS
 
 _UNIT = re.compile(rf" ?(?P<about>多|余|几)?整?(?P<half>个半)?(?P<unit>{DURATION})(?P<more>半(?!小|个|天|日|年|月))?")
-_HALF = re.compile(r"半(?:个)?(?P<unit>小时|钟头|工作日|天|日|年|月|星期|周)(?!度|报|薪|假)")
+_HALF = re.compile(r"半(?:个)?(?P<unit>小时|钟头|工作日|天|日|年|月|星期|周)(?!度|报(?![告请送知上])|薪|假)")
 _HALF_BARE = frozenset(("月", "星期", "工作日", "钟头", "小时"))
 # Unit -> the unit that may follow it without 零: 8 hours a day (一天8小时) must not read as one day and eight hours.
 _NEXT = {"years": {"months"}, "hours": {"minutes"}, "minutes": {"seconds"}}
 _ORDER = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
 _JOIN = re.compile(r"(?:零|又|加)")
+_MINUTE_AND_HALF = re.compile("分半(?![之数])")
 _MINUTES_BARE = re.compile(r"分(?!之|别|钟|部|公|店)")
 # 休假前一天提交 sets a limit; 总结前一天营业情况 speaks of yesterday.
 _DAY_BEFORE = re.compile("[,。;、]|内|之?前|下班|书面|通知|提交|告知|申请|提出|向|到|电话|确认|将|完成|办理|$")
@@ -42,7 +43,11 @@ def read_half(view: str, start: int) -> Reading | None:
     # 多半天 and 一半时间 are no figures, and 下半年 is a time of the year.
     before = view[start - 1 : start]
     if match is None or (
-        before and (before in "一大多" or (before in "前后上下" and match["unit"] in ("年", "月", "天")))
+        before
+        and (
+            before in "一大多"
+            or (before in "前后上下" and view[start - 2 : start] != "提前" and match["unit"] in ("年", "月", "天"))
+        )
     ):
         return None
     unit, scale = DURATIONS[match["unit"]]
@@ -83,6 +88,8 @@ def read_duration(view: str, number: Numeral, start: int) -> Reading | None:
 
 def _with_unit(view: str, number: Numeral, start: int) -> tuple[Parts, str | None, int] | None:
     """Return (parts, ``business`` or None, end) of a number with its unit of time and what follows it."""
+    if number.high is None and (half := _MINUTE_AND_HALF.match(view, number.end)):
+        return {"minutes": number.low, "seconds": Decimal(30)}, None, half.end()
     match = _UNIT.match(view, number.end)
     if match is None or not _is_duration(view, number, match, start):
         return None
@@ -164,20 +171,22 @@ def _reading(start: int, end: int, low: Parts, high: Parts | None, business: str
 
 _PERIODS: dict[str, str] = {
     "天": "P1D", "日": "P1D", "个工作日": "P1D", "工作日": "P1D", "晚": "P1D", "周": "P1W", "个星期": "P1W", "星期": "P1W",
-    "月": "P1M", "个月": "P1M", "季度": "P3M", "季": "P3M", "个季度": "P3M", "半年": "P6M", "半年度": "P6M", "年": "P1Y",
+    "旬": "P10D", "月": "P1M", "个月": "P1M", "季度": "P3M", "季": "P3M", "个季度": "P3M", "半年": "P6M", "半年度": "P6M", "年": "P1Y",
     "年度": "P1Y", "小时": "PT1H", "个小时": "PT1H", "半个月": "P15D", "半月": "P15D", "半小时": "PT30M", "半个小时": "PT30M",
 }  # fmt: skip
 _PERIOD = "|".join(sorted(_PERIODS, key=len, reverse=True))
-_EACH = rf"每(?:隔|满|运行|行驶|使用|工作)?(?:一(?![个]))?(?:(?P<n>{NUMBER})(?P<unit>{DURATION})|(?P<period>{_PERIOD})(?!报|计划|刊|常))"
+_EACH = rf"每(?:隔|满|运行|行驶|使用|工作)?(?:一(?![个]))?(?:(?P<n>{NUMBER})(?P<unit>{DURATION})|(?P<period>{_PERIOD})(?!报(?![销送备告请修名盘])|计划|刊|常))"
 _WITHIN = r"(?<![\d一-龥])一(?:个)?(?P<one>[天日周年月]|季度)|(?P<bare>一(?:天|日|周|年|个月))"
 _TIMES = (
     r"(?P<limit>至少|最少|不得?少于|不得?低于|最多|至多|不得?超过|不多于|上限|只能|仅限|限)?(?P<act>[一-龥]{0,4}?)"
-    rf"(?P<low>{NUMBER})(?:{SEPARATOR}(?P<high>{NUMBER}))?(?:次(?!日|数|序|品|性)|回(?!访|复)|遍)(?P<right>及?以上|及?以下|以内)?"
+    rf"(?P<low>{NUMBER})(?:{SEPARATOR}(?P<high>{NUMBER}))?(?:次(?!日|数|序|品|性)|回(?!访|复)|遍|圈|趟)(?P<right>及?以上|及?以下|以内)?"
 )
 # What may stand between the period and how often: 每日盘点现金一次, 每半年对设备检修一次.
 _ACTION = r"(?P<action>[^\d一二两三四五六七八九十百半每第,。;!?\n:]{0,16}?)"
 _EVERY = re.compile(rf"(?:{_EACH}|{_WITHIN}){_ACTION}{_TIMES}")
-_SET = re.compile(r"一(?P<period>[年月周日天季])一[审评检结换清报查考签训议会测付]")
+_SET = re.compile(
+    rf"(?:一(?P<period>[年月周日天季])|(?P<half>半(?:年|个?月|小时))|(?P<n>{NUMBER})(?P<unit>{DURATION}))一[审评检结换清报查考签训议会测付洗轮]"
+)
 _BARE = re.compile(_EACH)
 _CLAUSE = re.compile(r"[^,。;!?\n:]{0,28}")
 _ANY = re.compile(r"[\d一二两三四五六七八九十百半]")
@@ -192,7 +201,8 @@ def read_frequency(view: str, start: int) -> tuple[Reading, int] | None:
     A bare 每季度 is once a quarter, unless the clause goes on with a figure of its own that 每季度 only frames.
     """
     if match := _SET.match(view, start):
-        return Reading(start, match.end(), FigureKind.FREQUENCY, f"1/{_PERIODS[match['period']]}"), match.end()
+        period = _period(match["n"], match["unit"], match["period"] or match["half"])
+        return Reading(start, match.end(), FigureKind.FREQUENCY, f"1/{period}"), match.end()
     match = _EVERY.match(view, start)
     if match and (reading := _often(match, start)):
         return reading, reading.end

@@ -21,6 +21,10 @@ _WORDS = {
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "a hundred": 100, "one hundred": 100, "two hundred": 200,
 }  # fmt: skip
+_ORDINALS = tuple(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split()
+)
+_NTH = "|".join(_ORDINALS)
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _N = rf"(?:{_TENS})-(?:one|two|three|four|five|six|seven|eight|nine)|{_DIGITS}|" + "|".join(
@@ -69,14 +73,17 @@ _CODES = {
 _BEHIND = {"yuan": "CNY", "rmb": "CNY", "dollars": "USD", "euros": "EUR", "pounds": "GBP"}
 
 _FORM = re.compile(
-    rf"\b(?P<half>half an? (?:working )?(?P<half_unit>hour|day|year))\b"
+    rf"\b(?P<half>half an? (?:working )?(?P<half_unit>hour|day|year|metre|meter|kilomet(?:re|er)|mile|page|litre|share))\b"
     rf"|(?P<often>\b(?:once|twice|(?:{_N}) times) (?:an?|every|each|per) (?:(?P<every>{_N}) )?(?P<period>hour|day|week|month|quarter|year)s?\b)"
     r"|(?P<share>\b(?:one[- ]half|half(?= (?:of|the)\b)|two[- ]thirds|a third|one[- ]third|three[- ]quarters|a quarter(?= of)|a majority)\b)"
     r"|(?P<bare>(?<=[:,] )\d{1,5}\.\d{2}(?= ?(?:per\b|each\b|an?\b|[;,.)]|$)))"
-    rf"|(?P<noon>\b(?:noon|midnight)\b)|\b(?P<day>\d{{1,2}})(?:st|nd|rd|th) (?:day )?of (?:the|each|every) (?:following )?month\b"
+    rf"|(?P<noon>\b(?:noon|midnight)\b)|\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<nth>{_NTH})) (?:day )?of (?:the"
+    rf"|each|every) (?:(?:following|next|same) )?(?:calendar )?month\b"
+    rf"|(?:(?<=(?:more|less) than )|(?<=(?:fewer) than )|(?<=further )|(?<=exceeds )"
+    rf"|(?<=exceed ))(?P<alone>{_N})(?= (?:does|do|may|is|are|must|shall|can)\b|[.,;:](?!\d)|$)"
     rf"|(?P<clock>\b\d{{1,2}}(?::\d{{2}})? ?(?P<half_day>(?:[ap]m\b|[ap]\.m\.)))"
     rf"|(?P<code>\b(?:RMB|CNY|USD|EUR|GBP|HKD|NTD) ?|(?:US|HK|NT|\bS)\$ ?"
-    rf"|[$€£¥] ?)(?P<amount>\d[\d,]*(?:\.\d+)?)(?:{_TO}(?P=code)?(?P<upper>\d[\d,]*(?:\.\d+)?))?"
+    rf"|[$€£¥] ?)(?P<amount>\d[\d,]*(?:\.\d+)?)(?:{_TO}(?P=code)?(?P<upper>\d[\d,]*(?:\.\d+)?)(?![\d,.]*\d| ?%| per ?cent))?"
     rf"|\b(?:(?<=between )(?P<low>{_N}) and (?P<high>{_N})|(?P<n>{_N})(?: ?\ue000{{3,5}})?(?:{_TO}(?P<m>{_N}))?)(?:"
     r"(?P<percent> ?%| per ?cent\b)"
     r"|[ -](?P<business>(?:working|business) )?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b(?! old)"
@@ -105,7 +112,7 @@ def read_english(view: str) -> list[Reading]:
 
 def _reading(match: re.Match[str]) -> Reading | None:
     start, end = match.span()
-    if any(match[name] for name in ("half", "noon", "day", "share", "bare")):
+    if any(match[name] for name in ("half", "noon", "day", "nth", "share", "bare")):
         return _in_words(match)
     if match["often"]:
         word = match["often"].split()[0].lower()
@@ -123,6 +130,8 @@ def _reading(match: re.Match[str]) -> Reading | None:
 def _in_words(match: re.Match[str]) -> Reading | None:
     """Return what is said without a number: half an hour, noon, the 1st of the month, two thirds."""
     start, end = match.span()
+    if match["half"] and match["half_unit"].lower() not in _PARTS:
+        return Reading(start, end, FigureKind.COUNT, "0.5", match["half_unit"].lower())
     if match["half"]:
         value = spell({_PARTS[match["half_unit"].lower()]: Decimal("0.5")})
         return Reading(
@@ -130,8 +139,8 @@ def _in_words(match: re.Match[str]) -> Reading | None:
         )
     if match["noon"]:
         return Reading(start, end, FigureKind.TIME, "12:00" if match["noon"].lower() == "noon" else "24:00")
-    if match["day"]:
-        day = int(match["day"])
+    if match["day"] or match["nth"]:
+        day = int(match["day"] or _ORDINALS.index(match["nth"].lower()) + 1)
         return Reading(start, end, FigureKind.DATE, f"---{day:02d}") if 0 < day < 32 else None
     if match["share"]:
         value = next(value for word, value in _SHARES.items() if match["share"].lower().endswith(word))
@@ -145,6 +154,8 @@ def _in_words(match: re.Match[str]) -> Reading | None:
 
 def _measured(match: re.Match[str]) -> Reading | None:
     start, end = match.span()
+    if match["alone"]:
+        return Reading(start, end, FigureKind.COUNT, plain(_number(match["alone"])), "number")
     upper = match["m"] or match["high"]
     low, high = _number(match["n"] or match["low"]), _number(upper) if upper else None
     if high is not None and high <= low:

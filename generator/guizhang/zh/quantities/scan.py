@@ -25,6 +25,7 @@ _BEGIN = re.compile(
     rf"(?P<number>[\d{HAN}])|(?P<every>每)|(?P<share>过?半数|过半(?![小天个年月日]))|(?P<half>半)|(?P<rung>第)|(?P<day>当[天日]|次日|翌日)|(?P<clock>{_DAYTIME})"
     rf"|(?P<sign>±|{SIGN})"
 )
+_MEASURED_BEFORE = re.compile(r"[\d一二三四五六七八九十百千万](?:公里|千米|km|米|升|元|吨|转|次)$")
 _RUN = re.compile(rf"[\d{HAN},.]+")
 _SAME_DAY = re.compile(
     r"当[天日](?=(?:之?内|下班前|之?前)|(?:将|把|即|就|应|须|必须|要|及时|完成|予以|给予|上报|反馈|回复|答复|处理|登记|录入|提交|上交|归还|办结|汇报|报告|通知|结清|解决|"
@@ -33,7 +34,7 @@ _SAME_DAY = re.compile(
 # 按前三个月平均, 近前三天: time gone by, no time before something to come.
 _FIRST = re.compile("免费|免收|每|可|按|为|内|的")
 _LOOKS_BACK = frozenset("按以近的每从与和比")
-_NEXT_DAY = re.compile(r"[次翌]日(?!常|上午|早|凌晨|下午|中午| ?\d|[一二三四五六七八九十]+[点时])")
+_NEXT_DAY = re.compile(r"[次翌]日(?!常|上午|早|凌晨|清晨|下午|中午|晚|傍晚|夜| ?\d|[一二三四五六七八九十]+[点时])")
 # 參 folds to 参, which begins other words; before a unit it is the numeral.
 _THREE = re.compile("参(?=[拾佰仟万份年日个元月])")
 # Most clauses have none of these and need no closer look.
@@ -141,9 +142,12 @@ def _read(view: str, start: int, group: str) -> tuple[Reading | None, int]:
     reading: Reading | None
     match group:
         case "every":
-            often = read_frequency(view, start)
+            # 110公里每小时 is a speed.
+            often = None if _MEASURED_BEFORE.search(view, max(0, start - 6), start) else read_frequency(view, start)
             return often or (None, start + 1)
         case "half":
+            if often := read_frequency(view, start):
+                return often
             reading = read_half(view, start)
         case "rung":
             reading = read_rung(view, start)
@@ -176,7 +180,7 @@ def _read_number(view: str, start: int) -> tuple[Reading | None, int]:
     year = skip_year(view, start)
     if year:
         return None, year
-    if view[start] == "一" and (often := read_frequency(view, start)):
+    if often := read_frequency(view, start):
         return often
     number = read_number(view, start)
     if number is None:

@@ -1,0 +1,128 @@
+"""What a short name stands for, by the noun it ends with: a person, an office, a place, a time or a thing."""
+
+from __future__ import annotations
+
+import re
+
+from guizhang.model.text import Lang
+
+PERSON, OFFICE, PLACE, TIME, THING = "person", "office", "place", "time", "thing"
+
+_TIME_ZH = re.compile(
+    r"(?:每|当|次|本|下|上)?(?:月底|月初|月末|年底|年初|周末|季度末|周[一二三四五六日]|星期[一二三四五六日天]|上午"
+    r"|下午|早上|晚上|中午|下班|上班|当天|次日|傍晚|清晨|午后|凌晨|节假日|工作日)(?:之?[前后])?(?:以[前后])?"
+    r"|(?:早上|上午|下午|晚上|中午)?[零一二两三四五六七八九十\d]{1,3}[点时](?:整|半|钟)?(?:以?[前后])?"
+)
+# Names end so; a longer ending stands before a shorter one that it contains.
+_ENDINGS_ZH: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        PERSON,
+        re.compile(
+            r"(?:经理|主管|主任|组长|班长|店长|厂长|行长|总监|总裁|董事长|处长|科长|部长|专员|人员|员工|职员|店员|顾问|工程师|秘书|助理|领导|负责人|会计|出纳|"
+            r"法务|同事|同伴|客户|顾客|来宾|访客|保安|门卫|司机|领班|接待|上级|上司|师傅|老师|医生|护士|律师|厨师|技师|厨工|学徒|志愿者|供应商|监事|"
+            r"管理[员者]|[一-龥]员|本人|家属|[一-龥]{1,3}人)$"
+        ),
+    ),
+    (OFFICE, re.compile(r"(?:[事政售划流质务营产术务控资]部|部门?|委员会|办公室|前台|工会|科室|财务科|公司|公安|派出所|财务|行政|人事)$")),
+    (
+        PLACE,
+        re.compile(
+            r"(?:室|厅|大堂|库|仓|楼|楼道|楼梯口?|台|柜|箱|抽屉|架|栏|亭|院|场|区|门|门口|出口|入口|走廊|过道|车间|食堂|餐厅"
+            r"|宿舍|车棚|角落|公告栏|窗口|岗亭|天台|露台|阳台|花园|电梯间?|洗手间|卫生间|茶水间|[一二三四五六七八九十\d]楼|[东西南北]侧)(?:里|内|外|旁|上)?$"
+        ),
+    ),
+    (
+        THING,
+        re.compile(
+            r"(?:表|单|册|簿|证|卡|牌|书|合同|协议|电脑|手机|电话|钥匙|办法|制度|日志|记录|邮件|发票|文件|车辆|货车|规定|号码|清单|票|章|函|笔|包|伞|帽|鞋|衣|服"
+            r"|打印机|相机|耳机|工具|礼品|礼物|资料|档案|照片|手册|台账)$"
+        ),
+    ),
+)  # fmt: skip
+# 放进抽屉, 交给主管, 请其出示证件: what is done with a thing is no name of it.
+_DOING_ZH = re.compile(
+    r"^(?:放|拿|送(?!货)|带|存(?!放|档)|交(?!接)|锁|写(?!字)|贴|挂|找|问|叫|请|去|到|回|留|塞|藏|扔|丢|发(?!货|票)|报(?!告|警箱|表)|转|告诉|联系|询问|等|由|用|打(?!印|卡)|关|开(?!水|票)|按|走(?!廊)|"
+    r"跑|站|坐|看|听|擦|扫|搬|移|推|拉|进|换|借(?!阅|款)|还|陪|扶|呼叫|提醒|要求|离开|前往|拨|停(?!车)|套|穿|戴|佩|收(?!银|件|据|发)|拍|签(?!到)|填|核对|检查|提交|通知(?!书|单)|归还|使用|打开)"
+    r"|[为被由把将向给不没了过着已未让您你我,，、；]|[放送交拿写贴存锁][进入到给在]"
+)
+_MOST_ZH = 8
+
+_NOT_PERSON = frozenset(
+    "drawer counter folder computer printer paper letter number order register locker corner container cover meter filter flyer banner poster ledger "
+    "binder tower elevator monitor door floor corridor mirror error water summer winter offer matter october november december september power "
+    "centre center theatre transfer voucher sticker scanner extinguisher charger calculator trailer cooler toner screwdriver holder ladder hour "
+    "quarter calendar newsletter server projector detector generator weather dinner shower answer colour color behaviour favour labour paragraph chapter "
+    "warrant restaurant document moment other either another further rather never ever over under after former later latter larger longer shorter "
+    "higher lower newer older fewer better river mist dust trust cost guarantee fee coffee committee degree tree three see trolley "
+    "waist wrist first last least past most test request rest post dentistry checklist playlist contrast interest tier half-year year importer "
+    "canister planner timer router air repair chair stair pair hair major minor outdoor indoor prior quiver lever tender gender reminder remainder "
+    "layer stapler marker cutter freezer heater boiler copier shredder headquarter dryer washer tracker organiser tablet-computer "
+    "lighter blazer cooker mixer speaker hanger duster adapter sharpener opener saucer pepper butter burger razor vapor factor motor anchor "
+    "character semester trimester plant plaster finger shoulder leather sweater jumper slipper trouser wrapper envelope-opener wallpaper newspaper".split()
+)  # fmt: skip
+_PEOPLE = (
+    "manager supervisor staff employee colleague person people guard clerk agent cook nurse chief head guest boss deputy secretary owner doctor police "
+    "superior trainee apprentice crew chef spouse wife husband relative neighbour friend ceo assistant accountant consultant attendant occupant "
+    "applicant tenant"
+).split()
+_OFFICES = "department office finance resources hr administration committee team desk reception board legal council company".split()
+_PLACES = (
+    "room lobby hall warehouse counter gate entrance exit corridor park kitchen lounge yard cupboard drawer safe box shelf board rack garage archive cellar "
+    "cabinet locker basement canteen foyer staircase lift roof garden workshop storeroom ramp dock bay shop bin tray floor stairs porch shed vault area zone "
+    "building car-park door desk bench"
+).split()
+_THINGS = (
+    "form register contract card badge key telephone phone computer handbook policy rule log record email e-mail invoice document file notebook uniform "
+    "receipt van vehicle lorry number note slip list sheet ledger passport licence pass report letter book headset helmet stamp seal pen ticket"
+).split()
+_HEADS = {word: kind for kind, words in ((PERSON, _PEOPLE), (OFFICE, _OFFICES), (PLACE, _PLACES), (THING, _THINGS)) for word in words}
+_PERSON_END = re.compile(r"[a-z]{3,}(?:er|or|ist|man|men|woman|women|ee|yer|eer|ician)")
+_TIME_EN = re.compile(
+    r"(?:(?:at|by|before|after|on|every|each|in|until) )?(?:the )?(?:(?:end|start|beginning) of (?:the|each|every) (?:day|week|month|year|shift)|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock|noon|midnight|midday|morning|afternoon|evening|night|"
+    r"(?:(?:next|last) )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: (?:morning|afternoon|evening|night))?|week|month|year|january|april|july|october|december)"
+)
+_IN_EN = re.compile(r"(?:in|at|on|behind|near|outside|inside|under|into|onto|beside|by)\s+(?=the\b|an?\b|his\b|her\b|their\b|its\b|your\b|one's\b)")
+_BEFORE_EN = re.compile(r"(?:only )?(?:the|an?|his|her|their|its|your|our|one's|any|every|each|another)\s+")
+_TAIL_EN = re.compile(r"\s+(?:of|for|in|at|with|from|on|who|that|which|to|under|next|behind|by|near|without|about)\b.*")
+_COUNT_EN = re.compile(r"\s+(?:one|two|three|four|five|[a-e]|\d+)$")
+_MOST_EN, _MOST_BARE_EN = 6, 3
+_NO_NAME = frozenset("it its them the a an his her their and or is are was were must may can not do does be my your our this that".split())
+
+
+def kind_of(text: str, lang: Lang) -> str | None:
+    """Return what *text* names, ``None`` where it is no name or its noun is not known.
+
+    Figures are not its business; 前台 and "reception" are an office, which is a place and somebody at once.
+    """
+    plain = text.strip().rstrip("。.").strip('“”"')
+    return _kind_zh(plain) if lang == "zh" else _kind_en(plain)
+
+
+def _kind_zh(text: str) -> str | None:
+    if _TIME_ZH.fullmatch(text):
+        return TIME
+    name = re.sub(r"^在", "", text)
+    name = name.rpartition("的")[2] if len(name) <= _MOST_ZH else name
+    if not 1 < len(name) <= _MOST_ZH or _DOING_ZH.search(name):
+        return None
+    return next((kind for kind, ending in _ENDINGS_ZH if ending.search(name)), None)
+
+
+def _kind_en(text: str) -> str | None:
+    plain = text.lower()
+    if _TIME_EN.fullmatch(plain):
+        return TIME
+    placed = _IN_EN.match(plain)
+    rest = plain[placed.end() :] if placed else plain
+    article = _BEFORE_EN.match(rest)
+    name = _COUNT_EN.sub("", _TAIL_EN.sub("", rest[article.end() :] if article else rest)).split()
+    if not name or len(name) > _MOST_EN or (not article and len(name) > _MOST_BARE_EN) or not _NO_NAME.isdisjoint(name):
+        return None
+    head = name[-1].rstrip(",")
+    kind = _HEADS.get(head) or _HEADS.get(head.removesuffix("s")) or _HEADS.get(re.sub(r"(?<=[sx])es$", "", head)) or _HEADS.get(re.sub("ies$", "y", head))
+    if kind is None and _PERSON_END.fullmatch(head.removesuffix("s")) and head.removesuffix("s") not in _NOT_PERSON:
+        kind = PERSON
+    if placed:
+        return PLACE if kind in (PLACE, OFFICE) else None
+    return kind if article or kind in (PERSON, OFFICE, PLACE) or len(name) > 1 else None

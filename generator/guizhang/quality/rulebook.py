@@ -1,0 +1,32 @@
+"""The sentences of the rules in one language, by the words they have: who asks about something need not read them all."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+
+from guizhang.consistency.statements import Statement
+
+
+class Rulebook:
+    """Sentences with an index of their words."""
+
+    def __init__(self, statements: Iterable[Statement] = ()) -> None:
+        """Take the sentences; the index is made when it is first asked for."""
+        self._statements = tuple(statements)
+
+    @cached_property
+    def _having(self) -> dict[str, list[int]]:
+        having: dict[str, list[int]] = defaultdict(list)
+        for i, statement in enumerate(self._statements):
+            for word in statement.words:
+                having[word].append(i)
+        return having
+
+    def about(self, words: Collection[str], share: float) -> Iterator[tuple[Statement, float]]:
+        """Yield the sentences that have at least *share* (0 to 1) of *words*, with the share they have, in printed order."""
+        counts = Counter(i for word in words for i in self._having.get(word, ()))
+        for i in sorted(counts):
+            if counts[i] >= share * len(words):
+                yield self._statements[i], counts[i] / len(words)

@@ -1,0 +1,94 @@
+"""What references look like: the patterns of 第十条第二款, 前款, 《…》第五条, 附件1, 见3.2, Section 4.2(b), as one form with named parts."""
+
+from __future__ import annotations
+
+import re
+
+N = r"[零〇一二三四五六七八九十百千两壹贰叁参肆伍陆柒捌玖拾\d]{1,6}"
+MORE = rf"(?:(?:[、,和及或]|至|到|[-–—~])(?:第 ?)?{N}(?=[^\d个天日元人]))*"
+LEVELS = ("part", "chapter", "section", "article", "paragraph", "item", "point")
+"""Levels a reference can name, from the outside in; 款 is a paragraph, 项 an item, 目 a point."""
+LEVEL = {
+    "编": "part",
+    "部分": "part",
+    "章": "chapter",
+    "节": "section",
+    "条": "article",
+    "款": "paragraph",
+    "项": "item",
+    "目": "point",
+    "点": "item",
+}
+# Behind each level what would make it another word: 第一章程, 第二节课, 第三条件, 第二项目, 第一目标.
+_SIGN = (
+    "部分|编(?!辑|号|制|写)|章(?!程)|节(?!课|日|约|能|假|点|目)|条(?!件|例|线|形|码)|款(?!产品"
+    "|车|手机|项|式)|项(?!目|链)|目(?!标|的|录|前)|点(?=规定|之|所|、|或|及|的|第|[(。,;]|$)"
+)
+BRACKETED = rf"[(]{N}[)](?:[、,和及或至到~—-][(]{N}[)])*"
+# Behind 第五条 a number in brackets is an item with or without 项: 第五条（二）, 第六条第（一）至（三）项.
+_STEP = rf"(?:第 ?{N}{MORE} ?(?:{_SIGN})(?:之{N})?|第? ?{BRACKETED}(?: ?(?:{_SIGN}))?)"
+DOTS = r"\d{1,2}(?:\.\d{1,2}){1,4}(?![\d.]|[%‰元万小天年月米倍分个次人时公℃])"
+CHAIN = rf"第 ?(?:{N}{MORE}|{BRACKETED}) ?(?:{_SIGN})(?:之{N})?(?: ?{_STEP}| ?{DOTS})*"
+RULES = (
+    "管理制度|制度|规约|规则|要点|契约|合约|公约|说明书|指南|规定|办法|细则|手册|规范"
+    "|守则|规程|准则|条例|规则|标准|公约|须知|章程|流程|方案|协议|合同|文件|指引"
+)
+_HERE = rf"本(?:{RULES}|章(?!程)|节(?!目|约|课|日)|编(?!制|辑)|条(?!件|例)|款(?!项|式)|项(?!目)|点(?=规|之|所|第))"
+_BEFORE = (
+    r"(?:前|上)(?:[一两二三四]|述)?(?:条(?!件|例)|款(?!项)|项(?!目)|章(?!程)|节(?!课|目|日)"
+    r"|目(?!标|的|录)|点(?=规|之|所|第|办|执|[,。;]))|下一?(?:条(?!件)|款(?!项)|章)|[该同]条(?!件|款|例)"
+)
+_SAID = rf"(?:上述|前述|上列|前列|上开|前开|前揭|上揭)(?: ?{_STEP})*|(?<![项次种条个人年天元])以上(?=规定|条款|各[条项款]|行为|情形|情况|要求|制度|内容)"
+# A document named without 《》 in front of its article: 依工作规则第十九条.
+_NAMED = rf"(?<=[依照据反见按合])(?!本)[一-龥]{{1,10}}?(?:{RULES}|法)(?=第 ?{N} ?条)"
+_ANNEX = r"(?:附件|附录|附表|附图|附则|附属)(?:[一二三四五六七八九十\d]{1,3}|[A-Z](?![A-Za-z]))|(?<=[见按附参如依填照同])(?:附件|附录|附表)(?![一-龥]{0,2}大小)"
+_TITLE = r"《(?P<title>[^《》\n]{1,60})》"
+# “客人不在”第（3）项: a heading of the text, in quotation marks, in front of what stands below it.
+_QUOTED = r"[“「\"](?P<quoted>[^“”「」\"\n]{2,30})[”」\"]"
+_PAPERS = "permit|act|licen[cs]e|notice|guide|standard|form|law|ordinance|plan|deed|letter|code|handbook|manual|policy|rules|agreement|contract|lease"
+# Section 3 of the highway permit stands in another paper; clause 7 of the lease is mostly one of this.
+_FOREIGN = (
+    r" of (?:the|a|an|its|our|their|your) (?P<foreign>(?!(?:above|present|same|said)\b)"
+    rf"(?:(?:[A-Za-z-]+ ){{1,4}}?(?:{_PAPERS})|permit|act|licen[cs]e|law|ordinance))\b"
+)
+_DOTTED = (
+    r"(?:(?<=见)|(?<=照)|(?<=按)|(?<=据)|(?<=反)|(?<=合))第?\d{1,2}(?:\.\d{1,2}){1,4}(?:[条款项节]|(?![\d元%万小天年月米倍套件台间份名位张只层组班袋箱瓶块公千平]))"
+    r"|第 ?\d{1,2}(?:\.\d{1,2}){1,4} ?[条款项节点]"
+)
+# Labels without a sign of their level: 4.4.3 所列情形, 依二.之结果, （二）之流程, 丙、5., 3、4两项. They refer only if
+# the document has such a label.
+STEM = "甲乙丙丁戊己庚辛"
+_BARE = (
+    rf"(?<=[依照按据见反合除经及和或同在如、]) ?{DOTS}|第{DOTS}|(?:(?<=see )|(?<=under )|(?<=per )|(?<=with )|(?<=of )|(?<=in )|(?<=and )"
+    rf"|(?<=to )){DOTS}(?: ?\([a-z]{{1,4}}\))?(?=[ ,.;)]|$)"
+    rf"|(?<![\d.A-Za-z第-]){DOTS}(?= ?(?:所|之(?!间)|的(?!比)|规定|未|款|各|至 ?\d|条|项|中|情形|两|规|要求|步|流程))"
+    rf"|[({{]{N}[)}}](?=之(?!一)|所[称列述指]|规定|款|项)|(?<=[依照按据见反合及和同]) ?[(]{N}[)]"
+    rf"|(?<=[依照按据见反合同]) ?{N}、[(]{N}[)]|(?<=[依照按据见反合同])\d{{1,2}}-\d{{1,2}}(?![\d天日个小分月年次人元%])"
+    rf"|(?<=[依照按据见反合]) ?{N}[.、](?: ?之)|(?<![\d、]){N}(?:、{N}){{1,5}} ?[两二三四五六]?(?:项|点)(?=[规所之的]|津|费|行|情|[一-龥])"
+    r"|(?:(?<=see )|(?<=under )|(?<=per )|(?<=with )|(?<=in )|(?<=to )|(?<=and ))[IVX]{1,4}(?=[,;)]|\.?(?: |$))"
+    rf"|(?<![\d.(一-龥])(?:{N}[)]|{N}、) ?(?=所[称列述指]|之(?!一|间))"
+    r"|(?:(?<=see )|(?<=under )|(?<=per )|(?<=with )|(?<=of )|(?<=in ))[A-Z]\.\d{1,2}(?![\d.]?\w)"
+    rf"|(?<![A-Za-z\n])(?<!^)Q ?\d{{1,2}}(?![\d:.、])|第 ?{N} ?[问题](?=[所的,。;)]|$)"
+    rf"|(?<=[依照按据见反合同及和或]){N}、(?:\d{{1,2}}(?!\d|[天日个小分月年次人元%])|[(]{N}[)]|[一二三四五六七八九十]{{1,2}}(?=[的之所规办处申执]))(?=[的之所规办处申执,。;,)]|$)"
+    rf"|(?:(?<=[依照按据见反合同])|(?<![一-龥]))[{STEM}]、(?:\d{{1,2}}\.?|[(]{N}[)])|(?<=[依照按据见反合])[{STEM}](?:[项款条])?、?(?:\d{{1,2}}\.?)?(?=[所之的规])"
+)
+_ENGLISH = (
+    r"(?:\b(?:Article|Chapter|Section|Part|Paragraph|Clause|Item|Rule|Point|Step|Question|Sub-?section|Sub-?clause)s? |\b(?:Art|Sec|Para|Cl)\.? "
+    r"|§ ?)(?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b|(?-i:[A-Z])\b|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)(?: \d+(?:\.\d+)+)?(?: ?\([a-z0-9]{1,4}\))*"
+    r"(?: (?:to|and|or|through) (?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b)(?! ?(?:hour|day|week"
+    r"|month|year|per|%))(?: ?\([a-z0-9]{1,4}\))*)*(?:, (?:paragraph|item|section) \d+)*"
+    r"|\b(?:Paragraph|Item|Point|Clause|Section)s? ?\([a-z0-9]{1,4}\)(?: (?:and|or|to) \([a-z0-9]{1,4}\))?(?: of (?:Article|Clause|Section) \d+(?:\.\d+)*)?"
+    r"|\b(?:Annex|Appendix|Schedule|Attachment|Exhibit) (?:\d+|[A-Z])\b(?:, (?:paragraph|item|section) \d+)*"
+    r"|\bthe (?:preceding|previous|foregoing|next|following|above) (?:paragraph|article|chapter|section|item|clause|rule|step)\b"
+    r"|\bthe (?:paragraph|article|chapter|section|item|clause|rule) (?:above|before|below)\b"
+    r"|\bthis (?:article|chapter|section|paragraph|clause|part|regulation|policy|handbook|manual|agreement|lease|schedule)\b"
+)
+
+# The look-ahead holds what a reference can begin with; it saves trying every form at every sign.
+FORM = re.compile(
+    rf"(?:(?=[《“「\"本前上下该同第附以({{§{STEM}A-Za-z\d零〇一二三四五六七八九十百千两壹贰叁参肆伍陆柒捌玖拾])|(?<=[依照据见反按合同及和或除经在如、]))(?:"
+    rf"(?:{_TITLE}|(?P<named>{_NAMED})|{_QUOTED}(?= ?第))(?P<cited> ?(?:中)?(?:{CHAIN}))?"
+    rf"|(?P<here>{_HERE})(?: ?(?P<inner>{CHAIN}))?"
+    rf"|(?P<before>{_BEFORE})(?P<sub>(?: ?{_STEP})*)"
+    rf"|(?P<chain>{CHAIN})|(?P<annex>{_ANNEX})|(?P<said>{_SAID})|(?P<dotted>{_DOTTED})|(?P<bare>{_BARE})|(?P<english>(?i:{_ENGLISH}))(?:{_FOREIGN})?)"
+)
