@@ -38,6 +38,8 @@ else:  # run as a file
     from benchmarks.facts.values import ALIASES, KINDS, Value, value_of
 
 HERE = Path(__file__).parent
+CLOSED = HERE / "closed"
+"""A set of the same shape that whoever writes the grammar does not open; it need not be there."""
 ROOT = HERE.parent
 NORMS = "duty prohibition permission recommendation procedure definition penalty reward power statement".split()
 BOUNDS = ("max", "min", "exact", "range")
@@ -54,25 +56,36 @@ Place = tuple[int, int, int]
 
 def gold_facts() -> dict[str, dict[str, Any]]:
     """Return the annotated facts: `{file: {"facts": [...], "ignored_lines": [...]}}`."""
-    found = [_read(path) for path in sorted(HERE.glob("*.facts.json"))]
+    found = [_read(path) for folder in (HERE, CLOSED) for path in sorted(folder.glob("*.facts.json"))]
     return {one["file"]: one for one in found}
+
+
+def closed_files() -> frozenset[str]:
+    """Return the files of the closed set, none where it is absent."""
+    rows = [_read(path) for path in CLOSED.glob("*.facts.json")] + _rows(CLOSED, "references") + _rows(CLOSED, "norms")
+    return frozenset(row["file"] for row in rows)
+
+
+def _rows(folder: Path, name: str) -> list[dict[str, Any]]:
+    path = folder / f"{name}.json"
+    rows: list[dict[str, Any]] = _read(path) if path.exists() else []
+    return rows
 
 
 def gold_norms(name: str = "norms") -> list[dict[str, Any]]:
     """Return the labelled clauses; `norms.first` and `norms.second` are the passes they were settled from."""
-    rows: list[dict[str, Any]] = _read(HERE / f"{name}.json")
-    return rows
+    return _rows(HERE, name) + _rows(CLOSED, name)
 
 
 def gold_references() -> list[dict[str, Any]]:
     """Return the annotated references of all files."""
-    rows: list[dict[str, Any]] = _read(HERE / "references.json")
-    return rows
+    return _rows(HERE, "references") + _rows(CLOSED, "references")
 
 
 def text_of(file: str) -> list[str]:
     """Return the lines of an annotated text; line 1 is the first of the list."""
-    return (ROOT / file).read_text(encoding="utf-8").split("\n")
+    path = ROOT / file
+    return (path if path.exists() else CLOSED / file).read_text(encoding="utf-8").split("\n")
 
 
 def _read(path: Path) -> Any:

@@ -112,7 +112,7 @@ def test_what_nothing_decides_is_a_duty_among_duties():
 
 def test_what_is_said_as_a_fact_stays_one_among_duties():
     duties = [item(1, "台面保持干净；"), item(2, "及时清运垃圾；")]
-    for fact in ("夜班津贴每班四十元。", "停车场位于地下一层。", "年龄满十八周岁，收费按小时。"):
+    for fact in ("夜班津贴每班四十元。", "停车场位于地下一层。", "费用按小时计。"):
         assert norms(article("", *duties, item(3, fact)))[-1][1] == "statement"
 
 
@@ -136,7 +136,7 @@ def test_the_title_of_a_document_can_be_the_heading_of_its_items(title, norm, be
     ("label", "text", "norm"),
     [
         ("任职要求：", "熟悉排班与预测；", "statement"),
-        ("报名条件：", "认真负责；", "statement"),
+        ("报名条件：", "熟悉本地路况；", "statement"),
         ("離職當天：", "交回門禁卡；", "procedure"),
     ],
 )

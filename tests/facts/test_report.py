@@ -18,7 +18,7 @@ from guizhang.facts.references import find_resolved
 from guizhang.facts.report import facts_json
 from guizhang.model.units import BUILT_IN_UNITS
 from guizhang.model.wording import print_fact
-from guizhang.zh.quantities import find_figures
+from guizhang.zh.quantities import FigureKind, find_figures
 from guizhang.zh.quantities.units import MEASURES
 
 

@@ -34,7 +34,8 @@ _NAMES: tuple[tuple[FigureKind, Callable[[Figure], bool], str], ...] = (
 
 # 次月10日 and ±1元 say more than their value, and 每日盘点现金一次 names an act: another language would lose it.
 _SAYS_MORE = re.compile(
-    "^[±次上下本当隔翌同].*[月年]|(?:following|next) |^±|^过?半数?$|^每[^次回]{0,6}?(?:至少|最少|不得?少于|最多|不得?超过)?[^\\d一二两三四五六七八九十百天日周月年季度半个小时分钟星期工作至少最多不得超过于次回]"
+    "^[±次上下本当隔翌同].*[月年]|(?:following|next) |^±"
+    "|^过?半数?$|^每[^次回]{0,6}?(?:至少|最少|不得?少于|最多|不得?超过)?[^\\d一二两三四五六七八九十百天日周月年季度半个小时分钟星期工作至少最多不得超过于次回]"
 )
 
 
