@@ -45,6 +45,7 @@ from guizhang.quality import (
     vague_statement,
     wording_cue,
 )
+from guizhang.quality.rulebook import Rulebook
 from guizhang.quality.view import Finding, View, views
 
 ITEM_RULES = {
@@ -97,7 +98,7 @@ class Lint(NamedTuple):
 def lint(items: Iterable[Item], handbook: Handbook) -> Iterator[Lint]:
     """Yield what the rules say of *items*, by item, then what they say of all together."""
     said = list(statements(handbook))
-    rules = {lang: [s for s in said if s.lang == lang] for lang in LANGS}
+    rules = {lang: Rulebook(s for s in said if s.lang == lang) for lang in LANGS}
     read: list[View] = []
     for item in items:
         for view in views(item, handbook, rules):

@@ -29,7 +29,8 @@ _NAMES: dict[Lang, re.Pattern[str]] = {
     ),
     "en": re.compile(
         r"\babove\b|\bpreceding\b|\bforegoing\b|\b(?:options?|answers|choices|alternatives|statements)\b|\b(?:options?|answers?|choices?) \(?[a-e]\b"
-        r"|^(?:all|none|both|neither|any|either|each|some|every one|more than one|two|three|not one)(?: \w+)? of (?:these|those|(?<!both of )(?<!neither of )(?<!either of )them|the (?:first|last|other|others|rest|listed)\b)"
+        r"|^(?:all|none|both|neither|any|either|each|some|every one|more than one|two|three|not one)(?: \w+)? of (?:these|those"
+        r"|(?<!both of )(?<!neither of )(?<!either of )them|the (?:first|last|other|others|rest|listed)\b)"
         r"|^(?:they |these |those )?(?:all|none|both|neither|everything|nothing|all these|all those|all three|all four)(?: (?:here|listed))* "
         r"(?:are|is|apply|applies|holds?|correct|right|true|wrong|false|listed|mentioned|named|here)\b"
         r"|\b(?-i:[A-E])\b\)?(?:, | and | or | nor | & |/|\+)+\(?(?-i:[A-E])\b|^the (?:first|last|other) (?:two|three)$",

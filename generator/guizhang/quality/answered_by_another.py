@@ -11,9 +11,11 @@ Source: Haladyna, Downing & Rodriguez (2002), guideline 3: make items independen
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from guizhang.consistency.amounts import amount
@@ -31,6 +33,11 @@ CODE = "LNT026"
 # Of what is asked, so much must be said by the other: three words of five. Below that two items share a subject only.
 _SAID = 0.6
 _FEWEST_WORDS = 3
+# A statement to be judged is answered by whoever repeats it, or denies it, in its own words.
+_STATED = 0.8
+# Of a statement, so much must stand in the other in one piece.
+_RUN = 0.4
+_ASKING = re.compile(r"哪[一-龥]|先|首先")
 # A word is common that more than one item in fifty has, where there are enough items to tell.
 _COMMON = 0.02
 _FEW = 8
@@ -44,6 +51,8 @@ class _Asked:
     words: frozenset[str]
     key: str
     values: frozenset[object]
+    share: float
+    """Of its words, how many the other must have."""
 
 
 @dataclass(frozen=True)
@@ -76,10 +85,10 @@ def check(views: Sequence[View]) -> Iterator[tuple[View, Finding]]:
             continue
         # Words of many items are the frame of a question, or the trade's own: they say nothing of this one.
         words = [word for word in asked.words if len(by_word.get((view.lang, word), ())) <= common]
-        if len(words) < _FEWEST_WORDS:
+        if len(words) < _FEWEST_WORDS and not (asked.share == _STATED and words):
             continue
         counts = Counter(i for word in words for i in by_word.get((view.lang, word), ()))
-        for i in sorted(i for i, n in counts.items() if n >= _SAID * len(words)):
+        for i in sorted(i for i, n in counts.items() if n >= asked.share * len(words)):
             other = told[i]
             pair = (view.item.id, other.view.item.id)
             if pair in reported or pair[0] == pair[1] or facts[pair[0]] & facts[pair[1]]:
@@ -118,16 +127,24 @@ def _asked(view: View) -> _Asked | None:
     elif view.type is ItemType.CLOZE and len(view.body.gaps) == 1:
         answer = next(iter(view.body.gaps.values())).answer
         key = (answer.get(view.lang) if answer else "") or ""
-    elif view.type is ItemType.TRUE_FALSE and view.body.answer and _values(view.stem):
+    elif view.type is ItemType.TRUE_FALSE:
         key = view.stem
     values = _values(key)
     if not key or placeholders(key) or (not values and len(key) < _LEAST[view.lang]):
         return None
-    words = content_words(without(view.stem, find_figures(view.stem)), view.lang)
-    return _Asked(view, words, key, values) if len(words) >= _FEWEST_WORDS else None
+    figures = find_figures(view.stem)
+    words = content_words(_ASKING.sub(" ", without(view.stem, figures)), view.lang)
+    statement = view.type is ItemType.TRUE_FALSE and not (view.body.answer and values and len(words) >= _FEWEST_WORDS)
+    few = len(words) < (_FEWEST_WORDS if view.type is not ItemType.TRUE_FALSE else 1)
+    return None if few else _Asked(view, words, key, values, _STATED if statement else _SAID)
 
 
 def _gives(asked: _Asked, other: _Told) -> bool:
+    if asked.share == _STATED:
+        # True or false, the other says it to be so, or not so, in the same words for the most part.
+        said = normal(asked.key)
+        run = SequenceMatcher(None, said, other.normal, autojunk=False).find_longest_match()
+        return run.size >= _RUN * len(said)
     if asked.values:
         return asked.values <= other.values
     return normal(asked.key) in other.normal

@@ -42,10 +42,12 @@ _COMMON_EN = frozenset(
         "question questions following statement correct thing things way item items enough rather than more most less least some any every each both"
     ).split()
 )
-_LINKS = frozenset("the and for with from that this these those which who whom whose has have had was were are not but its his her their our your".split())
+_LINKS = frozenset(
+    "the and for with from that this these those which who whom whose has have had was were are not but its his her their our your".split()
+)
 _LONG_ZH, _SHORT_ZH, _PAIR_ZH = 5, 3, 2
-# In a longer stem a word of two characters comes up again by chance.
-_BRIEF_ZH = 24
+# In a longer stem a word of two characters, a root or a pair of common words comes up again by chance.
+_BRIEF_ZH, _BRIEF_EN = 24, 20
 # So much of two English words must agree for one to sound in the other: punctual, punctuality.
 _ROOT = 6
 _LEAST_LETTERS = 5
@@ -89,11 +91,7 @@ def _shared_zh(said: str, text: str, least: int = _SHORT_ZH) -> list[str]:
     for run in re.findall(r"[一-龥]+", _COMMON_ZH.sub("，", text)):
         for start in range(len(run)):
             length = next(
-                (
-                    n
-                    for n in range(len(run) - start, least - 1, -1)
-                    if any(run[start : start + n] in r for r in runs)
-                ),
+                (n for n in range(len(run) - start, least - 1, -1) if any(run[start : start + n] in r for r in runs)),
                 0,
             )
             if length:
@@ -119,10 +117,16 @@ def _shared_en(said: str, text: str) -> list[str]:
         and stem(word) not in _COMMON_EN
         and (stem(word) in heard or (len(stem(word)) >= _ROOT and word[:_ROOT] in roots))
     ]
+    if len(said.split()) > _BRIEF_EN or BLANK in said:
+        return [word for word in single if stem(word) in heard]
     # Two words that stand together in both, and are not both common, tell as much as one long word.
     pairs = set(pairwise(stem(word) for word in re.findall(r"[a-z]+", said.lower())))
     return single + [
         f"{one} {two}"
         for one, two in pairwise(re.findall(r"[a-z]+", text.lower()))
-        if len(one) > 2 and len(two) > 2 and (stem(one), stem(two)) in pairs and not {one, two} & _LINKS and not {stem(one), stem(two)} <= _COMMON_EN
+        if len(one) > 2
+        and len(two) > 2
+        and (stem(one), stem(two)) in pairs
+        and not {one, two} & _LINKS
+        and not {stem(one), stem(two)} <= _COMMON_EN
     ]

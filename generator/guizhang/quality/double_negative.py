@@ -56,7 +56,10 @@ _DENIES: dict[Lang, re.Pattern[str]] = {
         r"^(?:不(?!足|满|同|良|动产|锈钢|论|管|超过|少于|慎|明|实|到|久|断|定|时|仅)|没有?|未(?!来)|别|勿|无(?!论))"
         r"|不(?:得|应|必|须|允许|准|许|能|可以|属于|符合|包括)|没有|未(?!来)|禁止|无(?:须|需|权)|并非|从不"
     ),
-    "en": re.compile(r"\b(?:not|never|cannot|nobody|neither)\b|n['’]t\b|^(?:fail|neglect|omit|refus)(?:e|es|s|ing)? to\b|^no\b", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:not|never|cannot|nobody|neither)\b|n['’]t\b|^(?:fail|neglect|omit|refus)(?:e|es|s|ing)? to\b|^no\b",
+        re.IGNORECASE,
+    ),
 }
 
 

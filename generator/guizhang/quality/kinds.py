@@ -75,19 +75,29 @@ _THINGS = (
     "form register contract card badge key telephone phone computer handbook policy rule log record email e-mail invoice document file notebook uniform "
     "receipt van vehicle lorry number note slip list sheet ledger passport licence pass report letter book headset helmet stamp seal pen ticket"
 ).split()
-_HEADS = {word: kind for kind, words in ((PERSON, _PEOPLE), (OFFICE, _OFFICES), (PLACE, _PLACES), (THING, _THINGS)) for word in words}
+_HEADS = {
+    word: kind
+    for kind, words in ((PERSON, _PEOPLE), (OFFICE, _OFFICES), (PLACE, _PLACES), (THING, _THINGS))
+    for word in words
+}
 _PERSON_END = re.compile(r"[a-z]{3,}(?:er|or|ist|man|men|woman|women|ee|yer|eer|ician)")
 _TIME_EN = re.compile(
-    r"(?:(?:at|by|before|after|on|every|each|in|until) )?(?:the )?(?:(?:end|start|beginning) of (?:the|each|every) (?:day|week|month|year|shift)|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|"
+    r"(?:(?:at|by|before|after|on|every|each|in|until) )?(?:the )?(?:(?:end|start|beginning) of (?:the|each|every) (?:day|week|month|year"
+    r"|shift)|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock|noon|midnight|midday|morning|afternoon|evening|night|"
-    r"(?:(?:next|last) )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: (?:morning|afternoon|evening|night))?|week|month|year|january|april|july|october|december)"
+    r"(?:(?:next|last) )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: (?:morning|afternoon|evening|night))?|week|month|year|january"
+    r"|april|july|october|december)"
 )
-_IN_EN = re.compile(r"(?:in|at|on|behind|near|outside|inside|under|into|onto|beside|by)\s+(?=the\b|an?\b|his\b|her\b|their\b|its\b|your\b|one's\b)")
+_IN_EN = re.compile(
+    r"(?:in|at|on|behind|near|outside|inside|under|into|onto|beside|by)\s+(?=the\b|an?\b|his\b|her\b|their\b|its\b|your\b|one's\b)"
+)
 _BEFORE_EN = re.compile(r"(?:only )?(?:the|an?|his|her|their|its|your|our|one's|any|every|each|another)\s+")
 _TAIL_EN = re.compile(r"\s+(?:of|for|in|at|with|from|on|who|that|which|to|under|next|behind|by|near|without|about)\b.*")
 _COUNT_EN = re.compile(r"\s+(?:one|two|three|four|five|[a-e]|\d+)$")
 _MOST_EN, _MOST_BARE_EN = 6, 3
-_NO_NAME = frozenset("it its them the a an his her their and or is are was were must may can not do does be my your our this that".split())
+_NO_NAME = frozenset(
+    "it its them the a an his her their and or is are was were must may can not do does be my your our this that".split()
+)
 
 
 def kind_of(text: str, lang: Lang) -> str | None:
@@ -120,7 +130,12 @@ def _kind_en(text: str) -> str | None:
     if not name or len(name) > _MOST_EN or (not article and len(name) > _MOST_BARE_EN) or not _NO_NAME.isdisjoint(name):
         return None
     head = name[-1].rstrip(",")
-    kind = _HEADS.get(head) or _HEADS.get(head.removesuffix("s")) or _HEADS.get(re.sub(r"(?<=[sx])es$", "", head)) or _HEADS.get(re.sub("ies$", "y", head))
+    kind = (
+        _HEADS.get(head)
+        or _HEADS.get(head.removesuffix("s"))
+        or _HEADS.get(re.sub(r"(?<=[sx])es$", "", head))
+        or _HEADS.get(re.sub("ies$", "y", head))
+    )
     if kind is None and _PERSON_END.fullmatch(head.removesuffix("s")) and head.removesuffix("s") not in _NOT_PERSON:
         kind = PERSON
     if placed:

@@ -84,12 +84,15 @@ _BEFORE_BLANK = re.compile(
 )
 _AFTER_BLANK = re.compile(r"_+\s+(?P<word>is|was|are|were|has|have)\b", re.IGNORECASE)
 _ASKED_EN = re.compile(
-    r"^(?:which|what)(?: (?P<noun>(?!of\b)[a-z]+)| of (?:these|the following|those))? (?P<word>is|are|was|were|has|have)\b|^(?:what|who) (?P<verb>are|is|were|was|has|have)\b"
+    r"^(?:which|what)(?: (?P<noun>(?!of\b)[a-z]+)| of (?:these|the following|those))? (?P<word>is|are|was|were|has|have)\b|^(?:what"
+    r"|who) (?P<verb>are|is|were|was|has|have)\b"
     r"|\bwhich (?P<last>are|is) (?:they|it)\b|^(?:which|what) (?P<named>[a-z]+s|people)\b(?! (?:of|is|was|has)\b)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:two|three|four|five|several|some|many) ", re.IGNORECASE)
-_ARTICLES = frozenset("the a an his her their its your our in at on by with for from all no any it they he she this that".split())
+_ARTICLES = frozenset(
+    "the a an his her their its your our in at on by with for from all no any it they he she this that".split()
+)
 # After these only a plural goes; a bare noun without its s is none.
 _MANY = {"two", "three", "four", "several", "these", "those", "a pair of", "pair of"}
 _SINGLE = {"is", "was", "has", "one", "each", "every", "a", "an"}
@@ -162,7 +165,7 @@ def _fit_en(view: View) -> list[bool | None] | None:
 def _fit_verbs(view: View) -> list[bool | None] | None:
     """Tell which options go on from a stem that breaks off, where all begin with verbs, in several forms."""
     forms = [_verb_form(choice.text) for choice in view.choices]
-    if None in forms or len(set(forms)) == 1 or view.stem.strip().endswith("?"):
+    if None in forms or not {"ing", "to"} & set(forms) or len(set(forms)) == 1 or view.stem.strip().endswith("?"):
         return None
     key = forms[next(i for i, choice in enumerate(view.choices) if choice.key)]
     return [form == key for form in forms]

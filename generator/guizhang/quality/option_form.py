@@ -27,10 +27,10 @@ _MODAL_EN = re.compile(
 _BY_EN = re.compile(r"\bby\s*[:…_]*$", re.IGNORECASE)
 _MODAL_ZH = re.compile(r"(?:应当|应该|应|必须|须|可以|不得|要)\s*[:：…_]*$")
 _ENDED = re.compile(r"[。.!！?？…]”?$")
-# Two forms that may stand side by side, in either order.
+# Forms that may stand side by side, in any order.
 _FRIENDS = (
-    {"noun", "phrase"}, {"verb", "adverb"}, {"clause", "answer"}, {"verb", "answer"}, {"phrase", "adverb"},
-    {"noun", "answer"}, {"question", "noun"}, {"question", "phrase"}, {"question", "clause"}, {"phrase", "answer"}, {"adverb", "answer"},
+    {"noun", "phrase", "question", "answer"}, {"verb", "adverb"}, {"clause", "answer"}, {"verb", "answer"}, {"phrase", "adverb"},
+    {"adverb", "answer"}, {"question", "clause"},
 )  # fmt: skip
 
 
@@ -58,8 +58,8 @@ def uneven(texts: Sequence[str], lang: Lang) -> bool:
     known = {form for form in forms if form != "unknown"}
     if "noun" not in known:
         known.discard("predicate")
-    if len(known) == 2 and known in _FRIENDS:
-        known = {"one"}
+    if any(known <= friends for friends in _FRIENDS):
+        return False
     return len(known) > 1
 
 

@@ -46,18 +46,22 @@ _WHOLES: dict[Lang, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
         (re.compile("下半年"), re.compile("^(?:第?[三四]季度|(?:七|八|九|十[一二]?|[7-9]|1[0-2])月份?)$")),
         (re.compile("(?:书面|书面形式|书面通知)"), re.compile("^(?:用)?(?:信函|电子邮件|邮件|传真|挂号信)$")),
         (re.compile("(?:证件|身份证件|有效证件)"), re.compile("^(?:身份证|护照|驾驶证|驾照)$")),
-        (re.compile("(?:所有|全体|任何|每个|每名)(?:员工|人员|人|在职员工)|(?:员工|大家|所有人|任何人|人人)"), re.compile("^(?:[一-龥]{2,4}员|[一-龥]{0,4}(?:经理|主管|组长|前台|保安|司机|出纳|会计|新员工))$")),
+        (re.compile("(?:所有|全体|任何|每个|每名)(?:员工|人员|人|在职员工)|(?:员工|大家|所有人|任何人"
+        "|人人)"), re.compile("^(?:[一-龥]{2,4}员|[一-龥]{0,4}(?:经理|主管|组长|前台|保安|司机|出纳|会计|新员工))$")),
     ),
     "en": (
         (re.compile("(?:on )?(?:week|working |work)days"), re.compile(r"^(?:on )?(?:mon|tues|wednes|thurs|fri)days?\b(?!.*(?:satur|sun)day)")),
         (re.compile("(?:on |at )?(?:the )?weekends?"), re.compile(r"^(?:on )?(?:satur|sun)days?\b")),
         (re.compile("(?:on )?(?:public |bank )?holidays"), re.compile(r"new year|christmas|national day|labour day|easter")),
-        (re.compile("(?:indoors|inside|inside the building|in the building)"), re.compile(r"^in (?:the|an?) (?:[a-z]+ )?(?:lobby|office|room|warehouse|canteen|corridor|kitchen|hall|lift)$")),
+        (re.compile("(?:indoors|inside|inside the building|in the building)"), re.compile(r"^in (?:the|an?) (?:[a-z]+ )?(?:lobby|office"
+        r"|room|warehouse|canteen|corridor|kitchen|hall|lift)$")),
         (re.compile("(?:outdoors|outside|outside the building|in the open)"), re.compile(r"^(?:in|on) the (?:car park|yard|garden|street|terrace|roof)$")),
         (re.compile("(?:in |during )?(?:the )?(?:day|daytime|working hours)"), re.compile(r"^(?:in |during )?the (?:morning|afternoon)$")),
         (re.compile("in writing"), re.compile(r"^by (?:letter|e-?mail|fax|post)$")),
         (re.compile("(?:an? )?(?:proof of identity|identity documents?)"), re.compile(r"^(?:an? )?(?:passport|identity card|driving licence)$")),
-        (re.compile("(?:all|any|every|each) (?:staff|employees?|members? of staff|the staff)|everyone|everybody|anyone|anybody|all staff"), re.compile(r"^(?:the|an?) (?:[a-z]+ ){0,2}(?:manager|supervisor|clerk|agent|guard|driver|receptionist|cashier|accountant|officer|director|cook|cleaner)s?$")),
+        (re.compile("(?:all|any|every|each) (?:staff|employees?|members? of staff|the staff)|everyone|everybody|anyone|anybody"
+        "|all staff"), re.compile(r"^(?:the|an?) (?:[a-z]+ ){0,2}(?:manager|supervisor|clerk|agent|guard|driver|receptionist|cashier"
+        r"|accountant|officer|director|cook|cleaner)s?$")),
     ),
 }  # fmt: skip
 _LEAST = 2
@@ -102,7 +106,9 @@ def _within(part: str, whole: str, lang: Lang) -> bool:
         )
     every = _EVERY_EN.fullmatch(large)
     if every and not _EVERY_EN.fullmatch(small):
-        return stem(every["noun"].split()[-1]) == stem(re.split(r" (?:of|in|at|for|on|with|who) ", small)[0].split()[-1])
+        return stem(every["noun"].split()[-1]) == stem(
+            re.split(r" (?:of|in|at|for|on|with|who) ", small)[0].split()[-1]
+        )
     # In the loading area of the warehouse, in the warehouse.
     placed = re.fullmatch(r"(?:in|at|on|inside) (?P<name>(?:the|an?) [a-z ]+)", large)
     return bool(placed and re.fullmatch(rf"(?:in|at|on|inside|by|near) .+ (?:of|in|inside) {placed['name']}", small))

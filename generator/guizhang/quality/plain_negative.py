@@ -71,14 +71,16 @@ _NEGATIVE_EN = (
     ),
     re.compile(
         r"\b(?:which|what)\b(?:(?! (?:if|when|who|that|while|because|unless|after|before|where|for|and|but)\b)[^,;:.?])*?"
-        r"\b(?:is|are|be|was|were) (?:the |an? )?(?:\w+ly )?(?:incorrect|inappropriate|untrue|false|wrong|inaccurate|improper|unsuitable|unacceptable|mistaken)\b(?! (?:with|about)\b)"
+        r"\b(?:is|are|be|was|were) (?:the |an? )?(?:\w+ly )?(?:incorrect|inappropriate|untrue|false|wrong|inaccurate|improper|unsuitable"
+        r"|unacceptable|mistaken)\b(?! (?:with|about)\b)"
     ),
     re.compile(
         r"\b(?:does|do|is|are|must|should|shall|may|can|would|will|was|were|has|have)(?: not\b|n't\b)(?: [\w'-]+){0,4}\s*[:：…_]*$"
     ),
 )
 _ALL_BUT_ONE = re.compile(
-    r"\b(?:exception of|except(?: for)?|apart from|other than|but(?: for)?) one\b(?! of (?:the|his|her|their)\b)|\bone exception\b", re.IGNORECASE
+    r"\b(?:exception of|except(?: for)?|apart from|other than|but(?: for)?) one\b(?! of (?:the|his|her|their)\b)|\bone exception\b",
+    re.IGNORECASE,
 )
 _QUESTION_EN = re.compile(r"[^.?!]*(?:[.?!]|$)")
 

@@ -19,13 +19,19 @@ from guizhang.consistency.statements import Statement
 from guizhang.consistency.words import content_words
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
+from guizhang.model.regulation import Level
 from guizhang.quality.same_option import normal
 from guizhang.quality.view import Finding, View
 
 CODE = "LNT023"
 # What the stem asks about must stand in the sentence almost entirely: four words of five, as a paraphrase leaves one out.
 _SAID = 0.8
+# With half of it, the sentence must say word for word of the distractor what another says of the key.
+_NEAR = 0.5
 _FEWEST_WORDS = 2
+_ALSO = re.compile(r"[也还]|\b(?:also|too|either|likewise)\b", re.IGNORECASE)
+# Who stands in for somebody may do it as well, and the stem says nothing of absence.
+_ABSENT = re.compile(r"[^，,。.]*(?:不在|缺席|外出|因故|\babsen(?:ce|t)\b|\baway\b)[^，,。.]*[，,]", re.IGNORECASE)
 _LEAST = {"zh": 3, "en": 10}
 _MEND = Message("换掉这个干扰项", "replace the distractor")
 _DENIED = re.compile(
@@ -60,12 +66,22 @@ def _true_elsewhere(view: View) -> Iterator[Finding]:
     asked = content_words(view.stem, view.lang)
     if len(asked) < _FEWEST_WORDS or _DENIED.search(view.stem):
         return
+    about = [(s, share) for s, share in view.rules.about(asked, _NEAR) if not _DENIED.search(s.text)]
     key = normal(view.key)
-    for statement in view.rules:
-        if len(asked & statement.words) < _SAID * len(asked) or _DENIED.search(statement.text):
-            continue
+    # The entries of a list say each its own of the one thing above them; figures are compared by value.
+    frames = {
+        _frame(s.text, view.key) for s, _ in about if key in normal(s.text) and s.place.node.level is not Level.ITEM
+    } - {""}
+    for statement, share in about:
         for i, choice in enumerate(view.choices):
-            if not choice.key and _says(statement, view, i) and key not in normal(statement.text):
+            if choice.key:
+                continue
+            plain = view.values[i] is None and statement.place.node.level is not Level.ITEM
+            said = share >= _SAID and _says(statement, view, i) and key not in normal(_ABSENT.sub("", statement.text))
+            if said or (
+                plain
+                and (_frame(statement.text, choice.text) in frames or _joined(statement.text, view.key, choice.text))
+            ):
                 yield view.at_option(
                     i,
                     Message(
@@ -74,6 +90,22 @@ def _true_elsewhere(view: View) -> Iterator[Finding]:
                     ),
                     _MEND,
                 )
+
+
+def _frame(text: str, option: str) -> str:
+    """Return what a sentence says of *option*, the option left out; empty where it does not name it."""
+    bare, small = normal(_ALSO.sub("", text)), normal(option)
+    return bare.replace(small, "□") if len(small) > 1 and small in bare else ""
+
+
+def _joined(text: str, key: str, option: str) -> bool:
+    """Tell whether a sentence names key and option as one or the other: a passport or a driving licence."""
+    one, two = (re.escape(name.strip().rstrip("。.").lower()) for name in (key, option))
+    either = r"(?:\s*(?:或者?|、|or|,)\s*(?:the |an? )?)"
+    bare = text.lower()
+    if not (re.search(one, bare) and re.search(two, bare)):
+        return False
+    return re.search(f"{one}{either}{two}|{two}{either}{one}", bare) is not None
 
 
 def _says(statement: Statement, view: View, index: int) -> bool:

@@ -61,9 +61,19 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 
+_SHAPES_EN = (
+    ("half", re.compile(r"(?:because|although|though|so that|unless|since|whereas|in order to)\b")),
+    ("question", re.compile(r"(?:who|what|why|how|which|whether|when to|where to)\b")),
+    ("modal", re.compile(r"(?:must|should|shall|may|can|will|would|could|cannot|ought|has to|have to|had to)\b")),
+    (
+        "clause",
+        re.compile(rf"that (?:the|an?|he|she|it|they|you|we|no|nobody|all|staff|customers)\b|{_CLAUSE_EN.pattern}"),
+    ),
+)
+
 
 def form_en(text: str) -> str:
-    """Return noun, verb, ing, to, third, clause, phrase, answer (Yes, No, …), adverb or unknown."""
+    """Return noun, verb, ing, to, third, past, clause, half, question, modal, phrase, answer (Yes, No, …), adverb or unknown."""
     plain = text.strip().strip("“”\"'‘’").lower()
     if re.match(r"(?:yes|no|neither|both|only|none|nobody|nothing|everyone|not)\b(?!body)", plain) and not re.match(
         r"not \w+ing", plain
@@ -77,16 +87,9 @@ def form_en(text: str) -> str:
     if re.match(r"to\s+(?!the\b|an?\b|their\b|his\b|your\b|[a-z]+ing\b)(?:not\s+)?[a-z]+", rest):
         # To evict and to reception look alike: only of a verb that is listed can it be told.
         return "to" if rest.split()[1] in _BASE or rest.split()[1] == "not" else "unknown"
-    if re.match(r"(?:because|although|though|so that|unless|since|whereas|in order to)\b", plain):
-        return "half"
-    if re.match(r"(?:who|what|why|how|which|whether|when to|where to)\b", plain):
-        return "question"
-    if re.match(r"(?:must|should|shall|may|can|will|would|could|cannot|ought|has to|have to|had to)\b", rest):
-        return "modal"
-    if re.match(r"that (?:the|an?|he|she|it|they|you|we|no|nobody|all|staff|customers)\b", plain):
-        return "clause"
-    if _CLAUSE_EN.match(plain):
-        return "clause"
+    shape = next((form for form, pattern in _SHAPES_EN if pattern.match(rest)), None)
+    if shape:
+        return shape
     if text.strip()[:1] in '“"「':
         return "unknown"  # speech has a grammar of its own
     if _NOUN_EN.match(plain):
@@ -96,9 +99,12 @@ def form_en(text: str) -> str:
     if _ING.match(rest):
         return "ing"
     # Protection from fire: an abstract noun before its preposition.
-    if re.match(r"(?:(?![a-z]+ed )[a-z]+ )?[a-z]{3,}(?:tion|ment|ness|ance|ence|ity|sion|ship|ism|ure)s? (?:from|of|for|against|by|with|to|in|at|on|between)\b", plain):
-        return "noun" if _verb_en(rest) == "unknown" else _verb_en(rest)
-    return _verb_en(rest)
+    abstract = re.match(
+        r"(?:(?![a-z]+ed )[a-z]+ )?[a-z]{3,}(?:tion|ment|ness|ance|ence|ity|sion|ship|ism|ure)s? (?:from|of|for|against|by|with|to|in|at|on|between)\b",
+        plain,
+    )
+    form = _verb_en(rest)
+    return "noun" if abstract and form == "unknown" else form
 
 
 def _subject_or_noun(plain: str) -> str:
@@ -127,7 +133,7 @@ def _verb_en(rest: str) -> str:
     if (
         third
         and (third[1] in _BASE or third[1] + "e" in _BASE)
-        and (third[1] not in _BOTH and third[1] + "e" not in _BOTH or _OBJECT.match(rest, third.end()))
+        and ((third[1] not in _BOTH and third[1] + "e" not in _BOTH) or _OBJECT.match(rest, third.end()))
     ):
         return "third"
     if word.endswith("ly"):
@@ -141,7 +147,9 @@ def _verb_en(rest: str) -> str:
     return "noun" if kind_of(rest, "en") else "unknown"
 
 
-_DIRECT = re.compile(r" (?:the|an?|it|them|him|her|their|his|its|your|one's|everything|nobody|everybody|somebody)\b", re.IGNORECASE)
+_DIRECT = re.compile(
+    r" (?:the|an?|it|them|him|her|their|his|its|your|one's|everything|nobody|everybody|somebody)\b", re.IGNORECASE
+)
 _ENDINGS_EN = (
     ("ing", re.compile(r"ing$")),
     (
@@ -187,16 +195,22 @@ _COMPOUND = re.compile(
 
 
 # Only a verb has such words about it.
-_PREDICATE_ZH = re.compile(r"[把将让](?=[^来军领门利步给])|给(?=[客他她同主经自别对])|向(?=[客他她同主经对])|[一-龥]着[一-龥]|[^为除得]了(?=[一-龥]{0,3}$)|(?:一下|起来|下来|过来|出去|进去|回去|上去|下去)$")
+_PREDICATE_ZH = re.compile(
+    r"[把将让](?=[^来军领门利步给])|给(?=[客他她同主经自别对])|向(?=[客他她同主经对])|[一-龥]着[一-龥]|[^为除得]了(?=[一-龥]{0,3}$)|(?:一下|起来|下来|过来|出去|进去|回去|上去|下去)$"
+)
 _DOES_ZH = re.compile(
     r"^(?:[只先再也都]|重新|直接|马上)?(?:查看|打印|收下|记下|写下|读|抄|说|讲|问|看|拿|带|改|填|把|将|向|给|让|请|按|用|告诉|核对|确认|检查|换|删|复制|透露|公开|泄露|编造|补|猜|听|留下|登记|提交|拨打|打断|取消|遵守|变更|修改)"
 )
 # Of four characters, these are no names: 关闭阀门, 通知主管.
-_SURE_ZH = re.compile(r"(?:关闭|打开|关掉|关上|拨打|填写|填报|告诉|询问|拿起|放下|锁上|锁好|擦干|赶走|收起|拔掉|拔下|按下|按住|推开|拉下|叫来|找来|喊来|请来|带走|挂断|切断|离开|返回)")
+_SURE_ZH = re.compile(
+    r"(?:关闭|打开|关掉|关上|拨打|填写|填报|告诉|询问|拿起|放下|锁上|锁好|擦干|赶走|收起|拔掉|拔下|按下|按住|推开|拉下|叫来|找来|喊来|请来|带走|挂断|切断|离开|返回)"
+)
 _MOST_NAME = 4
 _MOST_COMPOUND = 6
 _MOST_NOUN = 8
-_BUSY = re.compile("[为被由把将向对给在不没了过着再并已未视让请交报发收听取看打放拿送带借换关停拔插贴挂擦洗扫搬抱扶推拉走跑站坐填盖戴穿脱锁装卸续低抬起涂翻撕扔丢塞藏占签另]|一[份张个件]|[告知用拨写]")
+_BUSY = re.compile(
+    "[为被由把将向对给在不没了过着再并已未视让请交报发收听取看打放拿送带借换关停拔插贴挂擦洗扫搬抱扶推拉走跑站坐填盖戴穿脱锁装卸续低抬起涂翻撕扔丢塞藏占签另]|一[份张个件]|[告知用拨写]"
+)
 _ACTION = re.compile(
     "[关修买卖剪折晒喷迎引护摆堵堆绕乘骑吃喝玩睡聊谈递举指搭试粘封盛倒亮摇敲撞踢踩跳跨躲追赶拦抓握捡抄读背称算验补缝熨刷染熄灭断合掉住好完搜闯跟守绑盯挡避逃逛偷骂"
     "怪赔罚扣求骗做弄搞换调租订选印升降停查记听说想知去来回进出上下]"
@@ -216,29 +230,41 @@ _OBJECT_ZH = re.compile(
 _SUBJECT_ZH = r"(?:员工|他们?|她|你们?|我们?|大家|有人|当事人|该员工)"
 _PERSON_ZH = r"(?:你|您|他们?|她|我们?|员工|经理|主管|客户|顾客|同事|对方|公司|前台|保安|司机|来宾|访客)"
 
+# What shows by its first words or its last, in the order in which they are tried.
+_SHAPES_ZH = (
+    ("answer", re.compile(r"不需要|不用|不必|无须|无需|没有|都|不|只需|是|可以")),
+    (
+        "clause",
+        re.compile(
+            rf"{_PERSON_ZH}(?:就|都|也)?(?:可以|应当|应该|必须|需要|要(?!求)|会|能(?!力)|不|已经?|正在|没有?|曾经?|同意了)[^，]+$"
+            rf"|{_SUBJECT_ZH}(?:没有?|不|再|先|就|去|来)?{_VERB_ZH.pattern}[^，]{{2,}}$"
+        ),
+    ),
+    (
+        "half",
+        re.compile(
+            rf"{_HALF_ZH.pattern}[^，,；]*$|(?!{_SURE_ZH.pattern})[^，]{{3,}}(?:的时候|以后|之后|以前|之前|[^及准按临随同小当一]时)$"
+        ),
+    ),
+    ("question", re.compile(r"是否|要不要|能不能|可不可以|为什么|怎样|怎么|如何|谁|.*[吗呢]$")),
+)
+
 
 def form_zh(text: str) -> str:
-    """Return noun, verb, clause, half, predicate (verb or clause), answer or unknown; 谁做什么 and whatever begins with a noun and goes on is unknown."""
+    """Return noun, verb, clause, half, question, predicate (verb or clause), answer or unknown.
+
+    谁做什么, and whatever begins with a noun and goes on, is unknown.
+    """
     if text.strip()[:1] in "“「":
         return "unknown"  # speech has a grammar of its own
     plain = re.sub(r"[。.！!？?“”「」]", "", text.strip())
-    if re.match(r"(?:不需要|不用|不必|无须|无需|没有|都|不|只需|是|可以)", plain):
-        return "answer"
-    if re.match(
-        rf"{_PERSON_ZH}(?:就|都|也)?(?:可以|应当|应该|必须|需要|要(?!求)|会|能(?!力)|不|已经?|正在|没有?|曾经?|同意了)[^，]+$", plain
-    ):
-        return "clause"
-    if _HALF_ZH.match(plain) and not re.search(r"[，,；]", plain):
-        return "half"
-    if re.search(r"^(?:是否|要不要|能不能|可不可以|为什么|怎样|怎么|如何|谁)|[吗呢]$", plain):
-        return "question"
-    if re.search(r"[^，]{3,}(?:的时候|以后|之后|以前|之前|[^及准按临随同小当一][时])$", plain) and not _SURE_ZH.match(plain):
-        return "half"
-    if re.fullmatch(rf"{_SUBJECT_ZH}(?:没有?|不|再|先|就|去|来)?{_VERB_ZH.pattern}[^，]{{2,}}", plain):
-        return "clause"
+    shape = next((form for form, pattern in _SHAPES_ZH if pattern.match(plain)), None)
+    if shape:
+        return shape
     if _NAMED_ZH.fullmatch(plain) and not _OBJECT_ZH.search(plain):
         return "noun"
-    if re.search(r"的(?:人|时间|对象|内容|地点|方式|次数|日期|做法|原因|顺序|时限|手续)$", plain) and not _DOES_ZH.search(plain):
+    of = re.search(r"的(?:人|时间|对象|内容|地点|方式|次数|日期|做法|原因|顺序|时限|手续)$", plain)
+    if of and not _DOES_ZH.search(plain) and not _OBJECT_ZH.search(plain):
         return "noun"
     if re.search(r"[，,、；]", plain):
         head = re.split(r"[，,、；]", plain)[0]
@@ -259,5 +285,7 @@ def form_zh(text: str) -> str:
     if _PREDICATE_ZH.search(plain):
         return "predicate"
     # A noun with a verb somewhere before it may be its object: 书面通知主管.
-    name = _NOUN_ZH.fullmatch(plain) or (len(plain) <= _MOST_NAME + 1 and kind_of(plain, "zh") and not _ACTION.search(plain))
+    name = _NOUN_ZH.fullmatch(plain) is not None or bool(
+        len(plain) <= _MOST_NAME + 1 and kind_of(plain, "zh") and not _ACTION.search(plain)
+    )
     return "noun" if name and len(plain) <= _MOST_NOUN and not _BUSY.search(plain) else "unknown"

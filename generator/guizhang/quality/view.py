@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from guizhang.consistency.statements import Statement
 from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.item import GAP, Body, Item, ItemType, Option
 from guizhang.model.text import LANGS, Lang, Text
+from guizhang.quality.rulebook import Rulebook
 from guizhang.quality.values import Value, value_of
 
 Loc = tuple[str | int, ...]
@@ -52,7 +52,7 @@ class View:
     """What the candidate has read when the stem begins: the text of the case."""
     loc: Loc = ()
     """Where its options stand inside the item."""
-    rules: Sequence[Statement] = field(default=(), repr=False)
+    rules: Rulebook = field(default_factory=Rulebook, repr=False)
     """The sentences of the rules in this language."""
 
     @property
@@ -90,10 +90,10 @@ class View:
         return Finding((*(self.loc or ("options",)), index, "text", self.lang), problem, mend)
 
 
-def views(item: Item, handbook: Handbook, rules: Mapping[Lang, Sequence[Statement]]) -> Iterator[View]:
+def views(item: Item, handbook: Handbook, rules: Mapping[Lang, Rulebook]) -> Iterator[View]:
     """Yield what can be read of *item*: it, its questions and its gaps with options, in each language it is written in."""
     for lang in LANGS:
-        reader = _Reader(item, handbook, lang, rules.get(lang, ()))
+        reader = _Reader(item, handbook, lang, rules.get(lang, Rulebook()))
         try:
             yield from reader.views()
         except UnknownReference:
@@ -105,7 +105,7 @@ class _Reader:
     item: Item
     handbook: Handbook
     lang: Lang
-    rules: Sequence[Statement]
+    rules: Rulebook
 
     def views(self) -> Iterator[View]:
         yield from self._of(self.item, "", ())
