@@ -148,7 +148,8 @@ def _said(imported: Import, document: str, draft: Regulation) -> int:
     if not found.nodes:
         return total
     for place in places(draft):
-        total += _bare(printed_label(place, lang))
+        # A label kept as it was printed is counted as that, also where the other language would print its own.
+        total += _bare(place.node.label or printed_label(place, lang))
         for text in (place.node.title, place.node.text):
             total += _bare(substitute(text.get(lang) or "", partial(_figure, place, lang))) if text else 0
     return total
