@@ -253,7 +253,7 @@ def test_a_difficulty_quota_and_a_count(loaded):
 
 def test_quotas_that_only_fail_together(loaded):
     section = Section(
-        title=Text(zh="选择"), type="single_choice", count=2, points=1, themes={"leave": 2}, difficulty={"1": 1}
+        title=Text(zh="选择"), type="single_choice", count=2, points=1, themes={"leave": 2}, difficulty={"3": 2}
     )
     (fault,) = _faults(loaded, sections=(section,))
     assert fault.code == "DRW013"

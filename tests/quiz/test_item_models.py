@@ -347,7 +347,7 @@ def test_why_says_what_stood_in_the_way():
     short = listed("a", "交接应当依次：", "To hand over, staff shall, in this order:", STEPS[:2], norm="procedure")
     assert reasons(handbook(short), "step-order") == ["步骤少于三步、多于八步，或者有的步骤不能单独列出"]
     one = listed("a", "写明：", "Staff must write down, stating:", STEPS[:1])
-    assert reasons(handbook(one), "required-list") == ["没有可以问的要写明或者告知的事项清单"]
+    assert reasons(handbook(one), "required-list") == ["没有可以问的某种情形下的清单，同类的清单另有一个"]
     off = article("a", "员工应当守时。", "Staff shall be on time.", adopted=False)
     assert {tuple(r.declined) for r in why("rules/a", handbook(off))} == {why("rules/a", handbook(off))[0].declined}
     assert why("rules/a", handbook(off))[0].declined[0].zh == "未采用（adopted: false）"
@@ -442,3 +442,55 @@ def test_keys_of_ordered_choices_stand_at_every_rank():
     assert len(ranks) > 150
     # Figures near the foot of their ladder cannot be the largest; none of the ranks is rare all the same.
     assert all(ranks.count(rank) > 0.12 * len(ranks) for rank in range(4))
+
+
+def written(node_id, *points):
+    return listed(
+        node_id, f"填写{node_id}单时，必须写明：", f"On form {node_id} staff must write, stating:", list(points)
+    )
+
+
+FORMS = (
+    written("a", ("送货日期；", "the delivery date;"), ("收货地点。", "the place of receipt.")),
+    written("b", ("退款金额；", "the refund due;"), ("付款方式。", "the means of payment.")),
+    written("c", ("车辆号牌；", "the number plate;"), ("里程读数；", "the mileage;"), ("油箱余量。", "the fuel left.")),
+    written("d", ("会议主题；", "the subject;"), ("主持人员。", "the chair.")),
+)
+
+
+def test_a_point_of_a_list_stands_beside_one_of_each_of_three_others():
+    items = [item for item in made("list-point", *FORMS) if item.id.startswith("list-point.rules.a.")]
+    assert {item.id for item in items} == {"list-point.rules.a.1-1", "list-point.rules.a.1-2"}
+    for item in items:
+        assert item.stem.zh == "《规定》“关于a”一条规定：“填写a单时，必须写明……”下列哪一项是这里列出的？"
+        assert key(item) == [{"1": "送货日期", "2": "收货地点"}[item.id[-1]]]
+        wrong = {option.text.zh for option in item.options if not option.key}
+        others = ({"退款金额", "付款方式"}, {"车辆号牌", "里程读数", "油箱余量"}, {"会议主题", "主持人员"})
+        assert [len(wrong & points) for points in others] == [1, 1, 1]
+
+
+def test_keys_and_distractors_of_a_list_are_of_two_lists():
+    (item,) = [item for item in made("required-list", *FORMS) if item.id == "required-list.rules.a.1"]
+    assert set(key(item)) == {"送货日期", "收货地点"}
+    assert {o.text.zh for o in item.options if not o.key} == {"车辆号牌", "里程读数", "油箱余量"}
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "norm"),
+    [
+        ("员工必须：", "Staff must:", "duty"),
+        ("填写表单时，员工不得写：", "On forms staff must not write, stating:", "prohibition"),
+        ("下列资料应当寄给客户：", "Staff must send the customer, stating:", "duty"),
+    ],
+    ids=["true of any duty", "what one forbids another may", "of no kind"],
+)
+def test_a_list_whose_points_others_might_share_makes_no_item(zh, en, norm):
+    one = listed("e", zh, en, [("照片；", "photographs;"), ("地图。", "a map.")], norm=norm)
+    assert not [item for item in made("list-point", *FORMS, one) if ".e." in item.id]
+
+
+def test_a_point_that_names_what_another_list_names_is_no_distractor():
+    one = written("f", ("送货车次；", "the delivery run;"), ("签收姓名。", "the receiver."))
+    items = [item for item in made("list-point", *FORMS, one) if item.id.startswith("list-point.rules.f.")]
+    assert items
+    assert not [item for item in items for option in item.options if option.text.zh == "送货日期"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from guizhang.model.text import Text
+from guizhang.quiz.assembly import enemies_among
+from guizhang.quiz.listing import enemies as listed_enemies
 from guizhang.quiz.pool import Obstacle, build_pool
 from tests.quiz.projects import accepted, office, with_blueprint, with_items
 
@@ -63,6 +65,21 @@ def test_the_same_steps_are_asked_for_once(tmp_path):
     ours = written.model_copy(update={"id": "ours", "cites": {"telephone/opening": None}})
     pool = build_pool(with_items(loaded, [ours]))
     assert pool.by_id["ours"].topics & pool.by_id["step-order.telephone.opening.1"].topics
+
+
+def test_a_made_item_and_one_that_says_its_answer_stay_apart(tmp_path):
+    loaded = accepted(office(tmp_path))
+    asked = build_pool(loaded).by_id["fact-choice.telephone.hold.hold"].item
+    said = loaded.handbook.plain(asked.rationale.zh, "zh")
+    written = next(item for item in loaded.bank.items if item.id == "reply-colleagues")
+    telling = written.model_copy(update={"id": "telling", "answer": True, "stem": Text(zh=said)})
+    pool = build_pool(with_items(loaded, [telling]))
+    assert not pool.by_id["telling"].topics & pool.by_id[asked.id].topics
+    assert (asked.id, "telling") in pool.answering
+    enemies = enemies_among(pool.entries, pool.answering)
+    assert "telling" in enemies[asked.id]
+    assert asked.id in enemies["telling"]
+    assert asked.id in listed_enemies(pool.by_id["telling"], pool)
 
 
 def test_accepted_items_can_be_drawn(tmp_path):

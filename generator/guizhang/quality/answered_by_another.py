@@ -2,9 +2,9 @@
 
 Why: the candidate reads the whole paper. Where one item states what another asks, one of the two measures reading only.
 
-Warns (LNT026), for two items that are not ``enemies`` and share no figure of the rules (the draw keeps such apart by
-itself). Fails: 一名员工一个月内迟到三次，按旷工半天处理…… beside a question what three late arrivals are dealt with as. Passes: the
-same two with ``enemies: [ID]``.
+Warns (LNT026), for two written items that are not ``enemies`` and share no figure of the rules (the draw keeps such
+apart by itself, and a made item from whatever it answers). Fails: 一名员工一个月内迟到三次，按旷工半天处理…… beside a question
+what three late arrivals are dealt with as. Passes: the same two with ``enemies: [ID]``.
 
 Source: Haladyna, Downing & Rodriguez (2002), guideline 3: make items independent of one another; guideline 28 (f).
 """
@@ -70,7 +70,15 @@ class _Told:
 
 
 def check(views: Sequence[View]) -> Iterator[tuple[View, Finding]]:
-    """Yield a finding for each item that another one answers, at the item answered."""
+    """Yield a finding for each item that another one answers, at the item answered, unless the draw keeps them apart."""
+    for view, other in answered(views):
+        # The draw keeps a made item apart from all it answers or is answered by.
+        if view.item.model is None and other.item.model is None and not _enemies(view.item, other.item):
+            yield view, view.at_stem(*_messages(other.item.id))
+
+
+def answered(views: Sequence[View]) -> Iterator[tuple[View, View]]:
+    """Yield each item that another one answers, with that one, shared figures and provisions aside."""
     told = [_Told(view, _told(view)) for view in views if view.type in _TELLS]
     by_word: dict[tuple[str, str], set[int]] = defaultdict(set)
     for i, other in enumerate(told):
@@ -93,9 +101,9 @@ def check(views: Sequence[View]) -> Iterator[tuple[View, Finding]]:
             pair = (view.item.id, other.view.item.id)
             if pair in reported or pair[0] == pair[1] or facts[pair[0]] & facts[pair[1]]:
                 continue
-            if not _kept_apart(view.item, other.view.item) and _gives(asked, other):
+            if not _one_provision(view.item, other.view.item) and _gives(asked, other):
                 reported.add(pair)
-                yield view, view.at_stem(*_messages(pair[1]))
+                yield view, other.view
 
 
 def _messages(other: str) -> tuple[Message, Message]:
@@ -156,10 +164,12 @@ def _values(text: str) -> frozenset[object]:
     return frozenset((a.family, end) for a in found for end in (a.low, a.high) if end is not None)
 
 
-def _kept_apart(one: Item, other: Item) -> bool:
-    """Tell whether the draw keeps two items apart already, shared figures aside."""
-    if other.id in one.enemies or one.id in other.enemies:
-        return True
+def _enemies(one: Item, other: Item) -> bool:
+    return other.id in one.enemies or one.id in other.enemies
+
+
+def _one_provision(one: Item, other: Item) -> bool:
+    """Tell whether two made items are about one provision, for which the draw keeps them apart."""
     return None not in (one.model, other.model) and bool(set(one.cites) & set(other.cites))
 
 

@@ -8,7 +8,7 @@ may, so the number of steps is bounded; a bound on steps and not on time keeps t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from guizhang.model.blueprint import Section
@@ -48,8 +48,8 @@ def cell_of(entry: PoolEntry) -> Cell:
     return entry.item.themes[0], entry.item.difficulty
 
 
-def enemies_among(entries: Sequence[PoolEntry]) -> Enemies:
-    """Return for each item the ids of the items that may not stand beside it."""
+def enemies_among(entries: Sequence[PoolEntry], answering: Iterable[tuple[str, str]] = ()) -> Enemies:
+    """Return for each item the ids of the items that may not stand beside it; of *answering*, one gives the other away."""
     ids = {entry.item.id for entry in entries}
     by_topic: dict[str, set[str]] = {}
     found: dict[str, set[str]] = {item_id: set() for item_id in ids}
@@ -59,6 +59,10 @@ def enemies_among(entries: Sequence[PoolEntry]) -> Enemies:
         for enemy in ids.intersection(entry.item.enemies):
             found[entry.item.id].add(enemy)
             found[enemy].add(entry.item.id)
+    for one, other in answering:
+        if one in ids and other in ids:
+            found[one].add(other)
+            found[other].add(one)
     for entry in entries:
         found[entry.item.id].update(*(by_topic[topic] for topic in entry.topics))
     return {item_id: frozenset(enemies - {item_id}) for item_id, enemies in found.items()}

@@ -283,7 +283,7 @@ def leans(text: str, lang: Lang) -> bool:
 _COMPLETED = {
     "zh": re.compile(r"(应当|必须|不得|可以|严禁|禁止|包括|写明|载明|注明|客户)[：:]$"),
     "en": re.compile(
-        r"\b(shall|must|not|may|should|includes?|states?|stating|customer|consider|if|where|when|receives?|staff|is|are|be|to|by|as):$"
+        r"\b(shall|must|not|may|should|includes?|states?|stating|customer|consider|if|where|when|receives?|staff|is|are|be|to|by|as|covering|including):$"
     ),
 }
 _OWN_CASE = re.compile(r"[^，；。]*[的时后前]，")

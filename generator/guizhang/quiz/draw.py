@@ -153,7 +153,7 @@ class _Draw:
     def forms(self, names: Sequence[str]) -> tuple[DrawnForm, ...]:
         usable = self._usable()
         homes = _homes(usable, len(names), self.seed)
-        enemies = enemies_among(usable)
+        enemies = enemies_among(usable, self.pool.answering)
         uses: Counter[str] = Counter()
         drawn = []
         for index, name in enumerate(names):

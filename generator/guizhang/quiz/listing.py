@@ -97,7 +97,12 @@ def enemies(entry: PoolEntry, pool: Pool) -> list[str]:
         other.item.id
         for other in pool.entries
         if other is not entry
-        and (entry.topics & other.topics or other.item.id in item.enemies or item.id in other.item.enemies)
+        and (
+            entry.topics & other.topics
+            or other.item.id in item.enemies
+            or item.id in other.item.enemies
+            or not pool.answering.isdisjoint(((item.id, other.item.id), (other.item.id, item.id)))
+        )
     ]
 
 

@@ -13,6 +13,8 @@ from guizhang.model.citation import Freshness, freshness
 from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import LANGS, Lang, placeholders
+from guizhang.quality.answered_by_another import answered
+from guizhang.quality.view import views
 from guizhang.quiz.models import generate
 from guizhang.yamlio.content import Loaded
 
@@ -95,6 +97,17 @@ class Pool:
     """Every item, hand-written ones first, in the order of bank and rules."""
 
     entries: tuple[PoolEntry, ...]
+    handbook: Handbook
+
+    @cached_property
+    def answering(self) -> frozenset[tuple[str, str]]:
+        """Pairs of items, one of them generated at least, of which one gives the answer to the other."""
+        read = [view for entry in self.entries for view in views(entry.item, self.handbook, {})]
+        return frozenset(
+            (view.item.id, other.item.id)
+            for view, other in answered(read)
+            if view.item.model is not None or other.item.model is not None
+        )
 
     @cached_property
     def by_id(self) -> Mapping[str, PoolEntry]:
@@ -119,7 +132,7 @@ def build_pool(loaded: Loaded, *, generated: bool = True) -> Pool:
     written = loaded.bank.items
     taken = {item.id for item in written}
     made = [item for item in generate(loaded.handbook) if item.id not in taken] if generated else []
-    return Pool(tuple(_entry(item, loaded.handbook) for item in (*written, *made)))
+    return Pool(tuple(_entry(item, loaded.handbook) for item in (*written, *made)), loaded.handbook)
 
 
 def _entry(item: Item, handbook: Handbook) -> PoolEntry:

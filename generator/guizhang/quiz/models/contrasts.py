@@ -34,7 +34,6 @@ _CONTRASTS = (
     _contrast("written", "书面(?!的)", "written", ("口头", "oral")),
     _contrast("orally", "口头(?!的)", "orally", ("书面", "in writing")),
     _contrast("in-person", "当面", "in person", ("书面", "in writing"), ("电话", "by telephone")),
-    _contrast("in-advance", "事先", "in advance|beforehand", ("事后", "afterwards")),
     _contrast("on-the-spot", "当场", "on the spot|there and then", ("事后", "afterwards")),
     _contrast("business-dress", "职业装", "business dress", ("便装", "casual clothes")),
     _contrast("separately", "分别", "separately", ("合并", "together")),

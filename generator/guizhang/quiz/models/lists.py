@@ -10,18 +10,19 @@ from guizhang.model.regulation import Level, Norm
 from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.quality.option_form import uneven
 from guizhang.quiz.clauses import Clause, bare
-from guizhang.quiz.models.made import capital
+from guizhang.quiz.models.made import capital, lower
 from guizhang.quiz.models.spoken import pairs
 
 _MOST_ZH = 40
-_ENOUGH = 4
+_SHORT = 4
+"""Characters of a point that says the same as another of which it shares a single one: 住址, 地址."""
 # What follows on the end of an introduction: things to do, to write, to cover, ways, cases.
 _KINDS = {
-    "forbidden": re.compile("(不得|严禁|禁止|不宜)……"),
     "acts": re.compile("(应当|必须|可以|依次|宜|工作|步骤|环节|要求|方法)……"),
     "written": re.compile(
-        "(写明|载明|注明|记明|填明|记下|登记|告诉客户|告知客户|告诉|告知|询问|了解|说明|内容|包括|资料|信息|规定|公布|标明|下列事项)……"
+        "(写明|载明|注明|记明|填明|记下|登记|告诉客户|告知客户|告诉|告知|询问|了解|说明|资料|信息|规定|公布|标明|下列事项)……"
     ),
+    "covered": re.compile("(内容[^，：；]{0,6}|包括|涵盖)……"),
     "ways": re.compile("(方式|渠道)……"),
     "cases": re.compile("(情形|情况|客户|之一[^，]*)……"),
 }
@@ -48,6 +49,8 @@ class RuleList:
     def kind(self) -> str | None:
         """What its introduction says its points are, where it does."""
         lead = self.lead.either("zh")
+        if self.clause.place.norm is Norm.PROHIBITION:
+            return None  # what one list forbids, another does as well, and often in the same case
         return next((kind for kind, pattern in _KINDS.items() if pattern.search(lead)), None)
 
 
@@ -75,30 +78,36 @@ def particular_lists(clauses: Iterable[Clause]) -> Iterator[RuleList]:
         if clause.place.node.level is Level.ITEM or len(clause.place.node.body) < 2:
             continue
         found = _list(clause, clause.ordinal)
-        if found is not None and not _PLAIN_LEAD.fullmatch(found.lead.either("zh")):
+        if found is not None and found.kind is not None and not _PLAIN_LEAD.fullmatch(found.lead.either("zh")):
             yield found
 
 
-def foreign_points(here: RuleList, lists: Iterable[RuleList]) -> list[Text]:
-    """Return points of other lists that could stand in *here* but share no telling word with it.
+def foreign_points(here: RuleList, lists: Iterable[RuleList]) -> tuple[tuple[Text, ...], ...]:
+    """Return, list by list, plain points of other lists that could stand in *here* and that nothing in it says.
 
-    They are of lists of its kind, in its own regulation; where those have too few, in others on its themes.
+    They are of lists of its kind, in its own regulation first. What is written down is alike in regulations on one theme,
+    ways of doing a thing are in all; what is to be done elsewhere would be seen to be out of place.
     """
-    own = {pair for item in (*here.items, here.lead) for pair in pairs(item, "zh")}
-    clause, kind = here.clause, here.kind
-    beside = [
-        other for other in lists if kind is not None and other.kind == kind and other.clause.langs == clause.langs
-    ]
-    at_home: dict[str, Text] = {}
-    abroad: dict[str, Text] = {}
-    for other in beside:
+    clause, own = here.clause, [*here.items, here.lead]
+    telling = {pair for item in own for pair in pairs(item, "zh")}
+    signs = {sign for item in own for sign in item.either("zh")}
+
+    def says_something_else(text: Text) -> bool:
+        zh = text.either("zh")
+        return not telling & pairs(text, "zh") and (len(zh) > _SHORT or not signs & set(zh))
+
+    at_home: list[tuple[Text, ...]] = []
+    abroad: list[tuple[Text, ...]] = []
+    for other in lists:
         there = other.clause
         home = there.place.regulation is clause.place.regulation
-        if there.address == clause.address or not (home or set(there.themes) & set(clause.themes)):
+        if other.kind != here.kind or there.langs != clause.langs or there.address == clause.address:
             continue
-        found = at_home if home else abroad
-        found |= {t.either("zh"): t for t in other.items if not own & pairs(t, "zh")}
-    return list((at_home if len(at_home) >= _ENOUGH else {**at_home, **abroad}).values())
+        kin = here.kind == "written" and set(there.themes) & set(clause.themes)
+        if home or kin or here.kind == "ways":
+            points = tuple(filter(says_something_else, plain_points(other.items)))
+            (at_home if home else abroad).append(points)
+    return tuple(points for points in (*at_home, *abroad) if points)
 
 
 def plain_points(texts: Iterable[Text]) -> list[Text]:
@@ -111,6 +120,14 @@ def alike(text: Text, other: Text) -> bool:
     return not any(
         uneven([text.either(lang), other.either(lang)], lang) for lang in LANGS if text.get(lang) is not None
     )
+
+
+def listed(here: RuleList) -> Text:
+    """Return a rationale that says what is on a list."""
+    where = here.clause.said_where()
+    zh = "；".join(text.either("zh") for text in here.items)
+    en = "; ".join(lower(text.either("en")) for text in here.items)
+    return here.clause.said(f"{where.zh}列出：{zh}。", f"{where.en} lists: {en}.")
 
 
 def _list(clause: Clause, ordinal: int) -> RuleList | None:

@@ -41,6 +41,8 @@ _EXAMPLE = re.compile("例如|所称|比如")
 # What one party must not do, another need not be free to do; each of several is no single one.
 _BOUND = re.compile("不得|每名|每位|每个|各")
 _TURNS = 2**64 + 1
+_OFFERED = 3
+"""Parties that are enough to choose from."""
 _FEWEST_ZH = 16
 """Characters an introduction of a list needs to say enough for its party to be asked for."""
 
@@ -147,7 +149,10 @@ class Parties:
         free = [
             t for t in kin if not same_person(t, party) and not {t.either(lang).casefold() for lang in LANGS} & named
         ]
-        free = [t for t in free if often[t.either("zh")]] if len(clause.langs) else free
+        free = [t for t in free if often[t.either("zh")]]
+        # Who is named once may have nothing to do with the rest: nobody would think of the trainer for a broken window.
+        usual = [t for t in free if often[t.either("zh")] > 1]
+        free = usual if len(usual) >= _OFFERED else free
         same = self._is_person(party)
         place = clause.address, str(clause.ordinal)
 

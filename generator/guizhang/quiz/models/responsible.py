@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
@@ -20,23 +21,30 @@ _IN_TITLE = Message("条标题里已经有答案", "the title of the article giv
 _IN_STEM = Message("题干里的字只有答案有", "only the answer takes up a word of the stem")
 _DISTRACTORS = 3
 _FEWEST = 2
+_SELDOM = 0.2
+"""How often a party counts as right that never is."""
 
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every clause that names one party which can be told from others."""
-    for clause, spot in rules.party_spots.items():
-        if clause.place.node.approval is not None:
-            continue  # who approves is asked by its own model
+    # Who approves is asked by its own model.
+    own = {clause: spot for clause, spot in rules.party_spots.items() if clause.place.node.approval is None}
+    right = Counter(spot.true.either("zh") for spot in own.values())
+    offered = Counter[str]()
+    for clause, spot in own.items():
         if clause.provision.title and pairs(clause.provision.title, "zh") & pairs(spot.true, "zh"):
             yield Declined(clause.address, _IN_TITLE)
             continue
         if len(spot.wrong) < _FEWEST:
             yield Declined(clause.address, TOO_FEW)
             continue
-        wrong = _as_heard(spot)
+        # A party that is often wrong and seldom right would be known without the rule.
+        fair = sorted(spot.wrong, key=lambda text: offered[text.either("zh")] / (_SELDOM + right[text.either("zh")]))
+        wrong = _as_heard(spot, fair)
         if wrong is None:
             yield Declined(clause.address, _IN_STEM)
             continue
+        offered.update(text.either("zh") for text in wrong)
         yield item_of(
             clause,
             NAME,
@@ -49,9 +57,9 @@ def make(rules: Rules) -> Iterator[Made]:
         )
 
 
-def _as_heard(spot: Spot) -> list[Text] | None:
-    """Return distractors that take up words of the stem as the answer does or does not; ``None`` where it alone does."""
+def _as_heard(spot: Spot, fair: Sequence[Text]) -> list[Text] | None:
+    """Return the first of *fair* that take up words of the stem as the answer does or does not; ``None`` where it alone does."""
     said = pairs(spot.sentence, "zh")
-    heard = {text: bool(pairs(text, "zh") & said) for text in (spot.true, *spot.wrong)}
-    chosen = sorted(spot.wrong, key=lambda text: heard[text] is not heard[spot.true])[:_DISTRACTORS]
+    heard = {text: bool(pairs(text, "zh") & said) for text in (spot.true, *fair)}
+    chosen = sorted(fair, key=lambda text: heard[text] is not heard[spot.true])[:_DISTRACTORS]
     return None if heard[spot.true] and not heard[chosen[0]] else chosen

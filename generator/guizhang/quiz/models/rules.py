@@ -12,7 +12,7 @@ from guizhang.model.text import Text
 from guizhang.quiz.clauses import BLANK, Clause, clauses, leans
 from guizhang.quiz.models.contrasts import contrasts
 from guizhang.quiz.models.figures import Figure, figures
-from guizhang.quiz.models.lists import RuleList, particular_lists
+from guizhang.quiz.models.lists import RuleList, foreign_points, particular_lists
 from guizhang.quiz.models.parties import Parties
 from guizhang.quiz.models.spots import Spot
 
@@ -50,9 +50,10 @@ class Rules:
         return tuple(figures(self.clauses))
 
     @cached_property
-    def lists(self) -> tuple[RuleList, ...]:
-        """The lists whose points can be told from those of others by their rule alone."""
-        return tuple(particular_lists(self.clauses))
+    def lists(self) -> Mapping[RuleList, tuple[tuple[Text, ...], ...]]:
+        """The lists for a certain case, each with the points of others that could stand in it, list by list."""
+        found = tuple(particular_lists(self.clauses))
+        return {here: foreign_points(here, found) for here in found}
 
     @cached_property
     def parties(self) -> Parties:

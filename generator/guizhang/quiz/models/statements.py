@@ -78,8 +78,8 @@ class Statements:
             used[figure.clause.address] += 3
         for clause in self.rules.wordings:
             used[clause.address] += 1
-        for one in self.rules.lists:
-            used[one.clause.address] += 2
+        for one, foreign in self.rules.lists.items():
+            used[one.clause.address] += len(foreign) >= ENOUGH
         return used
 
 
