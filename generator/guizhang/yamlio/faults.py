@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from guizhang.diagnostics import Diagnostic, Message, Severity, Source, field_path
 
+
 class Places(Protocol):
     """Where the parts of a value stand in the file it was read from."""
 
