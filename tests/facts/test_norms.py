@@ -22,7 +22,7 @@ def rows():
                 yield pytest.param(text, expected, id=f"{table}:{number}")
 
 
-@pytest.mark.parametrize(("text", "expected"), rows())
+@pytest.mark.parametrize(("text", "expected"), list(rows()))
 def test_judges_a_clause(text, expected):
     judged = judge(split_clauses(text)[0])
     assert (judged.norm.value, judged.explicit, judged.bearer, judged.strength) == expected

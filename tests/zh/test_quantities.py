@@ -36,6 +36,6 @@ def found(text):
     ]
 
 
-@pytest.mark.parametrize(("text", "expected"), rows())
+@pytest.mark.parametrize(("text", "expected"), list(rows()))
 def test_reads_the_figures_of_a_sentence(text, expected):
     assert found(text) == expected
