@@ -156,7 +156,7 @@ def _print_leaks(lang: Lang, asked: Sequence[Bet], won: Sequence[bool]) -> None:
         if len(tried) >= 30:
             gain = sum(_bet_on(cue, bet) - bet.chance for bet in tried)
             spread = math.sqrt(sum(bet.chance * (1 - bet.chance) for bet in tried))
-            by_cue[f"{cue} ({len(tried)})"] = round(gain / (spread or 1), 1)  # type: ignore[assignment]
+            by_cue[f"{cue} ({len(tried)})"] = round(gain / (spread or 1), 1)
     print("  ".join(f"{cue} {z:+}" for cue, z in by_cue.most_common() if abs(z) >= 2) or "none beyond two")
 
 
