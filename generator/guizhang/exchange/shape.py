@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 from pydantic import ValidationError
 
@@ -85,10 +86,7 @@ def _body(entry: Entry, draft: Draft) -> None:
         raise answers.Puzzled([faults.no_stem(draft.start)])
     entry.put(("type",), kind.value, draft.cell("type") or draft.start)
     for lang, cell in _by_language(draft, "stem"):
-        text = cell.text
-        if kind is ItemType.CLOZE and not GAP.search(text):
-            numbers = iter(range(1, len(text)))
-            text = answers.BLANK.sub(lambda _: f"[[gap{next(numbers)}]]", text)  # noqa: B023 - used before the next turn
+        text = _with_gaps(cell.text) if kind is ItemType.CLOZE else cell.text
         entry.put(("stem", lang), text, cell)
     for loc, value, cell in answers.fields(kind, draft, _parts(draft)):
         entry.put(loc, value, cell)
@@ -97,6 +95,14 @@ def _body(entry: Entry, draft: Draft) -> None:
     fixed = draft.cell("keep_order")
     if fixed and words.verdict(fixed.text):
         entry.put(("keep_order",), True, fixed)
+
+
+def _with_gaps(stem: str) -> str:
+    """Return a stem whose printed blanks have names, as gaps do; one that names its gaps stays as it is."""
+    if GAP.search(stem):
+        return stem
+    numbers = count(1)
+    return answers.BLANK.sub(lambda _: f"[[gap{next(numbers)}]]", stem)
 
 
 def _type(draft: Draft) -> ItemType:

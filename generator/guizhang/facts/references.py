@@ -43,11 +43,12 @@ def find_resolved(documents: Sequence[RuleDocument], line_of: LineOf = line_in_t
                 for m in find_references(folded(node.text))
             ]
             found: list[tuple[Mention, FoundReference]] = []
-            for mention, at in mentions:
+            for named, at in mentions:
+                mention = named
                 reference = _found(mention, place, tree, titles, at)
                 if not reference.target_ids and found and (whole := _completed(mention, found[-1][0], node.text)):
                     reference = _found(whole, place, tree, titles, at)
-                    mention = whole if reference.target_ids else mention  # noqa: PLW2901
+                    mention = whole if reference.target_ids else named
                 found.append((mention, reference))
             out += [
                 reference
