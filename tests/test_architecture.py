@@ -9,11 +9,12 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator" / "guizhang"
 
-BASE = {"model", "diagnostics", "zh", "files"}
+BASE = {"model", "diagnostics", "zh", "files", "parallel"}
 MIDDLE = BASE | {"yamlio"}
 ALLOWED: dict[str, set[str]] = {
     "diagnostics": set(),
     "files": set(),
+    "parallel": set(),
     "zh": set(),
     "model": set(),
     "yamlio": BASE,

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from guizhang.consistency.amounts import Amount, amount
-from guizhang.consistency.statements import Statement, statements, without
+from guizhang.consistency.statements import Statement, statements_with_figures, without
 from guizhang.consistency.words import content_words
 from guizhang.model.handbook import Handbook
 from guizhang.zh.quantities import Figure, FigureKind, Limit
@@ -61,7 +61,7 @@ class Contradiction:
 
 def contradictions(handbook: Handbook) -> tuple[Contradiction, ...]:
     """Return the contradictions among all adopted provisions, in printed order, each pair of sentences once."""
-    return tuple(_search([s for s in statements(handbook) if s.figures]))
+    return tuple(_search(statements_with_figures(handbook)))
 
 
 def disputed(handbook: Handbook) -> frozenset[str]:

@@ -9,14 +9,18 @@ from functools import cached_property
 
 from guizhang.consistency.words import content_words
 from guizhang.model.handbook import Handbook, UnknownReference
-from guizhang.model.regulation import Level, Norm, Place, walk
+from guizhang.model.regulation import Level, Norm, Place, Regulation, place_at, walk
 from guizhang.model.text import LANGS, Lang
+from guizhang.parallel import spread
 from guizhang.zh.quantities import Figure, find_figures
 
 _SENTENCES: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(r"[^。；！？]+[。；！？]?"),
     "en": re.compile(r".+?(?:[.;!?](?=\s|$)|$)", re.DOTALL),
 }
+
+_FEW = 8
+"""So few regulations are read faster than processes are started."""
 
 
 @dataclass(frozen=True)
@@ -51,14 +55,36 @@ def statements(handbook: Handbook) -> Iterator[Statement]:
     Texts whose placeholders name nothing are passed over; a check reports the placeholder.
     """
     for regulation in handbook.regulations:
-        for place in walk(regulation):
-            address = place.address
-            if address is None or place.node.text is None or not place.adopted:
-                continue
-            for lang in LANGS:
-                for sentence in _SENTENCES[lang].findall(_printed(handbook, place, lang)):
-                    if sentence.strip():
-                        yield Statement(place, address, lang, sentence.strip())
+        yield from _statements_of(handbook, regulation)
+
+
+def statements_with_figures(handbook: Handbook) -> list[Statement]:
+    """Return those of `statements` that have a figure; the figures are looked for on all cores."""
+
+    def read(number: int) -> list[tuple[tuple[str | int, ...], str, Lang, str, tuple[Figure, ...]]]:
+        found = (s for s in _statements_of(handbook, handbook.regulations[number]) if s.figures)
+        return [(s.place.loc, s.address, s.lang, s.text, s.figures) for s in found]
+
+    out = []
+    count = len(handbook.regulations)
+    for regulation, rows in zip(handbook.regulations, spread(read, count, small=count < _FEW), strict=True):
+        for loc, address, lang, text, figures in rows:
+            statement = Statement(place_at(regulation, loc), address, lang, text)
+            # Where the cached property keeps it.
+            statement.__dict__["figures"] = figures
+            out.append(statement)
+    return out
+
+
+def _statements_of(handbook: Handbook, regulation: Regulation) -> Iterator[Statement]:
+    for place in walk(regulation):
+        address = place.address
+        if address is None or place.node.text is None or not place.adopted:
+            continue
+        for lang in LANGS:
+            for sentence in _SENTENCES[lang].findall(_printed(handbook, place, lang)):
+                if sentence.strip():
+                    yield Statement(place, address, lang, sentence.strip())
 
 
 def without(text: str, figures: Iterable[Figure]) -> str:

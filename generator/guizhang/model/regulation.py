@@ -7,7 +7,7 @@ permanent id, not its level.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -315,6 +315,22 @@ class Place:
         return "/".join((self.regulation.id, *steps[first:]))
 
 
+def place_at(regulation: Regulation, loc: Sequence[str | int]) -> Place:
+    """Return the place at *loc*, as a place of the regulation itself or of an equal copy gives it.
+
+    Raises:
+        LookupError: there is no node at *loc*.
+    """
+    chain: list[Node] = []
+    siblings = regulation.body
+    for step in loc[1::2]:
+        if not isinstance(step, int):
+            raise LookupError(f"no node at {loc}")
+        chain.append(siblings[step])
+        siblings = chain[-1].body
+    return Place(regulation, chain[-1], tuple(chain[:-1]), tuple(loc))
+
+
 def walk(regulation: Regulation) -> Iterator[Place]:
     """Yield every node of *regulation* in printed order."""
     stack: list[Place] = [
@@ -323,6 +339,8 @@ def walk(regulation: Regulation) -> Iterator[Place]:
     while stack:
         place = stack.pop()
         yield place
+        if not place.node.body:
+            continue
         above = (*place.ancestors, place.node)
         stack.extend(
             Place(regulation, child, above, (*place.loc, "body", i))

@@ -97,7 +97,8 @@ class Lint(NamedTuple):
 
 def lint(items: Iterable[Item], handbook: Handbook) -> Iterator[Lint]:
     """Yield what the rules say of *items*, by item, then what they say of all together."""
-    said = list(statements(handbook))
+    items = list(items)
+    said = list(statements(handbook)) if items else ()
     rules = {lang: Rulebook(s for s in said if s.lang == lang) for lang in LANGS}
     read: list[View] = []
     for item in items:

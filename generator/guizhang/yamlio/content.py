@@ -24,6 +24,7 @@ from guizhang.model.regulation import Regulation
 from guizhang.model.rubric import Rubric
 from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
+from guizhang.parallel import spread, uncollected
 from guizhang.yamlio.load import load, read_tree
 from guizhang.yamlio.tree import Loc, Tree
 
@@ -43,6 +44,9 @@ KINDS: dict[str, type[BaseModel]] = {
 }
 """Every kind of file, by the name its JSON Schema has."""
 
+_SMALL_BYTES = 400_000
+"""So much is read faster than processes are started."""
+
 CONTENT_FOLDERS = {"regulation": "regulations", "script": "scripts", "etiquette": "etiquette", "record": "records"}
 QUIZ_FOLDERS = {"items": "bank", "blueprint": "blueprints", "rubric": "rubrics"}
 
@@ -56,6 +60,8 @@ class Locator:
 
     def __call__(self, path: str, loc: Loc = (), *, at_key: bool = False) -> Source:
         """Return where *loc* stands in *path* (as named in messages)."""
+        if not loc:
+            return Source(path, 1, 1)
         if path not in self._trees:
             self._trees[path] = read_tree(self._base / path, path)
         tree = self._trees[path]
@@ -82,8 +88,9 @@ class Loaded:
 def load_project(root: Path) -> Loaded:
     """Read ``content/`` and ``quizzes/`` below *root*; paths in messages are relative to the current folder."""
     loader = _Loader(root)
-    handbook = loader.handbook()
-    bank = loader.bank()
+    with uncollected():
+        handbook = loader.handbook()
+        bank = loader.bank()
     return Loaded(handbook, bank, Locator(Path()), loader.diagnostics, frozenset(loader.broken))
 
 
@@ -150,8 +157,11 @@ class _Loader:
 
     def _documents(self, parent: Path, kind: str, model: type[D]) -> list[D]:
         found: list[D] = []
-        for path in _yaml_files(parent / {**CONTENT_FOLDERS, **QUIZ_FOLDERS}[kind]):
-            document = self._load(path, model)
+        files = list(_yaml_files(parent / {**CONTENT_FOLDERS, **QUIZ_FOLDERS}[kind]))
+        small = sum(path.stat().st_size for path in files) < _SMALL_BYTES
+        read = spread(lambda i: load(files[i], model, shown(files[i])), len(files), small=small)
+        for path, (document, faults) in zip(files, read, strict=True):
+            self._note(path, document, faults)
             if document is None:
                 continue
             if (kind, document.id) in self.paths:
@@ -163,10 +173,13 @@ class _Loader:
 
     def _load(self, path: Path, model: type[M]) -> M | None:
         value, faults = load(path, model, shown(path))
+        self._note(path, value, faults)
+        return value
+
+    def _note(self, path: Path, value: BaseModel | None, faults: list[Diagnostic]) -> None:
         self.diagnostics += faults
         if value is None:
             self.broken.add(path.stem)
-        return value
 
     def _twice(self, document_id: str, here: str, there: str, loc: Loc) -> None:
         tree = read_tree(Path(here), here)

@@ -18,12 +18,30 @@ MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 60
 """Deeper nesting than any rule needs; bounds recursion."""
 
-_Loader = getattr(yaml, "CLoader", yaml.Loader)
+_Parser = getattr(yaml, "CLoader", yaml.Loader)
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 """Plain scalars that stand for nothing; quoted they are text."""
 _STR_TAG = "tag:yaml.org,2002:str"
+_TAGS = {
+    yaml.ScalarNode: _STR_TAG,
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
 _SWALLOWED = re.compile(r"[ \t]+#")
 _TEXT_KEYS = ("zh", "en")
+
+
+class _Loader(_Parser):  # type: ignore[misc, valid-type]  # which of the two there is, is known at run time
+    """Composes without guessing types: every scalar is the text that was typed."""
+
+    def resolve(self, kind: type[yaml.Node], _value: str | None, _implicit: object) -> str:
+        return _TAGS[kind]
+
+    def descend_resolver(self, _current: yaml.Node, _index: object) -> None:
+        """Keep no path, as nothing is resolved by it."""
+
+    def ascend_resolver(self) -> None:
+        """Likewise."""
 
 
 @dataclass(frozen=True)

@@ -185,6 +185,11 @@ def fold(source: str, masks: Iterable[Mask] = ()) -> Folded:
     return Folded(view, source, tuple(hidden), tuple(starts), tuple(origins))
 
 
+def plain(text: str) -> str:
+    """Return *text* with each character folded and nothing hidden: enough to ask whether it has a sign in it."""
+    return text.translate(_table())
+
+
 def _own_masks(source: str) -> list[Mask]:
     masks = [Mask(m.start(), m.end(), READING) for m in _GLOSS.finditer(source)]
     masks += [Mask(m.start(), m.end(), INVISIBLE) for m in _INVISIBLE.finditer(source)]

@@ -94,18 +94,17 @@ _FORM = re.compile(
 _SHARES = {"half": "50%", "thirds": "2/3", "third": "1/3", "quarters": "75%", "quarter": "25%", "majority": "50%"}
 
 
-MAYBE = (
-    r"\d|\b(?:"
-    + "|".join(sorted({*_WORDS, *"half once twice third thirds quarter quarters majority noon midnight".split()}))
-    + r")\b"
+NUMBER_WORDS = frozenset(
+    {*_WORDS, *"hundred half once twice third thirds quarter quarters majority noon midnight".split()}
 )
-"""What every English figure has in it."""
-_MAYBE = re.compile(MAYBE, re.IGNORECASE)
+"""Every English figure has one of these in it, or a digit."""
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile("[a-z]+")
 
 
 def read_english(view: str) -> list[Reading]:
     """Return the figures of the English sentences of *view*, in order."""
-    if not _MAYBE.search(view):
+    if not _DIGIT.search(view) and NUMBER_WORDS.isdisjoint(_LETTERS.findall(view.lower())):
         return []
     return [reading for match in _FORM.finditer(view) if (reading := _reading(match)) is not None]
 

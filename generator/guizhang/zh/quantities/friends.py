@@ -10,14 +10,16 @@ import re
 HIDDEN = "\ue000"
 """Stands for each hidden character; a private-use sign no rule contains."""
 
+_DIGITS = "0123456789"
 _H = "零〇一二两三四五六七八九十百千万\\d"
 
-# Each row: reason, pattern.
-_ROWS: tuple[tuple[str, str], ...] = (
-    ("a title is a name, whatever it counts", r"《[^》\n]{1,60}》"),
-    ("document numbers", r"[〔\[【(]\d{4}[〕\]】)] ?(?:第 ?)?\d+ ?号|第 ?\d+ ?号令?"),
+# Each row: reason, signs of which a text must have one before the pattern is tried, pattern.
+_ROWS: tuple[tuple[str, str, str], ...] = (
+    ("a title is a name, whatever it counts", "《", r"《[^》\n]{1,60}》"),
+    ("document numbers", "号", r"[〔\[【(]\d{4}[〕\]】)] ?(?:第 ?)?\d+ ?号|第 ?\d+ ?号令?"),
     (
         "telephone numbers",
+        _DIGITS,
         (
             r"(?<![\d-])0\d{2,3}-\d{3,4}-\d{3,4}(?: ?转 ?\d{1,5})?(?!\d)|转(?:分机)? ?\d{3,5}(?!\d)|(?<!\d)(?:400"
             r"|800)-?\d{3,4}-?\d{3,4}(?!\d)|(?<!\d)0\d{2,3}[-)]\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)"
@@ -25,31 +27,37 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ),
     (
         "mail and web addresses",
+        "@:w",
         r"(?:https?://|www\.)[A-Za-z0-9_./%?=&#:-]+|(?<![A-Za-z0-9_.-])[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9_.-]{1,80}",
     ),
     (
         "names with figures: ISO9001, A4, V2.0, HWS/GL-02-2012; amounts behind a currency are none",
+        _DIGITS,
         r"(?<![A-Za-z])(?!RMB|CNY|USD|HKD|EUR|GBP|TWD|NTD|MOP)[A-Za-z]{1,12}[-/_.]?(?:[A-Za-z]{1,12}[-/_.]){0,3}\d[A-Za-z0-9_./-]*",
     ),
-    ("5S, 4S店, 3C: a figure and a capital are a name", r"\d[SCDGP](?![A-Za-z])"),
+    ("5S, 4S店, 3C: a figure and a capital are a name", _DIGITS, r"\d[SCDGP](?![A-Za-z])"),
     (
         "provisions: 第十二条, 第(三)项; 第3次 is left to the ladders",
+        "第",
         rf"第 ?[(]?[{_H}]{{1,6}}+[)]?(?! ?次) ?(?:[编章节条款项目](?:之[一二三四五六七八九十]+)?)?",
     ),
     (
         "quarters and circuits: 三、四季度, 一、二次接线",
+        "季次线期",
         r"[一二三四]、[一二三四](?=季度|次接线|线城市|期工程)|[一二三四](?=季度[工末初的度计总])",
     ),
     (
         "labels in front of a line: 3.2个人卫生, 1、, (二)",
+        _DIGITS + "()、",
         (
             r"(?m:^[ ]*(?:\d{1,2}(?:\.\d{1,2})+(?=[ 、.:)]|个人|[^\d万元%倍米小个天年月日分秒克斤次-])"
             rf"|[(][{_H}]{{1,4}}[)]|[{_H}]{{1,3}}[、)](?![一二三四五六七八九两](?:分|天|日|个|次|小|周|年|月|秒|元|名|人|月|份|处|项))(?!\d(?:天|日|个|次|小时|周|元|名|人|处|份|户|间))|\d{{1,2}}\.(?!\d)))"
         ),
     ),
-    ("figures in brackets inside a line are labels", rf"[(][{_H}]{{1,3}}[)]"),
+    ("figures in brackets inside a line are labels", "(", rf"[(][{_H}]{{1,3}}[)]"),
     (
         "days of the week: 周五天… is five days only behind 每周",
+        "周期拜",
         (
             r"(?<!每)(?:周|星期|礼拜)[一二三四五六日](?![次回遍])(?:[、至到和及与~—-]+(?:周|星期|礼拜)?[一二三四五六日天](?![天次个名人小]))*"
             r"|(?<=每)(?:周|星期)[一二三四五六日](?![次回遍天个十])(?:[、至到和及与~—-]+(?:周|星期)?[一二三四五六日](?![天次个名人小]))*"
@@ -57,11 +65,17 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ),
     (
         "feasts and model numbers of days",
+        "五十六三八3",
         r"五一(?!个)|十一(?=放假|长假|假期|期间|黄金|、|国庆)|六一(?=儿童)|三八(?=妇女|节)|双十一|八一建军|3[·.]15",
     ),
-    ("years that name an edition or a school year: 2024版, 2023年度", r"(?:19|20)\d{2}(?:年?版|年度|级|届|款)"),
+    (
+        "years that name an edition or a school year: 2024版, 2023年度",
+        _DIGITS,
+        r"(?:19|20)\d{2}(?:年?版|年度|级|届|款)",
+    ),
     (
         "fixed words with 一",
+        "一",
         (
             "(?<![十百千零廿卅之])(?:统一|一分为二|唯一|万一|(?<!分)之一|任一|逐一|一一(?![○〇零])|一切|一定|一般|一致|一旦|一起|一直|一样|一律|一同|一并|一贯|一概|一经|进一步|一线"
             "|一流|一体|一方|一面|一心|一向|一再|一味|一度|一时(?=疏|冲|不|大意|之|兴|间|难)|一些|一边|一旁|一道|一齐|一共|一系列|一部分|一条龙|一站式|一次性|一揽子"
@@ -71,15 +85,18 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ),
     (
         "one to each: 一人一卡, 一户一档",
+        "一",
         "一[人车户岗事物柜机证卡票桌房店床门案单室班厅线校家店科客员][一双两]岗?[一-龥]",
     ),
-    ("shifts by their number: 两班倒, 三班制, 两班之间", r"[二两三四五六\d]班(?=倒|制|之间|轮|人员)"),
+    ("shifts by their number: 两班倒, 三班制, 两班之间", "班", r"[二两三四五六\d]班(?=倒|制|之间|轮|人员)"),
     (
         "a unit taken once: one more, each, the other",
+        "一",
         r"(?<=[最前]后)一个?(?:工作日|天|日|周|月|个月)|(?<=[这那另某哪上下再又头每])一[个种位次名家项份条间场天周年](?!半|工作日)|任何一[个种位次名家项份条间]|新的一[天年周]",
     ),
     (
         "fixed words with other figures",
+        "三第四百千五二两七八十万六双一",
         (
             "三方|第三方|第三者|第三人|四川|百分百|千万(?=不|别|要|注|勿|记)|三令五申|七上八下|三心二意|三天两头|四面八方|五花八门|百年大计"
             "|千方百计|千篇一律|五险一金|三包(?=服|政|期|凭|规|[,。;、]|$)|二手|三角|两面|二次(?=加工|装修|供水|消费|销售|开发|污染|利用|邀约|营销|确认)"
@@ -87,34 +104,45 @@ _ROWS: tuple[tuple[str, str], ...] = (
             "|四季|五官|八卦|六神|七七八八|两侧|两边|两旁|两地|两手|四周|两眼|双手|三餐|二楼|一楼|三楼|二线|三线|二级市场|百分制"
         ),
     ),
-    ("十分 is an adverb unless points are given or taken", r"(?<![扣加得减记满零一二两三四五六七八九第])十分(?!钟)"),
+    (
+        "十分 is an adverb unless points are given or taken",
+        "分",
+        r"(?<![扣加得减记满零一二两三四五六七八九第])十分(?!钟)",
+    ),
     (
         "storms and quakes by their grade: 五级以上大风",
+        "级",
         r"[\d一二三四五六七八九十]{1,2}级(?:及?以上)?(?:的?(?:大|强|阵|台)?风|地震)",
     ),
     (
         "nought that begins a word: 零件, 零售",
+        "零",
         "零(?=件|售|食|星|散|工|用|钱|头|部件|距离|容忍|投诉|客诉|事故|差错|缺陷|风险)",
     ),
     (
         "points of a list: 以下三点, 几点, 十点要求",
+        "点",
         rf"(?<![{_H}])[{_H}]{{1,3}}点(?=要求|建议|意见|内容|说明|注意|原则|措施|规定|体会|做法|[:。;,]|$)(?<![午上晚早晨间里][{_H}]点)",
     ),
     (
         "house and gate numbers",
+        "号",
         r"(?<!\d)[\d一二三四五六七八九十]{1,4}号(?=楼|线|岗|门|机|窗|厅|库|车|桌|台|店|厂|位|房|铺|仓|院|文|令|文件|电梯|柜)",
     ),
     (
         "machine and edition numbers",
+        _DIGITS,
         r"(?i:no\.|编号|工号|单号|卡号|账号|邮编|型号|版本|电话|热线|传真|手机|QQ|邮箱)[: ]{0,2}[A-Za-z-]{0,8}\d[\dA-Za-z-]{2,}",
     ),
 )
 
-_PATTERNS = tuple(re.compile(pattern) for _, pattern in _ROWS)
+_PATTERNS = tuple((frozenset(signs), re.compile(pattern)) for _, signs, pattern in _ROWS)
 
 
 def hide(view: str) -> str:
     """Return *view* with false friends replaced sign for sign, so that offsets hold."""
-    for pattern in _PATTERNS:
-        view = pattern.sub(lambda m: HIDDEN * len(m.group()), view)
+    present = set(view)
+    for signs, pattern in _PATTERNS:
+        if not signs.isdisjoint(present):
+            view = pattern.sub(lambda m: HIDDEN * len(m.group()), view)
     return view

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guizhang.zh.folding import Folded, fold
+from guizhang.zh.folding import Folded, fold, plain
 from guizhang.zh.quantities.amounts import read_count, read_money, read_rung
 from guizhang.zh.quantities.bounds import find_bound, find_bound_en
 from guizhang.zh.quantities.clock import read_clock, read_date, skip_year
 from guizhang.zh.quantities.durations import read_duration, read_frequency, read_half
-from guizhang.zh.quantities.english import MAYBE as ENGLISH
-from guizhang.zh.quantities.english import read_english
+from guizhang.zh.quantities.english import NUMBER_WORDS, read_english
 from guizhang.zh.quantities.figure import Figure, FigureKind, Limit, Reading
 from guizhang.zh.quantities.friends import hide
 from guizhang.zh.quantities.numbers import HAN, read_number
@@ -37,9 +36,10 @@ _LOOKS_BACK = frozenset("按以近的每从与和比")
 _NEXT_DAY = re.compile(r"[次翌]日(?!常|上午|早|凌晨|清晨|下午|中午|晚|傍晚|夜| ?\d|[一二三四五六七八九十]+[点时])")
 # 參 folds to 参, which begins other words; before a unit it is the numeral.
 _THREE = re.compile("参(?=[拾佰仟万份年日个元月])")
-# Most clauses have none of these and need no closer look.
-_MAYBE = re.compile(rf"[\d{HAN}每半当次翌]|{ENGLISH}", re.IGNORECASE)
+# Most clauses have neither of these nor a number word, and need no closer look.
+_MAYBE = re.compile(rf"[\d{HAN}每半当次翌参]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
+_LATIN_WORD = re.compile(r"[A-Za-z]+")
 _HAN = re.compile(r"[一-龥]")
 
 
@@ -49,16 +49,16 @@ def find_figures(text: str | Folded) -> list[Figure]:
     Args:
         text: A stored text, or its folded view where the caller has one. Offsets and spans are those of the stored text.
     """
-    folded = fold(text) if isinstance(text, str) else text
-    if not _MAYBE.search(folded.text):
+    if not _possible(plain(text) if isinstance(text, str) else text.text):
         return []
+    folded = fold(text) if isinstance(text, str) else text
     view = hide(_THREE.sub("叁", folded.text))
-    plain = not folded.masks
+    unmasked = not folded.masks
     figures = []
     for reading in _readings(view, english=_LATIN.search(view) is not None):
         start, end = (
             (reading.start, reading.end)
-            if plain
+            if unmasked
             else (folded.origin(reading.start), folded.pieces(reading.start, reading.end)[-1][1])
         )
         bound, inclusive = _bound(view, reading)
@@ -79,6 +79,10 @@ def find_figures(text: str | Folded) -> list[Figure]:
             )
         )
     return figures
+
+
+def _possible(view: str) -> bool:
+    return _MAYBE.search(view) is not None or not NUMBER_WORDS.isdisjoint(_LATIN_WORD.findall(view.lower()))
 
 
 def _bound(view: str, reading: Reading) -> tuple[Limit, bool]:

@@ -1,0 +1,73 @@
+"""Work on all cores: a function over numbers 0, 1, 2, … in forked processes, which share what their parent has loaded.
+
+Only where the system can fork (Linux, macOS); elsewhere, inside a worker, and for small work the function simply runs here.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+_CHUNKS_A_WORKER = 8
+"""Shares handed out one after another, so that a slow one does not leave the other cores idle."""
+
+_work: Callable[[int], Any] | None = None
+"""What the workers do; they inherit it, so that nothing of it need be pickled."""
+
+
+def cores() -> int:
+    """Return how many processes can run at once."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def spread(work: Callable[[int], T], count: int, *, small: bool = False) -> Iterator[T]:
+    """Yield ``work(0)``, ``work(1)``, … ``work(count - 1)`` in this order, worked out side by side.
+
+    Args:
+        work: Called in worker processes; what it returns is pickled, what it uses is not.
+        count: How many calls.
+        small: Whether the whole is less work than starting processes.
+
+    Raises:
+        Exception: whatever a call raises.
+    """
+    global _work  # noqa: PLW0603 - the one way into a forked worker that pickles nothing
+    workers = min(cores(), count)
+    forks = "fork" in multiprocessing.get_all_start_methods()
+    if small or workers < 2 or not forks or multiprocessing.current_process().daemon:
+        yield from map(work, range(count))
+        return
+    before, _work = _work, work
+    try:
+        # Objects the collector never looks at again stay on pages that parent and workers share.
+        gc.freeze()
+        with multiprocessing.get_context("fork").Pool(workers) as pool:
+            yield from pool.imap(_call, range(count), chunksize=max(1, count // (workers * _CHUNKS_A_WORKER)))
+    finally:
+        gc.unfreeze()
+        _work = before
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the garbage collector from walking through a large tree of objects again and again while it grows."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _call(number: int) -> Any:
+    assert _work is not None, "set before the workers were forked"
+    return _work(number)
