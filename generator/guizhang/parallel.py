@@ -71,3 +71,39 @@ def uncollected() -> Iterator[None]:
 def _call(number: int) -> Any:
     assert _work is not None, "set before the workers were forked"
     return _work(number)
+
+
+def aside(work: Callable[[], T]) -> Callable[[], T]:
+    """Start *work* in a process of its own; return what waits for it and gives its result.
+
+    Where the system cannot fork the work is done when it is asked for.
+
+    Raises:
+        Exception: whatever *work* raises, when its result is asked for.
+    """
+    if "fork" not in multiprocessing.get_all_start_methods() or multiprocessing.current_process().daemon:
+        return work
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+
+    def run() -> None:
+        try:
+            there.send((True, work()))
+        except Exception as fault:  # noqa: BLE001 - handed to whoever asks for the result
+            there.send((False, fault))
+
+    process = context.Process(target=run)
+    process.start()
+    there.close()
+
+    def result() -> T:
+        try:
+            sound, value = here.recv()
+        finally:
+            process.join()
+        if not sound:
+            raise value
+        done: T = value
+        return done
+
+    return result

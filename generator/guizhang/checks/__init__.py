@@ -35,9 +35,19 @@ CHECKS = {
 """Every check by name; each module has ``check(loaded)`` and a docstring that is its help page."""
 
 
-def check(loaded: Loaded) -> list[Diagnostic]:
-    """Return the faults met while reading and those of every check, in file order."""
+ADVISORY = (translations, contradictions, items)
+"""Checks that only warn; they read every sentence, and take most of the time."""
+
+
+def check(loaded: Loaded, *, faults_only: bool = False) -> list[Diagnostic]:
+    """Return the faults met while reading and those of every check, in file order.
+
+    Args:
+        loaded: What to check.
+        faults_only: Whether to leave out the checks that only warn.
+    """
     found = list(loaded.diagnostics)
     for module in CHECKS.values():
-        found += module.check(loaded)
+        if not (faults_only and module in ADVISORY):
+            found += module.check(loaded)
     return in_file_order(found)

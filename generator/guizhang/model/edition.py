@@ -6,6 +6,7 @@ stays as it was whatever becomes of the rules later.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -98,12 +99,12 @@ class EditionRecord(Model):
     version: EditionName
     previous: EditionName | None = None
     """The edition it is compared with."""
-    date: date
-    """When it was issued."""
+    issued: date
+    """The day it was issued."""
     effective: date | None = None
     """First day in force, where that is one day for all of it."""
     note: Text | None = None
     """What this edition is about, in the owner's own words."""
-    regulations: dict[Id, str] = {}
+    regulations: Mapping[Id, str] = {}
     """Version of each regulation that changed."""
     changes: tuple[RecordedChange, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from guizhang.model.fact import Fact
+from guizhang.model.fact import Bound, Fact
 from guizhang.model.quantity import (
     CalendarDate,
     Duration,
@@ -30,6 +30,18 @@ _MONTHS = (
 _ZH_TIME_UNITS = {
     "years": "年", "months": "个月", "weeks": "周", "days": "天", "hours": "小时", "minutes": "分钟", "seconds": "秒",
 }  # fmt: skip
+_CLOCK = (QuantityKind.TIME, QuantityKind.DATE)
+# (a moment?, bound, inclusive) -> words before the figure
+_BEFORE: dict[tuple[bool, Bound, bool], tuple[str, str]] = {
+    (False, Bound.MAX, True): ("最多", "at most"),
+    (False, Bound.MAX, False): ("不满", "less than"),
+    (False, Bound.MIN, True): ("至少", "at least"),
+    (False, Bound.MIN, False): ("超过", "more than"),
+    (True, Bound.MAX, True): ("最晚", "no later than"),
+    (True, Bound.MAX, False): ("早于", "before"),
+    (True, Bound.MIN, True): ("最早", "no earlier than"),
+    (True, Bound.MIN, False): ("晚于", "after"),
+}
 _EN_PERIODS = {"years": "year", "months": "month", "weeks": "week", "days": "day", "hours": "hour"}
 _ZH_PERIODS = {"years": "每年", "months": "每月", "weeks": "每周", "days": "每天", "hours": "每小时"}
 
@@ -51,6 +63,12 @@ def print_fact(fact: Fact, lang: Lang, units: Mapping[str, Unit] | None = None) 
     if high is None:
         return printer(fact, low, known)
     return _zh_range(fact, low, high, known) if lang == "zh" else _en_range(fact, low, high, known)
+
+
+def limit_word(kind: QuantityKind, bound: Bound, lang: Lang, *, inclusive: bool) -> str:
+    """Return the words that bound a figure (最多 / at most); empty for an exact figure or a range."""
+    words = _BEFORE.get((kind in _CLOCK, bound, inclusive))
+    return "" if words is None else words[0 if lang == "zh" else 1]
 
 
 def print_date(value: CalendarDate, lang: Lang) -> str:

@@ -6,14 +6,17 @@ or item, and each language's half of it stands side by side.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from guizhang.model.numbering import printed_label
 from guizhang.model.regulation import HEADING_LEVELS, Level, Node, Norm, Place, Regulation
-from guizhang.model.text import LANGS, Text
+from guizhang.model.text import LANGS, Lang, Text
 from guizhang.site.paths import anchor_of, makes_page
-from guizhang.site.texts import Pair, Prose
+from guizhang.site.texts import Marker, Pair, Prose
+
+Markers = Callable[[Place], Marker]
+"""Makes the finder of links for an article; each article counts its first uses of a term anew."""
 
 _HEADLESS = "text"
 _WIDEST_LABEL = 6
@@ -35,6 +38,8 @@ class Row:
     word: bool = False
     """Whether the norm's word is printed: on the first row of a run only."""
     anchor: str | None = None
+    stale: Lang | None = None
+    """The language whose title was made from an older source, where there is no text to say so."""
 
 
 @dataclass(slots=True)
@@ -50,22 +55,28 @@ class Block:
     title: Text | None = None
     depth: int = 2
     """Level of its HTML heading."""
-    stale_title: bool = False
+    stale: Lang | None = None
+    """The language whose title was made from an older source, where no row says so."""
+    roles: tuple[str, ...] = ()
+    """Whom it binds; none means everyone."""
     rows: list[Row] = field(default_factory=list)
 
 
-def blocks(prose: Prose, regulation: Regulation, places: tuple[Place, ...]) -> list[Block]:
+def blocks(
+    prose: Prose, regulation: Regulation, places: tuple[Place, ...], markers: Markers | None = None
+) -> list[Block]:
     """Return the blocks of *places* and everything below them.
 
     Args:
         prose: Renders the texts.
         regulation: The regulation they belong to.
         places: Siblings in printed order; what has a page of its own is left out.
+        markers: Makes the finder of links for each article; without one nothing is linked.
     """
     out: list[Block] = []
     for place in places:
         if not makes_page(place.node):
-            _add(out, prose, regulation, place, heading_depth=2)
+            _add(out, prose, regulation, place, 2, markers)
     return out
 
 
@@ -84,17 +95,24 @@ def top(regulation: Regulation) -> tuple[Place, ...]:
 
 def heads_a_block(place: Place) -> bool:
     """Tell whether *place* opens a block: an article, or a numbered heading of rules without articles."""
-    node = place.node
-    if node.level is Level.ARTICLE:
+    if place.node.article is not None:
         return True
-    outside = not any(above.level is Level.ARTICLE for above in place.ancestors)
-    return node.level is Level.ITEM and outside and node.title is not None and bool(node.body or node.text)
+    return opens_a_block(place.node, inside=any(above.article is not None for above in place.ancestors))
+
+
+def opens_a_block(node: Node, *, inside: bool) -> bool:
+    """Tell the same of a *node* that is *inside* an article or not."""
+    if node.article is not None:
+        return True
+    return not inside and node.title is not None and node.level is Level.ITEM and bool(node.body or node.text)
 
 
 def label_of(place: Place) -> Text | None:
     """Return the printed label in both languages; articles are abbreviated as margins do it."""
+    if place.node.number is None:
+        return None
     zh, en = (printed_label(place, lang) for lang in LANGS)
-    return Text(zh=zh, en=en.replace("Article ", "Art. ")) if zh or en else None
+    return Text.model_construct(zh=zh or None, en=en.replace("Article ", "Art. ") or None) if zh or en else None
 
 
 def title_of(prose: Prose, place: Place) -> Text | None:
@@ -102,70 +120,120 @@ def title_of(prose: Prose, place: Place) -> Text | None:
     return prose.words(place.node.title, place) if place.node.title else None
 
 
-def _add(out: list[Block], prose: Prose, regulation: Regulation, place: Place, heading_depth: int) -> None:
+def concerned(place: Place) -> tuple[str, ...]:
+    """Return the roles the article at *place*, or any clause in it, is for; none means everyone."""
+    roles = place.applies_to
+    if not roles:
+        return ()
+    return tuple(dict.fromkeys((*roles, *(role for node in below(place.node) for role in node.applies_to))))
+
+
+def below(node: Node) -> Iterator[Node]:
+    """Yield every node below *node*, in printed order."""
+    for child in node.body:
+        yield child
+        yield from below(child)
+
+
+def _add(
+    out: list[Block], prose: Prose, regulation: Regulation, place: Place, depth: int, markers: Markers | None
+) -> None:
     node = place.node
     if node.level in HEADING_LEVELS:
-        anchor, label = anchor_of(place), label_of(place)
-        out.append(Block("heading", anchor, _address(place), label, title_of(prose, place), heading_depth))
+        out.append(_head("heading", prose, place, depth))
         if node.text is not None:
-            out.append(Block(_HEADLESS, rows=[_row(prose, place, None)]))
+            out.append(Block(_HEADLESS, rows=[_row(prose, place, None, _marker(markers, place))]))
         for child in children(place):
-            _add(out, prose, regulation, child, heading_depth + 1)
+            _add(out, prose, regulation, child, depth + 1, markers)
         return
     if heads_a_block(place):
-        out.append(_article(prose, place, heading_depth))
+        out.append(_article(prose, place, depth, markers))
         return
     if not out or out[-1].kind != _HEADLESS:
         out.append(Block(_HEADLESS))
-    for row in _rows(prose, place, out[-1].rows[-1].norm if out[-1].rows else None):
-        out[-1].rows.append(row)
+    last = out[-1].rows[-1].norm if out[-1].rows else None
+    siblings = place.ancestors[-1].body if place.ancestors else regulation.body
+    out[-1].rows.extend(_rows(prose, place, last, _marker(markers, place), _label_width(place, siblings)))
 
 
-def _article(prose: Prose, place: Place, depth: int) -> Block:
+def _head(kind: str, prose: Prose, place: Place, depth: int) -> Block:
     node = place.node
-    stale = prose.stale(place) is not None
-    block = Block("article", anchor_of(place), _address(place), label_of(place), title_of(prose, place), depth, stale)
-    if node.text is not None:
-        block.rows.append(_row(prose, place, None, label=None, title=None))
-    for child in children(place):
+    stale = prose.stale(place) if node.title is not None and node.text is None else None
+    return Block(
+        kind, anchor_of(place), _address(place), label_of(place), title_of(prose, place), min(depth, 6), stale
+    )
+
+
+def _article(prose: Prose, place: Place, depth: int, markers: Markers | None) -> Block:
+    block = _head("article", prose, place, depth)
+    block.roles = concerned(place)
+    marker = _marker(markers, place)
+    if place.node.text is not None:
+        block.rows.append(_row(prose, place, None, marker))
+    inside = children(place)
+    width = _label_width(inside[0], place.node.body) if inside else 0
+    for child in inside:
         last = block.rows[-1].norm if block.rows else None
-        block.rows.extend(_rows(prose, child, last))
+        block.rows.extend(_rows(prose, child, last, marker, width))
     return block
 
 
-def _rows(prose: Prose, place: Place, last: Norm | None) -> Iterator[Row]:
-    """Yield the row of *place* and those of everything below it."""
-    row = _row(prose, place, last, label=label_of(place), title=title_of(prose, place))
+def _marker(markers: Markers | None, place: Place) -> Marker | None:
+    return markers(place) if markers else None
+
+
+def _rows(prose: Prose, place: Place, last: Norm | None, marker: Marker | None, width: int) -> Iterator[Row]:
+    """Yield the row of *place* and those of everything below it.
+
+    Args:
+        prose: Renders the texts.
+        place: Where the row stands.
+        last: The norm of the row above.
+        marker: Finds its links.
+        width: Room the labels of its list need.
+    """
+    row = _row(prose, place, last, marker, label=label_of(place), title=title_of(prose, place), width=width)
     yield row
-    for child in children(place):
-        for below in _rows(prose, child, row.norm if row.norm is not None else last):
-            yield below
-            row = below
+    inside = children(place)
+    room = _label_width(inside[0], place.node.body) if inside else 0
+    for child in inside:
+        for below_it in _rows(prose, child, row.norm if row.norm is not None else last, marker, room):
+            yield below_it
+            row = below_it
 
 
-def _row(prose: Prose, place: Place, last: Norm | None, *, label: Text | None = None, title: Text | None = None) -> Row:
+def _row(
+    prose: Prose,
+    place: Place,
+    last: Norm | None,
+    marker: Marker | None,
+    *,
+    label: Text | None = None,
+    title: Text | None = None,
+    width: int = 0,
+) -> Row:
     node = place.node
     norm = place.norm
     depth = sum(n.level is Level.ITEM and n.title is None for n in place.ancestors) + (label is not None)
     return Row(
-        text=prose.pair(node.text, place, stale=prose.stale(place)) if node.text else None,
+        text=prose.pair(node.text, place, stale=prose.stale(place), marker=marker) if node.text else None,
         label=label,
         title=title,
         depth=min(depth, 4),
-        width=_label_width(place) if label else 0,
+        width=width if label else 0,
         norm=norm,
         word=norm is not None and (norm != last or node.level is not Level.ITEM),
-        anchor=node.id if node.level is not Level.ARTICLE else None,
+        anchor=node.id if node.article is None else None,
+        stale=prose.stale(place) if title is not None and node.text is None else None,
     )
 
 
-def _label_width(place: Place) -> int:
-    siblings: tuple[Node, ...] = place.ancestors[-1].body if place.ancestors else place.regulation.body
+def _label_width(first: Place, siblings: tuple[Node, ...]) -> int:
+    """Return the room in em that the labels of *siblings*, of which *first* is one, need."""
     widest = 0
-    for i, node in enumerate(siblings):
-        if node.level is Level.ITEM:
-            sibling = Place(place.regulation, node, place.ancestors, (*place.loc[:-1], i))
-            label = printed_label(sibling, "zh")
+    for node in siblings:
+        if node.item is not None:
+            label = printed_label(Place(first.regulation, node, first.ancestors, ()), "zh")
             # Han characters and full-width brackets take an em each, the rest about half of one.
             widest = max(widest, round(sum(1 if ord(c) > 0x2E7F else 0.56 for c in label) + 0.2))
     return max(2, min(widest, _WIDEST_LABEL))

@@ -13,7 +13,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.record import FieldType, Record, RecordField
 from guizhang.model.script import ScriptFile, Situation
 from guizhang.model.text import Text
-from guizhang.site.fact_pages import rule_name
+from guizhang.site.fact_rows import Cited, cite, rule_name
 from guizhang.site.page import SitePage, TocEntry
 from guizhang.site.paths import GLOSSARY, Addresses
 from guizhang.site.render import render
@@ -47,7 +47,7 @@ class Scene:
     turns: tuple[tuple[str, Pair], ...]
     say: tuple[tuple[Pair, bool], ...]
     never: tuple[Never, ...]
-    rules: tuple[str, ...]
+    rules: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Point:
     dont: Pair | None
     why: Pair | None
     observe: Pair | None
-    rules: tuple[str, ...]
+    rules: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,7 @@ class Companions:
     def __init__(self, book: Handbook, prose: Prose, addresses: Addresses) -> None:
         self._book = book
         self._prose = prose
-        self._links = {
-            "targets": addresses.targets,
-            "titles": {a: rule_name(prose, place) for a, place in book.provisions.items()}
-            | {r.id: r.title for r in book.regulations},
-        }
+        self._addresses = addresses
 
     def script(self, file: ScriptFile) -> SitePage:
         """Return the page of a script file: each situation as a conversation, with what to say and never to say."""
@@ -91,7 +87,7 @@ class Companions:
         scenes = [self._scene(file, situation) for situation in file.situations]
         html = render(
             "script.html", path, title=file.title, meta=self._applies(file.applies_to), situations=scenes,
-            previous=None, next=None, **self._links,
+            previous=None, next=None, rule_name=rule_name,
         )  # fmt: skip
         return _page(path, file.title, html, {s.id: s.title for s in file.situations})
 
@@ -103,7 +99,7 @@ class Companions:
         ]
         html = render(
             "etiquette.html", path, title=file.title, meta=self._applies(file.applies_to), groups=groups,
-            previous=None, next=None, **self._links,
+            previous=None, next=None, rule_name=rule_name,
         )  # fmt: skip
         page = _page(path, file.title, html, {g.id: g.title for g in file.groups})
         points = frozenset(point.id for group in file.groups for point in group.points)
@@ -121,8 +117,8 @@ class Companions:
             for fields in ([self._field(field) for field in section.fields],)
         ]
         html = render(
-            "record.html", path, record=record, sheet=sheet, meta=meta, company=self._book.settings.company,
-            previous=None, next=None, **self._links,
+            "record.html", path, record=record, sheet=sheet, meta=meta, company=self._book.settings.company, rules=self._cited(record.practises),
+            previous=None, next=None, rule_name=rule_name,
         )  # fmt: skip
         page = _page(path, record.title, html, {})
         return replace(page, styles=(LANDSCAPE,)) if record.layout == "register" else page
@@ -159,7 +155,7 @@ class Companions:
                 Never(pair(never.text), pair(never.why), pair(never.instead) if never.instead else None)
                 for never in situation.never
             ),
-            self._published(situation.practises),
+            self._cited(situation.practises),
         )
 
     def _point(self, point: EtiquettePoint) -> Point:
@@ -168,7 +164,7 @@ class Companions:
 
         return Point(
             point.id, point.title, pair(point.do), pair(point.dont), pair(point.why), pair(point.observe),
-            self._published(point.practises),
+            self._cited(point.practises),
         )  # fmt: skip
 
     def _term(self, term: Term) -> Mapping[str, object]:
@@ -184,8 +180,16 @@ class Companions:
         names = tuple(self._book.role_name(role) for role in roles)
         return [(word("applies-to"), join_texts(names))] if names else []
 
-    def _published(self, addresses: Iterable[str]) -> tuple[str, ...]:
-        return tuple(a for a in addresses if a in self._links["targets"] and a in self._links["titles"])
+    def _cited(self, addresses: Iterable[str]) -> tuple[Cited, ...]:
+        """Return the published rules of *addresses*, a regulation as a whole among them."""
+        titles = {regulation.id: regulation.title for regulation in self._book.regulations}
+        return tuple(
+            Cited(self._addresses[a], titles[a])
+            if a in titles
+            else cite(self._prose, self._book.provisions[a], self._addresses)
+            for a in addresses
+            if a in titles or a in self._book.provisions
+        )
 
 
 def _lines(fields: Iterable[RecordField]) -> Iterator[tuple[RecordField, ...]]:

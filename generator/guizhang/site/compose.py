@@ -1,20 +1,22 @@
-"""The published handbook to all pages and assets of the site, in reading order."""
+"""The published handbook to all pages and assets of the site, in shares that can be worked out side by side."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
 
 from markupsafe import Markup
 
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Regulation, provisions
+from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
 from guizhang.site import fact_pages, paths, regulations, roles
 from guizhang.site.blocks import heads_a_block
 from guizhang.site.colour import brand_css, favicon
 from guizhang.site.companions import Companions
-from guizhang.site.page import NavEntry, NavGroup, Site, SitePage, TocEntry
+from guizhang.site.page import NavEntry, NavGroup, Share, Site, SitePage, TocEntry
 from guizhang.site.paths import Addresses
 from guizhang.site.render import render
 from guizhang.site.texts import Prose, duo
@@ -31,39 +33,94 @@ def compose(book: Handbook) -> Site:
     Args:
         book: The handbook as loaded; what is not adopted is left out here, so that no caller can forget it.
     """
-    book = book.published()
-    prose, addresses = Prose(book), Addresses.of(book)
-    groups = navigation(book, prose)
-    companions = Companions(book, prose, addresses)
-    pages = [_home(book, groups)]
-    pages += _regulation_pages(book, prose)
-    pages += [companions.script(file) for file in book.scripts]
-    pages += [companions.etiquette(file) for file in book.etiquette]
-    pages += [companions.record(record) for record in book.records]
-    if book.glossary:
-        pages.append(companions.glossary(book.glossary))
-    pages += fact_pages.pages(book, prose, addresses)
-    pages += roles.pages(book, prose, addresses, tuple(_companions(book)))
-    pages.append(_go())
-    accent = book.settings.brand.accent
-    assets = {f"{ASSETS}/brand.css": brand_css(accent).encode(), f"{ASSETS}/favicon.svg": favicon(accent).encode()}
-    assets.update(_shards(addresses))
-    settings = book.settings
-    return Site(settings.title, settings.default_view, tuple(pages), groups, _footer(book), assets)
+    return Composer(book.published()).site()
 
 
-def navigation(book: Handbook, prose: Prose) -> tuple[NavGroup, ...]:
-    """Return the sidebar: rules, then what helps to keep them, then the pages made from facts."""
-    groups = [
-        NavGroup(word("regulations"), tuple(_regulation_entry(prose, r) for r in book.regulations)),
-        NavGroup(word("practice"), tuple(entry for _, entry in _companions(book))),
-        NavGroup(
-            word("at-a-glance"),
-            tuple(NavEntry(word(name), paths.fact_path(name)) for name in paths.FACT_PAGES)
-            + ((NavEntry(word("glossary"), paths.GLOSSARY),) if book.glossary else ()),
-        ),
-    ]
-    return tuple(group for group in groups if group.entries)
+class Composer:
+    """What all pages of one handbook rest on. Anything that costs is worked out when the first page asks for it."""
+
+    def __init__(self, book: Handbook) -> None:
+        """Take the handbook as staff see it."""
+        self.book = book
+        self.prose = Prose(book)
+        self.addresses = Addresses.of(book)
+
+    def site(self) -> Site:
+        """Return the site: its pages are rendered share by share."""
+        settings = self.book.settings
+        accent = settings.brand.accent
+        assets = {f"{ASSETS}/brand.css": brand_css(accent).encode(), f"{ASSETS}/favicon.svg": favicon(accent).encode()}
+        known = {target.partition("#")[0] for target in self.addresses.targets.values()}
+        known |= {paths.HOME, paths.GO, *(paths.fact_path(name) for name in paths.FACT_PAGES)}
+        known |= {paths.role_path(role) for role in settings.roles}
+        return Site(
+            settings.title,
+            settings.default_view,
+            self.navigation,
+            _footer(self.book),
+            frozenset(known),
+            tuple(self._shares()),
+            self._last,
+            assets,
+        )
+
+    def _shares(self) -> Iterator[Callable[[], Share]]:
+        book = self.book
+        # These go through the whole handbook.
+        yield lambda: Share(tuple(fact_pages.whole_pages(book, self.prose, self.addresses, self._apart)))
+        yield lambda: Share(tuple(roles.pages(book, self.prose, self.addresses, tuple(_companions(book)))))
+        yield lambda: Share((_home(book, self.navigation), _go()), dict(_shards(self.addresses)))
+        yield from (partial(self._regulation, number) for number in range(len(book.regulations)))
+        yield from (partial(self._script, file) for file in book.scripts)
+        yield from (partial(lambda file: Share((self.companions.etiquette(file),)), file) for file in book.etiquette)
+        yield from (partial(lambda record: Share((self.companions.record(record),)), r) for r in book.records)
+        glossary = book.glossary
+        if glossary:
+            yield lambda: Share((self.companions.glossary(glossary),))
+
+    def _last(self, found: Sequence[object]) -> Sequence[Callable[[], Share]]:
+        return ()
+
+    @cached_property
+    def _apart(self) -> frozenset[str]:
+        """Fact pages too long for the whole handbook."""
+        return fact_pages.split(self.book)
+
+    @cached_property
+    def companions(self) -> Companions:
+        """Renders what stands beside the rules."""
+        return Companions(self.book, self.prose, self.addresses)
+
+    @cached_property
+    def navigation(self) -> tuple[NavGroup, ...]:
+        """The sidebar: rules, then what helps to keep them, then the pages made from facts."""
+        book = self.book
+        glossary = (NavEntry(word("glossary"), paths.GLOSSARY),) if book.glossary else ()
+        facts = tuple(NavEntry(word(name), paths.fact_path(name)) for name in paths.FACT_PAGES)
+        groups = (
+            NavGroup(word("regulations"), tuple(_regulation_entry(self.prose, r) for r in book.regulations)),
+            NavGroup(word("practice"), tuple(entry for _, entry in _companions(book))),
+            NavGroup(word("at-a-glance"), facts + glossary),
+        )
+        return tuple(group for group in groups if group.entries)
+
+    def _regulation(self, number: int) -> Share:
+        book = self.book
+        regulation = book.regulations[number]
+        before = regulations.Step(word("home"), paths.HOME)
+        if number:
+            *_, before = regulations.steps(self.prose, book.regulations[number - 1])
+        after = None
+        if number + 1 < len(book.regulations):
+            after = next(regulations.steps(self.prose, book.regulations[number + 1]))
+        pages = regulations.pages(book, self.prose, regulation, (before, after))
+        return Share((*pages, *self._own_facts(regulation)))
+
+    def _script(self, file: ScriptFile) -> Share:
+        return Share((self.companions.script(file), *self._own_facts(file)))
+
+    def _own_facts(self, document: Regulation | ScriptFile) -> Iterator[SitePage]:
+        return fact_pages.own_pages(self.book, self.prose, self.addresses, document, self._apart)
 
 
 def _regulation_entry(prose: Prose, regulation: Regulation) -> NavEntry:
@@ -75,16 +132,6 @@ def _companions(book: Handbook) -> Iterator[_Companion]:
     yield from ((s.applies_to, NavEntry(s.title, f"scripts/{s.id}.html")) for s in book.scripts)
     yield from ((e.applies_to, NavEntry(e.title, f"etiquette/{e.id}.html")) for e in book.etiquette)
     yield from ((r.applies_to, NavEntry(r.title, f"records/{r.id}.html")) for r in book.records)
-
-
-def _regulation_pages(book: Handbook, prose: Prose) -> Iterator[SitePage]:
-    firsts = [regulations.Step(r.title, paths.regulation_path(r.id)) for r in book.regulations]
-    lasts = [list(regulations.steps(prose, r))[-1] for r in book.regulations]
-    home = regulations.Step(word("home"), paths.HOME)
-    for i, regulation in enumerate(book.regulations):
-        before = lasts[i - 1] if i else home
-        after = firsts[i + 1] if i + 1 < len(firsts) else None
-        yield from regulations.pages(book, prose, regulation, (before, after))
 
 
 def _home(book: Handbook, groups: tuple[NavGroup, ...]) -> SitePage:

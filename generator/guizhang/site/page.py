@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -56,14 +57,36 @@ class NavGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What one share of the work yields: some finished pages, and files that go with them."""
+
+    pages: tuple[SitePage, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """Path on the site -> bytes."""
+    found: object = None
+    """What it leaves for the pages that rest on all shares; small, since it travels between processes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
-    """Everything the handbook becomes."""
+    """Everything the handbook becomes. Pages are made when a share is called for, on whichever core that is."""
 
     title: Text
     default_view: str
-    pages: tuple[SitePage, ...]
-    """In reading order."""
     navigation: tuple[NavGroup, ...]
     footer: Markup
-    assets: dict[str, bytes] = field(default_factory=dict)
-    """Files made from the content: path on the site -> bytes."""
+    paths: frozenset[str]
+    """Pages that are certain to be there, known before any is rendered: hand-written pages may link to them."""
+    shares: tuple[Callable[[], Share], ...]
+    """The longest first, so that none of them is waited for at the end."""
+    last: Callable[[Sequence[object]], Sequence[Callable[[], Share]]]
+    """Takes what the shares left, in their order; returns the shares that rest on it."""
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+    """Files made from the handbook as a whole: path on the site -> bytes."""
+
+    @property
+    def pages(self) -> Iterator[SitePage]:
+        """Every page, rendered here and now."""
+        first = [share() for share in self.shares]
+        rest = [share() for share in self.last([share.found for share in first])]
+        return (page for share in (*first, *rest) for page in share.pages)

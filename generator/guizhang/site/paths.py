@@ -15,7 +15,16 @@ from guizhang.model.regulation import Level, Node, Place, Regulation, walk
 HOME = "index.html"
 GO = "go.html"
 GLOSSARY = "glossary.html"
-FACT_PAGES = ("deadlines", "amounts", "prohibitions", "approvals")
+FACT_PAGES = (
+    "deadlines",
+    "amounts",
+    "thresholds",
+    "prohibitions",
+    "penalties",
+    "approvals",
+    "records",
+    "never-say",
+)
 
 
 def regulation_path(regulation_id: str) -> str:

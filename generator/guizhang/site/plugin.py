@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,30 +19,35 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_markdown_title
 from mkdocs.utils.meta import get_data
 
-from guizhang.checks import check
 from guizhang.diagnostics import Diagnostic, GuizhangError, Severity, render, stops
 from guizhang.model.text import Text
+from guizhang.parallel import aside
 from guizhang.site.compose import ASSETS, compose
-from guizhang.site.page import NavEntry, NavGroup, Site, SitePage, TocEntry
+from guizhang.site.frame import DEPTHS, HOLES, Frame, Look, hole, toc_html
+from guizhang.site.page import NavEntry, NavGroup, Site, TocEntry
 from guizhang.site.render import render as render_template
 from guizhang.site.sidebar import Sidebar
 from guizhang.site.texts import duo
 from guizhang.site.words import word
-from guizhang.yamlio.content import load_project
+from guizhang.site.write import write_site
+from guizhang.yamlio.content import Loaded, load_project
 
 log = logging.getLogger("mkdocs.plugins.guizhang")
 content_log = log.getChild("content")
 """Faults of the content; who builds through `build_site` has shown them already."""
 
 THEME = Path(__file__).parent / "theme"
+_FRAMES = tuple("gz-frame/" * depth + "gz-frame.md" for depth in range(DEPTHS))
+"""The empty pages, one for each depth of folder."""
+_THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 
 
 class ContentFaults(PluginError):
@@ -66,30 +71,39 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_
 
 
 class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # likewise
-    """Reads ``content/`` beside mkdocs.yml and adds the handbook's pages to the site."""
+    """Reads ``content/`` beside mkdocs.yml and adds the handbook's pages to the site.
+
+    MkDocs, its theme and other plugins render an empty page for each depth of folder; our pages are put into those when
+    it has finished, on all cores, so that their number slows nothing down.
+    """
 
     def __init__(self) -> None:
+        self._serves = False
         self._site: Site | None = None
-        self._pages: dict[str, SitePage] = {}
+        self._look: Look | None = None
+        self._frames: dict[str, Frame] = {}
         self._sidebar = Sidebar(word("home"), ())
-        self._version = ""
+        self._written: tuple[Page, ...] = ()
+        self._check: Callable[[], list[Diagnostic]] | None = None
+        """Waits for the checks, which go on meanwhile; ``None`` once their result is known."""
         self.faults: tuple[Diagnostic, ...] = ()
         """What the checks found in the content of the last build."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Note whether the site is built once or again and again."""
+        self._serves = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the content, compose the site, and put our frame before the theme's."""
         loaded = load_project(_root(config))
-        self.faults = tuple(check(loaded))
-        if stops(self.faults, strict=config.strict):
-            raise ContentFaults(self.faults)
-        _log(self.faults)
-        # jieba, which Material's search uses, tells standard error how it loads its dictionary.
-        logging.getLogger("jieba").setLevel(logging.WARNING)
-        self._site = compose(loaded.handbook)
-        self._pages = {page.path: page for page in self._site.pages}
-        self._version = _version(self._site)
+        self._check = aside(lambda: _checked(loaded))
+        # `serve` empties the site before it builds it again, so there what stops the build must be known by now.
+        if stops(loaded.diagnostics) or (self._serves and stops(_checked(loaded, faults_only=True))):
+            self._judge(config)
+        site = self._site = compose(loaded.handbook)
+        self._look = Look(site.title, _version(site))
         # The theme prints the name unescaped in some places and escaped in others; Markup is right in both.
-        config.site_name = escape(self._site.title.either("zh"))
+        config.site_name = escape(site.title.either("zh"))
         config.theme.dirs.insert(0, str(THEME))
         # The time of the build would make each build different, and a handbook inside a company wants no robots.
         config.theme.static_templates.discard("sitemap.xml")
@@ -100,14 +114,16 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         """Add our pages and assets; leave out what no reader needs."""
         site = self._composed()
         for file in list(files):
-            if _unwanted(file, config):
+            if _unwanted(file):
                 files.remove(file)
-        for page in site.pages:
-            uri = page.path.removesuffix(".html") + ".md"
+        for path in sorted(site.paths):
+            uri = path.removesuffix(".html") + ".md"
             existing = files.get_file_from_path(uri)
             if existing is not None:
                 log.warning("%s: the handbook has a page of this name; yours is not used", existing.src_uri)
                 files.remove(existing)
+            files.append(_Ours.at(config, path))
+        for uri in _FRAMES:
             files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         for path, data in site.assets.items():
             files.append(File.generated(config, path, content=data))
@@ -116,48 +132,63 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Put the hand-written pages at the end of our sidebar."""
         site = self._composed()
-        written = tuple(page.file for page in nav.pages if page.file.dest_uri not in self._pages)
-        entries = tuple(NavEntry(_written_title(file), file.dest_uri) for file in written)
+        self._written = tuple(page for page in nav.pages if page.file.src_uri not in _FRAMES)
+        entries = tuple(NavEntry(_written_title(page.file), page.file.dest_uri) for page in self._written)
         about = (NavGroup(word("about"), entries),) if entries else ()
         self._sidebar = Sidebar(word("home"), (*site.navigation, *about))
         return nav
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Give a virtual page its content, contents list and anchors."""
-        ours = self._pages.get(page.file.dest_uri)
-        if ours is None:
+        """Give an empty page its hole, and a hand-written one its title."""
+        if page.file.src_uri not in _FRAMES:
             return _written_content(html, page)
-        page.title = str(escape(ours.title.either("zh")))
-        page.toc = TableOfContents([_anchor(entry, 2) for entry in ours.toc])
-        page.present_anchor_ids = set(ours.anchors)
-        if not ours.searchable:
-            page.meta["search"] = {"exclude": True}
-        return str(ours.html)
+        page.meta["search"] = {"exclude": True}
+        return str(hole("content"))
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
         """Give the frame what it shows around a page."""
-        ours = self._pages.get(page.file.dest_uri)
-        title = ours.title if ours else _written_title(page.file)
-        frame = self._frame(page.file.dest_uri, title)
-        if ours is not None:
-            frame |= {
-                "description": escape(" ".join(ours.description.split())),
-                "scripts": ours.scripts,
-                "styles": ours.styles,
-            }
-        context["gz"] = frame
+        if page.file.src_uri in _FRAMES:
+            context["gz"] = self._gz({name: hole(name) for name in HOLES})
+        else:
+            context["gz"] = self._around(page.file.dest_uri, _written_title(page.file), page.toc) | {"written": True}
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG002
         """Frame the page for addresses that do not exist."""
         if template_name == "404.html":
-            frame = self._frame("404.html", word("not-found"))
+            frame = self._around("404.html", word("not-found"), ())
             # Whatever address was asked for, the links must start from the site's root.
             root = context["base_url"].rstrip("/") + "/"
             frame["sidebar"] = Markup(frame["sidebar"].replace('href="', f'href="{escape(root)}'))  # noqa: S704
-            frame["content"] = render_template("not_found.html", "404.html")
-            context["gz"] = frame
+            context["gz"] = frame | {"content": render_template("not_found.html", "404.html")}
         return context
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Keep the empty pages, after every other plugin has had its turn; they are not written."""
+        if page.file.src_uri not in _FRAMES:
+            return output
+        try:
+            self._frames[page.file.src_uri] = Frame.of(output)
+        except ValueError as lost:
+            raise PluginError(str(lost)) from lost
+        return ""
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write our pages, and stop when the checks have found a fault meanwhile."""
+        wanted: dict[str, dict[str, tuple[str, str]]] = {}
+        for page in self._written:
+            for file, links in page.links_to_anchors.items():
+                if isinstance(file, _Ours):
+                    wanted.setdefault(file.dest_uri, {}).update({a: (page.file.src_uri, url) for a, url in links.items()})
+        assert self._look is not None, "on_config runs first"
+        done = write_site(
+            self._composed(), Path(config.site_dir), [self._frames[uri] for uri in _FRAMES], self._look, self._sidebar, wanted
+        )
+        for path, anchor in done.missing:
+            source, url = wanted[path][anchor]
+            log.log(config.validation.links.anchors, "%s: the link '%s' leads to no place on %s", source, url, path)
+        self._judge(config)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Rebuild when a rule, a script or an item changes."""
@@ -166,32 +197,61 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
                 server.watch(str(_root(config) / folder))
         return server
 
-    def _frame(self, path: str, title: Text) -> dict[str, Any]:
-        site = self._composed()
-        home = path == "index.html"
-        tabs = {
-            lang: title.either(lang) if home else f"{title.either(lang)} - {site.title.either(lang)}"
-            for lang in ("zh", "en")
-        }
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Say what is wrong with the content rather than what came of it."""
+        self._judge(None)
+
+    def _judge(self, config: MkDocsConfig | None) -> None:
+        """Wait for the checks; what they found stops the build or is logged."""
+        if self._check is None:
+            return
+        check, self._check = self._check, None
+        self.faults = tuple(check())
+        if stops(self.faults, strict=config is not None and config.strict):
+            raise ContentFaults(self.faults)
+        _log(self.faults)
+
+    def _around(self, path: str, title: Text, toc: Any) -> dict[str, Any]:
+        assert self._look is not None, "on_config runs first"
+        entries = toc_html([_entry(link) for link in toc])
+        holes = {"description": "", "styles": "", "scripts": "", "toc": entries, "sidebar": self._sidebar.html(path)}
+        return self._gz({**holes, **self._look.head(path, title)})
+
+    def _gz(self, holes: dict[str, Any]) -> dict[str, Any]:
+        site, look = self._composed(), self._look
+        assert look is not None, "on_config runs first"
         return {
-            "title": duo(title),
+            **holes,
             "site_title": duo(site.title),
-            "tab_zh": escape(tabs["zh"]),
-            "tab_en": escape(tabs["en"]),
-            "description": "",
             "default_view": site.default_view,
-            "version": self._version,
-            "content": Markup(),
-            "scripts": (),
-            "styles": (),
-            "words": {"contents": duo(word("contents"))},
+            "version": look.version,
             "footer": site.footer,
-            "sidebar": self._sidebar.html(path),
+            "written": False,
         }
 
     def _composed(self) -> Site:
         assert self._site is not None, "on_config runs first"
         return self._site
+
+
+class _Ours(File):
+    """A page we write ourselves when MkDocs has finished; here so that hand-written pages can link to it."""
+
+    @classmethod
+    def at(cls, config: MkDocsConfig, path: str) -> _Ours:
+        """Return the page at *path*; links name it as they would name a Markdown page."""
+        file = cls(
+            path.removesuffix(".html") + ".md", None, config.site_dir, False, inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        file.dest_uri = path
+        return file
+
+    def is_documentation_page(self) -> bool:
+        """Tell MkDocs that there is nothing to render."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Copy nothing: there is no source."""
 
 
 def run(config_file: Path, site_dir: Path, *, strict: bool) -> tuple[Diagnostic, ...]:
@@ -244,25 +304,26 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").parent
 
 
+def _checked(loaded: Loaded, *, faults_only: bool = False) -> list[Diagnostic]:
+    # Only the process that checks needs the checks, which take a while to load.
+    from guizhang.checks import check
+
+    return check(loaded, faults_only=faults_only)
+
+
 def _log(faults: Sequence[Diagnostic]) -> None:
     for fault in faults:
         level = logging.WARNING if fault.severity is Severity.WARNING else logging.INFO
         content_log.log(level, "%s", fault.render("both"))
 
 
-def _unwanted(file: File, config: MkDocsConfig) -> bool:
-    """Tell whether *file* stays out of the site: YAML sources, source maps, stemmers for other languages.
+def _unwanted(file: File) -> bool:
+    """Tell whether *file* stays out of the site: YAML sources, source maps, the theme's own search.
 
     The sitemap lies in MkDocs' templates; when it is not rendered it would be copied as it is.
     """
-    if file.src_uri.endswith((".yaml", ".yml", ".map")) or file.src_uri == "sitemap.xml":
-        return True
-    if not file.src_uri.startswith("assets/javascripts/lunr/"):
-        return False
-    search = config.plugins.get("material/search")
-    languages = [str(lang) for lang in search.config.get("lang") or ()] if search else []
-    needed = {"lunr.stemmer.support.min.js", "lunr.multi.min.js", *(f"lunr.{lang}.min.js" for lang in languages)}
-    return Path(file.src_uri).name not in needed
+    uri = file.src_uri
+    return uri.endswith((".yaml", ".yml", ".map")) or uri == "sitemap.xml" or uri.startswith(_THEME_SEARCH)
 
 
 def _written_title(file: File) -> Text:
@@ -285,10 +346,8 @@ def _written_content(html: str, page: Page) -> str:
     return f'<header class="gz-pagehead"><h1 id="gz-title">{duo(title)}</h1></header>\n{html}'
 
 
-def _anchor(entry: TocEntry, level: int) -> AnchorLink:
-    link = AnchorLink(str(entry.title), entry.anchor, level)
-    link.children = [_anchor(child, level + 1) for child in entry.children]
-    return link
+def _entry(link: AnchorLink) -> TocEntry:
+    return TocEntry(link.id, Markup(link.title), tuple(_entry(child) for child in link.children))  # noqa: S704 - Markdown's
 
 
 def _version(site: Site) -> str:

@@ -13,11 +13,18 @@ from guizhang.model.regulation import HEADING_LEVELS, Place, Regulation, walk
 from guizhang.model.text import LANGS, Text
 from guizhang.model.wording import print_date
 from guizhang.site import paths
+from guizhang.site.articles import blocks_html
 from guizhang.site.blocks import Block, blocks, children, heads_a_block, label_of, title_of, top
+from guizhang.site.links import Links
 from guizhang.site.page import SitePage, TocEntry
 from guizhang.site.render import render
 from guizhang.site.texts import Prose, duo, join_texts
 from guizhang.site.words import word
+
+
+STYLES = ("assets/guizhang/rules.css",)
+SCRIPTS = ("assets/guizhang/tools.js",)
+ROLE_SCRIPT = "assets/guizhang/roles.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +101,22 @@ def article_lines(prose: Prose, place: Place, target: str) -> Iterator[ArticleLi
 
 
 def pages(
-    book: Handbook, prose: Prose, regulation: Regulation, around: tuple[Step | None, Step | None]
+    book: Handbook, prose: Prose, links: Links, regulation: Regulation, around: tuple[Step | None, Step | None]
 ) -> list[SitePage]:
     """Return the pages of *regulation*, its own first.
 
     Args:
         book: The published handbook.
         prose: Renders its texts.
+        links: What its articles link to.
         regulation: One of its regulations.
         around: What comes before the first page and after the last.
     """
     order: list[Step | None] = [around[0], *steps(prose, regulation), around[1]]
-    out = [_front(book, prose, regulation, order)]
+    frame = _Frame(book, prose, links, regulation)
+    out = [_front(frame, order)]
     for i, place in enumerate(chapter_places(regulation), start=2):
-        out.append(_chapter(prose, regulation, place, order[i - 1], order[i + 1]))
+        out.append(_chapter(frame, place, order[i - 1], order[i + 1]))
     return out
 
 
@@ -164,47 +173,79 @@ def _entry(block: Block, below: tuple[TocEntry, ...] = ()) -> TocEntry:
     return TocEntry(block.anchor, _markup(" ".join(parts)), below)
 
 
-def _front(book: Handbook, prose: Prose, regulation: Regulation, order: list[Step | None]) -> SitePage:
+@dataclass(frozen=True)
+class _Frame:
+    """What every page of a regulation is made with."""
+
+    book: Handbook
+    prose: Prose
+    links: Links
+    regulation: Regulation
+
+    def blocks(self, path: str, places: tuple[Place, ...]) -> list[Block]:
+        """Return the blocks of *places* for the page at *path*."""
+        return blocks(
+            self.prose,
+            self.regulation,
+            places,
+            lambda place: self.links.marker(path, self.regulation, place.node.id),
+        )
+
+    def page(
+        self, template: str, path: str, title: Text, found: list[Block], anchors_: frozenset[str], **more: object
+    ) -> SitePage:
+        """Return a page of *found*."""
+        roles = tuple(dict.fromkeys(role for block in found for role in block.roles))
+        html = render(
+            template,
+            path,
+            body=blocks_html(found, self.links.related, lambda target: paths.relative(path, target)),
+            cite=_cite(self.regulation),
+            contact=self.book.settings.contact,
+            chips=[(role, self.book.role_name(role)) for role in roles],
+            **more,
+        )
+        scripts = (*SCRIPTS, ROLE_SCRIPT) if roles else SCRIPTS
+        described = more.get("description")
+        return SitePage(
+            path, title, html, toc(found), anchors(found) | anchors_, str(described or ""), True, scripts, STYLES
+        )
+
+
+def _front(frame: _Frame, order: list[Step | None]) -> SitePage:
+    prose, regulation = frame.prose, frame.regulation
     path = paths.regulation_path(regulation.id)
-    found = blocks(prose, regulation, tuple(_loose(regulation)))
+    found = frame.blocks(path, tuple(_loose(regulation)))
     groups = _contents(prose, regulation)
-    return SitePage(
-        path=path,
-        title=regulation.title,
-        html=render(
-            "regulation.html", path, title=regulation.title, meta=metadata(book, regulation), blocks=found,
-            chapters=groups, previous=order[0], next=order[2],
-        ),
-        toc=toc(found),
-        anchors=anchors(found) | {group.anchor for group in groups if group.anchor},
-        description=_description(prose, regulation),
+    return frame.page(
+        "regulation.html", path, regulation.title, found,
+        frozenset(group.anchor for group in groups if group.anchor),
+        title=regulation.title, meta=metadata(frame.book, regulation), chapters=groups,
+        previous=order[0], next=order[2], description=_description(prose, regulation),
     )  # fmt: skip
 
 
-def _chapter(prose: Prose, regulation: Regulation, place: Place, previous: Step | None, next_: Step | None) -> SitePage:
+def _chapter(frame: _Frame, place: Place, previous: Step | None, next_: Step | None) -> SitePage:
+    prose, regulation = frame.prose, frame.regulation
     path = chapter_page_path(place)
-    inside = children(place)
-    found = blocks(prose, regulation, inside)
+    found = frame.blocks(path, children(place))
     if place.node.text is not None:
-        found = [*blocks(prose, regulation, (_as_paragraph(place),)), *found]
+        found = [*frame.blocks(path, (_as_paragraph(place),)), *found]
     trail = [(regulation.title, paths.regulation_path(regulation.id))]
     trail += [
         (numbered_title(prose, above), f"{paths.regulation_path(regulation.id)}#{paths.anchor_of(above)}")
         for above in _above(place)
     ]
     title = numbered_title(prose, place)
-    return SitePage(
-        path=path,
-        title=Text(
+    return frame.page(
+        "chapter.html", path,
+        Text(
             zh=f"{title.either('zh')} · {regulation.title.either('zh')}",
             en=f"{title.either('en')} · {regulation.title.either('en')}",
         ),
-        html=render(
-            "chapter.html", path, label=label_of(place), title=title_of(prose, place), trail=trail,
-            standing=_standing(regulation), blocks=found, previous=previous, next=next_,
-        ),
-        toc=toc(found),
-        anchors=anchors(found),
+        found, frozenset(),
+        label=label_of(place), title=title_of(prose, place), stale=prose.stale(place), trail=trail,
+        standing=_standing(regulation), previous=previous, next=next_,
         description=f"{regulation.title.either('zh')} {title.either('zh')}",
     )  # fmt: skip
 
@@ -222,15 +263,30 @@ def _above(place: Place) -> Iterator[Place]:
 
 def _standing(regulation: Regulation) -> Text:
     """Return one line on how the text stands: 1.2 版 · 2026年12月1日起施行 · 以中文为准."""
-    zh, en = [f"{regulation.edition.version} 版"], [f"Edition {regulation.edition.version}"]
-    if regulation.edition.effective:
-        value = CalendarDate.parse(regulation.edition.effective.isoformat())
-        zh.append(f"{print_date(value, 'zh')}起施行")
-        en.append(f"in force from {print_date(value, 'en')}")
     prevails = word(f"prevails-{regulation.authoritative}")
-    zh.append(prevails.either("zh"))
-    en.append(f"prevailing: {prevails.either('en')}")
-    return Text(zh=" · ".join(zh), en=" · ".join(en))
+    zh, en = ([getattr(part, lang) for part in _edition(regulation)] for lang in LANGS)
+    return Text(
+        zh=" · ".join((*zh, prevails.either("zh"))),
+        en=" · ".join((*en, f"prevailing: {prevails.either('en')}")),
+    )
+
+
+def _edition(regulation: Regulation) -> Iterator[Text]:
+    edition = regulation.edition
+    yield Text(zh=f"{edition.version} 版", en=f"Edition {edition.version}")
+    if edition.effective:
+        value = CalendarDate.parse(edition.effective.isoformat())
+        yield Text(zh=f"{print_date(value, 'zh')}起施行", en=f"in force from {print_date(value, 'en')}")
+
+
+def _cite(regulation: Regulation) -> dict[str, Text]:
+    """Return what stands around the number where an article is cited: 《投诉处理规定》第五条（1.2 版，…）."""
+    parts = tuple(_edition(regulation))
+    edition = join_texts(parts, zh="，")
+    return {
+        "name": Text(zh=f"《{regulation.title.either('zh')}》", en=regulation.title.either("en")),
+        "edition": Text(zh=f"（{edition.zh}）", en=f"({edition.en})"),
+    }
 
 
 def _loose(regulation: Regulation) -> Iterator[Place]:

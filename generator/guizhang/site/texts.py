@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,11 +33,26 @@ class Pair:
         return self.zh if lang == "zh" else self.en
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of plain text that becomes a link."""
+
+    start: int
+    end: int
+    opening: str
+    """The HTML of its opening tag; ``a`` closes it."""
+
+
+Marker = Callable[[str, Lang], Iterable[Mark]]
+"""Finds what to link in a run of text, in order and without overlap."""
+
+
 class Prose:
     """Renders the texts of one handbook."""
 
     def __init__(self, handbook: Handbook) -> None:
         self._handbook = handbook
+        self._figures: dict[tuple[str, Lang], str] = {}
 
     def pair(
         self,
@@ -46,6 +61,7 @@ class Prose:
         slots: Mapping[str, Text] | None = None,
         *,
         stale: Lang | None = None,
+        marker: Marker | None = None,
     ) -> Pair:
         """Return *text* as HTML in both languages.
 
@@ -54,9 +70,13 @@ class Prose:
             place: Where it stands, to resolve the figures of its article.
             slots: What ``${name}`` stands for in a script.
             stale: The language whose translation is out of date.
+            marker: Finds the links in it.
         """
-        halves = {lang: self._half(text.get(lang), lang, place, slots) for lang in LANGS}
-        return Pair(halves["zh"], halves["en"], stale)
+        return Pair(
+            None if text.zh is None else self._half(text.zh, "zh", place, slots, marker),
+            None if text.en is None else self._half(text.en, "en", place, slots, marker),
+            stale,
+        )
 
     def plain(self, text: Text, lang: Lang, place: Place | None = None) -> str:
         """Return *text* without markup, in the other language where *lang* is missing."""
@@ -70,6 +90,8 @@ class Prose:
 
     def stale(self, place: Place) -> Lang | None:
         """Return the language in which the translation of *place* no longer rests on its source."""
+        if not place.node.translated_from:
+            return None
         source = place.regulation.source_language
         target = _other(source)
         recorded = place.node.translated_from.get(target)
@@ -85,34 +107,33 @@ class Prose:
             return text
 
     def _half(
-        self, text: str | None, lang: Lang, place: Place | None, slots: Mapping[str, Text] | None
-    ) -> Markup | None:
-        if text is None:
-            return None
-        out = Markup()
+        self, text: str, lang: Lang, place: Place | None, slots: Mapping[str, Text] | None, marker: Marker | None
+    ) -> Markup:
+        if "${" not in text:
+            return _markup(_literal(text, lang, marker))
+        out: list[str] = []
         for part in segments(text):
             if isinstance(part, str):
-                out += Markup("<br>").join(part.split("\n"))
+                out.append(_literal(part, lang, marker))
             elif slots and part.reference in slots:
-                out += Markup('<span class="gz-slot">{}</span>').format(slot_label(slots[part.reference], lang))
+                out.append(f'<span class="gz-slot">{escape(slot_label(slots[part.reference], lang))}</span>')
             else:
-                out += self._fact(part.reference, lang, place)
-        return out
+                out.append(self._fact(part.reference, lang, place))
+        return _markup("".join(out))
 
-    def _fact(self, reference: str, lang: Lang, place: Place | None) -> Markup:
+    def _fact(self, reference: str, lang: Lang, place: Place | None) -> str:
         try:
             address = self._handbook.fact_address(reference, place)
         except UnknownReference:
-            return escape("${" + reference + "}")
-        fact: Fact = self._handbook.facts[address]
-        figure = self._handbook.print_fact(address, lang)
-        return Markup('<data class="gz-fact" value="{}" title="{}">{}</data>').format(
-            fact.value, describe(fact, figure, lang), figure
-        )
-
-
-def _other(lang: Lang) -> Lang:
-    return "en" if lang == "zh" else "zh"
+            return str(escape("${" + reference + "}"))
+        known = self._figures.get((address, lang))
+        if known is None:
+            fact: Fact = self._handbook.facts[address]
+            figure = self._handbook.print_fact(address, lang)
+            meaning = escape(describe(fact, figure, lang))
+            known = f'<data class="gz-fact" value="{escape(fact.value)}" title="{meaning}">{escape(figure)}</data>'
+            self._figures[address, lang] = known
+        return known
 
 
 @lru_cache(maxsize=1 << 16)
@@ -121,14 +142,45 @@ def duo(text: Text) -> Markup:
 
     Where a translation is missing the other language stays visible in every view.
     """
-    present = [(lang, value) for lang in LANGS if (value := text.get(lang))]
-    keep = Markup(" data-keep") if len(present) == 1 else Markup()
     # The blank between the spans keeps the two apart for search and for readers without our style sheet.
-    return Markup(" ").join(
-        Markup('<span lang="{}"{}>{}</span>').format(LANG_TAGS[lang], keep, value) for lang, value in present
-    )
+    return _markup(" ".join(spans(text.zh, text.en)))
+
+
+def spans(zh: str | None, en: str | None) -> list[str]:
+    """Return the spans of `duo`, one for each language there is."""
+    keep = "" if zh and en else " data-keep"
+    return [
+        f'<span lang="{tag}"{keep}>{escape(value)}</span>'
+        for tag, value in ((LANG_TAGS["zh"], zh), (LANG_TAGS["en"], en))
+        if value
+    ]
 
 
 def join_texts(texts: tuple[Text, ...], zh: str = "、", en: str = ", ") -> Text:
     """Return several short texts as one, joined the way each language does it."""
     return Text(zh=zh.join(t.either("zh") for t in texts), en=en.join(t.either("en") for t in texts))
+
+
+def _literal(text: str, lang: Lang, marker: Marker | None) -> str:
+    if marker is None:
+        return _lines(text)
+    out: list[str] = []
+    done = 0
+    for mark in marker(text, lang):
+        out += (_lines(text[done : mark.start]), mark.opening, _lines(text[mark.start : mark.end]), "</a>")
+        done = mark.end
+    out.append(_lines(text[done:]))
+    return "".join(out)
+
+
+def _lines(text: str) -> str:
+    html = str(escape(text))
+    return html.replace("\n", "<br>") if "\n" in html else html
+
+
+def _other(lang: Lang) -> Lang:
+    return "en" if lang == "zh" else "zh"
+
+
+def _markup(html: str) -> Markup:
+    return Markup(html)  # noqa: S704 - made of escaped text and our own tags

@@ -1,0 +1,145 @@
+"""Building the site from 1,000 to 100,000 articles: time, memory, size of a chapter page, and an edit under `serve`."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.loading import write_corpus
+from benchmarks.measure import Row
+
+_ROOT = Path(__file__).parents[1]
+_TARGETS = {1000: 1.0, 5000: 2.5, 20000: 8.0, 100_000: 35.0}
+_EDITS = {1000: 0.7, 5000: 2.0}
+_MEMORY_MB = 900
+_PAGE_KB = 90
+_LINKED = re.compile(r'<(?:link rel="stylesheet" href|script src)="([^"?]+)')
+
+
+def rows() -> Iterator[Row]:
+    """Yield the figures for each size, smallest first."""
+    for articles, target in _TARGETS.items():
+        with tempfile.TemporaryDirectory() as name:
+            yield from _size(Path(name), articles, target)
+
+
+def _size(root: Path, articles: int, target: float) -> Iterator[Row]:
+    write_corpus(root, articles)
+    shutil.copy(_ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    (root / "content" / "pages").mkdir()
+    source = sum(path.stat().st_size for path in (root / "content").rglob("*.yaml"))
+    yield Row(f"{articles:,} articles, source", source / 1e6, "MB")
+    times, peaks = [], []
+    for _ in range(3 if articles <= 20000 else 1):
+        seconds, peak = _build(root)
+        times.append(seconds)
+        peaks.append(peak)
+    yield Row(f"{articles:,} articles, built", min(times), "s", f"<= {target:g}")
+    yield Row(f"{articles:,} articles, peak memory of all processes", max(peaks), "MB", f"<= {_MEMORY_MB}")
+    if articles in (1000, 100_000):
+        yield Row(
+            f"{articles:,} articles, chapter page with CSS and JS, gzip", _weight(root / "site"), "KB", f"<= {_PAGE_KB}"
+        )
+    if articles in _EDITS:
+        yield Row(f"{articles:,} articles, edit to reload", _edit(root), "s", f"<= {_EDITS[articles]:g}")
+
+
+def _build(root: Path) -> tuple[float, float]:
+    """Return seconds from the command to its end, and the most memory (PSS, MB) it and its children held together."""
+    start = time.perf_counter()
+    process = subprocess.Popen([sys.executable, "-m", "guizhang", "build"], cwd=root, stdout=subprocess.DEVNULL)
+    peak = 0.0
+    done = threading.Event()
+
+    def watch() -> None:
+        nonlocal peak
+        while not done.wait(0.1):
+            peak = max(peak, sum(map(_pss, _tree(process.pid))))
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    code = process.wait()
+    seconds = time.perf_counter() - start
+    done.set()
+    watcher.join()
+    assert code == 0, f"the build failed with {code}"
+    return seconds, peak
+
+
+def _tree(pid: int) -> list[int]:
+    found = [pid]
+    for parent in found:
+        try:
+            children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+        except OSError:
+            continue
+        found += map(int, children)
+    return found
+
+
+def _pss(pid: int) -> float:
+    """Return the proportional set size in MB: shared pages count once over all who share them."""
+    try:
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except OSError:
+        return 0.0
+    match = re.search(r"^Pss:\s+(\d+) kB", text, re.MULTILINE)
+    return int(match[1]) / 1000 if match else 0.0
+
+
+def _weight(site: Path) -> float:
+    page = site / "regulations" / "rules-1" / "chapter-1.html"
+    text = page.read_text(encoding="utf-8")
+    files = [page, *(page.parent / link for link in _LINKED.findall(text))]
+    return sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files) / 1000
+
+
+def _edit(root: Path) -> float:
+    """Return the median seconds from saving one article until the server has the new text."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "guizhang", "serve", "--address", f"127.0.0.1:{port}"]
+    server = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=os.setsid)
+    address = f"http://127.0.0.1:{port}/regulations/rules-2/chapter-1.html"
+    file = root / "content" / "regulations" / "rules-2.yaml"
+    try:
+        _until(address, "rule-1")
+        times = []
+        for number in range(5):
+            time.sleep(1)
+            text = file.read_text(encoding="utf-8")
+            mark = f"改动{number}。"
+            file.write_text(re.sub(r"(zh: [^\n{]{40,}?)(?:改动\d。)?\n", rf"\1{mark}\n", text, count=1), encoding="utf-8")
+            start = time.perf_counter()
+            _until(address, mark)
+            times.append(time.perf_counter() - start)
+        return sorted(times)[2]
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait()
+
+
+def _until(address: str, text: str) -> None:
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(address) as answer:  # noqa: S310 - the loopback address above
+                if text in answer.read().decode():
+                    return
+        except OSError:
+            pass
+        time.sleep(0.02)
+    raise TimeoutError(f"{text} did not appear")

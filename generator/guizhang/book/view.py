@@ -1,0 +1,193 @@
+"""A printed book as the data its Typst template sets: strings, lists and numbers, nothing that could be markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+from guizhang.book.links import Links
+from guizhang.book.parts import Block, Book, Document, Part, Row
+from guizhang.book.words import word
+from guizhang.exam.layout import width
+from guizhang.model.form import PaperLanguage
+from guizhang.model.regulation import Place
+from guizhang.model.text import LANGS, Lang, Text
+from guizhang.site.words import word as site_word
+
+Paper = Literal["a4", "letter"]
+View = dict[str, Any]
+Piece = str | None | tuple[str, str]
+"""Words, the end of a line, or words that lead to an anchor."""
+
+_PAPERS: Mapping[Paper, str] = {"a4": "a4", "letter": "us-letter"}
+_MARGIN_PT = (36.0, 64.0)
+"""Least and most room for what stands in the margin."""
+_GAP = "\u3000"
+"""Between what stands beside each other in the head and foot of a page."""
+_FACT_EM = 8
+"""Room for the names of the facts under a title."""
+_LABEL_PT = 8.5
+"""Size of what stands in the margin."""
+
+
+def book_view(book: Book, language: PaperLanguage, *, paper: Paper = "a4", stacked: bool = False) -> View:
+    """Return what the template prints.
+
+    Args:
+        book: The printed book.
+        language: One language, or both beside each other.
+        paper: Size of the sheet.
+        stacked: With both languages: English beneath Chinese instead of beside it.
+    """
+    return _Viewer(book, language).view(paper, stacked=stacked)
+
+
+class _Viewer:
+    def __init__(self, book: Book, language: PaperLanguage) -> None:
+        self.book = book
+        self.langs: tuple[Lang, ...] = LANGS if language == "both" else (language,)
+        self.links = Links(book)
+        self.used: set[str] = set()
+
+    def view(self, paper: Paper, *, stacked: bool) -> View:
+        book = self.book
+        parts = [self.part(part) for part in book.parts]
+        documents = sum(len(part.documents) for part in book.parts)
+        page = word("page", page=Text(zh="\0", en="\0"), pages=Text(zh="\0", en="\0"))
+        return {
+            "paper": _PAPERS[paper],
+            "langs": self.langs,
+            "stacked": stacked,
+            "accent": book.accent,
+            "title": self.short(book.title),
+            "company": self.short(book.company),
+            "edition": self.short(book.edition),
+            "chosen": self.short(book.chosen),
+            "name": self.line(book.title),
+            "author": self.line(book.company),
+            "foot": _GAP.join(filter(None, (self.line(book.company), self.line(book.edition)))),
+            "contents": self.line(word("contents")),
+            # A single document has room for its articles in the contents.
+            "depth": 6 if documents == 1 else 3,
+            "page": _GAP.join(run["text"] for run in self.short(page)).split("\0"),
+            "parts": parts,
+        }
+
+    def part(self, part: Part) -> View:
+        return {"name": self.short(part.title), "documents": [self.document(document) for document in part.documents]}
+
+    def document(self, document: Document) -> View:
+        head = _GAP.join(filter(None, (self.line(document.title), self.line(document.edition))))
+        blocks = [self.block(block) for block in document.blocks]
+        return {
+            "name": self.short(document.title),
+            "id": self.once(document.anchor),
+            "title": self.short(document.title),
+            "head": head,
+            "facts": [self.row(Row(value, label=name, depth=1, width=_FACT_EM)) for name, value in document.facts],
+            "notice": self.short(document.notice),
+            "blocks": blocks,
+            "margin": self.margin(document),
+            "sheet": None,
+        }
+
+    def block(self, block: Block) -> View:
+        return {
+            "level": block.level,
+            "heading": block.heading,
+            "name": self.named(block),
+            "id": self.once(block.anchor),
+            "label": self.short(block.label),
+            "title": self.cells(block.title, stale=block.stale) if block.title else [],
+            "rows": [self.row(row) for row in block.rows],
+        }
+
+    def row(self, row: Row) -> View:
+        cells = self.cells(row.text, row.place, stale=row.stale) if row.text else [{"lang": self.langs[0], "text": []}]
+        if row.targets:
+            cells = [{"lang": lang, "text": list(_listed(row.targets, lang))} for lang in self.langs]
+        return {
+            "margin": self.short(row.margin),
+            "labels": [row.label.either(cell["lang"]) for cell in cells] if row.label else [],
+            "titles": [row.title.either(cell["lang"]) for cell in cells] if row.title else [],
+            "depth": row.depth,
+            "width": row.width,
+            "cells": cells,
+        }
+
+    def cells(self, text: Text | None, place: Place | None = None, *, stale: Lang | None = None) -> list[View]:
+        """Return *text* as it stands in the columns of the page, with notices of what is missing or stale."""
+        if text is None:
+            return []
+        cells: list[View] = []
+        for lang in self.langs:
+            said = text.get(lang)
+            note = site_word(f"missing-{lang}").get(lang) if said is None and place is not None else None
+            if said is not None and stale == lang:
+                note = site_word("stale").get(lang)
+            shown = lang if said is not None or len(self.langs) == 2 else _other(lang)
+            pieces = list(self.pieces(text.get(shown) or "", place))
+            cells.append({"lang": shown, "text": pieces, **({"note": note, "noted": lang} if note else {})})
+        return cells
+
+    def pieces(self, text: str, place: Place | None) -> Iterator[Piece]:
+        """Yield *text* cut where it leads somewhere and where a line ends."""
+        done = 0
+        for span in self.links.find(text, place):
+            yield from _lines(text[done : span.start])
+            yield text[span.start : span.end], span.anchor
+            done = span.end
+        yield from _lines(text[done:])
+
+    def short(self, text: Text | None) -> list[View]:
+        """Return a title or word as runs: one in the language of the page, or both."""
+        if text is None:
+            return []
+        if len(self.langs) == 1:
+            lang = self.langs[0] if text.get(self.langs[0]) else _other(self.langs[0])
+            return [{"lang": lang, "text": text.either(lang)}]
+        shown = [{"lang": lang, "text": said} for lang in LANGS if (said := text.get(lang))]
+        return shown[:1] if text.zh == text.en else shown
+
+    def line(self, text: Text | None) -> str:
+        return " ".join(" ".join(run["text"].split()) for run in self.short(text))
+
+    def named(self, block: Block) -> list[View]:
+        """Return how the contents and the reader's bookmarks name a block: 第五条 首次回复, Art. 5 First reply."""
+        runs = [*self.short(block.label), *self.short(block.title)]
+        said = {lang: " ".join(run["text"] for run in runs if run["lang"] == lang) for lang in LANGS}
+        return [{"lang": lang, "text": " ".join(text.split())} for lang, text in said.items() if text]
+
+    def margin(self, document: Document) -> float:
+        """Return the room for numbers and words in the margin, in points."""
+        texts = [block.label for block in document.blocks if not block.heading]
+        texts += [row.margin for block in document.blocks for row in block.rows]
+        widest = max((width(run["text"]) for text in texts for run in self.short(text)), default=0)
+        least, most = _MARGIN_PT
+        return min(most, max(least, widest / 2 * _LABEL_PT + 1))
+
+    def once(self, anchor: str | None) -> str | None:
+        """Return *anchor* where it is met for the first time; a script and a rule may have one id."""
+        if anchor is None or anchor in self.used:
+            return None
+        self.used.add(anchor)
+        return anchor
+
+
+def _lines(text: str) -> Iterator[str | None]:
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            yield None
+        if line:
+            yield line
+
+
+def _listed(targets: tuple[tuple[Text, str], ...], lang: Lang) -> Iterator[Piece]:
+    for number, (name, anchor) in enumerate(targets):
+        if number:
+            yield "；" if lang == "zh" else "; "
+        yield name.either(lang), anchor
+
+
+def _other(lang: Lang) -> Lang:
+    return "en" if lang == "zh" else "zh"

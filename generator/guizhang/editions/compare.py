@@ -1,0 +1,198 @@
+"""Two handbooks to everything that differs between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from guizhang.editions.changes import AttributeChange, Change, Comparison, Edition, FigureChange, RowChange
+from guizhang.editions.documents import document_entries
+from guizhang.editions.entries import Entry, regulation_entries
+from guizhang.editions.figures import fact_changes, word_changes
+from guizhang.editions.matching import Key, Matching, Pair, key_of, match, place_of
+from guizhang.editions.printing import Printer, has_figures
+from guizhang.editions.rows import row_change, row_changes
+from guizhang.editions.strength import strength_changes
+from guizhang.model.edition import Aspect, Subject
+from guizhang.model.handbook import Handbook
+from guizhang.model.regulation import Node
+
+_ORDERED = (Subject.HEADING, Subject.PROVISION, Subject.SITUATION, Subject.POINT)
+"""What has a place among its like that matters; documents are ordered by a setting."""
+
+
+def compare(old: Handbook, new: Handbook, names: tuple[str, str] = ("old", "new")) -> Comparison:
+    """Return how *old* became *new*.
+
+    Args:
+        old: The earlier handbook.
+        new: The later one.
+        names: What to call them.
+    """
+    olds, news = entries(old), entries(new)
+    matching = match(olds, news)
+    differ = _Differ(old, new, matching, {id(entry): rank for rank, entry in enumerate(news)})
+    changed: dict[int, Change] = {}
+    unchanged: list[tuple[str, str]] = []
+    for pair in matching.pairs:
+        change = differ.change(pair)
+        if change is None:
+            unchanged.append((pair.old.address, pair.new.address))
+        else:
+            changed[id(pair.new)] = change
+    return Comparison(
+        Edition(names[0], old.settings.title, old.settings.edition),
+        Edition(names[1], new.settings.title, new.settings.edition),
+        tuple(_in_order(olds, news, matching, changed)),
+        tuple(unchanged),
+    )
+
+
+def entries(book: Handbook) -> list[Entry]:
+    """Return everything in *book* that can change on its own, in printed order."""
+    printer = Printer(book)
+    return [*document_entries(book, printer), *regulation_entries(book, printer)]
+
+
+def _in_order(
+    olds: Sequence[Entry], news: Sequence[Entry], matching: Matching, changed: Mapping[int, Change]
+) -> Iterator[Change]:
+    """Yield the changes as the new edition reads; what was removed follows what it followed."""
+    successor = {id(pair.old): id(pair.new) for pair in matching.pairs}
+    removed = {id(entry) for entry in matching.removed}
+    behind: defaultdict[int | None, list[Entry]] = defaultdict(list)
+    last: int | None = None
+    for entry in olds:
+        if id(entry) in removed:
+            behind[last].append(entry)
+        else:
+            last = successor[id(entry)]
+    added = {id(entry) for entry in matching.added}
+    yield from map(_removed, behind[None])
+    for entry in news:
+        if id(entry) in added:
+            yield _added(entry)
+        elif id(entry) in changed:
+            yield changed[id(entry)]
+        yield from map(_removed, behind[id(entry)])
+
+
+def _added(entry: Entry) -> Change:
+    rows = tuple(row_change(None, row) for row in entry.content.rows)
+    return Change(None, entry, (Aspect.ADDED,), rows=rows)
+
+
+def _removed(entry: Entry) -> Change:
+    rows = tuple(row_change(row, None) for row in entry.content.rows)
+    return Change(entry, None, (Aspect.REMOVED,), rows=rows)
+
+
+class _Differ:
+    def __init__(self, old: Handbook, new: Handbook, matching: Matching, ranks: Mapping[int, int]) -> None:
+        self._keys: dict[Key, Key] = {key_of(pair.old): key_of(pair.new) for pair in matching.pairs}
+        # Where all figures are the same, equal nodes print the same and need no closer look.
+        self._figures_same = old.facts == new.facts and old.settings.units == new.settings.units
+        self._names_same = old.settings.roles == new.settings.roles
+        self._out_of_order = _out_of_order(matching.pairs, ranks)
+        self._titles = {key_of(entry): entry.name for pair in matching.pairs for entry in (pair.old, pair.new)}
+        self._titles |= {key_of(entry): entry.name for entry in (*matching.removed, *matching.added)}
+
+    def change(self, pair: Pair) -> Change | None:
+        """Return what became of something that is in both editions; ``None`` where it is the same."""
+        old, new = pair.old, pair.new
+        aspects: set[Aspect] = set()
+        rows: tuple[RowChange, ...] = ()
+        figures: tuple[FigureChange, ...] = ()
+        attributes: tuple[AttributeChange, ...] = ()
+        if not self._surely_same(old, new):
+            rows = row_changes(old.content.rows, new.content.rows)
+            figures = (*fact_changes(old, new), *word_changes(rows))
+            attributes = tuple(_attribute_changes(old, new))
+        strengths = tuple(strength_changes(rows))
+        aspects.update(*(row.aspects for row in rows))
+        if strengths:
+            aspects.add(Aspect.STRENGTH)
+        if figures:
+            aspects.add(Aspect.FIGURES)
+        if attributes:
+            aspects.add(Aspect.SCOPE)
+        moved = self._moved(old, new)
+        if moved:
+            aspects.add(Aspect.MOVED)
+        own = {Aspect.RENUMBERED} if old.label != new.label else set()
+        if aspects - {Aspect.RENUMBERED, Aspect.FORMAT}:
+            # That the items behind a new one have other numbers goes without saying.
+            aspects.discard(Aspect.RENUMBERED)
+        aspects |= own
+        if old.address != new.address and old.subject is not Subject.HANDBOOK and self._id_changed(old, new):
+            aspects.add(Aspect.RENAMED)
+        if not aspects:
+            return None
+        return Change(
+            old, new, _ranked(aspects), pair.confidence, rows, strengths, figures, attributes,
+            self._titles.get(place_of(old)) if moved else None, self._titles.get(place_of(new)) if moved else None,
+        )  # fmt: skip
+
+    def _surely_same(self, old: Entry, new: Entry) -> bool:
+        if old.model is None or old.model != new.model or not self._names_same:
+            return False
+        return self._figures_same or not (isinstance(new.model, Node) and _prints_figures(new.model))
+
+    def _moved(self, old: Entry, new: Entry) -> bool:
+        place = place_of(old)
+        elsewhere = (self._keys.get(place) if old.home else place) != place_of(new)
+        return elsewhere or id(old) in self._out_of_order
+
+    def _id_changed(self, old: Entry, new: Entry) -> bool:
+        """Return whether its own id changed, not just that of the document it stands in."""
+        document = self._keys.get(place_of(old)) == place_of(new) or "/" not in old.address
+        return not document or old.address.partition("/")[2] != new.address.partition("/")[2] or "/" not in old.address
+
+
+def _prints_figures(node: Node) -> bool:
+    texts = [text for text in (node.title, node.text) if text is not None]
+    return bool(node.facts) or any(map(has_figures, texts)) or any(map(_prints_figures, node.body))
+
+
+def _attribute_changes(old: Entry, new: Entry) -> Iterator[AttributeChange]:
+    before, after = old.content.attributes, new.content.attributes
+    for name in dict.fromkeys((*before, *after)):
+        was, now = before.get(name), after.get(name)
+        if (was.value if was else None) != (now.value if now else None):
+            yield AttributeChange(name, was.shown if was else None, now.shown if now else None)
+
+
+def _out_of_order(pairs: Sequence[Pair], ranks: Mapping[int, int]) -> set[int]:
+    """Return the old entries that moved among those they stand with: all but a longest run that kept its order."""
+    together: defaultdict[tuple[Subject, Key, Key], list[tuple[int, Entry]]] = defaultdict(list)
+    for pair in pairs:
+        if pair.old.subject in _ORDERED:
+            together[(pair.old.subject, place_of(pair.old), place_of(pair.new))].append((ranks[id(pair.new)], pair.old))
+    moved: set[int] = set()
+    for found in together.values():
+        stayed = _longest_rising([rank for rank, _ in found])
+        moved |= {id(entry) for i, (_, entry) in enumerate(found) if i not in stayed}
+    return moved
+
+
+def _longest_rising(numbers: Sequence[int]) -> set[int]:
+    """Return the indices of a longest rising subsequence (patience sorting)."""
+    tails: list[int] = []
+    at: list[int] = []
+    before: list[int] = []
+    for i, number in enumerate(numbers):
+        place = bisect_left(tails, number)
+        before.append(at[place - 1] if place else -1)
+        tails[place : place + 1], at[place : place + 1] = [number], [i]
+    out: set[int] = set()
+    i = at[-1] if at else -1
+    while i >= 0:
+        out.add(i)
+        i = before[i]
+    return out
+
+
+def _ranked(aspects: Iterable[Aspect]) -> tuple[Aspect, ...]:
+    order = list(Aspect)
+    return tuple(sorted(aspects, key=order.index))

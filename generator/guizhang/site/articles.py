@@ -1,0 +1,126 @@
+"""The HTML of articles and their rows.
+
+Written out in Python, not in a template: nine tenths of a large handbook's time of rendering go here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from markupsafe import Markup, escape
+
+from guizhang.model.text import Lang, Text
+from guizhang.site.blocks import Block, Row
+from guizhang.site.related import KINDS, Related
+from guizhang.site.texts import LANG_TAGS, Pair, duo
+from guizhang.site.words import NORMS, norm_word, word
+
+_OTHER: dict[Lang, Lang] = {"zh": "en", "en": "zh"}
+_STALE = {lang: f'<small class="gz-note">{word("stale").get(lang)}</small>' for lang in LANG_TAGS}
+_MISSING = {lang: f'<small class="gz-note">{word(f"missing-{lang}").get(lang)}</small>' for lang in LANG_TAGS}
+_OPEN = {lang: f'<div class="gz-cell" lang="{tag}">' for lang, tag in LANG_TAGS.items()}
+_OPEN_MISSING = {lang: f'<div class="gz-cell gz-cell-missing" lang="{tag}">' for lang, tag in LANG_TAGS.items()}
+_NORM_WORDS = {
+    norm: f'<b class="gz-word" data-search-exclude="1">{duo(text)}</b>' for norm in NORMS if (text := norm_word(norm))
+}
+
+
+def blocks_html(
+    found: Iterable[Block],
+    related: Mapping[str, Related] | None = None,
+    link: Callable[[str], str] = str,
+) -> Markup:
+    """Return *found* as HTML.
+
+    Args:
+        found: The blocks of a page.
+        related: By the address of an article, what else speaks of it.
+        link: Makes the way from the page to a place on the site.
+    """
+    out: list[str] = []
+    for block in found:
+        if block.kind == "heading":
+            out.append(_heading(block, "gz-head gz-section"))
+            continue
+        if block.kind == "article":
+            address = f' data-address="{block.address}"' if block.address else ""
+            roles = f' data-roles="{" ".join(block.roles)}"' if block.roles else ""
+            untitled = "" if block.title else " gz-untitled"
+            out.append(f'<section class="gz-article{untitled}"{address}{roles}>\n')
+            out.append(_heading(block, "gz-head"))
+        else:
+            out.append('<section class="gz-text">\n')
+        out += map(_row, block.rows)
+        if related and block.address and block.address in related:
+            out.append(_related(related[block.address], link))
+        out.append("</section>\n")
+    return _markup("".join(out))
+
+
+def cells(pair: Pair | None, label: Text | None = None, title: Text | None = None) -> Markup:
+    """Return the two halves of a passage.
+
+    A missing half says so and, where only that language is shown, carries the other.
+    """
+    return _markup(_cell("zh", pair, label, title, None) + _cell("en", pair, label, title, None))
+
+
+def _row(row: Row) -> str:
+    word_html = _NORM_WORDS.get(row.norm, "") if row.norm is not None else ""
+    classes = f"gz-row gz-d{row.depth}"
+    if row.width:
+        classes += f" gz-w{row.width}"
+    if word_html:
+        classes += f" gz-norm gz-{row.norm}"
+    anchor = f' id="{row.anchor}"' if row.anchor else ""
+    margin = word_html if row.word else ""
+    zh, en = (_cell(lang, row.text, row.label, row.title, row.stale) for lang in LANG_TAGS)
+    return f'<div class="{classes}"{anchor}><div class="gz-margin">{margin}</div>{zh}{en}</div>\n'
+
+
+def _cell(lang: Lang, pair: Pair | None, label: Text | None, title: Text | None, stale: Lang | None) -> str:
+    head = ""
+    if label:
+        head = f'<span class="gz-label">{escape(label.either(lang))} </span>'
+    if title:
+        head += f'<strong class="gz-run">{escape(title.either(lang))}</strong> '
+    if pair is None:
+        return f"{_OPEN[lang]}{_STALE[lang] if stale == lang else ''}{head}</div>"
+    text = pair.zh if lang == "zh" else pair.en
+    if text is None:
+        other = _OTHER[lang]
+        return (
+            f"{_OPEN_MISSING[lang]}{head}{_MISSING[lang]}"
+            f'<aside class="gz-fallback" lang="{LANG_TAGS[other]}" data-keep data-search-exclude="1">'
+            f"{pair.get(other)}</aside></div>"
+        )
+    return f"{_OPEN[lang]}{head}{_STALE[lang] if pair.stale == lang else ''}{text}</div>"
+
+
+def _heading(block: Block, classes: str) -> str:
+    label = f'<a class="gz-num" href="#{block.anchor}">{_duo(block.label)}</a> ' if block.label else ""
+    title = f'<span class="gz-title">{_duo(block.title)}</span>' if block.title else ""
+    stale = f'<span lang="{LANG_TAGS[block.stale]}">{_STALE[block.stale]}</span>' if block.stale else ""
+    return f'<h{block.depth} class="{classes}" id="{block.anchor}">{label}{title}{stale}</h{block.depth}>\n'
+
+
+def _duo(text: Text) -> str:
+    """`duo` for what stands once in a handbook: a cache would only fill up."""
+    keep = "" if text.zh and text.en else " data-keep"
+    zh = f'<span lang="zh-Hans"{keep}>{escape(text.zh)}</span>' if text.zh else ""
+    en = f'<span lang="en"{keep}>{escape(text.en)}</span>' if text.en else ""
+    return f"{zh} {en}" if zh and en else zh or en
+
+
+def _related(related: Related, link: Callable[[str], str]) -> str:
+    lines = []
+    for kind in KINDS:
+        places = getattr(related, kind)
+        if places:
+            links = " ".join(f'<a href="{link(place.target)}">{_duo(place.text)}</a>' for place in places)
+            lines.append(f"<p><b>{_duo(word(kind.replace('_', '-')))}</b> {links}</p>")
+    return f'<aside class="gz-related" data-search-exclude="1">{"".join(lines)}</aside>\n'
+
+
+def _markup(html: str) -> Markup:
+    return Markup(html)  # noqa: S704 - made of escaped text and our own tags

@@ -1,0 +1,116 @@
+"""The frame around every page: what the theme made of an empty page, once for each depth of folder, with holes.
+
+Themes and other plugins of MkDocs work on a handful of empty pages; our own pages, however many, are put into them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from guizhang.model.text import LANGS, Lang, Text
+from guizhang.site.page import SitePage, TocEntry
+from guizhang.site.paths import relative
+from guizhang.site.texts import duo
+from guizhang.site.words import word
+
+DEPTHS = 3
+"""Folders below the site's root that a page may lie in, the root counted."""
+HOLES = ("title", "tab_zh", "tab_en", "description", "styles", "scripts", "sidebar", "toc", "content")
+
+_HOLE = re.compile(r"@@gz:(\w+)@@")
+_HREF_OR_SRC = {
+    "styles": Markup('<link rel="stylesheet" href="{}?{}">'),
+    "scripts": Markup('<script src="{}?{}" defer data-root="{}"></script>'),
+}
+
+
+def hole(name: str) -> Markup:
+    """Return the mark of a hole, as the empty page has it."""
+    return Markup("@@gz:{}@@").format(name)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is the same on all pages."""
+
+    title: Text
+    """Of the handbook."""
+    version: str
+    """Changes with our assets, so that browsers fetch them anew then and only then."""
+
+    def around(self, page: SitePage, sidebar: Markup) -> Mapping[str, Markup | str]:
+        """Return what goes into the holes around *page*."""
+        root = relative(page.path, "index.html").removesuffix("index.html") or "./"
+        return {
+            **self.head(page.path, page.title),
+            "description": escape(" ".join((page.description or page.title.either("zh")).split())),
+            "styles": self._linked("styles", page.styles, root),
+            "scripts": self._linked("scripts", page.scripts, root),
+            "sidebar": sidebar,
+            "toc": toc_html(page.toc),
+            "content": page.html,
+        }
+
+    def head(self, path: str, title: Text) -> dict[str, Markup | str]:
+        """Return the titles of the page at *path*: in the header, and in the browser's tab."""
+        return {"title": duo(title), **{f"tab_{lang}": escape(self._tab(path, title, lang)) for lang in LANGS}}
+
+    def _tab(self, path: str, title: Text, lang: Lang) -> str:
+        if path == "index.html":
+            return title.either(lang)
+        return f"{title.either(lang)} - {self.title.either(lang)}"
+
+    def _linked(self, kind: str, files: Sequence[str], root: str) -> Markup:
+        form = _HREF_OR_SRC[kind]
+        return Markup("\n").join(form.format(root + file, self.version, root) for file in files)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """An empty page cut at its holes: text, name of a hole, text, …."""
+
+    parts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, page: str) -> Frame:
+        """Cut the empty *page* the theme made.
+
+        Raises:
+            ValueError: a theme or plugin dropped a hole; the message names it.
+        """
+        parts = tuple(_HOLE.split(page))
+        lost = set(HOLES) - set(parts[1::2])
+        if lost:
+            raise ValueError(f"the theme leaves out: {', '.join(sorted(lost))}")
+        return cls(parts)
+
+    def filled(self, values: Mapping[str, Markup | str]) -> str:
+        """Return the page with *values* in its holes."""
+        return "".join(part if i % 2 == 0 else values[part] for i, part in enumerate(self.parts))
+
+
+def toc_html(entries: Sequence[TocEntry]) -> Markup:
+    """Return a page's own contents; the class names are those the theme's style sheet knows."""
+    if not entries:
+        return Markup()
+    return Markup(
+        '<p class="md-nav__title gz-toc-title">{}</p>\n<div data-md-component="toc" data-md-scrollfix>{}</div>'
+    ).format(duo(word("contents")), _toc_list(entries))
+
+
+def _toc_list(entries: Sequence[TocEntry]) -> Markup:
+    lines = (
+        Markup(
+            '<li class="md-nav__item"><a class="md-nav__link" href="#{}"><span class="md-ellipsis">{}</span></a>{}</li>\n'
+        ).format(
+            entry.anchor,
+            entry.title,
+            Markup('<nav class="md-nav">{}</nav>').format(_toc_list(entry.children)) if entry.children else "",
+        )
+        for entry in entries
+    )
+    return Markup('<ul class="md-nav__list">\n{}</ul>').format(Markup().join(lines))

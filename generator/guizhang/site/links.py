@@ -1,0 +1,55 @@
+"""Everything rule text links to, collected once for the whole handbook: cited rules, glossary terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from guizhang.model.handbook import Handbook
+from guizhang.model.regulation import Regulation
+from guizhang.model.text import Lang
+from guizhang.site.citations import Citations
+from guizhang.site.paths import GLOSSARY, Addresses, relative
+from guizhang.site.related import Related, related
+from guizhang.site.terms import Terms
+from guizhang.site.texts import Mark, Marker
+
+
+@dataclass(frozen=True)
+class Links:
+    """What the articles of one handbook link to."""
+
+    addresses: Addresses
+    citations: Citations
+    terms: Terms | None
+    related: Mapping[str, Related]
+    """By the address of the article."""
+
+    @classmethod
+    def of(cls, book: Handbook, addresses: Addresses) -> Links:
+        """Collect the links of *book*, which is published."""
+        citations = Citations(book.regulations)
+        terms = Terms.of(book.glossary) if book.glossary else None
+        return cls(addresses, citations, terms, related(book, addresses, citations))
+
+    def marker(self, path: str, regulation: Regulation, article: str | None) -> Marker:
+        """Return what finds the links of one article shown on the page at *path*."""
+        seen: dict[Lang, set[str]] = {"zh": set(), "en": set()}
+        own = f"{regulation.id}/{article}"
+
+        def mark(text: str, lang: Lang) -> Iterable[Mark]:
+            marks = []
+            for cited in self.citations.find(text, lang, regulation, article):
+                target = self.addresses.get(cited.address)
+                if target and cited.address not in (own, regulation.id):
+                    marks.append(Mark(cited.start, cited.end, f'<a class="gz-ref" href="{relative(path, target)}">'))
+            if self.terms:
+                references = len(marks)
+                for use in self.terms.find(text, lang, seen[lang]):
+                    if all(use.end <= m.start or use.start >= m.end for m in marks[:references]):
+                        target = relative(path, f"{GLOSSARY}#{use.id}")
+                        marks.append(Mark(use.start, use.end, f'<a class="gz-def" href="{target}">'))
+                marks.sort(key=lambda m: m.start)
+            return marks
+
+        return mark
