@@ -86,7 +86,8 @@ class Companions:
     def _never(self, never: NeverSay, situation: Situation) -> Iterator[Row]:
         for margin, text in (("never-say", never.text), ("why", never.why), ("instead", never.instead)):
             if text is not None:
-                yield Row(self._print(text, situation.slots), margin=site_word(margin))
+                struck = margin == "never-say"
+                yield Row(self._print(text, situation.slots), margin=site_word(margin), struck=struck)
 
     def _point(self, point: EtiquettePoint) -> Iterator[Row]:
         for margin, text in (("do", point.do), ("dont", point.dont), ("why", point.why), ("observe", point.observe)):

@@ -29,6 +29,8 @@ class Row:
     """0 for a paragraph, 1 for an item, 2 for an item below an item."""
     width: int = 0
     """Room the labels of its list need, in em, so that its items align."""
+    struck: bool = False
+    """What must not be said."""
     stale: Lang | None = None
     """The language whose translation was made from an older text."""
     targets: tuple[tuple[Text, str], ...] = ()

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from guizhang.book.links import Links
 from guizhang.book.parts import Block, Book, Document, Part, Row
+from guizhang.book.sheets import sheet_view
 from guizhang.book.words import word
 from guizhang.exam.layout import width
 from guizhang.model.form import PaperLanguage
@@ -48,11 +49,12 @@ class _Viewer:
         self.langs: tuple[Lang, ...] = LANGS if language == "both" else (language,)
         self.links = Links(book)
         self.used: set[str] = set()
+        # A document printed alone has room for its articles in the contents.
+        self.alone = sum(len(part.documents) for part in book.parts) == 1
 
     def view(self, paper: Paper, *, stacked: bool) -> View:
         book = self.book
         parts = [self.part(part) for part in book.parts]
-        documents = sum(len(part.documents) for part in book.parts)
         page = word("page", page=Text(zh="\0", en="\0"), pages=Text(zh="\0", en="\0"))
         return {
             "paper": _PAPERS[paper],
@@ -67,8 +69,6 @@ class _Viewer:
             "author": self.line(book.company),
             "foot": _GAP.join(filter(None, (self.line(book.company), self.line(book.edition)))),
             "contents": self.line(word("contents")),
-            # A single document has room for its articles in the contents.
-            "depth": 6 if documents == 1 else 3,
             "page": _GAP.join(run["text"] for run in self.short(page)).split("\0"),
             "parts": parts,
         }
@@ -88,13 +88,14 @@ class _Viewer:
             "notice": self.short(document.notice),
             "blocks": blocks,
             "margin": self.margin(document),
-            "sheet": None,
+            "sheet": sheet_view(document.sheet, self.short) if document.sheet else None,
         }
 
     def block(self, block: Block) -> View:
         return {
             "level": block.level,
             "heading": block.heading,
+            "listed": block.heading or self.alone,
             "name": self.named(block),
             "id": self.once(block.anchor),
             "label": self.short(block.label),
@@ -111,6 +112,7 @@ class _Viewer:
             "labels": [row.label.either(cell["lang"]) for cell in cells] if row.label else [],
             "titles": [row.title.either(cell["lang"]) for cell in cells] if row.title else [],
             "depth": row.depth,
+            "struck": row.struck,
             "width": row.width,
             "cells": cells,
         }

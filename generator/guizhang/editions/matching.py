@@ -185,9 +185,9 @@ class _Pairing:
                     continue
                 key = key_of(self.olds[old])
                 best = min(votes[key].items(), key=lambda vote: (-vote[1], vote[0]), default=None)
-                new = self.new_at.get(best[0]) if best else None
-                if best and new is not None and new not in self.used and 2 * best[1] >= held[key]:
-                    self._pair(old, new, best[1] / held[key])
+                new_at = self.new_at.get(best[0]) if best is not None else None
+                if best is not None and new_at is not None and new_at not in self.used and 2 * best[1] >= held[key]:
+                    self._pair(old, new_at, best[1] / held[key])
 
     def by_place(self) -> None:
         """Pair what is left at one place by number or title, where the words are not quite strangers."""
@@ -198,7 +198,9 @@ class _Pairing:
         for old in self.free_olds():
             entry = self.olds[old]
             home = self._home(entry)
-            for sign in _signs(entry) if home is not None else ():
+            if home is None:
+                continue
+            for sign in _signs(entry):
                 for new in table.get((entry.subject, home, sign), ()):
                     alike = fuzz.ratio(self._said(0, old), self._said(1, new)) / 100
                     if old not in self.found and new not in self.used and alike >= AMENDED:

@@ -44,6 +44,8 @@ class Settings(Model):
     title: Text
     company: Text
     """The company's name, as printed on papers."""
+    contact: Annotated[str, Field(pattern=r"^[^@\s<>\"'?&]+@[^@\s<>\"'?&]+$")] | None = None
+    """Mail address that takes what readers find wrong with the rules."""
     edition: str | None = None
     """Printed edition of the handbook as a whole."""
     default_view: Literal["zh", "en", "both"] = "both"

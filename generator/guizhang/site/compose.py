@@ -16,6 +16,8 @@ from guizhang.site import fact_pages, paths, regulations, roles
 from guizhang.site.blocks import heads_a_block
 from guizhang.site.colour import brand_css, favicon
 from guizhang.site.companions import Companions
+from guizhang.site.links import Links
+from guizhang.site.links import Links
 from guizhang.site.page import NavEntry, NavGroup, Share, Site, SitePage, TocEntry
 from guizhang.site.paths import Addresses
 from guizhang.site.render import render
@@ -44,6 +46,9 @@ class Composer:
         self.book = book
         self.prose = Prose(book)
         self.addresses = Addresses.of(book)
+        # These go through all rules: once here, rather than in each process that renders.
+        self.links = Links.of(book, self.addresses)
+        self.apart = fact_pages.split(book)
 
     def site(self) -> Site:
         """Return the site: its pages are rendered share by share."""
@@ -67,7 +72,7 @@ class Composer:
     def _shares(self) -> Iterator[Callable[[], Share]]:
         book = self.book
         # These go through the whole handbook.
-        yield lambda: Share(tuple(fact_pages.whole_pages(book, self.prose, self.addresses, self._apart)))
+        yield lambda: Share(tuple(fact_pages.whole_pages(book, self.prose, self.addresses, self.apart)))
         yield lambda: Share(tuple(roles.pages(book, self.prose, self.addresses, tuple(_companions(book)))))
         yield lambda: Share((_home(book, self.navigation), _go()), dict(_shards(self.addresses)))
         yield from (partial(self._regulation, number) for number in range(len(book.regulations)))
@@ -82,11 +87,6 @@ class Composer:
         return ()
 
     @cached_property
-    def _apart(self) -> frozenset[str]:
-        """Fact pages too long for the whole handbook."""
-        return fact_pages.split(self.book)
-
-    @cached_property
     def companions(self) -> Companions:
         """Renders what stands beside the rules."""
         return Companions(self.book, self.prose, self.addresses)
@@ -98,9 +98,9 @@ class Composer:
         glossary = (NavEntry(word("glossary"), paths.GLOSSARY),) if book.glossary else ()
         facts = tuple(NavEntry(word(name), paths.fact_path(name)) for name in paths.FACT_PAGES)
         groups = (
-            NavGroup(word("regulations"), tuple(_regulation_entry(self.prose, r) for r in book.regulations)),
-            NavGroup(word("practice"), tuple(entry for _, entry in _companions(book))),
-            NavGroup(word("at-a-glance"), facts + glossary),
+            NavGroup(word("regulations"), tuple(_regulation_entry(self.prose, r) for r in book.regulations), "gz-regulations"),
+            NavGroup(word("practice"), tuple(entry for _, entry in _companions(book)), "gz-practice"),
+            NavGroup(word("at-a-glance"), facts + glossary, "gz-at-a-glance"),
         )
         return tuple(group for group in groups if group.entries)
 
@@ -113,14 +113,14 @@ class Composer:
         after = None
         if number + 1 < len(book.regulations):
             after = next(regulations.steps(self.prose, book.regulations[number + 1]))
-        pages = regulations.pages(book, self.prose, regulation, (before, after))
+        pages = regulations.pages(book, self.prose, self.links, regulation, (before, after))
         return Share((*pages, *self._own_facts(regulation)))
 
     def _script(self, file: ScriptFile) -> Share:
         return Share((self.companions.script(file), *self._own_facts(file)))
 
     def _own_facts(self, document: Regulation | ScriptFile) -> Iterator[SitePage]:
-        return fact_pages.own_pages(self.book, self.prose, self.addresses, document, self._apart)
+        return fact_pages.own_pages(self.book, self.prose, self.addresses, document, self.apart)
 
 
 def _regulation_entry(prose: Prose, regulation: Regulation) -> NavEntry:
@@ -146,7 +146,7 @@ def _home(book: Handbook, groups: tuple[NavGroup, ...]) -> SitePage:
     heads = [("gz-regulations", word("regulations"))]
     if people:
         heads.insert(0, ("gz-roles", word("roles")))
-    heads += [(f"gz-group-{i}", group.title) for i, group in enumerate(groups[1:], start=1)]
+    heads += [(group.anchor, group.title) for group in groups[1:] if group.anchor]
     return SitePage(
         paths.HOME,
         settings.title,

@@ -54,6 +54,8 @@ class NavGroup:
 
     title: Text
     entries: tuple[NavEntry, ...]
+    anchor: str | None = None
+    """Where the home page lists them."""
 
 
 @dataclass(frozen=True, slots=True)

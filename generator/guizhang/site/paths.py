@@ -8,9 +8,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guizhang.model.handbook import Handbook
-from guizhang.model.regulation import Level, Node, Place, Regulation, walk
+from guizhang.model.regulation import Node, Place, Regulation, walk
 
 HOME = "index.html"
 GO = "go.html"
@@ -52,7 +53,12 @@ def relative(source: str, target: str) -> str:
     path, mark, anchor = target.partition("#")
     if path == source and mark:
         return f"#{anchor}"
-    return posixpath.relpath(path, posixpath.dirname(source) or ".") + mark + anchor
+    return _way(source.rpartition("/")[0], path) + mark + anchor
+
+
+@lru_cache(maxsize=1 << 12)
+def _way(folder: str, path: str) -> str:
+    return posixpath.relpath(path, folder or ".")
 
 
 def makes_page(node: Node) -> bool:
@@ -60,9 +66,9 @@ def makes_page(node: Node) -> bool:
 
     A part with chapters is a heading in the contents instead.
     """
-    if node.level is Level.CHAPTER:
+    if node.chapter is not None:
         return True
-    return node.level is Level.PART and not any(child.level is Level.CHAPTER for child in node.body)
+    return node.part is not None and all(child.chapter is None for child in node.body)
 
 
 def page_node(place: Place) -> Node | None:

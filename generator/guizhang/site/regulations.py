@@ -192,7 +192,7 @@ class _Frame:
         )
 
     def page(
-        self, template: str, path: str, title: Text, found: list[Block], anchors_: frozenset[str], **more: object
+        self, template: str, path: str, tab: Text, found: list[Block], groups: frozenset[str] = frozenset(), **more: object
     ) -> SitePage:
         """Return a page of *found*."""
         roles = tuple(dict.fromkeys(role for block in found for role in block.roles))
@@ -206,9 +206,8 @@ class _Frame:
             **more,
         )
         scripts = (*SCRIPTS, ROLE_SCRIPT) if roles else SCRIPTS
-        described = more.get("description")
         return SitePage(
-            path, title, html, toc(found), anchors(found) | anchors_, str(described or ""), True, scripts, STYLES
+            path, tab, html, toc(found), anchors(found) | groups, str(more["description"]), scripts=scripts, styles=STYLES
         )
 
 
@@ -243,7 +242,7 @@ def _chapter(frame: _Frame, place: Place, previous: Step | None, next_: Step | N
             zh=f"{title.either('zh')} · {regulation.title.either('zh')}",
             en=f"{title.either('en')} · {regulation.title.either('en')}",
         ),
-        found, frozenset(),
+        found,
         label=label_of(place), title=title_of(prose, place), stale=prose.stale(place), trail=trail,
         standing=_standing(regulation), previous=previous, next=next_,
         description=f"{regulation.title.either('zh')} {title.either('zh')}",

@@ -11,9 +11,13 @@ from dataclasses import dataclass
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Node, Regulation
 from guizhang.model.text import LANGS, Text
+from guizhang.parallel import spread
 from guizhang.site.blocks import label_of, opens_a_block
 from guizhang.site.citations import Citations
 from guizhang.site.paths import Addresses
+
+_FEW = 8
+"""So few regulations are read faster than processes are started."""
 
 KINDS = ("cited_by", "scripts", "etiquette", "records")
 
@@ -43,8 +47,9 @@ def related(book: Handbook, addresses: Addresses, citations: Citations) -> Mappi
     def add(kind: str, address: str, source: str, text: Text) -> None:
         found.setdefault(_head(book, address), {}).setdefault(kind, {})[source] = PlaceLine(text, addresses[source])
 
-    for regulation in book.regulations:
-        for address, source in _citing(regulation, citations):
+    count = len(book.regulations)
+    for cited in spread(lambda i: list(_citing(book.regulations[i], citations)), count, small=count < _FEW):
+        for address, source in cited:
             if address != source and address in book.provisions and source in addresses.targets:
                 add("cited_by", address, source, _name(book, source, seen_from=address))
     for kind, title, source, practises in _companions(book):

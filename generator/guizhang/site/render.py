@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from guizhang.model.text import Text
+from guizhang.site.articles import cells
 from guizhang.site.paths import relative
 from guizhang.site.texts import LANG_TAGS, duo
 from guizhang.site.words import norm_word, word
@@ -23,7 +24,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(duo=duo, w=_w, word=word, norm_word=norm_word, tags=LANG_TAGS)
+    env.globals.update(duo=duo, cells=cells, w=_w, word=word, norm_word=norm_word, tags=LANG_TAGS)
     return env
 
 

@@ -1,4 +1,8 @@
-"""The sidebar of every page: the same lines everywhere, so they are rendered once for each depth and put together."""
+"""The sidebar of every page: the same lines everywhere, so they are rendered once for each depth and put together.
+
+A group with very many lines shows the one the reader is at, and the way to all of them on the home page; so the sidebar
+weighs the same in a handbook of any size.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,9 @@ from guizhang.model.text import Text
 from guizhang.site.page import NavEntry, NavGroup
 from guizhang.site.paths import HOME
 from guizhang.site.texts import duo
+
+LONG = 60
+"""More lines than a reader looks through in a sidebar."""
 
 _LINK = Markup('<a href="{}{}"{}>{}</a>')
 _CURRENT = Markup(' aria-current="page"')
@@ -40,7 +47,7 @@ class Sidebar:
         root = "../" * path.count("/")
         closed = self._closed.get(root)
         if closed is None:
-            closed = [[_line(entry, root) for entry in group.entries] for group in self.groups]
+            closed = [self._lines(i, root) for i in range(len(self.groups))]
             self._closed[root] = closed
         here = self._at.get(path)
         out = [
@@ -51,10 +58,26 @@ class Sidebar:
         for i, group in enumerate(self.groups):
             lines = closed[i]
             if here is not None and here[0] == i:
-                lines = [*lines]
-                lines[here[1]] = _line(group.entries[here[1]], root, path)
+                current = _line(group.entries[here[1]], root, path)
+                if _is_long(group):
+                    lines = [current, *lines]
+                else:
+                    lines = [*lines]
+                    lines[here[1]] = current
             out += ['<p class="gz-nav-group">', duo(group.title), "</p>\n<ul>", *lines, "</ul>\n"]
         return Markup("".join([*out, "</nav>\n"]))  # noqa: S704 - every part is Markup or written here
+
+    def _lines(self, number: int, root: str) -> list[Markup]:
+        """Return the lines of a group, none of them current; of a long one, the line that leads to all."""
+        group = self.groups[number]
+        if not _is_long(group):
+            return [_line(entry, root) for entry in group.entries]
+        every = Text(zh=f"全部 {len(group.entries)} 项", en=f"All {len(group.entries)}")
+        return [_line(NavEntry(every, f"{HOME}#{group.anchor}"), root)]
+
+
+def _is_long(group: NavGroup) -> bool:
+    return group.anchor is not None and len(group.entries) > LONG
 
 
 def _line(entry: NavEntry, root: str, path: str | None = None) -> Markup:

@@ -17,6 +17,17 @@ class Kind(StrEnum):
     PAGE = "page"
 
 
+NAMES = {
+    Kind.ARTICLE: ("条款", "Rules"),
+    Kind.SCRIPT: ("话术", "Scripts"),
+    Kind.ETIQUETTE: ("礼仪", "Etiquette"),
+    Kind.RECORD: ("表单", "Records"),
+    Kind.TERM: ("术语", "Glossary"),
+    Kind.PAGE: ("其他页面", "Other pages"),
+}
+"""How the filter calls them, Chinese and English."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A text in both languages, plain and in NFC; a missing one is empty."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
-from guizhang.model.etiquette import EtiquetteFile, EtiquettePoint
+from guizhang.model.etiquette import EtiquetteFile, EtiquetteGroup, EtiquettePoint
 from guizhang.model.glossary import Term
 from guizhang.model.handbook import Handbook, slot_label
 from guizhang.model.numbering import printed_label
@@ -42,7 +42,7 @@ def units_of_rest(book: Handbook, prose: Prose) -> list[Unit]:
     for script in book.scripts:
         found += [_situation(book, script, situation) for situation in script.situations]
     for file in book.etiquette:
-        found += [_point(book, prose, file, point) for group in file.groups for point in group.points]
+        found += [_point(book, prose, file, group, point) for group in file.groups for point in group.points]
     found += [_record(book, prose, record) for record in book.records]
     if book.glossary:
         found += [_term(book, prose, term) for term in book.glossary.terms]
@@ -56,8 +56,16 @@ class _Walk:
         self.book, self.prose, self.regulation = book, prose, regulation
 
     def units(self) -> Iterator[Unit]:
-        titles = (_words(self.regulation.title),)
-        yield from self._level(top(self.regulation), titles, regulation_path(self.regulation.id))
+        regulation, title = self.regulation, _words(self.regulation.title)
+        page = regulation_path(regulation.id)
+        found = list(self._level(top(regulation), (title,), page))
+        if not any(unit.url == page for unit in found):
+            # Nothing stands before the first article; who looks for the regulation by name still finds its page.
+            yield Unit(
+                Kind.ARTICLE, page, regulation.id, _NOTHING, title, self._stands((), regulation.themes), _NOTHING,
+                roles=regulation.applies_to, themes=regulation.themes,
+            )  # fmt: skip
+        yield from found
 
     def _level(self, places: tuple[Place, ...], titles: tuple[Words, ...], page: str) -> Iterator[Unit]:
         """Yield the units of siblings; what stands between articles without a head becomes one unit a stretch."""
@@ -189,8 +197,9 @@ def _situation(book: Handbook, file: ScriptFile, situation: Situation) -> Unit:
     )  # fmt: skip
 
 
-def _point(book: Handbook, prose: Prose, file: EtiquetteFile, point: EtiquettePoint) -> Unit:
-    group = next(group for group in file.groups if point in group.points)
+def _point(
+    book: Handbook, prose: Prose, file: EtiquetteFile, group: EtiquetteGroup, point: EtiquettePoint
+) -> Unit:
     lines = _Lines()
     for text in (point.do, point.dont, point.why, point.observe):
         lines.add(_words(prose.words(text)) if text else _NOTHING)

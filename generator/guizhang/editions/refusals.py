@@ -1,0 +1,78 @@
+"""Why an edition cannot be read or recorded, with what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
+from guizhang.yamlio.content import shown
+
+SETTINGS = "content/handbook.yaml"
+"""What every edition has."""
+
+Refusal = tuple[str, Message, Message]
+"""Code, problem, mend."""
+
+
+def refused(where: str, refusal: Refusal) -> Faulty:
+    """Return the exception that says why *where* is refused."""
+    code, problem, mend = refusal
+    return Faulty([Diagnostic(code, Severity.ERROR, Source(where or "git"), "", problem, mend)])
+
+
+def no_repository(name: str, root: Path) -> Refusal:
+    """There is no such folder, and the project is in no repository."""
+    return absent(
+        f"没有文件夹 {name}，而 {shown(root)} 不在 git 仓库里，不能按版本读取",
+        f"there is no folder {name}, and {shown(root)} is in no git repository to read a revision from",
+    )
+
+
+def no_revision(name: str, root: Path) -> Refusal:
+    """There is neither such a folder nor such a revision."""
+    return absent(
+        f"{shown(root)} 的 git 仓库里没有版本 {name}，也没有这个文件夹",
+        f"the git repository of {shown(root)} has no revision {name}, and there is no such folder",
+    )
+
+
+def absent(zh: str, en: str) -> Refusal:
+    """There is no such edition."""
+    return (
+        "EDN001",
+        Message(zh, en),
+        Message(
+            "写出手册的文件夹，或者 git tag、git log 列出的版本；--root 指明项目在哪里",
+            "name a folder of the handbook, or a revision as git tag and git log list them; --root says where the project is",
+        ),
+    )
+
+
+def no_content(name: str) -> Refusal:
+    """The folder or revision holds no handbook."""
+    return (
+        "EDN002",
+        Message(f"{name} 里没有 {SETTINGS}", f"there is no {SETTINGS} in {name}"),
+        Message("写出包含 content/ 的文件夹", "name the folder that holds content/"),
+    )
+
+
+def too_large(name: str, files: int, megabytes: int) -> Refusal:
+    """The revision is larger than what is read."""
+    return (
+        "EDN003",
+        Message(
+            f"{name} 的内容超过 {files} 个文件或 {megabytes} MB",
+            f"the content of {name} is more than {files} files or {megabytes} MB",
+        ),
+        Message("检出到文件夹，再比较文件夹", "check it out into a folder and compare the folders"),
+    )
+
+
+def git_failed(zh: str, en: str) -> Refusal:
+    """Git did not do what was asked."""
+    return (
+        "EDN004",
+        Message(zh, en),
+        Message("用 git fsck 检查仓库，或者比较文件夹", "check the repository with git fsck, or compare folders"),
+    )

@@ -1,0 +1,190 @@
+"""The partials of a handbook to the files of its index. Formats: docs/search.md 2 and 3.
+
+Identical partials give identical bytes: nothing here depends on which worker was first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from guizhang.model.handbook import Handbook
+from guizhang.model.text import Text
+from guizhang.parallel import spread
+from guizhang.site.search.fold import fold
+from guizhang.site.search.merge import BLOCK, Lines, bases, merge
+from guizhang.site.search.partial import GROUPS, PER_FILE, Partial
+from guizhang.site.search.rank import FILLERS, QUESTIONS, RANK, STOPS
+from guizhang.site.search.sounds import characters_by_sound, pairs_by_sound, typed
+from guizhang.site.search.unit import NAMES, Kind
+from guizhang.zh.script import simplify_character
+
+_SHARD = 6144
+"""Characters of a file of terms, about."""
+_SORTED = {"w": 12288, "p": 8192, "s": 4096}
+"""The same for files in order; what is typed first (suggestions) costs least."""
+_INLINE = 96 * 1024
+_PHRASES = 5000
+_SMALL = 4000
+"""Documents; below, starting processes takes longer than the work."""
+_HAN = range(0x3400, 0xA000)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the manifest says of the handbook beside what is found in its units."""
+
+    content: str
+    """The mark of this build, which every page carries too."""
+    roles: tuple[tuple[str, Text], ...] = ()
+    themes: tuple[tuple[str, Text], ...] = ()
+    groups: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = field(default=())
+    """Words of the same meaning, Chinese and English, the term itself first."""
+
+    @classmethod
+    def of(cls, book: Handbook, content: str) -> About:
+        """Return what *book* says."""
+        settings = book.settings
+        terms = book.glossary.terms if book.glossary else ()
+        groups = (
+            tuple(tuple(n for n in (t.term.get(lang), *getattr(t.synonyms, lang)) if n) for lang in ("zh", "en"))
+            for t in terms
+        )
+        return cls(
+            content,
+            tuple((role_id, role.name) for role_id, role in settings.roles.items()),
+            tuple(settings.themes.items()),
+            tuple((zh, en) for zh, en in groups),
+        )
+
+
+def write(partials: Sequence[Partial], about: About) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the index: path below its folder, content.
+
+    Args:
+        partials: In reading order.
+        about: What the manifest says of the handbook.
+    """
+    facts: dict[str, object] = {}
+    files = {name: _call(name, text) for name, text in _files(partials, facts)}
+    build = hashlib.sha256()
+    for name, call in files.items():
+        build.update(name.encode() + b"\n" + call)
+    inline = sum(map(len, files.values())) <= _INLINE
+    facts |= _told(about) | {"build": build.hexdigest()[:12], "inline": inline}
+    head = _call("manifest", json.dumps(facts, ensure_ascii=False, separators=(",", ":")))
+    yield "manifest.js", head + b"".join(files.values()) if inline else head
+    if not inline:
+        yield from ((f"{name}.js", call) for name, call in files.items())
+
+
+def _call(name: str, value: str) -> bytes:
+    return f'guizhangSearch("{name}",{value});\n'.encode()
+
+
+def _files(partials: Sequence[Partial], facts: dict[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield the files but the manifest as (name, JavaScript value), and note in *facts* what it says of them."""
+    end = bases(partials)[-1]
+    count = sum(part.count for part in partials)
+    facts |= {"n": end, "count": count, "per": PER_FILE, "block": BLOCK}
+    shares = list(spread(lambda group: merge(partials, group), GROUPS, small=count < _SMALL))
+    yield from _hashed(shares, facts)
+    yield from _in_order("w", sorted(line for share in shares for line in share.words), facts)
+    pairs = sorted(pair for share in shares for pair in share.pairs)
+    yield from _sounds(pairs, facts)
+    yield from _in_order("s", _suggestions(partials), facts)
+    yield from _frequent(shares, facts)
+    numbered = 0
+    for part in partials:
+        for text in part.files:
+            yield f"d/{numbered}", f'"{text.decode()}"'
+            numbered += 1
+
+
+def _hashed(shares: Sequence[Lines], facts: dict[str, object]) -> Iterator[tuple[str, str]]:
+    size = sum(len(line) + 1 for share in shares for _, line in share.hashed)
+    number = 1 << max(0, size // _SHARD).bit_length()
+    shards: list[list[str]] = [[] for _ in range(number)]
+    for share in shares:
+        for value, line in share.hashed:
+            shards[value % number].append(line)
+    facts["t"] = number
+    yield from ((f"t/{i}", _text(sorted(lines))) for i, lines in enumerate(shards))
+
+
+def _in_order(store: str, lines: Iterable[str], facts: dict[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield the files of records in order, cut where they get too long."""
+    firsts: list[str] = []
+    shards: list[list[str]] = []
+    room = 0
+    for line in lines:
+        if not shards or len(line) > room:
+            firsts.append(line.partition(" ")[0])
+            shards.append([])
+            room = _SORTED[store]
+        shards[-1].append(line)
+        room -= len(line) + 1
+    facts[store] = firsts
+    yield from ((f"{store}/{i}", _text(shard)) for i, shard in enumerate(shards))
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "`\n" + "".join(line + "\n" for line in lines) + "`"
+
+
+def _sounds(pairs: Sequence[tuple[str, int]], facts: dict[str, object]) -> Iterator[tuple[str, str]]:
+    found = {term for term, _ in pairs if len(term) == 1}
+    facts["syllables"] = " ".join(sorted({syllable for char in found for syllable in typed(char)}))
+    facts["han"] = _variants(found)
+    yield from _in_order("p", (f"{key} {value}" for key, value in sorted(pairs_by_sound(pairs).items())), facts)
+    # A wrong character of the right sound need not stand anywhere in the text.
+    common = {chr(code) for code in range(0x4E00, _HAN.stop) if _is_common(chr(code))}
+    yield "r", _text(f"{key} {value}" for key, value in characters_by_sound(found | common).items())
+
+
+def _is_common(char: str) -> bool:
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _variants(found: set[str]) -> list[str]:
+    """Return the characters that the fold makes into one of *found*, and beside them what they become."""
+    both = [(chr(code), plain) for code in _HAN if (plain := simplify_character(chr(code))) != chr(code)]
+    kept = [(char, plain) for char, plain in both if plain in found]
+    return ["".join(char for char, _ in kept), "".join(plain for _, plain in kept)]
+
+
+def _suggestions(partials: Sequence[Partial]) -> list[str]:
+    weights: Counter[str] = Counter()
+    for part in partials:
+        weights.update(part.phrases)
+    best = sorted(weights, key=lambda text: (-weights[text], text))[:_PHRASES]
+    clean = (text.replace("\\", "").replace("`", "").replace("${", "") for text in best)
+    return sorted({f"{key} {text}" for text in clean if (key := fold(text).replace(" ", ""))})
+
+
+def _frequent(shares: Sequence[Lines], facts: dict[str, object]) -> Iterator[tuple[str, str]]:
+    found = sorted(pair for share in shares for pair in share.frequent)
+    facts["frequent"] = " ".join(term for term, _ in found)
+    for i, (_, blocks) in enumerate(found):
+        yield from ((f"h/{i}-{block}", f'"{text}"') for block, text in enumerate(blocks))
+
+
+def _told(about: About) -> dict[str, object]:
+    return {
+        "content": about.content,
+        "kinds": [[str(kind), *NAMES[kind]] for kind in Kind],
+        "roles": [[role, name.zh, name.en] for role, name in about.roles],
+        "themes": [[theme, name.zh, name.en] for theme, name in about.themes],
+        "groups": about.groups,
+        "questions": sorted(QUESTIONS, key=lambda pair: (-len(pair[0]), pair[0])),
+        "fillers": sorted(FILLERS, key=lambda phrase: (-len(phrase), phrase)),
+        "stops": STOPS,
+        "rank": RANK,
+    }
