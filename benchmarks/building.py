@@ -122,7 +122,7 @@ def _edit(root: Path) -> float:
             time.sleep(1)
             text = file.read_text(encoding="utf-8")
             mark = f"改动{number}。"
-            file.write_text(re.sub(r"(zh: [^\n{]{40,}?)(?:改动\d。)?\n", rf"\1{mark}\n", text, count=1), encoding="utf-8")
+            file.write_text(re.sub(r"(zh: \|-\n +\S{40,}?)(?:改动\d。)?\n", rf"\1{mark}\n", text, count=1), encoding="utf-8")
             start = time.perf_counter()
             _until(address, mark)
             times.append(time.perf_counter() - start)
@@ -133,7 +133,7 @@ def _edit(root: Path) -> float:
 
 
 def _until(address: str, text: str) -> None:
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         try:
             with urllib.request.urlopen(address) as answer:  # noqa: S310 - the loopback address above

@@ -9,12 +9,13 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator" / "guizhang"
 
-BASE = {"model", "diagnostics", "zh", "files", "parallel"}
+BASE = {"model", "diagnostics", "zh", "files", "parallel", "pictures"}
 MIDDLE = BASE | {"yamlio"}
 ALLOWED: dict[str, set[str]] = {
     "diagnostics": set(),
     "files": set(),
     "parallel": set(),
+    "pictures": {"diagnostics"},
     "zh": set(),
     "model": set(),
     "yamlio": BASE,
@@ -40,7 +41,7 @@ ADAPTERS = {"site/plugin.py": {"checks"}}
 """The one adapter to MkDocs stands where `cli` stands: `mkdocs build` must refuse what `guizhang build` refuses."""
 
 # Heavy or framework libraries that only one corner may know.
-ONLY_IN = {"mkdocs": {"site/plugin.py"}, "typst": {"exam"}, "click": {"cli"}, "rich": {"cli"}}
+ONLY_IN = {"mkdocs": {"site/plugin.py", "site/driver.py"}, "typst": {"exam"}, "click": {"cli"}, "rich": {"cli"}}
 
 
 def _imports(path: Path) -> set[str]:

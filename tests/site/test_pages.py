@@ -8,7 +8,8 @@ from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.record import Record
 from guizhang.model.regulation import Norm, Regulation
 from guizhang.site.blocks import blocks, children, top
-from guizhang.site.colour import DARK_PAPER, LIGHT_PAPER, brand_css, contrast, readable
+from guizhang.site.brand import colour_css
+from guizhang.site.colour import DARK_PAPER, LIGHT_PAPER, contrast, readable
 from guizhang.site.compose import compose
 from guizhang.site.fact_pages import amounts, approvals, deadlines, prohibitions
 from guizhang.site.paths import Addresses
@@ -208,7 +209,7 @@ def test_the_accent_is_readable_in_both_views(accent):
     assert contrast(readable(accent, LIGHT_PAPER), LIGHT_PAPER) >= 4.5
     assert contrast(readable(accent, DARK_PAPER), DARK_PAPER) >= 4.5
     for paper, colour in zip(
-        (LIGHT_PAPER, DARK_PAPER), re.findall(r"--gz-accent:(#\w+)", brand_css(accent)), strict=False
+        (LIGHT_PAPER, DARK_PAPER), re.findall(r"--gz-accent:(#\w+)", colour_css(accent)), strict=False
     ):
         assert contrast(colour, paper) >= 4.5
 

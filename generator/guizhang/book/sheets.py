@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from guizhang.exam.words import Run
 from guizhang.model.record import FieldType, Record, RecordField
 from guizhang.model.text import Text
 from guizhang.site.words import word
 
-Short = Callable[[Text | None], list[dict[str, Any]]]
+Short = Callable[[Text | None], list[Run]]
 """Sets a short text in the languages of the page."""
 
-_SPECIMEN_ROWS = 10
+_SPECIMEN_ROWS = 6
 """Rows a register shows in a book; whoever keeps one prints it from the site."""
 
 

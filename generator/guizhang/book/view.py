@@ -10,6 +10,7 @@ from guizhang.book.parts import Block, Book, Document, Part, Row
 from guizhang.book.sheets import sheet_view
 from guizhang.book.words import word
 from guizhang.exam.layout import width
+from guizhang.exam.words import Run, runs
 from guizhang.model.form import PaperLanguage
 from guizhang.model.regulation import Place
 from guizhang.model.text import LANGS, Lang, Text
@@ -20,13 +21,12 @@ View = dict[str, Any]
 Piece = str | None | tuple[str, str]
 """Words, the end of a line, or words that lead to an anchor."""
 
-_PAPERS: Mapping[Paper, str] = {"a4": "a4", "letter": "us-letter"}
+PAPERS: Mapping[Paper, str] = {"a4": "a4", "letter": "us-letter"}
+"""Sizes of sheets, as Typst calls them."""
 _MARGIN_PT = (36.0, 64.0)
 """Least and most room for what stands in the margin."""
 _GAP = "\u3000"
 """Between what stands beside each other in the head and foot of a page."""
-_FACT_EM = 8
-"""Room for the names of the facts under a title."""
 _LABEL_PT = 8.5
 """Size of what stands in the margin."""
 
@@ -46,6 +46,7 @@ def book_view(book: Book, language: PaperLanguage, *, paper: Paper = "a4", stack
 class _Viewer:
     def __init__(self, book: Book, language: PaperLanguage) -> None:
         self.book = book
+        self.language = language
         self.langs: tuple[Lang, ...] = LANGS if language == "both" else (language,)
         self.links = Links(book)
         self.used: set[str] = set()
@@ -57,7 +58,7 @@ class _Viewer:
         parts = [self.part(part) for part in book.parts]
         page = word("page", page=Text(zh="\0", en="\0"), pages=Text(zh="\0", en="\0"))
         return {
-            "paper": _PAPERS[paper],
+            "paper": PAPERS[paper],
             "langs": self.langs,
             "stacked": stacked,
             "accent": book.accent,
@@ -79,12 +80,13 @@ class _Viewer:
     def document(self, document: Document) -> View:
         head = _GAP.join(filter(None, (self.line(document.title), self.line(document.edition))))
         blocks = [self.block(block) for block in document.blocks]
+        room = max((width(name.either(lang)) for name, _ in document.facts for lang in self.langs), default=0) // 2 + 2
         return {
             "name": self.short(document.title),
             "id": self.once(document.anchor),
             "title": self.short(document.title),
             "head": head,
-            "facts": [self.row(Row(value, label=name, depth=1, width=_FACT_EM)) for name, value in document.facts],
+            "facts": [self.row(Row(value, label=name, depth=1, width=room)) for name, value in document.facts],
             "notice": self.short(document.notice),
             "blocks": blocks,
             "margin": self.margin(document),
@@ -141,23 +143,18 @@ class _Viewer:
             done = span.end
         yield from _lines(text[done:])
 
-    def short(self, text: Text | None) -> list[View]:
+    def short(self, text: Text | None) -> list[Run]:
         """Return a title or word as runs: one in the language of the page, or both."""
-        if text is None:
-            return []
-        if len(self.langs) == 1:
-            lang = self.langs[0] if text.get(self.langs[0]) else _other(self.langs[0])
-            return [{"lang": lang, "text": text.either(lang)}]
-        shown = [{"lang": lang, "text": said} for lang in LANGS if (said := text.get(lang))]
-        return shown[:1] if text.zh == text.en else shown
+        return runs(text, self.language)
 
     def line(self, text: Text | None) -> str:
+        """Return a title or word on one line."""
         return " ".join(" ".join(run["text"].split()) for run in self.short(text))
 
-    def named(self, block: Block) -> list[View]:
+    def named(self, block: Block) -> list[Run]:
         """Return how the contents and the reader's bookmarks name a block: 第五条 首次回复, Art. 5 First reply."""
-        runs = [*self.short(block.label), *self.short(block.title)]
-        said = {lang: " ".join(run["text"] for run in runs if run["lang"] == lang) for lang in LANGS}
+        parts = [*self.short(block.label), *self.short(block.title)]
+        said = {lang: " ".join(run["text"] for run in parts if run["lang"] == lang) for lang in LANGS}
         return [{"lang": lang, "text": " ".join(text.split())} for lang, text in said.items() if text]
 
     def margin(self, document: Document) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guizhang.checks import (
+    brand,
     citations,
     contradictions,
     file_names,
@@ -21,6 +22,7 @@ CHECKS = {
     module.__name__.rpartition(".")[2]: module
     for module in (
         file_names,
+        brand,
         references,
         parameters,
         placeholders,

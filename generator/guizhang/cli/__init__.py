@@ -10,6 +10,7 @@ import click
 from guizhang import __version__
 from guizhang.cli.build import build, serve
 from guizhang.cli.check import check
+from guizhang.cli.diff import diff
 from guizhang.cli.doctor import doctor
 from guizhang.cli.exam import exam
 from guizhang.cli.grade import grade
@@ -35,5 +36,5 @@ def main(ctx: click.Context, lang: str | None) -> None:
     ctx.obj = lang or system_language()
 
 
-for command in (init, import_, check, build, serve, exam, grade, items, translate, schema, doctor):
+for command in (init, import_, check, build, serve, diff, exam, grade, items, translate, schema, doctor):
     main.add_command(command)

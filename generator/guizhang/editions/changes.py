@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guizhang.diagnostics import Message
-from guizhang.editions.entries import Entry, Row
+from guizhang.editions.entries import Entry, Key, Row
 from guizhang.editions.pieces import Piece
 from guizhang.model.edition import Aspect, Turn
 from guizhang.model.text import Lang, Text
@@ -135,13 +135,19 @@ class Comparison:
     """In the order of the new edition; what was removed stands where it was."""
     unchanged: tuple[tuple[str, str], ...]
     """(address before, address now) of what is the same."""
-    unread: tuple[Message, ...] = ()
-    """Documents left out on both sides, since one of them could not be read."""
+    titles: Mapping[Key, Text]
+    """What chapters and documents are called."""
+    unread: tuple[str, ...] = ()
+    """Ids of documents left out on both sides, since one of them could not be read."""
 
     @property
     def same(self) -> bool:
         """Whether nothing differs."""
         return not self.changes
+
+    def document(self, change: Change) -> Text | None:
+        """Return the title of the document *change* happened in; ``None`` where it is one by itself."""
+        return self.titles.get((change.entry.family, change.entry.document)) if "/" in change.entry.address else None
 
     def count(self, aspect: Aspect) -> int:
         """Return how many entries changed this way."""

@@ -8,31 +8,40 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from guizhang.editions.changes import AttributeChange, Change, Comparison, Edition, FigureChange, RowChange
 from guizhang.editions.documents import document_entries
-from guizhang.editions.entries import Entry, regulation_entries
+from guizhang.editions.entries import Entry, Key, regulation_entries
 from guizhang.editions.figures import fact_changes, word_changes
-from guizhang.editions.matching import Key, Matching, Pair, key_of, match, place_of
+from guizhang.editions.matching import CONTAINERS, Matching, Pair, match
 from guizhang.editions.printing import Printer, has_figures
 from guizhang.editions.rows import row_change, row_changes
 from guizhang.editions.strength import strength_changes
 from guizhang.model.edition import Aspect, Subject
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Node
+from guizhang.model.text import Text
+
+Titles = Sequence[Mapping[Key, Text]]
+"""What chapters and documents are called, before and now."""
 
 _ORDERED = (Subject.HEADING, Subject.PROVISION, Subject.SITUATION, Subject.POINT)
 """What has a place among its like that matters; documents are ordered by a setting."""
 
 
-def compare(old: Handbook, new: Handbook, names: tuple[str, str] = ("old", "new")) -> Comparison:
+def compare(
+    old: Handbook, new: Handbook, names: tuple[str, str] = ("old", "new"), *, unread: Sequence[str] = ()
+) -> Comparison:
     """Return how *old* became *new*.
 
     Args:
         old: The earlier handbook.
         new: The later one.
         names: What to call them.
+        unread: Ids of documents that were left out of both.
     """
     olds, news = entries(old), entries(new)
     matching = match(olds, news)
-    differ = _Differ(old, new, matching, {id(entry): rank for rank, entry in enumerate(news)})
+    ranks = {id(entry): rank for rank, entry in enumerate(news)}
+    titles = tuple({entry.key: entry.name for entry in side if entry.subject in CONTAINERS} for side in (olds, news))
+    differ = _Differ(old, new, matching, ranks, titles)
     changed: dict[int, Change] = {}
     unchanged: list[tuple[str, str]] = []
     for pair in matching.pairs:
@@ -46,6 +55,8 @@ def compare(old: Handbook, new: Handbook, names: tuple[str, str] = ("old", "new"
         Edition(names[1], new.settings.title, new.settings.edition),
         tuple(_in_order(olds, news, matching, changed)),
         tuple(unchanged),
+        {**titles[0], **titles[1]},
+        tuple(unread),
     )
 
 
@@ -89,14 +100,15 @@ def _removed(entry: Entry) -> Change:
 
 
 class _Differ:
-    def __init__(self, old: Handbook, new: Handbook, matching: Matching, ranks: Mapping[int, int]) -> None:
-        self._keys: dict[Key, Key] = {key_of(pair.old): key_of(pair.new) for pair in matching.pairs}
+    def __init__(
+        self, old: Handbook, new: Handbook, matching: Matching, ranks: Mapping[int, int], titles: Titles
+    ) -> None:
+        self._keys: dict[Key, Key] = {pair.old.key: pair.new.key for pair in matching.pairs}
         # Where all figures are the same, equal nodes print the same and need no closer look.
         self._figures_same = old.facts == new.facts and old.settings.units == new.settings.units
         self._names_same = old.settings.roles == new.settings.roles
         self._out_of_order = _out_of_order(matching.pairs, ranks)
-        self._titles = {key_of(entry): entry.name for pair in matching.pairs for entry in (pair.old, pair.new)}
-        self._titles |= {key_of(entry): entry.name for entry in (*matching.removed, *matching.added)}
+        self._titles = titles
 
     def change(self, pair: Pair) -> Change | None:
         """Return what became of something that is in both editions; ``None`` where it is the same."""
@@ -131,7 +143,8 @@ class _Differ:
             return None
         return Change(
             old, new, _ranked(aspects), pair.confidence, rows, strengths, figures, attributes,
-            self._titles.get(place_of(old)) if moved else None, self._titles.get(place_of(new)) if moved else None,
+            self._titles[0].get(old.place) if moved else None,
+            self._titles[1].get(new.place) if moved else None,
         )  # fmt: skip
 
     def _surely_same(self, old: Entry, new: Entry) -> bool:
@@ -140,13 +153,13 @@ class _Differ:
         return self._figures_same or not (isinstance(new.model, Node) and _prints_figures(new.model))
 
     def _moved(self, old: Entry, new: Entry) -> bool:
-        place = place_of(old)
-        elsewhere = (self._keys.get(place) if old.home else place) != place_of(new)
+        place = old.place
+        elsewhere = (self._keys.get(place) if old.home else place) != new.place
         return elsewhere or id(old) in self._out_of_order
 
     def _id_changed(self, old: Entry, new: Entry) -> bool:
         """Return whether its own id changed, not just that of the document it stands in."""
-        document = self._keys.get(place_of(old)) == place_of(new) or "/" not in old.address
+        document = self._keys.get(old.place) == new.place or "/" not in old.address
         return not document or old.address.partition("/")[2] != new.address.partition("/")[2] or "/" not in old.address
 
 
@@ -168,7 +181,7 @@ def _out_of_order(pairs: Sequence[Pair], ranks: Mapping[int, int]) -> set[int]:
     together: defaultdict[tuple[Subject, Key, Key], list[tuple[int, Entry]]] = defaultdict(list)
     for pair in pairs:
         if pair.old.subject in _ORDERED:
-            together[(pair.old.subject, place_of(pair.old), place_of(pair.new))].append((ranks[id(pair.new)], pair.old))
+            together[(pair.old.subject, pair.old.place, pair.new.place)].append((ranks[id(pair.new)], pair.old))
     moved: set[int] = set()
     for found in together.values():
         stayed = _longest_rising([rank for rank, _ in found])

@@ -18,6 +18,14 @@ from guizhang.model.numbering import printed_label
 from guizhang.model.regulation import HEADING_LEVELS, Node, Norm, Place, Regulation, walk
 from guizhang.model.text import LANGS, Lang, Text
 
+Key = tuple[str, str]
+"""(family, address)."""
+
+_FAMILIES: dict[Subject, str] = {
+    Subject.HEADING: Subject.REGULATION, Subject.PROVISION: Subject.REGULATION, Subject.SITUATION: Subject.SCRIPT,
+    Subject.POINT: Subject.ETIQUETTE,
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -32,6 +40,7 @@ class Row:
     label: Text | None = None
     """Printed label of an item, or what the row is called."""
     norm: Norm | None = None
+    """Its own; an item that has none goes with its paragraph."""
     note: str = ""
     """What else is fixed about it: a field's type, whether it is required."""
     source: Lang = "zh"
@@ -78,14 +87,24 @@ class Entry:
     """What it was made from, where comparing that is cheaper than comparing contents."""
 
     @property
+    def family(self) -> str:
+        """The kind of document it stands in."""
+        return _FAMILIES.get(self.subject, self.subject)
+
+    @property
+    def key(self) -> Key:
+        """What it is known by."""
+        return self.family, self.address
+
+    @property
+    def place(self) -> Key:
+        """What it stands in."""
+        return self.family, self.home
+
+    @property
     def document(self) -> str:
         """Id of the document it stands in."""
         return self.address.partition("/")[0]
-
-    @property
-    def key(self) -> tuple[Subject, str]:
-        """What makes it the same thing in another edition."""
-        return self.subject, self.address
 
     @cached_property
     def content(self) -> Content:
@@ -201,7 +220,7 @@ def _rows(printer: Printer, place: Place) -> Iterator[Row]:
         label = None
     if node.text is not None:
         text = printer.words(node.text, place)
-        yield Row("text", text, printer.masked(node.text), label, place.norm, "", source, confirmed)
+        yield Row("text", text, printer.masked(node.text), label, node.norm, "", source, confirmed)
 
 
 def _plain_row(role: str, text: Text, source: Lang = "zh") -> Row:

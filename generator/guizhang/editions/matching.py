@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from guizhang.editions.entries import Entry
+from guizhang.editions.entries import Entry, Key
 from guizhang.editions.likeness import candidates
 from guizhang.editions.plain import bare
 from guizhang.model.edition import Subject
@@ -27,14 +27,8 @@ GAP_MAX = 20
 """Entries between two matched ones that are compared with one another."""
 
 _NUMBERED = re.compile(r"/(?:part|chapter|section|article|item)(?:-(?:\d+|x))+(?:-no\d+)?$")
-_RULES = "rules"
-_FAMILIES = {
-    Subject.REGULATION: _RULES, Subject.HEADING: _RULES, Subject.PROVISION: _RULES, Subject.SITUATION: Subject.SCRIPT,
-    Subject.POINT: Subject.ETIQUETTE,
-}  # fmt: skip
-_CONTAINERS = (Subject.REGULATION, Subject.HEADING, Subject.SCRIPT, Subject.ETIQUETTE)
-
-Key = tuple[str, str]
+CONTAINERS = (Subject.REGULATION, Subject.HEADING, Subject.SCRIPT, Subject.ETIQUETTE)
+"""What others stand in, from the outside in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +72,6 @@ def match(olds: Sequence[Entry], news: Sequence[Entry]) -> Matching:
     )
 
 
-def place_of(entry: Entry) -> Key:
-    """Return what *entry* stands in."""
-    return _family(entry), entry.home
-
-
-def key_of(entry: Entry) -> Key:
-    """Return what *entry* is known by."""
-    return _family(entry), entry.address
-
-
-def _family(entry: Entry) -> str:
-    return _FAMILIES.get(entry.subject, entry.subject)
-
-
 class _Pairing:
     def __init__(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
         self.olds = olds
@@ -101,7 +81,7 @@ class _Pairing:
         self.keys: dict[Key, Key] = {}
         """Key of an old entry -> key of the new one it is."""
         self._words: tuple[dict[int, str], dict[int, str]] = ({}, {})
-        self.new_at = {key_of(entry): i for i, entry in enumerate(news)}
+        self.new_at = {entry.key: i for i, entry in enumerate(news)}
 
     def by_address(self, *, numbered: bool) -> None:
         """Pair what has one permanent id.
@@ -112,7 +92,7 @@ class _Pairing:
         """
         for old in self.free_olds():
             entry = self.olds[old]
-            new = self.new_at.get(key_of(entry))
+            new = self.new_at.get(entry.key)
             if new is None or new in self.used:
                 continue
             named = _NUMBERED.search(entry.address) is None
@@ -121,11 +101,11 @@ class _Pairing:
 
     def containers_by_title(self) -> None:
         """Pair documents and headings by their titles, from the outside in, where a title stands once."""
-        for subject in _CONTAINERS:
+        for subject in CONTAINERS:
             theirs: defaultdict[tuple[Key, str], list[int]] = defaultdict(list)
             for new in self.free_news():
                 if self.news[new].subject is subject:
-                    theirs[(place_of(self.news[new]), _title(self.news[new]))].append(new)
+                    theirs[(self.news[new].place, _title(self.news[new]))].append(new)
             mine: defaultdict[tuple[Key, str], list[int]] = defaultdict(list)
             for old in self.free_olds():
                 # Parts stand before their chapters, so what a heading stands in is known when its turn comes.
@@ -140,7 +120,7 @@ class _Pairing:
         for old in self.free_olds():
             entry = self.olds[old]
             _, slash, inner = entry.address.partition("/")
-            document = self.keys.get((_family(entry), entry.document)) if slash else None
+            document = self.keys.get((entry.family, entry.document)) if slash else None
             new = self.new_at.get((document[0], f"{document[1]}/{inner}")) if document else None
             if new is not None and new not in self.used:
                 self._pair(old, new, 1.0)
@@ -175,15 +155,15 @@ class _Pairing:
 
     def containers_by_content(self) -> None:
         """Pair documents and headings, from the inside out, when most of what one held stands in the other."""
-        for subject in reversed(_CONTAINERS):
+        for subject in reversed(CONTAINERS):
             votes: defaultdict[Key, Counter[Key]] = defaultdict(Counter)
-            held: Counter[Key] = Counter(place_of(entry) for entry in self.olds)
+            held: Counter[Key] = Counter(entry.place for entry in self.olds)
             for old, (new, _) in self.found.items():
-                votes[place_of(self.olds[old])][place_of(self.news[new])] += 1
+                votes[self.olds[old].place][self.news[new].place] += 1
             for old in self.free_olds():
                 if self.olds[old].subject is not subject:
                     continue
-                key = key_of(self.olds[old])
+                key = self.olds[old].key
                 best = min(votes[key].items(), key=lambda vote: (-vote[1], vote[0]), default=None)
                 new_at = self.new_at.get(best[0]) if best is not None else None
                 if best is not None and new_at is not None and new_at not in self.used and 2 * best[1] >= held[key]:
@@ -194,7 +174,7 @@ class _Pairing:
         table: defaultdict[tuple[Subject, Key, str], list[int]] = defaultdict(list)
         for new in self.free_news():
             for sign in _signs(self.news[new]):
-                table[(self.news[new].subject, place_of(self.news[new]), sign)].append(new)
+                table[(self.news[new].subject, self.news[new].place, sign)].append(new)
         for old in self.free_olds():
             entry = self.olds[old]
             home = self._home(entry)
@@ -217,7 +197,7 @@ class _Pairing:
     def _worth_comparing(self) -> Iterator[tuple[int, int]]:
         olds, news = self.free_olds(), self.free_news()
         for subject in Subject:
-            if subject in _CONTAINERS:
+            if subject in CONTAINERS:
                 continue
             mine = [i for i in olds if self.olds[i].subject is subject]
             theirs = [i for i in news if self.news[i].subject is subject]
@@ -239,7 +219,7 @@ class _Pairing:
                 (mine, theirs)
                 for mine in gap[:GAP_MAX]
                 for theirs in between
-                if self.olds[mine].subject is self.news[theirs].subject not in _CONTAINERS
+                if self.olds[mine].subject is self.news[theirs].subject not in CONTAINERS
             )
             gap, before = [], after
 
@@ -256,24 +236,24 @@ class _Pairing:
 
     def _home(self, entry: Entry) -> Key | None:
         """Return what the place an old entry stands in is now."""
-        place = place_of(entry)
+        place = entry.place
         return self.keys.get(place) if entry.home else place
 
     def _same_place(self, old: int, new: int) -> bool:
-        return self._home(self.olds[old]) == place_of(self.news[new])
+        return self._home(self.olds[old]) == self.news[new].place
 
     def _same_document(self, old: int, new: int) -> bool:
         a, b = self.olds[old], self.news[new]
-        return "/" not in a.address or self.keys.get((_family(a), a.document)) == (_family(b), b.document)
+        return "/" not in a.address or self.keys.get((a.family, a.document)) == (b.family, b.document)
 
     def _anywhere(self, old: int, new: int) -> bool:
         return len(self._said(0, old)) >= LONG and len(self._said(1, new)) >= LONG
 
     def _pair(self, old: int, new: int, confidence: float) -> None:
-        same_key = key_of(self.olds[old]) == key_of(self.news[new])
+        same_key = self.olds[old].key == self.news[new].key
         self.found[old] = (new, 1.0 if same_key else confidence)
         self.used.add(new)
-        self.keys[key_of(self.olds[old])] = key_of(self.news[new])
+        self.keys[self.olds[old].key] = self.news[new].key
 
 
 def _title(entry: Entry) -> str:

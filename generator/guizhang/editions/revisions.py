@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from guizhang.diagnostics import Diagnostic, Message
+from guizhang.diagnostics import Diagnostic
 from guizhang.editions.objects import extract
 from guizhang.editions.refusals import SETTINGS, no_content, refused
 from guizhang.model.base import Document
@@ -56,16 +56,15 @@ def read_edition(name: str, root: Path) -> Read:
         return replace(read, faults=tuple(faults))
 
 
-def comparable(old: Read, new: Read) -> tuple[Handbook, Handbook, tuple[Message, ...]]:
-    """Return both handbooks without the documents that one side could not read, and what these are.
+def comparable(old: Read, new: Read) -> tuple[Handbook, Handbook, tuple[str, ...]]:
+    """Return both handbooks without the documents that one side could not read, and their ids.
 
     A document that is only broken must not look as if it had been removed.
     """
     broken = old.broken | new.broken
-    unread = tuple(Message(f"{name}：没有比较", f"{name}: not compared") for name in sorted(broken))
     if not broken:
-        return old.handbook, new.handbook, unread
-    return _without(old.handbook, broken), _without(new.handbook, broken), unread
+        return old.handbook, new.handbook, ()
+    return _without(old.handbook, broken), _without(new.handbook, broken), tuple(sorted(broken))
 
 
 def _without(book: Handbook, broken: frozenset[str]) -> Handbook:

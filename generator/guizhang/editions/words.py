@@ -5,6 +5,7 @@ from __future__ import annotations
 from guizhang.diagnostics import Message
 from guizhang.model.edition import Aspect, Subject, Turn
 from guizhang.model.regulation import Norm
+from guizhang.model.text import Lang
 
 ASPECTS: dict[Aspect, Message] = {
     Aspect.STRENGTH: Message("语气", "strength"),
@@ -103,3 +104,8 @@ ROWS: dict[str, Message] = {
     "theme": Message("主题", "theme"),
 }
 """What a row of a script, a record or the settings is; a row of a rule needs no name."""
+
+STALE: dict[Lang, Message] = {
+    "zh": Message("中文没有跟着改，可能已经过时", "the Chinese did not follow and may be out of date"),
+    "en": Message("英文没有跟着改，可能已经过时", "the English did not follow and may be out of date"),
+}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 
-def page(template: str, view: dict[str, Any]) -> bytes:
-    """Return *view* as a page of the template ``templates/NAME.html.j2``."""
-    return _environment().get_template(f"{template}.html.j2").render(view).encode()
+def page(template: str, view: dict[str, Any], package: str = "guizhang.exam") -> bytes:
+    """Return *view* as a page of the template ``templates/NAME.html.j2`` of a package."""
+    return _environment(package).get_template(f"{template}.html.j2").render(view).encode()
 
 
 def css_string(text: str) -> str:
@@ -18,10 +18,10 @@ def css_string(text: str) -> str:
     return "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):06x}" for c in text)
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
+@cache
+def _environment(package: str) -> Environment:
     environment = Environment(
-        loader=PackageLoader("guizhang.exam", "templates"),
+        loader=PackageLoader(package, "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -30,9 +30,11 @@ class Typesetter:
 
     Args:
         standard: A PDF standard to keep to; ``a-2b`` refuses a character no font can draw.
+        package: Where the templates are, in a folder ``typst``.
     """
 
-    def __init__(self, standard: str | None = None) -> None:
+    def __init__(self, standard: str | None = None, package: str = "guizhang.exam") -> None:
+        self._package = package
         self._standards = [standard] if standard else []
 
     @cached_property
@@ -60,7 +62,7 @@ class Typesetter:
             template: Name of the template.
             view: What it prints; anything JSON can hold.
         """
-        folder = files("guizhang.exam") / "typst"
+        folder = files(self._package) / "typst"
         source = (folder / "common.typ").read_bytes() + b"\n" + (folder / f"{template}.typ").read_bytes()
         data = json.dumps({**view, "font": self.family}, ensure_ascii=False)
         pdf = self._compiler.compile(

@@ -89,6 +89,8 @@ class RecordedChange(Model):
     """The text before, a line for each paragraph or item; absent where no word changed."""
     now: Text | None = None
     """The text in this edition."""
+    remarks: tuple[Text, ...] = ()
+    """What is noted about it and changed: 适用岗位：前台 → 前台、客服专员."""
     note: Text | None = None
     """Why, in the owner's own words; written by hand."""
 

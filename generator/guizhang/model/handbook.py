@@ -33,9 +33,13 @@ class Brand(Model):
     """How the company looks."""
 
     accent: Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")] = "#1f5f8b"
-    """Accent colour; contrast is checked in light and dark."""
+    """Accent colour; made darker or lighter where it could not be read."""
     logo: str | None = None
-    """Path of an image below the handbook's root."""
+    """Picture beside the handbook's name (PNG, SVG, JPEG, WebP): its path below the handbook's root."""
+    logo_dark: str | None = None
+    """The same for the dark view; the logo on a white plate when absent."""
+    favicon: str | None = None
+    """Picture in the browser's tab; made from the logo, or from the colour, when absent."""
 
 
 class Settings(Model):

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from guizhang.model.text import Lang, Text
 from guizhang.site.blocks import Block, Row
 from guizhang.site.related import KINDS, Related
-from guizhang.site.texts import LANG_TAGS, Pair, duo
+from guizhang.site.texts import LANG_TAGS, Pair, duo, duo_once
 from guizhang.site.words import NORMS, norm_word, word
 
 _OTHER: dict[Lang, Lang] = {"zh": "en", "en": "zh"}
@@ -98,18 +98,18 @@ def _cell(lang: Lang, pair: Pair | None, label: Text | None, title: Text | None,
 
 
 def _heading(block: Block, classes: str) -> str:
-    label = f'<a class="gz-num" href="#{block.anchor}">{_duo(block.label)}</a> ' if block.label else ""
-    title = f'<span class="gz-title">{_duo(block.title)}</span>' if block.title else ""
+    label = f'<a class="gz-num" href="#{block.anchor}">{duo_once(block.label)}</a> ' if block.label else ""
+    title = f'<span class="gz-title">{duo_once(block.title)}</span>' if block.title else ""
     stale = f'<span lang="{LANG_TAGS[block.stale]}">{_STALE[block.stale]}</span>' if block.stale else ""
     return f'<h{block.depth} class="{classes}" id="{block.anchor}">{label}{title}{stale}</h{block.depth}>\n'
 
 
-def _duo(text: Text) -> str:
-    """`duo` for what stands once in a handbook: a cache would only fill up."""
-    keep = "" if text.zh and text.en else " data-keep"
-    zh = f'<span lang="zh-Hans"{keep}>{escape(text.zh)}</span>' if text.zh else ""
-    en = f'<span lang="en"{keep}>{escape(text.en)}</span>' if text.en else ""
-    return f"{zh} {en}" if zh and en else zh or en
+def number_and_title(label: Text | None, title: Text | None) -> str:
+    """Return what a list of contents says of an article or a heading."""
+    parts = [f'<span class="gz-num">{duo_once(label)}</span>'] if label else []
+    if title:
+        parts.append(f'<span class="gz-title">{duo_once(title)}</span>')
+    return " ".join(parts)
 
 
 def _related(related: Related, link: Callable[[str], str]) -> str:
@@ -117,8 +117,8 @@ def _related(related: Related, link: Callable[[str], str]) -> str:
     for kind in KINDS:
         places = getattr(related, kind)
         if places:
-            links = " ".join(f'<a href="{link(place.target)}">{_duo(place.text)}</a>' for place in places)
-            lines.append(f"<p><b>{_duo(word(kind.replace('_', '-')))}</b> {links}</p>")
+            links = " ".join(f'<a href="{link(place.target)}">{duo_once(place.text)}</a>' for place in places)
+            lines.append(f"<p><b>{duo_once(word(kind.replace('_', '-')))}</b> {links}</p>")
     return f'<aside class="gz-related" data-search-exclude="1">{"".join(lines)}</aside>\n'
 
 

@@ -159,9 +159,7 @@ def _add(
 def _head(kind: str, prose: Prose, place: Place, depth: int) -> Block:
     node = place.node
     stale = prose.stale(place) if node.title is not None and node.text is None else None
-    return Block(
-        kind, anchor_of(place), _address(place), label_of(place), title_of(prose, place), min(depth, 6), stale
-    )
+    return Block(kind, anchor_of(place), _address(place), label_of(place), title_of(prose, place), min(depth, 6), stale)
 
 
 def _article(prose: Prose, place: Place, depth: int, markers: Markers | None) -> Block:

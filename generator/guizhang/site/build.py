@@ -13,7 +13,7 @@ from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.files import new_folder
 
 if TYPE_CHECKING:
-    from guizhang.site.plugin import BuildStopped
+    from guizhang.site.driver import BuildStopped
 
 H = TypeVar("H", bound=logging.Handler)
 
@@ -77,7 +77,7 @@ def serve_site(root: Path, address: str) -> None:
     Raises:
         Faulty: the first build failed.
     """
-    from guizhang.site import plugin
+    from guizhang.site import driver
 
     config = root / "mkdocs.yml"
     if not config.is_file():
@@ -87,18 +87,18 @@ def serve_site(root: Path, address: str) -> None:
     shown.addFilter(lambda record: record.name != _CONTENT_LOG or record.levelno >= logging.WARNING)
     with _listening(shown, logging.INFO), _listening(_Collector()) as collected:
         try:
-            plugin.serve(config, address)
-        except plugin.BuildStopped as stopped:
+            driver.serve(config, address)
+        except driver.BuildStopped as stopped:
             raise _fault(config, collected, stopped) from stopped
 
 
 def _run(config: Path, fresh: Path, *, strict: bool) -> tuple[list[str], tuple[Diagnostic, ...]]:
-    from guizhang.site import plugin
+    from guizhang.site import driver
 
     with _listening(_Collector()) as collected:
         try:
-            faults = plugin.run(config, fresh, strict=strict)
-        except plugin.BuildStopped as stopped:
+            faults = driver.run(config, fresh, strict=strict)
+        except driver.BuildStopped as stopped:
             raise _fault(config, collected, stopped) from stopped
     return collected.lines, faults
 

@@ -197,7 +197,9 @@ class Citations:
     @cached_property
     def _by_english(self) -> dict[str, Regulation]:
         """English titles, the longest first: Sales and customer ownership before Sales."""
-        pairs = [(title, r) for r in self.regulations for title in (r.title.en, *r.aliases) if title and title.isascii()]
+        pairs = [
+            (title, r) for r in self.regulations for title in (r.title.en, *r.aliases) if title and title.isascii()
+        ]
         return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
 
     def _of(self, regulation: Regulation) -> _Names:

@@ -35,25 +35,6 @@ def readable(accent: str, paper: str, least: float = READABLE) -> str:
     raise AssertionError("black and white are always readable on paper")
 
 
-def brand_css(accent: str) -> str:
-    """Return the style sheet that carries the company's colour into both views."""
-    light, dark = readable(accent, LIGHT_PAPER, 5), readable(accent, DARK_PAPER, 6)
-    return (
-        f":root{{--gz-accent:{light};--gz-paper:{LIGHT_PAPER}}}\n"
-        f'[data-md-color-scheme="slate"]{{--gz-accent:{dark};--gz-paper:{DARK_PAPER}}}\n'
-        f"@media print{{:root,[data-md-color-scheme]{{--gz-accent:{light};--gz-paper:{LIGHT_PAPER}}}}}\n"
-    )
-
-
-def favicon(accent: str) -> str:
-    """Return a small written page in the company's colour."""
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
-        f'<rect width="32" height="32" rx="6" fill="{readable(accent, LIGHT_PAPER)}"/>'
-        '<path d="M8 9h16M8 14h16M8 19h16M8 24h9" stroke="#fff" stroke-width="2.4" stroke-linecap="round"/></svg>\n'
-    )
-
-
 def _parse(colour: str) -> _RGB:
     red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return red, green, blue

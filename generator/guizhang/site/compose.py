@@ -14,7 +14,7 @@ from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
 from guizhang.site import fact_pages, paths, regulations, roles
 from guizhang.site.blocks import heads_a_block
-from guizhang.site.colour import brand_css, favicon
+from guizhang.site.brand import brand_assets
 from guizhang.site.companions import Companions
 from guizhang.site.links import Links
 from guizhang.site.links import Links
@@ -53,8 +53,7 @@ class Composer:
     def site(self) -> Site:
         """Return the site: its pages are rendered share by share."""
         settings = self.book.settings
-        accent = settings.brand.accent
-        assets = {f"{ASSETS}/brand.css": brand_css(accent).encode(), f"{ASSETS}/favicon.svg": favicon(accent).encode()}
+        assets = {f"{ASSETS}/{name}": data for name, data in brand_assets(self.book).items()}
         known = {target.partition("#")[0] for target in self.addresses.targets.values()}
         known |= {paths.HOME, paths.GO, *(paths.fact_path(name) for name in paths.FACT_PAGES)}
         known |= {paths.role_path(role) for role in settings.roles}
@@ -98,7 +97,9 @@ class Composer:
         glossary = (NavEntry(word("glossary"), paths.GLOSSARY),) if book.glossary else ()
         facts = tuple(NavEntry(word(name), paths.fact_path(name)) for name in paths.FACT_PAGES)
         groups = (
-            NavGroup(word("regulations"), tuple(_regulation_entry(self.prose, r) for r in book.regulations), "gz-regulations"),
+            NavGroup(
+                word("regulations"), tuple(_regulation_entry(self.prose, r) for r in book.regulations), "gz-regulations"
+            ),
             NavGroup(word("practice"), tuple(entry for _, entry in _companions(book)), "gz-practice"),
             NavGroup(word("at-a-glance"), facts + glossary, "gz-at-a-glance"),
         )

@@ -51,7 +51,7 @@ _COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "approvals": (
         Column("text", "matter"), Column("limit", "limit"), Column("by", "approver", "words"), _RULE,
     ),
-    "records": (Column("text", "record", "words"), Column("by", "filled-in-by", "words"), Column("cite", "asked-by")),
+    "records": (Column("text", "record", "words"), Column("by", "filled-in-by", "words"), Column("asked", "asked-by")),
     "never-say": (
         Column("text", "never-say"), Column("why", "why"), Column("instead", "instead"), Column("cite", "situation", "order"),
     ),
@@ -69,6 +69,8 @@ class Group:
     title: Text
     rows: tuple[tuple[int, FactRow], ...]
     """Each with its place in printed order."""
+    mostly: Text
+    """The regulation most of them come from; on paper the heading names it once for them all."""
 
 
 Document = Regulation | ScriptFile
@@ -194,4 +196,6 @@ def _grouped(book: Handbook, rows: Iterable[FactRow]) -> Iterator[Group]:
         if theme in by_theme:
             title = word("other-themes") if theme == _OTHER else book.theme_name(theme)
             found = tuple(sorted(by_theme[theme], key=lambda line: line[1].rank))
-            yield Group(theme, f"theme-{theme.strip('~')}", title, found)
+            sources = Counter(row.cited[0].within for _, row in found if row.cited)
+            mostly = sources.most_common(1)[0][0] if sources else title
+            yield Group(theme, f"theme-{theme.strip('~')}", title, found, mostly)

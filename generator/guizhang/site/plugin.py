@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -27,7 +25,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_markdown_title
 from mkdocs.utils.meta import get_data
 
-from guizhang.diagnostics import Diagnostic, GuizhangError, Severity, render, stops
+from guizhang.diagnostics import Diagnostic, Severity, render, stops
 from guizhang.model.text import Text
 from guizhang.parallel import aside
 from guizhang.site.compose import ASSETS, compose
@@ -38,7 +36,7 @@ from guizhang.site.sidebar import Sidebar
 from guizhang.site.texts import duo
 from guizhang.site.words import word
 from guizhang.site.write import write_site
-from guizhang.yamlio.content import Loaded, load_project
+from guizhang.yamlio.content import Loaded, Memory, load_project
 
 log = logging.getLogger("mkdocs.plugins.guizhang")
 content_log = log.getChild("content")
@@ -58,14 +56,6 @@ class ContentFaults(PluginError):
         self.diagnostics = tuple(diagnostics)
 
 
-class BuildStopped(GuizhangError):
-    """MkDocs stopped; *diagnostics* are the faults of the content if those were the reason."""
-
-    def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
-        super().__init__(message)
-        self.diagnostics = diagnostics
-
-
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ without types
     """The plugin has no options: what a company sets stands in handbook.yaml."""
 
@@ -78,6 +68,9 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
     """
 
     def __init__(self) -> None:
+        self.remembers = False
+        """Whether to keep what was read for the next build: files that have not changed are then not parsed again."""
+        self._memory: Memory = {}
         self._serves = False
         self._site: Site | None = None
         self._look: Look | None = None
@@ -95,7 +88,8 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the content, compose the site, and put our frame before the theme's."""
-        loaded = load_project(_root(config))
+        memory = self._memory if self.remembers or self._serves else None
+        loaded = load_project(_root(config), memory)
         self._check = aside(lambda: _checked(loaded))
         # `serve` empties the site before it builds it again, so there what stops the build must be known by now.
         if stops(loaded.diagnostics) or (self._serves and stops(_checked(loaded, faults_only=True))):
@@ -178,12 +172,19 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         """Write our pages, and stop when the checks have found a fault meanwhile."""
         wanted: dict[str, dict[str, tuple[str, str]]] = {}
         for page in self._written:
-            for file, links in page.links_to_anchors.items():
+            for file, links in (page.links_to_anchors or {}).items():
                 if isinstance(file, _Ours):
-                    wanted.setdefault(file.dest_uri, {}).update({a: (page.file.src_uri, url) for a, url in links.items()})
+                    wanted.setdefault(file.dest_uri, {}).update(
+                        {a: (page.file.src_uri, url) for a, url in links.items()}
+                    )
         assert self._look is not None, "on_config runs first"
         done = write_site(
-            self._composed(), Path(config.site_dir), [self._frames[uri] for uri in _FRAMES], self._look, self._sidebar, wanted
+            self._composed(),
+            Path(config.site_dir),
+            [self._frames[uri] for uri in _FRAMES],
+            self._look,
+            self._sidebar,
+            wanted,
         )
         for path, anchor in done.missing:
             source, url = wanted[path][anchor]
@@ -252,52 +253,6 @@ class _Ours(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Copy nothing: there is no source."""
-
-
-def run(config_file: Path, site_dir: Path, *, strict: bool) -> tuple[Diagnostic, ...]:
-    """Build the site of *config_file* into *site_dir* and return what the checks found in the content.
-
-    Raises:
-        BuildStopped: MkDocs, a plugin or the content refused.
-    """
-    from mkdocs.commands.build import build
-
-    # Material prints news about its successor to whoever builds; it is no fault of the content.
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    try:
-        config = load_config(str(config_file), site_dir=str(site_dir), strict=strict)
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build(config)
-        finally:
-            config.plugins.on_shutdown()
-    except MkDocsException as stopped:
-        raise _stopped(stopped) from stopped
-    plugin = config.plugins.get("guizhang")
-    return plugin.faults if isinstance(plugin, GuizhangPlugin) else ()
-
-
-def serve(config_file: Path, address: str) -> None:
-    """Serve the site of *config_file* at *address* (``HOST:PORT``) until interrupted; rebuild it as files change.
-
-    Raises:
-        BuildStopped: the first build failed; later ones are logged, and the last good site stays.
-    """
-    from mkdocs.commands.serve import serve as serve_with_mkdocs
-
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    try:
-        serve_with_mkdocs(config_file=str(config_file), dev_addr=address)
-    except MkDocsException as stopped:
-        raise _stopped(stopped) from stopped
-    except OSError as taken:
-        raise BuildStopped(f"{address}: {taken.strerror or taken}") from taken
-
-
-def _stopped(stopped: MkDocsException) -> BuildStopped:
-    # MkDocs turns every fault into Abort; the one that caused it hangs behind.
-    cause = stopped.__context__ if isinstance(stopped, Abort) else stopped
-    return BuildStopped(str(stopped), cause.diagnostics if isinstance(cause, ContentFaults) else ())
 
 
 def _root(config: MkDocsConfig) -> Path:

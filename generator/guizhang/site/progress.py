@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guizhang.model.handbook import Handbook, Settings
-from guizhang.model.regulation import HEADING_LEVELS, Node, Place, Regulation
+from guizhang.model.regulation import HEADING_LEVELS, Place, Regulation
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.site import paths
-from guizhang.site.blocks import children, heads_a_block, label_of, title_of, top
+from guizhang.site.blocks import children, concerned, heads_a_block, label_of, top
 from guizhang.site.page import SitePage
 from guizhang.site.regulations import numbered_title
 from guizhang.site.render import render
@@ -72,6 +72,7 @@ class Reading:
     handbook: str
     """What keeps the marks of several handbooks on one host apart."""
     regulation: str
+    title: Text
     chapters: tuple[Chapter, ...]
     marks: Mapping[str, str]
     """Address -> mark, for ``data-address`` and ``data-mark`` on the article's element."""
@@ -111,12 +112,20 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a reading list: a role, or a regulation with the version of its list."""
+
+    id: str
+    title: Text
+    path: str
+    count: Count
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """What is left of a chapter without its texts: small enough to keep for every chapter of a large handbook."""
 
-    regulation: str
-    version: str
-    """That of the regulation's list."""
     chapter: str
     title: Text
     path: str
@@ -126,6 +135,20 @@ class Tally:
     def count(self, role: str | None = None) -> Count:
         """Return how much of the chapter applies to *role*; without one, how much there is."""
         return total(count for roles, count in self.groups if role is None or not roles or role in roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """How much a regulation has to read, chapter by chapter in printed order."""
+
+    regulation: str
+    version: str
+    """That of its list."""
+    chapters: tuple[Tally, ...]
+
+    def count(self, role: str | None = None) -> Count:
+        """Return how much of the regulation applies to *role*; without one, how much there is."""
+        return total(chapter.count(role) for chapter in self.chapters)
 
 
 def total(counts: Iterable[Count]) -> Count:
@@ -155,7 +178,7 @@ def reading(handbook: str, prose: Prose, regulation: Regulation) -> Reading:
     found = tuple(Chapter(name, title, path, tuple(articles)) for name, (title, path, articles) in pages.items())
     marks = {f"{regulation.id}/{a.id}": a.mark for chapter in found for a in chapter.articles}
     version = hashlib.sha256(" ".join(marks.values()).encode()).hexdigest()[:8]
-    return Reading(handbook, regulation.id, found, marks, version)
+    return Reading(handbook, regulation.id, regulation.title, found, marks, version)
 
 
 def article(prose: Prose, place: Place) -> Article:
@@ -166,14 +189,14 @@ def article(prose: Prose, place: Place) -> Article:
         id=place.node.id or "",
         mark="".join(_half(passages, lang) for lang in LANGS),
         seconds=round(sum(len(line.either("zh")) for line in lines) / _CHARACTERS_A_SECOND),
-        roles=_roles(place),
+        roles=tuple(sorted(concerned(place))),
         label=label_of(place),
         lines=lines,
         titled=place.node.title is not None,
     )
 
 
-def tallies(read: Reading) -> tuple[Tally, ...]:
+def tallies(read: Reading) -> Tallies:
     """Return how much each chapter has for whom."""
     out = []
     for chapter in read.chapters:
@@ -181,8 +204,8 @@ def tallies(read: Reading) -> tuple[Tally, ...]:
         for a in chapter.articles:
             groups.setdefault(a.roles, []).append(Count(1, a.seconds, f"{chapter.path}#{a.id}"))
         counted = tuple((roles, total(counts)) for roles, counts in groups.items())
-        out.append(Tally(read.regulation, read.version, chapter.id, chapter.title, chapter.path, counted))
-    return tuple(out)
+        out.append(Tally(chapter.id, chapter.title, chapter.path, counted))
+    return Tallies(read.regulation, read.version, tuple(out))
 
 
 def assets(read: Reading) -> dict[str, bytes]:
@@ -201,7 +224,8 @@ def assets(read: Reading) -> dict[str, bytes]:
     out = {f"{FOLDER}/{read.regulation}.js": _script(read.regulation, {"who": who, "chapters": rows})}
     for chapter in read.chapters:
         name = f"{read.regulation}/{chapter.id}"
-        texts = {"title": _both(chapter.title), "articles": {a.id: _text(a) for a in chapter.articles}}
+        where = [" · ".join(dict.fromkeys((chapter.title.either(lang), read.title.either(lang)))) for lang in LANGS]
+        texts = {"title": where, "articles": {a.id: _text(a) for a in chapter.articles}}
         out[f"{FOLDER}/{name}.js"] = _script(name, texts)
     return out
 
@@ -212,40 +236,24 @@ def handbook_key(settings: Settings) -> str:
     return hashlib.sha256(named.encode()).hexdigest()[:6]
 
 
-def page(book: Handbook, tallies: tuple[Tally, ...]) -> SitePage:
+def page(book: Handbook, found: Iterable[Tallies]) -> SitePage:
     """Return the page a reader's own marks stand on.
 
     Args:
         book: The published handbook.
-        tallies: Every chapter, in reading order.
+        found: What there is to read in each of its regulations.
     """
-    titles = {regulation.id: regulation.title for regulation in book.regulations}
-    by_regulation: dict[str, list[Tally]] = {}
-    for entry in tallies:
-        by_regulation.setdefault(entry.regulation, []).append(entry)
-    rules = [
-        {
-            "id": name,
-            "title": titles[name],
-            "path": paths.regulation_path(name),
-            "version": entries[0].version,
-            "count": total(t.count() for t in entries),
-        }
-        for name, entries in by_regulation.items()
-    ]
-    people = [
-        {
-            "id": role_id,
-            "title": role.name,
-            "path": paths.role_path(role_id),
-            "count": total(t.count(role_id) for t in tallies),
-        }
-        for role_id, role in book.settings.roles.items()
-    ]
     settings = book.settings
+    by_id = {tallies.regulation: tallies for tallies in found if tallies.chapters}
+    rules = [(regulation, by_id[regulation.id]) for regulation in book.regulations if regulation.id in by_id]
+    people = [
+        Line(role_id, role.name, paths.role_path(role_id), total(tallies.count(role_id) for _, tallies in rules))
+        for role_id, role in settings.roles.items()
+    ]
     html = render(
         "my_reading.html", PATH, handbook=handbook_key(settings), title=settings.title, edition=settings.edition or "",
-        everything=total(t.count() for t in tallies), rules=rules, people=people,
+        everything=total(tallies.count() for _, tallies in rules), people=people,
+        rules=[Line(r.id, r.title, paths.regulation_path(r.id), t.count(), t.version) for r, t in rules],
     )  # fmt: skip
     return SitePage(PATH, word("my-reading"), html, searchable=False, scripts=LIST_SCRIPTS, styles=LIST_STYLES)
 
@@ -273,18 +281,6 @@ def _half(passages: Iterable[tuple[Text, Lang | None]], lang: Lang) -> str:
     # A reader sees the other language where one is missing, and a note where it is out of date.
     seen = "\n".join(" ".join(text.either(lang).split()) + "\t" * (stale == lang) for text, stale in passages)
     return base64.urlsafe_b64encode(hashlib.sha256(seen.encode()).digest()[:3]).decode()
-
-
-def _roles(place: Place) -> tuple[str, ...]:
-    if not place.applies_to:
-        return ()
-    return tuple(sorted({*place.applies_to, *_named_below(place.node)}))
-
-
-def _named_below(node: Node) -> Iterator[str]:
-    for child in node.body:
-        yield from child.applies_to
-        yield from _named_below(child)
 
 
 def _path(regulation: Regulation, name: str) -> str:

@@ -13,27 +13,17 @@ from guizhang.model.regulation import HEADING_LEVELS, Place, Regulation, walk
 from guizhang.model.text import LANGS, Text
 from guizhang.model.wording import print_date
 from guizhang.site import paths
-from guizhang.site.articles import blocks_html
+from guizhang.site.articles import blocks_html, number_and_title
 from guizhang.site.blocks import Block, blocks, children, heads_a_block, label_of, title_of, top
 from guizhang.site.links import Links
 from guizhang.site.page import SitePage, TocEntry
 from guizhang.site.render import render
-from guizhang.site.texts import Prose, duo, join_texts
+from guizhang.site.texts import Prose, join_texts
 from guizhang.site.words import word
-
 
 STYLES = ("assets/guizhang/rules.css",)
 SCRIPTS = ("assets/guizhang/tools.js",)
 ROLE_SCRIPT = "assets/guizhang/roles.js"
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleLine:
-    """An article in a table of contents."""
-
-    label: Text | None
-    title: Text | None
-    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +32,8 @@ class ChapterLine:
 
     title: Text
     path: str
-    articles: tuple[ArticleLine, ...]
+    articles: Markup
+    """A list item for each."""
 
 
 @dataclass(slots=True)
@@ -90,14 +81,15 @@ def numbered_title(prose: Prose, place: Place) -> Text:
     )
 
 
-def article_lines(prose: Prose, place: Place, target: str) -> Iterator[ArticleLine]:
-    """Yield the articles at and below *place*, which stands on the page *target*."""
+def _article_lines(prose: Prose, place: Place, target: str) -> Iterator[str]:
+    """Yield a list item for each article at and below *place*, which stands on the page *target*."""
     if heads_a_block(place):
-        yield ArticleLine(label_of(place), title_of(prose, place), f"{target}#{paths.anchor_of(place)}")
+        line = number_and_title(label_of(place), title_of(prose, place))
+        yield f'<li><a href="{target}#{paths.anchor_of(place)}">{line}</a></li>'
         return
     for child in children(place):
         if not paths.makes_page(child.node):
-            yield from article_lines(prose, child, target)
+            yield from _article_lines(prose, child, target)
 
 
 def pages(
@@ -167,10 +159,7 @@ def anchors(found: list[Block]) -> frozenset[str]:
 
 def _entry(block: Block, below: tuple[TocEntry, ...] = ()) -> TocEntry:
     assert block.anchor is not None, "articles and headings have anchors"
-    parts = [f'<span class="gz-num">{duo(block.label)}</span>'] if block.label else []
-    if block.title:
-        parts.append(f'<span class="gz-title">{duo(block.title)}</span>')
-    return TocEntry(block.anchor, _markup(" ".join(parts)), below)
+    return TocEntry(block.anchor, _markup(number_and_title(block.label, block.title)), below)
 
 
 @dataclass(frozen=True)
@@ -192,7 +181,13 @@ class _Frame:
         )
 
     def page(
-        self, template: str, path: str, tab: Text, found: list[Block], groups: frozenset[str] = frozenset(), **more: object
+        self,
+        template: str,
+        path: str,
+        tab: Text,
+        found: list[Block],
+        groups: frozenset[str] = frozenset(),
+        **more: object,
     ) -> SitePage:
         """Return a page of *found*."""
         roles = tuple(dict.fromkeys(role for block in found for role in block.roles))
@@ -207,7 +202,14 @@ class _Frame:
         )
         scripts = (*SCRIPTS, ROLE_SCRIPT) if roles else SCRIPTS
         return SitePage(
-            path, tab, html, toc(found), anchors(found) | groups, str(more["description"]), scripts=scripts, styles=STYLES
+            path,
+            tab,
+            html,
+            toc(found),
+            anchors(found) | groups,
+            str(more["description"]),
+            scripts=scripts,
+            styles=STYLES,
         )
 
 
@@ -311,9 +313,10 @@ def _contents(prose: Prose, regulation: Regulation) -> list[PartLines]:
         if not groups or groups[-1].anchor != anchor:
             above = next(iter(_above(place)), None)
             groups.append(PartLines(numbered_title(prose, above) if above else None, anchor))
-        target = chapter_page_path(place)
-        articles = tuple(line for child in children(place) for line in article_lines(prose, child, target))
-        groups[-1].chapters.append(ChapterLine(numbered_title(prose, place), target, articles))
+        path = chapter_page_path(place)
+        target = paths.relative(paths.regulation_path(regulation.id), path)
+        articles = "".join(line for child in children(place) for line in _article_lines(prose, child, target))
+        groups[-1].chapters.append(ChapterLine(numbered_title(prose, place), path, _markup(articles)))
     return groups
 
 
@@ -325,4 +328,4 @@ def _description(prose: Prose, regulation: Regulation) -> str:
 
 
 def _markup(html: str) -> Markup:
-    return Markup(html)  # noqa: S704 - joined from Markup
+    return Markup(html)  # noqa: S704 - made of escaped text and our own tags

@@ -142,18 +142,16 @@ def duo(text: Text) -> Markup:
 
     Where a translation is missing the other language stays visible in every view.
     """
+    return _markup(duo_once(text))
+
+
+def duo_once(text: Text) -> str:
+    """Return the same for what stands once in a handbook: to keep it would only fill the memory."""
+    keep = "" if text.zh and text.en else " data-keep"
+    zh = f'<span lang="{LANG_TAGS["zh"]}"{keep}>{escape(text.zh)}</span>' if text.zh else ""
+    en = f'<span lang="{LANG_TAGS["en"]}"{keep}>{escape(text.en)}</span>' if text.en else ""
     # The blank between the spans keeps the two apart for search and for readers without our style sheet.
-    return _markup(" ".join(spans(text.zh, text.en)))
-
-
-def spans(zh: str | None, en: str | None) -> list[str]:
-    """Return the spans of `duo`, one for each language there is."""
-    keep = "" if zh and en else " data-keep"
-    return [
-        f'<span lang="{tag}"{keep}>{escape(value)}</span>'
-        for tag, value in ((LANG_TAGS["zh"], zh), (LANG_TAGS["en"], en))
-        if value
-    ]
+    return f"{zh} {en}" if zh and en else zh or en
 
 
 def join_texts(texts: tuple[Text, ...], zh: str = "、", en: str = ", ") -> Text:

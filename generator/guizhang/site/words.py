@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from guizhang.model.regulation import Norm
 from guizhang.model.text import Text
 
@@ -47,6 +49,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "copy-link": ("复制链接", "Copy link"),
     "copied": ("已复制", "Copied"),
     "print": ("打印", "Print"),
+    "converted": (
+        "本页繁体字由简体自动转换（OpenCC），仅供阅读，不是正式文本。",
+        "Converted from Simplified by OpenCC, for reading only.",
+    ),
     # Tools of an article
     "tools": ("本条工具", "Tools for this article"),
     "copy-zh": ("复制中文", "Copy Chinese"),
@@ -57,9 +63,21 @@ _WORDS: dict[str, tuple[str, str]] = {
     "report-body": ("这一条有下列问题：", "There is this problem with the article:"),
     "cited-by": ("被引用", "Cited by"),
     "filter": ("只看岗位", "Show for"),
-    "filter-some": ("只显示适用于{role}的条款，另有{count}条没有显示。", "Only rules for the {role} are shown; {count} more are hidden."),
+    "filter-some": (
+        "只显示适用于{role}的条款，另有{count}条没有显示。",
+        "Only rules for the {role} are shown; {count} more are hidden.",
+    ),
     "filter-none": ("本页的条款都适用于{role}。", "Every rule on this page applies to the {role}."),
-    "filter-all": ("本页没有适用于{role}的条款，全部照常显示。", "No rule on this page is for the {role}, so all are shown."),
+    "filter-all": (
+        "本页没有适用于{role}的条款，全部照常显示。",
+        "No rule on this page is for the {role}, so all are shown.",
+    ),
+    "show-all": ("全部显示", "Show all"),
+    "your-role": ("您的岗位", "your role"),
+    "set-role": ("在各章只看与我有关的条款", "In every chapter, show only what applies to me"),
+    "naming-you": ("点名本岗位的条款", "Rules that name this role"),
+    "naming-you-lead": ("须做的和不得做的在前。", "What must and must not be done comes first."),
+    "reading-order": ("按顺序读", "In reading order"),
     # Scripts
     "scripts": ("话术", "Scripts"),
     "when": ("情形", "When"),
@@ -106,8 +124,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "penalties-lead": ("违反以后怎样处理。", "What follows when a rule is broken."),
     "approvals": ("审批权限", "Approvals"),
     "approvals-lead": ("什么事由谁批准，权限到多少。", "What is approved, by whom, and up to which limit."),
-    "records-lead": ("全部表单：谁填写，哪一条要求填写。", "All records: who fills them in, and which rules ask for them."),
-    "never-say-lead": ("对客户不要说的话，原因和改说。", "What not to say to a customer, why, and what to say instead."),
+    "records-lead": (
+        "全部表单：谁填写，哪一条要求填写。",
+        "All records: who fills them in, and which rules ask for them.",
+    ),
+    "never-say-lead": (
+        "对客户不要说的话，原因和改说。",
+        "What not to say to a customer, why, and what to say instead.",
+    ),
     "figure": ("数值", "Figure"),
     "meaning": ("内容", "What"),
     "follows": ("规定", "What the rule says"),
@@ -126,6 +150,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "other-themes": ("其他", "Other"),
     "nothing-here": ("目前没有这类内容。", "There is nothing of this kind at present."),
     "nothing-left": ("这个岗位和主题没有内容。", "There is nothing for this role and theme."),
+    "many-sheets": (
+        "内容较多，按主题印在几张纸上；选一个岗位或者主题，可以印成一张。",
+        "Too much for one sheet, so whole themes follow each other; choose a role or a theme to get one sheet.",
+    ),
     "by-regulation": ("内容较多，按规章分页。", "There is too much for one page, so each regulation has its own."),
     # Roles
     "role-lead": ("与您岗位有关的内容，按阅读顺序排列。", "What applies to your role, in reading order."),
@@ -152,6 +180,11 @@ def word(key: str) -> Text:
     """Return one of the site's own words."""
     zh, en = _WORDS[key]
     return Text(zh=zh, en=en)
+
+
+def all_words() -> Iterator[str]:
+    """Yield every Chinese word of the site."""
+    yield from (zh for zh, _ in (*_WORDS.values(), *NORMS.values()))
 
 
 def norm_word(norm: Norm | None) -> Text | None:

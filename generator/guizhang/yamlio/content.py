@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -85,9 +86,19 @@ class Loaded:
         return self.handbook.paths[("settings", "")]
 
 
-def load_project(root: Path) -> Loaded:
-    """Read ``content/`` and ``quizzes/`` below *root*; paths in messages are relative to the current folder."""
-    loader = _Loader(root)
+Memory = dict[Path, tuple[bytes, BaseModel | None, list[Diagnostic]]]
+"""Path -> hash of the file, and what was read from it."""
+
+
+def load_project(root: Path, memory: Memory | None = None) -> Loaded:
+    """Read ``content/`` and ``quizzes/`` below *root*; paths in messages are relative to the current folder.
+
+    Args:
+        root: The handbook's folder.
+        memory: What was read before; files that have not changed since are not parsed again, and it learns those that
+            have.
+    """
+    loader = _Loader(root, memory)
     with uncollected():
         handbook = loader.handbook()
         bank = loader.bank()
@@ -105,8 +116,9 @@ def project_root(path: Path) -> Path:
 
 
 class _Loader:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, memory: Memory | None) -> None:
         self.root = root
+        self.memory = memory
         self.diagnostics: list[Diagnostic] = []
         self.broken: set[str] = set()
         self.paths: dict[tuple[str, str], str] = {}
@@ -158,9 +170,7 @@ class _Loader:
     def _documents(self, parent: Path, kind: str, model: type[D]) -> list[D]:
         found: list[D] = []
         files = list(_yaml_files(parent / {**CONTENT_FOLDERS, **QUIZ_FOLDERS}[kind]))
-        small = sum(path.stat().st_size for path in files) < _SMALL_BYTES
-        read = spread(lambda i: load(files[i], model, shown(files[i])), len(files), small=small)
-        for path, (document, faults) in zip(files, read, strict=True):
+        for path, (document, faults) in zip(files, self._read(files, model), strict=True):
             self._note(path, document, faults)
             if document is None:
                 continue
@@ -171,8 +181,25 @@ class _Loader:
             found.append(document)
         return found
 
+    def _read(self, files: list[Path], model: type[M]) -> Iterator[tuple[M | None, list[Diagnostic]]]:
+        """Yield what each of *files* holds; those that memory does not have are parsed on all cores."""
+        known = {} if self.memory is None else {path: _digest(path) for path in files}
+        fresh = [p for p in files if self.memory is None or p not in self.memory or self.memory[p][0] != known[p]]
+        small = sum(map(_size, fresh)) < _SMALL_BYTES
+        read = spread(lambda i: load(fresh[i], model, shown(fresh[i])), len(fresh), small=small)
+        parsed = dict(zip(fresh, read, strict=True))
+        for path in files:
+            if path in parsed:
+                value, faults = parsed[path]
+                if self.memory is not None:
+                    self.memory[path] = (known[path], value, faults)
+                yield value, faults
+            elif self.memory is not None:
+                _, kept, faults = self.memory[path]
+                yield cast("M | None", kept), faults
+
     def _load(self, path: Path, model: type[M]) -> M | None:
-        value, faults = load(path, model, shown(path))
+        ((value, faults),) = self._read([path], model)
         self._note(path, value, faults)
         return value
 
@@ -193,6 +220,17 @@ class _Loader:
                 Message("换一个新的 id", "choose another id"),
             )
         )
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
+
+
+def _digest(path: Path) -> bytes:
+    try:
+        return hashlib.sha256(path.read_bytes()).digest()
+    except OSError:
+        return b""
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:

@@ -36,6 +36,11 @@ class Lines:
     """Characters and pairs of Han, with the number of their documents."""
 
 
+def is_word(term: str) -> bool:
+    """Tell whether *term* is a Latin word, which stand in order, not by hash."""
+    return term[0] <= _LAST_WORD_SIGN and term[0] not in _MARKS
+
+
 def bases(partials: Sequence[Partial]) -> list[int]:
     """Return the first document of each partial; a file of documents never holds those of two."""
     out, base = [], 0
@@ -60,7 +65,7 @@ def merge(partials: Sequence[Partial], group: int) -> Lines:
             frequent.append((term, tuple(_blocks(ids, starts[-1]))))
         record = " ".join([term, *(one or "-" for one in lists)])
         record = record.rstrip("- ") if record.endswith(" -") else record
-        if term[0] <= _LAST_WORD_SIGN and term[0] not in _MARKS:
+        if is_word(term):
             words.append(record)
             continue
         hashed.append((hash_of(term), record))

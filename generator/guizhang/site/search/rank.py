@@ -29,26 +29,34 @@ RANK = {
     "w_heading": 2,
     "w_title": 5,
     "w_single": 25,
-    "w_floor": 30,
+    "w_floor": 8,
+    "asked": 150,
 }
 
 QUESTIONS = (
     ("几小时", "duration"), ("几个小时", "duration"), ("多少小时", "duration"), ("多少分钟", "duration"), ("几分钟", "duration"),
     ("多久", "duration"), ("多长时间", "duration"), ("多少时间", "duration"), ("几天", "duration"), ("多少天", "duration"),
     ("几个工作日", "duration"), ("多少个工作日", "duration"), ("几个月", "duration"), ("多少个月", "duration"), ("几年", "duration"),
-    ("多少年", "duration"), ("期限", "duration"), ("时限", "duration"), ("几秒", "duration"), ("响几声", "count"), ("几声", "count"),
+    ("多少年", "duration"), ("几秒", "duration"), ("响几声", "count"), ("几声", "count"),
     ("什么时候", "time date duration"), ("何时", "time date duration"), ("几点", "time"), ("几号", "date"),
     ("多少钱", "money"), ("几块钱", "money"), ("多少元", "money"), ("几元", "money"), ("多少费用", "money"), ("多少", "money percent count duration"),
-    ("百分之几", "percent"), ("比例", "percent"), ("几成", "percent"),
+    ("百分之几", "percent"), ("几成", "percent"),
     ("几次", "count frequency"), ("多少次", "count frequency"), ("几个", "count"), ("几人", "count"), ("几名", "count"), ("几位", "count"), ("几份", "count"),
     ("几遍", "count"), ("几条", "count"), ("多少人", "count"), ("多少个", "count"), ("多少份", "count"), ("多久一次", "frequency"),
     ("how long", "duration"), ("how soon", "duration"), ("how quickly", "duration"), ("how fast", "duration"), ("how many hours", "duration"),
     ("how many days", "duration"), ("how many minutes", "duration"), ("how many months", "duration"), ("how many years", "duration"),
-    ("deadline", "duration date"), ("time limit", "duration"), ("when", "time date duration"), ("what time", "time"),
+    ("when", "time date duration"), ("what time", "time"),
     ("how much", "money percent"), ("how many", "count frequency"), ("how often", "frequency count"), ("how many times", "count frequency"),
     ("what percentage", "percent"),
 )  # fmt: skip
 """Folded words that ask for a figure, and of which kinds."""
+
+HINTS = (
+    ("期限", "duration"), ("时限", "duration"), ("时间", "time duration date"), ("比例", "percent"), ("金额", "money"), ("次数", "count frequency"),
+    ("deadline", "duration date"), ("time limit", "duration"), ("amount", "money"), ("percentage", "percent"), ("maximum", "money count duration percent"),
+    ("minimum", "money count duration percent"),
+)  # fmt: skip
+"""Folded words that name a kind of figure and belong to what is searched."""
 
 FILLERS = (
     "怎么办理", "怎么办", "怎么样", "怎么", "怎样", "如何", "什么", "是否", "能不能", "可不可以", "要不要", "可以", "需要", "应该", "应当", "有没有",

@@ -9,15 +9,16 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from guizhang.model.glossary import Term
 from guizhang.model.handbook import Handbook
 from guizhang.model.text import Text
 from guizhang.parallel import spread
 from guizhang.site.search.fold import fold
 from guizhang.site.search.merge import BLOCK, Lines, bases, merge
 from guizhang.site.search.partial import GROUPS, PER_FILE, Partial
-from guizhang.site.search.rank import FILLERS, QUESTIONS, RANK, STOPS
+from guizhang.site.search.rank import FILLERS, HINTS, QUESTIONS, RANK, STOPS
 from guizhang.site.search.sounds import characters_by_sound, pairs_by_sound, typed
 from guizhang.site.search.unit import NAMES, Kind
 from guizhang.zh.script import simplify_character
@@ -41,24 +42,26 @@ class About:
     """The mark of this build, which every page carries too."""
     roles: tuple[tuple[str, Text], ...] = ()
     themes: tuple[tuple[str, Text], ...] = ()
-    groups: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = field(default=())
-    """Words of the same meaning, Chinese and English, the term itself first."""
+    groups: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    """Words of the same meaning, Chinese and English, the term itself first; then words that stand for them in a query
+    though the text must not use them."""
 
     @classmethod
     def of(cls, book: Handbook, content: str) -> About:
         """Return what *book* says."""
         settings = book.settings
         terms = book.glossary.terms if book.glossary else ()
-        groups = (
-            tuple(tuple(n for n in (t.term.get(lang), *getattr(t.synonyms, lang)) if n) for lang in ("zh", "en"))
-            for t in terms
-        )
         return cls(
             content,
             tuple((role_id, role.name) for role_id, role in settings.roles.items()),
             tuple(settings.themes.items()),
-            tuple((zh, en) for zh, en in groups),
+            tuple(_group(term) for term in terms),
         )
+
+
+def _group(term: Term) -> tuple[tuple[str, ...], ...]:
+    names = ((term.term.zh, *term.synonyms.zh), (term.term.en, *term.synonyms.en))
+    return (*(tuple(name for name in both if name) for both in names), (*term.forbidden.zh, *term.forbidden.en))
 
 
 def write(partials: Sequence[Partial], about: About) -> Iterator[tuple[str, bytes]]:
@@ -184,6 +187,7 @@ def _told(about: About) -> dict[str, object]:
         "themes": [[theme, name.zh, name.en] for theme, name in about.themes],
         "groups": about.groups,
         "questions": sorted(QUESTIONS, key=lambda pair: (-len(pair[0]), pair[0])),
+        "hints": HINTS,
         "fillers": sorted(FILLERS, key=lambda phrase: (-len(phrase), phrase)),
         "stops": STOPS,
         "rank": RANK,

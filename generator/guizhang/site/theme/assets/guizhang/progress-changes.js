@@ -125,7 +125,7 @@
 
   /* ---- Showing it ---- */
 
-  /* Lines that changed, in a row as the rule's own; a run of lines left alone is an ellipsis. */
+  /* Lines that changed; an ellipsis stands for lines between them that did not. */
   function cell(runs) {
     var lines = [{ nodes: [], changed: false }];
     runs.forEach(function (run) {
@@ -139,14 +139,19 @@
         line.nodes.push(node);
       });
     });
-    return lines.reduce(function (shown, line) {
-      var p = document.createElement("p");
-      if (line.changed) p.append.apply(p, line.nodes);
-      else p.textContent = "…";
-      var last = shown[shown.length - 1];
-      if (line.changed || !last || last.textContent !== "…") shown.push(p);
-      return shown;
-    }, []);
+    var shown = [];
+    var skipped = false;
+    lines.forEach(function (line) {
+      if (!line.changed) skipped = true;
+      else {
+        var p = document.createElement("p");
+        if (skipped && shown.length) p.append("… ");
+        p.append.apply(p, line.nodes);
+        shown.push(p);
+        skipped = false;
+      }
+    });
+    return shown;
   }
   function written(lines) {
     return lines.filter(function (line) {
@@ -171,20 +176,21 @@
         return run[0];
       });
       if (changed) half.append.apply(half, cell(found[i]));
-      else half.append(progress.say("unchanged-" + lang));
+      else half.append(progress.say("unchanged-" + lang).querySelector('[lang="' + half.lang + '"]'));
       row.append(half);
     });
     return row;
   }
   function toggle(article, button, chapter, version) {
-    var open = article.querySelector(".gz-change");
+    var open = article.nextElementSibling;
+    open = open && open.matches(".gz-change") && open;
     button.setAttribute("aria-expanded", String(!open));
     if (open) return open.remove();
     return progress.load(chapter, version).then(function (texts) {
       var shown = document.createElement("div");
       shown.className = "gz-change";
       shown.append(view(article.dataset.address, texts.articles[article.dataset.address.split("/")[1]]));
-      article.querySelector(".gz-mark").after(shown);
+      article.after(shown);
     });
   }
 

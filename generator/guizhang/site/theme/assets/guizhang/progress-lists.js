@@ -5,6 +5,7 @@
   if (!progress) return;
   var FORMAT = "guizhang-reading";
   var VERSION = 1;
+  var LANGS = ["zh-Hans", "en"];
   var rows = Array.from(document.querySelectorAll(".gz-progress-row"));
   var versions = new Map(); // regulation -> version of its list, in reading order
   rows.forEach(function (row) {
@@ -71,7 +72,17 @@
     if (!count.n && !count.k) return size.replaceChildren.apply(size, row.size);
     var words = [progress.say("count", count), progress.say(count.n < count.m ? "left" : "done", count)];
     if (count.k) words.push(progress.say("count-changed", count));
-    size.replaceChildren.apply(size, words);
+    size.replaceChildren(
+      pair(
+        LANGS.map(function (lang) {
+          return words
+            .map(function (word) {
+              return half(word, lang);
+            })
+            .join(" · ");
+        })
+      )
+    );
   }
   /* Return the page of an article from here; a row without pages of its own cannot tell. */
   function page(row, article) {
@@ -141,9 +152,10 @@
       });
     });
   }
+  /* A text in both languages, as the site's own. */
   function pair(text) {
     var both = document.createDocumentFragment();
-    ["zh-Hans", "en"].forEach(function (lang, i) {
+    LANGS.forEach(function (lang, i) {
       var half = document.createElement("span");
       half.lang = lang;
       half.textContent = text[i];
@@ -151,14 +163,13 @@
     });
     return both;
   }
-  function day(at) {
-    var date = new Date(at * 1000);
+  function half(word, lang) {
+    return word.querySelector('[lang="' + lang + '"]').textContent;
+  }
+  function day(at, lang) {
     var options = { year: "numeric", month: "long", day: "numeric" };
-    var words = progress.say("read-on", { d: "{d}" });
-    words.querySelectorAll("[lang]").forEach(function (half) {
-      half.textContent = half.textContent.replace("{d}", date.toLocaleDateString(half.lang === "en" ? "en-GB" : "zh-CN", options));
-    });
-    return words;
+    var date = new Date(at * 1000).toLocaleDateString(lang === "en" ? "en-GB" : "zh-CN", options);
+    return half(progress.say("read-on", { d: date }), lang);
   }
   function card(article, texts, changes) {
     var text = texts.articles[article.id];
@@ -171,12 +182,24 @@
       return one.dataset.regulation === article.regulation && (!one.dataset.chapter || one.dataset.chapter === article.chapter);
     });
     link.href = page(row, article) + "#" + article.id;
-    if (text.label) link.append(pair(text.label));
-    if (text.titled) link.append(pair([text.zh[0] || text.en[0], text.en[0] || text.zh[0]]));
+    link.append(
+      pair(
+        [0, 1].map(function (i) {
+          var title = text.titled ? [text.zh[0] || text.en[0], text.en[0] || text.zh[0]][i] : "";
+          return (text.label ? text.label[i] + " " : "") + title;
+        })
+      )
+    );
     head.append(link);
     var note = document.createElement("p");
     note.className = "gz-small";
-    note.append(pair(texts.title), " ", day(article.at));
+    note.append(
+      pair(
+        texts.title.map(function (title, i) {
+          return title + " · " + day(article.at, LANGS[i]);
+        })
+      )
+    );
     var again = document.createElement("button");
     again.type = "button";
     again.append(progress.say("mark-again"));
@@ -187,6 +210,23 @@
     };
     box.append(head, note, changes.view(address, text), again);
     return box;
+  }
+
+  /* ---- The reader's role ---- */
+
+  var role = document.querySelector("[data-gz-role]");
+  function showRole() {
+    role.value = progress.get("guizhang.role");
+    rows.forEach(function (row) {
+      if (row.dataset.role) row.hidden = row.dataset.role !== role.value;
+    });
+  }
+  if (role) {
+    role.addEventListener("change", function () {
+      if (!progress.put("guizhang.role", role.value)) progress.memory.set("guizhang.role", role.value);
+      showRole();
+    });
+    showRole();
   }
 
   /* ---- Keeping, moving, clearing ---- */

@@ -1,8 +1,9 @@
-/* The language switch, copied links, and the meaning of a figure on tap. */
+/* The language switch, copied links, and what a figure or a term means: on hover, focus or tap. */
 (function () {
   "use strict";
   var view = window.guizhangView;
-  var SEARCH = { zh: "搜索", en: "Search", both: "搜索 Search" };
+  var SEARCH = { zh: "搜索", en: "Search", both: "搜索 Search", "zh-hant": "搜尋" };
+  var assets = document.currentScript.src;
 
   function english() {
     return view.get() === "en";
@@ -38,8 +39,13 @@
   }
 
   function copy(text) {
-    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
-    // Plain http inside a company and file:// have no clipboard API.
+    // Plain http inside a company and file:// have no clipboard API, and a window may refuse it.
+    if (!navigator.clipboard || !window.isSecureContext) return Promise.resolve(copyByHand(text));
+    return navigator.clipboard.writeText(text).catch(function () {
+      copyByHand(text);
+    });
+  }
+  function copyByHand(text) {
     var area = document.createElement("textarea");
     area.value = text;
     area.className = "gz-offscreen";
@@ -47,34 +53,89 @@
     area.select();
     document.execCommand("copy");
     area.remove();
-    return Promise.resolve();
   }
+  window.guizhangCopy = copy;
 
+  /* ---- What a figure or a term means ---- */
+
+  var MEANT = ".gz-fact, .gz-def";
   var tip = null;
+  var waiting = 0;
+  var touched = false;
+  var terms = null;
+
   function hideTip() {
+    clearTimeout(waiting);
     if (tip) tip.remove();
     tip = null;
   }
-  function showTip(fact) {
+  function showTip(target) {
+    if (target.matches(".gz-def")) return withTerms(function () {
+      var found = terms[target.hash.slice(1)];
+      if (!found) return;
+      var link = document.createElement("a");
+      link.href = target.href;
+      var zh = !target.closest("[lang='en']");
+      link.textContent = found[zh ? 0 : 1];
+      place(target, [link, " ", found[zh ? 2 : 3]]);
+    });
+    place(target, [meaning(target)]);
+  }
+  /* The browser's own hint would stand beside ours. */
+  function meaning(fact) {
+    if (fact.title) fact.dataset.meaning = fact.title;
+    fact.removeAttribute("title");
+    return fact.dataset.meaning || "";
+  }
+  function place(target, parts) {
     hideTip();
     tip = document.createElement("div");
     tip.className = "gz-tip";
     tip.setAttribute("role", "status");
-    tip.textContent = fact.title;
+    tip.lang = target.closest("[lang]").lang.replace("zh-Hant", "zh-Hans");
+    tip.append.apply(tip, parts);
     document.body.appendChild(tip);
-    var box = fact.getBoundingClientRect();
+    var box = target.getClientRects()[0];
     var room = document.documentElement.clientWidth - tip.offsetWidth - 12;
     tip.style.left = Math.max(12, Math.min(box.left, room)) + window.scrollX + "px";
-    tip.style.top = box.bottom + 6 + window.scrollY + "px";
+    tip.style.top = target.getBoundingClientRect().bottom + 6 + window.scrollY + "px";
   }
+  function withTerms(then) {
+    if (terms) return then();
+    window.guizhangTerms = function (found) {
+      terms = found;
+      then();
+    };
+    var script = document.createElement("script");
+    script.src = assets.replace("site.js", "terms.js");
+    document.head.appendChild(script);
+  }
+
+  document.addEventListener("pointerdown", function (event) {
+    touched = event.pointerType === "touch";
+  }, true);
+  document.addEventListener("pointerover", function (event) {
+    if (event.pointerType !== "mouse") return;
+    var target = event.target.closest(MEANT);
+    clearTimeout(waiting);
+    if (target) waiting = setTimeout(showTip, 150, target);
+    else if (tip && !event.target.closest(".gz-tip")) waiting = setTimeout(hideTip, 250);
+  });
+  document.addEventListener("focusin", function (event) {
+    if (event.target.matches(MEANT) && !touched) showTip(event.target);
+    else if (!event.target.closest(".gz-tip")) hideTip();
+  });
 
   document.addEventListener("click", function (event) {
     var target = event.target;
     var button = target.closest("[data-view]");
     if (button) return choose(button.dataset.view);
-    var fact = target.closest(".gz-fact");
-    if (fact) return showTip(fact);
-    hideTip();
+    var meant = target.closest(MEANT);
+    if (meant && (touched || meant.matches(".gz-fact"))) {
+      event.preventDefault();
+      return showTip(meant);
+    }
+    if (!target.closest(".gz-tip")) hideTip();
     var link = target.closest(".gz-copy");
     if (link) {
       copy(new URL(link.dataset.link, location.href.split("#")[0]).href).then(function () {

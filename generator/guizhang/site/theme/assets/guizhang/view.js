@@ -1,10 +1,14 @@
-/* Which language is shown: set on <html> before the first paint, remembered where the browser lets us. */
+/*
+ * Which language is shown: set on <html> before the first paint, remembered where the browser lets us.
+ * Traditional Chinese is the Chinese view with its characters converted; what converts them comes when it is asked for.
+ */
 (function () {
   "use strict";
   var root = document.documentElement;
   var KEY = "guizhang.view";
-  var VIEWS = ["zh", "en", "both"];
+  var VIEWS = ["zh", "en", "both", "zh-hant"];
   var script = document.currentScript;
+  var loading = false;
 
   function known(view) {
     return VIEWS.indexOf(view) >= 0 ? view : null;
@@ -17,21 +21,45 @@
     }
   }
   function asked() {
-    var match = /[?&]lang=([a-z]+)/.exec(location.search);
-    return match && known(match[1]);
+    var match = /[?&]lang=([a-z-]+)/i.exec(location.search);
+    return match && known(match[1].toLowerCase());
+  }
+  function current() {
+    return root.getAttribute("data-gz-script") === "hant" ? "zh-hant" : root.getAttribute("data-gz-view");
+  }
+  function add(name, failed) {
+    var part = document.createElement("script");
+    part.src = script.src.replace("view.js", name);
+    part.async = false; // in the order they are added
+    part.onerror = failed;
+    document.head.appendChild(part);
+  }
+  /* Nothing is drawn before it is converted, or the page would be seen to change its characters. */
+  function convert(on) {
+    if (window.guizhangHant) return window.guizhangHant.apply(on);
+    if (!on || loading) return;
+    loading = true;
+    root.classList.add("gz-converting");
+    function failed() {
+      root.classList.remove("gz-converting");
+    }
+    add("hant.js", failed);
+    add("hant-table.js", failed);
+    setTimeout(failed, 3000);
   }
   function apply(view) {
-    root.setAttribute("data-gz-view", view);
-    root.lang = view === "en" ? "en" : "zh-Hans";
+    var hant = view === "zh-hant";
+    root.setAttribute("data-gz-view", hant ? "zh" : view);
+    root.setAttribute("data-gz-script", hant ? "hant" : "hans");
+    root.lang = hant ? "zh-Hant" : view === "en" ? "en" : "zh-Hans";
     var title = document.querySelector("title[data-zh]");
     if (title) document.title = title.getAttribute(view === "en" ? "data-en" : "data-zh");
+    convert(hant);
   }
 
   window.guizhangView = {
     all: VIEWS,
-    get: function () {
-      return root.getAttribute("data-gz-view");
-    },
+    get: current,
     set: function (view) {
       if (!known(view)) return;
       apply(view);

@@ -1,0 +1,6 @@
+"""`python -m guizhang`."""
+
+from guizhang.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""The built site as one file to carry away: a zip that works from the folder it is unpacked into, without a server."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
+from guizhang.files import new_file
+from guizhang.tables.packing import member
+
+MAX_FILES = 400_000
+MAX_BYTES = 4 * 1024**3
+"""Four times a site of 100,000 articles; a larger folder is no handbook."""
+
+_FOLDER = "handbook"
+_START = "START-HERE.html"
+_SECRET_FOLDERS = frozenset({"secret", "quizzes", "responses", ".import", ".git"})
+_SECRET_SUFFIXES = frozenset({".yaml", ".yml", ".xlsx.key", ".jwk", ".pem", ".key"})
+_SECRET_NAMES = frozenset({"exam.json", "results.duckdb", "scoring.xlsx"})
+_MODE = 0o644
+
+
+def write_offline(site: Path, out: Path, title: str) -> int:
+    """Write the site in *site* as a zip to *out*; the same site gives the same bytes.
+
+    Args:
+        site: A folder `guizhang build` has made.
+        out: The archive; what stood there is replaced.
+        title: Name of the handbook in both languages, for the file to start from.
+
+    Returns:
+        How many files of the site are in it.
+
+    Raises:
+        Faulty: the site is not built, holds what must not leave the house, or is beyond all bounds.
+    """
+    if not (site / "index.html").is_file() or not (site / "assets" / "guizhang").is_dir():
+        raise Faulty([_not_built(site)])
+    files = list(_files(site))
+    if faults := [*_faults(site, files, out)]:
+        raise Faulty(faults)
+    with new_file(out) as file, zipfile.ZipFile(file, "w", compresslevel=6) as archive:
+        archive.writestr(member(_START, mode=_MODE), _start_page(title))
+        archive.writestr(member("README.txt", mode=_MODE), _readme(title))
+        for path in files:
+            name = f"{_FOLDER}/{path.relative_to(site).as_posix()}"
+            # Read whole: a page or an index shard is small, and the size in its header must be known first.
+            archive.writestr(member(name, mode=_MODE), path.read_bytes())
+    return len(files)
+
+
+def _files(site: Path) -> Iterator[Path]:
+    for folder, inner, names in os.walk(site):
+        inner.sort()
+        yield from (Path(folder, name) for name in sorted(names))
+
+
+def _faults(site: Path, files: list[Path], out: Path) -> Iterator[Diagnostic]:
+    if out.resolve().is_relative_to(site.resolve()):
+        yield _fault(
+            "BOK005", out, ("离线包不能写进它要打包的网站里", "the bundle cannot be written into the site it packs"),
+            ("写到网站文件夹以外", "write it outside the folder of the site"),
+        )  # fmt: skip
+    for path in files:
+        relative = path.relative_to(site)
+        if path.is_symlink() or any((site / above).is_symlink() for above in relative.parents):
+            yield _fault(
+                "BOK005", path, ("是指向别处的链接", "it is a link to somewhere else"),
+                ("删去链接后重新生成网站", "delete it and build the site again"),
+            )  # fmt: skip
+        elif _is_secret(relative):
+            yield _fault(
+                "BOK004", path, ("网站里不应有这个文件：源文件、答案和个人数据不能外传", "this must not be on the site: sources, keys and personal data stay in the house"),
+                ("删去它，查清它怎么来的，再用 guizhang build 重新生成", "delete it, find out how it got there, and build again with: guizhang build"),
+            )  # fmt: skip
+    size = sum(path.lstat().st_size for path in files)
+    if len(files) > MAX_FILES or size > MAX_BYTES:
+        yield _fault(
+            "BOK005", site,
+            (f"有 {len(files):,} 个文件、{size:,} 字节，超出上限", f"it has {len(files):,} files and {size:,} bytes, which is too much"),
+            (f"至多 {MAX_FILES:,} 个文件、{MAX_BYTES:,} 字节；看看里面是不是有不该有的东西", f"at most {MAX_FILES:,} files and {MAX_BYTES:,} bytes; look for what does not belong there"),
+        )  # fmt: skip
+
+
+def _is_secret(path: Path) -> bool:
+    folders = {part.casefold() for part in path.parts[:-1]}
+    name = path.name.casefold()
+    return bool(folders & _SECRET_FOLDERS) or path.suffix.casefold() in _SECRET_SUFFIXES or name in _SECRET_NAMES
+
+
+def _start_page(title: str) -> str:
+    name = escape(title)
+    target = f"{_FOLDER}/index.html"
+    return (
+        f'<!doctype html>\n<html lang="zh-Hans"><head><meta charset="utf-8"><title>{name}</title>\n'
+        f'<meta http-equiv="refresh" content="0; url={target}"></head>\n'
+        f'<body><p><a href="{target}">{name}</a></p></body></html>\n'
+    )
+
+
+def _readme(title: str) -> str:
+    lines = (
+        title,
+        "",
+        f"1. 把压缩包整个解压到一个文件夹（不要在压缩包里直接打开）。\n2. 双击 {_START}。不需要联网，也不需要安装任何软件。",
+        "3. 更新：删去旧文件夹，解压新的压缩包。阅读进度保存在浏览器里。",
+        "",
+        f"1. Unpack the whole archive into a folder (do not open pages inside the archive).\n2. Open {_START}. Nothing to install, no network needed.",
+        "3. To update, delete the old folder and unpack the new archive. Reading marks are kept by the browser.",
+        "",
+    )  # fmt: skip
+    # Windows Notepad of old takes a file without a byte order mark for GBK, and wants its own line ends.
+    return "\ufeff" + "\n".join(lines).replace("\n", "\r\n")
+
+
+def _not_built(site: Path) -> Diagnostic:
+    return _fault(
+        "BOK004", site, ("这里没有生成好的网站", "there is no built site here"),
+        ("先运行 guizhang build", "build it first with: guizhang build"),
+    )  # fmt: skip
+
+
+def _fault(code: str, path: Path, problem: tuple[str, str], mend: tuple[str, str]) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, Source(str(path)), "", Message(*problem), Message(*mend))

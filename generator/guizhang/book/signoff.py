@@ -1,0 +1,104 @@
+"""The sheet on which staff acknowledge the rules (签收单): for one person, or a table for a team; as PDF or HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from guizhang.book.choose import choose, concerning
+from guizhang.book.pdf import set_pdf
+from guizhang.book.rules import date_text
+from guizhang.book.view import PAPERS, Paper, View
+from guizhang.book.words import word
+from guizhang.exam.html import page
+from guizhang.exam.pdf import Typesetter
+from guizhang.exam.words import Run, runs
+from guizhang.model.form import Candidate, PaperLanguage
+from guizhang.model.handbook import Handbook
+from guizhang.model.regulation import Regulation
+from guizhang.model.text import Text
+from guizhang.site.words import word as site_word
+
+
+def signoff_view(
+    book: Handbook,
+    language: PaperLanguage,
+    *,
+    on: date,
+    role: str | None = None,
+    people: Sequence[Candidate] | None = None,
+    paper: Paper = "a4",
+) -> View:
+    """Return what a sign-off sheet prints.
+
+    Args:
+        book: The published handbook.
+        language: One language, or both.
+        on: The day it is handed out: rules repealed by then are left out.
+        role: Id of a role: the rules that apply to it or to everyone. ``None``: the rules that name no role.
+        people: The team, in order; ``None`` leaves lines for one person.
+        paper: Size of the sheet.
+
+    Raises:
+        Faulty: there is no such role, or no rule applies.
+    """
+    choose(book, role=role)  # says what is wrong with the role
+    settings = book.settings
+    name = book.role_name(role) if role is not None else site_word("everyone")
+    edition = Text(zh=settings.edition, en=settings.edition) if settings.edition else None
+
+    def said(key: str) -> list[Run]:
+        return runs(word(key), language)
+
+    def line(*texts: Text | None) -> str:
+        return "\u3000".join(" ".join(run["text"] for run in runs(text, language)) for text in texts if text)
+
+    foot = (settings.company, settings.title, word("edition", edition=edition) if edition else None)
+    return {
+        "paper": PAPERS[paper],
+        "langs": ("zh", "en") if language == "both" else (language,),
+        "name": line(word("signoff")),
+        "author": line(settings.company),
+        "title": said("signoff"),
+        "company": runs(settings.company, language),
+        "staff": runs(word("for-staff", role=name), language),
+        "statement": [said("statement"), said("prevails")],
+        "heads": [said(key) for key in ("row", "rules", "version", "in-force")],
+        "rules": [_line(rule, language) for rule in concerning(book, role) if not _repealed(rule, on)],
+        "fields": [said(key) for key in ("name", "number", "department", "date", "signature")],
+        "people": None if people is None else [_person(person) for person in people],
+        "columns": [said(key) for key in ("row", "number", "name", "department", "signature", "date")],
+        "copies": said("copies"),
+        "foot": line(*foot),
+    }
+
+
+def signoff_pdf(view: View, setter: Typesetter | None = None) -> bytes:
+    """Return a sign-off sheet as PDF.
+
+    Raises:
+        Faulty: no Chinese font is installed and there is Chinese to print.
+    """
+    return set_pdf("signoff", view, setter)
+
+
+def signoff_html(view: View) -> bytes:
+    """Return a sign-off sheet as a page to print from a browser."""
+    return page("signoff", view, "guizhang.book")
+
+
+def _line(rule: Regulation, language: PaperLanguage) -> View:
+    effective = rule.edition.effective
+    return {
+        "title": runs(rule.title, language),
+        "edition": rule.edition.version,
+        "effective": runs(date_text(effective), language) if effective else [],
+    }
+
+
+def _person(person: Candidate) -> View:
+    return {"number": person.id, "name": person.name or "", "department": person.department or ""}
+
+
+def _repealed(rule: Regulation, on: date) -> bool:
+    return rule.edition.repealed is not None and rule.edition.repealed <= on

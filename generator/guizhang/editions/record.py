@@ -1,0 +1,143 @@
+"""A comparison to the record of an edition, which the site shows to staff for as long as the handbook lives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from guizhang.diagnostics import Message
+from guizhang.editions.changes import Change, Comparison
+from guizhang.editions.entries import Entry, Row
+from guizhang.editions.refusals import refused
+from guizhang.editions.words import ATTRIBUTES
+from guizhang.files import write_file
+from guizhang.model.edition import Aspect, EditionRecord, RecordedChange, Subject
+from guizhang.model.handbook import Handbook
+from guizhang.model.text import LANGS, Lang, Text
+from guizhang.yamlio.dump import dump
+
+_NOTED = frozenset({"applies_to", "effective", "repealed", "authoritative", "approval"})
+"""What staff are told of; themes, review marks and the like are the owner's."""
+_WORDS = frozenset({Aspect.FIGURES, Aspect.WORDING, Aspect.TRANSLATION, Aspect.REMOVED})
+_TOLD = _WORDS | {Aspect.STRENGTH, Aspect.ADDED, Aspect.MOVED, Aspect.RENUMBERED, Aspect.RENAMED}
+
+
+def edition_record(comparison: Comparison, new: Handbook, *, version: str, issued: date) -> EditionRecord:
+    """Return the record of the edition *new*.
+
+    Args:
+        comparison: Two published handbooks compared; what is not adopted must not come into a record.
+        new: The later one.
+        version: What the edition is called.
+        issued: The day it was issued.
+
+    Raises:
+        Faulty: *version* is no name of an edition.
+    """
+    changes = [found for change in comparison.changes if (found := _recorded(comparison, change)) is not None]
+    changed = {change.entry.document for change in comparison.changes if change.new is not None}
+    regulations = {r.id: r.edition for r in new.regulations if r.id in changed}
+    days = {edition.effective for edition in regulations.values()}
+    try:
+        return EditionRecord(
+            version=version,
+            previous=comparison.old.version,
+            issued=issued,
+            effective=days.pop() if len(days) == 1 else None,
+            regulations={name: edition.version for name, edition in regulations.items()},
+            changes=tuple(changes),
+        )
+    except ValidationError as error:
+        raise refused(version, _no_name(version)) from error
+
+
+def save_record(record: EditionRecord, root: Path) -> Path:
+    """Write *record* to its place below *root* and return where that is.
+
+    Raises:
+        Faulty: there is a record of that edition already; what was told to staff is not rewritten by chance.
+    """
+    path = root / "content" / "editions" / f"{record.version}.yaml"
+    if path.exists():
+        raise refused(
+            path.as_posix(),
+            (
+                "EDN005",
+                Message(f"{record.version} 版已有记录", f"edition {record.version} is recorded already"),
+                Message("换一个版次，或先删去这个文件", "choose another version, or delete the file first"),
+            ),
+        )
+    write_file(path, dump(record, schema="../.schema", kind="edition"))
+    return path
+
+
+def _no_name(version: str) -> tuple[str, Message, Message]:
+    return (
+        "EDN006",
+        Message(f"{version!r} 不能作版次", f"{version!r} cannot name an edition"),
+        Message("用字母、数字、点和连字符，例如 1.3", "use letters, digits, points and hyphens, such as 1.3"),
+    )
+
+
+def _recorded(comparison: Comparison, change: Change) -> RecordedChange | None:
+    """Return what is told of *change*; ``None`` where it concerns nobody but the owner."""
+    old, new, entry = change.old, change.new, change.entry
+    remarks = tuple(_remarks(change))
+    aspects = tuple(a for a in change.aspects if a in _TOLD or (a is Aspect.SCOPE and remarks))
+    if entry.subject is Subject.HANDBOOK or not aspects:
+        return None
+    worded = not _WORDS.isdisjoint(aspects)
+    return RecordedChange(
+        subject=entry.subject,
+        address=new.address if new else None,
+        was_address=old.address if old and (new is None or old.address != new.address) else None,
+        name=entry.name,
+        was_name=old.name if old and new and old.name != new.name else None,
+        place=_place(comparison, entry),
+        aspects=aspects,
+        turns=tuple(strength.turn for strength in change.strengths),
+        was=_said(old) if old and worded else None,
+        now=_said(new) if old and new and worded else None,
+        remarks=remarks,
+    )
+
+
+def _remarks(change: Change) -> Iterator[Text]:
+    for attribute in change.attributes:
+        if attribute.name in _NOTED:
+            name = ATTRIBUTES[attribute.name]
+            old, new = (
+                {lang: side.either(lang) if side else "–" for lang in LANGS} for side in (attribute.old, attribute.new)
+            )
+            yield Text(zh=f"{name.zh}：{old['zh']} → {new['zh']}", en=f"{name.en}: {old['en']} → {new['en']}")
+
+
+def _place(comparison: Comparison, entry: Entry) -> Text | None:
+    """Return 投诉处理规定 · 第二章 受理 for an article of that chapter."""
+    if "/" not in entry.address or entry.subject is Subject.TERM:
+        return None
+    titles = [comparison.titles.get((entry.family, address)) for address in dict.fromkeys((entry.document, entry.home))]
+    parts = [title for title in titles if title is not None]
+    return Text(**{lang: " · ".join(part.either(lang) for part in parts) for lang in LANGS}) if parts else None
+
+
+def _said(entry: Entry) -> Text | None:
+    """Return everything an entry says but its title, a line for each row."""
+    rows = [row for row in entry.content.rows if row.role != "title"]
+    said = {lang: "\n".join(_line(row, text, lang) for row in rows if (text := row.text.get(lang))) for lang in LANGS}
+    return Text(**said) if any(said.values()) else None
+
+
+def _line(row: Row, text: str, lang: Lang) -> str:
+    """Return a row as one line, with its label: （一）电话； or staff: good morning."""
+    one = re.sub(r"\s*\n\s*", " ", text)
+    if row.label is None:
+        return one
+    label = row.label.either(lang)
+    if row.role in ("text", "heading"):
+        return f"{label}{one}" if label.endswith(("）", "、")) else f"{label} {one}"
+    return f"{label}：{one}" if lang == "zh" else f"{label}: {one}"

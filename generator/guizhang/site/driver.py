@@ -1,0 +1,116 @@
+"""Runs MkDocs: one build into a folder, or a server that builds again as files change."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import tempfile
+from itertools import count
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
+
+from guizhang.diagnostics import Diagnostic, GuizhangError, render
+from guizhang.site.plugin import ContentFaults, GuizhangPlugin
+
+log = logging.getLogger("mkdocs.plugins.guizhang")
+
+_LOOK_SECONDS = 0.1
+"""How often files are looked at; MkDocs' own half a second is most of what an author would wait."""
+_SETTLE_SECONDS = 0.05
+"""How long files must have been at rest: an editor may write several at once."""
+
+
+class BuildStopped(GuizhangError):
+    """MkDocs stopped; *diagnostics* are the faults of the content if those were the reason."""
+
+    def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
+        super().__init__(message)
+        self.diagnostics = diagnostics
+
+
+def run(config_file: Path, site_dir: Path, *, strict: bool, again: bool = False) -> tuple[Diagnostic, ...]:
+    """Build the site of *config_file* into *site_dir* and return what the checks found in the content.
+
+    Args:
+        config_file: mkdocs.yml.
+        site_dir: An empty folder.
+        strict: Whether warnings stop the build.
+        again: Whether this process will build the same site again; what has not changed is then read once.
+
+    Raises:
+        BuildStopped: MkDocs, a plugin or the content refused.
+    """
+    # Material prints news about its successor to whoever builds; it is no fault of the content.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    try:
+        config = load_config(str(config_file), site_dir=str(site_dir), strict=strict)
+        plugin = config.plugins.get("guizhang")
+        if isinstance(plugin, GuizhangPlugin):
+            plugin.remembers = again
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except MkDocsException as stopped:
+        raise _stopped(stopped) from stopped
+    return plugin.faults if isinstance(plugin, GuizhangPlugin) else ()
+
+
+def serve(config_file: Path, address: str) -> None:
+    """Serve the site of *config_file* at *address* (``HOST:PORT``) until interrupted; rebuild it as files change.
+
+    Each build goes into a folder of its own, which the server turns to when it is complete.
+
+    Raises:
+        BuildStopped: the first build failed, or the address is taken; later faults are logged, and the last good site
+            stays.
+    """
+    host, _, port = address.rpartition(":")
+    with tempfile.TemporaryDirectory(prefix="guizhang-") as base:
+        folders = (Path(base, str(number)) for number in count())
+
+        def built() -> str:
+            folder = next(folders)
+            run(config_file, folder, strict=False, again=True)
+            return str(folder)
+
+        def rebuild() -> None:
+            try:
+                fresh = built()
+            except BuildStopped as stopped:
+                said = render(stopped.diagnostics, language="both") if stopped.diagnostics else str(stopped)
+                log.log(logging.ERROR, "%s", said)
+                return
+            server.root, former = fresh, server.root
+            shutil.rmtree(former, ignore_errors=True)
+
+        server = LiveReloadServer(rebuild, host or "127.0.0.1", int(port), built(), polling_interval=_LOOK_SECONDS)
+        server.build_delay = _SETTLE_SECONDS
+        server.error_handler = lambda code: _page(Path(server.root, f"{code}.html"))
+        for path in (config_file, *(config_file.parent / folder for folder in ("content", "quizzes"))):
+            if path.exists():
+                server.watch(str(path))
+        try:
+            server.serve()  # type: ignore[no-untyped-call]  # MkDocs leaves it without types
+        except KeyboardInterrupt:
+            log.info("Shutting down...")
+        except OSError as taken:
+            raise BuildStopped(f"{address}: {taken.strerror or taken}") from taken
+        finally:
+            server.shutdown()
+
+
+def _page(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _stopped(stopped: MkDocsException) -> BuildStopped:
+    # MkDocs turns every fault into Abort; the one that caused it hangs behind.
+    cause = stopped.__context__ if isinstance(stopped, Abort) else stopped
+    return BuildStopped(str(stopped), cause.diagnostics if isinstance(cause, ContentFaults) else ())

@@ -1,0 +1,79 @@
+"""What a browser needs to show Simplified text in Traditional characters, word by word as OpenCC's ``s2tw`` does.
+
+OpenCC cuts a text into the longest words its dictionary has and converts each (发票 -> 發票, 头发 -> 頭髮); what is no
+word goes character by character. The browser does the same with that part of the dictionary the handbook can need, so
+that pages carry their text once and readers of other views load nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from guizhang.model.handbook import Handbook
+from guizhang.site.words import all_words, word
+
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]+")
+_ENOUGH = 2_000_000
+"""Characters after which a text is taken to hold every word there is: to look further would cost more than it saves."""
+_COMMON = range(0xB0A1, 0xF7FF)
+"""GB 2312: the characters any page may have, whatever the handbook says."""
+
+
+def script(texts: Iterable[str]) -> bytes:
+    """Return the table for *texts* as a script.
+
+    Its arguments: pairs of characters; words, one to a line, each with its conversion where that is not the characters';
+    the note that the text is converted.
+    """
+    seen: set[tuple[str, str]] = set()
+    signs: set[str] = set(_common())
+    length = 0
+    for run in _runs(texts):
+        signs.update(run)
+        if length < _ENOUGH:
+            seen.update(pairwise(run))
+            length += len(run)
+    single, words = _dictionary()
+    if length < _ENOUGH:
+        likely = [line for line in words if (line[0], line[1]) in seen]
+        words = tuple(line for line in likely if all(pair in seen for pair in pairwise(line.partition("\t")[0])))
+    pairs = "".join(sign + single[sign] for sign in sorted(signs) if sign in single)
+    arguments = ",".join(_quoted(value) for value in (pairs, "\n".join(words), word("converted").zh))
+    return f"guizhangHant.load({arguments});\n".encode()
+
+
+def chinese(book: Handbook) -> Iterator[str]:
+    """Yield everything in *book*, and the site's own words, as text in which the Chinese can be found."""
+    documents = (*book.regulations, *book.scripts, *book.etiquette, *book.records, book.glossary, book.settings)
+    yield from (document.model_dump_json() for document in documents if document is not None)
+    yield from all_words()
+
+
+def _runs(texts: Iterable[str]) -> Iterator[str]:
+    return (run for text in texts for run in _HAN.findall(text))
+
+
+def _quoted(value: object) -> str:
+    # A script may not hold these two as they are; JSON may.
+    return json.dumps(value, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+@cache
+def _dictionary() -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the characters that change, and the lines of words."""
+    text = (files("guizhang.zh") / "traditional.txt").read_text(encoding="utf-8")
+    lines = tuple(line for line in text.splitlines() if not line.startswith("#"))
+    single = {line[0]: line[2:] for line in lines if line[1] == "\t"}
+    return single, tuple(line for line in lines if line[1] != "\t")
+
+
+def _common() -> Iterator[str]:
+    for code in _COMMON:
+        sign = code.to_bytes(2, "big").decode("gb2312", errors="replace")
+        if len(sign) == 1 and sign != "\ufffd":
+            yield sign
