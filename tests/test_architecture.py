@@ -21,15 +21,17 @@ ALLOWED: dict[str, set[str]] = {
     "yamlio": BASE,
     "importers": MIDDLE,
     "facts": MIDDLE,
+    "editions": MIDDLE | {"facts"},
     "consistency": BASE,
     "quality": BASE | {"consistency"},
     "checks": MIDDLE | {"consistency", "quality"},
     "translation": MIDDLE,
     "quiz": MIDDLE | {"consistency", "quality"},
-    "site": MIDDLE,
+    "site": MIDDLE | {"editions"},
     "tables": BASE,
     "exchange": MIDDLE | {"tables", "importers"},
     "exam": MIDDLE | {"quiz", "tables"},
+    "book": MIDDLE | {"site", "exam", "tables"},
     "grading": MIDDLE | {"quiz", "tables"},
     "exporters": MIDDLE | {"quiz"},
     "reference": BASE,
@@ -41,7 +43,7 @@ ADAPTERS = {"site/plugin.py": {"checks"}}
 """The one adapter to MkDocs stands where `cli` stands: `mkdocs build` must refuse what `guizhang build` refuses."""
 
 # Heavy or framework libraries that only one corner may know.
-ONLY_IN = {"mkdocs": {"site/plugin.py", "site/driver.py"}, "typst": {"exam"}, "click": {"cli"}, "rich": {"cli"}}
+ONLY_IN = {"mkdocs": {"site/plugin.py", "site/driver.py"}, "typst": {"exam"}, "docx": {"book"}, "click": {"cli"}, "rich": {"cli"}}
 
 
 def _imports(path: Path) -> set[str]:

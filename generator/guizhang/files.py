@@ -8,23 +8,30 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 PRIVATE = 0o700
 """Mode of folders that hold keys or personal data."""
 
 
 def write_file(path: Path, data: bytes | str) -> None:
-    """Write *data* to *path* through a temporary file beside it, so that readers see the old file or the new one.
+    """Write *data* to *path* so that readers see the old file or the new one."""
+    with new_file(path) as file:
+        file.write(data.encode() if isinstance(data, str) else data)
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[IO[bytes]]:
+    """Yield a temporary file beside *path* and put it in its place when the block ends without an exception.
 
     The file ends up with the mode it had, or that the process's umask gives.
     """
-    content = data.encode() if isinstance(data, str) else data
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
+        with os.fdopen(handle, "w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())

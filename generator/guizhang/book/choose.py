@@ -92,13 +92,12 @@ def _cut_nodes(nodes: tuple[Node, ...], role: str, inherited: tuple[str, ...]) -
 def _unknown(option: str, name: str, known: Mapping[str, object]) -> Diagnostic:
     near = difflib.get_close_matches(name, sorted(known), 1, 0.6)
     few = ", ".join(sorted(known)[:12])
-    if near:
-        mend = Message(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
-    else:
-        mend = Message(f"可用：{few}", f"known: {few}")
+    guess = Message(f"是否想写 {near[0]}？", f"did you mean {near[0]}?") if near else None
     zh, en = ("规章", "regulation") if option == "--regulation" else ("岗位", "role")
     problem = Message(f"没有名为 {name!r} 的{zh}", f"there is no {en} {name!r}")
-    return Diagnostic("BOK001", Severity.ERROR, Source(option), "", problem, mend)
+    return Diagnostic(
+        "BOK001", Severity.ERROR, Source(option), "", problem, guess or Message(f"可用：{few}", f"known: {few}")
+    )
 
 
 def _nothing() -> Diagnostic:

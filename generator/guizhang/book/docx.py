@@ -11,14 +11,16 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from guizhang.book.docx_pages import MARGIN, furnish, languages, set_page
 from guizhang.book.links import Links
-from guizhang.book.ooxml import E, bookmarked, link, paragraph, run, table, w
+from guizhang.book.ooxml import bookmarked, element, link, paragraph, run, table
 from guizhang.book.parts import Block, Book, Document, Row
 from guizhang.book.styles import SHEETS, prepare
 from guizhang.book.view import Paper
-from guizhang.book.words import word
+from guizhang.book.words import GAP, line, word
+from guizhang.exam.words import runs
 from guizhang.model.form import PaperLanguage
 from guizhang.model.numbering import printed_label
 from guizhang.model.regulation import Place, Review
@@ -28,16 +30,12 @@ from guizhang.tables.packing import pack, unpack
 
 if TYPE_CHECKING:
     from docx.document import Document as DocxDocument
-    from docx.section import Section
     from lxml.etree import _Element
 
 _DEEPEST_HEADING = 9
-_MARGIN = 9
-"""Share of the sheet's width at either side."""
 _STAMP = b"2000-01-01T00:00:00Z"
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _COMMENT_TIMES = re.compile(rb' w:date="[^"]*"')
-_GAP = "\u3000"
 _LONGEST_BOOKMARK = 40
 
 
@@ -72,8 +70,9 @@ class _Writer:
     ) -> None:
         self.document = document
         self.book = book
-        self.langs: tuple[Lang, ...] = LANGS if language == "both" else (language,)
-        self.paper = SHEETS[paper]
+        self.language = language
+        self.langs = languages(language)
+        self.sheet = SHEETS[paper]
         self.review = review
         self.links = Links(book)
         self.body: Any = document.element.body
@@ -86,69 +85,27 @@ class _Writer:
     def write(self) -> None:
         rules = [d for part in self.book.parts for d in part.documents if d.regulation is not None]
         properties = self.document.core_properties
-        properties.author = self.line(self.book.company)
-        properties.title = self.line(self.book.title if len(rules) != 1 else rules[0].title)
+        properties.author = line(self.language, self.book.company)
+        properties.title = line(self.language, self.book.title if len(rules) != 1 else rules[0].title)
         properties.comments = ""
         if len(rules) > 1:
             self.cover()
         for number, rule in enumerate(rules):
             if number or len(rules) > 1:
                 self.document.add_section()
-            self.page(self.document.sections[-1], rule)
+            section = self.document.sections[-1]
+            set_page(section, self.sheet)
+            furnish(section, self.book, rule, self.language)
             self.end = self.body[-1]
             self.rule(rule)
 
     def cover(self) -> None:
-        for style, text in (("Title", self.book.title), ("Subtitle", self.book.company), ("Subtitle", self.book.edition)):
+        """Add the name of the handbook, in front of several regulations."""
+        texts = (("Title", self.book.title), ("Subtitle", self.book.company), ("Subtitle", self.book.edition))
+        for style, text in texts:
             for lang, said in self.short(text):
                 self.add(paragraph(style, [run(said, lang)]))
-        self.page(self.document.sections[-1], None)
-
-    def page(self, section: Section, rule: Document | None) -> None:
-        """Set the size of the section's pages, their head and their foot."""
-        width, height = self.paper
-        section.page_width, section.page_height = width, height
-        section.left_margin = section.right_margin = section.bottom_margin = width // _MARGIN
-        section.top_margin = width // 7
-        section.header_distance = section.footer_distance = width // 20
-        if rule is None:
-            return
-        section.header.is_linked_to_previous = False
-        head: Any = section.header._element  # noqa: SLF001 - python-docx has no other way to fill a header with XML
-        for old in list(head):
-            head.remove(old)
-        for element in self.head(rule):
-            head.append(element)
-        section.footer.is_linked_to_previous = False
-        foot: Any = section.footer._element  # noqa: SLF001
-        for old in list(foot):
-            foot.remove(old)
-        foot.append(paragraph("Footer", self.foot()))
-        if len(self.langs) == 1:
-            # Lines of a table are never numbered, so the bilingual table has a column of its own for that.
-            columns = section._sectPr.find(E.cols().tag)  # noqa: SLF001
-            columns.addprevious(E.lnNumType(w(countBy="5", restart="newSection")))
-
-    def head(self, rule: Document) -> Iterator[_Element]:
-        """Yield what stands above the text: which rules these are, and how they stand."""
-        title = _GAP.join(filter(None, (self.line(self.book.title), self.line(rule.title))))
-        yield paragraph("Header", [run(title, self.langs[0], bold=True)])
-        for lang in self.langs:
-            facts = [f"{name.either(lang)} {value.either(lang)}" for name, value in rule.facts]
-            yield paragraph("Header", [run(_GAP.join(facts), lang)])
-            if rule.notice is not None:
-                yield paragraph("Header", [run(rule.notice.either(lang), lang, bold=True)])
-
-    def foot(self) -> Iterator[_Element]:
-        left = _GAP.join(filter(None, (self.line(self.book.company), self.line(self.book.edition))))
-        yield run(left + _GAP, self.langs[0])
-        for number, lang in enumerate(self.langs):
-            before, between, behind = word("page", page=_MARK, pages=_MARK).either(lang).split("\0")
-            yield run((_GAP if number else "") + before, lang)
-            yield E.fldSimple(w(instr="PAGE"), run("1", lang))
-            yield run(between, lang)
-            yield E.fldSimple(w(instr="NUMPAGES"), run("1", lang))
-            yield run(behind, lang)
+        set_page(self.document.sections[-1], self.sheet)
 
     def rule(self, rule: Document) -> None:
         assert rule.regulation is not None
@@ -170,7 +127,10 @@ class _Writer:
             return block.rows
         place = block.place
         said = [
-            (lang, _GAP.join(filter(None, (printed_label(place, lang), block.title.get(lang) if block.title else None))))
+            (
+                lang,
+                GAP.join(filter(None, (printed_label(place, lang), block.title.get(lang) if block.title else None))),
+            )
             for lang in self.langs
         ]
         shown = [(lang, text) for lang, text in said if text]
@@ -182,7 +142,11 @@ class _Writer:
         if block.title is None and rows and len(self.langs) == 1:
             # 第五条 without a title begins its first paragraph, and is in the navigation pane all the same.
             style, rows = f"RuleArticle{min(block.level, _DEEPEST_HEADING - 1)}", rows[1:]
-            inner = [*self.runs(shown, bold=True), run(_GAP, self.langs[0]), *self.passage(block.rows[0], self.langs[0])]
+            inner = [
+                *self.runs(shown, bold=True),
+                run(GAP, self.langs[0]),
+                *self.passage(block.rows[0], self.langs[0]),
+            ]
         name = self.name(block.anchor) if block.anchor else None
         inner = [*inner, *self.review_of(place)]
         self.add(paragraph(style, bookmarked(next(self.bookmarks), name, inner) if name else inner))
@@ -200,9 +164,9 @@ class _Writer:
 
         The number stands last, so that a row begins with the printed number of its item when it is imported again.
         """
-        width, _ = self.paper
+        width, _ = self.sheet
         number = 560
-        column = (width.twips * (_MARGIN - 2) // _MARGIN - number) // 2
+        column = (width.twips * (MARGIN - 2) // MARGIN - number) // 2
         cells = []
         for row in rows:
             name = paragraph("RuleLine", [run(str(next(lines)), "en", quiet=True)])
@@ -220,7 +184,7 @@ class _Writer:
             label = printed_label(row.place, lang) if row.place is not None else row.label.either(lang)
             yield run(f"{label}\t", lang)
         if row.title is not None:
-            yield run(row.title.either(lang) + (_GAP if row.text else ""), lang, bold=True)
+            yield run(row.title.either(lang) + (GAP if row.text else ""), lang, bold=True)
         if row.text is None:
             return
         said = row.text.get(lang)
@@ -262,7 +226,7 @@ class _Writer:
         for text in texts:
             said = "\n".join(part for _, part in self.short(text))
             comment = self.document.comments.add_comment(said, author="Guizhang", initials="GZ")
-            marks.append(E.r(E.commentReference(w(id=str(comment.comment_id)))))
+            marks.append(element("r", element("commentReference", id=str(comment.comment_id))))
         return marks
 
     def name(self, anchor: str) -> str:
@@ -277,23 +241,14 @@ class _Writer:
         inner: list[_Element] = []
         for lang, text in said:
             if inner:
-                inner.append(run(_GAP, "zh"))
+                inner.append(run(GAP, "zh"))
             inner.append(run(text, lang, bold=bold))
         return inner
 
     def short(self, text: Text | None) -> list[tuple[Lang, str]]:
-        """Return a title in the languages of the document, the other one where it has only that."""
-        if text is None:
-            return []
-        shown: list[tuple[Lang, str]] = [(lang, said) for lang in self.langs if (said := text.get(lang))]
-        return shown or [(lang, said) for lang in LANGS if (said := text.get(lang))]
-
-    def line(self, text: Text | None) -> str:
-        return " ".join(said for _, said in self.short(text))
+        """Return a title or word with the language it is in: one, or both."""
+        return [(cast("Lang", said["lang"]), said["text"]) for said in runs(text, self.language)]
 
     def add(self, *elements: _Element) -> None:
-        for element in elements:
-            self.end.addprevious(element)
-
-
-_MARK = Text(zh="\0", en="\0")
+        for added in elements:
+            self.end.addprevious(added)

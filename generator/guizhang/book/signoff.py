@@ -9,7 +9,7 @@ from guizhang.book.choose import choose, concerning
 from guizhang.book.pdf import set_pdf
 from guizhang.book.rules import date_text
 from guizhang.book.view import PAPERS, Paper, View
-from guizhang.book.words import word
+from guizhang.book.words import line, word
 from guizhang.exam.html import page
 from guizhang.exam.pdf import Typesetter
 from guizhang.exam.words import Run, runs
@@ -50,15 +50,12 @@ def signoff_view(
     def said(key: str) -> list[Run]:
         return runs(word(key), language)
 
-    def line(*texts: Text | None) -> str:
-        return "\u3000".join(" ".join(run["text"] for run in runs(text, language)) for text in texts if text)
-
     foot = (settings.company, settings.title, word("edition", edition=edition) if edition else None)
     return {
         "paper": PAPERS[paper],
         "langs": ("zh", "en") if language == "both" else (language,),
-        "name": line(word("signoff")),
-        "author": line(settings.company),
+        "name": line(language, word("signoff")),
+        "author": line(language, settings.company),
         "title": said("signoff"),
         "company": runs(settings.company, language),
         "staff": runs(word("for-staff", role=name), language),
@@ -69,7 +66,7 @@ def signoff_view(
         "people": None if people is None else [_person(person) for person in people],
         "columns": [said(key) for key in ("row", "number", "name", "department", "signature", "date")],
         "copies": said("copies"),
-        "foot": line(*foot),
+        "foot": line(language, *foot),
     }
 
 

@@ -8,13 +8,12 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt, RGBColor
 
-from guizhang.book.ooxml import E, w
+from guizhang.book.ooxml import element
 from guizhang.book.view import Paper
 
 if TYPE_CHECKING:
     from docx.document import Document as DocxDocument
     from docx.styles.style import ParagraphStyle
-    from lxml.etree import _Element
 
 SHEETS: dict[Paper, tuple[Length, Length]] = {"a4": (Mm(210), Mm(297)), "letter": (Mm(215.9), Mm(279.4))}
 
@@ -43,7 +42,7 @@ def prepare(document: DocxDocument) -> None:
     _style(document, "RuleGap").font.size = Pt(4)
     for level in range(1, _LEVELS):
         style = _own(document, f"RuleArticle{level}")
-        style.element.get_or_add_pPr().append(E.outlineLvl(w(val=str(level))))
+        style.element.get_or_add_pPr().append(element("outlineLvl", val=str(level)))
 
 
 def _own(document: DocxDocument, name: str) -> ParagraphStyle:

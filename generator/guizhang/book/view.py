@@ -8,7 +8,7 @@ from typing import Any, Literal
 from guizhang.book.links import Links
 from guizhang.book.parts import Block, Book, Document, Part, Row
 from guizhang.book.sheets import sheet_view
-from guizhang.book.words import word
+from guizhang.book.words import GAP, line, word
 from guizhang.exam.layout import width
 from guizhang.exam.words import Run, runs
 from guizhang.model.form import PaperLanguage
@@ -25,8 +25,6 @@ PAPERS: Mapping[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 """Sizes of sheets, as Typst calls them."""
 _MARGIN_PT = (36.0, 64.0)
 """Least and most room for what stands in the margin."""
-_GAP = "\u3000"
-"""Between what stands beside each other in the head and foot of a page."""
 _LABEL_PT = 8.5
 """Size of what stands in the margin."""
 
@@ -66,11 +64,11 @@ class _Viewer:
             "company": self.short(book.company),
             "edition": self.short(book.edition),
             "chosen": self.short(book.chosen),
-            "name": self.line(book.title),
-            "author": self.line(book.company),
-            "foot": _GAP.join(filter(None, (self.line(book.company), self.line(book.edition)))),
-            "contents": self.line(word("contents")),
-            "page": _GAP.join(run["text"] for run in self.short(page)).split("\0"),
+            "name": line(self.language, book.title),
+            "author": line(self.language, book.company),
+            "foot": line(self.language, book.company, book.edition),
+            "contents": line(self.language, word("contents")),
+            "page": GAP.join(run["text"] for run in self.short(page)).split("\0"),
             "parts": parts,
         }
 
@@ -78,7 +76,7 @@ class _Viewer:
         return {"name": self.short(part.title), "documents": [self.document(document) for document in part.documents]}
 
     def document(self, document: Document) -> View:
-        head = _GAP.join(filter(None, (self.line(document.title), self.line(document.edition))))
+        head = line(self.language, document.title, document.edition)
         blocks = [self.block(block) for block in document.blocks]
         room = max((width(name.either(lang)) for name, _ in document.facts for lang in self.langs), default=0) // 2 + 2
         return {
@@ -147,10 +145,6 @@ class _Viewer:
         """Return a title or word as runs: one in the language of the page, or both."""
         return runs(text, self.language)
 
-    def line(self, text: Text | None) -> str:
-        """Return a title or word on one line."""
-        return " ".join(" ".join(run["text"].split()) for run in self.short(text))
-
     def named(self, block: Block) -> list[Run]:
         """Return how the contents and the reader's bookmarks name a block: 第五条 首次回复, Art. 5 First reply."""
         parts = [*self.short(block.label), *self.short(block.title)]
@@ -174,11 +168,11 @@ class _Viewer:
 
 
 def _lines(text: str) -> Iterator[str | None]:
-    for number, line in enumerate(text.split("\n")):
+    for number, said in enumerate(text.split("\n")):
         if number:
             yield None
-        if line:
-            yield line
+        if said:
+            yield said
 
 
 def _listed(targets: tuple[tuple[Text, str], ...], lang: Lang) -> Iterator[Piece]:

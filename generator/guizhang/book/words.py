@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from guizhang.exam.words import runs
+from guizhang.model.form import PaperLanguage
 from guizhang.model.text import Text
+
+GAP = "\u3000"
+"""Between what stands beside each other on a line."""
 
 _WORDS: dict[str, tuple[str, str]] = {
     "contents": ("目录", "Contents"),
@@ -12,8 +17,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "extract": ("节选：只含适用于{role}的条款。", "Extract: only what applies to the role of {role}."),
     "not-yet": ("尚未施行：自{day}起施行。", "Not yet in force: in force from {day}."),
     "repealed": ("已废止：自{day}起不再施行。", "Repealed: no longer in force from {day}."),
-    "see": ("另见", "Rules"),
-    "file": ("编号", "No."),
     # Review copies
     "not-adopted": ("未采用，不在已发布的手册中。", "Not adopted; not in the published handbook."),
     "review-legal": ("请法务审阅", "For legal review"),
@@ -24,9 +27,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "signoff": ("规章制度签收单", "Acknowledgement of the rules"),
     "for-staff": ("适用人员：{role}", "For: {role}"),
     "statement": (
-        "本人已收到并阅读下列规章制度的所列版本，了解其内容，不明白的地方已得到解答，并愿意遵守。",
-        "I have received and read the rules listed below in the editions given. I know what they say, my questions have been "
-        "answered, and I will keep to them.",
+        "本人已收到并阅读下列版本的规章制度，了解其内容，并愿意遵守。",
+        "I have received and read these rules in the editions given. I know what they say, and I will keep to them.",
     ),
     "prevails": (
         "中英文不一致的，以各规章所定的效力文本为准。",
@@ -41,7 +43,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "date": ("日期", "Date"),
     "signature": ("签名", "Signature"),
     "row": ("序号", "No."),
-    "copies": ("本单一式两份，员工和人力资源部各执一份。", "Two copies: one for the employee, one for human resources."),
+    "copies": (
+        "本单一式两份，员工和人力资源部各执一份。",
+        "Two copies: one for the employee, one for human resources.",
+    ),
 }
 
 
@@ -52,3 +57,9 @@ def word(key: str, **values: Text) -> Text:
         zh=zh.format(**{name: value.either("zh") for name, value in values.items()}) if values else zh,
         en=en.format(**{name: value.either("en") for name, value in values.items()}) if values else en,
     )
+
+
+def line(language: PaperLanguage, *texts: Text | None) -> str:
+    """Return titles and words on one line, each in *language* or in both; ``None`` is passed over."""
+    said = (" ".join(" ".join(run["text"] for run in runs(text, language)).split()) for text in texts if text)
+    return GAP.join(said)

@@ -13,10 +13,12 @@ from guizhang.cli.check import check
 from guizhang.cli.diff import diff
 from guizhang.cli.doctor import doctor
 from guizhang.cli.exam import exam
+from guizhang.cli.export import export
 from guizhang.cli.grade import grade
 from guizhang.cli.import_ import import_
 from guizhang.cli.init import init
 from guizhang.cli.items import items
+from guizhang.cli.publish import publish
 from guizhang.cli.schema import schema
 from guizhang.cli.shell import Commands, system_language
 from guizhang.cli.translate import translate
@@ -36,5 +38,5 @@ def main(ctx: click.Context, lang: str | None) -> None:
     ctx.obj = lang or system_language()
 
 
-for command in (init, import_, check, build, serve, diff, exam, grade, items, translate, schema, doctor):
+for command in (init, import_, check, build, serve, publish, diff, exam, export, grade, items, translate, schema, doctor):
     main.add_command(command)

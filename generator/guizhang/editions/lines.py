@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -147,7 +148,9 @@ def _around(text: str, *, first: bool, last: bool) -> str:
     text = text.replace("\n", " ")
     if len(text) <= 3 * _KEEP:
         return text
-    head, tail = ("" if first else text[:_KEEP]), ("" if last else text[-_KEEP:])
+    # A word of English is not cut.
+    head = "" if first else re.sub(r"(?<=\s)[a-zA-Z]+$", "", text[:_KEEP])
+    tail = "" if last else re.sub(r"^[a-zA-Z]+(?=\s)", "", text[-_KEEP:])
     return f"{head}…{tail}"
 
 

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from guizhang.editions.refusals import (
@@ -42,19 +43,18 @@ def extract(revision: str, root: Path, target: Path) -> None:
         Faulty: there is no such revision or repository, or it is too large.
     """
     if shutil.which("git") is None:
-        raise refused(
-            revision, absent(f"没有文件夹 {revision}，也没有装 git", f"there is no folder {revision}, and no git")
-        )
-    prefix = _git(root, "rev-parse", "--show-prefix", refusal=no_repository(revision, root)).decode().strip()
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}",
-                  refusal=no_revision(revision, root)).decode().strip()  # fmt: skip
-    listed = _git(root, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", f"{prefix}content/",
-                  refusal=no_revision(revision, root))  # fmt: skip
+        raise refused(revision, absent("没有这个文件夹，也没有装 git", "there is no such folder, and no git"))
+    ask = partial(_git, revision, root)
+    prefix = ask("rev-parse", "--show-prefix", refusal=no_repository(root)).decode().strip()
+    unknown = no_revision(root)
+    name = f"{revision}^{{commit}}"
+    commit = ask("rev-parse", "--verify", "--quiet", "--end-of-options", name, refusal=unknown).decode().strip()
+    listed = ask("ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", f"{prefix}content/", refusal=unknown)
     files = _files(listed, prefix)
     if SETTINGS not in (str(path) for _, path, _ in files):
-        raise refused(revision, no_content(revision))
+        raise refused(revision, no_content())
     if len(files) > FILES_MAX or sum(size for _, _, size in files) > BYTES_MAX:
-        raise refused(revision, too_large(revision, FILES_MAX, BYTES_MAX >> 20))
+        raise refused(revision, too_large(FILES_MAX, BYTES_MAX >> 20))
     _write(root, files, target, revision)
 
 
@@ -72,22 +72,23 @@ def _files(listed: bytes, prefix: str) -> list[tuple[str, PurePosixPath, int]]:
 
 
 def _write(root: Path, files: Sequence[tuple[str, PurePosixPath, int]], target: Path, revision: str) -> None:
+    failed = git_failed("git 没有给出要的文件", "git did not give the files asked for")
     asked = "".join(f"{name}\n" for name, _, _ in files).encode()
-    told = _git(root, "cat-file", "--batch", refusal=no_revision(revision, root), given=asked)
+    told = _git(revision, root, "cat-file", "--batch", refusal=failed, given=asked)
     place = 0
-    for _, path, size in files:
+    for name, path, size in files:
         # "<object> blob <size>\n", the bytes, and a line feed.
-        place = told.index(b"\n", place) + 1
-        data = told[place : place + size]
-        place += size + 1
-        if len(data) != size or ".." in path.parts:
-            raise refused(revision, git_failed(f"git 没有给出 {path}", f"git did not give {path}"))
+        head = f"{name} blob {size}\n".encode()
+        data = told[place + len(head) : place + len(head) + size]
+        if not told.startswith(head, place) or len(data) != size or ".." in path.parts:
+            raise refused(revision, failed)
+        place += len(head) + size + 1
         file = target / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
 
 
-def _git(root: Path, *arguments: str, refusal: Refusal, given: bytes | None = None) -> bytes:
+def _git(revision: str, root: Path, *arguments: str, refusal: Refusal, given: bytes | None = None) -> bytes:
     # Nothing is fetched, written or asked for, whatever the repository's configuration says.
     quiet = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     try:
@@ -101,9 +102,8 @@ def _git(root: Path, *arguments: str, refusal: Refusal, given: bytes | None = No
         )
     except subprocess.TimeoutExpired:
         raise refused(
-            str(root), git_failed(f"git 超过 {SECONDS_MAX} 秒没有答复", f"git took more than {SECONDS_MAX} s")
+            revision, git_failed(f"git 超过 {SECONDS_MAX} 秒没有答复", f"git took more than {SECONDS_MAX} s")
         ) from None
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise refused(said[0] if said else "", refusal)
+        raise refused(revision, refusal, done.stderr.decode("utf-8", "replace").partition("\n")[0])
     return done.stdout

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,10 +11,11 @@ from pydantic import ValidationError
 from guizhang.diagnostics import Message
 from guizhang.editions.changes import Change, Comparison
 from guizhang.editions.entries import Entry, Row
+from guizhang.editions.lines import visible_rows
 from guizhang.editions.refusals import refused
 from guizhang.editions.words import ATTRIBUTES
 from guizhang.files import write_file
-from guizhang.model.edition import Aspect, EditionRecord, RecordedChange, Subject
+from guizhang.model.edition import Aspect, EditionRecord, RecordedChange, RecordedLine, Subject
 from guizhang.model.handbook import Handbook
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.yamlio.dump import dump
@@ -44,7 +44,7 @@ def edition_record(comparison: Comparison, new: Handbook, *, version: str, issue
     days = {edition.effective for edition in regulations.values()}
     try:
         return EditionRecord(
-            version=version,
+            id=version,
             previous=comparison.old.version,
             issued=issued,
             effective=days.pop() if len(days) == 1 else None,
@@ -61,13 +61,13 @@ def save_record(record: EditionRecord, root: Path) -> Path:
     Raises:
         Faulty: there is a record of that edition already; what was told to staff is not rewritten by chance.
     """
-    path = root / "content" / "editions" / f"{record.version}.yaml"
+    path = root / "content" / "editions" / f"{record.id}.yaml"
     if path.exists():
         raise refused(
             path.as_posix(),
             (
                 "EDN005",
-                Message(f"{record.version} 版已有记录", f"edition {record.version} is recorded already"),
+                Message(f"{record.id} 版已有记录", f"edition {record.id} is recorded already"),
                 Message("换一个版次，或先删去这个文件", "choose another version, or delete the file first"),
             ),
         )
@@ -90,7 +90,6 @@ def _recorded(comparison: Comparison, change: Change) -> RecordedChange | None:
     aspects = tuple(a for a in change.aspects if a in _TOLD or (a is Aspect.SCOPE and remarks))
     if entry.subject is Subject.HANDBOOK or not aspects:
         return None
-    worded = not _WORDS.isdisjoint(aspects)
     return RecordedChange(
         subject=entry.subject,
         address=new.address if new else None,
@@ -100,8 +99,7 @@ def _recorded(comparison: Comparison, change: Change) -> RecordedChange | None:
         place=_place(comparison, entry),
         aspects=aspects,
         turns=tuple(strength.turn for strength in change.strengths),
-        was=_said(old) if old and worded else None,
-        now=_said(new) if old and new and worded else None,
+        lines=tuple(_lines(change)) if old is not None and not _WORDS.isdisjoint(aspects) else (),
         remarks=remarks,
     )
 
@@ -125,19 +123,24 @@ def _place(comparison: Comparison, entry: Entry) -> Text | None:
     return Text(**{lang: " · ".join(part.either(lang) for part in parts) for lang in LANGS}) if parts else None
 
 
-def _said(entry: Entry) -> Text | None:
-    """Return everything an entry says but its title, a line for each row."""
-    rows = [row for row in entry.content.rows if row.role != "title"]
-    said = {lang: "\n".join(_line(row, text, lang) for row in rows if (text := row.text.get(lang))) for lang in LANGS}
-    return Text(**said) if any(said.values()) else None
+def _lines(change: Change) -> Iterator[RecordedLine]:
+    """Yield the rows whose words changed; a title is told by the names."""
+    for row in visible_rows(change):
+        if row.row.role != "title" and not _WORDS.isdisjoint(row.aspects):
+            yield RecordedLine(
+                was=_line(row.old) if row.old is not None else None, now=_line(row.new) if row.new is not None else None
+            )
 
 
-def _line(row: Row, text: str, lang: Lang) -> str:
-    """Return a row as one line, with its label: （一）电话； or staff: good morning."""
-    one = re.sub(r"\s*\n\s*", " ", text)
+def _line(row: Row) -> Text:
+    """Return a row with its label: （一）电话； or staff: good morning."""
+    return Text(**{lang: _labelled(row, text, lang) for lang in LANGS if (text := row.text.get(lang))})
+
+
+def _labelled(row: Row, text: str, lang: Lang) -> str:
     if row.label is None:
-        return one
+        return text
     label = row.label.either(lang)
     if row.role in ("text", "heading"):
-        return f"{label}{one}" if label.endswith(("）", "、")) else f"{label} {one}"
-    return f"{label}：{one}" if lang == "zh" else f"{label}: {one}"
+        return f"{label}{text}" if label.endswith(("）", "、")) else f"{label} {text}"
+    return f"{label}：{text}" if lang == "zh" else f"{label}: {text}"

@@ -14,25 +14,27 @@ Refusal = tuple[str, Message, Message]
 """Code, problem, mend."""
 
 
-def refused(where: str, refusal: Refusal) -> Faulty:
-    """Return the exception that says why *where* is refused."""
+def refused(name: str, refusal: Refusal, reason: str = "") -> Faulty:
+    """Return the exception that says why the edition called *name* is refused; *reason* is what git said."""
     code, problem, mend = refusal
-    return Faulty([Diagnostic(code, Severity.ERROR, Source(where or "git"), "", problem, mend)])
+    if reason:
+        problem = Message(f"{problem.zh}（{reason}）", f"{problem.en} ({reason})")
+    return Faulty([Diagnostic(code, Severity.ERROR, Source(name), "", problem, mend)])
 
 
-def no_repository(name: str, root: Path) -> Refusal:
+def no_repository(root: Path) -> Refusal:
     """There is no such folder, and the project is in no repository."""
     return absent(
-        f"没有文件夹 {name}，而 {shown(root)} 不在 git 仓库里，不能按版本读取",
-        f"there is no folder {name}, and {shown(root)} is in no git repository to read a revision from",
+        f"没有这个文件夹，而 {shown(root)} 不在 git 仓库里，不能按版本读取",
+        f"there is no such folder, and {shown(root)} is in no git repository to read a revision from",
     )
 
 
-def no_revision(name: str, root: Path) -> Refusal:
+def no_revision(root: Path) -> Refusal:
     """There is neither such a folder nor such a revision."""
     return absent(
-        f"{shown(root)} 的 git 仓库里没有版本 {name}，也没有这个文件夹",
-        f"the git repository of {shown(root)} has no revision {name}, and there is no such folder",
+        f"{shown(root)} 的 git 仓库里没有这个版本，也没有这个文件夹",
+        f"the git repository of {shown(root)} has no such revision, and there is no such folder",
     )
 
 
@@ -48,22 +50,22 @@ def absent(zh: str, en: str) -> Refusal:
     )
 
 
-def no_content(name: str) -> Refusal:
+def no_content() -> Refusal:
     """The folder or revision holds no handbook."""
     return (
         "EDN002",
-        Message(f"{name} 里没有 {SETTINGS}", f"there is no {SETTINGS} in {name}"),
+        Message(f"里面没有 {SETTINGS}", f"there is no {SETTINGS} in it"),
         Message("写出包含 content/ 的文件夹", "name the folder that holds content/"),
     )
 
 
-def too_large(name: str, files: int, megabytes: int) -> Refusal:
+def too_large(files: int, megabytes: int) -> Refusal:
     """The revision is larger than what is read."""
     return (
         "EDN003",
         Message(
-            f"{name} 的内容超过 {files} 个文件或 {megabytes} MB",
-            f"the content of {name} is more than {files} files or {megabytes} MB",
+            f"内容超过 {files} 个文件或 {megabytes} MB",
+            f"its content is more than {files} files or {megabytes} MB",
         ),
         Message("检出到文件夹，再比较文件夹", "check it out into a folder and compare the folders"),
     )

@@ -42,7 +42,7 @@ def read_edition(name: str, root: Path) -> Read:
     folder = Path(name)
     if folder.is_dir():
         if not (folder / SETTINGS).is_file():
-            raise refused(name, no_content(name))
+            raise refused(name, no_content())
         return _read(name, folder)
     with tempfile.TemporaryDirectory(prefix="guizhang-edition-") as temporary:
         extract(name, root, Path(temporary))

@@ -13,7 +13,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from guizhang.model.base import Address, Id, Model
+from guizhang.model.base import Address, Document, Id, Model
 from guizhang.model.text import Text
 
 EditionName = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$")]
@@ -68,6 +68,13 @@ class Turn(StrEnum):
     """As strong, but something else: a duty became a prohibition."""
 
 
+class RecordedLine(Model):
+    """One paragraph or item before and after, as printed with its label; one of the two is absent where it came or went."""
+
+    was: Text | None = None
+    now: Text | None = None
+
+
 class RecordedChange(Model):
     """One thing that changed."""
 
@@ -85,20 +92,19 @@ class RecordedChange(Model):
     aspects: Annotated[tuple[Aspect, ...], Field(min_length=1)]
     turns: tuple[Turn, ...] = ()
     """Which way each norm changed, where one did."""
-    was: Text | None = None
-    """The text before, a line for each paragraph or item; absent where no word changed."""
-    now: Text | None = None
-    """The text in this edition."""
+    lines: tuple[RecordedLine, ...] = ()
+    """The paragraphs and items whose words changed; all of what was removed, none of what was added."""
     remarks: tuple[Text, ...] = ()
     """What is noted about it and changed: 适用岗位：前台 → 前台、客服专员."""
     note: Text | None = None
     """Why, in the owner's own words; written by hand."""
 
 
-class EditionRecord(Model):
+class EditionRecord(Document):
     """A file under ``content/editions/``: one edition and how it differs from the one before."""
 
-    version: EditionName
+    id: EditionName
+    """What the edition is called."""
     previous: EditionName | None = None
     """The edition it is compared with."""
     issued: date

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from guizhang.model.base import FactAddress, Id, Model
+from guizhang.model.edition import EditionRecord
 from guizhang.model.etiquette import EtiquetteFile, EtiquettePoint
 from guizhang.model.fact import Fact
 from guizhang.model.glossary import Glossary, Term
@@ -84,10 +85,12 @@ class Handbook:
     records: tuple[Record, ...] = ()
     glossary: Glossary | None = None
     paths: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False)
-    """(kind, id) -> path; kinds: settings, regulation, script, etiquette, record, glossary.
+    """(kind, id) -> path; kinds: settings, regulation, script, etiquette, record, edition, glossary.
 
     The first and the last have the id "".
     """
+    editions: tuple[EditionRecord, ...] = ()
+    """What changed from edition to edition, the oldest first."""
 
     @cached_property
     def provisions(self) -> Mapping[str, Place]:
@@ -190,10 +193,7 @@ class Handbook:
     def published(self) -> Handbook:
         """Return the handbook as staff see it: without what is not adopted."""
         kept = tuple(_adopted(r) for r in self.regulations if r.adopted)
-        regulations = tuple(r for r in kept if r is not None)
-        return Handbook(
-            self.settings, regulations, self.scripts, self.etiquette, self.records, self.glossary, self.paths
-        )
+        return replace(self, regulations=tuple(r for r in kept if r is not None))
 
     def adopted_provisions(self) -> Iterator[tuple[str, Place]]:
         """Yield (address, place) of every provision that is adopted."""

@@ -8,8 +8,9 @@ from guizhang.diagnostics import GuizhangError, Message
 class Unusable(GuizhangError):
     """A picture that cannot be used: what was found, and how to mend it."""
 
-    def __init__(self, problem: Message, mend: Message) -> None:
+    def __init__(self, problem: Message, mend: Message, code: str = "BRD003") -> None:
         super().__init__(problem.en)
+        self.code = code
         self.problem = problem
         self.mend = mend
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from guizhang.diagnostics import Message
@@ -41,6 +42,37 @@ class Picture:
         return f".{self.kind}"
 
 
+def picture_at(root: Path, named: str) -> Picture:
+    """Return the picture *named* by its path below *root*.
+
+    Raises:
+        Unusable: it is not there, lies elsewhere, or cannot be shown.
+    """
+    path = root / named
+    if Path(named).is_absolute() or not path.resolve().is_relative_to(root.resolve()):
+        raise Unusable(
+            Message("不在手册的文件夹里", "it lies outside the handbook's folder"),
+            Message(
+                "把图片放进手册的文件夹，写相对路径，例如 content/brand/logo.svg",
+                "put the picture into the handbook's folder and name it from there, such as content/brand/logo.svg",
+            ),
+            "BRD002",
+        )
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as missing:
+        raise Unusable(
+            Message("没有这个文件", "there is no such file"),
+            Message(
+                "放好图片，或改正路径；路径从手册的文件夹算起",
+                "put it there, or mend the path, which counts from the handbook's folder",
+            ),
+            "BRD001",
+        ) from missing
+    return read_picture(data)
+
+
 def read_picture(data: bytes) -> Picture:
     """Return the picture in *data*; its name says nothing about what it is.
 
@@ -48,11 +80,11 @@ def read_picture(data: bytes) -> Picture:
         Unusable: it is no such picture, broken, too large, or an SVG that is more than a drawing.
     """
     if len(data) > MOST_BYTES:
-        raise _too_large(f"{len(data) / 1024:.0f} KB", f"{MOST_BYTES // 1024} KB")
+        raise _too_large(f"{MOST_BYTES // 1024} KB")
     kind, size = _sniff(data)
     width, height = size(data)
     if kind != "svg" and not (1 <= width <= MOST_PIXELS and 1 <= height <= MOST_PIXELS):
-        raise _too_large(f"{width:.0f} × {height:.0f}", f"{MOST_PIXELS} × {MOST_PIXELS}")
+        raise _too_large(f"{MOST_PIXELS} × {MOST_PIXELS}")
     return Picture(data, kind, width, height)
 
 
@@ -119,8 +151,8 @@ def _webp_size(data: bytes) -> tuple[float, float]:
     raise broken("WebP")
 
 
-def _too_large(found: str, most: str) -> Unusable:
+def _too_large(most: str) -> Unusable:
     return Unusable(
-        Message(f"图片太大：{found}，最多 {most}", f"the picture is too large: {found}, at most {most}"),
+        Message(f"图片太大，最多 {most}", f"the picture is too large; at most {most}"),
         Message("缩小以后再用；作标志有 400 像素宽就够", "make it smaller; 400 pixels across are enough for a logo"),
     )

@@ -29,6 +29,7 @@ def blocks_html(
     found: Iterable[Block],
     related: Mapping[str, Related] | None = None,
     link: Callable[[str], str] = str,
+    marks: Mapping[str, str] | None = None,
 ) -> Markup:
     """Return *found* as HTML.
 
@@ -36,6 +37,7 @@ def blocks_html(
         found: The blocks of a page.
         related: By the address of an article, what else speaks of it.
         link: Makes the way from the page to a place on the site.
+        marks: By the address of an article, what changes with its text.
     """
     out: list[str] = []
     for block in found:
@@ -44,6 +46,8 @@ def blocks_html(
             continue
         if block.kind == "article":
             address = f' data-address="{block.address}"' if block.address else ""
+            if marks and block.address in marks:
+                address += f' data-mark="{marks[block.address]}"'
             roles = f' data-roles="{" ".join(block.roles)}"' if block.roles else ""
             untitled = "" if block.title else " gz-untitled"
             out.append(f'<section class="gz-article{untitled}"{address}{roles}>\n')

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from guizhang.model.handbook import Brand, Handbook
 from guizhang.pictures.fault import Unusable
-from guizhang.pictures.picture import Picture, read_picture
+from guizhang.pictures.picture import Picture, picture_at
 from guizhang.site.colour import DARK_PAPER, LIGHT_PAPER, readable
 
 _LOGO_HEIGHT = 1.4
@@ -99,9 +99,7 @@ def _picture(book: Handbook, named: str | None) -> Picture | None:
     settings = book.paths.get(("settings", ""))
     if named is None or settings is None:
         return None
-    root = Path(settings).parent.parent
-    path = root / named
     try:
-        return read_picture(path.read_bytes()) if path.resolve().is_relative_to(root.resolve()) else None
-    except (OSError, Unusable):
+        return picture_at(Path(settings).parent.parent, named)
+    except Unusable:
         return None

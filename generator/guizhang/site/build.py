@@ -36,7 +36,12 @@ class SiteReport:
 
 
 def build_site(
-    root: Path, out: Path, *, strict: bool = False, progress: Callable[[str], None] | None = None
+    root: Path,
+    out: Path,
+    *,
+    strict: bool = False,
+    public: bool = False,
+    progress: Callable[[str], None] | None = None,
 ) -> SiteReport:
     """Build the handbook of *root* into *out*.
 
@@ -46,6 +51,7 @@ def build_site(
         root: Folder of mkdocs.yml.
         out: Folder of the finished site; what stood there is replaced.
         strict: Whether warnings stop the build.
+        public: Whether search engines may find the site.
         progress: Called with a line about each stage.
 
     Returns:
@@ -62,7 +68,7 @@ def build_site(
     # Readable by a web server, whatever the builder's umask.
     with new_folder(out, mode=0o755) as fresh:
         say("site: rendering")
-        warnings, faults = _run(config, fresh, strict=strict)
+        warnings, faults = _run(config, fresh, strict=strict, public=public)
         say("site: putting it in place")
     found = [path for path in out.rglob("*") if path.is_file()]
     pages = sum(path.suffix == ".html" for path in found)
@@ -92,12 +98,12 @@ def serve_site(root: Path, address: str) -> None:
             raise _fault(config, collected, stopped) from stopped
 
 
-def _run(config: Path, fresh: Path, *, strict: bool) -> tuple[list[str], tuple[Diagnostic, ...]]:
+def _run(config: Path, fresh: Path, *, strict: bool, public: bool) -> tuple[list[str], tuple[Diagnostic, ...]]:
     from guizhang.site import driver
 
     with _listening(_Collector()) as collected:
         try:
-            faults = driver.run(config, fresh, strict=strict)
+            faults = driver.run(config, fresh, strict=strict, public=public)
         except driver.BuildStopped as stopped:
             raise _fault(config, collected, stopped) from stopped
     return collected.lines, faults

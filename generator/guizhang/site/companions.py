@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 
 from markupsafe import Markup
 
 from guizhang.model.etiquette import EtiquetteFile, EtiquettePoint
 from guizhang.model.glossary import Forms, Glossary, Term
 from guizhang.model.handbook import Handbook
-from guizhang.model.record import FieldType, Record, RecordField
+from guizhang.model.record import Record
 from guizhang.model.script import ScriptFile, Situation
 from guizhang.model.text import Text
 from guizhang.site.fact_rows import Cited, cite, rule_name
 from guizhang.site.page import SitePage, TocEntry
 from guizhang.site.paths import GLOSSARY, Addresses
+from guizhang.site.record_files import record_paths
+from guizhang.site.record_sheet import sheet
 from guizhang.site.render import render
 from guizhang.site.texts import Pair, Prose, duo, join_texts
 from guizhang.site.words import word
 
 LANDSCAPE = "assets/guizhang/landscape.css"
 """Turns the printed page: a register has more columns than a sheet of A4 is wide."""
-
-_SHORT = {FieldType.TEXT, FieldType.NUMBER, FieldType.MONEY, FieldType.DATE, FieldType.TIME, FieldType.DATETIME}
-_SHORT |= {FieldType.PHONE, FieldType.YES_NO, FieldType.SIGNATURE}
+_PRACTICE = "assets/guizhang/practice.css"
+_SHEETS = "assets/guizhang/sheets.css"
+_COUNTER = "assets/guizhang/counter.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,11 @@ class Scene:
     never: tuple[Never, ...]
     rules: tuple[Cited, ...]
 
+    @property
+    def speaks(self) -> bool:
+        """Whether there is anything for staff to say."""
+        return bool(self.say) or any(speaker == "staff" for speaker, _ in self.turns)
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -61,16 +69,6 @@ class Point:
     why: Pair | None
     observe: Pair | None
     rules: tuple[Cited, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A section of a record ready for its template."""
-
-    title: Text
-    fields: tuple[RecordField, ...]
-    lines: tuple[tuple[RecordField, ...], ...]
-    """The fields as lines of a printed form: two short ones beside each other, a long one alone."""
 
 
 class Companions:
@@ -89,7 +87,8 @@ class Companions:
             "script.html", path, title=file.title, meta=self._applies(file.applies_to), situations=scenes,
             previous=None, next=None, rule_name=rule_name,
         )  # fmt: skip
-        return _page(path, file.title, html, {s.id: s.title for s in file.situations})
+        page = _page(path, file.title, html, {s.id: s.title for s in file.situations})
+        return replace(page, styles=(_PRACTICE,), scripts=(_COUNTER,))
 
     def etiquette(self, file: EtiquetteFile) -> SitePage:
         """Return the page of an etiquette file."""
@@ -99,11 +98,27 @@ class Companions:
         ]
         html = render(
             "etiquette.html", path, title=file.title, meta=self._applies(file.applies_to), groups=groups,
+            checklist=checklist_path(file.id),
             previous=None, next=None, rule_name=rule_name,
         )  # fmt: skip
         page = _page(path, file.title, html, {g.id: g.title for g in file.groups})
         points = frozenset(point.id for group in file.groups for point in group.points)
-        return _with_anchors(page, points)
+        return replace(page, anchors=page.anchors | points, styles=(_PRACTICE,))
+
+    def checklist(self, file: EtiquetteFile) -> SitePage:
+        """Return a sheet to tick while watching somebody at work: each point, as an observer sees it."""
+        path, numbers = checklist_path(file.id), count(1)
+        groups = [
+            {"title": g.title, "points": [(next(numbers), self._point(point)) for point in g.points]}
+            for g in file.groups
+        ]
+        name = word("checklist")
+        title = Text(zh=f"{name.zh}：{file.title.either('zh')}", en=f"{name.en}: {file.title.either('en')}")
+        html = render(
+            "checklist.html", path, title=file.title, name=title, groups=groups, page=f"etiquette/{file.id}.html",
+            company=self._book.settings.company,
+        )  # fmt: skip
+        return replace(_page(path, title, html, {}), searchable=False, styles=(_SHEETS,))
 
     def record(self, record: Record) -> SitePage:
         """Return the page of a record: the sheet itself, as it prints on A4."""
@@ -111,34 +126,19 @@ class Companions:
         meta = [(word("purpose"), self._prose.words(record.purpose))]
         if record.retention:
             meta.append((word("retention"), self._prose.words(record.retention)))
-        sheet = [
-            Sheet(section.title, tuple(fields), tuple(_lines(fields)))
-            for section in record.sections
-            for fields in ([self._field(field) for field in section.fields],)
-        ]
         html = render(
-            "record.html", path, record=record, sheet=sheet, meta=meta, company=self._book.settings.company, rules=self._cited(record.practises),
+            "record.html", path, record=record, sheet=sheet(self._prose, record), meta=meta, company=self._book.settings.company, rules=self._cited(record.practises), files=record_paths(record),
             previous=None, next=None, rule_name=rule_name,
         )  # fmt: skip
         page = _page(path, record.title, html, {})
-        return replace(page, styles=(LANDSCAPE,)) if record.layout == "register" else page
+        return replace(page, styles=(_SHEETS, LANDSCAPE) if record.layout == "register" else (_SHEETS,))
 
     def glossary(self, glossary: Glossary) -> SitePage:
         """Return the page of terms."""
         terms = [self._term(term) for term in glossary.terms]
         html = render("glossary.html", GLOSSARY, terms=terms, previous=None, next=None)
-        return _page(GLOSSARY, word("glossary"), html, {term.id: term.term for term in glossary.terms})
-
-    def _field(self, field: RecordField) -> RecordField:
-        """Return *field* with the figures of its texts printed."""
-        words = self._prose.words
-        return field.model_copy(
-            update={
-                "label": words(field.label),
-                "note": words(field.note) if field.note else None,
-                "options": tuple(words(option) for option in field.options),
-            }
-        )
+        page = _page(GLOSSARY, word("glossary"), html, {term.id: term.term for term in glossary.terms})
+        return replace(page, styles=(_PRACTICE,))
 
     def _scene(self, file: ScriptFile, situation: Situation) -> Scene:
         def pair(text: Text) -> Pair:
@@ -192,23 +192,9 @@ class Companions:
         )
 
 
-def _lines(fields: Iterable[RecordField]) -> Iterator[tuple[RecordField, ...]]:
-    waiting: RecordField | None = None
-    for field in fields:
-        short = field.type in _SHORT
-        if waiting is not None and short:
-            yield waiting, field
-            waiting = None
-            continue
-        if waiting is not None:
-            yield (waiting,)
-            waiting = None
-        if short:
-            waiting = field
-        else:
-            yield (field,)
-    if waiting is not None:
-        yield (waiting,)
+def checklist_path(etiquette_id: str) -> str:
+    """Return the page of an observation checklist."""
+    return f"checklists/{etiquette_id}.html"
 
 
 def _forms(forms: Forms) -> Text | None:
@@ -220,7 +206,3 @@ def _forms(forms: Forms) -> Text | None:
 def _page(path: str, title: Text, html: Markup, headings: Mapping[str, Text]) -> SitePage:
     toc = tuple(TocEntry(anchor, duo(text)) for anchor, text in headings.items())
     return SitePage(path, title, html, toc, frozenset(headings), title.either("zh"))
-
-
-def _with_anchors(page: SitePage, more: frozenset[str]) -> SitePage:
-    return replace(page, anchors=page.anchors | more)

@@ -8,15 +8,15 @@ from functools import cached_property, partial
 
 from markupsafe import Markup
 
+from guizhang.model.etiquette import EtiquetteFile
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Regulation, provisions
 from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
-from guizhang.site import fact_pages, paths, regulations, roles
+from guizhang.site import fact_pages, paths, progress, regulations, roles, terms, traditional
 from guizhang.site.blocks import heads_a_block
 from guizhang.site.brand import brand_assets
 from guizhang.site.companions import Companions
-from guizhang.site.links import Links
 from guizhang.site.links import Links
 from guizhang.site.page import NavEntry, NavGroup, Share, Site, SitePage, TocEntry
 from guizhang.site.paths import Addresses
@@ -55,7 +55,7 @@ class Composer:
         settings = self.book.settings
         assets = {f"{ASSETS}/{name}": data for name, data in brand_assets(self.book).items()}
         known = {target.partition("#")[0] for target in self.addresses.targets.values()}
-        known |= {paths.HOME, paths.GO, *(paths.fact_path(name) for name in paths.FACT_PAGES)}
+        known |= {paths.HOME, paths.GO, progress.PATH, *(paths.fact_path(name) for name in paths.FACT_PAGES)}
         known |= {paths.role_path(role) for role in settings.roles}
         return Site(
             settings.title,
@@ -72,18 +72,23 @@ class Composer:
         book = self.book
         # These go through the whole handbook.
         yield lambda: Share(tuple(fact_pages.whole_pages(book, self.prose, self.addresses, self.apart)))
-        yield lambda: Share(tuple(roles.pages(book, self.prose, self.addresses, tuple(_companions(book)))))
+        yield lambda: Share(tuple(roles.pages(book, self.prose, tuple(_companions(book)))))
         yield lambda: Share((_home(book, self.navigation), _go()), dict(_shards(self.addresses)))
+        yield lambda: Share((), traditional.site_files(book) | terms.site_files(book, self.prose))
         yield from (partial(self._regulation, number) for number in range(len(book.regulations)))
         yield from (partial(self._script, file) for file in book.scripts)
-        yield from (partial(lambda file: Share((self.companions.etiquette(file),)), file) for file in book.etiquette)
+        yield from (partial(self._etiquette, file) for file in book.etiquette)
         yield from (partial(lambda record: Share((self.companions.record(record),)), r) for r in book.records)
         glossary = book.glossary
         if glossary:
             yield lambda: Share((self.companions.glossary(glossary),))
 
+    def _etiquette(self, file: EtiquetteFile) -> Share:
+        return Share((self.companions.etiquette(file), self.companions.checklist(file)))
+
     def _last(self, found: Sequence[object]) -> Sequence[Callable[[], Share]]:
-        return ()
+        tallies = [left for left in found if isinstance(left, progress.Tallies)]
+        return (lambda: Share((progress.page(self.book, tallies),)),)
 
     @cached_property
     def companions(self) -> Companions:
@@ -114,8 +119,9 @@ class Composer:
         after = None
         if number + 1 < len(book.regulations):
             after = next(regulations.steps(self.prose, book.regulations[number + 1]))
-        pages = regulations.pages(book, self.prose, self.links, regulation, (before, after))
-        return Share((*pages, *self._own_facts(regulation)))
+        reading = progress.reading(progress.handbook_key(book.settings), self.prose, regulation)
+        pages = regulations.pages(book, self.prose, self.links, regulation, (before, after), reading)
+        return Share((*pages, *self._own_facts(regulation)), progress.assets(reading), progress.tallies(reading))
 
     def _script(self, file: ScriptFile) -> Share:
         return Share((self.companions.script(file), *self._own_facts(file)))
@@ -139,7 +145,9 @@ def _home(book: Handbook, groups: tuple[NavGroup, ...]) -> SitePage:
     settings = book.settings
     edition = Text(zh=f"{settings.edition} 版", en=f"Edition {settings.edition}") if settings.edition else None
     listed = [{"title": r.title, "path": paths.regulation_path(r.id), "note": _size(r)} for r in book.regulations]
-    people = [{"name": role.name, "path": paths.role_path(role_id)} for role_id, role in settings.roles.items()]
+    people = [
+        {"id": role_id, "name": role.name, "path": paths.role_path(role_id)} for role_id, role in settings.roles.items()
+    ]
     html = render(
         "home.html", paths.HOME, title=settings.title, company=settings.company, edition=edition, roles=people,
         regulations=listed, groups=groups[1:],
@@ -156,6 +164,7 @@ def _home(book: Handbook, groups: tuple[NavGroup, ...]) -> SitePage:
         frozenset(anchor for anchor, _ in heads),
         settings.title.either("zh"),
         searchable=False,
+        scripts=(regulations.ROLE_SCRIPT,) if people else (),
     )
 
 

@@ -33,7 +33,9 @@ class BuildStopped(GuizhangError):
         self.diagnostics = diagnostics
 
 
-def run(config_file: Path, site_dir: Path, *, strict: bool, again: bool = False) -> tuple[Diagnostic, ...]:
+def run(
+    config_file: Path, site_dir: Path, *, strict: bool, again: bool = False, public: bool = False
+) -> tuple[Diagnostic, ...]:
     """Build the site of *config_file* into *site_dir* and return what the checks found in the content.
 
     Args:
@@ -41,6 +43,7 @@ def run(config_file: Path, site_dir: Path, *, strict: bool, again: bool = False)
         site_dir: An empty folder.
         strict: Whether warnings stop the build.
         again: Whether this process will build the same site again; what has not changed is then read once.
+        public: Whether search engines may find it.
 
     Raises:
         BuildStopped: MkDocs, a plugin or the content refused.
@@ -49,6 +52,7 @@ def run(config_file: Path, site_dir: Path, *, strict: bool, again: bool = False)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
         config = load_config(str(config_file), site_dir=str(site_dir), strict=strict)
+        config.extra["gz_public"] = public
         plugin = config.plugins.get("guizhang")
         if isinstance(plugin, GuizhangPlugin):
             plugin.remembers = again
@@ -60,6 +64,19 @@ def run(config_file: Path, site_dir: Path, *, strict: bool, again: bool = False)
     except MkDocsException as stopped:
         raise _stopped(stopped) from stopped
     return plugin.faults if isinstance(plugin, GuizhangPlugin) else ()
+
+
+def settled(config_file: Path) -> tuple[Path, str]:
+    """Return what *config_file* says of hand-written pages and of the site's address: folder, and URL or nothing.
+
+    Raises:
+        BuildStopped: it is no configuration.
+    """
+    try:
+        config = load_config(str(config_file))
+    except MkDocsException as stopped:
+        raise _stopped(stopped) from stopped
+    return Path(config.docs_dir), config.site_url or ""
 
 
 def serve(config_file: Path, address: str) -> None:

@@ -46,6 +46,9 @@ class Links:
             if self.terms:
                 references = len(marks)
                 for use in self.terms.find(text, lang, seen[lang]):
+                    # English terms are common words: leave is one only where the Chinese has 休假.
+                    if lang == "en" and use.id not in seen["zh"]:
+                        continue
                     if all(use.end <= m.start or use.start >= m.end for m in marks[:references]):
                         target = relative(path, f"{GLOSSARY}#{use.id}")
                         marks.append(Mark(use.start, use.end, f'<a class="gz-def" href="{target}">'))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -20,6 +21,9 @@ from guizhang.site.page import SitePage, TocEntry
 from guizhang.site.render import render
 from guizhang.site.texts import Prose, join_texts
 from guizhang.site.words import word
+
+if TYPE_CHECKING:
+    from guizhang.site.progress import Reading
 
 STYLES = ("assets/guizhang/rules.css",)
 SCRIPTS = ("assets/guizhang/tools.js",)
@@ -93,7 +97,12 @@ def _article_lines(prose: Prose, place: Place, target: str) -> Iterator[str]:
 
 
 def pages(
-    book: Handbook, prose: Prose, links: Links, regulation: Regulation, around: tuple[Step | None, Step | None]
+    book: Handbook,
+    prose: Prose,
+    links: Links,
+    regulation: Regulation,
+    around: tuple[Step | None, Step | None],
+    reading: Reading,
 ) -> list[SitePage]:
     """Return the pages of *regulation*, its own first.
 
@@ -103,9 +112,10 @@ def pages(
         links: What its articles link to.
         regulation: One of its regulations.
         around: What comes before the first page and after the last.
+        reading: What its readers can mark.
     """
     order: list[Step | None] = [around[0], *steps(prose, regulation), around[1]]
-    frame = _Frame(book, prose, links, regulation)
+    frame = _Frame(book, prose, links, regulation, reading)
     out = [_front(frame, order)]
     for i, place in enumerate(chapter_places(regulation), start=2):
         out.append(_chapter(frame, place, order[i - 1], order[i + 1]))
@@ -170,6 +180,7 @@ class _Frame:
     prose: Prose
     links: Links
     regulation: Regulation
+    reading: Reading
 
     def blocks(self, path: str, places: tuple[Place, ...]) -> list[Block]:
         """Return the blocks of *places* for the page at *path*."""
@@ -194,13 +205,14 @@ class _Frame:
         html = render(
             template,
             path,
-            body=blocks_html(found, self.links.related, lambda target: paths.relative(path, target)),
+            body=blocks_html(found, self.links.related, lambda target: paths.relative(path, target), self.reading.marks),
+            reading=self.reading,
             cite=_cite(self.regulation),
             contact=self.book.settings.contact,
             chips=[(role, self.book.role_name(role)) for role in roles],
             **more,
         )
-        scripts = (*SCRIPTS, ROLE_SCRIPT) if roles else SCRIPTS
+        scripts = (*SCRIPTS, *((ROLE_SCRIPT,) if roles else ()), *self.reading.scripts)
         return SitePage(
             path,
             tab,
@@ -209,7 +221,7 @@ class _Frame:
             anchors(found) | groups,
             str(more["description"]),
             scripts=scripts,
-            styles=STYLES,
+            styles=(*STYLES, *self.reading.styles),
         )
 
 
@@ -221,7 +233,7 @@ def _front(frame: _Frame, order: list[Step | None]) -> SitePage:
     return frame.page(
         "regulation.html", path, regulation.title, found,
         frozenset(group.anchor for group in groups if group.anchor),
-        title=regulation.title, meta=metadata(frame.book, regulation), chapters=groups,
+        chapter=None, title=regulation.title, meta=metadata(frame.book, regulation), chapters=groups,
         previous=order[0], next=order[2], description=_description(prose, regulation),
     )  # fmt: skip
 
@@ -245,7 +257,7 @@ def _chapter(frame: _Frame, place: Place, previous: Step | None, next_: Step | N
             en=f"{title.either('en')} · {regulation.title.either('en')}",
         ),
         found,
-        label=label_of(place), title=title_of(prose, place), stale=prose.stale(place), trail=trail,
+        chapter=place.node.id, label=label_of(place), title=title_of(prose, place), stale=prose.stale(place), trail=trail,
         standing=_standing(regulation), previous=previous, next=next_,
         description=f"{regulation.title.either('zh')} {title.either('zh')}",
     )  # fmt: skip

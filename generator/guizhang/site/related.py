@@ -45,7 +45,7 @@ def related(book: Handbook, addresses: Addresses, citations: Citations) -> Mappi
     found: dict[str, dict[str, dict[str, PlaceLine]]] = {}
 
     def add(kind: str, address: str, source: str, text: Text) -> None:
-        found.setdefault(_head(book, address), {}).setdefault(kind, {})[source] = PlaceLine(text, addresses[source])
+        found.setdefault(head_of(book, address), {}).setdefault(kind, {})[source] = PlaceLine(text, addresses[source])
 
     count = len(book.regulations)
     for cited in spread(lambda i: list(_citing(book.regulations[i], citations)), count, small=count < _FEW):
@@ -82,7 +82,7 @@ def _texts(nodes: Iterable[Node], head: str | None) -> Iterator[tuple[str, Node]
             yield from _texts(node.body, own)
 
 
-def _head(book: Handbook, address: str) -> str:
+def head_of(book: Handbook, address: str) -> str:
     """Return the address of the article a provision stands in."""
     place = book.provisions[address]
     inside = False

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from operator import add
 
 from guizhang.model.glossary import Glossary
-from guizhang.model.text import Lang
+from guizhang.model.handbook import Handbook
+from guizhang.model.text import LANGS, Lang
+from guizhang.site.texts import Prose
 
+PATH = "assets/guizhang/terms.js"
 _WORD = re.compile(r"[a-z0-9][a-z0-9'’-]*")
 _PLURAL = r"(?:s|es)?\b"
+
+
+def site_files(book: Handbook, prose: Prose) -> dict[str, bytes]:
+    """Return the definitions as a script, which a page asks for when its reader first wants one."""
+    if book.glossary is None:
+        return {}
+    found = {
+        term.id: [value for lang in LANGS for value in (term.term.either(lang), prose.plain(term.definition, lang))]
+        for term in book.glossary.terms
+    }
+    return {PATH: f"guizhangTerms({json.dumps(found)});\n".encode()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,17 @@ from itertools import pairwise
 from guizhang.model.handbook import Handbook
 from guizhang.site.words import all_words, word
 
+PATH = "assets/guizhang/hant-table.js"
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]+")
 _ENOUGH = 2_000_000
 """Characters after which a text is taken to hold every word there is: to look further would cost more than it saves."""
 _COMMON = range(0xB0A1, 0xF7FF)
 """GB 2312: the characters any page may have, whatever the handbook says."""
+
+
+def site_files(book: Handbook) -> dict[str, bytes]:
+    """Return the table for *book* as a file of the site."""
+    return {PATH: script(chinese(book))}
 
 
 def script(texts: Iterable[str]) -> bytes:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -19,8 +18,8 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.worksheet.worksheet import Worksheet
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The first moment a ZIP archive can name; a gradebook's bytes must not depend on when it was written."""
+from guizhang.tables.packing import pack, unpack
+
 _STAMP = "2000-01-01T00:00:00Z"
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 _FORMULA = re.compile(r'<c r="([A-Z]+[0-9]+)"([^>]*?)><f>(.*?)</f><v ?/?>(?:</v>)?</c>', re.DOTALL)
@@ -90,19 +89,15 @@ def save(book: Book) -> bytes:
     raw = io.BytesIO()
     book.workbook.save(raw)
     titles = {f"xl/worksheets/sheet{n}.xml": title for n, title in enumerate(book.workbook.sheetnames, start=1)}
-    out = io.BytesIO()
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            data = source.read(name)
-            if name == "docProps/core.xml":
-                data = _TIMES.sub(rb"\g<1>" + _STAMP.encode() + rb"\g<3>", data)
-            elif name in titles and book.results:
-                data = _with_results(data.decode(), titles[name], book.results).encode()
-            info = zipfile.ZipInfo(name, EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            target.writestr(info, data)
-    return out.getvalue()
+
+    def finished(name: str, data: bytes) -> bytes:
+        if name == "docProps/core.xml":
+            return _TIMES.sub(rb"\g<1>" + _STAMP.encode() + rb"\g<3>", data)
+        if name in titles and book.results:
+            return _with_results(data.decode(), titles[name], book.results).encode()
+        return data
+
+    return pack((name, finished(name, data)) for name, data in unpack(raw.getvalue()))
 
 
 def _with_results(xml: str, title: str, results: dict[tuple[str, str], str | Decimal]) -> str:

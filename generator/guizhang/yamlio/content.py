@@ -16,6 +16,7 @@ from guizhang.diagnostics import Diagnostic, Message, Severity, Source
 from guizhang.model.bank import ItemBank
 from guizhang.model.base import Document
 from guizhang.model.blueprint import Blueprint
+from guizhang.model.edition import EditionRecord
 from guizhang.model.etiquette import EtiquetteFile
 from guizhang.model.glossary import Glossary
 from guizhang.model.handbook import Handbook, Settings
@@ -39,6 +40,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "etiquette": EtiquetteFile,
     "record": Record,
     "glossary": Glossary,
+    "edition": EditionRecord,
     "items": ItemFile,
     "blueprint": Blueprint,
     "rubric": Rubric,
@@ -48,7 +50,10 @@ KINDS: dict[str, type[BaseModel]] = {
 _SMALL_BYTES = 400_000
 """So much is read faster than processes are started."""
 
-CONTENT_FOLDERS = {"regulation": "regulations", "script": "scripts", "etiquette": "etiquette", "record": "records"}
+CONTENT_FOLDERS = {
+    "regulation": "regulations", "script": "scripts", "etiquette": "etiquette", "record": "records",
+    "edition": "editions",
+}  # fmt: skip
 QUIZ_FOLDERS = {"items": "bank", "blueprint": "blueprints", "rubric": "rubrics"}
 
 
@@ -130,13 +135,21 @@ class _Loader:
         scripts = self._documents(content, "script", ScriptFile)
         etiquette = self._documents(content, "etiquette", EtiquetteFile)
         records = self._documents(content, "record", Record)
+        editions = sorted(self._documents(content, "edition", EditionRecord), key=lambda e: (e.issued, e.id))
         glossary_path = content / "glossary.yaml"
         glossary = self._load(glossary_path, Glossary) if glossary_path.exists() else None
         self.paths[("glossary", "")] = shown(glossary_path)
         rank = {regulation_id: i for i, regulation_id in enumerate(settings.order)}
         regulations.sort(key=lambda r: (rank.get(r.id, len(rank)), r.id))
         return Handbook(
-            settings, tuple(regulations), tuple(scripts), tuple(etiquette), tuple(records), glossary, self.paths
+            settings,
+            tuple(regulations),
+            tuple(scripts),
+            tuple(etiquette),
+            tuple(records),
+            glossary,
+            self.paths,
+            tuple(editions),
         )
 
     def bank(self) -> ItemBank:

@@ -7,16 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import islice
 from math import floor, log2
 
 from guizhang.site.search.fold import HAN, fold, stem, words
 from guizhang.site.search.index import Index, Postings, Shown
+from guizhang.site.search.merge import is_word
+from guizhang.site.search.numbers import RUN
 from guizhang.site.search.query import Added, Part, Query, Variant
-from guizhang.site.search.terms import HAN_RUN
+from guizhang.site.search.tokens import text_terms
 
 ENOUGH = 10
 """So many results, or what has only some of the query is shown too."""
+_OFTEN = 3
 _LOOSE = re.compile(rf"(?<=\d)(?=[{HAN}])|(?<=[{HAN}])(?=\d)")
 
 
@@ -66,11 +69,38 @@ def search(index: Index, text: str, limit: int = ENOUGH, facets: Sequence[str] =
     return _Search(index, text, facets).found(limit)
 
 
+class Text:
+    """The folded text of a document."""
+
+    def __init__(self, shown: Shown) -> None:
+        """Fold what is shown."""
+        self.shown = shown
+        self.names = [name for name in fold(f"{shown.title_zh}\n{shown.title_en}\n{shown.names}").split("\n") if name]
+        self.body = fold(f"{shown.body_zh}\n{shown.body_en}")
+        above = fold("\n".join((shown.heading_zh, shown.heading_en, shown.others, shown.label_zh, shown.label_en)))
+        self.lines = [*self.names, *above.split("\n"), *self.body.split("\n")]
+        self._whole = "\n".join(self.lines)
+        self._stems: dict[str, frozenset[str]] = {}
+
+    def verifies(self, variant: Variant) -> bool:
+        """Tell whether the literal of *variant* stands in the text."""
+        return not variant.literal or stands(variant.literal, self._whole)
+
+    def has(self, variant: Variant, line: str) -> bool:
+        """Tell whether *variant* stands in one line."""
+        if variant.literal:
+            return stands(variant.literal, line)
+        if line not in self._stems:
+            self._stems[line] = frozenset(map(stem, words(line)))
+        return all(term in self._stems[line] or term in line for term in variant.terms)
+
+
 class _Search:
     def __init__(self, index: Index, text: str, facets: Sequence[str]) -> None:
         self.index, self.query = index, Query(index, text)
         self.rank: Mapping[str, int] = index.manifest["rank"]
         self.count: int = index.manifest["count"]
+        self.wanted = " ".join(self.query.folded.split())
         self.facets = [frozenset(p.found if (p := index.postings(facet)) else ()) for facet in facets]
 
     def found(self, limit: int) -> Found:
@@ -107,10 +137,11 @@ class _Search:
         for start in range(0, len(order), window):
             hits = []
             for document in order[start : start + window]:
-                shown = self.index.document(document)
-                text = self._text_score(parts, [part[document][1] for part in scored], shown)
-                if text is not None:
-                    hits.append(Hit(document, total[document] + text, shown))
+                text = Text(self.index.document(document))
+                ways = [next((v for _, v in part[document][1] if text.verifies(v)), None) for part in scored]
+                chosen = [variant for variant in ways if variant is not None]
+                if len(chosen) == len(ways):
+                    hits.append(Hit(document, total[document] + self._text_score(chosen, text), text.shown))
             yield from sorted(hits, key=lambda hit: (-hit.score, hit.document))
 
     def _scored(self, part: Part) -> dict[int, tuple[int, list[tuple[int, Variant]]]]:
@@ -162,30 +193,15 @@ class _Search:
         found = (self.index.postings(f"@f:{kind}") for kind in self.query.kinds)
         return frozenset[int]().union(*(p.found for p in found if p))
 
-    def _text_score(self, parts: list[Part], ways: list[list[tuple[int, Variant]]], shown: Shown) -> int | None:
-        """Return what the text itself adds; ``None`` where a literal is not there."""
-        fields = fold("\n".join((shown.title_zh, shown.title_en, shown.names, shown.heading_zh, shown.heading_en, shown.others, shown.body_zh, shown.body_en, shown.label_zh, shown.label_en)))
-        chosen = []
-        for part in ways:
-            kept = next((variant for _, variant in part if not variant.literal or stands(variant.literal, fields)), None)
-            if kept is None:
-                return None
-            chosen.append(kept)
+    def _text_score(self, chosen: Sequence[Variant], text: Text) -> int:
+        """Return what the text adds to the score of a document by the way it has *chosen*."""
         rank = self.rank
         base = sum(100 * self.idf([p for t in v.terms if (p := self.index.postings(t))]) for v in chosen)
-        names = [name for name in fold("\n".join((shown.title_zh, shown.title_en, shown.names))).split("\n") if name]
-        wanted = " ".join(self.query.folded.split())
-        lines = fields.split("\n")
-        tests = [[_test(v) for v in [c]] for c in chosen]
-        score = rank["equal"] * (wanted in names) + rank["start"] * any(name.startswith(wanted) for name in names)
-        if len(parts) > 1:
-            together = [line for line in lines if all(t[0](line) for t in tests)]
-            score += rank["line"] * bool(together)
-        body = fold(shown.body_zh + "\n" + shown.body_en)
-        first = chosen[0].literal or parts[0].text
-        score += rank["often"] * min(3, body.count(first))
+        score = rank["equal"] * (self.wanted in text.names)
+        score += rank["start"] * any(name.startswith(self.wanted) for name in text.names)
+        score += rank["line"] * (len(chosen) > 1 and any(all(text.has(v, line) for v in chosen) for line in text.lines))
+        score += rank["often"] * min(_OFTEN, text.body.count(chosen[0].literal or self.wanted))
         return base * score
-
 
     def _partial(self, taken: set[int]) -> Iterator[Hit]:
         """Yield what has some of the query, best first."""
@@ -228,16 +244,47 @@ class _Search:
             yield document, bracket
 
     def _lacking(self, hit: Hit) -> tuple[str, ...]:
-        return ()
+        """Return the parts of the query, or stretches of a Chinese part, that *hit* has not."""
+        out: list[str] = []
+        for part in self.query.asked:
+            if not RUN.fullmatch(part.text):
+                if not any(self._in(variant.terms, hit.document) for variant in part.variants):
+                    out.append(part.text)
+                continue
+            had = bytearray(len(part.text))
+            for at in range(len(part.text)):
+                for size in (1, 2):
+                    piece = part.text[at : at + size]
+                    if (size == 2 or len(part.text) == 1) and self._in(text_terms(piece), hit.document):
+                        had[at : at + size] = b"\1" * size
+            out += (part.text[m.start() : m.end()] for m in re.finditer(b"\0+", had))
+        return tuple(dict.fromkeys(out))
 
-    def _card(self, hits: list[Hit]) -> Card | None:
-        return None
+    def _in(self, terms: Sequence[str], document: int) -> bool:
+        known = [self.index.postings(term) for term in terms]
+        return bool(known) and all(p is not None and (document in p.found or document in p.heading) for p in known)
 
+    def _card(self, hits: Sequence[Hit]) -> Card | None:
+        """Return the figure that answers the query: of the kind it asks for, with most of its words beside it."""
+        best: tuple[int, Card] | None = None
+        for place, hit in enumerate(hits[:ENOUGH]):
+            shown = hit.shown
+            for kind, zh, en, what_zh, what_en in shown.figures:
+                if kind not in self.query.kinds:
+                    continue
+                lines = fold("\n".join((what_zh, what_en, shown.title_zh, shown.title_en)))
+                worth = sum(self._worth(unit, lines) for unit in self.query.units) * (ENOUGH + 2 - place)
+                if (worth or not place) and (best is None or worth > best[0]):
+                    best = worth, Card(kind, zh, en, what_zh, what_en, hit.document)
+        return best[1] if best else None
 
-def _test(variant: Variant):
-    if variant.literal:
-        return lambda line: stands(variant.literal, line)
-    return lambda line: all(t in set(map(stem, words(line))) or t in line for t in variant.terms)
+    def _worth(self, unit: Sequence[Variant], folded: str) -> int:
+        """Return how much a unit tells that stands in a few words."""
+        stems = frozenset(map(stem, words(folded)))
+        for way in unit:
+            if way.terms and all(term in (stems if is_word(term) else folded) for term in way.terms):
+                return way.weight * self.idf([p for t in way.terms if (p := self.index.postings(t))])
+        return 0
 
 
 def stands(literal: str, folded: str) -> bool:

@@ -121,11 +121,16 @@ class Query:
             out += (mixed and self._sounded(row)) or self._parts(row, {})
         return out if out != self._parts(found, {}) else []
 
+    @property
+    def asked(self) -> list[Part]:
+        """What the query is about: without what only asks, where there is something else."""
+        return self.bare or self.typed
+
     @cached_property
     def units(self) -> list[tuple[Variant, ...]]:
         """What a partial hit may have: each with the ways to have it."""
         out: list[tuple[Variant, ...]] = []
-        for part in self.bare or self.typed:
+        for part in self.asked:
             if RUN.fullmatch(part.text):
                 out += self._run_units(part.text)
             else:

@@ -25,12 +25,12 @@ RANK = {
     "phrase": 4,
     "line": 3,
     "often": 1,
-    "w_any": 4,
+    "w_any": 2,
     "w_heading": 2,
     "w_title": 5,
-    "w_single": 25,
+    "w_single": 60,
     "w_floor": 8,
-    "asked": 150,
+    "asked": 400,
 }
 
 QUESTIONS = (

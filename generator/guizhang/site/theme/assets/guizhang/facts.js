@@ -69,7 +69,7 @@
           return select.value;
         })
         .map(function (select) {
-          var name = select.parentNode.querySelector('[lang="' + language[0] + '"]').textContent;
+          var name = select.parentNode.querySelector('[lang|="' + language[1] + '"]').textContent;
           return name + language[2] + select.selectedOptions[0].dataset[language[1]];
         })
         .join(language[1] === "zh" ? "；" : "; ");

@@ -100,7 +100,7 @@
         if (home !== block) close();
         block = home;
         open.push(node);
-      } else {
+      } else if (node.nodeType === 1) {
         if (!/^(A|B|STRONG|EM|DATA|I|SMALL|MARK)$/.test(node.tagName)) close();
         if (node.tagName === "TEMPLATE") all(node.content);
         ["title", "aria-label", "placeholder", "alt"].forEach(function (name) {

@@ -88,7 +88,7 @@
       var text = run[1];
       if (run[0] < 0) gone += text;
       else if (run[0] > 0) fresh += text;
-      else if ((gone || fresh) && i < runs.length - 1 && isCrumb(text, gone, fresh, runs, i)) {
+      else if (isCrumb(text, Math.max(gone.length, fresh.length), longest(runs, i + 1))) {
         gone += text;
         fresh += text;
       } else {
@@ -99,28 +99,44 @@
     close();
     return out;
   }
-  function isCrumb(text, gone, fresh, runs, i) {
-    if (text.indexOf("\n") >= 0) return false;
-    var next = runs[i + 1][1].length;
-    if (runs[i + 2] && runs[i + 2][0]) next = Math.max(next, runs[i + 2][1].length);
-    return text.trim().length <= Math.min(2, Math.max(gone.length, fresh.length), next);
+  /* Return the length of the longer run of the change that begins at *i*; 0 where there is none. */
+  function longest(runs, i) {
+    return Math.max.apply(
+      null,
+      [0].concat(
+        runs.slice(i, i + 2).map(function (run) {
+          return run[0] ? run[1].length : 0;
+        })
+      )
+    );
+  }
+  function isCrumb(text, before, after) {
+    return text.indexOf("\n") < 0 && text.trim().length <= Math.min(2, before, after);
   }
 
-  /* Return the runs of text between two wordings, each a list of lines; all of it where one is empty. */
-  function diff(before, after) {
-    var a = before.join("\n");
-    var b = after.join("\n");
+  /* Return the runs of text between two texts: word by word, or of very long ones line by line and then word by word. */
+  function words(a, b) {
     var x = a.match(TOKEN) || [];
     var y = b.match(TOKEN) || [];
-    if (x.length * y.length > LARGEST) {
-      x = a.match(/[^\n]*\n|[^\n]+/g);
-      y = b.match(/[^\n]*\n|[^\n]+/g);
-    }
-    return tidy(
-      compare(x, y).map(function (run) {
-        return [run[0], run[1].join("")];
-      })
-    );
+    if (x.length * y.length <= LARGEST) return joined(compare(x, y));
+    x = a.match(/[^\n]*\n|[^\n]+/g);
+    y = b.match(/[^\n]*\n|[^\n]+/g);
+    if (x.length * y.length > LARGEST || x.length + y.length < 3) return [[-1, a], [1, b]];
+    var runs = [];
+    joined(compare(x, y)).forEach(function (run) {
+      var last = runs[runs.length - 1];
+      if (run[0] > 0 && last && last[0] < 0) runs = runs.slice(0, -1).concat(words(last[1], run[1]));
+      else runs.push(run);
+    });
+    return runs;
+  }
+  function joined(runs) {
+    return runs.map(function (run) {
+      return [run[0], run[1].join("")];
+    });
+  }
+  function diff(before, after) {
+    return tidy(words(before.join("\n"), after.join("\n")));
   }
 
   /* ---- Showing it ---- */
@@ -176,7 +192,7 @@
         return run[0];
       });
       if (changed) half.append.apply(half, cell(found[i]));
-      else half.append(progress.say("unchanged-" + lang).querySelector('[lang="' + half.lang + '"]'));
+      else half.append(progress.say("unchanged-" + lang).querySelector("[lang|=" + lang + "]"));
       row.append(half);
     });
     return row;

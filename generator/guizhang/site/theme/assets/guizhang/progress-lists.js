@@ -5,7 +5,7 @@
   if (!progress) return;
   var FORMAT = "guizhang-reading";
   var VERSION = 1;
-  var LANGS = ["zh-Hans", "en"];
+  var LANGS = ["zh", "en"];
   var rows = Array.from(document.querySelectorAll(".gz-progress-row"));
   var versions = new Map(); // regulation -> version of its list, in reading order
   rows.forEach(function (row) {
@@ -113,10 +113,13 @@
           })
         );
       });
-      document.querySelectorAll(".gz-not-kept").forEach(function (note) {
-        note.hidden = progress.kept();
-      });
+      toggle(".gz-not-kept", !progress.kept());
+      toggle(".gz-no-marks", !marked().length);
     });
+  }
+  function toggle(selector, on) {
+    var note = document.querySelector(selector);
+    if (note) note.hidden = !on;
   }
   function showNext() {
     var next = rows.find(function (row) {
@@ -157,14 +160,14 @@
     var both = document.createDocumentFragment();
     LANGS.forEach(function (lang, i) {
       var half = document.createElement("span");
-      half.lang = lang;
+      half.lang = i ? "en" : "zh-Hans";
       half.textContent = text[i];
       both.append(half, " ");
     });
     return both;
   }
   function half(word, lang) {
-    return word.querySelector('[lang="' + lang + '"]').textContent;
+    return word.querySelector("[lang|=" + lang + "]").textContent;
   }
   function day(at, lang) {
     var options = { year: "numeric", month: "long", day: "numeric" };

@@ -138,8 +138,7 @@
     words.querySelectorAll("[lang]").forEach(function (half) {
       half.textContent = half.textContent.replace(/\{(\w+)\}/g, function (_, key) {
         var value = values[key];
-        var named = value.querySelector ? value.querySelector('[lang="' + half.lang + '"]') || value : null;
-        return named ? named.textContent : value;
+        return Array.isArray(value) ? value[half.lang === "en" ? 1 : 0] : value;
       });
     });
     return words;
@@ -182,6 +181,12 @@
   function headOf(article) {
     return article.querySelector("[id]");
   }
+  function nameOf(article) {
+    var name = headOf(article).firstElementChild;
+    return ["zh", "en"].map(function (lang) {
+      return (name.querySelector("[lang|=" + lang + "]") || name).textContent;
+    });
+  }
   /* Sets or takes back marks, and returns what takes that back. */
   function set(which, on) {
     var before = read(regulation);
@@ -201,6 +206,12 @@
       });
       write(regulation, entries);
     };
+  }
+  /* What is unread here; a page may hide what binds others only. */
+  function left() {
+    return articles.filter(function (article) {
+      return article.dataset.read !== "read" && !article.hidden;
+    });
   }
   function toggle(article) {
     var on = article.dataset.read !== "read";
@@ -247,7 +258,7 @@
     line.querySelector("span").replaceChildren(say("count", count), link);
     if (!all) return;
     all.classList.add("gz-ready");
-    all.querySelector("button").disabled = count.n === count.m;
+    all.querySelector("button").disabled = !left().length;
   }
   /* Beside each chapter of this regulation, in the sidebar and the contents: how much of it is read. */
   function showChapters(marks) {
@@ -300,12 +311,10 @@
     if (!button) return;
     var article = button.closest("[data-mark]");
     if (!article) {
-      var left = articles.filter(function (one) {
-        return one.dataset.read !== "read";
-      });
+      var which = left();
       var undo = parts.querySelector(".gz-undo").cloneNode(true);
-      undo.onclick = set(left, true);
-      tell(say("marked-all", { n: left.length }), undo);
+      undo.onclick = set(which, true);
+      tell(say("marked-all", { n: which.length }), undo);
     } else if (button.matches(".gz-mark-set")) toggle(article);
     else
       changes().then(function (module) {
@@ -321,7 +330,7 @@
         return one.getBoundingClientRect().bottom > 120;
       });
     if (!article) return;
-    tell(say(toggle(article) ? "marked" : "unmarked", { a: headOf(article).firstElementChild || "" }));
+    tell(say(toggle(article) ? "marked" : "unmarked", { a: nameOf(article) }));
   });
 
   listeners.push(show);

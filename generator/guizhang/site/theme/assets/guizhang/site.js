@@ -76,8 +76,8 @@
       var link = document.createElement("a");
       link.href = target.href;
       var zh = !target.closest("[lang='en']");
-      link.textContent = found[zh ? 0 : 1];
-      place(target, [link, " ", found[zh ? 2 : 3]]);
+      link.textContent = found[zh ? 0 : 2];
+      place(target, [link, " ", found[zh ? 1 : 3]]);
     });
     place(target, [meaning(target)]);
   }

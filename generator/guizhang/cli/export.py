@@ -1,0 +1,198 @@
+"""The handbook in formats for other hands: paper, Word, a sign-off sheet, one file to carry away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import click
+
+from guizhang.cli.shell import handbook_option, load_checked, say, show, step
+from guizhang.diagnostics import Faulty, Severity, stops
+
+if TYPE_CHECKING:
+    from guizhang.book.view import Paper
+    from guizhang.model.form import PaperLanguage
+    from guizhang.model.handbook import Handbook
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@click.group()
+def export() -> None:
+    """Write the handbook in other formats: PDF, Word, sign-off sheets, an offline bundle."""
+
+
+def _output(suffixes: str) -> Callable[[F], F]:
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, dir_okay=False),
+        required=True,
+        help=f"File to write: {suffixes}.",
+    )
+
+
+_language = click.option(
+    "--language",
+    type=click.Choice(["zh", "en", "both"]),
+    default="both",
+    show_default=True,
+    help="One language, or both side by side.",
+)
+_paper = click.option(
+    "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Size of the sheet."
+)
+_role = click.option("--role", metavar="ROLE", help="Only what applies to this role, or to everyone.")
+_regulations = click.option(
+    "--regulation", "regulations", metavar="ID", multiple=True, help="Only this regulation; repeat for several."
+)
+_on = click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day it is for (2026-12-01), today when absent: rules not yet or no longer in force are marked.",
+)
+
+
+@export.command("pdf")
+@handbook_option
+@_regulations
+@_role
+@_language
+@_paper
+@click.option("--stacked", is_flag=True, help="With both languages: English beneath the Chinese, not beside it.")
+@_on
+@_output("handbook.pdf")
+def pdf(
+    root: Path,
+    regulations: Sequence[str],
+    role: str | None,
+    language: str,
+    paper: str,
+    on: datetime | None,
+    output: Path,
+    *,
+    stacked: bool,
+) -> None:
+    """Write the handbook, or part of it, as one PDF with contents, bookmarks and links."""
+    from guizhang.book.gather import gather
+    from guizhang.book.pdf import book_pdf
+    from guizhang.files import write_file
+
+    book = gather(_loaded(root).published(), on=_day(on), regulations=regulations, role=role)
+    with step("排版", "typesetting"):
+        data = book_pdf(book, cast("PaperLanguage", language), paper=cast("Paper", paper), stacked=stacked)
+    write_file(output, data)
+    say(f"已写出 {output}", f"written: {output}")
+
+
+@export.command("docx")
+@handbook_option
+@_regulations
+@_role
+@_language
+@_paper
+@click.option(
+    "--review",
+    is_flag=True,
+    help="The owner's copy: with provisions not adopted, and what somebody must look at as comments.",
+)
+@_on
+@_output("handbook.docx")
+def docx(
+    root: Path,
+    regulations: Sequence[str],
+    role: str | None,
+    language: str,
+    paper: str,
+    on: datetime | None,
+    output: Path,
+    *,
+    review: bool,
+) -> None:
+    """Write regulations as a Word document for review."""
+    from guizhang.book.docx import book_docx
+    from guizhang.book.gather import gather
+    from guizhang.files import write_file
+
+    whole = _loaded(root)
+    book = gather(whole if review else whole.published(), on=_day(on), regulations=regulations, role=role)
+    with step("写出 Word 文件", "writing the Word file"):
+        data = book_docx(book, cast("PaperLanguage", language), paper=cast("Paper", paper), review=review)
+    write_file(output, data)
+    say(f"已写出 {output}", f"written: {output}")
+
+
+@export.command("signoff")
+@handbook_option
+@_role
+@click.option(
+    "--roster",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="CSV or XLSX with id, name, department: one table for a team instead of one person's sheet.",
+)
+@_language
+@_paper
+@_on
+@_output("signoff.pdf or signoff.html")
+def signoff(
+    root: Path,
+    role: str | None,
+    roster: Path | None,
+    language: str,
+    paper: str,
+    on: datetime | None,
+    output: Path,
+) -> None:
+    """Write the sheet on which staff acknowledge the rules that apply to them."""
+    from guizhang.book.signoff import signoff_html, signoff_pdf, signoff_view
+    from guizhang.exam.roster import read_roster
+    from guizhang.files import write_file
+    from guizhang.yamlio.content import shown
+
+    if output.suffix.lower() not in (".pdf", ".html"):
+        raise click.BadParameter("write to a file that ends with .pdf or .html", param_hint="--output")
+    view = signoff_view(
+        _loaded(root).published(),
+        cast("PaperLanguage", language),
+        on=_day(on),
+        role=role,
+        people=read_roster(roster, ["-"], shown(roster)) if roster else None,
+        paper=cast("Paper", paper),
+    )
+    write_file(output, signoff_pdf(view) if output.suffix.lower() == ".pdf" else signoff_html(view))
+    say(f"已写出 {output}", f"written: {output}")
+
+
+@export.command("offline")
+@handbook_option
+@click.option(
+    "--site", type=click.Path(path_type=Path, file_okay=False), help="Folder of the built site; ROOT/site when absent."
+)
+@_output("handbook.zip")
+def offline(root: Path, site: Path | None, output: Path) -> None:
+    """Pack the built site into one file that works without a server once unpacked."""
+    from guizhang.book.offline import write_offline
+    from guizhang.book.words import line
+
+    title = line("both", _loaded(root).settings.title)
+    with step("打包", "packing"):
+        count = write_offline(site or root / "site", output, title)
+    say(f"已写出 {output}：{count} 个文件", f"written: {output} ({count} files)")
+
+
+def _loaded(root: Path) -> Handbook:
+    """Return the handbook of *root*; faults that stop the output are raised, warnings are shown."""
+    with step("检查内容", "checking content"):
+        loaded, found = load_checked(root)
+    if stops(found):
+        raise Faulty(found)
+    show([fault for fault in found if fault.severity is Severity.WARNING])
+    return loaded.handbook
+
+
+def _day(on: datetime | None) -> date:
+    return on.date() if on is not None else date.today()  # noqa: DTZ011 - the reader's own day, wherever that is
