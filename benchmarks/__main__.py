@@ -6,12 +6,12 @@ import os
 import platform
 import sys
 
-from benchmarks import finding, flaws, generating, guessing, importing, loading, mutating, outlining, reading
+from benchmarks import auditing, finding, flaws, generating, guessing, importing, loading, mutating, outlining, reading
 from benchmarks.measure import table
 
 BENCHMARKS = {
     module.__name__.rpartition(".")[2]: module
-    for module in (importing, reading, outlining, mutating, finding, generating, flaws, guessing, loading)
+    for module in (importing, reading, outlining, mutating, finding, generating, flaws, guessing, loading, auditing)
 }
 
 

@@ -15,6 +15,7 @@ from guizhang.model.text import Text
 ARTICLES_PER_CHAPTER = 20
 CHAPTERS_PER_REGULATION = 10
 HAN_PER_ARTICLE = 160
+_PER_REGULATION = ARTICLES_PER_CHAPTER * CHAPTERS_PER_REGULATION
 
 _WHO = (
     ("客服专员", "A service agent"),
@@ -44,9 +45,13 @@ _WHEN = (
 
 def regulations(articles: int) -> Iterator[Regulation]:
     """Yield regulations with *articles* articles in all."""
-    per_regulation = ARTICLES_PER_CHAPTER * CHAPTERS_PER_REGULATION
-    for number, start in enumerate(range(0, articles, per_regulation), 1):
-        yield _regulation(number, start, min(per_regulation, articles - start))
+    yield from (regulation(articles, at) for at in range(-(-articles // _PER_REGULATION)))
+
+
+def regulation(articles: int, at: int) -> Regulation:
+    """Return one of the regulations of such a corpus, the first at 0."""
+    start = at * _PER_REGULATION
+    return _regulation(at + 1, start, min(_PER_REGULATION, articles - start))
 
 
 def plain_text(articles: int) -> str:

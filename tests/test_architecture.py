@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     "checks": MIDDLE | {"consistency", "quality"},
     "translation": MIDDLE,
     "quiz": MIDDLE | {"consistency", "quality"},
-    "site": MIDDLE | {"editions"},
+    "site": MIDDLE | {"editions", "tables"},
     "tables": BASE,
     "exchange": MIDDLE | {"tables", "importers"},
     "exam": MIDDLE | {"quiz", "tables"},
@@ -43,7 +43,13 @@ ADAPTERS = {"site/plugin.py": {"checks"}}
 """The one adapter to MkDocs stands where `cli` stands: `mkdocs build` must refuse what `guizhang build` refuses."""
 
 # Heavy or framework libraries that only one corner may know.
-ONLY_IN = {"mkdocs": {"site/plugin.py", "site/driver.py"}, "typst": {"exam"}, "docx": {"book"}, "click": {"cli"}, "rich": {"cli"}}
+ONLY_IN = {
+    "mkdocs": {"site/plugin.py", "site/driver.py"},
+    "typst": {"exam"},
+    "docx": {"book", "site/record_docx.py"},
+    "click": {"cli"},
+    "rich": {"cli"},
+}
 
 
 def _imports(path: Path) -> set[str]:

@@ -61,6 +61,11 @@ def article(page, address):
     return page.locator(f'[data-address="{address}"]')
 
 
+def control(page, address):
+    """What marks the article, below it."""
+    return page.locator(f'[data-address="{address}"] + .gz-mark')
+
+
 def states(page):
     return page.evaluate(
         "Object.fromEntries([...document.querySelectorAll('[data-mark]')].map(a => [a.dataset.address, a.dataset.read]))"
@@ -81,7 +86,7 @@ def store(page):
 def test_marking_by_hand_and_by_key(base, page, errors):
     page.goto(f"{base}/one/{CHAPTER}?lang=zh")
     assert set(states(page).values()) == {"unread"}
-    button = article(page, "complaints/first-reply").locator(".gz-mark-set")
+    button = control(page, "complaints/first-reply").locator(".gz-mark-set")
     button.focus()
     page.keyboard.press("Enter")
     assert states(page) == {"complaints/first-reply": "read", "complaints/closing": "unread"}
@@ -101,7 +106,7 @@ def test_marking_by_hand_and_by_key(base, page, errors):
 
 def test_everything_on_a_page_and_back(base, page, errors):
     page.goto(f"{base}/one/{CHAPTER}")
-    article(page, "complaints/closing").locator(".gz-mark-set").focus()
+    control(page, "complaints/closing").locator(".gz-mark-set").focus()
     page.keyboard.press("Enter")
     page.locator(".gz-reading-all button").click()
     assert set(states(page).values()) == {"read"}
@@ -125,7 +130,7 @@ def test_a_change_is_noticed_shown_and_read_again(base, page, errors):
     page.goto(f"{base}/two/{CHAPTER}")
     assert set(states(page).values()) == {"changed"}
     assert "2 条在您读过之后有改动" in page.locator(".gz-reading-count").inner_text()
-    first = article(page, "complaints/first-reply")
+    first = control(page, "complaints/first-reply")
     show = first.locator(".gz-mark-show")
     show.click()
     change = page.locator(".gz-change")
@@ -181,9 +186,9 @@ def test_two_tabs_know_of_each_other(base, browser):
     one, two = context.new_page(), context.new_page()
     one.goto(f"{base}/one/{CHAPTER}")
     two.goto(f"{base}/one/{CHAPTER}")
-    article(one, "complaints/first-reply").locator(".gz-mark-set").click()
+    control(one, "complaints/first-reply").locator(".gz-mark-set").click()
     two.wait_for_selector('[data-address="complaints/first-reply"][data-read="read"]')
-    article(two, "complaints/closing").locator(".gz-mark-set").click()
+    control(two, "complaints/closing").locator(".gz-mark-set").click()
     one.wait_for_selector('[data-address="complaints/closing"][data-read="read"]')
     assert set(states(one).values()) == {"read"}, "neither tab undid the other's mark"
     context.close()
@@ -234,7 +239,7 @@ def test_the_newest_of_two_marks_stands(base, page, errors):
     page.goto(f"{base}/one/{CHAPTER}")
     assert states(page) == {"complaints/first-reply": "read", "complaints/closing": "unread"}
     page.wait_for_timeout(1100)
-    article(page, "complaints/closing").locator(".gz-mark-set").click()
+    control(page, "complaints/closing").locator(".gz-mark-set").click()
     assert states(page)["complaints/closing"] == "read", "a clock that was ahead does not win for ever"
 
 
@@ -302,10 +307,10 @@ def test_without_a_store_it_works_until_the_page_closes(base, page, errors, scri
     page.add_init_script(script)
     page.goto(f"{base}/one/{CHAPTER}?lang=en")
     assert page.locator(".gz-reading-status").inner_text() == "", "quiet until something cannot be kept"
-    article(page, "complaints/closing").locator(".gz-mark-set").click()
+    control(page, "complaints/closing").locator(".gz-mark-set").click()
     assert states(page)["complaints/closing"] == "read"
     assert page.locator(".gz-reading-status").inner_text().startswith("Your browser keeps nothing here")
-    article(page, "complaints/closing").locator(".gz-mark-set").click()
+    control(page, "complaints/closing").locator(".gz-mark-set").click()
     assert states(page)["complaints/closing"] == "unread"
     page.goto(f"{base}/one/{LISTS}?lang=en")
     assert page.locator(".gz-not-kept").is_visible()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from guizhang.book.parts import Block, Document, Fact, Row
+from guizhang.book.parts import Block, Document, Fact, Row, Sheet
 from guizhang.model.etiquette import EtiquetteFile, EtiquettePoint
 from guizhang.model.glossary import Forms, Glossary, Term
 from guizhang.model.handbook import Handbook, UnknownReference
-from guizhang.model.record import Record, RecordField
+from guizhang.model.record import Record
 from guizhang.model.script import NeverSay, ScriptFile, Situation
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.site.blocks import label_of
-from guizhang.site.texts import join_texts
+from guizhang.site.record_sheet import sheet
+from guizhang.site.texts import Prose, join_texts
 from guizhang.site.words import word as site_word
 
 GLOSSARY = "glossary"
@@ -28,6 +29,7 @@ class Companions:
 
     def __init__(self, book: Handbook, anchors: Mapping[str, Text]) -> None:
         self._book = book
+        self._prose = Prose(book)
         self._anchors = anchors
 
     def script(self, file: ScriptFile) -> Document:
@@ -55,12 +57,9 @@ class Companions:
             facts.append((site_word("retention"), self._print(record.retention)))
         rules = self._rules(record.practises)
         rows = (Row(None, margin=site_word("practises"), targets=rules),) if rules else ()
-        sections = tuple(
-            section.model_copy(update={"fields": tuple(self._field(field) for field in section.fields)})
-            for section in record.sections
-        )
-        sheet = record.model_copy(update={"sections": sections})
-        return Document(record.id, record.title, tuple(facts), blocks=(Block(0, rows),) if rows else (), sheet=sheet)
+        blank = Sheet(record.layout == "register", record.rows, tuple(sheet(self._prose, record)))
+        blocks = (Block(0, rows),) if rows else ()
+        return Document(record.id, record.title, tuple(facts), blocks=blocks, sheet=blank)
 
     def glossary(self, glossary: Glossary) -> Document:
         """Return the terms."""
@@ -111,15 +110,6 @@ class Companions:
     def _applies(self, roles: tuple[str, ...]) -> tuple[Fact, ...]:
         names = tuple(self._book.role_name(role) for role in roles)
         return ((site_word("applies-to"), join_texts(names)),) if names else ()
-
-    def _field(self, field: RecordField) -> RecordField:
-        return field.model_copy(
-            update={
-                "label": self._print(field.label),
-                "note": self._print(field.note) if field.note else None,
-                "options": tuple(self._print(option) for option in field.options),
-            }
-        )
 
     def _print(self, text: Text, slots: Mapping[str, Text] | None = None) -> Text:
         return Text(**{lang: self._plain(said, lang, slots) for lang in LANGS if (said := text.get(lang))})

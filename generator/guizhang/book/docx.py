@@ -14,8 +14,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, cast
 
 from guizhang.book.docx_pages import MARGIN, furnish, languages, set_page
-from guizhang.book.links import Links
-from guizhang.book.ooxml import bookmarked, element, link, paragraph, run, table
+from guizhang.book.ooxml import bookmarked, link, paragraph, run, table
 from guizhang.book.parts import Block, Book, Document, Row
 from guizhang.book.styles import SHEETS, prepare
 from guizhang.book.view import Paper
@@ -27,6 +26,7 @@ from guizhang.model.regulation import Place, Review
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.site.words import word as site_word
 from guizhang.tables.packing import pack, unpack
+from guizhang.tables.wordml import element
 
 if TYPE_CHECKING:
     from docx.document import Document as DocxDocument
@@ -74,7 +74,6 @@ class _Writer:
         self.langs = languages(language)
         self.sheet = SHEETS[paper]
         self.review = review
-        self.links = Links(book)
         self.body: Any = document.element.body
         self.end: Any = self.body[-1]
         self.bookmarks = count(1)
@@ -83,10 +82,10 @@ class _Writer:
         """Nodes whose review mark has been set."""
 
     def write(self) -> None:
-        rules = [d for part in self.book.parts for d in part.documents if d.regulation is not None]
+        rules = self.book.rules
         properties = self.document.core_properties
-        properties.author = line(self.language, self.book.company)
-        properties.title = line(self.language, self.book.title if len(rules) != 1 else rules[0].title)
+        properties.author = legal(line(self.language, self.book.company))
+        properties.title = legal(line(self.language, self.book.title if len(rules) != 1 else rules[0].title))
         properties.comments = ""
         if len(rules) > 1:
             self.cover()
@@ -126,16 +125,13 @@ class _Writer:
         if not block.level or block.place is None:
             return block.rows
         place = block.place
-        said = [
-            (
-                lang,
-                GAP.join(filter(None, (printed_label(place, lang), block.title.get(lang) if block.title else None))),
-            )
-            for lang in self.langs
+        named = self.short(block.title)
+        shown = [
+            (lang, GAP.join(filter(None, (printed_label(place, lang), dict(named).get(lang))))) for lang in self.langs
         ]
-        shown = [(lang, text) for lang, text in said if text]
-        if not shown and block.title is not None:
-            shown = self.short(block.title)
+        if len(self.langs) == 1 and named and named[0][0] != self.langs[0]:
+            shown += named
+        shown = [(lang, text) for lang, text in shown if text]
         inner = self.runs(shown)
         rows = block.rows
         style = f"Heading{min(block.level + 1, _DEEPEST_HEADING)}"
@@ -200,11 +196,11 @@ class _Writer:
 
     def linked(self, text: str, lang: Lang, place: Place | None) -> Iterator[_Element]:
         done = 0
-        for span in self.links.find(text, place):
-            if span.start > done:
-                yield run(text[done : span.start], lang)
-            yield link(self.name(span.anchor), run(text[span.start : span.end], lang))
-            done = span.end
+        for citation in self.book.cited(text, lang, place):
+            if citation.start > done:
+                yield run(text[done : citation.start], lang)
+            yield link(self.name(citation.address), run(text[citation.start : citation.end], lang))
+            done = citation.end
         if done < len(text):
             yield run(text[done:], lang)
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from guizhang.book.words import line
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.files import new_file
+from guizhang.model.handbook import Settings
+from guizhang.site.publish.manifest import files_below
+from guizhang.site.publish.refusals import hidden_links, working_files
 from guizhang.tables.packing import member
+from guizhang.yamlio.content import shown
+from guizhang.yamlio.load import load
 
 MAX_FILES = 400_000
 MAX_BYTES = 4 * 1024**3
@@ -18,19 +23,18 @@ MAX_BYTES = 4 * 1024**3
 
 _FOLDER = "handbook"
 _START = "START-HERE.html"
-_SECRET_FOLDERS = frozenset({"secret", "quizzes", "responses", ".import", ".git"})
-_SECRET_SUFFIXES = frozenset({".yaml", ".yml", ".jwk", ".pem", ".key", ".duckdb"})
-_SECRET_NAMES = frozenset({"exam.json", "scoring.xlsx"})
+_NEVER = frozenset({"secret", "quizzes", "responses", "content"})
+"""Folders of a project and of exams that are no part of a site; a regulation's own pages lie below regulations/."""
 _MODE = 0o644
 
 
-def write_offline(site: Path, out: Path, title: str) -> int:
+def write_offline(root: Path, site: Path, out: Path) -> int:
     """Write the site in *site* as a zip to *out*; the same site gives the same bytes.
 
     Args:
-        site: A folder `guizhang build` has made.
+        root: Folder of the handbook.
+        site: What `guizhang build` has made of it.
         out: The archive; what stood there is replaced.
-        title: Name of the handbook in both languages, for the file to start from.
 
     Returns:
         How many files of the site are in it.
@@ -40,9 +44,12 @@ def write_offline(site: Path, out: Path, title: str) -> int:
     """
     if not (site / "index.html").is_file() or not (site / "assets" / "guizhang").is_dir():
         raise Faulty([_not_built(site)])
-    files = list(_files(site))
-    if faults := [*_faults(site, files, out)]:
+    settings, faults = load(root / "content" / "handbook.yaml", Settings, shown(root / "content" / "handbook.yaml"))
+    files = sorted(files_below(site))
+    faults += [*hidden_links([site]), *working_files(site, root / "content" / "pages"), *_faults(site, files, out)]
+    if faults or settings is None:
         raise Faulty(faults)
+    title = line("both", settings.title)
     with new_file(out) as file, zipfile.ZipFile(file, "w", compresslevel=6) as archive:
         archive.writestr(member(_START, mode=_MODE), _start_page(title))
         archive.writestr(member("README.txt", mode=_MODE), _readme(title))
@@ -53,12 +60,6 @@ def write_offline(site: Path, out: Path, title: str) -> int:
     return len(files)
 
 
-def _files(site: Path) -> Iterator[Path]:
-    for folder, inner, names in os.walk(site):
-        inner.sort()
-        yield from (Path(folder, name) for name in sorted(names))
-
-
 def _faults(site: Path, files: list[Path], out: Path) -> Iterator[Diagnostic]:
     if out.resolve().is_relative_to(site.resolve()):
         yield _fault(
@@ -66,19 +67,14 @@ def _faults(site: Path, files: list[Path], out: Path) -> Iterator[Diagnostic]:
             ("写到网站文件夹以外", "write it outside the folder of the site"),
         )  # fmt: skip
     for path in files:
-        relative = path.relative_to(site)
-        if path.is_symlink() or any((site / above).is_symlink() for above in relative.parents):
-            yield _fault(
-                "BOK006", path, ("是指向别处的链接", "it is a link to somewhere else"),
-                ("删去链接后重新生成网站", "delete it and build the site again"),
-            )  # fmt: skip
-        elif _is_secret(relative):
+        folders = path.relative_to(site).parts[:-1]
+        if folders and folders[0] != "regulations" and _NEVER.intersection(part.casefold() for part in folders):
             yield _fault(
                 "BOK005", path,
-                ("网站里不应有源文件、答案和个人数据", "sources, keys and personal data must not be on the site"),
+                ("网站里不应有原稿、考题、答案和个人数据", "sources, questions, keys and personal data must not be on the site"),
                 ("查清它怎么来的，删去后重新生成网站", "find out how it got there, delete it and build the site again"),
             )  # fmt: skip
-    size = sum(path.lstat().st_size for path in files)
+    size = sum(path.stat().st_size for path in files)
     if len(files) > MAX_FILES or size > MAX_BYTES:
         yield _fault(
             "BOK006", site,
@@ -88,13 +84,6 @@ def _faults(site: Path, files: list[Path], out: Path) -> Iterator[Diagnostic]:
                 f"at most {MAX_FILES:,} files and {MAX_BYTES:,} bytes fit; delete what is no part of the site",
             ),
         )  # fmt: skip
-
-
-def _is_secret(path: Path) -> bool:
-    # A regulation may be called what a secret folder is called; its pages lie below regulations/.
-    folders = {part.casefold() for part in path.parts[:-1]} if path.parts[0] != "regulations" else set()
-    name = path.name.casefold()
-    return bool(folders & _SECRET_FOLDERS) or path.suffix.casefold() in _SECRET_SUFFIXES or name in _SECRET_NAMES
 
 
 def _start_page(title: str) -> str:

@@ -5,30 +5,16 @@ Numbers are printed as text: the company's own numbering must survive whatever a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
-from lxml import etree
 from lxml.etree import _Element
 
 from guizhang.model.text import Lang
+from guizhang.tables.wordml import clean, element, text_element
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML cannot hold."""
 _TAGS: dict[Lang, dict[str, str]] = {"zh": {"eastAsia": "zh-CN"}, "en": {"val": "en-GB"}}
 _TWIPS_AN_EM = 210
 """Of text of 10.5 points."""
-
-
-def element(tag: str, /, *inner: _Element, **attributes: str) -> _Element:
-    """Return an element of WordprocessingML; name and attributes are given without their namespace."""
-    made = etree.Element(f"{{{W}}}{tag}", nsmap={"w": W})
-    for attribute, value in attributes.items():
-        made.set(f"{{{W}}}{attribute}", value)
-    made.extend(inner)
-    return made
 
 
 def run(text: str, lang: Lang, *, bold: bool = False, quiet: bool = False) -> _Element:
@@ -47,14 +33,14 @@ def run(text: str, lang: Lang, *, bold: bool = False, quiet: bool = False) -> _E
         properties += [element("i"), element("color", val="595959")]
     properties.append(element("lang", **_TAGS[lang]))
     inner = [element("rPr", *properties)]
-    for number, line in enumerate(_ILLEGAL.sub("\ufffd", text).split("\n")):
+    for number, line in enumerate(clean(text).split("\n")):
         if number:
             inner.append(element("br"))
         for column, piece in enumerate(line.split("\t")):
             if column:
                 inner.append(element("tab"))
             if piece:
-                inner.append(_text(piece))
+                inner.append(text_element(piece))
     return element("r", *inner)
 
 
@@ -110,10 +96,3 @@ def _row(widths: Sequence[int], row: Sequence[Sequence[_Element]]) -> _Element:
         for width, cell in zip(widths, row, strict=True)
     )
     return element("tr", element("trPr", element("cantSplit")), *cells)
-
-
-def _text(said: str) -> _Element:
-    made = element("t")
-    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    made.text = said
-    return made

@@ -6,10 +6,12 @@ Texts are printed already (figures in place, slots shown) and hold both language
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from guizhang.model.record import Record
-from guizhang.model.regulation import Place, Regulation
+from guizhang.model.regulation import Level, Place, Regulation
 from guizhang.model.text import Lang, Text
+from guizhang.site.citations import Citation, Citations
+from guizhang.site.record_sheet import Section
 
 Fact = tuple[Text, Text]
 """A name and what it says: 版本 / Edition, 1.2 / 1.2."""
@@ -56,6 +58,17 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """The blank form of a record."""
+
+    register: bool
+    """Whether it has a row for each case, instead of a sheet."""
+    rows: int
+    """Blank rows of a register."""
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A regulation, a file of scripts or etiquette, a record, the glossary."""
 
@@ -68,8 +81,7 @@ class Document:
     notice: Text | None = None
     """Not yet in force, repealed, an extract."""
     blocks: tuple[Block, ...] = ()
-    sheet: Record | None = None
-    """The blank form, for a record; its texts are printed."""
+    sheet: Sheet | None = None
     regulation: Regulation | None = None
 
 
@@ -81,7 +93,7 @@ class Part:
     documents: tuple[Document, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
     """A whole handbook, or what of it was chosen."""
 
@@ -93,3 +105,27 @@ class Book:
     chosen: Text | None
     """What it was cut down to; ``None`` for all of it."""
     parts: tuple[Part, ...]
+
+    @cached_property
+    def rules(self) -> tuple[Document, ...]:
+        """Its regulations."""
+        return tuple(d for part in self.parts for d in part.documents if d.regulation is not None)
+
+    def cited(self, text: str, lang: Lang, place: Place | None) -> list[Citation]:
+        """Return where a printed text of a regulation names another rule of this book, in order.
+
+        Args:
+            text: The text.
+            lang: Its language.
+            place: The clause it stands in; other texts lead nowhere.
+        """
+        if place is None:
+            return []
+        article = next((node.id for node in place.lineage if node.level is Level.ARTICLE), None)
+        own = (place.regulation.id, f"{place.regulation.id}/{article}")
+        found = self._citations.find(text, lang, place.regulation, article)
+        return [citation for citation in found if citation.address not in own]
+
+    @cached_property
+    def _citations(self) -> Citations:
+        return Citations(tuple(d.regulation for d in self.rules if d.regulation is not None))

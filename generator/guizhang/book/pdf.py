@@ -55,7 +55,7 @@ def typesetter() -> Typesetter:
 
 
 def _has_han(text: str) -> bool:
-    return any(unicodedata.east_asian_width(sign) in "WF" for sign in set(text))
+    return any(unicodedata.east_asian_width(sign) in "WF" and not sign.isspace() for sign in set(text))
 
 
 def _no_font() -> Diagnostic:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from guizhang.book.parts import Sheet
 from guizhang.exam.words import Run
-from guizhang.model.record import FieldType, Record, RecordField
+from guizhang.model.record import FieldType, RecordField
 from guizhang.model.text import Text
 from guizhang.site.words import word
 
@@ -17,14 +18,14 @@ _SPECIMEN_ROWS = 6
 """Rows a register shows in a book; whoever keeps one prints it from the site."""
 
 
-def sheet_view(record: Record, short: Short) -> dict[str, Any]:
-    """Return what the template prints of *record*."""
+def sheet_view(sheet: Sheet, short: Short) -> dict[str, Any]:
+    """Return what the template prints of a record's blank form."""
     return {
-        "register": record.layout == "register",
-        "rows": min(record.rows, _SPECIMEN_ROWS),
+        "register": sheet.register,
+        "rows": min(sheet.rows, _SPECIMEN_ROWS),
         "sections": [
             {"title": short(section.title), "fields": [_field(field, short) for field in section.fields]}
-            for section in record.sections
+            for section in sheet.sections
         ],
     }
 

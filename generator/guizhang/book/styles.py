@@ -8,8 +8,8 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt, RGBColor
 
-from guizhang.book.ooxml import element
 from guizhang.book.view import Paper
+from guizhang.tables.wordml import element
 
 if TYPE_CHECKING:
     from docx.document import Document as DocxDocument

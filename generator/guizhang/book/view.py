@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from guizhang.book.links import Links
 from guizhang.book.parts import Block, Book, Document, Part, Row
 from guizhang.book.sheets import sheet_view
 from guizhang.book.words import GAP, line, word
@@ -46,7 +45,6 @@ class _Viewer:
         self.book = book
         self.language = language
         self.langs: tuple[Lang, ...] = LANGS if language == "both" else (language,)
-        self.links = Links(book)
         self.used: set[str] = set()
         # A document printed alone has room for its articles in the contents.
         self.alone = sum(len(part.documents) for part in book.parts) == 1
@@ -128,17 +126,17 @@ class _Viewer:
             if said is not None and stale == lang:
                 note = site_word("stale").get(lang)
             shown = lang if said is not None or len(self.langs) == 2 else _other(lang)
-            pieces = list(self.pieces(text.get(shown) or "", place))
+            pieces = list(self.pieces(text.get(shown) or "", shown, place))
             cells.append({"lang": shown, "text": pieces, **({"note": note, "noted": lang} if note else {})})
         return cells
 
-    def pieces(self, text: str, place: Place | None) -> Iterator[Piece]:
+    def pieces(self, text: str, lang: Lang, place: Place | None) -> Iterator[Piece]:
         """Yield *text* cut where it leads somewhere and where a line ends."""
         done = 0
-        for span in self.links.find(text, place):
-            yield from _lines(text[done : span.start])
-            yield text[span.start : span.end], span.anchor
-            done = span.end
+        for citation in self.book.cited(text, lang, place):
+            yield from _lines(text[done : citation.start])
+            yield text[citation.start : citation.end], citation.address
+            done = citation.end
         yield from _lines(text[done:])
 
     def short(self, text: Text | None) -> list[Run]:

@@ -20,6 +20,7 @@ from guizhang.cli.init import init
 from guizhang.cli.items import items
 from guizhang.cli.publish import publish
 from guizhang.cli.schema import schema
+from guizhang.cli.search import search
 from guizhang.cli.shell import Commands, system_language
 from guizhang.cli.translate import translate
 
@@ -38,5 +39,21 @@ def main(ctx: click.Context, lang: str | None) -> None:
     ctx.obj = lang or system_language()
 
 
-for command in (init, import_, check, build, serve, publish, diff, exam, export, grade, items, translate, schema, doctor):
+for command in (
+    init,
+    import_,
+    check,
+    build,
+    serve,
+    search,
+    publish,
+    diff,
+    exam,
+    export,
+    grade,
+    items,
+    translate,
+    schema,
+    doctor,
+):
     main.add_command(command)

@@ -176,11 +176,9 @@ def signoff(
 def offline(root: Path, site: Path | None, output: Path) -> None:
     """Pack the built site into one file that works without a server once unpacked."""
     from guizhang.book.offline import write_offline
-    from guizhang.book.words import line
 
-    title = line("both", _loaded(root).settings.title)
     with step("打包", "packing"):
-        count = write_offline(site or root / "site", output, title)
+        count = write_offline(root, site or root / "site", output)
     say(f"已写出 {output}：{count} 个文件", f"written: {output} ({count} files)")
 
 

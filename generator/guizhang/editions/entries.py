@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from guizhang.editions.printing import Printer
+from guizhang.editions.words import VALUES
 from guizhang.model.edition import Subject
 from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
 from guizhang.model.numbering import printed_label
+from guizhang.model.quantity import CalendarDate
 from guizhang.model.regulation import HEADING_LEVELS, Node, Norm, Place, Regulation, walk
 from guizhang.model.text import LANGS, Lang, Text
+from guizhang.model.wording import print_date
 
 Key = tuple[str, str]
 """(family, address)."""
@@ -171,14 +175,14 @@ def _regulation_content(book: Handbook, printer: Printer, regulation: Regulation
     edition = regulation.edition
     attributes = {
         "version": literal(edition.version),
-        "effective": literal(edition.effective),
-        "repealed": literal(edition.repealed),
-        "authoritative": literal(regulation.authoritative),
+        "effective": _day(edition.effective),
+        "repealed": _day(edition.repealed),
+        "authoritative": _known(regulation.authoritative),
         "applies_to": roles(book, regulation.applies_to),
         "themes": themes(book, regulation.themes),
         "owner": roles(book, (regulation.owner,) if regulation.owner else ()),
         "aliases": literal(", ".join(regulation.aliases) or None),
-        "adopted": literal(regulation.adopted),
+        "adopted": _known(regulation.adopted),
         "review": literal(regulation.review.kind if regulation.review else None),
     }
     return Content(tuple(rows), attributes, printer.facts_of(loose, own=None))
@@ -198,7 +202,7 @@ def _node_content(book: Handbook, printer: Printer, places: list[Place]) -> Cont
         "applies_to": roles(book, node.applies_to),
         "themes": themes(book, node.themes),
         "approval": _approval(book, places),
-        "adopted": literal(node.adopted),
+        "adopted": _known(node.adopted),
         "review": literal(node.review.kind if node.review else None),
     }
     return Content(tuple(rows), attributes, printer.facts_of(places, own=head))
@@ -246,6 +250,18 @@ def _approval(book: Handbook, places: list[Place]) -> Attribute:
 def literal(value: object) -> Attribute:
     """Return an attribute that is shown as it is written."""
     return Attribute(value, None if value is None else Text(zh=str(value), en=str(value)))
+
+
+def _day(value: date | None) -> Attribute:
+    if value is None:
+        return Attribute(None, None)
+    day = CalendarDate.parse(value.isoformat())
+    return Attribute(value, Text(zh=print_date(day, "zh"), en=print_date(day, "en")))
+
+
+def _known(value: object) -> Attribute:
+    name = VALUES[value]
+    return Attribute(value, Text(zh=name.zh, en=name.en))
 
 
 def roles(book: Handbook, ids: tuple[str, ...]) -> Attribute:

@@ -56,12 +56,12 @@ def match(olds: Sequence[Entry], news: Sequence[Entry]) -> Matching:
     pairing.by_address(numbered=False)
     if pairing.free_olds() and pairing.free_news():
         pairing.containers_by_title()
-        pairing.by_inner_id()
+        pairing.by_inner_id(numbered=False)
         pairing.by_words()
         pairing.by_likeness()
         pairing.by_address(numbered=True)
         pairing.containers_by_content()
-        pairing.by_inner_id()
+        pairing.by_inner_id(numbered=True)
         pairing.by_place()
     found = pairing.found
     used = {new for new, _ in found.values()}
@@ -115,10 +115,12 @@ class _Pairing:
                 if key[1] and len(olds) == len(theirs.get(key, ())) == 1:
                     self._pair(olds[0], theirs[key][0], 1.0)
 
-    def by_inner_id(self) -> None:
+    def by_inner_id(self, *, numbered: bool) -> None:
         """Pair what has one id inside documents that were given another."""
         for old in self.free_olds():
             entry = self.olds[old]
+            if not numbered and _NUMBERED.search(entry.address):
+                continue
             _, slash, inner = entry.address.partition("/")
             document = self.keys.get((entry.family, entry.document)) if slash else None
             new = self.new_at.get((document[0], f"{document[1]}/{inner}")) if document else None

@@ -22,10 +22,10 @@ _NUMERAL = re.compile(rf"(?<!\d)[{CHINESE}]+")
 _TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})-([a-z]+)\b")
 _WORD = re.compile("[a-z]+")
-# Between digits a point, colon, slash or hyphen is part of the figure; elsewhere it is punctuation.
-_IN_FIGURE = re.compile(r"(?<=\d)[.:/\-~](?=\d)")
+# Between digits a point, colon, slash, hyphen or comma keeps figures what they are; elsewhere it is punctuation.
+_IN_FIGURE = re.compile(r"(?<=\d)[.:/\-~,、](?=\d)")
 _MARK = re.compile(r"[^\w%‰±+<>=≤≥×÷$€£¥℃°\ue000-\uf8ff]|_")
-_KEPT = {".": "\ue010", ":": "\ue011", "/": "\ue012", "-": "\ue013", "~": "\ue014"}
+_KEPT = {".": "\ue010", ":": "\ue011", "/": "\ue012", "-": "\ue013", "~": "\ue014", ",": "\ue015", "、": "\ue015"}
 _MINUS = re.compile(r"(?<![\w\ue010-\ue014])[-−](?=\d)")
 
 

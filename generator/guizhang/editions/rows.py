@@ -16,9 +16,13 @@ from guizhang.model.text import LANGS, Lang, Text
 
 ALIKE = 0.4
 """Rows less alike are not one row edited but one that went and one that came."""
+STAYED = 0.8
+"""So much alike in one language is enough, however much the other changed."""
 _CELLS_MAX = 250_000
 """Largest table of pairs that is filled; a longer list is compared by what is equal in it."""
 
+Key = tuple[str, str, str]
+"""Role, Chinese and English, without their form."""
 Match = tuple[int | None, int | None, bool]
 """(index before, index now, whether it moved); ``None`` where it came or went."""
 
@@ -87,12 +91,12 @@ def _name(label: Text | None) -> str | None:
     return (label.zh or label.en) if label is not None else None
 
 
-def _key(row: Row) -> tuple[str, str]:
-    return row.role, bare(row.masked.either("zh"))
+def _key(row: Row) -> Key:
+    return row.role, bare(row.masked.zh or ""), bare(row.masked.en or "")
 
 
-def align(olds: Sequence[tuple[str, str]], news: Sequence[tuple[str, str]]) -> list[Match]:
-    """Return which of two lists of (role, text) belong together, each of both lists exactly once, in order.
+def align(olds: Sequence[Key], news: Sequence[Key]) -> list[Match]:
+    """Return which of two lists of rows belong together, each of both lists exactly once, in order.
 
     Most alike in order first; what then is left over and says the same, elsewhere in the list, is one row that moved.
     """
@@ -109,7 +113,7 @@ def align(olds: Sequence[tuple[str, str]], news: Sequence[tuple[str, str]]) -> l
     return _with_moved(found, olds, news)
 
 
-def _table(olds: Sequence[tuple[str, str]], news: Sequence[tuple[str, str]]) -> list[Match]:
+def _table(olds: Sequence[Key], news: Sequence[Key]) -> list[Match]:
     """Return the alignment with the most likeness in all (Needleman and Wunsch, gaps are free)."""
     exact = len(olds) * len(news) > _CELLS_MAX
     best = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
@@ -135,17 +139,23 @@ def _table(olds: Sequence[tuple[str, str]], news: Sequence[tuple[str, str]]) -> 
     return out + [(None, b, False) for b in range(j, len(news))]
 
 
-def _alike(old: tuple[str, str], new: tuple[str, str], *, exact: bool) -> float:
+def _alike(old: Key, new: Key, *, exact: bool) -> float:
     if old[0] != new[0]:
         return 0.0
-    if old[1] == new[1]:
+    if old == new:
         return 1.0
     if exact:
         return 0.0
-    return fuzz.ratio(old[1], new[1], score_cutoff=ALIKE * 100) / 100
+    # One language may be written anew while the other stays; a text that is missing says nothing.
+    likeness = [fuzz.ratio(a, b) / 100 for a, b in zip(old[1:], new[1:], strict=True) if a and b]
+    best = max(likeness, default=0.0)
+    if not likeness or (likeness[0] < ALIKE and best < STAYED):
+        return 0.0
+    # Squared, so that one row that stayed counts for more than two that are vaguely like each other.
+    return best**2
 
 
-def _with_moved(found: list[Match], olds: Sequence[tuple[str, str]], news: Sequence[tuple[str, str]]) -> list[Match]:
+def _with_moved(found: list[Match], olds: Sequence[Key], news: Sequence[Key]) -> list[Match]:
     gone = {olds[a]: a for a, b, _ in found if a is not None and b is None}
     back = {b: gone.pop(news[b]) for a, b, _ in found if b is not None and a is None and news[b] in gone}
     left = set(back.values())

@@ -75,6 +75,14 @@ ATTRIBUTES: dict[str, Message] = {
     "units": Message("单位", "units"),
 }
 
+VALUES: dict[object, Message] = {
+    "zh": Message("以中文为准", "the Chinese text"),
+    "en": Message("以英文为准", "the English text"),
+    "equal": Message("中英文同等有效", "both texts equally"),
+    True: Message("是", "yes"),
+    False: Message("否", "no"),
+}
+
 ROWS: dict[str, Message] = {
     "when": Message("情形", "when"),
     "slot": Message("填空", "slot"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from guizhang.editions.pieces import Piece, pieces
+from guizhang.editions.pieces import Op, pieces
 from guizhang.editions.words import ASPECTS, TURNS
 from guizhang.model.edition import Aspect, EditionRecord, RecordedChange, RecordedLine, Subject
 from guizhang.model.handbook import Handbook
@@ -24,8 +24,12 @@ CHANGES = "changes.html"
 STYLES = ("assets/guizhang/changes.css",)
 ROOM = 24_000
 """Characters of changed text on one page; an edition with more goes on on the next."""
+_COUNTED = (
+    Aspect.ADDED, Aspect.REMOVED, Aspect.STRENGTH, Aspect.FIGURES, Aspect.WORDING, Aspect.TRANSLATION, Aspect.MOVED,
+    Aspect.RENUMBERED,
+)  # fmt: skip
 _QUIET = frozenset({Aspect.RENUMBERED, Aspect.RENAMED})
-_TAGS = {Piece("out", "").op: "del", Piece("in", "").op: "ins"}
+_TAGS: dict[Op, str] = {"out": "del", "in": "ins"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class Group:
     """The changes of one document on one page."""
 
     title: Text
+    version: str | None
+    """Version of the regulation in this edition."""
     anchor: str
     entries: tuple[Entry, ...]
     quiet: tuple[Entry, ...]
@@ -131,7 +137,7 @@ def _edition_pages(record: EditionRecord, addresses: Addresses) -> Iterator[Site
     title, (dates, counts) = edition_name(record), _about(record)
     for number, entries in enumerate(chunks, 1):
         path = edition_path(record.id, number)
-        groups = _groups(entries, number)
+        groups = _groups(record, entries, number)
         html = render(
             "edition.html", path, title=title, dates=dates, counts=counts, record=record, groups=groups,
             turned=[(entry, where[entry.anchor]) for entry in turned] if number == 1 else [],
@@ -155,7 +161,7 @@ def _contents(record: EditionRecord, chunks: Sequence[Sequence[Entry]]) -> list[
     """Return the documents an edition changed and where each begins, for an edition of several pages."""
     found: dict[str, tuple[Text, str]] = {}
     for number, entries in enumerate(chunks, 1):
-        for group in _groups(entries, number):
+        for group in _groups(record, entries, number):
             found.setdefault(str(group.title), (group.title, f"{edition_path(record.id, number)}#{group.anchor}"))
     return list(found.values())
 
@@ -194,18 +200,19 @@ def _document(change: RecordedChange) -> tuple[bool, str]:
     return not rules, (change.address or change.was_address or "").partition("/")[0]
 
 
-def _groups(entries: Sequence[Entry], page: int) -> list[Group]:
+def _groups(record: EditionRecord, entries: Sequence[Entry], page: int) -> list[Group]:
     together: dict[tuple[bool, str], list[Entry]] = {}
     for entry in entries:
         together.setdefault(_document(entry.change), []).append(entry)
     return [
         Group(
             _group_title(inside),
+            record.regulations.get(document) if not beside else None,
             f"gz-d{page}-{number}",
             tuple(entry for entry in inside if not _QUIET.issuperset(entry.change.aspects)),
             tuple(entry for entry in inside if _QUIET.issuperset(entry.change.aspects) and entry.change.was_name),
         )
-        for number, inside in enumerate(together.values(), 1)
+        for number, ((beside, document), inside) in enumerate(together.items(), 1)
     ]
 
 
@@ -229,10 +236,7 @@ def _about(record: EditionRecord) -> tuple[Text, Text]:
     if record.effective is not None:
         effective = CalendarDate.parse(record.effective.isoformat())
         zh, en = f"{zh}，{print_date(effective, 'zh')}起施行", f"{en}, in force from {print_date(effective, 'en')}"
-    counted = [
-        (ASPECTS[aspect], sum(aspect in change.aspects for change in record.changes))
-        for aspect in (Aspect.ADDED, Aspect.REMOVED, Aspect.STRENGTH, Aspect.FIGURES, Aspect.WORDING, Aspect.RENUMBERED)
-    ]
+    counted = [(ASPECTS[aspect], sum(aspect in change.aspects for change in record.changes)) for aspect in _COUNTED]
     counts = Text(
         zh="、".join(f"{name.zh} {count}" for name, count in counted if count) or "没有改动",
         en=", ".join(f"{name.en} {count}" for name, count in counted if count) or "nothing changed",

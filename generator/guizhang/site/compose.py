@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from guizhang.model.etiquette import EtiquetteFile
 from guizhang.model.handbook import Handbook
+from guizhang.model.record import Record
 from guizhang.model.regulation import Regulation, provisions
 from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
@@ -20,6 +21,7 @@ from guizhang.site.companions import Companions
 from guizhang.site.links import Links
 from guizhang.site.page import NavEntry, NavGroup, Share, Site, SitePage, TocEntry
 from guizhang.site.paths import Addresses
+from guizhang.site.record_files import record_files
 from guizhang.site.render import render
 from guizhang.site.texts import Prose, duo
 from guizhang.site.words import word
@@ -72,23 +74,30 @@ class Composer:
         book = self.book
         # These go through the whole handbook.
         yield lambda: Share(tuple(fact_pages.whole_pages(book, self.prose, self.addresses, self.apart)))
-        yield lambda: Share(tuple(roles.pages(book, self.prose, tuple(_companions(book)))))
         yield lambda: Share((_home(book, self.navigation), _go()), dict(_shards(self.addresses)))
         yield lambda: Share((), traditional.site_files(book) | terms.site_files(book, self.prose))
         yield from (partial(self._regulation, number) for number in range(len(book.regulations)))
         yield from (partial(self._script, file) for file in book.scripts)
         yield from (partial(self._etiquette, file) for file in book.etiquette)
-        yield from (partial(lambda record: Share((self.companions.record(record),)), r) for r in book.records)
+        yield from (partial(self._record, record) for record in book.records)
         glossary = book.glossary
         if glossary:
             yield lambda: Share((self.companions.glossary(glossary),))
+
+    def _record(self, record: Record) -> Share:
+        return Share((self.companions.record(record),), dict(record_files(self.book, record)))
 
     def _etiquette(self, file: EtiquetteFile) -> Share:
         return Share((self.companions.etiquette(file), self.companions.checklist(file)))
 
     def _last(self, found: Sequence[object]) -> Sequence[Callable[[], Share]]:
+        book = self.book
         tallies = [left for left in found if isinstance(left, progress.Tallies)]
-        return (lambda: Share((progress.page(self.book, tallies),)),)
+        versions = {left.regulation: left.version for left in tallies}
+        return (
+            lambda: Share((progress.page(book, tallies),)),
+            lambda: Share(tuple(roles.pages(book, self.prose, tuple(_companions(book)), versions))),
+        )
 
     @cached_property
     def companions(self) -> Companions:

@@ -1,42 +1,51 @@
-"""A record as a Word document: tables to fill in or to print, with styles a company can restyle."""
+"""A record as a Word document: tables to fill in or to print, with styles a company can restyle.
+
+python-docx makes the styles, once for each process; the body is XML of our own, because the library looks a style up
+among all others for every paragraph.
+"""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import docx
-from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Pt, RGBColor
+from lxml import etree
 
 from guizhang.model.record import FieldType, Record, RecordField
-from guizhang.model.text import LANGS, Text
+from guizhang.model.text import Text
 from guizhang.site.record_sheet import Section, sheet
 from guizhang.site.texts import Prose
 from guizhang.site.words import word
 from guizhang.tables.packing import pack, unpack
+from guizhang.tables.wordml import clean, element, text_element
 
 if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.table import _Cell, _Row
+    from lxml.etree import _Element
 
+_DC = "{http://purl.org/dc/elements/1.1/}"
 _STAMP = datetime(2000, 1, 1)  # noqa: DTZ001 - a document's properties have no time zone
-_A4 = (Mm(210), Mm(297))
-_MARGIN = Mm(16)
-_COLUMNS = (Mm(34), Mm(55), Mm(34), Mm(55))
-_HEIGHTS = {FieldType.LONG_TEXT: Mm(24), FieldType.SIGNATURE: Mm(13)}
-_HEIGHT = Mm(9)
+_A4 = (11906, 16838)
+"""Width and height in twentieths of a point, as are all sizes below."""
+_MARGIN = 907
+_COLUMNS = (1930, 3116, 1930, 3116)
+_NUMBER = 560
+_PADDING = "70"
+_HEIGHTS = {FieldType.LONG_TEXT: 1360, FieldType.SIGNATURE: 740}
+_HEIGHT = 460
+_WIDE, _MANY = 1.8, 9
+"""How much wider a long text is than other columns of a register, and how many columns make the labels small."""
 _BOX = "\u25a1"
 """A square every Chinese font has; the ballot box U+2610 is missing from many."""
-_YES_NO = (word("yes"), word("no"))
 _LATIN, _HAN, _HAN_HEADING = "Arial", "宋体", "黑体"
-_ILLEGAL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535, *range(55296, 57344)), "�")
+_LABEL, _INPUT, _NOTE = "FieldLabel", "FieldInput", "FieldNote"
 
 
 def record_docx(company: Text, prose: Prose, record: Record) -> bytes:
@@ -47,46 +56,49 @@ def record_docx(company: Text, prose: Prose, record: Record) -> bytes:
         prose: Prints the figures in the record's texts.
         record: The record.
     """
-    document = docx.Document()
-    _styles(document)
-    _page(document, wide=record.layout == "register")
-    properties = document.core_properties
-    properties.created = properties.modified = _STAMP
-    properties.author, properties.comments = _clean(company.either("zh")), ""
-    properties.title = _clean(record.title.either("zh"))
-    _both(document.add_paragraph(style="Title"), record.title)
-    _both(document.add_paragraph(style="Subtitle"), company)
     sections = sheet(prose, record)
-    if record.layout == "register":
-        _register(document, sections, record.rows)
+    wide = record.layout == "register"
+    between = "  " if wide else "\n"
+    body = [_paragraph("Title", record.title, between=between), _paragraph("Subtitle", company, between="  ")]
+    if wide:
+        body += _register(sections, record.rows)
     else:
         for section in sections:
-            _both(document.add_paragraph(style="Heading 2"), section.title)
-            _form(document, section)
+            body += [_paragraph("Heading2", section.title, between=" "), _form(section)]
     if record.retention:
-        _both(document.add_paragraph(style="Field note"), prose.words(record.retention))
-    raw = io.BytesIO()
-    document.save(raw)
-    return pack(unpack(raw.getvalue()))
+        body.append(_paragraph(_NOTE, prose.words(record.retention)))
+    document = element("document", element("body", *body, _page(wide=wide)))
+    made = {"word/document.xml": etree.tostring(document, encoding="UTF-8", xml_declaration=True, standalone=True)}
+    return pack((name, made.get(name) or _titled(name, data, record, company)) for name, data in _template())
 
 
-def _styles(document: Document) -> None:
+@cache
+def _template() -> tuple[tuple[str, bytes], ...]:
+    """Return the parts of an empty document with our styles."""
+    document = docx.Document()
     styles: Any = document.styles
     _font(styles["Normal"], _HAN, 10)
-    for name, size in (("Title", 16), ("Subtitle", 9), ("Heading 2", 11)):
+    for name, han, size in (("Title", _HAN_HEADING, 16), ("Subtitle", _HAN, 9), ("Heading 2", _HAN_HEADING, 11)):
         style = styles[name]
-        _font(style, _HAN_HEADING if name != "Subtitle" else _HAN, size)
+        _font(style, han, size)
         style.paragraph_format.space_after = Pt(3)
         if name != "Heading 2":
             style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for line in styles["Title"].element.findall(f".//{qn('w:pBdr')}"):
         line.getparent().remove(line)
-    for name, size in (("Field label", 9), ("Field input", 10), ("Field note", 8)):
+    for name, size in (("Field Label", 9), ("Field Input", 10), ("Field Note", 8)):
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = styles["Normal"]
         style.quick_style = True
         style.font.size = Pt(size)
         style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(1)
+    properties = document.core_properties
+    properties.created = properties.modified = _STAMP
+    properties.author = properties.title = "-"
+    properties.comments = ""
+    raw = io.BytesIO()
+    document.save(raw)
+    return tuple(unpack(raw.getvalue()))
 
 
 def _font(style: Any, han: str, size: float) -> None:
@@ -97,100 +109,120 @@ def _font(style: Any, han: str, size: float) -> None:
         fonts.set(qn(f"w:{name}"), face)
     style.font.size = Pt(size)
     style.font.italic = False
-    style.font.color.rgb = docx.shared.RGBColor(0, 0, 0)
+    style.font.color.rgb = RGBColor(0, 0, 0)
 
 
-def _page(document: Document, *, wide: bool) -> None:
-    section = document.sections[0]
-    width, height = reversed(_A4) if wide else _A4
-    section.page_width, section.page_height = width, height
-    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
+def _titled(name: str, data: bytes, record: Record, company: Text) -> bytes:
+    if name != "docProps/core.xml":
+        return data
+    root = etree.fromstring(data)
+    for tag, text in (("title", record.title), ("creator", company)):
+        found = root.find(_DC + tag)
+        assert found is not None
+        found.text = _said(text)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
-def _form(document: Document, section: Section) -> None:
-    table = _table(document, len(section.lines), _COLUMNS)
-    for line, row in zip(section.lines, table.rows, strict=True):
-        cells = row.cells
-        if len(line) == 1:
-            cells[1].merge(cells[3])
+def _form(section: Section) -> _Element:
+    rows = []
+    for line in section.lines:
+        cells = []
         for i, item in enumerate(line):
-            _label(cells[2 * i], item, note=True)
-            _input(cells[2 * i + 1], item)
-        _height(row, max(_HEIGHTS.get(item.type, _HEIGHT) for item in line))
+            width = _COLUMNS[2 * i + 1] if len(line) > 1 else sum(_COLUMNS[1:])
+            cells.append(_cell(_COLUMNS[2 * i], _labels(item)))
+            cells.append(_cell(width, [_input(item)], span=1 if len(line) > 1 else len(_COLUMNS) - 1))
+        rows.append(_row(cells, max(_HEIGHTS.get(item.type, _HEIGHT) for item in line)))
+    return _table(_COLUMNS, rows)
 
 
-def _register(document: Document, sections: list[Section], rows: int) -> None:
+def _register(sections: list[Section], rows: int) -> Iterable[_Element]:
     fields = [item for section in sections for item in section.fields]
-    number = Mm(10)
-    width = int((_A4[1] - 2 * _MARGIN - number) / len(fields))
-    table = _table(document, rows + 1, (number, *[width] * len(fields)))
-    head, *body = table.rows
-    _both(head.cells[0].paragraphs[0], word("row"), style="Field label")
-    for cell, item in zip(head.cells[1:], fields, strict=True):
-        _label(cell, item)
-    # Word repeats the row at the head of every sheet.
-    head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
-    for n, row in enumerate(body, start=1):
-        paragraph = row.cells[0].paragraphs[0]
-        paragraph.style = "Field input"
-        paragraph.add_run(str(n))
-        _height(row, _HEIGHT)
+    shares = [_WIDE if item.type is FieldType.LONG_TEXT else 1 for item in fields]
+    room = _A4[1] - 2 * _MARGIN - _NUMBER
+    widths = (_NUMBER, *(int(room * share / sum(shares)) for share in shares))
+    style = _LABEL if len(fields) <= _MANY else _NOTE
+    head = [_cell(widths[0], [_paragraph(_NOTE, word("row"))])]
+    head += [
+        _cell(width, [_paragraph(style, item.label, mark=_mark(item))])
+        for width, item in zip(widths[1:], fields, strict=True)
+    ]
+    blank = [
+        _row([_cell(widths[0], [_p(_INPUT, str(n))]), *(_cell(w, [_p(_INPUT)]) for w in widths[1:])], _HEIGHT)
+        for n in range(1, rows + 1)
+    ]
+    yield _table(widths, [_row(head, _HEIGHT, head=True), *blank])
     for item in fields:
         if item.options:
-            note = document.add_paragraph(style="Field note")
-            _both(note, item.label)
-            note.add_run("  " + "  ".join(_BOX + " " + _line(option) for option in item.options))
+            options = "  ".join(f"{_BOX}\u00a0{_said(option)}" for option in item.options)
+            yield _p(_NOTE, f"{_said(item.label)}  {options}")
 
 
-def _table(document: Document, rows: int, widths: tuple[int, ...]) -> Any:
-    table = document.add_table(rows, len(widths), style="Table Grid")
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-    for row in table.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = width
-    return table
+def _labels(item: RecordField) -> list[_Element]:
+    label = _paragraph(_LABEL, item.label, mark=_mark(item))
+    return [label, _paragraph(_NOTE, item.note, between=" ")] if item.note else [label]
 
 
-def _label(cell: _Cell, item: RecordField, *, note: bool = False) -> None:
-    paragraph = cell.paragraphs[0]
-    if item.required:
-        paragraph.add_run("* ")
-    _both(paragraph, item.label, style="Field label")
-    if note and item.note:
-        _both(cell.add_paragraph(style="Field note"), item.note)
+def _mark(item: RecordField) -> str:
+    return "* " if item.required else ""
 
 
-def _input(cell: _Cell, item: RecordField) -> None:
-    options = _YES_NO if item.type is FieldType.YES_NO else item.options
-    paragraph = cell.paragraphs[0]
-    paragraph.style = "Field input"
-    paragraph.add_run("   ".join(f"{_BOX} {_line(option)}" for option in options))
+def _input(item: RecordField) -> _Element:
+    options = (word("yes"), word("no")) if item.type is FieldType.YES_NO else item.options
+    return _p(_INPUT, "   ".join(f"{_BOX}\u00a0{_said(option)}" for option in options))
 
 
-def _both(paragraph: Any, text: Text, *, style: str | None = None) -> None:
-    """Write *text* in both languages, the second on a line of its own."""
-    if style:
-        paragraph.style = style
-    for number, said in enumerate(dict.fromkeys(filter(None, (text.get(lang) for lang in LANGS)))):
-        run = paragraph.add_run()
-        if number:
-            run.add_break()
-        run.add_text(_clean(said))
+def _paragraph(style: str, text: Text, *, between: str = "\n", mark: str = "") -> _Element:
+    """Return *text* in both languages, the second on a line of its own."""
+    return _p(style, mark + _said(text, between))
 
 
-def _line(text: Text) -> str:
-    return _clean(" ".join(dict.fromkeys(filter(None, (text.zh, text.en)))))
+def _p(style: str, text: str = "") -> _Element:
+    inner: list[_Element] = []
+    for number, line in enumerate(clean(text).split("\n")):
+        inner += [element("br")] if number else []
+        inner += [text_element(line)] if line else []
+    properties = element("pPr", element("pStyle", val=style))
+    return element("p", properties, element("r", *inner)) if inner else element("p", properties)
 
 
-def _clean(text: str) -> str:
-    """Return *text* without what XML cannot hold."""
-    return text.translate(_ILLEGAL)
+def _said(text: Text, between: str = " ") -> str:
+    return clean(between.join(dict.fromkeys(filter(None, (text.zh, text.en)))))
 
 
-def _height(row: _Row, height: int) -> None:
-    row.height, row.height_rule = height, WD_ROW_HEIGHT_RULE.AT_LEAST
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
+def _cell(width: int, inner: Iterable[_Element], *, span: int = 1) -> _Element:
+    properties = [element("tcW", w=str(width), type="dxa")]
+    if span > 1:
+        properties.append(element("gridSpan", val=str(span)))
+    return element("tc", element("tcPr", *properties, element("vAlign", val="center")), *inner)
+
+
+def _row(cells: list[_Element], height: int, *, head: bool = False) -> _Element:
+    properties = [element("cantSplit"), element("trHeight", val=str(height), hRule="atLeast")]
+    if head:
+        properties.append(element("tblHeader"))  # repeated at the head of every sheet
+    return element("tr", element("trPr", *properties), *cells)
+
+
+def _table(widths: tuple[int, ...], rows: list[_Element]) -> _Element:
+    return element(
+        "tbl",
+        element(
+            "tblPr",
+            element("tblStyle", val="TableGrid"),
+            element("tblW", w=str(sum(widths)), type="dxa"),
+            element("jc", val="center"),
+            element("tblLayout", type="fixed"),
+            element("tblCellMar", *(element(side, w=_PADDING, type="dxa") for side in ("left", "right"))),
+        ),
+        element("tblGrid", *(element("gridCol", w=str(width)) for width in widths)),
+        *rows,
+    )
+
+
+def _page(*, wide: bool) -> _Element:
+    width, height = (str(size) for size in (reversed(_A4) if wide else _A4))
+    size = element("pgSz", w=width, h=height)
+    if wide:
+        size = element("pgSz", w=width, h=height, orient="landscape")
+    sides = dict.fromkeys(("top", "right", "bottom", "left", "header", "footer"), str(_MARGIN))
+    return element("sectPr", size, element("pgMar", **sides, gutter="0"))

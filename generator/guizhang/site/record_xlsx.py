@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from openpyxl.styles import Alignment, Border, Font, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from guizhang.model.record import FieldType, Record, RecordField
 from guizhang.model.text import Text
@@ -21,8 +22,12 @@ if TYPE_CHECKING:
 
 _WIDTHS = (19, 27, 19, 27)
 """Of a form's four columns: label, blank, label, blank; in characters of the standard font."""
-_REGISTER_WIDTHS = {FieldType.LONG_TEXT: 26, FieldType.NUMBER: 9, FieldType.YES_NO: 9, FieldType.TIME: 9}
-_COLUMN = 14
+_REGISTER_WIDTHS = {FieldType.LONG_TEXT: 22, FieldType.NUMBER: 9, FieldType.YES_NO: 9, FieldType.TIME: 9}
+_COLUMN = 13
+_SHEET_WIDTH = 145
+"""What a sheet across holds at a size that can be read; more columns become narrower."""
+_SHEET_HEIGHT = 430
+"""Room for the rows of a register, in points."""
 _LINE = 15
 """Height of a line of text, in points."""
 _TALL = {FieldType.LONG_TEXT: 80, FieldType.SIGNATURE: 34, FieldType.MULTI_CHOICE: 34}
@@ -46,12 +51,14 @@ _CHECKS: dict[FieldType, dict[str, str]] = {
     FieldType.MONEY: {"type": "decimal", "operator": "between", "formula1": "-1E+15", "formula2": "1E+15"},
 }
 _YES_NO = (word("yes"), word("no"))
+_A4 = 9
 _OPTIONS = "选项 Options"
 _SIDE = Side(style="thin", color="FF777777")
 _BOX = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
 _WRAP = Alignment(wrap_text=True, vertical="center")
 _CENTRE = Alignment(wrap_text=True, vertical="center", horizontal="center")
 _OPEN = Protection(locked=False)
+_PLAIN, _BOLD = Font(name="Calibri", size=11), Font(name="Calibri", size=11, bold=True)
 
 
 def record_xlsx(company: Text, prose: Prose, record: Record) -> bytes:
@@ -93,7 +100,7 @@ class _Writer:
             self.sheet.column_dimensions[get_column_letter(number)].width = width
         self.head(len(_WIDTHS))
         for section in sections:
-            self.merged(both(section.title, " "), len(_WIDTHS), Font(bold=True), height=24, box=False)
+            self.merged(both(section.title, " "), len(_WIDTHS), _BOLD, height=24, box=False)
             for line in section.lines:
                 self.line(line)
         # No password: it only keeps the labels from being written over.
@@ -111,19 +118,20 @@ class _Writer:
             if last > 2 * i + 2:
                 self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=2, end_column=last)
             self.check(item, 2 * i + 2, self.row, self.row)
-            lines = sum(_lines(part, _WIDTHS[0]) for part in _label(item, note=True).split("\n"))
+            lines = _lines(_label(item, note=True), _WIDTHS[0])
             heights.append(max(lines * _LINE + 4, _TALL.get(item.type, 0)))
         self.sheet.row_dimensions[self.row].height = max(heights)
         self.row += 1
         for item in line:
             if item.type is FieldType.MULTI_CHOICE:
-                self.merged(_choices(item), len(_WIDTHS), Font(size=9, italic=True))
+                self.merged(_choices(item), len(_WIDTHS), Font(name="Calibri", size=9))
 
     def register(self, sections: list[Section]) -> None:
         fields = [item for section in sections for item in section.fields]
         self.sheet.column_dimensions["A"].width = 6
-        for number, item in enumerate(fields, start=2):
-            width = _REGISTER_WIDTHS.get(item.type, _COLUMN)
+        wished = [_REGISTER_WIDTHS.get(item.type, _COLUMN) for item in fields]
+        widths = [round(width * min(1.0, _SHEET_WIDTH / sum(wished)), 1) for width in wished]
+        for number, width in enumerate(widths, start=2):
             self.sheet.column_dimensions[get_column_letter(number)].width = width
         self.head(len(fields) + 1)
         top = self.row
@@ -133,17 +141,21 @@ class _Writer:
             for section in sections:
                 self.span(self.row, column, column + len(section.fields) - 1, both(section.title, " "))
                 column += len(section.fields)
+            self.sheet.row_dimensions[self.row].height = 2 * _LINE + 4
             self.row += 1
         self.label(self.row, 1, both(word("row")))
         for number, item in enumerate(fields, start=2):
             self.label(self.row, number, _label(item))
+        lines = max(_lines(_label(item), int(width) - 1) for item, width in zip(fields, widths, strict=True))
+        self.sheet.row_dimensions[self.row].height = (lines + 0.5) * _LINE
+        tall = max(22, min(40, _SHEET_HEIGHT // self.record.rows))
         first = self.row + 1
         for row in range(first, first + self.record.rows):
             cell = self.book.number(self.sheet, row, 1, row - first + 1)
             cell.border, cell.alignment = _BOX, _CENTRE
             for number, item in enumerate(fields, start=2):
                 self.blank(row, number, item)
-            self.sheet.row_dimensions[row].height = 22
+            self.sheet.row_dimensions[row].height = tall
         for number, item in enumerate(fields, start=2):
             self.check(item, number, first, first + _FILLED_ROWS - 1)
         self.sheet.freeze_panes = f"A{first}"
@@ -151,8 +163,15 @@ class _Writer:
         self.page("landscape")
 
     def head(self, columns: int) -> None:
-        self.merged(both(self.record.title, "  "), columns, Font(bold=True, size=15), height=30, box=False, centre=True)
-        self.merged(both(self.company, "  "), columns, Font(size=9), box=False, centre=True)
+        self.merged(
+            both(self.record.title, "  "),
+            columns,
+            Font(name="Calibri", size=15, bold=True),
+            height=30,
+            box=False,
+            centre=True,
+        )
+        self.merged(both(self.company, "  "), columns, Font(name="Calibri", size=9), box=False, centre=True)
 
     def merged(
         self, text: str, columns: int, font: Font, *, height: float = 0, box: bool = True, centre: bool = False
@@ -168,15 +187,13 @@ class _Writer:
 
     def span(self, row: int, first: int, last: int, text: str) -> None:
         for column in range(first, last + 1):
-            self.label(row, column, text if column == first else "", Font(bold=True))
+            self.label(row, column, text if column == first else "", _BOLD)
         if last > first:
             self.sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
 
-    def label(self, row: int, column: int, text: str, font: Font | None = None) -> None:
+    def label(self, row: int, column: int, text: str, font: Font = _PLAIN) -> None:
         cell = self.book.text(self.sheet, row, column, text)
-        cell.border, cell.alignment = _BOX, _WRAP
-        if font:
-            cell.font = font
+        cell.border, cell.alignment, cell.font = _BOX, _WRAP, font
 
     def blank(self, row: int, column: int, item: RecordField) -> None:
         cell: Any = self.sheet.cell(row, column)
@@ -188,7 +205,7 @@ class _Writer:
         said = [both(item.note, " ")] if item.note else []
         if item.type is FieldType.MULTI_CHOICE:
             said.append(_choices(item))
-        rules = dict(_CHECKS.get(item.type, {}))
+        rules: dict[str, Any] = dict(_CHECKS.get(item.type, {}))
         if item.type in (FieldType.CHOICE, FieldType.YES_NO):
             options = item.options or _YES_NO
             rules = {"type": "list", "formula1": self.listed([both(option, " ") for option in options])}
@@ -213,18 +230,18 @@ class _Writer:
         letter = get_column_letter(self.lists)
         return f"'{_OPTIONS}'!${letter}$1:${letter}${len(options)}"
 
-    def page(self, orientation: str) -> None:
+    def page(self, orientation: Literal["portrait", "landscape"]) -> None:
         page = self.sheet.page_setup
-        page.paperSize, page.orientation, page.fitToWidth, page.fitToHeight = 9, orientation, 1, 0
-        self.sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        page.paperSize, page.orientation, page.fitToWidth, page.fitToHeight = _A4, orientation, 1, 0
+        self.sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         self.sheet.print_options.horizontalCentered = True
         margins = self.sheet.page_margins
         margins.left = margins.right = 0.5
         margins.top, margins.bottom = 0.6, 0.7
         # An ampersand starts a code there.
         name = both(self.record.title, " ").replace("&", "&&")
-        self.sheet.oddFooter.left.text = name
-        self.sheet.oddFooter.right.text = "&P / &N"
+        foot: Any = self.sheet.oddFooter
+        foot.left.text, foot.right.text = name, "&P / &N"
 
     def finish(self) -> bytes:
         self.book.workbook.properties.title = both(self.record.title, " ")
@@ -243,6 +260,6 @@ def _choices(item: RecordField) -> str:
 
 
 def _lines(text: str, width: int) -> int:
-    """Return how many lines *text* takes in a column, in characters of the standard font."""
-    taken = sum(2 if ord(c) > 0x2E7F else 1.05 for c in text)
-    return max(1, -(-int(taken) // width))
+    """Return how many lines *text* takes in a column, its width in characters of the standard font."""
+    taken = (sum(2 if ord(c) > 0x2E7F else 1.05 for c in part) for part in text.split("\n"))
+    return sum(max(1, -(-int(length) // max(1, width))) for length in taken)

@@ -9,7 +9,7 @@ from math import ceil
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Norm, Place, Regulation
 from guizhang.model.text import Text
-from guizhang.site import paths
+from guizhang.site import paths, progress
 from guizhang.site.blocks import below, children, concerned, heads_a_block, label_of, title_of, top
 from guizhang.site.page import NavEntry, SitePage, TocEntry
 from guizhang.site.regulations import ROLE_SCRIPT, numbered_title
@@ -18,8 +18,8 @@ from guizhang.site.texts import Prose, duo
 from guizhang.site.words import word
 
 STYLES = ("assets/guizhang/role.css",)
-_CHARACTERS_A_MINUTE = 350
-"""Chinese read for understanding: surveys of adults give 300 to 400."""
+_CHARACTERS_A_MINUTE = 400
+"""Chinese read for understanding: surveys of adults give 300 to 500; `guizhang.site.progress` counts the same."""
 _WORDS_A_MINUTE = 200
 """English likewise: 200 to 240."""
 _FIRST = (Norm.PROHIBITION, Norm.DUTY)
@@ -35,9 +35,21 @@ class Amount:
     """Of the Chinese text."""
     english: int = 0
     """Words of the English text."""
+    first: str = ""
+    """Where it begins; empty when there is nothing."""
 
     def __add__(self, other: Amount) -> Amount:
-        return Amount(self.articles + other.articles, self.characters + other.characters, self.english + other.english)
+        return Amount(
+            self.articles + other.articles,
+            self.characters + other.characters,
+            self.english + other.english,
+            self.first or other.first,
+        )
+
+    @property
+    def seconds(self) -> int:
+        """Time to read the Chinese."""
+        return round(self.characters * 60 / _CHARACTERS_A_MINUTE)
 
     @property
     def words(self) -> Text:
@@ -64,6 +76,8 @@ class Naming:
 class PageReading:
     """What one page of a regulation has to read."""
 
+    chapter: str
+    """Id; that of `progress.FRONT` for the regulation's own page."""
     title: Text
     path: str
     amounts: Mapping[tuple[str, ...], Amount]
@@ -95,26 +109,27 @@ def applies(roles: tuple[str, ...], role: str) -> bool:
 
 def reading(prose: Prose, regulation: Regulation) -> RegulationReading:
     """Return what *regulation* has to read, page by page."""
-    titles: dict[str, Text] = {}
+    heads: dict[str, tuple[str, Text]] = {}
     amounts: dict[str, dict[tuple[str, ...], Amount]] = {}
     naming: list[Naming] = []
     for page, place in _articles(top(regulation), None):
         path = paths.regulation_path(regulation.id)
         if page is not None:
             path = paths.chapter_path(regulation.id, page.node.id or "")
-        if path not in titles:
-            titles[path] = numbered_title(prose, page) if page else regulation.title
+        if path not in heads:
+            chapter = page.node.id if page else None
+            heads[path] = (chapter or progress.FRONT, numbered_title(prose, page) if page else regulation.title)
+        target = f"{path}#{paths.anchor_of(place)}"
         groups = amounts.setdefault(path, {})
         roles = concerned(place)
-        groups[roles] = groups.get(roles, Amount()) + _amount(place)
+        groups[roles] = groups.get(roles, Amount()) + _amount(place, target)
         norms = _norms(place)
         if norms:
-            target = f"{path}#{paths.anchor_of(place)}"
             naming.append(Naming(label_of(place), title_of(prose, place), target, norms))
     if regulation.applies_to:
         whole: dict[str, tuple[Norm, ...]] = dict.fromkeys(regulation.applies_to, ())
         naming.append(Naming(word("whole"), regulation.title, paths.regulation_path(regulation.id), whole))
-    found = tuple(PageReading(titles[path], path, groups) for path, groups in amounts.items())
+    found = tuple(PageReading(*heads[path], path, groups) for path, groups in amounts.items())
     return RegulationReading(regulation, found, tuple(naming))
 
 
@@ -122,6 +137,7 @@ def pages(
     book: Handbook,
     prose: Prose,
     companions: tuple[tuple[tuple[str, ...], NavEntry], ...],
+    versions: Mapping[str, str],
 ) -> list[SitePage]:
     """Return a page for each role.
 
@@ -129,17 +145,19 @@ def pages(
         book: The published handbook.
         prose: Renders its texts.
         companions: Scripts, etiquette and records, each with the roles it names (none means everyone).
+        versions: Those of the reading lists, by regulation.
     """
     if not book.settings.roles:
         return []
     found = [reading(prose, regulation) for regulation in book.regulations]
-    return [_page(book, found, companions, role_id) for role_id in book.settings.roles]
+    return [_page(book, found, companions, versions, role_id) for role_id in book.settings.roles]
 
 
 def _page(
     book: Handbook,
     found: list[RegulationReading],
     companions: tuple[tuple[tuple[str, ...], NavEntry], ...],
+    versions: Mapping[str, str],
     role: str,
 ) -> SitePage:
     settings = book.settings.roles[role]
@@ -154,7 +172,8 @@ def _page(
     sums = {regulation.id: total(amount for _, amount in rows) for regulation, rows in rules}
     html = render(
         "role.html", paths.role_path(role), role=role, name=settings.name, lead=settings.description or word("role-lead"),
-        time=total(sums.values()).words, named=named, first=_FIRST, rules=rules, sums=sums,
+        everything=total(sums.values()), named=named, first=_FIRST, rules=rules, sums=sums, versions=versions,
+        handbook=progress.handbook_key(book.settings),
         others=[entry for roles, entry in companions if applies(roles, role)],
     )  # fmt: skip
     heads = [("gz-named", word("naming-you")), ("gz-order", word("reading-order")), ("gz-others", word("practice"))]
@@ -166,8 +185,8 @@ def _page(
         frozenset(anchor for anchor, _ in heads),
         settings.name.either("zh"),
         searchable=False,
-        scripts=(ROLE_SCRIPT,),
-        styles=STYLES,
+        scripts=(ROLE_SCRIPT, *progress.LIST_SCRIPTS),
+        styles=(*STYLES, *progress.LIST_STYLES),
     )
 
 
@@ -198,8 +217,11 @@ def _clauses(place: Place) -> Iterator[Place]:
         yield from _clauses(child)
 
 
-def _amount(place: Place) -> Amount:
+def _amount(place: Place, target: str) -> Amount:
     texts = [t for node in (place.node, *below(place.node)) for t in (node.title, node.text) if t is not None]
     return Amount(
-        1, sum(len(text.either("zh")) for text in texts), sum(text.either("en").count(" ") + 1 for text in texts)
+        1,
+        sum(len(text.either("zh")) for text in texts),
+        sum(text.either("en").count(" ") + 1 for text in texts),
+        target,
     )

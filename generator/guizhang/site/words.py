@@ -179,8 +179,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "nothing-here": ("目前没有这类内容。", "There is nothing of this kind at present."),
     "nothing-left": ("这个岗位和主题没有内容。", "There is nothing for this role and theme."),
     "many-sheets": (
-        "内容较多，按主题印在几张纸上；选一个岗位或者主题，可以印成一张。",
-        "Too much for one sheet, so whole themes follow each other; choose a role or a theme to get one sheet.",
+        "内容较多，按主题依次印在几张纸上；选一个岗位或者主题，可以印成一张。",
+        "Too much for one sheet, so it runs on theme by theme; choose a role or a theme to get one sheet.",
     ),
     "by-regulation": ("内容较多，按规章分页。", "There is too much for one page, so each regulation has its own."),
     # Progress: {n} and {m} are figures the page's script fills in
@@ -193,7 +193,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "mark-again": ("重新标为已读", "Mark as read again"),
     "read": ("已读", "Read"),
     "undo": ("撤销", "Undo"),
-    "changed-since": ("您读过之后有改动，看改了什么", "Changed since you read it: show how"),
+    "changed-since": ("您读后有改动，看改了什么", "See what has changed"),
     "mark-page": ("本页全部标为已读", "Mark everything on this page as read"),
     "reading-count": ("已读 {n}/{m} 条", "{n} of {m} read"),
     "reading-changed": ("{k} 条在您读过之后有改动", "{k} changed since you read them"),

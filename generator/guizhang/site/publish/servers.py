@@ -138,35 +138,46 @@ def _iis(delivery: Delivery) -> str:
 
 
 def _caddy(delivery: Delivery) -> str:
-    headers = "\n".join(f'        {name} "{value}"' for name, value in delivery.headers)
+    headers = "\n".join(f'\t\t{name} "{value}"' for name, value in delivery.headers)
     where = delivery.prefix
     inner = "handle" if where == "/" else f"handle_path {where}*"
     lasting = LASTING.replace("\\", "\\\\")
     return f"""\
-# Caddy 2: change the first line to your host, and it fetches a certificate by itself.
-:8080 {{
-    # CHANGE: basic_auth or forward_auth: who may read is decided by your login.
-    header {{
+# Caddy 2: change :8080 to your host, and it fetches a certificate by itself.
+(handbook) {{
+\theader {{
 {headers}
-        -Server
-    }}
-    @lasting expression `{{http.request.uri}}.matches("{lasting}")`
-    header Cache-Control "no-cache"
-    header @lasting Cache-Control "{delivery.kept}"
-    encode zstd gzip
-    @other not method GET HEAD
-    respond @other 405
-    @hidden path */.*
-    respond @hidden 404
-    {inner} {{
-        root * {FOLDER}
-        file_server
-    }}
-    handle_errors {{
-        root * {FOLDER}
-        header Cache-Control "no-cache"
-        rewrite * /{{err.status_code}}.html
-        file_server
-    }}
+\t\t-Server
+\t}}
+}}
+
+:8080 {{
+\t# CHANGE: basic_auth or forward_auth: who may read is decided by your login.
+\timport handbook
+\t@kept expression `{{http.request.uri}}.matches("{lasting}")`
+\t@asked not expression `{{http.request.uri}}.matches("{lasting}")`
+\theader @kept Cache-Control "{delivery.kept}"
+\theader @asked Cache-Control "no-cache"
+\tencode zstd gzip
+\t@other not method GET HEAD
+\thandle @other {{
+\t\trespond 405
+\t}}
+\t@hidden path */.*
+\thandle @hidden {{
+\t\terror 404
+\t}}
+\t{inner} {{
+\t\troot * {FOLDER}
+\t\tfile_server
+\t}}
+\thandle_errors {{
+\t\timport handbook
+\t\troot * {FOLDER}
+\t\theader Cache-Control "no-cache"
+\t\t@missing expression {{err.status_code}} == 404
+\t\trewrite @missing /404.html
+\t\tfile_server
+\t}}
 }}
 """

@@ -107,7 +107,7 @@ class Index:
 
     def _parsed(self, record: str) -> Postings:
         term, *lists = record.split(" ")
-        whole = [frozenset[int]() if one in "-" or one.startswith("*") else frozenset(decode(one)) for one in lists]
+        whole = [frozenset[int]() if one == "-" or one.startswith("*") else frozenset(decode(one)) for one in lists]
         if lists[0].startswith("*"):
             whole[0] = frozenset(self._blocks(term))
         return Postings(*whole, *[frozenset[int]()] * (3 - len(whole)))

@@ -12,6 +12,8 @@ from operator import sub
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _VALUE = {sign: value for value, sign in enumerate(ALPHABET)}
+LONG = 3072
+"""Characters; about as many as a file of terms has."""
 _GROUP = 5
 _MORE = 1 << _GROUP
 _BITS = 6
@@ -45,6 +47,11 @@ def encode(ids: Sequence[int]) -> str:
         return _bits(ids)
     gaps = _gaps(ids)
     return gaps if len(gaps) <= bits else _bits(ids)
+
+
+def is_long(ids: Sequence[int]) -> bool:
+    """Tell whether a list is better cut into blocks, so that a query need not load all of it."""
+    return min(len(ids), ids[-1] // _BITS) > LONG and not _in_runs(ids)
 
 
 def _in_runs(ids: Sequence[int]) -> bool:

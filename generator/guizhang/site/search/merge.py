@@ -11,13 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from guizhang.site.search.lists import encode
+from guizhang.site.search.lists import encode, is_long
 from guizhang.site.search.partial import PER_FILE, Packed, Partial, hash_of
 
 BLOCK = 1 << 14
 """Documents a block of a frequent term's list."""
-LONG_LIST = 4096
-"""Characters; a longer list is cut into blocks, so that a query need not load all of it."""
 _LAST_WORD_SIGN = "\u058f"
 _MARKS = "#@^"
 
@@ -38,7 +36,7 @@ class Lines:
 
 def is_word(term: str) -> bool:
     """Tell whether *term* is a Latin word, which stand in order, not by hash."""
-    return term[0] <= _LAST_WORD_SIGN and term[0] not in _MARKS
+    return term[0] <= _LAST_WORD_SIGN and term[-1] <= _LAST_WORD_SIGN and term[0] not in _MARKS
 
 
 def bases(partials: Sequence[Partial]) -> list[int]:
@@ -59,10 +57,12 @@ def merge(partials: Sequence[Partial], group: int) -> Lines:
     hashed, words, frequent, pairs = [], [], [], []
     for term in sorted(found.keys() | headings.keys()):
         ids = found.get(term)
-        lists = [encode(ids) if ids else "", *(encode(f[term]) if term in f else "" for f in (titles, headings))]
-        if ids and len(lists[0]) > LONG_LIST:
+        lists = ["", *(encode(f[term]) if term in f else "" for f in (titles, headings))]
+        if ids and is_long(ids):
             lists[0] = f"*{len(ids)}"
             frequent.append((term, tuple(_blocks(ids, starts[-1]))))
+        elif ids:
+            lists[0] = encode(ids)
         record = " ".join([term, *(one or "-" for one in lists)])
         record = record.rstrip("- ") if record.endswith(" -") else record
         if is_word(term):

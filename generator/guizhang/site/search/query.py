@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
 from unicodedata import normalize
@@ -23,7 +23,8 @@ _INITIALS = re.compile("[a-z]{2,12}")
 _SPELT = re.compile("[a-z]+")
 _TYPO_LENGTHS = (4, 8)
 _TYPOS = 3
-_FULL = 100
+FULL = 100
+_WAYS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,10 @@ class Variant:
     """All of them are needed."""
     literal: str = ""
     """What must stand in the text, folded; empty where the terms are enough."""
+    why: str = ""
+    """``synonym``, ``pinyin``, ``sound`` or ``typo``, where this is not what was typed."""
+    form: str = ""
+    """How the reader is told of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +52,6 @@ class Part:
     variants: tuple[Variant, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What was searched beside what was typed."""
-
-    typed: str
-    others: tuple[str, ...]
-    why: str
-    """``synonym``, ``pinyin``, ``sound`` or ``typo``."""
-
-
 class Query:
     """One query against one index."""
 
@@ -65,7 +60,6 @@ class Query:
         self.index = index
         clean = normalize("NFC", _SURROGATE.sub(" ", text))[:LONGEST]
         self.folded = fold(clean)
-        self.added: list[Added] = []
         self._stops = frozenset(index.manifest["stops"])
         self._rank: dict[str, int] = index.manifest["rank"]
         self._open = bool(self.folded) and not self.folded[-1].isspace()
@@ -106,7 +100,7 @@ class Query:
                 left = blanked(left, start, end)
         if left == self.folded:
             return []
-        numbered = [Part(self.folded[s:e], (Variant(_FULL, (key,)),)) for s, e, key in self.numbers]
+        numbered = [Part(self.folded[s:e], (Variant(FULL, (key,)),)) for s, e, key in self.numbers]
         return [*numbered, *self._parts(tokens(left, self._stops), {})]
 
     @cached_property
@@ -156,56 +150,57 @@ class Query:
             if form:
                 variants = [*self._form(text, form[1].zh, form[1].en), *variants[1:]]
             if number := whole.get((found[at].start, found[at + size - 1].end)):
-                variants.insert(0, Variant(_FULL, (number,)))
+                variants.insert(0, Variant(FULL, (number,)))
             out.append(Part(text, tuple(variants)))
             at += size
         return [part for part in out if part.variants]
 
     def _variants(self, token: Token, *, last: bool) -> Iterator[Variant]:
         if token.kind == "phrase":
-            return iter((Variant(_FULL, text_terms(token.text), token.text),))
+            return iter((Variant(FULL, text_terms(token.text), token.text),))
         return self._run(token.text) if token.kind == "run" else self._word(token.text, last=last and self._open)
 
     def _form(self, text: str, zh: Sequence[str], en: Sequence[str]) -> Iterator[Variant]:
         """Yield a term of the glossary typed in English, its other names, and its Chinese ones."""
         own = self._groups.stems(text)
         others = [form for form in en if self._groups.stems(form) != own]
-        yield Variant(_FULL, own)
-        yield from (Variant(self._rank["synonym"], text_terms(form)) for form in others)
-        yield from (Variant(self._rank["translation"], text_terms(form), form) for form in zh)
-        self._note(text, [*others, *zh], "synonym")
+        yield Variant(FULL, own)
+        yield from (self._alias("synonym", form) for form in others)
+        yield from (self._alias("translation", form, form) for form in zh)
 
     def _run(self, run: str) -> Iterator[Variant]:
         for i, form in enumerate(forms(run)):
-            yield Variant(self._rank["number_form"] if i else _FULL, text_terms(form), form)
-        found = self._groups.in_run(run)
-        if found is None:
-            return
-        form, group = found
-        others = [run.replace(form, other, 1) for other in group.zh if other != form]
-        yield from (Variant(self._rank["synonym"], text_terms(other), other) for other in others)
-        translated = group.en if form == run else ()
-        yield from (Variant(self._rank["translation"], text_terms(other)) for other in translated)
-        self._note(run, [*others, *translated], "synonym")
+            yield Variant(self._rank["number_form"] if i else FULL, text_terms(form), form)
+        if found := self._groups.in_run(run):
+            form, group = found
+            others = [run.replace(form, other, 1) for other in group.zh if other != form]
+            yield from (self._alias("synonym", other, other) for other in others)
+            yield from (self._alias("translation", other) for other in group.en if form == run)
+        if lost := [pair for pair in text_terms(run) if not self.index.postings(pair)]:
+            yield from self._same_sound(run, "".join(lost))
+
+    def _same_sound(self, run: str, doubtful: str) -> Iterator[Variant]:
+        """Yield what a run may stand for if some of its characters are only right in sound."""
+        ways: list[tuple[str, ...]] = [()]
+        for char in run:
+            slots = self._spelling.sounds(char) if char in doubtful else (char,)
+            ways = [(*way, slot) for way in ways for slot in slots][:_WAYS]
+        found = self._written(ways, self._rank["homophone"]) if len(run) > 1 else []
+        yield from (replace(variant, why="sound") for variant in found)
 
     def _word(self, word: str, *, last: bool) -> Iterator[Variant]:
-        own = Variant(_FULL, (stem(word),))
+        own = Variant(FULL, (stem(word),))
         known = self.exists(own)
         found = list(self._beginning(word)) if last or not known else []
         if _INITIALS.fullmatch(word):
             size = min(3, len(word))
             letters = tuple(dict.fromkeys(f"^{word[i : i + size]}" for i in range(len(word) - size + 1)))
             found.append(Variant(self._rank["initial"], letters))
-        spelt = list(self._pinyin(word, last=last))
-        if not known:
-            self._note(word, [v.literal for v in spelt if self.exists(v)], "pinyin")
-        found += spelt
+        found += self._pinyin(word, last=last)
         yield own
         yield from found
         if not known and not any(map(self.exists, found)):
-            near = self._near(word)
-            self._note(word, near, "typo")
-            yield from (Variant(self._rank["typo"], (term,)) for term in near)
+            yield from (Variant(self._rank["typo"], (term,), "", "typo", term) for term in self._near(word))
 
     def _beginning(self, word: str) -> Iterator[Variant]:
         own = stem(word)
@@ -238,7 +233,8 @@ class Query:
 
     def _written(self, ways: Iterable[Sequence[str]], weight: int, *, open_end: bool = False) -> list[Variant]:
         found = dict.fromkeys(text for slots in ways for text in self._spelling.written(slots, open_end=open_end))
-        return [Variant(weight, text_terms(text), text) for text in list(found)[: self._rank["chains"]]]
+        kept = list(found)[: self._rank["chains"]]
+        return [Variant(weight, text_terms(text), text, "pinyin", text) for text in kept]
 
     def _sounded(self, row: Sequence[Token]) -> list[Part]:
         """Return words of pinyin and Chinese runs as one part; nothing where a word is no pinyin."""
@@ -248,7 +244,6 @@ class Query:
             ways = [(*way, *slots) for way in ways for slots in more]
         found = self._written(ways, self._rank["pinyin"])
         text = "".join(token.text for token in row)
-        self._note(text, [v.literal for v in found if self.exists(v)], "pinyin")
         return [Part(text, tuple(found))] if found else []
 
     def _run_units(self, run: str) -> Iterator[tuple[Variant, ...]]:
@@ -256,23 +251,19 @@ class Query:
         form, others = "", list[Variant]()
         if found:
             form, group = found
-            others = [Variant(self._rank["synonym"], text_terms(o)) for o in group.zh if o != form]
-            others += [Variant(self._rank["translation"], text_terms(o)) for o in group.en]
+            others = [self._alias("synonym", other) for other in group.zh if other != form]
+            others += [self._alias("translation", other) for other in group.en]
         for term in text_terms(run):
-            own = Variant(_FULL, (term,))
-            ways = [own, *others] if term in form else [own]
-            if len(term) == 2 and not self.exists(own):
-                alike = list(dict.fromkeys(self._spelling.same_sound(term)))
-                self._note(term, alike, "sound")
-                ways += [Variant(self._rank["homophone"], (pair,)) for pair in alike]
-            yield tuple(ways)
+            own = Variant(FULL, (term,))
+            yield (own, *others) if term in form else (own,)
         if len(run) > 1:
-            yield from ((Variant(self._rank["w_single"], (char,)),) for char in dict.fromkeys(run) if not char.isascii())
+            yield from (
+                (Variant(self._rank["w_single"], (char,)),) for char in dict.fromkeys(run) if not char.isascii()
+            )
 
-    def _note(self, typed: str, others: Iterable[str], why: str) -> None:
-        note = Added(typed, tuple(dict.fromkeys(others)), why)
-        if note.others and note not in self.added:
-            self.added.append(note)
+    def _alias(self, weight: str, form: str, literal: str = "") -> Variant:
+        """Return another name of a term as a variant."""
+        return Variant(self._rank[weight], text_terms(form), literal, "synonym", form)
 
 
 def _touching(found: Sequence[Token]) -> list[list[Token]]:

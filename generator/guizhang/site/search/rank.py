@@ -8,6 +8,7 @@ RANK = {
     "title": 14,
     "term": 6,
     "number": 60,
+    "named": 30,
     "number_form": 95,
     "synonym": 80,
     "translation": 70,
@@ -27,7 +28,7 @@ RANK = {
     "often": 1,
     "w_any": 2,
     "w_heading": 2,
-    "w_title": 5,
+    "w_title": 6,
     "w_single": 60,
     "w_floor": 8,
     "asked": 400,
@@ -39,7 +40,7 @@ QUESTIONS = (
     ("几个工作日", "duration"), ("多少个工作日", "duration"), ("几个月", "duration"), ("多少个月", "duration"), ("几年", "duration"),
     ("多少年", "duration"), ("几秒", "duration"), ("响几声", "count"), ("几声", "count"),
     ("什么时候", "time date duration"), ("何时", "time date duration"), ("几点", "time"), ("几号", "date"),
-    ("多少钱", "money"), ("几块钱", "money"), ("多少元", "money"), ("几元", "money"), ("多少费用", "money"), ("多少", "money percent count duration"),
+    ("多少钱", "money"), ("几块钱", "money"), ("多少元", "money"), ("几元", "money"), ("多少费用", "money"), ("多少", "money percent count"),
     ("百分之几", "percent"), ("几成", "percent"),
     ("几次", "count frequency"), ("多少次", "count frequency"), ("几个", "count"), ("几人", "count"), ("几名", "count"), ("几位", "count"), ("几份", "count"),
     ("几遍", "count"), ("几条", "count"), ("多少人", "count"), ("多少个", "count"), ("多少份", "count"), ("多久一次", "frequency"),
@@ -53,7 +54,9 @@ QUESTIONS = (
 
 HINTS = (
     ("期限", "duration"), ("时限", "duration"), ("时间", "time duration date"), ("比例", "percent"), ("金额", "money"), ("次数", "count frequency"),
-    ("deadline", "duration date"), ("time limit", "duration"), ("amount", "money"), ("percentage", "percent"), ("maximum", "money count duration percent"),
+    ("deadline", "duration date"), ("time limit", "duration"), ("amount", "money"), ("percentage", "percent"), ("percent", "percent"), ("rate", "percent"),
+    ("率", "percent"),
+    ("maximum", "money count duration percent"),
     ("minimum", "money count duration percent"),
 )  # fmt: skip
 """Folded words that name a kind of figure and belong to what is searched."""

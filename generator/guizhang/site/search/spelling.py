@@ -63,7 +63,12 @@ class Spelling:
         for place, (first, second) in enumerate(pairwise(slots)):
             pairs = list(enumerate(self._pairs(first, second, open_end=open_end and place == len(slots) - 2)))
             if place:
-                pairs = [(far + more, chain + pair[1]) for far, chain in chains for more, pair in pairs if pair[0] == chain[-1]]
+                pairs = [
+                    (far + more, chain + pair[1])
+                    for far, chain in chains
+                    for more, pair in pairs
+                    if pair[0] == chain[-1]
+                ]
             chains = sorted(pairs)[:_CHAINS]
         return list(dict.fromkeys(chain for _, chain in chains))
 
@@ -72,19 +77,12 @@ class Spelling:
         if all(fixed):
             yield first + second
             return
-        for x in self._sounds(first):
-            for y in self._sounds(second):
+        for x in self.sounds(first):
+            for y in self.sounds(second):
                 text = self._index.pairs(x, y, open_end=open_end)
                 pairs = (text[i : i + 2] for i in range(0, len(text), 2))
                 yield from (p for p in pairs if fixed[0] in ("", p[0]) and fixed[1] in ("", p[1]))
 
-    def _sounds(self, slot: str) -> Iterable[str]:
+    def sounds(self, slot: str) -> Iterable[str]:
+        """Return how *slot* may be read: itself where it is a syllable."""
         return (slot,) if slot.isascii() else self._index.readings.get(slot, ())
-
-    def same_sound(self, pair: str) -> Iterator[str]:
-        """Yield the most frequent pair of each way to read *pair*."""
-        first, second = (self._index.readings.get(char, ()) for char in pair)
-        for x in first:
-            for y in second:
-                if found := self._index.pairs(x, y)[:2]:
-                    yield found

@@ -13,24 +13,33 @@ from guizhang.site.search.unit import Heading, Unit
 from guizhang.zh.pinyin import initials
 
 HAN_RUN = re.compile(f"[{HAN}]+")
+EDGE = re.compile(rf"(?=([0-9][{HAN}]|[{HAN}][0-9]))")
+"""Where digits touch Han; what is looked for may begin inside a number (4小时 of 24小时)."""
 _INITIAL_RUN = re.compile(f"[{HAN}a-z0-9]{{2,}}")
 _READINGS_AT_MOST = 27
 
 
 def of_text(folded: str) -> set[str]:
-    """Return the terms of a folded text: Han characters and pairs, stems of words."""
+    """Return the terms of a folded text: Han characters, pairs with a Han character in them, stems of words."""
     found = set(map(stem, words(folded)))
     for run in HAN_RUN.findall(folded):
         found.update(run)
         found.update(map(add, run, run[1:]))
+    found.update(EDGE.findall(folded))
     return found
 
 
 def of_body(unit: Unit) -> set[str]:
-    """Return the terms of both bodies."""
+    """Return the terms of both bodies and of the topics."""
     found = of_text(fold(unit.body.en))
     found |= of_text(fold(unit.body.zh))
+    found |= _of_topics(unit.topics)
     return found
+
+
+@lru_cache(maxsize=1 << 10)
+def _of_topics(topics: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(of_text(fold("\n".join(topics))))
 
 
 def of_title(unit: Unit) -> set[str]:

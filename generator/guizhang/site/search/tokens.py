@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from guizhang.site.search.fold import LETTER, stem, words
+from guizhang.site.search.fold import LETTER, stem
 from guizhang.site.search.numbers import RUN
-from guizhang.site.search.terms import HAN_RUN
 
 _TOKEN = re.compile(rf"(?P<run>{RUN.pattern})|(?P<word>[{LETTER}]+)(?:'[a-z]{{1,2}}(?![a-z]))?")
 _PHRASE = re.compile(r'["“]([^"“”]+)["”]|「([^」]+)」')
@@ -51,10 +50,16 @@ def blanked(text: str, start: int, end: int) -> str:
 
 
 def text_terms(folded: str) -> tuple[str, ...]:
-    """Return the terms that are asked for to find *folded*: stems, pairs, single characters that stand alone."""
-    found = [stem(word) for word in words(folded)]
-    for run in HAN_RUN.findall(folded):
-        found += [a + b for a, b in pairwise(run)] or [run]
+    """Return the terms that are asked for to find *folded*: stems, pairs, single characters that stand alone.
+
+    Of digits that touch Han only the pair at the edge is asked for: the text may have a longer number.
+    """
+    found: list[str] = []
+    for token in _TOKEN.finditer(folded):
+        if run := token.group("run"):
+            found += [a + b for a, b in pairwise(run) if not (a + b).isdecimal()] or [run]
+        else:
+            found.append(stem(token.group("word")))
     return tuple(dict.fromkeys(found))
 
 

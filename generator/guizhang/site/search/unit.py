@@ -43,7 +43,7 @@ class Heading:
     shown: Words
     """Titles from the outermost, parted by line feeds."""
     others: tuple[str, ...] = ()
-    """What else the place is called: aliases of the regulation, names of its themes."""
+    """What else the regulation is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +78,6 @@ class Unit:
     roles: tuple[str, ...] = ()
     """Whom it binds; empty is everyone."""
     themes: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    """Names of the themes in both languages; found like the text, though not printed in it."""
     figures: tuple[Figure, ...] = ()

@@ -8,12 +8,12 @@ from unicodedata import normalize
 
 from guizhang.model.etiquette import EtiquetteFile, EtiquetteGroup, EtiquettePoint
 from guizhang.model.glossary import Term
-from guizhang.model.handbook import Handbook, slot_label
+from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.numbering import printed_label
 from guizhang.model.record import Record
 from guizhang.model.regulation import HEADING_LEVELS, Node, Place, Regulation
 from guizhang.model.script import ScriptFile, Situation
-from guizhang.model.text import LANGS, Text, substitute
+from guizhang.model.text import LANGS, Lang, Text
 from guizhang.site.blocks import children, heads_a_block, label_of, title_of, top
 from guizhang.site.meaning import describe
 from guizhang.site.paths import GLOSSARY, anchor_of, chapter_path, makes_page, regulation_path
@@ -54,6 +54,7 @@ class _Walk:
 
     def __init__(self, book: Handbook, prose: Prose, regulation: Regulation) -> None:
         self.book, self.prose, self.regulation = book, prose, regulation
+        self._named: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def units(self) -> Iterator[Unit]:
         regulation, title = self.regulation, _words(self.regulation.title)
@@ -62,14 +63,14 @@ class _Walk:
         if not any(unit.url == page for unit in found):
             # Nothing stands before the first article; who looks for the regulation by name still finds its page.
             yield Unit(
-                Kind.ARTICLE, page, regulation.id, _NOTHING, title, self._stands((), regulation.themes), _NOTHING,
-                roles=regulation.applies_to, themes=regulation.themes,
+                Kind.ARTICLE, page, regulation.id, _NOTHING, title, self._stands(()), _NOTHING,
+                roles=regulation.applies_to, themes=regulation.themes, topics=self._topics(regulation.themes),
             )  # fmt: skip
         yield from found
 
     def _level(self, places: tuple[Place, ...], titles: tuple[Words, ...], page: str) -> Iterator[Unit]:
         """Yield the units of siblings; what stands between articles without a head becomes one unit a stretch."""
-        headings: dict[tuple[str, ...], Heading] = {}
+        stands = self._stands(titles)
         loose: list[Place] = []
         for place in places:
             heading = place.node.level in HEADING_LEVELS
@@ -81,10 +82,7 @@ class _Walk:
             if heading:
                 yield from self._heading(place, titles, page)
             else:
-                themes = place.themes
-                if themes not in headings:
-                    headings[themes] = self._stands(titles, themes)
-                yield self._article(place, headings[themes], page)
+                yield self._article(place, stands, page)
         yield from self._loose(loose, titles, page)
 
     def _heading(self, place: Place, titles: tuple[Words, ...], page: str) -> Iterator[Unit]:
@@ -106,7 +104,8 @@ class _Walk:
         address = f"{self.regulation.id}/{node.id}" if node.id else ""
         return Unit(
             Kind.ARTICLE, f"{page}#{anchor_of(place)}", address, _words(label), _words(title), heading, lines.words(),
-            numbers=_numbers(node), roles=place.applies_to, themes=place.themes, figures=_told(figures, lines.words()),
+            numbers=_numbers(node), roles=place.applies_to, themes=place.themes, topics=self._topics(place.themes),
+            figures=_told(figures, lines.words()),
         )  # fmt: skip
 
     def _loose(self, places: list[Place], titles: tuple[Words, ...], page: str) -> Iterator[Unit]:
@@ -122,8 +121,8 @@ class _Walk:
         yield Unit(
             Kind.ARTICLE, f"{page}#{first.node.id}" if own else page,
             f"{self.regulation.id}/{first.node.id}" if first.node.id else self.regulation.id, Words(), titles[-1],
-            self._stands(titles[:-1], first.themes), lines.words(), roles=first.applies_to, themes=first.themes,
-            figures=_told(figures, lines.words()),
+            self._stands(titles[:-1]), lines.words(), roles=first.applies_to, themes=first.themes,
+            topics=self._topics(first.themes), figures=_told(figures, lines.words()),
         )  # fmt: skip
 
     def _below(self, place: Place, lines: _Lines, figures: list[Figure]) -> None:
@@ -144,8 +143,13 @@ class _Walk:
     def _printed(self, text: Text | None, place: Place) -> Words:
         return _words(self.prose.words(text, place)) if text else _NOTHING
 
-    def _stands(self, titles: tuple[Words, ...], themes: tuple[str, ...]) -> Heading:
-        return Heading(_stacked(titles), (*self.regulation.aliases, *_theme_names(self.book, themes)))
+    def _stands(self, titles: tuple[Words, ...]) -> Heading:
+        return Heading(_stacked(titles), self.regulation.aliases)
+
+    def _topics(self, themes: tuple[str, ...]) -> tuple[str, ...]:
+        if themes not in self._named:
+            self._named[themes] = _theme_names(self.book, themes)
+        return self._named[themes]
 
 
 _NOTHING = Words()
@@ -170,15 +174,7 @@ class _Lines:
 
 def _situation(book: Handbook, file: ScriptFile, situation: Situation) -> Unit:
     def printed(text: Text | None) -> Words:
-        if text is None:
-            return _NOTHING
-        slots = situation.slots
-        return Words(
-            *(
-                substitute(normalize("NFC", text.get(lang) or ""), lambda name: slot_label(slots[name], lang) if name in slots else name)
-                for lang in LANGS
-            )
-        )  # fmt: skip
+        return Words(*(_said(book, text, lang, situation) for lang in LANGS)) if text else _NOTHING
 
     lines = _Lines()
     lines.add(printed(situation.when))
@@ -192,14 +188,21 @@ def _situation(book: Handbook, file: ScriptFile, situation: Situation) -> Unit:
     themes = situation.themes or file.themes
     return Unit(
         Kind.SCRIPT, f"scripts/{file.id}.html#{situation.id}", f"{file.id}/{situation.id}", _NOTHING,
-        _words(situation.title), Heading(_words(file.title), _theme_names(book, themes)), lines.words(),
-        roles=situation.applies_to or file.applies_to, themes=themes,
+        _words(situation.title), Heading(_words(file.title)), lines.words(),
+        roles=situation.applies_to or file.applies_to, themes=themes, topics=_theme_names(book, themes),
     )  # fmt: skip
 
 
-def _point(
-    book: Handbook, prose: Prose, file: EtiquetteFile, group: EtiquetteGroup, point: EtiquettePoint
-) -> Unit:
+def _said(book: Handbook, text: Text, lang: Lang, situation: Situation) -> str:
+    words = normalize("NFC", text.get(lang) or "")
+    try:
+        return book.plain(words, lang, slots=situation.slots)
+    except UnknownReference:
+        # Checks have reported it; what stands in the file is then the best there is.
+        return words
+
+
+def _point(book: Handbook, prose: Prose, file: EtiquetteFile, group: EtiquetteGroup, point: EtiquettePoint) -> Unit:
     lines = _Lines()
     for text in (point.do, point.dont, point.why, point.observe):
         lines.add(_words(prose.words(text)) if text else _NOTHING)
@@ -207,8 +210,8 @@ def _point(
     return Unit(
         Kind.ETIQUETTE, f"etiquette/{file.id}.html#{point.id}", f"{file.id}/{point.id}", _NOTHING,
         _words(point.title or group.title),
-        Heading(_stacked((_words(file.title), _words(group.title))), _theme_names(book, themes)), lines.words(),
-        roles=point.applies_to or file.applies_to, themes=themes,
+        Heading(_stacked((_words(file.title), _words(group.title)))), lines.words(),
+        roles=point.applies_to or file.applies_to, themes=themes, topics=_theme_names(book, themes),
     )  # fmt: skip
 
 
@@ -223,8 +226,8 @@ def _record(book: Handbook, prose: Prose, record: Record) -> Unit:
         lines.add(Words("、".join(f.zh for f in fields), ", ".join(f.en for f in fields)), head=_with_colon(title))
     return Unit(
         Kind.RECORD, f"records/{record.id}.html", record.id, _NOTHING, _words(record.title),
-        Heading(_NOTHING, _theme_names(book, record.themes)), lines.words(), roles=record.applies_to,
-        themes=record.themes,
+        Heading(_NOTHING), lines.words(), roles=record.applies_to, themes=record.themes,
+        topics=_theme_names(book, record.themes),
     )  # fmt: skip
 
 
@@ -232,8 +235,8 @@ def _term(book: Handbook, prose: Prose, term: Term) -> Unit:
     names = tuple(normalize("NFC", name) for name in (*term.synonyms.zh, *term.synonyms.en))
     return Unit(
         Kind.TERM, f"{GLOSSARY}#{term.id}", f"glossary/{term.id}", _NOTHING, _words(term.term),
-        Heading(_NOTHING, _theme_names(book, term.themes)), _words(prose.words(term.definition)), names,
-        themes=term.themes,
+        Heading(_NOTHING), _words(prose.words(term.definition)), names, themes=term.themes,
+        topics=_theme_names(book, term.themes),
     )  # fmt: skip
 
 

@@ -31,6 +31,8 @@ _INLINE = 96 * 1024
 _PHRASES = 5000
 _SMALL = 4000
 """Documents; below, starting processes takes longer than the work."""
+_LAST_COMMON_ROW = 0xD7
+"""Of GB 2312; its first level has the characters of everyday text."""
 _HAN = range(0x3400, 0xA000)
 
 
@@ -72,23 +74,28 @@ def write(partials: Sequence[Partial], about: About) -> Iterator[tuple[str, byte
         about: What the manifest says of the handbook.
     """
     facts: dict[str, object] = {}
-    files = {name: _call(name, text) for name, text in _files(partials, facts)}
     build = hashlib.sha256()
-    for name, call in files.items():
-        build.update(name.encode() + b"\n" + call)
-    inline = sum(map(len, files.values())) <= _INLINE
+    held: list[tuple[str, bytes]] = []
+    size, inline = 0, True
+    for name, value in _files(partials, facts):
+        call = _call(name, value)
+        build.update(call)
+        size += len(call)
+        held.append((name, call))
+        inline = inline and size <= _INLINE
+        if not inline:
+            yield from ((f"{held_name}.js", held_call) for held_name, held_call in held)
+            held = []
     facts |= _told(about) | {"build": build.hexdigest()[:12], "inline": inline}
-    head = _call("manifest", json.dumps(facts, ensure_ascii=False, separators=(",", ":")))
-    yield "manifest.js", head + b"".join(files.values()) if inline else head
-    if not inline:
-        yield from ((f"{name}.js", call) for name, call in files.items())
+    head = _call("manifest", json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode())
+    yield "manifest.js", head + b"".join(call for _, call in held)
 
 
-def _call(name: str, value: str) -> bytes:
-    return f'guizhangSearch("{name}",{value});\n'.encode()
+def _call(name: str, value: bytes) -> bytes:
+    return b'guizhangSearch("%s",%s);\n' % (name.encode(), value)
 
 
-def _files(partials: Sequence[Partial], facts: dict[str, object]) -> Iterator[tuple[str, str]]:
+def _files(partials: Sequence[Partial], facts: dict[str, object]) -> Iterator[tuple[str, bytes]]:
     """Yield the files but the manifest as (name, JavaScript value), and note in *facts* what it says of them."""
     end = bases(partials)[-1]
     count = sum(part.count for part in partials)
@@ -103,11 +110,11 @@ def _files(partials: Sequence[Partial], facts: dict[str, object]) -> Iterator[tu
     numbered = 0
     for part in partials:
         for text in part.files:
-            yield f"d/{numbered}", f'"{text.decode()}"'
+            yield f"d/{numbered}", b'"%s"' % text
             numbered += 1
 
 
-def _hashed(shares: Sequence[Lines], facts: dict[str, object]) -> Iterator[tuple[str, str]]:
+def _hashed(shares: Sequence[Lines], facts: dict[str, object]) -> Iterator[tuple[str, bytes]]:
     size = sum(len(line) + 1 for share in shares for _, line in share.hashed)
     number = 1 << max(0, size // _SHARD).bit_length()
     shards: list[list[str]] = [[] for _ in range(number)]
@@ -118,7 +125,7 @@ def _hashed(shares: Sequence[Lines], facts: dict[str, object]) -> Iterator[tuple
     yield from ((f"t/{i}", _text(sorted(lines))) for i, lines in enumerate(shards))
 
 
-def _in_order(store: str, lines: Iterable[str], facts: dict[str, object]) -> Iterator[tuple[str, str]]:
+def _in_order(store: str, lines: Iterable[str], facts: dict[str, object]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of records in order, cut where they get too long."""
     firsts: list[str] = []
     shards: list[list[str]] = []
@@ -134,11 +141,11 @@ def _in_order(store: str, lines: Iterable[str], facts: dict[str, object]) -> Ite
     yield from ((f"{store}/{i}", _text(shard)) for i, shard in enumerate(shards))
 
 
-def _text(lines: Iterable[str]) -> str:
-    return "`\n" + "".join(line + "\n" for line in lines) + "`"
+def _text(lines: Iterable[str]) -> bytes:
+    return ("`\n" + "".join(line + "\n" for line in lines) + "`").encode()
 
 
-def _sounds(pairs: Sequence[tuple[str, int]], facts: dict[str, object]) -> Iterator[tuple[str, str]]:
+def _sounds(pairs: Sequence[tuple[str, int]], facts: dict[str, object]) -> Iterator[tuple[str, bytes]]:
     found = {term for term, _ in pairs if len(term) == 1}
     facts["syllables"] = " ".join(sorted({syllable for char in found for syllable in typed(char)}))
     facts["han"] = _variants(found)
@@ -150,10 +157,10 @@ def _sounds(pairs: Sequence[tuple[str, int]], facts: dict[str, object]) -> Itera
 
 def _is_common(char: str) -> bool:
     try:
-        char.encode("gb2312")
+        code = char.encode("gb2312")
     except UnicodeEncodeError:
         return False
-    return True
+    return code[0] <= _LAST_COMMON_ROW
 
 
 def _variants(found: set[str]) -> list[str]:
@@ -172,11 +179,11 @@ def _suggestions(partials: Sequence[Partial]) -> list[str]:
     return sorted({f"{key} {text}" for text in clean if (key := fold(text).replace(" ", ""))})
 
 
-def _frequent(shares: Sequence[Lines], facts: dict[str, object]) -> Iterator[tuple[str, str]]:
+def _frequent(shares: Sequence[Lines], facts: dict[str, object]) -> Iterator[tuple[str, bytes]]:
     found = sorted(pair for share in shares for pair in share.frequent)
     facts["frequent"] = " ".join(term for term, _ in found)
     for i, (_, blocks) in enumerate(found):
-        yield from ((f"h/{i}-{block}", f'"{text}"') for block, text in enumerate(blocks))
+        yield from ((f"h/{i}-{block}", f'"{text}"'.encode()) for block, text in enumerate(blocks))
 
 
 def _told(about: About) -> dict[str, object]:

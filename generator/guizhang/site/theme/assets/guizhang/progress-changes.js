@@ -198,7 +198,8 @@
     return row;
   }
   function toggle(article, button, chapter, version) {
-    var open = article.nextElementSibling;
+    var control = button.parentElement;
+    var open = control.nextElementSibling;
     open = open && open.matches(".gz-change") && open;
     button.setAttribute("aria-expanded", String(!open));
     if (open) return open.remove();
@@ -206,7 +207,7 @@
       var shown = document.createElement("div");
       shown.className = "gz-change";
       shown.append(view(article.dataset.address, texts.articles[article.dataset.address.split("/")[1]]));
-      article.after(shown);
+      control.after(shown);
     });
   }
 

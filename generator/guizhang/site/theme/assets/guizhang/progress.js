@@ -1,7 +1,4 @@
-/* What this reader has read: a mark for each article, kept in this browser only and sent nowhere.
-
-   A regulation's marks are lines "id mark seconds" (since 1970, in base 36; mark "-" where one was taken back, so that an
-   import cannot bring it again). Four characters of a mark stand for each language, "...." for one not read. */
+/* What this reader has read, kept in this browser only: docs/formats.md, "Reading marks". */
 (function () {
   "use strict";
   var here = document.querySelector("[data-gz-reading]");
@@ -41,7 +38,7 @@
       return [];
     }
   }
-  /* Old wordings start with the time they were read; the oldest go until that many characters are free. */
+  /* The oldest wordings go until that many characters are free. */
   function dropTexts(room) {
     var dropped = 0;
     keys(TEXTS)
@@ -64,19 +61,19 @@
     });
     return found;
   }
-  /* Another tab may have written meanwhile: each entry is set against what is there now, and the newest wins. */
+  /* Another tab may have written meanwhile: of two entries the newer stands. */
   function write(regulation, entries) {
     var all = read(regulation);
+    var key = MARKS + regulation;
+    var lines = "";
     entries.forEach(function (entry, id) {
       if (!all.has(id) || all.get(id).at <= entry.at) all.set(id, entry);
     });
-    var lines = [];
     all.forEach(function (entry, id) {
-      lines.push(id + " " + entry.mark + " " + entry.at.toString(36));
+      lines += id + " " + entry.mark + " " + entry.at.toString(36) + "\n";
     });
-    var key = MARKS + regulation;
-    if (put(key, lines.join("\n"))) memory.delete(key);
-    else memory.set(key, lines.join("\n"));
+    if (put(key, lines)) memory.delete(key);
+    else memory.set(key, lines);
     changed();
   }
   function same(read, mark) {
@@ -87,7 +84,7 @@
     var was = entry.mark;
     return same(was.slice(0, 4), mark.slice(0, 4)) && same(was.slice(4), mark.slice(4)) ? "read" : "changed";
   }
-  /* The mark of what is on the screen: who reads one language has not read the other. */
+  /* Who reads one language has not read the other. */
   function seen(mark) {
     var view = window.guizhangView.get();
     return (view === "en" ? "...." : mark.slice(0, 4)) + (view === "en" || view === "both" ? mark.slice(4) : "....");
@@ -160,9 +157,8 @@
     if (event.persisted) changed();
   });
   window.guizhangProgress = {
-    MARKS: MARKS, TEXTS: TEXTS, get: get, put: put, keys: keys, dropTexts: dropTexts, read: read, write: write,
-    state: state, seen: seen, kept: kept, load: load, changes: changes, say: say, tell: tell, listeners: listeners,
-    memory: memory,
+    MARKS: MARKS, TEXTS: TEXTS, memory: memory, listeners: listeners, get: get, put: put, keys: keys, dropTexts: dropTexts,
+    read: read, write: write, state: state, seen: seen, kept: kept, load: load, changes: changes, say: say,
   };
 
   /* ---- The articles of this page ---- */
@@ -180,6 +176,11 @@
   }
   function headOf(article) {
     return article.querySelector("[id]");
+  }
+  /* The article something stands in, or below. */
+  function of(element) {
+    var control = element.closest(".gz-mark");
+    return control ? control.previousElementSibling : element.closest("[data-mark]");
   }
   function nameOf(article) {
     var name = headOf(article).firstElementChild;
@@ -236,7 +237,7 @@
       if (is === "changed" && !count.k++ && article) link.href = "#" + headOf(article).id;
       if (!article) return;
       article.dataset.read = is;
-      article.querySelector(".gz-mark-show").hidden = is !== "changed";
+      article.nextElementSibling.querySelector(".gz-mark-show").hidden = is !== "changed";
     }
     articles.forEach(function (article) {
       add(idOf(article), article.dataset.mark, article);
@@ -254,13 +255,14 @@
     var line = here.querySelector(".gz-reading-count");
     line.hidden = !count.n && !count.k;
     line.querySelector("progress").value = count.n / (count.m || 1);
-    if (count.k) link.append(say("count-changed", count));
-    line.querySelector("span").replaceChildren(say("count", count), link);
+    link.append(say("count-changed", count));
+    if (!link.href) link.href = here.dataset.lists.replace("assets/guizhang/reading", "my-reading.html#changed");
+    line.querySelector("span").replaceChildren(say("count", count), count.k ? link : "");
     if (!all) return;
     all.classList.add("gz-ready");
     all.querySelector("button").disabled = !left().length;
   }
-  /* Beside each chapter of this regulation, in the sidebar and the contents: how much of it is read. */
+  /* How much is read, beside each chapter in the sidebar and the contents. */
   function showChapters(marks) {
     var read = {};
     list.chapters.forEach(function (found) {
@@ -275,7 +277,7 @@
     });
   }
 
-  /* Who has had an article before them for as long as it takes to read is asked; scrolling marks nothing. */
+  /* Who has had an article before them as long as it takes to read is asked; scrolling marks nothing. */
   function watch(article, control) {
     var since = 0;
     var timer;
@@ -302,14 +304,14 @@
     control.querySelectorAll("button").forEach(function (button) {
       button.setAttribute("aria-describedby", headOf(article).id);
     });
-    article.append(control);
-    watch(article, control);
+    article.after(control);
+    watch(article, control.firstChild);
   });
 
   document.addEventListener("click", function (event) {
     var button = event.target.closest(".gz-mark button, .gz-reading-all button");
     if (!button) return;
-    var article = button.closest("[data-mark]");
+    var article = of(button);
     if (!article) {
       var which = left();
       var undo = parts.querySelector(".gz-undo").cloneNode(true);
@@ -325,7 +327,7 @@
     if (event.key.toLowerCase() !== "m" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
     var article =
-      event.target.closest("[data-mark]") ||
+      of(event.target) ||
       articles.find(function (one) {
         return one.getBoundingClientRect().bottom > 120;
       });

@@ -58,8 +58,7 @@
     return found ? words(found) : "";
   }
   function name(article, lang) {
-    var number = part(article, ".gz-head > .gz-num", lang);
-    return number || (lang === "en" ? "“" + part(article, ".gz-title", lang) + "”" : "“" + part(article, ".gz-title", lang) + "”");
+    return part(article, ".gz-head > .gz-num", lang) || "“" + part(article, ".gz-head > .gz-title", lang) + "”";
   }
   function shown(text) {
     var hant = window.guizhangHant;
@@ -75,7 +74,7 @@
     var rows = Array.from(article.querySelectorAll(".gz-row > .gz-cell[lang|=" + lang + "]"), words);
     return [head.filter(Boolean).join(lang === "en" ? ". " : "　")]
       .concat(rows)
-      .concat("", "—— " + citation(article, lang), address(article))
+      .concat("", (lang === "en" ? "— " : "——") + citation(article, lang), address(article))
       .filter(function (line, i) {
         return i || line;
       })
@@ -101,44 +100,34 @@
     script.onload = then;
     document.head.appendChild(script);
   }
-  function drawing(rows) {
+  function draw(box, text) {
+    var rows = window.guizhangQr(text);
+    var svg = box.querySelector("svg");
+    svg.toggleAttribute("hidden", !rows); // a text too long for a code
+    if (!rows) return;
     var path = "";
     rows.forEach(function (row, y) {
       row.forEach(function (dark, x) {
         if (dark) path += "M" + (x + 4) + " " + (y + 4) + "h1v1h-1z";
       });
     });
-    var NS = "http://www.w3.org/2000/svg";
-    var svg = document.createElementNS(NS, "svg");
     var size = rows.length + 8;
     svg.setAttribute("viewBox", "0 0 " + size + " " + size);
-    svg.setAttribute("role", "img");
-    svg.setAttribute("shape-rendering", "crispEdges");
-    var drawn = document.createElementNS(NS, "path");
-    drawn.setAttribute("d", path);
-    svg.appendChild(drawn);
-    return svg;
+    svg.setAttribute("aria-label", text);
+    svg.querySelector("path").setAttribute("d", path);
   }
   function toggleQr(button) {
-    var open = bar.querySelector(".gz-qr");
-    button.setAttribute("aria-expanded", String(!open));
-    if (open) return open.remove();
+    var box = bar.querySelector(".gz-qr");
     var article = current;
+    button.setAttribute("aria-expanded", String(box.hidden));
+    if (!box.hidden) {
+      box.hidden = true;
+      return;
+    }
     withQr(function () {
-      if (!bar || current !== article || bar.querySelector(".gz-qr")) return;
-      var link = address(article);
-      var rows = window.guizhangQr(link);
-      var box = document.createElement("figure");
-      var caption = document.createElement("figcaption");
-      box.className = "gz-qr";
-      caption.textContent = citation(article, window.guizhangView.get() === "en" ? "en" : "zh");
-      if (rows) {
-        var svg = drawing(rows);
-        svg.setAttribute("aria-label", link);
-        box.append(svg);
-      }
-      box.append(caption);
-      bar.append(box);
+      draw(box, address(article));
+      box.querySelector("figcaption").textContent = citation(article, window.guizhangView.get() === "en" ? "en" : "zh");
+      box.hidden = false;
     });
   }
 
@@ -149,8 +138,8 @@
     var foot = document.createElement("p");
     foot.className = "gz-cited";
     var view = window.guizhangView.get();
-    ["zh", "en"].forEach(function (lang) {
-      if (view !== (lang === "zh" ? "en" : "zh") && !(view === "zh-hant" && lang === "en")) foot.append(citation(article, lang), document.createElement("br"));
+    (view === "both" ? ["zh", "en"] : [view === "en" ? "en" : "zh"]).forEach(function (lang) {
+      foot.append(citation(article, lang), document.createElement("br"));
     });
     foot.append(address(article));
     article.append(foot);

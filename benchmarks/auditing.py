@@ -1,0 +1,208 @@
+"""Lighthouse (mobile) and axe over every kind of page, as a company would serve them.
+
+Both come as npm packages, installed into a folder that is gone afterwards; the browser is the system's. The site is
+built as one that may be found, since Lighthouse counts `noindex` as a fault.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.measure import Row
+from guizhang.site.build import build_site
+from guizhang.site.csp import policy
+from guizhang.site.publish.delivery import TEXTS, Delivery, media_type
+from tests.chromium import BROWSER_ARGUMENTS, find_browser, launched
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+_ROOT = Path(__file__).parents[1]
+_PACKAGES = ("lighthouse@12.8.2", "axe-core@4.14.1")
+_KINDS = {
+    "home": "index.html",
+    "role": "roles/*.html",
+    "regulation": "regulations/*.html",
+    "chapter": "regulations/*/*.html",
+    "fact page": "at-a-glance/*.html",
+    "script": "scripts/*.html",
+    "etiquette": "etiquette/*.html",
+    "checklist": "checklists/*.html",
+    "record": "records/*.html",
+    "glossary": "glossary.html",
+    "my reading": "my-reading.html",
+    "hand-written": "reading.html",
+    "not found": "404.html",
+    "link": "go.html",
+}
+"""Kind -> pattern; the first page that fits stands for all."""
+_AIMS = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}
+_NOT_SCORED = {"not found", "link", "my reading"}
+"""Pages Lighthouse has nothing to say about: one answers 404, the others only show what the reader's device knows."""
+_LOOKS = ((1280, "light"), (1280, "dark"), (360, "light"), (360, "dark"))
+_DIGITS = re.compile(r"\[data-[\w-]+=[^]]*\]|:nth-(?:child|of-type)\(\d+\)|#[\w-]*\d[\w-]*")
+
+
+def rows() -> Iterator[Row]:
+    """Yield axe's violations and Lighthouse's lowest scores; what was found is printed above the table."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if not _install(folder):
+            print("npm is missing or offline: nothing audited")
+            return
+        site = build_site(_ROOT, folder / "site", public=True).out
+        with _served(site) as base:
+            kinds = _kinds(site)
+            yield from _axe(folder, base, kinds)
+            yield from _lighthouse(folder, base, kinds)
+
+
+def _install(folder: Path) -> bool:
+    npm = shutil.which("npm")
+    if npm is None:
+        return False
+    command = [npm, "install", "--prefix", str(folder), "--no-audit", "--no-fund", "--ignore-scripts", *_PACKAGES]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def _kinds(site: Path) -> dict[str, str]:
+    found = {}
+    for kind, pattern in _KINDS.items():
+        paths = sorted(path.relative_to(site).as_posix() for path in site.glob(pattern))
+        if paths:
+            found[kind] = paths[0]
+    return found
+
+
+@contextmanager
+def _served(site: Path) -> Iterator[str]:
+    """Serve *site* compressed and with the headers of a published one; yield its address."""
+    delivery = Delivery(policy(site), public=True)
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            path = site / self.path.partition("?")[0].lstrip("/")
+            path = path / "index.html" if path.is_dir() else path
+            found = path.is_file() and path.resolve().is_relative_to(site.resolve())
+            file = path if found else site / "404.html"
+            data = file.read_bytes()
+            self.send_response(200 if found else 404)
+            for header, value in (delivery.answer(self.path) if found else dict(delivery.headers)).items():
+                self.send_header(header, value)
+            self.send_header("Content-Type", media_type(file.suffix))
+            if file.suffix in TEXTS:
+                data = gzip.compress(data, 6, mtime=0)
+                self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, *_: object) -> None:
+            """Stay quiet."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def _axe(folder: Path, base: str, kinds: dict[str, str]) -> Iterator[Row]:
+    script = (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    found: Counter[str] = Counter()
+    looked = 0
+    with launched() as browser:
+        for width, scheme in _LOOKS:
+            context = browser.new_context(
+                viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
+            )
+            page = context.new_page()
+            audit = functools.partial(_violations, page, script)
+            for kind, path in kinds.items():
+                for view in ("zh", "en", "both", "hant"):
+                    page.goto(f"{base}{path}?lang={view}")
+                    looked += 1
+                    found.update(f"{kind}: {fault}" for fault in audit())
+                if kind in ("home", "chapter"):
+                    for dialog in _dialogs(page):
+                        looked += 1
+                        found.update(f"{kind}, {dialog}: {fault}" for fault in audit())
+            context.close()
+    for fault, count in sorted(found.items()):
+        print(f"axe {count}x {fault}")
+    yield Row(f"axe, violations on {looked} pages, views and dialogs", found.total(), "", "0")
+
+
+def _dialogs(page: Page) -> Iterator[str]:
+    """Open what covers the page, one after the other; yield the name of each while it is open."""
+    page.keyboard.press("/")
+    page.wait_for_timeout(300)
+    if page.evaluate("document.querySelector('dialog[open], [role=dialog]:not([hidden])') !== null"):
+        yield "search"
+        page.keyboard.type("投诉", delay=30)
+        page.wait_for_timeout(500)
+        yield "search results"
+        page.keyboard.press("Escape")
+    menu = page.locator("label[for=__drawer], button[aria-controls*=drawer]").first
+    if menu.count() and menu.is_visible():
+        menu.click()
+        page.wait_for_timeout(400)
+        yield "menu"
+        page.keyboard.press("Escape")
+
+
+def _violations(page: Page, script: str) -> list[str]:
+    page.wait_for_timeout(100)
+    page.evaluate(script)
+    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{fault['id']} {_DIGITS.sub('', str(node['target'][0]))} -- {' '.join(node['failureSummary'].split())[:160]}"
+        for fault in result["violations"]
+        for node in fault["nodes"]
+    ]
+
+
+def _lighthouse(folder: Path, base: str, kinds: dict[str, str]) -> Iterator[Row]:
+    lowest = dict.fromkeys(_AIMS, 100.0)
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    flags = " ".join(("--headless=new", *BROWSER_ARGUMENTS, *(["--no-sandbox"] if root else [])))
+    scored = {kind: path for kind, path in kinds.items() if kind not in _NOT_SCORED}
+    for kind, path in scored.items():
+        target = folder / "report.json"
+        command = [
+            str(folder / "node_modules" / ".bin" / "lighthouse"), base + path, "--quiet", "--output=json",
+            f"--output-path={target}", f"--chrome-flags={flags}", "--enable-error-reporting=false",
+        ]  # fmt: skip
+        environment = {**os.environ, "CHROME_PATH": find_browser() or ""}
+        subprocess.run(command, check=True, capture_output=True, env=environment, timeout=180)
+        report = json.loads(target.read_bytes())
+        for area, aim in _AIMS.items():
+            score = 100 * report["categories"][area]["score"]
+            lowest[area] = min(lowest[area], score)
+            if score < aim:
+                print(f"lighthouse {kind} {area} {score:.0f}: {', '.join(_short(report, area))}")
+    for area, aim in _AIMS.items():
+        yield Row(f"Lighthouse mobile, {area}, lowest of {len(scored)} kinds of page", lowest[area], "", f">= {aim}")
+
+
+def _short(report: dict, area: str) -> Iterator[str]:
+    """Yield the audits that cost points, with what they measured."""
+    for reference in report["categories"][area]["auditRefs"]:
+        audit = report["audits"][reference["id"]]
+        if reference["weight"] and audit["score"] is not None and audit["score"] < 0.9:
+            yield f"{audit['id']} {audit.get('displayValue', '')}".strip()

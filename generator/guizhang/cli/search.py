@@ -1,0 +1,104 @@
+"""Search the handbook from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from guizhang.cli.shell import chosen_language, handbook_option, say, show, step
+from guizhang.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from guizhang.site.search.found import Found, Hit
+
+_WIDTH = {"zh": 60, "en": 120}
+_WHY = {
+    "synonym": ("同义词", "synonym"),
+    "pinyin": ("拼音", "pinyin"),
+    "sound": ("同音", "same sound"),
+    "typo": ("拼写", "spelling"),
+}
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@handbook_option
+@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Results at most.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def search(query: tuple[str, ...], root: Path, limit: int, *, as_json: bool) -> None:
+    """Search the handbook as its readers do: Chinese, English, pinyin, numbers."""
+    from guizhang.site.search.build import index_files
+    from guizhang.site.search.evaluate import search as find
+    from guizhang.site.search.index import Index
+    from guizhang.yamlio.content import load_project
+
+    text = " ".join(query)
+    with step("读取内容，建立索引", "reading the content, building the index"):
+        loaded = load_project(root)
+        index = Index(index_files(loaded.handbook.published()))
+    show([fault for fault in loaded.diagnostics if fault.severity is Severity.ERROR])
+    found = find(index, text, limit)
+    if as_json:
+        click.echo(json.dumps(_values(found), ensure_ascii=False, indent=1))
+    else:
+        _print(found, text)
+    raise SystemExit(0 if found.hits else 1)
+
+
+def _values(found: Found) -> dict[str, object]:
+    card = found.card
+    return {
+        "hits": [
+            {
+                "address": hit.shown.address,
+                "url": hit.shown.url,
+                "label": {"zh": hit.shown.label_zh, "en": hit.shown.label_en},
+                "title": {"zh": hit.shown.title_zh, "en": hit.shown.title_en},
+                "partly": hit.partly,
+            }
+            for hit in found.hits
+        ],
+        "added": [{"typed": a.typed, "other": a.other, "why": a.why} for a in found.added],
+        "lacking": list(found.lacking),
+        "card": card and {"zh": card.zh, "en": card.en, "address": card.shown.address},
+    }
+
+
+def _print(found: Found, text: str) -> None:
+    from guizhang.site.search.fold import fold
+
+    wanted = [*fold(text).split(), *(fold(added.other) for added in found.added)]
+    if found.card:
+        card = found.card
+        say(
+            f"= {card.zh}  {card.what_zh}（{card.shown.address}）",
+            f"= {card.en}  {card.what_en} ({card.shown.address})",
+        )
+    for added in found.added:
+        zh, en = _WHY[added.why]
+        say(f"~ {added.typed} → {added.other}（{zh}）", f"~ {added.typed} → {added.other} ({en})")
+    told = False
+    for hit in found.hits:
+        if hit.partly and not told:
+            told = True
+            lacking = ", ".join(found.lacking)
+            say(f"-- 以下没有：{lacking}", f"-- without: {lacking}")
+        _print_hit(hit, wanted)
+    if not found.hits:
+        say("没有找到", "nothing found")
+
+
+def _print_hit(hit: Hit, wanted: list[str]) -> None:
+    from guizhang.site.search.snippet import snippet
+
+    shown, language = hit.shown, chosen_language()
+    zh = (f"{shown.label_zh} {shown.title_zh or shown.title_en}".strip(), snippet(shown.body_zh, wanted, _WIDTH["zh"]))
+    en = (f"{shown.label_en} {shown.title_en or shown.title_zh}".strip(), snippet(shown.body_en, wanted, _WIDTH["en"]))
+    kept = [zh] if language == "zh" else [en] if language == "en" else [zh, en]
+    click.echo(f"{' / '.join(title for title, _ in kept)}  [{shown.address or shown.url}]")
+    for _, line in kept:
+        if line:
+            click.echo(f"    {line}")

@@ -1,0 +1,177 @@
+"""Thousands of papers, one a candidate: dealt from shuffled decks, then brought to one expected score by exchanges.
+
+Each cell's items lie in a deck that is dealt through before any item comes again, so that all are asked about equally
+often. What stands in the way (an enemy on the same paper) waits for the next one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from guizhang.quiz.fair.counts import Counts, patterns
+from guizhang.quiz.fair.problem import Assembled, Infeasible, Paper, Problem
+from guizhang.quiz.keyed import keyed_number
+
+TOLERANCE = 0.0005
+"""How far a paper's expected score may be from the others', as a share of all points; twice as close as what is promised."""
+_FRAY = 1.05
+"""How much more often than others of its cell an item may be asked, for the sake of equal difficulty."""
+_LOOK = 6
+"""Of so many next items the one is taken that keeps the paper as hard as the others."""
+_EXCHANGES = 12
+_ATTEMPTS = 40
+
+
+def deal(problem: Problem, names: Sequence[str], seed: str) -> Assembled:
+    """Return a paper for each of *names*, no two alike while there are others.
+
+    Args:
+        problem: What to choose from.
+        names: Forms or candidates, in any order; the result follows it.
+        seed: Keys every choice.
+
+    Raises:
+        Infeasible: no paper can be made.
+    """
+    dealer = _Dealer(problem, patterns(problem), seed)
+    papers = [dealer.paper(number) for number in range(len(names))]
+    return Assembled(tuple(papers), dealer.target, tuple(problem.score(paper) for paper in papers))
+
+
+class _Dealer:
+    def __init__(self, problem: Problem, ways: Sequence[Counts], seed: str) -> None:
+        self.problem = problem
+        self.seed = seed
+        self.ways = [[(s, c, n) for (s, c), n in way.items() if n] for way in ways]
+        # Places with the fewest items to spare are filled first: there an enemy does the most harm.
+        for way in self.ways:
+            way.sort(key=lambda place: len(problem.cells[place[1]]) - place[2])
+        self.decks: list[list[int]] = [[] for _ in problem.cells]
+        self.rounds = [0] * len(problem.cells)
+        self.cell_of = {number: c for c, cell in enumerate(problem.cells) for number in cell}
+        facility = [choice.facility for choice in problem.choices]
+        self.facility = facility
+        self.sorted = [sorted(cell, key=lambda n: (facility[n], n)) for cell in problem.cells]
+        self.facilities = [[facility[n] for n in cell] for cell in self.sorted]
+        self.uses = [0] * len(problem.choices)
+        self.dealt = [0] * len(problem.cells)
+        self.seen: set[Paper] = set()
+        self.means = [sum(values) / len(values) for values in self.facilities]
+        self.gives = {id(way): self._gives(way) for way in self.ways}
+        self.target = sum(self.gives.values()) / len(self.ways)
+
+    def paper(self, number: int) -> Paper:
+        for attempt in range(_ATTEMPTS):
+            way = self.ways[(number + attempt) % len(self.ways)]
+            dealt = self._dealt(way)
+            if dealt is None:
+                continue
+            self._balance(dealt)
+            paper = tuple(tuple(sorted(section)) for section in dealt)
+            if paper in self.seen and attempt + 1 < _ATTEMPTS:
+                self._back(dealt)
+                continue
+            self.seen.add(paper)
+            for section in paper:
+                for taken in section:
+                    self.uses[taken] += 1
+                    self.dealt[self.cell_of[taken]] += 1
+            return paper
+        raise Infeasible("enemies")
+
+    def _gives(self, way: Sequence[tuple[int, int, int]]) -> float:
+        """Return the score that the average items of a way give."""
+        return sum(self.problem.slots[s].points * self.means[c] * n for s, c, n in way)
+
+    def _dealt(self, way: Sequence[tuple[int, int, int]]) -> list[list[int]] | None:
+        sections: list[list[int]] = [[] for _ in self.problem.slots]
+        blocked: set[int] = set()
+        off = self.gives[id(way)] - self.target
+        for slot, cell, count in way:
+            points = self.problem.slots[slot].points
+            for _ in range(count):
+                number = self._next(cell, blocked, self.means[cell] - off / points)
+                if number is None:
+                    self._back(sections)
+                    return None
+                off += points * (self.facility[number] - self.means[cell])
+                sections[slot].append(number)
+                blocked.add(number)
+                blocked |= self.problem.enemies[number]
+        return sections
+
+    def _next(self, cell: int, blocked: set[int], wanted: float) -> int | None:
+        """Take from a deck, of the next few items that are free, the one whose facility is nearest to *wanted*."""
+        deck = self.decks[cell]
+        if all(number in blocked for number in deck):
+            self._shuffle(cell)
+        free = [at for at in range(len(deck) - 1, -1, -1) if deck[at] not in blocked][:_LOOK]
+        if not free:
+            return None
+        best = min(free, key=lambda at: (abs(self.facility[deck[at]] - wanted), -at))
+        return deck.pop(best)
+
+    def _shuffle(self, cell: int) -> None:
+        """Put a shuffled deck under what is left of the last one; nothing is in it twice."""
+        self.rounds[cell] += 1
+        turn = str(self.rounds[cell])
+        choices, deck = self.problem.choices, self.decks[cell]
+        own = [n for n in self.problem.cells[cell] if n not in deck]
+        deck[:0] = sorted(own, key=lambda n: keyed_number("deal", self.seed, turn, choices[n].id))
+
+    def _back(self, sections: Sequence[Sequence[int]]) -> None:
+        """Put the items of a paper that was not made under their decks."""
+        for section in sections:
+            for number in section:
+                deck = self.decks[self.cell_of[number]]
+                if number not in deck:
+                    deck.insert(0, number)
+
+    def _balance(self, sections: list[list[int]]) -> None:
+        """Exchange items for others of their cell until the paper is as hard as all papers should be."""
+        score = self.problem.score(tuple(map(tuple, sections)))
+        close = TOLERANCE * self.problem.points
+        for _ in range(_EXCHANGES):
+            off = score - self.target
+            if abs(off) <= close:
+                return
+            best: tuple[float, int, int, int, int] | None = None
+            taken = {n for section in sections for n in section}
+            often = self._often()
+            for s, section in enumerate(sections):
+                points = self.problem.slots[s].points
+                for at, number in enumerate(section):
+                    for other in self._near(number, self.facility[number] - off / points):
+                        left = abs(off + points * (self.facility[other] - self.facility[number]))
+                        if left >= abs(off) or other in taken or self.uses[other] > often[self.cell_of[other]]:
+                            continue
+                        if not self._fits(other, number, taken):
+                            continue
+                        # Of exchanges that bring it close enough, the one that evens out how often items are asked.
+                        rank = (max(left, close), self.uses[other] - self.uses[number], other, s, at)
+                        if best is None or rank < best:
+                            best = rank
+            if best is None:
+                return
+            _, _, other, s, at = best
+            number = sections[s][at]
+            score += self.problem.slots[s].points * (self.facility[other] - self.facility[number])
+            sections[s][at] = other
+            deck = self.decks[self.cell_of[number]]
+            if other in deck:
+                deck.remove(other)
+            deck.append(number)
+
+    def _often(self) -> list[float]:
+        """Return for each cell how often an item may have been asked so far and still be taken in exchange."""
+        return [_FRAY * dealt / len(cell) + 2 for dealt, cell in zip(self.dealt, self.problem.cells, strict=True)]
+
+    def _near(self, number: int, wanted: float) -> list[int]:
+        """Return the items of the same cell whose facility is nearest to *wanted*."""
+        cell = self.cell_of[number]
+        at = bisect_left(self.facilities[cell], wanted)
+        return self.sorted[cell][max(0, at - 2) : at + 2]
+
+    def _fits(self, other: int, instead_of: int, taken: set[int]) -> bool:
+        return not (self.problem.enemies[other] & taken) - {instead_of}

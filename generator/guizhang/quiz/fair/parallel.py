@@ -1,0 +1,183 @@
+"""A few forms of equal difficulty that share no items, or as few as can be: an integer programme, then exchanges.
+
+The programme places every item at once and keeps the expected scores together; HiGHS stops at a limit of nodes, and
+exchanging items of one cell between forms takes it the rest of the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from guizhang.quiz.fair.counts import Counts, most_forms, patterns
+from guizhang.quiz.fair.problem import Assembled, Infeasible, Paper, Problem
+from guizhang.quiz.fair.solver import Programme
+from guizhang.quiz.keyed import keyed_number
+
+_NODES = 120
+_SPARE = 2.0
+"""How many times the items that are needed the programme may choose from; more only makes it slower."""
+_ROUNDS = 400
+_CLOSE = 0.0001
+"""Share of all points by which forms may differ in the end."""
+
+
+def parallel(problem: Problem, forms: int, seed: str) -> Assembled:
+    """Return *forms* forms of one expected score and, as far as can be, one spread.
+
+    No item stands on two forms where there are enough; otherwise on as few as can be.
+
+    Args:
+        problem: What to choose from.
+        forms: How many.
+        seed: Keys which items are chosen.
+
+    Raises:
+        Infeasible: not even one form can be made.
+    """
+    uses = next((n for n in range(1, forms + 1) if most_forms(problem, n) >= forms), None)
+    if uses is None:
+        raise Infeasible("quotas")
+    for allowed in range(uses, forms + 1):
+        papers = _placed(problem, forms, allowed, seed)
+        if papers is not None:
+            break
+    else:
+        raise Infeasible("enemies")
+    target = sum(problem.score(_frozen(paper)) for paper in papers) / forms
+    _Exchange(problem, papers, allowed, target).run()
+    done = tuple(_frozen(paper) for paper in papers)
+    return Assembled(done, target, tuple(problem.score(paper) for paper in done))
+
+
+def _placed(problem: Problem, forms: int, uses: int, seed: str) -> list[list[list[int]]] | None:
+    ways = patterns(problem, 1)
+    open_to = [
+        (s, n) for s, c in problem.places for n in _some(problem, c, ways[0], forms, uses, seed)
+    ]  # fmt: skip
+    model = Programme()
+    numbers = {(s, n, f): model.variable(high=1) for s, n in open_to for f in range(forms)}
+    chosen = {n for _, n in open_to}
+    spots = {n: [s for s, m in open_to if m == n] for n in chosen}
+    average = model.variable(whole=False)
+    off = model.variable(whole=False, cost=1)
+    for f in range(forms):
+        for s, slot in enumerate(problem.slots):
+            own = [n for s_, n in open_to if s_ == s]
+            model.row([(numbers[s, n, f], 1) for n in own], low=slot.count, high=slot.count)
+            for quota in slot.quotas:
+                model.row([(numbers[s, n, f], 1) for n in own if problem.meets(n, quota)], low=quota.least)
+        for group in _cliques(problem, chosen):
+            model.row([(numbers[s, n, f], 1) for n in group for s in spots[n]], high=1)
+        points = [(numbers[s, n, f], problem.slots[s].points * problem.choices[n].facility) for s, n in open_to]
+        model.row([*points, (average, -1), (off, -1)], high=0)
+        model.row([*points, (average, -1), (off, 1)], low=0)
+    for n in chosen:
+        own_uses = [(numbers[s, n, f], 1.0) for s in spots[n] for f in range(forms)]
+        if n in problem.forced:
+            model.row(own_uses, low=forms, high=forms)
+        else:
+            model.row(own_uses, high=uses)
+    values = model.solve(nodes=_NODES, gap=_CLOSE * problem.points)
+    if values is None:
+        return None
+    papers: list[list[list[int]]] = [[[] for _ in problem.slots] for _ in range(forms)]
+    for (s, n, f), number in numbers.items():
+        if values[number] > 0.5:
+            papers[f][s].append(n)
+    return papers
+
+
+def _some(problem: Problem, cell: int, way: Counts, forms: int, uses: int, seed: str) -> list[int]:
+    """Return the items of a cell the programme may choose from: all of a small one, a keyed sample of a large one."""
+    wanted = max(way.get((s, cell), 0) for s in range(len(problem.slots)))
+    enough = int(_SPARE * forms * max(1, wanted) / uses) + 6
+    order = sorted(problem.cells[cell], key=lambda n: keyed_number("form", seed, problem.choices[n].id))
+    return sorted(order[:enough])
+
+
+def _cliques(problem: Problem, chosen: set[int]) -> Iterator[tuple[int, ...]]:
+    """Yield groups of which one item at most may stand on a form; together they cover every pair of enemies."""
+    left = {(a, b) for a in chosen for b in problem.enemies[a] & chosen if a < b}
+    while left:
+        a, b = min(left)
+        group = [a, b]
+        for other in sorted((problem.enemies[a] & problem.enemies[b] & chosen)):
+            if all(other in problem.enemies[member] for member in group):
+                group.append(other)
+        yield tuple(group)
+        left -= {(min(pair), max(pair)) for pair in combinations(group, 2)}
+
+
+class _Exchange:
+    """Brings the expected scores of the forms together by exchanging items of one cell, one pair at a time."""
+
+    def __init__(self, problem: Problem, papers: list[list[list[int]]], uses: int, target: float) -> None:
+        self.problem, self.papers, self.uses, self.target = problem, papers, uses, target
+        self.cell_of = {n: c for c, cell in enumerate(problem.cells) for n in cell}
+        self.count: dict[int, int] = {}
+        for paper in papers:
+            for section in paper:
+                for n in section:
+                    self.count[n] = self.count.get(n, 0) + 1
+
+    def run(self) -> None:
+        close = _CLOSE * self.problem.points
+        for _ in range(_ROUNDS):
+            offs = [self.problem.score(_frozen(paper)) - self.target for paper in self.papers]
+            worst = max(range(len(offs)), key=lambda f: (abs(offs[f]), f))
+            if abs(offs[worst]) <= close or not self._step(worst, offs):
+                return
+
+    def _step(self, worst: int, offs: Sequence[float]) -> bool:
+        """Make the exchange that helps the form furthest off most; tell whether there was one."""
+        best: tuple[float, tuple[int, int, int], tuple[int, int, int] | None, int] | None = None
+        for s, section in enumerate(self.papers[worst]):
+            points = self.problem.slots[s].points
+            for at, number in enumerate(section):
+                if number in self.problem.forced:
+                    continue
+                for there, other in self._others(worst, number):
+                    gain = points * (self.problem.choices[other].facility - self.problem.choices[number].facility)
+                    left = abs(offs[worst] + gain)
+                    if there is not None:
+                        own = self.problem.slots[there[1]].points
+                        left = max(left, abs(offs[there[0]] - gain * own / points))
+                    if left >= abs(offs[worst]) - 1e-12 or (best is not None and left >= best[0]):
+                        continue
+                    if self._fits(worst, other, number) and (there is None or self._fits(there[0], number, other)):
+                        best = (left, (worst, s, at), there, other)
+        if best is None:
+            return False
+        _, (f, s, at), there, other = best
+        number = self.papers[f][s][at]
+        self.papers[f][s][at] = other
+        if there is None:
+            self.count[number] -= 1
+            self.count[other] = self.count.get(other, 0) + 1
+        else:
+            g, t, place = there
+            self.papers[g][t][place] = number
+        return True
+
+    def _others(self, form: int, number: int) -> Iterator[tuple[tuple[int, int, int] | None, int]]:
+        """Yield what may come instead of *number*: an item that stands elsewhere, with its place, or one that is free."""
+        cell = self.cell_of[number]
+        for other in self.problem.cells[cell]:
+            if other != number and self.count.get(other, 0) < self.uses:
+                yield None, other
+        for g, paper in enumerate(self.papers):
+            if g == form:
+                continue
+            for t, section in enumerate(paper):
+                for place, other in enumerate(section):
+                    if other != number and self.cell_of[other] == cell:
+                        yield (g, t, place), other
+
+    def _fits(self, form: int, other: int, instead_of: int) -> bool:
+        taken = {n for section in self.papers[form] for n in section} - {instead_of}
+        return other not in taken and not self.problem.enemies[other] & taken
+
+
+def _frozen(paper: Sequence[Sequence[int]]) -> Paper:
+    return tuple(tuple(sorted(section)) for section in paper)

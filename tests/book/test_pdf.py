@@ -1,0 +1,328 @@
+"""The whole book as PDF: nothing lost, everything in order, nothing that was not to be seen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pypdfium2
+import pypdfium2.raw as raw
+import pytest
+
+from benchmarks.corpus import regulations
+from guizhang.book.gather import gather
+from guizhang.book.pdf import book_pdf, typesetter
+from guizhang.diagnostics import Faulty
+from guizhang.exam.pdf import Typesetter
+from guizhang.model.handbook import Handbook, Settings
+from guizhang.model.regulation import Edition, Level, Node, Regulation, walk
+from guizhang.model.text import Text
+from tests.book.conftest import TODAY
+from tests.book.reading import bookmarks, in_order, link_pages, pages_of, said, squeezed
+
+LANGUAGES = ("zh", "en", "both")
+_FURNITURE = re.compile(r"第\d+页，共\d+页|Page\d+of\d+")
+
+
+def made(handbook, language="both", *, on=TODAY, regulations=(), role=None, **how) -> bytes:
+    return book_pdf(gather(handbook, on=on, regulations=regulations, role=role), language, **how)
+
+
+@pytest.fixture(scope="module")
+def pdfs(handbook, cjk_font):
+    return {language: made(handbook, language) for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_every_rule_is_there_in_order(handbook, pdfs, language):
+    text = "".join(pages_of(pdfs[language]))
+    for lang in ("zh", "en") if language == "both" else (language,):
+        for regulation in handbook.regulations:
+            assert in_order(said(handbook, regulation, lang), text) is None
+
+
+@pytest.mark.parametrize("stacked", [False, True])
+def test_a_missing_translation_is_said_and_a_stale_one_is_marked(handbook, cjk_font, stacked):
+    text = "".join(pages_of(made(handbook, "both", stacked=stacked)))
+    missing, stale = squeezed("〔Not translated yet; the Chinese text stands.〕"), "原文已改"
+    assert in_order(["这一条还没有译文。", missing], text) is None
+    assert text.count(missing) == 1
+    assert stale not in text  # it is the English that is stale, so the English says so
+    assert in_order(["This was made from an older text.", "being revised〕"], text) is None
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_reference_handbook_comes_back_whole(reference, cjk_font, lang):
+    book = gather(reference, on=TODAY)
+    pages = pages_of(book_pdf(book, lang))
+    title, company = reference.settings.title.get(lang), reference.settings.company.get(lang)
+    heads = {squeezed(f"{title}{d.title.get(lang)}{d.edition.get(lang) if d.edition else ''}") for p in book.parts for d in p.documents}
+    foot = re.compile(re.escape(squeezed(company)) + r".{0,16}?" + _FURNITURE.pattern)
+    text = "".join(_without(page, heads, foot) for page in pages)
+    for regulation in reference.regulations:
+        assert in_order(said(reference, regulation, lang), text) is None, regulation.id
+
+
+def _without(page, heads, foot):
+    """Return the text of a page without its head and foot: a paragraph may go on behind them."""
+    page = foot.sub("", page.replace("(?:", ""))
+    head = max((head for head in heads if page.startswith(head)), key=len, default="")
+    return page.removeprefix(head)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_bookmarks_name_every_heading_and_lead_to_its_page(handbook, pdfs, language):
+    pages, marks = pages_of(pdfs[language]), bookmarks(pdfs[language])
+    wanted = [
+        place.node.title
+        for regulation in handbook.regulations
+        for place in walk(regulation)
+        if place.node.title and place.node.level is not Level.PARAGRAPH
+    ]
+    for lang in ("zh", "en") if language == "both" else (language,):
+        assert in_order([title.either(lang) for title in wanted], "".join(mark.title for mark in marks)) is None
+    first = "规章制度" if language != "en" else "Regulations"
+    assert marks[0].title.startswith(first)
+    assert [mark.level for mark in marks[:8]] == [0, 1, 2, 3, 4, 5, 4, 5]
+    for title in wanted:
+        name = squeezed(title.either("en" if language == "en" else "zh"))
+        assert any(name in mark.title and name in pages[mark.page] for mark in marks if mark.level > 0), title
+
+
+def test_the_contents_give_the_pages_the_chapters_stand_on(handbook, cjk_font):
+    pdf = made(handbook, "zh")
+    contents = pages_of(pdf)[1]
+    marks = {mark.title: mark.page + 1 for mark in bookmarks(pdf)}
+    for title in ("请假规定", "第一编总则编", "第一章基本规则", "第二节申请", "来访规定", "旧规定", "前台话术", "请假单", "术语"):
+        assert f"{title}{marks[title]}" in contents
+    assert "怎样请假" not in contents  # articles stand in the contents of a document printed alone
+
+
+def test_a_document_printed_alone_lists_its_articles(handbook, cjk_font):
+    pages = pages_of(made(handbook, "en", regulations=["visitors"]))
+    assert "Art.1Greeting3Art.2Filing3" in pages[1]
+    assert "Visitors" in pages[0]
+    assert len(pages) == 3
+
+
+def test_references_lead_where_they_say(handbook, pdfs):
+    pdf = pdfs["zh"]
+    pages = pages_of(pdf)
+    links = link_pages(pdf)
+    leave, visitors = (next(i for i, t in enumerate(pages) if part in t) for part in ("本规定说明怎样请假", "起立问候"))
+    script = next(i for i, text in enumerate(pages) if "来访者走到前台" in text)
+    assert links.count((leave, leave)) == 2, "第二条 and 第四条之一"
+    assert (leave, visitors) in links, "《来访规定》"
+    assert (script, visitors) in links, "the rule behind the script"
+    assert all(0 <= target < len(pages) for _, target in links)
+
+
+def test_a_book_of_one_regulation_has_no_link_to_another(handbook, cjk_font):
+    pdf = made(handbook, "zh", regulations=["leave"])
+    assert "《来访规定》" in "".join(pages_of(pdf))
+    assert all(source == 1 or target == 2 for source, target in link_pages(pdf))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_say_whose_book_this_is_and_where_one_is(handbook, pdfs, language):
+    pages = pages_of(pdfs[language])
+    title, company = ("Samplehandbook", "ExampleLtd") if language == "en" else ("示例手册", "示例公司")
+    for number, text in enumerate(pages[1:], 2):
+        words = {"zh": f"第{number}页，共{len(pages)}页", "en": f"Page{number}of{len(pages)}"}
+        for lang in ("zh", "en") if language == "both" else (language,):
+            assert words[lang] in text
+        assert company in text
+        assert title in text or number == 2
+    leave = next(text for text in pages if "只有中文" in text and "第二条" in text or "Askingforleave" in text and "3workingdays" in text)
+    assert leave.startswith({"zh": "示例手册请假规定2.0版", "en": "SamplehandbookLeaveEdition2.0"}.get(language, "示例手册"))
+
+
+@pytest.mark.parametrize(
+    ("on", "regulation", "words"),
+    [
+        ("2026-11-22", "leave", "尚未施行：自2027年1月1日起施行。"),
+        ("2027-01-01", "leave", None),
+        ("2026-06-29", "old", None),
+        ("2026-06-30", "old", "已废止：自2026年6月30日起不再施行。"),
+    ],
+)
+def test_the_day_decides_what_is_in_force(handbook, on, regulation, words):
+    from datetime import date
+
+    book = gather(handbook, on=date.fromisoformat(on), regulations=[regulation])
+    notice = book.rules[0].notice
+    assert (notice.zh if notice else None) == words
+
+
+def test_which_text_prevails_and_since_when_is_printed(pdfs):
+    text = "".join(pages_of(pdfs["both"]))
+    assert in_order(["版本", "2.0", "施行日期", "2027年1月1日", "中英文同等有效", "both texts equally"], text) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_staff_never_see_what_is_not_adopted_or_under_review(owners, pdfs, language):
+    text = "".join(pages_of(pdfs[language]))
+    for secret in ("绝密", "confidential", "备注甲", "remark A", "员工不得看到", "must not see", "未采用"):
+        assert squeezed(secret) not in text
+
+
+@pytest.mark.parametrize(
+    ("role", "there", "gone"),
+    [
+        ("reception", ["怎样请假", "起立问候", "您好，我是〔姓名〕。", "来访登记簿", "节选：只含适用于前台接待的条款"], ["由档案员保存"]),
+        ("clerk", ["怎样请假", "由档案员保存", "请假单", "节选：只含适用于档案员的条款"], ["起立问候", "您好", "来访登记簿"]),
+    ],
+)
+def test_a_role_gets_what_applies_to_it(handbook, cjk_font, role, there, gone):
+    text = "".join(pages_of(made(handbook, "zh", role=role)))
+    assert [words for words in there if words not in text] == []
+    assert [words for words in gone if words in text] == []
+    assert f"适用岗位：{handbook.settings.roles[role].name.zh}" in text
+
+
+@pytest.mark.parametrize(
+    ("choice", "code", "problem", "mend"),
+    [
+        ({"regulations": ["leaves"]}, "BOK001", "there is no regulation 'leaves'", "did you mean leave?"),
+        ({"regulations": ["zzz"]}, "BOK001", "there is no regulation 'zzz'", "known: leave, old, visitors"),
+        ({"role": "recepton"}, "BOK001", "there is no role 'recepton'", "did you mean reception?"),
+        ({"regulations": ["visitors", "x"], "role": "y"}, "BOK001", "there is no regulation 'x'", "known: leave, old, visitors"),
+    ],
+)
+def test_what_there_is_not_cannot_be_chosen(handbook, choice, code, problem, mend):
+    with pytest.raises(Faulty) as caught:
+        gather(handbook, on=TODAY, **choice)
+    fault = caught.value.diagnostics[0]
+    assert (fault.code, fault.problem.en, fault.mend.en) == (code, problem, mend)
+
+
+def test_an_empty_handbook_is_nothing_to_print():
+    empty = Handbook(Settings(title=Text(zh="空"), company=Text(zh="空")))
+    with pytest.raises(Faulty) as caught:
+        gather(empty, on=TODAY)
+    assert [fault.code for fault in caught.value.diagnostics] == ["BOK002"]
+
+
+HOSTILE = (
+    "#import \"x\": y",
+    "#set page(paper: \"a5\")",
+    "$x^2$ *b* _i_ `c` @ref <label> // gone? /* gone? */",
+    "<script>alert(1)</script> &amp; <b>bold</b>",
+    "=HYPERLINK(\"x\") +1 -1 @A1",
+    "\\#{}[]() ~ -- --- ... 'q' \"q\"",
+    "= heading",
+    "1. list",
+    "${not closed",
+)
+
+
+def hostile(texts) -> Handbook:
+    body = tuple(
+        Node(article=str(n), id=f"a{n}", title=Text(zh=text, en=text), text=Text(zh=text, en=text))
+        for n, text in enumerate(texts, 1)
+    )
+    regulation = Regulation(id="r", title=Text(zh=texts[0], en=texts[0]), edition=Edition(version=texts[0][:40]), body=body)
+    return Handbook(Settings(title=Text(zh=texts[0], en=texts[0]), company=Text(zh=texts[1], en=texts[1])), (regulation,))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_markup_in_a_text_is_text(cjk_font, language):
+    pages = pages_of(made(hostile(HOSTILE), language))
+    text = "".join(pages)
+    for said_there in HOSTILE:
+        # As title and as text, in each language that is printed.
+        assert text.count(squeezed(said_there)) >= (4 if language == "both" else 2), said_there
+
+
+def test_a_title_of_300_characters_loses_nothing(cjk_font):
+    long = Text(zh="规" * 150 + "定" * 150, en="Rules " * 49 + "finish")
+    node = Node(chapter="1", id="c", title=long, body=(Node(article="1", id="a", title=long, text=long),))
+    regulation = Regulation(id="r", title=long, edition=Edition(version="1"), body=(node,))
+    book = Handbook(Settings(title=long, company=long), (regulation,))
+    for language in LANGUAGES:
+        text = "".join(pages_of(made(book, language)))
+        for lang in ("zh", "en") if language == "both" else (language,):
+            assert text.count(squeezed(long.get(lang))) >= 3
+
+
+@pytest.mark.parametrize("language", ["zh", "both"])
+def test_no_heading_stands_alone_at_the_foot_of_a_page(cjk_font, language):
+    book = Handbook(Settings(title=Text(zh="手册", en="Book"), company=Text(zh="公司", en="Co")), tuple(regulations(120)))
+    pdf = made(book, language)
+    pages, marks = pages_of(pdf), bookmarks(pdf)
+    articles = [place.node for r in book.regulations for place in walk(r) if place.node.level is Level.ARTICLE]
+    assert len(pages) > 15
+    seen = 0
+    for above, below in zip(marks, marks[1:], strict=False):
+        if below.level > above.level:
+            assert above.page == below.page, above
+    for mark, node in zip([m for m in marks if m.title.startswith("第") and "条" in m.title[:8]], articles, strict=True):
+        assert squeezed(node.text.zh)[:6] in pages[mark.page], mark
+        seen += 1
+    assert seen == 120
+
+
+def test_the_same_book_gives_the_same_bytes(handbook, pdfs):
+    again = book_pdf(gather(handbook, on=TODAY), "both", setter=Typesetter(package="guizhang.book"))
+    assert again == pdfs["both"]
+
+
+def test_the_pdf_says_what_it_is_and_brings_its_fonts(pdfs):
+    document = pypdfium2.PdfDocument(pdfs["both"])
+    data = document.get_metadata_dict()
+    assert (data["Title"], data["Author"]) == ("示例手册 Sample handbook", "示例公司 Example Ltd")
+    fonts = [raw.FPDFTextObj_GetFont(o) for page in document for o in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])]
+    assert fonts
+    assert all(raw.FPDFFont_GetIsEmbedded(font) == 1 for font in fonts)
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_the_sheet_is_the_one_asked_for(handbook, cjk_font, paper, size):
+    document = pypdfium2.PdfDocument(made(handbook, "en", regulations=["visitors"], paper=paper))
+    assert {tuple(map(round, page.get_size())) for page in document} == {size}
+
+
+def test_a_register_lies_on_its_side(handbook, pdfs):
+    document = pypdfium2.PdfDocument(pdfs["en"])
+    flipped = [squeezed(page.get_textpage().get_text_range()) for page in document if page.get_width() > page.get_height()]
+    assert len(flipped) == 1
+    assert in_order(["Visitor book", "Arrival", "time", "visitor", "twenty-four hours"], flipped[0]) is None
+
+
+def test_scripts_etiquette_records_and_terms_are_there(pdfs):
+    text = "".join(pages_of(pdfs["both"]))
+    for parts in (
+        ["情形", "来访者走到前台", "员工", "您好，我是〔姓名〕。", "原话", "请坐。", "不要说", "你找谁？", "太生硬。", "《来访规定》第一条"],
+        ["At the desk", "Good morning, I am [name].", "word for word", "Never say", "Visitors, Art. 1"],
+        ["要", "双手自然下垂。", "不要", "不抱胸。"],
+        ["请假单", "每次请假一张。", "*姓名", "□病假sick", "□事假personal", "签名signature"],
+        ["术语", "来访者", "不在本公司工作的人。", "访客"],
+    ):
+        assert in_order(parts, text) is None
+
+
+def test_without_a_chinese_font_only_chinese_stops(handbook, monkeypatch):
+    setter = Typesetter(package="guizhang.book")
+    monkeypatch.setattr(Typesetter, "family", None)
+    english = Handbook(
+        Settings(title=Text(en="Book"), company=Text(en="Co")),
+        (Regulation(id="r", title=Text(en="Rules"), edition=Edition(version="1"), authoritative="en",
+                    body=(Node(article="1", id="a", text=Text(en="Be kind.")),)),),
+    )  # fmt: skip
+    assert "Bekind." in "".join(pages_of(book_pdf(gather(english, on=TODAY), "en", setter=setter)))
+    with pytest.raises(Faulty) as caught:
+        book_pdf(gather(handbook, on=TODAY), "en", setter=setter)  # one article has no English yet
+    (fault,) = caught.value.diagnostics
+    assert fault.code == "BOK003"
+    assert "fonts-noto-cjk" in fault.mend.en
+
+
+def test_a_role_that_everything_applies_to_gets_no_word_about_extracts(handbook):
+    whole = replace(handbook, regulations=tuple(r for r in handbook.regulations if r.id == "old"))
+    notice = gather(whole, on=TODAY, role="clerk").rules[0].notice
+    assert notice is not None
+    assert "节选" not in notice.zh
+
+
+def test_fonts_are_looked_for_once():
+    assert typesetter() is typesetter()
