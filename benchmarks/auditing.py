@@ -53,7 +53,7 @@ _KINDS = {
 _AIMS = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}
 _NOT_SCORED = {"not found", "link", "my reading"}
 """Pages Lighthouse has nothing to say about: one answers 404, the others only show what the reader's device knows."""
-_LOOKS = ((1280, "light"), (1280, "dark"), (360, "light"), (360, "dark"))
+_LOOKS = ((1280, "light"), (1280, "dark"), (360, "light"))
 _DIGITS = re.compile(r"\[data-[\w-]+=[^]]*\]|:nth-(?:child|of-type)\(\d+\)|#[\w-]*\d[\w-]*")
 
 
@@ -169,7 +169,7 @@ def _dialogs(page: Page) -> Iterator[str]:
 def _violations(page: Page, script: str) -> list[str]:
     page.wait_for_timeout(100)
     page.evaluate(script)
-    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    result = page.evaluate("axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})")
     return [
         f"{fault['id']} {_DIGITS.sub('', str(node['target'][0]))} -- {' '.join(node['failureSummary'].split())[:160]}"
         for fault in result["violations"]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 import pypdfium2
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from guizhang.model.numbering import printed_label
 from guizhang.model.regulation import walk

@@ -115,8 +115,18 @@ def nested() -> Handbook:
     articles = (
         Node(article="1", id="a1", title=Text(zh="申请", en="Requests"), body=listed),
         Node(article="2", id="a2", text=Text(zh="员工应当提前三天提出申请。", en="Staff ask three days ahead.")),
-        Node(article="3", id="a3", title=Text(zh="例外", en="Exceptions"), text=Text(zh="急病除外。", en="Except in sudden illness.")),
-        Node(article="4", id="a4", title=Text(zh="批准", en="Approval"), text=Text(zh="主管批准。", en="The supervisor approves.")),
+        Node(
+            article="3",
+            id="a3",
+            title=Text(zh="例外", en="Exceptions"),
+            text=Text(zh="急病除外。", en="Except in sudden illness."),
+        ),
+        Node(
+            article="4",
+            id="a4",
+            title=Text(zh="批准", en="Approval"),
+            text=Text(zh="主管批准。", en="The supervisor approves."),
+        ),
     )
     chapters = (
         Node(chapter="1", id="c1", title=Text(zh="请假", en="Leave"), body=articles[:2]),
@@ -145,7 +155,13 @@ def test_headings_are_real_and_numbers_are_text(handbook):
     assert untitled.text.startswith("第一条\u3000本条没有标题")
     assert untitled.style.element.pPr.find(f"{W}outlineLvl").get(f"{W}val") == "4"
     items = [p.text for p in document.paragraphs if p.style.name == "RuleItem"]
-    assert items == ["（一）\t事由；", "1.\t病假附证明；", "2.\t事假写明去向；", "（二）\t起止时间。", "4.8.1\t编号照印。"]
+    assert items == [
+        "（一）\t事由；",
+        "1.\t病假附证明；",
+        "2.\t事假写明去向；",
+        "（二）\t起止时间。",
+        "4.8.1\t编号照印。",
+    ]
     assert not list(document.element.body.iter(f"{W}numPr"))
     assert list(document.element.body.iter(f"{W}lnNumType"))
 
@@ -154,12 +170,16 @@ def test_both_languages_stand_side_by_side_and_each_row_has_a_number(handbook):
     document = opened(made(handbook, "both", regulations=["leave"]))
     rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
     assert [row[2] for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
-    assert ["请假须提前3个工作日提出，写明：", "Leave is asked for 3 working days ahead, stating:"] in [row[:2] for row in rows]
+    assert ["请假须提前3个工作日提出，写明：", "Leave is asked for 3 working days ahead, stating:"] in [
+        row[:2] for row in rows
+    ]
     assert ["（一）\t事由；", "(1)\tthe reason;"] in [row[:2] for row in rows]
     (missing,) = [row for row in rows if row[0] == "这一条还没有译文。"]
     assert missing[1] == "〔Not translated yet; the Chinese text stands.〕"
     (stale,) = [row for row in rows if row[0] == "原文已经改了。"]
-    assert stale[1] == "This was made from an older text.〔This translation was made from an older text.〕"
+    assert (
+        stale[1] == "This was made from an older text.〔The original has changed; this translation is being revised〕"
+    )
     assert all(row._tr.trPr.find(f"{W}cantSplit") is not None for table in document.tables for row in table.rows)
 
 
@@ -182,7 +202,15 @@ def test_each_regulation_has_its_own_pages(handbook):
     assert heads == ["", *(f"Sample handbook\u3000{r.title.en}" for r in handbook.regulations)]
 
 
-SECRETS = ("绝密备注乙", "confidential remark B", "请看备注甲", "see remark A", "员工不得看到", "must not see", "Not adopted")
+SECRETS = (
+    "绝密备注乙",
+    "confidential remark B",
+    "请看备注甲",
+    "see remark A",
+    "员工不得看到",
+    "must not see",
+    "Not adopted",
+)
 
 
 @pytest.mark.parametrize("language", ["zh", "en", "both"])
@@ -191,13 +219,16 @@ def test_review_marks_are_in_the_owners_copy_and_nowhere_else(owners, handbook, 
         assert b"confidential" not in b"".join(parts(data).values())
         assert "备注乙" not in "".join(part.decode("utf-8", "ignore") for part in parts(data).values())
     without = made(owners, language)  # even of the owner's handbook, without being asked for
-    assert not [c for c in opened(without).comments]
+    assert not list(opened(without).comments)
     assert "word/comments.xml" not in parts(without) or b"w:comment " not in parts(without)["word/comments.xml"]
     own = opened(made(owners, language, review=True))
     notes = [comment.text for comment in own.comments]
     assert len(notes) == 3
     said_there = "\n".join(notes)
-    kinds = {"zh": ["请法务审阅：请看备注甲", "未采用", "请归口部门审阅：绝密备注乙"], "en": ["For legal review: see remark A", "Not adopted", "confidential remark B"]}
+    kinds = {
+        "zh": ["请法务审阅：请看备注甲", "未采用", "请归口部门审阅：绝密备注乙"],
+        "en": ["For legal review: see remark A", "Not adopted", "confidential remark B"],
+    }
     for lang in ("zh", "en") if language == "both" else (language,):
         for words in kinds[lang]:
             assert words in said_there
@@ -233,14 +264,14 @@ def test_a_character_xml_cannot_hold_becomes_a_visible_one():
 
 def test_the_same_book_gives_the_same_bytes(owners, monkeypatch):
     first = made(owners, "both", review=True)
-    import datetime as real
+    import datetime as dt
 
     from docx import comments
 
-    class Later(real.datetime):
+    class Later(dt.datetime):
         @classmethod
         def now(cls, tz=None):
-            return real.datetime(2031, 1, 1, tzinfo=tz)
+            return dt.datetime(2031, 1, 1, tzinfo=tz)
 
     monkeypatch.setattr(comments.dt, "datetime", Later)
     assert made(owners, "both", review=True) == first

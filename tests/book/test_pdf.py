@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pypdfium2
-import pypdfium2.raw as raw
 import pytest
+from pypdfium2 import raw
 
 from benchmarks.corpus import regulations
 from guizhang.book.gather import gather
@@ -25,7 +26,9 @@ _FURNITURE = re.compile(r"第\d+页，共\d+页|Page\d+of\d+")
 
 
 def made(handbook, language="both", *, on=TODAY, regulations=(), role=None, **how) -> bytes:
-    return book_pdf(gather(handbook, on=on, regulations=regulations, role=role), language, **how)
+    done = book_pdf(gather(handbook, on=on, regulations=regulations, role=role), language, **how)
+    assert not done.diagnostics
+    return done.data
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +57,13 @@ def test_a_missing_translation_is_said_and_a_stale_one_is_marked(handbook, cjk_f
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_reference_handbook_comes_back_whole(reference, cjk_font, lang):
     book = gather(reference, on=TODAY)
-    pages = pages_of(book_pdf(book, lang))
+    pages = pages_of(book_pdf(book, lang).data)
     title, company = reference.settings.title.get(lang), reference.settings.company.get(lang)
-    heads = {squeezed(f"{title}{d.title.get(lang)}{d.edition.get(lang) if d.edition else ''}") for p in book.parts for d in p.documents}
+    heads = {
+        squeezed(f"{title}{d.title.get(lang)}{d.edition.get(lang) if d.edition else ''}")
+        for p in book.parts
+        for d in p.documents
+    }
     foot = re.compile(re.escape(squeezed(company)) + r".{0,16}?" + _FURNITURE.pattern)
     text = "".join(_without(page, heads, foot) for page in pages)
     for regulation in reference.regulations:
@@ -93,7 +100,17 @@ def test_the_contents_give_the_pages_the_chapters_stand_on(handbook, cjk_font):
     pdf = made(handbook, "zh")
     contents = pages_of(pdf)[1]
     marks = {mark.title: mark.page + 1 for mark in bookmarks(pdf)}
-    for title in ("请假规定", "第一编总则编", "第一章基本规则", "第二节申请", "来访规定", "旧规定", "前台话术", "请假单", "术语"):
+    for title in (
+        "请假规定",
+        "第一编总则编",
+        "第一章基本规则",
+        "第二节申请",
+        "来访规定",
+        "旧规定",
+        "前台话术",
+        "请假单",
+        "术语",
+    ):
         assert f"{title}{marks[title]}" in contents
     assert "怎样请假" not in contents  # articles stand in the contents of a document printed alone
 
@@ -133,8 +150,14 @@ def test_pages_say_whose_book_this_is_and_where_one_is(handbook, pdfs, language)
             assert words[lang] in text
         assert company in text
         assert title in text or number == 2
-    leave = next(text for text in pages if "只有中文" in text and "第二条" in text or "Askingforleave" in text and "3workingdays" in text)
-    assert leave.startswith({"zh": "示例手册请假规定2.0版", "en": "SamplehandbookLeaveEdition2.0"}.get(language, "示例手册"))
+    leave = next(
+        text
+        for text in pages
+        if ("只有中文" in text and "第二条" in text) or ("Askingforleave" in text and "3workingdays" in text)
+    )
+    assert leave.startswith(
+        {"zh": "示例手册请假规定2.0版", "en": "SamplehandbookLeaveEdition2.0"}.get(language, "示例手册")
+    )
 
 
 @pytest.mark.parametrize(
@@ -169,8 +192,16 @@ def test_staff_never_see_what_is_not_adopted_or_under_review(owners, pdfs, langu
 @pytest.mark.parametrize(
     ("role", "there", "gone"),
     [
-        ("reception", ["怎样请假", "起立问候", "您好，我是〔姓名〕。", "来访登记簿", "节选：只含适用于前台接待的条款"], ["由档案员保存"]),
-        ("clerk", ["怎样请假", "由档案员保存", "请假单", "节选：只含适用于档案员的条款"], ["起立问候", "您好", "来访登记簿"]),
+        (
+            "reception",
+            ["怎样请假", "起立问候", "您好，我是〔姓名〕。", "来访登记簿", "节选：只含适用于前台接待的条款"],
+            ["由档案员保存"],
+        ),
+        (
+            "clerk",
+            ["怎样请假", "由档案员保存", "请假单", "节选：只含适用于档案员的条款"],
+            ["起立问候", "您好", "来访登记簿"],
+        ),
     ],
 )
 def test_a_role_gets_what_applies_to_it(handbook, cjk_font, role, there, gone):
@@ -186,7 +217,12 @@ def test_a_role_gets_what_applies_to_it(handbook, cjk_font, role, there, gone):
         ({"regulations": ["leaves"]}, "BOK001", "there is no regulation 'leaves'", "did you mean leave?"),
         ({"regulations": ["zzz"]}, "BOK001", "there is no regulation 'zzz'", "known: leave, old, visitors"),
         ({"role": "recepton"}, "BOK001", "there is no role 'recepton'", "did you mean reception?"),
-        ({"regulations": ["visitors", "x"], "role": "y"}, "BOK001", "there is no regulation 'x'", "known: leave, old, visitors"),
+        (
+            {"regulations": ["visitors", "x"], "role": "y"},
+            "BOK001",
+            "there is no regulation 'x'",
+            "known: leave, old, visitors",
+        ),
     ],
 )
 def test_what_there_is_not_cannot_be_chosen(handbook, choice, code, problem, mend):
@@ -204,11 +240,11 @@ def test_an_empty_handbook_is_nothing_to_print():
 
 
 HOSTILE = (
-    "#import \"x\": y",
-    "#set page(paper: \"a5\")",
+    '#import "x": y',
+    '#set page(paper: "a5")',
     "$x^2$ *b* _i_ `c` @ref <label> // gone? /* gone? */",
     "<script>alert(1)</script> &amp; <b>bold</b>",
-    "=HYPERLINK(\"x\") +1 -1 @A1",
+    '=HYPERLINK("x") +1 -1 @A1',
     "\\#{}[]() ~ -- --- ... 'q' \"q\"",
     "= heading",
     "1. list",
@@ -221,8 +257,12 @@ def hostile(texts) -> Handbook:
         Node(article=str(n), id=f"a{n}", title=Text(zh=text, en=text), text=Text(zh=text, en=text))
         for n, text in enumerate(texts, 1)
     )
-    regulation = Regulation(id="r", title=Text(zh=texts[0], en=texts[0]), edition=Edition(version=texts[0][:40]), body=body)
-    return Handbook(Settings(title=Text(zh=texts[0], en=texts[0]), company=Text(zh=texts[1], en=texts[1])), (regulation,))
+    regulation = Regulation(
+        id="r", title=Text(zh=texts[0], en=texts[0]), edition=Edition(version=texts[0][:40]), body=body
+    )
+    return Handbook(
+        Settings(title=Text(zh=texts[0], en=texts[0]), company=Text(zh=texts[1], en=texts[1])), (regulation,)
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -247,24 +287,28 @@ def test_a_title_of_300_characters_loses_nothing(cjk_font):
 
 @pytest.mark.parametrize("language", ["zh", "both"])
 def test_no_heading_stands_alone_at_the_foot_of_a_page(cjk_font, language):
-    book = Handbook(Settings(title=Text(zh="手册", en="Book"), company=Text(zh="公司", en="Co")), tuple(regulations(120)))
+    book = Handbook(
+        Settings(title=Text(zh="手册", en="Book"), company=Text(zh="公司", en="Co")), tuple(regulations(120))
+    )
     pdf = made(book, language)
     pages, marks = pages_of(pdf), bookmarks(pdf)
     articles = [place.node for r in book.regulations for place in walk(r) if place.node.level is Level.ARTICLE]
     assert len(pages) > 15
     seen = 0
-    for above, below in zip(marks, marks[1:], strict=False):
+    for above, below in pairwise(marks):
         if below.level > above.level:
             assert above.page == below.page, above
-    for mark, node in zip([m for m in marks if m.title.startswith("第") and "条" in m.title[:8]], articles, strict=True):
+    for mark, node in zip(
+        [m for m in marks if m.title.startswith("第") and "条" in m.title[:8]], articles, strict=True
+    ):
         assert squeezed(node.text.zh)[:6] in pages[mark.page], mark
         seen += 1
     assert seen == 120
 
 
 def test_the_same_book_gives_the_same_bytes(handbook, pdfs):
-    again = book_pdf(gather(handbook, on=TODAY), "both", setter=Typesetter(package="guizhang.book"))
-    assert again == pdfs["both"]
+    typesetter.cache_clear()
+    assert made(handbook) == pdfs["both"]
 
 
 def test_the_pdf_says_what_it_is_and_brings_its_fonts(pdfs):
@@ -284,7 +328,9 @@ def test_the_sheet_is_the_one_asked_for(handbook, cjk_font, paper, size):
 
 def test_a_register_lies_on_its_side(handbook, pdfs):
     document = pypdfium2.PdfDocument(pdfs["en"])
-    flipped = [squeezed(page.get_textpage().get_text_range()) for page in document if page.get_width() > page.get_height()]
+    flipped = [
+        squeezed(page.get_textpage().get_text_range()) for page in document if page.get_width() > page.get_height()
+    ]
     assert len(flipped) == 1
     assert in_order(["Visitor book", "Arrival", "time", "visitor", "twenty-four hours"], flipped[0]) is None
 
@@ -292,7 +338,18 @@ def test_a_register_lies_on_its_side(handbook, pdfs):
 def test_scripts_etiquette_records_and_terms_are_there(pdfs):
     text = "".join(pages_of(pdfs["both"]))
     for parts in (
-        ["情形", "来访者走到前台", "员工", "您好，我是〔姓名〕。", "原话", "请坐。", "不要说", "你找谁？", "太生硬。", "《来访规定》第一条"],
+        [
+            "情形",
+            "来访者走到前台",
+            "员工",
+            "您好，我是〔姓名〕。",
+            "原话",
+            "请坐。",
+            "不要说",
+            "你找谁？",
+            "太生硬。",
+            "《来访规定》第一条",
+        ],
         ["At the desk", "Good morning, I am [name].", "word for word", "Never say", "Visitors, Art. 1"],
         ["要", "双手自然下垂。", "不要", "不抱胸。"],
         ["请假单", "每次请假一张。", "*姓名", "□病假sick", "□事假personal", "签名signature"],
@@ -301,17 +358,23 @@ def test_scripts_etiquette_records_and_terms_are_there(pdfs):
         assert in_order(parts, text) is None
 
 
-def test_without_a_chinese_font_only_chinese_stops(handbook, monkeypatch):
-    setter = Typesetter(package="guizhang.book")
+@pytest.fixture
+def no_chinese_font(monkeypatch):
+    typesetter.cache_clear()
     monkeypatch.setattr(Typesetter, "family", None)
+    yield
+    typesetter.cache_clear()
+
+
+def test_without_a_chinese_font_only_chinese_stops(handbook, no_chinese_font):
     english = Handbook(
         Settings(title=Text(en="Book"), company=Text(en="Co")),
         (Regulation(id="r", title=Text(en="Rules"), edition=Edition(version="1"), authoritative="en",
                     body=(Node(article="1", id="a", text=Text(en="Be kind.")),)),),
     )  # fmt: skip
-    assert "Bekind." in "".join(pages_of(book_pdf(gather(english, on=TODAY), "en", setter=setter)))
+    assert "Bekind." in "".join(pages_of(made(english, "en")))
     with pytest.raises(Faulty) as caught:
-        book_pdf(gather(handbook, on=TODAY), "en", setter=setter)  # one article has no English yet
+        made(handbook, "en")  # one article has no English yet
     (fault,) = caught.value.diagnostics
     assert fault.code == "BOK003"
     assert "fonts-noto-cjk" in fault.mend.en
@@ -324,5 +387,15 @@ def test_a_role_that_everything_applies_to_gets_no_word_about_extracts(handbook)
     assert "节选" not in notice.zh
 
 
-def test_fonts_are_looked_for_once():
-    assert typesetter() is typesetter()
+def test_a_character_no_font_has_is_said_and_the_rest_is_printed(cjk_font):
+    done = book_pdf(gather(hostile(["前\u0378后", "名称"]), on=TODAY), "zh")
+    assert [(fault.code, str(fault.severity)) for fault in done.diagnostics] == [("BOK007", "warning")]
+    assert "378" in done.diagnostics[0].problem.en
+    assert "名称" in "".join(pages_of(done.data))
+
+
+def test_screen_readers_find_titles_headings_and_languages(pdfs):
+    """Typst has refused to write what is no PDF/UA-1; the mark in the metadata is what readers look for."""
+    for data in pdfs.values():
+        assert b"pdfuaid:part" in data
+        assert raw.FPDFCatalog_IsTagged(pypdfium2.PdfDocument(data))

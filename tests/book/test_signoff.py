@@ -30,7 +30,7 @@ class _Words(HTMLParser):
         self.text = ""
         self.tags: set[str] = set()
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag, _attrs):
         self.tags.add(tag)
 
     def handle_data(self, data):
@@ -66,7 +66,7 @@ def test_both_forms_say_the_same(handbook, cjk_font, language):
         "en": ["Acknowledgement of the rules", "receptionist", "I have received and read", "Leave", "2.0", "1 January 2027",
                "Visitors", "Name", "Employee no.", "Department", "Signature"],
     }  # fmt: skip
-    for text in ("".join(pages_of(signoff_pdf(view))), squeezed(read(signoff_html(view)).text)):
+    for text in ("".join(pages_of(signoff_pdf(view).data)), squeezed(read(signoff_html(view)).text)):
         for lang in ("zh", "en") if language == "both" else (language,):
             for word in words[lang]:
                 assert squeezed(word) in text
@@ -74,7 +74,7 @@ def test_both_forms_say_the_same(handbook, cjk_font, language):
 
 def test_a_team_signs_in_one_table(handbook, cjk_font):
     view = signoff_view(handbook, "both", on=TODAY, people=PEOPLE)
-    for text in ("".join(pages_of(signoff_pdf(view))), squeezed(read(signoff_html(view)).text)):
+    for text in ("".join(pages_of(signoff_pdf(view).data)), squeezed(read(signoff_html(view)).text)):
         assert in_order(["1001", "王芳", "客户服务部", "=1+1", '=HYPERLINK("x")', "<b>前台</b>"], text) is None
         assert "一式两份" not in text
     assert "b" not in read(signoff_html(view)).tags
@@ -82,7 +82,7 @@ def test_a_team_signs_in_one_table(handbook, cjk_font):
 
 def test_the_heads_of_a_long_table_are_repeated(handbook, cjk_font):
     people = [Candidate(id=str(n), name=f"员工{n}", form="-") for n in range(60)]
-    pages = pages_of(signoff_pdf(signoff_view(handbook, "zh", on=TODAY, people=people)))
+    pages = pages_of(signoff_pdf(signoff_view(handbook, "zh", on=TODAY, people=people)).data)
     assert len(pages) > 2
     assert all("序号工号姓名部门签名日期" in text for text in pages)
     assert in_order([person.name for person in people], "".join(pages)) is None
@@ -106,9 +106,11 @@ def test_markup_is_text(cjk_font):
     )
     view = signoff_view(type(book)(book.settings, extra), "zh", on=TODAY)
     html = signoff_html(view)
-    for text in ("".join(pages_of(signoff_pdf(view))), squeezed(read(html).text)):
+    for text in ("".join(pages_of(signoff_pdf(view).data)), squeezed(read(html).text)):
         assert in_order(list(HOSTILE), text) is None
-    assert read(html).tags <= set("html head meta title style body p h1 span table thead tbody tr th td div b i".split())
+    assert read(html).tags <= set(
+        "html head meta title style body p h1 span table thead tbody tr th td div b i".split()
+    )
     assert b"<script>alert" not in html
 
 
@@ -120,6 +122,6 @@ def test_a_role_nobody_has_is_refused(handbook):
 
 def test_the_same_sheet_gives_the_same_bytes(handbook, cjk_font):
     view = signoff_view(handbook, "both", on=TODAY, people=PEOPLE, paper="letter")
-    data = signoff_pdf(view)
-    assert data == signoff_pdf(view)
+    data = signoff_pdf(view).data
+    assert data == signoff_pdf(view).data
     assert tuple(map(round, pypdfium2.PdfDocument(data)[0].get_size())) == (612, 792)

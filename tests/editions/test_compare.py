@@ -339,3 +339,17 @@ def entries_of(handbook):
     from guizhang.editions.compare import entries
 
     return entries(handbook)
+
+
+VERSIONS = [
+    ([("迎接", "迎候")], ["来访规定"]),
+    ([("迎接", "迎候"), ('version: "1.0"', 'version: "1.1"')], []),
+    ([("article: 3", "article: 4")], []),
+    ([("等候。", "等候")], []),
+    ([(BADGE_ARTICLE, "      - article: 3\n        id: other\n        text: {zh: 送客。}\n")], ["来访规定"]),
+]
+
+
+@pytest.mark.parametrize(("edits", "expected"), VERSIONS)
+def test_a_regulation_that_changed_under_its_old_version_is_named(edits, expected):
+    assert [title.zh for title in changed(*edits).unversioned] == expected

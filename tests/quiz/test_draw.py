@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import subprocess
 import sys
@@ -21,11 +20,9 @@ from guizhang.model.form import LETTERS
 from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Text
-from guizhang.quiz.assembly import cell_of
 from guizhang.quiz.draw import draw_exam, form_name
 from guizhang.quiz.pool import build_pool
 from guizhang.quiz.printed import draw_item, share_out
-from guizhang.quiz.transport import Demand, most
 from tests.quiz.projects import office, with_blueprint, with_items
 
 ROOT = Path(__file__).parents[2]
@@ -204,27 +201,6 @@ def test_figures_in_the_rubric_are_printed(loaded):
     assert record.cited["complaints/principles"].label.zh == "第二条"
 
 
-_CELLS = st.dictionaries(
-    st.tuples(st.sampled_from("abc"), st.integers(1, 3)), st.integers(0, 3), min_size=1, max_size=6
-)
-
-
-@given(
-    _CELLS,
-    st.dictionaries(st.sampled_from("abc"), st.integers(0, 2)),
-    st.dictionaries(st.integers(1, 3), st.integers(0, 2)),
-)
-def test_the_flow_agrees_with_trying_everything(supply, themes, difficulty):
-    count = max(3, sum(themes.values()), sum(difficulty.values()))
-    items = [cell for cell, n in sorted(supply.items()) for _ in range(n)]
-    possible = any(
-        all(Counter(t for t, _ in some)[t] >= n for t, n in themes.items())
-        and all(Counter(d for _, d in some)[d] >= n for d, n in difficulty.items())
-        for some in set(itertools.combinations(items, count))
-    )
-    assert (most(Demand(count, themes, difficulty), supply) == count) is possible
-
-
 def _faults(loaded, **changes):
     with pytest.raises(Faulty) as caught:
         draw_exam(with_blueprint(loaded, **changes), "onboarding", forms=1, seed="s")
@@ -237,7 +213,7 @@ def _first(loaded, **changes):
 
 
 def test_a_theme_quota_that_cannot_be_met_says_what_is_missing(loaded, pool):
-    there = sum(e.item.type == "single_choice" and cell_of(e)[0] == "leave" for e in pool.entries)
+    there = sum(e.item.type == "single_choice" and e.item.themes[0] == "leave" for e in pool.entries)
     (fault,) = _faults(loaded, sections=_first(loaded, count=60, themes={"leave": 50}, difficulty={}))[:1]
     assert fault.code == "DRW010"
     assert fault.field == "sections[0].themes.leave"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guizhang.model.text import Text
-from guizhang.quiz.assembly import enemies_among
+from guizhang.quiz.enemies import enemies_among
 from guizhang.quiz.listing import enemies as listed_enemies
 from guizhang.quiz.pool import Obstacle, build_pool
 from tests.quiz.projects import accepted, office, with_blueprint, with_items

@@ -9,6 +9,7 @@ import pytest
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Regulation
 from guizhang.site import progress
+from guizhang.site.amounts import Amount
 from guizhang.site.compose import compose
 from guizhang.site.texts import Prose
 from guizhang.yamlio.load import loads
@@ -87,7 +88,8 @@ def test_a_mark_is_short_and_plain(rule, handbook):
     assert re.fullmatch(r"[\w-]{8}", found.mark)
     assert [line.get("zh") for line in found.lines] == ["回复", "须在24小时内回复。", "口头；", "书面。"]
     assert [line.get("en") for line in found.lines] == ["Reply", "Reply within 24 hours.", "orally;", None]
-    assert found.seconds == round((2 + 10 + 3 + 3) / (400 / 60))
+    assert (found.amount.characters, found.amount.english) == (2 + 10 + 3 + 3, 1 + 4 + 1 + 1)
+    assert found.amount.first == "regulations/rule/one.html#first"
 
 
 def test_roles_are_those_of_the_article_and_its_clauses(rule, handbook):
@@ -126,7 +128,7 @@ def test_every_article_of_every_page_is_in_its_list_with_its_mark(site):
             }
         else:
             for inner, articles in value["chapters"]:
-                lists |= {f"{regulation}/{i}": (mark, _page(regulation, inner)) for i, mark, _, _ in articles}
+                lists |= {f"{regulation}/{i}": (mark, _page(regulation, inner)) for i, mark, *_ in articles}
     assert len(pages) >= 7
     assert pages == lists == texts
     assert not [address for address in pages if "secret-plan" in address], "what is not adopted is on no list"
@@ -141,11 +143,11 @@ def test_counts_by_role_add_up(handbook):
     prose = Prose(book)
     found = {r.id: progress.tallies(progress.reading("", prose, r)) for r in book.regulations}
     # Complaints bind agents and receptionists, the others everyone.
-    assert found["complaints"].count().articles == 2
-    assert found["complaints"].count("agent") == found["complaints"].count()
-    assert found["complaints"].count("manager") == progress.Count(0, 0, "")
-    assert found["leave"].count("manager").articles == 4
-    assert found["leave"].count().first == "regulations/leave/basics.html#untitled"
+    assert found["complaints"].amount().articles == 2
+    assert found["complaints"].amount("agent") == found["complaints"].amount()
+    assert found["complaints"].amount("manager") == Amount()
+    assert found["leave"].amount("manager").articles == 4
+    assert found["leave"].amount().first == "regulations/leave/basics.html#untitled"
 
 
 def test_the_page_of_marks_names_what_there_is(handbook):

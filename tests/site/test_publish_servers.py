@@ -62,7 +62,6 @@ def apache2(folder: Path, out: Path, port: int) -> list[str]:
     # In a folder of its own, so that it cannot be mistaken for the site the other servers serve.
     shutil.copytree(out / "public", folder / "public")
     shutil.copy(out / "server" / "apache.htaccess", folder / "public" / ".htaccess")
-    user = "User root\nGroup root\n" if os.geteuid() == 0 else ""
     (folder / "apache.conf").write_text(
         f"ServerRoot {folder}\nServerName localhost\nListen 127.0.0.1:{port}\nPidFile {folder}/pid\n"
         f"ErrorLog {folder}/error.log\n{loaded}TypesConfig /dev/null\nDefaultRuntimeDir {folder}\n"
@@ -117,7 +116,7 @@ def table(out: Path, delivery: Delivery, port: int):
         def guess_type(self, path):
             return media_type(Path(path).suffix)
 
-        def send_error(self, code, message=None, explain=None):
+        def send_error(self, code, *_):
             self.send_response(code)
             self.send_header("Content-Type", media_type(".html"))
             self.end_headers()
@@ -162,7 +161,12 @@ def ask(base, path, method="GET", **headers):
 
 def test_the_site_is_served_with_its_headers(served, published):
     _, base = served
-    for path, status in ((CHAPTER, 200), ("", 200), ("no/such/page.html", 404), ("assets/guizhang/site.css?12345678", 200)):
+    for path, status in (
+        (CHAPTER, 200),
+        ("", 200),
+        ("no/such/page.html", 404),
+        ("assets/guizhang/site.css?12345678", 200),
+    ):
         answer, body = ask(base, path)
         assert answer.status == status, path
         for name, value in published.delivery.headers:
@@ -254,9 +258,13 @@ def test_under_the_policy_every_page_works(served, published, browser):
     assert page.locator("#said").inner_text() == "inline", "its hash stands in the policy"
     page.goto(f"{base}no/such/page.html")
     assert page.locator("h1").first.is_visible()
-    assert page.evaluate("getComputedStyle(document.querySelector('.gz-footer')).display") != "inline", "its styles came"
+    assert page.evaluate("getComputedStyle(document.querySelector('.gz-footer')).display") != "inline", (
+        "its styles came"
+    )
     # The policy is in force: a script nobody published does not run.
-    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))")
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))"
+    )
     assert page.evaluate("window.ran") is None
     context.close()
 

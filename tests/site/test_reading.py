@@ -14,11 +14,12 @@ from guizhang.model.record import Record
 from guizhang.model.regulation import Regulation
 from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
+from guizhang.site.amounts import Amount
 from guizhang.site.citations import Citations
 from guizhang.site.compose import compose
 from guizhang.site.links import Links
 from guizhang.site.paths import Addresses
-from guizhang.site.roles import Amount, reading
+from guizhang.site.progress import reading, tallies
 from guizhang.site.terms import Terms
 from guizhang.site.texts import Prose
 
@@ -278,9 +279,9 @@ def test_a_role_page_names_duties_first_and_counts_what_applies():
     named = page[page.index('id="gz-named"') : page.index('id="gz-order"')]
     assert re.findall("html#(a\\d)", named) == ["a3", "a5", "a2"], "what must be done and must not be done comes first"
     assert re.findall("gz-word gz-(\\w+)", named) == ["duty", "prohibition"]
-    found = reading(Prose(handbook), handbook.regulations[0])
-    assert found.pages[0].amount("desk").articles == 4
-    assert found.pages[0].amount("boss").articles == 3
+    (chapter,) = tallies(reading("", Prose(handbook), handbook.regulations[0])).chapters
+    assert chapter.amount("desk").articles == 4
+    assert chapter.amount("boss").articles == 3
     assert "4 条" in page
 
 

@@ -33,8 +33,8 @@ body:
         norm: duty
         facts: {{early: {{kind: duration, value: PT10M, bound: min}}}}
         text:
-          zh: 前台须提前${{early}}开门，并核对发票和头发样品。理发后里程表的数据在系统里复核。客户投诉的，见第三条。
-          en: The desk opens ${{early}} early and checks the invoices. For a complaint see Article 3.
+          zh: 前台须提前${{early}}开门，并核对发票和头发样品。理发后里程表的数据在系统里复核。先首问负责，再见第三条。
+          en: The desk opens ${{early}} early and checks the invoices; first-contact ownership comes first, then Article 3.
       - article: 2
         id: phones
         title: {{zh: 电话, en: Telephone}}
@@ -388,10 +388,10 @@ def test_a_role_is_chosen_on_its_page_and_shown_at_home(desk, page):
 def test_a_term_says_what_it_means_on_hover_and_leads_to_the_glossary(desk, writer):
     writer.goto(f"{desk}/{CHAPTER}?lang=zh")
     term = writer.locator("[data-address='desk/open'] .gz-cell[lang|=zh] .gz-def")
-    assert term.inner_text() == "投诉"
+    assert term.inner_text() == "首问负责"
     term.hover()
     writer.locator(".gz-tip").wait_for()
-    assert writer.locator(".gz-tip a").inner_text() == "投诉"
+    assert writer.locator(".gz-tip a").inner_text() == "首问负责"
     term.click()
     writer.wait_for_url("**/glossary.html#*")
 

@@ -10,7 +10,7 @@ from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.model.etiquette import EtiquetteFile
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Node, Regulation
-from guizhang.site.roles import applies
+from guizhang.site.amounts import applies
 
 
 def choose(book: Handbook, regulations: Sequence[str] = (), role: str | None = None) -> Handbook:

@@ -26,7 +26,7 @@ from guizhang.model.regulation import Place, Review
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.site.words import word as site_word
 from guizhang.tables.packing import pack, unpack
-from guizhang.tables.wordml import element
+from guizhang.tables.wordml import clean, element
 
 if TYPE_CHECKING:
     from docx.document import Document as DocxDocument
@@ -84,8 +84,8 @@ class _Writer:
     def write(self) -> None:
         rules = self.book.rules
         properties = self.document.core_properties
-        properties.author = legal(line(self.language, self.book.company))
-        properties.title = legal(line(self.language, self.book.title if len(rules) != 1 else rules[0].title))
+        properties.author = clean(line(self.language, self.book.company))
+        properties.title = clean(line(self.language, self.book.title if len(rules) != 1 else rules[0].title))
         properties.comments = ""
         if len(rules) > 1:
             self.cover()
@@ -125,13 +125,7 @@ class _Writer:
         if not block.level or block.place is None:
             return block.rows
         place = block.place
-        named = self.short(block.title)
-        shown = [
-            (lang, GAP.join(filter(None, (printed_label(place, lang), dict(named).get(lang))))) for lang in self.langs
-        ]
-        if len(self.langs) == 1 and named and named[0][0] != self.langs[0]:
-            shown += named
-        shown = [(lang, text) for lang, text in shown if text]
+        shown = [(lang, text) for lang in self.langs if (text := self.named(block, place, lang))]
         inner = self.runs(shown)
         rows = block.rows
         style = f"Heading{min(block.level + 1, _DEEPEST_HEADING)}"
@@ -147,8 +141,17 @@ class _Writer:
         inner = [*inner, *self.review_of(place)]
         self.add(paragraph(style, bookmarked(next(self.bookmarks), name, inner) if name else inner))
         if block.stale is not None and block.stale in self.langs:
-            self.add(paragraph("RuleText", [run(f"〔{word('stale').either(block.stale)}〕", block.stale, quiet=True)]))
+            self.add(
+                paragraph("RuleText", [run(f"〔{site_word('stale').either(block.stale)}〕", block.stale, quiet=True)])
+            )
         return rows
+
+    def named(self, block: Block, place: Place, lang: Lang) -> str:
+        """Return number and title of a block; alone on its page, a title stands in the other language if need be."""
+        title = (
+            block.title.get(lang) or (block.title.either(lang) if len(self.langs) == 1 else "") if block.title else ""
+        )
+        return GAP.join(filter(None, (printed_label(place, lang), title)))
 
     def single(self, row: Row) -> Iterator[_Element]:
         lang = self.langs[0]
@@ -192,7 +195,7 @@ class _Writer:
                 other: Lang = "en" if lang == "zh" else "zh"
                 yield from self.linked(row.text.either(other), other, row.place)
         if row.stale == lang:
-            yield run(f"〔{word('stale').either(lang)}〕", lang, quiet=True)
+            yield run(f"〔{site_word('stale').either(lang)}〕", lang, quiet=True)
 
     def linked(self, text: str, lang: Lang, place: Place | None) -> Iterator[_Element]:
         done = 0

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from guizhang.book.choose import choose, concerning
-from guizhang.book.pdf import set_pdf
+from guizhang.book.pdf import Pdf, set_pdf
 from guizhang.book.rules import date_text
 from guizhang.book.view import PAPERS, Paper, View
 from guizhang.book.words import line, word
 from guizhang.exam.html import page
-from guizhang.exam.pdf import Typesetter
 from guizhang.exam.words import Run, runs
 from guizhang.model.form import Candidate, PaperLanguage
 from guizhang.model.handbook import Handbook
@@ -70,13 +69,13 @@ def signoff_view(
     }
 
 
-def signoff_pdf(view: View, setter: Typesetter | None = None) -> bytes:
+def signoff_pdf(view: View) -> Pdf:
     """Return a sign-off sheet as PDF.
 
     Raises:
         Faulty: no Chinese font is installed and there is Chinese to print.
     """
-    return set_pdf("signoff", view, setter)
+    return set_pdf("signoff", view)
 
 
 def signoff_html(view: View) -> bytes:

@@ -34,6 +34,7 @@ def prepare(document: DocxDocument) -> None:
     for level in range(1, _LEVELS + 1):
         style = _style(document, f"Heading {level}")
         _font(style, _HEAD, _HEADINGS.get(level, _SMALLEST_HEADING))
+        style.font.bold = True
         style.paragraph_format.keep_with_next = True
         style.paragraph_format.space_before = Pt(6 if level > 2 else 14)
         style.paragraph_format.space_after = Pt(3)

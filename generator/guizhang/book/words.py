@@ -22,7 +22,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "review-legal": ("请法务审阅", "For legal review"),
     "review-content": ("请归口部门审阅", "For review by the owner of the rule"),
     "review-import": ("导入后请核对", "To be compared with the imported original"),
-    "stale": ("译文依据旧的原文，待更新。", "This translation was made from an older text."),
     # Sign-off sheets
     "signoff": ("规章制度签收单", "Acknowledgement of the rules"),
     "for-staff": ("适用人员：{role}", "For: {role}"),

@@ -84,8 +84,9 @@ def pdf(
 
     book = gather(_loaded(root).published(), on=_day(on), regulations=regulations, role=role)
     with step("排版", "typesetting"):
-        data = book_pdf(book, cast("PaperLanguage", language), paper=cast("Paper", paper), stacked=stacked)
-    write_file(output, data)
+        done = book_pdf(book, cast("PaperLanguage", language), paper=cast("Paper", paper), stacked=stacked)
+    write_file(output, done.data)
+    show(done.diagnostics)
     say(f"已写出 {output}", f"written: {output}")
 
 
@@ -163,7 +164,12 @@ def signoff(
         people=read_roster(roster, ["-"], shown(roster)) if roster else None,
         paper=cast("Paper", paper),
     )
-    write_file(output, signoff_pdf(view) if output.suffix.lower() == ".pdf" else signoff_html(view))
+    if output.suffix.lower() == ".pdf":
+        done = signoff_pdf(view)
+        write_file(output, done.data)
+        show(done.diagnostics)
+    else:
+        write_file(output, signoff_html(view))
     say(f"已写出 {output}", f"written: {output}")
 
 

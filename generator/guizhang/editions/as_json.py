@@ -29,6 +29,7 @@ def as_json(comparison: Comparison) -> str:
         },
         "changes": [_change(change) for change in comparison.changes],
         "unread": list(comparison.unread),
+        "unversioned": [_text(title) for title in comparison.unversioned],
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 

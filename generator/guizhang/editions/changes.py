@@ -139,6 +139,8 @@ class Comparison:
     """What chapters and documents are called."""
     unread: tuple[str, ...] = ()
     """Ids of documents left out on both sides, since one of them could not be read."""
+    unversioned: tuple[Text, ...] = ()
+    """Titles of regulations whose rules changed and whose version did not."""
 
     @property
     def same(self) -> bool:

@@ -50,13 +50,15 @@ def compare(
             unchanged.append((pair.old.address, pair.new.address))
         else:
             changed[id(pair.new)] = change
+    changes = tuple(_in_order(olds, news, matching, changed))
     return Comparison(
         Edition(names[0], old.settings.title, old.settings.edition),
         Edition(names[1], new.settings.title, new.settings.edition),
-        tuple(_in_order(olds, news, matching, changed)),
+        changes,
         tuple(unchanged),
         {**titles[0], **titles[1]},
         tuple(unread),
+        tuple(_unversioned(old, new, changes)),
     )
 
 
@@ -64,6 +66,19 @@ def entries(book: Handbook) -> list[Entry]:
     """Return everything in *book* that can change on its own, in printed order."""
     printer = Printer(book)
     return [*document_entries(book, printer), *regulation_entries(book, printer)]
+
+
+def _unversioned(old: Handbook, new: Handbook, changes: Sequence[Change]) -> Iterator[Text]:
+    """Yield the titles of regulations whose rules changed and whose version did not."""
+    before = {regulation.id: regulation.edition.version for regulation in old.regulations}
+    pairs = {
+        ((change.old or change.entry).document, change.entry.document)
+        for change in changes
+        if change.entry.family == Subject.REGULATION and not change.quiet
+    }
+    for regulation in new.regulations:
+        if any(now == regulation.id and before.get(was) == regulation.edition.version for was, now in pairs):
+            yield regulation.title
 
 
 def _in_order(

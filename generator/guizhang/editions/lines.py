@@ -46,6 +46,11 @@ def lines(comparison: Comparison, language: Language) -> Iterator[Line]:
         yield (
             Run(Message(f"没有比较（读不了）：{name}", f"not compared (unreadable): {name}").render(language), "warn"),
         )
+    if comparison.unversioned:
+        zh = "、".join(title.either("zh") for title in comparison.unversioned)
+        en = ", ".join(title.either("en") for title in comparison.unversioned)
+        said = Message(f"内容改了而版本号没有改：{zh}", f"changed under the same version: {en}")
+        yield (Run(said.render(language), "warn"),)
     strong = list(turned(comparison))
     if strong:
         yield ()

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from guizhang.model.base import Document, Id, Model, fault
-from guizhang.model.item import ItemId, ItemType, Pool
+from guizhang.model.item import CognitiveLevel, ItemId, ItemType, Pool
 from guizhang.model.text import Text
 
 Count = Annotated[int, Field(ge=0, le=500)]
@@ -29,12 +29,19 @@ class Section(Model):
     """Quota by first theme; what the quotas leave open may come from anywhere."""
     difficulty: Mapping[Literal["1", "2", "3", "4", "5"], Count] = {}
     """Quota by difficulty."""
+    levels: Mapping[CognitiveLevel, Count] = {}
+    """Quota by cognitive level."""
+    roles: Mapping[Id, Count] = {}
+    """Quota by role the item names."""
+    regulations: Mapping[Id, Count] = {}
+    """Quota by regulation the item cites; one that cites two counts for both."""
     minimum: CutScore | None = None
     """Least score of this section to pass."""
 
     @model_validator(mode="after")
     def _quotas_fit(self) -> Self:
-        for name, quota in (("themes", self.themes), ("difficulty", self.difficulty)):
+        # An item has one first theme, one difficulty and one level, but may name several roles and regulations.
+        for name, quota in (("themes", self.themes), ("difficulty", self.difficulty), ("levels", self.levels)):
             asked = sum(quota.values())
             if asked > self.count:
                 raise fault(
@@ -71,6 +78,8 @@ class Blueprint(Document):
     """Items never drawn."""
     include: tuple[ItemId, ...] = ()
     """Items on every form."""
+    exposure: Annotated[str, StringConstraints(pattern=r"^\d{1,3}%$")] | None = None
+    """Largest share of the forms one item may stand on, such as ``40%``; required items aside."""
     instructions: Text | None = None
     """Printed at the head of the paper."""
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]

@@ -24,7 +24,7 @@ _DRAWING = frozenset(
 """What is drawn, without links, scripts, animation (which can set a link) and foreign content (SVG 2, appendix F)."""
 _INSIDE = re.compile(r"#|data:image/(png|jpeg|webp|gif);base64,")
 _URL = re.compile(r"url\(\s*[\"']?\s*(?P<target>[^\"')]*)", re.IGNORECASE)
-_OUTSIDE = re.compile(r"@import|image-set\(|src\(|\\\\", re.IGNORECASE)
+_OUTSIDE = re.compile(r"@import|image-set\(|src\(|\\", re.IGNORECASE)
 """Other ways a style sheet has to name a file, and the escapes that hide them."""
 _NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px|pt|mm|cm|in|pc)?\s*")
 _DEEPEST = 200

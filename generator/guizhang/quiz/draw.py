@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,15 +25,13 @@ from guizhang.model.numbering import printed_label
 from guizhang.model.public import public_form
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.quiz.assembly import Chosen, assemble, cell_of, enemies_among
-from guizhang.quiz.keyed import keyed_number, keyed_order
+from guizhang.quiz.fair import Infeasible, assemble
+from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.pool import OBSTACLE_NAMES, Pool, PoolEntry, build_pool
 from guizhang.quiz.printed import draw_item, print_rubric, print_text
+from guizhang.quiz.selection import problem_of
 from guizhang.quiz.shortfall import TYPE_NAMES, Shortfall
 from guizhang.yamlio.content import Loaded
-
-_ATTEMPTS = 4
-"""Orders of preference tried where enemies leave the first without a form."""
 
 
 def draw_exam(
@@ -151,25 +148,18 @@ class _Draw:
     langs: tuple[Lang, ...]
 
     def forms(self, names: Sequence[str]) -> tuple[DrawnForm, ...]:
-        usable = self._usable()
-        homes = _homes(usable, len(names), self.seed)
-        enemies = enemies_among(usable, self.pool.answering)
-        uses: Counter[str] = Counter()
-        drawn = []
-        for index, name in enumerate(names):
-            chosen = None
-            for attempt in range(_ATTEMPTS):
-                ranked = self._preferred(usable, name, attempt, [homes[e.item.id] == index for e in usable], uses)
-                preferred = [[e for e in ranked if e.item.type is section.type] for section in self.blueprint.sections]
-                chosen = assemble(self.blueprint.sections, preferred, frozenset(self.blueprint.include), enemies)
-                if chosen is not None:
-                    break
-            if chosen is None:
-                shortfall = Shortfall(self.loaded, self.blueprint, self.pool, self.langs)
-                raise Faulty(shortfall.faults() or [shortfall.enemies()])
-            uses.update(entry.item.id for section in chosen.sections for entry in section)
-            drawn.append(self._form(name, chosen))
-        return tuple(drawn)
+        entries = self._usable()
+        problem = problem_of(self.blueprint, self.pool, entries)
+        by_id = {entry.item.id: entry for entry in entries}
+        try:
+            made = assemble(problem, names, self.seed, self.blueprint.exposure)
+        except Infeasible as why:
+            shortfall = Shortfall(self.loaded, self.blueprint, self.pool, self.langs)
+            raise Faulty(shortfall.faults() or [shortfall.enemies()]) from why
+        return tuple(
+            self._form(name, [[by_id[problem.choices[n].id] for n in section] for section in paper])
+            for name, paper in zip(names, made.papers, strict=True)
+        )
 
     def _usable(self) -> list[PoolEntry]:
         """Return what may be drawn, in an order that does not depend on the order of files.
@@ -203,26 +193,9 @@ class _Draw:
         mend = Message("改正或删去这一项", "correct or delete this entry")
         return [shortfall.fault("DRW015", ("include", index), problem, mend)]
 
-    def _preferred(
-        self, usable: Sequence[PoolEntry], form: str, attempt: int, home: Sequence[bool], uses: Counter[str]
-    ) -> list[PoolEntry]:
-        """Return the candidates of one form, the most wanted first.
-
-        Required items; then those used on the fewest forms before; then those kept for this form (*home*), so that the
-        forms share what there is of each kind; of these the hand-written ones first.
-        """
-
-        def rank(pair: tuple[PoolEntry, bool]) -> tuple[bool, int, bool, bool, int]:
-            entry, at_home = pair
-            item_id = entry.item.id
-            chance = keyed_number("item", self.seed, form, item_id, str(attempt))
-            return item_id not in self.blueprint.include, uses[item_id], not at_home, entry.generated, chance
-
-        return [entry for entry, _ in sorted(zip(usable, home, strict=True), key=rank)]
-
-    def _form(self, name: str, chosen: Chosen) -> DrawnForm:
+    def _form(self, name: str, chosen: Sequence[Sequence[PoolEntry]]) -> DrawnForm:
         sections = []
-        for section, entries in zip(self.blueprint.sections, chosen.sections, strict=True):
+        for section, entries in zip(self.blueprint.sections, chosen, strict=True):
             order = keyed_order(entries, lambda entry: entry.item.id, "order", self.seed, name)
             items = [q for e in order for q in draw_item(e.item, section.points, self.loaded.handbook, self.seed, name)]
             sections.append(
@@ -235,18 +208,6 @@ class _Draw:
                 )
             )
         return DrawnForm(id=name, sections=tuple(sections))
-
-
-def _homes(usable: Sequence[PoolEntry], forms: int, seed: str) -> dict[str, int]:
-    """Deal the items of each kind out to the forms, so that one form does not take what another will need."""
-    kinds: dict[tuple[object, ...], list[PoolEntry]] = {}
-    for entry in usable:
-        kinds.setdefault((entry.generated, entry.item.type, *cell_of(entry)), []).append(entry)
-    homes = {}
-    for entries in kinds.values():
-        for place, entry in enumerate(keyed_order(entries, lambda e: e.item.id, "home", seed)):
-            homes[entry.item.id] = place % forms
-    return homes
 
 
 def _blueprint(loaded: Loaded, blueprint_id: str) -> Blueprint:

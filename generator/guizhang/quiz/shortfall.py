@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from guizhang.diagnostics import Diagnostic, Message, Severity, field_path
 from guizhang.model.blueprint import Blueprint, Section
 from guizhang.model.item import ItemType
-from guizhang.model.text import Lang
-from guizhang.quiz.assembly import cell_of, demand_of
+from guizhang.model.text import Lang, Text
+from guizhang.quiz.fair import Quota
+from guizhang.quiz.fair.counts import placeable
 from guizhang.quiz.pool import OBSTACLE_NAMES, Obstacle, Pool, PoolEntry
-from guizhang.quiz.transport import most
+from guizhang.quiz.selection import DIMENSIONS, problem_of, quotas, values
 from guizhang.yamlio.content import Loaded
 from guizhang.yamlio.tree import Loc
 
@@ -62,25 +63,14 @@ class Shortfall:
         of_type = [entry for entry in self.pool.entries if entry.item.type is section.type]
         usable = [entry for entry in of_type if not entry.refusals(self.blueprint, self.langs)]
         found = False
-        for theme, asked in section.themes.items():
-            there = [e for e in usable if e.item.themes[0] == theme]
-            if len(there) < asked:
+        for quota in quotas(section):
+            there = [e for e in usable if quota.value in values(e)[quota.dimension]]
+            if len(there) < quota.least:
                 found = True
-                name = self.loaded.handbook.theme_name(theme)
-                out = [e for e in of_type if e.item.themes[0] == theme]
-                yield self._short(
-                    "DRW010", (index, "themes", theme), asked, len(there), out,
-                    Message(f"主题“{name.either('zh')}”的", f"with the theme “{name.either('en')}” first"), section,
-                )  # fmt: skip
-        for level, asked in section.difficulty.items():
-            there = [e for e in usable if str(e.item.difficulty) == level]
-            if len(there) < asked:
-                found = True
-                out = [e for e in of_type if str(e.item.difficulty) == level]
-                yield self._short(
-                    "DRW011", (index, "difficulty", level), asked, len(there), out,
-                    Message(f"难度 {level} 的", f"of difficulty {level}"), section,
-                )  # fmt: skip
+                out = [e for e in of_type if quota.value in values(e)[quota.dimension]]
+                code = {"themes": "DRW010", "difficulty": "DRW011"}.get(quota.dimension, "DRW016")
+                where = (index, quota.dimension, quota.value)
+                yield self._short(code, where, quota.least, len(there), out, self._which(quota), section)
         if len(usable) < section.count:
             found = True
             yield self._short("DRW012", (index, "count"), section.count, len(usable), of_type, Message("", ""), section)
@@ -89,21 +79,21 @@ class Shortfall:
 
     def _together(self, index: int, section: Section, usable: Sequence[PoolEntry]) -> Iterator[Diagnostic]:
         """Yield a fault where each quota could be met alone, but not with the others."""
-        possible = most(demand_of(section), Counter(cell_of(entry) for entry in usable))
+        possible = placeable(problem_of(self.blueprint, self.pool, usable), index)
         missing = section.count - possible
         if missing:
             yield self.fault(
                 "DRW013",
                 ("sections", index),
                 Message(
-                    f"主题配额和难度配额各自都够，但不能同时满足：要 {section.count} 题，最多能排 {possible} 题，缺 {missing} 题",
-                    f"the quotas by theme and by difficulty can each be met, but not together: {section.count} items asked "
-                    f"for, at most {possible} can be placed, {missing} missing",
+                    f"各项配额（主题、难度等）各自都够，但不能同时满足：要 {section.count} 题，最多能排 {possible} 题，缺 {missing} 题",
+                    f"the quotas (by theme, difficulty and so on) can each be met, but not together: {section.count} items "
+                    f"asked for, at most {possible} can be placed, {missing} missing",
                 ),
                 Message(
-                    f"把其中 {missing} 题的配额去掉（不占配额的题不限主题和难度），或补充缺少的主题与难度组合的题",
-                    f"drop quotas for {missing} of them (items outside the quotas may be of any theme and difficulty), or add "
-                    "items of the missing combinations",
+                    f"把其中 {missing} 题的配额去掉（不占配额的题没有限制），或补充缺少的组合的题",
+                    f"drop quotas for {missing} of them (items outside the quotas may be of any kind), or add items of the "
+                    "missing combinations",
                 ),
             )  # fmt: skip
 
@@ -140,6 +130,22 @@ class Shortfall:
             ),
         )
 
+    def _which(self, quota: Quota) -> Message:
+        """Return the words for the items a quota asks for."""
+        book, value = self.loaded.handbook, quota.value
+        if quota.dimension == "themes":
+            theme = book.theme_name(value)
+            return Message(f"主题“{theme.either('zh')}”的", f"with the theme “{theme.either('en')}” first")
+        if quota.dimension == "difficulty":
+            return Message(f"难度 {value} 的", f"of difficulty {value}")
+        if quota.dimension == "levels":
+            return Message(f"层次为 {value} 的", f"of the level {value}")
+        if quota.dimension == "roles":
+            role = book.role_name(value)
+            return Message(f"点名岗位“{role.either('zh')}”的", f"naming the role “{role.either('en')}”")
+        title = next((r.title for r in book.regulations if r.id == value), Text(zh=value, en=value))
+        return Message(f"引用《{title.either('zh')}》的", f"citing “{title.either('en')}”")
+
     def _kept_out(self, entries: Sequence[PoolEntry]) -> Message:
         """Return what keeps other items of the kind from being drawn, by reason."""
         reasons: Counter[Obstacle] = Counter()
@@ -154,6 +160,6 @@ class Shortfall:
 
     def fault(self, code: str, loc: Loc, problem: Message, mend: Message) -> Diagnostic:
         """Return an error at *loc* of the blueprint's file."""
-        at_key = len(loc) > 2 and loc[-2] in ("themes", "difficulty")
+        at_key = len(loc) > 2 and loc[-2] in DIMENSIONS
         source = self.loaded.locate(self.path, loc, at_key=at_key)
         return Diagnostic(code, Severity.ERROR, source, field_path(loc), problem, mend)

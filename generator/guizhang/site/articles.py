@@ -30,6 +30,7 @@ def blocks_html(
     related: Mapping[str, Related] | None = None,
     link: Callable[[str], str] = str,
     marks: Mapping[str, str] | None = None,
+    below: Mapping[str, str] | None = None,
 ) -> Markup:
     """Return *found* as HTML.
 
@@ -38,6 +39,7 @@ def blocks_html(
         related: By the address of an article, what else speaks of it.
         link: Makes the way from the page to a place on the site.
         marks: By the address of an article, what changes with its text.
+        below: By the address of an article, the HTML that ends it.
     """
     out: list[str] = []
     for block in found:
@@ -46,7 +48,7 @@ def blocks_html(
             continue
         if block.kind == "article":
             address = f' data-address="{block.address}"' if block.address else ""
-            if marks and block.address in marks:
+            if block.address and marks and block.address in marks:
                 address += f' data-mark="{marks[block.address]}"'
             roles = f' data-roles="{" ".join(block.roles)}"' if block.roles else ""
             untitled = "" if block.title else " gz-untitled"
@@ -57,6 +59,8 @@ def blocks_html(
         out += map(_row, block.rows)
         if related and block.address and block.address in related:
             out.append(_related(related[block.address], link))
+        if below and block.address and block.address in below:
+            out.append(below[block.address])
         out.append("</section>\n")
     return _markup("".join(out))
 

@@ -6,7 +6,7 @@ or item, and each language's half of it stands side by side.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from guizhang.model.numbering import printed_label
@@ -91,6 +91,15 @@ def children(place: Place) -> tuple[Place, ...]:
 def top(regulation: Regulation) -> tuple[Place, ...]:
     """Return the places directly below *regulation*."""
     return tuple(Place(regulation, node, (), ("body", i)) for i, node in enumerate(regulation.body))
+
+
+def articles(places: Iterable[Place], page: Place | None = None) -> Iterator[tuple[Place | None, Place]]:
+    """Yield each article at or below *places* with the chapter on whose page it stands, as the pages show them."""
+    for place in places:
+        if heads_a_block(place):
+            yield page, place
+        elif place.node.level in HEADING_LEVELS:
+            yield from articles(children(place), place if makes_page(place.node) else page)
 
 
 def heads_a_block(place: Place) -> bool:

@@ -14,7 +14,7 @@ from guizhang.model.record import Record
 from guizhang.model.regulation import Regulation, provisions
 from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
-from guizhang.site import fact_pages, paths, progress, regulations, roles, terms, traditional
+from guizhang.site import changes, fact_pages, paths, progress, regulations, roles, terms, traditional
 from guizhang.site.blocks import heads_a_block
 from guizhang.site.brand import brand_assets
 from guizhang.site.companions import Companions
@@ -59,6 +59,7 @@ class Composer:
         known = {target.partition("#")[0] for target in self.addresses.targets.values()}
         known |= {paths.HOME, paths.GO, progress.PATH, *(paths.fact_path(name) for name in paths.FACT_PAGES)}
         known |= {paths.role_path(role) for role in settings.roles}
+        known |= {entry.path for entry in changes.navigation(self.book)}
         return Site(
             settings.title,
             settings.default_view,
@@ -75,6 +76,7 @@ class Composer:
         # These go through the whole handbook.
         yield lambda: Share(tuple(fact_pages.whole_pages(book, self.prose, self.addresses, self.apart)))
         yield lambda: Share((_home(book, self.navigation), _go()), dict(_shards(self.addresses)))
+        yield lambda: Share(tuple(changes.pages(book, self.addresses)))
         yield lambda: Share((), traditional.site_files(book) | terms.site_files(book, self.prose))
         yield from (partial(self._regulation, number) for number in range(len(book.regulations)))
         yield from (partial(self._script, file) for file in book.scripts)
@@ -92,11 +94,11 @@ class Composer:
 
     def _last(self, found: Sequence[object]) -> Sequence[Callable[[], Share]]:
         book = self.book
-        tallies = [left for left in found if isinstance(left, progress.Tallies)]
-        versions = {left.regulation: left.version for left in tallies}
+        by_id = {left.tallies.regulation: left for left in found if isinstance(left, roles.RegulationReading)}
+        readings = [by_id[regulation.id] for regulation in book.regulations]
         return (
-            lambda: Share((progress.page(book, tallies),)),
-            lambda: Share(tuple(roles.pages(book, self.prose, tuple(_companions(book)), versions))),
+            lambda: Share((progress.page(book, [reading.tallies for reading in readings]),)),
+            lambda: Share(tuple(roles.pages(book, readings, tuple(_companions(book))))),
         )
 
     @cached_property
@@ -110,12 +112,13 @@ class Composer:
         book = self.book
         glossary = (NavEntry(word("glossary"), paths.GLOSSARY),) if book.glossary else ()
         facts = tuple(NavEntry(word(name), paths.fact_path(name)) for name in paths.FACT_PAGES)
+        own = (NavEntry(word("my-reading"), progress.PATH),)
         groups = (
             NavGroup(
                 word("regulations"), tuple(_regulation_entry(self.prose, r) for r in book.regulations), "gz-regulations"
             ),
             NavGroup(word("practice"), tuple(entry for _, entry in _companions(book)), "gz-practice"),
-            NavGroup(word("at-a-glance"), facts + glossary, "gz-at-a-glance"),
+            NavGroup(word("at-a-glance"), facts + glossary + changes.navigation(book) + own, "gz-at-a-glance"),
         )
         return tuple(group for group in groups if group.entries)
 
@@ -130,7 +133,8 @@ class Composer:
             after = next(regulations.steps(self.prose, book.regulations[number + 1]))
         reading = progress.reading(progress.handbook_key(book.settings), self.prose, regulation)
         pages = regulations.pages(book, self.prose, self.links, regulation, (before, after), reading)
-        return Share((*pages, *self._own_facts(regulation)), progress.assets(reading), progress.tallies(reading))
+        found = roles.RegulationReading(progress.tallies(reading), roles.naming(self.prose, regulation))
+        return Share((*pages, *self._own_facts(regulation)), progress.assets(reading), found)
 
     def _script(self, file: ScriptFile) -> Share:
         return Share((self.companions.script(file), *self._own_facts(file)))

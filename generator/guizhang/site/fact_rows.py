@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -68,6 +68,14 @@ class FactRow:
     """Its own page, where it has one."""
     rank: tuple[int, Decimal] = (0, Decimal(0))
     """Order within a theme, before printed order: kind, then size."""
+
+    @property
+    def sources(self) -> Mapping[Text, list[Cited]]:
+        """What the line rests on, by regulation."""
+        found: dict[Text, list[Cited]] = {}
+        for cited in self.cited:
+            found.setdefault(cited.within, []).append(cited)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import Lang
 from guizhang.site.citations import Citations
+from guizhang.site.history import History, history
 from guizhang.site.paths import GLOSSARY, Addresses, relative
 from guizhang.site.related import Related, related
 from guizhang.site.terms import Terms
@@ -24,13 +25,14 @@ class Links:
     terms: Terms | None
     related: Mapping[str, Related]
     """By the address of the article."""
+    history: History
 
     @classmethod
     def of(cls, book: Handbook, addresses: Addresses) -> Links:
         """Collect the links of *book*, which is published."""
         citations = Citations(book.regulations)
         terms = Terms.of(book.glossary) if book.glossary else None
-        return cls(addresses, citations, terms, related(book, addresses, citations))
+        return cls(addresses, citations, terms, related(book, addresses, citations), history(book, addresses))
 
     def marker(self, path: str, regulation: Regulation, article: str | None) -> Marker:
         """Return what finds the links of one article shown on the page at *path*."""

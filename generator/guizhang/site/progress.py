@@ -10,14 +10,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guizhang.model.handbook import Handbook, Settings
-from guizhang.model.regulation import HEADING_LEVELS, Place, Regulation
+from guizhang.model.regulation import Place, Regulation
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.site import paths
-from guizhang.site.blocks import children, concerned, heads_a_block, label_of, top
+from guizhang.site.amounts import Amount, applies, total
+from guizhang.site.blocks import articles, children, concerned, label_of, top
 from guizhang.site.page import SitePage
 from guizhang.site.regulations import numbered_title
 from guizhang.site.render import render
@@ -34,9 +35,6 @@ SCRIPTS = ("assets/guizhang/progress.js",)
 LIST_STYLES = (*STYLES, "assets/guizhang/progress-lists.css")
 LIST_SCRIPTS = (*SCRIPTS, "assets/guizhang/progress-lists.js")
 
-_CHARACTERS_A_SECOND = 400 / 60
-"""Reading speed of Chinese for understanding; surveys give 300 to 500 characters a minute for adults."""
-
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -45,7 +43,7 @@ class Article:
     id: str
     mark: str
     """Eight characters, four for each language: the start of a SHA-256 in base64 (RFC 4648, section 5)."""
-    seconds: int
+    amount: Amount
     roles: tuple[str, ...]
     """Whom it, or a clause of it, applies to; none means everyone."""
     label: Text | None
@@ -95,30 +93,13 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """How much of something there is to read."""
-
-    articles: int
-    seconds: int
-    first: str
-    """Where it begins; empty when there is nothing."""
-
-    @property
-    def words(self) -> Text:
-        """How much that is, in words."""
-        minutes = max(1, round(self.seconds / 60))
-        articles = "article" if self.articles == 1 else "articles"
-        return Text(zh=f"{self.articles} 条，约 {minutes} 分钟", en=f"{self.articles} {articles}, about {minutes} min")
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
     """A line of a reading list: a role, or a regulation with the version of its list."""
 
     id: str
     title: Text
     path: str
-    count: Count
+    amount: Amount
     version: str = ""
 
 
@@ -129,12 +110,12 @@ class Tally:
     chapter: str
     title: Text
     path: str
-    groups: tuple[tuple[tuple[str, ...], Count], ...]
-    """For each set of roles that occurs, in printed order of its first article."""
+    amounts: tuple[tuple[tuple[str, ...], Amount], ...]
+    """For each set of roles that occurs, in printed order of its first article; no roles means everyone."""
 
-    def count(self, role: str | None = None) -> Count:
+    def amount(self, role: str | None = None) -> Amount:
         """Return how much of the chapter applies to *role*; without one, how much there is."""
-        return total(count for roles, count in self.groups if role is None or not roles or role in roles)
+        return total(amount for roles, amount in self.amounts if role is None or applies(roles, role))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,20 +123,14 @@ class Tallies:
     """How much a regulation has to read, chapter by chapter in printed order."""
 
     regulation: str
+    title: Text
     version: str
     """That of its list."""
     chapters: tuple[Tally, ...]
 
-    def count(self, role: str | None = None) -> Count:
+    def amount(self, role: str | None = None) -> Amount:
         """Return how much of the regulation applies to *role*; without one, how much there is."""
-        return total(chapter.count(role) for chapter in self.chapters)
-
-
-def total(counts: Iterable[Count]) -> Count:
-    """Return several counts as one, which begins where the first begins."""
-    found = [count for count in counts if count.articles]
-    first = found[0].first if found else ""
-    return Count(sum(c.articles for c in found), sum(c.seconds for c in found), first)
+        return total(chapter.amount(role) for chapter in self.chapters)
 
 
 def reading(handbook: str, prose: Prose, regulation: Regulation) -> Reading:
@@ -167,28 +142,30 @@ def reading(handbook: str, prose: Prose, regulation: Regulation) -> Reading:
         regulation: As published.
     """
     pages: dict[str, tuple[Text, str, list[Article]]] = {}
-    for page, place in _articles(top(regulation), None):
+    for page, place in articles(top(regulation)):
         if place.node.id is None:
             continue
         name = page.node.id if page is not None and page.node.id else FRONT
         if name not in pages:
             title = regulation.title if page is None else numbered_title(prose, page)
             pages[name] = (title, _path(regulation, name), [])
-        pages[name][2].append(article(prose, place))
+        pages[name][2].append(article(prose, place, pages[name][1]))
     found = tuple(Chapter(name, title, path, tuple(articles)) for name, (title, path, articles) in pages.items())
     marks = {f"{regulation.id}/{a.id}": a.mark for chapter in found for a in chapter.articles}
     version = hashlib.sha256(" ".join(marks.values()).encode()).hexdigest()[:8]
     return Reading(handbook, regulation.id, regulation.title, found, marks, version)
 
 
-def article(prose: Prose, place: Place) -> Article:
-    """Return *place* as a reading list has it."""
+def article(prose: Prose, place: Place, path: str) -> Article:
+    """Return *place*, which stands on the page *path*, as a reading list has it."""
     passages = tuple(_passages(prose, place))
     lines = tuple(text for text, _ in passages)
+    characters = sum(len(line.either("zh")) for line in lines)
+    english = sum(line.either("en").count(" ") + 1 for line in lines)
     return Article(
         id=place.node.id or "",
         mark="".join(_half(passages, lang) for lang in LANGS),
-        seconds=round(sum(len(line.either("zh")) for line in lines) / _CHARACTERS_A_SECOND),
+        amount=Amount(1, characters, english, f"{path}#{paths.anchor_of(place)}"),
         roles=tuple(sorted(concerned(place))),
         label=label_of(place),
         lines=lines,
@@ -200,12 +177,11 @@ def tallies(read: Reading) -> Tallies:
     """Return how much each chapter has for whom."""
     out = []
     for chapter in read.chapters:
-        groups: dict[tuple[str, ...], list[Count]] = {}
+        amounts: dict[tuple[str, ...], Amount] = {}
         for a in chapter.articles:
-            groups.setdefault(a.roles, []).append(Count(1, a.seconds, f"{chapter.path}#{a.id}"))
-        counted = tuple((roles, total(counts)) for roles, counts in groups.items())
-        out.append(Tally(chapter.id, chapter.title, chapter.path, counted))
-    return Tallies(read.regulation, read.version, tuple(out))
+            amounts[a.roles] = amounts.get(a.roles, Amount()) + a.amount
+        out.append(Tally(chapter.id, chapter.title, chapter.path, tuple(amounts.items())))
+    return Tallies(read.regulation, read.title, read.version, tuple(out))
 
 
 def assets(read: Reading) -> dict[str, bytes]:
@@ -218,7 +194,7 @@ def assets(read: Reading) -> dict[str, bytes]:
         return {}
     who = sorted({a.roles for chapter in read.chapters for a in chapter.articles})
     rows = [
-        [chapter.id, [[a.id, a.mark, a.seconds, who.index(a.roles)] for a in chapter.articles]]
+        [chapter.id, [[a.id, a.mark, *a.amount.seconds, who.index(a.roles)] for a in chapter.articles]]
         for chapter in read.chapters
     ]
     out = {f"{FOLDER}/{read.regulation}.js": _script(read.regulation, {"who": who, "chapters": rows})}
@@ -236,35 +212,25 @@ def handbook_key(settings: Settings) -> str:
     return hashlib.sha256(named.encode()).hexdigest()[:6]
 
 
-def page(book: Handbook, found: Iterable[Tallies]) -> SitePage:
+def page(book: Handbook, found: Sequence[Tallies]) -> SitePage:
     """Return the page a reader's own marks stand on.
 
     Args:
         book: The published handbook.
-        found: What there is to read in each of its regulations.
+        found: What there is to read in its regulations, in reading order.
     """
     settings = book.settings
-    by_id = {tallies.regulation: tallies for tallies in found if tallies.chapters}
-    rules = [(regulation, by_id[regulation.id]) for regulation in book.regulations if regulation.id in by_id]
+    rules = [tallies for tallies in found if tallies.chapters]
     people = [
-        Line(role_id, role.name, paths.role_path(role_id), total(tallies.count(role_id) for _, tallies in rules))
+        Line(role_id, role.name, paths.role_path(role_id), total(tallies.amount(role_id) for tallies in rules))
         for role_id, role in settings.roles.items()
     ]
     html = render(
         "my_reading.html", PATH, handbook=handbook_key(settings), title=settings.title, edition=settings.edition or "",
-        everything=total(tallies.count() for _, tallies in rules), people=people,
-        rules=[Line(r.id, r.title, paths.regulation_path(r.id), t.count(), t.version) for r, t in rules],
+        everything=total(tallies.amount() for tallies in rules), people=people,
+        rules=[Line(t.regulation, t.title, paths.regulation_path(t.regulation), t.amount(), t.version) for t in rules],
     )  # fmt: skip
     return SitePage(PATH, word("my-reading"), html, searchable=False, scripts=LIST_SCRIPTS, styles=LIST_STYLES)
-
-
-def _articles(places: Iterable[Place], page: Place | None) -> Iterator[tuple[Place | None, Place]]:
-    """Yield each article with the chapter on whose page it stands, as the pages show them."""
-    for place in places:
-        if heads_a_block(place):
-            yield page, place
-        elif place.node.level in HEADING_LEVELS:
-            yield from _articles(children(place), place if paths.makes_page(place.node) else page)
 
 
 def _passages(prose: Prose, place: Place) -> Iterator[tuple[Text, Lang | None]]:

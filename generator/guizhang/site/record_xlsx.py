@@ -16,6 +16,7 @@ from guizhang.site.record_sheet import Section, sheet
 from guizhang.site.texts import Prose
 from guizhang.site.words import word
 from guizhang.tables.book import Book, save
+from guizhang.tables.wordml import clean
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -79,8 +80,8 @@ def record_xlsx(company: Text, prose: Prose, record: Record) -> bytes:
 
 
 def both(text: Text, between: str = "\n") -> str:
-    """Return *text* in both languages, once where they are the same."""
-    return between.join(dict.fromkeys(filter(None, (text.zh, text.en))))
+    """Return *text* in both languages, once where they are the same, without what XML cannot hold."""
+    return clean(between.join(dict.fromkeys(filter(None, (text.zh, text.en)))))
 
 
 @dataclass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -13,9 +14,11 @@ from guizhang.model.quantity import CalendarDate
 from guizhang.model.regulation import HEADING_LEVELS, Place, Regulation, walk
 from guizhang.model.text import LANGS, Text
 from guizhang.model.wording import print_date
-from guizhang.site import paths
+from guizhang.site import changes, force, paths
 from guizhang.site.articles import blocks_html, number_and_title
 from guizhang.site.blocks import Block, blocks, children, heads_a_block, label_of, title_of, top
+from guizhang.site.force import force_of
+from guizhang.site.history import history_html
 from guizhang.site.links import Links
 from guizhang.site.page import SitePage, TocEntry
 from guizhang.site.render import render
@@ -202,17 +205,28 @@ class _Frame:
     ) -> SitePage:
         """Return a page of *found*."""
         roles = tuple(dict.fromkeys(role for block in found for role in block.roles))
+        link = partial(paths.relative, path)
+        told = {a: self.links.history[a] for block in found if (a := block.address) and a in self.links.history}
+        below = {address: history_html(revisions, link) for address, revisions in told.items()}
+        in_force = force_of(self.regulation.edition)
         html = render(
             template,
             path,
-            body=blocks_html(found, self.links.related, lambda target: paths.relative(path, target), self.reading.marks),
+            body=blocks_html(found, self.links.related, link, self.reading.marks, below),
+            force=in_force,
             reading=self.reading,
             cite=_cite(self.regulation),
             contact=self.book.settings.contact,
             chips=[(role, self.book.role_name(role)) for role in roles],
             **more,
         )
-        scripts = (*SCRIPTS, *((ROLE_SCRIPT,) if roles else ()), *self.reading.scripts)
+        scripts = (
+            *SCRIPTS,
+            *((ROLE_SCRIPT,) if roles else ()),
+            *self.reading.scripts,
+            *(force.SCRIPTS if in_force else ()),
+        )
+        styles = (*STYLES, *self.reading.styles, *(force.STYLES if in_force else ()), *(changes.STYLES if told else ()))
         return SitePage(
             path,
             tab,
@@ -221,7 +235,7 @@ class _Frame:
             anchors(found) | groups,
             str(more["description"]),
             scripts=scripts,
-            styles=(*STYLES, *self.reading.styles),
+            styles=styles,
         )
 
 
@@ -290,6 +304,9 @@ def _edition(regulation: Regulation) -> Iterator[Text]:
     if edition.effective:
         value = CalendarDate.parse(edition.effective.isoformat())
         yield Text(zh=f"{print_date(value, 'zh')}起施行", en=f"in force from {print_date(value, 'en')}")
+    if edition.repealed:
+        value = CalendarDate.parse(edition.repealed.isoformat())
+        yield Text(zh=f"{print_date(value, 'zh')}起废止", en=f"repealed from {print_date(value, 'en')}")
 
 
 def _cite(regulation: Regulation) -> dict[str, Text]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from math import sqrt
 
 from guizhang.quiz.fair.counts import Counts, most_forms, patterns
 from guizhang.quiz.fair.problem import Assembled, Infeasible, Paper, Problem
@@ -17,8 +18,12 @@ from guizhang.quiz.keyed import keyed_number
 _NODES = 120
 _SPARE = 2.0
 """How many times the items that are needed the programme may choose from; more only makes it slower."""
+_SECOND = 0.001
+"""What an item that is second choice costs, as a share of all points by which the forms would differ."""
 _ROUNDS = 400
-_CLOSE = 0.0001
+_GAIN = 1e-12
+"""Least that an exchange must bring, in squared shares of all points; below, rounding would go round in circles."""
+_CLOSE = 0.00005
 """Share of all points by which forms may differ in the end."""
 
 
@@ -56,7 +61,11 @@ def _placed(problem: Problem, forms: int, uses: int, seed: str) -> list[list[lis
         (s, n) for s, c in problem.places for n in _some(problem, c, ways[0], forms, uses, seed)
     ]  # fmt: skip
     model = Programme()
-    numbers = {(s, n, f): model.variable(high=1) for s, n in open_to for f in range(forms)}
+    numbers = {
+        (s, n, f): model.variable(high=1, cost=_SECOND * problem.points * problem.choices[n].second)
+        for s, n in open_to
+        for f in range(forms)
+    }
     chosen = {n for _, n in open_to}
     spots = {n: [s for s, m in open_to if m == n] for n in chosen}
     average = model.variable(whole=False)
@@ -92,7 +101,8 @@ def _some(problem: Problem, cell: int, way: Counts, forms: int, uses: int, seed:
     """Return the items of a cell the programme may choose from: all of a small one, a keyed sample of a large one."""
     wanted = max(way.get((s, cell), 0) for s in range(len(problem.slots)))
     enough = int(_SPARE * forms * max(1, wanted) / uses) + 6
-    order = sorted(problem.cells[cell], key=lambda n: keyed_number("form", seed, problem.choices[n].id))
+    choices = problem.choices
+    order = sorted(problem.cells[cell], key=lambda n: (choices[n].second, keyed_number("form", seed, choices[n].id)))
     return sorted(order[:enough])
 
 
@@ -102,7 +112,7 @@ def _cliques(problem: Problem, chosen: set[int]) -> Iterator[tuple[int, ...]]:
     while left:
         a, b = min(left)
         group = [a, b]
-        for other in sorted((problem.enemies[a] & problem.enemies[b] & chosen)):
+        for other in sorted(problem.enemies[a] & problem.enemies[b] & chosen):
             if all(other in problem.enemies[member] for member in group):
                 group.append(other)
         yield tuple(group)
@@ -125,33 +135,67 @@ class _Exchange:
         close = _CLOSE * self.problem.points
         for _ in range(_ROUNDS):
             offs = [self.problem.score(_frozen(paper)) - self.target for paper in self.papers]
-            worst = max(range(len(offs)), key=lambda f: (abs(offs[f]), f))
-            if abs(offs[worst]) <= close or not self._step(worst, offs):
+            worst_first = sorted(range(len(offs)), key=lambda f: (-abs(offs[f]), f))
+            if abs(offs[worst_first[0]]) <= close:
+                return
+            if any(self._step(form, offs) for form in worst_first):
+                continue
+            if not any(self._two_steps(form, offs[form]) for form in worst_first if abs(offs[form]) > close):
                 return
 
-    def _step(self, worst: int, offs: Sequence[float]) -> bool:
-        """Make the exchange that helps the form furthest off most; tell whether there was one."""
-        best: tuple[float, tuple[int, int, int], tuple[int, int, int] | None, int] | None = None
-        for s, section in enumerate(self.papers[worst]):
+    def _two_steps(self, form: int, off: float) -> bool:
+        """Exchange two items for free ones at once, where no one exchange helps; tell whether there was such a pair."""
+        moves = []
+        for s, section in enumerate(self.papers[form]):
+            for at, number in enumerate(section):
+                if number not in self.problem.forced:
+                    for there, other in self._others(form, number):
+                        if there is None and self._fits(form, other, number):
+                            more = self.problem.choices[other].facility - self.problem.choices[number].facility
+                            moves.append((self.problem.slots[s].points * more, s, at, other))
+        moves.sort()
+        best, pair = abs(off) - sqrt(_GAIN) * self.problem.points, None
+        low, high = 0, len(moves) - 1
+        while low < high:
+            left = off + moves[low][0] + moves[high][0]
+            if abs(left) < best and self._apart(moves[low], moves[high]):
+                best, pair = abs(left), (moves[low], moves[high])
+            low, high = (low + 1, high) if left < 0 else (low, high - 1)
+        if pair is None:
+            return False
+        for _, s, at, other in pair:
+            self.count[self.papers[form][s][at]] -= 1
+            self.count[other] = self.count.get(other, 0) + 1
+            self.papers[form][s][at] = other
+        return True
+
+    def _apart(self, one: tuple[float, int, int, int], two: tuple[float, int, int, int]) -> bool:
+        """Tell whether two exchanges can both be made."""
+        return one[1:3] != two[1:3] and one[3] != two[3] and two[3] not in self.problem.enemies[one[3]]
+
+    def _step(self, form: int, offs: Sequence[float]) -> bool:
+        """Make the exchange that brings *form*, and whichever it exchanges with, closest; tell whether there was one."""
+        best: tuple[float, tuple[int, int], tuple[int, int, int] | None, int] | None = None
+        for s, section in enumerate(self.papers[form]):
             points = self.problem.slots[s].points
             for at, number in enumerate(section):
                 if number in self.problem.forced:
                     continue
-                for there, other in self._others(worst, number):
-                    gain = points * (self.problem.choices[other].facility - self.problem.choices[number].facility)
-                    left = abs(offs[worst] + gain)
+                for there, other in self._others(form, number):
+                    more = self.problem.choices[other].facility - self.problem.choices[number].facility
+                    gain = (offs[form] + points * more) ** 2 - offs[form] ** 2
                     if there is not None:
-                        own = self.problem.slots[there[1]].points
-                        left = max(left, abs(offs[there[0]] - gain * own / points))
-                    if left >= abs(offs[worst]) - 1e-12 or (best is not None and left >= best[0]):
+                        less = self.problem.slots[there[1]].points * more
+                        gain += (offs[there[0]] - less) ** 2 - offs[there[0]] ** 2
+                    if gain >= -_GAIN * self.problem.points**2 or (best is not None and gain >= best[0]):
                         continue
-                    if self._fits(worst, other, number) and (there is None or self._fits(there[0], number, other)):
-                        best = (left, (worst, s, at), there, other)
+                    if self._fits(form, other, number) and (there is None or self._fits(there[0], number, other)):
+                        best = (gain, (s, at), there, other)
         if best is None:
             return False
-        _, (f, s, at), there, other = best
-        number = self.papers[f][s][at]
-        self.papers[f][s][at] = other
+        _, (s, at), there, other = best
+        number = self.papers[form][s][at]
+        self.papers[form][s][at] = other
         if there is None:
             self.count[number] -= 1
             self.count[other] = self.count.get(other, 0) + 1

@@ -47,6 +47,8 @@ class Choice:
     """Dimension -> values it has there."""
     forced: bool = False
     """Whether it stands on every form."""
+    second: bool = False
+    """Whether others are to be preferred, difficulty being equal: items made by a program."""
 
 
 class Infeasible(GuizhangError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 _SEED = 20
 _INFINITE = float("inf")
@@ -39,14 +40,14 @@ class Programme:
             nodes: Branches looked at before the best so far is taken; not a time, so that the answer is the same everywhere.
             gap: How far from the best the objective may stay.
         """
-        import highspy
+        import highspy  # it loads numpy; only a draw needs it
 
-        model = highspy.Highs()
+        model: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in (
             ("output_flag", False), ("threads", 1), ("random_seed", _SEED), ("mip_max_nodes", nodes), ("mip_abs_gap", gap),
         ):  # fmt: skip
             model.setOptionValue(option, value)
-        model.passModel(self._model(highspy))
+        model.passModel(self._model())
         model.run()
         # A limit of nodes may be reached with a solution in hand.
         if model.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
@@ -54,16 +55,18 @@ class Programme:
         values = [float(value) for value in model.getSolution().col_value]
         return [float(round(value)) if whole else value for value, whole in zip(values, self.whole, strict=True)]
 
-    def _model(self, highspy: object) -> object:
-        model = highspy.HighsLp()  # type: ignore[attr-defined]
+    def _model(self) -> Any:
+        import highspy
+
+        model: Any = highspy.HighsLp()
         model.num_col_, model.num_row_ = len(self.costs), len(self.rows)
         model.col_cost_, model.col_lower_, model.col_upper_ = self.costs, self.lows, self.highs
         model.row_lower_ = [low for _, _, low, _ in self.rows]
         model.row_upper_ = [high for _, _, _, high in self.rows]
-        kinds = highspy.HighsVarType  # type: ignore[attr-defined]
+        kinds = highspy.HighsVarType
         model.integrality_ = [kinds.kInteger if whole else kinds.kContinuous for whole in self.whole]
         matrix = model.a_matrix_
-        matrix.format_ = highspy.MatrixFormat.kRowwise  # type: ignore[attr-defined]
+        matrix.format_ = highspy.MatrixFormat.kRowwise
         starts = [0]
         for numbers, _, _, _ in self.rows:
             starts.append(starts[-1] + len(numbers))

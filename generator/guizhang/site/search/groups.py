@@ -15,18 +15,20 @@ class Group:
 
     zh: tuple[str, ...]
     en: tuple[str, ...]
+    declared: bool
+    """Whether it is the company's own; else it is one of everyday words."""
 
 
 class Groups:
     """The groups of one index."""
 
-    def __init__(self, groups: Sequence[Sequence[Sequence[str]]], stops: Collection[str]) -> None:
-        """Take the groups as the manifest has them."""
+    def __init__(self, groups: Sequence[Sequence[Sequence[str]]], declared: int, stops: Collection[str]) -> None:
+        """Take the groups as the manifest has them, the company's own first."""
         self._stops = stops
         self._runs: dict[str, Group] = {}
         self._words: dict[tuple[str, ...], Group] = {}
-        for zh, en, asked in groups:
-            group = Group(tuple(map(fold, zh)), tuple(map(fold, en)))
+        for number, (zh, en, asked) in enumerate(groups):
+            group = Group(tuple(map(fold, zh)), tuple(map(fold, en)), number < declared)
             for form in (*group.zh, *group.en, *map(fold, asked)):
                 if HAN_RUN.search(form):
                     self._runs.setdefault(form, group)
@@ -37,13 +39,17 @@ class Groups:
         """Return what an English form is known by: its stems, without words that say nothing."""
         return tuple(stem(word) for word in words(form) if word not in self._stops)
 
-    def in_run(self, run: str) -> tuple[str, Group] | None:
-        """Return the longest form that stands in a Han run (the first of several), and its group."""
-        places = [(len(form), -run.index(form), form) for form in self._runs if form in run]
-        if not places:
-            return None
-        form = max(places)[2]
-        return form, self._runs[form]
+    def in_run(self, run: str) -> list[tuple[str, Group]]:
+        """Return the forms that stand in a Han run without overlap, longest first, and their groups."""
+        places = sorted((-len(form), run.index(form), form) for form in self._runs if form in run)
+        taken: set[int] = set()
+        out: list[tuple[str, Group]] = []
+        for _, start, form in places:
+            inside = range(start, start + len(form))
+            if taken.isdisjoint(inside):
+                taken.update(inside)
+                out.append((form, self._runs[form]))
+        return out
 
     def at_head(self, said: Sequence[str]) -> tuple[int, Group] | None:
         """Return how many of some words make the longest form that begins them, and its group."""

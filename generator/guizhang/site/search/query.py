@@ -10,7 +10,7 @@ from itertools import takewhile
 from unicodedata import normalize
 
 from guizhang.site.search.fold import fold, stem
-from guizhang.site.search.groups import Groups
+from guizhang.site.search.groups import Group, Groups
 from guizhang.site.search.index import Index
 from guizhang.site.search.near import distance
 from guizhang.site.search.numbers import RUN, article_numbers, forms
@@ -63,7 +63,7 @@ class Query:
         self._stops = frozenset(index.manifest["stops"])
         self._rank: dict[str, int] = index.manifest["rank"]
         self._open = bool(self.folded) and not self.folded[-1].isspace()
-        self._groups = Groups(index.manifest["groups"], self._stops)
+        self._groups = Groups(index.manifest["groups"], index.manifest["declared"], self._stops)
         self._spelling = Spelling(index)
 
     @cached_property
@@ -148,7 +148,7 @@ class Query:
             variants = list(self._variants(found[at], last=at == len(found) - 1)) if size == 1 else []
             text = " ".join(t.text for t in found[at : at + size])
             if form:
-                variants = [*self._form(text, form[1].zh, form[1].en), *variants[1:]]
+                variants = [*self._form(text, form[1]), *variants[1:]]
             if number := whole.get((found[at].start, found[at + size - 1].end)):
                 variants.insert(0, Variant(FULL, (number,)))
             out.append(Part(text, tuple(variants)))
@@ -160,22 +160,20 @@ class Query:
             return iter((Variant(FULL, text_terms(token.text), token.text),))
         return self._run(token.text) if token.kind == "run" else self._word(token.text, last=last and self._open)
 
-    def _form(self, text: str, zh: Sequence[str], en: Sequence[str]) -> Iterator[Variant]:
-        """Yield a term of the glossary typed in English, its other names, and its Chinese ones."""
+    def _form(self, text: str, group: Group) -> Iterator[Variant]:
+        """Yield a term of a group typed in English, its other names, and its Chinese ones."""
         own = self._groups.stems(text)
-        others = [form for form in en if self._groups.stems(form) != own]
         yield Variant(FULL, own)
-        yield from (self._alias("synonym", form) for form in others)
-        yield from (self._alias("translation", form, form) for form in zh)
+        yield from (self._alias(group, "synonym", form) for form in group.en if self._groups.stems(form) != own)
+        yield from (self._alias(group, "translation", form, form) for form in group.zh)
 
     def _run(self, run: str) -> Iterator[Variant]:
         for i, form in enumerate(forms(run)):
             yield Variant(self._rank["number_form"] if i else FULL, text_terms(form), form)
-        if found := self._groups.in_run(run):
-            form, group = found
+        for form, group in self._groups.in_run(run)[:1]:
             others = [run.replace(form, other, 1) for other in group.zh if other != form]
-            yield from (self._alias("synonym", other, other) for other in others)
-            yield from (self._alias("translation", other) for other in group.en if form == run)
+            yield from (self._alias(group, "synonym", other, other) for other in others)
+            yield from (self._alias(group, "translation", other) for other in group.en if form == run)
         if lost := [pair for pair in text_terms(run) if not self.index.postings(pair)]:
             yield from self._same_sound(run, "".join(lost))
 
@@ -196,10 +194,11 @@ class Query:
             size = min(3, len(word))
             letters = tuple(dict.fromkeys(f"^{word[i : i + size]}" for i in range(len(word) - size + 1)))
             found.append(Variant(self._rank["initial"], letters))
-        found += self._pinyin(word, last=last)
+        spelt = self._pinyin(word, last=last)
         yield own
-        yield from found
-        if not known and not any(map(self.exists, found)):
+        yield from (*found, *spelt)
+        # That some title has the letters as initials does not make them a word.
+        if not known and not any(self.exists(v) for v in (*found, *spelt) if v.terms[0][0] != "^"):
             yield from (Variant(self._rank["typo"], (term,), "", "typo", term) for term in self._near(word))
 
     def _beginning(self, word: str) -> Iterator[Variant]:
@@ -218,8 +217,9 @@ class Query:
         far = sum(len(word) >= length for length in _TYPO_LENGTHS)
         if not far:
             return []
-        beside = [term for term in self.index.words_beside(word) if term[0] == word[0]]
-        near = sorted((distance(word, term, far), -self._documents(term), term) for term in beside)
+        own = stem(word)
+        beside = [term for term in self.index.words_beside(own) if term[0] == own[0]]
+        near = sorted((distance(own, term, far), -self._documents(term), term) for term in beside)
         return [term for apart, _, term in near if apart <= far][:_TYPOS]
 
     def _pinyin(self, word: str, *, last: bool) -> list[Variant]:
@@ -247,23 +247,23 @@ class Query:
         return [Part(text, tuple(found))] if found else []
 
     def _run_units(self, run: str) -> Iterator[tuple[Variant, ...]]:
-        found = self._groups.in_run(run)
-        form, others = "", list[Variant]()
-        if found:
-            form, group = found
-            others = [self._alias("synonym", other) for other in group.zh if other != form]
-            others += [self._alias("translation", other) for other in group.en]
+        ways: dict[str, list[Variant]] = {}
+        for form, group in self._groups.in_run(run):
+            others = [self._alias(group, "synonym", other) for other in group.zh if other != form]
+            others += [self._alias(group, "translation", other) for other in group.en]
+            for term in text_terms(form):
+                ways.setdefault(term, []).extend(others)
         for term in text_terms(run):
-            own = Variant(FULL, (term,))
-            yield (own, *others) if term in form else (own,)
+            yield (Variant(FULL, (term,)), *ways.get(term, ()))
         if len(run) > 1:
             yield from (
                 (Variant(self._rank["w_single"], (char,)),) for char in dict.fromkeys(run) if not char.isascii()
             )
 
-    def _alias(self, weight: str, form: str, literal: str = "") -> Variant:
-        """Return another name of a term as a variant."""
-        return Variant(self._rank[weight], text_terms(form), literal, "synonym", form)
+    def _alias(self, group: Group, weight: str, form: str, literal: str = "") -> Variant:
+        """Return another form of a group as a variant."""
+        share = self._rank[weight if group.declared else "everyday"]
+        return Variant(share, text_terms(form), literal, "synonym", form)
 
 
 def _touching(found: Sequence[Token]) -> list[list[Token]]:

@@ -12,6 +12,7 @@ RANK = {
     "number_form": 95,
     "synonym": 80,
     "translation": 70,
+    "everyday": 50,
     "prefix": 80,
     "prefixes": 16,
     "initial": 90,

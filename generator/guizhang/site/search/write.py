@@ -15,11 +15,13 @@ from guizhang.model.glossary import Term
 from guizhang.model.handbook import Handbook
 from guizhang.model.text import Text
 from guizhang.parallel import spread
+from guizhang.site.search.everyday import groups
 from guizhang.site.search.fold import fold
 from guizhang.site.search.merge import BLOCK, Lines, bases, merge
 from guizhang.site.search.partial import GROUPS, PER_FILE, Partial
 from guizhang.site.search.rank import FILLERS, HINTS, QUESTIONS, RANK, STOPS
 from guizhang.site.search.sounds import characters_by_sound, pairs_by_sound, typed
+from guizhang.site.search.tokens import text_terms
 from guizhang.site.search.unit import NAMES, Kind
 from guizhang.zh.script import simplify_character
 
@@ -73,11 +75,13 @@ def write(partials: Sequence[Partial], about: About) -> Iterator[tuple[str, byte
         partials: In reading order.
         about: What the manifest says of the handbook.
     """
-    facts: dict[str, object] = {}
+    count = sum(part.count for part in partials)
+    shares = list(spread(lambda group: merge(partials, group), GROUPS, small=count < _SMALL))
+    facts: dict[str, object] = {"n": bases(partials)[-1], "count": count, "per": PER_FILE, "block": BLOCK}
     build = hashlib.sha256()
     held: list[tuple[str, bytes]] = []
     size, inline = 0, True
-    for name, value in _files(partials, facts):
+    for name, value in _files(partials, shares, facts):
         call = _call(name, value)
         build.update(call)
         size += len(call)
@@ -86,7 +90,7 @@ def write(partials: Sequence[Partial], about: About) -> Iterator[tuple[str, byte
         if not inline:
             yield from ((f"{held_name}.js", held_call) for held_name, held_call in held)
             held = []
-    facts |= _told(about) | {"build": build.hexdigest()[:12], "inline": inline}
+    facts |= _told(about) | _meanings(about, shares) | {"build": build.hexdigest()[:12], "inline": inline}
     head = _call("manifest", json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode())
     yield "manifest.js", head + b"".join(call for _, call in held)
 
@@ -95,12 +99,10 @@ def _call(name: str, value: bytes) -> bytes:
     return b'guizhangSearch("%s",%s);\n' % (name.encode(), value)
 
 
-def _files(partials: Sequence[Partial], facts: dict[str, object]) -> Iterator[tuple[str, bytes]]:
+def _files(
+    partials: Sequence[Partial], shares: Sequence[Lines], facts: dict[str, object]
+) -> Iterator[tuple[str, bytes]]:
     """Yield the files but the manifest as (name, JavaScript value), and note in *facts* what it says of them."""
-    end = bases(partials)[-1]
-    count = sum(part.count for part in partials)
-    facts |= {"n": end, "count": count, "per": PER_FILE, "block": BLOCK}
-    shares = list(spread(lambda group: merge(partials, group), GROUPS, small=count < _SMALL))
     yield from _hashed(shares, facts)
     yield from _in_order("w", sorted(line for share in shares for line in share.words), facts)
     pairs = sorted(pair for share in shares for pair in share.pairs)
@@ -192,10 +194,26 @@ def _told(about: About) -> dict[str, object]:
         "kinds": [[str(kind), *NAMES[kind]] for kind in Kind],
         "roles": [[role, name.zh, name.en] for role, name in about.roles],
         "themes": [[theme, name.zh, name.en] for theme, name in about.themes],
-        "groups": about.groups,
         "questions": sorted(QUESTIONS, key=lambda pair: (-len(pair[0]), pair[0])),
         "hints": HINTS,
         "fillers": sorted(FILLERS, key=lambda phrase: (-len(phrase), phrase)),
         "stops": STOPS,
         "rank": RANK,
     }
+
+
+def _meanings(about: About, shares: Sequence[Lines]) -> dict[str, object]:
+    """Return words of the same meaning: the company's own, then everyday ones as far as the text has them.
+
+    Words that stand nowhere would be looked for in vain; they only stand for the others when typed.
+    """
+    there = {line.partition(" ")[0] for share in shares for line in share.words}
+    there |= {term for share in shares for term, _ in share.pairs}
+    everyday = []
+    for both in groups():
+        kept = [tuple(form for form in forms if there.issuperset(text_terms(fold(form)))) for forms in both]
+        if any(kept):
+            everyday.append(
+                (*kept, tuple(form for forms in both for form in forms if form not in (*kept[0], *kept[1])))
+            )
+    return {"groups": [*about.groups, *everyday], "declared": len(about.groups)}

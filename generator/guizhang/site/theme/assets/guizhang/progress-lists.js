@@ -29,8 +29,8 @@
             return chapter[1].map(function (article) {
               var entry = marks.get(article[0]);
               return {
-                regulation: regulation, chapter: chapter[0], id: article[0], mark: article[1], seconds: article[2],
-                roles: list.who[article[3]], state: progress.state(entry, article[1]), at: entry && entry.at,
+                regulation: regulation, chapter: chapter[0], id: article[0], mark: article[1], seconds: article.slice(2, 4),
+                roles: list.who[article[4]], state: progress.state(entry, article[1]), at: entry && entry.at,
               };
             });
           });
@@ -52,19 +52,23 @@
     );
   }
   function fill(row, found) {
-    var count = { n: 0, m: Number(row.dataset.count), k: 0, t: 0 };
-    var seconds = Number(row.dataset.seconds);
+    var count = { n: 0, m: Number(row.dataset.count), k: 0 };
+    var seconds = row.dataset.seconds.split(" ");
     var next = null;
     found.forEach(function (article) {
       if (article.state === "read") {
         count.n++;
-        seconds -= article.seconds;
+        seconds = seconds.map(function (left, i) {
+          return left - article.seconds[i];
+        });
       } else {
         count.k += article.state === "changed";
         next = next || article;
       }
     });
-    count.t = Math.max(1, Math.round(seconds / 60));
+    count.t = seconds.map(function (left) {
+      return Math.max(1, Math.ceil(left / 60));
+    });
     row.next = count.n < count.m && (next ? page(row, next) + "#" + next.id : row.dataset.first);
     row.querySelector("progress").value = count.m ? count.n / count.m : 0;
     var size = row.querySelector("small");

@@ -1,0 +1,188 @@
+/* A query to results: found, and cut to what is shown. docs/search.md, sections 6.3 and 7. */
+
+const ENOUGH = 10;
+const SUGGESTIONS = 5;
+const MARKED = 8;
+const ROOM = [72, 150]; // characters of a snippet, zh and en
+
+const resolve = (ways) =>
+  ways.filter((way) => {
+    way.terms = way.names.map(termOf);
+    return way.terms.length && way.terms.every(Boolean);
+  });
+const has = (names, id) => names.length > 0 && names.map(termOf).every((term) => term && term.flags[id]);
+
+function planned(query, facets) {
+  const plan = parse(query);
+  const none = { flags: new Uint8Array(manifest.n), open: new Set() };
+  const key = plan.folded.split(" ").join("");
+  const chosen = Object.entries(facets).filter(([, id]) => id);
+  glossary = termOf("@k:term");
+  plan.wanted = plan.folded.split(/\s+/).filter(Boolean).join(" ");
+  plan.filters = chosen.map(([name, id]) => termOf(`@${name[0]}:${id}`) || none);
+  plan.answers = plan.kinds.map((kind) => termOf("@f:" + kind)).filter(Boolean);
+  plan.suggestions = key ? from("s", key).map(([, text]) => text).filter((text) => fold(text) !== plan.wanted) : [];
+  return plan;
+}
+
+/* Documents that have all of the query. */
+async function* full(plan) {
+  const taken = new Set();
+  for (const reading of plan.readings) {
+    const parts = await settle(() => reading().map((part) => ({ ...part, ways: resolve(part.variants) })));
+    // Nothing typed, but a filter chosen: all that it leaves.
+    if (!parts.length && (plan.wanted || !plan.filters.length)) continue;
+    for await (const window of windows(() => whole(parts, plan), parts.flatMap(({ ways }) => ways), plan)) {
+      const hits = window.flatMap(([id, sum, row]) => {
+        const found = verify(parts, row, id, plan.wanted);
+        if (!found) return [];
+        const added = found.chosen.flatMap(({ why, form }, i) => (why ? [[parts[i].text, form]] : []));
+        return { id, row, sum: sum + found.score, added, had: found.had };
+      });
+      for (const hit of hits.sort((a, b) => b.sum - a.sum || a.id - b.id)) {
+        if (!taken.has(hit.id)) yield hit;
+        taken.add(hit.id);
+      }
+    }
+  }
+}
+
+/* Documents that have some of it. */
+async function* partial(plan, units, taken) {
+  let least = 0;
+  for await (const window of windows(() => some(units, plan), units.flat(), plan)) {
+    for (const [id, sum, row] of window) {
+      if (taken.includes(id)) continue;
+      least = least || Math.floor((sum * rank.w_floor) / 100);
+      if (sum < least) return;
+      yield { id, row, sum, added: [], had: units.flat().filter((way) => bitsOf(way, id)) };
+    }
+  }
+}
+
+async function take(count, hits) {
+  const out = [];
+  while (out.length < count) {
+    const { value, done } = await hits.next();
+    if (done) break;
+    out.push(value);
+  }
+  return out;
+}
+
+/* Parts of the query, or stretches of a Chinese part, that a document has not. */
+function lacking(parts, id) {
+  return parts.flatMap(({ text, variants }) => {
+    if (!WHOLE_RUN.test(text)) return variants.some(({ names }) => has(names, id)) ? [] : text;
+    const left = [...text];
+    for (let at = 0; at + 1 < text.length || !at; at++) {
+      const piece = text.slice(at, at + 2);
+      if (has(termsOf(piece), id)) left.fill("\n", at, at + piece.length);
+    }
+    return left.join("").split("\n").filter(Boolean);
+  });
+}
+
+/* The figure that answers the query: of a kind it asks for, with most of its words beside it. */
+function answers({ kinds }, units, hits) {
+  let best = [-1];
+  hits.slice(0, ENOUGH).forEach((hit, place) => {
+    for (const [kind, zh, en, ...what] of hit.row[12] || []) {
+      if (!kinds.includes(kind)) continue;
+      const text = fold([...what, hit.row[5], hit.row[6]].join("\n"));
+      const told = units.filter(([first]) => first && first.weight === FULL).map((ways) => ways.find(({ names }) => standIn(names, text)));
+      const sum = told.reduce((sum, way) => (way ? sum + way.weight * idf(way) : sum), 0) * (ENOUGH + 2 - place);
+      if ((sum || !place) && sum > best[0]) best = [sum, { figure: [zh, en], what, hit: show(hit) }];
+    }
+  });
+  return best.slice(1);
+}
+
+/* Places [start, end, way] in a text of what a document was found by. */
+function placesOf(had, text) {
+  const folded = fold(text);
+  const said = words(folded).map(([word, at]) => [stem(word), at, at + word.length]);
+  return had.flatMap((way) => {
+    const texts = way.literal ? [way.literal] : way.names.filter((name) => !isWord(name));
+    const found = texts.flatMap((own) => [...folded.matchAll(pattern(own))]).map((hit) => [hit.index, hit.index + hit[0].length, way]);
+    const stems = way.literal ? [] : said.filter(([own]) => way.names.includes(own));
+    return [...found, ...stems.map(([, start, end]) => [start, end, way])];
+  });
+}
+
+/* A stretch of a text in pieces, every second a hit. */
+function pieces(text, hits, from = 0, to = text.length) {
+  const out = [];
+  for (const [start, end] of hits.sort(byFirst)) {
+    if (start < from || end > to) continue;
+    if (start > from || !out.length) out.push(text.slice(from, start), "");
+    out[out.length - 1] += text.slice(Math.max(start, from), end);
+    from = Math.max(from, end);
+  }
+  return [...out, text.slice(from, to)];
+}
+
+/* Both halves of the body, from the line that has most of the query. */
+function snippet(row, had) {
+  const halves = [9, 10].map((place) => (row[place] || "").split("\n"));
+  let best = 0;
+  let most = 0;
+  for (let i = 0; i < Math.max(halves[0].length, halves[1].length); i++) {
+    const ways = unique(halves.flatMap((lines) => placesOf(had, lines[i] || "").map(([, , way]) => way)));
+    const sum = ways.reduce((sum, { weight }) => sum + weight, 0);
+    if (sum > most) [best, most] = [i, sum];
+  }
+  return halves.map((lines, lang) => {
+    const text = lines.slice(best).join(" ");
+    const hits = placesOf(had, text).sort(byFirst);
+    let start = hits.length ? Math.max(0, hits[0][0] - Math.floor(ROOM[lang] / 3)) : 0;
+    let end = Math.min(text.length, start + ROOM[lang]);
+    // Words stay whole.
+    if (lang && start) start = text.indexOf(" ", start) + 1;
+    if (lang && end < text.length) end = text.lastIndexOf(" ", end);
+    const cut = text.trim() ? pieces(text, hits, start, end) : [];
+    if (best || start) cut[0] = "…" + (cut[0] || "");
+    if (end < text.length) cut.push("", "…");
+    return cut;
+  });
+}
+
+/* What the box shows of a hit; texts in pieces, zh and en. */
+function show({ id, sum, row, had }) {
+  const texts = [3, 4, 5, 6, 7, 8].map((place) => (row[place] || "").replace(/\n/g, " › "));
+  const [number, title, where] = [0, 2, 4].map((at) => texts.slice(at, at + 2).map((text) => pieces(text, placesOf(had, text))));
+  const body = `${row[9] || ""}\n${row[10] || ""}`;
+  const marked = [...placesOf(had, body).map(([start, end]) => body.slice(start, end)), ...title.flatMap((half) => half.filter((_, i) => i % 2))];
+  const query = unique(marked).slice(0, MARKED).map((text) => "h=" + encodeURIComponent(text)).join("&");
+  const href = `${dialog.dataset.root}/${row[1].replace(/(?=#)|$/, query && "?" + query)}`;
+  return { id, sum, href, number, title, where, snippet: snippet(row, had) };
+}
+
+/*
+ * What *query* finds: `hits` that have all of it, `partly` those with some, each as it is shown; `failed` where a file of the
+ * index did not come, `stale` where index and page are of two builds.
+ */
+async function find(query, facets = {}, limit = ENOUGH) {
+  if (!(await openIndex())) return { hits: [], partly: [], added: [], lacking: [], answers: [], suggestions: [], failed: true };
+  const plan = await settle(() => planned(query, facets));
+  const hits = await take(limit + 1, full(plan));
+  let asked = [];
+  let units = [];
+  if (hits.length < ENOUGH || plan.kinds.length) {
+    [asked, units] = await settle(() => [plan.asked(), unitsOf(plan.asked()).map(resolve)]);
+  }
+  const few = hits.length < ENOUGH;
+  const partly = few ? await take(limit + 1 - hits.length, partial(plan, units, hits.map(({ id }) => id))) : [];
+  const all = [...hits, ...partly].slice(0, limit);
+  return {
+    hits: all.slice(0, hits.length).map(show),
+    partly: all.slice(hits.length).map(show),
+    more: hits.length + partly.length > limit,
+    added: [...new Map(all.flatMap(({ added }) => added).map((one) => [String(one), one])).values()],
+    lacking: partly.length ? await settle(() => unique(lacking(asked, partly[0].id))) : [],
+    answers: answers(plan, units, all),
+    suggestions: plan.suggestions.slice(0, SUGGESTIONS),
+    failed: failed.size > 0,
+    stale: manifest.content !== dialog.dataset.index,
+  };
+}

@@ -1,0 +1,182 @@
+"""What a query finds."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guizhang.site.search.build import index_files
+from guizhang.site.search.evaluate import search
+from guizhang.site.search.index import Index
+from tests.site.search.book import handbook
+
+INDEX = Index(index_files(handbook()))
+BODIES = [INDEX.document(i) for i in sorted(INDEX.postings("@k:article").found)]
+
+
+def first(query: str, **options) -> str:
+    hits = search(INDEX, query, **options).hits
+    return hits[0].shown.address if hits else ""
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        # numbers
+        ("投诉处理规定第五条", "complaints/first-reply"),
+        ("第5条 请假办法", "leave/sick"),
+        ("leave rules article 5", "leave/sick"),
+        ("客诉办法 第十二条", "complaints/shouting"),
+        ("complaint handling art. 12-1", "complaints/records"),
+        ("十二条", "complaints/shouting"),
+        ("12", "complaints/shouting"),
+        ("第十二条之一", "complaints/records"),
+        # titles before bodies, whole titles first
+        ("登记", "complaints/records"),
+        ("投诉", "glossary/complaint"),
+        ("首次回复", "complaints/first-reply"),
+        ("sick leave", "leave/sick"),
+        ("请假办法", "leave"),
+        # figures in both ways to write them
+        ("24小时内登记", "complaints/records"),
+        ("提前二天", "leave/notice"),
+        # Traditional, full width, case
+        ("醫院證明", "leave/sick"),
+        ("Ａ４紙", "leave/quoted"),
+        ("SICK LEAVE", "leave/sick"),
+        # pinyin: full, apart, unfinished, another reading, beside Chinese; initials
+        ("shouci huifu", "complaints/first-reply"),
+        ("fengcha", "manners/tea"),
+        ("yiyuanzheng", "leave/sick"),
+        ("xiaozhang", "glossary/growth"),
+        ("zhangjin", "glossary/growth"),
+        ("bing假", "leave/sick"),
+        ("schf", "complaints/first-reply"),
+        ("fc", "manners/tea"),
+        # synonyms, translations, words a translator must not use
+        ("客诉", "glossary/complaint"),
+        ("grievance", "glossary/complaint"),
+        ("claim of fault", "glossary/complaint"),
+        ("follow-up call", "glossary/call-back"),
+        # spelling
+        ("supervisr", "leave/sick"),
+        ("头诉", "glossary/complaint"),
+        # quotation marks
+        ('"病假须交"', "leave/sick"),
+        ("「双手递茶」", "manners/tea"),
+    ],
+)
+def test_query_finds_first(query, address):
+    assert first(query) == address
+
+
+@pytest.mark.parametrize(
+    ("query", "lacking"),
+    [("病假 火星", ("火星",)), ("客户在火星发火", ("在火星",)), ("doctor zeppelin", ("zeppelin",))],
+)
+def test_what_is_not_there_is_left_out_and_named(query, lacking):
+    found = search(INDEX, query)
+    assert found.hits
+    assert all(hit.partly for hit in found.hits)
+    assert found.lacking == lacking
+
+
+@pytest.mark.parametrize(
+    ("query", "added"),
+    [
+        ("客诉", ("客诉", "投诉", "synonym")),
+        ("fengcha", ("fengcha", "奉茶", "pinyin")),
+        ("supervisr", ("supervisr", "supervisor", "typo")),
+        ("头诉", ("头诉", "投诉", "sound")),
+    ],
+)
+def test_another_reading_is_named(query, added):
+    assert added in [(a.typed, a.other, a.why) for a in search(INDEX, query).added]
+
+
+def test_what_is_found_as_typed_needs_no_word():
+    assert search(INDEX, "情绪激动").added == ()
+
+
+@pytest.mark.parametrize("query", ["投诉 几小时", "首次回复多久", "how long complaint reply", "how soon first reply"])
+def test_a_question_for_a_figure_is_answered(query):
+    card = search(INDEX, query).card
+    assert card is not None
+    assert (card.zh, card.en, card.shown.address) == ("24小时", "24 hours", "complaints/first-reply")
+
+
+@pytest.mark.parametrize("query", ["投诉", "奉茶 多少钱", "病假 几天"])
+def test_no_figure_where_none_is_asked_for_or_none_is_there(query):
+    assert search(INDEX, query).card is None
+
+
+@pytest.mark.parametrize(
+    ("facet", "addresses"),
+    [
+        ("@k:script", {"phone-scripts/calm"}),
+        ("@k:term", {"glossary/complaint"}),
+        ("@t:leave", {"leave/sick"}),
+        ("@r:hr", {"phone-scripts/calm", "complaints/first-reply", "complaints/shouting"}),
+    ],
+)
+def test_filters(facet, addresses):
+    query = "客户" if facet[1] != "t" else "病假"
+    found = {hit.shown.address for hit in search(INDEX, query, facets=[facet]).hits if not hit.partly}
+    assert found == (addresses | {"glossary/complaint", "glossary/call-back"} if facet == "@r:hr" else addresses)
+
+
+BAD = [
+    "",
+    " ",
+    "，。！",
+    "?",
+    "客",
+    "x",
+    "😀",
+    "<b>",
+    "</script>",
+    "(.*)+[",
+    "\\",
+    "`${a}`",
+    "\ud83d",
+    "a\udc00b",
+    "投诉" * 250,
+    "a" * 500,
+    "\0",
+    "'",
+    '"',
+    "“”",
+    "条",
+    "第条",
+    "@k:article",
+    "#",
+    "^ts",
+    "'''",
+]
+
+
+@pytest.mark.parametrize("query", BAD, ids=range(len(BAD)))
+def test_odd_queries_are_answered_quietly(query):
+    search(INDEX, query)
+
+
+@given(st.text(max_size=30))
+def test_any_query_is_answered(query):
+    search(INDEX, query)
+
+
+@given(st.data())
+def test_every_piece_of_chinese_is_found_wherever_it_stands(data):
+    shown = data.draw(st.sampled_from([b for b in BODIES if b.body_zh]))
+    line = data.draw(st.sampled_from(shown.body_zh.split("\n")))
+    start = data.draw(st.integers(0, len(line) - 1))
+    piece = line[start : data.draw(st.integers(start + 1, len(line)))]
+    if not any("\u4e00" <= char <= "\u9fff" for char in piece):
+        return
+    truth = {b.address for b in BODIES if piece in b.body_zh}
+    found = {hit.shown.address for hit in search(INDEX, piece, 1000).hits if not hit.partly}
+    assert truth <= found
+
+
+def test_the_limit_is_kept():
+    assert len(search(INDEX, "投诉", 2).hits) == 2
+    assert len({hit.document for hit in search(INDEX, "投诉", 1000).hits}) == len(search(INDEX, "投诉", 1000).hits)

@@ -1,0 +1,63 @@
+"""The handbook as what is found."""
+
+import pytest
+
+from guizhang.site.paths import Addresses
+from guizhang.site.search.unit import Kind
+from guizhang.site.search.units import units_of_regulation, units_of_rest
+from guizhang.site.texts import Prose
+from tests.site.search.book import handbook
+
+
+@pytest.fixture(scope="module")
+def units():
+    book = handbook()
+    prose = Prose(book)
+    return [unit for r in book.regulations for unit in units_of_regulation(book, prose, r)] + units_of_rest(book, prose)
+
+
+def test_every_rule_and_companion_is_a_unit_in_reading_order(units):
+    assert [unit.address for unit in units] == [
+        "complaints", "complaints/first-reply", "complaints/shouting", "complaints/records",
+        "leave", "leave/sick", "leave/notice", "leave/quoted",
+        "phone-scripts/calm", "manners/tea", "register", "glossary/complaint", "glossary/call-back", "glossary/growth",
+    ]  # fmt: skip
+    assert [unit.kind for unit in units[8:]] == [Kind.SCRIPT, Kind.ETIQUETTE, Kind.RECORD, *[Kind.TERM] * 3]
+
+
+def test_units_stand_where_the_site_has_them(units):
+    addresses = Addresses.of(handbook())
+    assert {unit.address: unit.url for unit in units} == {unit.address: addresses[unit.address] for unit in units}
+
+
+def test_an_article_has_its_items_figures_and_place(units):
+    reply, shouting = units[1], units[2]
+    assert reply.label.zh == "第五条"
+    assert reply.numbers == ("5",)
+    assert reply.heading.shown.zh == "投诉处理规定\n第二章 受理"
+    assert "须在24小时内" in reply.body.zh
+    assert "within 24 hours" in reply.body.en
+    assert [(f.kind, f.printed.zh, f.what.zh) for f in reply.figures] == [
+        ("duration", "24小时", "首次回复时限：最多24小时")
+    ]
+    assert shouting.body.zh.split("\n") == [
+        "遇到客户发火，先请客户到接待室坐下。",
+        "（一）倒一杯水；",
+        "（二）不得争吵。",
+    ]
+    assert len(shouting.body.en.split("\n")) == 3
+
+
+def test_a_missing_translation_leaves_its_line_empty(units):
+    notice = units[6]
+    assert (notice.body.zh.count("\n"), notice.body.en) == (0, "")
+
+
+def test_a_regulation_without_a_preamble_is_found_by_its_name(units):
+    leave = units[4]
+    assert (leave.title.zh, leave.body.zh, leave.url) == ("请假办法", "", "regulations/leave.html")
+
+
+def test_slots_are_printed(units):
+    assert "〔姓氏〕先生" in units[8].body.zh
+    assert "[surname]" in units[8].body.en

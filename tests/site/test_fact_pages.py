@@ -1,0 +1,286 @@
+"""Pages made from facts: what is listed, with which words, and how a page stays small however large the handbook."""
+
+import re
+
+import pytest
+
+from guizhang.model.etiquette import EtiquetteFile
+from guizhang.model.handbook import Handbook, Settings
+from guizhang.model.record import Record
+from guizhang.model.regulation import Regulation, walk
+from guizhang.model.script import ScriptFile
+from guizhang.model.text import Text
+from guizhang.site import fact_pages
+from guizhang.site.conditions import printed_figures
+from guizhang.site.fact_rows import finds, regulation_rows, tally
+from guizhang.site.paths import FACT_PAGES, Addresses
+from guizhang.site.texts import Prose
+
+ROLES = {"desk": {"name": {"zh": "前台", "en": "desk"}}, "boss": {"name": {"zh": "经理", "en": "manager"}}}
+THEMES = {"leave": {"zh": "休假", "en": "Leave"}, "money": {"zh": "钱", "en": "Money"}}
+TIMES = {"kind": "count", "value": "3", "unit": "times", "bound": "min"}
+MONEY = {"kind": "money", "value": "200", "bound": "max"}
+
+
+def settings():
+    return Settings.model_validate(
+        {"title": {"zh": "手册"}, "company": {"zh": "公司"}, "roles": ROLES, "themes": THEMES}
+    )
+
+
+def regulation(*body, name="r", **more):
+    raw = {"id": name, "title": {"zh": f"规定{name}", "en": name}, "edition": {"version": "1"}, "body": body} | more
+    return Regulation.model_validate(raw)
+
+
+def article(number=1, **more):
+    return {"article": str(number), "id": f"a{number}", **more}
+
+
+def book(*regulations, **more):
+    return Handbook(settings(), regulations, **more)
+
+
+def rows(handbook, page):
+    prose, addresses = Prose(handbook), Addresses.of(handbook)
+    wanted = frozenset({page})
+    return [row for r in handbook.regulations for row in regulation_rows(handbook, prose, addresses, r, wanted)]
+
+
+def plain(html):
+    return re.sub(r"<[^>]*>", "", html or "")
+
+
+def pages(handbook):
+    return {page.path: page for page in fact_pages.pages(handbook, Prose(handbook), Addresses.of(handbook))}
+
+
+# (Chinese sentence, bound of the fact) -> (word before the figure, whether the rule turns on it)
+CONDITIONS = [
+    ("不超过${f}的，由主管批准。", "max", "最多", True),
+    ("超过${f}的，由经理批准。", "max", "超过", True),
+    ("超过价目表价格${f}的，报告经理。", "max", "超过", True),
+    ("每份超过${f}的礼品，由总经理批准。", "max", "超过", True),
+    ("会议迟到满${f}的，按缺席登记。", "min", "满", True),
+    ("来宾不满${f}的，派一人陪同。", "exact", "不满", True),
+    ("未果的客户达到${f}的，应当复核。", "min", "达到", True),
+    ("提醒${f}仍不停止的，可以结束谈话。", "min", "至少", True),
+    ("${f}以上的，由经理批准。", "exact", "至少", True),
+    ("自收到起${f}内没有进展的，换人。", "max", "最多", True),
+    ("每天不超过${f}，每周休息。", "max", "最多", False),
+    ("延期不得超过${f}。", "max", "最多", False),
+    ("总共不超过${f}。", "max", "最多", False),
+    ("回访率必须达到${f}。", "exact", "达到", False),
+    ("每年必须与至少${f}的租户沟通。", "min", "至少", False),
+    ("应当实现下列${f}目的：", "exact", None, False),
+    ("必须在${f}内回复。", "max", "最多", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "bound", "word", "turns"), CONDITIONS)
+def test_a_figure_in_a_condition_is_told_from_a_figure_that_is_demanded(sentence, bound, word, turns):
+    fact = {**TIMES, "bound": bound}
+    place = next(walk(regulation(article(text={"zh": sentence}, facts={"f": fact}))))
+    (figure,) = printed_figures(Text(zh=sentence), place)
+    assert (figure.bound.zh if figure.bound else None, figure.condition) == (word, turns)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "turns"),
+    [
+        ("Gifts worth more than ${f} go to the manager.", "more than", False),
+        ("If the claim is more than ${f}, the manager decides.", "more than", True),
+        ("Where leave is at most ${f}, the supervisor approves it.", "at most", True),
+        ("Reply within ${f}.", "at least", False),
+    ],
+)
+def test_an_english_handbook_has_conditions_too(sentence, word, turns):
+    place = next(walk(regulation(article(text={"en": sentence}, facts={"f": TIMES}))))
+    (figure,) = printed_figures(Text(en=sentence), place)
+    assert (figure.bound.en, figure.condition) == (word, turns)
+
+
+def test_a_figure_in_the_list_of_a_penalty_is_a_threshold():
+    body = [
+        {"text": {"zh": "有下列情形之一的，记旷工一次：", "en": "Any of these counts as an absence:"}, "norm": "penalty",
+         "body": [{"item": "1", "text": {"zh": "迟到满${f}；", "en": "${f} late arrivals;"}}]},
+    ]  # fmt: skip
+    handbook = book(regulation(article(body=body, facts={"f": TIMES})))
+    (row,) = rows(handbook, "thresholds")
+    assert plain(row.text.zh) == "有下列情形之一的，记旷工一次：迟到满三次"
+    assert [(f.words.zh, f.bound.zh) for f in row.figures] == [("三次", "满")]
+    (penalty,) = rows(handbook, "penalties")
+    assert plain(penalty.text.en) == "Any of these counts as an absence: three times late arrivals"
+
+
+def test_a_figure_in_a_list_of_cases_is_a_threshold():
+    lead = {"zh": "投诉有以下情形之一的，是重大投诉：", "en": "A complaint is major in any of these cases:"}
+    body = [
+        {"text": lead, "body": [{"item": "1", "text": {"zh": "索赔金额超过${f}；", "en": "the claim is over ${f};"}}]}
+    ]
+    (row,) = rows(book(regulation(article(body=body, facts={"f": MONEY}))), "thresholds")
+    assert plain(row.text.zh) == "投诉有以下情形之一的，是重大投诉：索赔金额超过200元"
+
+
+def approval(matter, text, facts, *more):
+    clause = {"text": text, "approval": {"by": ["desk", "boss"], "matter": matter}}
+    return book(regulation(article(body=[clause, *more], facts=facts)))
+
+
+MATTER = {"zh": "礼品", "en": "gifts"}
+
+
+@pytest.mark.parametrize(
+    ("matter", "text", "more", "limits"),
+    [
+        ({"zh": "超过${f}的礼品", "en": "gifts over ${f}"}, {"zh": "由经理批准"}, (), [("超过", "200元")]),
+        (MATTER, {"zh": "不超过${f}的，由经理批准"}, (), [("最多", "200元")]),
+        (MATTER, {"zh": "经理在${f}内批准"}, (), []),
+        (MATTER, {"zh": "由经理批准"}, (), [("最多", "200元")]),
+        (MATTER, {"zh": "由经理批准"}, ({"text": {"zh": "其他"}, "approval": {"by": ["boss"], "matter": MATTER}},), []),
+    ],
+    ids=["matter", "clause", "time-allowed", "article", "article-with-another-approval"],
+)
+def test_an_approval_says_up_to_which_limit(matter, text, more, limits):
+    facts = {"f": {"kind": "duration", "value": "P3D", "bound": "max"}} if "内" in text["zh"] else {"f": MONEY}
+    row = rows(approval(matter, text, facts, *more), "approvals")[0]
+    assert [(f.bound.zh, f.words.zh) for f in row.figures] == limits
+    assert row.by.zh == "前台 → 经理"
+    assert row.roles == ("desk", "boss"), "the choice of a role is about who approves"
+
+
+def test_a_line_knows_its_roles_and_only_the_themes_the_handbook_has():
+    body = article(norm="prohibition", text={"zh": "不得迟到。"}, themes=["leave", "unknown"], applies_to=["desk"])
+    (row,) = rows(book(regulation(body)), "prohibitions")
+    assert (row.themes, row.roles) == (("leave",), ("desk",))
+
+
+SCRIPT = ScriptFile.model_validate({
+    "id": "talk", "title": {"zh": "话术", "en": "Talk"}, "themes": ["money"], "applies_to": ["desk"],
+    "situations": [{
+        "id": "s", "title": {"zh": "收款", "en": "Paying"}, "when": {"zh": "客户付款", "en": "A customer pays"},
+        "slots": {"name": {"zh": "姓名", "en": "name"}},
+        "never": [
+            {"text": {"zh": "没零钱。", "en": "No change."}, "why": {"zh": "是我们的事。", "en": "It is our job."},
+             "instead": {"zh": "我是${name}，马上去换。", "en": "I am ${name}, I'll get some."}},
+            {"text": {"zh": "快点。", "en": "Hurry."}, "why": {"zh": "失礼。", "en": "It is rude."}},
+        ],
+    }],
+})  # fmt: skip
+
+
+def test_what_never_to_say_stands_with_its_reason_and_its_situation():
+    html = pages(book(scripts=(SCRIPT,)))["at-a-glance/never-say.html"].html
+    lines = re.findall(r"<tr[^>]*data-order.*?</tr>", html, re.DOTALL)
+    assert len(lines) == 2
+    assert 'data-themes="money" data-roles="desk"' in lines[0]
+    said = [plain(part) for part in re.findall(r'<div class="gz-cell" lang="zh-Hans">(.*?)</div>', lines[0])]
+    assert said == ["没零钱。", "是我们的事。", "我是〔姓名〕，马上去换。"]
+    assert "../scripts/talk.html#s" in lines[0]
+
+
+def test_records_say_who_fills_them_in_and_which_rules_ask_for_them():
+    field = {"id": "f", "label": {"zh": "栏"}}
+    record = Record.model_validate({
+        "id": "slip", "title": {"zh": "条子", "en": "Slip"}, "purpose": {"zh": "用"}, "applies_to": ["boss"],
+        "practises": ["r/a1", "r/a2", "r/gone"], "sections": [{"title": {"zh": "节"}, "fields": [field]}],
+    })  # fmt: skip
+    rules = regulation(article(1, text={"zh": "甲"}), article(2, text={"zh": "乙"}))
+    html = pages(book(rules, records=(record,)))["at-a-glance/records.html"].html
+    (line,) = re.findall(r"<tr[^>]*data-order.*?</tr>", html, re.DOTALL)
+    assert re.findall(r'href="([^"]+)"', line) == [
+        "../records/slip.html",
+        "../regulations/r.html#a1",
+        "../regulations/r.html#a2",
+    ]
+    assert "".join(plain(line).split()) == "条子Slip经理manager规定rr第一条Art.1第二条Art.2"
+
+
+def test_rules_that_ask_for_a_record_are_named_once_a_regulation_even_without_a_chinese_title():
+    field = {"id": "f", "label": {"zh": "栏"}}
+    record = Record.model_validate({
+        "id": "slip", "title": {"en": "Slip"}, "purpose": {"zh": "用"}, "practises": ["s/a1", "r/a1", "s/a2"],
+        "sections": [{"title": {"zh": "节"}, "fields": [field]}],
+    })  # fmt: skip
+    english = regulation(article(1, text={"en": "A"}), article(2, text={"en": "B"}), name="s", title={"en": "Rules"})
+    html = pages(book(regulation(article(text={"zh": "甲"})), english, records=(record,)))[
+        "at-a-glance/records.html"
+    ].html
+    asked = re.search(r'<td class="gz-asked">(.*?)</td>', html, re.DOTALL)[1]
+    assert "".join(plain(asked).split()) == "Rules第一条Art.1第二条Art.2规定rr第一条Art.1"
+
+
+def many(count, name):
+    facts = {"kind": "duration", "value": "PT2H"}
+    return regulation(
+        *(article(n, text={"zh": "在${f}内"}, facts={"f": facts}, themes=["leave"]) for n in range(1, count + 1)),
+        name=name,
+    )
+
+
+@pytest.mark.parametrize(("room", "sizes"), [(5, (3, 2)), (4, (3, 2)), (2, (5, 1)), (1, (1, 1, 3))])
+def test_no_page_is_longer_than_its_room_and_nothing_is_lost_or_doubled(monkeypatch, room, sizes):
+    monkeypatch.setattr(fact_pages, "ROOM", room)
+    handbook = book(*(many(size, f"r{n}") for n, size in enumerate(sizes)))
+    found = pages(handbook)
+    lines = {path: re.findall(r'<td class="gz-cite"><a href="([^"]+)"', page.html) for path, page in found.items()}
+    assert all(len(targets) <= room for targets in lines.values())
+    everything = [target for targets in lines.values() for target in targets]
+    assert sorted(everything) == sorted(
+        f"../regulations/r{n}.html#a{a}" for n, size in enumerate(sizes) for a in range(1, size + 1)
+    )
+    start = found["at-a-glance/deadlines.html"].html
+    if sum(sizes) > room:
+        listed = re.findall(r'<li><a href="([^"]+)">.*?<small>(\d+)</small>', start)
+        assert listed == [(f"deadlines-r{n}.html", str(size)) for n, size in enumerate(sizes)]
+    for path, page in found.items():
+        for link in re.findall(r'href="([a-z][^"/]*\.html)"', page.html):
+            assert f"at-a-glance/{link}" in found, f"{path}: {link}"
+
+
+def test_only_the_page_that_is_too_long_is_divided(monkeypatch):
+    monkeypatch.setattr(fact_pages, "ROOM", 2)
+    handbook = book(many(3, "r"), scripts=(SCRIPT,))
+    assert fact_pages.split(handbook) == {"deadlines"}
+    start = pages(handbook)["at-a-glance/deadlines.html"]
+    assert re.findall(r'<li><a href="([^"]+)"', start.html) == ["deadlines-r.html"], "not the script, which has none"
+    assert (start.toc, start.scripts) == ((), ()), "there is no table on it"
+    assert "at-a-glance/never-say-talk.html" not in pages(handbook)
+
+
+def test_the_count_is_that_of_the_lines():
+    handbook = book(
+        many(4, "r"), regulation(article(norm="penalty", text={"zh": "罚${f}。"}, facts={"f": MONEY}), name="s")
+    )
+    for each in handbook.regulations:
+        prose, addresses = Prose(handbook), Addresses.of(handbook)
+        made = regulation_rows(handbook, prose, addresses, each, frozenset(FACT_PAGES))
+        assert [row.page for row in made] == [find.page for find in finds(each)]
+        assert sum(tally(each).values()) == len(made)
+
+
+def test_names_of_roles_and_themes_cannot_leave_their_attributes():
+    nasty = {"zh": '"><script>x</script>', "en": "'\"><img src=x>"}
+    raw = {
+        "title": {"zh": "手册"},
+        "company": nasty,
+        "roles": {"desk": {"name": nasty}},
+        "themes": {"leave": nasty, "money": nasty},
+    }
+    clauses = [
+        article(n, norm="prohibition", text={"zh": "不得。"}, themes=[theme], applies_to=["desk"])
+        for n, theme in enumerate(("leave", "money"), start=1)
+    ]
+    handbook = Handbook(Settings.model_validate(raw), (regulation(*clauses),))
+    html = pages(handbook)["at-a-glance/prohibitions.html"].html
+    assert "<script" not in html
+    assert "<img" not in html
+    assert 'data-zh="&#34;&gt;&lt;script' in html
+
+
+def test_an_empty_handbook_has_every_page_and_says_that_there_is_nothing():
+    found = pages(book(etiquette=(EtiquetteFile.model_validate({
+        "id": "e", "title": {"zh": "礼"}, "groups": [{"id": "g", "title": {"zh": "组"}, "points": [{"id": "p", "do": {"zh": "站"}}]}],
+    }),)))  # fmt: skip
+    assert set(found) == {f"at-a-glance/{name}.html" for name in FACT_PAGES}
+    assert all("目前没有这类内容" in page.html and page.scripts == () for page in found.values())
