@@ -54,9 +54,10 @@ def test_a_missing_translation_is_said_and_a_stale_one_is_marked(handbook, cjk_f
     assert in_order(["This was made from an older text.", "being revised〕"], text) is None
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_reference_handbook_comes_back_whole(reference, cjk_font, lang):
-    book = gather(reference, on=TODAY)
+@pytest.mark.parametrize(("lang", "every"), [("zh", 1), ("en", 4)])
+def test_the_reference_handbook_comes_back_whole(reference, cjk_font, lang, every):
+    chosen = reference.regulations[::every]
+    book = gather(reference, on=TODAY, regulations=[regulation.id for regulation in chosen])
     pages = pages_of(book_pdf(book, lang).data)
     title, company = reference.settings.title.get(lang), reference.settings.company.get(lang)
     heads = {
@@ -66,7 +67,7 @@ def test_the_reference_handbook_comes_back_whole(reference, cjk_font, lang):
     }
     foot = re.compile(re.escape(squeezed(company)) + r".{0,16}?" + _FURNITURE.pattern)
     text = "".join(_without(page, heads, foot) for page in pages)
-    for regulation in reference.regulations:
+    for regulation in chosen:
         assert in_order(said(reference, regulation, lang), text) is None, regulation.id
 
 

@@ -89,7 +89,7 @@ def converter(browser):
     """A blank page with the table for the reference handbook."""
     book = load_project(ROOT).handbook.published()
     page = browser.new_page()
-    page.evaluate("window.guizhangView = {get: () => 'zh'}")
+    page.evaluate("() => { window.guizhangView = {get: () => 'zh'} }")
     page.add_script_tag(path=str(ASSETS / "hant.js"))
     page.add_script_tag(content=traditional.script(traditional.chinese(book)).decode())
     yield page, book
@@ -124,7 +124,7 @@ def walk(value):
 def test_the_whole_dictionary_converts_as_opencc_does(browser):
     words = "头发干了，发票里的数据要复核；公里数、里程、皇后后面的台风和台湾，于是干部干活，余钱多余。只有一只只身前往。"
     page = browser.new_page()
-    page.evaluate("window.guizhangView = {get: () => 'zh'}")
+    page.evaluate("() => { window.guizhangView = {get: () => 'zh'} }")
     page.add_script_tag(path=str(ASSETS / "hant.js"))
     page.add_script_tag(content=traditional.script([words * 50_000]).decode())
     assert page.evaluate("guizhangHant.convert(arguments[0])".replace("arguments[0]", repr(words))) == converted(words)

@@ -132,7 +132,8 @@ class _Differ:
         rows: tuple[RowChange, ...] = ()
         figures: tuple[FigureChange, ...] = ()
         attributes: tuple[AttributeChange, ...] = ()
-        if not self._surely_same(old, new):
+        surely_same = self._surely_same(old, new)
+        if not surely_same:
             rows = row_changes(old.content.rows, new.content.rows)
             figures = (*fact_changes(old, new), *word_changes(rows))
             attributes = tuple(_attribute_changes(old, new))
@@ -147,7 +148,7 @@ class _Differ:
         moved = self._moved(old, new)
         if moved:
             aspects.add(Aspect.MOVED)
-        own = {Aspect.RENUMBERED} if old.label != new.label else set()
+        own = {Aspect.RENUMBERED} if not surely_same and old.label != new.label else set()
         if aspects - {Aspect.RENUMBERED, Aspect.FORMAT}:
             # That the items behind a new one have other numbers goes without saying.
             aspects.discard(Aspect.RENUMBERED)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from guizhang.editions.printing import Printer
 from guizhang.editions.words import VALUES
@@ -82,8 +82,8 @@ class Entry:
     """Permanent address; empty for the handbook itself."""
     home: str
     """Address of what it stands in: a chapter, a regulation, a file; empty at the top."""
-    label: Text | None
-    """Printed number."""
+    number: Callable[[], Text | None] | None
+    """Makes the printed number; ``None`` for what has none."""
     title: Text | None
     printer: Printer
     make: Callable[[], Content]
@@ -109,6 +109,11 @@ class Entry:
     def document(self) -> str:
         """Id of the document it stands in."""
         return self.address.partition("/")[0]
+
+    @cached_property
+    def label(self) -> Text | None:
+        """Printed number: 第五条 / Article 5."""
+        return self.number() if self.number is not None else None
 
     @cached_property
     def content(self) -> Content:
@@ -146,12 +151,11 @@ def _entries(book: Handbook, printer: Printer, regulation: Regulation) -> Iterat
     for address, places in owned.items():
         place = places[0]
         heading = place.node.level in HEADING_LEVELS
-        labels = {lang: printed_label(place, lang) or None for lang in LANGS}
         yield Entry(
             Subject.HEADING if heading else Subject.PROVISION,
             address,
             _owner(regulation, place.lineage[1:]),
-            Text(**labels) if any(labels.values()) else None,
+            partial(_label, place),
             printer.words(place.node.title, place) if place.node.title else None,
             printer,
             _maker(book, printer, places),
@@ -211,10 +215,7 @@ def _node_content(book: Handbook, printer: Printer, places: list[Place]) -> Cont
 def _rows(printer: Printer, place: Place) -> Iterator[Row]:
     """Yield the heading and the text of one node; the number of an entry's own node belongs to the entry."""
     node, source = place.node, place.regulation.source_language
-    label = None
-    if node.id is None:
-        labels = {lang: printed_label(place, lang) or None for lang in LANGS}
-        label = Text(**labels) if any(labels.values()) else None
+    label = _label(place) if node.id is None else None
     confirmed = printer.confirmed(place)
     if node.title is not None:
         role = "title" if node.id else "heading"
@@ -225,6 +226,11 @@ def _rows(printer: Printer, place: Place) -> Iterator[Row]:
     if node.text is not None:
         text = printer.words(node.text, place)
         yield Row("text", text, printer.masked(node.text), label, node.norm, "", source, confirmed)
+
+
+def _label(place: Place) -> Text | None:
+    labels = {lang: printed_label(place, lang) or None for lang in LANGS}
+    return Text(**labels) if any(labels.values()) else None
 
 
 def _plain_row(role: str, text: Text, source: Lang = "zh") -> Row:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from guizhang.zh.numerals import CHINESE, chinese_to_int, roman_to_int, to_int
-from guizhang.zh.script import to_simplified
+from guizhang.zh.script import simplify_character
 
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _PERCENT = re.compile(rf"百分之([{CHINESE}]+|\d+(?:\.\d+)?)")
@@ -29,6 +29,17 @@ _KEPT = {".": "\ue010", ":": "\ue011", "/": "\ue012", "-": "\ue013", "~": "\ue01
 _MINUS = re.compile(r"(?<![\w\ue010-\ue014])[-−](?=\d)")
 
 
+class _Table(dict[int, str]):
+    """Character map for str.translate that fills itself as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = plain = simplify_character(chr(code))
+        return plain
+
+
+_SIMPLIFIED = _Table()
+
+
 @lru_cache(maxsize=1 << 14)
 def bare(text: str) -> str:
     """Return *text* without its form; equal results mean that only the form differs.
@@ -36,7 +47,8 @@ def bare(text: str) -> str:
     Example: ``bare("须在 二十四 小时内，回复。") == bare("須在24小時內回復")`` but for 回復, which is another word.
     """
     plain = unicodedata.normalize("NFKC", text).casefold()
-    plain = _GROUPED.sub("", to_simplified(plain).text)
+    # Character by character: what both texts have in common is folded alike, whatever phrase it stands in.
+    plain = _GROUPED.sub("", plain.translate(_SIMPLIFIED))
     plain = _PERCENT.sub(lambda m: f"{_figure(m[1])}%", plain)
     plain = _SCALED.sub(lambda m: f"{(Decimal(m[1]) * _SCALE[m[2]]).normalize():f}", plain)
     plain = _NUMERAL.sub(lambda m: _figure(m.group()), plain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property, partial
 
 from markupsafe import Markup
@@ -14,7 +15,7 @@ from guizhang.model.record import Record
 from guizhang.model.regulation import Regulation, provisions
 from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
-from guizhang.site import changes, fact_pages, paths, progress, regulations, roles, terms, traditional
+from guizhang.site import changes, client, fact_pages, paths, progress, regulations, roles, terms, traditional
 from guizhang.site.blocks import heads_a_block
 from guizhang.site.brand import brand_assets
 from guizhang.site.companions import Companions
@@ -23,6 +24,11 @@ from guizhang.site.page import NavEntry, NavGroup, Share, Site, SitePage, TocEnt
 from guizhang.site.paths import Addresses
 from guizhang.site.record_files import record_files
 from guizhang.site.render import render
+from guizhang.site.search.partial import Partial
+from guizhang.site.search.partial import partial as index_partial
+from guizhang.site.search.unit import Unit
+from guizhang.site.search.units import units_of_regulation, units_of_rest
+from guizhang.site.search.write import About, write
 from guizhang.site.texts import Prose, duo
 from guizhang.site.words import word
 
@@ -31,21 +37,31 @@ ASSETS = "assets/guizhang"
 _Companion = tuple[tuple[str, ...], NavEntry]
 
 
-def compose(book: Handbook) -> Site:
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What a share leaves for those that rest on all."""
+
+    index: Partial
+    reading: roles.RegulationReading | None = None
+
+
+def compose(book: Handbook, mark: str = "") -> Site:
     """Return the site of *book*.
 
     Args:
         book: The handbook as loaded; what is not adopted is left out here, so that no caller can forget it.
+        mark: Changes with the content, so that a page can tell whether the search index is of its own build.
     """
-    return Composer(book.published()).site()
+    return Composer(book.published(), mark).site()
 
 
 class Composer:
     """What all pages of one handbook rest on. Anything that costs is worked out when the first page asks for it."""
 
-    def __init__(self, book: Handbook) -> None:
+    def __init__(self, book: Handbook, mark: str = "") -> None:
         """Take the handbook as staff see it."""
         self.book = book
+        self.mark = mark
         self.prose = Prose(book)
         self.addresses = Addresses.of(book)
         # These go through all rules: once here, rather than in each process that renders.
@@ -56,6 +72,7 @@ class Composer:
         """Return the site: its pages are rendered share by share."""
         settings = self.book.settings
         assets = {f"{ASSETS}/{name}": data for name, data in brand_assets(self.book).items()}
+        assets[f"{ASSETS}/search-box.js"] = client.script()
         known = {target.partition("#")[0] for target in self.addresses.targets.values()}
         known |= {paths.HOME, paths.GO, progress.PATH, *(paths.fact_path(name) for name in paths.FACT_PAGES)}
         known |= {paths.role_path(role) for role in settings.roles}
@@ -68,6 +85,7 @@ class Composer:
             frozenset(known),
             tuple(self._shares()),
             self._last,
+            self.mark,
             assets,
         )
 
@@ -79,6 +97,7 @@ class Composer:
         yield lambda: Share(tuple(changes.pages(book, self.addresses)))
         yield lambda: Share((), traditional.site_files(book) | terms.site_files(book, self.prose))
         yield from (partial(self._regulation, number) for number in range(len(book.regulations)))
+        yield lambda: Share((), found=_Left(self._indexed(units_of_rest(book, self.prose))))
         yield from (partial(self._script, file) for file in book.scripts)
         yield from (partial(self._etiquette, file) for file in book.etiquette)
         yield from (partial(self._record, record) for record in book.records)
@@ -92,14 +111,21 @@ class Composer:
     def _etiquette(self, file: EtiquetteFile) -> Share:
         return Share((self.companions.etiquette(file), self.companions.checklist(file)))
 
-    def _last(self, found: Sequence[object]) -> Sequence[Callable[[], Share]]:
+    def _last(self, found: Sequence[object], written: Sequence[Unit]) -> Sequence[Callable[[], Share]]:
         book = self.book
-        by_id = {left.tallies.regulation: left for left in found if isinstance(left, roles.RegulationReading)}
+        left = [one for one in found if isinstance(one, _Left)]
+        by_id = {one.reading.tallies.regulation: one.reading for one in left if one.reading}
         readings = [by_id[regulation.id] for regulation in book.regulations]
+        indexes = [*(one.index for one in left), self._indexed(written)]
+        # Written here and not in a share, because it is spread over the cores itself.
+        files = {f"{ASSETS}/search/{name}": data for name, data in write(indexes, About.of(book, self.mark))}
         return (
-            lambda: Share((progress.page(book, [reading.tallies for reading in readings]),)),
+            lambda: Share((progress.page(book, [reading.tallies for reading in readings]),), files),
             lambda: Share(tuple(roles.pages(book, readings, tuple(_companions(book))))),
         )
+
+    def _indexed(self, units: Sequence[Unit]) -> Partial:
+        return index_partial(units, self.book.settings.roles)
 
     @cached_property
     def companions(self) -> Companions:
@@ -133,7 +159,8 @@ class Composer:
             after = next(regulations.steps(self.prose, book.regulations[number + 1]))
         reading = progress.reading(progress.handbook_key(book.settings), self.prose, regulation)
         pages = regulations.pages(book, self.prose, self.links, regulation, (before, after), reading)
-        found = roles.RegulationReading(progress.tallies(reading), roles.naming(self.prose, regulation))
+        index = self._indexed(units_of_regulation(book, self.prose, regulation))
+        found = _Left(index, roles.RegulationReading(progress.tallies(reading), roles.naming(self.prose, regulation)))
         return Share((*pages, *self._own_facts(regulation)), progress.assets(reading), found)
 
     def _script(self, file: ScriptFile) -> Share:

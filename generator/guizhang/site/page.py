@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from guizhang.model.text import Text
+from guizhang.site.search.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,10 @@ class Site:
     """Pages that are certain to be there, known before any is rendered: hand-written pages may link to them."""
     shares: tuple[Callable[[], Share], ...]
     """The longest first, so that none of them is waited for at the end."""
-    last: Callable[[Sequence[object]], Sequence[Callable[[], Share]]]
-    """Takes what the shares left, in their order; returns the shares that rest on it."""
+    last: Callable[[Sequence[object], Sequence[Unit]], Sequence[Callable[[], Share]]]
+    """Takes what the shares left, in their order, and the hand-written pages; returns the shares that rest on them."""
+    mark: str = ""
+    """Of the content; pages and search index carry it."""
     assets: Mapping[str, bytes] = field(default_factory=dict)
     """Files made from the handbook as a whole: path on the site -> bytes."""
 
@@ -90,5 +93,5 @@ class Site:
     def pages(self) -> Iterator[SitePage]:
         """Every page, rendered here and now."""
         first = [share() for share in self.shares]
-        rest = [share() for share in self.last([share.found for share in first])]
+        rest = [share() for share in self.last([share.found for share in first], ())]
         return (page for share in (*first, *rest) for page in share.pages)

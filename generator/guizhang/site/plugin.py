@@ -32,6 +32,8 @@ from guizhang.site.compose import ASSETS, compose
 from guizhang.site.frame import DEPTHS, HOLES, Frame, Look, hole, toc_html
 from guizhang.site.page import NavEntry, NavGroup, Site, TocEntry
 from guizhang.site.render import render as render_template
+from guizhang.site.search.unit import Unit
+from guizhang.site.search.written import units_of_page
 from guizhang.site.sidebar import Sidebar
 from guizhang.site.texts import duo
 from guizhang.site.words import word
@@ -77,6 +79,8 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         self._frames: dict[str, Frame] = {}
         self._sidebar = Sidebar(word("home"), ())
         self._written: tuple[Page, ...] = ()
+        self._units: list[Unit] = []
+        """What the search finds on hand-written pages."""
         self._check: Callable[[], list[Diagnostic]] | None = None
         """Waits for the checks, which go on meanwhile; ``None`` once their result is known."""
         self.faults: tuple[Diagnostic, ...] = ()
@@ -94,7 +98,7 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         # `serve` empties the site before it builds it again, so there what stops the build must be known by now.
         if stops(loaded.diagnostics) or (self._serves and stops(_checked(loaded, faults_only=True))):
             self._judge(config)
-        site = self._site = compose(loaded.handbook)
+        site = self._site = compose(loaded.handbook, loaded.mark)
         self._look = Look(site.title, _version(site))
         # The theme prints the name unescaped in some places and escaped in others; Markup is right in both.
         config.site_name = escape(site.title.either("zh"))
@@ -126,6 +130,7 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Put the hand-written pages at the end of our sidebar."""
         site = self._composed()
+        self._units = []
         self._written = tuple(page for page in nav.pages if page.file.src_uri not in _FRAMES)
         entries = tuple(NavEntry(_written_title(page.file), page.file.dest_uri) for page in self._written)
         about = (NavGroup(word("about"), entries),) if entries else ()
@@ -135,6 +140,7 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Give an empty page its hole, and a hand-written one its title."""
         if page.file.src_uri not in _FRAMES:
+            self._units += units_of_page(page.file.dest_uri, _written_title(page.file), html)
             return _written_content(html, page)
         page.meta["search"] = {"exclude": True}
         return str(hole("content"))
@@ -185,6 +191,7 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
             self._look,
             self._sidebar,
             wanted,
+            self._units,
         )
         for path, anchor in done.missing:
             source, url = wanted[path][anchor]
@@ -226,6 +233,7 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
             "site_title": duo(site.title),
             "default_view": site.default_view,
             "version": look.version,
+            "index": site.mark,
             "footer": site.footer,
             "written": False,
         }

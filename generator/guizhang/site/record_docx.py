@@ -178,7 +178,7 @@ def _paragraph(style: str, text: Text, *, between: str = "\n", mark: str = "") -
 
 def _p(style: str, text: str = "") -> _Element:
     inner: list[_Element] = []
-    for number, line in enumerate(clean(text).split("\n")):
+    for number, line in enumerate(text.split("\n")):
         inner += [element("br")] if number else []
         inner += [text_element(line)] if line else []
     properties = element("pPr", element("pStyle", val=style))

@@ -9,6 +9,7 @@ from pathlib import Path
 from guizhang.parallel import spread
 from guizhang.site.frame import Frame, Look
 from guizhang.site.page import Share, Site
+from guizhang.site.search.unit import Unit
 from guizhang.site.sidebar import Sidebar
 
 _FEW = 60
@@ -30,6 +31,7 @@ def write_site(
     look: Look,
     sidebar: Sidebar,
     wanted: Mapping[str, Collection[str]] | None = None,
+    written: Sequence[Unit] = (),
 ) -> Written:
     """Write every page and file of *site* into *out*.
 
@@ -40,6 +42,7 @@ def write_site(
         look: What is the same on all pages.
         sidebar: The sidebar of all pages.
         wanted: Path -> anchors that hand-written pages link to.
+        written: What the search finds on hand-written pages.
     """
     for path in sorted({path.rpartition("/")[0] for path in site.paths}):
         (out / path).mkdir(parents=True, exist_ok=True)
@@ -59,7 +62,7 @@ def write_site(
         return list(spread(lambda number: made(shares[number]()), len(shares), small=len(site.shares) < _FEW))
 
     first = all_of(site.shares)
-    rest = all_of(site.last([found for _, found in first]))
+    rest = all_of(site.last([found for _, found in first], written))
     done = [written for written, _ in (*first, *rest)]
     return Written(tuple(p for d in done for p in d.pages), tuple(m for d in done for m in d.missing))
 

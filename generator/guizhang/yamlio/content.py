@@ -84,6 +84,8 @@ class Loaded:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     broken: frozenset[str] = frozenset()
     """Ids (file stems) of documents that could not be read: references into them are not reported as dangling."""
+    mark: str = ""
+    """Changes whenever a file of the handbook does."""
 
     @cached_property
     def settings_path(self) -> str:
@@ -107,7 +109,7 @@ def load_project(root: Path, memory: Memory | None = None) -> Loaded:
     with uncollected():
         handbook = loader.handbook()
         bank = loader.bank()
-    return Loaded(handbook, bank, Locator(Path()), loader.diagnostics, frozenset(loader.broken))
+    return Loaded(handbook, bank, Locator(Path()), loader.diagnostics, frozenset(loader.broken), loader.mark())
 
 
 def project_root(path: Path) -> Path:
@@ -151,6 +153,13 @@ class _Loader:
             self.paths,
             tuple(editions),
         )
+
+    def mark(self) -> str:
+        """Return a hash of everything under ``content/``."""
+        digest = hashlib.sha256()
+        for path in _yaml_files(self.root / "content"):
+            digest.update(path.relative_to(self.root).as_posix().encode() + _digest(path))
+        return digest.hexdigest()[:12]
 
     def bank(self) -> ItemBank:
         quizzes = self.root / "quizzes"

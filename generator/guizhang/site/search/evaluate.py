@@ -139,12 +139,16 @@ class _Search:
             for kind, zh, en, what_zh, what_en in shown.figures:
                 if kind not in self.query.kinds:
                     continue
-                line = fold(f"{what_zh}\n{what_en}\n{shown.title_zh}\n{shown.title_en}")
-                worth = sum(self._worth(unit, line) for unit in units) * (ENOUGH + 2 - place)
+                near = fold(f"{what_zh}\n{what_en}\n{shown.title_zh}\n{shown.title_en}")
+                above = fold(f"{shown.heading_zh}\n{shown.heading_en}")
+                worth = sum(self._worth(unit, near, above) for unit in units) * (ENOUGH + 2 - place)
                 if (worth or not place) and (best is None or worth > best[0]):
                     best = worth, Card(kind, zh, en, what_zh, what_en, shown)
         return best[1] if best else None
 
-    def _worth(self, unit: Sequence[Variant], line: str) -> int:
-        way = next((way for way in unit if has_terms(way.terms, line)), None)
-        return way.weight * self.scores.idf(self.scores.known(way.terms)) if way else 0
+    def _worth(self, unit: Sequence[Variant], near: str, above: str) -> int:
+        """Return how much a unit tells: twice as much beside the figure as in the titles above its article."""
+        for line, times in ((near, 2), (above, 1)):
+            if way := next((way for way in unit if has_terms(way.terms, line)), None):
+                return times * way.weight * self.scores.idf(self.scores.known(way.terms))
+        return 0

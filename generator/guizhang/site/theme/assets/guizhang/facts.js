@@ -199,9 +199,9 @@
     lay(sheet);
     var box = page.querySelector(".gz-sheetful");
     // Text set for paper may run a little longer than text set for the screen.
-    box.style.height = box.clientHeight * 0.97 + "px";
+    box.style.flex = "0 0 " + box.clientHeight * 0.97 + "px";
     var inside = box.scrollWidth <= box.clientWidth + 1 && box.scrollHeight <= box.clientHeight + 1;
-    box.style.height = "";
+    box.style.flex = "";
     return inside;
   }
 
