@@ -49,9 +49,7 @@ def lay_out(folder: Path, book, index: dict[str, bytes], mark: str = MARK) -> Pa
     for document in _documents(Index(index)):
         page, _, anchor = document.url.partition("#")
         bodies = zip(document.body_zh.split("\n"), document.body_en.split("\n"), strict=True)
-        rows = "".join(
-            f'<div lang="zh-Hans">{escape(zh)}</div><div lang="en">{escape(en)}</div>' for zh, en in bodies
-        )
+        rows = "".join(f'<div lang="zh-Hans">{escape(zh)}</div><div lang="en">{escape(en)}</div>' for zh, en in bodies)
         head = f'<h2 id="{anchor}">{escape(document.title_zh)} {escape(document.title_en)}</h2>'
         pages.setdefault(page, []).append(f"<section>{head}{rows}<p class='tall'></p></section>")
     for page, sections in pages.items():
@@ -123,8 +121,15 @@ def opened(page, address: str, query: str = ""):
 
 def typed(page, query: str):
     """Put *query* into the open box and wait until it is answered."""
-    page.evaluate("() => document.querySelector('.gz-search-note').replaceChildren('wait')")
-    page.locator(".gz-search-input").fill(query)
+    page.evaluate(
+        """(query) => {
+          const input = document.querySelector(".gz-search-input");
+          document.querySelector(".gz-search-note").replaceChildren("wait");
+          input.value = query;
+          input.dispatchEvent(new InputEvent("input"));
+        }""",
+        query,
+    )
     page.wait_for_function("!document.querySelector('.gz-search-note').textContent.includes('wait')")
     return page
 
@@ -132,7 +137,10 @@ def typed(page, query: str):
 def shown(page) -> list[str]:
     """Return where the results lead, without the words to mark."""
     links = page.locator(".gz-search-results a, .gz-search-others a")
-    return [re.sub(r"\?[^#]*", "", link).removeprefix("./") for link in links.evaluate_all("l => l.map(a => a.getAttribute('href'))")]
+    return [
+        re.sub(r"\?[^#]*", "", link).removeprefix("./")
+        for link in links.evaluate_all("l => l.map(a => a.getAttribute('href'))")
+    ]
 
 
 def said(page) -> str:
@@ -146,7 +154,14 @@ def test_the_shared_examples_hold_in_the_browser(base, index, page):
     page.goto(f"{base}/index.html")
     parts = resources.files(client)
     code = "\n".join((parts / f"{name}.js").read_text(encoding="utf-8") for name in ("text", "files", "query", "rank"))
-    both = sorted({(a, b) for text, folded in VECTORS["fold"] for a, b in zip(text, folded, strict=False) if "\u3400" <= a <= "\u9fff"})
+    both = sorted(
+        {
+            (a, b)
+            for text, folded in VECTORS["fold"]
+            for a, b in zip(text, folded, strict=False)
+            if "\u3400" <= a <= "\u9fff"
+        }
+    )
     table = ["".join(a for a, _ in both), "".join(b for _, b in both)]
     wrong = page.evaluate(
         f"""([vectors, table]) => {{
@@ -204,7 +219,17 @@ def test_the_same_with_an_index_in_many_files(large, serve_folder, page):
     folder, files = large
     reference = Index(files)
     opened(page, f"{serve_folder(folder)}/index.html")
-    for query in ("投诉", "客户意见", "核对合同 门禁卡", "客服专员接到来电后应当登记", "record contact detail", "事项15", "guanmen", "zhuguan", "第十二条"):
+    for query in (
+        "投诉",
+        "客户意见",
+        "核对合同 门禁卡",
+        "客服专员接到来电后应当登记",
+        "record contact detail",
+        "事项15",
+        "guanmen",
+        "zhuguan",
+        "第十二条",
+    ):
         expected = [hit.shown.url for hit in search(reference, query).hits]
         assert shown(typed(page, query)) == expected, query
 
@@ -319,15 +344,7 @@ def test_any_query_is_answered_and_none_is_markup(base, index, page, query):
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     opened(page, f"{base}/index.html")
-    page.evaluate(
-        """(query) => {
-          const input = document.querySelector(".gz-search-input");
-          input.value = query;
-          input.dispatchEvent(new InputEvent("input"));
-        }""",
-        query,
-    )
-    page.wait_for_timeout(150)
+    typed(page, query)
     assert errors == []
     assert page.evaluate("window.hacked") is None
     assert page.locator(".gz-search :is(script, img), .gz-search-list b b").count() == 0
@@ -356,7 +373,7 @@ def test_what_was_added_and_what_is_lacking_is_said(base, page):
 
 @pytest.mark.parametrize(("view", "languages"), [("zh", {"zh-Hans"}), ("en", {"en"}), ("both", {"zh-Hans", "en"})])
 def test_results_are_in_the_languages_of_the_view(base, page, view, languages):
-    opened(page, f"{base}/index.html?lang={view}", "first-reply 首次回复"[12:])
+    opened(page, f"{base}/index.html?lang={view}", "12")
     halves = page.locator(f"{HIT} .gz-search-title [lang]:visible")
     assert set(halves.evaluate_all("list => list.map(half => half.lang)")) == languages
 
