@@ -6,12 +6,38 @@ import os
 import platform
 import sys
 
-from benchmarks import auditing, finding, flaws, generating, guessing, importing, loading, mutating, outlining, reading
+from benchmarks import (
+    auditing,
+    comparing,
+    finding,
+    flaws,
+    generating,
+    guessing,
+    importing,
+    loading,
+    mutating,
+    outlining,
+    printing,
+    reading,
+)
 from benchmarks.measure import table
 
 BENCHMARKS = {
     module.__name__.rpartition(".")[2]: module
-    for module in (importing, reading, outlining, mutating, finding, generating, flaws, guessing, loading, auditing)
+    for module in (
+        importing,
+        reading,
+        outlining,
+        mutating,
+        finding,
+        generating,
+        flaws,
+        guessing,
+        loading,
+        comparing,
+        printing,
+        auditing,
+    )
 }
 
 

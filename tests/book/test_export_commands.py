@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
+import shlex
 import zipfile
+from pathlib import Path
 
 import docx
 import pytest
@@ -87,3 +90,24 @@ def test_content_with_errors_is_not_exported(project):
     for command, out in (("pdf", "x.pdf"), ("docx", "x.docx"), ("signoff", "x.pdf")):
         assert "old.yaml" in run(command, "-o", out, code=1)
         assert not (project / out).exists()
+
+
+ROOT = Path(__file__).parents[2]
+DOCS = (ROOT / "docs" / "book.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^guizhang export (\S+) (.*?)\s*(?:#.*)?$", DOCS, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("command", "arguments"), EXAMPLES, ids=[" ".join(example) for example in EXAMPLES])
+def test_what_the_docs_say_can_be_typed(command, arguments):
+    export = main.commands["export"]
+    assert export.commands[command].make_context(command, shlex.split(arguments)).params["output"]
+
+
+def test_the_docs_name_every_command_and_option():
+    export = main.commands["export"]
+    for name, command in export.commands.items():
+        assert f"guizhang export {name}" in DOCS
+        for parameter in command.params:
+            assert (
+                f"`{parameter.opts[-1]}" in DOCS or f" {parameter.opts[-1]} " in DOCS or parameter.name == "output"
+            ), parameter.opts

@@ -8,13 +8,14 @@ import pytest
 
 from guizhang.model.edition import EditionRecord, RecordedChange, RecordedLine
 from guizhang.model.handbook import Handbook, Settings
-from guizhang.model.regulation import Edition
+from guizhang.model.regulation import Edition, Regulation
 from guizhang.model.text import Text
 from guizhang.site.build import build_site
 from guizhang.site.changes import CHANGES, ROOM, edition_path, navigation, pages
 from guizhang.site.force import force_of
 from guizhang.site.history import history, history_html
 from guizhang.site.paths import Addresses
+from guizhang.yamlio.load import loads
 from tests.site.conftest import write_project
 
 
@@ -124,6 +125,32 @@ def test_history_follows_two_articles_that_exchanged_their_ids(handbook):
     found = history(*told(handbook, first, record("1.2", there, back)))
     assert "应当" in str(found["complaints/closing"][0].lines)
     assert "必须" in str(found["complaints/first-reply"][0].lines)
+
+
+INSIDE = """
+id: lists
+title: {zh: 清单}
+edition: {version: "1"}
+body:
+  - article: 1
+    id: outer
+    text: {zh: 应当带齐：}
+    body:
+      - item: 1
+        id: inner
+        text: {zh: 证件。}
+"""
+
+
+def test_a_provision_inside_an_article_is_told_with_the_article(handbook):
+    inside, _ = loads(INSIDE, Regulation, "lists.yaml")
+    book = replace(handbook.published(), regulations=(inside,))
+    both = record("1.2", changed("lists/inner", aspects=("figures",)), changed("lists/outer"), issued=date(2027, 1, 1))
+    book, addresses = told(book, record("1.1", changed("lists/inner")), both)
+    (latest, earlier) = history(book, addresses)["lists/outer"]
+    assert (latest.edition.zh, earlier.edition.zh) == ("1.2 版", "1.1 版")
+    assert {tag.zh for tag in latest.tags} == {"数值", "文字"}
+    assert len(latest.lines) == 2
 
 
 def test_what_is_no_longer_published_has_no_history(handbook):

@@ -69,9 +69,12 @@ def desk(tmp_path_factory, serve_folder):
 
 
 @functools.cache
+def opencc():
+    return pytest.importorskip("opencc").OpenCC("s2tw")
+
+
 def converted(text):
-    opencc = pytest.importorskip("opencc")
-    return opencc.OpenCC("s2tw").convert(text)
+    return opencc().convert(text)
 
 
 def chinese(page):

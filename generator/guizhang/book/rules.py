@@ -14,7 +14,7 @@ from guizhang.model.regulation import HEADING_LEVELS, Level, Place, Regulation
 from guizhang.model.text import LANGS, Text
 from guizhang.model.wording import print_date
 from guizhang.site.blocks import children, heads_a_block, label_of, title_of, top
-from guizhang.site.regulations import metadata
+from guizhang.site.standing import metadata
 from guizhang.site.texts import Prose
 
 _WIDEST_LABEL = 6

@@ -164,7 +164,10 @@ class _Differ:
         )  # fmt: skip
 
     def _surely_same(self, old: Entry, new: Entry) -> bool:
-        if old.model is None or old.model != new.model or not self._names_same:
+        model = old.model
+        if isinstance(model, Node) and isinstance(new.model, Node) and model.id != new.model.id:
+            model = model.model_copy(update={"id": new.model.id})
+        if model is None or model != new.model or not self._names_same:
             return False
         return self._figures_same or not (isinstance(new.model, Node) and _prints_figures(new.model))
 

@@ -33,13 +33,6 @@ _TAGS: dict[Op, str] = {"out": "del", "in": "ins"}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One changed paragraph."""
-
-    pair: Pair
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
     """One change as a page shows it."""
 
@@ -49,7 +42,11 @@ class Entry:
     """Where the rule stands now; ``None`` where it is gone."""
     tags: tuple[Text, ...]
     """How it changed, in words."""
-    lines: tuple[Line, ...]
+
+    @property
+    def lines(self) -> Iterator[Pair]:
+        """Its changed paragraphs; worked out where they are shown."""
+        return map(line_of, self.change.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +106,13 @@ def marked(was: str, now: str) -> Markup:
     )
 
 
-def line_of(line: RecordedLine) -> Line:
+def line_of(line: RecordedLine) -> Pair:
     """Return a changed paragraph as both languages show it."""
     halves: dict[Lang, Markup | None] = {}
     for lang in LANGS:
         was, now = ((side.get(lang) or "" if side is not None else "") for side in (line.was, line.now))
         halves[lang] = marked(was, now) if was or now else None
-    return Line(Pair(halves["zh"], halves["en"]))
+    return Pair(halves["zh"], halves["en"])
 
 
 def tags_of(change: RecordedChange) -> tuple[Text, ...]:
@@ -179,8 +176,7 @@ def _chunks(record: EditionRecord, addresses: Addresses) -> list[list[Entry]]:
             room = ROOM
         room -= size
         target = addresses.get(change.address) if change.address else None
-        lines = tuple(map(line_of, change.lines))
-        chunks[-1].append(Entry(change, f"gz-c{number}", target, tags_of(change), lines))
+        chunks[-1].append(Entry(change, f"gz-c{number}", target, tags_of(change)))
     return chunks
 
 

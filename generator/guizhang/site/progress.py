@@ -19,8 +19,8 @@ from guizhang.model.text import LANGS, Lang, Text
 from guizhang.site import paths
 from guizhang.site.amounts import Amount, applies, total
 from guizhang.site.blocks import articles, children, concerned, label_of, top
+from guizhang.site.contents import numbered_title
 from guizhang.site.page import SitePage
-from guizhang.site.regulations import numbered_title
 from guizhang.site.render import render
 from guizhang.site.texts import Prose
 from guizhang.site.words import word

@@ -8,11 +8,14 @@ Tones are 1 to 4, and 5 for the neutral tone.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 
 NEUTRAL = 5
 _MARKS = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
@@ -79,11 +82,21 @@ def readings(char: str) -> tuple[Syllable, ...]:
     """
     if len(char) != 1 or ord(char) < 0x3007:
         return ()
-    from pypinyin import Style, pinyin
-
-    found = pinyin(char, style=Style.TONE, heteronym=True, errors="ignore", strict=False)
-    syllables = (parse_syllable(text) for row in found for text in row)
+    syllables = map(parse_syllable, _characters().get(str(ord(char)), "").split(","))
     return tuple(dict.fromkeys(syllable for syllable in syllables if syllable is not None))
+
+
+@cache
+def _characters() -> Mapping[str, str]:
+    """Return code point -> readings, the usual one first.
+
+    The table is read without its package, which takes most of a second and 60 MB to load phrases that are not asked.
+    """
+    package = find_spec("pypinyin")
+    folders = package.submodule_search_locations if package else None
+    assert folders, "a dependency of this package"
+    table: dict[str, str] = json.loads((Path(folders[0]) / "pinyin_dict.json").read_text(encoding="utf-8"))
+    return table
 
 
 def fits(char: str, written: Syllable | str) -> bool:

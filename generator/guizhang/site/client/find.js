@@ -83,16 +83,21 @@ function lacking(parts, id) {
   });
 }
 
-/* The figure that answers the query: of a kind it asks for, with most of its words beside it. */
+/* The figure that answers the query: of a kind it asks for, with most of its words beside it, or at least above it. */
 function answers({ kinds }, units, hits) {
   let best = [-1];
-  hits.slice(0, ENOUGH).forEach((hit, place) => {
-    for (const [kind, zh, en, ...what] of hit.row[12] || []) {
+  hits.slice(0, ENOUGH).forEach(({ row, ...hit }, place) => {
+    for (const [kind, zh, en, ...what] of row[12] || []) {
       if (!kinds.includes(kind)) continue;
-      const text = fold([...what, hit.row[5], hit.row[6]].join("\n"));
-      const told = units.filter(([first]) => first && first.weight === FULL).map((ways) => ways.find(({ names }) => standIn(names, text)));
-      const sum = told.reduce((sum, way) => (way ? sum + way.weight * idf(way) : sum), 0) * (ENOUGH + 2 - place);
-      if ((sum || !place) && sum > best[0]) best = [sum, { figure: [zh, en], what, hit: show(hit) }];
+      const near = fold([...what, row[5], row[6]].join("\n"));
+      const above = fold([row[7], row[8]].join("\n"));
+      const told = (ways, line) => ways.find(({ names }) => standIn(names, line));
+      const worth = units.filter(({ asked }) => asked).map((ways) => {
+        const way = told(ways, near) || told(ways, above);
+        return way ? way.weight * idf(way) * (told(ways, near) ? 2 : 1) : 0;
+      });
+      const sum = worth.reduce((sum, one) => sum + one, 0) * (ENOUGH + 2 - place);
+      if ((sum || !place) && sum > best[0]) best = [sum, { figure: [zh, en], what, hit: show({ row, ...hit }) }];
     }
   });
   return best.slice(1);
@@ -169,7 +174,10 @@ async function find(query, facets = {}, limit = ENOUGH) {
   let asked = [];
   let units = [];
   if (hits.length < ENOUGH || plan.kinds.length) {
-    [asked, units] = await settle(() => [plan.asked(), unitsOf(plan.asked()).map(resolve)]);
+    [asked, units] = await settle(() => {
+      const parts = plan.asked();
+      return [parts, unitsOf(parts).map((ways) => Object.assign(resolve(ways), { asked: ways[0].weight === FULL }))];
+    });
   }
   const few = hits.length < ENOUGH;
   const partly = few ? await take(limit + 1 - hits.length, partial(plan, units, hits.map(({ id }) => id))) : [];

@@ -8,24 +8,30 @@ from functools import lru_cache
 from itertools import product
 from operator import add
 
-from guizhang.site.search.fold import HAN, fold, stem, words
+from guizhang.site.search.fold import HAN, LETTER, fold, stem, words
 from guizhang.site.search.unit import Heading, Unit
 from guizhang.zh.pinyin import initials
 
 HAN_RUN = re.compile(f"[{HAN}]+")
 EDGE = re.compile(rf"(?=([0-9][{HAN}]|[{HAN}][0-9]))")
 """Where digits touch Han; what is looked for may begin inside a number (4小时 of 24小时)."""
+_LATIN = re.compile(f"[{LETTER}]")
 _INITIAL_RUN = re.compile(f"[{HAN}a-z0-9]{{2,}}")
 _READINGS_AT_MOST = 27
 
 
 def of_text(folded: str) -> set[str]:
     """Return the terms of a folded text: Han characters, pairs with a Han character in them, stems of words."""
-    found = set(map(stem, words(folded)))
+    # Most texts have only one of the two, and this runs for every one of them.
+    if folded.isascii():
+        return set(map(stem, words(folded)))
+    found: set[str] = set()
     for run in HAN_RUN.findall(folded):
         found.update(run)
         found.update(map(add, run, run[1:]))
-    found.update(EDGE.findall(folded))
+    if _LATIN.search(folded):
+        found.update(map(stem, words(folded)))
+        found.update(EDGE.findall(folded))
     return found
 
 

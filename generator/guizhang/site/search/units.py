@@ -15,9 +15,9 @@ from guizhang.model.regulation import HEADING_LEVELS, Node, Place, Regulation
 from guizhang.model.script import ScriptFile, Situation
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.site.blocks import children, heads_a_block, label_of, title_of, top
+from guizhang.site.contents import numbered_title
 from guizhang.site.meaning import describe
 from guizhang.site.paths import GLOSSARY, anchor_of, chapter_path, makes_page, regulation_path
-from guizhang.site.regulations import numbered_title
 from guizhang.site.search.unit import Figure, Heading, Kind, Unit, Words
 from guizhang.site.texts import Prose
 

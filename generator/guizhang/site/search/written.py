@@ -47,6 +47,9 @@ _Line = tuple[str, str]
 def _sections(content: str) -> Iterator[tuple[str, list[_Line], list[_Line]]]:
     """Yield anchor, heading and lines of each section; what stands above the first heading has neither."""
     root = lxml_html.fragment_fromstring(content, create_parent="div")
+    for line_break in root.iter("br"):
+        # Two lines are not one word.
+        line_break.tail = f" {line_break.tail or ''}"
     anchor, heading, lines = "", list[_Line](), list[_Line]()
     for element in root.iter():
         if not isinstance(element.tag, str):

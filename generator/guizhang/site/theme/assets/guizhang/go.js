@@ -15,7 +15,7 @@
     window.guizhangPlaces = function (places) {
       var inner = match[2] || "";
       if (!Object.prototype.hasOwnProperty.call(places, inner)) return gone();
-      var language = /[?&]lang=(?:zh|en|both)\b/.exec(location.search);
+      var language = /[?&]lang=(?:zh-hant|zh|en|both)\b/.exec(location.search);
       var target = places[inner].split("#");
       location.replace(
         root + target[0] + (language ? "?" + language[0].slice(1) : "") + (target[1] ? "#" + target[1] : "")

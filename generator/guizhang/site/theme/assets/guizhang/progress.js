@@ -325,7 +325,7 @@
   });
   document.addEventListener("keydown", function (event) {
     if (event.key.toLowerCase() !== "m" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    if (event.target.isContentEditable || event.target.matches("input:not([type=radio], [type=checkbox]), textarea, select")) return;
     var article =
       of(event.target) ||
       articles.find(function (one) {

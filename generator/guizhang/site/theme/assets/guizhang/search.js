@@ -71,7 +71,7 @@
   Object.assign(search, { files: new Map(), dialog, script });
   opener.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    const typing = event.target.isContentEditable || event.target.matches("input:not([type=radio], [type=checkbox]), textarea, select");
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
     event.preventDefault();
     open();

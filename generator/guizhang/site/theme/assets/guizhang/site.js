@@ -35,7 +35,7 @@
   }
 
   function typing(target) {
-    return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+    return target.isContentEditable || target.matches("input:not([type=radio], [type=checkbox]), textarea, select");
   }
 
   function copy(text) {

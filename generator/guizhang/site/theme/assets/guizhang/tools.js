@@ -86,7 +86,7 @@
   function mail(article, link) {
     var lang = window.guizhangView.get() === "en" ? "en" : "zh";
     var data = link.dataset;
-    var subject = data[lang === "en" ? "subjectEn" : "subjectZh"] + citation(article, lang);
+    var subject = (lang === "en" ? data.subjectEn + " " : data.subjectZh) + citation(article, lang);
     var body = data[lang === "en" ? "bodyEn" : "bodyZh"] + "\r\n\r\n\r\n" + citation(article, lang) + "\r\n" + address(article);
     return link.href.split("?")[0] + "?subject=" + encodeURIComponent(subject) + "&body=" + encodeURIComponent(body);
   }
@@ -176,7 +176,19 @@
       if (!held || article === current) show(article, false);
     } else if (!held) hide();
   });
+  var touched = false;
+  document.addEventListener(
+    "pointerdown",
+    function (event) {
+      touched = event.pointerType === "touch";
+    },
+    true
+  );
+  document.addEventListener("keydown", function () {
+    touched = false;
+  }, true);
   document.addEventListener("focusin", function (event) {
+    if (touched) return; // a tap focuses too; what opened under the finger would take the tap
     var article = event.target.closest(".gz-article[data-address]");
     if (article) show(article, article !== current || event.target.matches(":focus-visible"));
     else if (held) hide();
