@@ -95,7 +95,7 @@ class Composer:
         yield lambda: Share(tuple(fact_pages.whole_pages(book, self.prose, self.addresses, self.apart)))
         yield lambda: Share((_home(book, self.navigation), _go()), dict(_shards(self.addresses)))
         yield lambda: Share(tuple(changes.pages(book, self.addresses)))
-        yield lambda: Share((), traditional.site_files(book) | terms.site_files(book, self.prose))
+        yield lambda: Share((), terms.site_files(book, self.prose))
         yield from (partial(self._regulation, number) for number in range(len(book.regulations)))
         yield lambda: Share((), found=_Left(self._indexed(units_of_rest(book, self.prose))))
         yield from (partial(self._script, file) for file in book.scripts)
@@ -122,6 +122,7 @@ class Composer:
         return (
             lambda: Share((progress.page(book, [reading.tallies for reading in readings]),), files),
             lambda: Share(tuple(roles.pages(book, readings, tuple(_companions(book))))),
+            lambda: Share((), traditional.site_files(book, (text.zh for u in written for text in (u.title, u.body)))),
         )
 
     def _indexed(self, units: Sequence[Unit]) -> Partial:

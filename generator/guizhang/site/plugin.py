@@ -150,7 +150,10 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         if page.file.src_uri in _FRAMES:
             context["gz"] = self._gz({name: hole(name) for name in HOLES})
         else:
-            context["gz"] = self._around(page.file.dest_uri, _written_title(page.file), page.toc) | {"written": True}
+            title = _written_title(page.file)
+            said = escape(str(page.meta.get("description") or title.either("zh")))
+            around = self._around(page.file.dest_uri, title, page.toc)
+            context["gz"] = around | {"written": True, "description": said}
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG002

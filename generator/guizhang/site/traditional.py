@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from guizhang.model.handbook import Handbook
 from guizhang.site.words import all_words, word
@@ -25,9 +25,9 @@ _COMMON = range(0xB0A1, 0xF7FF)
 """GB 2312: the characters any page may have, whatever the handbook says."""
 
 
-def site_files(book: Handbook) -> dict[str, bytes]:
-    """Return the table for *book* as a file of the site."""
-    return {PATH: script(chinese(book))}
+def site_files(book: Handbook, more: Iterable[str] = ()) -> dict[str, bytes]:
+    """Return the table for *book* and *more* text as a file of the site."""
+    return {PATH: script(chain(chinese(book), more))}
 
 
 def script(texts: Iterable[str]) -> bytes:
