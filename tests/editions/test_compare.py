@@ -88,7 +88,12 @@ CASES = [
         {"visits/entry": {"moved"}},
     ),
     ("a number", [("article: 3", "article: 4")], {"visits/badge": {"renumbered"}}),
-    ("a label", [("- item: 2", "- item: 2\n                label: ②")], {"visits/entry": {"renumbered"}}),
+    (
+        "the script of a label",
+        [("- item: 2", "- item: 2\n                label: 〔二〕")],
+        {"visits/entry": {"format"}},
+    ),
+    ("a label", [("- item: 2", "- item: 2\n                label: B、")], {"visits/entry": {"renumbered"}}),
     ("a chapter's number", [("chapter: 2", "chapter: 3")], {"visits/leaving": {"renumbered"}}),
     ("a chapter's title", [("zh: 离开, en: Leaving", "zh: 送别, en: Leaving")], {"visits/leaving": {"wording"}}),
     (
@@ -212,6 +217,11 @@ def test_strength_is_read_from_the_words_where_no_norm_is_noted(old, new, expect
     (found,) = one(compare(only(articles(old)), only(articles(new)))).strengths
     assert (found.old, found.new, found.turn) == expected
     assert not found.typed
+
+
+def test_a_word_that_joins_another_turns_nothing():
+    old, new = "被访人全程陪同访客，不得让访客单独停留。", "被访人应当全程陪同访客，不得让访客单独停留。"
+    assert not one(compare(only(articles(old)), only(articles(new)))).strengths
 
 
 def test_other_clauses_of_a_row_turn_nothing():

@@ -13,7 +13,8 @@ KINDS = [
     "index.html", "regulations/complaints.html", CHAPTER, "regulations/leave/basics.html", "about.html", "glossary.html",
     "regulations/without-articles.html", "scripts/telephone-scripts.html", "etiquette/appearance-points.html",
     "records/complaint-register.html", "records/wide-register.html", "at-a-glance/deadlines.html", "at-a-glance/amounts.html",
-    "at-a-glance/prohibitions.html", "at-a-glance/approvals.html", "roles/agent.html", "404.html",
+    "at-a-glance/prohibitions.html", "at-a-glance/approvals.html", "at-a-glance/thresholds.html", "at-a-glance/penalties.html",
+    "at-a-glance/records.html", "at-a-glance/never-say.html", "checklists/appearance-points.html", "roles/agent.html", "404.html",
     "changes.html", "changes/2026.2.html",
 ]  # fmt: skip
 

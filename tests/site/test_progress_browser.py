@@ -129,7 +129,7 @@ def test_a_change_is_noticed_shown_and_read_again(base, page, errors):
     mark_page(page, f"{base}/one/{CHAPTER}?lang=both")
     page.goto(f"{base}/two/{CHAPTER}")
     assert set(states(page).values()) == {"changed"}
-    assert "2 条在您读过之后有改动" in page.locator(".gz-reading-count").inner_text()
+    assert "2 条读后有改动" in page.locator(".gz-reading-count").inner_text()
     first = control(page, "complaints/first-reply")
     show = first.locator(".gz-mark-show")
     show.click()

@@ -12,7 +12,7 @@ from guizhang.editions.entries import Entry, Key, regulation_entries
 from guizhang.editions.figures import fact_changes, word_changes
 from guizhang.editions.matching import CONTAINERS, Matching, Pair, match
 from guizhang.editions.printing import Printer, has_figures
-from guizhang.editions.rows import row_change, row_changes
+from guizhang.editions.rows import label_aspect, row_change, row_changes
 from guizhang.editions.strength import strength_changes
 from guizhang.model.edition import Aspect, Subject
 from guizhang.model.handbook import Handbook
@@ -148,11 +148,12 @@ class _Differ:
         moved = self._moved(old, new)
         if moved:
             aspects.add(Aspect.MOVED)
-        own = {Aspect.RENUMBERED} if not surely_same and old.label != new.label else set()
+        own = None if surely_same else label_aspect(old.label, new.label)
         if aspects - {Aspect.RENUMBERED, Aspect.FORMAT}:
             # That the items behind a new one have other numbers goes without saying.
             aspects.discard(Aspect.RENUMBERED)
-        aspects |= own
+        if own is not None:
+            aspects.add(own)
         if old.address != new.address and old.subject is not Subject.HANDBOOK and self._id_changed(old, new):
             aspects.add(Aspect.RENAMED)
         if not aspects:

@@ -123,7 +123,11 @@ def _rows(change: Change) -> Iterator[Line]:
                 lead = f"{label.either(lang)} " if label is not None else ""
                 yield Run(f"      {lang} ", "dim"), Run(lead), *_runs(pieces)
         if row.old and row.new and row.old.norm is not row.new.norm:
-            yield Run("      norm: "), Run(str(row.old.norm), "out"), Run(" → "), Run(str(row.new.norm), "in")
+            yield Run("      norm: "), Run(_norm(row.old.norm), "out"), Run(" → "), Run(_norm(row.new.norm), "in")
+
+
+def _norm(norm: Norm | None) -> str:
+    return str(norm) if norm is not None else "–"
 
 
 def visible_rows(change: Change) -> tuple[RowChange, ...]:

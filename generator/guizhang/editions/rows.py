@@ -62,8 +62,8 @@ def _aspects(old: Row, new: Row) -> tuple[frozenset[Aspect], Lang | None]:
         found.add(Aspect.WORDING)
     elif how[target] is Aspect.WORDING:
         found.add(Aspect.TRANSLATION)
-    if _name(old.label) != _name(new.label) and old.role == new.role:
-        found.add(Aspect.RENUMBERED)
+    if relabelled := label_aspect(old.label, new.label):
+        found.add(relabelled)
     if old.norm is not new.norm:
         turned = old.norm is not None and new.norm is not None and turn_of(old.norm, new.norm) is not None
         found.add(Aspect.STRENGTH if turned else Aspect.SCOPE)
@@ -87,8 +87,12 @@ def _text_aspect(old: Row, new: Row, lang: Lang) -> Aspect | None:
     return Aspect.FORMAT if bare(before) == bare(after) else Aspect.WORDING
 
 
-def _name(label: Text | None) -> str | None:
-    return (label.zh or label.en) if label is not None else None
+def label_aspect(old: Text | None, new: Text | None) -> Aspect | None:
+    """Return how a printed number changed: 第一条 and 第一條 are one number."""
+    before, after = ((label.either("zh") if label is not None else "") for label in (old, new))
+    if before == after:
+        return None
+    return Aspect.FORMAT if bare(before) == bare(after) != "" else Aspect.RENUMBERED
 
 
 def _key(row: Row) -> Key:

@@ -67,7 +67,9 @@ def _in_words(was: str, now: str, lang: Lang) -> Iterator[StrengthChange]:
         old, new = judge(twin), judge(clause)
         if not (old.explicit and new.explicit and old.norm in _MODAL and new.norm in _MODAL):
             continue
-        if turn := turn_of(old.norm, new.norm):
+        # A word that still stands there binds as before, whatever joined it: 全程陪同，不得… became 应当全程陪同，不得….
+        stayed = old.cue is not None and old.cue in clause.view
+        if not stayed and (turn := turn_of(old.norm, new.norm)):
             yield _change(old.norm, new.norm, turn, lang, twin.text, clause.text, typed=False)
 
 

@@ -196,7 +196,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "changed-since": ("您读后有改动，看改了什么", "See what has changed"),
     "mark-page": ("本页全部标为已读", "Mark everything on this page as read"),
     "reading-count": ("已读 {n}/{m} 条", "{n} of {m} read"),
-    "reading-changed": ("{k} 条在您读过之后有改动", "{k} changed since you read them"),
+    "reading-changed": ("{k} 条读后有改动", "{k} changed since read"),
     "reading-left": ("还需约 {t} 分钟", "about {t} min left"),
     "reading-done": ("已读完", "all read"),
     "marked": ("{a}已标为已读。", "{a} is marked as read."),

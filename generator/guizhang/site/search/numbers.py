@@ -25,6 +25,11 @@ _ARTICLE = re.compile(
     re.ASCII,
 )
 _BARE = re.compile(rf"(?:\d{{1,4}}(?:[.-]\d+)*|[{_NUMERAL}]+)", re.ASCII)
+_MEASURED = re.compile(
+    rf"\s*(?:[{_UNIT}%]|(?:hours?|hrs?|days?|minutes?|mins?|seconds?|weeks?|months?|years?|times|yuan|rmb|percent|people|copies"
+    r"|working|business)\b)"
+)
+"""What makes the number before it a figure."""
 RUN = re.compile(rf"[{HAN}0-9]*[{HAN}][{HAN}0-9]*")
 """A run of Han with the digits that touch it: 24小时."""
 
@@ -57,7 +62,7 @@ def _spellings(value: int) -> Iterator[str]:
 def article_numbers(folded: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, key) of every article number in a folded query: 第五条之一 gives ``#5-1``.
 
-    A whole blank-separated token that is a number counts too.
+    A whole blank-separated token that is a number counts too, but for one that a unit follows (3 次, 24 hours).
     """
     done = 0
     for found in _ARTICLE.finditer(folded):
@@ -71,7 +76,11 @@ def article_numbers(folded: str) -> Iterator[tuple[int, int, str]]:
 
 def _bare(folded: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     for token in re.compile(r"\S+").finditer(folded, start, end):
-        if _BARE.fullmatch(token.group()) and (key := _plain(token.group())):
+        if (
+            _BARE.fullmatch(token.group())
+            and not _MEASURED.match(folded, token.end())
+            and (key := _plain(token.group()))
+        ):
             yield token.start(), token.end(), f"#{key}"
 
 
