@@ -8,7 +8,9 @@ import sys
 
 from benchmarks import (
     auditing,
+    building,
     comparing,
+    drawing,
     finding,
     flaws,
     generating,
@@ -19,6 +21,7 @@ from benchmarks import (
     outlining,
     printing,
     reading,
+    searching,
 )
 from benchmarks.measure import table
 
@@ -34,6 +37,8 @@ BENCHMARKS = {
         flaws,
         guessing,
         loading,
+        building,
+        drawing,
         comparing,
         printing,
         auditing,

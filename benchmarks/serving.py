@@ -16,6 +16,7 @@ _TEXTS = {".html", ".js", ".css", ".json", ".svg"}
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else head and body wait for each other, 40 ms a file
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guizhang.model.etiquette import EtiquetteFile
 from guizhang.model.handbook import Handbook, Settings
@@ -11,7 +13,7 @@ from guizhang.model.regulation import Regulation, walk
 from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
 from guizhang.site import fact_pages
-from guizhang.site.conditions import printed_figures
+from guizhang.site.conditions import may_turn, printed_figures
 from guizhang.site.fact_rows import finds, regulation_rows, tally
 from guizhang.site.paths import FACT_PAGES, Addresses
 from guizhang.site.texts import Prose
@@ -98,6 +100,21 @@ def test_an_english_handbook_has_conditions_too(sentence, word, turns):
     place = next(walk(regulation(article(text={"en": sentence}, facts={"f": TIMES}))))
     (figure,) = printed_figures(Text(en=sentence), place)
     assert (figure.bound.en, figure.condition) == (word, turns)
+
+
+PIECES = st.sampled_from(
+    [*"不满达到足少多的，；。：以上下内应当得", "${f}", "${f}", "超过", "低于", "至少", "必须", "员工"]
+)
+
+
+@given(st.lists(PIECES, max_size=8), st.sampled_from(["penalty", "duty", None]), st.sampled_from(["max", "exact"]))
+def test_no_condition_is_passed_over_by_the_first_glance(pieces, norm, bound):
+    text = {"zh": "员工" + "".join(pieces)}
+    item = {"item": "1", "text": text, "norm": norm} if norm else {"item": "1", "text": text}
+    lead = {"text": {"zh": "有下列情形之一的："}, "body": [item]}
+    place = list(walk(regulation(article(body=[lead], facts={"f": {**TIMES, "bound": bound}}))))[-1]
+    if any(figure.condition for figure in printed_figures(place.node.text, place)):
+        assert may_turn(place.node.text)
 
 
 def test_a_figure_in_the_list_of_a_penalty_is_a_threshold():

@@ -63,8 +63,6 @@ def desk(tmp_path_factory, serve_folder):
     base = tmp_path_factory.mktemp("desk")
     project = write_project(base / "project")
     (project / "content" / "regulations" / "desk.yaml").write_text(RULES, encoding="utf-8")
-    settings = project / "content" / "handbook.yaml"
-    settings.write_text(settings.read_text(encoding="utf-8") + "\ncontact: rules@example.com\n", encoding="utf-8")
     return serve_folder(build_site(project, base / "site").out)
 
 

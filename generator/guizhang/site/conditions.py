@@ -25,6 +25,12 @@ _WORDS: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = (
     (("达", "达到"), (r"reach\w*", "from")),
 )
 """What stands before a figure in either language, and what a table says instead; the longer words first."""
+_SIGNS = re.compile(
+    r"\$\{[^}]*\}(?:[^，；。：]*的|[及或者]*以[上下内])|(?:[满达过于足少]|达到)\$\{|[过于][^，；。：]*\$\{"
+    r"|\b(?:if|when|where|who|which|that|in case)",
+    re.IGNORECASE,
+)
+"""One of these stands in every text whose figure is a condition."""
 _BEHIND = re.compile(r"^(?:及|或者?)?以上"), re.compile(r"^(?:及|或者?)?以[下内]")
 _FARTHER = re.compile(r"(?<![得能可宜])(?:不?超过|[低高]于)(?=[^，；。：]*$)")
 """These may stand apart from their figure: 超过价目表价格5%的."""
@@ -47,6 +53,11 @@ class Printed:
     """Whether the rule turns on it."""
     within: bool
     """Whether it is the time allowed for something: within 24 hours."""
+
+
+def may_turn(text: Text) -> bool:
+    """Tell whether *text* is worth a look: most clauses with a figure hold no condition, and a look is dear."""
+    return bool(_SIGNS.search(text.zh or text.en or ""))
 
 
 def printed_figures(text: Text, place: Place) -> tuple[Printed, ...]:

@@ -15,7 +15,7 @@ from guizhang.model.regulation import Level, Node, Norm, Place, Regulation
 from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
 from guizhang.site.blocks import label_of, title_of
-from guizhang.site.conditions import printed_figures
+from guizhang.site.conditions import may_turn, printed_figures
 from guizhang.site.meaning import bound_word
 from guizhang.site.paths import Addresses
 from guizhang.site.sentences import below, figure_words, full_sentence
@@ -190,7 +190,7 @@ def _finds_at(place: Place) -> Iterator[Find]:
     page = _CLAUSES.get(place.norm) if place.norm else None
     if page and not any(child.level is Level.ITEM for child in node.body):
         yield Find(page, place)
-    if any(figure.condition for figure in printed_figures(node.text, place)):
+    if may_turn(node.text) and any(figure.condition for figure in printed_figures(node.text, place)):
         yield Find("thresholds", place)
 
 

@@ -144,6 +144,8 @@ function lists(term) {
   const file = fileOf(term);
   const [record] = file === "w/-1" ? [] : records(content(file), term + " ");
   if (record) return [...record[1].split(" "), "-", "-"];
+  // The first block of a frequent term is needed as good as always, so it comes along.
+  if (wanted.has(file) && frequent.has(term)) content(`h/${frequent.get(term)}-0`);
   return wanted.has(file) ? undefined : null;
 }
 
@@ -181,8 +183,10 @@ function narrow(all, blocks) {
       const name = `h/${frequent.get(own.name)}-${block}`;
       if (!own.open.has(block) || !(content(name) || files.has(name) || failed.has(name))) continue;
       const start = block * manifest.block;
-      for (let i = start; i < start + manifest.block && i < manifest.n; i++) own.flags[i] &= own.flags[i] & 6 ? 14 : 0;
-      set(own.flags, 9, content(name), start);
+      const { flags } = own;
+      const end = Math.min(flags.length, start + manifest.block);
+      for (let i = start; i < end; i++) flags[i] = flags[i] === 9 ? 0 : flags[i] & 14;
+      set(flags, 9, content(name), start);
       own.open.delete(block);
       if (failed.has(name)) terms.delete(own.name); // made anew by the next search
       changed = true;

@@ -22,14 +22,17 @@ function planned(query, facets) {
   plan.filters = chosen.map(([name, id]) => termOf(`@${name[0]}:${id}`) || none);
   plan.answers = plan.kinds.map((kind) => termOf("@f:" + kind)).filter(Boolean);
   plan.suggestions = key ? from("s", key).map(([, text]) => text).filter((text) => fold(text) !== plan.wanted) : [];
+  plan.first = resolved(plan.readings[0]); // asked for together with the rest
   return plan;
 }
+
+const resolved = (reading) => reading().map((part) => ({ ...part, ways: resolve(part.variants) }));
 
 /* Documents that have all of the query. */
 async function* full(plan) {
   const taken = new Set();
   for (const reading of plan.readings) {
-    const parts = await settle(() => reading().map((part) => ({ ...part, ways: resolve(part.variants) })));
+    const parts = reading === plan.readings[0] ? plan.first : await settle(() => resolved(reading));
     // Nothing typed, but a filter chosen: all that it leaves.
     if (!parts.length && (plan.wanted || !plan.filters.length)) continue;
     for await (const window of windows(() => whole(parts, plan), parts.flatMap(({ ways }) => ways), plan)) {

@@ -19,14 +19,16 @@ function worths(way, any, heading, title, number, defined) {
 const inGlossary = (id) => (glossary && glossary.flags[id] ? 16 : 0);
 const bitsOf = ({ terms }, id) => terms.reduce((bits, { flags }) => bits & flags[id], 15);
 
-/* Raises *best* (and *share*, by the weight) to what a way scores, document by document. */
-function raise({ terms: [first, ...others] }, worth, best, weight = 0, share = null) {
-  let bits = first.flags;
-  if (others.length) bits = bits.slice();
-  for (const { flags } of others) for (let i = 0; i < bits.length; i++) bits[i] &= flags[i];
-  for (let i = 0; i < bits.length; i++) {
-    if (!bits[i]) continue;
-    const score = worth[bits[i] | inGlossary(i)];
+/* Raises *best* (and *share*, by the weight) to what a way scores, document by document; the rarest term goes ahead. */
+function raise({ terms }, worth, best, weight = 0, share = null) {
+  const all = [...terms].sort((a, b) => a.df - b.df).map(({ flags }) => flags);
+  const [first] = all;
+  const defined = glossary ? glossary.flags : NOWHERE;
+  for (let i = 0; i < first.length; i++) {
+    let bits = first[i];
+    for (let k = 1; bits && k < all.length; k++) bits &= all[k][i];
+    if (!bits) continue;
+    const score = worth[defined[i] ? bits | 16 : bits];
     if (share && (score > best[i] || (score === best[i] && weight > share[i]))) share[i] = weight;
     if (score > best[i]) best[i] = score;
   }
@@ -34,9 +36,13 @@ function raise({ terms: [first, ...others] }, worth, best, weight = 0, share = n
 
 /* A figure of a kind that is asked for raises a document; what a filter leaves out falls below 0. */
 function finish(total, { filters, answers }) {
-  const answering = new Uint8Array(total.length);
-  for (const { flags } of answers) for (let i = 0; i < total.length; i++) answering[i] |= flags[i];
-  for (let i = 0; i < total.length; i++) if (answering[i]) total[i] += Math.floor((total[i] * rank.asked) / 100);
+  if (answers.length) {
+    const { asked } = rank;
+    const lists = answers.map(({ flags }) => flags);
+    for (let i = 0; i < total.length; i++) {
+      if (total[i] > 0 && lists.some((flags) => flags[i])) total[i] += Math.floor((total[i] * asked) / 100);
+    }
+  }
   for (const { flags } of filters) for (let i = 0; i < total.length; i++) if (!flags[i]) total[i] = -1;
   return total;
 }
@@ -51,7 +57,10 @@ function whole(parts, plan) {
       way.worth = worths(way, rank.any, heading, rank.title, rank.number, rank.term);
       raise(way, way.worth, best);
     }
-    for (let i = 0; i < total.length; i++) total[i] = total[i] < 0 || best[i] < 0 ? -1 : total[i] + best[i];
+    for (let i = 0; i < total.length; i++) {
+      if (best[i] < 0) total[i] = -1;
+      else if (total[i] >= 0) total[i] += best[i];
+    }
   }
   return finish(total, plan);
 }

@@ -142,6 +142,9 @@ class _Search:
                 near = fold(f"{what_zh}\n{what_en}\n{shown.title_zh}\n{shown.title_en}")
                 above = fold(f"{shown.heading_zh}\n{shown.heading_en}")
                 worth = sum(self._worth(unit, near, above) for unit in units) * (ENOUGH + 2 - place)
+                # Who asks for hours is not answered with days.
+                if any(measure in zh or measure in en for measure in self.query.measures):
+                    worth += worth // 4
                 if (worth or not place) and (best is None or worth > best[0]):
                     best = worth, Card(kind, zh, en, what_zh, what_en, shown)
         return best[1] if best else None

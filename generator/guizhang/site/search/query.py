@@ -21,6 +21,7 @@ LONGEST = 200
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INITIALS = re.compile("[a-z]{2,12}")
 _SPELT = re.compile("[a-z]+")
+_HOW_MANY = re.compile("(?:几|多少)个?|how many ")
 _TYPO_LENGTHS = (4, 8)
 _TYPOS = 3
 FULL = 100
@@ -78,10 +79,20 @@ class Query:
         return frozenset(kind for phrase, kinds in known if said(phrase, self.folded) for kind in kinds.split())
 
     @cached_property
+    def questions(self) -> list[str]:
+        """Phrases of the query that ask for a figure."""
+        return [phrase for phrase, _ in self.index.manifest["questions"] if said(phrase, self.folded)]
+
+    @property
     def asks(self) -> bool:
         """Whether the query says that it wants a figure, or an article by its number."""
-        questions = (phrase for phrase, _ in self.index.manifest["questions"])
-        return bool(self.numbers) or any(said(phrase, self.folded) for phrase in questions)
+        return bool(self.numbers or self.questions)
+
+    @property
+    def measures(self) -> set[str]:
+        """What the figure asked for is measured in: 小时 of 几小时, hours of how many hours."""
+        left = (_HOW_MANY.sub("", phrase) for phrase in self.questions if _HOW_MANY.match(phrase))
+        return {measure for measure in left if measure}
 
     @cached_property
     def typed(self) -> list[Part]:

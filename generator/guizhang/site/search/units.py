@@ -284,4 +284,6 @@ def _told(figures: list[Figure], body: Words) -> tuple[Figure, ...]:
 
 
 def _sentence(body: str, printed: str) -> str:
-    return next((s.strip() for s in _SENTENCE_END.split(body) if s and printed in s), "")
+    # 2小时 is not in 12小时.
+    alone = re.compile(rf"(?<![\d.,一二三四五六七八九十百千]){re.escape(printed)}")
+    return next((s.strip() for s in _SENTENCE_END.split(body) if s and alone.search(s)), "")

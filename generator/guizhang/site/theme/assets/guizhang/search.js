@@ -19,8 +19,9 @@
   }
 
   function load() {
-    // Asked again at the next opening: the reader may have been off the network.
-    parts = parts || script("search-box.js");
+    // What fails is asked for again at the next opening: the reader may have been off the network.
+    const index = () => script("search/manifest.js", "?v=" + dialog.dataset.index).catch(() => {});
+    parts = parts || Promise.all([script("search-box.js"), index()]);
     return parts.then(() => search.start(), () => (parts = null));
   }
 

@@ -88,7 +88,7 @@
     var data = link.dataset;
     var subject = (lang === "en" ? data.subjectEn + " " : data.subjectZh) + citation(article, lang);
     var body = data[lang === "en" ? "bodyEn" : "bodyZh"] + "\r\n\r\n\r\n" + citation(article, lang) + "\r\n" + address(article);
-    return link.href.split("?")[0] + "?subject=" + encodeURIComponent(subject) + "&body=" + encodeURIComponent(body);
+    return "mailto:" + data.mail + "?subject=" + encodeURIComponent(subject) + "&body=" + encodeURIComponent(body);
   }
 
   /* ---- The QR code ---- */
