@@ -42,6 +42,7 @@ BENCHMARKS = {
         comparing,
         printing,
         auditing,
+        searching,
     )
 }
 

@@ -7,26 +7,23 @@ built as one that may be found, since Lighthouse counts `noindex` as a fault.
 from __future__ import annotations
 
 import functools
-import gzip
-import http.server
 import json
 import os
 import re
 import shutil
 import subprocess
 import tempfile
-import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.measure import Row
 from guizhang.site.build import build_site
 from guizhang.site.csp import policy
-from guizhang.site.publish.delivery import TEXTS, Delivery, media_type
+from guizhang.site.publish.delivery import Delivery
 from tests.chromium import BROWSER_ARGUMENTS, find_browser, launched
+from tests.delivering import delivered
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -65,7 +62,7 @@ def rows() -> Iterator[Row]:
             print("npm is missing or offline: nothing audited")
             return
         site = build_site(_ROOT, folder / "site", public=True).out
-        with _served(site) as base:
+        with delivered(site, Delivery(policy(site), public=True)) as base:
             kinds = _kinds(site)
             yield from _axe(folder, base, kinds)
             yield from _lighthouse(folder, base, kinds)
@@ -86,40 +83,6 @@ def _kinds(site: Path) -> dict[str, str]:
         if paths:
             found[kind] = paths[0]
     return found
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[str]:
-    """Serve *site* compressed and with the headers of a published one; yield its address."""
-    delivery = Delivery(policy(site), public=True)
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            path = site / self.path.partition("?")[0].lstrip("/")
-            path = path / "index.html" if path.is_dir() else path
-            found = path.is_file() and path.resolve().is_relative_to(site.resolve())
-            file = path if found else site / "404.html"
-            data = file.read_bytes()
-            self.send_response(200 if found else 404)
-            for header, value in (delivery.answer(self.path) if found else dict(delivery.headers)).items():
-                self.send_header(header, value)
-            self.send_header("Content-Type", media_type(file.suffix))
-            if file.suffix in TEXTS:
-                data = gzip.compress(data, 6, mtime=0)
-                self.send_header("Content-Encoding", "gzip")
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-
-        def log_message(self, *_: object) -> None:
-            """Stay quiet."""
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 def _axe(folder: Path, base: str, kinds: dict[str, str]) -> Iterator[Row]:
@@ -144,7 +107,7 @@ def _axe(folder: Path, base: str, kinds: dict[str, str]) -> Iterator[Row]:
                         found.update(f"{kind}, {dialog}: {fault}" for fault in audit())
             context.close()
     for fault, count in sorted(found.items()):
-        print(f"axe {count}x {fault}")
+        print(f"axe {count}x {fault}", flush=True)
     yield Row(f"axe, violations on {looked} pages, views and dialogs", found.total(), "", "0")
 
 
@@ -195,7 +158,7 @@ def _lighthouse(folder: Path, base: str, kinds: dict[str, str]) -> Iterator[Row]
             score = 100 * report["categories"][area]["score"]
             lowest[area] = min(lowest[area], score)
             if score < aim:
-                print(f"lighthouse {kind} {area} {score:.0f}: {', '.join(_short(report, area))}")
+                print(f"lighthouse {kind} {area} {score:.0f}: {', '.join(_short(report, area))}", flush=True)
     for area, aim in _AIMS.items():
         yield Row(f"Lighthouse mobile, {area}, lowest of {len(scored)} kinds of page", lowest[area], "", f">= {aim}")
 

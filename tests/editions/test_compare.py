@@ -4,6 +4,8 @@ import pytest
 
 from guizhang.editions.compare import compare
 from guizhang.editions.matching import match
+from guizhang.model.regulation import Edition, Node, Regulation
+from guizhang.model.text import Text
 from tests.editions.rules import (
     GLOSSARY,
     RECORD,
@@ -315,6 +317,33 @@ def test_ids_of_another_import_are_matched_by_words_and_likeness():
     change = next(c for c in comparison.changes if c.new.address == "other/new-1")
     assert {str(a) for a in change.aspects} == {"renamed", "wording"}
     assert 0.6 <= change.confidence < 1
+
+
+def test_short_rules_are_matched_where_the_title_says_which_document_it_is():
+    short = ["须登记。", "须佩证。", "不得拍照。"]
+    old = only(articles(*short, document="a"))
+    new = articles(*short, document="b", ids=["x", "y", "z"])
+    preamble = Node(text=Text(zh="为接待好每一位来访者，制定本规定。"))
+    new = only(new.model_copy(update={"title": old.regulations[0].title, "body": (preamble, *new.body)}))
+    assert set(aspects(compare(old, new))) == {"b", "b/x", "b/y", "b/z"}
+
+
+def test_two_rows_that_changed_places_are_not_two_rows_reworded():
+    rows = ["登记来访者姓名和电话。", "登记来访者单位和地址。"]
+
+    texts = [Node(text=Text(zh=rows[i])) for i in (0, 1)]
+    old, new = (
+        only(
+            Regulation(
+                id="many",
+                title=Text(zh="规定"),
+                edition=Edition(version="1"),
+                body=(Node(article="1", id="rule", body=(texts[first], texts[1 - first])),),
+            )
+        )
+        for first in (0, 1)
+    )
+    assert aspects(compare(old, new)) == {"many/rule": {"moved"}}
 
 
 def test_a_boilerplate_sentence_is_not_followed_from_one_regulation_to_another():

@@ -22,7 +22,7 @@ from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Text
 from guizhang.quiz.draw import draw_exam, form_name
 from guizhang.quiz.pool import build_pool
-from guizhang.quiz.printed import draw_item, share_out
+from guizhang.quiz.printed import Printer, share_out
 from tests.quiz.projects import office, with_blueprint, with_items
 
 ROOT = Path(__file__).parents[2]
@@ -132,7 +132,7 @@ def test_key_positions_are_balanced():
             "options": [{"text": {"zh": str(i)}, "key": i == 0} for i in range(4)],
         }
     )  # fmt: skip
-    drawn = (draw_item(item, Decimal(1), Handbook(_SETTINGS), "seed", str(form))[0] for form in range(4000))
+    drawn = (Printer(Handbook(_SETTINGS)).draw(item, Decimal(1), "seed", str(form))[0] for form in range(4000))
     positions = Counter(LETTERS.index(*item.key) for item in drawn)
     assert all(900 < positions[place] < 1100 for place in range(4))
 
@@ -150,14 +150,14 @@ def test_sides_that_belong_together_never_all_stand_side_by_side(seed, keep, sid
     )  # fmt: skip
     ordering = _item(type="ordering", keep_order=keep, options=[{"text": name} for name in names[:sides]])
     for item in (matching, ordering):
-        (drawn,) = draw_item(item, Decimal(1), Handbook(_SETTINGS), seed, "A")
+        (drawn,) = Printer(Handbook(_SETTINGS)).draw(item, Decimal(1), seed, "A")
         assert sorted(text.zh for text in drawn.options) == [name["zh"] for name in names[: len(drawn.options)]]
         assert [drawn.options[LETTERS.index(letter)].zh for letter in drawn.key] == [str(n) for n in range(sides)]
         assert drawn.key != tuple(LETTERS[:sides])
 
 
 def test_a_gap_prints_its_figure_and_its_number(loaded, pool):
-    (drawn,) = draw_item(pool.by_id["reply-gaps"].item, Decimal(4), loaded.handbook, "s", "A")
+    (drawn,) = Printer(loaded.handbook).draw(pool.by_id["reply-gaps"].item, Decimal(4), "s", "A")
     line = "\u00a0" + "_" * 12
     assert drawn.stem.zh == f"客服人员须在 (1){line} 内首次回复，不得承诺超出 (2){line} 的 (3){line}。"
     assert drawn.stem.en.startswith(f"The first reply must promise no (3){line} beyond")
@@ -171,7 +171,7 @@ def test_a_gap_prints_its_figure_and_its_number(loaded, pool):
 
 
 def test_a_case_shares_its_points_out_among_its_questions(loaded, pool):
-    first, second = draw_item(pool.by_id["hold-case"].item, Decimal(10), loaded.handbook, "s", "A")
+    first, second = Printer(loaded.handbook).draw(pool.by_id["hold-case"].item, Decimal(10), "s", "A")
     assert (first.item_id, second.item_id) == ("hold-case/1", "hold-case/2")
     assert (first.points, second.points) == (Decimal("3.33"), Decimal("6.67"))
     # Two of the three points of the guide's scale: 2 * 10/3.

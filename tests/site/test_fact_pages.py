@@ -1,10 +1,9 @@
 """Pages made from facts: what is listed, with which words, and how a page stays small however large the handbook."""
 
 import re
+from itertools import product
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from guizhang.model.etiquette import EtiquetteFile
 from guizhang.model.handbook import Handbook, Settings
@@ -102,19 +101,65 @@ def test_an_english_handbook_has_conditions_too(sentence, word, turns):
     assert (figure.bound.en, figure.condition) == (word, turns)
 
 
-PIECES = st.sampled_from(
-    [*"不满达到足少多的，；。：以上下内应当得", "${f}", "${f}", "超过", "低于", "至少", "必须", "员工"]
+WORDS = [
+    "",
+    *"满达",
+    "达到",
+    "不满",
+    "不足",
+    "至少",
+    "少于",
+    "多于",
+    "低于",
+    "高于",
+    "超过",
+    "不超过",
+    "不得超过",
+    "必须达到",
+]
+FILLERS = ["", "价目表价格", "，"]
+TAILS = ["。", "；", "的，由经理批准。", "的礼品。", "以上的，", "以上；", "内办完的，", "到期；"]
+
+
+def test_no_condition_is_passed_over_by_the_first_glance():
+    conditions = 0
+    for word, filler, tail, norm, bound in product(WORDS, FILLERS, TAILS, ("penalty", "duty", None), ("max", "exact")):
+        text = {"zh": f"员工{word}{filler}${{f}}{tail}"}
+        item = {"item": "1", "text": text} | ({"norm": norm} if norm else {})
+        lead = {"text": {"zh": "有下列情形之一的："}, "body": [item]}
+        place = list(walk(regulation(article(body=[lead], facts={"f": {**TIMES, "bound": bound}}))))[-1]
+        turns = any(figure.condition for figure in printed_figures(place.node.text, place))
+        assert may_turn(place.node.text) or not turns, text["zh"]
+        conditions += turns
+    assert conditions > 100, "the table holds conditions"
+
+
+WORDS_EN = [
+    "more than",
+    "over",
+    "up to",
+    "at most",
+    "less than",
+    "under",
+    "reaching",
+    "a full",
+    "no less than",
+    "exceeding",
+]
+
+
+@pytest.mark.parametrize("word", WORDS_EN)
+@pytest.mark.parametrize(
+    "sentence", ["A claim of {} ${{f}}: a warning.", "If it is {} ${{ f }}, ask.", "Keep {} ${{f}}."]
 )
-
-
-@given(st.lists(PIECES, max_size=8), st.sampled_from(["penalty", "duty", None]), st.sampled_from(["max", "exact"]))
-def test_no_condition_is_passed_over_by_the_first_glance(pieces, norm, bound):
-    text = {"zh": "员工" + "".join(pieces)}
-    item = {"item": "1", "text": text, "norm": norm} if norm else {"item": "1", "text": text}
-    lead = {"text": {"zh": "有下列情形之一的："}, "body": [item]}
-    place = list(walk(regulation(article(body=[lead], facts={"f": {**TIMES, "bound": bound}}))))[-1]
-    if any(figure.condition for figure in printed_figures(place.node.text, place)):
-        assert may_turn(place.node.text)
+@pytest.mark.parametrize("norm", ["penalty", "duty"])
+def test_no_english_condition_is_passed_over_either(word, sentence, norm):
+    text = {"en": sentence.format(word)}
+    place = next(walk(regulation(article(text=text, norm=norm, facts={"f": {**TIMES, "bound": "exact"}}))))
+    (figure,) = printed_figures(place.node.text, place)
+    assert figure.bound is not None
+    assert figure.condition == (norm == "penalty" or sentence.startswith("If"))
+    assert may_turn(place.node.text) or not figure.condition
 
 
 def test_a_figure_in_the_list_of_a_penalty_is_a_threshold():
@@ -210,7 +255,7 @@ def test_records_say_who_fills_them_in_and_which_rules_ask_for_them():
         "../regulations/r.html#a1",
         "../regulations/r.html#a2",
     ]
-    assert "".join(plain(line).split()) == "条子Slip经理manager规定rr第一条Art.1第二条Art.2"
+    assert "".join(plain(line).split()) == "条子Slip填写人Filledinby经理manager规定rr第一条Art.1第二条Art.2"
 
 
 def test_rules_that_ask_for_a_record_are_named_once_a_regulation_even_without_a_chinese_title():

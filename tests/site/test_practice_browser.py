@@ -31,6 +31,11 @@ FORBIDDEN = [
      "text": {"zh": f"不得在工作时间做第{n}件与工作无关的事情。", "en": f"Staff must not do unrelated thing number {n} in working hours."}}
     for n in range(1, MANY + 1)
 ]  # fmt: skip
+APPROVED = [
+    {"article": str(200 + n), "id": f"b{n}", "themes": ["leave"], "text": {"zh": "须经批准。", "en": "Needs approval."},
+     "approval": {"by": [role], "matter": {"zh": f"事项{n}", "en": f"matter {n}"}}}
+    for n, role in enumerate(("desk", "boss"), start=1)
+]  # fmt: skip
 SCRIPT = {
     "id": "talk", "title": {"zh": "话术", "en": "Talk"},
     "situations": [{
@@ -61,7 +66,7 @@ def practice(tmp_path_factory):
         "id": "rules",
         "title": {"zh": "规定", "en": "Rules"},
         "edition": {"version": "1"},
-        "body": DEADLINES + FORBIDDEN,
+        "body": DEADLINES + FORBIDDEN + APPROVED,
     }
     for name, content in {"handbook": handbook, "regulations/rules": rules, "scripts/talk": SCRIPT}.items():
         path = root / "content" / f"{name}.yaml"
@@ -118,6 +123,13 @@ def test_a_column_sorts_up_down_and_back_to_the_themes(practice, page):
     assert shown(page)[0] == "Time limit 1", "the address keeps the order"
     page.get_by_role("button", name="Figure").click()
     assert shown(page) == themes
+
+
+def test_words_are_sorted_as_their_language_does(practice, page):
+    page.goto(f"{practice.as_uri()}/at-a-glance/approvals.html?lang=zh&sort=by")
+    assert shown(page) == ["事项2", "事项1"], "经理 jingli before 前台 qiantai"
+    page.goto(f"{practice.as_uri()}/at-a-glance/approvals.html?lang=en&sort=by")
+    assert shown(page) == ["Matter 1", "Matter 2"], "desk before manager"
 
 
 @pytest.mark.parametrize("asked", ["?role=nobody&theme=gone&sort=length", "?sort=-", "?role=%22%3E%3Cscript%3E"])

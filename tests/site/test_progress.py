@@ -66,6 +66,7 @@ def rule(handbook):
         ("a figure", "PT24H", "PT12H", "both"),
         ("the title", "回复, en: Reply", "首次回复, en: Reply", "zh"),
         ("a missing translation arrives", "{zh: 书面。}", "{zh: 书面。, en: in writing.}", "en"),
+        ("an untranslated item, which both readers see", "书面。", "书面为准。", "both"),
         ("an item goes", "              - item: 2\n                text: {zh: 书面。}\n", "", "both"),
         ("items change places", "口头；, en: orally;", "书面；, en: orally;", "zh"),
         ("white space", "Reply within", "Reply   within", ""),
@@ -136,6 +137,32 @@ def test_every_article_of_every_page_is_in_its_list_with_its_mark(site):
 
 def _page(regulation, chapter):
     return f"{regulation}.html" if chapter == progress.FRONT else f"{regulation}/{chapter}.html"
+
+
+def test_what_a_page_shows_inside_a_paragraph_is_no_article(handbook):
+    """A titled item heads a block of its own under a heading, and is a row under a paragraph."""
+    text = """
+id: rule
+title: {zh: 规定, en: Rule}
+edition: {version: "1"}
+body:
+  - text: {zh: 总则如下：, en: "In general:"}
+    body:
+      - item: 1
+        id: inside
+        title: {zh: 礼貌, en: Courtesy}
+        text: {zh: 待人有礼。, en: Be polite.}
+  - item: 1
+    id: outside
+    title: {zh: 准时, en: Punctuality}
+    text: {zh: 按时到岗。, en: Be on time.}
+"""
+    value, faults = loads(text, Regulation, "rule.yaml")
+    assert not faults
+    book = Handbook(handbook.settings, (value,))
+    (page,) = [page for page in compose(book).pages if page.path == "regulations/rule.html"]
+    assert re.findall(r'data-address="([^"]+)"', page.html) == ["rule/outside"]
+    assert list(progress.reading("", Prose(book), value).marks) == ["rule/outside"]
 
 
 def test_counts_by_role_add_up(handbook):

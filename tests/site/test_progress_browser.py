@@ -264,6 +264,7 @@ def marks(entry=MARK, inner="closing", regulation="complaints", **more):
         ("a newer version", marks(version=2), "newer version"),
         ("marks are a list", marks(read=[]), "damaged"),
         ("a mark of another length", marks(MARK | {"mark": "A"}), "damaged"),
+        ("a mark that is a number", marks(MARK | {"mark": 12345678}), "damaged"),
         ("no time", marks({"mark": "AAAAAAAA"}), "damaged"),
         ("time before 1970", marks(MARK | {"at": "1066-10-14"}), "damaged"),
         ("an id with a line break", marks(inner="a b\n"), "damaged"),
@@ -478,6 +479,32 @@ def test_printing_shows_none_of_it(base, page, errors):
     mark_page(page, f"{base}/one/{CHAPTER}")
     page.emulate_media(media="print")
     assert not page.locator(".gz-mark, .gz-reading-all, .gz-reading-count").filter(visible=True).count()
+
+
+def test_what_does_not_load_keeps_nobody_from_marking(base, page, errors):
+    mark_page(page, f"{base}/one/{CHAPTER}")
+    mark_page(page, f"{base}/one/regulations/leave/basics.html")
+    page.route("**/reading/**/*", lambda route: route.abort())
+    page.goto(f"{base}/two/{CHAPTER}?lang=en")
+    control(page, "complaints/closing").locator(".gz-mark-set").click()
+    assert states(page) == {"complaints/first-reply": "changed", "complaints/closing": "read"}
+    control(page, "complaints/first-reply").locator(".gz-mark-show").click()
+    page.wait_for_selector(".gz-reading-status:has-text('please read the article again')")
+    page.goto(f"{base}/two/{LISTS}?lang=en")
+    page.wait_for_timeout(300)
+    assert page.locator('.gz-progress-row[data-regulation="leave"] small').inner_text().startswith("4 articles")
+
+
+def test_an_old_wording_from_a_file_is_text(base, page, errors):
+    page.goto(f"{base}/one/{LISTS}?lang=en")
+    nasty = "<img src=x onerror=document.title='hacked'>"
+    entry = MARK | {"text": {"zh": [nasty], "en": [nasty]}}
+    load(page, marks(entry))
+    gone = page.locator(".gz-changed-article [lang=en] del").first
+    gone.wait_for()
+    assert gone.inner_text().startswith("<img src=x")
+    assert page.locator(".gz-changed img").count() == 0
+    assert page.title() != "hacked"
 
 
 def test_two_handbooks_on_one_host_do_not_mix(editions, base, page, errors):

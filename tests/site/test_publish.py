@@ -195,6 +195,8 @@ def test_too_many_inline_scripts_for_a_policy(project, tmp_path):
 
 def test_a_changed_missing_or_added_file_is_found(project, tmp_path):
     out = run(project, tmp_path / "out").out
+    # Where Apache and IIS look for their settings.
+    (out / "public" / ".htaccess").write_bytes((out / "server" / "apache.htaccess").read_bytes())
     assert differences(out) == []
     (out / "public" / "index.html").write_text("changed")
     (out / "public" / "glossary.html").unlink()

@@ -138,6 +138,13 @@ def test_a_citation_is_a_link_and_the_cited_article_says_who_cites_it():
     assert "Conduct, Art. 1" in cited
 
 
+def test_an_article_that_names_itself_is_not_cited_by_itself():
+    own = article("1", "甲", "A", "本规定第一条和《规定》。", "Article 1 of Rules here.")
+    page = rendered(book(regulation("r", "规定", "Rules here", [own])), "regulations/r.html")
+    assert "gz-ref" not in page
+    assert "gz-related" not in page
+
+
 def test_what_is_not_published_is_neither_linked_nor_said_to_cite():
     hidden = article("2", "秘密", "Secret", "见第一条。", "See Article 1.", adopted=False)
     shown = article("1", "公开", "Open", "见第二条和“秘密”一条。", "See Article 2.")

@@ -42,6 +42,7 @@ body:
         norm: duty
         body:
           - text: {{zh: 坐席须接听。, en: Agents shall answer.}}
+            translated_from: {{en: "00000000"}}
           - item: 1
             text: {{zh: 三声以内；, en: within three rings;}}
       - article: 3

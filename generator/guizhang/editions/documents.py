@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from guizhang.editions.entries import Attribute, Content, Entry, Row, literal, roles, themes
+from guizhang.editions.attributes import Attribute, literal, roles, themes
+from guizhang.editions.entries import Content, Entry, Row
 from guizhang.editions.printing import Printer
 from guizhang.editions.words import ROWS
 from guizhang.model.edition import Subject

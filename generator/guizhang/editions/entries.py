@@ -8,19 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property, partial
 
+from guizhang.editions.attributes import Attribute, approvals, day, known, literal, roles, themes
 from guizhang.editions.printing import Printer
-from guizhang.editions.words import VALUES
 from guizhang.model.edition import Subject
 from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
 from guizhang.model.numbering import printed_label
-from guizhang.model.quantity import CalendarDate
 from guizhang.model.regulation import HEADING_LEVELS, Node, Norm, Place, Regulation, walk
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.model.wording import print_date
 
 Key = tuple[str, str]
 """(family, address)."""
@@ -51,16 +48,6 @@ class Row:
     """The language that prevails."""
     confirmed: bool = False
     """Whether the translation is marked as made from this source text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attribute:
-    """Something noted about an entry."""
-
-    value: object
-    """What is compared."""
-    shown: Text | None
-    """What is shown; ``None`` for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +166,14 @@ def _regulation_content(book: Handbook, printer: Printer, regulation: Regulation
     edition = regulation.edition
     attributes = {
         "version": literal(edition.version),
-        "effective": _day(edition.effective),
-        "repealed": _day(edition.repealed),
-        "authoritative": _known(regulation.authoritative),
+        "effective": day(edition.effective),
+        "repealed": day(edition.repealed),
+        "authoritative": known(regulation.authoritative),
         "applies_to": roles(book, regulation.applies_to),
         "themes": themes(book, regulation.themes),
         "owner": roles(book, (regulation.owner,) if regulation.owner else ()),
         "aliases": literal(", ".join(regulation.aliases) or None),
-        "adopted": _known(regulation.adopted),
+        "adopted": known(regulation.adopted),
         "review": literal(regulation.review.kind if regulation.review else None),
     }
     return Content(tuple(rows), attributes, printer.facts_of(loose, own=None))
@@ -205,8 +192,8 @@ def _node_content(book: Handbook, printer: Printer, places: list[Place]) -> Cont
     attributes = {
         "applies_to": roles(book, node.applies_to),
         "themes": themes(book, node.themes),
-        "approval": _approval(book, places),
-        "adopted": _known(node.adopted),
+        "approval": approvals(book, places),
+        "adopted": known(node.adopted),
         "review": literal(node.review.kind if node.review else None),
     }
     return Content(tuple(rows), attributes, printer.facts_of(places, own=head))
@@ -235,52 +222,3 @@ def _label(place: Place) -> Text | None:
 
 def _plain_row(role: str, text: Text, source: Lang = "zh") -> Row:
     return Row(role, text, text, source=source)
-
-
-def _approval(book: Handbook, places: list[Place]) -> Attribute:
-    """Return who approves what, for all clauses of an entry that say so."""
-    found = [place.node.approval for place in places if place.node.approval is not None]
-    if not found:
-        return Attribute((), None)
-    value = tuple((approval.by, approval.matter) for approval in found)
-    arrow = {
-        lang: "; ".join(
-            f"{approval.matter.either(lang)}: {' → '.join(book.role_name(by).either(lang) for by in approval.by)}"
-            for approval in found
-        )
-        for lang in LANGS
-    }
-    return Attribute(value, Text(**arrow))
-
-
-def literal(value: object) -> Attribute:
-    """Return an attribute that is shown as it is written."""
-    return Attribute(value, None if value is None else Text(zh=str(value), en=str(value)))
-
-
-def _day(value: date | None) -> Attribute:
-    if value is None:
-        return Attribute(None, None)
-    day = CalendarDate.parse(value.isoformat())
-    return Attribute(value, Text(zh=print_date(day, "zh"), en=print_date(day, "en")))
-
-
-def _known(value: object) -> Attribute:
-    name = VALUES[value]
-    return Attribute(value, Text(zh=name.zh, en=name.en))
-
-
-def roles(book: Handbook, ids: tuple[str, ...]) -> Attribute:
-    """Return roles, shown by their names; none means everyone."""
-    names = [book.role_name(role) for role in ids]
-    return Attribute(frozenset(ids), _listed(names) if names else None)
-
-
-def themes(book: Handbook, ids: tuple[str, ...]) -> Attribute:
-    """Return themes, shown by their names."""
-    names = [book.theme_name(theme) for theme in ids]
-    return Attribute(frozenset(ids), _listed(names) if names else None)
-
-
-def _listed(names: list[Text]) -> Text:
-    return Text(zh="、".join(n.either("zh") for n in names), en=", ".join(n.either("en") for n in names))

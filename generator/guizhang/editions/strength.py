@@ -57,12 +57,11 @@ def _in_words(was: str, now: str, lang: Lang) -> Iterator[StrengthChange]:
     for clause in split_clauses(now):
         if clause.turn or not before:
             continue
-        # A clause that stayed word for word is no other clause's successor.
         alike, twin = max(
             ((fuzz.ratio(bare(other.text), bare(clause.text)) / 100, other) for other in before),
             key=lambda found: found[0],
         )
-        if alike < _ONE_CLAUSE or bare(twin.text) == bare(clause.text):
+        if alike < _ONE_CLAUSE:
             continue
         old, new = judge(twin), judge(clause)
         if not (old.explicit and new.explicit and old.norm in _MODAL and new.norm in _MODAL):

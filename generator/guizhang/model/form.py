@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
@@ -16,7 +16,9 @@ from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.rubric import Rubric
 from guizhang.model.text import LANGS, Text
 
-RECORD_VERSION: Literal[1] = 1
+T = TypeVar("T")
+
+RECORD_VERSION: Literal[2] = 2
 PaperLanguage = Literal["zh", "en", "both"]
 
 GAP_DIVIDER = "|"
@@ -95,6 +97,56 @@ class DrawnItem(Model):
     themes: tuple[Id, ...]
     level: CognitiveLevel
     difficulty: int
+    order: tuple[str, ...] = ()
+    """How the options were shuffled: letters of the item's own options in printed order, for cloze items gap by gap;
+    nothing where there are none."""
+
+    def arranged(self, order: tuple[str, ...]) -> DrawnItem:
+        """Return the item with its options in another order of the item's own."""
+        if order == self.order:
+            return self
+        moves = [_moves(old, new) for old, new in zip(self.order, order, strict=True)]
+        if self.gaps:
+            # One order for each gap, in a row: written gaps have an empty one.
+            gaps = tuple(
+                gap.model_copy(update={"options": _moved(gap.options, move)}) if gap.options else gap
+                for gap, move in zip(self.gaps, moves, strict=True)
+            )
+            key = tuple(
+                "".join(sorted(_letter(k, move) for k in word)) for word, move in zip(self.key, moves, strict=True)
+            )
+            return self.model_copy(update={"gaps": gaps, "key": key, "order": order})
+        (move,) = moves
+        key = tuple(_letter(letter, move) for letter in self.key)
+        if self.type in (ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE):
+            key = tuple(sorted(key))
+        return self.model_copy(
+            update={
+                "options": _moved(self.options, move),
+                "whys": _moved(self.whys, move) if self.whys else (),
+                "key": key,
+                "order": order,
+            }
+        )
+
+    @property
+    def unshuffled(self) -> DrawnItem:
+        """The item with its options in its own order."""
+        return self.arranged(tuple("".join(sorted(letters)) for letters in self.order))
+
+
+def _moves(old: str, new: str) -> list[int]:
+    """Return for each place of the *new* order where its option stood in the *old* one."""
+    return [old.index(letter) for letter in new]
+
+
+def _moved(values: tuple[T, ...], move: list[int]) -> tuple[T, ...]:
+    return tuple(values[at] for at in move)
+
+
+def _letter(letter: str, move: list[int]) -> str:
+    """Return the letter under which the option now stands that stood under *letter*."""
+    return LETTERS[move.index(LETTERS.index(letter))]
 
 
 class DrawnSection(Model):
@@ -164,7 +216,7 @@ class Candidate(Model):
 class ExamRecord(Model):
     """``secret/exam.json``."""
 
-    record_version: Literal[1] = RECORD_VERSION
+    record_version: Literal[2] = RECORD_VERSION
     tool_version: str
     exam_id: Annotated[str, Field(pattern="^[0-9a-f]{16}$")]
     """Hash of what was drawn; printed on papers and sheets so that responses cannot be matched with another exam."""

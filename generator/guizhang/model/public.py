@@ -87,7 +87,7 @@ def public_form(record: ExamRecord, form: DrawnForm) -> PublicForm:
         items = []
         for item in section.items:
             number += 1
-            items.append(_public_item(item, number))
+            items.append(public_item(item, number))
         sections.append(
             PublicSection(
                 title=section.title,
@@ -122,7 +122,8 @@ _CHOOSE: dict[ItemType, Literal["one", "several"]] = {
 _LEAST_LINES = 4
 
 
-def _public_item(item: DrawnItem, number: int) -> PublicItem:
+def public_item(item: DrawnItem, number: int) -> PublicItem:
+    """Return what a candidate may see of *item* as the question with this number."""
     lines = max(_LEAST_LINES, int(item.points)) if item.type is ItemType.SHORT_ANSWER else 0
     return PublicItem(
         number=number,

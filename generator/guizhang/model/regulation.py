@@ -324,9 +324,7 @@ def place_at(regulation: Regulation, loc: Sequence[str | int]) -> Place:
     chain: list[Node] = []
     siblings = regulation.body
     for step in loc[1::2]:
-        if not isinstance(step, int):
-            raise LookupError(f"no node at {loc}")
-        chain.append(siblings[step])
+        chain.append(siblings[int(step)])
         siblings = chain[-1].body
     return Place(regulation, chain[-1], tuple(chain[:-1]), tuple(loc))
 

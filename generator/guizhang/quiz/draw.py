@@ -19,16 +19,16 @@ from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.model.blueprint import Blueprint
 from guizhang.model.citation import find
 from guizhang.model.fingerprint import citation_hash
-from guizhang.model.form import Candidate, CitedPlace, DrawnForm, DrawnSection, ExamRecord, PaperLanguage
+from guizhang.model.form import Candidate, CitedPlace, DrawnForm, DrawnItem, DrawnSection, ExamRecord, PaperLanguage
 from guizhang.model.handbook import Handbook
 from guizhang.model.numbering import printed_label
-from guizhang.model.public import public_form
+from guizhang.model.public import public_form, public_item
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.fair import Infeasible, assemble
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.pool import OBSTACLE_NAMES, Pool, PoolEntry, build_pool
-from guizhang.quiz.printed import draw_item, print_rubric, print_text
+from guizhang.quiz.printed import Printer, print_rubric, print_text
 from guizhang.quiz.selection import problem_of
 from guizhang.quiz.shortfall import TYPE_NAMES, Shortfall
 from guizhang.yamlio.content import Loaded
@@ -89,11 +89,12 @@ def draw_exam(
 def _draw(
     loaded: Loaded, blueprint: Blueprint, seed: str, langs: tuple[Lang, ...], names: Sequence[str]
 ) -> tuple[DrawnForm, ...]:
+    printer = Printer(loaded.handbook)
     if not blueprint.generated:
         with suppress(Faulty):
-            return _Draw(loaded, blueprint, build_pool(loaded, generated=False), seed, langs).forms(names)
+            return _Draw(loaded, blueprint, build_pool(loaded, generated=False), seed, langs, printer).forms(names)
         # What is missing is explained with the items the rules could give, which the blueprint leaves out.
-    return _Draw(loaded, blueprint, build_pool(loaded), seed, langs).forms(names)
+    return _Draw(loaded, blueprint, build_pool(loaded), seed, langs, printer).forms(names)
 
 
 def form_name(index: int) -> str:
@@ -112,9 +113,19 @@ def exam_id(record: ExamRecord) -> str:
     It is made of what candidates see: it is printed on the papers, and a hash over the keys would let a candidate try
     out keys against it.
     """
-    public = [public_form(record.model_copy(update={"exam_id": "0" * 16}), form) for form in record.forms]
-    data = json.dumps([form.model_dump(mode="json") for form in public], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(data.encode()).hexdigest()[:16]
+    shown: dict[int, bytes] = {}
+
+    def seen(item: DrawnItem) -> bytes:
+        if id(item) not in shown:
+            public = public_item(item, 0).model_dump(mode="json")
+            shown[id(item)] = hashlib.sha256(json.dumps(public, ensure_ascii=False, sort_keys=True).encode()).digest()
+        return shown[id(item)]
+
+    head = public_form(record.model_copy(update={"exam_id": "0" * 16, "forms": record.forms[:1]}), record.forms[0])
+    digest = hashlib.sha256(head.model_dump_json(exclude={"sections": {"__all__": {"items"}}}).encode())
+    for form in record.forms:
+        digest.update(form.id.encode() + b"\n" + b"".join(seen(item) for item in form.items))
+    return digest.hexdigest()[:16]
 
 
 def cited_place(address: str, handbook: Handbook) -> CitedPlace:
@@ -146,6 +157,7 @@ class _Draw:
     pool: Pool
     seed: str
     langs: tuple[Lang, ...]
+    printer: Printer
 
     def forms(self, names: Sequence[str]) -> tuple[DrawnForm, ...]:
         entries = self._usable()
@@ -197,7 +209,7 @@ class _Draw:
         sections = []
         for section, entries in zip(self.blueprint.sections, chosen, strict=True):
             order = keyed_order(entries, lambda entry: entry.item.id, "order", self.seed, name)
-            items = [q for e in order for q in draw_item(e.item, section.points, self.loaded.handbook, self.seed, name)]
+            items = [question for e in order for question in self.printer.draw(e.item, section.points, self.seed, name)]
             sections.append(
                 DrawnSection(
                     title=section.title,

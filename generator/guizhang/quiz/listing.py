@@ -11,7 +11,7 @@ from guizhang.model.item import Item
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.cited import span
 from guizhang.quiz.pool import Pool, PoolEntry
-from guizhang.quiz.printed import draw_item
+from guizhang.quiz.printed import Printer
 from guizhang.quiz.why import unknown
 
 _FORM = "list"
@@ -31,7 +31,7 @@ def drawn(item: Item, handbook: Handbook) -> tuple[DrawnItem, ...]:
     Raises:
         UnknownReference: a placeholder names no fact.
     """
-    return draw_item(item, Decimal(1), handbook, _FORM, _FORM)
+    return Printer(handbook).draw(item, Decimal(1), _FORM, _FORM)
 
 
 def as_json(item: Item, handbook: Handbook) -> dict[str, object]:

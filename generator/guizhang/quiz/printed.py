@@ -16,28 +16,71 @@ from guizhang.quiz.keyed import keyed_number, keyed_order
 _CENT = Decimal("0.01")
 
 
-def draw_item(item: Item, points: Decimal, handbook: Handbook, seed: str, form: str) -> tuple[DrawnItem, ...]:
-    """Return *item* as it stands on *form*: one question, or those of a case.
+class Printer:
+    """Prints the items of one handbook; each is printed once, however many forms it stands on."""
 
-    The order of its options depends on (seed, form, item) only.
+    def __init__(self, handbook: Handbook) -> None:
+        self._handbook = handbook
+        self._printed: dict[tuple[str, Decimal], tuple[tuple[DrawnItem, Body], ...]] = {}
+        self._arranged: dict[tuple[str, Decimal, tuple[str, ...]], DrawnItem] = {}
 
-    Args:
-        item: The item.
-        points: What it is worth on the form; a case shares them out among its questions.
-        handbook: Prints its figures.
-        seed: Keys every shuffle.
-        form: Keys it too.
-    """
-    drawing = _Drawing(item, handbook, seed, form)
+    def draw(self, item: Item, points: Decimal, seed: str, form: str) -> tuple[DrawnItem, ...]:
+        """Return *item* as it stands on *form*: one question, or those of a case.
+
+        The order of its options depends on (seed, form, item) only.
+
+        Args:
+            item: The item.
+            points: What it is worth on the form; a case shares them out among its questions.
+            seed: Keys every shuffle.
+            form: Keys it too.
+        """
+        key = (item.id, points)
+        if key not in self._printed:
+            self._printed[key] = tuple(_questions(item, points, self._handbook))
+        return tuple(self._shuffled(question, body, points, (seed, form)) for question, body in self._printed[key])
+
+    def _shuffled(self, question: DrawnItem, body: Body, points: Decimal, key: tuple[str, str]) -> DrawnItem:
+        if not question.order:
+            return question
+        order = tuple(_orders(body, question.item_id, key))
+        known = (question.item_id, points, order)
+        if known not in self._arranged:
+            self._arranged[known] = question.arranged(order)
+        return self._arranged[known]
+
+
+def _questions(item: Item, points: Decimal, handbook: Handbook) -> Iterator[tuple[DrawnItem, Body]]:
+    """Yield the questions of *item*, their options in its own order, each with what it is made from."""
+    printing = _Printing(item, handbook)
     if item.type is not ItemType.CASE:
-        return (drawing.question(item, points, item.id),)
+        yield printing.question(item, points, item.id), item
+        return
     case = DrawnCase(text=print_text(item.stem, handbook), rationale=_printed(item.rationale, handbook))
     shares = [question.points for question in item.questions]
     scale = points / sum(shares)
-    return tuple(
-        drawing.question(question, worth, f"{item.id}/{number}", case=case, scale=scale)
-        for number, (question, worth) in enumerate(zip(item.questions, share_out(points, shares), strict=True), 1)
-    )
+    for number, (question, worth) in enumerate(zip(item.questions, share_out(points, shares), strict=True), 1):
+        yield printing.question(question, worth, f"{item.id}/{number}", case=case, scale=scale), question
+
+
+def _orders(body: Body, name: str, key: tuple[str, str]) -> Iterator[str]:
+    """Yield the order of the options, for cloze items gap by gap; *name* keys the shuffles too."""
+    if body.gaps:
+        for gap in gap_names(body.stem.either("zh")):
+            options = body.gaps[gap].options
+            yield _lettered(_shuffle(len(options), f"{name}/{gap}", key, keep=body.keep_order))
+        return
+    order = _shuffle(len(_sides(body)), name, key, keep=body.keep_order)
+    # Steps in their right order, or right sides each beside its left side, would be no question.
+    fixed = {ItemType.ORDERING: len(body.options), ItemType.MATCHING: len(body.pairs)}.get(body.type, 0)
+    if fixed and order[:fixed] == list(range(fixed)):
+        turn = 1 + keyed_number("turn", *key, name) % (fixed - 1)
+        order = [*order[turn:fixed], *order[:turn], *order[fixed:]]
+    yield _lettered(order)
+
+
+def _shuffle(count: int, name: str, key: tuple[str, str], *, keep: bool) -> list[int]:
+    return list(range(count)) if keep else keyed_order(range(count), str, "option", *key, name)
 
 
 def share_out(points: Decimal, shares: Sequence[Decimal]) -> list[Decimal]:
@@ -52,34 +95,33 @@ def _scaled(points: Decimal, scale: Decimal) -> Decimal:
     return points if scale == 1 else Decimal(_plain((points * scale).quantize(_CENT, ROUND_HALF_UP)))
 
 
-class _Drawing:
-    """Draws the questions of one item for one form."""
+class _Printing:
+    """Prints the questions of one item, their options in its own order."""
 
-    def __init__(self, item: Item, handbook: Handbook, seed: str, form: str) -> None:
+    def __init__(self, item: Item, handbook: Handbook) -> None:
         self.item = item
         self.handbook = handbook
-        self.key = (seed, form)
 
     def question(
         self, body: Body, points: Decimal, name: str, *, case: DrawnCase | None = None, scale: Decimal = Decimal(1)
     ) -> DrawnItem:
-        """Return one question; *name* keys its shuffles, *scale* turns points of its guide into points of the form."""
-        order = self._order(body, name)
+        """Return one question; *scale* turns points of its guide into points of the form."""
+        order = list(range(len(_sides(body))))
         options, numeric, item = _sides(body), body.numeric, self.item
         whys = tuple(_printed(options[i].why, self.handbook) for i in order)
         stem, names = self._stem(body)
-        gaps = [self._gap(body, body.gaps[gap], f"{name}/{gap}") for gap in names]
+        gaps = [self._gap(body.gaps[gap]) for gap in names]
         return DrawnItem(
             item_id=name,
             type=body.type,
             points=points,
             case=case,
             stem=stem,
-            gaps=tuple(gap for gap, _ in gaps),
+            gaps=tuple(gap for gap, _, _ in gaps),
             lefts=tuple(print_text(pair.left, self.handbook) for pair in body.pairs),
             options=tuple(print_text(options[i].text, self.handbook) for i in order),
             whys=whys if any(whys) else (),
-            key=tuple(letter for _, letter in gaps) if gaps else _key(body, order),
+            key=tuple(letter for _, letter, _ in gaps) if gaps else _key(body, order),
             tolerance=numeric.tolerance if numeric else Decimal(0),
             unit=_printed(numeric.unit, self.handbook) if numeric else None,
             guide=tuple((print_text(point.text, self.handbook), _scaled(point.points, scale)) for point in body.guide),
@@ -88,6 +130,7 @@ class _Drawing:
             themes=item.themes,
             level=item.level,
             difficulty=item.difficulty,
+            order=tuple(order for _, _, order in gaps) if gaps else (_lettered(order),) if order else (),
         )
 
     def _stem(self, body: Body) -> tuple[Text, list[str]]:
@@ -101,29 +144,16 @@ class _Drawing:
         }
         return Text(**numbered), names
 
-    def _gap(self, body: Body, gap: Gap, name: str) -> tuple[DrawnGap, str]:
-        """Return a gap and the letter of its key, ``""`` where it is written."""
-        order = self._shuffled(len(gap.options), name, keep=body.keep_order)
+    def _gap(self, gap: Gap) -> tuple[DrawnGap, str, str]:
+        """Return a gap, the letter of its key and the order of its options; both ``""`` where it is written."""
+        order = list(range(len(gap.options)))
         drawn = DrawnGap(
             answer=_printed(gap.answer, self.handbook),
             equivalent=tuple(print_text(text, self.handbook) for text in gap.equivalent),
             options=tuple(print_text(gap.options[i].text, self.handbook) for i in order),
             share=gap.share,
         )
-        return drawn, "".join(_letters(gap.options, order))
-
-    def _order(self, body: Body, name: str) -> list[int]:
-        """Return the indices of the options in printed order."""
-        # Steps in their right order, or right sides each beside its left side, would be no question.
-        fixed = {ItemType.ORDERING: len(body.options), ItemType.MATCHING: len(body.pairs)}.get(body.type, 0)
-        order = self._shuffled(len(_sides(body)), name, keep=body.keep_order)
-        if fixed and order[:fixed] == list(range(fixed)):
-            turn = 1 + keyed_number("turn", *self.key, name) % (fixed - 1)
-            order = [*order[turn:fixed], *order[:turn], *order[fixed:]]
-        return order
-
-    def _shuffled(self, count: int, name: str, *, keep: bool) -> list[int]:
-        return list(range(count)) if keep else keyed_order(range(count), str, "option", *self.key, name)
+        return drawn, "".join(_letters(gap.options, order)), _lettered(order)
 
 
 def print_rubric(rubric: Rubric, handbook: Handbook) -> Rubric:
@@ -152,6 +182,10 @@ def _sides(body: Body) -> tuple[Option, ...]:
     """Return what stands under letters: options, or the right sides of a matching item."""
     rights = [*(pair.right for pair in body.pairs), *body.distractors]
     return body.options or tuple(Option(text=right) for right in rights)
+
+
+def _lettered(order: Sequence[int]) -> str:
+    return "".join(LETTERS[index] for index in order)
 
 
 def _letters(options: Sequence[Option], order: Sequence[int]) -> Iterator[str]:

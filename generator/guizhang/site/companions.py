@@ -78,6 +78,7 @@ class Companions:
         self._book = book
         self._prose = prose
         self._addresses = addresses
+        self._titles = {regulation.id: regulation.title for regulation in book.regulations}
 
     def script(self, file: ScriptFile) -> SitePage:
         """Return the page of a script file: each situation as a conversation, with what to say and never to say."""
@@ -127,11 +128,13 @@ class Companions:
         if record.retention:
             meta.append((word("retention"), self._prose.words(record.retention)))
         html = render(
-            "record.html", path, record=record, sheet=sheet(self._prose, record), meta=meta, company=self._book.settings.company, rules=self._cited(record.practises), files=record_paths(record),
+            "record.html", path, record=record, sheet=sheet(self._prose, record), meta=meta,
+            company=self._book.settings.company, rules=self._cited(record.practises), files=record_paths(record),
             previous=None, next=None, rule_name=rule_name,
         )  # fmt: skip
         page = _page(path, record.title, html, {})
-        return replace(page, styles=(_SHEETS, LANDSCAPE) if record.layout == "register" else (_SHEETS,))
+        across = (LANDSCAPE,) if record.layout == "register" else ()
+        return replace(page, styles=(_PRACTICE, _SHEETS, *across))
 
     def glossary(self, glossary: Glossary) -> SitePage:
         """Return the page of terms."""
@@ -182,13 +185,11 @@ class Companions:
 
     def _cited(self, addresses: Iterable[str]) -> tuple[Cited, ...]:
         """Return the published rules of *addresses*, a regulation as a whole among them."""
-        titles = {regulation.id: regulation.title for regulation in self._book.regulations}
+        whole, provisions = self._titles, self._book.provisions
         return tuple(
-            Cited(self._addresses[a], titles[a])
-            if a in titles
-            else cite(self._prose, self._book.provisions[a], self._addresses)
+            Cited(self._addresses[a], whole[a]) if a in whole else cite(self._prose, provisions[a], self._addresses)
             for a in addresses
-            if a in titles or a in self._book.provisions
+            if a in whole or a in provisions
         )
 
 

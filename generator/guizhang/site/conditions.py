@@ -10,24 +10,28 @@ from guizhang.model.regulation import Level, Norm, Place
 from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.site.meaning import bound_word
 
-_WORDS: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = (
-    (("不超过", "最多"), (r"(?:at most|up to|(?:no|not) more than)", "at most")),
-    (("超过", "超过"), (r"(?:more than|over|above|exceed\w*)", "more than")),
-    (("多于", "超过"), (r"(?:more than|over|above)", "more than")),
-    (("高于", "超过"), (r"(?:higher than|above)", "more than")),
-    (("不足", "不足"), (r"(?:less than|fewer than|under|below)", "less than")),
-    (("不满", "不满"), (r"(?:less than|fewer than|under|below)", "less than")),
-    (("低于", "低于"), (r"(?:lower than|less than|below)", "less than")),
-    (("少于", "少于"), (r"(?:fewer than|less than|below)", "less than")),
-    (("至少", "至少"), (r"(?:at least|no less than|not less than)", "at least")),
-    (("满", "满"), (r"(?:reach\w*|a full)", "from")),
-    (("达到", "达到"), (r"reach\w*", "from")),
-    (("达", "达到"), (r"reach\w*", "from")),
+_AT_MOST, _AT_LEAST = Text(zh="最多", en="at most"), Text(zh="至少", en="at least")
+_ABOVE, _FROM = Text(zh="超过", en="more than"), Text(zh="满", en="from")
+_REACHED = Text(zh="达到", en="from")
+_WORDS: tuple[tuple[str, str, Text], ...] = (
+    ("不超过", r"at most|up to|(?:no|not) more than", _AT_MOST),
+    ("超过", r"more than|over|above|exceed\w*", _ABOVE),
+    ("多于", r"more than", _ABOVE),
+    ("高于", r"higher than", _ABOVE),
+    ("不足", r"less than|fewer than", Text(zh="不足", en="less than")),
+    ("不满", r"under|below", Text(zh="不满", en="less than")),
+    ("低于", r"lower than", Text(zh="低于", en="less than")),
+    ("少于", r"fewer than", Text(zh="少于", en="less than")),
+    ("至少", r"at least|(?:no|not) less than", _AT_LEAST),
+    ("达到", r"reach\w*", _REACHED),
+    ("达", r"reach\w*", _REACHED),
+    ("满", r"a full", _FROM),
 )
-"""What stands before a figure in either language, and what a table says instead; the longer words first."""
+"""What stands before a figure in Chinese and in English, and what a table says for it; longer words first."""
+_WORDS_EN = tuple((re.compile(rf"\b(?:{words})\s*$", re.IGNORECASE), said) for _, words, said in _WORDS)
 _SIGNS = re.compile(
     r"\$\{[^}]*\}(?:[^，；。：]*的|[及或者]*以[上下内])|(?:[满达过于足少]|达到)\$\{|[过于][^，；。：]*\$\{"
-    r"|\b(?:if|when|where|who|which|that|in case)",
+    r"|\b(?:if|when|where|who|which|that|in case|at|up|more|over|above|exceed|higher|less|fewer|under|below|lower|reach|full)",
     re.IGNORECASE,
 )
 """One of these stands in every text whose figure is a condition."""
@@ -71,7 +75,7 @@ def printed_figures(text: Text, place: Place) -> tuple[Printed, ...]:
         fact = next((n.facts[reference.reference] for n in place.lineage if reference.reference in n.facts), None)
         if fact is None:
             continue
-        before, after = source[: reference.start], source[reference.start + len(str(reference)) :]
+        before, after = source[: reference.start], source[source.index("}", reference.start) + 1 :]
         word = _word(before, after, lang)
         found.append(
             Printed(
@@ -86,15 +90,14 @@ def printed_figures(text: Text, place: Place) -> tuple[Printed, ...]:
 
 def _word(before: str, after: str, lang: Lang) -> Text | None:
     if lang == "en":
-        said = next((en for _, (en, _) in _WORDS if re.search(rf"\b{en}\s*$", before, re.IGNORECASE)), None)
-        return next((Text(zh=zh, en=words) for (_, zh), (en, words) in _WORDS if en == said), None)
+        return next((said for words, said in _WORDS_EN if words.search(before)), None)
     if _BEHIND[0].match(after) or _BEHIND[1].match(after):
-        return Text(zh="至少", en="at least") if _BEHIND[0].match(after) else Text(zh="最多", en="at most")
+        return _AT_LEAST if _BEHIND[0].match(after) else _AT_MOST
     if before.endswith("得超过"):
         return None
     farther = _FARTHER.findall(before)
     near = farther[-1] if farther else before
-    return next((Text(zh=zh, en=en) for (word, zh), (_, en) in _WORDS if near.endswith(word)), None)
+    return next((said for word, _, said in _WORDS if near.endswith(word)), None)
 
 
 def _turns(place: Place, fact: Fact, lang: Lang, before: str, after: str, *, said: bool) -> bool:

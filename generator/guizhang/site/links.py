@@ -42,9 +42,9 @@ class Links:
         def mark(text: str, lang: Lang) -> Iterable[Mark]:
             marks = []
             for cited in self.citations.find(text, lang, regulation, article):
-                target = self.addresses.get(cited.address)
-                if target and cited.address not in (own, regulation.id):
-                    marks.append(Mark(cited.start, cited.end, f'<a class="gz-ref" href="{relative(path, target)}">'))
+                if cited.address not in (own, regulation.id):
+                    target = relative(path, self.addresses[cited.address])
+                    marks.append(Mark(cited.start, cited.end, f'<a class="gz-ref" href="{target}">'))
             if self.terms:
                 references = len(marks)
                 for use in self.terms.find(text, lang, seen[lang]):

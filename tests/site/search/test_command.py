@@ -30,7 +30,10 @@ def test_in_the_language_of_the_reader(lang, said):
 
 def test_a_figure_comes_first():
     # The handbook's parameters make it 12 of 24.
-    assert run("首次回复", "几小时").stdout.splitlines()[0] == "= 12小时  首次回复时限：最多12小时（complaints/first-reply）"
+    assert (
+        run("首次回复", "几小时").stdout.splitlines()[0]
+        == "= 12小时  首次回复时限：最多12小时（complaints/first-reply）"
+    )
 
 
 def test_json_and_limit():

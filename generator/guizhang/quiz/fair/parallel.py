@@ -18,7 +18,9 @@ from guizhang.quiz.keyed import keyed_number
 _NODES = 120
 _SPARE = 2.0
 """How many times the items that are needed the programme may choose from; more only makes it slower."""
-_SECOND = 0.001
+_TASTE = 0.0005
+"""The most chance may cost, in the same unit as the next: little, since exchanges mend what it does to difficulty."""
+_SECOND = 0.002
 """What an item that is second choice costs, as a share of all points by which the forms would differ."""
 _ROUNDS = 400
 _GAIN = 1e-12
@@ -61,11 +63,13 @@ def _placed(problem: Problem, forms: int, uses: int, seed: str) -> list[list[lis
         (s, n) for s, c in problem.places for n in _some(problem, c, ways[0], forms, uses, seed)
     ]  # fmt: skip
     model = Programme()
-    numbers = {
-        (s, n, f): model.variable(high=1, cost=_SECOND * problem.points * problem.choices[n].second)
-        for s, n in open_to
-        for f in range(forms)
-    }
+
+    def taste(n: int, f: int) -> float:
+        """Return what an item costs on a form: chance decides among forms that are as good as each other."""
+        lot = keyed_number("taste", seed, str(f), problem.choices[n].id) / 2**64
+        return problem.points * (_TASTE * lot + _SECOND * problem.choices[n].second)
+
+    numbers = {(s, n, f): model.variable(high=1, cost=taste(n, f)) for s, n in open_to for f in range(forms)}
     chosen = {n for _, n in open_to}
     spots = {n: [s for s, m in open_to if m == n] for n in chosen}
     average = model.variable(whole=False)
@@ -87,7 +91,7 @@ def _placed(problem: Problem, forms: int, uses: int, seed: str) -> list[list[lis
             model.row(own_uses, low=forms, high=forms)
         else:
             model.row(own_uses, high=uses)
-    values = model.solve(nodes=_NODES, gap=_CLOSE * problem.points)
+    values = model.solve(nodes=_NODES, gap=_TASTE * problem.points)
     if values is None:
         return None
     papers: list[list[list[int]]] = [[[] for _ in problem.slots] for _ in range(forms)]

@@ -14,6 +14,8 @@ from guizhang.model.handbook import Settings
 
 NAME = "manifest.json"
 _FORM = 1
+_SERVERS_OWN = frozenset({".htaccess", "web.config"})
+"""Apache and IIS read their settings from the site's folder; what a company writes there is its own."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def differences(folder: Path) -> list[Diagnostic]:
             ]
         ) from fault
     public = folder / "public"
-    found = {name: digest for name, (_, digest) in _files(public).items()}
+    found = {name: digest for name, (_, digest) in _files(public).items() if name not in _SERVERS_OWN}
     again = Message("重新发布：guizhang publish", "publish again: guizhang publish")
     said = {
         "missing": Message("发布过的文件不见了", "a published file is missing"),

@@ -6,7 +6,7 @@ import json
 import re
 import zlib
 from base64 import b64decode
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -139,7 +139,8 @@ class Index:
 
     def _from(self, store: str, prefix: str) -> Iterator[str]:
         firsts: list[str] = self.manifest[store]
-        number = max(0, bisect_right(firsts, prefix) - 1)
+        # The same key may end one file and begin the next.
+        number = max(0, bisect_left(firsts, prefix) - 1)
         while number < len(firsts) and firsts[number] < prefix + _END:
             yield from (line for line in self._lines(f"{store}/{number}") if line.startswith(prefix))
             number += 1

@@ -26,6 +26,8 @@ _TYPO_LENGTHS = (4, 8)
 _TYPOS = 3
 FULL = 100
 _WAYS = 64
+_SLIP = 12
+_SOUNDED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,8 @@ class Query:
             others = [run.replace(form, other, 1) for other in group.zh if other != form]
             yield from (self._alias(group, "synonym", other, other) for other in others)
             yield from (self._alias(group, "translation", other) for other in group.en if form == run)
-        if lost := [pair for pair in text_terms(run) if not self.index.postings(pair)]:
+        # A longer run is a sentence, and its rare pairs no slips.
+        if len(run) <= _SLIP and (lost := [pair for pair in text_terms(run) if not self.index.postings(pair)]):
             yield from self._same_sound(run, "".join(lost))
 
     def _same_sound(self, run: str, doubtful: str) -> Iterator[Variant]:
@@ -250,9 +253,11 @@ class Query:
     def _sounded(self, row: Sequence[Token]) -> list[Part]:
         """Return words of pinyin and Chinese runs as one part; nothing where a word is no pinyin."""
         ways: list[tuple[str, ...]] = [()]
+        if row[-1].end - row[0].start > _SOUNDED:
+            return []
         for token in row:
             more = self._spelling.cuts(token.text, least=1) if token.kind == "word" else [tuple(token.text)]
-            ways = [(*way, *slots) for way in ways for slots in more]
+            ways = [(*way, *slots) for way in ways for slots in more][:_WAYS]
         found = self._written(ways, self._rank["pinyin"])
         text = "".join(token.text for token in row)
         return [Part(text, tuple(found))] if found else []

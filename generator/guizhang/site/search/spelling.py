@@ -34,21 +34,27 @@ class Spelling:
         With *open_end* the last may be the beginning of one.
         """
         out: list[tuple[str, ...]] = []
+        # Where no way leads on: without this a long word that ends in no syllable would be tried in every way.
+        dead: set[int] = set()
 
-        def cut(at: int, done: tuple[str, ...]) -> None:
-            if len(out) >= _CUTS:
-                return
+        def cut(at: int, done: tuple[str, ...]) -> bool:
+            """Take the ways on from *at*; tell whether one of them leads to the end."""
+            if at in dead or len(out) >= _CUTS:
+                return at not in dead
             if at >= len(word):
                 if len(done) >= least:
                     out.append(done)
-                return
+                return True
             if word[at] == "'":
-                cut(at + 1, done)
-                return
+                return cut(at + 1, done)
+            leads = False
             for end in range(min(len(word), at + SYLLABLE_MAX), at, -1):
                 piece = word[at:end]
                 if piece in self._syllables or (open_end and end == len(word) and piece in self._beginnings):
-                    cut(end, (*done, piece))
+                    leads |= cut(end, (*done, piece))
+            if not leads:
+                dead.add(at)
+            return leads
 
         cut(0, ())
         return out

@@ -27,7 +27,7 @@ from guizhang.zh.script import simplify_character
 
 _SHARD = 6144
 """Characters of a file of terms, about."""
-_SORTED = {"w": 12288, "p": 8192, "s": 4096}
+_SORTED = {"w": 12288, "p": 4096, "s": 4096}
 """The same for files in order; what is typed first (suggestions) costs least."""
 _INLINE = 96 * 1024
 _PHRASES = 5000

@@ -26,7 +26,7 @@ def units_of_page(path: str, title: Text, content: str) -> list[Unit]:
         content: Its HTML, without the frame.
     """
     whole = Words(normalize("NFC", title.zh or ""), normalize("NFC", title.en or ""))
-    units = []
+    units: list[Unit] = []
     for anchor, heading, lines in _sections(content):
         body = Words(*("\n".join(text for lang, text in lines if lang == wanted) for wanted in ("zh", "en")))
         own = Words(*("".join(text for lang, text in heading if lang == wanted) for wanted in ("zh", "en")))

@@ -90,9 +90,13 @@
 
   /* ---- Order ---- */
 
+  /* A cell's own words; its column's name may stand before them. */
   function key(row, column) {
-    var half = row.tr.cells[column].querySelector(english() ? '[lang="en"]' : '[lang|="zh"]');
-    return (half || row.tr.cells[column]).textContent.trim();
+    var half = english() ? "en" : "zh";
+    var found = row.tr.cells[column].querySelector(
+      ':scope > [lang|="' + half + '"], .gz-cell[lang|="' + half + '"]'
+    );
+    return found ? found.textContent.trim() : "";
   }
 
   function compare(heading, column) {

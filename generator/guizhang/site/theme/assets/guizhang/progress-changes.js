@@ -201,9 +201,12 @@
     var control = button.parentElement;
     var open = control.nextElementSibling;
     open = open && open.matches(".gz-change") && open;
-    button.setAttribute("aria-expanded", String(!open));
-    if (open) return open.remove();
+    if (open) {
+      button.setAttribute("aria-expanded", "false");
+      return open.remove();
+    }
     return progress.load(chapter, version).then(function (texts) {
+      button.setAttribute("aria-expanded", "true");
       var shown = document.createElement("div");
       shown.className = "gz-change";
       shown.append(view(article.dataset.address, texts.articles[article.dataset.address.split("/")[1]]));

@@ -109,16 +109,16 @@
         );
       });
       showNext();
-      document.querySelectorAll("[data-gz-changed]").forEach(function (section) {
-        showChanged(
-          section,
-          found.filter(function (article) {
-            return article.state === "changed" && belongs(article, section.dataset);
-          })
-        );
-      });
       toggle(".gz-not-kept", !progress.kept());
       toggle(".gz-no-marks", !marked().length);
+      var section = document.querySelector("[data-gz-changed]");
+      if (!section) return;
+      return showChanged(
+        section,
+        found.filter(function (article) {
+          return article.state === "changed" && belongs(article, section.dataset);
+        })
+      );
     });
   }
   function toggle(selector, on) {
@@ -139,7 +139,10 @@
 
   var room = 20;
   function showChanged(section, found) {
-    section.hidden = !found.length;
+    if (!found.length) {
+      section.hidden = true;
+      return;
+    }
     var list = section.querySelector("div");
     var more = section.querySelector(":scope > button");
     more.hidden = found.length <= room;
@@ -150,12 +153,18 @@
     };
     return progress.changes().then(function (changes) {
       var cards = found.slice(0, room).map(function (article) {
-        return progress.load(article.regulation + "/" + article.chapter, versions.get(article.regulation)).then(function (texts) {
-          return card(article, texts, changes);
-        });
+        return progress.load(article.regulation + "/" + article.chapter, versions.get(article.regulation)).then(
+          function (texts) {
+            return card(article, texts, changes);
+          },
+          function () {
+            return ""; // one that does not come is no reason to show none
+          }
+        );
       });
       return Promise.all(cards).then(function (made) {
         list.replaceChildren.apply(list, made);
+        section.hidden = false;
       });
     });
   }
@@ -296,7 +305,7 @@
         var entry = entries[id];
         // A clock that was ahead must not win for ever.
         var at = plain(entry) && typeof entry.at === "string" ? Math.min(Date.parse(entry.at), Date.now()) / 1000 : NaN;
-        if (!(at >= 0) || !/^[a-z0-9-]+$/.test(id) || !/^(-|[\w.-]{8})$/.test(entry.mark)) return false;
+        if (!(at >= 0) || !/^[a-z0-9-]+$/.test(id) || typeof entry.mark !== "string" || !/^(-|[\w.-]{8})$/.test(entry.mark)) return false;
         if (entry.text && !(plain(entry.text) && lines(entry.text.zh) && lines(entry.text.en))) return false;
         found.get(regulation).set(id, { mark: entry.mark, at: Math.floor(at), text: entry.text });
         return true;
@@ -395,5 +404,12 @@
     });
   }
   progress.listeners.push(show);
-  show();
+  // Who has marks sees the lists when they are right, so that nothing is pushed down under their eyes; others at once.
+  var whole = document.querySelector(".gz");
+  function ready() {
+    whole.classList.remove("gz-waiting");
+  }
+  if (marked().length) whole.classList.add("gz-waiting");
+  setTimeout(ready, 2000);
+  show().then(ready, ready);
 })();

@@ -197,9 +197,11 @@
     });
     write(regulation, entries);
     if (!kept()) tell();
-    changes().then(function (module) {
-      module.keep(chapter, version, entries);
-    });
+    changes()
+      .then(function (module) {
+        return module.keep(chapter, version, entries);
+      })
+      .catch(Boolean); // without its wording a mark is a mark
     if (!list) loadList();
     return function () {
       entries.forEach(function (entry, id) {
@@ -220,10 +222,12 @@
     return on;
   }
   function loadList() {
-    load(regulation, version).then(function (found) {
-      list = found;
-      show();
-    });
+    load(regulation, version)
+      .then(function (found) {
+        list = found;
+        show();
+      })
+      .catch(Boolean);
   }
 
   function show() {
@@ -319,9 +323,13 @@
       tell(say("marked-all", { n: which.length }), undo);
     } else if (button.matches(".gz-mark-set")) toggle(article);
     else
-      changes().then(function (module) {
-        module.toggle(article, button, chapter, version);
-      });
+      changes()
+        .then(function (module) {
+          return module.toggle(article, button, chapter, version);
+        })
+        .catch(function () {
+          tell(say("no-old-text"));
+        });
   });
   document.addEventListener("keydown", function (event) {
     if (event.key.toLowerCase() !== "m" || event.ctrlKey || event.metaKey || event.altKey) return;

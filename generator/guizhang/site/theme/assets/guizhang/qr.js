@@ -68,8 +68,7 @@
     bytes.forEach(function (byte) {
       put(byte, 8);
     });
-    put(0, Math.min(4, room * 8 - bits.length));
-    put(0, (8 - (bits.length % 8)) % 8);
+    put(0, 4); // in byte mode there is always room for the end, and it fills the codeword
     var data = [];
     for (var k = 0; k < bits.length; k += 8) data.push(parseInt(bits.slice(k, k + 8).join(""), 2));
     for (var pad = 0xec; data.length < room; pad ^= 0xfd) data.push(pad);
