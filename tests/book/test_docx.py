@@ -8,9 +8,13 @@ import zipfile
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 
 from guizhang.book.docx import book_docx
 from guizhang.book.gather import gather
+from guizhang.book.ooxml import run
 from guizhang.importers.intake import import_files
 from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.numbering import printed_label
@@ -255,6 +259,16 @@ def test_markup_is_text(language):
     assert in_order([re.sub(r"\s", "", said_there) for said_there in HOSTILE], text.replace("-", "")) is None
     fields = [f.get(f"{W}instr") for f in opened(data).sections[0].footer._element.iter(f"{W}fldSimple")]
     assert set(fields) == {"PAGE", "NUMPAGES"}
+
+
+@given(st.text(), st.sampled_from(["zh", "en"]))
+def test_any_text_comes_back_from_the_xml(text, lang):
+    back = ""
+    for node in etree.fromstring(etree.tostring(run(text, lang))):
+        back += {"br": "\n", "tab": "\t", "t": node.text or ""}.get(etree.QName(node).localname, "")
+    illegal = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+    # XML reads a carriage return in a file as a line end; as a character reference it stays one.
+    assert back == illegal.sub("\ufffd", text)
 
 
 def test_a_character_xml_cannot_hold_becomes_a_visible_one():

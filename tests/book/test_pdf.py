@@ -13,7 +13,7 @@ from guizhang.book.gather import gather
 from guizhang.book.pdf import book_pdf, typesetter
 from guizhang.diagnostics import Faulty
 from guizhang.exam.pdf import Typesetter
-from guizhang.model.handbook import Handbook, Settings
+from guizhang.model.handbook import Handbook, Role, Settings
 from guizhang.model.regulation import Edition, Level, Node, Regulation, walk
 from guizhang.model.text import Text
 from tests.book.conftest import TODAY
@@ -208,6 +208,34 @@ def test_a_role_gets_what_applies_to_it(handbook, cjk_font, role, there, gone):
     assert [words for words in there if words not in text] == []
     assert [words for words in gone if words in text] == []
     assert f"适用岗位：{handbook.settings.roles[role].name.zh}" in text
+
+
+def test_cutting_for_a_role_keeps_what_its_clauses_hang_on():
+    def clause(text, *roles, **more):
+        return Node(text=Text(zh=text) if text else None, applies_to=roles, **more)
+
+    article = clause(
+        "前台须：", article="1", id="a",
+        body=(clause("登记；", item="1"), clause("归档；", "clerk", item="2"), clause(None, item="3"), clause("报告。", "guard", item="4")),
+    )  # fmt: skip
+    others = clause(
+        "档案员须保存：",
+        "clerk",
+        article="2",
+        id="b",
+        body=(clause("登记簿。", item="1"), clause("证件。", "guard", item="2")),
+    )
+    rules = Regulation(id="r", title=Text(zh="规定"), edition=Edition(version="1"), body=(article, others))
+    roles = {name: Role(name=Text(zh=name)) for name in ("clerk", "guard", "agent")}
+    book = Handbook(Settings(title=Text(zh="手册"), company=Text(zh="公司"), roles=roles), (rules,))
+
+    def left(role):
+        (regulation,) = gather(book, on=TODAY, role=role).rules
+        return [place.node.text.zh if place.node.text else place.node.item for place in walk(regulation.regulation)]
+
+    assert left("agent") == ["前台须：", "登记；", "3"]
+    assert left("clerk") == ["前台须：", "登记；", "归档；", "3", "档案员须保存：", "登记簿。"]
+    assert left("guard") == ["前台须：", "登记；", "3", "报告。", "档案员须保存：", "证件。"]
 
 
 @pytest.mark.parametrize(

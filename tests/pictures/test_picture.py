@@ -25,10 +25,20 @@ def svg(inside="", head="", attributes='viewBox="0 0 120 40"'):
     return f'{head}<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{inside}</svg>'.encode()
 
 
+def webp(chunk, data):
+    """The head of a WebP file (RFC 9649, 2.4); what follows is not looked at."""
+    return b"RIFF" + bytes(4) + b"WEBP" + chunk + bytes(4) + data + bytes(20)
+
+
 @pytest.mark.parametrize(
     ("data", "kind", "size"),
     [
         (png(), "png", (8, 4)),
+        # 14 bits each, less one; 16 bits each; 24 bits each, less one, behind flags.
+        (webp(b"VP8L", b"\x2f" + ((300 - 1) | (150 - 1) << 14 | 1 << 28).to_bytes(4, "little")), "webp", (300, 150)),
+        (webp(b"VP8 ", b"\0\0\0\x9d\x01\x2a" + struct.pack("<HH", 300 | 1 << 14, 150)), "webp", (300, 150)),
+        (webp(b"VP8X", bytes(4) + b"\x2b\x01\0" + b"\x95\0\0"), "webp", (300, 150)),
+        (b"\xff\xd8\xff\xe0\0\x04JF\xff\xff\xc2\0\x0b\x08\0\x96\x01\x2c\x03\0\0\0", "jpeg", (300, 150)),
         (svg(), "svg", (120, 40)),
         (b"\xef\xbb\xbf" + svg(head='<?xml version="1.0" encoding="utf-8"?>\n'), "svg", (120, 40)),
         (svg(attributes='width="30mm" height="10mm"'), "svg", (30, 10)),

@@ -93,6 +93,26 @@ def test_a_mark_is_short_and_plain(rule, handbook):
     assert found.amount.first == "regulations/rule/one.html#first"
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("口头", "当面"),
+        ("article: 1", "article: 7"),
+        ("id: first\n", "id: first\n        applies_to: [agent]\n"),
+        ("id: one", "id: two"),
+        ("{zh: 一, en: One}", "{zh: 总则, en: One}"),
+    ],
+)
+def test_browsers_ask_anew_for_what_changed(rule, handbook, old, new):
+    def version(text):
+        value, _ = loads(text, Regulation, "rule.yaml")
+        return progress.reading("", Prose(Handbook(handbook.settings, (value,))), value).version
+
+    assert old in rule
+    assert version(rule) == version(rule)
+    assert version(rule) != version(rule.replace(old, new))
+
+
 def test_roles_are_those_of_the_article_and_its_clauses(rule, handbook):
     assert article(rule, handbook).roles == ()
     named = rule.replace("id: first\n", "id: first\n        applies_to: [reception]\n")

@@ -212,6 +212,11 @@ def test_under_the_policy_every_page_works(served, published, browser):
     site = published.out / "public"
     for path in sorted(site.rglob("*.html")):
         page.goto(base + path.relative_to(site).as_posix())
+    page.goto(base)
+    page.keyboard.press("/")
+    page.locator(".gz-search-input:focus").wait_for()
+    page.keyboard.type("投诉")
+    page.locator(".gz-search-results a").first.wait_for()
     assert not said
     page.goto(base + "own.html")
     assert page.locator("#said").inner_text() == "inline", "its hash stands in the policy"
@@ -248,6 +253,16 @@ def test_a_site_below_a_folder_of_its_host():
     assert "error_page 404 /rules/404.html;" in files["nginx.conf"]
     assert "ErrorDocument 404 /rules/404.html" in files["apache.htaccess"]
     assert "handle_path /rules/* {" in files["Caddyfile"]
+
+
+def test_a_site_inside_a_company_is_kept_from_robots_frames_and_guessed_types():
+    said = dict(Delivery("default-src 'none'").headers)
+    assert said["X-Robots-Tag"] == "noindex, nofollow"
+    assert said["X-Content-Type-Options"] == "nosniff"
+    assert said["X-Frame-Options"] == "SAMEORIGIN"
+    assert said["Referrer-Policy"] == "same-origin"
+    assert "camera=()" in said["Permissions-Policy"]
+    assert said["Content-Security-Policy"] == "default-src 'none'"
 
 
 def test_an_open_site_may_be_found_and_kept_by_proxies():

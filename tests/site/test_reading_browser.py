@@ -124,7 +124,9 @@ def walk(value):
 
 
 def test_the_whole_dictionary_converts_as_opencc_does(browser):
-    words = "头发干了，发票里的数据要复核；公里数、里程、皇后后面的台风和台湾，于是干部干活，余钱多余。只有一只只身前往。"
+    words = (
+        "头发干了，发票里的数据要复核；公里数、里程、皇后后面的台风和台湾，于是干部干活，余钱多余。只有一只只身前往。"
+    )
     page = browser.new_page()
     page.evaluate("() => { window.guizhangView = {get: () => 'zh'} }")
     page.add_script_tag(path=str(ASSETS / "hant.js"))
@@ -195,7 +197,9 @@ def test_the_page_is_shown_even_where_the_table_does_not_come(desk, page):
 
 @pytest.fixture
 def writer(browser):
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], viewport={"width": 1280, "height": 900})
+    context = browser.new_context(
+        permissions=["clipboard-read", "clipboard-write"], viewport={"width": 1280, "height": 900}
+    )
     yield context.new_page()
     context.close()
 
@@ -225,11 +229,16 @@ def test_tools_come_with_the_pointer_and_move_nothing(desk, writer):
 @pytest.mark.parametrize(
     ("lang", "expected"),
     [
-        ("zh", "第二条　电话\n坐席须接听。\n（一） 三声以内；\n\n——《前台规定》第二条（2.0 版，2026年12月1日起施行）\n{}"),
+        (
+            "zh",
+            "第二条　电话\n坐席须接听。\n（一） 三声以内；\n\n——《前台规定》第二条（2.0 版，2026年12月1日起施行）\n{}",
+        ),
         (
             "en",
-            "Art. 2. Telephone\nAgents shall answer.\n(1) within three rings;\n\n"
-            "— Reception rules, Art. 2 (Edition 2.0, in force from 1 December 2026)\n{}",
+            (
+                "Art. 2. Telephone\nAgents shall answer.\n(1) within three rings;\n\n"
+                "— Reception rules, Art. 2 (Edition 2.0, in force from 1 December 2026)\n{}"
+            ),
         ),
     ],
 )
@@ -373,6 +382,25 @@ def test_a_role_hides_what_binds_others_and_says_how_many(desk, page):
     assert "desk/bare" in shown(page), "a link leads to its rule, whomever it binds"
     page.get_by_role("button", name="全部显示").click()
     assert len(shown(page)) == 4
+
+
+def test_a_role_hides_what_binds_others_in_the_contents_too(desk, page):
+    page.goto(f"{desk}/regulations/desk.html?lang=zh")
+    lines = page.locator(".gz-contents ul > li")
+    assert [line.is_visible() for line in lines.all()] == [True] * 4
+    page.locator(".gz-chips [data-role=manager]").click()
+    assert [line.is_visible() for line in lines.all()] == [True, False, True, True]
+    assert "另有1条没有显示" in page.locator(".gz-hidden-note").inner_text()
+    page.goto(f"{desk}/regulations/leave.html?lang=zh")
+    assert page.locator(".gz-chips").count() == 0, "rules for everyone offer no roles"
+
+
+def test_a_page_with_nothing_for_a_role_says_so_and_shows_all(desk, page):
+    page.goto(f"{desk}/regulations/complaints/taking.html?lang=zh")
+    page.evaluate("localStorage.setItem('guizhang.role', 'manager')")
+    page.reload()
+    assert "全部照常显示" in page.locator(".gz-hidden-note").inner_text()
+    assert page.locator(".gz-article").first.is_visible()
 
 
 def test_a_role_is_chosen_on_its_page_and_shown_at_home(desk, page):

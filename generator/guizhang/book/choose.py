@@ -83,7 +83,7 @@ def _cut_nodes(nodes: tuple[Node, ...], role: str, inherited: tuple[str, ...]) -
         roles = node.applies_to or inherited
         body = _cut_nodes(node.body, role, roles)
         # A clause stays for the sake of one below it that names the role: （一） means little without its paragraph.
-        if not body and not (applies(roles, role) and (node.text or node.title) and not node.body):
+        if not body and not (applies(roles, role) and (node.text is not None or not node.body)):
             continue
         kept.append(node if body == node.body else node.model_copy(update={"body": body}))
     return tuple(kept)

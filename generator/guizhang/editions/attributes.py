@@ -9,7 +9,7 @@ from guizhang.editions.words import VALUES
 from guizhang.model.handbook import Handbook
 from guizhang.model.quantity import CalendarDate
 from guizhang.model.regulation import Place
-from guizhang.model.text import Text
+from guizhang.model.text import Lang, Text
 from guizhang.model.wording import print_date
 
 

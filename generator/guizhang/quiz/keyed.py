@@ -7,7 +7,6 @@ with the version of Python. A hash of (seed, form, item) depends on nothing else
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -16,9 +15,9 @@ T = TypeVar("T")
 
 def keyed_number(*key: str) -> int:
     """Return a number of 64 bits that depends on *key* only."""
-    # JSON keeps ("ab", "c") apart from ("a", "bc").
-    data = json.dumps(key, ensure_ascii=False, separators=(",", ":"))
-    return int.from_bytes(hashlib.sha256(data.encode()).digest()[:8], "big")
+    # The lengths keep ("ab", "c") apart from ("a", "bc"); a lone surrogate in a seed must not stop the draw.
+    data = "".join([f"{len(part)}:{part}" for part in key])
+    return int.from_bytes(hashlib.sha256(data.encode(errors="surrogatepass")).digest()[:8], "big")
 
 
 def keyed_choice(choices: Sequence[T], *key: str) -> T:

@@ -50,7 +50,7 @@ def blocks_html(
             address = f' data-address="{block.address}"' if block.address else ""
             if block.address and marks and block.address in marks:
                 address += f' data-mark="{marks[block.address]}"'
-            roles = f' data-roles="{" ".join(block.roles)}"' if block.roles else ""
+            roles = roles_attribute(block.roles)
             untitled = "" if block.title else " gz-untitled"
             out.append(f'<section class="gz-article{untitled}"{address}{roles}>\n')
             out.append(_heading(block, "gz-head"))
@@ -110,6 +110,11 @@ def _heading(block: Block, classes: str) -> str:
     title = f'<span class="gz-title">{duo_once(block.title)}</span>' if block.title else ""
     stale = f'<span lang="{LANG_TAGS[block.stale]}">{_STALE[block.stale]}</span>' if block.stale else ""
     return f'<h{block.depth} class="{classes}" id="{block.anchor}">{label}{title}{stale}</h{block.depth}>\n'
+
+
+def roles_attribute(roles: tuple[str, ...]) -> str:
+    """Return the attribute that says whom an article is for; nothing where it is for everyone."""
+    return f' data-roles="{" ".join(roles)}"' if roles else ""
 
 
 def number_and_title(label: Text | None, title: Text | None) -> str:

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from guizhang.model.regulation import HEADING_LEVELS, Place, Regulation, walk
 from guizhang.model.text import Text
 from guizhang.site import paths
-from guizhang.site.articles import number_and_title
-from guizhang.site.blocks import Block, children, heads_a_block, label_of, title_of
+from guizhang.site.articles import number_and_title, roles_attribute
+from guizhang.site.blocks import Block, articles, children, concerned, heads_a_block, label_of, title_of
 from guizhang.site.page import TocEntry
 from guizhang.site.texts import Prose
 
@@ -24,6 +24,8 @@ class ChapterLine:
     path: str
     articles: Markup
     """A list item for each."""
+    roles: frozenset[str]
+    """Those an article names."""
 
 
 @dataclass(slots=True)
@@ -60,11 +62,16 @@ def _article_lines(prose: Prose, place: Place, target: str) -> Iterator[str]:
     """Yield a list item for each article at and below *place*, which stands on the page *target*."""
     if heads_a_block(place):
         line = number_and_title(label_of(place), title_of(prose, place))
-        yield f'<li><a href="{target}#{paths.anchor_of(place)}">{line}</a></li>'
+        yield f'<li{roles_attribute(concerned(place))}><a href="{target}#{paths.anchor_of(place)}">{line}</a></li>'
         return
     for child in children(place):
         if not paths.makes_page(child.node):
             yield from _article_lines(prose, child, target)
+
+
+def _roles(place: Place) -> tuple[str, ...]:
+    """Return the roles that the articles at and below *place* are for."""
+    return tuple(role for _, article in articles((place,)) for role in concerned(article))
 
 
 def contents(prose: Prose, regulation: Regulation) -> list[PartLines]:
@@ -78,8 +85,9 @@ def contents(prose: Prose, regulation: Regulation) -> list[PartLines]:
             groups.append(PartLines(numbered_title(prose, outer) if outer else None, anchor))
         path = chapter_page_path(place)
         target = paths.relative(paths.regulation_path(regulation.id), path)
-        articles = "".join(line for child in children(place) for line in _article_lines(prose, child, target))
-        groups[-1].chapters.append(ChapterLine(numbered_title(prose, place), path, _markup(articles)))
+        lines = "".join(line for child in children(place) for line in _article_lines(prose, child, target))
+        roles = frozenset(role for child in children(place) for role in _roles(child))
+        groups[-1].chapters.append(ChapterLine(numbered_title(prose, place), path, _markup(lines), roles))
     return groups
 
 

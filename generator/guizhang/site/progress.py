@@ -75,7 +75,7 @@ class Reading:
     marks: Mapping[str, str]
     """Address -> mark, for ``data-address`` and ``data-mark`` on the article's element."""
     version: str
-    """Changes with any mark, so that a browser asks anew for lists and texts that changed, and only then."""
+    """Changes with lists and texts, so that a browser asks for them anew then, and only then."""
 
     @property
     def scripts(self) -> tuple[str, ...]:
@@ -150,10 +150,9 @@ def reading(handbook: str, prose: Prose, regulation: Regulation) -> Reading:
             title = regulation.title if page is None else numbered_title(prose, page)
             pages[name] = (title, _path(regulation, name), [])
         pages[name][2].append(article(prose, place, pages[name][1]))
-    found = tuple(Chapter(name, title, path, tuple(articles)) for name, (title, path, articles) in pages.items())
+    found = tuple(Chapter(name, title, path, tuple(own)) for name, (title, path, own) in pages.items())
     marks = {f"{regulation.id}/{a.id}": a.mark for chapter in found for a in chapter.articles}
-    version = hashlib.sha256(" ".join(marks.values()).encode()).hexdigest()[:8]
-    return Reading(handbook, regulation.id, regulation.title, found, marks, version)
+    return Reading(handbook, regulation.id, regulation.title, found, marks, _version(found))
 
 
 def article(prose: Prose, place: Place, path: str) -> Article:
@@ -247,6 +246,15 @@ def _half(passages: Iterable[tuple[Text, Lang | None]], lang: Lang) -> str:
     # A reader sees the other language where one is missing, and a note where it is out of date.
     seen = "\n".join(" ".join(text.either(lang).split()) + "\t" * (stale == lang) for text, stale in passages)
     return base64.urlsafe_b64encode(hashlib.sha256(seen.encode()).digest()[:3]).decode()
+
+
+def _version(found: Iterable[Chapter]) -> str:
+    said = [
+        (chapter.id, chapter.title.zh, chapter.title.en, a.id, a.mark, a.roles, a.label.zh if a.label else None)
+        for chapter in found
+        for a in chapter.articles
+    ]
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:8]
 
 
 def _path(regulation: Regulation, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,7 +13,16 @@ from guizhang.model.text import LANGS, Text
 from guizhang.site import changes, force, paths
 from guizhang.site.articles import blocks_html
 from guizhang.site.blocks import Block, blocks, children, label_of, title_of, top
-from guizhang.site.contents import above, anchors, chapter_page_path, chapter_places, contents, numbered_title, toc
+from guizhang.site.contents import (
+    PartLines,
+    above,
+    anchors,
+    chapter_page_path,
+    chapter_places,
+    contents,
+    numbered_title,
+    toc,
+)
 from guizhang.site.force import force_of
 from guizhang.site.history import history_html
 from guizhang.site.links import Links
@@ -96,11 +105,13 @@ class _Frame:
         path: str,
         tab: Text,
         found: list[Block],
-        groups: frozenset[str] = frozenset(),
+        groups: Sequence[PartLines] = (),
         **more: object,
     ) -> SitePage:
-        """Return a page of *found*."""
-        roles = tuple(dict.fromkeys(role for block in found for role in block.roles))
+        """Return a page of *found*, with the chapters of *groups* in a list below."""
+        named = {role for block in found for role in block.roles}
+        named.update(role for group in groups for chapter in group.chapters for role in chapter.roles)
+        roles = [role for role in self.book.settings.roles if role in named]
         link = partial(paths.relative, path)
         told = {a: self.links.history[a] for block in found if (a := block.address) and a in self.links.history}
         below = {address: history_html(revisions, link) for address, revisions in told.items()}
@@ -113,6 +124,7 @@ class _Frame:
             reading=self.reading,
             cite=cite(self.regulation),
             contact=self.book.settings.contact,
+            chapters=groups,
             chips=[(role, self.book.role_name(role)) for role in roles],
             **more,
         )
@@ -128,7 +140,7 @@ class _Frame:
             tab,
             html,
             toc(found),
-            anchors(found) | groups,
+            anchors(found) | {group.anchor for group in groups if group.anchor},
             str(more["description"]),
             scripts=scripts,
             styles=styles,
@@ -139,11 +151,9 @@ def _front(frame: _Frame, order: list[Step | None]) -> SitePage:
     prose, regulation = frame.prose, frame.regulation
     path = paths.regulation_path(regulation.id)
     found = frame.blocks(path, tuple(_loose(regulation)))
-    groups = contents(prose, regulation)
     return frame.page(
-        "regulation.html", path, regulation.title, found,
-        frozenset(group.anchor for group in groups if group.anchor),
-        chapter=None, title=regulation.title, meta=metadata(frame.book, regulation), chapters=groups,
+        "regulation.html", path, regulation.title, found, contents(prose, regulation),
+        chapter=None, title=regulation.title, meta=metadata(frame.book, regulation),
         previous=order[0], next=order[2], description=_description(prose, regulation),
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ _PIECE = re.compile(
     r"""
       (?P<kept> "(?:\\.|[^"\\\n])*"  |  `(?:\\.|[^`\\])*`                        # strings
               | /(?![\s*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/ )         # patterns; a division has blanks around it
+    | ,(?=\s*[\])}])                                                            # at the end of a list over several lines
     | (?P<gap> (?:\s | /\*.*?\*/ | //\s[^\n]*)+ )
     """,
     re.VERBOSE | re.DOTALL,
@@ -41,5 +42,7 @@ def squeezed(code: str) -> str:
 def _piece(found: re.Match[str]) -> str:
     if kept := found["kept"]:
         return kept
+    if not found["gap"]:
+        return ""
     before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
     return " " if _WORD.match(before) and _WORD.match(after) else ""

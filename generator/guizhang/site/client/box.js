@@ -5,7 +5,6 @@ const [input, filters, note, list] = ["input", "filters", "note", "list"].map((n
 let limit = PAGE;
 let turn = 0;
 let active = -1;
-let busy;
 
 /* The words of the box stand on the dialog: data-none="没有“{}”|No “{}”". */
 const say = (name, value = "") => dialog.dataset[name].split("|").map((text) => text.replace("{}", () => value));
@@ -80,7 +79,7 @@ function notes({ hits, partly, added, lacking, more, failed, stale }, query) {
     lines.push(make("p", "line", ...duo(say("added", typed).map((text) => text + forms.join("、")))));
   }
   if (!query) return lines;
-  if (hits.length) line(more ? "first" : "count", hits.length);
+  if (hits.length) line("count", hits.length + (more ? "+" : ""));
   else if (!failed) line(partly.length ? "some" : "none", query.slice(0, 40));
   if (hits.length && partly.length) line("lacking", lacking.join("、"));
   return lines;
@@ -128,11 +127,9 @@ function move(step) {
 async function run(place = -1) {
   const mine = ++turn;
   const facets = Object.fromEntries([...filters.children].map(({ name, value }) => [name, value]));
-  clearTimeout(busy);
-  busy = setTimeout(() => list.setAttribute("aria-busy", "true"), 200);
+  list.setAttribute("aria-busy", "true");
   const found = await find(input.value, facets, limit);
   if (mine !== turn) return;
-  clearTimeout(busy);
   list.removeAttribute("aria-busy");
   render(found, place);
 }

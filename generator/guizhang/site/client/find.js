@@ -1,16 +1,15 @@
 /* A query to results: found, and cut to what is shown. docs/search.md, sections 6.3 and 7. */
 
 const ENOUGH = 10;
-const SUGGESTIONS = 5;
-const MARKED = 8;
+const FEW = 6; // suggestions, and texts to mark where a result leads
 const ROOM = [72, 150]; // characters of a snippet, zh and en
 
-const resolve = (ways) =>
-  ways.filter((way) => {
-    way.terms = way.names.map(termOf);
-    return way.terms.length && way.terms.every(Boolean);
-  });
-const has = (names, id) => names.length > 0 && names.map(termOf).every((term) => term && term.flags[id]);
+function resolve(ways) {
+  for (const way of ways) way.terms = way.names.map(termOf);
+  return ways.filter(exists);
+}
+
+const has = (names, id) => exists({ names }) && names.every((name) => termOf(name).flags[id]);
 
 function planned(query, facets) {
   const plan = parse(query);
@@ -87,7 +86,7 @@ function lacking(parts, id) {
 }
 
 /* The figure that answers the query: of a kind it asks for, with most of its words beside it, or at least above it. */
-function answers({ kinds }, units, hits) {
+function answers({ kinds, measures }, units, hits) {
   let best = [-1];
   hits.slice(0, ENOUGH).forEach(({ row, ...hit }, place) => {
     for (const [kind, zh, en, ...what] of row[12] || []) {
@@ -99,7 +98,9 @@ function answers({ kinds }, units, hits) {
         const way = told(ways, near) || told(ways, above);
         return way ? way.weight * idf(way) * (told(ways, near) ? 2 : 1) : 0;
       });
-      const sum = worth.reduce((sum, one) => sum + one, 0) * (ENOUGH + 2 - place);
+      let sum = worth.reduce((sum, one) => sum + one, 0) * (ENOUGH + 2 - place);
+      // Who asks for hours is not answered with days.
+      if (measures.some((measure) => (zh + en).includes(measure))) sum += Math.floor(sum / 4);
       if ((sum || !place) && sum > best[0]) best = [sum, { figure: [zh, en], what, hit: show({ row, ...hit }) }];
     }
   });
@@ -161,7 +162,7 @@ function show({ id, sum, row, had }) {
   const [number, title, where] = [0, 2, 4].map((at) => texts.slice(at, at + 2).map((text) => pieces(text, placesOf(had, text))));
   const body = `${row[9] || ""}\n${row[10] || ""}`;
   const marked = [...placesOf(had, body).map(([start, end]) => body.slice(start, end)), ...title.flatMap((half) => half.filter((_, i) => i % 2))];
-  const query = unique(marked).slice(0, MARKED).map((text) => "h=" + encodeURIComponent(text)).join("&");
+  const query = unique(marked).slice(0, FEW).map((text) => "h=" + encodeURIComponent(text)).join("&");
   const href = `${dialog.dataset.root}/${row[1].replace(/(?=#)|$/, query && "?" + query)}`;
   return { id, sum, href, number, title, where, snippet: snippet(row, had) };
 }
@@ -182,17 +183,17 @@ async function find(query, facets = {}, limit = ENOUGH) {
       return [parts, unitsOf(parts).map((ways) => Object.assign(resolve(ways), { asked: ways[0].weight === FULL }))];
     });
   }
-  const few = hits.length < ENOUGH;
-  const partly = few ? await take(limit + 1 - hits.length, partial(plan, units, hits.map(({ id }) => id))) : [];
+  const left = hits.length < ENOUGH ? limit + 1 - hits.length : 0;
+  const partly = await take(left, partial(plan, units, hits.map(({ id }) => id)));
   const all = [...hits, ...partly].slice(0, limit);
   return {
     hits: all.slice(0, hits.length).map(show),
     partly: all.slice(hits.length).map(show),
     more: hits.length + partly.length > limit,
-    added: [...new Map(all.flatMap(({ added }) => added).map((one) => [String(one), one])).values()],
+    added: distinct(all.flatMap(({ added }) => added)),
     lacking: partly.length ? await settle(() => unique(lacking(asked, partly[0].id))) : [],
     answers: answers(plan, units, all),
-    suggestions: plan.suggestions.slice(0, SUGGESTIONS),
+    suggestions: plan.suggestions.slice(0, FEW),
     failed: failed.size > 0,
     stale: manifest.content !== dialog.dataset.index,
   };

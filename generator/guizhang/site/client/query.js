@@ -7,25 +7,27 @@ const PHRASE = /["“]([^"“”]+)["”]|「([^」]+)」/g;
 const FULL = 100;
 const CUTS = 8;
 const CHAINS = 64;
+const SLIP = 12; // a longer run is a sentence, and its rare pairs no slips
+const SOUNDED = 60;
 const LONGEST_SYLLABLE = 6;
 const unique = (list) => [...new Set(list)];
+const distinct = (list) => [...new Map(list.map((one) => [JSON.stringify(one), one])).values()];
 const blank = (text) => " ".repeat(text.length);
 const pairwise = (list) => list.slice(1).map((item, i) => [list[i], item]);
 const runs = new Map();
 const phrases = new Map();
-let rank, stops, questions, hints, fillers, syllables, beginnings;
+let rank, stops, questions, hints, fillers, syllables;
 
 /* What is made of the manifest once. */
 function prepare() {
   const asks = (phrase) => new RegExp(/^[\x20-\x7e]+$/.test(phrase) ? `\\b${phrase}\\b` : phrase, "g");
-  const kinds = ([phrase, named]) => [asks(phrase), named.split(" ")];
+  const kinds = ([phrase, named]) => [asks(phrase), named.split(" "), phrase];
   rank = manifest.rank;
   stops = new Set(manifest.stops);
   questions = manifest.questions.map(kinds);
   hints = manifest.hints.map(kinds);
   fillers = manifest.fillers.map(asks);
   syllables = new Set(manifest.syllables.split(" "));
-  beginnings = new Set([...syllables].flatMap((whole) => [...whole].map((_, end) => whole.slice(0, end))));
   manifest.groups.forEach((group, i) => {
     const [zh, en, asked] = group.map((list) => list.map(fold));
     // The company's own terms, and behind them everyday words.
@@ -110,19 +112,21 @@ function beginning(word) {
 /* All ways to cut a word into syllables, longer ones first; with *open* the last may be a beginning. */
 function cuts(word, least = 2, open = false) {
   const out = [];
-  (function cut(at, done) {
-    if (out.length >= CUTS) return;
-    if (at >= word.length) {
-      if (done.length >= least) out.push(done);
-    } else if (word[at] === "'") cut(at + 1, done);
-    else {
-      for (let end = Math.min(word.length, at + LONGEST_SYLLABLE); end > at; end--) {
-        const piece = word.slice(at, end);
-        const fits = syllables.has(piece) || (open && end === word.length && beginnings.has(piece));
-        if (fits) cut(end, [...done, piece]);
-      }
+  const dead = new Set(); // places from which no way leads on
+  const begins = (piece) => [...syllables].some((whole) => whole.startsWith(piece));
+  function cut(at, done) {
+    if (dead.has(at) || out.length >= CUTS) return !dead.has(at);
+    if (at >= word.length) return done.length < least || out.push(done);
+    if (word[at] === "'") return cut(at + 1, done);
+    let leads = false;
+    for (let end = Math.min(word.length, at + LONGEST_SYLLABLE); end > at; end--) {
+      const piece = word.slice(at, end);
+      const fits = syllables.has(piece) || (open && end === word.length && begins(piece));
+      if (fits && cut(end, [...done, piece])) leads = true;
     }
-  })(0, []);
+    return leads || !dead.add(at);
+  }
+  cut(0, []);
   return out;
 }
 
@@ -182,8 +186,9 @@ function groupsIn(run) {
 
 /* What a run may stand for where some of its characters are only right in sound: 投述 for 投诉. */
 function sameSound(run) {
+  const { length } = [...run];
   const lost = termsOf(run).filter((pair) => termOf(pair) === null).join("");
-  if (!lost || [...run].length < 2) return [];
+  if (!lost || length < 2 || length > SLIP) return [];
   let ways = [[]];
   for (const char of run) {
     const slots = lost.includes(char) ? soundsOf(char) : [char];
@@ -268,9 +273,10 @@ function partsOf(tokens, open, numbers = []) {
 /* Words of pinyin and Chinese runs as one part. */
 function soundedPart(row) {
   let ways = [[]];
+  if (row[row.length - 1].end - row[0].start > SOUNDED) return [];
   for (const { kind, text } of row) {
     const more = kind === "word" ? cuts(text, 1) : [[...text]];
-    ways = ways.flatMap((done) => more.map((slots) => [...done, ...slots]));
+    ways = ways.flatMap((done) => more.map((slots) => [...done, ...slots])).slice(0, CHAINS);
   }
   const variants = spelt(ways, rank.pinyin);
   return variants.length ? [{ text: row.map(({ text }) => text).join(""), variants }] : [];
@@ -294,13 +300,14 @@ function soundedParts(tokens, open) {
 
 /*
  * What *text* may mean: `readings`, functions that give parts, in the order they are asked; `asked`, the one that partial
- * hits are made of; `kinds` of figures it speaks of.
+ * hits are made of; `kinds` of figures it speaks of, and what they are measured in.
  */
 function parse(text) {
   const folded = clean(text);
   const open = /\S$/.test(folded);
   const numbers = articleNumbers(folded);
-  const asksFor = (list) => list.filter(([asks]) => folded.search(asks) >= 0).flatMap(([, kinds]) => kinds);
+  const standing = (list) => list.filter(([asks]) => folded.search(asks) >= 0);
+  const asking = standing(questions);
   let left = folded;
   for (const [start, end] of numbers) left = left.slice(0, start) + blank(left.slice(start, end)) + left.slice(end);
   for (const asks of [...questions.map(([own]) => own), ...fillers]) left = left.replace(asks, blank);
@@ -313,9 +320,11 @@ function parse(text) {
   const said = left !== folded && (own.length || tokensOf(left).length);
   return {
     folded,
-    kinds: unique([...asksFor(questions), ...asksFor(hints)]),
+    kinds: unique([...asking, ...standing(hints)].flatMap(([, kinds]) => kinds)),
+    // 小时 of 几小时, hours of how many hours
+    measures: asking.flatMap(([, , phrase]) => (/^(?:(?:几|多少)个?|how many )(.+)/.exec(phrase) || []).slice(1)),
     asked: said ? bare : typed,
-    readings: said && (own.length || asksFor(questions).length) ? [bare, typed, sounded] : [typed, bare, sounded],
+    readings: said && (own.length || asking.length) ? [bare, typed, sounded] : [typed, bare, sounded],
   };
 }
 
@@ -334,5 +343,5 @@ function unitsOf(parts) {
       ...chars.map((char) => [way(rank.w_single, [char])]),
     ];
   });
-  return [...new Map(out.map((ways) => [JSON.stringify(ways), ways])).values()];
+  return distinct(out);
 }

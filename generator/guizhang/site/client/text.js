@@ -5,6 +5,9 @@ const WORD = /([a-z0-9\u00df-\u058f]+)(?:'[a-z]{1,2}(?![a-z]))?/g;
 const DIGITS = "零一二三四五六七八九";
 const NUMERAL = "零〇一二两三四五六七八九十百千";
 const UNIT = "小天日月年周元次个名人分章节倍件份张项级号点秒岁折成";
+const MEASURED = new RegExp(
+  `^\\s*(?:[${UNIT}%]|(?:hours?|hrs?|days?|minutes?|mins?|seconds?|weeks?|months?|years?|times|yuan|rmb|percent|people|copies|working|business)\\b)`
+);
 const UNITS = { 千: 1000, 百: 100, 十: 10 };
 const letters = new Map();
 let simple = new Map();
@@ -113,9 +116,10 @@ function articleNumbers(text) {
   let done = 0;
   const bare = (until) => {
     for (const token of text.slice(done, until).matchAll(/\S+/g)) {
-      const key = whole.test(token[0]) ? plainNumber(token[0]) : null;
       const start = done + token.index;
-      if (key !== null) out.push([start, start + token[0].length, "#" + key]);
+      const end = start + token[0].length;
+      const key = whole.test(token[0]) && !MEASURED.test(text.slice(end)) ? plainNumber(token[0]) : null;
+      if (key !== null) out.push([start, end, "#" + key]);
     }
   };
   for (const found of text.matchAll(article)) {

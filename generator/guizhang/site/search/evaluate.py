@@ -11,10 +11,11 @@ from guizhang.site.search.fold import fold
 from guizhang.site.search.found import Added, Card, Found, Hit
 from guizhang.site.search.index import Index
 from guizhang.site.search.numbers import RUN
-from guizhang.site.search.query import FULL, Part, Query, Variant
+from guizhang.site.search.query import Part, Query
 from guizhang.site.search.scores import Scores
 from guizhang.site.search.text import Text, has, has_terms
 from guizhang.site.search.tokens import text_terms
+from guizhang.site.search.variants import FULL, Variant
 
 ENOUGH = 10
 """With fewer results, what has only some of the query is shown too."""

@@ -8,7 +8,8 @@ from functools import cached_property
 from math import floor, log2
 
 from guizhang.site.search.index import Index, Postings
-from guizhang.site.search.query import Part, Variant
+from guizhang.site.search.query import Part
+from guizhang.site.search.variants import Variant
 
 Ways = Mapping[int, list[tuple[int, Variant]]]
 """Document -> the variants of a part it has, each with its score: those as typed before other readings, best first."""

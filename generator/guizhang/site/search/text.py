@@ -7,7 +7,7 @@ import re
 from guizhang.site.search.fold import HAN, fold, stem, words
 from guizhang.site.search.index import Shown
 from guizhang.site.search.merge import is_word
-from guizhang.site.search.query import Variant
+from guizhang.site.search.variants import Variant
 
 _LOOSE = re.compile(rf"(?<=\d)(?=[{HAN}])|(?<=[{HAN}])(?=\d)")
 

@@ -41,7 +41,7 @@
   /* ---- Rules: what binds others only is not shown ---- */
 
   var chips = document.querySelector(".gz-chips");
-  var articles = Array.from(document.querySelectorAll(".gz-article"));
+  var articles = Array.from(document.querySelectorAll(".gz-article, .gz-contents ul > li"));
   function others(role) {
     return articles.filter(function (article) {
       var roles = article.dataset.roles;

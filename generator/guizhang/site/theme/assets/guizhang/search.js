@@ -1,4 +1,4 @@
-/* Opens the search box (its button, `/`, ?q=) and marks the words a result led to. The rest is loaded with the box. */
+/* Opens the search box and marks what a result led to. The rest is loaded with the box. */
 (() => {
   "use strict";
   const dialog = document.querySelector(".gz-search");
@@ -7,7 +7,6 @@
   const asked = new URLSearchParams(location.search);
   let parts;
 
-  /* Adds a script from the folder of this one; rejects when it does not load. */
   function script(path, query = version) {
     return new Promise((done, failed) => {
       const element = document.createElement("script");
@@ -19,7 +18,6 @@
   }
 
   function load() {
-    // What fails is asked for again at the next opening: the reader may have been off the network.
     const index = () => script("search/manifest.js", "?v=" + dialog.dataset.index).catch(() => {});
     parts = parts || Promise.all([script("search-box.js"), index()]);
     return parts.then(() => search.start(), () => (parts = null));
@@ -33,9 +31,9 @@
     load();
   }
 
-  /* Marks *words* in the block of the page's anchor. They are taken from the text as it stands, so nothing is folded. */
+  /* *words* are as they stand in the text, so nothing is folded. */
   function mark(words) {
-    const anchor = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const anchor = document.getElementById(location.hash.slice(1));
     let block = (anchor && anchor.closest("section")) || anchor || document.querySelector("main");
     const top = block.closest("main") || block;
     while (block !== top && !words.some((word) => block.textContent.includes(word))) block = block.parentElement;
@@ -45,29 +43,24 @@
       nodes.push([text.length, walk.currentNode]);
       text += walk.currentNode.data;
     }
-    const hit = new Uint8Array(text.length + 1);
+    let mask = " ".repeat(text.length);
     for (const word of words) {
-      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) hit.fill(1, at, at + word.length);
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+        mask = mask.slice(0, at) + "x".repeat(word.length) + mask.slice(at + word.length);
+      }
     }
     for (const [start, node] of nodes) {
-      let end = start + node.length;
-      while (end > start) {
-        let from = hit.lastIndexOf(1, end - 1) + 1; // the place behind the last hit
-        if (from <= start) break;
-        const to = from;
-        while (from > start && hit[from - 1]) from--;
-        const range = document.createRange();
-        range.setStart(node, from - start);
-        range.setEnd(node, to - start);
+      const range = document.createRange();
+      for (const { 0: hit, index } of [...mask.slice(start, start + node.length).matchAll(/x+/g)].reverse()) {
+        range.setStart(node, index);
+        range.setEnd(node, index + hit.length);
         range.surroundContents(document.createElement("mark"));
-        end = from;
       }
     }
     const first = [...block.querySelectorAll("mark")].find((found) => found.getClientRects().length);
     if (first && first.getBoundingClientRect().bottom > innerHeight) first.scrollIntoView({ block: "center" });
   }
 
-  /* The files of the index call this; the other scripts hang what they have on it. */
   const search = (window.guizhangSearch = (name, content) => search.files.set(name, content));
   Object.assign(search, { files: new Map(), dialog, script });
   opener.addEventListener("click", open);
