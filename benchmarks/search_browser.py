@@ -1,7 +1,7 @@
 """The search box in Chromium: bytes and time to the first ten results, and how long a key takes; beside two others.
 
-Corpora are those of `corpus.py`. Every query starts in a new context, so nothing is cached; bytes are what the network
-carried, the scripts and styles of the box itself included. "Slow" is 10 Mbit/s, 40 ms and a quarter of the processor.
+Corpora are those of `corpus.py`. Every query starts in a new context, so nothing is cached; bytes are what the server
+sent, the scripts and styles of the box itself included. "Slow" is 10 Mbit/s, 40 ms and a quarter of the processor.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from benchmarks import search_rivals
 from benchmarks.corpus import regulations
 from benchmarks.measure import Row
 from benchmarks.search_rivals import Rival
-from benchmarks.serving import served
+from benchmarks.serving import sent, served
 from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import Text
@@ -132,31 +132,26 @@ def _book(size: int) -> Handbook:
 
 def _runs(browser: Browser, rival: Rival, folder: Path, queries: Sequence[str]) -> list[Run]:
     with served(folder) as base:
-        address = f"{base}/{rival.page}"
-        quick = [_first_ten(browser, rival, address, query, slow=False) for query in queries]
-        slow = [_first_ten(browser, rival, address, query, slow=True) for query in queries]
+        quick = [_first_ten(browser, rival, base, query, slow=False) for query in queries]
+        slow = [_first_ten(browser, rival, base, query, slow=True) for query in queries]
     return [Run(size / 1000, time, late) for (size, time), (_, late) in zip(quick, slow, strict=True)]
 
 
-def _first_ten(browser: Browser, rival: Rival, address: str, query: str, *, slow: bool) -> tuple[float, float]:
+def _first_ten(browser: Browser, rival: Rival, base: str, query: str, *, slow: bool) -> tuple[float, float]:
     """Return bytes that belong to the search, and milliseconds until ten results are in the page."""
+    sent(base, rival.part)
     context = browser.new_context()
     page = context.new_page()
-    session = context.new_cdp_session(page)
-    names: dict[str, str] = {}
-    sizes: dict[str, float] = {}
-    session.send("Network.enable")
-    session.on("Network.requestWillBeSent", lambda event: names.update({event["requestId"]: event["request"]["url"]}))
-    session.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
     if slow:
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
         session.send("Network.emulateNetworkConditions", _SLOW)
         session.send("Emulation.setCPUThrottlingRate", {"rate": _CPU})
     page.set_default_timeout(_PATIENCE)
-    page.goto(address, wait_until=rival.ready)
+    page.goto(f"{base}/{rival.page}", wait_until=rival.ready)
     milliseconds: float = page.evaluate(_TIMED % rival.first_ten, query)
-    page.wait_for_load_state("networkidle")
     context.close()
-    return sum(size for key, size in sizes.items() if rival.part in names.get(key, "")), milliseconds
+    return sent(base, rival.part), milliseconds
 
 
 def _key_milliseconds(browser: Browser, folder: Path) -> float:

@@ -271,6 +271,13 @@ def test_any_text_comes_back_from_the_xml(text, lang):
     assert back == illegal.sub("\ufffd", text)
 
 
+def test_a_title_of_300_characters_loses_nothing():
+    long = "规" * 150 + "定" * 150
+    data = made(hostile([long, long]), "both")
+    assert texts(data).count(long) >= 5
+    assert len(opened(data).core_properties.title) == 255, "Word takes no longer one"
+
+
 def test_a_character_xml_cannot_hold_becomes_a_visible_one():
     book = hostile(["前\x07后", "名称"])
     assert "前\ufffd后" in texts(made(book, "zh"))

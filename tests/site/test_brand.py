@@ -56,6 +56,10 @@ def test_writing_takes_the_names_place_on_a_phone_only(project, browser):
         name = page.locator(".gz-brand span[lang|=zh]").first
         assert (name.evaluate("e => getComputedStyle(e).position") != "absolute") == shown
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+        mark, room = page.locator(".gz-brand").evaluate(
+            "e => [parseFloat(getComputedStyle(e, '::before').width), e.clientWidth]"
+        )
+        assert 40 < mark <= room, "seen whole"
         page.close()
 
 

@@ -126,6 +126,14 @@ def test_all_reasons_are_said_at_once(project, tmp_path):
     ]
 
 
+def test_a_hidden_file_somebody_asked_for_is_found(project, tmp_path):
+    config = project / "mkdocs.yml"
+    (project / "content" / "pages" / ".env").write_text("PASSWORD=x")
+    assert ".env" not in run(project, tmp_path / "out").manifest.files, "MkDocs leaves it out"
+    config.write_text(config.read_text(encoding="utf-8") + "\nexclude_docs: |\n  !.env\n", encoding="utf-8")
+    assert refusal(project, tmp_path / "other") == [("PUB002", ".env", 0)]
+
+
 def test_reviews_and_errors_in_the_content_come_together(project, tmp_path):
     (project / "content" / "regulations" / "reviewed.yaml").write_text(REVIEWED, encoding="utf-8")
     (project / "content" / "regulations" / "broken.yaml").write_text("id: broken\n", encoding="utf-8")

@@ -11,6 +11,7 @@ import pytest
 from guizhang.model.text import LANGS
 from guizhang.site import traditional
 from guizhang.site.build import build_site
+from guizhang.site.csp import policy
 from guizhang.yamlio.content import load_project
 from tests.site.conftest import write_project
 from tests.site.qr import read
@@ -59,12 +60,17 @@ CHAPTER = "regulations/desk/day.html"
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory, serve_folder):
+def folder(tmp_path_factory):
     """A site with one chapter of ours beside the small handbook."""
     base = tmp_path_factory.mktemp("desk")
     project = write_project(base / "project")
     (project / "content" / "regulations" / "desk.yaml").write_text(RULES, encoding="utf-8")
-    return serve_folder(build_site(project, base / "site").out)
+    return build_site(project, base / "site").out
+
+
+@pytest.fixture(scope="module")
+def desk(folder, serve_folder):
+    return serve_folder(folder)
 
 
 @functools.cache
@@ -231,7 +237,7 @@ def test_tools_come_with_the_pointer_and_move_nothing(desk, writer):
     [
         (
             "zh",
-            "第二条　电话\n坐席须接听。\n（一） 三声以内；\n\n——《前台规定》第二条（2.0 版，2026年12月1日起施行）\n{}",
+            "第二条　电话\n坐席须接听。\n（一）三声以内；\n\n——《前台规定》第二条（2.0 版，2026年12月1日起施行）\n{}",
         ),
         (
             "en",
@@ -438,3 +444,31 @@ def test_a_reference_leads_to_its_article(desk, page):
         page.goto(f"{desk}/{CHAPTER}?lang={lang}")
         page.locator("[data-address='desk/open'] .gz-ref:visible").click()
         page.wait_for_url("**#long")
+
+
+def test_everything_works_from_a_folder_and_under_a_strict_policy(folder, writer):
+    complaints = []
+    writer.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    writer.on("pageerror", lambda error: complaints.append(str(error)))
+    chapter = (folder / CHAPTER).as_uri()
+
+    def answer(route):
+        page = (folder / CHAPTER).read_text(encoding="utf-8")
+        # In a page's head this one is not allowed.
+        rule = html.escape(re.sub("frame-ancestors[^;]*;?", "", policy(folder)), quote=True)
+        route.fulfill(body=page.replace("<head>", f'<head><meta http-equiv="Content-Security-Policy" content="{rule}">', 1),
+                      content_type="text/html; charset=utf-8")  # fmt: skip
+
+    for strict in (False, True):
+        if strict:
+            writer.route(f"{chapter}*", answer)
+        writer.goto(f"{chapter}?lang=zh-hant")
+        writer.wait_for_function("document.querySelector('.gz-converted')")
+        writer.locator("[data-address='desk/open'] .gz-row").first.hover()
+        tool(writer, "qr").click()
+        writer.locator(".gz-qr svg").wait_for()
+        writer.locator(".gz-chips [data-role=agent]").click()
+        writer.locator("[data-address='desk/open'] .gz-cell[lang|=zh] .gz-def").hover()
+        writer.locator(".gz-tip").wait_for()
+        writer.locator(".gz-chips [data-role=agent]").click()
+    assert complaints == []

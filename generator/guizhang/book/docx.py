@@ -37,6 +37,7 @@ _STAMP = b"2000-01-01T00:00:00Z"
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _COMMENT_TIMES = re.compile(rb' w:date="[^"]*"')
 _LONGEST_BOOKMARK = 40
+_LONGEST_PROPERTY = 255
 
 
 def book_docx(book: Book, language: PaperLanguage, *, paper: Paper = "a4", review: bool = False) -> bytes:
@@ -84,8 +85,10 @@ class _Writer:
     def write(self) -> None:
         rules = self.book.rules
         properties = self.document.core_properties
-        properties.author = clean(line(self.language, self.book.company))
-        properties.title = clean(line(self.language, self.book.title if len(rules) != 1 else rules[0].title))
+        properties.author = clean(line(self.language, self.book.company))[:_LONGEST_PROPERTY]
+        properties.title = clean(line(self.language, self.book.title if len(rules) != 1 else rules[0].title))[
+            :_LONGEST_PROPERTY
+        ]
         properties.comments = ""
         if len(rules) > 1:
             self.cover()

@@ -24,6 +24,8 @@ PAPERS: Mapping[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 """Sizes of sheets, as Typst calls them."""
 _MARGIN_PT = (36.0, 64.0)
 """Least and most room for what stands in the margin."""
+_HEAD_WIDTH = 48
+"""Half widths of a title in the head or foot of a page."""
 _LABEL_PT = 8.5
 """Size of what stands in the margin."""
 
@@ -63,8 +65,11 @@ class _Viewer:
             "edition": self.short(book.edition),
             "chosen": self.short(book.chosen),
             "name": line(self.language, book.title),
+            "running": _cut(line(self.language, book.title)),
             "author": line(self.language, book.company),
-            "foot": line(self.language, book.company, book.edition),
+            "foot": GAP.join(
+                filter(None, (_cut(line(self.language, book.company)), line(self.language, book.edition)))
+            ),
             "contents": line(self.language, word("contents")),
             "page": GAP.join(run["text"] for run in self.short(page)).split("\0"),
             "parts": parts,
@@ -74,7 +79,9 @@ class _Viewer:
         return {"name": self.short(part.title), "documents": [self.document(document) for document in part.documents]}
 
     def document(self, document: Document) -> View:
-        head = line(self.language, document.title, document.edition)
+        head = GAP.join(
+            filter(None, (_cut(line(self.language, document.title)), line(self.language, document.edition)))
+        )
         blocks = [self.block(block) for block in document.blocks]
         room = max((width(name.either(lang)) for name, _ in document.facts for lang in self.langs), default=0) // 2 + 2
         return {
@@ -163,6 +170,16 @@ class _Viewer:
             return None
         self.used.add(anchor)
         return anchor
+
+
+def _cut(text: str) -> str:
+    """Return *text* as it fits into the head of a page."""
+    if width(text) <= _HEAD_WIDTH:
+        return text
+    kept = text
+    while width(kept) >= _HEAD_WIDTH:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
 
 
 def _lines(text: str) -> Iterator[str | None]:

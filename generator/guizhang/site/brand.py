@@ -68,7 +68,10 @@ def _logo_css(logo: Picture) -> str:
     )
     if _wordmark(logo):
         # A phone's header has no room for both.
-        css += "@media(max-width:30em){.gz-brand span{position:absolute;clip-path:inset(50%)}}\n"
+        css += (
+            "@media(max-width:30em){.gz-brand span{position:absolute;clip-path:inset(50%)}"
+            ".md-header .md-header__title{margin-inline:.2rem}.gz-brand::before{max-width:calc(100% - .2rem);margin-inline:0}}\n"
+        )
     return css
 
 

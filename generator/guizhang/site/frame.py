@@ -5,9 +5,10 @@ Themes and other plugins of MkDocs work on a handful of empty pages; our own pag
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
@@ -22,10 +23,11 @@ DEPTHS = 3
 HOLES = ("title", "tab_zh", "tab_en", "description", "styles", "scripts", "sidebar", "toc", "content")
 
 _HOLE = re.compile(r"@@gz:(\w+)@@")
-_HREF_OR_SRC = {
-    "styles": Markup('<link rel="stylesheet" href="{}?{}">'),
-    "scripts": Markup('<script src="{}?{}" defer data-root="{}"></script>'),
-}
+_SHEET = Markup('<link rel="stylesheet" href="{}{}?{}">')
+_SCRIPT = Markup('<script src="{}{}?{}" defer data-root="{}"></script>')
+_FOLDER = "assets/guizhang/"
+EVERYWHERE = tuple(f"{_FOLDER}{name}.css" for name in ("site", "search", "brand"))
+"""Style sheets of every page."""
 
 
 def hole(name: str) -> Markup:
@@ -41,6 +43,17 @@ class Look:
     """Of the handbook."""
     version: str
     """Changes with our assets, so that browsers fetch them anew then and only then."""
+    css: Mapping[str, bytes] = field(default_factory=dict)
+    """Our style sheets, by path."""
+
+    def sheet(self, styles: Sequence[str]) -> tuple[str, bytes]:
+        """Return the one style sheet of a page that needs *styles* besides those of every page: path and content.
+
+        One file instead of eight: a browser draws nothing before it has them all.
+        """
+        named = tuple(dict.fromkeys((*EVERYWHERE, *styles)))
+        name = hashlib.sha256(" ".join(named).encode()).hexdigest()[:8]
+        return f"{_FOLDER}page-{name}.css", b"\n".join(self.css[style] for style in named)
 
     def around(self, page: SitePage, sidebar: Markup) -> Mapping[str, Markup | str]:
         """Return what goes into the holes around *page*."""
@@ -48,8 +61,8 @@ class Look:
         return {
             **self.head(page.path, page.title),
             "description": escape(" ".join((page.description or page.title.either("zh")).split())),
-            "styles": self._linked("styles", page.styles, root),
-            "scripts": self._linked("scripts", page.scripts, root),
+            "styles": self.styles(page.styles, root),
+            "scripts": Markup("\n").join(_SCRIPT.format(root, name, self.version, root) for name in page.scripts),
             "sidebar": sidebar,
             "toc": toc_html(page.toc),
             "content": page.html,
@@ -64,9 +77,9 @@ class Look:
             return title.either(lang)
         return f"{title.either(lang)} - {self.title.either(lang)}"
 
-    def _linked(self, kind: str, files: Sequence[str], root: str) -> Markup:
-        form = _HREF_OR_SRC[kind]
-        return Markup("\n").join(form.format(root + file, self.version, root) for file in files)
+    def styles(self, styles: Sequence[str], root: str) -> Markup:
+        """Return the link to the style sheet of a page; *root* leads from it to the site's root."""
+        return _SHEET.format(root, self.sheet(styles)[0], self.version)
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ from guizhang.parallel import aside
 from guizhang.site.compose import ASSETS, compose
 from guizhang.site.frame import DEPTHS, HOLES, Frame, Look, hole, toc_html
 from guizhang.site.page import NavEntry, NavGroup, Site, TocEntry
+from guizhang.site.paths import relative
 from guizhang.site.render import render as render_template
 from guizhang.site.search.unit import Unit
 from guizhang.site.search.written import units_of_page
@@ -99,7 +100,8 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         if stops(loaded.diagnostics) or (self._serves and stops(_checked(loaded, faults_only=True))):
             self._judge(config)
         site = self._site = compose(loaded.handbook, loaded.mark)
-        self._look = Look(site.title, _version(site))
+        own = {f"{ASSETS}/{path.name}": path.read_bytes() for path in (THEME / ASSETS).glob("*.css")}
+        self._look = Look(site.title, _version(site), {**own, **site.assets})
         # The theme prints the name unescaped in some places and escaped in others; Markup is right in both.
         config.site_name = escape(site.title.either("zh"))
         config.theme.dirs.insert(0, str(THEME))
@@ -162,6 +164,8 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
             frame = self._around("404.html", word("not-found"), ())
             # Whatever address was asked for, the links must start from the site's root.
             root = context["base_url"].rstrip("/") + "/"
+            assert self._look is not None, "on_config runs first"
+            frame["styles"] = self._look.styles((), root)
             frame["sidebar"] = Markup(frame["sidebar"].replace('href="', f'href="{escape(root)}'))  # noqa: S704
             context["gz"] = frame | {"content": render_template("not_found.html", "404.html")}
         return context
@@ -225,7 +229,14 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
     def _around(self, path: str, title: Text, toc: Any) -> dict[str, Any]:
         assert self._look is not None, "on_config runs first"
         entries = toc_html([_entry(link) for link in toc])
-        holes = {"description": "", "styles": "", "scripts": "", "toc": entries, "sidebar": self._sidebar.html(path)}
+        root = relative(path, "index.html").removesuffix("index.html") or "./"
+        holes = {
+            "description": "",
+            "styles": self._look.styles((), root),
+            "scripts": "",
+            "toc": entries,
+            "sidebar": self._sidebar.html(path),
+        }
         return self._gz({**holes, **self._look.head(path, title)})
 
     def _gz(self, holes: dict[str, Any]) -> dict[str, Any]:
@@ -284,12 +295,15 @@ def _log(faults: Sequence[Diagnostic]) -> None:
 
 
 def _unwanted(file: File) -> bool:
-    """Tell whether *file* stays out of the site: YAML sources, source maps, the theme's own search.
+    """Tell whether *file* stays out of the site: YAML sources, source maps, the theme's own search, our style sheets.
+
+    Pages have their style sheets in one (`Look.sheet`).
 
     The sitemap lies in MkDocs' templates; when it is not rendered it would be copied as it is.
     """
     uri = file.src_uri
-    return uri.endswith((".yaml", ".yml", ".map")) or uri == "sitemap.xml" or uri.startswith(_THEME_SEARCH)
+    ours = uri.startswith(f"{ASSETS}/") and uri.endswith(".css")
+    return ours or uri.endswith((".yaml", ".yml", ".map")) or uri == "sitemap.xml" or uri.startswith(_THEME_SEARCH)
 
 
 def _written_title(file: File) -> Text:

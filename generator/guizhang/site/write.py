@@ -47,11 +47,15 @@ def write_site(
     for path in sorted({path.rpartition("/")[0] for path in site.paths}):
         (out / path).mkdir(parents=True, exist_ok=True)
 
+    _write(out / look.sheet(())[0], look.sheet(())[1])
+
     def made(share: Share) -> tuple[Written, object]:
         for page in share.pages:
             frame = frames[page.path.count("/")]
             text = frame.filled(look.around(page, sidebar.html(page.path)))
             _write(out / page.path, text.encode("utf-8", errors="xmlcharrefreplace"))
+        for path, data in {look.sheet(page.styles) for page in share.pages if page.styles}:
+            _write(out / path, data)
         for path, data in share.files.items():
             _write(out / path, data)
         anchors = wanted or {}

@@ -71,13 +71,13 @@
   }
   function text(article, lang) {
     var head = [part(article, ".gz-head > .gz-num", lang), part(article, ".gz-head > .gz-title", lang)];
-    var rows = Array.from(article.querySelectorAll(".gz-row > .gz-cell[lang|=" + lang + "]"), words);
+    var rows = Array.from(article.querySelectorAll(".gz-row > .gz-cell[lang|=" + lang + "]"), function (cell) {
+      return words(cell).replace(/^(（[^）]*）) /, "$1"); // a full-width bracket has its own room
+    });
     return [head.filter(Boolean).join(lang === "en" ? ". " : "　")]
       .concat(rows)
+      .filter(Boolean)
       .concat("", (lang === "en" ? "— " : "——") + citation(article, lang), address(article))
-      .filter(function (line, i) {
-        return i || line;
-      })
       .join("\n");
   }
   function address(article) {
