@@ -339,6 +339,17 @@ def test_one_article_is_printed_alone_with_its_citation(desk, writer):
     assert writer.locator(".gz-article").first.is_visible()
 
 
+def test_one_article_printed_in_traditional_characters_says_that_it_is_converted(desk, writer):
+    writer.goto(f"{desk}/{CHAPTER}?lang=zh-hant")
+    writer.wait_for_function("document.querySelector('.gz-converted')")
+    writer.evaluate("window.print = () => {}")
+    writer.locator("[data-address='desk/phones'] .gz-row").first.hover()
+    tool(writer, "print").click()
+    writer.emulate_media(media="print")
+    assert writer.locator(".gz-converted").is_visible()
+    assert "《前臺規定》第二條" in writer.locator(".gz-cited").inner_text()
+
+
 @pytest.fixture
 def phone(browser):
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
