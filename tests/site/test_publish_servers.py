@@ -128,7 +128,7 @@ def test_the_site_is_served_with_its_headers(served, published):
         (CHAPTER, 200),
         ("", 200),
         ("no/such/page.html", 404),
-        ("assets/guizhang/site.css?12345678", 200),
+        ("assets/guizhang/site.js?12345678", 200),
     ):
         answer, body = ask(base, path)
         assert answer.status == status, path
@@ -139,11 +139,12 @@ def test_the_site_is_served_with_its_headers(served, published):
             assert "immutable" not in answer.headers.get("Cache-Control", "")
 
 
-def test_types_and_charset_are_said(served):
+def test_types_and_charset_are_said(served, published):
     _, base = served
+    named = next((published.out / "public" / "assets" / "guizhang").glob("*.css"))
     for path, kind in (
         (CHAPTER, "text/html; charset=utf-8"),
-        ("assets/guizhang/site.css", "text/css; charset=utf-8"),
+        (named.relative_to(published.out / "public").as_posix(), "text/css; charset=utf-8"),
         ("assets/guizhang/site.js", "text/javascript; charset=utf-8"),
         ("assets/guizhang/favicon.svg", "image/svg+xml"),
     ):
@@ -193,7 +194,7 @@ def test_hidden_files_and_folders_stay_hidden(served, published):
             answer, body = ask(base, path)
             assert answer.status in (403, 404), path
             assert b"secret" not in body
-            assert b'href="site.css"' not in body, "a list of the folder's files"
+            assert b'href="site.js"' not in body, "a list of the folder's files"
     finally:
         hidden.unlink()
 

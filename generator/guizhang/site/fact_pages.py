@@ -24,7 +24,7 @@ from guizhang.site.words import word
 ROOM = 400
 """Lines on one page: about 45 KB gzip in both languages."""
 SCRIPTS = ("assets/guizhang/facts.js",)
-STYLES = ("assets/guizhang/facts.css", "assets/guizhang/landscape.css")
+STYLES = ("assets/guizhang/facts.css",)
 
 _OTHER = "~other"
 

@@ -20,7 +20,7 @@ from guizhang.site.words import all_words, word
 PATH = "assets/guizhang/hant-table.js"
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]+")
 _ENOUGH = 2_000_000
-"""Characters after which a text is taken to hold every word there is: to look further would cost more than it saves."""
+"""Characters after which a handbook gets the whole table: to look further would cost more than it saves."""
 _COMMON = range(0xB0A1, 0xF7FF)
 """GB 2312: the characters any page may have, whatever the handbook says."""
 
@@ -38,14 +38,16 @@ def script(texts: Iterable[str]) -> bytes:
     """
     seen: set[tuple[str, str]] = set()
     signs: set[str] = set(_common())
+    single, words = _dictionary()
     length = 0
     for run in _runs(texts):
         signs.update(run)
-        if length < _ENOUGH:
-            seen.update(pairwise(run))
-            length += len(run)
-    single, words = _dictionary()
-    if length < _ENOUGH:
+        seen.update(pairwise(run))
+        length += len(run)
+        if length > _ENOUGH:
+            signs.update(single)
+            break
+    else:
         likely = [line for line in words if (line[0], line[1]) in seen]
         words = tuple(line for line in likely if all(pair in seen for pair in pairwise(line.partition("\t")[0])))
     pairs = "".join(sign + single[sign] for sign in sorted(signs) if sign in single)

@@ -94,6 +94,6 @@ def _glossary() -> Glossary:
         Term(id="complaint", term=text("投诉", "complaint"), definition=text("客户表示不满。", "A customer is not satisfied."),
              synonyms=Forms(zh=("客诉",), en=("grievance",)), forbidden=Forms(en=("claim of fault",)), themes=("complaints",)),
         Term(id="call-back", term=text("回访", "call-back"), definition=text("事后联系客户。", "Contact afterwards."), synonyms=Forms(en=("follow-up call",))),
-        Term(id="growth", term=text("长处", "strength"), definition=text("长进与校长。", "Growth.")),
+        Term(id="growth", term=text("长处", "strength"), definition=text("长进与校长，绿色通道。", "Growth.")),
     )  # fmt: skip
     return Glossary(terms=terms)

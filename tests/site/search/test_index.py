@@ -13,6 +13,7 @@ from guizhang.model.text import Text
 from guizhang.site.search import write as writing
 from guizhang.site.search.build import index_files
 from guizhang.site.search.fold import fold
+from guizhang.site.search.groups import Groups
 from guizhang.site.search.index import Index
 from guizhang.site.search.partial import partial
 from guizhang.site.search.unit import Heading, Kind, Unit, Words
@@ -127,3 +128,18 @@ def test_text_cannot_end_the_script_it_stands_in():
     index = Index(files)
     assert index.document(0).body_zh == nasty
     assert not any(sign in text for text in index.suggestions("") for sign in ("`", "\\", "${"))
+
+
+def test_everyday_words_that_stand_nowhere_only_stand_for_the_others():
+    manifest = Index(index_files(handbook())).manifest
+    assert manifest["declared"] == 3
+    everyday = manifest["groups"][3:]
+    sick = next(group for group in everyday if "病假" in group[0])
+    assert sick[:2] == [["病假"], ["sick leave", "sick"]]
+    assert {"生病", "illness"} <= set(sick[2])
+    assert not any("炒鱿鱼" in form for group in everyday for forms in group for form in forms)
+
+
+def test_forms_of_groups_do_not_overlap():
+    found = Groups([[["首次回复"], [], []], [["回复", "答复"], [], []], [["复率"], [], []]], 3, ())
+    assert [form for form, _ in found.in_run("首次回复率和答复")] == ["首次回复", "答复"]

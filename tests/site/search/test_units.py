@@ -2,6 +2,10 @@
 
 import pytest
 
+from guizhang.model.fact import Fact
+from guizhang.model.handbook import Handbook
+from guizhang.model.regulation import Edition, Node, Regulation
+from guizhang.model.text import Text
 from guizhang.site.paths import Addresses
 from guizhang.site.search.unit import Kind
 from guizhang.site.search.units import units_of_regulation, units_of_rest
@@ -61,3 +65,15 @@ def test_a_regulation_without_a_preamble_is_found_by_its_name(units):
 def test_slots_are_printed(units):
     assert "〔姓氏〕先生" in units[8].body.zh
     assert "[surname]" in units[8].body.en
+
+
+def test_a_figure_without_words_of_its_own_has_the_sentence_that_prints_it():
+    article = Node(
+        article="1", id="a", facts={"long": Fact(kind="duration", value="PT12H"), "short": Fact(kind="duration", value="PT2H")},
+        text=Text(zh="一般投诉在${long}内办结。重大投诉在${short}内报告。", en="Complaints take ${long}. Major ones take ${short}."),
+    )  # fmt: skip
+    regulation = Regulation(id="r", title=Text(zh="办法"), edition=Edition(version="1"), body=(article,))
+    book = Handbook(handbook().settings, (regulation,))
+    unit = units_of_regulation(book, Prose(book), regulation)[-1]
+    assert [f.what.zh for f in unit.figures] == ["一般投诉在12小时内办结。", "重大投诉在2小时内报告。"]
+    assert unit.figures[1].what.en == "Major ones take 2 hours."

@@ -1,8 +1,7 @@
 /* The box: what the reader types, the results, and the keys. Rule text reaches the page as text only. */
 
-const PAGE = 10;
 const [input, filters, note, list] = ["input", "filters", "note", "list"].map((name) => dialog.querySelector(".gz-search-" + name));
-let limit = PAGE;
+let limit = ENOUGH;
 let turn = 0;
 let active = -1;
 
@@ -72,16 +71,17 @@ function notes({ hits, partly, added, lacking, more, failed, stale }, query) {
   if (stale) line("stale");
   if (failed) {
     line(hits.length ? "partly" : "failed");
-    lines[lines.length - 1].append(option("button", "again", () => run(), ...duo(say("again"))));
+    const again = make("button", "again", ...duo(say("again")));
+    again.type = "button";
+    again.addEventListener("click", () => run());
+    lines.push(again);
   }
-  for (const typed of unique(added.map(([text]) => text))) {
-    const forms = added.filter(([text]) => text === typed).map(([, form]) => form);
-    lines.push(make("p", "line", ...duo(say("added", typed).map((text) => text + forms.join("、")))));
-  }
+  if (added.length) line("added", added.join("、"));
   if (!query) return lines;
+  const lost = lacking.join("、") || query.slice(0, 40);
   if (hits.length) line("count", hits.length + (more ? "+" : ""));
-  else if (!failed) line(partly.length ? "some" : "none", query.slice(0, 40));
-  if (hits.length && partly.length) line("lacking", lacking.join("、"));
+  if (partly.length) line(hits.length ? "lacking" : "some", lost);
+  else if (!hits.length && !failed) line("none", lost);
   return lines;
 }
 
@@ -89,7 +89,7 @@ const options = () => [...list.querySelectorAll("[role=option]")];
 
 function render(found, place) {
   const more = () => {
-    limit += PAGE;
+    limit += ENOUGH;
     run(active);
   };
   list.replaceChildren(
@@ -135,7 +135,7 @@ async function run(place = -1) {
 }
 
 function fresh() {
-  limit = PAGE;
+  limit = ENOUGH;
   list.scrollTop = 0;
   run();
 }

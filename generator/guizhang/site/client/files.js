@@ -181,12 +181,14 @@ function narrow(all, blocks) {
   for (const own of all) {
     for (const block of blocks) {
       const name = `h/${frequent.get(own.name)}-${block}`;
-      if (!own.open.has(block) || !(content(name) || files.has(name) || failed.has(name))) continue;
+      if (!own.open.has(block)) continue;
+      const list = content(name);
+      if (wanted.has(name) && !failed.has(name)) continue;
       const start = block * manifest.block;
       const { flags } = own;
       const end = Math.min(flags.length, start + manifest.block);
       for (let i = start; i < end; i++) flags[i] = flags[i] === 9 ? 0 : flags[i] & 14;
-      set(flags, 9, content(name), start);
+      set(flags, 9, list, start);
       own.open.delete(block);
       if (failed.has(name)) terms.delete(own.name); // made anew by the next search
       changed = true;

@@ -38,7 +38,7 @@ async function* full(plan) {
       const hits = window.flatMap(([id, sum, row]) => {
         const found = verify(parts, row, id, plan.wanted);
         if (!found) return [];
-        const added = found.chosen.flatMap(({ why, form }, i) => (why ? [[parts[i].text, form]] : []));
+        const added = found.chosen.filter(({ why }) => why).map(({ form }) => form);
         return { id, row, sum: sum + found.score, added, had: found.had };
       });
       for (const hit of hits.sort((a, b) => b.sum - a.sum || a.id - b.id)) {
@@ -57,7 +57,7 @@ async function* partial(plan, units, taken) {
       if (taken.includes(id)) continue;
       least = least || Math.floor((sum * rank.w_floor) / 100);
       if (sum < least) return;
-      yield { id, row, sum, added: [], had: units.flat().filter((way) => bitsOf(way, id)) };
+      yield { id, row, sum, added: [], had: units.flat().filter((way) => way.names.join("")[1] && bitsOf(way, id)) };
     }
   }
 }
@@ -134,13 +134,11 @@ function pieces(text, hits, from = 0, to = text.length) {
 /* Both halves of the body, from the line that has most of the query. */
 function snippet(row, had) {
   const halves = [9, 10].map((place) => (row[place] || "").split("\n"));
-  let best = 0;
-  let most = 0;
-  for (let i = 0; i < Math.max(halves[0].length, halves[1].length); i++) {
+  const worth = halves[0].map((_, i) => {
     const ways = unique(halves.flatMap((lines) => placesOf(had, lines[i] || "").map(([, , way]) => way)));
-    const sum = ways.reduce((sum, { weight }) => sum + weight, 0);
-    if (sum > most) [best, most] = [i, sum];
-  }
+    return ways.reduce((sum, { weight }) => sum + weight, 0);
+  });
+  const best = worth.indexOf(Math.max(...worth));
   return halves.map((lines, lang) => {
     const text = lines.slice(best).join(" ");
     const hits = placesOf(had, text).sort(byFirst);
@@ -149,8 +147,9 @@ function snippet(row, had) {
     // Words stay whole.
     if (lang && start) start = text.indexOf(" ", start) + 1;
     if (lang && end < text.length) end = text.lastIndexOf(" ", end);
-    const cut = text.trim() ? pieces(text, hits, start, end) : [];
-    if (best || start) cut[0] = "…" + (cut[0] || "");
+    if (!text.trim()) return [];
+    const cut = pieces(text, hits, start, end);
+    if (best || start) cut[0] = "…" + cut[0];
     if (end < text.length) cut.push("", "…");
     return cut;
   });
@@ -190,7 +189,7 @@ async function find(query, facets = {}, limit = ENOUGH) {
     hits: all.slice(0, hits.length).map(show),
     partly: all.slice(hits.length).map(show),
     more: hits.length + partly.length > limit,
-    added: distinct(all.flatMap(({ added }) => added)),
+    added: unique(all.flatMap(({ added }) => added)),
     lacking: partly.length ? await settle(() => unique(lacking(asked, partly[0].id))) : [],
     answers: answers(plan, units, all),
     suggestions: plan.suggestions.slice(0, FEW),

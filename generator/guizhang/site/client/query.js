@@ -11,7 +11,6 @@ const SLIP = 12; // a longer run is a sentence, and its rare pairs no slips
 const SOUNDED = 60;
 const LONGEST_SYLLABLE = 6;
 const unique = (list) => [...new Set(list)];
-const distinct = (list) => [...new Map(list.map((one) => [JSON.stringify(one), one])).values()];
 const blank = (text) => " ".repeat(text.length);
 const pairwise = (list) => list.slice(1).map((item, i) => [list[i], item]);
 const runs = new Map();
@@ -265,6 +264,7 @@ function partsOf(tokens, open, numbers = []) {
     if (form) variants = [...formWays(form, phrases.get(form)), ...variants.slice(1)];
     const number = numbers.find((known) => known[0] === start && known[1] === row[size - 1].end);
     if (number) variants.unshift(way(FULL, [number[2]]));
+    variants = variants.filter(({ names }) => names.length);
     if (variants.length) out.push({ text: row.map((token) => token.text).join(" "), variants });
   }
   return out;
@@ -284,18 +284,21 @@ function soundedPart(row) {
 
 /* Pinyin beside Chinese, or in several words, read together; nothing where there is none. */
 function soundedParts(tokens, open) {
-  if (tokens.length > 1 && tokens.every(({ kind }) => kind === "word")) return soundedPart(tokens);
+  const words = tokens.length > 1 && tokens.every(({ kind }) => kind === "word");
   const rows = [];
   tokens.forEach((token, i) => {
-    if (i && tokens[i - 1].end === token.start) rows[rows.length - 1].push(token);
+    if (i && (words || tokens[i - 1].end === token.start)) rows[rows.length - 1].push(token);
     else rows.push([token]);
   });
-  const out = rows.flatMap((row) => {
+  const out = [];
+  let plain = [];
+  for (const row of rows) {
     const kinds = unique(row.map(({ kind }) => kind));
-    const mixed = kinds.length === 2 && !kinds.includes("phrase") ? soundedPart(row) : [];
-    return mixed.length ? mixed : partsOf(row, open);
-  });
-  return JSON.stringify(out) === JSON.stringify(partsOf(tokens, open)) ? [] : out;
+    const part = words || (kinds.length === 2 && !kinds.includes("phrase")) ? soundedPart(row) : [];
+    if (part.length) out.push(...partsOf(plain), ...part);
+    plain = part.length ? [] : [...plain, ...row];
+  }
+  return out.length ? [...out, ...partsOf(plain, open)] : [];
 }
 
 /*
@@ -343,5 +346,5 @@ function unitsOf(parts) {
       ...chars.map((char) => [way(rank.w_single, [char])]),
     ];
   });
-  return distinct(out);
+  return [...new Map(out.map((ways) => [JSON.stringify(ways), ways])).values()];
 }

@@ -191,16 +191,8 @@
 
   /* ---- Paper ---- */
 
-  // A style sheet of its own turns the paper; a named @page would push the table off the first sheet.
-  var wide = document.querySelector('link[href*="landscape.css"]');
-
-  function lay(sheet) {
-    page.dataset.sheet = sheet;
-    if (wide) wide.disabled = sheet === "1";
-  }
-
   function fits(sheet) {
-    lay(sheet);
+    page.dataset.sheet = sheet;
     var box = page.querySelector(".gz-sheetful");
     // Text set for paper may run a little longer than text set for the screen.
     box.style.flex = "0 0 " + box.clientHeight * 0.97 + "px";
@@ -211,7 +203,7 @@
 
   window.addEventListener("beforeprint", function () {
     if (table.hidden) return;
-    lay(SHEETS.find(fits) || "themes");
+    page.dataset.sheet = SHEETS.find(fits) || "themes";
   });
   window.addEventListener("afterprint", function () {
     delete page.dataset.sheet;

@@ -2,7 +2,6 @@
 (() => {
   "use strict";
   const dialog = document.querySelector(".gz-search");
-  const opener = document.querySelector(".gz-search-open");
   const [, folder, version = ""] = /^(.*\/)[^/?]*(\?.*)?$/.exec(document.currentScript.src);
   const asked = new URLSearchParams(location.search);
   let parts;
@@ -34,8 +33,8 @@
   /* *words* are as they stand in the text, so nothing is folded. */
   function mark(words) {
     const anchor = document.getElementById(location.hash.slice(1));
-    let block = (anchor && anchor.closest("section")) || anchor || document.querySelector("main");
-    const top = block.closest("main") || block;
+    const top = document.querySelector(".md-content") || document.body;
+    let block = (anchor && anchor.closest("section")) || anchor || top;
     while (block !== top && !words.some((word) => block.textContent.includes(word))) block = block.parentElement;
     const nodes = [];
     let text = "";
@@ -63,7 +62,7 @@
 
   const search = (window.guizhangSearch = (name, content) => search.files.set(name, content));
   Object.assign(search, { files: new Map(), dialog, script });
-  opener.addEventListener("click", open);
+  document.querySelector(".gz-search-open").addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
     const typing = event.target.isContentEditable || event.target.matches("input:not([type=radio], [type=checkbox]), textarea, select");
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;

@@ -63,16 +63,19 @@
   var waiting = 0;
   var touched = false;
   var terms = null;
+  var wanted = null; // what the reader is at; definitions may come when that has changed
 
   function hideTip() {
     clearTimeout(waiting);
+    wanted = null;
     if (tip) tip.remove();
     tip = null;
   }
   function showTip(target) {
+    wanted = target;
     if (target.matches(".gz-def")) return withTerms(function () {
       var found = terms[target.hash.slice(1)];
-      if (!found) return;
+      if (!found || wanted !== target) return;
       var link = document.createElement("a");
       link.href = target.href;
       var zh = !target.closest("[lang='en']");
