@@ -21,6 +21,7 @@ from benchmarks import (
     outlining,
     printing,
     reading,
+    search_browser,
     searching,
 )
 from benchmarks.measure import table
@@ -43,6 +44,7 @@ BENCHMARKS = {
         printing,
         auditing,
         searching,
+        search_browser,
     )
 }
 
