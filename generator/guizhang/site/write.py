@@ -12,8 +12,8 @@ from guizhang.site.page import Share, Site
 from guizhang.site.search.unit import Unit
 from guizhang.site.sidebar import Sidebar
 
-_FEW = 60
-"""So few shares are rendered faster than processes are started."""
+_FEW = 30
+"""So few pages are rendered faster than processes are started."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def write_site(
         return Written(tuple(page.path for page in share.pages), tuple(missing)), share.found
 
     def all_of(shares: Sequence[Callable[[], Share]]) -> list[tuple[Written, object]]:
-        return list(spread(lambda number: made(shares[number]()), len(shares), small=len(site.shares) < _FEW))
+        return list(spread(lambda number: made(shares[number]()), len(shares), small=len(site.paths) < _FEW))
 
     first = all_of(site.shares)
     rest = all_of(site.last([found for _, found in first], written))
