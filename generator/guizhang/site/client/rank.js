@@ -1,6 +1,8 @@
 /* Which documents, in which order. docs/search.md, section 6. */
 
+const LOOSE = new RegExp(`\\d(?=[${HAN}])|[${HAN}](?=\\d)`, "gu");
 const folds = new WeakMap();
+const patterns = new Map();
 let glossary;
 
 /* How much the rarest term of a way tells. */
@@ -135,8 +137,11 @@ function foldsOf(row) {
 
 /* A pattern for a literal: a blank may part a digit from a Han character. */
 function pattern(literal) {
-  const plain = literal.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(plain.replace(new RegExp(`\\d(?=[${HAN}])|[${HAN}](?=\\d)`, "gu"), "$& ?"), "g");
+  if (!patterns.has(literal)) {
+    const plain = literal.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    patterns.set(literal, new RegExp(plain.replace(LOOSE, "$& ?"), "g"));
+  }
+  return patterns.get(literal);
 }
 
 const stands = (literal, text) => text.includes(literal) || text.search(pattern(literal)) >= 0;
