@@ -112,7 +112,9 @@ def _edit(root: Path) -> float:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "guizhang", "serve", "--address", f"127.0.0.1:{port}"]
-    server = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=os.setsid)
+    server = subprocess.Popen(
+        command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
     address = f"http://127.0.0.1:{port}/regulations/rules-2/chapter-1.html"
     file = root / "content" / "regulations" / "rules-2.yaml"
     try:
@@ -122,7 +124,9 @@ def _edit(root: Path) -> float:
             time.sleep(1)
             text = file.read_text(encoding="utf-8")
             mark = f"改动{number}。"
-            file.write_text(re.sub(r"(zh: \|-\n +\S{40,}?)(?:改动\d。)?\n", rf"\1{mark}\n", text, count=1), encoding="utf-8")
+            file.write_text(
+                re.sub(r"(zh: \|-\n +\S{40,}?)(?:改动\d。)?\n", rf"\1{mark}\n", text, count=1), encoding="utf-8"
+            )
             start = time.perf_counter()
             _until(address, mark)
             times.append(time.perf_counter() - start)

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from guizhang.cli import main
+from guizhang.exam.record import read_record
 
 ROOT = Path(__file__).parents[1]
 
@@ -140,7 +141,7 @@ def test_a_roster_is_drawn_for_and_graded(tmp_path):
     roster = tmp_path / "roster.csv"
     roster.write_text("工号,姓名,岗位\n0071,甲,agent\n0072,=HYPERLINK(1),reception\n", encoding="gbk")
     run("exam", "draw", "onboarding", "--forms", "2", "--candidates", roster, "--seed", "1", "-o", tmp_path / "exam")
-    record = json.loads((tmp_path / "exam" / "secret" / "exam.json").read_text(encoding="utf-8"))
+    record = read_record(tmp_path / "exam").model_dump(mode="json")
     assert [(c["id"], c["form"]) for c in record["candidates"]] == [("0071", "A"), ("0072", "B")]
     rows = ["candidate,form," + ",".join(_headings(record, 0)) + ",practical"]
     rows += [_perfect(record, 0, "0071"), _perfect(record, 1, "0072")]
@@ -166,7 +167,7 @@ def _perfect(record, form, candidate):
 @pytest.mark.usefixtures("handbook")
 def test_responses_of_strangers_and_options_that_are_not_there(tmp_path):
     run("exam", "draw", "onboarding", "--seed", "1", "-o", tmp_path / "exam")
-    record = json.loads((tmp_path / "exam" / "secret" / "exam.json").read_text(encoding="utf-8"))
+    record = read_record(tmp_path / "exam").model_dump(mode="json")
     answers = tmp_path / "answers.csv"
     row = _perfect(record, 0, "1").split(",")
     row[2] = "Q"

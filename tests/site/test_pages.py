@@ -59,7 +59,7 @@ def test_every_address_has_its_anchor_on_its_page(handbook):
 
 def test_links_between_pages_lead_somewhere(handbook):
     site = compose(handbook)
-    files = {path for share in site.shares for path in share().files}
+    files = {path for share in site.shares for path in share.files}
     ids = {page.path: set(re.findall(r' id="([^"]+)"', page.html)) for page in site.pages}
     for page in site.pages:
         for link in re.findall(r'href="([^"]+)"', page.html):

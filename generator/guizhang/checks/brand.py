@@ -2,7 +2,7 @@
 
 An SVG can carry scripts, links and other documents: a logo may only draw.
 
-Errors: no such file (BRD001), outside the handbook's folder (BRD002), no picture we can show (BRD003).
+Fails (BRD001 to BRD003): no such file (BRD001), outside the handbook's folder (BRD002), no picture we can show (BRD003).
 Passes: ``brand: {logo: content/brand/logo.svg}``. Fails: ``brand: {logo: ../logo.svg}``.
 """
 

@@ -14,8 +14,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz.distance import LCSseq
-
 from guizhang.zh.numerals import CHINESE
 
 Op = Literal["same", "out", "in"]
@@ -73,6 +71,8 @@ def _without_empty(*parts: tuple[Op, str]) -> tuple[Piece, ...]:
 
 def _changes(a: Sequence[str], b: Sequence[str]) -> tuple[list[str], list[_Change]]:
     """Return what both begin with, and the changes behind it."""
+    from rapidfuzz.distance import LCSseq  # every page of the site imports this module, few compare anything
+
     head: list[str] = []
     found: list[_Change] = []
     for step in LCSseq.opcodes(a, b):

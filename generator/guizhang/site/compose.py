@@ -83,19 +83,23 @@ class Composer:
             self.navigation,
             _footer(self.book),
             frozenset(known),
-            tuple(self._shares()),
+            self._first,
             self._last,
             self.mark,
             assets,
         )
 
-    def _shares(self) -> Iterator[Callable[[], Share]]:
+    def _first(self, written: Sequence[Unit]) -> Sequence[Callable[[], Share]]:
+        return tuple(self._shares(written))
+
+    def _shares(self, written: Sequence[Unit]) -> Iterator[Callable[[], Share]]:
         book = self.book
         # These go through the whole handbook.
         yield lambda: Share(tuple(fact_pages.whole_pages(book, self.prose, self.addresses, self.apart)))
         yield lambda: Share((_home(book, self.navigation), _go()), dict(_shards(self.addresses)))
         yield lambda: Share(tuple(changes.pages(book, self.addresses)))
         yield lambda: Share((), terms.site_files(book, self.prose))
+        yield lambda: Share((), traditional.site_files(book, (text.zh for u in written for text in (u.title, u.body))))
         yield from (partial(self._regulation, number) for number in range(len(book.regulations)))
         yield lambda: Share((), found=_Left(self._indexed(units_of_rest(book, self.prose))))
         yield from (partial(self._script, file) for file in book.scripts)
@@ -104,6 +108,8 @@ class Composer:
         glossary = book.glossary
         if glossary:
             yield lambda: Share((self.companions.glossary(glossary),))
+        # The last documents of the index.
+        yield lambda: Share((), found=_Left(self._indexed(written)))
 
     def _record(self, record: Record) -> Share:
         return Share((self.companions.record(record),), dict(record_files(self.book, record)))
@@ -111,18 +117,17 @@ class Composer:
     def _etiquette(self, file: EtiquetteFile) -> Share:
         return Share((self.companions.etiquette(file), self.companions.checklist(file)))
 
-    def _last(self, found: Sequence[object], written: Sequence[Unit]) -> Sequence[Callable[[], Share]]:
+    def _last(self, found: Sequence[object]) -> Sequence[Callable[[], Share]]:
         book = self.book
         left = [one for one in found if isinstance(one, _Left)]
         by_id = {one.reading.tallies.regulation: one.reading for one in left if one.reading}
         readings = [by_id[regulation.id] for regulation in book.regulations]
-        indexes = [*(one.index for one in left), self._indexed(written)]
+        indexes = [one.index for one in left]
         # Written here and not in a share, because it is spread over the cores itself.
         files = {f"{ASSETS}/search/{name}": data for name, data in write(indexes, About.of(book, self.mark))}
         return (
             lambda: Share((progress.page(book, [reading.tallies for reading in readings]),), files),
             lambda: Share(tuple(roles.pages(book, readings, tuple(_companions(book))))),
-            lambda: Share((), traditional.site_files(book, (text.zh for u in written for text in (u.title, u.body)))),
         )
 
     def _indexed(self, units: Sequence[Unit]) -> Partial:

@@ -80,10 +80,11 @@ class Site:
     footer: Markup
     paths: frozenset[str]
     """Pages that are certain to be there, known before any is rendered: hand-written pages may link to them."""
-    shares: tuple[Callable[[], Share], ...]
-    """The longest first, so that none of them is waited for at the end."""
-    last: Callable[[Sequence[object], Sequence[Unit]], Sequence[Callable[[], Share]]]
-    """Takes what the shares left, in their order, and the hand-written pages; returns the shares that rest on them."""
+    first: Callable[[Sequence[Unit]], Sequence[Callable[[], Share]]]
+    """Takes what the search finds on hand-written pages; returns the shares, the longest first, so that none of them is
+    waited for at the end."""
+    last: Callable[[Sequence[object]], Sequence[Callable[[], Share]]]
+    """Takes what the first shares left, in their order; returns the shares that rest on all of them."""
     mark: str = ""
     """Of the content; pages and search index carry it."""
     assets: Mapping[str, bytes] = field(default_factory=dict)
@@ -92,6 +93,10 @@ class Site:
     @property
     def pages(self) -> Iterator[SitePage]:
         """Every page, rendered here and now."""
-        first = [share() for share in self.shares]
-        rest = [share() for share in self.last([share.found for share in first], ())]
-        return (page for share in (*first, *rest) for page in share.pages)
+        return (page for share in self.shares for page in share.pages)
+
+    @property
+    def shares(self) -> list[Share]:
+        """Every share of the work, done here and now, without hand-written pages."""
+        first = [share() for share in self.first(())]
+        return [*first, *(share() for share in self.last([share.found for share in first]))]

@@ -65,8 +65,8 @@ def write_site(
     def all_of(shares: Sequence[Callable[[], Share]]) -> list[tuple[Written, object]]:
         return list(spread(lambda number: made(shares[number]()), len(shares), small=len(site.paths) < _FEW))
 
-    first = all_of(site.shares)
-    rest = all_of(site.last([found for _, found in first], written))
+    first = all_of(site.first(written))
+    rest = all_of(site.last([found for _, found in first]))
     done = [written for written, _ in (*first, *rest)]
     return Written(tuple(p for d in done for p in d.pages), tuple(m for d in done for m in d.missing))
 

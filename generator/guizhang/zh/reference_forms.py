@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 N = r"[零〇一二三四五六七八九十百千两壹贰叁参肆伍陆柒捌玖拾\d]{1,6}"
 MORE = rf"(?:(?:[、,和及或]|至|到|[-–—~])(?:第 ?)?{N}(?=[^\d个天日元人]))*"
@@ -84,8 +85,15 @@ _ENGLISH = (
     r"|\bthis (?:article|chapter|section|paragraph|clause|part|regulation|policy|handbook|manual|agreement|lease|schedule)\b"
 )
 
+
 # The look-ahead holds what a reference can begin with; it saves trying every form at every sign.
-FORM = re.compile(
+@cache
+def form() -> re.Pattern[str]:
+    """Return the pattern of a reference; so large that only a text that may have one is worth compiling it for."""
+    return re.compile(_FORM)
+
+
+_FORM = (
     rf"(?:(?=[《“「\"本前上下该同第附以({{§{STEM}A-Za-z\d零〇一二三四五六七八九十百千两壹贰叁参肆伍陆柒捌玖拾])|(?<=[依照据见反按合同及和或除经在如、]))(?:"
     rf"(?:{_TITLE}|(?P<named>{_NAMED})|{_QUOTED}(?= ?第))(?P<cited> ?(?:中)?(?:{CHAIN}))?"
     rf"|(?P<here>{_HERE})(?: ?(?P<inner>{CHAIN}))?"

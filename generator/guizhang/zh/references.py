@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from guizhang.zh.folding import Folded, fold
 from guizhang.zh.numerals import roman_to_int, to_int
-from guizhang.zh.reference_forms import BRACKETED, CHAIN, DOTS, FORM, LEVEL, LEVELS, MORE, STEM, N
+from guizhang.zh.reference_forms import BRACKETED, CHAIN, DOTS, LEVEL, LEVELS, MORE, STEM, N, form
 
 _ONE = re.compile(
     rf"(?P<dots>{DOTS})|第? ?(?:(?P<brackets>{BRACKETED})|(?P<n>{N}{MORE})) ?(?P<level>部分|[编章节条款项目点])?(?:之(?P<sub>{N}))?"
@@ -85,7 +85,7 @@ def find_references(text: str | Folded) -> list[Mention]:
     labels = {m.start() for m in _LABEL.finditer(view)}
     mentions: list[Mention] = []
     last_end, place = 0, 0
-    while match := FORM.search(view, place):
+    while match := form().search(view, place):
         start, end = match.span()
         place = end
         line = _line_start(view, start)

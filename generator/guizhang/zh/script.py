@@ -114,6 +114,16 @@ def simplify_character(char: str) -> str:
     return plain if len(plain) == 1 else char
 
 
+@lru_cache(maxsize=1)
+def simplified_variants() -> dict[str, str]:
+    """Return every character that `simplify_character` changes, with what it becomes."""
+    chars = [chr(code) for code in range(0x3400, 0xA000)]
+    # One call for all: a line each, so that no two are taken for a phrase.
+    plain = _converter().convert("\n".join(chars)).translate(_LEFT_BY_OPENCC).split("\n")
+    found = {char: one for char, one in zip(chars, plain, strict=True) if one != char and len(one) == 1}
+    return {**found, "著": "着"}
+
+
 def to_simplified(text: str) -> Converted:
     """Return *text* in Simplified characters, with every change listed.
 

@@ -23,7 +23,7 @@ from guizhang.site.search.rank import FILLERS, HINTS, QUESTIONS, RANK, STOPS
 from guizhang.site.search.sounds import characters_by_sound, pairs_by_sound, typed
 from guizhang.site.search.tokens import text_terms
 from guizhang.site.search.unit import NAMES, Kind
-from guizhang.zh.script import simplify_character
+from guizhang.zh.script import simplified_variants
 
 _SHARD = 6144
 """Characters of a file of terms, about."""
@@ -35,7 +35,6 @@ _SMALL = 4000
 """Documents; below, starting processes takes longer than the work."""
 _LAST_COMMON_ROW = 0xD7
 """Of GB 2312; its first level has the characters of everyday text."""
-_HAN = range(0x3400, 0xA000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,22 +152,19 @@ def _sounds(pairs: Sequence[tuple[str, int]], facts: dict[str, object]) -> Itera
     facts["han"] = _variants(found)
     yield from _in_order("p", (f"{key} {value}" for key, value in sorted(pairs_by_sound(pairs).items())), facts)
     # A wrong character of the right sound need not stand anywhere in the text.
-    common = {chr(code) for code in range(0x4E00, _HAN.stop) if _is_common(chr(code))}
+    common = _common()
     yield "r", _text(f"{key} {value}" for key, value in characters_by_sound(found | common).items())
 
 
-def _is_common(char: str) -> bool:
-    try:
-        code = char.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return code[0] <= _LAST_COMMON_ROW
+def _common() -> set[str]:
+    """Return the everyday characters: the first level of GB 2312, in rows of 94."""
+    rows = (bytes([row, cell]) for row in range(0xB0, _LAST_COMMON_ROW + 1) for cell in range(0xA1, 0xFF))
+    return set(b"".join(rows).decode("gb2312", errors="ignore"))
 
 
 def _variants(found: set[str]) -> list[str]:
     """Return the characters that the fold makes into one of *found*, and beside them what they become."""
-    both = [(chr(code), plain) for code in _HAN if (plain := simplify_character(chr(code))) != chr(code)]
-    kept = [(char, plain) for char, plain in both if plain in found]
+    kept = sorted((char, plain) for char, plain in simplified_variants().items() if plain in found)
     return ["".join(char for char, _ in kept), "".join(plain for _, plain in kept)]
 
 

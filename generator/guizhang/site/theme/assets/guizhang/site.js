@@ -2,7 +2,6 @@
 (function () {
   "use strict";
   var view = window.guizhangView;
-  var SEARCH = { zh: "搜索", en: "Search", both: "搜索 Search", "zh-hant": "搜尋" };
   var assets = document.currentScript.src;
 
   function english() {
@@ -12,10 +11,6 @@
   function show() {
     document.querySelectorAll(".gz-view [data-view]").forEach(function (button) {
       button.setAttribute("aria-pressed", String(button.dataset.view === view.get()));
-    });
-    document.querySelectorAll(".md-search__input").forEach(function (input) {
-      input.placeholder = SEARCH[view.get()];
-      input.setAttribute("aria-label", SEARCH[view.get()]);
     });
   }
 
@@ -162,15 +157,6 @@
     if (event.key === "Escape") return hideTip();
     if (event.key.toLowerCase() !== "l" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     choose(view.all[(view.all.indexOf(view.get()) + 1) % view.all.length]);
-  });
-
-  // Material's search listens for keys only: an input method's last step, a paste or a voice has none.
-  document.querySelectorAll(".md-search__input").forEach(function (input) {
-    function pass(event) {
-      if (!event.isComposing) input.dispatchEvent(new KeyboardEvent("keyup"));
-    }
-    input.addEventListener("input", pass);
-    input.addEventListener("compositionend", pass);
   });
 
   show();
