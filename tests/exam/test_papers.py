@@ -12,8 +12,9 @@ from openpyxl import load_workbook
 from guizhang.diagnostics import Faulty
 from guizhang.exam.layout import columns, width
 from guizhang.exam.pdf import Typesetter
-from guizhang.exam.record import dump_record, read_record
+from guizhang.exam.record import read_record
 from guizhang.exam.write import handouts, secrets, write_exam
+from guizhang.model.exam_json import dump_record
 from guizhang.model.form import Candidate
 from guizhang.model.text import Text
 from guizhang.quiz.draw import draw_exam

@@ -141,7 +141,10 @@ def test_an_empty_folder_will_do(exam, tmp_path):
     [
         (None, "the exam record cannot be read: No such file or directory"),
         ("{}", "the exam record cannot be read: tool_version: Field required"),
-        ("{", "the exam record cannot be read: : Invalid JSON: EOF while parsing an object at line 1 column 1"),
+        (
+            "{",
+            "the exam record cannot be read: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
+        ),
     ],
 )
 def test_no_exam_to_grade_by(exam, tmp_path, text, problem):

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guizhang.diagnostics import Faulty
-from guizhang.exam.record import dump_record
 from guizhang.model.blueprint import Section
+from guizhang.model.exam_json import dump_record
 from guizhang.model.form import LETTERS
 from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.item import Item, ItemType
@@ -85,7 +85,7 @@ def _same_question(item, drawn, handbook):
 def test_the_same_inputs_give_the_same_bytes_in_another_process(loaded, tmp_path):
     code = (
         "import sys; from pathlib import Path; from tests.quiz.projects import office; from guizhang.quiz.draw import draw_exam;"
-        "from guizhang.exam.record import dump_record;"
+        "from guizhang.model.exam_json import dump_record;"
         "sys.stdout.buffer.write(dump_record(draw_exam(office(Path(sys.argv[1])), 'onboarding', forms=3, seed='x')))"
     )
     path = os.pathsep.join([str(ROOT), str(ROOT / "generator")])

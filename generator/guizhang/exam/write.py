@@ -16,9 +16,10 @@ from guizhang.exam.key import key_view
 from guizhang.exam.marking import marking_view, rubric_view
 from guizhang.exam.paper import paper_view
 from guizhang.exam.pdf import CJK_FAMILIES, Typesetter
-from guizhang.exam.record import NAME, dump_record
+from guizhang.exam.record import NAME
 from guizhang.exam.workbook import scoring_workbook
 from guizhang.files import PRIVATE, new_folder
+from guizhang.model.exam_json import dump_record
 from guizhang.model.form import DrawnForm, ExamRecord, PaperLanguage
 from guizhang.model.public import public_form
 

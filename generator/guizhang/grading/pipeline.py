@@ -20,6 +20,7 @@ from guizhang.grading.gradebook import gradebook
 from guizhang.grading.report import html_report
 from guizhang.grading.responses import FileCount, Intake, read_responses
 from guizhang.grading.summary import ClassReport, provision_link
+from guizhang.model.exam_json import load_record
 from guizhang.model.form import ExamRecord
 from guizhang.model.response import CandidateResult, Outcome
 from guizhang.model.scoring import ScoringPolicy
@@ -111,14 +112,16 @@ def grade(
 def _record(path: Path) -> tuple[ExamRecord | None, list[Diagnostic]]:
     """Return the record of the drawn exam, or why it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        return None, [faults.no_record(str(path), getattr(error, "strerror", None) or "not UTF-8")]
+        data = path.read_bytes()
+    except OSError as error:
+        return None, [faults.no_record(str(path), error.strerror or str(error))]
     try:
-        return ExamRecord.model_validate_json(text), []
+        return load_record(data), []
     except ValidationError as error:
         details = error.errors(include_url=False)
         return None, [faults.no_record(str(path), f"{field_path(d['loc'])}: {d['msg']}") for d in details[:20]]
+    except ValueError as error:
+        return None, [faults.no_record(str(path), str(error))]
 
 
 def _output_faults(exam_dir: Path, out: Path) -> list[Diagnostic]:
