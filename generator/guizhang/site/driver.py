@@ -56,6 +56,9 @@ def run(
         plugin = config.plugins.get("guizhang")
         if isinstance(plugin, GuizhangPlugin):
             plugin.remembers = again
+        if again:
+            # The process that checks is forked anew each time; what is loaded here it need not load.
+            import guizhang.checks  # noqa: F401
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
