@@ -17,6 +17,9 @@ T = TypeVar("T")
 _CHUNKS_A_WORKER = 8
 """Shares handed out one after another, so that a slow one does not leave the other cores idle."""
 
+_CALLS = 32
+"""A worker makes about so many calls and is then replaced: whatever it looked at is by then a copy of its parent's memory."""
+
 _work: Callable[[int], Any] | None = None
 """What the workers do; they inherit it, so that nothing of it need be pickled."""
 
@@ -49,8 +52,9 @@ def spread(work: Callable[[int], T], count: int, *, small: bool = False) -> Iter
     try:
         # Objects the collector never looks at again stay on pages that parent and workers share.
         gc.freeze()
-        with multiprocessing.get_context("fork").Pool(workers) as pool:
-            yield from pool.imap(_call, range(count), chunksize=max(1, count // (workers * _CHUNKS_A_WORKER)))
+        chunk = max(1, count // (workers * _CHUNKS_A_WORKER))
+        with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=max(1, _CALLS // chunk)) as pool:
+            yield from pool.imap(_call, range(count), chunksize=chunk)
     finally:
         gc.unfreeze()
         _work = before
