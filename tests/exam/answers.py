@@ -9,7 +9,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from guizhang.exam.plan import Plan
+from guizhang.exam.workbook.plan import Plan
 from guizhang.model.item import ItemType
 
 

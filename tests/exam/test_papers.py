@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from guizhang.diagnostics import Faulty
-from guizhang.exam.layout import columns, width
+from guizhang.exam.papers.layout import columns, width
 from guizhang.exam.pdf import Typesetter
 from guizhang.exam.record import read_record
 from guizhang.exam.write import handouts, secrets, write_exam

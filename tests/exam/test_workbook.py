@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from guizhang.exam.roster import read_roster
-from guizhang.exam.workbook import scoring_workbook
+from guizhang.exam.workbook.book import scoring_workbook
 from guizhang.grading.grade import grade_responses
 from guizhang.grading.responses import read_responses
 from guizhang.model.scoring import ScoringPolicy
@@ -78,7 +78,7 @@ def test_the_sheet_that_is_typed_into(record, path):
 
 
 def test_without_a_roster_there_are_forty_rows(record):
-    from guizhang.exam.plan import BLANK_ROWS, Plan
+    from guizhang.exam.workbook.plan import BLANK_ROWS, Plan
 
     assert len(Plan(record.model_copy(update={"candidates": ()})).rows) == BLANK_ROWS
 

@@ -350,7 +350,7 @@ def test_a_missing_file(tmp_path):
 
 
 def test_the_scoring_workbook_that_the_draw_writes(tmp_path):
-    from guizhang.exam.workbook import scoring_workbook
+    from guizhang.exam.workbook.book import scoring_workbook
 
     book = load_workbook(io.BytesIO(scoring_workbook(LISTED)))
     for column, value in zip("DEFGHIJK", ["B", "A", "ACD", "√", 24, "CAB", 6, 5], strict=True):

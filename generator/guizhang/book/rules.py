@@ -7,7 +7,7 @@ from datetime import date
 
 from guizhang.book.parts import Block, Document, Row
 from guizhang.book.words import word
-from guizhang.exam.layout import width
+from guizhang.exam.papers.layout import width
 from guizhang.model.handbook import Handbook
 from guizhang.model.quantity import CalendarDate
 from guizhang.model.regulation import HEADING_LEVELS, Level, Place, Regulation

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from guizhang.book.parts import Block, Book, Document, Part, Row
 from guizhang.book.sheets import sheet_view
 from guizhang.book.words import GAP, line, word
-from guizhang.exam.layout import width
+from guizhang.exam.papers.layout import width
 from guizhang.exam.words import Run, runs
 from guizhang.model.form import PaperLanguage
 from guizhang.model.regulation import Place

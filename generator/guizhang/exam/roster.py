@@ -135,8 +135,14 @@ class _Reader:
             )  # fmt: skip
         if len(self.faults) > sound:
             return None
-        known = {name: texts[name] for name in ("id", "name", "role", "department") if name in texts}
-        return Candidate(**known, language=language, form=form)
+        return Candidate(
+            id=texts["id"],
+            name=texts.get("name", ""),
+            role=texts.get("role", ""),
+            department=texts.get("department", ""),
+            language=language,
+            form=form,
+        )
 
     def _check(self, row: Row, index: int, name: str) -> None:
         text, most = row.text(index), _LONGEST.get(name, _LONGEST_OTHER)

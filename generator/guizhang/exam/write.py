@@ -12,12 +12,12 @@ from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.exam.html import page
-from guizhang.exam.key import key_view
-from guizhang.exam.marking import marking_view, rubric_view
-from guizhang.exam.paper import paper_view
+from guizhang.exam.marking.key import key_view
+from guizhang.exam.marking.sheets import marking_view, rubric_view
+from guizhang.exam.papers.paper import paper_view
 from guizhang.exam.pdf import CJK_FAMILIES, Typesetter
 from guizhang.exam.record import NAME
-from guizhang.exam.workbook import scoring_workbook
+from guizhang.exam.workbook.book import scoring_workbook
 from guizhang.files import PRIVATE, new_folder
 from guizhang.model.exam_json import dump_record
 from guizhang.model.form import DrawnForm, ExamRecord, PaperLanguage

@@ -149,7 +149,7 @@ def _result(record: ExamRecord, form: DrawnForm, response: Response, marker: _Ma
     max_points = sum((item.points for item, _ in marked), record.practical_points)
     total = sum((result.points for _, result in marked), response.practical or ZERO)
     left = sum((section.open_points for section in sections), practical_open)
-    cut = cut_points(record.cut_score, max_points)
+    cut = record.cut_points(form)
     return CandidateResult(
         candidate=response.candidate,
         name=response.name,

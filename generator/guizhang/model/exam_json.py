@@ -7,6 +7,7 @@ options were shuffled. So a record of ten thousand papers is a few megabytes.
 from __future__ import annotations
 
 import json
+from decimal import Decimal, InvalidOperation
 
 from guizhang.model.form import DrawnForm, DrawnItem, DrawnSection, ExamRecord
 
@@ -24,7 +25,8 @@ def dump_record(record: ExamRecord) -> bytes:
                 if item.item_id not in table:
                     table[item.item_id] = item.unshuffled.model_dump(mode="json")
             rows.append([[item.item_id, *item.order] for item in section.items])
-        forms.append({"id": form.id, "items": rows})
+        own = form.model_dump(mode="json", include={"cut_points"}, exclude_none=True)
+        forms.append({"id": form.id, **own, "items": rows})
     data["sections"] = [
         {**section.model_dump(mode="json", exclude={"items"}), "items": table}
         for section, table in zip(first, tables, strict=True)
@@ -59,6 +61,7 @@ def load_record(data: bytes) -> ExamRecord:
         made = [
             DrawnForm(
                 id=form["id"],
+                cut_points=Decimal(form["cut_points"]) if "cut_points" in form else None,
                 sections=tuple(
                     head.model_copy(update={"items": tuple(drawn(k, *row) for row in rows)})
                     for k, (head, rows) in enumerate(zip(heads, form["items"], strict=True))
@@ -66,7 +69,7 @@ def load_record(data: bytes) -> ExamRecord:
             )
             for form in forms
         ]
-    except (AttributeError, IndexError, KeyError, TypeError) as error:
+    except (AttributeError, IndexError, InvalidOperation, KeyError, TypeError) as error:
         raise ValueError(f"forms: {error}") from error
     # What was just built need not be validated a second time.
     record = ExamRecord.model_validate({**raw, "forms": made[:1]})

@@ -12,6 +12,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import Field
 
 from guizhang.model.base import Id, Model
+from guizhang.model.blueprint import cut_points
 from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.rubric import Rubric
 from guizhang.model.text import LANGS, Text
@@ -20,6 +21,7 @@ T = TypeVar("T")
 
 RECORD_VERSION: Literal[2] = 2
 PaperLanguage = Literal["zh", "en", "both"]
+PaperSize = Literal["a4", "letter"]
 
 GAP_DIVIDER = "|"
 """Stands between the gaps in the answer to a cloze item."""
@@ -171,6 +173,8 @@ class DrawnForm(Model):
     id: str
     """Printed on every page: ``A``, ``B``, … or the candidate's id."""
     sections: tuple[DrawnSection, ...]
+    cut_points: Decimal | None = None
+    """Points it takes to pass this form where it has a cut score of its own; ``None``: the exam's."""
 
     @property
     def items(self) -> tuple[DrawnItem, ...]:
@@ -209,6 +213,10 @@ class Candidate(Model):
     role: str = ""
     department: str = ""
     language: PaperLanguage | None = None
+    extra_minutes: Annotated[int, Field(ge=0, le=600)] = 0
+    """Minutes this person has beyond the limit."""
+    large_print: bool = False
+    """Whether this person needs large print."""
     form: str
     """The form this person sits."""
 
@@ -228,6 +236,7 @@ class ExamRecord(Model):
     seed: str
     """What every random choice was keyed by; whoever knows it can draw the exam again."""
     language: PaperLanguage = "both"
+    paper_size: PaperSize = "a4"
     limit_minutes: int
     cut_score: str
     instructions: Text | None = None
@@ -245,3 +254,7 @@ class ExamRecord(Model):
     def total_points(self) -> Decimal:
         """Points of one form, the practical part included."""
         return sum((item.points for item in self.forms[0].items), self.practical_points)
+
+    def cut_points(self, form: DrawnForm) -> Decimal:
+        """Return the points it takes to pass *form*."""
+        return cut_points(self.cut_score, self.total_points) if form.cut_points is None else form.cut_points

@@ -11,7 +11,6 @@ from itertools import groupby
 from typing import Literal, TypeVar
 
 from guizhang.model.base import Model
-from guizhang.model.blueprint import cut_points
 from guizhang.model.form import DrawnForm, DrawnItem, ExamRecord, PaperLanguage
 from guizhang.model.item import ItemType
 from guizhang.model.text import Text
@@ -105,7 +104,7 @@ def public_form(record: ExamRecord, form: DrawnForm) -> PublicForm:
         edition=record.edition,
         language=record.language,
         limit_minutes=record.limit_minutes,
-        cut_points=cut_points(record.cut_score, record.total_points),
+        cut_points=record.cut_points(form),
         total_points=record.total_points,
         practical_points=record.practical_points,
         practical_task=record.rubric.task if record.rubric else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from guizhang.exam.key import head
+from guizhang.exam.marking.key import head
 from guizhang.exam.words import plain, runs, say, section_number
 from guizhang.model.blueprint import cut_points
 from guizhang.model.form import Candidate, DrawnForm, DrawnItem, ExamRecord
@@ -88,7 +88,7 @@ def _sheet(record: ExamRecord, form: DrawnForm, person: Candidate) -> View:
         "rubric_max": plain(record.rubric.max_points) if record.rubric else "",
         "practical_points": plain(record.practical_points),
         "total": plain(record.total_points),
-        "pass_line": say("pass_line", language, points=plain(cut_points(record.cut_score, record.total_points))),
+        "pass_line": say("pass_line", language, points=plain(record.cut_points(form))),
         **_practical_notes(record),
     }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from guizhang.exam.plan import Question
+from guizhang.exam.workbook.plan import Question
 from guizhang.model.form import LETTERS, DrawnItem
 from guizhang.model.item import ItemType
 from guizhang.model.scoring import same_words

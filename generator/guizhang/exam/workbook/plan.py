@@ -11,7 +11,7 @@ from itertools import zip_longest
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from guizhang.exam.sheets import GRID, HEAD, put_text
+from guizhang.exam.workbook.cells import GRID, HEAD, put_text
 from guizhang.model.form import DrawnItem, ExamRecord
 from guizhang.model.item import ItemType
 

@@ -17,11 +17,11 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from guizhang.exam.formulas import key_text
-from guizhang.exam.marks import marks_sheet, summary_sheet, themes_sheet
-from guizhang.exam.plan import TOP, Block, Plan
-from guizhang.exam.sheets import CENTRE, GRID, OPEN, put_key, put_number, put_text, saved
 from guizhang.exam.words import plain
+from guizhang.exam.workbook.cells import CENTRE, GRID, OPEN, put_key, put_number, put_text, saved
+from guizhang.exam.workbook.formulas import key_text
+from guizhang.exam.workbook.marks import marks_sheet, summary_sheet, themes_sheet
+from guizhang.exam.workbook.plan import TOP, Block, Plan
 from guizhang.model.form import LETTERS, DrawnItem, ExamRecord
 from guizhang.model.item import ItemType
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from guizhang.exam.layout import columns
+from guizhang.exam.papers.layout import columns
 from guizhang.exam.words import HOW_TO_ANSWER, Run, asked, each, plain, runs, say, section_number
 from guizhang.model.form import LETTERS, PaperLanguage
 from guizhang.model.item import ItemType

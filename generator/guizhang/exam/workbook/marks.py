@@ -10,10 +10,10 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from guizhang.exam.formulas import Cells, marks
-from guizhang.exam.plan import Block, Plan, Question
-from guizhang.exam.sheets import CENTRE, put_formula, put_number, put_text
 from guizhang.exam.words import plain
+from guizhang.exam.workbook.cells import CENTRE, put_formula, put_number, put_text
+from guizhang.exam.workbook.formulas import Cells, marks
+from guizhang.exam.workbook.plan import Block, Plan, Question
 from guizhang.model.blueprint import cut_points
 from guizhang.model.item import ItemType
 

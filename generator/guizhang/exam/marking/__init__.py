@@ -1,0 +1,1 @@
+"""What the marker needs: keys, marking sheets, rubrics."""

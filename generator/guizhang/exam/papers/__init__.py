@@ -1,0 +1,1 @@
+"""The paper: what a candidate gets to read and write on."""

@@ -1,0 +1,1 @@
+"""The scoring workbook: typed answers, marks by live formulas."""
