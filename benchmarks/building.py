@@ -82,10 +82,11 @@ def _tree(pid: int) -> list[int]:
     found = [pid]
     for parent in found:
         try:
-            children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+            # Under each thread: a worker that replaces another is forked by the thread that watches over them.
+            lists = [file.read_text() for file in Path(f"/proc/{parent}/task").glob("*/children")]
         except OSError:
             continue
-        found += map(int, children)
+        found += (int(child) for children in lists for child in children.split())
     return found
 
 

@@ -73,7 +73,7 @@ def _built(articles: int, target: str) -> Iterator[Row]:
 
     def watch() -> None:
         nonlocal peak
-        while not done.wait(0.5):
+        while not done.wait(0.15):
             peak = max(peak, sum(map(_pss, _tree(os.getpid()))))
 
     watcher = threading.Thread(target=watch)

@@ -96,7 +96,7 @@ def partial(units: Sequence[Unit], roles: Iterable[str] = ()) -> Partial:
     )
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def hash_of(term: str) -> int:
     """Return the hash that decides where a term stands: FNV-1a over code points, its halves mixed."""
     value = 2166136261
@@ -105,15 +105,11 @@ def hash_of(term: str) -> int:
     return value ^ value >> 15
 
 
-@lru_cache(maxsize=1 << 18)
-def _group(term: str) -> int:
-    return hash_of(term) % GROUPS
-
 
 def _packed(found: Mapping[str, array[int]], width: str) -> tuple[Packed, ...]:
     groups: list[list[str]] = [[] for _ in range(GROUPS)]
     for term in sorted(found):
-        groups[_group(term)].append(term)
+        groups[hash_of(term) % GROUPS].append(term)
     out = []
     for group in groups:
         ids = array(width)
