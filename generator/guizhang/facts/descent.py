@@ -42,12 +42,20 @@ def down(steps: tuple[Step, ...], base: Place | None, origin: Place | None, tree
     current: list[tuple[Place | None, int | None]] = [(base, None)]
     for step in steps:
         current = [
-            hit
-            for at, paragraph in current
-            for number in step.numbers
-            if (hit := _one(step.level, number, at, paragraph, origin, tree)) is not None
+            hit for at, paragraph in current for hit in _all(step, at, paragraph, origin, tree) if hit is not None
         ]
     return [(at, paragraph) for at, paragraph in current if at is not None]
+
+
+def _all(
+    step: Step, base: Place | None, paragraph: int | None, origin: Place | None, tree: Tree
+) -> list[Target | None]:
+    """Return what every number of *step* leads to: 1至3款 are items, though the first may be a paragraph too."""
+    if step.level == "paragraph" and len(step.numbers) > 1 and base is not None:
+        items = [_one("item", number, base, paragraph, origin, tree) for number in step.numbers]
+        if all(items) and not tree.paragraph(base, step.numbers[-1][0]):
+            return items
+    return [_one(step.level, number, base, paragraph, origin, tree) for number in step.numbers]
 
 
 def _one(

@@ -86,6 +86,9 @@ def _found(mention: Mention, place: Place, tree: Tree, titles: dict[str, Tree], 
     if not targets:
         # The title of a document that is not at hand is all there is to say of it.
         outside = re.sub("[《》]", "", mention.span) if mention.title else None
+        if outside and mention.title and bare_title(mention.title) not in bare_title(outside):
+            # 和第五条 behind 《…法》第三条 is an article of that law, too.
+            outside = mention.title + outside
         return FoundReference(line, mention.span, outside, place.node.id)
     paths = ";".join(dict.fromkeys(path for path, _ in targets))
     ids = tuple(dict.fromkeys(found.node.id for _, found in targets if found is not None))

@@ -8,6 +8,7 @@ from guizhang.importers.labels import STRONG, Family, Label
 from guizhang.importers.lines import Line, ends_sentence
 from guizhang.zh.numerals import CHINESE, to_int
 
+_NEAR = 24
 _SENTENCE_END = frozenset("。!?;…")
 _CLOSING = frozenset("”’」』)》】")
 _OPENING = frozenset("(“‘「『《【\"'<")
@@ -22,6 +23,11 @@ _REFERENCE_BEFORE = re.compile(
 _PLACE_BEFORE = re.compile(
     r"(?:第|附表|附件|附录|附图|[上下见该此]表|图|见|\b(?:items?|clause|section|paragraphs?|points?|table|figure|no|see|under|in|of|to|with))\.?$",
     re.IGNORECASE,
+)
+# 违反第二条（一）1、2款, 按三（二）处理: what stands in the middle of a reference. 第二条 that begins a sentence is an article.
+_REFERENCE_OPEN = re.compile(
+    r"(?:(?<=[^。!?;:\n ])第 ?[一二三四五六七八九十百\d]{1,5} ?[编章节条款项点]|(?<=[依照按据反合见])[一二三四五六七八九十\d]{1,3}[、.]?)"
+    r"(?:第?[(][一二三四五六七八九十\d]{1,3}[)]|[一二三四五六七八九十\d]{1,3}[、.])*$"
 )
 _RULE_NAME_BEFORE = re.compile(r"(?:办法|规定|制度|守则|条例|规范|细则|手册|章程|法|规程|合同|协议|准则)[》”]?$")
 _REFERENCE_AFTER = re.compile(
@@ -163,6 +169,8 @@ def _inline_prior(text: str, label: Label, line: Line, strong: bool) -> tuple[fl
         place -= 1
     gap = label.start - place
     before = text[place - 1]
+    if not strong and not gap and _REFERENCE_OPEN.search(text, max(line.start - 1, place - _NEAR), place):
+        return -9.0, False
     if before == ":" or before in _SENTENCE_END:
         score = 4.0 if strong else 0.7
     elif before == "." and label.path:

@@ -13,7 +13,7 @@ from guizhang.zh.numerals import roman_to_int, to_int
 from guizhang.zh.reference_forms import BRACKETED, CHAIN, DOTS, LEVEL, LEVELS, MORE, STEM, N, form
 
 _ONE = re.compile(
-    rf"(?P<dots>{DOTS})|第? ?(?:(?P<brackets>{BRACKETED})|(?P<n>{N}{MORE})) ?(?P<level>部分|[编章节条款项目点])?(?:之(?P<sub>{N}))?"
+    rf"(?P<dots>{DOTS})|第? ?(?:(?P<brackets>{BRACKETED})|(?P<n>{N}{MORE})) ?(?P<level>部分|大?点|[编章节条款项目])?(?:之(?P<sub>{N}))?"
 )
 _NUMBERS = re.compile(N)
 _UNTIL = re.compile(
@@ -185,12 +185,15 @@ def _bare_steps(words: str) -> tuple[Step, ...]:
         return tuple(Step("item", (_en_number(n),)) for n in lettered.groups())
     if re.fullmatch("[IVX]+", words):
         return (Step("item", (_en_number(words),)),)
-    if nested := re.match(rf"({N})、[(]?({N})[)]?$", words):
+    if "第" in words.lstrip("第 "):
+        return _steps(words)
+    if nested := re.match(rf"({N})[.、]?[(]?({N})[)]?$", words):
         return tuple(Step("item", ((to_int(n) or 0,),)) for n in nested.groups())
-    numbers = [n for n in map(to_int, re.findall(rf"[{STEM}]|{N}", re.sub("[两二三四五六][项点]$", "", words))) if n]
+    numbers = [n for n in map(to_int, re.findall(rf"[{STEM}]|{N}", re.sub("[两二三四五六][项点]$|[条款]$", "", words))) if n]
     if words[0] in STEM:
         return tuple(Step("item", ((n,),)) for n in numbers)
-    return (Step("item", tuple((n,) for n in numbers)),) if numbers else ()
+    level = {"条": "article", "款": "paragraph"}.get(words[-1], "item")
+    return (Step(level, tuple((n,) for n in numbers)),) if numbers else ()
 
 
 def _english(blank: Mention, words: str) -> Mention:
