@@ -20,7 +20,7 @@ _SIGN_LEVEL = {
     "款": "paragraph",
     "项": "item",
 }
-_EN_LEVEL = re.compile("article|chapter|section|paragraph|item|clause|rule|step")
+_EN_LEVEL = re.compile("article|chapter|section|paragraph|part|item|clause|rule|step")
 _COUNT = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
 _HOLDERS = frozenset(("article", "item"))
 

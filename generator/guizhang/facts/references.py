@@ -98,7 +98,11 @@ def _found(mention: Mention, place: Place, tree: Tree, titles: dict[str, Tree], 
 
 def _targets(mention: Mention, place: Place, tree: Tree, titles: dict[str, Tree]) -> Iterator[tuple[str, Place | None]]:
     """Yield (printed path, place) of everything *mention* leads to inside the documents given."""
-    if mention.title is not None:
+    if mention.heading is not None:
+        home = _titled(mention.title, titles) if mention.title else tree
+        if home is not None and (headed := _heading(mention.heading, home)):
+            yield home.path(headed), headed
+    elif mention.title is not None:
         other = _titled(mention.title, titles)
         if other is not None and mention.steps:
             yield from _by_steps(mention, None, other)
@@ -181,6 +185,8 @@ def _labelled(label: str, place: Place, tree: Tree) -> Place | None:
 
 def _annex(words: str, tree: Tree, titles: dict[str, Tree]) -> Iterator[tuple[str, Place | None]]:
     wanted = annex_number(words)
+    if wanted is None:
+        return
     if wanted in tree.by_annex:
         place = tree.by_annex[wanted]
         # An annex whose heading the import took for text has no label of its own.

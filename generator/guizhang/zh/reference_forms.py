@@ -30,36 +30,54 @@ _SIGN = (
 BRACKETED = rf"[(]{N}[)](?:[、,和及或至到~—-][(]{N}[)])*"
 # Behind 第五条 a number in brackets is an item with or without 项: 第五条（二）, 第六条第（一）至（三）项.
 # 第二条1、2款, 第八条二、（2）: below an article the 第 is often left out.
-_SHORT = rf"{N}{MORE} ?(?:款(?!产品|车|手机|项|式)|项(?!目|链)|大?点(?=规定|之|所|的|者|[(。,;]|$))|{N}[.、](?=[(]{N}[)])"
+_SHORT = (
+    rf"(?<=[章节条款项）)])[a-z](?:[、,和及或][a-z])* ?[款项点](?!目)|{N}{MORE} ?(?:款(?!产品|车|手机|项|式)|项(?!目|链)"
+    rf"|大?点(?=规定|之|所|的|者|[(。,;]|$))|{N}[.、](?=[(]{N}[)])"
+)
 _STEP = rf"(?:第 ?{N}{MORE} ?(?:{_SIGN})(?:之{N})?|第? ?{BRACKETED}(?: ?(?:{_SIGN}))?|{_SHORT})"
 DOTS = r"\d{1,2}(?:\.\d{1,2}){1,4}(?![\d.]|[%‰元万小天年月米倍分个次人时公℃])"
 # 第三章“处罚”第二条, 第一章总则第二条: a heading may stand between the levels.
 _HEADING = rf"(?<=[章节分编])(?:[“\"][^“”\"\n]{{1,20}}[”\"]|[一-龥]{{2,8}}?)(?=第 ?{N} ?[节条])"
-CHAIN = rf"第 ?(?:{N}{MORE}|{BRACKETED}) ?(?:{_SIGN})(?:之{N})?(?:{_HEADING})?(?: ?{_STEP}(?:{_HEADING})?| ?{DOTS})*"
+CHAIN = (
+    rf"第 ?(?:{N}{MORE}|{BRACKETED}) ?(?:{_SIGN})(?:之{N})?(?:{_HEADING})?(?: ?(?:[之的](?=第 ?{N} ?[节条款项目]"
+    rf"|[(]{N}[)]))?{_STEP}(?:{_HEADING})?| ?{DOTS})*"
+)
 RULES = (
     "管理制度|制度|规约|规则|要点|契约|合约|公约|说明书|指南|规定|办法|细则|手册|规范"
     "|守则|规程|准则|条例|规则|标准|公约|须知|章程|流程|方案|协议|合同|文件|指引"
 )
 _HERE = rf"本(?:{RULES}|章(?!程)|节(?!目|约|课|日)|编(?!制|辑)|条(?!件|例)|款(?!项|式)|项(?!目)|点(?=规|之|所|第))"
 _BEFORE = (
-    r"(?:前|(?<![项次种条个人年天元])以?上)(?:[一两二三四]|述)?(?:条(?!件|例|款)|款(?!项)|项(?!目)|章(?!程)|节(?!课|目|日)"
+    r"(?:前|(?<![项次种条个人年天元])以上|(?<!以)上)(?:[一两二三四]|述)?(?:条(?!件|例|款)|款(?!项)|项(?!目)|章(?!程)|节(?!课|目|日)"
     r"|目(?!标|的|录)|点(?=规|之|所|第|办|执|情|的|者|[,。;]))|下一?(?:条(?!件)|款(?!项)|章)|[该同]条(?!件|款|例)"
 )
-_SAID = rf"(?:上述|前述|上列|前列|上开|前开|前揭|上揭|(?<![项次种条个人年天元])以上(?= ?第? ?{N}{MORE} ?[项点条款]))(?: ?{_STEP}| ?{DOTS})*|(?<![项次种条个人年天元])以上(?=规定|条款|各[条项款]|行为|情形|情况|要求|制度|内容)"
+_SAID = (
+    rf"(?:上述|前述|上列|前列|上开|前开|前揭|上揭|(?<![项次种条个人年天元])以上(?= ?第? ?{N}{MORE} ?[项点条款]))(?: ?{_STEP}| ?{DOTS})*"
+    rf"|(?<![项次种条个人年天元])以上(?=规定|条款|各[条项款]|行为|情形|情况|要求|制度|内容)"
+)
 # A document named without 《》 in front of its article: 依工作规则第十九条.
-_NAMED = rf"(?<=[依照据反见按合])(?!本)[一-龥]{{1,10}}?(?:{RULES}|法)(?=第 ?{N} ?条)"
-_ANNEX = r"(?:附件|附录|附表|附图|附则|附属)(?:[一二三四五六七八九十\d]{1,3}|[A-Z](?![A-Za-z]))|(?<=[见按附参如依填照同])(?:附件|附录|附表)(?![一-龥]{0,2}大小)"
+_NAMED = rf"(?<=[依照据反见按合行用守])(?!本|[上下该前])[一-龥]{{1,10}}?(?:{RULES}|法)(?=第 ?{N} ?条)"
+_ANNEX = (
+    r"(?:附件|附录|附表|附图|附则|附属)(?:[一二三四五六七八九十\d]{1,3}|[A-Z](?![A-Za-z]))|(?<=[见按附参如依填照同])(?:附件|附录"
+    r"|附表)(?![一-龥]{0,2}大小)|(?<=[见按如照据])表 ?\d{1,2}(?![\d.]|[个张格人天])"
+)
 _TITLE = r"《(?P<title>[^《》\n]{1,60})》"
 # “客人不在”第（3）项: a heading of the text, in quotation marks, in front of what stands below it.
 _QUOTED = r"[“「\"](?P<quoted>[^“”「」\"\n]{2,30})[”」\"]"
-_PAPERS = "permit|act|licen[cs]e|notice|guide|standard|form|law|ordinance|plan|deed|letter|code|handbook|manual|policy|rules|agreement|contract|lease"
+# “退换”一条, 《员工手册》的“退换”一章: rules cite by title, because titles move less than numbers.
+_HEADED = (
+    r"(?:《(?P<work>[^《》\n]{1,60})》[的中]?)?[“「\"](?P<heading>[^“”「」\"\n]{2,30})[”」\"] ?(?:[一该这]|这一)?(?P<headed>部分"
+    r"|[编章节条](?!件|例|程|款))"
+)
+PAPERS = "permit|act|licen[cs]e|notice|guide|standard|form|law|ordinance|plan|deed|letter|code|handbook|manual|policy|rules|agreement|contract|lease"
 # Section 3 of the highway permit stands in another paper; clause 7 of the lease is mostly one of this.
 _FOREIGN = (
     r" of (?:the|a|an|its|our|their|your) (?P<foreign>(?!(?:above|present|same|said)\b)"
-    rf"(?:(?:[A-Za-z-]+ ){{1,4}}?(?:{_PAPERS})|permit|act|licen[cs]e|law|ordinance))\b"
+    rf"(?:(?:[A-Za-z-]+ ){{1,4}}?(?:{PAPERS})|permit|act|licen[cs]e|law|ordinance))\b"
 )
 _DOTTED = (
-    r"(?:(?<=见)|(?<=照)|(?<=按)|(?<=据)|(?<=反)|(?<=合))第?\d{1,2}(?:\.\d{1,2}){1,4}(?:[条款项节]|(?![\d元%万小天年月米倍套件台间份名位张只层组班袋箱瓶块公千平]))"
+    r"(?:(?<=见)|(?<=照)|(?<=按)|(?<=据)|(?<=反)|(?<=合))第?\d{1,2}(?:\.\d{1,2}){1,4}(?:[条款项节]"
+    r"|(?![\d元%万小天年月米倍套件台间份名位张只层组班袋箱瓶块公千平]))"
     r"|第 ?\d{1,2}(?:\.\d{1,2}){1,4} ?[条款项节点]"
 )
 # Labels without a sign of their level: 4.4.3 所列情形, 依二.之结果, （二）之流程, 丙、5., 3、4两项. They refer only if
@@ -77,18 +95,23 @@ _BARE = (
     rf"|(?<![\d.(一-龥])(?:{N}[)]|{N}、) ?(?=所[称列述指]|之(?!一|间))"
     r"|(?:(?<=see )|(?<=under )|(?<=per )|(?<=with )|(?<=of )|(?<=in ))[A-Z]\.\d{1,2}(?![\d.]?\w)"
     rf"|(?<![A-Za-z\n])(?<!^)Q ?\d{{1,2}}(?![\d:.、])|第 ?{N} ?[问题](?=[所的,。;)]|$)"
-    rf"|(?<=[依照按据见反合同及和或]){N}、(?:\d{{1,2}}(?!\d|[天日个小分月年次人元%])|[(]{N}[)]|[一二三四五六七八九十]{{1,2}}(?=[的之所规办处申执]))(?=[的之所规办处申执,。;,)]|$)"
-    rf"|(?:(?<=[依照按据见反合同])|(?<![一-龥]))[{STEM}]、(?:\d{{1,2}}\.?|[(]{N}[)])|(?<=[依照按据见反合])[{STEM}](?:[项款条])?、?(?:\d{{1,2}}\.?)?(?=[所之的规])"
+    rf"|(?<=[依照按据见反合同及和或]){N}、(?:\d{{1,2}}(?!\d|[天日个小分月年次人元%])|[(]{N}[)]"
+    rf"|[一二三四五六七八九十]{{1,2}}(?=[的之所规办处申执]))(?=[的之所规办处申执,。;,)]|$)"
+    rf"|(?:(?<=[依照按据见反合同])|(?<![一-龥]))[{STEM}]、(?:\d{{1,2}}\.?|[(]{N}[)])"
+    rf"|(?<=[依照按据见反合])[{STEM}](?:[项款条])?、?(?:\d{{1,2}}\.?)?(?=[所之的规])"
 )
 _ENGLISH = (
-    r"(?:\b(?:Article|Chapter|Section|Part|Paragraph|Clause|Item|Rule|Point|Step|Question|Sub-?section|Sub-?clause)s? |\b(?:Art|Sec|Para|Cl)\.? "
-    r"|§ ?)(?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b|(?-i:[A-Z])\b|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)(?: \d+(?:\.\d+)+)?(?: ?\([a-z0-9]{1,4}\))*"
-    r"(?: (?:to|and|or|through) (?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b)(?! ?(?:hour|day|week"
-    r"|month|year|per|%))(?: ?\([a-z0-9]{1,4}\))*)*(?:, (?:paragraph|item|section) \d+)*"
+    r"(?:\b(?:Article|Chapter|Section|Part|Paragraph|Clause|Item|Rule|Point|Step|Question|Sub-?section|Sub-?clause"
+    r"|Sub-?rule)s? |\b(?:Arts?|Secs?|Paras?|Cls?)\.? "
+    r"|§§? ?)(?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b|(?-i:[A-Z])\b|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)(?: \d+(?:\.\d+)+)?(?: ?\([a-z0-9]{1,4}\))*"
+    r"(?:(?: (?:to|and|or|through) |, (?:and |or )?(?=\d+(?:\.\d+)*(?:\([a-z]\))?(?:,| and| or|[.;)]|$))"
+    r"|[–—-](?=\d))(?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b)(?! ?(?:minute|hour|day|week"
+    r"|month|year|per|people|%))(?: ?\([a-z0-9]{1,4}\))*)*(?:, (?:paragraph|item|section) \d+)*"
     r"|\b(?:Paragraph|Item|Point|Clause|Section)s? ?\([a-z0-9]{1,4}\)(?: (?:and|or|to) \([a-z0-9]{1,4}\))?(?: of (?:Article|Clause|Section) \d+(?:\.\d+)*)?"
-    r"|\b(?:Annex|Appendix|Schedule|Attachment|Exhibit) (?:\d+|[A-Z])\b(?:, (?:paragraph|item|section) \d+)*"
+    r"|\b(?:Annex|Appendix|Schedule|Attachment|Exhibit)(?:e?s)? (?:\d+|[A-Z])\b(?:(?:, | \(|, \()(?:paragraph|item|section|point|part) \d+\)?)*"
     r"|\bthe (?:preceding|previous|foregoing|next|following|above) (?:paragraph|article|chapter|section|item|clause|rule|step)\b"
     r"|\bthe (?:paragraph|article|chapter|section|item|clause|rule) (?:above|before|below)\b"
+    r"|(?<=under |.. of |.. in |. per |. and |.. or |.with |.. to )(?:\d{1,2}(?:\([a-z]{1,3}\))+|\([a-z]\)(?: (?:and|or|to) \([a-z]\))?)(?=[ ,.;:)]|$)"
     r"|\bthis (?:article|chapter|section|paragraph|clause|part|regulation|policy|handbook|manual|agreement|lease|schedule)\b"
 )
 
@@ -101,9 +124,11 @@ def form() -> re.Pattern[str]:
 
 
 _FORM = (
-    rf"(?:(?=[《“「\"本前上下该同第附以({{§{STEM}A-Za-z\d零〇一二三四五六七八九十百千两壹贰叁参肆伍陆柒捌玖拾])|(?<=[依照据见反按合同及和或除经在如、]))(?:"
-    rf"(?:{_TITLE}|(?P<named>{_NAMED})|{_QUOTED}(?= ?第))(?P<cited> ?(?:中)?(?:{CHAIN}))?"
+    rf"(?:(?=[《“「\"本前上下该同第附以({{§{STEM}A-Za-z\d零〇一二三四五六七八九十百千两壹贰叁参肆伍陆柒捌玖拾])"
+    rf"|(?<=[依照据见反按合同及和或除经在如行用守、]))(?:"
+    rf"{_HEADED}|(?:{_TITLE}|(?P<named>{_NAMED})|{_QUOTED}(?= ?第))(?P<cited> ?(?:中)?(?:{CHAIN}))?"
     rf"|(?P<here>{_HERE})(?: ?(?P<inner>{CHAIN}|{BRACKETED}(?: ?项(?!目))?|{N}[.、][(]{N}[)]))?"
     rf"|(?P<before>{_BEFORE})(?P<sub>(?: ?{_STEP})*)"
-    rf"|(?P<chain>{CHAIN})|(?P<annex>{_ANNEX})|(?P<said>{_SAID})|(?P<dotted>{_DOTTED})|(?P<bare>{_BARE})|(?P<english>(?i:{_ENGLISH}))(?:{_FOREIGN})?)"
+    rf"|(?P<chain>{CHAIN})|(?P<annex>{_ANNEX})(?: ?第 ?{N} ?[条款项点行栏])?|(?P<said>{_SAID})|(?P<dotted>{_DOTTED})"
+    rf"|(?P<bare>{_BARE})|(?P<english>(?i:{_ENGLISH}))(?:{_FOREIGN})?)"
 )

@@ -10,29 +10,32 @@ from dataclasses import dataclass, replace
 
 from guizhang.zh.folding import Folded, fold
 from guizhang.zh.numerals import roman_to_int, to_int
-from guizhang.zh.reference_forms import BRACKETED, CHAIN, DOTS, LEVEL, LEVELS, MORE, STEM, N, form
+from guizhang.zh.reference_forms import BRACKETED, CHAIN, DOTS, LEVEL, LEVELS, MORE, PAPERS, STEM, N, form
 
 _ONE = re.compile(
-    rf"(?P<dots>{DOTS})|第? ?(?:(?P<brackets>{BRACKETED})|(?P<n>{N}{MORE})) ?(?P<level>部分|大?点|[编章节条款项目])?(?:之(?P<sub>{N}))?"
+    rf"(?P<dots>{DOTS})|(?P<letters>[a-z](?:[、,和及或][a-z])*) ?[款项点]|第? ?(?:(?P<brackets>{BRACKETED})"
+    rf"|(?P<n>{N}{MORE})) ?(?P<level>部分|大?点|[编章节条款项目])?(?:之(?P<sub>{N}))?"
 )
 _NUMBERS = re.compile(N)
 _UNTIL = re.compile(
     rf" ?(?:至|到|[-–—~～]{{1,2}}) ?(?P<chain>{CHAIN}|[(]{N}[)]项?|(?P<dots>{DOTS})|(?P<anchor>[本前](?:条(?!件|例)|款(?!项)|项(?!目))))"
 )
-_NAMES = ("title", "named", "quoted", "foreign")
+_NAMES = ("title", "named", "quoted", "foreign", "work")
 _RANGED = ("chain", "inner", "cited", "sub", "bare", "dotted")
 _MOST = 50
 """Most items a range is spelled out to."""
 _EN_NAMES = {
     "article": "article", "clause": "article", "rule": "article", "chapter": "chapter", "section": "section", "part": "part",
     "art": "article", "sec": "section", "para": "paragraph", "cl": "article", "sub-section": "section", "subsection": "section",
-    "sub-clause": "item", "subclause": "item", "question": "item", "§": "section",
+    "sub-clause": "item", "subclause": "item", "sub-rule": "article", "subrule": "article", "question": "item", "§": "section",
     "paragraph": "paragraph", "item": "item", "point": "item", "step": "item",
 }  # fmt: skip
 _EN_LIST = re.compile(
-    r"(?P<level>[A-Za-z-]+?|§)s?\.? ?(?P<numbers>(?:\d+(?:\.\d+)*|[IVX]+|[A-Z]|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten)(?: (?:to|and|or|through) (?:\d+(?:\.\d+)*|[IVX]+))*)(?P<below>(?: \d+(?:\.\d+)+)?(?: ?\(\w+\))*)"
+    r"(?P<level>[A-Za-z-]+?|§)[s§]?\.? ?(?P<numbers>(?:\d+(?:\.\d+)*|[IVX]+|[A-Z]|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten)(?:(?: (?:to|and|or|through) |, (?:and |or )?|[–—-])(?:\d+(?:\.\d+)*|[IVX]+))*)(?P<below>(?: \d+(?:\.\d+)+)?(?: ?\(\w+\))*)"
 )
+_PAPER_BEFORE = re.compile(rf"(?<!this )\b(?:{PAPERS}) \($", re.IGNORECASE)
+_RANGE_EN = re.compile(r"\b(?:to|through)\b|[–—-]")
 _AND = re.compile(r" ?(?:、|,|和|及|与|或|以及|或者) ?")
 _SWAPPED = str.maketrans("款项", "项款")
 _EN_LABEL = re.compile(r" *(?:$|\n|[:.–—-] |[A-Z一-龥])", re.MULTILINE)
@@ -62,6 +65,8 @@ class Mention:
     """Title between 《 and 》."""
     anchor: str | None = None
     """The relative word: 本制度, 本章, 前款, 上述, ``this article``."""
+    heading: str | None = None
+    """Title of the provision, where it is cited by that: “退换”一条."""
     annex: str | None = None
     """附件1 and its like, as printed."""
     steps: tuple[Step, ...] = ()
@@ -137,6 +142,8 @@ def _line_start(view: str, offset: int) -> int:
 
 def _mention(match: re.Match[str]) -> Mention:
     blank = Mention(match.start(), match.end(), match.group())
+    if match["heading"]:
+        return replace(blank, title=match["work"], heading=match["heading"])
     if title := match["title"] or match["named"] or match["quoted"]:
         return replace(blank, title=title, steps=_steps(match["cited"] or ""))
     if match["here"]:
@@ -153,7 +160,9 @@ def _mention(match: re.Match[str]) -> Mention:
         path = tuple(int(n) for n in re.findall(r"\d+", match["dotted"]))
         return replace(blank, steps=(Step("item", (path,)),))
     if match["english"]:
-        return replace(_english(blank, match["english"]), title=match["foreign"])
+        # The Driver's Handbook (Chapter 3): a chapter of that.
+        paper = _PAPER_BEFORE.search(match.string, max(0, match.start() - 24), match.start())
+        return replace(_english(blank, match["english"]), title=match["foreign"] or (paper and paper.group()[:-2]))
     return replace(blank, steps=_steps(match["chain"]))
 
 
@@ -163,6 +172,9 @@ def _steps(chain: str) -> tuple[Step, ...]:
     for match in _ONE.finditer(chain):
         if match["dots"]:
             steps.append(Step("item", (tuple(int(n) for n in match["dots"].split(".")),)))
+            continue
+        if match["letters"]:
+            steps.append(Step("item", tuple((ord(n) - 96,) for n in re.findall("[a-z]", match["letters"]))))
             continue
         printed = match["brackets"] or match["n"]
         numbers = [(n,) for n in map(to_int, _NUMBERS.findall(printed)) if n is not None]
@@ -189,7 +201,9 @@ def _bare_steps(words: str) -> tuple[Step, ...]:
         return _steps(words)
     if nested := re.match(rf"({N})[.、]?[(]?({N})[)]?$", words):
         return tuple(Step("item", ((to_int(n) or 0,),)) for n in nested.groups())
-    numbers = [n for n in map(to_int, re.findall(rf"[{STEM}]|{N}", re.sub("[两二三四五六][项点]$|[条款]$", "", words))) if n]
+    numbers = [
+        n for n in map(to_int, re.findall(rf"[{STEM}]|{N}", re.sub("[两二三四五六][项点]$|[条款]$", "", words))) if n
+    ]
     if words[0] in STEM:
         return tuple(Step("item", ((n,),)) for n in numbers)
     level = {"条": "article", "款": "paragraph"}.get(words[-1], "item")
@@ -197,7 +211,7 @@ def _bare_steps(words: str) -> tuple[Step, ...]:
 
 
 def _english(blank: Mention, words: str) -> Mention:
-    annex = re.match(r"(?:annex|appendix|schedule|attachment|exhibit) (\w+)", words, re.IGNORECASE)
+    annex = re.match(r"(?:annex|appendix|schedule|attachment|exhibit)(?:e?s)? (\w+)", words, re.IGNORECASE)
     if annex:
         return replace(blank, annex=words)
     if words.lower().startswith(("the ", "this ")):
@@ -207,11 +221,11 @@ def _english(blank: Mention, words: str) -> Mention:
             _en_number(n)
             for n in re.findall(r"\d+(?:\.\d+)*|[IVX]+\b|[A-Z]\b|[a-z]{3,5}\b(?<!and)(?<!through)", low["numbers"])
         ]
-        if re.search(r"\b(?:to|through)\b", low["numbers"]) and len(number) == 2 and len(number[0]) == 1:
+        if _RANGE_EN.search(low["numbers"]) and len(number) == 2 and len(number[0]) == 1:
             number = [(n,) for n in range(number[0][0], min(number[1][0], number[0][0] + _MOST) + 1)]
         below = [*re.findall(r" (\d+(?:\.\d+)+)$", low["below"] or ""), *re.findall(r"\((\w+)\)", low["below"] or "")]
         level = _EN_NAMES[low["level"].lower()]
-        if re.search(r"\b(?:to|through)\b", low["numbers"]) and len(number) == 2 and len(number[0]) > 1:
+        if _RANGE_EN.search(low["numbers"]) and len(number) == 2 and len(number[0]) > 1:
             return replace(blank, steps=(Step(level, (number[0],)),), until=(Step(level, (number[1],)),))
         return replace(blank, steps=(Step(level, tuple(number)), *(Step("item", (_en_number(n),)) for n in below)))
     if lettered := re.fullmatch(
@@ -220,6 +234,11 @@ def _english(blank: Mention, words: str) -> Mention:
         outer = (Step(_EN_NAMES[lettered[4].lower()], (_en_number(lettered[5]),)),) if lettered[4] else ()
         numbers = tuple(_en_number(n) for n in (lettered[2], lettered[3]) if n)
         return replace(blank, steps=(*outer, Step("item", numbers)))
+    if plain := re.fullmatch(r"(\d*)((?:\(\w+\))+)(?: (?:and|or|to) \((\w+)\))?", words):
+        outer = (Step("article", ((int(plain[1]),),)),) if plain[1] else ()
+        numbers = tuple(_en_number(n) for n in (*re.findall(r"\w+", plain[2]), plain[3]) if n)
+        inner = (Step("item", numbers),) if plain[3] else tuple(Step("item", (n,)) for n in numbers)
+        return replace(blank, steps=(*outer, *inner), bare=True)
     names = {"clause": "article", **{level: level for level in LEVELS}}
     found = re.findall(r"(article|chapter|section|part|paragraph|clause|item)s? (\d+(?:\.\d+)*)", words, re.IGNORECASE)
     steps = tuple(Step(names[name.lower()], (tuple(int(n) for n in number.split(".")),)) for name, number in found)
