@@ -24,6 +24,11 @@ _FINED_BEFORE = re.compile(r"[罚扣][^。\n]*$")
 _LADDER_LEFT = re.compile(rf"第[{HAN}\d]+次(?:各|罚|扣|:)?$")
 # 分为四块: what is divided into pieces costs nothing.
 _PIECES = re.compile(r"(?:分为|分成|[分切]|大)$")
+# 月销售额达10万以上, 超5万报总经理: in the myriads a sum of money often goes without its 元.
+_SUM_BEFORE = re.compile(
+    r"(?:金额|额度?|款|费用?|价格?|工资|薪金?|资金|销售|业绩|营收|支出|收入|成本|预算|租金|货值|\d元)[^。;\n]{0,16}?$"
+)
+_SUM_END = re.compile(r"(?:[,。;、)\n]|以[上下内]|及以[上下]|的|者|时|[报由经需须应]|至|到|-|~|$)")
 _MONEY_END = re.compile(r"(?:[,。;、!\s(]|$|每[人次]|不等|起)")
 
 _COUNT = re.compile(rf" ?(?P<about>多|余|来|几)?(?P<unit>{MEASURE})")
@@ -56,7 +61,9 @@ _MEASURED = frozenset(
 # 分一般、较大、重大三级: what was listed is counted.
 _ROW_OF_RANKS = re.compile(r"(?:分|为|有|按|:)[^,。;]{1,24}、[^,。;、]{1,8}$")
 _RUNG_BEFORE = re.compile(r"(?:第[一二三四五\d]|[首初两二三]|[^每\d]\d)次[^。\n]*$")
-_ONLY_DIGITS = frozenset("克 升 斤 ℃ MB GB 星 站 路 转 码 行 列 格 线 客 课 讲 拍 头".split())
+_ONLY_DIGITS = frozenset(
+    "克 升 斤 ℃ MB GB 星 站 路 转 码 行 列 格 线 客 课 讲 拍 头 首 匹 面 所 针 托 车 打 对 圈 款 平方 立方".split()
+)
 
 
 def read_money(view: str, start: int) -> Reading | None:
@@ -122,6 +129,8 @@ def _is_fine(view: str, start: int, number: Numeral) -> bool:
     before = view[max(0, start - 40) : start]
     # A bracket closes an amount only where one was opened: 处罚 5）未按规定… begins the fifth item.
     closes = view[number.end : number.end + 1] == ")" and before.rfind("(") > before.rfind(")")
+    if view[number.end - 1] in "万亿" and _SUM_END.match(view, number.end) and _SUM_BEFORE.search(before):
+        return True
     if number.low < 5 or not (closes or _MONEY_END.match(view, number.end)):
         return False
     return _FINED.search(before) is not None or (
