@@ -92,7 +92,7 @@ class Label:
 
 
 _N = CHINESE
-_ENGLISH_NUMBER = r"\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,7}|[A-Z]|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
+_ENGLISH_NUMBER = r"\d{1,3}(?:\.\d{1,3})*(?:-\d{1,2}(?![\w-]))?|[IVXLC]{1,7}|[A-Z]|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
 _ENGLISH_WORD = "Part|Chapter|Article|Section|Clause|Rule|Appendix|Annex|Schedule|Attachment|Step|Question"
 _DESERT = 1000
 _FORMAL = "壹贰叁参肆伍陆柒捌玖拾"
@@ -243,7 +243,7 @@ def _english(match: re.Match[str], word: str, number: str) -> list[Label]:
     family = _WORDS[word.lower()]
     start, end = match.span()
     if number[0].isdigit():
-        return [Label(start, end, family, word.title(), tuple(int(part) for part in number.split(".")))]
+        return [Label(start, end, family, word.title(), tuple(int(part) for part in re.split("[.-]", number)))]
     letter = ord(number.upper()) - 64 if len(number) == 1 else None
     # Part C is the third: no rule book counts to a hundred in Roman figures.
     value = roman_to_int(number) or to_int(number) if letter is None or number.upper() in "IVX" else None

@@ -152,12 +152,14 @@ def open_list(stack: tuple[Frame, ...], depth: int, label: Label, mark: Mark, ma
     decimal = label.family is Family.DECIMAL and len(label.path) > 1
     if decimal and parent is not None and parent.family is Family.DECIMAL and len(parent.path) >= len(label.path):
         return None
-    score = _OPEN + _first_cost(parent, label, decimal) + _closing_cost(closed, parent, label, decimal, mark.grouped)
+    # An unlabelled line ends with a colon: it introduces a new list, and not one inside the item above it.
+    apart = mark.introduced is not None and not (stack and marks[stack[-1].node].line == mark.introduced)
+    # Within an article such a line begins its next paragraph, which has a list of its own.
+    again = mark.grouped or (apart and mark.at_start and parent is not None and parent.family is Family.ARTICLE)
+    score = _OPEN + _first_cost(parent, label, decimal) + _closing_cost(closed, parent, label, decimal, again)
     # 4.4.2 behind 6. and under none: the numbers go back.
     if decimal and parent is None and closed and closed[0].path[:1] > label.path[:1]:
         score += _BACK if closed[0].family in (Family.ARABIC, Family.DECIMAL) else 0.0
-    # An unlabelled line ends with a colon: it introduces a new list, and not one inside the item above it.
-    apart = mark.introduced is not None and not (stack and marks[stack[-1].node].line == mark.introduced)
     if closed:
         deeper = closed[0].family is label.family and _set_in(closed[0], mark)
         return (
