@@ -67,7 +67,17 @@ def tree(text):
         # numbers that go on through chapters, and numbers that do not
         ("第一章 甲\n第一条 一。\n第二章 乙\n第二条 二。", "第一章(第一条) 第二章(第二条)"),
         ("第一章 甲\n第一条 一。\n第二条 二。\n第二章 乙\n第一条 三。", "第一章(第一条 第二条) 第二章(第一条)"),
+        # the next paragraph of an article has a list of its own, and that stays in the article
+        (
+            "第一条 应当做到：\n（一）到岗；\n（二）记录。\n遇下列情形报告：\n（一）火警；\n（二）停电。\n第二条 施行。",
+            "第一条(（一） （二） （一） （二）) 第二条",
+        ),
+        (
+            "Article 2 Leave\nTen days.\nArticle 2-1 Carry over\nFive days.\nArticle 3 End",
+            "Article 2 Article 2-1 Article 3",
+        ),
         # references are no labels
+        ("四、处罚\n违反第二条（一）1、2款的，罚款。\n按三（二）处理。\n五、附则", "四、 五、"),
         ("第一条 依照第三条的规定办理。\n第二条 见附件1、附件2。", "第一条 第二条"),
         ("1.每周一、三、五盘点。\n2.每人2、3次。", "1. 2."),
     ],

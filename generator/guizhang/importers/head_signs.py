@@ -14,11 +14,15 @@ from guizhang.importers.titles import BARE_LEAD, DOCUMENT_HEAD, LEAD, core, seri
 LOOK_AHEAD = 12
 LONG_HEADING = 40
 """Longest line, in characters, that is only a heading."""
+_BLOCK = 8
+"""Most lines of a block with number, version and date."""
 _LONGEST = 100
 """Longest line, in characters, that says who signs or whose rules they are."""
 _STATED = 1.5
 _ALIKE = 2.0
 _ANEW = 0.6
+_NUMBERED = 2.0
+"""What it is worth that the number of a document (文件编号：…) stands over its title."""
 _SECTION = 5
 """Longest title, in characters, that is more often the name of a section than of a document."""
 _RULE = re.compile(r"[-=_*~—═─#+]{5,}|(?:[-=_*~—═─] ){4,}[-=_*~—═─]")
@@ -83,6 +87,8 @@ class Signs:
         """
         score = _surroundings(self._page, position, latest, self._blocks) + _below(self._page, position, latest, glued)
         score += _ALIKE if position in self._alike else 0.0
+        if latest and block_above(self._page, position):
+            score += _NUMBERED if self._blocks >= 2 else _NUMBERED / 4
         return score + (_STATED if self._page.headed[position] else 0.0)
 
     def for_title(self, position: int, latest: dict[Family, int], opening: Family | None) -> float:
@@ -101,6 +107,30 @@ def leads_in(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     return bool(BARE_LEAD.fullmatch(text)) or (bool(_COMPANY.fullmatch(text)) and title_score(text) < 2.0)
+
+
+def block_above(page: Page, position: int) -> int:
+    """Return how many lines directly above a title are the block with the document's number, from that number on."""
+    above = 0
+    for lines in range(1, min(_BLOCK, position) + 1):
+        text = page.texts[position - lines]
+        if (
+            len(text) > LONG_HEADING
+            or ends_sentence(text)
+            or not (_HEAD_BLOCK.search(text) or _NUMBERED_BLOCK.search(text))
+        ):
+            break
+        if _NUMBERED_BLOCK.search(text):
+            above = lines
+    return above
+
+
+def below_title(page: Page, position: int) -> str:
+    """Return the first line below a title and its block, such as *1 目的*; empty where it is no heading."""
+    for text in page.texts[position + 1 : position + 1 + _BLOCK]:
+        if not (_HEAD_BLOCK.search(text) or _NUMBERED_BLOCK.search(text)):
+            return "" if ends_sentence(text) or len(text) > LONG_HEADING // 2 else text
+    return ""
 
 
 def is_first(mark: Mark) -> bool:

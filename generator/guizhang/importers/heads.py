@@ -8,6 +8,8 @@ from guizhang.importers.head_signs import (
     LONG_HEADING,
     Page,
     Signs,
+    below_title,
+    block_above,
     is_bare_label,
     is_first,
     is_repeated,
@@ -29,6 +31,8 @@ _HEADINGS = (Family.HEADING, Family.PART, Family.CHAPTER, Family.SECTION)
 _TITLE = 2.0
 """Score of a line whose last word says that it is the title of rules."""
 _SURE = 3.0
+_AGAIN = 1.5
+"""What it is worth that the same heading stands under the line as under the title of another document."""
 _SEVERAL = 2
 _LONG_TITLE = 6
 _SHORT_TITLE = 4
@@ -76,6 +80,8 @@ class _Walk:
     """Kind of the first label of the last document."""
     ruled: bool = False
     """Whether more than headings has been seen since chapters began."""
+    skeletons: set[str] = field(default_factory=set)
+    """Headings that stood directly under the titles so far: documents of one house begin alike (1 目的)."""
     told: bool = False
     """Whether the last document had its rules glued to the title."""
 
@@ -127,9 +133,12 @@ class _Walk:
             glued = mark if own and (mark.strong or self.told) else None
         if mark is not None and mark.labels[0].path and (mark.at_start or mark.prior > 0):
             self.latest[mark.labels[0].family] = mark.labels[0].path[-1]
+        alike = mark is None and len(text) <= LONG_HEADING and not ends_sentence(text) and below_title(page, position)
+        again = bool(alike) and alike in self.skeletons
+        own = max(own, 1.0) if again else own
         if own <= 0 or is_bare_label(page, position - 1):
             return
-        score = own + self.signs.around(position, self.latest, glued)
+        score = (_AGAIN if again else 0.0) + own + self.signs.around(position, self.latest, glued)
         series = None
         if own >= _TITLE:
             score += self.signs.for_title(position, self.latest, self.opening)
@@ -139,7 +148,9 @@ class _Walk:
         several = own >= _TITLE and sum(one.score >= ACCEPT for one in self.found) >= _SEVERAL
         if score >= (ACCEPT - _ANOTHER if several else ACCEPT):
             self.told = mark is not None and not mark.at_start
-            lead = int(position > 0 and leads_in(page.texts[position - 1]))
+            lead = block_above(page, position) or int(position > 0 and leads_in(page.texts[position - 1]))
+            if below := below_title(page, position):
+                self.skeletons.add(below)
             self.found.append(Candidate(position, score, series, is_repeated(position, page.texts), lead))
 
 
