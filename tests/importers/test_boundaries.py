@@ -27,12 +27,18 @@ def documents(text):
         ("员工手册\n员工手册\n第一条 打卡。\n", [("员工手册", (1, 3))]),
         # the block with its number stands over a title and belongs to it
         (
-            "文件编号：XZ-001\n印章管理规定\n1 目的\n规范印章使用。\n2 职责\n2.1 专人保管。\n文件编号：XZ-002\n版本：B/1\n档案管理规定\n1 目的\n规范归档。\n2 归档\n2.1 每月一次。\n",
+            (
+                "文件编号：XZ-001\n印章管理规定\n1 目的\n规范印章使用。\n2 职责\n2.1 专人保管。\n"
+                "文件编号：XZ-002\n版本：B/1\n档案管理规定\n1 目的\n规范归档。\n2 归档\n2.1 每月一次。\n"
+            ),
             [("印章管理规定", (1, 6)), ("档案管理规定", (7, 13))],
         ),
         # the same heading under both titles
         (
-            "Dress Code\nPurpose\nHow staff dress.\nRules\n1. Uniform.\n2. Badge.\nTelephone Use\nPurpose\nHow staff answer.\nRules\n1. Three rings.\n2. Greet.\n",
+            (
+                "Dress Code\nPurpose\nHow staff dress.\nRules\n1. Uniform.\n2. Badge.\n"
+                "Telephone Use\nPurpose\nHow staff answer.\nRules\n1. Three rings.\n2. Greet.\n"
+            ),
             [("Dress Code", (1, 6)), ("Telephone Use", (7, 12))],
         ),
         # no title at all

@@ -22,6 +22,11 @@ _SIGN = re.compile(
 _SIGN_LENGTH = 8
 _WRAP = 20
 """Shortest line, in characters, that may be one half of a sentence broken by the page's width."""
+_WRAP_LATIN = 44
+"""The same for Latin letters, which are narrower; what goes on with a small letter is joined anyway."""
+_FULL_LATIN = 30
+"""Shortest line of Latin letters that is as wide as its page; above it nothing may be longer yet."""
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +82,12 @@ def joins(view: Folded, words: str, after: Piece, before: Piece, rows: Rows) -> 
         return False  # 编制：… and 联系人：… begin anew
     if words[-1] in ",、(《“-" or following[:1] in ",、。;)》”" or following[:1].islower():
         return True
+    shortest = _WRAP if _HAN.search(words) else _WRAP_LATIN
     index = bisect_right(rows.starts, before.start) - 1
     adjacent = bisect_right(rows.starts, after.start) - index == 2
     if adjacent and any(sign in words for sign in ",、;") and not is_lone_heading(words):
         return True
     if not adjacent:
-        return len(words) >= _WRAP + 8
-    return index in rows.full or before.end - rows.starts[index] >= _WRAP
+        return len(words) >= shortest + 8
+    length = before.end - rows.starts[index]
+    return length >= shortest or (index in rows.full and (length >= _FULL_LATIN or bool(_HAN.search(words))))
