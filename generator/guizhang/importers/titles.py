@@ -13,7 +13,7 @@ _KINDS = (
 )
 _KIND_END = re.compile(
     rf"(?:{_KINDS})(?:内容|模板|模版|范本|范文|样本|大全|通知|汇编|全文|\(?草案\)?|\(?试行\)?|\(?暂行\)?|\(?修订(?:版|稿)?\)?|\([^()]{{1,10}}\))*"
-    r"(?:下载)?(?:有(?:哪些|那)条?款?)?[》」】]?$"
+    rf"(?:\(?(?:\d{{1,3}}|[{_N}]{{1,3}})[条则项款]\)?)?(?:下载)?(?:有(?:哪些|那)条?款?)?[》」】]?$"
 )
 _ENGLISH_KIND = re.compile(
     r"\b(?:policy|policies|rules|regulations?|handbook|manual|code(?: of conduct)?|procedures?|guidelines?|standards?|"

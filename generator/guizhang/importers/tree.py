@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Sequence
@@ -76,7 +77,9 @@ def build(
         following = placed[index + 1] if index + 1 < len(placed) else None
         group_name = _group_name(view, item, runs[index + 1], following)
         pieces = _words(view, draft, runs[index + 1][: -1 if group_name else None], below, rows) + group_name
-        _paragraphs(view, _owner(view, draft), pieces, following, rows)
+        last = pieces if following is not None else _before_closing(view, pieces)
+        _paragraphs(view, _owner(view, draft), last, following, rows)
+        _paragraphs(view, root, pieces[len(last) :], None, rows)
     name = f"d{number}"
     title = view.printed(*body.title) if body.title else ""
     return Document(
@@ -87,6 +90,13 @@ def build(
         body.extent.confidence,
         freeze(view, root.children, name, starts),
     )
+
+
+_CLOSING = re.compile(
+    r"附则(?:[:、]| |$)|(?:以上|本|此)(?:[一-龥]{0,6})(?:制度|规定|办法|守则|细则|规范|条例|手册|须知|规程|规则|标准|通知|流程|方案)"
+    r"(?:[一-龥]{0,10}解释|[一-龥]{0,4}[自从由][^。]{0,30}(?:执行|施行|实施|生效|解释)|未尽事宜)|(?:最终)?解释权"
+)
+"""How the last words of a document begin; they belong to the whole of it, not to its last item."""
 
 
 def _runs(body: Body, placed: Sequence[Placed]) -> list[list[Piece]]:
@@ -172,6 +182,14 @@ def _paragraphs(view: Folded, owner: Draft, pieces: list[Piece], following: Plac
             absorb(view, draft, first, rest, rows)
         draft.parent = owner
         owner.children.append(draft)
+
+
+def _before_closing(view: Folded, pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces behind the last label up to where the document speaks of itself: who explains it, since when."""
+    for place, piece in enumerate(pieces):
+        if piece.heads_line and _CLOSING.match(view.text[piece.start : piece.end].lstrip()):
+            return pieces[:place]
+    return pieces
 
 
 def _owner(view: Folded, draft: Draft) -> Draft:
