@@ -14,6 +14,7 @@ from benchmarks import (
     finding,
     flaws,
     generating,
+    grading,
     guessing,
     importing,
     loading,
@@ -23,6 +24,8 @@ from benchmarks import (
     reading,
     search_browser,
     searching,
+    web_exam,
+    workbook,
 )
 from benchmarks.measure import table
 
@@ -37,14 +40,17 @@ BENCHMARKS = {
         generating,
         flaws,
         guessing,
+        grading,
         loading,
         building,
         drawing,
         comparing,
         printing,
+        workbook,
         auditing,
         searching,
         search_browser,
+        web_exam,
     )
 }
 

@@ -14,12 +14,12 @@ from lxml import etree
 
 from guizhang.book.docx import book_docx
 from guizhang.book.gather import gather
-from guizhang.book.ooxml import run
 from guizhang.importers.intake import import_files
 from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.numbering import printed_label
 from guizhang.model.regulation import Edition, Node, Place, Regulation, walk
 from guizhang.model.text import Text
+from guizhang.tables.wordml import run
 from tests.book.conftest import TODAY
 from tests.book.reading import in_order, said
 from tests.book.test_pdf import HOSTILE, hostile

@@ -91,7 +91,7 @@ def test_the_heads_of_a_long_table_are_repeated(handbook, cjk_font):
 def test_the_roster_is_read_like_that_of_an_exam(tmp_path, handbook):
     path = tmp_path / "team.csv"
     path.write_text("工号,姓名,部门\n1001,王芳,客服\n1002,李雷,\n", encoding="utf-8")
-    view = signoff_view(handbook, "zh", on=TODAY, people=read_roster(path, ["-"]))
+    view = signoff_view(handbook, "zh", on=TODAY, people=read_roster(path, ["-"]).people)
     assert view["people"] == [
         {"number": "1001", "name": "王芳", "department": "客服"},
         {"number": "1002", "name": "李雷", "department": ""},

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
 from guizhang.diagnostics import Faulty
-from guizhang.exam.papers.layout import columns, width
+from guizhang.exam.papers.layout import columns, room, width
 from guizhang.exam.pdf import Typesetter
 from guizhang.exam.record import read_record
-from guizhang.exam.write import handouts, secrets, write_exam
-from guizhang.model.exam_json import dump_record
+from guizhang.importers.readers import docx
 from guizhang.model.form import Candidate
 from guizhang.model.text import Text
 from guizhang.quiz.draw import draw_exam
+from tests.exam.making import handouts, papers, secrets
+from tests.exam.pages import squeezed
 from tests.exam.swapping import swapped
 from tests.quiz.projects import office, with_items
 
@@ -47,15 +47,13 @@ def text_of(pdf: bytes) -> str:
     return "".join(page.get_textpage().get_text_range() for page in document)
 
 
-def squeezed(text: str) -> str:
-    # A line break inside a word of a PDF comes out as U+FFFE in places.
-    return re.sub(r"[\s\ufffe]+", "", text)
+TEXT = {"html": bytes.decode, "pdf": text_of, "docx": lambda data: docx.read(data).text}
 
 
 @pytest.mark.parametrize("language", ["zh", "en", "both"])
 def test_a_pdf_has_every_question_and_no_missing_glyph(loaded, setter, cjk_font, language):
     record = draw_exam(loaded, "onboarding", forms=1, seed="s", language=language)
-    text = squeezed(text_of(handouts(record, setter)["handout/paper-A.pdf"]))
+    text = squeezed(text_of(papers(record, setter)["handout/paper-A.pdf"]))
     assert "\ufffd" not in text
     assert "\0" not in text
     for item in record.forms[0].items:
@@ -72,7 +70,7 @@ def test_no_font_lacks_a_character(record, cjk_font):
     assert {name for name in {**handouts(record, strict), **secrets(record, strict)} if name.endswith(".pdf")}
     unknown = record.model_copy(update={"title": Text(zh="\u0378")})
     with pytest.raises(RuntimeError, match="could not be displayed"):
-        handouts(unknown, strict)
+        papers(unknown, strict)
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +78,16 @@ def every_type(loaded):
     return draw_exam(loaded, "types", forms=2, seed="s", candidates=PEOPLE)
 
 
-@pytest.mark.parametrize("exam", ["record", "every_type"])
+@pytest.fixture(scope="module")
+def own_forms(loaded):
+    wishes = [{"language": "zh", "extra_minutes": 10}, {"language": "en", "large_print": True}]
+    people = [
+        person.model_copy(update={"form": person.id, **wish}) for person, wish in zip(PEOPLE, wishes, strict=True)
+    ]
+    return draw_exam(loaded, "types", seed="s", candidates=people, individual=True, paper_size="letter")
+
+
+@pytest.mark.parametrize("exam", ["record", "every_type", "own_forms"])
 def test_handouts_do_not_depend_on_anything_secret(exam, setter, cjk_font, request):
     record = request.getfixturevalue(exam)
     before, after = handouts(record, setter), handouts(swapped(record), setter)
@@ -106,7 +113,7 @@ def _of_one_case(record, questions):
 def test_a_case_stays_on_one_page_while_it_fits_on_one(loaded, setter, cjk_font, questions):
     drawn = (draw_exam(loaded, "types", forms=1, seed=str(seed)) for seed in range(20))
     record = next(r for r in drawn if any(i.case and i.type == "short_answer" for i in r.forms[0].items))
-    document = pypdfium2.PdfDocument(handouts(_of_one_case(record, questions), setter)["handout/paper-A.pdf"])
+    document = pypdfium2.PdfDocument(papers(_of_one_case(record, questions), setter)["handout/paper-A.pdf"])
     pages = [squeezed(page.get_textpage().get_text_range()) for page in document]
     with_parts = [number for number, text in enumerate(pages) if re.search(r"第\d小题", text)]
     # Nine questions of six lines of 8.5 mm each are longer than the page; no other may be split, and none may be lost.
@@ -131,7 +138,7 @@ def test_the_same_record_gives_the_same_bytes(record, setter):
 
 def test_a_handout_names_no_key_and_no_rule(record, setter):
     for name, data in handouts(record, setter).items():
-        text = data.decode() if name.endswith(".html") else text_of(data)
+        text = TEXT[name.rsplit(".", 1)[-1]](data)
         assert "go.html" not in text
         assert "rationale" not in text.lower()
         for item in record.forms[0].items:
@@ -171,7 +178,7 @@ def test_rule_text_stays_text(loaded, setter, cjk_font):
         forms=1,
         seed="s",
     )
-    found = handouts(record, setter)
+    found = papers(record, setter)
     assert "&lt;b&gt;#set text(red)&lt;/b&gt;" in found["handout/paper-A.html"].decode()
     assert squeezed("<b>#set text(red)</b> *x* $y$ =HYPERLINK") in squeezed(text_of(found["handout/paper-A.pdf"]))
 
@@ -190,69 +197,6 @@ def test_marking_sheets_take_one_page_each(record, setter, cjk_font):
     assert len(pypdfium2.PdfDocument(secrets(crowd, setter)["secret/marking-sheets.pdf"])) == 3
 
 
-def test_what_is_written(record, setter, tmp_path, cjk_font):
-    out = tmp_path / "build" / "exam"
-    written = write_exam(record, out, typesetter=setter)
-    assert set(written.files) == {p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file()}
-    assert {p.name for p in (out / "handout").iterdir()} == {
-        *(f"paper-{f}.{s}" for f in "AB" for s in ("html", "pdf")), "paper-B-zh.html", "paper-B-zh.pdf",
-    }  # fmt: skip
-    assert (out / "secret").stat().st_mode & 0o777 == 0o700
-    assert read_record(out) == record
-    assert dump_record(read_record(out)) == dump_record(record)
-    assert [p.name for p in out.parent.iterdir()] == ["exam"]
-
-
-def test_an_older_exam_stays_unless_it_is_replaced(record, setter, tmp_path):
-    out = tmp_path / "exam"
-    write_exam(record, out, typesetter=setter)
-    with pytest.raises(Faulty, match="EXM002"):
-        write_exam(record, out, typesetter=setter)
-    write_exam(record.model_copy(update={"seed": "2"}), out, replace=True, typesetter=setter)
-    assert read_record(out).seed == "2"
-    assert [p.name for p in tmp_path.iterdir()] == ["exam"]
-
-
-def test_a_folder_with_other_things_is_never_replaced(record, setter, tmp_path):
-    (tmp_path / "exam").mkdir()
-    (tmp_path / "exam" / "notes.txt").write_text("mine")
-    with pytest.raises(Faulty, match="EXM002"):
-        write_exam(record, tmp_path / "exam", replace=True, typesetter=setter)
-
-
-@pytest.mark.parametrize("folder", ["site/exam", "docs/a/b", "content/x", "site"])
-def test_published_folders_are_refused(record, setter, tmp_path, folder):
-    (tmp_path / "mkdocs.yml").write_text("site_name: x")
-    with pytest.raises(Faulty, match="EXM001"):
-        write_exam(record, tmp_path / folder, typesetter=setter)
-    assert [p.name for p in tmp_path.iterdir()] == ["mkdocs.yml"]
-
-
-def test_a_crash_leaves_the_old_exam(record, setter, tmp_path, monkeypatch):
-    out = tmp_path / "exam"
-    write_exam(record, out, typesetter=setter)
-    before = {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
-
-    def full(self, data):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(Faulty, match="EXM003"):
-        write_exam(record, out, replace=True, typesetter=setter)
-    monkeypatch.undo()
-    assert {p: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
-    assert [p.name for p in tmp_path.iterdir()] == ["exam"]
-
-
-def test_without_a_chinese_font_everything_but_pdf_is_written(record, tmp_path):
-    setter = Typesetter()
-    setter.__dict__["family"] = None
-    written = write_exam(record, tmp_path / "exam", typesetter=setter)
-    assert [fault.code for fault in written.diagnostics] == ["EXM020"]
-    assert not [name for name in written.files if name.endswith(".pdf")]
-    assert "secret/scoring.xlsx" in written.files
-
-
 def test_a_record_that_is_none(tmp_path):
     with pytest.raises(Faulty, match="EXM010"):
         read_record(tmp_path)
@@ -263,10 +207,10 @@ def test_a_record_that_is_none(tmp_path):
 
 @pytest.mark.parametrize(
     ("texts", "expected"),
-    [(["24小时"] * 4, 4), (["一" * 16] * 4, 2), (["一" * 30] * 4, 1), (["是", "否", "无"], 4), (["甲"] * 5, 5), (["一" * 9] * 5, 2)],
+    [(["24小时"] * 4, 4), (["一" * 16] * 4, 2), (["一" * 30] * 4, 1), (["是", "否", "无"], 4), (["甲"] * 5, 5), (["一" * 10] * 5, 2)],
 )  # fmt: skip
 def test_options_per_line(texts, expected):
-    assert columns([[{"lang": "zh", "text": text}] for text in texts]) == expected
+    assert columns([[{"lang": "zh", "text": text}] for text in texts], room("a4", 10.5)) == expected
 
 
 def test_width_counts_chinese_twice():

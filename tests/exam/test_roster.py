@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from guizhang.diagnostics import Faulty
+from guizhang.exam.columns import field_of, minutes_of, yes_or_no
 from guizhang.exam.roster import read_roster
 
 
-def _read(tmp_path, text, encoding="utf-8"):
+def _roster(tmp_path, text, encoding="utf-8", forms=("A", "B")):
     path = tmp_path / "roster.csv"
     path.write_bytes(text.encode(encoding))
-    return read_roster(path, ["A", "B"], "roster.csv")
+    return read_roster(path, forms, "roster.csv")
+
+
+def _read(tmp_path, text, encoding="utf-8"):
+    return _roster(tmp_path, text, encoding).people
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
@@ -46,6 +55,10 @@ def test_a_form_in_the_file_goes_first(tmp_path):
         ("id,name\n", ["1:0 ROS002"]),
         ("", ["0:0 TAB002"]),
         ("id\n1.23457E+17\n", ["2:1 ROS009"]),
+        ("id,name\n1,a\u202eb\n", ["2:2 ROS007"]),
+        ("id,加时\n1,25%\n2,-5\n3,601\n4,15.5\n5,久\n", [f"{line}:2 ROS010" for line in range(2, 7)]),
+        ("id,大字版\n1,也许\n2,X\n3,2\n", [f"{line}:2 ROS011" for line in range(2, 5)]),
+        ("id,name,加时,备注\n1," + "很" * 121 + ",x,y\n", ["2:2 ROS007", "2:3 ROS010", "1:4 ROS012"]),
     ],
 )
 def test_faults(tmp_path, text, expected):
@@ -71,5 +84,95 @@ def test_a_workbook_with_a_cover_sheet(tmp_path):
         sheet.append(row)
     sheet["C4"].data_type = "s"
     book.save(tmp_path / "roster.xlsx")
-    people = read_roster(tmp_path / "roster.xlsx", ["A"])
+    people = read_roster(tmp_path / "roster.xlsx", ["A"]).people
     assert [(p.id, p.name) for p in people] == [("007", "王芳"), ("8", "=1+1")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [("工号", "id"), (" Staff No. ", "id"), ("ＩＤ", "id"), ("考生 姓名", "name"), ("Full name *", "name"), ("所在部门：", "department"),
+     ("加时", "extra_minutes"), ("加时（分钟）", "extra_minutes"), ("Extra minutes", "extra_minutes"), ("extra_minutes", "extra_minutes"),
+     ("延长 时间", "extra_minutes"), ("大字", "large_print"), ("大字版(是/否)", "large_print"), ("LARGE-PRINT", "large_print"),
+     ("语言 [zh/en]", "language"), ("电话", None), ("", None), ("（工号）", "id")],
+)  # fmt: skip
+def test_headings(heading, field):
+    assert field_of(heading) == field
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("", 0), ("0", 0), ("无", 0), ("-", 0), ("15", 15), ("+15", 15), ("15.0", 15), ("１５", 15), ("15 分钟", 15), ("15分", 15), ("15 Minutes", 15),
+     ("15min", 15), ("600", 600), ("601", None), ("-15", None), ("1e2", None), ("15%", None), ("半小时", None)],
+)  # fmt: skip
+def test_extra_minutes(text, minutes):
+    assert minutes_of(text) == minutes
+
+
+@pytest.mark.parametrize(
+    ("texts", "answer"),
+    [(["是", "yes", "Y", "TRUE", "1", "√", "✔", "需要", "大字版"], True), (["", "否", "No", "false", "0", "×", "无", "-"], False), (["x", "2", "maybe"], None)],
+)  # fmt: skip
+def test_yes_and_no(texts, answer):
+    assert {yes_or_no(text) for text in texts} == {answer}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+def test_allowances_are_read(tmp_path, encoding):
+    text = "工号,姓名,加时分钟,大字版\n1,王芳,15,是\n2,李雷,,\n3,=cmd|' /C calc'!A0,无,否\n"
+    people = _read(tmp_path, text, encoding)
+    assert [(p.name, p.extra_minutes, p.large_print) for p in people] == [
+        ("王芳", 15, True), ("李雷", 0, False), ("=cmd|' /C calc'!A0", 0, False),
+    ]  # fmt: skip
+
+
+def test_allowances_in_a_workbook(tmp_path):
+    book = Workbook()
+    for row in (
+        ["工号", "加时", "大字版", "姓名"],
+        [1, 15, True, "a"],
+        ["2", "15", False, "b"],
+        [3, None, None, "=1+1"],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "roster.xlsx")
+    with pytest.raises(Faulty) as caught:
+        read_roster(tmp_path / "roster.xlsx", ["A"])
+    assert [(d.field, d.code) for d in caught.value.diagnostics] == [("Sheet!D4", "ROS009")]
+    book.active["D4"] = "c"
+    book.save(tmp_path / "roster.xlsx")
+    people = read_roster(tmp_path / "roster.xlsx", ["A"]).people
+    assert [(p.extra_minutes, p.large_print) for p in people] == [(15, True), (15, False), (0, False)]
+
+
+def test_columns_nobody_knows_are_left_out_and_named(tmp_path):
+    roster = _roster(tmp_path, "序号,id,电话,nmae,\n1,7,139,王芳,\n")
+    assert [p.id for p in roster.people] == ["7"]
+    assert [(d.source.column, d.code, d.severity.value) for d in roster.warnings] == [
+        (3, "ROS012", "warning"), (4, "ROS012", "warning"),
+    ]  # fmt: skip
+    assert "name" in roster.warnings[1].mend.en
+    (long,) = _roster(tmp_path, "id," + "长" * 10_000 + "\n1,x\n").warnings
+    assert len(long.problem.zh) < 100
+
+
+def test_everybody_has_a_form_of_their_own_where_there_are_no_others(tmp_path):
+    assert [p.form for p in _roster(tmp_path, "id,form\n7,\n8,8\n", forms=()).people] == ["7", "8"]
+    with pytest.raises(Faulty, match="ROS006"):
+        _roster(tmp_path, "id,form\n7,A\n", forms=())
+
+
+@given(
+    names=st.lists(
+        st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=120),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_a_name_arrives_as_it_was_typed(tmp_path_factory, names):
+    path = tmp_path_factory.mktemp("names") / "roster.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(
+            [["id", "name", "department"], *([f"k{n}", name, "部门"] for n, name in enumerate(names))]
+        )
+    people = read_roster(path, ["A"]).people
+    assert [p.name for p in people] == names

@@ -1,26 +1,49 @@
-"""The scoring workbook: what grading reads, and formulas that agree with grading."""
+"""The scoring workbook: what people type into, what grading reads, and formulas that agree with grading."""
 
 from __future__ import annotations
 
+import io
+import re
 import shutil
+import warnings
+import zipfile
+from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from guizhang.exam.roster import read_roster
+from guizhang.exam.workbook import plan as at
 from guizhang.exam.workbook.book import scoring_workbook
+from guizhang.exam.workbook.marks import FAIL, LOOK, PASS, PENDING
+from guizhang.exam.workbook.plan import BLANK_ROWS, MANY_FORMS, SPARE_ROWS, TOP, Plan, bins
 from guizhang.grading.grade import grade_responses
 from guizhang.grading.responses import read_responses
+from guizhang.model.form import Candidate, DrawnForm, DrawnGap
+from guizhang.model.item import ItemType
+from guizhang.model.response import Outcome
 from guizhang.model.scoring import ScoringPolicy
+from guizhang.model.text import Text
 from guizhang.quiz.draw import draw_exam
 from tests.exam.answers import fill, recalculated
 from tests.quiz.projects import office
 
+LIBREOFFICE = pytest.mark.skipif(
+    not (shutil.which("soffice") or shutil.which("libreoffice")), reason="LibreOffice is not installed"
+)
+KNOWN = set(
+    # Excel 2010 has them, and so have LibreOffice and WPS; none works itself out anew without need.
+    "ABS AND AVERAGE CELL CHAR COUNT COUNTIF COUNTIFS EXACT FIND IF IFERROR INDEX INT ISERROR ISNUMBER LEFT LEN MATCH MAX "
+    "MEDIAN MID MIN N NOT OR REPT RIGHT ROUND ROW ROWS SUBSTITUTE SUM SUMIF SUMIFS SUMPRODUCT TRIM UPPER VALUE".split()
+)
 
-def drawn(folder, blueprint, seed="w"):
+
+def drawn(folder, blueprint, seed="w", count=24):
     roster = folder / "roster.csv"
-    roster.write_text("工号,姓名\n" + "".join(f"{n:04d},考生{n}\n" for n in range(1, 25)), encoding="utf-8")
-    people = read_roster(roster, ["A", "B", "C"])
+    roster.write_text("工号,姓名\n" + "".join(f"{n:04d},考生{n}\n" for n in range(1, count + 1)), encoding="utf-8")
+    people = read_roster(roster, ["A", "B", "C"]).people
     return draw_exam(office(folder), blueprint, forms=3, seed=seed, candidates=people)
 
 
@@ -45,6 +68,10 @@ def _differ(exam):
     return any(len({form.items[n - 1].type for form in exam.forms}) > 1 for n in numbers)
 
 
+def opened(data):
+    return load_workbook(io.BytesIO(data))
+
+
 @pytest.fixture
 def path(record, tmp_path):
     file = tmp_path / "scoring.xlsx"
@@ -54,32 +81,47 @@ def path(record, tmp_path):
 
 def test_the_sheet_that_is_typed_into(record, path):
     book = load_workbook(path)
-    sheet = book["Responses"]
-    heads = [cell.value for cell in sheet[1]]
+    sheet = book[at.RESPONSES]
     n = len(record.forms[0].items)
-    assert heads == [
-        "考号 candidate",
-        "姓名 name",
-        "卷别 form",
-        *map(str, range(1, n)),
-        f"{n} 得分 points",
-        "实操 practical",
-    ]
+    assert [cell.value for cell in sheet[1]] == [
+        "考号\ncandidate", "姓名\nname", "卷别\nform", *map(str, range(1, n)), f"{n}\n得分 points", "实操\npractical",
+    ]  # fmt: skip
     assert [sheet[f"{c}2"].value for c in "ABC"] == ["0001", "考生1", "A"]
-    assert sheet.max_row == 25
-    assert not sheet["D2"].protection.locked
-    assert sheet["D1"].protection.locked
-    assert sheet.protection.sheet
+    assert sheet.max_row == 1 + 24 + SPARE_ROWS
+    assert sheet.freeze_panes == "D2"
+    assert sheet.print_title_rows == "$1:$1"
     lists = {str(v.sqref): v.formula1 for v in sheet.data_validations.dataValidation}
-    assert lists["C2:C25"] == "Key!$A$3:$A$5"
-    assert lists["D2:D25"] == '"A,B,C,D"'
-    assert book["Marks"]["D2"].value.startswith("=IF(OR(")
-    assert book["Marks"]["D2"].protection.locked
+    assert lists["C2:C35"] == f"'{at.KEY}'!$A$2:$A$4"
+    assert lists["D2:D35"] == '"A,B,C,D"'
+    assert lists["A2:A35"] == "SUMPRODUCT(--EXACT($A$2:$A$35,$A2))=1"
+
+
+def test_only_what_is_typed_is_open(path):
+    book = load_workbook(path)
+    assert all(sheet.protection.sheet for sheet in book)
+    open_cells = {
+        sheet.title: {
+            cell.column_letter for row in sheet.iter_rows(min_row=2) for cell in row if not cell.protection.locked
+        }
+        for sheet in book
+    }
+    typed = {get_column_letter(n) for n in range(3, 22)}
+    # Who is on the roster stays; the rows below take walk-ins.
+    assert open_cells.pop(at.RESPONSES) == typed | {"A", "B"}
+    assert book[at.RESPONSES]["A2"].protection.locked
+    assert not book[at.RESPONSES]["A30"].protection.locked
+    assert open_cells.pop(at.PRACTICAL) == set("CDEF")
+    assert not any(open_cells.values())
+    assert {sheet.title for sheet in book if sheet.sheet_state == "hidden"} == {at.FOLD, at.BARE}
+
+
+@pytest.mark.parametrize(("size", "number"), [("a4", 9), ("letter", 1)])
+def test_every_sheet_is_set_up_for_the_paper(record, size, number):
+    book = opened(scoring_workbook(record.model_copy(update={"paper_size": size})))
+    assert {int(sheet.page_setup.paperSize) for sheet in book} == {number}
 
 
 def test_without_a_roster_there_are_forty_rows(record):
-    from guizhang.exam.workbook.plan import BLANK_ROWS, Plan
-
     assert len(Plan(record.model_copy(update={"candidates": ()})).rows) == BLANK_ROWS
 
 
@@ -87,51 +129,222 @@ def test_the_same_record_gives_the_same_bytes(record, path):
     assert scoring_workbook(record) == path.read_bytes()
 
 
+def test_names_and_ids_are_text_whatever_they_look_like(record):
+    ugly = ["=1+1", "+8613800000000", "@SUM(A1)", "-2", "007", "x" * 80, "a\tb", "<&>\"'", "a*b?", "\x07 bell"]
+    people = tuple(Candidate(id=text, name=f"={text}" + "长" * 10_000, form="A") for text in ugly)
+    sheet = opened(scoring_workbook(record.model_copy(update={"candidates": people})))[at.RESPONSES]
+    for row, person in enumerate(people, TOP):
+        for cell, text in ((sheet[f"A{row}"], person.id), (sheet[f"B{row}"], person.name)):
+            assert cell.value == text.replace("\x07", "\ufffd")
+            assert cell.data_type == "s"
+            assert cell.number_format == "@"
+            assert cell.quotePrefix == (text[0] in "=+-@")
+
+
+def test_forms_of_ones_own_have_a_row_each_in_the_key_and_no_walk_ins(record):
+    people = tuple(Candidate(id=f"W{n}", form=f"W{n}") for n in range(MANY_FORMS + 1))
+    forms = tuple(record.forms[n % 3].model_copy(update={"id": person.id}) for n, person in enumerate(people))
+    book = opened(scoring_workbook(record.model_copy(update={"candidates": people, "forms": forms})))
+    assert book[at.KEY].max_row == book[at.RESPONSES].max_row == 1 + len(people)
+    assert at.QUESTIONS not in book.sheetnames
+    assert book[at.KEY]["B3"].value == forms[1].items[0].key[0]
+
+
+def widest(record):
+    """Return an exam whose questions have as much to them as any may, with other types on the other form."""
+    item = record.forms[0].items[0]
+    gap = DrawnGap(answer=Text(zh="二十四个小时", en="twenty-four hours"), equivalent=(Text(zh="一天", en="one day"),))
+    cloze = item.model_copy(update={"type": ItemType.CLOZE, "gaps": (gap,) * 10, "key": ("",) * 10, "options": ()})
+    eight = item.model_copy(
+        update={
+            "type": ItemType.MATCHING,
+            "options": (gap.answer,) * 8,
+            "lefts": (gap.answer,) * 8,
+            "key": tuple("ABCDEFGH"),
+        }
+    )
+    many = item.model_copy(update={"type": ItemType.MULTIPLE_CHOICE, "options": (gap.answer,) * 8})
+    number = item.model_copy(
+        update={"type": ItemType.NUMERIC, "key": ("24",), "unit": Text(zh="个小时", en="hours"), "options": ()}
+    )
+    written = item.model_copy(update={"type": ItemType.SHORT_ANSWER, "key": (), "options": ()})
+    section = record.forms[0].sections[0]
+    shapes = [(cloze, eight, many, number, written), (written, number, eight, many, many)]
+    forms = tuple(
+        DrawnForm(id=name, sections=(section.model_copy(update={"items": items}),))
+        for name, items in zip("AB", shapes, strict=True)
+    )
+    people = tuple(person.model_copy(update={"form": "AB"[n % 2]}) for n, person in enumerate(record.candidates))
+    return record.model_copy(update={"forms": forms, "candidates": people})
+
+
+@pytest.mark.parametrize("make", [lambda exam: exam, widest])
+def test_formulas_are_such_as_every_program_takes(every_type, make):
+    """Excel takes 8,192 characters and 64 functions within each other."""
+    with zipfile.ZipFile(io.BytesIO(scoring_workbook(make(every_type)))) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    assert not [name for name in parts if "vba" in name or "external" in name.lower()]
+    formulas = {
+        f.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
+        for xml in parts.values()
+        for f in re.findall(r"<f[^>/]*>([^<]+)</f>", xml)
+    }
+    assert len(formulas) > 100
+    for formula in formulas:
+        assert len(formula) <= 8_192, formula[:80]
+        code = re.sub(r'"[^"]*"', "", formula)
+        assert set(re.findall(r"([A-Z][A-Z0-9.]*)\(", code)) <= KNOWN
+        depth = deepest = 0
+        for character in code:
+            depth += {"(": 1, ")": -1}.get(character, 0)
+            deepest = max(deepest, depth)
+        assert deepest <= 64, formula[:80]
+
+
+def test_the_charts_are_the_programs_own(record):
+    with zipfile.ZipFile(io.BytesIO(scoring_workbook(record))) as archive:
+        charts = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/charts/")]
+    assert len(charts) == 3
+    assert all(("<barChart>" in chart and "pass line" in chart) or "share" in chart.lower() for chart in charts)
+
+
+@pytest.mark.parametrize(
+    ("top", "cut", "step"),
+    [
+        ("100", "80", 10),
+        ("100", "75", 10),
+        ("30", "18", 5),
+        ("61", "48.8", 10),
+        ("10", "10", 1),
+        ("10", "0", 1),
+        ("2000", "1200", 200),
+    ],
+)
+def test_one_range_of_points_begins_at_the_pass_line(top, cut, step):
+    ranges = bins(Decimal(top), Decimal(cut))
+    assert (ranges[0][0], ranges[-1][1]) == (0, Decimal(top))
+    assert all(one[1] == two[0] and one[1] - one[0] <= step for one, two in pairwise(ranges))
+    assert Decimal(cut) in [low for low, _ in ranges[1:]] or Decimal(cut) in (0, Decimal(top))
+    assert 2 <= len(ranges) <= 14
+
+
 def test_grading_reads_the_empty_and_the_filled_workbook(record, path):
     empty = read_responses([path], record)
     assert not empty.responses
+    assert not empty.diagnostics or {d.severity for d in empty.diagnostics} == {"warning"}
     assert len(empty.absent) == len(record.candidates)
     fill(path, record)
     filled = read_responses([path], record)
-    assert len(filled.responses) == len(record.candidates) - 1
-    assert not filled.diagnostics or {d.severity for d in filled.diagnostics} == {"warning"}
+    assert len(filled.responses) + len(filled.refused) == len(record.candidates) - 1
 
 
-@pytest.mark.skipif(not (shutil.which("soffice") or shutil.which("libreoffice")), reason="LibreOffice is not installed")
-@pytest.mark.parametrize("exam", ["record", "every_type"])
-def test_formulas_agree_with_grading(exam, tmp_path, request):
+@pytest.fixture(scope="module", params=[("record", 7), ("every_type", 7), ("every_type", 8)], ids=str)
+def worked_out(request, tmp_path_factory):
+    """Return an exam of 120 people with its workbook filled in and worked out, and what grading makes of the same file."""
+    exam, seed = request.param
     record = request.getfixturevalue(exam)
-    path = tmp_path / "scoring.xlsx"
+    people = tuple(Candidate(id=f"{n:04d}", name=f"=考生{n}", form="ABC"[n % 3]) for n in range(120))
+    record = record.model_copy(update={"candidates": people})
+    folder = tmp_path_factory.mktemp("filled")
+    path = folder / "scoring.xlsx"
     path.write_bytes(scoring_workbook(record))
-    fill(path, record, seed=7)
-    results = {
-        r.candidate: r
-        for r in grade_responses(record, read_responses([path], record).responses, ScoringPolicy())
-    }  # fmt: skip
-    book = load_workbook(recalculated(path, tmp_path / "out"), data_only=True)
-    marks = book["Marks"]
-    heads = [str(cell.value) for cell in marks[1]]
-    column = {name: heads.index(name) for name in ("总分 total", "未评 open", "结果 result", "空白 blank")}
-    seen = 0
-    for row in marks.iter_rows(min_row=2, values_only=True):
-        result = results.get(row[0])
+    fill(path, record, seed)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl does not know an extension LibreOffice writes
+        saved = recalculated(path, folder / "out")
+        book = load_workbook(saved, data_only=True)
+        intake = read_responses([saved], record)
+    results = {r.candidate: r for r in grade_responses(record, intake.responses, ScoringPolicy())}
+    assert len(results) > 60
+    return record, book, intake, results
+
+
+def rows(record, book, sheet):
+    for row, person in zip(Plan(record).rows, record.candidates, strict=False):
+        yield person, lambda column, row=row: book[sheet][f"{column}{row}"].value
+
+
+def same(cell, number):
+    return isinstance(cell, (int, float)) and cell == pytest.approx(float(number), abs=1e-9)
+
+
+@LIBREOFFICE
+def test_every_mark_is_the_mark_of_grading(worked_out):
+    record, book, intake, results = worked_out
+    plan, different = Plan(record), []
+    refused = {refusal.candidate for refusal in intake.refused}
+    assert refused
+    for person, cell in rows(record, book, at.MARKS):
+        a, result = plan.after, results.get(person.id)
         if result is None:
-            assert row[column["总分 total"]] in (None, "")
+            expected = LOOK if person.id in refused else None
+            if (cell(a["result"]) or None, cell(a["total"]) or None, cell(a["rank"]) or None) != (expected, None, None):
+                different.append((person.id, "not graded", cell(a["result"])))
             continue
-        seen += 1
-        for item, mark in zip(result.items, row[3:], strict=False):
-            blank = item.outcome in ("blank", "unmarked")
-            assert (mark in (None, "")) if blank else (mark == pytest.approx(float(item.points))), (row[0], item)
-        assert row[column["总分 total"]] == pytest.approx(float(result.total_points))
-        assert row[column["未评 open"]] == pytest.approx(float(result.open_points))
-        assert row[column["结果 result"]].split()[1] == {True: "pass", False: "fail", None: "pending"}[result.passed]
-        assert row[column["空白 blank"]] == sum(i.outcome == "blank" for i in result.items)
-    assert seen == len(results)
-    themes = book["Themes"]
-    names = [cell.value for cell in themes[2]][2:]
-    for row in themes.iter_rows(min_row=3, values_only=True):
-        result = results.get(row[0])
-        if result is not None and not result.open_points:
-            assert dict(zip(names, row[2:], strict=True)) == pytest.approx(
-                {theme: float(share) for theme, share in result.theme_shares.items()}
-            )
+        for question, item in zip(plan.questions, result.items, strict=False):
+            mark = cell(question.column)
+            unmarked = item.outcome in (Outcome.BLANK, Outcome.UNMARKED)
+            if not (mark in (None, "") if unmarked else same(mark, item.points)):
+                different.append((person.id, item, mark))
+        figures = {"total": result.total_points, "open": result.open_points, "blank": result.count(Outcome.BLANK)}
+        figures |= {f"section {i}": section.points for i, section in enumerate(result.sections)}
+        figures["rank"] = 1 + sum(other.total_points > result.total_points for other in results.values())
+        different += [
+            (person.id, name, cell(a[name])) for name, number in figures.items() if not same(cell(a[name]), number)
+        ]
+        practical = cell(a["practical"])
+        if not (practical in (None, "") if result.practical is None else same(practical, result.practical)):
+            different.append((person.id, "practical", practical))
+        if cell(a["result"]) != {True: PASS, False: FAIL, None: PENDING}[result.passed]:
+            different.append((person.id, result.passed, cell(a["result"])))
+    assert not different
+
+
+@LIBREOFFICE
+def test_themes_are_those_of_grading(worked_out):
+    record, book, _, results = worked_out
+    themes = Plan(record).themes
+    for person, cell in rows(record, book, at.THEMES):
+        if person.id in results:
+            shares = {theme: cell(get_column_letter(3 + i)) for i, theme in enumerate(themes)}
+            shares = {theme: share for theme, share in shares.items() if share not in (None, "")}
+            assert shares == pytest.approx({t: float(s) for t, s in results[person.id].theme_shares.items()})
+
+
+@LIBREOFFICE
+def test_the_class_at_a_glance(worked_out):
+    record, book, _, results = worked_out
+    figures = {row[0]: row[1] for row in book[at.SUMMARY].iter_rows(min_row=7, max_col=2, values_only=True) if row[0]}
+    totals = [float(result.total_points) for result in results.values()]
+    passed = sum(result.passed is True for result in results.values())
+    assert figures["名单人数 listed"] == len(record.candidates)
+    assert figures["已录入 entered"] == len(results)
+    assert figures[PASS] == passed
+    assert figures["平均分 mean"] == pytest.approx(sum(totals) / len(totals))
+    assert (figures["最高分 highest"], figures["最低分 lowest"]) == pytest.approx((max(totals), min(totals)))
+    counts = [
+        row[1:] for row in book[at.SUMMARY].iter_rows(min_row=7, min_col=4, max_col=7, values_only=True) if row[0]
+    ]
+    assert sum(sum(row) for row in counts) == len(results)
+    assert sum(row[2] for row in counts) == passed
+
+
+@LIBREOFFICE
+def test_questions_are_as_hard_as_they_were(worked_out):
+    """Marks of people who are still to be checked count too: their other answers are read."""
+    record, book, intake, results = worked_out
+    everybody = {person.id for person, cell in rows(record, book, at.FOLD) if cell("B") == 1}
+    assert everybody == {*results} | {refusal.candidate for refusal in intake.refused}
+    marks = {person.id: cell for person, cell in rows(record, book, at.MARKS)}
+    asked = [(form, n, item) for form in record.forms for n, item in enumerate(form.items)]
+    facilities = [row[0] for row in book[at.QUESTIONS].iter_rows(min_row=2, min_col=12, max_col=12, values_only=True)]
+    for (form, n, item), facility in zip(asked, facilities, strict=False):
+        sat = [results[p.id].items[n] for p in record.candidates if p.form == form.id and p.id in results]
+        column = Plan(record).questions[n].column
+        unread = [
+            marks[p.id](column) for p in record.candidates if p.form == form.id and p.id in everybody - {*results}
+        ]
+        read = [float(item.points) for item in sat if item.outcome is not Outcome.UNMARKED]
+        if not unread or any(not isinstance(mark, (int, float)) for mark in unread):
+            continue
+        assert facility == pytest.approx((sum(read) + sum(unread)) / ((len(read) + len(unread)) * float(item.points)))

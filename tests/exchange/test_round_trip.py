@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from guizhang.exchange.shape import shape
@@ -41,14 +41,19 @@ def test_same_bank_same_bytes(loaded):
     assert bank_workbook(loaded.bank.items, "b") == bank_workbook(loaded.bank.items, "b")
 
 
-# What no cell can hold apart from its grammar: arrows part the sides of a pair, lines the answers of a gap.
-WORD = st.text(st.sampled_from("甲乙丙复=+-@'\"<&aB1 ，。"), min_size=1, max_size=12).map(str.strip).filter(bool)
+# What no cell can hold apart from its grammar: arrows part the sides of a pair, lines and upright strokes the answers of a
+# gap, a filled or an empty circle marks what a gap is chosen from.
+WORD = (
+    st.text(st.sampled_from("甲乙丙复=+-@'\"<&aAB1()（）[]√对分.、/; ，。"), min_size=1, max_size=12)
+    .map(str.strip)
+    .filter(bool)
+)
 TEXT = st.fixed_dictionaries({}, optional={"zh": WORD, "en": WORD}).filter(bool)
 BOTH = st.fixed_dictionaries({"zh": WORD, "en": WORD})
 
 
 def unique(texts, least, most):
-    return st.lists(texts, min_size=least, max_size=most, unique_by=str)
+    return st.lists(texts, min_size=least, max_size=most, unique_by=lambda text: (text["zh"], text["en"]))
 
 
 @st.composite
@@ -78,7 +83,7 @@ def bodies(draw, *, cases=True):
     elif kind == "cloze":
         names = draw(st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=4, unique=True))
         body["stem"] = {lang: "，".join(f"x[[{name}]]" for name in names) for lang in ("zh", "en")}
-        body["gaps"] = {name: {"answer": draw(BOTH), "equivalent": draw(st.lists(BOTH, max_size=2))} for name in names}
+        body["gaps"] = {name: {"answer": draw(BOTH), "equivalent": draw(st.lists(TEXT, max_size=2))} for name in names}
     elif kind == "matching":
         rights = draw(unique(BOTH, 3, 5))
         body |= {"pairs": [{"left": draw(BOTH), "right": right} for right in rights[:-1]], "distractors": rights[-1:]}
@@ -89,8 +94,32 @@ def bodies(draw, *, cases=True):
     return body
 
 
-@given(st.data())
-def test_any_item(loaded, data):
+def both(zh, en=None):
+    return {"zh": zh, "en": en or zh}
+
+
+# Found by chance, in the order they were: an option that reads as the letter of another one, a letter in brackets in the
+# stem of a question whose cell for the answer was empty, answers of a gap that stand in one language only.
+LETTER = {
+    "type": "single_choice",
+    "stem": both("1"),
+    "options": [{"text": both("1", "B")}, {"text": both("1"), "key": True}],
+}
+LETTERS = {"type": "multiple_choice", "stem": both("1"), "options": [
+    {"text": both("甲"), "key": True}, {"text": both("乙"), "key": True}, {"text": both("AB")},
+]}  # fmt: skip
+BRACKETS = {"type": "ordering", "stem": both("排列（B）"), "options": [{"text": both("甲")}, {"text": both("乙")}]}
+ONE_LANGUAGE = {"type": "cloze", "stem": both("x[[a]]"), "gaps": {
+    "a": {"answer": both("甲", "a"), "equivalent": [{"zh": "乙"}, {"en": "b"}]},
+}}  # fmt: skip
+
+
+@example(LETTER)
+@example(LETTERS)
+@example(BRACKETS)
+@example(ONE_LANGUAGE)
+@given(bodies())
+def test_any_item(loaded, body):
     head = {"id": "some-item", "cites": {"complaints/first-reply": "3f9ac1d2"}, "themes": ["complaints"]}
-    item = Item.model_validate(head | data.draw(bodies()))
+    item = Item.model_validate(head | body)
     assert back([item], loaded.handbook) == (item,)

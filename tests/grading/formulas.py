@@ -57,6 +57,8 @@ def calculate(book: Workbook, sheet: str, cell: str) -> Any:
         "AVERAGE": lambda row: sum(numbers(row)) / len(numbers(row)),
         "SUMPRODUCT": sum,
         "ROUND": round,
+        "MAX": max,
+        "ISNUMBER": lambda value: isinstance(value, int | float),
         "COUNTIF": lambda row, wanted: sum(cell == wanted for cell in row),
         "IF": lambda test, yes, no: yes if test else no,
         "AND": lambda *tests: all(tests),

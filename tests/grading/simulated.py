@@ -69,6 +69,8 @@ def _item(row: tuple[str, str, float, str, str], form: str) -> DrawnItem:
     order = sorted(LETTERS[:options], key=lambda letter: chance("order", form, item, letter))
     key = {"s": order[:1], "m": sorted(order[:3]), "o": order, "t": ["F"], "n": ["24"], "w": []}[item[0]]
     more = {"unit": Text(zh="小时", en="hours")} if item == "n1" else {}
+    if options:
+        more["order"] = ("".join(LETTERS[order.index(letter)] for letter in LETTERS[:options]),)
     guide = ((Text(zh="防止自行了结", en="Nobody closes their own case"), Decimal(12)),) if item[0] == "w" else ()
     return drawn(item, kind, _POINTS[item[0]], key, provision.split("/")[0], provision,
                  options=options, stem=Text(zh=zh, en=en), guide=guide, **more)  # fmt: skip

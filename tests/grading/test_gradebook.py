@@ -16,10 +16,11 @@ from guizhang.grading.gradebook import gradebook
 from guizhang.grading.gradebook_layout import ANSWERS, MARKS, QUESTIONS, RESULTS, RULES, SUMMARY, decision_word
 from guizhang.grading.responses import Intake
 from guizhang.grading.summary import ClassReport
-from guizhang.model.response import Outcome
-from guizhang.model.scoring import MultipleRule, ScoringPolicy
+from guizhang.model.response import Outcome, Rating
+from guizhang.model.scoring import Floor, MultipleRule, Negative, ScoringPolicy
 from tests.grading.examples import NAMES, record, response
 from tests.grading.formulas import calculate
+from tests.grading.test_ratings import EXAM, FULL
 
 RESPONSES = (
     response({1: "B", 2: "A", 3: "ACD", 4: "F", 5: "24", 6: "CAB"}, candidate="1", name="张三", given_points={7: Decimal(6)}, practical=Decimal(5)),
@@ -93,6 +94,41 @@ def test_every_formula_comes_to_the_value_stored_beside_it(formulas, values):
             checked += 1
     # Five people with six sections, total, open points and result; four provisions; three counts and a mean.
     assert checked == 5 * 9 + 4 + 4
+
+
+def decisions(data):
+    """Return what the formulas of the results sheet come to: section 1, total and decision of each person."""
+    book = load_workbook(io.BytesIO(data))
+    columns = headings(book[RESULTS])
+    rows = range(4, book[RESULTS].max_row + 1)
+    found = [[book[RESULTS].cell(row, c).coordinate for c in (4, columns["total"], columns["result"])] for row in rows]
+    return [[calculate(book, RESULTS, cell) for cell in cells] for cells in found]
+
+
+@pytest.mark.parametrize("floor", Floor)
+def test_negative_marks_add_up_as_graded(floor):
+    policy = ScoringPolicy(negative=Negative(share=Decimal(1), floor=floor))
+    people = (response({1: "A", 2: "B", 3: "B"}), response({1: "B", 2: "B", 3: "ACD", 4: "F"}, candidate="2"))
+    exam = record()
+    results = grade_responses(exam, people, policy)
+    report = ClassReport(exam, results, analyse(exam, results), Intake(people, (), (), ()), policy, NAMES)
+    assert decisions(gradebook(report)) == [
+        [result.sections[0].points, result.total_points, decision_word(result.passed)] for result in results
+    ]
+
+
+def test_critical_criteria_decide_in_the_gradebook_too():
+    def rated(name, *privacy):
+        ratings = tuple(
+            Rating(rater=str(n), scores={"greeting": Decimal(5), "privacy": Decimal(p)}) for n, p in enumerate(privacy)
+        )
+        return response(FULL, candidate=name, given_points={7: Decimal(6)}, ratings=ratings)
+
+    people = (rated("fails", 0), rated("passes", 4), rated("open", 0, 3), rated("not yet rated"))
+    results = grade_responses(EXAM, people, POLICY)
+    report = ClassReport(EXAM, results, analyse(EXAM, results), Intake(people, (), (), ()), POLICY, NAMES)
+    assert [result.passed for result in results] == [False, True, None, None]
+    assert [found[-1] for found in decisions(gradebook(report))] == [decision_word(r.passed) for r in results]
 
 
 @pytest.mark.parametrize(("mark", "expected"), [(6, "合格 pass"), (0, "不合格 fail")])

@@ -57,16 +57,24 @@ def test_same_inputs_same_bytes(tmp_path):
         assert one.read_bytes() == two.read_bytes(), one.name
 
 
-def test_an_error_leaves_nothing_half_written(exam, tmp_path):
+def test_a_row_that_cannot_be_read_refuses_its_person_and_the_rest_goes_on(exam, tmp_path):
     bad = write(tmp_path, GOOD.replace("AC,F", "AZ,F"))
     report = grade(exam, [bad], tmp_path / "results", shown={bad: "responses.csv"})
-    assert report.stopped
-    assert not (tmp_path / "results").exists()
+    assert not report.stopped
+    assert [result.candidate for result in report.results] == ["0012", "0013"]
+    assert [(person.candidate, person.rows) for person in report.refused] == [("E-7", (("responses.csv", "", 4),))]
     assert render(report.diagnostics) == (
         "responses.csv:4:6: error RSP033: 3: “Z” in the answer “AZ” is no option; the question has A to E\n"
         "    mend: correct it from the paper; leave the cell empty if there is no answer"
     )
-    assert (report.files[0].graded, report.files[0].refused) == (2, 1)
+    (file,) = report.files
+    assert (file.rows, file.graded, file.flagged, file.refused) == (3, 2, 0, 1)
+    data = json.loads((tmp_path / "results" / RESULTS).read_text(encoding="utf-8"))
+    assert [person["candidate"] for person in data["refused"]] == ["E-7"]
+    assert [fault["code"] for fault in data["faults"]] == ["RSP033"]
+    strict = grade(exam, [bad], tmp_path / "strict", strict=True)
+    assert strict.stopped
+    assert not (tmp_path / "strict").exists()
 
 
 def test_an_error_leaves_the_old_results(exam, tmp_path):

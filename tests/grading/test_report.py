@@ -83,7 +83,7 @@ def test_one_person_and_nobody_read_well():
 
 def test_results_for_other_programs():
     data = json.loads(results_json(REPORT))
-    assert data["results_version"] == 1
+    assert data["results_version"] == 2
     assert data["results"][0]["total_points"] == "25"
     assert data["results"][0]["items"][0] == {
         "number": 1, "item_id": "single", "answer": "B", "outcome": "right", "points": "2", "max_points": "2"

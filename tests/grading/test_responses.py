@@ -8,15 +8,22 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from guizhang.diagnostics import Severity
 from guizhang.grading.responses import Intake, read_responses
-from guizhang.model.form import ExamRecord
+from guizhang.model.form import Candidate, ExamRecord
 from tests.grading.examples import EXAM_ID, FORM_A, FORM_B, PERFECT_A, PERFECT_B, ROSTER, WIDE_HEADER, record
 
 OPEN = record()
 LISTED = record(candidates=ROSTER)
+NUMBERED = record(
+    candidates=tuple(
+        Candidate(id=name, form="A") for name in ("3-4", "5-6", "6/5", "310115199001011234", "310116199001011234")
+    )
+)
 NO_PRACTICAL = record(practical_points=Decimal(0))
 ONE_FORM = record(forms=(FORM_A,))
 H = WIDE_HEADER
@@ -75,8 +82,14 @@ BAD = [
     ("other exam column", f"{H},exam\n{ROW},fedcba9876543210\n", OPEN, "RSP011 2:13", f"these responses belong to another exam: fedcba9876543210 instead of {EXAM_ID}"),
     ("unknown candidate", f"{H}\n0014,,A,{PERFECT_A}\n", LISTED, "RSP020 2:1", "the roster has no candidate 0014"),
     ("no candidate", f"{H}\n,张三,A,{PERFECT_A}\n", OPEN, "RSP021 2:0", "this row holds something, but no candidate"),
-    ("twice", f"{H}\n{ROW}\n2,,B,{PERFECT_B}\n{ROW}\n", OPEN, "RSP022 4:1", "candidate 1 has a row already, at r1.csv:2"),
-    ("twice in two spellings", f"{H}\ne-7,,A,{PERFECT_A}\nE-7,,A,{PERFECT_A}\n", LISTED, "RSP022 3:1", "candidate E-7 has a row already, at r1.csv:2"),
+    ("twice", f"{H}\n{ROW}\n2,,B,{PERFECT_B}\n{ROW.replace('CAB', 'BAC')}\n", OPEN, "RSP022 4:1", "candidate 1 has a row already, at r1.csv:2"),
+    ("twice in two spellings", f"{H}\ne-7,,A,{PERFECT_A}\nE-7,,A,{PERFECT_B}\n", LISTED, "RSP022 3:1", "candidate E-7 has a row already, at r1.csv:2"),
+    ("the same twice", f"{H}\n{ROW}\n{ROW}\n", OPEN, "RSP044 3:1", "the same stands at r1.csv:2 already; it counts once"),
+    ("the same answer twice", "考号,卷别,题号,作答\n1,A,1,B\n1,A,1,B\n", OPEN, "RSP044 3:4", "the same stands at r1.csv:2:4 already; it counts once"),
+    ("unknown item", "考号,卷别,题目,作答\n1,A,singel,B\n", OPEN, "RSP047 2:4", "there is no item singel on this person's form"),
+    ("long number of one person", f"{H}\n3.10115E+17,,A,{PERFECT_A}\n", NUMBERED, "RSP046 2:1", "Excel has turned this cell into 3.10115E+17; only 310115199001011234 can have been meant, and is taken"),
+    ("date of one person", f"{H}\n4-Mar,,A,{PERFECT_A}\n", NUMBERED, "RSP046 2:1", "Excel has turned this cell into 4-Mar; only 3-4 can have been meant, and is taken"),
+    ("date of two people", f"{H}\n5月6日,,A,{PERFECT_A}\n", NUMBERED, "RSP030 2:1", "Excel has turned this cell into a date (5月6日)"),
     ("unknown form", f"{H}\n1,,C,{PERFECT_A}\n", OPEN, "RSP023 2:3", "there is no form C"),
     ("no form", f"{H}\n1,,,{PERFECT_A}\n", OPEN, "RSP024 2:0", "the form is missing, so it is unknown which key applies"),
     ("other form", f"{H}\n0012,张三,B,{PERFECT_B}\n", LISTED, "RSP025 2:3", "the roster says form A, this row says B; form B is graded"),
@@ -202,7 +215,11 @@ def test_a_file_of_points_adds_to_the_sheets(tmp_path):
     assert found(intake) == []
     assert (intake.responses[0].given_points, intake.responses[0].practical) == ({7: Decimal("4.5")}, Decimal(3))
     again = read(tmp_path, sheets, marks, marks)
-    assert found(again) == ["RSP041 r3.csv:2:2 error", "RSP041 r3.csv:2:3 error"]
+    assert found(again) == ["RSP044 r3.csv:2:2 warning"]
+    assert again.responses == intake.responses
+    other = read(tmp_path, sheets, marks, marks.replace("4.5,3", "5,3"))
+    assert found(other) == ["RSP041 r3.csv:2:2 error", "RSP044 r3.csv:2:3 warning"]
+    assert (other.responses, [file.refused for file in other.files]) == ((), [1, 1, 1])
 
 
 def test_forms_as_people_write_them(tmp_path):
@@ -234,7 +251,8 @@ def test_points_under_a_number_that_is_an_answer_on_another_form(tmp_path):
         exam=record(forms=(FORM_A, shorter)),
     )
     assert found(intake) == ["RSP038 r1.csv:4:8 error"]  # six points are the most
-    assert [r.given_points for r in intake.responses] == [{7: 6}, {6: Decimal("4.5")}, {}]
+    assert [r.given_points for r in intake.responses] == [{7: 6}, {6: Decimal("4.5")}]
+    assert [person.candidate for person in intake.refused] == ["3"]
     assert intake.responses[0].answers[6] == "CAB"
 
 
@@ -297,7 +315,9 @@ def test_bad_cells_of_a_workbook(tmp_path, column, value, expected, field):
     intake = read(tmp_path, workbook([["title"], H.split(","), row]), suffix="xlsx")
     assert [f"{d.code} {d.source.line}:{d.source.column}" for d in intake.diagnostics] == [expected]
     assert intake.diagnostics[0].field == field
-    assert intake.diagnostics[0].severity is Severity.ERROR
+    # Nobody is graded by name: a formula there refuses nobody.
+    assert (intake.diagnostics[0].severity is Severity.WARNING) == (column == 2)
+    assert [person.candidate for person in intake.refused] == (["0012"] if column > 2 else [])
 
 
 def test_numbers_in_cells_are_what_was_typed(tmp_path):
@@ -364,3 +384,107 @@ def test_the_scoring_workbook_that_the_draw_writes(tmp_path):
     assert (intake.responses[0].given_points, intake.responses[0].practical) == ({7: Decimal(6)}, Decimal(5))
     other = record(exam_id="f" * 16, candidates=ROSTER)
     assert found(read(tmp_path, out.getvalue(), exam=other, suffix="xlsx"))[0] == "RSP011 r1.xlsx:0:0 error"
+
+
+# What becomes of every row.
+
+COUNTED = [
+    ("conflicting rows refuse both", [f"{H}\n{ROW}\n1,张三,A,{PERFECT_B}\n2,,B,{PERFECT_B}\n"], [(3, 1, 0, 2)], ["2"]),
+    ("identical rows count once", [f"{H}\n{ROW}\n{ROW}\n"], [(2, 1, 1, 0)], ["1"]),
+    ("identical rows in two files", [f"{H}\n{ROW}\n", f"{H}\n{ROW}\n"], [(1, 1, 0, 0), (1, 0, 1, 0)], ["1"]),
+    ("conflict between files", [f"{H}\n{ROW}\n", f"{H}\n1,张三,A,{PERFECT_B}\n"], [(1, 0, 0, 1), (1, 0, 0, 1)], []),
+    (
+        "one bad answer in long form refuses the person",
+        ["考号,卷别,题号,作答\n1,A,1,Z\n1,A,2,A\n2,A,1,B\n"],
+        [(3, 1, 0, 2)],
+        ["2"],
+    ),
+    ("conflicting answers in long form", ["考号,卷别,题号,作答\n1,A,1,B\n1,A,1,C\n1,A,2,A\n"], [(3, 0, 0, 3)], []),
+    (
+        "another exam's file says nothing",
+        [f"{H}\n{ROW}\n", f"exam fedcba9876543210\n{H}\n1,张三,A,{PERFECT_B}\n"],
+        [(1, 1, 0, 0), (1, 0, 0, 1)],
+        ["1"],
+    ),
+    (
+        "another exam's column",
+        [f"{H},exam\n{ROW},fedcba9876543210\n2,,B,{PERFECT_B},fedcba9876543210\n"],
+        [(2, 0, 0, 2)],
+        [],
+    ),
+    (
+        "an unreadable file beside a good one",
+        [f"{H}\n{ROW}\n", b"\xd0\xcf\x11\xe0"],
+        [(1, 1, 0, 0), (0, 0, 0, 0)],
+        ["1"],
+    ),
+    (
+        "a doubled column refuses its rows only",
+        [f"{H},Q3\n{ROW},A\n", f"{H}\n2,,B,{PERFECT_B}\n"],
+        [(1, 0, 0, 1), (1, 1, 0, 0)],
+        ["2"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("contents", "counts", "graded"), [row[1:] for row in COUNTED], ids=[row[0] for row in COUNTED]
+)
+def test_rows_are_accounted_for(tmp_path, contents, counts, graded):
+    intake = read(tmp_path, *contents)
+    assert [(f.rows, f.graded, f.flagged, f.refused) for f in intake.files] == counts
+    assert all(f.rows == f.graded + f.flagged + f.refused for f in intake.files)
+    assert [r.candidate for r in intake.responses] == graded
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["1", "2", "3", "", "2026/3/4"]),
+            st.sampled_from(["A", "B", "C", ""]),
+            st.lists(st.sampled_from(["A", "B", "Z", "", "AB", "4-Mar", "24"]), min_size=7, max_size=7),
+        ),
+        max_size=8,
+    )
+)
+def test_no_row_is_lost_whatever_is_typed(tmp_path_factory, rows):
+    lines = ["candidate,form,1,2,3,4,5,6,7", *(",".join((who, form, *answers)) for who, form, answers in rows)]
+    intake = read(tmp_path_factory.mktemp("rows"), "\n".join(lines))
+    (file,) = intake.files
+    filled = sum(any((who, form, *answers)) for who, form, answers in rows)
+    assert filled == file.rows == file.graded + file.flagged + file.refused
+    people = [r.candidate for r in intake.responses] + [r.candidate for r in intake.refused]
+    assert len(people) == len(set(people))
+
+
+def test_what_was_given_to_somebody_added_later_is_of_this_exam(tmp_path):
+    late = record(walk_ins={"9": "fedcba9876543210"})
+    other = f"exam fedcba9876543210,\n{H}\n{ROW}\n"
+    assert found(read(tmp_path, other, exam=late)) == []
+    assert found(read(tmp_path, other.replace("10,", "11,"), exam=late)) == ["RSP011 r1.csv:1:1 error"]
+
+
+def test_lost_zeros_are_said_once_however_many_rows(tmp_path):
+    intake = read(tmp_path, "考号,题号,作答\n12,1,B\n12,2,A\n12,3,ACD\n", exam=LISTED)
+    assert found(intake) == ["RSP027 r1.csv:2:1 warning"]
+    assert intake.responses[0].answers == {1: "B", 2: "A", 3: "ACD"}
+
+
+def test_an_item_may_be_named_instead_of_its_number(tmp_path):
+    # single is question 1 of form A and question 2 of form B.
+    intake = read(tmp_path, "考号,卷别,题目,作答\n1,A,single,B\n2,B,single,D\n1,A,truth,F\n")
+    assert [r.answers for r in intake.responses] == [{1: "B", 4: "F"}, {2: "D"}]
+
+
+def test_merged_cells_are_refused_and_the_rest_is_read(tmp_path):
+    book = load_workbook(
+        io.BytesIO(workbook([H.split(","), XLSX_ROW, ["0013", *XLSX_ROW[1:]], ["0014", *XLSX_ROW[1:]]]))
+    )
+    book["Responses"].merge_cells("D2:D3")
+    book["Responses"].merge_cells("A1:B1")  # a heading over two columns says nothing about rows
+    out = io.BytesIO()
+    book.save(out)
+    intake = read(tmp_path, out.getvalue(), suffix="xlsx")
+    assert [d for d in found(intake) if "RSP045" in d] == ["RSP045 r1.xlsx:2:4 error", "RSP045 r1.xlsx:3:4 error"]
+    assert [r.candidate for r in intake.responses] == ["0014"]
+    assert (intake.files[0].rows, intake.files[0].graded, intake.files[0].refused) == (3, 1, 2)

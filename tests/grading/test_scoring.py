@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from guizhang.grading.answers import normalise
-from guizhang.grading.grade import score
+from guizhang.grading.score import score
+from guizhang.model.form import DrawnGap
 from guizhang.model.response import Outcome
 from guizhang.model.scoring import (
     MultipleRule,
@@ -15,6 +16,7 @@ from guizhang.model.scoring import (
     multiple_choice_share,
     ordering_share,
 )
+from guizhang.model.text import Text
 from tests.grading.examples import (
     CLOZE,
     MATCHING,
@@ -55,6 +57,12 @@ CASES = [
     (NUMERIC, "23.5", RIGHT, "2"),
     (NUMERIC, "24.51", WRONG, "0"),
     (NUMERIC, "24分钟", WRONG, "0"),
+    (NUMERIC, "二十四", RIGHT, "2"),
+    (NUMERIC, "二十四小时", RIGHT, "2"),
+    (NUMERIC, "twenty-four hours", RIGHT, "2"),
+    (NUMERIC, "24h", RIGHT, "2"),
+    (NUMERIC, "23.5 hours", RIGHT, "2"),
+    (NUMERIC, "1天", WRONG, "0"),  # a day is 24 hours only where the item says so
     (NUMERIC, "24 48", WRONG, "0"),  # over-answered
     (NUMERIC, "", BLANK, "0"),
     (ORDERING, "C-A-B", RIGHT, "3"),
@@ -78,7 +86,10 @@ CASES = [
     (CLOZE, "24小时；B；投诉登记表", RIGHT, "4"),
     (CLOZE, "24 Hours;b;Complaint Register.", RIGHT, "4"),
     (CLOZE, "一天；B；投诉登记表", RIGHT, "4"),  # declared the same
-    (CLOZE, "二十四小时；B；投诉登记表", PARTIAL, "2"),  # the same to a person, but nobody declared it
+    (CLOZE, "二十四小时；B；投诉登记表", RIGHT, "4"),  # one amount in one unit, however it is spelled
+    (CLOZE, "twenty-four hours; B; complaint register", RIGHT, "4"),
+    (CLOZE, "24h；B；投诉登记表", RIGHT, "4"),
+    (CLOZE, "1440分钟；B；投诉登记表", PARTIAL, "2"),  # another unit is another answer until it is declared
     (CLOZE, "24小时", PARTIAL, "2"),
     (CLOZE, "；；投诉登记表", PARTIAL, "1"),
     (CLOZE, "(3) 投诉登记表 (1) 24小时", PARTIAL, "3"),
@@ -219,3 +230,42 @@ def test_marks_are_rounded_half_up_to_the_step():
 def test_a_right_answer_earns_the_whole_maximum_whatever_the_step():
     item = drawn("s", SINGLE.type, "1.25", "A", "t", "a/b", options=2)
     assert score(item, 1, response({1: "A"}), ScoringPolicy(point_step=Decimal("0.5"))).points == Decimal("1.25")
+
+
+# ORDERING: key C A B, 3 points. Exact; neighbours of two; the longest run of three.
+ORDERS = [
+    ("CAB", RIGHT, "3", RIGHT, "3", RIGHT, "3"),
+    ("CA", WRONG, "0", PARTIAL, "1.5", PARTIAL, "2"),
+    ("BCA", WRONG, "0", PARTIAL, "1.5", PARTIAL, "2"),
+    ("BAC", WRONG, "0", WRONG, "0", WRONG, "0"),
+    ("CABC", WRONG, "0", WRONG, "0", WRONG, "0"),  # over-answered
+    ("", BLANK, "0", BLANK, "0", BLANK, "0"),
+]
+
+
+@pytest.mark.parametrize("row", ORDERS, ids=[row[0] or "blank" for row in ORDERS])
+def test_ordering_under_each_rule(row):
+    answer, *expected = row
+    for rule, outcome, points in zip(OrderingRule, expected[::2], expected[1::2], strict=True):
+        result = score(ORDERING, 1, response({1: answer}), ScoringPolicy(ordering=rule))
+        assert (result.outcome, result.points) == (outcome, Decimal(points)), rule
+
+
+@pytest.mark.parametrize(
+    ("given", "right"),
+    [
+        ("24小时", True),
+        ("23.5小时", True),
+        ("24.5 hours", True),
+        ("23小时", False),
+        ("24", False),
+        ("1天", True),
+        ("1.2天", True),
+        ("24分钟", False),
+    ],
+)
+def test_tolerance_of_a_gap_is_in_the_unit_of_its_answer(given, right):
+    # 1天 is declared the same, and half a unit either way is accepted: half an hour of 24小时, half a day of 1天.
+    gap = DrawnGap(answer=Text(zh="24小时", en="24 hours"), equivalent=(Text(zh="1天"),), tolerance=Decimal("0.5"))
+    item = ONE_GAP.model_copy(update={"gaps": (gap,)})
+    assert (score(item, 1, response({1: given}), PLAIN).outcome is RIGHT) == right

@@ -129,12 +129,50 @@ def test_key_positions_are_balanced():
     item = Item.model_validate(
         {
             "id": "x", "type": "single_choice", "cites": {"a/b": None}, "themes": ["t"], "stem": {"zh": "？"},
-            "options": [{"text": {"zh": str(i)}, "key": i == 0} for i in range(4)],
+            "options": [{"text": {"zh": "甲乙丙丁"[i]}, "key": i == 0} for i in range(4)],
         }
     )  # fmt: skip
     drawn = (Printer(Handbook(_SETTINGS)).draw(item, Decimal(1), "seed", str(form))[0] for form in range(4000))
     positions = Counter(LETTERS.index(*item.key) for item in drawn)
     assert all(900 < positions[place] < 1100 for place in range(4))
+
+
+def test_key_positions_are_balanced_over_many_seeds_and_items():
+    options = [{"text": {"zh": word}, "key": word == "丙"} for word in "甲乙丙丁"]
+    items = [_item(type="single_choice", options=options).model_copy(update={"id": f"i{n}"}) for n in range(20)]
+    printer = Printer(Handbook(_SETTINGS))
+    chi = []
+    for seed in range(50):
+        keys = Counter(printer.draw(item, Decimal(1), str(seed), form)[0].key for item in items for form in "ABCDE")
+        chi.append(sum((keys[letter,] - 25) ** 2 / 25 for letter in "ABCD"))
+    # Three degrees of freedom: their mean is 3 with a standard deviation of sqrt(6 / 50); 16.27 is passed once in a thousand.
+    assert abs(sum(chi) / 50 - 3) < 3 * (6 / 50) ** 0.5
+    assert sum(value > 16.27 for value in chi) <= 1
+
+
+@pytest.mark.parametrize(
+    ("texts", "printed"),
+    [
+        (["24小时", "8小时", "12小时", "1.5小时"], ["1.5小时", "8小时", "12小时", "24小时"]),
+        (["1,000元", "500元", "2,000元"], ["500元", "1,000元", "2,000元"]),
+        (["30", "7"], ["7", "30"]),
+    ],
+)
+def test_figures_to_choose_from_stand_in_ascending_order(texts, printed):
+    options = [{"text": {"zh": text}, "key": i == 0} for i, text in enumerate(texts)]
+    for keep in (True, False):
+        (drawn,) = Printer(Handbook(_SETTINGS)).draw(
+            _item(type="single_choice", options=options, keep_order=keep), Decimal(1), "s", "A"
+        )
+        assert [option.zh for option in drawn.options] == printed
+        assert drawn.options[LETTERS.index(*drawn.key)].zh == texts[0]
+
+
+def test_figures_of_different_units_are_shuffled():
+    options = [{"text": {"zh": text}, "key": i == 0} for i, text in enumerate(["3天", "2小时", "10分钟", "1个月"])]
+    item = _item(type="single_choice", options=options)
+    orders = {Printer(Handbook(_SETTINGS)).draw(item, Decimal(1), str(seed), "A")[0].options for seed in range(40)}
+    assert len(orders) > 10
 
 
 def _item(**body):
@@ -233,13 +271,15 @@ def test_quotas_that_only_fail_together(loaded):
     )
     (fault,) = _faults(loaded, sections=(section,))
     assert fault.code == "DRW013"
-    assert "2 items asked for, at most 1 can be placed, 1 missing" in fault.problem.en
+    assert (fault.source.path.rpartition("/")[2], fault.field) == ("onboarding.yaml", "sections[0].themes.leave")
+    assert "11 can be drawn, but the quotas cannot be met together: 1 missing" in fault.problem.en
+    assert "ask for 1 here" in fault.mend.en
 
 
 def test_two_sections_of_one_type_share_the_items(loaded, pool):
     there = sum(e.item.type == "multiple_choice" for e in pool.entries)
     half = Section(title=Text(zh="多选"), type="multiple_choice", count=there, points=1)
-    (fault,) = _faults(loaded, sections=(half, half))
+    *_, fault = _faults(loaded, sections=(half, half))
     assert fault.code == "DRW012"
     assert fault.field == "sections[1].count"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections import Counter
 
@@ -19,10 +20,12 @@ from guizhang.quiz.fair import (
     assemble,
     deal,
     expected_facility,
+    one_more,
     parallel,
 )
-from guizhang.quiz.fair.counts import most_forms, placeable
+from guizhang.quiz.fair.counts import most_forms
 from guizhang.quiz.fair.facility import BY_RATING, standard_error
+from guizhang.quiz.fair.relax import TOUCHED, nearest
 from guizhang.quiz.keyed import keyed_number
 
 
@@ -134,31 +137,45 @@ def test_a_form_is_found_exactly_where_there_is_one(items, themes, difficulty, e
     _ITEMS,
     st.dictionaries(st.sampled_from("abc"), st.integers(1, 2), max_size=3),
     st.dictionaries(st.integers(1, 3), st.integers(1, 2), max_size=3),
+    st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=6),
+    st.sets(st.integers(0, 7), max_size=2),
 )
-def test_what_can_be_placed_agrees_with_trying_everything(items, themes, difficulty):
-    count = max(3, sum(themes.values()), sum(difficulty.values()))
+def test_the_nearest_blueprint_that_works_agrees_with_trying_everything(items, themes, difficulty, enemies, forced):
+    count = max(2, sum(themes.values()), sum(difficulty.values()))
     quotas = [Quota("themes", theme, n) for theme, n in themes.items()]
     quotas += [Quota("difficulty", str(level), n) for level, n in difficulty.items()]
-    choices = [choice(n, theme=theme, difficulty=level) for n, (theme, level) in enumerate(items)]
-    tiny = Problem.of((Slot("single", count, 1, tuple(quotas)),), choices)
+    choices = [choice(n, theme=theme, difficulty=d, forced=n in forced) for n, (theme, d) in enumerate(items)]
+    pairs = [(f"i{a:03}", f"i{b:03}") for a, b in enemies]
+    tiny = Problem.of((Slot("single", count, 1, tuple(quotas)),), choices, pairs)
 
-    def fits(some):
-        left = count - len(some)
-        return all(
-            sum(max(0, n - sum(items[i][at] == value for i in some)) for value, n in asked.items()) <= left
-            for at, asked in ((0, themes), (1, difficulty))
-        )
+    def price(some):
+        left_out = len(tiny.forced - set(some))
+        short = [max(0, q.least - sum(tiny.meets(n, q) for n in some)) for q in quotas]
+        missing = count - len(some)
+        touched = sum(map(bool, short)) + bool(missing) + left_out
+        return TOUCHED * touched + sum(short) + 1.01 * missing + 1.5 * left_out
 
-    best = max(
-        (
-            size
-            for size in range(min(count, len(items)) + 1)
-            for some in itertools.combinations(range(len(items)), size)
-            if fits(some)
-        ),
-        default=0,
+    sound = (
+        some
+        for size in range(min(count, len(items)) + 1)
+        for some in itertools.combinations(range(len(items)), size)
+        if not any(b in tiny.enemies[a] for a, b in itertools.combinations(some, 2))
     )
-    assert placeable(tiny, 0) == best
+    best = min(map(price, sound))
+    relaxed = nearest(tiny)
+    paid = sum(
+        TOUCHED + (r.asked - r.possible) * (1.5 if r.item is not None else 1 if r.quota else 1.01) for r in relaxed
+    )
+    assert paid == pytest.approx(best)
+    # What it proposes can be drawn.
+    lower = {r.quota: r.possible for r in relaxed if r.quota}
+    shorter = next((r.possible for r in relaxed if r.slot is not None and r.quota is None), count)
+    left_out = {r.item for r in relaxed}
+    kept = [dataclasses.replace(c, forced=c.forced and c.id not in left_out) for c in choices]
+    asked = tuple(dataclasses.replace(q, least=lower.get(q, q.least)) for q in quotas)
+    if shorter:
+        again = Problem.of((Slot("single", shorter, 1, asked),), kept, pairs)
+        assert not again.faults(parallel(again, 1, "s").papers[0])
 
 
 def test_how_many_forms_there_are():
@@ -170,10 +187,68 @@ def test_how_many_forms_there_are():
 
 
 def test_an_exposure_that_cannot_be_kept_is_refused():
-    small = Problem.of((Slot("single", 6, 1),), [choice(n, facility=0.5 + n / 100) for n in range(9)])
-    assert assemble(small, ["A", "B", "C"], "s", "67%")
+    items = [choice(n, facility=0.5 + n / 100) for n in range(9)]
+    slots = (Slot("single", 6, 1),)
+    assert assemble(Problem.of(slots, items, exposure=0.67), ["A", "B", "C"], "s")
     with pytest.raises(Infeasible, match="exposure"):
-        assemble(small, ["A", "B", "C"], "s", "40%")
+        assemble(Problem.of(slots, items, exposure=0.4), ["A", "B", "C"], "s")
+
+
+@pytest.mark.parametrize(("forms", "exposure"), [(6, 0.5), (60, 0.25), (60, 0.18)])
+def test_no_item_is_asked_more_often_than_the_exposure_allows(forms, exposure):
+    tight = Problem.of(SLOTS, bank(200), exposure=exposure)
+    made = assemble(tight, [str(n) for n in range(forms)], "s")
+    asked = Counter(n for paper in made.papers for section in paper for n in section)
+    assert max(asked.values()) <= exposure * forms
+
+
+@pytest.mark.parametrize(("forms", "overlap", "most"), [(6, 0.21, 3), (40, 0.34, 5)])
+def test_no_two_forms_have_more_in_common_than_they_may(forms, overlap, most):
+    near = Problem.of(SLOTS, bank(80 if forms == 6 else 200), overlap=overlap)
+    made = assemble(near, [str(n) for n in range(forms)], "s")
+    sets = [{n for section in paper for n in section} for paper in made.papers]
+    assert max(len(a & b) for a, b in itertools.combinations(sets, 2)) <= most
+    assert not [fault for paper in made.papers for fault in near.faults(paper)]
+
+
+def test_an_overlap_that_cannot_be_kept_is_refused():
+    few = Problem.of((Slot("single", 6, 1),), [choice(n) for n in range(9)], overlap=0.2)
+    with pytest.raises(Infeasible, match="overlap"):
+        assemble(few, ["A", "B"], "s")
+
+
+@pytest.mark.parametrize("forms", [4, 60])
+def test_where_judges_have_rated_the_items_forms_agree_in_the_cut_score_too(forms):
+    def rated(number, item):
+        lot = keyed_number("judge", str(number)) % 1000 / 1000
+        return dataclasses.replace(item, cut=max(0.1, item.facility - 0.25 + 0.2 * lot))
+
+    judged = Problem.of(SLOTS, [rated(n, item) for n, item in enumerate(bank(200))])
+    made = assemble(judged, [str(n) for n in range(forms)], "s")
+    cuts = [judged.cut(paper) for paper in made.papers]
+    assert max(cuts) - min(cuts) <= 0.002 * judged.points
+    assert max(made.scores) - min(made.scores) <= 0.002 * judged.points
+
+
+@pytest.mark.parametrize("forms", [2, 30])
+def test_worn_items_come_only_where_nothing_else_can(forms):
+    items = [choice(n, theme="a" if n < 30 else "b", facility=0.5 + n / 200) for n in range(36)]
+    # The theme b has six items, five of them worn, and two are asked for.
+    worn = [dataclasses.replace(c, worn=c.values["themes"] == {"b"} and n != 35) for n, c in enumerate(items)]
+    slots = (Slot("single", 6, 1, (Quota("themes", "b", 2),)),)
+    made = assemble(Problem.of(slots, worn), [str(n) for n in range(forms)], "s")
+    for (paper,) in made.papers:
+        assert sum(30 <= n < 35 for n in paper) in (1, 2)
+    assert sum(35 in paper for (paper,) in made.papers) >= forms / 2
+
+
+def test_somebody_who_comes_later_gets_a_paper_as_hard_and_unlike_the_others(problem):
+    made = deal(problem, [str(n) for n in range(60)], "seed")
+    more = {name: one_more(problem, made.papers, name, "seed") for name in ("u", "v", "w")}
+    assert not [fault for paper in more.values() for fault in problem.faults(paper)]
+    assert len({*made.papers, *more.values()}) == 63
+    assert all(abs(problem.score(paper) - made.target) <= 0.001 * problem.points for paper in more.values())
+    assert more["u"] == one_more(problem, made.papers, "u", "seed")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, cast
 
 from guizhang.book.docx_pages import MARGIN, furnish, languages, set_page
-from guizhang.book.ooxml import bookmarked, link, paragraph, run, table
+from guizhang.book.ooxml import bookmarked, lined, link, paragraph
 from guizhang.book.parts import Block, Book, Document, Row
 from guizhang.book.styles import SHEETS, prepare
 from guizhang.book.view import Paper
@@ -26,7 +26,7 @@ from guizhang.model.regulation import Place, Review
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.site.words import word as site_word
 from guizhang.tables.packing import pack, unpack
-from guizhang.tables.wordml import clean, element
+from guizhang.tables.wordml import clean, element, run
 
 if TYPE_CHECKING:
     from docx.document import Document as DocxDocument
@@ -173,7 +173,7 @@ class _Writer:
         for row in rows:
             name = paragraph("RuleLine", [run(str(next(lines)), "en", quiet=True)])
             cells.append([[self.half(row, lang)] for lang in LANGS] + [[name]])
-        return table((column, column, number), cells)
+        return lined((column, column, number), cells)
 
     def half(self, row: Row, lang: Lang) -> _Element:
         marks = self.review_of(row.place) if lang == "zh" else []

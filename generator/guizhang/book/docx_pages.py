@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from docx.shared import Length
 from lxml.etree import _Element
 
-from guizhang.book.ooxml import paragraph, run
+from guizhang.book.ooxml import paragraph
 from guizhang.book.parts import Book, Document
 from guizhang.book.words import GAP, line, word
 from guizhang.model.form import PaperLanguage
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.tables.wordml import element
+from guizhang.tables.wordml import element, run
 
 if TYPE_CHECKING:
     from docx.section import Section

@@ -9,39 +9,10 @@ from collections.abc import Iterable, Sequence
 
 from lxml.etree import _Element
 
-from guizhang.model.text import Lang
-from guizhang.tables.wordml import clean, element, text_element
+from guizhang.tables.wordml import cell, element, row, table
 
-_TAGS: dict[Lang, dict[str, str]] = {"zh": {"eastAsia": "zh-CN"}, "en": {"val": "en-GB"}}
 _TWIPS_AN_EM = 210
 """Of text of 10.5 points."""
-
-
-def run(text: str, lang: Lang, *, bold: bool = False, quiet: bool = False) -> _Element:
-    """Return *text* in one language; a line end becomes a break.
-
-    Args:
-        text: Any text; characters XML cannot hold become U+FFFD.
-        lang: Its language: Chinese quotation marks are as wide as a character, English ones are not.
-        bold: Whether it stands out.
-        quiet: Whether it is a remark about the text and not text.
-    """
-    properties = [element("rFonts", hint="eastAsia")] if lang == "zh" else []
-    if bold:
-        properties.append(element("b"))
-    if quiet:
-        properties += [element("i"), element("color", val="595959")]
-    properties.append(element("lang", **_TAGS[lang]))
-    inner = [element("rPr", *properties)]
-    for number, line in enumerate(clean(text).split("\n")):
-        if number:
-            inner.append(element("br"))
-        for column, piece in enumerate(line.split("\t")):
-            if column:
-                inner.append(element("tab"))
-            if piece:
-                inner.append(text_element(piece))
-    return element("r", *inner)
 
 
 def link(anchor: str, inner: _Element) -> _Element:
@@ -72,7 +43,7 @@ def paragraph(style: str, inner: Iterable[_Element], *, depth: int = 0, room: in
     return element("p", element("pPr", *properties), *inner)
 
 
-def table(widths: Sequence[int], rows: Iterable[Sequence[Sequence[_Element]]]) -> _Element:
+def lined(widths: Sequence[int], rows: Iterable[Sequence[Sequence[_Element]]]) -> _Element:
     """Return a table with lines between its rows, none of which is broken over two pages.
 
     Args:
@@ -80,19 +51,5 @@ def table(widths: Sequence[int], rows: Iterable[Sequence[Sequence[_Element]]]) -
         rows: For each row its cells, and for each cell its paragraphs.
     """
     rules = [element(name, val="single", sz="4", space="0", color="BFBFBF") for name in ("top", "bottom", "insideH")]
-    properties = element(
-        "tblPr",
-        element("tblW", w=str(sum(widths)), type="dxa"),
-        element("tblBorders", *rules),
-        element("tblLayout", type="fixed"),
-    )
-    grid = element("tblGrid", *(element("gridCol", w=str(width)) for width in widths))
-    return element("tbl", properties, grid, *(_row(widths, row) for row in rows))
-
-
-def _row(widths: Sequence[int], row: Sequence[Sequence[_Element]]) -> _Element:
-    cells = (
-        element("tc", element("tcPr", element("tcW", w=str(width), type="dxa")), *cell)
-        for width, cell in zip(widths, row, strict=True)
-    )
-    return element("tr", element("trPr", element("cantSplit")), *cells)
+    found = (row(cell(width, inner) for width, inner in zip(widths, cells, strict=True)) for cells in rows)
+    return table(widths, found, element("tblBorders", *rules))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guizhang.checks import (
+    assessments,
     brand,
     citations,
     contradictions,
@@ -29,6 +30,7 @@ CHECKS = {
         numbering,
         translations,
         citations,
+        assessments,
         contradictions,
         items,
         reviews,

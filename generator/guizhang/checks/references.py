@@ -149,8 +149,9 @@ def _in_bank(loaded: Loaded) -> Iterator[_Use]:
         if blueprint.practical:
             yield _Use("rubric", blueprint.practical.rubric, path, ("practical", "rubric"))
         for i, section in enumerate(blueprint.sections):
-            for theme in section.themes:
-                yield _Use("theme", theme, path, ("sections", i, "themes", theme))
+            for noun, field in (("theme", "themes"), ("role", "roles"), ("regulation", "regulations")):
+                for name in getattr(section, field):
+                    yield _Use(noun, name, path, ("sections", i, field, name))
 
 
 def _common(value: object, path: str, loc: Loc) -> Iterator[_Use]:

@@ -156,12 +156,15 @@ def signoff(
 
     if output.suffix.lower() not in (".pdf", ".html"):
         raise click.BadParameter("write to a file that ends with .pdf or .html", param_hint="--output")
+    found = read_roster(roster, ["-"], shown(roster)) if roster else None
+    if found:
+        show(found.warnings)
     view = signoff_view(
         _loaded(root).published(),
         cast("PaperLanguage", language),
         on=_day(on),
         role=role,
-        people=read_roster(roster, ["-"], shown(roster)) if roster else None,
+        people=found.people if found else None,
         paper=cast("Paper", paper),
     )
     if output.suffix.lower() == ".pdf":

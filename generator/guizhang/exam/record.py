@@ -13,13 +13,19 @@ from guizhang.model.form import ExamRecord
 NAME = "exam.json"
 
 
+def record_path(folder: Path) -> Path:
+    """Return where the record of the exam in *folder* lies: the one with ``secret/`` in it, or ``secret/`` itself."""
+    path = folder / "secret" / NAME
+    return folder / NAME if not path.exists() and (folder / NAME).exists() else path
+
+
 def read_record(folder: Path) -> ExamRecord:
-    """Return the record of the exam in *folder* (the one with ``secret/`` in it, or ``secret/`` itself).
+    """Return the record of the exam in *folder*, which `record_path` finds.
 
     Raises:
         Faulty: there is none, or it is not such a record.
     """
-    path = next((p for p in (folder / "secret" / NAME, folder / NAME) if p.exists()), folder / "secret" / NAME)
+    path = record_path(folder)
     try:
         return load_record(path.read_bytes())
     except OSError as error:

@@ -8,38 +8,41 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic, Faulty, Severity
-from guizhang.model.form import Candidate, PaperLanguage
+from guizhang.exam.columns import MOST_MINUTES, field_of, language_of, like, minutes_of, only_counts, yes_or_no
+from guizhang.model.form import Candidate
 from guizhang.tables.faults import at
 from guizhang.tables.read import read_tables
 from guizhang.tables.table import Damage, Row, Table
 
-_HEADINGS = {
-    "id": "id no number 工号 考号 准考证号 编号 员工号 员工编号 学号 candidate candidateid employeeid staffnumber staffno",
-    "name": "name fullname 姓名 名字",
-    "role": "role position job 岗位 职位 角色",
-    "department": "department dept 部门 科室",
-    "language": "language lang 语言 试卷语言",
-    "form": "form paper 卷别 试卷 卷",
-}
-_FIELDS = {heading: field for field, headings in _HEADINGS.items() for heading in headings.split()}
-_LANGUAGES: Mapping[str, PaperLanguage] = {"zh": "zh", "中文": "zh", "汉语": "zh", "en": "en", "英文": "en", "英语": "en", "english": "en", "both": "both",
-              "双语": "both", "中英": "both", "中英文": "both", "chinese": "zh", "bilingual": "both"}  # fmt: skip
 _LONGEST = {"id": 80}
 _LONGEST_OTHER = 120
 _HEADER_WITHIN = 10
+_DAMAGED_ID = (Damage.LONG_NUMBER, Damage.FORMULA, Damage.DATE)
+_OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Signs that print the text behind them backwards: one in a name would garble the rest of its line on a sheet."""
 
 _Words = tuple[str, str]
 
 
-def read_roster(path: Path, forms: Sequence[str], shown: str | None = None) -> tuple[Candidate, ...]:
+@dataclass(frozen=True)
+class Roster:
+    """Who sits the exam."""
+
+    people: tuple[Candidate, ...]
+    """In the order of the file."""
+    warnings: tuple[Diagnostic, ...] = ()
+    """Columns that were left out because nobody knows what they hold."""
+
+
+def read_roster(path: Path, forms: Sequence[str], shown: str | None = None) -> Roster:
     """Return the candidates in *path*, each with a form.
 
-    Columns are recognised by their headings: id, name, role, department, language, form, or 工号 姓名 岗位 部门 语言 卷别; only
-    the first is needed. Whoever has no form in the file gets one in rotation.
+    Columns are recognised by their headings: id, name, role, department, language, form, extra_minutes, large_print, or
+    工号 姓名 岗位 部门 语言 卷别 加时 大字版; only the first is needed. Whoever has no form in the file gets one in rotation.
 
     Args:
         path: A CSV or XLSX file; of a workbook, the first sheet with a column of ids.
-        forms: Names of the forms there will be.
+        forms: Names of the forms there will be; none where everybody has a form of their own, named by their id.
         shown: How messages name the file.
 
     Raises:
@@ -55,18 +58,14 @@ def read_roster(path: Path, forms: Sequence[str], shown: str | None = None) -> t
     reader = _Reader(table, header, tuple(forms))
     people = reader.people()
     if reader.faults:
-        raise Faulty(reader.faults)
-    return tuple(people)
+        raise Faulty([*reader.faults, *reader.warnings])
+    return Roster(tuple(people), tuple(reader.warnings))
 
 
 def _header(table: Table) -> Row | None:
     """Return the row that names a column of ids."""
     first = [row for row in table.rows if not row.blank][:_HEADER_WITHIN]
-    return next((row for row in first if "id" in map(_field, row.texts)), None)
-
-
-def _field(heading: str) -> str | None:
-    return _FIELDS.get("".join(unicodedata.normalize("NFKC", heading).casefold().split()))
+    return next((row for row in first if "id" in map(field_of, row.texts)), None)
 
 
 def _no_ids(table: Table) -> Diagnostic:
@@ -84,6 +83,7 @@ class _Reader:
     header: Row
     forms: tuple[str, ...]
     faults: list[Diagnostic] = field(default_factory=list)
+    warnings: list[Diagnostic] = field(default_factory=list)
     seen: dict[str, int] = field(default_factory=dict)
     """Candidate id -> line it stands in."""
 
@@ -100,19 +100,32 @@ class _Reader:
     def _columns(self) -> dict[str, int]:
         columns: dict[str, int] = {}
         for index, heading in enumerate(self.header.texts):
-            name = _field(heading)
-            if name in columns:
-                self._fault(
-                    self.header,
-                    index,
-                    name,
-                    "ROS003",
-                    (f"有两列都是 {name}", f"two columns are {name}"),
-                    ("删去一列", "delete one of them"),
-                )
-            elif name is not None:
+            name = field_of(heading)
+            if name is None:
+                if not only_counts(heading):
+                    self._leave_out(index, heading)
+            elif name in columns:
+                problem = (f"有两列都是 {name}", f"two columns are {name}")
+                self._fault(self.header, index, name, "ROS003", problem, ("删去一列", "delete one of them"))
+            else:
                 columns[name] = index
         return columns
+
+    def _leave_out(self, index: int, heading: str) -> None:
+        # A heading may be ten thousand characters long.
+        said = heading if len(heading) <= 40 else f"{heading[:40]}…"
+        near = like(heading)
+        mend = (
+            (f"是否想写 {near}？", f"did you mean {near}?")
+            if near
+            else ("需要这一列时改用认识的列名", "rename it if it is needed")
+        )
+        self.warnings.append(
+            at(
+                self.table.place(self.header.line, index, "" if self.table.sheet else said), Severity.WARNING, "ROS012",
+                (f"不认识列名 {said!r}，这一列没有用上", f"the heading {said!r} is not known; the column was left out"), mend,
+            )
+        )  # fmt: skip
 
     def _person(self, row: Row, columns: Mapping[str, int], number: int) -> Candidate | None:
         sound = len(self.faults)
@@ -120,75 +133,82 @@ class _Reader:
         for name, index in columns.items():
             self._check(row, index, name)
         self._check_id(row, columns["id"], texts["id"])
-        language = _LANGUAGES.get(texts.get("language", "").casefold())
-        if texts.get("language") and language is None:
-            self._fault(
-                row, columns["language"], "language", "ROS008",
-                (f"不认识语言 {texts['language']!r}", f"the language {texts['language']!r} is not known"),
-                ("写 zh、en 或 both", "write zh, en or both"),
-            )  # fmt: skip
-        form = texts.get("form") or self.forms[number % len(self.forms)]
-        if form not in self.forms:
-            self._fault(
-                row, columns["form"], "form", "ROS006", (f"没有 {form!r} 卷", f"there is no form {form!r}"),
-                (f"可用：{'、'.join(self.forms)}", f"known: {', '.join(self.forms)}"),
-            )  # fmt: skip
+        own = {name: self._meaning(row, columns[name], name, text) for name, text in texts.items() if name in _MEANINGS}
+        form = self._form(row, columns, texts, number)
         if len(self.faults) > sound:
             return None
-        return Candidate(
-            id=texts["id"],
-            name=texts.get("name", ""),
-            role=texts.get("role", ""),
-            department=texts.get("department", ""),
-            language=language,
-            form=form,
-        )
+        plain = {name: text for name, text in texts.items() if name not in own}
+        return Candidate.model_validate({**plain, **own, "form": form})
+
+    def _form(self, row: Row, columns: Mapping[str, int], texts: Mapping[str, str], number: int) -> str:
+        known = self.forms or (texts["id"],)
+        form = texts.get("form") or known[number % len(known)]
+        if form not in known:
+            said = (f"可用：{'、'.join(self.forms)}", f"known: {', '.join(self.forms)}")
+            own = ("每人一份试卷时这一格留空", "leave the cell empty where everybody has a paper of their own")
+            problem = (f"没有 {form!r} 卷", f"there is no form {form!r}")
+            self._fault(row, columns["form"], "form", "ROS006", problem, said if self.forms else own)
+        return form
+
+    def _meaning(self, row: Row, index: int, name: str, text: str) -> object:
+        """Return what the cell means; a fault where it means nothing."""
+        code, read, problem, mend = _MEANINGS[name]
+        value = read(text)
+        if value is None and text:
+            said = text if len(text) <= 40 else f"{text[:40]}…"
+            self._fault(row, index, name, code, (f"{problem[0]} {said!r}", f"{problem[1]} {said!r}"), mend)
+        return value
 
     def _check(self, row: Row, index: int, name: str) -> None:
         text, most = row.text(index), _LONGEST.get(name, _LONGEST_OTHER)
         if len(text) > most:
             problem = (f"有 {len(text)} 个字，最多 {most} 个", f"has {len(text)} characters, at most {most} fit")
             self._fault(row, index, name, "ROS007", problem, ("写短一些", "shorten it"))
-        if any(unicodedata.category(sign) in ("Cc", "Cs") for sign in text):
-            self._fault(
-                row,
-                index,
-                name,
-                "ROS007",
-                ("含有控制字符", "contains control characters"),
-                ("重新输入这一格", "type the cell again"),
-            )
-        if name == "id" and row.damage.get(index) in (Damage.LONG_NUMBER, Damage.FORMULA, Damage.DATE):
+        if any(sign in _OVERRIDES or unicodedata.category(sign) in ("Cc", "Cs") for sign in text):
+            problem = ("含有控制字符", "contains control characters")
+            self._fault(row, index, name, "ROS007", problem, ("重新输入这一格", "type the cell again"))
+        damage = row.damage.get(index)
+        if name == "id" and damage in _DAMAGED_ID:
             self._fault(
                 row, index, name, "ROS009",
                 ("表格软件改动了工号", "the spreadsheet program has changed the id"),
                 ("把工号一列设为文本格式后重新输入", "format the column as text and type the ids again"),
             )  # fmt: skip
+        elif damage is Damage.FORMULA:
+            self._fault(
+                row, index, name, "ROS009",
+                ("这一格是没有结果的公式", "the cell is a formula without a result"),
+                ("把这一格设为文本格式后重新输入", "format the cell as text and type it again"),
+            )  # fmt: skip
 
     def _check_id(self, row: Row, index: int, text: str) -> None:
         if not text:
             if index not in row.damage:
-                self._fault(
-                    row,
-                    index,
-                    "id",
-                    "ROS004",
-                    ("工号是空的", "the id is empty"),
-                    ("补上工号，或删去这一行", "add the id or delete the row"),
-                )
+                mend = ("补上工号，或删去这一行", "add the id or delete the row")
+                self._fault(row, index, "id", "ROS004", ("工号是空的", "the id is empty"), mend)
         elif text in self.seen:
             line = self.seen[text]
             problem = (f"工号 {text!r} 与第 {line} 行重复", f"the id {text!r} already stands in line {line}")
-            self._fault(
-                row,
-                index,
-                "id",
-                "ROS005",
-                problem,
-                ("改正其中一个工号，或删去重复的一行", "correct one of them or delete the repeated row"),
-            )
+            mend = ("改正其中一个工号，或删去重复的一行", "correct one of them or delete the repeated row")
+            self._fault(row, index, "id", "ROS005", problem, mend)
         else:
             self.seen[text] = row.line
 
     def _fault(self, row: Row, index: int, name: str, code: str, problem: _Words, mend: _Words) -> None:
         self.faults.append(at(self.table.place(row.line, index, name), Severity.ERROR, code, problem, mend))
+
+
+_MEANINGS = {
+    "language": (
+        "ROS008", language_of, ("不认识语言", "the language is not known:"), ("写 zh、en 或 both", "write zh, en or both"),
+    ),
+    "extra_minutes": (
+        "ROS010", minutes_of, ("加时不是分钟数", "the extra time is no number of minutes:"),
+        (f"写 0 到 {MOST_MINUTES} 的整数分钟，例如 15", f"write whole minutes from 0 to {MOST_MINUTES}, such as 15"),
+    ),
+    "large_print": (
+        "ROS011", yes_or_no, ("看不出要不要大字版", "neither yes nor no to large print:"),
+        ("写 是 或 否，不要时可以留空", "write yes or no, or leave it empty"),
+    ),
+}  # fmt: skip
+"""Columns whose cells mean something besides their text: code of the fault, how to read one, problem, mend."""

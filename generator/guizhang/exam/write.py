@@ -1,30 +1,32 @@
 """One recorded exam to its folder: handouts for candidates, and a secret part for the trainer.
 
-Everything is made in memory and then in a folder beside the target that is moved into place at the end, so that a crash
-leaves the old exam or the new one and never half of either.
+Producers and parts are worked off on all cores, each file goes straight into a folder beside the target, and that is
+moved into place at the end: a crash leaves the old exam or the new one and never half of either.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
-from guizhang.exam.html import page
-from guizhang.exam.marking.key import key_view
-from guizhang.exam.marking.sheets import marking_view, rubric_view
-from guizhang.exam.papers.paper import paper_view
-from guizhang.exam.pdf import CJK_FAMILIES, Typesetter
+from guizhang.exam.contents import HANDOUT, SECRET, only, tasks
+from guizhang.exam.part import file_name
+from guizhang.exam.pdf import CJK_FAMILIES, SUBSTITUTE, Typesetter, forkable
 from guizhang.exam.record import NAME
-from guizhang.exam.workbook.book import scoring_workbook
-from guizhang.files import PRIVATE, new_folder
+from guizhang.exam.web.files import Web, drawn_web
+from guizhang.files import PRIVATE, new_folder, write_file
 from guizhang.model.exam_json import dump_record
-from guizhang.model.form import DrawnForm, ExamRecord, PaperLanguage
-from guizhang.model.public import public_form
+from guizhang.model.form import Candidate, ExamRecord
+from guizhang.parallel import spread
 
-HANDOUT = "handout"
-SECRET = "secret"  # noqa: S105 - the name of a folder
+__all__ = ["HANDOUT", "SECRET", "Written", "add_candidate", "file_name", "write_exam"]
+
+ADDED = "added"
+"""Folder, in both halves of an exam, with what walk-ins got: one folder each."""
 _NEVER_IN = ("site", "docs", "content")
 """Folders of a handbook that are published or become part of the site."""
 
@@ -34,75 +36,115 @@ class Written:
     """What was written."""
 
     folder: Path
+    """Where; beside the folder asked for where an older exam stood in that."""
     files: tuple[str, ...]
-    """Paths below *folder*, handouts first."""
+    """Paths below *folder*, sorted."""
     diagnostics: tuple[Diagnostic, ...] = ()
-    """Warnings: PDFs left out for want of a Chinese font."""
+    """Warnings: PDFs left out for want of a Chinese font, another folder taken."""
 
 
 def write_exam(
-    record: ExamRecord, out: Path, *, replace: bool = False, typesetter: Typesetter | None = None
+    record: ExamRecord,
+    out: Path,
+    *,
+    replace: bool = False,
+    typesetter: Typesetter | None = None,
+    web: Web | None = None,
 ) -> Written:
     """Write papers, keys, sheets, workbook and record of an exam into *out*.
 
     Args:
         record: What was drawn.
-        out: The folder to make; its parent is made too.
+        out: The folder to make; its parent is made too. Where an older exam stands there, a new folder beside it.
         replace: Whether an exam that is there already goes.
         typesetter: Sets the PDFs; one of its own when absent.
+        web: How it is sat in a browser; ``None``: on paper only.
 
     Raises:
-        Faulty: *out* is inside a published folder, holds something already, or cannot be written.
+        Faulty: *out* is inside a published folder, holds something else, or cannot be written.
     """
     _refuse_published(out)
-    _refuse_existing(out, replace=replace)
     setter = typesetter or Typesetter()
-    contents = {**handouts(record, setter), **secrets(record, setter)}
-    try:
-        with new_folder(out) as folder:
+    with _writable(out):
+        target = out if replace and _is_exam(out) else _free(out)
+        with new_folder(target) as folder:
             (folder / SECRET).mkdir(mode=PRIVATE)
             (folder / HANDOUT).mkdir()
-            for name, data in contents.items():
-                (folder / name).write_bytes(data)
+            (folder / SECRET / NAME).write_bytes(dump_record(record))
+            files, notes = _write({HANDOUT: folder / HANDOUT, SECRET: folder / SECRET}, record, setter, web)
+    return Written(target, tuple(sorted([f"{SECRET}/{NAME}", *files])), (*_beside(out, target), *notes))
+
+
+def add_candidate(record: ExamRecord, out: Path, person: Candidate, *, typesetter: Typesetter | None = None) -> Written:
+    """Write what a walk-in needs into the folder of an exam; no file that is there changes but the record.
+
+    Args:
+        record: The exam with *person* and the form *person* sits.
+        out: The folder of the exam.
+        person: One of the record's candidates.
+        typesetter: Sets the PDFs; one of its own when absent.
+
+    Returns:
+        What was written: papers in ``handout/added/ID/``, keys, sheets and workbook in ``secret/added/ID/``.
+
+    Raises:
+        Faulty: *out* cannot be written.
+    """
+    setter = typesetter or Typesetter()
+    name = file_name(person.id)
+    with _writable(out):
+        with (
+            new_folder(out / HANDOUT / ADDED / name) as handout,
+            new_folder(out / SECRET / ADDED / name, mode=PRIVATE) as secret,
+        ):
+            files, notes = _write({HANDOUT: handout, SECRET: secret}, only(record, person), setter, drawn_web(out))
+        write_file(out / SECRET / NAME, dump_record(record))
+    found = (path.split("/", 1) for path in files)
+    return Written(out, tuple(sorted(f"{half}/{ADDED}/{name}/{rest}" for half, rest in found)), notes)
+
+
+def _write(
+    halves: Mapping[str, Path], record: ExamRecord, setter: Typesetter, web: Web | None
+) -> tuple[list[str], tuple[Diagnostic, ...]]:
+    """Write all that is made of *record*; return its paths below the exam's folder, and what went wrong with the fonts.
+
+    Args:
+        halves: ``handout`` and ``secret`` -> the folder that what begins so goes into.
+        record: The exam, or one candidate's share of it.
+        setter: Sets the PDFs.
+        web: How it is sat in a browser.
+    """
+    work = tasks(record, setter, web)
+
+    def one(number: int) -> tuple[list[str], set[str]]:
+        producer, part = work[number]
+        names = []
+        for name, data in producer(part):
+            half, _, rest = name.partition("/")
+            path = halves[half] / rest
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(data)
+            names.append(name)
+        return names, setter.undrawn
+
+    names, undrawn = [], set()
+    # The fonts are looked for once, before the workers are forked.
+    missing = setter.family is None
+    for made, signs in spread(one, len(work), small=not forkable()):
+        names += made
+        undrawn |= signs
+    return names, (*(_no_font() if missing else ()), *(_no_glyph(sorted(undrawn)) if undrawn else ()))
+
+
+@contextmanager
+def _writable(out: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise Faulty([_fault(
             "EXM003", out, Message(f"写不进这个文件夹：{error.strerror}", f"the folder cannot be written: {error.strerror}"),
             Message("检查权限和磁盘空间，或换一个文件夹", "check permissions and free space, or choose another folder"),
         )]) from error  # fmt: skip
-    return Written(out, tuple(contents), tuple(_no_font()) if setter.family is None else ())
-
-
-def handouts(record: ExamRecord, setter: Typesetter) -> dict[str, bytes]:
-    """Return the papers by path, made of `PublicForm` and nothing else."""
-    found = {}
-    for form in record.forms:
-        public = public_form(record, form)
-        for language in _languages(record, form):
-            suffix = "" if language == record.language else f"-{language}"
-            view = paper_view(public, language)
-            found[f"{HANDOUT}/paper-{form.id}{suffix}.html"] = page("paper", view)
-            if setter.family is not None:
-                found[f"{HANDOUT}/paper-{form.id}{suffix}.pdf"] = setter.pdf("paper", view)
-    return found
-
-
-def secrets(record: ExamRecord, setter: Typesetter) -> dict[str, bytes]:
-    """Return what stays with the trainer, by path."""
-    found = {f"{SECRET}/{NAME}": dump_record(record), f"{SECRET}/scoring.xlsx": scoring_workbook(record)}
-    views = {"key": key_view(record), "marking-sheets": marking_view(record), "rubric": rubric_view(record)}
-    for name, view in views.items():
-        if view is None:
-            continue
-        found[f"{SECRET}/{name}.html"] = page(name, view)
-        if setter.family is not None:
-            found[f"{SECRET}/{name}.pdf"] = setter.pdf(name, view)
-    return found
-
-
-def _languages(record: ExamRecord, form: DrawnForm) -> list[PaperLanguage]:
-    """Return the languages a form is needed in: that of the exam, and those its candidates asked for."""
-    wanted = [person.language for person in record.candidates if person.form == form.id and person.language]
-    return list(dict.fromkeys([record.language, *sorted(wanted)]))
 
 
 def _refuse_published(out: Path) -> None:
@@ -120,21 +162,54 @@ def _refuse_published(out: Path) -> None:
             )])  # fmt: skip
 
 
-def _refuse_existing(out: Path, *, replace: bool) -> None:
-    if not out.exists() or (out.is_dir() and not any(out.iterdir())):
+def _is_exam(folder: Path) -> bool:
+    return (folder / SECRET / NAME).exists()
+
+
+def _free(out: Path) -> Path:
+    """Return *out*, or the first of ``out-2``, ``out-3``, … that holds nothing where *out* holds an exam.
+
+    Raises:
+        Faulty: something that is no exam is in *out*.
+    """
+    if _is_empty(out):
+        return out
+    if not _is_exam(out):
+        raise Faulty([_fault(
+            "EXM002", out, Message("这个文件夹里有别的东西", "there is something else in this folder"),
+            Message("换一个文件夹", "choose another folder"),
+        )])  # fmt: skip
+    beside = (out.with_name(f"{out.name}-{number}") for number in count(2))
+    return next(path for path in beside if _is_empty(path))
+
+
+def _is_empty(folder: Path) -> bool:
+    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+
+
+def _beside(asked: Path, taken: Path) -> Iterator[Diagnostic]:
+    if taken == asked:
         return
-    if not (out / SECRET / NAME).exists():
-        problem = Message("这个文件夹里有别的东西", "there is something else in this folder")
-        mend = Message("换一个文件夹", "choose another folder")
-    elif replace:
-        return
-    else:
-        problem = Message("这里已有一场考试", "there is an exam here already")
-        mend = Message(
-            "换一个文件夹；确要丢弃原来的考试和已录入的成绩时加 --replace",
-            "choose another folder; add --replace to throw the old exam and its marks away",
-        )
-    raise Faulty([_fault("EXM002", out, problem, mend)])
+    yield Diagnostic(
+        "EXM021",
+        Severity.NOTE,
+        Source(str(asked)),
+        "",
+        Message(f"这里已有一场考试，保留不动；新的写在 {taken.name}", f"there is an exam here already, and it is kept; the new one is in {taken.name}"),
+        Message("确要丢弃原来的考试和已录入的成绩时加 --replace", "add --replace to throw the old exam and its marks away"),
+    )  # fmt: skip
+
+
+def _no_glyph(signs: Sequence[str]) -> Iterator[Diagnostic]:
+    listed = " ".join(f"{sign} (U+{ord(sign):04X})" for sign in signs)
+    yield Diagnostic(
+        "EXM022",
+        Severity.WARNING,
+        Source("fonts"),
+        "",
+        Message(f"没有字体能显示 {listed}；PDF 里印成 {SUBSTITUTE}", f"no font can draw {listed}; PDFs print {SUBSTITUTE} instead"),
+        Message("换一个字，或安装有这个字的字体后再写一次", "use another character, or install a font that has it and write the exam again"),
+    )  # fmt: skip
 
 
 def _no_font() -> Iterator[Diagnostic]:

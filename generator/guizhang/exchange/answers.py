@@ -31,6 +31,7 @@ _MARKED = re.compile(
 )
 _NUMBER = re.compile(r"\s*([+-]?\d+(?:[.,]\d+)?)\s*(?:(?:±|\+/-)\s*(\d+(?:\.\d+)?))?\s*(.*)", re.DOTALL)
 _ARROW = re.compile(r"\s*(?:→|->|=>|⇒|——>|—>)\s*")
+_BETWEEN_LETTERS = re.compile(r"[\s,;、，；/|.和与及&+]|选项|答案|OPTIONS?", re.IGNORECASE)
 _CHOSEN, _UNCHOSEN = "●", "○"
 
 
@@ -64,21 +65,29 @@ def fields(kind: ItemType, draft: Draft, parts: Sequence[Part]) -> Found:
     yield from _TYPES[kind](draft, parts)
 
 
-def letters(text: str, parts: Sequence[Part]) -> list[str] | None:
-    """Return the letters of the options an answer names: ``A、C``, ``AC``, ``①③``, ``1,3``, or an option's own text."""
+def letters(text: str, parts: Sequence[Part], most: int = len(LETTERS)) -> list[str] | None:
+    """Return the letters of the options an answer names: ``A、C``, ``AC``, ``①③``, ``1,3``, or an option's own text.
+
+    Args:
+        text: What the answer says.
+        parts: The options.
+        most: How many can be right; ``AB`` is no two options where one is.
+    """
+    plain = _BETWEEN_LETTERS.sub("", unicodedata.normalize("NFKC", text))
+    known = {part.letter for part in parts}
+    # Capital letters mean options even where another option reads "B"; figures and words are first looked up as texts.
+    if plain and set(plain) <= known and len(set(plain)) <= most:
+        return list(dict.fromkeys(plain))
     for part in parts:
         if text.strip() in (cell.text for cell in part.texts.values()):
             return [part.letter]
-    plain = unicodedata.normalize("NFKC", text).upper()
-    bare = re.sub(r"[\s,;、，；/|.和与及&+]|选项|答案|OPTIONS?", "", plain)
+    bare = plain.upper()
     if bare.isdigit() and all(c in "123456789" for c in bare):
         bare = "".join(LETTERS[int(c) - 1] for c in bare)
-    known = {part.letter for part in parts}
     return list(dict.fromkeys(bare)) if bare and set(bare) <= known else None
 
 
-def _options(draft: Draft, parts: Sequence[Part], *, keys: bool) -> Found:
-    chosen = _chosen(draft, parts) if keys else []
+def _options(draft: Draft, parts: Sequence[Part], chosen: Sequence[str] = ()) -> Found:
     for at, part in enumerate(parts):
         yield ("options", at, "text"), part.text(), part.cell
         if part.letter in chosen:
@@ -89,17 +98,21 @@ def _options(draft: Draft, parts: Sequence[Part], *, keys: bool) -> Found:
             yield ("options", at, "why"), {lang: cell.text for lang, cell in why.items()}, first
 
 
-def _chosen(draft: Draft, parts: Sequence[Part]) -> list[str]:
+def _chosen(draft: Draft, parts: Sequence[Part], most: int) -> list[str]:
     answer = draft.cell("answer")
-    found = letters(answer.text, parts) if answer else None
+    found = letters(answer.text, parts, most) if answer else None
     if found is None:
         last = parts[-1].letter if parts else "A"
         raise Puzzled([_unclear(draft, f"写选项的字母，A 到 {last}", f"write the letters of the options, A to {last}")])
     return found
 
 
-def _choice(draft: Draft, parts: Sequence[Part]) -> Found:
-    yield from _options(draft, parts, keys=True)
+def _single_choice(draft: Draft, parts: Sequence[Part]) -> Found:
+    yield from _options(draft, parts, _chosen(draft, parts, 1))
+
+
+def _multiple_choice(draft: Draft, parts: Sequence[Part]) -> Found:
+    yield from _options(draft, parts, _chosen(draft, parts, len(parts)))
 
 
 def _ordering(draft: Draft, parts: Sequence[Part]) -> Found:
@@ -111,7 +124,7 @@ def _ordering(draft: Draft, parts: Sequence[Part]) -> Found:
             [_unclear(draft, "按正确顺序写全部字母，如 CABD", "write all letters in the right order, as in CABD")]
         )
     by_letter = {part.letter: part for part in parts}
-    yield from _options(draft, [by_letter[letter] for letter in order], keys=False)
+    yield from _options(draft, [by_letter[letter] for letter in order])
 
 
 def _true_false(draft: Draft, parts: Sequence[Part]) -> Found:
@@ -151,10 +164,7 @@ def _cloze(draft: Draft, parts: Sequence[Part]) -> Found:
     if len(parts) != len(names):
         raise Puzzled([_unmatched(draft, len(names), len(parts))])
     for name, part in zip(names, parts, strict=True):
-        lines = {
-            lang: [line for line in re.split(r"[\n|｜]", cell.text) if line.strip()]
-            for lang, cell in part.texts.items()
-        }
+        lines = {lang: re.split(r"[\n|｜]", cell.text) for lang, cell in part.texts.items()}
         if any(line[:1] in (_CHOSEN, _UNCHOSEN) for some in lines.values() for line in some):
             for at, (key, texts) in enumerate(_zipped_choices(lines)):
                 yield ("gaps", name, "options", at), {"text": texts} | ({"key": True} if key else {}), part.cell
@@ -268,11 +278,13 @@ def _case(_: Draft, __: Sequence[Part]) -> Found:
 
 
 def _zipped(lines: Mapping[Lang, Sequence[str]]) -> list[dict[str, str]]:
-    rows = zip_longest(*lines.values(), fillvalue="")
+    # A line that is empty in one language keeps the lines below it beside what they belong to in the other.
+    rows = (row for row in zip_longest(*lines.values(), fillvalue="") if any(text.strip() for text in row))
     return [{lang: text.strip() for lang, text in zip(lines, row, strict=True) if text.strip()} for row in rows]
 
 
 def _zipped_choices(lines: Mapping[Lang, Sequence[str]]) -> list[tuple[bool, dict[str, str]]]:
+    lines = {lang: [line.strip() for line in some if line.strip()] for lang, some in lines.items()}
     keys = [any(line.startswith(_CHOSEN) for line in row) for row in zip_longest(*lines.values(), fillvalue="")]
     bare = {lang: [line.lstrip(_CHOSEN + _UNCHOSEN) for line in some] for lang, some in lines.items()}
     return list(zip(keys, _zipped(bare), strict=True))
@@ -293,8 +305,8 @@ def _unmatched(draft: Draft, gaps: int, values: int) -> Diagnostic:
 
 
 _TYPES: Mapping[ItemType, Callable[[Draft, Sequence[Part]], Found]] = {
-    ItemType.SINGLE_CHOICE: _choice,
-    ItemType.MULTIPLE_CHOICE: _choice,
+    ItemType.SINGLE_CHOICE: _single_choice,
+    ItemType.MULTIPLE_CHOICE: _multiple_choice,
     ItemType.TRUE_FALSE: _true_false,
     ItemType.CLOZE: _cloze,
     ItemType.NUMERIC: _numeric,

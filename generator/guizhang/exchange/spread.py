@@ -148,6 +148,9 @@ def _body(body: Body) -> Iterator[tuple[str, str]]:
         yield from _text(f"why.{letter}", option.why)
     if body.type in (ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE):
         yield "answer", "".join(letter for letter, option in zip(LETTERS, body.options, strict=False) if option.key)
+    if body.type is ItemType.ORDERING:
+        # Said, or else a letter in brackets in the stem would be taken for the answer.
+        yield "answer", LETTERS[: len(body.options)]
     if body.answer is not None:
         yield "answer", "对" if body.answer else "错"
     if body.numeric:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
 
+from guizhang.grading.same import number_in
 from guizhang.model.form import GAP_DIVIDER, LETTERS, DrawnItem
 from guizhang.model.item import ItemType
 
@@ -201,6 +202,8 @@ def _number(units: tuple[str, ...], folded: str, text: str) -> Normal:
             plain = plain.removeprefix(unit)
             break
     number = parse_number(plain)
+    if number is None:
+        number = number_in(units, text)  # 二十四, twenty-four hours, 24h
     if number is None:
         return Normal(text, Problem.NOT_A_NUMBER)
     return Normal(f"{number:f}")

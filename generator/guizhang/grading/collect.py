@@ -5,34 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
 
 from guizhang.diagnostics import Diagnostic, Source
 from guizhang.grading import faults, row_faults
 from guizhang.grading.columns import Column, Header, Kind, recognise_header
+from guizhang.grading.people import People
+from guizhang.model.form import ExamRecord
 from guizhang.tables.table import Damage, Place, Row, Table
 
 EXAM_ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])")
 """An exam's identifier, as papers and workbooks print it."""
 SHEET_NAME = "responses"
 """The sheet of the scoring workbook that people type into."""
-_NUMBER = re.compile(r"\D{0,3}(\d{1,3})\D{0,2}")
+
+TableKey = tuple[str, str]
+"""Path, and name of the worksheet; ``""`` for text files."""
+RowKey = tuple[str, str, int]
+"""The same and the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What one cell says."""
 
     text: str
     table: Table
     line: int
-    index: int
+    at: int
+    """Column, from 0."""
     heading: str
     damage: Damage | None = None
 
     @property
     def place(self) -> Place:
         """Where the cell stands."""
-        return self.table.place(self.line, self.index, self.heading)
+        return self.table.place(self.line, self.at, self.heading)
 
 
 @dataclass(slots=True)
@@ -40,33 +48,46 @@ class Sheet:
     """Everything the files say about one candidate."""
 
     candidate: Entry
+    identity: str
+    """Id on the roster, or as written."""
     place: Place
     """The first row."""
+    known: bool = True
+    """Whether this person may sit the exam."""
     name: Entry | None = None
     form: Entry | None = None
     practical: Entry | None = None
     answers: dict[int, Entry] = field(default_factory=dict)
     points: dict[int, Entry] = field(default_factory=dict)
-    has_answers: bool = False
-    """Whether a row with answer columns (not only points) was read."""
-    complete: bool = True
-    """Whether every row of this candidate could be read."""
-    lines: list[tuple[str, int]] = field(default_factory=list)
-    """Path and line of its rows."""
+    by_item: dict[str, tuple[Entry | None, Entry | None]] = field(default_factory=dict)
+    """Item id -> answer and points, where a row names the item instead of the question's number."""
+    ratings: list[tuple[Entry, str, dict[str, Decimal]]] = field(default_factory=list)
+    """Rows of the practical part: rater's cell, rater, criterion -> points."""
+    first: tuple[Header, Row] | None = None
+    """The first row with answer columns, to compare a second one with."""
+    rows: list[RowKey] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Collected:
     """What all tables hold together."""
 
+    people: People
     sheets: dict[str, Sheet] = field(default_factory=dict)
-    """By candidate as written, in order of appearance."""
-    rows: list[tuple[str, int]] = field(default_factory=list)
-    """Path and line of every row that holds something."""
-    blank_rows: dict[str, int] = field(default_factory=dict)
-    """Path -> rows under the header that hold nothing."""
-    headers: dict[str, Header] = field(default_factory=dict)
+    """By identity, in order of appearance; people nobody knows under what was written."""
+    rows: dict[TableKey, list[int]] = field(default_factory=dict)
+    """Lines of every row that holds something."""
+    blank_rows: dict[TableKey, int] = field(default_factory=dict)
+    """Rows under the header that hold nothing."""
+    headers: dict[TableKey, Header] = field(default_factory=dict)
+    left_out: set[TableKey] = field(default_factory=set)
+    """Tables of another exam, of which nothing is taken."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def table_key(table: Table) -> TableKey:
+    """Return what tells a table from others."""
+    return table.path, table.sheet or ""
 
 
 def answer_sheet(tables: Sequence[Table]) -> Table:
@@ -75,59 +96,73 @@ def answer_sheet(tables: Sequence[Table]) -> Table:
     return next((table for table in named or tables if recognise_header(table)), (named or tables)[0])
 
 
-def collect(table: Table, into: Collected, *, exam_id: str, last_question: int, keyed: frozenset[int]) -> None:
-    """Add the rows of *table* to *into*.
-
-    Args:
-        table: The rows of one file.
-        into: What earlier files said.
-        exam_id: Identifier of the exam that is graded.
-        last_question: Number of the last question on the longest form.
-        keyed: Questions that must have an answer column when the table has any.
-    """
-    header = recognise_header(table)
+def begin(table: Table, header: Header | None, into: Collected, record: ExamRecord) -> bool:
+    """Count the rows of a table and tell whether they are of this exam and can be read."""
+    key = table_key(table)
     if header is None:
         first = next((row.line for row in table.rows if not row.blank), 1)
         into.diagnostics.append(faults.no_header(table.place(first)))
-        into.rows += [(table.path, row.line) for row in table.rows if not row.blank]
-        return
-    into.headers[table.path] = header
-    into.diagnostics += _check_exam(table, header, exam_id)
-    into.diagnostics += _check_header(table, header, last_question, keyed)
+        into.rows[key] = [row.line for row in table.rows if not row.blank]
+        return False
+    into.headers[key] = header
     # A row of names repeated by a print layout, and rows of blanks, are not responses; blanks are counted.
     below = [row for row in table.rows if row.line > header.line]
-    filled = [row for row in below if not row.blank]
-    into.blank_rows[table.path] = len(below) - len(filled)
-    into.rows += [(table.path, row.line) for row in filled]
+    filled = [row.line for row in below if not row.blank]
+    into.blank_rows[key] = len(below) - len(filled)
+    into.rows[key] = filled
+    foreign = list(_other_exam(table, header, record))
+    into.diagnostics += foreign
+    if foreign:
+        into.left_out.add(key)
+        return False
+    into.diagnostics += _merged(table, header)
     if not filled:
         into.diagnostics.append(faults.no_rows(table.place(header.line)))
-    reader = _Reader(table, header, into, last_question)
-    for row in filled:
-        reader.read(row)
+    return True
 
 
-def _check_exam(table: Table, header: Header, exam_id: str) -> Iterator[Diagnostic]:
+def _other_exam(table: Table, header: Header, record: ExamRecord) -> Iterator[Diagnostic]:
     """Yield RSP011 for another exam's identifier: in the properties, above the header or in a column of its own."""
+    # What a candidate added later was given carries an identifier of its own.
+    known = {record.exam_id, *record.walk_ins.values()}
     # The scoring workbook carries the exam's identifier in its title, where nobody types over it.
     titled = EXAM_ID.search(table.title)
-    if titled and titled[0] != exam_id:
-        yield faults.other_exam(Place(Source(table.path)), titled[0], exam_id)
+    if titled and titled[0] not in known:
+        yield faults.other_exam(Place(Source(table.path)), titled[0], record.exam_id)
     for row in table.rows:
         if row.line >= header.line:
             break
         for index, text in enumerate(row.texts):
             found = EXAM_ID.search(text)
-            if found and found[0] != exam_id:
-                yield faults.other_exam(table.place(row.line, index), found[0], exam_id)
+            if found and found[0] not in known:
+                yield faults.other_exam(table.place(row.line, index), found[0], record.exam_id)
     column = header.first(Kind.EXAM)
     if column is not None:
-        wrong = [row for row in table.rows if row.line > header.line and row.text(column.index) not in ("", exam_id)]
+        wrong = [row for row in table.rows if row.line > header.line and row.text(column.index) not in {"", *known}]
         for row in wrong[:1]:  # one wrong file is one fault, not forty
             place = table.place(row.line, column.index, column.heading)
-            yield faults.other_exam(place, row.text(column.index), exam_id)
+            yield faults.other_exam(place, row.text(column.index), record.exam_id)
 
 
-def _check_header(table: Table, header: Header, last: int, keyed: frozenset[int]) -> Iterator[Diagnostic]:
+def _merged(table: Table, header: Header) -> Iterator[Diagnostic]:
+    """Yield RSP045 for every row under the header that a merged cell reaches into: whose is its content?"""
+    used = {column.index + 1 for column in header.columns if column.kind is not Kind.IGNORED}
+    for top, left, bottom, right in table.merged:
+        if bottom <= header.line or used.isdisjoint(range(left, right + 1)):
+            continue
+        for line in range(max(top, header.line + 1), bottom + 1):
+            yield row_faults.merged(table.place(line, left - 1), (top, left, bottom, right))
+
+
+def check_header(table: Table, header: Header, last: int, keyed: frozenset[int]) -> Iterator[Diagnostic]:
+    """Yield what is the matter with the columns of answers.
+
+    Args:
+        table: The rows of one file.
+        header: Its header.
+        last: Number of the last question on the longest form.
+        keyed: Questions that must have an answer column when the table has any.
+    """
     seen: dict[tuple[Kind, int | None], Column] = {}
     for column in header.columns:
         place = table.place(header.line, column.index, column.heading)
@@ -147,116 +182,3 @@ def _check_header(table: Table, header: Header, last: int, keyed: frozenset[int]
     missing = sorted(keyed - answered) if header.layout == "wide" and answered else []
     if missing:
         yield faults.missing_columns(table.place(header.line), missing)
-
-
-class _Reader:
-    """Reads the rows of one table into sheets."""
-
-    def __init__(self, table: Table, header: Header, into: Collected, last_question: int) -> None:
-        self.table = table
-        self.header = header
-        self.into = into
-        self.last_question = last_question
-        self.candidate = header.first(Kind.CANDIDATE)
-        # A column beyond the last question is a fault of the header, said once.
-        self.answer_columns = {c.number: c for c in header.of(Kind.ANSWER) if c.number and c.number <= last_question}
-        self.points_columns = {c.number: c for c in header.of(Kind.POINTS) if c.number and c.number <= last_question}
-
-    def read(self, row: Row) -> None:
-        """Add one row that holds something."""
-        assert self.candidate is not None, "a header without a candidate is no header"
-        candidate = self._entry(row, self.candidate)
-        if candidate is None:
-            self.into.diagnostics.append(row_faults.no_candidate(self.table.place(row.line)))
-            return
-        if candidate.damage is not None:
-            self.into.diagnostics.append(row_faults.damaged(candidate.place, candidate.damage, candidate.text))
-            return
-        sheet = self.into.sheets.get(candidate.text)
-        if sheet is None:
-            sheet = Sheet(candidate, self.table.place(row.line))
-            self.into.sheets[candidate.text] = sheet
-        elif self.header.layout == "wide" and self.answer_columns and sheet.has_answers:
-            sheet.complete = False
-            self.into.diagnostics.append(row_faults.doubled_candidate(candidate.place, candidate.text, sheet.place))
-            return
-        sheet.lines.append((self.table.path, row.line))
-        self._identity(row, sheet)
-        if self.header.layout == "wide":
-            self._wide(row, sheet)
-        else:
-            self._long(row, sheet)
-
-    def _entry(self, row: Row, column: Column | None) -> Entry | None:
-        if column is None:
-            return None
-        text, damage = row.text(column.index), row.damage.get(column.index)
-        if not text and damage is None:
-            return None
-        return Entry(text, self.table, row.line, column.index, column.heading, damage)
-
-    def _identity(self, row: Row, sheet: Sheet) -> None:
-        name = self._entry(row, self.header.first(Kind.NAME))
-        if name is not None and name.damage is not None:
-            self.into.diagnostics.append(row_faults.damaged(name.place, name.damage, name.text))
-        elif name is not None and sheet.name is None:
-            sheet.name = name
-        form = self._entry(row, self.header.first(Kind.FORM))
-        if form is None:
-            return
-        if form.damage is not None:
-            self.into.diagnostics.append(row_faults.damaged(form.place, form.damage, form.text))
-        elif sheet.form is None:
-            sheet.form = form
-        elif sheet.form.text.casefold() != form.text.casefold():
-            self._conflict(form, ("另一个卷别", "another form"), sheet.form)
-
-    def _wide(self, row: Row, sheet: Sheet) -> None:
-        sheet.has_answers = sheet.has_answers or bool(self.answer_columns)
-        for number, column in self.answer_columns.items():
-            self._put(sheet.answers, number, self._entry(row, column), "作答", "the answer")
-        for number, column in self.points_columns.items():
-            self._put(sheet.points, number, self._entry(row, column), "得分", "the points")
-        self._practical(row, sheet)
-
-    def _long(self, row: Row, sheet: Sheet) -> None:
-        sheet.has_answers = True
-        self._practical(row, sheet)
-        question = self._entry(row, self.header.first(Kind.QUESTION))
-        answer = self._entry(row, self.header.first(Kind.RESPONSE))
-        points = self._entry(row, self.header.first(Kind.POINTS))
-        if question is None:
-            if answer is not None or points is not None:
-                self._unknown_question(row, "")
-            return
-        number = _NUMBER.fullmatch(question.text)
-        if number is None or not 1 <= int(number[1]) <= self.last_question:
-            self._unknown_question(row, question.text)
-            return
-        self._put(sheet.answers, int(number[1]), answer, "作答", "the answer")
-        self._put(sheet.points, int(number[1]), points, "得分", "the points")
-
-    def _practical(self, row: Row, sheet: Sheet) -> None:
-        entry = self._entry(row, self.header.first(Kind.PRACTICAL))
-        if entry is None:
-            return
-        if sheet.practical is None:
-            sheet.practical = entry
-        elif self.header.layout == "wide" or sheet.practical.text != entry.text:
-            self._conflict(entry, ("实操得分", "the practical part"), sheet.practical)
-
-    def _put(self, cells: dict[int, Entry], number: int, entry: Entry | None, zh: str, en: str) -> None:
-        if entry is None:
-            return
-        first = cells.setdefault(number, entry)
-        if first is not entry:
-            self._conflict(entry, (f"第 {number} 题的{zh}", f"{en} to question {number}"), first)
-
-    def _conflict(self, entry: Entry, what: tuple[str, str], first: Entry) -> None:
-        self.into.diagnostics.append(row_faults.conflict(entry.place, what, first.place))
-
-    def _unknown_question(self, row: Row, found: str) -> None:
-        column = self.header.first(Kind.QUESTION)
-        index, heading = (column.index, column.heading) if column else (0, "")
-        place = self.table.place(row.line, index, heading)
-        self.into.diagnostics.append(faults.unknown_question(place, found, self.last_question))

@@ -36,6 +36,10 @@ class Kind(StrEnum):
     """Long form: the question's number."""
     RESPONSE = "response"
     """Long form: the answer."""
+    RATER = "rater"
+    """Ratings of the practical part: who gave them."""
+    CRITERION = "criterion"
+    """Ratings of the practical part: points on one criterion; its number is its place in the rubric, from 1."""
     IGNORED = "ignored"
     """Recognised, and of no use to grading."""
     NEUTRAL = "neutral"
@@ -83,7 +87,7 @@ class Column:
     heading: str
     kind: Kind
     number: int | None = None
-    """Question number of a wide column."""
+    """Question number of a wide column, or number of a criterion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class Header:
     """The row of headings and what it says."""
 
     line: int
-    layout: Literal["wide", "long"]
+    layout: Literal["wide", "long", "ratings"]
     columns: tuple[Column, ...]
     unknown: tuple[tuple[int, str], ...]
     """Index (from 0) and heading of columns that were not recognised."""

@@ -6,10 +6,12 @@ computed, and carries that value.
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from guizhang.grading.grade import critical_open
 from guizhang.grading.gradebook_class import write_questions, write_rules, write_summary
 from guizhang.grading.gradebook_layout import (
     ANSWERS,
@@ -34,12 +36,30 @@ from guizhang.grading.gradebook_layout import (
     title,
 )
 from guizhang.grading.summary import ClassReport
-from guizhang.model.response import CandidateResult, Outcome
+from guizhang.model.response import CandidateResult, Outcome, Reason
+from guizhang.model.scoring import Floor
 from guizhang.tables.book import Book, save
+from guizhang.tables.bulk import BulkRow, style_number
 from guizhang.tables.table import column_letters
 
 BLANK = '"—";"—";"—"'
 """Number format of a mark of 0 for a blank: counts 0, reads as a dash."""
+NOTE = (
+    "— 未答，计 0 分；黄色：还没评分，填入后总分和结果随之更新 "
+    "/ — blank, counts 0; yellow: not marked yet, total and result follow what you enter"
+)
+
+
+class Looks:
+    """Styles of the cells of people's rows, by number."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self.quoted = style_number(sheet, quotePrefix=True)
+        self.open = style_number(sheet, fill=OPEN_FILL)
+        self.blank = style_number(sheet, number_format=BLANK)
+        self.centre = style_number(sheet, alignment=CENTRE)
+        self.indent = style_number(sheet, alignment=INDENT)
+        self.muted = style_number(sheet, font=MUTED)
 
 
 def gradebook(report: ClassReport) -> bytes:
@@ -57,7 +77,8 @@ def gradebook(report: ClassReport) -> bytes:
 
 
 def _write_results(book: Book, sheet: Worksheet, report: ClassReport, layout: Layout) -> None:
-    record = report.record
+    record, negative = report.record, report.policy.negative
+    floored = negative is not None and negative.floor is Floor.SECTION
     book.text(sheet, 1, 1, title(report)).font = TITLE
     titles = [f"{s.title.either('zh')} {s.title.en or ''}".strip() for s in record.forms[0].sections]
     head(
@@ -66,9 +87,11 @@ def _write_results(book: Book, sheet: Worksheet, report: ClassReport, layout: La
          "对 right", "部分对 partial", "错 wrong", "未答 blank", "未评 unmarked", "再读 read again"],
         [12, 11, 7, *[10] * len(titles), 9, 7, 7, 7, 12, 6, 7, 7, 7, 10, 46],
     )  # fmt: skip
+    looks = Looks(sheet)
     for offset, result in enumerate(report.results):
         row, marks_row = layout.results_top + offset, layout.marks_top + offset
-        identity(book, sheet, row, result)
+        line = BulkRow(row, looks.quoted)
+        identity(line, result)
         form = report.form(result.form)
         question, opens = 1, []
         for index, section in enumerate(form.sections):
@@ -76,48 +99,59 @@ def _write_results(book: Book, sheet: Worksheet, report: ClassReport, layout: La
             marks = layout.marks(question, last, marks_row)
             most = layout.marks(question, last, layout.max_rows[form.id])
             opens.append(f'SUMPRODUCT(({marks}="")*{most})')
-            points = result.sections[index].points
-            book.formula(sheet, row, IDENTITY + 1 + index, f"SUM({marks})", points, POINTS)
+            total = f"MAX(0,SUM({marks}))" if floored else f"SUM({marks})"
+            line.formula(IDENTITY + 1 + index, total, result.sections[index].points)
             question = last + 1
-        _write_decision(book, sheet, row, result, layout, opens, record.practical_points)
+        undecided = critical_open(record, result.criteria, result.practical)
+        _write_decision(line, row, result, layout, opens, record.practical_points, looks, undecided=undecided)
+        counts = Counter(item.outcome for item in result.items)
         for column, outcome in enumerate(Outcome, start=layout.total + 4):
-            book.number(sheet, row, column, result.count(outcome))
+            line.number(column, counts[outcome])
         again = "; ".join(report.name(p.address, "zh") for p in result.read_again)
-        book.text(sheet, row, layout.total + 9, again).alignment = INDENT
+        line.text(layout.total + 9, again, looks.indent)
+        book.bulk.setdefault(RESULTS, []).append(line.xml)
     sheet.freeze_panes = f"{column_letters(IDENTITY + 1)}{layout.results_top}"
 
 
 def _write_decision(
-    book: Book,
-    sheet: Worksheet,
+    line: BulkRow,
     row: int,
     result: CandidateResult,
     layout: Layout,
     opens: list[str],
     practical: Decimal,
+    looks: Looks,
+    *,
+    undecided: bool,
 ) -> None:
-    """Write practical part, total, open points, cut and the decision of one candidate."""
+    """Write practical part, total, open points, cut and the decision of one candidate.
+
+    *undecided*: a critical criterion is open, so that nobody passes before the practical part has its points.
+    """
     first, last = column_letters(IDENTITY + 1), column_letters(layout.practical)
     total, left, cut = (f"{column_letters(layout.total + n)}{row}" for n in (0, 1, 2))
-    cell = book.number(sheet, row, layout.practical, result.practical, POINTS)
     open_parts = list(opens)
+    waiting = practical and result.practical is None
+    line.number(layout.practical, result.practical, looks.open if waiting else 0)
     if practical:
         open_parts.append(f'IF({last}{row}="",{practical},0)')
-        if result.practical is None:
-            cell.fill = OPEN_FILL
     # Binary fractions add up to 59.99999999; a cut score must not hang on that.
-    book.formula(sheet, row, layout.total, f"ROUND(SUM({first}{row}:{last}{row}),4)", result.total_points, POINTS)
-    book.formula(sheet, row, layout.total + 1, "+".join(open_parts), result.open_points, POINTS)
-    book.number(sheet, row, layout.total + 2, result.cut_points, POINTS)
+    line.formula(layout.total, f"ROUND(SUM({first}{row}:{last}{row}),4)", result.total_points)
+    line.formula(layout.total + 1, "+".join(open_parts), result.open_points)
+    line.number(layout.total + 2, result.cut_points)
     fails, holds = [f"ROUND({total}+{left},4)<{cut}"], [f"{total}>={cut}"]
     for index, section in enumerate(result.sections):
         if section.minimum_points is not None:
             points = f"ROUND({column_letters(IDENTITY + 1 + index)}{row},4)"
             fails.append(f"{points}+{opens[index]}<{section.minimum_points}")
             holds.append(f"{points}>={section.minimum_points}")
+    # What an assessor saw is no sum that a typed mark could change.
+    fails += ["1=1" for shortfall in result.shortfalls if shortfall.reason is Reason.CRITERION]
+    if undecided:
+        holds.append(f"ISNUMBER({last}{row})")
     words = {passed: decision_word(passed) for passed in (True, False, None)}
     formula = f'IF(OR({",".join(fails)}),"{words[False]}",IF(AND({",".join(holds)}),"{words[True]}","{words[None]}"))'
-    book.formula(sheet, row, layout.total + 3, formula, words[result.passed]).alignment = CENTRE
+    line.formula(layout.total + 3, formula, words[result.passed], looks.centre)
 
 
 def _write_marks(book: Book, report: ClassReport, layout: Layout) -> None:
@@ -130,19 +164,20 @@ def _write_marks(book: Book, report: ClassReport, layout: Layout) -> None:
             book.text(sheet, row, 3, " ".join(forms)).font = MUTED
         for column, points in enumerate(most, start=IDENTITY + 1):
             book.number(sheet, row, column, points, POINTS).font = MUTED
+    looks = Looks(sheet)
+    rows = book.bulk.setdefault(MARKS, [])
     for offset, result in enumerate(report.results):
-        row = layout.marks_top + offset
-        identity(book, sheet, row, result)
+        line = BulkRow(layout.marks_top + offset, looks.quoted)
+        identity(line, result)
         for item in result.items:
-            column = IDENTITY + item.number
             if item.outcome is Outcome.UNMARKED:
-                sheet.cell(row, column).fill = OPEN_FILL
+                line.number(IDENTITY + item.number, None, looks.open)
             else:
-                blank = item.outcome is Outcome.BLANK
-                book.number(sheet, row, column, item.points, BLANK if blank else POINTS)
-    legend = layout.marks_top + len(report.results) + 1
-    note = "— 未答，计 0 分；黄色：还没评分，填入后总分和结果随之更新 / — blank, counts 0; yellow: not marked yet, total and result follow what you enter"
-    book.text(sheet, legend, 1, note).font = MUTED
+                line.number(IDENTITY + item.number, item.points, looks.blank if item.outcome is Outcome.BLANK else 0)
+        rows.append(line.xml)
+    legend = BulkRow(layout.marks_top + len(report.results) + 1, looks.quoted)
+    legend.text(1, NOTE, looks.muted)
+    rows.append(legend.xml)
     for column in range(IDENTITY + 1, IDENTITY + 1 + layout.questions):
         sheet.column_dimensions[column_letters(column)].width = 6
     sheet.freeze_panes = f"{column_letters(IDENTITY + 1)}{layout.marks_top}"
@@ -151,8 +186,13 @@ def _write_marks(book: Book, report: ClassReport, layout: Layout) -> None:
 def _write_answers(book: Book, report: ClassReport, layout: Layout) -> None:
     sheet = book.sheet(ANSWERS)
     head(book, sheet, 1, [*IDENTITY_HEAD, *(str(n) for n in range(1, layout.questions + 1))], IDENTITY_WIDTHS)
+    looks = Looks(sheet)
+    rows = book.bulk.setdefault(ANSWERS, [])
     for row, result in enumerate(report.results, start=2):
-        identity(book, sheet, row, result)
+        line = BulkRow(row, looks.quoted)
+        identity(line, result)
         for item in result.items:
-            book.text(sheet, row, IDENTITY + item.number, item.answer)
+            if item.answer:
+                line.text(IDENTITY + item.number, item.answer)
+        rows.append(line.xml)
     sheet.freeze_panes = f"{column_letters(IDENTITY + 1)}2"

@@ -107,6 +107,8 @@ def write_summary(book: Book, sheet: Worksheet, report: ClassReport, layout: Lay
     facts = [
         ("满分，及格线 maximum, cut", f"{number(record.total_points)}, {record.cut_score}"),
         ("缺考 absent", "; ".join(f"{a.candidate} {a.name}".strip() for a in report.intake.absent) or "–"),
+        ("有误未评 not graded", "; ".join(f"{r.candidate} {r.name}".strip() for r in report.intake.refused) or "–"),
+        ("离及格线很近 near the cut", "; ".join(report.analysis.near_cut) or "–"),
         ("评分规则 scoring rules", report.policy_line.zh or ""),
         ("", report.policy_line.en or ""),
         ("考试编号 exam", record.exam_id),

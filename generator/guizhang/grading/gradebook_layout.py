@@ -14,6 +14,7 @@ from guizhang.grading.summary import ClassReport
 from guizhang.model.form import DrawnForm
 from guizhang.model.response import CandidateResult
 from guizhang.tables.book import Book
+from guizhang.tables.bulk import BulkRow
 from guizhang.tables.table import column_letters
 
 SUMMARY, RESULTS, MARKS = "概况 Summary", "成绩 Results", "得分 Marks"
@@ -96,10 +97,10 @@ def page(sheet: Worksheet) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def identity(book: Book, sheet: Worksheet, row: int, result: CandidateResult) -> None:
+def identity(line: BulkRow, result: CandidateResult) -> None:
     """Write who this row is about."""
     for column, value in enumerate((result.candidate, result.name, result.form), start=1):
-        book.text(sheet, row, column, value)
+        line.text(column, value)
 
 
 def decision_word(passed: bool | None) -> str:

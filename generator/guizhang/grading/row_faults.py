@@ -1,4 +1,4 @@
-"""Faults of single rows and cells of a response file: RSP020 to RSP043."""
+"""Faults of single rows and cells of a response file: RSP020 to RSP047."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from guizhang.diagnostics import Diagnostic, Severity
 from guizhang.tables.faults import at
-from guizhang.tables.table import Damage, Place
+from guizhang.tables.table import Damage, Place, column_letters
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
@@ -43,7 +43,8 @@ def doubled_candidate(place: Place, candidate: str, first: Place) -> Diagnostic:
     return at(
         place, ERROR, "RSP022",
         (f"考号 {candidate} 已在 {first.source} 出现过", f"candidate {candidate} has a row already, at {first.source}"),
-        ("只留一行；若是两个人，改正其中一个考号", "keep one of the rows; if they are two people, correct one number"),
+        ("两行内容不同，都不评分。只留一行；若是两个人，改正其中一个考号",
+         "they differ, and neither is graded: keep one of the rows; if they are two people, correct one number"),
     )  # fmt: skip
 
 
@@ -105,7 +106,7 @@ def no_answers(place: Place, candidate: str) -> Diagnostic:
     )  # fmt: skip
 
 
-def damaged(place: Place, damage: Damage, shown: str) -> Diagnostic:
+def damaged(place: Place, damage: Damage, shown: str, *, severity: Severity = ERROR) -> Diagnostic:
     """RSP030 to RSP032: a spreadsheet program changed what was typed."""
     code, problem, mend = {
         Damage.DATE: (
@@ -124,7 +125,7 @@ def damaged(place: Place, damage: Damage, shown: str) -> Diagnostic:
             ("直接输入内容，不用公式", "enter the content itself instead of a formula"),
         ),
     }[damage]  # fmt: skip
-    return at(place, ERROR, code, problem, mend)
+    return at(place, severity, code, problem, mend)
 
 
 def unknown_option(place: Place, answer: str, unknown: str, last: str) -> Diagnostic:
@@ -217,7 +218,7 @@ def conflict(place: Place, what: tuple[str, str], first: Place) -> Diagnostic:
     return at(
         place, ERROR, "RSP041",
         (f"{what[0]}在 {first.source} 已经填过", f"{what[1]} was given already, at {first.source}"),
-        ("只留一处", "keep one of the two"),
+        ("两处不同，此人不评分。只留一处", "they differ, and this person is not graded: keep one of the two"),
     )  # fmt: skip
 
 
@@ -228,4 +229,44 @@ def looks_like_points(place: Place, number: int, text: str) -> Diagnostic:
         (f"简答题第 {number} 题只有数字“{text}”，当作作答而不是得分，仍为未评",
          f"the written answer {number} is the bare figure “{text}”; read as an answer, not as points, it stays unmarked"),
         (f"若是得分，把这一列的表头改成“{number} points 得分”", f"if it is the points, head the column “{number} points”"),
+    )  # fmt: skip
+
+
+def identical(place: Place, first: Place) -> Diagnostic:
+    """RSP044: the same row, or the same answer, again."""
+    return at(
+        place, WARNING, "RSP044",
+        (f"与 {first.source} 的内容相同，只算一次", f"the same stands at {first.source} already; it counts once"),
+        ("删去其中一处；若是两个人，改正其中一个考号", "delete one of the two; if they are two people, correct one number"),
+    )  # fmt: skip
+
+
+def merged(place: Place, area: tuple[int, int, int, int]) -> Diagnostic:
+    """RSP045: a merged cell, whose content belongs to nobody knows which row."""
+    top, left, bottom, right = area
+    cells = f"{column_letters(left)}{top}:{column_letters(right)}{bottom}"
+    return at(
+        place, ERROR, "RSP045",
+        (f"这一行有合并单元格（{cells}），不知道内容属于哪一格", f"this row has merged cells ({cells}); which cell the content belongs to is unknown"),
+        ("取消合并，每格各填自己的内容", "unmerge them and give each cell its own content"),
+    )  # fmt: skip
+
+
+def restored(place: Place, shown: str, known: str) -> Diagnostic:
+    """RSP046: a date or a cut number that can have been one id only."""
+    return at(
+        place, WARNING, "RSP046",
+        (f"Excel 把这里变成了 {shown}，名单上只有 {known} 对得上，按它处理",
+         f"Excel has turned this cell into {shown}; only {known} can have been meant, and is taken"),
+        ("核对一下；把这一列设成“文本”格式", "look whether that is so; set the column's format to Text"),
+    )  # fmt: skip
+
+
+def unknown_item(place: Place, item: str, known: Collection[str]) -> Diagnostic:
+    """RSP047: this person's form has no such item."""
+    zh, en = _near(item, known)
+    return at(
+        place, ERROR, "RSP047",
+        (f"此人的试卷上没有题目 {item}", f"there is no item {item} on this person's form"),
+        (f"{zh}改正题目编号，或写题号", f"{en}correct the item's id, or write the question's number"),
     )  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from guizhang.grading.analysis import MIN_HEADLINE_N, Analysis
+from guizhang.grading.analysis import Analysis
+from guizhang.grading.figures import Measure, enough
 from guizhang.model.response import CandidateResult
 from guizhang.model.text import Lang, Text
 
@@ -29,7 +30,9 @@ def provision_name(address: str, names: Mapping[str, Text], lang: Lang) -> str:
     return name.either(lang) if name else address
 
 
-def headline(results: Sequence[CandidateResult], absent: int, analysis: Analysis, names: Mapping[str, Text]) -> Text:
+def headline(
+    results: Sequence[CandidateResult], absent: int, analysis: Analysis, names: Mapping[str, Text], refused: int = 0
+) -> Text:
     """Return the first sentence of a report.
 
     Example:
@@ -39,12 +42,15 @@ def headline(results: Sequence[CandidateResult], absent: int, analysis: Analysis
     if absent:
         zh += f"，另有 {absent} 人缺考"
         en += f", {absent} more {'was' if absent == 1 else 'were'} absent"
+    if refused:
+        zh += f"，{refused} 人的答卷有误，没有评分"
+        en += f", {refused} {'paper' if refused == 1 else 'papers'} could not be graded"
     missed = analysis.missed_by_most
     if missed:
         count_zh, count_en = _COUNTED[len(missed)]
         zh += f"；多数人没掌握的{count_zh}规定：" + "、".join(provision_name(p.address, names, "zh") for p in missed)
         en += f"; {count_en} most people miss: " + ", ".join(provision_name(p.address, names, "en") for p in missed)
-    elif any(provision.n >= MIN_HEADLINE_N for provision in analysis.provisions):
+    elif any(enough(Measure.HEADLINE, provision.n) for provision in analysis.provisions):
         zh += "；没有哪条规定是多数人没掌握的"
         en += "; there is no rule that most people miss"
     return Text(zh=f"{zh}。", en=f"{en}.")

@@ -9,13 +9,13 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from guizhang.grading.analysis import Analysis, ItemStatistics, ProvisionStatistics
-from guizhang.grading.columns import Kind
+from guizhang.grading.columns import Column, Kind
 from guizhang.grading.responses import FileCount, Intake
 from guizhang.grading.sentences import headline, number, provision_name
 from guizhang.model.form import DrawnForm, ExamRecord
 from guizhang.model.item import TYPE_NAMES, ItemType
 from guizhang.model.response import CandidateResult
-from guizhang.model.scoring import MultipleRule, OrderingRule, PartsRule, ScoringPolicy
+from guizhang.model.scoring import Floor, MultipleRule, OrderingRule, PartsRule, ScoringPolicy
 from guizhang.model.text import Lang, Text
 
 RESOLVER = "go.html"
@@ -41,6 +41,12 @@ PARTS_RULES: Mapping[PartsRule | OrderingRule, tuple[str, str]] = {
     PartsRule.ALL_OR_NOTHING: ("全对得分", "all or nothing"),
 }
 
+FLOORS: Mapping[Floor, Text] = {
+    Floor.ITEM: Text(zh="每题最低 0 分", en="no question below 0"),
+    Floor.SECTION: Text(zh="每节最低 0 分", en="no section below 0"),
+    Floor.NONE: Text(zh="不设下限", en="without a floor"),
+}
+
 
 @dataclass(frozen=True)
 class ClassReport:
@@ -59,7 +65,8 @@ class ClassReport:
     @cached_property
     def headline(self) -> Text:
         """The first sentence."""
-        return headline(self.results, len(self.intake.absent), self.analysis, self.provision_names)
+        absent, refused = len(self.intake.absent), len(self.intake.refused)
+        return headline(self.results, absent, self.analysis, self.provision_names, refused)
 
     @cached_property
     def _forms(self) -> Mapping[str, DrawnForm]:
@@ -103,7 +110,7 @@ class ClassReport:
     @property
     def policy_line(self) -> Text:
         """The scoring rules in a sentence."""
-        rules = [RULES[self.policy.multiple], *self._parts_rules()]
+        rules = [RULES[self.policy.multiple], *self._parts_rules(), *self._negative()]
         zh, en = "；".join(rule.zh or "" for rule in rules), "; ".join(rule.en or "" for rule in rules)
         step = number(self.policy.point_step)
         return Text(
@@ -123,6 +130,22 @@ class ClassReport:
             if kind in asked:
                 zh, en = PARTS_RULES[rule]
                 yield Text(zh=f"{TYPE_NAMES[kind].zh}{zh}", en=f"{TYPE_NAMES[kind].en}: {en}")
+
+    def _negative(self) -> Iterator[Text]:
+        """Yield what a wrong answer costs."""
+        negative = self.policy.negative
+        if negative is None:
+            return
+        zh, en = (
+            "、".join(TYPE_NAMES[t].zh or "" for t in negative.types),
+            ", ".join(TYPE_NAMES[t].en or "" for t in negative.types),
+        )
+        share = negative.share if isinstance(negative.share, str) else number(negative.share)
+        floor = FLOORS[negative.floor]
+        yield Text(
+            zh=f"{zh}答错倒扣该题分值的 {share}，{floor.zh}",
+            en=f"{en}: a wrong answer costs {share} of its points, {floor.en}",
+        )
 
 
 def provision_link(site_url: str | None, address: str) -> str | None:
@@ -160,8 +183,54 @@ KINDS: Mapping[Kind, Text] = {
     Kind.RESPONSE: Text(zh="作答", en="answers"),
     Kind.POINTS: Text(zh="得分", en="points"),
     Kind.PRACTICAL: Text(zh="实操", en="practical"),
+    Kind.RATER: Text(zh="评分人", en="rater"),
+    Kind.CRITERION: Text(zh="评分项", en="criteria"),
+    Kind.NEUTRAL: Text(zh="未用", en="not used"),
     Kind.IGNORED: Text(zh="未用", en="not used"),
 }
+
+
+def columns_told(file: FileCount) -> Iterator[Text]:
+    """Yield how the columns of a file were understood, neighbours of one kind together.
+
+    Example:
+        ``第 4-23 列“第1题”…“第20题” → 第 1-20 题`` / ``columns 4-23 “第1题” … “第20题” -> questions 1-20``
+    """
+    if file.header is None:
+        return
+    runs: list[list[Column]] = []
+    for column in sorted(file.header.columns, key=lambda column: column.index):
+        last = runs[-1][-1] if runs else None
+        follows = last and last.number is not None and last.kind is column.kind and column.number == last.number + 1
+        if last and follows and column.index == last.index + 1:
+            runs[-1].append(column)
+        else:
+            runs.append([column])
+    for run in runs:
+        first, last = run[0], run[-1]
+        columns, headings = (
+            _span(first.index + 1, last.index + 1),
+            _run([f"“{' '.join(c.heading.split())}”" for c in run]),
+        )
+        kind = KINDS[first.kind]
+        zh, en = kind.zh or "", kind.en or ""
+        if first.number is not None and last.number is not None:
+            numbers = _span(first.number, last.number)
+            several = "s" if len(run) > 1 else ""
+            zh, en = {
+                Kind.ANSWER: (f"第 {numbers} 题", f"question{several} {numbers}"),
+                Kind.POINTS: (f"第 {numbers} 题得分", f"points of question{several} {numbers}"),
+            }.get(first.kind, (f"{zh} {numbers}", f"{en} {numbers}"))
+        yield Text(
+            zh=f"第 {columns} 列{headings} → {zh}",
+            en=f"column{'s' if len(run) > 1 else ''} {columns} {headings} -> {en}",
+        )
+    for index, heading in file.header.unknown:
+        yield Text(zh=f"第 {index + 1} 列“{heading}” → 不认识", en=f"column {index + 1} “{heading}” -> not recognised")
+
+
+def _span(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low}-{high}"
 
 
 def columns_line(file: FileCount) -> str:

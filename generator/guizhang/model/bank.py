@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from guizhang.model.angoff import AngoffRatings
 from guizhang.model.blueprint import Blueprint
 from guizhang.model.item import Item
 from guizhang.model.rubric import Rubric
+from guizhang.model.statistics import ItemStatistic
 
 
 @dataclass(frozen=True)
@@ -18,8 +20,11 @@ class ItemBank:
     items: tuple[Item, ...] = ()
     blueprints: tuple[Blueprint, ...] = ()
     rubrics: tuple[Rubric, ...] = ()
+    angoff: tuple[AngoffRatings, ...] = ()
+    statistics: Mapping[str, ItemStatistic] = field(default_factory=dict)
+    """Item id -> what candidates did with it so far."""
     paths: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False)
-    """(kind, id) -> path; kinds: item, blueprint, rubric."""
+    """(kind, id) -> path; kinds: item, blueprint, rubric, angoff, statistics (whose id is ``""``)."""
     locations: Mapping[str, tuple[int, ...]] = field(default_factory=dict, compare=False)
     """Item id -> its place in its file."""
 
@@ -27,3 +32,8 @@ class ItemBank:
     def rubrics_by_id(self) -> Mapping[str, Rubric]:
         """Rubrics by id."""
         return {rubric.id: rubric for rubric in self.rubrics}
+
+    @cached_property
+    def angoff_by_id(self) -> Mapping[str, AngoffRatings]:
+        """Ratings by id."""
+        return {ratings.id: ratings for ratings in self.angoff}

@@ -10,11 +10,14 @@ from pydantic import Field, StringConstraints, model_validator
 
 from guizhang.model.base import Document, Id, Model, fault
 from guizhang.model.item import CognitiveLevel, ItemId, ItemType, Pool
+from guizhang.model.scoring import ScoringPolicy
 from guizhang.model.text import Text
 
 Count = Annotated[int, Field(ge=0, le=500)]
 CutScore = Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)?%?$")]
 """``80%`` of the points it refers to, or a number of points."""
+ANGOFF = "angoff"
+Percent = Annotated[str, StringConstraints(pattern=r"^(100|\d{1,2})%$")]
 
 
 class Section(Model):
@@ -66,8 +69,11 @@ class Blueprint(Document):
 
     title: Text
     limit_minutes: Annotated[int, Field(ge=1, le=600)]
-    cut_score: CutScore
-    """Share of all points, the practical part included, or a number of points."""
+    cut_score: CutScore | Literal["angoff"]
+    """Share of all points, the practical part included, or a number of points, or what judges expect of a candidate on
+    the borderline."""
+    angoff: Id | None = None
+    """Ratings under ``quizzes/angoff/``; those with the blueprint's own id where it names none."""
     pools: tuple[Pool, ...] = (Pool.EXAM, Pool.PRACTICE)
     """Pools it may draw from, hand-written items first."""
     generated: bool = True
@@ -78,12 +84,16 @@ class Blueprint(Document):
     """Items never drawn."""
     include: tuple[ItemId, ...] = ()
     """Items on every form."""
-    exposure: Annotated[str, StringConstraints(pattern=r"^\d{1,3}%$")] | None = None
+    exposure: Percent | None = None
     """Largest share of the forms one item may stand on, such as ``40%``; required items aside."""
+    overlap: Percent | None = None
+    """Largest share of its items a form may have in common with another, such as ``20%``; required items aside."""
     instructions: Text | None = None
     """Printed at the head of the paper."""
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     practical: Practical | None = None
+    scoring: ScoringPolicy = ScoringPolicy()
+    """How answers earn points."""
 
     @property
     def written_points(self) -> Decimal:

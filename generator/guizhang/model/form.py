@@ -11,10 +11,13 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
+from guizhang.model.answer_sheet import AnswerSheet
 from guizhang.model.base import Id, Model
-from guizhang.model.blueprint import cut_points
+from guizhang.model.blueprint import Blueprint, cut_points
+from guizhang.model.checklist import ObservedPoint
 from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.rubric import Rubric
+from guizhang.model.scoring import ScoringPolicy
 from guizhang.model.text import LANGS, Text
 
 T = TypeVar("T")
@@ -49,6 +52,8 @@ class DrawnGap(Model):
     """What belongs there; ``None`` where it is chosen."""
     equivalent: tuple[Text, ...] = ()
     """What counts as the same."""
+    tolerance: Decimal = Decimal(0)
+    """Largest deviation of a figure that still counts, in its unit."""
     options: tuple[Text, ...] = ()
     """In printed order."""
     share: Decimal = Decimal(1)
@@ -102,6 +107,11 @@ class DrawnItem(Model):
     order: tuple[str, ...] = ()
     """How the options were shuffled: letters of the item's own options in printed order, for cloze items gap by gap;
     nothing where there are none."""
+
+    @property
+    def bank_id(self) -> str:
+        """The id of the item of the bank it is, or is a question of."""
+        return self.item_id.partition("/")[0]
 
     def arranged(self, order: tuple[str, ...]) -> DrawnItem:
         """Return the item with its options in another order of the item's own."""
@@ -167,6 +177,14 @@ class DrawnSection(Model):
         return sum((item.points for item in self.items), Decimal(0))
 
 
+class Expected(Model):
+    """A figure that is expected and not yet known, in points."""
+
+    points: Decimal
+    standard_error: Decimal | None = None
+    """``None`` where nothing tells how sure it is."""
+
+
 class DrawnForm(Model):
     """One version of the paper."""
 
@@ -175,6 +193,10 @@ class DrawnForm(Model):
     sections: tuple[DrawnSection, ...]
     cut_points: Decimal | None = None
     """Points it takes to pass this form where it has a cut score of its own; ``None``: the exam's."""
+    score: Expected | None = None
+    """What a candidate is expected to get in the written part, and how sure that is: the items' facilities are estimates."""
+    judged: Expected | None = None
+    """Angoff: what the judges say a candidate on the borderline gets, over all points, and its standard error."""
 
     @property
     def items(self) -> tuple[DrawnItem, ...]:
@@ -221,6 +243,15 @@ class Candidate(Model):
     """The form this person sits."""
 
 
+class DrawnFrom(Model):
+    """What could be chosen at the draw."""
+
+    items: int
+    """How many items."""
+    hash: Annotated[str, Field(pattern="^[0-9a-f]{16}$")]
+    """Hash of their ids, difficulties, themes and of who excludes whom."""
+
+
 class ExamRecord(Model):
     """``secret/exam.json``."""
 
@@ -242,6 +273,8 @@ class ExamRecord(Model):
     instructions: Text | None = None
     practical_points: Decimal = Decimal(0)
     rubric: Rubric | None = None
+    checklist: tuple[ObservedPoint, ...] = ()
+    """What an observer looks for at work."""
     theme_names: Mapping[str, Text] = {}
     cited: Mapping[str, CitedPlace] = {}
     """Every cited address -> what stands there; ``go.html#ADDRESS`` on the site leads to it."""
@@ -249,11 +282,37 @@ class ExamRecord(Model):
     """Regulation id -> hash of its adopted provisions at the draw."""
     forms: Annotated[tuple[DrawnForm, ...], Field(min_length=1)]
     candidates: tuple[Candidate, ...] = ()
+    individual: bool = False
+    """Whether every candidate has a form of their own, named by their id."""
+    specification: Blueprint | None = None
+    """The blueprint as it was at the draw."""
+    drawn_from: DrawnFrom | None = None
+    """What could be chosen."""
+    avoided: tuple[str, ...] = ()
+    """Items of earlier exams, drawn only where the blueprint could not be met without them."""
+    walk_ins: Mapping[str, str] = {}
+    """Candidates added after the draw -> `guizhang.quiz.stamp.walk_in_id`, which ties what they were given to the exam."""
+    answer_sheets: tuple[AnswerSheet, ...] = ()
+    """Where everything on the answer sheets is; forms that are built alike share one."""
 
     @property
     def total_points(self) -> Decimal:
         """Points of one form, the practical part included."""
         return sum((item.points for item in self.forms[0].items), self.practical_points)
+
+    @property
+    def scoring(self) -> ScoringPolicy:
+        """How answers earn points, as the blueprint said at the draw."""
+        return self.specification.scoring if self.specification else ScoringPolicy()
+
+    @property
+    def as_drawn(self) -> ExamRecord:
+        """The exam without the people who were added later."""
+        if not self.walk_ins:
+            return self
+        forms = tuple(form for form in self.forms if not (self.individual and form.id in self.walk_ins))
+        people = tuple(person for person in self.candidates if person.id not in self.walk_ins)
+        return self.model_copy(update={"forms": forms, "candidates": people})
 
     def cut_points(self, form: DrawnForm) -> Decimal:
         """Return the points it takes to pass *form*."""

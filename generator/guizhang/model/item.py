@@ -112,7 +112,9 @@ class Gap(Model):
     answer: Text | None = None
     """What belongs there; ``${document/provision#fact}`` follows the figure."""
     equivalent: tuple[Text, ...] = ()
-    """What counts as the same and is not the same letter by letter: 一天 for 24小时."""
+    """What counts as the same and is not the same amount in the same unit: 一天 for 24小时."""
+    tolerance: Annotated[Decimal, Field(ge=0)] = Decimal(0)
+    """Largest deviation that still counts where the answer is a figure, in its unit."""
     options: tuple[Option, ...] = ()
     """Words to choose from, exactly one with ``key: true``."""
     share: Share = Decimal(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -20,6 +21,52 @@ class Outcome(StrEnum):
     """A written answer nobody has given points yet."""
 
 
+class Rating(Model):
+    """What one assessor gave a practical part."""
+
+    rater: str
+    """Name or initials."""
+    agreed: bool = False
+    """Whether it is the score the assessors agreed on after talking; it decides."""
+    scores: Mapping[str, Decimal]
+    """Criterion -> points, 0 to what the criterion is worth."""
+
+
+class Resolution(StrEnum):
+    """How the score of a criterion came about."""
+
+    SINGLE = "single"
+    """One assessor."""
+    SAME = "same"
+    """All gave the same."""
+    MEAN = "mean"
+    """The mean of two that are one step apart."""
+    THIRD = "third"
+    """The mean of the two of three that are closest, or the middle one."""
+    AGREED = "agreed"
+    """What they agreed on."""
+    OPEN = "open"
+    """Too far apart: a third rating or an agreed score is needed."""
+
+
+class CriterionResult(Model):
+    """What one criterion of the practical part came to."""
+
+    criterion: str
+    given: tuple[Decimal, ...]
+    """What each assessor gave, in the order read; the agreed score last."""
+    points: Decimal | None
+    """``None`` while it is open."""
+    resolution: Resolution
+    max_points: Decimal
+    critical: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether it fails the candidate by itself."""
+        return self.critical and self.points == 0
+
+
 class Response(Model):
     """One candidate's answers to one form."""
 
@@ -34,7 +81,9 @@ class Response(Model):
     declared_blank: frozenset[int] = frozenset()
     """Written answers an assessor has marked as left blank, so that they are not waited for."""
     practical: Decimal | None = None
-    """Points of the practical part; ``None`` until it is scored."""
+    """Points of the practical part as a whole; ``None`` until it is scored, or where it is rated by criterion."""
+    ratings: tuple[Rating, ...] = ()
+    """The practical part by criterion, one for each assessor."""
 
 
 class ItemResult(Model):
@@ -45,8 +94,13 @@ class ItemResult(Model):
     answer: str
     outcome: Outcome
     points: Decimal
-    """0 while unmarked."""
+    """0 while unmarked; below 0 only under negative marking."""
     max_points: Decimal
+
+    @property
+    def credit(self) -> Decimal:
+        """Points as a sign of knowledge: a negative mark deters from guessing and shows no less than nothing."""
+        return self.points if self.points > 0 else Decimal(0)
 
 
 class SectionResult(Model):
@@ -67,8 +121,35 @@ class SectionResult(Model):
         return None if self.points + self.open_points >= self.minimum_points else False
 
 
-class ProvisionShare(Model):
+class Reason(StrEnum):
+    """Why somebody fails."""
+
+    TOTAL = "total"
+    """The total is below the cut score."""
+    SECTION = "section"
+    """A section is below its own minimum."""
+    CRITERION = "criterion"
+    """Nothing was earned on a critical criterion of the practical part."""
+
+
+class Shortfall(Model):
+    """One reason for failing, with its figures."""
+
+    reason: Reason
+    section: int | None = None
+    """Which section, from 1."""
+    criterion: str | None = None
+    points: Decimal
+    """Points that count so far and at most can still come."""
+    needed: Decimal
+    """Points it takes; of a critical criterion more than 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionShare:
     """What one candidate earned on the questions that rest on one provision."""
+
+    # A large class has a few hundred thousand of these, which no file is read into: they need no validation.
 
     address: str
     points: Decimal
@@ -90,6 +171,9 @@ class CandidateResult(Model):
     sections: tuple[SectionResult, ...] = ()
     """In the order of the form's sections."""
     practical: Decimal | None
+    """Points of the practical part; ``None`` until every criterion is scored."""
+    criteria: tuple[CriterionResult, ...] = ()
+    """The practical part by criterion, where it was rated so."""
     total_points: Decimal
     """What is marked so far, the practical part included."""
     open_points: Decimal = Decimal(0)
@@ -99,6 +183,8 @@ class CandidateResult(Model):
     """Points it takes to pass."""
     passed: bool | None
     """``None`` while something is still unmarked and would decide it."""
+    shortfalls: tuple[Shortfall, ...] = ()
+    """Why not passed; nothing where passed or undecided."""
     theme_shares: Mapping[str, Decimal]
     """Theme -> share of its points earned, 0..1; an item counts for its first theme, unmarked answers not at all."""
     read_again: tuple[ProvisionShare, ...] = ()

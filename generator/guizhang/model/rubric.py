@@ -19,7 +19,7 @@ class Criterion(Model):
     title: Text
     max_points: Annotated[Decimal, Field(gt=0)]
     critical: bool = False
-    """Scoring nothing here fails the practical part by itself."""
+    """Scoring nothing here fails the candidate by itself."""
     anchors: Mapping[str, Text] = {}
     """Points -> what an assessor sees at that level."""
     phrases: tuple[Text, ...] = ()

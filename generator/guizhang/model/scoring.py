@@ -1,7 +1,7 @@
 """The scoring policy: which named rule turns an answer into points. Grading and exports read the same one.
 
-Every rule gives a *share* of the item's points, 0..1; an unanswered item never reaches a rule, because blank is an
-outcome of its own and earns 0 under each of them.
+Every rule gives a *share* of the item's points, 0..1, or down to -1 with negative marking; an unanswered item never
+reaches a rule, because blank is an outcome of its own and earns 0 under each of them.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from itertools import groupby, pairwise
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from guizhang.model.base import Model
+from guizhang.model.item import ItemType
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
@@ -72,6 +73,48 @@ class PartsRule(StrEnum):
     """1 where every part is right, otherwise 0."""
 
 
+class Floor(StrEnum):
+    """Below what negative marks cannot take a result."""
+
+    ITEM = "item"
+    """No item earns less than 0: a wrong tick costs what the right ones of the same item earned, and no more."""
+    SECTION = "section"
+    """No section earns less than 0: a wrong answer costs what other answers of the section earned, and no more."""
+    NONE = "none"
+    """Nothing stops them; a total may be below 0."""
+
+
+GUESSING: Literal["1/(k-1)"] = "1/(k-1)"
+ChoiceType = Literal[ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE, ItemType.TRUE_FALSE]
+
+
+class Negative(Model):
+    """What a wrong answer costs; a blank one costs nothing.
+
+    With s the share lost: an answer that is wrong, or that the rule of a multiple-choice item gives nothing, earns -s.
+    Under the rules named ``exams_…`` an answer earns max(sum, -s), with the sum before it is bounded at 0.
+
+    Source: the bound is ``negative = s`` of ``exams_eval`` in R/exams; ``1/(k-1)`` is the correction for guessing, under
+    which a blind guess among the k answers one can give is worth (1/k) - ((k-1)/k) / (k-1) = 0.
+    """
+
+    share: Annotated[Decimal, Field(gt=0, le=1)] | Literal["1/(k-1)"] = GUESSING
+    """Share of the item's points lost; or ``1/(k-1)``, where k is the number of options of a single choice, 2 for
+    true/false, and 2^n - 1 for a multiple choice of n options."""
+    floor: Floor = Floor.SECTION
+    types: tuple[ChoiceType, ...] = (ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE, ItemType.TRUE_FALSE)
+    """Types of item it applies to."""
+
+    def cost(self, kind: ItemType, options: int) -> Decimal:
+        """Return the share of its points a wrong answer to an item loses, 0 for types it does not apply to."""
+        if kind not in self.types:
+            return ZERO
+        if isinstance(self.share, Decimal):
+            return self.share
+        answers = {ItemType.TRUE_FALSE: 2, ItemType.MULTIPLE_CHOICE: (1 << options) - 1}.get(kind, options)
+        return ONE / max(answers - 1, 1)
+
+
 class ScoringPolicy(Model):
     """Which rule scores which type of item; the defaults are those of most company tests.
 
@@ -84,25 +127,43 @@ class ScoringPolicy(Model):
     ordering: OrderingRule = OrderingRule.EXACT
     cloze: PartsRule = PartsRule.PER_PART
     matching: PartsRule = PartsRule.PER_PART
+    negative: Negative | None = None
+    """What wrong answers cost; ``None``: nothing."""
     point_step: Annotated[Decimal, Field(gt=0)] = Decimal("0.01")
-    """Points of one answer are rounded half up to a multiple of this, before they are added up: what is printed beside
-    each question adds up to the printed total. ``0.5`` gives half points."""
+    """Points of one answer are rounded half up (away from 0) to a multiple of this, before they are added up: what is
+    printed beside each question adds up to the printed total. ``0.5`` gives half points."""
 
     def points(self, share: Decimal, max_points: Decimal) -> Decimal:
         """Return the points a share of *max_points* earns, rounded half up to `point_step` and never above the maximum.
 
         Args:
-            share: What the rule gave, 0..1.
+            share: What the rule gave, -1..1.
             max_points: Points the item is worth.
         """
         if share == ONE:
             return max_points  # 2.005 points for a right answer stay 2.005: only what a rule divides is rounded
+        if self.negative and self.negative.floor is Floor.ITEM:
+            share = max(ZERO, share)
         steps = (share * max_points / self.point_step).to_integral_value(rounding=ROUND_HALF_UP)
         return min(steps * self.point_step, max_points)
 
+    def cost(self, kind: ItemType, options: int) -> Decimal:
+        """Return the share of its points that a wrong answer to an item loses."""
+        return self.negative.cost(kind, options) if self.negative else ZERO
+
+    def section_points(self, points: Decimal) -> Decimal:
+        """Return what a section earns whose answers add up to *points*."""
+        return max(ZERO, points) if self.negative and self.negative.floor is Floor.SECTION else points
+
 
 def multiple_choice_share(
-    rule: MultipleRule, key: Collection[str], ticked: Collection[str], options: int, *, missed_share: Decimal
+    rule: MultipleRule,
+    key: Collection[str],
+    ticked: Collection[str],
+    options: int,
+    *,
+    missed_share: Decimal,
+    cost: Decimal = ZERO,
 ) -> Decimal:
     """Return the share of the points a multiple-choice answer earns.
 
@@ -112,12 +173,13 @@ def multiple_choice_share(
         ticked: Letters the candidate ticked, at least one, all of them among the options.
         options: How many options the item has.
         missed_share: What ``missed_fixed`` gives for an incomplete answer, 0..1.
+        cost: Share a wrong answer loses under negative marking, 0..1; the formula stands with `Negative`.
 
     Returns:
-        A share in 0..1.
+        A share in -cost..1.
 
-    Source: the five ``exams_*`` rules are ``exams_eval(partial = TRUE, negative = FALSE)`` of R/exams, whose sums are
-    bounded below at 0.
+    Source: the five ``exams_*`` rules are ``exams_eval(partial = TRUE, negative = cost)`` of R/exams, whose sums are
+    bounded below at -cost; ``all_or_nothing`` is ``partial = FALSE``.
     """
     count = _Count(
         keys=Decimal(len(set(key))),
@@ -126,7 +188,10 @@ def multiple_choice_share(
         false_ticks=Decimal(len(set(ticked) - set(key))),
         missed_share=missed_share,
     )
-    return max(ZERO, _SHARES[rule](count))
+    share = _SHARES[rule](count)
+    if rule in _DEDUCTING:
+        return max(-cost, share)
+    return share if share > ZERO else -cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +231,17 @@ _SHARES: Mapping[MultipleRule, Callable[[_Count], Decimal]] = {
     MultipleRule.EXAMS_ALL: lambda c: c.hit_share - c.false_ticks,
     MultipleRule.EXAMS_NONE: lambda c: c.hit_share,
 }
+
+_DEDUCTING = frozenset(
+    {
+        MultipleRule.EXAMS_FALSE,
+        MultipleRule.EXAMS_FALSE2,
+        MultipleRule.EXAMS_TRUE,
+        MultipleRule.EXAMS_ALL,
+        MultipleRule.EXAMS_NONE,
+    }
+)
+"""Rules whose wrong ticks have a price of their own, so that negative marking only moves the lower bound."""
 
 
 def ordering_share(rule: OrderingRule, key: tuple[str, ...], given: tuple[str, ...]) -> Decimal:

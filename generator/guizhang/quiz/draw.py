@@ -7,43 +7,42 @@ exports read the record and never draw again.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Collection, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 from guizhang import __version__
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.model.blueprint import Blueprint
-from guizhang.model.citation import find
-from guizhang.model.fingerprint import citation_hash
-from guizhang.model.form import Candidate, CitedPlace, DrawnForm, DrawnItem, DrawnSection, ExamRecord, PaperLanguage
-from guizhang.model.handbook import Handbook
-from guizhang.model.numbering import printed_label
-from guizhang.model.public import public_form, public_item
-from guizhang.model.regulation import Regulation
-from guizhang.model.text import LANGS, Lang, Text
-from guizhang.quiz.fair import Infeasible, assemble
-from guizhang.quiz.keyed import keyed_order
-from guizhang.quiz.pool import OBSTACLE_NAMES, Pool, PoolEntry, build_pool
-from guizhang.quiz.printed import Printer, print_rubric, print_text
-from guizhang.quiz.selection import problem_of
-from guizhang.quiz.shortfall import TYPE_NAMES, Shortfall
+from guizhang.model.form import Candidate, DrawnForm, ExamRecord, PaperLanguage, PaperSize
+from guizhang.model.text import LANGS, Lang
+from guizhang.parallel import uncollected
+from guizhang.quiz.assembly import Assembly
+from guizhang.quiz.checklist import observed_points
+from guizhang.quiz.places import cited_place, editions
+from guizhang.quiz.pool import Pool
+from guizhang.quiz.printed import print_rubric, print_text
+from guizhang.quiz.stamp import exam_id
 from guizhang.yamlio.content import Loaded
+
+_TENTH = Decimal("0.1")
+_ALIKE = Decimal("0.1")
+"""Forms whose judged cut scores lie no further than this from their mean, in points, have one cut score."""
 
 
 def draw_exam(
     loaded: Loaded,
     blueprint_id: str,
     *,
-    forms: int,
+    forms: int = 1,
     seed: str,
     candidates: Sequence[Candidate] | None = None,
     language: PaperLanguage = "both",
+    paper_size: PaperSize = "a4",
+    individual: bool = False,
+    avoid: Collection[str] = (),
+    pool: Pool | None = None,
 ) -> ExamRecord:
-    """Draw *forms* versions of an exam.
+    """Draw an exam.
 
     Args:
         loaded: Handbook and bank, without errors.
@@ -52,17 +51,26 @@ def draw_exam(
         seed: Keys every random choice; the record keeps it.
         candidates: Who sits the exam, each with a form; `guizhang.exam.roster.read_roster` assigns forms in rotation.
         language: Language of the papers; a candidate's own language goes first.
+        paper_size: What the papers are laid out for.
+        individual: Draw a form for each candidate, named by their id, instead of *forms*.
+        avoid: Items of earlier exams, drawn only where the blueprint cannot be met without them.
+        pool: All items, where they have been made already.
 
     Raises:
         Faulty: there is no such blueprint, or it asks for more than there is.
     """
     blueprint = _blueprint(loaded, blueprint_id)
     people = tuple(candidates or ())
-    drawn = _draw(loaded, blueprint, seed, _langs(language, people), [form_name(index) for index in range(forms)])
+    names = [person.id for person in people] if individual else [form_name(index) for index in range(forms)]
+    if individual:
+        people = tuple(person.model_copy(update={"form": person.id}) for person in people)
+    assembly = Assembly(loaded, blueprint, wanted_langs(language, people), frozenset(avoid), pool)
+    with uncollected():
+        papers = assembly.papers(names, seed)
+        drawn = [assembly.form(name, chosen, seed) for name, chosen in zip(names, papers, strict=True)]
+    cut_score, drawn = _cut(blueprint.cut_score, drawn)
     handbook = loaded.handbook
     rubric = loaded.bank.rubrics_by_id.get(blueprint.practical.rubric) if blueprint.practical else None
-    cites = sorted({address for form in drawn for item in form.items for address in item.cites})
-    themes = sorted({theme for form in drawn for item in form.items for theme in item.themes})
     record = ExamRecord(
         tool_version=__version__,
         exam_id="0" * 16,
@@ -72,29 +80,80 @@ def draw_exam(
         edition=handbook.settings.edition,
         seed=seed,
         language=language,
+        paper_size=paper_size,
         limit_minutes=blueprint.limit_minutes,
-        cut_score=blueprint.cut_score,
+        cut_score=cut_score,
         instructions=print_text(blueprint.instructions, handbook) if blueprint.instructions else None,
         practical_points=blueprint.practical.points if blueprint.practical else Decimal(0),
         rubric=print_rubric(rubric, handbook) if rubric else None,
-        theme_names={theme: handbook.theme_name(theme) for theme in themes},
-        cited={address: cited_place(address, handbook) for address in cites},
-        editions={r.id: _edition(r, handbook) for r in handbook.published().regulations},
-        forms=drawn,
+        checklist=observed_points(handbook, blueprint, rubric),
+        editions=editions(handbook),
+        forms=tuple(drawn[:1]),
         candidates=people,
+        individual=individual,
+        specification=blueprint,
+        drawn_from=assembly.drawn_from,
+        avoided=tuple(sorted(avoid)),
     )
+    # What was just drawn need not be validated form by form.
+    record = with_places(record.model_copy(update={"forms": tuple(drawn)}), loaded)
     return record.model_copy(update={"exam_id": exam_id(record)})
 
 
-def _draw(
-    loaded: Loaded, blueprint: Blueprint, seed: str, langs: tuple[Lang, ...], names: Sequence[str]
-) -> tuple[DrawnForm, ...]:
-    printer = Printer(loaded.handbook)
-    if not blueprint.generated:
-        with suppress(Faulty):
-            return _Draw(loaded, blueprint, build_pool(loaded, generated=False), seed, langs, printer).forms(names)
-        # What is missing is explained with the items the rules could give, which the blueprint leaves out.
-    return _Draw(loaded, blueprint, build_pool(loaded), seed, langs, printer).forms(names)
+def draw_walk_in(loaded: Loaded, record: ExamRecord, person: Candidate, pool: Pool | None = None) -> DrawnForm:
+    """Return the form of somebody who was not on the roster of an exam with individual forms.
+
+    It depends on the exam as it was drawn, on the seed and on the person's id; nobody else's paper changes.
+
+    Args:
+        loaded: The handbook and bank the exam was drawn from.
+        record: The exam; its draw can be repeated from *loaded*.
+        person: Who comes.
+        pool: All items, where they have been made already.
+
+    Raises:
+        Faulty: there is no other form, or none in this person's language.
+    """
+    assert record.specification is not None
+    base = record.as_drawn
+    langs = wanted_langs(record.language, (*base.candidates, person))
+    assembly = Assembly(loaded, record.specification, langs, frozenset(record.avoided), pool)
+    form = assembly.form(person.id, assembly.paper_for(person.id, record.seed, base.forms), record.seed)
+    if form.judged is None or abs(form.judged.points - Decimal(record.cut_score)) <= 2 * _ALIKE:
+        return form
+    return form.model_copy(update={"cut_points": form.judged.points.quantize(_TENTH, ROUND_HALF_UP)})
+
+
+def with_places(record: ExamRecord, loaded: Loaded) -> ExamRecord:
+    """Return *record* with the names of all themes and places its forms name."""
+    handbook = loaded.handbook
+    cites = sorted({address for form in record.forms for item in form.items for address in item.cites})
+    themes = sorted({theme for form in record.forms for item in form.items for theme in item.themes})
+    return record.model_copy(
+        update={
+            "theme_names": {theme: handbook.theme_name(theme) for theme in themes},
+            "cited": {address: cited_place(address, handbook) for address in cites},
+        }
+    )
+
+
+def _cut(cut_score: str, forms: list[DrawnForm]) -> tuple[str, list[DrawnForm]]:
+    """Return the cut score of the exam, and the forms with a cut score of their own where they need one.
+
+    Where judges have set it, it is the mean over the forms, rounded to a tenth of a point; forms further from it than
+    assembly can bring them have their own.
+    """
+    judged = [form.judged.points for form in forms if form.judged]
+    if not judged:
+        return cut_score, forms
+    mean = sum(judged, Decimal(0)) / len(judged)
+    common = mean.quantize(_TENTH, ROUND_HALF_UP)
+    return str(common), [
+        form.model_copy(update={"cut_points": form.judged.points.quantize(_TENTH, ROUND_HALF_UP)})
+        if form.judged and abs(form.judged.points - mean) > _ALIKE
+        else form
+        for form in forms
+    ]
 
 
 def form_name(index: int) -> str:
@@ -105,121 +164,6 @@ def form_name(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         out = chr(65 + rest) + out
     return out
-
-
-def exam_id(record: ExamRecord) -> str:
-    """Return the hash that papers and sheets carry.
-
-    It is made of what candidates see: it is printed on the papers, and a hash over the keys would let a candidate try
-    out keys against it.
-    """
-    shown: dict[int, bytes] = {}
-
-    def seen(item: DrawnItem) -> bytes:
-        if id(item) not in shown:
-            public = public_item(item, 0).model_dump(mode="json")
-            shown[id(item)] = hashlib.sha256(json.dumps(public, ensure_ascii=False, sort_keys=True).encode()).digest()
-        return shown[id(item)]
-
-    head = public_form(record.model_copy(update={"exam_id": "0" * 16, "forms": record.forms[:1]}), record.forms[0])
-    digest = hashlib.sha256(head.model_dump_json(exclude={"sections": {"__all__": {"items"}}}).encode())
-    for form in record.forms:
-        digest.update(form.id.encode() + b"\n" + b"".join(seen(item) for item in form.items))
-    return digest.hexdigest()[:16]
-
-
-def cited_place(address: str, handbook: Handbook) -> CitedPlace:
-    """Return what keys print for a cited address."""
-    place = handbook.provisions.get(address)
-    if place is not None:
-        label = {lang: printed_label(place, lang) or None for lang in LANGS}
-        titled = next((node for node in place.lineage if node.title), None)
-        return CitedPlace(
-            document=place.regulation.title,
-            label=Text(**label) if any(label.values()) else None,
-            title=titled.title if titled else None,
-        )
-    if address in handbook.situations:
-        file, situation = handbook.situations[address]
-        return CitedPlace(document=file.title, title=situation.title)
-    if address in handbook.etiquette_points:
-        etiquette, point = handbook.etiquette_points[address]
-        return CitedPlace(document=etiquette.title, title=point.title)
-    there = find(address, handbook)
-    title = getattr(there, "title", None)
-    return CitedPlace(document=title or Text(zh=address, en=address))
-
-
-@dataclass(frozen=True)
-class _Draw:
-    loaded: Loaded
-    blueprint: Blueprint
-    pool: Pool
-    seed: str
-    langs: tuple[Lang, ...]
-    printer: Printer
-
-    def forms(self, names: Sequence[str]) -> tuple[DrawnForm, ...]:
-        entries = self._usable()
-        problem = problem_of(self.blueprint, self.pool, entries)
-        by_id = {entry.item.id: entry for entry in entries}
-        try:
-            made = assemble(problem, names, self.seed, self.blueprint.exposure)
-        except Infeasible as why:
-            shortfall = Shortfall(self.loaded, self.blueprint, self.pool, self.langs)
-            raise Faulty(shortfall.faults() or [shortfall.enemies()]) from why
-        return tuple(
-            self._form(name, [[by_id[problem.choices[n].id] for n in section] for section in paper])
-            for name, paper in zip(names, made.papers, strict=True)
-        )
-
-    def _usable(self) -> list[PoolEntry]:
-        """Return what may be drawn, in an order that does not depend on the order of files.
-
-        Raises:
-            Faulty: an item under ``include`` may not be drawn.
-        """
-        included = enumerate(self.blueprint.include)
-        faults = [fault for index, item_id in included for fault in self._bad_include(index, item_id)]
-        if faults:
-            raise Faulty(faults)
-        return sorted(self.pool.drawable(self.blueprint, self.langs), key=lambda entry: entry.item.id)
-
-    def _bad_include(self, index: int, item_id: str) -> list[Diagnostic]:
-        shortfall = Shortfall(self.loaded, self.blueprint, self.pool, self.langs)
-        entry = self.pool.by_id.get(item_id)
-        if entry is None:
-            problem = Message(f"没有名为 {item_id!r} 的题", f"there is no item {item_id!r}")
-        elif refusals := entry.refusals(self.blueprint, self.langs):
-            why = OBSTACLE_NAMES[refusals[0]]
-            problem = Message(
-                f"必考题 {item_id!r} 不能抽取：{why.zh}", f"the item {item_id!r} cannot be drawn: {why.en}"
-            )
-        elif entry.item.type not in {section.type for section in self.blueprint.sections}:
-            problem = Message(
-                f"没有一节收{TYPE_NAMES[entry.item.type].zh}",
-                f"no section takes {TYPE_NAMES[entry.item.type].en} items",
-            )
-        else:
-            return []
-        mend = Message("改正或删去这一项", "correct or delete this entry")
-        return [shortfall.fault("DRW015", ("include", index), problem, mend)]
-
-    def _form(self, name: str, chosen: Sequence[Sequence[PoolEntry]]) -> DrawnForm:
-        sections = []
-        for section, entries in zip(self.blueprint.sections, chosen, strict=True):
-            order = keyed_order(entries, lambda entry: entry.item.id, "order", self.seed, name)
-            items = [question for e in order for question in self.printer.draw(e.item, section.points, self.seed, name)]
-            sections.append(
-                DrawnSection(
-                    title=section.title,
-                    type=section.type,
-                    points=section.points,
-                    minimum=section.minimum,
-                    items=tuple(items),
-                )
-            )
-        return DrawnForm(id=name, sections=tuple(sections))
 
 
 def _blueprint(loaded: Loaded, blueprint_id: str) -> Blueprint:
@@ -244,13 +188,7 @@ def _blueprint(loaded: Loaded, blueprint_id: str) -> Blueprint:
     return blueprint
 
 
-def _langs(language: PaperLanguage, people: Sequence[Candidate]) -> tuple[Lang, ...]:
+def wanted_langs(language: PaperLanguage, people: Sequence[Candidate]) -> tuple[Lang, ...]:
+    """Return the languages every item must have, in which an exam in *language* and the papers of *people* are printed."""
     wanted = {language, *(person.language for person in people if person.language)}
     return tuple(lang for lang in LANGS if lang in wanted or "both" in wanted)
-
-
-def _edition(regulation: Regulation, handbook: Handbook) -> str:
-    """Return the hash of a regulation's adopted provisions, parameters included."""
-    nodes = [citation_hash(node) for node in regulation.body]
-    facts = [f"{a}={f.value}" for a, f in sorted(handbook.facts.items()) if a.startswith(f"{regulation.id}/")]
-    return hashlib.sha256("\n".join([*nodes, *facts]).encode()).hexdigest()[:8]

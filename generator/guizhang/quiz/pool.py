@@ -38,6 +38,8 @@ class Obstacle(StrEnum):
     """It is meant for other roles than the blueprint assesses."""
     EXCLUDED = "excluded"
     """The blueprint names it under ``exclude``."""
+    UNRATED = "unrated"
+    """The cut score rests on ratings of items, and nobody has rated this one."""
 
 
 OBSTACLE_NAMES: Mapping[Obstacle, Message] = {
@@ -51,6 +53,7 @@ OBSTACLE_NAMES: Mapping[Obstacle, Message] = {
     Obstacle.GENERATED: Message("蓝图不用自动生成的题", "the blueprint draws no generated items"),
     Obstacle.ROLE: Message("面向其他岗位", "meant for other roles"),
     Obstacle.EXCLUDED: Message("蓝图已排除", "excluded by the blueprint"),
+    Obstacle.UNRATED: Message("没有 Angoff 评分", "not rated by the judges"),
 }
 _BY_FRESHNESS = {
     Freshness.STALE: Obstacle.STALE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import accumulate, pairwise
@@ -11,9 +12,11 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import GAP, Body, Gap, Item, ItemType, Option, gap_names
 from guizhang.model.rubric import Rubric
 from guizhang.model.text import Text
-from guizhang.quiz.keyed import keyed_number, keyed_order
+from guizhang.quiz.keyed import keyed_number, keyed_places
 
 _CENT = Decimal("0.01")
+_FIGURE = re.compile(r"([^0-9.]*)([0-9]+(?:\.[0-9]+)?)([^0-9.]*)")
+"""What stands before a figure, the figure, and what stands behind it."""
 
 
 class Printer:
@@ -43,7 +46,7 @@ class Printer:
     def _shuffled(self, question: DrawnItem, body: Body, points: Decimal, key: tuple[str, str]) -> DrawnItem:
         if not question.order:
             return question
-        order = tuple(_orders(body, question.item_id, key))
+        order = tuple(_orders(body, question, key))
         known = (question.item_id, points, order)
         if known not in self._arranged:
             self._arranged[known] = question.arranged(order)
@@ -63,14 +66,15 @@ def _questions(item: Item, points: Decimal, handbook: Handbook) -> Iterator[tupl
         yield printing.question(question, worth, f"{item.id}/{number}", case=case, scale=scale), question
 
 
-def _orders(body: Body, name: str, key: tuple[str, str]) -> Iterator[str]:
-    """Yield the order of the options, for cloze items gap by gap; *name* keys the shuffles too."""
+def _orders(body: Body, question: DrawnItem, key: tuple[str, str]) -> Iterator[str]:
+    """Yield the order of the options, for cloze items gap by gap; the question's id keys the shuffles too."""
+    name = question.item_id
     if body.gaps:
-        for gap in gap_names(body.stem.either("zh")):
-            options = body.gaps[gap].options
-            yield _lettered(_shuffle(len(options), f"{name}/{gap}", key, keep=body.keep_order))
+        for gap, drawn in zip(gap_names(body.stem.either("zh")), question.gaps, strict=True):
+            yield _lettered(_shuffle(drawn.options, f"{name}/{gap}", key, keep=body.keep_order, choice=True))
         return
-    order = _shuffle(len(_sides(body)), name, key, keep=body.keep_order)
+    choice = body.type in (ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE)
+    order = _shuffle(question.options, name, key, keep=body.keep_order, choice=choice)
     # Steps in their right order, or right sides each beside its left side, would be no question.
     fixed = {ItemType.ORDERING: len(body.options), ItemType.MATCHING: len(body.pairs)}.get(body.type, 0)
     if fixed and order[:fixed] == list(range(fixed)):
@@ -79,8 +83,20 @@ def _orders(body: Body, name: str, key: tuple[str, str]) -> Iterator[str]:
     yield _lettered(order)
 
 
-def _shuffle(count: int, name: str, key: tuple[str, str], *, keep: bool) -> list[int]:
-    return list(range(count)) if keep else keyed_order(range(count), str, "option", *key, name)
+def _shuffle(
+    options: Sequence[Text], name: str, key: tuple[str, str], *, keep: bool, choice: bool
+) -> list[int]:  # fmt: skip
+    """Return the options in printed order; figures to choose from stand in ascending order, as readers look for them."""
+    if choice and (figures := _figures(options)):
+        return sorted(range(len(options)), key=lambda number: figures[number])
+    return list(range(len(options))) if keep else keyed_places(len(options), "option", *key, name)
+
+
+def _figures(options: Sequence[Text]) -> list[Decimal]:
+    """Return the figures of options that are figures of one unit; nothing where one is not."""
+    found = [_FIGURE.fullmatch(text.either("zh").replace(",", "")) for text in options]
+    units = {(match[1], match[3]) if match else None for match in found}
+    return [Decimal(match[2]) for match in found if match] if len(units) == 1 and None not in units else []
 
 
 def share_out(points: Decimal, shares: Sequence[Decimal]) -> list[Decimal]:
@@ -150,6 +166,7 @@ class _Printing:
         drawn = DrawnGap(
             answer=_printed(gap.answer, self.handbook),
             equivalent=tuple(print_text(text, self.handbook) for text in gap.equivalent),
+            tolerance=gap.tolerance,
             options=tuple(print_text(gap.options[i].text, self.handbook) for i in order),
             share=gap.share,
         )

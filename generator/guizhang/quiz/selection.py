@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from guizhang.model.angoff import AngoffRatings
 from guizhang.model.blueprint import Blueprint, Section
+from guizhang.model.statistics import ItemStatistic
 from guizhang.quiz.enemies import enemies_among
 from guizhang.quiz.fair import Choice, Observed, Problem, Quota, Slot, expected_facility
 from guizhang.quiz.pool import Pool, PoolEntry
@@ -14,9 +16,9 @@ DIMENSIONS = ("themes", "difficulty", "levels", "roles", "regulations")
 
 
 def quotas(section: Section) -> Iterator[Quota]:
-    """Yield everything a section asks for."""
+    """Yield everything a section asks for, in an order that is no choice of its author's."""
     for dimension in DIMENSIONS:
-        for value, least in getattr(section, dimension).items():
+        for value, least in sorted(getattr(section, dimension).items()):
             yield Quota(dimension, str(value), least)
 
 
@@ -36,7 +38,9 @@ def problem_of(
     blueprint: Blueprint,
     pool: Pool,
     entries: Sequence[PoolEntry],
-    observed: Mapping[str, Observed] | None = None,
+    statistics: Mapping[str, ItemStatistic],
+    ratings: AngoffRatings | None = None,
+    avoid: Collection[str] = (),
 ) -> Problem:
     """Return the problem of filling the sections of *blueprint* with *entries*.
 
@@ -44,22 +48,37 @@ def problem_of(
         blueprint: What a form is made of.
         pool: Knows which items give each other away.
         entries: What may be drawn.
-        observed: What candidates did with an item, by its id.
+        statistics: What candidates did with an item, by its id.
+        ratings: What judges expect of candidates on the borderline; every one of *entries* is rated.
+        avoid: Items drawn only where nothing else can be.
     """
     slots = [Slot(s.type.value, s.count, float(s.points), tuple(quotas(s))) for s in blueprint.sections]
-    seen = observed or {}
     choices = [
         Choice(
             entry.item.id,
             entry.item.type.value,
-            expected_facility(entry.item.difficulty, seen.get(entry.item.id)),
+            expected_facility(entry.item.difficulty, observed(statistics.get(entry.item.id))),
             values(entry),
-            entry.item.id in blueprint.include,
-            entry.generated,
+            forced=entry.item.id in blueprint.include,
+            second=entry.generated,
+            worn=entry.item.id in avoid,
+            cut=ratings.share(entry.item.id) if ratings else 0,
         )
         for entry in entries
     ]
-    return Problem.of(slots, choices, _pairs(entries, pool.answering))
+    pairs = _pairs(entries, pool.answering)
+    return Problem.of(
+        slots, choices, pairs, exposure=_share(blueprint.exposure), overlap=_share(blueprint.overlap)
+    )  # fmt: skip
+
+
+def observed(statistic: ItemStatistic | None) -> Observed | None:
+    """Return what is known of an item from exams."""
+    return Observed(statistic.n, statistic.facility) if statistic else None
+
+
+def _share(percent: str | None) -> float | None:
+    return None if percent is None else int(percent.rstrip("%")) / 100
 
 
 def _pairs(entries: Sequence[PoolEntry], answering: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

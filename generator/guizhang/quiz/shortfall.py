@@ -1,18 +1,22 @@
-"""Why a blueprint cannot be drawn: which quota, how many it asks for, how many there are, how many are missing."""
+"""Why a blueprint cannot be drawn: which quota, how many it asks for, how many there are, and the nearest that works."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
 
 from guizhang.diagnostics import Diagnostic, Message, Severity, field_path
+from guizhang.model.angoff import AngoffRatings
 from guizhang.model.blueprint import Blueprint, Section
 from guizhang.model.item import ItemType
 from guizhang.model.text import Lang, Text
-from guizhang.quiz.fair import Quota
-from guizhang.quiz.fair.counts import placeable
+from guizhang.quiz.fair import Infeasible, Problem, Quota, assemble
+from guizhang.quiz.fair.counts import most_forms
+from guizhang.quiz.fair.relax import Relaxation, nearest
 from guizhang.quiz.pool import OBSTACLE_NAMES, Obstacle, Pool, PoolEntry
-from guizhang.quiz.selection import DIMENSIONS, problem_of, quotas, values
+from guizhang.quiz.selection import DIMENSIONS, values
 from guizhang.yamlio.content import Loaded
 from guizhang.yamlio.tree import Loc
 
@@ -28,106 +32,240 @@ TYPE_NAMES: dict[ItemType, Message] = {
     ItemType.CASE: Message("案例题", "case"),
 }
 
+_LISTED = 12
+_WIDER = (1, 2, 4)
+"""How many more items in common are tried when none of a smaller number will do."""
+
 
 class Shortfall:
-    """Explains, for one blueprint, what its sections lack."""
+    """Explains, for one blueprint, why it cannot be drawn and what the nearest is that can."""
 
-    def __init__(self, loaded: Loaded, blueprint: Blueprint, pool: Pool, langs: Sequence[Lang]) -> None:
+    def __init__(
+        self, loaded: Loaded, blueprint: Blueprint, langs: Sequence[Lang], pool: Callable[[], Pool]
+    ) -> None:  # fmt: skip
         self.loaded = loaded
         self.blueprint = blueprint
-        self.pool = pool
         self.langs = tuple(langs)
+        self._make = pool
         self.path = loaded.bank.paths[("blueprint", blueprint.id)]
 
-    def faults(self) -> list[Diagnostic]:
-        """Return every quota that cannot be met; empty where each section could be filled but for enemies."""
-        found = [
-            fault for index, section in enumerate(self.blueprint.sections) for fault in self._section(index, section)
+    @cached_property
+    def pool(self) -> Pool:
+        """Every item there could be; made only when there is something to explain."""
+        return self._make()
+
+    def explain(self, problem: Problem, why: str, names: Sequence[str]) -> list[Diagnostic]:
+        """Return what stands in the way of a form for each of *names*.
+
+        Args:
+            problem: What could not be solved.
+            why: ``quotas``, ``enemies``, ``exposure`` or ``overlap``.
+            names: The forms.
+        """
+        if why == "exposure":
+            return [self._exposure(problem, len(names))]
+        if why == "overlap":
+            return [self._overlap(problem, names)]
+        relaxed = nearest(problem)
+        if not relaxed:
+            return [self._unfinished()]
+        apart = nearest(replace(problem, enemies=tuple(frozenset[int]() for _ in problem.choices)))
+        return [self._relaxed(relaxation, problem, enemies=not apart) for relaxation in relaxed]
+
+    def bad_includes(self) -> list[Diagnostic]:
+        """Return a fault for each required item that cannot be drawn."""
+        return [
+            fault for index, item_id in enumerate(self.blueprint.include) for fault in self._bad_include(index, item_id)
         ]
-        return found or list(self._shared())
 
-    def enemies(self) -> Diagnostic:
-        """Return the fault of quotas that could be met if no two items were enemies."""
+    def no_ratings(self, there: AngoffRatings | None) -> Diagnostic:
+        """Return the fault of a cut score that rests on ratings that do not exist."""
+        name = self.blueprint.angoff or self.blueprint.id
+        what = (
+            Message("没有实操部分的评分", "the practical part is not rated")
+            if there
+            else Message(f"没有 quizzes/angoff/{name}.yaml", f"there is no quizzes/angoff/{name}.yaml")
+        )
         return self.fault(
-            "DRW014",
-            ("sections",),
+            "ANG004",
+            ("cut_score",),
+            Message(f"及格线按 Angoff 评分，但{what.zh}", f"the cut score rests on Angoff ratings, but {what.en}"),
+            Message("补上评分，或写一个百分数或分数", "write the ratings, or write a percentage or a number of points"),
+        )
+
+    def unrated(self, ratings: AngoffRatings, items: Sequence[str]) -> Diagnostic:
+        """Return the fault of items that could be drawn and that nobody has rated."""
+        listed = ", ".join(items[:_LISTED]) + (" …" if len(items) > _LISTED else "")
+        path = self.loaded.bank.paths[("angoff", ratings.id)]
+        return Diagnostic(
+            "ANG005",
+            Severity.ERROR,
+            self.loaded.locate(path, ("items",), at_key=True),
+            "items",
             Message(
-                "各节的配额单独都能满足，但互斥的题（enemies，或考同一数值、同一条款的题）不能同卷，找不到一份完整的试卷",
-                "each section could be filled alone, but enemy items (named so, or about the same figure or rule) may not "
-                "share a form, and no complete form was found",
+                f"可抽的题里有 {len(items)} 道没有评分：{listed}",
+                f"{len(items)} items that could be drawn are not rated: {listed}",
             ),
-            Message("减少题数或放宽配额，或为这些主题补充考查其他条款的题", "lower a count or a quota, or add items about other rules"),
-        )  # fmt: skip
+            Message(
+                "请评委补评，或在蓝图里排除，或写 unrated: leave_out（不抽没有评分的题）",
+                "have them rated, exclude them in the blueprint, or write unrated: leave_out (items without ratings are not drawn)",
+            ),
+        )
 
-    def _section(self, index: int, section: Section) -> Iterator[Diagnostic]:
+    def _bad_include(self, index: int, item_id: str) -> Iterator[Diagnostic]:
+        entry = self.pool.by_id.get(item_id)
+        if entry is None:
+            problem = Message(f"没有名为 {item_id!r} 的题", f"there is no item {item_id!r}")
+        elif refusals := entry.refusals(self.blueprint, self.langs):
+            why = OBSTACLE_NAMES[refusals[0]]
+            problem = Message(
+                f"必考题 {item_id!r} 不能抽取：{why.zh}", f"the item {item_id!r} cannot be drawn: {why.en}"
+            )
+        elif entry.item.type not in {section.type for section in self.blueprint.sections}:
+            problem = Message(
+                f"没有一节收{TYPE_NAMES[entry.item.type].zh}",
+                f"no section takes {TYPE_NAMES[entry.item.type].en} items",
+            )
+        else:
+            return
+        yield self.fault(
+            "DRW015", ("include", index), problem, Message("改正或删去这一项", "correct or delete this entry")
+        )
+
+    def _relaxed(self, relaxation: Relaxation, problem: Problem, *, enemies: bool) -> Diagnostic:
+        """Return the fault of one thing a form cannot have in full; *enemies*: only because some items exclude others."""
+        if relaxation.item is not None:
+            index = self.blueprint.include.index(relaxation.item)
+            return self.fault(
+                "DRW015",
+                ("include", index),
+                Message(
+                    f"必考题 {relaxation.item!r} 与其他必考题或配额放不到一起",
+                    f"there is no place for the item {relaxation.item!r} beside the other required items and the quotas",
+                ),
+                Message(
+                    "删去这一项，或删去与它互斥的必考题，或减少配额",
+                    "delete this entry or the required item it excludes, or lower a quota",
+                ),
+            )
+        assert relaxation.slot is not None
+        section, quota = self.blueprint.sections[relaxation.slot], relaxation.quota
         of_type = [entry for entry in self.pool.entries if entry.item.type is section.type]
-        usable = [entry for entry in of_type if not entry.refusals(self.blueprint, self.langs)]
-        found = False
-        for quota in quotas(section):
-            there = [e for e in usable if quota.value in values(e)[quota.dimension]]
-            if len(there) < quota.least:
-                found = True
-                out = [e for e in of_type if quota.value in values(e)[quota.dimension]]
-                code = {"themes": "DRW010", "difficulty": "DRW011"}.get(quota.dimension, "DRW016")
-                where = (index, quota.dimension, quota.value)
-                yield self._short(code, where, quota.least, len(there), out, self._which(quota), section)
-        if len(usable) < section.count:
-            found = True
-            yield self._short("DRW012", (index, "count"), section.count, len(usable), of_type, Message("", ""), section)
-        if not found:
-            yield from self._together(index, section, usable)
-
-    def _together(self, index: int, section: Section, usable: Sequence[PoolEntry]) -> Iterator[Diagnostic]:
-        """Yield a fault where each quota could be met alone, but not with the others."""
-        possible = placeable(problem_of(self.blueprint, self.pool, usable), index)
-        missing = section.count - possible
-        if missing:
-            yield self.fault(
-                "DRW013",
-                ("sections", index),
-                Message(
-                    f"各项配额（主题、难度等）各自都够，但不能同时满足：要 {section.count} 题，最多能排 {possible} 题，缺 {missing} 题",
-                    f"the quotas (by theme, difficulty and so on) can each be met, but not together: {section.count} items "
-                    f"asked for, at most {possible} can be placed, {missing} missing",
-                ),
-                Message(
-                    f"把其中 {missing} 题的配额去掉（不占配额的题没有限制），或补充缺少的组合的题",
-                    f"drop quotas for {missing} of them (items outside the quotas may be of any kind), or add items of the "
-                    "missing combinations",
-                ),
-            )  # fmt: skip
-
-    def _shared(self) -> Iterator[Diagnostic]:
-        """Yield a fault where sections of one type together ask for more items than there are."""
-        usable = self.pool.drawable(self.blueprint, self.langs)
-        for item_type in dict.fromkeys(section.type for section in self.blueprint.sections):
-            asked = sum(s.count for s in self.blueprint.sections if s.type is item_type)
-            there = [e for e in usable if e.item.type is item_type]
-            if len(there) < asked:
-                last = max(i for i, s in enumerate(self.blueprint.sections) if s.type is item_type)
-                out = [e for e in self.pool.entries if e.item.type is item_type]
-                section = self.blueprint.sections[last]
-                yield self._short("DRW012", (last, "count"), asked, len(there), out, Message("", ""), section)
+        of_kind = [e for e in of_type if quota is None or quota.value in values(e)[quota.dimension]]
+        kind = problem.slots[relaxation.slot].kind
+        alone = sum(
+            c.kind == kind and (quota is None or problem.meets(n, quota)) for n, c in enumerate(problem.choices)
+        )
+        which = self._which(quota) if quota else Message("", "")
+        where = (relaxation.slot, quota.dimension, quota.value) if quota else (relaxation.slot, "count")
+        if quota is None:
+            # Sections of one type take their items from one store.
+            alone -= sum(s.count for i, s in enumerate(problem.slots) if s.kind == kind and i != relaxation.slot)
+        if alone < relaxation.asked:
+            code = {"themes": "DRW010", "difficulty": "DRW011"}.get(quota.dimension, "DRW016") if quota else "DRW012"
+            return self._short(code, where, relaxation, max(alone, 0), of_kind, which, section)
+        return self._together("DRW014" if enemies else "DRW013", where, relaxation, alone, which, section)
 
     def _short(
-        self, code: str, where: tuple[int | str, ...], asked: int, there: int, of_kind: Sequence[PoolEntry],
+        self, code: str, where: Loc, relaxation: Relaxation, there: int, of_kind: Sequence[PoolEntry],
         which: Message, section: Section,
     ) -> Diagnostic:  # fmt: skip
-        missing = asked - there
+        missing = relaxation.asked - there
         kept_out = self._kept_out(of_kind)
         kind = TYPE_NAMES[section.type]
         return self.fault(
             code,
             ("sections", *where),
             Message(
-                f"要 {asked} 道{which.zh}{kind.zh}，可用的只有 {there} 道，缺 {missing} 道{kept_out.zh}",
-                f"asks for {asked} {kind.en} items{' ' + which.en if which.en else ''}, but only {there} can be drawn: "
-                f"{missing} missing{kept_out.en}",
+                f"要 {relaxation.asked} 道{which.zh}{kind.zh}，可用的只有 {there} 道，缺 {missing} 道{kept_out.zh}",
+                f"asks for {relaxation.asked} {kind.en} items{' ' + which.en if which.en else ''}, but only {there} can be "
+                f"drawn: {missing} missing{kept_out.en}",
+            ),
+            self._mend(relaxation, f"补充 {missing} 道题或确认过时的题", f"add {missing} items or accept stale ones"),
+        )
+
+    def _together(
+        self, code: str, where: Loc, relaxation: Relaxation, there: int, which: Message, section: Section
+    ) -> Diagnostic:
+        missing = relaxation.asked - relaxation.possible
+        kind = TYPE_NAMES[section.type]
+        zh, en = (
+            ("互斥的题（enemies，或考同一数值、同一条款的题）不能同卷", "enemy items (named so, or about the same figure or rule) may not share a form")
+            if code == "DRW014"
+            else ("各项配额不能同时满足", "the quotas cannot be met together")
+        )  # fmt: skip
+        return self.fault(
+            code,
+            ("sections", *where),
+            Message(
+                f"要 {relaxation.asked} 道{which.zh}{kind.zh}，可用的有 {there} 道，但{zh}：缺 {missing} 道",
+                f"asks for {relaxation.asked} {kind.en} items{' ' + which.en if which.en else ''}, and {there} can be drawn, "
+                f"but {en}: {missing} missing",
+            ),
+            self._mend(
+                relaxation, "为缺少的组合、其他条款补充题目", "add items of the missing combinations, about other rules"
+            ),
+        )
+
+    def _mend(self, relaxation: Relaxation, zh: str, en: str) -> Message:
+        return Message(
+            f"{zh}；或把这里改为 {relaxation.possible}：连同一起报告的各处，这是改动最少而能抽成的蓝图",
+            f"{en}; or ask for {relaxation.possible} here: together with whatever else is reported, that is the nearest "
+            "blueprint that works",
+        )
+
+    def _exposure(self, problem: Problem, forms: int) -> Diagnostic:
+        needed = next((n for n in range(1, forms + 1) if most_forms(problem, n) >= forms), forms)
+        # With enemies it may take one form more than counting tells; dealing needs some room too.
+        nearest_share = min(100, -(-100 * max(needed, problem.most_uses(forms) + 1) // forms))
+        return self.fault(
+            "DRW017",
+            ("exposure",),
+            Message(
+                f"{forms} 份卷里每题最多出现 {problem.most_uses(forms)} 次，题目不够：至少要 {needed} 次",
+                f"on {forms} forms an item may stand {problem.most_uses(forms)} times at most, and there are too few items: it "
+                f"takes {needed} at least",
             ),
             Message(
-                f"补充 {missing} 道题或确认过时的题，或把这里改为不超过 {there}",
-                f"add {missing} items or accept stale ones, or ask for no more than {there} here",
+                f"改为 {nearest_share}% 或更多，少抽几份，或补充题目",
+                f"allow {nearest_share}% or more, draw fewer forms, or add items",
             ),
+        )
+
+    def _overlap(self, problem: Problem, names: Sequence[str]) -> Diagnostic:
+        most, length = problem.most_common or 0, sum(slot.count for slot in problem.slots)
+        works = next(
+            (n for n in _WIDER if most + n <= length and self._works(problem, names, (most + n) / length)), None
+        )
+        zh, en = ("", "") if works is None else (
+            f"改为 {-(-100 * (most + works) // length)}%，", f"allow {-(-100 * (most + works) // length)}%, ",
+        )  # fmt: skip
+        return self.fault(
+            "DRW018",
+            ("overlap",),
+            Message(
+                f"{len(names)} 份卷两两之间最多有 {most} 题相同，没有找到这样的一套",
+                f"{len(names)} forms of which no two have more than {most} items in common were not found",
+            ),
+            Message(f"{zh}少抽几份，或补充题目", f"{en}draw fewer forms, or add items"),
+        )
+
+    def _works(self, problem: Problem, names: Sequence[str], overlap: float) -> bool:
+        try:
+            assemble(replace(problem, overlap=overlap), names, "")
+        except Infeasible:
+            return False
+        return True
+
+    def _unfinished(self) -> Diagnostic:
+        return self.fault(
+            "DRW019",
+            ("sections",),
+            Message(
+                "这样的试卷是有的，但在限定的步数内没有找到",
+                "there are such forms, but none was found within the limit of steps",
+            ),
+            Message("换一个 seed，或放宽一项配额", "try another seed, or lower a quota"),
         )
 
     def _which(self, quota: Quota) -> Message:

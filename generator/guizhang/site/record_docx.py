@@ -25,15 +25,14 @@ from guizhang.site.record_sheet import Section, sheet
 from guizhang.site.texts import Prose
 from guizhang.site.words import word
 from guizhang.tables.packing import pack, unpack
-from guizhang.tables.wordml import clean, element, text_element
+from guizhang.tables.wordml import SHEETS, cell, clean, element, row, table, text_element
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _STAMP = datetime(2000, 1, 1)  # noqa: DTZ001 - a document's properties have no time zone
-_A4 = (11906, 16838)
-"""Width and height in twentieths of a point, as are all sizes below."""
+_A4 = SHEETS["a4"]
 _MARGIN = 907
 _COLUMNS = (1930, 3116, 1930, 3116)
 _NUMBER = 560
@@ -131,7 +130,7 @@ def _form(section: Section) -> _Element:
             width = _COLUMNS[2 * i + 1] if len(line) > 1 else sum(_COLUMNS[1:])
             cells.append(_cell(_COLUMNS[2 * i], _labels(item)))
             cells.append(_cell(width, [_input(item)], span=1 if len(line) > 1 else len(_COLUMNS) - 1))
-        rows.append(_row(cells, max(_HEIGHTS.get(item.type, _HEIGHT) for item in line)))
+        rows.append(row(cells, height=max(_HEIGHTS.get(item.type, _HEIGHT) for item in line)))
     return _table(_COLUMNS, rows)
 
 
@@ -147,10 +146,10 @@ def _register(sections: list[Section], rows: int) -> Iterable[_Element]:
         for width, item in zip(widths[1:], fields, strict=True)
     ]
     blank = [
-        _row([_cell(widths[0], [_p(_INPUT, str(n))]), *(_cell(w, [_p(_INPUT)]) for w in widths[1:])], _HEIGHT)
+        row([_cell(widths[0], [_p(_INPUT, str(n))]), *(_cell(w, [_p(_INPUT)]) for w in widths[1:])], height=_HEIGHT)
         for n in range(1, rows + 1)
     ]
-    yield _table(widths, [_row(head, _HEIGHT, head=True), *blank])
+    yield _table(widths, [row(head, height=_HEIGHT, head=True), *blank])
     for item in fields:
         if item.options:
             options = "  ".join(f"{_BOX}\u00a0{_said(option)}" for option in item.options)
@@ -190,32 +189,13 @@ def _said(text: Text, between: str = " ") -> str:
 
 
 def _cell(width: int, inner: Iterable[_Element], *, span: int = 1) -> _Element:
-    properties = [element("tcW", w=str(width), type="dxa")]
-    if span > 1:
-        properties.append(element("gridSpan", val=str(span)))
-    return element("tc", element("tcPr", *properties, element("vAlign", val="center")), *inner)
-
-
-def _row(cells: list[_Element], height: int, *, head: bool = False) -> _Element:
-    properties = [element("cantSplit"), element("trHeight", val=str(height), hRule="atLeast")]
-    if head:
-        properties.append(element("tblHeader"))  # repeated at the head of every sheet
-    return element("tr", element("trPr", *properties), *cells)
+    return cell(width, inner, element("vAlign", val="center"), span=span)
 
 
 def _table(widths: tuple[int, ...], rows: list[_Element]) -> _Element:
-    return element(
-        "tbl",
-        element(
-            "tblPr",
-            element("tblStyle", val="TableGrid"),
-            element("tblW", w=str(sum(widths)), type="dxa"),
-            element("jc", val="center"),
-            element("tblLayout", type="fixed"),
-            element("tblCellMar", *(element(side, w=_PADDING, type="dxa") for side in ("left", "right"))),
-        ),
-        element("tblGrid", *(element("gridCol", w=str(width)) for width in widths)),
-        *rows,
+    padding = (element(side, w=_PADDING, type="dxa") for side in ("left", "right"))
+    return table(
+        widths, rows, element("tblStyle", val="TableGrid"), element("jc", val="center"), element("tblCellMar", *padding)
     )
 
 

@@ -18,12 +18,14 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.worksheet.worksheet import Worksheet
 
+from guizhang.tables.bulk import FORMULA_SIGNS, LONGEST_TEXT
 from guizhang.tables.packing import pack, unpack
 
 _STAMP = "2000-01-01T00:00:00Z"
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 _FORMULA = re.compile(r'<c r="([A-Z]+[0-9]+)"([^>]*?)><f>(.*?)</f><v ?/?>(?:</v>)?</c>', re.DOTALL)
-_LONGEST_TEXT = 32_000  # a cell holds 32,767 characters
+_DIMENSION = re.compile(rb"<dimension [^>]*/>")
+_EMPTY_SHEET = re.compile(rb"<sheetData ?/>")
 
 
 @dataclass(slots=True)
@@ -33,6 +35,8 @@ class Book:
     workbook: Workbook = field(default_factory=Workbook)
     results: dict[tuple[str, str], str | Decimal] = field(default_factory=dict)
     """Sheet and cell -> computed result."""
+    bulk: dict[str, list[str]] = field(default_factory=dict)
+    """Sheet -> rows as XML that stand below those of openpyxl; see `guizhang.tables.bulk`."""
 
     def sheet(self, title: str) -> Worksheet:
         """Return a new sheet; the first one takes the place of the empty sheet a workbook starts with."""
@@ -73,9 +77,9 @@ class Book:
 
 def write_text(cell: Any, value: str) -> None:
     """Write *value* as text, whatever it begins with: rule texts and names can never become a formula."""
-    plain = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)[:_LONGEST_TEXT]
+    plain = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)[:LONGEST_TEXT]
     cell.value = plain or None
-    if plain and plain[0] in "=+-@\t\r":
+    if plain and plain[0] in FORMULA_SIGNS:
         cell.data_type = "s"  # openpyxl takes a leading = for a formula
         cell.quotePrefix = True  # and a spreadsheet would, as soon as somebody edits the cell
 
@@ -93,11 +97,20 @@ def save(book: Book) -> bytes:
     def finished(name: str, data: bytes) -> bytes:
         if name == "docProps/core.xml":
             return _TIMES.sub(rb"\g<1>" + _STAMP.encode() + rb"\g<3>", data)
-        if name in titles and book.results:
-            return _with_results(data.decode(), titles[name], book.results).encode()
-        return data
+        if name not in titles:
+            return data
+        title = titles[name]
+        if any(sheet == title for sheet, _ in book.results):
+            data = _with_results(data.decode(), title, book.results).encode()
+        return _with_rows(data, book.bulk[title]) if title in book.bulk else data
 
     return pack((name, finished(name, data)) for name, data in unpack(raw.getvalue()))
+
+
+def _with_rows(xml: bytes, rows: list[str]) -> bytes:
+    """Return the sheet with *rows* below its own; the size it states would be wrong, and nobody needs it."""
+    head, _, tail = _EMPTY_SHEET.sub(b"<sheetData></sheetData>", xml).partition(b"</sheetData>")
+    return b"".join((_DIMENSION.sub(b"", head), "".join(rows).encode(), b"</sheetData>", tail))
 
 
 def _with_results(xml: str, title: str, results: dict[tuple[str, str], str | Decimal]) -> str:

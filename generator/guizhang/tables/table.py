@@ -59,6 +59,8 @@ class Table:
     rows: tuple[Row, ...]
     title: str = ""
     """Title in the properties of the workbook."""
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    """Merged cells of a worksheet: first row, first column, last row, last column, from 1."""
 
     def place(self, line: int, index: int | None = None, header: str = "") -> Place:
         """Return where a row stands, or its cell at *index* (from 0).
@@ -80,3 +82,11 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def letters_column(letters: str) -> int:
+    """Return the number of a column from its letters: A is 1, AA is 27."""
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column

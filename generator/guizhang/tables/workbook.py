@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,13 +15,14 @@ from xml.etree.ElementTree import ParseError
 from guizhang.diagnostics import Diagnostic
 from guizhang.tables import faults
 from guizhang.tables.delimited import damage_of
-from guizhang.tables.table import Damage, Row, Table
+from guizhang.tables.table import Damage, Row, Table, letters_column
 
 MAX_UNPACKED_BYTES = 512 * 1024 * 1024
 MAX_PARTS = 2_000
 _BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, EOFError, KeyError, ValueError, TypeError, OSError)
 _MOST_EXACT = 10**15
 """A spreadsheet keeps 15 digits of a number."""
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
 _EDGES = " \t\r\n\u3000\u00a0\ufeff\u200b"
 
 
@@ -87,7 +89,17 @@ def _table(data: bytes, sheet: Any, path: str, title: str) -> Table:
         rows.append(Row(line, tuple(texts), damage))
     if formulas:
         rows = list(_with_stored_values(data, sheet.title, rows))
-    return Table(path, sheet.title, tuple(rows), title)
+    return Table(path, sheet.title, tuple(rows), title, _merged(data, sheet))
+
+
+def _merged(data: bytes, sheet: Any) -> tuple[tuple[int, int, int, int], ...]:
+    """Return the merged cells of a sheet, which reading row by row does not tell."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        found = _MERGED.findall(archive.read(sheet._worksheet_path))  # noqa: SLF001 - nothing public names the part
+    return tuple(
+        (int(top), letters_column(left.decode()), int(bottom), letters_column(right.decode()))
+        for left, top, right, bottom in found
+    )
 
 
 def _with_stored_values(data: bytes, title: str, rows: list[Row]) -> Iterator[Row]:

@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 from pydantic import BaseModel
 
 from guizhang.diagnostics import Diagnostic, Message, Severity, Source
+from guizhang.model.angoff import AngoffRatings
 from guizhang.model.bank import ItemBank
 from guizhang.model.base import Document
 from guizhang.model.blueprint import Blueprint
@@ -25,6 +26,7 @@ from guizhang.model.record import Record
 from guizhang.model.regulation import Regulation
 from guizhang.model.rubric import Rubric
 from guizhang.model.script import ScriptFile
+from guizhang.model.statistics import Statistics
 from guizhang.model.text import Text
 from guizhang.parallel import spread, uncollected
 from guizhang.yamlio.load import load, read_tree
@@ -44,6 +46,8 @@ KINDS: dict[str, type[BaseModel]] = {
     "items": ItemFile,
     "blueprint": Blueprint,
     "rubric": Rubric,
+    "angoff": AngoffRatings,
+    "statistics": Statistics,
 }
 """Every kind of file, by the name its JSON Schema has."""
 
@@ -54,7 +58,7 @@ CONTENT_FOLDERS = {
     "regulation": "regulations", "script": "scripts", "etiquette": "etiquette", "record": "records",
     "edition": "editions",
 }  # fmt: skip
-QUIZ_FOLDERS = {"items": "bank", "blueprint": "blueprints", "rubric": "rubrics"}
+QUIZ_FOLDERS = {"items": "bank", "blueprint": "blueprints", "rubric": "rubrics", "angoff": "angoff"}
 
 
 class Locator:
@@ -178,7 +182,20 @@ class _Loader:
         self.paths = {}
         blueprints = self._documents(quizzes, "blueprint", Blueprint)
         rubrics = self._documents(quizzes, "rubric", Rubric)
-        return ItemBank(tuple(items), tuple(blueprints), tuple(rubrics), {**paths, **self.paths}, locations)
+        angoff = self._documents(quizzes, "angoff", AngoffRatings)
+        statistics = (
+            self._load(quizzes / "statistics.yaml", Statistics) if (quizzes / "statistics.yaml").exists() else None
+        )
+        self.paths[("statistics", "")] = shown(quizzes / "statistics.yaml")
+        return ItemBank(
+            tuple(items),
+            tuple(blueprints),
+            tuple(rubrics),
+            tuple(angoff),
+            statistics.items if statistics else {},
+            {**paths, **self.paths},
+            locations,
+        )
 
     def _settings(self, path: Path) -> Settings:
         self.paths[("settings", "")] = shown(path)
@@ -272,7 +289,7 @@ def shown(path: Path) -> str:
 def misplaced(loaded: Loaded) -> Iterable[tuple[str, str, str]]:
     """Yield (kind, id, path) of documents whose file has another name than their id."""
     for (kind, document_id), path in {**loaded.handbook.paths, **loaded.bank.paths}.items():
-        if kind in ("settings", "glossary", "item"):
+        if kind in ("settings", "glossary", "item", "statistics"):
             continue
         if Path(path).stem != document_id:
             yield kind, document_id, path

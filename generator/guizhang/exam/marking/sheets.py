@@ -1,67 +1,88 @@
-"""The marking sheet, one page a candidate, and the sheet on which a practical part is assessed."""
+"""The marking sheet, one page a candidate.
+
+Sheets of one form differ only in their head, so what stands below it is said once for all of them.
+"""
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any
+import json
+from collections.abc import Iterator
 
-from guizhang.exam.marking.key import head
+from guizhang.exam.marking.heads import View, allowances, fields_of, head, words
+from guizhang.exam.marking.rubric import practical_notes
+from guizhang.exam.order import handing_out_order
 from guizhang.exam.words import plain, runs, say, section_number
 from guizhang.model.blueprint import cut_points
-from guizhang.model.form import Candidate, DrawnForm, DrawnItem, ExamRecord
+from guizhang.model.form import Candidate, DrawnForm, ExamRecord, PaperLanguage
 from guizhang.model.item import ItemType
-from guizhang.model.rubric import Criterion
 
-View = dict[str, Any]
 _WORDS = (
-    "part", "points", "score", "total", "written_answers", "practical_part", "criterion", "sum", "result", "pass", "fail",
-    "remarks", "assessor", "candidate", "signature_date", "phrases", "anchors", "task", "for_assessor", "guide",
+    "part", "questions", "points", "score", "total", "written_answers", "practical_part", "criterion", "sum", "result", "pass", "fail",
+    "remarks", "assessor", "candidate", "signature_date",
 )  # fmt: skip
 
 
 def marking_view(record: ExamRecord) -> View:
-    """Return what both renderers print of all marking sheets: one for each candidate, or a blank one for each form."""
+    """Return what both renderers print of all marking sheets: one for each candidate, or a blank one for each form.
+
+    A sheet names its body; a body names its written answers and the rest of it. Each stands there once.
+    """
     language = record.language
     forms = {form.id: form for form in record.forms}
-    people = record.candidates or tuple(Candidate(id="-", form=form.id) for form in record.forms)
+    people: list[tuple[str, Candidate | None]] = [(person.form, person) for person in handing_out_order(record)]
+    bodies, rests, answers = _Once(), _Once(), _Once()
+    of_form: dict[tuple[str, PaperLanguage], int] = {}
+    sheets = []
+    for name, person in people or [(form, None) for form in forms]:
+        spoken = _language(record, person)
+        if (name, spoken) not in of_form:
+            written = [answers.place(view) for view in _written(forms[name], spoken)]
+            rest = rests.place(_rest(record, forms[name], spoken))
+            of_form[name, spoken] = bodies.place({"written": written, "rest": rest})
+        sheets.append({**_head(record, forms[name], person, spoken), "body": of_form[name, spoken]})
     return {
-        **head(record, say("marking_sheet", language)),
-        "words": {word: say(word, language) for word in _WORDS},
-        "sheets": [_sheet(record, forms[person.form], person) for person in people],
+        **head(record, say("marking_sheet", language), language),
+        "sheets": sheets,
+        "bodies": bodies.views,
+        "rests": rests.views,
+        "answers": answers.views,
     }
 
 
-def rubric_view(record: ExamRecord) -> View | None:
-    """Return what both renderers print of the practical part; ``None`` without one."""
-    rubric, language = record.rubric, record.language
-    if rubric is None:
-        return None
+class _Once:
+    """Views, each of which stands there once."""
+
+    def __init__(self) -> None:
+        self.views: list[View] = []
+        self._places: dict[str, int] = {}
+
+    def place(self, view: View) -> int:
+        """Return where *view* stands."""
+        place = self._places.setdefault(json.dumps(view, sort_keys=True), len(self.views))
+        if place == len(self.views):
+            self.views.append(view)
+        return place
+
+
+def _language(record: ExamRecord, person: Candidate | None) -> PaperLanguage:
+    """Return what a sheet is printed in: a candidate who sits a paper in another language signs it as well."""
+    return record.language if person is None or person.language in (None, record.language) else "both"
+
+
+def _head(record: ExamRecord, form: DrawnForm, person: Candidate | None, language: PaperLanguage) -> View:
     return {
-        **head(record, say("rubric_sheet", language)),
-        "words": {word: say(word, language) for word in _WORDS},
-        "fields": [{"label": say(word, language), "value": ""} for word in ("name", "number", "department", "date")],
-        "rubric": {
-            "title": runs(rubric.title, language),
-            "task": runs(rubric.task, language),
-            "assessor": runs(rubric.assessor, language),
-            "minutes": say("duration", language, minutes=rubric.minutes) if rubric.minutes else "",
-            "criteria": [_criterion(record, criterion) for criterion in rubric.criteria],
-            "max": plain(rubric.max_points),
-        },
-        **_practical_notes(record),
+        "form": say("form", language, id=form.id),
+        "heading": say("marking_sheet", language),
+        "facts": [
+            say("pass_line", language, points=plain(record.cut_points(form))),
+            *allowances(person, record, language),
+        ],
+        "fields": fields_of(person, language),
     }
 
 
-def _sheet(record: ExamRecord, form: DrawnForm, person: Candidate) -> View:
-    language = record.language
-    blank = not record.candidates
-    fields = [
-        (say("name", language), "" if blank else person.name),
-        (say("number", language), "" if blank else person.id),
-        (say("department", language), person.department),
-        (say("date", language), ""),
-    ]
-    sections, written = [], []
+def _rest(record: ExamRecord, form: DrawnForm, language: PaperLanguage) -> View:
+    sections = []
     number = 0
     for index, section in enumerate(form.sections):
         points = section.total_points
@@ -76,49 +97,28 @@ def _sheet(record: ExamRecord, form: DrawnForm, person: Candidate) -> View:
                 "minimum": say("minimum", language, points=minimum) if minimum else "",
             }
         )
-        asked = enumerate(section.items, first)
-        written += [_written(record, item, n) for n, item in asked if item.type is ItemType.SHORT_ANSWER]
-    criteria = [_criterion(record, criterion) for criterion in record.rubric.criteria] if record.rubric else []
+    rubric = record.rubric
+    criteria = rubric.criteria if rubric else ()
     return {
-        "form": say("form", language, id=form.id),
-        "fields": [{"label": label, "value": value} for label, value in fields],
+        "words": words(language, _WORDS),
         "sections": sections,
-        "written": written,
-        "criteria": criteria,
-        "rubric_max": plain(record.rubric.max_points) if record.rubric else "",
+        "criteria": [
+            {"title": runs(c.title, language), "max": plain(c.max_points), "critical": c.critical} for c in criteria
+        ],
+        "rubric_max": plain(rubric.max_points) if rubric else "",
         "practical_points": plain(record.practical_points),
         "total": plain(record.total_points),
-        "pass_line": say("pass_line", language, points=plain(record.cut_points(form))),
-        **_practical_notes(record),
+        "notes": practical_notes(record, language),
     }
 
 
-def _written(record: ExamRecord, item: DrawnItem, number: int) -> View:
-    return {
-        "number": number,
-        "stem": runs(item.stem, record.language),
-        "points": plain(item.points),
-        "guide": [{"runs": runs(text, record.language), "points": plain(points)} for text, points in item.guide],
-    }
-
-
-def _criterion(record: ExamRecord, criterion: Criterion) -> View:
-    anchors = sorted(criterion.anchors.items(), key=lambda pair: Decimal(pair[0]))
-    return {
-        "title": runs(criterion.title, record.language),
-        "max": plain(criterion.max_points),
-        "critical": criterion.critical,
-        "anchors": [{"points": points, "runs": runs(text, record.language)} for points, text in anchors],
-        "phrases": [runs(phrase, record.language) for phrase in criterion.phrases],
-    }
-
-
-def _practical_notes(record: ExamRecord) -> View:
-    rubric, language = record.rubric, record.language
-    notes = []
-    if rubric is not None and any(criterion.critical for criterion in rubric.criteria):
-        notes.append(say("critical", language))
-    if rubric is not None and rubric.max_points != record.practical_points:
-        values = {"max": plain(rubric.max_points), "points": plain(record.practical_points)}
-        notes.append(say("converted", language, **values))
-    return {"notes": notes}
+def _written(form: DrawnForm, language: PaperLanguage) -> Iterator[View]:
+    """Yield the questions that are answered in words, with what is marked in each."""
+    for number, item in enumerate(form.items, 1):
+        if item.type is ItemType.SHORT_ANSWER:
+            yield {
+                "number": number,
+                "stem": runs(item.stem, language),
+                "points": plain(item.points),
+                "guide": [{"runs": runs(text, language), "points": plain(points)} for text, points in item.guide],
+            }

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from guizhang.exam.papers.layout import columns
+from guizhang.exam.checkdigit import sheet_check
+from guizhang.exam.marking.heads import fields_of
+from guizhang.exam.papers.layout import breakable, columns, room, tall
+from guizhang.exam.qr import page_code, qr_svg
 from guizhang.exam.words import HOW_TO_ANSWER, Run, asked, each, plain, runs, say, section_number
-from guizhang.model.form import LETTERS, PaperLanguage
+from guizhang.model.form import LETTERS, Candidate, PaperLanguage, PaperSize
 from guizhang.model.item import ItemType
 from guizhang.model.public import PublicForm, PublicItem, PublicSection, together
 from guizhang.model.text import Text
@@ -16,51 +20,101 @@ _BRACKETED = (ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE, ItemType.TRUE_FA
 View = dict[str, Any]
 """Strings, numbers, lists and mappings: what a template prints and Typst reads as JSON."""
 
+SIZE_PT, LARGE_PT = 10.5, 18.0
+_NAME_IN_FOOT, _NAME_ON_COVER = 16, 120
+# A code for each page has to be there before anybody knows how many there will be: pages beyond go without.
+_SPARE_PAGES, _ITEMS_A_PAGE, _ITEMS_A_LARGE_PAGE = 3, 5, 2
 
-def paper_view(form: PublicForm, language: PaperLanguage) -> View:
-    """Return what both renderers print of *form* in *language*."""
-    written = form.total_points - form.practical_points
-    points = {"written": plain(written), "practical": plain(form.practical_points)}
-    facts = each(
-        language,
-        ("form", {"id": form.form_id}),
-        ("full", {"points": plain(form.total_points)}),
-        *([("written_and_practical", points)] if form.practical_points else []),
-        ("minutes", {"minutes": form.limit_minutes}),
-        ("pass_line", {"points": plain(form.cut_points)}),
-    )
+
+@dataclass(frozen=True)
+class Version:
+    """How a form is printed: for whom, in which language and size."""
+
+    form: PublicForm
+    language: PaperLanguage
+    paper: PaperSize
+    large: bool = False
+    """Large print: 18 pt, one option on a line."""
+    person: Candidate | None = None
+    """Whose paper it is; ``None``: anybody's who sits the form."""
+
+
+def paper_view(version: Version) -> View:
+    """Return what both renderers print of a form."""
+    form, language, person = version.form, version.language, version.person
     practical = None
     if form.practical_task is not None:
         practical = {
             "number": section_number(len(form.sections), language),
             "title": say("practical_part", language),
             "points": say("full", language, points=plain(form.practical_points)),
-            "task": runs(form.practical_task, language),
+            "task": breakable(runs(form.practical_task, language)),
         }
     return {
         "lang": "en" if language == "en" else "zh",
-        "company": runs(form.company, language),
-        "title": runs(form.title, language),
-        "form": say("form", language, id=form.form_id),
-        "facts": facts,
-        "fields": [say(word, language) for word in ("name", "number", "department", "date")],
+        "paper_size": version.paper,
+        "size": LARGE_PT if version.large else SIZE_PT,
+        "company": breakable(runs(form.company, language)),
+        "title": breakable(runs(form.title, language)),
+        "form": _called(version),
+        "facts": _facts(version),
+        "fields": [{**field, "value": _cut(field["value"], _NAME_ON_COVER)} for field in fields_of(person, language)],
         "scores": _scores(form, language),
-        "instructions": runs(form.instructions, language),
-        "sections": [_section(s, i, language) for i, s in enumerate(form.sections)],
+        "instructions": breakable(runs(form.instructions, language)),
+        "sections": [_section(section, i, version) for i, section in enumerate(form.sections)],
         "practical": practical,
         "answer": say("answer", language),
         "case": say("case", language),
         "page": say("page", "zh" if language == "zh" else "en", page="#", pages="#").split("#"),
-        "footer": footer(form, language),
+        "footer": _footer(version),
+        "codes": _codes(version),
     }
 
 
-def footer(form: PublicForm, language: PaperLanguage) -> list[str]:
-    """Return what stands at the foot of every page, before its number."""
-    out = [say("form", language, id=form.form_id), f"{say('exam', language)} {form.exam_id}"]
+def _called(version: Version) -> str:
+    """Return what a paper is called at the foot of its pages: its form, or whose it is."""
+    person = version.person
+    if person is None:
+        return say("form", version.language, id=version.form.form_id)
+    return f"{person.id} {_cut(person.name, _NAME_IN_FOOT)}".strip()
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most] + "…"
+
+
+def _facts(version: Version) -> list[list[str]]:
+    form, person = version.form, version.person
+    written = form.total_points - form.practical_points
+    points = {"written": plain(written), "practical": plain(form.practical_points)}
+    extra = person.extra_minutes if person else 0
+    longer = {"extra": extra, "minutes": form.limit_minutes + extra}
+    return each(
+        version.language,
+        *([] if person else [("form", {"id": form.form_id})]),
+        ("full", {"points": plain(form.total_points)}),
+        *([("written_and_practical", points)] if form.practical_points else []),
+        ("minutes", {"minutes": form.limit_minutes}),
+        *([("extra_minutes", longer)] if extra else []),
+        ("pass_line", {"points": plain(form.cut_points)}),
+    )
+
+
+def _footer(version: Version) -> list[str]:
+    form, language = version.form, version.language
+    out = [_called(version), f"{say('exam', language)} {form.exam_id}"]
     if form.edition:
         out.append(f"{say('edition', language)} {form.edition}")
     return out
+
+
+def _codes(version: Version) -> list[str]:
+    """Return the QR codes of the pages, as SVG."""
+    form, person = version.form, version.person.id if version.person else ""
+    count = sum(len(section.items) for section in form.sections)
+    pages = _SPARE_PAGES + count // (_ITEMS_A_LARGE_PAGE if version.large else _ITEMS_A_PAGE)
+    check = sheet_check(form.exam_id, form.form_id, person)
+    return [qr_svg(page_code(form.exam_id, form.form_id, person, page, check)) for page in range(1, pages + 1)]
 
 
 def _scores(form: PublicForm, language: PaperLanguage) -> View:
@@ -80,17 +134,17 @@ def _scores(form: PublicForm, language: PaperLanguage) -> View:
     }
 
 
-def _section(section: PublicSection, index: int, language: PaperLanguage) -> View:
-    count = section.count
+def _section(section: PublicSection, index: int, version: Version) -> View:
+    language, count = version.language, section.count
     values = {"count": count, "each": plain(section.points), "points": plain(section.total_points)}
     word = "one_question" if count == 1 else "section_points"
     how = runs(HOW_TO_ANSWER[section.type], language)
     return {
         "number": section_number(index, language),
-        "title": runs(section.title, language),
+        "title": breakable(runs(section.title, language)),
         "how": [{**run, "text": say(word, lang_of(run), **values) + gap(run) + run["text"]} for run in how],
         "groups": [
-            {"case": runs(group[0].case, language), "items": [_item(item, language) for item in group]}
+            {"case": breakable(runs(group[0].case, language)), "items": [_item(item, version) for item in group]}
             for group in together(section.items)
         ],
     }
@@ -106,28 +160,38 @@ def gap(run: Run) -> str:
     return " " if run["lang"] == "en" else ""
 
 
-def _choices(options: Sequence[Text], language: PaperLanguage) -> View:
+def _choices(options: Sequence[Text], version: Version, width_em: float) -> View:
     """Return options under their letters, and how many stand on a line."""
-    found = [runs(option, language) for option in options]
+    found = [breakable(runs(option, version.language)) for option in options]
     return {
         "options": [{"letter": LETTERS[i], "runs": option} for i, option in enumerate(found)],
-        "columns": columns(found),
+        "columns": 1 if version.large else columns(found, width_em),
     }
 
 
-def _item(item: PublicItem, language: PaperLanguage) -> View:
+def _item(item: PublicItem, version: Version) -> View:
+    language = version.language
+    width_em = room(version.paper, LARGE_PT if version.large else SIZE_PT)
+    stem = breakable(asked(item, language))
+    lefts = [breakable(runs(left, language)) for left in item.lefts]
+    choices = _choices(item.options, version, width_em)
+    gaps = [
+        {"number": f"({n})", **_choices(options, version, width_em)}
+        for n, options in enumerate(item.gaps, 1)
+        if options
+    ]
+    texts = [stem, *lefts, *(o["runs"] for found in (choices, *gaps) for o in found["options"])]
     return {
         "number": item.number,
-        "stem": asked(item, language),
+        "stem": stem,
         "roomy": bool(item.gaps),
         "brackets": item.type in _BRACKETED,
         "wide": item.type in (ItemType.MULTIPLE_CHOICE, ItemType.ORDERING),
-        "lefts": [{"number": f"({n})", "runs": runs(left, language)} for n, left in enumerate(item.lefts, 1)],
-        **_choices(item.options, language),
-        "gaps": [
-            {"number": f"({n})", **_choices(options, language)} for n, options in enumerate(item.gaps, 1) if options
-        ],
+        "lefts": [{"number": f"({n})", "runs": left} for n, left in enumerate(lefts, 1)],
+        **choices,
+        "gaps": gaps,
         "numeric": item.type is ItemType.NUMERIC,
         "unit": " / ".join(run["text"] for run in runs(item.unit, language)),
         "lines": item.lines,
+        "tall": tall(texts, width_em / (2 if lefts else 1), item.lines),
     }

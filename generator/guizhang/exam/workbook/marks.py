@@ -1,143 +1,198 @@
-"""The sheets that work themselves out: Marks, Themes and Summary, over what stands in Responses and Key."""
+"""The sheets that work themselves out a row a candidate: Fold, Bare, Read, Marks and Themes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Font
-from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from guizhang.exam.words import plain
-from guizhang.exam.workbook.cells import CENTRE, put_formula, put_number, put_text
-from guizhang.exam.workbook.formulas import Cells, marks
-from guizhang.exam.workbook.plan import Block, Plan, Question
-from guizhang.model.blueprint import cut_points
+from guizhang.exam.workbook import bare, reading
+from guizhang.exam.workbook.cells import BAD, GOOD, ODD_FILL, SHARE, SHOWN, SHOWN_LEFT, WAIT, Look, flag, share_bars
+from guizhang.exam.workbook.formulas import marks
+from guizhang.exam.workbook.plan import BARE, FOLD, KEY, MARKS, READ, RESPONSES, TOP, Block, Plan, Question
+from guizhang.exam.workbook.reading import CHECK, DAMAGED, OPEN, SAID_BLANK, Cells
+from guizhang.exam.workbook.rows import Column, Grid
+from guizhang.exam.workbook.typed import WHO, after_criteria, bilingual, who
 from guizhang.model.item import ItemType
 
 PASS, FAIL, PENDING = "合格 pass", "不合格 fail", "待定 pending"
+LOOK = "核对 check"
+"""Instead of a result: something of this person's answers cannot be read, or the form is unknown."""
+_STRONG = Look(bold=True, fill=SHOWN.fill)
 
 
-def marks_sheet(plan: Plan, sheet: Worksheet) -> None:
-    """Write the marks of every candidate: each question, each section, total, what is open, the result."""
-    titles = [section.title.either("zh") for section in plan.sections]
-    heads = ["考号 candidate", "姓名 name", "卷别 form", *(str(q.number) for q in plan.questions), *titles]
-    heads += ["实操 practical", "总分 total", "未评 open", "空白 blank", "结果 result", "名次 rank"]
-    plan.head(sheet, heads)
-    for row in plan.rows:
-        for column in "ABC":
-            put_formula(sheet, f"{column}{row}", f'=IF(Responses!{column}{row}="","",Responses!{column}{row})')
-        for q in plan.questions:
-            put_formula(sheet, f"{q.column}{row}", _mark(plan, q, row)).alignment = CENTRE
-        for name, formula in _row_formulas(plan, row):
-            put_formula(sheet, f"{plan.after[name]}{row}", formula).alignment = CENTRE
-    result = plan.after["result"]
-    style = DifferentialStyle(font=Font(bold=True, color="FFC00000"))
-    red = Rule(type="cellIs", operator="equal", formula=[f'"{FAIL}"'], dxf=style)
-    sheet.conditional_formatting.add(f"{result}{plan.rows[0]}:{result}{plan.rows[-1]}", red)
+def fold_sheet(plan: Plan, sheet: Worksheet) -> Grid:
+    """Return the hidden sheet that evens answers out; before them the row of the form in Key and whether answers stand."""
+    form, forms = f"{RESPONSES}!$C{TOP}", f"'{KEY}'!$A${TOP}:$A${TOP + len(plan.record.forms) - 1}"
+    # MATCH takes ? and * for any letters, and does not tell a from A: the form's own row is tried first.
+    escaped = f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({form},"~","~~"),"*","~*"),"?","~?")'
+    own = f"EXACT({form},'{KEY}'!$A{TOP}),ROWS('{KEY}'!$A${TOP}:$A{TOP})"
+    only = "1" if len(plan.record.forms) == 1 else '""'
+    row = f'IF({form}="",{only},IF({own},IFERROR(MATCH({escaped},{forms},0),"")))'
+    # 1 answers, 0 none, -1 answers to a form nobody knows.
+    entered = f'IF(OR({RESPONSES}!$A{TOP}="",SUMPRODUCT(--({plan.span(TOP)}<>""))=0),0,IF($A{TOP}="",-1,1))'
+    columns = [Column("form", 8, SHOWN, row), Column("entered", 8, SHOWN, entered)]
+    columns.append(Column("practical", 8, SHOWN, bare.fold(_whole(plan))))
+    return _answers(plan, sheet, columns, lambda _, cells: bare.fold(cells.typed))
 
 
-def _mark(plan: Plan, q: Question, row: int) -> str:
-    blocks = (Block.KEY, Block.POINTS, Block.TOLERANCE, Block.TYPE)
-    return marks(q, Cells(f"Responses!{q.column}{row}", *(plan.by_form(q.column, b, f"$C{row}") for b in blocks)))
+def _whole(plan: Plan) -> str:
+    """Return the cell in which the points of the practical part as a whole are typed."""
+    return f"{RESPONSES}!{plan.practical_column}{TOP}"
 
 
-def _row_formulas(plan: Plan, row: int) -> Iterator[tuple[str, str]]:
-    a = plan.after
-    sections = plan.sections
-    practical = f"Responses!{plan.practical_column}{row}"
-    entered = f'OR(COUNTA(Responses!{plan.span(row)})>0,{practical}<>"")'
-    shown = f'$A{row}="",NOT({entered})'
+def bare_sheet(plan: Plan, sheet: Worksheet) -> Grid:
+    """Return the hidden sheet of answers without what people write around them."""
+    practical = Column("practical", 8, SHOWN, bare.points(_whole(plan), f"{FOLD}!$C{TOP}"))
+    return _answers(plan, sheet, [*[Column("", 3, SHOWN)] * 2, practical], bare.bare)
 
-    def when_entered(expression: str) -> str:
-        return f'=IF(OR({shown}),"",{expression})'
 
-    asked, points, kinds = (plan.by_form(None, b, f"$C{row}") for b in (Block.SECTION, Block.POINTS, Block.TYPE))
-    blank, written = f'({plan.span(row)}="")', f'({kinds}="{ItemType.SHORT_ANSWER}")'
+def read_sheet(plan: Plan, sheet: Worksheet) -> Grid:
+    """Return the sheet that shows how each answer was read."""
+    grid = _answers(plan, sheet, _identity(), reading.read)
+    first, area = (
+        f"{plan.questions[0].column}{TOP}",
+        f"{plan.questions[0].column}{TOP}:{plan.questions[-1].column}{plan.rows[-1]}",
+    )
+    odd = Rule(
+        type="expression",
+        formula=[f'OR(ISNUMBER(FIND("{CHECK}",{first})),{first}="{DAMAGED}")'],
+        dxf=flag(fill=ODD_FILL, ink=BAD),
+    )
+    sheet.conditional_formatting.add(area, odd)
+    return grid
+
+
+def _identity() -> list[Column]:
+    left = [Column(head, 15, SHOWN_LEFT, who(letter)) for head, letter in zip(WHO[:2], "AB", strict=True)]
+    return [*left, Column(WHO[2], 7, SHOWN, who("C"))]
+
+
+def _answers(plan: Plan, sheet: Worksheet, before: list[Column], step: Callable[[Question, Cells], str]) -> Grid:
+    width = 22 if step is reading.read else 6
+    columns = [
+        *before,
+        *(Column(str(q.number), width if ItemType.CLOZE in q.types else 6.5, SHOWN, step(q, cells(plan, i))) for i, q in enumerate(plan.questions)),
+    ]  # fmt: skip
+    grid = Grid(sheet, columns, len(plan.rows))
+    grid.head(32)
+    return grid
+
+
+def cells(plan: Plan, index: int) -> Cells:
+    """Return where the formulas of one question (from 0) find what they need."""
+    column = plan.questions[index].column
+    blocks = (Block.KEY, Block.EXTRA, Block.UNITS, Block.POINTS, Block.TYPE)
+    return Cells(
+        f"{FOLD}!$B{TOP}",
+        f"{RESPONSES}!{column}{TOP}", f"{FOLD}!{column}{TOP}", f"{BARE}!{column}{TOP}", f"'{READ}'!{column}{TOP}",
+        *(plan.looked_up(block, index) for block in blocks),
+    )  # fmt: skip
+
+
+def marks_sheet(plan: Plan, sheet: Worksheet) -> Grid:
+    """Return the marks of every candidate: each question, each section, total, what is open, the result."""
+    columns = [*_identity()]
+    for i, q in enumerate(plan.questions):
+        mark = f'IF({FOLD}!$B{TOP}<>1,"",{marks(q, cells(plan, i))})'
+        columns.append(Column(str(q.number), 6, SHOWN, mark))
+    practical = plan.record.practical_points
+    heads = [f"{bilingual(s.title)}\n/ {plain(s.total_points)}" for s in plan.sections]
+    heads += [f"实操\npractical\n/ {plain(practical)}", f"总分\ntotal\n/ {plain(plan.record.total_points)}"]
+    heads += ["未评\nopen", "空白\nblank", "待核对\nto check", "结果\nresult", "名次\nrank"]
+    for (name, formula), head in zip(_row_formulas(plan), heads, strict=True):
+        strong = name in ("total", "result")
+        columns.append(Column(head, 14 if name == "result" else 11, _STRONG if strong else SHOWN, formula))
+    grid = Grid(sheet, columns, len(plan.rows))
+    grid.head(78)
+    result, check = plan.after["result"], plan.after["check"]
+    for word, ink in ((FAIL, BAD), (PASS, GOOD), (PENDING, WAIT), (LOOK, BAD)):
+        rule = Rule(type="cellIs", operator="equal", formula=[f'"{word}"'], dxf=flag(ink=ink, bold=True))
+        sheet.conditional_formatting.add(f"{result}{TOP}:{result}{plan.rows[-1]}", rule)
+    odd = Rule(type="expression", formula=[f"N({check}{TOP})>0"], dxf=flag(fill=ODD_FILL, ink=BAD))
+    sheet.conditional_formatting.add(f"{check}{TOP}:{check}{plan.rows[-1]}", odd)
+    return grid
+
+
+def _row_formulas(plan: Plan) -> Iterator[tuple[str, str]]:
+    a, r = plan.after, TOP
+    entered = f"{FOLD}!$B{r}=1"
+    asked, points = plan.looked_up(Block.SECTION), plan.looked_up(Block.POINTS)
+    answers = plan.span(r, READ)
     unmarked = {
-        i: f'SUMPRODUCT({blank}*{written}*({asked}="{i + 1}"),{points})'
-        for i in range(len(sections))
+        i: f'SUMIFS({points},{answers},"{OPEN}*",{asked},{i + 1})'
+        for i in range(len(plan.sections))
         if any(item.type is ItemType.SHORT_ANSWER for form in plan.record.forms for item in form.sections[i].items)
     }
-    open_points = [*unmarked.values()]
-    if plan.record.practical_points:
-        open_points.append(f'IF({a["practical"]}{row}="",{plain(plan.record.practical_points)},0)')
-    for i in range(len(sections)):
-        yield f"section {i}", when_entered(f'SUMIF({asked},"{i + 1}",{plan.span(row)})')
+
+    def when(expression: str) -> str:
+        return f'IF({entered},{expression},"")'
+
+    for i in range(len(plan.sections)):
+        yield f"section {i}", when(f"ROUND(SUMIF({asked},{i + 1},{plan.span(r)}),6)")
+    given = f"{FOLD}!$C{r}"
     most = plain(plan.record.practical_points)
-    yield "practical", f'=IF(ISNUMBER({practical}),MAX(0,MIN({practical},{most})),"")'
-    yield "total", when_entered(f"SUM({a['section 0']}{row}:{a['practical']}{row})")
-    yield "open", when_entered("+".join(open_points) or "0")
-    yield "blank", when_entered(f'SUMPRODUCT({blank}*({asked}<>""))-SUMPRODUCT({blank}*{written})')
-    yield "result", when_entered(_result(plan, row, unmarked))
-    total = a["total"]
-    ranked = f"RANK({total}{row},${total}${plan.rows[0]}:${total}${plan.rows[-1]})"
-    yield "rank", f'=IF(ISNUMBER({total}{row}),{ranked},"")'
+    whole = typed = bare.in_range(given, f"{BARE}!$C{r}", most) if plan.record.practical_points else '""'
+    if plan.record.rubric is not None:  # ratings by criterion go before points of the whole
+        typed = f"IF({after_criteria(plan, 'rated')}=1,{after_criteria(plan, 'points')},{whole})"
+    yield "practical", typed
+    sure = f"AND({entered},N({a['check']}{r})=0)"
+    yield "total", f'IF({sure},ROUND(SUM({a["section 0"]}{r}:{a["practical"]}{r}),6),"")'
+    left = [*unmarked.values()]
+    if plan.record.practical_points:
+        left.append(f'IF({a["practical"]}{r}="",{most},0)')
+    yield "open", f'IF({sure},{"+".join(left) or "0"},"")'
+    blank = "+".join(f'({answers}="{mark}")' for mark in ("", DAMAGED, SAID_BLANK))
+    yield "blank", when(f'SUMPRODUCT(({asked}<>"")*({blank}))')
+    unclear = [f'SUMPRODUCT(--ISNUMBER(FIND("{CHECK}",{answers})))', f'SUMPRODUCT(--({answers}="{DAMAGED}"))']
+    if plan.record.practical_points:
+        unclear.append(f'IF({whole}="{CHECK}",1,0)')
+    if plan.record.rubric is not None:  # points of the whole beside ratings by criterion
+        unclear.append(f'IF(AND({after_criteria(plan, "rated")}=1,{given}<>""),1,0)')
+    yield "check", f"IF({FOLD}!$B{r}=-1,1,{when('+'.join(unclear))})"
+    yield "result", f'IF(N({a["check"]}{r})>0,"{LOOK}",{when(_result(plan, unmarked))})'
+    total = f"{a['total']}{r}"
+    yield "rank", f'IF(ISNUMBER({total}),COUNTIF({a["total"]}${TOP}:{a["total"]}${plan.rows[-1]},">"&{total})+1,"")'
 
 
-def _result(plan: Plan, row: int, unmarked: dict[int, str]) -> str:
+def _result(plan: Plan, unmarked: dict[int, str]) -> str:
     """Return the expression for pass, fail or pending: what is still open counts once as 0 and once as full."""
-    a = plan.after
-    total, left, cut = f"{a['total']}{row}", f"{a['open']}{row}", "Summary!$B$5"
-    sure, lost = [f"{total}>={cut}"], [f"{total}+{left}<{cut}"]
+    a, r = plan.after, TOP
+    total, left, cut = f"{a['total']}{r}", f"{a['open']}{r}", plan.looked_up(Block.CUT, 0)
+    sure, lost = [f"{total}>={cut}"], [f"ROUND({total}+{left},6)<{cut}"]
     for i, section in enumerate(plan.sections):
         if section.minimum is None:
             continue
-        least = plain(cut_points(section.minimum, section.total_points))
-        here = f"{a[f'section {i}']}{row}"
+        here, least = f"{a[f'section {i}']}{r}", plan.looked_up(Block.LEAST, i)
         sure.append(f"{here}>={least}")
-        lost.append(f"{here}+{unmarked.get(i, '0')}<{least}")
+        lost.append(f"ROUND({here}+{unmarked.get(i, '0')},6)<{least}")
+    if plan.record.rubric is not None:
+        lost.append(f"{after_criteria(plan, 'critical')}>0")
     return f'IF(OR({",".join(lost)}),"{FAIL}",IF(AND({",".join(sure)}),"{PASS}","{PENDING}"))'
 
 
-def themes_sheet(plan: Plan, sheet: Worksheet) -> None:
-    """Write the share of points each candidate earned by theme; row 2 holds the ids the formulas look for."""
-    themes = sorted({item.themes[0] for form in plan.record.forms for item in form.items})
-    names = {t: plan.record.theme_names.get(t) for t in themes}
-    heads = [" ".join(filter(None, [n.zh, n.en])) if (n := names[t]) else t for t in themes]
-    plan.head(sheet, ["考号 candidate", "姓名 name", *heads])
-    for i, theme in enumerate(themes):
-        put_text(sheet, f"{get_column_letter(3 + i)}2", theme).font = Font(name="Calibri", size=8, color="FF999999")
-    result = plan.after["result"]
-    for row in plan.rows:
-        for column in "AB":
-            put_formula(sheet, f"{column}{row + 1}", f"=Marks!{column}{row}")
-        for i in range(len(themes)):
-            column = get_column_letter(3 + i)
-            row_of_form = plan.by_form(None, Block.THEME, f"Marks!$C{row}")
-            earned = f"SUMIF({row_of_form},{column}$2,Marks!{plan.span(row)})"
-            there = f"SUMIF({row_of_form},{column}$2,{plan.by_form(None, Block.POINTS, f'Marks!$C{row}')})"
-            formula = f'=IF(Marks!${result}{row}="","",IFERROR({earned}/{there},""))'
-            cell = put_formula(sheet, f"{column}{row + 1}", formula)
-            cell.number_format, cell.alignment = "0%", CENTRE
+def themes_sheet(plan: Plan, sheet: Worksheet) -> Grid:
+    """Return the share of points each candidate earned by theme, over the answers that have been marked."""
+    columns = _identity()[:2]
+    theme, points = plan.looked_up(Block.THEME), plan.looked_up(Block.POINTS)
+    for number, head in enumerate(theme_heads(plan), 1):
+        earned = f"SUMIF({theme},{number},{plan.span(TOP, MARKS)})"
+        there = f'(SUMIF({theme},{number},{points})-SUMIFS({points},{theme},{number},{plan.span(TOP, READ)},"{OPEN}*"))'
+        columns.append(
+            Column(f"{head}\n得分率 share", 14, SHARE, f'IF({FOLD}!$B{TOP}<>1,"",IFERROR({earned}/{there},""))')
+        )
+    grid = Grid(sheet, columns, len(plan.rows))
+    grid.head(62)
+    if plan.themes:
+        area = f"C{TOP}:{get_column_letter(2 + len(plan.themes))}{plan.rows[-1]}"
+        sheet.conditional_formatting.add(area, share_bars())
+    return grid
 
 
-def summary_sheet(plan: Plan, sheet: Worksheet) -> None:
-    """Write the class at a glance."""
-    record, a = plan.record, plan.after
-    first, last = plan.rows[0], plan.rows[-1]
-    total = f"Marks!{a['total']}{first}:{a['total']}{last}"
-    result = f"Marks!{a['result']}{first}:{a['result']}{last}"
-    put_text(sheet, "A1", " ".join(filter(None, [record.title.zh, record.title.en])), bold=True)
-    put_text(sheet, "A2", "考试编号 exam")
-    put_text(sheet, "B2", record.exam_id)
-    put_text(sheet, "A4", "满分 points")
-    put_number(sheet, "B4", record.total_points)
-    put_text(sheet, "A5", "及格线 pass line")
-    put_number(sheet, "B5", cut_points(record.cut_score, record.total_points))
-    lines = [
-        ("已录入 entered", f"=COUNT({total})", "0"),
-        (PASS, f'=COUNTIF({result},"{PASS}")', "0"),
-        (FAIL, f'=COUNTIF({result},"{FAIL}")', "0"),
-        (PENDING, f'=COUNTIF({result},"{PENDING}")', "0"),
-        ("平均分 mean", f'=IF(COUNT({total})=0,"",AVERAGE({total}))', "0.0"),
-        ("最高分 highest", f'=IF(COUNT({total})=0,"",MAX({total}))', "0.##"),
-        ("最低分 lowest", f'=IF(COUNT({total})=0,"",MIN({total}))', "0.##"),
-    ]
-    for row, (label, formula, shape) in enumerate(lines, 7):
-        put_text(sheet, f"A{row}", label)
-        cell = put_formula(sheet, f"B{row}", formula)
-        cell.number_format, cell.alignment = shape, CENTRE
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 34, 22
+def theme_heads(plan: Plan) -> list[str]:
+    """Return the names of the themes in both languages, their ids where they have none."""
+    names = plan.record.theme_names
+    return [bilingual(names[theme]) if theme in names else theme for theme in plan.themes]

@@ -1,38 +1,54 @@
-"""Where everything stands in the scoring workbook: rows, columns, and the expressions that look things up in the key."""
+"""Where everything stands in the scoring workbook: sheets, rows, columns, and what formulas look up in the key."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import IntEnum
+from enum import Enum
 from functools import cached_property
-from itertools import zip_longest
+from itertools import count, zip_longest
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
-from guizhang.exam.workbook.cells import GRID, HEAD, put_text
-from guizhang.model.form import DrawnItem, ExamRecord
+from guizhang.exam.words import plain
+from guizhang.exam.workbook.keys import extra, key, spellings
+from guizhang.model.blueprint import cut_points
+from guizhang.model.form import DrawnForm, DrawnItem, ExamRecord
 from guizhang.model.item import ItemType
+
+RESPONSES, PRACTICAL, READ, MARKS = "Responses", "实操 Practical", "读作 Read", "得分 Marks"
+THEMES, QUESTIONS, SUMMARY, KEY = "主题 Themes", "题目 Questions", "概况 Summary", "答案 Key"
+RATED, FOLD, BARE = "实操计分 Rated", "Fold", "Bare"
+HOW_TO = "说明 How to"
 
 BLANK_ROWS = 40
 """Rows of a workbook without a roster."""
+SPARE_ROWS = 10
+"""Rows behind the roster, for people nobody announced."""
 FIRST = 4
-"""Column of question 1 (D), the same in every sheet."""
-TOP = 3
-"""Row of the first form in the sheet Key."""
+"""Column of question 1 (D) in every sheet with a row a candidate."""
+TOP = 2
+"""First row below the headings, in every sheet: row n is the same candidate everywhere."""
+_MOST_BINS = 12
+MANY_FORMS = 12
+"""With more forms than this a question's number says nothing about the question, so `Questions` is left out."""
+
+Value = str | Decimal | None
 
 
-class Block(IntEnum):
-    """Blocks of the sheet Key, each with a row for every form."""
+class Block(Enum):
+    """Columns of the sheet Key: one for each question, or as many as said."""
 
-    KEY = 0
-    TOLERANCE = 1
-    """Of a figure; of a cloze item the weights of its gaps."""
-    THEME = 2
-    POINTS = 3
-    TYPE = 4
-    SECTION = 5
+    KEY = "答案 key"
+    EXTRA = "误差或权重 tolerance or weights"
+    UNITS = "单位或选项 units or options"
+    POINTS = "满分 points"
+    TYPE = "题型 type"
+    SECTION = "部分 section"
+    THEME = "主题 theme"
+    CUT = "及格线 pass line"
+    LEAST = "最低分 at least"
 
 
 @dataclass(frozen=True)
@@ -70,14 +86,21 @@ class Plan:
     def __init__(self, record: ExamRecord) -> None:
         self.record = record
         self.sections = record.forms[0].sections
-        self.rows = range(2, 2 + (len(record.candidates) or BLANK_ROWS))
-        self.forms = len(record.forms)
+        self.individual = len(record.forms) > MANY_FORMS
+        # A walk-in takes one of the shared forms; nobody can take a form drawn for somebody else.
+        needed = len(record.candidates) + (0 if self.individual else SPARE_ROWS) if record.candidates else BLANK_ROWS
+        self.rows = range(TOP, TOP + needed)
 
     @cached_property
     def questions(self) -> list[Question]:
         """Questions by number."""
         rows = zip_longest(*(form.items for form in self.record.forms))
         return [_question(number, [item for item in row if item is not None]) for number, row in enumerate(rows, 1)]
+
+    @cached_property
+    def themes(self) -> list[str]:
+        """Themes the exam asks about; the key names them by their number, from 1."""
+        return sorted({item.themes[0] for form in self.record.forms for item in form.items if item.themes})
 
     @property
     def practical_column(self) -> str:
@@ -88,38 +111,79 @@ class Plan:
     def after(self) -> dict[str, str]:
         """Columns of the sheet Marks behind the questions, by what stands in them."""
         names = [f"section {i}" for i in range(len(self.sections))]
-        names += ["practical", "total", "open", "blank", "result", "rank"]
+        names += ["practical", "total", "open", "blank", "check", "result", "rank"]
         start = FIRST + len(self.questions)
         return {name: get_column_letter(start + i) for i, name in enumerate(names)}
 
-    def block(self, block: Block) -> int:
-        """Return the first row of a block of the sheet Key."""
-        return TOP + block * (self.forms + 2)
-
-    def by_form(self, column: str | None, block: Block, form: str) -> str:
-        """Return the expression for the row's form in a block of Key: one cell, or the whole row without *column*."""
-        start = self.block(block)
-        end = start + self.forms - 1
-        row = f"MATCH({form},Key!$A${start}:$A${end},0)"
-        if column is not None:
-            return f"INDEX(Key!${column}${start}:${column}${end},{row})"
-        first, last = self.questions[0].column, self.questions[-1].column
-        return f"INDEX(Key!${first}${start}:${last}${end},{row},0)"
-
-    def span(self, row: int) -> str:
+    def span(self, row: int, sheet: str = "") -> str:
         """Return the cells of a row that hold questions."""
-        return f"{self.questions[0].column}{row}:{self.questions[-1].column}{row}"
+        where = f"'{sheet}'!" if sheet else ""
+        return f"{where}{self.questions[0].column}{row}:{self.questions[-1].column}{row}"
 
-    def head(self, sheet: Worksheet, heads: list[str]) -> None:
-        """Write the header row of a sheet."""
-        for index, head in enumerate(heads, 1):
-            column = get_column_letter(index)
-            cell = put_text(sheet, f"{column}1", head, bold=True)
-            cell.alignment, cell.border = HEAD, GRID
-            sheet.column_dimensions[column].width = 15 if index < 3 else 6 if head.isdigit() else 11
-        sheet.row_dimensions[1].height = 32
-        sheet.freeze_panes = f"{get_column_letter(FIRST)}2"
-        sheet.print_title_rows = "1:1"
+    def down(self, sheet: str, column: str) -> str:
+        """Return a column of a sheet from the first candidate to the last."""
+        return f"'{sheet}'!${column}${self.rows[0]}:${column}${self.rows[-1]}"
+
+    @cached_property
+    def blocks(self) -> dict[Block, tuple[int, list[list[Value]]]]:
+        """First column of each block of Key, and its rows: one for each form, or a single one where all are the same."""
+        found, column = {}, 2
+        for block in Block:
+            rows = [_row(block, form, self) for form in self.record.forms]
+            if not any(value is not None for row in rows for value in row):
+                continue
+            width = max(map(len, rows))
+            rows = [[*row, *[None] * (width - len(row))] for row in rows]
+            found[block] = (column, rows[:1] if all(row == rows[0] for row in rows) else rows)
+            column += width
+        return found
+
+    def looked_up(self, block: Block, index: int | None = None, row: str = f"{FOLD}!$A{TOP}") -> str:
+        """Return the expression for what Key says: of one question or section (from 0), or of all in a row.
+
+        Args:
+            block: What is looked up.
+            index: Which column of the block; all of them when absent.
+            row: Expression for the row of the candidate's form, from 1.
+        """
+        if block not in self.blocks:  # no question has a unit, say
+            return '""'
+        start, rows = self.blocks[block]
+        first = last = get_column_letter(start + (index or 0))
+        if index is None:
+            last = get_column_letter(start + len(rows[0]) - 1)
+        if len(rows) == 1:
+            return f"'{KEY}'!${first}${TOP}" + (f":${last}${TOP}" if index is None else "")
+        area = f"'{KEY}'!${first}${TOP}:${last}${TOP + len(rows) - 1}"
+        return f"INDEX({area},{row},0)" if index is None else f"INDEX({area},{row})"
+
+
+def _row(block: Block, form: DrawnForm, plan: Plan) -> list[Value]:
+    """Return what Key says in one block about one form."""
+    if block is Block.CUT:
+        return [plan.record.cut_points(form)]
+    if block is Block.LEAST:
+        return [cut_points(s.minimum, s.total_points) if s.minimum else Decimal(0) for s in form.sections]
+    asked = [(index, item) for index, section in enumerate(form.sections, 1) for item in section.items]
+    return [_about(block, item, section, plan) for section, item in asked]
+
+
+def _about(block: Block, item: DrawnItem, section: int, plan: Plan) -> Value:
+    match block:
+        case Block.KEY:
+            return key(item)
+        case Block.EXTRA:
+            return extra(item)
+        case Block.UNITS:
+            return spellings(item)
+        case Block.POINTS:
+            return item.points
+        case Block.TYPE:
+            return item.type.value
+        case Block.THEME:
+            return Decimal(plan.themes.index(item.themes[0]) + 1) if item.themes else None
+        case _:
+            return Decimal(section)
 
 
 def _question(number: int, items: list[DrawnItem]) -> Question:
@@ -130,3 +194,27 @@ def _question(number: int, items: list[DrawnItem]) -> Question:
         options=max(len(item.options) for item in items),
         parts=max(len(item.gaps) or len(item.lefts) for item in items),
     )
+
+
+def bins(top: Decimal, cut: Decimal) -> list[tuple[Decimal, Decimal]]:
+    """Return about ten ranges of points (from, to but not with) of which one begins at the pass line.
+
+    Example:
+        ``bins(Decimal(100), Decimal(80))`` is 0 to 10, … 70 to 80, 80 to 90, 90 to 100.
+    """
+    step = next(
+        size * ten for ten in (10**n for n in count()) for size in (1, 2, 5) if top / (size * ten) <= _MOST_BINS
+    )
+    below = [cut - step * n for n in range(math.ceil(cut / step), 0, -1)]
+    edges = [max(edge, Decimal(0)) for edge in below]
+    edge = cut
+    while edge < top:
+        edges.append(edge)
+        edge += step
+    edges = list(dict.fromkeys(edges)) or [Decimal(0)]
+    return list(zip(edges, [*edges[1:], top], strict=True))
+
+
+def named(low: Decimal, high: Decimal, *, last: bool) -> str:
+    """Return how a range of points is labelled."""
+    return f"{plain(low)}–{plain(high)}" if last else f"{plain(low)}–<{plain(high)}"

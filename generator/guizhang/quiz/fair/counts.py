@@ -16,8 +16,13 @@ from guizhang.quiz.fair.solver import Programme
 _BENDS = (0.0, 0.4, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4, 1.6, 2.0, 3.0, inf)
 """Where the chain bends, in units of how often an item would be asked if all were asked alike."""
 
+_WORN = 1000.0
+"""What an item costs that is asked only where nothing else can be."""
 _STEADY = 400.0
 """What a hundredth of all points of expected score costs, where one item dealt too often or too seldom costs a quarter."""
+
+_MOST = 1e6
+"""More forms than anybody makes."""
 
 Counts = Mapping[tuple[int, int], int]
 """(slot, cell) -> how many items."""
@@ -60,27 +65,10 @@ def patterns(problem: Problem, most: int = PATTERNS) -> tuple[Counts, ...]:
     return tuple(found)
 
 
-def placeable(problem: Problem, slot: int) -> int:
-    """Return how many places of one section can be filled so that the quotas could still be met by items that are missing."""
-    model = Programme()
-    wanted = problem.slots[slot]
-    places = [(model.variable(len(problem.cells[cell]), cost=-1), cell) for s, cell in problem.places if s == slot]
-    by_dimension: dict[str, list[int]] = {}
-    for quota in wanted.quotas:
-        missing = model.variable()
-        by_dimension.setdefault(quota.dimension, []).append(missing)
-        own = [(n, 1.0) for n, cell in places if problem.meets(problem.cells[cell][0], quota)]
-        model.row([*own, (missing, 1)], low=quota.least)
-    for missing_ones in (*by_dimension.values(), []):
-        model.row([*((n, 1.0) for n, _ in places), *((n, 1.0) for n in missing_ones)], high=wanted.count)
-    values = model.solve()
-    return round(sum(values[n] for n, _ in places)) if values else 0
-
-
 def most_forms(problem: Problem, uses: int) -> int:
     """Return how many forms can be made at most when no item stands on more than *uses* of them, enemies aside."""
     model = Programme()
-    forms = model.variable(high=10_000, cost=-1, whole=False)
+    forms = model.variable(high=_MOST, cost=-1, whole=False)
     numbers = [model.variable(whole=False) for _ in problem.places]
     _ask(problem, model, numbers, forms)
     for cell, members in enumerate(problem.cells):
@@ -107,10 +95,13 @@ def _shares(problem: Problem) -> list[float]:
         model.row(own, high=problem.rooms[cell])
         if members[0] in problem.forced:
             continue
+        if problem.exposure is not None:
+            model.row(own, high=problem.exposure * len(members))
         pieces = []
         for start, end in pairwise(_BENDS):
             width = (end - start) * even * len(members)
-            pieces.append((model.variable(high=width, cost=start + 0.01, whole=False), -1.0))
+            worn = _WORN * problem.choices[members[0]].worn
+            pieces.append((model.variable(high=width, cost=start + 0.01 + worn, whole=False), -1.0))
         model.row([*own, *pieces], low=0, high=0)
     values = model.solve()
     if values is None:

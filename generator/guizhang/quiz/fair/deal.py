@@ -7,7 +7,8 @@ often. What stands in the way (an enemy on the same paper) waits for the next on
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 
 from guizhang.quiz.fair.counts import Counts, patterns
 from guizhang.quiz.fair.problem import Assembled, Infeasible, Paper, Problem
@@ -21,10 +22,14 @@ _LOOK = 6
 """Of so many next items the one is taken that keeps the paper as hard as the others."""
 _EXCHANGES = 12
 _ATTEMPTS = 40
+_WAYS = 6
+"""Different ways to meet the quotas of which a single paper takes one."""
 
 
 def deal(problem: Problem, names: Sequence[str], seed: str) -> Assembled:
     """Return a paper for each of *names*, no two alike while there are others.
+
+    Papers agree in the expected score; where judges have rated the items, in the cut score too.
 
     Args:
         problem: What to choose from.
@@ -32,15 +37,32 @@ def deal(problem: Problem, names: Sequence[str], seed: str) -> Assembled:
         seed: Keys every choice.
 
     Raises:
-        Infeasible: no paper can be made.
+        Infeasible: they cannot be made; the message says what stands in the way.
     """
-    dealer = _Dealer(problem, patterns(problem), seed)
+    dealer = _Dealer(problem, patterns(problem), seed, len(names))
     papers = [dealer.paper(number) for number in range(len(names))]
     return Assembled(tuple(papers), dealer.target, tuple(problem.score(paper) for paper in papers))
 
 
+def one_more(problem: Problem, papers: Sequence[Paper], name: str, seed: str) -> Paper:
+    """Return a paper for somebody who comes later: as hard as *papers*, unlike each of them.
+
+    It depends on *papers*, on *seed* and on *name*, and not on who else came later.
+
+    Raises:
+        Infeasible: it cannot be made.
+    """
+    key = f"{seed}/{name}"
+    dealer = _Dealer(problem, patterns(problem, _WAYS), key, len(papers) + 1)
+    for paper in papers:
+        dealer.keep(paper)
+    dealer.target = sum(map(problem.score, papers)) / len(papers)
+    dealer.cut = sum(map(problem.cut, papers)) / len(papers)
+    return dealer.paper(keyed_number("way", key))
+
+
 class _Dealer:
-    def __init__(self, problem: Problem, ways: Sequence[Counts], seed: str) -> None:
+    def __init__(self, problem: Problem, ways: Sequence[Counts], seed: str, papers: int) -> None:
         self.problem = problem
         self.seed = seed
         self.ways = [[(s, c, n) for (s, c), n in way.items() if n] for way in ways]
@@ -60,8 +82,23 @@ class _Dealer:
         self.means = [sum(values) / len(values) for values in self.facilities]
         self.gives = {id(way): self._gives(way) for way in self.ways}
         self.target = sum(self.gives.values()) / len(self.ways)
+        self.cuts = [choice.cut for choice in problem.choices]
+        self.cut = sum(problem.slots[s].points * n * self._mean_cut(c) for way in self.ways for s, c, n in way) / len(
+            self.ways
+        )
+        self.most = problem.most_uses(papers)
+        self.spent = frozenset[int]()
+        """Items that have been asked as often as they may be."""
+        self.masks: list[int] = []
+        """For each paper so far, a bit for each of its items; only where papers may not have too many in common."""
 
     def paper(self, number: int) -> Paper:
+        """Return the next paper.
+
+        Raises:
+            Infeasible: none was found.
+        """
+        obstacle = "enemies"
         for attempt in range(_ATTEMPTS):
             way = self.ways[(number + attempt) % len(self.ways)]
             dealt = self._dealt(way)
@@ -69,16 +106,43 @@ class _Dealer:
                 continue
             self._balance(dealt)
             paper = tuple(tuple(sorted(section)) for section in dealt)
+            if self._too_like(paper):
+                obstacle = "overlap"
+                self._back(dealt)
+                continue
             if paper in self.seen and attempt + 1 < _ATTEMPTS:
                 self._back(dealt)
                 continue
-            self.seen.add(paper)
-            for section in paper:
-                for taken in section:
-                    self.uses[taken] += 1
-                    self.dealt[self.cell_of[taken]] += 1
+            self.keep(paper)
             return paper
-        raise Infeasible("enemies")
+        raise Infeasible("exposure" if self.spent and obstacle == "enemies" else obstacle)
+
+    def keep(self, paper: Paper) -> None:
+        """Count a paper."""
+        self.seen.add(paper)
+        if self.problem.most_common is not None:
+            self.masks.append(self._mask(paper))
+        for section in paper:
+            for taken in section:
+                self.uses[taken] += 1
+                self.dealt[self.cell_of[taken]] += 1
+                if self.uses[taken] >= self.most and taken not in self.problem.forced:
+                    self.spent |= {taken}
+
+    def _too_like(self, paper: Paper) -> bool:
+        """Tell whether a paper has more in common with an earlier one than it may."""
+        most = self.problem.most_common
+        if most is None:
+            return False
+        own = self._mask(paper)
+        return any((own & mask).bit_count() > most for mask in self.masks)
+
+    def _mask(self, paper: Iterable[Iterable[int]]) -> int:
+        return sum(1 << n for section in paper for n in section if n not in self.problem.forced)
+
+    def _mean_cut(self, cell: int) -> float:
+        members = self.problem.cells[cell]
+        return sum(self.cuts[n] for n in members) / len(members)
 
     def _gives(self, way: Sequence[tuple[int, int, int]]) -> float:
         """Return the score that the average items of a way give."""
@@ -86,7 +150,7 @@ class _Dealer:
 
     def _dealt(self, way: Sequence[tuple[int, int, int]]) -> list[list[int]] | None:
         sections: list[list[int]] = [[] for _ in self.problem.slots]
-        blocked: set[int] = set()
+        blocked: set[int] = set(self.spent)
         off = self.gives[id(way)] - self.target
         for slot, cell, count in way:
             points = self.problem.slots[slot].points
@@ -131,10 +195,13 @@ class _Dealer:
     def _balance(self, sections: list[list[int]]) -> None:
         """Exchange items for others of their cell until the paper is as hard as all papers should be."""
         score = self.problem.score(tuple(map(tuple, sections)))
+        cut = self.problem.cut(tuple(map(tuple, sections)))
+        judged = self.problem.judged
         close = TOLERANCE * self.problem.points
         for _ in range(_EXCHANGES):
-            off = score - self.target
-            if abs(off) <= close:
+            off, off_cut = score - self.target, cut - self.cut if judged else 0.0
+            far = max(abs(off), abs(off_cut))
+            if far <= close:
                 return
             best: tuple[float, int, int, int, int] | None = None
             taken = {n for section in sections for n in section}
@@ -142,9 +209,11 @@ class _Dealer:
             for s, section in enumerate(sections):
                 points = self.problem.slots[s].points
                 for at, number in enumerate(section):
-                    for other in self._near(number, self.facility[number] - off / points):
+                    for other in self._near(number, off / points, off_cut / points):
                         left = abs(off + points * (self.facility[other] - self.facility[number]))
-                        if left >= abs(off) or other in taken or self.uses[other] > often[self.cell_of[other]]:
+                        if judged:
+                            left = max(left, abs(off_cut + points * (self.cuts[other] - self.cuts[number])))
+                        if left >= far or other in taken or self.uses[other] > often[self.cell_of[other]]:
                             continue
                         if not self._fits(other, number, taken):
                             continue
@@ -157,6 +226,7 @@ class _Dealer:
             _, _, other, s, at = best
             number = sections[s][at]
             score += self.problem.slots[s].points * (self.facility[other] - self.facility[number])
+            cut += self.problem.slots[s].points * (self.cuts[other] - self.cuts[number])
             sections[s][at] = other
             deck = self.decks[self.cell_of[number]]
             if other in deck:
@@ -165,13 +235,19 @@ class _Dealer:
 
     def _often(self) -> list[float]:
         """Return for each cell how often an item may have been asked so far and still be taken in exchange."""
-        return [_FRAY * dealt / len(cell) + 2 for dealt, cell in zip(self.dealt, self.problem.cells, strict=True)]
+        return [
+            min(_FRAY * dealt / len(cell) + 2, self.most - 1)
+            for dealt, cell in zip(self.dealt, self.problem.cells, strict=True)
+        ]
 
-    def _near(self, number: int, wanted: float) -> list[int]:
-        """Return the items of the same cell whose facility is nearest to *wanted*."""
-        cell = self.cell_of[number]
-        at = bisect_left(self.facilities[cell], wanted)
-        return self.sorted[cell][max(0, at - 2) : at + 2]
+    def _near(self, number: int, less: float, less_cut: float) -> list[int]:
+        """Return the items of the same cell that come nearest to being *less* easy and having a cut *less_cut* lower."""
+        cell, wanted = self.cell_of[number], self.facility[number] - less
+        if not self.problem.judged:
+            at = bisect_left(self.facilities[cell], wanted)
+            return self.sorted[cell][max(0, at - 2) : at + 2]
+        cut = self.cuts[number] - less_cut
+        return nsmallest(4, self.sorted[cell], lambda n: max(abs(self.facility[n] - wanted), abs(self.cuts[n] - cut)))
 
     def _fits(self, other: int, instead_of: int, taken: set[int]) -> bool:
         return not (self.problem.enemies[other] & taken) - {instead_of}

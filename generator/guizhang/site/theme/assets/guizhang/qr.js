@@ -1,9 +1,11 @@
-/* A QR code of a text: byte mode, level M, versions 1 to 20. Source: ISO/IEC 18004:2015; clause numbers below are its. */
+/* A QR code of a text: byte mode, level M, versions 1 to 30. Source: ISO/IEC 18004:2015; clause numbers below are its. */
 (function () {
   "use strict";
   /* Table 9, level M: codewords of error correction in a block, and blocks. */
-  var CORRECTION = [10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26];
-  var BLOCKS = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16];
+  var CORRECTION = [10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26,
+    26, 28, 28, 28, 28, 28, 28, 28, 28, 28];
+  var BLOCKS = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16,
+    17, 17, 18, 20, 21, 23, 25, 26, 28, 29];
 
   /* The field of 256 elements over x^8 + x^4 + x^3 + x^2 + 1 (7.5.2). */
   var power = [];

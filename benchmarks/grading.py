@@ -1,0 +1,154 @@
+"""Grading a large exam: ten thousand sheets of fifty questions, from the file of answers to analysis and gradebook.
+
+The people are made up: each has an ability, each question a difficulty, and the chance to know it follows from both.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from decimal import Decimal
+from math import exp
+from pathlib import Path
+
+from benchmarks.measure import Row
+from guizhang.grading.advice import Flag
+from guizhang.grading.analysis import analyse
+from guizhang.grading.grade import grade_responses
+from guizhang.grading.gradebook import gradebook
+from guizhang.grading.responses import read_responses
+from guizhang.grading.summary import ClassReport
+from guizhang.model.form import Candidate, DrawnForm, DrawnItem, DrawnSection, ExamRecord
+from guizhang.model.item import CognitiveLevel, ItemType
+from guizhang.model.response import Response
+from guizhang.model.scoring import ScoringPolicy
+from guizhang.model.text import Text
+from guizhang.parallel import uncollected
+
+_PEOPLE = 10_000
+_QUESTIONS = 50
+_CLASSES, _CLASS = 100, 40
+
+
+def exam() -> ExamRecord:
+    """Return an exam of two forms, the second with its questions the other way round."""
+    items = tuple(_item(number) for number in range(_QUESTIONS))
+    title = Text(zh="单项选择题", en="Single choice")
+    return ExamRecord(
+        tool_version="0",
+        exam_id="0123456789abcdef",
+        blueprint="bench",
+        title=Text(zh="考核", en="Assessment"),
+        company=Text(zh="某公司", en="A company"),
+        seed="bench",
+        limit_minutes=60,
+        cut_score="60%",
+        editions={},
+        forms=tuple(
+            DrawnForm(id=name, sections=(DrawnSection(title=title, type=ItemType.SINGLE_CHOICE, points=Decimal(2), items=order),))
+            for name, order in (("A", items), ("B", items[::-1]))
+        ),
+        candidates=tuple(Candidate(id=f"{n:05d}", form="AB"[n % 2]) for n in range(_PEOPLE)),
+    )  # fmt: skip
+
+
+def _item(number: int) -> DrawnItem:
+    return DrawnItem(
+        item_id=f"item-{number}",
+        type=ItemType.SINGLE_CHOICE,
+        points=Decimal(2),
+        stem=Text(zh=f"题目 {number}", en=f"Question {number}"),
+        options=tuple(Text(zh=f"选项 {n}", en=f"Option {n}") for n in range(4)),
+        key=("ABCD"[number % 4],),
+        cites={f"rules/article-{number % 20}": "00000000"},
+        themes=(f"theme-{number % 5}",),
+        level=CognitiveLevel.RECALL,
+        difficulty=3,
+        order=("ABCD",),
+    )
+
+
+def answers(record: ExamRecord) -> str:
+    """Return a table of answers in wide form."""
+    luck = random.Random(1)  # noqa: S311 - a simulation
+    lines = ["考号,卷别," + ",".join(f"第{n}题" for n in range(1, _QUESTIONS + 1))]
+    forms = {form.id: form.items for form in record.forms}
+    for person in record.candidates:
+        ability = luck.gauss(0, 1)
+        marks = [_answer(luck, item, ability) for item in forms[person.form]]
+        lines.append(",".join((person.id, person.form, *marks)))
+    return "\n".join(lines)
+
+
+def _answer(luck: random.Random, item: DrawnItem, ability: float) -> str:
+    hard = int(item.item_id.removeprefix("item-")) / 25 - 1
+    if luck.random() < 1 / (1 + exp(hard - ability)):
+        return item.key[0]
+    return luck.choice("ABCD ")
+
+
+def _run(path: Path) -> None:
+    """Read, grade, analyse and write the gradebook; print seconds and the peak of memory in MB."""
+    record, policy = exam(), ScoringPolicy()
+    start = time.perf_counter()
+    with uncollected():
+        intake = read_responses([path], record)
+        results = grade_responses(record, intake.responses, policy)
+        report = ClassReport(record, results, analyse(record, results), intake, policy, {})
+        gradebook(report)
+    spent = time.perf_counter() - start
+    print(spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)
+
+
+def rows() -> Iterator[Row]:
+    """Yield time and memory of the whole way, in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "answers.csv"
+        path.write_text(answers(exam()), encoding="utf-8")
+        command = [sys.executable, "-m", "benchmarks.grading", str(path)]
+        runs = [subprocess.run(command, check=True, capture_output=True, text=True).stdout.split() for _ in range(3)]
+        seconds, memory = (min(float(run[n]) for run in runs) for n in (0, 1))
+        yield Row("10,000 sheets of 50 questions: read, graded, analysed, gradebook", seconds, "s", "<= 5")
+        yield Row("  memory", memory, "MB", "<= 500")
+    found, suspected = _suspicions()
+    yield Row(f"one wrong key in each of {_CLASSES} classes of {_CLASS}: found", found, "", ">= 90")
+    yield Row("  sound keys suspected", suspected, f"of {_CLASSES * (_QUESTIONS - 1):,}", "<= 10")
+
+
+def _suspicions() -> tuple[int, int]:
+    """Return how many wrong keys, and how many sound ones, the advice suspects; a wrong key on another item each time."""
+    sound = exam()
+    found = suspected = 0
+    for turn in range(_CLASSES):
+        wrong = f"item-{turn % _QUESTIONS}"
+        record = sound.model_copy(update={"forms": tuple(_with_wrong_key(form, wrong) for form in sound.forms)})
+        luck = random.Random(turn)  # noqa: S311 - a simulation
+        responses = []
+        for number in range(_CLASS):
+            form, ability = sound.forms[number % 2], luck.gauss(0, 1)
+            given = {place: _answer(luck, item, ability).strip() for place, item in enumerate(form.items, start=1)}
+            responses.append(Response(candidate=str(number), form=form.id, answers=given))
+        analysis = analyse(record, grade_responses(record, responses, ScoringPolicy()))
+        for item in analysis.items:
+            if any(advice.flag is Flag.WRONG_KEY for advice in item.advice):
+                found += item.item_id == wrong
+                suspected += item.item_id != wrong
+    return found, suspected
+
+
+def _with_wrong_key(form: DrawnForm, wrong: str) -> DrawnForm:
+    (section,) = form.sections
+    items = tuple(
+        item.model_copy(update={"key": ("BCDA"["ABCD".index(item.key[0])],)}) if item.item_id == wrong else item
+        for item in section.items
+    )
+    return form.model_copy(update={"sections": (section.model_copy(update={"items": items}),)})
+
+
+if __name__ == "__main__":
+    _run(Path(sys.argv[1]))

@@ -1,0 +1,98 @@
+"""Answer sheets and key masks of a part of an exam, as they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from guizhang.exam.answersheets.layouts import Layouts
+from guizhang.exam.answersheets.mask import mask_view
+from guizhang.exam.answersheets.view import backdrops, overprints, words
+from guizhang.exam.part import Files, Part, file_name
+from guizhang.exam.pdf import SUBSTITUTE, Typesetter
+from guizhang.exam.words import runs
+from guizhang.model.form import Candidate, DrawnForm, ExamRecord, PaperLanguage
+from guizhang.model.public import PublicForm, public_form
+
+View = dict[str, Any]
+
+
+def answer_sheets(part: Part) -> Files:
+    """Yield the sheets of the part's candidates in one file, in the order in which papers are handed out."""
+    if part.setter.family is None or not part.candidates:
+        return
+    forms = {form.id: form for form in part.whole.forms}
+    people = [(person, forms[person.form]) for person in part.candidates]
+    yield f"handout/answer-sheets{part.suffix}.pdf", sheets_pdf(part.whole, people, part.setter)
+
+
+def blank_sheets(part: Part) -> Files:
+    """Yield a sheet for nobody in particular, for each form."""
+    if part.setter.family is not None:
+        for form in part.forms:
+            yield f"handout/answer-sheet-{file_name(form.id)}.pdf", sheets_pdf(part.whole, [(None, form)], part.setter)
+
+
+def key_masks(part: Part) -> Files:
+    """Yield the mask of each form."""
+    if part.setter.family is not None:
+        for form in part.forms:
+            view = mask_view(part.whole, form)
+            yield (
+                f"secret/key-mask-{file_name(form.id)}.pdf",
+                part.setter.pdf("key-mask", view, tagged=False, checked=True),
+            )
+
+
+def sheets_pdf(record: ExamRecord, people: Iterable[tuple[Candidate | None, DrawnForm]], setter: Typesetter) -> bytes:
+    """Return sheets as one PDF, in the order given.
+
+    Args:
+        record: The exam.
+        people: Whom each sheet is for, and the form that is sat; nobody for a blank one.
+        setter: Sets the PDF.
+    """
+    layouts = Layouts(record)
+    forms: dict[str, PublicForm] = {}
+    firsts: dict[tuple[int, PaperLanguage, bool], int] = {}
+    drawn: list[View] = []
+    pages: list[View] = []
+    for person, form in people:
+        if form.id not in forms:
+            forms[form.id] = public_form(record, form)
+        sheet = layouts.of(form, large_print=bool(person and person.large_print))
+        language = (person and person.language) or record.language
+        kind = id(sheet), language, person is None
+        if kind not in firsts:
+            firsts[kind] = len(drawn)
+            drawn += backdrops(forms[form.id], sheet, language, blank=person is None)
+        over = overprints(forms[form.id], sheet, language, person)
+        pages += ({"backdrop": page, **printed} for page, printed in enumerate(over, firsts[kind]))
+    view = {
+        "lang": "en" if record.language == "en" else "zh",
+        "title": runs(record.title, record.language),
+        "words": {language: words(language) for _, language, _ in firsts},
+        "backdrops": drawn,
+        "printed": None,
+        "pages": pages,
+    }
+    if len(pages) == len(drawn) or not setter.takes_pictures:
+        return setter.pdf("answer-sheet", view, tagged=False, checked=True)
+    return _on_pictures(view, setter)
+
+
+def _on_pictures(view: View, setter: Typesetter) -> bytes:
+    """Return the sheets with what many of them share set once and put on each page as a picture.
+
+    A page has hundreds of bubbles, and a picture costs a hundredth of them. What is on the picture, and each character that
+    is printed over it, is checked while the pictures are made: a page that holds a page of another PDF cannot be.
+    """
+    drawn, pages = view["backdrops"], view["pages"]
+    characters = sorted({character for page in pages for text in page["over"].values() for character in text})
+    alone = [{"backdrop": number, "over": None} for number in range(len(drawn))]
+    tried = {"backdrop": 0, "over": None, "characters": "".join(characters)}
+    pictures = setter.pdf("answer-sheet", {**view, "pages": [*alone, tried]}, tagged=False, checked=True)
+    lost = dict.fromkeys(map(ord, setter.undrawn), SUBSTITUTE)
+    for page in pages if lost else ():
+        page["over"] = {name: text.translate(lost) for name, text in page["over"].items()}
+    return setter.pdf("answer-sheet", {**view, "printed": list(pictures)}, tagged=False)

@@ -1,0 +1,86 @@
+"""What the columns of a roster are called, and what a cell of each may say."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from guizhang.model.form import PaperLanguage
+
+_HEADINGS = {
+    "id": "id no number candidate candidateid employeeid staffid staffnumber staffno employeenumber employeeno "
+    "工号 考号 准考证号 编号 员工号 员工编号 学号 考生编号 考生号",
+    "name": "name fullname candidatename 姓名 名字 考生姓名 员工姓名",
+    "role": "role position job jobtitle post 岗位 职位 角色 职务",
+    "department": "department dept unit room 部门 科室 所在部门 所属部门 考场",
+    "language": "language lang paperlanguage 语言 语种 试卷语言 试卷语种",
+    "form": "form paper version 卷别 试卷 卷",
+    "extra_minutes": "extraminutes extratime extramin 加时 加时分钟 加时分钟数 延长 延长分钟 延长时间 延时 延时分钟",
+    "large_print": "largeprint largetype bigprint 大字 大字版 大字卷 大字号 大字试卷",
+}
+_FIELDS = {heading: field for field, headings in _HEADINGS.items() for heading in headings.split()}
+_COUNTING = {"序号", "", "sn", "seq", "row"}
+"""Columns that only count the rows; nobody expects anything of them."""
+
+_LANGUAGES: Mapping[str, PaperLanguage] = {
+    **dict.fromkeys(("zh", "zhcn", "中文", "汉语", "中", "chinese"), "zh"),
+    **dict.fromkeys(("en", "英文", "英语", "英", "english"), "en"),
+    **dict.fromkeys(("both", "双语", "中英", "中英文", "中英双语", "bilingual", "zhen"), "both"),
+}
+_YES = set("是 要 需 需要 有 对 大字 大字版 大字卷 yes y true t 1 √ ✓ ✔ ☑".split())
+_NO = set("否 不 不要 不需要 无 没有 no n false f 0 × ✗ ✘ ☐ none".split())
+_NONE = {"", "无", "否", "没有", "不需要", "no", "none", "-", "—", "/"}
+_MINUTES = re.compile(r"\+?(\d{1,4})(?:\.0+)?(?:分钟|分|minutes?|mins?|′|')?")
+MOST_MINUTES = 600
+
+
+def field_of(heading: str) -> str | None:
+    """Return what the column under *heading* holds; ``None`` for one that is not known.
+
+    Blanks, signs and letter case do not matter, nor does a remark in brackets: ``加时（分钟）``, ``Extra minutes *``.
+    """
+    whole = _squeezed(heading)
+    if whole not in _FIELDS:
+        whole = _squeezed(re.sub(r"[(（\[【].*?[)）\]】]", "", heading))
+    return _FIELDS.get(whole)
+
+
+def only_counts(heading: str) -> bool:
+    """Return whether a column numbers the rows or has no heading, so that leaving it out is no news."""
+    return _squeezed(heading) in _COUNTING
+
+
+def like(heading: str) -> str | None:
+    """Return the known heading that is spelt most like *heading*."""
+    near = difflib.get_close_matches(_squeezed(heading), _FIELDS, 1, 0.75)
+    return near[0] if near else None
+
+
+def language_of(text: str) -> PaperLanguage | None:
+    """Return the language a cell names; ``None`` for none that is known."""
+    return _LANGUAGES.get(_squeezed(text))
+
+
+def minutes_of(text: str) -> int | None:
+    """Return the extra minutes a cell grants: 15, +15, 15 分钟; none for an empty one; ``None`` for what is no such number."""
+    folded = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    if folded in _NONE:
+        return 0
+    found = _MINUTES.fullmatch(folded)
+    minutes = int(found[1]) if found else -1
+    return minutes if 0 <= minutes <= MOST_MINUTES else None
+
+
+def yes_or_no(text: str) -> bool | None:
+    """Return whether a cell says yes; an empty one says no; ``None`` for what says neither."""
+    folded = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    if folded in _YES:
+        return True
+    return False if folded in _NO or folded in _NONE else None
+
+
+def _squeezed(text: str) -> str:
+    """Return the letters and digits of *text*, folded."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())

@@ -1,0 +1,60 @@
+"""What the folder of an exam holds: the list of producers. Each yields the files it makes of a part of the exam.
+
+A producer stands under `OF_EACH_FORM` where it makes something of each form that many sit, under `OF_EACH_PART` where what
+it makes grows with the candidates, and under `OF_THE_WHOLE` where there is one for the exam. What goes below ``handout/`` is
+made of `PublicForm` and of a candidate's entry on the roster, and of nothing else.
+"""
+
+from __future__ import annotations
+
+from guizhang.exam.answersheets.files import answer_sheets, blank_sheets, key_masks
+from guizhang.exam.docx.files import documents
+from guizhang.exam.marking.files import checklist, handing_out, keys, marking_sheets, questions, rubric
+from guizhang.exam.order import handing_out_order
+from guizhang.exam.papers.files import own_pages, own_papers, shared_papers
+from guizhang.exam.part import Files, Part, Producer, parts
+from guizhang.exam.pdf import Typesetter
+from guizhang.exam.web.files import Web
+from guizhang.model.form import Candidate, ExamRecord
+
+HANDOUT = "handout"
+SECRET = "secret"  # noqa: S105 - the name of a folder
+
+
+def workbook(part: Part) -> Files:
+    """Yield the workbook in which the class is scored."""
+    from guizhang.exam.workbook.book import scoring_workbook
+
+    yield f"{SECRET}/scoring{part.suffix}.xlsx", scoring_workbook(part.whole)
+
+
+OF_EACH_FORM: tuple[Producer, ...] = (shared_papers, blank_sheets, key_masks)
+"""A part of these has one form, and the candidates who sit it."""
+OF_EACH_PART: tuple[Producer, ...] = (own_papers, own_pages, keys, marking_sheets, handing_out, answer_sheets)
+OF_THE_WHOLE: tuple[Producer, ...] = (workbook, questions, rubric, checklist, documents)
+
+
+def tasks(record: ExamRecord, setter: Typesetter, web: Web | None = None) -> list[tuple[Producer, Part]]:
+    """Return all that is to be made of an exam; each can be made in a process of its own.
+
+    Args:
+        record: The exam.
+        setter: Sets the PDFs.
+        web: How it is sat in a browser; ``None``: on paper only.
+    """
+    of_each_part = (*OF_EACH_PART, web.pages) if web else OF_EACH_PART
+    of_the_whole = (*OF_THE_WHOLE, web.listed) if web else OF_THE_WHOLE
+    order = handing_out_order(record)
+    forms = [] if record.individual else record.forms
+    by_form = [Part(record, (form,), tuple(p for p in order if p.form == form.id), setter) for form in forms]
+    return [
+        *((producer, part) for part in by_form for producer in OF_EACH_FORM),
+        *((producer, part) for part in parts(record, setter) for producer in of_each_part),
+        *((producer, Part(record, record.forms, order, setter)) for producer in of_the_whole),
+    ]
+
+
+def only(record: ExamRecord, person: Candidate) -> ExamRecord:
+    """Return the record as if *person* were the only candidate."""
+    forms = tuple(form for form in record.forms if form.id == person.form)
+    return record.model_copy(update={"forms": forms, "candidates": (person,)})

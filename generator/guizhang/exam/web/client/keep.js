@@ -1,0 +1,64 @@
+/* What the browser keeps: the answers while they are given, a receipt afterwards. */
+let place = "";
+let broken = false;
+const inMemory = new Map();
+
+/* On a page for everybody, each candidate has a place of his own. */
+function findPlace(who) {
+  place = `guizhang-exam:${exam.page}`;
+  if (!exam.hash) place += `:${base64url(sha256(utf8(exam.page + folded(who))).slice(0, 9))}`;
+}
+const folded = (who) => who.normalize("NFKC").trim().toLowerCase();
+
+function read(part) {
+  try {
+    if (!broken) return JSON.parse(localStorage.getItem(place + part));
+  } catch (_) {
+    // A browser that refuses to be asked, or a text that is not ours.
+  }
+  return inMemory.get(place + part) ?? null;
+}
+function write(part, value) {
+  inMemory.set(place + part, value);
+  try {
+    if (value === null) localStorage.removeItem(place + part);
+    else localStorage.setItem(place + part, JSON.stringify(value));
+    if (broken) storageBack();
+  } catch (_) {
+    storageGone();
+  }
+}
+function storageGone() {
+  if (!broken) addEventListener("beforeunload", warnOfLoss);
+  broken = true;
+  flag("storage");
+  const notice = document.getElementById("storage");
+  if (notice) notice.hidden = false;
+}
+function storageBack() {
+  broken = false;
+  removeEventListener("beforeunload", warnOfLoss);
+  const notice = document.getElementById("storage");
+  if (notice) notice.hidden = true;
+}
+const warnOfLoss = (event) => event.preventDefault();
+
+/* Answers and times of the one who sits here; null before the start. */
+let sitting = null;
+function save() {
+  if (!sitting || !tabs.mine) return;
+  write("", sitting);
+}
+function flag(what) {
+  if (sitting && !sitting.flags.includes(what)) sitting.flags.push(what);
+}
+
+function download(file, content) {
+  const url = URL.createObjectURL(new Blob([content], { type: "application/octet-stream" }));
+  const link = el("a", { href: url, download: file });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+const fileName = (who) => folded(who).toUpperCase().replace(/[^\p{L}\p{N}._-]+/gu, "_").slice(0, 60) || "_";

@@ -1,0 +1,170 @@
+"""Results for other programs: points as decimal strings, shares in 0..1, keys in a fixed order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+
+from guizhang.grading.analysis import Analysis, ItemStatistics
+from guizhang.grading.figures import Figure
+from guizhang.grading.responses import Intake
+from guizhang.grading.summary import ClassReport
+from guizhang.model.response import Outcome
+
+RESULTS_VERSION = 2
+_DIGITS = 6
+
+
+def results_json(report: ClassReport) -> str:
+    """Return the results of a class as JSON."""
+    record, intake = report.record, report.intake
+    document: dict[str, Any] = {
+        "results_version": RESULTS_VERSION,
+        "exam_id": record.exam_id,
+        "exam_sha256": sha256(record.model_dump_json().encode()).hexdigest(),
+        "blueprint": record.blueprint,
+        "title": record.title.model_dump(),
+        "policy": report.policy.model_dump(mode="json"),
+        "headline": report.headline.model_dump(),
+        "files": list(_files(intake)),
+        "absent": [{"candidate": a.candidate, "name": a.name, "form": a.form} for a in intake.absent],
+        "refused": [
+            {"candidate": r.candidate, "name": r.name, "rows": [{"path": p, "sheet": s, "line": n} for p, s, n in r.rows]}
+            for r in intake.refused
+        ],
+        "faults": [
+            {"code": d.code, "severity": d.severity.value, "source": str(d.source), "field": d.field,
+             "problem": {"zh": d.problem.zh, "en": d.problem.en}}
+            for d in intake.diagnostics
+        ],
+        "results": [result.model_dump(mode="json") for result in report.results],
+        **_analysis(report.analysis),
+    }  # fmt: skip
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _files(intake: Intake) -> Iterator[dict[str, Any]]:
+    for file in intake.files:
+        yield {
+            "path": file.path,
+            "sheet": file.sheet,
+            "sha256": file.sha256,
+            "rows": file.rows,
+            "graded": file.graded,
+            "flagged": file.flagged,
+            "refused": file.refused,
+            "blank": file.blank,
+            "columns": [
+                {"column": c.index + 1, "heading": c.heading, "kind": c.kind.value, "number": c.number}
+                for c in (file.header.columns if file.header else ())
+            ],
+            "not_recognised": [
+                {"column": index + 1, "heading": heading} for index, heading in (file.header.unknown if file.header else ())
+            ],
+        }  # fmt: skip
+
+
+def _analysis(analysis: Analysis) -> dict[str, Any]:
+    return {
+        "items": [_item(statistics) for statistics in analysis.items],
+        "themes": [
+            {"theme": t.theme, "n": t.n, "facility": str(t.facility), "wilson_95": _interval(t.interval)}
+            for t in analysis.themes
+        ],
+        "provisions": [
+            {
+                "address": p.address,
+                "items": list(p.items),
+                "n": p.n,
+                "missed": p.missed,
+                "blank": p.blank,
+                "facility": str(p.facility),
+                "wilson_95": _interval(p.interval),
+            }
+            for p in analysis.provisions
+        ],
+        "forms": [
+            {
+                "forms": list(f.forms),
+                "n": f.n,
+                "mean": _rounded(f.mean),
+                "deviation": _rounded(f.deviation),
+                "cut_points": str(f.cut_points),
+                "alpha": _figure(f.alpha),
+                "standard_error": _figure(f.error),
+                "consistency": _figure(f.consistency),
+                "kappa": _figure(f.kappa),
+            }
+            for f in analysis.forms
+        ],
+        "comparisons": [
+            {
+                "form": c.form,
+                "n": c.n,
+                "others": c.others,
+                "mean": _rounded(c.mean),
+                "mean_of_others": _rounded(c.mean_of_others),
+                "expected": _rounded(c.expected),
+                "difference": _figure(c.difference),
+            }
+            for c in analysis.comparisons
+        ],
+        "agreement": [
+            {
+                "criterion": a.criterion,
+                "pairs": a.n,
+                "same": a.same,
+                "open": a.open,
+                "kappa_linear": _figure(a.linear),
+                "kappa_quadratic": _figure(a.quadratic),
+            }
+            for a in analysis.agreements
+        ],
+        "near_cut": list(analysis.near_cut),
+    }
+
+
+def _item(s: ItemStatistics) -> dict[str, Any]:
+    return {
+        "item_id": s.item_id,
+        "numbers": dict(s.numbers),
+        "n": s.n,
+        "outcomes": {outcome.value: s.outcomes[outcome] for outcome in Outcome},
+        "facility": str(s.facility) if s.facility is not None else None,
+        "wilson_95": _interval(s.interval),
+        "item_rest_r": _figure(s.item_rest),
+        "discrimination_d": _figure(s.discrimination),
+        "choices": [
+            {
+                "label": c.label,
+                "key": c.key,
+                "n": c.n,
+                "share": _rounded(c.share),
+                "upper": _rounded(c.upper),
+                "lower": _rounded(c.lower),
+                "rest_r": _rounded(c.rest),
+            }
+            for c in s.choices
+        ],
+        "advice": [{"flag": a.flag.value, "label": a.label, "text": {"zh": a.text.zh, "en": a.text.en}} for a in s.advice],
+    }  # fmt: skip
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    """Return a figure with its people, or why it is missing."""
+    return {
+        "value": _rounded(figure.value),
+        "n": figure.n,
+        "interval_95": _interval(figure.interval),
+        "withheld": figure.withheld.value if figure.withheld else None,
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return round(value, _DIGITS) if value is not None else None
+
+
+def _interval(interval: tuple[float, float] | None) -> list[float] | None:
+    return [round(end, _DIGITS) for end in interval] if interval else None

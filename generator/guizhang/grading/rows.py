@@ -1,0 +1,192 @@
+"""Rows to sheets: reads the rows of one table of answers, and says what was said twice."""
+
+from __future__ import annotations
+
+import re
+
+from guizhang.grading import faults, row_faults
+from guizhang.grading.collect import Collected, Entry, Sheet, table_key
+from guizhang.grading.columns import Column, Header, Kind
+from guizhang.grading.people import How
+from guizhang.tables.table import Row, Table
+
+_NUMBER = re.compile(r"\D{0,3}(\d{1,3})\D{0,2}")
+_ITEM_ID = re.compile(r"[a-z0-9]+([-./][a-z0-9_]+)+|[a-z][a-z0-9]{3,}")
+_COMPARED = (Kind.FORM, Kind.ANSWER, Kind.POINTS, Kind.PRACTICAL)
+
+
+class PersonReader:
+    """Finds the sheet of a row's person."""
+
+    def __init__(self, table: Table, header: Header, into: Collected) -> None:
+        self.table = table
+        self.header = header
+        self.into = into
+        self.key = table_key(table)
+        self.candidate = header.first(Kind.CANDIDATE)
+        self._said: set[str] = set()
+
+    def person(self, row: Row) -> Sheet | None:
+        """Return the sheet of the person a row is about, a new one where it is the first; ``None`` for nobody."""
+        entry = self.entry(row, self.candidate)
+        if entry is None:
+            self.into.diagnostics.append(row_faults.no_candidate(self.table.place(row.line)))
+            return None
+        match = self.into.people.find(entry.text, entry.damage)
+        if match is None and entry.damage is not None:
+            self.into.diagnostics.append(row_faults.damaged(entry.place, entry.damage, entry.text))
+            return None
+        if match is not None and match.how is not How.SURE and entry.text not in self._said:
+            self._said.add(entry.text)
+            fault = row_faults.lost_zeros if match.how is How.LOST_ZEROS else row_faults.restored
+            self.into.diagnostics.append(fault(entry.place, entry.text, match.identity))
+        identity = match.identity if match else entry.text
+        sheet = self.into.sheets.get(identity)
+        if sheet is None:
+            sheet = Sheet(entry, identity, self.table.place(row.line), known=match is not None)
+            self.into.sheets[identity] = sheet
+        sheet.rows.append((*self.key, row.line))
+        return sheet
+
+    def entry(self, row: Row, column: Column | None) -> Entry | None:
+        """Return what a cell of the row says; ``None`` where it is empty."""
+        if column is None:
+            return None
+        text, damage = row.text(column.index), row.damage.get(column.index)
+        if not text and damage is None:
+            return None
+        return Entry(text, self.table, row.line, column.index, column.heading, damage)
+
+
+class RowReader(PersonReader):
+    """Reads rows of answers and points."""
+
+    def __init__(self, table: Table, header: Header, into: Collected, last_question: int) -> None:
+        super().__init__(table, header, into)
+        self.last_question = last_question
+        # A column beyond the last question is a fault of the header, said once.
+        self.answer_columns = {c.number: c for c in header.of(Kind.ANSWER) if c.number and c.number <= last_question}
+        self.points_columns = {c.number: c for c in header.of(Kind.POINTS) if c.number and c.number <= last_question}
+        self.name, self.form = header.first(Kind.NAME), header.first(Kind.FORM)
+        self.practical = header.first(Kind.PRACTICAL)
+        self._twice: set[int] = set()
+
+    def read(self, row: Row) -> None:
+        """Add one row that holds something."""
+        sheet = self.person(row)
+        if sheet is None:
+            return
+        if self.header.layout == "wide" and self.answer_columns and self._repeats(row, sheet):
+            return
+        self._identity(row, sheet)
+        if self.header.layout == "wide":
+            self._wide(row, sheet)
+        else:
+            self._long(row, sheet)
+
+    def _repeats(self, row: Row, sheet: Sheet) -> bool:
+        """Tell whether this person has a row of answers already: the same again counts once, another refuses both."""
+        if sheet.first is None:
+            sheet.first = self.header, row
+            return False
+        place = self.table.place(row.line, self.candidate.index if self.candidate else 0, sheet.candidate.heading)
+        if _said(self.header, row) == _said(*sheet.first):
+            self.into.diagnostics.append(row_faults.identical(place, sheet.place))
+        else:
+            self.into.diagnostics.append(row_faults.doubled_candidate(place, sheet.identity, sheet.place))
+        return True
+
+    def _identity(self, row: Row, sheet: Sheet) -> None:
+        if sheet.name is None:
+            sheet.name = self.entry(row, self.name)
+        form = self.entry(row, self.form)
+        if form is None:
+            return
+        if sheet.form is None:
+            sheet.form = form
+        elif sheet.form.text.casefold() != form.text.casefold():
+            self._conflict(form, ("另一个卷别", "another form"), sheet.form)
+
+    def _wide(self, row: Row, sheet: Sheet) -> None:
+        texts, damage = row.texts, row.damage
+        for number, column in self.answer_columns.items():
+            index = column.index
+            text = texts[index] if index < len(texts) else ""
+            if text or index in damage:
+                answer = Entry(text, self.table, row.line, index, column.heading, damage.get(index))
+                self._put(sheet.answers, number, answer, "作答", "the answer")
+        for number, column in self.points_columns.items():
+            if (entry := self.entry(row, column)) is not None:
+                self._put(sheet.points, number, entry, "得分", "the points")
+        self._practical(row, sheet)
+
+    def _long(self, row: Row, sheet: Sheet) -> None:
+        self._practical(row, sheet)
+        question = self.entry(row, self.header.first(Kind.QUESTION))
+        answer = self.entry(row, self.header.first(Kind.RESPONSE))
+        points = self.entry(row, self.header.first(Kind.POINTS))
+        if question is None:
+            if answer is not None or points is not None:
+                self._unknown_question(row, "")
+            return
+        number = _NUMBER.fullmatch(question.text)
+        if number is None and _ITEM_ID.fullmatch(question.text):
+            self._by_item(question.text, answer, points, sheet)
+        elif number is None or not 1 <= int(number[1]) <= self.last_question:
+            self._unknown_question(row, question.text)
+        else:
+            for cells, entry, zh, en in (
+                (sheet.answers, answer, "作答", "the answer"),
+                (sheet.points, points, "得分", "the points"),
+            ):
+                if entry is not None:
+                    self._put(cells, int(number[1]), entry, zh, en)
+
+    def _by_item(self, item_id: str, answer: Entry | None, points: Entry | None, sheet: Sheet) -> None:
+        before = sheet.by_item.setdefault(item_id, (answer, points))
+        entry, first = answer or points, before[0] or before[1]
+        if before != (answer, points) and entry is not None and first is not None:
+            if [e and e.text for e in before] == [e and e.text for e in (answer, points)]:
+                self._identical(entry, first)
+            else:
+                self._conflict(entry, (f"题目 {item_id} 的作答", f"the answer to {item_id}"), first)
+
+    def _practical(self, row: Row, sheet: Sheet) -> None:
+        entry = self.entry(row, self.practical)
+        if entry is None:
+            return
+        if sheet.practical is None:
+            sheet.practical = entry
+        elif sheet.practical.text != entry.text:
+            self._conflict(entry, ("实操得分", "the practical part"), sheet.practical)
+        elif self.header.layout == "wide":
+            self._identical(entry, sheet.practical)
+
+    def _put(self, cells: dict[int, Entry], number: int, entry: Entry, zh: str, en: str) -> None:
+        first = cells.setdefault(number, entry)
+        if first is entry:
+            return
+        if (first.text, first.damage) == (entry.text, entry.damage):
+            self._identical(entry, first)
+        else:
+            self._conflict(entry, (f"第 {number} 题的{zh}", f"{en} to question {number}"), first)
+
+    def _identical(self, entry: Entry, first: Entry) -> None:
+        if entry.line not in self._twice:  # one row, one word
+            self._twice.add(entry.line)
+            self.into.diagnostics.append(row_faults.identical(entry.place, first.place))
+
+    def _conflict(self, entry: Entry, what: tuple[str, str], first: Entry) -> None:
+        self.into.diagnostics.append(row_faults.conflict(entry.place, what, first.place))
+
+    def _unknown_question(self, row: Row, found: str) -> None:
+        column = self.header.first(Kind.QUESTION)
+        index, heading = (column.index, column.heading) if column else (0, "")
+        place = self.table.place(row.line, index, heading)
+        self.into.diagnostics.append(faults.unknown_question(place, found, self.last_question))
+
+
+def _said(header: Header, row: Row) -> dict[tuple[Kind, int | None], str]:
+    """Return what a row says, apart from whose it is."""
+    columns = [column for column in header.columns if column.kind in _COMPARED]
+    return {(column.kind, column.number): text for column in columns if (text := row.text(column.index))}

@@ -1,0 +1,112 @@
+"""One answer to points: what each type of item gives under the policy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from guizhang.grading.same import fills
+from guizhang.model.form import GAP_DIVIDER, DrawnForm, DrawnGap, DrawnItem
+from guizhang.model.item import ItemType
+from guizhang.model.response import ItemResult, Outcome, Response
+from guizhang.model.scoring import ONE, ZERO, ScoringPolicy, multiple_choice_share, ordering_share, parts_share
+
+
+class Marker:
+    """Scores answers and remembers: a class gives the same few answers to a question over and over."""
+
+    def __init__(self, policy: ScoringPolicy) -> None:
+        self.policy = policy
+        self._known: dict[tuple[str, int, str], ItemResult] = {}
+
+    def mark(self, form: DrawnForm, item: DrawnItem, number: int, response: Response) -> ItemResult:
+        """Return what the answer to one question earned; see `score`."""
+        if item.type is ItemType.SHORT_ANSWER:  # its points are the assessor's, not the answer's
+            return score(item, number, response, self.policy)
+        key = (form.id, number, response.answers.get(number, ""))
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = score(item, number, response, self.policy)
+        return known
+
+
+def score(item: DrawnItem, number: int, response: Response, policy: ScoringPolicy) -> ItemResult:
+    """Return what the answer to one question earned.
+
+    Blank is an outcome of its own and earns 0. A written answer without points is unmarked: it is neither right nor
+    wrong nor blank until somebody has looked at it.
+
+    Args:
+        item: The question.
+        number: Its number on the candidate's form, from 1.
+        response: All answers of the candidate.
+        policy: Which rule scores which type of item.
+    """
+    answer = response.answers.get(number, "")
+    outcome, points = _earned(item, number, answer, response, policy)
+    return ItemResult(
+        number=number, item_id=item.item_id, answer=answer, outcome=outcome, points=points, max_points=item.points
+    )
+
+
+def _earned(
+    item: DrawnItem, number: int, answer: str, response: Response, policy: ScoringPolicy
+) -> tuple[Outcome, Decimal]:
+    if item.type is ItemType.SHORT_ANSWER:
+        given = response.given_points.get(number)
+        if given is None:
+            return (Outcome.BLANK if number in response.declared_blank else Outcome.UNMARKED), ZERO
+        return _outcome(given / item.points), given
+    if not answer:
+        return Outcome.BLANK, ZERO
+    share = _share(item, answer, policy)
+    return _outcome(share), policy.points(share, item.points)
+
+
+def _outcome(share: Decimal) -> Outcome:
+    if share >= ONE:
+        return Outcome.RIGHT
+    return Outcome.PARTIAL if share > ZERO else Outcome.WRONG
+
+
+def _share(item: DrawnItem, answer: str, policy: ScoringPolicy) -> Decimal:
+    """Return the share of the item's points a given answer earns, -1..1."""
+    cost = policy.cost(item.type, len(item.options))
+    match item.type:
+        case ItemType.MULTIPLE_CHOICE:
+            return multiple_choice_share(
+                policy.multiple, item.key, answer, len(item.options), missed_share=policy.missed_share, cost=cost
+            )
+        case ItemType.ORDERING:
+            return ordering_share(policy.ordering, item.key, tuple(answer))
+        case ItemType.CLOZE:
+            given = _parts(answer.split(GAP_DIVIDER), len(item.gaps))
+            right = [_fills(gap, letter, words) for gap, letter, words in zip(item.gaps, item.key, given, strict=True)]
+            return parts_share(policy.cloze, right, [gap.share for gap in item.gaps])
+        case ItemType.MATCHING:
+            pairs = zip(item.key, _parts(answer, len(item.key)), strict=True)
+            right = [letter == given for letter, given in pairs]
+            return parts_share(policy.matching, right, [ONE] * len(right))
+        case ItemType.NUMERIC:
+            return ONE if _within(answer, Decimal(item.key[0]), item.tolerance) else ZERO
+        case _:
+            return ONE if (answer,) == item.key else -cost
+
+
+def _parts(given: Sequence[str], count: int) -> Sequence[str]:
+    """Return the parts of an answer; blanks where it has more or fewer than the question, so that nobody can tell which."""
+    return given if len(given) == count else [""] * count
+
+
+def _fills(gap: DrawnGap, letter: str, given: str) -> bool:
+    """Tell whether a gap is filled as it should be: by its letter, or by what counts as the same as its answer."""
+    return bool(given) and given == letter if gap.options else fills(gap.accepted, given, gap.tolerance)
+
+
+def _within(answer: str, value: Decimal, tolerance: Decimal) -> bool:
+    """Tell whether a numeric answer is right: ``|answer - value| <= tolerance``, both ends included."""
+    try:
+        number = Decimal(answer)
+    except ArithmeticError:  # what somebody wrote is no number; the reader has said so
+        return False
+    return number.is_finite() and abs(number - value) <= tolerance
