@@ -10,6 +10,7 @@ from guizhang.yamlio.load import loads
 from tests.quiz.projects import office
 
 _RATINGS = "id: onboarding\njudges: [li, wang]\npractical: {li: 70%}\nitems:\n  owner-shouting: {li: 80%, wang: 0.7}\n"
+_HEAD = "id: a\ntitle: {zh: 甲}\nlimit_minutes: 5\n"
 _ANGOFF = ("cut_score: 80%", "cut_score: angoff")
 
 
@@ -60,10 +61,10 @@ def test_what_does_not_fit(tmp_path, ratings, statistics, blueprint, expected):
         ("statistics", "items:\n  x: {n: 3, facility: 1.5}\n", "FMT006", 2),
         ("statistics", "items:\n  x: {n: -3, facility: 0.5}\n", "FMT006", 2),
         ("statistics", "items:\n  x: {n: 3, facility: 0.5, first: 2026-03-02, last: 2026-03-01}\n", "STA002", 2),
-        ("blueprint", "id: a\ntitle: {zh: 甲}\nlimit_minutes: 5\ncut_score: angof\nsections:\n  - {title: {zh: 甲}, type: true_false, count: 1, points: 1}\n", "FMT004", 4),
-        ("blueprint", "id: a\ntitle: {zh: 甲}\nlimit_minutes: 5\ncut_score: 5\nsections:\n  - {title: {zh: 甲}, type: true_false, count: 1, points: 0}\n", "FMT006", 6),
-        ("blueprint", "id: a\ntitle: {zh: 甲}\nlimit_minutes: 5\ncut_score: 5\nsections:\n  - {title: {zh: 甲}, type: true_false, count: 1, points: -2}\n", "FMT006", 6),
-        ("blueprint", "id: a\ntitle: {zh: 甲}\nlimit_minutes: 5\ncut_score: 5\noverlap: 101%\nsections:\n  - {title: {zh: 甲}, type: true_false, count: 1, points: 2}\n", "FMT004", 5),
+        ("blueprint", _HEAD + "cut_score: angof\nsections:\n  - {title: {zh: 甲}, type: true_false, count: 1, points: 1}\n", "FMT004", 4),
+        ("blueprint", _HEAD + "cut_score: 5\nsections:\n  - {title: {zh: 甲}, type: true_false, count: 1, points: 0}\n", "FMT006", 6),
+        ("blueprint", _HEAD + "cut_score: 5\nsections:\n  - {title: {zh: 甲}, type: true_false, count: 1, points: -2}\n", "FMT006", 6),
+        ("blueprint", _HEAD + "cut_score: 5\noverlap: 101%\nsections:\n  - {title: {zh: 甲}, type: true_false, count: 1, points: 2}\n", "FMT004", 5),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read(kind, text, code, line):

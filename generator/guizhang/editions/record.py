@@ -15,6 +15,7 @@ from guizhang.editions.lines import visible_rows
 from guizhang.editions.refusals import refused
 from guizhang.editions.words import ATTRIBUTES
 from guizhang.files import write_file
+from guizhang.model.acknowledged import reading_lists
 from guizhang.model.edition import Aspect, EditionRecord, RecordedChange, RecordedLine, Subject
 from guizhang.model.handbook import Handbook
 from guizhang.model.text import LANGS, Lang, Text
@@ -49,6 +50,7 @@ def edition_record(comparison: Comparison, new: Handbook, *, version: str, issue
             issued=issued,
             effective=days.pop() if len(days) == 1 else None,
             regulations={name: edition.version for name, edition in regulations.items()},
+            digests={name: found.digest for name, found in reading_lists(new).items()},
             changes=tuple(changes),
         )
     except ValidationError as error:

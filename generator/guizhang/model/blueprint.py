@@ -69,7 +69,7 @@ class Blueprint(Document):
 
     title: Text
     limit_minutes: Annotated[int, Field(ge=1, le=600)]
-    cut_score: CutScore | Literal["angoff"]
+    cut_score: Annotated[str, StringConstraints(pattern=r"^(\d+(\.\d+)?%?|angoff)$")]
     """Share of all points, the practical part included, or a number of points, or what judges expect of a candidate on
     the borderline."""
     angoff: Id | None = None

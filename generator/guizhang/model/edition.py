@@ -115,4 +115,6 @@ class EditionRecord(Document):
     """What this edition is about, in the owner's own words."""
     regulations: Mapping[Id, str] = {}
     """Version of each regulation that changed."""
+    digests: Mapping[str, str] = {}
+    """Hash of what each role, and with ``*`` everybody, was to read: tells later which edition a receipt is about."""
     changes: tuple[RecordedChange, ...] = ()

@@ -43,6 +43,16 @@ class Brand(Model):
     """Picture in the browser's tab; made from the logo, or from the colour, when absent."""
 
 
+class Acknowledgement(Model):
+    """How staff confirm on the site that they have read the rules; without it there are no such pages."""
+
+    key: str
+    """Public key (JWK or PEM, made by ``guizhang exam keygen``) that receipts are sealed to: its path below the
+    handbook's root. It may be seen by everybody; the private key must not lie in the handbook's folder."""
+    hand_in: Text | None = None
+    """Where receipts go, in the company's own words: an address, a shared folder, a form."""
+
+
 class Settings(Model):
     """``content/handbook.yaml``: the handbook's name, roles, themes, units, parameters and order."""
 
@@ -56,6 +66,8 @@ class Settings(Model):
     default_view: Literal["zh", "en", "both"] = "both"
     """What a first-time reader sees."""
     brand: Brand = Brand()
+    acknowledgement: Acknowledgement | None = None
+    """Where it stands, staff can confirm on the site that they have read the rules."""
     roles: Mapping[Id, Role] = {}
     themes: Mapping[Id, Text] = {}
     units: Mapping[Id, Unit] = {}

@@ -25,7 +25,7 @@ _PARTS = (
     "start", "digest", "seal", "words", "keep", "clock", "tabs", "ordering", "questions", "leaving", "handin", "exam",
 )  # fmt: skip
 ROUNDS = 10_000
-"""Rounds of PBKDF2 behind the check of a candidate's number: a third of a second in a slow browser. Numbers are easily
+"""Rounds of PBKDF2 behind the check of a candidate's number: less than a second in a slow browser. Numbers are easily
 guessed, so this keeps honest people from opening another's paper and no more."""
 
 View = dict[str, Any]

@@ -98,6 +98,9 @@ def _placed(problem: Problem, forms: int, uses: int, seed: str) -> list[list[lis
         if n in problem.forced:
             model.row(own_uses, low=forms, high=forms)
         else:
+            if uses == 1:
+                model.row(own_uses, high=1)
+                continue
             again = model.variable(high=uses - 1, cost=_AGAIN * problem.points, whole=False)
             model.row([*own_uses, (again, -1)], high=1)
     if problem.most_common is not None and uses > 1:

@@ -221,7 +221,7 @@ function frame() {
       el("h1", {}, text(exam.title)),
       el("div", { id: "timer", role: "timer", hidden: true }, el("span", { class: "hush" }, say("time_left")), el("b", {})),
       el("div", { class: "tools" }, langs.length ? label(el("div", { role: "group", class: "langs" }, switches), "language") : null, larger)),
-    el("p", { id: "storage", class: "warning", hidden: true }, say("no_storage"), " ", button("save_draft", saveDraft)),
+    el("aside", { id: "storage", class: "warning", hidden: true }, el("p", {}, say("no_storage")), button("save_draft", saveDraft)),
     label(el("nav", { id: "overview", hidden: true }, el("details", { open: matchMedia("(min-width: 64em)").matches },
       el("summary", {}, say("overview"), " ", el("span", { id: "count" })), el("ol", { id: "numbers" }),
       el("button", { type: "button", id: "view-all", class: "quiet", "aria-pressed": "false", onclick: () => { sitting.all = !sitting.all; goTo(sitting.at); } }, say("all_at_once")))), "overview"),
@@ -231,6 +231,8 @@ function frame() {
       button("to_review", review, { id: "to-review", class: "primary" })), "steps"),
     el("div", { id: "live", role: "status", "aria-live": "polite" }),
     el("footer", {}, ofForm(), say("exam_id", { id: exam.exam }), exam.edition ? say("edition", { edition: exam.edition }) : null),
+      // A browser that saves the page saves what is in it: without these it would be a picture of an exam.
+    ...document.querySelectorAll("script"),
   );
   document.documentElement.classList.toggle("large", exam.large);
   choose(exam.view);

@@ -1,0 +1,1 @@
+"""Who has confirmed to have read which edition: receipts that were sealed on the site, and the register made of them."""
