@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from guizhang.model.handbook import Handbook, UnknownReference
+from guizhang.model.handbook import Handbook, Settings, UnknownReference
 from guizhang.model.regulation import HEADING_LEVELS, Node, Place, Regulation, walk
 from guizhang.model.text import LANGS, Lang, Text
 
@@ -41,6 +41,11 @@ class ReadingList:
     def digest(self) -> str:
         """Hash over all of it; it changes with every text, figure and version that is to be read."""
         return _digest([[e.regulation, e.version, e.digest] for e in self.extents])
+
+
+def handbook_mark(settings: Settings) -> str:
+    """Return what tells this handbook from another one; its editions share it."""
+    return " · ".join((settings.company.either("zh"), settings.title.either("zh")))[:200]
 
 
 def reading_lists(book: Handbook) -> dict[str, ReadingList]:
@@ -105,7 +110,7 @@ def _below(node: Node) -> Iterator[Node]:
 
 
 def _printed(book: Handbook, text: Text | None, place: Place) -> list[str] | None:
-    return text and [_words(book, text.get(lang) or "", lang, place) for lang in LANGS]
+    return None if text is None else [_words(book, text.get(lang) or "", lang, place) for lang in LANGS]
 
 
 def _words(book: Handbook, text: str, lang: Lang, place: Place) -> str:

@@ -8,13 +8,14 @@ the same id. A model makes nothing where it has too few good distractors, or whe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import ModuleType
 
 from guizhang.consistency import disputed
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item
 from guizhang.model.text import LANGS
+from guizhang.parallel import spread
 from guizhang.quiz.models import (
     allowed,
     altered_fact,
@@ -71,6 +72,10 @@ MODELS: Mapping[str, ModuleType] = {
     )
 }
 """Every item model by name."""
+_LONG = frozenset(("true-statement", "true-statements", "altered-wording", "responsible"))
+"""Models that take as long as all others together."""
+_SMALL = 100
+"""Provisions; below, starting processes takes longer than the work."""
 
 
 def generate(handbook: Handbook) -> tuple[Item, ...]:
@@ -78,13 +83,22 @@ def generate(handbook: Handbook) -> tuple[Item, ...]:
     return tuple(made for _, made in survey(handbook) if isinstance(made, Item))
 
 
-def survey(handbook: Handbook) -> Iterator[tuple[str, Made]]:
-    """Yield (name of the model, item or why there is none) for everything the models looked at."""
+def survey(handbook: Handbook, names: Collection[str] = MODELS.keys()) -> Iterator[tuple[str, Made]]:
+    """Yield (name of the model, item or why there is none) for everything the models *names* looked at."""
     rules = Rules(handbook)
     contradicted = disputed(handbook)
-    for name, module in MODELS.items():
-        for made in module.make(rules):
-            yield name, _screened(made, handbook, contradicted)
+    chosen = tuple(names)
+    # What several models read is found once, before the work is shared out.
+    small = len(handbook.provisions) < _SMALL or not rules.falsehoods or not rules.statements
+
+    def made_by(number: int) -> list[Made]:
+        return [_screened(made, handbook, contradicted) for made in MODELS[chosen[number]].make(rules)]
+
+    # The longest first, so that none of them is waited for at the end.
+    order = sorted(range(len(chosen)), key=lambda number: chosen[number] not in _LONG)
+    found = dict(zip(order, spread(lambda turn: made_by(order[turn]), len(chosen), small=small), strict=True))
+    for number, name in enumerate(chosen):
+        yield from ((name, made) for made in found[number])
 
 
 def _screened(made: Made, handbook: Handbook, contradicted: frozenset[str]) -> Made:

@@ -1,0 +1,75 @@
+"""The items the site may practise: fresh ones of the pool ``practice``, and a few made from each rule.
+
+Generated items are bounded, because the site is built often: by article, by the size of the handbook, and to models
+that need not read every statement of the book against every other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from guizhang.model.handbook import Handbook
+from guizhang.model.item import Item, ItemType, Pool
+from guizhang.model.practice import Practice, PracticeItem
+from guizhang.quiz.models import MODELS, survey
+from guizhang.quiz.pool import build_pool
+from guizhang.quiz.printed import Printer
+from guizhang.yamlio.content import Loaded
+
+MOST_FOR_A_RULE = 6
+"""Items of one rule, hand-written ones included; hand-written ones are never left out for it."""
+MOST_RULES = 2_000
+"""A larger handbook is practised with its hand-written items only: to make others takes about 4 ms a rule."""
+# These read every statement against every other: two thirds of the time all models take.
+_SLOW = ("true-statement", "true-statements", "record-fields")
+_MODELS = tuple(name for name in MODELS if name not in _SLOW)
+
+
+def practice(loaded: Loaded, *, generated: bool = True) -> Practice:
+    """Return what may be practised: no item of the pool ``exam``, no stale one, none that cites what is not adopted.
+
+    Args:
+        loaded: Handbook and bank, without faults.
+        generated: Whether to make items from the rules.
+    """
+    written = [e.item for e in build_pool(loaded, generated=False).entries if not e.obstacles]
+    items = [item for item in written if item.pool is Pool.PRACTICE]
+    book = loaded.handbook.published()
+    if generated and len(book.provisions) <= MOST_RULES:
+        taken = {item.id for item in loaded.bank.items}
+        items += _few(_made(book, taken), Counter(address for item in items for address in item.cites))
+    printer = Printer(book)
+    return Practice(tuple(_printed(item, printer) for item in items), loaded.bank.blueprints)
+
+
+def _made(book: Handbook, taken: Iterable[str]) -> Iterator[Item]:
+    known = set(taken)
+    yield from (made for _, made in survey(book, _MODELS) if isinstance(made, Item) and made.id not in known)
+
+
+def _few(made: Iterable[Item], asked: Counter[str]) -> list[Item]:
+    """Return as many items of each rule as there is room for, of as many models as possible."""
+    turns: Counter[tuple[str, str | None]] = Counter()
+    by_turn: list[tuple[int, int, Item]] = []
+    for number, item in enumerate(made):
+        of_its_kind = (next(iter(item.cites)), item.model)
+        by_turn.append((turns[of_its_kind], number, item))
+        turns[of_its_kind] += 1
+    chosen = []
+    for _, number, item in sorted(by_turn, key=lambda one: one[:2]):
+        rule = next(iter(item.cites))
+        if asked[rule] < MOST_FOR_A_RULE:
+            asked[rule] += 1
+            chosen.append((number, item))
+    return [item for _, item in sorted(chosen, key=lambda one: one[0])]
+
+
+def _printed(item: Item, printer: Printer) -> PracticeItem:
+    case = item.type is ItemType.CASE
+    points = sum((question.points for question in item.questions), Decimal(0)) if case else Decimal(1)
+    drawn = printer.draw(item, points, "", "")
+    bodies = item.questions if case else (item,)
+    fixed = tuple(body.keep_order for body in bodies)
+    return PracticeItem(item.id, tuple(question.unshuffled for question in drawn), fixed, item.applies_to)
