@@ -2,6 +2,7 @@
 #   make handbook   check the content, build the site, draw the onboarding exam
 #   make serve      the handbook at a local address, rebuilt as files change
 #   make test       all tests       (make test ARGS="-k facts")
+#   make warehouse  the summaries on PostgreSQL and Spark too (installs 800 MB into .venv; takes Java and PostgreSQL)
 #   make lint       ruff, mypy --strict
 #   make bench      measure speed and size
 #   make lock       renew the pinned requirements   (make lock ARGS=--upgrade)
@@ -9,7 +10,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help handbook serve test lint format bench lock clean distclean setup setup-dev system-packages
+.PHONY: help handbook serve test warehouse lint format bench lock clean distclean setup setup-dev system-packages
 
 # Which Python makes .venv; empty: the first one on the PATH that is new enough.
 PYTHON =
@@ -72,6 +73,11 @@ serve: setup
 
 test: setup-dev system-packages
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+
+# Not among the pinned requirements: the engines are the company's own, and these are large.
+warehouse: setup-dev
+	@$(BIN)/python -m pip --disable-pip-version-check -qq install --no-input "ibis-framework[postgres,pyspark]>=12,<13" "pyspark>=4,<5"
+	@$(BIN)/python -m pytest tests/results/test_engines.py $(ARGS)
 
 lint: setup-dev
 	@$(BIN)/ruff check --output-format concise .

@@ -25,6 +25,7 @@ from benchmarks import (
     reading,
     search_browser,
     searching,
+    warehouse,
     web_exam,
     workbook,
 )
@@ -52,6 +53,7 @@ BENCHMARKS = {
         auditing,
         searching,
         search_browser,
+        warehouse,
         web_exam,
     )
 }

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from decimal import Decimal
 from math import exp
 from pathlib import Path
@@ -19,10 +20,15 @@ from pathlib import Path
 from benchmarks.measure import Row
 from guizhang.grading.advice import Flag
 from guizhang.grading.analysis import analyse
+from guizhang.grading.audit import Stamp
 from guizhang.grading.grade import grade_responses
 from guizhang.grading.gradebook import gradebook
+from guizhang.grading.pipeline import grade
+from guizhang.grading.regrade import regrade
 from guizhang.grading.responses import read_responses
 from guizhang.grading.summary import ClassReport
+from guizhang.model.correction import Change, Correction
+from guizhang.model.exam_json import dump_record
 from guizhang.model.form import Candidate, DrawnForm, DrawnItem, DrawnSection, ExamRecord
 from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.response import Response
@@ -105,6 +111,20 @@ def _run(path: Path) -> None:
     print(spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)
 
 
+def _regrade(folder: Path) -> None:
+    """Grade an exam, then drop a question: print the seconds until it is known who moved, and until all is written."""
+    record, now = exam(), Stamp("bench", datetime(2026, 1, 1, tzinfo=UTC))
+    (folder / "exam" / "secret").mkdir(parents=True)
+    (folder / "exam" / "secret" / "exam.json").write_bytes(dump_record(record))
+    (folder / "answers.csv").write_text(answers(record), encoding="utf-8")
+    grade(folder / "exam", [folder / "answers.csv"], folder / "results")
+    drop = Correction(what=Change.DROP, item="item-7", reason="bench", by="bench", at=now.at)
+    for dry_run in (True, False):
+        start = time.perf_counter()
+        regrade(folder / "exam", folder / "results", now, add=[drop], dry_run=dry_run)
+        print(time.perf_counter() - start)
+
+
 def rows() -> Iterator[Row]:
     """Yield time and memory of the whole way, in a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
@@ -115,6 +135,13 @@ def rows() -> Iterator[Row]:
         seconds, memory = (min(float(run[n]) for run in runs) for n in (0, 1))
         yield Row("10,000 sheets of 50 questions: read, graded, analysed, gradebook", seconds, "s", "<= 5")
         yield Row("  memory", memory, "MB", "<= 500")
+    spent = []
+    for _ in range(3):
+        with tempfile.TemporaryDirectory() as folder:
+            command = [sys.executable, "-m", "benchmarks.grading", "--regrade", folder]
+            spent.append([float(line) for line in subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()])  # fmt: skip
+    yield Row("10,000 sheets regraded after a correction: who moved", min(run[0] for run in spent), "s", "<= 2")
+    yield Row("  with gradebook, reports and JSON written again", min(run[1] for run in spent), "s", "")
     found, suspected = _suspicions()
     yield Row(f"one wrong key in each of {_CLASSES} classes of {_CLASS}: found", found, "", ">= 90")
     yield Row("  sound keys suspected", suspected, f"of {_CLASSES * (_QUESTIONS - 1):,}", "<= 10")
@@ -151,4 +178,7 @@ def _with_wrong_key(form: DrawnForm, wrong: str) -> DrawnForm:
 
 
 if __name__ == "__main__":
-    _run(Path(sys.argv[1]))
+    if sys.argv[1] == "--regrade":
+        _regrade(Path(sys.argv[2]))
+    else:
+        _run(Path(sys.argv[1]))

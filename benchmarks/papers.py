@@ -26,6 +26,8 @@ from guizhang.model.text import Text
 
 _ITEMS, _ASKED = 300, 20
 _TARGETS = {30: 1.0, 300: 3.0, 10_000: 90.0}
+_CLASS = 30
+"""So many papers are printed with all that belongs to them."""
 _LOOKED_AT = 300
 """Up to so many papers each page is read and searched for flaws."""
 
@@ -34,8 +36,9 @@ def rows() -> Iterator[Row]:
     """Yield time, memory and flaws for each number of papers, and AMC's time for as many."""
     for count, target in _TARGETS.items():
         with tempfile.TemporaryDirectory() as name:
-            seconds, peak = _run(count, "zh", Path(name), "all")
-            yield Row(f"{count:,} papers, keys, marking sheets as PDF", seconds, "s", f"<= {target:g}")
+            what, words = ("all", "papers, keys, marking sheets") if count == _CLASS else ("papers", "papers")
+            seconds, peak = _run(count, "zh", Path(name), what)
+            yield Row(f"{count:,} {words} as PDF", seconds, "s", f"<= {target:g}")
             yield Row("  peak memory of all processes", peak, "MB")
             if count <= _LOOKED_AT:
                 yield from (Row(f"  {what}", number, "", "0") for what, number in _flaws(count, Path(name)).items())

@@ -24,24 +24,29 @@ ALLOWED: dict[str, set[str]] = {
     "editions": MIDDLE | {"facts"},
     "consistency": BASE,
     "quality": BASE | {"consistency"},
-    "checks": MIDDLE | {"consistency", "quality"},
+    "checks": MIDDLE | {"consistency", "quality", "sealing"},
     "translation": MIDDLE,
     "quiz": MIDDLE | {"consistency", "quality"},
-    "site": MIDDLE | {"editions", "tables"},
+    "site": MIDDLE | {"editions", "sealing", "tables"},
     "tables": BASE,
     "exchange": MIDDLE | {"tables", "importers"},
     "sealing": BASE,
     "exam": MIDDLE | {"quiz", "sealing", "tables"},
+    "receipts": MIDDLE | {"exam", "sealing", "tables"},
     "book": MIDDLE | {"site", "exam", "tables"},
-    "grading": MIDDLE | {"quiz", "sealing", "tables"},
+    "grading": MIDDLE | {"quiz", "sealing", "tables", "exam"},
+    # It reads what grading writes, by the same formulas and minimum numbers.
+    "results": MIDDLE | {"grading", "tables"},
     "exporters": MIDDLE | {"quiz"},
     "reference": BASE,
     "doctor": BASE | {"exam"},
 }
 """Module or folder -> what it may import. `cli` may import everything; siblings meet only through `model`."""
 FREE = {"cli", "__init__", "__main__"}
-ADAPTERS = {"site/plugin.py": {"checks"}, "site/driver.py": {"checks"}}
-"""The one adapter to MkDocs stands where `cli` stands: `mkdocs build` must refuse what `guizhang build` refuses."""
+ADAPTERS = {"site/plugin.py": {"checks", "quiz"}, "site/driver.py": {"checks"}}
+"""The one adapter to MkDocs stands where `cli` stands: `mkdocs build` must refuse what `guizhang build` refuses, and
+have the practice items it has. The pages get them as values of `model`; nothing else of the site knows where items are
+made."""
 
 # Heavy or framework libraries that only one corner may know.
 ONLY_IN = {
@@ -51,6 +56,8 @@ ONLY_IN = {
     "docx": {"book", "site/record_docx.py"},
     "click": {"cli"},
     "rich": {"cli"},
+    "duckdb": {"results"},
+    "ibis": {"results"},
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from guizhang.checks import check
 from guizhang.cli import main
+from guizhang.model.handbook import Settings
 from guizhang.yamlio.content import CONTENT_FOLDERS, KINDS, QUIZ_FOLDERS, load_project
 from guizhang.yamlio.load import loads
 
@@ -74,3 +75,37 @@ def test_the_readme_names_only_commands_that_exist():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     for line in re.findall(r"^guizhang (\S+)", text, re.MULTILINE):
         assert line in main.commands
+
+
+ASSESSMENT = (ROOT / "docs" / "assessment.md").read_text(encoding="utf-8")
+
+
+def blocks(text, kind):
+    return re.findall(rf"^```{kind}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def test_both_halves_of_the_assessment_guide_have_the_same_parts():
+    chinese, english = ASSESSMENT.split("\n## English\n")
+    for mark in (r"^### ", r"^\*\*.*\*\*$", r"^```", r"^\|", r"^\d\. "):
+        counts = [len(re.findall(mark, half, re.MULTILINE)) for half in (chinese, english)]
+        assert counts[0] == counts[1] > 0, mark
+
+
+@pytest.mark.parametrize("line", sorted({
+    line.partition("#")[0].strip() for block in blocks(ASSESSMENT, "sh") for line in block.splitlines()
+} | set(re.findall(r"`(guizhang [^`]*)`", ASSESSMENT))))  # fmt: skip
+def test_every_command_of_the_assessment_guide_exists(line):
+    command, words = main, line.split()[1:]
+    while isinstance(command, click.Group) and words and not words[0].startswith("-"):
+        name = words.pop(0)
+        assert name in command.commands, line
+        command = command.commands[name]
+    options = {option for parameter in command.params for option in parameter.opts}
+    assert {word for word in words if word.startswith("-")} <= options
+
+
+def test_the_settings_of_the_assessment_guide_parse():
+    for text in blocks(ASSESSMENT, "yaml fragment"):
+        value, faults = loads("title: {zh: 甲}\ncompany: {zh: 乙}\n" + text, Settings, "handbook.yaml")
+        assert not faults
+        assert value.acknowledgement.hand_in.en

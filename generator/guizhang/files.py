@@ -12,19 +12,27 @@ from typing import IO
 
 PRIVATE = 0o700
 """Mode of folders that hold keys or personal data."""
+PRIVATE_FILE = 0o600
+"""Mode of files that do."""
 
 
-def write_file(path: Path, data: bytes | str) -> None:
-    """Write *data* to *path* so that readers see the old file or the new one."""
-    with new_file(path) as file:
+def write_file(path: Path, data: bytes | str, *, mode: int | None = None) -> None:
+    """Write *data* to *path* so that readers see the old file or the new one; *mode* as in `new_file`."""
+    with new_file(path, mode=mode) as file:
         file.write(data.encode() if isinstance(data, str) else data)
 
 
+def write_private(path: Path, data: bytes) -> None:
+    """Write *data* to the new file *path*, for its owner alone from the first byte on; a crash leaves a part of it."""
+    path.touch(mode=PRIVATE_FILE)
+    path.write_bytes(data)
+
+
 @contextmanager
-def new_file(path: Path) -> Iterator[IO[bytes]]:
+def new_file(path: Path, *, mode: int | None = None) -> Iterator[IO[bytes]]:
     """Yield a temporary file beside *path* and put it in its place when the block ends without an exception.
 
-    The file ends up with the mode it had, or that the process's umask gives.
+    The file ends up with *mode*, or else the mode it had, or that the process's umask gives.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -34,7 +42,9 @@ def new_file(path: Path) -> Iterator[IO[bytes]]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        if mode is None:
+            mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        temporary.chmod(mode)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -225,7 +225,7 @@ ORDERS = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr tabs spacing ind jc outlineLvl",
     "rPr": "rStyle rFonts b i color sz szCs lang",
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar",
-    "tcPr": "tcW gridSpan vAlign",
+    "tcPr": "tcW gridSpan vMerge vAlign",
     "trPr": "cantSplit trHeight tblHeader",
     "sectPr": "headerReference footerReference pgSz pgMar",
     "style": "name basedOn next qFormat pPr rPr tblPr",

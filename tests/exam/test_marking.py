@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from guizhang.exam.marking.answers import printed_key, short_key
+from guizhang.exam.marking.checklist import checklist_view
 from guizhang.exam.marking.compact import FEW
 from guizhang.exam.marking.files import (
     MOST_NAMED,
@@ -387,6 +388,14 @@ def test_points_about_what_the_exam_asks_come_first(observing):
     assert names == [f"p{n}" for n in range(MOST)]
 
 
+def test_a_role_of_the_handbook_is_printed_by_name(observing):
+    people = [Candidate(id=role, form="A", role=role) for role in ("agent", "值班 agent")]
+    drawn = draw_exam(observing, "onboarding", forms=1, seed="s", candidates=people)
+    name = observing.handbook.settings.roles["agent"].name
+    roles = [sheet["fields"][-1]["value"] for sheet in checklist_view(drawn)["sheets"]]
+    assert roles == [f"{name.zh} / {name.en}", "值班 agent"]
+
+
 def test_a_checklist_is_printed_from_the_record_alone(observing, setter, cjk_font):
     drawn = draw_exam(observing, "onboarding", forms=1, seed="s", candidates=PEOPLE[:1], language="both")
     again = load_record(dump_record(drawn))
@@ -449,7 +458,7 @@ def test_papers_of_ones_own_are_counted_together(many):
     found = page_of(handing_out, many)
     assert texts(found.xpath("//table")[0].xpath(".//tr[td]/td")) == [
         "各人试卷 own papers",
-        "双语 both",
+        "双语 bilingual",
         "",
         str(FEW + 8),
     ]

@@ -41,6 +41,14 @@ def test_a_form_in_the_file_goes_first(tmp_path):
     assert [p.form for p in people] == ["B", "B", "A"]
 
 
+def test_neighbours_have_different_forms(tmp_path):
+    """However a roster mixes the departments: those of one sit in one room."""
+    rows = "".join(f"{n},{'甲乙'[n % 2]}\n" for n in range(8))
+    people = _roster(tmp_path, f"id,department\n{rows}").people
+    forms = {name: [p.form for p in people if p.department == name] for name in "甲乙"}
+    assert forms == {"甲": ["A", "B", "A", "B"], "乙": ["B", "A", "B", "A"]}
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -119,6 +119,8 @@ def test_only_what_is_typed_is_open(path):
 def test_every_sheet_is_set_up_for_the_paper(record, size, number):
     book = opened(scoring_workbook(record.model_copy(update={"paper_size": size})))
     assert {int(sheet.page_setup.paperSize) for sheet in book} == {number}
+    # LibreOffice cuts a foot that has less room than a line, about a fifth of an inch.
+    assert all(sheet.page_margins.bottom - sheet.page_margins.footer >= 0.3 for sheet in book)
 
 
 def test_without_a_roster_there_are_forty_rows(record):
@@ -139,6 +141,12 @@ def test_names_and_ids_are_text_whatever_they_look_like(record):
             assert cell.data_type == "s"
             assert cell.number_format == "@"
             assert cell.quotePrefix == (text[0] in "=+-@")
+
+
+def test_rows_stand_in_the_order_of_the_pile(record):
+    people = tuple(Candidate(id=f"W{n}", form="A", department="甲乙"[n % 2]) for n in range(4))
+    sheet = opened(scoring_workbook(record.model_copy(update={"candidates": people})))[at.RESPONSES]
+    assert [sheet[f"A{TOP + n}"].value for n in range(4)] == ["W0", "W2", "W1", "W3"]
 
 
 def test_forms_of_ones_own_have_a_row_each_in_the_key_and_no_walk_ins(record):

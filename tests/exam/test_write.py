@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import subprocess
 import sys
 import unicodedata
@@ -16,6 +17,7 @@ from guizhang.diagnostics import Faulty
 from guizhang.exam import write
 from guizhang.exam.part import file_name
 from guizhang.exam.pdf import Typesetter
+from guizhang.exam.readme import readme
 from guizhang.exam.record import read_record
 from guizhang.exam.write import add_candidate, write_exam
 from guizhang.model.exam_json import dump_record
@@ -144,13 +146,19 @@ assert forkable(), "the PDFs were set by workers"
 def test_any_number_of_cores_gives_the_same_bytes(record, setter, tmp_path, monkeypatch):
     """One is written here, one file after another; the other as the command does it, by forked workers."""
     monkeypatch.setattr(write, "forkable", lambda: False)
-    write_exam(record, tmp_path / "drawn", typesetter=setter)
-    record = read_record(tmp_path / "drawn")
-    write_exam(record, tmp_path / "one", typesetter=setter)
+    written = write_exam(record, tmp_path / "one", typesetter=setter)
     subprocess.run([sys.executable, "-c", _ELSEWHERE, tmp_path / "one", tmp_path / "many"], check=True)
     found = below(tmp_path / "one")
     assert below(tmp_path / "many") == found
-    assert found == {**made(record, setter), "secret/exam.json": dump_record(record)}
+    own = {"secret/exam.json": dump_record(record), "secret/README.txt": readme(record, written.files)}
+    assert found == {**made(record, setter), **own}
+
+
+def test_what_is_made_of_a_record_is_made_of_the_file(record, setter, tmp_path):
+    """Nothing depends on an order that the record does not keep, such as that of citations."""
+    assert any(len(item.cites) > 1 for form in record.forms for item in form.items)
+    write_exam(record, tmp_path / "exam", typesetter=setter)
+    assert made(read_record(tmp_path / "exam"), setter) == made(record, setter)
 
 
 def test_a_walk_in_changes_nothing_but_the_record(record, setter, tmp_path, cjk_font):
@@ -213,3 +221,15 @@ def test_a_file_name_is_safe_anywhere(identity):
 def test_a_file_name_can_be_read(identity, expected):
     name = file_name(identity)
     assert name == expected if not expected.endswith("~") else name.startswith(expected)
+
+
+def test_secrets_are_their_owners_alone_under_any_umask(record, setter, tmp_path):
+    old = os.umask(0)
+    try:
+        write_exam(record, tmp_path / "exam", typesetter=setter)
+    finally:
+        os.umask(old)
+    secret = tmp_path / "exam" / "secret"
+    assert secret.stat().st_mode & 0o777 == 0o700
+    modes = {path.name: path.stat().st_mode & 0o777 for path in secret.rglob("*")}
+    assert {name: mode for name, mode in modes.items() if mode & 0o077} == {}

@@ -8,16 +8,26 @@ from __future__ import annotations
 import csv
 import io
 import sys
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from guizhang.grading.pipeline import GradeReport, grade
+from guizhang.grading.reports.extras import Extras
 from guizhang.model.form import LETTERS, Candidate, CitedPlace, DrawnForm, DrawnItem, DrawnSection, ExamRecord
 from guizhang.model.item import ItemType
+from guizhang.model.rubric import Criterion, Rubric
 from guizhang.model.text import Text
 from tests.grading.examples import chance, drawn, exam_folder, record
 
 SIZE = 40
+SITE = "https://handbook.example/rules"
+HELD = date(2026, 12, 1)
+PLANTED = "s3"
+"""The item whose key is recorded wrongly: people answer what is right, and the figures have to give it away."""
+ABSENT, UNMARKED, UNREADABLE, APART = (11, 30), 25, 18, 7
+"""Places on the roster of those who were absent, whose written answer nobody has marked, whose row has an option that
+does not exist, and whose two assessors are too far apart."""
 NAMES = {
     "complaints/first-reply": Text(zh="首次回复", en="First reply"),
     "complaints/register": Text(zh="投诉登记", en="Logging a complaint"),
@@ -62,6 +72,23 @@ _SURNAMES, _GIVEN = (
 )
 
 
+CRITERIA = (
+    ("greeting", "问候和自报姓名", "Greets and gives the name", False),
+    ("listening", "听完并复述", "Hears the caller out and sums up", False),
+    ("deadline", "说明答复时限", "Says when the caller hears back", True),
+    ("logging", "登记完整", "Logs everything", False),
+)
+RUBRIC = Rubric(
+    id="telephone-roleplay",
+    title=Text(zh="接听投诉电话", en="Taking a complaint by telephone"),
+    task=Text(zh="接听一位客户的投诉电话。", en="Take a customer's complaint."),
+    criteria=tuple(
+        Criterion(id=name, title=Text(zh=zh, en=en), max_points=Decimal(5), critical=critical)
+        for name, zh, en, critical in CRITERIA
+    ),
+)
+
+
 def _item(row: tuple[str, str, float, str, str], form: str) -> DrawnItem:
     item, provision, _, zh, en = row
     kind = _TYPES[item[0]]
@@ -101,7 +128,25 @@ def exam() -> ExamRecord:
               "appearance": Text(zh="仪容着装", en="Appearance"), "telephone": Text(zh="电话", en="Telephone")}  # fmt: skip
     cited = {address: CitedPlace(document=themes[address.split("/")[0]], title=name) for address, name in NAMES.items()}
     return record(
-        forms=(_form("A"), _form("B")), candidates=roster, practical_points=Decimal(20), theme_names=themes, cited=cited
+        forms=(_form("A"), _form("B")), candidates=roster, practical_points=Decimal(20), rubric=RUBRIC,
+        theme_names=themes, cited=cited, edition="2026-12",
+    )  # fmt: skip
+
+
+def with_wrong_key(exam_: ExamRecord) -> ExamRecord:
+    """Return the exam as it was drawn from a bank with one wrong key."""
+
+    def mistaken(item: DrawnItem) -> DrawnItem:
+        # The same wrong option on every form: the one its author took for the key.
+        wrong = LETTERS[item.order[0].index("C" if item.order[0].index("A") == LETTERS.index(item.key[0]) else "A")]
+        return item.model_copy(update={"key": (wrong,)}) if item.item_id == PLANTED else item
+
+    def sections(form: DrawnForm) -> tuple[DrawnSection, ...]:
+        return tuple(s.model_copy(update={"items": tuple(map(mistaken, s.items))}) if s.type is ItemType.SINGLE_CHOICE else s
+                     for s in form.sections)  # fmt: skip
+
+    return exam_.model_copy(
+        update={"forms": tuple(f.model_copy(update={"sections": sections(f)}) for f in exam_.forms)}
     )
 
 
@@ -133,30 +178,54 @@ def responses_csv(record_: ExamRecord) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     count = len(forms["A"].items)
-    writer.writerow(
-        ["考号 candidate", "姓名 name", "卷别 form", *range(1, count), f"{count} points 得分", "实操 practical"]
-    )
+    writer.writerow(["考号 candidate", "姓名 name", "卷别 form", *range(1, count), f"{count} points 得分"])
     for n, person in enumerate(record_.candidates):
-        if n in (11, 30):  # two were absent
+        if n in ABSENT:
             writer.writerow([person.id, person.name, person.form])
             continue
-        ability = (chance("ability", person.id) - 0.42) * 0.8
+        ability = _ability(person.id)
         answers = [_answer(item, person.id, ability) for item in forms[person.form].items[:-1]]
-        written = "" if n == 25 else min(12, max(0, round(12 * (0.6 + ability + (chance("w", person.id) - 0.5) / 2))))
-        practical = min(20, max(0, round(20 * (0.75 + ability / 2 + (chance("p", person.id) - 0.5) / 4))))
-        writer.writerow([person.id, person.name, person.form, *answers, written, practical])
+        if n == UNREADABLE:
+            answers[3] = "G"
+        mark = min(12, max(0, round(12 * (0.6 + ability + (chance("w", person.id) - 0.5) / 2))))
+        writer.writerow([person.id, person.name, person.form, *answers, "" if n == UNMARKED else mark])
     return out.getvalue()
 
 
-def run(where: Path) -> GradeReport:
+def _ability(person: str) -> float:
+    return (chance("ability", person) - 0.42) * 0.8
+
+
+def ratings_csv(record_: ExamRecord) -> str:
+    """Return what two assessors gave: the second one point more or less now and then, once far more."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["考号", "评分人", *(name for name, *_ in CRITERIA)])
+    for n, person in enumerate(record_.candidates):
+        if n in ABSENT:
+            continue
+        first = [_points(4 + 3 * _ability(person.id) + chance("p", person.id, name) - 0.5) for name, *_ in CRITERIA]
+        second = [_points(p + (chance("q", person.id, k) - 0.5) * 2.4) for k, p in enumerate(first)]
+        writer.writerow([person.id, "赵", *first])
+        writer.writerow([person.id, "钱", *((0, *second[1:]) if n == APART else second)])
+    return out.getvalue()
+
+
+def _points(value: float) -> int:
+    return min(5, max(1, round(value)))
+
+
+def run(where: Path, extras: Extras | None = None, *, wrong_key: bool = True) -> GradeReport:
     where.mkdir(parents=True, exist_ok=True)
     record_ = exam()
-    folder = exam_folder(where, record_)
-    path = where / "responses.csv"
-    path.write_text(responses_csv(record_), encoding="utf-8-sig")
-    return grade(folder, [path], where / "results", site_url="../site", shown={path: path.name})
+    folder = exam_folder(where, with_wrong_key(record_) if wrong_key else record_)
+    tables = {"responses.csv": responses_csv(record_), "practical.csv": ratings_csv(record_)}
+    for name, table in tables.items():
+        (where / name).write_text(table, encoding="utf-8-sig")
+    shown = {where / name: name for name in tables}
+    return grade(folder, list(shown), where / "results", site_url=SITE, shown=shown, extras=extras)
 
 
 if __name__ == "__main__":
-    report = run(Path(sys.argv[1]))
+    report = run(Path(sys.argv[1]), Extras(HELD, people=True, certificates=True, valid_months=24, retest=True))
     print(report.headline, *report.written, sep="\n")

@@ -13,11 +13,12 @@ from openpyxl import Workbook, load_workbook
 from guizhang.grading.analysis import analyse
 from guizhang.grading.grade import grade_responses
 from guizhang.grading.gradebook import gradebook
-from guizhang.grading.gradebook_layout import ANSWERS, MARKS, QUESTIONS, RESULTS, RULES, SUMMARY, decision_word
+from guizhang.grading.gradebook_layout import AGAIN, ANSWERS, MARKS, QUESTIONS, RESULTS, RULES, SUMMARY, decision_word
 from guizhang.grading.responses import Intake
 from guizhang.grading.summary import ClassReport
 from guizhang.model.response import Outcome, Rating
 from guizhang.model.scoring import Floor, MultipleRule, Negative, ScoringPolicy
+from tests.grading import simulated
 from tests.grading.examples import NAMES, record, response
 from tests.grading.formulas import calculate
 from tests.grading.test_ratings import EXAM, FULL
@@ -172,6 +173,7 @@ def test_texts_stay_texts(text):
             assert cell.value == text.replace("\x00", "\ufffd").replace("\x07", "\ufffd")
             assert cell.quotePrefix == (text[0] in "=+-@\t")
     assert book[RULES]["A2"].data_type == "s"
+    assert {cell.data_type for row in book[AGAIN].iter_rows() for cell in row} <= {"s", "n"}
 
 
 def test_nothing_but_our_own_formulas_is_a_formula(formulas):
@@ -197,6 +199,14 @@ def test_links_to_provisions(formulas):
     assert bare[RULES]["C2"].hyperlink is None
 
 
+def test_what_to_read_again_has_a_sheet_of_its_own(values):
+    rows = list(values[AGAIN].iter_rows(min_row=2, values_only=True))
+    missing = [result for result in REPORT.results if result.read_again]
+    assert [(row[0], row[3]) for row in rows] == [(r.candidate, len(r.read_again)) for r in missing]
+    assert rows[0][4].startswith(NAMES[missing[0].read_again[0].address].zh)
+    assert values[RESULTS].max_column == 3 + 6 + 1 + 4 + 5
+
+
 def test_nobody_graded():
     book = load_workbook(io.BytesIO(gradebook(class_report(()))))
     assert book[SUMMARY]["A2"].value == "没有可评的答卷。"
@@ -204,9 +214,15 @@ def test_nobody_graded():
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_libreoffice_calculates_the_same(tmp_path, values):
+@pytest.mark.parametrize("forty", [False, True])
+def test_libreoffice_calculates_the_same(tmp_path, forty):
     """The stored results are taken out first, so that the program has to calculate."""
-    book = load_workbook(io.BytesIO(DATA))
+    data = DATA
+    if forty:
+        simulated.run(tmp_path / "forty")
+        data = (tmp_path / "forty" / "results" / "gradebook.xlsx").read_bytes()
+    values = load_workbook(io.BytesIO(data), data_only=True)
+    book = load_workbook(io.BytesIO(data))
     book.save(tmp_path / "bare.xlsx")
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = [

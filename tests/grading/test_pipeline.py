@@ -8,7 +8,8 @@ from contextlib import contextmanager
 import pytest
 
 from guizhang.diagnostics import render
-from guizhang.grading import pipeline
+from guizhang.grading import output
+from guizhang.grading.kept import ANSWERS
 from guizhang.grading.pipeline import GRADEBOOK, REPORT, RESULTS, grade
 from tests.grading.examples import PERFECT_A, PERFECT_B, ROSTER, WIDE_HEADER, exam_folder, record
 from tests.grading.simulated import run
@@ -35,7 +36,7 @@ def test_two_forms_from_end_to_end(exam, tmp_path):
     assert [(r.candidate, str(r.total_points), r.passed) for r in report.results] == [
         ("0012", "25", True), ("0013", "25", True), ("E-7", "8", False)
     ]  # fmt: skip
-    assert [path.name for path in report.written] == [GRADEBOOK, REPORT, RESULTS]
+    assert [path.name for path in report.written] == [GRADEBOOK, REPORT, RESULTS, ANSWERS]
     assert all(path.exists() for path in report.written)
     assert report.headline.en == "2 of 3 passed."
     data = json.loads((tmp_path / "results" / RESULTS).read_text(encoding="utf-8"))
@@ -91,7 +92,7 @@ def test_a_crash_leaves_the_old_results(exam, tmp_path, monkeypatch):
     def crash(*_):
         raise OSError("disk full")
 
-    monkeypatch.setattr(pipeline, "new_folder", _crashing(pipeline.new_folder, crash))
+    monkeypatch.setattr(output, "new_folder", _crashing(output.new_folder, crash))
     with pytest.raises(OSError, match="disk full"):
         grade(exam, [write(tmp_path, GOOD.replace("48", "24"))], tmp_path / "results")
     assert {p.name: p.read_bytes() for p in (tmp_path / "results").iterdir()} == before
@@ -112,7 +113,7 @@ def test_grading_again_replaces_the_results(exam, tmp_path):
     grade(exam, [write(tmp_path, GOOD)], tmp_path / "results")
     report = grade(exam, [write(tmp_path, GOOD.replace(",3\n", ",5\n"))], tmp_path / "results")
     assert str(report.results[2].total_points) == "10"
-    assert '"total_points": "10"' in (tmp_path / "results" / RESULTS).read_text(encoding="utf-8")
+    assert '"total_points":"10"' in (tmp_path / "results" / RESULTS).read_text(encoding="utf-8")
 
 
 def test_strict_stops_at_a_warning(exam, tmp_path):

@@ -285,7 +285,7 @@ def test_the_keyboard_reaches_the_tools_and_the_figures(desk, writer):
     for _ in range(9):
         writer.keyboard.press("Tab")
         reached.append(writer.evaluate("document.activeElement.dataset.tool || document.activeElement.className"))
-    assert reached[:6] == ["link", "zh", "en", "qr", "print", "report"]
+    assert reached[:7] == ["link", "zh", "en", "qr", "print", "practise", "report"]
     assert "gz-fact" in reached
     writer.locator(".gz-fact:visible").focus()
     assert writer.locator(".gz-tip").inner_text() == "至少10分钟"
@@ -367,7 +367,7 @@ def test_a_tap_on_the_head_opens_the_tools_on_a_phone(desk, phone):
     phone.goto(f"{desk}/{CHAPTER}?lang=zh")
     head = phone.locator("#phones")
     head.tap()
-    for name in ("link", "zh", "en", "qr", "print", "report"):
+    for name in ("link", "zh", "en", "qr", "print", "practise", "report"):
         assert tool(phone, name).bounding_box()["height"] >= 48, name
     head.tap()
     assert phone.locator(".gz-tools").count() == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guizhang.checks import (
+    acknowledgement,
     assessments,
     brand,
     citations,
@@ -24,6 +25,7 @@ CHECKS = {
     for module in (
         file_names,
         brand,
+        acknowledgement,
         references,
         parameters,
         placeholders,

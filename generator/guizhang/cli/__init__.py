@@ -10,6 +10,8 @@ import click
 from guizhang import __version__
 from guizhang.cli.build import build, serve
 from guizhang.cli.check import check
+from guizhang.cli.collect import collect
+from guizhang.cli.corrections import log, regrade, who
 from guizhang.cli.diff import diff
 from guizhang.cli.doctor import doctor
 from guizhang.cli.exam import exam
@@ -19,6 +21,9 @@ from guizhang.cli.import_ import import_
 from guizhang.cli.init import init
 from guizhang.cli.items import items
 from guizhang.cli.publish import publish
+from guizhang.cli.purge import purge
+from guizhang.cli.receipts import receipts
+from guizhang.cli.results import results
 from guizhang.cli.schema import schema
 from guizhang.cli.search import search
 from guizhang.cli.shell import Commands, system_language
@@ -39,6 +44,9 @@ def main(ctx: click.Context, lang: str | None) -> None:
     ctx.obj = lang or system_language()
 
 
+exam.add_command(collect)
+for command in (regrade, log, who, purge):
+    results.add_command(command)
 for command in (
     init,
     import_,
@@ -51,6 +59,8 @@ for command in (
     exam,
     export,
     grade,
+    results,
+    receipts,
     items,
     translate,
     schema,

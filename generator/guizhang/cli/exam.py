@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from guizhang.cli.shell import handbook_option, load_checked, say, show, step
-from guizhang.diagnostics import Faulty, stops
+from guizhang.diagnostics import Faulty, Severity, stops
 
 if TYPE_CHECKING:
     from guizhang.exam.add import Added
@@ -245,10 +245,11 @@ def _say_difficulty(record: ExamRecord) -> None:
         )
     else:
         for form, score in known:
-            cut = record.cut_points(form).normalize()
+            cut, whole = record.cut_points(form).normalize(), record.total_points.normalize()
+            written = (record.total_points - record.practical_points).normalize()
             say(
-                f"{form.id} 卷：笔试预期得分 {score.points} ± {score.standard_error}，及格线 {cut:f} 分",
-                f"form {form.id}: expected score {score.points} ± {score.standard_error} (written part), pass at {cut:f}",
+                f"{form.id} 卷：笔试预期得分 {score.points} ± {score.standard_error}（满分 {written:f}），及格线 {cut:f} 分（满分 {whole:f}）",
+                f"form {form.id}: expected score {score.points} ± {score.standard_error} of {written:f} (written part), pass at {cut:f} of {whole:f}",
             )
     judged = [form.judged for form in record.forms if form.judged]
     if judged and judged[0].standard_error is not None:
@@ -268,5 +269,6 @@ def _sound(root: Path) -> Loaded:
     """
     loaded, found = load_checked(root)
     if stops(found):
-        raise Faulty(found)
+        # Among the notes on what is left to do nobody would find what stops the draw.
+        raise Faulty([fault for fault in found if fault.severity is not Severity.NOTE])
     return loaded

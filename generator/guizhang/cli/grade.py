@@ -9,12 +9,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guizhang.cli.shell import handbook_option, say, show, strict_option
+from guizhang.cli.shell import (
+    by_option,
+    handbook_option,
+    key_options,
+    opened_key,
+    say,
+    show,
+    stamp,
+    strict_option,
+)
+from guizhang.diagnostics import stops
 
 if TYPE_CHECKING:
+    from guizhang.grading.audit import Stamp
     from guizhang.grading.pipeline import GradeReport
+    from guizhang.model.practice import PracticeItem
     from guizhang.model.scoring import ScoringPolicy
-    from guizhang.sealing.keys import PrivateKey
 
 
 @click.command()
@@ -31,17 +42,17 @@ if TYPE_CHECKING:
     "--statistics", is_flag=True, help="Add how the items went to quizzes/statistics.yaml, for the next draw."
 )
 @click.option("--date", "held", type=click.DateTime(["%Y-%m-%d"]), help="Day of the exam; today when absent.")
+@key_options
+@by_option
 @click.option(
-    "--key",
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    envvar="GUIZHANG_KEY",
-    help="private-key.pem of exam keygen, to open sealed web answers.",
+    "--pseudonymise", is_flag=True, help="People stand in the results under codes; results who tells whose they are."
 )
+@click.option("--candidate-pages", is_flag=True, help="A page for each person to take home, as HTML and PDF.")
+@click.option("--certificates", is_flag=True, help="Certificates of those who passed, and their register.")
 @click.option(
-    "--key-password",
-    envvar="GUIZHANG_KEY_PASSWORD",
-    help="Password of --key; asked for when neither this nor GUIZHANG_KEY_PASSWORD is given.",
+    "--valid-months", type=click.IntRange(1, 600), help="How long certificates are valid; without limit when absent."
 )
+@click.option("--retest", is_flag=True, help="Who has to come again, what each should read again and practise.")
 @handbook_option
 @strict_option
 def grade(
@@ -57,29 +68,57 @@ def grade(
     key_password: str | None,
     statistics: bool,
     strict: bool,
+    by: str | None,
+    pseudonymise: bool,
+    candidate_pages: bool,
+    certificates: bool,
+    valid_months: int | None,
+    retest: bool,
 ) -> None:
     """Grade RESPONSES (CSV, XLSX, answer files of the exam page) of the exam in FOLDER."""
     from guizhang.grading.pipeline import grade as run
+    from guizhang.grading.reports.extras import Extras
 
+    if pseudonymise and (candidate_pages or certificates or retest):
+        raise click.UsageError("pages, certificates and the re-test list are for people: leave out --pseudonymise")
+    day = held.date() if held else date.today()  # noqa: DTZ011 - the day where the exam is held
+    opened = opened_key(key, key_password)
+    extras = Extras(
+        held=day,
+        people=candidate_pages,
+        certificates=certificates,
+        valid_months=valid_months,
+        retest=retest,
+        practice=_practice(root) if retest else (),
+    )
     report = run(
-        folder, responses, output, policy=_policy(policy), strict=strict, site_url=site, key=_opened(key, key_password)
+        folder,
+        responses,
+        output,
+        policy=read_policy(policy),
+        strict=strict,
+        site_url=site,
+        key=opened,
+        held=day,
+        stamp=stamp(by),
+        pseudonymise=pseudonymise,
+        extras=extras,
     )
     show(report.diagnostics)
     _account(report)
     if report.stopped:
         say("没有写出成绩", "no results were written")
         raise SystemExit(1)
-    _tell(report)
+    _tell(report, folder, output)
     for path in report.written:
         click.echo(path)
     if statistics:
-        day = held.date() if held else date.today()  # noqa: DTZ011 - the day where the exam is held
-        _keep(report, root, day)
+        _keep(report, root, day, folder, stamp(by))
     if report.refused:
         raise SystemExit(1)
 
 
-def _policy(path: Path | None) -> ScoringPolicy | None:
+def read_policy(path: Path | None) -> ScoringPolicy | None:
     """Return the policy of a file; its faults end the command."""
     if path is None:
         return None
@@ -91,6 +130,22 @@ def _policy(path: Path | None) -> ScoringPolicy | None:
     if policy is None:
         raise SystemExit(1)
     return policy
+
+
+def _practice(root: Path) -> tuple[PracticeItem, ...]:
+    """Return what the handbook offers for practice; nothing, and a word about it, where there is none or it has errors."""
+    from guizhang.quiz.practice import practice
+    from guizhang.yamlio.content import load_project, project_root
+
+    at = project_root(root)
+    loaded = load_project(at) if (at / "content" / "handbook.yaml").is_file() else None
+    if loaded is None or stops(loaded.diagnostics):
+        say(
+            "没有可用的手册，补考名单里不附练习题",
+            "no sound handbook here: the re-test list comes without practice questions",
+        )
+        return ()
+    return practice(loaded).items
 
 
 def _account(report: GradeReport) -> None:
@@ -105,8 +160,10 @@ def _account(report: GradeReport) -> None:
             say(f"  {column.zh}", f"  {column.en}")
 
 
-def _tell(report: GradeReport) -> None:
+def _tell(report: GradeReport, folder: Path, output: Path) -> None:
     """Print who passed, who is missing, who is near the line, and which items to look at."""
+    from guizhang.grading.advice import Flag
+
     if report.headline is not None:
         say(report.headline.zh or "", report.headline.en or "")
     if report.refused:
@@ -124,10 +181,14 @@ def _tell(report: GradeReport) -> None:
     for advice, item in sorted(advised, key=lambda pair: pair[0].rank):
         places = ", ".join(f"{form} {number}" for form, number in list(item.numbers.items())[:4])
         say(f"{item.item_id}（{places}）：{advice.text.zh}", f"{item.item_id} ({places}): {advice.text.en}")
+        if advice.flag is Flag.WRONG_KEY:
+            command = f"guizhang results regrade {folder} {output} --rekey {item.item_id}={advice.label} --dry-run"
+            say(f"  看看谁的结果会变：{command}", f"  to see whose result would move: {command}")
 
 
-def _keep(report: GradeReport, root: Path, day: date) -> None:
+def _keep(report: GradeReport, root: Path, day: date, folder: Path, now: Stamp) -> None:
     """Add how the items went to the bank's statistics."""
+    from guizhang.grading.audit import Action, append, hashes
     from guizhang.grading.history import update_statistics
     from guizhang.yamlio.content import project_root
 
@@ -136,13 +197,8 @@ def _keep(report: GradeReport, root: Path, day: date) -> None:
     show(found)
     if not written:
         raise SystemExit(1)
+    items = len(report.analysis.items) if report.analysis else 0
+    append(
+        folder / "secret", now, Action.STATISTICS, counts={"items": items}, files=hashes({path.name: path.read_bytes()})
+    )
     click.echo(path)
-
-
-def _opened(path: Path | None, password: str | None) -> PrivateKey | None:
-    """Return the trainer's key, asking for its password where it is needed."""
-    from guizhang.sealing.key_files import read_private
-
-    if path is None:
-        return None
-    return read_private(path, password if password is not None else click.prompt("Password", hide_input=True, err=True))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -14,6 +16,8 @@ import click
 from guizhang.diagnostics import Diagnostic, Faulty, GuizhangError, Language, Severity, render
 
 if TYPE_CHECKING:
+    from guizhang.grading.audit import Stamp
+    from guizhang.sealing.keys import PrivateKey
     from guizhang.yamlio.content import Loaded
 
 root_argument = click.argument("root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".")
@@ -24,7 +28,33 @@ handbook_option = click.option(
     show_default=True,
     help="Folder of the handbook.",
 )
+by_option = click.option("--by", help="Who does it, for the log; the user of this computer when absent.")
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+_key_option = click.option(
+    "--key",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    envvar="GUIZHANG_KEY",
+    help="private-key.pem of exam keygen, to open what was sealed to its public key.",
+)
+_key_password_option = click.option(
+    "--key-password",
+    envvar="GUIZHANG_KEY_PASSWORD",
+    help="Password of --key; asked for when neither this nor GUIZHANG_KEY_PASSWORD is given.",
+)
+
+
+def key_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command ``--key`` and ``--key-password``; `opened_key` takes what they hold."""
+    return _key_option(_key_password_option(command))
+
+
+def opened_key(path: Path | None, password: str | None) -> PrivateKey | None:
+    """Return the trainer's key, asking for its password where it is needed."""
+    from guizhang.sealing.key_files import read_private
+
+    if path is None:
+        return None
+    return read_private(path, password if password is not None else click.prompt("Password", hide_input=True, err=True))
 
 
 class Commands(click.Group):
@@ -92,6 +122,13 @@ def chosen_language() -> Language:
     context = click.get_current_context(silent=True)
     found = context.find_root().obj if context else None
     return cast("Language", found or system_language())
+
+
+def stamp(by: str | None) -> Stamp:
+    """Return who does something, and that it is now."""
+    from guizhang.grading.audit import Stamp
+
+    return Stamp(by or getuser(), datetime.now(UTC).replace(microsecond=0))
 
 
 def system_language() -> Language:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic, Faulty, Severity
@@ -38,7 +39,8 @@ def read_roster(path: Path, forms: Sequence[str], shown: str | None = None) -> R
     """Return the candidates in *path*, each with a form.
 
     Columns are recognised by their headings: id, name, role, department, language, form, extra_minutes, large_print, or
-    工号 姓名 岗位 部门 语言 卷别 加时 大字版; only the first is needed. Whoever has no form in the file gets one in rotation.
+    工号 姓名 岗位 部门 语言 卷别 加时 大字版; only the first is needed. Whoever has no form in the file gets one in rotation
+    within the department: those who sit in one room have different ones.
 
     Args:
         path: A CSV or XLSX file; of a workbook, the first sheet with a column of ids.
@@ -86,6 +88,8 @@ class _Reader:
     warnings: list[Diagnostic] = field(default_factory=list)
     seen: dict[str, int] = field(default_factory=dict)
     """Candidate id -> line it stands in."""
+    turns: dict[str, Iterator[int]] = field(default_factory=dict)
+    """Department -> whose turn it is in the rotation of forms; each department begins with another form."""
 
     def people(self) -> list[Candidate]:
         columns = self._columns()
@@ -95,7 +99,7 @@ class _Reader:
             self.faults.append(
                 at(place, Severity.ERROR, "ROS002", ("名单里没有考生", "the roster names nobody"), ("每行写一位考生", "write one candidate a line"))
             )  # fmt: skip
-        return [person for number, row in enumerate(rows) if (person := self._person(row, columns, number))]
+        return [person for row in rows if (person := self._person(row, columns))]
 
     def _columns(self) -> dict[str, int]:
         columns: dict[str, int] = {}
@@ -127,22 +131,23 @@ class _Reader:
             )
         )  # fmt: skip
 
-    def _person(self, row: Row, columns: Mapping[str, int], number: int) -> Candidate | None:
+    def _person(self, row: Row, columns: Mapping[str, int]) -> Candidate | None:
         sound = len(self.faults)
         texts = {name: row.text(index) for name, index in columns.items()}
         for name, index in columns.items():
             self._check(row, index, name)
         self._check_id(row, columns["id"], texts["id"])
         own = {name: self._meaning(row, columns[name], name, text) for name, text in texts.items() if name in _MEANINGS}
-        form = self._form(row, columns, texts, number)
+        form = self._form(row, columns, texts)
         if len(self.faults) > sound:
             return None
         plain = {name: text for name, text in texts.items() if name not in own}
         return Candidate.model_validate({**plain, **own, "form": form})
 
-    def _form(self, row: Row, columns: Mapping[str, int], texts: Mapping[str, str], number: int) -> str:
+    def _form(self, row: Row, columns: Mapping[str, int], texts: Mapping[str, str]) -> str:
         known = self.forms or (texts["id"],)
-        form = texts.get("form") or known[number % len(known)]
+        turn = next(self.turns.setdefault(texts.get("department", ""), count(len(self.turns))))
+        form = texts.get("form") or known[turn % len(known)]
         if form not in known:
             said = (f"可用：{'、'.join(self.forms)}", f"known: {', '.join(self.forms)}")
             own = ("每人一份试卷时这一格留空", "leave the cell empty where everybody has a paper of their own")

@@ -42,6 +42,11 @@ def each(language: PaperLanguage, *words: tuple[str, Mapping[str, object]]) -> l
     return [[say(word, lang, **values) for word, values in words] for lang in langs]
 
 
+def page_words(language: PaperLanguage) -> list[str]:
+    """Return what stands around the numbers "page x of y", x and y in turn; on a bilingual paper they stand there twice."""
+    return say("page", language, page="#", pages="#").split("#")
+
+
 def plain(number: Decimal) -> str:
     """Return 2, 2.5, 100 without trailing zeros."""
     text = f"{number:f}"
@@ -113,27 +118,27 @@ WORDS: dict[str, tuple[str, str]] = {
     "candidate": ("考生签名", "Candidate"),
     "signature_date": ("日期", "Date"),
     "task": ("任务", "Task"),
-    "for_assessor": ("考官须知", "For the assessor"),
+    "for_assessor": ("评分人须知", "For the assessors"),
     "duration": ("用时 {minutes} 分钟", "{minutes} minutes"),
-    "phrases": ("关键用语，说到打勾（1、2 为两位评分人）", "Phrases, tick when said (1, 2: the raters)"),
+    "phrases": ("关键用语，说到打勾（1、2 为两位评分人）", "Phrases, tick when said (1, 2: the assessors)"),
     "anchors": ("看到什么给几分", "What earns how many points"),
-    "rater_1": ("评分人一", "Rater 1"),
-    "rater_2": ("评分人二", "Rater 2"),
+    "rater_1": ("评分人一", "Assessor 1"),
+    "rater_2": ("评分人二", "Assessor 2"),
     "agreed": ("议定", "Agreed"),
     "begun": ("开始", "Began"),
     "ended": ("结束", "Ended"),
     "practical_score": ("实操得分", "Practical score"),
-    "two_raters": ("两人各自打分，都打完以前互不商量、互不看分。", "Each rater scores alone; neither talks nor looks across until both have finished."),
+    "two_raters": ("两人各自打分，都打完以前互不商量、互不看分。", "Each assessor scores alone; neither talks nor looks across until both have finished."),
     "no_agreement": (
-        "分数相同的，照抄到“议定”；不同的，两人各说看到、听到了什么，对照评分描述商定一个分数，不取平均。仍不一致的，由考核负责人定分，并在评语里写明理由。",
-        "Where the scores are the same, copy them to “Agreed”. Where they differ, each says what was seen and heard, and both settle on the "
-        "description that fits; do not average. If they still differ, the head of the exam decides and gives the reason under Remarks.",
+        "分数相同的照抄到“议定”；相邻两档的取平均；相差更多的不取平均，各说看到、听到了什么，对照描述商定。仍不一致的，由考核负责人定分，在评语里写明理由。",
+        ("Equal scores are copied to “Agreed”; of two that are one step apart the mean goes there. Two further apart are not averaged: each assessor "
+        "says what was seen and heard, and both settle on the description that fits. If they cannot, the head of the exam decides and says why under Remarks."),
     ),
     "see_below": ("— 见下文评分要点", "— see the marking guide below"),
     "questions": ("题号", "Questions"),
     "checklist": ("仪表举止观察表", "Observation checklist"),
     "observed_point": ("观察要点", "What to look for"),
-    "occasion": ("第 {number} 次", "No. {number}"),
+    "occasion": ("第 {number} 次", "Day {number}"),
     "occasion_date": ("日期", "Date"),
     "observer": ("观察人签名", "Observer"),
     "counts": ("合计", "Total"),
@@ -182,7 +187,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "no_department": ("未填部门", "No department"),
     "in_zh": ("中文", "Chinese"),
     "in_en": ("英文", "English"),
-    "in_both": ("双语", "both"),
+    "in_both": ("双语", "bilingual"),
     "extra_minutes": ("加时 {extra} 分钟（共 {minutes} 分钟）", "{extra} extra minutes ({minutes} in all)"),
     "large_print": ("大字版", "large print"),
     "seed": ("抽题种子 {seed}", "Seed {seed}"),
@@ -199,16 +204,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "number_bubbles": ("工号（从左起填）", "No. (from the left)"),
     "how_to_fill": (
         "用 2B 铅笔或黑色笔把圆圈涂满。\n改动时擦净；用笔作答的，另领一张。\n数字先写在方框里，再逐位涂黑，从左起。\n四角黑块和二维码处不写字；不折叠。",
-        "Fill each bubble completely, in soft pencil or black pen.\nTo change an answer rub it out; in pen, ask for a new sheet.\n"
+        ("Fill each bubble completely, in soft pencil or black pen.\nTo change an answer rub it out; in pen, ask for a new sheet.\n"
         "Write a number in the boxes from the left, then fill a bubble for each character.\n"
-        "Keep the corner marks and the code free; do not fold.",
+        "Keep the corner marks and the code free; do not fold."),
     ),
     "key_mask": ("答案膜片", "Key mask"),
     "mask_how": (
-        "透明片打印，按 100% 实际大小，不要缩放；量下方标尺应为 100 毫米。\n膜片十字对准答题卡四角黑块，圈内涂黑的即为答对。\n多选、多空的题：全部圈都涂黑、圈外没有涂的才算全对。",
-        "Print on transparency at 100 %, do not scale; the ruler below must measure 100 mm.\n"
+        ("透明片打印，按 100% 实际大小，不要缩放；量下方标尺应为 100 毫米。\n"
+        "膜片十字对准答题卡四角黑块，圈内涂黑的即为答对。\n多选、多空的题：全部圈都涂黑、圈外没有涂的才算全对。"),
+        ("Print on transparency at 100 %, do not scale; the ruler below must measure 100 mm.\n"
         "Lay the crosses on the corner marks of a sheet: what is filled inside a ring is right.\n"
-        "Where several rings are joined, the answer is right if all are filled and nothing else is.",
+        "Where several rings are joined, the answer is right if all are filled and nothing else is."),
     ),
     "mask_large": ("用于大号字答题卡", "for sheets in large print"),
     "rings": ("{count} 圈", "rings: {count}"),

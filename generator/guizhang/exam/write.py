@@ -16,9 +16,11 @@ from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.exam.contents import HANDOUT, SECRET, only, tasks
 from guizhang.exam.part import file_name
 from guizhang.exam.pdf import CJK_FAMILIES, SUBSTITUTE, Typesetter, forkable
+from guizhang.exam.readme import NAME as README
+from guizhang.exam.readme import readme
 from guizhang.exam.record import NAME
 from guizhang.exam.web.files import Web, drawn_web
-from guizhang.files import PRIVATE, new_folder, write_file
+from guizhang.files import PRIVATE, PRIVATE_FILE, new_folder, write_file, write_private
 from guizhang.model.exam_json import dump_record
 from guizhang.model.form import Candidate, ExamRecord
 from guizhang.parallel import spread
@@ -70,9 +72,11 @@ def write_exam(
         with new_folder(target) as folder:
             (folder / SECRET).mkdir(mode=PRIVATE)
             (folder / HANDOUT).mkdir()
-            (folder / SECRET / NAME).write_bytes(dump_record(record))
+            write_private(folder / SECRET / NAME, dump_record(record))
             files, notes = _write({HANDOUT: folder / HANDOUT, SECRET: folder / SECRET}, record, setter, web)
-    return Written(target, tuple(sorted([f"{SECRET}/{NAME}", *files])), (*_beside(out, target), *notes))
+            files += [f"{SECRET}/{NAME}", f"{SECRET}/{README}"]
+            write_private(folder / SECRET / README, readme(record, files))
+    return Written(target, tuple(sorted(files)), (*_beside(out, target), *notes))
 
 
 def add_candidate(record: ExamRecord, out: Path, person: Candidate, *, typesetter: Typesetter | None = None) -> Written:
@@ -98,7 +102,7 @@ def add_candidate(record: ExamRecord, out: Path, person: Candidate, *, typesette
             new_folder(out / SECRET / ADDED / name, mode=PRIVATE) as secret,
         ):
             files, notes = _write({HANDOUT: handout, SECRET: secret}, only(record, person), setter, drawn_web(out))
-        write_file(out / SECRET / NAME, dump_record(record))
+        write_file(out / SECRET / NAME, dump_record(record), mode=PRIVATE_FILE)
     found = (path.split("/", 1) for path in files)
     return Written(out, tuple(sorted(f"{half}/{ADDED}/{name}/{rest}" for half, rest in found)), notes)
 
@@ -122,8 +126,12 @@ def _write(
         for name, data in producer(part):
             half, _, rest = name.partition("/")
             path = halves[half] / rest
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(data)
+            secret = half == SECRET
+            path.parent.mkdir(exist_ok=True, mode=PRIVATE if secret else 0o777)
+            if secret:
+                write_private(path, data)
+            else:
+                path.write_bytes(data)
             names.append(name)
         return names, setter.undrawn
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from guizhang.grading.advice import Flag
 from guizhang.grading.agreement import Agreement, agreements
 from guizhang.grading.figures import MINIMUM, Measure
 from guizhang.grading.form_analysis import Comparison, FormStatistics, compare_forms, form_statistics, near_cut
@@ -24,7 +26,7 @@ from guizhang.model.response import CandidateResult
 __all__ = ["Analysis", "ItemStatistics", "ProvisionStatistics", "ThemeStatistics", "analyse"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Analysis:
     """Everything the reports print about a class."""
 
@@ -45,14 +47,27 @@ class Analysis:
 
     @property
     def missed_by_most(self) -> tuple[ProvisionStatistics, ...]:
-        """Provisions that more than half of the people asked missed, at most three, the worst first."""
+        """Provisions that more than half of the people asked missed, at most three, the worst first.
+
+        Not those asked by a question whose key is suspected: the key may be what most people miss.
+        """
         most = [p for p in self.provisions if p.n >= MINIMUM[Measure.HEADLINE] and p.missed * 2 > p.n]
-        return tuple(most[:3])
+        return tuple(p for p in most if not self.doubted(p))[:3]
+
+    def doubted(self, provision: ProvisionStatistics) -> bool:
+        """Tell whether a question on *provision* may have a wrong key."""
+        return not self._suspected.isdisjoint(provision.items)
+
+    @cached_property
+    def _suspected(self) -> frozenset[str]:
+        return frozenset(
+            item.item_id for item in self.items if any(advice.flag is Flag.WRONG_KEY for advice in item.advice)
+        )
 
     @property
     def flagged(self) -> tuple[ItemStatistics, ...]:
-        """Items to look at, in the order of the forms."""
-        return tuple(item for item in self.items if item.advice)
+        """Items to look at, the gravest suspicion first."""
+        return tuple(sorted((item for item in self.items if item.advice), key=lambda item: item.advice[0].rank))
 
 
 def analyse(record: ExamRecord, results: Sequence[CandidateResult]) -> Analysis:

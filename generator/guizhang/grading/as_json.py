@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -17,16 +18,22 @@ RESULTS_VERSION = 2
 _DIGITS = 6
 
 
-def results_json(report: ClassReport) -> str:
-    """Return the results of a class as JSON."""
+def results_json(report: ClassReport, held: date | None = None) -> str:
+    """Return the results of a class as JSON; *held* is the day of the exam."""
     record, intake = report.record, report.intake
     document: dict[str, Any] = {
         "results_version": RESULTS_VERSION,
         "exam_id": record.exam_id,
-        "exam_sha256": sha256(record.model_dump_json().encode()).hexdigest(),
+        "exam_sha256": sha256((report.drawn or record).model_dump_json().encode()).hexdigest(),
         "blueprint": record.blueprint,
         "title": record.title.model_dump(),
+        "held": held.isoformat() if held else None,
         "policy": report.policy.model_dump(mode="json"),
+        "pseudonymous": report.pseudonymous,
+        "corrections": [
+            {"number": number, **correction.model_dump(mode="json", exclude_none=True)}
+            for number, correction in report.corrections
+        ],
         "headline": report.headline.model_dump(),
         "files": list(_files(intake)),
         "absent": [{"candidate": a.candidate, "name": a.name, "form": a.form} for a in intake.absent],
@@ -39,10 +46,12 @@ def results_json(report: ClassReport) -> str:
              "problem": {"zh": d.problem.zh, "en": d.problem.en}}
             for d in intake.diagnostics
         ],
-        "results": [result.model_dump(mode="json") for result in report.results],
         **_analysis(report.analysis),
     }  # fmt: skip
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(document, ensure_ascii=False, indent=1).removesuffix("\n}")
+    # A line for each person: a large class indented item by item would be three times the size.
+    people = ",\n".join(f"  {result.model_dump_json()}" for result in report.results)
+    return f'{text},\n "results": [\n{people}\n ]\n}}\n'
 
 
 def _files(intake: Intake) -> Iterator[dict[str, Any]]:

@@ -68,7 +68,7 @@ def form_statistics(record: ExamRecord, results: Sequence[CandidateResult]) -> t
     sat = [form for form in record.forms if any(result.form == form.id for result in results)]
     same: dict[frozenset[str], list[DrawnForm]] = {}
     for form in sat:
-        same.setdefault(frozenset(item.item_id for item in form.items), []).append(form)
+        same.setdefault(frozenset(item.item_id for item in form.items if item.measures), []).append(form)
     listed = [] if record.individual else [[form] for form in sat]
     listed += [forms for forms in same.values() if len(forms) > 1]
     by_form: dict[str, list[CandidateResult]] = {}
@@ -109,10 +109,12 @@ def _statistics(record: ExamRecord, forms: Sequence[DrawnForm], results: Sequenc
 
 def _columns(first: DrawnForm, results: Sequence[CandidateResult], *, practical: bool) -> list[list[float]]:
     """Return the points of each item over all people, in the order of the first form, and of the practical part."""
-    places = [item.item_id for item in first.items]
+    places = [item.item_id for item in first.items if item.measures]
     columns: dict[str, list[float]] = {place: [] for place in places}
     for form in sorted({result.form for result in results}):
         for column in zip(*(result.items for result in results if result.form == form), strict=True):
+            if column[0].item_id not in columns:
+                continue
             names = list(map(id, column))
             points = {name: float(answer.points) for name, answer in dict(zip(names, column, strict=True)).items()}
             columns[column[0].item_id] += map(points.__getitem__, names)

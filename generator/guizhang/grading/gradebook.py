@@ -14,12 +14,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from guizhang.grading.grade import critical_open
 from guizhang.grading.gradebook_class import write_questions, write_rules, write_summary
 from guizhang.grading.gradebook_layout import (
+    AGAIN,
     ANSWERS,
     CENTRE,
     IDENTITY,
     IDENTITY_HEAD,
     IDENTITY_WIDTHS,
-    INDENT,
     MARKS,
     MUTED,
     OPEN_FILL,
@@ -27,6 +27,7 @@ from guizhang.grading.gradebook_layout import (
     RESULTS,
     SUMMARY,
     TITLE,
+    WRAP,
     Layout,
     decision_word,
     head,
@@ -44,6 +45,8 @@ from guizhang.tables.table import column_letters
 
 BLANK = '"—";"—";"—"'
 """Number format of a mark of 0 for a blank: counts 0, reads as a dash."""
+_AGAIN_SIGNS = 52
+"""Chinese characters on a line of the rules to read again; a column is measured in Latin ones, half as wide, and quotes and brackets are narrow."""
 NOTE = (
     "— 未答，计 0 分；黄色：还没评分，填入后总分和结果随之更新 "
     "/ — blank, counts 0; yellow: not marked yet, total and result follow what you enter"
@@ -58,7 +61,7 @@ class Looks:
         self.open = style_number(sheet, fill=OPEN_FILL)
         self.blank = style_number(sheet, number_format=BLANK)
         self.centre = style_number(sheet, alignment=CENTRE)
-        self.indent = style_number(sheet, alignment=INDENT)
+        self.wrap = style_number(sheet, alignment=WRAP)
         self.muted = style_number(sheet, font=MUTED)
 
 
@@ -72,6 +75,7 @@ def gradebook(report: ClassReport) -> bytes:
     _write_answers(book, report, layout)
     write_questions(book, report)
     write_rules(book, report)
+    _write_again(book, report)
     write_summary(book, summary, report, layout)
     return save(book)
 
@@ -84,8 +88,8 @@ def _write_results(book: Book, sheet: Worksheet, report: ClassReport, layout: La
     head(
         book, sheet, 3,
         [*IDENTITY_HEAD, *titles, "实操 practical", "总分 total", "待评 open", "及格线 cut", "结果 result",
-         "对 right", "部分对 partial", "错 wrong", "未答 blank", "未评 unmarked", "再读 read again"],
-        [12, 11, 7, *[10] * len(titles), 9, 7, 7, 7, 12, 6, 7, 7, 7, 10, 46],
+         "对 right", "部分对 partial", "错 wrong", "未答 blank", "未评 unmarked"],
+        [12, 11, 7, *[10] * len(titles), 9, 7, 7, 7, 12, 6, 7, 7, 7, 10],
     )  # fmt: skip
     looks = Looks(sheet)
     for offset, result in enumerate(report.results):
@@ -107,8 +111,6 @@ def _write_results(book: Book, sheet: Worksheet, report: ClassReport, layout: La
         counts = Counter(item.outcome for item in result.items)
         for column, outcome in enumerate(Outcome, start=layout.total + 4):
             line.number(column, counts[outcome])
-        again = "; ".join(report.name(p.address, "zh") for p in result.read_again)
-        line.text(layout.total + 9, again, looks.indent)
         book.bulk.setdefault(RESULTS, []).append(line.xml)
     sheet.freeze_panes = f"{column_letters(IDENTITY + 1)}{layout.results_top}"
 
@@ -196,3 +198,26 @@ def _write_answers(book: Book, report: ClassReport, layout: Layout) -> None:
                 line.text(IDENTITY + item.number, item.answer)
         rows.append(line.xml)
     sheet.freeze_panes = f"{column_letters(IDENTITY + 1)}2"
+
+
+def _write_again(book: Book, report: ClassReport) -> None:
+    """Write what each person should read again; on a sheet of its own, because such a column makes any other print tiny."""
+    sheet = book.sheet(AGAIN)
+    head(
+        book,
+        sheet,
+        1,
+        [*IDENTITY_HEAD, "条数 rules", "请再读，最弱的在前 to read again, weakest first"],
+        [*IDENTITY_WIDTHS, 7, 96],
+    )
+    looks = Looks(sheet)
+    names = {address: report.name(address, "zh") for address in report.record.cited}
+    rows = book.bulk.setdefault(AGAIN, [])
+    for row, result in enumerate((result for result in report.results if result.read_again), start=2):
+        again = "；".join(names.get(p.address) or report.name(p.address, "zh") for p in result.read_again)
+        line = BulkRow(row, looks.quoted, 1 + len(again) // _AGAIN_SIGNS)
+        identity(line, result, looks.wrap)
+        line.number(IDENTITY + 1, len(result.read_again), looks.wrap)
+        line.text(IDENTITY + 2, again, looks.wrap)
+        rows.append(line.xml)
+    sheet.freeze_panes = "A2"

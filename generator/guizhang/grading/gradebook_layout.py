@@ -19,6 +19,7 @@ from guizhang.tables.table import column_letters
 
 SUMMARY, RESULTS, MARKS = "概况 Summary", "成绩 Results", "得分 Marks"
 ANSWERS, QUESTIONS, RULES = "作答 Answers", "题目 Questions", "规定 Rules"
+AGAIN = "再读 Read again"
 POINTS = "General"
 """Prints 2 and 2.5; ``0.##`` would print "2."."""
 MEAN = "0.0"
@@ -38,7 +39,6 @@ OPEN_FILL = PatternFill("solid", fgColor="FFF2CC")
 WRAP = Alignment(wrap_text=True, vertical="top")
 LEFT = Alignment(horizontal="left", vertical="top")
 CENTRE = Alignment(horizontal="center")
-INDENT = Alignment(horizontal="left", indent=1)
 _LINE = Border(bottom=Side(style="thin", color="999999"))
 _A4 = 9
 _HEAD_HEIGHT = 46
@@ -97,10 +97,10 @@ def page(sheet: Worksheet) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def identity(line: BulkRow, result: CandidateResult) -> None:
+def identity(line: BulkRow, result: CandidateResult, style: int = 0) -> None:
     """Write who this row is about."""
     for column, value in enumerate((result.candidate, result.name, result.form), start=1):
-        line.text(column, value)
+        line.text(column, value, style)
 
 
 def decision_word(passed: bool | None) -> str:

@@ -154,7 +154,7 @@ def _answers(
 
 
 class _Cell(NamedTuple):
-    """One answer as the statistics need it; an unmarked one is worth nothing and could not be."""
+    """One answer as the statistics need it; one that is unmarked or set aside is worth nothing and could not be."""
 
     points: float
     available: float
@@ -167,9 +167,9 @@ def _read(column: Sequence[ItemResult], item: DrawnItem, first: DrawnItem) -> li
     names = list(map(id, column))
     cells = {
         name: _Cell(
-            float(answer.points),
-            0.0 if answer.outcome is Outcome.UNMARKED else float(answer.max_points),
-            _letters(item, first, answer),
+            float(answer.points) if item.measures else 0.0,
+            0.0 if answer.outcome is Outcome.UNMARKED or not item.measures else float(answer.max_points),
+            first_letters(item, first, answer),
             answer,
         )
         for name, answer in dict(zip(names, column, strict=True)).items()
@@ -177,7 +177,7 @@ def _read(column: Sequence[ItemResult], item: DrawnItem, first: DrawnItem) -> li
     return [cells[name] for name in names]
 
 
-def _letters(item: DrawnItem, first: DrawnItem, answer: ItemResult) -> str:
+def first_letters(item: DrawnItem, first: DrawnItem, answer: ItemResult) -> str:
     """Return an answer with the letters its options have on the first form."""
     if not answer.answer or item.order == first.order or len(item.order) != 1 or not item.options:
         return answer.answer
@@ -245,7 +245,7 @@ def _choices(item: DrawnItem, answers: _Answers, upper: Sequence[float], lower: 
         defined = 0 < share < 1 and spread > NO_SPREAD
         yield Choice(
             label=label,
-            key=label in item.key,
+            key=any(label in key for key in item.keys),
             n=int(count),
             share=share,
             upper=high / sum(upper),

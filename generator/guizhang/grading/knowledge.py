@@ -7,13 +7,13 @@ because it punishes guessing and shows no less than nothing. Unmarked answers ar
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from guizhang.grading.item_analysis import drawn_items
 from guizhang.grading.psychometrics import wilson
-from guizhang.model.form import ExamRecord
+from guizhang.model.form import DrawnItem, ExamRecord
 from guizhang.model.response import CandidateResult, ItemResult, Outcome
 from guizhang.model.scoring import ZERO
 
@@ -86,9 +86,9 @@ class _Tally:
 
 
 def _tally(
-    record: ExamRecord, results: Sequence[CandidateResult], keys: Mapping[str, Sequence[str]]
+    record: ExamRecord, results: Sequence[CandidateResult], keys: Callable[[DrawnItem], Iterable[str]]
 ) -> dict[str, _Tally]:
-    """Return sums per key; *keys* gives the keys (themes or provisions) of every item id."""
+    """Return sums per key; *keys* gives the keys (themes or provisions) of an item."""
     tallies: dict[str, _Tally] = {}
     by_form: dict[str, list[CandidateResult]] = {}
     for result in results:
@@ -97,7 +97,7 @@ def _tally(
         columns = list(zip(*(result.items for result in by_form.get(form.id, ())), strict=True))
         numbers: dict[str, list[int]] = {}
         for number, item in enumerate(form.items if columns else ()):
-            for key in keys[item.item_id]:
+            for key in keys(item):
                 numbers.setdefault(key, []).append(number)
         for key, asked in numbers.items():
             tally = tallies.setdefault(key, _Tally())
@@ -119,23 +119,22 @@ def _alike(columns: Sequence[Sequence[ItemResult]]) -> Iterator[tuple[tuple[Item
 
 def theme_statistics(record: ExamRecord, results: Sequence[CandidateResult]) -> tuple[ThemeStatistics, ...]:
     """Return how each theme is known, the weakest first."""
-    tallies = _tally(record, results, {item_id: item.themes[:1] for item_id, (item, _) in drawn_items(record).items()})
+    tallies = _tally(record, results, lambda item: item.themes[:1])
     found = [ThemeStatistics(theme, t.n, t.facility, t.interval) for theme, t in tallies.items()]
     return tuple(sorted(found, key=lambda theme: (theme.facility, theme.theme)))
 
 
 def provision_statistics(record: ExamRecord, results: Sequence[CandidateResult]) -> tuple[ProvisionStatistics, ...]:
     """Return how each provision is known, the least known first."""
-    drawn = drawn_items(record)
     citing: dict[str, list[str]] = {}
-    for item_id, (item, _) in drawn.items():
+    for item_id, (item, _) in drawn_items(record).items():
         for address in item.cites:
             citing.setdefault(address, []).append(item_id)
-    tallies = _tally(record, results, {item_id: tuple(item.cites) for item_id, (item, _) in drawn.items()})
+    tallies = _tally(record, results, lambda item: item.cites)
     found = [
         ProvisionStatistics(
             address=address,
-            items=tuple(citing[address]),
+            items=tuple(citing.get(address, ())),
             n=tally.n,
             missed=tally.missed,
             blank=tally.blank,

@@ -8,19 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from guizhang.diagnostics import Diagnostic, field_path, stops
-from guizhang.files import PRIVATE, new_folder
 from guizhang.grading import faults
 from guizhang.grading.analysis import Analysis, analyse
-from guizhang.grading.as_json import results_json
+from guizhang.grading.audit import Action, Stamp, append, hashes
+from guizhang.grading.corrections import CORRECTIONS, Corrected, correct, read_corrections
 from guizhang.grading.grade import grade_responses
-from guizhang.grading.gradebook import gradebook
-from guizhang.grading.report import html_report
-from guizhang.grading.responses import FileCount, Refusal, read_responses
+from guizhang.grading.kept import Kept, standings
+from guizhang.grading.output import GRADEBOOK, REPORT, RESULTS, contents, output_faults, write_results
+from guizhang.grading.pseudonyms import (
+    Pseudonyms,
+    everybody,
+    hidden_intake,
+    hidden_record,
+    read_pseudonyms,
+    write_pseudonyms,
+)
+from guizhang.grading.reports.extras import Extras
+from guizhang.grading.responses import FileCount, Intake, Refusal, read_responses
 from guizhang.grading.summary import ClassReport, provision_link
 from guizhang.model.exam_json import load_record
 from guizhang.model.form import ExamRecord
@@ -29,8 +39,7 @@ from guizhang.model.scoring import ScoringPolicy
 from guizhang.model.text import Text
 from guizhang.sealing.keys import PrivateKey
 
-GRADEBOOK, REPORT, RESULTS = "gradebook.xlsx", "report.html", "results.json"
-_PUBLISHED = ("site", "docs", "content")
+__all__ = ["GRADEBOOK", "REPORT", "RESULTS", "GradeReport", "class_report", "grade", "read_record"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,10 @@ def grade(
     site_url: str | None = None,
     shown: Mapping[Path, str] | None = None,
     key: PrivateKey | None = None,
+    held: date | None = None,
+    stamp: Stamp | None = None,
+    pseudonymise: bool = False,
+    extras: Extras | None = None,
 ) -> GradeReport:
     """Grade response files and write gradebook, report and results.
 
@@ -78,47 +91,88 @@ def grade(
         site_url: Where the handbook stands, relative to *out* or absolute; ``None`` prints addresses without links.
         shown: How messages name each response file; the path itself when absent.
         key: Opens sealed answer files.
+        held: Day of the exam, by which results of several exams are put in order.
+        stamp: Who grades, and when, for the exam's log; ``None``: nothing is logged.
+        pseudonymise: People stand in the results under codes that only the exam's secret folder can tell.
+        extras: Pages for people, certificates, the list of who has to come again.
 
     Raises:
         ValueError: *site_url* has a scheme that is not http, https or file.
     """
     provision_link(site_url, "")
-    record, found = _record(exam_dir / "secret" / "exam.json")
-    found += _output_faults(exam_dir, out)
+    record, found = read_record(exam_dir / "secret" / "exam.json")
+    found += output_faults(exam_dir, out)
     if record is None:
         return GradeReport(tuple(found), ())
+    corrections, misread = read_corrections(exam_dir / "secret" / CORRECTIONS)
     policy = policy or record.scoring
+    counted, misfits = (
+        correct(record, policy, corrections, exam_dir / "secret" / CORRECTIONS)
+        if corrections is not None
+        else (None, [])
+    )
+    found += [*misread, *misfits]
+    if corrections is None or counted is None:
+        return GradeReport(tuple(found), ())
     intake = read_responses(responses, record, shown, key)
     diagnostics = (*found, *intake.diagnostics)
-    results = grade_responses(record, intake.responses, policy)
-    analysis = analyse(record, results)
-    report = ClassReport(
-        record=record,
+    names = read_pseudonyms(exam_dir / "secret").knowing(everybody(record, intake)) if stamp or pseudonymise else None
+    report = class_report(record, counted, intake, site_url, names if pseudonymise else None)
+    written: tuple[Path, ...] = ()
+    if report.results and not found and not (strict and stops(diagnostics, strict=True)):
+        told = standings(report.results)
+        kept = Kept(record.exam_id, report.intake, policy, corrections, told, held, site_url, pseudonymise, extras)
+        content = contents(report, kept)
+        if names is not None:
+            write_pseudonyms(exam_dir / "secret", names)
+        if stamp is not None:
+            counts = {"graded": len(report.results), "refused": len(intake.refused)}
+            action = Action.PSEUDONYMISE if pseudonymise else Action.GRADE
+            append(exam_dir / "secret", stamp, action, counts=counts, files=hashes(content))
+        written = write_results(out, content, earlier=not pseudonymise)
+    return GradeReport(
+        diagnostics,
+        intake.files,
+        report.results,
+        report.analysis,
+        intake.refused,
+        record.exam_id,
+        report.headline,
+        written,
+    )
+
+
+def class_report(
+    record: ExamRecord, counted: Corrected, intake: Intake, site_url: str | None, names: Pseudonyms | None = None
+) -> ClassReport:
+    """Return a class graded and analysed.
+
+    Args:
+        record: The exam as it was drawn.
+        counted: The exam as it counts.
+        intake: What was answered.
+        site_url: Where the handbook stands.
+        names: Codes in the place of people; ``None``: they stand under their own ids, or under codes already.
+    """
+    exam = counted.record
+    if names is not None:
+        intake, exam = hidden_intake(record, intake, names), hidden_record(exam, names)
+    results = grade_responses(exam, intake.responses, counted.policy)
+    return ClassReport(
+        record=exam,
         results=results,
-        analysis=analysis,
+        analysis=analyse(exam, results),
         intake=intake,
-        policy=policy,
+        policy=counted.policy,
         provision_names={address: place.name for address, place in record.cited.items()},
         site_url=site_url,
-    )
-    written: tuple[Path, ...] = ()
-    if results and not found and not (strict and stops(diagnostics, strict=True)):
-        content: dict[str, bytes] = {
-            GRADEBOOK: gradebook(report),
-            REPORT: html_report(report).encode(),
-            RESULTS: results_json(report).encode(),
-        }
-        with new_folder(out, mode=PRIVATE) as folder:
-            for name, data in content.items():
-                (folder / name).write_bytes(data)
-                (folder / name).chmod(0o600)
-        written = tuple(out / name for name in content)
-    return GradeReport(
-        diagnostics, intake.files, results, analysis, intake.refused, record.exam_id, report.headline, written
+        drawn=record,
+        corrections=counted.corrections.in_force,
+        pseudonymous=names is not None,
     )
 
 
-def _record(path: Path) -> tuple[ExamRecord | None, list[Diagnostic]]:
+def read_record(path: Path) -> tuple[ExamRecord | None, list[Diagnostic]]:
     """Return the record of the drawn exam, or why it cannot be read."""
     try:
         data = path.read_bytes()
@@ -131,19 +185,3 @@ def _record(path: Path) -> tuple[ExamRecord | None, list[Diagnostic]]:
         return None, [faults.no_record(str(path), f"{field_path(d['loc'])}: {d['msg']}") for d in details[:20]]
     except ValueError as error:
         return None, [faults.no_record(str(path), str(error))]
-
-
-def _output_faults(exam_dir: Path, out: Path) -> list[Diagnostic]:
-    """Return why *out* is no place for results: published from, or holding files that are not ours to replace."""
-    here = out.resolve()
-    published = any(
-        parent.name in _PUBLISHED and (parent.parent / "mkdocs.yml").exists() for parent in (here, *here.parents)
-    )
-    if published or (exam_dir / "handout").resolve() in (here, *here.parents):
-        return [faults.public_output(str(out))]
-    if here in (p.resolve() for p in (exam_dir, exam_dir / "secret")) or (out.exists() and not out.is_dir()):
-        return [faults.foreign_files(str(out), [out.name])]
-    foreign = (
-        sorted(p.name for p in out.iterdir() if p.name not in (GRADEBOOK, REPORT, RESULTS)) if out.exists() else []
-    )
-    return [faults.foreign_files(str(out), foreign)] if foreign else []

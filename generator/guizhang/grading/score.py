@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from guizhang.grading.same import fills
+from guizhang.model.correction import CorrectedItem
 from guizhang.model.form import GAP_DIVIDER, DrawnForm, DrawnGap, DrawnItem
 from guizhang.model.item import ItemType
 from guizhang.model.response import ItemResult, Outcome, Response
@@ -52,15 +53,22 @@ def score(item: DrawnItem, number: int, response: Response, policy: ScoringPolic
 def _earned(
     item: DrawnItem, number: int, answer: str, response: Response, policy: ScoringPolicy
 ) -> tuple[Outcome, Decimal]:
+    corrected = item if isinstance(item, CorrectedItem) else None
+    if corrected and corrected.credited:
+        return Outcome.RIGHT, item.points
     if item.type is ItemType.SHORT_ANSWER:
         given = response.given_points.get(number)
         if given is None:
-            return (Outcome.BLANK if number in response.declared_blank else Outcome.UNMARKED), ZERO
+            blank = number in response.declared_blank or not item.points
+            return (Outcome.BLANK if blank else Outcome.UNMARKED), ZERO
+        if corrected:
+            share = given / corrected.drawn_points
+            return _outcome(share), policy.points(share, item.points)
         return _outcome(given / item.points), given
     if not answer:
         return Outcome.BLANK, ZERO
-    share = _share(item, answer, policy)
-    return _outcome(share), policy.points(share, item.points)
+    share = max(_share(item, key, answer, policy) for key in item.keys)
+    return _outcome(share), policy.points(share, item.points) if item.points else ZERO
 
 
 def _outcome(share: Decimal) -> Outcome:
@@ -69,28 +77,28 @@ def _outcome(share: Decimal) -> Outcome:
     return Outcome.PARTIAL if share > ZERO else Outcome.WRONG
 
 
-def _share(item: DrawnItem, answer: str, policy: ScoringPolicy) -> Decimal:
-    """Return the share of the item's points a given answer earns, -1..1."""
+def _share(item: DrawnItem, key: tuple[str, ...], answer: str, policy: ScoringPolicy) -> Decimal:
+    """Return the share of the item's points an answer earns by one of its keys, -1..1."""
     cost = policy.cost(item.type, len(item.options))
     match item.type:
         case ItemType.MULTIPLE_CHOICE:
             return multiple_choice_share(
-                policy.multiple, item.key, answer, len(item.options), missed_share=policy.missed_share, cost=cost
+                policy.multiple, key, answer, len(item.options), missed_share=policy.missed_share, cost=cost
             )
         case ItemType.ORDERING:
-            return ordering_share(policy.ordering, item.key, tuple(answer))
+            return ordering_share(policy.ordering, key, tuple(answer))
         case ItemType.CLOZE:
             given = _parts(answer.split(GAP_DIVIDER), len(item.gaps))
-            right = [_fills(gap, letter, words) for gap, letter, words in zip(item.gaps, item.key, given, strict=True)]
+            right = [_fills(gap, letter, words) for gap, letter, words in zip(item.gaps, key, given, strict=True)]
             return parts_share(policy.cloze, right, [gap.share for gap in item.gaps])
         case ItemType.MATCHING:
-            pairs = zip(item.key, _parts(answer, len(item.key)), strict=True)
+            pairs = zip(key, _parts(answer, len(key)), strict=True)
             right = [letter == given for letter, given in pairs]
             return parts_share(policy.matching, right, [ONE] * len(right))
         case ItemType.NUMERIC:
-            return ONE if _within(answer, Decimal(item.key[0]), item.tolerance) else ZERO
+            return ONE if _within(answer, Decimal(key[0]), item.tolerance) else ZERO
         case _:
-            return ONE if (answer,) == item.key else -cost
+            return ONE if (answer,) == key else -cost
 
 
 def _parts(given: Sequence[str], count: int) -> Sequence[str]:

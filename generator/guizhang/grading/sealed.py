@@ -87,7 +87,7 @@ def read_sealed(
         record: The exam as it was drawn.
         key: The trainer's key; ``None``: sealed files are refused.
     """
-    reader = _Reader(record, key)
+    reader = Reader(record, key)
     opened = [found for path, name in files if (found := reader.open(path, name)) is not None]
     counted = set(reader.counted(opened))
     return {
@@ -96,7 +96,9 @@ def read_sealed(
     }
 
 
-class _Reader:
+class Reader:
+    """Reads what was handed in to one exam and says what is wrong with it."""
+
     def __init__(self, record: ExamRecord, key: PrivateKey | None) -> None:
         self.record = record
         self.key = key
@@ -104,17 +106,23 @@ class _Reader:
         self.by_token = {page.token: page for page in self.pages}
         self.questions = {form.id: len(form.items) for form in record.forms}
         self.found: dict[str, list[Diagnostic]] = {}
+        """What is to be said of each file, by its name."""
 
     def open(self, path: Path, name: str) -> Opened | None:
         """Return what a file holds; ``None`` where it is refused."""
-        self.found[name] = found = []
         try:
             if path.stat().st_size > _LARGEST:
                 raise ValueError(f"more than {_LARGEST} bytes")
             text = sealed_text(path.read_bytes())
         except (ValueError, OSError) as error:
-            found.append(sealed_faults.not_sealed(name, _reason(error)))
+            self.found[name] = [sealed_faults.not_sealed(name, _reason(error))]
             return None
+        return self.judge(path, name, text)
+
+    def judge(self, path: Path, name: str, text: str | Unsealed) -> Opened | None:
+        """Return what a text from the file holds; ``None`` where it is refused."""
+        found: list[Diagnostic] = []
+        self.found[name] = found
         read = self._unsealed(name, text) if isinstance(text, Unsealed) else self._sealed(name, text)
         if read is None:
             return None

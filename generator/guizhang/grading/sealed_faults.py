@@ -23,11 +23,11 @@ def no_key(path: str) -> Diagnostic:
     )  # fmt: skip
 
 
-def not_sealed(path: str, reason: str) -> Diagnostic:
+def not_sealed(path: str, reason: str, english: str = "") -> Diagnostic:
     """SEA011: cut short, or never written by the exam page."""
     return whole_file(
         path, "SEA011",
-        (f"不是考试页面存下的答卷，或者不完整（{reason}）", f"this is no answer file of the exam page, or not all of it ({reason})"),
+        (f"不是考试页面存下的答卷，或者不完整（{reason}）", f"this is no answer file of the exam page, or not all of it ({english or reason})"),
         _AGAIN,
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from guizhang.grading.analysis import Analysis
 from guizhang.grading.figures import Measure, enough
+from guizhang.model.correction import Change, Correction
 from guizhang.model.response import CandidateResult
 from guizhang.model.text import Lang, Text
 
@@ -14,6 +15,7 @@ PASS = Text(zh="合格", en="pass")
 FAIL = Text(zh="不合格", en="fail")
 OPEN = Text(zh="待定", en="open")
 
+_LONGEST_NAME = 60
 _COUNTED = {1: ("", "the rule"), 2: ("两条", "two rules"), 3: ("三条", "three rules")}
 
 
@@ -22,6 +24,23 @@ def decision(passed: bool | None) -> Text:
     if passed is None:
         return OPEN
     return PASS if passed else FAIL
+
+
+def correction_told(correction: Correction) -> Text:
+    """Return what a correction does."""
+    c = correction
+    item = f"{c.item}@{c.form}" if c.form else c.item
+    keys, points = ", ".join(c.keys), number(c.points)
+    zh, en = {
+        Change.DROP: (f"{item} 作废，不计分", f"{item} is dropped and counts for nothing"),
+        Change.ACCEPT: (f"{item} 答 {keys} 也算对", f"{item}: {keys} counts as right too"),
+        Change.REKEY: (f"{item} 的答案改为 {keys}", f"{item}: the key is {keys} now"),
+        Change.CREDIT_ALL: (f"{item} 人人得满分", f"{item}: everybody has its points"),
+        Change.POINTS: (f"{item} 改为 {points} 分", f"{item} is worth {points} points"),
+        Change.POLICY: ("改用另一套评分规则", "other scoring rules"),
+        Change.REVOKE: (f"撤销第 {c.number} 条更正", f"correction {c.number} is revoked"),
+    }[c.what]
+    return Text(zh=zh, en=en)
 
 
 def provision_name(address: str, names: Mapping[str, Text], lang: Lang) -> str:
@@ -81,3 +100,8 @@ def number(value: Decimal | None) -> str:
     if value is None:
         return "–"
     return f"{value.normalize():f}" if value else "0"
+
+
+def brief(text: str) -> str:
+    """Return a name as one prints it: an endless one ends with three dots."""
+    return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…"

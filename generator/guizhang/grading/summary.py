@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -12,7 +12,8 @@ from guizhang.grading.analysis import Analysis, ItemStatistics, ProvisionStatist
 from guizhang.grading.columns import Column, Kind
 from guizhang.grading.responses import FileCount, Intake
 from guizhang.grading.sentences import headline, number, provision_name
-from guizhang.model.form import DrawnForm, ExamRecord
+from guizhang.model.correction import Correction
+from guizhang.model.form import Candidate, DrawnForm, ExamRecord
 from guizhang.model.item import TYPE_NAMES, ItemType
 from guizhang.model.response import CandidateResult
 from guizhang.model.scoring import Floor, MultipleRule, OrderingRule, PartsRule, ScoringPolicy
@@ -20,6 +21,8 @@ from guizhang.model.text import Lang, Text
 
 RESOLVER = "go.html"
 """The handbook page that resolves a permanent id wherever the article has moved."""
+PRACTICE = "practice.html"
+"""The handbook page that practises what stands behind ``#provisions=``."""
 
 RULES: Mapping[MultipleRule, Text] = {
     MultipleRule.ALL_OR_NOTHING: Text(zh="多选全对得分", en="multiple choice: all or nothing"),
@@ -61,6 +64,12 @@ class ClassReport:
     """Address -> what the provision is called; an address without a name is printed itself."""
     site_url: str | None = None
     """Where the handbook stands, seen from the report; ``None`` prints addresses without links."""
+    drawn: ExamRecord | None = None
+    """The exam as it was drawn, with everybody's own id; `record` is the exam as it counts."""
+    corrections: tuple[tuple[int, Correction], ...] = ()
+    """Corrections that hold, with their numbers."""
+    pseudonymous: bool = False
+    """Whether people stand under codes."""
 
     @cached_property
     def headline(self) -> Text:
@@ -79,6 +88,14 @@ class ClassReport:
     def name(self, address: str, lang: Lang) -> str:
         """Return what a provision is called."""
         return provision_name(address, self.provision_names, lang)
+
+    @cached_property
+    def _people(self) -> Mapping[str, Candidate]:
+        return {person.id: person for person in self.record.candidates}
+
+    def person(self, candidate: str) -> Candidate | None:
+        """Return somebody on the roster."""
+        return self._people.get(candidate)
 
     def theme(self, theme: str, language: Lang | Literal["both"]) -> str:
         """Return what a theme is called; its id where the record has no name for it."""
@@ -154,12 +171,24 @@ def provision_link(site_url: str | None, address: str) -> str | None:
     Raises:
         ValueError: *site_url* is neither relative nor http, https or file; a link must not run anything.
     """
+    return _on_site(site_url, f"{RESOLVER}#{address}")
+
+
+def practice_link(site_url: str | None, addresses: Iterable[str]) -> str | None:
+    """Return ``SITE/practice.html#provisions=ADDRESS,ADDRESS``.
+
+    Raises:
+        ValueError: as `provision_link`.
+    """
+    return _on_site(site_url, f"{PRACTICE}#provisions={','.join(addresses)}")
+
+
+def _on_site(site_url: str | None, page: str) -> str | None:
     if site_url is None:
         return None
     if urlsplit(site_url).scheme not in ("", "http", "https", "file"):
         raise ValueError(f"site_url must be relative or http, https or file: {site_url!r}")
-    base = site_url if not site_url or site_url.endswith("/") else f"{site_url}/"
-    return f"{base}{RESOLVER}#{address}"
+    return f"{site_url}{'' if not site_url or site_url.endswith('/') else '/'}{page}"
 
 
 def rows_line(file: FileCount) -> Text:

@@ -113,6 +113,16 @@ class DrawnItem(Model):
         """The id of the item of the bank it is, or is a question of."""
         return self.item_id.partition("/")[0]
 
+    @property
+    def keys(self) -> tuple[tuple[str, ...], ...]:
+        """Every key that counts: its own, until a correction adds one."""
+        return (self.key,)
+
+    @property
+    def measures(self) -> bool:
+        """Whether its points say what somebody knows: always, until a correction sets it aside."""
+        return True
+
     def arranged(self, order: tuple[str, ...]) -> DrawnItem:
         """Return the item with its options in another order of the item's own."""
         if order == self.order:
@@ -276,6 +286,8 @@ class ExamRecord(Model):
     checklist: tuple[ObservedPoint, ...] = ()
     """What an observer looks for at work."""
     theme_names: Mapping[str, Text] = {}
+    role_names: Mapping[str, Text] = {}
+    """Roles of the handbook that candidates are on the roster with -> their names."""
     cited: Mapping[str, CitedPlace] = {}
     """Every cited address -> what stands there; ``go.html#ADDRESS`` on the site leads to it."""
     editions: Mapping[str, str]

@@ -125,13 +125,15 @@ def draw_walk_in(loaded: Loaded, record: ExamRecord, person: Candidate, pool: Po
 
 
 def with_places(record: ExamRecord, loaded: Loaded) -> ExamRecord:
-    """Return *record* with the names of all themes and places its forms name."""
+    """Return *record* with the names of all themes and places its forms name, and of the roles its candidates have."""
     handbook = loaded.handbook
     cites = sorted({address for form in record.forms for item in form.items for address in item.cites})
     themes = sorted({theme for form in record.forms for item in form.items for theme in item.themes})
+    roles = sorted({person.role for person in record.candidates} & handbook.settings.roles.keys())
     return record.model_copy(
         update={
             "theme_names": {theme: handbook.theme_name(theme) for theme in themes},
+            "role_names": {role: handbook.role_name(role) for role in roles},
             "cited": {address: cited_place(address, handbook) for address in cites},
         }
     )

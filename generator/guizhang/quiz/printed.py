@@ -142,7 +142,7 @@ class _Printing:
             unit=_printed(numeric.unit, self.handbook) if numeric else None,
             guide=tuple((print_text(point.text, self.handbook), _scaled(point.points, scale)) for point in body.guide),
             rationale=_printed(body.rationale, self.handbook),
-            cites={address: recorded for address, recorded in item.cites.items() if recorded is not None},
+            cites={address: recorded for address, recorded in sorted(item.cites.items()) if recorded is not None},
             themes=item.themes,
             level=item.level,
             difficulty=item.difficulty,

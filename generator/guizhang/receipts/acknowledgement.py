@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from guizhang.model.base import Model
-from guizhang.model.handbook import Settings
 
 _Short = Annotated[str, StringConstraints(max_length=200)]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
@@ -21,7 +19,7 @@ class Acknowledgement(Model):
     kind: Literal["acknowledgement"]
     v: Literal[1]
     handbook: _Short
-    """Which handbook, so that receipts of two houses under one key are told apart; see `handbook_mark`."""
+    """Which handbook, so that receipts of two houses under one key are told apart; see `guizhang.model.acknowledged.handbook_mark`."""
     list: _Short
     """Id of the role whose rules were read, ``*`` for everything."""
     edition: _Short
@@ -40,13 +38,5 @@ class Acknowledgement(Model):
     """By the reader's clock, in seconds since 1970."""
     place: _Short
     """Where the page was opened: ``https://handbook.example.com``, ``file://``."""
-    nonce: Annotated[str, StringConstraints(min_length=22, max_length=22)]
-    """128 random bits, the same in every copy of one confirmation."""
     token: Literal[""] = ""
     """Pages of the handbook are the same for everybody and have no secret."""
-
-
-def handbook_mark(settings: Settings) -> str:
-    """Return what tells this handbook from another one; its editions share it."""
-    names = (settings.company.either("zh"), settings.title.either("zh"))
-    return re.sub(r"\s+", " ", " · ".join(names))[:200]

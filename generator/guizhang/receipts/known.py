@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from guizhang.model.acknowledged import WHOLE, ReadingList, reading_lists
+from guizhang.model.acknowledged import WHOLE, ReadingList, handbook_mark, reading_lists
 from guizhang.model.handbook import Handbook
 from guizhang.model.text import Text
-from guizhang.receipts.acknowledgement import Acknowledgement, handbook_mark
+from guizhang.receipts.acknowledgement import Acknowledgement
 
 
 @dataclass(frozen=True)

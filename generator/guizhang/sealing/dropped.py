@@ -12,11 +12,9 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import policy
-from email.message import EmailMessage
 from email.parser import BytesParser
 from html import unescape
 from io import BytesIO
-from typing import cast
 
 from pydantic import ValidationError
 
@@ -29,11 +27,19 @@ _MOST_INSIDE = 500
 _DEEPEST = 3
 """A mail with an archive that holds mails; whatever is packed deeper was not made by a candidate."""
 _JWE = re.compile(r"eyJ[\w-]{40,}\.\.[\w-]{16}\.[\w-]+\.[\w-]{22}", re.ASCII)
-_BEGINNING = re.compile(r"eyJhbGciOi[\w-]{10}", re.ASCII)
-"""``{"alg":``: of a JWE that is not all there."""
+_BEGINNING = re.compile(r"eyJhbGciOiJFQ0RI", re.ASCII)
+"""``{"alg":"ECDH``: of a JWE that may not be all there."""
 _BETWEEN = re.compile(r"^[ \t]*(?:>[ \t]?)+|[\s\u00ad\u200b\u200c\u200d\u2060\ufeff]+", re.MULTILINE)
 """What mail programs put into a long line: breaks, the marks of a quotation, invisible signs."""
 _TAG = re.compile(r"<[^>]*>")
+REASONS = {
+    "empty": ("文件是空的", "the file is empty"),
+    "cut": ("不完整，或者被改动过", "not all there, or changed"),
+    "large": ("文件太大", "the file is too large"),
+    "packed": ("压缩包损坏、加了密码，或者没有传完", "the archive is damaged, under a password, or not all there"),
+    "none": ("里面没有要交的内容", "there is nothing in it that was sealed"),
+}
+"""Why nothing is found in a file, in zh and en."""
 _MARKUP = (".xml", ".html", ".htm")
 
 
@@ -46,7 +52,7 @@ class Dropped:
     content: str | Unsealed | None
     """A compact JWE, or what the page wrote where it could not seal; ``None``: see *fault*."""
     fault: str = ""
-    """``empty``, ``cut``, ``large``, ``packed`` (archive that cannot be read), ``none`` (nothing of ours in it)."""
+    """One of `REASONS`."""
 
     @property
     def text(self) -> str:
@@ -102,7 +108,7 @@ def _of_the_system(name: str) -> bool:
 
 
 def _of_mail(name: str, data: bytes, depth: int) -> Iterator[Dropped]:
-    mail = cast("EmailMessage", BytesParser(policy=policy.default).parsebytes(data))
+    mail = BytesParser(policy=policy.default).parsebytes(data)
     for part in list(mail.walk())[:_MOST_INSIDE]:
         if part.is_multipart():
             continue

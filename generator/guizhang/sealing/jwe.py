@@ -33,6 +33,16 @@ class Altered(GuizhangError):
     """The seal is broken: not a bit of it is believed."""
 
 
+def key_named(text: str) -> str:
+    """Return the thumbprint of the key *text* is sealed to, by what stands in the open beside the seal.
+
+    Raises:
+        NotSealed: it is no such JWE.
+    """
+    _, kid, _, _ = _parts(text)
+    return kid
+
+
 def open_jwe(text: str, key: PrivateKey) -> bytes:
     """Return what is sealed in *text*.
 
@@ -41,16 +51,7 @@ def open_jwe(text: str, key: PrivateKey) -> bytes:
         OtherKey: it names another key.
         Altered: it was changed after it was sealed.
     """
-    parts = text.split(".")
-    if len(parts) != 5 or parts[1]:
-        raise NotSealed("five parts, the second of them empty, are a JWE of direct key agreement")
-    try:
-        header, nonce, body, tag = (base64url.decode(parts[at]) for at in (0, 2, 3, 4))
-        ephemeral, kid = _header(header)
-        if len(nonce) != _NONCE or len(tag) != _TAG:
-            raise ValueError("a nonce has 12 bytes and a tag 16")
-    except ValueError as error:
-        raise NotSealed(str(error)) from error
+    ephemeral, kid, nonce, closed = _parts(text)
     if kid != key.public.thumbprint:
         raise OtherKey(kid)
     try:
@@ -58,7 +59,7 @@ def open_jwe(text: str, key: PrivateKey) -> bytes:
     except ValueError as error:
         raise NotSealed(f"the point is not on the curve: {error}") from error
     try:
-        return AESGCM(derived(secret)).decrypt(nonce, body + tag, parts[0].encode("ascii"))
+        return AESGCM(derived(secret)).decrypt(nonce, closed, text.partition(".")[0].encode("ascii"))
     except InvalidTag as error:
         raise Altered("the tag does not fit") from error
 
@@ -69,6 +70,21 @@ def derived(secret: bytes) -> bytes:
     # One round; party names are empty; the last word is the length of the key in bits.
     other = len(name).to_bytes(4) + name + bytes(4) + bytes(4) + (256).to_bytes(4)
     return sha256((1).to_bytes(4) + secret + other).digest()
+
+
+def _parts(text: str) -> tuple[PublicKey, str, bytes, bytes]:
+    """Return the ephemeral key, the name of the recipient's key, the nonce, and what is closed with its tag."""
+    parts = text.split(".")
+    if len(parts) != 5 or parts[1]:
+        raise NotSealed("five parts, the second of them empty, are a JWE of direct key agreement")
+    try:
+        header, nonce, body, tag = (base64url.decode(parts[at]) for at in (0, 2, 3, 4))
+        ephemeral, kid = _header(header)
+        if len(nonce) != _NONCE or len(tag) != _TAG:
+            raise ValueError("a nonce has 12 bytes and a tag 16")
+    except ValueError as error:
+        raise NotSealed(str(error)) from error
+    return ephemeral, kid, nonce, body + tag
 
 
 def _header(data: bytes) -> tuple[PublicKey, str]:

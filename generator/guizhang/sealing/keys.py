@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -121,11 +122,13 @@ def load_private(data: bytes, password: str) -> PrivateKey:
 
 
 def load_public(data: bytes) -> PublicKey:
-    """Return the public key in the PEM file *data*.
+    """Return the public key in *data*: a PEM file, or a JSON Web Key.
 
     Raises:
-        NoKey: it holds none, or one of another kind.
+        NoKey: it holds none, one of another kind, or a private one.
     """
+    if data.lstrip().startswith(b"{"):
+        return _from_jwk(data)
     try:
         key = load_pem_public_key(data)
     except (ValueError, UnsupportedAlgorithm) as error:
@@ -133,6 +136,21 @@ def load_public(data: bytes) -> PublicKey:
     if not isinstance(key, ec.EllipticCurvePublicKey) or key.curve.name != _CURVE.name:
         raise NoKey("no P-256 key")
     return _public(key)
+
+
+def _from_jwk(data: bytes) -> PublicKey:
+    """Return the key in a JSON Web Key (RFC 7517)."""
+    try:
+        jwk = json.loads(data)
+        if "d" in jwk:
+            raise NoKey("a private key")
+        if (jwk["kty"], jwk["crv"]) != ("EC", "P-256"):
+            raise NoKey("no P-256 key")
+        key = PublicKey(str(jwk["x"]), str(jwk["y"]))
+        _ = key.point
+    except (ValueError, LookupError) as error:
+        raise NoKey(f"no JSON Web Key: {error}") from error
+    return key
 
 
 def _public(key: ec.EllipticCurvePublicKey) -> PublicKey:

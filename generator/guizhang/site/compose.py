@@ -11,11 +11,24 @@ from markupsafe import Markup
 
 from guizhang.model.etiquette import EtiquetteFile
 from guizhang.model.handbook import Handbook
+from guizhang.model.practice import Practice
 from guizhang.model.record import Record
 from guizhang.model.regulation import Regulation, provisions
 from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
-from guizhang.site import changes, client, fact_pages, paths, progress, regulations, roles, terms, traditional
+from guizhang.site import (
+    acknowledge,
+    changes,
+    client,
+    fact_pages,
+    paths,
+    practice,
+    progress,
+    regulations,
+    roles,
+    terms,
+    traditional,
+)
 from guizhang.site.blocks import heads_a_block
 from guizhang.site.brand import brand_assets
 from guizhang.site.companions import Companions
@@ -45,23 +58,26 @@ class _Left:
     reading: roles.RegulationReading | None = None
 
 
-def compose(book: Handbook, mark: str = "") -> Site:
+def compose(book: Handbook, mark: str = "", practising: Callable[[], Practice] = Practice) -> Site:
     """Return the site of *book*.
 
     Args:
         book: The handbook as loaded; what is not adopted is left out here, so that no caller can forget it.
         mark: Changes with the content, so that a page can tell whether the search index is of its own build.
+        practising: Waits for what may be practised; called once, when the pages of the rules are done.
     """
-    return Composer(book.published(), mark).site()
+    return Composer(book.published(), mark, practising).site()
 
 
 class Composer:
     """What all pages of one handbook rest on. Anything that costs is worked out when the first page asks for it."""
 
-    def __init__(self, book: Handbook, mark: str = "") -> None:
+    def __init__(self, book: Handbook, mark: str, practising: Callable[[], Practice]) -> None:
         """Take the handbook as staff see it."""
         self.book = book
         self.mark = mark
+        self.practising = practising
+        self.written: Sequence[Unit] = ()
         self.prose = Prose(book)
         self.addresses = Addresses.of(book)
         # These go through all rules: once here, rather than in each process that renders.
@@ -73,10 +89,17 @@ class Composer:
         settings = self.book.settings
         assets = {f"{ASSETS}/{name}": data for name, data in brand_assets(self.book).items()}
         assets[f"{ASSETS}/search-box.js"] = client.script()
+        assets |= acknowledge.assets(self.book)
         known = {target.partition("#")[0] for target in self.addresses.targets.values()}
-        known |= {paths.HOME, paths.GO, progress.PATH, *(paths.fact_path(name) for name in paths.FACT_PAGES)}
+        known |= {
+            paths.HOME,
+            paths.GO,
+            practice.PATH,
+            progress.PATH,
+            *(paths.fact_path(name) for name in paths.FACT_PAGES),
+        }
         known |= {paths.role_path(role) for role in settings.roles}
-        known |= {entry.path for entry in changes.navigation(self.book)}
+        known |= {entry.path for entry in (*changes.navigation(self.book), *acknowledge.navigation(self.book))}
         return Site(
             settings.title,
             settings.default_view,
@@ -90,6 +113,7 @@ class Composer:
         )
 
     def _first(self, written: Sequence[Unit]) -> Sequence[Callable[[], Share]]:
+        self.written = written
         return tuple(self._shares(written))
 
     def _shares(self, written: Sequence[Unit]) -> Iterator[Callable[[], Share]]:
@@ -99,7 +123,6 @@ class Composer:
         yield lambda: Share((_home(book, self.navigation), _go()), dict(_shards(self.addresses)))
         yield lambda: Share(tuple(changes.pages(book, self.addresses)))
         yield lambda: Share((), terms.site_files(book, self.prose))
-        yield lambda: Share((), traditional.site_files(book, (text.zh for u in written for text in (u.title, u.body))))
         yield from (partial(self._regulation, number) for number in range(len(book.regulations)))
         yield lambda: Share((), found=_Left(self._indexed(units_of_rest(book, self.prose))))
         yield from (partial(self._script, file) for file in book.scripts)
@@ -125,10 +148,18 @@ class Composer:
         indexes = [one.index for one in left]
         # Written here and not in a share, because it is spread over the cores itself.
         files = {f"{ASSETS}/search/{name}": data for name, data in write(indexes, About.of(book, self.mark))}
+        asked = practice.Practising(book, self.prose, self.addresses, self.practising())
         return (
-            lambda: Share((progress.page(book, [reading.tallies for reading in readings]),), files),
+            lambda: Share((asked.page(),), {**asked.scripts, **traditional.site_files(book, self._chinese(asked))}),
+            lambda: Share((progress.page(book, [reading.tallies for reading in readings], asked.version),), files),
             lambda: Share(tuple(roles.pages(book, readings, tuple(_companions(book))))),
+            lambda: Share(tuple(acknowledge.pages(book, [reading.extents for reading in readings]))),
         )
+
+    def _chinese(self, asked: practice.Practising) -> Iterator[str]:
+        """Yield the Chinese that stands on pages and not in the handbook."""
+        yield from (text.zh for unit in self.written for text in (unit.title, unit.body))
+        yield from asked.texts()
 
     def _indexed(self, units: Sequence[Unit]) -> Partial:
         return index_partial(units, self.book.settings.roles)
@@ -144,7 +175,8 @@ class Composer:
         book = self.book
         glossary = (NavEntry(word("glossary"), paths.GLOSSARY),) if book.glossary else ()
         facts = tuple(NavEntry(word(name), paths.fact_path(name)) for name in paths.FACT_PAGES)
-        own = (NavEntry(word("my-reading"), progress.PATH),)
+        reading = (NavEntry(word("my-reading"), progress.PATH), *acknowledge.navigation(book))
+        own = (NavEntry(word("practise"), practice.PATH), *reading)
         groups = (
             NavGroup(
                 word("regulations"), tuple(_regulation_entry(self.prose, r) for r in book.regulations), "gz-regulations"
@@ -166,7 +198,9 @@ class Composer:
         reading = progress.reading(progress.handbook_key(book.settings), self.prose, regulation)
         pages = regulations.pages(book, self.prose, self.links, regulation, (before, after), reading)
         index = self._indexed(units_of_regulation(book, self.prose, regulation))
-        found = _Left(index, roles.RegulationReading(progress.tallies(reading), roles.naming(self.prose, regulation)))
+        named = roles.naming(self.prose, regulation)
+        confirmed = acknowledge.extents_of(book, regulation)
+        found = _Left(index, roles.RegulationReading(progress.tallies(reading), named, confirmed))
         return Share((*pages, *self._own_facts(regulation)), progress.assets(reading), found)
 
     def _script(self, file: ScriptFile) -> Share:

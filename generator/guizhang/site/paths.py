@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from guizhang.model.acknowledged import WHOLE
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Node, Place, Regulation, walk
 
@@ -46,6 +47,11 @@ def fact_path(name: str) -> str:
 def role_path(role_id: str) -> str:
     """Return the page of a role."""
     return f"roles/{role_id}.html"
+
+
+def acknowledge_path(name: str) -> str:
+    """Return the page on which the list *name* is confirmed."""
+    return "acknowledge.html" if name == WHOLE else f"acknowledge/{name}.html"
 
 
 def relative(source: str, target: str) -> str:

@@ -26,8 +26,9 @@ from mkdocs.utils import get_markdown_title
 from mkdocs.utils.meta import get_data
 
 from guizhang.diagnostics import Diagnostic, Severity, render, stops
+from guizhang.model.practice import Practice
 from guizhang.model.text import Text
-from guizhang.parallel import aside
+from guizhang.parallel import aside, uncollected
 from guizhang.site.compose import ASSETS, compose
 from guizhang.site.frame import DEPTHS, HOLES, Frame, Look, hole, toc_html
 from guizhang.site.page import NavEntry, NavGroup, Site, TocEntry
@@ -84,6 +85,8 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         """What the search finds on hand-written pages."""
         self._check: Callable[[], list[Diagnostic]] | None = None
         """Waits for the checks, which go on meanwhile; ``None`` once their result is known."""
+        self._practising: Callable[[], Practice] | None = None
+        """Waits for what may be practised; ``None`` once it has come."""
         self.faults: tuple[Diagnostic, ...] = ()
         """What the checks found in the content of the last build."""
 
@@ -99,7 +102,9 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         # `serve` empties the site before it builds it again, so there what stops the build must be known by now.
         if stops(loaded.diagnostics) or (self._serves and stops(_checked(loaded, faults_only=True))):
             self._judge(config)
-        site = self._site = compose(loaded.handbook, loaded.mark)
+        # Items made from the rules take longer than the pages of an edited rule; who writes rules does not wait for them.
+        self._practising = aside(lambda: _practice(loaded, generated=memory is None))
+        site = self._site = compose(loaded.handbook, loaded.mark, self._practised)
         own = {f"{ASSETS}/{path.name}": path.read_bytes() for path in (THEME / ASSETS).glob("*.css")}
         self._look = Look(site.title, _version(site), {**own, **site.assets})
         # The theme prints the name unescaped in some places and escaped in others; Markup is right in both.
@@ -214,7 +219,14 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Say what is wrong with the content rather than what came of it."""
+        if self._practising is not None:
+            self._practised()  # the process ends when somebody takes what it made
         self._judge(None)
+
+    def _practised(self) -> Practice:
+        wait, self._practising = self._practising, None
+        assert wait is not None, "on_config runs first, and pages are made once for each build"
+        return wait()
 
     def _judge(self, config: MkDocsConfig | None) -> None:
         """Wait for the checks; what they found stops the build or is logged."""
@@ -286,6 +298,14 @@ def _checked(loaded: Loaded, *, faults_only: bool = False) -> list[Diagnostic]:
     from guizhang.checks import check
 
     return check(loaded, faults_only=faults_only)
+
+
+def _practice(loaded: Loaded, *, generated: bool) -> Practice:
+    # Likewise only the process that makes the items.
+    from guizhang.quiz.practice import practice
+
+    with uncollected():
+        return practice(loaded, generated=generated)
 
 
 def _log(faults: Sequence[Diagnostic]) -> None:

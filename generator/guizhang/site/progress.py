@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from guizhang.model.acknowledged import WHOLE
 from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.regulation import Place, Regulation
 from guizhang.model.text import LANGS, Lang, Text
@@ -31,7 +32,7 @@ FOLDER = "assets/guizhang/reading"
 FRONT = "_"
 """Stands for a chapter where articles stand on the regulation's own page; no id has this character."""
 STYLES = ("assets/guizhang/progress.css",)
-SCRIPTS = ("assets/guizhang/progress.js",)
+SCRIPTS = ("assets/guizhang/progress.js", "assets/guizhang/practice-marks.js")
 LIST_STYLES = (*STYLES, "assets/guizhang/progress-lists.css")
 LIST_SCRIPTS = (*SCRIPTS, "assets/guizhang/progress-lists.js")
 
@@ -211,12 +212,13 @@ def handbook_key(settings: Settings) -> str:
     return hashlib.sha256(named.encode()).hexdigest()[:6]
 
 
-def page(book: Handbook, found: Sequence[Tallies]) -> SitePage:
+def page(book: Handbook, found: Sequence[Tallies], practice: str = "") -> SitePage:
     """Return the page a reader's own marks stand on.
 
     Args:
         book: The published handbook.
         found: What there is to read in its regulations, in reading order.
+        practice: Version of the questions that practice asks.
     """
     settings = book.settings
     rules = [tallies for tallies in found if tallies.chapters]
@@ -225,11 +227,13 @@ def page(book: Handbook, found: Sequence[Tallies]) -> SitePage:
         for role_id, role in settings.roles.items()
     ]
     html = render(
-        "my_reading.html", PATH, handbook=handbook_key(settings), title=settings.title, edition=settings.edition or "",
+        "my_reading.html", PATH, practice=practice, handbook=handbook_key(settings), title=settings.title, edition=settings.edition or "",
         everything=total(tallies.amount() for tallies in rules), people=people,
+        acknowledge=paths.acknowledge_path(WHOLE) if settings.acknowledgement else None,
         rules=[Line(t.regulation, t.title, paths.regulation_path(t.regulation), t.amount(), t.version) for t in rules],
     )  # fmt: skip
-    return SitePage(PATH, word("my-reading"), html, searchable=False, scripts=LIST_SCRIPTS, styles=LIST_STYLES)
+    scripts = (*LIST_SCRIPTS, "assets/guizhang/practice-known.js")
+    return SitePage(PATH, word("my-reading"), html, searchable=False, scripts=scripts, styles=LIST_STYLES)
 
 
 def _passages(prose: Prose, place: Place) -> Iterator[tuple[Text, Lang | None]]:

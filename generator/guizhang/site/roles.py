@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from guizhang.model.acknowledged import Extent
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Norm, Place, Regulation
 from guizhang.model.text import Text
@@ -41,6 +42,8 @@ class RegulationReading:
 
     tallies: Tallies
     naming: tuple[Naming, ...]
+    extents: Mapping[str, Extent]
+    """What of it is confirmed on each list; none where the company does not ask for it."""
 
 
 def naming(prose: Prose, regulation: Regulation) -> tuple[Naming, ...]:
@@ -93,6 +96,7 @@ def _page(
         everything=total(one.tallies.amount(role) for one in found), named=named, first=_FIRST,
         rules=[(tallies, tallies.amount(role), rows) for tallies, rows in rules if rows], handbook=progress.handbook_key(book.settings),
         others=[entry for roles, entry in companions if applies(roles, role)],
+        acknowledge=paths.acknowledge_path(role) if book.settings.acknowledgement else None,
     )  # fmt: skip
     heads = [("gz-named", word("naming-you")), ("gz-order", word("reading-order")), ("gz-others", word("practice"))]
     return SitePage(

@@ -50,10 +50,14 @@ def _edition(regulation: Regulation) -> Iterator[Text]:
         yield Text(zh=f"{print_date(value, 'zh')}起废止", en=f"repealed from {print_date(value, 'en')}")
 
 
+def dated(regulation: Regulation) -> Text:
+    """Return which text it is: 1.2 版，2026年12月1日起施行."""
+    return join_texts(tuple(_edition(regulation)), zh="，")
+
+
 def cite(regulation: Regulation) -> dict[str, Text]:
     """Return what stands around the number where an article is cited: 《投诉处理规定》第五条（1.2 版，…）."""
-    parts = tuple(_edition(regulation))
-    edition = join_texts(parts, zh="，")
+    edition = dated(regulation)
     return {
         "name": Text(zh=f"《{regulation.title.either('zh')}》", en=regulation.title.either("en")),
         "edition": Text(zh=f"（{edition.zh}）", en=f"({edition.en})"),

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from guizhang.model.regulation import Norm
 from guizhang.model.text import Text
+from guizhang.site.acknowledge_words import ACKNOWLEDGE_WORDS
+from guizhang.site.practice_words import PRACTICE_WORDS
 
 _WORDS: dict[str, tuple[str, str]] = {
     # Finding one's way
@@ -268,6 +270,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "minutes": ("分钟读完", "min to read"),
     "for-everyone": ("适用于全体员工", "applies to everyone"),
     "yours-only": ("适用于本岗位的条款", "rules for this role"),
+    **PRACTICE_WORDS,
+    **ACKNOWLEDGE_WORDS,
 }
 
 NORMS: dict[Norm, tuple[str, str]] = {

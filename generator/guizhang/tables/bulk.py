@@ -17,6 +17,7 @@ from guizhang.tables.table import column_letters
 
 LONGEST_TEXT = 32_000
 """A cell holds 32,767 characters."""
+_LINE_POINTS = 16
 FORMULA_SIGNS = "=+-@\t\r"
 """A spreadsheet takes a text that begins so for a formula, as soon as somebody edits the cell."""
 _letters = lru_cache(maxsize=None)(column_letters)
@@ -37,12 +38,14 @@ def style_number(sheet: Worksheet, **looks: Any) -> int:
 class BulkRow:
     """One row being written, from left to right."""
 
-    __slots__ = ("_cells", "_quoted", "_row")
+    __slots__ = ("_cells", "_height", "_quoted", "_row")
 
-    def __init__(self, row: int, quoted: int) -> None:
-        """Begin row number *row*; *quoted* is the style of texts that begin like a formula."""
+    def __init__(self, row: int, quoted: int, lines: int = 1) -> None:
+        """Begin row number *row*, so many lines high; *quoted* is the style of texts that begin like a formula."""
         self._row = row
         self._quoted = quoted
+        # Not every program makes room for a text of several lines by itself.
+        self._height = f' ht="{lines * _LINE_POINTS}" customHeight="1"' if lines > 1 else ""
         self._cells: list[str] = []
 
     def text(self, column: int, value: str, style: int = 0) -> None:
@@ -63,7 +66,7 @@ class BulkRow:
     @property
     def xml(self) -> str:
         """The row."""
-        return f'<row r="{self._row}">{"".join(self._cells)}</row>'
+        return f'<row r="{self._row}"{self._height}>{"".join(self._cells)}</row>'
 
     def _put(self, column: int, content: str) -> None:
         self._cells.append(f'<c r="{_letters(column)}{self._row}"{content}')

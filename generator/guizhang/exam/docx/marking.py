@@ -72,12 +72,12 @@ def _marks(body: View, written: Sequence[View], lang: str, look: Look) -> Iterat
     yield from keep([*end, signatures((said["assessor"], said["candidate"], said["signature_date"]), lang)])
 
 
-def _written(answers: Sequence[View], lang: str) -> Iterator[list[Cell]]:
-    """Yield a row for each point of a marking guide; number and question stand at the first."""
+def _written(answers: Sequence[View], lang: str) -> Iterator[list[Cell | None]]:
+    """Yield a row for each point of a marking guide; number and question stand beside all of them."""
     for item in answers:
         points = item["guide"] or [{"runs": [], "points": item["points"]}]
         for at, point in enumerate(points):
-            first: list[Cell] = [[], []] if at else [[words(str(item["number"]), lang)], lines(item["stem"])]
+            first: list[Cell | None] = [None, None] if at else [[words(str(item["number"]), lang)], lines(item["stem"])]
             yield [*first, inline(point["runs"]), [words(point["points"], lang)], []]
 
 

@@ -62,28 +62,40 @@ def signatures(labels: Iterable[str], lang: str) -> _Element:
     return paragraph("SignatureFields", [words("  ".join(f"{label} \t" for label in labels), lang)])
 
 
-def ruled(look: Look, shares: Sequence[float], rows: Iterable[Sequence[Cell]], *, heads: int = 1) -> Iterator[_Element]:
+def ruled(
+    look: Look, shares: Sequence[float], rows: Iterable[Sequence[Cell | None]], *, heads: int = 1
+) -> Iterator[_Element]:
     """Yield a table with lines, whose heads are repeated at the top of every page, and what stands behind it.
 
     Args:
         look: The document's.
         shares: Of its columns in the width.
-        rows: Their cells; a row of fewer cells than columns has a first one as wide as those it lacks.
+        rows: Their cells; a row of fewer cells than columns has a first one as wide as those it lacks. ``None``: the cell
+            above goes on.
         heads: How many rows are heads.
     """
     unit = look.width / sum(shares)
     widths = [int(share * unit) for share in shares]
     made = []
-    for number, cells in enumerate(rows):
+    listed = [list(cells) for cells in rows]
+    for number, cells in enumerate(listed):
         style = "CellHead" if number < heads else "CellText"
         span = len(widths) - len(cells) + 1
         wide = [sum(widths[:span]), *widths[span:]]
+        under = listed[number + 1] if number + 1 < len(listed) and None in listed[number + 1] else cells
         filled = [
-            cell(width, _paragraphs(style, content), span=span if at == 0 else 1)
-            for at, (width, content) in enumerate(zip(wide, cells, strict=True))
+            cell(width, _paragraphs(style, content or []), *_over(content, below), span=span if at == 0 else 1)
+            for at, (width, content, below) in enumerate(zip(wide, cells, under, strict=True))
         ]
         made.append(row(filled, height=_ROW, head=number < heads))
     yield from behind(table(widths, made, element("tblStyle", val="TableGrid")))
+
+
+def _over(content: Cell | None, below: Cell | None) -> list[_Element]:
+    """Return what makes a cell one with that above it, or begins one that goes on below."""
+    if content is None:
+        return [element("vMerge")]
+    return [element("vMerge", val="restart")] if below is None else []
 
 
 def _paragraphs(style: str, content: Cell) -> Sequence[_Element]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import cycle
 from typing import cast
 
 from lxml.etree import _Element
@@ -68,12 +69,13 @@ def page_number(around: Sequence[str], lang: str) -> list[_Element]:
     """Return page x of y, which the word processor counts.
 
     Args:
-        around: What stands before, between and behind the two numbers.
+        around: What stands around the numbers, page and pages in turn.
         lang: Its language.
     """
-    before, between, behind = around
-    fields = [element("fldSimple", words("1", lang), instr=instruction) for instruction in ("PAGE", "NUMPAGES")]
-    return [words(before, lang), fields[0], words(between, lang), fields[1], words(behind, lang)]
+    said = [words(around[0], lang)]
+    for text, instruction in zip(around[1:], cycle(("PAGE", "NUMPAGES")), strict=False):
+        said += [element("fldSimple", words("1", lang), instr=instruction), words(text, lang)]
+    return said
 
 
 def keep(blocks: Sequence[_Element]) -> Sequence[_Element]:

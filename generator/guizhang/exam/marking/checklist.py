@@ -8,7 +8,7 @@ from guizhang.exam.marking.heads import View, fields_of, head, sentences, words
 from guizhang.exam.order import handing_out_order
 from guizhang.exam.words import Run, runs, say
 from guizhang.model.checklist import ObservedPoint
-from guizhang.model.form import ExamRecord, PaperLanguage
+from guizhang.model.form import Candidate, ExamRecord, PaperLanguage
 from guizhang.model.text import LANGS, Lang
 
 OCCASIONS = 3
@@ -23,7 +23,7 @@ def checklist_view(record: ExamRecord) -> View | None:
     language = record.language
     if not record.checklist:
         return None
-    people = handing_out_order(record) or (None,)
+    people = tuple(_named(person, record) for person in handing_out_order(record)) or (None,)
     return {
         **head(record, say("checklist", language), language),
         "words": words(language, _WORDS),
@@ -36,6 +36,13 @@ def checklist_view(record: ExamRecord) -> View | None:
             for group, points in groupby(record.checklist, key=lambda point: point.group)
         ],
     }
+
+
+def _named(person: Candidate, record: ExamRecord) -> Candidate:
+    """Return *person* with the name of a role where the roster has its id."""
+    name = record.role_names.get(person.role)
+    said = " / ".join(run["text"] for run in runs(name, record.language))
+    return person.model_copy(update={"role": said}) if name else person
 
 
 def _point(point: ObservedPoint, language: PaperLanguage) -> View:

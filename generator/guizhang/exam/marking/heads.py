@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from guizhang.exam.papers.layout import width
-from guizhang.exam.words import Run, runs, say
+from guizhang.exam.words import Run, page_words, runs, say
 from guizhang.model.form import Candidate, ExamRecord, PaperLanguage
 from guizhang.model.text import LANGS, Lang
 
@@ -32,7 +32,7 @@ def head(record: ExamRecord, form: str, language: PaperLanguage) -> View:
         "company": runs(record.company, language),
         "form": form,
         "footer": foot,
-        "page": say("page", "zh" if language == "zh" else "en", page="#", pages="#").split("#"),
+        "page": page_words(language),
         # In both languages whatever the paper's: whoever finds the sheet should understand.
         "secret": "保密 SECRET",
     }

@@ -10,7 +10,7 @@ from guizhang.exam.checkdigit import sheet_check
 from guizhang.exam.marking.heads import fields_of
 from guizhang.exam.papers.layout import breakable, columns, room, tall
 from guizhang.exam.qr import page_code, qr_svg
-from guizhang.exam.words import HOW_TO_ANSWER, Run, asked, each, plain, runs, say, section_number
+from guizhang.exam.words import HOW_TO_ANSWER, Run, asked, each, page_words, plain, runs, say, section_number
 from guizhang.model.form import LETTERS, Candidate, PaperLanguage, PaperSize
 from guizhang.model.item import ItemType
 from guizhang.model.public import PublicForm, PublicItem, PublicSection, together
@@ -65,7 +65,7 @@ def paper_view(version: Version) -> View:
         "practical": practical,
         "answer": say("answer", language),
         "case": say("case", language),
-        "page": say("page", "zh" if language == "zh" else "en", page="#", pages="#").split("#"),
+        "page": page_words(language),
         "footer": _footer(version),
         "codes": _codes(version),
     }

@@ -101,6 +101,7 @@ def _finish(sheet: Worksheet, paper: int, width: float) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.header = sheet.page_margins.footer = 0.25
     sheet.oddFooter = HeaderFooterItem(
         left=_HeaderFooterPart(text="保密 SECRET · &A"), right=_HeaderFooterPart(text="&P / &N")
     )

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from guizhang.exam.order import handing_out_order
 from guizhang.exam.words import plain
 from guizhang.exam.workbook.cells import (
     BAD,
@@ -45,8 +46,11 @@ APART = "商定 agree"
 
 
 def responses(plan: Plan, sheet: Worksheet) -> Grid:
-    """Return the sheet grading reads: one header row, a row a candidate, question n in the n-th column after the form."""
-    people = plan.record.candidates
+    """Return the sheet grading reads: one header row, a row a candidate, question n in the n-th column after the form.
+
+    Rows stand in the order in which papers lie.
+    """
+    people = handing_out_order(plan.record)
     columns = [
         Column(WHO[0], 15, _NAME, values=[person.id for person in people], value_look=GIVEN),
         Column(WHO[1], 15, _NAME, values=[person.name or None for person in people], value_look=GIVEN),

@@ -24,6 +24,9 @@
     });
     var report = bar.querySelector("[data-tool=report]");
     if (report) report.href = mail(article, report);
+    var reading = document.querySelector("[data-gz-reading]");
+    var within = reading && reading.dataset.chapter ? "&in=" + reading.dataset.chapter : "";
+    bar.querySelector("[data-tool=practise]").href = new URL("practice.html#article=" + article.dataset.address + within, site).href;
     article.querySelector("h2, h3, h4, h5, h6").after(bar);
     // By keyboard a figure is reached in the article in hand only, or a page would have a hundred more stops.
     article.querySelectorAll(".gz-fact").forEach(function (fact) {

@@ -1,0 +1,233 @@
+"""Correct results, say who changed what, tell whose a code is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from guizhang.cli.shell import by_option, say, show, stamp
+
+if TYPE_CHECKING:
+    from guizhang.grading.audit import Entry
+    from guizhang.grading.regrade import Regraded
+    from guizhang.model.correction import Correction
+
+_LISTED = 20
+"""People printed one by one; all of them stand in the workbook."""
+_folder = click.Path(path_type=Path, file_okay=False, exists=True)
+
+
+@click.command()
+@click.argument("exam", type=_folder)
+@click.argument("results", type=_folder)
+@click.option(
+    "--drop", multiple=True, metavar="ITEM", help="The question is worth nothing. ITEM is its id, or ITEM@FORM."
+)
+@click.option("--accept", multiple=True, metavar="ITEM=KEY,…", help="These keys count as right too.")
+@click.option("--rekey", multiple=True, metavar="ITEM=KEY,…", help="These keys count in the place of the one drawn.")
+@click.option("--credit-all", multiple=True, metavar="ITEM", help="Everybody has the question's points.")
+@click.option("--points", multiple=True, metavar="ITEM=N", help="The question is worth N points.")
+@click.option(
+    "--policy", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Other scoring rules (YAML)."
+)
+@click.option("--revoke", multiple=True, type=click.IntRange(1), help="Take back the correction with this number.")
+@click.option(
+    "--cut",
+    type=click.Choice(["share", "points"]),
+    default="share",
+    show_default=True,
+    help="Whether the cut score keeps its share of the maximum or its points where the maximum changes.",
+)
+@click.option("--reason", help="Why; recorded with the correction.")
+@by_option
+@click.option("--pseudonymise", is_flag=True, help="From now on people stand in the results under codes.")
+@click.option("--dry-run", is_flag=True, help="Say who would move and write nothing.")
+def regrade(
+    exam: Path,
+    results: Path,
+    *,
+    drop: Sequence[str],
+    accept: Sequence[str],
+    rekey: Sequence[str],
+    credit_all: Sequence[str],
+    points: Sequence[str],
+    policy: Path | None,
+    revoke: Sequence[int],
+    cut: str,
+    reason: str | None,
+    by: str | None,
+    pseudonymise: bool,
+    dry_run: bool,
+) -> None:
+    """Correct the exam in the folder EXAM and grade the folder RESULTS again, from what was answered."""
+    from guizhang.cli.grade import read_policy
+    from guizhang.grading.regrade import regrade as run
+    from guizhang.model.correction import Correction
+
+    changes: list[dict[str, object]] = [
+        *({"what": "drop", **_item(text), "cut": cut} for text in drop),
+        *({"what": "accept", **_keys(text)} for text in accept),
+        *({"what": "rekey", **_keys(text)} for text in rekey),
+        *({"what": "credit_all", **_item(text)} for text in credit_all),
+        *({"what": "points", **_points(text), "cut": cut} for text in points),
+        *({"what": "policy", "policy": changed} for changed in [read_policy(policy)] if changed is not None),
+        *({"what": "revoke", "number": number} for number in revoke),
+    ]
+    if changes and not dry_run and not (reason and reason.strip()):
+        raise click.UsageError("a correction needs --reason")
+    now = stamp(by)
+    add = [
+        Correction.model_validate({**change, "reason": reason or "-", "by": now.by, "at": now.at}) for change in changes
+    ]
+    report = run(exam, results, now, add=add, pseudonymise=pseudonymise, dry_run=dry_run)
+    show(report.diagnostics)
+    if report.diagnostics:
+        say("什么都没有写", "nothing was written")
+        raise SystemExit(1)
+    _tell(report, add, dry_run=dry_run)
+
+
+def _item(text: str) -> dict[str, object]:
+    """Read ``ITEM`` and ``ITEM@FORM``."""
+    item, at, form = text.strip().partition("@")
+    return {"item": item, **({"form": form} if at else {})}
+
+
+def _value(text: str) -> tuple[str, str]:
+    item, sign, value = text.partition("=")
+    if not sign or not value.strip():
+        raise click.UsageError(f"ITEM=… is missing in {text!r}")
+    return item, value
+
+
+def _keys(text: str) -> dict[str, object]:
+    """Read ``ITEM=B,C``."""
+    item, value = _value(text)
+    keys = tuple(key.strip() for key in value.replace("，", ",").split(",") if key.strip())
+    return {**_item(item), "keys": keys}
+
+
+def _points(text: str) -> dict[str, object]:
+    """Read ``ITEM=3``."""
+    item, value = _value(text)
+    try:
+        points = Decimal(value)
+    except ArithmeticError:
+        points = Decimal(0)
+    if not points.is_finite() or points <= 0:
+        raise click.UsageError(f"points above 0 are missing in {text!r}; --drop takes a question out")
+    return {**_item(item), "points": points}
+
+
+def _tell(report: Regraded, add: Sequence[Correction], *, dry_run: bool) -> None:
+    """Print what changed, decisions first."""
+    from guizhang.grading.differences import lines, told
+    from guizhang.grading.sentences import correction_told, number
+
+    for correction in add:
+        what = correction_told(correction)
+        why = ("", "") if dry_run else (f"。理由：{correction.reason}", f". Reason: {correction.reason}")
+        say(f"更正：{what.zh}{why[0]}", f"correction: {what.en}{why[1]}")
+    for form in report.forms[:_LISTED]:
+        most, cut = (
+            f"{number(before)} → {number(after)}" for before, after in zip(form.before, form.after, strict=True)
+        )
+        say(f"{form.form} 卷：满分 {most}，及格线 {cut}", f"form {form.form}: maximum {most}, cut {cut}")
+    headline = told(report.differences, report.people)
+    say(headline.zh or "", headline.en or "")
+    for line in lines(report.differences[:_LISTED]):
+        say(f"  {line.zh}", f"  {line.en}")
+    more = len(report.differences) - _LISTED
+    if more > 0:
+        say(f"  另有 {more} 人，见 changes.xlsx", f"  {more} more, in changes.xlsx")
+    if dry_run:
+        say("试算，什么都没有写", "dry run: nothing was written")
+    elif not report.written:
+        say("没有变动，成绩照旧", "nothing changed, the results stay")
+    for path in report.written:
+        click.echo(path)
+
+
+@click.command()
+@click.argument("exam", type=_folder)
+def log(exam: Path) -> None:
+    """Print who changed what in the results of the exam in EXAM, and check that the log was not altered."""
+    from guizhang.grading.audit import last_hash, people, read_log
+    from guizhang.grading.corrections import CORRECTIONS, read_corrections
+    from guizhang.grading.pseudonyms import read_pseudonyms
+    from guizhang.grading.sentences import correction_told
+
+    secret = exam / "secret"
+    entries, broken = read_log(secret)
+    corrections, found = read_corrections(secret / CORRECTIONS)
+    names = read_pseudonyms(secret).people
+    made = corrections.corrections if corrections else ()
+    for entry in entries:
+        done = "".join(_counts(entry, 0)), "".join(_counts(entry, 1))
+        at = f"{entry.at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+        zh, en = _ACTIONS[entry.action]
+        say(f"{entry.number}  {at}  {entry.by}：{zh}{done[0]}", f"{entry.number}  {at}  {entry.by}: {en}{done[1]}")
+        for number in entry.corrections:
+            if number <= len(made):
+                what = correction_told(made[number - 1])
+                reason = made[number - 1].reason
+                say(
+                    f"     更正 {number}：{what.zh}。理由：{reason}",
+                    f"     correction {number}: {what.en}. Reason: {reason}",
+                )
+        if moved := [*people(entry, names)]:
+            listed = ", ".join(moved[:_LISTED]) + (" …" if len(moved) > _LISTED else "")
+            say(f"     结果有变：{listed}", f"     whose result moved: {listed}")
+    show([*broken, *found])
+    if not entries:
+        say("还没有记录", "no entries yet")
+    elif not broken:
+        say(
+            f"记录完整，最后一行 {last_hash(secret)[:16]}",
+            f"the log is whole; its last line is {last_hash(secret)[:16]}",
+        )
+    if broken or found:
+        raise SystemExit(1)
+
+
+_ACTIONS = {
+    "grade": ("评分", "graded"),
+    "regrade": ("更正后重评", "graded again after a correction"),
+    "statistics": ("写入题目统计", "kept statistics of the items"),
+    "pseudonymise": ("评分，写出化名成绩", "results written under codes"),
+    "purge": ("清除个人信息", "personal data removed"),
+}
+_COUNTS = {
+    "graded": ("{} 人", "{} people"),
+    "refused": ("{} 人未评", "{} refused"),
+    "moved": ("{} 人有变", "{} moved"),
+    "to_pass": ("{} 人变为合格", "{} to pass"),
+    "to_fail": ("{} 人变为不合格", "{} to fail"),
+    "items": ("{} 题", "{} items"),
+    "files": ("{} 个文件", "{} files"),
+}
+
+
+def _counts(entry: Entry, language: int) -> Iterator[str]:
+    for name, count in entry.counts.items():
+        if count or name in ("graded", "moved"):
+            yield ("，" if language == 0 else ", ") + _COUNTS[name][language].format(count)
+
+
+@click.command()
+@click.argument("exam", type=_folder)
+@click.argument("code")
+def who(exam: Path, code: str) -> None:
+    """Tell whose CODE it is in pseudonymous results of the exam in EXAM; needs its secret folder."""
+    from guizhang.grading.pseudonyms import read_pseudonyms
+
+    known = read_pseudonyms(exam / "secret").people.get(code.strip())
+    if known is None:
+        say("没有这个化名", "nobody has this code")
+        raise SystemExit(1)
+    click.echo(" ".join(filter(None, known)))

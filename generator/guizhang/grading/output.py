@@ -1,0 +1,96 @@
+"""The results folder: what stands in it, and how it is written as a whole, with earlier results kept under numbers."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from guizhang.diagnostics import Diagnostic
+from guizhang.files import PRIVATE, new_folder, write_private
+from guizhang.grading import faults
+from guizhang.grading.as_json import results_json
+from guizhang.grading.gradebook import gradebook
+from guizhang.grading.kept import ANSWERS, Kept, dump_kept
+from guizhang.grading.reports import extras
+from guizhang.grading.reports.class_page import html_report
+from guizhang.grading.summary import ClassReport
+
+GRADEBOOK, REPORT, RESULTS = "gradebook.xlsx", "report.html", "results.json"
+CHANGES_JSON, CHANGES_XLSX = "changes.json", "changes.xlsx"
+EARLIER = "earlier"
+"""Folder of results that were corrected since: ``1-results.json``, ``1-gradebook.xlsx``, …"""
+NAMES = frozenset({GRADEBOOK, REPORT, RESULTS, ANSWERS, CHANGES_JSON, CHANGES_XLSX, EARLIER, *extras.NAMES})
+"""Everything in a results folder."""
+_PUBLISHED = ("site", "docs", "content")
+_NUMBER = re.compile(r"(\d+)-")
+
+
+def contents(report: ClassReport, kept: Kept) -> dict[str, bytes]:
+    """Return the files of a results folder, with those that were asked for when the exam was graded."""
+    return {
+        GRADEBOOK: gradebook(report),
+        REPORT: html_report(report).encode(),
+        RESULTS: results_json(report, kept.held).encode(),
+        ANSWERS: dump_kept(kept),
+        **dict(extras.extra_files(report, kept.extras) if kept.extras else ()),
+    }
+
+
+def write_results(
+    out: Path, content: Mapping[str, bytes], *, superseded: bool = False, earlier: bool = True
+) -> tuple[Path, ...]:
+    """Write the results folder as a whole, mode 0700, its files 0600; a crash leaves the old one.
+
+    Args:
+        out: The folder.
+        content: Name -> file.
+        superseded: Keep the results that stand there under the next number.
+        earlier: Keep those that have numbers.
+
+    Returns:
+        What was written.
+    """
+    with new_folder(out, mode=PRIVATE) as folder:
+        for name, data in content.items():
+            (folder / name).parent.mkdir(mode=PRIVATE, exist_ok=True)
+            write_private(folder / name, data)
+        for name, path in _numbered(out, superseded=superseded) if earlier else ():
+            (folder / EARLIER).mkdir(mode=PRIVATE, exist_ok=True)
+            write_private(folder / EARLIER / name, path.read_bytes())
+    return tuple(out / name for name in content)
+
+
+def _numbered(out: Path, *, superseded: bool) -> Iterator[tuple[str, Path]]:
+    """Yield the earlier results under their names, then those of today under the next number."""
+    old = sorted(path for path in (out / EARLIER).glob("*") if path.is_file() and not path.is_symlink())
+    for path in old:
+        yield path.name, path
+    number = 1 + max((int(match[1]) for path in old if (match := _NUMBER.match(path.name))), default=0)
+    for path in sorted(out.glob("*")) if superseded else ():
+        # What was answered does not change with a correction.
+        if path.is_file() and not path.is_symlink() and path.name != ANSWERS:
+            yield f"{number}-{path.name}", path
+
+
+def forget(path: Path) -> None:
+    """Remove a file, or a folder with all that is in it; of a link the link."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def output_faults(exam_dir: Path, out: Path) -> list[Diagnostic]:
+    """Return why *out* is no place for results: published from, or holding files that are not ours to replace."""
+    here = out.resolve()
+    published = any(
+        parent.name in _PUBLISHED and (parent.parent / "mkdocs.yml").exists() for parent in (here, *here.parents)
+    )
+    if published or (exam_dir / "handout").resolve() in (here, *here.parents):
+        return [faults.public_output(str(out))]
+    if here in (p.resolve() for p in (exam_dir, exam_dir / "secret")) or (out.exists() and not out.is_dir()):
+        return [faults.foreign_files(str(out), [out.name])]
+    foreign = sorted(p.name for p in out.iterdir() if p.name not in NAMES) if out.exists() else []
+    return [faults.foreign_files(str(out), foreign)] if foreign else []

@@ -1,0 +1,1 @@
+"""What is printed about a class, a person, and who has to come again; all of it from one `ClassReport`."""

@@ -1,0 +1,91 @@
+"""The class report: the sentence first, then what to do, the charts, and the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from guizhang.grading.analysis import ProvisionStatistics
+from guizhang.grading.reports.charts import score_bins, traces
+from guizhang.grading.reports.first import tasks
+from guizhang.grading.reports.page import render
+from guizhang.grading.reports.reasons import common_reasons, criterion_name
+from guizhang.grading.reports.reliability import reliability
+from guizhang.grading.summary import ClassReport
+from guizhang.model.correction import Change
+from guizhang.model.response import CandidateResult, Outcome
+from guizhang.model.text import Text
+
+CHARTED_RULES = 10
+MOST_PEOPLE = 500
+"""People listed one by one; of a larger class those who did not pass are, up to as many: the gradebook has all."""
+MOST_FAULTS = 200
+PLOT_HEIGHT = 150.0
+
+OUTCOMES: Mapping[Outcome, Text] = {
+    Outcome.RIGHT: Text(zh="对", en="right"),
+    Outcome.PARTIAL: Text(zh="部分对", en="partial"),
+    Outcome.WRONG: Text(zh="错", en="wrong"),
+    Outcome.BLANK: Text(zh="未答", en="blank"),
+    Outcome.UNMARKED: Text(zh="未评", en="unmarked"),
+}
+
+CHANGES: Mapping[Change, Text] = {
+    Change.DROP: Text(zh="作废", en="dropped"),
+    Change.ACCEPT: Text(zh="另外也算对", en="also right"),
+    Change.REKEY: Text(zh="答案改为", en="key changed to"),
+    Change.CREDIT_ALL: Text(zh="人人给满分", en="full points for everybody"),
+    Change.POINTS: Text(zh="分值改为", en="points changed to"),
+    Change.POLICY: Text(zh="评分规则改了", en="scoring rules changed"),
+    Change.REVOKE: Text(zh="撤销", en="revoked"),
+}
+
+
+def html_report(report: ClassReport) -> str:
+    """Return the report as one self-contained page; equal reports give equal text."""
+    flagged = report.analysis.flagged
+    return render(
+        "report.html.j2",
+        "report.css",
+        report=report,
+        record=report.record,
+        analysis=report.analysis,
+        bins=score_bins(report.results),
+        cuts=_cut_shares(report.results),
+        missed=_missed(report),
+        outcomes=OUTCOMES,
+        mean=_mean(report.results),
+        tasks=tasks(report),
+        reasons=common_reasons(report),
+        blank=Outcome.BLANK,
+        criterion_name=lambda criterion: criterion_name(report, criterion),
+        reliability=reliability,
+        flagged=flagged,
+        flag_numbers={statistics.item_id: number for number, statistics in enumerate(flagged, start=1)},
+        traces={statistics.item_id: traces(report, statistics, PLOT_HEIGHT) for statistics in flagged},
+        plot_height=PLOT_HEIGHT,
+        listed=_listed(report.results),
+        changes=CHANGES,
+        faults=report.intake.diagnostics[:MOST_FAULTS],
+    )
+
+
+def _cut_shares(results: Sequence[CandidateResult]) -> tuple[Decimal, ...]:
+    """Return the cut scores as shares of all points, each once: a form may have its own."""
+    return tuple(sorted({result.cut_points / result.max_points for result in results if result.max_points}))
+
+
+def _missed(report: ClassReport) -> tuple[ProvisionStatistics, ...]:
+    return tuple(p for p in report.analysis.provisions if p.missed)[:CHARTED_RULES]
+
+
+def _mean(results: Sequence[CandidateResult]) -> Decimal | None:
+    if not results:
+        return None
+    return (sum((result.total_points for result in results), Decimal(0)) / len(results)).quantize(Decimal("0.1"))
+
+
+def _listed(results: Sequence[CandidateResult]) -> tuple[CandidateResult, ...]:
+    if len(results) <= MOST_PEOPLE:
+        return tuple(results)
+    return tuple(result for result in results if not result.passed)[:MOST_PEOPLE]

@@ -1,0 +1,81 @@
+"""What is written only when asked for, because a large class has thousands of it: pages, certificates, the re-test list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlsplit
+
+from guizhang.exam.part import file_name
+from guizhang.exam.pdf import Typesetter, forkable
+from guizhang.grading.reports.certificates import certificates, certificates_csv, certificates_pdf
+from guizhang.grading.reports.person import by_candidate, person_page, person_view
+from guizhang.grading.reports.retest import comers, retest_html, retest_xlsx
+from guizhang.grading.summary import ClassReport
+from guizhang.model.practice import PracticeItem
+from guizhang.model.response import CandidateResult
+from guizhang.parallel import spread
+
+PEOPLE, PEOPLE_PDF = "candidates", "candidates.pdf"
+CERTIFICATES, REGISTER = "certificates.pdf", "certificates.csv"
+RETEST, RETEST_BOOK = "retest.html", "retest.xlsx"
+IN_A_FILE = 500
+"""People in one PDF."""
+NAMES = (PEOPLE, PEOPLE_PDF, CERTIFICATES, REGISTER, RETEST, RETEST_BOOK)
+"""What may stand in a results folder beside the files that always do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What is asked for."""
+
+    held: date
+    """Day of the exam."""
+    people: bool = False
+    certificates: bool = False
+    valid_months: int | None = None
+    retest: bool = False
+    practice: tuple[PracticeItem, ...] = ()
+    """What the handbook offers for practice; without it the list only links to its page."""
+
+
+def extra_files(report: ClassReport, wanted: Extras) -> Iterator[tuple[str, bytes]]:
+    """Yield the files asked for, by their path in the results folder."""
+    if wanted.people:
+        people = by_candidate(report.results)
+        below = replace(report, site_url=_from_below(report.site_url))
+        for result in people:
+            yield f"{PEOPLE}/{file_name(result.candidate)}.html", person_page(below, result).encode("utf-8", "replace")
+        yield from _people_pdf(report, people)
+    if wanted.certificates:
+        found = certificates(report, wanted.held, wanted.valid_months)
+        if found:
+            yield CERTIFICATES, certificates_pdf(report, found, Typesetter(package="guizhang.grading"))
+        yield REGISTER, certificates_csv(found)
+    if wanted.retest:
+        again = comers(report, wanted.practice)
+        yield RETEST, retest_html(report, again).encode("utf-8", "replace")
+        yield RETEST_BOOK, retest_xlsx(report, again)
+
+
+def _people_pdf(report: ClassReport, people: Sequence[CandidateResult]) -> Iterator[tuple[str, bytes]]:
+    """Yield one PDF of everybody, or of a few hundred people each: one of ten thousand would take gigabytes to set."""
+    starts = range(0, len(people), IN_A_FILE)
+
+    def one(number: int) -> tuple[str, bytes]:
+        some = people[starts[number] : starts[number] + IN_A_FILE]
+        first, last = starts[number] + 1, starts[number] + len(some)
+        view = {"title": report.record.title.model_dump(), "people": [person_view(report, result) for result in some]}
+        name = PEOPLE_PDF if len(starts) == 1 else f"{PEOPLE}/{first:05}-{last:05}.pdf"
+        return name, Typesetter(package="guizhang.grading").pdf("people", view, tagged=False)
+
+    # What has been set stays in memory; processes of their own give it back.
+    yield from spread(one, len(starts), small=len(starts) == 1 or not forkable())
+
+
+def _from_below(site_url: str | None) -> str | None:
+    """Return where the handbook stands seen from a folder further down."""
+    if site_url is None or urlsplit(site_url).scheme or site_url.startswith("/"):
+        return site_url
+    return f"../{site_url}"

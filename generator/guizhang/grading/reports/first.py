@@ -1,0 +1,148 @@
+"""What a trainer has to do before the results are final: papers to mend, answers to mark, keys to check, people to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guizhang.grading.advice import Flag
+from guizhang.grading.responses import Refusal
+from guizhang.grading.sentences import brief
+from guizhang.grading.summary import ClassReport
+from guizhang.model.response import CandidateResult, Outcome, Resolution
+from guizhang.model.text import Text
+
+MOST_NAMES = 40
+"""Names printed in one line; the gradebook has all."""
+_DOUBTFUL = (Flag.WRONG_KEY, Flag.NEGATIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One case of a task."""
+
+    text: Text
+    target: str = ""
+    """Where on the page more about it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do."""
+
+    text: Text
+    names: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    more: int = 0
+    """Names or lines left out."""
+
+
+def tasks(report: ClassReport) -> tuple[Task, ...]:
+    """Return what to do, the most urgent first; nothing where the results are final."""
+    return (*_refused(report), *_keys(report), *_unmarked(report), *_ratings(report), *_near(report), *_absent(report))
+
+
+def _refused(report: ClassReport) -> Iterator[Task]:
+    refused = report.intake.refused
+    if refused:
+        zh = f"改正 {len(refused)} 人的答卷再重评：有一行读不了，没有评分"
+        en = f"Mend the papers of {_count(len(refused), 'person', 'people')} and grade again: a row could not be read, so they have no result"
+        lines = tuple(Line(_refusal(report, person)) for person in refused[:MOST_NAMES])
+        yield Task(Text(zh=zh, en=en), lines=lines, more=max(0, len(refused) - MOST_NAMES))
+
+
+def _refusal(report: ClassReport, person: Refusal) -> Text:
+    """Return who, where and why."""
+    rows = {(path, line) for path, _, line in person.rows}
+    found = [d for d in report.intake.diagnostics if (d.source.path, d.source.line) in rows]
+    who = _who(person.candidate, person.name)
+    places = [" ".join(filter(None, (str(d.source), d.field))) for d in found]
+    return Text(
+        zh=f"{who}：" + "；".join(f"{at} {d.problem.zh}" for at, d in zip(places, found, strict=True)),
+        en=f"{who}: " + "; ".join(f"{at} {d.problem.en}" for at, d in zip(places, found, strict=True)),
+    )
+
+
+def _keys(report: ClassReport) -> Iterator[Task]:
+    flagged = report.analysis.flagged
+    lines = tuple(
+        Line(
+            Text(zh=f"{report.standing(item)}：{advice.text.zh}", en=f"{report.standing(item)}: {advice.text.en}"),
+            f"q{number}",
+        )
+        for number, item in enumerate(flagged, start=1)
+        for advice in item.advice
+        if advice.flag in _DOUBTFUL
+    )
+    if lines:
+        yield Task(Text(zh="核对这些题的答案", en="Check the key of these questions"), lines=lines)
+
+
+def _unmarked(report: ClassReport) -> Iterator[Task]:
+    waiting = [result for result in report.results if result.count(Outcome.UNMARKED)]
+    answers = sum(result.count(Outcome.UNMARKED) for result in waiting)
+    if waiting:
+        yield _about(
+            Text(
+                zh=f"给 {len(waiting)} 人的 {answers} 个作答评分（在成绩册里填黄色的格子，或填评分表后重评）",
+                en=f"Mark {_count(answers, 'answer', 'answers')} of {_count(len(waiting), 'person', 'people')}: "
+                "fill the yellow cells of the gradebook, or the marking workbook and grade again",
+            ),
+            waiting,
+        )
+
+
+def _ratings(report: ClassReport) -> Iterator[Task]:
+    """Yield practical parts nobody has rated, and ratings too far apart."""
+    if not report.record.practical_points:
+        return
+    waiting = [result for result in report.results if result.practical is None]
+    apart = [result for result in waiting if _far_apart(result)]
+    missing = [result for result in waiting if not _far_apart(result)]
+    if apart:
+        zh = f"{len(apart)} 人的两次实操评分相差太大：请第三人评，或议定一个分数"
+        en = f"Ratings of {_count(len(apart), 'person', 'people')} are too far apart: take a third rating or agree on one"
+        yield _about(Text(zh=zh, en=en), apart)
+    if missing:
+        zh = f"{len(missing)} 人的实操还没有评分"
+        en = f"Rate the practical part of {_count(len(missing), 'person', 'people')}"
+        yield _about(Text(zh=zh, en=en), missing)
+
+
+def _far_apart(result: CandidateResult) -> bool:
+    return any(c.resolution is Resolution.OPEN and len(c.given) > 1 for c in result.criteria)
+
+
+def _near(report: ClassReport) -> Iterator[Task]:
+    near = set(report.analysis.near_cut)
+    people = [result for result in report.results if result.candidate in near]
+    if people:
+        zh = f"{len(people)} 人离及格线不到一个测量误差：定下来之前再看一遍答卷"
+        verb = "is" if len(people) == 1 else "are"
+        en = (
+            f"{_count(len(people), 'person', 'people')} {verb} within one standard error of the cut score: "
+            "look at the papers again before you decide"
+        )
+        yield _about(Text(zh=zh, en=en), people)
+
+
+def _absent(report: ClassReport) -> Iterator[Task]:
+    absent = report.intake.absent
+    if absent:
+        names = tuple(_who(person.candidate, person.name) for person in absent[:MOST_NAMES])
+        zh = f"{len(absent)} 人缺考或没有作答：安排补考"
+        en = f"{_count(len(absent), 'person was', 'people were')} absent or answered nothing: give them another date"
+        yield Task(Text(zh=zh, en=en), names, more=max(0, len(absent) - MOST_NAMES))
+
+
+def _about(text: Text, people: Sequence[CandidateResult]) -> Task:
+    names = tuple(_who(result.candidate, result.name) for result in people[:MOST_NAMES])
+    return Task(text, names, more=max(0, len(people) - MOST_NAMES))
+
+
+def _who(candidate: str, name: str) -> str:
+    return f"{candidate} {brief(name)}".strip()
+
+
+def _count(n: int, one: str, many: str) -> str:
+    return f"{n:,} {one if n == 1 else many}"

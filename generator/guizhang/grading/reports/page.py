@@ -1,0 +1,56 @@
+"""Pages without script, fonts or pictures from anywhere: Chinese, English or both, chosen on the page by the reader."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from guizhang.grading.sentences import brief, correction_told, decision, number, percent
+from guizhang.grading.summary import columns_line, rows_line
+
+_STYLES = ("page.css", "charts.css")
+
+
+def render(template: str, *more_styles: str, **values: Any) -> str:
+    """Return the page of a template; equal values give equal text.
+
+    Args:
+        template: Name of the template.
+        more_styles: Style sheets beside those of every page.
+        values: What it prints.
+    """
+    style = "".join(_resource(name) for name in (*_STYLES, *more_styles))
+    # The page's policy admits this one style sheet and nothing else: rule text that became markup could do nothing.
+    style_hash = b64encode(sha256(style.encode()).digest()).decode()
+    return _environment().get_template(template).render(style=style, style_hash=style_hash, **values)
+
+
+def _resource(name: str) -> str:
+    return (files("guizhang.grading") / "templates" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(_resource),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        correction_told=correction_told,
+        percent=percent,
+        number=number,
+        brief=brief,
+        columns_line=columns_line,
+        rows_line=rows_line,
+        decision=decision,
+    )
+    return environment

@@ -1,0 +1,62 @@
+"""Other names for people: the same for the same person wherever the same key is used, and nothing without it."""
+
+from __future__ import annotations
+
+import hmac
+import os
+import secrets
+from functools import lru_cache
+from pathlib import Path
+
+from guizhang.diagnostics import Faulty
+from guizhang.results import faults
+
+_BYTES = 32
+_SHOWN = 10
+"""Hexadecimal digits: among 100,000 people two share one with a chance below one in two hundred."""
+
+
+class Pseudonyms:
+    """Gives everybody another id; without a key people keep their own."""
+
+    def __init__(self, key: bytes | None) -> None:
+        """Take the *key*; ``None``: nobody is renamed."""
+        self._key = key
+        self.person = lru_cache(maxsize=1_000_000)(self._person)
+
+    @property
+    def hides(self) -> bool:
+        """Whether people are renamed."""
+        return self._key is not None
+
+    def _person(self, candidate: str) -> str:
+        if self._key is None:
+            return candidate
+        return f"P-{hmac.digest(self._key, candidate.encode(), 'sha256').hex()[:_SHOWN]}"
+
+    def name(self, name: str) -> str:
+        """Return a person's name, or nothing where people are renamed."""
+        return "" if self.hides else name
+
+
+def key_from(path: Path | None) -> bytes:
+    """Return the key in a file; a new one where there is no file, kept in it where *path* is given (mode 0600).
+
+    Raises:
+        Faulty: the file holds something else.
+    """
+    if path is None:
+        return secrets.token_bytes(_BYTES)
+    try:
+        if not path.exists():
+            key = secrets.token_bytes(_BYTES)
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "w", encoding="ascii") as file:
+                file.write(f"{key.hex()}\n")
+            return key
+        key = bytes.fromhex(path.read_text(encoding="ascii").strip())
+    except (OSError, ValueError) as error:
+        raise Faulty([faults.broken_key(str(path), str(error))]) from error
+    if len(key) != _BYTES:
+        raise Faulty([faults.broken_key(str(path), f"{len(key)} bytes instead of {_BYTES}")])
+    return key

@@ -1,0 +1,300 @@
+"""The practice page, and the questions it asks: one script for each document, so that rule pages carry none of them.
+
+Only items of the pool ``practice`` come here, and only as `Practice`: what an exam asks is unknown to the site.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from guizhang.model.blueprint import Blueprint
+from guizhang.model.etiquette import EtiquetteFile
+from guizhang.model.form import LETTERS, DrawnGap, DrawnItem
+from guizhang.model.handbook import Handbook
+from guizhang.model.item import ItemType
+from guizhang.model.practice import Practice, PracticeItem
+from guizhang.model.record import Record
+from guizhang.model.regulation import Regulation
+from guizhang.model.script import ScriptFile
+from guizhang.model.text import LANGS, Lang, Text
+from guizhang.site import paths, progress
+from guizhang.site.blocks import concerned, label_of, title_of
+from guizhang.site.page import SitePage, TocEntry
+from guizhang.site.paths import Addresses
+from guizhang.site.practice_words import PRACTICE_WORDS
+from guizhang.site.render import render
+from guizhang.site.texts import Prose, duo
+from guizhang.site.words import word
+
+PATH = "practice.html"
+FOLDER = "assets/guizhang/practice"
+"""The questions the scripts ask for: ``complaints.js``; ``_.js`` has what the page needs to know of all."""
+INDEX = "_"
+STYLES = ("assets/guizhang/practise.css",)
+MARKS = ("assets/guizhang/practice-marks.js",)
+"""What a page needs to show which rules its reader knows."""
+SCRIPTS = (
+    *MARKS,
+    *(
+        f"assets/guizhang/practice-{part}.js"
+        for part in ("fsrs", "store", "pick", "check", "order", "ask", "verdict", "exam", "home", "keep")
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A list of the practice page: key of the round, name, number of questions."""
+
+    title: Text
+    rows: tuple[tuple[str, Text, int], ...]
+
+
+class Practising:
+    """The questions of one handbook, document by document."""
+
+    def __init__(self, book: Handbook, prose: Prose, addresses: Addresses, practice: Practice) -> None:
+        """Take the published handbook and what may be practised; an item about nothing on the site is left out."""
+        self._book = book
+        self._prose = prose
+        self._addresses = addresses
+        self._blueprints = practice.blueprints
+        self.documents: dict[str, list[PracticeItem]] = {}
+        for item in practice.items:
+            if item.cites and item.cites[0] in addresses.targets:
+                self.documents.setdefault(item.cites[0].partition("/")[0], []).append(item)
+
+    @property
+    def items(self) -> Iterator[PracticeItem]:
+        """Every item, by document."""
+        return (item for items in self.documents.values() for item in items)
+
+    def texts(self) -> Iterator[str]:
+        """Yield the Chinese of all questions, so that what converts it knows its words."""
+        yield from (data.decode() for data in self.scripts.values())
+
+    @cached_property
+    def scripts(self) -> Mapping[str, bytes]:
+        """Path on the site -> script with the questions of one document, and that of the index."""
+        out = {f"{FOLDER}/{name}.js": _script(name, self._document(items)) for name, items in self.documents.items()}
+        if out:
+            out[f"{FOLDER}/{INDEX}.js"] = _script(INDEX, self._index())
+        return out
+
+    @cached_property
+    def version(self) -> str:
+        """Changes with the questions, so that browsers ask for them anew then, and only then."""
+        digest = hashlib.sha256()
+        for data in self.scripts.values():
+            digest.update(data)
+        return digest.hexdigest()[:8]
+
+    def page(self) -> SitePage:
+        """Return the practice page."""
+        book = self._book
+        settings = book.settings
+        items = tuple(self.items)
+        themes = Counter(item.questions[0].themes[0] for item in items)
+        roles = [(key, role.name, sum(_for(item, key) for item in items)) for key, role in settings.roles.items()]
+        lists = [
+            ("role", Rows(word("practise-roles"), tuple(row for row in roles if row[2]))),
+            (
+                "theme",
+                Rows(word("practise-themes"), tuple((t, book.theme_name(t), n) for t, n in sorted(themes.items()))),
+            ),
+            (
+                "document",
+                Rows(
+                    word("practise-documents"),
+                    tuple((name, self._title(name), len(found)) for name, found in self.documents.items()),
+                ),
+            ),
+        ]
+        html = render(
+            "practice.html", PATH, handbook=progress.handbook_key(settings), lists=lists, items=items,
+            version=self.version, title=settings.title, edition=settings.edition or "",
+            names=sorted(PRACTICE_WORDS),
+            exams=[(b.id, b.title, sum(s.count for s in b.sections), b.limit_minutes) for b in self._blueprints],
+        )  # fmt: skip
+        heads = [(f"practise-by-{kind}", rows.title) for kind, rows in lists if rows.rows] if items else []
+        if items and self._blueprints:
+            heads.append(("practise-exams", word("practise-exams")))
+        return SitePage(
+            PATH,
+            word("practise"),
+            html,
+            tuple(TocEntry(anchor, duo(text)) for anchor, text in heads),
+            frozenset(anchor for anchor, _ in heads),
+            searchable=False,
+            scripts=SCRIPTS,
+            styles=STYLES,
+        )
+
+    def _document(self, items: Sequence[PracticeItem]) -> dict[str, Any]:
+        known = self._addresses.targets
+        places = {address: self._place(address) for item in items for address in item.cites if address in known}
+        return {"places": places, "items": [_item(item) for item in items]}
+
+    def _place(self, address: str) -> dict[str, Any]:
+        """Return how a rule is called, where it stands, and whom it binds."""
+        name, target = self._title(address), self._addresses.targets[address]
+        own: dict[str, Any] = {"name": _both(name), "at": target}
+        place = self._book.provisions.get(address)
+        if place is not None:
+            label, title = label_of(place), title_of(self._prose, place)
+            own["name"] = [_called(place.regulation.title, label, title, lang) for lang in LANGS]
+            page = paths.page_node(place)
+            own["chapter"] = page.id if page is not None and page.id else progress.FRONT
+            if who := sorted(concerned(place)):
+                own["roles"] = who
+        return own
+
+    def _title(self, address: str) -> Text:
+        """Return the title of a document, a situation, a point or a term."""
+        book = self._book
+        if address in book.situations:
+            return book.situations[address][1].title
+        if address in book.terms:
+            return book.terms[address].term
+        document = address.partition("/")[0]
+        if document == "glossary":
+            return word("glossary")
+        known: tuple[Regulation | ScriptFile | EtiquetteFile | Record, ...]
+        known = (*book.regulations, *book.scripts, *book.etiquette, *book.records)
+        return next((one.title for one in known if one.id == document), Text(zh=address, en=address))
+
+    def _index(self) -> dict[str, Any]:
+        """Return what there is in each document: chooses the scripts to load before any is loaded."""
+        documents = {}
+        for name, items in self.documents.items():
+            kinds = Counter(q.type.value for item in items for q in item.questions[:1] if q.case is None)
+            kinds[ItemType.CASE.value] = sum(item.questions[0].case is not None for item in items)
+            documents[name] = {
+                "n": len(items),
+                "themes": dict(sorted(Counter(item.questions[0].themes[0] for item in items).items())),
+                "roles": sorted({role for item in items for role in item.applies_to}),
+                "all": int(any(not item.applies_to for item in items)),
+                "types": sorted(kind for kind, n in kinds.items() if n),
+            }
+        return {"documents": documents, "exams": {b.id: _blueprint(b) for b in self._blueprints}}
+
+
+def _for(item: PracticeItem, role: str) -> bool:
+    return not item.applies_to or role in item.applies_to
+
+
+def _item(item: PracticeItem) -> dict[str, Any]:
+    first = item.questions[0]
+    out: dict[str, Any] = {"id": item.id, "cites": item.cites, "themes": first.themes}
+    if item.applies_to:
+        out["roles"] = item.applies_to
+    out |= {"level": first.level.value, "difficulty": first.difficulty}
+    questions = [_question(q, fixed=fixed) for q, fixed in zip(item.questions, item.fixed, strict=True)]
+    if first.case is None:
+        return out | questions[0]
+    points = [float(question.points) for question in item.questions]
+    return out | {
+        "type": ItemType.CASE.value,
+        "stem": _both(first.case.text),
+        "because": _maybe(first.case.rationale),
+        "questions": [question | {"points": worth} for question, worth in zip(questions, points, strict=True)],
+    }
+
+
+def _question(question: DrawnItem, *, fixed: bool) -> dict[str, Any]:
+    out: dict[str, Any] = {"type": question.type.value, "stem": _both(question.stem)}
+    if question.rationale:
+        out["because"] = _both(question.rationale)
+    if question.options:
+        out["options"] = [_both(text) for text in question.options]
+        out["fixed"] = int(fixed)
+    if any(question.whys):
+        out["whys"] = [_maybe(why) for why in question.whys]
+    match question.type:
+        case ItemType.CLOZE:
+            out["gaps"] = [_gap(gap, key) for gap, key in zip(question.gaps, question.key, strict=True)]
+            out["fixed"] = int(fixed)
+        case ItemType.TRUE_FALSE:
+            out["key"] = int(question.key[0] == "T")
+        case ItemType.NUMERIC:
+            out |= {
+                "key": float(question.key[0]),
+                "tolerance": float(question.tolerance),
+                "unit": _maybe(question.unit),
+            }
+        case ItemType.SHORT_ANSWER:
+            out["guide"] = [[*_both(text), float(points)] for text, points in question.guide]
+        case _:
+            out["key"] = [LETTERS.index(letter) for letter in question.key]
+    if question.lefts:
+        out["lefts"] = [_both(text) for text in question.lefts]
+    return out
+
+
+def _gap(gap: DrawnGap, key: str) -> dict[str, Any]:
+    out: dict[str, Any] = {"share": float(gap.share)}
+    if gap.options:
+        return out | {"options": [_both(text) for text in gap.options], "key": LETTERS.index(key)}
+    answer = _maybe(gap.answer)
+    return out | {"accepted": gap.accepted, "answer": answer, "tolerance": float(gap.tolerance)}
+
+
+def _blueprint(blueprint: Blueprint) -> dict[str, Any]:
+    return {
+        "title": _both(blueprint.title),
+        "minutes": blueprint.limit_minutes,
+        "cut": blueprint.cut_score,
+        "total": float(blueprint.total_points),
+        "roles": blueprint.roles,
+        "sections": [
+            {
+                "title": _both(section.title),
+                "type": section.type.value,
+                "count": section.count,
+                "points": float(section.points),
+                "minimum": section.minimum,
+                "quotas": {
+                    name: dict(sorted((str(key), count) for key, count in quota.items()))
+                    for name, quota in (
+                        ("themes", section.themes),
+                        ("difficulty", section.difficulty),
+                        ("levels", section.levels),
+                        ("roles", section.roles),
+                        ("regulations", section.regulations),
+                    )
+                    if quota
+                },
+            }
+            for section in blueprint.sections
+        ],
+    }
+
+
+def _both(text: Text) -> list[str]:
+    return [text.either("zh"), text.either("en")]
+
+
+def _maybe(text: Text | None) -> list[str] | None:
+    return _both(text) if text else None
+
+
+def _called(regulation: Text, label: Text | None, title: Text | None, lang: Lang) -> str:
+    """Return what a rule is called in a link to it: 《投诉处理规定》第五条 首次回复."""
+    within = regulation.either(lang)
+    if lang == "zh" and not within.startswith("《"):
+        within = f"《{within}》"
+    parts = [text.either(lang) for text in (label, title) if text]
+    return within + " ".join(parts) if lang == "zh" else ", ".join((within, *parts))
+
+
+def _script(name: str, value: object) -> bytes:
+    table = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # A script may not hold these two as they are; JSON may.
+    table = table.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"guizhangPractice({json.dumps(name)},{table});\n".encode()

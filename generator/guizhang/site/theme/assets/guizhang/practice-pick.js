@@ -1,0 +1,227 @@
+/* Which questions a round asks. The questions of a document are loaded when a round needs them. */
+(function () {
+  "use strict";
+  var here = document.querySelector("[data-gz-practice]");
+  if (!here || !window.guizhangPractised) return;
+  var known = window.guizhangPractised;
+  var record = window.guizhangRecord;
+  var ROUND = 10;
+  var loaded = {};
+  var loads = {};
+
+  window.guizhangPractice = function (name, value) {
+    loaded[name] = value;
+  };
+  function load(name) {
+    loads[name] =
+      loads[name] ||
+      new Promise(function (resolve, reject) {
+        var script = document.createElement("script");
+        script.src = here.dataset.folder + "/" + name + ".js?" + here.dataset.version;
+        script.onload = function () {
+          resolve(loaded[name]);
+        };
+        script.onerror = function () {
+          delete loads[name]; // another try may find the network back
+          reject(new Error(name));
+        };
+        document.head.append(script);
+      });
+    return loads[name];
+  }
+  function index() {
+    return load("_");
+  }
+  /* The questions of some documents; a document that is gone has none. */
+  function items(names) {
+    return index().then(function (all) {
+      var there = names.filter(function (name) {
+        return Object.keys(all.documents).indexOf(name) >= 0;
+      });
+      return Promise.all(there.map(load)).then(function (found) {
+        return found.flatMap(function (one) {
+          return one.items;
+        });
+      });
+    });
+  }
+  function place(rule) {
+    for (var name in loaded) if (loaded[name].places && loaded[name].places[rule]) return loaded[name].places[rule];
+    return null;
+  }
+
+  /* ---- Chance ---- */
+
+  function shuffled(list, random) {
+    var out = list.slice();
+    for (var i = out.length - 1; i > 0; i--) {
+      var j = Math.floor((random || Math.random)() * (i + 1));
+      var kept = out[i];
+      out[i] = out[j];
+      out[j] = kept;
+    }
+    return out;
+  }
+  /* The same questions all day: mulberry32 (Tommy Ettinger, public domain), keyed by the day. */
+  function ofDay(day) {
+    var state = day;
+    return function () {
+      state = (state + 0x6d2b79f5) | 0;
+      var t = Math.imul(state ^ (state >>> 15), 1 | state);
+      t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+      return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+    };
+  }
+
+  /* ---- Rounds ---- */
+
+  function myRole() {
+    var role = known.get("guizhang.role");
+    return /^[a-z0-9-]+$/.test(role) ? role : "";
+  }
+  function isFor(item, role) {
+    return !role || !item.roles || item.roles.indexOf(role) >= 0;
+  }
+  function seen() {
+    var found = new Map();
+    record.all().forEach(function (one) {
+      found.set(one.id, one.entry);
+    });
+    return found;
+  }
+  /* What is due or was wrong comes first, then what is new, then what can wait. */
+  function ranked(found, most) {
+    var before = seen();
+    var today = known.today();
+    function rank(item) {
+      var entry = before.get(item.id);
+      return !entry ? 1 : entry.due <= today || !entry.right ? 0 : 2;
+    }
+    return shuffled(found)
+      .sort(function (a, b) {
+        return rank(a) - rank(b);
+      })
+      .slice(0, most);
+  }
+  function kept(list) {
+    var ids = list.map(function (one) {
+      return one.id;
+    });
+    var names = Array.from(new Set(list.map(function (one) {
+      return one.document;
+    })));
+    return items(names).then(function (found) {
+      return found
+        .filter(function (item) {
+          return ids.indexOf(item.id) >= 0;
+        })
+        .sort(function (a, b) {
+          return ids.indexOf(a.id) - ids.indexOf(b.id);
+        });
+    });
+  }
+  function where(test) {
+    return index().then(function (all) {
+      return items(Object.keys(all.documents).filter(function (name) {
+        return test(all.documents[name], name);
+      }));
+    });
+  }
+  function daily() {
+    var random = ofDay(known.today());
+    var role = myRole();
+    return Promise.all([kept(record.due()), index()]).then(function (both) {
+      var due = both[0].slice(0, ROUND);
+      var names = shuffled(Object.keys(both[1].documents), random).filter(function (name) {
+        var one = both[1].documents[name];
+        return !role || one.all || one.roles.indexOf(role) >= 0;
+      });
+      return more(due, names);
+    });
+    /* A few documents at a time, until there are enough. */
+    function more(chosen, names) {
+      if (chosen.length >= ROUND || !names.length) return chosen;
+      return items(names.slice(0, 4)).then(function (found) {
+        var before = seen();
+        var fresh = found.filter(function (item) {
+          return !before.has(item.id) && isFor(item, role);
+        });
+        return more(chosen.concat(shuffled(fresh, random)).slice(0, ROUND), names.slice(4));
+      });
+    }
+  }
+  function cites(test) {
+    return function (item) {
+      return item.cites.some(test);
+    };
+  }
+  function article(rule) {
+    var parts = rule.split("&in=");
+    return items([parts[0].split("/")[0]]).then(function (found) {
+      var own = found.filter(cites(function (cited) {
+        return cited === parts[0];
+      }));
+      if (own.length || !parts[1]) return own;
+      return chapter(parts[0].split("/")[0] + "/" + parts[1]).then(function (others) {
+        return { items: others, note: "empty-article" };
+      });
+    });
+  }
+  function chapter(name) {
+    var parts = name.split("/");
+    return items([parts[0]]).then(function (found) {
+      return found.filter(cites(function (rule) {
+        var at = place(rule);
+        return at && at.chapter === parts[1] && rule.split("/")[0] === parts[0];
+      }));
+    });
+  }
+  var KINDS = {
+    due: function () {
+      return kept(record.due());
+    },
+    wrong: function () {
+      return kept(record.wrong());
+    },
+    daily: daily,
+    article: article,
+    chapter: chapter,
+    document: function (name) {
+      return items([name]);
+    },
+    theme: function (theme) {
+      return where(function (one) {
+        return theme in one.themes;
+      }).then(function (found) {
+        return found.filter(function (item) {
+          return item.themes[0] === theme;
+        });
+      });
+    },
+    role: function (role) {
+      return where(function (one) {
+        return one.all || one.roles.indexOf(role) >= 0;
+      }).then(function (found) {
+        var own = found.filter(function (item) {
+          return item.roles && isFor(item, role);
+        });
+        // What names the role first: the rest of the handbook is everyone's.
+        return own.length >= ROUND ? own : found.filter(function (item) {
+          return isFor(item, role);
+        });
+      });
+    },
+  };
+  /* Returns {items, note}; the note is the word that says why they are not what was asked for. */
+  function round(kind, key) {
+    return KINDS[kind](key).then(function (found) {
+      var list = Array.isArray(found) ? found : found.items;
+      var inOrder = kind === "due" || kind === "daily";
+      return { items: inOrder ? list.slice(0, 2 * ROUND) : ranked(list, kind === "wrong" ? 2 * ROUND : ROUND), note: found.note };
+    });
+  }
+
+  window.guizhangPick = {
+    index: index, items: items, place: place, round: round, shuffled: shuffled, isFor: isFor, where: where,
+  };
+})();

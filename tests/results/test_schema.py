@@ -1,0 +1,38 @@
+"""docs/results.md says what stands in every table, and which summaries there are."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from guizhang.results.schema import TABLES
+from guizhang.results.summaries import SUMMARIES, USUAL
+
+DOCS = (Path(__file__).parents[2] / "docs" / "results.md").read_text(encoding="utf-8")
+NAMED = {"criteria", "themes", "provisions"}
+
+
+def row_of(table: str) -> str:
+    (row,) = re.findall(rf"^\| (?:`\w+`, )*`{table}`(?:, `\w+`)* \|.*$", DOCS.partition("## Tables")[2], re.MULTILINE)
+    return row.rsplit("|", 2)[1]
+
+
+@pytest.mark.parametrize("name", sorted(TABLES.keys() - NAMED))
+def test_every_column_is_documented_in_order_and_keys_are_bold(name):
+    row = row_of(name)
+    assert tuple(dict.fromkeys(re.findall(r"`(\w+)`", row))) == tuple(TABLES[name].columns)
+    assert tuple(re.findall(r"\*\*`(\w+)`\*\*", row)) == TABLES[name].key
+
+
+@pytest.mark.parametrize("name", sorted(NAMED))
+def test_tables_of_names_are_documented(name):
+    assert tuple(TABLES[name].columns)[1:] == ("name_zh", "name_en")
+    assert f"**`{TABLES[name].key[0]}`**" in row_of(name)
+
+
+def test_every_summary_is_documented_and_the_usual_ones_are_marked():
+    rows = re.findall(r"^\| `(\w+)`( \*)? \|", DOCS.partition("## Tables")[0], re.MULTILINE)
+    assert [name for name, _ in rows] == list(SUMMARIES)
+    assert tuple(name for name, star in rows if star) == USUAL
