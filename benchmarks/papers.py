@@ -149,7 +149,7 @@ def one_run(count: int, language: str, folder: Path, what: str) -> None:
         for name, data in producer(part):
             (folder / name).write_bytes(data)
 
-    for _ in spread(make, len(work), small=not forkable()):
+    for _ in spread(make, len(work), small=not forkable(), calls=1):
         pass
     print(f"{time.perf_counter() - start:.3f}", flush=True)
 

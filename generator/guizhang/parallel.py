@@ -31,13 +31,14 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def spread(work: Callable[[int], T], count: int, *, small: bool = False) -> Iterator[T]:
+def spread(work: Callable[[int], T], count: int, *, small: bool = False, calls: int = _CALLS) -> Iterator[T]:
     """Yield ``work(0)``, ``work(1)``, … ``work(count - 1)`` in this order, worked out side by side.
 
     Args:
         work: Called in worker processes; what it returns is pickled, what it uses is not.
         count: How many calls.
         small: Whether the whole is less work than starting processes.
+        calls: A worker makes about so many and is then replaced; few where each leaves much memory behind.
 
     Raises:
         Exception: whatever a call raises.
@@ -52,8 +53,8 @@ def spread(work: Callable[[int], T], count: int, *, small: bool = False) -> Iter
     try:
         # Objects the collector never looks at again stay on pages that parent and workers share.
         gc.freeze()
-        chunk = max(1, count // (workers * _CHUNKS_A_WORKER))
-        with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=max(1, _CALLS // chunk)) as pool:
+        chunk = min(calls, max(1, count // (workers * _CHUNKS_A_WORKER)))
+        with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=max(1, calls // chunk)) as pool:
             yield from pool.imap(_call, range(count), chunksize=chunk)
     finally:
         gc.unfreeze()

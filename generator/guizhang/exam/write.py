@@ -138,7 +138,8 @@ def _write(
     names, undrawn = [], set()
     # The fonts are looked for once, before the workers are forked.
     missing = setter.family is None
-    for made, signs in spread(one, len(work), small=not forkable()):
+    # Typst keeps all it has set: a worker that makes one file and goes keeps memory flat at any number of papers.
+    for made, signs in spread(one, len(work), small=not forkable(), calls=1):
         names += made
         undrawn |= signs
     return names, (*(_no_font() if missing else ()), *(_no_glyph(sorted(undrawn)) if undrawn else ()))

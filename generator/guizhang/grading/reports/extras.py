@@ -71,7 +71,7 @@ def _people_pdf(report: ClassReport, people: Sequence[CandidateResult]) -> Itera
         return name, Typesetter(package="guizhang.grading").pdf("people", view, tagged=False)
 
     # What has been set stays in memory; processes of their own give it back.
-    yield from spread(one, len(starts), small=len(starts) == 1 or not forkable())
+    yield from spread(one, len(starts), small=len(starts) == 1 or not forkable(), calls=1)
 
 
 def _from_below(site_url: str | None) -> str | None:
