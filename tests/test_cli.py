@@ -130,7 +130,11 @@ def test_draw_twice_gives_the_same_bytes_and_keeps_keys_private(handbook, tmp_pa
     run("exam", "draw", "onboarding", "--forms", "2", "--seed", "x", "-o", tmp_path / "two")
     assert everything_below(tmp_path / "one") == everything_below(tmp_path / "two")
     assert stat.S_IMODE((tmp_path / "one" / "secret").stat().st_mode) == 0o700
-    run("exam", "draw", "onboarding", "-o", tmp_path / "one", code=1)
+    assert "EXM021" in run("exam", "draw", "onboarding", "-o", tmp_path / "one")
+    assert everything_below(tmp_path / "one") == everything_below(tmp_path / "two"), (
+        "a new exam goes beside the old one"
+    )
+    assert (tmp_path / "one-2" / "secret" / "exam.json").exists()
     run("exam", "draw", "onboarding", "-o", tmp_path / "one", "--replace")
     assert everything_below(tmp_path / "one") != everything_below(tmp_path / "two")
     assert "EXM001" in run("exam", "draw", "onboarding", "-o", handbook / "site" / "exam", code=1)

@@ -7,7 +7,6 @@ import pytest
 from guizhang.model.form import Candidate
 from guizhang.quiz.draw import draw_exam
 from guizhang.sealing.keys import new_key
-from tests.chromium import find_browser, launched
 from tests.quiz.projects import office
 
 SEED = "0123456789abcdef0123456789abcdef"
@@ -37,11 +36,3 @@ def for_everybody(office_of_exams):
 @pytest.fixture(scope="session")
 def key():
     return new_key()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    if find_browser() is None:
-        pytest.skip("no Chromium or Chrome on this machine")
-    with launched() as chromium:
-        yield chromium
