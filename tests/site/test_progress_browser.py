@@ -281,9 +281,9 @@ def test_a_file_that_is_none_is_refused_in_words(base, page, errors, what, file,
 
 
 def test_the_documented_example_loads(base, page, errors):
-    (example,) = re.findall(
-        r"^```json\n(.*?)^```", (ROOT / "docs" / "formats.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-    )
+    text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    examples = re.findall(r"^```json\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    (example,) = (one for one in examples if "guizhang-reading" in one)
     page.goto(f"{base}/one/{LISTS}?lang=en")
     assert load(page, example.encode()).startswith("2 marks loaded; 0")
     page.goto(f"{base}/one/{CHAPTER}")
