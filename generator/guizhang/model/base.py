@@ -30,7 +30,7 @@ ContentHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 class Model(BaseModel):
     """Base of all content types: immutable, no unknown fields, compared by content."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Document(Model):

@@ -29,11 +29,12 @@ from guizhang.site import (
     terms,
     traditional,
 )
+from guizhang.site.basis import Outline
 from guizhang.site.blocks import heads_a_block
 from guizhang.site.brand import brand_assets
 from guizhang.site.companions import Companions
 from guizhang.site.links import Links
-from guizhang.site.page import NavEntry, NavGroup, Share, Site, SitePage, TocEntry
+from guizhang.site.page import NavEntry, NavGroup, Share, Site, SitePage, Task, TocEntry
 from guizhang.site.paths import Addresses
 from guizhang.site.record_files import record_files
 from guizhang.site.render import render
@@ -47,6 +48,9 @@ from guizhang.site.words import word
 
 ASSETS = "assets/guizhang"
 
+_PARTS = 8
+"""Shares the files of the search index are written in."""
+
 _Companion = tuple[tuple[str, ...], NavEntry]
 
 
@@ -54,8 +58,9 @@ _Companion = tuple[tuple[str, ...], NavEntry]
 class _Left:
     """What a share leaves for those that rest on all."""
 
-    index: Partial
+    index: Partial | None = None
     reading: roles.RegulationReading | None = None
+    chinese: traditional.Seen | None = None
 
 
 def compose(book: Handbook, mark: str = "", practising: Callable[[], Practice] = Practice) -> Site:
@@ -108,31 +113,39 @@ class Composer:
             frozenset(known),
             self._first,
             self._last,
+            partial(Outline.of, self.book, self.apart),
             self.mark,
             assets,
         )
 
-    def _first(self, written: Sequence[Unit]) -> Sequence[Callable[[], Share]]:
+    def _first(self, written: Sequence[Unit]) -> Sequence[Task]:
         self.written = written
-        return tuple(self._shares(written))
+        return tuple(self._tasks(written))
 
-    def _shares(self, written: Sequence[Unit]) -> Iterator[Callable[[], Share]]:
+    def _tasks(self, written: Sequence[Unit]) -> Iterator[Task]:
         book = self.book
         # These go through the whole handbook.
-        yield lambda: Share(tuple(fact_pages.whole_pages(book, self.prose, self.addresses, self.apart)))
-        yield lambda: Share((_home(book, self.navigation), _go()), dict(_shards(self.addresses)))
-        yield lambda: Share(tuple(changes.pages(book, self.addresses)))
-        yield lambda: Share((), terms.site_files(book, self.prose))
-        yield from (partial(self._regulation, number) for number in range(len(book.regulations)))
-        yield lambda: Share((), found=_Left(self._indexed(units_of_rest(book, self.prose))))
-        yield from (partial(self._script, file) for file in book.scripts)
-        yield from (partial(self._etiquette, file) for file in book.etiquette)
-        yield from (partial(self._record, record) for record in book.records)
+        yield Task(lambda: Share(tuple(fact_pages.whole_pages(book, self.prose, self.addresses, self.apart))))
+        yield Task(lambda: Share((_home(book, self.navigation), _go()), dict(_shards(self.addresses))))
+        yield Task(lambda: Share(tuple(changes.pages(book, self.addresses))))
+        yield Task(lambda: Share((), terms.site_files(book, self.prose)))
+        yield Task(lambda: Share((), found=_Left(chinese=traditional.seen(traditional.chinese(book)))))
+        for number, regulation in enumerate(book.regulations):
+            yield Task(
+                partial(self._regulation, number), f"regulation {regulation.id}", partial(self._rests_on, regulation)
+            )
+        yield Task(lambda: Share((), found=_Left(self._indexed(units_of_rest(book, self.prose)))))
+        for script in book.scripts:
+            yield Task(partial(self._script, script), f"script {script.id}")
+        for file in book.etiquette:
+            yield Task(partial(self._etiquette, file), f"etiquette {file.id}")
+        for record in book.records:
+            yield Task(partial(self._record, record), f"record {record.id}")
         glossary = book.glossary
         if glossary:
-            yield lambda: Share((self.companions.glossary(glossary),))
+            yield Task(lambda: Share((self.companions.glossary(glossary),)))
         # The last documents of the index.
-        yield lambda: Share((), found=_Left(self._indexed(written)))
+        yield Task(lambda: Share((), found=_Left(self._indexed(written))))
 
     def _record(self, record: Record) -> Share:
         return Share((self.companions.record(record),), dict(record_files(self.book, record)))
@@ -140,20 +153,22 @@ class Composer:
     def _etiquette(self, file: EtiquetteFile) -> Share:
         return Share((self.companions.etiquette(file), self.companions.checklist(file)))
 
-    def _last(self, found: Sequence[object]) -> Sequence[Callable[[], Share]]:
+    def _last(self, found: Sequence[object]) -> Sequence[Task]:
         book = self.book
         left = [one for one in found if isinstance(one, _Left)]
         by_id = {one.reading.tallies.regulation: one.reading for one in left if one.reading}
         readings = [by_id[regulation.id] for regulation in book.regulations]
-        indexes = [one.index for one in left]
-        # Written here and not in a share, because it is spread over the cores itself.
-        files = {f"{ASSETS}/search/{name}": data for name, data in write(indexes, About.of(book, self.mark))}
+        indexes = [one.index for one in left if one.index is not None]
+        # Made here and not in a share, because it is spread over the cores itself; written on all of them.
+        files = list(write(indexes, About.of(book, self.mark)))
         asked = practice.Practising(book, self.prose, self.addresses, self.practising())
+        chinese = (*(one.chinese for one in left if one.chinese), traditional.seen(self._chinese(asked)))
         return (
-            lambda: Share((asked.page(),), {**asked.scripts, **traditional.site_files(book, self._chinese(asked))}),
-            lambda: Share((progress.page(book, [reading.tallies for reading in readings], asked.version),), files),
-            lambda: Share(tuple(roles.pages(book, readings, tuple(_companions(book))))),
-            lambda: Share(tuple(acknowledge.pages(book, [reading.extents for reading in readings]))),
+            Task(lambda: Share((asked.page(),), {**asked.scripts, traditional.PATH: traditional.script(*chinese)})),
+            Task(lambda: Share((progress.page(book, [reading.tallies for reading in readings], asked.version),))),
+            Task(lambda: Share(tuple(roles.pages(book, readings, tuple(_companions(book)))))),
+            Task(lambda: Share(tuple(acknowledge.pages(book, [reading.extents for reading in readings])))),
+            *(Task(partial(_searched, files[start::_PARTS])) for start in range(_PARTS)),
         )
 
     def _chinese(self, asked: practice.Practising) -> Iterator[str]:
@@ -203,6 +218,9 @@ class Composer:
         found = _Left(index, roles.RegulationReading(progress.tallies(reading), named, confirmed))
         return Share((*pages, *self._own_facts(regulation)), progress.assets(reading), found)
 
+    def _rests_on(self, regulation: Regulation) -> object:
+        return regulation, self.links.of_document.get(regulation.id)
+
     def _script(self, file: ScriptFile) -> Share:
         return Share((self.companions.script(file), *self._own_facts(file)))
 
@@ -246,6 +264,10 @@ def _home(book: Handbook, groups: tuple[NavGroup, ...]) -> SitePage:
         searchable=False,
         scripts=(regulations.ROLE_SCRIPT,) if people else (),
     )
+
+
+def _searched(files: Sequence[tuple[str, bytes]]) -> Share:
+    return Share((), {f"{ASSETS}/search/{name}": data for name, data in files})
 
 
 def _footer(book: Handbook) -> Markup:

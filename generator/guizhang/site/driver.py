@@ -6,6 +6,7 @@ import logging
 import os
 import shutil
 import tempfile
+import threading
 from itertools import count
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from guizhang.diagnostics import Diagnostic, GuizhangError, render
-from guizhang.site.plugin import ContentFaults, GuizhangPlugin
+from guizhang.parallel import aside
+from guizhang.site.plugin import ContentFaults, GuizhangPlugin, log_faults
 
 log = logging.getLogger("mkdocs.plugins.guizhang")
 
@@ -33,20 +35,29 @@ class BuildStopped(GuizhangError):
         self.diagnostics = diagnostics
 
 
-def run(
-    config_file: Path, site_dir: Path, *, strict: bool, again: bool = False, public: bool = False
-) -> tuple[Diagnostic, ...]:
+def run(config_file: Path, site_dir: Path, *, strict: bool, public: bool = False) -> tuple[Diagnostic, ...]:
     """Build the site of *config_file* into *site_dir* and return what the checks found in the content.
 
     Args:
         config_file: mkdocs.yml.
         site_dir: An empty folder.
         strict: Whether warnings stop the build.
-        again: Whether this process will build the same site again; what has not changed is then read once.
         public: Whether search engines may find it.
 
     Raises:
         BuildStopped: MkDocs, a plugin or the content refused.
+    """
+    plugin = _built(config_file, site_dir, strict=strict, public=public)
+    return plugin.faults if plugin else ()
+
+
+def _built(
+    config_file: Path, site_dir: Path, *, strict: bool = False, public: bool = False, again: bool = False
+) -> GuizhangPlugin | None:
+    """Build as `run` does, and return the plugin if it took part.
+
+    With *again* this process will build the same site again: what has not changed is then read and made once, and checks
+    that only warn are left to the caller.
     """
     # Material prints news about its successor to whoever builds; it is no fault of the content.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -57,8 +68,9 @@ def run(
         if isinstance(plugin, GuizhangPlugin):
             plugin.remembers = again
         if again:
-            # The process that checks is forked anew each time; what is loaded here it need not load.
-            import guizhang.checks  # noqa: F401
+            # Those who check and practise are forked anew each time; what is loaded here they need not load.
+            import guizhang.checks
+            import guizhang.quiz.practice  # noqa: F401
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -66,7 +78,7 @@ def run(
             config.plugins.on_shutdown()
     except MkDocsException as stopped:
         raise _stopped(stopped) from stopped
-    return plugin.faults if isinstance(plugin, GuizhangPlugin) else ()
+    return plugin if isinstance(plugin, GuizhangPlugin) else None
 
 
 def settled(config_file: Path) -> tuple[Path, str]:
@@ -94,10 +106,13 @@ def serve(config_file: Path, address: str) -> None:
     host, _, port = address.rpartition(":")
     with tempfile.TemporaryDirectory(prefix="guizhang-") as base:
         folders = (Path(base, str(number)) for number in count())
+        advisor = _Advisor()
 
         def built() -> str:
             folder = next(folders)
-            run(config_file, folder, strict=False, again=True)
+            plugin = _built(config_file, folder, again=True)
+            if plugin:
+                advisor.start(plugin)
             return str(folder)
 
         def rebuild() -> None:
@@ -124,6 +139,31 @@ def serve(config_file: Path, address: str) -> None:
             raise BuildStopped(f"{address}: {taken.strerror or taken}") from taken
         finally:
             server.shutdown()
+
+
+class _Advisor:
+    """Runs the checks that only warn when a site stands, and logs what they find unless another has been built since."""
+
+    def __init__(self) -> None:
+        self._builds = 0
+
+    def start(self, plugin: GuizhangPlugin) -> None:
+        """Check what *plugin* has built, without keeping anybody waiting."""
+        self._builds += 1
+        build, known, advice = self._builds, plugin.faults, plugin.advice
+
+        def check() -> list[Diagnostic]:
+            os.nice(10)
+            return advice()
+
+        wait = aside(check)
+
+        def tell() -> None:
+            found = wait()
+            if build == self._builds:
+                log_faults([fault for fault in found if fault not in known])
+
+        threading.Thread(target=tell, daemon=True).start()
 
 
 def _page(path: Path) -> bytes | None:

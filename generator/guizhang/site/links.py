@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Regulation
@@ -33,6 +34,16 @@ class Links:
         citations = Citations(book.regulations)
         terms = Terms.of(book.glossary) if book.glossary else None
         return cls(addresses, citations, terms, related(book, addresses, citations), history(book, addresses))
+
+    @cached_property
+    def of_document(self) -> Mapping[str, Mapping[str, object]]:
+        """What of this comes from the texts of other documents, by the document on whose pages it stands."""
+        out: dict[str, dict[str, object]] = {}
+        for address, found in self.related.items():
+            out.setdefault(address.partition("/")[0], {})[address] = (found, self.history.get(address))
+        for address, told in self.history.items():
+            out.setdefault(address.partition("/")[0], {}).setdefault(address, (None, told))
+        return out
 
     def marker(self, path: str, regulation: Regulation, article: str | None) -> Marker:
         """Return what finds the links of one article shown on the page at *path*."""

@@ -71,6 +71,18 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """A share of the work still to be done."""
+
+    make: Callable[[], Share]
+    name: str = ""
+    """Its own among all tasks, if the share may be kept for the next build."""
+    rests_on: Callable[[], object] = tuple
+    """Returns what it is made from beside the `ground` of the site: where both equal what they were when the share was
+    made, it need not be made again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything the handbook becomes. Pages are made when a share is called for, on whichever core that is."""
 
@@ -80,11 +92,13 @@ class Site:
     footer: Markup
     paths: frozenset[str]
     """Pages that are certain to be there, known before any is rendered: hand-written pages may link to them."""
-    first: Callable[[Sequence[Unit]], Sequence[Callable[[], Share]]]
-    """Takes what the search finds on hand-written pages; returns the shares, the longest first, so that none of them is
-    waited for at the end."""
-    last: Callable[[Sequence[object]], Sequence[Callable[[], Share]]]
-    """Takes what the first shares left, in their order; returns the shares that rest on all of them."""
+    first: Callable[[Sequence[Unit]], Sequence[Task]]
+    """Takes what the search finds on hand-written pages; returns the work, the longest first, so that nothing is waited
+    for at the end."""
+    last: Callable[[Sequence[object]], Sequence[Task]]
+    """Takes what the first shares left, in their order; returns the work that rests on all of them."""
+    ground: Callable[[], object] = tuple
+    """Returns what all shares that may be kept rest on."""
     mark: str = ""
     """Of the content; pages and search index carry it."""
     assets: Mapping[str, bytes] = field(default_factory=dict)
@@ -98,5 +112,5 @@ class Site:
     @property
     def shares(self) -> list[Share]:
         """Every share of the work, done here and now, without hand-written pages."""
-        first = [share() for share in self.first(())]
-        return [*first, *(share() for share in self.last([share.found for share in first]))]
+        first = [task.make() for task in self.first(())]
+        return [*first, *(task.make() for task in self.last([share.found for share in first]))]

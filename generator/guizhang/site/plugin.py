@@ -38,8 +38,9 @@ from guizhang.site.search.unit import Unit
 from guizhang.site.search.written import units_of_page
 from guizhang.site.sidebar import Sidebar
 from guizhang.site.texts import duo
+from guizhang.site.theming import Compiled, quicken
 from guizhang.site.words import word
-from guizhang.site.write import write_site
+from guizhang.site.write import Kept, write_site
 from guizhang.yamlio.content import Loaded, Memory, load_project
 
 log = logging.getLogger("mkdocs.plugins.guizhang")
@@ -75,6 +76,8 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         self.remembers = False
         """Whether to keep what was read for the next build: files that have not changed are then not parsed again."""
         self._memory: Memory = {}
+        self._compiled = Compiled()
+        self._kept = Kept()
         self._serves = False
         self._site: Site | None = None
         self._look: Look | None = None
@@ -89,6 +92,8 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         """Waits for what may be practised; ``None`` once it has come."""
         self.faults: tuple[Diagnostic, ...] = ()
         """What the checks found in the content of the last build."""
+        self.advice: Callable[[], list[Diagnostic]] = list
+        """Runs all checks over the content of the last build, those too that only warn."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Note whether the site is built once or again and again."""
@@ -96,20 +101,25 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the content, compose the site, and put our frame before the theme's."""
-        memory = self._memory if self.remembers or self._serves else None
+        memory = self._memory if self._again else None
         loaded = load_project(_root(config), memory)
-        self._check = aside(lambda: _checked(loaded))
+        # Who edits a rule waits for what stops the site, and hears the rest when the page stands.
+        self._check = lambda: _checked(loaded, faults_only=self.remembers)
+        self.advice = lambda: _checked(loaded)
         # `serve` empties the site before it builds it again, so there what stops the build must be known by now.
         if stops(loaded.diagnostics) or (self._serves and stops(_checked(loaded, faults_only=True))):
             self._judge(config)
+        site = self._site = compose(loaded.handbook, loaded.mark, self._practised)
+        # After what goes through all rules here: each process that walks them makes a copy of what it touches.
+        self._check = aside(self._check)
         # Items made from the rules take longer than the pages of an edited rule; who writes rules does not wait for them.
         self._practising = aside(lambda: _practice(loaded, generated=memory is None))
-        site = self._site = compose(loaded.handbook, loaded.mark, self._practised)
         own = {f"{ASSETS}/{path.name}": path.read_bytes() for path in (THEME / ASSETS).glob("*.css")}
         self._look = Look(site.title, _version(site), {**own, **site.assets})
         # The theme prints the name unescaped in some places and escaped in others; Markup is right in both.
         config.site_name = escape(site.title.either("zh"))
         config.theme.dirs.insert(0, str(THEME))
+        quicken(config.theme, self._compiled if self._again else None)
         # The time of the build would make each build different, and a handbook inside a company wants no robots.
         config.theme.static_templates.discard("sitemap.xml")
         config.extra["homepage"] = "index.html"
@@ -188,6 +198,9 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write our pages, and stop when the checks have found a fault meanwhile."""
+        if not self._again:
+            # Checks and pages side by side would hold twice the memory and take as long.
+            self._judge(config)
         wanted: dict[str, dict[str, tuple[str, str]]] = {}
         for page in self._written:
             for file, links in (page.links_to_anchors or {}).items():
@@ -204,6 +217,7 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
             self._sidebar,
             wanted,
             self._units,
+            kept=self._kept if self._again else None,
         )
         for path, anchor in done.missing:
             source, url = wanted[path][anchor]
@@ -223,6 +237,10 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
             self._practised()  # the process ends when somebody takes what it made
         self._judge(None)
 
+    @property
+    def _again(self) -> bool:
+        return self.remembers or self._serves
+
     def _practised(self) -> Practice:
         wait, self._practising = self._practising, None
         assert wait is not None, "on_config runs first, and pages are made once for each build"
@@ -236,7 +254,7 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         self.faults = tuple(check())
         if stops(self.faults, strict=config is not None and config.strict):
             raise ContentFaults(self.faults)
-        _log(self.faults)
+        log_faults(self.faults)
 
     def _around(self, path: str, title: Text, toc: Any) -> dict[str, Any]:
         assert self._look is not None, "on_config runs first"
@@ -308,7 +326,8 @@ def _practice(loaded: Loaded, *, generated: bool) -> Practice:
         return practice(loaded, generated=generated)
 
 
-def _log(faults: Sequence[Diagnostic]) -> None:
+def log_faults(faults: Sequence[Diagnostic]) -> None:
+    """Log *faults* where those who build through MkDocs look for them."""
     for fault in faults:
         level = logging.WARNING if fault.severity is Severity.WARNING else logging.INFO
         content_log.log(level, "%s", fault.render("both"))

@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from guizhang.model.blueprint import Blueprint
 from guizhang.model.etiquette import EtiquetteFile
-from guizhang.model.form import LETTERS, DrawnGap, DrawnItem
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import ItemType
 from guizhang.model.practice import Practice, PracticeItem
@@ -27,6 +25,7 @@ from guizhang.site import paths, progress
 from guizhang.site.blocks import concerned, label_of, title_of
 from guizhang.site.page import SitePage, TocEntry
 from guizhang.site.paths import Addresses
+from guizhang.site.practice_questions import blueprint_view, both, item_view
 from guizhang.site.practice_words import PRACTICE_WORDS
 from guizhang.site.render import render
 from guizhang.site.texts import Prose, duo
@@ -43,7 +42,7 @@ SCRIPTS = (
     *MARKS,
     *(
         f"assets/guizhang/practice-{part}.js"
-        for part in ("fsrs", "store", "pick", "check", "order", "ask", "verdict", "exam", "home", "keep")
+        for part in ("fsrs", "store", "pick", "score", "check", "order", "ask", "verdict", "exam", "home", "keep")
     ),
 )
 
@@ -139,12 +138,12 @@ class Practising:
     def _document(self, items: Sequence[PracticeItem]) -> dict[str, Any]:
         known = self._addresses.targets
         places = {address: self._place(address) for item in items for address in item.cites if address in known}
-        return {"places": places, "items": [_item(item) for item in items]}
+        return {"places": places, "items": [item_view(item) for item in items]}
 
     def _place(self, address: str) -> dict[str, Any]:
         """Return how a rule is called, where it stands, and whom it binds."""
         name, target = self._title(address), self._addresses.targets[address]
-        own: dict[str, Any] = {"name": _both(name), "at": target}
+        own: dict[str, Any] = {"name": both(name), "at": target}
         place = self._book.provisions.get(address)
         if place is not None:
             label, title = label_of(place), title_of(self._prose, place)
@@ -182,106 +181,11 @@ class Practising:
                 "all": int(any(not item.applies_to for item in items)),
                 "types": sorted(kind for kind, n in kinds.items() if n),
             }
-        return {"documents": documents, "exams": {b.id: _blueprint(b) for b in self._blueprints}}
+        return {"documents": documents, "exams": {b.id: blueprint_view(b) for b in self._blueprints}}
 
 
 def _for(item: PracticeItem, role: str) -> bool:
     return not item.applies_to or role in item.applies_to
-
-
-def _item(item: PracticeItem) -> dict[str, Any]:
-    first = item.questions[0]
-    out: dict[str, Any] = {"id": item.id, "cites": item.cites, "themes": first.themes}
-    if item.applies_to:
-        out["roles"] = item.applies_to
-    out |= {"level": first.level.value, "difficulty": first.difficulty}
-    questions = [_question(q, fixed=fixed) for q, fixed in zip(item.questions, item.fixed, strict=True)]
-    if first.case is None:
-        return out | questions[0]
-    points = [float(question.points) for question in item.questions]
-    return out | {
-        "type": ItemType.CASE.value,
-        "stem": _both(first.case.text),
-        "because": _maybe(first.case.rationale),
-        "questions": [question | {"points": worth} for question, worth in zip(questions, points, strict=True)],
-    }
-
-
-def _question(question: DrawnItem, *, fixed: bool) -> dict[str, Any]:
-    out: dict[str, Any] = {"type": question.type.value, "stem": _both(question.stem)}
-    if question.rationale:
-        out["because"] = _both(question.rationale)
-    if question.options:
-        out["options"] = [_both(text) for text in question.options]
-        out["fixed"] = int(fixed)
-    if any(question.whys):
-        out["whys"] = [_maybe(why) for why in question.whys]
-    match question.type:
-        case ItemType.CLOZE:
-            out["gaps"] = [_gap(gap, key) for gap, key in zip(question.gaps, question.key, strict=True)]
-            out["fixed"] = int(fixed)
-        case ItemType.TRUE_FALSE:
-            out["key"] = int(question.key[0] == "T")
-        case ItemType.NUMERIC:
-            out |= {
-                "key": float(question.key[0]),
-                "tolerance": float(question.tolerance),
-                "unit": _maybe(question.unit),
-            }
-        case ItemType.SHORT_ANSWER:
-            out["guide"] = [[*_both(text), float(points)] for text, points in question.guide]
-        case _:
-            out["key"] = [LETTERS.index(letter) for letter in question.key]
-    if question.lefts:
-        out["lefts"] = [_both(text) for text in question.lefts]
-    return out
-
-
-def _gap(gap: DrawnGap, key: str) -> dict[str, Any]:
-    out: dict[str, Any] = {"share": float(gap.share)}
-    if gap.options:
-        return out | {"options": [_both(text) for text in gap.options], "key": LETTERS.index(key)}
-    answer = _maybe(gap.answer)
-    return out | {"accepted": gap.accepted, "answer": answer, "tolerance": float(gap.tolerance)}
-
-
-def _blueprint(blueprint: Blueprint) -> dict[str, Any]:
-    return {
-        "title": _both(blueprint.title),
-        "minutes": blueprint.limit_minutes,
-        "cut": blueprint.cut_score,
-        "total": float(blueprint.total_points),
-        "roles": blueprint.roles,
-        "sections": [
-            {
-                "title": _both(section.title),
-                "type": section.type.value,
-                "count": section.count,
-                "points": float(section.points),
-                "minimum": section.minimum,
-                "quotas": {
-                    name: dict(sorted((str(key), count) for key, count in quota.items()))
-                    for name, quota in (
-                        ("themes", section.themes),
-                        ("difficulty", section.difficulty),
-                        ("levels", section.levels),
-                        ("roles", section.roles),
-                        ("regulations", section.regulations),
-                    )
-                    if quota
-                },
-            }
-            for section in blueprint.sections
-        ],
-    }
-
-
-def _both(text: Text) -> list[str]:
-    return [text.either("zh"), text.either("en")]
-
-
-def _maybe(text: Text | None) -> list[str] | None:
-    return _both(text) if text else None
 
 
 def _called(regulation: Text, label: Text | None, title: Text | None, lang: Lang) -> str:

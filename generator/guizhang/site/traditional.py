@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from guizhang.model.handbook import Handbook
 from guizhang.site.words import all_words, word
@@ -25,31 +26,47 @@ _COMMON = range(0xB0A1, 0xF7FF)
 """GB 2312: the characters any page may have, whatever the handbook says."""
 
 
-def site_files(book: Handbook, more: Iterable[str] = ()) -> dict[str, bytes]:
-    """Return the table for *book* and *more* text as a file of the site."""
-    return {PATH: script(chain(chinese(book), more))}
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a text has in it, as far as the table depends on that."""
+
+    signs: str = ""
+    """Each Chinese character once."""
+    pairs: str = ""
+    """Each two that stand beside each other, once, one pair after another."""
+    length: int = 0
+    """Characters looked at, with repeats."""
 
 
-def script(texts: Iterable[str]) -> bytes:
-    """Return the table for *texts* as a script.
+def seen(texts: Iterable[str]) -> Seen:
+    """Return what *texts* have in them; a text that gets the whole table anyway is not read to its end."""
+    signs: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
+    length = 0
+    for run in _runs(texts):
+        signs.update(run)
+        pairs.update(pairwise(run))
+        length += len(run)
+        if length > _ENOUGH:
+            break
+    return Seen("".join(sorted(signs)), "".join(sorted(map("".join, pairs))), length)
+
+
+def script(*found: Seen) -> bytes:
+    """Return the table for what was *found* as a script.
 
     Its arguments: pairs of characters; words, one to a line, each with its conversion where that is not the characters';
     the note that the text is converted.
     """
-    seen: set[tuple[str, str]] = set()
     signs: set[str] = set(_common())
     single, words = _dictionary()
-    length = 0
-    for run in _runs(texts):
-        signs.update(run)
-        seen.update(pairwise(run))
-        length += len(run)
-        if length > _ENOUGH:
-            signs.update(single)
-            break
+    if sum(part.length for part in found) > _ENOUGH:
+        signs.update(single)
     else:
-        likely = [line for line in words if (line[0], line[1]) in seen]
-        words = tuple(line for line in likely if all(pair in seen for pair in pairwise(line.partition("\t")[0])))
+        signs.update(*(part.signs for part in found))
+        there = {part.pairs[i : i + 2] for part in found for i in range(0, len(part.pairs), 2)}
+        likely = [line for line in words if line[:2] in there]
+        words = tuple(line for line in likely if there.issuperset(_pairs(line.partition("\t")[0])))
     pairs = "".join(sign + single[sign] for sign in sorted(signs) if sign in single)
     arguments = ",".join(_quoted(value) for value in (pairs, "\n".join(words), word("converted").zh))
     return f"guizhangHant.load({arguments});\n".encode()
@@ -60,6 +77,10 @@ def chinese(book: Handbook) -> Iterator[str]:
     documents = (*book.regulations, *book.scripts, *book.etiquette, *book.records, book.glossary, book.settings)
     yield from (document.model_dump_json() for document in documents if document is not None)
     yield from all_words()
+
+
+def _pairs(text: str) -> Iterator[str]:
+    return (text[i : i + 2] for i in range(len(text) - 1))
 
 
 def _runs(texts: Iterable[str]) -> Iterator[str]:

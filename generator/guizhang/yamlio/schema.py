@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
+from itertools import pairwise
 
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core.core_schema import ModelSchema
+
+from guizhang.model.base import Model
 from guizhang.yamlio.content import KINDS
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -13,8 +20,37 @@ def schemas() -> dict[str, str]:
     """Return JSON Schema text by kind of file, keys sorted, so that equal models give equal bytes."""
     out = {}
     for kind, model in KINDS.items():
-        schema = _as_typed(model.model_json_schema())
+        schema = _as_typed(model.model_json_schema(schema_generator=_Described))
         out[kind] = json.dumps({"$schema": _DRAFT, **schema}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return out
+
+
+class _Described(GenerateJsonSchema):
+    """Says of each field what the docstring below it says.
+
+    Read here and not where models are made (`use_attribute_docstrings`), which would parse their source at each start.
+    """
+
+    def model_schema(self, schema: ModelSchema) -> JsonSchemaValue:
+        """Return the schema of a model with its fields described."""
+        made = super().model_schema(schema)
+        for name, said in _said(schema["cls"]).items():
+            if name in made.get("properties", {}):
+                made["properties"][name].setdefault("description", said)
+        return made
+
+
+def _said(model: type) -> dict[str, str]:
+    """Return field -> docstring of *model* and of what it inherits."""
+    out: dict[str, str] = {}
+    for own in reversed(model.__mro__):
+        if not issubclass(own, Model):
+            continue
+        (tree,) = ast.parse(inspect.getsource(own)).body
+        assert isinstance(tree, ast.ClassDef)
+        for field, below in pairwise(tree.body):
+            if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(below, ast.Expr):
+                out[field.target.id] = inspect.cleandoc(ast.literal_eval(below.value))
     return out
 
 

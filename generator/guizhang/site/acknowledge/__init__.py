@@ -7,20 +7,22 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guizhang.diagnostics import Faulty
 from guizhang.model.acknowledged import WHOLE, Extent, ReadingList, extents, handbook_mark, lists_of
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import LANGS, Text
-from guizhang.sealing.key_files import read_public
-from guizhang.sealing.keys import PublicKey
 from guizhang.site import paths
 from guizhang.site.page import NavEntry, SitePage, TocEntry
 from guizhang.site.render import render
 from guizhang.site.standing import dated
 from guizhang.site.texts import duo
 from guizhang.site.words import word
+
+if TYPE_CHECKING:
+    from guizhang.sealing.keys import PublicKey
 
 SCRIPT = "assets/guizhang/acknowledge.js"
 STYLE = "assets/guizhang/acknowledge.css"
@@ -32,6 +34,9 @@ def key_of(book: Handbook) -> PublicKey | None:
     wanted, settings = book.settings.acknowledgement, book.paths.get(("settings", ""))
     if wanted is None or settings is None:
         return None
+    # Most companies ask for no receipts, and what reads keys takes a while to load.
+    from guizhang.sealing.key_files import read_public
+
     try:
         return read_public(Path(settings).parent.parent / wanted.key)
     except Faulty:

@@ -105,7 +105,6 @@ def hash_of(term: str) -> int:
     return value ^ value >> 15
 
 
-
 def _packed(found: Mapping[str, array[int]], width: str) -> tuple[Packed, ...]:
     groups: list[list[str]] = [[] for _ in range(GROUPS)]
     for term in sorted(found):

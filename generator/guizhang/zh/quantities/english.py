@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from guizhang.zh.quantities.bounds import find_bound_en
@@ -98,15 +99,30 @@ NUMBER_WORDS = frozenset(
     {*_WORDS, *"hundred half once twice third thirds quarter quarters majority noon midnight".split()}
 )
 """Every English figure has one of these in it, or a digit."""
-_DIGIT = re.compile(r"\d")
-_LETTERS = re.compile("[a-z]+")
+_FIRST_WORDS = {word.split()[0] for word in (*_WORDS, *NUMBER_WORDS, *_ORDINALS)}
+# Where a form can begin; to ask the forms themselves at every sign would take five times as long.
+_BEGIN = re.compile(
+    r"[\d$€£¥]|\b(?:" + "|".join(sorted(_FIRST_WORDS | {c.lower().rstrip("$€£¥") for c in _CODES} - {""})) + ")"
+)
 
 
 def read_english(view: str) -> list[Reading]:
     """Return the figures of the English sentences of *view*, in order."""
-    if not _DIGIT.search(view) and NUMBER_WORDS.isdisjoint(_LETTERS.findall(view.lower())):
-        return []
-    return [reading for match in _FORM.finditer(view) if (reading := _reading(match)) is not None]
+    return [reading for match in _forms(view) if (reading := _reading(match)) is not None]
+
+
+def _forms(view: str) -> Iterator[re.Match[str]]:
+    lower = view.lower()
+    if len(lower) != len(view):
+        # A capital whose small letter takes two signs (İ): places would not agree.
+        yield from _FORM.finditer(view)
+        return
+    place = 0
+    while begin := _BEGIN.search(lower, place):
+        match = _FORM.match(view, begin.start())
+        if match:
+            yield match
+        place = match.end() if match else begin.start() + 1
 
 
 def _reading(match: re.Match[str]) -> Reading | None:

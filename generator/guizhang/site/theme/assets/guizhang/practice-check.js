@@ -1,6 +1,7 @@
 /* Whether an answer is right, and how much of it. */
 (function () {
   "use strict";
+  var score = window.guizhangScore;
   var DIGITS = "零一二三四五六七八九";
   var UNITS = { 十: 10, 百: 100, 千: 1000 };
 
@@ -55,21 +56,6 @@
     var value = Number(found[2]) * (/^\s*[-－−]/.test(given) ? -1 : 1);
     return found[1] === "" && unit.indexOf(found[3]) >= 0 && Math.abs(value - question.key) <= question.tolerance + 1e-9;
   }
-  function sum(list) {
-    return list.reduce(function (a, b) {
-      return a + b;
-    }, 0);
-  }
-  function same(a, b) {
-    return a.length === b.length && a.every(function (value, i) {
-      return value === b[i];
-    });
-  }
-  function sorted(list) {
-    return list.slice().sort(function (a, b) {
-      return a - b;
-    });
-  }
   /* For each part of an answer whether it is right: gaps, pairs, points of the guide. */
   var PARTS = {
     cloze: function (q, a) {
@@ -88,39 +74,27 @@
       });
     },
   };
-  var WHOLE = {
-    single_choice: function (q, a) {
-      return a === q.key[0];
-    },
-    multiple_choice: function (q, a) {
-      return same(sorted(a), sorted(q.key));
-    },
-    true_false: function (q, a) {
-      return a === q.key;
-    },
-    numeric: number,
-    ordering: function (q, a) {
-      return same(a, q.key);
-    },
-  };
   function weights(q) {
     if (q.gaps) return q.gaps.map(function (gap) { return gap.share; });
     if (q.guide) return q.guide.map(function (point) { return point[2]; });
     return q.key.map(function () { return 1; });
   }
+  function share(policy, q, a, parts) {
+    var cost = score.cost(policy, q.type, (q.options || []).length);
+    if (q.type === "multiple_choice") return score.multiple(policy, q.key, a, q.options.length, cost);
+    if (q.type === "ordering") return score.ordering(policy, q.key, a);
+    if (q.type === "numeric") return Number(number(q, a));
+    if (parts.length) return score.parts(policy[q.type] || "per_part", parts, weights(q));
+    return a === (q.type === "true_false" ? q.key : q.key[0]) ? 1 : -cost;
+  }
 
   window.guizhangCheck = {
     fold: fold,
-    /* {share: 0..1 of the points, parts: for each part whether it is right}; the share of nothing answered is 0. */
-    check: function (question, answer) {
+    /* {share: of the points, -1..1, parts: for each part whether it is right}; the share of nothing answered is 0. */
+    check: function (question, answer, policy) {
       if (answer === null) return { share: 0, parts: [] };
-      if (question.type in WHOLE) return { share: Number(WHOLE[question.type](question, answer)), parts: [] };
-      var parts = PARTS[question.type](question, answer);
-      var worth = weights(question);
-      var got = worth.filter(function (weight, i) {
-        return parts[i];
-      });
-      return { share: sum(got) / sum(worth), parts: parts };
+      var parts = question.type in PARTS ? PARTS[question.type](question, answer) : [];
+      return { share: share(policy || score.DEFAULT, question, answer, parts), parts: parts };
     },
   };
 })();

@@ -5,6 +5,7 @@
   if (!ask) return;
   var pick = window.guizhangPick;
   var verdict = window.guizhangVerdict;
+  var score = window.guizhangScore;
   var el = ask.el;
   var FIELDS = {
     themes: function (item) { return [item.themes[0]]; },
@@ -55,6 +56,9 @@
   function cut(score, total, most) {
     if (score === "angoff" || !score) return null;
     return score.slice(-1) === "%" ? (most * parseFloat(score)) / 100 : (most * parseFloat(score)) / total;
+  }
+  function right(step) {
+    return step.result.share === 1;
   }
   function round(points) {
     return Math.round(points * 100) / 100;
@@ -187,6 +191,8 @@
       form.querySelector("h2").focus();
     }
     function result(blueprint, drawn, steps, head) {
+      var policy = blueprint.scoring;
+      var check = window.guizhangCheck.check;
       var rows = el("ul");
       var got = 0;
       var most = 0;
@@ -195,18 +201,18 @@
         var points = 0;
         part.items.forEach(function (item) {
           var own = steps.filter(function (step) { return step.item === item; });
-          var all = 0;
-          var sum = 0;
-          own.forEach(function (step) {
-            var worth = step.question.points || 1;
-            step.result = window.guizhangCheck.check(step.question, step.answer);
-            sum += step.result.share * worth;
-            all += worth;
+          var worth = score.shareOut(part.section.points, own.map(function (step) { return step.question.points || 1; }));
+          own.forEach(function (step, i) {
+            // What is remembered does not depend on how an assessment counts: the verdict is that of practice.
+            step.result = check(step.question, step.answer);
+            step.most = worth[i];
+            step.points = score.points(policy, check(step.question, step.answer, policy).share, worth[i]);
+            points += step.points;
           });
-          item.share = sum / all;
-          points += item.share * part.section.points;
+          item.share = own.every(right) ? 1 : own.reduce(function (sum, step) { return sum + step.result.share * step.most; }, 0) / part.section.points;
           if (own.some(function (step) { return step.answer !== null; })) window.guizhangRecord.record(item, verdict.grade(item, item.share));
         });
+        points = score.section(policy, points);
         var full = part.items.length * part.section.points;
         var least = cut(part.section.minimum, part.section.count * part.section.points, full);
         below = below || (least !== null && points < least);
@@ -218,8 +224,9 @@
       var passed = line === null ? "no-line" : got < line - 1e-9 ? "failed" : "passed";
       var missed = el("div", { className: "gz-missed" });
       steps.forEach(function (step) {
-        if (step.result.share === 1) return;
-        missed.append(el("details", {}, el("summary", {}, ask.pair(step.question.stem)), keys(step), verdict.show(step, step.answer, step.result)));
+        if (right(step)) return;
+        var some = step.points ? el("small", {}, ask.say("score", { n: round(step.points), m: round(step.most) })) : null;
+        missed.append(el("details", {}, el("summary", {}, ask.pair(step.question.stem), some), keys(step), verdict.show(step, step.answer, step.result)));
       });
       fill(
         el("h2", { tabIndex: -1 }, ask.pair(blueprint.title)), head,

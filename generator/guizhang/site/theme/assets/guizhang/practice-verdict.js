@@ -68,7 +68,7 @@
       var box = el("fieldset", { className: "gz-guide" }, el("legend", { tabIndex: -1 }, ask.say("guide")));
       var inputs = step.question.guide.map(function (point) {
         var input = el("input", { type: "checkbox" });
-        box.append(el("label", { className: "gz-option" }, input, ask.pair(point.slice(0, 2)), el("small", {}, ask.say("points", { n: point[2] }))));
+        box.append(el("label", { className: "gz-option" }, input, ask.pair(point.slice(0, 2)), el("small", {}, ask.say(point[2] === 1 ? "point" : "points", { n: point[2] }))));
         return input;
       });
       return {
