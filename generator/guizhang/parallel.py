@@ -17,7 +17,7 @@ T = TypeVar("T")
 _CHUNKS_A_WORKER = 8
 """Shares handed out one after another, so that a slow one does not leave the other cores idle."""
 
-_CALLS = 32
+_CALLS = 12
 """A worker makes about so many calls and is then replaced: whatever it looked at is by then a copy of its parent's memory."""
 
 _work: Callable[[int], Any] | None = None

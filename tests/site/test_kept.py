@@ -23,7 +23,7 @@ def book():
     return replace(
         whole,
         regulations=tuple(r for r in whole.regulations if r.id in KEPT_REGULATIONS),
-        scripts=whole.scripts[:1],
+        scripts=tuple(s for s in whole.scripts if s.id == "complaint-scripts"),
         etiquette=whole.etiquette[:1],
         records=whole.records[:3],
     )
@@ -175,6 +175,18 @@ def test_an_edited_text_remakes_its_own_document_and_what_it_cites(book):
     (regulation,) = (new for new, old in zip(edited.regulations, book.regulations, strict=True) if new != old)
     assert built(edited, kept)[1] == {f"regulation {regulation.id}"}
     assert built(edited, kept)[1] == set()
+
+
+def test_a_figure_that_another_document_prints_remakes_that_too(book):
+    kept = Kept()
+    before, _ = built(book, kept)
+    place = book.provisions["complaints/first-reply"]
+    number = book.regulations.index(place.regulation)
+    body = changed(place.regulation.body, place.node, lambda node: change_figure(node, book, None))
+    regulations = list(book.regulations)
+    regulations[number] = place.regulation.model_copy(update={"body": body})
+    after, _ = built(replace(book, regulations=tuple(regulations)), kept)
+    assert after["script complaint-scripts"] != before["script complaint-scripts"]
 
 
 def test_beyond_its_room_nothing_is_kept(book, monkeypatch):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from guizhang.sealing.keys import PrivateKey
     from guizhang.yamlio.content import Loaded
 
+# The system takes all memory back at once; to look through a large handbook for cycles first would take seconds.
+atexit.register(gc.freeze)
+
 root_argument = click.argument("root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".")
 handbook_option = click.option(
     "--root",
@@ -29,6 +34,11 @@ handbook_option = click.option(
     help="Folder of the handbook.",
 )
 by_option = click.option("--by", help="Who does it, for the log; the user of this computer when absent.")
+code_key_option = click.option(
+    "--key-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Key of the pseudonyms, made where none stands yet: the same people then have the same codes in every run.",
+)
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 _key_option = click.option(
     "--key",
@@ -46,6 +56,16 @@ _key_password_option = click.option(
 def key_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command ``--key`` and ``--key-password``; `opened_key` takes what they hold."""
     return _key_option(_key_password_option(command))
+
+
+def needs_codes(key_file: Path | None, *, pseudonymise: bool) -> None:
+    """Refuse a key for codes where nobody gets one.
+
+    Raises:
+        click.UsageError: there is a key and no ``--pseudonymise``.
+    """
+    if key_file is not None and not pseudonymise:
+        raise click.UsageError("--key-file goes with --pseudonymise")
 
 
 def opened_key(path: Path | None, password: str | None) -> PrivateKey | None:
