@@ -5,6 +5,8 @@ Source: 立法法 for the order 编 章 节 条 款 项 目 and their printed fo
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from guizhang.model.regulation import Level, Place
 from guizhang.model.text import Lang
 
@@ -53,6 +55,7 @@ def han_number(number: int) -> str:
     return out.removeprefix("一") if out.startswith("一十") else out
 
 
+@lru_cache(maxsize=1 << 12)
 def _heading_label(level: Level, number: str, lang: Lang) -> str:
     if lang == "en":
         return f"{_EN_NAME[level]} {number}"

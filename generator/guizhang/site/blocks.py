@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from guizhang.model.numbering import printed_label
 from guizhang.model.regulation import HEADING_LEVELS, Level, Node, Norm, Place, Regulation
-from guizhang.model.text import LANGS, Lang, Text
+from guizhang.model.text import Lang, Text
 from guizhang.site.paths import anchor_of, makes_page
 from guizhang.site.texts import Marker, Pair, Prose
 
@@ -120,7 +121,11 @@ def label_of(place: Place) -> Text | None:
     """Return the printed label in both languages; articles are abbreviated as margins do it."""
     if place.node.number is None:
         return None
-    zh, en = (printed_label(place, lang) for lang in LANGS)
+    return _label(printed_label(place, "zh"), printed_label(place, "en"))
+
+
+@lru_cache(maxsize=1 << 12)
+def _label(zh: str, en: str) -> Text | None:
     return Text.model_construct(zh=zh or None, en=en.replace("Article ", "Art. ") or None) if zh or en else None
 
 
