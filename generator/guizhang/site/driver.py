@@ -17,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from guizhang.diagnostics import Diagnostic, GuizhangError, render
 from guizhang.parallel import aside
-from guizhang.site.plugin import ContentFaults, GuizhangPlugin, log_faults
+from guizhang.site.plugin import ContentFaults, GuizhangPlugin, log_faults, warm
 
 log = logging.getLogger("mkdocs.plugins.guizhang")
 
@@ -68,9 +68,7 @@ def _built(
         if isinstance(plugin, GuizhangPlugin):
             plugin.remembers = again
         if again:
-            # Those who check and practise are forked anew each time; what is loaded here they need not load.
-            import guizhang.checks
-            import guizhang.quiz.practice  # noqa: F401
+            warm()
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

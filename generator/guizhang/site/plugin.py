@@ -38,7 +38,7 @@ from guizhang.site.search.unit import Unit
 from guizhang.site.search.written import units_of_page
 from guizhang.site.sidebar import Sidebar
 from guizhang.site.texts import duo
-from guizhang.site.theming import Compiled, quicken
+from guizhang.site.theming import Compiled, quick
 from guizhang.site.words import word
 from guizhang.site.write import Kept, write_site
 from guizhang.yamlio.content import Loaded, Memory, load_project
@@ -119,7 +119,10 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         # The theme prints the name unescaped in some places and escaped in others; Markup is right in both.
         config.site_name = escape(site.title.either("zh"))
         config.theme.dirs.insert(0, str(THEME))
-        quicken(config.theme, self._compiled if self._again else None)
+        # MkDocs has no hook between configuration and files.
+        config.theme.get_env = quick(  # type: ignore[method-assign]
+            config.theme.get_env, self._compiled if self._again else None
+        )
         # The time of the build would make each build different, and a handbook inside a company wants no robots.
         config.theme.static_templates.discard("sitemap.xml")
         config.extra["homepage"] = "index.html"
@@ -324,6 +327,12 @@ def _practice(loaded: Loaded, *, generated: bool) -> Practice:
 
     with uncollected():
         return practice(loaded, generated=generated)
+
+
+def warm() -> None:
+    """Load what checks and makes items: processes that do are forked anew for each build and need not load it then."""
+    import guizhang.checks
+    import guizhang.quiz.practice  # noqa: F401
 
 
 def log_faults(faults: Sequence[Diagnostic]) -> None:

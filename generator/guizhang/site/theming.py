@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
-from mkdocs.theme import Theme
 
 
 class Compiled(BytecodeCache):
@@ -42,14 +42,14 @@ class _Loader(FileSystemLoader):
         return sorted(found)
 
 
-def quicken(theme: Theme, compiled: Compiled | None = None) -> None:
-    """Let *theme* find its templates quickly, and keep them in *compiled* if given."""
-    plain = theme.get_env
+def quick(plain: Callable[[], Environment], compiled: Compiled | None = None) -> Callable[[], Environment]:
+    """Return what makes the environment that *plain* makes, with templates found quickly and kept in *compiled* if given."""
 
     def environment() -> Environment:
         made = plain()
-        made.loader = _Loader(theme.dirs)
+        assert isinstance(made.loader, FileSystemLoader)
+        made.loader = _Loader(made.loader.searchpath)
         made.bytecode_cache = compiled
         return made
 
-    theme.get_env = environment  # type: ignore[method-assign]  # MkDocs has no hook between config and files
+    return environment
