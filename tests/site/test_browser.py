@@ -90,7 +90,20 @@ def test_the_choice_is_remembered_and_the_address_wins(base, page):
     page.goto(f"{base}/index.html?lang=zh")
     assert page.evaluate("guizhangView.get()") == "zh"
     page.goto(f"{base}/index.html?lang=klingon")
-    assert page.evaluate("guizhangView.get()") == "en"
+    assert page.evaluate("guizhangView.get()") == "zh", "what nobody knows changes nothing"
+
+
+def test_a_link_with_a_language_holds_for_its_tab_and_changes_no_choice(base, page):
+    page.goto(f"{base}/index.html?lang=en")
+    page.goto(f"{base}/{CHAPTER}")
+    assert page.locator("html").get_attribute("data-gz-view") == "en"
+    other = page.context.new_page()
+    other.goto(f"{base}/{CHAPTER}")
+    assert other.locator("html").get_attribute("data-gz-view") == "both"
+    other.close()
+    choose(page, "zh")
+    page.reload()
+    assert page.locator("html").get_attribute("data-gz-view") == "zh"
 
 
 def test_the_view_is_set_before_anything_is_drawn(base, page):

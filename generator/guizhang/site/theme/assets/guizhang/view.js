@@ -13,16 +13,23 @@
   function known(view) {
     return VIEWS.indexOf(view) >= 0 ? view : null;
   }
+  /* A link's ?lang= holds for the tab it was opened in; what the reader chose holds until another choice. */
   function remembered() {
     try {
-      return known(localStorage.getItem(KEY));
+      return known(sessionStorage.getItem(KEY)) || known(localStorage.getItem(KEY));
     } catch (refused) {
       return null; // private windows and file:// in some browsers have no storage
     }
   }
   function asked() {
     var match = /[?&]lang=([a-z-]+)/i.exec(location.search);
-    return match && known(match[1].toLowerCase());
+    var view = match && known(match[1].toLowerCase());
+    try {
+      if (view) sessionStorage.setItem(KEY, view);
+    } catch (refused) {
+      /* it then holds for this page */
+    }
+    return view;
   }
   function current() {
     return root.getAttribute("data-gz-script") === "hant" ? "zh-hant" : root.getAttribute("data-gz-view");
@@ -64,6 +71,7 @@
       if (!known(view)) return;
       apply(view);
       try {
+        sessionStorage.removeItem(KEY);
         localStorage.setItem(KEY, view);
       } catch (refused) {
         /* the choice then lasts for this page */
