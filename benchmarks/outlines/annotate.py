@@ -35,8 +35,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).parent
-HALVES = ("dev", "held", "fresh", "closed")
-SHORTEST, LONGEST = 60, 250
+HALVES = ("dev", "held", "fresh", "rough", "closed")
+SHORTEST, LONGEST = 4, 250
 RUNNING = ("条", "Article")
 """Levels whose numbers run through a document, whatever stands between."""
 

@@ -52,7 +52,8 @@ def test_documents_begin_where_people_see_them(text, expected):
 
 @pytest.mark.parametrize(
     ("line", "least"),
-    [("员工考勤管理制度", 2.0), ("行为规范18条", 2.0), ("前台服务规范(试行)", 2.0), ("门 市 工 作 规 则", 2.0),
+    [("员工考勤管理制度", 2.0), ("呼叫中心服务标准 V3.2", 2.0), ("首问负责制", 2.0), ("原料验收作业指导书", 2.0),
+     ("行为规范18条", 2.0), ("前台服务规范(试行)", 2.0), ("门 市 工 作 规 则", 2.0),
      ("第三篇:考勤制度", 3.0), ("Code of Conduct", 2.0), ("Visitor Reception Policy", 2.0)],
 )  # fmt: skip
 def test_looks_like_a_title(line, least):

@@ -63,6 +63,12 @@ def reasons(line):
         ("前台制度 QT-01　Page 2 / 3", "page-footer"),
         ("第 4 页（共 4 页）", "page-footer"),
         ("。", "stray-mark"),
+        ("~~~~~~~~~~", "stray-mark"),
+        ("幸福社区管理委员会官网", "site-chrome"),
+        ("首页｜公告｜住户服务｜常见问题", "site-chrome"),
+        ("看了《前台管理制度》的人还看了：", "teaser"),
+        ("看更多范例｜回上一页", "teaser"),
+        ("Get all four templates as PDF", "download-prompt"),
     ],
 )
 def test_furniture_goes_and_says_why(line, reason):
@@ -211,6 +217,37 @@ def test_the_head_and_the_signature_of_a_mail_go():
         "--", "行政部 分机 8123",
     )  # fmt: skip
     assert [(item.lines, item.reason) for item in result.discarded] == [((1, 3), "mail-head"), ((7, 8), "mail-head")]
+
+
+@pytest.mark.parametrize("last", [("行政部 小陈", "内线 8021"), ("谢谢！", "小陈"), ("Best regards,", "Lin Chen")])
+def test_who_sent_the_mail_is_no_rule(last):
+    head = "发件人：行政部", "收件人：全体", "主题：两项规定"
+    result = imported(*head, "前台管理制度", "第一条 按时到岗。", "第二条 不得无人。", *last)
+    assert [item.lines for item in result.discarded] == [(1, 3), (7, 8)]
+    # Without the head of a mail the same lines may be anything.
+    assert imported("前台管理制度", "第一条 按时到岗。", "第二条 不得无人。", *last).discarded == ()
+
+
+def test_nods_in_a_group_chat_go_and_what_is_said_there_stays():
+    chat = ["2024-03-02 10:25 东一店：收到", "2024-03-02 10:26 西二店：好的"]
+    result = imported("巡店办法", "第一条 每周三家。", "第二条 当天反馈。", *chat)
+    assert [(item.lines, item.reason) for item in result.discarded] == [((4, 5), "mail-head")]
+    said = "2024-03-02 10:27 总部：第三条 评分低于八十分的，三日内整改。"
+    assert imported("巡店办法", "第一条 每周三家。", "第二条 当天反馈。", said).discarded == ()
+
+
+def test_whose_rules_they_are_and_who_signs_is_no_running_head():
+    one = ["宏达物业服务公司", "{}", "第一条 按时到岗。", "第二条 不得无人。", "宏达物业服务公司", "2021年6月1日"]
+    lines = [line.format(title) for title in ("前台管理制度", "车辆管理办法", "钥匙管理规定") for line in one]
+    assert imported(*lines).discarded == ()
+    # Under each of the headings the same word is a heading too.
+    parts = ["Purpose", "To be fair.", "Purpose", "To be safe.", "Purpose", "To be clean."]
+    rules = [
+        line
+        for number, two in enumerate(zip(parts[::2], parts[1::2], strict=True), 1)
+        for line in (f"{number}.0 PART", *two)
+    ]
+    assert imported("Rules of the House", *rules).discarded == ()
 
 
 @pytest.mark.parametrize("below", ["第三条 交接。", "1. 交接。"])

@@ -17,6 +17,8 @@ ZH_HANT = "第一條 為規範員工的儀容儀表，提高服務品質，制�
         (ZH, "utf-8", "utf-8"),
         (ZH, "utf-8-sig", "utf-8"),
         (ZH, "utf-16", "utf-16-le"),
+        (ZH, "utf-16-be", "utf-16-be"),  # without a byte order mark
+        (ZH_HANT, "utf-16-le", "utf-16-le"),
         (ZH, "gbk", "gb"),
         (ZH + "𠀀㐂 生僻字", "gb18030", "gb18030"),
         (ZH_HANT, "big5", "big5"),

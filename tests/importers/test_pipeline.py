@@ -232,3 +232,29 @@ def test_documents_in_another_order_have_the_same_trees():
 def test_a_second_run_gives_the_same():
     text = source_of("site-chrome")
     assert imported(text) == imported(text)
+
+
+def test_rows_of_a_table_are_never_joined_however_long_they_are():
+    text = "处罚标准\n序号\t行为\t处罚\t备注\n2\t迟到10分钟以上\t20元/次\t当月3次以上加倍\n3\t与顾客争吵\t200元\t情节严重辞退\n"
+    nodes = outline_json(import_text(text.encode(), "t.txt"))["documents"][0]["nodes"]
+    assert [node["text"] for node in nodes] == text.split("\n")[1:4]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "编制：运营部　　审核：质检组　　生效日期：2024-02-01",
+        "文件编号 ZY-01    版本 1.0    页码 1/1",
+        "V1.1 2022-06-18 增加跌落试验",
+    ],
+)
+def test_a_number_below_the_head_of_a_document_is_a_label(line):
+    text = f"服务标准\n{line}\n1 目的\n统一用语。\n2 范围\n全体坐席。\n"
+    nodes = outline_json(import_text(text.encode(), "t.txt"))["documents"][0]["nodes"]
+    assert [node["number"] for node in nodes if node["number"]] == [1, 2]
+
+
+def test_initials_of_names_are_no_list():
+    text = "Minutes of the Meeting\nPresent: A. Lee, B. Ortiz, C. Singh\n1. Staffing\nTwo vacancies.\n2. Keys\nA new policy.\n"
+    nodes = outline_json(import_text(text.encode(), "t.txt"))["documents"][0]["nodes"]
+    assert [node["number"] for node in nodes if node["number"]] == [1, 2]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from guizhang.importers.head_signs import LOOK_AHEAD, Page, is_first
 from guizhang.importers.heads import ACCEPT, COUNTED, Candidate, find_candidates
 from guizhang.importers.lattice import Mark
-from guizhang.importers.lines import Line, ends_sentence
-from guizhang.importers.titles import DOCUMENT_HEAD, core, is_collection, title_score
+from guizhang.importers.lines import DRAWN, Line, ends_sentence
+from guizhang.importers.titles import DOCUMENT_HEAD, core, is_promise, title_score
 from guizhang.importers.votes import Verdict
 from guizhang.zh.folding import Folded
 
 _LONG_LINE = 60
+_TAB = "\t"
+_NAME = re.compile(r"[A-Z][A-Z '&.-]{2,30}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +51,37 @@ def find_documents(
     extents = []
     title = starts[0].position
     head = next(
-        (i for i, text in enumerate(page.texts[:title]) if before == "words" or DOCUMENT_HEAD.search(text)), title
+        (
+            i
+            for i, text in enumerate(page.texts[:title])
+            if before == "words"
+            or (DOCUMENT_HEAD.search(text) and not (starts[0].series and any(page.apart[i + 1 : title + 1])))
+        ),
+        title,
     )
     for number, start in enumerate(starts):
         stop = starts[number + 1].position - starts[number + 1].lead if number + 1 < len(starts) else len(body)
         if stop > start.position:
             titled = (not start.bare and start.score >= ACCEPT) or title_score(page.texts[start.position]) >= 2.0
             confidence = min(0.99, 0.4 + start.score / 10)
-            first = start.position - start.lead if number else min(head, start.position - start.lead)
+            first = (
+                start.position - start.lead if number else min(head, start.position - start.lead - _is_led(page, title))
+            )
             place = body[start.position] if titled else None
             extents.append(Extent(body[first], body[stop - 1], place, confidence))
     return extents
+
+
+def _is_led(page: Page, title: int) -> bool:
+    """Return whether a name in capitals stands directly over the first title: whose rules they are."""
+    over = page.lines[title - 1 : title]
+    return (
+        bool(over) and over[0].number == page.lines[title].number - 1 and bool(_NAME.fullmatch(page.texts[title - 1]))
+    )
+
+
+def _has_tab(view: Folded, line: Line) -> bool:
+    return _TAB in view.printed(line.start, line.end)
 
 
 def _page(
@@ -76,12 +99,20 @@ def _page(
             first[mark.line] = mark
     before = [body[0] - 1, *body]
     top = min(headings.values(), default=0)
+    tabs = _TAB in view.source
+    rules = next((i for i in body if i in first and first[i].at_start), body[-1])
     return Page(
         tuple(lines[i] for i in body),
         [view.text[lines[i].start : lines[i].end] for i in body],
         [first.get(i) for i in body],
         [any(gap in verdicts for gap in range(above + 1, i)) for above, i in zip(before, body, strict=False)],
         [headings.get(i + 1) == top for i in body],
+        [tabs and lines[i].end - lines[i].start <= _LONG_LINE and _has_tab(view, lines[i]) for i in body],
+        [
+            any(DRAWN.fullmatch(view.text, line.start, line.end) for line in lines[above + 1 : i])
+            for above, i in zip(before, body, strict=False)
+        ],
+        tuple(view.text[line.start : line.end] for line in lines[:rules] if not line.blank),
     )
 
 
@@ -110,7 +141,7 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
             starts.append(candidate)
             continue
         last = starts[-1]
-        if last.bare or _content_between(last.position, candidate.position, page):
+        if last.bare or candidate.agreed or _content_between(last.position, candidate.position, page):
             starts.append(candidate)
             continue
         if candidate.bare:
@@ -123,7 +154,7 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
         if (
             candidate.series is not None
             or (same and furniture and candidate.position == last.position + 1)
-            or (not same and (candidate.repeated or furniture or is_collection(head)) and not last.repeated)
+            or (not same and (candidate.repeated or furniture or is_promise(head)) and not last.repeated)
         ):
             starts[-1] = candidate
     return starts
@@ -137,7 +168,15 @@ def _content_between(first: int, second: int, page: Page) -> bool:
         mark = page.marks[position]
         if mark is not None and (mark.at_start or mark.prior > 0 or len(page.texts[position]) > _LONG_LINE):
             return True
-    return second - first > LOOK_AHEAD
+    return second - first > LOOK_AHEAD or _is_text(first, second, page)
+
+
+def _is_text(first: int, second: int, page: Page) -> bool:
+    """Return whether whole sentences stand under the title *first*, and nothing that speaks of a page's patter."""
+    head, texts = page.texts[first], page.texts[first + 1 : second]
+    if any(page.apart[first + 1 : second + 1]) or is_promise(head) or title_score(head) < 2.0:
+        return False
+    return core(head) != core(page.texts[second]) and len(texts) >= 2 and ends_sentence(texts[-1])
 
 
 def _content_before(start: Candidate, page: Page) -> Literal["rules", "words", ""]:
@@ -148,6 +187,6 @@ def _content_before(start: Candidate, page: Page) -> Literal["rules", "words", "
     if _ruled(page.marks[: start.position]) or start.position > 15:
         return "rules"
     before = page.texts[: start.position]
-    prefaced = start.series is not None or any(map(is_collection, before))
+    prefaced = start.series is not None or any(map(is_promise, before))
     words = not prefaced and any(len(text) >= 15 and ends_sentence(text) for text in before)
     return "words" if words else ""

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from guizhang.importers.lines import Line, ends_sentence
+from guizhang.importers.titles import DOCUMENT_HEAD
 
 _SHORTEST = 16
 _WIDTH = 4.5  # stops where the page's width stops the longest lines
@@ -19,6 +20,10 @@ _STOPPED = 0.8
 """Share of long lines that end with a stop where the others are taken to go on."""
 _ENOUGH = 10
 _TAIL = 12
+_BLOCK = 100
+_REVISION = re.compile(r"V? ?\d{1,2}(?:\.\d{1,2}){1,2} +\d{4}[-./年]", re.IGNORECASE)
+"""What begins a line of the history of a document: V1.1 2022-06-18."""
+_PROSE = re.compile(r"[。!?;,]")
 
 # No heading and no item of a list ends with these: the sentence has to go on.
 _DANGLES = re.compile(
@@ -58,7 +63,7 @@ def broken_lines(text: str, lines: list[Line]) -> dict[int, float]:
         length = before.end - before.start
         width = max(length, width * 31 // 32)  # an ageing maximum, so that one long line does not decide for good
         tail = text[max(before.start, before.end - _TAIL) : before.end]
-        if ends_sentence(tail) and not _ABBREVIATED.search(tail):
+        if (ends_sentence(tail) and not _ABBREVIATED.search(tail)) or _is_block(text[before.start : before.end]):
             continue
         against = 0.0
         if length >= _SHORTEST and length * 10 >= width * 7:
@@ -70,6 +75,13 @@ def broken_lines(text: str, lines: list[Line]) -> dict[int, float]:
         if against:
             broken[line.number - 1] = against
     return broken
+
+
+def _is_block(row: str) -> bool:
+    """Return whether a line says who approved a document and from when it holds: such a line is no sentence."""
+    return bool(_REVISION.match(row)) or (
+        len(row) <= _BLOCK and _PROSE.search(row) is None and len(DOCUMENT_HEAD.findall(row)) >= 2
+    )
 
 
 def _are_stopped(text: str, lines: list[Line]) -> bool:

@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from guizhang.importers.buttons import buttons
 from guizhang.importers.contents import find_contents
+from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
-from guizhang.importers.lines import Line
+from guizhang.importers.lines import DRAWN, Line
 from guizhang.importers.mails import mail_lines
 from guizhang.importers.running import running_lines
 from guizhang.importers.titles import DOCUMENT_HEAD
@@ -41,7 +42,11 @@ def judge_lines(view: Folded, lines: list[Line], marks: list[Mark]) -> dict[int,
     """
     labelled = {mark.line for mark in marks if mark.at_start}
     signed = {mark.line for mark in marks if mark.at_start and mark.labels[0].variant}
-    provisions = {mark.line for mark in marks if mark.at_start and mark.strong and mark.prior > 0}
+    provisions = {
+        mark.line
+        for mark in marks
+        if mark.at_start and mark.strong and mark.prior > 0 and mark.labels[0].family is not Family.HEADING
+    }
     busy = Counter(mark.line for mark in marks if mark.prior > -2.0)
     verdicts: dict[int, Verdict] = {}
     judged: dict[tuple[str, bool, bool, bool], Verdict | None] = {}  # pages say the same again and again
@@ -86,7 +91,7 @@ def _table_rows(view: Folded, lines: list[Line]) -> set[int]:
 
 
 def _judge(text: str, labelled: bool, at_top: bool, tabular: bool) -> Verdict | None:
-    if _MARKS_ONLY.fullmatch(text) and len(text) <= 3:
+    if (len(text) <= 3 and _MARKS_ONLY.fullmatch(text)) or DRAWN.fullmatch(text):
         return Verdict("stray-mark", 0.8)
     weights: dict[str, float] = defaultdict(float)
     if _ANY.search(text):
@@ -116,7 +121,12 @@ def _link_farm(text: str) -> float:
     tokens = [token for token in _SEPARATED.split(text) if token]
     # A row of figures is one of a table.
     figures = sum(any(sign.isdigit() for sign in token) for token in tokens)
-    if len(tokens) < 5 or figures * 2 >= len(tokens) or _SENTENCE.search(text.rstrip("。!?;:")):
+    if (
+        len(tokens) < 5
+        or max(map(len, tokens)) == 1
+        or figures * 2 >= len(tokens)
+        or _SENTENCE.search(text.rstrip("。!?;:"))
+    ):
         return 0.0
     bars = text.count("|")
     if max(map(len, tokens)) > 12 and bars < 5:

@@ -12,7 +12,7 @@ from guizhang.zh.folding import Folded
 
 CONTENTS = "table-of-contents"
 _HEAD = re.compile(
-    r"\W*(?:(?:文章|本文|内容|快速)?目 *[录次](?:导航|一览)?|本文导航|(?:table of )?contents|index"
+    r"\W*(?:(?:文章|本文|内容|快速)?目 *[录次](?:导航|一览)?(?:[ /|]*(?:table of )?contents)?|本文导航|(?:table of )?contents|index"
     r"|(?:in|on) this (?:article|page|guide|section|document))"
     r"\W*(?:隐藏|收起|展开|显示|hide|show)?\W*",
     re.IGNORECASE,
@@ -28,7 +28,8 @@ _EDIT = re.compile(r" ?[\[【](?:编辑|edit)[\]】]$", re.IGNORECASE)
 _N = "零〇一二三四五六七八九十百"
 # The contents may print a label in another way than the rules do: 第1篇 and 篇一, 1.0 and 1.
 _LABEL = re.compile(
-    rf"(?:第(?:[{_N}]+|\d+)(?:部分|[编篇部章节条份])|篇(?:[{_N}]+|\d+)|[(]?(?:[{_N}]{{1,3}}|\d{{1,2}}(?:\.\d{{1,2}})*)[)、.]?(?=[^\d{_N}])"
+    rf"(?:附[件录表] ?(?:[{_N}]+|\d+)?|第(?:[{_N}]+|\d+)(?:部分|[编篇部章节条份])|篇(?:[{_N}]+|\d+)"
+    rf"|[(]?(?:[{_N}]{{1,3}}|\d{{1,2}}(?:\.\d{{1,2}})*)[)、.]?(?=[^\d{_N}])"
     r"|(?:part|chapter|section|article|sample|example|template|document|policy|appendix) #?(?:\d+|[a-z]|[ivx]+)\b)[、.: ]*",
     re.IGNORECASE,
 )
@@ -85,7 +86,7 @@ def _under(head: int, texts: list[str], leaders: set[int], known: dict[str, list
     row: list[int] = []
     for place in range(head + 1, min(len(texts), head + _MOST)):
         text = texts[place]
-        name = heading(text)
+        name = heading(text).lower()
         longest = _LATIN_LONGEST if text.isascii() else _LONGEST
         if name in seen or (place not in leaders and (len(text) > longest or text[-1] == ":" or ends_sentence(text))):
             break

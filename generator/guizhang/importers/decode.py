@@ -34,6 +34,8 @@ _COMMON_RULES = frozenset("第条章节应员工公司规定制度管理须得�
 _PUNCTUATION = frozenset("，。、；：（）《》“”　")
 _SAMPLE = 20_000
 _ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
+_SURE = 0.6
+"""Likelihood of text in an encoding that nothing but the text itself speaks for."""
 _SOUND_PER_BROKEN = 50
 """Characters beyond ASCII that must have come out whole for each broken byte."""
 
@@ -83,14 +85,9 @@ def _decode(data: bytes) -> Decoded:
                 return Decoded(data[len(mark) :].decode(encoding), encoding)
             except UnicodeDecodeError as fault:
                 raise _undecodable(data, fault.start + len(mark)) from fault
-    for magic, name in _CONTAINERS:
-        if data.startswith(magic):
-            raise ImportRefused(
-                f"这是 {name} 文件，不是纯文本",
-                f"this is a {name} file, not plain text",
-                "请用正确的扩展名重新导入，或另存为 .txt",
-                "import it under its own suffix, or save it as .txt",
-            )
+    _refuse_container(data)
+    if unmarked := _utf16(data):
+        return unmarked
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as fault:
@@ -116,6 +113,29 @@ def _decode(data: bytes) -> Decoded:
     if best is None or best[0] < 0.25:
         raise _undecodable(data, first_fault)
     return best[1]
+
+
+def _refuse_container(data: bytes) -> None:
+    for magic, name in _CONTAINERS:
+        if data.startswith(magic):
+            raise ImportRefused(
+                f"这是 {name} 文件，不是纯文本",
+                f"this is a {name} file, not plain text",
+                "请用正确的扩展名重新导入，或另存为 .txt",
+                "import it under its own suffix, or save it as .txt",
+            )
+
+
+def _utf16(data: bytes) -> Decoded | None:
+    """Return *data* as UTF-16 without its byte order mark, where that makes running text."""
+    for encoding in ("utf-16-le", "utf-16-be") if b"\x00" in data else ():
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text and _likelihood(text) >= _SURE:
+            return Decoded(text, encoding)
+    return None
 
 
 def _nearly(data: bytes, encoding: str) -> Decoded | None:

@@ -15,7 +15,7 @@ _OPENING = frozenset("(“‘「『《【\"'<")
 _JOINING = frozenset(",、/~-—+*=×")
 # 依照第十条, 见附件1、, 至（五）: a reference or a count goes before, so what follows is no label.
 _REFERENCE_BEFORE = re.compile(
-    r"(?:依照|按照|按|根据|依据|依|违反|符合|适用|参照|见|本|前述|上述|前|第|附表|附件|附录|表|图|"
+    r"(?:依照|按照|按|根据|依据|依|违反|符合|适用|参照|见|本|[本该](?:部分|[章节编篇])|前述|上述|前|第|附表|附件|附录|表|图|"
     r"至|到|和|与|或|及|由|对|除|在|从|自|"
     r"\b(?:in|of|to|and|or|under|by|with|see|per|from|than|the|item|items|clause|section|article|paragraph))$",
     re.IGNORECASE,
@@ -59,6 +59,7 @@ _GOES_ON = re.compile(
     r"|各?[款项条节](?=[规所的,。、;和及或至到]|$)|所[列述称指])"
     r"|(?:规定|约定)(?:的|执行|办理|处理)|另有"
 )
+_NAME_AFTER = re.compile(r" ?[A-Z][a-z]+(?= ?(?:[,;()]|and\b|$))")  # A. Lee, B. Ortiz
 _THOUSANDS = re.compile(r"[ ]?000(?!\d)")  # 3. 000元
 _GLUED_AFTER = re.compile(
     r"关于|所[定说指]|时限|处理|执行|办理|规定|要求的|标准[,。]|范围[内,]|情形|[中内外][,的]"
@@ -137,6 +138,12 @@ def _against_number(text: str, label: Label, line: Line, after: str, expected: b
             score -= 3.0
     if after and after[0] in _NO_TEXT_AFTER and not expected:
         score -= 2.0
+    if (
+        label.family is Family.LETTER_UPPER
+        and label.start > line.start
+        and _NAME_AFTER.match(text, label.end, line.end)
+    ):
+        score -= 6.0
     # 3.20 at the end of a line is an amount.
     amount = label.start > line.start and not after
     if label.family is Family.DECIMAL and (_UNIT_AFTER.match(after) or label.path[0] == 0 or amount):

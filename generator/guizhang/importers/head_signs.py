@@ -25,14 +25,12 @@ _NUMBERED = 2.0
 """What it is worth that the number of a document (文件编号：…) stands over its title."""
 _SECTION = 5
 """Longest title, in characters, that is more often the name of a section than of a document."""
-_RULE = re.compile(r"[-=_*~—═─#+]{5,}|(?:[-=_*~—═─] ){4,}[-=_*~—═─]")
-"""A line drawn between two documents."""
 _NUMBERED_BLOCK = re.compile(
-    r"^\S{0,6}(?:编号|档号|文号|卷号) ?:|^(?:doc(?:ument)?|ref(?:erence)?|policy|sop)\.? ?(?:no|number|id)?\.? ?:",
+    r"^\S{0,6}(?:编号|档号|文号|卷号) ?:|^\S{1,12}[〔\[(]\d{4}[〕\])] ?第?\d{1,4}号$|^(?:doc(?:ument)?|ref(?:erence)?|policy|sop)\.? ?(?:no|number|id)?\.? ?:",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
-    r"[^。;:,、]{2,24}(?:有限公司|股份公司|集团|总公司|分公司|公司|酒店|宾馆|医院|学校|学院|研究所|管理处|服务中心|物业|工厂|幼儿园)|.{3,40}\b(?:ltd|inc|limited|llc|plc|gmbh)\.?",
+    r"[^。;:,、]{2,24}(?:有限公司|股份公司|集团|总公司|分公司|公司|酒店|宾馆|医院|学校|学院|研究所|管理处|服务中心|物业|工厂|幼儿园)(?:文件)?|.{3,40}\b(?:ltd|inc|limited|llc|plc|gmbh)\.?",
     re.IGNORECASE,
 )
 """Whose rules they are, over their title."""
@@ -44,7 +42,8 @@ _HEAD_BLOCK = re.compile(
 _SIGNED = re.compile(
     r"[^\d。;,]{0,24}(?:\d{2,4}|[〇○零一二三四五六七八九]{4}) ?[年./-] ?[\d一二三四五六七八九十]{1,3} ?(?:月|[月./-] ?[\d一二三四五六七八九十]{1,3} ?日?)"
     r"|[^\d.;:]{0,24}(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? (?:\d{1,2}, )?\d{4}"
-    r"|\W*(?:特此(?:通知|公告|公布)|此(?:致|令))\W*|.{0,12}(?:签名|签字|签章|盖章|signature|signed)\W{0,3}(?: ?[:_].{0,60})?"
+    r"|\d{1,2}月\d{1,2}日"
+    r"|\W*(?:特此(?:通知|公告|公布)|此(?:致|令))\W*|.{0,12}(?:签名|签字|签章|盖章|signature|signed)[^\w。;!?]{0,3}(?: ?[:_].{0,60})?"
     r"|\W*(?:end of (?:the )?(?:document|policy|section|procedure)|全文完|完|以下空白|the end)\W*",
     re.IGNORECASE,
 )
@@ -64,6 +63,12 @@ class Page:
     """Whether furniture stands between a line and the one before it."""
     headed: list[bool]
     """Whether the format marks the line as a heading of the highest level that it uses."""
+    cells: list[bool]
+    """Whether a line has a tab in it, as rows of tables have."""
+    drawn: list[bool]
+    """Whether a drawn line stands between a line and the one before it."""
+    over: tuple[str, ...] = ()
+    """What stands over the first label of the file, furniture included."""
 
 
 class Signs:
@@ -87,7 +92,7 @@ class Signs:
         """
         score = _surroundings(self._page, position, latest, self._blocks) + _below(self._page, position, latest, glued)
         score += _ALIKE if position in self._alike else 0.0
-        if latest and block_above(self._page, position):
+        if (latest or self._blocks >= 2) and block_above(self._page, position):
             score += _NUMBERED if self._blocks >= 2 else _NUMBERED / 4
         return score + (_STATED if self._page.headed[position] else 0.0)
 
@@ -115,14 +120,15 @@ def block_above(page: Page, position: int) -> int:
     for lines in range(1, min(_BLOCK, position) + 1):
         text = page.texts[position - lines]
         if (
-            len(text) > LONG_HEADING
+            len(text) > (_LONGEST if text.isascii() else LONG_HEADING)
             or ends_sentence(text)
             or not (_HEAD_BLOCK.search(text) or _NUMBERED_BLOCK.search(text))
         ):
             break
         if _NUMBERED_BLOCK.search(text):
             above = lines
-    return above
+    led = above and above < position and leads_in(page.texts[position - above - 1])
+    return above + bool(led)
 
 
 def below_title(page: Page, position: int) -> str:
@@ -160,7 +166,7 @@ def _surroundings(page: Page, position: int, latest: dict[Family, int], blocks: 
         )  # a short first line is a title whatever it says
     if Family.ATTACHMENT in latest:
         score += 0.5  # behind the schedules of one document there is hardly a heading of its own
-    if position and _RULE.fullmatch(texts[position - 1]):
+    if page.drawn[position]:
         score += 1.0
     following = texts[position + 1] if position + 1 < len(texts) else ""
     # (试行), (2019年修订): what stands in brackets under a line says that this is a title.

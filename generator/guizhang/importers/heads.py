@@ -16,11 +16,12 @@ from guizhang.importers.head_signs import (
     is_signature,
     leads_in,
 )
+from guizhang.importers.joints import agree, find_joints
 from guizhang.importers.labels import STRONG, Family, Label
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import ends_sentence
-from guizhang.importers.series import find_series
-from guizhang.importers.titles import DOCUMENT_HEAD, series_number, title_score
+from guizhang.importers.series import find_series, find_volumes
+from guizhang.importers.titles import DOCUMENT_HEAD, LEAD, core, series_number, title_score
 
 ACCEPT = 3.0
 COUNTED = 8.0
@@ -34,6 +35,8 @@ _SURE = 3.0
 _AGAIN = 1.5
 """What it is worth that the same heading stands under the line as under the title of another document."""
 _SEVERAL = 2
+_FURTHER = 16
+"""Lines between the name of an attachment and the attachment: who signs, and the names of others."""
 _LONG_TITLE = 6
 _SHORT_TITLE = 4
 """Characters that a title with rules glued to it has at least, in a file of several such lines."""
@@ -53,18 +56,36 @@ class Candidate:
     """Lines over the title that belong to it: 附件1."""
     bare: bool = False
     """Whether only a restart of 第一章 tells, without a title."""
+    agreed: bool = False
+    """Whether it begins a document because other lines at joints do."""
 
 
 def find_candidates(page: Page) -> list[Candidate]:
     """Return what may be the first lines of documents, in order, each with a score of ACCEPT or nearly that."""
     settled = _settled(page)
-    walk = _Walk(page, Signs(page))
+    walk = _Walk(page, Signs(page), find_volumes(page.texts, page.marks))
     for position in range(len(page.texts)):
         if position in settled:
             walk.begin(settled[position])
         else:
             walk.pass_line(position)
-    return walk.found
+    return _agreed(page, walk.found, settled)
+
+
+def _agreed(page: Page, found: list[Candidate], settled: dict[int, Candidate]) -> list[Candidate]:
+    """Return the candidates together with those that begin a document because the others at joints do, without headings."""
+    if any(candidate.series is not None for candidate in settled.values()):
+        return found
+    accepted = {candidate.position: candidate.score for candidate in found}
+    joints, headings = agree(page, find_joints(page), accepted)
+    more = [Candidate(joint.position, ACCEPT, None, lead=_lead(page, joint.position), agreed=True) for joint in joints]
+    kept = [candidate for candidate in found if candidate.position not in headings]
+    return sorted([*kept, *more], key=lambda candidate: candidate.position)
+
+
+def _lead(page: Page, position: int) -> int:
+    """Return how many lines over a title belong to it."""
+    return block_above(page, position) or int(position > 0 and leads_in(page.texts[position - 1]))
 
 
 @dataclass(slots=True)
@@ -73,6 +94,8 @@ class _Walk:
 
     page: Page
     signs: Signs
+    volumes: set[int]
+    """Places of 第一篇 within one book."""
     found: list[Candidate] = field(default_factory=list)
     latest: dict[Family, int] = field(default_factory=dict)
     """Family -> its last number."""
@@ -101,8 +124,12 @@ class _Walk:
         own = 0.0 if DOCUMENT_HEAD.search(text) and title_score(text) < _TITLE else title_score(text)
         if leads_in(text) and position + 1 < len(self.page.texts) and self.page.marks[position + 1] is None:
             own = 0.0  # the title stands below
+        if self.page.cells[position] or (LEAD.match(text) and _stands_below(self.page, position)):
+            own = 0.0  # a row of a table, or a list of what comes with it
         stated = self.page.headed[position] and own >= _TITLE
-        if mark is None or not mark.at_start or own >= _SURE or (stated and mark.labels[0].family is Family.HEADING):
+        if position in self.volumes and mark is not None:
+            self._count(position, mark.labels[0])
+        elif mark is None or not mark.at_start or own >= _SURE or (stated and mark.labels[0].family is Family.HEADING):
             self._weigh(position, mark, own)
         else:
             self._count(position, mark.labels[0])
@@ -148,10 +175,17 @@ class _Walk:
         several = own >= _TITLE and sum(one.score >= ACCEPT for one in self.found) >= _SEVERAL
         if score >= (ACCEPT - _ANOTHER if several else ACCEPT):
             self.told = mark is not None and not mark.at_start
-            lead = block_above(page, position) or int(position > 0 and leads_in(page.texts[position - 1]))
             if below := below_title(page, position):
                 self.skeletons.add(below)
-            self.found.append(Candidate(position, score, series, is_repeated(position, page.texts), lead))
+            self.found.append(
+                Candidate(position, score, series, is_repeated(position, page.texts), _lead(page, position))
+            )
+
+
+def _stands_below(page: Page, position: int) -> bool:
+    """Return whether what 附件：… names is the title of something further down."""
+    name = core(LEAD.sub("", page.texts[position]))
+    return any(core(LEAD.sub("", text)) == name for text in page.texts[position + 1 : position + _FURTHER])
 
 
 def _settled(page: Page) -> dict[int, Candidate]:
@@ -163,7 +197,7 @@ def _settled(page: Page) -> dict[int, Candidate]:
 
 
 def _attached(page: Page) -> dict[int, int]:
-    """Return place of an 附件N -> place of its title, where one of the attachments at least has 章 or 条 of its own.
+    """Return place of an 附件N -> place of its title, where one of the attachments at least has 章 or 条 of its own, or two have 一、.
 
     Without that they are tables and lists, and belong to the document that they come with.
     """
@@ -174,10 +208,10 @@ def _attached(page: Page) -> dict[int, int]:
         and mark.at_start
         and mark.prior > 0
         and mark.labels[0].family is Family.ATTACHMENT
-        and not ends_sentence(page.texts[place])
+        and not ends_sentence(page.texts[place].rstrip(":"))
     ]
     found: dict[int, int] = {}
-    ruled = False
+    ruled = 0
     stops = [*(place for place, _ in heads[1:]), len(page.texts)]
     for (place, width), stop in zip(heads, stops, strict=True) if heads else ():
         bare = width >= len(page.texts[place])
@@ -190,5 +224,6 @@ def _attached(page: Page) -> dict[int, int]:
             continue
         found[place] = title
         first = next((mark for mark in page.marks[title + 1 : stop] if mark is not None), None)
-        ruled |= score >= 2.0 and first is not None and first.at_start and first.strong and is_first(first)
-    return found if ruled else {}
+        if score >= _TITLE and first is not None and first.at_start and is_first(first):
+            ruled += _SEVERAL if first.strong else first.labels[0].family is Family.CHINESE
+    return found if ruled >= _SEVERAL else {}

@@ -62,6 +62,11 @@ def absorb(view: Folded, draft: Draft, first: Piece, rest: deque[Piece], rows: R
         draft.text.append(strip(view, before.start, before.end))
 
 
+def _is_row(view: Folded, piece: Piece) -> bool:
+    # Asked of what is printed: the folded text has one blank for a tab and for many.
+    return bool(_CELLS.search(view.printed(piece.start, piece.end)))
+
+
 def joins(view: Folded, words: str, after: Piece, before: Piece, rows: Rows) -> bool:
     """Return whether *after* goes on the sentence that *before* leaves open."""
     words = words.rstrip()
@@ -76,7 +81,7 @@ def joins(view: Folded, words: str, after: Piece, before: Piece, rows: Rows) -> 
     if wants_more(words):
         return True
     following = view.text[after.start : after.end].lstrip()
-    if _CELLS.search(words) and _CELLS.search(following):
+    if _is_row(view, before) and _is_row(view, after):
         return False  # two rows of a table
     if _NAMED.match(following):
         return False  # 编制：… and 联系人：… begin anew

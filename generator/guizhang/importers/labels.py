@@ -146,7 +146,7 @@ JOINED_DECIMAL = re.compile(
 AT_START = re.compile(
     rf"(?i:(?P<word>{_ENGLISH_WORD}))[ ]+(?P<word_number>(?i:{_ENGLISH_NUMBER}))(?=[\s.:)—–-]|$)[.:)]?"
     rf"|(?P<cn>[{_N}]{{1,4}})(?P<cn_sign>[,:]|(?= ))"
-    rf"|附[件录表](?P<attachment>\d{{1,2}}|[{_N}]{{1,3}})(?![\d{_N}]|[.、]\d)[.:、]?"
+    rf"|附[件录表](?P<attachment>\d{{1,2}}|[{_N}]{{1,3}}|(?<=录)[A-H](?![A-Za-z]))(?![\d{_N}]|[.、]\d)[.:、]?"
     rf"|步骤 ?(?P<step>\d{{1,2}}|[{_N}]{{1,3}})(?![\d{_N}])[.:、)]?"
     rf"|(?:Q|问题?) ?(?P<question>\d{{1,3}}|[{_N}]{{1,3}})(?:[.:、)]|(?=[ ?]|$))"
     rf"|(?P<formal>[{_FORMAL}]{{1,3}})(?P<formal_sign>(?= ))"
@@ -207,7 +207,7 @@ _SIMPLE: dict[str, tuple[Family, Callable[[str], int | None]]] = {
     "formal": (Family.FORMAL, chinese_to_int),
     "step": (Family.STEP, to_int),
     "question": (Family.QUESTION, to_int),
-    "attachment": (Family.ATTACHMENT, to_int),
+    "attachment": (Family.ATTACHMENT, lambda sign: ord(sign) - 64 if "A" <= sign <= "H" else to_int(sign)),
     "bare": (Family.ARABIC, int),
     "bare_end": (Family.ARABIC, int),
     "roman_upper_sign": (Family.ROMAN_UPPER, sign_to_int),

@@ -245,7 +245,9 @@ def _join_runs(text: str, marks: list[Mark], row: int) -> None:
             ):
                 run.append(place)
                 continue
-        if len(run) >= _RUN:
+        # Two are enough where a semicolon ends the first: 丢失的,1、报告;2、补办。
+        pair = len(run) == _RUN - 1 and text[marks[run[1]].start - 1] == ";"
+        if len(run) >= _RUN or (pair and marks[run[0]].labels[0].path[-1] == 1):
             family = marks[run[0]].labels[0].family
             for at in run:
                 if not marks[at].at_start:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from guizhang.zh.folding import Folded
@@ -9,6 +10,9 @@ from guizhang.zh.folding import Folded
 STOPS = frozenset("。!?;:…")
 """Signs after which a new paragraph or label is expected (folded; a Latin full stop is judged by its neighbours)."""
 CLOSERS = frozenset("”’」』)》】\"'")
+
+DRAWN = re.compile(r"[-=*~—═─#+]{5,}|(?:[-=*~—═─] ){4,}[-=*~—═─]")
+"""A line drawn with signs, as between two documents."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
-from guizhang.importers.lines import Line
+from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.titles import title_score
 from guizhang.importers.votes import Verdict
 from guizhang.zh.folding import Folded
@@ -26,6 +26,21 @@ _GREETING = re.compile(
     r"|(?:hi|hello|dear|good (?:morning|afternoon))\b[^.;]{0,30}[,:!]?)",
     re.IGNORECASE,
 )
+_CHAT = re.compile(
+    r"\[?(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? )?\d{1,2}:\d\d(?::\d\d)?\]? [^\s:。;,]{1,16} ?:(?P<said>.{0,12})"
+)
+"""Who says something in a group chat and when, and what if it is no more than a nod."""
+_CONTACT = re.compile(
+    r"\W*(?:内线|分机|电话|手机|座机|传真|邮箱|\b(?:tel|phone|ext|mobile))[.: ]*[\d(+][\d ()+-]{3,}|\S+@\S+\.\w+",
+    re.IGNORECASE,
+)
+_LEAVE = re.compile(
+    r"\W*(?:(?:best|kind|warm) )?(?:regards|wishes|thanks|thank you|cheers|(?:yours )?sincerely|谢谢|多谢|此致|祝好|顺颂商祺)\W*",
+    re.IGNORECASE,
+)
+"""The words above the name of who has sent a mail."""
+_SENDER = 24
+"""Longest line of who has sent a mail."""
 _FAREWELL = re.compile(
     r"谢谢|辛苦|感谢|此致|敬礼|顺颂|顺祝|祝好|商祺|查收|见附|如下|下面|往下|转发|定稿"
     r"|\b(?:thanks|thank you|regards|cheers|best wishes|sincerely|below|attached|forward|final)\b",
@@ -43,6 +58,7 @@ _ITEMS = 5
 _TITLE = 2.0
 _TOP = 6
 """How far down a file a greeting begins a letter."""
+_SEVERAL = 2
 _SIGNATURE = 10
 """Most lines of a signature."""
 
@@ -62,7 +78,10 @@ def mail_lines(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dic
     for block in _blocks(filled):
         if len(block) >= _FEWEST and any(_WHO.match(text) for _, text in block):
             found |= {index for index, _ in block}
+    chats = [index for index, text in filled if _CHAT.fullmatch(text)]
+    found |= set(chats) if len(chats) >= _SEVERAL else set()
     heads = {index for index, text in filled if _WHO.match(text)}
+    found |= set(_sender(filled, labelled)) if heads & found else set()
     for place, (_, text) in enumerate(filled):
         if text == "--":
             below = [index for index, _ in filled[place + 1 : place + 2 + _SIGNATURE]]
@@ -71,6 +90,21 @@ def mail_lines(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dic
                 found |= {filled[place][0], *below[:stop]}
     found |= set(_letters(filled, marks, found, verdicts))
     return {index: Verdict(MAIL, 0.85) for index in found}
+
+
+def _sender(filled: list[tuple[int, str]], labelled: set[int]) -> Iterator[int]:
+    """Yield the last lines of a mail where they say who has sent it: a name over a telephone number, or below a greeting."""
+    last = filled[-_FEWEST - 1 :]
+    leave = next((place for place, (_, text) in enumerate(last) if _LEAVE.fullmatch(text)), None)
+    if leave is not None and all(index not in labelled and len(text) <= _SENDER for index, text in last[leave:]):
+        yield from (index for index, _ in last[leave:])
+        return
+    contact = False
+    for index, text in reversed(filled[-_SIGNATURE:]):
+        contact = contact or bool(_CONTACT.search(text))
+        if not contact or index in labelled or len(text) > _SENDER or ends_sentence(text):
+            return
+        yield index
 
 
 def _letters(
@@ -106,7 +140,11 @@ def _letters(
         titled = titled or brings
         own = [labels[index] for index, _ in row if index in labels]
         said = " ".join(text for _, text in row)
-        if len(own) > _ITEMS or any(mark.labels[0].family not in _PLAIN for mark in own) or _NOTICE.search(said):
+        if (
+            len(own) > _ITEMS
+            or any(mark.labels[0].family not in _PLAIN for mark in own)
+            or (own and _NOTICE.search(said))
+        ):
             continue
         if _FAREWELL.search(said) or (not own and len(row) <= 4):
             letters.append([index for index, _ in row])

@@ -44,7 +44,7 @@ PAGE_HEAD = "page-head"
 _HEAD_LINES = 10
 _LONGEST_TITLE = 120
 _MENTIONED = 9.0
-_ATTACHED = re.compile(r"附件? ?: ?\d")
+_ATTACHED = re.compile(r"附[件表录]? ?: ?(?:\d|$|\n)")
 _LONGEST_NAME = 60
 _MAX_PREFACE = 3000
 _TRIMMINGS = re.compile(
@@ -153,7 +153,7 @@ def _listed_names(view: Folded, marks: list[Mark], content: list[tuple[int, int]
         row = marks[bisect_left(starts, start) : bisect_left(starts, end)]
         begins = _ATTACHED.match(view.text, start, end)
         listing = bool(begins) or (listing and bool(row) and row[0].start == start)
-        listing = listing and not ends_sentence(view.text[start:end])
+        listing = bool(begins) or (listing and not ends_sentence(view.text[start:end]))
         if listing and end - start <= _LONGEST_NAME:
             found |= {mark.start for mark in row if not mark.strong}
     return found

@@ -22,6 +22,7 @@ from guizhang.importers.mending import gloss_masks, place_repairs
 from guizhang.importers.nesting import Placed, nest
 from guizhang.importers.numbering import check_numbers
 from guizhang.importers.outline import Discarded, Import
+from guizhang.importers.parallel_labels import without_translations
 from guizhang.importers.provenance import all_discarded, mark_generated, renumber_documents, renumber_findings
 from guizhang.importers.repairs import suggest_repairs
 from guizhang.importers.source import line_of, read_source
@@ -47,7 +48,8 @@ def import_text(data: bytes, path: str) -> Import:
     repairs = suggest_repairs(source.text)
     view = fold(source.text, [*reading.masks, *gloss_masks(repairs)])
     lines = split_lines(view)
-    marks = add_headings(lines, without_rows(view, lines, find_marks(view, lines)), reading.headings)
+    marks = without_translations(view, lines, without_rows(view, lines, find_marks(view, lines)))
+    marks = add_headings(lines, marks, reading.headings)
     verdicts = judge_lines(view, lines, marks)
     verdicts = spare(lines, verdicts | judge_tails(view, lines, marks, verdicts))
     extents = find_documents(view, lines, marks, verdicts, dict(reading.headings))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from guizhang.importers.lines import Line
-from guizhang.importers.titles import title_score
+from guizhang.importers.head_signs import is_signature
+from guizhang.importers.lines import Line, ends_sentence
+from guizhang.importers.titles import DOCUMENT_HEAD, names_rules, title_score
 from guizhang.importers.votes import FOOTER, Verdict
 from guizhang.zh.folding import Folded
 from guizhang.zh.numerals import to_int
@@ -29,6 +30,8 @@ _APART = 4
 """Blanks that set a number to the other end of its line."""
 _PAGE_LINES = 4
 """Lines that stand at least between two feet of pages."""
+_HEADING = 40
+"""Longest labelled line, in characters, that is only a heading."""
 _TITLE = 4
 """Shortest name of a document, in characters."""
 
@@ -63,15 +66,40 @@ def _same_words(view: Folded, lines: list[Line], labelled: set[int]) -> dict[int
     return {
         index: Verdict("running-head", 0.7)
         for text, found in places.items()
-        if len(found) >= 3 and _is_head(text)
+        if len(found) >= 3
+        and _is_head(text)
+        and not _is_letterhead(view, lines, found)
+        and not all(_stands_under_label(view, lines, index, labelled) for index in found)
         for index in (found[1:] if found[0] < first else found)
     }
+
+
+def _stands_under_label(view: Folded, lines: list[Line], index: int, labelled: set[int]) -> bool:
+    """Return whether the line above, blank ones aside, is a short labelled one: Purpose under each 1.0 and 2.0."""
+    above = next((line for line in reversed(lines[max(0, index - 3) : index]) if not line.blank), None)
+    if above is None or above.number - 1 not in labelled or above.end - above.start > _HEADING:
+        return False
+    return not ends_sentence(view.text[above.start : above.end])
+
+
+def _is_letterhead(view: Folded, lines: list[Line], found: list[int]) -> bool:
+    """Return whether each of the lines stands over a title or a date: whose rules they are, or who signs them."""
+    below = (next((line for line in lines[index + 1 : index + 3] if not line.blank), None) for index in found)
+    texts = [view.text[line.start : line.end] if line else "" for line in below]
+    return all(title_score(text) >= 2.0 or is_signature(text) or DOCUMENT_HEAD.search(text) for text in texts)
 
 
 def _is_head(text: str) -> bool:
     # Figures, which a table repeats from row to row, are no head of a page.
     words = len(re.sub(r"[\W\d_]", "", text))
-    return words >= 2 and not _SENTENCE.search(text) and not text.startswith("(") and title_score(text) < 1.0
+    return (
+        words >= 2
+        and not _SENTENCE.search(text)
+        and not text.startswith("(")
+        and not names_rules(text)
+        and not is_signature(text)
+        and title_score(text) < 1.0
+    )
 
 
 def _with_page_number(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
@@ -117,14 +145,14 @@ def _around_page_number(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
         return {}
     paged = {index for rows in places.values() for index, _ in rows}
     titles = {
-        view.text[line.start : line.end][:_LONG]
+        view.text[line.start : line.end][:_LONG].lower()
         for index, line in enumerate(lines)
         if index not in paged and line.end - line.start >= _TITLE
     }
     verdicts: dict[int, Verdict] = {}
     for words, rows in places.items():
         counts_up = all(m > n and b - a >= _PAGE_LINES for (a, n), (b, m) in pairwise(rows))
-        named = len(words) >= _TITLE and any(title.startswith(words) for title in titles)
+        named = len(words) >= _TITLE and any(title.startswith(words.lower()) for title in titles)
         if counts_up and (len(rows) >= 2 or named):
             verdicts |= {index: Verdict(FOOTER, 0.85) for index, _ in rows}
     return verdicts

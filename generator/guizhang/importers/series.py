@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
-from guizhang.importers.titles import COUNTED, title_score
+from guizhang.importers.titles import COUNTED, is_promise, title_score
 from guizhang.zh.numerals import to_int
 
 _N = r"[零〇一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾]{1,4}|\d{1,2}"
@@ -31,6 +31,8 @@ _TAILED = re.compile(
 """The same words with a number behind them: 管理制度 第2篇, Key Policy - Sample 2."""
 _SIGN = re.compile(r"[^\w\s、.,;:!?。()\[\]#]")
 _LONGEST = 60
+_OVER = 12
+"""Lines over the first volume among which the title of the book stands."""
 _MISSING = 1
 """Documents in a row that may be missing from a series."""
 _PLAIN = (Family.FORMAL, Family.CHINESE, Family.CHINESE_PAREN, Family.STEM, Family.ARABIC, Family.ROMAN_UPPER)
@@ -72,12 +74,18 @@ def find_series(texts: list[str], marks: list[Mark | None]) -> dict[int, int]:
         elif label is not None and label.family in _PLAIN:
             title = text[label.end - label.start :].strip(" :、.《》")
             plain[label.family].append(_Head(place, label.path[-1], title))
+    volumes = find_volumes(texts, marks)
     announced = {int_or(found) for text in texts[:12] if (found := COUNTED.search(text))}
     best: list[_Head] = []
     # Who collects from several places may frame each number in another way: 【第一篇】, 范文（二）, 第3篇：.
     for heads in [*framed.values(), [head for head in every if title_score(head.title) >= 2.0]]:
         run = _run(heads)
-        if len(run) >= 2 and len(run) > len(best) and _begin_anew(run, marks) * 2 >= len(run):
+        if (
+            len(run) >= 2
+            and len(run) > len(best)
+            and _begin_anew(run, marks) * 2 >= len(run)
+            and run[0].position not in volumes
+        ):
             best = run
     if not best:
         for heads in plain.values():
@@ -85,6 +93,21 @@ def find_series(texts: list[str], marks: list[Mark | None]) -> dict[int, int]:
             if len(run) >= 2 and len(run) > len(best) and _are_documents(run, heads, marks, len(run) in announced):
                 best = run
     return {head.position: head.number for head in best}
+
+
+def find_volumes(texts: list[str], marks: list[Mark | None]) -> set[int]:
+    """Return the places of 第一篇, 第二篇 that are parts of one book: chapters stand under them and its title over them."""
+    heads = [
+        _Head(place, mark.labels[0].path[0], "")
+        for place, mark in enumerate(marks)
+        if mark is not None and mark.at_start and mark.labels[0].family is Family.PART
+    ]
+    run = _run(heads)
+    over = texts[max(0, run[0].position - _OVER) : run[0].position] if len(run) > 1 else []
+    if any(map(is_promise, over)) or not any(title_score(text) >= 2.0 for text in over):
+        return set()
+    firsts = [row[0].labels[0].family for row in _under(run, marks) if row]
+    return {head.position for head in run} if firsts and set(firsts) == {Family.CHAPTER} else set()
 
 
 def int_or(found: re.Match[str]) -> int:

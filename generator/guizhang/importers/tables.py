@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line
 from guizhang.zh.folding import Folded
@@ -20,6 +21,7 @@ _IN_TABLE = 9.0
 _CELL = 40
 """Longest cell of a table that stands with a line for each cell."""
 _COLUMNS = 8
+_THREE = 3
 
 
 def without_rows(view: Folded, lines: list[Line], marks: list[Mark]) -> list[Mark]:
@@ -27,7 +29,7 @@ def without_rows(view: Folded, lines: list[Line], marks: list[Mark]) -> list[Mar
 
     Reads: view, lines, marks. Writes: marks. Stands before all who ask what a line begins with.
     """
-    bare = {mark.line for mark in marks if mark.at_start and mark.labels[0].variant in _BARE}
+    bare = {mark.line for mark in marks if mark.at_start and _is_cell(view, lines[mark.line], mark)}
     if not bare:
         return marks
     filled = [line for line in lines if not line.blank]
@@ -35,6 +37,14 @@ def without_rows(view: Folded, lines: list[Line], marks: list[Mark]) -> list[Mar
     if not rows:
         return marks
     return [replace(mark, prior=mark.prior - _IN_TABLE) if mark.line in rows else mark for mark in marks]
+
+
+def _is_cell(view: Folded, line: Line, mark: Mark) -> bool:
+    """Return whether a label may as well be a cell: 1 and P1, and 1.0 where a tab follows it."""
+    label = mark.labels[0]
+    if label.family is Family.DECIMAL and label.variant == ".":
+        return "\t" in view.printed(label.end, min(line.end, label.end + 1)) and _cells(view, line) >= _THREE
+    return label.variant in _BARE
 
 
 def _wide_rows(view: Folded, filled: list[Line], bare: set[int]) -> Iterator[int]:

@@ -9,7 +9,7 @@ from guizhang.zh.numerals import to_int
 _N = "零〇一二三四五六七八九十百"
 _KINDS = (
     "制度|办法|规定|守则|规范|细则|条例|章程|须知|手册|规程|公约|准则|职责|流程|方案|规则|规章|标准|通知|指引|指南|要求|程序|纪律|纪要|规约|守约|倡议书|决定|"
-    "约定|协议|政策|预案|措施|话术|礼仪|公告|承诺书|责任书|意见|计划|要点|说明|解答|问答|步骤|合同|章则|公约|约法|条款"
+    "约定|协议|政策|预案|措施|话术|礼仪|公告|承诺书|责任书|意见|计划|要点|说明|解答|问答|常见(?:问题|疑问)|步骤|合同|章则|公约|约法|条款|通报|工作安排|指导书|管理大全|说明书|禁用?语|(?:负责|责任|办结|公示|承诺)制|(?:规范|文明|服务|礼貌)用语|(?<=[一-鿿]{3})注意事项"
 )
 _KIND_END = re.compile(
     rf"(?:{_KINDS})(?:内容|模板|模版|范本|范文|样本|大全|通知|汇编|全文|\(?草案\)?|\(?试行\)?|\(?暂行\)?|\(?修订(?:版|稿)?\)?|\([^()]{{1,10}}\))*"
@@ -25,11 +25,19 @@ _COUNT = re.compile(
     rf"\d+篇(?=$|[ _])|\((?:精选|通用|精彩|最新|优秀|热门|实用|合集|共)?(?:[{_N}]+|\d+)篇\)|\((?:{_N}|\d+)份\)"
 )
 COUNTED = re.compile(
-    rf"([{_N}]{{1,3}}|\d{{1,2}}) ?[篇份种套则](?![^)]{{0,3}}[天次元])"
+    rf"(?<!一式)([{_N}两]{{1,3}}|\d{{1,2}}) ?[篇份种套则](?![^)]{{0,3}}[天次元])"
     r"|\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ ){0,3}(?:policies|templates|samples|documents|procedures)\b",
     re.IGNORECASE,
 )
 """Words that promise several documents, and how many."""
+PROMISE = re.compile(
+    r"(?:范[文本例]|样[本例]|模[板版])(?:下载)?(?:专?区|库|集)|大全|合集|合辑|集锦|汇编|(?:规章|核心)制度$|制度汇总"
+    r"|[两三四五六七八九十\d]项(?:规定|制度|办法)|各(?:项|类\S{0,6})(?:规章|制度|规定|办法|职责)"
+    r"|\b(?:(?:sample|template|model|example|business|workplace|company|hr) (?:[a-z]+ )?(?:policies|rules|procedures)"
+    r"|(?:policy|procedure) (?:templates|samples|examples|library|collection|pack))\b",
+    re.IGNORECASE,
+)
+"""Words over the rules that promise several documents, without saying how many."""
 _SERIES_HEAD = re.compile(rf"^第([{_N}]+|\d+)[篇部](?:[::、. ]|(?=《))")
 _SERIES_TAIL = re.compile(
     rf"[「(\[【 ]?(?:范文|范本|模板)?篇([{_N}]+|\d+)[」)\]】]?$"
@@ -42,6 +50,7 @@ _BOTH = re.compile(
 )
 """One title in two languages."""
 _ORNAMENTS = re.compile(r"^[^\w\s()《》「」“”\"'.,;:、#*<>+-]+ *|[ ]*[^\w\s()《》「」“”\"'.,;:、…。!?#%℃°-]+$")
+_VERSION = re.compile(r"[ (]+(?:V|版本? ?|rev\.? ?)\d+(?:[./]\d+)*\)?$", re.IGNORECASE)
 _NOT_TITLE = re.compile(r"[。!?;,:\t]|^[(·•●◆■□*\-]|[、的和与及或]$|[.;:,]$")
 _SPACED_OUT = re.compile(r"(?:[一-鿿] +){2,}[一-鿿]")
 # The head of a controlled document says who approved it and from when it holds.
@@ -56,6 +65,8 @@ LEAD = re.compile(r"^附(?:件|录)? ?: ?(?=[^\s、]+$)(?!.*\.[a-z]{3,4}$)")
 BARE_LEAD = re.compile(r"附(?:件|录)? ?:?|(?:attachment|attached|enclosure) ?:", re.IGNORECASE)
 """The same on a line of its own."""
 MAX_TITLE = 46
+_LONGEST = 120
+"""Characters of a line, its ornaments and lead included, that may be a title."""
 
 
 def series_number(text: str) -> int | None:
@@ -69,6 +80,16 @@ def series_number(text: str) -> int | None:
 def is_collection(text: str) -> bool:
     """Return whether *text* promises several documents: …(精选5篇)."""
     return bool(_COUNT.search(text)) and len(text) <= MAX_TITLE
+
+
+def is_promise(text: str) -> bool:
+    """Return whether a line over rules says that several documents follow: …大全, three sample policies."""
+    return bool(PROMISE.search(text)) or is_collection(text) or (len(text) <= MAX_TITLE and bool(COUNTED.search(text)))
+
+
+def names_rules(text: str) -> bool:
+    """Return whether the last word is one for rules: 考勤制度, but also Policy alone."""
+    return bool(_KIND_END.search(text) or _ENGLISH_KIND.search(text))
 
 
 def core(text: str) -> str:
@@ -86,11 +107,15 @@ def core(text: str) -> str:
 
 def title_score(text: str) -> float:
     """Return how much a line looks like a title by itself: 0 (no) to 3."""
+    if len(text) > _LONGEST:
+        return 0.0
     if _SPACED_OUT.fullmatch(text):
         text = text.replace(" ", "")
     if series_number(text) is not None and _SERIES_HEAD.match(text) and len(text) <= MAX_TITLE:
         return 3.0
     text = LEAD.sub("", _ORNAMENTS.sub("", text))
+    if text[-1:].isdigit() or text[-1:] == ")":
+        text = _VERSION.sub("", text)
     both = _BOTH.fullmatch(text) if not text.isascii() else None
     if both:
         return max(title_score(part) for part in both.groups() if part)
@@ -101,10 +126,12 @@ def title_score(text: str) -> float:
     bare = core(text)
     if _KIND_END.search(bare):
         return 2.0
-    if text.isascii() and _ENGLISH_KIND.search(text) and _title_case(text):
-        return 2.0
-    if text.isascii() and _ENGLISH_KIND.search(text) and text[0].isupper():
-        return 1.5
+    # Policy, Procedure alone are headings within a policy.
+    if text.isascii() and " " in text and _ENGLISH_KIND.search(text):
+        if _title_case(text):
+            return 2.0
+        if text[0].isupper():
+            return 1.5
     if text.startswith("《") and text.endswith("》"):
         return 1.5
     return 0.5 if len(text) >= 4 and not text.isascii() else 0.3 if _title_case(text) else 0.0

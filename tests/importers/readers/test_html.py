@@ -107,6 +107,10 @@ DROPS = [
         "<nav>首页 <a>登录</a></nav>a<noscript><p>请开启</p></noscript>",
         {"site-chrome": "首页 登录", "noscript": "请开启"},
     ),
+    ("<div class='side-ads'><a href=x>领取试用</a></div>a", {"site-chrome": "领取试用"}),
+    ("<p id=breadcrumb>首页 制度</p>a", {"site-chrome": "首页 制度"}),
+    # Whatever a container is called, rules in it stay.
+    ("<div class=related><p>第一条 员工不得无故缺勤，应当按时到岗。</p></div>a", {}),
     ("<title>无标题</title>a<video>不支持</video>", {"page-title": "无标题", "fallback": "不支持"}),
     (
         "<div style='mso-element:header'>第1页</div>a<span class=msoDel>旧</span>",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 BLOCKS = frozenset(
@@ -34,6 +35,11 @@ UNSEEN = {
 """Element -> why its text is not part of the page's text."""
 
 _CHROME_ROLES = frozenset({"navigation", "contentinfo", "search"})
+_CHROME_NAMES = frozenset(
+    "ad ads adv advert advertisement adsbygoogle sponsor sponsored breadcrumb breadcrumbs crumb crumbs related recommend recommended".split()
+)
+"""Words of a class or id with which pages mark advertising and links."""
+_WORD = re.compile(r"[a-z]+")
 _BLOCK_DISPLAYS = frozenset({"block", "flex", "grid", "flow-root", "list-item", "table", "table-row", "table-caption"})
 HIDDEN = "hidden"
 CHROME = "site-chrome"
@@ -62,9 +68,12 @@ def hidden(attributes: Mapping[str, str], values: Mapping[str, str]) -> bool:
 
 
 def chrome(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Return whether an element says of itself that it is navigation or a page footer."""
+    """Return whether an element says of itself that it is navigation, a page footer, an advertisement."""
     role = attributes.get("role", "").strip().lower()
-    return role in _CHROME_ROLES or (tag in ("nav", "footer") and role in ("", "none", "presentation"))
+    if role in _CHROME_ROLES or (tag in ("nav", "footer") and role in ("", "none", "presentation")):
+        return True
+    named = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower()
+    return not _CHROME_NAMES.isdisjoint(_WORD.findall(named))
 
 
 def block(tag: str, values: Mapping[str, str]) -> bool:

@@ -1,0 +1,55 @@
+"""Labels printed twice in bilingual text: behind 1、持证上岗。 the line 1. Licensed drivers only. is its translation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from guizhang.importers.lattice import Mark
+from guizhang.importers.lines import Line
+from guizhang.zh.folding import Folded
+
+_FEWEST = 3
+"""Pairs that make a file one in two languages."""
+_SHARE = 0.5
+"""Least share of the labels of one language that are said again in the other."""
+_SAID_AGAIN = 9.0
+_HAN = re.compile("[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]{2}")
+
+
+def without_translations(view: Folded, lines: list[Line], marks: list[Mark]) -> list[Mark]:
+    """Return the marks, those of the second language lowered so far that they are no labels.
+
+    Reads: view, lines, marks. Writes: marks. Stands before all who ask what a line begins with.
+    """
+    starts = [mark for mark in marks if mark.at_start and mark.labels[0].path]
+    han = {mark.start: _is_han(view, lines[mark.line], mark) for mark in starts}
+    again = {
+        second.start
+        for first, second in pairwise(starts)
+        if _alike(first, second)
+        and None not in (han[first.start], han[second.start])
+        and han[first.start] != han[second.start]
+    }
+    firsts = len(starts) - len(again)
+    if len(again) < _FEWEST or len(again) < firsts * _SHARE:
+        return marks
+    return [replace(mark, prior=mark.prior - _SAID_AGAIN) if mark.start in again else mark for mark in marks]
+
+
+def _alike(first: Mark, second: Mark) -> bool:
+    """Return whether two labels have one number and the same rank: 1、 and 1., 第一条 and Article 1."""
+    return (
+        second.line - first.line > 0
+        and first.strong == second.strong
+        and any(one.path == other.path for one in first.labels[:1] for other in second.labels)
+    )
+
+
+def _is_han(view: Folded, line: Line, mark: Mark) -> bool | None:
+    """Return whether the words behind a label are Chinese; None where they are in both languages or in neither."""
+    words = view.text[mark.labels[0].end : line.end]
+    chinese = bool(_HAN.search(words))
+    return None if not chinese and not _LATIN.search(words) else chinese

@@ -1,0 +1,42 @@
+"""Labels that bilingual text prints twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from guizhang.importers import import_text, outline_json
+
+_PAIRS = ("持证上岗。", "Licensed drivers only."), ("每日点检。", "Check daily."), ("下车熄火。", "Switch off.")
+
+
+def labels(*lines):
+    imported = import_text("\n".join(lines).encode(), "rules.txt")
+    return [
+        node["label"] for document in outline_json(imported)["documents"] for node in document["nodes"] if node["label"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("han", "latin"), [("{}、", "{}."), ("{}. ", "{}. "), ("第{}条 ", "Article {} "), ("（{}）", "({}) ")]
+)
+@pytest.mark.parametrize("first", ["han", "latin"])
+def test_the_first_language_numbers_and_the_other_translates(han, latin, first):
+    rows = [[han.format(i) + zh, latin.format(i) + en] for i, (zh, en) in enumerate(_PAIRS, start=1)]
+    lines = [line for row in rows for line in (row if first == "han" else row[::-1])]
+    mark = han if first == "han" else latin
+    found = labels("叉车操作规范 Forklift Rules", *lines)
+    assert ["".join(label.split()) for label in found] == ["".join(mark.format(i).split()) for i in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # one document in Chinese, then all of it in English
+        [f"{i}. {zh}" for i, (zh, _) in enumerate(_PAIRS, start=1)]
+        + [f"{i}. {en}" for i, (_, en) in enumerate(_PAIRS, start=1)],
+        # a list that begins again, of things with Latin names
+        ["1. 带卡。", "2. 带笔。", "3. 软件：", "3. Word", "4. 带证。", "5. 带表。"],
+    ],
+)
+def test_numbers_that_come_back_elsewhere_stay_labels(lines):
+    assert len(labels(*lines)) >= 5
