@@ -8,7 +8,7 @@ import pytest
 
 from guizhang.zh.quantities import find_figures
 
-TABLES = ("quantities_dev.txt", "quantities_more.txt", "quantities_third.txt")
+TABLES = ("quantities_dev.txt", "quantities_more.txt", "quantities_third.txt", "quantities_fourth.txt")
 KINDS = {"duration", "money", "percent", "count", "time-of-day", "date", "frequency"}
 
 

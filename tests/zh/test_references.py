@@ -65,6 +65,27 @@ from guizhang.zh.references import Step, find_references
         ("listed in Schedule A (item 3)", ["Schedule A (item 3)"]),
         ("三次以上条款除外，三次以上两项警告，五项以上要求。", []),
         ("Section 4, 10 minutes later, and (as usual) on 9 May.", ["Section 4"]),
+        # Labels of several levels, with and without the signs of their levels.
+        ("按一、2项执行，依二、1追回。", ["一、2项", "二、1"]),
+        ("违反第五条2）、第三条1、3的。", ["第五条2）", "第三条1、3"]),
+        ("按第三条第①项、第四条③规定办理。", ["第三条第①项", "第四条③"]),
+        ("按一（一）2审批，违反二（二）第1项的扣款。", ["一（一）2", "二（二）第1项"]),
+        ("未按3.2(a)通知者，第3.1(b)條不適用。", ["3.2(a)", "第3.1(b)條"]),
+        ("违反1-3条者、违反2条1项者。", ["1-3条", "2条1项"]),
+        ("违反1）、2）的，按第3）条处理。", ["1）", "2）", "第3）条"]),
+        ("按本制度3.1执行，见《清洁标准》3.2。", ["本制度3.1", "《清洁标准》3.2"]),
+        ("依照劳动合同法第三十九条。", ["劳动合同法第三十九条"]),
+        ("违反上述1、2条，见附件1、2。", ["上述1、2条", "附件1、2"]),
+        ("依第5(1)條，(a)段除外，按第2(b)段。", ["第5(1)條", "第2(b)段"]),
+        ("第2條至4條，第一条和三条。", ["第2條至4條", "第一条", "三条"]),
+        ("见附件（一）、附录甲，见表三。", ["附件（一）", "附录甲", "表三"]),
+        ("见第Ⅱ章，依《劳动法》第三条及同法第五条。", ["第Ⅱ章", "《劳动法》第三条", "第五条"]),
+        ("附件（一）申请表", []),
+        ("附件1所列表格由主管保管。", ["附件1"]),
+        ("回到步骤3，跳至步骤4。", ["步骤3", "步骤4"]),
+        ("依前條第一款或第二款處分者。", ["前條第一款", "第二款"]),
+        ("See paragraph 2 of Article 5 and rules 1(a) or 1(b).", ["paragraph 2 of Article 5", "rules 1(a)", "1(b)"]),
+        ("二（2）个工作日内，三、四分钟，五、六楼，符合3条以上。", []),
         # No references: ordinals of other things, labels, and words that only look like one.
         ("第一次警告，第二次罚款，第三方平台。", []),
         ("第一时间通知，第二天补假，第三人负责。", []),
@@ -83,7 +104,12 @@ def test_finds_references(text, spans):
 def test_takes_a_reference_apart():
     (mention,) = find_references("按照第十条第二款第（三）项的规定")
     assert mention.steps == (Step("article", ((10,),)), Step("paragraph", ((2,),)), Step("item", ((3,),)))
+    assert find_references("第三条1、3的")[0].steps == (Step("article", ((3,),)), Step("item", ((1,), (3,))))
     assert find_references("第十二条之一")[0].steps == (Step("article", ((12, 1),)),)
+
+
+def test_the_same_law_is_the_one_named_before():
+    assert [m.title for m in find_references("依《劳动法》第三条及同法第五条。")] == ["劳动法", "劳动法"]
 
 
 def test_a_list_hands_its_upper_levels_on():

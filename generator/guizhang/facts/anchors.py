@@ -21,7 +21,7 @@ _SIGN_LEVEL = {
     "项": "item",
 }
 _EN_LEVEL = re.compile("article|chapter|section|paragraph|part|item|clause|rule|step")
-_COUNT = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
+_COUNT = {sign: n for n, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _HOLDERS = frozenset(("article", "item"))
 
 
@@ -33,8 +33,8 @@ def by_anchor(mention: Mention, place: Place, tree: Tree) -> list[Target]:
     if not mention.steps:
         return targets
     found = _below(mention.steps, targets, tree)
-    if not found and not here and mention.steps[0].level not in SMALL:
-        # 前述第三条 is the third article, wherever it was spoken of.
+    if not found and not here and (mention.steps[0].level not in SMALL or not _level(anchor)):
+        # 前述第三条 is the third article, 上述（三） the third item, wherever it was spoken of.
         return follow(mention.steps, place, tree)
     return found
 
@@ -113,13 +113,23 @@ def _paragraphs_before(place: Place, tree: Tree, count: int, step: int) -> list[
     """Return the paragraphs before that of *place*; the article's own text is the first."""
     chain = [*place.above, place.node]
     for node, parent in zip(reversed(chain), reversed(chain[:-1]), strict=False):
+        if node.type == "paragraph" and parent.type == "item" and (outer := _article_above(place)):
+            # 款 are counted within an article: what stands behind its items has the text above them before it.
+            return [(tree.at(outer), 1)]
         if node.type == "paragraph":
             home, own = tree.at(parent), paragraph_number(node, parent)
             numbers = range(max(1, own - count), own) if step < 0 else range(own + 1, own + 1 + count)
             return [found for number in numbers if (found := tree.paragraph(home, number))]
     # An item below the article's own text belongs to its first paragraph, which is what 前款 means from there.
     holders = [node for node in reversed(chain[:-1]) if node.type in _HOLDERS and node.text]
-    return [(tree.at(holders[0]), 1)] if holders else _said_before(place, tree)
+    if holders and count == 1:
+        return [(tree.at(holders[0]), 1)]
+    # 前两款 among items: the text above them is one paragraph, so the items before this one are meant.
+    return _siblings_before(place, tree, count, step) or _said_before(place, tree)
+
+
+def _article_above(place: Place) -> Provision | None:
+    return next((node for node in reversed(place.above) if node.type == "article" and node.text), None)
 
 
 def _said_before(place: Place, tree: Tree) -> list[Target]:

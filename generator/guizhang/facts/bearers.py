@@ -6,17 +6,17 @@ import re
 
 # How names of people and bodies end; the longer first where one ends like another.
 _ENDS = (
-    "员工|人员|负责人|责任人|任何人|每个人|未成年人|法定代表人|代表|办公会|委员会|董事会|监事会|理事会|股东会|业主大会|总经理|副总经理|董事长|总裁|副总裁|副总|老总|经理|协理|副理|襄理|主管|总监|店长|厂长|院长|校长|站长|馆长|处长|科长|所长|局长|行长|园长|队长|"
+    "员工|人员|负责人|责任人|任何人|每个人|未成年人|法定代表人|代表|办公会|委员会|董事会|监事会|理事会|股东会|业主大会|总经理|副总经理|董事长|总裁|副总裁|副总|老总|经理|协理|副理|襄理|主管|总监|厨师长|护士长|店长|厂长|院长|校长|站长|馆长|处长|科长|所长|局长|行长|园长|队长|"
     "主任|部长|组长|班长|领班|领导|上级|主席|司仪|督导|专员|秘书|顾问|助理|导购|前台|后台|客服|文员|会计|出纳|司机|讲师|实习生|新人|同事|同仁|保安|坐席|座席|法务|财务|行政|人事|人力资源|个人|办公室|面试官|考官|长官|"
-    "住客|房客|食客|饲主|货主|师傅|工友|车间|访客|顾客|旅客|乘客|宾客|来客|游客|租客|来宾|嘉宾|住户|用户|商户|租户|客户|商家|业主|车主|店主|雇主|房东|儿童|学生|家长|男士|女士|男生|女生|[甲乙丙丁双各对一]方|(?:出租|承租|供货|供应|采购|委托|受托|发包|承包|买|卖|供|需|借款|贷款|建设|施工|监理)方|"
+    "住客|房客|食客|饲主|货主|师傅|护士|职工|技工|电工|焊工|厨工|护工|(?:操作|维修|清洁|搬运|叉车|钟点)工|保洁|门卫|门岗|患者|领队|导游|工友|车间|访客|顾客|旅客|乘客|宾客|来客|游客|租客|来宾|嘉宾|住户|用户|商户|租户|客户|商家|业主|车主|店主|雇主|房东|儿童|学生|家长|男士|女士|男生|女生|[甲乙丙丁双各对一]方|(?:出租|承租|供货|供应|采购|委托|受托|发包|承包|买|卖|供|需|借款|贷款|建设|施工|监理)方|"
     "加盟商|供应商|承包商|经销商|代理商|服务商|承建商|部门|各部|小组|中心|公司|集团|企业|单位|机构|银行|门店|门市|店铺|分店|加盟店|总部|工会|管理处|消费者|管理者|使用者|经营者|参加者|主持人|"
     "(?<=[一-龥])(?<![每两二三四五六七八九十几])人(?!员|事|力|民|数|均|次|身|生|工|为|才|格|们|口|选|物|情|体|手|家|名)|(?<=[一-龥])员(?!工|额)|(?<=[一-龥])[部组处科室师](?!工|会|傅|生|品|业|务|量|场|城|定|议|标|机|家|织|成|合|门|分|位|理|学|内|外|长|件|署|里|罚|分|方|境|所|资|范)"
 )
 _FIRST = "(?:本公司|贵|全体|所有|各级|各|每一?[位个名]|任何|凡是?|本|我|该|其他|有关|相关|在职|当值|值班|现场|第一|因故[一-龥]{2,6}的|[一-龥]{1,4}期|非|双)"
 # What cannot begin a name: prepositions, conjunctions, verbs of the sentence.
 _NOT_FIRST = (
-    "(?!主动|积极|抄送|同时|安抚|同一|告知|告诉|递交|发给|及时|认真|热情|体现|通过|配合|服从|听从|转交|移交|上报|反馈|发现|遇到|得到|取得|经过|指定|安排|组织|联系|因为|关于|包括|协助|帮助|接待(?!人|员|岗)|引导(?!员)|带领|要求|作为|保护|维护|尊重|提醒|通知|请示|方便|没有|其它|根据|按|与|对"
-    "|向|由|在|其次|首先|为|把|将|以|从|当(?!值|班|事)|如|若|经(?!理|办)|和|及|或|被|给|让|使|请|严禁|禁止|处以|应|须|需|可|不)"
+    "(?!主动|积极|抄送|同时|安抚|同一|告知|告诉|递交|发给|及时|认真|热情|体现|等候|通过|配合|服从|听从|转交|移交|上报|反馈|发现|遇到|得到|取得|经过|指定|安排|组织|联系|因为|关于|包括|协助|帮助|接待(?!人|员|岗)|引导(?!员)|带领|要求|作为|保护|维护|尊重|提醒|通知|请示|方便|没有|其它|根据|按|与|对"
+    "|向|由|在|其次|首先|为|把|将|以|从|当(?!值|班|事)|如|若|经(?!理|办)|和|及|或|被|给|让|使(?!用(?:部门|单位|人|者))|请|严禁|禁止|处以|应|须|需|可|不)"
 )
 # A name does not hold 由 or 的, and it ends where no further ending follows: 客服|人员 is one name.
 _NAME = (
@@ -40,16 +40,35 @@ _STRIP = re.compile(r"^(?:否则|另(?!一方)外?|凡是?|只有|但|且|并|�
 _CONDITION = re.compile(r"^(?:如果?|若|遇|当(?!值|班)|对于?|除|经(?!理|办)|由|未经|非经|为)")
 _AGENT = re.compile(rf"由(?P<who>{NAMES})(?=[一-龥,。;]|$)(?!等?(?:组成|构成|导致|引起|造成|产生|决定于))")
 _APPROVER = re.compile(
-    rf"(?:^|,|(?<=[元天日以内上下的]))(?P<who>{NAMES})(?:[一两二三逐]级|最终|联合|会签)?(?:审批|批准|核准|审定|签批|裁定|裁决|核定|核决)(?=[;,。]|$)"
+    rf"(?:^|,|(?<=[元天日以内上下的]))(?P<who>{NAMES})(?:[一两二三逐]级|最终|联合|会签)?(?:审批|批准|核准|审定|签批|裁定|裁决|核定|核决|决定)(?=[;,。]|$)"
 )
 _OBJECT = re.compile(rf"^(?P<who>{NAMES})(?=[一-龥])")
 _RUN_IN = re.compile(rf"^(?P<who>{NAMES})(?P<duties>):")
-_URGES = frozenset(("请", "务请", "敬请", "建议", "鼓励", "提倡", "倡导", "允许", "准许", "希望", "推荐"))
+_URGES = frozenset(
+    (
+        "请",
+        "务请",
+        "敬请",
+        "建议",
+        "鼓励",
+        "提倡",
+        "倡导",
+        "允许",
+        "准许",
+        "禁止",
+        "严禁",
+        "不允许",
+        "不准",
+        "不许",
+        "希望",
+        "推荐",
+    )
+)
 _EN = re.compile(
     r"^(?:No |Only )?(?!Don['’]t |Do |Never |Please |If |When |Where |Unless )(?P<who>(?:[Tt]he |All |Every |Each |Any "
     r"|An? )?(?:(?!(?:must|shall|should|may|can|not|is|are|will|have|has)\b)[A-Za-z'-]+ ){0,4}?"
     r"(?:staff|people|persons?|one|team|party|parties|company|department|committee|board|lord|crew|chair|chef|nurse|clerk|guests?|hosts?|children|child"
-    r"|students?|residents?|clients?|(?!(?:order|letter|paper|water|meter|computer|number|register|floor|door|error|power|offer|matter|folder|container"
+    r"|students?|residents?|clients?|guards?|lifeguards?|(?!(?:order|letter|paper|water|meter|computer|number|register|floor|door|error|power|offer|matter|folder|container"
     r"|locker|printer|counter|elevator|ladder|quarter|monitor|generator|freezer|poster|voucher|cover|corner|either|other|whether|over|under|after|for|or"
     r"|her|per|never|every|later|refrigerator|corridor)s?\b)[A-Za-z]{2,}(?:er|or|ees?|eeper|ant|ist|ian|mber)s?|landlords?|agents?|parents?|tenants?|applicants?))"
     r"(?: (?:who|whose|in|on|at|of|with|from)\b[^,.;]{1,40}?)??,? (?:must|shall|should|may|can|is|are|has|have|will|need|needs|only|not|[a-z]+s?)\b",

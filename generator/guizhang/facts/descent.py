@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from guizhang.facts.tree import Place, Target, Tree
 from guizhang.zh.reference_forms import LEVELS
 from guizhang.zh.references import Mention, Step
@@ -19,7 +21,12 @@ def completed(mention: Mention) -> tuple[Step, ...]:
 def between(first: Target, last: Target, tree: Tree) -> list[Target]:
     """Return the provisions from *first* to *last*, all of the level of the last."""
     kind = last[0].node.type
-    inner = [(p, None) for p in tree.places[first[0].order + 1 : last[0].order] if p.node.type == kind]
+    inner: list[Target] = [
+        (p, None)
+        for p in tree.places[first[0].order + 1 : last[0].order]
+        # An item may hold items: those of the ends' own depth are meant.
+        if p.node.type == kind and (kind != "item" or len(p.above) == len(last[0].above))
+    ]
     return [first, *inner] if first == last else [first, *inner, last]
 
 
@@ -31,10 +38,13 @@ def follow(steps: tuple[Step, ...], place: Place | None, tree: Tree) -> list[Tar
     if steps[0].level == "paragraph":
         chain.sort(key=lambda p: p.node.type != "article")
     for home in chain:
-        if found := down(steps, home, place, tree):
+        found = down(steps, home, place, tree)
+        # 按第1款执行 within the first item of another list is not that item itself.
+        if found and any(target is not place or home.node.type == "article" for target, _ in found):
             return found
-    # An item that is nowhere below: items are then what the document is made of.
-    return down(steps, None, place, tree)
+    # An item that is nowhere below: items are then what the document is made of, and the outermost of them begin a path.
+    whole = (replace(steps[0], level="article"), *steps[1:])
+    return down(steps, None, place, tree) or (down(whole, None, None, tree) if steps[1:] else [])
 
 
 def down(steps: tuple[Step, ...], base: Place | None, origin: Place | None, tree: Tree) -> list[Target]:
@@ -92,6 +102,9 @@ def _one(
     elif origin is None and len(candidates) > 1:
         # Counted from the whole document: 本守则第贰点第五款 begins with its outermost points.
         candidates = tree.outermost(level, number)
+    if not candidates and number[1:] == (1,):
+        # 有第五条之一行为的: one of what it lists, where no article is numbered so.
+        return _one(level, number[:1], base, paragraph, origin, tree)
     if not candidates and level == "point":
         # 第贰点第五款: a point is what the document is made of where it has no smaller ones.
         return _one("item", number, base, paragraph, origin, tree)

@@ -17,7 +17,7 @@ _ORGAN_ACTS = (
 _ROWS: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (
-            r"\b(?:means|refers to|is defined as|are defined as|(?:is|are) (?:divided|classified|grouped) into|consists? of)\b"
+            r"\b(?:means|refers to|is defined as|are defined as|(?:is|are) (?:divided|classified|grouped) (?:into|as)|consists? of)\b"
             r"|\bthere are (?:two|three|four|five|six|\d) (?:\w+ )?(?:grades|levels|types|kinds|classes|categories)\b"
         ),
         Norm.DEFINITION,
@@ -27,7 +27,8 @@ _ROWS: tuple[tuple[str, Norm, str | None], ...] = (
     (r"\bmay only\b.*\b(?:after|once|if|with|when)\b|\bonly (?:after|with|once)\b", Norm.DUTY, "must"),
     (r"\bneed not\b|\b(?:is|are) not (?:required|obliged)\b|\b(?:do|does) not (?:need|have) to\b", Norm.PERMISSION, None),
     (
-        (r"\bunder no circumstances\b|\b(?:must|shall) never\b|^never\b|^no (?!more|later|less|sooner)"
+        (r"\bunder no circumstances\b|\b(?:must|shall) never\b|^never\b|^(?:nobody|no one) (?:may|shall|must|can|is|will)\b|\bto be avoided\b"
+        r"|^no (?!more|later|less|sooner)"
         r"|\b(?:must|may|can|shall) ?not\b|\b(?:is|are) (?:strictly )?(?:prohibited|forbidden|not (?:allowed"
         r"|permitted))\b|\bdo not\b|\b(?:don|mustn|can|shouldn|needn)['’]t\b"
         r"|\bno \w+(?: \w+)? (?:may|shall|is|are)\b"),
@@ -39,7 +40,9 @@ _ROWS: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (r"\b(?:fined?|dismiss(?:ed|al)|(?:written |verbal |final )warning|deducted|penalt(?:y|ies)"
         r"|disciplinary|forfeits?|forfeited|charged (?:a|interest)|treated as (?:absen|late))\b"
-        r"|\b(?:is|are|be) (?:terminated|suspended|demoted)\b|\bloses? (?:the|his|her|their|one|half|an?|all|\d)\b"),
+        r"|\b(?:is|are|be) (?:terminated|suspended|demoted)\b"
+        r"|\b(?:breach(?:es)?|offences?|violations?)\b.*\b(?:leads? to|results? in|means?|(?:is|are) grounds for)\b"
+        r"|\bloses? (?:the|his|her|their|one|half|an?|all|\d)\b"),
         Norm.PENALTY,
         None,
     ),
@@ -50,7 +53,7 @@ _ROWS: tuple[tuple[str, Norm, str | None], ...] = (
         Norm.POWER,
         None,
     ),
-    (r"\bmust\b|\bshall\b|\b(?:is|are) (?:required|obliged) to\b|\b(?:has|have) to\b", Norm.DUTY, "must"),
+    (r"\brequires? (?:the )?(?:prior |written )*approval\b|\bmust\b|\bshall\b|\b(?:is|are) (?:required|obliged) to\b|\b(?:has|have) to\b", Norm.DUTY, "must"),
     (r"\bshould not\b|\bshould\b|\brecommended\b|\bencouraged\b|\bpreferably\b", Norm.RECOMMENDATION, None),
     (r"^please\b|, please\b", Norm.DUTY, "should"),
     (r"\b(?:is|are) responsible for\b|\b(?:is|are) to (?=[a-z])|\bneeds? to\b", Norm.DUTY, "must"),

@@ -20,6 +20,8 @@ _WHEN_END = re.compile("(?:的|者|(?<![小准按及随临同平工有])时|后|
 # 因公外出须填写…: a modal behind these is the rule itself; behind 如 or 遇 it is part of the case.
 _SOFT_START = re.compile("^(?:因|对|凡|按|根据|经|在)")
 _WITHOUT = re.compile("^(?:未经|非经|没有经过|未[得获]|除)")
+# 试用期内解除合同，甲方应当…: a parting in front of the rule is its case.
+_PARTING = re.compile("^(?:[^,]{1,8}[内前后时]|双方[^,]{0,4}|协商一致)?(?:解除|终止)(?:劳动|本)?(?:合同|协议|关系)$")
 _NAMES_A_THING = re.compile("的(?:问题|事|情况|投诉|员工|人员|[,]|$)")
 _MAIN_MODALS = frozenset(("应", "应当", "必须", "须", "不得", "严禁", "禁止"))
 _PURPOSE = re.compile("为(?:了|完善|规范|加强|提高|保证|保障|确保|进一步|维护|使|更好|适应|促进|明确)")
@@ -136,7 +138,10 @@ def _is_condition(part: str) -> bool:
 def _is_case(part: str) -> bool:
     """Tell whether a part only says when: 按追回金额的5%给予奖励 begins like a case and is the consequence."""
     return bool(
-        _WHEN_END.search(part) or _WITHOUT.match(part) or (_WHEN_START.match(part) and not _SOFT_START.match(part))
+        _WHEN_END.search(part)
+        or _PARTING.match(part)
+        or _WITHOUT.match(part)
+        or (_WHEN_START.match(part) and not _SOFT_START.match(part))
     )
 
 
@@ -160,11 +165,13 @@ def _special(view: str, shown: str, first: _Cue | None) -> tuple[Norm, str] | No
             return Norm.PROCEDURE, steps.group()[:8]
         if match := m.POWER.search(shown) or (approver(view) if first is None else None):
             return Norm.POWER, match.group()[-4:]
+    classifies = m.CLASSIFIES.search(shown) if first is None else None
+    if classifies and not shown[: classifies.start()].count(","):
+        # 处分分为警告、记过: what is told apart in the first part is not meted out in it.
+        return Norm.DEFINITION, classifies.group()[-4:]
     if found := _consequence(shown.split(","), first):
         return found
-    if first is None and (match := m.CLASSIFIES.search(shown)):
-        return Norm.DEFINITION, match.group()[-4:]
-    return None
+    return (Norm.DEFINITION, classifies.group()[-4:]) if classifies else None
 
 
 def _consequence(parts: list[str], first: _Cue | None) -> tuple[Norm, str] | None:
@@ -189,7 +196,7 @@ def _consequence(parts: list[str], first: _Cue | None) -> tuple[Norm, str] | Non
 
 def _governs(part: str, start: int, index: int, first: _Cue) -> bool:
     modal = first.norm in (Norm.DUTY, Norm.PERMISSION)
-    return modal and first.part == index and m.GOVERNS.search(part[:start]) is not None
+    return modal and first.part == index and (first.start == start or m.GOVERNS.search(part[:start]) is not None)
 
 
 def _party(norm: Norm, view: str, first: _Cue | None) -> str | None:

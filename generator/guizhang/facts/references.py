@@ -14,10 +14,13 @@ from guizhang.facts.clauses import folded
 from guizhang.facts.descent import SMALL, between, completed, down, follow
 from guizhang.facts.found import FoundReference, LineOf, RuleDocument, line_in_text
 from guizhang.facts.tree import Place, Target, Tree, annex_number, bare_title, printed_label
+from guizhang.zh.numerals import to_int
 from guizhang.zh.reference_forms import LEVELS, RULES
 from guizhang.zh.references import Mention, Step, find_references
 
+_OUTER = re.compile(r"\d+(?:\.\d+)+|[(]?\w[)]?")
 _WHOLE = re.compile(f"^本(?:管理)?(?:{RULES})|^this (?:regulation|policy|handbook|manual|agreement|lease)")
+_ANNEXES = re.compile("(?P<kind>附[件录表图则属])(?P<numbers>[^ ]*[、和及至到~-].*)")
 _LONG = 3
 """Titles of so few signs say nothing: 制度."""
 _LINE = 30
@@ -111,7 +114,7 @@ def _targets(mention: Mention, place: Place, tree: Tree, titles: dict[str, Tree]
         elif chapter := _heading(mention.title, tree):
             yield from _printed_paths(down(mention.steps, chapter, None, tree), tree)
     elif mention.annex is not None:
-        yield from _annex(mention.annex, tree, titles)
+        yield from (found for words in _annexes(mention.annex) for found in _annex(words, tree, titles))
     elif mention.anchor is not None:
         if not _WHOLE.match(mention.anchor):
             yield from _printed_paths(by_anchor(mention, place, tree), tree)
@@ -121,11 +124,7 @@ def _targets(mention: Mention, place: Place, tree: Tree, titles: dict[str, Tree]
             yield tree.document.title, None
     elif (mention.bare or place.stray) and not mention.until and (found := _labelled(mention.span, place, tree)):
         yield tree.path(found), found
-    elif (
-        mention.bare
-        and len(mention.steps) > 1
-        and (outer := _labelled(re.split("[、.]", mention.span)[0], place, tree))
-    ):
+    elif mention.bare and len(mention.steps) > 1 and (outer := _labelled(_outer(mention.span), place, tree)):
         yield from _printed_paths(down(mention.steps[1:], outer, place, tree), tree)
     else:
         yield from _by_steps(mention, place, tree)
@@ -176,11 +175,28 @@ def _heading(title: str, tree: Tree) -> Place | None:
     return tree.by_title.get(wanted) if len(wanted) > 1 else None
 
 
+def _outer(span: str) -> str:
+    """Return the first label of several: 3.2 of 3.2(a), 一 of 一（一）2."""
+    first = _OUTER.match(folded(span).text)
+    return first.group() if first else span
+
+
 def _labelled(label: str, place: Place, tree: Tree) -> Place | None:
     """Return the nearest provision that is printed with this very label: 二. is not (二)."""
     wanted = printed_label(label)
     same = tree.by_label.get(wanted, [])
     return max(same, key=lambda p: sum(a is b for a, b in zip(p.above, place.above, strict=False)), default=None)
+
+
+def _annexes(words: str) -> Iterator[str]:
+    """Yield each annex of a row as it would be printed alone: 附件1、2 says the word once, 附件一至三 leaves one out."""
+    row = _ANNEXES.fullmatch(words)
+    if row is None:
+        yield words
+        return
+    for part in re.split("[、和及]", row["numbers"]):
+        ends = [to_int(end) or 0 for end in re.split("[至到~-]", part)]
+        yield from (f"{row['kind']}{number}" for number in range(ends[0], ends[-1] + 1))
 
 
 def _annex(words: str, tree: Tree, titles: dict[str, Tree]) -> Iterator[tuple[str, Place | None]]:

@@ -30,8 +30,8 @@ _GOES_ON = re.compile(
 )
 
 _ANNEX = re.compile(
-    r"(?P<kind>附件|附录|附表|附图|表|annex|appendix|schedule|attachment|exhibit)(?:e?s)? ?"
-    r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,3}|[A-Z]|)(?![A-Za-z\d])",
+    r"(?P<kind>附件|附录|附表|附图|表|annex|appendix|schedule|attachment|exhibit)(?:e?s)? ?[(]?"
+    r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,3}|[IVX]{1,4}|[A-Z]|[甲乙丙丁]|)(?![A-Za-z\d])",
     re.IGNORECASE,
 )
 

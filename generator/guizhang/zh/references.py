@@ -10,18 +10,20 @@ from dataclasses import dataclass, replace
 
 from guizhang.zh.folding import Folded, fold
 from guizhang.zh.numerals import roman_to_int, to_int
-from guizhang.zh.reference_forms import BRACKETED, CHAIN, DOTS, LEVEL, LEVELS, MORE, PAPERS, STEM, N, form
+from guizhang.zh.reference_forms import BRACKETED, CHAIN, DOTS, HAN, LEVEL, LEVELS, MORE, PAPERS, RULES, STEM, N, form
 
 _ONE = re.compile(
-    rf"(?P<dots>{DOTS})|(?P<letters>[a-z](?:[、,和及或][a-z])*) ?[款项点]|第? ?(?:(?P<brackets>{BRACKETED})"
-    rf"|(?P<n>{N}{MORE})) ?(?P<level>部分|大?点|[编章节条款项目])?(?:之(?P<sub>{N}))?"
+    rf"(?P<dots>{DOTS})|(?P<letters>[a-z][)]?(?:[、,和及或][a-z][)]?)*) ?[款项点]?|第? ?(?:(?P<brackets>{BRACKETED})"
+    rf"|(?P<n>{N}{MORE}|[IVXⅠ-Ⅻ]+)) ?(?P<level>部分|大?点|[大小]项|[编章节条款项目段])?(?:之(?P<sub>{N}))?"
 )
-_NUMBERS = re.compile(N)
+_NUMBERS = re.compile(rf"{N}|[①-⑳]|[IVXⅠ-Ⅻ]+|[a-z]+")
+_ONE_SCRIPT = re.compile(rf"\d+|[①-⑳]|[{STEM}]|[{HAN}]+")
 _UNTIL = re.compile(
-    rf" ?(?:至|到|[-–—~～]{{1,2}}) ?(?P<chain>{CHAIN}|[(]{N}[)]项?|(?P<dots>{DOTS})|(?P<anchor>[本前](?:条(?!件|例)|款(?!项)|项(?!目))))"
+    rf" ?(?:至|到|[-–—~～]{{1,2}}) ?(?P<chain>{CHAIN}|[(]{N}[)]项?|{N} ?[条款项](?!件|例|目|以)"
+    rf"|(?P<dots>{DOTS})|(?P<anchor>[本前](?:条(?!件|例)|款(?!项)|项(?!目))))"
 )
 _NAMES = ("title", "named", "quoted", "foreign", "work")
-_RANGED = ("chain", "inner", "cited", "sub", "bare", "dotted")
+_RANGED = ("chain", "inner", "cited", "sub", "said", "bare", "dotted")
 _MOST = 50
 """Most items a range is spelled out to."""
 _EN_NAMES = {
@@ -34,9 +36,13 @@ _EN_LIST = re.compile(
     r"(?P<level>[A-Za-z-]+?|§)[s§]?\.? ?(?P<numbers>(?:\d+(?:\.\d+)*|[IVX]+|[A-Z]|one|two|three|four|five|six|seven"
     r"|eight|nine|ten)(?:(?: (?:to|and|or|through) |, (?:and |or )?|[–—-])(?:\d+(?:\.\d+)*|[IVX]+))*)(?P<below>(?: \d+(?:\.\d+)+)?(?: ?\(\w+\))*)"
 )
+_EN_WITHIN = re.compile(r"(?P<inner>.+) of (?P<outer>[a-z]+ [\dIVX.]+)", re.IGNORECASE)
 _PAPER_BEFORE = re.compile(rf"(?<!this )\b(?:{PAPERS}) \($", re.IGNORECASE)
 _RANGE_EN = re.compile(r"\b(?:to|through)\b|[–—-]")
 _AND = re.compile(r" ?(?:、|,|和|及|与|或|以及|或者) ?")
+_AFTER_ANNEX = frozenset("、,和及或与所的之中规须应由至第")
+"""What can follow an annex at the start of a line that is spoken of; anything else makes it the heading of the annex."""
+_SAME = re.compile(rf"[同该此](?:法|{RULES})$")
 _SWAPPED = str.maketrans("款项", "项款")
 _EN_LABEL = re.compile(r" *(?:$|\n|[:.–—-] |[A-Z一-龥])", re.MULTILINE)
 """Behind a name at the start of a line: Article 1 Purpose is a heading, not a reference."""
@@ -90,13 +96,14 @@ def find_references(text: str | Folded) -> list[Mention]:
     labels = {m.start() for m in _LABEL.finditer(view)}
     mentions: list[Mention] = []
     last_end, place = 0, 0
+    taiwan = False
     while match := form().search(view, place):
         start, end = match.span()
         place = end
         line = _line_start(view, start)
         if match["chain"] and line in labels and start < line + 12:
             continue
-        if match["annex"] and start == line and view[end : end + 1] in (" ", ":", ""):
+        if match["annex"] and start == line and (end == len(view) or view[end] not in _AFTER_ANNEX):
             # The heading of the annex itself.
             continue
         if match["english"] and start == line and _EN_LABEL.match(view, end):
@@ -114,16 +121,24 @@ def find_references(text: str | Folded) -> list[Mention]:
                 if until["dots"]
                 else _steps(until["chain"] or until.group()),
             )
-        if mentions and mention.title is None and mention.anchor is None and _AND.fullmatch(view, last_end, start):
-            mention = _carried(mentions[-1], mention)
-        last_end = end
         low, high = folded.origin(start), folded.pieces(start, end)[-1][1]
         span = folded.source[low:high]
+        names = mention.title is not None or mention.anchor is not None
+        if mentions and mention.title is None and _SAME.search(view, max(0, start - 6), start):
+            # 同法第三条, 该办法第五条: of the document named before.
+            mention = replace(mention, title=mentions[-1].title)
+            names = mention.title is not None
+        carries = bool(mentions) and not names and _AND.fullmatch(view, last_end, start) is not None
+        # 款 is written alike in both scripts: what goes on a list counts as the list does.
+        taiwan = "條" in span or "項" in span or (taiwan and carries)
+        if taiwan:
+            mention = _taiwanese(mention)
+        if carries:
+            mention = _carried(mentions[-1], mention)
+        last_end = end
         name = next((name for name in _NAMES if match[name]), None)
         if name and mention.title == match[name]:
             mention = replace(mention, title=folded.printed(*match.span(name)))
-        if "條" in span or "項" in span:
-            mention = _taiwanese(mention)
         mentions.append(replace(mention, start=low, end=high, span=span))
     return mentions
 
@@ -157,8 +172,7 @@ def _mention(match: re.Match[str]) -> Mention:
     if match["annex"]:
         return replace(blank, annex=match["annex"])
     if match["dotted"]:
-        path = tuple(int(n) for n in re.findall(r"\d+", match["dotted"]))
-        return replace(blank, steps=(Step("item", (path,)),))
+        return replace(blank, steps=_bare_steps(match["dotted"]))
     if match["english"]:
         # The Driver's Handbook (Chapter 3): a chapter of that.
         paper = _PAPER_BEFORE.search(match.string, max(0, match.start() - 24), match.start())
@@ -177,7 +191,7 @@ def _steps(chain: str) -> tuple[Step, ...]:
             steps.append(Step("item", tuple((ord(n) - 96,) for n in re.findall("[a-z]", match["letters"]))))
             continue
         printed = match["brackets"] or match["n"]
-        numbers = [(n,) for n in map(to_int, _NUMBERS.findall(printed)) if n is not None]
+        numbers = [(n,) for n in map(_ordinal, _NUMBERS.findall(printed)) if n is not None]
         if re.search("[至到~—–-]", printed) and len(numbers) == 2:
             numbers = [(n,) for n in range(numbers[0][0], min(numbers[1][0], numbers[0][0] + _MOST) + 1)]
         sub = to_int(match["sub"]) if match["sub"] else None
@@ -187,20 +201,32 @@ def _steps(chain: str) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def _ordinal(printed: str) -> int | None:
+    """Return an ordinal in any script; a lone small letter counts from a."""
+    return ord(printed) - 96 if len(printed) == 1 and "a" <= printed <= "z" else to_int(printed)
+
+
 def _bare_steps(words: str) -> tuple[Step, ...]:
     """Take a bare label apart: a dotted path, labels of one level (3、4两项), or one below another (丙、5.)."""
+    if article := re.match(r"第 ?(\d+) ?((?:[(]\w+[)])+)", words):
+        # 第5(1)條: the article and its item within one pair of signs.
+        inside = re.findall(r"\w+", article[2])
+        return (Step("article", ((int(article[1]),),)), *(Step("item", (_en_number(n),)) for n in inside))
     if dots := re.match(DOTS, words.lstrip("第 ")):
-        below = re.findall(r"\((\w+)\)", words)
+        below = re.findall(r"[(](\w+)[)]", words)
         path = Step("item", (tuple(int(n) for n in dots.group().split(".")),))
         return (path, *(Step("item", (_en_number(n),)) for n in below))
-    if lettered := re.match(r"([A-Z])\.(\d+)$", words):
+    if lettered := re.match(r"([A-Z])\.?(\d+)$", words):
         return tuple(Step("item", (_en_number(n),)) for n in lettered.groups())
     if re.fullmatch("[IVX]+", words):
         return (Step("item", (_en_number(words),)),)
-    if "第" in words.lstrip("第 "):
+    if "第" in words.lstrip("第 ") or "条" in words:
         return _steps(words)
-    if nested := re.match(rf"({N})[.、]?[(]?({N})[)]?$", words):
-        return tuple(Step("item", ((to_int(n) or 0,),)) for n in nested.groups())
+    if lettered := re.match(r"[(]([a-z])[)]", words):
+        return (Step("item", (_en_number(lettered[1]),)),)
+    words = re.sub("^步[骤驟]", "", words)
+    if re.match(rf"{N}[.、]?[(]|{N}[.、]?{N}$|[^\d、.]+[、.]?\d+ ?[项款点]$", words):
+        return tuple(Step("item", ((to_int(n) or 0,),)) for n in _ONE_SCRIPT.findall(words))
     numbers = [
         n for n in map(to_int, re.findall(rf"[{STEM}]|{N}", re.sub("[两二三四五六][项点]$|[条款]$", "", words))) if n
     ]
@@ -216,6 +242,9 @@ def _english(blank: Mention, words: str) -> Mention:
         return replace(blank, annex=words)
     if words.lower().startswith(("the ", "this ")):
         return replace(blank, anchor=words.lower())
+    if of := _EN_WITHIN.fullmatch(words):
+        outer, inner = (_english(blank, of[name]).steps for name in ("outer", "inner"))
+        return replace(blank, steps=(*outer, *inner))
     if low := re.fullmatch(_EN_LIST, words):
         number = [
             _en_number(n)
@@ -228,20 +257,20 @@ def _english(blank: Mention, words: str) -> Mention:
         if _RANGE_EN.search(low["numbers"]) and len(number) == 2 and len(number[0]) > 1:
             return replace(blank, steps=(Step(level, (number[0],)),), until=(Step(level, (number[1],)),))
         return replace(blank, steps=(Step(level, tuple(number)), *(Step("item", (_en_number(n),)) for n in below)))
-    if lettered := re.fullmatch(
-        r"(\w+?)s? ?\((\w+)\)(?: (?:and|or|to) \((\w+)\))?(?: of (\w+) (\d+(?:\.\d+)*))?", words
-    ):
-        outer = (Step(_EN_NAMES[lettered[4].lower()], (_en_number(lettered[5]),)),) if lettered[4] else ()
-        numbers = tuple(_en_number(n) for n in (lettered[2], lettered[3]) if n)
-        return replace(blank, steps=(*outer, Step("item", numbers)))
+    if lettered := re.fullmatch(r"[A-Za-z-]+? ?\((\w+)\)(?: (?:and|or|to) \((\w+)\))?", words):
+        return replace(blank, steps=(Step("item", tuple(_en_number(n) for n in lettered.groups() if n)),))
     if plain := re.fullmatch(r"(\d*)((?:\(\w+\))+)(?: (?:and|or|to) \((\w+)\))?", words):
         outer = (Step("article", ((int(plain[1]),),)),) if plain[1] else ()
         numbers = tuple(_en_number(n) for n in (*re.findall(r"\w+", plain[2]), plain[3]) if n)
         inner = (Step("item", numbers),) if plain[3] else tuple(Step("item", (n,)) for n in numbers)
         return replace(blank, steps=(*outer, *inner), bare=True)
     names = {"clause": "article", **{level: level for level in LEVELS}}
-    found = re.findall(r"(article|chapter|section|part|paragraph|clause|item)s? (\d+(?:\.\d+)*)", words, re.IGNORECASE)
-    steps = tuple(Step(names[name.lower()], (tuple(int(n) for n in number.split(".")),)) for name, number in found)
+    found = re.findall(
+        r"(article|chapter|section|part|paragraph|clause|item)s? \(?(\d+(?:\.\d+)*|[a-z](?=\)))", words, re.IGNORECASE
+    )
+    steps = tuple(
+        Step("item" if number.isalpha() else names[name.lower()], (_en_number(number),)) for name, number in found
+    )
     return replace(blank, steps=steps)
 
 

@@ -11,14 +11,17 @@ from guizhang.zh.quantities.numbers import HAN, NUMBER, SEPARATOR, Numeral, plai
 from guizhang.zh.quantities.units import CURRENCIES, MEASURE, MEASURES, MONEY, SIGN, SIGNS
 
 _ABOUT = r"(?:多|余|来|几)?"
-_SIGN = re.compile(rf"±?(?P<code>{SIGN}) ?|±")
+_SIGN = re.compile(rf"±?(?P<code>{SIGN}) ?(?:[$￥¥] ?)?|±")
 _MONEY = re.compile(
-    rf" ?{_ABOUT}(?P<scale>[万千百亿])? ?(?P<unit>{MONEY})(?:(?P<jiao>{NUMBER})角(?:(?P<fen>{NUMBER})分)?)?(?:整|正(?!式|常|确))?"
+    rf" ?{_ABOUT}(?P<scale>[万千百亿]|[wWkK](?=[元块]))? ?(?P<unit>{MONEY})"
+    rf"(?:(?P<jiao>{NUMBER})角(?:(?P<fen>{NUMBER})分)?|(?<=块)(?P<odd>[1-9一二三四五六七八九])(?![\d一-龥]))?(?:整|正(?!式|常|确))?"
 )
+_SCALES = {"百": 100, "千": 1000, "k": 1000, "万": 10_000, "w": 10_000, "亿": 100_000_000}
 _LISTED = re.compile(rf"(?:、{NUMBER}){{1,4}} ?(?:元|圆|块)(?!素|件)")
 _BETWEEN = re.compile(rf"{SEPARATOR}(?:最高|最多|最低|不超过)?(?:{SIGN})?|(?<=元)以上至")
 _FINED = re.compile(
-    r"(?:罚款?|扣款?|扣罚|扣发|各扣|处罚|罚金|奖励?|乐捐|赔偿|补贴|补助|奖金|罚款金额)(?:人民币|现金|金额|为|各|:| |每人|每次)?$"
+    r"(?:罚款?|扣款?|扣罚|扣发|各扣|处罚|罚金|奖励?|乐捐|赔偿|补贴|补助|奖金|罚款金额|[底月年起时]薪|押金|定金|保证金)"
+    r"(?:人民币|现金|金额|为|各|:| |每人|每次)?$"
 )
 _FINED_BEFORE = re.compile(r"[罚扣][^。\n]*$")
 _LADDER_LEFT = re.compile(rf"第[{HAN}\d]+次(?:各|罚|扣|:)?$")
@@ -26,12 +29,13 @@ _LADDER_LEFT = re.compile(rf"第[{HAN}\d]+次(?:各|罚|扣|:)?$")
 _PIECES = re.compile(r"(?:分为|分成|[分切]|大)$")
 # 月销售额达10万以上, 超5万报总经理: in the myriads a sum of money often goes without its 元.
 _SUM_BEFORE = re.compile(
-    r"(?:金额|额度?|款|费用?|价格?|工资|薪金?|资金|销售|业绩|营收|支出|收入|成本|预算|租金|货值|\d元)[^。;\n]{0,16}?$"
+    r"(?:金额|额度?|款|费用?|价格?|工资|薪金?|资金|销售|业绩|营收|支出|收入|成本|预算|租金|货值|\d元)[^。\n]{0,24}?$"
 )
-_SUM_END = re.compile(r"(?:[,。;、)\n]|以[上下内]|及以[上下]|的|者|时|[报由经需须应]|至|到|-|~|$)")
-_MONEY_END = re.compile(r"(?:[,。;、!\s(]|$|每[人次]|不等|起)")
+_SUM_END = re.compile(r"(?:[,。;、)\n]|部分|以[上下内]|及以[上下]|的|者|时|[报由经需须应]|至|到|-|~|$)")
+_MONEY_END = re.compile(rf"(?:{SEPARATOR}{NUMBER})?(?:[,。;、!\s(]|$|每[人次]|不等|起|并|且)")
 
-_COUNT = re.compile(rf" ?(?P<about>多|余|来|几)?(?P<unit>{MEASURE})")
+# 5万-10万部分 is what lies between two sums.
+_COUNT = re.compile(rf" ?(?P<about>多|余|来|几)?(?!(?<=[百千万亿])部分)(?P<unit>{MEASURE})")
 # 一 before these is the indefinite article (一个环节, 一名合格的员工) unless something makes it a figure.
 _ARTICLE = frozenset(
     (
@@ -40,17 +44,21 @@ _ARTICLE = frozenset(
     ).split()
 )
 _COUNTED = re.compile(
-    r"(?:每[一-龥]{1,3}|至少|不少于|不得少于|最多|不超过|不得超过|只能|仅限?|只限?|限|安排|指定|指派|配备|配置|配|设|派|各|共|计|为|达|满|保证|保持|留|扣|补|交|奖励|减|加|增加)$"
+    r"(?:每[一-龥]{1,3}|至少|不少于|不得少于|最多|不超过|不得超过|只能|仅限?|只限?|限|安排|指定|指派|配备|配置|配|设|派|各|共|计|为|达|满|保证|保持|留|扣|补|交|奖励|减|加|增加|名额)$"
 )
+# 漏接一通扣5元: a rate counts its one.
+_RATED = re.compile("[各均]?(?:扣|罚|奖|加[\\d一二三四五])")
 _BEHIND_ONE = re.compile(r"(?:以上|以下|以内|及以上|[,。;、)!]|$)")
 # 一级, 二类, 三档 name one of a row; what is divided, raised or two is counted.
 _RANKED = frozenset("级类档层关")
-_COUNTS_RANKS = re.compile(r"(?:[升降调晋加减分共设跨连过限提元]|分为|分成|有|[下上]列|以下|上述|这)$")
+_COUNTS_RANKS = re.compile(
+    r"(?:[升降调晋加减](?:薪|职)|[升降调晋加减分共设跨连过限提元]|分为|分成|有|[下上]列|以下|上述|这)$"
+)
 _TO = re.compile(SEPARATOR)
 _ORDINAL = re.compile(rf"第 ?(?P<n>{NUMBER}) ?次(?!日|数|序)")
 _CONSEQUENCE = re.compile(
-    r"[^。;\n]{0,14}?(?:警告|批评|罚|扣|记过|记大过|通报|通告|解除|辞退|开除|劝退|除名|降|停|提醒|处分|处理|约谈|解聘|申诫|告诫|训诫|记[大小]?过|[大小]过|免职|撤职|加倍|加重|翻倍|取消|退回|议处|调岗|调离)"
-    r"|(?:各|罚|扣|罚款)? ?\d{2,}(?:元|[,、。;)\s]|$)"
+    r"[^。;\n]{0,14}?(?:警告|批评|罚|扣|记过|记大过|通报|通告|解除|辞退|开除|劝退|除名|降|停|提醒|处分|处理|约谈|解聘|解雇|申诫|告诫|训诫|记[大小]?过|[大小]过|免职|撤职|加倍|加重|翻倍|取消|退回|议处|调岗|调离)"
+    r"|起?(?:各|罚|扣|罚款)? ?\d{2,}(?:元|[,、。;)\s]|$)"
 )
 _FACTOR = re.compile(r"系数(?:为|是|:)?\s?$")
 _BARE_END = re.compile(r"(?:(?:及|或)?以[上下]|[的者]|[,。;!)]|$)")
@@ -110,8 +118,8 @@ def _amount(view: str, number: Numeral) -> tuple[Decimal, str | None, int]:
         return number.low, None, number.end
     value = number.low
     if match["scale"]:
-        value *= {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}[match["scale"]]
-    for name, scale in (("jiao", "0.1"), ("fen", "0.01")):
+        value *= _SCALES[match["scale"].lower()]
+    for name, scale in (("jiao", "0.1"), ("odd", "0.1"), ("fen", "0.01")):
         if match[name]:
             value += (value_of(match[name]) or Decimal(0)) * Decimal(scale)
     return value, CURRENCIES[match["unit"]], match.end()
@@ -131,7 +139,8 @@ def _is_fine(view: str, start: int, number: Numeral) -> bool:
     closes = view[number.end : number.end + 1] == ")" and before.rfind("(") > before.rfind(")")
     if view[number.end - 1] in "万亿" and _SUM_END.match(view, number.end) and _SUM_BEFORE.search(before):
         return True
-    if number.low < 5 or not (closes or _MONEY_END.match(view, number.end)):
+    # 扣 5 分: printed with blanks, points are points.
+    if number.low < 5 or _COUNT.match(view, number.end) or not (closes or _MONEY_END.match(view, number.end)):
         return False
     return _FINED.search(before) is not None or (
         _LADDER_LEFT.search(before) is not None and _FINED_BEFORE.search(before) is not None
@@ -198,7 +207,7 @@ def _is_count(view: str, number: Numeral, match: re.Match[str], start: int) -> b
         _COUNTS_RANKS.search(before) is not None or _ROW_OF_RANKS.search(view, max(0, start - 30), start) is not None
     )
     # 一般为1档 counts, 升级为二级工单 names.
-    limited = before.endswith(("为", "成")) and _BEHIND_ONE.match(view, match.end()) is not None
+    limited = unit != "级" and before.endswith(("为", "成")) and _BEHIND_ONE.match(view, match.end()) is not None
     limited = limited or (unit in "档层" and find_bound(view, start, match.end())[0] is not Limit.EXACT)
     if (
         unit in _RANKED
@@ -211,12 +220,17 @@ def _is_count(view: str, number: Numeral, match: re.Match[str], start: int) -> b
     if unit == "联" and number.digits:
         return False
     vague = ("百", "千", "万") if unit == "公里" else ("百", "千", "万", "十")
-    if unit in ("个", "字", "类", "种", "家", "门", "公里") and printed in vague:
+    if (
+        unit in ("个", "字", "类", "种", "家", "门", "公里")
+        and printed in vague
+        and not (unit == "个" and _COUNTED.search(before))
+    ):
         return False
     if printed != "一" or ranks or (unit not in _ARTICLE and not unit.startswith("个")):
         return True
     behind = _BEHIND_ONE.match(view, match.end())
     counted = _COUNTED.search(before) is not None or find_bound(view, start, match.end())[0] is not Limit.EXACT
+    counted = counted or _RATED.match(view, match.end()) is not None
     return counted or (behind is not None and unit in ("名", "人", "声", "项", "轮", "场", "级"))
 
 

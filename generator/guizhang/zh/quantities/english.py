@@ -72,6 +72,9 @@ _CODES = {
     "£": "GBP",
 }
 _BEHIND = {"yuan": "CNY", "rmb": "CNY", "dollars": "USD", "euros": "EUR", "pounds": "GBP"}
+_BEHIND |= {code.lower(): code for code in ("CNY", "USD", "HKD", "TWD", "EUR", "GBP", "SGD", "MOP")}
+
+_NAMED = "|".join(_BEHIND)
 
 _FORM = re.compile(
     rf"\b(?P<half>half an? (?:working )?(?P<half_unit>hour|day|year|metre|meter|kilomet(?:re|er)|mile|page|litre|share))\b"
@@ -88,7 +91,7 @@ _FORM = re.compile(
     rf"|\b(?:(?<=between )(?P<low>{_N}) and (?P<high>{_N})|(?P<n>{_N})(?: ?\ue000{{3,5}})?(?:{_TO}(?P<m>{_N}))?)(?:"
     r"(?P<percent> ?%| per ?cent\b)"
     r"|[ -](?P<business>(?:working|business) )?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b(?! old)"
-    rf"|(?P<money> (?:yuan|RMB|dollars|euros|pounds)\b)| (?P<unit>times?|people|person|staff|ring"
+    rf"|(?P<money> (?:{_NAMED})\b)| (?P<unit>times?|people|person|staff|ring"
     rf"|call|copy|point|metre|guest|customer|kg|cm|km|[a-z]{{3,14}}s|(?<=one )[a-z]{{3,14}})\b)",
     re.IGNORECASE,
 )

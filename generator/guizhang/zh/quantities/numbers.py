@@ -24,6 +24,7 @@ _NUMBER = re.compile(NUMBER)
 _OR = re.compile(r"(?<![\d.、])\d、\d(?![\d.、])")
 _GLOSS = re.compile(r"\ue000{3,5}(?=[个天日年月小分元工名人次份])")
 """A number said again in brackets, hidden as every bracketed number is: 五（5）个工作日."""
+_SHORT_TAIL = re.compile(r"[^零〇○]*(?P<scale>[百千万])(?P<digit>[一二三四五六七八九])")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 _LARGE = {"万": 10_000, "千": 1_000, "亿": 100_000_000}
 
@@ -53,6 +54,10 @@ def value_of(printed: str) -> Decimal | None:
         return Decimal(body.replace(",", "")) * scale
     whole, point, fraction = printed.partition("点")
     value = chinese_to_int(whole)
+    if value is not None and not point and (short := _SHORT_TAIL.fullmatch(whole)):
+        # 一千五 is fifteen hundred; 一千零五 says its nought.
+        digit = chinese_to_int(short["digit"]) or 0
+        value += digit * (_SCALES[short["scale"]] // 10 - 1)
     if value is None:
         return None
     if not point:

@@ -21,7 +21,7 @@ from guizhang.zh.quantities.units import SIGN
 _DAYTIME = "上午|下午|早上|早晨|清晨|凌晨|中午|傍晚|晚上|晚间|夜间|夜里|[早晚](?=[\\d一二三四五六七八九十])"
 # Where a figure can begin, each alternative with the readers that are asked there.
 _BEGIN = re.compile(
-    rf"(?P<number>[\d{HAN}])|(?P<every>每)|(?P<share>过?半数|过半(?![小天个年月日]))|(?P<half>半)|(?P<rung>第)|(?P<day>当[天日]|次日|翌日)|(?P<clock>{_DAYTIME})"
+    rf"(?P<number>[\d{HAN}])|(?P<every>每)|(?P<share>对折|过?半数|过半(?![小天个年月日]))|(?P<half>半)|(?P<rung>第)|(?P<day>当[天日]|次日|翌日)|(?P<clock>{_DAYTIME})"
     rf"|(?P<sign>±|{SIGN})"
 )
 _MEASURED_BEFORE = re.compile(r"[\d一二三四五六七八九十百千万](?:公里|千米|km|米|升|元|吨|转|次)$")
@@ -37,7 +37,7 @@ _NEXT_DAY = re.compile(r"[次翌]日(?!常|上午|早|凌晨|清晨|下午|中�
 # 參 folds to 参, which begins other words; before a unit it is the numeral.
 _THREE = re.compile("参(?=[拾佰仟万份年日个元月])")
 # Most clauses have neither of these nor a number word, and need no closer look.
-_MAYBE = re.compile(rf"[\d{HAN}每半当次翌参]")
+_MAYBE = re.compile(rf"[\d{HAN}每半当次翌参折]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _LATIN_WORD = re.compile(r"[A-Za-z]+")
 _HAN = re.compile(r"[一-龥]")

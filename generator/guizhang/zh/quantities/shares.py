@@ -17,7 +17,10 @@ _TENTHS = re.compile(
     "(?P<unit>折(?!扣|合|算|旧|叠|磨|中|腾|价|损|现|半|断|返|回|线|页)|成(?!为|立|功|长|员|本|果|绩|品|交|都|就|熟|效|形|因|份|人|年(?![终底末])|语|活|套|了|型|全|败|见|组|部|册|堆|不变))"
 )
 _ONE_HALF = re.compile("一半(?![小天个年月日])")
-_MAJORITY = re.compile("(?P<over>过)?半数?")
+_MAJORITY = re.compile("(?P<over>过)?半数?|对折")
+# 超额部分提5个点: what is paid out of a sum in points is a share of it.
+_POINTS = re.compile("个点(?=[,。;、)的]|$)")
+_PAID_OUT = re.compile("(?:提成?|返|让利?|抽成?|佣金|扣)(?:为|按|至|到|:)?$")
 _HALF_TENTH = re.compile("半|[一二三四五六七八九](?![一二三四五六七八九十百个名人次分元天])")
 _TO = re.compile(SEPARATOR)
 _BASES = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
@@ -42,6 +45,8 @@ def read_share(view: str, start: int) -> Reading | None:
         # A third has no decimal form: the value is the fraction itself.
         return Reading(start, fraction.end(), FigureKind.PERCENT, f"{plain(share)}/{plain(base)}")
     number = read_number(view, start)
+    if number and (points := _POINTS.match(view, number.end)) and _PAID_OUT.search(view, max(0, start - 4), start):
+        return _percent(start, points.end(), number.low, number.high)
     return _plain_share(view, number, start) if number else None
 
 
@@ -90,7 +95,7 @@ def _percent(start: int, end: int, low: Decimal, high: Decimal | None) -> Readin
 
 
 def read_majority(view: str, start: int) -> Reading | None:
-    """Return the half of a vote that begins at *start*: 半数, 过半数, 过半."""
+    """Return the half of a vote that begins at *start*: 半数, 过半数, 过半, 对折."""
     match = _MAJORITY.match(view, start)
     if match is None:
         return None
