@@ -5,6 +5,7 @@ import io
 import json
 import random
 import shutil
+import time
 from dataclasses import replace
 from datetime import UTC, date
 
@@ -18,7 +19,7 @@ from guizhang.editions.record import edition_record
 from guizhang.exam.roster import read_roster
 from guizhang.model.acknowledged import reading_lists
 from guizhang.receipts.as_data import as_csv, as_json
-from guizhang.receipts.book import RECEIPTS, register_workbook
+from guizhang.receipts.book import RECEIPTS, SUMMARY, register_workbook
 from guizhang.receipts.known import Known
 from guizhang.receipts.read import Standing, read_receipts
 from guizhang.receipts.register import State, register
@@ -92,8 +93,8 @@ TEXTS = {
     "nothing of ours": (lambda *_: "hello", "refused", ["ACK010"]),
     "a text nobody knows": (lambda book, key: sealed(said(book, digest="0" * 32), key.public), "doubtful", ["ACK017"]),
     "not on the roster": (lambda book, key: sealed(said(book, who="1005"), key.public), "current", ["ACK019"]),
-    "another's number": (lambda book, key: sealed(said(book, name="Li Lei"), key.public), "current", ["ACK020"]),
-    "a clock ahead": (lambda book, key: sealed(said(book, at=NOW + 99_999), key.public), "current", ["ACK023"]),
+    "another's number": (lambda book, key: sealed(said(book, name="Li Lei"), key.public), "doubtful", ["ACK020"]),
+    "a clock ahead": (lambda book, key: sealed(said(book, at=NOW + 99_999), key.public), "doubtful", ["ACK023"]),
     "a name of 121 letters": (lambda book, key: sealed(said(book, name="x" * 121), key.public), "refused", ["ACK014"]),
     "a field too many": (lambda book, key: sealed(said(book, admin=True), key.public), "refused", ["ACK014"]),
     "sealed content that is no JSON": (lambda _, key: json.dumps({"jwe": seal("x", key.public)}), "refused", ["ACK014"]),
@@ -122,6 +123,16 @@ def test_the_newest_counts_and_all_are_listed(made, book, key):
     assert codes(found) == {"a.json": ["ACK021"], "b.json": [], "c.json": ["ACK022"], "d.json": ["ACK016", "ACK021"]}
     (row,) = (row for row in found.rows if row.person.id == "1001")
     assert row.receipt.file == "b.json"
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"name": "李雷", "at": NOW + 30}, {"at": NOW + 99_999}], ids=["another's name", "a clock ahead"]
+)
+def test_what_somebody_should_ask_about_does_not_take_the_place_of_a_sound_receipt(made, book, key, wrong):
+    found = made({"a.json": sealed(said(book), key.public), "b.json": sealed(said(book, **wrong), key.public)})
+    (row,) = (row for row in found.rows if row.person.id == "1001")
+    assert (row.state, row.receipt.file) == (State.CONFIRMED, "a.json")
+    assert codes(found)["b.json"][-1] == "ACK021"
 
 
 def test_an_earlier_edition_is_named(asking, made, book, key, tmp_path):
@@ -200,8 +211,28 @@ def test_the_workbook_says_the_same_and_no_name_becomes_a_formula(made, book, ke
     ]
 
 
+def test_the_summary_says_how_far_each_department_is(made, book, key):
+    roster = ROSTER + "1005,李一,客服专员,一部\n1006,李二,客服专员,二部\n"
+    found = made(
+        {
+            "a.json": sealed(said(book, "agent"), key.public),
+            "b.json": unsealed(said(book, "agent", who="1006", name="李二")),
+        },
+        roster=roster,
+    )
+    sheet = openpyxl.load_workbook(io.BytesIO(register_workbook(found, now=NOW, zone=UTC)))[SUMMARY]
+    lines = [tuple(cell.value for cell in row) for row in sheet.iter_rows(max_col=3)]
+    start = next(number for number, line in enumerate(lines) if line[0] == "部门 department")
+    assert lines[start + 1 : start + 4] == [
+        ("一部", "1 / 2", "未确认 missing 1"),
+        ("—", "0 / 3", "未确认 missing 3"),
+        ("二部", "0 / 1", "待核实 to be checked 1"),
+    ]
+
+
 def test_csv_and_json_say_the_same(made, book, key):
-    found = made({"a.json": sealed(said(book, "manager", who="=1+1", name="x"), key.public)})
+    name = '=HYPERLINK("http://x","y")'
+    found = made({"a.json": sealed(said(book, "manager", who="=1+1", name=name), key.public)})
     rows = list(csv.DictReader(io.StringIO(as_csv(found))))
     assert [(row["number"], row["state"]) for row in rows][2] == ("'=1+1", "confirmed")
     value = json.loads(as_json(found))
@@ -219,7 +250,7 @@ def test_the_command(asking, book, key, tmp_path):
     folder = tmp_path / "drop"
     folder.mkdir()
     (tmp_path / "roster.csv").write_text(ROSTER, encoding="utf-8")
-    (folder / "a.json").write_text(sealed(said(book, "agent"), key.public))
+    (folder / "a.json").write_text(sealed(said(book, "agent", at=int(time.time())), key.public))
     options = ("--key", asking / "keys" / "private-key.pem", "--roster", tmp_path / "roster.csv")
     register_ = tmp_path / "register.xlsx"
     fine = run(asking, folder, *options, "-o", register_, GUIZHANG_KEY_PASSWORD=PASSWORD)
@@ -230,6 +261,8 @@ def test_the_command(asking, book, key, tmp_path):
     assert run(asking, folder, *options, "--strict", GUIZHANG_KEY_PASSWORD=PASSWORD).exit_code == 1
     assert "SEA002" in run(asking, folder, *options, GUIZHANG_KEY_PASSWORD="wrong").output
     assert "ACK024" in run(asking, folder).output
+    (tmp_path / "empty").mkdir()
+    assert "is it the right one?" in run(asking, tmp_path / "empty").output
     (folder / "b.json").write_text('{"jwe": "eyJhbGciOiJFQ0RILUVT')
     refused = run(asking, folder, *options, GUIZHANG_KEY_PASSWORD=PASSWORD)
     assert refused.exit_code == 1

@@ -43,4 +43,16 @@ def store_of(folder: Path, key: bytes | None = None) -> tuple[Store, Folder]:
 
 
 def asked(store, name: str):
-    return answer(SUMMARIES[name], store.rows(SUMMARIES[name].sql)).records
+    return answer(SUMMARIES[name], store.summary_rows(SUMMARIES[name])).records
+
+
+def differing(ours, theirs):
+    """Yield what is not the same in two lists of records; a number may differ by 1e-9."""
+    if len(ours) != len(theirs):
+        yield "rows", len(ours), len(theirs)
+    for number, (one, other) in enumerate(zip(ours, theirs, strict=False)):
+        for key in one.keys() | other.keys():
+            left, right = one.get(key, "no such column"), other.get(key, "no such column")
+            numbers = isinstance(left, (int, float)) and isinstance(right, (int, float))
+            if not (abs(left - right) <= 1e-9 if numbers else left == right):
+                yield number, key, left, right

@@ -12,8 +12,15 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 
 from guizhang.cli import main
+from guizhang.results.answer import answer
 from guizhang.results.summaries import SUMMARIES
+from guizhang.results.write import answers_csv, answers_xlsx
 from tests.results.exams import held
+
+REST = {
+    "department": "", "blueprint": "b", "address": "a/b", "name_zh": "首次回复", "name_en": "First reply", "points": 1.0,
+    "max_points": 2.0, "share": 0.5,
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -49,16 +56,38 @@ def test_show_writes_a_workbook_with_numbers(folder, tmp_path):
         run("show", folder, "-s", "exams", "-s", "items", "--format", "xlsx", "-o", path, language="zh").exit_code == 0
     )
     book = load_workbook(path)
-    assert book.sheetnames == ["exams", "items"]
-    heads = [cell.value for cell in book["exams"][1]]
-    share = book["exams"].cell(2, heads.index("合格率") + 1)
+    assert book.sheetnames == ["各场考试", "各题"]
+    sheet = book["各场考试"]
+    heads = [cell.value for cell in sheet[2]]
+    share, day = (sheet.cell(3, heads.index(head) + 1) for head in ("合格率", "考试日期"))
     assert isinstance(share.value, float)
     assert share.number_format == "0.0%"
+    assert day.value.date() == date(2026, 5, 4)
+    assert book["各题"].max_row == 2 + 15
+
+
+UGLY = ("=1+1", "+49 170", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", "张三\n=1", "张三\r=1", "＝1", "\n=1")
+
+
+def test_a_workbook_and_a_csv_keep_names_from_being_formulas(tmp_path):
+    rows = [{"candidate": f"{n:02}", "name": name, **REST} for n, name in enumerate(UGLY)]
+    given = answer(SUMMARIES["reread"], rows)
+    (tmp_path / "x.xlsx").write_bytes(answers_xlsx([given], "en"))
+    (sheet,) = load_workbook(tmp_path / "x.xlsx")
+    for row, name in enumerate(UGLY, start=3):
+        cell = sheet.cell(row, 2)
+        assert (cell.data_type, cell.value) == ("s", name.replace("\r", "\n"))  # XML has one sign for a new line
+        assert bool(cell.quotePrefix) == (name[0] in "=+-@\t\r\n＝")
+    lines = list(csv.reader(io.StringIO(answers_csv([given], "en").removeprefix("\ufeff"), newline="")))
+    assert [line[1] for line in lines[1:]] == [
+        "'=1+1", "'+49 170", "'-1", "'@SUM(A1)", "'\t=1", "'\n=1", "'=1", "张三\n=1", "张三\n=1", "'＝1", "'\n=1"
+    ]  # fmt: skip
 
 
 def test_csv_keeps_names_from_being_formulas(folder):
-    done = run("sql", folder, "SELECT '=1+1' AS a, -1 AS b", "--format", "csv")
-    assert list(csv.reader(io.StringIO(done.stdout.removeprefix("\ufeff")))) == [["a", "b"], ["'=1+1", "-1"]]
+    done = run("sql", folder, "SELECT '=1+1' AS a, -1 AS b, 1 AS \"=c\"", "--format", "csv")
+    lines = list(csv.reader(io.StringIO(done.stdout.removeprefix("\ufeff"))))
+    assert lines == [["a", "b", "'=c"], ["'=1+1", "-1", "1"]]
 
 
 def test_sql_answers_and_says_where_it_was_cut(folder):

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from guizhang.diagnostics import Faulty
+from guizhang.grading.audit import Stamp
+from guizhang.grading.privacy.purge import find_old, purge
+from guizhang.grading.privacy.retention import parse_period
 from guizhang.results.pseudonym import Pseudonyms, key_from
-from tests.results.exams import asked, held, store_of
+from tests.results.exams import asked, differing, held, store_of
 
 FIRST, SECOND = "00000000000000a1", "00000000000000b2"
 
@@ -129,3 +132,38 @@ def test_another_file_is_no_key(tmp_path, text):
     (tmp_path / "key").write_text(text, encoding="utf-8")
     with pytest.raises(Faulty, match="WHS011"):
         key_from(tmp_path / "key")
+
+
+def test_after_a_purge_an_exam_still_says_how_it_went_and_of_nobody_in_particular(tmp_path):
+    held(tmp_path / "may", FIRST, date(2024, 5, 4))
+    held(tmp_path / "june", SECOND, date(2026, 6, 4))
+    before, _ = store_of(tmp_path)
+    stamp = Stamp("HR", datetime(2026, 7, 1, tzinfo=UTC))
+    (old,) = find_old(tmp_path, parse_period("24m"), date(2026, 7, 1)).old
+    purge(old, stamp)
+    after, reader = store_of(tmp_path)
+    assert not reader.diagnostics
+    for name in ("exams", "trend"):
+        assert list(differing(asked(before, name), asked(after, name))) == []
+    (gone,) = after.rows(
+        f"SELECT DISTINCT name, department, role, form, status FROM candidates WHERE exam_id = '{FIRST}'"
+    )
+    assert gone == {"name": "", "department": "", "role": "", "form": None, "status": "purged"}
+    june = {
+        person["candidate"] for person in after.rows(f"SELECT candidate FROM candidates WHERE exam_id = '{SECOND}'")
+    }
+    for name in ("retest", "reread"):
+        assert {row["candidate"] for row in asked(after, name)} <= june
+    assert sum(row["n"] for row in asked(after, "departments")) == 37
+
+
+def test_half_a_sign_in_a_name_does_not_stop_anything(folder):
+    path = folder / "may" / "results" / "results.json"
+    data = json.loads(path.read_bytes())
+    data["results"][0]["name"] = "a\ud800"
+    data["results"][1]["name"] = "\U0002000b"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    store, reader = store_of(folder)
+    assert not reader.diagnostics
+    names = {row["name"] for row in store.rows("SELECT name FROM candidates")}
+    assert {"a?", "\U0002000b"} <= names

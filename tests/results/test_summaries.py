@@ -8,11 +8,11 @@ from decimal import Decimal
 
 import pytest
 
-from guizhang.grading.psychometrics import wilson
+from guizhang.grading.analysis.psychometrics import wilson
 from guizhang.results.answer import answer
 from guizhang.results.store import Store
 from guizhang.results.summaries import SUMMARIES, Kind
-from tests.results.exams import asked, held, store_of
+from tests.results.exams import asked, differing, held, store_of
 
 FIRST, SECOND = "00000000000000a1", "00000000000000b2"
 
@@ -78,6 +78,19 @@ def test_the_least_known_rule_stands_first(one):
     assert [row["address"] for row in asked(store, "provisions")] == [p["address"] for p in graded["provisions"]]
 
 
+def test_who_sits_twice_is_two_sittings_and_one_person(tmp_path):
+    held(tmp_path / "may", FIRST, date(2026, 5, 4))
+    held(tmp_path / "june", SECOND, date(2026, 6, 4), slice(0, 10))
+    store, _ = store_of(tmp_path)
+    people = store.rows("SELECT department, candidate FROM candidates WHERE status = 'graded'")
+    for row in asked(store, "departments"):
+        mine = [person["candidate"] for person in people if person["department"] == row["department"]]
+        assert (row["people"], row["n"]) == (len(set(mine)), len(mine))
+        assert row["people"] < row["n"]
+    (may, june) = asked(store, "exams")
+    assert {row["n"] for row in asked(store, "themes")} == {may["n"] + june["n"]}
+
+
 def test_departments_add_up(one):
     store, graded = one
     rows = asked(store, "departments")
@@ -121,12 +134,15 @@ def test_who_sat_again_counts_by_the_last_sitting(tmp_path):
 
 def test_below_the_minimum_a_figure_is_withheld_and_the_reason_shown(tmp_path):
     store, _ = store_of(held(tmp_path / "few", FIRST, None, slice(0, 7)))
-    (exam,) = asked(store, "exams")
-    assert (exam["n"], exam["alpha"]) == (7, None)
-    given = answer(SUMMARIES["exams"], store.rows(SUMMARIES["exams"].sql))
+    (paper,) = asked(store, "papers")
+    assert (paper["n"], paper["alpha"]) == (7, None)
+    given = answer(SUMMARIES["papers"], store.summary_rows(SUMMARIES["papers"]))
     titles = given.titles("zh")
-    assert given.cells(exam, "zh")[titles.index("信度 α")] == "不足 30 人"
-    assert given.cells(exam, "en")[titles.index("信度 α")] == "under 30"
+    for head in ("信度 α", "测量标准误"):
+        assert given.cells(paper, "zh")[titles.index(head)] == "不足 30 人"
+        assert given.cells(paper, "en")[titles.index(head)] == "under 30"
+        # In a file as well: an empty cell would leave the reader to guess.
+        assert given.value(given.columns[titles.index(head)], paper, "zh") == "不足 30 人"
     assert all(row["item_rest"] is None for row in asked(store, "items"))
     assert "考试日期" not in titles  # nothing stands in it
 
@@ -154,3 +170,20 @@ def test_every_column_is_in_the_answer_and_has_titles_of_both_languages(one, nam
                     shown.value(column, shown.records[0], "en")
                     == f"https://handbook.example/go.html#{record['address']}"
                 )
+
+
+@pytest.mark.parametrize("name", SUMMARIES)
+@pytest.mark.parametrize("limit", [1, 2, 1000])
+def test_a_limit_gives_the_first_rows_and_their_number_in_all(one, name, limit):
+    store, _ = one
+    every = asked(store, name)
+    first = answer(SUMMARIES[name], store.summary_rows(SUMMARIES[name], limit))
+    assert first.records == every[:limit]
+    assert first.total == len(every)
+
+
+@pytest.mark.parametrize("name", SUMMARIES)
+def test_parts_kept_as_tables_and_parts_in_the_query_give_the_same(one, name):
+    store, _ = one
+    in_one = answer(SUMMARIES[name], store.rows(SUMMARIES[name].sql)).records
+    assert list(differing(asked(store, name), in_one)) == []

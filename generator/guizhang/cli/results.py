@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guizhang.cli.shell import chosen_language, say, show, step
+from guizhang.cli.shell import chosen_language, code_key_option, needs_codes, say, show, step
+from guizhang.cli.tables import print_rows
 
 if TYPE_CHECKING:
     from guizhang.results.answer import Answer, Value
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
 _folder_argument = click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
 _pseudonymise_option = click.option(
     "--pseudonymise", is_flag=True, help="No names, and other ids for people, made with a secret key."
-)
-_key_option = click.option(
-    "--key-file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Key of the pseudonyms, made where none stands yet: the same people then have the same ids in every run.",
 )
 _engine_help = "postgres://USER@HOST/DATABASE or spark:MASTER, such as spark:local[*] (extra `warehouse`)."
 
@@ -44,7 +40,7 @@ def results() -> None:
 @click.option("--rows", type=click.IntRange(1), default=30, show_default=True, help="Longest table on the screen.")
 @click.option("--site", help="Where the handbook stands, so that rules are linked.")
 @_pseudonymise_option
-@_key_option
+@code_key_option
 def results_show(
     folder: Path | None,
     *,
@@ -74,10 +70,12 @@ def results_show(
     source = (
         connect(engine) if engine is not None else _store(folder or Path(), _reader(folder, pseudonymise, key_file))
     )
-    answers = [answer(SUMMARIES[name], source.rows(SUMMARIES[name].sql), site) for name in wanted]
-    if form == "table" and output is None:
+    on_screen = form == "table" and output is None
+    limit = rows if on_screen else None
+    answers = [answer(SUMMARIES[name], source.summary_rows(SUMMARIES[name], limit), site) for name in wanted]
+    if on_screen:
         for each in answers:
-            _print(each, rows)
+            _print(each)
         return
     _write(answers, form, output)
 
@@ -101,7 +99,7 @@ def results_show(
               help="Most memory in MB.")  # fmt: skip
 @click.option("--threads", type=click.IntRange(1), help="Most threads; all cores when absent.")
 @_pseudonymise_option
-@_key_option
+@code_key_option
 def results_sql(
     folder: Path,
     *,
@@ -126,7 +124,7 @@ def results_sql(
     given = store.ask(text, limit=rows, seconds=seconds)
     values = [[plain(value) for value in row] for row in given.rows]
     if form == "table":
-        _print_rows(given.columns, [["" if v is None else str(v) for v in row] for row in values], ())
+        print_rows(given.columns, [["" if v is None else str(v) for v in row] for row in values])
     else:
         _deliver(_rows_text(form, given.columns, values), output)
     if given.more:
@@ -139,7 +137,7 @@ def results_sql(
 @_folder_argument
 @click.option("--engine", required=True, help=_engine_help)
 @_pseudonymise_option
-@_key_option
+@code_key_option
 def results_load(folder: Path, engine: str, key_file: Path | None, *, pseudonymise: bool) -> None:
     """Write all exams below FOLDER into a company's own engine, which `results show --engine` then asks."""
     from guizhang.results.engines import connect
@@ -155,8 +153,7 @@ def _reader(folder: Path | None, pseudonymise: bool, key_file: Path | None) -> F
     from guizhang.results.folder import Folder
     from guizhang.results.pseudonym import Pseudonyms, key_from
 
-    if key_file is not None and not pseudonymise:
-        raise click.UsageError("--key-file goes with --pseudonymise")
+    needs_codes(key_file, pseudonymise=pseudonymise)
     return Folder(folder or Path(), Pseudonyms(key_from(key_file) if pseudonymise else None))
 
 
@@ -175,45 +172,22 @@ def _store(folder: Path, reader: Folder, *, memory_mb: int = 2000, threads: int 
     return store
 
 
-def _print(answer: Answer, rows: int) -> None:
+def _print(answer: Answer) -> None:
     """Print one summary: its title, the table, and how many rows are not shown."""
-    from guizhang.results.summaries import Kind
+    from guizhang.results.summaries import FIGURES, Kind
 
     language = chosen_language()
     click.echo(f"\n{answer.summary.title.render(language)}")
     if not answer.records:
         say("（没有）", "(none)")
         return
-    right = [
-        number
-        for number, column in enumerate(answer.columns)
-        if column.kind not in (Kind.TEXT, Kind.NAME, Kind.LINK, Kind.REASON)
-    ]
-    _print_rows(answer.titles(language), [answer.cells(record, language) for record in answer.records[:rows]], right)
-    if (left := len(answer.records) - rows) > 0:
+    figures = [number for number, column in enumerate(answer.columns) if column.kind in (*FIGURES, Kind.DAY)]
+    print_rows(answer.titles(language), [answer.cells(record, language) for record in answer.records], figures)
+    if (left := answer.total - len(answer.records)) > 0:
         say(
             f"另有 {left} 行，用 --rows 或 --format xlsx -o 文件 查看",
             f"{left} more rows: --rows, or --format xlsx -o FILE",
         )
-
-
-_WIDE = 200
-"""Columns of a table that goes to a file or a pipe."""
-
-
-def _print_rows(heads: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text as Plain
-
-    table = Table(show_edge=False, pad_edge=False)
-    for number, head in enumerate(heads):
-        table.add_column(Plain(head), justify="right" if number in right else "left", overflow="fold")
-    for row in rows:
-        # Names may hold square brackets, which rich would read as markup.
-        table.add_row(*(Plain(cell) for cell in row))
-    console = Console()
-    console.print(table) if console.is_terminal else Console(width=_WIDE).print(table)
 
 
 def _write(answers: Sequence[Answer], form: str, output: Path | None) -> None:
@@ -229,9 +203,9 @@ def _write(answers: Sequence[Answer], form: str, output: Path | None) -> None:
 
 
 def _rows_text(form: str, heads: Sequence[str], rows: Sequence[Sequence[Value]]) -> str:
-    from guizhang.results.write import as_csv, rows_json
+    from guizhang.results.write import rows_csv, rows_json
 
-    return rows_json(heads, rows) if form == "json" else as_csv(heads, rows)
+    return rows_json(heads, rows) if form == "json" else rows_csv(heads, rows)
 
 
 def _deliver(content: str | bytes, output: Path | None) -> None:

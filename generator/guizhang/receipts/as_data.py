@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from datetime import UTC, datetime
 
 from guizhang.receipts.read import Receipt
-from guizhang.receipts.register import Register, State
-from guizhang.tables.bulk import FORMULA_SIGNS
+from guizhang.receipts.register import Register, Row, State
+from guizhang.tables.comma import comma_separated
 
 _HEAD = ("number", "name", "role", "department", "list", "state", "edition", "confirmed_at", "receipt", "remarks")
 
@@ -42,19 +40,17 @@ def as_json(found: Register) -> str:
 
 def as_csv(found: Register) -> str:
     """Return the people of the register as CSV; what a spreadsheet would take for a formula is quoted."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_HEAD)
-    for row in found.rows:
-        one, person = row.receipt, row.person
-        said = one.said if one else None
-        cells = (
-            person.id, person.name, person.role, person.department, row.list or (said.list if said else ""), str(row.state),
-            one.edition if one else "", _time(said.at) if said else "", one.number if one else "",
-            " ".join(fault.code for fault in one.faults) if one else "",
-        )  # fmt: skip
-        writer.writerow([f"'{cell}" if cell[:1] in FORMULA_SIGNS and cell else cell for cell in cells])
-    return out.getvalue()
+    return comma_separated([_HEAD, *map(_cells, found.rows)])
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    one, person = row.receipt, row.person
+    said = one.said if one else None
+    return (
+        person.id, person.name, person.role, person.department, row.list or (said.list if said else ""), str(row.state),
+        one.edition if one else "", _time(said.at) if said else "", one.number if one else "",
+        " ".join(fault.code for fault in one.faults) if one else "",
+    )  # fmt: skip
 
 
 def _receipt(one: Receipt) -> dict[str, object]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from math import ceil
@@ -86,6 +87,9 @@ def _summary(book: Book, found: Register, now: int, zone: tzinfo | None) -> None
     _count(book, sheet, row, Text(zh="交来的回执", en="receipts handed in"), len(found.receipts), "222222")
     _count(book, sheet, row + 1, STANDINGS[Standing.REFUSED], len(found.refused), BAD)
     row += 3
+    departments = found.departments
+    if found.from_roster and any(departments):
+        row = _departments(book, sheet, row, departments) + 2
     for column, head in enumerate(("阅读范围 list", "条数 articles", "文本摘要 hash of the text"), start=1):
         dress(book.text(sheet, row, column, head), HEAD)
     for name, one in found.known.current.items():
@@ -97,6 +101,24 @@ def _summary(book: Book, found: Register, now: int, zone: tzinfo | None) -> None
         note = "没有给出名单，缺谁看不出来 No roster was given, so nobody can be missing"
         dress(book.text(sheet, row + 2, 1, note), NOTE)
     _page(sheet)
+
+
+def _departments(book: Book, sheet: Worksheet, row: int, departments: Mapping[str, Counter[State]]) -> int:
+    """Write how far each department is; return the row behind the last."""
+    for column, head in enumerate(("部门 department", "完成 done", "还差 still open"), start=1):
+        dress(book.text(sheet, row, column, head), HEAD)
+    for name, states in departments.items():
+        row += 1
+        asked, done = states.total(), states[State.CONFIRMED]
+        left = [
+            f"{both(STATES[state])} {states[state]}"
+            for state in State
+            if state is not State.CONFIRMED and states[state]
+        ]
+        dress(book.text(sheet, row, 1, name or "—"), _CELL)
+        dress(book.text(sheet, row, 2, f"{done} / {asked}"), Look(ink=GOOD if done == asked else BAD))
+        dress(book.text(sheet, row, 3, ", ".join(left)), _CELL)
+    return row
 
 
 def _count(book: Book, sheet: Worksheet, row: int, text: Text, number: int, ink: str) -> None:

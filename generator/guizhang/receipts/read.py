@@ -32,7 +32,7 @@ class Standing(StrEnum):
     EARLIER = "earlier"
     """Sealed, and about the text of an earlier edition."""
     DOUBTFUL = "doubtful"
-    """Not sealed, or about a text nobody knows."""
+    """Not sealed, about a text nobody knows, under another name than the roster's, or from the future."""
     REFUSED = "refused"
 
 
@@ -100,6 +100,8 @@ def read_receipt(one: Dropped, known: Known, key: PrivateKey | None, now: int) -
         standing = Standing.DOUBTFUL
         noted.append(faults.unsealed(one.name))
     if said.at > now + _DAY:
+        # It would be the newest for as long as its clock is ahead.
+        standing = Standing.DOUBTFUL
         noted.append(faults.from_the_future(one.name))
     return Receipt(one.name, number, said, standing, edition, tuple(noted))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -60,6 +61,14 @@ class Register:
         return sum(row.state is state for row in self.rows)
 
     @property
+    def departments(self) -> dict[str, Counter[State]]:
+        """Department -> how many rows stand how, in the order of the roster."""
+        found: dict[str, Counter[State]] = {}
+        for row in self.rows:
+            found.setdefault(row.person.department, Counter())[row.state] += 1
+        return found
+
+    @property
     def refused(self) -> tuple[Receipt, ...]:
         """What is not believed."""
         return tuple(one for one in self.receipts if one.refused)
@@ -78,13 +87,20 @@ def register(found: Sequence[Receipt], known: Known, roster: Sequence[Candidate]
         known: The handbook.
         roster: Who is to confirm; ``None``: whoever did.
     """
-    counted = list(_duplicates(found))
     people = {folded(person.id): person for person in roster or ()}
     if roster is not None:
-        counted = [_held_against(one, people, known) for one in counted]
+        found = [_held_against(one, people, known) for one in found]
+    counted = list(_duplicates(found))
+    own: dict[str, list[Receipt]] = {}
+    for one in counted:
+        if one.said:
+            own.setdefault(folded(one.said.who), []).append(one)
     rows = _asked(people, known) if roster is not None else _handed_in(counted)
     return Register(
-        known, tuple(_row(person, name, counted) for person, name in rows), tuple(counted), roster is not None
+        known,
+        tuple(_row(person, name, own.get(folded(person.id), ())) for person, name in rows),
+        tuple(counted),
+        roster is not None,
     )
 
 
@@ -110,10 +126,9 @@ def _handed_in(found: Iterable[Receipt]) -> Iterator[tuple[Candidate, str]]:
     return ((person, name) for (_, name), person in sorted(known.items()))
 
 
-def _row(person: Candidate, name: str, found: Iterable[Receipt]) -> Row:
-    """Return how it stands with one person and list."""
-    own = [one for one in found if one.said and folded(one.said.who) == folded(person.id) and _answers(one, name)]
-    best = min(own, key=attrgetter("rank"), default=None)
+def _row(person: Candidate, name: str, own: Iterable[Receipt]) -> Row:
+    """Return how it stands with one person and list, by the receipts under the person's number."""
+    best = min((one for one in own if _answers(one, name)), key=attrgetter("rank"), default=None)
     return Row(person, name, _STATES[best.standing] if best else State.MISSING, best)
 
 
@@ -152,7 +167,8 @@ def _held_against(one: Receipt, people: dict[str, Candidate], known: Known) -> R
     if person is None:
         return _noted(one, faults.stranger(one.file, one.said.who))
     if person.name and folded(person.name) != folded(one.said.name):
-        one = _noted(one, faults.other_name(one.file, one.said.name, person.name))
+        # Whoever confirmed, it was not under this name: that is no confirmation before somebody has asked.
+        one = replace(_noted(one, faults.other_name(one.file, one.said.name, person.name)), standing=Standing.DOUBTFUL)
     asked = expected_lists(person, known)
     if asked and one.said and one.said.list not in (*asked, WHOLE):
         names = [known.list_name(name).either("zh") for name in (one.said.list, asked[0])]

@@ -8,15 +8,17 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from math import isnan
+from types import NoneType
 
 from guizhang.diagnostics import Language, Message
-from guizhang.grading.figures import MINIMUM, enough
-from guizhang.grading.psychometrics import wilson
+from guizhang.grading.analysis.figures import MINIMUM, enough
+from guizhang.grading.analysis.psychometrics import wilson
 from guizhang.grading.summary import provision_link
-from guizhang.results.summaries import Column, Kind, Summary
+from guizhang.results.summaries import IN_ALL, Column, Kind, Summary
 
 Value = str | int | float | bool | date | None
 Record = dict[str, Value]
+_AS_THEY_ARE = frozenset((str, int, bool, NoneType))
 _REASONS: Mapping[str, Message] = {
     "failed": Message("不合格", "failed"),
     "absent": Message("缺考", "absent"),
@@ -31,6 +33,8 @@ _FORMS: Mapping[Kind, str] = {
 
 def plain(value: object) -> Value:
     """Return a value of any engine as one of ours; what is no number is ``None``."""
+    if type(value) in _AS_THEY_ARE:
+        return value  # type: ignore[return-value]
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() and not value.as_tuple().exponent else float(value)
     if isinstance(value, datetime):
@@ -49,7 +53,8 @@ class Answer:
     summary: Summary
     records: tuple[Record, ...]
     """Every column of the query, the ends of intervals beside them; a figure resting on too few people is ``None``."""
-    site_url: str | None = None
+    total: int
+    """Rows there are, of which `records` may be the first."""
 
     def titles(self, language: Language) -> list[str]:
         """Return the heads of the columns shown."""
@@ -65,7 +70,7 @@ class Answer:
         return [self._cell(column, record, language) for column in self.columns]
 
     def value(self, column: Column, record: Record, language: Language) -> Value:
-        """Return one cell as a value: numbers stay numbers, names are in *language*."""
+        """Return one cell as a value: numbers stay numbers, names are in *language*, what is withheld says why."""
         if column.kind is Kind.NAME:
             zh, en = record[f"{column.key}_zh"], record[f"{column.key}_en"]
             if language == "both":
@@ -75,7 +80,10 @@ class Answer:
             return _REASONS[str(record[column.key])].render(language)
         if column.kind is Kind.INTERVAL:
             return self._cell(column, record, language)
-        return record[column.key]
+        value = record[column.key]
+        if column.kind is Kind.CHANGE and isinstance(value, float):
+            return 100 * value
+        return value if value is not None else _few(column, record, language)
 
     def _cell(self, column: Column, record: Record, language: Language) -> str:
         if column.kind is Kind.INTERVAL:
@@ -83,23 +91,23 @@ class Answer:
             return f"{low:.0%}–{high:.0%}" if isinstance(low, float) and isinstance(high, float) else ""
         value = self.value(column, record, language)
         if value is None:
-            return _few(column, record, language)
+            return ""
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             return str(value)
         if column.kind is Kind.POINTS:
             return f"{value:,.1f}".removesuffix(".0")
         if column.kind is Kind.CHANGE:
-            return f"{100 * value:+.1f}"
+            return f"{value:+.1f}"
         return _FORMS.get(column.kind, "{}").format(value)
 
 
-def _few(column: Column, record: Record, language: Language) -> str:
+def _few(column: Column, record: Record, language: Language) -> str | None:
     """Return why a figure is missing, where too few people are the reason."""
     if column.measure is None:
-        return ""
+        return None
     n = record[column.n]
     if not isinstance(n, int) or enough(column.measure, n):
-        return ""
+        return None
     least = MINIMUM[column.measure]
     return Message(f"不足 {least} 人", f"under {least}").render(language)
 
@@ -109,19 +117,21 @@ def answer(summary: Summary, rows: Iterable[Mapping[str, object]], site_url: str
 
     Args:
         summary: What was asked.
-        rows: What the engine answered.
+        rows: What the engine answered; all of it, or the first rows with their number in all (`Summary.query`).
         site_url: Where the handbook stands; ``None``: no links.
 
     Raises:
         ValueError: *site_url* has a scheme that is not http, https or file.
     """
     provision_link(site_url, "")
-    records = ({key: plain(value) for key, value in row.items()} for row in rows)
-    completed = [_completed(record, summary.columns, site_url) for record in records]
+    records = [{key: plain(value) for key, value in row.items()} for row in rows]
+    in_all = {record.pop(IN_ALL, len(records)) for record in records}
+    _complete(records, summary.columns, site_url)
     # Engines sort texts each by its own rules, and sums that differ in the last digit either way.
-    order = [(key.removeprefix("-"), -1 if key.startswith("-") else 1) for key in summary.order]
-    completed.sort(key=lambda record: [_rank(record[key], sign) for key, sign in order])
-    return Answer(summary, tuple(completed), site_url)
+    for key in reversed(summary.order):
+        name, sign = key.removeprefix("-"), -1 if key.startswith("-") else 1
+        records.sort(key=lambda record: _rank(record[name], sign))
+    return Answer(summary, tuple(records), int(str(in_all.pop())) if in_all else 0)
 
 
 def _rank(value: Value, sign: int) -> tuple[bool, Value]:
@@ -131,17 +141,20 @@ def _rank(value: Value, sign: int) -> tuple[bool, Value]:
     return False, sign * round(value, 9) if isinstance(value, (int, float)) else value
 
 
-def _completed(record: Record, columns: Sequence[Column], site_url: str | None) -> Record:
+def _complete(records: Sequence[Record], columns: Sequence[Column], site_url: str | None) -> None:
     for column in columns:
         if column.kind is Kind.INTERVAL:
-            record[f"{column.key}_low"], record[f"{column.key}_high"] = _interval(record[column.of], record[column.n])
+            for record in records:
+                ends = _interval(record[column.of], record[column.n])
+                record[f"{column.key}_low"], record[f"{column.key}_high"] = ends
         elif column.kind is Kind.LINK:
-            record[column.key] = provision_link(site_url, str(record[column.of]))
+            for record in records:
+                record[column.key] = provision_link(site_url, str(record[column.of]))
         elif column.measure is not None:
-            n = record[column.n]
-            if not isinstance(n, int) or not enough(column.measure, n):
-                record[column.key] = None
-    return record
+            for record in records:
+                n = record[column.n]
+                if not isinstance(n, int) or not enough(column.measure, n):
+                    record[column.key] = None
 
 
 def _interval(share: Value, n: Value) -> tuple[float, float] | tuple[None, None]:

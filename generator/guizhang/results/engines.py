@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -12,6 +13,7 @@ from guizhang.diagnostics import Faulty
 from guizhang.results import faults
 from guizhang.results.folder import Batch
 from guizhang.results.schema import TABLES, Row, StoreTable, Type
+from guizhang.results.summaries import Summary
 
 _SPARK = "spark:"
 _SPARK_TYPES = {Type.TEXT: "STRING", Type.WHOLE: "INT", Type.NUMBER: "DOUBLE", Type.YES_NO: "BOOLEAN", Type.DAY: "DATE"}
@@ -31,6 +33,14 @@ class Engine:
     """Where it is, without a password."""
     backend: Any
     """The Ibis backend."""
+
+    def summary_rows(self, summary: Summary, limit: int | None = None) -> list[Mapping[str, object]]:
+        """Return the rows of a summary; with a *limit* the first ones (`Summary.query`).
+
+        Raises:
+            Faulty: the engine does not run it, for want of tables or rights.
+        """
+        return self.rows(summary.query(limit))
 
     def rows(self, sql: str) -> list[Mapping[str, object]]:
         """Return all rows of a query in DuckDB's dialect, put into the engine's own.
@@ -89,15 +99,17 @@ def _into_postgres(connection: Any, batches: Iterable[Batch]) -> None:
         for table in TABLES.values():
             cursor.execute(f"CREATE TABLE IF NOT EXISTS {table.name} ({table.ddl})")
         for batch in batches:
+            # Also from tables for which an exam has no rows any more: after a purge there are no answers.
+            exams = {row[0] for row in batch["exams"]}
             for name, rows in batch.items():
-                if rows:
-                    _replace(cursor, TABLES[name], rows)
+                table = TABLES[name]
+                _replace(cursor, table, rows, exams if table.key[0] == "exam_id" else {row[0] for row in rows})
 
 
-def _replace(cursor: Any, table: StoreTable, rows: list[Row]) -> None:
+def _replace(cursor: Any, table: StoreTable, rows: list[Row], gone: AbstractSet[str]) -> None:
     key = table.key[0]
     assert key in _KEYED, table.name
-    cursor.execute(f"DELETE FROM {table.name} WHERE {key} = ANY(%s)", [sorted({row[0] for row in rows})])  # noqa: S608
+    cursor.execute(f"DELETE FROM {table.name} WHERE {key} = ANY(%s)", [sorted(gone)])  # noqa: S608
     with cursor.copy(f"COPY {table.name} ({', '.join(table.columns)}) FROM STDIN") as copy:
         for row in rows:
             # PostgreSQL keeps no NUL in a text.

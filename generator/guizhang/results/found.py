@@ -23,6 +23,9 @@ _HEAD = 4096
 """Characters at the beginning of results.json among which version and exam stand."""
 _NAMED = re.compile(rb'"exam_id"\s*:\s*"([0-9a-f]{16})"')
 
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]|\xed[\xa0-\xbf]")
+"""Halves of a sign outside the basic plane; one alone is a text to JSON, and to no database."""
+
 
 @dataclass(slots=True)
 class Found:
@@ -109,9 +112,12 @@ def read_record(path: Path) -> tuple[ExamRecord | None, list[Diagnostic]]:
 def read_results(path: Path) -> tuple[dict[str, Any] | None, list[Diagnostic]]:
     """Return results as they stand in the file, or why they cannot be read."""
     try:
-        raw = json.loads(path.read_bytes())
+        data = path.read_bytes()
+        raw = json.loads(data)
     except (OSError, ValueError) as error:
         return None, [faults.unreadable(str(path), str(error))]
+    if _HALF.search(data):
+        raw = json.loads(json.dumps(raw, ensure_ascii=False).encode("utf-8", "replace"))
     if not isinstance(raw, dict) or raw.get("results_version") != RESULTS_VERSION:
         found = raw.get("results_version") if isinstance(raw, dict) else None
         return None, [faults.other_version(str(path), found, RESULTS_VERSION)]

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hmac
 import os
 import secrets
 from functools import lru_cache
 from pathlib import Path
 
 from guizhang.diagnostics import Faulty
+from guizhang.grading.privacy.pseudonyms import code_of
 from guizhang.results import faults
 
 _BYTES = 32
-_SHOWN = 10
-"""Hexadecimal digits: among 100,000 people two share one with a chance below one in two hundred."""
 
 
 class Pseudonyms:
@@ -30,9 +28,7 @@ class Pseudonyms:
         return self._key is not None
 
     def _person(self, candidate: str) -> str:
-        if self._key is None:
-            return candidate
-        return f"P-{hmac.digest(self._key, candidate.encode(), 'sha256').hex()[:_SHOWN]}"
+        return code_of(self._key, candidate) if self._key is not None else candidate
 
     def name(self, name: str) -> str:
         """Return a person's name, or nothing where people are renamed."""

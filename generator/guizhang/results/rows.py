@@ -94,7 +94,8 @@ def _people(
     ratings: list[Row] = []
     for candidate in dict.fromkeys((*roster, *graded, *refused, *absent)):
         person, result = roster.get(candidate), graded.get(candidate)
-        shown = names.person(candidate)
+        # They have codes already, which under the same key are those they would get.
+        shown = candidate if hidden else names.person(candidate)
         name = names.name(
             (result or refused.get(candidate) or absent.get(candidate) or {}).get("name")
             or (person.name if person else "")
@@ -102,7 +103,7 @@ def _people(
         form = result["form"] if result else person.form if person else None
         who = (
             exam, shown, name, person.department if person else "", person.role if person else "",
-            names.person(form) if record.individual and form is not None else form,
+            names.person(form) if record.individual and form is not None and not hidden else form,
         )  # fmt: skip
         if result is None:
             status = "refused" if candidate in refused else "absent" if results else "ungraded"
@@ -118,7 +119,18 @@ def _people(
         ))  # fmt: skip
         responses += [_answer(exam, shown, result["form"], answer, aside) for answer in result["items"]]
         ratings += [_rating(exam, shown, criterion) for criterion in result["criteria"]]
+    # After a purge nobody is known any more, and how many passed with how many points still is.
+    people += [_purged(exam, number, total) for number, total in enumerate((results or {}).get("totals", ()), start=1)]
     return people, responses, ratings
+
+
+def _purged(exam: str, number: int, total: Mapping[str, Any]) -> Row:
+    # Earlier versions kept no open points; what was decided was marked, as a rule.
+    left = total.get("open_points", None if total["passed"] is None else "0")
+    return (
+        exam, f"purged {number}", "", "", "", None, "purged", float(total["points"]), None if left is None else float(left), None,
+        float(total["max_points"]), None, total["passed"],
+    )  # fmt: skip
 
 
 def _answer(

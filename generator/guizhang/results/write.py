@@ -2,54 +2,48 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from functools import partial
 
 from guizhang.diagnostics import Language
+from guizhang.grading.gradebook.layout import page
 from guizhang.results.answer import Answer, Value
-from guizhang.results.summaries import Column, Kind
+from guizhang.results.summaries import FIGURES, Kind
 from guizhang.tables.book import Book, save
-from guizhang.tables.bulk import FORMULA_SIGNS
+from guizhang.tables.bulk import BulkRow, style_number
+from guizhang.tables.comma import MARK, comma_separated
 
 _FORMATS = {
     Kind.SHARE: "0.0%",
-    Kind.CHANGE: "+0.0%;-0.0%",
+    Kind.CHANGE: "+0.0;-0.0;0.0",
     Kind.FIGURE: "0.00",
     Kind.POINTS: "0.0",
     Kind.WHOLE: "#,##0",
+    Kind.DAY: "yyyy-mm-dd",
 }
+_FIRST_DAY = date(1899, 12, 30)
+"""Day 0 of a workbook."""
 _WIDEST = 60
 """Characters of a column in a workbook."""
-
-
-def as_csv(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
-    """Return a table as CSV with a byte order mark, which spreadsheet programs need to read Chinese."""
-    out = io.StringIO()
-    out.write("\ufeff")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(heads)
-    writer.writerows([_harmless(value) for value in row] for row in rows)
-    return out.getvalue()
-
-
-def _harmless(value: Value) -> Value:
-    """Keep a name from being a formula in whatever opens the file."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in FORMULA_SIGNS and value else value
 
 
 def answers_csv(answers: Sequence[Answer], language: Language) -> str:
     """Return summaries below each other, a title above each where there are several."""
     parts = []
     for answer in answers:
-        values = [[answer.value(c, record, language) for c in answer.columns] for record in answer.records]
-        table = as_csv(answer.titles(language), values).removeprefix("\ufeff")
+        values = ([answer.value(c, record, language) for c in answer.columns] for record in answer.records)
+        table = comma_separated([answer.titles(language), *values])
         parts.append(f"{answer.summary.title.render(language)}\n{table}" if len(answers) > 1 else table)
-    return "\ufeff" + "\n".join(parts)
+    return MARK + "\n".join(parts)
+
+
+def rows_csv(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
+    """Return a table as CSV."""
+    return MARK + comma_separated([heads, *rows])
 
 
 def answers_json(answers: Sequence[Answer]) -> str:
@@ -70,37 +64,53 @@ def rows_json(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
 
 def answers_xlsx(answers: Sequence[Answer], language: Language) -> bytes:
     """Return a workbook with a sheet for each summary; texts stay texts, numbers have their format."""
-    from openpyxl.styles import Font
+    from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    book, bold = Book(), Font(bold=True)
+    book = Book()
     for answer in answers:
-        sheet = book.sheet(answer.summary.name)
-        widths = []
-        for number, column in enumerate(answer.columns, start=1):
-            title = column.title.render(language)
-            book.text(sheet, 1, number, title).font = bold
-            texts = [title]
-            for row, record in enumerate(answer.records, start=2):
-                _put(book, sheet, row, number, column, answer.value(column, record, language))
-                texts.append(str(answer.value(column, record, language) or ""))
-            widths.append(max(map(_width, texts)))
-        for number, width in enumerate(widths, start=1):
-            sheet.column_dimensions[get_column_letter(number)].width = min(_WIDEST, width + 2)
-        sheet.freeze_panes = "A2"
-        if answer.records:
-            sheet.auto_filter.ref = sheet.dimensions
+        title = answer.summary.title.render(language)
+        sheet = book.sheet(_tab(title))
+        book.text(sheet, 1, 1, title).font = Font(bold=True, size=14)
+        rows = [answer.cells(record, language) for record in answer.records]
+        styles = []
+        for number, (column, head, *texts) in enumerate(
+            zip(answer.columns, answer.titles(language), *rows, strict=True), start=1
+        ):
+            aligned = Alignment(
+                horizontal="right" if column.kind in FIGURES else "left", vertical="top", wrap_text=True
+            )
+            cell = book.text(sheet, 2, number, head)
+            cell.font, cell.alignment = Font(bold=True), aligned
+            styles.append(style_number(sheet, number_format=_FORMATS.get(column.kind, "General"), alignment=aligned))
+            width = max(_width(text) for text in (head, *texts))
+            sheet.column_dimensions[get_column_letter(number)].width = min(_WIDEST, width + 3)
+        sheet.freeze_panes, sheet.print_title_rows = "A3", "2:2"
+        page(sheet)
+        if rows:
+            sheet.auto_filter.ref = f"A2:{get_column_letter(len(styles))}{len(rows) + 2}"
+        quoted = style_number(sheet, quotePrefix=True)
+        book.bulk[sheet.title] = partial(_lines, answer, language, styles, quoted)
     return save(book)
 
 
-def _put(book: Book, sheet: Any, row: int, number: int, column: Column, value: Value) -> None:
-    if isinstance(value, date):
-        cell = sheet.cell(row, number, value)
-        cell.number_format = "yyyy-mm-dd"
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        book.number(sheet, row, number, Decimal(repr(value)), _FORMATS.get(column.kind, "General"))
-    elif value is not None:
-        book.text(sheet, row, number, str(value))
+def _tab(title: str) -> str:
+    """Return the name of a sheet: the title up to its explanation, 31 characters at most."""
+    return re.split(r"[（(：:，,]", title, maxsplit=1)[0].strip()[:31]
+
+
+def _lines(answer: Answer, language: Language, styles: Sequence[int], quoted: int) -> Iterator[str]:
+    for row, record in enumerate(answer.records, start=3):
+        line = BulkRow(row, quoted)
+        for number, (column, style) in enumerate(zip(answer.columns, styles, strict=True), start=1):
+            value = answer.value(column, record, language)
+            if isinstance(value, date):
+                line.number(number, (value - _FIRST_DAY).days, style)
+            elif isinstance(value, (int, float)) and not isinstance(value, bool):
+                line.number(number, Decimal(repr(value)), style)
+            elif value is not None:
+                line.text(number, str(value), style)
+        yield line.xml
 
 
 def _width(text: str) -> int:

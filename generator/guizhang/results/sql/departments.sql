@@ -1,5 +1,7 @@
-SELECT department, role, COUNT(*) AS n, COUNT(passed) AS decided, COUNT(CASE WHEN passed THEN 1 END) AS passed,
+SELECT department, role, COUNT(DISTINCT candidate) AS people, COUNT(*) AS n, COUNT(passed) AS decided,
+    COUNT(CASE WHEN passed THEN 1 END) AS passed,
     1.0e0 * COUNT(CASE WHEN passed THEN 1 END) / NULLIF(COUNT(passed), 0) AS pass_share,
     AVG(point_share) AS mean_share
 FROM graded
+WHERE status = 'graded'
 GROUP BY department, role

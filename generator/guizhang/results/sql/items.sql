@@ -1,19 +1,24 @@
-SELECT a.item_id, s.stem_zh, s.stem_en, a.exams, a.n, a.facility, a.item_rest, a.last_used
+SELECT a.item_id, s.stem_zh, s.stem_en, u.exams, a.n, a.facility, a.item_rest, u.last_used
 FROM (
-    SELECT x.item_id, COUNT(DISTINCT x.exam_id) AS exams, COUNT(*) AS n, SUM(x.credit) / SUM(x.max_points) AS facility,
-        CASE WHEN MAX(x.share) - MIN(x.share) > 1e-9 AND MAX(x.rest) - MIN(x.rest) > 1e-9
-            THEN CORR(x.share, x.rest) END AS item_rest,
-        MAX(e.held) AS last_used
+    SELECT item_id, COUNT(*) AS n, SUM(credit) / SUM(max_points) AS facility,
+        CASE WHEN MAX(share) - MIN(share) > 1e-9 AND MAX(rest) - MIN(rest) > 1e-9 THEN CORR(share, rest) END AS item_rest
     FROM (
-        SELECT m.exam_id, m.item_id, m.credit, m.max_points, m.points / m.max_points AS share,
+        SELECT q.item_id, m.credit, m.max_points, m.points / m.max_points AS share,
             CASE WHEN w.max_points > m.max_points
                 THEN (w.points - m.points) / (w.max_points - m.max_points) ELSE 0 END AS rest
         FROM marked AS m
-        JOIN written AS w ON w.exam_id = m.exam_id AND w.candidate = m.candidate
+        JOIN written AS w ON w.person = m.person
+        JOIN questions AS q ON q.question = m.question
     ) AS x
-    JOIN exams AS e ON e.exam_id = x.exam_id
-    GROUP BY x.item_id
+    GROUP BY item_id
 ) AS a
+JOIN (
+    SELECT q.item_id, COUNT(*) AS exams, MAX(e.held) AS last_used
+    FROM (SELECT DISTINCT question FROM marked) AS m
+    JOIN questions AS q ON q.question = m.question
+    JOIN exams AS e ON e.exam_id = q.exam_id
+    GROUP BY q.item_id
+) AS u ON u.item_id = a.item_id
 JOIN (
     SELECT item_id, MIN(stem_zh) AS stem_zh, MIN(stem_en) AS stem_en
     FROM items

@@ -1,12 +1,13 @@
 SELECT a.theme, t.name_zh, t.name_en, a.exams, a.n, a.facility
 FROM (
-    SELECT theme, COUNT(DISTINCT exam_id) AS exams, COUNT(*) AS n, SUM(credit) / SUM(max_points) AS facility
+    SELECT p.theme, COUNT(DISTINCT g.exam_id) AS exams, COUNT(*) AS n, SUM(p.credit) / SUM(p.max_points) AS facility
     FROM (
-        SELECT i.theme, m.exam_id, m.candidate, SUM(m.credit) AS credit, SUM(m.max_points) AS max_points
+        SELECT m.person, q.theme, SUM(m.credit) AS credit, SUM(m.max_points) AS max_points
         FROM marked AS m
-        JOIN items AS i ON i.exam_id = m.exam_id AND i.item_id = m.item_id
-        GROUP BY i.theme, m.exam_id, m.candidate
-    ) AS people
-    GROUP BY theme
+        JOIN questions AS q ON q.question = m.question
+        GROUP BY m.person, q.theme
+    ) AS p
+    JOIN graded AS g ON g.person = p.person
+    GROUP BY p.theme
 ) AS a
 LEFT JOIN themes AS t ON t.theme = a.theme

@@ -8,5 +8,6 @@ FROM (
         ) AS back,
         COUNT(*) OVER (PARTITION BY blueprint, candidate) AS sittings
     FROM graded AS g
+    WHERE status = 'graded'
 ) AS numbered
 WHERE back = 1

@@ -4,7 +4,6 @@ SELECT exam_id,
     COUNT(passed) AS decided,
     COUNT(CASE WHEN passed THEN 1 END) AS passed,
     1.0e0 * COUNT(CASE WHEN passed THEN 1 END) / NULLIF(COUNT(passed), 0) AS pass_share,
-    AVG(point_share) AS mean_share,
-    STDDEV_SAMP(point_share) AS deviation
+    AVG(point_share) AS mean_share
 FROM graded
 GROUP BY exam_id

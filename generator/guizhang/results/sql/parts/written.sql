@@ -1,4 +1,4 @@
 -- Each person's written part, as far as it is marked.
-SELECT exam_id, candidate, SUM(points) AS points, SUM(max_points) AS max_points
+SELECT person, SUM(points) AS points, SUM(max_points) AS max_points
 FROM marked
-GROUP BY exam_id, candidate
+GROUP BY person
