@@ -8,6 +8,7 @@ import sys
 
 from benchmarks import (
     auditing,
+    auditing_answers,
     building,
     comparing,
     drawing,
@@ -25,6 +26,7 @@ from benchmarks import (
     reading,
     search_browser,
     searching,
+    sitting,
     warehouse,
     web_exam,
     workbook,
@@ -51,10 +53,12 @@ BENCHMARKS = {
         printing,
         workbook,
         auditing,
+        auditing_answers,
         searching,
         search_browser,
         warehouse,
         web_exam,
+        sitting,
     )
 }
 

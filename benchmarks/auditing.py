@@ -9,8 +9,6 @@ from __future__ import annotations
 import functools
 import json
 import os
-import re
-import shutil
 import subprocess
 import tempfile
 from collections import Counter
@@ -18,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.axe import AXE, axe_script, install, violations
 from benchmarks.measure import Row
 from guizhang.site.build import build_site
 from guizhang.site.csp import policy
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 _ROOT = Path(__file__).parents[1]
-_PACKAGES = ("lighthouse@12.8.2", "axe-core@4.14.1")
+LIGHTHOUSE = "lighthouse@12.8.2"
 _KINDS = {
     "home": "index.html",
     "role": "roles/*.html",
@@ -53,29 +52,19 @@ _NOT_SCORED = {"not found", "link", "my reading"}
 _RUNS = 3
 """How often a page is measured that misses its aim."""
 _LOOKS = ((1280, "light"), (1280, "dark"), (360, "light"))
-_DIGITS = re.compile(r"\[data-[\w-]+=[^]]*\]|:nth-(?:child|of-type)\(\d+\)|#[\w-]*\d[\w-]*")
 
 
 def rows() -> Iterator[Row]:
     """Yield axe's violations and Lighthouse's lowest scores; what was found is printed above the table."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        if not _install(folder):
-            print("npm is missing or offline: nothing audited")
+        if not install(folder, LIGHTHOUSE, AXE):
             return
         site = build_site(_ROOT, folder / "site", public=True).out
         with delivered(site, Delivery(policy(site), public=True)) as base:
             kinds = _kinds(site)
             yield from _axe(folder, base, kinds)
             yield from _lighthouse(folder, base, kinds)
-
-
-def _install(folder: Path) -> bool:
-    npm = shutil.which("npm")
-    if npm is None:
-        return False
-    command = [npm, "install", "--prefix", str(folder), "--no-audit", "--no-fund", "--ignore-scripts", *_PACKAGES]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def _kinds(site: Path) -> dict[str, str]:
@@ -88,7 +77,7 @@ def _kinds(site: Path) -> dict[str, str]:
 
 
 def _axe(folder: Path, base: str, kinds: dict[str, str]) -> Iterator[Row]:
-    script = (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    script = axe_script(folder)
     found: Counter[str] = Counter()
     looked = 0
     with launched() as browser:
@@ -97,7 +86,7 @@ def _axe(folder: Path, base: str, kinds: dict[str, str]) -> Iterator[Row]:
                 viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
             )
             page = context.new_page()
-            audit = functools.partial(_violations, page, script)
+            audit = functools.partial(violations, page, script)
             for kind, path in kinds.items():
                 for view in ("zh", "en", "both", "hant"):
                     page.goto(f"{base}{path}?lang={view}")
@@ -129,17 +118,6 @@ def _dialogs(page: Page) -> Iterator[str]:
         page.wait_for_timeout(400)
         yield "menu"
         page.keyboard.press("Escape")
-
-
-def _violations(page: Page, script: str) -> list[str]:
-    page.wait_for_timeout(100)
-    page.evaluate(script)
-    result = page.evaluate("axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})")
-    return [
-        f"{fault['id']} {_DIGITS.sub('', str(node['target'][0]))} -- {' '.join(node['failureSummary'].split())[:160]}"
-        for fault in result["violations"]
-        for node in fault["nodes"]
-    ]
 
 
 def _lighthouse(folder: Path, base: str, kinds: dict[str, str]) -> Iterator[Row]:

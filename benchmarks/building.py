@@ -19,6 +19,8 @@ from pathlib import Path
 
 from benchmarks.loading import write_corpus
 from benchmarks.measure import Row
+from benchmarks.measure import pss as _pss
+from benchmarks.measure import tree as _tree
 
 _ROOT = Path(__file__).parents[1]
 _TARGETS = {1000: 1.0, 5000: 2.5, 20000: 8.0, 100_000: 35.0}
@@ -76,28 +78,6 @@ def _build(root: Path) -> tuple[float, float]:
     watcher.join()
     assert code == 0, f"the build failed with {code}"
     return seconds, peak
-
-
-def _tree(pid: int) -> list[int]:
-    found = [pid]
-    for parent in found:
-        try:
-            # Under each thread: a worker that replaces another is forked by the thread that watches over them.
-            lists = [file.read_text() for file in Path(f"/proc/{parent}/task").glob("*/children")]
-        except OSError:
-            continue
-        found += (int(child) for children in lists for child in children.split())
-    return found
-
-
-def _pss(pid: int) -> float:
-    """Return the proportional set size in MB: shared pages count once over all who share them."""
-    try:
-        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    except OSError:
-        return 0.0
-    match = re.search(r"^Pss:\s+(\d+) kB", text, re.MULTILINE)
-    return int(match[1]) / 1000 if match else 0.0
 
 
 def _weight(site: Path) -> float:

@@ -132,15 +132,15 @@ def one_run(count: int, language: str, folder: Path, what: str) -> None:
     from guizhang.exam.contents import tasks
     from guizhang.exam.marking.files import keys, marking_sheets, questions
     from guizhang.exam.papers.files import own_papers
-    from guizhang.exam.pdf import Typesetter, forkable
     from guizhang.parallel import spread
+    from guizhang.printing.pdf import Typesetter, forkable
 
     wanted = {"papers": {own_papers}, "all": {own_papers, keys, marking_sheets, questions}}[what]
     record = exam(count).model_copy(update={"language": language})
     for half in ("handout", "secret"):
         (folder / half).mkdir(exist_ok=True)
     start = time.perf_counter()
-    setter = Typesetter()
+    setter = Typesetter("guizhang.exam")
     assert setter.family, "no Chinese font is installed"
     work = [(producer, part) for producer, part in tasks(record, setter) if producer in wanted]
 
@@ -158,12 +158,12 @@ def _flaws(count: int, folder: Path) -> Counter[str]:
     """Return what is wrong with the pages of the papers, summed over the files."""
     from guizhang.exam.papers.files import _own
     from guizhang.exam.part import parts
-    from guizhang.exam.pdf import Typesetter
+    from guizhang.printing.pdf import Typesetter
     from tests.exam.pages import flaws
 
     record = exam(count).model_copy(update={"language": "zh"})
     found: Counter[str] = Counter()
-    for part in parts(record, Typesetter()):
+    for part in parts(record, Typesetter("guizhang.exam")):
         found.update(flaws((folder / f"handout/papers{part.suffix}.pdf").read_bytes(), _own(part)))
     return found
 

@@ -87,16 +87,22 @@ def _sayings(handbook: Handbook, address: str) -> list[tuple[set[str], re.Patter
                 found += [(holders, pattern) for text in texts for pattern in _patterns(text or "", names)]
     for script in handbook.scripts:
         for situation in script.situations:
-            # A script says why a phrase is never said, and may print a figure of the rules there.
-            reasons = (never.why.zh or "" for never in situation.never)
+            # A script may print a figure of the rules in what is said, and in why something is not.
+            said = [situation.when, *(phrase.text for phrase in situation.say)]
+            said += [text for never in situation.never for text in (never.why, never.text, never.instead) if text]
             holders = {f"{script.id}/{situation.id}"}
-            found += [(holders, pattern) for text in reasons for pattern in _patterns(text, ["${" + address + "}"])]
+            found += [
+                (holders, pattern) for text in said for pattern in _patterns(text.zh or "", ["${" + address + "}"])
+            ]
     return found
 
 
 def _patterns(text: str, names: Sequence[str]) -> list[re.Pattern[str]]:
     """Return a pattern for each sentence of *text* that prints a figure by one of its *names*."""
-    return [_pattern(sentence) for sentence in re.split(r"[。！？]", text) if any(n in sentence for n in names)]
+    sentences = re.split(r"[。！？]", text)
+    # What announces a list is left out where the list is not asked for: ……，写明：
+    sentences += [re.sub(r"[，；][^，；：]*：$", "", sentence) for sentence in sentences if sentence.endswith("：")]
+    return [_pattern(sentence) for sentence in sentences if any(n in sentence for n in names)]
 
 
 def _pattern(sentence: str) -> re.Pattern[str]:

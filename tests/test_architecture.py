@@ -31,10 +31,11 @@ ALLOWED: dict[str, set[str]] = {
     "tables": BASE,
     "exchange": MIDDLE | {"tables", "importers"},
     "sealing": BASE,
-    "exam": MIDDLE | {"quiz", "sealing", "tables"},
+    "printing": BASE,
+    "exam": MIDDLE | {"quiz", "sealing", "tables", "printing"},
     "receipts": MIDDLE | {"exam", "sealing", "tables"},
-    "book": MIDDLE | {"site", "exam", "tables"},
-    "grading": MIDDLE | {"quiz", "sealing", "tables", "exam"},
+    "book": MIDDLE | {"site", "exam", "tables", "printing"},
+    "grading": MIDDLE | {"quiz", "sealing", "tables", "printing"},
     # It reads what grading writes, by the same formulas and minimum numbers.
     "results": MIDDLE | {"grading", "tables"},
     "exporters": MIDDLE | {"quiz"},
@@ -51,7 +52,7 @@ made."""
 # Heavy or framework libraries that only one corner may know.
 ONLY_IN = {
     "mkdocs": {"site/plugin.py", "site/driver.py"},
-    "typst": {"exam"},
+    "typst": {"printing"},
     "cryptography": {"sealing"},
     "docx": {"book", "site/record_docx.py"},
     "click": {"cli"},

@@ -78,17 +78,20 @@ def test_the_readme_names_only_commands_that_exist():
 
 
 ASSESSMENT = (ROOT / "docs" / "assessment.md").read_text(encoding="utf-8")
+PRACTICE = (ROOT / "docs" / "practice.md").read_text(encoding="utf-8")
 
 
 def blocks(text, kind):
     return re.findall(rf"^```{kind}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
-def test_both_halves_of_the_assessment_guide_have_the_same_parts():
-    chinese, english = ASSESSMENT.split("\n## English\n")
-    for mark in (r"^### ", r"^\*\*.*\*\*$", r"^```", r"^\|", r"^\d\. "):
+@pytest.mark.parametrize("guide", [ASSESSMENT, PRACTICE], ids=["assessment", "practice"])
+def test_both_halves_of_a_guide_have_the_same_parts(guide):
+    chinese, english = guide.split("\n## 中文\n")[1].split("\n## English\n")
+    assert re.search(r"^### ", chinese, re.MULTILINE)
+    for mark in (r"^### ", r"^\*\*.*\*\*$", r"^```", r"^\|", r"^\d\. ", r"^- ", r"\]\("):
         counts = [len(re.findall(mark, half, re.MULTILINE)) for half in (chinese, english)]
-        assert counts[0] == counts[1] > 0, mark
+        assert counts[0] == counts[1], mark
 
 
 @pytest.mark.parametrize("line", sorted({

@@ -1,10 +1,13 @@
-"""Writing that a crash cannot leave half done: a file or a folder is the old one or the new one."""
+"""Writing that a crash cannot leave half done: a file or a folder is the old one or the new one; and safe names."""
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 import shutil
 import tempfile
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +17,11 @@ PRIVATE = 0o700
 """Mode of folders that hold keys or personal data."""
 PRIVATE_FILE = 0o600
 """Mode of files that do."""
+
+
+_RESERVED = {"CON", "PRN", "AUX", "NUL"} | {f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³"}
+_LONGEST = 32
+_SHOWN = 20
 
 
 def write_file(path: Path, data: bytes | str, *, mode: int | None = None) -> None:
@@ -93,3 +101,19 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def file_name(identity: str) -> str:
+    """Return a safe name for a file about a candidate or a form: no two ids have the same, on any system.
+
+    An id of digits, capitals, Chinese characters and ``-`` or ``_`` is its own name. Of any other as much as is harmless
+    is kept, and a hash tells it from the rest: Windows and macOS see no difference between ``a1`` and ``A1``.
+
+    Args:
+        identity: Any text.
+    """
+    plain = unicodedata.normalize("NFC", identity)
+    kept = re.sub(r"[^\w-]", "_", plain)
+    if kept == identity == plain.upper() and len(plain) <= _LONGEST and plain not in _RESERVED and plain[:1].isalnum():
+        return plain
+    return f"{kept[:_SHOWN]}~{hashlib.sha256(identity.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"

@@ -12,10 +12,10 @@ from pypdfium2 import raw
 from guizhang.book.gather import gather
 from guizhang.book.pdf import book_pdf, typesetter
 from guizhang.diagnostics import Faulty
-from guizhang.exam.pdf import Typesetter
 from guizhang.model.handbook import Handbook, Role, Settings
 from guizhang.model.regulation import Edition, Level, Node, Regulation, walk
 from guizhang.model.text import Text
+from guizhang.printing.pdf import Typesetter
 from tests.book.conftest import TODAY
 from tests.book.reading import bookmarks, in_order, link_pages, pages_of, said, squeezed
 

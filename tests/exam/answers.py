@@ -198,10 +198,15 @@ def _rate(sheet, row: int, rubric, chance) -> None:
 
 def recalculated(workbook: Path, out: Path) -> Path:
     """Return the workbook as LibreOffice saves it, with the results of its formulas."""
+    return converted(workbook, out, "xlsx")
+
+
+def converted(file: Path, out: Path, ending: str) -> Path:
+    """Return the file that LibreOffice makes of *file*, in the folder *out*."""
     soffice = shutil.which("soffice") or shutil.which("libreoffice")
     assert soffice
     out.mkdir(exist_ok=True)
     profile = f"-env:UserInstallation={(out / 'profile').as_uri()}"
-    command = [soffice, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(out), str(workbook)]
+    command = [soffice, profile, "--headless", "--convert-to", ending, "--outdir", str(out), str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return out / workbook.name
+    return (out / file.name).with_suffix(f".{ending}")

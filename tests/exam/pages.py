@@ -8,7 +8,7 @@ from collections import Counter
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from guizhang.exam.pdf import SUBSTITUTE
+from guizhang.printing.pdf import SUBSTITUTE
 
 POINTS_PER_MM = 72 / 25.4
 MARGIN_MM = 18

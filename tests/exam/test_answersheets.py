@@ -14,19 +14,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guizhang.exam.answersheets.files import answer_sheets, blank_sheets, key_masks, sheets_pdf
+from guizhang.exam.answersheets.files import answer_sheets, blank_sheets, key_masks, large_masks, sheets_pdf
 from guizhang.exam.answersheets.geometry import PAGE, SIDE, answer_sheet
 from guizhang.exam.answersheets.layouts import Layouts, with_layouts
 from guizhang.exam.answersheets.structure import spelt, structure
 from guizhang.exam.checkdigit import ALPHABET, check_character, sheet_check
+from guizhang.exam.page_code import page_code
 from guizhang.exam.part import Part
-from guizhang.exam.pdf import SUBSTITUTE, Typesetter
-from guizhang.exam.qr import page_code, qr_rows, qr_svg
 from guizhang.exam.write import write_exam
 from guizhang.model.answer_sheet import CANDIDATE
 from guizhang.model.exam_json import dump_record, load_record
 from guizhang.model.form import Candidate
 from guizhang.model.text import Text
+from guizhang.printing.pdf import SUBSTITUTE, Typesetter
+from guizhang.printing.qr import qr_rows, qr_svg
 from tests.exam.scanning import read, scan
 from tests.exam.sheetforms import cloze, matching, number, ordering, record, section, single, truth, written
 from tests.exam.swapping import swapped
@@ -40,7 +41,7 @@ PEOPLE = (
 
 @pytest.fixture(scope="module")
 def setter(cjk_font):
-    return Typesetter()
+    return Typesetter("guizhang.exam")
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +114,7 @@ def test_codes_are_those_of_another_encoder(text, size, digest):
 
 @given(st.text("01", min_size=21, max_size=40).filter(lambda row: "1" in row))
 def test_a_drawn_row_has_its_dark_modules_and_no_other(row):
-    from guizhang.exam import qr
+    from guizhang.printing import qr
 
     x, dark = 0, set()
     path = "".join(map(qr._run, qr._RUNS.findall(row)))
@@ -319,7 +320,7 @@ def test_ugly_names_stay_on_the_page(setter):
 
 
 def test_a_character_no_font_has_is_named_and_replaced(cjk_font):
-    setter = Typesetter()
+    setter = Typesetter("guizhang.exam")
     people = [Candidate(id=str(n), name="\u0378x", form="A") for n in range(2)]
     exam = record(people=people)
     pdf = sheets_pdf(exam, [(person, exam.forms[0]) for person in people], setter)
@@ -329,11 +330,11 @@ def test_a_character_no_font_has_is_named_and_replaced(cjk_font):
 
 def test_the_same_exam_gives_the_same_bytes(exam, named, cjk_font):
     again = load_record(dump_record(exam))
-    assert sheets_pdf(again, [(person, again.forms[0]) for person in PEOPLE], Typesetter()) == named
+    assert sheets_pdf(again, [(person, again.forms[0]) for person in PEOPLE], Typesetter("guizhang.exam")) == named
 
 
 def test_under_a_standard_every_page_is_drawn_for_itself(exam, named, cjk_font):
-    pdf = sheets_pdf(exam, [(person, exam.forms[0]) for person in PEOPLE[:1] * 2], Typesetter("a-2b"))
+    pdf = sheets_pdf(exam, [(person, exam.forms[0]) for person in PEOPLE[:1] * 2], Typesetter("guizhang.exam", "a-2b"))
     ours, theirs = scan(pdf, 3, 50), scan(named, 1, 50)
     assert texts(pdf)[1] == texts(named)[1]
     assert sum(a != b for a, b in zip(ours.pixels, theirs.pixels, strict=True)) < len(ours.pixels) / 200
@@ -404,7 +405,7 @@ def test_a_mask_has_a_ring_at_every_right_bubble_and_at_no_other(setter):
     assert "24.5误差±0.5" in second
     assert "本页12圈" in first
     assert "三1题2分questions:1,points:22圈rings:2" in first
-    for words in ("透明片打印", "donotscale", "100mm", "保密SECRET"):
+    for words in ("透明片按100%打印", "Transparency,100%", "100mm", "保密SECRET"):
         assert words in first
 
 
@@ -444,9 +445,56 @@ def test_sheets_do_not_depend_on_anything_secret(exam, setter):
 
 
 def test_masks_of_forms_with_large_print_have_its_pages_too(exam, setter):
-    ((name, pdf),) = key_masks(Part(exam, exam.forms, (), setter))
-    assert name == "secret/key-mask-A.pdf"
-    assert ["大号" in text for text in texts(pdf)] == [False] * 2 + [True] * 5
+    found = dict(key_masks(Part(exam, exam.forms, (), setter)))
+    assert list(found) == ["secret/key-mask-A.pdf", "secret/key-mask-A.large.pdf"]
+    usual, large = (texts(pdf) for pdf in found.values())
+    assert (["大号" in text for text in usual], ["大号" in text for text in large]) == ([False] * 2, [True] * 5)
+    assert list(large_masks(Part(exam, exam.forms, (), setter))) == [
+        ("secret/key-mask-A.large.pdf", found["secret/key-mask-A.large.pdf"])
+    ]
+
+
+def test_a_mask_has_no_page_on_which_nothing_is_compared(setter):
+    """What is written in words has its boxes on the last page of the sheet; a transparency for that would be blank."""
+    people = [Candidate(id="1", form="A", large_print=True)]
+    exam = record([section("一", *[single("A")] * 60), section("二", *[written()] * 60)], people=people)
+    for sheet, (_, pdf) in zip(exam.answer_sheets, key_masks(Part(exam, exam.forms, (), setter)), strict=True):
+        ringed = [
+            number
+            for number, page in enumerate(sheet.pages, 1)
+            if page.bubbles and max(b.question for b in page.bubbles)
+        ]
+        assert len(ringed) < len(sheet.pages)
+        assert [f"第{number}页" in text for number, text in zip(ringed, texts(pdf), strict=True)] == [True] * len(
+            ringed
+        )
+    exam = record([section("二", written())])
+    assert list(key_masks(Part(exam, exam.forms, (), setter))) == []
+
+
+def test_a_mask_prints_nothing_over_what_the_sheet_says(setter):
+    """Whoever lays one over the other can read both; only the form stands over the form."""
+    exam = record(people=PEOPLE[:1])
+    masks = dict(key_masks(Part(exam, exam.forms, (), setter)))
+    sheets = dict(answer_sheets(Part(exam, exam.forms, exam.candidates, setter)))
+    blanks = dict(blank_sheets(Part(exam, exam.forms, (), setter)))
+    (mask,) = masks.values()
+    for sheet in (*sheets.values(), *blanks.values()):
+        for over, under in zip(pypdfium2.PdfDocument(mask), pypdfium2.PdfDocument(sheet), strict=True):
+            assert [
+                (one, other)
+                for one, a in _lines(over)
+                for other, b in _lines(under)
+                if (one, other) != ("A", "A") and a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+            ] == []
+
+
+def _lines(page):
+    """Yield each line of text on a page with its left, lower, right and upper edge."""
+    text = page.get_textpage()
+    for number_ in range(text.count_rects()):
+        box = text.get_rect(number_)
+        yield text.get_text_bounded(*box).strip(), box
 
 
 def test_what_is_written(setter, tmp_path):
@@ -454,7 +502,12 @@ def test_what_is_written(setter, tmp_path):
     out = tmp_path / "exam"
     written_ = write_exam(exam, out, typesetter=setter)
     ours = {name for name in written_.files if "answer-sheet" in name or "mask" in name}
-    assert ours == {"handout/answer-sheet-A.pdf", "handout/answer-sheets.pdf", "secret/key-mask-A.pdf"}
+    assert ours == {
+        "handout/answer-sheet-A.pdf",
+        "handout/answer-sheets.pdf",
+        "secret/key-mask-A.pdf",
+        "secret/key-mask-A.large.pdf",
+    }
     pages = texts((out / "handout/answer-sheets.pdf").read_bytes())
     whose = [next(person.id for person in PEOPLE if person.id in page) for page in pages]
     assert whose == ["1001"] * 2 + ["E-2002"] * 2 + ["1003"] * 5

@@ -46,7 +46,9 @@ def test_draw_verify_add_and_draw_again_without_the_same_items(root):
     assert read_record(root / "june").paper_size == "letter"
     assert "drawn again, identical: 14 forms" in run("verify", "june")
     said = run("add", "june", "--candidate", "W1", "--extra-minutes", "10", "--large-print")
-    assert "use the workbook listed above" in said
+    assert "has no room for this paper" in said
+    assert "june/secret/added/W1/scoring.xlsx" in said
+    assert "june/handout/added/W1/papers.html/pdf" in said
     (added,) = [person for person in read_record(root / "june").candidates if person.id == "W1"]
     assert (added.extra_minutes, added.large_print, added.form) == (10, True, "W1")
     assert "drawn again, identical: 15 forms" in run("verify", "june")

@@ -26,11 +26,11 @@ from guizhang.exam.marking.files import (
 )
 from guizhang.exam.order import handing_out_order
 from guizhang.exam.part import Part
-from guizhang.exam.pdf import Typesetter
 from guizhang.model.exam_json import dump_record, load_record
 from guizhang.model.form import Candidate, DrawnGap, DrawnItem
 from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.text import Text
+from guizhang.printing.pdf import Typesetter
 from guizhang.quiz.checklist import MOST, observed_points
 from guizhang.quiz.draw import draw_exam
 from guizhang.yamlio.content import load_project
@@ -43,13 +43,13 @@ PEOPLE = [
     Candidate(id="1003", name="Anna", department="客户服务部", form="B", language="en", large_print=True),
     Candidate(id="=1+1", name=NASTY, department="前台", form="A"),
 ]
-HTML_ONLY = Typesetter()
+HTML_ONLY = Typesetter("guizhang.exam")
 HTML_ONLY.__dict__["family"] = None
 
 
 @pytest.fixture(scope="module")
 def setter():
-    return Typesetter()
+    return Typesetter("guizhang.exam")
 
 
 @pytest.fixture(scope="module")
@@ -496,4 +496,4 @@ def test_what_people_typed_stays_text(record, setter, cjk_font):
 def test_the_same_record_gives_the_same_sheets(observing, setter, cjk_font):
     drawn = draw_exam(observing, "onboarding", forms=2, seed="s", candidates=PEOPLE)
     for producer in (keys, marking_sheets, rubric, checklist, handing_out):
-        assert list(producer(whole(drawn, setter))) == list(producer(whole(drawn, Typesetter())))
+        assert list(producer(whole(drawn, setter))) == list(producer(whole(drawn, Typesetter("guizhang.exam"))))

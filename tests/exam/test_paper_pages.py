@@ -10,10 +10,10 @@ import pytest
 from guizhang.exam.papers.layout import INDENT, breakable, columns, extent, room
 from guizhang.exam.papers.paper import Version, paper_view
 from guizhang.exam.part import SIZE, parts
-from guizhang.exam.pdf import SUBSTITUTE, Typesetter
 from guizhang.model.form import Candidate
 from guizhang.model.public import public_form
 from guizhang.model.text import Text
+from guizhang.printing.pdf import SUBSTITUTE, Typesetter
 from guizhang.quiz.draw import draw_exam
 from tests.exam.making import papers
 from tests.exam.pages import flaws, page_texts, squeezed
@@ -36,7 +36,7 @@ def loaded(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def setter():
-    return Typesetter()
+    return Typesetter("guizhang.exam")
 
 
 def own(loaded, **changes):
@@ -158,7 +158,7 @@ def test_a_code_on_each_page_names_exam_form_and_page(loaded, setter, cjk_font):
 
 
 def test_what_no_font_can_draw_is_named_and_replaced(loaded, cjk_font):
-    setter = Typesetter()
+    setter = Typesetter("guizhang.exam")
     record = own(loaded)
     people = (record.candidates[0].model_copy(update={"name": "王\u0378芳\u0379𠮷"}), *record.candidates[1:])
     pdf = papers(record.model_copy(update={"candidates": people}), setter)["handout/papers.pdf"]

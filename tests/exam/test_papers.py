@@ -10,11 +10,11 @@ from openpyxl import load_workbook
 
 from guizhang.diagnostics import Faulty
 from guizhang.exam.papers.layout import columns, room, width
-from guizhang.exam.pdf import Typesetter
 from guizhang.exam.record import read_record
 from guizhang.importers.readers import docx
 from guizhang.model.form import Candidate
 from guizhang.model.text import Text
+from guizhang.printing.pdf import Typesetter
 from guizhang.quiz.draw import draw_exam
 from tests.exam.making import handouts, papers, secrets
 from tests.exam.pages import squeezed
@@ -29,7 +29,7 @@ PEOPLE = [
 
 @pytest.fixture(scope="module")
 def setter():
-    return Typesetter()
+    return Typesetter("guizhang.exam")
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +66,7 @@ def test_a_pdf_has_every_question_and_no_missing_glyph(loaded, setter, cjk_font,
 
 def test_no_font_lacks_a_character(record, cjk_font):
     """PDF/A-2b refuses a text with a character no font can draw."""
-    strict = Typesetter("a-2b")
+    strict = Typesetter("guizhang.exam", "a-2b")
     assert {name for name in {**handouts(record, strict), **secrets(record, strict)} if name.endswith(".pdf")}
     unknown = record.model_copy(update={"title": Text(zh="\u0378")})
     with pytest.raises(RuntimeError, match="could not be displayed"):
@@ -131,7 +131,7 @@ def test_a_case_stays_on_one_page_while_it_fits_on_one(loaded, setter, cjk_font,
 
 
 def test_the_same_record_gives_the_same_bytes(record, setter):
-    again = Typesetter()
+    again = Typesetter("guizhang.exam")
     assert handouts(record, setter) == handouts(record, again)
     assert secrets(record, setter) == secrets(record, again)
 

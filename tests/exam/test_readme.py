@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from guizhang.exam.pdf import Typesetter
 from guizhang.exam.readme import STEPS, purpose_of, readme
 from guizhang.exam.record import NAME
 from guizhang.exam.write import write_exam
 from guizhang.model.form import Candidate
+from guizhang.printing.pdf import Typesetter
 from guizhang.quiz.draw import draw_exam
 from tests.quiz.projects import office
 
@@ -18,7 +18,7 @@ PEOPLE = [Candidate(id=f"{number}", name="王芳", form="A", large_print=number 
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory):
     """Paths of the files of a shared exam, and of one with a paper for everybody."""
-    setter, loaded = Typesetter(), office(tmp_path_factory.mktemp("readme"))
+    setter, loaded = Typesetter("guizhang.exam"), office(tmp_path_factory.mktemp("readme"))
     out = tmp_path_factory.mktemp("exams")
     shared = draw_exam(loaded, "onboarding", forms=1, seed="s", candidates=PEOPLE)
     own = draw_exam(loaded, "onboarding", seed="s", candidates=PEOPLE, individual=True)

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
+import shutil
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from guizhang.diagnostics import Faulty
-from guizhang.exam.add import add_to_exam
+from guizhang.exam import add, verify
 from guizhang.exam.produce import items_of
 from guizhang.exam.record import read_record
-from guizhang.exam.verify import verify_exam
 from guizhang.exam.write import write_exam
 from guizhang.model.exam_json import dump_record
 from guizhang.model.form import Candidate
 from guizhang.model.text import Text
+from guizhang.printing.pdf import Typesetter
+from guizhang.quiz import assembly, repeat
 from guizhang.quiz.draw import draw_exam
+from guizhang.quiz.pool import build_pool
+from guizhang.quiz.stamp import exam_id
 from tests.exam.swapping import swapped
 from tests.quiz.projects import office, with_blueprint, with_items
 
@@ -41,9 +46,40 @@ class _NoFont:
     undrawn: frozenset[str] = frozenset()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def pools():
+    """The questions of one content are made once: making them is most of a draw, and not what is tested here."""
+    made = {}
+
+    def build(loaded, *, generated=True):
+        key = id(loaded), generated
+        if key not in made:
+            made[key] = build_pool(loaded, generated=generated), loaded
+        return made[key][0]
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (add, assembly, repeat):
+            patch.setattr(module, "build_pool", build)
+        yield
+
+
+@pytest.fixture(scope="module")
+def written(record, tmp_path_factory):
+    """The folder of *record*, which nobody changes."""
+    return write_exam(record, tmp_path_factory.mktemp("written") / "exam", typesetter=_NoFont()).folder
+
+
 @pytest.fixture
-def folder(record, tmp_path):
-    return write_exam(record, tmp_path / "exam", typesetter=_NoFont()).folder
+def folder(written, tmp_path):
+    return Path(shutil.copytree(written, tmp_path / "exam"))
+
+
+def add_to_exam(folder, person, loaded):
+    return add.add_to_exam(folder, person, loaded, typesetter=_NoFont())
+
+
+def verify_exam(folder, loaded):
+    return verify.verify_exam(folder, loaded, typesetter=_NoFont())
 
 
 def _files(folder):
@@ -69,7 +105,8 @@ def test_a_walk_in_changes_nobody_elses_paper(folder, loaded, record):
     second = add_to_exam(folder, Candidate(id="W2", name="李", form=""), loaded)
     after = _files(folder)
     assert {name for name in before if before[name] != after[name]} == {"secret/exam.json"}
-    assert {name.split("/")[2] for name in after.keys() - before.keys()} == {"W1", "W2"}
+    lists = {"README.txt", "class-list.docx", "envelopes.docx", "envelopes.html"}
+    assert {name.split("/")[2] for name in after.keys() - before.keys()} == {"W1", "W2", *lists}
     for half in ("handout", "secret"):
         assert any(name.startswith(f"{half}/added/W1/") for name in after)
     found = verify_exam(folder, loaded)
@@ -208,6 +245,54 @@ def test_handouts_that_are_gone_are_named(folder, record):
     paper.unlink()
     (fault,) = verify_exam(folder, None).faults
     assert (fault.code, fault.source.path) == ("VER005", str(paper))
+
+
+def test_handouts_that_were_changed_are_named(folder, loaded, record):
+    """All of them are made again from the record, those of a walk-in too."""
+    add_to_exam(folder, Candidate(id="W1", name="王", form=""), loaded)
+    pages = sorted((folder / "handout").rglob("*.html"))
+    assert pages[0].parent.name == "W1"
+    for page in pages:
+        page.write_bytes(page.read_bytes().replace(b"<body>", b"<body>1 B"))
+    documents = sorted((folder / "handout").glob("*.docx"))
+    for document in documents:
+        document.write_bytes(document.read_bytes() + b" ")
+    found = verify_exam(folder, None)
+    assert not found.sound
+    by_code = {code: {f.source.path for f in found.faults if f.code == code} for code in _codes(found)}
+    assert by_code.pop("VER006") == {str(page) for page in pages}
+    assert by_code == ({} if record.individual else {"VER008": {str(document) for document in documents}})
+
+
+def test_a_document_that_was_changed_in_word_is_no_fault(folder, record):
+    for document in (folder / "handout").glob("*.docx"):
+        document.write_bytes(b"saved again")
+        assert {fault.code for fault in verify_exam(folder, None).faults} == {"VER008"}
+    assert verify_exam(folder, None).sound
+
+
+def test_pdfs_are_set_again_where_there_are_any(record, tmp_path, cjk_font):
+    setter = Typesetter("guizhang.exam")
+    few = record.model_copy(update={"candidates": record.candidates[:2], "forms": record.forms[:2]})
+    few = few.model_copy(update={"exam_id": exam_id(few)})
+    folder = write_exam(few, tmp_path / "exam", typesetter=setter).folder
+    assert verify.verify_exam(folder, None, typesetter=setter).faults == ()
+    changed, gone, *_ = sorted((folder / "handout").glob("*.pdf"))
+    changed.write_bytes(changed.read_bytes() + b"%")
+    gone.unlink()
+    found = verify.verify_exam(folder, None, typesetter=setter)
+    assert {(f.code, f.source.path) for f in found.faults} == {("VER007", str(changed)), ("VER005", str(gone))}
+    # Where no font is, there is nothing to compare them with.
+    assert _codes(verify_exam(folder, None)) == []
+
+
+def test_handouts_of_another_version_are_not_compared(record, tmp_path):
+    older = record.model_copy(update={"tool_version": "0.0.1"})
+    folder = write_exam(older, tmp_path / "exam", typesetter=_NoFont()).folder
+    shutil.rmtree(folder / "handout")
+    found = verify_exam(folder, None)
+    assert _codes(found) == ["VER009"]
+    assert found.sound
 
 
 def test_what_has_changed_since_is_named(loaded, tmp_path):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import warnings
 import zipfile
 from decimal import Decimal
 from itertools import pairwise
@@ -14,37 +12,23 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from guizhang.exam.roster import read_roster
 from guizhang.exam.workbook import plan as at
 from guizhang.exam.workbook.book import scoring_workbook
-from guizhang.exam.workbook.marks import FAIL, LOOK, PASS, PENDING
+from guizhang.exam.workbook.marks import PASS, unwritten
 from guizhang.exam.workbook.plan import BLANK_ROWS, MANY_FORMS, SPARE_ROWS, TOP, Plan, bins
-from guizhang.grading.grade import grade_responses
-from guizhang.grading.responses import read_responses
+from guizhang.exam.workbook.reading import CHECK
 from guizhang.model.form import Candidate, DrawnForm, DrawnGap
 from guizhang.model.item import ItemType
 from guizhang.model.response import Outcome
-from guizhang.model.scoring import ScoringPolicy
+from guizhang.model.scoring import MultipleRule, Negative, OrderingRule, ScoringPolicy
 from guizhang.model.text import Text
-from guizhang.quiz.draw import draw_exam
-from tests.exam.answers import fill, recalculated
-from tests.quiz.projects import office
+from tests.exam.workbooks import LIBREOFFICE, different_marks, drawn, of_every_type, rows, with_policy, worked
 
-LIBREOFFICE = pytest.mark.skipif(
-    not (shutil.which("soffice") or shutil.which("libreoffice")), reason="LibreOffice is not installed"
-)
 KNOWN = set(
     # Excel 2010 has them, and so have LibreOffice and WPS; none works itself out anew without need.
     "ABS AND AVERAGE CELL CHAR COUNT COUNTIF COUNTIFS EXACT FIND IF IFERROR INDEX INT ISERROR ISNUMBER LEFT LEN MATCH MAX "
     "MEDIAN MID MIN N NOT OR REPT RIGHT ROUND ROW ROWS SUBSTITUTE SUM SUMIF SUMIFS SUMPRODUCT TRIM UPPER VALUE".split()
 )
-
-
-def drawn(folder, blueprint, seed="w", count=24):
-    roster = folder / "roster.csv"
-    roster.write_text("工号,姓名\n" + "".join(f"{n:04d},考生{n}\n" for n in range(1, count + 1)), encoding="utf-8")
-    people = read_roster(roster, ["A", "B", "C"]).people
-    return draw_exam(office(folder), blueprint, forms=3, seed=seed, candidates=people)
 
 
 @pytest.fixture(scope="module")
@@ -55,17 +39,7 @@ def record(tmp_path_factory):
 @pytest.fixture(scope="module")
 def every_type(tmp_path_factory):
     """Three forms of every type of item; behind their cases of two and three questions the numbers differ."""
-    folder = tmp_path_factory.mktemp("types")
-    exams = (drawn(folder, "types", str(seed)) for seed in range(50))
-    return next(exam for exam in exams if _differ(exam))
-
-
-def _differ(exam):
-    """Tell whether the written question of a case has a number that is another type on another form."""
-    numbers = {
-        n for form in exam.forms for n, item in enumerate(form.items, 1) if item.case and item.type == "short_answer"
-    }
-    return any(len({form.items[n - 1].type for form in exam.forms}) > 1 for n in numbers)
+    return of_every_type(tmp_path_factory.mktemp("types"))
 
 
 def opened(data):
@@ -84,7 +58,7 @@ def test_the_sheet_that_is_typed_into(record, path):
     sheet = book[at.RESPONSES]
     n = len(record.forms[0].items)
     assert [cell.value for cell in sheet[1]] == [
-        "考号\ncandidate", "姓名\nname", "卷别\nform", *map(str, range(1, n)), f"{n}\n得分 points", "实操\npractical",
+        "工号\ncandidate", "姓名\nname", "卷别\nform", *map(str, range(1, n)), f"{n}\n得分 points", "实操\npractical",
     ]  # fmt: skip
     assert [sheet[f"{c}2"].value for c in "ABC"] == ["0001", "考生1", "A"]
     assert sheet.max_row == 1 + 24 + SPARE_ROWS
@@ -121,6 +95,14 @@ def test_every_sheet_is_set_up_for_the_paper(record, size, number):
     assert {int(sheet.page_setup.paperSize) for sheet in book} == {number}
     # LibreOffice cuts a foot that has less room than a line, about a fifth of an inch.
     assert all(sheet.page_margins.bottom - sheet.page_margins.footer >= 0.3 for sheet in book)
+
+
+def test_no_page_of_practical_begins_within_somebodys_rows(record, path):
+    sheet = load_workbook(path)[at.PRACTICAL]
+    breaks = [brk.id for brk in sheet.row_breaks.brk]
+    assert breaks[:2] == [28, 55]  # the last row of a page: the headings, then nine people with three rows each
+    assert not sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert breaks[-1] < sheet.max_row
 
 
 def test_without_a_roster_there_are_forty_rows(record):
@@ -186,7 +168,32 @@ def widest(record):
     return record.model_copy(update={"forms": forms, "candidates": people})
 
 
-@pytest.mark.parametrize("make", [lambda exam: exam, widest])
+def six_types(record):
+    """Return an exam on which every number is another type of question on each of its six forms."""
+    wide = widest(record)
+    section = wide.forms[0].sections[0]
+    cloze, eight, many, number, written = section.items
+    order = many.model_copy(update={"type": ItemType.ORDERING, "key": tuple("HGFEDCBA")})
+    items = [cloze, eight, many, number, written, order]
+    turned = [(items[n:] + items[:n]) for n in range(6)]
+    forms = [
+        DrawnForm(id=name, sections=(section.model_copy(update={"items": tuple(some)}),))
+        for name, some in zip("ABCDEF", turned, strict=True)
+    ]
+    policy = ScoringPolicy(multiple=MultipleRule.EXAMS_FALSE2, ordering=OrderingRule.LONGEST_RUN, negative=Negative())
+    return with_policy(wide.model_copy(update={"forms": tuple(forms)}), policy)
+
+
+def test_what_no_formula_can_mark_is_left_to_grading_and_said(every_type):
+    exam = six_types(every_type)
+    book = opened(scoring_workbook(exam))
+    assert unwritten(Plan(exam)) == [1, 2, 3, 4, 5, 6]
+    assert not unwritten(Plan(widest(every_type)))
+    assert book[at.READ]["D2"].value == f'=IF({at.FOLD}!D2="","","{CHECK}")'
+    assert "1, 2, 3, 4, 5, 6" in " ".join(str(row[2].value) for row in book[at.HOW_TO].iter_rows())
+
+
+@pytest.mark.parametrize("make", [lambda exam: exam, widest, six_types])
 def test_formulas_are_such_as_every_program_takes(every_type, make):
     """Excel takes 8,192 characters and 64 functions within each other."""
     with zipfile.ZipFile(io.BytesIO(scoring_workbook(make(every_type)))) as archive:
@@ -236,76 +243,24 @@ def test_one_range_of_points_begins_at_the_pass_line(top, cut, step):
     assert 2 <= len(ranges) <= 14
 
 
-def test_grading_reads_the_empty_and_the_filled_workbook(record, path):
-    empty = read_responses([path], record)
-    assert not empty.responses
-    assert not empty.diagnostics or {d.severity for d in empty.diagnostics} == {"warning"}
-    assert len(empty.absent) == len(record.candidates)
-    fill(path, record)
-    filled = read_responses([path], record)
-    assert len(filled.responses) + len(filled.refused) == len(record.candidates) - 1
-
-
 @pytest.fixture(scope="module", params=[("record", 7), ("every_type", 7), ("every_type", 8)], ids=str)
 def worked_out(request, tmp_path_factory):
     """Return an exam of 120 people with its workbook filled in and worked out, and what grading makes of the same file."""
     exam, seed = request.param
     record = request.getfixturevalue(exam)
-    people = tuple(Candidate(id=f"{n:04d}", name=f"=考生{n}", form="ABC"[n % 3]) for n in range(120))
-    record = record.model_copy(update={"candidates": people})
-    folder = tmp_path_factory.mktemp("filled")
-    path = folder / "scoring.xlsx"
-    path.write_bytes(scoring_workbook(record))
-    fill(path, record, seed)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl does not know an extension LibreOffice writes
-        saved = recalculated(path, folder / "out")
-        book = load_workbook(saved, data_only=True)
-        intake = read_responses([saved], record)
-    results = {r.candidate: r for r in grade_responses(record, intake.responses, ScoringPolicy())}
-    assert len(results) > 60
-    return record, book, intake, results
-
-
-def rows(record, book, sheet):
-    for row, person in zip(Plan(record).rows, record.candidates, strict=False):
-        yield person, lambda column, row=row: book[sheet][f"{column}{row}"].value
-
-
-def same(cell, number):
-    return isinstance(cell, (int, float)) and cell == pytest.approx(float(number), abs=1e-9)
+    return worked(record, tmp_path_factory.mktemp("filled"), seed)
 
 
 @LIBREOFFICE
 def test_every_mark_is_the_mark_of_grading(worked_out):
-    record, book, intake, results = worked_out
-    plan, different = Plan(record), []
-    refused = {refusal.candidate for refusal in intake.refused}
-    assert refused
-    for person, cell in rows(record, book, at.MARKS):
-        a, result = plan.after, results.get(person.id)
-        if result is None:
-            expected = LOOK if person.id in refused else None
-            if (cell(a["result"]) or None, cell(a["total"]) or None, cell(a["rank"]) or None) != (expected, None, None):
-                different.append((person.id, "not graded", cell(a["result"])))
-            continue
-        for question, item in zip(plan.questions, result.items, strict=False):
-            mark = cell(question.column)
-            unmarked = item.outcome in (Outcome.BLANK, Outcome.UNMARKED)
-            if not (mark in (None, "") if unmarked else same(mark, item.points)):
-                different.append((person.id, item, mark))
-        figures = {"total": result.total_points, "open": result.open_points, "blank": result.count(Outcome.BLANK)}
-        figures |= {f"section {i}": section.points for i, section in enumerate(result.sections)}
-        figures["rank"] = 1 + sum(other.total_points > result.total_points for other in results.values())
-        different += [
-            (person.id, name, cell(a[name])) for name, number in figures.items() if not same(cell(a[name]), number)
-        ]
-        practical = cell(a["practical"])
-        if not (practical in (None, "") if result.practical is None else same(practical, result.practical)):
-            different.append((person.id, "practical", practical))
-        if cell(a["result"]) != {True: PASS, False: FAIL, None: PENDING}[result.passed]:
-            different.append((person.id, result.passed, cell(a["result"])))
-    assert not different
+    assert not different_marks(*worked_out)
+
+
+@LIBREOFFICE
+def test_nothing_in_sight_is_an_error(worked_out):
+    _, book, _, _ = worked_out
+    sheets = [sheet for sheet in book if sheet.sheet_state == "visible"]
+    assert not [f"{s.title}!{c.coordinate} {c.value}" for s in sheets for row in s for c in row if c.data_type == "e"]
 
 
 @LIBREOFFICE

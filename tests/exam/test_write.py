@@ -15,14 +15,16 @@ from hypothesis import strategies as st
 
 from guizhang.diagnostics import Faulty
 from guizhang.exam import write
-from guizhang.exam.part import file_name
-from guizhang.exam.pdf import Typesetter
+from guizhang.exam.answersheets.layouts import with_layouts
 from guizhang.exam.readme import readme
 from guizhang.exam.record import read_record
+from guizhang.exam.walk_ins import free_row
 from guizhang.exam.write import add_candidate, write_exam
+from guizhang.files import file_name
 from guizhang.model.exam_json import dump_record
 from guizhang.model.form import Candidate
 from guizhang.parallel import cores
+from guizhang.printing.pdf import Typesetter
 from guizhang.quiz.draw import draw_exam
 from tests.exam.making import made
 from tests.quiz.projects import office
@@ -35,7 +37,7 @@ PEOPLE = [
 
 @pytest.fixture(scope="module")
 def setter():
-    return Typesetter()
+    return Typesetter("guizhang.exam")
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +115,7 @@ def test_a_crash_leaves_the_old_exam(record, setter, tmp_path, monkeypatch):
 
 
 def test_without_a_chinese_font_everything_but_pdf_is_written(record, tmp_path):
-    setter = Typesetter()
+    setter = Typesetter("guizhang.exam")
     setter.__dict__["family"] = None
     written = write_exam(record, tmp_path / "exam", typesetter=setter)
     assert [fault.code for fault in written.diagnostics] == ["EXM020"]
@@ -131,7 +133,7 @@ def test_a_folder_that_cannot_be_written(record, setter, tmp_path):
 _ELSEWHERE = """
 import sys
 from pathlib import Path
-from guizhang.exam.pdf import forkable
+from guizhang.printing.pdf import forkable
 from guizhang.exam.record import read_record
 from guizhang.exam.write import write_exam
 assert forkable()
@@ -161,30 +163,68 @@ def test_what_is_made_of_a_record_is_made_of_the_file(record, setter, tmp_path):
     assert made(read_record(tmp_path / "exam"), setter) == made(record, setter)
 
 
-def test_a_walk_in_changes_nothing_but_the_record(record, setter, tmp_path, cjk_font):
+def test_a_walk_in_gets_what_is_theirs_and_nothing_else_changes(record, setter, tmp_path, cjk_font):
     out = tmp_path / "exam"
     write_exam(record, out, typesetter=setter)
     before = below(out)
     person = Candidate(id="CON/../x", name="李雷", form="B", language="en", large_print=True)
-    grown = record.model_copy(update={"candidates": (*record.candidates, person)})
+    grown = with_layouts(_with(record, person))
     written = add_candidate(grown, out, person, typesetter=setter)
     after = below(out)
     name = file_name("CON/../x")
     assert set(after) - set(before) == set(written.files)
     assert {key for key in before if before[key] != after[key]} == {"secret/exam.json"}
     assert read_record(out) == grown
-    assert f"handout/added/{name}/paper-B.en.large.pdf" in written.files
-    assert {path.split("/")[:3] == [path.split("/")[0], "added", name] for path in written.files} == {True}
+    # No key, no list of the class, no workbook: those lie in the exam's own folder. Nobody else had large print.
+    assert set(written.files) == {
+        *(f"handout/added/{name}/{file}" for file in ("papers.html", "papers.pdf", "answer-sheets.pdf")),
+        *(f"secret/added/{name}/{file}.{end}" for file in ("marking-sheets", "rubric") for end in ("html", "pdf")),
+        f"secret/added/{name}/key-mask-B.large.pdf",
+        *(f"secret/added/{file}" for file in ("README.txt", "class-list.docx")),
+        *(f"secret/added/envelopes.{end}" for end in ("docx", "html", "pdf")),
+    }  # fmt: skip
     assert (out / "secret" / "added" / name).stat().st_mode & 0o777 == 0o700
-    sheets = written.files
-    assert f"secret/added/{name}/marking-sheets.pdf" in sheets
+    paper = after[f"handout/added/{name}/papers.html"].decode()
+    assert "李雷" in paper
+    assert "Form B" in paper
     again = add_candidate(grown, out, person, typesetter=setter)
     assert (again, below(out)) == (written, after)
 
 
+def test_the_lists_of_walk_ins_have_all_of_them_and_say_where_their_answers_go(record, setter, tmp_path):
+    out = tmp_path / "exam"
+    write_exam(record, out, typesetter=setter)
+    grown, rows = record, []
+    for number in range(1, 13):
+        person = Candidate(id=f"W{number}", name=f"后加{number}", form="AB"[number % 2])
+        grown = _with(grown, person)
+        written = add_candidate(grown, out, person, typesetter=setter)
+        rows.append(free_row(grown, person))
+        assert (f"secret/added/W{number}/scoring.xlsx" in written.files) is (rows[-1] is None)
+    # Rows 2 and 3 are the roster's, and ten are spare.
+    assert rows == [*range(4, 14), None, None]
+    listed = (out / "secret" / "added" / "envelopes.html").read_text(encoding="utf-8")
+    assert all(f"<td>W{number}</td>" in listed for number in range(1, 13))
+    assert "王芳" not in listed
+    assert "发卷清单（后加）" in listed
+    said = (out / "secret" / "added" / "README.txt").read_text(encoding="utf-8-sig")
+    assert "10. W10 后加10　A 卷 Form A" in said
+    assert "Responses, 第 13 行 row 13" in said
+    assert said.count("Type into: secret/added/W11/scoring.xlsx") == 1
+    assert said.rstrip().endswith(
+        "FOLDER/secret/added/W11/scoring.xlsx FOLDER/secret/added/W12/scoring.xlsx -o RESULTS"
+    )
+
+
+def _with(record, person):
+    """Return *record* with somebody who was added later."""
+    walk_ins = {**record.walk_ins, person.id: "0" * 16}
+    return record.model_copy(update={"candidates": (*record.candidates, person), "walk_ins": walk_ins})
+
+
 def test_signs_without_a_glyph_are_told(record, tmp_path, cjk_font, monkeypatch):
     named = record.model_copy(update={"company": record.company.model_copy(update={"zh": "公司\u0378"})})
-    written = write_exam(named, tmp_path / "exam", typesetter=Typesetter())
+    written = write_exam(named, tmp_path / "exam", typesetter=Typesetter("guizhang.exam"))
     (fault,) = written.diagnostics
     assert fault.code == "EXM022"
     assert "U+0378" in fault.problem.en

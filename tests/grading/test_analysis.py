@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from guizhang.grading.analysis import analyse
+from guizhang.grading.analysis.analyse import analyse
+from guizhang.grading.analysis.psychometrics import facility, wilson
 from guizhang.grading.grade import grade_responses
-from guizhang.grading.psychometrics import facility, wilson
 from guizhang.grading.sentences import headline, percent
 from guizhang.model.response import Outcome
 from guizhang.model.scoring import ScoringPolicy

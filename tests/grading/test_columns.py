@@ -11,7 +11,10 @@ RECOGNISED = {
         None,
     ): "考号|工号|员工编号|学号|准考证号|candidate|Candidate ID|candidate no.|考号 candidate|考号/Candidate|employee_id|Staff No|ID|编号|"
     "考号\ncandidate|考号（candidate）|【考号】",
-    (Kind.NAME, None): "姓名|Name|姓名 name|考生姓名|full name|Candidate Name|员工姓名/employee name",
+    (
+        Kind.NAME,
+        None,
+    ): "1、您的姓名：|2. 姓名|姓名|Name|姓名 name|考生姓名|full name|Candidate Name|员工姓名/employee name",
     (Kind.FORM, None): "卷别|试卷|卷型|Form|卷别 form|试卷类型 version|paper|Form ID",
     (Kind.EXAM, None): "考试编号|exam id|考试 exam",
     (
@@ -30,9 +33,25 @@ RECOGNISED = {
     (Kind.QUESTION, None): "题号|question|Question No.|题号 question|item",
     (Kind.RESPONSE, None): "作答|答案|response|answer|作答 response|考生答案",
     (Kind.POINTS, None): "得分|points|score|得分 points",
-    (Kind.IGNORED, None): "部门|Department|总分|Total|日期 date|备注|序号|No.|签名 signature|结果 result",
+    (
+        Kind.IGNORED,
+        None,
+    ): "Timestamp|Email Address|提交答卷时间|来自IP|部门|Department|总分|Total|日期 date|备注|序号|No.|签名 signature|结果 result",
 }
-UNKNOWN = ["", "Q3a", "1-2", "第3题第4题", "foo", "Q0", "1 姓名", "姓名 考号", "3 practical", "生日", "question 12345"]
+UNKNOWN = [
+    "",
+    "1. 得分合计",
+    "Q3a",
+    "1-2",
+    "第3题第4题",
+    "foo",
+    "Q0",
+    "1 姓名",
+    "姓名 考号",
+    "3 practical",
+    "生日",
+    "question 12345",
+]
 
 
 @pytest.mark.parametrize(

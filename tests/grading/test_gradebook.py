@@ -10,10 +10,10 @@ from decimal import Decimal
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from guizhang.grading.analysis import analyse
+from guizhang.grading.analysis.analyse import analyse
 from guizhang.grading.grade import grade_responses
-from guizhang.grading.gradebook import gradebook
-from guizhang.grading.gradebook_layout import AGAIN, ANSWERS, MARKS, QUESTIONS, RESULTS, RULES, SUMMARY, decision_word
+from guizhang.grading.gradebook.book import gradebook
+from guizhang.grading.gradebook.layout import AGAIN, ANSWERS, MARKS, QUESTIONS, RESULTS, RULES, SUMMARY, decision_word
 from guizhang.grading.responses import Intake
 from guizhang.grading.summary import ClassReport
 from guizhang.model.response import Outcome, Rating

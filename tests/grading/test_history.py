@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from guizhang.grading.history import merged, update_statistics
+from guizhang.grading.analysis.history import merged, update_statistics
 from guizhang.model.statistics import ItemStatistic, Statistics
 from guizhang.yamlio.load import load
 from tests.grading.test_item_analysis import analysed

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from guizhang.grading.advice import Flag
-from guizhang.grading.analysis import analyse
-from guizhang.grading.figures import MINIMUM, Measure, Withheld
-from guizhang.grading.form_analysis import near_cut
+from guizhang.grading.analysis.advice import Flag
+from guizhang.grading.analysis.analyse import analyse
+from guizhang.grading.analysis.figures import MINIMUM, Measure, Withheld
+from guizhang.grading.analysis.form_analysis import near_cut
 from guizhang.grading.grade import grade_responses
 from guizhang.model.form import DrawnForm, DrawnSection
 from guizhang.model.item import ItemType
@@ -73,6 +73,9 @@ def test_a_wrong_key_is_found_among_forty_people_on_two_forms():
     assert planted.numbers == {"A": PLANTED + 1, "B": PLANTED + 1}
     assert planted.advice[0].text.en.startswith("the key may be C: strong candidates choose it")
     assert planted.advice[0].text.zh.startswith("答案可能是 C：强的人选它")
+    # Nearly everybody is wrong by a wrong key: that says nothing about the question until the key is settled.
+    assert planted.facility < Decimal("0.2")
+    assert Flag.TOO_HARD not in {advice.flag for advice in planted.advice}
 
 
 def test_the_same_class_with_the_right_key_raises_no_suspicion():

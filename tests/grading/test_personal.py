@@ -15,13 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guizhang.grading.audit import Stamp, read_log
+from guizhang.grading.correcting.regrade import regrade
 from guizhang.grading.output import RESULTS
 from guizhang.grading.pipeline import grade, read_record
-from guizhang.grading.pseudonyms import PSEUDONYMS, read_pseudonyms
-from guizhang.grading.purge import find_old, purge
-from guizhang.grading.regrade import regrade
+from guizhang.grading.privacy.pseudonyms import PSEUDONYMS, read_pseudonyms
+from guizhang.grading.privacy.purge import find_old, purge
+from guizhang.grading.privacy.retention import Period, parse_period
 from guizhang.grading.reports.extras import Extras
-from guizhang.grading.retention import Period, parse_period
 from guizhang.model.correction import Correction
 from guizhang.model.form import Candidate
 from tests.grading.examples import FORM_A, PERFECT_A, PERFECT_B, WIDE_HEADER, exam_folder, record
@@ -136,7 +136,7 @@ def test_points_are_the_same_under_codes(graded):
     exam, results = graded(pseudonymise=True)
     hidden = {p["candidate"]: p for p in json.loads((results / RESULTS).read_text(encoding="utf-8"))["results"]}
     names = read_pseudonyms(exam / "secret")
-    grade(exam, [exam / "zhang-sanfeng.csv"], results)
+    grade(exam, [exam / "zhang-sanfeng.csv"], results, forget=True)
     for person in json.loads((results / RESULTS).read_text(encoding="utf-8"))["results"]:
         code = names.code(person["candidate"])
         assert hidden[code]["total_points"] == person["total_points"]
@@ -298,7 +298,7 @@ def test_results_and_exam_belong_together(graded, tmp_path):
 
 @pytest.mark.parametrize("step", range(6))
 def test_a_purge_that_was_cut_off_is_finished_by_the_next_one(graded, tmp_path, monkeypatch, step):
-    from guizhang.grading import purge as module
+    from guizhang.grading.privacy import purge as module
 
     graded()
     calls = iter(range(100))

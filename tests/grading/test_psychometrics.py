@@ -1,5 +1,6 @@
 """The formulas against published worked examples, each worked out a second time with exact fractions."""
 
+from decimal import Decimal
 from fractions import Fraction
 from math import asin, pi, sqrt
 
@@ -7,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guizhang.grading.psychometrics import (
+from guizhang.grading.analysis.psychometrics import (
     classification_consistency,
     correlation,
     cronbach_alpha,
     discrimination_d,
     error_of_measurement,
+    facility,
     fisher_interval,
     group_weights,
     normal_cdf,
@@ -51,6 +53,16 @@ def test_alpha_and_kr20(rows, published):
     items = columns(rows)
     assert cronbach_alpha(items) == pytest.approx(float(exact_alpha(items)), abs=1e-9)
     assert cronbach_alpha(items) == pytest.approx(published, abs=5e-3 if published == 0.42 else 5e-5)
+
+
+def test_facility():
+    # Published with the data: the proportions right, which counting the patterns gives as well.
+    found = [facility([Decimal(x) for x in item], [Decimal(1)] * len(item)) for item in columns(LSAT)]
+    assert found == [Decimal(n) / 1000 for n in (924, 709, 553, 763, 870)]
+    # Derived: 2, 1 of 2 and 0 of 4 points are 3 of 8.
+    assert facility([Decimal(2), Decimal(1), Decimal(0)], [Decimal(2), Decimal(2), Decimal(4)]) == Decimal("0.375")
+    with pytest.raises(ValueError, match="nobody"):
+        facility([], [])
 
 
 def test_alpha_without_each_item():

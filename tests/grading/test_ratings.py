@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from guizhang.grading.analysis import analyse
+from guizhang.grading.analysis.analyse import analyse
 from guizhang.grading.grade import grade_responses
 from guizhang.grading.ratings import resolve, weighted_kappa
 from guizhang.grading.responses import read_responses

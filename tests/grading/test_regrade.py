@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pydantic import ValidationError
 
-from guizhang.grading.analysis import analyse
+from guizhang.grading.analysis.analyse import analyse
 from guizhang.grading.audit import Stamp, read_log
-from guizhang.grading.corrections import CORRECTIONS, correct, read_corrections
-from guizhang.grading.differences import differences
+from guizhang.grading.correcting.corrections import CORRECTIONS, correct, read_corrections
+from guizhang.grading.correcting.differences import differences
+from guizhang.grading.correcting.regrade import regrade
 from guizhang.grading.grade import grade_responses
 from guizhang.grading.kept import Kept, dump_kept, read_kept, standings
 from guizhang.grading.pipeline import grade
-from guizhang.grading.pseudonyms import read_pseudonyms
-from guizhang.grading.regrade import regrade
+from guizhang.grading.privacy.pseudonyms import read_pseudonyms
 from guizhang.grading.score import score
 from guizhang.model.correction import Correction, Corrections, CutRule
 from guizhang.model.form import DrawnForm, DrawnSection
@@ -388,7 +388,7 @@ def test_what_cannot_be_graded_again_is_left_alone(graded, name, content, code):
 def test_a_crash_while_writing_is_made_good_by_the_next_run(graded, monkeypatch):
     exam, results = graded
     before = files(results)
-    from guizhang.grading import regrade as module
+    from guizhang.grading.correcting import regrade as module
 
     def crash(*_, **__):
         raise OSError("disk full")

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from guizhang.grading.advice import Flag
+from guizhang.grading.analysis.advice import Flag
 from guizhang.grading.as_json import results_json
 from guizhang.grading.reports.class_page import MOST_PEOPLE, html_report
 from guizhang.model.correction import Change, Correction
@@ -121,6 +121,33 @@ def test_what_to_do_first(forty):
         "2 people were absent or answered nothing",
     ):
         assert found in first
+    assert f"guizhang results regrade EXAM RESULTS --rekey {PLANTED}=D --dry-run" in first
+    # Beside the doubtful question stands the rule to compare it with.
+    question = page[page.index('id="q1"') : page.index('id="q2"')]
+    (address, *_) = next(item for item in report.analysis.items if item.item_id == PLANTED).item.cites
+    assert f"go.html#{address}" in question
+
+
+def test_a_list_of_everybody_is_no_list():
+    people = [response({1: "B"}, candidate=f"{n:04}") for n in range(6)]
+    every, some = (html_report(class_report(tuple(people[:n]))) for n in (6, 5))
+    assert "Rate the practical part of 6 people" in every
+    first = [page[page.index("先做这些") : page.index("分数分布")] for page in (every, some)]
+    assert ["0003" in page for page in first] == [False, True]
+
+
+def test_rules_that_few_miss_are_folded_away():
+    assert "<details>" not in html_report(REPORT)  # of a short list nothing
+    cites = {f"rules/a{n}": "0" * 8 for n in range(12)}
+    exam = record()
+    form = exam.forms[0]
+    single, *others = form.sections[0].items
+    easy = form.sections[0].model_copy(update={"items": (single.model_copy(update={"cites": cites}), *others)})
+    exam = exam.model_copy(update={"forms": (form.model_copy(update={"sections": (easy, *form.sections[1:])}),)})
+    page = html_report(class_report((response({1: "B"}, practical=Decimal(5)),), exam=exam))
+    folded = page[page.index("<details>") : page.index("</details>")]
+    assert all(address in folded for address in cites)
+    assert "12 more, each missed by less than 25%" in folded
 
 
 def test_a_class_of_forty_in_the_browser(page, forty):
@@ -193,7 +220,7 @@ def test_corrections_are_told_with_their_reason():
         what=Change.REKEY, item="single", keys=("C",), reason=EVIL, by="赵", at="2026-12-02T09:00:00+08:00"
     )
     page = html_report(replace(REPORT, corrections=((1, made),)))
-    assert "答案改为" in page
-    assert "key changed to" in page
+    assert page.count("single 的答案改为 C") == 1
+    assert page.count("single: the key is C now") == 1
     assert "{{ 7*7 }}" in page
     assert "<script" not in page

@@ -344,7 +344,7 @@ def test_a_wrong_stored_size_of_the_sheet_loses_no_rows(tmp_path):
 
 
 def test_an_archive_out_of_bounds_is_not_unpacked(tmp_path, monkeypatch):
-    from guizhang.tables import workbook as reader
+    from guizhang.tables import parts as reader
 
     data = workbook([H.split(","), XLSX_ROW])
     monkeypatch.setattr(reader, "MAX_UNPACKED_BYTES", 100)

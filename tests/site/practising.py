@@ -44,6 +44,7 @@ id: mock
 title: {zh: 小考, en: Small test}
 limit_minutes: 10
 cut_score: 80%
+scoring: {negative: {share: 0.5, floor: none, types: [single_choice]}}
 sections:
   - {title: {zh: 单选, en: Single}, type: single_choice, count: 1, points: 4, themes: {complaints: 1}}
   - {title: {zh: 判断, en: True or false}, type: true_false, count: 2, points: 3}

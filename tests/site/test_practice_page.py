@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from guizhang.grading.summary import practice_link
 from guizhang.site.build import build_site
 from guizhang.site.csp import policy
 from tests.site.practising import practising_project
@@ -428,6 +429,20 @@ def test_steps_are_dragged(asked):
     assert rows.last.get_attribute("data-step") == moved
 
 
+@pytest.mark.parametrize("written", [str, lambda link: link.replace(",", "%2C")], ids=["as it is", "as mailed"])
+def test_a_result_leads_to_questions_on_the_rules_somebody_missed(base, page, errors, written):
+    rules = ["complaints/first-reply", "complaints/closing"]
+    page.goto(written(practice_link(base, [*rules, "gone/for-good"])))
+    page.locator(".gz-stem").first.wait_for()
+    asked = page.evaluate("rules => guizhangPick.round('provisions', rules.join()).then((found) => found.items)", rules)
+    cited = {rule for item in asked for rule in item["cites"]}
+    assert set(rules) <= cited
+    assert all(set(rules) & set(item["cites"]) for item in asked)
+    assert len({item["id"] for item in asked}) == len(asked) > 2
+    page.goto(practice_link(base, ["gone/for-good"]))
+    page.get_by_text("这里没有可练的题").wait_for()
+
+
 def test_a_mock_assessment(base, page, errors):
     page.goto(f"{base}/{PAGE}?lang=en#exam=mock")
     page.locator(".gz-go").wait_for()
@@ -451,6 +466,24 @@ def test_a_mock_assessment(base, page, errors):
     assert "Above the pass line (5.6 points)" in text
     assert "no exam result" in text
     assert len(entries(page)) == 2
+
+
+def test_a_mock_assessment_counts_by_the_policy_of_its_blueprint(base, page, errors):
+    page.goto(f"{base}/{PAGE}?lang=en#exam=mock")
+    page.locator(".gz-go").click()
+    keys = page.evaluate(
+        "() => guizhangPick.where(() => true).then(a => Object.fromEntries(a.map(i => [i.stem[1], i.key])))"
+    )
+    # Before it is answered, it says what a wrong answer costs.
+    assert "A wrong answer costs 50% of its points" in page.locator(".gz-step-form").inner_text()
+    for _ in range(2):
+        key = keys[page.locator(".gz-stem .gz-pair [lang=en]").text_content()]
+        wrong = 1 - key[0] if isinstance(key, list) else key
+        page.locator(f'.gz-options input[value="{wrong}"]').check()
+        page.locator(".gz-go").click()
+    # A wrong single choice loses half of its four points; true or false loses nothing.
+    assert page.locator(".gz-score").inner_text() == "-2 of 7 points"
+    assert "-2 of 4 points" in page.locator(".gz-missed").inner_text()
 
 
 def test_blank_answers_are_asked_about_and_time_runs_out(base, page, errors):

@@ -11,8 +11,8 @@ from functools import cache
 from guizhang.book.parts import Book
 from guizhang.book.view import Paper, View, book_view
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
-from guizhang.exam.pdf import CJK_FAMILIES, Typesetter
 from guizhang.model.form import PaperLanguage
+from guizhang.printing.pdf import CJK_FAMILIES, Typesetter
 
 _UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 """What Typst says of a character no font has; only the accessible standard makes it look."""
@@ -64,7 +64,7 @@ def set_pdf(template: str, view: View) -> Pdf:
 @cache
 def typesetter(standard: str | None) -> Typesetter:
     """Return the typesetter of this package's templates."""
-    return Typesetter(standard, package="guizhang.book")
+    return Typesetter("guizhang.book", standard)
 
 
 def _has_han(text: str) -> bool:

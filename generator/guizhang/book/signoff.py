@@ -10,12 +10,12 @@ from guizhang.book.pdf import Pdf, set_pdf
 from guizhang.book.rules import date_text
 from guizhang.book.view import PAPERS, Paper, View
 from guizhang.book.words import line, word
-from guizhang.exam.html import page
 from guizhang.exam.words import Run, runs
 from guizhang.model.form import Candidate, PaperLanguage
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import Text
+from guizhang.printing.html import page
 from guizhang.site.words import word as site_word
 
 

@@ -126,7 +126,7 @@ def _table(now: Arrivals) -> RenderableType:
 
     table = Table(title=_headline(now), title_justify="left", box=None, pad_edge=False)
     for zh, en in (
-        ("考号", "number"),
+        ("工号", "number"),
         ("姓名", "name"),
         ("交卷", "handed in"),
         ("回执码", "receipt"),

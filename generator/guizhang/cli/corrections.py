@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guizhang.cli.shell import by_option, say, show, stamp
+from guizhang.cli.shell import by_option, code_key_option, needs_codes, say, show, stamp
+from guizhang.diagnostics import stops
 
 if TYPE_CHECKING:
     from guizhang.grading.audit import Entry
-    from guizhang.grading.regrade import Regraded
+    from guizhang.grading.correcting.regrade import Regraded
     from guizhang.model.correction import Correction
 
 _LISTED = 20
@@ -46,6 +47,7 @@ _folder = click.Path(path_type=Path, file_okay=False, exists=True)
 @click.option("--reason", help="Why; recorded with the correction.")
 @by_option
 @click.option("--pseudonymise", is_flag=True, help="From now on people stand in the results under codes.")
+@code_key_option
 @click.option("--dry-run", is_flag=True, help="Say who would move and write nothing.")
 def regrade(
     exam: Path,
@@ -62,13 +64,16 @@ def regrade(
     reason: str | None,
     by: str | None,
     pseudonymise: bool,
+    key_file: Path | None,
     dry_run: bool,
 ) -> None:
     """Correct the exam in the folder EXAM and grade the folder RESULTS again, from what was answered."""
     from guizhang.cli.grade import read_policy
-    from guizhang.grading.regrade import regrade as run
+    from guizhang.grading.correcting.regrade import regrade as run
     from guizhang.model.correction import Correction
+    from guizhang.results.pseudonym import key_from
 
+    needs_codes(key_file, pseudonymise=pseudonymise)
     changes: list[dict[str, object]] = [
         *({"what": "drop", **_item(text), "cut": cut} for text in drop),
         *({"what": "accept", **_keys(text)} for text in accept),
@@ -84,9 +89,10 @@ def regrade(
     add = [
         Correction.model_validate({**change, "reason": reason or "-", "by": now.by, "at": now.at}) for change in changes
     ]
-    report = run(exam, results, now, add=add, pseudonymise=pseudonymise, dry_run=dry_run)
+    code_key = key_from(key_file) if key_file is not None and not dry_run else None
+    report = run(exam, results, now, add=add, pseudonymise=pseudonymise, code_key=code_key, dry_run=dry_run)
     show(report.diagnostics)
-    if report.diagnostics:
+    if stops(report.diagnostics):
         say("什么都没有写", "nothing was written")
         raise SystemExit(1)
     _tell(report, add, dry_run=dry_run)
@@ -126,7 +132,7 @@ def _points(text: str) -> dict[str, object]:
 
 def _tell(report: Regraded, add: Sequence[Correction], *, dry_run: bool) -> None:
     """Print what changed, decisions first."""
-    from guizhang.grading.differences import lines, told
+    from guizhang.grading.correcting.differences import lines, told
     from guizhang.grading.sentences import correction_told, number
 
     for correction in add:
@@ -158,8 +164,8 @@ def _tell(report: Regraded, add: Sequence[Correction], *, dry_run: bool) -> None
 def log(exam: Path) -> None:
     """Print who changed what in the results of the exam in EXAM, and check that the log was not altered."""
     from guizhang.grading.audit import last_hash, people, read_log
-    from guizhang.grading.corrections import CORRECTIONS, read_corrections
-    from guizhang.grading.pseudonyms import read_pseudonyms
+    from guizhang.grading.correcting.corrections import CORRECTIONS, read_corrections
+    from guizhang.grading.privacy.pseudonyms import read_pseudonyms
     from guizhang.grading.sentences import correction_told
 
     secret = exam / "secret"
@@ -224,7 +230,7 @@ def _counts(entry: Entry, language: int) -> Iterator[str]:
 @click.argument("code")
 def who(exam: Path, code: str) -> None:
     """Tell whose CODE it is in pseudonymous results of the exam in EXAM; needs its secret folder."""
-    from guizhang.grading.pseudonyms import read_pseudonyms
+    from guizhang.grading.privacy.pseudonyms import read_pseudonyms
 
     known = read_pseudonyms(exam / "secret").people.get(code.strip())
     if known is None:

@@ -149,8 +149,9 @@ def exam_keygen(output: Path, password: str) -> None:
 def exam_verify(exam: Path, root: Path) -> None:
     """Draw the exam in the folder EXAM again and say whether it is the same.
 
-    The record and the files beside it are checked first; they are all that is checked where --root holds no handbook.
-    Exit code 0: nothing was found; 1: something differs.
+    The record and the handouts, which are made again from it, are checked first; they are all that is checked where --root
+    holds no handbook. Keys, sheets and workbook in secret/ are not: they are there to be filled in. Exit code 0: nothing
+    was found; 1: something differs.
     """
     from guizhang.exam.verify import verify_exam
 
@@ -161,6 +162,10 @@ def exam_verify(exam: Path, root: Path) -> None:
         say("这里没有手册，只检查了记录和文件", "there is no handbook here; only the record and its files were checked")
     if not found.sound:
         raise SystemExit(1)
+    say(
+        "handout/ 里的文件按记录重做过，逐字节比较；secret/ 里只检查了 exam.json",
+        "the files in handout/ were made again from the record and compared byte by byte; in secret/ only exam.json was checked",
+    )
     if found.unlike is not None:
         say(f"重抽一致：{len(found.record.forms)} 份卷", f"drawn again, identical: {len(found.record.forms)} forms")
 
@@ -218,18 +223,31 @@ def exam_add(
 
 
 def _say_added(added: Added) -> None:
-    say(f"{added.person.id}：{added.person.form} 卷", f"{added.person.id}: form {added.person.form}")
-    for file in added.written.files:
-        say(f"  {added.written.folder / file}", f"  {added.written.folder / file}")
+    from guizhang.exam.readme import named
+    from guizhang.exam.walk_ins import ADDED
+    from guizhang.files import file_name
+
+    person, folder, files = added.person, added.written.folder, added.written.files
+    say(f"{person.id}：{person.form} 卷", f"{person.id}: form {person.form}")
+    for heading, begins in (
+        (("现在打印", "print now"), "handout/"),
+        (("阅卷时用", "for marking"), f"secret/{ADDED}/{file_name(person.id)}/"),
+        (("所有后加考生的名单和说明", "lists of everybody added, and what to do"), f"secret/{ADDED}/"),
+    ):
+        listed = [file for file in files if file.startswith(begins)]
+        files = tuple(file for file in files if file not in listed)
+        say(f"{heading[0]}：", f"{heading[1]}:")
+        for file in named(listed):
+            say(f"  {folder / file}", f"  {folder / file}")
     if added.row is not None:
         say(
-            f"secret/scoring.xlsx 不改动：在第 {added.row} 行（空行）录入工号、卷别和作答",
-            f"secret/scoring.xlsx stays as it is: type the id, the form and the answers into its free row {added.row}",
+            f"secret/scoring.xlsx 不改动（里面可能已有成绩）：在第 {added.row} 行（空行）录入工号、卷别和作答",
+            f"secret/scoring.xlsx stays as it is, since marks may stand in it: type number, form and answers into its empty row {added.row}",
         )
     else:
         say(
-            "secret/scoring.xlsx 不改动：用上面列出的单独的工作簿录入",
-            "secret/scoring.xlsx stays as it is: use the workbook listed above for this person",
+            "secret/scoring.xlsx 不改动，里面没有这份卷或没有空行：录入他自己的 scoring.xlsx，评分时两个文件一起交给 guizhang grade",
+            "secret/scoring.xlsx stays as it is and has no room for this paper: use their own scoring.xlsx, and give guizhang grade both",
         )
 
 

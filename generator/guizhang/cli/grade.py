@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -11,8 +12,10 @@ import click
 
 from guizhang.cli.shell import (
     by_option,
+    code_key_option,
     handbook_option,
     key_options,
+    needs_codes,
     opened_key,
     say,
     show,
@@ -41,18 +44,26 @@ if TYPE_CHECKING:
 @click.option(
     "--statistics", is_flag=True, help="Add how the items went to quizzes/statistics.yaml, for the next draw."
 )
-@click.option("--date", "held", type=click.DateTime(["%Y-%m-%d"]), help="Day of the exam; today when absent.")
+@click.option(
+    "--date", "held", type=click.DateTime(["%Y-%m-%d"]), help="Day of the exam; as the last time, else today."
+)
 @key_options
 @by_option
 @click.option(
     "--pseudonymise", is_flag=True, help="People stand in the results under codes; results who tells whose they are."
 )
+@code_key_option
 @click.option("--candidate-pages", is_flag=True, help="A page for each person to take home, as HTML and PDF.")
 @click.option("--certificates", is_flag=True, help="Certificates of those who passed, and their register.")
 @click.option(
     "--valid-months", type=click.IntRange(1, 600), help="How long certificates are valid; without limit when absent."
 )
 @click.option("--retest", is_flag=True, help="Who has to come again, what each should read again and practise.")
+@click.option(
+    "--forget",
+    is_flag=True,
+    help="Take over nothing of what was asked for when this exam was graded into the folder before.",
+)
 @handbook_option
 @strict_option
 def grade(
@@ -70,21 +81,25 @@ def grade(
     strict: bool,
     by: str | None,
     pseudonymise: bool,
+    key_file: Path | None,
     candidate_pages: bool,
     certificates: bool,
     valid_months: int | None,
     retest: bool,
+    forget: bool,
 ) -> None:
     """Grade RESPONSES (CSV, XLSX, answer files of the exam page) of the exam in FOLDER."""
     from guizhang.grading.pipeline import grade as run
     from guizhang.grading.reports.extras import Extras
+    from guizhang.results.pseudonym import key_from
 
+    needs_codes(key_file, pseudonymise=pseudonymise)
     if pseudonymise and (candidate_pages or certificates or retest):
         raise click.UsageError("pages, certificates and the re-test list are for people: leave out --pseudonymise")
-    day = held.date() if held else date.today()  # noqa: DTZ011 - the day where the exam is held
+    today = date.today()  # noqa: DTZ011 - the day where the exam is held
     opened = opened_key(key, key_password)
     extras = Extras(
-        held=day,
+        held=held.date() if held else today,
         people=candidate_pages,
         certificates=certificates,
         valid_months=valid_months,
@@ -99,10 +114,13 @@ def grade(
         strict=strict,
         site_url=site,
         key=opened,
-        held=day,
+        held=held.date() if held else None,
+        today=today,
         stamp=stamp(by),
         pseudonymise=pseudonymise,
+        code_key=key_from(key_file) if key_file is not None else None,
         extras=extras,
+        forget=forget,
     )
     show(report.diagnostics)
     _account(report)
@@ -110,10 +128,10 @@ def grade(
         say("没有写出成绩", "no results were written")
         raise SystemExit(1)
     _tell(report, folder, output)
-    for path in report.written:
-        click.echo(path)
+    _tell_of_last_time(report)
+    _list(report.written, output)
     if statistics:
-        _keep(report, root, day, folder, stamp(by))
+        _keep(report, root, report.held or today, folder, stamp(by))
     if report.refused:
         raise SystemExit(1)
 
@@ -162,7 +180,7 @@ def _account(report: GradeReport) -> None:
 
 def _tell(report: GradeReport, folder: Path, output: Path) -> None:
     """Print who passed, who is missing, who is near the line, and which items to look at."""
-    from guizhang.grading.advice import Flag
+    from guizhang.grading.analysis.advice import Flag
 
     if report.headline is not None:
         say(report.headline.zh or "", report.headline.en or "")
@@ -186,10 +204,31 @@ def _tell(report: GradeReport, folder: Path, output: Path) -> None:
             say(f"  看看谁的结果会变：{command}", f"  to see whose result would move: {command}")
 
 
+def _list(written: Sequence[Path], output: Path) -> None:
+    """Print the files, of a folder with a page for each person how many there are."""
+    below = Counter(path.parent for path in written)
+    for path in written:
+        if path.parent == output:
+            click.echo(path)
+    for folder, count in below.items():
+        if folder != output:
+            say(f"{folder}：{count} 个文件", f"{folder}: {count} files")
+
+
+def _tell_of_last_time(report: GradeReport) -> None:
+    """Print what was taken over from the results that stood there, and what stands there no more."""
+    if taken := report.taken_over:
+        zh, en = "、".join(text.zh or "" for text in taken), ", ".join(text.en or "" for text in taken)
+        say(f"与上次一样：{zh}（不要就加 --forget）", f"as the last time: {en} (--forget leaves it out)")
+    if report.removed:
+        names = ", ".join(report.removed)
+        say(f"已删除，是上次成绩的：{names}", f"removed, as it told earlier results: {names}")
+
+
 def _keep(report: GradeReport, root: Path, day: date, folder: Path, now: Stamp) -> None:
     """Add how the items went to the bank's statistics."""
+    from guizhang.grading.analysis.history import update_statistics
     from guizhang.grading.audit import Action, append, hashes
-    from guizhang.grading.history import update_statistics
     from guizhang.yamlio.content import project_root
 
     path = project_root(root) / "quizzes" / "statistics.yaml"

@@ -18,9 +18,9 @@ from guizhang.cli.shell import by_option, say, show, stamp, step
 @by_option
 def purge(folder: Path, *, older_than: str, dry_run: bool, yes: bool, by: str | None) -> None:
     """Remove the people from exams below FOLDER held longer ago than PERIOD; item statistics and totals stay."""
-    from guizhang.grading.purge import find_old
-    from guizhang.grading.purge import purge as run
-    from guizhang.grading.retention import parse_period
+    from guizhang.grading.privacy.purge import find_old
+    from guizhang.grading.privacy.purge import purge as run
+    from guizhang.grading.privacy.retention import parse_period
 
     period = parse_period(older_than)
     if period is None:

@@ -123,9 +123,11 @@ def _tell(found: Register) -> None:
     edition = found.known.edition or "—"
     say(f"{edition} 版：{'，'.join(said[0])}", f"edition {edition}: {', '.join(said[1])}")
     say(f"收到回执 {len(found.receipts)} 份", f"{len(found.receipts)} receipts handed in")
-    for code, number in sorted(Counter(fault.code for one in found.refused for fault in one.faults).items()):
-        fault = next(f for one in found.refused for f in one.faults if f.code == code)
-        say(f"  不采用 {number} 份：{code} {fault.problem.zh}", f"  {number} refused: {code} {fault.problem.en}")
+    if not found.receipts:
+        say("  文件夹里没有回执，确认是不是这个文件夹", "  there is no receipt in the folder; is it the right one?")
+    refused = Counter((fault.code, fault.problem.zh, fault.problem.en) for one in found.refused for fault in one.faults)
+    for (code, zh, en), number in sorted(refused.items()):
+        say(f"  不采用 {number} 份：{code} {zh}", f"  {number} refused: {code} {en}")
     missing = [f"{row.person.id} {row.person.name}".strip() for row in found.missing]
     if missing:
         more = len(missing) - _NAMED

@@ -10,9 +10,11 @@ from pathlib import Path
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.exam.answersheets.layouts import with_layouts
 from guizhang.exam.record import read_record, record_path
+from guizhang.exam.walk_ins import free_row
 from guizhang.exam.write import Written, add_candidate
 from guizhang.model.form import Candidate, DrawnForm, ExamRecord
 from guizhang.model.text import LANGS
+from guizhang.printing.pdf import Typesetter
 from guizhang.quiz.draw import draw_walk_in, with_places
 from guizhang.quiz.pool import build_pool
 from guizhang.quiz.repeat import differences
@@ -31,11 +33,13 @@ class Added:
     person: Candidate
     written: Written
     row: int | None
-    """The free row of the exam's own workbook that is theirs; ``None`` where only the one among their sheets has room."""
+    """The free row of the exam's own workbook that is theirs; ``None`` where they have a workbook of their own."""
     warnings: tuple[Diagnostic, ...] = ()
 
 
-def add_to_exam(folder: Path, person: Candidate, loaded: Loaded | None) -> Added:
+def add_to_exam(
+    folder: Path, person: Candidate, loaded: Loaded | None, *, typesetter: Typesetter | None = None
+) -> Added:
     """Add *person* to the exam in *folder* and write their papers, key and sheets beside the others.
 
     Where forms are shared they get the one that fewest sit; where everybody has their own they get one too, as hard as the
@@ -45,6 +49,7 @@ def add_to_exam(folder: Path, person: Candidate, loaded: Loaded | None) -> Added
         folder: The exam's folder.
         person: Who comes; without a form (``""``) one is chosen.
         loaded: The handbook and bank the exam was drawn from; only needed where a form must be drawn.
+        typesetter: Sets the PDFs; one of its own when absent.
 
     Raises:
         Faulty: the id is taken, there is no such form, or a form must be drawn and cannot be; nothing has been written.
@@ -64,22 +69,8 @@ def add_to_exam(folder: Path, person: Candidate, loaded: Loaded | None) -> Added
         }
     )
     record = with_layouts(record)
-    written = add_candidate(record, folder, person)
-    return Added(record, person, written, _row(record, person), tuple(_untranslated(form, person, source)))
-
-
-def _row(record: ExamRecord, person: Candidate) -> int | None:
-    """Return the row of the workbook somebody may have typed into already: it was made for the exam as drawn."""
-    from guizhang.exam.workbook.plan import Plan
-
-    base = record.as_drawn
-    plan = Plan(base)
-    if plan.individual or all(form.id != person.form for form in base.forms):
-        return None
-    there = {form.id for form in base.forms}
-    later = [p.id for p in record.candidates if p.id in record.walk_ins and p.form in there]
-    row = plan.rows.start + len(base.candidates) + later.index(person.id)
-    return row if row in plan.rows else None
+    written = add_candidate(record, folder, person, typesetter=typesetter)
+    return Added(record, person, written, free_row(record, person), tuple(_untranslated(form, person, source)))
 
 
 def _form(record: ExamRecord, person: Candidate, loaded: Loaded | None, source: Source) -> DrawnForm:

@@ -8,14 +8,14 @@ made of `PublicForm` and of a candidate's entry on the roster, and of nothing el
 from __future__ import annotations
 
 from guizhang.exam.answersheets.files import answer_sheets, blank_sheets, key_masks
-from guizhang.exam.docx.files import documents
+from guizhang.exam.docx.files import class_lists, documents
 from guizhang.exam.marking.files import checklist, handing_out, keys, marking_sheets, questions, rubric
 from guizhang.exam.order import handing_out_order
 from guizhang.exam.papers.files import own_pages, own_papers, shared_papers
 from guizhang.exam.part import Files, Part, Producer, parts
-from guizhang.exam.pdf import Typesetter
 from guizhang.exam.web.files import Web
-from guizhang.model.form import Candidate, ExamRecord
+from guizhang.model.form import ExamRecord
+from guizhang.printing.pdf import Typesetter
 
 HANDOUT = "handout"
 SECRET = "secret"  # noqa: S105 - the name of a folder
@@ -30,11 +30,18 @@ def workbook(part: Part) -> Files:
 
 OF_EACH_FORM: tuple[Producer, ...] = (shared_papers, blank_sheets, key_masks)
 """A part of these has one form, and the candidates who sit it."""
-OF_EACH_PART: tuple[Producer, ...] = (own_papers, own_pages, keys, marking_sheets, handing_out, answer_sheets)
-OF_THE_WHOLE: tuple[Producer, ...] = (workbook, questions, rubric, checklist, documents)
+OF_EACH_PART: tuple[Producer, ...] = (keys, marking_sheets, handing_out, answer_sheets)
+OF_THE_WHOLE: tuple[Producer, ...] = (workbook, questions, rubric, checklist, documents, class_lists)
+OF_ONES_OWN: tuple[Producer, ...] = (own_papers, own_pages)
+"""Of each part, where everybody has a form of their own."""
+HANDED_OUT: tuple[Producer, ...] = (shared_papers, blank_sheets, own_papers, own_pages, answer_sheets)
+"""Those that make what candidates get; web pages beside."""
+
+Task = tuple[Producer, Part]
+"""What is made of what."""
 
 
-def tasks(record: ExamRecord, setter: Typesetter, web: Web | None = None) -> list[tuple[Producer, Part]]:
+def tasks(record: ExamRecord, setter: Typesetter, web: Web | None = None) -> list[Task]:
     """Return all that is to be made of an exam; each can be made in a process of its own.
 
     Args:
@@ -42,7 +49,7 @@ def tasks(record: ExamRecord, setter: Typesetter, web: Web | None = None) -> lis
         setter: Sets the PDFs.
         web: How it is sat in a browser; ``None``: on paper only.
     """
-    of_each_part = (*OF_EACH_PART, web.pages) if web else OF_EACH_PART
+    of_each_part = (*(OF_ONES_OWN if record.individual else ()), *OF_EACH_PART, *([web.pages] if web else []))
     of_the_whole = (*OF_THE_WHOLE, web.listed) if web else OF_THE_WHOLE
     order = handing_out_order(record)
     forms = [] if record.individual else record.forms
@@ -52,9 +59,3 @@ def tasks(record: ExamRecord, setter: Typesetter, web: Web | None = None) -> lis
         *((producer, part) for part in parts(record, setter) for producer in of_each_part),
         *((producer, Part(record, record.forms, order, setter)) for producer in of_the_whole),
     ]
-
-
-def only(record: ExamRecord, person: Candidate) -> ExamRecord:
-    """Return the record as if *person* were the only candidate."""
-    forms = tuple(form for form in record.forms if form.id == person.form)
-    return record.model_copy(update={"forms": forms, "candidates": (person,)})

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from guizhang.exam.order import handing_out_order
-from guizhang.exam.pdf import Typesetter
 from guizhang.model.form import Candidate, DrawnForm, ExamRecord
+from guizhang.printing.pdf import Typesetter
 
 SIZE = 100
 """Candidates in one part: a pile of paper one can carry, and few enough to be set in little memory."""
@@ -62,24 +59,3 @@ def parts(record: ExamRecord, setter: Typesetter) -> list[Part]:
         forms = [left.pop(form) for form in wanted if form in left]
         found.append(Part(record, tuple(forms), people, setter, f"-{number + 1:0{digits}}" if len(chunks) > 1 else ""))
     return found
-
-
-_RESERVED = {"CON", "PRN", "AUX", "NUL"} | {f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³"}
-_LONGEST = 32
-_SHOWN = 20
-
-
-def file_name(identity: str) -> str:
-    """Return a safe name for a file about a candidate or a form: no two ids have the same, on any system.
-
-    An id of digits, capitals, Chinese characters and ``-`` or ``_`` is its own name. Of any other as much as is harmless
-    is kept, and a hash tells it from the rest: Windows and macOS see no difference between ``a1`` and ``A1``.
-
-    Args:
-        identity: Any text.
-    """
-    plain = unicodedata.normalize("NFC", identity)
-    kept = re.sub(r"[^\w-]", "_", plain)
-    if kept == identity == plain.upper() and len(plain) <= _LONGEST and plain not in _RESERVED and plain[:1].isalnum():
-        return plain
-    return f"{kept[:_SHOWN]}~{hashlib.sha256(identity.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"

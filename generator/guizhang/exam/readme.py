@@ -36,8 +36,8 @@ STEPS: tuple[tuple[str, str, tuple[Purpose, ...]], ...] = (
                 "试卷，文件名里是卷别；.zh、.en 是单语卷，.large 是大字版。各印几份，看发卷清单。",
                 "Papers by form; .zh and .en: one language; .large: large print. The handing-out list says how many of each."),
         Purpose("handout/answer-sheets*",
-                "答题卡，每人一张，按发卷顺序；可以不用。按 100% 打印。要用就告诉考生：答案涂在卡上，简答写在试卷上。",
-                "Answer sheets, one each, in the same order, at 100 %. If you use them, say so: only written answers go on the paper."),
+                "答题卡，每人一张，按发卷顺序；可以不用。按 100% 打印。试卷上写明：有答题卡的涂在卡上，简答写在试卷上。",
+                "Answer sheets, one each, in the same order, at 100 %; you may do without. The papers say: whoever has one fills it in there."),
         Purpose("handout/answer-sheet-*",
                 "空白答题卡：给临时来的人，或涂坏了的人。",
                 "Blank answer sheets, for whoever was not announced or has spoiled theirs."),
@@ -124,7 +124,7 @@ def readme(record: ExamRecord, files: Iterable[str]) -> bytes:
             lines += [f"{zh} / {en}", ""]
         for purpose, paths in found:
             if paths:
-                lines += [*_names(paths), f"    {purpose.zh}", f"    {purpose.en}", ""]
+                lines += [*named(paths), f"    {purpose.zh}", f"    {purpose.en}", ""]
     return ("\n".join(lines) + "\n" + _END).encode("utf-8-sig")
 
 
@@ -133,7 +133,7 @@ def purpose_of(path: str) -> Purpose | None:
     return next((p for _, _, purposes in STEPS for p in purposes if fnmatchcase(path, p.pattern)), None)
 
 
-def _names(paths: Iterable[str]) -> Iterator[str]:
+def named(paths: Iterable[str]) -> Iterator[str]:
     """Yield the names, each with all its endings (``key.docx/html/pdf``); of many the first few."""
     endings: dict[str, list[str]] = {}
     for path in map(PurePosixPath, paths):

@@ -1,4 +1,4 @@
-"""Whether the folder of an exam is what was drawn: the record by itself, the files beside it, and the draw made again."""
+"""Whether the folder of an exam is what was drawn: the record by itself, the handouts, and the draw made again."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic, Message, Severity, Source
-from guizhang.exam.contents import HANDOUT
-from guizhang.exam.part import file_name
+from guizhang.exam.contents import SECRET
+from guizhang.exam.handouts import handout_faults
 from guizhang.exam.record import read_record, record_path
-from guizhang.exam.write import ADDED
 from guizhang.model.blueprint import Section
 from guizhang.model.exam_json import untouched
 from guizhang.model.form import DrawnForm, DrawnItem, DrawnSection, ExamRecord
+from guizhang.printing.pdf import Typesetter
 from guizhang.quiz.repeat import differences
 from guizhang.quiz.stamp import exam_id, walk_in_id
 from guizhang.yamlio.content import Loaded
@@ -41,12 +41,13 @@ class Verified:
         return not any(d.severity is not Severity.NOTE for d in (*self.faults, *(self.unlike or ())))
 
 
-def verify_exam(folder: Path, loaded: Loaded | None) -> Verified:
+def verify_exam(folder: Path, loaded: Loaded | None, *, typesetter: Typesetter | None = None) -> Verified:
     """Return what is wrong with the exam in *folder*.
 
     Args:
         folder: The exam's folder, as `guizhang.exam.write.write_exam` made it.
         loaded: Handbook and bank to draw it again from; without, only the record and its files are looked at.
+        typesetter: Sets the PDFs of the handouts again; one of its own when absent.
 
     Raises:
         Faulty: there is no exam in *folder*.
@@ -54,8 +55,12 @@ def verify_exam(folder: Path, loaded: Loaded | None) -> Verified:
     record = read_record(folder)
     path = record_path(folder)
     source = Source(str(path))
-    faults = (*_record(record, path.read_bytes(), source), *_forms(record, source), *_files(record, folder))
-    return Verified(record, faults, None if loaded is None else tuple(differences(record, loaded, source)))
+    faults = [*_record(record, path.read_bytes(), source), *_forms(record, source)]
+    # By a record that was edited every handout would be wrong.
+    if not faults:
+        root = folder if (folder / SECRET).is_dir() else folder.resolve().parent
+        faults += handout_faults(record, root, typesetter or Typesetter("guizhang.exam"))
+    return Verified(record, tuple(faults), None if loaded is None else tuple(differences(record, loaded, source)))
 
 
 def _record(record: ExamRecord, data: bytes, source: Source) -> Iterator[Diagnostic]:
@@ -138,31 +143,6 @@ def _by_id(section: DrawnSection) -> dict[str, DrawnItem]:
 
 def _regulations(item: DrawnItem) -> set[str]:
     return {address.partition("/")[0] for address in item.cites}
-
-
-def _files(record: ExamRecord, folder: Path) -> Iterator[Diagnostic]:
-    """Yield a fault for every paper that is missing."""
-    if folder.name == "secret" and not (folder / HANDOUT).exists():
-        folder = folder.parent
-    handout = folder / HANDOUT
-    missing = []
-    if record.individual:
-        missing += [] if [*handout.glob("papers*.html")] else ["papers.html"]
-    else:
-        missing += [
-            name for form in record.forms if not (handout / (name := f"paper-{file_name(form.id)}.html")).exists()
-        ]
-    added = [f"{ADDED}/{file_name(person)}" for person in record.walk_ins]
-    missing += [f"{name}/" for name in added if not (handout / name).is_dir() or not any((handout / name).iterdir())]
-    for name in missing:
-        yield Diagnostic(
-            "VER005", Severity.ERROR, Source(str(handout / name)), "",
-            Message("考生材料缺失", "this handout is missing"),
-            Message(
-                "从备份取回；记录还在，也可以用同一 seed 重抽到另一个文件夹",
-                "take it back from a copy; the record is there, so the same seed draws it again into another folder",
-            ),
-        )  # fmt: skip
 
 
 def _fault(source: Source, code: str, words: tuple[str, str]) -> Diagnostic:

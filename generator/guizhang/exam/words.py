@@ -8,7 +8,7 @@ from decimal import Decimal
 from guizhang.model.form import DrawnItem, PaperLanguage
 from guizhang.model.item import TYPE_NAMES, ItemType
 from guizhang.model.numbering import han_number
-from guizhang.model.public import PublicItem
+from guizhang.model.public import PublicItem, PublicSection
 from guizhang.model.text import LANGS, Lang, Text
 
 Run = dict[str, str]
@@ -28,6 +28,12 @@ def runs(text: Text | None, language: PaperLanguage) -> list[Run]:
     if text.en is not None and text.en != text.zh:
         both.append({"lang": "en", "text": text.en})
     return both
+
+
+def how_to_answer(words: Mapping[ItemType, Text], section: PublicSection) -> Text:
+    """Return how the questions of a section are answered, by the *words* of its medium, and how they count."""
+    how, counting = words[section.type], section.counting
+    return Text(zh=f"{how.zh}{counting.zh}", en=f"{how.en} {counting.en}") if counting else how
 
 
 def say(word: str, language: PaperLanguage, **values: object) -> str:
@@ -70,8 +76,9 @@ def asked(item: DrawnItem | PublicItem, language: PaperLanguage) -> list[Run]:
 
 WORDS: dict[str, tuple[str, str]] = {
     "form": ("{id} 卷", "Form {id}"),
+    "added_later": ("{kind}（后加）", "{kind} (added)"),
     "name": ("姓名", "Name"),
-    "number": ("工号", "No."),
+    "number": ("工号", "Staff no."),
     "department": ("部门", "Department"),
     "date": ("日期", "Date"),
     "full": ("满分 {points} 分", "{points} points"),
@@ -91,6 +98,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "case": ("案例", "Case"),
     "one_question": ("共 1 题，{points} 分。", "1 question, {points} points."),
     "answer": ("答：", "Answer:"),
+    "or_on_sheet": ("有答题卡的，改为涂在答题卡上。", "If you have an answer sheet, fill it in there instead."),
     "edition": ("版本", "Edition"),
     "exam": ("考试编号", "Exam"),
     "page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
@@ -190,7 +198,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "in_both": ("双语", "bilingual"),
     "extra_minutes": ("加时 {extra} 分钟（共 {minutes} 分钟）", "{extra} extra minutes ({minutes} in all)"),
     "large_print": ("大字版", "large print"),
-    "seed": ("抽题种子 {seed}", "Seed {seed}"),
     "true": ("√ 正确", "T true"),
     "false": ("× 错误", "F false"),
     "tolerance": ("误差 ±{value}", "±{value} allowed"),
@@ -201,7 +208,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "points_given": ("得分", "points"),
     "filled_well": ("正确", "right"),
     "filled_badly": ("错误", "wrong"),
-    "number_bubbles": ("工号（从左起填）", "No. (from the left)"),
+    "number_bubbles": ("工号（从左起填）", "Staff no. (from the left)"),
     "how_to_fill": (
         "用 2B 铅笔或黑色笔把圆圈涂满。\n改动时擦净；用笔作答的，另领一张。\n数字先写在方框里，再逐位涂黑，从左起。\n四角黑块和二维码处不写字；不折叠。",
         ("Fill each bubble completely, in soft pencil or black pen.\nTo change an answer rub it out; in pen, ask for a new sheet.\n"
@@ -210,11 +217,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "key_mask": ("答案膜片", "Key mask"),
     "mask_how": (
-        ("透明片打印，按 100% 实际大小，不要缩放；量下方标尺应为 100 毫米。\n"
-        "膜片十字对准答题卡四角黑块，圈内涂黑的即为答对。\n多选、多空的题：全部圈都涂黑、圈外没有涂的才算全对。"),
-        ("Print on transparency at 100 %, do not scale; the ruler below must measure 100 mm.\n"
-        "Lay the crosses on the corner marks of a sheet: what is filled inside a ring is right.\n"
-        "Where several rings are joined, the answer is right if all are filled and nothing else is."),
+        "透明片按 100% 打印（标尺应为 100 毫米）。十字对准答题卡四角黑块，圈内涂黑即为答对；有横线相连的圈全部涂黑、圈外没有涂的，才算答对。",
+        "Transparency, 100 % (ruler = 100 mm). Crosses on the corner marks: filled inside a ring is right; joined rings: all filled and nothing else.",
     ),
     "mask_large": ("用于大号字答题卡", "for sheets in large print"),
     "rings": ("{count} 圈", "rings: {count}"),
@@ -227,8 +231,8 @@ HOW_TO_ANSWER: dict[ItemType, Text] = {
         zh="每题只有一个正确答案，把字母写在括号里。", en="One answer is right. Write its letter in the brackets."
     ),
     ItemType.MULTIPLE_CHOICE: Text(
-        zh="每题有一个或多个正确答案，把字母都写在括号里，全部选对才得分。",
-        en="One or more answers are right. Write all their letters in the brackets; only a complete answer earns points.",
+        zh="每题有一个或多个正确答案，把字母都写在括号里。",
+        en="One or more answers are right. Write all their letters in the brackets.",
     ),
     ItemType.TRUE_FALSE: Text(
         zh="说法与规定相符的写 √，不符的写 ×。", en="Write T (√) if the statement agrees with the rules, F (×) if not."

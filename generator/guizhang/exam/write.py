@@ -13,22 +13,21 @@ from itertools import count
 from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
-from guizhang.exam.contents import HANDOUT, SECRET, only, tasks
-from guizhang.exam.part import file_name
-from guizhang.exam.pdf import CJK_FAMILIES, SUBSTITUTE, Typesetter, forkable
+from guizhang.exam.contents import HANDOUT, SECRET, Task, tasks
 from guizhang.exam.readme import NAME as README
 from guizhang.exam.readme import readme
 from guizhang.exam.record import NAME
+from guizhang.exam.walk_ins import ADDED, lists, tasks_for
 from guizhang.exam.web.files import Web, drawn_web
-from guizhang.files import PRIVATE, PRIVATE_FILE, new_folder, write_file, write_private
+from guizhang.files import PRIVATE, PRIVATE_FILE, file_name, new_folder, write_file, write_private
 from guizhang.model.exam_json import dump_record
 from guizhang.model.form import Candidate, ExamRecord
 from guizhang.parallel import spread
+from guizhang.printing.faults import no_font, no_glyph
+from guizhang.printing.pdf import Typesetter, forkable
 
 __all__ = ["HANDOUT", "SECRET", "Written", "add_candidate", "file_name", "write_exam"]
 
-ADDED = "added"
-"""Folder, in both halves of an exam, with what walk-ins got: one folder each."""
 _NEVER_IN = ("site", "docs", "content")
 """Folders of a handbook that are published or become part of the site."""
 
@@ -66,21 +65,23 @@ def write_exam(
         Faulty: *out* is inside a published folder, holds something else, or cannot be written.
     """
     _refuse_published(out)
-    setter = typesetter or Typesetter()
+    setter = typesetter or Typesetter("guizhang.exam")
     with _writable(out):
         target = out if replace and _is_exam(out) else _free(out)
         with new_folder(target) as folder:
             (folder / SECRET).mkdir(mode=PRIVATE)
             (folder / HANDOUT).mkdir()
             write_private(folder / SECRET / NAME, dump_record(record))
-            files, notes = _write({HANDOUT: folder / HANDOUT, SECRET: folder / SECRET}, record, setter, web)
+            files, notes = _write(
+                {HANDOUT: folder / HANDOUT, SECRET: folder / SECRET}, tasks(record, setter, web), setter
+            )
             files += [f"{SECRET}/{NAME}", f"{SECRET}/{README}"]
             write_private(folder / SECRET / README, readme(record, files))
     return Written(target, tuple(sorted(files)), (*_beside(out, target), *notes))
 
 
 def add_candidate(record: ExamRecord, out: Path, person: Candidate, *, typesetter: Typesetter | None = None) -> Written:
-    """Write what a walk-in needs into the folder of an exam; no file that is there changes but the record.
+    """Write what a walk-in needs into the folder of an exam; no file that is there changes but the record and the lists of walk-ins.
 
     Args:
         record: The exam with *person* and the form *person* sits.
@@ -89,36 +90,37 @@ def add_candidate(record: ExamRecord, out: Path, person: Candidate, *, typesette
         typesetter: Sets the PDFs; one of its own when absent.
 
     Returns:
-        What was written: papers in ``handout/added/ID/``, keys, sheets and workbook in ``secret/added/ID/``.
+        What was written: papers in ``handout/added/ID/``, sheets in ``secret/added/ID/``, lists in ``secret/added/``.
 
     Raises:
         Faulty: *out* cannot be written.
     """
-    setter = typesetter or Typesetter()
+    setter = typesetter or Typesetter("guizhang.exam")
     name = file_name(person.id)
     with _writable(out):
         with (
             new_folder(out / HANDOUT / ADDED / name) as handout,
             new_folder(out / SECRET / ADDED / name, mode=PRIVATE) as secret,
         ):
-            files, notes = _write({HANDOUT: handout, SECRET: secret}, only(record, person), setter, drawn_web(out))
-        write_file(out / SECRET / NAME, dump_record(record), mode=PRIVATE_FILE)
+            work = tasks_for(record, person, setter, drawn_web(out))
+            files, notes = _write({HANDOUT: handout, SECRET: secret}, work, setter)
+        listed = dict(lists(record, setter))
+        for path, data in (*listed.items(), (f"{SECRET}/{NAME}", dump_record(record))):
+            write_file(out / path, data, mode=PRIVATE_FILE)
     found = (path.split("/", 1) for path in files)
-    return Written(out, tuple(sorted(f"{half}/{ADDED}/{name}/{rest}" for half, rest in found)), notes)
+    return Written(out, tuple(sorted([*(f"{half}/{ADDED}/{name}/{rest}" for half, rest in found), *listed])), notes)
 
 
 def _write(
-    halves: Mapping[str, Path], record: ExamRecord, setter: Typesetter, web: Web | None
+    halves: Mapping[str, Path], work: Sequence[Task], setter: Typesetter
 ) -> tuple[list[str], tuple[Diagnostic, ...]]:
-    """Write all that is made of *record*; return its paths below the exam's folder, and what went wrong with the fonts.
+    """Do *work*; return the paths of what was written below the exam's folder, and what went wrong with the fonts.
 
     Args:
         halves: ``handout`` and ``secret`` -> the folder that what begins so goes into.
-        record: The exam, or one candidate's share of it.
+        work: What is to be made.
         setter: Sets the PDFs.
-        web: How it is sat in a browser.
     """
-    work = tasks(record, setter, web)
 
     def one(number: int) -> tuple[list[str], set[str]]:
         producer, part = work[number]
@@ -142,7 +144,7 @@ def _write(
     for made, signs in spread(one, len(work), small=not forkable(), calls=1):
         names += made
         undrawn |= signs
-    return names, (*(_no_font() if missing else ()), *(_no_glyph(sorted(undrawn)) if undrawn else ()))
+    return names, (*([no_font()] if missing else ()), *([no_glyph(undrawn)] if undrawn else ()))
 
 
 @contextmanager
@@ -206,30 +208,6 @@ def _beside(asked: Path, taken: Path) -> Iterator[Diagnostic]:
         "",
         Message(f"这里已有一场考试，保留不动；新的写在 {taken.name}", f"there is an exam here already, and it is kept; the new one is in {taken.name}"),
         Message("确要丢弃原来的考试和已录入的成绩时加 --replace", "add --replace to throw the old exam and its marks away"),
-    )  # fmt: skip
-
-
-def _no_glyph(signs: Sequence[str]) -> Iterator[Diagnostic]:
-    listed = " ".join(f"{sign} (U+{ord(sign):04X})" for sign in signs)
-    yield Diagnostic(
-        "EXM022",
-        Severity.WARNING,
-        Source("fonts"),
-        "",
-        Message(f"没有字体能显示 {listed}；PDF 里印成 {SUBSTITUTE}", f"no font can draw {listed}; PDFs print {SUBSTITUTE} instead"),
-        Message("换一个字，或安装有这个字的字体后再写一次", "use another character, or install a font that has it and write the exam again"),
-    )  # fmt: skip
-
-
-def _no_font() -> Iterator[Diagnostic]:
-    families = ", ".join(CJK_FAMILIES[:3])
-    yield Diagnostic(
-        "EXM020",
-        Severity.WARNING,
-        Source("fonts"),
-        "",
-        Message("没有中文字体，PDF 没有写出；其余文件都已写出", "no Chinese font is installed, so no PDF was written; everything else was"),
-        Message(f"安装 fonts-noto-cjk（或 {families} 之一）后再抽一次", f"install fonts-noto-cjk (or one of {families}) and draw again"),
     )  # fmt: skip
 
 

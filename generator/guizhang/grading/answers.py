@@ -9,20 +9,21 @@ from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
 
+from guizhang.grading.own_words import ticked
 from guizhang.grading.same import number_in
+from guizhang.model import spellings
 from guizhang.model.form import GAP_DIVIDER, LETTERS, DrawnItem
 from guizhang.model.item import ItemType
 
-_BLANK = frozenset({"", "-", "--", "—", "——", "–", "/", "空", "空白", "未答", "未作答", "blank", "n/a"})
-_TRUE = "对 正确 是 √ ✓ ✔ ☑ t true y yes r right 1"
-_FALSE = "错 错误 不对 不正确 否 × x ✗ ✘ ✕ ╳ ☒ f false n no wrong 0"
-_TRUTH = {**dict.fromkeys(_TRUE.split(), "T"), **dict.fromkeys(_FALSE.split(), "F")}
+_BLANK = frozenset({"", *spellings.BLANK})
+_TRUTH = {**dict.fromkeys(spellings.TRUE, "T"), **dict.fromkeys(spellings.FALSE, "F")}
 _TRUTH_WORD = re.compile("|".join(re.escape(word) for word in sorted(_TRUTH, key=lambda word: (-len(word), word))))
-# Words between letters: "A、C", "A和C", "A and C", "A→C".
-_BETWEEN = re.compile(r"[\W_]+|和|与|及|and")
+_AND = "|".join(spellings.AND)
+# What stands between letters: "A、C", "A和C", "A and C", "A→C".
+_BETWEEN = re.compile(rf"[\W_]+|{_AND}")
 # In the answer to a matching item a hyphen is a pair left blank.
 _NO_LETTER = "-"
-_BETWEEN_PAIRS = re.compile(r"[\s,、;.|/→]+|和|与|及|and")
+_BETWEEN_PAIRS = re.compile(rf"[\s,、;.|/→]+|{_AND}")
 _NUMBERED_LETTER = re.compile(r"(?<!\d)(\d{1,2})[\s):.、=→-]*([a-z])(?![a-z])")
 _GAP_NUMBER = re.compile(r"\((\d{1,2})\)")
 _SURE_DIVIDER = r"[;|\n]"
@@ -71,7 +72,11 @@ def normalise(item: DrawnItem, text: str) -> Normal:
     if item.type is ItemType.CLOZE:
         return _gaps(tuple(len(gap.options) for gap in item.gaps), text)
     units = (item.unit.zh or "", item.unit.en or "") if item.unit else ()
-    return _normalise(item.type, len(item.options), len(item.lefts), units, text)
+    normal = _normalise(item.type, len(item.options), len(item.lefts), units, text)
+    if normal.problem is Problem.UNKNOWN_OPTION and item.type in (ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE):
+        letters = ticked(item.options, text)
+        return _ticks(item.type, letters) if letters else normal
+    return normal
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -120,10 +125,12 @@ def _letters(kind: ItemType, options: int, folded: str) -> Normal:
         return Normal(written, Problem.UNKNOWN_OPTION, unknown)
     if kind is ItemType.ORDERING:
         return Normal(written)
-    ticked = "".join(sorted(set(written)))
-    if kind is ItemType.SINGLE_CHOICE and len(ticked) > 1:
-        return Normal(ticked, Problem.OVER_ANSWERED)
-    return Normal(ticked)
+    return _ticks(kind, "".join(sorted(set(written))))
+
+
+def _ticks(kind: ItemType, letters: str) -> Normal:
+    over = kind is ItemType.SINGLE_CHOICE and len(letters) > 1
+    return Normal(letters, Problem.OVER_ANSWERED if over else None)
 
 
 def _pairs(lefts: int, options: int, folded: str) -> Normal:
@@ -192,8 +199,8 @@ def _truth(folded: str) -> Normal:
 def _number(units: tuple[str, ...], folded: str, text: str) -> Normal:
     # "24 hours" is 24; "24 48" are two answers and not 2448.
     plain = _LOOSE_BLANKS.sub("", folded)
-    spellings = {spelling for printed in units for spelling in _unit_forms(printed)}
-    for unit in sorted(spellings, key=lambda spelling: (-len(spelling), spelling)):
+    forms = {form for printed in units for form in spellings.unit_forms(_fold(printed).replace(" ", ""))}
+    for unit in sorted(forms, key=lambda spelling: (-len(spelling), spelling)):
         if plain.endswith(unit) and parse_number(plain.removesuffix(unit)) is not None:
             plain = plain.removesuffix(unit)
             break
@@ -207,14 +214,3 @@ def _number(units: tuple[str, ...], folded: str, text: str) -> Normal:
     if number is None:
         return Normal(text, Problem.NOT_A_NUMBER)
     return Normal(f"{number:f}")
-
-
-def _unit_forms(unit: str) -> set[str]:
-    """Return the spellings of a unit: hours and hour, 个工作日 and 工作日."""
-    plain = _fold(unit).replace(" ", "")
-    if not plain:
-        return set()
-    forms = {plain}
-    if plain.isascii() and plain.isalpha() and len(plain) > 2:
-        forms |= {plain + "s", plain.removesuffix("s")}
-    return forms | {plain.removeprefix("个")} - {""}

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from guizhang.grading.analysis import Analysis, ItemStatistics
-from guizhang.grading.figures import Figure
+from guizhang.grading.analysis.analyse import Analysis, ItemStatistics
+from guizhang.grading.analysis.figures import Figure
+from guizhang.grading.analysis.trend import figures
 from guizhang.grading.responses import Intake
 from guizhang.grading.summary import ClassReport
-from guizhang.model.response import Outcome
+from guizhang.model.response import CandidateResult, Outcome
 
 RESULTS_VERSION = 2
 _DIGITS = 6
@@ -35,6 +36,7 @@ def results_json(report: ClassReport, held: date | None = None) -> str:
             for number, correction in report.corrections
         ],
         "headline": report.headline.model_dump(),
+        "class": figures(report.results),
         "files": list(_files(intake)),
         "absent": [{"candidate": a.candidate, "name": a.name, "form": a.form} for a in intake.absent],
         "refused": [
@@ -50,8 +52,21 @@ def results_json(report: ClassReport, held: date | None = None) -> str:
     }  # fmt: skip
     text = json.dumps(document, ensure_ascii=False, indent=1).removesuffix("\n}")
     # A line for each person: a large class indented item by item would be three times the size.
-    people = ",\n".join(f"  {result.model_dump_json()}" for result in report.results)
+    people = ",\n".join(_people(report.results))
     return f'{text},\n "results": [\n{people}\n ]\n}}\n'
+
+
+def _people(results: Iterable[CandidateResult]) -> Iterator[str]:
+    # Grading gives people with the same answer the same object, and answers are nearly all of the file.
+    known: dict[int, str] = {}
+    for result in results:
+        for item in result.items:
+            if id(item) not in known:
+                known[id(item)] = item.model_dump_json()
+        items = ",".join(map(known.__getitem__, map(id, result.items)))
+        # No text can hold these signs: its quotation marks are escaped.
+        bare = result.model_copy(update={"items": ()}).model_dump_json()
+        yield "  " + bare.replace('"items":[]', f'"items":[{items}]', 1)
 
 
 def _files(intake: Intake) -> Iterator[dict[str, Any]]:

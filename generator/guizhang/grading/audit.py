@@ -2,7 +2,7 @@
 
 Each entry holds the hash of the line before it, so that a line that was changed, taken out or put in breaks the chain
 there. Who cuts lines off the end leaves a sound chain: the hash of the last line, kept elsewhere, tells that too. People
-stand in it under their codes (`guizhang.grading.pseudonyms`): when the key goes, the log is about nobody.
+stand in it under their codes (`guizhang.grading.privacy.pseudonyms`): when the key goes, the log is about nobody.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from pathlib import Path
 
 from pydantic import AwareDatetime, ValidationError
 
-from guizhang.diagnostics import Diagnostic, Message, Severity, Source
+from guizhang.diagnostics import Diagnostic
 from guizhang.files import PRIVATE_FILE
 from guizhang.model.base import Model
+from guizhang.tables.faults import whole_file
 
 LOG = "audit.jsonl"
 
@@ -141,17 +142,19 @@ def people(entry: Entry, names: Mapping[str, tuple[str, str]]) -> Iterator[str]:
 
 
 def _broken(path: Path, line: int) -> Diagnostic:
-    return Diagnostic(
-        "AUD001", Severity.ERROR, Source(str(path), line, 1), "",
-        Message("这一行与前一行对不上：前面有行被改动、删去或插入",
-                "this line does not follow the one before it: a line was changed, taken out or put in"),
-        Message("与备份比较，查明改了什么；之后的记录仍接着写", "compare with a copy to see what was changed; entries go on behind it"),
+    return whole_file(
+        str(path), "AUD001",
+        ("这一行与前一行对不上：前面有行被改动、删去或插入",
+         "this line does not follow the one before it: a line was changed, taken out or put in"),
+        ("与备份比较，查明改了什么；之后的记录仍接着写", "compare with a copy to see what was changed; entries go on behind it"),
+        line, 1,
     )  # fmt: skip
 
 
 def _unreadable(path: Path, line: int, reason: str) -> Diagnostic:
-    return Diagnostic(
-        "AUD002", Severity.ERROR, Source(str(path), line, 1), "",
-        Message(f"这一行不是一条记录：{reason}", f"this line is no entry: {reason}"),
-        Message("可能是断电时没写完；与备份比较", "a power cut may have left it half written; compare with a copy"),
+    return whole_file(
+        str(path), "AUD002",
+        (f"这一行不是一条记录：{reason}", f"this line is no entry: {reason}"),
+        ("可能是断电时没写完；与备份比较", "a power cut may have left it half written; compare with a copy"),
+        line, 1,
     )  # fmt: skip

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
 from guizhang.diagnostics import Diagnostic, Source
 from guizhang.grading import faults, row_faults
-from guizhang.grading.columns import Column, Header, Kind, recognise_header
+from guizhang.grading.columns import Column, Header, Kind, recognise_header, rows_under
 from guizhang.grading.people import People
 from guizhang.model.form import ExamRecord
 from guizhang.tables.table import Damage, Place, Row, Table
@@ -43,6 +43,25 @@ class Entry(NamedTuple):
         return self.table.place(self.line, self.at, self.heading)
 
 
+class Answers(NamedTuple):
+    """A row of answers, one column a question, as long as no other row says anything about them."""
+
+    table: Table
+    row: Row
+    columns: Mapping[int, Column]
+    """Question number -> column."""
+
+    def entry(self, number: int) -> Entry | None:
+        """Return what the cell of a question says; ``None`` where it is empty."""
+        column = self.columns.get(number)
+        if column is None:
+            return None
+        text, damage = self.row.text(column.index), self.row.damage.get(column.index)
+        if not text and damage is None:
+            return None
+        return Entry(text, self.table, self.row.line, column.index, column.heading, damage)
+
+
 @dataclass(slots=True)
 class Sheet:
     """Everything the files say about one candidate."""
@@ -57,15 +76,40 @@ class Sheet:
     name: Entry | None = None
     form: Entry | None = None
     practical: Entry | None = None
+    wide: Answers | None = None
+    """The one row of answers; ten thousand of them have half a million cells, most of which nobody asks for by place."""
     answers: dict[int, Entry] = field(default_factory=dict)
+    """Answers that were given cell by cell: see `spread`."""
     points: dict[int, Entry] = field(default_factory=dict)
     by_item: dict[str, tuple[Entry | None, Entry | None]] = field(default_factory=dict)
     """Item id -> answer and points, where a row names the item instead of the question's number."""
     ratings: list[tuple[Entry, str, dict[str, Decimal]]] = field(default_factory=list)
     """Rows of the practical part: rater's cell, rater, criterion -> points."""
+    moved: bool = False
+    """Whether a row could not be read at all, because its cells do not stand under their headings."""
     first: tuple[Header, Row] | None = None
     """The first row with answer columns, to compare a second one with."""
     rows: list[RowKey] = field(default_factory=list)
+
+    def spread(self) -> dict[int, Entry]:
+        """Return the answers cell by cell, so that others can be held against them."""
+        if self.wide is not None:
+            for number in self.wide.columns:
+                if (entry := self.wide.entry(number)) is not None:
+                    self.answers[number] = entry
+            self.wide = None
+        return self.answers
+
+    def answer(self, number: int) -> Entry | None:
+        """Return the cell that answers a question."""
+        return self.wide.entry(number) if self.wide is not None else self.answers.get(number)
+
+    @property
+    def answered(self) -> bool:
+        """Whether any question has an answer."""
+        if self.wide is None:
+            return bool(self.answers)
+        return any(self.wide.entry(number) for number in self.wide.columns)
 
 
 @dataclass(slots=True)
@@ -78,10 +122,10 @@ class Collected:
     rows: dict[TableKey, list[int]] = field(default_factory=dict)
     """Lines of every row that holds something."""
     blank_rows: dict[TableKey, int] = field(default_factory=dict)
-    """Rows under the header that hold nothing."""
+    """Rows under the header that hold nothing, or the header again."""
     headers: dict[TableKey, Header] = field(default_factory=dict)
     left_out: set[TableKey] = field(default_factory=set)
-    """Tables of another exam, of which nothing is taken."""
+    """Tables of another exam, or without a header, of which nothing is taken."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -90,10 +134,10 @@ def table_key(table: Table) -> TableKey:
     return table.path, table.sheet or ""
 
 
-def answer_sheet(tables: Sequence[Table]) -> Table:
+def answer_sheet(tables: Sequence[Table], stems: Mapping[str, int]) -> Table:
     """Return the table that holds answers: the sheet named ``Responses``, else the first with a header we know, else the first."""
     named = [table for table in tables if SHEET_NAME in (table.sheet or "").casefold()]
-    return next((table for table in named or tables if recognise_header(table)), (named or tables)[0])
+    return next((table for table in named or tables if recognise_header(table, stems)), (named or tables)[0])
 
 
 def begin(table: Table, header: Header | None, into: Collected, record: ExamRecord) -> bool:
@@ -103,12 +147,11 @@ def begin(table: Table, header: Header | None, into: Collected, record: ExamReco
         first = next((row.line for row in table.rows if not row.blank), 1)
         into.diagnostics.append(faults.no_header(table.place(first)))
         into.rows[key] = [row.line for row in table.rows if not row.blank]
+        into.left_out.add(key)
         return False
     into.headers[key] = header
-    # A row of names repeated by a print layout, and rows of blanks, are not responses; blanks are counted.
-    below = [row for row in table.rows if row.line > header.line]
-    filled = [row.line for row in below if not row.blank]
-    into.blank_rows[key] = len(below) - len(filled)
+    filled = [row.line for row in rows_under(table, header) if not row.blank]
+    into.blank_rows[key] = sum(row.line > header.line for row in table.rows) - len(filled)
     into.rows[key] = filled
     foreign = list(_other_exam(table, header, record))
     into.diagnostics += foreign
@@ -138,7 +181,7 @@ def _other_exam(table: Table, header: Header, record: ExamRecord) -> Iterator[Di
                 yield faults.other_exam(table.place(row.line, index), found[0], record.exam_id)
     column = header.first(Kind.EXAM)
     if column is not None:
-        wrong = [row for row in table.rows if row.line > header.line and row.text(column.index) not in {"", *known}]
+        wrong = [row for row in rows_under(table, header) if row.text(column.index) not in {"", *known}]
         for row in wrong[:1]:  # one wrong file is one fault, not forty
             place = table.place(row.line, column.index, column.heading)
             yield faults.other_exam(place, row.text(column.index), record.exam_id)
@@ -174,10 +217,15 @@ def check_header(table: Table, header: Header, last: int, keyed: frozenset[int])
         before = seen.setdefault((column.kind, column.number), column)
         if before is not column:
             yield faults.doubled_column(place, column.heading, before.heading)
-    below = [row for row in table.rows if row.line > header.line]
+    below = list(rows_under(table, header))
     for index, heading in header.unknown:
         if any(row.text(index) for row in below):
             yield faults.unknown_column(table.place(header.line, index, heading), heading)
+    # In a text file more cells than headings mean a comma too many: that is said of the row.
+    width = len(header.texts) if table.sheet is None else max((len(row.texts) for row in below), default=0)
+    for index in range(width):
+        if not (index < len(header.texts) and header.texts[index]) and any(row.text(index) for row in below):
+            yield faults.unheaded_column(table.place(header.line, index))
     answered = {column.number for column in header.of(Kind.ANSWER)}
     missing = sorted(keyed - answered) if header.layout == "wide" and answered else []
     if missing:

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
+from types import MappingProxyType
 from typing import Literal
 
+from guizhang.grading import own_words
 from guizhang.tables.table import Row, Table
 
 HEADER_WITHIN = 20
 """The header is looked for in so many rows; a title and instructions may stand above it."""
+NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
 class Kind(StrEnum):
@@ -63,9 +67,10 @@ _WORDS: Mapping[Kind, str] = {
         "序号 no 部门 岗位 职位 角色 班级 日期 时间 考试日期 备注 总分 合计 总成绩 成绩 结果 满分 是否合格 合格 签名 签字 评分人 "
         "阅卷人 监考 监考人 电话 手机 邮箱 语言 department dept role position job class group date time remark remarks note "
         "notes comment comments total totalscore totalpoints result passed pass signature assessor examiner marker "
-        "phone email language submitted startedat finishedat"
+        "phone email language submitted startedat finishedat timestamp emailaddress 提交时间 提交答卷时间 时间戳 开始时间 "
+        "所用时间 用时 来源 来源详情 来自ip ip ip地址 邮箱地址 电子邮件 电子邮箱"
     ),
-    Kind.NEUTRAL: "id 编号 号 number of the 的 与 和 and",
+    Kind.NEUTRAL: "id 编号 号 number of the 的 与 和 and 您 你 请输入 请填写 请选择 your",
 }
 _LEXICON = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 # Longest words first: 考生姓名 is a name, although 考生 alone is a candidate.
@@ -75,6 +80,9 @@ _SEPARATORS = re.compile(r"[\s_\-./\\|,:;#*。、，：；·]+")
 _REMARK = re.compile(r"(?<=.)[(\[【][^)\]】]*\d[^)\]】]*[)\]】]")
 _TWO_NUMBERS = re.compile(r"\d[\s_\-./\\|,:;#*。、，：；·]+\d")  # "1-2" is not question 12
 _NUMBER_SIGN = re.compile(r"^no(?=\d)")  # "No. 3" is a question, "No." alone counts the rows
+_ENUMERATED = re.compile(r"\d{1,2}[.、:)]\s*(?=\D)")
+"""Before a heading: a form service counts every field, the name as well."""
+_OF_A_PERSON = frozenset({Kind.CANDIDATE, Kind.NAME, Kind.FORM, Kind.EXAM, Kind.IGNORED})
 _BRACKETS = re.compile(r"[()\[\]【】]+")
 
 
@@ -99,6 +107,8 @@ class Header:
     columns: tuple[Column, ...]
     unknown: tuple[tuple[int, str], ...]
     """Index (from 0) and heading of columns that were not recognised."""
+    texts: tuple[str, ...] = ()
+    """The headings as they stand there; empty where a column has none."""
 
     def of(self, kind: Kind) -> list[Column]:
         """Return the columns of one kind, from left to right."""
@@ -116,6 +126,14 @@ def recognise(heading: str) -> tuple[Kind, int | None] | None:
         ``recognise("第3题 Q3")`` is ``(Kind.ANSWER, 3)``, ``recognise("21 points")`` is ``(Kind.POINTS, 21)``.
     """
     folded = unicodedata.normalize("NFKC", heading).casefold().strip()
+    meaning = _recognise(folded)
+    if meaning is None and (number := _ENUMERATED.match(folded)):
+        rest = _recognise(folded[number.end() :])
+        return rest if rest and rest[0] in _OF_A_PERSON else None
+    return meaning
+
+
+def _recognise(folded: str) -> tuple[Kind, int | None] | None:
     folded = _BRACKETS.sub("", _REMARK.sub("", folded))
     if _TWO_NUMBERS.search(folded):
         return None
@@ -152,26 +170,49 @@ def _agreed(kinds: set[Kind], numbers: set[int]) -> tuple[Kind, int | None] | No
     return (Kind.CANDIDATE, None) if not telling and kinds else None
 
 
-def recognise_header(table: Table) -> Header | None:
+def recognise_header(table: Table, stems: Mapping[str, int] = NOTHING) -> Header | None:
     """Return the header of a table: the first row that names a candidate and something to grade.
 
-    Wide form names questions by number or the practical part; long form has a column for the question's number and one
-    for the answer or its points.
+    Wide form names questions by number or by their words, or the practical part; long form has a column for the
+    question's number and one for the answer or its points. A row of groups (单选题, 判断题) may stand above the numbers.
+
+    Args:
+        table: The rows of one file or sheet.
+        stems: Words of a question -> its number, see `guizhang.grading.own_words`.
     """
-    for row in table.rows[:HEADER_WITHIN]:
-        header = _header(row)
+    rows = table.rows[:HEADER_WITHIN]
+    for row, below in zip_longest(rows, rows[1:]):
+        header = _header(row, stems)
+        two = _header(_joined(row, below), stems) if below and not (header and _numbered(header)) else None
+        if two is not None and _numbered(two) and not below.text(_candidate(two)):
+            return two
         if header is not None:
             return header
     return None
 
 
-def _header(row: Row) -> Header | None:
+def _numbered(header: Header) -> bool:
+    return header.layout == "long" or any(column.number is not None for column in header.columns)
+
+
+def _candidate(header: Header) -> int:
+    return next(column.index for column in header.columns if column.kind is Kind.CANDIDATE)
+
+
+def _joined(row: Row, below: Row) -> Row:
+    """Return two rows of headings as one: what stands below says more."""
+    pairs = zip_longest(row.texts, below.texts, fillvalue="")
+    return Row(below.line, tuple(low or high for high, low in pairs), {})
+
+
+def _header(row: Row, stems: Mapping[str, int]) -> Header | None:
     columns: list[Column] = []
     unknown: list[tuple[int, str]] = []
     for index, heading in enumerate(row.texts):
         if not heading:
             continue
-        meaning = recognise(heading)
+        number = own_words.asked(heading, stems)
+        meaning = (Kind.ANSWER, number) if number is not None else recognise(heading)
         if meaning is None:
             unknown.append((index, heading))
         else:
@@ -181,7 +222,12 @@ def _header(row: Row) -> Header | None:
         return None
     numbered = any(column.number is not None for column in columns)
     if Kind.QUESTION in kinds and kinds & {Kind.RESPONSE, Kind.POINTS} and not numbered:
-        return Header(row.line, "long", tuple(columns), tuple(unknown))
+        return Header(row.line, "long", tuple(columns), tuple(unknown), row.texts)
     if numbered or Kind.PRACTICAL in kinds:
-        return Header(row.line, "wide", tuple(columns), tuple(unknown))
+        return Header(row.line, "wide", tuple(columns), tuple(unknown), row.texts)
     return None
+
+
+def rows_under(table: Table, header: Header) -> Iterator[Row]:
+    """Yield the rows under a header but those that repeat it, as a print layout does."""
+    return (row for row in table.rows if row.line > header.line and row.texts != header.texts)

@@ -19,7 +19,7 @@ def no_header(place: Place) -> Diagnostic:
     return at(
         place, ERROR, "RSP005",
         (
-            "前 20 行里没有可识别的表头：要有“考号”和题号列（1、2、3……），或“考号、题号、作答”三列",
+            "前 20 行里没有可识别的表头：要有“工号”和题号列（1、2、3……），或“工号、题号、作答”三列",
             "none of the first 20 rows is a header: “candidate” and 1, 2, 3, …, or “candidate”, “question”, “response”",
         ),
         ("补上表头，或直接用阅卷工作簿的 Responses 表", "add a header row, or use the sheet Responses of the scoring workbook"),
@@ -41,6 +41,15 @@ def unknown_column(place: Place, heading: str) -> Diagnostic:
         place, WARNING, "RSP007",
         (f"不认识这一列“{heading}”，没有读取", f"the column “{heading}” is not recognised and was not read"),
         ("若是作答，请改成题号（如 3）；否则可不理", "if it holds answers, head it with the question's number (such as 3)"),
+    )  # fmt: skip
+
+
+def unheaded_column(place: Place) -> Diagnostic:
+    """RSP007: cells that hold something under no heading."""
+    return at(
+        place, WARNING, "RSP007",
+        ("这一列有内容，但没有表头，没有读取", "this column holds something but has no heading and was not read"),
+        ("若是作答，请写上题号（如 3）；否则可不理", "if it holds answers, head it with the question's number (such as 3)"),
     )  # fmt: skip
 
 

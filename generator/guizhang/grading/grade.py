@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate
 
 from guizhang.grading.ratings import practical_points, resolve
 from guizhang.grading.score import Marker
+from guizhang.grading.shares import Subject, subjects
 from guizhang.model.blueprint import cut_points
 from guizhang.model.form import DrawnForm, DrawnItem, ExamRecord
+from guizhang.model.item import ItemType
 from guizhang.model.response import (
     CandidateResult,
     CriterionResult,
@@ -43,13 +46,33 @@ def grade_responses(
     return tuple(_result(record, plans[response.form], response, marker) for response in responses)
 
 
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """One section of a form: the places of its first question and of the one behind its last, and its points."""
+
+    start: int
+    end: int
+    most: Decimal
+    minimum: str | None
+
+    def result(self, answers: Sequence[ItemResult], unmarked: Sequence[int], policy: ScoringPolicy) -> SectionResult:
+        """Return what somebody earned on it."""
+        return SectionResult(
+            points=policy.section_points(sum([result.points for result in answers[self.start : self.end]], ZERO)),
+            open_points=sum((answers[n].max_points for n in unmarked if self.start <= n < self.end), ZERO),
+            max_points=self.most,
+            minimum_points=cut_points(self.minimum, self.most) if self.minimum is not None else None,
+        )
+
+
 class _Plan:
     """What is the same for everybody who sits one form, worked out when the first of them is graded."""
 
     def __init__(self, record: ExamRecord, form: DrawnForm) -> None:
         self.form = form
         self.cut = record.cut_points(form)
-        self._available: dict[tuple[int, ...], tuple[dict[str, Decimal], dict[str, Decimal]]] = {}
+        self._subjects: dict[tuple[int, ...], tuple[list[Subject], list[Subject]]] = {}
+        """Questions left out because nobody has marked them yet -> themes and provisions of the others."""
 
     @cached_property
     def items(self) -> tuple[DrawnItem, ...]:
@@ -57,67 +80,55 @@ class _Plan:
         return self.form.items
 
     @cached_property
-    def keys(self) -> list[tuple[str | None, tuple[str, ...]]]:
-        """First theme and provisions of each item."""
-        return [(item.themes[0] if item.themes else None, tuple(item.cites)) for item in self.items]
+    def written(self) -> tuple[int, ...]:
+        """Places of the questions somebody has to mark."""
+        return tuple(n for n, item in enumerate(self.items) if item.type is ItemType.SHORT_ANSWER)
 
     @cached_property
-    def spans(self) -> list[tuple[int, int, str | None]]:
-        """Where each section begins and ends, and its minimum."""
+    def sections(self) -> list[_Section]:
+        """The sections, in the order of the form."""
         ends = list(accumulate(len(section.items) for section in self.form.sections))
-        return [(end - len(s.items), end, s.minimum) for end, s in zip(ends, self.form.sections, strict=True)]
+        return [
+            _Section(end - len(s.items), end, sum((item.points for item in s.items), ZERO), s.minimum)
+            for end, s in zip(ends, self.form.sections, strict=True)
+        ]
 
-    def shares(self, answers: Sequence[ItemResult]) -> tuple[dict[str, Decimal], list[ProvisionShare]]:
+    def unmarked(self, answers: Sequence[ItemResult]) -> tuple[int, ...]:
+        """Return the places of the answers nobody has marked yet."""
+        return tuple([n for n in self.written if answers[n].outcome is Outcome.UNMARKED])
+
+    def shares(
+        self, answers: Sequence[ItemResult], unmarked: tuple[int, ...]
+    ) -> tuple[dict[str, Decimal], list[ProvisionShare]]:
         """Return theme -> share of its marked points earned, and the provisions on which points were lost.
 
         An item counts for its first theme, as the blueprint's quotas do, so that the themes add up to the written part,
         and for each provision it cites: whoever missed it may have missed any. The provisions stand by the smallest
         share, then most points lost, then address.
         """
-        unmarked = tuple(n for n, answer in enumerate(answers) if answer.outcome is Outcome.UNMARKED)
-        if unmarked not in self._available:
-            self._available[unmarked] = self._sums(frozenset(unmarked))
-        themes, provisions = self._available[unmarked]
-        by_theme, by_provision = dict.fromkeys(themes, ZERO), dict.fromkeys(provisions, ZERO)
-        for answer, (theme, cites) in zip(answers, self.keys, strict=True):
-            credit = answer.credit
-            if credit:  # an unmarked answer has none
-                if theme is not None:
-                    by_theme[theme] += credit
-                for address in cites:
-                    by_provision[address] += credit
-        lost = [
-            (points / provisions[address], points - provisions[address], address)
-            for address, points in by_provision.items()
-            if points < provisions[address]
-        ]
-        again = [ProvisionShare(address, by_provision[address], provisions[address]) for *_, address in sorted(lost)]
-        return {theme: by_theme[theme] / themes[theme] for theme in themes}, again
-
-    def _sums(self, unmarked: frozenset[int]) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
-        """Return the points that can be earned on each theme and each provision."""
-        themes: dict[str, Decimal] = {}
-        provisions: dict[str, Decimal] = {}
-        for n, (item, (theme, cites)) in enumerate(zip(self.items, self.keys, strict=True)):
-            if n in unmarked:
-                continue
-            if theme is not None:
-                themes[theme] = themes.get(theme, ZERO) + item.points
-            for address in cites:
-                provisions[address] = provisions.get(address, ZERO) + item.points
-        return dict(sorted(themes.items())), provisions
+        if unmarked not in self._subjects:
+            marked = [(n, item) for n, item in enumerate(self.items) if n not in unmarked]
+            self._subjects[unmarked] = (
+                subjects((theme, n, item) for n, item in marked for theme in item.themes[:1]),
+                subjects((address, n, item) for n, item in marked for address in item.cites),
+            )
+        themes, provisions = self._subjects[unmarked]
+        earned = [answer.credit for answer in answers]
+        lost = sorted([found for provision in provisions if (found := provision.earned(earned)).lost])
+        return {theme.name: theme.earned(earned).share for theme in themes}, [found.told for found in lost]
 
 
 def _result(record: ExamRecord, plan: _Plan, response: Response, marker: Marker) -> CandidateResult:
     form = plan.form
-    answers = tuple(marker.mark(form, item, number, response) for number, item in enumerate(plan.items, start=1))
-    sections = [_section(answers[start:end], minimum, marker.policy) for start, end, minimum in plan.spans]
+    answers = marker.paper(form.id, plan.items, response)
+    unmarked = plan.unmarked(answers)
+    sections = [section.result(answers, unmarked, marker.policy) for section in plan.sections]
     criteria, practical = _practical(record, response, marker.policy)
     max_points = sum((section.max_points for section in sections), record.practical_points)
     total = sum((section.points for section in sections), practical or ZERO)
     left = sum((section.open_points for section in sections), record.practical_points if practical is None else ZERO)
     cut = plan.cut
-    theme_shares, read_again = plan.shares(answers)
+    theme_shares, read_again = plan.shares(answers, unmarked)
     shortfalls = tuple(_shortfalls(total + left, cut, sections, criteria))
     decided = total >= cut and all(section.met for section in sections)
     decided = decided and not critical_open(record, criteria, practical)
@@ -156,16 +167,6 @@ def critical_open(record: ExamRecord, criteria: Sequence[CriterionResult], pract
         return any(criterion.critical and criterion.points is None for criterion in criteria)
     rated = record.rubric.criteria if record.rubric and record.practical_points else ()
     return practical is None and any(criterion.critical for criterion in rated)
-
-
-def _section(results: Sequence[ItemResult], minimum: str | None, policy: ScoringPolicy) -> SectionResult:
-    most = sum((result.max_points for result in results), ZERO)
-    return SectionResult(
-        points=policy.section_points(sum((result.points for result in results), ZERO)),
-        open_points=sum((r.max_points for r in results if r.outcome is Outcome.UNMARKED), ZERO),
-        max_points=most,
-        minimum_points=cut_points(minimum, most) if minimum is not None else None,
-    )
 
 
 def _shortfalls(

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from guizhang.diagnostics import Diagnostic, Severity
 from guizhang.grading import faults, row_faults
 from guizhang.grading.answers import Problem, is_blank, normalise, parse_number
-from guizhang.grading.collect import Entry, Sheet
+from guizhang.grading.collect import Answers, Entry, Sheet
 from guizhang.grading.people import People, restored
 from guizhang.grading.practical import is_agreed
 from guizhang.model.form import LETTERS, Candidate, DrawnItem, ExamRecord
 from guizhang.model.item import ItemType
 from guizhang.model.response import Rating, Response
+from guizhang.model.spellings import POINTS
 
 _FORM_WORDS = re.compile(r"试卷|卷|form|paper|version|\s")
-_POINTS_WORD = re.compile(r"(?i)\s*(分|points?|pts)$")
+_POINTS_WORD = re.compile(rf"(?i)\s*({'|'.join(POINTS)})$")
 
 
 class Interpreter:
@@ -31,6 +32,7 @@ class Interpreter:
         self.forms = {form.id: form for form in record.forms}
         self.items = {form.id: form.items for form in record.forms}
         self._known: dict[int, frozenset[int]] = {}
+        self._plans: dict[tuple[str, str | None, str], list[tuple[int, int, dict[str, str]]]] = {}
         self.diagnostics: list[Diagnostic] = []
 
     def name(self, sheet: Sheet) -> str:
@@ -53,7 +55,9 @@ class Interpreter:
         candidate = self.people.get(sheet.identity)
         self._check_name(sheet, candidate)
         form = self._form(sheet, candidate)
-        if not (sheet.answers or sheet.points or sheet.by_item):
+        if sheet.moved:
+            return None
+        if not (sheet.answered or sheet.points or sheet.by_item):
             self.diagnostics.append(row_faults.no_answers(sheet.place, sheet.identity))
             return None
         return self._response(sheet, form) if form is not None else None
@@ -76,7 +80,7 @@ class Interpreter:
                 return candidate.form
             if len(self.forms) == 1:
                 return next(iter(self.forms))
-            if sheet.answers or sheet.points or sheet.by_item:
+            if sheet.answered or sheet.points or sheet.by_item:
                 self.diagnostics.append(row_faults.no_form(sheet.place, self.forms))
             return None
         form = self._written_form(sheet.form)
@@ -104,11 +108,9 @@ class Interpreter:
 
     def _response(self, sheet: Sheet, form: str) -> Response:
         items = self.items[form]
-        self._number(sheet, items)
-        answers: dict[int, str] = {}
-        for number, entry in sheet.answers.items():
-            if self._asked(entry, number, items) and (answer := self._answer(entry, items[number - 1])):
-                answers[number] = answer
+        if sheet.by_item:
+            self._number(sheet, items)
+        answers = self._in_row(sheet.wide, form) if sheet.wide else dict(self._in_cells(sheet.answers, items))
         given, blank = self._given(sheet, items, answers)
         return Response(
             candidate=sheet.identity,
@@ -123,19 +125,58 @@ class Interpreter:
             ),
         )
 
+    def _in_cells(self, cells: Mapping[int, Entry], items: tuple[DrawnItem, ...]) -> Iterator[tuple[int, str]]:
+        for number, entry in cells.items():
+            if self._asked(entry, number, items) and (answer := self._answer(entry, items[number - 1])):
+                yield number, answer
+
+    def _in_row(self, given: Answers, form: str) -> dict[int, str]:
+        """Return the answers of a row: what was read once, and says nothing doubtful, is not read again."""
+        texts, damage = given.row.texts, given.row.damage
+        count = len(texts)
+        answers: dict[int, str] = {}
+        for number, index, known in self._plan(given, form):
+            answer = known.get(texts[index] if index < count else "")
+            if answer is None or damage:
+                answer = self._in_cell(given, number, form, known)
+            if answer:
+                answers[number] = answer
+        return answers
+
+    def _in_cell(self, given: Answers, number: int, form: str, known: dict[str, str]) -> str:
+        entry, items = given.entry(number), self.items[form]
+        if entry is None or not self._asked(entry, number, items):
+            return ""
+        normal = normalise(items[number - 1], entry.text)
+        if entry.damage is None and normal.problem is None:
+            known[entry.text] = normal.answer
+            return normal.answer
+        return self._answer(entry, items[number - 1])
+
+    def _plan(self, given: Answers, form: str) -> list[tuple[int, int, dict[str, str]]]:
+        """Return number and column of each question in a table, and what the texts read so far say on one form."""
+        key = (given.table.path, given.table.sheet, form)
+        if key not in self._plans:
+            self._plans[key] = [(number, column.index, {"": ""}) for number, column in given.columns.items()]
+        return self._plans[key]
+
     def _number(self, sheet: Sheet, items: tuple[DrawnItem, ...]) -> None:
         """Put rows that name an item under the number it has on this form."""
         numbers = {item.item_id: number for number, item in enumerate(items, start=1)}
         for item_id, (answer, points) in sheet.by_item.items():
             number = numbers.get(item_id)
-            for cells, entry in ((sheet.answers, answer), (sheet.points, points)):
+            for cells, entry in ((sheet.spread(), answer), (sheet.points, points)):
                 if entry is None:
                     continue
                 if number is None:
                     self.diagnostics.append(row_faults.unknown_item(entry.place, item_id, numbers))
-                elif cells.setdefault(number, entry) is not entry:
+                elif (first := cells.setdefault(number, entry)) is entry:
+                    continue
+                elif (first.text, first.damage) == (entry.text, entry.damage):
+                    self.diagnostics.append(row_faults.identical(entry.place, first.place))
+                else:
                     what = (f"第 {number} 题（{item_id}）", f"question {number} ({item_id})")
-                    self.diagnostics.append(row_faults.conflict(entry.place, what, cells[number].place))
+                    self.diagnostics.append(row_faults.conflict(entry.place, what, first.place))
 
     def _given(
         self, sheet: Sheet, items: tuple[DrawnItem, ...], answers: Mapping[int, str]
@@ -156,11 +197,12 @@ class Interpreter:
             text = answers[number]
             if parse_number(text) is None:
                 continue
-            entry = sheet.answers[number]
+            cell = sheet.answer(number)
+            assert cell is not None, "it has an answer"
             if number not in self.keyed:
-                self.diagnostics.append(row_faults.looks_like_points(entry.place, number, text))
+                self.diagnostics.append(row_faults.looks_like_points(cell.place, number, text))
             # The number is keyed on another form, so that its column could not be headed as one of points.
-            elif (points := self._points(entry, items[number - 1].points)) is not None:
+            elif (points := self._points(cell, items[number - 1].points)) is not None:
                 given[number] = points
         return given, blank
 
@@ -168,8 +210,8 @@ class Interpreter:
         """Return the written answers whose cell says 空, 未答 or blank, and that got no points."""
         return {
             number
-            for number in self._written(items) & sheet.answers.keys() - sheet.points.keys()
-            if (entry := sheet.answers[number]).damage is None and is_blank(entry.text)
+            for number in self._written(items) - sheet.points.keys()
+            if (entry := sheet.answer(number)) and entry.damage is None and is_blank(entry.text)
         }
 
     def _written(self, items: tuple[DrawnItem, ...]) -> frozenset[int]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from guizhang.diagnostics import Diagnostic, field_path
-from guizhang.grading import correction_faults as faults
+from guizhang.grading.correcting import faults
 from guizhang.grading.reports.extras import Extras
 from guizhang.grading.responses import Intake
 from guizhang.model.correction import Corrections

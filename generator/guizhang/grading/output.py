@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic
 from guizhang.files import PRIVATE, new_folder, write_private
 from guizhang.grading import faults
 from guizhang.grading.as_json import results_json
-from guizhang.grading.gradebook import gradebook
+from guizhang.grading.gradebook.book import gradebook
 from guizhang.grading.kept import ANSWERS, Kept, dump_kept
 from guizhang.grading.reports import extras
 from guizhang.grading.reports.class_page import html_report
 from guizhang.grading.summary import ClassReport
+from guizhang.parallel import aside
+from guizhang.printing.faults import lacking
+from guizhang.printing.pdf import Typesetter
 
 GRADEBOOK, REPORT, RESULTS = "gradebook.xlsx", "report.html", "results.json"
 CHANGES_JSON, CHANGES_XLSX = "changes.json", "changes.xlsx"
@@ -24,18 +27,40 @@ EARLIER = "earlier"
 NAMES = frozenset({GRADEBOOK, REPORT, RESULTS, ANSWERS, CHANGES_JSON, CHANGES_XLSX, EARLIER, *extras.NAMES})
 """Everything in a results folder."""
 _PUBLISHED = ("site", "docs", "content")
+_LARGE = 1_000
+"""People from which on starting processes is worth it."""
 _NUMBER = re.compile(r"(\d+)-")
 
 
-def contents(report: ClassReport, kept: Kept) -> dict[str, bytes]:
-    """Return the files of a results folder, with those that were asked for when the exam was graded."""
-    return {
-        GRADEBOOK: gradebook(report),
-        REPORT: html_report(report).encode(),
-        RESULTS: results_json(report, kept.held).encode(),
-        ANSWERS: dump_kept(kept),
-        **dict(extras.extra_files(report, kept.extras) if kept.extras else ()),
+def contents(
+    report: ClassReport, kept: Kept, more: Mapping[str, Callable[[], bytes]] | None = None
+) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """Return the files of a results folder, with those that were asked for, and what they could not be printed with.
+
+    Args:
+        report: The class.
+        kept: What the folder keeps.
+        more: Further files, by name.
+    """
+    work: dict[str, Callable[[], bytes]] = {
+        REPORT: lambda: html_report(report).encode(),
+        RESULTS: lambda: results_json(report, kept.held).encode(),
+        **(more or {}),
     }
+
+    def others() -> dict[str, bytes]:
+        return {name: make() for name, make in work.items()}
+
+    # Of a large class they are made on a core of their own, beside the gradebook.
+    made = aside(others) if len(report.results) >= _LARGE else others
+    files = {
+        GRADEBOOK: gradebook(report),
+        **made(),
+        ANSWERS: dump_kept(kept),
+    }
+    wanted, setter = kept.extras, Typesetter("guizhang.grading")
+    files |= extras.extra_files(report, wanted, setter) if wanted else ()
+    return files, tuple(lacking(setter) if wanted and wanted.printed else ())
 
 
 def write_results(
@@ -72,6 +97,12 @@ def _numbered(out: Path, *, superseded: bool) -> Iterator[tuple[str, Path]]:
         # What was answered does not change with a correction.
         if path.is_file() and not path.is_symlink() and path.name != ANSWERS:
             yield f"{number}-{path.name}", path
+
+
+def removed(out: Path, content: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return what stands in a results folder and is not among its new files; of a folder of pages the folder."""
+    new = {name.split("/")[0] for name in content} | {EARLIER}
+    return tuple(sorted(path.name for path in out.glob("*") if path.name not in new))
 
 
 def forget(path: Path) -> None:

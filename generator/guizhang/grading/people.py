@@ -14,6 +14,8 @@ from guizhang.tables.table import Damage
 
 _MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 _PART = re.compile(r"\d+|[a-z]{3}")
+_LAST_DAY = 31
+_LOOSE = re.compile(r"^['‘’`]+|\s+")
 _KEPT_DIGITS = 15
 """So many digits of a number a spreadsheet keeps."""
 
@@ -67,7 +69,8 @@ class People:
 
 
 def _fold(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
+    """Return an id without case, width, blanks and the apostrophe by which one tells Excel to keep a text."""
+    return _LOOSE.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def restored(text: str, damage: Damage, known: Collection[str]) -> str | None:
@@ -91,8 +94,12 @@ def restored(text: str, damage: Damage, known: Collection[str]) -> str | None:
 
 def _before_dates(text: str) -> Iterator[str]:
     """Yield what may have been typed: 3-4, 3/4, 03-04, 4-3, with the year where one is shown."""
-    parts = [_MONTHS.get(part) or int(part) for part in _PART.findall(_fold(text).split(" ")[0]) if part != "00"]
-    year, days = (parts[:1], parts[1:3]) if len(parts) >= 3 else ([], parts[:2])
+    parts = [
+        _MONTHS.get(part) or int(part) for part in _PART.findall(_fold(text.split(" ", maxsplit=1)[0])) if part != "00"
+    ]
+    days, year = parts[:2], parts[2:3]
+    if len(parts) >= 3 and parts[0] > _LAST_DAY:
+        days, year = parts[1:3], parts[:1]
     if len(days) < 2:
         return
     for one, two in (days, days[::-1]):

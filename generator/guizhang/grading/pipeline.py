@@ -7,7 +7,7 @@ Rows that cannot be read refuse their people, and everybody else is graded: the 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,13 +15,15 @@ from pydantic import ValidationError
 
 from guizhang.diagnostics import Diagnostic, field_path, stops
 from guizhang.grading import faults
-from guizhang.grading.analysis import Analysis, analyse
+from guizhang.grading.analysis.analyse import Analysis, analyse
+from guizhang.grading.analysis.trend import earlier_exams
+from guizhang.grading.asked import Asked
 from guizhang.grading.audit import Action, Stamp, append, hashes
-from guizhang.grading.corrections import CORRECTIONS, Corrected, correct, read_corrections
+from guizhang.grading.correcting.corrections import CORRECTIONS, Corrected, correct, read_corrections
 from guizhang.grading.grade import grade_responses
-from guizhang.grading.kept import Kept, standings
-from guizhang.grading.output import GRADEBOOK, REPORT, RESULTS, contents, output_faults, write_results
-from guizhang.grading.pseudonyms import (
+from guizhang.grading.kept import Kept, read_kept, standings
+from guizhang.grading.output import GRADEBOOK, REPORT, RESULTS, contents, output_faults, removed, write_results
+from guizhang.grading.privacy.pseudonyms import (
     Pseudonyms,
     everybody,
     hidden_intake,
@@ -58,6 +60,12 @@ class GradeReport:
     headline: Text | None = None
     written: tuple[Path, ...] = ()
     """Files of the results folder; none when a fault stopped the run."""
+    held: date | None = None
+    """Day of the exam."""
+    taken_over: tuple[Text, ...] = ()
+    """What nobody asked for now and is as the last time."""
+    removed: tuple[str, ...] = ()
+    """Files that stood in the results folder and do not any more."""
 
     @property
     def stopped(self) -> bool:
@@ -76,9 +84,12 @@ def grade(
     shown: Mapping[Path, str] | None = None,
     key: PrivateKey | None = None,
     held: date | None = None,
+    today: date | None = None,
     stamp: Stamp | None = None,
     pseudonymise: bool = False,
+    code_key: bytes | None = None,
     extras: Extras | None = None,
+    forget: bool = False,
 ) -> GradeReport:
     """Grade response files and write gradebook, report and results.
 
@@ -92,9 +103,12 @@ def grade(
         shown: How messages name each response file; the path itself when absent.
         key: Opens sealed answer files.
         held: Day of the exam, by which results of several exams are put in order.
+        today: The day of the exam where neither *held* nor the earlier results say another.
         stamp: Who grades, and when, for the exam's log; ``None``: nothing is logged.
         pseudonymise: People stand in the results under codes that only the exam's secret folder can tell.
+        code_key: Makes the codes; ``None``: a key of the exam's own.
         extras: Pages for people, certificates, the list of who has to come again.
+        forget: Take nothing over from results of this exam in *out*; else what is not asked for now is as the last time.
 
     Raises:
         ValueError: *site_url* has a scheme that is not http, https or file.
@@ -104,42 +118,80 @@ def grade(
     found += output_faults(exam_dir, out)
     if record is None:
         return GradeReport(tuple(found), ())
-    corrections, misread = read_corrections(exam_dir / "secret" / CORRECTIONS)
-    policy = policy or record.scoring
-    counted, misfits = (
-        correct(record, policy, corrections, exam_dir / "secret" / CORRECTIONS)
-        if corrections is not None
-        else (None, [])
-    )
-    found += [*misread, *misfits]
-    if corrections is None or counted is None:
+    given = Asked(policy, held, site_url, pseudonymise, extras)
+    last = None if forget else _last_time(out, record)
+    asked = given.after(last)
+    counted, misfits = _counted(record, asked.policy or record.scoring, exam_dir)
+    found += misfits
+    if counted is None:
         return GradeReport(tuple(found), ())
     intake = read_responses(responses, record, shown, key)
-    diagnostics = (*found, *intake.diagnostics)
-    names = read_pseudonyms(exam_dir / "secret").knowing(everybody(record, intake)) if stamp or pseudonymise else None
-    report = class_report(record, counted, intake, site_url, names if pseudonymise else None)
-    written: tuple[Path, ...] = ()
-    if report.results and not found and not (strict and stops(diagnostics, strict=True)):
-        told = standings(report.results)
-        kept = Kept(record.exam_id, report.intake, policy, corrections, told, held, site_url, pseudonymise, extras)
-        content = contents(report, kept)
-        if names is not None:
-            write_pseudonyms(exam_dir / "secret", names)
-        if stamp is not None:
-            counts = {"graded": len(report.results), "refused": len(intake.refused)}
-            action = Action.PSEUDONYMISE if pseudonymise else Action.GRADE
-            append(exam_dir / "secret", stamp, action, counts=counts, files=hashes(content))
-        written = write_results(out, content, earlier=not pseudonymise)
-    return GradeReport(
-        diagnostics,
+    secret = exam_dir / "secret"
+    names = (
+        read_pseudonyms(secret, code_key).knowing(everybody(record, intake)) if stamp or asked.pseudonymise else None
+    )
+    report = class_report(record, counted, intake, asked.site_url, names if asked.pseudonymise else None)
+    report = replace(report, held=asked.held or today, earlier=earlier_exams(out, record, asked.held or today))
+    graded = GradeReport(
+        (*found, *intake.diagnostics),
         intake.files,
         report.results,
         report.analysis,
         intake.refused,
         record.exam_id,
         report.headline,
-        written,
+        held=report.held,
+        taken_over=tuple(asked.beyond(given, record)),
     )
+    if found or not report.results or (strict and stops(graded.diagnostics, strict=True)):
+        return graded
+    kept = Kept(
+        record.exam_id, report.intake, asked.policy or record.scoring, counted.corrections, standings(report.results),
+        graded.held, asked.site_url, asked.pseudonymise, asked.extras,
+    )  # fmt: skip
+    content, lacking = contents(report, kept)
+    graded = replace(graded, diagnostics=(*graded.diagnostics, *lacking))
+    if strict and stops(lacking, strict=True):
+        return graded
+    _record_it(secret, stamp, names, graded, content, pseudonymous=asked.pseudonymise)
+    gone = removed(out, content)
+    # Earlier results name people, unless the last did not.
+    hiding = asked.pseudonymise and not (last and last.pseudonymous)
+    return replace(graded, written=write_results(out, content, earlier=not hiding), removed=gone)
+
+
+def _last_time(out: Path, record: ExamRecord) -> Kept | None:
+    """Return what a results folder keeps of the same exam."""
+    kept, _ = read_kept(out)
+    return kept if kept is not None and kept.exam_id == record.exam_id else None
+
+
+def _counted(record: ExamRecord, policy: ScoringPolicy, exam_dir: Path) -> tuple[Corrected | None, list[Diagnostic]]:
+    """Return the exam as it counts after its corrections, or why they cannot be heeded."""
+    path = exam_dir / "secret" / CORRECTIONS
+    corrections, found = read_corrections(path)
+    if corrections is None:
+        return None, found
+    counted, misfits = correct(record, policy, corrections, path)
+    return counted, [*found, *misfits]
+
+
+def _record_it(
+    secret: Path,
+    stamp: Stamp | None,
+    names: Pseudonyms | None,
+    graded: GradeReport,
+    content: Mapping[str, bytes],
+    *,
+    pseudonymous: bool,
+) -> None:
+    """Keep the codes, and add to the log what is about to be written."""
+    if names is not None:
+        write_pseudonyms(secret, names)
+    if stamp is not None:
+        counts = {"graded": len(graded.results), "refused": len(graded.refused)}
+        action = Action.PSEUDONYMISE if pseudonymous else Action.GRADE
+        append(secret, stamp, action, counts=counts, files=hashes(content))
 
 
 def class_report(
@@ -152,23 +204,38 @@ def class_report(
         counted: The exam as it counts.
         intake: What was answered.
         site_url: Where the handbook stands.
-        names: Codes in the place of people; ``None``: they stand under their own ids, or under codes already.
+        names: Codes in the place of people; ``None``: they stand under their own ids.
     """
-    exam = counted.record
     if names is not None:
-        intake, exam = hidden_intake(record, intake, names), hidden_record(exam, names)
-    results = grade_responses(exam, intake.responses, counted.policy)
+        intake, counted = (
+            hidden_intake(record, intake, names),
+            replace(counted, record=hidden_record(counted.record, names)),
+        )
+    results = grade_responses(counted.record, intake.responses, counted.policy)
+    return report_on(record, counted, intake, results, site_url, pseudonymous=names is not None)
+
+
+def report_on(
+    record: ExamRecord,
+    counted: Corrected,
+    intake: Intake,
+    results: tuple[CandidateResult, ...],
+    site_url: str | None,
+    *,
+    pseudonymous: bool,
+) -> ClassReport:
+    """Return graded people analysed; *counted* and *intake* name them as *results* do."""
     return ClassReport(
-        record=exam,
+        record=counted.record,
         results=results,
-        analysis=analyse(exam, results),
+        analysis=analyse(counted.record, results),
         intake=intake,
         policy=counted.policy,
-        provision_names={address: place.name for address, place in record.cited.items()},
+        provision_names={address: place.name for address, place in counted.record.cited.items()},
         site_url=site_url,
         drawn=record,
         corrections=counted.corrections.in_force,
-        pseudonymous=names is not None,
+        pseudonymous=pseudonymous,
     )
 
 

@@ -37,7 +37,7 @@ def rating_header(table: Table, rubric: Rubric) -> Header | None:
                 unknown.append((index, heading))
         kinds = {column.kind for column in columns}
         if {Kind.CANDIDATE, Kind.CRITERION} <= kinds:
-            return Header(row.line, "ratings", tuple(columns), tuple(unknown))
+            return Header(row.line, "ratings", tuple(columns), tuple(unknown), row.texts)
     return None
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic, Severity, in_file_order
 from guizhang.grading.collect import Collected, RowKey, Sheet, TableKey, answer_sheet, begin, check_header, table_key
-from guizhang.grading.columns import Header, recognise_header
+from guizhang.grading.columns import Header, recognise_header, rows_under
 from guizhang.grading.interpret import Interpreter
+from guizhang.grading.own_words import stems
 from guizhang.grading.people import People
 from guizhang.grading.practical import RatingReader, rating_header
 from guizhang.grading.rows import RowReader
@@ -93,12 +94,18 @@ def read_responses(
     people = People(record)
     collected = Collected(people)
     files: list[tuple[Path, TableKey]] = []
+
+    words = stems(record)
+
+    def wanted(beginnings: Sequence[Table]) -> list[Table]:
+        return [table for table, _ in _chosen(beginnings, record, words)]
+
     sealed = read_sealed([(path, shown.get(path, str(path))) for path in paths if is_sealed(path)], record, key)
     for path in paths:
         name = shown.get(path, str(path))
-        tables, found = sealed[path] if path in sealed else read_tables(path, name)
+        tables, found = sealed[path] if path in sealed else read_tables(path, name, wanted)
         collected.diagnostics += found
-        read = [_collect(table, collected, record, len(numbers), keyed) for table in _chosen(tables, record)]
+        read = [_collect(table, collected, record, len(numbers), keyed) for table in _chosen(tables, record, words)]
         files += [(path, key) for key in read or [(name, "")]]
     interpreter = Interpreter(record, people, keyed)
     read_as = [(sheet, interpreter.read(sheet)) for sheet in collected.sheets.values()]
@@ -122,15 +129,15 @@ def _is_keyed(form: DrawnForm, number: int) -> bool:
     return number <= len(items) and items[number - 1].type is not ItemType.SHORT_ANSWER
 
 
-def _chosen(tables: Sequence[Table], record: ExamRecord) -> list[tuple[Table, Header | None]]:
+def _chosen(tables: Sequence[Table], record: ExamRecord, words: Mapping[str, int]) -> list[tuple[Table, Header | None]]:
     """Return the tables of a file that hold answers or ratings, with their headers."""
     rated = [(table, rating_header(table, record.rubric)) for table in tables] if record.rubric else []
     ratings = [(table, header) for table, header in rated if header is not None]
     others = [table for table in tables if all(table is not rating for rating, _ in ratings)]
-    if not others or (ratings and not any(recognise_header(table) for table in others)):
+    if not others or (ratings and not any(recognise_header(table, words) for table in others)):
         return list(ratings)
-    answers = answer_sheet(others)
-    return [(answers, recognise_header(answers)), *ratings]
+    answers = answer_sheet(others, words)
+    return [(answers, recognise_header(answers, words)), *ratings]
 
 
 def _collect(
@@ -145,8 +152,8 @@ def _collect(
         else:
             into.diagnostics += check_header(table, header, last, keyed)
             reader = RowReader(table, header, into, last)
-        for row in table.rows:
-            if row.line > header.line and not row.blank:
+        for row in rows_under(table, header):
+            if not row.blank:
                 reader.read(row)
     return table_key(table)
 

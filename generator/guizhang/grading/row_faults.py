@@ -1,4 +1,4 @@
-"""Faults of single rows and cells of a response file: RSP020 to RSP047."""
+"""Faults of single rows and cells of a response file: RSP020 to RSP049."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def unknown_candidate(place: Place, candidate: str, roster: Collection[str]) -> 
     zh, en = _near(candidate, roster)
     return at(
         place, ERROR, "RSP020",
-        (f"名单上没有考号 {candidate}", f"the roster has no candidate {candidate}"),
-        (f"{zh}改正考号，或用 guizhang exam draw --candidates 把此人列入名单",
-         f"{en}correct the number, or draw the exam with this person on the roster"),
+        (f"名单上没有工号 {candidate}", f"the roster has no candidate {candidate}"),
+        (f"{zh}改正工号；若此人临时来考，用 guizhang exam add 考试文件夹 --candidate 工号 把他加入这场考试",
+         f"{en}correct the number; add somebody who came unannounced with guizhang exam add EXAM --candidate ID"),
     )  # fmt: skip
 
 
@@ -33,8 +33,8 @@ def no_candidate(place: Place) -> Diagnostic:
     """RSP021: answers that belong to nobody."""
     return at(
         place, ERROR, "RSP021",
-        ("这一行有内容，但没有考号", "this row holds something, but no candidate"),
-        ("填上考号，或删去这一行", "enter the candidate, or delete the row"),
+        ("这一行有内容，但没有工号", "this row holds something, but no candidate"),
+        ("填上工号，或删去这一行", "enter the candidate, or delete the row"),
     )  # fmt: skip
 
 
@@ -42,8 +42,8 @@ def doubled_candidate(place: Place, candidate: str, first: Place) -> Diagnostic:
     """RSP022: two answer sheets of one person are never merged."""
     return at(
         place, ERROR, "RSP022",
-        (f"考号 {candidate} 已在 {first.source} 出现过", f"candidate {candidate} has a row already, at {first.source}"),
-        ("两行内容不同，都不评分。只留一行；若是两个人，改正其中一个考号",
+        (f"工号 {candidate} 已在 {first.source} 出现过", f"candidate {candidate} has a row already, at {first.source}"),
+        ("两行内容不同，都不评分。只留一行；若是两个人，改正其中一个工号",
          "they differ, and neither is graded: keep one of the rows; if they are two people, correct one number"),
     )  # fmt: skip
 
@@ -82,8 +82,8 @@ def name_differs(place: Place, name: str, expected: str) -> Diagnostic:
     """RSP026: the number may be somebody else's."""
     return at(
         place, WARNING, "RSP026",
-        (f"姓名是“{name}”，名单上这个考号是“{expected}”", f"the name is “{name}”, the roster has “{expected}” for this candidate"),
-        ("核对考号是否写错", "check whether the number is somebody else's"),
+        (f"姓名是“{name}”，名单上这个工号是“{expected}”", f"the name is “{name}”, the roster has “{expected}” for this candidate"),
+        ("核对工号是否写错", "check whether the number is somebody else's"),
     )  # fmt: skip
 
 
@@ -91,7 +91,7 @@ def lost_zeros(place: Place, found: str, candidate: str) -> Diagnostic:
     """RSP027: 0012 became 12."""
     return at(
         place, WARNING, "RSP027",
-        (f"考号 {found} 丢了前面的零，按 {candidate} 处理", f"{found} has lost its leading zeros and is read as {candidate}"),
+        (f"工号 {found} 丢了前面的零，按 {candidate} 处理", f"{found} has lost its leading zeros and is read as {candidate}"),
         ("把这一列设成“文本”格式", "set the column's format to Text"),
     )  # fmt: skip
 
@@ -122,7 +122,8 @@ def damaged(place: Place, damage: Damage, shown: str, *, severity: Severity = ER
         Damage.FORMULA: (
             "RSP032",
             ("这里是没有结果的公式", "this cell holds a formula without a value"),
-            ("直接输入内容，不用公式", "enter the content itself instead of a formula"),
+            ("在 Excel、WPS 或 LibreOffice 中打开并保存，公式就有结果；或直接输入内容",
+             "open the file in Excel, WPS or LibreOffice and save it, so that the formula has a value; or enter the content itself"),
         ),
     }[damage]  # fmt: skip
     return at(place, severity, code, problem, mend)
@@ -237,7 +238,7 @@ def identical(place: Place, first: Place) -> Diagnostic:
     return at(
         place, WARNING, "RSP044",
         (f"与 {first.source} 的内容相同，只算一次", f"the same stands at {first.source} already; it counts once"),
-        ("删去其中一处；若是两个人，改正其中一个考号", "delete one of the two; if they are two people, correct one number"),
+        ("删去其中一处；若是两个人，改正其中一个工号", "delete one of the two; if they are two people, correct one number"),
     )  # fmt: skip
 
 
@@ -269,4 +270,23 @@ def unknown_item(place: Place, item: str, known: Collection[str]) -> Diagnostic:
         place, ERROR, "RSP047",
         (f"此人的试卷上没有题目 {item}", f"there is no item {item} on this person's form"),
         (f"{zh}改正题目编号，或写题号", f"{en}correct the item's id, or write the question's number"),
+    )  # fmt: skip
+
+
+def more_cells(place: Place, cells: int, headings: int) -> Diagnostic:
+    """RSP048: a comma that is no divider has pushed the answers one column on."""
+    return at(
+        place, ERROR, "RSP048",
+        (f"这一行有 {cells} 格，表头只有 {headings} 列，多半是作答里有逗号，后面的都错了位",
+         f"this row has {cells} cells under {headings} headings; a comma inside an answer has most likely moved what stands behind it"),
+        ('含逗号的作答加上引号（"A,C"），或改写成 AC', 'put the answer in quotation marks ("A,C"), or write AC'),
+    )  # fmt: skip
+
+
+def totals(place: Place, text: str) -> Diagnostic:
+    """RSP049: a row of totals under those of people."""
+    return at(
+        place, WARNING, "RSP049",
+        (f"“{text}”一行是汇总，不是考生，没有读取", f"the row “{text}” is a summary and no candidate; it was not read"),
+        ("不用处理；若真是工号，请把此人列入名单", "nothing to do; if it is somebody's id, put the person on the roster"),
     )  # fmt: skip

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from guizhang.grading import faults, row_faults
-from guizhang.grading.collect import Collected, Entry, Sheet, table_key
-from guizhang.grading.columns import Column, Header, Kind
+from guizhang.grading.collect import Answers, Collected, Entry, Sheet, table_key
+from guizhang.grading.columns import Column, Header, Kind, rows_under
 from guizhang.grading.people import How
 from guizhang.tables.table import Row, Table
 
 _NUMBER = re.compile(r"\D{0,3}(\d{1,3})\D{0,2}")
 _ITEM_ID = re.compile(r"[a-z0-9]+([-./][a-z0-9_]+)+|[a-z][a-z0-9]{3,}")
+_TOTALS = frozenset(
+    "合计 总计 小计 总数 平均 平均分 平均值 均分 最高分 最低分 合格率 及格率 合格人数 total totals sum average mean max min".split()
+)
 _COMPARED = (Kind.FORM, Kind.ANSWER, Kind.POINTS, Kind.PRACTICAL)
 
 
@@ -31,6 +34,9 @@ class PersonReader:
         entry = self.entry(row, self.candidate)
         if entry is None:
             self.into.diagnostics.append(row_faults.no_candidate(self.table.place(row.line)))
+            return None
+        if entry.text.casefold() in _TOTALS and self.into.people.get(entry.text) is None:
+            self.into.diagnostics.append(row_faults.totals(entry.place, entry.text))
             return None
         match = self.into.people.find(entry.text, entry.damage)
         if match is None and entry.damage is not None:
@@ -69,12 +75,18 @@ class RowReader(PersonReader):
         self.points_columns = {c.number: c for c in header.of(Kind.POINTS) if c.number and c.number <= last_question}
         self.name, self.form = header.first(Kind.NAME), header.first(Kind.FORM)
         self.practical = header.first(Kind.PRACTICAL)
+        # A comma at the end of every line says nothing, one that only some lines have moves answers.
+        widths = [len(row.texts) for row in rows_under(table, header) if not row.blank]
+        self.cells = max(len(header.texts), min(widths)) if len(widths) > 1 else len(header.texts)
         self._twice: set[int] = set()
 
     def read(self, row: Row) -> None:
         """Add one row that holds something."""
         sheet = self.person(row)
         if sheet is None:
+            return
+        if self._moved(row):
+            sheet.moved = True
             return
         if self.header.layout == "wide" and self.answer_columns and self._repeats(row, sheet):
             return
@@ -83,6 +95,14 @@ class RowReader(PersonReader):
             self._wide(row, sheet)
         else:
             self._long(row, sheet)
+
+    def _moved(self, row: Row) -> bool:
+        """Tell whether a row of a text file has more cells than it should: nothing in it can be relied on."""
+        headings = len(self.header.texts)
+        moved = len(row.texts) > self.cells or any(row.texts[headings:])
+        if moved and self.table.sheet is None:
+            self.into.diagnostics.append(row_faults.more_cells(self.table.place(row.line), len(row.texts), headings))
+        return moved and self.table.sheet is None
 
     def _repeats(self, row: Row, sheet: Sheet) -> bool:
         """Tell whether this person has a row of answers already: the same again counts once, another refuses both."""
@@ -108,13 +128,14 @@ class RowReader(PersonReader):
             self._conflict(form, ("另一个卷别", "another form"), sheet.form)
 
     def _wide(self, row: Row, sheet: Sheet) -> None:
-        texts, damage = row.texts, row.damage
-        for number, column in self.answer_columns.items():
-            index = column.index
-            text = texts[index] if index < len(texts) else ""
-            if text or index in damage:
-                answer = Entry(text, self.table, row.line, index, column.heading, damage.get(index))
-                self._put(sheet.answers, number, answer, "作答", "the answer")
+        if self.answer_columns:
+            given = Answers(self.table, row, self.answer_columns)
+            if sheet.answers:  # other rows said something about single questions
+                for number in self.answer_columns:
+                    if (answer := given.entry(number)) is not None:
+                        self._put(sheet.answers, number, answer, "作答", "the answer")
+            else:
+                sheet.wide = given
         for number, column in self.points_columns.items():
             if (entry := self.entry(row, column)) is not None:
                 self._put(sheet.points, number, entry, "得分", "the points")
@@ -136,7 +157,7 @@ class RowReader(PersonReader):
             self._unknown_question(row, question.text)
         else:
             for cells, entry, zh, en in (
-                (sheet.answers, answer, "作答", "the answer"),
+                (sheet.spread(), answer, "作答", "the answer"),
                 (sheet.points, points, "得分", "the points"),
             ):
                 if entry is not None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import cast
 
 from guizhang.grading.same import fills
 from guizhang.model.correction import CorrectedItem
-from guizhang.model.form import GAP_DIVIDER, DrawnForm, DrawnGap, DrawnItem
+from guizhang.model.form import GAP_DIVIDER, DrawnGap, DrawnItem
 from guizhang.model.item import ItemType
 from guizhang.model.response import ItemResult, Outcome, Response
 from guizhang.model.scoring import ONE, ZERO, ScoringPolicy, multiple_choice_share, ordering_share, parts_share
@@ -18,17 +19,26 @@ class Marker:
 
     def __init__(self, policy: ScoringPolicy) -> None:
         self.policy = policy
-        self._known: dict[tuple[str, int, str], ItemResult] = {}
+        self._known: dict[str, list[dict[str, ItemResult]]] = {}
+        """Form -> for each question, answer -> what it earned."""
 
-    def mark(self, form: DrawnForm, item: DrawnItem, number: int, response: Response) -> ItemResult:
-        """Return what the answer to one question earned; see `score`."""
-        if item.type is ItemType.SHORT_ANSWER:  # its points are the assessor's, not the answer's
-            return score(item, number, response, self.policy)
-        key = (form.id, number, response.answers.get(number, ""))
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = score(item, number, response, self.policy)
-        return known
+    def paper(self, form: str, items: Sequence[DrawnItem], response: Response) -> tuple[ItemResult, ...]:
+        """Return what the answer to each question of a form earned; see `score`."""
+        known = self._known.setdefault(form, [{} for _ in items])
+        given = response.answers.get
+        marked = [seen.get(given(number, "")) for number, seen in enumerate(known, start=1)]
+        if all(marked):
+            return cast("tuple[ItemResult, ...]", tuple(marked))
+        return tuple(
+            result or self._mark(item, number, response, known[number - 1])
+            for number, (item, result) in enumerate(zip(items, marked, strict=True), start=1)
+        )
+
+    def _mark(self, item: DrawnItem, number: int, response: Response, seen: dict[str, ItemResult]) -> ItemResult:
+        result = score(item, number, response, self.policy)
+        if item.type is not ItemType.SHORT_ANSWER:  # its points are the assessor's, not the answer's
+            seen[response.answers.get(number, "")] = result
+        return result
 
 
 def score(item: DrawnItem, number: int, response: Response, policy: ScoringPolicy) -> ItemResult:

@@ -87,13 +87,16 @@ def read_sealed(
         record: The exam as it was drawn.
         key: The trainer's key; ``None``: sealed files are refused.
     """
+    if not files:
+        return {}
     reader = Reader(record, key)
     opened = [found for path, name in files if (found := reader.open(path, name)) is not None]
+    tables: dict[Path, list[Table]] = {path: [] for path, _ in files}
     counted = set(reader.counted(opened))
-    return {
-        path: ([_table(one, record) for one in opened if one.path == path and one in counted], reader.found[name])
-        for path, name in files
-    }
+    for one in opened:
+        if one in counted:
+            tables[one.path].append(_table(one, record))
+    return {path: (tables[path], reader.found[name]) for path, name in files}
 
 
 class Reader:
@@ -178,7 +181,7 @@ class Reader:
         """Yield why a token does not belong to what stands beside it."""
         person = sitting.candidate
         if person and _folded(submission.who) != _folded(person.id):
-            yield sealed_faults.other_sitting(name, ("考号", "candidate"), submission.who, person.id)
+            yield sealed_faults.other_sitting(name, ("工号", "candidate"), submission.who, person.id)
         if submission.form != sitting.printed_form:
             yield sealed_faults.other_sitting(
                 name, ("卷别", "form"), submission.form or "—", sitting.printed_form or "—"

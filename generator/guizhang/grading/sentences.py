@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from guizhang.grading.analysis import Analysis
-from guizhang.grading.figures import Measure, enough
+from guizhang.grading.analysis.analyse import Analysis
+from guizhang.grading.analysis.figures import Measure, enough
 from guizhang.model.correction import Change, Correction
 from guizhang.model.response import CandidateResult
 from guizhang.model.text import Lang, Text

@@ -4,51 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Literal
 from urllib.parse import urlsplit
 
-from guizhang.grading.analysis import Analysis, ItemStatistics, ProvisionStatistics
+from guizhang.grading.analysis.analyse import Analysis, ItemStatistics, ProvisionStatistics
+from guizhang.grading.analysis.trend import Sitting
 from guizhang.grading.columns import Column, Kind
 from guizhang.grading.responses import FileCount, Intake
-from guizhang.grading.sentences import headline, number, provision_name
+from guizhang.grading.sentences import headline, provision_name
 from guizhang.model.correction import Correction
 from guizhang.model.form import Candidate, DrawnForm, ExamRecord
-from guizhang.model.item import TYPE_NAMES, ItemType
 from guizhang.model.response import CandidateResult
-from guizhang.model.scoring import Floor, MultipleRule, OrderingRule, PartsRule, ScoringPolicy
+from guizhang.model.scoring import ScoringPolicy
+from guizhang.model.scoring_words import told
 from guizhang.model.text import Lang, Text
 
 RESOLVER = "go.html"
 """The handbook page that resolves a permanent id wherever the article has moved."""
 PRACTICE = "practice.html"
 """The handbook page that practises what stands behind ``#provisions=``."""
-
-RULES: Mapping[MultipleRule, Text] = {
-    MultipleRule.ALL_OR_NOTHING: Text(zh="多选全对得分", en="multiple choice: all or nothing"),
-    MultipleRule.PER_OPTION: Text(zh="多选逐项计分", en="multiple choice: every option counts"),
-    MultipleRule.MISSED_FIXED: Text(zh="多选漏选得部分分，错选不得分", en="multiple choice: part for an incomplete answer, none with a wrong tick"),
-    MultipleRule.MISSED_SHARE: Text(zh="多选按选对个数得分，错选不得分", en="multiple choice: by right ticks, none with a wrong tick"),
-    MultipleRule.EXAMS_FALSE: Text(zh="多选错选扣分（按错误选项数）", en="multiple choice: wrong ticks cost 1/number of wrong options"),
-    MultipleRule.EXAMS_FALSE2: Text(zh="多选错选扣分（按错误选项数，至少 2）", en="multiple choice: wrong ticks cost 1/number of wrong options, at least 2"),
-    MultipleRule.EXAMS_TRUE: Text(zh="多选错选扣分（按正确选项数）", en="multiple choice: wrong ticks cost 1/number of right options"),
-    MultipleRule.EXAMS_ALL: Text(zh="多选有错选不得分", en="multiple choice: a wrong tick costs everything"),
-    MultipleRule.EXAMS_NONE: Text(zh="多选错选不扣分", en="multiple choice: wrong ticks cost nothing"),
-}  # fmt: skip
-
-PARTS_RULES: Mapping[PartsRule | OrderingRule, tuple[str, str]] = {
-    OrderingRule.EXACT: ("全对得分", "all or nothing"),
-    OrderingRule.ADJACENT_PAIRS: ("按相邻步骤的对数得分", "neighbouring steps count"),
-    OrderingRule.LONGEST_RUN: ("按最长的正确连续段得分", "the longest run of right steps counts"),
-    PartsRule.PER_PART: ("按答对的处数得分", "every part counts"),
-    PartsRule.ALL_OR_NOTHING: ("全对得分", "all or nothing"),
-}
-
-FLOORS: Mapping[Floor, Text] = {
-    Floor.ITEM: Text(zh="每题最低 0 分", en="no question below 0"),
-    Floor.SECTION: Text(zh="每节最低 0 分", en="no section below 0"),
-    Floor.NONE: Text(zh="不设下限", en="without a floor"),
-}
 
 
 @dataclass(frozen=True)
@@ -70,6 +46,10 @@ class ClassReport:
     """Corrections that hold, with their numbers."""
     pseudonymous: bool = False
     """Whether people stand under codes."""
+    held: date | None = None
+    """Day of the exam."""
+    earlier: tuple[Sitting, ...] = ()
+    """Exams of the same blueprint before it."""
 
     @cached_property
     def headline(self) -> Text:
@@ -127,42 +107,7 @@ class ClassReport:
     @property
     def policy_line(self) -> Text:
         """The scoring rules in a sentence."""
-        rules = [RULES[self.policy.multiple], *self._parts_rules(), *self._negative()]
-        zh, en = "；".join(rule.zh or "" for rule in rules), "; ".join(rule.en or "" for rule in rules)
-        step = number(self.policy.point_step)
-        return Text(
-            zh=f"{zh}；未答计 0 分，单独统计；每题得分按 {step} 分四舍五入。",
-            en=f"{en}; blank earns 0 and is counted apart; marks are rounded half up to {step} points.".capitalize(),
-        )
-
-    def _parts_rules(self) -> Iterator[Text]:
-        asked = {item.type for form in self.record.forms for item in form.items}
-        policy = self.policy
-        rules = (
-            (ItemType.CLOZE, policy.cloze),
-            (ItemType.MATCHING, policy.matching),
-            (ItemType.ORDERING, policy.ordering),
-        )
-        for kind, rule in rules:
-            if kind in asked:
-                zh, en = PARTS_RULES[rule]
-                yield Text(zh=f"{TYPE_NAMES[kind].zh}{zh}", en=f"{TYPE_NAMES[kind].en}: {en}")
-
-    def _negative(self) -> Iterator[Text]:
-        """Yield what a wrong answer costs."""
-        negative = self.policy.negative
-        if negative is None:
-            return
-        zh, en = (
-            "、".join(TYPE_NAMES[t].zh or "" for t in negative.types),
-            ", ".join(TYPE_NAMES[t].en or "" for t in negative.types),
-        )
-        share = negative.share if isinstance(negative.share, str) else number(negative.share)
-        floor = FLOORS[negative.floor]
-        yield Text(
-            zh=f"{zh}答错倒扣该题分值的 {share}，{floor.zh}",
-            en=f"{en}: a wrong answer costs {share} of its points, {floor.en}",
-        )
+        return told(self.policy, {item.type for form in self.record.forms for item in form.items})
 
 
 def provision_link(site_url: str | None, address: str) -> str | None:
@@ -203,7 +148,7 @@ def rows_line(file: FileCount) -> Text:
 
 
 KINDS: Mapping[Kind, Text] = {
-    Kind.CANDIDATE: Text(zh="考号", en="candidate"),
+    Kind.CANDIDATE: Text(zh="工号", en="candidate"),
     Kind.NAME: Text(zh="姓名", en="name"),
     Kind.FORM: Text(zh="卷别", en="form"),
     Kind.EXAM: Text(zh="考试", en="exam"),

@@ -13,6 +13,7 @@ from typing import Literal, TypeVar
 from guizhang.model.base import Model
 from guizhang.model.form import DrawnForm, DrawnItem, ExamRecord, PaperLanguage
 from guizhang.model.item import ItemType
+from guizhang.model.scoring_words import told_before
 from guizhang.model.text import Text
 
 Asked = TypeVar("Asked", DrawnItem, "PublicItem")
@@ -52,6 +53,8 @@ class PublicSection(Model):
     points: Decimal
     """Points per item."""
     total_points: Decimal
+    counting: Text | None = None
+    """How answers earn and lose points, where it is more than right or wrong."""
     items: tuple[PublicItem, ...]
 
     @property
@@ -93,6 +96,7 @@ def public_form(record: ExamRecord, form: DrawnForm) -> PublicForm:
                 type=section.type,
                 points=section.points,
                 total_points=section.total_points,
+                counting=told_before(record.scoring, section.type),
                 items=tuple(items),
             )
         )

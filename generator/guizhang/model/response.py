@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from guizhang.model.base import Model
 
@@ -97,7 +98,7 @@ class ItemResult(Model):
     """0 while unmarked; below 0 only under negative marking."""
     max_points: Decimal
 
-    @property
+    @cached_property
     def credit(self) -> Decimal:
         """Points as a sign of knowledge: a negative mark deters from guessing and shows no less than nothing."""
         return self.points if self.points > 0 else Decimal(0)

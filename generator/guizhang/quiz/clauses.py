@@ -36,7 +36,8 @@ _PEOPLE = re.compile(
 # References that mean nothing away from their place in the regulation.
 _DANGLES = re.compile(
     r"前款|前条|前项|上述|前述|本条|本款|本项|下列|如下|the (preceding|previous|above|following)\b|\b(above|below)\b|"
-    r"以下[\d一二三四五六七八九十]+[项件条]|\bthese \d+\b|\bas follows\b|\bset out here\b",
+    r"以下[\d一二三四五六七八九十]+[项件条]|这一(?:次数|期限|金额|比例|数量)|^有关事项|\bthese \d+\b|\bas follows\b|\bset out here\b|"
+    r"\bthis (?:number|limit|period|amount)\b|\bsuch an? \w+ shall\b|\bsuch a conflict\b",
 )
 _POINTS_BACK = re.compile(
     r"前款|前条|前项|上述|前述|本条|本款|the (preceding|previous|above) |\babove\b|\bthis article\b", re.IGNORECASE
@@ -175,6 +176,11 @@ class Clause:
                 alone = {lang: sentences[at] for lang, sentences in parts.items()}
                 if all(BLANK in s and not leans(s, lang) for lang, s in alone.items()):
                     texts = alone
+        if self.introduces:
+            # A list that is not asked for is not announced: ……，写明…… is left out, and what means nothing without it.
+            texts = {lang: _ANNOUNCES[lang].sub("。" if lang == "zh" else ".", text) for lang, text in texts.items()}
+            if any(BLANK not in text or text.endswith("…") for text in texts.values()):
+                return None
         return self._quotable(Text(zh=texts.get("zh"), en=texts.get("en")))
 
     def printed(self, print_fact: Callable[[str, Lang], str]) -> Text | None:
@@ -293,3 +299,12 @@ _POINTED = {
     "en": re.compile(r"()\b(?:Each|Any|Any one) of the following()\b"),
 }
 _DOTS = {"zh": "……", "en": " …"}
+_ANNOUNCES = {
+    "zh": re.compile(
+        r"[，；、](?:并|同时|报告|应当|必须|由其)*(?:写明|载明|注明|说明|记明|填明|标明|记下|登记|检查|核对|查明|包括|内容包括|步骤如下|检查时必须|调查时必须)……$"
+    ),
+    "en": re.compile(
+        r"(?:,? (?:and )?(?:stating|giving|saying|showing|noting|recording|covering|including|to check|checking|establishing)"
+        r"|, (?:and|in)\b[^,.;_]{0,40}) …$"
+    ),
+}

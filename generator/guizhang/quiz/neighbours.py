@@ -43,6 +43,9 @@ _WORKING_DAYS = _ladder("1 2 3 5 7 10 15 20 30")
 _PERCENT = _ladder("5 10 15 20 25 30 40 50 60 70 75 80 85 90 95 100")
 _MONEY = tuple(Decimal(step) * 10**power for power in range(6) for step in (1, 2, 3, 5, 8))
 _COUNTS = _ladder("1 2 3 4 5 6 7 8 9 10 12 15 18 20 24 25 30 40 50 60 80 100 120 150 200 300 500 800 1000")
+# Nine and eleven beside ten would leave it the only round one.
+_ROUND = _ladder("5 10 15 20 25 30 40 50 60 80 100 120 150 200 250 300 400 500 600 800 1000 1500 2000 3000 5000 10000")
+_LEAST_ROUND = 10
 # From rare to often. No two rungs are nearly as often as each other: twice a month beside every two weeks would be one
 # answer in two wordings.
 _FREQUENCIES = tuple(
@@ -111,6 +114,8 @@ def _rungs(fact: Fact, value: Quantity) -> tuple[tuple[Decimal, ...], int, Calla
         amount = value.value
         by_kind = {QuantityKind.PERCENT: _PERCENT, QuantityKind.MONEY: _MONEY, QuantityKind.COUNT: _COUNTS}
         ladder = by_kind[fact.kind]
+        if fact.kind is QuantityKind.COUNT and amount >= _LEAST_ROUND and amount in _ROUND:
+            ladder = _ROUND
         rungs = ladder if amount in ladder else _steps(amount)
         if fact.kind is QuantityKind.PERCENT and amount <= 100:
             rungs = tuple(v for v in rungs if v <= 100)

@@ -27,6 +27,11 @@ _MEND = Message(
     "试卷仍按记录评分；要按现在的规章考，就重新抽一次",
     "the papers are still marked by the record; for an exam on the rules of today, draw again",
 )
+_MEND_ITEM = Message(
+    "试卷仍按记录评分；如果是题目或答案有错，用 guizhang results regrade 更正成绩；要按现在的题考，就重新抽一次",
+    "the papers are still marked by the record; where the question or its key was wrong, correct the results with "
+    "guizhang results regrade; for an exam with the question of today, draw again",
+)
 _LISTED = 8
 
 
@@ -121,13 +126,16 @@ class _Repeat:
         for bank_id, then in sorted(self.printed.items()):
             item = self._item(bank_id)
             if item is None:
-                yield _fault(self.source, "VER011", (f"题目 {bank_id} 已不存在", f"the item {bank_id} is gone"))
+                yield _fault(
+                    self.source, "VER011", (f"题目 {bank_id} 已不存在", f"the item {bank_id} is gone"), mend=_MEND_ITEM
+                )
                 continue
             worth = sum(q.points for q in then) if item.questions else then[0].points
             now = printer.draw(item, worth or points[item.type], "", "")
             if tuple(question.unshuffled for question in now) != then:
                 yield _fault(
-                    self.source, "VER011", (f"题目 {bank_id} 抽题以后改过", f"the item {bank_id} has changed since the draw")
+                    self.source, "VER011", (f"题目 {bank_id} 抽题以后改过", f"the item {bank_id} has changed since the draw"),
+                    mend=_MEND_ITEM,
                 )  # fmt: skip
 
     def _blueprint(self) -> Iterator[Diagnostic]:
@@ -221,5 +229,7 @@ def _some(names: list[str]) -> str:
     return ", ".join(names[:_LISTED]) + (f" … (+{rest})" if rest > 0 else "")
 
 
-def _fault(source: Source, code: str, words: tuple[str, str], severity: Severity = Severity.WARNING) -> Diagnostic:
-    return Diagnostic(code, severity, source, "", Message(*words), _MEND)
+def _fault(
+    source: Source, code: str, words: tuple[str, str], severity: Severity = Severity.WARNING, mend: Message = _MEND
+) -> Diagnostic:
+    return Diagnostic(code, severity, source, "", Message(*words), mend)

@@ -8,6 +8,7 @@ from guizhang.model.blueprint import Blueprint
 from guizhang.model.form import LETTERS, DrawnGap, DrawnItem
 from guizhang.model.item import ItemType
 from guizhang.model.practice import PracticeItem
+from guizhang.model.scoring_words import told_before
 from guizhang.model.text import Text
 
 
@@ -84,6 +85,7 @@ def blueprint_view(blueprint: Blueprint) -> dict[str, Any]:
                 "count": section.count,
                 "points": float(section.points),
                 "minimum": section.minimum,
+                "counting": _maybe(told_before(blueprint.scoring, section.type)),
                 "quotas": {
                     name: dict(sorted((str(key), count) for key, count in quota.items()))
                     for name, quota in (

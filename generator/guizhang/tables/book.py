@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -18,8 +19,10 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.worksheet.worksheet import Worksheet
 
-from guizhang.tables.bulk import FORMULA_SIGNS, LONGEST_TEXT
-from guizhang.tables.packing import pack, unpack
+from guizhang.parallel import spread
+from guizhang.tables.bulk import LONGEST_TEXT
+from guizhang.tables.comma import FORMULA_SIGNS
+from guizhang.tables.packing import Deflated, deflated, pack, unpack
 
 _STAMP = "2000-01-01T00:00:00Z"
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
@@ -35,8 +38,8 @@ class Book:
     workbook: Workbook = field(default_factory=Workbook)
     results: dict[tuple[str, str], str | Decimal] = field(default_factory=dict)
     """Sheet and cell -> computed result."""
-    bulk: dict[str, list[str]] = field(default_factory=dict)
-    """Sheet -> rows as XML that stand below those of openpyxl; see `guizhang.tables.bulk`."""
+    bulk: dict[str, Callable[[], Iterable[str]]] = field(default_factory=dict)
+    """Sheet -> what makes its rows as XML, which stand below those of openpyxl; see `guizhang.tables.bulk`."""
 
     def sheet(self, title: str) -> Worksheet:
         """Return a new sheet; the first one takes the place of the empty sheet a workbook starts with."""
@@ -84,8 +87,13 @@ def write_text(cell: Any, value: str) -> None:
         cell.quotePrefix = True  # and a spreadsheet would, as soon as somebody edits the cell
 
 
-def save(book: Book) -> bytes:
-    """Return the workbook's bytes: fixed times and properties, parts in the order written, results beside formulas."""
+def save(book: Book, *, large: bool = False) -> bytes:
+    """Return the workbook's bytes: fixed times and properties, parts in the order written, results beside formulas.
+
+    Args:
+        book: What to write.
+        large: Whether its sheets are so large that each is worth a process of its own.
+    """
     properties = book.workbook.properties
     properties.creator = "guizhang"
     properties.title = ILLEGAL_CHARACTERS_RE.sub("", properties.title or "") or None
@@ -93,6 +101,8 @@ def save(book: Book) -> bytes:
     raw = io.BytesIO()
     book.workbook.save(raw)
     titles = {f"xl/worksheets/sheet{n}.xml": title for n, title in enumerate(book.workbook.sheetnames, start=1)}
+
+    parts = unpack(raw.getvalue())
 
     def finished(name: str, data: bytes) -> bytes:
         if name == "docProps/core.xml":
@@ -102,12 +112,16 @@ def save(book: Book) -> bytes:
         title = titles[name]
         if any(sheet == title for sheet, _ in book.results):
             data = _with_results(data.decode(), title, book.results).encode()
-        return _with_rows(data, book.bulk[title]) if title in book.bulk else data
+        return _with_rows(data, book.bulk[title]()) if title in book.bulk else data
 
-    return pack((name, finished(name, data)) for name, data in unpack(raw.getvalue()))
+    def packed(number: int) -> Deflated:
+        return deflated(finished(*parts[number]))
+
+    made = spread(packed, len(parts), small=not large)
+    return pack(zip((name for name, _ in parts), made, strict=True))
 
 
-def _with_rows(xml: bytes, rows: list[str]) -> bytes:
+def _with_rows(xml: bytes, rows: Iterable[str]) -> bytes:
     """Return the sheet with *rows* below its own; the size it states would be wrong, and nobody needs it."""
     head, _, tail = _EMPTY_SHEET.sub(b"<sheetData></sheetData>", xml).partition(b"</sheetData>")
     return b"".join((_DIMENSION.sub(b"", head), "".join(rows).encode(), b"</sheetData>", tail))

@@ -5,21 +5,22 @@ A sheet of ten thousand people and fifty questions has half a million cells. Hea
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
+from itertools import count
 from typing import Any
 from xml.sax.saxutils import escape
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from guizhang.tables.comma import FORMULA_SIGNS
 from guizhang.tables.table import column_letters
 
 LONGEST_TEXT = 32_000
 """A cell holds 32,767 characters."""
 _LINE_POINTS = 16
-FORMULA_SIGNS = "=+-@\t\r"
-"""A spreadsheet takes a text that begins so for a formula, as soon as somebody edits the cell."""
 _letters = lru_cache(maxsize=None)(column_letters)
 
 
@@ -51,12 +52,20 @@ class BulkRow:
     def text(self, column: int, value: str, style: int = 0) -> None:
         """Write *value* as text, whatever it begins with; nothing where it is empty and has no style."""
         if value or style:
-            self._put(column, _text(value, style, self._quoted))
+            self._put(column, text_content(value, style, self._quoted))
 
     def number(self, column: int, value: Decimal | int | None, style: int = 0) -> None:
         """Write a number; ``None`` leaves the cell empty."""
         if value is not None or style:
-            self._put(column, _number(value, style))
+            self._put(column, number_content(value, style))
+
+    def cells(self, first: int, contents: Iterable[str]) -> None:
+        """Write what `text_content` and `number_content` made, from column *first* on; ``""`` leaves a cell out."""
+        row = self._row
+        letters = map(_letters, count(first))
+        self._cells += [
+            f'<c r="{column}{row}"{content}' for column, content in zip(letters, contents, strict=False) if content
+        ]
 
     def formula(self, column: int, formula: str, result: str | Decimal, style: int = 0) -> None:
         """Write a formula (without ``=``) and what it comes to."""
@@ -78,14 +87,18 @@ def _style(number: int) -> str:
 
 # The same few answers and marks stand in most cells.
 @lru_cache(maxsize=65_536)
-def _text(value: str, style: int, quoted: int) -> str:
+def text_content(value: str, style: int, quoted: int) -> str:
+    """Return the cell of a text behind its address; *quoted* is the style of one that begins like a formula."""
     if not value:
         return f"{_style(style)}/>"
     number = quoted if value[0] in FORMULA_SIGNS else style
     plain = escape(ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)[:LONGEST_TEXT])
-    return f'{_style(number)} t="inlineStr"><is><t xml:space="preserve">{plain}</t></is></c>'
+    space = "" if plain == plain.strip() else ' xml:space="preserve"'
+    return f'{_style(number)} t="inlineStr"><is><t{space}>{plain}</t></is></c>'
 
 
 @lru_cache(maxsize=65_536)
-def _number(value: Decimal | int | None, style: int) -> str:
-    return f"{_style(style)}/>" if value is None else f"{_style(style)}><v>{value:f}</v></c>"
+def number_content(value: Decimal | int | None, style: int) -> str:
+    """Return the cell of a number behind its address; ``None`` has its style only."""
+    # Equal numbers are one entry of the cache, so they must be written alike: 2 for 2, 2.0 and 2.00.
+    return f"{_style(style)}/>" if value is None else f"{_style(style)}><v>{Decimal(value).normalize():f}</v></c>"

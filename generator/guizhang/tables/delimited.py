@@ -6,10 +6,11 @@ import codecs
 import csv
 import io
 import re
+from functools import lru_cache
 
 from guizhang.diagnostics import Diagnostic
 from guizhang.tables import faults
-from guizhang.tables.table import Damage, Row, Table
+from guizhang.tables.table import EDGES, Damage, Row, Table
 
 DELIMITERS = ",;\t"
 _BOMS = (
@@ -19,12 +20,11 @@ _BOMS = (
 )
 # gb18030 has a code for nearly every pair of bytes; only its private area tells that the text was something else.
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffe\uffff]")
-_EDGES = " \t\r\n\u3000\u00a0\ufeff\u200b"
 _SEPARATOR_LINE = re.compile(r"sep=([,;\t])$", re.IGNORECASE)
 # What Excel makes of 3-4 or 3/4 when it saves a date as text, in the usual Chinese and English settings.
 _DATE = re.compile(
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: 0?0:00(?::00)?)?"
-    r"|\d{1,2}月\d{1,2}日"
+    r"|\d{1,2}月\d{1,2}日|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})"
     r"|\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{2,4}",
     re.IGNORECASE,
@@ -32,14 +32,22 @@ _DATE = re.compile(
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?e\+?\d{2,}", re.IGNORECASE)
 
 
+# Staff systems export web pages, and programs XML, under the names of tables.
+_MARKUP = re.compile(r"\s*<(?:\?xml|!doctype|html|table|meta|head|script|style)\b", re.IGNORECASE)
+_AS_TEXT = re.compile(r'="([^"]*)"')
+"""What programs write into a text file so that Excel keeps the zeros of ``="0012"``."""
+
+
 def read(data: bytes, path: str) -> tuple[tuple[Table, ...], list[Diagnostic]]:
     """Return the one table of a text file; *path* names it in messages."""
     text, encoding_fault = _decode(data, path)
     if encoding_fault is not None:
         return (), [encoding_fault]
-    if not text.strip(_EDGES + DELIMITERS):
+    if not text.strip(EDGES + DELIMITERS):
         return (), [faults.empty(path)]
     rows: list[Row] = []
+    if _MARKUP.match(text):
+        return (), [faults.markup(path)]
     lines = text.splitlines()
     declared = _SEPARATOR_LINE.fullmatch(lines[0].strip('"'))
     delimiter = declared[1] if declared else _delimiter(lines)
@@ -64,10 +72,18 @@ def damage_of(text: str) -> Damage | None:
 
 
 def _row(fields: list[str], line: int) -> Row:
-    texts = tuple(field.strip(_EDGES) for field in fields)
+    texts = tuple(map(_text, fields))
     # A date needs four characters at least (3月4日); nearly all cells are a letter or two.
     seen = {index: damage_of(text) for index, text in enumerate(texts) if len(text) >= 4}
     return Row(line, texts, {index: damage for index, damage in seen.items() if damage is not None})
+
+
+@lru_cache(maxsize=4_096)
+def _text(field: str) -> str:
+    """Return what a field says; a class gives the same few answers over and over."""
+    text = field.strip(EDGES)
+    kept = _AS_TEXT.fullmatch(text)
+    return kept[1].strip(EDGES) if kept else text
 
 
 def _decode(data: bytes, path: str) -> tuple[str, Diagnostic | None]:

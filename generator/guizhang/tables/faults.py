@@ -13,9 +13,17 @@ def at(place: Place, severity: Severity, code: str, problem: tuple[str, str], me
     return Diagnostic(code, severity, place.source, place.field, Message(*problem), Message(*mend))
 
 
-def whole_file(path: str, code: str, problem: tuple[str, str], mend: tuple[str, str], *position: int) -> Diagnostic:
-    """Return an error about a file as a whole, or about the line and column given."""
-    return at(Place(Source(path, *position)), ERROR, code, problem, mend)
+def whole_file(
+    path: str,
+    code: str,
+    problem: tuple[str, str],
+    mend: tuple[str, str],
+    *position: int,
+    severity: Severity = ERROR,
+    field: str = "",
+) -> Diagnostic:
+    """Return a fault of a file as a whole, or of the line and column given."""
+    return at(Place(Source(path, *position), field), severity, code, problem, mend)
 
 
 def unreadable(path: str, reason: str) -> Diagnostic:
@@ -68,6 +76,16 @@ def binary(path: str, line: int, column: int) -> Diagnostic:
     )  # fmt: skip
 
 
+def markup(path: str) -> Diagnostic:
+    """TAB004: a web page or XML under the name of a table."""
+    return whole_file(
+        path, "TAB004",
+        ("这是网页或 XML，不是 CSV 或 XLSX（有的系统导出的“Excel”其实是网页）",
+         "this is a web page or XML, neither CSV nor XLSX (some systems export pages under the name of Excel)"),
+        ("用 Excel、WPS 或 LibreOffice 打开，另存为 XLSX", "open it in Excel, WPS or LibreOffice and save it as XLSX"),
+    )  # fmt: skip
+
+
 def broken_record(path: str, line: int, reason: str) -> Diagnostic:
     """TAB004: quoting that does not end, which would swallow the rows behind it."""
     return whole_file(
@@ -87,6 +105,15 @@ def old_workbook(path: str) -> Diagnostic:
             "this is an old Excel file (XLS), or a workbook under a password",
         ),
         ("在 Excel 中去掉密码，另存为 XLSX", "take the password off in Excel and save it as XLSX"),
+    )  # fmt: skip
+
+
+def other_office_file(path: str, name: str, suffix: str) -> Diagnostic:
+    """TAB004: a workbook of another format."""
+    return whole_file(
+        path, "TAB004",
+        (f"这是 {name} 工作簿（{suffix}），不是 XLSX", f"this is a workbook of the format {name} ({suffix}), no XLSX"),
+        ("打开后另存为 XLSX（Excel 工作簿）", "open it and save it as XLSX (Excel workbook)"),
     )  # fmt: skip
 
 

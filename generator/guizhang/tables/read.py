@@ -7,17 +7,21 @@ from pathlib import Path
 from guizhang.diagnostics import Diagnostic
 from guizhang.tables import delimited, faults, workbook
 from guizhang.tables.table import Table
+from guizhang.tables.workbook import Choice
 
 MAX_BYTES = 64 * 1024 * 1024
 """Far above ten thousand answer sheets; a larger file is a mistake, and refusing it bounds memory."""
 
 
-def read_tables(path: Path, shown: str | None = None) -> tuple[tuple[Table, ...], list[Diagnostic]]:
+def read_tables(
+    path: Path, shown: str | None = None, choose: Choice | None = None
+) -> tuple[tuple[Table, ...], list[Diagnostic]]:
     """Return the tables of a CSV, TSV or XLSX file, or why it cannot be read.
 
     Args:
         path: The file.
         shown: How messages name it; the path itself when absent.
+        choose: Which sheets of a workbook are wanted, by their first rows; all are when absent. The others are not read.
 
     Returns:
         One table of a text file, one for each visible worksheet of a workbook; none of them is blank.
@@ -33,7 +37,7 @@ def read_tables(path: Path, shown: str | None = None) -> tuple[tuple[Table, ...]
     if not data:
         return (), [faults.empty(name)]
     if data.startswith(b"PK\x03\x04"):
-        return workbook.read(data, name)
+        return workbook.read(data, name, choose)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return (), [faults.old_workbook(name)]
     return delimited.read(data, name)

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from guizhang.diagnostics import Source
 
+EDGES = " \t\r\n\u3000\u00a0\ufeff\u200b"
+"""What is no part of a cell's content where it stands before or behind it."""
+
 
 class Damage(StrEnum):
     """What a spreadsheet program did to a cell, so that what was typed can no longer be known."""

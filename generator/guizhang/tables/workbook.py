@@ -2,151 +2,183 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from typing import Any
-from xml.etree.ElementTree import ParseError
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from xml.parsers import expat
 
 from guizhang.diagnostics import Diagnostic
 from guizhang.tables import faults
-from guizhang.tables.delimited import damage_of
+from guizhang.tables.parts import Package
 from guizhang.tables.table import Damage, Row, Table, letters_column
+from guizhang.tables.values import Values, texts
+from guizhang.tables.worksheet import Worksheet, read_rows
 
-MAX_UNPACKED_BYTES = 512 * 1024 * 1024
-MAX_PARTS = 2_000
-_BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, EOFError, KeyError, ValueError, TypeError, OSError)
-_MOST_EXACT = 10**15
-"""A spreadsheet keeps 15 digits of a number."""
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
-_EDGES = " \t\r\n\u3000\u00a0\ufeff\u200b"
+Choice = Callable[[Sequence[Table]], Sequence[Table]]
+"""From the beginnings of all sheets to those that are wanted as a whole."""
+
+_BEGINNING = 20
+"""Rows of a beginning."""
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    expat.ExpatError,
+    EOFError,
+    KeyError,
+    IndexError,
+    ValueError,
+    ArithmeticError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+)  # fmt: skip - a part under a password is a RuntimeError
+_WAY = re.compile(
+    r"""(?:IF\((?P<tested>[^"=]+)="","",)?"""
+    r"""(?P<there>(?:(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[\w.]+))!)?\$?(?P<letters>[A-Z]{1,3})\$?(?P<line>[0-9]+))"""
+    r"""(?(tested)\)|)"""
+)
+"""A formula that says which cell is meant and no more: ``Responses!$A$2``, ``IF(Responses!A2="","",Responses!A2)``."""
+_LONGEST_WAY = 8
+"""So many cells may stand between a reference and what it comes to."""
 
 
-def read(data: bytes, path: str) -> tuple[tuple[Table, ...], list[Diagnostic]]:
+def read(data: bytes, path: str, choose: Choice | None = None) -> tuple[tuple[Table, ...], list[Diagnostic]]:
     """Return the visible sheets that hold anything, in their order; all sheets where every one is hidden.
 
     Args:
         data: The file.
         path: How messages name it.
+        choose: Which of the sheets are wanted; all are when absent.
     """
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
     try:
-        refusal = _out_of_bounds(data)
+        package = Package(data)
+        kind = _other_kind(package)
+        if kind is not None:
+            return (), [faults.other_office_file(path, *kind)]
+        refusal = package.refusal()
         if refusal is not None:
             return (), [faults.refused_workbook(path, *refusal)]
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
-        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"] or list(book.worksheets)
-        title = book.properties.title or ""
-        tables = tuple(_table(data, sheet, path, title) for sheet in sheets)
-    except (*_BROKEN, InvalidFileException) as error:
+        tables = _Workbook(package, path).tables(choose)
+    except _BROKEN as error:
         return (), [faults.broken_workbook(path, str(error))]
-    filled = tuple(table for table in tables if any(not row.blank for row in table.rows))
-    return filled, [] if filled else [faults.empty(path)]
+    return tables, [] if tables else [faults.empty(path)]
 
 
-def _out_of_bounds(data: bytes) -> tuple[str, str] | None:
-    """Return why this archive is not unpacked, in zh and en."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = archive.infolist()
-        if len(parts) > MAX_PARTS:
-            return f"压缩包里有 {len(parts)} 个部件", f"the archive holds {len(parts)} parts"
-        unpacked = sum(part.file_size for part in parts)
-        if unpacked > MAX_UNPACKED_BYTES:
-            return f"解压后有 {unpacked:,} 字节", f"it unpacks to {unpacked:,} bytes"
-        for part in parts:
-            if part.filename.endswith((".xml", ".rels")):
-                with archive.open(part) as stream:
-                    # A document type must stand before the root element; workbooks have none, entity bombs do.
-                    if b"<!DOCTYPE" in stream.read(65_536).replace(b"\x00", b""):
-                        return f"{part.filename} 含有文档类型声明", f"{part.filename} declares a document type"
+def _other_kind(package: Package) -> tuple[str, str] | None:
+    """Return what else an office program calls a file in an archive: its name and suffix."""
+    if "mimetype" in package.names and "content.xml" in package.names:
+        return "OpenDocument", "ODS"
+    if "xl/workbook.bin" in package.names:
+        return "XLSB", "XLSB"
+    if "Index/Document.iwa" in package.names:
+        return "Numbers", "Numbers"
     return None
 
 
-def _table(data: bytes, sheet: Any, path: str, title: str) -> Table:
-    sheet.reset_dimensions()  # the stored size of a sheet is often wrong, and cells beyond it would be dropped
-    formulas = False
-    rows = []
-    for line, cells in enumerate(sheet.iter_rows(), start=1):
-        texts: list[str] = []
-        damage: dict[int, Damage] = {}
-        for index, cell in enumerate(cells):
-            kind = cell.data_type
-            if kind == "f":
-                formulas = True
-                damage[index] = Damage.FORMULA
-                texts.append("")
+class _Workbook:
+    """One workbook being read."""
+
+    def __init__(self, package: Package, path: str) -> None:
+        self.package = package
+        self.path = path
+        workbook = package.part_of("", "officeDocument")
+        if workbook is None:
+            raise KeyError("xl/workbook.xml")
+        related = package.related(workbook)
+        self.parts: dict[str, str] = {}
+        visible: list[str] = []
+        for tag, attributes in package.tags(workbook):
+            if tag != "sheet":
                 continue
-            text, harm = _value(cell, kind)
-            if harm is not None:
-                damage[index] = harm
-            texts.append(text)
-        rows.append(Row(line, tuple(texts), damage))
-    if formulas:
-        rows = list(_with_stored_values(data, sheet.title, rows))
-    return Table(path, sheet.title, tuple(rows), title, _merged(data, sheet))
+            kind, part = related[attributes["id"]]
+            if kind == "worksheet":  # a sheet may be nothing but a chart
+                self.parts[attributes["name"]] = part
+                visible += [attributes["name"]] if attributes.get("state", "visible") == "visible" else []
+        self.shown = visible or list(self.parts)
+        self.values = Values(package, workbook)
+        self.title = self._title()
+        self.read: dict[str, Worksheet] = {}
+        self.by_line: dict[str, dict[int, Row]] = {}
+
+    def _title(self) -> str:
+        properties = self.package.part_of("", "core-properties")
+        if properties is None:
+            return ""
+        with self.package.open(properties) as stream:
+            return next(iter(texts(stream, "title")), "")
+
+    def tables(self, choose: Choice | None) -> tuple[Table, ...]:
+        """Return the shown sheets that hold anything and are wanted."""
+        wanted = self.shown
+        if choose is not None and len(self.shown) > 1:
+            beginnings = [self._table(name, self._rows(name, _begun)) for name in self.shown]
+            wanted = [str(table.sheet) for table in choose([table for table in beginnings if _filled(table)])]
+        whole = [self._table(name, self._sheet(name)) for name in wanted]
+        return tuple(table for table in map(self._followed, whole) if _filled(table))
+
+    def _rows(self, name: str, enough: Callable[[list[Row]], bool] | None = None) -> Worksheet:
+        with self.package.open(self.parts[name]) as stream:
+            return read_rows(stream, self.values, enough)
+
+    def _sheet(self, name: str) -> Worksheet:
+        if name not in self.read:
+            self.read[name] = self._rows(name)
+        return self.read[name]
+
+    def _table(self, name: str, sheet: Worksheet) -> Table:
+        return Table(self.path, name, tuple(sheet.rows), self.title, tuple(sheet.merged))
+
+    def _followed(self, table: Table) -> Table:
+        """Return the table with what formulas come to that say no more than which cell is meant.
+
+        Not every program stores the values of formulas; these need none.
+        """
+        name = str(table.sheet)
+        if not self._sheet(name).unvalued:
+            return table
+        rows = []
+        for row in table.rows:
+            texts, damage = list(row.texts), dict(row.damage)
+            for index, harm in row.damage.items():
+                meant = self._meant(name, row.line, index) if harm is Damage.FORMULA else None
+                if meant is not None:
+                    texts[index], found = meant
+                    damage.pop(index)
+                    damage |= {index: found} if found else {}
+            rows.append(replace(row, texts=tuple(texts), damage=damage))
+        return replace(table, rows=tuple(rows))
+
+    def _meant(self, name: str, line: int, index: int) -> tuple[str, Damage | None] | None:
+        """Return text and damage of the cell a formula without a value leads to; ``None`` where that is no cell."""
+        bare = False
+        for _ in range(_LONGEST_WAY):
+            formula = self._sheet(name).unvalued.get((line, index))
+            if formula is None:
+                row = self._lines(name).get(line)
+                found = (row.text(index), row.damage.get(index)) if row else ("", None)
+                return None if bare and found == ("", None) else found  # a bare reference to nothing shows 0
+            way = _WAY.fullmatch(formula)
+            if way is None or (way["tested"] or way["there"]) != way["there"]:
+                return None
+            bare = bare or not way["tested"]
+            name = (way["quoted"] or "").replace("''", "'") or way["plain"] or name
+            index, line = letters_column(way["letters"]) - 1, int(way["line"])
+            if name not in self.parts:
+                return None
+        return None
+
+    def _lines(self, name: str) -> dict[int, Row]:
+        if name not in self.by_line:
+            self.by_line[name] = {row.line: row for row in self._sheet(name).rows}
+        return self.by_line[name]
 
 
-def _merged(data: bytes, sheet: Any) -> tuple[tuple[int, int, int, int], ...]:
-    """Return the merged cells of a sheet, which reading row by row does not tell."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        found = _MERGED.findall(archive.read(sheet._worksheet_path))  # noqa: SLF001 - nothing public names the part
-    return tuple(
-        (int(top), letters_column(left.decode()), int(bottom), letters_column(right.decode()))
-        for left, top, right, bottom in found
-    )
+def _filled(table: Table) -> bool:
+    return any(not row.blank for row in table.rows)
 
 
-def _with_stored_values(data: bytes, title: str, rows: list[Row]) -> Iterator[Row]:
-    """Yield the rows with the value a program last stored for each formula; without one the cell stays damaged."""
-    from openpyxl import load_workbook
-
-    stored = load_workbook(io.BytesIO(data), read_only=True, data_only=True)[title]
-    stored.reset_dimensions()
-    for row, cells in zip(rows, stored.iter_rows(), strict=True):
-        texts, damage = list(row.texts), dict(row.damage)
-        for index, harm in row.damage.items():
-            if harm is Damage.FORMULA and cells[index].value is not None:
-                texts[index], now = _value(cells[index], cells[index].data_type)
-                damage.pop(index)
-                if now is not None:
-                    damage[index] = now
-        yield Row(row.line, tuple(texts), damage)
-
-
-def _value(cell: Any, kind: str) -> tuple[str, Damage | None]:
-    """Return a cell's value as the text a person would have typed, and what a program did to it."""
-    value = cell.value
-    if value is None:
-        return "", None
-    if isinstance(value, str):
-        text = value.strip(_EDGES)
-        if kind == "e":
-            return text, Damage.FORMULA
-        return text, damage_of(text) if len(text) >= 4 else None
-    if isinstance(value, bool):
-        return ("TRUE" if value else "FALSE"), None
-    if isinstance(value, (datetime, date, time, timedelta)):
-        return _printed(value), Damage.DATE
-    number = Decimal(repr(value))
-    if abs(number) >= _MOST_EXACT:
-        return f"{number:f}", Damage.LONG_NUMBER
-    if "%" in (cell.number_format or ""):
-        return f"{_plain(number * 100)}%", None
-    return _plain(number), None
-
-
-def _printed(value: datetime | date | time | timedelta) -> str:
-    if isinstance(value, datetime) and not (value.hour or value.minute or value.second):
-        value = value.date()
-    return str(value)
-
-
-def _plain(number: Decimal) -> str:
-    """Return 24 for 24.0; sheets know only floating-point numbers."""
-    return f"{number.normalize():f}"
+def _begun(rows: list[Row]) -> bool:
+    """Tell whether a beginning is long enough: it holds something."""
+    return len(rows) >= _BEGINNING and any(not row.blank for row in rows)

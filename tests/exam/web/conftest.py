@@ -1,4 +1,4 @@
-"""An exam with every type of question, and the trainer's key."""
+"""An exam with every type of question, the trainer's key, and a browser to sit it in."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import pytest
 from guizhang.model.form import Candidate
 from guizhang.quiz.draw import draw_exam
 from guizhang.sealing.keys import new_key
+from tests.exam.web.desk import lay_out
 from tests.quiz.projects import office
 
 SEED = "0123456789abcdef0123456789abcdef"
@@ -36,3 +37,26 @@ def for_everybody(office_of_exams):
 @pytest.fixture(scope="session")
 def key():
     return new_key()
+
+
+@pytest.fixture(scope="session")
+def pages(record, key, tmp_path_factory):
+    return lay_out(record, key.public, tmp_path_factory.mktemp("pages"))
+
+
+@pytest.fixture
+def context(browser):
+    found = browser.new_context(accept_downloads=True)
+    found.set_default_timeout(8_000)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def page(context):
+    found = context.new_page()
+    faults = []
+    found.on("pageerror", lambda error: faults.append(str(error)))
+    found.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    yield found
+    assert not faults

@@ -6,9 +6,13 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
+from joserfc import jwe
+from joserfc.jwk import ECKey
+
 from guizhang.exam.web.files import web_pages
 from guizhang.model.form import LETTERS
 from guizhang.model.item import ItemType
+from guizhang.sealing.keys import private_pem
 from guizhang.sealing.sitting import sittings
 
 
@@ -113,6 +117,24 @@ def some_answer(item, chance):
             return chance.choice(["先登记，\n再回复。", "24", "=1+1", '<b>ask</b> & "tell" 😀'])
 
 
+def items_of(record, person):
+    """Return the questions of a candidate's form."""
+    form = next(p.form for p in record.candidates if p.id == person)
+    return next(form_.items for form_ in record.forms if form_.id == form)
+
+
+def answer_all(page, items, chance):
+    """Answer every question; return what grading should read."""
+    expected = {}
+    for number, item in enumerate(items, 1):
+        answer = some_answer(item, chance)
+        if answer is not None:
+            turn_to(page, number)
+            give(page, item, number, answer)
+            expected[number] = as_graded(item, answer)
+    return expected
+
+
 def as_graded(item, answer) -> str:
     """Return how grading writes an answer down."""
     if answer is None:
@@ -132,6 +154,17 @@ def hand_in(page, folder: Path) -> Path:
     caught.value.save_as(path)
     page.wait_for_selector(".receipt")
     return path
+
+
+def sealed_in(page, folder: Path, key):
+    """Hand in and return what the trainer finds in the file."""
+    return opened(json.loads(hand_in(page, folder).read_text())["jwe"], key)
+
+
+def opened(text: str, key):
+    """Return what is sealed in *text*, as an independent library reads it."""
+    private = ECKey.import_key(private_pem(key, "x").decode(), password="x")
+    return json.loads(jwe.decrypt_compact(text, private).plaintext)
 
 
 def kept(page) -> dict[str, str]:

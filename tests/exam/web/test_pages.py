@@ -6,10 +6,16 @@ import base64
 import gzip
 import json
 import re
+from decimal import Decimal
+
+import pytest
 
 from guizhang.exam.web.files import page_list, web_pages
 from guizhang.exam.web.page import ROUNDS, folded
+from guizhang.exam.web.words import HOW_TO_ANSWER
+from guizhang.exam.words import how_to_answer
 from guizhang.model.public import public_form
+from guizhang.model.scoring import Negative, ScoringPolicy
 from guizhang.model.text import Text
 from guizhang.sealing.keys import new_key
 from guizhang.sealing.sitting import sittings
@@ -140,6 +146,36 @@ def test_languages_are_those_of_the_exam_and_the_candidate(record, key):
     assert langs("both", "en") == (["zh", "en"], "en")
     assert langs("zh", None) == (["zh"], "zh")
     assert langs("zh", "en") == (["zh", "en"], "en")
+
+
+COUNTING = [
+    (ScoringPolicy(), "multiple_choice", "全部选对才得分。", "Only a complete answer earns points."),
+    (ScoringPolicy(multiple="missed_fixed"), "multiple_choice", "漏选得部分分，有错选不得分。", "incomplete answer earns part"),
+    (ScoringPolicy(negative=Negative(share=Decimal("0.25"))), "single_choice", "倒扣该题分值的 25%；不答不扣分。", "costs 25% of"),
+    (ScoringPolicy(negative=Negative(types=("true_false",))), "true_false", "盲猜占不到便宜", "guessing gains nothing"),
+    (ScoringPolicy(cloze="all_or_nothing"), "cloze", "全部答对才得分。", "Only a complete answer"),
+    (ScoringPolicy(ordering="longest_run"), "ordering", "部分正确也得分", "right in part"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("policy", "kind", "zh", "en"), COUNTING)
+def test_a_section_says_how_its_answers_count(record, key, policy, kind, zh, en):
+    """And says nothing of it where another policy holds: the first paper is that of the rules as they are by default."""
+
+    def how(policy):
+        specification = record.specification.model_copy(update={"scoring": policy})
+        form = public_form(record.model_copy(update={"specification": specification}), record.forms[0])
+        (section,) = [section for section in form.sections if section.type == kind]
+        return how_to_answer(HOW_TO_ANSWER, section)
+
+    assert zh in how(policy).zh
+    assert en in how(policy).en
+    other = ScoringPolicy(multiple="exams_none")
+    assert zh not in how(other).zh
+    assert en not in how(other).en
+    specification = record.specification.model_copy(update={"scoring": policy})
+    page = next(iter(pages(record.model_copy(update={"specification": specification}), key).values()))
+    assert any(zh in section["how"]["zh"] for section in data_of(page)["sections"])
 
 
 def test_the_list_of_pages_holds_no_formula(record):

@@ -10,8 +10,8 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from guizhang.exam.pdf import Typesetter
 from guizhang.grading.reports.certificates import certificates, certificates_csv, certificates_pdf
+from guizhang.printing.pdf import Typesetter
 from tests.grading.examples import ROSTER, record
 from tests.grading.test_gradebook import RESPONSES, class_report
 
@@ -25,7 +25,7 @@ def one(**changes):
 
 
 def pages(report, found):
-    data = certificates_pdf(report, found, Typesetter(package="guizhang.grading"))
+    data = certificates_pdf(report, found, Typesetter("guizhang.grading"))
     return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
 
 

@@ -9,9 +9,7 @@ from decimal import Decimal
 import pypdfium2
 import pytest
 
-from guizhang.exam.pdf import Typesetter
-from guizhang.exam.qr import qr_svg
-from guizhang.grading.analysis import analyse
+from guizhang.grading.analysis.analyse import analyse
 from guizhang.grading.grade import grade_responses
 from guizhang.grading.reports.extras import Extras, extra_files
 from guizhang.grading.reports.person import by_candidate, person_page, person_view
@@ -20,6 +18,8 @@ from guizhang.grading.summary import ClassReport
 from guizhang.model.form import Candidate
 from guizhang.model.response import Rating
 from guizhang.model.text import Text
+from guizhang.printing.pdf import Typesetter
+from guizhang.printing.qr import qr_svg
 from tests.grading.examples import NAMES, ROSTER, record, response
 from tests.grading.simulated import HELD
 from tests.grading.test_gradebook import POLICY, RESPONSES, class_report
@@ -28,7 +28,7 @@ from tests.grading.test_report import EVIL
 
 SITE = "https://h.example/r"
 REPORT = class_report(site_url=SITE)
-SETTER = Typesetter(package="guizhang.grading")
+SETTER = Typesetter("guizhang.grading")
 
 
 def pdf_pages(report):
@@ -148,7 +148,7 @@ def test_a_person_reads_their_own_language():
 
 def test_files_are_by_name_and_the_same_each_time():
     report = replace(REPORT, site_url="../site")
-    one, two = (dict(extra_files(report, Extras(HELD, people=True))) for _ in range(2))
+    one, two = (dict(extra_files(report, Extras(HELD, people=True), SETTER)) for _ in range(2))
     assert one == two
     assert sorted(one) == ["candidates.pdf", *(f"candidates/{c}.html" for c in ("0004", "1", "2", "3", "5"))]
     # One folder further down the handbook is one step further away.

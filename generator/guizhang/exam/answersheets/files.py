@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from guizhang.exam.answersheets.layouts import Layouts
+from guizhang.exam.answersheets.layouts import Layouts, sizes
 from guizhang.exam.answersheets.mask import mask_view
 from guizhang.exam.answersheets.view import backdrops, overprints, words
-from guizhang.exam.part import Files, Part, file_name
-from guizhang.exam.pdf import SUBSTITUTE, Typesetter
+from guizhang.exam.part import Files, Part
 from guizhang.exam.words import runs
+from guizhang.files import file_name
 from guizhang.model.form import Candidate, DrawnForm, ExamRecord, PaperLanguage
 from guizhang.model.public import PublicForm, public_form
+from guizhang.printing.pdf import SUBSTITUTE, Typesetter
 
 View = dict[str, Any]
 
@@ -34,14 +35,24 @@ def blank_sheets(part: Part) -> Files:
 
 
 def key_masks(part: Part) -> Files:
-    """Yield the mask of each form."""
+    """Yield the masks of each form: that for the usual sheet, and one for large print where a candidate needs it."""
+    for form in part.forms:
+        for large in sizes(part.whole, form):
+            yield from _mask(part, form, large_print=large)
+
+
+def large_masks(part: Part) -> Files:
+    """Yield the masks for sheets in large print and no other."""
+    for form in part.forms:
+        yield from _mask(part, form, large_print=True)
+
+
+def _mask(part: Part, form: DrawnForm, *, large_print: bool) -> Files:
     if part.setter.family is not None:
-        for form in part.forms:
-            view = mask_view(part.whole, form)
-            yield (
-                f"secret/key-mask-{file_name(form.id)}.pdf",
-                part.setter.pdf("key-mask", view, tagged=False, checked=True),
-            )
+        name = f"secret/key-mask-{file_name(form.id)}{'.large' if large_print else ''}.pdf"
+        view = mask_view(part.whole, form, large_print=large_print)
+        if view["pages"]:
+            yield name, part.setter.pdf("key-mask", view, tagged=False, checked=True)
 
 
 def sheets_pdf(record: ExamRecord, people: Iterable[tuple[Candidate | None, DrawnForm]], setter: Typesetter) -> bytes:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain
 from typing import Any
 
-from guizhang.exam.answersheets.layouts import Layouts, sizes
-from guizhang.exam.answersheets.view import sheet_frame, shortened
+from guizhang.exam.answersheets.layouts import Layouts
+from guizhang.exam.answersheets.view import sheet_frame
 from guizhang.exam.checkdigit import sheet_check
 from guizhang.exam.words import each, plain, runs, say, section_number
 from guizhang.model.answer_sheet import AnswerSheet, Bubbles, SheetPage
@@ -18,16 +17,16 @@ from guizhang.model.item import ItemType
 View = dict[str, Any]
 
 
-def mask_view(record: ExamRecord, form: DrawnForm) -> View:
-    """Return what is printed of a form's mask, page by page as the sheets are; those of large print last.
+def mask_view(record: ExamRecord, form: DrawnForm, *, large_print: bool = False) -> View:
+    """Return what is printed of a form's mask: a page for each page of the sheet that has something to compare.
 
     Args:
         record: The exam.
         form: One of its forms.
+        large_print: Whether it is laid over sheets in large print.
     """
     language = record.language
-    layouts = Layouts(record)
-    sheets = [layouts.of(form, large_print=large) for large in sizes(record, form)]
+    sheet = Layouts(record).of(form, large_print=large_print)
     return {
         "lang": "en" if language == "en" else "zh",
         "title": runs(record.title, language),
@@ -35,8 +34,9 @@ def mask_view(record: ExamRecord, form: DrawnForm) -> View:
         "kind": say("key_mask", language),
         "form": form.id,
         "check": f"{say('check', language)} {sheet_check(record.exam_id, form.id, '')}",
-        "how": "\n".join(line for (line,) in each(language, ("mask_how", {}))),
-        "pages": list(chain.from_iterable(_pages(record, form, sheet) for sheet in sheets)),
+        "exam": f"{say('exam', language)} {record.exam_id}",
+        "how": [line for (line,) in each(language, ("mask_how", {}))],
+        "pages": [page for page in _pages(record, form, sheet) if page["rings"] or page["values"]],
     }
 
 
@@ -59,7 +59,6 @@ def _pages(record: ExamRecord, form: DrawnForm, sheet: AnswerSheet) -> Iterator[
         rings = [centre for _, found in lines for centre in found]
         yield {
             **sheet_frame(sheet),
-            "first": number == 1,
             "rings": rings,
             "joined": [[*found[0], *found[-1]] for _, found in lines if len(found) > 1],
             "values": [
@@ -71,7 +70,6 @@ def _pages(record: ExamRecord, form: DrawnForm, sheet: AnswerSheet) -> Iterator[
             "sums": list(_sums(form, page, lines, language)),
             "count": say("rings_page", language, count=len(rings)),
             "large": say("mask_large", language) if sheet.large_print else "",
-            "footer": f"{say('form', language, id=shortened(form.id))}　·　{say('exam', language)} {record.exam_id}",
             "page": say("page", language, page=number, pages=len(sheet.pages)),
         }
 

@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 from guizhang.exam.answersheets.cells import ON_PAPER, PART
 from guizhang.exam.answersheets.geometry import ID_LABEL, LARGE, SIDE, TITLE
 from guizhang.exam.checkdigit import sheet_check
-from guizhang.exam.qr import page_code, qr_svg
+from guizhang.exam.page_code import page_code
 from guizhang.exam.words import runs, say, section_number
 from guizhang.model.answer_sheet import CANDIDATE, TRUE_FALSE, AnswerSheet, Bubbles, SheetPage
 from guizhang.model.form import Candidate, PaperLanguage
 from guizhang.model.public import PublicForm
 from guizhang.model.text import LANGS, Lang
+from guizhang.printing.qr import qr_svg
 
 View = dict[str, Any]
 _NAME_SHOWN = 60

@@ -8,7 +8,7 @@ from lxml.etree import _Element
 
 from guizhang.exam.docx.sheets import Cell, look_of, ruled, secret, signatures, top
 from guizhang.exam.docx.text import lines, words
-from guizhang.exam.marking.heads import columns, head
+from guizhang.exam.marking.heads import columns, head, kind
 from guizhang.exam.order import handing_out_order
 from guizhang.exam.words import plain, say, section_number
 from guizhang.model.form import ExamRecord
@@ -20,7 +20,7 @@ _BLANK_ROWS = 25
 def class_list_docx(record: ExamRecord) -> bytes:
     """Return the list of all candidates with room for their points, in the order papers are handed out."""
     language = record.language
-    view = head(record, say("class_list", language), language)
+    view = head(record, kind(record, "class_list"), language)
     look = look_of(view, wide=True)
     rows = [_heads(record), *_rows(record, view["lang"])]
     parts = len(rows[0]) - len(_BEFORE) - len(_BEHIND)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from lxml.etree import _Element
 
 from guizhang.exam.docx.look import Look
-from guizhang.exam.docx.sheets import Cell, look_of, person, ruled, secret, signatures, top, writing
+from guizhang.exam.docx.sheets import Cell, fitted, of_each, person, ruled, secret, signatures, top, writing
 from guizhang.exam.docx.text import inline, keep, lines, paragraph, words
 
 View = Mapping[str, Any]
@@ -23,15 +25,19 @@ def marking_docx(view: View) -> bytes:
     Args:
         view: What `marking_view` returned.
     """
-    look = look_of(view)
-    body: list[_Element] = []
-    for number, sheet in enumerate(view["sheets"]):
-        body += top(view, sheet["heading"], [sheet["form"], *sheet["facts"]], new_page=number > 0)
-        body.append(person(sheet["fields"], view["lang"]))
-        below = view["bodies"][sheet["body"]]
+    sheets = view["sheets"]
+
+    def sheet(number: int, look: Look) -> Iterator[_Element]:
+        found = sheets[number]
+        yield from top(view, found["heading"], [found["form"], *found["facts"]], new_page=number > 0)
+        yield person(found["fields"], view["lang"])
+        below = view["bodies"][found["body"]]
         written = [view["answers"][place] for place in below["written"]]
-        body += _marks(view["rests"][below["rest"]], written, view["lang"], look)
-    return secret(view, look, body)
+        yield from _marks(view["rests"][below["rest"]], written, view["lang"], look)
+
+    numbers = range(len(sheets))
+    look = min((fitted(view, partial(sheet, number)) for number in numbers), key=lambda look: look.points)
+    return secret(view, look, chain.from_iterable(sheet(number, look) for number in numbers))
 
 
 def _marks(body: View, written: Sequence[View], lang: str, look: Look) -> Iterator[_Element]:
@@ -87,13 +93,7 @@ def rubric_docx(view: View) -> bytes:
     Args:
         view: What `rubric_view` returned.
     """
-    look = look_of(view)
-    body: list[_Element] = []
-    for number, sheet in enumerate(view["sheets"]):
-        body += top(view, view["form"], [], new_page=number > 0)
-        body.append(person(sheet["fields"], view["lang"]))
-        body += _practical(view, look)
-    return secret(view, look, body)
+    return of_each(view, partial(_practical, view))
 
 
 def _practical(view: View, look: Look) -> Iterator[_Element]:

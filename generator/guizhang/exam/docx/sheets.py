@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from lxml.etree import _Element
 
+from guizhang.exam.docx.height import height
 from guizhang.exam.docx.look import Look
 from guizhang.exam.docx.package import Document, packed
 from guizhang.exam.docx.text import DOT, behind, inline, page_number, paragraph, words
@@ -15,14 +19,28 @@ from guizhang.tables.wordml import W, cell, element, row, table
 View = Mapping[str, Any]
 Cell = Sequence[_Element]
 """The runs of a cell, or its paragraphs."""
-_POINTS = 9.0
-_ROW = 360
+_SIZES = (9.0, 8.5, 8.0, 7.5)
+_SURE = 0.97
+"""How full a page may be: rows do not break, and their lines take room as well."""
+_ROW = 330
 """The least height of a row to write in, in twentieths of a point."""
 
 
 def look_of(view: View, *, wide: bool = False) -> Look:
     """Return the look of a sheet: smaller than a paper, so that one person takes one page."""
-    return Look(view["paper_size"], view["lang"], _POINTS, wide)
+    return Look(view["paper_size"], view["lang"], _SIZES[0], wide)
+
+
+def fitted(view: View, sheet: Callable[[Look], Iterable[_Element]]) -> Look:
+    """Return the look with the largest print at which a sheet takes the fewest pages, as far as can be told.
+
+    Args:
+        view: What the document says.
+        sheet: Makes one of its sheets.
+    """
+    looks = [Look(view["paper_size"], view["lang"], points) for points in _SIZES]
+    pages = [math.ceil(height(sheet(look), look) / (_SURE * look.height)) for look in looks]
+    return looks[pages.index(min(pages))]
 
 
 def secret(view: View, look: Look, body: Iterable[_Element]) -> bytes:
@@ -49,6 +67,23 @@ def top(view: View, heading: str, facts: Sequence[str], *, new_page: bool) -> It
 def person(fields: Sequence[View], lang: str) -> _Element:
     """Return the line of whom a sheet is about."""
     return paragraph("CandidateFields", [words("  ".join(f"{f['label']} {f['value']}\t" for f in fields), lang)])
+
+
+def of_each(view: View, below: Callable[[Look], Iterable[_Element]]) -> bytes:
+    """Return a document with a sheet for each person, which differ in nothing but whom they are about.
+
+    Args:
+        view: What the document says, with the fields of each sheet.
+        below: Makes what stands below the person.
+    """
+
+    def sheet(number: int, look: Look) -> Iterator[_Element]:
+        yield from top(view, view["form"], [], new_page=number > 0)
+        yield person(view["sheets"][number]["fields"], view["lang"])
+        yield from below(look)
+
+    look = fitted(view, partial(sheet, 0))
+    return secret(view, look, chain.from_iterable(sheet(number, look) for number in range(len(view["sheets"]))))
 
 
 def writing(count: int, lang: str) -> Iterator[_Element]:

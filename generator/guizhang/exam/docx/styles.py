@@ -5,6 +5,8 @@ Names are in both languages; those Word knows itself (Title, heading 1) it shows
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -104,6 +106,9 @@ _STYLES = (
     _Style("Explanation", "解析 Explanation", 0.9, before=0.1, ind=(2.0, 0.0, 0.0)),
     _Style("Remark", "备注 Remark", 0.85, before=0.3),
 )  # fmt: skip
+
+STYLES: Mapping[str, _Style] = defaultdict(lambda: _Style("Normal", "Normal"), {style.key: style for style in _STYLES})
+"""By their ids; any other paragraph looks as Word's own do."""
 
 
 def leading(look: Look, size: float = 1.0) -> dict[str, str]:

@@ -59,10 +59,13 @@ def to_the_margin(text: str, room: float, taken: float) -> str:
         room: Width of its lines, in em.
         taken: Width of what stands at the margin, in em.
     """
-    last = text.rsplit("\n", 1)[-1]
-    letters = extent("".join(c for c in last if c.isascii()))
-    full = (extent(last) - (1 - _SLIM) * letters) % room > room - taken - _NEAR
+    full = broad(text.rsplit("\n", 1)[-1]) % room > room - taken - _NEAR
     return "\n\t" if full else "\t"
+
+
+def broad(text: str) -> float:
+    """Return the width of a text on one line, in em."""
+    return extent(text) - (1 - _SLIM) * extent("".join(sign for sign in text if sign.isascii()))
 
 
 def page_number(around: Sequence[str], lang: str) -> list[_Element]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 
-from guizhang.exam.marking.heads import View, columns, head, words
+from guizhang.exam.marking.heads import View, added_later, columns, head, kind, words
 from guizhang.exam.order import handing_out_order
 from guizhang.exam.words import say
 from guizhang.model.form import Candidate, ExamRecord, PaperLanguage
@@ -33,20 +33,22 @@ def envelopes_view(record: ExamRecord) -> View | None:
     """Return what both renderers print to pack and hand out; ``None`` where there is no roster."""
     if not record.candidates:
         return None
-    language = record.language
+    language, late = record.language, added_later(record)
     groups = [
         (department, list(people))
         for department, people in groupby(handing_out_order(record), key=lambda person: person.department)
     ]
     rows = [[_row(person, record, language) for person in people] for _, people in groups]
     return {
-        **head(record, say("envelopes", language), language),
+        **head(record, kind(record, "envelopes"), language),
         "words": words(language, _WORDS),
         "columns": columns(language, _COLUMNS),
         "packed": columns(language, _PACKED),
         "minutes": say("minutes", language, minutes=record.limit_minutes),
         "packing": _packed(record, record.candidates, language),
         "total": say("papers_total", language, count=len(record.candidates)),
+        # Who comes later is handed a paper, not an envelope.
+        "labelled": not late,
         "groups": [
             {
                 "department": department or say("no_department", language),

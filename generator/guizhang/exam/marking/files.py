@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from guizhang.exam.html import page
 from guizhang.exam.marking.checklist import checklist_view
 from guizhang.exam.marking.compact import items_view, lines_view, many
 from guizhang.exam.marking.envelopes import envelopes_view
@@ -12,6 +11,7 @@ from guizhang.exam.marking.rubric import rubric_view
 from guizhang.exam.marking.sheets import marking_view
 from guizhang.exam.part import Files, Part
 from guizhang.model.form import ExamRecord
+from guizhang.printing.html import page
 
 _FOLDER = "secret"
 MOST_NAMED = 100
@@ -65,6 +65,6 @@ def _named(record: ExamRecord) -> ExamRecord:
 
 def _sheet(part: Part, name: str, template: str, view: View) -> Files:
     """Yield a sheet as page and as PDF; that is for print, the page has the structure a screen reader needs."""
-    yield f"{_FOLDER}/{name}{part.suffix}.html", page(template, view)
+    yield f"{_FOLDER}/{name}{part.suffix}.html", page(template, view, "guizhang.exam")
     if part.setter.family is not None:
         yield f"{_FOLDER}/{name}{part.suffix}.pdf", part.setter.pdf(template, view, tagged=False, checked=True)

@@ -38,6 +38,20 @@ def head(record: ExamRecord, form: str, language: PaperLanguage) -> View:
     }
 
 
+def added_later(record: ExamRecord) -> bool:
+    """Tell whether nobody else is on the list than people who were added after the draw."""
+    return bool(record.candidates) and all(person.id in record.walk_ins for person in record.candidates)
+
+
+def kind(record: ExamRecord, word: str) -> str:
+    """Return what a list is called; one of nobody but walk-ins says so."""
+    langs: tuple[Lang, ...] = LANGS if record.language == "both" else (record.language,)
+    names = [say(word, lang) for lang in langs]
+    if added_later(record):
+        names = [say("added_later", lang, kind=name) for lang, name in zip(langs, names, strict=True)]
+    return " ".join(names)
+
+
 def known_languages(record: ExamRecord) -> PaperLanguage:
     """Return both languages, whatever those of the papers; the only one where the questions stand in no other."""
     stems = [item.stem for item in record.forms[0].items]

@@ -1,4 +1,4 @@
-"""Papers as they are printed: one file for each version of a shared form, one for many papers where everybody has their own."""
+"""Papers as they are printed: a file for each version of a form that many sit, one for many papers with names on them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from guizhang.exam.docx.files import editable
 from guizhang.exam.docx.paper import paper_docx
-from guizhang.exam.html import page
 from guizhang.exam.papers.paper import Version, View, paper_view
-from guizhang.exam.part import SIZE, Files, Part, file_name
-from guizhang.exam.pdf import Typesetter
+from guizhang.exam.part import SIZE, Files, Part
+from guizhang.files import file_name
 from guizhang.model.form import DrawnForm, ExamRecord, PaperLanguage
 from guizhang.model.public import public_form
+from guizhang.printing.html import page
+from guizhang.printing.pdf import Typesetter
 
 _FOLDER = "handout"
 
@@ -33,15 +34,15 @@ def shared_papers(part: Part) -> Files:
 
 
 def own_papers(part: Part) -> Files:
-    """Yield the papers of candidates who have a form each: one PDF to print, in the order they are handed out."""
-    if part.candidates and part.whole.individual and part.setter.family is not None:
+    """Yield papers with their candidates' names on them: one PDF to print, in the order they are handed out."""
+    if part.candidates and part.setter.family is not None:
         yield f"{_FOLDER}/papers{part.suffix}.pdf", _pdf(_own(part), part.setter)
 
 
 def own_pages(part: Part) -> Files:
     """Yield the same papers as one page: for few, and where no PDF can be made; a page of thousands would not open."""
     few = len(part.whole.candidates) <= SIZE or part.setter.family is None
-    if part.candidates and part.whole.individual and few:
+    if part.candidates and few:
         yield f"{_FOLDER}/papers{part.suffix}.html", _page(_own(part))
 
 
@@ -56,7 +57,7 @@ def _own(part: Part) -> list[View]:
 
 
 def _page(papers: Sequence[View]) -> bytes:
-    return page("paper", {**_head(papers), "papers": papers})
+    return page("paper", {**_head(papers), "papers": papers}, "guizhang.exam")
 
 
 def _pdf(papers: Sequence[View], setter: Typesetter) -> bytes:

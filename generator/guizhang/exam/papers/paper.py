@@ -8,13 +8,25 @@ from typing import Any
 
 from guizhang.exam.checkdigit import sheet_check
 from guizhang.exam.marking.heads import fields_of
+from guizhang.exam.page_code import page_code
 from guizhang.exam.papers.layout import breakable, columns, room, tall
-from guizhang.exam.qr import page_code, qr_svg
-from guizhang.exam.words import HOW_TO_ANSWER, Run, asked, each, page_words, plain, runs, say, section_number
+from guizhang.exam.words import (
+    HOW_TO_ANSWER,
+    Run,
+    asked,
+    each,
+    how_to_answer,
+    page_words,
+    plain,
+    runs,
+    say,
+    section_number,
+)
 from guizhang.model.form import LETTERS, Candidate, PaperLanguage, PaperSize
 from guizhang.model.item import ItemType
 from guizhang.model.public import PublicForm, PublicItem, PublicSection, together
 from guizhang.model.text import Text
+from guizhang.printing.qr import qr_svg
 
 _BRACKETED = (ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE, ItemType.TRUE_FALSE, ItemType.ORDERING)
 View = dict[str, Any]
@@ -72,11 +84,15 @@ def paper_view(version: Version) -> View:
 
 
 def _called(version: Version) -> str:
-    """Return what a paper is called at the foot of its pages: its form, or whose it is."""
+    """Return what a paper is called at the foot of its pages: its form, whose it is, or both."""
     person = version.person
-    if person is None:
-        return say("form", version.language, id=version.form.form_id)
-    return f"{person.id} {_cut(person.name, _NAME_IN_FOOT)}".strip()
+    form = [] if _own(version) else [say("form", version.language, id=version.form.form_id)]
+    return " ".join([*form, *([person.id, _cut(person.name, _NAME_IN_FOOT)] if person else [])]).strip()
+
+
+def _own(version: Version) -> bool:
+    """Tell whether nobody else sits the form: it bears the candidate's id."""
+    return version.person is not None and version.person.id == version.form.form_id
 
 
 def _cut(text: str, most: int) -> str:
@@ -91,7 +107,7 @@ def _facts(version: Version) -> list[list[str]]:
     longer = {"extra": extra, "minutes": form.limit_minutes + extra}
     return each(
         version.language,
-        *([] if person else [("form", {"id": form.form_id})]),
+        *([] if _own(version) else [("form", {"id": form.form_id})]),
         ("full", {"points": plain(form.total_points)}),
         *([("written_and_practical", points)] if form.practical_points else []),
         ("minutes", {"minutes": form.limit_minutes}),
@@ -138,16 +154,30 @@ def _section(section: PublicSection, index: int, version: Version) -> View:
     language, count = version.language, section.count
     values = {"count": count, "each": plain(section.points), "points": plain(section.total_points)}
     word = "one_question" if count == 1 else "section_points"
-    how = runs(HOW_TO_ANSWER[section.type], language)
+    how = runs(how_to_answer(HOW_TO_ANSWER, section), language)
+    beside = ["or_on_sheet"] if any(map(_has_bubbles, section.items)) else []
     return {
         "number": section_number(index, language),
         "title": breakable(runs(section.title, language)),
-        "how": [{**run, "text": say(word, lang_of(run), **values) + gap(run) + run["text"]} for run in how],
+        "how": [
+            {
+                **run,
+                "text": gap(run).join(
+                    [say(word, lang_of(run), **values), run["text"], *(say(also, lang_of(run)) for also in beside)]
+                ),
+            }
+            for run in how
+        ],
         "groups": [
             {"case": breakable(runs(group[0].case, language)), "items": [_item(item, version) for item in group]}
             for group in together(section.items)
         ],
     }
+
+
+def _has_bubbles(item: PublicItem) -> bool:
+    """Tell whether the answer sheet takes the answer; what is written in words stays on the paper."""
+    return any(item.gaps) if item.type is ItemType.CLOZE else item.type is not ItemType.SHORT_ANSWER
 
 
 def lang_of(run: Run) -> PaperLanguage:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +15,7 @@ from guizhang.model.text import LANGS, Lang
 from guizhang.sealing.key_files import PUBLIC_KEY, read_public
 from guizhang.sealing.keys import PublicKey, public_pem
 from guizhang.sealing.sitting import Sitting, sittings
+from guizhang.tables.comma import MARK, comma_separated
 
 FOLDER = "web"
 LIST = "web-pages.csv"
@@ -80,15 +79,11 @@ def web_pages(record: ExamRecord, key: PublicKey | None) -> Iterator[tuple[str, 
 
 def page_list(record: ExamRecord) -> bytes:
     """Return a table of who gets which page, for sending them out; what would be a formula is quoted."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["id", "name", "form", "file"])
+    rows = [("id", "name", "form", "file")]
     for sitting in _made(record):
         person = sitting.candidate
-        cells = [person.id if person else "", person.name if person else "", sitting.form, file_name(sitting)]
-        writer.writerow([f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell for cell in cells])
-    # Excel takes a CSV without a mark for the system's old encoding.
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+        rows.append((person.id if person else "", person.name if person else "", sitting.form, file_name(sitting)))
+    return (MARK + comma_separated(rows, end="\r\n")).encode("utf-8")
 
 
 def file_name(sitting: Sitting) -> str:

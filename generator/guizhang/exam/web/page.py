@@ -11,18 +11,18 @@ from hashlib import pbkdf2_hmac, sha256
 from importlib import resources
 from typing import Any
 
-from guizhang.exam.html import page
 from guizhang.exam.web.words import HOW_TO_ANSWER, WORDS
-from guizhang.exam.words import plain
+from guizhang.exam.words import how_to_answer, plain
 from guizhang.model.form import PaperLanguage
 from guizhang.model.public import PublicForm, PublicItem, PublicSection
 from guizhang.model.text import LANGS, Lang, Text
+from guizhang.printing.html import page
 from guizhang.sealing import base64url
 from guizhang.sealing.keys import PublicKey
 from guizhang.sealing.sitting import Sitting
 
 _PARTS = (
-    "start", "digest", "seal", "words", "keep", "clock", "tabs", "ordering", "questions", "leaving", "handin", "exam",
+    "start", "digest", "seal", "words", "keep", "clock", "tabs", "ordering", "questions", "leaving", "handin", "frame", "exam",
 )  # fmt: skip
 ROUNDS = 10_000
 """Rounds of PBKDF2 behind the check of a candidate's number: less than a second in a slow browser. Numbers are easily
@@ -121,7 +121,7 @@ def _view(form: PublicForm, sitting: Sitting, key: PublicKey | None, shown: Pape
 def _section(section: PublicSection, langs: list[Lang]) -> View:
     return {
         "title": _text(section.title, langs),
-        "how": _text(HOW_TO_ANSWER[section.type], langs),
+        "how": _text(how_to_answer(HOW_TO_ANSWER, section), langs),
         "items": [_item(item, langs) for item in section.items],
     }
 

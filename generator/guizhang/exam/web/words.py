@@ -140,9 +140,7 @@ WORDS: dict[str, tuple[str, str]] = {
 
 HOW_TO_ANSWER: dict[ItemType, Text] = {
     ItemType.SINGLE_CHOICE: Text(zh="每题只有一个正确答案。", en="One answer is right."),
-    ItemType.MULTIPLE_CHOICE: Text(
-        zh="每题有一个或多个正确答案，全部选对才得分。", en="One or more answers are right; only a complete answer earns points."
-    ),
+    ItemType.MULTIPLE_CHOICE: Text(zh="每题有一个或多个正确答案。", en="One or more answers are right."),
     ItemType.TRUE_FALSE: Text(
         zh="说法与规定相符的选“正确”，不符的选“错误”。", en="True if the statement agrees with the rules, false if not."
     ),

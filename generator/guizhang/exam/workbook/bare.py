@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from guizhang.exam.workbook.keys import GAP, OR
+from guizhang.exam.workbook.keys import FRONT, GAP, OR
 from guizhang.exam.workbook.plan import Question
 from guizhang.exam.workbook.reading import (
     CHECK,
@@ -24,11 +24,12 @@ from guizhang.exam.workbook.reading import (
     without,
 )
 from guizhang.model.item import ItemType
+from guizhang.model.spellings import AND, POINTS
 
 _WIDE = {chr(ord(c) + 0xFEE0): c for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789,;:().-/|?"}
 _WIDE |= {"\u3000": " ", "\u00a0": " ", "\uffe5": "\u00a5"}
 _LINE = "CHAR(10)"
-_AND = ("和", "与", "及", "AND")
+_AND = [word.upper() for word in AND]
 _MARKS = " ,、;.。/-—–_()[]【】:→>+&|·'“”‘’!*=√~?＿［］＞＋＆！＊＝～"
 _TRUTH_MARKS = " ,;、/.()"
 _PAIR_MARKS = " ,、;.|/→"
@@ -65,7 +66,7 @@ def _bare_number(_: Question, cells: Cells) -> str:
     first_other = f"SUMPRODUCT(MIN({rows}+1000*{numeric}))"
     first_figure = f"SUMPRODUCT(MIN({rows}+1000*(1-{numeric})))"
     tail, front = f'SUBSTITUTE(MID({c},{first_other},99)," ","")', f'SUBSTITUTE(LEFT({c},{first_figure}-1)," ","")'
-    before = f'IF({found(cells.units, front)},MID({c},{first_figure},99),"?")'
+    before = f'IF({found(cells.units, quoted(FRONT) + "&" + front)},MID({c},{first_figure},99),"?")'
     behind = f'IF(OR({tail}="",{found(cells.units, tail)}),LEFT({c},{first_other}-1),"?")'
     return f'IFERROR(IF({first_other}=1,{before},{behind}),"?")'
 
@@ -107,7 +108,7 @@ def _bare_points(question: Question, cells: Cells) -> str:
 
 def points(typed: str, folded: str, *, unit: bool = True) -> str:
     """Return the expression for the points an assessor gave, a question mark where it is no number."""
-    text = f"TRIM({without(folded, ['分', 'POINTS', 'POINT', 'PTS'])})" if unit else folded
+    text = f"TRIM({without(folded, [word.upper() for word in POINTS])})" if unit else folded
     return f'IF(ISNUMBER({typed}),{typed},IFERROR({value_of(text)},"?"))'
 
 

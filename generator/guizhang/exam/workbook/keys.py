@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
@@ -12,6 +12,8 @@ from guizhang.model.form import LETTERS, DrawnItem
 from guizhang.model.item import ItemType
 from guizhang.model.numbering import han_number
 from guizhang.model.scoring import same_words
+from guizhang.model.spellings import unit_forms
+from guizhang.zh.quantities.whole import before, behind
 
 OR = "¦"
 """Stands around each of several words that count as the same; nobody types it."""
@@ -20,21 +22,14 @@ GAP = "|"
 
 NUMBER = "="
 """Stands before the ways to write a number in words."""
-_SAME = [
-    set(words.split())
-    for words in (
-        "小时 个小时 钟头 H HR HRS HOUR HOURS", "分钟 MIN MINUTE MINUTES", "秒 秒钟 SECOND SECONDS", "天 DAY DAYS",
-        "周 星期 个星期 WEEK WEEKS", "个月 MONTH MONTHS", "年 YEAR YEARS", "次 TIME TIMES", "% PERCENT",
-        "元 块 块钱 人民币 ¥ RMB CNY YUAN",
-    )
-]  # fmt: skip
-"""Units that are one, as grading reads them; a unit is never converted."""
+FRONT = "<"
+"""Stands before a unit that is written before the figure."""
 _ONES = (
     "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE THIRTEEN FOURTEEN FIFTEEN SIXTEEN SEVENTEEN "
     "EIGHTEEN NINETEEN"
 ).split()
 _TENS = "TWENTY THIRTY FORTY FIFTY SIXTY SEVENTY EIGHTY NINETY".split()
-_AMOUNT = re.compile(r"(\d{1,4})(\D+)")
+_AMOUNT = re.compile(r"(?P<figure>\d{1,4})(?P<unit>\D+)|(?P<sign>\D+)(?P<behind>\d{1,4})")
 
 
 def key(item: DrawnItem) -> str | Decimal | None:
@@ -66,26 +61,25 @@ def spellings(item: DrawnItem) -> str | None:
         return GAP.join(LETTERS[: len(gap.options)] for gap in item.gaps)
     if item.type is not ItemType.NUMERIC:
         return None
-    printed = filter(None, (item.unit.zh, item.unit.en)) if item.unit else ()
-    units = dict.fromkeys(chain.from_iterable(_units(same_words(unit).upper()) for unit in printed))
+    printed = [unit for unit in (item.unit.zh, item.unit.en) if unit] if item.unit else []
+    own = [form for unit in printed for form in unit_forms(same_words(unit))]
+    # Of a unit that the two languages take for different ones (岁, years) the first is meant, as in grading.
+    known = next((unit for unit in printed if behind(unit) or before(unit)), "")
+    after, front = _upper([*own, *behind(known)]), _upper([*own, *before(known)])
     number = Decimal(item.key[0])
     words = _in_words(int(number)) if number == int(number) and number >= 0 else []
-    return (
-        among([*units, *(f"{NUMBER}{word}{unit}" for word in words for unit in ("", *units))])
-        if units or words
-        else None
-    )
+    found = [*after, *(FRONT + unit for unit in front), *(NUMBER + word for word in _with_units(words, ["", *after]))]
+    return among(found) if found else None
 
 
-def _units(unit: str) -> list[str]:
-    """Return how a unit may be written: hours, hour and 小时; 个工作日 and 工作日."""
-    forms = [unit, unit.removeprefix("个")]
-    if unit.isascii() and unit.isalpha() and len(unit) > 2:
-        forms += [unit + "S", unit.removesuffix("S")]
-    for same in _SAME:
-        if unit in same:
-            forms += sorted(same)
-    return forms
+def _upper(units: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(unit.upper() for unit in units))
+
+
+def _with_units(words: Iterable[str], units: Sequence[str]) -> Iterator[str]:
+    """Yield numbers in words with their units: 二十四小时, TWENTY-FOURHOURS; nobody mixes the languages."""
+    for word in words:
+        yield from (word + unit for unit in units if not unit.isalpha() or word.isascii() == unit.isascii())
 
 
 def _in_words(number: int) -> list[str]:
@@ -104,10 +98,12 @@ def spelled(words: str) -> list[str]:
     """Return every way of writing *words* that counts as the same, as the formulas spell what is typed."""
     whole = same_words(words).upper().replace(OR, "").replace(GAP, "")
     amount = _AMOUNT.fullmatch(whole)
-    if amount is None or not any(amount[2] in same for same in _SAME):
+    if amount is None:
         return [whole]
-    numbers = [amount[1], *_in_words(int(amount[1]))]
-    return [whole, *(number + unit for number in numbers for unit in _units(amount[2]))]
+    figure, unit = amount["figure"] or amount["behind"], amount["unit"] or amount["sign"]
+    after, front = _upper(behind(unit.lower())), _upper(before(unit.lower()))
+    written = [figure + unit for unit in after] + [unit + figure for unit in front]
+    return [whole, *written, *_with_units(_in_words(int(figure)), after)]
 
 
 def among(words: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from guizhang.exam.words import plain
 from guizhang.exam.workbook import bare, reading
 from guizhang.exam.workbook.cells import BAD, GOOD, ODD_FILL, SHARE, SHOWN, SHOWN_LEFT, WAIT, Look, flag, share_bars
-from guizhang.exam.workbook.formulas import marks
+from guizhang.exam.workbook.formulas import floored, marks
 from guizhang.exam.workbook.plan import BARE, FOLD, KEY, MARKS, READ, RESPONSES, TOP, Block, Plan, Question
 from guizhang.exam.workbook.reading import CHECK, DAMAGED, OPEN, SAID_BLANK, Cells
 from guizhang.exam.workbook.rows import Column, Grid
@@ -21,6 +21,7 @@ from guizhang.model.item import ItemType
 PASS, FAIL, PENDING = "合格 pass", "不合格 fail", "待定 pending"
 LOOK = "核对 check"
 """Instead of a result: something of this person's answers cannot be read, or the form is unknown."""
+_LONGEST_FORMULA = 8_192
 _STRONG = Look(bold=True, fill=SHOWN.fill)
 
 
@@ -72,20 +73,40 @@ def _identity() -> list[Column]:
 
 
 def _answers(plan: Plan, sheet: Worksheet, before: list[Column], step: Callable[[Question, Cells], str]) -> Grid:
-    width = 22 if step is reading.read else 6
-    columns = [
-        *before,
-        *(Column(str(q.number), width if ItemType.CLOZE in q.types else 6.5, SHOWN, step(q, cells(plan, i))) for i, q in enumerate(plan.questions)),
-    ]  # fmt: skip
+    wide = 22 if step is reading.read else 6
+    columns = [*before]
+    for i, q in enumerate(plan.questions):
+        width = wide if ItemType.CLOZE in q.types else 6.5
+        columns.append(Column(str(q.number), width, SHOWN, written(step(q, cells(plan, i)), cells(plan, i))))
     grid = Grid(sheet, columns, len(plan.rows))
     grid.head(32)
     return grid
 
 
+def written(formula: str, at: Cells) -> str:
+    """Return *formula*; where it is longer than programs take, one that leaves the answer to grading."""
+    return formula if len(formula) <= _LONGEST_FORMULA else f'IF({at.folded}="","","{CHECK}")'
+
+
+def unwritten(plan: Plan) -> list[int]:
+    """Return the questions that are so many types on different forms that no formula marks them."""
+    return [
+        question.number
+        for index, question in enumerate(plan.questions)
+        for at in [cells(plan, index)]
+        if max(map(len, (bare.bare(question, at), reading.read(question, at), _mark(plan, question, index))))
+        > _LONGEST_FORMULA
+    ]
+
+
+def _mark(plan: Plan, question: Question, index: int) -> str:
+    return f'IF({FOLD}!$B{TOP}<>1,"",{marks(question, cells(plan, index), plan.policy)})'
+
+
 def cells(plan: Plan, index: int) -> Cells:
     """Return where the formulas of one question (from 0) find what they need."""
     column = plan.questions[index].column
-    blocks = (Block.KEY, Block.EXTRA, Block.UNITS, Block.POINTS, Block.TYPE)
+    blocks = (Block.KEY, Block.EXTRA, Block.UNITS, Block.SCORES, Block.POINTS, Block.TYPE)
     return Cells(
         f"{FOLD}!$B{TOP}",
         f"{RESPONSES}!{column}{TOP}", f"{FOLD}!{column}{TOP}", f"{BARE}!{column}{TOP}", f"'{READ}'!{column}{TOP}",
@@ -97,8 +118,7 @@ def marks_sheet(plan: Plan, sheet: Worksheet) -> Grid:
     """Return the marks of every candidate: each question, each section, total, what is open, the result."""
     columns = [*_identity()]
     for i, q in enumerate(plan.questions):
-        mark = f'IF({FOLD}!$B{TOP}<>1,"",{marks(q, cells(plan, i))})'
-        columns.append(Column(str(q.number), 6, SHOWN, mark))
+        columns.append(Column(str(q.number), 6, SHOWN, written(_mark(plan, q, i), cells(plan, i))))
     practical = plan.record.practical_points
     heads = [f"{bilingual(s.title)}\n/ {plain(s.total_points)}" for s in plan.sections]
     heads += [f"实操\npractical\n/ {plain(practical)}", f"总分\ntotal\n/ {plain(plan.record.total_points)}"]
@@ -132,7 +152,7 @@ def _row_formulas(plan: Plan) -> Iterator[tuple[str, str]]:
         return f'IF({entered},{expression},"")'
 
     for i in range(len(plan.sections)):
-        yield f"section {i}", when(f"ROUND(SUMIF({asked},{i + 1},{plan.span(r)}),6)")
+        yield f"section {i}", when(floored(f"ROUND(SUMIF({asked},{i + 1},{plan.span(r)}),6)", plan.policy))
     given = f"{FOLD}!$C{r}"
     most = plain(plan.record.practical_points)
     whole = typed = bare.in_range(given, f"{BARE}!$C{r}", most) if plan.record.practical_points else '""'
@@ -171,6 +191,10 @@ def _result(plan: Plan, unmarked: dict[int, str]) -> str:
         lost.append(f"ROUND({here}+{unmarked.get(i, '0')},6)<{least}")
     if plan.record.rubric is not None:
         lost.append(f"{after_criteria(plan, 'critical')}>0")
+        if plan.record.practical_points and any(criterion.critical for criterion in plan.record.rubric.criteria):
+            # What may still come out as nothing keeps anybody from passing.
+            settled = f'AND({after_criteria(plan, "rated")}=0,{a["practical"]}{r}<>"")'
+            sure.append(f"OR({settled},AND({after_criteria(plan, 'rated')}=1,{after_criteria(plan, 'undecided')}=0))")
     return f'IF(OR({",".join(lost)}),"{FAIL}",IF(AND({",".join(sure)}),"{PASS}","{PENDING}"))'
 
 
@@ -179,7 +203,8 @@ def themes_sheet(plan: Plan, sheet: Worksheet) -> Grid:
     columns = _identity()[:2]
     theme, points = plan.looked_up(Block.THEME), plan.looked_up(Block.POINTS)
     for number, head in enumerate(theme_heads(plan), 1):
-        earned = f"SUMIF({theme},{number},{plan.span(TOP, MARKS)})"
+        # A negative mark deters from guessing and shows no less than nothing.
+        earned = f'SUMIFS({plan.span(TOP, MARKS)},{theme},{number},{plan.span(TOP, MARKS)},">0")'
         there = f'(SUMIF({theme},{number},{points})-SUMIFS({points},{theme},{number},{plan.span(TOP, READ)},"{OPEN}*"))'
         columns.append(
             Column(f"{head}\n得分率 share", 14, SHARE, f'IF({FOLD}!$B{TOP}<>1,"",IFERROR({earned}/{there},""))')

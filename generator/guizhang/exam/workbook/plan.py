@@ -13,9 +13,11 @@ from openpyxl.utils import get_column_letter
 
 from guizhang.exam.words import plain
 from guizhang.exam.workbook.keys import extra, key, spellings
+from guizhang.exam.workbook.scores import scores
 from guizhang.model.blueprint import cut_points
-from guizhang.model.form import DrawnForm, DrawnItem, ExamRecord
+from guizhang.model.form import LETTERS, DrawnForm, DrawnItem, ExamRecord
 from guizhang.model.item import ItemType
+from guizhang.model.scoring import Floor
 
 RESPONSES, PRACTICAL, READ, MARKS = "Responses", "实操 Practical", "读作 Read", "得分 Marks"
 THEMES, QUESTIONS, SUMMARY, KEY = "主题 Themes", "题目 Questions", "概况 Summary", "答案 Key"
@@ -43,6 +45,7 @@ class Block(Enum):
     KEY = "答案 key"
     EXTRA = "误差或权重 tolerance or weights"
     UNITS = "单位或选项 units or options"
+    SCORES = "得分表 points earned"
     POINTS = "满分 points"
     TYPE = "题型 type"
     SECTION = "部分 section"
@@ -66,6 +69,8 @@ class Question:
     """Most points it has on any form."""
     options: int
     """Most options it has on any form."""
+    least: int
+    """Fewest options it has on a form where it has any."""
     parts: int
     """Most gaps or left sides it has on any form."""
 
@@ -85,17 +90,28 @@ class Plan:
 
     def __init__(self, record: ExamRecord) -> None:
         self.record = record
+        self.policy = record.scoring
         self.sections = record.forms[0].sections
         self.individual = len(record.forms) > MANY_FORMS
         # A walk-in takes one of the shared forms; nobody can take a form drawn for somebody else.
         needed = len(record.candidates) + (0 if self.individual else SPARE_ROWS) if record.candidates else BLANK_ROWS
         self.rows = range(TOP, TOP + needed)
 
+    @property
+    def below_zero(self) -> bool:
+        """Whether a total may be below 0."""
+        return self.policy.negative is not None and self.policy.negative.floor is Floor.NONE
+
     @cached_property
     def questions(self) -> list[Question]:
         """Questions by number."""
         rows = zip_longest(*(form.items for form in self.record.forms))
         return [_question(number, [item for item in row if item is not None]) for number, row in enumerate(rows, 1)]
+
+    @cached_property
+    def uneven(self) -> bool:
+        """Whether a question has more options on one form than on another."""
+        return any(question.least < question.options for question in self.questions)
 
     @cached_property
     def themes(self) -> list[str]:
@@ -175,7 +191,9 @@ def _about(block: Block, item: DrawnItem, section: int, plan: Plan) -> Value:
         case Block.EXTRA:
             return extra(item)
         case Block.UNITS:
-            return spellings(item)
+            return spellings(item) or (LETTERS[: len(item.options)] if plan.uneven and item.options else None)
+        case Block.SCORES:
+            return scores(item, plan.policy)
         case Block.POINTS:
             return item.points
         case Block.TYPE:
@@ -192,6 +210,7 @@ def _question(number: int, items: list[DrawnItem]) -> Question:
         tuple(sorted({item.type for item in items})),
         points=max(item.points for item in items),
         options=max(len(item.options) for item in items),
+        least=min((len(item.options) for item in items if item.options), default=0),
         parts=max(len(item.gaps) or len(item.lefts) for item in items),
     )
 

@@ -15,6 +15,7 @@ from guizhang.exam.workbook.keys import GAP, NUMBER, OR, among
 from guizhang.exam.workbook.plan import Question
 from guizhang.model.form import LETTERS
 from guizhang.model.item import ItemType
+from guizhang.model.spellings import BLANK, FALSE, TRUE
 
 CHECK = "？"
 """Stands for, or before, what nobody can read: grading refuses the row until somebody has looked at the paper again."""
@@ -27,9 +28,7 @@ OPEN = "…"
 SAID_BLANK = "-"
 """A written answer somebody has declared left blank."""
 
-_TRUE = "对 正确 是 √ ✓ ✔ ☑ T TRUE Y YES R RIGHT 1".split()
-_FALSE = "错 错误 不对 不正确 否 × X ✗ ✘ ✕ ╳ ☒ F FALSE N NO WRONG 0".split()
-_BLANK = "- -- — —— – / 空 空白 未答 未作答 BLANK N/A".split()
+_TRUE, _FALSE, _BLANK = ([word.upper() for word in words] for words in (TRUE, FALSE, BLANK))
 PAD = 2000
 """Longer than any gap's answers: parts are cut out of a text whose dividers are blown up to this."""
 DIGITS = "0123456789"
@@ -40,7 +39,7 @@ class Cells:
     """Where a formula finds what it needs; expressions, not values."""
 
     entered: str
-    """Not 0 where the row holds any answers."""
+    """1 where the row holds any answers, 0 where it holds none, -1 where nobody knows the form."""
     typed: str
     """The cell of Responses."""
     folded: str
@@ -49,6 +48,7 @@ class Cells:
     key: str
     extra: str
     units: str
+    scores: str
     points: str
     type: str
 
@@ -61,7 +61,9 @@ def read(question: Question, cells: Cells) -> str:
     c = cells.folded
     keyed = by_type(question, cells, {kind: look for kind, look in _READ.items() if kind is not ItemType.SHORT_ANSWER})
     keyed = f'IF(OR({c}="",{c}="{DAMAGED}"),{c},IF({is_blank(c)},"",{keyed}))'
-    return by_type(question, cells, {**dict.fromkeys(ItemType, lambda *_: keyed), ItemType.SHORT_ANSWER: _written})
+    answer = by_type(question, cells, {**dict.fromkeys(ItemType, lambda *_: keyed), ItemType.SHORT_ANSWER: _written})
+    # Without a form there is no key to look anything up in.
+    return f'IF({cells.entered}=1,{answer},IF({cells.entered}=0,"",{c}))'
 
 
 def by_type(question: Question, cells: Cells, table: Mapping[ItemType, Expression]) -> str:
@@ -127,24 +129,31 @@ def parts(text: str) -> str:
 
 
 def _multiple(question: Question, cells: Cells) -> str:
-    ticked, known = _ticks(question, cells.bare)
+    ticked, known = _ticks(question, cells)
     return f"IF({known},{ticked},{_check(cells.folded)})"
 
 
 def _single(question: Question, cells: Cells) -> str:
-    ticked, known = _ticks(question, cells.bare)
+    ticked, known = _ticks(question, cells)
     return f"IF({known},IF(LEN({ticked})=1,{ticked},{_wrong(cells.folded)}),{_check(cells.folded)})"
 
 
-def _ticks(question: Question, b: str) -> tuple[str, str]:
-    """Return the letters in *b* in printed order, and the condition that there is nothing else."""
-    letters = LETTERS[: question.options]
+def _ticks(question: Question, cells: Cells) -> tuple[str, str]:
+    """Return the letters of an answer in printed order, and the condition that there is nothing else."""
+    b, letters = cells.bare, LETTERS[: question.options]
     ticked = "&".join(f'IF(ISNUMBER(FIND("{letter}",{b})),"{letter}","")' for letter in letters)
-    return ticked, f'AND({b}<>"",{without(b, letters)}="")'
+    return ticked, f'AND({b}<>"",{without(_own(question, cells, b), letters)}="")'
+
+
+def _own(question: Question, cells: Cells, text: str) -> str:
+    """Return the expression for *text* with `CHECK` for the letters of options that only other forms have."""
+    for letter in LETTERS[question.least : question.options]:
+        text = f'SUBSTITUTE({text},"{letter}",IF(ISNUMBER(FIND("{letter}",{cells.units})),"{letter}","{CHECK}"))'
+    return text
 
 
 def _ordering(question: Question, cells: Cells) -> str:
-    _, known = _ticks(question, cells.bare)
+    _, known = _ticks(question, cells)
     return f"IF({known},{cells.bare},{_check(cells.folded)})"
 
 
@@ -183,11 +192,9 @@ def _matching(question: Question, cells: Cells) -> str:
     numbers = "(" + "+".join(f"ISNUMBER({place})" for place in places) + ")"
     padded = f'{b}&REPT("-",MAX(0,{length}-LEN({b})))'
     unknown = dict.fromkeys(LETTERS[question.options :] + "IJKLMNOPQRSTUVWXYZ", CHECK)
-    listed = f'IF(SUBSTITUTE({b},"-","")="","",{replaced(padded, unknown)})'
+    listed = f'IF(SUBSTITUTE({b},"-","")="","",{replaced(_own(question, cells, padded), unknown)})'
     listed = f"IF(LEN({b})>{length},{wrong},{listed})"
-    return (
-        f"IF({numbers}=0,{listed},IF(LEN({b})=2*{numbers},LEFT({replaced(f'({numbered})', unknown)},{length}),{wrong}))"
-    )
+    return f"IF({numbers}=0,{listed},IF(LEN({b})=2*{numbers},LEFT({replaced(_own(question, cells, f'({numbered})'), unknown)},{length}),{wrong}))"
 
 
 def _cloze(question: Question, cells: Cells) -> str:
@@ -209,10 +216,9 @@ def _gap(cells: Cells, index: int) -> str:
 def _written(question: Question, cells: Cells) -> str:
     """Return the expression for points in range; words beside other types of question are an answer, and stay open."""
     c, b = cells.folded, cells.bare
-    nothing = f'IF({cells.entered}=0,"","{OPEN}")'
     words = f"{OPEN}{CHECK}" if question.written else OPEN
     given = f'IF(ISNUMBER({b}),IF(AND({b}>=0,{b}<={cells.points}),{b},"{OPEN}{CHECK}"),"{words}")'
-    return f'IF({c}="",{nothing},IF({is_blank(c)},"{SAID_BLANK}",IF({c}="{DAMAGED}","{OPEN}{CHECK}",{given})))'
+    return f'IF({c}="","{OPEN}",IF({is_blank(c)},"{SAID_BLANK}",IF({c}="{DAMAGED}","{OPEN}{CHECK}",{given})))'
 
 
 _READ: Mapping[ItemType, Expression] = {

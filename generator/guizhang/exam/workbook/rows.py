@@ -30,6 +30,13 @@ _LINE = 15
 
 
 @dataclass(frozen=True)
+class Formula:
+    """A formula that stands in one row, without ``=``."""
+
+    expression: str
+
+
+@dataclass(frozen=True)
 class Column:
     """One column."""
 
@@ -38,7 +45,7 @@ class Column:
     look: Look
     formula: str = ""
     """For the first row, without ``=``."""
-    values: Sequence[Value] = ()
+    values: Sequence[Value | Formula] = ()
     """What stands in the first rows; the others are empty."""
     value_look: Look | None = None
     """How the cells look in which a value stands."""
@@ -107,8 +114,10 @@ class _Styles:
     def number(self, look: Look) -> int:
         return int(dress(Cell(self.sheet, row=1, column=1), look).style_id)
 
-    def _cell(self, value: str | Decimal, look: Look) -> str:
+    def _cell(self, value: str | Decimal | Formula, look: Look) -> str:
         cell = dress(Cell(self.sheet, row=1, column=1), look)
+        if isinstance(value, Formula):
+            return f' s="{cell.style_id}"><f>{escape(value.expression)}</f>'
         if isinstance(value, Decimal):
             return f' s="{cell.style_id}"><v>{value:f}</v>'
         write_text(cell, value)

@@ -45,6 +45,7 @@ _TABLE = 6
 """Row of the headings of the tables of Summary."""
 _STEM = 46
 """Characters of half width in a line of a question."""
+_NO_MARK = -1_000_000
 _FACILITY = 12
 """Column of the facility on the sheet Questions."""
 
@@ -134,9 +135,10 @@ def _bins(plan: Plan, sheet: Worksheet, total: str, result: str) -> int:
     ranges = bins(plan.record.total_points, plan.record.cut_points(plan.record.forms[0]))
     for index, (low, high) in enumerate(ranges):
         row, last = _TABLE + 1 + index, index == len(ranges) - 1
-        put(sheet, f"D{row}", named(low, high, last=last), SHOWN)
+        lowest = index == 0 and plan.below_zero
+        put(sheet, f"D{row}", f"<{plain(high)}" if lowest else named(low, high, last=last), SHOWN)
         for column, word in zip("EFG", (FAIL, PENDING, PASS), strict=True):
-            within = f'{total},">={plain(low)}",{total},"<{"=" if last else ""}{plain(high)}"'
+            within = f'{total},">={_NO_MARK if lowest else plain(low)}",{total},"<{"=" if last else ""}{plain(high)}"'
             put_formula(sheet, f"{column}{row}", f'COUNTIFS({within},{result},"{word}")', SHOWN)
     return _TABLE + len(ranges)
 
@@ -153,15 +155,17 @@ def questions_sheet(plan: Plan, sheet: Worksheet) -> Grid:
     def column(name: str) -> str:
         return f"INDEX('{name}'!${first}${plan.rows[0]}:${last}${plan.rows[-1]},0,$C{TOP})"
 
-    here = f"{plan.down(FOLD, 'A')},$B{TOP},{plan.down(FOLD, 'B')},1"
+    letters = LETTERS[: max((len(item.options) for *_, item in asked if item.type in _CHOICE), default=0)]
+    # COUNTIFS takes ? and * in a form's name for any letters, so forms are counted by their row in Key.
+    form_row = get_column_letter(_FACILITY + len(letters) + 1)
+    here = f"{plan.down(FOLD, 'A')},${form_row}{TOP},{plan.down(FOLD, 'B')},1"
     marks, answers = column(MARKS), column(READ)
     count = f"COUNTIFS({here})"
     marked = f'{count}-COUNTIFS({here},{answers},"{OPEN}*")'
     chosen = f'IF(OR(ISERROR(FIND("选",$D{TOP})),$I{TOP}=0),"",COUNTIFS({here},{answers},"*%s*")-COUNTIFS({here},{answers},"{WRONG}*%s*"))'
-    letters = LETTERS[: max((len(item.options) for *_, item in asked if item.type in _CHOICE), default=0)]
     columns = [
         Column("卷-题\nform-no.", 10, SHOWN, values=[f"{form.id}-{number}" for form, number, _, _ in asked]),
-        Column("卷\nform", 5, SHOWN, values=[Decimal(index) for _, _, index, _ in asked]),
+        Column("卷\nform", 7, SHOWN, values=[form.id for form, _, _, _ in asked]),
         Column("题\nno.", 5, SHOWN, values=[Decimal(number) for _, number, _, _ in asked]),
         Column("题型\ntype", 16, SHOWN, values=[_both(item) for *_, item in asked]),
         Column("题目\nquestion (zh)", 46, _TEXT, values=[item.stem.zh for *_, item in asked]),
@@ -170,10 +174,14 @@ def questions_sheet(plan: Plan, sheet: Worksheet) -> Grid:
         Column("答案\nkey", 12, SHOWN, values=[_printed(item) or None for *_, item in asked]),
         Column("已评\nmarked", 8, SHOWN, marked),
         Column("满分人数\nfull marks", 10, SHOWN, f"COUNTIFS({here},{marks},$G{TOP})"),
-        Column("空白\nblank", 8, SHOWN, f'{count}-COUNTIFS({here},{marks},">=0")-({count}-$I{TOP})'),
-        Column("得分率\nfacility", 10, SHARE, f'IF($I{TOP}=0,"",SUMIFS({marks},{here})/($I{TOP}*$G{TOP}))'),
+        Column("空白\nblank", 8, SHOWN, f'{count}-COUNTIFS({here},{marks},">{_NO_MARK}")-({count}-$I{TOP})'),
+        Column(
+            "得分率\nfacility", 10, SHARE, f'IF($I{TOP}=0,"",SUMIFS({marks},{here},{marks},">0")/($I{TOP}*$G{TOP}))'
+        ),
         *(Column(f"选 {letter}\nchose {letter}", 8, SHOWN, chosen % (letter, letter)) for letter in letters),
+        Column("", 3, SHOWN, values=[Decimal(index) for _, _, index, _ in asked]),
     ]
+    sheet.column_dimensions[form_row].hidden = True
     grid = Grid(sheet, columns, len(asked), [_lines(item) for *_, item in asked])
     grid.head(34)
     facility = get_column_letter(_FACILITY)

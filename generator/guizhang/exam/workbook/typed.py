@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, zip_longest
 from typing import Literal
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from guizhang.exam.order import handing_out_order
@@ -28,17 +29,20 @@ from guizhang.exam.workbook.cells import (
     Look,
     flag,
 )
+from guizhang.exam.workbook.formulas import rounded
 from guizhang.exam.workbook.plan import FIRST, KEY, PRACTICAL, RATED, RESPONSES, TOP, Plan, Question
-from guizhang.exam.workbook.rows import Column, Grid
+from guizhang.exam.workbook.rows import Column, Formula, Grid
 from guizhang.model.form import LETTERS
 from guizhang.model.item import ItemType
 from guizhang.model.rubric import Criterion, Rubric
 from guizhang.model.text import Text
 
-WHO = ("考号\ncandidate", "姓名\nname", "卷别\nform")
+WHO = ("工号\ncandidate", "姓名\nname", "卷别\nform")
 _NAME = Look(open=True, centre=False, shape="@")
 _LONGEST_LIST = 255
 """Characters Excel takes in a list of allowed values."""
+_PAGE_WIDTH, _PAGE_PEOPLE, _MOST_BREAKS = 120, 9, 1_000
+"""What fits on a page of Practical in its own size: characters across and people, on A4 and Letter; Excel knows 1,026 breaks."""
 RATERS = 3
 """Rows of a candidate in Practical: two assessors, and what they agreed on."""
 APART = "商定 agree"
@@ -92,7 +96,7 @@ def _width(question: Question) -> float:
 def _validations(plan: Plan) -> Iterator[tuple[DataValidation, str]]:
     once = f"SUMPRODUCT(--EXACT({_rows(plan, 'A')},$A{TOP}))=1"
     if not plan.individual:  # in a long list the check of every cell against all others would be felt
-        yield _refused("custom", once, "这个考号已经有了。\nThis candidate is listed already."), "A"
+        yield _refused("custom", once, "这个工号已经有了。\nThis candidate is listed already."), "A"
     forms = f"'{KEY}'!$A${TOP}:$A${TOP + len(plan.record.forms) - 1}"
     yield _refused("list", forms, "没有这份卷子。\nThere is no such form."), "C"
     for q in plan.questions:
@@ -169,8 +173,11 @@ def practical(plan: Plan, sheet: Worksheet, rubric: Rubric) -> Grid:
     """Return the sheet of the practical part: of each candidate a row for each assessor and one for what they agreed on."""
     people, top, last = len(plan.rows), TOP, TOP + RATERS * len(plan.rows) - 1
     agreed = "agreed" if plan.record.language == "en" else "议定"
-    columns = [Column(head, 15, SHOWN_LEFT, _rated(letter, plan)) for head, letter in zip(WHO[:2], "AB", strict=True)]
-    columns.append(Column("评分人\nrater", 10, TYPED, values=["1", "2", agreed] * people))
+    columns = [
+        Column(head, 15, SHOWN_LEFT, values=list(_rated(letter, plan)))
+        for head, letter in zip(WHO[:2], "AB", strict=True)
+    ]
+    columns.append(Column("评分人\nassessor", 10, TYPED, values=["1", "2", agreed] * people))
     for index, criterion in enumerate(rubric.criteria):
         star = "★ " if criterion.critical else ""
         most = plain(criterion.max_points)
@@ -184,13 +191,22 @@ def practical(plan: Plan, sheet: Worksheet, rubric: Rubric) -> Grid:
     sheet.conditional_formatting.add(area, banded)
     grid = Grid(sheet, columns, RATERS * people)
     grid.head(64)
+    if sum(column.width for column in columns) <= _PAGE_WIDTH and people <= _PAGE_PEOPLE * _MOST_BREAKS:
+        for row in range(TOP + RATERS * _PAGE_PEOPLE, last + 1, RATERS * _PAGE_PEOPLE):
+            sheet.row_breaks.append(Break(id=row - 1))  # nobody's rows are torn apart
     return grid
 
 
-def _rated(column: str, plan: Plan) -> str:
-    """Return the expression for whom a row of Practical is about."""
-    cell = f"INDEX({plan.down(RESPONSES, column)},INT((ROWS($A${TOP}:$A{TOP})-1)/{RATERS})+1)"
-    return f'IF({cell}="","",{cell})'
+def _rated(letter: str, plan: Plan) -> Iterator[str | Formula | None]:
+    """Yield whom each row of Practical is about: who is on the roster is named, below stands who is typed in.
+
+    Grading reads these cells. Not every program stores what formulas come to, so there are few, and they say no more
+    than which cell is meant.
+    """
+    people = [person.id if letter == "A" else person.name or None for person in handing_out_order(plan.record)]
+    for row, known in zip_longest(plan.rows, people):
+        cell = f"{RESPONSES}!{letter}{row}"
+        yield from [known or Formula(f'IF({cell}="","",{cell})')] * RATERS
 
 
 def resolved(plan: Plan, sheet: Worksheet, rubric: Rubric) -> Grid:
@@ -215,12 +231,17 @@ def resolved(plan: Plan, sheet: Worksheet, rubric: Rubric) -> Grid:
             sheet.conditional_formatting.add(f"{cells[index]}:{column}{plan.rows[-1]}", rule)
     total, most, whole = get_column_letter(FIRST + len(cells)), rubric.max_points, plan.record.practical_points
     area, critical = f"{cells[0]}:{cells[-1]}", [c for c, k in zip(cells, rubric.criteria, strict=True) if k.critical]
-    given = f"IF({total}{TOP}={plain(most)},{plain(whole)},ROUND({total}{TOP}/{plain(most)}*{plain(whole)},2))"
+    rated = f'SUMPRODUCT(--({area}<>""))>0'
+    share = rounded(f"{total}{TOP}/{plain(most)}*{plain(whole)}", plain(whole), plan.policy)
+    given = f"IF({total}{TOP}={plain(most)},{plain(whole)},{share})"
     columns += [
         Column(f"合计\nsum\n/ {plain(most)}", 9, SHOWN, f'IF(COUNT({area})={len(cells)},SUM({area}),"")'),
         Column(f"折合实操分\npoints\n/ {plain(whole)}", 12, SHOWN, f'IF({total}{TOP}="","",{given})'),
         Column("★ 得 0 分\n★ at 0", 9, SOME, "+".join(f"COUNTIF({cell},0)" for cell in critical) or "0"),
-        Column("已评\nrated", 7, SOME, f'IF(SUMPRODUCT(--({area}<>""))>0,1,0)'),
+        Column(
+            "★ 未定\n★ open", 9, SOME, f"IF({rated},{'+'.join(f'(1-ISNUMBER({cell}))' for cell in critical) or 0},0)"
+        ),
+        Column("已评\nrated", 7, SOME, f"IF({rated},1,0)"),
     ]
     grid = Grid(sheet, columns, len(plan.rows))
     grid.head(64)
@@ -247,10 +268,10 @@ def _counts(criterion: Criterion, one: str, two: str, agreed: str) -> str:
 
 
 def after_criteria(plan: Plan, name: str) -> str:
-    """Return the cell of the sheet of what ratings come to that holds the points, the critical zeros, whether any are."""
+    """Return the cell of the sheet of what ratings come to that holds the points, the critical zeros, those still open, whether any are."""
     rubric = plan.record.rubric
     assert rubric is not None, "asked for only where there is a rubric"
-    index = ("sum", "points", "critical", "rated").index(name)
+    index = ("sum", "points", "critical", "undecided", "rated").index(name)
     return f"'{RATED}'!{get_column_letter(FIRST + len(rubric.criteria) + index)}{TOP}"
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import calendar
-import csv
 import hmac
-import io
 import json
 from base64 import b32encode
 from collections.abc import Sequence
@@ -14,12 +12,13 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from guizhang.exam.pdf import Typesetter
 from guizhang.grading.reports.person import by_candidate
 from guizhang.grading.sentences import brief
 from guizhang.grading.summary import ClassReport
 from guizhang.model.response import CandidateResult
 from guizhang.model.text import Text
+from guizhang.printing.pdf import Typesetter
+from guizhang.tables.comma import MARK, comma_separated
 
 _BLOCKS, _BLOCK = 4, 5
 """The code is 20 letters and digits: 100 bits."""
@@ -79,25 +78,15 @@ def verification_code(report: ClassReport, result: CandidateResult, number: str,
 def certificates_pdf(report: ClassReport, found: Sequence[Certificate], setter: Typesetter) -> bytes:
     """Return one PDF, a page for each certificate."""
     title = Text(zh="合格证书", en="Certificates").model_dump()
-    return setter.pdf("certificates", {"title": title, "certificates": [_view(report, one) for one in found]})
+    view = {"title": title, "certificates": [_view(report, one) for one in found]}
+    return setter.pdf("certificates", view, checked=True)
 
 
 def certificates_csv(found: Sequence[Certificate]) -> bytes:
     """Return the register: number, person and code of each certificate, as CSV that spreadsheets open."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(
-        ["编号 number", "考号 candidate", "姓名 name", "考试日期 held", "有效期至 valid until", "验证码 code"]
-    )
-    for one in found:
-        person = (one.number, one.result.candidate, one.result.name)
-        writer.writerow([*map(_plain, person), one.held, one.until or "", one.code])
-    return out.getvalue().encode("utf-8-sig", "replace")
-
-
-def _plain(value: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    rows = [(one.number, one.result.candidate, one.result.name, one.held, one.until or "", one.code) for one in found]
+    heads = ("编号 number", "工号 candidate", "姓名 name", "考试日期 held", "有效期至 valid until", "验证码 code")
+    return (MARK + comma_separated([heads, *rows], end="\r\n")).encode("utf-8", "replace")
 
 
 def _view(report: ClassReport, one: Certificate) -> dict[str, Any]:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from guizhang.grading.analysis import ProvisionStatistics
+from guizhang.grading.analysis.analyse import ProvisionStatistics
+from guizhang.grading.analysis.trend import Sitting, figures
 from guizhang.grading.reports.charts import score_bins, traces
 from guizhang.grading.reports.first import tasks
 from guizhang.grading.reports.page import render
 from guizhang.grading.reports.reasons import common_reasons, criterion_name
 from guizhang.grading.reports.reliability import reliability
 from guizhang.grading.summary import ClassReport
-from guizhang.model.correction import Change
 from guizhang.model.response import CandidateResult, Outcome
 from guizhang.model.text import Text
 
 CHARTED_RULES = 10
 MOST_PEOPLE = 500
 """People listed one by one; of a larger class those who did not pass are, up to as many: the gradebook has all."""
+FEW_MISS = Decimal("0.25")
+"""Rules that fewer people missed are folded away."""
 MOST_FAULTS = 200
 PLOT_HEIGHT = 150.0
 
@@ -30,20 +32,10 @@ OUTCOMES: Mapping[Outcome, Text] = {
     Outcome.UNMARKED: Text(zh="未评", en="unmarked"),
 }
 
-CHANGES: Mapping[Change, Text] = {
-    Change.DROP: Text(zh="作废", en="dropped"),
-    Change.ACCEPT: Text(zh="另外也算对", en="also right"),
-    Change.REKEY: Text(zh="答案改为", en="key changed to"),
-    Change.CREDIT_ALL: Text(zh="人人给满分", en="full points for everybody"),
-    Change.POINTS: Text(zh="分值改为", en="points changed to"),
-    Change.POLICY: Text(zh="评分规则改了", en="scoring rules changed"),
-    Change.REVOKE: Text(zh="撤销", en="revoked"),
-}
-
 
 def html_report(report: ClassReport) -> str:
     """Return the report as one self-contained page; equal reports give equal text."""
-    flagged = report.analysis.flagged
+    flagged, weak = report.analysis.flagged, _weak(report)
     return render(
         "report.html.j2",
         "report.css",
@@ -65,7 +57,10 @@ def html_report(report: ClassReport) -> str:
         traces={statistics.item_id: traces(report, statistics, PLOT_HEIGHT) for statistics in flagged},
         plot_height=PLOT_HEIGHT,
         listed=_listed(report.results),
-        changes=CHANGES,
+        sittings=_sittings(report),
+        weak_rules=weak,
+        known_rules=report.analysis.provisions[len(weak) :],
+        fewer_missed=FEW_MISS,
         faults=report.intake.diagnostics[:MOST_FAULTS],
     )
 
@@ -77,6 +72,22 @@ def _cut_shares(results: Sequence[CandidateResult]) -> tuple[Decimal, ...]:
 
 def _missed(report: ClassReport) -> tuple[ProvisionStatistics, ...]:
     return tuple(p for p in report.analysis.provisions if p.missed)[:CHARTED_RULES]
+
+
+def _weak(report: ClassReport) -> tuple[ProvisionStatistics, ...]:
+    """Return the rules that not few people missed; all where the others are not worth folding away."""
+    provisions = report.analysis.provisions
+    weak = tuple(p for p in provisions if p.miss_share >= FEW_MISS)
+    return weak if len(provisions) - len(weak) >= CHARTED_RULES else provisions
+
+
+def _sittings(report: ClassReport) -> tuple[Sitting, ...]:
+    """Return the earlier exams, and this one last."""
+    if report.held is None or not report.earlier:
+        return ()
+    own = figures(report.results)
+    share = Decimal(own["mean_share"]) if own["mean_share"] is not None else None
+    return (*report.earlier, Sitting(report.held, own["graded"], own["passed"], own["open"], share))
 
 
 def _mean(results: Sequence[CandidateResult]) -> Decimal | None:

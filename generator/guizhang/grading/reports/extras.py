@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
-from guizhang.exam.part import file_name
-from guizhang.exam.pdf import Typesetter, forkable
+from guizhang.files import file_name
 from guizhang.grading.reports.certificates import certificates, certificates_csv, certificates_pdf
 from guizhang.grading.reports.person import by_candidate, person_page, person_view
 from guizhang.grading.reports.retest import comers, retest_html, retest_xlsx
@@ -16,6 +15,7 @@ from guizhang.grading.summary import ClassReport
 from guizhang.model.practice import PracticeItem
 from guizhang.model.response import CandidateResult
 from guizhang.parallel import spread
+from guizhang.printing.pdf import Typesetter, forkable
 
 PEOPLE, PEOPLE_PDF = "candidates", "candidates.pdf"
 CERTIFICATES, REGISTER = "certificates.pdf", "certificates.csv"
@@ -39,19 +39,25 @@ class Extras:
     practice: tuple[PracticeItem, ...] = ()
     """What the handbook offers for practice; without it the list only links to its page."""
 
+    @property
+    def printed(self) -> bool:
+        """Whether there are PDFs among it."""
+        return self.people or self.certificates
 
-def extra_files(report: ClassReport, wanted: Extras) -> Iterator[tuple[str, bytes]]:
-    """Yield the files asked for, by their path in the results folder."""
+
+def extra_files(report: ClassReport, wanted: Extras, setter: Typesetter) -> Iterator[tuple[str, bytes]]:
+    """Yield the files asked for, by their path in the results folder; no PDF where *setter* has no Chinese font."""
     if wanted.people:
         people = by_candidate(report.results)
         below = replace(report, site_url=_from_below(report.site_url))
         for result in people:
             yield f"{PEOPLE}/{file_name(result.candidate)}.html", person_page(below, result).encode("utf-8", "replace")
-        yield from _people_pdf(report, people)
+        if setter.family is not None:
+            yield from _people_pdf(report, people, setter)
     if wanted.certificates:
         found = certificates(report, wanted.held, wanted.valid_months)
-        if found:
-            yield CERTIFICATES, certificates_pdf(report, found, Typesetter(package="guizhang.grading"))
+        if found and setter.family is not None:
+            yield CERTIFICATES, certificates_pdf(report, found, setter)
         yield REGISTER, certificates_csv(found)
     if wanted.retest:
         again = comers(report, wanted.practice)
@@ -59,19 +65,23 @@ def extra_files(report: ClassReport, wanted: Extras) -> Iterator[tuple[str, byte
         yield RETEST_BOOK, retest_xlsx(report, again)
 
 
-def _people_pdf(report: ClassReport, people: Sequence[CandidateResult]) -> Iterator[tuple[str, bytes]]:
+def _people_pdf(
+    report: ClassReport, people: Sequence[CandidateResult], setter: Typesetter
+) -> Iterator[tuple[str, bytes]]:
     """Yield one PDF of everybody, or of a few hundred people each: one of ten thousand would take gigabytes to set."""
     starts = range(0, len(people), IN_A_FILE)
 
-    def one(number: int) -> tuple[str, bytes]:
+    def one(number: int) -> tuple[str, bytes, set[str]]:
         some = people[starts[number] : starts[number] + IN_A_FILE]
         first, last = starts[number] + 1, starts[number] + len(some)
         view = {"title": report.record.title.model_dump(), "people": [person_view(report, result) for result in some]}
         name = PEOPLE_PDF if len(starts) == 1 else f"{PEOPLE}/{first:05}-{last:05}.pdf"
-        return name, Typesetter(package="guizhang.grading").pdf("people", view, tagged=False)
+        return name, setter.pdf("people", view, tagged=False, checked=True), setter.undrawn
 
     # What has been set stays in memory; processes of their own give it back.
-    yield from spread(one, len(starts), small=len(starts) == 1 or not forkable(), calls=1)
+    for name, pdf, undrawn in spread(one, len(starts), small=len(starts) == 1 or not forkable(), calls=1):
+        setter.undrawn |= undrawn
+        yield name, pdf
 
 
 def _from_below(site_url: str | None) -> str | None:

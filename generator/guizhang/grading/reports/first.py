@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guizhang.grading.advice import Flag
+from guizhang.grading.analysis.advice import Flag
 from guizhang.grading.responses import Refusal
 from guizhang.grading.sentences import brief
 from guizhang.grading.summary import ClassReport
@@ -14,6 +14,8 @@ from guizhang.model.text import Text
 
 MOST_NAMES = 40
 """Names printed in one line; the gradebook has all."""
+_FEW = 5
+"""So many are named even where they are the whole class."""
 _DOUBTFUL = (Flag.WRONG_KEY, Flag.NEGATIVE)
 
 
@@ -24,6 +26,8 @@ class Line:
     text: Text
     target: str = ""
     """Where on the page more about it stands."""
+    command: str = ""
+    """What to type to see more; ``EXAM`` and ``RESULTS`` stand for the two folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,9 @@ def _keys(report: ClassReport) -> Iterator[Task]:
         Line(
             Text(zh=f"{report.standing(item)}：{advice.text.zh}", en=f"{report.standing(item)}: {advice.text.en}"),
             f"q{number}",
+            f"guizhang results regrade EXAM RESULTS --rekey {item.item_id}={advice.label} --dry-run"
+            if advice.flag is Flag.WRONG_KEY
+            else "",
         )
         for number, item in enumerate(flagged, start=1)
         for advice in item.advice
@@ -89,6 +96,7 @@ def _unmarked(report: ClassReport) -> Iterator[Task]:
                 "fill the yellow cells of the gradebook, or the marking workbook and grade again",
             ),
             waiting,
+            report,
         )
 
 
@@ -102,11 +110,11 @@ def _ratings(report: ClassReport) -> Iterator[Task]:
     if apart:
         zh = f"{len(apart)} 人的两次实操评分相差太大：请第三人评，或议定一个分数"
         en = f"Ratings of {_count(len(apart), 'person', 'people')} are too far apart: take a third rating or agree on one"
-        yield _about(Text(zh=zh, en=en), apart)
+        yield _about(Text(zh=zh, en=en), apart, report)
     if missing:
         zh = f"{len(missing)} 人的实操还没有评分"
         en = f"Rate the practical part of {_count(len(missing), 'person', 'people')}"
-        yield _about(Text(zh=zh, en=en), missing)
+        yield _about(Text(zh=zh, en=en), missing, report)
 
 
 def _far_apart(result: CandidateResult) -> bool:
@@ -123,7 +131,7 @@ def _near(report: ClassReport) -> Iterator[Task]:
             f"{_count(len(people), 'person', 'people')} {verb} within one standard error of the cut score: "
             "look at the papers again before you decide"
         )
-        yield _about(Text(zh=zh, en=en), people)
+        yield _about(Text(zh=zh, en=en), people, report)
 
 
 def _absent(report: ClassReport) -> Iterator[Task]:
@@ -135,7 +143,9 @@ def _absent(report: ClassReport) -> Iterator[Task]:
         yield Task(Text(zh=zh, en=en), names, more=max(0, len(absent) - MOST_NAMES))
 
 
-def _about(text: Text, people: Sequence[CandidateResult]) -> Task:
+def _about(text: Text, people: Sequence[CandidateResult], report: ClassReport) -> Task:
+    if len(people) == len(report.results) > _FEW:  # a list of everybody says nothing
+        return Task(text)
     names = tuple(_who(result.candidate, result.name) for result in people[:MOST_NAMES])
     return Task(text, names, more=max(0, len(people) - MOST_NAMES))
 

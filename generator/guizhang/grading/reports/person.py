@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from guizhang.exam.qr import qr_svg
 from guizhang.grading.reports.page import render
 from guizhang.grading.reports.reasons import criterion_name, why
 from guizhang.grading.sentences import brief, decision, number, percent
 from guizhang.grading.summary import ClassReport, practice_link
 from guizhang.model.response import CandidateResult
 from guizhang.model.text import Text
+from guizhang.printing.qr import qr_svg
 
 MOST_RULES = 6
 """Provisions listed for one person; a longer list is not read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guizhang.grading.form_analysis import FormStatistics
+from guizhang.grading.analysis.form_analysis import FormStatistics
 from guizhang.model.text import Text
 
 _HIGH, _FAIR = 0.8, 0.7

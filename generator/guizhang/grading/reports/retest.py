@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from guizhang.grading.gradebook_layout import LINK, WRAP, head
+from guizhang.grading.gradebook.layout import LINK, WRAP, head
 from guizhang.grading.reports.page import render
 from guizhang.grading.reports.person import by_candidate
 from guizhang.grading.reports.reasons import why
@@ -112,7 +112,7 @@ def retest_xlsx(report: ClassReport, found: Sequence[Comer]) -> bytes:
     sheet = book.sheet("补考 Re-test")
     head(
         book, sheet, 1,
-        ["考号 candidate", "姓名 name", "卷别 form", "总分/及格线 total/cut", "原因 reasons", "reasons (en)", "再读 rules to read", "练习 practice"],
+        ["工号 candidate", "姓名 name", "卷别 form", "总分/及格线 total/cut", "原因 reasons", "reasons (en)", "再读 rules to read", "练习 practice"],
         [14, 14, 8, 14, 44, 44, 10, 40],
     )  # fmt: skip
     for row, one in enumerate(found, start=2):
@@ -145,7 +145,7 @@ _LONGEST_LINK = 2_000
 
 def _read_again(book: Book, report: ClassReport, found: Sequence[Comer]) -> None:
     sheet = book.sheet("再读 Read again")
-    head(book, sheet, 1, ["考号 candidate", "姓名 name", "规定 provision", "provision (en)", "得分 points", "满分 maximum"],
+    head(book, sheet, 1, ["工号 candidate", "姓名 name", "规定 provision", "provision (en)", "得分 points", "满分 maximum"],
          [14, 14, 46, 52, 9, 9])  # fmt: skip
     row = 2
     for one in found:
@@ -169,7 +169,7 @@ def _practice(book: Book, found: Sequence[Comer]) -> None:
         book,
         sheet,
         1,
-        ["考号 candidate", "姓名 name", "练习题 question", "question (en)", "编号 item id"],
+        ["工号 candidate", "姓名 name", "练习题 question", "question (en)", "编号 item id"],
         [14, 14, 60, 60, 40],
     )
     row = 2

@@ -6,21 +6,15 @@ often. What stands in the way (an enemy on the same paper) waits for the next on
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from heapq import nsmallest
 
+from guizhang.quiz.fair.balance import COARSE, Balance
 from guizhang.quiz.fair.counts import Counts, patterns
 from guizhang.quiz.fair.problem import Assembled, Infeasible, Paper, Problem
 from guizhang.quiz.keyed import keyed_number
 
-TOLERANCE = 0.0005
-"""How far a paper's expected score may be from the others', as a share of all points; twice as close as what is promised."""
-_FRAY = 1.05
-"""How much more often than others of its cell an item may be asked, for the sake of equal difficulty."""
 _LOOK = 6
 """Of so many next items the one is taken that keeps the paper as hard as the others."""
-_EXCHANGES = 12
 _ATTEMPTS = 40
 _WAYS = 6
 """Different ways to meet the quotas of which a single paper takes one."""
@@ -40,7 +34,11 @@ def deal(problem: Problem, names: Sequence[str], seed: str) -> Assembled:
         Infeasible: they cannot be made; the message says what stands in the way.
     """
     dealer = _Dealer(problem, patterns(problem), seed, len(names))
-    papers = [dealer.paper(number) for number in range(len(names))]
+    papers: list[Paper] = []
+    for number in range(len(names)):
+        papers.append(dealer.paper(number))
+        if number == 0:
+            dealer.aim_at(papers[0])
     return Assembled(tuple(papers), dealer.target, tuple(problem.score(paper) for paper in papers))
 
 
@@ -74,12 +72,10 @@ class _Dealer:
         self.cell_of = {number: c for c, cell in enumerate(problem.cells) for number in cell}
         facility = [choice.facility for choice in problem.choices]
         self.facility = facility
-        self.sorted = [sorted(cell, key=lambda n: (facility[n], n)) for cell in problem.cells]
-        self.facilities = [[facility[n] for n in cell] for cell in self.sorted]
         self.uses = [0] * len(problem.choices)
         self.dealt = [0] * len(problem.cells)
         self.seen: set[Paper] = set()
-        self.means = [sum(values) / len(values) for values in self.facilities]
+        self.means = [sum(facility[n] for n in cell) / len(cell) for cell in problem.cells]
         self.gives = {id(way): self._gives(way) for way in self.ways}
         self.target = sum(self.gives.values()) / len(self.ways)
         self.cuts = [choice.cut for choice in problem.choices]
@@ -87,6 +83,7 @@ class _Dealer:
             self.ways
         )
         self.most = problem.most_uses(papers)
+        self.balance = Balance(problem, self.uses, self.dealt, self.most)
         self.spent = frozenset[int]()
         """Items that have been asked as often as they may be."""
         self.masks: list[int] = []
@@ -104,7 +101,8 @@ class _Dealer:
             dealt = self._dealt(way)
             if dealt is None:
                 continue
-            self._balance(dealt)
+            for gone, come in self.balance.run(dealt, self.target, self.cut):
+                self._exchanged(gone, come)
             paper = tuple(tuple(sorted(section)) for section in dealt)
             if self._too_like(paper):
                 obstacle = "overlap"
@@ -116,6 +114,15 @@ class _Dealer:
             self.keep(paper)
             return paper
         raise Infeasible("exposure" if self.spent and obstacle == "enemies" else obstacle)
+
+    def aim_at(self, paper: Paper) -> None:
+        """Let all papers be as hard as this one, if it is about as hard as they should be.
+
+        Where items have no statistics there are five facilities, and scores have steps: the mean may lie between two.
+        """
+        score = self.problem.score(paper)
+        if abs(score - self.target) <= COARSE * self.problem.points:
+            self.target = score
 
     def keep(self, paper: Paper) -> None:
         """Count a paper."""
@@ -192,62 +199,9 @@ class _Dealer:
                 if number not in deck:
                     deck.insert(0, number)
 
-    def _balance(self, sections: list[list[int]]) -> None:
-        """Exchange items for others of their cell until the paper is as hard as all papers should be."""
-        score = self.problem.score(tuple(map(tuple, sections)))
-        cut = self.problem.cut(tuple(map(tuple, sections)))
-        judged = self.problem.judged
-        close = TOLERANCE * self.problem.points
-        for _ in range(_EXCHANGES):
-            off, off_cut = score - self.target, cut - self.cut if judged else 0.0
-            far = max(abs(off), abs(off_cut))
-            if far <= close:
-                return
-            best: tuple[float, int, int, int, int] | None = None
-            taken = {n for section in sections for n in section}
-            often = self._often()
-            for s, section in enumerate(sections):
-                points = self.problem.slots[s].points
-                for at, number in enumerate(section):
-                    for other in self._near(number, off / points, off_cut / points):
-                        left = abs(off + points * (self.facility[other] - self.facility[number]))
-                        if judged:
-                            left = max(left, abs(off_cut + points * (self.cuts[other] - self.cuts[number])))
-                        if left >= far or other in taken or self.uses[other] > often[self.cell_of[other]]:
-                            continue
-                        if not self._fits(other, number, taken):
-                            continue
-                        # Of exchanges that bring it close enough, the one that evens out how often items are asked.
-                        rank = (max(left, close), self.uses[other] - self.uses[number], other, s, at)
-                        if best is None or rank < best:
-                            best = rank
-            if best is None:
-                return
-            _, _, other, s, at = best
-            number = sections[s][at]
-            score += self.problem.slots[s].points * (self.facility[other] - self.facility[number])
-            cut += self.problem.slots[s].points * (self.cuts[other] - self.cuts[number])
-            sections[s][at] = other
-            deck = self.decks[self.cell_of[number]]
-            if other in deck:
-                deck.remove(other)
-            deck.append(number)
-
-    def _often(self) -> list[float]:
-        """Return for each cell how often an item may have been asked so far and still be taken in exchange."""
-        return [
-            min(_FRAY * dealt / len(cell) + 2, self.most - 1)
-            for dealt, cell in zip(self.dealt, self.problem.cells, strict=True)
-        ]
-
-    def _near(self, number: int, less: float, less_cut: float) -> list[int]:
-        """Return the items of the same cell that come nearest to being *less* easy and having a cut *less_cut* lower."""
-        cell, wanted = self.cell_of[number], self.facility[number] - less
-        if not self.problem.judged:
-            at = bisect_left(self.facilities[cell], wanted)
-            return self.sorted[cell][max(0, at - 2) : at + 2]
-        cut = self.cuts[number] - less_cut
-        return nsmallest(4, self.sorted[cell], lambda n: max(abs(self.facility[n] - wanted), abs(self.cuts[n] - cut)))
-
-    def _fits(self, other: int, instead_of: int, taken: set[int]) -> bool:
-        return not (self.problem.enemies[other] & taken) - {instead_of}
+    def _exchanged(self, gone: int, come: int) -> None:
+        """Take from its deck what came, and put what went where it is dealt next."""
+        deck = self.decks[self.cell_of[come]]
+        if come in deck:
+            deck.remove(come)
+        self.decks[self.cell_of[gone]].append(gone)

@@ -88,7 +88,9 @@ function enter(who, called) {
   const done = read(":done");
   if (done) return handed(done);
   const kept = read("");
-  sitting = draft || kept || { v: 1, who, name: called, nonce: random128(), answers: {}, marked: [], away: [], away_count: 0, away_seconds: 0, flags: [], last: 0, at: 1, all: false };
+  const fresh = { v: 1, who, name: called, nonce: random128(), answers: {}, marked: [], away: [], away_count: 0, away_seconds: 0, flags: [], last: 0, at: 1, all: false };
+  // What somebody has cut out of a saved file is as at the start.
+  sitting = { ...fresh, ...(draft || kept) };
   const before = sitting.elapsed;
   startClock();
   if (broken) flag("storage");
@@ -131,6 +133,7 @@ function elsewhere(enterHere) {
 /* The questions. */
 let paper = null;
 function sit() {
+  standAround();
   paper = el("div", { id: "paper" }, exam.sections.map((section, at) =>
     el("div", { class: "section", id: `s${at}` },
       el("h2", { tabindex: "-1" }, text(section.title)), el("p", { class: "how" }, text(section.how)),
@@ -170,7 +173,10 @@ function goTo(number_) {
   const section = items[number_ - 1].section;
   paper.querySelectorAll(".section").forEach((part, at) => { part.hidden = !all && at !== section; });
   document.getElementById("previous").disabled = number_ === 1;
-  document.getElementById("next").hidden = !all && number_ === items.length;
+  // The button that stands out leads onward: to the next question, and from the last one to the review.
+  const last = all || number_ === items.length;
+  document.getElementById("next").hidden = last;
+  document.getElementById("to-review").classList.toggle("primary", last);
   document.querySelectorAll("#numbers [aria-current]").forEach((other) => other.removeAttribute("aria-current"));
   document.getElementById(`o${number_}`).setAttribute("aria-current", "true");
   document.getElementById("view-all").setAttribute("aria-pressed", String(all));
@@ -201,41 +207,6 @@ function tick() {
     save();
   }
   if (left_ <= 0) handIn("auto");
-}
-
-function frame() {
-  const body = document.body;
-  const langs = exam.langs.length > 1 ? ["zh", "en", "both"] : [];
-  const names = { zh: "中文", en: "English", both: "中英" };
-  const switches = langs.map((lang) => el("button", { type: "button", lang: lang === "en" ? "en" : "zh-Hans", "data-view": lang, onclick: () => choose(lang) }, names[lang]));
-  const choose = (lang) => {
-    setView(lang);
-    switches.forEach((other) => other.setAttribute("aria-pressed", String(other.dataset.view === lang)));
-  };
-  const larger = label(el("button", { type: "button", id: "larger", "aria-pressed": String(exam.large), onclick: () => {
-    const large = document.documentElement.classList.toggle("large");
-    larger.setAttribute("aria-pressed", String(large));
-  } }, "A+"), "larger");
-  body.replaceChildren(
-    el("header", {},
-      el("h1", {}, text(exam.title)),
-      el("div", { id: "timer", role: "timer", hidden: true }, el("span", { class: "hush" }, say("time_left")), el("b", {})),
-      el("div", { class: "tools" }, langs.length ? label(el("div", { role: "group", class: "langs" }, switches), "language") : null, larger)),
-    el("aside", { id: "storage", class: "warning", hidden: true }, el("p", {}, say("no_storage")), button("save_draft", saveDraft)),
-    label(el("nav", { id: "overview", hidden: true }, el("details", { open: matchMedia("(min-width: 64em)").matches },
-      el("summary", {}, say("overview"), " ", el("span", { id: "count" })), el("ol", { id: "numbers" }),
-      el("button", { type: "button", id: "view-all", class: "quiet", "aria-pressed": "false", onclick: () => { sitting.all = !sitting.all; goTo(sitting.at); } }, say("all_at_once")))), "overview"),
-    el("main", { id: "screen" }),
-    label(el("nav", { id: "bar", hidden: true },
-      button("previous", () => goTo(sitting.at - 1), { id: "previous" }), button("next", () => goTo(sitting.at + 1), { id: "next" }),
-      button("to_review", review, { id: "to-review", class: "primary" })), "steps"),
-    el("div", { id: "live", role: "status", "aria-live": "polite" }),
-    el("footer", {}, ofForm(), say("exam_id", { id: exam.exam }), exam.edition ? say("edition", { edition: exam.edition }) : null),
-      // A browser that saves the page saves what is in it: without these it would be a picture of an exam.
-    ...document.querySelectorAll("script"),
-  );
-  document.documentElement.classList.toggle("large", exam.large);
-  choose(exam.view);
 }
 
 frame();

@@ -131,7 +131,8 @@
         sure = false;
         told.replaceChildren();
         shown[at] = shown[at] || ask.question(steps[at]);
-        place.replaceChildren(el("p", { className: "gz-hint" }, ask.pair(steps[at].part.section.title)), shown[at].element);
+        var section = steps[at].part.section;
+        place.replaceChildren(el("p", { className: "gz-hint" }, ask.pair(section.title), section.counting && ask.pair(section.counting)), shown[at].element);
         count.textContent = at + 1 + " / " + steps.length;
         line.value = at + 1;
         back.disabled = !at;

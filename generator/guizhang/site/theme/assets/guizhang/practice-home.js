@@ -13,7 +13,7 @@
   var room = here.querySelector(".gz-practise-round");
   var title = el("h1", { className: "gz-unseen" });
   room.before(title);
-  var KINDS = ["due", "daily", "wrong", "exam", "article", "chapter", "document", "theme", "role"];
+  var KINDS = ["due", "daily", "wrong", "exam", "article", "chapter", "provisions", "document", "theme", "role"];
   var leave = null; // ends what is going on in the room
 
   /* ---- The home ---- */
@@ -90,7 +90,7 @@
     };
     pick.round(kind, key).then(function (found) {
       if (over) return;
-      if (!found.items.length) return nothing(kind === "due" || kind === "wrong" ? "empty-" + kind : "empty");
+      if (!found.items.length) return nothing({ due: "empty-due", daily: "empty-due", wrong: "empty-wrong" }[kind] || "empty");
       leave = run(found);
     }).catch(function () {
       if (!over) nothing("not-loaded");
@@ -243,7 +243,7 @@
   function open() {
     if (leave) leave();
     leave = null;
-    var asked = /^#(\w+)(?:=([\w./&=-]+))?$/.exec(location.hash);
+    var asked = /^#(\w+)(?:=([\w./&=,-]+))?$/.exec(location.hash.replace(/%2C/gi, ",")); // mail programs write commas so
     var works = asked && KINDS.indexOf(asked[1]) >= 0;
     home.hidden = Boolean(works);
     title.hidden = room.hidden = !works;

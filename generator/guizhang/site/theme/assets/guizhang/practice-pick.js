@@ -186,6 +186,14 @@
     daily: daily,
     article: article,
     chapter: chapter,
+    /* What a result or a retest list sends people to: the rules somebody lost points on. */
+    provisions: function (names) {
+      var rules = names.split(",");
+      var documents = new Set(rules.map(function (rule) { return rule.split("/")[0]; }));
+      return items(Array.from(documents)).then(function (found) {
+        return found.filter(cites(function (cited) { return rules.indexOf(cited) >= 0; }));
+      });
+    },
     document: function (name) {
       return items([name]);
     },

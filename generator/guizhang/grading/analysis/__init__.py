@@ -1,0 +1,1 @@
+"""What results say about questions, forms, themes and rules, with every formula."""

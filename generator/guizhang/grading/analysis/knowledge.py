@@ -1,0 +1,162 @@
+"""Which rules people know: the share of points earned on the questions that rest on a provision or belong to a theme.
+
+Blanks count 0, because who leaves a rule blank does not know it either, and are counted apart; a negative mark counts 0,
+because it punishes guessing and shows no less than nothing. Unmarked answers are left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import repeat
+
+from guizhang.grading.analysis.item_analysis import drawn_items
+from guizhang.grading.analysis.psychometrics import wilson
+from guizhang.model.form import DrawnItem, ExamRecord
+from guizhang.model.response import CandidateResult, ItemResult, Outcome
+from guizhang.model.scoring import ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionStatistics:
+    """How one provision is known, over all items that cite it."""
+
+    address: str
+    items: tuple[str, ...]
+    n: int
+    """People with at least one marked answer on it."""
+    missed: int
+    """People who earned less than half of its points."""
+    blank: int
+    """Answers left blank."""
+    facility: Decimal
+    """Points earned / points available over all people and items, 0..1."""
+    interval: tuple[float, float]
+    """Wilson interval of the facility, 95 %, with people as its n: the answers of one person are not independent."""
+
+    @property
+    def miss_share(self) -> Decimal:
+        """Share of the people asked who missed it, 0..1."""
+        return Decimal(self.missed) / self.n
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeStatistics:
+    """How one theme is known."""
+
+    theme: str
+    n: int
+    """People asked."""
+    facility: Decimal
+    """Points earned / points available, 0..1; an item counts for its first theme."""
+    interval: tuple[float, float]
+    """Wilson interval, 95 %."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Sums over people for one theme or provision."""
+
+    points: Decimal = ZERO
+    max_points: Decimal = ZERO
+    n: int = 0
+    missed: int = 0
+    blank: int = 0
+
+    def add(self, columns: Sequence[_Column]) -> None:
+        """Add what the same people gave to each of some questions."""
+        earned = map(sum, zip(*(column.credits for column in columns), strict=True))
+        for (points, most), people in Counter(zip(earned, _available(columns), strict=False)).items():
+            if most:
+                self.points += points * people
+                self.max_points += most * people
+                self.n += people
+                self.missed += people * (points * 2 < most)
+        self.blank += sum(column.blank for column in columns)
+
+    @property
+    def facility(self) -> Decimal:
+        return self.points / self.max_points
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        return wilson(float(self.facility), self.n)
+
+
+class _Column:
+    """What everybody on a form gave to one question: credit and available points, 0 where nobody has marked it."""
+
+    def __init__(self, answers: Sequence[ItemResult]) -> None:
+        # Grading gives people with the same answer the same object: what is looked up for one serves all.
+        names = [*map(id, answers)]
+        known = dict(zip(names, answers, strict=True))
+        self.credits = [*map({name: answer.credit for name, answer in known.items()}.__getitem__, names)]
+        marked = {name: _marked_points(answer) for name, answer in known.items()}
+        self.alike = next(iter(marked.values())) if len({*marked.values()}) == 1 else None
+        """The available points, where they are the same for everybody."""
+        self.available = [*map(marked.__getitem__, names)] if self.alike is None else ()
+        blanks = {name for name, answer in known.items() if answer.outcome is Outcome.BLANK}
+        self.blank = sum(map(blanks.__contains__, names)) if blanks else 0
+
+
+def _available(columns: Sequence[_Column]) -> Iterable[Decimal]:
+    """Return what each person could earn on some questions; without end where it is the same for everybody."""
+    alike = [column.alike for column in columns if column.alike is not None]
+    if len(alike) == len(columns):
+        return repeat(sum(alike, ZERO))
+    rows = (column.available if column.alike is None else repeat(column.alike) for column in columns)
+    return (sum(row, ZERO) for row in zip(*rows, strict=False))
+
+
+def _marked_points(answer: ItemResult) -> Decimal:
+    return ZERO if answer.outcome is Outcome.UNMARKED else answer.max_points
+
+
+def _tally(
+    record: ExamRecord, results: Sequence[CandidateResult], keys: Callable[[DrawnItem], Iterable[str]]
+) -> dict[str, _Tally]:
+    """Return sums per key; *keys* gives the keys (themes or provisions) of an item."""
+    tallies: dict[str, _Tally] = {}
+    by_form: dict[str, list[CandidateResult]] = {}
+    for result in results:
+        by_form.setdefault(result.form, []).append(result)
+    for form in record.forms:
+        columns = [*map(_Column, zip(*(result.items for result in by_form.get(form.id, ())), strict=True))]
+        asked: dict[str, list[_Column]] = {}
+        for column, item in zip(columns, form.items if columns else (), strict=True):
+            for key in keys(item):
+                asked.setdefault(key, []).append(column)
+        for key, some in asked.items():
+            tallies.setdefault(key, _Tally()).add(some)
+    return {key: tally for key, tally in tallies.items() if tally.n}
+
+
+def theme_statistics(record: ExamRecord, results: Sequence[CandidateResult]) -> tuple[ThemeStatistics, ...]:
+    """Return how each theme is known, the weakest first."""
+    tallies = _tally(record, results, lambda item: item.themes[:1])
+    found = [ThemeStatistics(theme, t.n, t.facility, t.interval) for theme, t in tallies.items()]
+    return tuple(sorted(found, key=lambda theme: (theme.facility, theme.theme)))
+
+
+def provision_statistics(record: ExamRecord, results: Sequence[CandidateResult]) -> tuple[ProvisionStatistics, ...]:
+    """Return how each provision is known, the least known first."""
+    citing: dict[str, list[str]] = {}
+    for item_id, (item, _) in drawn_items(record).items():
+        for address in item.cites:
+            citing.setdefault(address, []).append(item_id)
+    tallies = _tally(record, results, lambda item: item.cites)
+    found = [
+        ProvisionStatistics(
+            address=address,
+            items=tuple(citing.get(address, ())),
+            n=tally.n,
+            missed=tally.missed,
+            blank=tally.blank,
+            facility=tally.facility,
+            interval=tally.interval,
+        )
+        for address, tally in tallies.items()
+    ]
+    return tuple(sorted(found, key=lambda p: (-p.miss_share, p.facility, p.address)))

@@ -1,0 +1,1 @@
+"""An exam corrected after it was held, and graded again."""

@@ -1,0 +1,151 @@
+"""An exam graded again from what was answered, after a correction: who moved, and the new results beside the old."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from guizhang.diagnostics import Diagnostic
+from guizhang.grading import audit
+from guizhang.grading.analysis.trend import earlier_exams
+from guizhang.grading.correcting import faults
+from guizhang.grading.correcting.corrections import CORRECTIONS, correct, read_corrections, write_corrections
+from guizhang.grading.correcting.differences import (
+    Difference,
+    FormChange,
+    changes_json,
+    changes_xlsx,
+    differences,
+    form_changes,
+)
+from guizhang.grading.grade import grade_responses
+from guizhang.grading.kept import Kept, Standing, read_kept, standings
+from guizhang.grading.output import CHANGES_JSON, CHANGES_XLSX, contents, output_faults, write_results
+from guizhang.grading.pipeline import read_record, report_on
+from guizhang.grading.privacy.pseudonyms import (
+    Pseudonyms,
+    everybody,
+    hidden_intake,
+    hidden_record,
+    read_pseudonyms,
+    write_pseudonyms,
+)
+from guizhang.model.correction import Correction, Corrections
+from guizhang.model.form import ExamRecord
+from guizhang.parallel import uncollected
+
+
+@dataclass(frozen=True, slots=True)
+class Regraded:
+    """What became of one run."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    people: int = 0
+    differences: tuple[Difference, ...] = ()
+    forms: tuple[FormChange, ...] = ()
+    """Forms whose maximum or cut score changed."""
+    written: tuple[Path, ...] = ()
+    """Files of the results folder; none for a dry run, where nothing changed, and where a fault stopped the run."""
+
+
+def regrade(
+    exam_dir: Path,
+    results: Path,
+    stamp: audit.Stamp,
+    *,
+    add: Sequence[Correction] = (),
+    pseudonymise: bool = False,
+    code_key: bytes | None = None,
+    dry_run: bool = False,
+) -> Regraded:
+    """Record corrections and grade again from what the results folder keeps.
+
+    The corrections are written first, then the log, then the results: what a crash leaves undone, the next run does.
+
+    Args:
+        exam_dir: The folder ``guizhang exam draw`` wrote.
+        results: The folder ``guizhang grade`` wrote; its results are kept under a number.
+        stamp: Who does it, and when.
+        add: Corrections to record; those already recorded hold anyway.
+        pseudonymise: From now on people stand in the results under codes; results that name them are not kept.
+        code_key: Makes the codes; ``None``: a key of the exam's own.
+        dry_run: Tell the differences and write nothing.
+    """
+    secret = exam_dir / "secret"
+    record, found = read_record(secret / "exam.json")
+    kept, unread = read_kept(results)
+    old, misread = read_corrections(secret / CORRECTIONS)
+    found += [*unread, *misread, *output_faults(exam_dir, results)]
+    if record is None or kept is None or old is None or found:
+        return Regraded(tuple(found))
+    if kept.exam_id != record.exam_id:
+        return Regraded((faults.other_exam(str(results), kept.exam_id, record.exam_id),))
+    corrections = Corrections(corrections=(*old.corrections, *add))
+    counted, found = correct(record, kept.policy, corrections, secret / CORRECTIONS)
+    if counted is None:
+        return Regraded(tuple(found))
+    hiding = pseudonymise and not kept.pseudonymous
+    names = read_pseudonyms(secret, code_key if hiding else None)
+    if not kept.pseudonymous:
+        names = names.knowing(everybody(record, kept.intake))
+    with uncollected():
+        if hiding:
+            kept = _hidden(record, kept, names)
+        exam = replace(counted, record=hidden_record(counted.record, names)) if kept.pseudonymous else counted
+        marked = grade_responses(exam.record, kept.intake.responses, exam.policy)
+        after = standings(marked)
+        moved, forms = differences(kept.standings, after), form_changes(kept.standings, after)
+        same = not (moved or forms or hiding) and corrections == kept.corrections
+        if dry_run or same:
+            return Regraded((), len(after), moved, forms)
+        new = replace(kept, corrections=corrections, standings=after)
+        report = report_on(record, exam, kept.intake, marked, kept.site_url, pseudonymous=kept.pseudonymous)
+        report = replace(report, held=kept.held, earlier=earlier_exams(results, record, kept.held))
+        changes = {
+            CHANGES_JSON: lambda: changes_json(moved, forms, add),
+            CHANGES_XLSX: lambda: changes_xlsx(moved),
+        }
+        content, lacking = contents(report, new, changes)
+    _record_it(secret, stamp, corrections, len(add), moved, content, names, pseudonymous=new.pseudonymous)
+    if hiding:
+        audit.append(secret, stamp, audit.Action.PSEUDONYMISE, counts={"graded": len(after)})
+    written = write_results(results, content, superseded=not hiding, earlier=not hiding)
+    return Regraded(lacking, len(after), moved, forms, written)
+
+
+def _hidden(record: ExamRecord, kept: Kept, names: Pseudonyms) -> Kept:
+    """Return what is kept with people under their codes."""
+    hidden = (
+        Standing(names.code(s.candidate), "", names.code(s.form) if record.individual else s.form,
+                 s.points, s.max_points, s.cut, s.passed)
+        for s in kept.standings
+    )  # fmt: skip
+    return replace(kept, intake=hidden_intake(record, kept.intake, names), standings=tuple(hidden), pseudonymous=True)
+
+
+def _record_it(
+    secret: Path,
+    stamp: audit.Stamp,
+    corrections: Corrections,
+    added: int,
+    moved: Sequence[Difference],
+    content: dict[str, bytes],
+    names: Pseudonyms,
+    *,
+    pseudonymous: bool,
+) -> None:
+    """Keep corrections and codes, and add to the log what is about to be written."""
+    write_pseudonyms(secret, names)
+    write_corrections(secret / CORRECTIONS, corrections)
+    total = len(corrections.corrections)
+    decided = [d.after.passed for d in moved if d.decided_otherwise]
+    audit.append(
+        secret,
+        stamp,
+        audit.Action.REGRADE,
+        counts={"moved": len(moved), "to_pass": decided.count(True), "to_fail": decided.count(False)},
+        corrections=range(total - added + 1, total + 1),
+        files=audit.hashes({**content, CORRECTIONS: (secret / CORRECTIONS).read_bytes()}),
+        moved=[d.after.candidate if pseudonymous else names.code(d.after.candidate) for d in moved],
+    )

@@ -1,0 +1,1 @@
+"""The gradebook: an XLSX workbook of live formulas."""

@@ -1,0 +1,54 @@
+"""What one person earned on each theme and each provision, worked out once for all who earned the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from guizhang.model.form import DrawnItem
+from guizhang.model.response import ProvisionShare
+from guizhang.model.scoring import ZERO
+
+
+class Earned(NamedTuple):
+    """Points on one theme or provision; sorted, the weakest stand first."""
+
+    share: Decimal
+    """0..1."""
+    lost: Decimal
+    """Points, below 0."""
+    name: str
+    told: ProvisionShare
+
+
+class Subject:
+    """A theme or a provision on one form: the questions that count for it, and what they can earn."""
+
+    def __init__(self, name: str, asked: Sequence[tuple[int, DrawnItem]]) -> None:
+        self.name = name
+        self._places = [place for place, _ in asked]
+        self.available = sum((item.points for _, item in asked), ZERO)
+        self._known: dict[Decimal, Earned] = {}
+
+    def earned(self, credits_: Sequence[Decimal]) -> Earned:
+        """Return what somebody earned; *credits_* are those of all questions of the form."""
+        points = sum([credits_[place] for place in self._places], ZERO)
+        found = self._known.get(points)
+        if found is None:
+            told = ProvisionShare(self.name, points, self.available)
+            found = self._known[points] = Earned(told.share, points - self.available, self.name, told)
+        return found
+
+
+def subjects(named: Iterable[tuple[str, int, DrawnItem]]) -> list[Subject]:
+    """Return the themes or provisions of some questions, by name; those on which nothing can be earned are none.
+
+    Args:
+        named: Theme or provision, place of a question on the form from 0, and the question.
+    """
+    asked: dict[str, list[tuple[int, DrawnItem]]] = {}
+    for name, place, item in named:
+        asked.setdefault(name, []).append((place, item))
+    found = [Subject(name, asked[name]) for name in sorted(asked)]
+    return [subject for subject in found if subject.available]

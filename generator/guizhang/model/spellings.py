@@ -1,0 +1,23 @@
+"""What people write when they answer: nothing, yes and no, words between letters, a unit.
+
+Grading and the formulas of the scoring workbook read the same ones.
+"""
+
+from __future__ import annotations
+
+BLANK = tuple("- -- — —— – / 空 空白 未答 未作答 blank n/a".split())
+"""Ways to say that there is no answer."""
+TRUE = tuple("对 正确 是 √ ✓ ✔ ☑ t true y yes r right 1".split())
+FALSE = tuple("错 错误 不对 不正确 否 × x ✗ ✘ ✕ ╳ ☒ f false n no wrong 0".split())
+AND = ("和", "与", "及", "and")
+"""Words between letters: A和C, A and C."""
+POINTS = ("分", "points", "point", "pts")
+"""Words behind the points an assessor gave."""
+
+
+def unit_forms(unit: str) -> tuple[str, ...]:
+    """Return the spellings of a unit without blanks: hours and hour, 个工作日 and 工作日."""
+    forms = [unit, unit.removeprefix("个")]
+    if unit.isascii() and unit.isalpha() and len(unit) > 2:
+        forms += [unit + "s", unit.removesuffix("s")]
+    return tuple(dict.fromkeys(filter(None, forms)))

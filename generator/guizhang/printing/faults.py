@@ -1,0 +1,36 @@
+"""What a machine lacks for printing: EXM020, EXM022."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guizhang.diagnostics import Diagnostic, Message, Severity, Source
+from guizhang.printing.pdf import CJK_FAMILIES, SUBSTITUTE, Typesetter
+
+
+def lacking(setter: Typesetter) -> Iterator[Diagnostic]:
+    """Yield what the fonts of this machine lack for what *setter* was given to set."""
+    if setter.family is None:
+        yield no_font()
+    if setter.undrawn:
+        yield no_glyph(setter.undrawn)
+
+
+def no_font() -> Diagnostic:
+    """EXM020: no font has Chinese characters."""
+    families = ", ".join(CJK_FAMILIES[:3])
+    return Diagnostic(
+        "EXM020", Severity.WARNING, Source("fonts"), "",
+        Message("没有中文字体，PDF 没有写出；其余文件都已写出", "no Chinese font is installed, so no PDF was written; everything else was"),
+        Message(f"安装 fonts-noto-cjk（或 {families} 之一）后再运行一次", f"install fonts-noto-cjk (or one of {families}) and run it again"),
+    )  # fmt: skip
+
+
+def no_glyph(signs: set[str]) -> Diagnostic:
+    """EXM022: characters no font can draw."""
+    listed = " ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(signs))
+    return Diagnostic(
+        "EXM022", Severity.WARNING, Source("fonts"), "",
+        Message(f"没有字体能显示 {listed}；PDF 里印成 {SUBSTITUTE}", f"no font can draw {listed}; PDFs print {SUBSTITUTE} instead"),
+        Message("换一个字，或安装有这个字的字体后再运行一次", "use another character, or install a font that has it and run it again"),
+    )  # fmt: skip

@@ -1,0 +1,149 @@
+"""PDF by Typst. Documents are templates of our own; everything else reaches them as JSON and is never parsed as markup."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from functools import cached_property
+from importlib.resources import files
+from typing import Any
+
+CJK_FAMILIES = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+    "Noto Sans SC",
+    "PingFang SC",
+    "Hiragino Sans GB",
+    "Microsoft YaHei",
+    "WenQuanYi Micro Hei",
+    "Noto Serif CJK SC",
+    "SimSun",
+)
+"""Fonts with Simplified Chinese, the first one installed is used (the order decides the look, so it is fixed)."""
+
+LATIN_FAMILIES = (
+    "Noto Sans",
+    "Source Sans 3",
+    "Segoe UI",
+    "Helvetica Neue",
+    "Arial",
+    "Liberation Sans",
+    "DejaVu Sans",
+    "Libertinus Serif",
+)
+"""Fonts for letters of names that Chinese fonts lack; those installed are asked in this order, and the last always is."""
+
+_LACKING = (
+    "[\u0104-\u010f\u0114-\u0119\u011c-\u0127\u012c-\u0142\u0145\u0146\u0149-\u014b\u0150\u0151\u0154-\u0167"
+    "\u016e-\u019f\u01a2-\u01ae\u01b1-\u01cc\u01dd-\u01f7\u01fa-\u024f\u0370-\u0390\u03aa-\u03b0\u03ca-\u0400"
+    "\u0402-\u040f\u0450\u0452-\u052f\u1e00-\u1e3d\u1e40-\u1e9f\u1f00-\u1fff]"
+)
+"""Latin, Greek and Cyrillic letters that even the widest Chinese fonts (Noto, Source Han) lack.
+
+They have the letter and the accent apart, and Ż would be put together of the two with the accent beside its letter.
+"""
+
+SUBSTITUTE = "〓"
+"""Printed for a character no font can draw, as Chinese and Japanese printers always have."""
+_CHECKED = "a-2b"
+_UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+_threads = threading.Event()
+"""Set once Typst has set something in this process."""
+
+# PDFs carry a time of making; a fixed one keeps the bytes the same.
+_TIMESTAMP = 1_767_225_600
+
+
+def forkable() -> bool:
+    """Tell whether a process forked now could set PDFs: Typst's threads stay behind, and the fork would wait for them."""
+    return not _threads.is_set()
+
+
+class Typesetter:
+    """Turns views into PDF; one for a whole exam, since looking for fonts takes longer than setting a page.
+
+    Args:
+        package: Where the templates are, in a folder ``typst``.
+        standard: A PDF standard to keep to; ``a-2b`` refuses a character no font can draw.
+    """
+
+    def __init__(self, package: str, standard: str | None = None) -> None:
+        self._package = package
+        self._standards = [standard] if standard else []
+        self.undrawn: set[str] = set()
+
+    @cached_property
+    def family(self) -> str | None:
+        """The Chinese font to use; ``None`` where none is installed."""
+        return next((family for family in CJK_FAMILIES if family in self._installed), None)
+
+    @cached_property
+    def _installed(self) -> frozenset[str]:
+        return frozenset(self._fonts.families())
+
+    @property
+    def takes_pictures(self) -> bool:
+        """Whether a page may have a page of another PDF on it; Typst can do so under no standard."""
+        return not self._standards
+
+    @cached_property
+    def _fonts(self) -> Any:
+        import typst
+
+        return typst.Fonts()
+
+    @cached_property
+    def _compiler(self) -> Any:
+        import typst
+
+        return typst.Compiler(font_paths=self._fonts)
+
+    def pdf(self, template: str, view: dict[str, Any], *, tagged: bool = True, checked: bool = False) -> bytes:
+        """Return *view* set by the template ``typst/NAME.typ``.
+
+        Args:
+            template: Name of the template.
+            view: What it prints; anything JSON can hold.
+            tagged: Whether the PDF tells screen readers its structure; it is four times as large then.
+            checked: Whether it has to be whole: every font in the file, and `SUBSTITUTE` for what no font can draw, which
+                is added to `undrawn`. Such a PDF cannot hold pages of another.
+        """
+        data = json.dumps(view, ensure_ascii=False)
+        folder = files(self._package) / "typst"
+        parts = (files("guizhang.printing") / "typst" / "fonts.typ", folder / "common.typ", folder / f"{template}.typ")
+        source = b"\n".join(part.read_bytes() for part in parts)
+        if not checked or self._standards:
+            return self._compiled(source, data, self._standards, tagged=tagged)
+        while True:
+            try:
+                return self._compiled(source, data, [_CHECKED], tagged=tagged)
+            except RuntimeError as error:
+                found = _UNDRAWN.search(str(error))
+                if found is None:
+                    raise
+                # Typst names one text at a time.
+                signs = set(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1])) - {SUBSTITUTE}
+                if not signs & set(data):
+                    raise
+                self.undrawn |= signs
+                data = data.translate(dict.fromkeys(map(ord, signs), SUBSTITUTE))
+
+    def _compiled(self, source: bytes, data: str, standards: list[str], *, tagged: bool) -> bytes:
+        _threads.set()
+        # A paper without such letters is not set any slower for them.
+        latin = [name for name in LATIN_FAMILIES if name in self._installed] if re.search(_LACKING, data) else []
+        fonts = json.dumps({"chinese": self.family, "latin": latin, "lacking": _LACKING})
+        pdf = self._compiler.compile(
+            input=source,
+            format="pdf",
+            sys_inputs={"data": data, "fonts": fonts},
+            timestamp=_TIMESTAMP,
+            pdf_standards=standards,
+            pdf_tags=tagged,
+        )
+        assert isinstance(pdf, bytes)
+        return pdf

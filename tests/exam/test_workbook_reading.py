@@ -1,0 +1,114 @@
+"""The workbook and grading read alike: what is typed, what stands beside a figure, what other programs leave out."""
+
+from __future__ import annotations
+
+import pytest
+from openpyxl import load_workbook
+
+from guizhang.exam.workbook import plan as at
+from guizhang.exam.workbook.book import scoring_workbook
+from guizhang.exam.workbook.keys import FRONT, NUMBER, OR, spellings
+from guizhang.exam.workbook.plan import TOP
+from guizhang.exam.workbook.reading import CHECK
+from guizhang.exam.workbook.typed import RATERS
+from guizhang.grading.answers import normalise
+from guizhang.grading.responses import read_responses
+from guizhang.model.form import Candidate
+from guizhang.model.item import ItemType
+from guizhang.model.text import Text
+from tests.exam.answers import fill, recalculated
+from tests.exam.workbooks import LIBREOFFICE, drawn, rows
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory):
+    return drawn(tmp_path_factory.mktemp("workbook"), "onboarding")
+
+
+@pytest.fixture
+def path(record, tmp_path):
+    file = tmp_path / "scoring.xlsx"
+    file.write_bytes(scoring_workbook(record))
+    return file
+
+
+def test_grading_reads_the_empty_and_the_filled_workbook(record, path):
+    empty = read_responses([path], record)
+    assert not empty.responses
+    assert not empty.diagnostics or {d.severity for d in empty.diagnostics} == {"warning"}
+    assert len(empty.absent) == len(record.candidates)
+    fill(path, record)
+    filled = read_responses([path], record)
+    assert len(filled.responses) + len(filled.refused) == len(record.candidates) - 1
+
+
+def test_grading_needs_no_stored_values(record, path):
+    """openpyxl and some other programs save formulas without what they come to."""
+    book = load_workbook(path)
+    sheet, practical = book[at.RESPONSES], book[at.PRACTICAL]
+    spare = len(record.candidates) + TOP
+    for row, person in ((TOP, "0001"), (spare, "W1")):
+        sheet[f"A{row}"], sheet[f"C{row}"], sheet[f"D{row}"] = person, "A", "A"
+        for column in "DEF":
+            practical[f"{column}{TOP + RATERS * (row - TOP)}"] = 4
+    assert isinstance(practical[f"A{TOP + RATERS * (spare - TOP)}"].value, str)
+    book.save(path)
+    intake = read_responses(
+        [path], record.model_copy(update={"candidates": (*record.candidates, Candidate(id="W1", form="A"))})
+    )
+    assert {r.candidate: len(r.ratings) for r in intake.responses} == {"0001": 1, "W1": 1}
+    assert not [d for d in intake.diagnostics if d.code == "RSP032"]
+
+
+UNITS = [
+    "小时 hours",
+    "元 CNY",
+    "% %",
+    "次 times",
+    "个工作日 working_days",
+    "天 days",
+    "分钟 minutes",
+    "米 metres",
+    "岁 years",
+    "公斤 kg",
+]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_formulas_know_the_ways_to_write_a_figure_that_grading_knows(record, unit):
+    zh, en = unit.replace("_", " ").split(" ", 1)
+    item = (
+        record.forms[0]
+        .items[0]
+        .model_copy(update={"type": ItemType.NUMERIC, "key": ("24",), "unit": Text(zh=zh, en=en), "options": ()})
+    )
+    known = spellings(item).strip(OR).split(OR)
+    figures = [
+        f"{word[1:]}24" if word.startswith(FRONT) else f"24{word}" for word in known if not word.startswith(NUMBER)
+    ]
+    figures += [f"二十四{word}" for word in known if f"{NUMBER}二十四{word}" in known and word != "周岁"]
+    assert len(figures) >= 4
+    assert {figure: normalise(item, figure).answer for figure in figures} == dict.fromkeys(figures, "24")
+
+
+@LIBREOFFICE
+def test_a_form_may_have_fewer_options_under_a_number_than_another(record, tmp_path):
+    """D is an answer to question 1 of two forms and none to that of the third, where somebody has to look again."""
+    first, *rest = record.forms[0].sections
+    short = first.items[0].model_copy(update={"options": first.items[0].options[:3], "key": ("A",)})
+    section = first.model_copy(update={"items": (short, *first.items[1:])})
+    form = record.forms[0].model_copy(update={"sections": (section, *rest)})
+    exam = record.model_copy(update={"forms": (form, *record.forms[1:])})
+    path = tmp_path / "scoring.xlsx"
+    path.write_bytes(scoring_workbook(exam))
+    typed = load_workbook(path)
+    for row in range(TOP, TOP + len(exam.candidates)):
+        typed[at.RESPONSES][f"D{row}"] = "d"
+    typed.save(path)
+    book = load_workbook(recalculated(path, tmp_path / "out"), data_only=True)
+    unread = {person.id for person, cell in rows(exam, book, at.READ) if cell("D") == f"{CHECK} D"}
+    short_forms = {form.id for form in exam.forms if len(form.items[0].options) < 4}
+    assert form.id in short_forms
+    assert len(short_forms) < len(exam.forms)
+    assert unread == {person.id for person in exam.candidates if person.form in short_forms}
+    assert unread == {refusal.candidate for refusal in read_responses([path], exam).refused}

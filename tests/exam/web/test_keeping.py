@@ -1,0 +1,102 @@
+"""No answer is lost: killed tabs, browsers that keep nothing, two tabs, pages saved and opened again."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from guizhang.grading.responses import read_responses
+from tests.exam.web.desk import hand_in, identify, keeps, killed_while_answering, start
+
+
+def test_a_killed_tab_loses_nothing(context, pages):
+    """A few of the two hundred times of `benchmarks web_exam`."""
+    chance = random.Random(3)
+    for _ in range(4):
+        told, found = killed_while_answering(context, pages["A1001"], "A1001", chance)
+        assert told
+        assert keeps(told, found)
+
+
+BLOCKED = {
+    "refused": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })",
+    "full": "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
+}
+
+
+@pytest.mark.parametrize("how", BLOCKED)
+def test_a_browser_that_keeps_nothing(context, record, key, pages, tmp_path, how):
+    context.add_init_script(BLOCKED[how])
+    page = context.new_page()
+    start(page, pages["A1001"].as_uri(), "A1001")
+    assert page.locator("#storage").is_visible()
+    page.locator("#q1 input").nth(1).check()
+    with page.expect_download() as caught:
+        page.click("#storage button")
+    draft = tmp_path / caught.value.suggested_filename
+    caught.value.save_as(draft)
+    page.close(run_before_unload=False)
+    again = context.new_page()
+    again.goto(pages["A1001"].as_uri())
+    again.click("#draft summary")
+    again.set_input_files("#draft input", draft)
+    again.wait_for_selector("#problem:not(:empty)")
+    identify(again, "A1001")
+    again.wait_for_selector("#paper")
+    assert again.locator("#q1 input").nth(1).is_checked()
+    path = hand_in(again, tmp_path)
+    intake = read_responses([path], record, None, key)
+    assert intake.responses[0].answers == {1: "B"}
+    assert {fault.code for fault in intake.diagnostics if fault.code.startswith("SEA")} == {"SEA023", "SEA024"}
+
+
+def test_a_second_tab_says_so_and_locks(context, page, pages):
+    start(page, pages["A1001"].as_uri(), "A1001")
+    page.locator("#q1 input").first.check()
+    second = context.new_page()
+    second.goto(pages["A1001"].as_uri())
+    identify(second, "A1001")
+    second.wait_for_selector("[data-screen=elsewhere]")
+    assert second.locator("#paper").count() == 0
+    second.click("main .primary")
+    second.wait_for_selector("#paper")
+    assert second.locator("#q1 input").first.is_checked()
+    page.wait_for_selector("[data-screen=elsewhere]")
+    assert page.locator("#paper").count() == 0
+    second.locator("#q1 input").nth(1).check()
+    page.click("main .primary")
+    page.wait_for_selector("#paper")
+    assert page.locator("#q1 input").nth(1).is_checked()
+
+
+def test_a_page_saved_by_the_browser_is_still_the_exam(context, pages, tmp_path):
+    """What "Save page as" writes is the page as it stands; opened again it knows when it began."""
+    page = context.new_page()
+    start(page, pages["A1001"].as_uri(), "A1001")
+    page.locator("#q1 input").nth(1).check()
+    saved = tmp_path / "saved.html"
+    saved.write_text(page.content(), encoding="utf-8")
+    page.close()
+    again = context.new_page()
+    start(again, saved.as_uri(), "A1001")
+    assert again.locator("#q1 input").nth(1).is_checked()
+    assert again.locator("main").count() == 1
+    context.add_init_script("const now = Date.now; Date.now = () => now() + 86_400_000;")
+    again.reload()
+    with again.expect_download():
+        identify(again, "A1001")
+    assert again.locator("main .warning").is_visible()
+
+
+@pytest.mark.parametrize("text", ["{broken", "null", "7", '{"v": 1}', '{"v": 1, "answers": {"1": "B"}}'])
+def test_what_somebody_wrote_into_the_storage_stops_nobody(page, pages, text):
+    start(page, pages["A1001"].as_uri(), "A1001")
+    # At one go, so that the page does not save in between, and not when it is left either.
+    page.evaluate(
+        """text => { const set = Storage.prototype.setItem; Storage.prototype.setItem = () => {};
+             Object.keys(localStorage).forEach((name) => set.call(localStorage, name, text)); }""",
+        text,
+    )
+    start(page, pages["A1001"].as_uri(), "A1001")
+    assert page.locator("#q1 input").nth(1).is_checked() == ("answers" in text)
