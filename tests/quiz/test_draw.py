@@ -267,12 +267,12 @@ def test_a_difficulty_quota_and_a_count(loaded):
 
 def test_quotas_that_only_fail_together(loaded):
     section = Section(
-        title=Text(zh="选择"), type="single_choice", count=2, points=1, themes={"leave": 2}, difficulty={"3": 2}
+        title=Text(zh="判断"), type="true_false", count=2, points=1, themes={"telephone": 2}, difficulty={"1": 1}
     )
     (fault,) = _faults(loaded, sections=(section,))
     assert fault.code == "DRW013"
-    assert (fault.source.path.rpartition("/")[2], fault.field) == ("onboarding.yaml", "sections[0].themes.leave")
-    assert "11 can be drawn, but the quotas cannot be met together: 1 missing" in fault.problem.en
+    assert (fault.source.path.rpartition("/")[2], fault.field) == ("onboarding.yaml", "sections[0].themes.telephone")
+    assert "7 can be drawn, but the quotas cannot be met together: 1 missing" in fault.problem.en
     assert "ask for 1 here" in fault.mend.en
 
 

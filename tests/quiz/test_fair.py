@@ -82,6 +82,30 @@ def test_dealt_papers_are_sound_distinct_and_equally_hard(problem):
     assert max(abs(score - made.target) for score in made.scores) <= 0.001 * problem.points
 
 
+def test_papers_agree_where_ratings_are_all_there_is():
+    """Quotas of difficulty leave cells whose items are equally hard: only items of other cells can make up for anything."""
+    lots = [keyed_number("rated", str(n)) for n in range(160)]
+    items = [
+        choice(
+            n,
+            kind="single" if n < 120 else "true_false",
+            theme="abcdefgh"[lot % 8],
+            difficulty=1 + lot // 8 % 4 + (n % 9 == 0),
+        )
+        for n, lot in enumerate(lots)
+    ]
+    rated = [Quota("difficulty", str(d), least) for d, least in ((1, 1), (2, 5), (3, 4), (4, 1))]
+    themes = [Quota("themes", theme, least) for theme, least in zip("abcdefgh", (2, 2, 2, 1, 2, 2, 1, 1), strict=True)]
+    slots = (Slot("single", 15, 2, (*rated, *themes)), Slot("true_false", 5, 4, tuple(themes[:1])))
+    problem = Problem.of(slots, items, [(f"i{n:03}", f"i{n + 1:03}") for n in range(0, 150, 3)])
+    made = deal(problem, [str(n) for n in range(300)], "seed")
+    assert [fault for paper in made.papers for fault in problem.faults(paper)] == []
+    # By exchanges within cells alone they are three points apart, and a third of them are off by more than a tenth.
+    assert max(made.scores) - min(made.scores) <= 0.01 * problem.points + 1e-9
+    assert sum(abs(score - made.target) <= 0.002 * problem.points + 1e-9 for score in made.scores) >= 295
+    assert len(set(made.papers)) == 300
+
+
 def test_items_of_a_cell_are_asked_equally_often(problem):
     made = deal(problem, [str(n) for n in range(600)], "seed")
     asked = Counter(n for paper in made.papers for section in paper for n in section)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from benchmarks.rulebook import rulebook
 from benchmarks.staleness import missed_and_extra
 from guizhang.diagnostics import Faulty
 from guizhang.model.citation import Freshness, freshness
+from guizhang.model.fact import Fact
 from guizhang.model.glossary import Glossary, Term
 from guizhang.model.item import ItemType
 from guizhang.model.regulation import Approval, Node
@@ -43,35 +45,44 @@ def key(item):
     return [option.text.zh for option in item.options if option.key]
 
 
-def test_a_case_on_the_far_side_of_a_limit_is_outside_it():
-    rule = article(
-        "late",
-        "客服专员须在${limit}内回复。",
-        "A service agent must reply within ${limit}.",
-        facts={"limit": days("P3D")},
-    )
-    item = only("threshold-case", rule)
-    assert item.stem.zh.startswith("《规定》“关于late”一条规定：“客服专员须在______内回复。”某次实际是")
-    case = next(
-        n for n in ("1天", "2天", "3天", "5天", "7天", "10天", "15天", "半天") if f"实际是{n}，" in item.stem.zh
-    )
-    assert item.answer is (case in ("半天", "1天", "2天", "3天"))
+CHINESE = ("一", "二", "三", "四")
 
 
-@pytest.mark.parametrize(("inclusive", "answers"), [(True, {True}), (False, {False})])
-def test_a_case_on_the_limit_itself_is_decided_by_whether_the_limit_is_included(inclusive, answers):
-    found = set()
-    for n in range(40):
+def cases_of(item) -> list[str]:
+    """Return the four figures of a threshold case, in the order in which they are told."""
+    return re.search(r"四种实际情况依次是(.*?)。", item.stem.zh)[1].split("、")
+
+
+def covered(item) -> set[str]:
+    """Return the figures its key says are covered."""
+    (right,) = key(item)
+    return {figure for figure, sign in zip(cases_of(item), CHINESE, strict=True) if f"第{sign}种" in right}
+
+
+@pytest.mark.parametrize(
+    ("bound", "inclusive", "within"),
+    [
+        ("max", True, {"半天", "1天", "2天", "3天"}),
+        ("max", False, {"半天", "1天", "2天"}),
+        ("min", True, {"3天", "5天", "7天", "10天"}),
+        ("min", False, {"5天", "7天", "10天"}),
+    ],
+)
+def test_the_cases_a_limit_covers_are_those_on_its_side(bound, inclusive, within):
+    counts = set()
+    for n in range(30):
         rule = article(
             f"r{n}",
-            "须在${limit}内办完。",
-            "It must be done within ${limit}.",
-            facts={"limit": days("P3D", inclusive=inclusive)},
+            "须在${limit}内办完。" if bound == "max" else "须保存${limit}。",
+            "It must be done within ${limit}." if bound == "max" else "It must be kept for ${limit}.",
+            facts={"limit": days("P3D", inclusive=inclusive, bound=bound)},
         )
         item = only("threshold-case", rule)
-        if "实际是3天，" in item.stem.zh:
-            found.add(item.answer)
-    assert found == answers
+        assert len(item.options) == 3
+        assert "3天" in cases_of(item)
+        assert covered(item) == within & set(cases_of(item))
+        counts.add(len(covered(item)))
+    assert counts == {1, 2, 3}
 
 
 def test_a_figure_in_the_condition_decides_whether_the_rule_applies():
@@ -83,7 +94,89 @@ def test_a_figure_in_the_condition_decides_whether_the_rule_applies():
         norm="penalty",
         facts={"late": late},
     )
-    assert only("threshold-case", rule).stem.zh.endswith("，适用这一规定。")
+    item = only("threshold-case", rule)
+    assert item.stem.zh.endswith("。哪几种适用这一规定？")
+    assert item.stem.en.endswith(" To which of them does the rule apply?")
+
+
+def test_what_has_not_happened_in_a_week_has_not_happened_in_a_day_and_makes_no_case():
+    rule = article(
+        "idle",
+        "跟进人${limit}内没有进展的，换人跟进。",
+        "If there is no progress within ${limit}, somebody else follows up.",
+        facts={"limit": days("P7D")},
+    )
+    assert not made("threshold-case", rule)
+
+
+LADDER = [
+    ("不超过${low}的，由客服专员决定；", "the service agent decides on up to ${low};"),
+    ("超过${low}不超过${high}的，由客服主管决定；", "the service supervisor decides on more, up to ${high};"),
+    ("超过${high}的，由客服部经理决定。", "the service manager decides on more than ${high}."),
+]
+
+
+def money(value: str) -> Fact:
+    return Fact(kind="money", value=value, unit="CNY", bound="max")
+
+
+def test_who_decides_goes_by_the_figure_of_the_case():
+    facts = {"low": money("200"), "high": money("1000")}
+    ladder = listed("gifts", "礼品按金额决定：", "Gifts are decided by value:", LADDER, facts=facts)
+    right = {}
+    for item in made("ladder-case", ladder):
+        said = int(re.search(r"实际是(\d+)元的，由谁决定？", item.stem.zh)[1])
+        assert f"CNY {said:,}: who decides?" in item.stem.en
+        assert {o.text.zh for o in item.options} >= {"客服专员", "客服主管", "客服部经理"}
+        right[said] = key(item)[0]
+    assert len(right) == 3
+    for said, who in right.items():
+        assert who == ("客服专员" if said <= 200 else "客服主管" if said <= 1000 else "客服部经理")
+
+
+def test_of_two_who_deal_with_a_case_in_turn_neither_is_asked_for():
+    two = (
+        "超过${high}的，经客服主管同意后由客服部经理决定。",
+        "the service manager decides after the supervisor agreed.",
+    )
+    facts = {"low": money("200"), "high": money("1000")}
+    ladder = listed("gifts", "礼品按金额决定：", "Gifts are decided by value:", [*LADDER[:2], two], facts=facts)
+    assert {key(item)[0] for item in made("ladder-case", ladder)} <= {"客服专员", "客服主管"}
+
+
+ACTS = (
+    article(
+        "a", "借阅人不得把借来的档案转借他人。", "A borrower must not pass a file on to others.", norm="prohibition"
+    ),
+    article("b", "员工不得使用外来的存储设备。", "Staff must not use storage media from outside.", norm="prohibition"),
+    article("c", "员工应当把草稿放进碎纸机销毁。", "Staff shall shred drafts that are not needed."),
+    article(
+        "d",
+        "档案管理员可以拒绝手续不全的申请。",
+        "The records clerk may refuse incomplete requests.",
+        norm="permission",
+    ),
+    article("e", "员工应当把离职同事的文件转交主管。", "Staff shall pass on the papers of leavers."),
+    article("f", "员工不得超过三次延期。", "Staff must not extend a loan more than three times.", norm="prohibition"),
+)
+
+
+def test_acts_a_regulation_forbids_stand_beside_acts_it_allows_or_requires():
+    items = made("forbidden-acts", *ACTS)
+    assert items
+    for item in items:
+        assert item.type is ItemType.MULTIPLE_CHOICE
+        assert item.stem.zh == "下列哪几种做法是《规定》禁止的？（可多选）"
+        assert item.stem.en == "Which of these does “Rules” forbid? Choose all that apply."
+        assert set(key(item)) == {"借阅人把借来的档案转借他人", "员工使用外来的存储设备"}
+        others = {o.text.en for o in item.options if not o.key}
+        assert others == {
+            "For staff to shred drafts that are not needed",
+            "For the records clerk to refuse incomplete requests",
+            "For staff to pass on the papers of leavers",
+        }
+        assert all(option.why is not None for option in item.options)
+        assert set(item.cites) == {f"rules/{name}" for name in "abcde"}
 
 
 def test_two_figures_of_a_sentence_are_two_gaps():
@@ -109,7 +202,7 @@ def test_who_is_responsible_is_asked_among_parties_of_one_kind():
     assert item.stem.zh == "《规定》“关于filing”一条规定：“案卷由______保管。”空白处应填："
     assert item.stem.en == "“Rules”, “On filing”: “Files are kept by ______.” Who belongs in the blank?"
     assert key(item) == ["客服主管"]
-    assert {o.text.en for o in item.options} == {"The service supervisor", "The service manager", "The general manager"}
+    assert {o.text.en for o in item.options} == {"The service supervisor", "The service manager", "The service agent"}
 
 
 def test_a_party_its_title_names_is_not_asked_for():
@@ -300,10 +393,11 @@ def test_a_term_its_definition_names_is_not_asked_for():
         Term(id=f"t{n}", term=Text(zh=zh, en=en), definition=Text(zh=d_zh, en=d_en), themes=("x",))
         for n, (zh, en, d_zh, d_en) in enumerate(
             [
-                ("工服", "uniform", "公司统一发放的衣着。", "Clothes the company issues."),
-                ("工牌", "badge", "写有姓名的牌子。", "A plate with a name."),
-                ("班次", "shift", "一段排定的时间。", "A rostered stretch of time."),
-                ("结案", "closing", "确认事情办完。", "Confirming that a matter is done."),
+                ("制服", "uniform", "单位统一发放的衣着。", "Clothes that all are issued with."),
+                ("工牌", "badge", "单位统一发放的小片。", "A plate that all are issued with."),
+                ("班次", "shift", "单位统一排定的时段。", "A stretch of time set for all."),
+                ("结案", "closing", "单位统一确认事情办完。", "Confirming that a matter is done."),
+                ("借据", "slip", "拿走物品以前写下的文字。", "A note written by whoever takes a thing."),
                 ("回访", "call-back", "回访是事后的联系。", "A call-back is a later contact."),
             ]
         )
@@ -315,7 +409,7 @@ def test_a_term_its_definition_names_is_not_asked_for():
     assert [next(iter(item.cites)) for item in items] == ["glossary/t0", "glossary/t1", "glossary/t2", "glossary/t3"]
     assert set(freshness(items[0], book).values()) == {Freshness.FRESH}
     changed = replace(
-        book, glossary=Glossary(terms=(terms[0].model_copy(update={"term": Text(zh="制服", en="uniform")}), *terms[1:]))
+        book, glossary=Glossary(terms=(terms[0].model_copy(update={"term": Text(zh="衣装", en="outfit")}), *terms[1:]))
     )
     assert freshness(items[0], changed)["glossary/t0"] is Freshness.STALE
 
@@ -458,21 +552,36 @@ FORMS = (
 )
 
 
-def test_a_point_of_a_list_stands_beside_one_of_each_of_three_others():
+def test_a_point_of_a_list_stands_beside_what_any_form_might_ask_for():
     items = [item for item in made("list-point", *FORMS) if item.id.startswith("list-point.rules.a.")]
     assert {item.id for item in items} == {"list-point.rules.a.1-1", "list-point.rules.a.1-2"}
     for item in items:
         assert item.stem.zh == "《规定》“关于a”一条规定：“填写a单时，必须写明……”下列哪一项是这里列出的？"
         assert key(item) == [{"1": "送货日期", "2": "收货地点"}[item.id[-1]]]
         wrong = {option.text.zh for option in item.options if not option.key}
-        others = ({"退款金额", "付款方式"}, {"车辆号牌", "里程读数", "油箱余量"}, {"会议主题", "主持人员"})
-        assert [len(wrong & points) for points in others] == [1, 1, 1]
+        # Neither what another form has, out of place here, nor what comes near this one's own points.
+        assert not wrong & {"退款金额", "车辆号牌", "里程读数", "油箱余量", "会议主题", "主持人员"}
+        assert not wrong & {"完成日期", "填写日期", "批准日期", "存放地点"}
 
 
-def test_keys_and_distractors_of_a_list_are_of_two_lists():
+def test_keys_of_a_list_are_its_own_and_distractors_are_not():
     (item,) = [item for item in made("required-list", *FORMS) if item.id == "required-list.rules.a.1"]
     assert set(key(item)) == {"送货日期", "收货地点"}
-    assert {o.text.zh for o in item.options if not o.key} == {"车辆号牌", "里程读数", "油箱余量"}
+    assert len(item.options) == 5
+    assert item.rationale.zh == "《规定》“关于a”一条列出：送货日期；收货地点。"
+
+
+def test_what_is_done_at_another_occasion_is_no_distractor():
+    """Two lists of things to do stand beside each other only where they are for much the same."""
+    points = [("备好车辆；", "have a car ready;"), ("核对车次；", "check the train;"), ("带上证件。", "take a pass.")]
+    steps = [
+        ("摆放鲜花；", "put out flowers;"),
+        ("调好话筒；", "set up the microphones;"),
+        ("检查投影。", "test the screen."),
+    ]
+    one = listed("meet", "接站以前，接待部门应当：", "Before a guest is met, the department shall:", points)
+    other = listed("hall", "布置会场，接待部门应当：", "In preparing the hall, the department shall:", steps)
+    assert not made("required-list", one, other)
 
 
 @pytest.mark.parametrize(

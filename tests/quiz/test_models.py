@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from guizhang.model.citation import Freshness, freshness
 from guizhang.model.fact import Fact
 from guizhang.model.item import Item, ItemType, Pool
 from guizhang.model.quantity import magnitude
-from guizhang.model.text import LANGS
+from guizhang.model.script import NeverSay
+from guizhang.model.text import LANGS, Text
 from guizhang.quiz.models import MODELS, generate, never_say, what_to_say
 from guizhang.quiz.models.made import betrays_itself
 from guizhang.quiz.models.rules import Rules
@@ -67,7 +69,9 @@ def test_the_rest_of_a_model_set(items):
     )
     listed = {"客户姓名和电话", "接到的时间", "客户的要求", "已经说过的话"}
     assert {o.text.zh for o in lists.options if o.key} <= listed
-    assert {o.text.zh for o in lists.options if not o.key} <= {"发生的原因", "责任在谁", "今后怎样防止"}
+    # Names, times, demands and words said are on the list, so that nothing near them is a wrong answer.
+    others = "".join(o.text.zh for o in lists.options if not o.key)
+    assert not re.search("姓名|电话|日期|时间|要求|已经", others)
     chain = items["approver.leave.approval.2"]
     assert chain.stem.zh == "按《请假规定》“审批”一条，超过1天的请假由谁批准？"
     assert [o.text.zh for o in chain.options if o.key] == ["先客服主管，再客服部经理"]
@@ -125,18 +129,40 @@ def test_what_the_item_writing_rules_object_to_is_not_offered(loaded, items):
     assert not [item for item in items.values() if item.model == "never-say"]
 
 
-def test_phrases_to_say_stand_beside_others_one_may_say(loaded):
-    items = {made.id: made for made in what_to_say.make(Rules(loaded.handbook)) if isinstance(made, Item)}
-    say = items["what-to-say.telephone-scripts.message.say"]
-    assert [o.text.zh for o in say.options if o.key] == ["我能帮您办吗？"]
-    others = {o.text.zh for o in say.options if not o.key}
-    assert others <= {
-        "我一定转告。",
-        "他现在不方便接电话。",
-        "您好，他现在不在座位上，是什么事？",
-        "麻烦您留一下姓名和电话。",
-    }
-    assert "小李，有一个留言给你。" not in others
+def test_a_phrase_to_say_stands_beside_what_is_forbidden_in_its_situation(loaded):
+    """One is as good as another of the lines a script recommends; what it forbids there is wrong there."""
+    (file,) = loaded.handbook.scripts
+    message = next(s for s in file.situations if s.id == "message")
+    never = [
+        (
+            "他今天去医院看病了。",
+            "He's gone to see a doctor today.",
+            "同事的行程不能告诉来电人。",
+            "It is no business of callers.",
+        ),
+        (
+            "您过一会儿再打来试试。",
+            "Try again in a little while.",
+            "把事情推回给客户。",
+            "It leaves the matter to the customer.",
+        ),
+    ]
+    said = tuple(NeverSay(text=Text(zh=a, en=b), why=Text(zh=c, en=d)) for a, b, c, d in never)
+    message = message.model_copy(update={"never": said})
+    book = replace(loaded.handbook, scripts=(file.model_copy(update={"situations": (message,)}),))
+    (say,) = what_to_say.make(Rules(book))
+    assert say.id == "what-to-say.telephone-scripts.message.say"
+    assert say.stem.zh == "“代记留言”：要找的同事不在。按话术应当说哪一句？"
+    assert [(o.text.zh, o.why.zh) for o in say.options if not o.key] == [
+        ("他今天去医院看病了。", "同事的行程不能告诉来电人。"),
+        ("您过一会儿再打来试试。", "把事情推回给客户。"),
+    ]
+    (key,) = [o.text.zh for o in say.options if o.key]
+    assert key in {"我能帮您办吗？", "我一定转告。"}
+
+
+def test_a_script_whose_forbidden_lines_are_rude_asks_for_nothing_to_say(loaded):
+    assert not [made for made in what_to_say.make(Rules(loaded.handbook)) if isinstance(made, Item)]
 
 
 def test_a_number_is_asked_for_with_its_unit_in_place(items):

@@ -100,11 +100,12 @@ def _frame(text: str, option: str) -> str:
 
 def _joined(text: str, key: str, option: str) -> bool:
     """Tell whether a sentence names key and option as one or the other: a passport or a driving licence."""
-    one, two = (re.escape(name.strip().rstrip("。.").lower()) for name in (key, option))
-    either = r"(?:\s*(?:或者?|、|or|,)\s*(?:the |an? )?)"
     bare = text.lower()
-    if not (re.search(one, bare) and re.search(two, bare)):
+    one, two = (name.strip().rstrip("。.").lower() for name in (key, option))
+    if one not in bare or two not in bare:
         return False
+    one, two = re.escape(one), re.escape(two)
+    either = r"(?:\s*(?:或者?|、|or|,)\s*(?:the |an? )?)"
     return re.search(f"{one}{either}{two}|{two}{either}{one}", bare) is not None
 
 

@@ -205,6 +205,14 @@ _DOES_ZH = re.compile(
 _SURE_ZH = re.compile(
     r"(?:关闭|打开|关掉|关上|拨打|填写|填报|告诉|询问|拿起|放下|锁上|锁好|擦干|赶走|收起|拔掉|拔下|按下|按住|推开|拉下|叫来|找来|喊来|请来|带走|挂断|切断|离开|返回)"
 )
+# However short, no name either: how it is done before what is done, what is done to a person, what is put in order.
+_PLAINLY_ZH = re.compile(
+    r"(?:及时|立即|立刻|马上|耐心地?|主动|当场|认真|重新|尽快|如实)(?!率|性|制)[一-龥]{2,}"
+    r"|(?:做好|系好|穿好|戴好|锁好|关好|收好|表示|佩戴|征得|请示|安抚|转告|打电话|发短信|写信)[一-龥]*"
+    r"|(?:回复|答复|通知|提醒|报告|询问|联系|告诉|感谢|尊重|劝说|催促|追问|接待|陪同|拒绝|指责)"
+    r"(?:客户|主管|经理|同事|对方|来宾|上级|领导|店长|顾客|客人)"
+    r"|(?:说明|解释|询问|告知)(?:原因|情况|理由|用途|来意)"
+)
 _MOST_NAME = 4
 _MOST_COMPOUND = 6
 _MOST_NOUN = 8
@@ -269,6 +277,8 @@ def form_zh(text: str) -> str:
     if re.search(r"[，,、；]", plain):
         head = re.split(r"[，,、；]", plain)[0]
         return "verb" if _VERB_ZH.match(head) and not _COMPOUND.fullmatch(head) and len(head) > 1 else "unknown"
+    if _PLAINLY_ZH.fullmatch(plain):
+        return "verb"
     if _COMPOUND.fullmatch(plain):
         return "noun"
     # A verb before such an end may as well belong to a name: 交接日期, 查阅人的情况, 告诉负责人.

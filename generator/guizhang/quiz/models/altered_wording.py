@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
@@ -16,16 +17,24 @@ ASKS = Message(
     "决定意思的词（责任人、先后、方式、必须或者不得）",
     "a word that decides: who, before or after, how, must or must not",
 )
-_NEAREST = 2
+_SELDOM = 0.2
+"""How often a word counts as right that never is."""
 
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield a statement for every clause with such a word."""
+    asking = []
     for clause, spots in rules.wordings.items():
         name = item_id(NAME, clause.address, str(clause.ordinal))
-        spot = keyed_choice(spots, "spot", name)
-        true = keyed_choice((True, False), "truth", name)
-        shown = spot.true if true else keyed_choice(spot.wrong[:_NEAREST], "wrong", name)
+        asking.append((clause, keyed_choice(spots, "spot", name), keyed_choice((True, False), "truth", name)))
+    # A word that is often wrong and seldom right would tell that a statement is altered.
+    right = Counter(spot.true.either("zh") for _, spot, true in asking if true)
+    offered = Counter[str]()
+    for clause, spot, true in asking:
+        shown = spot.true
+        if not true:
+            shown = min(spot.wrong, key=lambda text: offered[text.either("zh")] / (_SELDOM + right[text.either("zh")]))
+            offered[shown.either("zh")] += 1
         yield item_of(
             clause,
             NAME,

@@ -6,16 +6,20 @@ place, so that a second role may be right as well: of it no item is made.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType
-from guizhang.quiz.keyed import keyed_order
+from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.approvals import GIVEN, Approval, Chain, approvals, chain_name
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, capital, instead, item_id, item_of, options
 from guizhang.quiz.models.parties import same_person
+from guizhang.quiz.models.ranks import beside, rank
 from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.models.spoken import pairs
 
 NAME = "approver"
 ASKS = Message("一项审批", "an approval")
@@ -25,25 +29,36 @@ _NOT_NAMED = Message(
 )
 _DISTRACTORS = 3
 _FEWEST = 2
+_TRIED = 6
+_REACH = 2
+"""Ranks by which those who could approve a matter may differ."""
+_SELDOM = 0.2
+"""How often a chain counts as right that never is."""
+_LONG_ZH = 12
 
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every approval whose roles can be told from others."""
     known = list(approvals(rules))
+    right = Counter(approval.by for approval in known)
+    offered = Counter[Chain]()
     for approval in known:
-        yield _item(approval, known)
+        yield _item(approval, known, right, offered)
 
 
-def _item(approval: Approval, known: list[Approval]) -> Item | Declined:
+def _item(approval: Approval, known: list[Approval], right: Counter[Chain], offered: Counter[Chain]) -> Item | Declined:
     clause, handbook, matter = approval.clause, approval.clause.handbook, approval.matter
     if not approval.named:
         return Declined(clause.address, _NOT_NAMED)
     if approval.given_away:
         return Declined(clause.address, GIVEN)
     name = item_id(NAME, clause.address, str(approval.ordinal))
-    wrong = _wrong(handbook, approval, known, name)
+    # Who is often offered and seldom right would be known to be wrong without the rule.
+    fair = sorted(_wrong(handbook, approval, known, name), key=lambda c: offered[c] / (_SELDOM + right[c]))
+    wrong = _crossed(approval.by, fair) if len(approval.by) > 1 else _unalike(handbook, approval.by, fair, name)
     if len(wrong) < _FEWEST:
         return Declined(clause.address, TOO_FEW)
+    offered.update(wrong)
     where = clause.said_where()
     key = chain_name(handbook, approval.by)
     return item_of(
@@ -52,12 +67,20 @@ def _item(approval: Approval, known: list[Approval]) -> Item | Declined:
         str(approval.ordinal),
         ItemType.SINGLE_CHOICE,
         difficulty=2,
-        stem=clause.said(f"按{where.zh}，{matter.zh}由谁批准？", f"{where.en}: who has to approve {matter.en}?"),
+        stem=clause.said(
+            f"按{where.zh}，{matter.zh}{_comma(matter.either('zh'))}由谁批准？",
+            f"{where.en}: who has to approve {matter.en}?",
+        ),
         options=options(key, [chain_name(handbook, chain) for chain in wrong], instead(key)),
         rationale=clause.said(
             f"{matter.zh}：{key.zh}批准（{where.zh}）。", f"{capital(matter.either('en'))}: {key.en} ({where.en})."
         ),
     )
+
+
+def _comma(matter: str) -> str:
+    """Return the comma of a matter that is a clause of its own: 因接待市场调查人员补客户，由谁批准."""
+    return "，" if len(matter) > _LONG_ZH or matter.startswith(("因", "对", "为")) else ""
 
 
 def _wrong(handbook: Handbook, approval: Approval, known: list[Approval], name: str) -> list[Chain]:
@@ -69,14 +92,51 @@ def _wrong(handbook: Handbook, approval: Approval, known: list[Approval], name: 
     rest = [role for role in handbook.settings.roles if role not in approvers]
     found: list[Chain] = []
     for roles in (approvers, rest):
-        candidates = _chains(by, roles, approvers)
+        candidates = (c for c in _chains(by, roles, approvers) if _likely(handbook, c, by))
         found += keyed_order(
             (c for c in candidates if c not in also_right and c not in found and not _same(handbook, c, by)),
             ">".join,
             "chain",
             name,
         )
-    return found[:_DISTRACTORS]
+    return found
+
+
+def _unalike(handbook: Handbook, by: Chain, fair: Sequence[Chain], name: str) -> list[Chain]:
+    """Return the fairest roles beside which *by* is most like the others in name as seldom as any of them is."""
+    foremost = keyed_choice((True, *(False,) * _DISTRACTORS), "foremost", name)
+    for chosen in combinations(fair[:_TRIED], _DISTRACTORS):
+        names = [pairs(chain_name(handbook, chain), "zh") for chain in (by, *chosen)]
+        alike = [sum(len(one & other) for other in names if other is not one) for one in names]
+        if (alike[0] > max(alike[1:])) is foremost:
+            return list(chosen)
+    return list(fair[:_DISTRACTORS])
+
+
+def _crossed(by: Chain, fair: Sequence[Chain]) -> list[Chain]:
+    """Return two chains that differ from *by* in one place each, and the one that differs in both.
+
+    Each of the four shares as much with the others, so that the right one is not the one that has most of each.
+    """
+    for one, other in combinations(fair, 2):
+        first = [i for i, (a, b) in enumerate(zip(by, one, strict=True)) if a != b]
+        second = [i for i, (a, b) in enumerate(zip(by, other, strict=True)) if a != b]
+        if len(first) == len(second) == 1 and first != second:
+            both = tuple(one[i] if i in first else other[i] for i in range(len(by)))
+            if len(set(both)) == len(both):
+                return [one, other, both]
+    return list(fair[:_DISTRACTORS])
+
+
+def _likely(handbook: Handbook, chain: Chain, by: Chain) -> bool:
+    """Tell whether each of *chain* could be taken for who stands in its place in *by*; clerks approve nothing."""
+    for a, b in zip(chain, by, strict=True):
+        other, right = handbook.role_name(a), handbook.role_name(b)
+        if not beside(right, other, unit=rank(right) is None, other_unit=rank(other) is None, reach=_REACH):
+            return False
+        if rank(other) == 1 and rank(right) != 1:
+            return False
+    return True
 
 
 def _same(handbook: Handbook, one: Chain, other: Chain) -> bool:

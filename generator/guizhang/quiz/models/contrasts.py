@@ -33,28 +33,37 @@ _CONTRASTS = (
     _contrast("in-writing", "书面(?!的)", "in writing", ("口头", "orally"), ("电话", "by telephone")),
     _contrast("written", "书面(?!的)", "written", ("口头", "oral")),
     _contrast("orally", "口头(?!的)", "orally", ("书面", "in writing")),
-    _contrast("in-person", "当面", "in person", ("书面", "in writing"), ("电话", "by telephone")),
-    _contrast("on-the-spot", "当场", "on the spot|there and then", ("事后", "afterwards")),
-    _contrast("business-dress", "职业装", "business dress", ("便装", "casual clothes")),
+    _contrast(
+        "in-person",
+        "当面(?=进行|告|说明|提醒|答复|通知|指出|交接|确认)",
+        "in person",
+        ("书面", "in writing"),
+        ("电话", "by telephone"),
+    ),
+    _contrast("on-the-spot", "当场(?!.{0,2}不)", "on the spot|there and then", ("事后", "afterwards")),
+    _contrast("business-dress", "职业装(?!.*[衫衣带])", "business dress", ("便装", "casual clothes")),
     _contrast("separately", "分别", "separately", ("合并", "together")),
     _contrast("dark", "深色", "dark", ("浅色", "light")),
     _contrast("light", "浅色", "light", ("深色", "dark")),
     _contrast("original", "原件", "original", ("复印件", "copy")),
 )
-# What something is called, and what still or again holds, does not turn into sense by another word.
-_FIXED = re.compile("所称|写出|[是为]经办人|就是|仍|例如|依法|公开")
+# What something is called, and what still or again holds, does not turn into sense by another word; what is laid down
+# elsewhere is not asked for here.
+_FIXED = re.compile("所称|写出|[是为]经办人|就是|仍|例如|依法|公开|见[《“‘]")
 _ZH_MODAL = re.compile(r"不得|应当|必须|可以|严禁|禁止|不能|应|须|宜|方可|不可")
 _EN_MODAL = re.compile(r"\b(?:must not|must|shall not|shall|may not|may|should|prohibited|can|cannot)\b")
 FORBIDDEN = _contrast("forbidden", "不得", "must not", ("可以", "may"), ("必须", "must"))
 ALLOWED = _contrast("allowed", "可以", "may", ("不得", "must not"), ("必须", "must"))
 REQUIRED = _contrast("required", "必须", "must(?! not)", ("可以", "may"), ("不得", "must not"))
+# Nobody would think that customers and those at the head may not do what a rule says they may.
+_FREE = re.compile("异议|不服|(?:^|[，。；：])(?:客户|客人|来宾|租户|员工本人|公司|总经理|董事长|人力资源部)$")
 _SCOPE = 5
 """Characters in front of 不得 from which a prohibition has a case of its own, outside which it may be otherwise."""
 _BOUNDS = ("超过", "少于", "低于", "高于", "多于", "晚于", "早于")
 """What makes 不得 a bound of a figure and no prohibition."""
 # Good manners and common sense answer these, whatever the rule says.
 _PLAIN = re.compile(
-    r"未经|查证|法定|本人|为重|首要|承受|勇于|敬业|诚信|争执|打断|争辩|争吵|讽刺|挖苦|敷衍|推诿|推卸|隐瞒|涂改|伪造|泄露|透露|擅自|自行|随意|无故|私|辱|粗|猜|拖延|销毁|冷落|"
+    r"消防通道|手持手机|超速|涉嫌犯罪|优质|快捷|言行|为先|保证准确|关闭电源|未经|查证|法定|本人|为重|首要|承受|勇于|敬业|诚信|争执|打断|争辩|争吵|讽刺|挖苦|敷衍|推诿|推卸|隐瞒|涂改|伪造|泄露|透露|擅自|自行|随意|无故|私|辱|粗|猜|拖延|销毁|冷落|"
     r"避开|代他人|谎|骗|烟|酒|赌|侵占|贿|不懂|闲谈|礼貌|耐心|尊重|准时|按时|安全|如实|遵守|认真|热情|清楚|整洁|干净|保密|"
     r"恶意|歧视|威胁|拒绝|要求客户|先为|感谢|致歉|道歉|吐字|敬语|清洁|合法|诚实|公平|听完|回避|推走|压下|劝阻|情绪|问候|旁听|窥视|问好|严格|把关|再次|欺凌|骚扰|赌|斗殴|掩盖|精神|利落|不断|改进|努力|微笑|真诚|友好|态度|保护|爱护|节约"
 )
@@ -102,6 +111,8 @@ def modal_spot(clause: Clause, *, duty: bool = False) -> Spot | None:
     before, _, behind = (spot.sentence.zh or "").partition(BLANK)
     bounds = behind.startswith(_BOUNDS) and spot.name == FORBIDDEN.name
     if "不" in before + behind:
+        return None
+    if spot.name == ALLOWED.name and _FREE.search(before):
         return None
     plainly = spot.name != ALLOWED.name and "zh" in clause.langs and len(before) < _SCOPE
     return None if bounds or plainly or (duty and "的，" not in before) else spot

@@ -1,4 +1,4 @@
-"""Point of a list: the one of four that a list has; the others are of three other lists.
+"""Point of a list: the one of four that a list has; the others are of lists for much the same, or of any form.
 
 Nothing else of the list is shown, for its points are like each other and would point at the one that is missing.
 """
@@ -11,6 +11,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_order
+from guizhang.quiz.models.fields import about
 from guizhang.quiz.models.lists import RuleList, alike, listed, plain_points
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, betrays_itself, item_id, item_of, options
 from guizhang.quiz.models.rules import Rules
@@ -18,10 +19,12 @@ from guizhang.quiz.models.sayings import asked
 from guizhang.quiz.models.soundness import faults
 
 NAME = "list-point"
-ASKS = Message("某种情形下的清单，同类的清单另有三个", "a list for a certain case, and three others of its kind")
+ASKS = Message("某种情形下的清单", "a list for a certain case")
 _DISTRACTORS = 3
 _ITEMS = 2
-_TRIES = 3
+_TRIES = 8
+_FAR = 3
+"""Characters by which lengths differ before a point that is nearer in length is preferred."""
 
 
 def make(rules: Rules) -> Iterator[Made]:
@@ -41,18 +44,15 @@ def make(rules: Rules) -> Iterator[Made]:
 
 
 def _first_sound(here: RuleList, key: Text, foreign: Sequence[Sequence[Text]]) -> Item | None:
+    # The one point that takes up what the introduction says would be picked for that.
+    if about(key) & about(here.lead):
+        return None
     place = NAME, here.clause.address, str(here.ordinal), key.either("zh")
     length = len(key.either("zh"))
-    nearest, second = [], []
-    for points in foreign:
-        usable = [text for text in points if alike(key, text)]
-        usable.sort(key=lambda text: (abs(len(text.either("zh")) - length), text.either("zh")))
-        nearest += usable[:1]
-        second += usable[1:2]
-    if len(nearest) < _DISTRACTORS:
-        nearest += second
-    ordered = keyed_order(
-        {text.either("zh"): text for text in nearest}.values(), lambda text: text.either("zh"), *place
+    usable = {text.either("zh"): text for points in foreign for text in points if alike(key, text)}
+    ordered = sorted(
+        keyed_order(usable.values(), lambda text: text.either("zh"), *place),
+        key=lambda text: abs(len(text.either("zh")) - length) // _FAR,
     )
     for turn in range(min(_TRIES, len(ordered) - _DISTRACTORS + 1)):
         wrong = ordered[turn : turn + _DISTRACTORS]

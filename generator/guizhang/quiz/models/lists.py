@@ -6,22 +6,44 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from guizhang.model.regulation import Level, Norm
+from guizhang.model.regulation import Level, Node, Norm
 from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.quality.option_form import uneven
 from guizhang.quiz.clauses import Clause, bare
+from guizhang.quiz.models.fields import Fields, about
 from guizhang.quiz.models.made import capital, lower
 from guizhang.quiz.models.spoken import pairs
 
 _MOST_ZH = 40
 _SHORT = 4
 """Characters of a point that says the same as another of which it shares a single one: 住址, 地址."""
+_KIN = 2
+"""Pairs of signs that two introductions share when they are for much the same."""
+_EVERY_LEAD = frozenset(
+    (
+        "客户",
+        "员工",
+        "应当",
+        "必须",
+        "可以",
+        "不得",
+        "人员",
+        "专员",
+        "部门",
+        "公司",
+        "负责",
+        "依次",
+        "以前",
+        "时员",
+        "工应",
+        "户时",
+    )
+)
 # What follows on the end of an introduction: things to do, to write, to cover, ways, cases.
 _KINDS = {
     "acts": re.compile("(应当|必须|可以|依次|宜|工作|步骤|环节|要求|方法)……"),
-    "written": re.compile(
-        "(写明|载明|注明|记明|填明|记下|登记|告诉客户|告知客户|告诉|告知|询问|了解|说明|资料|信息|规定|公布|标明|下列事项)……"
-    ),
+    "written": re.compile("(写明|载明|注明|记明|填明|记下|登记|记录|标明)……"),
+    "told": re.compile("(告诉客户|告知客户|告诉|告知|询问|了解|说明|资料|信息|规定|公布|下列事项)……"),
     "covered": re.compile("(内容[^，：；]{0,6}|包括|涵盖)……"),
     "ways": re.compile("(方式|渠道)……"),
     "cases": re.compile("(情形|情况|客户|之一[^，]*)……"),
@@ -82,32 +104,58 @@ def particular_lists(clauses: Iterable[Clause]) -> Iterator[RuleList]:
             yield found
 
 
-def foreign_points(here: RuleList, lists: Iterable[RuleList]) -> tuple[tuple[Text, ...], ...]:
-    """Return, list by list, plain points of other lists that could stand in *here* and that nothing in it says.
+def foreign_points(here: RuleList, lists: Iterable[RuleList], fields: Fields) -> tuple[tuple[Text, ...], ...]:
+    """Return, list by list, plain points that could stand in *here* and that nothing in its provision says.
 
-    They are of lists of its kind, in its own regulation first. What is written down is alike in regulations on one theme,
-    ways of doing a thing are in all; what is to be done elsewhere would be seen to be out of place.
+    What is written down are things of any form. What is done, covered or chosen is that of other lists of its kind in its
+    own regulation, where the cases they are for have something in common: what is done at another occasion altogether
+    would be seen to be out of place.
     """
-    clause, own = here.clause, [*here.items, here.lead]
-    telling = {pair for item in own for pair in pairs(item, "zh")}
-    signs = {sign for item in own for sign in item.either("zh")}
+    clause = here.clause
+    own = [*here.items, here.lead, *texts_of(clause.provision)]
+    telling = {pair for text in own for pair in pairs(text, "zh")}
+    signs = {sign for item in here.items for sign in item.either("zh")}
 
     def says_something_else(text: Text) -> bool:
         zh = text.either("zh")
         return not telling & pairs(text, "zh") and (len(zh) > _SHORT or not signs & set(zh))
 
-    at_home: list[tuple[Text, ...]] = []
-    abroad: list[tuple[Text, ...]] = []
+    if here.kind == "written":
+        return tuple(
+            tuple(
+                Text(zh=text.zh, en=text.en if "en" in clause.langs else None)
+                for text in points
+                if says_something_else(text) and all(text.get(lang) is not None for lang in clause.langs)
+            )
+            for points in fields.beside(here.items)
+        )
+    found = []
     for other in lists:
         there = other.clause
-        home = there.place.regulation is clause.place.regulation
-        if other.kind != here.kind or there.langs != clause.langs or there.address == clause.address:
-            continue
-        kin = here.kind == "written" and set(there.themes) & set(clause.themes)
-        if home or kin or here.kind == "ways":
-            points = tuple(filter(says_something_else, plain_points(other.items)))
-            (at_home if home else abroad).append(points)
-    return tuple(points for points in (*at_home, *abroad) if points)
+        home = there.place.regulation is clause.place.regulation and there.address != clause.address
+        if (
+            home
+            and other.kind == here.kind
+            and there.langs == clause.langs
+            and len(occasion(here) & occasion(other)) >= _KIN
+        ):
+            found.append(tuple(filter(says_something_else, plain_points(other.items))))
+    return tuple(points for points in found if points)
+
+
+def occasion(one: RuleList) -> set[tuple[str, str]]:
+    """Return what an introduction says its list is for, without who acts and the words that all introductions have."""
+    case, comma, _ = one.lead.either("zh").rpartition("，")
+    said = about(Text(zh=case) if comma else one.lead)
+    return {pair for pair in said if "".join(pair) not in _EVERY_LEAD}
+
+
+def texts_of(node: Node) -> Iterator[Text]:
+    """Yield the texts of a provision."""
+    if node.text is not None:
+        yield node.text
+    for child in node.body:
+        yield from texts_of(child)
 
 
 def plain_points(texts: Iterable[Text]) -> list[Text]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, ItemType
+from guizhang.quiz.clauses import inner
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.models.lists import RuleList
 from guizhang.quiz.models.made import BETRAYS, TOO_FEW, Declined, Made, betrays_itself, item_id, item_of, lower, options
@@ -54,8 +55,8 @@ def _item(steps: RuleList, before: int) -> Made:
         stem=asked(
             clause,
             steps.lead,
-            f"“{step.zh}”之后，紧接着做什么？",
-            f" What comes right after “{lower(step.either('en'))}”?",
+            f"“{inner(step.either('zh'))}”之后，紧接着做什么？",
+            f" What comes right after “{lower(inner(step.either('en')))}”?",
         ),
         options=options(key, wrong),
         rationale=clause.said(

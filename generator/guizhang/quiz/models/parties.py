@@ -13,6 +13,7 @@ from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.clauses import BLANK, Clause
 from guizhang.quiz.keyed import keyed_number
 from guizhang.quiz.models.made import capital
+from guizhang.quiz.models.ranks import beside, upright
 from guizhang.quiz.models.spots import Spot
 
 # Parties that rules name without a role of the handbook. Whoever is a “部门经理” may hold a role as well, so that the
@@ -25,7 +26,7 @@ _GENERAL = (
     ("人力资源部", "human resources"),
     ("财务部", "finance"),
     ("行政部", "administration"),
-    ("法务部", "the legal department"),
+    ("法务部", "legal department"),
 )
 _MAY_BE = {
     "部门经理": ("经理", "上级", "负责人"),
@@ -34,13 +35,22 @@ _MAY_BE = {
     "主管": ("主管", "上级"),
 }
 _ARTICLE = r"(?:(the|an|a) )?"
+_THE = re.compile(r"^the ", re.IGNORECASE)
 # In front of these a name is part of a longer one: 客服部经理签字 names one party, 经理层 another thing.
 _LONGER = "[级层室助]"
 # Of what a term covers, another party may be an instance as well.
 _EXAMPLE = re.compile("例如|所称|比如")
 # What one party must not do, another need not be free to do; each of several is no single one.
 _BOUND = re.compile("不得|每名|每位|每个|各")
+# Who a rule is about where it has a case of its own, what somebody must be, and whoever heads a department: there another
+# party would make a rule that may hold as well, or none.
+_NO_PLACE = re.compile(
+    rf"(?:^|[，。；：])(?:[^，。；：]*的)?{BLANK}(?!必须|应当|可以)[^，。；：]*的，|{BLANK}应当具备|部门的{BLANK}"
+)
+_RELATIVE = re.compile(rf"{BLANK},? (?:which|who|whose)\b")
 _TURNS = 2**64 + 1
+_MANY = 4
+"""Regulations that name a party which may act anywhere."""
 _OFFERED = 3
 """Parties that are enough to choose from."""
 _FEWEST_ZH = 16
@@ -52,7 +62,9 @@ class Parties:
 
     def __init__(self, handbook: Handbook, clauses: Iterable[Clause]) -> None:
         """Read off *clauses* which names English uses with an article."""
-        self._roles = tuple(role.name for role in handbook.settings.roles.values())
+        # A name may be given with its article, which is told apart from it here.
+        names = (role.name for role in handbook.settings.roles.values())
+        self._roles = tuple(Text(zh=name.zh, en=_THE.sub("", name.en) if name.en else None) for name in names)
         known = {name.either("zh") for name in self._roles}
         self._general = tuple(Text(zh=zh, en=en) for zh, en in _GENERAL if zh not in known)
         self._clauses = tuple(clauses)
@@ -91,6 +103,10 @@ class Parties:
             found.setdefault(clause.place.regulation.id, Counter()).update(names)
         return found
 
+    def named(self, text: str) -> int:
+        """Return how many parties a Chinese text names."""
+        return len(self._patterns["zh"].findall(text))
+
     def spots(self, clause: Clause) -> Iterator[Spot]:
         """Yield each place where *clause* names a party once in each of its languages, and no other place does."""
         quoted = clause.quote()
@@ -119,12 +135,12 @@ class Parties:
                 for lang, m in matches.items()
             }
             sentence = clause.excerpt(Text(zh=blanked.get("zh"), en=blanked.get("en")))
-            if sentence is None:
+            if sentence is None or _NO_PLACE.search(sentence.zh or "") or _RELATIVE.search(sentence.en or ""):
                 continue
             if "en" in matches and not self._exchangeable(party, matches["en"], quoted.either("en")):
                 continue
             article = matches["en"][1] if "en" in matches else None
-            others = self._others(party, clause, {name for names in named.values() for name in names})
+            others = self._others(party, clause, {name for names in named.values() for name in names}, sentence)
             yield Spot(
                 clause,
                 "party",
@@ -142,16 +158,25 @@ class Parties:
         last = match[2].split()[-1].casefold()
         return (match[1] is not None or not self._is_person(party)) and text.casefold().count(last) == 1
 
-    def _others(self, party: Text, clause: Clause, named: set[str]) -> list[Text]:
-        """Return parties of the same kind that the clause does not name, those its regulation names often likelier first."""
+    def _others(self, party: Text, clause: Clause, named: set[str], sentence: Text) -> list[Text]:
+        """Return parties that could be taken for it and that the clause does not name, those its regulation names often first."""
         kin = self._general if party in self._general else self._roles
         often = self._named_in.get(clause.place.regulation.id, Counter())
         free = [
             t for t in kin if not same_person(t, party) and not {t.either(lang).casefold() for lang in LANGS} & named
         ]
-        free = [t for t in free if often[t.either("zh")]]
+        before, _, behind = (sentence.zh or "").partition(BLANK)
+        there = tuple(self._beside(before, behind))
+        free = [
+            t
+            for t in free
+            if beside(party, t, unit=not self._is_person(party), other_unit=not self._is_person(t))
+            and upright(t, before, behind, there)
+        ]
+        # Whom many regulations name may act in any.
+        free = [t for t in free if often[t.either("zh")] or self._everywhere(t)]
         # Who is named once may have nothing to do with the rest: nobody would think of the trainer for a broken window.
-        usual = [t for t in free if often[t.either("zh")] > 1]
+        usual = [t for t in free if often[t.either("zh")] != 1]
         free = usual if len(usual) >= _OFFERED else free
         same = self._is_person(party)
         place = clause.address, str(clause.ordinal)
@@ -161,6 +186,18 @@ class Parties:
             return -math.log((keyed_number("party", *place, t.either("zh")) + 1) / _TURNS) / (1 + often[t.either("zh")])
 
         return sorted(free, key=lambda t: (self._is_person(t) is not same, turn(t)))
+
+    def _everywhere(self, party: Text) -> bool:
+        """Tell whether many regulations name a party, so that it may act in any; where there are few, half of them."""
+        many = min(_MANY, len(self._named_in) // 2)
+        return sum(party.either("zh") in names for names in self._named_in.values()) >= many
+
+    def _beside(self, before: str, behind: str) -> Iterator[tuple[int, Text]]:
+        """Yield the parties a Chinese sentence names, each with its place behind the blank, or before it below 0."""
+        by_name = {party.zh: party for party in self._all}
+        for part, start in ((before, -len(before)), (behind, 0)):
+            for match in self._patterns["zh"].finditer(part):
+                yield start + match.start(), by_name[match[1]]
 
     def _is_person(self, party: Text) -> bool:
         return party.either("en").casefold() in self._with_article

@@ -1,4 +1,4 @@
-"""What is on a list: keys from the list, distractors from one other list of its kind.
+"""What is on a list: keys from the list, distractors from one other list for much the same, or from any form.
 
 What staff shall do beside what they must not could be told by good manners; two lists of things to do are told apart
 only by the rule. The distractors are of one list, as the keys are, so that neither are more like each other.
@@ -23,6 +23,7 @@ NAME = "required-list"
 ASKS = Message("某种情形下的清单，同类的清单另有一个", "a list for a certain case, and another of its kind")
 _OPTIONS = 5
 _KEYS = (2, 3)
+_TRIES = 6
 
 
 def make(rules: Rules) -> Iterator[Made]:
@@ -35,13 +36,15 @@ def _first_sound(here: RuleList, foreign: Sequence[Sequence[Text]]) -> Made:
     clause, name = here.clause, item_id(NAME, here.clause.address, str(here.ordinal))
     own, declined = plain_points(here.items), Declined(clause.address, TOO_FEW)
     beside = [usable for points in foreign if (usable := [t for t in points if all(alike(t, item) for item in own)])]
-    for turn, points in enumerate(keyed_order(beside, lambda texts: texts[0].either("zh"), "list", name)):
+    # What no single list has enough of, all together may have; where there is one to choose from, others of its points.
+    tried = [*keyed_order(beside, lambda texts: texts[0].either("zh"), "list", name), [t for ts in beside for t in ts]]
+    for turn, points in enumerate((*tried, *tried[-1:] * _TRIES)):
         possible = [n for n in _KEYS if n <= len(own) and n + len(points) >= _OPTIONS]
         if not possible:
             continue
         how_many = keyed_choice(possible, "keys", name)
         right = keyed_order(own, lambda t: t.either("zh"), "key", name, str(turn))[:how_many]
-        wrong = keyed_order(points, lambda t: t.either("zh"), "distractor", name)[: _OPTIONS - how_many]
+        wrong = keyed_order(points, lambda t: t.either("zh"), "distractor", name, str(turn))[: _OPTIONS - how_many]
         item = _item(here, right, wrong)
         if not all(betrays_itself(key, wrong) for key in right) and not any(faults(item, clause.handbook)):
             return item

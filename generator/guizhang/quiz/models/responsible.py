@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.text import Text
+from guizhang.quiz.clauses import BLANK
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, instead, item_of, options
 from guizhang.quiz.models.parties import option
 from guizhang.quiz.models.rules import Rules
@@ -19,6 +21,9 @@ NAME = "responsible"
 ASKS = Message("一个负责的人或者部门", "a person or department that is responsible")
 _IN_TITLE = Message("条标题里已经有答案", "the title of the article gives the answer")
 _IN_STEM = Message("题干里的字只有答案有", "only the answer takes up a word of the stem")
+_PLAIN = Message("凭常识就知道报告谁", "common sense tells whom to report to")
+_SUPERIOR = "直接上级"
+_REPORTS = re.compile(rf"(?:报告|汇报|上报|告诉|请示|报)[^，。；]{{0,8}}{BLANK}|由{BLANK}(?:批准|决定|检查|安排)")
 _DISTRACTORS = 3
 _FEWEST = 2
 _SELDOM = 0.2
@@ -34,6 +39,9 @@ def make(rules: Rules) -> Iterator[Made]:
     for clause, spot in own.items():
         if clause.provision.title and pairs(clause.provision.title, "zh") & pairs(spot.true, "zh"):
             yield Declined(clause.address, _IN_TITLE)
+            continue
+        if spot.true.zh == _SUPERIOR and _REPORTS.search(spot.sentence.either("zh")):
+            yield Declined(clause.address, _PLAIN)
             continue
         if len(spot.wrong) < _FEWEST:
             yield Declined(clause.address, TOO_FEW)

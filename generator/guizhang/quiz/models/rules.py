@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from guizhang.model.handbook import Handbook
+from guizhang.model.regulation import Level
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import BLANK, Clause, clauses, leans
 from guizhang.quiz.models.contrasts import contrasts
+from guizhang.quiz.models.fields import Fields
 from guizhang.quiz.models.figures import Figure, figures
-from guizhang.quiz.models.lists import RuleList, foreign_points, particular_lists
+from guizhang.quiz.models.lists import RuleList, foreign_points, particular_lists, plain_points
 from guizhang.quiz.models.parties import Parties
 from guizhang.quiz.models.spots import Spot
 
@@ -28,6 +31,8 @@ _SENDS_ON = re.compile(
     r"|\b(?:these|those|such an?|the same way)\b",
     re.IGNORECASE,
 )
+_SELDOM = 0.2
+"""How often a party counts as right that never is."""
 _WAYS = 3
 """In how many ways a rule is altered at one place."""
 _MOST = {"zh": 64, "en": 230}
@@ -53,7 +58,9 @@ class Rules:
     def lists(self) -> Mapping[RuleList, tuple[tuple[Text, ...], ...]]:
         """The lists for a certain case, each with the points of others that could stand in it, list by list."""
         found = tuple(particular_lists(self.clauses))
-        return {here: foreign_points(here, found) for here in found}
+        written = (point for one in found if one.kind == "written" for point in plain_points(one.items))
+        fields = Fields(self.clauses, written)
+        return {here: foreign_points(here, found, fields) for here in found}
 
     @cached_property
     def parties(self) -> Parties:
@@ -63,7 +70,8 @@ class Rules:
     @cached_property
     def party_spots(self) -> Mapping[Clause, Spot]:
         """Where clauses name a party."""
-        return {spot.clause: spot for clause in self.clauses for spot in self.parties.spots(clause)}
+        found = [spot for clause in self.clauses for spot in self.parties.spots(clause)]
+        return {spot.clause: spot for spot in evenly(found)}
 
     @cached_property
     def wordings(self) -> Mapping[Clause, tuple[Spot, ...]]:
@@ -99,11 +107,25 @@ class Rules:
         return found
 
 
+def evenly(spots: Sequence[Spot]) -> Iterator[Spot]:
+    """Yield *spots* with their wrong options in such an order that none is offered more often than it is right.
+
+    A party that is often wrong and seldom right would be known without the rule, and so would one that never is wrong.
+    """
+    right = Counter(spot.true.either("zh") for spot in spots)
+    offered = Counter[str]()
+    for spot in spots:
+        wrong = sorted(spot.wrong, key=lambda text: offered[text.either("zh")] / (_SELDOM + right[text.either("zh")]))
+        for place, text in enumerate(wrong[:_WAYS]):
+            offered[text.either("zh")] += _WAYS - place
+        yield replace(spot, wrong=tuple(wrong))
+
+
 def stands_alone(clause: Clause, text: Text) -> bool:
     """Tell whether *text* can be one of several options: short, whole, and leaning on nothing before it."""
     if (
         clause.introduces
-        or (clause.has_own_case and "：" in text.either("zh"))
+        or (clause.place.node.level is Level.ITEM and "：" in text.either("zh"))
         or _HALTING.search(text.en or "")
         or _IN_ORDER.search(text.either("zh"))
         or "……" in text.either("zh")

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from guizhang.model.handbook import Handbook, UnknownReference
-from guizhang.model.item import CognitiveLevel, ItemType
+from guizhang.model.item import CognitiveLevel, ItemType, Option
 from guizhang.model.script import NeverSay, ScriptFile, Situation, Speaker
 from guizhang.model.text import LANGS, Lang, Text, placeholders
+from guizhang.quiz.clauses import escaped
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.models.made import (
     BETRAYS,
@@ -21,7 +22,6 @@ from guizhang.quiz.models.made import (
     item_id,
     item_of,
     nearest_in_length,
-    options,
 )
 
 _DISTRACTORS = 3
@@ -38,7 +38,10 @@ _ANSWERS = {
     "en": re.compile(r"(yes|no|right|certainly|of course)\b[.,]", re.IGNORECASE),
 }
 # 你 for a customer, a shout, a snub.
-_ROUGH = {"zh": re.compile(r"你(?!们|好)|！|呗|算了|没办法|少来"), "en": re.compile(r"!|\bnothing (we|I) can do\b")}
+_ROUGH = {
+    "zh": re.compile(r"你(?!们|好)|！|呗|算了|没办法|少来|干什么|关我"),
+    "en": re.compile(r"!|\bnothing (we|I) can do\b"),
+}
 _CURT = {"zh": 5, "en": 15}
 """Characters, full stop included, up to which an answer sounds curt: 不知道。"""
 
@@ -146,10 +149,10 @@ class Spoken:
         phrases += self._turns()
         return [text for phrase in phrases if (text := self.plain(phrase)) is not None]
 
-    def verbatim(self) -> list[Text]:
-        """Return the phrases to say word for word."""
-        phrases = (phrase.text for phrase in self.situation.say if phrase.verbatim)
-        return [text for phrase in phrases if (text := self.plain(phrase)) is not None]
+    def phrases(self) -> list[Text]:
+        """Return the phrases to say, then what to say instead of the forbidden ones."""
+        phrases = [*(p.text for p in self.situation.say), *(n.instead for n in self.situation.never if n.instead)]
+        return distinct(text for phrase in phrases if (text := self.plain(phrase)) is not None)
 
     def _turns(self) -> Iterator[Text]:
         turns = self.situation.turns
@@ -189,6 +192,9 @@ class Phrases:
     """Phrases that are not."""
     betrays: Callable[[Text, list[Text]], bool] = betrays_itself
     """Tells whether a key stands out among its distractors."""
+    distractors: int = _DISTRACTORS
+    why: Callable[[Spoken, Text], Text | None] = lambda _here, _text: None
+    """Says why a distractor is wrong."""
 
 
 def phrase_items(handbook: Handbook, asked: Phrases) -> Iterator[Made]:
@@ -200,8 +206,8 @@ def phrase_items(handbook: Handbook, asked: Phrases) -> Iterator[Made]:
         name, others = item_id(asked.name, here.address, asked.last), asked.others(here)
         why = TOO_FEW
         for key in keyed_order(keys, lambda t: t.either("zh"), "phrase", name):
-            distractors = nearest_in_length(key, others, _DISTRACTORS)
-            if len(distractors) < _DISTRACTORS:
+            distractors = nearest_in_length(key, others, asked.distractors)
+            if len(distractors) < asked.distractors:
                 continue
             if asked.betrays(key, distractors):
                 why = BETRAYS
@@ -214,9 +220,16 @@ def phrase_items(handbook: Handbook, asked: Phrases) -> Iterator[Made]:
                 level=asked.level,
                 difficulty=asked.difficulty,
                 stem=here.said(f"{lead.zh}。{asked.zh}", f"{lead.en} {asked.en}"),
-                options=options(key, distractors),
+                options=(
+                    Option(text=escaped(key), key=True),
+                    *(Option(text=escaped(text), why=_escaped(asked.why(here, text))) for text in distractors),
+                ),
                 rationale=keys[key],
             )
             break
         else:
             yield Declined(here.address, why)
+
+
+def _escaped(text: Text | None) -> Text | None:
+    return escaped(text) if text is not None else None

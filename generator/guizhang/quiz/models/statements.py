@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,7 +29,7 @@ ENOUGH = 3
 _FAR = 12
 """Characters by which lengths differ before a rule that is nearer in length is preferred."""
 _FIGURED = re.compile(r"\d|[一二三四五六七八九十百千]")
-_TRIES = 4
+_TRIES = 10
 """Sets of others that are tried."""
 Sayings = Mapping[Clause, tuple[Text, ...]]
 
@@ -71,6 +71,11 @@ class Statements:
                 found[clause] = usable
         return found
 
+    def looks(self, text: Text) -> tuple[bool, bool]:
+        """Tell whether *text* has a figure, and whether it names a party: what most altered statements have."""
+        zh = text.either("zh")
+        return _FIGURED.search(zh) is not None, self.rules.parties.named(zh) > 0
+
     def used(self) -> Counter[str]:
         """Return about how many items each provision has without statements, to be counted on with each item."""
         used = Counter[str]()
@@ -105,43 +110,67 @@ def first_sound(
     pools = [(near, part), (same, None)]
     if not any(used[c.address] < ENOUGH for c in near):
         pools.reverse()
+    last_resort = None
     for pool, where in pools:
-        for chosen in _sets(clause, asked, last, key, pool, used):
+        for chosen in _sets(said, clause, asked, last, key, pool, used):
             texts = {clause: key, **chosen}
             right = [text for one, text in texts.items() if text in said.true.get(one, ())]
             if betrays_itself(key, list(chosen.values())) or len(right) < asked.fewest_right:
                 continue
+            fair = _fair(said, asked, list(texts.values()), right, item_id(asked.name, clause.address, last))
+            if not fair and last_resort is not None:
+                continue
             item = _made(said, asked, last, texts, where)
-            if not any(faults(item, clause.handbook)):
+            if any(faults(item, clause.handbook)):
+                continue
+            if fair:
                 return item
-    return None
+            last_resort = item
+    return last_resort
+
+
+def _fair(said: Statements, asked: Asked, texts: Sequence[Text], right: Sequence[Text], name: str) -> bool:
+    """Tell whether looks say nothing: some right statement has what wrong ones have, and the shortest is right by chance."""
+    wrong = [text for text in texts if text not in right]
+    if asked.spread:
+        for trait in (0, 1):
+            if any(said.looks(t)[trait] for t in wrong) and not any(said.looks(t)[trait] for t in right):
+                return False
+    shortest = min(texts, key=lambda text: len(text.either("zh")))
+    wished = keyed_choice((*(True for _ in right), *(False for _ in wrong)), "shortest", name)
+    return (shortest in right) is wished
 
 
 def _sets(
-    clause: Clause, asked: Asked, last: str, key: Text, others: Sayings, used: Counter[str]
+    said: Statements, clause: Clause, asked: Asked, last: str, key: Text, others: Sayings, used: Counter[str]
 ) -> Iterator[Mapping[Clause, Text]]:
     """Yield statements of other provisions, of those nearest in length the least used first."""
     name = item_id(asked.name, clause.address, last)
     length = len(key.either("zh"))
-    figured = _FIGURED.search(key.either("zh")) is not None
+    looks = said.looks(key)
     nearest: dict[str, Clause] = {}
     for other in sorted(others, key=lambda c: (abs(len(others[c][0].either("zh")) - length), c.address, c.ordinal)):
         if other.address != clause.address:
             nearest.setdefault(other.address, other)
 
-    def wanted(other: Clause) -> tuple[bool, int]:
-        text = others[other][0].either("zh")
-        alike = (_FIGURED.search(text) is not None) is figured
-        far = abs(len(text) - length) // _FAR
-        return (used[other.address] >= ENOUGH if asked.spread else not alike, far)
+    def wanted(other: Clause, *, like: bool) -> tuple[bool, bool, bool, int]:
+        alike = said.looks(others[other][0]) == looks
+        far = abs(len(others[other][0].either("zh")) - length) // _FAR
+        # Rules with figures and parties are asked for often; beside a wrong one of either, none of them would stand.
+        return (like and not alike, asked.spread and used[other.address] >= ENOUGH, not alike, far)
 
-    needed = sorted(keyed_order(nearest.values(), lambda c: c.address, name), key=wanted)
-    # As many are shorter as chance has it, so that length says nothing.
-    shorter, longer = ([c for c in needed if (len(others[c][0].either("zh")) < length) is low] for low in (True, False))
+    in_turn = keyed_order(nearest.values(), lambda c: c.address, name)
+    ways = [sorted(in_turn, key=lambda c: wanted(c, like=like)) for like in (any(looks), False)]
     for turn in range(_TRIES):
+        needed = ways[turn % 2]
+        # As many are shorter as chance has it, so that length says nothing.
+        shorter, longer = (
+            [c for c in needed if (len(others[c][0].either("zh")) < length) is low] for low in (True, False)
+        )
         low = keyed_choice(range(asked.others + 1), "shorter", name, str(turn))
         low = max(min(low, len(shorter)), asked.others - len(longer))
-        chosen = [*shorter[turn:][:low], *longer[turn:][: asked.others - low]]
+        start = turn // 2
+        chosen = [*shorter[start:][:low], *longer[start:][: asked.others - low]]
         if len(chosen) == asked.others:
             yield {c: keyed_choice(others[c], "other", name) for c in chosen}
 

@@ -12,6 +12,7 @@ from guizhang.model.item import Item, ItemType
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.clauses import inner
 from guizhang.quiz.keyed import keyed_order
+from guizhang.quiz.models.fields import about
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, capital, item_id, item_of, options
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.spoken import pairs
@@ -20,6 +21,9 @@ NAME = "term-match"
 ASKS = Message("术语表里的一个术语", "a term of the glossary")
 _GIVEN = Message("释义里有术语本身的字", "the definition contains words of the term")
 _DISTRACTORS = 3
+_FEWEST_NEAR = 2
+_COMMON = {("客", "户"), ("员", "工"), ("公", "司"), ("规", "定"), ("按", "规"), ("以", "后"), ("以", "前")}
+"""Words that definitions of quite different things share."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +66,18 @@ def _item(source: _Source, sources: list[_Source]) -> Item | Declined:
     if not source.langs or any(_clang(term.term, term.definition, lang) for lang in source.langs):
         return Declined(source.address, _GIVEN)
     name = item_id(NAME, source.address, "term")
-    wrong = keyed_order((o.term for o in sources if _beside(source, o)), lambda t: t.id, "distractor", name)[
-        :_DISTRACTORS
-    ]
+    likely = keyed_order((o.term for o in sources if _beside(source, o)), lambda t: t.id, "distractor", name)
+    # Those that take up most of the definition first: a sign that only the answer has points at it.
+    likely.sort(key=lambda other: -_echo(other, term))
+    # What is nothing like it would be seen to be something else: a contract is no authority.
+    near = [other for other in likely if _near(other, term)]
+    if len(near) < _FEWEST_NEAR:
+        return Declined(source.address, TOO_FEW)
+    wrong = [*near, *(other for other in likely if other not in near)][:_DISTRACTORS]
     if len(wrong) < _DISTRACTORS:
         return Declined(source.address, TOO_FEW)
+    if _echo(term, term) > max(_echo(other, term) for other in wrong):
+        return Declined(source.address, _GIVEN)
     zh, en = term.definition.either("zh").rstrip("。"), term.definition.either("en").rstrip(".")
     has = source.langs
     return item_of(
@@ -86,6 +97,18 @@ def _item(source: _Source, sources: list[_Source]) -> Item | Declined:
             en=f"{capital(term.term.either('en'))}: {en}." if "en" in has else None,
         ),
     )
+
+
+def _near(term: Term, other: Term) -> bool:
+    """Tell whether the definitions of two terms speak of the same."""
+    if not term.definition.zh or not other.definition.zh:
+        return True
+    return bool((about(term.definition) & about(other.definition)) - _COMMON)
+
+
+def _echo(term: Term, defined: Term) -> int:
+    """Return how many signs of a Chinese term the definition of *defined* takes up."""
+    return len(set(term.term.zh or "") & set(defined.definition.zh or ""))
 
 
 def _beside(source: _Source, other: _Source) -> bool:

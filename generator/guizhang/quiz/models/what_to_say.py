@@ -1,7 +1,7 @@
-"""What to say word for word: the phrase a script prescribes among others one may say in the same situation.
+"""What to say: a line of the script among lines that it says never to use in the same situation.
 
-Beside what must never be said, any phrase of a script is the key by its tone alone. Beside what staff may say in their
-own words, only who has learnt the script tells it.
+Other lines of the script would be no wrong answers, for they are good there too. A forbidden line is wrong in its very
+situation, and stands beside the right one only where its tone does not give it away: civil, and as courteous.
 """
 
 from __future__ import annotations
@@ -11,36 +11,44 @@ from collections.abc import Iterator, Mapping
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Text
-from guizhang.quiz.models.made import Made
+from guizhang.quiz.models.made import Made, betrays_itself
 from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.spoken import Phrases, Spoken, distinct, phrase_items
+from guizhang.quiz.models.spoken import Phrases, Spoken, civil, courteous, phrase_items, stands_apart
 
 NAME = "what-to-say"
-ASKS = Message("话术里要照原话说的句子", "a phrase that a script requires word for word")
+ASKS = Message(
+    "话术里应当说的句子，和两句不能说的", "a phrase that a script says to use, and two that it says never to use"
+)
+_DISTRACTORS = 2
 
 
 def make(rules: Rules) -> Iterator[Made]:
-    """Yield an item for every situation with a phrase to say word for word and enough others."""
+    """Yield an item for every situation with a phrase to say beside two civil ones that are forbidden there."""
     yield from phrase_items(
         rules.handbook,
         Phrases(
             NAME,
             "say",
-            CognitiveLevel.RECALL,
-            3,
-            "话术要求照原话说的是哪一句？",
-            "Which of these does the script require word for word?",
+            CognitiveLevel.APPLY,
+            2,
+            "按话术应当说哪一句？",
+            "Which of these does the script say to use?",
             _keys,
-            _others,
+            lambda here: [text for text, _ in here.never() if civil(text)],
+            _betrays,
+            _DISTRACTORS,
+            _why,
         ),
     )
 
 
 def _keys(here: Spoken) -> Mapping[Text, Text | None]:
-    return {key: here.said(f"原话：“{key.zh}”", f"Word for word: “{key.en}”") for key in here.verbatim()}
+    return {key: here.said(f"话术：“{key.zh}”", f"The script: “{key.en}”") for key in here.phrases()}
 
 
-def _others(here: Spoken) -> list[Text]:
-    # The verbatim phrases go first, so that whatever holds one of them is left out as saying the same.
-    verbatim = here.verbatim()
-    return distinct([*verbatim, *here.to_say()])[len(distinct(verbatim)) :]
+def _betrays(key: Text, distractors: list[Text]) -> bool:
+    return betrays_itself(key, distractors) or (courteous(key) and stands_apart(key, distractors))
+
+
+def _why(here: Spoken, wrong: Text) -> Text | None:
+    return next((here.plain(never.why) for text, never in here.never() if text == wrong), None)

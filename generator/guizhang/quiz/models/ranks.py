@@ -1,0 +1,93 @@
+"""How high a party stands, read off its name: nobody takes the chairman for whoever fills in the form.
+
+A wrong option has to be one that a reader could believe. Parties two ranks apart are told from each other without any
+rule, and so is a report that goes down instead of up.
+"""
+
+from __future__ import annotations
+
+import re
+
+from guizhang.model.text import LANGS, Text
+
+_NAMED: tuple[tuple[int | None, str, str], ...] = (
+    (5, "董事长|理事长|董事会", r"chair(?:man|woman|person)?|board"),
+    (
+        4,
+        "总经理|总裁|院长|校长|厂长|总监|副总|首席.*|所长",
+        r"general manager|managing director|president|chief .*|principal",
+    ),
+    (
+        3,
+        ".*(?:经理|负责人|主任|站长|店长|处长|科长|部长|上级)",
+        r".*\b(?:manager|superior|director|head|head of .*|superintendent)",
+    ),
+    (2, ".*(?:主管|组长|班长|队长|护士长|领班|调度)", r".*\b(?:supervisor|leader|lead|foreman|dispatcher|matron)"),
+    (None, ".*(?:部|处|科|室|中心|委员会|工会|公司|财务|行政|法务)", r".*\b(?:department|office|committee|union)"),
+)
+_STAFF = 1
+_REACH = 1
+"""Ranks by which a wrong party may differ from the right one."""
+_OVER_A_UNIT = (3, 4)
+"""Ranks of those who answer for a department."""
+_UPWARD = r"(?:报告|汇报|上报|请示|请教|核实|申诉|批准|同意|审批)"
+_TO = re.compile(r"(?:报告|汇报|上报|请示|请教|申诉|报|向|经|由)[^，。；：]{0,8}$")
+_ASKS_UP = re.compile(rf"(?:向|报|经|由|{_UPWARD})[^，。；：]*$")
+
+
+def rank(party: Text) -> int | None:
+    """Return 1 for staff up to 5 for the chairman; ``None`` for a department."""
+    for lang in LANGS:
+        name = party.get(lang)
+        if name is None:
+            continue
+        for height, zh, en in _NAMED:
+            if re.fullmatch(zh if lang == "zh" else en, name, re.IGNORECASE):
+                # 客服部经理 and 场所客户经理: the one heads a department, the other sees to guests.
+                return _STAFF if height == 3 and "客户经理" in name else height
+        return _STAFF
+    return _STAFF
+
+
+def beside(party: Text, other: Text, *, unit: bool, other_unit: bool, reach: int = _REACH) -> bool:
+    """Tell whether *other* could be taken for *party*: of about the same rank, or a department and who heads one.
+
+    Args:
+        party: The right one.
+        other: The wrong one.
+        unit: Whether *party* is a department, whatever its name says.
+        other_unit: Whether *other* is.
+        reach: Ranks by which they may differ.
+    """
+    here, there = (None if unit else rank(party)), (None if other_unit else rank(other))
+    if here is None and there is None:
+        return True
+    if here is None or there is None:
+        return (here or there) in _OVER_A_UNIT
+    return abs(here - there) <= reach
+
+
+def upright(other: Text, before: str, behind: str, named: tuple[tuple[int, Text], ...]) -> bool:
+    """Tell whether *other* in the blank would be reported to from below, and would itself report to somebody above.
+
+    Args:
+        other: Who would stand in the blank.
+        before: What the Chinese sentence says in front of the blank.
+        behind: And behind it.
+        named: The other parties of the sentence, each with where it stands; in front of the blank below 0.
+    """
+    height = rank(other)
+    if height is None:
+        return True
+    reported_to = _TO.search(before) is not None and re.search(_UPWARD, before[-12:] + behind[:8]) is not None
+    if reported_to and height == _STAFF:
+        return False
+    for at, party in named:
+        there = rank(party)
+        if there is None:
+            continue
+        if at < 0 and reported_to and height <= there:
+            return False
+        if at >= 0 and _ASKS_UP.search(behind[:at]) and height >= there:
+            return False
+    return True
