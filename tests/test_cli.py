@@ -213,6 +213,13 @@ def test_bad_input_stops_build_and_draw_with_nothing_half_written(handbook, tmp_
         assert not (handbook / "site").exists()
 
 
+def test_a_unit_nobody_knows_is_named_and_everything_else_is_still_checked(handbook):
+    replace(handbook / "content/regulations/after-sales.yaml", "unit: copies", "unit: copeis")
+    said = run("check", code=1)
+    assert "after-sales.yaml" in said and "copeis" in said
+    assert "REV001" in said, "the other checks have run"
+
+
 def test_init_starts_a_handbook_and_refuses_a_folder_in_use(handbook, tmp_path):
     run("init", tmp_path / "new")
     assert "0 errors, 0 warnings" in run("check", tmp_path / "new")

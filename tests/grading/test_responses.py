@@ -464,6 +464,13 @@ def test_what_was_given_to_somebody_added_later_is_of_this_exam(tmp_path):
     assert found(read(tmp_path, other.replace("10,", "11,"), exam=late)) == ["RSP011 r1.csv:1:1 error"]
 
 
+def test_somebody_added_to_an_exam_without_a_roster_makes_no_roster_of_it(tmp_path):
+    late = record(walk_ins={"9": "fedcba9876543210"}, candidates=(Candidate(id="9", name="周九", form="A"),))
+    intake = read(tmp_path, f"{H}\n{ROW}\n９,,,{PERFECT_A}\n", exam=late)
+    assert found(intake) == []
+    assert [(r.candidate, r.form) for r in intake.responses] == [("1", "A"), ("9", "A")]
+
+
 def test_lost_zeros_are_said_once_however_many_rows(tmp_path):
     intake = read(tmp_path, "考号,题号,作答\n12,1,B\n12,2,A\n12,3,ACD\n", exam=LISTED)
     assert found(intake) == ["RSP027 r1.csv:2:1 warning"]

@@ -43,6 +43,8 @@ class People:
 
     def __init__(self, record: ExamRecord) -> None:
         self.roster = {candidate.id: candidate for candidate in record.candidates}
+        # Somebody added later makes no roster of an exam that had none.
+        self._anybody = not record.as_drawn.candidates
         self._folded: dict[str, list[str]] = {}
         self._shorn: dict[str, list[str]] = {}
         for name in self.roster:
@@ -54,11 +56,13 @@ class People:
         if damage is not None:
             known = restored(text, damage, self.roster)
             return Match(known, How.RESTORED) if known is not None else None
-        if not self.roster or text in self.roster:
+        if text in self.roster:
             return Match(text)
         folded = _fold(text)
         if len(same := self._folded.get(folded, [])) == 1:
             return Match(same[0])
+        if self._anybody:
+            return Match(text)
         if folded.isdigit() and len(shorn := self._shorn.get(folded.lstrip("0"), [])) == 1:
             return Match(shorn[0], How.LOST_ZEROS)
         return None

@@ -59,6 +59,9 @@ def print_fact(fact: Fact, lang: Lang, units: Mapping[str, Unit] | None = None) 
         return own
     low, high = fact.quantity
     known = {**BUILT_IN_UNITS, **(units or {})}
+    if fact.unit is not None and fact.unit not in known:
+        # A check names the unit that nobody knows; what stands in the file is then the best there is.
+        known[fact.unit] = Unit(zh=fact.unit, en=fact.unit)
     printer = _zh if lang == "zh" else _en
     if high is None:
         return printer(fact, low, known)
