@@ -18,6 +18,11 @@ FULL_STORE = """Storage.prototype.setItem = function () { throw new DOMException
 LATER = """days => { const Real = Date, ahead = days * 86400000;
   window.Date = class extends Real { constructor(...a) { a.length ? super(...a) : super(Real.now() + ahead); }
                                      static now() { return Real.now() + ahead; } }; }"""
+ASK = """id => { const own = guizhangPick.round;
+  guizhangPick.round = () => guizhangPick.where(() => true)
+    .then(all => ({items: all.filter(item => item.id === id)}))
+    .finally(() => { guizhangPick.round = own; });
+  location.hash = "#daily"; }"""
 STORED = "() => Object.fromEntries(Object.entries(localStorage).filter(([k]) => k.startsWith('guizhang.practi')))"
 
 
@@ -50,14 +55,7 @@ def asked(page, base, errors):
         if days:
             page.add_init_script(f"({LATER})({days})")
         page.goto(f"{base}/{PAGE}?lang={view}")
-        page.evaluate(
-            """id => { const own = guizhangPick.round;
-                 guizhangPick.round = () => guizhangPick.where(() => true)
-                   .then(all => ({items: all.filter(item => item.id === id)}))
-                   .finally(() => { guizhangPick.round = own; });
-                 location.hash = "#daily"; }""",
-            item,
-        )
+        page.evaluate(ASK, item)
         page.locator(".gz-stem").first.wait_for()
         return page
 
@@ -400,7 +398,8 @@ def test_from_a_file_and_under_the_strict_policy(built, base, page, errors):
         route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": rules})
 
     page.route("http://**/*", add)
-    page.goto(f"{base}/{PAGE}?lang=en#document=complaints")
+    page.goto(f"{base}/{PAGE}?lang=en")
+    page.evaluate(ASK, "practise-who-first")
     page.locator(".gz-stem").wait_for()
     page.locator(".gz-go").click()
     assert "There is no answer yet" in page.locator(".gz-feedback").inner_text()
