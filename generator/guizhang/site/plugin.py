@@ -50,6 +50,8 @@ content_log = log.getChild("content")
 THEME = Path(__file__).parent / "theme"
 _FRAMES = tuple("gz-frame/" * depth + "gz-frame.md" for depth in range(DEPTHS))
 """The empty pages, one for each depth of folder."""
+_MANY = 2_000
+"""A site of more pages is checked before they are made: side by side both would hold too much memory at once."""
 _THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 
 
@@ -201,8 +203,7 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write our pages, and stop when the checks have found a fault meanwhile."""
-        if not self._again:
-            # Checks and pages side by side would hold twice the memory and take as long.
+        if not self._again and len(self._composed().paths) > _MANY:
             self._judge(config)
         wanted: dict[str, dict[str, tuple[str, str]]] = {}
         for page in self._written:
