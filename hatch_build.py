@@ -12,6 +12,7 @@ REFERENCE = {
     "quizzes": "guizhang/reference/quizzes",
     "mkdocs.yml": "guizhang/reference/mkdocs.yml",
     "docs/adopting.md": "guizhang/reference/docs/adopting.md",
+    "docs/importing.md": "guizhang/reference/docs/importing.md",
 }
 
 

@@ -26,8 +26,9 @@ from guizhang.grading.pipeline import grade
 from guizhang.grading.responses import read_responses
 from guizhang.grading.summary import ClassReport
 from guizhang.model.correction import Change, Correction
+from guizhang.model.drawn_item import DrawnItem
 from guizhang.model.exam_json import dump_record
-from guizhang.model.form import Candidate, DrawnForm, DrawnItem, DrawnSection, ExamRecord
+from guizhang.model.form import Candidate, DrawnForm, DrawnSection, ExamRecord
 from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.response import Response
 from guizhang.model.scoring import ScoringPolicy

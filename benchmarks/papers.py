@@ -20,7 +20,8 @@ from pathlib import Path
 
 from benchmarks.building import _pss, _tree
 from benchmarks.measure import Row
-from guizhang.model.form import LETTERS, Candidate, DrawnForm, DrawnItem, DrawnSection, ExamRecord
+from guizhang.model.drawn_item import LETTERS, DrawnItem
+from guizhang.model.form import Candidate, DrawnForm, DrawnSection, ExamRecord
 from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.text import Text
 

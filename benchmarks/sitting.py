@@ -23,8 +23,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.measure import Row
+from guizhang.model.drawn_item import DrawnItem
 from guizhang.model.exam_json import load_record
-from guizhang.model.form import DrawnItem
 from guizhang.model.item import ItemType
 from tests.chromium import launched
 from tests.exam.web.desk import as_graded, give, hand_in, identify, items_of, some_answer, start, turn_to

@@ -111,6 +111,13 @@ def test_translations_and_items_are_accepted_in_place(handbook):
     assert "no such item" in run("items", "accept", "no-such-item", code=1)
 
 
+def test_the_bank_goes_out_to_a_workbook_and_comes_back(handbook, tmp_path):
+    before = everything_below(handbook / "quizzes")
+    assert "keep it secret" in run("items", "export", "-o", tmp_path / "bank.xlsx")
+    assert "0 items new, 0 changed" in run("items", "import", tmp_path / "bank.xlsx")
+    assert everything_below(handbook / "quizzes") == before
+
+
 def test_a_changed_rule_makes_its_items_stale_and_they_are_not_drawn(handbook, tmp_path):
     for path in (handbook / "content" / "regulations").glob("*.yaml"):
         text = path.read_text(encoding="utf-8")
@@ -216,27 +223,47 @@ def test_bad_input_stops_build_and_draw_with_nothing_half_written(handbook, tmp_
 def test_a_unit_nobody_knows_is_named_and_everything_else_is_still_checked(handbook):
     replace(handbook / "content/regulations/after-sales.yaml", "unit: copies", "unit: copeis")
     said = run("check", code=1)
-    assert "after-sales.yaml" in said and "copeis" in said
+    assert "after-sales.yaml" in said
+    assert "copeis" in said
     assert "REV001" in said, "the other checks have run"
 
 
 def test_init_starts_a_handbook_and_refuses_a_folder_in_use(handbook, tmp_path):
-    run("init", tmp_path / "new")
+    assert "ADOPTING.md" in run("init", tmp_path / "new")
+    assert "parameters" in (tmp_path / "new" / "ADOPTING.md").read_text(encoding="utf-8")
+    assert (tmp_path / "new" / "IMPORTING.md").is_file()
     assert "0 errors, 0 warnings" in run("check", tmp_path / "new")
     assert "CLI001" in run("init", handbook, code=1)
 
 
 def test_init_empty_gives_a_handbook_that_builds_and_draws(tmp_path, monkeypatch):
-    run("init", "--empty", tmp_path / "new")
+    assert "IMPORTING.md" in run("init", "--empty", tmp_path / "new")
     monkeypatch.chdir(tmp_path / "new")
     assert "0 errors, 0 warnings, 0 notes" in run("check", "--strict")
-    assert "parameters" in Path("ADOPTING.md").read_text(encoding="utf-8")
+    assert not Path("ADOPTING.md").exists(), "it speaks of rules this handbook does not have"
     run("build")
     pages = "".join(page.read_text(encoding="utf-8") for page in Path("site/regulations").rglob("*.html"))
     assert "1天" in pages
     assert "1 day" in pages
     run("exam", "draw", "first-exam", "-o", "exam", "--seed", "1")
     assert list(Path("exam/handout").iterdir())
+
+
+def test_the_example_of_an_empty_handbook_goes_as_its_guide_says(tmp_path, monkeypatch):
+    run("init", "--empty", tmp_path / "new")
+    monkeypatch.chdir(tmp_path / "new")
+    guide = Path("IMPORTING.md").read_text(encoding="utf-8")
+    for name in (
+        "content/regulations/attendance.yaml",
+        "quizzes/bank/attendance.yaml",
+        "quizzes/blueprints/first-exam.yaml",
+    ):
+        assert guide.count(f"`{name}`") == 2, "in Chinese and in English"
+        Path(name).unlink()
+    replace(Path("content/handbook.yaml"), "order: [attendance]", "order: []")
+    Path("rules.txt").write_text("门禁规定\n第一条 访客须登记。\n第二条 钥匙须当日归还。\n", encoding="utf-8")
+    run("import", "rules.txt", "-o", "content/regulations")
+    assert "0 errors" in run("check")
 
 
 @pytest.mark.usefixtures("handbook")

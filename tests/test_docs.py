@@ -18,35 +18,49 @@ ROOT = Path(__file__).parents[1]
 _EXAMPLE = re.compile(r"^```yaml (?P<kind>\w+)\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
 FORMATS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 EXAMPLES = [(match["kind"], match["text"]) for match in _EXAMPLE.finditer(FORMATS) if match["kind"] != "fragment"]
+EXAMPLES_ZH = re.findall(r"^```yaml (\w+) zh\n(.*?)^```", FORMATS, re.MULTILINE | re.DOTALL)
+"""Those of the Chinese half, which are a handbook of their own."""
 
 
 def test_every_format_has_an_example():
     assert {kind for kind, _ in EXAMPLES} == set(KINDS)
 
 
-@pytest.mark.parametrize(("kind", "text"), EXAMPLES, ids=[kind for kind, _ in EXAMPLES])
+@pytest.mark.parametrize(("kind", "text"), EXAMPLES + EXAMPLES_ZH)
 def test_example_parses(kind, text):
     value, faults = loads(text, KINDS[kind], f"{kind}.yaml")
     assert not faults, "\n".join(fault.render("en") for fault in faults)
     assert value is not None
 
 
-def test_examples_together_are_a_handbook_without_errors(tmp_path, monkeypatch):
-    for kind, text in EXAMPLES:
-        folder = tmp_path / "content" / CONTENT_FOLDERS[kind] if kind in CONTENT_FOLDERS else tmp_path / "content"
+def loaded_from(examples, root):
+    for kind, text in examples:
+        folder = root / "content" / CONTENT_FOLDERS[kind] if kind in CONTENT_FOLDERS else root / "content"
         if kind in QUIZ_FOLDERS:
-            folder = tmp_path / "quizzes" / QUIZ_FOLDERS[kind]
+            folder = root / "quizzes" / QUIZ_FOLDERS[kind]
         if kind == "statistics":
-            folder = tmp_path / "quizzes"
+            folder = root / "quizzes"
         folder.mkdir(parents=True, exist_ok=True)
         match = re.match(r"id: (\S+)", text)
         (folder / f"{match[1] if match else kind}.yaml").write_text(text, encoding="utf-8")
+    return load_project(root)
+
+
+def test_examples_together_are_a_handbook_without_errors(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    loaded = load_project(tmp_path)
+    loaded = loaded_from(EXAMPLES, tmp_path)
     found = check(loaded)
     # The hashes of the examples are left open on purpose, and nobody has confirmed the translations.
     assert {fault.code for fault in found} <= {"ITM011", "TRN003"}, "\n".join(f.render("en") for f in found)
     assert loaded.handbook.plain("须在${complaints/first-reply#reply}内", "zh") == "须在12小时内"
+
+
+def test_the_chinese_examples_together_are_a_handbook_too(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    loaded = loaded_from(EXAMPLES_ZH, tmp_path)
+    found = check(loaded)
+    assert {fault.code for fault in found} <= {"TRN003"}, "\n".join(f.render("zh") for f in found)
+    assert loaded.handbook.plain("提前${leave/notice#ahead}", "zh") == "提前2天"
 
 
 CODE = re.compile(r'"([A-Z]{3}\d{3})"')
@@ -71,44 +85,68 @@ def test_every_command_and_option_has_help():
     walk(main, "guizhang")
 
 
-def test_the_readme_names_only_commands_that_exist():
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    for line in re.findall(r"^guizhang (\S+)", text, re.MULTILINE):
-        assert line in main.commands
+DOCS = {
+    path.name: path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+}
+GUIDES = ["assessment.md", "book.md", "exams.md", "items.md", "practice.md", "results.md"]
+"""Those that say the same in Chinese and in English."""
+_BLOCK = re.compile(r"^```(?P<kind>[^\n]*)\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
 
 
-ASSESSMENT = (ROOT / "docs" / "assessment.md").read_text(encoding="utf-8")
-PRACTICE = (ROOT / "docs" / "practice.md").read_text(encoding="utf-8")
+def blocks(text, *kinds):
+    return [match["text"] for match in _BLOCK.finditer(text) if match["kind"] in kinds]
 
 
-def blocks(text, kind):
-    return re.findall(rf"^```{kind}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
-
-
-@pytest.mark.parametrize("guide", [ASSESSMENT, PRACTICE], ids=["assessment", "practice"])
+@pytest.mark.parametrize("guide", GUIDES)
 def test_both_halves_of_a_guide_have_the_same_parts(guide):
-    chinese, english = guide.split("\n## 中文\n")[1].split("\n## English\n")
-    assert re.search(r"^### ", chinese, re.MULTILINE)
-    for mark in (r"^### ", r"^\*\*.*\*\*$", r"^```", r"^\|", r"^\d\. ", r"^- ", r"\]\("):
+    chinese, english = DOCS[guide].split("\n## 中文\n")[1].split("\n## English\n")
+    for mark in (r"^###+ ", r"^\*\*.*\*\*$", r"^```", r"^\|", r"^\d\. ", r"^- ", r"\]\("):
         counts = [len(re.findall(mark, half, re.MULTILINE)) for half in (chinese, english)]
         assert counts[0] == counts[1], mark
+    levels = [re.findall(r"^##+ ", half, re.MULTILINE) for half in (chinese, english)]
+    assert levels[0] == levels[1]
+    said = [
+        [line.partition("#")[0].strip() for block in blocks(half, "sh") for line in block.splitlines()]
+        for half in (chinese, english)
+    ]
+    assert said[0] == said[1]
 
 
-@pytest.mark.parametrize("line", sorted({
-    line.partition("#")[0].strip() for block in blocks(ASSESSMENT, "sh") for line in block.splitlines()
-} | set(re.findall(r"`(guizhang [^`]*)`", ASSESSMENT))))  # fmt: skip
-def test_every_command_of_the_assessment_guide_exists(line):
-    command, words = main, line.split()[1:]
-    while isinstance(command, click.Group) and words and not words[0].startswith("-"):
-        name = words.pop(0)
-        assert name in command.commands, line
-        command = command.commands[name]
-    options = {option for parameter in command.params for option in parameter.opts}
-    assert {word for word in words if word.startswith("-")} <= options
+def anchors(text):
+    """Return what headings are linked by, as GitHub and GitLab make it."""
+    headings = re.findall(r"^#+ (.+)$", re.sub(_BLOCK, "", text), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("name", DOCS)
+def test_links_between_the_docs_lead_somewhere(name):
+    folder = ROOT if name == "README.md" else ROOT / "docs"
+    for target, anchor in re.findall(r"\]\((?!https?:)([^)#\s]*)#?([^)\s]*)\)", re.sub(_BLOCK, "", DOCS[name])):
+        path = (folder / target).resolve() if target else folder / name
+        assert path.exists(), target
+        assert not anchor or anchor in anchors(path.read_text(encoding="utf-8")), f"{target}#{anchor}"
+
+
+@pytest.mark.parametrize("name", DOCS)
+def test_every_command_and_option_the_docs_name_exists(name):
+    typed = [
+        line
+        for block in blocks(DOCS[name], "", "sh", "bash")
+        for line in block.splitlines()
+        if line.startswith("guizhang ")
+    ]
+    for line in typed + re.findall(r"`(guizhang [^`]*)`", DOCS[name]):
+        command, words = main, line.partition("#")[0].split()[1:]
+        while isinstance(command, click.Group) and words and not words[0].startswith("-"):
+            word = words.pop(0)
+            assert word in command.commands, line
+            command = command.commands[word]
+        options = {option for parameter in command.params for option in parameter.opts} | {"--help"}
+        assert {word for word in words if word.startswith("-")} <= options, line
 
 
 def test_the_settings_of_the_assessment_guide_parse():
-    for text in blocks(ASSESSMENT, "yaml fragment"):
+    for text in blocks(DOCS["assessment.md"], "yaml fragment"):
         value, faults = loads("title: {zh: 甲}\ncompany: {zh: 乙}\n" + text, Settings, "handbook.yaml")
         assert not faults
         assert value.acknowledgement.hand_in.en

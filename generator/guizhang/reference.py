@@ -10,8 +10,10 @@ from guizhang.files import new_folder
 
 PARTS = ("content", "quizzes", "mkdocs.yml")
 """What `guizhang init` copies from the reference handbook."""
-GUIDE = "docs/adopting.md"
-"""Copied as ADOPTING.md: how to make the handbook one's own."""
+ADOPTING = "docs/adopting.md"
+"""Copied as ADOPTING.md: how to make the reference handbook one's own."""
+IMPORTING = "docs/importing.md"
+"""Copied as IMPORTING.md: how to bring in the rules one has."""
 SCHEMAS = "content/.schema"
 STARTER = Path(__file__).parent / "starter"
 """One article and one item, for a company that starts from nothing."""
@@ -25,7 +27,7 @@ def reference_root() -> Path:
     """
     package = Path(__file__).parent
     for folder in (package / "reference", package.parents[1]):
-        if all((folder / part).exists() for part in (*PARTS, GUIDE)):
+        if all((folder / part).exists() for part in (*PARTS, ADOPTING, IMPORTING)):
             return folder
     raise FileNotFoundError(package / "reference")
 
@@ -54,4 +56,5 @@ def copy_reference(target: Path, *, empty: bool = False) -> None:
             for part in PARTS:
                 copy = shutil.copytree if (source / part).is_dir() else shutil.copyfile
                 copy(source / part, folder / part)
-        shutil.copyfile(source / GUIDE, folder / "ADOPTING.md")
+            shutil.copyfile(source / ADOPTING, folder / "ADOPTING.md")
+        shutil.copyfile(source / IMPORTING, folder / "IMPORTING.md")

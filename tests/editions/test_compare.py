@@ -172,6 +172,8 @@ BESIDE = [
     ("the company", {"settings": edited(SETTINGS, ("某公司", "甲公司"))}, {"": {"wording"}}),
     ("a parameter", {"settings": SETTINGS + "parameters: {visits/entry#wait: PT1H}\n"}, {"visits/entry": {"figures"}}),
     ("a parameter that says the same", {"settings": SETTINGS + "parameters: {visits/entry#wait: PT10M}\n"}, {}),
+    ("the logo for the dark view", {"settings": SETTINGS + "brand: {logo_dark: a.svg}\n"}, {"": {"scope"}}),
+    ("the picture in the tab", {"settings": SETTINGS + "brand: {favicon: a.svg}\n"}, {"": {"scope"}}),
     (
         "a role's name changes no rule",
         {"settings": edited(SETTINGS, ("zh: 前台, en: rec", "zh: 前厅, en: rec"))},

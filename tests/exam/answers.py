@@ -163,7 +163,17 @@ def _pairs(item, chance):
     by_number = " ".join(f"{n}{letter}" for n, letter in numbered)
     arrows = "; ".join(f"({n})→{letter}" for n, letter in numbered)
     return chance.choice(
-        [text, text.lower(), " ".join(letters), "、".join(letters), wide(text), by_number, by_number.lower(), arrows]
+        [
+            text,
+            text.lower(),
+            " ".join(letters),
+            "、".join(letters),
+            "-".join(letters),
+            wide(text),
+            by_number,
+            by_number.lower(),
+            arrows,
+        ]
     )
 
 

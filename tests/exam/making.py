@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from guizhang.exam.contents import tasks
 from guizhang.exam.papers.files import own_pages, own_papers, shared_papers
+from guizhang.model.drawn_item import DrawnCase
+from guizhang.model.item import ItemType
+from guizhang.model.text import Text
 
 
 def made(record, setter):
@@ -29,3 +32,26 @@ def handouts(record, setter):
 def secrets(record, setter):
     """Return what stays with the trainer, without the record."""
     return {name: data for name, data in made(record, setter).items() if name.startswith("secret/")}
+
+
+LONG_CASE = "".join(f"第{n}天，客户又来电话。" for n in range(600))
+"""More than a page."""
+
+
+def long_questions(record, *, large=False):
+    """Return an exam of the first form, and of the first candidate where there are any: a written answer of 28 lines, and a case of pages."""
+    people = [p.model_copy(update={"large_print": large, "language": "zh"}) for p in record.candidates[:1]]
+    form = record.forms[0]
+    written, answer = next(
+        (s, i) for s in form.sections for i in s.items if i.type is ItemType.SHORT_ANSWER and i.case is None
+    )
+    cases, question = next((s, i) for s in form.sections for i in s.items if i.case is not None)
+    answer = answer.model_copy(update={"stem": Text(zh="写出全部经过。"), "points": 28})
+    asked = question.model_copy(update={"stem": Text(zh="第一问。"), "case": DrawnCase(text=Text(zh=LONG_CASE))})
+    sections = (
+        written.model_copy(update={"title": Text(zh="简答题"), "items": (answer,)}),
+        cases.model_copy(update={"title": Text(zh="案例题"), "items": (asked, asked)}),
+    )
+    return record.model_copy(
+        update={"candidates": tuple(people), "forms": (form.model_copy(update={"sections": sections}),)}
+    )

@@ -6,7 +6,8 @@ from decimal import Decimal
 from itertools import count
 
 from guizhang.exam.answersheets.layouts import with_layouts
-from guizhang.model.form import DrawnForm, DrawnGap, DrawnItem, DrawnSection, ExamRecord
+from guizhang.model.drawn_item import DrawnGap, DrawnItem
+from guizhang.model.form import DrawnForm, DrawnSection, ExamRecord
 from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.rubric import Criterion, Rubric
 from guizhang.model.text import Text

@@ -521,3 +521,26 @@ def test_every_candidate_of_a_large_exam_has_a_sheet(setter):
     assert len(found) == len(set(found)) == 120
     assert all(person.id in page for person, page in zip(people, found, strict=True))
     assert all(one != two for one, two in combinations(found[:20], 2))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("བསོད་ནམས་ཚེ་རིང", id="Tibetan, vowels above and below"),
+        pytest.param("ျမန္မာ", id="Burmese"),
+        pytest.param("👩\u200d👩\u200d👧 1\ufe0f\u20e3", id="joined pictures, a 1 in a box"),
+        pytest.param("ئابدۇرېھىم ئابلىز", id="Uyghur"),
+        pytest.param("王\u0378\u0f7c\u0301", id="marks on what no font has"),
+    ],
+)
+def test_marks_on_letters_no_font_has_go_with_them(name, cjk_font):
+    setter = Typesetter("guizhang.exam")
+    people = [Candidate(id=f"1{n}", name=name, form="A") for n in range(2)]
+    exam = record(people=people)
+    pdf = sheets_pdf(exam, [(person, exam.forms[0]) for person in people], setter)
+    found = texts(pdf)
+    assert "10" in found[0]
+    assert "11" in found[-1]
+    for sign in setter.undrawn - {"1\ufe0f\u20e3", "1"}:
+        assert sign not in found[0]
+        assert SUBSTITUTE in found[0]

@@ -30,7 +30,7 @@ from guizhang.model.public import public_form
 from guizhang.model.text import Text
 from guizhang.quiz.draw import draw_exam
 from tests.exam.answers import converted
-from tests.exam.making import papers
+from tests.exam.making import long_questions, papers
 from tests.exam.swapping import swapped
 from tests.exam.workbooks import LIBREOFFICE
 from tests.quiz.projects import office
@@ -160,6 +160,16 @@ def test_a_case_is_kept_whole_only_where_it_fits_on_a_page(records):
         last_of_first = list(blocks[second - 1].iter(f"{W}p"))[-1]
         assert (last_of_first.find(f"{W}pPr/{W}keepNext") is not None) is kept
         assert blocks[case].find(f"{W}pPr/{W}keepNext") is not None
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_long_answer_and_a_long_case_begin_where_they_stand(records, large):
+    record = long_questions(records["types", "zh"])
+    blocks = [block for block in body_of(paper_docx(view_of(record, large=large))) if block.tag == f"{W}p"]
+    held = [block.find(f"{W}pPr/{W}keepNext") is not None for block in blocks if style_of(block) == "AnswerLine"]
+    assert held == [True] * 3 + [False] * 25
+    (case,) = (block for block in blocks if style_of(block) == "Case")
+    assert [case.find(f"{W}pPr/{W}{name}") for name in ("keepNext", "keepLines")] == [None, None]
 
 
 def test_height_grows_with_what_is_said():

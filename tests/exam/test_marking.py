@@ -26,8 +26,9 @@ from guizhang.exam.marking.files import (
 )
 from guizhang.exam.order import handing_out_order
 from guizhang.exam.part import Part
+from guizhang.model.drawn_item import DrawnGap, DrawnItem
 from guizhang.model.exam_json import dump_record, load_record
-from guizhang.model.form import Candidate, DrawnGap, DrawnItem
+from guizhang.model.form import Candidate
 from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.text import Text
 from guizhang.printing.pdf import Typesetter

@@ -15,7 +15,7 @@ from guizhang.model.public import public_form
 from guizhang.model.text import Text
 from guizhang.printing.pdf import SUBSTITUTE, Typesetter
 from guizhang.quiz.draw import draw_exam
-from tests.exam.making import papers
+from tests.exam.making import LONG_CASE, long_questions, papers
 from tests.exam.pages import flaws, page_texts, squeezed
 from tests.quiz.projects import office
 
@@ -209,3 +209,13 @@ def test_html_papers_are_whole_pages_of_their_own(loaded, setter, browser):
         own_pages = [text for text in pages if called in text]
         assert own_pages[0].count(squeezed(view["scores"]["rows"][3][0])) == 1
         assert sum(squeezed(view["scores"]["rows"][3][0]) in text for text in own_pages) == 1
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_long_answer_and_a_long_case_begin_where_they_stand(loaded, setter, cjk_font, large):
+    """Kept whole, either would leave most of a page empty before it, or a heading alone on one."""
+    pdf = papers(long_questions(own(loaded, language="zh"), large=large), setter)["handout/papers.pdf"]
+    found = page_texts(pdf)
+    assert "写出全部经过。" in found[0]
+    (headed,) = (text for text in found if "案例题" in text)
+    assert LONG_CASE[:20] in headed

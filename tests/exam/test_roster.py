@@ -54,6 +54,8 @@ def test_neighbours_have_different_forms(tmp_path):
     [
         ("id,name\n1,a\n1,b\n", ["3:1 ROS005"]),
         ("name,id\nx,1\ny, \nz,1\n", ["3:2 ROS004", "4:2 ROS005"]),
+        ("id\nE1\ne1\nＥ１\nE2\n", ["3:1 ROS005", "4:1 ROS005"]),
+        ("工号,部门\n合计,3人\n", ["1:0 ROS002", "2:1 ROS013"]),
         ("id,form\n1,C\n", ["2:2 ROS006"]),
         ("id,language\n1,klingon\n", ["2:2 ROS008"]),
         ("姓名,部门\n王芳,x\n", ["1:1 ROS003"]),
@@ -110,7 +112,8 @@ def test_headings(heading, field):
 @pytest.mark.parametrize(
     ("text", "minutes"),
     [("", 0), ("0", 0), ("无", 0), ("-", 0), ("15", 15), ("+15", 15), ("15.0", 15), ("１５", 15), ("15 分钟", 15), ("15分", 15), ("15 Minutes", 15),
-     ("15min", 15), ("600", 600), ("601", None), ("-15", None), ("1e2", None), ("15%", None), ("半小时", None)],
+     ("15min", 15), ("600", 600), ("601", None), ("-15", None), ("1e2", None), ("15%", None), ("半小时", 30), ("三十分钟", 30),
+     ("十五", 15), ("一刻钟", 15), ("1.5h", 90), ("1小时30分", 90), ("half an hour", 30), ("11小时", None), ("半天", None), ("15.5", None)],
 )  # fmt: skip
 def test_extra_minutes(text, minutes):
     assert minutes_of(text) == minutes
@@ -184,3 +187,18 @@ def test_a_name_arrives_as_it_was_typed(tmp_path_factory, names):
         )
     people = read_roster(path, ["A"]).people
     assert [p.name for p in people] == names
+
+
+def test_a_department_merged_over_rows_is_that_of_all_and_a_row_of_totals_is_nobody(tmp_path):
+    book = Workbook()
+    book.active.append(["十一月新员工名单"])
+    book.active.merge_cells("A1:C1")
+    book.active.append(["部门", "工号", "姓名"])
+    for row in (["一部", "1", "甲"], [None, "2", "乙"], ["二部", "3", "丙"], [None, "4", "丁"], [None, "合计", None]):
+        book.active.append(row)
+    book.active.merge_cells("A3:A4")
+    book.active.merge_cells("A5:A1048576")
+    book.save(tmp_path / "roster.xlsx")
+    roster = read_roster(tmp_path / "roster.xlsx", ["A"])
+    assert [(p.id, p.department) for p in roster.people] == [("1", "一部"), ("2", "一部"), ("3", "二部"), ("4", "二部")]
+    assert [(d.field, d.code) for d in roster.warnings] == [("Sheet!B7", "ROS013")]

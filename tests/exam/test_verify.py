@@ -148,6 +148,7 @@ def test_the_exam_id_stays_when_somebody_is_added(folder, loaded, record):
     ("person", "code"),
     [
         (Candidate(id="E1", form=""), "ADD001"),
+        (Candidate(id="ｅ1", form=""), "ADD001"),
         (Candidate(id="W1", form="Z"), "ADD002"),
         (Candidate(id="W1", name="长" * 121, form=""), "ADD005"),
         (Candidate(id="W\x07", form=""), "ADD005"),

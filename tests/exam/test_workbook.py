@@ -17,7 +17,8 @@ from guizhang.exam.workbook.book import scoring_workbook
 from guizhang.exam.workbook.marks import PASS, unwritten
 from guizhang.exam.workbook.plan import BLANK_ROWS, MANY_FORMS, SPARE_ROWS, TOP, Plan, bins
 from guizhang.exam.workbook.reading import CHECK
-from guizhang.model.form import Candidate, DrawnForm, DrawnGap
+from guizhang.model.drawn_item import DrawnGap
+from guizhang.model.form import Candidate, DrawnForm
 from guizhang.model.item import ItemType
 from guizhang.model.response import Outcome
 from guizhang.model.scoring import MultipleRule, Negative, OrderingRule, ScoringPolicy

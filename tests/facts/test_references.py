@@ -93,6 +93,12 @@ def tree(*, in5="", in5p2="", in6="", in6i2="", in7=""):
         ("in7", "第九十九条之一的", None),
         ("in7", "Article 5, paragraph 2", "第五条/第2款"),
         ("in7", "the preceding article", "第六条"),
+        ("in7", "the preceding two articles", "第五条;第六条"),
+        ("in7", "违反第一章或第五条的", "第一章|第五条"),
+        ("in7", "第五条第一款的，按同条第二款", "第五条/第1款|第五条/第2款"),
+        ("in7", "附件1至附件2", "附件1"),
+        ("in7", "see Annex 1", "附件1"),
+        ("in5", "前款规定", None),
     ],
 )
 def test_resolves(where, text, target):

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from guizhang.model.form import Candidate, DrawnForm, DrawnGap, DrawnItem, DrawnSection, ExamRecord
+from guizhang.model.drawn_item import DrawnGap, DrawnItem
+from guizhang.model.form import Candidate, DrawnForm, DrawnSection, ExamRecord
 from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.response import Response
 from guizhang.model.text import Text

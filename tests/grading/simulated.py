@@ -14,7 +14,8 @@ from pathlib import Path
 
 from guizhang.grading.pipeline import GradeReport, grade
 from guizhang.grading.reports.extras import Extras
-from guizhang.model.form import LETTERS, Candidate, CitedPlace, DrawnForm, DrawnItem, DrawnSection, ExamRecord
+from guizhang.model.drawn_item import LETTERS, DrawnItem
+from guizhang.model.form import Candidate, CitedPlace, DrawnForm, DrawnSection, ExamRecord
 from guizhang.model.item import ItemType
 from guizhang.model.rubric import Criterion, Rubric
 from guizhang.model.text import Text

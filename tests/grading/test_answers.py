@@ -44,14 +44,14 @@ PLAIN = drawn("n", ItemType.NUMERIC, "1", ["3"], "t", "a/b")
         *((item, typed, "") for item in (SINGLE, MULTIPLE, TRUE_FALSE, NUMERIC, ORDERING, SHORT)
           for typed in ("", "-", "—", "——", "/", "空", "未答", "blank", "N/A")),
         (SHORT, "因为 A、B", "因为 A、B"),
-        *((MATCHING, typed, "CAD") for typed in ("CAD", "cad", "C、A、D", "C A D", "1C2A3D", "1-C 2-A 3-D", "(1)→C，(2)→A，(3)→D",
+        *((MATCHING, typed, "CAD") for typed in ("CAD", "cad", "C、A、D", "C A D", "1C2A3D", "1-C 2-A 3-D", "C-A-D", "(1)→C，(2)→A，(3)→D",
                                                  "3D 2A 1C", "1. C; 2. A; 3. D")),
         *((MATCHING, typed, "C-D") for typed in ("C-D", "1C 3D", "3d,1c")),
         *((CLOZE, typed, "24小时|B|登记表") for typed in ("24小时；b；登记表", "24小时;B;登记表", "24小时\nB\n登记表", "24小时, B, 登记表",
                                                        "24小时 B 登记表", "（1）24小时（2）B（3）登记表", "(2) b (3) 登记表 (1) 24小时")),
         *((CLOZE, typed, "24小时||") for typed in ("24小时", "24小时；", "24小时；；", "24小时；—；空", "(1)24小时")),
         *((ONE_GAP, typed, typed) for typed in ("请稍等，马上好".replace("，", ","), "one moment please")),
-        *((item, typed, "") for item in (MATCHING, CLOZE, ONE_GAP) for typed in ("", "-", "空", "未答", "n/a")),
+        *((item, typed, "") for item in (MATCHING, CLOZE, ONE_GAP) for typed in ("", "-", "空", "未答", "n/a", "(空)", "（跳过）")),
     ],
 )  # fmt: skip
 def test_one_spelling(item, typed, expected):
@@ -72,6 +72,11 @@ def test_one_spelling(item, typed, expected):
         (CLOZE, "24小时；乙；登记表", "24小时|乙|登记表", Problem.UNKNOWN_OPTION, "乙"),
         (CLOZE, "a;b;c;d", "a;b;c;d", Problem.TOO_MANY_PARTS, "3"),
         (CLOZE, "(1) a (4) b", "(1) a (4) b", Problem.TOO_MANY_PARTS, "3"),
+        *(
+            (item, "看不清", "", Problem.ILLEGIBLE, "")
+            for item in (SINGLE, MULTIPLE, TRUE_FALSE, NUMERIC, CLOZE, MATCHING, ORDERING)
+        ),
+        (SINGLE, "（Illegible）", "", Problem.ILLEGIBLE, ""),
         (SINGLE, "?", "?", Problem.UNKNOWN_OPTION, "?"),  # illegible is not blank
         (SINGLE, "ß", "ß", Problem.UNKNOWN_OPTION, "ß"),
         (MULTIPLE, "A,Z", "AZ", Problem.UNKNOWN_OPTION, "Z"),

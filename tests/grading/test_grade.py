@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guizhang.grading.grade import grade_responses
-from guizhang.model.form import DrawnCase, DrawnSection
+from guizhang.model.drawn_item import DrawnCase
+from guizhang.model.form import DrawnSection
 from guizhang.model.item import ItemType
 from guizhang.model.response import Outcome
 from guizhang.model.scoring import MultipleRule, ScoringPolicy

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guizhang.grading.own_words import asked, stems, ticked
-from tests.grading.examples import FORM_A, FORM_B, record, text
+from guizhang.model.drawn_item import blank
+from tests.grading.examples import CLOZE, FORM_A, FORM_B, record, text
 
 OPTIONS = (
     text("请业主坐下，并登记", "Seat and log"),
@@ -67,3 +68,11 @@ def test_any_choice_is_read_back(letters, divider, labelled):
 )
 def test_questions_by_their_words(heading, number):
     assert asked(heading, stems(record(forms=(FORM_A, FORM_B)))) == number
+
+
+def test_a_heading_with_numbered_gaps():
+    stem = f"接到投诉后须在{blank(1)}内回复，并填写{blank(2)}。"
+    item = CLOZE.model_copy(update={"stem": text(stem)})
+    section = FORM_A.sections[0].model_copy(update={"items": (item,)})
+    known = stems(record(forms=(FORM_A.model_copy(update={"sections": (section,)}),)))
+    assert asked("12、" + stem.replace("\u00a0", " ") + " [多项填空题]", known) == 1

@@ -6,7 +6,7 @@ import pytest
 
 from guizhang.grading.answers import normalise
 from guizhang.grading.score import score
-from guizhang.model.form import DrawnGap
+from guizhang.model.drawn_item import DrawnGap
 from guizhang.model.response import Outcome
 from guizhang.model.scoring import (
     MultipleRule,

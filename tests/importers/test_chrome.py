@@ -58,6 +58,23 @@ def reasons(line):
         ("Home / Staff / Policies", "site-chrome"),
         ("© 2024 某某网", "site-chrome"),
         ("前台管理制度 - 范文 - 某某资料库", "site-chrome"),
+        ("[图片]", "site-chrome"),
+        ("[[File:map.png|thumb|车位图]]", "site-chrome"),
+        ("回頁頂", "site-chrome"),
+        ("物業管理 Powered by 某某管家", "site-chrome"),
+        ("Please consider the environment before printing.", "site-chrome"),
+        ("前台管理制度 我要投稿", "site-chrome"),
+        ("推荐访问：管理制度 前台", "site-chrome"),
+        ("最后编辑于 2023-04-05", "site-chrome"),
+        ("1: 本站所有资源均由网友上传。", "site-chrome"),
+        ("[page]", "page-footer"),
+        ("附件下载：排班表.xlsx（23KB）", "download-prompt"),
+        ("Get the editable Word version →", "download-prompt"),
+        ("部分文档仅可预览前几页", "download-prompt"),
+        ("本频道最新：门卫制度 | 档案制度", "teaser"),
+        ("相关资料下载", "teaser"),
+        ("About the author", "teaser"),
+        ("以上就是今天的分享", "template-preface"),
         ("【前台管理制度】相关文章：", "teaser"),
         ("看过本文的人还看了", "teaser"),
         ("前台制度 QT-01　Page 2 / 3", "page-footer"),
@@ -114,6 +131,18 @@ def test_furniture_goes_and_says_why(line, reason):
         "范例\t同意办理\t业务部\t5/31",
         "内部资料借阅须登记。",
         "本邮箱只用于工作。",
+        "Get the full uniform from the laundry.",
+        "Agents answer with our templates only.",
+        "更新日期：2022年10月3日",
+        "电脑须安装 Office 软件。",
+        "问：合同模板在哪里下载？",
+        "本文档内容属公司机密，不得外传。",
+        "本站文件由站长保管。",
+        "建议每日浏览公告。",
+        "打印前想想环保。",
+        "献花：迎宾两名。",
+        "本月推荐：红烧肉。",
+        "2024-03-02 10:27 开始巡查",
     ],
 )
 def test_a_rule_about_the_same_things_stays(line):
@@ -276,3 +305,59 @@ def test_contents_may_number_their_lines_in_another_way(head):
         "1. 总体概述", "1.1 目标明确。", "2. 沟通渠道", "2.1 热线。",
     )  # fmt: skip
     assert [(item.lines, item.reason) for item in result.discarded] == [((2, 4), "table-of-contents")]
+
+
+def test_a_head_beside_page_numbers_goes_from_the_first_page_on_where_a_title_follows():
+    def page(number):
+        return [f"{number}.1 Ask early.", f"{number}.2 Sign.", f"Page {number}", "House Manual        Issue 3"]
+
+    pages = [line for number in (1, 2, 3) for line in page(number)]
+    result = imported("House Manual        Issue 3", "RULES FOR ALL STAFF", *pages, "4.1 The end.")
+    assert [document.title for document in result.documents] == ["RULES FOR ALL STAFF"]
+    assert result.discarded[0].lines == (1, 1)
+    assert {line for item in result.discarded for line in range(item.lines[0], item.lines[1] + 1)} == {
+        1, *(line for number in (1, 2, 3) for line in (1 + 4 * number, 2 + 4 * number))
+    }  # fmt: skip
+
+
+def test_names_above_what_is_said_in_a_chat_go_with_the_nods_and_no_timetable_does():
+    chat = [
+        "队长 20:05",
+        "刚开完会，说几条",
+        "队长 20:06",
+        "门岗值勤要求",
+        "1. 立岗。",
+        "2. 登记。",
+        "小马 20:09",
+        "收到",
+    ]
+    result = imported(*chat)
+    assert [(item.lines, item.reason) for item in result.discarded] == [((1, 3), "mail-head"), ((7, 8), "mail-head")]
+    assert [document.lines for document in result.documents] == [(4, 6)]
+    timetable = ["起床 6:30", "熄灯 23:00", "早餐 7:00", "午餐 12:00"]
+    assert imported("宿舍规定", "第一条 按时作息。", "第二条 作息时间", *timetable).discarded == ()
+
+
+def test_a_remark_that_counts_among_comments_is_a_comment_and_titled_rules_are_not():
+    rules = ["车库管理规定", "一、凭卡进出。", "二、限速五公里。"]
+    remark = ["3楼 新人 发表于 2021-11-4 08:15", "1、求电动车的", "2、求装修的"]
+    assert [d.lines for d in imported(*rules, "2楼 小李 发表于 2021-11-3 10:02", "谢谢", *remark).documents] == [(1, 3)]
+    more = ["3楼 新人 发表于 2021-11-4 08:15", "电动车管理规定", "1、停入车棚。", "2、不得进楼。"]
+    assert [d.lines for d in imported(*rules, *more).documents] == [(1, 3), (5, 7)]
+
+
+def test_questions_about_the_samples_of_a_site_go_and_a_company_s_own_stay():
+    rules = ["1. Stamps are locked away.", "2. Two people sign."]
+    asked = ["Frequently asked questions", "Q: May I sell these samples?", "A: No."]
+    result = imported("2 Free Sample Policies", "Stamp Policy", *rules, *asked)
+    assert [document.lines for document in result.documents] == [(2, 4)]
+    assert imported("Stamp Policy", *rules, "Frequently asked questions", "Q: Who signs?", "A: Two.").discarded == ()
+
+
+def test_titles_of_what_a_page_holds_in_a_row_are_no_title():
+    one, two = (
+        ("收银管理制度", "一、唱收唱付。", "二、日清日结。"),
+        ("库房管理制度", "一、先进先出。", "二、每月盘点。"),
+    )
+    result = imported(*one, "收银管理制度 库房管理制度", *two)
+    assert [document.lines for document in result.documents] == [(1, 3), (5, 7)]

@@ -14,10 +14,11 @@ from guizhang.importers.figures import Drafting
 from guizhang.importers.naming import free_id, wanted_id
 from guizhang.importers.outline import walk as nodes
 from guizhang.importers.pipeline import import_text
-from guizhang.importers.review import REVIEW_BELOW, look, owners, reviews
+from guizhang.importers.review import REVIEW_BELOW, look, reviews
 from guizhang.model.regulation import Regulation
 from guizhang.yamlio.load import loads
 from tests.importers.golden import find_cases
+from tests.importers.readers.wordfile import docx, para, run
 from tests.importers.test_pipeline import MESS
 from tests.importers.test_save import ONE, TWO
 
@@ -117,9 +118,22 @@ def test_doubtful_nodes_and_no_others_are_marked():
     for case in find_cases():
         result = case.read()
         marks = reviews(result)
-        named = {owner for finding, owner in owners(result) if owner and look(finding).marks}
+        named = {finding.node for finding in result.findings if finding.node and look(finding).marks}
         doubtful = {n.id for d in result.documents for n in nodes(d.nodes) if n.confidence < REVIEW_BELOW}
         assert set(marks) == named | doubtful, case.name
+
+
+def test_a_mark_stands_on_the_line_it_is_about_where_paragraphs_have_several_lines():
+    """Word counts paragraphs, and one may hold several lines."""
+    broken = run("第一条 员工须：") + "<w:r><w:br/></w:r>".join(("", run("登记；"), run("挂牌；"), run("签到。")))
+    texts = ("第二条 须回复。", "第九条 婚假为三天。", "第三条 须满意。", "第四条 须守时。")
+    data = docx(para(run("客户制度")) + para(broken) + "".join(para(run(text)) for text in texts))
+    result = import_text(data, "rules.docx")
+    (finding,) = result.findings
+    (document,) = result.documents
+    (marked,) = reviews(result)
+    said = {node.id: node.text for node in nodes(document.nodes)}
+    assert (finding.code, finding.line, said[marked]) == ("label-refused", 4, "第九条 婚假为三天。")
 
 
 def test_a_node_nobody_named_is_marked_when_it_is_unsure_enough():

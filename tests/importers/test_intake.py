@@ -7,7 +7,7 @@ import pytest
 from guizhang.diagnostics import Faulty
 from guizhang.importers.damage import check_text
 from guizhang.importers.intake import LARGEST, import_files
-from guizhang.importers.outline import Finding
+from guizhang.importers.outline import Entry, Finding, Kind
 
 
 def test_a_file_larger_than_any_reader_takes_is_not_read(tmp_path, monkeypatch):
@@ -25,6 +25,8 @@ def test_a_file_larger_than_any_reader_takes_is_not_read(tmp_path, monkeypatch):
 def test_bytes_that_are_no_character_are_named_once_a_line():
     text = "规定\n第一条 不\\xff得\\xfe迟到。\n第二条 须\\xff登记。\n"
     places = [i for i, sign in enumerate(text) if sign == "\\"]
-    found = list(check_text(text, (), (), places))
-    assert [(f.line, f.code) for f in found] == [(2, "text-damaged"), (3, "text-damaged")]
+    second = text.index("第二条")
+    ledger = [Entry(0, second, Kind.KEPT, "d1.1"), Entry(second, len(text), Kind.KEPT, "d1.2")]
+    found = list(check_text(text, (), (), ledger, places))
+    assert [(f.line, f.code, f.node) for f in found] == [(2, "text-damaged", "d1.1"), (3, "text-damaged", "d1.2")]
     assert all(isinstance(f, Finding) and "\\xff" in f.zh for f in found)

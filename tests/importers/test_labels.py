@@ -138,6 +138,9 @@ def test_a_digit_run_before_a_label_sign_may_end_in_the_label():
     assert [label.path for label in mark.labels] == [(2,)]
     _, marks = marks_of("内容11、内容")
     assert [label.path for label in marks[0].labels] == [(11,), (1,)]
+    view, marks = marks_of("范文一一、内容")
+    label = marks[0].labels[0]
+    assert (view.text[label.start : label.end], label.path) == ("一、", (1,))
 
 
 def test_a_lone_letter_may_be_a_roman_numeral():

@@ -40,3 +40,15 @@ def test_the_first_language_numbers_and_the_other_translates(han, latin, first):
 )
 def test_numbers_that_come_back_elsewhere_stay_labels(lines):
     assert len(labels(*lines)) >= 5
+
+
+def test_headings_are_counted_once_and_the_rules_below_them_in_both_languages():
+    rows = [("Wear the badge.", "佩戴工牌。"), ("Lock the door.", "锁门。")]
+    lines = []
+    for number, title in enumerate(("Access 门禁", "Rooms 会议室", "Parking 停车"), start=1):
+        lines.append(f"{number}. {title}")
+        for place, (latin, han) in enumerate(rows, start=1):
+            lines += [f"{place}) {latin}", f"{place}) {han}"]
+    imported = import_text("\n".join(["Office Rules 办公室规则", *lines]).encode(), "rules.txt")
+    (document,) = imported.documents
+    assert [[child.label for child in node.children if child.label] for node in document.nodes] == [["1)", "2)"]] * 3

@@ -24,6 +24,9 @@ BODY = ("1. 打卡。", "2. 签到。")
         ("范文1：考勤制度", "范文2：值班制度", "范文3：用车制度"),
         ("篇一：考勤制度", "篇二：值班制度", "篇三：用车制度"),
         ("Sample #1: Key Policy", "Sample #2: Guest Policy", "Sample #3: Desk Policy"),
+        ("门店规定1", "门店规定（2）", "门店规定 篇3"),
+        ("门店规定（一）考勤", "门店规定（二）值班管理办法", "门店规定（三）：用车"),
+        ("门店规定 第一篇", "门店规定 第二篇", "门店规定 第三篇"),
         # one is missing from the row
         ("≡ 壹 ≡ 考勤", "≡ 贰 ≡ 值班", "≡ 肆 ≡ 用车"),
     ],
@@ -92,3 +95,22 @@ def test_a_series_in_the_contents_is_not_the_series():
 )  # fmt: skip
 def test_what_comes_with_a_document(lines, expected):
     assert documents(*lines) == expected
+
+
+def test_a_number_in_the_series_is_no_label_of_the_rules():
+    text = "门店规定（一）考勤\n1. 打卡。\n2. 签到。\n门店规定（二）值班\n1. 交接。\n2. 巡查。\n"
+    found = import_text(text.encode(), "rules.txt").documents
+    assert [[node.label for node in document.nodes] for document in found] == [["1.", "2."], ["1.", "2."]]
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("门店规定范文一一、打卡。二、签到。", ["一、", "二、"]),
+        ("门店规定11、打卡。2、签到。", ["1、", "2、"]),
+        ("门店规定第一条 打卡。第二条 签到。", ["第一条", "第二条"]),
+    ],
+)
+def test_a_title_and_its_first_rule_are_told_apart_where_two_numbers_meet(line, labels):
+    (found,) = import_text(line.encode(), "rules.txt").documents
+    assert [node.label for node in found.nodes] == labels

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from guizhang.diagnostics import Faulty
 from guizhang.model.blueprint import Section
+from guizhang.model.drawn_item import LETTERS
 from guizhang.model.exam_json import dump_record
-from guizhang.model.form import LETTERS
 from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Text
@@ -296,6 +296,16 @@ def test_enemies_that_leave_no_form(loaded):
 def test_a_required_item_that_cannot_be_drawn(loaded):
     (fault,) = _faults(loaded, include=("nowhere",))
     assert (fault.code, fault.field) == ("DRW015", "include[0]")
+
+
+def test_a_required_item_says_how_it_can_be_drawn(loaded):
+    first = loaded.bank.items[1]
+    (misspelt,) = _faults(loaded, include=(first.id[:-1],))
+    assert misspelt.mend.en == f"did you mean {first.id}?"
+    unconfirmed = first.model_copy(update={"id": "unconfirmed", "cites": dict.fromkeys(first.cites)})
+    more = with_items(loaded, [*loaded.bank.items, unconfirmed])
+    (waiting,) = _faults(more, include=("unconfirmed",))
+    assert "guizhang items accept unconfirmed" in waiting.mend.en
 
 
 def test_an_unknown_blueprint(loaded):

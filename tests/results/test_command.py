@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -32,6 +34,13 @@ def folder(tmp_path_factory):
 
 def run(*arguments, language="en"):
     return CliRunner().invoke(main, ["--lang", language, "results", *map(str, arguments)])
+
+
+def test_a_process_of_its_own_says_nothing_else(folder):
+    typed = [sys.executable, "-m", "guizhang", "--lang", "en", "results", "sql", folder, "SELECT exam_id FROM exams"]
+    done = subprocess.run(typed, capture_output=True, text=True, check=True)
+    assert done.stderr.splitlines() == [f"reading {folder} …"]
+    assert "00000000000000a1" in done.stdout
 
 
 @pytest.mark.parametrize(

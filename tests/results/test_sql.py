@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from guizhang.diagnostics import Faulty
@@ -35,6 +38,18 @@ ANSWERED = {
 @pytest.mark.parametrize("sql", ANSWERED)
 def test_a_question_is_answered(store, sql):
     assert ask(store, sql).rows == ANSWERED[sql]
+
+
+EXAMPLES = re.findall(
+    r'^guizhang results sql \S+ "(.+)"$',
+    (Path(__file__).parents[2] / "docs" / "results.md").read_text(encoding="utf-8"),
+    re.MULTILINE,
+)
+
+
+@pytest.mark.parametrize("sql", sorted(set(EXAMPLES)))
+def test_the_question_in_the_docs_is_answered(store, sql):
+    assert ask(store, sql).rows == ()
 
 
 REFUSED = {

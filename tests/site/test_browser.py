@@ -169,6 +169,21 @@ def test_missing_text_says_so_and_shows_the_other_language(base, page):
     assert article.inner_text().count("这一条还没有译文。") == 1, "beside its own text the stand-in is not repeated"
 
 
+@pytest.mark.parametrize(("width", "touch", "beside"), [(1280, False, True), (360, True, False)])
+def test_the_number_of_an_article_without_title_hangs_beside_its_first_line(base, browser, width, touch, beside):
+    context = browser.new_context(viewport={"width": width, "height": 800}, has_touch=touch, is_mobile=touch)
+    page = context.new_page()
+    page.goto(f"{base}/regulations/leave/basics.html?lang=both")
+    number = page.locator("#untitled .gz-num").bounding_box()
+    text = page.locator(".gz-article", has=page.locator("#untitled")).locator(".gz-cell[lang|='zh']").bounding_box()
+    if beside:
+        assert number["x"] + number["width"] <= text["x"]
+        assert abs(number["y"] - text["y"]) < 8
+    else:
+        assert number["y"] + number["height"] <= text["y"] + 1
+    context.close()
+
+
 @pytest.mark.parametrize("view", ["zh", "en", "both"])
 def test_nothing_is_wider_than_a_phone(base, browser, view):
     context = browser.new_context(viewport={"width": 390, "height": 844})

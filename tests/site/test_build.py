@@ -6,6 +6,7 @@ import sys
 import time
 import urllib.request
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -26,6 +27,14 @@ def digests(folder):
 def test_two_builds_are_byte_identical(project, tmp_path, site):
     again = build_site(project, tmp_path / "elsewhere" / "again").out
     assert digests(again) == digests(site)
+
+
+def test_a_handbook_named_from_another_folder_is_built_where_it_was_asked_for(project, site, monkeypatch):
+    monkeypatch.chdir(project.parent)
+    name = Path(project.name)
+    report = build_site(name, name / "site")
+    assert digests(report.out) == digests(site)
+    assert not (project / name).exists()
 
 
 def test_report_counts_what_was_built(project, tmp_path):
@@ -275,6 +284,32 @@ def test_mkdocs_serve_follows_the_rules_and_survives_a_fault(project):
         said = server.communicate(timeout=10)[1]
     assert "complaints.yaml:1:" in said
     assert "Traceback" not in said
+
+
+def test_serving_says_a_fault_once_in_the_language_asked_for(project):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    rule = project / "content" / "regulations" / "complaints.yaml"
+    good = rule.read_text(encoding="utf-8")
+    url = f"http://127.0.0.1:{port}/regulations/complaints/taking.html"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "guizhang", "--lang", "zh", "serve", "--address", f"127.0.0.1:{port}"],
+        cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+    )  # fmt: skip
+    try:
+        assert _shows(url, "首次回复客户")
+        rule.write_text("id: [broken", encoding="utf-8")
+        time.sleep(1.5)
+        rule.write_text(good.replace("首次回复客户", "第一次回复客户"), encoding="utf-8")
+        assert _shows(url, "第一次回复客户")
+    finally:
+        server.terminate()
+        said = server.communicate(timeout=10)[1]
+    assert said.count("括号没有配对") == 1
+    assert said.count("内容有错误，网站没有更新") == 1
+    assert "YAML syntax" not in said
+    assert "gz-frame" not in said
 
 
 def test_serving_stops_with_a_fault_that_says_why(project, tmp_path):

@@ -125,6 +125,51 @@ def test_missing_and_stale_translations_are_marked(handbook):
     assert html.index("this translation is being revised") < html.index("made from an older text")
 
 
+def chapter(*articles, version="1"):
+    """The page of a chapter with *articles*, each a list of texts."""
+    body = [
+        {"article": str(i), "id": f"a{i}", "text": texts[0], "body": [{"item": str(n), "text": t} for n, t in enumerate(texts[1:], 1)]}
+        for i, texts in enumerate(articles, 1)
+    ]  # fmt: skip
+    tree = {"chapter": "1", "id": "c", "title": {"zh": "章"}, "body": body}
+    made = Regulation.model_validate(
+        {"id": "r", "title": {"zh": "规"}, "edition": {"version": version}, "body": [tree]}
+    )
+    return page(Handbook(_settings(), (made,)), "regulations/r/c.html").html
+
+
+NOT_YET, PAGE_NOT_YET = "Not translated yet", "This page is not translated yet"
+
+
+@pytest.mark.parametrize(
+    ("articles", "on_page", "in_cells"),
+    [
+        ([[{"zh": "甲"}, {"zh": "乙"}], [{"zh": "丙"}]], 1, 0),
+        ([[{"zh": "甲"}, {"zh": "乙"}, {"zh": "丁"}], [{"zh": "丙", "en": "C"}]], 0, 1),
+        ([[{"zh": "甲", "en": "A"}, {"zh": "乙"}, {"zh": "丁"}]], 0, 2),
+        ([[{"zh": "甲", "en": "A"}, {"zh": "乙", "en": "B"}]], 0, 0),
+    ],
+)
+def test_what_is_not_translated_is_said_once_where_nothing_around_it_is(articles, on_page, in_cells):
+    html = chapter(*articles)
+    assert (html.count(PAGE_NOT_YET), html.count(NOT_YET)) == (on_page, in_cells)
+    missing = sum("en" not in text for texts in articles for text in texts)
+    assert html.count('class="gz-fallback"') == missing, "each still shows the text that stands"
+
+
+def test_the_draft_of_an_import_is_called_a_draft():
+    assert '<span lang="zh-Hans">草稿 · 以中文为准</span>' in chapter([{"zh": "甲"}], version="draft")
+    assert '<span lang="zh-Hans">2 版 · 以中文为准</span>' in chapter([{"zh": "甲"}], version="2")
+
+
+def test_texts_with_tabs_are_rows_of_one_table():
+    html = chapter([{"zh": "按下表："}, {"zh": "事假\t三天<b>\t经理"}, {"zh": "〃\t四天"}], [{"zh": "病假\t五天"}])
+    assert html.count('gz-c3"') == 2, "both rows have the columns of the longer one"
+    assert html.count('gz-c2"') == 1, "what stands in another article is another table"
+    cells = '<span class="gz-tabbed"><span>事假</span>\t<span>三天&lt;b&gt;</span>\t<span>经理</span></span>'
+    assert html.count(cells) == 2, "in its cell and beside it, for who reads English"
+
+
 def test_deadlines_use_the_parameter(handbook):
     (row,) = rows(handbook, "deadlines")
     (figure,) = row.figures

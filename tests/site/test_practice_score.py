@@ -7,7 +7,7 @@ from itertools import permutations, product
 import pytest
 
 from guizhang.grading.score import score
-from guizhang.model.form import LETTERS
+from guizhang.model.drawn_item import LETTERS
 from guizhang.model.item import ItemType
 from guizhang.model.response import Response
 from guizhang.model.scoring import (

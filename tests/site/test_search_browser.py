@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from benchmarks.corpus import regulations
+from guizhang.model.regulation import Edition, Node, Regulation
+from guizhang.model.text import Text
 from guizhang.site import client
 from guizhang.site.search.build import index_files
 from guizhang.site.search.evaluate import search
@@ -101,6 +103,17 @@ def shown(page) -> list[str]:
 
 def said(page) -> str:
     return page.locator(".gz-search-note").inner_text()
+
+
+def test_what_is_not_translated_is_named_once(book, tmp_path, serve_folder, page):
+    chapter = Node(
+        chapter="1", id="c", title=Text(zh="钥匙"), body=(Node(article="1", id="a", text=Text(zh="当日归还。")),)
+    )
+    rules = Regulation(id="keys", title=Text(zh="门禁规定"), edition=Edition(version="1"), body=(chapter,))
+    folder = lay_out(tmp_path, index_files(replace(book, regulations=(rules,)), MARK))
+    opened(page, f"{serve_folder(folder)}/index.html?lang=both", "当日归还")
+    where = page.locator(".gz-search-where").first.inner_text()
+    assert where.split() == ["门禁规定", "›", "第一章", "钥匙"]
 
 
 # ---- The same as in Python ----------------------------------------------------------------------------------------------

@@ -93,9 +93,9 @@ ROWS = [
     ("points", "blueprint",
         ("id: b\ntitle: {zh: 卷}\nlimit_minutes: 0\ncut_score: most\nsections:\n"
         "  - {title: {zh: 一}, type: true_false, count: 2, points: -1}\n"),
-        ("3:16 FMT006 limit_minutes: '0' is out of range (ge 1)\n"
+        ("3:16 FMT006 limit_minutes: '0' is out of range (at least 1)\n"
         "4:12 FMT004 cut_score: 'most' is not of the expected form ^(\\d+(\\.\\d+)?%?|angoff)$\n"
-        "6:58 FMT006 sections[0].points: '-1' is out of range (gt 0)"),
+        "6:58 FMT006 sections[0].points: '-1' is out of range (above 0)"),
     ),
 ]  # fmt: skip
 
@@ -113,6 +113,23 @@ def test_all_faults_of_a_file_are_reported_together():
     text = HEAD + "  - article: 1\n    txt: {zh: 甲}\n  - item: 1\n    norm: dutty\n    text: {zh: 乙, fr: deux}\n"
     _, faults = loads(text, KINDS["regulation"], "f.yaml")
     assert [(f.code, f.source.line) for f in faults] == [("FMT002", 6), ("FMT003", 8), ("FMT002", 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("id: a\n\ttitle: b", "缩进用了制表符（Tab），要用空格"),
+        ("id: a\ntitle：规定\nbody: []", "少了半角冒号“: ”，或这一行的缩进不对"),
+        ("title:\n   zh: 甲\n  en: A", "缩进和上面的不一致，或少了半角冒号“: ”"),
+        ("title: {zh: 甲", "括号没有配对，或少了逗号"),
+        ("title: '甲", "引号没有配对"),
+        ("title: 时间: 8点", "这里不能有“: ”；含它的文字要加引号，或缩进不对"),
+        ("title: @all", "这里不能用这个字符开头（制表符、@、` 或 %）"),
+    ],
+)
+def test_a_fault_of_notation_is_said_in_chinese_too(text, said):
+    (fault,) = loads(text, KINDS["regulation"], "f.yaml")[1]
+    assert (fault.code, fault.problem.zh) == ("YML004", f"YAML 语法错误：{said}")
 
 
 def test_a_near_miss_gets_did_you_mean():
@@ -134,6 +151,13 @@ def test_a_file_that_is_not_utf8_is_named_with_its_place(tmp_path, data, where):
     value, faults = load(path, KINDS["regulation"], "bad.yaml")
     assert value is None
     assert [(f.code, f.source.line, f.source.column) for f in faults] == [("YML009", *where)]
+    assert faults[0].problem.zh == "读不了这个文件：不是 UTF-8 编码"
+
+
+def test_a_file_that_is_gone_is_not_called_badly_encoded(tmp_path):
+    (fault,) = load(tmp_path / "gone.yaml", KINDS["regulation"])[1]
+    assert (fault.code, fault.problem.zh) == ("YML009", "读不了这个文件：没有这个文件")
+    assert "UTF-8" not in fault.mend.zh + fault.mend.en
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_fault(tmp_path):

@@ -8,7 +8,13 @@ import pytest
 
 from guizhang.zh.quantities import find_figures
 
-TABLES = ("quantities_dev.txt", "quantities_more.txt", "quantities_third.txt", "quantities_fourth.txt")
+TABLES = (
+    "quantities_dev.txt",
+    "quantities_more.txt",
+    "quantities_third.txt",
+    "quantities_fourth.txt",
+    "quantities_fifth.txt",
+)
 KINDS = {"duration", "money", "percent", "count", "time-of-day", "date", "frequency"}
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guizhang.zh.references import Step, find_references
+from guizhang.zh.mentions import Step
+from guizhang.zh.references import find_references
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ from guizhang.zh.references import Step, find_references
         ("按本制度3.1执行，见《清洁标准》3.2。", ["本制度3.1", "《清洁标准》3.2"]),
         ("依照劳动合同法第三十九条。", ["劳动合同法第三十九条"]),
         ("违反上述1、2条，见附件1、2。", ["上述1、2条", "附件1、2"]),
-        ("依第5(1)條，(a)段除外，按第2(b)段。", ["第5(1)條", "第2(b)段"]),
+        ("依第5(1)條，(a)段除外，按第2(b)段。", ["第5(1)條", "(a)段", "第2(b)段"]),
         ("第2條至4條，第一条和三条。", ["第2條至4條", "第一条", "三条"]),
         ("见附件（一）、附录甲，见表三。", ["附件（一）", "附录甲", "表三"]),
         ("见第Ⅱ章，依《劳动法》第三条及同法第五条。", ["第Ⅱ章", "《劳动法》第三条", "第五条"]),
@@ -86,6 +87,17 @@ from guizhang.zh.references import Step, find_references
         ("依前條第一款或第二款處分者。", ["前條第一款", "第二款"]),
         ("See paragraph 2 of Article 5 and rules 1(a) or 1(b).", ["paragraph 2 of Article 5", "rules 1(a)", "1(b)"]),
         ("二（2）个工作日内，三、四分钟，五、六楼，符合3条以上。", []),
+        ("转第三步；第一步中已用的配件；不适用1-2之比例。", ["第三步", "第一步", "1-2"]),
+        ("第一步，先打开电源。1-2天之内办妥。", []),
+        ("No consent is needed. See 5.2.", ["5.2"]),
+        ("Violations are handled under Policy 5.0, see Q2 and B.1 or B.2.", ["Policy 5.0", "Q2", "B.1", "B.2"]),
+        ("上述第2点、第3点不适用。到第3点钟结束。", ["上述第2点", "第3点"]),
+        ("第三部第4條，第一部適用於訪客，第三部门。", ["第三部第4條", "第一部"]),
+        ("按（二）3扣分，（一）1所称学费，（二）、（三）适用于委培学员。", ["（二）3", "（一）1", "（二）、（三）"]),
+        ("超过2.2（1）、2.2（2）所列期限的。", ["2.2（1）", "2.2（2）"]),
+        ("《安全手册》附录B第2.3节及附件一至附件三。", ["《安全手册》附录B第2.3节", "附件一至附件三"]),
+        ("依条款5.3，记入Appendix A，按Section 3.2(a)执行。", ["5.3", "Appendix A", "Section 3.2(a)"]),
+        ("Subject to the preceding two paragraphs.", ["the preceding two paragraphs"]),
         # No references: ordinals of other things, labels, and words that only look like one.
         ("第一次警告，第二次罚款，第三方平台。", []),
         ("第一时间通知，第二天补假，第三人负责。", []),

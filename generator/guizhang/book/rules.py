@@ -14,7 +14,7 @@ from guizhang.model.regulation import HEADING_LEVELS, Level, Place, Regulation
 from guizhang.model.text import LANGS, Text
 from guizhang.model.wording import print_date
 from guizhang.site.blocks import children, heads_a_block, label_of, title_of, top
-from guizhang.site.standing import metadata
+from guizhang.site.standing import edition_name, metadata
 from guizhang.site.texts import Prose
 
 _WIDEST_LABEL = 6
@@ -31,13 +31,12 @@ def rule_document(book: Handbook, regulation: Regulation, on: date, extract: Tex
         extract: Name of the role it was cut down to.
     """
     prose = Prose(book)
-    edition = Text(zh=regulation.edition.version, en=regulation.edition.version)
     notices = [*_standing(regulation, on), *([word("extract", role=extract)] if extract else [])]
     return Document(
         anchor=regulation.id,
         title=regulation.title,
         facts=tuple(metadata(book, regulation)),
-        edition=word("edition", edition=edition),
+        edition=edition_name(regulation.edition.version),
         notice=Text(**{lang: " ".join(n.either(lang) for n in notices) for lang in LANGS}) if notices else None,
         blocks=tuple(_blocks(prose, top(regulation), 1)),
         regulation=regulation,

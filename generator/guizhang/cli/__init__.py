@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from guizhang import __version__
+from guizhang.cli.bank import items_export, items_import
 from guizhang.cli.build import build, serve
 from guizhang.cli.check import check
 from guizhang.cli.collect import collect
@@ -45,6 +46,8 @@ def main(ctx: click.Context, lang: str | None) -> None:
 
 
 exam.add_command(collect)
+for command in (items_export, items_import):
+    items.add_command(command)
 for command in (regrade, log, who, purge):
     results.add_command(command)
 for command in (

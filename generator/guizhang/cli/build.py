@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from guizhang.cli.shell import root_argument, say, show, step, strict_option
+from guizhang.cli.shell import chosen_language, root_argument, say, show, step, strict_option
 from guizhang.diagnostics import Severity
 
 
@@ -37,4 +37,4 @@ def serve(root: Path, address: str) -> None:
     """Serve the handbook locally and rebuild it as files change."""
     from guizhang.site.build import serve_site
 
-    serve_site(root, address)
+    serve_site(root, address, chosen_language())

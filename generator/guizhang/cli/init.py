@@ -17,8 +17,6 @@ def init(folder: Path, *, empty: bool) -> None:
     from guizhang.reference import copy_reference
 
     copy_reference(folder, empty=empty)
-    say(
-        f"已建立 {folder}；怎样改成自己的：{folder / 'ADOPTING.md'}",
-        f"made {folder}; how to make it yours: {folder / 'ADOPTING.md'}",
-    )
+    guide = folder / ("IMPORTING.md" if empty else "ADOPTING.md")
+    say(f"已建立 {folder}；怎样改成自己的：{guide}", f"made {folder}; how to make it yours: {guide}")
     say(f"下一步：guizhang build {folder}", f"next: guizhang build {folder}")

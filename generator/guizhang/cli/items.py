@@ -128,7 +128,7 @@ def _table(entries: Sequence[PoolEntry], handbook: Handbook) -> None:
     from rich.text import Text as Plain
 
     from guizhang.quiz.listing import stem_of
-    from guizhang.quiz.shortfall import TYPE_NAMES
+    from guizhang.quiz.wanted import TYPE_NAMES
 
     language = chosen_language()
     titles = (Message("题", "item"), Message("题型", "type"), Message("引用", "cites"), Message("题干", "stem"))
@@ -151,7 +151,7 @@ _WIDE = 160
 
 def _question(entry: PoolEntry, handbook: Handbook) -> None:
     from guizhang.quiz.listing import drawn, letters
-    from guizhang.quiz.shortfall import TYPE_NAMES
+    from guizhang.quiz.wanted import TYPE_NAMES
 
     item = entry.item
     head = TYPE_NAMES[item.type].render(chosen_language())

@@ -30,6 +30,7 @@ _WHY = {
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def search(query: tuple[str, ...], root: Path, limit: int, *, as_json: bool) -> None:
     """Search the handbook as its readers do: Chinese, English, pinyin, numbers."""
+    from guizhang.site.build import written_units
     from guizhang.site.search.build import index_files
     from guizhang.site.search.evaluate import search as find
     from guizhang.site.search.index import Index
@@ -38,7 +39,8 @@ def search(query: tuple[str, ...], root: Path, limit: int, *, as_json: bool) -> 
     text = " ".join(query)
     with step("读取内容，建立索引", "reading the content, building the index"):
         loaded = load_project(root)
-        index = Index(index_files(loaded.handbook.published()))
+        written = written_units(root)
+        index = Index(index_files(loaded.handbook.published(), written=written))
     show([fault for fault in loaded.diagnostics if fault.severity is Severity.ERROR])
     found = find(index, text, limit)
     if as_json:
@@ -95,9 +97,12 @@ def _print_hit(hit: Hit, wanted: list[str]) -> None:
     from guizhang.site.search.snippet import snippet
 
     shown, language = hit.shown, chosen_language()
-    zh = (f"{shown.label_zh} {shown.title_zh or shown.title_en}".strip(), snippet(shown.body_zh, wanted, _WIDTH["zh"]))
-    en = (f"{shown.label_en} {shown.title_en or shown.title_zh}".strip(), snippet(shown.body_en, wanted, _WIDTH["en"]))
-    kept = [zh] if language == "zh" else [en] if language == "en" else [zh, en]
+    texts = {"zh": snippet(shown.body_zh, wanted, _WIDTH["zh"]), "en": snippet(shown.body_en, wanted, _WIDTH["en"])}
+    zh = (f"{shown.label_zh} {shown.title_zh or shown.title_en}".strip(), texts["zh"])
+    en = (f"{shown.label_en} {shown.title_en or shown.title_zh}".strip(), texts["en"])
+    # What is not translated is shown as it stands.
+    one = {"zh": [(zh[0], texts["zh"] or texts["en"])], "en": [(en[0], texts["en"] or texts["zh"])]}
+    kept = one.get(language, [zh, en])
     click.echo(f"{' / '.join(title for title, _ in kept)}  [{shown.address or shown.url}]")
     for _, line in kept:
         if line:

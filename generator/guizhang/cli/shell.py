@@ -22,8 +22,16 @@ if TYPE_CHECKING:
     from guizhang.sealing.keys import PrivateKey
     from guizhang.yamlio.content import Loaded
 
-# The system takes all memory back at once; to look through a large handbook for cycles first would take seconds.
-atexit.register(gc.freeze)
+
+@atexit.register
+def leave() -> None:
+    """Skip the search for cycles at the end: in a large handbook it takes seconds, and the system takes all memory back.
+
+    Not where DuckDB is at work: its binding prints a page about the objects that are then never taken down.
+    """
+    if "duckdb" not in sys.modules:
+        gc.freeze()
+
 
 root_argument = click.argument("root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".")
 handbook_option = click.option(

@@ -134,7 +134,7 @@ def _settings(book: Handbook, printer: Printer) -> Content:
     attributes = {
         "edition": literal(settings.edition),
         "default_view": literal(settings.default_view),
-        "brand": literal(f"{settings.brand.accent} {settings.brand.logo or ''}".strip()),
+        "brand": literal(", ".join(f"{name} {value}" for name, value in settings.brand if value)),
         "order": literal(", ".join(settings.order) or None),
         "units": literal(", ".join(f"{name} {said}" for name, said in units.items()) or None),
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.exam.answersheets.layouts import with_layouts
+from guizhang.exam.columns import folded_id
 from guizhang.exam.record import read_record, record_path
 from guizhang.exam.walk_ins import free_row
 from guizhang.exam.write import Written, add_candidate
@@ -108,10 +109,11 @@ def _form(record: ExamRecord, person: Candidate, loaded: Loaded | None, source: 
 
 
 def _refuse_unfit(record: ExamRecord, person: Candidate, source: Source) -> None:
-    if any(candidate.id == person.id for candidate in record.candidates):
+    there = next((one.id for one in record.candidates if folded_id(one.id) == folded_id(person.id)), None)
+    if there is not None:
         raise _fault(
             source, "ADD001",
-            (f"工号 {person.id!r} 已在名单里", f"the id {person.id!r} is on the roster already"),
+            (f"工号 {there!r} 已在名单里", f"the id {there!r} is on the roster already"),
             ("核对工号；同一人不用再加", "check the id; nobody needs to be added twice"),
         )  # fmt: skip
     if record.individual and not person.form and any(form.id == person.id for form in record.forms):

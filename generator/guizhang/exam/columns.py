@@ -6,8 +6,10 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Mapping
+from decimal import Decimal
 
 from guizhang.model.form import PaperLanguage
+from guizhang.zh.quantities.whole import read_amount
 
 _HEADINGS = {
     "id": "id no number candidate candidateid employeeid staffid staffnumber staffno employeenumber employeeno "
@@ -33,6 +35,8 @@ _YES = set("是 要 需 需要 有 对 大字 大字版 大字卷 yes y true t 1
 _NO = set("否 不 不要 不需要 无 没有 no n false f 0 × ✗ ✘ ☐ none".split())
 _NONE = {"", "无", "否", "没有", "不需要", "no", "none", "-", "—", "/"}
 _MINUTES = re.compile(r"\+?(\d{1,4})(?:\.0+)?(?:分钟|分|minutes?|mins?|′|')?")
+_MINUTES_OF_FORM = {"#": (1,), "PT#M": (1,), "PT#H": (60,), "PT#H#M": (60, 1)}
+"""Form of an amount -> minutes of each of its numbers."""
 MOST_MINUTES = 600
 
 
@@ -45,6 +49,11 @@ def field_of(heading: str) -> str | None:
     if whole not in _FIELDS:
         whole = _squeezed(re.sub(r"[(（\[【].*?[)）\]】]", "", heading))
     return _FIELDS.get(whole)
+
+
+def folded_id(text: str) -> str:
+    """Return an id without letter case and width, as the exam page takes it: E1, e1 and Ｅ１ are one person's."""
+    return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
 def only_counts(heading: str) -> bool:
@@ -64,13 +73,25 @@ def language_of(text: str) -> PaperLanguage | None:
 
 
 def minutes_of(text: str) -> int | None:
-    """Return the extra minutes a cell grants: 15, +15, 15 分钟; none for an empty one; ``None`` for what is no such number."""
+    """Return the extra minutes a cell grants; ``None`` for what is no number of whole minutes.
+
+    Example:
+        15, +15, 15 分钟, 三十分钟, 半小时 and 1.5h; none for an empty cell.
+    """
     folded = "".join(unicodedata.normalize("NFKC", text).casefold().split())
     if folded in _NONE:
         return 0
     found = _MINUTES.fullmatch(folded)
-    minutes = int(found[1]) if found else -1
-    return minutes if 0 <= minutes <= MOST_MINUTES else None
+    minutes = Decimal(found[1]) if found else _minutes_in_words(text)
+    return int(minutes) if minutes is not None and 0 <= minutes <= MOST_MINUTES and not minutes % 1 else None
+
+
+def _minutes_in_words(text: str) -> Decimal | None:
+    amount = read_amount(text)
+    if amount is None or amount.form not in _MINUTES_OF_FORM:
+        return None
+    each = _MINUTES_OF_FORM[amount.form]
+    return sum((number * minutes for number, minutes in zip(amount.numbers, each, strict=True)), Decimal(0))
 
 
 def yes_or_no(text: str) -> bool | None:

@@ -9,11 +9,20 @@ from itertools import count
 from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic, Faulty, Severity
-from guizhang.exam.columns import MOST_MINUTES, field_of, language_of, like, minutes_of, only_counts, yes_or_no
+from guizhang.exam.columns import (
+    MOST_MINUTES,
+    field_of,
+    folded_id,
+    language_of,
+    like,
+    minutes_of,
+    only_counts,
+    yes_or_no,
+)
 from guizhang.model.form import Candidate
 from guizhang.tables.faults import at
 from guizhang.tables.read import read_tables
-from guizhang.tables.table import Damage, Row, Table
+from guizhang.tables.table import Damage, Row, Table, sums_up
 
 _LONGEST = {"id": 80}
 _LONGEST_OTHER = 120
@@ -70,6 +79,22 @@ def _header(table: Table) -> Row | None:
     return next((row for row in first if "id" in map(field_of, row.texts)), None)
 
 
+def _spread(table: Table, rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
+    """Return the texts of the rows that merged cells reach down into, with what stands in those: a department, mostly."""
+    by_line = {row.line: row for row in rows}
+    texts: dict[int, list[str]] = {}
+    for top, left, bottom, _ in table.merged:
+        if top not in by_line:
+            continue
+        said = by_line[top].text(left - 1)
+        for line in range(top + 1, min(bottom, rows[-1].line) + 1):
+            if line in by_line and said:
+                cells = texts.setdefault(line, list(by_line[line].texts))
+                cells += [""] * (left - len(cells))
+                cells[left - 1] = said
+    return {line: tuple(cells) for line, cells in texts.items()}
+
+
 def _no_ids(table: Table) -> Diagnostic:
     first = next(row for row in table.rows if not row.blank)
     return at(
@@ -86,20 +111,37 @@ class _Reader:
     forms: tuple[str, ...]
     faults: list[Diagnostic] = field(default_factory=list)
     warnings: list[Diagnostic] = field(default_factory=list)
-    seen: dict[str, int] = field(default_factory=dict)
-    """Candidate id -> line it stands in."""
+    seen: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """Candidate id, folded -> as it is written, and the line it stands in."""
     turns: dict[str, Iterator[int]] = field(default_factory=dict)
     """Department -> whose turn it is in the rotation of forms; each department begins with another form."""
 
     def people(self) -> list[Candidate]:
         columns = self._columns()
-        rows = [row for row in self.table.rows if row.line > self.header.line and not row.blank]
+        below = [row for row in self.table.rows if row.line > self.header.line and not row.blank]
+        rows = [row for row in below if not self._sums_up(row, columns)]
         if not rows:
             place = self.table.place(self.header.line)
             self.faults.append(
                 at(place, Severity.ERROR, "ROS002", ("名单里没有考生", "the roster names nobody"), ("每行写一位考生", "write one candidate a line"))
             )  # fmt: skip
-        return [person for row in rows if (person := self._person(row, columns))]
+        spread = _spread(self.table, rows)
+        whole = [Row(row.line, spread[row.line], row.damage) if row.line in spread else row for row in rows]
+        return [person for row in whole if (person := self._person(row, columns))]
+
+    def _sums_up(self, row: Row, columns: Mapping[str, int]) -> bool:
+        """Tell whether a row is no person but the number of them, and say so."""
+        text = row.text(columns["id"])
+        summing = sums_up(text) and not ("name" in columns and row.text(columns["name"]))
+        if summing:
+            self.warnings.append(
+                at(
+                    self.table.place(row.line, columns["id"], "id"), Severity.WARNING, "ROS013",
+                    (f"“{text}”一行是汇总，不是考生，没有读取", f"the row “{text}” sums up others and is no candidate; it was not read"),
+                    ("不用处理；若真是工号，请写上姓名", "nothing to do; if it is an id, write the name beside it"),
+                )
+            )  # fmt: skip
+        return summing
 
     def _columns(self) -> dict[str, int]:
         columns: dict[str, int] = {}
@@ -191,13 +233,21 @@ class _Reader:
             if index not in row.damage:
                 mend = ("补上工号，或删去这一行", "add the id or delete the row")
                 self._fault(row, index, "id", "ROS004", ("工号是空的", "the id is empty"), mend)
-        elif text in self.seen:
-            line = self.seen[text]
-            problem = (f"工号 {text!r} 与第 {line} 行重复", f"the id {text!r} already stands in line {line}")
-            mend = ("改正其中一个工号，或删去重复的一行", "correct one of them or delete the repeated row")
-            self._fault(row, index, "id", "ROS005", problem, mend)
-        else:
-            self.seen[text] = row.line
+            return
+        # Candidates type their id on the exam page, and files are named by it: neither tells E1 from e1.
+        other, line = self.seen.setdefault(folded_id(text), (text, row.line))
+        if line == row.line:
+            return
+        problem = (
+            (f"工号 {text!r} 与第 {line} 行重复", f"the id {text!r} already stands in line {line}")
+            if other == text
+            else (
+                f"工号 {text!r} 与第 {line} 行的 {other!r} 只差大小写或全角半角",
+                f"the id {text!r} differs from {other!r} in line {line} by letter case or width only",
+            )
+        )
+        mend = ("改正其中一个工号，或删去重复的一行", "correct one of them or delete the repeated row")
+        self._fault(row, index, "id", "ROS005", problem, mend)
 
     def _fault(self, row: Row, index: int, name: str, code: str, problem: _Words, mend: _Words) -> None:
         self.faults.append(at(self.table.place(row.line, index, name), Severity.ERROR, code, problem, mend))
@@ -209,7 +259,7 @@ _MEANINGS = {
     ),
     "extra_minutes": (
         "ROS010", minutes_of, ("加时不是分钟数", "the extra time is no number of minutes:"),
-        (f"写 0 到 {MOST_MINUTES} 的整数分钟，例如 15", f"write whole minutes from 0 to {MOST_MINUTES}, such as 15"),
+        (f"写 0 到 {MOST_MINUTES} 的整数分钟，例如 15 或 半小时", f"write whole minutes from 0 to {MOST_MINUTES}, such as 15 or half an hour"),
     ),
     "large_print": (
         "ROS011", yes_or_no, ("看不出要不要大字版", "neither yes nor no to large print:"),

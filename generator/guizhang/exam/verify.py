@@ -12,8 +12,9 @@ from guizhang.exam.contents import SECRET
 from guizhang.exam.handouts import handout_faults
 from guizhang.exam.record import read_record, record_path
 from guizhang.model.blueprint import Section
+from guizhang.model.drawn_item import DrawnItem
 from guizhang.model.exam_json import untouched
-from guizhang.model.form import DrawnForm, DrawnItem, DrawnSection, ExamRecord
+from guizhang.model.form import DrawnForm, DrawnSection, ExamRecord
 from guizhang.printing.pdf import Typesetter
 from guizhang.quiz.repeat import differences
 from guizhang.quiz.stamp import exam_id, walk_in_id

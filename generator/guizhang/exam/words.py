@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from guizhang.model.form import DrawnItem, PaperLanguage
+from guizhang.model.drawn_item import DrawnItem
+from guizhang.model.form import PaperLanguage
 from guizhang.model.item import TYPE_NAMES, ItemType
 from guizhang.model.numbering import han_number
 from guizhang.model.public import PublicItem, PublicSection

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from guizhang.facts.descent import SMALL, down, follow
 from guizhang.facts.found import Provision
 from guizhang.facts.tree import Place, Target, Tree, paragraph_number
-from guizhang.zh.references import Mention, Step
+from guizhang.zh.mentions import Mention, Step
 
 _SIGN_LEVEL = {
     "目": "point",
@@ -21,7 +21,13 @@ _SIGN_LEVEL = {
     "项": "item",
 }
 _EN_LEVEL = re.compile("article|chapter|section|paragraph|part|item|clause|rule|step")
-_COUNT = {sign: n for n, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_COUNT = {sign: n for n, sign in enumerate("一二三四五六七八九十", 1)} | {
+    "两": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+}
 _HOLDERS = frozenset(("article", "item"))
 
 
@@ -124,6 +130,9 @@ def _paragraphs_before(place: Place, tree: Tree, count: int, step: int) -> list[
     holders = [node for node in reversed(chain[:-1]) if node.type in _HOLDERS and node.text]
     if holders and count == 1:
         return [(tree.at(holders[0]), 1)]
+    if place.node.type == "article":
+        # The first paragraph of an article has none before it.
+        return []
     # 前两款 among items: the text above them is one paragraph, so the items before this one are meant.
     return _siblings_before(place, tree, count, step) or _said_before(place, tree)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guizhang.facts.tree import Place, Target, Tree
+from guizhang.zh.mentions import Mention, Step
 from guizhang.zh.reference_forms import LEVELS
-from guizhang.zh.references import Mention, Step
 
 SMALL = frozenset(("paragraph", "item", "point"))
 """Levels that are counted within an article: a bare 第二款 is one of the article it stands in."""

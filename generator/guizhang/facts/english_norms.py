@@ -27,7 +27,7 @@ _ROWS: tuple[tuple[str, Norm, str | None], ...] = (
     (r"\bmay only\b.*\b(?:after|once|if|with|when)\b|\bonly (?:after|with|once)\b", Norm.DUTY, "must"),
     (r"\bneed not\b|\b(?:is|are) not (?:required|obliged)\b|\b(?:do|does) not (?:need|have) to\b", Norm.PERMISSION, None),
     (
-        (r"\bunder no circumstances\b|\b(?:must|shall) never\b|^never\b|^(?:nobody|no one) (?:may|shall|must|can|is|will)\b|\bto be avoided\b"
+        (r"\bunder no circumstances\b|\b(?:must|shall|is|are) never\b|^never\b|^(?:nobody|no one) (?:may|shall|must|can|is|will)\b|\bto be avoided\b"
         r"|^no (?!more|later|less|sooner)"
         r"|\b(?:must|may|can|shall) ?not\b|\b(?:is|are) (?:strictly )?(?:prohibited|forbidden|not (?:allowed"
         r"|permitted))\b|\bdo not\b|\b(?:don|mustn|can|shouldn|needn)['’]t\b"
@@ -41,12 +41,14 @@ _ROWS: tuple[tuple[str, Norm, str | None], ...] = (
         (r"\b(?:fined?|dismiss(?:ed|al)|(?:written |verbal |final )warning|deducted|penalt(?:y|ies)"
         r"|disciplinary|forfeits?|forfeited|charged (?:a|interest)|treated as (?:absen|late))\b"
         r"|\b(?:is|are|be) (?:terminated|suspended|demoted)\b"
-        r"|\b(?:breach(?:es)?|offences?|violations?)\b.*\b(?:leads? to|results? in|means?|(?:is|are) grounds for)\b"
-        r"|\bloses? (?:the|his|her|their|one|half|an?|all|\d)\b"),
+        r"|\b(?:breach(?:es)?|offences?|violations?)\b.*\b(?:leads? to|results? in|means?|costs?|attracts?|incurs?|carr(?:y|ies)|(?:is|are) grounds for)\b"
+        r"|\b(?:violations?|breach(?:es)?|offences?|false [a-z]+)\b.*\b(?:dealt with|handled|punished) under\b"
+        r"|\b(?:late|lateness|absence|absent|failure)\b.*\bcosts?\b"
+        r"|^[^,]{1,30}: loss of\b|\bloses? (?:the|his|her|their|one|half|an?|all|\d)\b"),
         Norm.PENALTY,
         None,
     ),
-    (r"\b(?:bonus|reward(?:ed)?|commended|awarded)\b", Norm.REWARD, None),
+    (r"\b(?:bonus|reward(?:ed)?|commended|awarded)\b|\breceives? (?:[$€£¥]|(?:HK|US|NT)\$|RMB|CNY|\d+ (?:yuan|dollars))", Norm.REWARD, None),
     (
         (r"\b(?:approved|authori[sz]ed|decided|granted|signed off) by\b|\b(?:has|have) the right to\b"
         r"|\bis authori[sz]ed to\b|\b(?:approves|decides|authori[sz]es)\b|\breserves the right\b"),
@@ -77,7 +79,7 @@ _ACTS = re.compile(
 # What is done as a rule: deliveries are checked against the order. A state is none: the desk is located there.
 _DONE = re.compile(
     r"\b(?:is|are) (?:\w+ly )?(?!(?:called|named|located|included|based|used|known|excluded|needed|attached"
-    r"|furnished|divided|fixed|charged|priced|reimbursed|situated|listed|described|valued)\b)(?:\w+ed|held|kept"
+    r"|furnished|divided|fixed|charged|priced|reimbursed|situated|listed|described|valued)\b)(?:\w+ed|held|heard|kept"
     r"|sent|given|taken|made|put|written|read|worn|shown|cut|sold|shut)\b",
     re.IGNORECASE,
 )
@@ -92,13 +94,16 @@ _DOES_NOT = re.compile(
     r"\bdoes not (?!apply|include|affect|count|exceed|mean|cover|extend|need|have)[a-z]", re.IGNORECASE
 )
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|will|does|stays?|goes?|remains?)\b", re.IGNORECASE)
+# An associate who cannot come must call: what somebody cannot do is the case.
+_WHO_CANNOT = re.compile(r"\b(who|which|that) (?:cannot|can not|may not|must not)\b", re.IGNORECASE)
 _NOT = re.compile(r"^(?:not|no) [a-z]", re.IGNORECASE)
 
 
 def judge_english(view: str) -> Judgement:
     """Return what an English clause does."""
+    shown = _WHO_CANNOT.sub(r"\1 is absent", view)
     for pattern, norm, strength in _PATTERNS:
-        if match := pattern.search(view):
+        if match := pattern.search(shown):
             named = _BY.search(view) if norm is Norm.POWER else None
             return Judgement(norm, True, named["who"] if named else english_bearer(view), strength, match.group())
     if _NOT.match(view):

@@ -210,7 +210,8 @@ def _merge(clause: Clause, own: Judgement, above: _Above) -> Judgement:
     if above.norm is Norm.DUTY:
         # A heading 岗位职责 makes duties of what merely names a task, but not of a definition of scope or a figure.
         short = len(clause.view) < _LIST_NOUN
-        norm = own.norm if short or own.norm is not Norm.STATEMENT or above.bearer is None else Norm.DUTY
+        named = own.bearer or above.bearer
+        norm = own.norm if short or own.norm is not Norm.STATEMENT or named is None else Norm.DUTY
         return replace(own, norm=norm, bearer=own.bearer or above.bearer, strength=own.strength or above.strength)
     if above.norm in (Norm.PROHIBITION, Norm.PROCEDURE, Norm.PENALTY, Norm.REWARD, Norm.DEFINITION):
         if own.norm is Norm.STATEMENT and above.norm is not Norm.PROHIBITION and not clause.view.endswith("的"):

@@ -182,7 +182,8 @@ def _consequence(parts: list[str], first: _Cue | None) -> tuple[Norm, str] | Non
     for index, part in enumerate(parts):
         if index < len(parts) - 1 and _is_case(part):
             continue
-        if first is None and index and parts[index - 1].endswith(("的", "者")) and m.BY_RULE.match(part):
+        behind_case = index and (parts[index - 1].endswith(("的", "者")) or m.RUNG.match(parts[index - 1]))
+        if first is None and behind_case and m.BY_RULE.match(part):
             return Norm.PENALTY, part[-2:]
         for norm, pattern in ((Norm.PENALTY, m.PENALTY), (Norm.REWARD, m.REWARD)):
             match = pattern.search(part)

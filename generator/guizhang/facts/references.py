@@ -12,11 +12,12 @@ from dataclasses import replace
 from guizhang.facts.anchors import by_anchor
 from guizhang.facts.clauses import folded
 from guizhang.facts.descent import SMALL, between, completed, down, follow
-from guizhang.facts.found import FoundReference, LineOf, RuleDocument, line_in_text
+from guizhang.facts.found import FoundReference, LineOf, Provision, RuleDocument, line_in_text
 from guizhang.facts.tree import Place, Target, Tree, annex_number, bare_title, printed_label
+from guizhang.zh.mentions import Mention, Step
 from guizhang.zh.numerals import to_int
 from guizhang.zh.reference_forms import LEVELS, RULES
-from guizhang.zh.references import Mention, Step, find_references
+from guizhang.zh.references import find_references
 
 _OUTER = re.compile(r"\d+(?:\.\d+)+|[(]?\w[)]?")
 _WHOLE = re.compile(f"^本(?:管理)?(?:{RULES})|^this (?:regulation|policy|handbook|manual|agreement|lease)")
@@ -45,10 +46,15 @@ def find_resolved(documents: Sequence[RuleDocument], line_of: LineOf = line_in_t
                 (replace(m, span=line_of.printed(node, m.start, m.end)), line_of(node, m.start))
                 for m in find_references(folded(node.text))
             ]
+            mentions = [(m, at) for m, at in mentions if not _restates(m, node)]
             found: list[tuple[Mention, FoundReference]] = []
             for named, at in mentions:
                 mention = named
                 reference = _found(mention, place, tree, titles, at)
+                if mention.taken and not reference.target_ids and mention.title is None:
+                    # 违反第二章或第五条: the article is not one of that chapter.
+                    alone = replace(mention, steps=mention.steps[mention.taken :], anchor=None)
+                    reference = _found(alone, place, tree, titles, at)
                 if not reference.target_ids and found and (whole := _completed(mention, found[-1][0], node.text)):
                     reference = _found(whole, place, tree, titles, at)
                     mention = whole if reference.target_ids else named
@@ -61,6 +67,16 @@ def find_resolved(documents: Sequence[RuleDocument], line_of: LineOf = line_in_t
                 and "\n\n" not in mention.span
             ]
     return out
+
+
+def _restates(mention: Mention, node: Provision) -> bool:
+    """Tell whether *mention* is the label of *node* in the other language: 附录A 假期一览 Appendix A Leave Overview."""
+    if not node.label or mention.bare or mention.start > _LINE or not mention.span.isascii():
+        return False
+    if mention.annex:
+        own, said = annex_number(node.label), annex_number(mention.annex)
+        return own is not None and said is not None and own[1] == said[1]
+    return [(step.level, step.numbers) for step in mention.steps] == [(node.type, ((node.number,),))]
 
 
 def _completed(mention: Mention, before: Mention, text: str) -> Mention | None:
@@ -122,8 +138,12 @@ def _targets(mention: Mention, place: Place, tree: Tree, titles: dict[str, Tree]
             yield from _by_steps(mention, None, tree)
         else:
             yield tree.document.title, None
-    elif (mention.bare or place.stray) and not mention.until and (found := _labelled(mention.span, place, tree)):
-        yield tree.path(found), found
+    elif (
+        (mention.bare or place.stray or not mention.steps)
+        and not mention.until
+        and (found := _all_labelled(mention.span, place, tree))
+    ):
+        yield from ((tree.path(one), one) for one in found)
     elif mention.bare and len(mention.steps) > 1 and (outer := _labelled(_outer(mention.span), place, tree)):
         yield from _printed_paths(down(mention.steps[1:], outer, place, tree), tree)
     else:
@@ -188,13 +208,23 @@ def _labelled(label: str, place: Place, tree: Tree) -> Place | None:
     return max(same, key=lambda p: sum(a is b for a, b in zip(p.above, place.above, strict=False)), default=None)
 
 
+def _all_labelled(words: str, place: Place, tree: Tree) -> list[Place]:
+    """Return what is printed with this label, or with each label of a row in brackets: （二）、（三）."""
+    if one := _labelled(words, place, tree):
+        return [one]
+    labels = re.split("[、,和及或与]", re.sub("[两二三四五]?[项款点]$", "", folded(words).text))
+    rounded = len(labels) > 1 and all(label.startswith("(") for label in labels)
+    found = [_labelled(label, place, tree) for label in labels] if rounded else []
+    return [one for one in found if one] if all(found) else []
+
+
 def _annexes(words: str) -> Iterator[str]:
     """Yield each annex of a row as it would be printed alone: 附件1、2 says the word once, 附件一至三 leaves one out."""
     row = _ANNEXES.fullmatch(words)
     if row is None:
         yield words
         return
-    for part in re.split("[、和及]", row["numbers"]):
+    for part in re.split("[、和及]", re.sub("附[件录表图则属]", "", row["numbers"])):
         ends = [to_int(end) or 0 for end in re.split("[至到~-]", part)]
         yield from (f"{row['kind']}{number}" for number in range(ends[0], ends[-1] + 1))
 
@@ -203,10 +233,10 @@ def _annex(words: str, tree: Tree, titles: dict[str, Tree]) -> Iterator[tuple[st
     wanted = annex_number(words)
     if wanted is None:
         return
-    if wanted in tree.by_annex:
-        place = tree.by_annex[wanted]
+    if place := tree.annex(wanted):
         # An annex whose heading the import took for text has no label of its own.
-        yield (words if place.node.type == "paragraph" else tree.path(place)), place
+        own = annex_number(place.node.label) or annex_number(place.node.title)
+        yield (tree.path(place) if own and own[1] == wanted[1] else words), place
         return
     for other in titles.values():
         if wanted in other.by_annex:

@@ -35,6 +35,17 @@ _ANNEX = re.compile(
     re.IGNORECASE,
 )
 
+_HEADING = 40
+"""Most signs of a line that is the heading of an annex."""
+_STOPS = tuple("。；;.：:，,")
+_SAME_ANNEX = (
+    ("附件", "annex", "attachment"),
+    ("附录", "appendix"),
+    ("附表", "schedule"),
+    ("附件", "appendix", "schedule"),
+)
+"""Kinds that stand for each other in the two languages of one document."""
+
 Target = tuple[Place, int | None]
 """A provision, and which of its paragraphs where the provision's own text is one of several."""
 
@@ -72,11 +83,22 @@ class Tree:
             names = (node.label, node.title, node.text[:40] if node.type == "paragraph" else "")
             if key := next((key for name in names if name and (key := annex_number(name))), None):
                 tree.by_annex.setdefault(key, place)
+        for place in tree.places:
+            # 附件三 behind the heading of 附件二: where annexes are only listed, one may stand in the text of another.
+            for line in place.node.text.split("\n"):
+                if len(line) <= _HEADING and line[-1:] not in _STOPS and (key := annex_number(line)):
+                    tree.by_annex.setdefault(key, place)
         return tree
 
     def at(self, node: Provision) -> Place:
         """Return the place of a provision of this tree."""
         return self._by_node[id(node)]
+
+    def annex(self, wanted: tuple[str, str]) -> Place | None:
+        """Return the annex of that kind and number, or the one its translation names."""
+        kind, number = wanted
+        kinds = (kind, *(other for same in _SAME_ANNEX if kind in same for other in same))
+        return next((place for other in kinds if (place := self.by_annex.get((other, number)))), None)
 
     def child(self, base: Place, level: str, number: tuple[int, ...]) -> Place | None:
         """Return the provision of that level and number directly below *base*, or None."""

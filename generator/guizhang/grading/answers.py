@@ -12,10 +12,12 @@ from functools import lru_cache
 from guizhang.grading.own_words import ticked
 from guizhang.grading.same import number_in
 from guizhang.model import spellings
-from guizhang.model.form import GAP_DIVIDER, LETTERS, DrawnItem
+from guizhang.model.drawn_item import GAP_DIVIDER, LETTERS, DrawnItem
 from guizhang.model.item import ItemType
 
 _BLANK = frozenset({"", *spellings.BLANK})
+_ILLEGIBLE = frozenset(spellings.ILLEGIBLE)
+_ABSENT = frozenset(spellings.ABSENT)
 _TRUTH = {**dict.fromkeys(spellings.TRUE, "T"), **dict.fromkeys(spellings.FALSE, "F")}
 _TRUTH_WORD = re.compile("|".join(re.escape(word) for word in sorted(_TRUTH, key=lambda word: (-len(word), word))))
 _AND = "|".join(spellings.AND)
@@ -41,6 +43,7 @@ class Problem(Enum):
     OVER_ANSWERED = auto()
     NOT_A_NUMBER = auto()
     TOO_MANY_PARTS = auto()
+    ILLEGIBLE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ def normalise(item: DrawnItem, text: str) -> Normal:
         with ``|`` between them; the text itself for a written answer. An answer nobody can read is returned as it was
         written.
     """
+    if item.type is not ItemType.SHORT_ANSWER and _fold(text).strip("()") in _ILLEGIBLE:
+        return Normal("", Problem.ILLEGIBLE)
     if item.type is ItemType.CLOZE:
         return _gaps(tuple(len(gap.options) for gap in item.gaps), text)
     units = (item.unit.zh or "", item.unit.en or "") if item.unit else ()
@@ -91,6 +96,11 @@ def parse_number(text: str) -> Decimal | None:
 def is_blank(text: str) -> bool:
     """Tell whether a cell says that there is no answer: empty, a dash, 空, 未答, blank."""
     return _fold(text) in _BLANK
+
+
+def says_absent(text: str) -> bool:
+    """Tell whether a cell says that its person was not there: 缺考, absent."""
+    return _fold(text) in _ABSENT
 
 
 def _fold(text: str) -> str:
@@ -143,6 +153,9 @@ def _pairs(lefts: int, options: int, folded: str) -> Normal:
         written = "".join(given.get(number, _NO_LETTER) for number in range(1, lefts + 1))
     else:
         written = _BETWEEN_PAIRS.sub("", folded).upper().ljust(lefts, _NO_LETTER)
+        # "C-A-B" is one letter for each, and "C-B" the second left blank.
+        if written[1::2] == _NO_LETTER * (lefts - 1) and len(written[::2]) == lefts:
+            written = written[::2]
     if len(written) > lefts:
         return Normal(written, Problem.TOO_MANY_PARTS, str(lefts))
     unknown = next((letter for letter in written if letter not in LETTERS[:options] + _NO_LETTER), None)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from guizhang.diagnostics import Diagnostic, Source
 from guizhang.grading import faults, row_faults
+from guizhang.grading.answers import is_blank, says_absent
 from guizhang.grading.columns import Column, Header, Kind, recognise_header, rows_under
 from guizhang.grading.people import People
 from guizhang.model.form import ExamRecord
@@ -104,12 +105,21 @@ class Sheet:
         """Return the cell that answers a question."""
         return self.wide.entry(number) if self.wide is not None else self.answers.get(number)
 
+    def given(self) -> Iterator[Entry]:
+        """Yield every cell that holds something for an answer."""
+        if self.wide is None:
+            yield from self.answers.values()
+        else:
+            yield from filter(None, map(self.wide.entry, self.wide.columns))
+
     @property
     def answered(self) -> bool:
-        """Whether any question has an answer."""
-        if self.wide is None:
-            return bool(self.answers)
-        return any(self.wide.entry(number) for number in self.wide.columns)
+        """Whether any question has an answer: not where the cells only say that the person was absent."""
+        cells = self.given()
+        first = next(cells, None)
+        if first is None or not says_absent(first.text):
+            return first is not None
+        return not all(says_absent(cell.text) or is_blank(cell.text) for cell in cells)
 
 
 @dataclass(slots=True)

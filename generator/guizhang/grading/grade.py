@@ -12,7 +12,8 @@ from guizhang.grading.ratings import practical_points, resolve
 from guizhang.grading.score import Marker
 from guizhang.grading.shares import Subject, subjects
 from guizhang.model.blueprint import cut_points
-from guizhang.model.form import DrawnForm, DrawnItem, ExamRecord
+from guizhang.model.drawn_item import DrawnItem
+from guizhang.model.form import DrawnForm, ExamRecord
 from guizhang.model.item import ItemType
 from guizhang.model.response import (
     CandidateResult,

@@ -13,7 +13,8 @@ from guizhang.grading.answers import Problem, is_blank, normalise, parse_number
 from guizhang.grading.collect import Answers, Entry, Sheet
 from guizhang.grading.people import People, restored
 from guizhang.grading.practical import is_agreed
-from guizhang.model.form import LETTERS, Candidate, DrawnItem, ExamRecord
+from guizhang.model.drawn_item import LETTERS, DrawnItem
+from guizhang.model.form import Candidate, ExamRecord
 from guizhang.model.item import ItemType
 from guizhang.model.response import Rating, Response
 from guizhang.model.spellings import POINTS
@@ -247,6 +248,8 @@ class Interpreter:
             case Problem.NOT_A_NUMBER:
                 unit = (item.unit.zh or item.unit.en or "") if item.unit else ""
                 self.diagnostics.append(row_faults.not_a_number(entry.place, entry.text, unit))
+            case Problem.ILLEGIBLE:
+                self.diagnostics.append(row_faults.illegible(entry.place, entry.text))
             case Problem.TOO_MANY_PARTS:
                 self.diagnostics.append(row_faults.too_many_parts(entry.place, entry.text, normal.detail))
         return normal.answer

@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from guizhang.model.form import LETTERS, DrawnItem, ExamRecord
+from guizhang.model.drawn_item import LETTERS, DrawnItem
+from guizhang.model.form import ExamRecord
 from guizhang.model.text import Text
 
 _NUMBER = re.compile(r"^\s*第?\s*\d{1,3}\s*题?\s*[.、:：)）．]?")
@@ -43,7 +44,9 @@ def asked(heading: str, known: Mapping[str, int]) -> int | None:
 
 def _stem_words(item: DrawnItem) -> Iterator[str]:
     zh, en = item.stem.zh or "", item.stem.en or ""
-    yield from filter(None, {_plain(zh), _plain(en), _plain(zh + en), _plain(en + zh)})
+    # Numbers of gaps look like remarks, and go from a heading with them.
+    for words in {zh, en, zh + en, en + zh}:
+        yield from filter(None, {_plain(words), _plain(_REMARK.sub("", words))})
 
 
 def _plain(text: str) -> str:

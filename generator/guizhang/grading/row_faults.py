@@ -139,6 +139,15 @@ def unknown_option(place: Place, answer: str, unknown: str, last: str) -> Diagno
     )  # fmt: skip
 
 
+def illegible(place: Place, answer: str) -> Diagnostic:
+    """RSP050: whoever typed the answers in could not read one."""
+    return at(
+        place, WARNING, "RSP050",
+        (f"“{answer}”：看不清的作答，按未答计，不得分也不倒扣", f"“{answer}”: an answer nobody could read counts as blank; it earns and costs nothing"),
+        ("看得清时改成答案；看不清又要按错误计的，填一个错误选项", "type the answer where it can be read; to have it count as wrong, type a wrong one"),
+    )  # fmt: skip
+
+
 def not_true_false(place: Place, answer: str) -> Diagnostic:
     """RSP034: neither true nor false."""
     return at(

@@ -8,13 +8,10 @@ from guizhang.grading import faults, row_faults
 from guizhang.grading.collect import Answers, Collected, Entry, Sheet, table_key
 from guizhang.grading.columns import Column, Header, Kind, rows_under
 from guizhang.grading.people import How
-from guizhang.tables.table import Row, Table
+from guizhang.tables.table import Row, Table, sums_up
 
 _NUMBER = re.compile(r"\D{0,3}(\d{1,3})\D{0,2}")
 _ITEM_ID = re.compile(r"[a-z0-9]+([-./][a-z0-9_]+)+|[a-z][a-z0-9]{3,}")
-_TOTALS = frozenset(
-    "合计 总计 小计 总数 平均 平均分 平均值 均分 最高分 最低分 合格率 及格率 合格人数 total totals sum average mean max min".split()
-)
 _COMPARED = (Kind.FORM, Kind.ANSWER, Kind.POINTS, Kind.PRACTICAL)
 
 
@@ -35,7 +32,7 @@ class PersonReader:
         if entry is None:
             self.into.diagnostics.append(row_faults.no_candidate(self.table.place(row.line)))
             return None
-        if entry.text.casefold() in _TOTALS and self.into.people.get(entry.text) is None:
+        if sums_up(entry.text) and self.into.people.get(entry.text) is None:
             self.into.diagnostics.append(row_faults.totals(entry.place, entry.text))
             return None
         match = self.into.people.find(entry.text, entry.damage)

@@ -8,7 +8,7 @@ from typing import cast
 
 from guizhang.grading.same import fills
 from guizhang.model.correction import CorrectedItem
-from guizhang.model.form import GAP_DIVIDER, DrawnGap, DrawnItem
+from guizhang.model.drawn_item import GAP_DIVIDER, DrawnGap, DrawnItem
 from guizhang.model.item import ItemType
 from guizhang.model.response import ItemResult, Outcome, Response
 from guizhang.model.scoring import ONE, ZERO, ScoringPolicy, multiple_choice_share, ordering_share, parts_share

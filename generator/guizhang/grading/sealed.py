@@ -17,7 +17,8 @@ from pydantic import ValidationError
 from guizhang.diagnostics import Diagnostic, Source
 from guizhang.grading import faults, sealed_faults
 from guizhang.grading.answers import is_blank, parse_number
-from guizhang.model.form import GAP_DIVIDER, DrawnItem, ExamRecord
+from guizhang.model.drawn_item import GAP_DIVIDER, DrawnItem
+from guizhang.model.form import ExamRecord
 from guizhang.model.item import ItemType
 from guizhang.sealing.jwe import Altered, NotSealed, OtherKey, open_jwe
 from guizhang.sealing.keys import PrivateKey

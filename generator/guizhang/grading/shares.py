@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from guizhang.model.form import DrawnItem
+from guizhang.model.drawn_item import DrawnItem
 from guizhang.model.response import ProvisionShare
 from guizhang.model.scoring import ZERO
 

@@ -26,6 +26,8 @@ RESOLVER = "go.html"
 PRACTICE = "practice.html"
 """The handbook page that practises what stands behind ``#provisions=``."""
 
+_LONGEST_HEADING = 24
+
 
 @dataclass(frozen=True)
 class ClassReport:
@@ -184,7 +186,7 @@ def columns_told(file: FileCount) -> Iterator[Text]:
         first, last = run[0], run[-1]
         columns, headings = (
             _span(first.index + 1, last.index + 1),
-            _run([f"“{' '.join(c.heading.split())}”" for c in run]),
+            _run([_heading(c.heading) for c in run]),
         )
         kind = KINDS[first.kind]
         zh, en = kind.zh or "", kind.en or ""
@@ -200,7 +202,14 @@ def columns_told(file: FileCount) -> Iterator[Text]:
             en=f"column{'s' if len(run) > 1 else ''} {columns} {headings} -> {en}",
         )
     for index, heading in file.header.unknown:
-        yield Text(zh=f"第 {index + 1} 列“{heading}” → 不认识", en=f"column {index + 1} “{heading}” -> not recognised")
+        said = _heading(heading)
+        yield Text(zh=f"第 {index + 1} 列{said} → 不认识", en=f"column {index + 1} {said} -> not recognised")
+
+
+def _heading(text: str) -> str:
+    """Return a heading as lists of columns name it: a form service heads a column by the whole question."""
+    said = " ".join(text.split())
+    return f"“{said if len(said) <= _LONGEST_HEADING else said[:_LONGEST_HEADING] + '…'}”"
 
 
 def _span(low: int, high: int) -> str:
@@ -213,10 +222,10 @@ def columns_line(file: FileCount) -> str:
         return ""
     headings: dict[Kind, list[str]] = {}
     for column in file.header.columns:
-        headings.setdefault(column.kind, []).append(f"“{' '.join(column.heading.split())}”")
+        headings.setdefault(column.kind, []).append(_heading(column.heading))
     found = {f"{KINDS[kind].zh} {KINDS[kind].en}": names for kind, names in headings.items() if kind in KINDS}
     if file.header.unknown:
-        found["不认识 not recognised"] = [f"“{' '.join(heading.split())}”" for _, heading in file.header.unknown]
+        found["不认识 not recognised"] = [_heading(heading) for _, heading in file.header.unknown]
     return "; ".join(f"{kind}: {_run(names)}" for kind, names in found.items())
 
 

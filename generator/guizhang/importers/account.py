@@ -14,48 +14,13 @@ from functools import partial
 from guizhang.diagnostics import Message
 from guizhang.importers.audit import audit
 from guizhang.importers.outline import Import, Kind, walk
+from guizhang.importers.reasons import reason_name
 from guizhang.importers.repairs import RepairKind
 from guizhang.model.numbering import printed_label
 from guizhang.model.regulation import Place, Regulation
 from guizhang.model.regulation import walk as places
 from guizhang.model.text import Lang, substitute
 from guizhang.model.wording import print_fact
-
-REASONS: Mapping[str, Message] = {
-    "layout": Message("空白和换行", "blanks and line breaks"),
-    "separator": Message("编号和正文之间的符号", "signs between number, heading and text"),
-    "gloss": Message("注音", "pinyin glosses"),
-    "invisible": Message("看不见的字符", "invisible characters"),
-    "markup": Message("排版标记", "markup"),
-    "stray-mark": Message("零散的符号", "stray signs"),
-    "repeated-title": Message("重复的标题", "repeated titles"),
-    "page-head": Message("文件之外的标题", "headings outside the documents"),
-    "page-title": Message("网页标题", "title of the web page"),
-    "table-of-contents": Message("目录", "table of contents"),
-    "running-head": Message("页眉页脚", "running heads"),
-    "page-number": Message("页码", "page numbers"),
-    "page-footer": Message("页脚", "page footers"),
-    "watermark": Message("水印", "watermarks"),
-    "overprint": Message("重叠印刷的字", "overprinted characters"),
-    "hidden": Message("隐藏的文字", "hidden text"),
-    "tracked-deletion": Message("修订中已删除的文字", "text deleted in tracked changes"),
-    "field-instruction": Message("域代码", "field codes"),
-    "site-chrome": Message("网页栏目和声明", "parts of the web page"),
-    "link-farm": Message("链接", "links"),
-    "advertisement": Message("广告", "advertisement"),
-    "comments": Message("网友评论", "comments"),
-    "mail-head": Message("邮件的抬头和签名", "head and signature of a mail"),
-    "download-prompt": Message("下载提示", "download prompts"),
-    "template-preface": Message("范文网站的引言", "preface of a template site"),
-    "teaser": Message("其他文章的导读", "teasers of other articles"),
-    "joined-lines": Message("行与行之间的换行", "breaks between lines"),
-}
-"""Why characters are no part of a rule. A reason that is not here is shown as it is called."""
-
-
-def reason_name(reason: str) -> Message:
-    """Return what a reason is called."""
-    return REASONS.get(reason) or Message(reason, reason.replace("-", " "))
 
 
 @dataclass(frozen=True, slots=True)

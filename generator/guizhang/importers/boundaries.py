@@ -11,7 +11,7 @@ from guizhang.importers.heads import ACCEPT, COUNTED, Candidate, find_candidates
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import DRAWN, Line, ends_sentence
 from guizhang.importers.titles import DOCUMENT_HEAD, core, is_promise, title_score
-from guizhang.importers.votes import Verdict
+from guizhang.importers.verdicts import Verdict
 from guizhang.zh.folding import Folded
 
 _LONG_LINE = 60
@@ -30,6 +30,8 @@ class Extent:
     title: int | None
     """Index of its title's line; only a version block (文件编号：…) may stand before it."""
     confidence: float
+    counted: bool = False
+    """Whether its title has its number in a series of documents, which is no label: 管理制度(二)食堂制度."""
 
 
 def find_documents(
@@ -68,7 +70,8 @@ def find_documents(
                 start.position - start.lead if number else min(head, start.position - start.lead - _is_led(page, title))
             )
             place = body[start.position] if titled else None
-            extents.append(Extent(body[first], body[stop - 1], place, confidence))
+            counted = start.score == COUNTED and start.series is not None
+            extents.append(Extent(body[first], body[stop - 1], place, confidence, counted))
     return extents
 
 
@@ -151,8 +154,9 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
         furniture = any(page.apart[last.position + 1 : candidate.position + 1])
         if last.series is not None and candidate.series is None:
             continue
+        copied = not furniture and candidate.position == last.position + 1 and last.repeated and not is_promise(head)
         if (
-            candidate.series is not None
+            (candidate.series is not None and not copied)
             or (same and furniture and candidate.position == last.position + 1)
             or (not same and (candidate.repeated or furniture or is_promise(head)) and not last.repeated)
         ):

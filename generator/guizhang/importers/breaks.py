@@ -38,7 +38,8 @@ _DANGLES = re.compile(
 _REFERS = re.compile(r"违反|参照|依据|依照|适用|符合|详见|遵照|根据|按照")
 _ABBREVIATED = re.compile(r"\b(?:ext|no|tel|fig|art|sec|para|cl|approx|e\.g|i\.e)\.$", re.IGNORECASE)
 _ENGLISH_HEADING = re.compile(
-    r"(?:article|section|chapter|part|rule) (?:\d[\d.]*|[IVX]+)[.:]? [^.;]{3,50}$", re.IGNORECASE
+    r"(?:第.{1,4}[编章节条] ?[^。;A-Za-z]{0,24} ?)?(?:article|section|chapter|part|rule) (?:\d[\d.]*|[IVX]+)[.:]? [^.;]{3,50}$",
+    re.IGNORECASE,
 )
 _LAST_BUT_ONE = re.compile(r"[;,] ?(?:and|or|and/or|以及|及|和|或者?|并|但|且)$")  # the end of the last item but one
 # An English line that went on a sentence itself, and does not end it.

@@ -18,7 +18,8 @@ from guizhang.importers.lines import DRAWN, Line
 from guizhang.importers.mails import mail_lines
 from guizhang.importers.running import running_lines
 from guizhang.importers.titles import DOCUMENT_HEAD
-from guizhang.importers.votes import CHROME, LINKS, VOTES, Verdict
+from guizhang.importers.verdicts import CHROME, LINKS, Verdict
+from guizhang.importers.votes import VOTES
 from guizhang.zh.folding import Folded
 
 THRESHOLD = 2.0

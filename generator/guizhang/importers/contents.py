@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from guizhang.importers.lines import Line, ends_sentence
-from guizhang.importers.votes import Verdict
+from guizhang.importers.verdicts import Verdict
 from guizhang.zh.folding import Folded
 
 CONTENTS = "table-of-contents"
@@ -18,7 +18,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = r"(?:第 ?|p(?:age|\.) ?|\()?(?:\d{1,4}|[ivx]{1,5}|[Ⅰ-Ⅻⅰ-ⅻ])(?: ?页|\))?"
-_LEADER = re.compile(rf"(?:\.{{3,}}|…+|·{{3,}}|(?:[.·…] ){{3,}}[.·…]?|-{{4,}}|_{{4,}})[ .]*{_NUMBER}$", re.IGNORECASE)
+LEADER = re.compile(rf"(?:\.{{3,}}|…+|·{{3,}}|(?:[.·…] ){{3,}}[.·…]?|-{{4,}}|_{{4,}})[ .]*{_NUMBER}$", re.IGNORECASE)
 _PAGE = re.compile(rf" {_NUMBER}$", re.IGNORECASE)
 _ENDS = frozenset("0123456789)页ivxIVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅰⅱⅲⅳⅴ")
 _TRAIL = re.compile(
@@ -49,7 +49,7 @@ def find_contents(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
     """
     filled = [line for line in lines if not line.blank]
     texts = [view.text[line.start : line.end] for line in filled]
-    leaders = [place for place, text in enumerate(texts) if text[-1] in _ENDS and _LEADER.search(text)]
+    leaders = [place for place, text in enumerate(texts) if text[-1] in _ENDS and LEADER.search(text)]
     # One line of dots may be a form to fill in; contents have several of them close together.
     rows = {place for pair in pairwise(leaders) if pair[1] - pair[0] <= _NEAR for place in pair}
     heads = [place for place, text in enumerate(texts) if len(text) <= 24 and _HEAD.fullmatch(text)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from guizhang.importers.outline import Document, Finding, Mend, walk
+from guizhang.importers.ledger import owner_at
+from guizhang.importers.outline import Document, Entry, Finding, Mend, walk
 from guizhang.importers.repairs import RepairKind
 from guizhang.zh.script import Script, detect_script
 
@@ -23,11 +24,15 @@ _PLAIN = frozenset(kind for kind, *_ in _IN_ONE)
 
 
 def check_text(
-    text: str, documents: Sequence[Document], mends: Sequence[Mend], undecoded: Sequence[int] = ()
+    text: str,
+    documents: Sequence[Document],
+    mends: Sequence[Mend],
+    ledger: Sequence[Entry],
+    undecoded: Sequence[int] = (),
 ) -> Iterator[Finding]:
     """Yield a finding for each repair that changes a rule or waits for a person, and one for all of a kind that does neither.
 
-    Reads: source text, documents, mends, offsets of bytes that are no character. Writes: findings.
+    Reads: source text, documents, mends, ledger, offsets of bytes that are no character. Writes: findings.
     """
     lines: dict[int, int] = {}
     counted = line = 0
@@ -38,7 +43,7 @@ def check_text(
     for number, offset in lines.items():
         around = _short(_around(text, offset, offset + _ESCAPE))
         zh, en = f"有字节不是文字，照原值写出：{around}", f"a byte that is no character, written as its value: {around}"
-        yield Finding(number, "text-damaged", zh, en, _CERTAIN)
+        yield Finding(number, "text-damaged", zh, en, _CERTAIN, owner_at(ledger, offset))
     for kind, code, zh, en in _IN_ONE:
         done = [mend for mend in mends if mend.repair.kind is kind and mend.applied]
         if done:

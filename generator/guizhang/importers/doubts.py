@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import exp
 
 from guizhang.importers.lattice import Mark
+from guizhang.importers.ledger import owner_at
 from guizhang.importers.lines import Line
 from guizhang.importers.margins import Discard
-from guizhang.importers.outline import Document, Finding, walk
+from guizhang.importers.outline import Document, Entry, Finding, walk
+from guizhang.importers.reasons import reason_name
 from guizhang.zh.folding import Folded
 
 _SURE = 0.7
@@ -21,15 +23,17 @@ def check_doubts(
     documents: Iterable[Document],
     discards: Iterable[Discard],
     refused: Iterable[Mark],
+    ledger: Sequence[Entry],
 ) -> Iterator[Finding]:
     """Yield what is doubtful, in no order.
 
-    Reads: view, lines, documents, discards, marks at line starts that were left as text. Writes: findings.
+    Reads: view, lines, documents, discards, marks at line starts that were left as text, ledger. Writes: findings.
     """
     for mark in refused:
         label = view.printed(mark.labels[0].start, mark.labels[0].end)
         zh, en = f"行首的 {label} 当作正文", f"{label} at the start of a line is taken for text"
-        yield Finding(mark.line + 1, "label-refused", zh, en, round(1 - 0.5 * exp(-mark.prior / 4), 2))
+        owner = owner_at(ledger, view.pieces(mark.start, mark.start + 1)[0][0])
+        yield Finding(mark.line + 1, "label-refused", zh, en, round(1 - 0.5 * exp(-mark.prior / 4), 2), owner)
     for document in documents:
         if document.confidence < _SURE and document.id != "d1":
             yield Finding(
@@ -54,10 +58,11 @@ def check_doubts(
     for discard in discards:
         if discard.confidence < _SURE:
             text = view.text[discard.start : discard.end]
+            why = reason_name(discard.reason)
             yield Finding(
                 bisect_right(starts, discard.start),
                 "discard-doubtful",
-                f"已略去（{discard.reason}）：{text[:30]}",
-                f"left out ({discard.reason}): {text[:30]}",
+                f"已略去（{why.zh}）：{text[:30]}",
+                f"left out ({why.en}): {text[:30]}",
                 1 - discard.confidence,
             )

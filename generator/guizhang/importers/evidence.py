@@ -45,11 +45,11 @@ _NUMERAL_AFTER = {
 }
 _MEASURES = "级个号份楼层组班期天日月年次名人位条章款项类批季笔种间辆台件只岁页倍米元万千百分小周套把张户座栋"
 _UNIT_AFTER = re.compile(
-    rf"[ ]?(?:[{_MEASURES}的%‰℃°Ω亿兆克吨升斤里公厘毫平立折版度亩寸伏安瓦]|[~–—-] ?\d|(?i:[kcm]?[mgwl]|mpa|kpa|bar|gb|mb|kv|mah?|hours?|times)\b)"
+    rf"[ ]?(?:两?[{_MEASURES}]|[的%‰℃°Ω亿兆克吨升斤里公厘毫平立折版度亩寸伏安瓦]|[~–—-] ?\d|(?i:[kcm]?[mgwl]|mpa|kpa|bar|gb|mb|kv|mah?|hours?|times)\b)"
 )
 # 一、二级主管 and 3、4个人 count things. The first number of such a pair looks like a label.
 _QUANTITY = re.compile(
-    rf"[ ]?(?P<more>[{CHINESE}\d]{{1,3}}、)*(?P<next>[{CHINESE}]{{1,3}}|\d{{1,3}})[多余]?[{_MEASURES}]"
+    rf"[ ]?(?P<more>[{CHINESE}\d]{{1,3}}、)*(?P<next>[{CHINESE}]{{1,3}}|\d{{1,3}})[多余两]?[{_MEASURES}]"
 )
 # A provision never begins with these: they go on what was said before the number (二、之决议, 2.1 至 2.4, 步骤三的期限).
 _GOES_ON = re.compile(

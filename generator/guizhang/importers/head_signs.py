@@ -157,7 +157,7 @@ def _surroundings(page: Page, position: int, latest: dict[Family, int], blocks: 
     score = _above(page, position) if latest and position else 0.0
     if is_repeated(position, texts):
         score += 2.5
-    elif latest and len(core(texts[position])) <= _SECTION:
+    elif latest and len(core(texts[position])) <= _SECTION and not page.apart[position]:
         score -= 0.5  # 课程规定 between lists is a heading rather than another document
     if not latest:
         # Behind the company's name the title is as good as the first line.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from guizhang.importers.head_signs import (
     LONG_HEADING,
@@ -121,7 +122,9 @@ class _Walk:
             self.opening = None
         if self.opening is None and mark is not None and mark.at_start:
             self.opening = mark.labels[0].family
-        own = 0.0 if DOCUMENT_HEAD.search(text) and title_score(text) < _TITLE else title_score(text)
+        own = title_score(text)
+        if own < _TITLE and (DOCUMENT_HEAD.search(text) or is_signature(text)):
+            own = 0.0
         if leads_in(text) and position + 1 < len(self.page.texts) and self.page.marks[position + 1] is None:
             own = 0.0  # the title stands below
         if self.page.cells[position] or (LEAD.match(text) and _stands_below(self.page, position)):
@@ -154,11 +157,12 @@ class _Walk:
         glued = None
         if mark is not None and not mark.at_start and own <= 0 and is_first(mark):
             # …制度篇四 一、晨会制度 …: a title with the first rules glued to it.
-            text = text[: mark.start - page.lines[position].start].rstrip()
+            text = text[: mark.first - page.lines[position].start].rstrip()
             long = len(text) >= (_LONG_TITLE if self.latest and not self.told else _SHORT_TITLE)
             own = title_score(text) if title_score(text) >= _TITLE and (series_number(text) or long) else 0.0
             glued = mark if own and (mark.strong or self.told) else None
-        if mark is not None and mark.labels[0].path and (mark.at_start or mark.prior > 0):
+        heading = mark is not None and mark.labels[0].family is Family.HEADING  # says nothing of what stands above it
+        if mark is not None and not heading and mark.labels[0].path and (mark.at_start or mark.prior > 0):
             self.latest[mark.labels[0].family] = mark.labels[0].path[-1]
         alike = mark is None and len(text) <= LONG_HEADING and not ends_sentence(text) and below_title(page, position)
         again = bool(alike) and alike in self.skeletons
@@ -172,7 +176,7 @@ class _Walk:
             series = series_number(text)
             score += self.signs.for_series if series is not None else 0.0
         # A file that has held several documents may well hold another.
-        several = own >= _TITLE and sum(one.score >= ACCEPT for one in self.found) >= _SEVERAL
+        several = own >= _TITLE and self._held() >= _SEVERAL
         if score >= (ACCEPT - _ANOTHER if several else ACCEPT):
             self.told = mark is not None and not mark.at_start
             if below := below_title(page, position):
@@ -180,6 +184,11 @@ class _Walk:
             self.found.append(
                 Candidate(position, score, series, is_repeated(position, page.texts), _lead(page, position))
             )
+
+    def _held(self) -> int:
+        """Return how many documents have begun so far; a title printed twice begins one."""
+        firm = [one.position for one in self.found if one.score >= ACCEPT]
+        return sum(second - first > 1 for first, second in pairwise([-2, *firm]))
 
 
 def _stands_below(page: Page, position: int) -> bool:

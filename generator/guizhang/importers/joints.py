@@ -125,7 +125,9 @@ def agree(page: Page, joints: list[Joint], accepted: dict[int, float]) -> tuple[
     places = sorted(place for place in accepted if not is_promise(page.texts[place]))
     taken = [bisect_left(places, joint.since) < bisect_right(places, joint.begins) for joint in joints]
     titles = [
-        took or joint is joints[0] or (joint.whole and (joint.lone or joint.strong or _is_whole(page, joint)))
+        took
+        or (joint is joints[0] and not any(place < joint.since for place in places))
+        or (joint.whole and (joint.lone or joint.strong or _is_whole(page, joint)))
         for took, joint in zip(taken, joints, strict=True)
     ]
     more: list[Joint] = []
@@ -140,18 +142,19 @@ def agree(page: Page, joints: list[Joint], accepted: dict[int, float]) -> tuple[
     sections = False
     skeletons: set[str] = set()
     for joint, title, took in zip(joints, titles, taken, strict=True):
-        named = joint.anew and joint.own > 0 and _length(page, joint) >= _NAME
+        # Words with a list glued to them are as often the heading of that list.
+        long = _length(page, joint) >= (_WHOLE if joint.position == joint.begins else _NAME)
+        named = (joint.anew or promised) and joint.own > 0 and long
         # Behind a signature, or under its own number, rules that begin are another document whatever their title says.
-        alike = (named and ("signed" in joint.look or (most and (promised or joint.look in looks)))) or (
-            "numbered" in joint.look and joint.own > 0
-        )
+        told = (promised and not sections) or joint.look in looks
+        alike = (named and ("signed" in joint.look or (most and told))) or ("numbered" in joint.look and joint.own > 0)
         below = below_title(page, joint.position)
         within = sections and joint.anew and not promised and (not below or below not in skeletons)
         if took and within and not joint.look and accepted.get(joint.position, _FIRM) < _FIRM:
             fewer.add(joint.position)
             continue
         # Among several documents a short title will do.
-        short = joint.whole and sum(titles) > _SOME and _length(page, joint) >= _NAME
+        short = joint.whole and sum(titles) > _SOME and long
         found = _is_form(page, joint) or (not within and ((most and (title or short or joint.lone)) or alike))
         if found and not took:
             more.append(joint)
@@ -172,6 +175,8 @@ def _has_headings(page: Page, first: Joint) -> bool:
     if first.begins - first.position < 2 or first.position == first.begins:
         return False
     text = page.texts[first.begins - 1]
+    if core(text) == core(page.texts[first.position]):
+        return False  # the title once more
     return title_score(text) > 0 and len(text) <= _HEADING and not is_signature(text) and not DOCUMENT_HEAD.search(text)
 
 
@@ -201,7 +206,8 @@ def _unnumbered(page: Page) -> Iterator[Joint]:
 def _is_whole(page: Page, joint: Joint) -> bool:
     """Return whether a title is long enough for a document: 安全规定 is rather a heading, 值班制度 is not."""
     words = core(_words(page, joint.position))
-    return len(words) >= (_NAME if _SET.search(words) else _WHOLE)
+    glued = joint.position == joint.begins
+    return len(words) >= (_NAME if _SET.search(words) and not glued else _WHOLE)
 
 
 def _length(page: Page, joint: Joint) -> int:
@@ -211,7 +217,7 @@ def _length(page: Page, joint: Joint) -> int:
 def _words(page: Page, place: int) -> str:
     mark = page.marks[place]
     text = page.texts[place]
-    return text if mark is None or mark.at_start else text[: mark.start - page.lines[place].start].rstrip()
+    return text if mark is None or mark.at_start else text[: mark.first - page.lines[place].start].rstrip()
 
 
 def _is_strong(page: Page, place: int) -> bool:

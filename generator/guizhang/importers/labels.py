@@ -94,6 +94,7 @@ class Label:
 _N = CHINESE
 _ENGLISH_NUMBER = r"\d{1,3}(?:\.\d{1,3})*(?:-\d{1,2}(?![\w-]))?|[IVXLC]{1,7}|[A-Z]|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
 _ENGLISH_WORD = "Part|Chapter|Article|Section|Clause|Rule|Appendix|Annex|Schedule|Attachment|Step|Question"
+_POSITIONAL = re.compile("[一二三四五六七八九]{2}")
 _DESERT = 1000
 _FORMAL = "壹贰叁参肆伍陆柒捌玖拾"
 # A sign followed by these is a quantity or an amount, never a label.
@@ -166,7 +167,12 @@ def read_labels(match: re.Match[str]) -> list[Label]:
             sign = (
                 found.get("cn_sign") or found.get("nth_sign") or found.get("formal_sign") or _VARIANTS.get(name, name)
             )
-            return [] if number is None else [Label(start, end, family, sign, (number,))]
+            if number is None:
+                return []
+            labels = [Label(start, end, family, sign, (number,))]
+            # 范文一一、 is the first rule of the first text: nobody writes eleven like this.
+            digit = chinese_to_int(found["cn"][-1]) if name == "cn" and _POSITIONAL.fullmatch(found["cn"]) else None
+            return labels if digit is None else [Label(match.end("cn") - 1, end, family, sign, (digit,)), *labels]
     if "strong" in found:
         number = to_int(found["strong"].replace("+", "十"))
         sub = chinese_to_int(found.get("sub", ""))

@@ -52,6 +52,11 @@ class Mark:
         """Whether it would be a 编, 章, 节 or 条."""
         return self.labels[0].family in STRONG
 
+    @property
+    def first(self) -> int:
+        """Where the label begins if it is the first of its list: 制度11、 is 制度1 and 1、."""
+        return next((label.start for label in self.labels if set(label.path) == {1}), self.start)
+
 
 _NO_GROUP = re.compile(
     r"[。!?;:,]|^[\d一二三四五六七八九十a-zA-Z]{1,3}[、.)]|^第.{1,3}[章节条]|^[(（][\d一二三四五六七八九十a-z]{1,3}[)）]|^[①-⑳⑴-⒇]"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from guizhang.importers.margins import Discard
 from guizhang.importers.outline import Document, Entry, Kind, walk
@@ -52,6 +53,12 @@ def keep_ledger(view: Folded, documents: Iterable[Document], discards: Iterable[
             entries.append(claim)
             place = claim.end
     return tuple(_joined(entries))
+
+
+def owner_at(ledger: Sequence[Entry], offset: int) -> str:
+    """Return the id of the node or document that keeps the character at *offset*; empty where none does."""
+    at = bisect_right(ledger, offset, key=lambda entry: entry.start) - 1
+    return ledger[at].reason if at >= 0 and ledger[at].kind is not Kind.DISCARDED else ""
 
 
 def _mask_reason(mask: Mask) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from guizhang.diagnostics import Message
 from guizhang.importers.changes import CHANGES
 from guizhang.importers.outline import Finding, Import, Node
-from guizhang.importers.review import LOOKS, OTHER, REVIEW_BELOW, Look, owners
+from guizhang.importers.review import LOOKS, OTHER, REVIEW_BELOW, Look
 
 _SURENESS = {"label-doubtful", "document-doubtful"}
 """Findings about where a node belongs: for these it helps to know how sure the importer is."""
@@ -48,11 +48,11 @@ def groups(imported: Import) -> tuple[Group, ...]:
     nodes = {node.id: (node, above) for node, above in _nodes(imported)}
     documents = {document.id: document for document in imported.documents}
     found: dict[str, list[Entry]] = {}
-    for finding, owner in [*owners(imported), *_silent(imported)]:
-        node, above = nodes.get(owner, (None, None))
+    for finding in [*imported.findings, *_silent(imported)]:
+        node, above = nodes.get(finding.node, (None, None))
         if finding.code in CHANGES:
             continue
-        document = documents.get(owner)
+        document = documents.get(finding.node)
         known = node or document
         asked = finding.code in _SURENESS
         entry = Entry(
@@ -60,7 +60,7 @@ def groups(imported: Import) -> tuple[Group, ...]:
             Message(finding.zh, finding.en),
             _begin(node) if node and finding.code not in _QUOTING else "",
             above.label if asked and above else "",
-            owner if known else f"l{finding.line}",
+            finding.node if known else f"l{finding.line}",
             known.confidence if known and asked and known.confidence < REVIEW_BELOW else None,
         )
         listed = found.setdefault(finding.code, [])
@@ -79,20 +79,20 @@ def groups(imported: Import) -> tuple[Group, ...]:
 def named_nodes(imported: Import) -> dict[str, tuple[Message, ...]]:
     """Return node id -> the kinds of doubt about it, for the marks beside the result."""
     found: dict[str, list[Message]] = {}
-    for finding, owner in [*owners(imported), *_silent(imported)]:
+    for finding in [*imported.findings, *_silent(imported)]:
         look = LOOKS.get(finding.code, OTHER)
-        if owner and look.marks and look.name not in found.setdefault(owner, []):
-            found[owner].append(look.name)
+        if finding.node and look.marks and look.name not in found.setdefault(finding.node, []):
+            found[finding.node].append(look.name)
     return {owner: tuple(names) for owner, names in found.items() if names}
 
 
-def _silent(imported: Import) -> Iterator[tuple[Finding, str]]:
+def _silent(imported: Import) -> Iterator[Finding]:
     """Yield findings for nodes in doubt that no stage has named."""
-    named = {owner for _, owner in owners(imported)}
+    named = {finding.node for finding in imported.findings}
     for node, _ in _nodes(imported):
         if node.confidence < REVIEW_BELOW and node.id not in named:
             zh, en = "这一段属于哪里不确定", "where this text belongs is uncertain"
-            yield Finding(node.line, "label-doubtful", zh, en, 1 - node.confidence, node.id), node.id
+            yield Finding(node.line, "label-doubtful", zh, en, 1 - node.confidence, node.id)
 
 
 def _nodes(imported: Import) -> Iterator[tuple[Node, Node | None]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.titles import title_score
-from guizhang.importers.votes import Verdict
+from guizhang.importers.verdicts import Verdict
 from guizhang.zh.folding import Folded
 
 MAIL = "mail-head"
@@ -30,6 +31,10 @@ _CHAT = re.compile(
     r"\[?(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? )?\d{1,2}:\d\d(?::\d\d)?\]? [^\s:。;,]{1,16} ?:(?P<said>.{0,12})"
 )
 """Who says something in a group chat and when, and what if it is no more than a nod."""
+_SPEAKER = re.compile(r"[^\s:。;,]{1,16} +(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? )?\d{1,2}:\d\d(?::\d\d)?")
+"""The same on a line of its own, over what is said."""
+_CHATTER = 2
+"""Most lines that somebody says between rules."""
 _CONTACT = re.compile(
     r"\W*(?:内线|分机|电话|手机|座机|传真|邮箱|\b(?:tel|phone|ext|mobile))[.: ]*[\d(+][\d ()+-]{3,}|\S+@\S+\.\w+",
     re.IGNORECASE,
@@ -75,11 +80,15 @@ def mail_lines(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dic
     labelled = {mark.line for mark in marks if mark.at_start}
     filled = [(line.number - 1, view.text[line.start : line.end]) for line in lines if not line.blank]
     found = {index for index, text in filled if _SEPARATOR.fullmatch(text)}
+    separated = {filled[place + 1][0] for place, (index, _) in enumerate(filled[:-1]) if index in found}
     for block in _blocks(filled):
-        if len(block) >= _FEWEST and any(_WHO.match(text) for _, text in block):
+        if block and (len(block) >= _FEWEST or block[0][0] in separated) and any(_WHO.match(text) for _, text in block):
             found |= {index for index, _ in block}
     chats = [index for index, text in filled if _CHAT.fullmatch(text)]
     found |= set(chats) if len(chats) >= _SEVERAL else set()
+    speakers = [place for place, (_, text) in enumerate(filled) if _SPEAKER.fullmatch(text)]
+    if _is_chat(filled, speakers, labelled):
+        found |= set(_said(filled, speakers, labelled))
     heads = {index for index, text in filled if _WHO.match(text)}
     found |= set(_sender(filled, labelled)) if heads & found else set()
     for place, (_, text) in enumerate(filled):
@@ -90,6 +99,28 @@ def mail_lines(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dic
                 found |= {filled[place][0], *below[:stop]}
     found |= set(_letters(filled, marks, found, verdicts))
     return {index: Verdict(MAIL, 0.85) for index in found}
+
+
+def _is_chat(filled: list[tuple[int, str]], speakers: list[int], labelled: set[int]) -> bool:
+    """Return whether people speak there: before any rule, and with words below their names, unlike 起床 6:30 in a timetable."""
+    if len(speakers) < _FEWEST or min(labelled, default=len(filled)) < filled[speakers[0]][0]:
+        return False
+    silent = sum(second == first + 1 for first, second in pairwise(speakers))
+    return silent * 2 < len(speakers)
+
+
+def _said(filled: list[tuple[int, str]], speakers: list[int], labelled: set[int]) -> Iterator[int]:
+    """Yield the indexes of the lines that say who speaks in a chat, and of the few lines below before a title or a rule."""
+    for place, stop in zip(speakers, [*speakers[1:], len(filled)], strict=True):
+        yield filled[place][0]
+        said = filled[place + 1 : stop]
+        rules = next(
+            (at for at, (index, text) in enumerate(said) if index in labelled or title_score(text) >= _TITLE), len(said)
+        )
+        if rules <= _CHATTER:
+            # The last line over a list without another title is its title.
+            stays = int(0 < rules < len(said) and said[rules][0] in labelled)
+            yield from (index for index, _ in said[: rules - stays])
 
 
 def _sender(filled: list[tuple[int, str]], labelled: set[int]) -> Iterator[int]:

@@ -11,8 +11,8 @@ from guizhang.importers.contents import CONTENTS, heading
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark, find_marks
 from guizhang.importers.lines import Line, ends_sentence
-from guizhang.importers.titles import core, title_score
-from guizhang.importers.votes import PREFACE, Verdict
+from guizhang.importers.titles import core, is_name, title_score
+from guizhang.importers.verdicts import PREFACE, Verdict
 from guizhang.zh.folding import Folded
 
 
@@ -97,7 +97,7 @@ def _trim_one(
     title: tuple[int, int] | None = None
     begin = lines[extent.first].start
     head = extent.first if extent.title is None else extent.title
-    glued = _title_span(view, lines[head], [mark for mark in marks if mark.line == head])
+    glued = _title_span(view, lines[head], [mark for mark in marks if mark.line == head], counted=extent.counted)
     if extent.title is not None or glued[1] < lines[head].end:
         title = glued
         begin = title[1]
@@ -169,14 +169,23 @@ def _sure(mark: Mark) -> Mark:
     return replace(mark, prior=mark.prior + 3.0)
 
 
-def _title_span(view: Folded, line: Line, marks: list[Mark]) -> tuple[int, int]:
-    """Return the span of the title, which may have the first rules glued to it."""
+def _title_span(view: Folded, line: Line, marks: list[Mark], *, counted: bool) -> tuple[int, int]:
+    """Return the span of the title, which may have the first rules glued to it.
+
+    Args:
+        view: The folded text.
+        line: The line of the title.
+        marks: The marks in it.
+        counted: Whether a number with another title behind it is one of a series.
+    """
     for mark in marks:
         if mark.start - line.start > _LONGEST_TITLE:
             break
         glued = line.start < mark.start and mark.prior > -3.0 and mark.labels[0].end < line.end
-        if glued and title_score(view.text[line.start : mark.start].rstrip()) >= 2.0:
-            return line.start, mark.start
+        if counted and is_name(view.text[mark.labels[0].end : line.end]):
+            continue
+        if glued and title_score(view.text[line.start : mark.first].rstrip()) >= 2.0:
+            return line.start, mark.first
     return line.start, line.end
 
 

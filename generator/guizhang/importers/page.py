@@ -15,12 +15,13 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from guizhang.diagnostics import Diagnostic, Message, Severity
-from guizhang.importers.account import Account, account, reason_name
+from guizhang.importers.account import Account, account
 from guizhang.importers.alike import Alike, Repeated
 from guizhang.importers.changes import Change, Conversion, changes, conversion
 from guizhang.importers.intake import Imported
 from guizhang.importers.looks import Group, groups, named_nodes
 from guizhang.importers.outline import Document, Import, Kind, NodeType, walk
+from guizhang.importers.reasons import reason_name
 from guizhang.importers.rows import Row, rows_by_document
 from guizhang.importers.save import Draft
 

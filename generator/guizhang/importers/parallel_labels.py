@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
+from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line
 from guizhang.zh.folding import Folded
@@ -15,6 +17,8 @@ _FEWEST = 3
 _SHARE = 0.5
 """Least share of the labels of one language that are said again in the other."""
 _SAID_AGAIN = 9.0
+_WRAPPED = -2.0
+"""What speaks for a label at least: less has a figure at the start of a wrapped line."""
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 
@@ -24,18 +28,30 @@ def without_translations(view: Folded, lines: list[Line], marks: list[Mark]) -> 
 
     Reads: view, lines, marks. Writes: marks. Stands before all who ask what a line begins with.
     """
-    starts = [mark for mark in marks if mark.at_start and mark.labels[0].path]
+    starts = [mark for mark in marks if mark.at_start and mark.labels[0].path and mark.prior > _WRAPPED]
     han = {mark.start: _is_han(view, lines[mark.line], mark) for mark in starts}
-    again = {
-        second.start
+    pairs = [
+        (first, second)
         for first, second in pairwise(starts)
         if _alike(first, second)
         and None not in (han[first.start], han[second.start])
         and han[first.start] != han[second.start]
-    }
-    firsts = len(starts) - len(again)
-    if len(again) < _FEWEST or len(again) < firsts * _SHARE:
+    ]
+    # One language stands first throughout; two labels of one sign tell which: c. over 3) and 3).
+    chinese_first = sum(1 if han[first.start] else -1 for first, second in pairs if _sign(first) == _sign(second))
+    again: set[int] = set()
+    for first, second in pairs:
+        if first.start not in again and (chinese_first == 0 or han[first.start] == (chinese_first > 0)):
+            again.add(second.start)
+    if len(again) < _FEWEST:
         return marks
+    # Headings may be counted once and the rules below them in both languages, so each kind of label is asked alone.
+    counts = Counter((mark.labels[0].family, mark.start in again) for mark in starts)
+    again = {
+        mark.start
+        for mark in starts
+        if mark.start in again and counts[mark.labels[0].family, True] >= counts[mark.labels[0].family, False] * _SHARE
+    }
     return [replace(mark, prior=mark.prior - _SAID_AGAIN) if mark.start in again else mark for mark in marks]
 
 
@@ -44,8 +60,13 @@ def _alike(first: Mark, second: Mark) -> bool:
     return (
         second.line - first.line > 0
         and first.strong == second.strong
+        and (first.labels[0].family is second.labels[0].family or not first.strong)
         and any(one.path == other.path for one in first.labels[:1] for other in second.labels)
     )
+
+
+def _sign(mark: Mark) -> tuple[Family, str]:
+    return mark.labels[0].family, mark.labels[0].variant
 
 
 def _is_han(view: Folded, line: Line, mark: Mark) -> bool | None:

@@ -20,7 +20,7 @@ from guizhang.importers.lines import Line, split_lines
 from guizhang.importers.margins import Body, Discard, trim
 from guizhang.importers.mending import gloss_masks, place_repairs
 from guizhang.importers.nesting import Placed, nest
-from guizhang.importers.numbering import check_numbers
+from guizhang.importers.numbering import check_converter, check_numbers
 from guizhang.importers.outline import Discarded, Import
 from guizhang.importers.parallel_labels import without_translations
 from guizhang.importers.provenance import all_discarded, mark_generated, renumber_documents, renumber_findings
@@ -63,10 +63,12 @@ def import_text(data: bytes, path: str) -> Import:
     ledger = keep_ledger(view, documents, discards)
     audit(source.text, ledger, documents)
     mends = place_repairs(source.text, documents, ledger, repairs)
+    numbers = list(check_numbers(documents))
     findings = [
-        *check_numbers(documents),
-        *check_doubts(view, lines, documents, discards, _refused(bodies, placed)),
-        *check_text(source.text, documents, mends, source.undecoded),
+        *numbers,
+        *check_converter(numbers, documents, source.encoding),
+        *check_doubts(view, lines, documents, discards, _refused(bodies, placed), ledger),
+        *check_text(source.text, documents, mends, ledger, source.undecoded),
     ]
     return Import(
         path=path,

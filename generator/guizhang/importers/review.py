@@ -7,12 +7,11 @@ on the text as it stands.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from guizhang.diagnostics import Diagnostic, Message, Severity, Source
-from guizhang.importers.outline import Finding, Import, Kind, walk
+from guizhang.importers.outline import Finding, Import, walk
 from guizhang.model.regulation import Review
 from guizhang.model.text import Text
 
@@ -81,6 +80,11 @@ LOOKS: Mapping[str, Look] = {
         "IMP113", Severity.NOTE, ("编号重新开始", "numbering starts again"),
         ("看这里是否另起一组或另一份文件", "see whether another list or document begins here"),
     ),
+    "number-converted": _look(
+        "IMP114", Severity.WARNING, ("条号可能在转换中变了", "numbers perhaps changed by conversion"),
+        ("与原件核对；不同就用 Word 或 WPS 另存为 .docx 再导入",
+         "compare with the original; if they differ, save it as .docx in Word or WPS and import that"),
+    ),
     "gloss-removed": _look(
         "IMP120", Severity.NOTE, ("略去注音", "pinyin glosses left out"),
         ("不用改；原文见报告左栏", "nothing to do; the report shows the source"),
@@ -127,9 +131,9 @@ def diagnostics(imported: Import) -> list[Diagnostic]:
 def reviews(imported: Import) -> dict[str, Review]:
     """Return node or document id -> the mark its draft gets."""
     doubts: dict[str, list[Message]] = {}
-    for finding, owner in owners(imported):
-        if owner and look(finding).marks:
-            doubts.setdefault(owner, []).append(Message(finding.zh, finding.en))
+    for finding in imported.findings:
+        if finding.node and look(finding).marks:
+            doubts.setdefault(finding.node, []).append(Message(finding.zh, finding.en))
     sure: dict[str, tuple[float, int]] = {}
     for document in imported.documents:
         sure[document.id] = (document.confidence, document.lines[0])
@@ -163,20 +167,3 @@ def _phrase(said: str) -> str:
 def _plain(note: str) -> str:
     # A note may quote the source, and a "${" of the source is text.
     return " ".join(note.split()).replace("${", "$${")
-
-
-def owners(imported: Import) -> Iterator[tuple[Finding, str]]:
-    """Yield each finding with the node it is about; empty where the text belongs to none."""
-    kept = [entry for entry in imported.ledger if entry.kind is Kind.KEPT]
-    ends = [entry.end for entry in kept]
-    starts = [0]
-    for line in imported.text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    for finding in imported.findings:
-        if finding.node or not 1 <= finding.line < len(starts) or look(finding).code == "IMP101":
-            yield finding, finding.node
-            continue
-        # The line alone is known: the first node that has text on it.
-        at = bisect_left(ends, starts[finding.line - 1] + 1)
-        here = at < len(kept) and kept[at].start < starts[finding.line]
-        yield finding, kept[at].reason if here else ""

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from guizhang.diagnostics import Message
-from guizhang.importers.account import reason_name
 from guizhang.importers.mending import applied_mends, mended
 from guizhang.importers.outline import Document, Entry, Import, Kind, Mend, Node
+from guizhang.importers.reasons import reason_name
 from guizhang.zh.script import to_simplified
 
 BETWEEN = frozenset({"layout", "separator", "blank-in-label"})

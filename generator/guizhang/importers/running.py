@@ -8,7 +8,7 @@ from itertools import pairwise
 from guizhang.importers.head_signs import is_signature
 from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.titles import DOCUMENT_HEAD, names_rules, title_score
-from guizhang.importers.votes import FOOTER, Verdict
+from guizhang.importers.verdicts import FOOTER, Verdict
 from guizhang.zh.folding import Folded
 from guizhang.zh.numerals import to_int
 
@@ -20,11 +20,16 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(
-    r"第 ?(?P<han>\d{1,4}|[一二三四五六七八九十]{1,3}) ?页(?:[ ,/]*共 ?\S{1,4} ?页)?|\b(?:page|p\.) ?(?P<word>\d{1,4})(?: ?(?:/|of) ?\d{1,4})?"
+    r"第 ?(?P<han>\d{1,4}|[一二三四五六七八九十]{1,3}) ?页(?:[ ,/]*共 ?\S{1,4} ?页)?|\b(?:page|p\.) ?(?:页 ?)?(?P<word>\d{1,4})(?: ?(?:/|of) ?\d{1,4})?"
     r"|(?<![\d/.])(?P<share>\d{1,3}) ?[/|] ?\d{1,3}(?![\d/])|(?<=[ ])[-—–] ?(?P<dash>\d{1,4}) ?[-—–]$",
     re.IGNORECASE,
 )
 """A page number that says it is one, wherever in its line it stands."""
+_PAGE_ALONE = re.compile(
+    r"\W*第 ?(?:\d{1,4}|[一二三四五六七八九十]{1,3}) ?页\W*(?:共 ?\d{1,4} ?页)?\W*|\W*(?:page|p\.) ?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?\W*"
+    r"|[-—–~] ?\d{1,4} ?[-—–~]|\d{1,3} ?/ ?\d{1,3}",
+    re.IGNORECASE,
+)
 _WIDE = re.compile(r"[ \t\u3000]{2,}")
 _APART = 4
 """Blanks that set a number to the other end of its line."""
@@ -48,6 +53,7 @@ def running_lines(view: Folded, lines: list[Line], labelled: set[int]) -> dict[i
         _same_words(view, lines, labelled)
         | _with_page_number(view, lines)
         | _around_page_number(view, lines)
+        | _next_to_page_number(view, lines, labelled)
         | _beside_title(view, lines, labelled)
         | _bare_numbers(view, lines)
     )
@@ -158,13 +164,43 @@ def _around_page_number(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
     return verdicts
 
 
+def _next_to_page_number(view: Folded, lines: list[Line], labelled: set[int]) -> dict[int, Verdict]:
+    """Return lines that come back next to a line with nothing but a page number; the first too, where a title of its own follows."""
+    filled = [line for line in lines if not line.blank]
+    texts = [view.text[line.start : line.end] for line in filled]
+    numbers = [_is_page_number(text) for text in texts]
+    places: dict[str, list[int]] = {}
+    for place, (line, text) in enumerate(zip(filled, texts, strict=True)):
+        if line.number - 1 not in labelled and _TITLE <= len(text) <= _LONG and not _SENTENCE.search(text.strip(":")):
+            places.setdefault(text, []).append(place)
+    verdicts: dict[int, Verdict] = {}
+    for found in places.values():
+        beside = [place for place in found if any(numbers[max(0, place - 1) : place + 2])]
+        if len(beside) < 2 or len(beside) < len(found) - 1:
+            continue
+        titled = any(title_score(text) >= 2.0 for text in texts[found[0] + 1 : found[0] + 3])
+        verdicts |= {
+            filled[place].number - 1: Verdict("running-head", 0.8) for place in found if place > found[0] or titled
+        }
+    return verdicts
+
+
+def _is_page_number(text: str) -> bool:
+    return len(text) <= _SHORT and _PAGE_ALONE.fullmatch(text) is not None
+
+
 def _beside_title(view: Folded, lines: list[Line], labelled: set[int]) -> dict[int, Verdict]:
     """Return lines of names set apart by wide blanks, one of which is a title that stands further up on a line of its own."""
     seen: set[str] = set()
     verdicts: dict[int, Verdict] = {}
+    alone = {view.text[line.start : line.end] for line in lines if _TITLE <= line.end - line.start <= _LONG}
     for index, line in enumerate(lines):
         text = view.text[line.start : line.end]
         if not _TITLE <= len(text) <= _LONG:
+            continue
+        names = text.split(" ")
+        if len(names) >= 2 and all(name in alone and title_score(name) >= 2.0 for name in names):
+            verdicts[index] = Verdict(FOOTER, 0.7)  # the titles of what the page holds, in a row
             continue
         names = _WIDE.split(text)
         if len(names) >= 2 and index not in labelled and not _SENTENCE.search(text) and seen.intersection(names):

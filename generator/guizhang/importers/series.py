@@ -12,23 +12,25 @@ from dataclasses import dataclass
 
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
-from guizhang.importers.titles import COUNTED, is_promise, title_score
+from guizhang.importers.titles import COUNTED, is_name, is_promise, title_score
 from guizhang.zh.numerals import to_int
 
 _N = r"[零〇一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾]{1,4}|\d{1,2}"
 _SIGNS = r"[^\w、.,;:!?。()“”\"'…\n]"
-_WORD = r"范文|范本|样本|模板|模版|例文|示例|范例|样例|文件|文档|资料|制度|规定|规章|篇|其|(?:sample|example|template|document|policy|text|no\.?)(?![a-z])"
+_KIND = "制度|规定|规章"
+_WORD = r"范文|范本|样本|模板|模版|例文|示例|范例|样例|文件|文档|资料|篇|其|(?:sample|example|template|document|policy|text|no\.?)(?![a-z])"
 _FRAMED = re.compile(
-    rf"(?P<before>{_SIGNS}*(?:第|{_WORD})? ?[#(]?(?:no\.? ?)?)"
+    rf"(?P<before>{_SIGNS}*(?:第|{_KIND}|{_WORD})? ?[#(]?(?:no\.? ?)?)"
     rf"(?P<number>{_N})(?P<after>\)? ?(?:篇|份|则|部|种|套|例)?{_SIGNS}*(?:[:、.]|(?= )|$|(?=《)|{_SIGNS}))",
     re.IGNORECASE,
 )
 _TAILED = re.compile(
     rf"(?P<words>[^\n]{{2,40}}?)[ —–-]*"
-    rf"(?P<before>(?:第|[(\[【「]?(?:{_WORD}|之|[#(（\[【「])) ?(?:no\.? ?)?#?)(?P<number>{_N})(?P<after> ?[篇份则部]?[)\]】」]?)",
+    rf"(?P<before>(?:(?:第|[(\[【「]?(?:{_WORD}|之|[#(（\[【「])) ?(?:no\.? ?)?#?)?)(?<![\d.])(?P<number>{_N})(?P<after> ?[篇份则部]?[)\]】」]?)"
+    r"(?:(?:(?<=[)\]】」]):?|[:、]| +) *(?P<rest>[^。!?;,\n]{2,30}))?",
     re.IGNORECASE,
 )
-"""The same words with a number behind them: 管理制度 第2篇, Key Policy - Sample 2."""
+"""The same words with a number behind them: 管理制度 第2篇, Key Policy - Sample 2, and perhaps a title of its own: 管理制度(二)食堂制度."""
 _SIGN = re.compile(r"[^\w\s、.,;:!?。()\[\]#]")
 _LONGEST = 60
 _OVER = 12
@@ -68,9 +70,14 @@ def find_series(texts: list[str], marks: list[Mark | None]) -> dict[int, int]:
             if number is not None:
                 framed[key].append(_Head(place, number, text[found.end() :].strip(" :、.《》")))
                 every.append(framed[key][-1])
-        elif (tailed := _TAILED.fullmatch(text)) and title_score(tailed["words"]) >= 2.0:
-            key = (*(re.sub(r"\s", "", tailed[part]).lower() for part in ("words", "before", "after")), "behind")
-            framed[key].append(_Head(place, to_int(tailed["number"]) or 0, tailed["words"]))
+        elif (
+            (tailed := _TAILED.fullmatch(text))
+            and title_score(tailed["words"]) >= 2.0
+            and (tailed["rest"] is None or is_name(tailed["rest"]))
+        ):
+            # How the number is framed may change on the way: 篇1, 篇2, then a plain 3.
+            key = (re.sub(r"\s", "", tailed["words"]).lower(), "behind")
+            framed[key].append(_Head(place, to_int(tailed["number"]) or 0, tailed["rest"] or tailed["words"]))
         elif label is not None and label.family in _PLAIN:
             title = text[label.end - label.start :].strip(" :、.《》")
             plain[label.family].append(_Head(place, label.path[-1], title))

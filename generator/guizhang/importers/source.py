@@ -60,7 +60,7 @@ def read_source(data: bytes, path: str) -> SourceText:
     audit_extract(extract)
     return SourceText(
         extract.text,
-        name,
+        CONVERTED if name == "office" else name,
         Reading(headings=extract.headings),
         extract.generated,
         extract.numbers,
@@ -75,6 +75,9 @@ def line_of(source: SourceText, line: int) -> int:
         return line
     return source.numbers[min(line, len(source.numbers)) - 1]
 
+
+CONVERTED = "LibreOffice"
+"""Stands for the encoding of files that had to be converted."""
 
 Reader = Callable[[bytes], Extract]
 

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
+from guizhang.importers.contents import LEADER
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line
@@ -29,14 +31,24 @@ def without_rows(view: Folded, lines: list[Line], marks: list[Mark]) -> list[Mar
 
     Reads: view, lines, marks. Writes: marks. Stands before all who ask what a line begins with.
     """
+    filled = [line for line in lines if not line.blank]
+    barred = _barred_rows(view, filled)
+    marks = [replace(mark, prior=mark.prior - _IN_TABLE) if mark.line in barred else mark for mark in marks]
     bare = {mark.line for mark in marks if mark.at_start and _is_cell(view, lines[mark.line], mark)}
     if not bare:
         return marks
-    filled = [line for line in lines if not line.blank]
-    rows = set(_wide_rows(view, filled, bare)) | set(_tall_rows(view, filled))
+    labelled = {mark.line for mark in marks if mark.at_start}
+    rows = set(_wide_rows(view, filled, bare, labelled)) | set(_tall_rows(view, filled))
     if not rows:
         return marks
     return [replace(mark, prior=mark.prior - _IN_TABLE) if mark.line in rows else mark for mark in marks]
+
+
+def _barred_rows(view: Folded, filled: list[Line]) -> set[int]:
+    """Return the indexes of lines between bars, two or more in a row: | 1. Paper | blue |."""
+    barred = [line.end - line.start > 2 and view.text[line.start] == view.text[line.end - 1] == "|" for line in filled]
+    pairs = (place for place, both in enumerate(pairwise(barred)) if all(both))
+    return {filled[at].number - 1 for place in pairs for at in (place, place + 1)}
 
 
 def _is_cell(view: Folded, line: Line, mark: Mark) -> bool:
@@ -47,7 +59,7 @@ def _is_cell(view: Folded, line: Line, mark: Mark) -> bool:
     return label.variant in _BARE
 
 
-def _wide_rows(view: Folded, filled: list[Line], bare: set[int]) -> Iterator[int]:
+def _wide_rows(view: Folded, filled: list[Line], bare: set[int], labelled: set[int]) -> Iterator[int]:
     """Yield the indexes of lines that are rows: of several cells, next to others of as many or under a head of as many."""
     indexes = [line.number - 1 for line in filled]
     run: list[tuple[int, int]] = []
@@ -55,7 +67,7 @@ def _wide_rows(view: Folded, filled: list[Line], bare: set[int]) -> Iterator[int
         cells = _cells(view, filled[index]) if index >= 0 else 0
         joins = cells >= 2 and (not run or index == run[-1][0] + 1)
         if not joins:
-            yield from _rows_of(run, indexes, bare)
+            yield from _rows_of(run, indexes, bare, labelled)
             run = []
         if cells >= 2:
             run.append((index, cells))
@@ -67,17 +79,22 @@ def _around(indexes: list[int], bare: set[int]) -> set[int]:
     return places | {place - 1 for place in places if place}
 
 
-def _rows_of(run: list[tuple[int, int]], indexes: list[int], bare: set[int]) -> Iterator[int]:
+def _rows_of(run: list[tuple[int, int]], indexes: list[int], bare: set[int], labelled: set[int]) -> Iterator[int]:
     if len(run) < 2:
         return
-    headed = indexes[run[0][0]] not in bare
+    headed = indexes[run[0][0]] not in labelled
     most = max(cells for _, cells in run)
-    # Two cells a row are a label and its words, unless a head of two stands over them.
-    if headed or most >= 3:
-        yield from (indexes[place] for place, _ in run if indexes[place] in bare)
+    numbered = [indexes[place] for place, _ in run if indexes[place] in bare]
+    # Two cells a row are a label and its words, unless a head of two stands over several of them.
+    several = len(numbered) >= 2
+    whole = any(cells == most for place, cells in run if indexes[place] in bare)
+    if (most >= _THREE and (several or whole)) or (headed and several):
+        yield from numbered
 
 
 def _cells(view: Folded, line: Line) -> int:
+    if LEADER.search(view.text, line.start, line.end):
+        return 0  # 1  总则 ..... 3
     return sum(bool(cell.strip()) for cell in _GAP.split(view.printed(line.start, line.end).strip()))
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import islice, pairwise
 
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line, ends_sentence
-from guizhang.importers.titles import core, title_score
-from guizhang.importers.votes import ADVERT, COMMENTS, TEASER, Verdict
+from guizhang.importers.titles import core, series_number, title_score
+from guizhang.importers.verdicts import ADVERT, COMMENTS, TEASER, Verdict
 from guizhang.zh.folding import Folded
 
 _SHORT = 46
 _LINK = 40
 # Nothing behind the words: 相关文章：甲 乙 has its links beside it and none below.
 _ANNOUNCES = re.compile(
-    r"(?:文档|文章|推荐|阅读|范文|资料|文库|标签|链接|连[结接]|下载|搜索|看了?|喜欢|需要|感兴趣|想问|articles|posts|documents|like|you|also|more|links|stories|reads|reading|pages|精选|回顾)[\W_]*$",
+    r"(?:文档|文章|推荐|阅读|范文|资料|文库|标签|链接|连[结接]|下载|搜索|看了?|喜欢|需要|感兴趣|想问|articles|posts|documents|like|you|also|more|links|stories|reads|reading|pages|author|bio|作者|简介|精选|回顾)[\W_]*$",
     re.IGNORECASE,
 )
 _NEAR = 10
@@ -25,6 +26,12 @@ _ADVERT_HEAD = re.compile(
 )
 """Nothing but the word: its advertisement stands below."""
 _ADVERT = 40
+_SAMPLES = re.compile(r"范[本文例]|模[板版]|样本|\b(?:samples?|templates?)\b", re.IGNORECASE)
+_ITEMS = 4
+"""Most items of a list in a comment."""
+_ITEM = 20
+"""Longest of them, in characters."""
+_QUESTIONS = re.compile(r"\W*(?:常见(?:问题|疑问)(?:解答)?|frequently asked questions|faqs?|q ?& ?a)\W*", re.IGNORECASE)
 
 
 def judge_tails(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int, Verdict]) -> dict[int, Verdict]:
@@ -43,7 +50,10 @@ def judge_tails(view: Folded, lines: list[Line], marks: list[Mark], verdicts: di
             and _ANNOUNCES.search(view.text[lines[i].start : lines[i].end])
         )
     ]
-    found = _behind_adverts(view, lines, marks, verdicts)
+    asked = _site_questions(view, lines, verdicts)
+    verdicts = verdicts | asked
+    heads += asked
+    found = asked | _behind_adverts(view, lines, marks, verdicts)
     if not heads:
         return found
     begins = _list_beginnings(marks)
@@ -52,6 +62,12 @@ def judge_tails(view: Folded, lines: list[Line], marks: list[Mark], verdicts: di
         if head < reached:
             continue
         place = bisect_left(begins, _behind_links(view, lines, head))
+        while (
+            verdicts[head].reason == COMMENTS
+            and place < len(begins)
+            and _is_remark(view, lines, marks, head, begins[place])
+        ):
+            place += 1
         reached = _title_above(view, lines, head, begins[place]) if place < len(begins) else len(lines)
         found |= {
             i: Verdict(verdicts[head].reason, 0.75)
@@ -83,6 +99,20 @@ def _behind_adverts(
     return found
 
 
+def _site_questions(view: Folded, lines: list[Line], verdicts: dict[int, Verdict]) -> dict[int, Verdict]:
+    """Return a verdict for a heading of questions of which the first is about the samples of the site."""
+    filled = [line for line in lines if not line.blank]
+    if not any(_SAMPLES.search(view.text, line.start, line.end) for line in filled[:_NEAR]):
+        return {}
+    return {
+        line.number - 1: Verdict(TEASER, 0.7)
+        for line, below in pairwise(filled)
+        if line.number - 1 not in verdicts
+        and _QUESTIONS.fullmatch(view.text, line.start, line.end)
+        and _SAMPLES.search(view.text, below.start, below.end)
+    }
+
+
 def _behind_links(view: Folded, lines: list[Line], head: int) -> int:
     """Return the line behind the list of links that begins right under the heading: 1. 2. 3., and none a sentence."""
     index = head + 1
@@ -97,13 +127,26 @@ def _behind_links(view: Folded, lines: list[Line], head: int) -> int:
     return index
 
 
+def _is_remark(view: Folded, lines: list[Line], marks: list[Mark], head: int, begin: int) -> bool:
+    """Return whether the last list of a file, among the comments under *head*, is somebody's remark: a few short items without a stop, under no title."""
+    first = bisect_left(marks, begin, key=lambda mark: mark.line)
+    items = [mark.line for mark in islice((mark for mark in marks[first : first + _NEAR] if mark.at_start), _ITEMS + 1)]
+    texts = [view.text[lines[i].start : lines[i].end] for i in items]
+    last = min(len(texts), _ITEMS)
+    short = all(len(text) <= _ITEM and not ends_sentence(text) for text in texts[:last])
+    return len(texts) <= _ITEMS and short and _title_above(view, lines, head, begin) == begin
+
+
 def _title_above(view: Folded, lines: list[Line], head: int, stop: int) -> int:
     """Return the line of the title over the list that begins at *stop*, the first where it is printed twice."""
     texts = {i: view.text[lines[i].start : lines[i].end] for i in range(max(head + 1, stop - _NEAR), stop)}
     titles = [i for i, text in texts.items() if title_score(text) >= 2.0]
     if not titles:
         return stop
-    return next(i for i in titles if core(texts[i]) == core(texts[titles[-1]]))
+    first = next(i for i in titles if core(texts[i]) == core(texts[titles[-1]]))
+    # …制度 篇3 may stand over the title of the third.
+    over = max((i for i, text in texts.items() if i < first and text), default=first)
+    return over if series_number(texts[over]) is not None else first
 
 
 def _list_beginnings(marks: list[Mark]) -> list[int]:

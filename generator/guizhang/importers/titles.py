@@ -9,7 +9,7 @@ from guizhang.zh.numerals import to_int
 _N = "零〇一二三四五六七八九十百"
 _KINDS = (
     "制度|办法|规定|守则|规范|细则|条例|章程|须知|手册|规程|公约|准则|职责|流程|方案|规则|规章|标准|通知|指引|指南|要求|程序|纪律|纪要|规约|守约|倡议书|决定|"
-    "约定|协议|政策|预案|措施|话术|礼仪|公告|承诺书|责任书|意见|计划|要点|说明|解答|问答|常见(?:问题|疑问)|步骤|合同|章则|公约|约法|条款|通报|工作安排|指导书|管理大全|说明书|禁用?语|(?:负责|责任|办结|公示|承诺)制|(?:规范|文明|服务|礼貌)用语|(?<=[一-鿿]{3})注意事项"
+    "约定|协议|政策|预案|措施|话术|礼仪|公告|承诺书|责任书|意见|计划|要点|说明|解答|问答|常见(?:问题|疑问)|禁令|步骤|合同|章则|公约|约法|条款|通报|工作安排|指导书|管理大全|说明书|禁用?语|(?:负责|责任|办结|公示|承诺)制|(?:规范|文明|服务|礼貌)用语|(?<=[一-鿿]{3})注意事项"
 )
 _KIND_END = re.compile(
     rf"(?:{_KINDS})(?:内容|模板|模版|范本|范文|样本|大全|通知|汇编|全文|\(?草案\)?|\(?试行\)?|\(?暂行\)?|\(?修订(?:版|稿)?\)?|\([^()]{{1,10}}\))*"
@@ -18,7 +18,7 @@ _KIND_END = re.compile(
 _ENGLISH_KIND = re.compile(
     r"\b(?:policy|policies|rules|regulations?|handbook|manual|code(?: of conduct)?|procedures?|guidelines?|standards?|"
     r"requirements|bylaws|protocol|guide|agreement|contract|terms|conditions|charter|minutes|instructions|arrangements|scheme|plan|"
-    r"checklist|sop|faqs?)\b[^.;:]{0,30}$",
+    r"checklist|sop|faqs?|questions(?: and answers)?)\b[^.;:]{0,30}$",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
@@ -39,9 +39,14 @@ PROMISE = re.compile(
 )
 """Words over the rules that promise several documents, without saying how many."""
 _SERIES_HEAD = re.compile(rf"^第([{_N}]+|\d+)[篇部](?:[::、. ]|(?=《))")
+_EXAMPLE_HEAD = re.compile(
+    rf"^(?:篇|制度|范[文本例]|样[本例]|模[板版]|示例)([{_N}]{{1,3}}|\d{{1,2}})(?:[::、]|(?=《)) *"
+    rf"|^[【\[「](?:第(?:[{_N}]{{1,3}}|\d{{1,2}})[篇份]|篇(?:[{_N}]{{1,3}}|\d{{1,2}}))[】\]」] *"
+)
+"""篇四：, 范例二： before a title; before other words they lead to an example."""
 _SERIES_TAIL = re.compile(
-    rf"[「(\[【 ]?(?:范文|范本|模板)?篇([{_N}]+|\d+)[」)\]】]?$"
-    rf"|(?:{_KINDS})(?:范文|范本|模板)?[(]?([{_N}]{{1,3}}|\d{{1,2}})[)]?$"
+    rf"[「(\[【 ]?(?:(?:范文|范本|模板)?篇|第(?=[{_N}\d]+篇))([{_N}]+|\d+)篇?[」)\]】]?$"
+    rf"|(?:{_KINDS})(?:范文|范本|模板)? ?[(]?([{_N}]{{1,3}}|\d{{1,2}})[)]?$"
 )
 _SUBTITLE = re.compile(r"(?<=\w): (?=[A-Z])")
 _BOTH = re.compile(
@@ -65,6 +70,8 @@ LEAD = re.compile(r"^附(?:件|录)? ?: ?(?=[^\s、]+$)(?!.*\.[a-z]{3,4}$)")
 BARE_LEAD = re.compile(r"附(?:件|录)? ?:?|(?:attachment|attached|enclosure) ?:", re.IGNORECASE)
 """The same on a line of its own."""
 MAX_TITLE = 46
+_NAME = 16
+_PROSE = re.compile("[。!?;,]")
 _LONGEST = 120
 """Characters of a line, its ornaments and lead included, that may be a title."""
 
@@ -92,9 +99,15 @@ def names_rules(text: str) -> bool:
     return bool(_KIND_END.search(text) or _ENGLISH_KIND.search(text))
 
 
+def is_name(text: str) -> bool:
+    """Return whether what stands behind the number of a document names it: ：叫醒服务."""
+    bare = text.strip(" :")
+    return title_score(bare) >= 2.0 or (2 <= len(bare) <= _NAME and not _PROSE.search(bare))
+
+
 def core(text: str) -> str:
     """Return the title without series marks, counts, book-title marks and template words, for comparing titles."""
-    bare = _SERIES_HEAD.sub("", text)
+    bare = _EXAMPLE_HEAD.sub("", _SERIES_HEAD.sub("", text))
     bare = _COUNT.sub("", bare)
     tail = _SERIES_TAIL.search(bare)
     if tail and "篇" in tail.group():
@@ -113,7 +126,7 @@ def title_score(text: str) -> float:
         text = text.replace(" ", "")
     if series_number(text) is not None and _SERIES_HEAD.match(text) and len(text) <= MAX_TITLE:
         return 3.0
-    text = LEAD.sub("", _ORNAMENTS.sub("", text))
+    text = _EXAMPLE_HEAD.sub("", LEAD.sub("", _ORNAMENTS.sub("", text)))
     if text[-1:].isdigit() or text[-1:] == ")":
         text = _VERSION.sub("", text)
     both = _BOTH.fullmatch(text) if not text.isascii() else None

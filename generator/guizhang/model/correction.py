@@ -10,7 +10,7 @@ from typing import Annotated, Self
 from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
 from guizhang.model.base import Model, fault
-from guizhang.model.form import DrawnItem
+from guizhang.model.drawn_item import DrawnItem
 from guizhang.model.scoring import ScoringPolicy
 
 _Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]

@@ -11,7 +11,8 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
-from guizhang.model.form import DrawnForm, DrawnItem, DrawnSection, ExamRecord
+from guizhang.model.drawn_item import DrawnItem
+from guizhang.model.form import DrawnForm, DrawnSection, ExamRecord
 
 _OWN = {"cut_points", "score", "judged"}
 """What a form has beside its items."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guizhang.model.blueprint import Blueprint
-from guizhang.model.form import DrawnItem
+from guizhang.model.drawn_item import DrawnItem
 
 
 @dataclass(frozen=True, slots=True)

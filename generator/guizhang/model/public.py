@@ -11,7 +11,8 @@ from itertools import groupby
 from typing import Literal, TypeVar
 
 from guizhang.model.base import Model
-from guizhang.model.form import DrawnForm, DrawnItem, ExamRecord, PaperLanguage
+from guizhang.model.drawn_item import DrawnItem
+from guizhang.model.form import DrawnForm, ExamRecord, PaperLanguage
 from guizhang.model.item import ItemType
 from guizhang.model.scoring_words import told_before
 from guizhang.model.text import Text

@@ -5,8 +5,12 @@ Grading and the formulas of the scoring workbook read the same ones.
 
 from __future__ import annotations
 
-BLANK = tuple("- -- — —— – / 空 空白 未答 未作答 blank n/a".split())
-"""Ways to say that there is no answer."""
+BLANK = tuple("- -- — —— – / 空 (空) 空白 未答 未作答 (跳过) blank n/a (skipped)".split())
+"""Ways to say that there is no answer; those in brackets are what form services write."""
+ILLEGIBLE = tuple("看不清 看不清楚 无法辨认 难以辨认 无法识别 字迹不清 字迹模糊 illegible unreadable".split())
+"""Ways to say that there is one nobody can read."""
+ABSENT = tuple("缺考 缺席 弃考 未考 未参加 未到 absent no-show".split())
+"""Written among the answers of somebody who was not there."""
 TRUE = tuple("对 正确 是 √ ✓ ✔ ☑ t true y yes r right 1".split())
 FALSE = tuple("错 错误 不对 不正确 否 × x ✗ ✘ ✕ ╳ ☒ f false n no wrong 0".split())
 AND = ("和", "与", "及", "and")

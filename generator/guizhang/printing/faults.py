@@ -28,9 +28,10 @@ def no_font() -> Diagnostic:
 
 def no_glyph(signs: set[str]) -> Diagnostic:
     """EXM022: characters no font can draw."""
-    listed = " ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(signs))
+    listed = " ".join(f"{sign} ({' '.join(f'U+{ord(c):04X}' for c in sign)})" for sign in sorted(signs))
     return Diagnostic(
         "EXM022", Severity.WARNING, Source("fonts"), "",
         Message(f"没有字体能显示 {listed}；PDF 里印成 {SUBSTITUTE}", f"no font can draw {listed}; PDFs print {SUBSTITUTE} instead"),
-        Message("换一个字，或安装有这个字的字体后再运行一次", "use another character, or install a font that has it and run it again"),
+        Message("安装有这些字的字体（Debian：fonts-noto-core）后再运行一次；不装的，印出来以后手写",
+                "install a font that has them (Debian: fonts-noto-core) and run it again; without one, write them by hand on what is printed"),
     )  # fmt: skip

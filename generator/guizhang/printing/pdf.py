@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import re
 import threading
+import unicodedata
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from importlib.resources import files
+from itertools import takewhile
 from typing import Any
 
 CJK_FAMILIES = (
@@ -49,6 +52,8 @@ SUBSTITUTE = "〓"
 """Printed for a character no font can draw, as Chinese and Japanese printers always have."""
 _CHECKED = "a-2b"
 _UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
+_RESTING = ("Mn", "Mc", "Me", "Cf")
+"""Categories of what stands on, or joins, the letter before it."""
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 _threads = threading.Event()
@@ -56,6 +61,45 @@ _threads = threading.Event()
 
 # PDFs carry a time of making; a fixed one keeps the bytes the same.
 _TIMESTAMP = 1_767_225_600
+
+
+def substituted(text: str, sign: str) -> str:
+    """Return *text* with `SUBSTITUTE` where *sign* cannot be drawn, and without the marks and joiners on it there.
+
+    Marks (vowels of Tibetan and Burmese, accents) would be drawn on the substitute, which no font can do. Where *sign* bears
+    marks in some places, those places are what cannot be drawn: a 1 in a box is no reason to lose every 1.
+    """
+    head, *tails = text.split(sign)
+    bare = [tail.lstrip(_marks(tail)) for tail in tails]
+    marked = any(len(b) < len(tail) for b, tail in zip(bare, tails, strict=True))
+    if not marked and sign.isascii():
+        return text
+    parts = [
+        (SUBSTITUTE if len(b) < len(tail) or not marked else sign) + b for b, tail in zip(bare, tails, strict=True)
+    ]
+    return head + "".join(parts)
+
+
+def spared(text: str, signs: Collection[str]) -> str:
+    """Return *text* with `SUBSTITUTE` for each of *signs*, none of which can be drawn."""
+    for sign in sorted(signs):
+        while (done := substituted(text, sign)) != text:
+            text = done
+    return text
+
+
+def clusters(text: str) -> Iterator[str]:
+    """Yield the letters of *text*, each with the marks and joiners on it."""
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or unicodedata.category(text[at]) not in _RESTING:
+            yield text[start:at]
+            start = at
+
+
+def _marks(text: str) -> str:
+    """Return the marks and joiners *text* begins with."""
+    return "".join(takewhile(lambda c: unicodedata.category(c) in _RESTING, text))
 
 
 def forkable() -> bool:
@@ -75,6 +119,7 @@ class Typesetter:
         self._package = package
         self._standards = [standard] if standard else []
         self.undrawn: set[str] = set()
+        """What no font can draw: letters, a few of them with what stands on them."""
 
     @cached_property
     def family(self) -> str | None:
@@ -126,11 +171,11 @@ class Typesetter:
                 if found is None:
                     raise
                 # Typst names one text at a time.
-                signs = set(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1])) - {SUBSTITUTE}
-                if not signs & set(data):
+                sign = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1])
+                before, data = data, substituted(data, sign)
+                if data == before:
                     raise
-                self.undrawn |= signs
-                data = data.translate(dict.fromkeys(map(ord, signs), SUBSTITUTE))
+                self.undrawn |= {sign} - {SUBSTITUTE}
 
     def _compiled(self, source: bytes, data: str, standards: list[str], *, tagged: bool) -> bytes:
         _threads.set()

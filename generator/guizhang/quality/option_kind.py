@@ -16,7 +16,8 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.quality.kinds import OFFICE, PERSON, PLACE, THING, TIME, kind_of
-from guizhang.quality.verbs import form_en, form_zh
+from guizhang.quality.verbs_en import form_en
+from guizhang.quality.verbs_zh import form_zh
 from guizhang.quality.view import Finding, View
 
 CODE = "LNT005"

@@ -11,44 +11,32 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guizhang.model.handbook import Handbook, UnknownReference
-from guizhang.model.regulation import Level, Node, Place, walk
+from guizhang.model.regulation import HEADING_LEVELS, Level, Node, Place, walk
 from guizhang.model.text import LANGS, Lang, Text, placeholders, substitute
+from guizhang.quiz.naming import cut_off, heading_above, is_question, plain_title, records_events, usable_heading
+from guizhang.quiz.points import DOTS, completed, joined, takes_in, unannounced
+from guizhang.quiz.quotable import (
+    broken,
+    dangles,
+    ended,
+    has_heading,
+    leans,
+    of_itself,
+    points_back,
+    points_forward,
+    sends_on,
+    too_long,
+    without_mark,
+)
+from guizhang.quiz.texts import bare, inner
+from guizhang.zh.script import Script, detect_script
 
 BLANK = "______"
 
-# A sentence that starts with one of these leans on the sentence before it.
-_LEANS = {
-    "zh": re.compile(
-        r"(其|该|此|这|那|上述|前述|他|她|它|自己|同时|但|并|否则|因此|也|再|仍|逾期|到期|超过|不足|期满|另|"
-        r"以上|以下|没有听清|到货|复核后|提交前|事情办完)"
-    ),
-    "en": re.compile(
-        r"(It|They|This|These|That|Those|He|She|But|Otherwise|Such|The same|Then|If not|If so|If they|If it|Both|Either|"
-        r"Neither|In that|In this|Until then|After that|Thereafter|Also|So|What they|Beyond|Each of|From then|"
-        r"Before handing it|The three|Before doing so|Until they|Having|If there is still|After the handover)\b"
-    ),
-}
-_PEOPLE = re.compile(
-    r"\b(?:staff|wom[ae]n|m[ae]n|any(?:one|body)|every(?:one|body)|no(?:body|t)|people|who|whoever|members?|\w+(?:er|or|ee|ist|gue)s?"
-    r"|agents?|assistants?|consultants?|clients?|clerks?|hosts?|departments?|company|human resources)\b",
-    re.IGNORECASE,
-)
-# References that mean nothing away from their place in the regulation.
-_DANGLES = re.compile(
-    r"前款|前条|前项|上述|前述|本条|本款|本项|下列|如下|the (preceding|previous|above|following)\b|\b(above|below)\b|"
-    r"以下[\d一二三四五六七八九十]+[项件条]|这一(?:次数|期限|金额|比例|数量)|^有关事项|\bthese \d+\b|\bas follows\b|\bset out here\b|"
-    r"\bthis (?:number|limit|period|amount)\b|\bsuch an? \w+ shall\b|\bsuch a conflict\b",
-)
-_POINTS_BACK = re.compile(
-    r"前款|前条|前项|上述|前述|本条|本款|the (preceding|previous|above) |\babove\b|\bthis article\b", re.IGNORECASE
-)
-# What an introduction says of the list behind it.
-_FORWARD = re.compile(
-    r"下列|如下|以下[\d一二三四五六七八九十]*|\bthe following\b|\bthese\b|\bas follows\b|\bin this order\b|\bbelow\b"
-)
-_MOST = {"zh": 150, "en": 420}
 _FEWEST_ZH = 14
 _SHORT = {"zh": 80, "en": 240}
+_OWN_CASE = re.compile(r"[^，；。]*[的时后前]，")
+_JOINED: dict[Lang, str] = {"zh": "", "en": " "}
 _SENTENCES = {"zh": re.compile(r"(?<=[。！？])"), "en": re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")}
 
 
@@ -75,6 +63,14 @@ class Clause:
         """The languages it is written in."""
         text = self.place.node.text
         return tuple(lang for lang in LANGS if text is not None and text.get(lang) is not None)
+
+    @cached_property
+    def traditional(self) -> bool:
+        """Whether its Chinese is Traditional, so that no Simplified word can stand in it."""
+        return (
+            detect_script((self.place.node.text.zh if self.place.node.text else None) or "").script
+            is Script.TRADITIONAL
+        )
 
     @property
     def themes(self) -> tuple[str, ...]:
@@ -105,11 +101,47 @@ class Clause:
 
     def said_where(self) -> Text:
         """Return how an item names the place: 《投诉处理规定》“登记”一条 / “Complaint handling”, “Logging”."""
-        regulation = self.place.regulation.title
-        title = self.provision.title
-        zh = f"《{regulation.either('zh')}》" + (f"“{inner(title.either('zh'))}”一条" if title else "")
-        en = f"“{inner(regulation.either('en'))}”" + (f", “{inner(title.either('en'))}”" if title else "")
-        return Text(zh=zh, en=en)
+        named = self.regulation_named
+        heading = self._heading
+        if heading is None:
+            return named
+        unit = "一问" if is_question(heading) else "一条" if self.provision.title is not None else "部分"
+        zh = f"{named.zh}“{inner(heading.either('zh'))}”{unit}"
+        return Text(zh=zh, en=f"{named.en}, “{inner(heading.either('en'))}”")
+
+    @property
+    def regulation_named(self) -> Text:
+        """How an item names its regulation: 《投诉处理规定》 / “Complaint handling”."""
+        title = plain_title(self.place.regulation.title)
+        return Text(zh=f"《{title.either('zh')}》", en=f"“{inner(title.either('en'))}”")
+
+    @cached_property
+    def _heading(self) -> Text | None:
+        own = self.provision.title
+        if own is None:
+            return heading_above(self.place)
+        return plain_title(own) if usable_heading(own) else None
+
+    @property
+    def imported(self) -> bool:
+        """Whether it comes from a document, where a line need not be a sentence."""
+        return any(node.origin is not None for node in self.place.lineage)
+
+    @property
+    def needs_heading(self) -> bool:
+        """Whether it says little away from the heading or the question of the list it stands in."""
+        if (
+            self.imported
+            and "zh" not in self.langs
+            and self.place.node.text
+            and has_heading(self.place.node.text.either("en"))
+        ):
+            return True
+        return self.provision.title is None and any(
+            node.level not in HEADING_LEVELS
+            and (node.title is not None or (node.text is not None and is_question(node.text)))
+            for node in self.place.ancestors
+        )
 
     def quote(self, print_fact: Callable[[str, Lang], str] | None = None) -> Text | None:
         """Return the clause as an item quotes it, without quotation marks; ``None`` where it cannot stand alone.
@@ -128,22 +160,32 @@ class Clause:
     def _quotable(self, text: Text | None) -> Text | None:
         """Return *text* where it is short enough and points nowhere else."""
         if text is None or any(
-            len(text.either(lang)) > _MOST[lang] or self._dangles(text.either(lang), lang) for lang in self.langs
+            too_long(said, lang) or broken(said, lang) or of_itself(said) or self._dangles(said, lang)
+            for lang in self.langs
+            for said in (text.either(lang),)
         ):
             return None
+        # A line without an end goes on in another: 离职后2年内仍应保守.
+        if self.imported and not all(ended(text.either(lang)) for lang in self.langs):
+            return None
+        if records_events(self.place.regulation.title):
+            return None
+        own = self.provision.title
+        if own is not None and cut_off(own):
+            return None  # the other half of the sentence stands in the title
         # 原则上不得少于30分钟 says nothing without the title it stands under.
-        if self.provision.title is None and len(text.either("zh")) < _FEWEST_ZH:
+        if self._heading is None and len(text.either("zh")) < _FEWEST_ZH:
             return None
         return text
 
     def _dangles(self, text: str, lang: Lang) -> bool:
         """Tell whether *text* points at what does not stand beside it; dots stand for the list that it points at."""
-        before, dots, behind = text.partition(_DOTS[lang].lstrip())
-        if self.place.node.level is Level.ITEM and dots and _FORWARD.search(before):
+        before, dots, behind = text.partition(DOTS[lang].lstrip())
+        if self.place.node.level is Level.ITEM and dots and points_forward(before):
             point = behind.strip()
             halting = lang == "en" and leans(point[:1].upper() + point[1:], lang)
-            return halting or bool(_POINTS_BACK.search(before) or _DANGLES.search(behind))
-        return _DANGLES.search(text) is not None
+            return halting or points_back(before) or dangles(behind, lang)
+        return dangles(text, lang)
 
     def lead(self) -> Text | None:
         """Return a clause that introduces a list, with “……” for the list; ``None`` where it cannot stand alone.
@@ -155,7 +197,7 @@ class Clause:
             return None
         for lang in self.langs:
             text = printed.either(lang)
-            if len(text) > _MOST[lang] or not text.endswith(_DOTS[lang]) or _POINTS_BACK.search(text):
+            if too_long(text, lang) or broken(text, lang) or not text.endswith(DOTS[lang]) or points_back(text):
                 return None
         return printed
 
@@ -176,12 +218,23 @@ class Clause:
                 alone = {lang: sentences[at] for lang, sentences in parts.items()}
                 if all(BLANK in s and not leans(s, lang) for lang, s in alone.items()):
                     texts = alone
+        texts = self._without_what_sends_on(texts)
         if self.introduces:
             # A list that is not asked for is not announced: ……，写明…… is left out, and what means nothing without it.
-            texts = {lang: _ANNOUNCES[lang].sub("。" if lang == "zh" else ".", text) for lang, text in texts.items()}
+            texts = {lang: unannounced(text, lang) for lang, text in texts.items()}
             if any(BLANK not in text or text.endswith("…") for text in texts.values()):
                 return None
         return self._quotable(Text(zh=texts.get("zh"), en=texts.get("en")))
+
+    def _without_what_sends_on(self, texts: dict[Lang, str]) -> dict[Lang, str]:
+        """Return *texts* without sentences that only say where more is laid down; both languages lose the same."""
+        parts = {lang: [s for s in _SENTENCES[lang].split(text) if s] for lang, text in texts.items()}
+        if "zh" not in parts or len({len(sentences) for sentences in parts.values()}) != 1:
+            return texts
+        kept = [n for n, sentence in enumerate(parts["zh"]) if BLANK in sentence or not sends_on(sentence)]
+        if len(kept) == len(parts["zh"]):
+            return texts
+        return {lang: _JOINED[lang].join(sentences[n] for n in kept) for lang, sentences in parts.items()}
 
     def printed(self, print_fact: Callable[[str, Lang], str]) -> Text | None:
         """Return the clause with its figures printed, an item of a list behind its introduction."""
@@ -194,19 +247,21 @@ class Clause:
         node = self.place.node
         assert node.text is not None
         printed = self._substitute(node.text.either(lang), lang, print_fact)
-        if node.level is Level.ITEM:
+        if self._continues:
             intro = self._intro(lang, print_fact)
             if intro is None:
                 return None
-            point, stop = bare(printed), "。" if lang == "zh" else "."
-            placed, stands = _POINTED[lang].subn(lambda m: m[1] + point + m[2], intro.rstrip(" ：:"))
-            # What points at the list, of which this is one point, shows by dots that it has others.
-            dots = _DOTS[lang].lstrip() + intro[len(intro.rstrip()) :] if _FORWARD.search(intro) else ""
-            printed = f"{placed}{stop}" if stands else f"{intro}{dots}{point}{stop}"
-            if stands and lang == "en":
-                printed = printed[:1].upper() + printed[1:]
-        printed = re.sub(r"[：:]$", _DOTS[lang], printed)
+            printed = joined(intro, bare(printed), lang)
+        elif lang == "zh":
+            printed = re.sub(r"[；，]$", "。", without_mark(printed))
+        printed = re.sub(r"[：:]$", DOTS[lang], printed)
         return inner(printed)
+
+    @property
+    def _continues(self) -> bool:
+        """Whether it is a point of a list; one below a mere heading stands alone."""
+        parent = self.place.ancestors[-1] if self.place.ancestors else None
+        return self.place.node.level is Level.ITEM and parent is not None and parent.text is not None
 
     def _intro(self, lang: Lang, print_fact: Callable[[str, Lang], str]) -> str | None:
         """Return the sentence an item of a list completes; ``None`` where there is none that ends with a colon."""
@@ -215,15 +270,15 @@ class Clause:
         if text is None or not text.endswith(("：", ":")):
             return None
         printed = self._substitute(text, lang, print_fact)
-        # 员工应当：+ 请客户坐下 is one sentence; with a case of its own (安抚不了的，……) the point keeps the colon.
+        # With a case of its own (安抚不了的，……) the point keeps the colon.
         if not self.has_own_case:
-            printed = _COMPLETED[lang].sub(r"\1", printed)
+            printed = completed(printed, lang)
         return printed if lang == "zh" else f"{printed} "
 
     def introduced(self, lang: Lang) -> int:
         """Return how many characters of its quotation are the introduction of its list."""
         intro = self._intro(lang, self.handbook.print_fact) if self.place.node.level is Level.ITEM else None
-        return len(intro) if intro and not _POINTED[lang].search(intro) else 0
+        return len(intro) if intro and not takes_in(intro, lang) else 0
 
     @property
     def has_own_case(self) -> bool:
@@ -259,52 +314,3 @@ def clauses(handbook: Handbook) -> Iterator[Clause]:
             except UnknownReference:
                 continue  # a check reports the placeholder; no item rests on a text that cannot be printed
             yield clause
-
-
-def bare(text: str) -> str:
-    """Return the text of a list item without the punctuation that ends it."""
-    return re.sub(r"(?:[；;，,]\s*(?:以及|或者|and|or))?[；;。.，,]*$", "", text.strip()).strip()
-
-
-def escaped(text: Text) -> Text:
-    """Return printed text as an item holds it: a literal ``${`` must not become a placeholder."""
-    zh, en = (value.replace("${", "$${") if value else value for value in (text.zh, text.en))
-    return Text(zh=zh, en=en)
-
-
-def inner(text: str) -> str:
-    """Return *text* with its quotation marks as they are inside a quotation."""
-    return text.replace("“", "‘").replace("”", "’").replace("「", "‘").replace("」", "’")
-
-
-def leans(text: str, lang: Lang) -> bool:
-    """Tell whether a sentence leans on the one before it."""
-    if lang == "en":
-        before, they, _ = text.partition(" they ")
-        if they and not _PEOPLE.search(before):
-            return True
-    return _LEANS[lang].match(text) is not None
-
-
-_COMPLETED = {
-    "zh": re.compile(r"(应当|必须|不得|可以|严禁|禁止|包括|写明|载明|注明|客户)[：:]$"),
-    "en": re.compile(
-        r"\b(shall|must|not|may|should|includes?|states?|stating|customer|consider|if|where|when|receives?|staff|is|are|be|to|by|as|covering|including):$"
-    ),
-}
-_OWN_CASE = re.compile(r"[^，；。]*[的时后前]，")
-# 有下列情形之一的，为旷工：+ 未经批准外出 is one sentence as well: 未经批准外出的，为旷工.
-_POINTED = {
-    "zh": re.compile(r"()有(?:下列|以下)(?:情形|情况|行为)之一(的)"),
-    "en": re.compile(r"()\b(?:Each|Any|Any one) of the following()\b"),
-}
-_DOTS = {"zh": "……", "en": " …"}
-_ANNOUNCES = {
-    "zh": re.compile(
-        r"[，；、](?:并|同时|报告|应当|必须|由其)*(?:写明|载明|注明|说明|记明|填明|标明|记下|登记|检查|核对|查明|包括|内容包括|步骤如下|检查时必须|调查时必须)……$"
-    ),
-    "en": re.compile(
-        r"(?:,? (?:and )?(?:stating|giving|saying|showing|noting|recording|covering|including|to check|checking|establishing)"
-        r"|, (?:and|in)\b[^,.;_]{0,40}) …$"
-    ),
-}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from guizhang.diagnostics import Faulty
-from guizhang.model.form import LETTERS, DrawnItem
+from guizhang.model.drawn_item import LETTERS, DrawnItem
 from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.item import Item
 from guizhang.model.text import LANGS, Text

@@ -112,6 +112,8 @@ def _rungs(fact: Fact, value: Quantity) -> tuple[tuple[Decimal, ...], int, Calla
         return rungs, rungs.index(amount), lambda v: str(Duration(((unit, v),)))
     if isinstance(value, Number):
         amount = value.value
+        if amount == 0:
+            return None
         by_kind = {QuantityKind.PERCENT: _PERCENT, QuantityKind.MONEY: _MONEY, QuantityKind.COUNT: _COUNTS}
         ladder = by_kind[fact.kind]
         if fact.kind is QuantityKind.COUNT and amount >= _LEAST_ROUND and amount in _ROUND:
@@ -126,6 +128,12 @@ def _rungs(fact: Fact, value: Quantity) -> tuple[tuple[Decimal, ...], int, Calla
 
 def _steps(value: Decimal) -> tuple[Decimal, ...]:
     whole = value == value.to_integral_value()
+    if value < 1:
+        # Below one, what rules say are 0.1, 0.2, 0.3, 0.5 and 0.8 per cent.
+        power = Decimal(10) ** (value.adjusted() - 1)
+        return tuple(
+            sorted({value, *(step * power * ten for ten in (1, 10, 100) for step in map(Decimal, (1, 2, 3, 5, 8)))})
+        )
     if not whole:
         step = Decimal("0.5")
     elif value < 20:

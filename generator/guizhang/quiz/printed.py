@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import accumulate, pairwise
 
-from guizhang.model.form import LETTERS, DrawnCase, DrawnGap, DrawnItem, blank
+from guizhang.model.drawn_item import LETTERS, DrawnCase, DrawnGap, DrawnItem, blank
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import GAP, Body, Gap, Item, ItemType, Option, gap_names
 from guizhang.model.rubric import Rubric

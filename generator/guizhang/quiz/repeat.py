@@ -10,7 +10,8 @@ from guizhang import __version__
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.model.blueprint import Blueprint
 from guizhang.model.citation import current_hash
-from guizhang.model.form import DrawnItem, ExamRecord
+from guizhang.model.drawn_item import DrawnItem
+from guizhang.model.form import ExamRecord
 from guizhang.model.item import Item
 from guizhang.quiz.assembly import Assembly
 from guizhang.quiz.draw import draw_exam, draw_walk_in, wanted_langs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import difflib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -10,27 +10,15 @@ from functools import cached_property
 from guizhang.diagnostics import Diagnostic, Message, Severity, field_path
 from guizhang.model.angoff import AngoffRatings
 from guizhang.model.blueprint import Blueprint, Section
-from guizhang.model.item import ItemType
-from guizhang.model.text import Lang, Text
-from guizhang.quiz.fair import Infeasible, Problem, Quota, assemble
+from guizhang.model.text import Lang
+from guizhang.quiz.fair import Infeasible, Problem, assemble
 from guizhang.quiz.fair.counts import most_forms
 from guizhang.quiz.fair.relax import Relaxation, nearest
 from guizhang.quiz.pool import OBSTACLE_NAMES, Obstacle, Pool, PoolEntry
 from guizhang.quiz.selection import DIMENSIONS, values
+from guizhang.quiz.wanted import TYPE_NAMES, asked_of, kept_from, to_have_more
 from guizhang.yamlio.content import Loaded
 from guizhang.yamlio.tree import Loc
-
-TYPE_NAMES: dict[ItemType, Message] = {
-    ItemType.SINGLE_CHOICE: Message("单项选择题", "single-choice"),
-    ItemType.MULTIPLE_CHOICE: Message("多项选择题", "multiple-choice"),
-    ItemType.TRUE_FALSE: Message("判断题", "true/false"),
-    ItemType.CLOZE: Message("填空题", "cloze"),
-    ItemType.NUMERIC: Message("填数题", "numeric"),
-    ItemType.MATCHING: Message("配对题", "matching"),
-    ItemType.ORDERING: Message("排序题", "ordering"),
-    ItemType.SHORT_ANSWER: Message("简答题", "short-answer"),
-    ItemType.CASE: Message("案例题", "case"),
-}
 
 _LISTED = 12
 _WIDER = (1, 2, 4)
@@ -114,13 +102,21 @@ class Shortfall:
 
     def _bad_include(self, index: int, item_id: str) -> Iterator[Diagnostic]:
         entry = self.pool.by_id.get(item_id)
+        mend = Message("改正或删去这一项", "correct or delete this entry")
         if entry is None:
             problem = Message(f"没有名为 {item_id!r} 的题", f"there is no item {item_id!r}")
+            near = difflib.get_close_matches(item_id, self.pool.by_id, 1, 0.8)
+            mend = Message(f"是否想写 {near[0]}？", f"did you mean {near[0]}?") if near else mend
         elif refusals := entry.refusals(self.blueprint, self.langs):
             why = OBSTACLE_NAMES[refusals[0]]
             problem = Message(
                 f"必考题 {item_id!r} 不能抽取：{why.zh}", f"the item {item_id!r} cannot be drawn: {why.en}"
             )
+            if {*refusals} <= {Obstacle.STALE, Obstacle.UNCONFIRMED}:
+                accept = f"guizhang items accept {item_id}"
+                mend = Message(
+                    f"与所引条款核对后运行 {accept}", f"compare it with the rules it cites, then run {accept}"
+                )
         elif entry.item.type not in {section.type for section in self.blueprint.sections}:
             problem = Message(
                 f"没有一节收{TYPE_NAMES[entry.item.type].zh}",
@@ -128,9 +124,7 @@ class Shortfall:
             )
         else:
             return
-        yield self.fault(
-            "DRW015", ("include", index), problem, Message("改正或删去这一项", "correct or delete this entry")
-        )
+        yield self.fault("DRW015", ("include", index), problem, mend)
 
     def _relaxed(self, relaxation: Relaxation, problem: Problem, *, enemies: bool) -> Diagnostic:
         """Return the fault of one thing a form cannot have in full; *enemies*: only because some items exclude others."""
@@ -156,7 +150,7 @@ class Shortfall:
         alone = sum(
             c.kind == kind and (quota is None or problem.meets(n, quota)) for n, c in enumerate(problem.choices)
         )
-        which = self._which(quota) if quota else Message("", "")
+        which = asked_of(quota, self.loaded.handbook) if quota else Message("", "")
         where = (relaxation.slot, quota.dimension, quota.value) if quota else (relaxation.slot, "count")
         if quota is None:
             # Sections of one type take their items from one store.
@@ -171,7 +165,7 @@ class Shortfall:
         which: Message, section: Section,
     ) -> Diagnostic:  # fmt: skip
         missing = relaxation.asked - there
-        kept_out = self._kept_out(of_kind)
+        kept_out = kept_from(of_kind, self.blueprint, self.langs)
         kind = TYPE_NAMES[section.type]
         return self.fault(
             code,
@@ -181,7 +175,7 @@ class Shortfall:
                 f"asks for {relaxation.asked} {kind.en} items{' ' + which.en if which.en else ''}, but only {there} can be "
                 f"drawn: {missing} missing{kept_out.en}",
             ),
-            self._mend(relaxation, f"补充 {missing} 道题或确认过时的题", f"add {missing} items or accept stale ones"),
+            self._mend(relaxation, to_have_more(of_kind, self.blueprint, self.langs, missing)),
         )
 
     def _together(
@@ -203,14 +197,15 @@ class Shortfall:
                 f"but {en}: {missing} missing",
             ),
             self._mend(
-                relaxation, "为缺少的组合、其他条款补充题目", "add items of the missing combinations, about other rules"
+                relaxation,
+                Message("为缺少的组合、其他条款补充题目", "add items of the missing combinations, about other rules"),
             ),
         )
 
-    def _mend(self, relaxation: Relaxation, zh: str, en: str) -> Message:
+    def _mend(self, relaxation: Relaxation, more: Message) -> Message:
         return Message(
-            f"{zh}；或把这里改为 {relaxation.possible}：连同一起报告的各处，这是改动最少而能抽成的蓝图",
-            f"{en}; or ask for {relaxation.possible} here: together with whatever else is reported, that is the nearest "
+            f"{more.zh}；或把这里改为 {relaxation.possible}：连同一起报告的各处，这是改动最少而能抽成的蓝图",
+            f"{more.en}; or ask for {relaxation.possible} here: together with whatever else is reported, that is the nearest "
             "blueprint that works",
         )
 
@@ -267,34 +262,6 @@ class Shortfall:
             ),
             Message("换一个 seed，或放宽一项配额", "try another seed, or lower a quota"),
         )
-
-    def _which(self, quota: Quota) -> Message:
-        """Return the words for the items a quota asks for."""
-        book, value = self.loaded.handbook, quota.value
-        if quota.dimension == "themes":
-            theme = book.theme_name(value)
-            return Message(f"主题“{theme.either('zh')}”的", f"with the theme “{theme.either('en')}” first")
-        if quota.dimension == "difficulty":
-            return Message(f"难度 {value} 的", f"of difficulty {value}")
-        if quota.dimension == "levels":
-            return Message(f"层次为 {value} 的", f"of the level {value}")
-        if quota.dimension == "roles":
-            role = book.role_name(value)
-            return Message(f"点名岗位“{role.either('zh')}”的", f"naming the role “{role.either('en')}”")
-        title = next((r.title for r in book.regulations if r.id == value), Text(zh=value, en=value))
-        return Message(f"引用《{title.either('zh')}》的", f"citing “{title.either('en')}”")
-
-    def _kept_out(self, entries: Sequence[PoolEntry]) -> Message:
-        """Return what keeps other items of the kind from being drawn, by reason."""
-        reasons: Counter[Obstacle] = Counter()
-        for entry in entries:
-            reasons.update(entry.refusals(self.blueprint, self.langs)[:1])
-        if not reasons:
-            return Message("", "")
-        listed = sorted(reasons.items())
-        zh = "，".join(f"{n} 道{OBSTACLE_NAMES[o].zh}" for o, n in listed)
-        en = ", ".join(f"{n}: {OBSTACLE_NAMES[o].en}" for o, n in listed)
-        return Message(f"（另有不能抽的：{zh}）", f" (kept out: {en})")
 
     def fault(self, code: str, loc: Loc, problem: Message, mend: Message) -> Diagnostic:
         """Return an error at *loc* of the blueprint's file."""

@@ -6,7 +6,8 @@ import hashlib
 import json
 from collections.abc import Iterable
 
-from guizhang.model.form import DrawnForm, DrawnItem, ExamRecord
+from guizhang.model.drawn_item import DrawnItem
+from guizhang.model.form import DrawnForm, ExamRecord
 from guizhang.model.public import public_form, public_item
 
 

@@ -5,12 +5,12 @@ Written out in Python, not in a template: nine tenths of a large handbook's time
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
 from guizhang.model.text import Lang, Text
-from guizhang.site.blocks import Block, Row
+from guizhang.site.blocks import Block, Row, lacking
 from guizhang.site.related import KINDS, Related
 from guizhang.site.texts import LANG_TAGS, Pair, duo, duo_once
 from guizhang.site.words import NORMS, norm_word, word
@@ -20,6 +20,9 @@ _STALE = {lang: f'<small class="gz-note">{word("stale").get(lang)}</small>' for 
 _MISSING = {lang: f'<small class="gz-note">{word(f"missing-{lang}").get(lang)}</small>' for lang in LANG_TAGS}
 _OPEN = {lang: f'<div class="gz-cell" lang="{tag}">' for lang, tag in LANG_TAGS.items()}
 _OPEN_MISSING = {lang: f'<div class="gz-cell gz-cell-missing" lang="{tag}">' for lang, tag in LANG_TAGS.items()}
+_OPEN_NOTED = {
+    lang: f'<div class="gz-cell gz-cell-missing gz-cell-noted" lang="{tag}">' for lang, tag in LANG_TAGS.items()
+}
 _NORM_WORDS = {
     norm: f'<b class="gz-word" data-search-exclude="1">{duo(text)}</b>' for norm in NORMS if (text := norm_word(norm))
 }
@@ -31,6 +34,8 @@ def blocks_html(
     link: Callable[[str], str] = str,
     marks: Mapping[str, str] | None = None,
     below: Mapping[str, str] | None = None,
+    *,
+    noted: bool = False,
 ) -> Markup:
     """Return *found* as HTML.
 
@@ -40,6 +45,7 @@ def blocks_html(
         link: Makes the way from the page to a place on the site.
         marks: By the address of an article, what changes with its text.
         below: By the address of an article, the HTML that ends it.
+        noted: Whether the page says already that all of it is without translation.
     """
     out: list[str] = []
     for block in found:
@@ -56,7 +62,7 @@ def blocks_html(
             out.append(_heading(block, "gz-head"))
         else:
             out.append('<section class="gz-text">\n')
-        out += map(_row, block.rows)
+        out += _rows(block.rows, noted=noted)
         if related and block.address and block.address in related:
             out.append(_related(related[block.address], link))
         if below and block.address and block.address in below:
@@ -73,20 +79,32 @@ def cells(pair: Pair | None, label: Text | None = None, title: Text | None = Non
     return _markup(_cell("zh", pair, label, title, None) + _cell("en", pair, label, title, None))
 
 
-def _row(row: Row) -> str:
+def _rows(rows: Sequence[Row], *, noted: bool) -> Iterator[str]:
+    """Yield rows as HTML; where a whole article is without translation, its first row says so for all of them."""
+    once = noted or lacking(rows) is not None
+    for row in rows:
+        yield _row(row, noted=noted)
+        noted = noted or (once and row.text is not None)
+
+
+def _row(row: Row, *, noted: bool) -> str:
     word_html = _NORM_WORDS.get(row.norm, "") if row.norm is not None else ""
     classes = f"gz-row gz-d{row.depth}"
     if row.width:
         classes += f" gz-w{row.width}"
+    if row.columns:
+        classes += f" gz-c{row.columns}"
     if word_html:
         classes += f" gz-norm gz-{row.norm}"
     anchor = f' id="{row.anchor}"' if row.anchor else ""
     margin = word_html if row.word else ""
-    zh, en = (_cell(lang, row.text, row.label, row.title, row.stale) for lang in LANG_TAGS)
+    zh, en = (_cell(lang, row.text, row.label, row.title, row.stale, noted=noted) for lang in LANG_TAGS)
     return f'<div class="{classes}"{anchor}><div class="gz-margin">{margin}</div>{zh}{en}</div>\n'
 
 
-def _cell(lang: Lang, pair: Pair | None, label: Text | None, title: Text | None, stale: Lang | None) -> str:
+def _cell(
+    lang: Lang, pair: Pair | None, label: Text | None, title: Text | None, stale: Lang | None, *, noted: bool = False
+) -> str:
     head = ""
     if label:
         head = f'<span class="gz-label">{escape(label.either(lang))} </span>'
@@ -98,7 +116,7 @@ def _cell(lang: Lang, pair: Pair | None, label: Text | None, title: Text | None,
     if text is None:
         other = _OTHER[lang]
         return (
-            f"{_OPEN_MISSING[lang]}{head}{_MISSING[lang]}"
+            f"{_OPEN_NOTED[lang] if noted else _OPEN_MISSING[lang]}{head}{'' if noted else _MISSING[lang]}"
             f'<aside class="gz-fallback" lang="{LANG_TAGS[other]}" data-keep data-search-exclude="1">'
             f"{pair.get(other)}</aside></div>"
         )

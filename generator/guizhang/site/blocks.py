@@ -7,12 +7,13 @@ or item, and each language's half of it stands side by side.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import groupby
 
 from guizhang.model.numbering import printed_label
 from guizhang.model.regulation import HEADING_LEVELS, Level, Node, Norm, Place, Regulation
-from guizhang.model.text import Lang, Text
+from guizhang.model.text import LANGS, Lang, Text
 from guizhang.site.paths import anchor_of, makes_page
 from guizhang.site.texts import Marker, Pair, Prose
 
@@ -21,6 +22,8 @@ Markers = Callable[[Place], Marker]
 
 _HEADLESS = "text"
 _WIDEST_LABEL = 6
+_MOST_COLUMNS = 8
+"""A table of more columns is printed with the last ones wrapped: the style sheet knows no wider one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class Row:
     anchor: str | None = None
     stale: Lang | None = None
     """The language whose title was made from an older source, where there is no text to say so."""
+    columns: int = 0
+    """Columns of the table it is a row of, all rows of which stand one below the other; 0 for a paragraph."""
 
 
 @dataclass(slots=True)
@@ -78,7 +83,20 @@ def blocks(
     for place in places:
         if not makes_page(place.node):
             _add(out, prose, regulation, place, 2, markers)
+    for block in out:
+        if any(row.columns for row in block.rows):
+            block.rows = [row for _, run in groupby(block.rows, _is_cells) for row in _aligned(list(run))]
     return out
+
+
+def _is_cells(row: Row) -> bool:
+    return row.columns > 0
+
+
+def _aligned(run: list[Row]) -> list[Row]:
+    """Return the rows of a table with as many columns each as the longest has."""
+    most = min(max(row.columns for row in run), _MOST_COLUMNS)
+    return [replace(row, columns=most) if row.columns else row for row in run]
 
 
 def children(place: Place) -> tuple[Place, ...]:
@@ -140,6 +158,12 @@ def concerned(place: Place) -> tuple[str, ...]:
     if not roles:
         return ()
     return tuple(dict.fromkeys((*roles, *(role for node in below(place.node) for role in node.applies_to))))
+
+
+def lacking(rows: Iterable[Row]) -> Lang | None:
+    """Return the language none of *rows* has its text in; None where some has, or there is no text at all."""
+    pairs = [row.text for row in rows if row.text is not None]
+    return next((lang for lang in LANGS if pairs and all(pair.get(lang) is None for pair in pairs)), None)
 
 
 def below(node: Node) -> Iterator[Node]:
@@ -237,7 +261,14 @@ def _row(
         word=norm is not None and (norm != last or node.level is not Level.ITEM),
         anchor=node.id if node.article is None else None,
         stale=prose.stale(place) if title is not None and node.text is None else None,
+        columns=_columns(node.text),
     )
+
+
+def _columns(text: Text | None) -> int:
+    """Return how many cells a text has, which an import parts with tabs; 0 without any."""
+    tabs = max((text.get(lang) or "").count("\t") for lang in LANGS) if text is not None else 0
+    return tabs + 1 if tabs else 0
 
 
 def _label_width(first: Place, siblings: tuple[Node, ...]) -> int:

@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
+from guizhang.diagnostics import Diagnostic, Faulty, Language, Message, Severity, Source
 from guizhang.files import new_folder
 
 if TYPE_CHECKING:
     from guizhang.site.driver import BuildStopped
+    from guizhang.site.search.unit import Unit
 
 H = TypeVar("H", bound=logging.Handler)
 
 _CONTENT_LOG = "mkdocs.plugins.guizhang.content"
 """Where the plugin logs faults of the content; whoever called us has shown them already."""
+
+_BUILD_LOG = "mkdocs.commands.build"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,25 @@ def build_site(
     return SiteReport(out, pages, len(found), sum(path.stat().st_size for path in found), tuple(warnings), faults)
 
 
-def serve_site(root: Path, address: str) -> None:
+def written_units(root: Path) -> list[Unit]:
+    """Return what the search finds on the hand-written pages of *root*.
+
+    Raises:
+        Faulty: mkdocs.yml has faults, or a page cannot be rendered.
+    """
+    from guizhang.site import driver
+
+    with _listening(_Collector()) as collected:
+        try:
+            return driver.written_units(root / "mkdocs.yml")
+        except driver.BuildStopped as stopped:
+            raise _fault(root / "mkdocs.yml", collected, stopped) from stopped
+
+
+def serve_site(root: Path, address: str, language: Language = "both") -> None:
     """Serve the handbook of *root* at *address* (``HOST:PORT``) until interrupted; rebuild it as files change.
 
-    What happens is logged to standard error. A fault in a changed file is shown there, and the last good site stays.
+    What happens is logged to standard error, faults in *language*. A fault in a changed file is shown there, and the last good site stays.
 
     Raises:
         Faulty: the first build failed.
@@ -90,12 +108,20 @@ def serve_site(root: Path, address: str) -> None:
         raise Faulty([_no_config(config)])
     shown = logging.StreamHandler()
     shown.setFormatter(logging.Formatter("%(message)s"))
-    shown.addFilter(lambda record: record.name != _CONTENT_LOG or record.levelno >= logging.WARNING)
+    shown.addFilter(_worth_showing)
     with _listening(shown, logging.INFO), _listening(_Collector()) as collected:
         try:
-            driver.serve(config, address)
+            driver.serve(config, address, language)
         except driver.BuildStopped as stopped:
             raise _fault(config, collected, stopped) from stopped
+
+
+def _worth_showing(record: logging.LogRecord) -> bool:
+    """Tell whether who edits rules wants to read *record*: no notes, no steps of a build but its end."""
+    quiet = record.name == _CONTENT_LOG or (
+        record.name == _BUILD_LOG and not record.getMessage().startswith("Documentation built")
+    )
+    return record.levelno >= logging.WARNING or not quiet
 
 
 def _run(config: Path, fresh: Path, *, strict: bool, public: bool) -> tuple[list[str], tuple[Diagnostic, ...]]:

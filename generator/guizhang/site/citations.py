@@ -13,7 +13,8 @@ from functools import cached_property
 
 from guizhang.model.regulation import HEADING_LEVELS, Level, Node, Regulation
 from guizhang.model.text import Lang
-from guizhang.zh.references import Mention, Step, find_references
+from guizhang.zh.mentions import Mention, Step
+from guizhang.zh.references import find_references
 
 _CITABLE = ("part", "chapter", "section", "article")
 _NUMBERED_ZH = re.compile(r"第[^第\n]{1,12}[编章节条]|《|[前上]条")

@@ -14,10 +14,14 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import get_files
+from mkdocs.structure.pages import Page
 
-from guizhang.diagnostics import Diagnostic, GuizhangError, render
+from guizhang.diagnostics import Diagnostic, GuizhangError, Language, render
 from guizhang.parallel import aside
-from guizhang.site.plugin import ContentFaults, GuizhangPlugin, log_faults, warm
+from guizhang.site.plugin import ContentFaults, GuizhangPlugin, log_faults, warm, written_title
+from guizhang.site.search.unit import Unit
+from guizhang.site.search.written import units_of_page
 
 log = logging.getLogger("mkdocs.plugins.guizhang")
 
@@ -52,21 +56,27 @@ def run(config_file: Path, site_dir: Path, *, strict: bool, public: bool = False
 
 
 def _built(
-    config_file: Path, site_dir: Path, *, strict: bool = False, public: bool = False, again: bool = False
+    config_file: Path,
+    site_dir: Path,
+    *,
+    strict: bool = False,
+    public: bool = False,
+    again: bool = False,
+    speaks: Language | None = None,
 ) -> GuizhangPlugin | None:
     """Build as `run` does, and return the plugin if it took part.
 
     With *again* this process will build the same site again: what has not changed is then read and made once, and checks
-    that only warn are left to the caller.
+    that only warn are left to the caller. With *speaks* the caller shows what stopped the site.
     """
     # Material prints news about its successor to whoever builds; it is no fault of the content.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
-        config = load_config(str(config_file), site_dir=str(site_dir), strict=strict)
+        config = load_config(str(config_file), site_dir=str(site_dir.absolute()), strict=strict)
         config.extra["gz_public"] = public
         plugin = config.plugins.get("guizhang")
         if isinstance(plugin, GuizhangPlugin):
-            plugin.remembers = again
+            plugin.remembers, plugin.speaks = again, speaks
         if again:
             warm()
         config.plugins.on_startup(command="build", dirty=False)
@@ -92,10 +102,33 @@ def settled(config_file: Path) -> tuple[Path, str]:
     return Path(config.docs_dir), config.site_url or ""
 
 
-def serve(config_file: Path, address: str) -> None:
+def written_units(config_file: Path) -> list[Unit]:
+    """Return what the search finds on the hand-written pages of *config_file*; nothing where there is none.
+
+    Raises:
+        BuildStopped: it is no configuration, or a page cannot be rendered.
+    """
+    if not config_file.is_file():
+        return []
+    try:
+        # Plugins have no part in it: ours would read all rules again.
+        config = load_config(str(config_file), plugins=[])
+        files = get_files(config)
+        units: list[Unit] = []
+        for file in files.documentation_pages():
+            page = Page(None, file, config)
+            page.read_source(config)
+            page.render(config, files)
+            units += units_of_page(file.dest_uri, written_title(file), page.content or "")
+    except MkDocsException as stopped:
+        raise _stopped(stopped) from stopped
+    return units
+
+
+def serve(config_file: Path, address: str, language: Language) -> None:
     """Serve the site of *config_file* at *address* (``HOST:PORT``) until interrupted; rebuild it as files change.
 
-    Each build goes into a folder of its own, which the server turns to when it is complete.
+    Faults are logged in *language*. Each build goes into a folder of its own, which the server turns to when it is complete.
 
     Raises:
         BuildStopped: the first build failed, or the address is taken; later faults are logged, and the last good site
@@ -104,11 +137,11 @@ def serve(config_file: Path, address: str) -> None:
     host, _, port = address.rpartition(":")
     with tempfile.TemporaryDirectory(prefix="guizhang-") as base:
         folders = (Path(base, str(number)) for number in count())
-        advisor = _Advisor()
+        advisor = _Advisor(language)
 
         def built() -> str:
             folder = next(folders)
-            plugin = _built(config_file, folder, again=True)
+            plugin = _built(config_file, folder, again=True, speaks=language)
             if plugin:
                 advisor.start(plugin)
             return str(folder)
@@ -117,7 +150,7 @@ def serve(config_file: Path, address: str) -> None:
             try:
                 fresh = built()
             except BuildStopped as stopped:
-                said = render(stopped.diagnostics, language="both") if stopped.diagnostics else str(stopped)
+                said = render(stopped.diagnostics, language=language) if stopped.diagnostics else str(stopped)
                 log.log(logging.ERROR, "%s", said)
                 return
             server.root, former = fresh, server.root
@@ -142,7 +175,8 @@ def serve(config_file: Path, address: str) -> None:
 class _Advisor:
     """Runs the checks that only warn when a site stands, and logs what they find unless another has been built since."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language) -> None:
+        self._language: Language = language
         self._builds = 0
 
     def start(self, plugin: GuizhangPlugin) -> None:
@@ -159,7 +193,7 @@ class _Advisor:
         def tell() -> None:
             found = wait()
             if build == self._builds:
-                log_faults([fault for fault in found if fault not in known])
+                log_faults([fault for fault in found if fault not in known], self._language)
 
         threading.Thread(target=tell, daemon=True).start()
 

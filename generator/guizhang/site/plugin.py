@@ -25,7 +25,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_markdown_title
 from mkdocs.utils.meta import get_data
 
-from guizhang.diagnostics import Diagnostic, Severity, render, stops
+from guizhang.diagnostics import Diagnostic, Language, Message, Severity, render, stops
 from guizhang.model.practice import Practice
 from guizhang.model.text import Text
 from guizhang.parallel import aside, uncollected
@@ -55,11 +55,14 @@ _MANY = 2_000
 _THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 
 
+_STOPPED = Message("内容有错误，网站没有更新：", "the content has faults, so the site stays as it was:")
+
+
 class ContentFaults(PluginError):
     """Stops MkDocs with everything that is wrong with the content."""
 
-    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
-        super().__init__("\n" + render(diagnostics, language="both"))
+    def __init__(self, diagnostics: Sequence[Diagnostic], said: str = "") -> None:
+        super().__init__(said or "\n" + render(diagnostics, language="both"))
         self.diagnostics = tuple(diagnostics)
 
 
@@ -77,6 +80,8 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
     def __init__(self) -> None:
         self.remembers = False
         """Whether to keep what was read for the next build: files that have not changed are then not parsed again."""
+        self.speaks: Language | None = None
+        """The language of whoever builds and shows what stopped the site itself; without one it is said here, in both."""
         self._memory: Memory = {}
         self._compiled = Compiled()
         self._kept = Kept()
@@ -154,7 +159,7 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         site = self._composed()
         self._units = []
         self._written = tuple(page for page in nav.pages if page.file.src_uri not in _FRAMES)
-        entries = tuple(NavEntry(_written_title(page.file), page.file.dest_uri) for page in self._written)
+        entries = tuple(NavEntry(written_title(page.file), page.file.dest_uri) for page in self._written)
         about = (NavGroup(word("about"), entries),) if entries else ()
         self._sidebar = Sidebar(word("home"), (*site.navigation, *about))
         return nav
@@ -162,7 +167,7 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Give an empty page its hole, and a hand-written one its title."""
         if page.file.src_uri not in _FRAMES:
-            self._units += units_of_page(page.file.dest_uri, _written_title(page.file), html)
+            self._units += units_of_page(page.file.dest_uri, written_title(page.file), html)
             return _written_content(html, page)
         page.meta["search"] = {"exclude": True}
         return str(hole("content"))
@@ -172,7 +177,7 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         if page.file.src_uri in _FRAMES:
             context["gz"] = self._gz({name: hole(name) for name in HOLES})
         else:
-            title = _written_title(page.file)
+            title = written_title(page.file)
             said = escape(str(page.meta.get("description") or title.either("zh")))
             around = self._around(page.file.dest_uri, title, page.toc)
             context["gz"] = around | {"written": True, "description": said}
@@ -257,8 +262,8 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         check, self._check = self._check, None
         self.faults = tuple(check())
         if stops(self.faults, strict=config is not None and config.strict):
-            raise ContentFaults(self.faults)
-        log_faults(self.faults)
+            raise ContentFaults(self.faults, _STOPPED.render(self.speaks) if self.speaks else "")
+        log_faults(self.faults, self.speaks or "both")
 
     def _around(self, path: str, title: Text, toc: Any) -> dict[str, Any]:
         assert self._look is not None, "on_config runs first"
@@ -336,11 +341,11 @@ def warm() -> None:
     import guizhang.quiz.practice  # noqa: F401
 
 
-def log_faults(faults: Sequence[Diagnostic]) -> None:
-    """Log *faults* where those who build through MkDocs look for them."""
+def log_faults(faults: Sequence[Diagnostic], language: Language) -> None:
+    """Log *faults* in *language* where those who build through MkDocs look for them."""
     for fault in faults:
         level = logging.WARNING if fault.severity is Severity.WARNING else logging.INFO
-        content_log.log(level, "%s", fault.render("both"))
+        content_log.log(level, "%s", fault.render(language))
 
 
 def _unwanted(file: File) -> bool:
@@ -355,7 +360,7 @@ def _unwanted(file: File) -> bool:
     return ours or uri.endswith((".yaml", ".yml", ".map")) or uri == "sitemap.xml" or uri.startswith(_THEME_SEARCH)
 
 
-def _written_title(file: File) -> Text:
+def written_title(file: File) -> Text:
     """Return the title of a hand-written page: `title` and `title_en` of its head, else its first heading."""
     text, head = get_data(file.content_string)
     zh, en = head.get("title"), head.get("title_en")
@@ -366,7 +371,7 @@ def _written_title(file: File) -> Text:
 
 def _written_content(html: str, page: Page) -> str:
     """Return a hand-written page with its title above it, where it has no heading of its own."""
-    title = _written_title(page.file)
+    title = written_title(page.file)
     # Search takes a page's title from here, and shows it as HTML.
     page.meta["title"] = str(escape(title.either("zh")))
     if "<h1" in html:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from guizhang.model.blueprint import Blueprint
-from guizhang.model.form import LETTERS, DrawnGap, DrawnItem
+from guizhang.model.drawn_item import LETTERS, DrawnGap, DrawnItem
 from guizhang.model.item import ItemType
 from guizhang.model.practice import PracticeItem
 from guizhang.model.scoring_words import told_before

@@ -12,7 +12,7 @@ from guizhang.model.regulation import Place, Regulation
 from guizhang.model.text import LANGS, Text
 from guizhang.site import changes, force, paths
 from guizhang.site.articles import blocks_html
-from guizhang.site.blocks import Block, blocks, children, label_of, title_of, top
+from guizhang.site.blocks import Block, blocks, children, label_of, lacking, title_of, top
 from guizhang.site.contents import (
     PartLines,
     above,
@@ -116,10 +116,12 @@ class _Frame:
         told = {a: self.links.history[a] for block in found if (a := block.address) and a in self.links.history}
         below = {address: history_html(revisions, link) for address, revisions in told.items()}
         in_force = force_of(self.regulation.edition)
+        missing = None if groups else lacking(row for block in found for row in block.rows)
         html = render(
             template,
             path,
-            body=blocks_html(found, self.links.related, link, self.reading.marks, below),
+            body=blocks_html(found, self.links.related, link, self.reading.marks, below, noted=missing is not None),
+            missing=missing,
             force=in_force,
             reading=self.reading,
             cite=cite(self.regulation),

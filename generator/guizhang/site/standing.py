@@ -12,10 +12,19 @@ from guizhang.model.wording import print_date
 from guizhang.site.texts import join_texts
 from guizhang.site.words import word
 
+DRAFT = "draft"
+"""The version an import gives its drafts: a word, not a number."""
+
+
+def edition_name(version: str) -> Text:
+    """Return how a regulation's edition is called: 1.2 版, or 草稿."""
+    return word(DRAFT) if version == DRAFT else Text(zh=f"{version} 版", en=f"Edition {version}")
+
 
 def metadata(book: Handbook, regulation: Regulation) -> list[tuple[Text, Text]]:
     """Return what stands under the title: edition, dates, which text prevails, whom it binds, who answers for it."""
-    rows = [(word("edition"), Text(zh=regulation.edition.version, en=regulation.edition.version))]
+    version = regulation.edition.version
+    rows = [(word("edition"), word(DRAFT) if version == DRAFT else Text(zh=version, en=version))]
     for key in ("effective", "repealed"):
         day = getattr(regulation.edition, key)
         if day is not None:
@@ -41,7 +50,7 @@ def standing(regulation: Regulation) -> Text:
 
 def _edition(regulation: Regulation) -> Iterator[Text]:
     edition = regulation.edition
-    yield Text(zh=f"{edition.version} 版", en=f"Edition {edition.version}")
+    yield edition_name(edition.version)
     if edition.effective:
         value = CalendarDate.parse(edition.effective.isoformat())
         yield Text(zh=f"{print_date(value, 'zh')}起施行", en=f"in force from {print_date(value, 'en')}")

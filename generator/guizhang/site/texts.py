@@ -19,6 +19,10 @@ LANG_TAGS: dict[Lang, str] = {"zh": "zh-Hans", "en": "en"}
 """BCP 47 tags; the script is named so that browsers choose Simplified glyphs, and zh-Hant can stand beside it."""
 
 
+_NEXT_CELL = "</span>\t<span>"
+"""A tab between two cells; the character stays, for what copies the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """One passage in both languages, as HTML; a language without text is ``None``."""
@@ -109,8 +113,13 @@ class Prose:
     def _half(
         self, text: str, lang: Lang, place: Place | None, slots: Mapping[str, Text] | None, marker: Marker | None
     ) -> Markup:
+        return _markup(_columns(text, self._runs(text, lang, place, slots, marker)))
+
+    def _runs(
+        self, text: str, lang: Lang, place: Place | None, slots: Mapping[str, Text] | None, marker: Marker | None
+    ) -> str:
         if "${" not in text:
-            return _markup(_literal(text, lang, marker))
+            return _literal(text, lang, marker)
         out: list[str] = []
         for part in segments(text):
             if isinstance(part, str):
@@ -119,7 +128,7 @@ class Prose:
                 out.append(f'<span class="gz-slot">{escape(slot_label(slots[part.reference], lang))}</span>')
             else:
                 out.append(self._fact(part.reference, lang, place))
-        return _markup("".join(out))
+        return "".join(out)
 
     def _fact(self, reference: str, lang: Lang, place: Place | None) -> str:
         try:
@@ -165,7 +174,8 @@ def _literal(text: str, lang: Lang, marker: Marker | None) -> str:
     out: list[str] = []
     done = 0
     for mark in marker(text, lang):
-        out += (_lines(text[done : mark.start]), mark.opening, _lines(text[mark.start : mark.end]), "</a>")
+        linked = text[mark.start : mark.end].replace("\t", " ")
+        out += (_lines(text[done : mark.start]), mark.opening, _lines(linked), "</a>")
         done = mark.end
     out.append(_lines(text[done:]))
     return "".join(out)
@@ -173,7 +183,14 @@ def _literal(text: str, lang: Lang, marker: Marker | None) -> str:
 
 def _lines(text: str) -> str:
     html = str(escape(text))
+    if "\t" in html:
+        html = html.replace("\t", _NEXT_CELL)
     return html.replace("\n", "<br>") if "\n" in html else html
+
+
+def _columns(text: str, html: str) -> str:
+    """Return the *html* of a *text* with tabs, the row of a table, as cells."""
+    return f'<span class="gz-tabbed"><span>{html}</span></span>' if "\t" in text else html
 
 
 def _other(lang: Lang) -> Lang:

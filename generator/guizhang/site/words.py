@@ -35,6 +35,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     # About a regulation
     "edition": ("版本", "Edition"),
+    "draft": ("草稿", "Draft"),
     "effective": ("施行日期", "In force from"),
     "repealed": ("废止日期", "Repealed from"),
     "prevails": ("效力文本", "Prevailing text"),
@@ -47,6 +48,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     # Marks
     "missing-en": ("本段还没有英文译文。", "Not translated yet; the Chinese text stands."),
     "missing-zh": ("本段还没有中文译文，以下为英文。", "This passage has no Chinese text yet."),
+    "page-missing-en": ("本页还没有英文译文。", "This page is not translated yet; the Chinese text stands."),
+    "page-missing-zh": ("本页还没有中文译文，以下为英文。", "This page has no Chinese text yet."),
     "stale": ("原文已改，译文待更新", "The original has changed; this translation is being revised"),
     "copy-link": ("复制链接", "Copy link"),
     "copied": ("已复制", "Copied"),

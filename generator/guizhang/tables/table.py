@@ -11,6 +11,10 @@ from guizhang.diagnostics import Source
 EDGES = " \t\r\n\u3000\u00a0\ufeff\u200b"
 """What is no part of a cell's content where it stands before or behind it."""
 
+_SUMMING = frozenset(
+    "合计 总计 小计 总数 平均 平均分 平均值 均分 最高分 最低分 合格率 及格率 合格人数 total totals sum average mean max min".split()
+)
+
 
 class Damage(StrEnum):
     """What a spreadsheet program did to a cell, so that what was typed can no longer be known."""
@@ -76,6 +80,11 @@ class Table:
             return Place(Source(self.path, line, column), header)
         cell = f"{column_letters(column)}{line}" if column else f"{line}:{line}"
         return Place(Source(self.path, line, column), f"{self.sheet}!{cell}")
+
+
+def sums_up(text: str) -> bool:
+    """Tell whether a row that begins so says something of the rows above it: 合计, average."""
+    return text.casefold() in _SUMMING
 
 
 def column_letters(column: int) -> str:

@@ -86,12 +86,13 @@ def _describe(kind: str, details: ErrorDetails, ctx: Mapping[str, Any], fields: 
 
 def _pattern(value: str, ctx: Mapping[str, Any]) -> _Words:
     pattern = ctx.get("pattern", "")
-    return (
-        f"{value} 的写法不对，应符合 {pattern}",
-        f"{value} is not of the expected form {pattern}",
-        "id 用小写英文字母、数字和单个连字符；引用写 规章/条款",
-        "ids are lower-case letters, digits and single hyphens; a citation is regulation/provision",
-    )
+    mend = (
+        ("写百分数，如 80%；及格线也可以写分数，如 48", "write a percentage such as 80%; a cut score may be a number of points, such as 48")
+        if "%" in pattern
+        else ("id 用小写英文字母、数字和单个连字符；引用写 规章/条款",
+              "ids are lower-case letters, digits and single hyphens; a citation is regulation/provision")
+    )  # fmt: skip
+    return f"{value} 的写法不对，应符合 {pattern}", f"{value} is not of the expected form {pattern}", *mend
 
 
 def _container(value: str, ctx: Mapping[str, Any]) -> _Words:  # noqa: ARG001 - one signature for all kinds
@@ -115,10 +116,17 @@ def _date(value: str, ctx: Mapping[str, Any]) -> _Words:  # noqa: ARG001
     return f"{value} 不是日期", f"{value} is not a date", "写成 2026-12-01", "write it as 2026-12-01"
 
 
+_LIMITS = {
+    "ge": ("至少", "at least"), "gt": ("大于", "above"), "le": ("至多", "at most"), "lt": ("小于", "below"),
+    "min_length": ("长度至少", "length at least"), "max_length": ("长度至多", "length at most"),
+    "max_digits": ("位数至多", "digits at most"), "decimal_places": ("小数位数至多", "decimal places at most"),
+}  # fmt: skip
+
+
 def _limit(value: str, ctx: Mapping[str, Any]) -> _Words:
-    limits = ("ge", "gt", "le", "lt", "min_length", "max_length")
-    bounds = ", ".join(f"{name} {ctx[name]}" for name in limits if name in ctx)
-    zh, en = f"{value} 超出范围（{bounds}）", f"{value} is out of range ({bounds})"
+    bounds = [(*said, ctx[name]) for name, said in _LIMITS.items() if name in ctx]
+    zh = f"{value} 超出范围（{'，'.join(f'{words} {most}' for words, _, most in bounds)}）"
+    en = f"{value} is out of range ({', '.join(f'{words} {most}' for _, words, most in bounds)})"
     return zh, en, "改成范围内的值", "bring it into range"
 
 

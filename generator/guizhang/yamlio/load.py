@@ -52,22 +52,27 @@ def read_text(path: Path, shown: str) -> tuple[str | None, list[Diagnostic]]:
     """Return the file's text, or why it cannot be read."""
     try:
         data = path.read_bytes()
+    except FileNotFoundError:
+        return None, [_unreadable(Source(shown), _MISSING, _PUT_BACK)]
     except OSError as error:
-        return None, [_unreadable(Source(shown), f"{error.strerror}")]
+        return None, [_unreadable(Source(shown), Message(f"{error.strerror}", f"{error.strerror}"), _PERMIT)]
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        return None, [_unreadable(Source(shown, line, column), "not UTF-8")]
+        return None, [_unreadable(Source(shown, line, column), _NOT_UTF8, _SAVE_AS)]
 
 
-def _unreadable(source: Source, reason: str) -> Diagnostic:
-    return Diagnostic(
-        "YML009",
-        Severity.ERROR,
-        source,
-        "",
-        Message(f"读不了这个文件：{reason}", f"the file cannot be read: {reason}"),
-        Message("用 UTF-8 编码另存，并检查权限", "save it as UTF-8 and check its permissions"),
-    )
+_MISSING = Message("没有这个文件", "there is no such file")
+_PUT_BACK = Message("放回这个文件，或检查名称和所在文件夹", "put it back, or check its name and folder")
+_PERMIT = Message("检查权限，或关闭占用它的程序", "check its permissions, or close the program that holds it")
+_NOT_UTF8 = Message("不是 UTF-8 编码", "not UTF-8")
+_SAVE_AS = Message(
+    "用 UTF-8 编码另存（记事本：另存为，编码选 UTF-8）", "save it as UTF-8 (Notepad: Save as, encoding UTF-8)"
+)
+
+
+def _unreadable(source: Source, reason: Message, mend: Message) -> Diagnostic:
+    problem = Message(f"读不了这个文件：{reason.zh}", f"the file cannot be read: {reason.en}")
+    return Diagnostic("YML009", Severity.ERROR, source, "", problem, mend)

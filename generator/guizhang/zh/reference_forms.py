@@ -13,6 +13,7 @@ LEVELS = ("part", "chapter", "section", "article", "paragraph", "item", "point")
 LEVEL = {
     "编": "part",
     "部分": "part",
+    "部": "part",
     "章": "chapter",
     "节": "section",
     "条": "article",
@@ -28,8 +29,8 @@ LEVEL = {
 }
 # Behind each level what would make it another word: 第一章程, 第二节课, 第三条件, 第二项目, 第一目标.
 _SIGN = (
-    "部分|编(?!辑|号|制|写)|章(?!程)|节(?!课|日|约|能|假|点|目)|条(?!件|例|线|形|码)|款(?!产品"
-    "|车|手机|项|式)|[大小]?项(?!目|链)|目(?!标|的|录|前)|大?点(?=规定|之|所|、|或|及|至|到|的|者|情|办|执|处|第|[(。,;]|$)"
+    "部分|编(?!辑|号|制|写)|章(?!程)|节(?!课|日|约|能|假|点|目)|条(?!件|例|线|形|码|生产线|流水线|跑道|消息|信息)|款(?!产品"
+    r"|车|手机|项|式)|[大小]?项(?!目|链)|目(?!标|的|录|前)|大?点(?!钟|半|整|\d)|部(?=[适所及和之的第、,。;)]|$)"
 )
 _ROUND = rf"(?:[(](?:{N}|[a-z]{{1,2}})[)]|[①-⑳])"
 BRACKETED = rf"{_ROUND}(?:[、,和及或至到~—-]{_ROUND})*"
@@ -42,7 +43,7 @@ _SHORT = (
     rf"|(?<=[章节条款项)])(?:{N}[)]|[a-z][)](?:[、,和及或][a-z][)])*|\d{{1,2}}(?:[、,和及]\d{{1,2}})*(?=[的之所规处办执标中者,。;)]|情形|行为|$))"
 )
 _STEP = rf"(?:第 ?{N}{MORE} ?(?:{_SIGN})(?:之{N})?|第? ?{BRACKETED}(?: ?(?:{_SIGN}|段(?!时|落)))?|{_SHORT})"
-DOTS = r"\d{1,2}(?:\.\d{1,2}){1,4}(?![\d.]|[%‰元万小天年月米倍分个次人时公℃])"
+DOTS = r"\d{1,2}(?:\.\d{1,2}){1,4}(?!\d|\.\d|[%‰元万小天年月米倍分个次人时公℃])"
 # 第三章“处罚”第二条, 第一章总则第二条: a heading may stand between the levels.
 _HEADING = rf"(?<=[章节分编])(?:[“\"][^“”\"\n]{{1,20}}[”\"]|[一-龥]{{2,8}}?)(?=第 ?{N} ?[节条])"
 CHAIN = (
@@ -67,7 +68,8 @@ _SAID = (
 _NAMED = rf"(?<=[依照据反见按合行用守])(?!本|[上下该前照据])[一-龥]{{1,10}}?(?:{RULES}|法)(?=第 ?{N} ?[条章节款]|第? ?\d{{1,2}}\.\d)"
 _ANNEX = (
     r"(?:附件|附录|附表|附图)(?: ?[(][一二三四五六七八九十\d]{1,3}[)]| [一二三四五六七八九十\d]{1,2}(?![\d份个页张])|[甲乙丙丁]"
-    r"| [A-Z](?![A-Za-z]))|(?:附件|附录|附表|附图|附则|附属)(?:[一二三四五六七八九十\d]{1,3}(?:[、和及至到~-][一二三四五六七八九十\d]{1,2}(?![、.\d]))*"
+    r"| [A-Z](?![A-Za-z]))|(?:附件|附录|附表|附图|附则"
+    r"|附属)(?:[一二三四五六七八九十\d]{1,3}(?:[、和及至到~-][一二三四五六七八九十\d]{1,2}(?![、.\d])|[至到~-]附[件录表图][一二三四五六七八九十\d]{1,2})*"
     r"|[A-Z](?![A-Za-z]))|(?<=[见按附参如依填照同])(?:附件|附录"
     r"|附表)(?![一-龥]{0,2}大小)|(?<=[见按如照据])表 ?[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]?(?![\d.]|[个张格人天])"
 )
@@ -97,22 +99,29 @@ STEM = "甲乙丙丁戊己庚辛"
 HAN_DIGIT = r"[一二三四五六七八九十甲乙丙丁]{1,2}、?\d{1,2}(?![\d、.]|[天日个小分月年次人元%名份点])"
 # Behind a label in brackets: 一（一）2, 二（二）第1项, 三（2）④.
 _BELOW = rf"第? ?{N} ?[项款目点]|[、.]?\d{{1,2}}(?![\d天日个小分月年次人元%名份])|[(]\d{{1,2}}[)]|[①-⑳]"
+# （二）3: a number below a label in brackets.
+_INNER = r"\d{1,2}(?![\d.天日个小分月年次人元%名份])"
 _BARE = (
-    rf"(?<=[依照按据见行到回至过从])步[骤驟] ?{N}|(?<=[依照按据见反合及和同、]) ?{N}[)](?:(?=[、的之所规处办执])|[项条款点])|第 ?{N}[)] ?[条款项点]|"
-    rf"(?<=[依照按据见反合除经及和或同在如、]) ?{DOTS}|第{DOTS}|(?:(?<=see )|(?<=under )|(?<=per )|(?<=with )|(?<=of )|(?<=in )|(?<=and )"
-    rf"|(?<=to )){DOTS}(?: ?\([a-z]{{1,4}}\))?(?=[ ,.;:)]|$)"
+    rf"{DOTS}(?:[(](?:{N}|[a-z])[)])+(?: ?[条款项](?!件|例|目)|(?=[、,和及或与所之的规中办执处。;]))|(?<=[依照按据见行到回至过从])步[骤驟] ?{N}"
+    rf"|(?<=[依照按据见行到回至从转入复]) ?第 ?{N} ?步(?!骤)|第 ?{N} ?步(?=[中所之内]|的(?:规定|要求|结果|方法)|规定|要求)"
+    rf"|(?<=[依照按据见反合及和同、]) ?{N}[)](?:(?=[、的之所规处办执])|[项条款点])|第 ?{N}[)] ?[条款项点]|"
+    rf"(?<=[依照按据见反合除经及和或同在如、]) ?{DOTS}|第{DOTS}|(?:(?<=条款)|(?<=章节)|(?<=条文)) ?{DOTS}|(?:(?<=[Ss]ee )"
+    rf"|(?<=[Uu]nder )|(?<=[Pp]er )|(?<=[Ww]ith )|(?<=[Oo]f )|(?<=[Ii]n )|(?<=[Aa]nd )"
+    rf"|(?<=[Tt]o )){DOTS}(?: ?\([a-z]{{1,4}}\))?(?=[ ,.;:)]|$)"
     rf"|(?<![\d.A-Za-z第-]){DOTS}(?= ?(?:所|之(?!间)|的(?!比)|规定|未|款|各|至 ?\d|条|项|中|情形|两|规|要求|步|流程))"
-    rf"|[({{]{N}[)}}](?=之(?!一)|所[称列述指]|规定|款|项)|(?<=[依照按据见反合及和同]) ?[(](?:{N}|[a-z])[)](?: ?第 ?{N} ?[项点款]| ?[项款段])?"
-    rf"|(?<![\w)]){_ROUND}(?:[、,和及或至]{_ROUND})+ ?[两二三四五]?[项款点](?!目)|(?<=[条款项][、和及或]){N} ?[条款项](?!件|例|目|以)"
+    rf"|[({{]{N}[)}}](?=之(?!一)|所[称列述指]|规定|款|项)|(?<=[依照按据见反合及和同]) ?[(](?:{N}"
+    rf"|[a-z])[)](?: ?第 ?{N} ?[项点款]| ?[项款段]|{_INNER})?|[(]{N}[)]{_INNER}(?=[所之的规])|[(][a-z][)] ?[段款项](?!目|时|落)"
+    rf"|(?<![\w)]){_ROUND}(?:[、,和及或至]{_ROUND})+(?: ?[两二三四五]?[项款点](?!目)|(?=的(?:规|情|行|要)|所[列称述]|规定"
+    rf"|不?适用))|(?<=[条款项][、和及或]){N} ?[条款项](?!件|例|目|以)"
     rf"|(?<![\d.、A-Za-z第]) ?{N}[.、]?[(]{N}[)](?![个天日年月小分元人名次份])(?:{_BELOW})?"
     rf"|(?<=[依照按据见反合同及和])[一二三四五六七八九十]{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?(?!\d)"
-    rf"|(?<=[依照按据见反合同])\d{{1,2}}-\d{{1,2}}(?![\d天日个小分月年次人元%条])"
+    rf"|(?<=[依照按据见反合同])\d{{1,2}}-\d{{1,2}}(?![\d天日个小分月年次人元%条])|(?<![\d.A-Za-z-])\d{{1,2}}-\d{{1,2}}(?=之(?!间)|所[列述定])"
     rf"|(?<=[依照按据见反合]) ?{N}(?:[、至到~-]{N}){{0,5}} ?条(?!件|例|款|以)(?:{_STEP})*"
     rf"|(?<=[依照按据见反合]) ?{N}(?:、{N}){{1,5}} ?款(?=[规的者之所])"
     rf"|(?<=[依照按据见反合]) ?{N}[.、](?: ?之)|(?<![\d、]){N}(?:、{N}){{1,5}} ?[两二三四五六]?(?:项|点)(?=[规所之的]|津|费|行|情|[一-龥])"
-    r"|(?:(?<=see )|(?<=under )|(?<=per )|(?<=with )|(?<=in )|(?<=to )|(?<=and ))[IVX]{1,4}(?=[,;)]|\.?(?: |$))"
+    r"|(?:(?<=[Ss]ee )|(?<=[Uu]nder )|(?<=[Pp]er )|(?<=[Ww]ith )|(?<=[Ii]n )|(?<=[Tt]o )|(?<=[Aa]nd ))[IVX]{1,4}(?=[,;)]|\.?(?: |$))"
     rf"|(?<![\d.(一-龥])(?:{N}[)]|{N}、) ?(?=所[称列述指]|之(?!一|间))"
-    r"|(?:(?<=see )|(?<=under )|(?<=per )|(?<=with )|(?<=of )|(?<=in )|(?<=and ))[A-Z]\.?\d{1,2}(?![\d.]?\w)"
+    r"|(?:(?<=[Ss]ee )|(?<=[Uu]nder )|(?<=[Pp]er )|(?<=[Ww]ith )|(?<=[Oo]f )|(?<=[Ii]n )|(?<=[Aa]nd )|(?<= or )|(?<= to ))[A-Z]\.?\d{1,2}(?![\d.]?\w)"
     rf"|(?<![A-Za-z\n])(?<!^)Q ?\d{{1,2}}(?![\d:.、])|第 ?{N} ?[问题](?=[所的,。;)]|$)"
     rf"|(?<=[依照按据见反合同及和或因]){HAN_DIGIT}|(?<![一-龥\d.、(]){HAN_DIGIT}(?=[的之所规与和及中])"
     rf"|(?<=[依照按据见反合同及和或]){N}、(?:\d{{1,2}}(?!\d|[天日个小分月年次人元%])|[(]{N}[)]"
@@ -120,20 +129,25 @@ _BARE = (
     rf"|(?:(?<=[依照按据见反合同])|(?<![一-龥]))[{STEM}]、(?:\d{{1,2}}\.?|[(]{N}[)])"
     rf"|(?<=[依照按据见反合])[{STEM}](?:[项款条])?、?(?:\d{{1,2}}\.?)?(?=[所之的规])"
 )
+_FEW = "two|three|four|five"
 _ENGLISH = (
-    r"\b(?:Paragraph|Item|Point|Rule|Step|Section|Sub-?section|Clause|Sub-?clause)s? \d+(?:\.\d+)*(?: ?\([a-z0-9]{1,4}\))*"
+    r"(?<![A-Za-z])(?:Paragraph|Item|Point|Rule|Step|Section|Sub-?section|Clause|Sub-?clause)s? \d+(?:\.\d+)*(?: ?\([a-z0-9]{1,4}\))*"
     r" of (?:Article|Clause|Section|Chapter|Part) (?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b)|"
-    r"(?:\b(?:Article|Chapter|Section|Part|Paragraph|Clause|Item|Rule|Point|Step|Question|Sub-?section|Sub-?clause"
-    r"|Sub-?rule)s? |\b(?:Arts?|Secs?|Paras?|Cls?)\.? "
+    r"(?:(?<![A-Za-z])(?:Article|Chapter|Section|Part|Paragraph|Clause|Item|Rule|Point|Step|Question|Sub-?section|Sub-?clause"
+    r"|Sub-?rule)s? |(?<![A-Za-z])(?:Arts?|Secs?|Paras?|Cls?)\.? "
     r"|§§? ?)(?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b|(?-i:[A-Z])\b|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)(?: \d+(?:\.\d+)+)?(?: ?\([a-z0-9]{1,4}\))*"
     r"(?:(?<![)])(?: (?:to|and|or|through) |, (?:and |or )?(?=\d+(?:\.\d+)*(?:\([a-z]\))?(?:,| and| or|[.;)]|$))"
     r"|[–—-](?=\d))(?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b)(?! ?(?:minute|hour|day|week"
-    r"|month|year|per|people|%))(?: ?\([a-z0-9]{1,4}\))*)*(?:, (?:paragraph|item|section) (?:\d+|\([a-z]{1,3}\)))*"
-    r"|\b(?:Paragraph|Item|Point|Clause|Section)s? ?\([a-z0-9]{1,4}\)(?: (?:and|or|to) \([a-z0-9]{1,4}\))?(?: of (?:Article|Clause|Section) \d+(?:\.\d+)*)?"
-    r"|\b(?:Annex|Appendix|Schedule|Attachment|Exhibit)(?:e?s)? (?:\d+|(?-i:[IVX]+)\b|[A-Z])\b(?:(?:, | \(|, \()(?:paragraph|item|section|point|part) \d+\)?)*"
+    r"|month|year|per|people|%))(?: ?\([a-z0-9]{1,4}\))*)*(?:, (?:paragraph|item|section) (?:\d+(?![\d(])|\([a-z]{1,3}\)))*"
+    r"|(?<![A-Za-z])(?-i:Policy|Procedure|Standard) \d+\.\d+\b"
+    r"|(?<![A-Za-z])(?:Paragraph|Item|Point|Clause|Section)s? ?\([a-z0-9]{1,4}\)(?: (?:and|or"
+    r"|to) \([a-z0-9]{1,4}\))?(?: of (?:Article|Clause|Section) \d+(?:\.\d+)*)?"
+    r"|(?<![A-Za-z])(?:Annex|Appendix|Schedule|Attachment|Exhibit)(?:e?s)? (?:\d+|(?-i:[IVX]+)\b|[A-Z])\b(?:(?:, | \("
+    r"|, \()(?:paragraph|item|section|point|part) \d+\)?)*"
     r"|\bthe (?:preceding|previous|foregoing|next|following|above) (?:paragraph|article|chapter|section|item|clause|rule|step)\b"
+    rf"|\bthe (?:preceding|previous|foregoing|next|following|last) (?:{_FEW}) (?:paragraph|article|chapter|section|item|clause|rule|step)s\b"
     r"|\bthe (?:paragraph|article|chapter|section|item|clause|rule) (?:above|before|below)\b"
-    r"|(?<=under |.. of |.. in |. per |. and |.. or |.with |.. to )(?:\d{1,2}(?:\([a-z]{1,3}\))+|\([a-z]\)(?: (?:and|or|to) \([a-z]\))?)(?=[ ,.;:)]|$)"
+    r"|(?<=under |.. of |.. in |. per |. and |.. or |.with |.. to )(?:\d{1,2}(?:\([a-z\d]{1,3}\))+|\([a-z]\)(?: (?:and|or|to) \([a-z]\))?)(?=[ ,.;:)]|$)"
     r"|\bthis (?:article|chapter|section|paragraph|clause|part|regulation|policy|handbook|manual|agreement|lease|schedule)\b"
 )
 
@@ -148,9 +162,10 @@ def form() -> re.Pattern[str]:
 _FORM = (
     rf"(?:(?=[《“「\"本前上下该同第附以步({{§{STEM}A-Za-z\d零〇一二三四五六七八九十百千两壹贰叁参肆伍陆柒捌玖拾])"
     rf"|(?<=[依照据见反按合同及和或除经在如行用守、]))(?:"
-    rf"{_HEADED}|(?:{_TITLE}|(?P<named>{_NAMED})|{_QUOTED}(?= ?第))(?P<cited> ?中?(?:{CHAIN}| ?{DOTS}))?"
-    rf"|(?P<here>{_HERE})(?: ?(?P<inner>{CHAIN}|{BRACKETED}(?: ?项(?!目))?|{N}[.、][(]{N}[)]|{DOTS}))?"
+    rf"{_HEADED}|(?:{_TITLE}|(?P<named>{_NAMED})|{_QUOTED}(?= ?第))(?P<cited> ?中?(?:(?:附[件录表图] ?(?:{N}"
+    rf"|[A-Z]))? ?(?:{CHAIN}|第?{DOTS}[条款节]?)|附[件录表图] ?(?:{N}|[A-Z])))?"
+    rf"|(?P<here>{_HERE})(?: ?(?P<inner>{CHAIN}|{BRACKETED}(?: ?项(?!目))?|{N}[.、][(]{N}[)]|(?:第 ?)?{DOTS} ?[条款项节]?))?"
     rf"|(?P<before>{_BEFORE})(?P<sub>(?: ?{_STEP})*)"
     rf"|(?P<chain>{CHAIN})|(?P<annex>{_ANNEX})(?: ?第 ?{N} ?[条款项点行栏])?|(?P<said>{_SAID})|(?P<dotted>{_DOTTED})"
-    rf"|(?P<bare>{_BARE})|(?P<english>(?i:{_ENGLISH}))(?:{_FOREIGN})?)"
+    rf"|(?P<bare>{_BARE})|(?P<english>(?i:{_ENGLISH}))(?i:{_FOREIGN})?)"
 )

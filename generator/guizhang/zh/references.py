@@ -6,15 +6,17 @@ They are found and taken apart here; what they lead to is `guizhang.facts.refere
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from guizhang.zh.english_references import MOST, english_number, read_english
 from guizhang.zh.folding import Folded, fold
-from guizhang.zh.numerals import roman_to_int, to_int
+from guizhang.zh.mentions import Mention, Step
+from guizhang.zh.numerals import to_int
 from guizhang.zh.reference_forms import BRACKETED, CHAIN, DOTS, HAN, LEVEL, LEVELS, MORE, PAPERS, RULES, STEM, N, form
 
 _ONE = re.compile(
     rf"(?P<dots>{DOTS})|(?P<letters>[a-z][)]?(?:[、,和及或][a-z][)]?)*) ?[款项点]?|第? ?(?:(?P<brackets>{BRACKETED})"
-    rf"|(?P<n>{N}{MORE}|[IVXⅠ-Ⅻ]+)) ?(?P<level>部分|大?点|[大小]项|[编章节条款项目段])?(?:之(?P<sub>{N}))?"
+    rf"|(?P<n>{N}{MORE}|[IVXⅠ-Ⅻ]+)) ?(?P<level>部分|大?点|[大小]项|[编部章节条款项目段])?(?:之(?P<sub>{N}))?"
 )
 _NUMBERS = re.compile(rf"{N}|[①-⑳]|[IVXⅠ-Ⅻ]+|[a-z]+")
 _ONE_SCRIPT = re.compile(rf"\d+|[①-⑳]|[{STEM}]|[{HAN}]+")
@@ -24,65 +26,16 @@ _UNTIL = re.compile(
 )
 _NAMES = ("title", "named", "quoted", "foreign", "work")
 _RANGED = ("chain", "inner", "cited", "sub", "said", "bare", "dotted")
-_MOST = 50
-"""Most items a range is spelled out to."""
-_EN_NAMES = {
-    "article": "article", "clause": "article", "rule": "article", "chapter": "chapter", "section": "section", "part": "part",
-    "art": "article", "sec": "section", "para": "paragraph", "cl": "article", "sub-section": "section", "subsection": "section",
-    "sub-clause": "item", "subclause": "item", "sub-rule": "article", "subrule": "article", "question": "item", "§": "section",
-    "paragraph": "paragraph", "item": "item", "point": "item", "step": "item",
-}  # fmt: skip
-_EN_LIST = re.compile(
-    r"(?P<level>[A-Za-z-]+?|§)[s§]?\.? ?(?P<numbers>(?:\d+(?:\.\d+)*|[IVX]+|[A-Z]|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten)(?:(?: (?:to|and|or|through) |, (?:and |or )?|[–—-])(?:\d+(?:\.\d+)*|[IVX]+))*)(?P<below>(?: \d+(?:\.\d+)+)?(?: ?\(\w+\))*)"
-)
-_EN_WITHIN = re.compile(r"(?P<inner>.+) of (?P<outer>[a-z]+ [\dIVX.]+)", re.IGNORECASE)
 _PAPER_BEFORE = re.compile(rf"(?<!this )\b(?:{PAPERS}) \($", re.IGNORECASE)
-_RANGE_EN = re.compile(r"\b(?:to|through)\b|[–—-]")
 _AND = re.compile(r" ?(?:、|,|和|及|与|或|以及|或者) ?")
 _AFTER_ANNEX = frozenset("、,和及或与所的之中规须应由至第")
 """What can follow an annex at the start of a line that is spoken of; anything else makes it the heading of the annex."""
 _SAME = re.compile(rf"[同该此](?:法|{RULES})$")
+_SAME_ARTICLE = frozenset(("同条", "该条"))
 _SWAPPED = str.maketrans("款项", "项款")
 _EN_LABEL = re.compile(r" *(?:$|\n|[:.–—-] |[A-Z一-龥])", re.MULTILINE)
 """Behind a name at the start of a line: Article 1 Purpose is a heading, not a reference."""
 _LABEL = re.compile(r"^ *第[^ ]{1,8}[编章节条][ :]", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One level a reference names."""
-
-    level: str
-    """One of `LEVELS`."""
-    numbers: tuple[tuple[int, ...], ...]
-    """Whole ordinals: ((5, 1),) for 第五条之一, ((1,), (2,)) for 第一、二款."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One reference as printed."""
-
-    start: int
-    """Offset in the text as given."""
-    end: int
-    span: str
-    title: str | None = None
-    """Title between 《 and 》."""
-    anchor: str | None = None
-    """The relative word: 本制度, 本章, 前款, 上述, ``this article``."""
-    heading: str | None = None
-    """Title of the provision, where it is cited by that: “退换”一条."""
-    annex: str | None = None
-    """附件1 and its like, as printed."""
-    steps: tuple[Step, ...] = ()
-    """Levels named, from the outside in."""
-    bare: bool = False
-    """A label without the sign of its level; it refers only if the document has that label."""
-    until: tuple[Step, ...] = ()
-    """Last provision of a range: 第十条至第十二条."""
-    until_anchor: str | None = None
-    """The relative word a range ends with: 第二条至前条."""
 
 
 def find_references(text: str | Folded) -> list[Mention]:
@@ -128,6 +81,8 @@ def find_references(text: str | Folded) -> list[Mention]:
             # 同法第三条, 该办法第五条: of the document named before.
             mention = replace(mention, title=mentions[-1].title)
             names = mention.title is not None
+        if mentions and mention.anchor in _SAME_ARTICLE:
+            mention = _of_same_article(mentions[-1], mention)
         carries = bool(mentions) and not names and _AND.fullmatch(view, last_end, start) is not None
         # 款 is written alike in both scripts: what goes on a list counts as the list does.
         taiwan = "條" in span or "項" in span or (taiwan and carries)
@@ -160,7 +115,9 @@ def _mention(match: re.Match[str]) -> Mention:
     if match["heading"]:
         return replace(blank, title=match["work"], heading=match["heading"])
     if title := match["title"] or match["named"] or match["quoted"]:
-        return replace(blank, title=title, steps=_steps(match["cited"] or ""))
+        cited = match["cited"] or ""
+        # 《安全手册》附录B第2条: within an annex of a paper that is not at hand.
+        return replace(blank, title=title, steps=() if "附" in cited else _steps(cited))
     if match["here"]:
         return replace(blank, anchor=match["here"], steps=_steps(match["inner"] or ""))
     if match["before"]:
@@ -176,7 +133,7 @@ def _mention(match: re.Match[str]) -> Mention:
     if match["english"]:
         # The Driver's Handbook (Chapter 3): a chapter of that.
         paper = _PAPER_BEFORE.search(match.string, max(0, match.start() - 24), match.start())
-        return replace(_english(blank, match["english"]), title=match["foreign"] or (paper and paper.group()[:-2]))
+        return replace(read_english(blank, match["english"]), title=match["foreign"] or (paper and paper.group()[:-2]))
     return replace(blank, steps=_steps(match["chain"]))
 
 
@@ -193,7 +150,7 @@ def _steps(chain: str) -> tuple[Step, ...]:
         printed = match["brackets"] or match["n"]
         numbers = [(n,) for n in map(_ordinal, _NUMBERS.findall(printed)) if n is not None]
         if re.search("[至到~—–-]", printed) and len(numbers) == 2:
-            numbers = [(n,) for n in range(numbers[0][0], min(numbers[1][0], numbers[0][0] + _MOST) + 1)]
+            numbers = [(n,) for n in range(numbers[0][0], min(numbers[1][0], numbers[0][0] + MOST) + 1)]
         sub = to_int(match["sub"]) if match["sub"] else None
         whole: list[tuple[int, ...]] = [(*numbers[0], sub), *numbers[1:]] if sub is not None and numbers else [*numbers]
         if whole:
@@ -211,21 +168,21 @@ def _bare_steps(words: str) -> tuple[Step, ...]:
     if article := re.match(r"第 ?(\d+) ?((?:[(]\w+[)])+)", words):
         # 第5(1)條: the article and its item within one pair of signs.
         inside = re.findall(r"\w+", article[2])
-        return (Step("article", ((int(article[1]),),)), *(Step("item", (_en_number(n),)) for n in inside))
+        return (Step("article", ((int(article[1]),),)), *(Step("item", (english_number(n),)) for n in inside))
     if dots := re.match(DOTS, words.lstrip("第 ")):
         below = re.findall(r"[(](\w+)[)]", words)
         path = Step("item", (tuple(int(n) for n in dots.group().split(".")),))
-        return (path, *(Step("item", (_en_number(n),)) for n in below))
+        return (path, *(Step("item", (english_number(n) if n.isascii() else (to_int(n) or 0,),)) for n in below))
     if lettered := re.match(r"([A-Z])\.?(\d+)$", words):
-        return tuple(Step("item", (_en_number(n),)) for n in lettered.groups())
+        return tuple(Step("item", (english_number(n),)) for n in lettered.groups())
     if re.fullmatch("[IVX]+", words):
-        return (Step("item", (_en_number(words),)),)
+        return (Step("item", (english_number(words),)),)
     if "第" in words.lstrip("第 ") or "条" in words:
         return _steps(words)
     if lettered := re.match(r"[(]([a-z])[)]", words):
-        return (Step("item", (_en_number(lettered[1]),)),)
+        return (Step("item", (english_number(lettered[1]),)),)
     words = re.sub("^步[骤驟]", "", words)
-    if re.match(rf"{N}[.、]?[(]|{N}[.、]?{N}$|[^\d、.]+[、.]?\d+ ?[项款点]$", words):
+    if re.match(rf"{N}[.、]?[(]|[(]{N}[)]\d|{N}[.、]?{N}$|[^\d、.]+[、.]?\d+ ?[项款点]$", words):
         return tuple(Step("item", ((to_int(n) or 0,),)) for n in _ONE_SCRIPT.findall(words))
     numbers = [
         n for n in map(to_int, re.findall(rf"[{STEM}]|{N}", re.sub("[两二三四五六][项点]$|[条款]$", "", words))) if n
@@ -236,53 +193,12 @@ def _bare_steps(words: str) -> tuple[Step, ...]:
     return (Step(level, tuple((n,) for n in numbers)),) if numbers else ()
 
 
-def _english(blank: Mention, words: str) -> Mention:
-    annex = re.match(r"(?:annex|appendix|schedule|attachment|exhibit)(?:e?s)? (\w+)", words, re.IGNORECASE)
-    if annex:
-        return replace(blank, annex=words)
-    if words.lower().startswith(("the ", "this ")):
-        return replace(blank, anchor=words.lower())
-    if of := _EN_WITHIN.fullmatch(words):
-        outer, inner = (_english(blank, of[name]).steps for name in ("outer", "inner"))
-        return replace(blank, steps=(*outer, *inner))
-    if low := re.fullmatch(_EN_LIST, words):
-        number = [
-            _en_number(n)
-            for n in re.findall(r"\d+(?:\.\d+)*|[IVX]+\b|[A-Z]\b|[a-z]{3,5}\b(?<!and)(?<!through)", low["numbers"])
-        ]
-        if _RANGE_EN.search(low["numbers"]) and len(number) == 2 and len(number[0]) == 1:
-            number = [(n,) for n in range(number[0][0], min(number[1][0], number[0][0] + _MOST) + 1)]
-        below = [*re.findall(r" (\d+(?:\.\d+)+)$", low["below"] or ""), *re.findall(r"\((\w+)\)", low["below"] or "")]
-        level = _EN_NAMES[low["level"].lower()]
-        if _RANGE_EN.search(low["numbers"]) and len(number) == 2 and len(number[0]) > 1:
-            return replace(blank, steps=(Step(level, (number[0],)),), until=(Step(level, (number[1],)),))
-        return replace(blank, steps=(Step(level, tuple(number)), *(Step("item", (_en_number(n),)) for n in below)))
-    if lettered := re.fullmatch(r"[A-Za-z-]+? ?\((\w+)\)(?: (?:and|or|to) \((\w+)\))?", words):
-        return replace(blank, steps=(Step("item", tuple(_en_number(n) for n in lettered.groups() if n)),))
-    if plain := re.fullmatch(r"(\d*)((?:\(\w+\))+)(?: (?:and|or|to) \((\w+)\))?", words):
-        outer = (Step("article", ((int(plain[1]),),)),) if plain[1] else ()
-        numbers = tuple(_en_number(n) for n in (*re.findall(r"\w+", plain[2]), plain[3]) if n)
-        inner = (Step("item", numbers),) if plain[3] else tuple(Step("item", (n,)) for n in numbers)
-        return replace(blank, steps=(*outer, *inner), bare=True)
-    names = {"clause": "article", **{level: level for level in LEVELS}}
-    found = re.findall(
-        r"(article|chapter|section|part|paragraph|clause|item)s? \(?(\d+(?:\.\d+)*|[a-z](?=\)))", words, re.IGNORECASE
-    )
-    steps = tuple(
-        Step("item" if number.isalpha() else names[name.lower()], (_en_number(number),)) for name, number in found
-    )
-    return replace(blank, steps=steps)
-
-
-def _en_number(printed: str) -> tuple[int, ...]:
-    """Return an ordinal printed as 4.2, IV, B or b."""
-    if printed[0].isdecimal():
-        return tuple(int(n) for n in printed.split("."))
-    if len(printed) > 2 and (word := to_int(printed)):
-        return (word,)
-    roman = roman_to_int(printed)
-    letter = ord(printed.lower()) - 96 if len(printed) == 1 else 0
-    return (roman if roman and (len(printed) > 1 or printed in "ivxIVX") else letter,)
+def _of_same_article(before: Mention, mention: Mention) -> Mention:
+    """Return 同条第二款 with the article that was named before it."""
+    upper = tuple(step for step in before.steps if LEVELS.index(step.level) <= LEVELS.index("article"))
+    if not upper and not (before.anchor and "条" in before.anchor):
+        return mention
+    return replace(mention, steps=(*upper, *mention.steps), title=before.title, anchor=before.anchor)
 
 
 def _carried(before: Mention, mention: Mention) -> Mention:
@@ -293,4 +209,4 @@ def _carried(before: Mention, mention: Mention) -> Mention:
     upper = tuple(step for step in before.steps if LEVELS.index(step.level) < rank)
     if not upper and LEVELS.index(before.steps[0].level) != rank:
         return mention
-    return replace(mention, steps=(*upper, *mention.steps), title=before.title, anchor=before.anchor)
+    return replace(mention, steps=(*upper, *mention.steps), title=before.title, anchor=before.anchor, taken=len(upper))

@@ -10,7 +10,7 @@ from joserfc import jwe
 from joserfc.jwk import ECKey
 
 from guizhang.exam.web.files import web_pages
-from guizhang.model.form import LETTERS
+from guizhang.model.drawn_item import LETTERS
 from guizhang.model.item import ItemType
 from guizhang.sealing.keys import private_pem
 from guizhang.sealing.sitting import sittings

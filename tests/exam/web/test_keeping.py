@@ -51,6 +51,23 @@ def test_a_browser_that_keeps_nothing(context, record, key, pages, tmp_path, how
     assert {fault.code for fault in intake.diagnostics if fault.code.startswith("SEA")} == {"SEA023", "SEA024"}
 
 
+REFUSED_AT_FIRST = """for (const name of ['setItem', 'removeItem']) {
+  const own = Storage.prototype[name];
+  Storage.prototype[name] = () => { Storage.prototype[name] = own; throw new DOMException('no', 'QuotaExceededError'); };
+}"""
+
+
+def test_a_storage_that_refuses_for_a_moment_still_gives_back_what_it_holds(context, page, pages):
+    start(page, pages["A1001"].as_uri(), "A1001")
+    page.locator("#q1 input").nth(1).check()
+    context.add_init_script(REFUSED_AT_FIRST)
+    for _ in range(2):
+        page.reload()
+        identify(page, "A1001")
+        page.wait_for_selector("#paper")
+        assert page.locator("#q1 input").nth(1).is_checked()
+
+
 def test_a_second_tab_says_so_and_locks(context, page, pages):
     start(page, pages["A1001"].as_uri(), "A1001")
     page.locator("#q1 input").first.check()

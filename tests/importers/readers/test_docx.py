@@ -148,11 +148,22 @@ CASES = {
     "deleted-mark-before-a-table": (P("甲", "<w:rPr><w:del/></w:rPr>") + table(cell(P("乙"))), "甲\n乙", (), {}),
     "table": (table(cell(P("行为")) + cell(P("处罚")), cell(P("迟到")) + cell(P("50元"))), "行为\t处罚\n迟到\t50元", (), {}),
     "table-with-empty-cells": (table(cell(P()) + cell(P("甲")) + cell(P())), "\t甲\t", (), {}),
-    "cell-of-several-lines": (table(cell(P("迟到")) + cell(P("警告"), P("罚款"))), "迟到\n警告\n罚款", (), {}),
+    "cell-of-several-lines": (table(cell(P("迟到")) + cell(P("警告"), P("罚款"))), "迟到\t警告 罚款", (), {}),
+    "one-cell-of-several-lines": (table(cell(P("迟到的"), P("警告"))), "迟到的\n警告", (), {}),
+    "rules-in-a-cell": (table(cell(P("迟到")) + cell(P("（一）警告；"), P("（二）罚款。"))), "迟到\n（一）警告；\n（二）罚款。", (), {}),
+    "long-lines-in-a-cell": (table(cell(P("甲")) + cell(P("乙" * 200), P("丙" * 200))), f"甲\n{'乙' * 200}\n{'丙' * 200}", (), {}),
     "cell-with-an-empty-line-is-one-line": (table(cell(P("甲"), P()) + cell(P("乙"))), "甲\t乙", (), {}),
     "merged-down": (
         table(cell(P("类"), more="<w:vMerge w:val='restart'/>") + cell(P("甲")), cell(P(), more="<w:vMerge/>") + cell(P("乙"))),
-        "类\t甲\n\t乙", (), {}),
+        "类\t甲\n〃\t乙", (), {}),
+    "merged-down-from-an-empty-cell": (
+        table(cell(P(), more="<w:vMerge w:val='restart'/>") + cell(P("甲")), cell(P(), more="<w:vMerge/>") + cell(P("乙"))),
+        "\t甲\n\t乙", (), {}),
+    "merged-down-behind-one-merged-across": (
+        table(cell(P("类"), more="<w:gridSpan w:val='2'/>") + cell(P("罚"), more="<w:vMerge w:val='restart'/>"),
+              cell(P("甲")) + cell(P("乙")) + cell(P(), more="<w:vMerge/>"),
+              cell(P("丙")) + cell(P("丁")) + cell(P("免"))),
+        "类\t罚\n甲\t乙\t〃\n丙\t丁\t免", (), {}),
     "merged-across": (table(cell(P("全宽"), more="<w:gridSpan w:val='2'/>")), "全宽", (), {}),
     "table-in-a-table": (table(cell(P("外"), table(cell(P("甲")) + cell(P("乙"))), P())), "外\n甲\t乙", (), {}),
     "rows-and-cells-in-content-controls": (

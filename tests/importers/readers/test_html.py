@@ -51,6 +51,10 @@ LINES = [
     # Tables.
     ("<table><tr><th>序号<th>处罚<tr><td>1<td>警告</table>", "序号\t处罚\n1\t警告"),
     ("<table><tr><td>1<td><td>警告<td></table>", "1\t\t警告"),
+    ("<table><tr><td rowspan=3>考勤<td>迟到<td>警告<tr><td>旷工<td rowspan=2>20元<tr><td>早退</table>",
+     "考勤\t迟到\t警告\n〃\t旷工\t20元\n〃\t早退\t〃"),
+    ("<table><tr><td rowspan=2><td>甲<td>乙<tr><td>丙<td>丁</table>", "甲\t乙\n丙\t丁"),
+    ("<table><tr><td>甲<td rowspan=9999999999>乙</table><table><tr><td>丙<td>丁</table>", "甲\t乙\n丙\t丁"),
     ("<table><tr><td>1<td>罚款<br>20元<p>警告</table>", "1\t罚款 20元 警告"),
     ("<table><tr><td>导航<td><h2>总则</h2><p>第一条</table>", "导航\n总则\n第一条"),
     ("<table><tr><td>a<td><table><tr><td>b<td>c</table></table>", "a\nb\tc"),
@@ -192,6 +196,10 @@ REFUSED = [
     (
         b"<frameset><frame src=menu.htm><frame src=main.htm></frameset>",
         "this page is only a frame around others: menu.htm、main.htm",
+    ),
+    (
+        "<title>制度</title><frameset><frame src=main.htm><noframes>您的浏览器不支持框架</noframes></frameset>".encode(),
+        "this page is only a frame around others: main.htm",
     ),
     (b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n<p>a", "this is a web archive (MHTML), not a web page"),
     (b"<p>" + b"<b>" * (html.MAX_TAGS + 1), f"the page has more than {html.MAX_TAGS:,} tags"),

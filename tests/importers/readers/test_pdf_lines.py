@@ -31,7 +31,12 @@ CASES = [
         "#table(columns: (4em, 6em))[项目][说明][迟到][迟到十分钟以内的给予口头警告]",
         "项目\t说明\n迟到\t迟到十分钟以内的给予口头警告",
     ),
-    ("#table(columns: 2, table.cell(rowspan: 2)[考勤], [迟到], [早退])", "考勤\t迟到\n早退"),
+    ("#table(columns: 2, table.cell(rowspan: 2)[考勤], [迟到], [早退])", "考勤\t迟到\n〃\t早退"),
+    (
+        "#table(columns: 3, [迟到], [警告], table.cell(rowspan: 2)[每次], [旷工], [罚款])",
+        "迟到\t警告\t每次\n旷工\t罚款\t〃",
+    ),
+    ("#table(columns: 2, table.cell(rowspan: 2)[], [迟到], [早退])", "迟到\n早退"),
     ("#rect(width: 100%)[框内的一条规定]", "框内的一条规定"),
     ("第一条 上班#place(dx: 0.3pt)[#h(0pt)]", "第一条 上班"),
 ]

@@ -153,8 +153,27 @@ def test_merged_cells_are_read_once_and_what_they_cover_is_dropped():
     )
     extract = read(data)
     audit_extract(extract)
-    assert extract.text == "甲\t丙\n\t丁"
+    assert extract.text == "甲\t丙\n〃\t丁"
     assert ("merged-away", "盖") in [(drop.reason, drop.text) for drop in extract.dropped]
+
+
+def test_a_cell_merged_downwards_is_named_again_in_rows_that_say_something():
+    def change(_, sheet):
+        sheet.merge_cells("A1:A4")
+        sheet.merge_cells("C2:C3")
+
+    extract = read(
+        book(
+            ["考勤", "迟到", "20元"],
+            [None, "旷工", None],
+            [None, "代打卡"],
+            [None, None],
+            ["安全", "吸烟"],
+            change=change,
+        )
+    )
+    audit_extract(extract)
+    assert extract.text == "考勤\t迟到\t20元\n〃\t旷工\n〃\t代打卡\n\n安全\t吸烟"
 
 
 def test_lines_in_a_cell():

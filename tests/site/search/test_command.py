@@ -1,6 +1,7 @@
 """`guizhang search`."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,36 @@ def test_nothing_found_is_exit_code_1():
 
 def test_what_is_left_out_is_said():
     assert "-- 以下没有：火星" in run("投诉", "火星").stdout
+
+
+@pytest.fixture
+def bare(tmp_path):
+    """A handbook with one rule, in Chinese, and a hand-written page of two sections."""
+    content = tmp_path / "content"
+    (content / "regulations").mkdir(parents=True)
+    (content / "pages").mkdir()
+    shutil.copy(Path(__file__).parents[3] / "mkdocs.yml", tmp_path)
+    (content / "handbook.yaml").write_text("title: {zh: 手册, en: Book}\ncompany: {zh: 甲, en: A}\n", encoding="utf-8")
+    (content / "regulations" / "keys.yaml").write_text(
+        'id: keys\ntitle: {zh: 钥匙}\nedition: {version: "1"}\nbody:\n  - article: 1\n    id: a\n    text: {zh: 钥匙须当日归还。}\n',
+        encoding="utf-8",
+    )
+    page = "---\ntitle: 怎么用\ntitle_en: How to use\n---\n\n开头。\n\n## 打印机在哪里\n\n走廊**尽头**。\n"
+    (content / "pages" / "about.md").write_text(page, encoding="utf-8")
+    return tmp_path
+
+
+def test_hand_written_pages_are_found_as_on_the_site(bare):
+    done = CliRunner().invoke(main, ["--lang", "zh", "search", "--root", str(bare), "走廊尽头"])
+    assert done.stdout.splitlines()[:2] == ["打印机在哪里  [about.html#_1]", "    走廊尽头。"]
+
+
+def test_what_is_not_translated_is_shown_as_it_stands(bare):
+    done = CliRunner().invoke(main, ["--lang", "en", "search", "--root", str(bare), "归还"])
+    assert done.stdout.splitlines() == ["Art. 1  [keys/a]", "    钥匙须当日归还。"]
+
+
+def test_a_handbook_without_mkdocs_can_be_searched(bare):
+    (bare / "mkdocs.yml").unlink()
+    done = CliRunner().invoke(main, ["--lang", "zh", "search", "--root", str(bare), "归还"])
+    assert done.stdout.startswith("第一条")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guizhang.model.answer_sheet import CANDIDATE, TRUE_FALSE, Box, Bubbles
-from guizhang.model.form import LETTERS
+from guizhang.model.drawn_item import LETTERS
 
 DIGITS = "0123456789"
 ID_DIGITS = 12

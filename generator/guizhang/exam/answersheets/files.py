@@ -13,7 +13,7 @@ from guizhang.exam.words import runs
 from guizhang.files import file_name
 from guizhang.model.form import Candidate, DrawnForm, ExamRecord, PaperLanguage
 from guizhang.model.public import PublicForm, public_form
-from guizhang.printing.pdf import SUBSTITUTE, Typesetter
+from guizhang.printing.pdf import Typesetter, clusters, spared
 
 View = dict[str, Any]
 
@@ -99,11 +99,10 @@ def _on_pictures(view: View, setter: Typesetter) -> bytes:
     is printed over it, is checked while the pictures are made: a page that holds a page of another PDF cannot be.
     """
     drawn, pages = view["backdrops"], view["pages"]
-    characters = sorted({character for page in pages for text in page["over"].values() for character in text})
+    letters = sorted({letter for page in pages for text in page["over"].values() for letter in clusters(text)})
     alone = [{"backdrop": number, "over": None} for number in range(len(drawn))]
-    tried = {"backdrop": 0, "over": None, "characters": "".join(characters)}
+    tried = {"backdrop": 0, "over": None, "characters": " ".join(letters)}
     pictures = setter.pdf("answer-sheet", {**view, "pages": [*alone, tried]}, tagged=False, checked=True)
-    lost = dict.fromkeys(map(ord, setter.undrawn), SUBSTITUTE)
-    for page in pages if lost else ():
-        page["over"] = {name: text.translate(lost) for name, text in page["over"].items()}
+    for page in pages if setter.undrawn else ():
+        page["over"] = {name: spared(text, setter.undrawn) for name, text in page["over"].items()}
     return setter.pdf("answer-sheet", {**view, "printed": list(pictures)}, tagged=False)

@@ -11,7 +11,8 @@ from guizhang.exam.answersheets.view import sheet_frame
 from guizhang.exam.checkdigit import sheet_check
 from guizhang.exam.words import each, plain, runs, say, section_number
 from guizhang.model.answer_sheet import AnswerSheet, Bubbles, SheetPage
-from guizhang.model.form import DrawnForm, DrawnItem, ExamRecord, PaperLanguage
+from guizhang.model.drawn_item import DrawnItem
+from guizhang.model.form import DrawnForm, ExamRecord, PaperLanguage
 from guizhang.model.item import ItemType
 
 View = dict[str, Any]

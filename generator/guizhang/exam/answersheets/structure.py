@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from guizhang.model.form import DrawnForm, DrawnItem, DrawnSection
+from guizhang.model.drawn_item import DrawnItem
+from guizhang.model.form import DrawnForm, DrawnSection
 from guizhang.model.item import ItemType
 
 Structure = tuple[tuple[str, ...], ...]

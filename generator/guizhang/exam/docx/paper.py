@@ -97,14 +97,20 @@ def _sections(view: View, look: Look) -> Iterator[_Element]:
 def _case(
     view: View, text: Sequence[Run], first: Sequence[_Element], others: Sequence[Sequence[_Element]], look: Look
 ) -> Iterator[_Element]:
-    """Yield a case and its questions, on one page; where they are longer, the text with the first question."""
-    head = paragraph("Case", [words(f"{view['case']}\u3000", view["lang"], bold=True), *lines(text)])
+    """Yield a case and its questions, on one page; where they are longer, the text with the first question.
+
+    A text of more than half a page begins where it stands: most of a page would be left empty before it.
+    """
+    said = [words(f"{view['case']}\u3000", view["lang"], bold=True), *lines(text)]
+    head = paragraph("Case", said, element("keepLines"))
     rest = [block for question in others for block in question]
     if height([head, *first, *rest], look) < look.height:
         yield from keep([head, *first, *rest])
-    else:
+    elif height([head], look) < look.height / 2:
         yield from keep([head, *first])
         yield from rest
+    else:
+        yield from [paragraph("Case", said), *first, *rest]
 
 
 def _practical(view: View) -> Iterator[_Element]:

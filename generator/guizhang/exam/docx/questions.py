@@ -24,14 +24,14 @@ _ROOMY = 1.6
 
 
 def question(view: Mapping[str, Any], answer: str, look: Look) -> Sequence[_Element]:
-    """Return the paragraphs and tables of a question, which stay on one page.
+    """Return the paragraphs and tables of a question, which stay on one page but for the lines of a long answer.
 
     Args:
         view: The question as `paper_view` has it.
         answer: The word in front of a line to be written on.
         look: The document's.
     """
-    return keep(list(_blocks(view, answer, look)))
+    return [*keep(list(_blocks(view, answer, look))), *_lines(view, view["more_lines"])]
 
 
 def _blocks(view: Mapping[str, Any], answer: str, look: Look) -> Iterator[_Element]:
@@ -48,8 +48,13 @@ def _blocks(view: Mapping[str, Any], answer: str, look: Look) -> Iterator[_Eleme
         yield from behind(_gaps(view["gaps"], look))
     if view["numeric"]:
         yield paragraph("Answer", [words(f"{answer} {_BLANK} {view['unit']}", lang)])
-    for _ in range(view["lines"]):
-        yield paragraph("AnswerLine", [words("\t", lang)])
+    yield from _lines(view, view["lines"])
+
+
+def _lines(view: Mapping[str, Any], count: int) -> Iterator[_Element]:
+    """Yield lines to be written on."""
+    for _ in range(count):
+        yield paragraph("AnswerLine", [words("\t", view["stem"][0]["lang"])])
 
 
 def _brackets(text: str, room: float, *, wide: bool = False) -> _Element:

@@ -92,7 +92,7 @@ _STYLES = (
     _Style("OptionInRow", "并排选项 Option in a row", before=0.15, base="Option", ind=(1.5, 1.5, 0.0)),
     _Style("Gap", "填空 Gap", before=0.15, place=Place.GAP),
     _Style("Part", "小题 Part", before=0.15, place=Place.PART, tabs=(("right", HALF, ""),)),
-    _Style("Case", "案例 Case", before=1.0, after=0.2, ind=(1.0, 0.0, 0.0), border=("left",), next="Question"),
+    _Style("Case", "案例 Case", before=1.0, after=0.2, keep=(), ind=(1.0, 0.0, 0.0), border=("left",), next="Question"),
     _Style("Answer", "作答 Answer", before=0.3, ind=(2.0, 0.0, 0.0)),
     # The room is above the line: LibreOffice gives a line with nothing but a tab no other height than the font's.
     _Style("AnswerLine", "书写线 Answer line", before=1.1, ind=(2.0, 0.0, 0.0), tabs=(("right", 1.0, "underscore"),), exact=1.1),

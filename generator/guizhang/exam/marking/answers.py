@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from guizhang.exam.marking.heads import View
 from guizhang.exam.words import asked, plain, runs, say
-from guizhang.model.form import LETTERS, DrawnItem, ExamRecord, PaperLanguage
+from guizhang.model.drawn_item import LETTERS, DrawnItem
+from guizhang.model.form import ExamRecord, PaperLanguage
 from guizhang.model.item import ItemType
 from guizhang.model.text import LANGS, Text
 

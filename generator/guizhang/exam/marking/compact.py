@@ -13,7 +13,8 @@ from guizhang.exam.marking.heads import View, head, known_languages, sentences, 
 from guizhang.exam.marking.key import KEY_WORDS
 from guizhang.exam.order import handing_out_order
 from guizhang.exam.words import plain, say
-from guizhang.model.form import DrawnForm, DrawnItem, ExamRecord
+from guizhang.model.drawn_item import DrawnItem
+from guizhang.model.form import DrawnForm, ExamRecord
 from guizhang.model.public import together
 
 FEW = 12

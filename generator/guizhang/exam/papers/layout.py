@@ -45,6 +45,8 @@ _BREAK = "\u200b"
 _REMEMBERED = 20_000
 """Texts whose width is kept: thousands of papers are made of the same few hundred questions."""
 
+_MANY_LINES, _LINES_BEGUN = 12, 4
+"""More lines to write on than fit on half a page; and those of them that stay with the question."""
 _TALL_LINES = 18
 """A question of more lines may be longer than a page of large print, and has to be measured before it is set."""
 
@@ -88,6 +90,14 @@ def columns(options: Sequence[Sequence[Run]], width_em: float) -> int:
         if (width_em - (count - 1) * GUTTER) / count - LETTER >= longest:
             return count
     return 1
+
+
+def lines_together(lines: int) -> int:
+    """Return how many of the lines to write on stay with their question.
+
+    Those of a long answer go on over the page: before a question kept whole most of a page would be left empty.
+    """
+    return _LINES_BEGUN if lines > _MANY_LINES else lines
 
 
 def tall(texts: Iterable[Sequence[Run]], width_em: float, more: int) -> bool:

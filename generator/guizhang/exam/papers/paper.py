@@ -9,7 +9,7 @@ from typing import Any
 from guizhang.exam.checkdigit import sheet_check
 from guizhang.exam.marking.heads import fields_of
 from guizhang.exam.page_code import page_code
-from guizhang.exam.papers.layout import breakable, columns, room, tall
+from guizhang.exam.papers.layout import breakable, columns, lines_together, room, tall
 from guizhang.exam.words import (
     HOW_TO_ANSWER,
     Run,
@@ -22,7 +22,8 @@ from guizhang.exam.words import (
     say,
     section_number,
 )
-from guizhang.model.form import LETTERS, Candidate, PaperLanguage, PaperSize
+from guizhang.model.drawn_item import LETTERS
+from guizhang.model.form import Candidate, PaperLanguage, PaperSize
 from guizhang.model.item import ItemType
 from guizhang.model.public import PublicForm, PublicItem, PublicSection, together
 from guizhang.model.text import Text
@@ -210,6 +211,7 @@ def _item(item: PublicItem, version: Version) -> View:
         for n, options in enumerate(item.gaps, 1)
         if options
     ]
+    together = lines_together(item.lines)
     texts = [stem, *lefts, *(o["runs"] for found in (choices, *gaps) for o in found["options"])]
     return {
         "number": item.number,
@@ -222,6 +224,7 @@ def _item(item: PublicItem, version: Version) -> View:
         "gaps": gaps,
         "numeric": item.type is ItemType.NUMERIC,
         "unit": " / ".join(run["text"] for run in runs(item.unit, language)),
-        "lines": item.lines,
-        "tall": tall(texts, width_em / (2 if lefts else 1), item.lines),
+        "lines": together,
+        "more_lines": item.lines - together,
+        "tall": tall(texts, width_em / (2 if lefts else 1), together),
     }

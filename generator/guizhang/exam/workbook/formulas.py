@@ -26,7 +26,7 @@ from guizhang.exam.workbook.reading import (
     quoted,
 )
 from guizhang.exam.workbook.scores import HITS, counts_steps, counts_ticks
-from guizhang.model.form import LETTERS
+from guizhang.model.drawn_item import LETTERS
 from guizhang.model.item import ItemType
 from guizhang.model.scoring import OrderingRule, PartsRule, ScoringPolicy
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import chain
 
 from guizhang.exam.words import plain
-from guizhang.model.form import LETTERS, DrawnItem
+from guizhang.model.drawn_item import LETTERS, DrawnItem
 from guizhang.model.item import ItemType
 from guizhang.model.numbering import han_number
 from guizhang.model.scoring import same_words

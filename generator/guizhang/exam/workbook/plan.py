@@ -15,7 +15,8 @@ from guizhang.exam.words import plain
 from guizhang.exam.workbook.keys import extra, key, spellings
 from guizhang.exam.workbook.scores import scores
 from guizhang.model.blueprint import cut_points
-from guizhang.model.form import LETTERS, DrawnForm, DrawnItem, ExamRecord
+from guizhang.model.drawn_item import LETTERS, DrawnItem
+from guizhang.model.form import DrawnForm, ExamRecord
 from guizhang.model.item import ItemType
 from guizhang.model.scoring import Floor
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from guizhang.exam.workbook.keys import GAP, NUMBER, OR, among
 from guizhang.exam.workbook.plan import Question
-from guizhang.model.form import LETTERS
+from guizhang.model.drawn_item import LETTERS
 from guizhang.model.item import ItemType
 from guizhang.model.spellings import BLANK, FALSE, TRUE
 
@@ -192,8 +192,15 @@ def _matching(question: Question, cells: Cells) -> str:
     numbers = "(" + "+".join(f"ISNUMBER({place})" for place in places) + ")"
     padded = f'{b}&REPT("-",MAX(0,{length}-LEN({b})))'
     unknown = dict.fromkeys(LETTERS[question.options :] + "IJKLMNOPQRSTUVWXYZ", CHECK)
-    listed = f'IF(SUBSTITUTE({b},"-","")="","",{replaced(_own(question, cells, padded), unknown)})'
-    listed = f"IF(LEN({b})>{length},{wrong},{listed})"
+
+    def letters(text: str) -> str:
+        return f'IF(SUBSTITUTE({text},"-","")="","",{replaced(_own(question, cells, text), unknown)})'
+
+    # "C-A-B" is one letter for each, and "C-B" the second left blank.
+    places_of = range(1, 2 * question.parts)
+    odd, even = ("&".join(f"MID({b},{at},1)" for at in places_of[start::2]) or '""' for start in (0, 1))
+    apart = f'AND(LEN({b})=2*{length}-1,{even}=REPT("-",{length}-1))'
+    listed = f"IF(LEN({b})>{length},IF({apart},{letters(f'({odd})')},{wrong}),{letters(f'({padded})')})"
     return f"IF({numbers}=0,{listed},IF(LEN({b})=2*{numbers},LEFT({replaced(_own(question, cells, f'({numbered})'), unknown)},{length}),{wrong}))"
 
 

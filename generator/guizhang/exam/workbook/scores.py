@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from guizhang.exam.words import plain
 from guizhang.exam.workbook.keys import GAP
-from guizhang.model.form import LETTERS, DrawnItem
+from guizhang.model.drawn_item import LETTERS, DrawnItem
 from guizhang.model.item import ItemType
 from guizhang.model.scoring import (
     ONE,

@@ -37,7 +37,7 @@ from guizhang.exam.workbook.plan import (
 )
 from guizhang.exam.workbook.reading import OPEN, WRONG
 from guizhang.exam.workbook.rows import Column, Grid
-from guizhang.model.form import LETTERS, DrawnItem
+from guizhang.model.drawn_item import LETTERS, DrawnItem
 from guizhang.model.item import TYPE_NAMES, ItemType
 
 _TEXT = Look(centre=False, wrap=True, fill=SHOWN.fill)

@@ -32,7 +32,7 @@ from guizhang.exam.workbook.cells import (
 from guizhang.exam.workbook.formulas import rounded
 from guizhang.exam.workbook.plan import FIRST, KEY, PRACTICAL, RATED, RESPONSES, TOP, Plan, Question
 from guizhang.exam.workbook.rows import Column, Formula, Grid
-from guizhang.model.form import LETTERS
+from guizhang.model.drawn_item import LETTERS
 from guizhang.model.item import ItemType
 from guizhang.model.rubric import Criterion, Rubric
 from guizhang.model.text import Text

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from guizhang.grading.analysis.figures import Figure, Measure, enough
-from guizhang.model.form import DrawnItem
+from guizhang.model.drawn_item import DrawnItem
 from guizhang.model.text import Text
 
 if TYPE_CHECKING:

@@ -23,7 +23,8 @@ from guizhang.grading.analysis.psychometrics import (
     mean,
     wilson,
 )
-from guizhang.model.form import LETTERS, DrawnItem, ExamRecord
+from guizhang.model.drawn_item import LETTERS, DrawnItem
+from guizhang.model.form import ExamRecord
 from guizhang.model.item import ItemType
 from guizhang.model.response import CandidateResult, ItemResult, Outcome
 

@@ -14,7 +14,8 @@ from itertools import repeat
 
 from guizhang.grading.analysis.item_analysis import drawn_items
 from guizhang.grading.analysis.psychometrics import wilson
-from guizhang.model.form import DrawnItem, ExamRecord
+from guizhang.model.drawn_item import DrawnItem
+from guizhang.model.form import ExamRecord
 from guizhang.model.response import CandidateResult, ItemResult, Outcome
 from guizhang.model.scoring import ZERO
 

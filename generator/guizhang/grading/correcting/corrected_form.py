@@ -7,7 +7,8 @@ from decimal import ROUND_DOWN, Decimal
 from guizhang.grading.answers import normalise
 from guizhang.model.blueprint import cut_points
 from guizhang.model.correction import Change, CorrectedItem, Correction, CutRule
-from guizhang.model.form import GAP_DIVIDER, LETTERS, DrawnForm, DrawnItem, ExamRecord
+from guizhang.model.drawn_item import GAP_DIVIDER, LETTERS, DrawnItem
+from guizhang.model.form import DrawnForm, ExamRecord
 from guizhang.model.item import ItemType
 from guizhang.model.scoring import ZERO
 from guizhang.model.text import Text

@@ -15,7 +15,8 @@ from guizhang.files import PRIVATE_FILE, write_file
 from guizhang.grading.correcting import faults
 from guizhang.grading.correcting.corrected_form import CorrectedForm, Made, key_of
 from guizhang.model.correction import Change, Corrections
-from guizhang.model.form import DrawnItem, ExamRecord
+from guizhang.model.drawn_item import DrawnItem
+from guizhang.model.form import ExamRecord
 from guizhang.model.scoring import ScoringPolicy
 from guizhang.yamlio.dump import dump
 from guizhang.yamlio.load import load, read_tree

@@ -14,7 +14,7 @@ from guizhang.grading.reports.person import by_candidate
 from guizhang.grading.reports.reasons import why
 from guizhang.grading.sentences import brief, number
 from guizhang.grading.summary import ClassReport, practice_link
-from guizhang.model.form import DrawnItem
+from guizhang.model.drawn_item import DrawnItem
 from guizhang.model.practice import PracticeItem
 from guizhang.model.response import CandidateResult, ProvisionShare
 from guizhang.model.text import Text

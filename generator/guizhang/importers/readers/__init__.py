@@ -22,4 +22,5 @@ def read(source: str, path: str) -> Reading:
     Reads: text. Writes: masks and heading lines. Stands before folding because the view hides the markup.
     """
     reader: Callable[[str], Reading] = READERS.get(PurePath(path).suffix.lower(), text).read
-    return reader(source)
+    # What is copied from a wiki is Markdown whatever the file is called.
+    return markdown.read(source) if reader is text.read and markdown.is_markdown(source) else reader(source)

@@ -6,8 +6,20 @@ numbers, heading levels) travels beside the text; what the reader made itself is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+CELL_CHARS = 300
+CELL_LINES = 4
+"""The longest cell whose lines are read as one, beside the others of its row."""
+OWN_NUMBER = re.compile(
+    r"\s*(?:第\s*[零〇一二三四五六七八九十百千两\d]{1,6}\s*[编編章节節条條]|[(（][一二三四五六七八九十a-zA-Z\d]{1,4}[)）]"
+    r"|[一二三四五六七八九十]{1,3}[、.．]|\d{1,3}(?:\.\d{1,3})*[、.．)）](?!\d)|[a-zA-Z][.、．)）]|[①-⒇㈠-㈩⒈-⒛])"
+)
+"""What a line of a list begins with that brings its own number."""
+DITTO = "〃"
+"""What the reader writes into a cell that is merged with the one above, as people do: each row then stands for itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,14 @@ _MARKS = re.compile(
     r"|<!--.*?-->",
     re.MULTILINE | re.DOTALL,
 )
+_FIRST = re.compile(r"^# \S", re.MULTILINE)
+_SECOND = re.compile(r"^## \S", re.MULTILINE)
 _FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n]*$", re.MULTILINE)
+
+
+def is_markdown(source: str) -> bool:
+    """Return whether a text has Markdown's headings of two ranks at least; # alone begins many a line."""
+    return _FIRST.search(source) is not None and _SECOND.search(source) is not None
 
 
 def read(source: str) -> Reading:

@@ -15,7 +15,7 @@ from guizhang.importers.readers.docx import describe, refusals
 from guizhang.importers.readers.docx.archive import OLE, Archive, root_name
 from guizhang.importers.readers.docx.names import number
 from guizhang.importers.readers.docx.page import Row, put_together
-from guizhang.importers.readers.extract import Extract
+from guizhang.importers.readers.extract import DITTO, Extract
 from guizhang.importers.readers.xlsx_cells import Book, formats, plain, string
 from guizhang.importers.readers.xlsx_native import count
 
@@ -86,13 +86,15 @@ def _sheet(book: Book, part: str, name: str, *, hidden: bool) -> list[Row]:
     gone = ""
     here: list[tuple[int, int, int, int]] = []
     cells: dict[int, list[str]] = {}
+    said: set[tuple[int, int]] = set()
     # One pass over rows and cells as they come: a cell that stands outside a row in a broken file is not lost.
     for node in root.iter("{*}row", "{*}c"):
         if etree.QName(node).localname == "row":
             at = number(node.get("r")) or at + 1
             gone = "hidden-sheet" if hidden else "hidden" if node.get("hidden") in {"1", "true"} else ""
             here = [area for area in merged if area[0] <= at <= area[2]]
-            column, cells = 0, {}
+            # A cell that goes on from the row above has no lines of its own.
+            column, cells = 0, {left: [] for top, left, _, _ in here if top < at and (top, left) in said}
             found.append((at, cells))
             continue
         if not found:
@@ -101,14 +103,15 @@ def _sheet(book: Book, part: str, name: str, *, hidden: bool) -> list[Row]:
         column = _column(node.get("r", "")) or column + 1
         text = book.value(node, max(1, at))
         reason = gone or ("hidden" if column in columns_hidden else "")
-        if not reason and (_covered(here, at, column) or column in cells):
+        if not reason and (_covered(here, at, column) or cells.get(column)):
             reason = "merged-away"
         if reason:
             book.drop(reason, text, max(1, at))
         elif text:
             cells[column] = text.split("\n")
             used.add(column)
-    rows = _lines(book, name, [(max(1, line), held) for line, held in found if held], sorted(used))
+            said.add((at, column))
+    rows = _lines(book, name, [(max(1, line), held) for line, held in found if any(held.values())], sorted(used))
     for node in root.iter("{*}headerFooter"):
         for head in node:
             book.drop("running-head", plain(head), 1)
@@ -135,6 +138,8 @@ def _lines(book: Book, name: str, found: list[tuple[int, dict[int, list[str]]]],
                     break
                 if row.parts or column != used[0]:
                     row.parts.append(("\t", True))
+                if column in cells and not cells[column]:
+                    row.parts.append((DITTO, True))
                 for place_in_cell, text in enumerate(cells.get(column, ())):
                     row.parts += [(" ", True)] if place_in_cell else []
                     row.parts += [(text, False)] if text else []

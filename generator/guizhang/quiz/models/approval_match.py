@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, ItemType, Pair
 from guizhang.model.text import Text
-from guizhang.quiz.clauses import escaped
 from guizhang.quiz.models.approvals import GIVEN, Approval, approvals, chain_name
 from guizhang.quiz.models.made import COINCIDE, Declined, Made, capital, item_of
 from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.texts import escaped
 
 NAME = "approval-match"
 ASKS = Message("分级审批（三项以上）", "approvals by grade, three or more")

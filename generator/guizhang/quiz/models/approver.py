@@ -55,7 +55,9 @@ def _item(approval: Approval, known: list[Approval], right: Counter[Chain], offe
     name = item_id(NAME, clause.address, str(approval.ordinal))
     # Who is often offered and seldom right would be known to be wrong without the rule.
     fair = sorted(_wrong(handbook, approval, known, name), key=lambda c: offered[c] / (_SELDOM + right[c]))
-    wrong = _crossed(approval.by, fair) if len(approval.by) > 1 else _unalike(handbook, approval.by, fair, name)
+    wrong = (
+        _crossed(handbook, approval.by, fair) if len(approval.by) > 1 else _unalike(handbook, approval.by, fair, name)
+    )
     if len(wrong) < _FEWEST:
         return Declined(clause.address, TOO_FEW)
     offered.update(wrong)
@@ -113,7 +115,7 @@ def _unalike(handbook: Handbook, by: Chain, fair: Sequence[Chain], name: str) ->
     return list(fair[:_DISTRACTORS])
 
 
-def _crossed(by: Chain, fair: Sequence[Chain]) -> list[Chain]:
+def _crossed(handbook: Handbook, by: Chain, fair: Sequence[Chain]) -> list[Chain]:
     """Return two chains that differ from *by* in one place each, and the one that differs in both.
 
     Each of the four shares as much with the others, so that the right one is not the one that has most of each.
@@ -123,7 +125,7 @@ def _crossed(by: Chain, fair: Sequence[Chain]) -> list[Chain]:
         second = [i for i, (a, b) in enumerate(zip(by, other, strict=True)) if a != b]
         if len(first) == len(second) == 1 and first != second:
             both = tuple(one[i] if i in first else other[i] for i in range(len(by)))
-            if len(set(both)) == len(both):
+            if len(set(both)) == len(both) and _likely(handbook, both, by):
                 return [one, other, both]
     return list(fair[:_DISTRACTORS])
 
@@ -136,7 +138,13 @@ def _likely(handbook: Handbook, chain: Chain, by: Chain) -> bool:
             return False
         if rank(other) == 1 and rank(right) != 1:
             return False
-    return True
+    return _upward(handbook, chain) or chain == by[::-1] or not _upward(handbook, by)
+
+
+def _upward(handbook: Handbook, chain: Chain) -> bool:
+    """Tell whether nobody of a chain is asked after somebody who stands above them."""
+    ranks = [height for role in chain if (height := rank(handbook.role_name(role))) is not None]
+    return ranks == sorted(ranks)
 
 
 def _same(handbook: Handbook, one: Chain, other: Chain) -> bool:

@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from guizhang.model.regulation import Norm
+from guizhang.model.regulation import Level, Norm
 from guizhang.model.text import Lang, Text
-from guizhang.quiz.clauses import BLANK, Clause, leans
+from guizhang.quiz.clauses import BLANK, Clause
 from guizhang.quiz.models.spots import Spot
+from guizhang.quiz.quotable import leans
+from guizhang.quiz.texts import bare
 
 
 @dataclass(frozen=True)
@@ -21,17 +23,22 @@ class _Contrast:
     zh: re.Pattern[str]
     en: re.Pattern[str]
     wrong: tuple[Text, ...]
+    clash: re.Pattern[str]
+    """What a sentence says where another word would make nonsense of it."""
 
 
-def _contrast(name: str, zh: str, en: str, *wrong: tuple[str, str]) -> _Contrast:
-    return _Contrast(
-        name, re.compile(zh), re.compile(rf"\b(?:{en})\b", re.IGNORECASE), tuple(Text(zh=a, en=b) for a, b in wrong)
-    )
+def _contrast(name: str, zh: str, en: str, *wrong: tuple[str, str], clash: str = "(?!)") -> _Contrast:
+    words = tuple(Text(zh=a, en=b) for a, b in wrong)
+    return _Contrast(name, re.compile(zh), re.compile(rf"\b(?:{en})\b", re.IGNORECASE), words, re.compile(clash))
+
+
+# Nobody files or signs what was said.
+_ON_PAPER = "附在|归档|存档|归入|签字|盖章|保存|签收|放入|加入|抄送|邮寄|寄送"
 
 
 _CONTRASTS = (
-    _contrast("in-writing", "书面(?!的)", "in writing", ("口头", "orally"), ("电话", "by telephone")),
-    _contrast("written", "书面(?!的)", "written", ("口头", "oral")),
+    _contrast("in-writing", "书面(?!的)", "in writing", ("口头", "orally"), ("电话", "by telephone"), clash=_ON_PAPER),
+    _contrast("written", "书面(?!的)", "written", ("口头", "oral"), clash=_ON_PAPER),
     _contrast("orally", "口头(?!的)", "orally", ("书面", "in writing")),
     _contrast(
         "in-person",
@@ -40,12 +47,18 @@ _CONTRASTS = (
         ("书面", "in writing"),
         ("电话", "by telephone"),
     ),
-    _contrast("on-the-spot", "当场(?!.{0,2}不)", "on the spot|there and then", ("事后", "afterwards")),
+    _contrast(
+        "on-the-spot",
+        "当场(?!.{0,2}不)",
+        "on the spot|there and then",
+        ("事后", "afterwards"),
+        clash="立即|婉|致歉|告别|归还|检查|制止",
+    ),
     _contrast("business-dress", "职业装(?!.*[衫衣带])", "business dress", ("便装", "casual clothes")),
     _contrast("separately", "分别", "separately", ("合并", "together")),
     _contrast("dark", "深色", "dark", ("浅色", "light")),
     _contrast("light", "浅色", "light", ("深色", "dark")),
-    _contrast("original", "原件", "original", ("复印件", "copy")),
+    _contrast("original", "原件", "original", ("复印件", "copy"), clash="不得|复印"),
 )
 # What something is called, and what still or again holds, does not turn into sense by another word; what is laid down
 # elsewhere is not asked for here.
@@ -56,14 +69,19 @@ FORBIDDEN = _contrast("forbidden", "不得", "must not", ("可以", "may"), ("�
 ALLOWED = _contrast("allowed", "可以", "may", ("不得", "must not"), ("必须", "must"))
 REQUIRED = _contrast("required", "必须", "must(?! not)", ("可以", "may"), ("不得", "must not"))
 # Nobody would think that customers and those at the head may not do what a rule says they may.
-_FREE = re.compile("异议|不服|(?:^|[，。；：])(?:客户|客人|来宾|租户|员工本人|公司|总经理|董事长|人力资源部)$")
+_FREE = re.compile("异议|不服|(?:^|[，。；：])(?:客户|客人|来宾|租户|员工本人|公司|总经理|董事长|[^，。；：]{2,5}部)$")
+# Nobody would think that a benefit must not be had, or that what has a time limit may be left undone.
+_BENEFIT = re.compile(r"^[^，。]{0,4}(?:获得|享受|得到|领取|参加评选)")
+_IN_TIME = re.compile(r"^[^，。；]*(?:立即|及时|当天|以前|之前|[\d一二三四五六七八九十半][^，。；]{0,6}内)")
+_AT_MOST = re.compile("最晚|最迟|最多|至少|至多")
+_FEWEST = 8
 _SCOPE = 5
 """Characters in front of 不得 from which a prohibition has a case of its own, outside which it may be otherwise."""
 _BOUNDS = ("超过", "少于", "低于", "高于", "多于", "晚于", "早于")
 """What makes 不得 a bound of a figure and no prohibition."""
 # Good manners and common sense answer these, whatever the rule says.
 _PLAIN = re.compile(
-    r"消防通道|手持手机|超速|涉嫌犯罪|优质|快捷|言行|为先|保证准确|关闭电源|未经|查证|法定|本人|为重|首要|承受|勇于|敬业|诚信|争执|打断|争辩|争吵|讽刺|挖苦|敷衍|推诿|推卸|隐瞒|涂改|伪造|泄露|透露|擅自|自行|随意|无故|私|辱|粗|猜|拖延|销毁|冷落|"
+    r"虚心|愉快|随时应答|团结|服从|热爱|断电|伸手|露出|运转|携带手机|强行|可疑|触碰|危险|指指点点|围观|抵触|消防通道|手持手机|超速|涉嫌犯罪|优质|快捷|言行|为先|保证准确|关闭电源|未经|查证|法定|本人|为重|首要|承受|勇于|敬业|诚信|争执|打断|争辩|争吵|讽刺|挖苦|敷衍|推诿|推卸|隐瞒|涂改|伪造|泄露|透露|擅自|自行|随意|无故|私|辱|粗|猜|拖延|销毁|冷落|"
     r"避开|代他人|谎|骗|烟|酒|赌|侵占|贿|不懂|闲谈|礼貌|耐心|尊重|准时|按时|安全|如实|遵守|认真|热情|清楚|整洁|干净|保密|"
     r"恶意|歧视|威胁|拒绝|要求客户|先为|感谢|致歉|道歉|吐字|敬语|清洁|合法|诚实|公平|听完|回避|推走|压下|劝阻|情绪|问候|旁听|窥视|问好|严格|把关|再次|欺凌|骚扰|赌|斗殴|掩盖|精神|利落|不断|改进|努力|微笑|真诚|友好|态度|保护|爱护|节约"
 )
@@ -80,17 +98,26 @@ def contrasts(clause: Clause) -> Iterator[Spot]:
     if (
         quoted is None
         or clause.has_own_case
+        or clause.traditional
+        or quoted.zh is None
+        or _names_only(clause)
         or clause.place.norm is Norm.DEFINITION
         or _FIXED.search(quoted.either("zh"))
     ):
         return
     for contrast in _CONTRASTS:
-        spot = _spot(clause, quoted, contrast)
+        spot = None if contrast.clash.search(quoted.either("zh")) else _spot(clause, quoted, contrast)
         if spot is not None and not any(wrong.either("zh") in quoted.either("zh") for wrong in spot.wrong):
             yield spot
     modal = modal_spot(clause)
     if modal is not None:
         yield replace(modal, wrong=modal.wrong[:1])
+
+
+def _names_only(clause: Clause) -> bool:
+    """Tell whether it is a point that only names something: of 书面警告, 口头 makes another point, not a false one."""
+    text = clause.place.node.text
+    return clause.place.node.level is Level.ITEM and text is not None and len(bare(text.either("zh"))) < _FEWEST
 
 
 def modal_spot(clause: Clause, *, duty: bool = False) -> Spot | None:
@@ -99,7 +126,8 @@ def modal_spot(clause: Clause, *, duty: bool = False) -> Spot | None:
     With *duty*, that of the word that requires what holds in a case of its own.
     """
     quoted = None if clause.introduces else clause.quote()
-    if quoted is None or plain(quoted):
+    # What common sense answers is told by the Chinese text; nothing is asked where there is none.
+    if quoted is None or quoted.zh is None or clause.traditional or plain(quoted):
         return None
     modals = {"zh": _ZH_MODAL, "en": _EN_MODAL}
     if any(len(modals[lang].findall(quoted.either(lang))) != 1 for lang in clause.langs):
@@ -110,11 +138,13 @@ def modal_spot(clause: Clause, *, duty: bool = False) -> Spot | None:
         return None
     before, _, behind = (spot.sentence.zh or "").partition(BLANK)
     bounds = behind.startswith(_BOUNDS) and spot.name == FORBIDDEN.name
-    if "不" in before + behind:
+    if "不" in before + behind or "除" in before:
         return None
-    if spot.name == ALLOWED.name and _FREE.search(before):
+    if spot.name == ALLOWED.name and (_FREE.search(before) or _BENEFIT.search(behind) or _AT_MOST.match(behind)):
         return None
-    plainly = spot.name != ALLOWED.name and "zh" in clause.langs and len(before) < _SCOPE
+    if spot.name == REQUIRED.name and _IN_TIME.match(behind):
+        return None
+    plainly = spot.name != ALLOWED.name and len(before.rpartition("：")[2]) < _SCOPE
     return None if bounds or plainly or (duty and "的，" not in before) else spot
 
 

@@ -36,6 +36,6 @@ def make(rules: Rules) -> Iterator[Made]:
                 "写出空白处的数字。",
                 " Write the number that belongs in the blank.",
             ),
-            numeric=Numeric(value=number, unit=unit_words(blank)),
+            numeric=Numeric(value=number, unit=unit_words(blank, figure.clause.langs)),
             rationale=verdict(figure.clause, figure.filled()),
         )

@@ -67,14 +67,23 @@ class Fields:
             text = clause.place.node.text
             for pair in pairs(text, "zh") if text is not None and text.zh else ():
                 named[pair].add(clause.place.regulation.id)
+        self._named = named
         self._points = {
             text.either("zh"): text
             for text in points
-            if text.zh
-            and len(text.zh) <= _MOST_ZH
-            and not _ITS.match(text.en or "")
-            and all(len(named[pair]) >= _EVERYWHERE for pair in about(text))
+            if text.zh and len(text.zh) <= _MOST_ZH and not _ITS.match(text.en or "") and self.anywhere(text)
         }
+
+    def anywhere(self, point: Text) -> bool:
+        """Tell whether what a point names is named all over the handbook."""
+        return all(len(self._named[pair]) >= _EVERYWHERE for pair in about(point))
+
+    def usual(self, point: Text) -> bool:
+        """Tell whether any form could have a point, so that it does not show which list it is of."""
+        zh = point.either("zh")
+        return self.anywhere(point) or (
+            "和" not in zh and any(re.search(near, zh) for _, _, near in (*_MATTER, *_PERSON))
+        )
 
     def beside(self, points: Sequence[Text]) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
         """Return what nothing in *points* comes near: the handbook's own, and any form's; of a person only where they are."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -12,7 +12,7 @@ from itertools import zip_longest
 from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
 from guizhang.model.quantity import Duration, Number, Quantity, QuantityKind, magnitude
-from guizhang.model.regulation import Level
+from guizhang.model.regulation import Level, Place
 from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.model.units import BUILT_IN_UNITS
 from guizhang.model.wording import print_fact
@@ -20,14 +20,13 @@ from guizhang.quiz.clauses import BLANK, Clause
 from guizhang.quiz.models.spots import Spot, fill
 from guizhang.quiz.neighbours import neighbours
 
-_FIGURE_ZH = re.compile(r"^[\d.,:零〇一二两三四五六七八九十百千万半每至]+")
-_FIGURE_EN = re.compile(r"^([\d.,:]+|no|one|two|three|four|five|six|seven|eight|nine|ten|half an?)\b\s*")
 # The number in a figure as it is printed for five: 五次, CNY 5, five times.
 _NUMBER = {"zh": re.compile(r"5|五"), "en": re.compile(r"\b(5|five)\b")}
 _MODAL = re.compile(r"^ (must|shall|may|can|should|will)\b")
 # What a sentence says right before or behind a duration that is counted within a period: 每天不超过…, … a day.
 _PER_ZH = re.compile(r"每个?(天|日|周|星期|月|年)[^，。；、：]{0,6}$")
 _PER_EN = re.compile(r"^ (?:a|each|every|per) (day|week|month|year)\b")
+_IN_A_ROW = re.compile(r"(?:连续|連續)[^，。；]{0,6}$")
 _PERIODS = {
     Duration.parse(period).seconds: words
     for period, words in (
@@ -140,6 +139,12 @@ class Figure:
             beside = _span(other)
             if (here[1] < beside[0] and there[1] >= beside[0]) or (here[0] > beside[1] and there[0] <= beside[1]):
                 return False
+        if (
+            (number_of(fact) or 2) <= 1
+            and self.blanked
+            and _IN_A_ROW.search(self.blanked.either("zh").partition(BLANK)[0])
+        ):
+            return False  # one day in a row is no row
         return self._most is None or there[1] <= self._most
 
     @cached_property
@@ -181,24 +186,14 @@ class Figure:
         if place.node.level is not Level.ITEM or not place.ancestors:
             return frozenset()
         own = set(self.clause.facts())
-        texts = (node.text for node in place.ancestors[-1].body if node is not place.node and node.text)
-        named = {p.reference for text in texts for p in placeholders(text.either("zh"))}
-        return frozenset(self.handbook.fact_address(reference, place) for reference in named) - own
-
-
-def figures(clauses: Iterable[Clause]) -> Iterator[Figure]:
-    """Yield every fact with the first of *clauses* that says it, where that clause can be quoted."""
-    asked: set[str] = set()
-    for clause in clauses:
-        for address in clause.facts():
-            # A figure is asked where it is laid down, not where another provision repeats it.
-            if address in asked or address.partition("#")[0] != clause.address:
+        among = place.ancestors[-1]
+        found = set()
+        for node in among.body:
+            if node is place.node or node.text is None:
                 continue
-            figure = Figure(clause, address, clause.handbook.facts[address])
-            if figure.blanked is None or not _fits_blank(figure) or figure.given_away or _counts_points(figure):
-                continue
-            asked.add(address)
-            yield figure
+            there = Place(place.regulation, node, place.ancestors, place.loc)
+            found |= {self.handbook.fact_address(p.reference, there) for p in placeholders(node.text.either("zh"))}
+        return frozenset(found) - own
 
 
 def number_blank(figure: Figure) -> Text | None:
@@ -206,8 +201,9 @@ def number_blank(figure: Figure) -> Text | None:
 
     ``None`` where it is not a number with its unit, or is one.
     """
-    if number_of(figure.fact) == 1:
-        return None  # “______ times” would say that it is not one
+    number = number_of(figure.fact)
+    if number is None or number == 1 or (number < 1 and figure.fact.kind is QuantityKind.DURATION):
+        return None  # “______ times” would say that it is not one; nobody says 0.5 hours
     try:
         many = figure.fact.with_value(_five(figure.fact))
     except ValueError:
@@ -216,10 +212,10 @@ def number_blank(figure: Figure) -> Text | None:
     return Text(zh=zh[0], en=en[0]) if zh[1] == en[1] == 1 else None
 
 
-def unit_words(blank: Text) -> Text | None:
-    """Return the unit in a blank for a number (小时 / hours); ``None`` where a language has no word for it."""
-    zh, en = (blank.either(lang).replace(BLANK, "").strip() for lang in LANGS)
-    return Text(zh=zh, en=en) if zh and en else None
+def unit_words(blank: Text, langs: Sequence[Lang]) -> Text | None:
+    """Return the unit in a blank for a number (小时 / hours) in *langs*; ``None`` where one has no word for it."""
+    words = {lang: blank.either(lang).replace(BLANK, "").strip() for lang in langs}
+    return Text(zh=words.get("zh"), en=words.get("en")) if all(words.values()) else None
 
 
 def number_of(fact: Fact) -> Decimal | None:
@@ -245,24 +241,3 @@ def _span(fact: Fact) -> tuple[Decimal, Decimal]:
     low: Quantity = fact.quantity[0]
     high = fact.quantity[1]
     return magnitude(low), magnitude(low if high is None else high)
-
-
-def _counts_points(figure: Figure) -> bool:
-    """Tell whether a figure only says how many points the list behind it has: nobody needs to know that."""
-    points = len(figure.clause.place.node.body)
-    return figure.clause.introduces and figure.fact.kind is QuantityKind.COUNT and number_of(figure.fact) == points
-
-
-def _fits_blank(figure: Figure) -> bool:
-    """Tell whether values printed the usual way fit where the text prints its own wording.
-
-    ``zh: 二十四小时`` does; ``zh: 三`` before 名员工 does not, because 3个 would be put there.
-    """
-    for lang in LANGS:
-        own = figure.fact.zh if lang == "zh" else figure.fact.en
-        if own is None:
-            continue
-        pattern = _FIGURE_ZH if lang == "zh" else _FIGURE_EN
-        if pattern.sub("", own) != pattern.sub("", figure.printed(figure.fact, lang)):
-            return False
-    return True

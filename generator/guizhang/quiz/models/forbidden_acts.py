@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, Item, ItemType, Option
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.quiz.clauses import Clause, bare, escaped, inner
+from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.contrasts import plain
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, betrays_itself, item_id, item_of
@@ -23,6 +23,7 @@ from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import verdict
 from guizhang.quiz.models.soundness import faults
 from guizhang.quiz.models.spoken import pairs
+from guizhang.quiz.texts import bare, escaped
 
 NAME = "forbidden-acts"
 ASKS = Message(
@@ -40,7 +41,7 @@ _EN_NO_ACT = re.compile(
 # So do good manners and honesty, whatever the rules say.
 _RUDE = re.compile(
     "强行|讥笑|指指点点|置之不理|针锋相对|意气用事|虚假|编造|争抢|违规|贬低|厌烦|围观|毫无反应|损害|索要|据为己有|倒填"
-    "|抵触|满足|尽快|书面批准|良好关系|恐吓|殴打|冒充|挪用|克扣|酗"
+    "|没有法律依据|商业目的|出售|没有核实的|抵触|满足|尽快|书面批准|良好关系|恐吓|殴打|冒充|挪用|克扣|酗"
 )
 # What hands over, ends, refuses, tells or changes something may well be forbidden, for all that a reader knows.
 _DOUBTFUL = re.compile(
@@ -173,7 +174,7 @@ def _alike(one: _Act, other: _Act) -> bool:
 
 def _item(key: _Act, acts: Sequence[_Act]) -> Item:
     clause = key.clause
-    title = clause.place.regulation.title
+    named = clause.regulation_named
     return item_of(
         clause,
         NAME,
@@ -183,8 +184,8 @@ def _item(key: _Act, acts: Sequence[_Act]) -> Item:
         level=CognitiveLevel.UNDERSTAND,
         difficulty=3,
         stem=clause.said(
-            f"下列哪几种做法是《{title.either('zh')}》禁止的？（可多选）",
-            f"Which of these does “{inner(title.either('en'))}” forbid? Choose all that apply.",
+            f"下列哪几种做法是{named.zh}禁止的？（可多选）",
+            f"Which of these does {named.en} forbid? Choose all that apply.",
         ),
         options=tuple(
             Option(text=escaped(act.text), key=act.forbidden, why=escaped(verdict(act.clause, _rule(act.clause))))

@@ -16,7 +16,7 @@ from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.quantity import magnitude
 from guizhang.model.regulation import Level
 from guizhang.model.text import Lang, Text
-from guizhang.quiz.clauses import Clause, bare
+from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice
 from guizhang.quiz.models.figures import Figure
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, item_id, item_of, options
@@ -25,6 +25,7 @@ from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked
 from guizhang.quiz.models.spots import Spot
 from guizhang.quiz.neighbours import neighbours
+from guizhang.quiz.texts import bare
 
 NAME = "ladder-case"
 ASKS = Message("按金额或者时间分给几个人处理的清单", "a list that gives each amount or time to somebody else")
@@ -93,7 +94,7 @@ def make(rules: Rules) -> Iterator[Made]:
 def _rung(rules: Rules, clause: Clause) -> _Rung | None:
     text, party = clause.place.node.text, rules.party_spots.get(clause)
     # Of two who deal with it in turn, neither is the one who decides.
-    if text is None or text.zh is None or party is None or rules.parties.named(text.zh) != 1:
+    if text is None or text.zh is None or party is None or len(rules.parties.named(text.zh)) != 1:
         return None
     low = high = None
     facts = []

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, ItemType, Pair
 from guizhang.model.regulation import Level, Norm
 from guizhang.model.text import Lang, Text
-from guizhang.quiz.clauses import Clause, bare, escaped
+from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.made import COINCIDE, Declined, Made, capital, item_of
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked
+from guizhang.quiz.texts import bare, escaped
 
 NAME = "list-match"
 ASKS = Message("分情形规定的清单（“情形，怎样办”，三项以上）", "a list of the form “case, what then”, three or more")
+_IN_STEP = Message("左右两边按大小或者先后就能对上", "the two sides match by size or order alone")
+_FIGURE = re.compile(r"[\d一二三四五六七八九十百千半]")
+_FIRST = re.compile("初次|首次|第[一1]次|初犯")
+_HOURS = re.compile(r"\d{1,2}:\d\d")
+_A_CASE = re.compile("^[^，]*[的者]，")
 _FEWEST = 3
 _MOST = 6
 _PLAIN_LISTS = (Norm.DUTY, Norm.PROHIBITION)
@@ -39,7 +45,11 @@ def make(rules: Rules) -> Iterator[Made]:
         if lead is None or not _FEWEST <= len(points) == len(clause.place.node.body) <= _MOST:
             continue
         pairs = [pair for point in points if (pair := _pair(point)) is not None]
-        if len(pairs) < len(points):
+        cases = sum(_A_CASE.search(text.zh or "") is not None for p in points if (text := p.place.node.text))
+        if len(pairs) < len(points) or 0 < cases < len(points):
+            continue  # some points are no case with what follows on it
+        if _in_step(pairs):
+            yield Declined(clause.address, _IN_STEP)
             continue
         sides = ([p.left for p in pairs], [p.right for p in pairs])
         if any(len({text.get(lang) for text in side}) < len(side) for side in sides for lang in clause.langs):
@@ -61,6 +71,13 @@ def make(rules: Rules) -> Iterator[Made]:
                 f"{where.en}: " + "; ".join(f"{p.left.en}: {p.right.en}" for p in pairs) + ".",
             ),
         )
+
+
+def _in_step(pairs: Sequence[Pair]) -> bool:
+    """Tell whether figures on both sides, or shifts and their hours, match by their order alone."""
+    lefts, rights = [p.left.either("zh") for p in pairs], [p.right.either("zh") for p in pairs]
+    counted = all(map(_FIGURE.search, lefts)) and sum(_FIGURE.search(said) is not None for said in rights) > 1
+    return counted or any(map(_FIRST.match, lefts)) or all(map(_HOURS.match, rights))
 
 
 def _pair(point: Clause) -> Pair | None:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from guizhang.model.regulation import Level, Node, Norm
 from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.quality.option_form import uneven
-from guizhang.quiz.clauses import Clause, bare
+from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.fields import Fields, about
 from guizhang.quiz.models.made import capital, lower
 from guizhang.quiz.models.spoken import pairs
+from guizhang.quiz.texts import bare
 
 _MOST_ZH = 40
 _SHORT = 4

@@ -13,7 +13,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType, Option
 from guizhang.model.text import LANGS, Text
 from guizhang.model.wording import print_fact
-from guizhang.quiz.clauses import escaped
+from guizhang.quiz.texts import escaped
 
 
 class Source(Protocol):

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, ItemType
-from guizhang.quiz.clauses import inner
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.models.lists import RuleList
 from guizhang.quiz.models.made import BETRAYS, TOO_FEW, Declined, Made, betrays_itself, item_id, item_of, lower, options
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked
 from guizhang.quiz.models.step_order import ordered_steps
+from guizhang.quiz.texts import inner
 
 NAME = "next-step"
 ASKS = Message("写明先后顺序的步骤（四步以上）", "steps that the rule puts in order, four or more")

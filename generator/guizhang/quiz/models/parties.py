@@ -13,7 +13,7 @@ from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.clauses import BLANK, Clause
 from guizhang.quiz.keyed import keyed_number
 from guizhang.quiz.models.made import capital
-from guizhang.quiz.models.ranks import beside, upright
+from guizhang.quiz.models.ranks import STAFF, beside, rank, upright
 from guizhang.quiz.models.spots import Spot
 
 # Parties that rules name without a role of the handbook. Whoever is a “部门经理” may hold a role as well, so that the
@@ -34,10 +34,12 @@ _MAY_BE = {
     "直接上级": ("经理", "主管", "负责人", "组长", "店长"),
     "主管": ("主管", "上级"),
 }
+_EVERYBODY = ("员工", "全体员工", "职工", "staff", "employee", "employees")
+"""Roles that are no party among others."""
 _ARTICLE = r"(?:(the|an|a) )?"
 _THE = re.compile(r"^the ", re.IGNORECASE)
 # In front of these a name is part of a longer one: 客服部经理签字 names one party, 经理层 another thing.
-_LONGER = "[级层室助]"
+_LONGER = "[级层室助]|机关|機關|部门|单位"
 # Of what a term covers, another party may be an instance as well.
 _EXAMPLE = re.compile("例如|所称|比如")
 # What one party must not do, another need not be free to do; each of several is no single one.
@@ -46,7 +48,11 @@ _BOUND = re.compile("不得|每名|每位|每个|各")
 # party would make a rule that may hold as well, or none.
 _NO_PLACE = re.compile(
     rf"(?:^|[，。；：])(?:[^，。；：]*的)?{BLANK}(?!必须|应当|可以)[^，。；：]*的，|{BLANK}应当具备|部门的{BLANK}"
+    # Who pays, and whose skill is tested before the work, the work itself tells.
+    rf"|{BLANK}[^，。；]*(?:付款|收取|考核合格)|直属{BLANK}"
 )
+# A point of a list that is nothing but a party: the other points name the others.
+_ALONE = re.compile(rf"(?:：|……){BLANK}。$")
 _RELATIVE = re.compile(rf"{BLANK},? (?:which|who|whose)\b")
 _TURNS = 2**64 + 1
 _MANY = 4
@@ -63,7 +69,7 @@ class Parties:
     def __init__(self, handbook: Handbook, clauses: Iterable[Clause]) -> None:
         """Read off *clauses* which names English uses with an article."""
         # A name may be given with its article, which is told apart from it here.
-        names = (role.name for role in handbook.settings.roles.values())
+        names = (role.name for role in handbook.settings.roles.values() if role.name.either("zh") not in _EVERYBODY)
         self._roles = tuple(Text(zh=name.zh, en=_THE.sub("", name.en) if name.en else None) for name in names)
         known = {name.either("zh") for name in self._roles}
         self._general = tuple(Text(zh=zh, en=en) for zh, en in _GENERAL if zh not in known)
@@ -103,15 +109,16 @@ class Parties:
             found.setdefault(clause.place.regulation.id, Counter()).update(names)
         return found
 
-    def named(self, text: str) -> int:
-        """Return how many parties a Chinese text names."""
-        return len(self._patterns["zh"].findall(text))
+    def named(self, text: str) -> list[str]:
+        """Return the parties a Chinese text names, each as often as it does."""
+        return self._patterns["zh"].findall(text)
 
     def spots(self, clause: Clause) -> Iterator[Spot]:
         """Yield each place where *clause* names a party once in each of its languages, and no other place does."""
         quoted = clause.quote()
         if (
             quoted is None
+            or clause.traditional  # names are known as Simplified text writes them
             or _EXAMPLE.search(quoted.either("zh"))
             or (clause.introduces and len(quoted.either("zh")) < _FEWEST_ZH)
         ):
@@ -135,7 +142,12 @@ class Parties:
                 for lang, m in matches.items()
             }
             sentence = clause.excerpt(Text(zh=blanked.get("zh"), en=blanked.get("en")))
-            if sentence is None or _NO_PLACE.search(sentence.zh or "") or _RELATIVE.search(sentence.en or ""):
+            if (
+                sentence is None
+                or _ALONE.search(sentence.zh or "")
+                or _NO_PLACE.search(sentence.zh or "")
+                or _RELATIVE.search(sentence.en or "")
+            ):
                 continue
             if "en" in matches and not self._exchangeable(party, matches["en"], quoted.either("en")):
                 continue
@@ -190,6 +202,8 @@ class Parties:
     def _everywhere(self, party: Text) -> bool:
         """Tell whether many regulations name a party, so that it may act in any; where there are few, half of them."""
         many = min(_MANY, len(self._named_in) // 2)
+        if many and rank(party) == STAFF:
+            return False  # a post has its own work: no receptionist plans the supply of power
         return sum(party.either("zh") in names for names in self._named_in.values()) >= many
 
     def _beside(self, before: str, behind: str) -> Iterator[tuple[int, Text]]:

@@ -34,6 +34,8 @@ _FORMS: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(r"([^。；：]+?)的?，([^。；：]{4,})。"),
     "en": re.compile(r"((?:For|If|When|Where|After) [^,;:]+(?:, [^,;]+ or [^,;]+)?), ([^;.:]+)\."),
 }
+# What is laid down elsewhere follows in no case of its own.
+_SENDS_ON = re.compile(r"[’”]一条|按《|见《")
 _DISTRACTORS = 3
 _FEWEST = 2
 
@@ -78,7 +80,7 @@ def _sanction(clause: Clause) -> _Sanction | None:
     if rule is None:
         return None
     found = {lang: _FORMS[lang].fullmatch(rule.either(lang)) for lang in clause.langs}
-    if not all(found.values()):
+    if not all(found.values()) or _SENDS_ON.search(rule.either("zh")):
         return None
     case, outcome = ({lang: match[n] for lang, match in found.items() if match} for n in (1, 2))
     return _Sanction(

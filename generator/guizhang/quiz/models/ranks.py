@@ -25,7 +25,7 @@ _NAMED: tuple[tuple[int | None, str, str], ...] = (
     (2, ".*(?:主管|组长|班长|队长|护士长|领班|调度)", r".*\b(?:supervisor|leader|lead|foreman|dispatcher|matron)"),
     (None, ".*(?:部|处|科|室|中心|委员会|工会|公司|财务|行政|法务)", r".*\b(?:department|office|committee|union)"),
 )
-_STAFF = 1
+STAFF = 1
 _REACH = 1
 """Ranks by which a wrong party may differ from the right one."""
 _OVER_A_UNIT = (3, 4)
@@ -44,9 +44,9 @@ def rank(party: Text) -> int | None:
         for height, zh, en in _NAMED:
             if re.fullmatch(zh if lang == "zh" else en, name, re.IGNORECASE):
                 # 客服部经理 and 场所客户经理: the one heads a department, the other sees to guests.
-                return _STAFF if height == 3 and "客户经理" in name else height
-        return _STAFF
-    return _STAFF
+                return STAFF if height == 3 and "客户经理" in name else height
+        return STAFF
+    return STAFF
 
 
 def beside(party: Text, other: Text, *, unit: bool, other_unit: bool, reach: int = _REACH) -> bool:
@@ -80,7 +80,7 @@ def upright(other: Text, before: str, behind: str, named: tuple[tuple[int, Text]
     if height is None:
         return True
     reported_to = _TO.search(before) is not None and re.search(_UPWARD, before[-12:] + behind[:8]) is not None
-    if reported_to and height == _STAFF:
+    if reported_to and height == STAFF:
         return False
     for at, party in named:
         there = rank(party)

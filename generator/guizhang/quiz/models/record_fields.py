@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guizhang.diagnostics import Message
@@ -10,11 +10,11 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import ItemType, Option
 from guizhang.model.record import Record
 from guizhang.model.text import LANGS, Text
-from guizhang.quiz.clauses import escaped
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, capital, item_id, item_of
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.spoken import pairs
+from guizhang.quiz.texts import escaped
 
 NAME = "record-fields"
 ASKS = Message("表单的必填栏目", "the required fields of a form")
@@ -51,8 +51,9 @@ def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every record with enough fields of its own."""
     records = rules.handbook.records
     for record in records:
-        foreign = [text for other in records if other is not record for text in _labels(other, required=False)]
-        yield from _items(_Source(rules.handbook, record), foreign)
+        # What a form for another matter asks for would be seen to be out of place; what any form may ask for is not.
+        _, usual = rules.fields.beside(_labels(record, required=False))
+        yield from _items(_Source(rules.handbook, record), usual)
 
 
 def _labels(record: Record, *, required: bool) -> list[Text]:
@@ -61,7 +62,7 @@ def _labels(record: Record, *, required: bool) -> list[Text]:
     return [Text(zh=f.label.zh, en=capital(f.label.en) if f.label.en else None) for f in asked]
 
 
-def _items(source: _Source, foreign: list[Text]) -> Iterator[Made]:
+def _items(source: _Source, foreign: Sequence[Text]) -> Iterator[Made]:
     record = source.record
     langs = [lang for lang in LANGS if record.title.get(lang) is not None]
     own = [pair for text in _labels(record, required=False) for lang in langs for pair in pairs(text, lang)]

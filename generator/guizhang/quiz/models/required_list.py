@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType, Option
 from guizhang.model.text import Text
-from guizhang.quiz.clauses import escaped
 from guizhang.quiz.keyed import keyed_choice, keyed_order
+from guizhang.quiz.models.fields import about
 from guizhang.quiz.models.lists import RuleList, alike, listed, plain_points
 from guizhang.quiz.models.made import BETRAYS, TOO_FEW, Declined, Made, betrays_itself, item_id, item_of
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked
 from guizhang.quiz.models.soundness import faults
+from guizhang.quiz.texts import escaped
 
 NAME = "required-list"
 ASKS = Message("某种情形下的清单，同类的清单另有一个", "a list for a certain case, and another of its kind")
@@ -45,6 +46,9 @@ def _first_sound(here: RuleList, foreign: Sequence[Sequence[Text]]) -> Made:
         how_many = keyed_choice(possible, "keys", name)
         right = keyed_order(own, lambda t: t.either("zh"), "key", name, str(turn))[:how_many]
         wrong = keyed_order(points, lambda t: t.either("zh"), "distractor", name, str(turn))[: _OPTIONS - how_many]
+        # Keys that all take up what the introduction says would be picked for that.
+        if all(about(key) & about(here.lead) for key in right):
+            continue
         item = _item(here, right, wrong)
         if not all(betrays_itself(key, wrong) for key in right) and not any(faults(item, clause.handbook)):
             return item

@@ -23,9 +23,15 @@ _IN_TITLE = Message("条标题里已经有答案", "the title of the article giv
 _IN_STEM = Message("题干里的字只有答案有", "only the answer takes up a word of the stem")
 _PLAIN = Message("凭常识就知道报告谁", "common sense tells whom to report to")
 _SUPERIOR = "直接上级"
-_REPORTS = re.compile(rf"(?:报告|汇报|上报|告诉|请示|报)[^，。；]{{0,8}}{BLANK}|由{BLANK}(?:批准|决定|检查|安排)")
+_REPORTS = re.compile(
+    rf"(?:报告|汇报|上报|告诉|请示|报)[^，。；]{{0,8}}{BLANK}|[向请]{BLANK}(?:报告|汇报|核实|请示)|由{BLANK}(?:批准|决定|检查|安排)"
+)
 _DISTRACTORS = 3
 _FEWEST = 2
+_ENOUGH = 30
+"""Items from which one could learn which parties are right."""
+_OFTEN = 2
+"""How often a party could be wrong for each time that it is right."""
 _SELDOM = 0.2
 """How often a party counts as right that never is."""
 
@@ -33,26 +39,31 @@ _SELDOM = 0.2
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every clause that names one party which can be told from others."""
     # Who approves is asked by its own model.
-    own = {clause: spot for clause, spot in rules.party_spots.items() if clause.place.node.approval is None}
-    right = Counter(spot.true.either("zh") for spot in own.values())
-    offered = Counter[str]()
-    for clause, spot in own.items():
-        if clause.provision.title and pairs(clause.provision.title, "zh") & pairs(spot.true, "zh"):
-            yield Declined(clause.address, _IN_TITLE)
+    own = [spot for clause, spot in rules.party_spots.items() if clause.place.node.approval is None]
+    told = {spot: why for spot in own if (why := _told(spot)) is not None}
+    asking = [spot for spot in own if spot not in told]
+    right = Counter(spot.true.either("zh") for spot in asking)
+    possible = Counter(text.either("zh") for spot in asking for text in spot.wrong)
+    offered, asked_for = Counter[str](), Counter[str]()
+    for spot in own:
+        clause = spot.clause
+        if spot in told:
+            yield Declined(clause.address, told[spot])
             continue
-        if spot.true.zh == _SUPERIOR and _REPORTS.search(spot.sentence.either("zh")):
-            yield Declined(clause.address, _PLAIN)
-            continue
-        if len(spot.wrong) < _FEWEST:
+        # A party that is always right or always wrong would be known without the rule.
+        few, party = len(asking) < _ENOUGH, spot.true.either("zh")
+        usual = [t for t in spot.wrong if few or offered[t.either("zh")] < _DISTRACTORS * right[t.either("zh")]]
+        if len(usual) < _FEWEST or (not few and _OFTEN * asked_for[party] >= possible[party]):
             yield Declined(clause.address, TOO_FEW)
             continue
-        # A party that is often wrong and seldom right would be known without the rule.
-        fair = sorted(spot.wrong, key=lambda text: offered[text.either("zh")] / (_SELDOM + right[text.either("zh")]))
+        # So would one that is often wrong and seldom right.
+        fair = sorted(usual, key=lambda text: offered[text.either("zh")] / (_SELDOM + right[text.either("zh")]))
         wrong = _as_heard(spot, fair)
         if wrong is None:
             yield Declined(clause.address, _IN_STEM)
             continue
         offered.update(text.either("zh") for text in wrong)
+        asked_for[party] += 1
         yield item_of(
             clause,
             NAME,
@@ -63,6 +74,14 @@ def make(rules: Rules) -> Iterator[Made]:
             options=options(option(spot.true), [option(text) for text in wrong], instead(spot.true)),
             rationale=verdict(clause, spot.filled(spot.true)),
         )
+
+
+def _told(spot: Spot) -> Message | None:
+    """Return what tells the party without the rule: its title, or common sense; ``None`` where nothing does."""
+    title = spot.clause.provision.title
+    if title and pairs(title, "zh") & pairs(spot.true, "zh"):
+        return _IN_TITLE
+    return _PLAIN if spot.true.zh == _SUPERIOR and _REPORTS.search(spot.sentence.either("zh")) else None
 
 
 def _as_heard(spot: Spot, fair: Sequence[Text]) -> list[Text] | None:

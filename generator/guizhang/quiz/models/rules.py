@@ -11,13 +11,15 @@ from functools import cached_property
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Level
 from guizhang.model.text import Text
-from guizhang.quiz.clauses import BLANK, Clause, clauses, leans
+from guizhang.quiz.clauses import BLANK, Clause, clauses
+from guizhang.quiz.models.askable import figures
 from guizhang.quiz.models.contrasts import contrasts
 from guizhang.quiz.models.fields import Fields
-from guizhang.quiz.models.figures import Figure, figures
+from guizhang.quiz.models.figures import Figure
 from guizhang.quiz.models.lists import RuleList, foreign_points, particular_lists, plain_points
 from guizhang.quiz.models.parties import Parties
 from guizhang.quiz.models.spots import Spot
+from guizhang.quiz.quotable import leans
 
 # One step of several says little by itself.
 _IN_ORDER = re.compile("依次|顺序|步骤")
@@ -31,11 +33,16 @@ _SENDS_ON = re.compile(
     r"|\b(?:these|those|such an?|the same way)\b",
     re.IGNORECASE,
 )
+# Nor does what is only one of several, or an introduction with its point behind a colon.
+_NO_STATEMENT = re.compile("：|包括")
 _SELDOM = 0.2
 """How often a party counts as right that never is."""
 _WAYS = 3
 """In how many ways a rule is altered at one place."""
 _MOST = {"zh": 64, "en": 230}
+_FEWEST_ZH = 12
+"""Characters a statement needs that has no word for must, may or must not: 服从安排，团结协作 is a slogan."""
+_RULES = re.compile("必须|应当|不得|可以|严禁|禁止|[须应]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,10 +64,17 @@ class Rules:
     @cached_property
     def lists(self) -> Mapping[RuleList, tuple[tuple[Text, ...], ...]]:
         """The lists for a certain case, each with the points of others that could stand in it, list by list."""
-        found = tuple(particular_lists(self.clauses))
-        written = (point for one in found if one.kind == "written" for point in plain_points(one.items))
-        fields = Fields(self.clauses, written)
-        return {here: foreign_points(here, found, fields) for here in found}
+        return {here: foreign_points(here, self._particular_lists, self.fields) for here in self._particular_lists}
+
+    @cached_property
+    def _particular_lists(self) -> tuple[RuleList, ...]:
+        return tuple(particular_lists(self.clauses))
+
+    @cached_property
+    def fields(self) -> Fields:
+        """What any form could ask for."""
+        written = (p for one in self._particular_lists if one.kind == "written" for p in plain_points(one.items))
+        return Fields(self.clauses, written)
 
     @cached_property
     def parties(self) -> Parties:
@@ -100,6 +114,8 @@ class Rules:
             by_clause.setdefault(figure.clause, []).append(figure.spot)
         found = {}
         for clause, spots in by_clause.items():
+            if clause.quote() is None:
+                continue  # what is true could not be shown
             texts = tuple(spot.filled(wrong) for spot in spots for wrong in spot.wrong[:_WAYS])
             alone = tuple(text for text in texts if stands_alone(clause, text))
             if alone:
@@ -125,7 +141,9 @@ def stands_alone(clause: Clause, text: Text) -> bool:
     """Tell whether *text* can be one of several options: short, whole, and leaning on nothing before it."""
     if (
         clause.introduces
-        or (clause.place.node.level is Level.ITEM and "：" in text.either("zh"))
+        or clause.needs_heading
+        or (text.zh is not None and len(text.zh) < _FEWEST_ZH and not _RULES.search(text.zh))
+        or (clause.place.node.level is Level.ITEM and _NO_STATEMENT.search(text.either("zh")))
         or _HALTING.search(text.en or "")
         or _IN_ORDER.search(text.either("zh"))
         or "……" in text.either("zh")

@@ -11,7 +11,6 @@ from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.item import CognitiveLevel, ItemType, Option
 from guizhang.model.script import NeverSay, ScriptFile, Situation, Speaker
 from guizhang.model.text import LANGS, Lang, Text, placeholders
-from guizhang.quiz.clauses import escaped
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.models.made import (
     BETRAYS,
@@ -23,6 +22,7 @@ from guizhang.quiz.models.made import (
     item_of,
     nearest_in_length,
 )
+from guizhang.quiz.texts import escaped
 
 _DISTRACTORS = 3
 

@@ -17,12 +17,14 @@ from functools import cached_property
 from guizhang.model.item import Item, ItemType, Option
 from guizhang.model.regulation import HEADING_LEVELS, Node
 from guizhang.model.text import LANGS, Text
-from guizhang.quiz.clauses import Clause, escaped, inner
+from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.made import betrays_itself, item_id, item_of
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import verdict
 from guizhang.quiz.models.soundness import faults
+from guizhang.quiz.naming import plain_title
+from guizhang.quiz.texts import escaped, inner
 
 ENOUGH = 3
 """Items after which a provision gives way to others."""
@@ -74,7 +76,7 @@ class Statements:
     def looks(self, text: Text) -> tuple[bool, bool]:
         """Tell whether *text* has a figure, and whether it names a party: what most altered statements have."""
         zh = text.either("zh")
-        return _FIGURED.search(zh) is not None, self.rules.parties.named(zh) > 0
+        return _FIGURED.search(zh) is not None, bool(self.rules.parties.named(zh))
 
     def used(self) -> Counter[str]:
         """Return about how many items each provision has without statements, to be counted on with each item."""
@@ -117,6 +119,9 @@ def first_sound(
             right = [text for one, text in texts.items() if text in said.true.get(one, ())]
             if betrays_itself(key, list(chosen.values())) or len(right) < asked.fewest_right:
                 continue
+            wrong = [text for text in texts.values() if text not in right]
+            if _one_party(said, wrong, right) or _marked(said, wrong, right):
+                continue
             fair = _fair(said, asked, list(texts.values()), right, item_id(asked.name, clause.address, last))
             if not fair and last_resort is not None:
                 continue
@@ -127,6 +132,18 @@ def first_sound(
                 return item
             last_resort = item
     return last_resort
+
+
+def _marked(said: Statements, wrong: Sequence[Text], right: Sequence[Text]) -> bool:
+    """Tell whether all wrong statements have a figure or name a party, and no right one does: only what is there is altered."""
+    return all(any(said.looks(text)) for text in wrong) and not any(any(said.looks(text)) for text in right)
+
+
+def _one_party(said: Statements, wrong: Sequence[Text], right: Sequence[Text]) -> bool:
+    """Tell whether several wrong statements all name a party that no right one names, which would show what was changed."""
+    named = [set(said.rules.parties.named(text.either("zh"))) for text in wrong]
+    beside = {name for text in right for name in said.rules.parties.named(text.either("zh"))}
+    return len(wrong) > 1 and bool(set.intersection(*named) - beside)
 
 
 def _fair(said: Statements, asked: Asked, texts: Sequence[Text], right: Sequence[Text], name: str) -> bool:
@@ -177,10 +194,11 @@ def _sets(
 
 def _made(said: Statements, asked: Asked, last: str, texts: Mapping[Clause, Text], part: Node | None) -> Item:
     clause = next(iter(texts))
-    title = clause.place.regulation.title
-    zh, en = f"《{title.either('zh')}》", f"“{inner(title.either('en'))}”"
+    named = clause.regulation_named
+    zh, en = named.either("zh"), named.either("en")
     if part is not None and part.title is not None:
-        zh, en = f"{zh}“{inner(part.title.either('zh'))}”部分", f"{en}, “{inner(part.title.either('en'))}”"
+        heading = plain_title(part.title)
+        zh, en = f"{zh}“{inner(heading.either('zh'))}”部分", f"{en}, “{inner(heading.either('en'))}”"
     true = {one: text in said.true.get(one, ()) for one, text in texts.items()}
     return item_of(
         clause,

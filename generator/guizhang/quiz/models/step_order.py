@@ -10,11 +10,11 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, Item, ItemType, Option
 from guizhang.model.regulation import Norm
 from guizhang.model.text import Lang
-from guizhang.quiz.clauses import escaped
 from guizhang.quiz.models.lists import RuleList, rule_lists
 from guizhang.quiz.models.made import Declined, Made, item_of, lower
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked
+from guizhang.quiz.texts import escaped
 
 NAME = "step-order"
 ASKS = Message("写明先后顺序的步骤", "steps that the rule puts in order")
@@ -31,9 +31,11 @@ _INTRODUCED: dict[Lang, re.Pattern[str]] = {
 }
 # A step that says which it is needs no putting in order.
 _SAYS: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile(r"^(首先|其次|然后|接着|接下来|随后|最后|第[一二三四五六七八]|初次|再次|先|再)"),
+    "zh": re.compile(r"^(首先|其次|然后|接着|接下来|随后|最后|第[一二三四五六七八]|初次|再次|先|再|仍)"),
     "en": re.compile(r"^(first|second|third|then|next|after that|finally|lastly|last)\b", re.IGNORECASE),
 }
+
+_FOLLOWS = re.compile(r"[^，]{2,12}[的后]，")
 
 
 def make(rules: Rules) -> Iterator[Made]:
@@ -54,6 +56,9 @@ def ordered_steps(rules: Rules) -> Iterator[RuleList | Declined]:
 
 def _shows_order(steps: RuleList) -> bool:
     """Tell whether steps name their place, or each begins with what the one before it ended with."""
+    # What follows only where something was found, or after something, stands behind it.
+    if sum(_FOLLOWS.match(item.either("zh")) is not None for item in steps.items) > 1:
+        return True
     said = any(_SAYS[lang].match(item.either(lang)) for item in steps.items for lang in steps.clause.langs)
     return said or any(_hooks(a.either("zh"), b.either("zh")) for a, b in pairwise(steps.items))
 

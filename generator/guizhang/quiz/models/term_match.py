@@ -10,18 +10,20 @@ from guizhang.model.glossary import Term
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.quiz.clauses import inner
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.models.fields import about
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, capital, item_id, item_of, options
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.spoken import pairs
+from guizhang.quiz.texts import inner
 
 NAME = "term-match"
 ASKS = Message("术语表里的一个术语", "a term of the glossary")
 _GIVEN = Message("释义里有术语本身的字", "the definition contains words of the term")
 _DISTRACTORS = 3
 _FEWEST_NEAR = 2
+_KIND = 3
+"""Signs at the end of a definition that say what the term is: 的密级."""
 _COMMON = {("客", "户"), ("员", "工"), ("公", "司"), ("规", "定"), ("按", "规"), ("以", "后"), ("以", "前")}
 """Words that definitions of quite different things share."""
 
@@ -71,10 +73,10 @@ def _item(source: _Source, sources: list[_Source]) -> Item | Declined:
     likely.sort(key=lambda other: -_echo(other, term))
     # What is nothing like it would be seen to be something else: a contract is no authority.
     near = [other for other in likely if _near(other, term)]
-    if len(near) < _FEWEST_NEAR:
-        return Declined(source.address, TOO_FEW)
-    wrong = [*near, *(other for other in likely if other not in near)][:_DISTRACTORS]
-    if len(wrong) < _DISTRACTORS:
+    # Where a definition ends on what several terms are (……的密级), only those are of its kind.
+    kinds = [other.term for other in sources if other.term is not term and _ends_alike(other.term, term)]
+    wrong = [other for other in near if not kinds or other in kinds][:_DISTRACTORS]
+    if len(wrong) < _FEWEST_NEAR:
         return Declined(source.address, TOO_FEW)
     if _echo(term, term) > max(_echo(other, term) for other in wrong):
         return Declined(source.address, _GIVEN)
@@ -104,6 +106,11 @@ def _near(term: Term, other: Term) -> bool:
     if not term.definition.zh or not other.definition.zh:
         return True
     return bool((about(term.definition) & about(other.definition)) - _COMMON)
+
+
+def _ends_alike(term: Term, other: Term) -> bool:
+    ends = [(t.definition.zh or "").rstrip("。")[-_KIND:] for t in (term, other)]
+    return len(ends[0]) == _KIND and ends[0] == ends[1]
 
 
 def _echo(term: Term, defined: Term) -> int:

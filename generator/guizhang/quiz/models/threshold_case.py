@@ -14,7 +14,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.fact import Bound, Fact
 from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.quantity import magnitude
-from guizhang.model.text import Text
+from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import BLANK
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.figures import Figure
@@ -27,9 +27,46 @@ ASKS = Message("一个上限或者下限", "a figure that is a limit")
 _NO_LIMIT = Message("数值不是上限或者下限", "the figure is no limit")
 _UNCLEAR = Message("看不出数值限制的是什么", "it is not clear what the figure limits")
 _CASES = 4
-_CONDITION = re.compile(r"[^，；。]*的(?:，|$|。)")
+_CONDITION = re.compile(r"[^，；。]*的(?:，|$|。)|的[^，；。]{2,8}[，。]")
 # No answer within a week is none within a day either: there the figure does not divide the cases in two.
 _NEGATED = re.compile(r"[^，；。]{0,12}(?:没有|未|不[^得超少低早晚]|无)")
+_LIMIT_BEFORE = re.compile(
+    "(?:超过|超過|至少|至多|最多|最少|最迟|不少于|不低于|不高于|不多于|不迟于|不晚于|低于|低於|高于|高於|少于|少於|多于|多於|大于|小于"
+    "|满|滿|不足|达到|達到|达|上限|下限|限|提前|不得早于)[为為]?$"
+)
+_LIMIT_BEHIND = re.compile("以上|以下|以内|以內|之内|内|內|以前|之前|前|以外|未满|未滿|起")
+_APPLIES = ("哪几种适用这一规定？", "To which of them does the rule apply?")
+_KEEPS = ("哪几种符合这一规定？", "Which of them keep to the rule?")
+# Where nothing says whether the figure is what has to be done, or when something has.
+_WITHIN = ("哪几种在这里说的范围内？", "Which of them fall within what it says?")
+_MODAL: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(
+        r"(?:必须|应当|应|應|须|須|需|得|要|可以|至少|最多|最迟|不超过|不少于|不低于|不高于|不迟于|不晚于)[^。；]*$"
+    ),
+    "en": re.compile(r"\b(?:must|shall|should|may|at least|at most|no more|no less|no later|not exceed)\b[^.;]*$"),
+}
+# A point of a list of cases, and a case told by who or if, says when the rule applies.
+_CASE: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(
+        r"(?:情形|情况|情況|之一[^：]*|来电|(?:下列|以下)(?![^，：]*(?:顺序|次序|步骤|程序|办法|标准|方式|要求|时限|规定))[^，：]{1,6})：|(?:附|由|须经)[^，：]*：$"
+    ),
+    "en": re.compile(r"\b(?:if|where|when|who|which)\b[^.:,]*$|\bthe following\b.*:", re.IGNORECASE),
+}
+# Of what is forbidden beyond a figure, what lies beyond keeps to nothing; 不得超过 itself is a limit.
+_FORBIDDEN: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(
+        r"(?:不得|禁止|严禁|不准|不能|不可)(?!(?:超过|少于|低于|高于|多于|晚于|早于|小于|大于|迟于)\S{0,2}$)[^，。；]*$"
+    ),
+    "en": re.compile(
+        r"\b(?:may not|must not|shall not|not allowed|prohibited|never)\b"
+        r"(?! (?:be )?(?:\w+ )?(?:more|less|fewer|later|longer|exceed|last|take|earlier|over|under)\b)[^.]*$",
+        re.IGNORECASE,
+    ),
+}
+# Within what time something is counted is no limit: 1年内累计3天.
+_WINDOW = re.compile(
+    r"(?:内|內|之内|以内|期间)[^，。；]{0,4}(?:累计|累計|合计|合計|共|连续|連續|第|多次|发生|达到|\d|[一二两三四五六七八九十]次)"
+)
 _ORDINALS = (("第一种", "first"), ("第二种", "second"), ("第三种", "third"), ("第四种", "fourth"))
 
 
@@ -44,7 +81,11 @@ def _item(figure: Figure) -> Made:
     if figure.fact.bound not in (Bound.MAX, Bound.MIN):
         return Declined(clause.address, _NO_LIMIT)
     behind = sentence.either("zh").partition(BLANK)[2]
-    if _NEGATED.match(behind) or sentence.either("zh").count(BLANK) != 1:
+    if any(_FORBIDDEN[lang].search(sentence.either(lang).partition(BLANK)[0]) for lang in clause.langs):
+        return Declined(clause.address, _UNCLEAR)
+    if clause.imported and "zh" in clause.langs and not _limits(sentence.either("zh")):
+        return Declined(clause.address, _NO_LIMIT)
+    if _NEGATED.match(behind) or _WINDOW.match(behind) or sentence.either("zh").count(BLANK) != 1 or _shared(figure):
         return Declined(clause.address, _UNCLEAR)
     name = item_id(NAME, clause.address, figure.name)
     cases = _cases_of(figure, name)
@@ -53,9 +94,11 @@ def _item(figure: Figure) -> Made:
     within = [_within(figure.fact, case) for case in cases]
     shown = keyed_order(cases, lambda case: case.value, "order", name)
     # A figure in the condition decides whether the rule applies: 脱岗满______的，记旷工一次.
-    applies = _CONDITION.match(behind) is not None
-    zh = "哪几种适用这一规定？" if applies else "哪几种符合这一规定？"
-    en = "To which of them does the rule apply?" if applies else "Which of them keep to the rule?"
+    first = clause.langs[0]
+    before = sentence.either(first).partition(BLANK)[0]
+    case = _CASE[first].search(before)
+    applies = case is not None or _CONDITION.match(behind) is not None
+    zh, en = _APPLIES if applies else _KEEPS if _MODAL[first].search(before) else _WITHIN
     said = [figure.said(case) for case in shown]
     low = within[0]
     sets = [cases[:n] if low else cases[n:] for n in range(1, _CASES)]
@@ -80,6 +123,29 @@ def _item(figure: Figure) -> Made:
             instead(figure.said(figure.fact)),
         ),
         rationale=verdict(clause, figure.filled()),
+    )
+
+
+def _limits(sentence: str) -> bool:
+    """Tell whether a Chinese sentence says right beside its blank that the figure is a limit."""
+    before, _, behind = sentence.partition(BLANK)
+    return _LIMIT_BEFORE.search(before) is not None or _LIMIT_BEHIND.match(behind) is not None
+
+
+def _shared(figure: Figure) -> bool:
+    """Tell whether another limit of the same provision ends where this one begins, and both include the figure."""
+    here = figure.fact
+    return any(
+        there.kind is here.kind
+        and there.bound in (Bound.MAX, Bound.MIN)
+        and there.bound is not here.bound
+        and here.inclusive
+        and there.inclusive
+        and there.quantity[1] is None
+        and magnitude(there.quantity[0]) == magnitude(here.quantity[0])
+        for name in figure.clause.provision.facts
+        for there in (figure.handbook.facts[f"{figure.clause.address}#{name}"],)
+        if name != figure.name
     )
 
 

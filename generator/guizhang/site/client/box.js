@@ -31,7 +31,7 @@ function duo(pair) {
     const other = halves[1 - i];
     const span = make("span", "half", ...half.map((piece, at) => (at % 2 ? make("mark", "mark", piece) : piece)));
     span.lang = i ? "en" : "zh-Hans";
-    if (!other.join("") || (half.length > 1 && other.length < 2)) span.dataset.keep = "";
+    if (!other?.join("") || (half.length > 1 && other.length < 2)) span.dataset.keep = "";
     return [span, " "];
   });
 }

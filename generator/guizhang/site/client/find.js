@@ -155,10 +155,10 @@ function snippet(row, had) {
   });
 }
 
-/* What the box shows of a hit; texts in pieces, zh and en. */
+/* What the box shows of a hit; texts in pieces, zh and en, once where the translation is wanting. */
 function show({ id, sum, row, had }) {
   const texts = [3, 4, 5, 6, 7, 8].map((place) => (row[place] || "").replace(/\n/g, " › "));
-  const [number, title, where] = [0, 2, 4].map((at) => texts.slice(at, at + 2).map((text) => pieces(text, placesOf(had, text))));
+  const [number, title, where] = [0, 2, 4].map((at) => unique(texts.slice(at, at + 2)).map((text) => pieces(text, placesOf(had, text))));
   const body = `${row[9] || ""}\n${row[10] || ""}`;
   const marked = [...placesOf(had, body).map(([start, end]) => body.slice(start, end)), ...title.flatMap((half) => half.filter((_, i) => i % 2))];
   const query = unique(marked).slice(0, FEW).map((text) => "h=" + encodeURIComponent(text)).join("&");

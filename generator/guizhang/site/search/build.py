@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from guizhang.model.handbook import Handbook
 from guizhang.parallel import spread
 from guizhang.site.search.partial import Partial, partial
+from guizhang.site.search.unit import Unit
 from guizhang.site.search.units import units_of_regulation, units_of_rest
 from guizhang.site.search.write import About, write
 from guizhang.site.texts import Prose
@@ -13,12 +16,13 @@ _SMALL = 2000
 """Regulations and chapters' worth of articles; below, starting processes takes longer than the work."""
 
 
-def index_files(book: Handbook, content: str = "") -> dict[str, bytes]:
+def index_files(book: Handbook, content: str = "", written: Sequence[Unit] = ()) -> dict[str, bytes]:
     """Return the files of the index: path below its folder -> content.
 
     Args:
         book: The published handbook.
         content: The mark of the build that pages carry too.
+        written: What is found on hand-written pages.
     """
     prose, roles = Prose(book), tuple(book.settings.roles)
 
@@ -28,4 +32,5 @@ def index_files(book: Handbook, content: str = "") -> dict[str, bytes]:
         return partial(units_of_regulation(book, prose, book.regulations[number]), roles)
 
     small = len(book.provisions) < _SMALL
-    return dict(write(list(spread(share, len(book.regulations) + 1, small=small)), About.of(book, content)))
+    shares = [*spread(share, len(book.regulations) + 1, small=small), *([partial(written, roles)] if written else [])]
+    return dict(write(shares, About.of(book, content)))

@@ -17,13 +17,18 @@ _MONEY = re.compile(
     rf"(?:(?P<jiao>{NUMBER})角(?:(?P<fen>{NUMBER})分)?|(?<=块)(?P<odd>[1-9一二三四五六七八九])(?![\d一-龥]))?(?:整|正(?!式|常|确))?"
 )
 _SCALES = {"百": 100, "千": 1000, "k": 1000, "万": 10_000, "w": 10_000, "亿": 100_000_000}
+# 罚3K, 奖金1w: chats and notices leave the 元 out.
+_SHORT = re.compile(r"[kKwW](?![A-Za-z\d])")
+# 满299减50: the terms of an offer are amounts without their unit.
+_OFFERED = re.compile(r"满(?:\d+[减返])?$")
+_LESS = re.compile(r"[减返]\d")
 _LISTED = re.compile(rf"(?:、{NUMBER}){{1,4}} ?(?:元|圆|块)(?!素|件)")
 _BETWEEN = re.compile(rf"{SEPARATOR}(?:最高|最多|最低|不超过)?(?:{SIGN})?|(?<=元)以上至")
 _FINED = re.compile(
     r"(?:罚款?|扣款?|扣罚|扣发|各扣|处罚|罚金|奖励?|乐捐|赔偿|补贴|补助|奖金|罚款金额|[底月年起时]薪|押金|定金|保证金)"
     r"(?:人民币|现金|金额|为|各|:| |每人|每次)?$"
 )
-_FINED_BEFORE = re.compile(r"[罚扣][^。\n]*$")
+_FINED_BEFORE = re.compile(r"(?:[罚扣]|警告|批评|次\d+元)[^。\n]*$")
 _LADDER_LEFT = re.compile(rf"第[{HAN}\d]+次(?:各|罚|扣|:)?$")
 # 分为四块: what is divided into pieces costs nothing.
 _PIECES = re.compile(r"(?:分为|分成|[分切]|大)$")
@@ -31,6 +36,7 @@ _PIECES = re.compile(r"(?:分为|分成|[分切]|大)$")
 _SUM_BEFORE = re.compile(
     r"(?:金额|额度?|款|费用?|价格?|工资|薪金?|资金|销售|业绩|营收|支出|收入|成本|预算|租金|货值|\d元)[^。\n]{0,24}?$"
 )
+_SUM_BEHIND = re.compile("的?(?:业绩|销售额|营业额|营收|流水|产值|回款)")
 _SUM_END = re.compile(r"(?:[,。;、)\n]|部分|以[上下内]|及以[上下]|的|者|时|[报由经需须应]|至|到|-|~|$)")
 _MONEY_END = re.compile(rf"(?:{SEPARATOR}{NUMBER})?(?:[,。;、!\s(]|$|每[人次]|不等|起|并|且)")
 
@@ -47,6 +53,7 @@ _COUNTED = re.compile(
     r"(?:每[一-龥]{1,3}|至少|不少于|不得少于|最多|不超过|不得超过|只能|仅限?|只限?|限|安排|指定|指派|配备|配置|配|设|派|各|共|计|为|达|满|保证|保持|留|扣|补|交|奖励|减|加|增加|名额)$"
 )
 # 漏接一通扣5元: a rate counts its one.
+_QUALIFIED = re.compile("[一-龥]{1,5}的")
 _RATED = re.compile("[各均]?(?:扣|罚|奖|加[\\d一二三四五])")
 _BEHIND_ONE = re.compile(r"(?:以上|以下|以内|及以上|[,。;、)!]|$)")
 # 一级, 二类, 三档 name one of a row; what is divided, raised or two is counted.
@@ -60,6 +67,8 @@ _CONSEQUENCE = re.compile(
     r"[^。;\n]{0,14}?(?:警告|批评|罚|扣|记过|记大过|通报|通告|解除|辞退|开除|劝退|除名|降|停|提醒|处分|处理|约谈|解聘|解雇|申诫|告诫|训诫|记[大小]?过|[大小]过|免职|撤职|加倍|加重|翻倍|取消|退回|议处|调岗|调离)"
     r"|起?(?:各|罚|扣|罚款)? ?\d{2,}(?:元|[,、。;)\s]|$)"
 )
+# 80~90得10分: what a score or a number between two others earns.
+_SCORED = re.compile(r"之间|[得扣加减计记] ?\d")
 _FACTOR = re.compile(r"系数(?:为|是|:)?\s?$")
 _BARE_END = re.compile(r"(?:(?:及|或)?以[上下]|[的者]|[,。;!)]|$)")
 _BELOW_ZERO = re.compile(r"(?<![\d至到~-])-$|零下$")
@@ -70,7 +79,7 @@ _MEASURED = frozenset(
 _ROW_OF_RANKS = re.compile(r"(?:分|为|有|按|:)[^,。;]{1,24}、[^,。;、]{1,8}$")
 _RUNG_BEFORE = re.compile(r"(?:第[一二三四五\d]|[首初两二三]|[^每\d]\d)次[^。\n]*$")
 _ONLY_DIGITS = frozenset(
-    "克 升 斤 ℃ MB GB 星 站 路 转 码 行 列 格 线 客 课 讲 拍 头 首 匹 面 所 针 托 车 打 对 圈 款 平方 立方".split()
+    "克 升 斤 ℃ MB GB 星 站 路 转 码 行 列 格 线 客 课 讲 拍 头 首 匹 面 所 针 托 车 打 圈 款 平方 立方".split()
 )
 
 
@@ -115,7 +124,8 @@ def read_money(view: str, start: int) -> Reading | None:
 def _amount(view: str, number: Numeral) -> tuple[Decimal, str | None, int]:
     match = _MONEY.match(view, number.end)
     if match is None or (match["unit"] == "块" and _PIECES.search(view, 0, number.end - 1)):
-        return number.low, None, number.end
+        short = _SHORT.match(view, number.end)
+        return (number.low * _SCALES[short[0].lower()], None, short.end()) if short else (number.low, None, number.end)
     value = number.low
     if match["scale"]:
         value *= _SCALES[match["scale"].lower()]
@@ -137,6 +147,12 @@ def _is_fine(view: str, start: int, number: Numeral) -> bool:
     before = view[max(0, start - 40) : start]
     # A bracket closes an amount only where one was opened: 处罚 5）未按规定… begins the fifth item.
     closes = view[number.end : number.end + 1] == ")" and before.rfind("(") > before.rfind(")")
+    if (offered := _OFFERED.search(before)) and (len(offered[0]) > 1 or _LESS.match(view, number.end)):
+        return True
+    if short := _SHORT.match(view, number.end):
+        return _FINED.search(before) is not None and _MONEY_END.match(view, short.end()) is not None
+    if view[number.end - 1] in "万亿" and _SUM_BEHIND.match(view, number.end):
+        return True
     if view[number.end - 1] in "万亿" and _SUM_END.match(view, number.end) and _SUM_BEFORE.search(before):
         return True
     # 扣 5 分: printed with blanks, points are points.
@@ -177,7 +193,7 @@ def read_count(view: str, number: Numeral, start: int) -> Reading | None:
         second
         and match is None
         and second.low > number.low
-        and (view.startswith("之间", second.end) or _FACTOR.search(view, max(0, start - 5), start))
+        and (_SCORED.match(view, second.end) or _FACTOR.search(view, max(0, start - 5), start))
     ):
         return _counted(start, second.end, number.low, second.low, "number")
     if second is None or match is None or second.low <= number.low or second.high is not None:
@@ -230,8 +246,11 @@ def _is_count(view: str, number: Numeral, match: re.Match[str], start: int) -> b
         return True
     behind = _BEHIND_ONE.match(view, match.end())
     counted = _COUNTED.search(before) is not None or find_bound(view, start, match.end())[0] is not Limit.EXACT
+    if unit == "个" and _QUALIFIED.match(view, match.end()) and not _COUNTED.search(before):
+        # 要有一个正确的认识 asks for no number.
+        return False
     counted = counted or _RATED.match(view, match.end()) is not None
-    return counted or (behind is not None and unit in ("名", "人", "声", "项", "轮", "场", "级"))
+    return counted or (behind is not None and unit in ("名", "人", "声", "项", "轮", "场", "级", "起"))
 
 
 def _unit(view: str, match: re.Match[str]) -> str:

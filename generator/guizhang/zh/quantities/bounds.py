@@ -11,8 +11,12 @@ from guizhang.zh.quantities.figure import Limit
 
 _REACH_LEFT = 24
 _REACH_RIGHT = 12
+_REACH_EN = 48
 
+# 超过工资的20%, 不超过合同额30%: of what a share is taken; without 的 only a share is.
 _OF = "(?:[一-龥]{1,12}的)?"
+_WHOLE = re.compile("(?:(?![一二两三四五六七八九十半扣罚奖按处加减])[一-龥]){1,8}$")
+_SHARE = re.compile(r"百分之|千分之|\d[\d.]*[%‰]")
 _NOT = "(?:不|勿)(?:得|能|可|应|宜|准|许|允许|要|再)?"
 # (bound word, what may stand between it and the figure, bound, inclusive). Of words that begin at one place the first
 # that fits decides, so negated words stand first: 不得堆放超过三箱 is a maximum, 不超过工资的20% as well.
@@ -21,13 +25,13 @@ _LEFT: tuple[tuple[str, str, Limit, bool], ...] = (
     (f"{_NOT}(?:少于|低于|小于|短于|早于|不足|下于)", _OF, Limit.MIN, True),
     (
         "最多|至多|最长|最高|最迟|最晚|最大|上限|限额|封顶|小于等于|≤|<=|限制在|限于|限制为|仅限|只[能可限准许]|(?<![期时权年极局界上下有无受])限[购载用领速时报请额坐住高重速宽长深]?",
-        "[一-龥]{0,5}",
+        "(?!的)[一-龥]{0,5}",
         Limit.MAX,
         True,
     ),
     (
         "至少|最少|起码|最低|最短|最小|下限|及格线|合格线|大于等于|≥|>=",
-        "[一-龥]{0,4}",
+        "(?!的)[一-龥]{0,4}",
         Limit.MIN,
         True,
     ),
@@ -44,6 +48,7 @@ _LEFT: tuple[tuple[str, str, Limit, bool], ...] = (
     ("(?:必须|须|应|应当|需|要|都)(?:保证|确保|保持有|留有?|有)", "", Limit.MIN, True),
 )
 _LEFT_WORD = re.compile("|".join(f"(?P<l{i}>{word})" for i, (word, _, _, _) in enumerate(_LEFT)))
+_TAKEN = frozenset(i for i, row in enumerate(_LEFT) if row[1] == _OF)
 _GAPS = tuple(re.compile(f"{gap}[ :(]?$") for _, gap, _, _ in _LEFT)
 
 _INCLUDING = r"(?:\((?:不?(?:包)?含)[^)]{0,8}\))?"
@@ -68,14 +73,26 @@ _RIGHT_PATTERN = re.compile(
 _LEFT_EN: tuple[tuple[str, Limit, bool], ...] = (
     (
         (r"not (?:exceed|exceeding|more than|over|later than|be more than|longer than|go over|be over)"
-        r"|no (?:more|later|longer) than|at (?:the )?most|up to|within|maximum of|max\.?|until|by|before"),
+        r"|no (?:more|later|longer) than|at (?:the )?most|up to|within|maximum of|max\.?|until|before"),
         Limit.MAX, True,
     ),
+    (r"\b(?:not|never|nobody|no one)\b(?: [a-z]+){1,5}? (?:for )?(?:more|longer) than", Limit.MAX, True),
+    (r"(?:limited|restricted) to|capped at|not to exceed|(?:limit|ceiling|cap) of", Limit.MAX, True),
     (r"no (?:less|fewer|earlier|sooner) than|not (?:be )?(?:less|fewer) than|at least|minimum of|min\.?", Limit.MIN, True),
     (r"less than|fewer than|under|below|shorter than", Limit.MAX, False),
-    (r"more than|over|exceeds?|exceeding|longer than|above|beyond|after", Limit.MIN, False),
+    (
+        (r"(?:high|larg|heavi|old|fast|great|wid|deep|loud)er than|more than|in excess of|over|exceeds?|exceeding"
+        r"|longer than|above|beyond|after"),
+        Limit.MIN, False,
+    ),
 )  # fmt: skip
-_EN_PATTERNS = tuple((re.compile(rf"\b(?:{p})(?: (?:a|the|an))? $", re.IGNORECASE), b, i) for p, b, i in _LEFT_EN)
+_EN_PATTERNS = tuple(
+    (re.compile(rf"\b(?:{p})(?: (?:a|the first|the|an))? $", re.IGNORECASE), b, i) for p, b, i in _LEFT_EN
+)
+_BY_EN = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
+_AMOUNT_EN = re.compile(
+    r"[%$€£¥]|^[^ ]+[ -](?:percent|cent|sec|min|hr|(?:second|minute|hour|day|week|month|quarter|year)s?)s?$"
+)
 _RIGHT_EN = re.compile(
     r" or (?P<max>less|fewer|under|earlier)\b| or (?P<min>more|over|longer|later)\b|(?P<ahead> (?:in advance"
     r"|ahead|beforehand|(?:prior )?(?:written )?notice)\b|' (?:prior )?(?:written )?notice\b)"
@@ -105,9 +122,11 @@ def find_bound(view: str, start: int, end: int) -> tuple[Limit, bool]:
 def _left(view: str, start: int) -> tuple[Limit, bool] | None:
     low = max(0, start - _REACH_LEFT)
     found = None
+    share = _SHARE.match(view, start) is not None
     for match in _LEFT_WORD.finditer(view, low, start):
         index = int((match.lastgroup or "")[1:])
-        if _GAPS[index].match(view, match.end(), start):
+        of_whole = share and index in _TAKEN and _WHOLE.match(view, match.end(), start)
+        if of_whole or _GAPS[index].match(view, match.end(), start):
             found = _LEFT[index][2:]
     return found
 
@@ -117,8 +136,10 @@ def find_bound_en(view: str, start: int, end: int) -> tuple[Limit, bool]:
     right = _RIGHT_EN.match(view, end)
     if right:
         return (Limit.MAX if right["max"] else Limit.MIN), True
-    before = view[max(0, start - 24) : start]
+    before = view[max(0, start - _REACH_EN) : start]
     for pattern, bound, inclusive in _EN_PATTERNS:
         if pattern.search(before):
             return bound, inclusive
-    return Limit.EXACT, True
+    # By 5 p.m. is a deadline, late by 15 minutes and cut by 10 % are none.
+    by = _BY_EN.search(before) and not _AMOUNT_EN.search(view[start:end])
+    return (Limit.MAX if by else Limit.EXACT), True

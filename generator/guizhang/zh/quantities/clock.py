@@ -10,7 +10,7 @@ from guizhang.zh.quantities.figure import FigureKind, Reading
 from guizhang.zh.quantities.numbers import SEPARATOR
 
 _HAN = "零〇一二两三四五六七八九十廿卅"
-_DAYTIME = "上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜间|夜里|早|晚"
+_DAYTIME = "上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜间|夜里|(?<!最)早|(?<!最)晚"
 _NOON = 12
 _LIST_ENDS = frozenset("要建意内说注原措规体做")
 _AFTERNOON = frozenset(("下午", "傍晚", "晚上", "晚间", "夜间", "夜里", "晚"))
@@ -33,6 +33,7 @@ _SURE_BEHIND = re.compile(
 
 _DATE = re.compile(
     rf"(?:(?P<y>\d{{4}}|[二一][{_HAN}○Oo0]{{3}})年 ?)?(?P<m>{_N})月(?:份)? ?(?P<d>{_N})[日号](?!楼|线|门|机|岗)"
+    rf"(?:{SEPARATOR}(?:(?P<y3>\d{{4}})年 ?)?(?:(?P<m3>{_N})月 ?)?(?P<d3>{_N})[日号](?!楼|线|门|机|岗))?"
     r"|(?P<y2>(?:19|20)\d{2})(?P<s>[-/.])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})(?!\d)"
 )
 _YEAR = re.compile(
@@ -51,6 +52,8 @@ _M = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _MONTHS = re.compile(
     rf"(?P<m>{_M})(?:(?:月?{SEPARATOR}|、)(?P<n>{_M}))?月(?![\d{_HAN}份底初末中下上内以之薪租息饼台球结报刊度嫂费]|(?:一|两|二|三)[次回])"
 )
+# 11月底前 is a limit; 去年11月底 only names a time.
+_MONTH_END = re.compile(rf"(?P<m>{_M})月[底末](?=[之以]?前)")
 _NO_MONTH_BEHIND = frozenset("第个满约近逾过足零一二三四五六七八九十半-/.")
 _LENGTHENS = frozenset("内以之前后的,。;")
 _MONTH_NAMED = re.compile("(?:每个?|当|次|本|下个?|上个?|隔|翌)月$")
@@ -124,19 +127,26 @@ def read_date(view: str, start: int) -> Reading | None:
         month, day = to_int(match["m"] or match["m2"]), to_int(match["d"] or match["d2"])
         if year is None or month is None or day is None or not _exists(year, month, day):
             return None
-        value = f"{year:04d}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}"
+        value = _day(year, month, day)
+        if match["d3"]:
+            last = to_int(match["y3"] or "0") or year, to_int(match["m3"] or "0") or month, to_int(match["d3"]) or 0
+            value += f"..{_day(*last)}" if _exists(*last) else ""
         if not year and (prefix := _YEAR_NAMED.search(view, max(0, start - 4), start)):
             start = prefix.start()
         return Reading(start, match.end(), FigureKind.DATE, value)
     return _day_of_month(view, start) or _month(view, start)
 
 
+def _day(year: int, month: int, day: int) -> str:
+    return f"{year:04d}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}"
+
+
 def _month(view: str, start: int) -> Reading | None:
     """Return the month, or the months from one to another, that begin at *start*: 每年四月, 六月至九月, 一、二月."""
-    match = _MONTHS.match(view, start)
+    match = _MONTHS.match(view, start) or _MONTH_END.match(view, start)
     if match is None or (start and view[start - 1] in _NO_MONTH_BEHIND):
         return None
-    first, last = to_int(match["m"]), to_int(match["n"]) if match["n"] else None
+    first, last = to_int(match["m"]), to_int(match["n"]) if match.groupdict().get("n") else None
     if first is None or not 1 <= first <= 12 or (last is not None and not 1 <= last <= 12):
         return None
     value = f"--{first:02d}" + (f"..--{last:02d}" if last else "")

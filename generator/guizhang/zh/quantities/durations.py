@@ -150,6 +150,7 @@ def _is_duration(view: str, number: Numeral, match: re.Match[str], start: int) -
         return False
     if (
         before == "前"
+        and view[start - 2 : start] != "提前"
         and unit in ("天", "日")
         and view[start : number.end] == "一"
         and not _DAY_BEFORE.match(view, match.end())
@@ -178,7 +179,7 @@ _PERIOD = "|".join(sorted(_PERIODS, key=len, reverse=True))
 _EACH = rf"每(?:隔|满|运行|行驶|使用|工作)?(?:一(?![个]))?(?:(?P<n>{NUMBER})(?P<unit>{DURATION})|(?P<period>{_PERIOD})(?!报(?![销送备告请修名盘])|计划|刊|常))"
 _WITHIN = r"(?<![\d一-龥])一(?:个)?(?P<one>[天日周年月]|季度)|(?P<bare>一(?:天|日|周|年|个月))"
 _TIMES = (
-    r"(?P<limit>至少|最少|不得?少于|不得?低于|最多|至多|不得?超过|不多于|上限|只能|仅限|限)?(?P<act>[一-龥]{0,4}?)"
+    r"(?P<limit>至少|最少|不得?少于|不得?低于|最多|至多|不得?超过|不多于|上限|只能|仅限|限)?(?P<act>(?:(?![至最]|不[得少低超多])[一-龥]){0,4}?)"
     rf"(?P<low>{NUMBER})(?:{SEPARATOR}(?P<high>{NUMBER}))?(?:次(?!日|数|序|品|性)|回(?!访|复)|遍|圈|趟)(?P<right>及?以上|及?以下|以内)?"
 )
 # What may stand between the period and how often: 每日盘点现金一次, 每半年对设备检修一次.
@@ -192,6 +193,7 @@ _CLAUSE = re.compile(r"[^,。;!?\n:]{0,28}")
 _ANY = re.compile(r"[\d一二两三四五六七八九十百半]")
 # 每月迟到三次的 is a case that costs something, no rhythm to keep.
 _CASE = re.compile("迟到|早退|旷|违|缺|未|投诉|忘|错|逾|累计|超过$|罚|扣|记|到$|退|工$")
+_CASE_BEHIND = re.compile("[的者]?[:,]")
 _AT_LEAST = frozenset(("至少", "最少", "不少于", "不得少于", "不低于", "不得低于"))
 
 
@@ -222,6 +224,9 @@ def _often(match: re.Match[str], start: int) -> Reading | None:
     whole = low is not None and low == int(low) and (high is None or high == int(high))
     action = match["action"] + match["act"]
     if not period or not low or not whole or _CASE.search(action) or (match["right"] and action):
+        return None
+    # 一季度三次:…, 一年三次的,… are cases; 一周一次的例会 is a rhythm.
+    if (match["one"] or match["bare"]) and _CASE_BEHIND.match(match.string, match.end()):
         return None
     # 一年内三次 counts within a year; 一周一次 is a rhythm.
     if (match["one"] or match["bare"]) and action not in ("", "进行", "开展", "做"):

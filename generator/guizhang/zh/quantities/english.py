@@ -4,33 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from guizhang.zh.quantities.bounds import find_bound_en
 from guizhang.zh.quantities.durations import spell
+from guizhang.zh.quantities.english_numbers import DIGITS, NUMBER, ORDINALS, WORDS, number_of
 from guizhang.zh.quantities.figure import FigureKind, Limit, Reading
 from guizhang.zh.quantities.numbers import plain
 
-_WORDS = {
-    word: value
-    for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(),
-        start=1,
-    )
-} | {
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "a hundred": 100, "one hundred": 100, "two hundred": 200,
-}  # fmt: skip
-_ORDINALS = tuple(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split()
-)
-_NTH = "|".join(_ORDINALS)
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_N = rf"(?:{_TENS})-(?:one|two|three|four|five|six|seven|eight|nine)|{_DIGITS}|" + "|".join(
-    sorted(_WORDS, key=len, reverse=True)
-)
+_NTH = "|".join(ORDINALS)
+_N = NUMBER
 _TO = r"(?: ?(?:-|–|to|or) ?)"
 _PARTS = {
     "second": "seconds",
@@ -40,7 +24,16 @@ _PARTS = {
     "week": "weeks",
     "month": "months",
     "year": "years",
+    "sec": "seconds",
+    "min": "minutes",
+    "hr": "hours",
+    "wk": "weeks",
+    "yr": "years",
 }
+_MONTHS = "January February March April May June July August September October November December".split()
+_MONTH = "|".join(f"{name}|{name[:3]}\\.?" if len(name) > 3 else name for name in _MONTHS)
+# How whole a time is does not say how long it is: two consecutive days, three full months.
+_WHOLE = "(?:consecutive|successive|calendar|clear|full|whole|complete|continuous|further|additional|natural|straight) "
 _UNITS = {
     "time": "times", "ring": "rings", "persons": "people", "person": "people", "employees": "people", "staff": "people",
     "customer": "customers", "call": "calls", "copy": "copies", "point": "points", "metre": "metres", "guest": "guests",
@@ -49,9 +42,11 @@ _UNITS = {
 _NO_NOUNS = frozenset(
     "has was does applies means needs exceeds requires this its hours days weeks months years".split()
 )
-_SINGULAR = frozenset((*_UNITS, "people", "kg", "cm", "km"))
+_ALONE = re.compile(r"(?:other than|except(?: for)?|only|exactly) $", re.IGNORECASE)
+_SINGULAR = frozenset((*_UNITS, "people", "feet", "children", "kg", "cm", "km"))
 _LABELLED = re.compile(
-    r"(?:Article|Clause|Section|Chapter|Schedule|Part|Item|Rule|Table|Form|Annex|Appendix|Level|Grade|Room|Floor|Unit|Step|No\.) ?$",
+    r"(?:Article|Clause|Section|Chapter|Schedule|Part|Item|Rule|Table|Form|Annex|Appendix|Level|Grade|Room|Floor|Unit|Step"
+    r"|No\.|preceding|previous|foregoing|following|above) ?$",
     re.IGNORECASE,
 )
 _CODES = {
@@ -79,30 +74,44 @@ _NAMED = "|".join(_BEHIND)
 _FORM = re.compile(
     rf"\b(?P<half>half an? (?:working )?(?P<half_unit>hour|day|year|metre|meter|kilomet(?:re|er)|mile|page|litre|share))\b"
     rf"|(?P<often>\b(?:once|twice|(?:{_N}) times) (?:an?|every|each|per) (?:(?P<every>{_N}) )?(?P<period>hour|day|week|month|quarter|year)s?\b)"
-    r"|(?P<share>\b(?:one[- ]half|half(?= (?:of|the)\b)|two[- ]thirds|a third|one[- ]third|three[- ]quarters|a quarter(?= of)|a majority)\b)"
+    rf"|(?P<daily>\b(?:once|twice|(?:{_N}) times) (?:a )?(?P<rhythm>daily|weekly|monthly|quarterly|yearly|annually)\b)"
+    r"|(?P<share>\b(?:one[- ]half|half(?= (?:of|the)\b)|a third(?= of|[,.;)]|$)|(?:a|one) quarter(?= of)|a majority)\b)"
+    r"|\b(?P<over>one|two|three|four|five|seven|nine)[- ](?P<under>(?:third|fifth|eighth|tenth)s?|quarters)\b"
     r"|(?P<bare>(?<=[:,] )\d{1,5}\.\d{2}(?= ?(?:per\b|each\b|an?\b|[;,.)]|$)))"
     rf"|(?P<noon>\b(?:noon|midnight)\b)|\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<nth>{_NTH})) (?:day )?of (?:the"
     rf"|each|every) (?:(?:following|next|same) )?(?:calendar )?month\b"
-    rf"|(?:(?<=(?:more|less) than )|(?<=(?:fewer) than )|(?<=further )|(?<=exceeds )"
+    rf"|(?:(?<=(?:more|less) than )|(?<=(?:fewer) than )|(?<=in excess of )|(?<=further )|(?<=exceeds )"
     rf"|(?<=exceed ))(?P<alone>{_N})(?= (?:does|do|may|is|are|must|shall|can)\b|[.,;:](?!\d)|$)"
     rf"|(?P<clock>\b\d{{1,2}}(?::\d{{2}})? ?(?P<half_day>(?:[ap]m\b|[ap]\.m\.)))"
     rf"|(?P<code>\b(?:RMB|CNY|USD|EUR|GBP|HKD|NTD) ?|(?:US|HK|NT|\bS)\$ ?"
-    rf"|[$€£¥] ?)(?P<amount>\d[\d,]*(?:\.\d+)?)(?:{_TO}(?P=code)?(?P<upper>\d[\d,]*(?:\.\d+)?)(?![\d,.]*\d| ?%| per ?cent))?"
-    rf"|\b(?:(?<=between )(?P<low>{_N}) and (?P<high>{_N})|(?P<n>{_N})(?: ?\ue000{{3,5}})?(?:{_TO}(?P<m>{_N}))?)(?:"
+    rf"|[$€£¥] ?)(?P<amount>{DIGITS})(?P<scale> (?:thousand|million)\b|[kK]\b)?(?:{_TO}(?P=code)?(?P<upper>{DIGITS})(?![\d,.]*\d| ?%| per ?cent))?"
+    rf"|\b(?P<rung>{_NTH}) (?:(?:offen[cs]e|breach|violation)\b|(?:time|occurrence|occasion)"
+    r"(?=:| ?[,–-] | (?:[$€£¥]|HK\$|US\$|RMB|CNY|leads?|results?|receives|is (?:a|dealt|punished|fined))\b))"
+    rf"|\b(?P<dom>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>(?-i:{_MONTH}))(?:,? (?P<year>(?:19|20)\d\d))?\b"
+    rf"|\b(?P<month2>(?-i:{_MONTH})) (?P<dom2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year2>(?:19|20)\d\d)\b)?"
+    rf"|\b(?:(?<=between )(?P<low>{_N}) and (?P<high>{_N})"
+    rf"|(?P<n>{_N})(?: ?\ue000{{3,5}})?(?P<half_more> and a half)?(?P<limit> or (?:more|fewer|less|over))?(?:{_TO}(?P<m>{_N}))?)(?:"
     r"(?P<percent> ?%| per ?cent\b)"
-    r"|[ -](?P<business>(?:working|business) )?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b(?! old)"
+    rf"|[ -](?:{_WHOLE})?(?P<business>(?:working|business) )?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?"
+    rf"|quarters?(?! of)|years?|(?:sec|min|hr|wk|yr)s?)\b(?! old)"
     rf"|(?P<money> (?:{_NAMED})\b)| (?P<unit>times?|people|person|staff|ring"
-    rf"|call|copy|point|metre|guest|customer|kg|cm|km|[a-z]{{3,14}}s|(?<=one )[a-z]{{3,14}})\b)",
+    rf"|call|copy|point|metre|guest|customer|feet|children|kg|cm|km|[a-z]{{3,14}}s|(?<=one )[a-z]{{3,14}}(?:-[a-z]+)?)\b|(?<=\d)(?P<times>x)\b)",
     re.IGNORECASE,
 )
-_SHARES = {"half": "50%", "thirds": "2/3", "third": "1/3", "quarters": "75%", "quarter": "25%", "majority": "50%"}
+_RHYTHMS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y"}
+_SHARES = {"half": "50%", "third": "1/3", "quarter": "25%", "majority": "50%"}
+_UNDER = {"third": 3, "quarter": 4, "fifth": 5, "eighth": 8, "tenth": 10}
 
 
 NUMBER_WORDS = frozenset(
-    {*_WORDS, *"hundred half once twice third thirds quarter quarters majority noon midnight".split()}
+    {
+        *WORDS,
+        *ORDINALS[:5],
+        *"hundred thousand million half once twice third thirds quarter quarters fifth fifths tenth tenths majority noon midnight".split(),
+    }
 )
 """Every English figure has one of these in it, or a digit."""
-_FIRST_WORDS = {word.split()[0] for word in (*_WORDS, *NUMBER_WORDS, *_ORDINALS)}
+_FIRST_WORDS = {"a", *WORDS, *NUMBER_WORDS, *ORDINALS, *(month[:3].lower() for month in _MONTHS)}
 # Where a form can begin; to ask the forms themselves at every sign would take five times as long.
 _BEGIN = re.compile(
     r"[\d$€£¥]|\b(?:" + "|".join(sorted(_FIRST_WORDS | {c.lower().rstrip("$€£¥") for c in _CODES} - {""})) + ")"
@@ -132,15 +141,28 @@ def _reading(match: re.Match[str]) -> Reading | None:
     start, end = match.span()
     if any(match[name] for name in ("half", "noon", "day", "nth", "share", "bare")):
         return _in_words(match)
+    if match["over"]:
+        return _fraction(match)
+    if match["rung"]:
+        return Reading(start, end, FigureKind.COUNT, str(ORDINALS.index(match["rung"].lower()) + 1), "times")
+    if match["month"] or match["month2"]:
+        return _date(match)
     if match["often"]:
         word = match["often"].split()[0].lower()
-        times = {"once": 1, "twice": 2}.get(word) or int(_number(word))
-        every = _number(match["every"]) if match["every"] else Decimal(1)
+        times = {"once": 1, "twice": 2}.get(word) or int(number_of(word))
+        every = number_of(match["every"]) if match["every"] else Decimal(1)
         return Reading(start, end, FigureKind.FREQUENCY, f"{times}/{_cycle(match['period'], every)}")
+    if match["daily"]:
+        word = match["daily"].split()[0].lower()
+        times = {"once": 1, "twice": 2}.get(word) or int(number_of(word))
+        return Reading(start, end, FigureKind.FREQUENCY, f"{times}/{_RHYTHMS[match['rhythm'].lower()]}")
     if match["clock"]:
         return _clock(match)
     if match["code"]:
-        value = plain(_number(match["amount"])) + (f"..{plain(_number(match['upper']))}" if match["upper"] else "")
+        scale = {"t": 1000, "k": 1000, "m": 1_000_000}.get((match["scale"] or "").strip()[:1].lower(), 1)
+        value = plain(number_of(match["amount"]) * scale) + (
+            f"..{plain(number_of(match['upper']))}" if match["upper"] else ""
+        )
         return Reading(start, end, FigureKind.MONEY, value, _CODES[match["code"].strip().upper()])
     return _measured(match)
 
@@ -158,7 +180,7 @@ def _in_words(match: re.Match[str]) -> Reading | None:
     if match["noon"]:
         return Reading(start, end, FigureKind.TIME, "12:00" if match["noon"].lower() == "noon" else "24:00")
     if match["day"] or match["nth"]:
-        day = int(match["day"] or _ORDINALS.index(match["nth"].lower()) + 1)
+        day = int(match["day"] or ORDINALS.index(match["nth"].lower()) + 1)
         return Reading(start, end, FigureKind.DATE, f"---{day:02d}") if 0 < day < 32 else None
     if match["share"]:
         value = next(value for word, value in _SHARES.items() if match["share"].lower().endswith(word))
@@ -171,29 +193,58 @@ def _in_words(match: re.Match[str]) -> Reading | None:
 
 
 def _measured(match: re.Match[str]) -> Reading | None:
+    """Return the figure of a number and what it counts; three or more is a limit of its own."""
+    found = _plain(match)
+    if found is None or not match["limit"]:
+        return found
+    return replace(found, limit=Limit.MIN if match["limit"][4:] in ("more", "over") else Limit.MAX)
+
+
+def _plain(match: re.Match[str]) -> Reading | None:
     start, end = match.span()
     if match["alone"]:
-        return Reading(start, end, FigureKind.COUNT, plain(_number(match["alone"])), "number")
+        return Reading(start, end, FigureKind.COUNT, plain(number_of(match["alone"])), "number")
     upper = match["m"] or match["high"]
-    low, high = _number(match["n"] or match["low"]), _number(upper) if upper else None
+    low, high = number_of(match["n"] or match["low"]), number_of(upper) if upper else None
+    low += Decimal("0.5") if match["half_more"] else 0
     if high is not None and high <= low:
         high = None
     if match["percent"]:
         return Reading(start, end, FigureKind.PERCENT, f"{plain(low)}%" + (f"..{plain(high)}%" if high else ""))
     if match["time"]:
-        unit = _PARTS[match["time"].lower().rstrip("s")]
-        value = spell({unit: low}) + (f"..{spell({unit: high})}" if high else "")
+        word = match["time"].lower().rstrip("s")
+        unit, scale = ("months", 3) if word == "quarter" else (_PARTS[word], 1)
+        value = spell({unit: low * scale}) + (f"..{spell({unit: high * scale})}" if high else "")
         return Reading(start, end, FigureKind.DURATION, value, "business" if match["business"] else None)
     number = plain(low) + (f"..{plain(high)}" if high else "")
     if match["money"]:
         return Reading(start, end, FigureKind.MONEY, number, _BEHIND[match["money"].strip().lower()])
+    if match["times"]:
+        return Reading(start, end, FigureKind.COUNT, number, "times")
     unit = match["unit"].lower()
-    if not unit.endswith("s") and unit not in _SINGULAR and find_bound_en(match.string, start, end)[0] is Limit.EXACT:
-        # One manager signs: an article; at least one manager is a figure.
+    counted = find_bound_en(match.string, start, end)[0] is not Limit.EXACT or _ALONE.search(match.string, 0, start)
+    if not unit.endswith("s") and unit not in _SINGULAR and not counted and match.string[end : end + 1] != ":":
+        # One manager signs: an article; at least one manager, and One absence: …, is a figure.
         return None
     if unit in _NO_NOUNS or _LABELLED.search(match.string, max(0, start - 12), start):
         return None
     return Reading(start, end, FigureKind.COUNT, number, _UNITS.get(unit, unit))
+
+
+def _fraction(match: re.Match[str]) -> Reading | None:
+    over, under = WORDS[match["over"].lower()], _UNDER[match["under"].lower().rstrip("s")]
+    if over >= under:
+        return None
+    value = f"{over}/{under}" if 100 * over % under else f"{100 * over // under}%"
+    return Reading(*match.span(), FigureKind.PERCENT, value)
+
+
+def _date(match: re.Match[str]) -> Reading | None:
+    name, day = match["month"] or match["month2"], int(match["dom"] or match["dom2"])
+    month = next(i for i, full in enumerate(_MONTHS, start=1) if full.startswith(name[:3]))
+    year = match["year"] or match["year2"]
+    value = f"{year or '-'}-{month:02d}-{day:02d}"
+    return Reading(*match.span(), FigureKind.DATE, value) if 0 < day < 32 else None
 
 
 def _cycle(name: str, number: Decimal) -> str:
@@ -209,11 +260,3 @@ def _clock(match: re.Match[str]) -> Reading | None:
         return None
     hour = hour % 12 + (12 if match["half_day"].lower().startswith("p") else 0)
     return Reading(*match.span(), FigureKind.TIME, f"{hour}:{minute:02d}")
-
-
-def _number(word: str) -> Decimal:
-    word = word.lower()
-    tens, hyphen, ones = word.partition("-")
-    if hyphen and tens in _WORDS:
-        return Decimal(_WORDS[tens] + _WORDS[ones])
-    return Decimal(_WORDS[word]) if word in _WORDS else Decimal(word.replace(",", ""))

@@ -13,7 +13,7 @@ HAN = "零〇○一二两三四五六七八九十百千万亿廿卅壹贰叁肆�
 _ONES = "一二三四五六七八九"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _HAN_RUN = rf"[{HAN}]+(?:点[零〇一二三四五六七八九]+)?"
-NUMBER = rf"(?:{_DIGITS}(?:万(?:\d{{1,4}}千?(?=元|圆|块))?|[千亿])?|{_HAN_RUN})"
+NUMBER = rf"(?:{_DIGITS}(?:万(?:\d{{1,4}}千?(?=元|圆|块))?|千(?![克米瓦卡帕伏赫])|百(?=[,。;、)]|$)|亿)?|{_HAN_RUN})"
 """Pattern of one number."""
 SEPARATOR = r"(?:\(不?包?含[^()]{0,4}\))? ?(?:[-–—―~～至到]{1,3}|\.{2,3}|…)+ ?"
 """What stands between the figures of a range; a dash may be doubled (300——500)."""
@@ -26,7 +26,7 @@ _GLOSS = re.compile(r"\ue000{3,5}(?=[个天日年月小分元工名人次份])")
 """A number said again in brackets, hidden as every bracketed number is: 五（5）个工作日."""
 _SHORT_TAIL = re.compile(r"[^零〇○]*(?P<scale>[百千万])(?P<digit>[一二三四五六七八九])")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
-_LARGE = {"万": 10_000, "千": 1_000, "亿": 100_000_000}
+_LARGE = {"万": 10_000, "千": 1_000, "百": 100, "亿": 100_000_000}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,10 @@ from guizhang.zh.quantities.shares import read_majority, read_share
 from guizhang.zh.quantities.triggers import find_trigger
 from guizhang.zh.quantities.units import SIGN
 
-_DAYTIME = "上午|下午|早上|早晨|清晨|凌晨|中午|傍晚|晚上|晚间|夜间|夜里|[早晚](?=[\\d一二三四五六七八九十])"
+_DAYTIME = "上午|下午|早上|早晨|清晨|凌晨|中午|傍晚|晚上|晚间|夜间|夜里|(?<!最)[早晚](?=[\\d一二三四五六七八九十])"
 # Where a figure can begin, each alternative with the readers that are asked there.
 _BEGIN = re.compile(
-    rf"(?P<number>[\d{HAN}])|(?P<every>每)|(?P<share>对折|过?半数|过半(?![小天个年月日]))|(?P<half>半)|(?P<rung>第)|(?P<day>当[天日]|次日|翌日)|(?P<clock>{_DAYTIME})"
+    rf"(?P<number>[\d{HAN}])|(?P<every>每)|(?P<share>对折|半成(?![品本年人员型为])|过?半数|过半(?![小天个年月日]))|(?P<half>半)|(?P<double>双倍)|(?P<rung>第)|(?P<day>当[天日]|次日|翌日)|(?P<clock>{_DAYTIME})"
     rf"|(?P<sign>±|{SIGN})"
 )
 _MEASURED_BEFORE = re.compile(r"[\d一二三四五六七八九十百千万](?:公里|千米|km|米|升|元|吨|转|次)$")
@@ -37,7 +37,7 @@ _NEXT_DAY = re.compile(r"[次翌]日(?!常|上午|早|凌晨|清晨|下午|中�
 # 參 folds to 参, which begins other words; before a unit it is the numeral.
 _THREE = re.compile("参(?=[拾佰仟万份年日个元月])")
 # Most clauses have neither of these nor a number word, and need no closer look.
-_MAYBE = re.compile(rf"[\d{HAN}每半当次翌参折]")
+_MAYBE = re.compile(rf"[\d{HAN}每半双当次翌参折]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _LATIN_WORD = re.compile(r"[A-Za-z]+")
 _HAN = re.compile(r"[一-龥]")
@@ -153,6 +153,8 @@ def _read(view: str, start: int, group: str) -> tuple[Reading | None, int]:
             if often := read_frequency(view, start):
                 return often
             reading = read_half(view, start)
+        case "double":
+            reading = Reading(start, start + 2, FigureKind.COUNT, "2", "倍")
         case "rung":
             reading = read_rung(view, start)
         case "day":

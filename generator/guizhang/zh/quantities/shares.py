@@ -17,6 +17,9 @@ _TENTHS = re.compile(
     "(?P<unit>折(?!扣|合|算|旧|叠|磨|中|腾|价|损|现|半|断|返|回|线|页)|成(?!为|立|功|长|员|本|果|绩|品|交|都|就|熟|效|形|因|份|人|年(?![终底末])|语|活|套|了|型|全|败|见|组|部|册|堆|不变))"
 )
 _ONE_HALF = re.compile("一半(?![小天个年月日])")
+_HALF_OF_TENTH = re.compile("半成")
+# 超过1/3课时: a fraction in digits, where nothing makes it a date or a row of numbers.
+_SLASHED = re.compile(r"(?<![\d/.])(?P<high>[1-9])/(?P<low>[2-9]|10)(?![\d/.])(?=以[上下内]|[一-龥])(?![日号月次])")
 _MAJORITY = re.compile("(?P<over>过)?半数?|对折")
 # 超额部分提5个点: what is paid out of a sum in points is a share of it.
 _POINTS = re.compile("个点(?=[,。;、)的]|$)")
@@ -36,7 +39,7 @@ def read_share(view: str, start: int) -> Reading | None:
         return _percent(start, parts.end(), low * scale, high * scale if high else None) if low is not None else None
     if half := _ONE_HALF.match(view, start):
         return _percent(start, half.end(), Decimal(50), None)
-    if fraction := _FRACTION.match(view, start):
+    if fraction := _FRACTION.match(view, start) or _SLASHED.match(view, start):
         base, share = value_of(fraction["low"]), value_of(fraction["high"])
         if not base or not share or share >= base:
             return None
@@ -95,7 +98,9 @@ def _percent(start: int, end: int, low: Decimal, high: Decimal | None) -> Readin
 
 
 def read_majority(view: str, start: int) -> Reading | None:
-    """Return the half of a vote that begins at *start*: 半数, 过半数, 过半, 对折."""
+    """Return the half that begins at *start*: 半数, 过半数, 过半, 对折; 半成 is half of a tenth."""
+    if half := _HALF_OF_TENTH.match(view, start):
+        return _percent(start, half.end(), Decimal(5), None)
     match = _MAJORITY.match(view, start)
     if match is None:
         return None

@@ -20,6 +20,7 @@ DURATIONS: dict[str, tuple[str, int]] = {
     "h": ("hours", 1), "hr": ("hours", 1), "hrs": ("hours", 1), "H": ("hours", 1), "min": ("minutes", 1), "mins": ("minutes", 1),
     "个营业日": ("business", 1), "营业日": ("business", 1), "个工作小时": ("hours", 1), "工作小时": ("hours", 1),
     "个自然月": ("months", 1), "自然月": ("months", 1), "个自然周": ("weeks", 1), "自然周": ("weeks", 1), "季": ("months", 3),
+    "个历年": ("years", 1), "历年": ("years", 1), "个历月": ("months", 1),
     "个自然年": ("years", 1), "自然年": ("years", 1), "个年度": ("years", 1), "个会计年度": ("years", 1),
     "个年头": ("years", 1), "年": ("years", 1), "周年": ("years", 1),
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from guizhang.importers.readers.extract import AutoLabel, Dropped, Extract
+from guizhang.importers.readers.extract import CELL_CHARS, CELL_LINES, OWN_NUMBER, AutoLabel, Dropped, Extract
 
 
 @dataclass(slots=True)
@@ -31,16 +31,45 @@ class Row:
         return "".join(text for text, _ in self.parts)
 
 
+class MergedDown:
+    """The cells of a table that go on in the rows below them."""
+
+    def __init__(self) -> None:
+        self._said: dict[int, bool] = {}
+
+    def goes_on(self, column: int, merge: str | None, *, said: bool) -> bool:
+        """Note a cell and return whether a cell above it, which says something, goes on in it.
+
+        Args:
+            column: Its column in the table's grid.
+            merge: ``restart`` where a merged cell begins, another word where it goes on, None for a cell by itself.
+            said: Whether it has text of its own.
+        """
+        if merge in (None, "restart"):
+            self._said[column] = merge is not None and said
+        return merge is not None and not said and self._said.get(column, False)
+
+
+def is_data(cells: list[list[Row]]) -> bool:
+    """Return whether a row is read as one line: a line a cell, or in some a few short ones that are no rules of a list."""
+    if all(len(cell) <= 1 for cell in cells):
+        return True
+    lines = [row for cell in cells if len(cell) > 1 for row in cell]
+    short = all(len(cell) <= CELL_LINES and sum(len(row.text) for row in cell) <= CELL_CHARS for cell in cells)
+    plain = all(row.label is None and row.heading is None and not OWN_NUMBER.match(row.text) for row in lines)
+    return short and plain and sum(bool(cell) for cell in cells) > 1
+
+
 def join_cells(cells: list[list[Row]], number: int, place: str) -> Row:
-    """Return one line of a table row whose cells have at most one line each, with generated tabs between them."""
+    """Return one line of a table row, with generated tabs between its cells and blanks between the lines of a cell."""
     joined = Row(number, place)
     for at, cell in enumerate(cells):
         if at:
             joined.parts.append(("\t", True))
-        for row in cell:
+        for place_in_cell, row in enumerate(cell):
             if not joined.parts:
                 joined.label, joined.heading = row.label, row.heading
-            joined.parts.extend(row.parts)
+            joined.parts += [(" ", True), *row.parts] if place_in_cell else row.parts
     filled = [row for cell in cells for row in cell if not row.bare]
     if len(filled) == 1:
         # A merged row is a line like any other; in a real row a heading would be one cell of several.

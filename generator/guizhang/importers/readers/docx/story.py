@@ -13,9 +13,9 @@ from guizhang.importers.readers.docx.flat import ALTERNATE, SIGNS, SKIPPED, TEXT
 from guizhang.importers.readers.docx.inline import CODE, DELETED, Break, Hanging, Inline, Piece, Walker
 from guizhang.importers.readers.docx.names import child, flag, number, value, w
 from guizhang.importers.readers.docx.numbering import Numbering
-from guizhang.importers.readers.docx.page import Row, join_cells
+from guizhang.importers.readers.docx.page import MergedDown, Row, is_data, join_cells
 from guizhang.importers.readers.docx.styles import Styles
-from guizhang.importers.readers.extract import AutoLabel, Dropped
+from guizhang.importers.readers.extract import DITTO, AutoLabel, Dropped
 
 _BLOCKS = frozenset({w("p"), w("tbl")})
 _CONTENT = (*TEXTS, *SIGNS, w("sym"), TEXT_PATH, w("footnoteReference"), w("endnoteReference"), w("fldChar"))
@@ -171,10 +171,13 @@ class Story:
 
     def _table(self, table: etree._Element, place: str) -> list[Row]:
         rows: list[Row] = []
+        merged = MergedDown()
         for at, line in enumerate(self._parts(table, "tr"), start=1):
             here = f"{place}, row {at}"
             first = self._paragraphs + 1
             cells: list[list[Row]] = []
+            dittos: dict[int, Row] = {}
+            grid = 0
             late: list[Hanging] = []
             deleted = child(line, "trPr", "del") is not None
             columns = self._parts(line, "tc") if line.tag == w("tr") else [line]
@@ -185,11 +188,18 @@ class Story:
                 inside = cell if cell.tag == w("tc") else [cell]
                 found, hanging = self._blocks(inside, f"{here}, cell {column}", in_cell=True)
                 cells.append([row for row in found if not row.bare])
+                down = child(cell, "tcPr", "vMerge")
+                merge = None if down is None else down.get(w("val"), "continue")
+                if merged.goes_on(grid, merge, said=bool(cells[-1])):
+                    dittos[len(cells) - 1] = Row(self._number, here, [(DITTO, True)])
+                grid += number(value(cell, "tcPr", "gridSpan")) or 1
                 late += hanging
-            if cells and all(len(cell) <= 1 for cell in cells):
+            if cells and is_data(cells):
+                if any(cells):
+                    cells = [[dittos[i]] if i in dittos else cell for i, cell in enumerate(cells)]
                 rows.append(join_cells(cells, self._anchor or first, here if len(cells) > 1 else f"{here}, cell 1"))
             else:
-                # Cells of several lines cannot stand side by side in text; each line keeps its cell as its place.
+                # Rules in cells cannot stand side by side in text; each line keeps its cell as its place.
                 rows += [row for cell in cells for row in cell]
             rows += self._hang(late)
         return rows

@@ -24,6 +24,8 @@ MAX_TAGS = 2_000_000
 """A page above it is no document; it bounds time and memory, which grow with tags more than with text."""
 
 _ARCHIVE = re.compile(rb"\A(?:From: |MIME-Version: |Message-ID: |Date: |Subject: )", re.IGNORECASE)
+_NO_FRAMES = 120
+"""Characters of the longest title and notice of a frameset to browsers without frames; what is longer may be rules."""
 _BLOCK_TAG = re.compile(
     r"<(?:p|div|br|li|tr|td|h[1-6]|table|pre|section|article|dd|dt|body|blockquote)\b", re.IGNORECASE
 )
@@ -57,7 +59,7 @@ def read(data: bytes) -> Extract:
     page = _walk(source, preformatted=_BLOCK_TAG.search(source) is None)
     frames = list(page.frames)
     extract = assemble(page, judge(page), _count(source))
-    if extract.text.strip():
+    if extract.text.strip() and not (frames and len(extract.text) <= _NO_FRAMES):
         return extract
     if frames:
         names = "、".join(filter(None, frames)) or "?"

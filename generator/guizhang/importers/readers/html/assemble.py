@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 
-from guizhang.importers.readers.extract import AutoLabel, Dropped, Extract
-from guizhang.importers.readers.html.page import Drop, Line, Page
+from guizhang.importers.readers.extract import CELL_CHARS, CELL_LINES, DITTO, OWN_NUMBER, AutoLabel, Dropped, Extract
+from guizhang.importers.readers.html.page import Drop, Line, Page, Row
 
 LAYOUT = "layout"
-_CELL_CHARS = 300
-_CELL_LINES = 4
-# A list whose items bring their own numbers is one whose style sheet, which we do not have, hides the browser's.
-_OWN_NUMBER = re.compile(
-    r"\s*(?:第\s*[零〇一二三四五六七八九十百千两\d]{1,6}\s*[编編章节節条條]|[(（][一二三四五六七八九十a-zA-Z\d]{1,4}[)）]"
-    r"|[一二三四五六七八九十]{1,3}[、.．]|\d{1,3}(?:\.\d{1,3})*[、.．)）](?!\d)|[a-zA-Z][.、．)）]|[①-⒇㈠-㈩⒈-⒛])"
-)
 
 
 def assemble(page: Page, drops: Iterable[Drop], native_chars: int) -> Extract:
     """Return the extract of a page whose lines are judged."""
-    writer = _Writer()
+    writer = _Writer({(line.row.table, line.row.number, line.cell) for line in page.lines if line.row})
     for owner in {id(line.marker[0]): line.marker[0] for line in page.lines if line.marker}.values():
         owner.count()
     paragraph = 0
     for row, group in groupby(page.lines, key=lambda line: line.row):
         lines = list(group)
-        if row is not None and row.plain and _is_data(lines):
-            writer.row(lines, f"table {row.table}, row {row.number}")
+        if row is not None and row.plain and _is_data(row, lines):
+            writer.row(row, lines, f"table {row.table}, row {row.number}")
             continue
         for line in lines:
             paragraph += 1
@@ -55,20 +48,22 @@ def assemble(page: Page, drops: Iterable[Drop], native_chars: int) -> Extract:
     )
 
 
-def _is_data(lines: list[Line]) -> bool:
-    """Return whether a row is read as one line: short cells, at least two of them."""
+def _is_data(row: Row, lines: list[Line]) -> bool:
+    """Return whether a row is read as one line: short cells, at least two of them with those that go on from above."""
     cells: dict[int, list[Line]] = {}
     for line in lines:
         cells.setdefault(line.cell, []).append(line)
-    return len(cells) >= 2 and all(
-        len(cell) <= _CELL_LINES and sum(len(line.text) for line in cell) <= _CELL_CHARS for cell in cells.values()
+    return len(cells) + len(row.above) >= 2 and all(
+        len(cell) <= CELL_LINES and sum(len(line.text) for line in cell) <= CELL_CHARS for cell in cells.values()
     )
 
 
 class _Writer:
     """Collects the lines of the text and all that is noted about them."""
 
-    def __init__(self) -> None:
+    def __init__(self, cells: AbstractSet[tuple[int, int, int]]) -> None:
+        """Start writing; *cells* are table, row and column of those that have text."""
+        self._cells = cells
         self.texts: list[str] = []
         self.numbers: list[int] = []
         self.places: list[str] = []
@@ -82,7 +77,8 @@ class _Writer:
         made = ""
         if line.marker is not None:
             owner, item = line.marker
-            label = "" if _OWN_NUMBER.match(line.text) else owner.printed(item)
+            # A list whose items bring their own numbers hides those of the browser by a style sheet we do not have.
+            label = "" if OWN_NUMBER.match(line.text) else owner.printed(item)
             if not label and not line.text:
                 return
             self.labels[len(self.texts) + 1] = AutoLabel(owner.path, owner.level, item.ordinal, label)
@@ -93,19 +89,30 @@ class _Writer:
             self.headings[len(self.texts) + 1] = line.heading
         self._add(made + line.text, line.number, place)
 
-    def row(self, lines: list[Line], place: str) -> None:
+    def row(self, row: Row, lines: list[Line], place: str) -> None:
         """Write a table row: a tab between cells (empty ones count), a blank between the lines of a cell."""
-        text = ""
-        before = lines[0]
+        text, before = "", 0
         for line in lines:
-            if text:
-                made = "\t" * (line.cell - before.cell) or " "
-                start = self._length + len(text)
-                self.generated.append((start, start + len(made)))
-                text += made
-            text += line.text
-            before = line
+            text += self._made(text, self._between(row, before, line.cell) if line.cell > before else " ") + line.text
+            before = line.cell
+        text += self._made(text, self._between(row, before, max(row.above, default=0) + 1)[:-1].rstrip("\t"))
         self._add(text, lines[0].number, place)
+
+    def _made(self, text: str, made: str) -> str:
+        """Return what stands behind *text* in the line to be, noted as made."""
+        if made:
+            self.generated.append((self._length + len(text), self._length + len(text) + len(made)))
+        return made
+
+    def _between(self, row: Row, before: int, cell: int) -> str:
+        """Return the tabs between two cells, with a mark for each cell that goes on from above; none lead a row."""
+        marks = [
+            DITTO if (row.table, row.above.get(column, 0), column) in self._cells else ""
+            for column in range(before + 1, cell)
+        ]
+        if not before:
+            return "".join(f"{mark}\t" for mark in marks if mark)
+        return "\t".join(["", *marks, ""])
 
     def _add(self, text: str, number: int, place: str) -> None:
         self.texts.append(text)

@@ -14,6 +14,8 @@ class Row:
     table: int
     number: int
     cells: int = 0
+    above: dict[int, int] = field(default_factory=dict)
+    """Cell that goes on from a row above -> that row."""
     plain: bool = True
     """No list, heading or table stands in it: it is data, not page layout."""
 

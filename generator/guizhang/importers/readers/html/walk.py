@@ -48,6 +48,8 @@ class Walker:
         self._lists = 0
         self._tables = 0
         self._rows: dict[int, int] = {}
+        self._down: dict[int, dict[int, tuple[int, int]]] = {}
+        """Table -> column -> the row of its last cell, and the last row that cell reaches down to."""
 
     # What lxml calls.
 
@@ -100,6 +102,8 @@ class Walker:
             frame = self._stack[-1]
             if frame.block:
                 self._end_line()
+            if frame.tag == "tr" and frame.row is not None:
+                self._skip_cells(frame.row)
             self._stack.pop()
             if frame.collected and not self._stack[-1].drop:
                 self._dropped(frame.drop or "", "".join(frame.collected), frame.tag)
@@ -154,12 +158,25 @@ class Walker:
             number = self._rows[frame.table] = self._rows.get(frame.table, 0) + 1
             frame.row, frame.cell = (Row(frame.table, number) if frame.table else None), 0
         elif tag in ("td", "th") and frame.row is not None:
-            frame.row.cells += 1
+            self._open_cell(frame.row, attributes)
             frame.cell = frame.row.cells
         elif tag == "frame":
             self.page.frames.append(attributes.get("src", "")[:200])
         elif frame.heading and frame.block:
             self._spoil_row(frame)
+
+    def _open_cell(self, row: Row, attributes: Mapping[str, str]) -> None:
+        self._skip_cells(row)
+        row.cells += 1
+        rows = whole_number(attributes.get("rowspan")) or 1
+        self._down.setdefault(row.table, {})[row.cells] = (row.number, row.number + rows - 1 if rows > 1 else 0)
+
+    def _skip_cells(self, row: Row) -> None:
+        """Count the cells that go on from the rows above."""
+        down = self._down.get(row.table, {})
+        while (above := down.get(row.cells + 1, (0, 0)))[1] >= row.number:
+            row.cells += 1
+            row.above[row.cells] = above[0]
 
     def _spoil_row(self, frame: Frame) -> None:
         if frame.row is not None:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from guizhang.importers.readers.extract import DITTO
 from guizhang.importers.readers.pdf.glyphs import Glyph
 from guizhang.importers.readers.pdf.rows import Piece, Text, join_lines, join_row, pieces_of, rows_of
 
@@ -37,6 +38,15 @@ class _Grid:
         column = bisect_right(self.xs, x) - 1
         row = bisect_right(self._down, -y) - 1
         return self.cells.get((column, row))
+
+    def from_above(self, row: int) -> list[int]:
+        """Return the columns in which a cell that says something goes on from a row above."""
+        cells = ((column, self.cells[column, row]) for column in range(len(self.xs) - 1))
+        return [
+            column
+            for column, first in cells
+            if first[0] == column and first[1] < row and any(not glyph.blank for glyph in self.found.get(first, ()))
+        ]
 
 
 def take_tables(glyphs: list[Glyph], strokes: Iterable[Stroke]) -> tuple[list[Piece], list[Glyph]]:
@@ -99,13 +109,18 @@ def _row(grid: _Grid, row: int, cells: list[tuple[int, list[Piece]]]) -> Text:
     """Return one row as one line: a tab between cells, another one for each empty cell between them."""
     text = Text()
     before: int | None = None
-    for column, lines in cells:
-        edge = grid.xs[min(_last_column(grid, column, lines), len(grid.xs) - 2) + 1]
+    said = dict(cells)
+    for column in sorted({*said, *grid.from_above(row)}):
         tabs = ""
         if before is not None:
-            between = {grid.cells[c, row] for c in range(before + 1, column)} - {(before, row), (column, row)}
-            tabs = "\t" * (len(between) + 1)
-        text.add(join_lines(lines, edge), tabs)
+            ends = {grid.cells[before, row], grid.cells[column, row]}
+            tabs = "\t" * (len({grid.cells[c, row] for c in range(before + 1, column)} - ends) + 1)
+        lines = said.get(column)
+        if lines is None:
+            text.add(Text(DITTO, [(0, len(DITTO))]), tabs)
+        else:
+            edge = grid.xs[min(_last_column(grid, column, lines), len(grid.xs) - 2) + 1]
+            text.add(join_lines(lines, edge), tabs)
         before = column
     return text
 

@@ -1,0 +1,168 @@
+"""The grammatical form an English option begins with, as far as its first words tell: no more can be known here."""
+
+from __future__ import annotations
+
+import re
+
+from guizhang.quality.kinds import kind_of
+
+_BASE = frozenset(
+    "accept act add adjust admit advise agree allow answer apologise apologize apply approve argue arrange ask assign assist attend avoid begin "
+    "block book borrow bring calm cancel carry change check choose clean clear clock close collect come comfort complain complete confirm consult "
+    "contact continue copy correct count cover cut decide decline deduct delay delete deliver demand deny describe destroy discard discuss dismiss "
+    "do draw drive dry eat email e-mail end enter escalate escort establish explain extend fetch file fill find finish fix follow forward get give "
+    "go greet guard guess hand handle hang have hear help hide hold ignore inform inspect insist install interrupt investigate invite issue join "
+    "keep lay leave lend let lift listen lock log look lower lose make mark measure meet mention move negotiate "
+    "note notify obtain offer open order park "
+    "pass pay phone pick pin place plan play pledge polish post postpone praise prepare press print promise "
+    "propose protect provide pull punish put quote raise "
+    "reach read receive recommend record refer refund refuse register reject remain remind remove repair repeat replace reply report "
+    "request resend reserve resign resolve respond restate retain retry return review ring save say schedule scold "
+    "search seat see sell send serve set share show shut sign "
+    "sit skip smile speak split stand start state stay step stop store submit suggest suspend switch take talk "
+    "tell text thank throw tidy tie transfer treat "
+    "try turn unlock update use verify wait walk warn wash watch wear wipe withdraw work write be verbally publish "
+    "shred feed embed switch scan fetch tear buy dispute deal divert sweep obey avoid wrap pretend ban".split()
+)
+_LEADING = (
+    r"(?:(?:please|first|then|always|never|immediately|simply|just|only|politely|calmly|quickly|do not|don't|also"
+    r"|at once|promptly|quietly|directly|personally)\s+)*"
+)
+_NOUN_EN = re.compile(r"(?:the|an?|his|her|their|your|its|one's|any|some|each|every)\s+\w", re.IGNORECASE)
+_CLAUSE_EN = re.compile(
+    r"(?:it|he|she|they|you|we|i|there)\s+(?:\w+ly\s+)?(?:is|are|was|were|has|have|had|must|may|can|will|should"
+    r"|shall|do|does|did|might|would|could|[a-z]+s|[a-z]+ed|need|want)\b",
+    re.IGNORECASE,
+)
+_ING = re.compile(
+    r"(?:\w+ly\s+|not\s+)?(?!(?:nothing|something|everything|anything|morning|evening|king|thing|ring|during|meeting"
+    r"|building|training|string|spring|according|including|regarding|parking|clothing|king|wing|pending|outgoing"
+    r"|incoming|remaining|existing|following|bring|cleaning|opening|closing|working)\b)[a-z]{2,}ing\b",
+    re.IGNORECASE,
+)
+_THIRD = re.compile(r"(?:\w+ly\s+)?([a-z]+?)(?:es|s)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"(?:by|in|on|at|with|within|under|from|for|after|before|through|over|behind|between|during|about|without|until"
+    r"|near|beside|inside|outside|as soon as|when|if|because|while|only (?:if|when|after|with|in))\b",
+    re.IGNORECASE,
+)
+# A verb that is as often a noun (report, record) counts as a verb only before an object.
+_BOTH = frozenset(
+    "leave report record log order note copy file cover email text request review return change check show help "
+    "work order contact answer work telephone stand study lift play share place plan post state store visit call "
+    "ring use hand wait book sign walk talk look mark park cut delay demand refund transfer reply register offer "
+    "set watch warn praise schedule update smile repair export clean dry clear open close correct complete last "
+    "light".split()
+)
+_OBJECT = re.compile(
+    r"\s+(?:the|an?|it|them|him|her|their|his|its|your|to|for|in|on|at|up|down|out|off|with|back|what|that|whether"
+    r"|when|why|how|this|all|no|any|once|again|only|both|by|into|from|over|after|until|as|nothing|every|each"
+    r"|immediately|[a-z]+ly|another|one|two|or|and|about|straight|so|who|which)\b",
+    re.IGNORECASE,
+)
+
+_SHAPES_EN = (
+    ("half", re.compile(r"(?:because|although|though|so that|unless|since|whereas|in order to)\b")),
+    ("question", re.compile(r"(?:who|what|why|how|which|whether|when to|where to)\b")),
+    ("modal", re.compile(r"(?:must|should|shall|may|can|will|would|could|cannot|ought|has to|have to|had to)\b")),
+    (
+        "clause",
+        re.compile(rf"that (?:the|an?|he|she|it|they|you|we|no|nobody|all|staff|customers)\b|{_CLAUSE_EN.pattern}"),
+    ),
+)
+
+
+def form_en(text: str) -> str:
+    """Return noun, verb, ing, to, third, past, clause, half, question, modal, phrase, answer (Yes, No, …), adverb or unknown."""
+    plain = text.strip().strip("“”\"'‘’").lower()
+    if re.match(r"(?:yes|no|neither|both|only|none|nobody|nothing|everyone|not)\b(?!body)", plain) and not re.match(
+        r"not \w+ing", plain
+    ):
+        return "answer"
+    if " " not in plain:
+        if kind_of(plain, "en"):
+            return "noun"
+        return "unknown"  # one word is as often a name: Hold, Dispatching
+    rest = re.sub(rf"^{_LEADING}", "", plain)
+    if re.match(r"to\s+(?!the\b|an?\b|their\b|his\b|your\b|[a-z]+ing\b)(?:not\s+)?[a-z]+", rest):
+        # To evict and to reception look alike: only of a verb that is listed can it be told.
+        return "to" if rest.split()[1] in _BASE or rest.split()[1] == "not" else "unknown"
+    shape = next((form for form, pattern in _SHAPES_EN if pattern.match(rest)), None)
+    if shape:
+        return shape
+    if text.strip()[:1] in '“"「':
+        return "unknown"  # speech has a grammar of its own
+    if _NOUN_EN.match(plain):
+        return _subject_or_noun(plain)
+    if _PREPOSITION.match(plain):
+        return "phrase"
+    if _ING.match(rest):
+        return "ing"
+    # Protection from fire: an abstract noun before its preposition.
+    abstract = re.match(
+        r"(?:(?![a-z]+ed )[a-z]+ )?[a-z]{3,}(?:tion|ment|ness|ance|ence|ity|sion|ship|ism|ure)s? (?:from|of|for|against|by|with|to|in|at|on|between)\b",
+        plain,
+    )
+    form = _verb_en(rest)
+    return "noun" if abstract and form == "unknown" else form
+
+
+def _subject_or_noun(plain: str) -> str:
+    head = re.split(r"\b(?:who|which|that|whose|where|when|to|of|for|with|at|in|on|by|from|until)\b", plain)[0]
+    if re.search(r"\b(?:is|are|was|were|must|shall|should|may|can|will|has|have|had|cannot|goes|does)\b", head):
+        return "clause"
+    # A word that may be a finite verb (the supervisor reminds, the employee went): what it is cannot be told.
+    behind = head.split()[2:]
+    return (
+        "unknown"
+        if any(re.search(r"(?:ed|s)$|^(?:went|came|made|said|gave|took|left|got|kept|told)$", word) for word in behind)
+        else "noun"
+    )
+
+
+def _verb_en(rest: str) -> str:
+    first = re.match(r"[a-z-]+", rest)
+    if first is None:
+        return "unknown"
+    word = first[0]
+    if word in ("let", "put", "set", "read", "cut", "shut", "when", "where"):
+        return "unknown"  # its past is the same; or a question inside a question
+    if word in _BASE and (word not in _BOTH or _OBJECT.match(rest, first.end())):
+        return "verb"
+    third = _THIRD.match(rest)
+    if (
+        third
+        and (third[1] in _BASE or third[1] + "e" in _BASE)
+        and ((third[1] not in _BOTH and third[1] + "e" not in _BOTH) or _OBJECT.match(rest, third.end()))
+    ):
+        return "third"
+    if word.endswith("ly"):
+        return "adverb"
+    if word.endswith("ed") and {word[:-1], word[:-2], word[:-3]} & _BASE and _OBJECT.match(rest, first.end()):
+        return "past"
+    # Nobody can list all verbs: a word before its object is one.
+    if word not in _NO_VERB and _DIRECT.match(rest, first.end()):
+        ending = next((form for form, pattern in _ENDINGS_EN if pattern.search(word)), None)
+        return ending or "verb"
+    return "noun" if kind_of(rest, "en") else "unknown"
+
+
+_DIRECT = re.compile(
+    r" (?:the|an?|it|them|him|her|their|his|its|your|one's|everything|nobody|everybody|somebody)\b", re.IGNORECASE
+)
+_ENDINGS_EN = (
+    ("ing", re.compile(r"ing$")),
+    (
+        "past",
+        re.compile(
+            r"ed$|^(?:told|gave|took|made|wrote|left|sent|kept|went|said|got|found|held|lost|met|paid|sold|spoke|threw|wore|broke|brought|bought|chose|did|drew|drove"
+            r"|forgot|had|heard|hid|knew|laid|led|lent|meant|ran|rang|saw|sat|shook|stood|taught|thought|tore|understood|withdrew|won|put|let|set|read|cut)$"
+        ),
+    ),
+    ("third", re.compile(r"[^s]s$")),
+)
+_NO_VERB = frozenset(
+    "half all both only just twice none any what which who whom whose not nor or and but even such many quite almost nearly once always perhaps besides across "
+    "towards unless sometimes yes as is was has does less this than like per via plus except despite against among above below off up down out into onto "
+    "upon round past since till over though where wherever whenever whatever whoever how that".split()
+)

@@ -1,0 +1,62 @@
+"""How a point of a list reads behind the introduction of its list, in a sentence of both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from guizhang.model.text import Lang
+from guizhang.quiz.quotable import points_forward
+
+DOTS: Mapping[Lang, str] = {"zh": "……", "en": " …"}
+"""What stands for a list, or for the points of it that are not quoted."""
+# 员工应当：+ 请客户坐下 is one sentence.
+_COMPLETED = {
+    "zh": re.compile(r"(应当|必须|不得|可以|严禁|禁止|包括|写明|载明|注明|客户)[：:]$"),
+    "en": re.compile(
+        r"\b(shall|must|not|may|should|includes?|states?|stating|within|after|until|customer|consider|if|where|when|receives?"
+        r"|staff|is|are|be|to|by|as|covering|including):$"
+    ),
+}
+# 有下列情形之一的，为旷工：+ 未经批准外出 is one sentence as well: 未经批准外出的，为旷工.
+_POINTED = {
+    "zh": re.compile(r"()有(?:下列|以下)(?:情形|情况|行为)之一(的)"),
+    "en": re.compile(r"()\b(?:Each|Any|Any one) of the following()\b"),
+}
+_ANNOUNCES = {
+    "zh": re.compile(
+        r"[，；、](?:并|同时|报告|应当|必须|由其)*(?:写明|载明|注明|说明|记明|填明|标明|记下|登记|检查|核对|查明|包括|内容包括|步骤如下|检查时必须|调查时必须)……$"
+    ),
+    "en": re.compile(
+        r"(?:,? (?:and )?(?:stating|giving|saying|showing|noting|recording|covering|including|to check|checking|establishing)"
+        r"|, (?:and|in)\b[^,.;_]{0,40}) …$"
+    ),
+}
+
+
+def completed(introduction: str, lang: Lang) -> str:
+    """Return an introduction that its points complete, without its colon; any other as it is."""
+    return _COMPLETED[lang].sub(r"\1", introduction)
+
+
+def takes_in(introduction: str, lang: Lang) -> bool:
+    """Tell whether a point stands inside an introduction, in the place of words for the list."""
+    return _POINTED[lang].search(introduction) is not None
+
+
+def joined(introduction: str, point: str, lang: Lang) -> str:
+    """Return the sentence of an introduction and a point without its closing punctuation."""
+    stop = "" if point.endswith(("：", ":")) else "。" if lang == "zh" else "."
+    placed, stands = _POINTED[lang].subn(lambda m: m[1] + point + m[2], introduction.rstrip(" ：:"))
+    if stands:
+        said = f"{placed}{stop}"
+        return said[:1].upper() + said[1:] if lang == "en" else said
+    # What points at the list, of which this is one point, shows by dots that it has others.
+    blank = introduction[len(introduction.rstrip()) :]
+    dots = DOTS[lang].lstrip() + blank if points_forward(introduction) else ""
+    return f"{introduction}{dots}{point}{stop}"
+
+
+def unannounced(text: str, lang: Lang) -> str:
+    """Return *text* without the words that announce a list that is not asked for: ……，写明…… ends with a stop."""
+    return _ANNOUNCES[lang].sub("。" if lang == "zh" else ".", text)

@@ -1,0 +1,143 @@
+"""What of a rule can be quoted by itself: whole sentences that lean on nothing and point nowhere else.
+
+Rules taken over from documents have more that cannot: rows of tables, lines cut in two, answers without their question,
+two languages in one field. Nothing is asked of those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from guizhang.model.text import Lang
+
+# A sentence that starts with one of these leans on the sentence before it.
+_LEANS = {
+    "zh": re.compile(
+        r"(其|该|此|这|那|上述|前述|他|她|它|自己|同时|但|并|否则|因此|也|再|仍|逾期|到期|超过|不足|期满|另|"
+        r"以上|以下|没有听清|到货|复核后|提交前|事情办完|其餘|該|並|這|违反的|违者|違反者|違者|第[二三四]次)"
+    ),
+    "en": re.compile(
+        r"(It|They|This|These|That|Those|He|She|But|Otherwise|Such|The same|Then|If not|If so|If they|If it|Both|Either|"
+        r"Neither|In that|In this|Until then|After that|Thereafter|Also|So|What they|Beyond|Each of|From then|"
+        r"Before handing it|The three|Before doing so|Until they|Having|If there is still|After the handover|Any other|"
+        r"Other staff)\b"
+    ),
+}
+_PEOPLE = re.compile(
+    r"\b(?:staff|wom[ae]n|m[ae]n|any(?:one|body)|every(?:one|body)|no(?:body|t)|people|who|whoever|members?|\w+(?:er|or|ee|ist|gue)s?"
+    r"|agents?|assistants?|consultants?|clients?|clerks?|hosts?|departments?|company|human resources)\b",
+    re.IGNORECASE,
+)
+# References that mean nothing away from their place in the regulation.
+_DANGLES = re.compile(
+    r"前款|前条|前項|前條|前项|上述|前述|本条|本款|本项|下列|如下|the (preceding|previous|above|following)\b|\b(above|below)\b|"
+    r"以下[\d一二三四五六七八九十]+[项件条]|这一(?:次数|期限|金额|比例|数量)|^有关事项|\bthese \d+\b|\bas follows\b|\bset out here\b|"
+    r"\bthis (?:number|limit|period|amount)\b|\bsuch an? \w+ shall\b|\bsuch a conflict\b|"
+    r"^If (?:it|they|so|not)\b|[见見][下附]表|以上各|受影响的客户|^按《[^》]+》第[^，]+条，|\bhow it (?:will|is|was)\b"
+    r"|^违反的|^違反者|^违者|^違者|[如按]下表|[见見]附件|"
+    r"\bwho disagrees may\b|\bsome other way\b|\banything else\b"
+)
+# A number of another article, unless the law or the rules it stands in are named in front of it.
+_ELSEWHERE = {
+    "zh": re.compile(r"(?<![》、和或及至条條])第 ?[\d一二三四五六七八九十百]+ ?[条條款项項章](?!件)"),
+    "en": re.compile(r"\b(?:Article|Section|Clause|Rule|paragraph)s? \d[\d.]*(?![\w ,.]* of (?:the\b|“))"),
+}
+# What is other than something has to be said beside it: 其他员工 alone begins nothing.
+_OTHER = re.compile(r"(?:^|[。；：，]|替他人存放)其他|以其他方式")
+_POINTS_BACK = re.compile(
+    r"前款|前条|前项|上述|前述|本条|本款|the (preceding|previous|above) |\babove\b|\bthis article\b", re.IGNORECASE
+)
+# What an introduction says of the list behind it.
+_FORWARD = re.compile(
+    r"下列|如下|依次|以下[\d一二三四五六七八九十]*|\bthe following\b|\bthese\b|\bas follows\b|\bin this order\b|\bbelow\b"
+)
+_MOST: Mapping[Lang, int] = {"zh": 150, "en": 420}
+_HAN = "\u3400-\u9fff"
+_BLANKED = r"(?:______|\$\{)"
+# A row of a table, a line that is the rest of another, text of the other language or of both, a mark at the margin.
+_BROKEN = {
+    "zh": re.compile(
+        r"\t| {2,}|[|｜]|^[A-Za-z]{3,}\s*[:：]|[a-z]{3,}.*[^A-Za-z][a-z]{3,}|.[○□■●◆★]|＿＿|[：:][。；]|^[，。；：、）”]"
+        rf"|^(?:{_BLANKED}|[\d.,:]+)[^，。；\s{_HAN}]?[{_HAN}%]{{0,3}}(?:，|以后|之后|后未|开始)"
+        r"|^(?:______|\d+)[—–~-]|\d[.,] ?______"
+        rf"|^每[天日月年次人](?:{_BLANKED}|[\d一二三四五六七八九十百半])"
+        rf"|[A-Za-z]+(?:[ ,]+[A-Za-z'’-]+){{2,}}|^[^{_HAN}]*$"
+    ),
+    "en": re.compile(rf"\t| {{2,}}|[|]|[{_HAN}]|: ?[.;]$|^[a-z,;.)]|^(?:______|[\d.,]+) (?:\w+ )?(?:an?|the)\b"),
+}
+# What rules say of themselves: from when they hold, what for, and who explains them. Nobody needs to know that by heart.
+_OF_ITSELF = re.compile(
+    r"(?:起|之日|后)(?:正式)?(?:施行|实施|執行|执行|生效|試行|试行)|修正時亦同|本[^，。]{2,4}由[^，。]{2,12}执行"
+    r"|(?:负责|負責)?(?:解释|解釋)(?:权|權)?(?:归|歸|。|，)|由[^，。]{2,12}(?:负责|負責)?(?:解释|解釋)"
+    r"|(?:期限|有效期)：|(?:制定|訂定|制订|编写|編寫)(?:本|此)|(?:适用|適用)于?本|^本[^，。]{2,4}(?:适用|適用)"
+    r"|\b(?:takes? effect|comes? into (?:force|effect)|effective from)\b"
+)
+# What another rule says more of: that it does is no part of this one.
+_SENT_ON = re.compile(r"，?(?:并)?(?:见|適用|按)《[^》]+》(?:的[‘“][^’”]+[’”]一条)?。$")
+# A heading at the head of its line: Annual leave. You have 20 days a year.
+_RUN_IN = re.compile(r"^[A-Z][A-Za-z]+(?: [a-z]+){0,3}\. (?=[A-Z])")
+_ENDED = re.compile(r"[。！？；…”’）).!?]$")
+# The mark of an answer in a list of questions: what it answers is named as its heading.
+_ANSWER = re.compile(r"^(?:A|答|回答)[\d.]*\s*[：:]\s*")
+
+
+def ended(text: str) -> bool:
+    """Tell whether a line ends as a sentence does; one that does not goes on in another."""
+    return _ENDED.search(text) is not None
+
+
+def has_heading(text: str) -> bool:
+    """Tell whether an English line begins with a heading."""
+    return _RUN_IN.match(text) is not None
+
+
+def without_mark(text: str) -> str:
+    """Return an answer without the mark that says it is one."""
+    return _ANSWER.sub("", text)
+
+
+def leans(text: str, lang: Lang) -> bool:
+    """Tell whether a sentence leans on the one before it."""
+    if lang == "en":
+        before, they, _ = text.partition(" they ")
+        if they and not _PEOPLE.search(before):
+            return True
+    return _LEANS[lang].match(text) is not None
+
+
+def too_long(text: str, lang: Lang) -> bool:
+    """Tell whether *text* is too long to be quoted."""
+    return len(text) > _MOST[lang]
+
+
+def broken(text: str, lang: Lang) -> bool:
+    """Tell whether *text* is no whole sentence of its language: a row of a table, half a line, both languages at once."""
+    return _BROKEN[lang].search(text) is not None
+
+
+def dangles(text: str, lang: Lang) -> bool:
+    """Tell whether *text* points at what does not stand beside it."""
+    if lang == "zh" and _OTHER.search(text):
+        return True
+    return _DANGLES.search(text) is not None or _ELSEWHERE[lang].search(text) is not None
+
+
+def points_back(text: str) -> bool:
+    """Tell whether an introduction points at what stands before it."""
+    return _POINTS_BACK.search(text) is not None
+
+
+def points_forward(text: str) -> bool:
+    """Tell whether an introduction points at the list behind it."""
+    return _FORWARD.search(text) is not None
+
+
+def of_itself(text: str) -> bool:
+    """Tell whether a sentence only says from when the rules hold, what they are for or who explains them."""
+    return _OF_ITSELF.search(text) is not None
+
+
+def sends_on(sentence: str) -> bool:
+    """Tell whether a Chinese sentence only says where more is laid down."""
+    return _SENT_ON.search(sentence) is not None

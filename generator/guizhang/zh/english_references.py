@@ -1,0 +1,76 @@
+"""English references taken apart: Section 4.2(b), Articles 3 to 5, Paragraph 2 of Clause 7, the preceding two paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from guizhang.zh.mentions import Mention, Step
+from guizhang.zh.numerals import roman_to_int, to_int
+from guizhang.zh.reference_forms import LEVELS
+
+MOST = 50
+"""Most items a range is spelled out to."""
+_EN_NAMES = {
+    "article": "article", "clause": "article", "rule": "article", "chapter": "chapter", "section": "section", "part": "part",
+    "art": "article", "sec": "section", "para": "paragraph", "cl": "article", "sub-section": "section", "subsection": "section",
+    "sub-clause": "item", "subclause": "item", "sub-rule": "article", "subrule": "article", "question": "item", "§": "section",
+    "paragraph": "paragraph", "item": "item", "point": "item", "step": "item",
+    "policy": "article", "procedure": "article", "standard": "article",
+}  # fmt: skip
+_EN_LIST = re.compile(
+    r"(?P<level>[A-Za-z-]+?|§)[s§]?\.? ?(?P<numbers>(?:\d+(?:\.\d+)*|[IVX]+|[A-Z]|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten)(?:(?: (?:to|and|or|through) |, (?:and |or )?|[–—-])(?:\d+(?:\.\d+)*|[IVX]+))*)(?P<below>(?: \d+(?:\.\d+)+)?(?: ?\(\w+\))*)"
+)
+_EN_WITHIN = re.compile(r"(?P<inner>.+) of (?P<outer>[a-z]+ [\dIVX.]+)", re.IGNORECASE)
+_RANGE_EN = re.compile(r"\b(?:to|through)\b|[–—-]")
+
+
+def read_english(blank: Mention, words: str) -> Mention:
+    """Return *blank* with what *words* name: levels, an annex, or a relative word."""
+    annex = re.match(r"(?:annex|appendix|schedule|attachment|exhibit)(?:e?s)? (\w+)", words, re.IGNORECASE)
+    if annex:
+        return replace(blank, annex=words)
+    if words.lower().startswith(("the ", "this ")):
+        return replace(blank, anchor=words.lower())
+    if of := _EN_WITHIN.fullmatch(words):
+        outer, inner = (read_english(blank, of[name]).steps for name in ("outer", "inner"))
+        return replace(blank, steps=(*outer, *inner))
+    if low := re.fullmatch(_EN_LIST, words):
+        number = [
+            english_number(n)
+            for n in re.findall(r"\d+(?:\.\d+)*|[IVX]+\b|[A-Z]\b|[a-z]{3,5}\b(?<!and)(?<!through)", low["numbers"])
+        ]
+        if _RANGE_EN.search(low["numbers"]) and len(number) == 2 and len(number[0]) == 1:
+            number = [(n,) for n in range(number[0][0], min(number[1][0], number[0][0] + MOST) + 1)]
+        below = [*re.findall(r" (\d+(?:\.\d+)+)$", low["below"] or ""), *re.findall(r"\((\w+)\)", low["below"] or "")]
+        level = _EN_NAMES[low["level"].lower()]
+        if _RANGE_EN.search(low["numbers"]) and len(number) == 2 and len(number[0]) > 1:
+            return replace(blank, steps=(Step(level, (number[0],)),), until=(Step(level, (number[1],)),))
+        return replace(blank, steps=(Step(level, tuple(number)), *(Step("item", (english_number(n),)) for n in below)))
+    if lettered := re.fullmatch(r"[A-Za-z-]+? ?\((\w+)\)(?: (?:and|or|to) \((\w+)\))?", words):
+        return replace(blank, steps=(Step("item", tuple(english_number(n) for n in lettered.groups() if n)),))
+    if plain := re.fullmatch(r"(\d*)((?:\(\w+\))+)(?: (?:and|or|to) \((\w+)\))?", words):
+        outer = (Step("article", ((int(plain[1]),),)),) if plain[1] else ()
+        numbers = tuple(english_number(n) for n in (*re.findall(r"\w+", plain[2]), plain[3]) if n)
+        inner = (Step("item", numbers),) if plain[3] else tuple(Step("item", (n,)) for n in numbers)
+        return replace(blank, steps=(*outer, *inner), bare=True)
+    names = {"clause": "article", **{level: level for level in LEVELS}}
+    found = re.findall(
+        r"(article|chapter|section|part|paragraph|clause|item)s? \(?(\d+(?:\.\d+)*|[a-z](?=\)))", words, re.IGNORECASE
+    )
+    steps = tuple(
+        Step("item" if number.isalpha() else names[name.lower()], (english_number(number),)) for name, number in found
+    )
+    return replace(blank, steps=steps)
+
+
+def english_number(printed: str) -> tuple[int, ...]:
+    """Return an ordinal printed as 4.2, IV, B or b."""
+    if printed[0].isdecimal():
+        return tuple(int(n) for n in printed.split("."))
+    if len(printed) > 2 and (word := to_int(printed)):
+        return (word,)
+    roman = roman_to_int(printed)
+    letter = ord(printed.lower()) - 96 if len(printed) == 1 else 0
+    return (roman if roman and (len(printed) > 1 or printed in "ivxIVX") else letter,)

@@ -1,0 +1,282 @@
+"""Items of rules taken over from documents: what cannot be quoted makes none, and nothing is said in a language there is not."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from guizhang.cli import main
+from guizhang.model.fact import Fact
+from guizhang.model.regulation import Node, Origin
+from guizhang.model.text import Text
+from guizhang.quiz.models import generate
+from guizhang.quiz.naming import plain_title, usable_heading
+from guizhang.quiz.quotable import broken, dangles, of_itself
+from guizhang.reference import copy_reference
+from guizhang.yamlio.content import load_project
+from tests.quiz.rulings import article, days, handbook
+
+PAGE = """\
+三、仓库巡查制度
+
+一、夜间巡查
+
+1、值班员每次巡查不少于20分钟，并填写巡查簿。
+
+2、发现冒烟的，须在3分钟内拨打值班电话；3分钟内无人接听的，直接报警。
+
+二、钥匙
+
+1、钥匙遗失的，按下列标准赔偿：
+
+（1）当日找回的，赔偿20元；
+
+（2）没有找回的，赔偿80元。
+
+2、其他要求见下表。
+
+钥匙	20元	80元
+"""
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory) -> Path:
+    """A handbook with nothing but the page, as ``guizhang import`` leaves it."""
+    root = tmp_path_factory.mktemp("imported") / "handbook"
+    copy_reference(root, empty=True)
+    shutil.rmtree(root / "content" / "regulations")
+    page = root.parent / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    result = CliRunner().invoke(main, ["import", str(page), "-o", str(root / "content" / "regulations")])
+    assert result.exit_code == 0, result.output
+    return root
+
+
+def test_a_draft_in_chinese_makes_items_in_chinese_alone(imported):
+    items = generate(load_project(imported).handbook)
+    assert items
+    for item in items:
+        texts = [*item.shown(), *item.explained()]
+        assert all(text.zh and text.en is None for text in texts), item.id
+        if item.numeric and item.numeric.unit:
+            assert item.numeric.unit.en is None
+
+
+def test_a_place_is_named_by_its_heading_and_its_regulation_without_a_number(imported):
+    stems = {item.stem.zh for item in generate(load_project(imported).handbook) if item.model == "fact-numeric"}
+    assert (
+        "《仓库巡查制度》“夜间巡查”部分规定：“值班员每______小时巡查一次，并填写巡查簿。”写出空白处的数字。"
+        not in stems
+    )
+    assert any(stem.startswith("《仓库巡查制度》“") for stem in stems), stems
+    assert not [stem for stem in stems if "三、" in stem or "\t" in stem]
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [
+        ("三、餐具消毒制度", "餐具消毒制度"),
+        ("★样本一★ 客房服务员行为规范", "客房服务员行为规范"),
+        ("【范文一】酒店会议制度", "酒店会议制度"),
+        ("第四篇　到府維修服務準則", "到府維修服務準則"),
+        ("公司会议管理制度篇二", "公司会议管理制度"),
+        ("档 案 与 印 章 管 理 制 度", "档案与印章管理制度"),
+        ("考勤与加班管理细则", "考勤与加班管理细则"),
+        ("一、", "一、"),
+    ],
+)
+def test_a_title_is_named_without_what_it_was_printed_with(printed, plain):
+    assert plain_title(Text(zh=printed)).zh == plain
+
+
+@pytest.mark.parametrize(
+    ("title", "usable"),
+    [
+        ("夜间巡查", True),
+        ("保证金数额为住宅每套", False),
+        ("值班时间为每日8", False),
+        ("礼品 Gifts", False),
+        ("VIP客户", True),
+    ],
+)
+def test_half_a_sentence_is_no_heading(title, usable):
+    assert usable_heading(Text(zh=title)) is usable
+
+
+@pytest.mark.parametrize(
+    ("said", "lang", "why"),
+    [
+        ("1\t迟到\t10元\t20元", "zh", broken),
+        ("全责    80%    20%", "zh", broken),
+        ("2000元，由住户和施工单位各承担一半。", "zh", broken),
+        ("3天以后未签约的，定金按约定处理。", "zh", broken),
+        ("00—17:00，夜班20:00—5:00。", "zh", broken),
+        ("15:00开始，20:00以前结束。", "zh", broken),
+        ("提前1天书面告知排班员，内容写清：。", "zh", broken),
+        ("Core hours start between 9:00 and 10:00.", "zh", broken),
+        ("持有合作方5%以上股份 holding 5% or more of a partner。", "zh", broken),
+        ("每天100元，不需发票。", "zh", broken),
+        ("15 minutes an unused slot is released.", "en", broken),
+        ("布置在开席前3小时完成，第二条确认单以外的要求另行计费。", "zh", dangles),
+        ("出勤纪律见下表。", "zh", dangles),
+        ("其他员工可以替他人存放物品。", "zh", dangles),
+        ("违反的，扣当月奖金50元。", "zh", dangles),
+        ("Article 3 does not apply to agency workers.", "en", dangles),
+        ("If it does not, the engineer shall continue the repair.", "en", dangles),
+        ("本手册自2022年9月1日起施行。", "zh", of_itself),
+        ("本制度由行政部解释。", "zh", of_itself),
+    ],
+)
+def test_what_cannot_be_quoted(said, lang, why):
+    assert why(said) if why is of_itself else why(said, lang)
+
+
+@pytest.mark.parametrize(
+    ("said", "lang"),
+    [
+        ("5分钟内不能解决的，请网点负责人出面。", "zh"),
+        ("公司可以依照《劳动合同法》第三十九条、第四十条解除劳动合同。", "zh"),
+        ("员工不得打听与服务无关的其他情况。", "zh"),
+        ("钥匙、门禁卡和其他物品当日归还。", "zh"),
+        ("每天开门以前，店员检查电源。", "zh"),
+        ("Notice follows Articles 39 and 40 of the Labour Contract Law.", "en"),
+        ("20 days of leave are given in a year.", "en"),
+    ],
+)
+def test_what_can_be_quoted(said, lang):
+    assert not broken(said, lang)
+    assert not dangles(said, lang)
+    assert not of_itself(said)
+
+
+def from_a_document(node: Node) -> Node:
+    return node.model_copy(update={"origin": Origin(file="page.txt", line=1)})
+
+
+def made(model: str, *articles: Node):
+    return [item for item in generate(handbook(*articles)) if item.model == model]
+
+
+def test_points_of_a_list_may_have_figures_and_ids_of_their_own():
+    """As an import leaves them: each point is a provision, and names the figures that stand below it."""
+    points = tuple(
+        Node(item=str(n), id=f"point-{n}", text=Text(zh=zh), facts={"limit": days(value)})
+        for n, (zh, value) in enumerate(
+            [("一般问题，${limit}内答复；", "P3D"), ("复杂问题，${limit}内答复。", "P7D")], 1
+        )
+    )
+    rule = article("answers", "收到问题后，按下列时限办理：", body=points)
+    asked = {item.id for item in made("fact-choice", rule)}
+    assert asked == {"fact-choice.rules.point-1.limit", "fact-choice.rules.point-2.limit"}
+
+
+def test_a_line_without_an_end_makes_no_item():
+    whole = article("kept", "记录由档案员保存${limit}。", facts={"limit": days("P30D", bound="min")})
+    cut = article("cut", "离职后${limit}内仍应保守", facts={"limit": days("P30D")})
+    asked = {item.id for item in made("fact-choice", from_a_document(whole), from_a_document(cut))}
+    assert asked == {"fact-choice.rules.kept.limit"}
+
+
+@pytest.mark.parametrize(
+    ("zh", "asked"),
+    [
+        ("临时停车不足${limit}按一小时计。", False),
+        ("临时停车超过${limit}的，按一天计。", True),
+        ("到岗、用餐、离岗共${times}打卡。", False),
+        ("店员每班共${times}打卡。", True),
+        ("漏项一次指出，资料不全的${once}告知应补的内容。", False),
+        ("连续${once}未到岗的，停止预约。", True),
+    ],
+)
+def test_a_figure_its_sentence_gives_away_is_not_asked_for(zh, asked):
+    facts = {
+        "limit": days("PT1H"),
+        "times": Fact(kind="count", value="3", unit="times"),
+        "once": Fact(kind="count", value="1", unit="times"),
+    }
+    used = {name: fact for name, fact in facts.items() if f"${{{name}}}" in zh}
+    assert bool(made("fact-choice", article("x", zh, facts=used))) is asked
+
+
+@pytest.mark.parametrize(
+    ("zh", "ends"),
+    [
+        ("迟到满${limit}的，按缺席登记。", "哪几种适用这一规定？"),
+        ("报告必须在${limit}内提交。", "哪几种符合这一规定？"),
+        ("接到报修后${limit}内派单。", "哪几种在这里说的范围内？"),
+        ("${limit}内累计迟到三次的，解除合同。", None),
+        ("不得携带超过${limit}的文件外出。", None),
+        ("满一年的，休假${limit}。", None),
+    ],
+)
+def test_what_is_asked_of_four_cases_follows_on_what_the_figure_limits(zh, ends):
+    rule = from_a_document(article("x", zh, facts={"limit": days("P5D")}))
+    said = [item.stem.zh for item in made("threshold-case", rule)]
+    assert [stem.endswith(ends) for stem in said] == ([True] if ends else []), said
+
+
+def test_of_two_limits_that_both_include_a_figure_neither_makes_a_case():
+    facts = {"up": days("PT10M"), "over": days("PT10M", bound="min")}
+    points = ("${up}以内的，扣10元；", "${over}以上的，扣30元。")
+    body = tuple(Node(item=str(n), text=Text(zh=zh)) for n, zh in enumerate(points, 1))
+    lead = "员工迟到的，按下列标准处理："
+    assert not made("threshold-case", article("late", lead, body=body, facts=facts))
+    longer = (body[0], Node(item="2", text=Text(zh="超过半天的，按旷工登记。")))
+    assert made("threshold-case", article("late", lead, body=longer, facts={"up": facts["up"]}))
+
+
+def test_what_common_sense_answers_is_told_by_chinese_and_not_asked_without_it():
+    both = article(
+        "a", "在休息日上班的，员工可以调休。", "Staff asked to work on a rest day may take time off.", norm="permission"
+    )
+    english = article("b", None, "Staff asked to work on a rest day may take time off.", norm="permission")
+    assert made("allowed", both)
+    assert not made("allowed", english)
+
+
+def test_no_simplified_word_is_put_into_a_traditional_text():
+    exchanged = ("responsible", "altered-wording", "allowed")
+    for zh, found in (("忘记刷卡的，由客服主管书面补登。", True), ("忘記刷卡的，由客服主管書面補登。", False)):
+        items = generate(handbook(article("x", zh)))
+        assert bool([item.id for item in items if item.model in exchanged]) is found
+
+
+_LINES = st.lists(
+    st.sampled_from(
+        (
+            "一、考勤",
+            "1、迟到10分钟以内的，扣10元；",
+            "（1）上午9:00以前到岗；",
+            "Q1：租客带宠物怎么办？",
+            "A：保留3天，贴条通知。",
+            "第一条 员工必须在3天内书面报告经理。",
+            "迟到\t10元\t20元",
+            "Article 4 礼品 Gifts",
+            "Staff may not drive longer than 10 hours a day.",
+            "員工應於3日內辦妥。",
+            "违反的，扣50元，共0元。",
+            "内容写清：",
+        )
+    ),
+    min_size=3,
+    max_size=10,
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(_LINES)
+def test_whatever_was_imported_its_items_can_be_made(tmp_path_factory, lines):
+    root = tmp_path_factory.mktemp("any")
+    page = root / "page.txt"
+    page.write_text("仓库管理规定\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    (root / "content").mkdir()
+    settings_file = "title: {zh: 手册}\ncompany: {zh: 公司}\n"
+    (root / "content" / "handbook.yaml").write_text(settings_file, encoding="utf-8")
+    CliRunner().invoke(main, ["import", str(page), "-o", str(root / "content" / "regulations")])
+    for item in generate(load_project(root).handbook):
+        assert all(said is None or said.strip() for text in item.shown() for said in (text.zh, text.en)), item.id
