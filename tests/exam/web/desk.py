@@ -172,6 +172,25 @@ def kept(page) -> dict[str, str]:
     return json.loads(page.evaluate("JSON.stringify(localStorage)"))
 
 
+def answers_kept(page) -> list:
+    """Return the answers in what the browser keeps, of every sitting."""
+    sittings = [json.loads(text) for text in kept(page).values()]
+    return [sitting["answers"] for sitting in sittings if isinstance(sitting, dict) and "answers" in sitting]
+
+
+def see_the_same(page, answers: list) -> None:
+    """Wait until a page that was opened anew sees what its predecessor wrote.
+
+    A storage is a process of its own, and on a machine that has no time for it may hand out an older state for a moment;
+    who types a number takes longer than that.
+    """
+    for _ in range(100):
+        if answers_kept(page) == answers:
+            return
+        page.wait_for_timeout(50)
+    assert answers_kept(page) == answers
+
+
 _ANSWERING = """(seed) => {
   const fields = [...document.querySelectorAll('#paper input:not([type=checkbox]), #paper select, #paper textarea')];
   const radio = (field) => field.type === 'radio';

@@ -115,5 +115,8 @@ def test_what_somebody_wrote_into_the_storage_stops_nobody(page, pages, text):
              Object.keys(localStorage).forEach((name) => set.call(localStorage, name, text)); }""",
         text,
     )
-    start(page, pages["A1001"].as_uri(), "A1001")
+    page.goto(pages["A1001"].as_uri())
+    page.wait_for_function("text => Object.values(localStorage).includes(text)", arg=text)
+    identify(page, "A1001")
+    page.wait_for_selector("#paper")
     assert page.locator("#q1 input").nth(1).is_checked() == ("answers" in text)

@@ -7,7 +7,18 @@ import random
 
 from guizhang.grading.responses import read_responses
 from guizhang.sealing.sitting import receipt, sittings
-from tests.exam.web.desk import answer_all, hand_in, identify, items_of, kept, opened, start, turn_to
+from tests.exam.web.desk import (
+    answer_all,
+    answers_kept,
+    hand_in,
+    identify,
+    items_of,
+    kept,
+    opened,
+    see_the_same,
+    start,
+    turn_to,
+)
 
 
 def test_several_people_sit_and_are_graded(browser, record, key, pages, tmp_path):
@@ -58,8 +69,9 @@ def test_answers_come_back_as_they_were_given(page, record, pages):
     start(page, pages["A1001"].as_uri(), "A1001")
     answer_all(page, items, chance)
     page.locator("#q1 .mark").evaluate("mark => mark.click()")
-    before = page.evaluate(SHOWN)
+    before, answers = page.evaluate(SHOWN), answers_kept(page)
     page.reload()
+    see_the_same(page, answers)
     identify(page, "A1001")
     page.wait_for_selector("#paper")
     assert page.evaluate(SHOWN) == before
