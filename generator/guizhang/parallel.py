@@ -92,6 +92,9 @@ def aside(work: Callable[[], T]) -> Callable[[], T]:
     here, there = context.Pipe(duplex=False)
 
     def run() -> None:
+        # What the parent holds is not this process's to collect: a walk through it would copy its pages, and has crashed
+        # where a library keeps stacks of its own among them.
+        gc.freeze()
         try:
             there.send((True, work()))
         except Exception as fault:  # noqa: BLE001 - handed to whoever asks for the result
