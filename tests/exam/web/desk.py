@@ -225,7 +225,7 @@ def keeps(told, found) -> bool:
 
 _PATIENCE = 3_000
 """Hundredths of a second that the first answer may take."""
-_HANDED_ON = 500
+HANDED_ON = 500
 """Milliseconds after which the browser must have what a page wrote, whatever becomes of the page.
 
 Nobody answers faster than every 40 ms, as the page is made to here; where a script answers every 3 ms without a pause, a
@@ -253,7 +253,7 @@ def killed_while_answering(context, path, who: str, chance):
     page.wait_for_timeout(chance.uniform(20, 400))
     told = dict(given)
     # What a page writes passes through processes of the browser; on a busy machine that takes a moment, and answers go on.
-    page.wait_for_timeout(_HANDED_ON)
+    page.wait_for_timeout(HANDED_ON)
     with suppress(Exception):  # the browser's way to say that it did
         page.goto("chrome://crash", timeout=2_000)
     page.close()
