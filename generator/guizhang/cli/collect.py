@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,12 +62,17 @@ def collect(
     rounds = _rounds(record, folder, opened, _sealed_to(exam), every, once=once)
     last = None
     try:
-        for last in _shown(rounds):
-            if into is not None:
-                _copy(last, into)
+        # What has been seen is kept before it is shown: wherever Ctrl-C falls, the end counts what stands above it.
+        with _display() as show:
+            for last in rounds:
+                show(last)
+                if into is not None:
+                    _copy(last, into)
     except KeyboardInterrupt:
         click.echo(err=True)
     if last is not None:
+        if into is not None:
+            _copy(last, into)
         _tell(last)
         if once and any(one.state is State.REFUSED for one in last.found):
             raise SystemExit(1)
@@ -95,18 +101,18 @@ def _rounds(
         time.sleep(every)
 
 
-def _shown(rounds: Iterator[Arrivals]) -> Iterator[Arrivals]:
-    """Show each round, as a table that stays in its place on a terminal and as lines of what is new elsewhere."""
+@contextmanager
+def _display() -> Iterator[Callable[[Arrivals], None]]:
+    """Give what shows a round: a table that stays in its place on a terminal, lines of what is new elsewhere."""
     if sys.stdout.isatty():
         from rich.live import Live
 
         with Live(auto_refresh=False) as live:
-            for now in rounds:
-                live.update(_table(now), refresh=True)
-                yield now
+            yield lambda now: live.update(_table(now), refresh=True)
         return
     known: set[str] = set()
-    for now in rounds:
+
+    def show(now: Arrivals) -> None:
         lines = [_line(one) for one in now.found]
         if now.gone:
             lines.append(
@@ -115,8 +121,10 @@ def _shown(rounds: Iterator[Arrivals]) -> Iterator[Arrivals]:
         for line in lines:
             if line not in known:
                 click.echo(line)
-        known = set(lines)
-        yield now
+        known.clear()
+        known.update(lines)
+
+    yield show
 
 
 def _table(now: Arrivals) -> RenderableType:

@@ -8,6 +8,7 @@ import sys
 import time
 import zipfile
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -151,6 +152,24 @@ def test_the_command_looks_once(exam, record, drop, tmp_path):
     assert "SEA002" in run(folder, drop, "--once", *key, GUIZHANG_KEY_PASSWORD="wrong").output
     assert run(folder, drop, "--once", "--into", drop / "in").exit_code == 2
     assert [path.name for path in drop.iterdir()] == ["answers-A1001.json"]
+
+
+def test_an_interrupt_while_a_line_is_printed_still_counts_that_line(exam, record, drop, tmp_path, monkeypatch):
+    folder, public = exam
+    sealed_file(drop, "answers-1002.json", submission(record, 1), public)
+    printed, echo = [], click.echo
+
+    def interrupted(*words, **options):
+        echo(*words, **options)
+        printed.append(words)
+        if len(printed) == 1:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(click, "echo", interrupted)
+    result = run(folder, drop, "--into", tmp_path / "kept")
+    assert "handed in (not opened): 1002 Li Lei" in result.output.splitlines()[0]
+    assert "1 of 3 handed in" in result.output
+    assert [path.name for path in (tmp_path / "kept").iterdir()] == ["answers-1002.json"]
 
 
 @pytest.mark.skipif(
