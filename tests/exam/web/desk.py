@@ -181,7 +181,8 @@ def answers_kept(page) -> list:
 def see_the_same(page, answers: list) -> None:
     """Wait until a page that was opened anew sees what its predecessor wrote.
 
-    Under load a page reloaded at once has been seen without what it wrote; why is not known. Who types a number takes longer.
+    It mostly does so at once. Where the browser gives it another process, that one may ask the storage before the last
+    writes of the old one have come there; who types a number takes longer.
     """
     for _ in range(100):
         if answers_kept(page) == answers:
@@ -190,13 +191,13 @@ def see_the_same(page, answers: list) -> None:
     assert answers_kept(page) == answers
 
 
-_ANSWERING = """([seed, pace]) => {
+_ANSWERING = """(seed) => {
   const fields = [...document.querySelectorAll('#paper input:not([type=checkbox]), #paper select, #paper textarea')];
   const radio = (field) => field.type === 'radio';
   const step = (n) => {
     const field = fields[(n * 7 + seed) % fields.length];
     const number = field.closest('.question').id.slice(1);
-    // A choice is made once and a text counts up, so that each answer found tells how late it was given.
+    // A choice is made once and a text counts on from what an earlier tab has left: what is found tells how late it was given.
     if (radio(field)) field.checked ||= !field.closest('.field').querySelector(':checked');
     else if (field.localName === 'select') field.selectedIndex ||= 1 + (n % (field.options.length - 1));
     else field.value = `${n}`;
@@ -204,9 +205,9 @@ _ANSWERING = """([seed, pace]) => {
     const siblings = [...field.closest('.field').querySelectorAll('input, select, textarea')];
     const one = radio(field) ? field.closest('.field').querySelector(':checked').value : field.value;
     told(number, !radio(field) && siblings.length > 1 ? siblings.map((other) => other.value) : one);
-    setTimeout(step, pace, n + 1);
+    setTimeout(step, 3, n + 1);
   };
-  step(1);
+  step(1 + Math.max(0, ...fields.map((field) => Number(field.value) || 0)));
 }"""
 
 
@@ -224,38 +225,28 @@ def keeps(told, found) -> bool:
 
 _PATIENCE = 3_000
 """Hundredths of a second that the first answer may take."""
-HANDED_ON = 500
-"""Milliseconds given to the browser to hand on what a page wrote, before the page goes.
-
-On a machine with cores to spare nothing was lost without it, at any pace. On an overbooked one a killed tab took writes of
-more than half a second along when a script answered every 3 ms; why is not known.
-"""
 
 
-def killed_while_answering(context, path, who: str, chance, pace: int = 3, handed_on: int = 0):
+def killed_while_answering(context, path, who: str, chance):
     """Answer one question after the other and kill the tab meanwhile, at some moment.
 
     Returns:
-        Question -> the answer whose giving the page had come through, *handed_on* milliseconds before it was killed, and
-        what is there when it is opened again.
+        Question -> the last answer whose giving the page had come through, and what is there when it is opened again.
     """
     page = context.new_page()
     given: dict[str, object] = {}
     page.expose_function("told", lambda number, answer: given.update({number: answer}))
     start(page, path.as_uri(), who)
-    page.evaluate(_ANSWERING, [chance.randrange(100), pace])
+    page.evaluate(_ANSWERING, chance.randrange(100))
     # On a busy machine the first answer takes its time; a tab killed before it has nothing to lose.
     for _ in range(_PATIENCE):
         if given:
             break
         page.wait_for_timeout(10)
     page.wait_for_timeout(chance.uniform(20, 400))
-    told = dict(given)
-    page.wait_for_timeout(handed_on)
     with suppress(Exception):  # the browser's way to say that it did
         page.goto("chrome://crash", timeout=2_000)
-    if not handed_on:
-        told = dict(given)
+    told = dict(given)
     page.close()
     again = context.new_page()
     start(again, path.as_uri(), who)
