@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic
-from guizhang.files import PRIVATE, new_folder, write_private
+from guizhang.files import PRIVATE, PRIVATE_FILE, new_folder, write_private
 from guizhang.grading import faults
 from guizhang.grading.as_json import results_json
 from guizhang.grading.gradebook.book import gradebook
@@ -83,8 +83,18 @@ def write_results(
             write_private(folder / name, data)
         for name, path in _numbered(out, superseded=superseded) if earlier else ():
             (folder / EARLIER).mkdir(mode=PRIVATE, exist_ok=True)
-            write_private(folder / EARLIER / name, path.read_bytes())
+            _keep(path, folder / EARLIER / name)
     return tuple(out / name for name in content)
+
+
+def _keep(path: Path, place: Path) -> None:
+    """Put a file of the old folder into the new one: by another name for it, which costs nothing, else as a copy."""
+    try:
+        place.hardlink_to(path)
+        place.chmod(PRIVATE_FILE)
+    except OSError:
+        place.unlink(missing_ok=True)
+        write_private(place, path.read_bytes())
 
 
 def _numbered(out: Path, *, superseded: bool) -> Iterator[tuple[str, Path]]:
