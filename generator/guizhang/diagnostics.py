@@ -7,13 +7,21 @@ Every message is held in Chinese and English, and the caller chooses what is pri
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
+from pathlib import Path
 from typing import Literal
 
 Language = Literal["zh", "en", "both"]
 OutputFormat = Literal["text", "json", "github"]
+
+_MANY_ALIKE = 5
+"""So many faults of one kind in one file are shown one by one; of more the first few."""
+_ALIKE_SHOWN = 3
+_RUNS_NAMED = 12
 
 
 class GuizhangError(Exception):
@@ -100,6 +108,19 @@ def field_path(loc: Iterable[str | int]) -> str:
     return out
 
 
+def whole_file(
+    path: str | Path,
+    code: str,
+    problem: tuple[str, str],
+    mend: tuple[str, str],
+    *position: int,
+    severity: Severity = Severity.ERROR,
+    field: str = "",
+) -> Diagnostic:
+    """Return a fault of a file or folder as a whole, or of the line and column given; the pairs are zh and en."""
+    return Diagnostic(code, severity, Source(str(path), *position), field, Message(*problem), Message(*mend))
+
+
 def in_file_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return the faults by file, line, column and code, each once."""
     unique = dict.fromkeys(diagnostics)
@@ -120,6 +141,31 @@ def render(diagnostics: Iterable[Diagnostic], output: OutputFormat = "text", lan
     if output == "github":
         return "\n".join(_as_annotation(fault, language) for fault in faults)
     return "\n".join(fault.render(language) for fault in faults)
+
+
+def brief(diagnostics: Iterable[Diagnostic], language: Language) -> str:
+    """Return faults for somebody who works at something else: of many with one code in one file the first, and where the rest is."""
+    shown, alike = [], defaultdict[tuple[str, str, str], list[Diagnostic]](list)
+    for fault in (faults := list(diagnostics)):
+        alike[fault.source.path, fault.severity, fault.code].append(fault)
+    for fault in faults:
+        group = alike[fault.source.path, fault.severity, fault.code]
+        if len(group) <= _MANY_ALIKE or fault in group[:_ALIKE_SHOWN]:
+            shown.append(fault.render(language))
+    for (path, severity, code), group in alike.items():
+        if len(group) > _MANY_ALIKE:
+            shown.append(f"{path}: {severity} {code}: {_more(group[_ALIKE_SHOWN:]).render(language)}")
+    return "\n".join(shown)
+
+
+def _more(faults: Sequence[Diagnostic]) -> Message:
+    """Return how many more there are, and in which lines."""
+    lines = sorted({fault.source.line for fault in faults} - {0})
+    runs = [[line for _, line in run] for _, run in groupby(enumerate(lines), lambda pair: pair[1] - pair[0])]
+    named = [f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs]
+    named[_RUNS_NAMED:] = ["…"] * (len(named) > _RUNS_NAMED)
+    where = Message(f"，在第 {'、'.join(named)} 行", f", in lines {', '.join(named)}") if named else Message("", "")
+    return Message(f"同样的还有 {len(faults)} 处{where.zh}", f"{len(faults)} more of the same{where.en}")
 
 
 def _as_json(fault: Diagnostic) -> dict[str, object]:

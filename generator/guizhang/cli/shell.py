@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from guizhang.diagnostics import Diagnostic, Faulty, GuizhangError, Language, Severity, render
+from guizhang.diagnostics import Diagnostic, Faulty, GuizhangError, Language, Message, Severity, brief, stops
 
 if TYPE_CHECKING:
     from guizhang.grading.audit import Stamp
@@ -41,18 +41,18 @@ handbook_option = click.option(
     show_default=True,
     help="Folder of the handbook.",
 )
-by_option = click.option("--by", help="Who does it, for the log; the user of this computer when absent.")
+by_option = click.option("--by", help="Your name, for the log; the user of this computer when absent.")
 code_key_option = click.option(
     "--key-file",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Key of the pseudonyms, made where none stands yet: the same people then have the same codes in every run.",
+    help="Key the codes are made with, written where there is none yet: with it the same people have the same codes in every run.",
 )
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 _key_option = click.option(
     "--key",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     envvar="GUIZHANG_KEY",
-    help="private-key.pem of exam keygen, to open what was sealed to its public key.",
+    help="private-key.pem from guizhang exam keygen, to open sealed answers.",
 )
 _key_password_option = click.option(
     "--key-password",
@@ -110,10 +110,33 @@ def load_checked(root: Path) -> tuple[Loaded, list[Diagnostic]]:
     return loaded, run_checks(loaded)
 
 
+def load_faultless(root: Path) -> tuple[Loaded, list[Diagnostic]]:
+    """Return the project in *root*, and what the checks warn of.
+
+    Raises:
+        Faulty: it has errors.
+    """
+    loaded, found = load_checked(root)
+    # Among the notes on what is left to do nobody would find what stops the work.
+    found = [fault for fault in found if fault.severity is not Severity.NOTE]
+    if stops(found):
+        raise Faulty(found)
+    return loaded, found
+
+
+def handbook_in(root: Path) -> Loaded | None:
+    """Return the project in *root*; ``None`` where there is none.
+
+    Raises:
+        Faulty: it has errors.
+    """
+    return load_faultless(root)[0] if (root / "content" / "handbook.yaml").is_file() else None
+
+
 def show(found: Sequence[Diagnostic], stream: Any = None) -> None:
-    """Print diagnostics to *stream*, standard error when absent."""
+    """Print diagnostics to *stream*, standard error when absent; of many alike the first, and where the others stand."""
     if found:
-        click.echo(render(found, "text", chosen_language()), file=stream or sys.stderr)
+        click.echo(brief(found, chosen_language()), file=stream or sys.stderr)
 
 
 def summary(found: Sequence[Diagnostic]) -> None:
@@ -121,14 +144,34 @@ def summary(found: Sequence[Diagnostic]) -> None:
     counts = {severity: sum(f.severity is severity for f in found) for severity in Severity}
     say(
         "错误 {error}，警告 {warning}，提示 {note}".format(**counts),
-        "{error} errors, {warning} warnings, {note} notes".format(**counts),
+        ", ".join(counted(number, severity) for severity, number in counts.items()),
     )
+
+
+def counted(number: int, noun: str) -> str:
+    """Return 1 item, 2 items."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def say(zh: str, en: str) -> None:
     """Print a line in the chosen language."""
-    language = chosen_language()
-    click.echo(en if language == "en" else zh if language == "zh" else f"{zh} / {en}")
+    click.echo(said(zh, en))
+
+
+def said(zh: str, en: str) -> str:
+    """Return a line in the chosen language."""
+    return Message(zh, en).render(chosen_language())
+
+
+def say_names(zh: str, en: str, names: Sequence[str], *, most: int) -> None:
+    """Print a line that ends with names: *most* of them, and how many more there are; nothing where there are none."""
+    more = len(names) - most
+    listed = ", ".join(names[:most])
+    if names:
+        say(
+            f"{zh}：{listed}" + (f" 等，另有 {more} 人" if more > 0 else ""),
+            f"{en}: {listed}" + (f", and {more} more" if more > 0 else ""),
+        )
 
 
 @contextmanager
