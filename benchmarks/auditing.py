@@ -112,7 +112,7 @@ def _dialogs(page: Page) -> Iterator[str]:
         page.wait_for_timeout(500)
         yield "search results"
         page.keyboard.press("Escape")
-    menu = page.locator("label[for=__drawer], button[aria-controls*=drawer]").first
+    menu = page.locator("button.gz-menu").first
     if menu.count() and menu.is_visible():
         menu.click()
         page.wait_for_timeout(400)

@@ -17,9 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.loading import write_corpus
-from benchmarks.measure import Row
-from benchmarks.measure import pss as _pss
-from benchmarks.measure import tree as _tree
+from benchmarks.measure import Row, pss, tree
 
 _ROOT = Path(__file__).parents[1]
 _TARGETS = {1000: 1.0, 5000: 2.5, 20000: 8.0, 100_000: 35.0}
@@ -68,7 +66,7 @@ def _peak(root: Path) -> float:
     """
     process, peak = _started(root), 0.0
     while process.poll() is None:
-        peak = max(peak, sum(map(_pss, _tree(process.pid))))
+        peak = max(peak, sum(map(pss, tree(process.pid))))
         time.sleep(0.1)
     assert process.returncode == 0, f"the build failed with {process.returncode}"
     return peak

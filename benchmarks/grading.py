@@ -23,7 +23,7 @@ from guizhang.grading.correcting.regrade import regrade
 from guizhang.grading.grade import grade_responses
 from guizhang.grading.gradebook.book import gradebook
 from guizhang.grading.pipeline import grade
-from guizhang.grading.responses import read_responses
+from guizhang.grading.reading.responses import read_responses
 from guizhang.grading.summary import ClassReport
 from guizhang.model.correction import Change, Correction
 from guizhang.model.drawn_item import DrawnItem

@@ -11,15 +11,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from benchmarks.building import _pss, _tree
-from benchmarks.measure import Row
+from benchmarks.measure import Row, watched
 from guizhang.model.drawn_item import LETTERS, DrawnItem
 from guizhang.model.form import Candidate, DrawnForm, DrawnSection, ExamRecord
 from guizhang.model.item import CognitiveLevel, ItemType
@@ -110,21 +108,7 @@ def _item(number: int, lot: random.Random) -> DrawnItem:
 def _run(count: int, language: str, folder: Path, what: str) -> tuple[float, float]:
     """Return the seconds one process needs, and the most memory (PSS, MB) it and its workers held together."""
     command = [sys.executable, "-m", "benchmarks.papers", str(count), language, str(folder), what]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    peak = 0.0
-    done = threading.Event()
-
-    def watch() -> None:
-        nonlocal peak
-        while not done.wait(0.1):
-            peak = max(peak, sum(map(_pss, _tree(process.pid))))
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    out, _ = process.communicate()
-    done.set()
-    watcher.join()
-    assert process.returncode == 0, f"the papers failed with {process.returncode}"
+    out, peak = watched(command)
     return float(out), peak
 
 

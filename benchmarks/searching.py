@@ -17,8 +17,7 @@ from pathlib import Path
 import yaml
 
 from benchmarks import corpus
-from benchmarks.building import _pss, _tree
-from benchmarks.measure import Row
+from benchmarks.measure import Row, pss, tree
 from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.text import Text
 from guizhang.parallel import spread
@@ -74,7 +73,7 @@ def _built(articles: int, target: str) -> Iterator[Row]:
     def watch() -> None:
         nonlocal peak
         while not done.wait(0.15):
-            peak = max(peak, sum(map(_pss, _tree(os.getpid()))))
+            peak = max(peak, sum(map(pss, tree(os.getpid()))))
 
     watcher = threading.Thread(target=watch)
     watcher.start()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.measure import Row
 from guizhang.exam.web.files import web_pages
-from guizhang.grading.responses import read_responses
+from guizhang.grading.reading.responses import read_responses
 from guizhang.model.form import Candidate, ExamRecord
 from guizhang.quiz.draw import draw_exam
 from guizhang.sealing.keys import PrivateKey, new_key

@@ -9,13 +9,14 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator" / "guizhang"
 
-BASE = {"model", "diagnostics", "zh", "files", "parallel", "pictures"}
+BASE = {"model", "diagnostics", "zh", "files", "parallel", "pictures", "templating"}
 MIDDLE = BASE | {"yamlio"}
 ALLOWED: dict[str, set[str]] = {
     "diagnostics": set(),
     "files": set(),
     "parallel": set(),
     "pictures": {"diagnostics"},
+    "templating": set(),
     "zh": set(),
     "model": set(),
     "yamlio": BASE,

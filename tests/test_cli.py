@@ -106,7 +106,7 @@ def test_translations_and_items_are_accepted_in_place(handbook):
     path = handbook / "content" / "regulations" / "complaints.yaml"
     replace(path, "客户的每一次不满", "客户每一次的不满")
     assert "TRN002" in run("check")
-    assert run("translate", "--accept", "complaints") == "1 translations renewed\n"
+    assert run("translate", "--accept", "complaints") == "1 translation renewed\n"
     assert "TRN002" not in run("check")
     assert "no such item" in run("items", "accept", "no-such-item", code=1)
 
@@ -335,3 +335,10 @@ def test_import_writes_simplified_characters_on_demand(handbook, tmp_path):
     assert "norm: prohibition" in draft
     assert "script-converted" in draft
     assert "條" not in draft
+
+
+@pytest.mark.parametrize("group", [(), ("exam",), ("export",), ("items",), ("results",)], ids=" ".join)
+def test_the_list_of_commands_says_of_each_in_one_line_what_it_does(group):
+    commands = run(*group, "--help").split("Commands:\n")[1].splitlines()
+    assert len(commands) > 3
+    assert not [line for line in commands if line.endswith("...") or not line.endswith(".")]

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pypdfium2
 import pytest
 from pypdfium2 import raw
 
 from guizhang.book.gather import gather
-from guizhang.book.pdf import book_pdf, typesetter
+from guizhang.book.pdf import book_pdf
 from guizhang.diagnostics import Faulty
-from guizhang.model.handbook import Handbook, Role, Settings
+from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.regulation import Edition, Level, Node, Regulation, walk
 from guizhang.model.text import Text
-from guizhang.printing.pdf import Typesetter
+from guizhang.printing.pdf import SUBSTITUTE, Typesetter
 from tests.book.conftest import TODAY
 from tests.book.reading import bookmarks, in_order, link_pages, pages_of, said, squeezed
 
@@ -210,62 +209,6 @@ def test_a_role_gets_what_applies_to_it(handbook, cjk_font, role, there, gone):
     assert f"适用岗位：{handbook.settings.roles[role].name.zh}" in text
 
 
-def test_cutting_for_a_role_keeps_what_its_clauses_hang_on():
-    def clause(text, *roles, **more):
-        return Node(text=Text(zh=text) if text else None, applies_to=roles, **more)
-
-    article = clause(
-        "前台须：", article="1", id="a",
-        body=(clause("登记；", item="1"), clause("归档；", "clerk", item="2"), clause(None, item="3"), clause("报告。", "guard", item="4")),
-    )  # fmt: skip
-    others = clause(
-        "档案员须保存：",
-        "clerk",
-        article="2",
-        id="b",
-        body=(clause("登记簿。", item="1"), clause("证件。", "guard", item="2")),
-    )
-    rules = Regulation(id="r", title=Text(zh="规定"), edition=Edition(version="1"), body=(article, others))
-    roles = {name: Role(name=Text(zh=name)) for name in ("clerk", "guard", "agent")}
-    book = Handbook(Settings(title=Text(zh="手册"), company=Text(zh="公司"), roles=roles), (rules,))
-
-    def left(role):
-        (regulation,) = gather(book, on=TODAY, role=role).rules
-        return [place.node.text.zh if place.node.text else place.node.item for place in walk(regulation.regulation)]
-
-    assert left("agent") == ["前台须：", "登记；", "3"]
-    assert left("clerk") == ["前台须：", "登记；", "归档；", "3", "档案员须保存：", "登记簿。"]
-    assert left("guard") == ["前台须：", "登记；", "3", "报告。", "档案员须保存：", "证件。"]
-
-
-@pytest.mark.parametrize(
-    ("choice", "code", "problem", "mend"),
-    [
-        ({"regulations": ["leaves"]}, "BOK001", "there is no regulation 'leaves'", "did you mean leave?"),
-        ({"regulations": ["zzz"]}, "BOK001", "there is no regulation 'zzz'", "known: leave, old, visitors"),
-        ({"role": "recepton"}, "BOK001", "there is no role 'recepton'", "did you mean reception?"),
-        (
-            {"regulations": ["visitors", "x"], "role": "y"},
-            "BOK001",
-            "there is no regulation 'x'",
-            "known: leave, old, visitors",
-        ),
-    ],
-)
-def test_what_there_is_not_cannot_be_chosen(handbook, choice, code, problem, mend):
-    with pytest.raises(Faulty) as caught:
-        gather(handbook, on=TODAY, **choice)
-    fault = caught.value.diagnostics[0]
-    assert (fault.code, fault.problem.en, fault.mend.en) == (code, problem, mend)
-
-
-def test_an_empty_handbook_is_nothing_to_print():
-    empty = Handbook(Settings(title=Text(zh="空"), company=Text(zh="空")))
-    with pytest.raises(Faulty) as caught:
-        gather(empty, on=TODAY)
-    assert [fault.code for fault in caught.value.diagnostics] == ["BOK002"]
-
-
 HOSTILE = (
     '#import "x": y',
     '#set page(paper: "a5")',
@@ -342,7 +285,6 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(cjk_font, language):
 
 
 def test_the_same_book_gives_the_same_bytes(handbook, pdfs):
-    typesetter.cache_clear()
     assert made(handbook) == pdfs["both"]
 
 
@@ -395,10 +337,7 @@ def test_scripts_etiquette_records_and_terms_are_there(pdfs):
 
 @pytest.fixture
 def no_chinese_font(monkeypatch):
-    typesetter.cache_clear()
     monkeypatch.setattr(Typesetter, "family", None)
-    yield
-    typesetter.cache_clear()
 
 
 def test_without_a_chinese_font_only_chinese_stops(handbook, no_chinese_font):
@@ -415,18 +354,24 @@ def test_without_a_chinese_font_only_chinese_stops(handbook, no_chinese_font):
     assert "fonts-noto-cjk" in fault.mend.en
 
 
-def test_a_role_that_everything_applies_to_gets_no_word_about_extracts(handbook):
-    whole = replace(handbook, regulations=tuple(r for r in handbook.regulations if r.id == "old"))
-    notice = gather(whole, on=TODAY, role="clerk").rules[0].notice
-    assert notice is not None
-    assert "节选" not in notice.zh
-
-
 def test_a_character_no_font_has_is_said_and_the_rest_is_printed(cjk_font):
     done = book_pdf(gather(hostile(["前\u0378后", "名称"]), on=TODAY), "zh")
-    assert [(fault.code, str(fault.severity)) for fault in done.diagnostics] == [("BOK007", "warning")]
-    assert "378" in done.diagnostics[0].problem.en
-    assert "名称" in "".join(pages_of(done.data))
+    assert [(fault.code, str(fault.severity)) for fault in done.diagnostics] == [("EXM022", "warning")]
+    assert "U+0378" in done.diagnostics[0].problem.en
+    assert in_order([f"前{SUBSTITUTE}后", "名称"], "".join(pages_of(done.data))) is None
+    assert b"pdfuaid:part" in done.data, "it stays readable for screen readers"
+
+
+def test_without_a_chinese_font_what_cannot_be_drawn_is_a_question_mark(no_chinese_font):
+    english = Handbook(
+        Settings(title=Text(en="Book"), company=Text(en="Co")),
+        (Regulation(id="r", title=Text(en="Rules"), edition=Edition(version="1"), authoritative="en",
+                    body=(Node(article="1", id="a", text=Text(en="Be \u0378 kind.")),)),),
+    )  # fmt: skip
+    done = book_pdf(gather(english, on=TODAY), "en")
+    assert "Be?kind." in "".join(pages_of(done.data))
+    (fault,) = done.diagnostics
+    assert fault.problem.en.endswith("PDFs print ? instead")
 
 
 def test_screen_readers_find_titles_headings_and_languages(pdfs):

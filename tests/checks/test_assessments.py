@@ -28,6 +28,9 @@ _ANGOFF = ("cut_score: 80%", "cut_score: angoff")
         ("", "", ("cut_score: 80%", "cut_score: 500"), [("BLP002", 4, 12, "lower it")]),
         ("", "", ("minimum: 50%", "minimum: 13"), [("BLP002", 23, 14, "lower it")]),
         ("", "", ("minimum: 50%", "minimum: 12"), []),
+        ("", "", ("cut_score: 80%", "cut_score: 0"), [("BLP003", 4, 12, "such as 80%")]),
+        ("", "", ("cut_score: 80%", "cut_score: 0.00%"), [("BLP003", 4, 12, "such as 80%")]),
+        ("", "", ("minimum: 50%", "minimum: 0%"), [("BLP003", 23, 14, "such as 80%")]),
     ],
 )  # fmt: skip
 def test_what_does_not_fit(tmp_path, ratings, statistics, blueprint, expected):

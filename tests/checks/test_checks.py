@@ -133,6 +133,11 @@ ROWS = [
         ["bank.yaml:3:25 ITM012 [0].cites.rules/polite"],
     ),
     (
+        "item on a rule that has a day of repeal",
+        [(RULE_FILE, 'edition: {version: "1"', 'edition: {repealed: 2099-01-01, version: "1"')],
+        ["bank.yaml:3:25 ITM015 [0].cites.rules/polite"],
+    ),
+    (
         "parameter of no fact",
         [(HOME, "{}", "{rules/reply#limits: PT1H}")],
         ["handbook.yaml:7:14 PAR001 parameters.rules/reply#limits"],
@@ -148,6 +153,10 @@ ROWS = [
         ["rules.yaml:10:18 REG010 body[0].body[0].article", "rules.yaml:18:18 REG012 body[0].body[1].article"]),
     ("empty number", [(RULE_FILE, "        text:\n          zh: 须有礼貌。\n          en: Be polite.\n", "")],
         ["rules.yaml:18:9 REG013 body[0].body[1]"]),
+    ("annexes are counted apart", [(RULE_FILE, "          en: Be polite.\n", "          en: Be polite.\n" + "".join(
+        f'  - item: {number}\n    label: "{label}"\n    text: {{zh: 表, en: Form}}\n'
+        for number, label in ((1, "1."), (2, "2."), (1, "附件1"), (2, "附件2"), (2, "3."))))],
+        ["rules.yaml:35:11 REG011 body[5].item"]),
     ("之一 is no gap", [(RULE_FILE, "article: 2", "article: 1-1")], []),
     ("no translation", [(RULE_FILE, "          en: Be polite.\n", "")], ["rules.yaml:20:9 TRN001 body[0].body[1].text"]),
     (

@@ -5,8 +5,15 @@ from __future__ import annotations
 from guizhang.exam.contents import tasks
 from guizhang.exam.papers.files import own_pages, own_papers, shared_papers
 from guizhang.model.drawn_item import DrawnCase
+from guizhang.model.form import Candidate
 from guizhang.model.item import ItemType
 from guizhang.model.text import Text
+
+PEOPLE = (
+    Candidate(id="1001", name="王芳", department="客户服务部", form="A"),
+    Candidate(id="=1+1", name='=HYPERLINK("http://x","y")', form="B", language="zh"),
+)
+"""One with everything on the roster, and one whose name a spreadsheet would calculate."""
 
 
 def made(record, setter):

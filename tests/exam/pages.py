@@ -72,13 +72,16 @@ def _not_embedded(page) -> int:
 
 
 def _kept_together(paper):
-    """Yield the texts that must be on one page: a question with all its options, a heading with the first question below it."""
+    """Yield the texts that must be on one page: a question with all its options, a heading with the stem of the first below it."""
     for section in paper["sections"]:
         first = section["groups"][0]
         yield [*_runs(section["title"]), *_runs(section["how"]), *_runs(first["case"] or first["items"][0]["stem"])]
         for group in section["groups"]:
             for item in group["items"]:
                 options = [*item["options"], *item["lefts"], *(o for gap in item["gaps"] for o in gap["options"])]
+                if item is first["items"][0] and item["tall"]:
+                    # With the heading, which it must not leave, it may be longer than a page.
+                    options = []
                 yield [*_runs(item["stem"]), *(text for option in options for text in _runs(option["runs"]))]
 
 

@@ -7,12 +7,17 @@ from itertools import count
 
 from guizhang.exam.answersheets.layouts import with_layouts
 from guizhang.model.drawn_item import DrawnGap, DrawnItem
-from guizhang.model.form import DrawnForm, DrawnSection, ExamRecord
+from guizhang.model.form import Candidate, DrawnForm, DrawnSection, ExamRecord
 from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.rubric import Criterion, Rubric
 from guizhang.model.text import Text
 
 _NUMBERS = count(1)
+PEOPLE = (
+    Candidate(id="1001", name="王芳", department="客户服务部", form="A"),
+    Candidate(id="E-2002", name="Alexandra Featherstonehaugh", form="A", language="en"),
+    Candidate(id="1003", name="李强", form="A", large_print=True),
+)
 
 
 def item(kind: ItemType, key: tuple[str, ...] = (), options: int = 0, **more) -> DrawnItem:

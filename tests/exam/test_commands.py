@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from click.testing import CliRunner
 
@@ -58,6 +60,17 @@ def test_draw_verify_add_and_draw_again_without_the_same_items(root):
         bank.read_text(encoding="utf-8").replace("limit_minutes: 45", "limit_minutes: 40"), encoding="utf-8"
     )
     assert "VER013" in run("verify", "june", code=1)
+
+
+def test_a_draw_warns_of_its_own_blueprint_and_of_no_other(root):
+    blueprints = root / "quizzes" / "blueprints"
+    drawn, other = blueprints / "onboarding.yaml", blueprints / "types.yaml"
+    for path in (drawn, other):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub("cut_score: .*", "cut_score: 0", text), encoding="utf-8")
+    said = run("draw", "onboarding", "-o", "june")
+    assert said.count("BLP003") == 1
+    assert "quizzes/blueprints/onboarding.yaml:4:12: warning BLP003" in said
 
 
 def test_individual_papers_need_a_roster(root):

@@ -11,13 +11,16 @@ from guizhang.exam.papers.layout import INDENT, breakable, columns, extent, room
 from guizhang.exam.papers.paper import Version, paper_view
 from guizhang.exam.part import SIZE, parts
 from guizhang.model.form import Candidate
+from guizhang.model.item import ItemType
 from guizhang.model.public import public_form
 from guizhang.model.text import Text
 from guizhang.printing.pdf import SUBSTITUTE, Typesetter
 from guizhang.quiz.draw import draw_exam
 from tests.exam.making import LONG_CASE, long_questions, papers
-from tests.exam.pages import flaws, page_texts, squeezed
-from tests.quiz.projects import office
+from tests.exam.pages import POINTS_PER_MM, flaws, page_texts, squeezed
+from tests.exam.sheetforms import record as put_together
+from tests.exam.sheetforms import section as part_of
+from tests.exam.sheetforms import single, truth, written
 
 URL = "https://example.org/" + "a" * 220
 WORD = "Donaudampfschifffahrt" * 10
@@ -27,16 +30,6 @@ PEOPLE = (
     Candidate(id="1002", name="Li", language="en", large_print=True, extra_minutes=15, form="1002"),
     Candidate(id="/../x" * 16, name="很长的名字" * 2000, department=WORD, language="zh", form="/../x" * 16),
 )
-
-
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory):
-    return office(tmp_path_factory.mktemp("pages"))
-
-
-@pytest.fixture(scope="module")
-def setter():
-    return Typesetter("guizhang.exam")
 
 
 def own(loaded, **changes):
@@ -155,6 +148,45 @@ def test_a_code_on_each_page_names_exam_form_and_page(loaded, setter, cjk_font):
         assert bool(text) is (len(shapes) > 0)
     view = views_of(record)[0]
     assert len(set(view["codes"])) == len(view["codes"]) >= 3
+
+
+@pytest.mark.parametrize("characters", range(60, 180, 12))
+def test_a_heading_stays_with_a_question_that_leaves_no_room_for_it(setter, cjk_font, characters):
+    """Of these lengths some fit on a page of large print, some without the heading only, and some not at all."""
+    long = single("A", 5)
+    options = tuple(Text(zh=f"{n}" + "长" * characters) for n in range(5))
+    question = long.model_copy(update={"options": options, "stem": Text(zh="问的是什么")})
+    person = Candidate(id="1", form="A", large_print=True)
+    exam = put_together((part_of("前面", single("A")), part_of("后面的标题", question)), people=[person])
+    pages = page_texts(papers(exam, setter)["handout/paper-A.large.pdf"])
+    (page,) = [page for page in pages if "后面的标题" in page]
+    assert "问的是什么" in page
+    assert "".join(pages).count("长") == 5 * characters
+
+
+_LAST = {
+    "a question": [single("A")],
+    "a written answer": [written()],
+    "a long written answer": [written().model_copy(update={"points": 20})],
+    "a case": [truth("F"), single("C")],
+}
+
+
+@pytest.mark.parametrize("last", _LAST)
+def test_the_practical_part_is_never_alone_on_a_page(setter, cjk_font, last):
+    moved = 0
+    for before in range(30, 46):
+        kind = ItemType.CASE if last == "a case" else None
+        sections = (part_of("单选", *(single("A") for _ in range(before))), part_of("末", *_LAST[last], kind=kind))
+        exam = put_together(sections, practical_points=10, language="zh")
+        pages = pypdfium2.PdfDocument(papers(exam, setter)["handout/paper-A.pdf"])
+        text = pages[len(pages) - 1].get_textpage()
+        title = text.search("实操部分").get_next()
+        assert title, "it stands on the last page"
+        from_top = pages[0].get_height() - text.get_charbox(title[0])[3]
+        assert from_top > 25 * POINTS_PER_MM, f"alone behind {before} questions"
+        moved += from_top < 90 * POINTS_PER_MM
+    assert moved, "somewhere it had to go over to a new page"
 
 
 def test_what_no_font_can_draw_is_named_and_replaced(loaded, cjk_font):

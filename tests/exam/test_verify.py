@@ -28,11 +28,6 @@ from tests.quiz.projects import office, with_blueprint, with_items
 PEOPLE = [Candidate(id=f"E{n}", name=f"考生{n}", form="AB"[n % 2]) for n in range(14)]
 
 
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory):
-    return office(tmp_path_factory.mktemp("verify"))
-
-
 @pytest.fixture(scope="module", params=["shared", "individual"])
 def record(request, loaded):
     individual = request.param == "individual"

@@ -8,15 +8,18 @@ from openpyxl import load_workbook
 from guizhang.exam.workbook import plan as at
 from guizhang.exam.workbook.book import scoring_workbook
 from guizhang.exam.workbook.keys import FRONT, NUMBER, OR, spellings
-from guizhang.exam.workbook.plan import TOP
-from guizhang.exam.workbook.reading import CHECK
+from guizhang.exam.workbook.plan import TOP, Plan
+from guizhang.exam.workbook.reading import CHECK, WRONG
 from guizhang.exam.workbook.typed import RATERS
 from guizhang.grading.answers import normalise
-from guizhang.grading.responses import read_responses
+from guizhang.grading.reading.responses import read_responses
 from guizhang.model.form import Candidate
 from guizhang.model.item import ItemType
 from guizhang.model.text import Text
 from tests.exam.answers import fill, recalculated
+from tests.exam.sheetforms import cloze
+from tests.exam.sheetforms import record as put_together
+from tests.exam.sheetforms import section as part_of
 from tests.exam.workbooks import LIBREOFFICE, drawn, rows
 
 
@@ -112,3 +115,30 @@ def test_a_form_may_have_fewer_options_under_a_number_than_another(record, tmp_p
     assert len(short_forms) < len(exam.forms)
     assert unread == {person.id for person in exam.candidates if person.form in short_forms}
     assert unread == {refusal.candidate for refusal in read_responses([path], exam).refused}
+
+
+@LIBREOFFICE
+def test_a_form_may_have_fewer_gaps_under_a_number_than_another(tmp_path):
+    two, three = cloze(("", 0), ("", 0)), cloze(("", 0), ("", 0), ("A", 3))
+    rows_of = [
+        *((two, text) for text in ("(1) 甲 (2) 甲", "（1）甲", "(1) - (2) -", "(1) 甲 (3) 甲", "甲；甲", "甲")),
+        *((three, text) for text in ("(1) 甲 (2) 甲 (3) a", "(1) 甲 (3) B。", "甲；；A。", "(2) 甲")),
+    ]
+    people = [Candidate(id=f"{n:02}", form="A" if item is two else "B") for n, (item, _) in enumerate(rows_of)]
+    exam = put_together((part_of("填空", three),), people=people, forms=("A", "B"))
+    first = exam.forms[0].model_copy(update={"sections": (part_of("填空", two),)})
+    exam = exam.model_copy(update={"forms": (first, exam.forms[1])})
+    path = tmp_path / "scoring.xlsx"
+    path.write_bytes(scoring_workbook(exam))
+    book = load_workbook(path)
+    places = {person.id: row for row, person in zip(Plan(exam).rows, exam.candidates, strict=False)}
+    for person, (_, text) in zip(people, rows_of, strict=True):
+        book[at.RESPONSES][f"D{places[person.id]}"] = text
+    book.save(path)
+    read = load_workbook(recalculated(path, tmp_path / "out"), data_only=True)
+    for person, (item, text) in zip(people, rows_of, strict=True):
+        cell = read[at.READ][f"D{places[person.id]}"].value or ""
+        normal = normalise(item, text)
+        # Where another form has more gaps, a divider for each of them stands behind.
+        expected = normal.answer and normal.answer + "|" * (len(three.gaps) - len(item.gaps))
+        assert cell == expected if normal.problem is None else cell.startswith(WRONG), (text, cell, normal)

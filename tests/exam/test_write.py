@@ -25,29 +25,7 @@ from guizhang.model.exam_json import dump_record
 from guizhang.model.form import Candidate
 from guizhang.parallel import cores
 from guizhang.printing.pdf import Typesetter
-from guizhang.quiz.draw import draw_exam
 from tests.exam.making import made
-from tests.quiz.projects import office
-
-PEOPLE = [
-    Candidate(id="1001", name="王芳", department="客户服务部", form="A"),
-    Candidate(id="=1+1", name='=HYPERLINK("http://x","y")', form="B", language="zh"),
-]
-
-
-@pytest.fixture(scope="module")
-def setter():
-    return Typesetter("guizhang.exam")
-
-
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory):
-    return office(tmp_path_factory.mktemp("folders"))
-
-
-@pytest.fixture(scope="module")
-def record(loaded):
-    return draw_exam(loaded, "onboarding", forms=2, seed="s", candidates=PEOPLE)
 
 
 def below(folder):

@@ -14,7 +14,7 @@ from guizhang.exam.workbook.book import scoring_workbook
 from guizhang.exam.workbook.marks import FAIL, LOOK, PASS, PENDING
 from guizhang.exam.workbook.plan import Plan
 from guizhang.grading.grade import grade_responses
-from guizhang.grading.responses import read_responses
+from guizhang.grading.reading.responses import read_responses
 from guizhang.model.form import Candidate
 from guizhang.model.response import Outcome
 from guizhang.quiz.draw import draw_exam

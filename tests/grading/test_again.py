@@ -151,7 +151,7 @@ def test_processes_make_the_same_bytes(graded, monkeypatch):
 def test_two_that_ask_for_the_same_ask_for_it_once():
     from guizhang.grading.asked import Asked
     from guizhang.grading.kept import Kept
-    from guizhang.grading.responses import Intake
+    from guizhang.grading.reading.responses import Intake
     from guizhang.model.correction import Corrections
 
     last = Kept("e", Intake((), (), (), (), ()), ScoringPolicy(), Corrections(), (), MAY, None, extras=WANTED)

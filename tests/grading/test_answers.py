@@ -49,6 +49,7 @@ PLAIN = drawn("n", ItemType.NUMERIC, "1", ["3"], "t", "a/b")
         *((MATCHING, typed, "C-D") for typed in ("C-D", "1C 3D", "3d,1c")),
         *((CLOZE, typed, "24小时|B|登记表") for typed in ("24小时；b；登记表", "24小时;B;登记表", "24小时\nB\n登记表", "24小时, B, 登记表",
                                                        "24小时 B 登记表", "（1）24小时（2）B（3）登记表", "(2) b (3) 登记表 (1) 24小时")),
+        (CLOZE, "24小时；B。；登记表", "24小时|B|登记表"),
         *((CLOZE, typed, "24小时||") for typed in ("24小时", "24小时；", "24小时；；", "24小时；—；空", "(1)24小时")),
         *((ONE_GAP, typed, typed) for typed in ("请稍等，马上好".replace("，", ","), "one moment please")),
         *((item, typed, "") for item in (MATCHING, CLOZE, ONE_GAP) for typed in ("", "-", "空", "未答", "n/a", "(空)", "（跳过）")),

@@ -98,7 +98,17 @@ def test_the_blueprint_of_the_draw_says_how_answers_are_scored(folder):
     assert total(folder) == 22  # 25 - 2 and another 1
 
 
+def test_statistics_are_refused_where_no_handbook_would_take_them(folder):
+    outcome = run(folder, GOOD, "--statistics")
+    assert outcome.exit_code == 2
+    assert "there is no content/handbook.yaml" in outcome.stderr
+    assert not (folder / "results").exists()
+    assert not (folder / "quizzes").exists()
+
+
 def test_statistics_are_kept_for_the_next_draw(folder):
+    (folder / "content").mkdir()
+    (folder / "content" / "handbook.yaml").write_text("title: {zh: 手册}\ncompany: {zh: 公司}\n", encoding="utf-8")
     outcome = run(folder, GOOD, "--statistics", "--date", "2026-11-22")
     assert outcome.exit_code == 0
     text = (folder / "quizzes" / "statistics.yaml").read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from guizhang.grading.analysis.analyse import analyse
 from guizhang.grading.grade import grade_responses
 from guizhang.grading.gradebook.book import gradebook
 from guizhang.grading.gradebook.layout import AGAIN, ANSWERS, MARKS, QUESTIONS, RESULTS, RULES, SUMMARY, decision_word
-from guizhang.grading.responses import Intake
+from guizhang.grading.reading.responses import Intake
 from guizhang.grading.summary import ClassReport
 from guizhang.model.response import Outcome, Rating
 from guizhang.model.scoring import Floor, MultipleRule, Negative, ScoringPolicy

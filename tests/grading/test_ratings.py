@@ -9,7 +9,7 @@ import pytest
 from guizhang.grading.analysis.analyse import analyse
 from guizhang.grading.grade import grade_responses
 from guizhang.grading.ratings import resolve, weighted_kappa
-from guizhang.grading.responses import read_responses
+from guizhang.grading.reading.responses import read_responses
 from guizhang.model.response import Rating, Reason, Resolution
 from guizhang.model.rubric import Criterion, Rubric
 from guizhang.model.scoring import ScoringPolicy

@@ -265,14 +265,15 @@ def test_a_difficulty_quota_and_a_count(loaded):
     assert [fault.code for fault in faults] == ["DRW011", "DRW012"]
 
 
-def test_quotas_that_only_fail_together(loaded):
+def test_quotas_that_only_fail_together(loaded, pool):
+    there = sum(e.item.type == "true_false" and e.item.themes[0] == "telephone" for e in pool.entries)
     section = Section(
         title=Text(zh="判断"), type="true_false", count=2, points=1, themes={"telephone": 2}, difficulty={"1": 1}
     )
     (fault,) = _faults(loaded, sections=(section,))
     assert fault.code == "DRW013"
     assert (fault.source.path.rpartition("/")[2], fault.field) == ("onboarding.yaml", "sections[0].themes.telephone")
-    assert "7 can be drawn, but the quotas cannot be met together: 1 missing" in fault.problem.en
+    assert f"{there} can be drawn, but the quotas cannot be met together: 1 missing" in fault.problem.en
     assert "ask for 1 here" in fault.mend.en
 
 

@@ -280,3 +280,25 @@ def test_whatever_was_imported_its_items_can_be_made(tmp_path_factory, lines):
     CliRunner().invoke(main, ["import", str(page), "-o", str(root / "content" / "regulations")])
     for item in generate(load_project(root).handbook):
         assert all(said is None or said.strip() for text in item.shown() for said in (text.zh, text.en)), item.id
+
+
+@pytest.mark.parametrize(
+    ("rule", "stem"),
+    [
+        (
+            "盤點結果應於${limit}內送交總倉。",
+            "《規定》“盤點”一條規定：“盤點結果應於______天內送交總倉。”寫出空白處的數字。",
+        ),
+        # 后 and 里 are good in both scripts, and none of these characters tells: the title above them does.
+        (
+            "后座里物品须在${limit}取回。".replace("须", "必"),
+            "《規定》“盤點”一條規定：“后座里物品必在______天取回。”寫出空白處的數字。",
+        ),
+    ],
+)
+def test_a_traditional_rule_is_asked_for_in_traditional_characters(rule, stem):
+    one = article("a", rule, title=Text(zh="盤點"), facts={"limit": days("P3D")})
+    items = list(generate(handbook(one, title=Text(zh="規定"))))
+    assert [item.stem.zh for item in items if item.model == "fact-numeric"] == [stem]
+    shown = "".join(text.zh or "" for item in items for text in (*item.shown(), *item.explained()))
+    assert not set("规内写数处应项条这盘") & set(shown)

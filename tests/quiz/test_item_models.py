@@ -15,10 +15,13 @@ from guizhang.diagnostics import Faulty
 from guizhang.model.citation import Freshness, freshness
 from guizhang.model.fact import Fact
 from guizhang.model.glossary import Glossary, Term
+from guizhang.model.handbook import Role
 from guizhang.model.item import ItemType
 from guizhang.model.regulation import Approval, Node
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.models import generate
+from guizhang.quiz.models.commonplace import commonplace
+from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.why import why
 from guizhang.yamlio.content import load_project
 from tests.quiz.rulings import article, days, handbook, listed
@@ -388,17 +391,17 @@ def test_a_penalty_is_asked_for_among_others():
     assert items[0].stem.en == "“Rules”, “On a”: for absence, what follows?"
 
 
-def test_a_term_its_definition_names_is_not_asked_for():
+def test_a_term_stands_among_its_family_and_not_where_its_definition_names_it():
     terms = tuple(
         Term(id=f"t{n}", term=Text(zh=zh, en=en), definition=Text(zh=d_zh, en=d_en), themes=("x",))
         for n, (zh, en, d_zh, d_en) in enumerate(
             [
-                ("制服", "uniform", "单位统一发放的衣着。", "Clothes that all are issued with."),
-                ("工牌", "badge", "单位统一发放的小片。", "A plate that all are issued with."),
-                ("班次", "shift", "单位统一排定的时段。", "A stretch of time set for all."),
-                ("结案", "closing", "单位统一确认事情办完。", "Confirming that a matter is done."),
+                ("宴会客人", "banquet guest", "来吃一顿酒席的人。", "Somebody who comes for a dinner."),
+                ("会议客人", "conference guest", "来听报告的人。", "Somebody who comes for the talks."),
+                ("日间客人", "day guest", "不住下的人。", "Somebody who goes home in the evening."),
+                ("团队客人", "party guest", "跟着导游来的人。", "Somebody who comes with a guide."),
                 ("借据", "slip", "拿走物品以前写下的文字。", "A note written by whoever takes a thing."),
-                ("回访", "call-back", "回访是事后的联系。", "A call-back is a later contact."),
+                ("贵宾客人", "honour guest", "公司的贵宾。", "A guest of honour."),
             ]
         )
     )
@@ -407,6 +410,8 @@ def test_a_term_its_definition_names_is_not_asked_for():
     book = replace(handbook(article("a", "员工应当守时。", "Staff shall be on time.")), glossary=Glossary(terms=terms))
     items = [item for item in generate(book) if item.model == "term-match"]
     assert [next(iter(item.cites)) for item in items] == ["glossary/t0", "glossary/t1", "glossary/t2", "glossary/t3"]
+    options = [{option.text.zh for option in item.options} for item in items]
+    assert not any("借据" in texts for texts in options), "it is of no family"
     assert set(freshness(items[0], book).values()) == {Freshness.FRESH}
     changed = replace(
         book, glossary=Glossary(terms=(terms[0].model_copy(update={"term": Text(zh="衣装", en="outfit")}), *terms[1:]))
@@ -439,9 +444,15 @@ def test_why_says_what_stood_in_the_way():
     assert reasons(handbook(odd), "fact-choice") == ["可信的错误选项太少"]
     assert reasons(handbook(odd), "threshold-case") == ["数值不是上限或者下限"]
     short = listed("a", "交接应当依次：", "To hand over, staff shall, in this order:", STEPS[:2], norm="procedure")
-    assert reasons(handbook(short), "step-order") == ["步骤少于三步、多于八步，或者有的步骤不能单独列出"]
-    one = listed("a", "写明：", "Staff must write down, stating:", STEPS[:1])
+    assert reasons(handbook(short), "step-order") == ["步骤少于四步、多于十步，或者有的步骤不能单独列出"]
+    one = listed(
+        "a", "每月写明：", "Every month staff must write down, stating:", [("库存3件。", "3 pieces in stock.")]
+    )
     assert reasons(handbook(one), "required-list") == ["没有可以问的某种情形下的清单，同类的清单另有一个"]
+    plain = article("a", "员工应当有礼貌。", "Staff shall be polite.")
+    assert reasons(handbook(plain), "altered-wording") == [
+        "没有数值、审批、责任人、表单和用语，只有凭常识也会要求的做法"
+    ]
     off = article("a", "员工应当守时。", "Staff shall be on time.", adopted=False)
     assert {tuple(r.declined) for r in why("rules/a", handbook(off))} == {why("rules/a", handbook(off))[0].declined}
     assert why("rules/a", handbook(off))[0].declined[0].zh == "未采用（adopted: false）"
@@ -538,37 +549,66 @@ def test_keys_of_ordered_choices_stand_at_every_rank():
     assert all(ranks.count(rank) > 0.12 * len(ranks) for rank in range(4))
 
 
-def written(node_id, *points):
+def loading(node_id, when, before, *points):
     return listed(
-        node_id, f"填写{node_id}单时，必须写明：", f"On form {node_id} staff must write, stating:", list(points)
+        node_id,
+        f"冷藏货车{when}以前，仓库人员应当：",
+        f"Before a refrigerated lorry {before}, the warehouse shall:",
+        list(points),
     )
 
 
-FORMS = (
-    written("a", ("送货日期；", "the delivery date;"), ("收货地点。", "the place of receipt.")),
-    written("b", ("退款金额；", "the refund due;"), ("付款方式。", "the means of payment.")),
-    written("c", ("车辆号牌；", "the number plate;"), ("里程读数；", "the mileage;"), ("油箱余量。", "the fuel left.")),
-    written("d", ("会议主题；", "the subject;"), ("主持人员。", "the chair.")),
+LORRIES = (
+    loading(
+        "a", "进场", "comes in", ("核对车牌；", "check the number plate;"), ("引导停靠。", "guide it to the ramp.")
+    ),
+    loading("b", "装货", "is loaded", ("测量箱温；", "take the temperature;"), ("检查门封。", "inspect the seals.")),
+    loading(
+        "c",
+        "离场",
+        "leaves",
+        ("拍照留底；", "take photographs;"),
+        ("加挂铅封；", "put on a lead seal;"),
+        ("登记里程。", "log the mileage."),
+    ),
 )
 
 
-def test_a_point_of_a_list_stands_beside_what_any_form_might_ask_for():
-    items = [item for item in made("list-point", *FORMS) if item.id.startswith("list-point.rules.a.")]
+def test_a_point_of_a_list_stands_beside_what_lists_for_much_the_same_have():
+    items = [item for item in made("list-point", *LORRIES) if item.id.startswith("list-point.rules.a.")]
     assert {item.id for item in items} == {"list-point.rules.a.1-1", "list-point.rules.a.1-2"}
     for item in items:
-        assert item.stem.zh == "《规定》“关于a”一条规定：“填写a单时，必须写明……”下列哪一项是这里列出的？"
-        assert key(item) == [{"1": "送货日期", "2": "收货地点"}[item.id[-1]]]
+        assert item.stem.zh == "《规定》“关于a”一条规定：“冷藏货车进场以前，仓库人员应当……”下列哪一项是这里列出的？"
+        assert key(item) == [{"1": "核对车牌", "2": "引导停靠"}[item.id[-1]]]
         wrong = {option.text.zh for option in item.options if not option.key}
-        # Neither what another form has, out of place here, nor what comes near this one's own points.
-        assert not wrong & {"退款金额", "车辆号牌", "里程读数", "油箱余量", "会议主题", "主持人员"}
-        assert not wrong & {"完成日期", "填写日期", "批准日期", "存放地点"}
+        assert wrong <= {"测量箱温", "检查门封", "拍照留底", "加挂铅封", "登记里程"}
 
 
 def test_keys_of_a_list_are_its_own_and_distractors_are_not():
-    (item,) = [item for item in made("required-list", *FORMS) if item.id == "required-list.rules.a.1"]
-    assert set(key(item)) == {"送货日期", "收货地点"}
+    (item,) = [item for item in made("required-list", *LORRIES) if item.id == "required-list.rules.a.1"]
+    assert set(key(item)) == {"核对车牌", "引导停靠"}
     assert len(item.options) == 5
-    assert item.rationale.zh == "《规定》“关于a”一条列出：送货日期；收货地点。"
+    assert item.rationale.zh == "《规定》“关于a”一条列出：核对车牌；引导停靠。"
+
+
+def test_what_is_to_be_written_down_is_not_asked_for():
+    """Beside what other forms ask for, what this one asks for would be seen to be to the point."""
+    forms = [
+        listed(n, f"填写{n}单时，必须写明：", f"On form {n} staff must write, stating:", points)
+        for n, points in (
+            ("x", [("送货日期；", "the delivery date;"), ("收货地点。", "the place of receipt.")]),
+            (
+                "y",
+                [
+                    ("退款金额；", "the refund due;"),
+                    ("付款方式；", "the means of payment;"),
+                    ("会议主题。", "the subject."),
+                ],
+            ),
+        )
+    ]
+    assert not made("required-list", *forms)
+    assert not made("list-point", *forms)
 
 
 def test_what_is_done_at_another_occasion_is_no_distractor():
@@ -588,18 +628,129 @@ def test_what_is_done_at_another_occasion_is_no_distractor():
     ("zh", "en", "norm"),
     [
         ("员工必须：", "Staff must:", "duty"),
-        ("填写表单时，员工不得写：", "On forms staff must not write, stating:", "prohibition"),
-        ("下列资料应当寄给客户：", "Staff must send the customer, stating:", "duty"),
+        ("冷藏货车清洗以前，员工不得：", "Before a refrigerated lorry is washed, staff must not:", "prohibition"),
+        ("冷藏货车的下列资料寄给客户：", "Of a refrigerated lorry staff send the customer:", "duty"),
     ],
     ids=["true of any duty", "what one forbids another may", "of no kind"],
 )
 def test_a_list_whose_points_others_might_share_makes_no_item(zh, en, norm):
     one = listed("e", zh, en, [("照片；", "photographs;"), ("地图。", "a map.")], norm=norm)
-    assert not [item for item in made("list-point", *FORMS, one) if ".e." in item.id]
+    assert not [item for item in made("list-point", *LORRIES, one) if ".e." in item.id]
 
 
 def test_a_point_that_names_what_another_list_names_is_no_distractor():
-    one = written("f", ("送货车次；", "the delivery run;"), ("签收姓名。", "the receiver."))
-    items = [item for item in made("list-point", *FORMS, one) if item.id.startswith("list-point.rules.f.")]
+    one = loading("f", "改装", "is refitted", ("核对车型；", "check the type;"), ("检查轮胎。", "inspect the tyres."))
+    items = [item for item in made("list-point", *LORRIES, one) if item.id.startswith("list-point.rules.f.")]
     assert items
-    assert not [item for item in items for option in item.options if option.text.zh == "送货日期"]
+    # Its own list says to check and to inspect something too.
+    assert not [item for item in items for option in item.options if option.text.zh in ("核对车牌", "检查门封")]
+
+
+def test_two_details_are_offered_in_all_four_ways():
+    rule = article(
+        "r",
+        "客服主管必须在${limit}内书面答复客户。",
+        "The service supervisor must answer the customer in writing within ${limit}.",
+        facts={"limit": days("P3D")},
+    )
+    item = only("two-details", rule)
+    assert item.stem.zh.count("______") == item.stem.en.count("______") == 2
+    ways = [tuple(option.text.zh.split("；")) for option in item.options]
+    assert len(ways) == len(set(ways)) == 4
+    # Each detail, right or wrong, stands in two of them, so that none is like more of the others than the rest.
+    assert [{side.count(part) for part in side} for side in zip(*ways, strict=True)] == [{2}, {2}]
+    (right,) = key(item)
+    assert all(part in "客服主管必须在3天内书面答复客户。" for part in right.split("；"))
+
+
+def test_two_parties_that_could_change_places_are_not_asked_for_together():
+    either = "由客服主管或者客服部经理签发，公布在大厅。"
+    en = "It is signed by the service supervisor or the service manager and posted in the hall."
+    assert not made("two-details", article("r", either, en))
+
+
+def test_a_list_is_quoted_whole_where_its_introduction_means_nothing_without_it():
+    rule = listed(
+        "a",
+        "送货后${limit}内，仓库人员必须到现场核查：",
+        "Within ${limit} of delivery the warehouse must check on site:",
+        [("包装；", "the packing;"), ("数量。", "the quantity.")],
+        facts={"limit": days("P3D")},
+    )
+    item = only("fact-numeric", rule)
+    assert "送货后______天内，仓库人员必须到现场核查：包装；数量。" in item.stem.zh
+    assert item.stem.en.count("must check on site: the packing; the quantity.") == 1
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "fields", "plain"),
+    [
+        ("员工应当待人有礼，不得争吵。", "Staff shall be polite and must not quarrel.", {}, True),
+        ("员工应当报告直接上级。", "Staff shall tell the line manager.", {}, True),
+        ("其他事项按《请假规定》的“审批”一条办理。", "For the rest, “Approval” in Leave applies.", {}, True),
+        ("员工应当报告客服主管。", "Staff shall tell the service supervisor.", {}, False),
+        ("员工应当说“您好”。", "Staff shall say “Hello”.", {}, False),
+        ("员工应当等候三天。", "Staff shall wait for three days.", {}, False),
+        ("员工可以坐下。", "Staff may sit down.", {"norm": "permission"}, False),
+        (None, "Staff shall be polite.", {}, False),
+    ],
+)
+def test_a_provision_without_a_detail_holds_only_good_sense(zh, en, fields, plain):
+    book = handbook(article("a", zh, en, **fields))
+    assert commonplace(Rules(book)) == ({"rules/a"} if plain else set())
+
+
+def test_what_is_allowed_becomes_what_must_be_and_what_is_forbidden_is_left():
+    may = article("m", "天气炎热时，员工可以不系领带上班。", "In hot weather staff may come without a tie.")
+    must_not = article(
+        "n", "天气炎热时，员工不得在库房外休息。", "In hot weather staff must not rest outside the store."
+    )
+    free = article("f", "天气炎热时，员工可以在库房外休息。", "In hot weather staff may rest outside the store.")
+    altered = [spot.wrong for clause, spots in Rules(handbook(may, must_not, free)).wordings.items() for spot in spots]
+    assert [[text.zh for text in wrong] for wrong in altered] == [["必须"]]
+
+
+@pytest.mark.parametrize(
+    ("title", "every", "asked"),
+    [
+        (("月度统计", "Monthly figures"), "1/P1M", False),
+        (("统计", "Quarterly figures"), "1/P3M", False),
+        (("统计", "Figures"), "1/P1M", True),
+        (("季度统计", "Quarterly figures"), "1/P1M", True),
+    ],
+)
+def test_how_often_is_not_asked_for_where_the_title_says_it(title, every, asked):
+    rule = article(
+        "f",
+        "客服主管应当汇总数字，${every}。",
+        "The service supervisor shall sum up the figures ${every}.",
+        title=Text(zh=title[0], en=title[1]),
+        facts={"every": Fact(kind="frequency", value=every)},
+    )
+    assert bool(made("fact-choice", rule)) is asked
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "offered"),
+    [
+        ("退款经${m}批准后方可支付。", "A refund is paid only after ${m} has approved it.", True),
+        ("${m}每天打扫会议室。", "${m} cleans the meeting room every day.", False),
+    ],
+    ids=["decides", "does the chores"],
+)
+def test_those_at_the_head_stand_in_only_where_somebody_decides(zh, en, offered):
+    said = article("a", zh.replace("${m}", "客服部经理"), en.replace("${m}", "the service manager").capitalize())
+    head = article("b", "总经理主持年会。", "The general manager chairs the annual meeting.")
+    spots = [spot for spot in Rules(handbook(said, head)).party_spots.values() if spot.clause.address == "rules/a"]
+    assert any("总经理" in {text.zh for text in spot.wrong} for spot in spots) is offered
+
+
+@pytest.mark.parametrize(("name", "asked"), [("直接上级", False), ("值班长", True)])
+def test_whom_staff_turn_to_is_not_asked_for(name, asked):
+    from dataclasses import replace
+
+    said = article("a", f"发现裂纹后报告{name}。", "A crack is reported to the foreman.")
+    book = handbook(said)
+    roles = {**book.settings.roles, "foreman": Role(name=Text(zh=name, en="foreman"))}
+    book = replace(book, settings=book.settings.model_copy(update={"roles": roles}))
+    assert bool(Rules(book).party_spots) is asked

@@ -49,6 +49,29 @@ def test_every_item_carries_provision_span_and_hash(root):
     assert all(cite["provision"] and cite["span"] and cite["hash"] for item in generated for cite in item["cites"])
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("list",), ("show", "x"), ("why", "x/y"), ("lint",), ("export", "-o", "bank.xlsx"), ("import", "bank.csv")],
+    ids=lambda arguments: arguments[0],
+)
+def test_outside_a_handbook_no_item_is_said_to_be_all_there_is(tmp_path, monkeypatch, arguments):
+    monkeypatch.chdir(tmp_path)
+    result = run(*arguments)
+    assert result.exit_code == 1
+    assert "content/handbook.yaml: error YML009" in result.stderr
+    assert "guizhang init starts a handbook" in result.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_bank_with_a_file_nobody_can_read_is_not_exported(tmp_path):
+    office(tmp_path)
+    (tmp_path / "office" / "quizzes" / "bank" / "half.yaml").write_text("- id: half\n", encoding="utf-8")
+    result = run("export", "--root", str(tmp_path / "office"), "-o", str(tmp_path / "bank.xlsx"))
+    assert result.exit_code == 1
+    assert "half.yaml:1:" in result.stderr
+    assert not (tmp_path / "bank.xlsx").exists()
+
+
 def test_a_list_can_be_of_one_regulation(root):
     items = json.loads(run("list", "--root", root, "--format", "json", "--regulation", "leave").output)["items"]
     assert items

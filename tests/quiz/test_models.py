@@ -59,19 +59,6 @@ def test_a_fact_choice_blanks_the_figure_and_prints_the_others(items):
 
 
 def test_the_rest_of_a_model_set(items):
-    lists = items["required-list.complaints.logging.1"]
-    assert lists.stem.zh == (
-        "《投诉处理规定》“登记”一条规定：“谈话结束后，须在30分钟内记入登记表，写明……”下列哪几项是这里列出的？（可多选）"
-    )
-    assert lists.stem.en == (
-        "“Complaint handling”, “Logging”: “Within 30 minutes of the end of the conversation the complaint must be "
-        "entered in the register, stating …” Which of these are on the list? Choose all that apply."
-    )
-    listed = {"客户姓名和电话", "接到的时间", "客户的要求", "已经说过的话"}
-    assert {o.text.zh for o in lists.options if o.key} <= listed
-    # Names, times, demands and words said are on the list, so that nothing near them is a wrong answer.
-    others = "".join(o.text.zh for o in lists.options if not o.key)
-    assert not re.search("姓名|电话|日期|时间|要求|已经", others)
     chain = items["approver.leave.approval.2"]
     assert chain.stem.zh == "按《请假规定》“审批”一条，超过1天的请假由谁批准？"
     assert [o.text.zh for o in chain.options if o.key] == ["先客服主管，再客服部经理"]
@@ -88,6 +75,7 @@ def test_the_rest_of_a_model_set(items):
     assert [o.text.zh for o in items["step-order.telephone.opening.1"].options] == [
         "问候客户",
         "报公司和部门名称",
+        "说明通话会录音",
         "询问客户需要什么帮助",
     ]
     assert items["step-order.telephone.opening.1"].stem.zh == (
@@ -96,7 +84,8 @@ def test_the_rest_of_a_model_set(items):
 
 
 def test_lists_that_good_manners_answer_make_no_items(items):
-    """Duties beside prohibitions need no rule to be told apart."""
+    """Duties beside prohibitions need no rule to be told apart; nor does what a certain form has to say."""
+    assert not [i for i in items if i.startswith(("required-list.complaints.logging", "list-point.complaints.logging"))]
     lists = [i for i in items if i.startswith("required-list")]
     assert not [i for i in lists if "principles" in i or "during-calls" in i or "at-the-start" in i]
 
@@ -141,8 +130,8 @@ def test_a_phrase_to_say_stands_beside_what_is_forbidden_in_its_situation(loaded
             "It is no business of callers.",
         ),
         (
-            "您过一会儿再打来试试。",
-            "Try again in a little while.",
+            "请您过一会儿再打来。",
+            "Please try again in a little while.",
             "把事情推回给客户。",
             "It leaves the matter to the customer.",
         ),
@@ -155,7 +144,7 @@ def test_a_phrase_to_say_stands_beside_what_is_forbidden_in_its_situation(loaded
     assert say.stem.zh == "“代记留言”：要找的同事不在。按话术应当说哪一句？"
     assert [(o.text.zh, o.why.zh) for o in say.options if not o.key] == [
         ("他今天去医院看病了。", "同事的行程不能告诉来电人。"),
-        ("您过一会儿再打来试试。", "把事情推回给客户。"),
+        ("请您过一会儿再打来。", "把事情推回给客户。"),
     ]
     (key,) = [o.text.zh for o in say.options if o.key]
     assert key in {"我能帮您办吗？", "我一定转告。"}

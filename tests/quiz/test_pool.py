@@ -6,6 +6,7 @@ from guizhang.model.text import Text
 from guizhang.quiz.enemies import enemies_among
 from guizhang.quiz.listing import enemies as listed_enemies
 from guizhang.quiz.pool import Obstacle, build_pool
+from guizhang.quiz.why import why
 from tests.quiz.projects import accepted, office, with_blueprint, with_items
 
 
@@ -49,6 +50,19 @@ def test_other_obstacles(tmp_path):
     assert pool.by_id["loose"].obstacles == (Obstacle.UNPRINTABLE,)
     blueprint = loaded.bank.blueprints[0]
     assert pool.by_id["loose"].refusals(blueprint, ("en",)) == (Obstacle.UNPRINTABLE, Obstacle.UNTRANSLATED)
+
+
+def test_nothing_is_asked_about_a_regulation_that_has_a_day_of_repeal(tmp_path):
+    asked = {e.item.id for e in build_pool(accepted(office(tmp_path))).entries if not e.obstacles}
+    of_telephone = {item for item in asked if "telephone" in item}
+    _edit(tmp_path, "content/regulations/telephone.yaml", "edition: {", "edition: {repealed: 2099-01-01, ")
+    pool = build_pool(accepted(office(tmp_path, accept=False)))
+    left = {e.item.id: e for e in pool.entries if not e.obstacles}
+    assert of_telephone
+    assert not [item for item in left if "telephone" in item]
+    assert not [e.item.id for e in left.values() if any(a.startswith("telephone/") for a in e.item.cites)]
+    assert pool.by_id["hold-in-words"].obstacles == (Obstacle.REPEALED,)
+    assert {report.items for report in why("telephone/hold", pool.handbook)} == {()}
 
 
 def test_what_a_blueprint_leaves_out(tmp_path):

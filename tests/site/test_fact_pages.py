@@ -12,9 +12,10 @@ from guizhang.model.regulation import Regulation, walk
 from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
 from guizhang.site import fact_pages
+from guizhang.site.compose import compose
 from guizhang.site.conditions import may_turn, printed_figures
 from guizhang.site.fact_rows import finds, regulation_rows, tally
-from guizhang.site.paths import FACT_PAGES, Addresses
+from guizhang.site.paths import FACT_PAGES, Addresses, fact_path
 from guizhang.site.texts import Prose
 
 ROLES = {"desk": {"name": {"zh": "前台", "en": "desk"}}, "boss": {"name": {"zh": "经理", "en": "manager"}}}
@@ -303,7 +304,7 @@ def test_no_page_is_longer_than_its_room_and_nothing_is_lost_or_doubled(monkeypa
 def test_only_the_page_that_is_too_long_is_divided(monkeypatch):
     monkeypatch.setattr(fact_pages, "ROOM", 2)
     handbook = book(many(3, "r"), scripts=(SCRIPT,))
-    assert fact_pages.split(handbook) == {"deadlines"}
+    assert fact_pages.split(fact_pages.sizes(handbook)) == {"deadlines"}
     start = pages(handbook)["at-a-glance/deadlines.html"]
     assert re.findall(r'<li><a href="([^"]+)"', start.html) == ["deadlines-r.html"], "not the script, which has none"
     assert (start.toc, start.scripts) == ((), ()), "there is no table on it"
@@ -346,3 +347,11 @@ def test_an_empty_handbook_has_every_page_and_says_that_there_is_nothing():
     }),)))  # fmt: skip
     assert set(found) == {f"at-a-glance/{name}.html" for name in FACT_PAGES}
     assert all("目前没有这类内容" in page.html and page.scripts == () for page in found.values())
+
+
+def test_a_page_without_lines_is_made_but_not_listed():
+    handbook = book(regulation(article(facts={"x": MONEY}, text={"zh": "罚${x}。", "en": "Pay ${x}."})))
+    site = compose(handbook)
+    listed = {entry.path for group in site.navigation for entry in group.entries}
+    assert {name for name in FACT_PAGES if fact_path(name) in listed} == {"amounts"}
+    assert {fact_path(name) for name in FACT_PAGES} <= {page.path for page in site.pages}

@@ -91,7 +91,36 @@ def test_rows_keep_labels_depth_and_norms(handbook):
     assert [row.label.zh if row.label else None for row in first.rows] == [None, None, "（一）", "（二）"]
     assert [row.norm for row in first.rows] == [Norm.DUTY, *[Norm.PROHIBITION] * 3]
     assert [row.word for row in first.rows] == [True, True, False, False], "the word stands once for a list"
-    assert {row.width for row in first.rows if row.label} == {3}
+    assert {row.widths for row in first.rows if row.label} == {(3, 2)}
+
+
+WIDTHS = [
+    ([{"item": "1"}, {"item": "2"}], (2, 2)),  # 1. below an item
+    ([{"item": "1", "label": "⑴"}], (2, 2)),
+    ([{"item": "1", "label": "12.3.4.5.6"}], (5, 5)),
+    ([{"article": "1", "id": "a1", "label": "第1条"}], (3, 3)),
+    ([{"item": "1", "label": "附件三之二（表）第一部分"}], (8, 2)),  # in English 1.
+]
+
+
+@pytest.mark.parametrize(("labels", "widths"), WIDTHS)
+def test_labels_have_the_room_they_need_in_either_language(handbook, labels, widths):
+    body = [{**label, "text": {"zh": "文。", "en": "Text."}} for label in labels]
+    heading = {"item": "1", "id": "one", "title": {"zh": "一"}, "body": body}
+    reg = Regulation.model_validate(
+        {"id": "r", "title": {"zh": "规定"}, "edition": {"version": "1"}, "body": [heading]}
+    )
+    (block,) = blocks(Prose(handbook), reg, top(reg))
+    assert {row.widths for row in block.rows} == {widths}
+
+
+def test_a_text_of_several_lines_with_tabs_has_the_columns_of_its_longest_line(handbook):
+    lines = {"zh": "级别\t金额\n一级\t100元\t说明", "en": "Level\tAmount"}
+    table = {"article": "1", "id": "a1", "text": lines}
+    reg = Regulation.model_validate({"id": "r", "title": {"zh": "规定"}, "edition": {"version": "1"}, "body": [table]})
+    (row,) = blocks(Prose(handbook), reg, top(reg))[0].rows
+    assert row.columns == 3
+    assert row.text.zh.count('class="gz-tabbed"') == 2
 
 
 def test_rules_without_articles_keep_their_printed_labels(handbook):

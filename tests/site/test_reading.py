@@ -79,6 +79,11 @@ BOTH = Citations((LEAVE, CONDUCT))
         ("en", "See “Lateness” in Conduct.", {"“Lateness” in Conduct": "conduct/a1"}),
         ("en", "As the article “Return” and the chapter “Approval” say.", {"“Return”": "leave/a3", "“Approval”": "leave/approval"}),
         ("en", "Breaches come under Conduct.", {"Conduct": "conduct"}),
+        # Traditional text, whatever the other is written in.
+        ("zh", "依第二條辦理。", {"第二條": "leave/a2"}),
+        ("zh", "參見《行為規範》第一條。", {"《行為規範》第一條": "conduct/a1"}),
+        ("zh", "參見「範圍」一條。", {"「範圍」": "leave/a1"}),
+        ("zh", "依《勞動基準法》第二條辦理。", {}),
         # None of ours, or nothing that says which is meant.
         ("zh", "依照《劳动合同法》第三十九条、第四十条处理。", {}),
         ("zh", "按第九条办理。", {}),
@@ -136,6 +141,14 @@ def test_a_citation_is_a_link_and_the_cited_article_says_who_cites_it():
     assert 'href="../conduct.html#a1"' in cited
     assert "《行为规范》第一条" in cited
     assert "Conduct, Art. 1" in cited
+
+
+def test_a_heading_is_not_cited_by_what_stands_in_it():
+    inside = [article("1", "甲", "A", "按第二条办理。", "See Article 2."), article("2", "乙", "B")]
+    heading = {"item": "1", "id": "one", "label": "一、", "title": {"zh": "投诉", "en": "Complaints"}, "body": inside}
+    page = rendered(book(regulation("r", "规定", "Rules here", [heading])), "regulations/r.html")
+    assert '<a class="gz-ref" href="#a2">第二条</a>' in page
+    assert "gz-related" not in page
 
 
 def test_an_article_that_names_itself_is_not_cited_by_itself():

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guizhang.zh.script import Script, detect_script, simplify_character, to_simplified
+from guizhang.zh.script import (
+    Script,
+    detect_script,
+    simplify_character,
+    to_simplified,
+    to_traditional,
+    without_simplified,
+)
 
 
 @pytest.mark.parametrize(
@@ -93,3 +100,9 @@ def test_edits_rebuild_the_text_and_lead_back(text):
 @given(st.characters())
 def test_one_character_stays_one_character(char):
     assert len(simplify_character(char)) == 1
+
+
+def test_words_become_traditional_and_a_traditional_text_keeps_what_both_scripts_have():
+    assert to_traditional("这里的头发和发票") == "這裡的頭髮和發票"
+    assert to_traditional("皇后請这些客人") == "皇后請這些客人"
+    assert without_simplified("后座里的这个") == "后座里的這個"

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
+from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, whole_file
 from guizhang.model.etiquette import EtiquetteFile
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Node, Regulation
@@ -101,11 +101,9 @@ def _unknown(option: str, name: str, known: Mapping[str, object]) -> Diagnostic:
 
 
 def _nothing() -> Diagnostic:
-    return Diagnostic(
+    return whole_file(
+        "content",
         "BOK002",
-        Severity.ERROR,
-        Source("content"),
-        "",
-        Message("没有可以输出的内容", "there is nothing to print"),
-        Message("写入规章，或少加一些限制", "add rules, or ask for less specific ones"),
+        ("没有可以输出的内容", "there is nothing to print"),
+        ("写入规章，或少加一些限制", "add rules, or ask for less specific ones"),
     )

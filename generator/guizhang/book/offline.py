@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from guizhang.book.words import line
-from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
+from guizhang.diagnostics import Diagnostic, Faulty, whole_file
 from guizhang.files import new_file
 from guizhang.model.handbook import Settings
 from guizhang.site.publish.manifest import files_below
@@ -62,22 +62,22 @@ def write_offline(root: Path, site: Path, out: Path) -> int:
 
 def _faults(site: Path, files: list[Path], out: Path) -> Iterator[Diagnostic]:
     if out.resolve().is_relative_to(site.resolve()):
-        yield _fault(
-            "BOK006", out, ("离线包不能写进它要打包的网站里", "the bundle cannot be written into the site it packs"),
+        yield whole_file(
+            out, "BOK006", ("离线包不能写进它要打包的网站里", "the bundle cannot be written into the site it packs"),
             ("写到网站文件夹以外", "write it outside the folder of the site"),
         )  # fmt: skip
     for path in files:
         folders = path.relative_to(site).parts[:-1]
         if folders and folders[0] != "regulations" and _NEVER.intersection(part.casefold() for part in folders):
-            yield _fault(
-                "BOK005", path,
+            yield whole_file(
+                path, "BOK005",
                 ("网站里不应有原稿、考题、答案和个人数据", "sources, questions, keys and personal data must not be on the site"),
                 ("查清它怎么来的，删去后重新生成网站", "find out how it got there, delete it and build the site again"),
             )  # fmt: skip
     size = sum(path.stat().st_size for path in files)
     if len(files) > MAX_FILES or size > MAX_BYTES:
-        yield _fault(
-            "BOK006", site,
+        yield whole_file(
+            site, "BOK006",
             (f"有 {len(files):,} 个文件、{size:,} 字节，太大", f"it has {len(files):,} files and {size:,} bytes: too much"),
             (
                 f"至多 {MAX_FILES:,} 个文件、{MAX_BYTES:,} 字节；删去不属于网站的东西",
@@ -112,11 +112,7 @@ def _readme(title: str) -> str:
 
 
 def _not_built(site: Path) -> Diagnostic:
-    return _fault(
-        "BOK004", site, ("这里没有生成好的网站", "there is no built site here"),
+    return whole_file(
+        site, "BOK004", ("这里没有生成好的网站", "there is no built site here"),
         ("先运行 guizhang build", "build it first with: guizhang build"),
     )  # fmt: skip
-
-
-def _fault(code: str, path: Path, problem: tuple[str, str], mend: tuple[str, str]) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, Source(str(path)), "", Message(*problem), Message(*mend))

@@ -3,7 +3,8 @@
 Passes: ``cut_score: angoff`` in a blueprint with ratings of the same id under ``quizzes/angoff/``.
 Fails (ANG003): a rating by somebody who is not among the judges. Fails (ANG004): a blueprint whose ratings do not exist, or
 do not cover its practical part. Fails (BLP002): a cut score above all points, or a minimum above those of its section.
-Warns (ANG002, STA001): ratings or statistics of an item that is not in the bank.
+Warns (BLP003): ``cut_score: 0``, which everybody reaches. Warns (ANG002, STA001): ratings or statistics of an item that is
+not in the bank.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from guizhang.yamlio.tree import Loc
 
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
-    """Yield ANG002 to ANG004, BLP002 and STA001."""
+    """Yield ANG002 to ANG004, BLP002, BLP003 and STA001."""
     for ratings in loaded.bank.angoff:
         yield from _ratings(loaded, ratings)
     for blueprint in loaded.bank.blueprints:
@@ -62,15 +63,22 @@ def _cuts(loaded: Loaded, blueprint: Blueprint) -> Iterator[Diagnostic]:
                 ("补上各评委对实操部分的评分", "let the judges rate the practical part too"),
             )  # fmt: skip
     else:
-        yield from _too_high(loaded, path, ("cut_score",), blueprint.cut_score, blueprint.total_points)
+        yield from _cut(loaded, path, ("cut_score",), blueprint.cut_score, blueprint.total_points)
     for index, section in enumerate(blueprint.sections):
         if section.minimum is not None:
             loc = ("sections", index, "minimum")
-            yield from _too_high(loaded, path, loc, section.minimum, section.points * section.count)
+            yield from _cut(loaded, path, loc, section.minimum, section.points * section.count)
 
 
-def _too_high(loaded: Loaded, path: str, loc: Loc, cut: str, total: Decimal) -> Iterator[Diagnostic]:
-    if cut_points(cut, total) > total:
+def _cut(loaded: Loaded, path: str, loc: Loc, cut: str, total: Decimal) -> Iterator[Diagnostic]:
+    points = cut_points(cut, total)
+    if not points:
+        yield Diagnostic(
+            "BLP003", Severity.WARNING, loaded.locate(path, loc), field_path(loc),
+            Message("0 分即可，人人都达到", "0 points are enough: everybody has them"),
+            Message("写要达到的分数或百分数，例如 80%", "write the points or the percentage to be reached, such as 80%"),
+        )  # fmt: skip
+    if points > total:
         yield _error(
             loaded, path, "BLP002", loc,
             (f"{cut} 超过满分 {total:f} 分，无人能及格", f"{cut} is more than all {total:f} points: nobody could pass"),

@@ -5,6 +5,7 @@ somebody has read it again and run ``guizhang items accept ID``.
 
 Warns (ITM010): a cited provision has changed. Warns (ITM011): the citation has no hash yet, so nobody would notice.
 Warns (ITM012): the cited provision is not adopted, so the item is never drawn.
+Warns (ITM015): the cited regulation has a day of repeal, likewise.
 """
 
 from __future__ import annotations
@@ -28,11 +29,24 @@ _FAULTS = {
         "ITM012",
         Message("所引条款未采用，题目不会被抽取", "the cited provision is not adopted, so the item is never drawn"),
     ),
+    Freshness.REPEALED: (
+        "ITM015",
+        Message(
+            "所引规定写有废止日期，题目不会被抽取",
+            "the cited regulation has a day of repeal, so the item is never drawn",
+        ),
+    ),
+}
+_MENDS = {
+    Freshness.NOT_ADOPTED: Message("采用该条款，或删去题目", "adopt the provision or delete the item"),
+    Freshness.REPEALED: Message(
+        "改引新规定，或删去题目", "cite the regulation that takes its place, or delete the item"
+    ),
 }
 
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
-    """Yield ITM010 to ITM012."""
+    """Yield ITM010 to ITM012 and ITM015."""
     for item in loaded.bank.items:
         path, start = loaded.bank.paths[("item", item.id)], loaded.bank.locations[item.id]
         for address, state in freshness(item, loaded.handbook).items():
@@ -40,10 +54,9 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
                 continue
             code, problem = _FAULTS[state]
             loc: tuple[str | int, ...] = (*start, "cites", address)
-            mend = Message(
+            accept = Message(
                 f"核对题目后运行 guizhang items accept {item.id}",
                 f"read the item again, then run: guizhang items accept {item.id}",
             )
-            if state is Freshness.NOT_ADOPTED:
-                mend = Message("采用该条款，或删去题目", "adopt the provision or delete the item")
+            mend = _MENDS.get(state, accept)
             yield Diagnostic(code, Severity.WARNING, loaded.locate(path, loc), field_path(loc), problem, mend)

@@ -17,6 +17,8 @@ from guizhang.model.numbering import printed_label
 from guizhang.model.regulation import Level, Place, Regulation, walk
 from guizhang.yamlio.content import Loaded
 
+_WORD = re.compile(r"附[件录錄表图圖]|[A-Za-z]{3,}(?= )")
+"""What is counted where a label says so: annexes behind the rules are a list of their own."""
 _NUMBER = re.compile(r"(\d+)(?:-(\d+))?$")
 
 
@@ -45,7 +47,7 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
 def _runs(regulation: Regulation) -> Iterator[list[Place]]:
     """Yield the sequences whose numbers should run on."""
     articles: list[Place] = []
-    siblings: dict[tuple[object, Level], list[Place]] = {}
+    siblings: dict[tuple[object, Level, str], list[Place]] = {}
     for place in walk(regulation):
         level = place.node.level
         if level is Level.ARTICLE:
@@ -53,7 +55,8 @@ def _runs(regulation: Regulation) -> Iterator[list[Place]]:
         elif level is not Level.PARAGRAPH:
             # Chapters run through the regulation across parts; sections and items start anew under each parent.
             parent = () if level is Level.CHAPTER else place.loc[:-1]
-            siblings.setdefault((parent, level), []).append(place)
+            word = _WORD.match(place.node.label or "")
+            siblings.setdefault((parent, level, word.group() if word else ""), []).append(place)
     yield articles
     yield from siblings.values()
 

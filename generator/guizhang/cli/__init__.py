@@ -29,6 +29,7 @@ from guizhang.cli.schema import schema
 from guizhang.cli.search import search
 from guizhang.cli.shell import Commands, system_language
 from guizhang.cli.translate import translate
+from guizhang.cli.walk_in import add
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,7 +46,8 @@ def main(ctx: click.Context, lang: str | None) -> None:
     ctx.obj = lang or system_language()
 
 
-exam.add_command(collect)
+for command in (add, collect):
+    exam.add_command(command)
 for command in (items_export, items_import):
     items.add_command(command)
 for command in (regrade, log, who, purge):

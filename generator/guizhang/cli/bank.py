@@ -7,29 +7,37 @@ from pathlib import Path
 
 import click
 
-from guizhang.cli.shell import handbook_option, say, show, step
+from guizhang.cli.shell import counted, handbook_option, say, show, step
 
 
 @click.command("export")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Workbook (XLSX) to write."
 )
-@click.option("--regulation", "regulations", multiple=True, help="Only items that cite this regulation.")
+@click.option(
+    "--regulation",
+    "regulations",
+    multiple=True,
+    help="Only items that cite this regulation; may be given several times.",
+)
 @handbook_option
 def items_export(output: Path, regulations: Sequence[str], root: Path) -> None:
     """Write the hand-written items to a workbook that trainers edit."""
     from guizhang.exchange.spread import bank_workbook
     from guizhang.files import write_file
-    from guizhang.yamlio.content import load_project
+    from guizhang.yamlio.content import load_sound
 
-    loaded = load_project(root)
+    loaded = load_sound(root)
     wanted = [
         item
         for item in loaded.bank.items
         if not regulations or {address.partition("/")[0] for address in item.cites} & set(regulations)
     ]
     write_file(output, bank_workbook(wanted, loaded.handbook.settings.title.either("zh")))
-    say(f"{output}：{len(wanted)} 题，含答案，请保密", f"{output}: {len(wanted)} items with their keys; keep it secret")
+    say(
+        f"{output}：{len(wanted)} 题，含答案，请保密",
+        f"{output}: {counted(len(wanted), 'item')} with keys; keep it secret",
+    )
 
 
 @click.command("import")
@@ -38,19 +46,25 @@ def items_export(output: Path, regulations: Sequence[str], root: Path) -> None:
     "-o",
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="File of the bank for new items; ROOT/quizzes/bank/imported.yaml when absent.",
+    help="File for new items; ROOT/quizzes/bank/imported.yaml when absent.",
 )
 @handbook_option
 def items_import(files: Sequence[Path], output: Path | None, root: Path) -> None:
-    """Take questions from workbooks, CSV, Word or text files into the bank; a fault anywhere, and nothing is taken."""
+    """Take questions from files into the bank.
+
+    The files are workbooks, CSV, Word or text; if one has a fault, none is taken.
+    """
     from guizhang.exchange.intake import Change, take_in
-    from guizhang.yamlio.content import load_project
+    from guizhang.yamlio.content import load_sound
 
     with step("读取题目", "reading questions"):
-        intake = take_in(load_project(root), files, output or root / "quizzes" / "bank" / "imported.yaml")
+        intake = take_in(load_sound(root), files, output or root / "quizzes" / "bank" / "imported.yaml")
     show(intake.found)
     intake.write()
     new, changed, same = (intake.count(change) for change in (Change.NEW, Change.CHANGED, Change.SAME))
-    say(f"新增 {new} 题，修改 {changed} 题，未变 {same} 题", f"{new} items new, {changed} changed, {same} the same")
+    say(
+        f"新增 {new} 题，修改 {changed} 题，未变 {same} 题",
+        f"{counted(new, 'item')} new, {changed} changed, {same} the same",
+    )
     for path in intake.files:
         click.echo(path)

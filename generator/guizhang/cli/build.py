@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from guizhang.cli.shell import chosen_language, root_argument, say, show, step, strict_option
+from guizhang.cli.shell import chosen_language, counted, root_argument, say, show, step, strict_option
 from guizhang.diagnostics import Severity
 
 
@@ -27,7 +27,7 @@ def build(root: Path, output: Path | None, *, strict: bool) -> None:
     with step("检查内容，生成网站", "checking content, building the site"):
         report = build_site(root, target, strict=strict)
     show([fault for fault in report.diagnostics if fault.severity is not Severity.NOTE])
-    say(f"{report.pages} 页：{target / 'index.html'}", f"{report.pages} pages: {target / 'index.html'}")
+    say(f"{report.pages} 页：{target / 'index.html'}", f"{counted(report.pages, 'page')}: {target / 'index.html'}")
 
 
 @click.command()

@@ -24,7 +24,7 @@ from guizhang.diagnostics import OutputFormat, render, stops
     help="For people, for programs, or as annotations of a GitHub workflow.",
 )
 def check(root: Path, output: str, *, strict: bool) -> None:
-    """Check content and item bank of the handbook in ROOT."""
+    """Check the content and the item bank of the handbook in ROOT."""
     _, found = load_checked(root)
     if output == "text":
         show(found, stream=sys.stdout)

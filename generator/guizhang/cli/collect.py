@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from guizhang.cli.exam import exam_argument
-from guizhang.cli.shell import chosen_language, key_options, opened_key, say
+from guizhang.cli.shell import key_options, opened_key, said, say_names
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -47,11 +47,13 @@ _NAMED = 12
 def collect(
     exam: Path, folder: Path, *, key: Path | None, key_password: str | None, once: bool, every: float, into: Path | None
 ) -> None:
-    """Show who of the exam in EXAM has handed in, by the files in FOLDER: saved files, pasted texts, mails, archives.
+    """Show who has handed in.
 
-    Without --key sealed files are not opened: what is seen is that they are whole and to which key they are sealed. With it
-    they are checked as guizhang grade checks them. Answers are never shown; nothing is written unless --into says where.
-    Ctrl-C ends it.
+    EXAM is the exam's folder; FOLDER has what came in: saved files, pasted texts, mails, archives.
+
+    Without --key sealed files are not opened; it can only be seen whether they are whole, and which key they are sealed to.
+    With it they are checked as guizhang grade checks them. Answers are never shown; nothing is written unless --into says
+    where. Ctrl-C ends it.
     """
     from guizhang.exam.record import read_record
     from guizhang.grading.arrivals import State
@@ -116,7 +118,7 @@ def _display() -> Iterator[Callable[[Arrivals], None]]:
         lines = [_line(one) for one in now.found]
         if now.gone:
             lines.append(
-                _said(f"文件夹读不了：{now.gone}；稍后再看", f"the folder cannot be read: {now.gone}; trying again")
+                said(f"文件夹读不了：{now.gone}；稍后再看", f"the folder cannot be read: {now.gone}; trying again")
             )
         for line in lines:
             if line not in known:
@@ -140,7 +142,7 @@ def _table(now: Arrivals) -> RenderableType:
         ("回执码", "receipt"),
         ("状态", "state"),
     ):
-        table.add_column(_said(zh, en))
+        table.add_column(said(zh, en))
     for person in now.candidates:
         one = now.of(person)
         # Names may hold square brackets, which rich would read as markup.
@@ -148,15 +150,15 @@ def _table(now: Arrivals) -> RenderableType:
         table.add_row(*(Text(cell) for cell in cells), style="" if one else "dim")
     rest = [Text(_line(one), style="yellow") for one in now.others]
     if now.gone:
-        rest.append(Text(_said(f"文件夹读不了：{now.gone}", f"the folder cannot be read: {now.gone}"), style="red"))
+        rest.append(Text(said(f"文件夹读不了：{now.gone}", f"the folder cannot be read: {now.gone}"), style="red"))
     return Group(table, *rest)
 
 
 def _headline(now: Arrivals) -> str:
     if not now.candidates:
-        return _said(f"已交 {len(now.accepted)} 份", f"{len(now.accepted)} handed in")
+        return said(f"已交 {len(now.accepted)} 份", f"{len(now.accepted)} handed in")
     done = len(now.candidates) - len(now.missing)
-    return _said(f"已交 {done} / {len(now.candidates)}", f"{done} of {len(now.candidates)} handed in")
+    return said(f"已交 {done} / {len(now.candidates)}", f"{done} of {len(now.candidates)} handed in")
 
 
 def _line(one: Arrival) -> str:
@@ -165,14 +167,14 @@ def _line(one: Arrival) -> str:
     who = f"{one.person} {one.name}".strip() or "?"
     at = f" {_clock(one.at)}" if one.at else ""
     number = f" {one.number}" if one.number else ""
-    why = "".join(f"; {_said(fault.problem.zh, fault.problem.en)}" for fault in grave(one.faults))
+    why = "".join(f"; {said(fault.problem.zh, fault.problem.en)}" for fault in grave(one.faults))
     return f"{_state(one)}: {who}{at}{number} ({one.file}){why}"
 
 
 def _state(one: Arrival) -> str:
     from guizhang.grading.arrivals import State
 
-    return _said(*{
+    return said(*{
         State.COUNTS: ("已交", "handed in"), State.SEALED: ("已交（未拆封）", "handed in (not opened)"),
         State.AGAIN: ("又交一份", "handed in again"), State.ARRIVING: ("正在传来", "arriving"),
         State.REFUSED: ("不采用", "refused"),
@@ -186,19 +188,7 @@ def _clock(seconds: float) -> str:
 def _tell(now: Arrivals) -> None:
     """Print how it stands in the end."""
     click.echo(_headline(now))
-    missing = [f"{person.id} {person.name}".strip() for person in now.missing]
-    if missing:
-        more = len(missing) - _NAMED
-        names = ", ".join(missing[:_NAMED])
-        say(
-            f"未交：{names}" + (f" 等，另有 {more} 人" if more > 0 else ""),
-            f"not yet: {names}" + (f", and {more} more" if more > 0 else ""),
-        )
-
-
-def _said(zh: str, en: str) -> str:
-    language = chosen_language()
-    return en if language == "en" else zh if language == "zh" else f"{zh} / {en}"
+    say_names("未交", "not yet", [f"{person.id} {person.name}".strip() for person in now.missing], most=_NAMED)
 
 
 def _copy(now: Arrivals, into: Path) -> None:

@@ -27,12 +27,12 @@ _folder = click.Path(path_type=Path, file_okay=False, exists=True)
 @click.argument("exam", type=_folder)
 @click.argument("results", type=_folder)
 @click.option(
-    "--drop", multiple=True, metavar="ITEM", help="The question is worth nothing. ITEM is its id, or ITEM@FORM."
+    "--drop", multiple=True, metavar="ITEM", help="Make the question worth nothing. ITEM is its id, or ITEM@FORM."
 )
-@click.option("--accept", multiple=True, metavar="ITEM=KEY,…", help="These keys count as right too.")
-@click.option("--rekey", multiple=True, metavar="ITEM=KEY,…", help="These keys count in the place of the one drawn.")
-@click.option("--credit-all", multiple=True, metavar="ITEM", help="Everybody has the question's points.")
-@click.option("--points", multiple=True, metavar="ITEM=N", help="The question is worth N points.")
+@click.option("--accept", multiple=True, metavar="ITEM=KEY,…", help="Count these keys as right too.")
+@click.option("--rekey", multiple=True, metavar="ITEM=KEY,…", help="Count these keys instead of the one drawn.")
+@click.option("--credit-all", multiple=True, metavar="ITEM", help="Give everybody the question's points.")
+@click.option("--points", multiple=True, metavar="ITEM=N", help="Make the question worth N points.")
 @click.option(
     "--policy", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Other scoring rules (YAML)."
 )
@@ -42,13 +42,13 @@ _folder = click.Path(path_type=Path, file_okay=False, exists=True)
     type=click.Choice(["share", "points"]),
     default="share",
     show_default=True,
-    help="Whether the cut score keeps its share of the maximum or its points where the maximum changes.",
+    help="What the cut score keeps where the maximum changes: its share of it, or its points.",
 )
 @click.option("--reason", help="Why; recorded with the correction.")
 @by_option
-@click.option("--pseudonymise", is_flag=True, help="From now on people stand in the results under codes.")
+@click.option("--pseudonymise", is_flag=True, help="From now on show people under codes in the results.")
 @code_key_option
-@click.option("--dry-run", is_flag=True, help="Say who would move and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Say whose result would change, and write nothing.")
 def regrade(
     exam: Path,
     results: Path,
@@ -67,7 +67,10 @@ def regrade(
     key_file: Path | None,
     dry_run: bool,
 ) -> None:
-    """Correct the exam in the folder EXAM and grade the folder RESULTS again, from what was answered."""
+    """Correct an exam and grade its results again.
+
+    EXAM is the exam's folder, RESULTS that of its results, which keep what was answered.
+    """
     from guizhang.cli.grade import read_policy
     from guizhang.grading.correcting.regrade import regrade as run
     from guizhang.model.correction import Correction
@@ -162,7 +165,10 @@ def _tell(report: Regraded, add: Sequence[Correction], *, dry_run: bool) -> None
 @click.command()
 @click.argument("exam", type=_folder)
 def log(exam: Path) -> None:
-    """Print who changed what in the results of the exam in EXAM, and check that the log was not altered."""
+    """Print who changed what in the results of an exam.
+
+    EXAM is its folder. It is also checked that the log was not altered.
+    """
     from guizhang.grading.audit import last_hash, people, read_log
     from guizhang.grading.correcting.corrections import CORRECTIONS, read_corrections
     from guizhang.grading.privacy.pseudonyms import read_pseudonyms
@@ -229,7 +235,10 @@ def _counts(entry: Entry, language: int) -> Iterator[str]:
 @click.argument("exam", type=_folder)
 @click.argument("code")
 def who(exam: Path, code: str) -> None:
-    """Tell whose CODE it is in pseudonymous results of the exam in EXAM; needs its secret folder."""
+    """Tell whom a code in the results stands for.
+
+    EXAM is the exam's folder; its secret folder is needed.
+    """
     from guizhang.grading.privacy.pseudonyms import read_pseudonyms
 
     known = read_pseudonyms(exam / "secret").people.get(code.strip())

@@ -31,7 +31,8 @@ _file = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
     "--date",
     "issued",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="Day the recorded edition was issued; today when absent.",
+    metavar="DATE",
+    help="Day the recorded edition was issued, such as 2026-12-01; today when absent.",
 )
 def diff(
     old: str,
@@ -44,10 +45,11 @@ def diff(
     *,
     exit_code: bool,
 ) -> None:
-    """Compare edition OLD with NEW: folders of the handbook, or revisions of its git repository.
+    """Compare two editions, OLD and NEW.
 
-    Without NEW the comparison is with the handbook as it stands in the folder. Differences are no faults: the exit code is
-    0 unless something could not be read, or --exit-code asks otherwise.
+    They are folders of the handbook, or revisions of its git repository. Without NEW the comparison is with the handbook
+    as it stands in the folder. Differences are no faults: the exit code is 0 unless something could not be read, or
+    --exit-code asks otherwise.
     """
     from guizhang.editions.as_json import as_json
     from guizhang.editions.compare import compare

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from guizhang.cli.shell import handbook_option, load_checked, say, show, step
-from guizhang.diagnostics import Faulty, Severity, stops
+from guizhang.cli.shell import counted, handbook_option, load_faultless, say, show, step
 
 if TYPE_CHECKING:
     from guizhang.book.view import Paper
@@ -22,7 +21,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 @click.group()
 def export() -> None:
-    """Write the handbook in other formats: PDF, Word, sign-off sheets, an offline bundle."""
+    """Write the handbook as PDF, Word, sign-off sheet or bundle."""
 
 
 def _output(suffixes: str) -> Callable[[F], F]:
@@ -77,7 +76,10 @@ def pdf(
     *,
     stacked: bool,
 ) -> None:
-    """Write the handbook, or part of it, as one PDF with contents, bookmarks and links."""
+    """Write the handbook, or part of it, as one PDF.
+
+    It has contents, bookmarks and links.
+    """
     from guizhang.book.gather import gather
     from guizhang.book.pdf import book_pdf
     from guizhang.files import write_file
@@ -148,7 +150,10 @@ def signoff(
     on: datetime | None,
     output: Path,
 ) -> None:
-    """Write the sheet on which staff acknowledge the rules that apply to them."""
+    """Write the sheet on which staff acknowledge their rules.
+
+    Its rules are those that apply to a role, or to everybody.
+    """
     from guizhang.book.signoff import signoff_html, signoff_pdf, signoff_view
     from guizhang.exam.roster import read_roster
     from guizhang.files import write_file
@@ -183,21 +188,22 @@ def signoff(
 )
 @_output("handbook.zip")
 def offline(root: Path, site: Path | None, output: Path) -> None:
-    """Pack the built site into one file that works without a server once unpacked."""
+    """Pack the built site into one file.
+
+    Once unpacked it works without a server.
+    """
     from guizhang.book.offline import write_offline
 
     with step("打包", "packing"):
         count = write_offline(root, site or root / "site", output)
-    say(f"已写出 {output}：{count} 个文件", f"written: {output} ({count} files)")
+    say(f"已写出 {output}：{count} 个文件", f"written: {output} ({counted(count, 'file')})")
 
 
 def _loaded(root: Path) -> Handbook:
     """Return the handbook of *root*; faults that stop the output are raised, warnings are shown."""
     with step("检查内容", "checking content"):
-        loaded, found = load_checked(root)
-    if stops(found):
-        raise Faulty(found)
-    show([fault for fault in found if fault.severity is Severity.WARNING])
+        loaded, warnings = load_faultless(root)
+    show(warnings)
     return loaded.handbook
 
 

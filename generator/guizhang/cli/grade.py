@@ -13,6 +13,7 @@ import click
 from guizhang.cli.shell import (
     by_option,
     code_key_option,
+    counted,
     handbook_option,
     key_options,
     needs_codes,
@@ -35,34 +36,38 @@ if TYPE_CHECKING:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
 @click.argument("responses", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, help="Results folder.")
-@click.option("--site", help="Where the handbook stands, so that results link to the rules.")
+@click.option("--site", help="Address of the handbook site, so that results link to the rules.")
 @click.option(
     "--policy",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="Scoring rules (YAML) in the place of the blueprint's.",
+    help="Scoring rules (YAML) instead of the blueprint's.",
 )
+@click.option("--statistics", is_flag=True, help="Add how the items did to quizzes/statistics.yaml, for the next draw.")
 @click.option(
-    "--statistics", is_flag=True, help="Add how the items went to quizzes/statistics.yaml, for the next draw."
-)
-@click.option(
-    "--date", "held", type=click.DateTime(["%Y-%m-%d"]), help="Day of the exam; as the last time, else today."
+    "--date",
+    "held",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Day of the exam, such as 2026-12-01; when absent that of the last grading, else today.",
 )
 @key_options
 @by_option
 @click.option(
-    "--pseudonymise", is_flag=True, help="People stand in the results under codes; results who tells whose they are."
+    "--pseudonymise",
+    is_flag=True,
+    help="Show people under codes in the results; guizhang results who tells whose they are.",
 )
 @code_key_option
-@click.option("--candidate-pages", is_flag=True, help="A page for each person to take home, as HTML and PDF.")
-@click.option("--certificates", is_flag=True, help="Certificates of those who passed, and their register.")
+@click.option("--candidate-pages", is_flag=True, help="Write a page for each person to take home, as HTML and PDF.")
+@click.option("--certificates", is_flag=True, help="Write certificates for those who passed, and their register.")
 @click.option(
     "--valid-months", type=click.IntRange(1, 600), help="How long certificates are valid; without limit when absent."
 )
-@click.option("--retest", is_flag=True, help="Who has to come again, what each should read again and practise.")
+@click.option("--retest", is_flag=True, help="List who has to sit again, and what each should read and practise.")
 @click.option(
     "--forget",
     is_flag=True,
-    help="Take over nothing of what was asked for when this exam was graded into the folder before.",
+    help="Repeat none of the options with which this exam was graded into the folder before.",
 )
 @handbook_option
 @strict_option
@@ -88,7 +93,10 @@ def grade(
     retest: bool,
     forget: bool,
 ) -> None:
-    """Grade RESPONSES (CSV, XLSX, answer files of the exam page) of the exam in FOLDER."""
+    """Grade RESPONSES of the exam in FOLDER.
+
+    They are CSV and XLSX files, and answer files of the exam page.
+    """
     from guizhang.grading.pipeline import grade as run
     from guizhang.grading.reports.extras import Extras
     from guizhang.results.pseudonym import key_from
@@ -96,6 +104,8 @@ def grade(
     needs_codes(key_file, pseudonymise=pseudonymise)
     if pseudonymise and (candidate_pages or certificates or retest):
         raise click.UsageError("pages, certificates and the re-test list are for people: leave out --pseudonymise")
+    if statistics and _handbook(root) is None:
+        raise click.UsageError(f"--statistics writes into a handbook, and there is no content/handbook.yaml in {root}")
     today = date.today()  # noqa: DTZ011 - the day where the exam is held
     opened = opened_key(key, key_password)
     extras = Extras(
@@ -122,14 +132,9 @@ def grade(
         extras=extras,
         forget=forget,
     )
-    show(report.diagnostics)
-    _account(report)
-    if report.stopped:
-        say("没有写出成绩", "no results were written")
-        raise SystemExit(1)
     _tell(report, folder, output)
-    _tell_of_last_time(report)
-    _list(report.written, output)
+    if report.stopped:
+        raise SystemExit(1)
     if statistics:
         _keep(report, root, report.held or today, folder, stamp(by))
     if report.refused:
@@ -150,13 +155,21 @@ def read_policy(path: Path | None) -> ScoringPolicy | None:
     return policy
 
 
+def _handbook(root: Path) -> Path | None:
+    """Return the handbook *root* lies in; ``None`` where there is none."""
+    from guizhang.yamlio.content import project_root
+
+    at = project_root(root)
+    return at if (at / "content" / "handbook.yaml").is_file() else None
+
+
 def _practice(root: Path) -> tuple[PracticeItem, ...]:
     """Return what the handbook offers for practice; nothing, and a word about it, where there is none or it has errors."""
     from guizhang.quiz.practice import practice
-    from guizhang.yamlio.content import load_project, project_root
+    from guizhang.yamlio.content import load_project
 
-    at = project_root(root)
-    loaded = load_project(at) if (at / "content" / "handbook.yaml").is_file() else None
+    at = _handbook(root)
+    loaded = load_project(at) if at is not None else None
     if loaded is None or stops(loaded.diagnostics):
         say(
             "没有可用的手册，补考名单里不附练习题",
@@ -164,6 +177,18 @@ def _practice(root: Path) -> tuple[PracticeItem, ...]:
         )
         return ()
     return practice(loaded).items
+
+
+def _tell(report: GradeReport, folder: Path, output: Path) -> None:
+    """Print what became of one run."""
+    show(report.diagnostics)
+    _account(report)
+    if report.stopped:
+        say("没有写出成绩", "no results were written")
+        return
+    _outcome(report, folder, output)
+    _tell_of_last_time(report)
+    _list(report.written, output)
 
 
 def _account(report: GradeReport) -> None:
@@ -178,7 +203,7 @@ def _account(report: GradeReport) -> None:
             say(f"  {column.zh}", f"  {column.en}")
 
 
-def _tell(report: GradeReport, folder: Path, output: Path) -> None:
+def _outcome(report: GradeReport, folder: Path, output: Path) -> None:
     """Print who passed, who is missing, who is near the line, and which items to look at."""
     from guizhang.grading.analysis.advice import Flag
 
@@ -212,7 +237,7 @@ def _list(written: Sequence[Path], output: Path) -> None:
             click.echo(path)
     for folder, count in below.items():
         if folder != output:
-            say(f"{folder}：{count} 个文件", f"{folder}: {count} files")
+            say(f"{folder}：{count} 个文件", f"{folder}: {counted(count, 'file')}")
 
 
 def _tell_of_last_time(report: GradeReport) -> None:

@@ -12,7 +12,9 @@ import click
 from guizhang.cli.shell import say, show, step
 
 if TYPE_CHECKING:
+    from guizhang.importers.intake import Imported
     from guizhang.importers.outline import Node
+    from guizhang.importers.save import Draft
     from guizhang.model.regulation import Norm
 
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 @click.option(
     "--report",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Where the report goes; with -o build/import-report.html of the handbook when absent.",
+    help="File for the report; with -o, when absent, build/import-report.html of the handbook.",
 )
 @click.option("--outline", type=click.Path(path_type=Path, dir_okay=False), help="Write the structure as JSON.")
 @click.option(
@@ -46,9 +48,10 @@ def import_(
     simplify: bool,
     replace: bool,
 ) -> None:
-    """Import rules from documents: YAML drafts, a report, structure, account of every character.
+    """Import rules from documents into YAML drafts.
 
-    Drafts that are there already are merged: what was edited by hand stays.
+    A report, the structure and an account of every character come with them. Drafts that are there already are merged:
+    what was edited by hand stays.
     """
     from guizhang.facts.lines import SourceLines
     from guizhang.facts.placeholders import placeholders
@@ -57,8 +60,7 @@ def import_(
     from guizhang.importers.alike import alike_documents, repeated_rules, warnings
     from guizhang.importers.figures import Drafting
     from guizhang.importers.intake import import_files
-    from guizhang.importers.page import report_page, sentence
-    from guizhang.importers.review import diagnostics
+    from guizhang.importers.page import report_page
     from guizhang.importers.save import plan_drafts, save_json, write_drafts
     from guizhang.yamlio.content import project_root, shown
 
@@ -69,20 +71,16 @@ def import_(
     drafting = Drafting(simplify, placeholders, _norms)
     drafts = plan_drafts(imported, output, replace=replace, drafting=drafting) if output is not None else []
     for one in imported:
-        said = sentence(one.result, [draft for draft in drafts if draft.source == one.source])
-        encoding = one.result.encoding
-        say(f"{one.source}（{encoding}）：{said.zh}", f"{one.source} ({encoding}): {said.en}")
-        show(diagnostics(one.result), stream=sys.stdout)
+        _tell(one, drafts)
     results = [one.result for one in imported]
     pairs, repeated = alike_documents(results), repeated_rules(results)
-    show(list(warnings(pairs, repeated)), stream=sys.stdout)
-    show([item.diagnostic for draft in drafts for item in draft.notices], stream=sys.stdout)
+    notices = [item.diagnostic for draft in drafts for item in draft.notices]
+    show([*warnings(pairs, repeated), *notices], stream=sys.stdout)
     if output is not None:
         write_drafts(drafts, output)
         report = report or project_root(output) / "build" / "import-report.html"
     for draft in drafts:
-        name = draft.status.shown
-        say(f"{draft.path}：{name.zh}", f"{draft.path}: {name.en}")
+        say(f"{draft.path}：{draft.status.shown.zh}", f"{draft.path}: {draft.status.shown.en}")
     if report is not None:
         write_file(report, report_page(imported, drafts, pairs, repeated))
         say(f"报告：{shown(report)}", f"report: {shown(report)}")
@@ -90,6 +88,17 @@ def import_(
     if facts is not None:
         result = imported[0].result
         write_file(facts, facts_text(result.documents, SourceLines(result.text, result.numbers)))
+
+
+def _tell(one: Imported, drafts: Sequence[Draft]) -> None:
+    """Print what was found in a file, and what has to be looked at."""
+    from guizhang.importers.page import sentence
+    from guizhang.importers.review import diagnostics
+
+    said = sentence(one.result, [draft for draft in drafts if draft.source == one.source])
+    encoding = one.result.encoding
+    say(f"{one.source}（{encoding}）：{said.zh}", f"{one.source} ({encoding}): {said.en}")
+    show(diagnostics(one.result), stream=sys.stdout)
 
 
 def _norms(nodes: Sequence[Node]) -> dict[str, Norm]:

@@ -11,7 +11,7 @@ from guizhang.cli.shell import say
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--empty", is_flag=True, help="One example article instead of the reference handbook.")
+@click.option("--empty", is_flag=True, help="Start with one example article instead.")
 def init(folder: Path, *, empty: bool) -> None:
     """Start a handbook in FOLDER from the reference handbook."""
     from guizhang.reference import copy_reference

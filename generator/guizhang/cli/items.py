@@ -1,4 +1,4 @@
-"""The items: from the bank, and made from the rules."""
+"""The test items: those in the bank and those made from the rules."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guizhang.cli.shell import chosen_language, handbook_option, load_checked, say, show, step, strict_option, summary
+from guizhang.cli.shell import chosen_language, counted, handbook_option, say, show, step, strict_option, summary
 from guizhang.diagnostics import Message, in_file_order, stops
 
 if TYPE_CHECKING:
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @click.group()
 def items() -> None:
-    """The items: from the bank, and made from the rules."""
+    """Look at, check and exchange the test items.
+
+    They are those in the bank, and those made from the rules.
+    """
 
 
 @items.command("list")
@@ -39,26 +42,31 @@ def items_list(root: Path, output: str, regulation: str | None) -> None:
     """List every item there is, with its key and the rules it cites."""
     from guizhang.quiz.listing import as_json, chosen
     from guizhang.quiz.pool import build_pool
+    from guizhang.yamlio.content import load_sound
 
-    loaded, _ = load_checked(root)
+    loaded = load_sound(root)
     entries = chosen(build_pool(loaded), regulation)
     if output == "json":
         listed = {"items": [as_json(entry.item, loaded.handbook) for entry in entries]}
         click.echo(json.dumps(listed, ensure_ascii=False, indent=1))
         return
     _table(entries, loaded.handbook)
-    say(f"{len(entries)} 道题", f"{len(entries)} items")
+    say(f"{len(entries)} 道题", counted(len(entries), "item"))
 
 
 @items.command("show")
 @click.argument("name", metavar="ID")
 @handbook_option
 def items_show(name: str, root: Path) -> None:
-    """Show one item with everything behind it: key, reasons, rules, figures, freshness, enemies."""
+    """Show one item with everything behind it.
+
+    Key, reasons, rules, figures, freshness, and the items it cannot share a paper with.
+    """
     from guizhang.quiz.listing import entry_of
     from guizhang.quiz.pool import build_pool
+    from guizhang.yamlio.content import load_sound
 
-    loaded, _ = load_checked(root)
+    loaded = load_sound(root)
     pool = build_pool(loaded)
     entry = entry_of(name, pool)
     _question(entry, loaded.handbook)
@@ -76,10 +84,14 @@ def items_show(name: str, root: Path) -> None:
 @click.argument("provision")
 @handbook_option
 def items_why(provision: str, root: Path) -> None:
-    """Say which models made items of PROVISION, and for every other one why not."""
-    from guizhang.quiz.why import why
+    """Say which items were made from PROVISION, and why no others.
 
-    loaded, _ = load_checked(root)
+    For each item model: the items it made, or the reason it made none.
+    """
+    from guizhang.quiz.why import why
+    from guizhang.yamlio.content import load_sound
+
+    loaded = load_sound(root)
     for report in why(provision, loaded.handbook):
         click.echo(f"{report.model}: {len(report.items)}")
         for name in report.items:
@@ -94,16 +106,19 @@ def items_why(provision: str, root: Path) -> None:
 @strict_option
 @click.option("--explain", metavar="RULE", help="Print the help page of a rule (its name or code), and nothing else.")
 def items_lint(ids: Sequence[str], root: Path, explain: str | None, *, strict: bool) -> None:
-    """Check how items are written, those of the bank and those made from the rules (all, or those with these IDS)."""
+    """Check how items are written.
+
+    All those of the bank and those made from the rules, or those with these IDS.
+    """
     from guizhang.checks.items import findings
     from guizhang.quality import rule_page
     from guizhang.quiz.models import generate
-    from guizhang.yamlio.content import load_project
+    from guizhang.yamlio.content import load_sound
 
     if explain is not None:
         click.echo(rule_page(explain))
         return
-    loaded = load_project(root)
+    loaded = load_sound(root)
     with step("检查题目", "Checking items"):
         found = in_file_order(findings(loaded, generate(loaded.handbook), only=ids))
     show(found, stream=sys.stdout)
@@ -115,11 +130,14 @@ def items_lint(ids: Sequence[str], root: Path, explain: str | None, *, strict: b
 @click.argument("ids", nargs=-1, required=True)
 @handbook_option
 def items_accept(ids: Sequence[str], root: Path) -> None:
-    """Record that items have been read against the rules they cite (ID, or `all`)."""
+    """Record that items were read against the rules they cite.
+
+    IDS are those of the items, or `all`.
+    """
     from guizhang.quiz.accept import accept_in_place
 
     accepted = accept_in_place(root, ids)
-    say(f"更新了 {accepted} 处引用", f"{accepted} citations renewed")
+    say(f"更新了 {accepted} 处引用", f"{counted(accepted, 'citation')} renewed")
 
 
 def _table(entries: Sequence[PoolEntry], handbook: Handbook) -> None:

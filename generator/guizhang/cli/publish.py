@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from guizhang.cli.shell import load_checked, root_argument, say, show, step
+from guizhang.cli.shell import counted, load_checked, root_argument, say, show, step
 from guizhang.diagnostics import Severity
 
 
@@ -18,12 +18,14 @@ from guizhang.diagnostics import Severity
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder to write; ROOT/published when absent.",
 )
-@click.option("--open", "public", is_flag=True, help="Anybody may find it: sitemap and robots.txt instead of noindex.")
+@click.option(
+    "--open", "public", is_flag=True, help="Let search engines find it: sitemap and robots.txt instead of noindex."
+)
 @click.option("--verify", is_flag=True, help="Publish nothing; compare the folder with its manifest.")
 def publish(root: Path, output: Path | None, *, public: bool, verify: bool) -> None:
-    """Build the site for a company's web server, with its headers and a manifest.
+    """Build the site for a company's web server.
 
-    Refuses rules still marked for review, and files that were never meant for readers.
+    Headers and a manifest come with it. Refuses rules still marked for review, and files that were never meant for readers.
     """
     from guizhang.site.publish.manifest import differences
     from guizhang.site.publish.publish import publish as publish_site
@@ -43,7 +45,7 @@ def publish(root: Path, output: Path | None, *, public: bool, verify: bool) -> N
     size = f"{manifest.size_bytes / 1e6:.1f} MB"
     say(
         f"{manifest.edition or '未注明'} 版：{pages} 页，{len(manifest.files)} 个文件，{size}，校验值 {manifest.digest[:16]}",
-        f"edition {manifest.edition or '-'}: {pages} pages, {len(manifest.files)} files, {size}, digest {manifest.digest[:16]}",
+        f"edition {manifest.edition or '-'}: {counted(pages, 'page')}, {counted(len(manifest.files), 'file')}, {size}, digest {manifest.digest[:16]}",
     )
     say(f"给读者：{target / 'public'}", f"for readers: {target / 'public'}")
     say(f"服务器配置示例：{target / 'server'}", f"for the web server: {target / 'server'}")

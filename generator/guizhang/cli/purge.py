@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from guizhang.cli.shell import by_option, say, show, stamp, step
+from guizhang.cli.shell import by_option, counted, say, show, stamp, step
 
 
 @click.command()
@@ -17,7 +17,10 @@ from guizhang.cli.shell import by_option, say, show, stamp, step
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @by_option
 def purge(folder: Path, *, older_than: str, dry_run: bool, yes: bool, by: str | None) -> None:
-    """Remove the people from exams below FOLDER held longer ago than PERIOD; item statistics and totals stay."""
+    """Remove the people from exams held long ago.
+
+    Those below FOLDER held longer ago than PERIOD; item statistics and totals stay.
+    """
     from guizhang.grading.privacy.purge import find_old
     from guizhang.grading.privacy.purge import purge as run
     from guizhang.grading.privacy.retention import parse_period
@@ -47,6 +50,6 @@ def purge(folder: Path, *, older_than: str, dry_run: bool, yes: bool, by: str | 
             with step(f"清除 {old.folder}", f"purging {old.folder}"):
                 run(old, now)
         say(f"已清除 {len(found.old)} 场；留下试题、题目统计和不记名的总分",
-            f"{len(found.old)} exams purged; what was asked, item statistics and totals without names stay")  # fmt: skip
+            f"{counted(len(found.old), 'exam')} purged; what was asked, item statistics and totals without names stay")  # fmt: skip
     if found.diagnostics:
         raise SystemExit(1)

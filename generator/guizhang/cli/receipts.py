@@ -10,8 +10,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guizhang.cli.shell import handbook_option, key_options, opened_key, say, show, step, strict_option
-from guizhang.diagnostics import Faulty, Severity, stops
+from guizhang.cli.shell import (
+    counted,
+    handbook_option,
+    key_options,
+    opened_key,
+    say,
+    say_names,
+    show,
+    step,
+    strict_option,
+)
+from guizhang.diagnostics import Severity, stops
 
 if TYPE_CHECKING:
     from guizhang.receipts.known import Known
@@ -44,7 +54,7 @@ _NAMED = 20
     type=click.Choice(["text", "csv", "json"]),
     default="text",
     show_default=True,
-    help="What is printed.",
+    help="Form of what is printed.",
 )
 @handbook_option
 @strict_option
@@ -60,10 +70,10 @@ def receipts(
     root: Path,
     strict: bool,
 ) -> None:
-    """Make the register of the receipts in FOLDER: who has confirmed which rules, and who is missing.
+    """Register who has confirmed which rules, and who is missing.
 
-    Files, pasted texts, mails (EML) and archives are read. The exit code is 1 where a receipt was refused; with --strict
-    also where one is doubtful, confirms an earlier edition, or somebody is missing.
+    FOLDER holds the receipts: files, pasted texts, mails (EML) and archives are read. The exit code is 1 where a receipt was
+    refused; with --strict also where one is doubtful, confirms an earlier edition, or somebody is missing.
     """
     from guizhang.exam.roster import read_roster
     from guizhang.files import write_file
@@ -101,13 +111,11 @@ def _known(root: Path, editions: Sequence[str]) -> Known:
     """Return what receipts are held against: the handbook as staff see it, and its earlier editions."""
     from guizhang.editions.revisions import read_edition
     from guizhang.receipts.known import Known
-    from guizhang.yamlio.content import load_project, project_root
+    from guizhang.yamlio.content import load_sound, project_root
 
     root = project_root(root)
     with step("读取手册", "reading the handbook"):
-        loaded = load_project(root)
-        if stops(loaded.diagnostics):
-            raise Faulty(loaded.diagnostics)
+        loaded = load_sound(root)
         older = [read_edition(name, root) for name in editions]
     show([fault for one in older for fault in one.faults])
     return Known.of(loaded.handbook.published(), [(one.name, one.handbook) for one in older])
@@ -122,17 +130,11 @@ def _tell(found: Register) -> None:
     said = [[f"{text.either(lang)} {number}" for text, number in counts] for lang in ("zh", "en")]
     edition = found.known.edition or "—"
     say(f"{edition} 版：{'，'.join(said[0])}", f"edition {edition}: {', '.join(said[1])}")
-    say(f"收到回执 {len(found.receipts)} 份", f"{len(found.receipts)} receipts handed in")
+    say(f"收到回执 {len(found.receipts)} 份", f"{counted(len(found.receipts), 'receipt')} handed in")
     if not found.receipts:
         say("  文件夹里没有回执，确认是不是这个文件夹", "  there is no receipt in the folder; is it the right one?")
     refused = Counter((fault.code, fault.problem.zh, fault.problem.en) for one in found.refused for fault in one.faults)
     for (code, zh, en), number in sorted(refused.items()):
         say(f"  不采用 {number} 份：{code} {zh}", f"  {number} refused: {code} {en}")
     missing = [f"{row.person.id} {row.person.name}".strip() for row in found.missing]
-    if missing:
-        more = len(missing) - _NAMED
-        names = ", ".join(missing[:_NAMED])
-        say(
-            f"未确认：{names}" + (f" 等，另有 {more} 人" if more > 0 else ""),
-            f"missing: {names}" + (f", and {more} more" if more > 0 else ""),
-        )
+    say_names("未确认", "missing", missing, most=_NAMED)

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 _folder_argument = click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
 _pseudonymise_option = click.option(
-    "--pseudonymise", is_flag=True, help="No names, and other ids for people, made with a secret key."
+    "--pseudonymise", is_flag=True, help="Leave out names, and put codes made with a secret key in the place of ids."
 )
 _engine_help = "postgres://USER@HOST/DATABASE or spark:MASTER, such as spark:local[*] (extra `warehouse`)."
 
 
 @click.group()
 def results() -> None:
-    """Results of all exams in a folder: summaries and SQL."""
+    """Look at, correct and purge the results of exams."""
 
 
 @results.command("show")
@@ -37,8 +37,10 @@ def results() -> None:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write; the screen when absent."
 )
-@click.option("--rows", type=click.IntRange(1), default=30, show_default=True, help="Longest table on the screen.")
-@click.option("--site", help="Where the handbook stands, so that rules are linked.")
+@click.option(
+    "--rows", type=click.IntRange(1), default=30, show_default=True, help="Rows of a table on the screen, at most."
+)
+@click.option("--site", help="Address of the handbook site, so that rules are linked.")
 @_pseudonymise_option
 @code_key_option
 def results_show(
@@ -53,7 +55,10 @@ def results_show(
     key_file: Path | None,
     pseudonymise: bool,
 ) -> None:
-    """Show who passed, who must sit again, and which rules people do not know, over all exams below FOLDER."""
+    """Show who passed, and which rules people do not know.
+
+    Over all exams below FOLDER; also who must sit again.
+    """
     from guizhang.results.answer import answer
     from guizhang.results.engines import connect
     from guizhang.results.summaries import SUMMARIES, USUAL
@@ -91,13 +96,13 @@ def results_show(
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write; the screen when absent."
 )
-@click.option("--rows", type=click.IntRange(1), default=1000, show_default=True, help="Most rows given.")
+@click.option("--rows", type=click.IntRange(1), default=1000, show_default=True, help="Rows given, at most.")
 @click.option(
-    "--seconds", type=click.FloatRange(0.1), default=30.0, show_default=True, help="Longest time a query may take."
+    "--seconds", type=click.FloatRange(0.1), default=30.0, show_default=True, help="Seconds a query may take."
 )
 @click.option("--memory", "memory_mb", type=click.IntRange(64), default=2000, show_default=True,
-              help="Most memory in MB.")  # fmt: skip
-@click.option("--threads", type=click.IntRange(1), help="Most threads; all cores when absent.")
+              help="Memory it may take, in MB.")  # fmt: skip
+@click.option("--threads", type=click.IntRange(1), help="Threads it may take; as many as there are cores when absent.")
 @_pseudonymise_option
 @code_key_option
 def results_sql(
@@ -114,7 +119,10 @@ def results_sql(
     key_file: Path | None,
     pseudonymise: bool,
 ) -> None:
-    """Answer one SELECT over all exams below FOLDER (tables: docs/results.md); it reaches no file and changes nothing."""
+    """Answer one SELECT over all exams below FOLDER.
+
+    docs/results.md lists the tables. The query reaches no file and changes nothing.
+    """
     from guizhang.results.answer import plain
 
     if (query is None) == (file is None):
@@ -139,7 +147,10 @@ def results_sql(
 @_pseudonymise_option
 @code_key_option
 def results_load(folder: Path, engine: str, key_file: Path | None, *, pseudonymise: bool) -> None:
-    """Write all exams below FOLDER into a company's own engine, which `results show --engine` then asks."""
+    """Load all exams below FOLDER into another engine.
+
+    It is the company's own; `results show --engine` then asks it.
+    """
     from guizhang.results.engines import connect
 
     reader = _reader(folder, pseudonymise, key_file)

@@ -8,7 +8,12 @@ import click
 
 
 @click.command()
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder; printed when absent.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder to write them to; printed when absent.",
+)
 def schema(output: Path | None) -> None:
     """Write the JSON Schemas of the file formats, for editors."""
     from guizhang.files import write_file

@@ -26,10 +26,13 @@ _WHY = {
 @click.command()
 @click.argument("query", nargs=-1, required=True)
 @handbook_option
-@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Results at most.")
+@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Results shown, at most.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def search(query: tuple[str, ...], root: Path, limit: int, *, as_json: bool) -> None:
-    """Search the handbook as its readers do: Chinese, English, pinyin, numbers."""
+    """Search the handbook as its readers do.
+
+    In Chinese, English or pinyin, or by number.
+    """
     from guizhang.site.build import written_units
     from guizhang.site.search.build import index_files
     from guizhang.site.search.evaluate import search as find

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from guizhang.cli.shell import handbook_option, say
+from guizhang.cli.shell import counted, handbook_option, say
 
 
 @click.command()
@@ -18,4 +18,4 @@ def translate(ids: Sequence[str], root: Path) -> None:
     from guizhang.translation.accept import accept_in_place
 
     accepted = accept_in_place(root, ids)
-    say(f"更新了 {accepted} 处译文标记", f"{accepted} translations renewed")
+    say(f"更新了 {accepted} 处译文标记", f"{counted(accepted, 'translation')} renewed")

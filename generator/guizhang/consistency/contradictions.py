@@ -3,7 +3,7 @@
 Two sentences are about the same when their content words agree almost entirely and neither has a word that narrows its
 case (an urgent complaint is not any complaint, sick leave is not personal leave). They contradict each other when exactly
 one figure differs and no value meets both. A rule for some roles beside one for everybody, or for others, is scoped and no
-contradiction.
+contradiction. The points of lists are compared by their own words as well, for what introduces a list is said of them all.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from guizhang.consistency.amounts import Amount, amount
 from guizhang.consistency.statements import Statement, statements_with_figures, without
 from guizhang.consistency.words import content_words
 from guizhang.model.handbook import Handbook
+from guizhang.model.text import Lang
 from guizhang.zh.quantities import Figure, FigureKind, Limit
 
 # Shared words out of all words of both. Three quarters allow one word in four to be put otherwise (回复客户, 回复);
@@ -25,7 +26,7 @@ from guizhang.zh.quantities import Figure, FigureKind, Limit
 _ALIKE = 0.75
 _ENOUGH = 4
 _NARROWS = re.compile(
-    "紧急|重大|严重|一般|普通|特殊|特急|轻微|首次|初次|再次|第[一二三四五六七八九十]|病假|事假|年假|婚假|产假|丧假|调休|[早中晚夜]班|工作日|休息日|"
+    "紧急|重大|严重|一般|普通|特殊|特急|轻微|较[轻重大]|[轻中重]度|[一二三四五甲乙丙丁A-E][级类档]|首次|初次|再次|第[一二三四五六七八九十]|病假|事假|年假|婚假|产假|丧假|调休|[早中晚夜]班|工作日|休息日|"
     "节假日|周末|试用|正式|实习|兼职|临时|新入职|老客户|新客户|贵宾|会员|内部|外部|上门|书面|口头|电话|邮件|线上|线下|国内|国外|"
     r"\b(?:urgent|serious|major|minor|general|ordinary|first|second|final|repeated|sick|personal|annual|maternity|night|"
     r"early|late shift|working day|rest day|holiday|weekend|probation\w*|part-time|temporary|new|written|verbal|telephone|"
@@ -98,11 +99,19 @@ def _near(said: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
         pairs |= {pair for word in rarest if len(by_word[word]) <= _MOST for pair in combinations(by_word[word], 2)}
     for i, j in sorted(pairs):
         shared, either = about[i] & about[j], about[i] | about[j]
-        if len(shared) < _ALIKE * len(either) or not _same_case(said[i], said[j]):
+        if len(shared) < _ALIKE * len(either) or not (_same_point(said[i], said[j]) and _same_case(said[i], said[j])):
             continue
         # A short sentence says what it is about in its heading: 保存期限为三年.
         if len(shared) >= _ENOUGH or (len(shared) >= _fewest(about[i], about[j]) and _same_heading(said[i], said[j])):
             yield said[i], said[j]
+
+
+def _same_point(one: Statement, other: Statement) -> bool:
+    """Tell whether two items of lists are about the same by their own words: the intro is that of every point."""
+    if one.point is None or other.point is None:
+        return True
+    first, second = (_words(statement.point or "", statement.lang) for statement in (one, other))
+    return bool(first & second) and len(first & second) >= _ALIKE * len(first | second)
 
 
 def _fewest(one: frozenset[str], other: frozenset[str]) -> int:
@@ -121,8 +130,11 @@ def _heading(statement: Statement) -> frozenset[str]:
 
 
 def _about(statement: Statement) -> frozenset[str]:
-    plain = _BEARER.sub(" ", _PERIOD.sub(" ", without(statement.text, statement.figures)))
-    return content_words(plain, statement.lang)
+    return _words(without(statement.text, statement.figures), statement.lang)
+
+
+def _words(plain: str, lang: Lang) -> frozenset[str]:
+    return content_words(_BEARER.sub(" ", _PERIOD.sub(" ", plain)), lang)
 
 
 def _same_case(one: Statement, other: Statement) -> bool:

@@ -32,6 +32,8 @@ class Statement:
     """Of the provision it belongs to."""
     lang: Lang
     text: str
+    led: int = 0
+    """How many characters of the text are the words that introduce the list, and not the item's own."""
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -42,6 +44,13 @@ class Statement:
     def words(self) -> frozenset[str]:
         """What it is about, its figures aside."""
         return content_words(without(self.text, self.figures), self.lang)
+
+    @property
+    def point(self) -> str | None:
+        """What an item says itself, its figures left out; None where no list is introduced."""
+        if not self.led:
+            return None
+        return without(self.text, self.figures, self.led)
 
     @property
     def forbids(self) -> bool:
@@ -61,15 +70,15 @@ def statements(handbook: Handbook) -> Iterator[Statement]:
 def statements_with_figures(handbook: Handbook) -> list[Statement]:
     """Return those of `statements` that have a figure; the figures are looked for on all cores."""
 
-    def read(number: int) -> list[tuple[tuple[str | int, ...], str, Lang, str, tuple[Figure, ...]]]:
+    def read(number: int) -> list[tuple[tuple[str | int, ...], str, Lang, str, int, tuple[Figure, ...]]]:
         found = (s for s in _statements_of(handbook, handbook.regulations[number]) if s.figures)
-        return [(s.place.loc, s.address, s.lang, s.text, s.figures) for s in found]
+        return [(s.place.loc, s.address, s.lang, s.text, s.led, s.figures) for s in found]
 
     out = []
     count = len(handbook.regulations)
     for regulation, rows in zip(handbook.regulations, spread(read, count, small=count < _FEW), strict=True):
-        for loc, address, lang, text, figures in rows:
-            statement = Statement(place_at(regulation, loc), address, lang, text)
+        for loc, address, lang, text, led, figures in rows:
+            statement = Statement(place_at(regulation, loc), address, lang, text, led)
             # Where the cached property keeps it.
             statement.__dict__["figures"] = figures
             out.append(statement)
@@ -82,21 +91,25 @@ def _statements_of(handbook: Handbook, regulation: Regulation) -> Iterator[State
         if address is None or place.node.text is None or not place.adopted:
             continue
         for lang in LANGS:
-            for sentence in _SENTENCES[lang].findall(_printed(handbook, place, lang)):
-                if sentence.strip():
-                    yield Statement(place, address, lang, sentence.strip())
+            printed, led = _printed(handbook, place, lang)
+            for sentence in _SENTENCES[lang].finditer(printed):
+                if said := sentence.group().strip():
+                    start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
+                    yield Statement(place, address, lang, said, max(0, led - start))
 
 
-def without(text: str, figures: Iterable[Figure]) -> str:
-    """Return *text* with a blank for each of its *figures*."""
-    out, done = "", 0
+def without(text: str, figures: Iterable[Figure], start: int = 0) -> str:
+    """Return *text* from *start* with a blank for each of its *figures*."""
+    out, done = "", start
     for figure in figures:
-        out += text[done : figure.start] + " "
-        done = figure.end
+        if figure.start >= start:
+            out += text[done : figure.start] + " "
+            done = figure.end
     return out + text[done:]
 
 
-def _printed(handbook: Handbook, place: Place, lang: Lang) -> str:
+def _printed(handbook: Handbook, place: Place, lang: Lang) -> tuple[str, int]:
+    """Return a provision as a reader sees it, and how much of that introduces the list it is an item of."""
     chain = [place.node]
     if place.node.level is Level.ITEM and place.ancestors:
         above = place.ancestors[-1].text
@@ -105,5 +118,7 @@ def _printed(handbook: Handbook, place: Place, lang: Lang) -> str:
     try:
         texts = [handbook.plain(node.text.get(lang) or "", lang, place) for node in chain if node.text]
     except UnknownReference:
-        return ""
-    return re.sub(r"\s*\n\s*", "" if lang == "zh" else " ", ("" if lang == "zh" else " ").join(texts))
+        return "", 0
+    joint = "" if lang == "zh" else " "
+    texts = [re.sub(r"\s*\n\s*", joint, text) for text in texts]
+    return joint.join(texts), sum(len(text) + len(joint) for text in texts[:-1])

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping
-from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from guizhang.editions.changes import Change, Comparison
 from guizhang.editions.lines import visible_rows
@@ -16,6 +13,7 @@ from guizhang.editions.pieces import pieces
 from guizhang.editions.summary import groups, sentence, turned
 from guizhang.editions.words import ASPECTS, ATTRIBUTES, NORMS, STALE, TURNS
 from guizhang.model.text import LANGS, Lang
+from guizhang.templating import environment
 
 _TAGS: Mapping[Lang, str] = {"zh": "zh-Hans", "en": "en"}
 
@@ -25,7 +23,7 @@ def difference_page(comparison: Comparison) -> str:
     style = _resource("diff.css")
     numbers = {id(change): number for number, change in enumerate(comparison.changes, 1)}
     return (
-        _environment()
+        environment("guizhang.editions")
         .get_template("diff.html.j2")
         .render(
             comparison=comparison,
@@ -68,14 +66,3 @@ def _names(change: Change) -> list[tuple[Lang, str, str | None, str]]:
 
 def _resource(name: str) -> str:
     return (files("guizhang.editions") / "templates" / name).read_text(encoding="utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FunctionLoader(_resource),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -30,10 +30,12 @@ def workbook(part: Part) -> Files:
 
 OF_EACH_FORM: tuple[Producer, ...] = (shared_papers, blank_sheets, key_masks)
 """A part of these has one form, and the candidates who sit it."""
-OF_EACH_PART: tuple[Producer, ...] = (keys, marking_sheets, handing_out, answer_sheets)
+OF_EACH_PART: tuple[Producer, ...] = (marking_sheets, handing_out, answer_sheets)
 OF_THE_WHOLE: tuple[Producer, ...] = (workbook, questions, rubric, checklist, documents, class_lists)
-OF_ONES_OWN: tuple[Producer, ...] = (own_papers, own_pages)
+OF_ONES_OWN: tuple[Producer, ...] = (own_papers, own_pages, keys)
 """Of each part, where everybody has a form of their own."""
+OF_SHARED: tuple[Producer, ...] = (keys,)
+"""Of the whole, where many sit a form: it has one key, however many parts its candidates are in."""
 HANDED_OUT: tuple[Producer, ...] = (shared_papers, blank_sheets, own_papers, own_pages, answer_sheets)
 """Those that make what candidates get; web pages beside."""
 
@@ -50,7 +52,7 @@ def tasks(record: ExamRecord, setter: Typesetter, web: Web | None = None) -> lis
         web: How it is sat in a browser; ``None``: on paper only.
     """
     of_each_part = (*(OF_ONES_OWN if record.individual else ()), *OF_EACH_PART, *([web.pages] if web else []))
-    of_the_whole = (*OF_THE_WHOLE, web.listed) if web else OF_THE_WHOLE
+    of_the_whole = (*(() if record.individual else OF_SHARED), *OF_THE_WHOLE, *([web.listed] if web else []))
     order = handing_out_order(record)
     forms = [] if record.individual else record.forms
     by_form = [Part(record, (form,), tuple(p for p in order if p.form == form.id), setter) for form in forms]

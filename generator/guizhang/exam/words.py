@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -65,14 +66,23 @@ def section_number(index: int, language: PaperLanguage) -> str:
     return f"{index + 1}. " if language == "en" else f"{han_number(index + 1)}、"
 
 
+_SEVERAL = re.compile(r"[（(](?:可以?)?多选[）)]\s*$")
+
+
 def asked(item: DrawnItem | PublicItem, language: PaperLanguage) -> list[Run]:
-    """Return the stem of a question; behind a question of a case stand its type and its points."""
+    """Return the stem of a question; behind a question of a case stand its type and its points.
+
+    The type says 多选: what the stem has to say of that, so that whoever reads no instructions knows, would say it twice.
+    """
     stem = runs(item.stem, language)
     if item.case is None:
         return stem
     word, kind, points = ("worth_one" if item.points == 1 else "worth"), TYPE_NAMES[item.type], plain(item.points)
     worth = {lang: say(word, lang, kind=kind.either(lang), points=points) for lang in LANGS}
-    return [{**run, "text": run["text"] + (worth["en"] if run["lang"] == "en" else worth["zh"])} for run in stem]
+    return [
+        {**run, "text": _SEVERAL.sub("", run["text"]) + (worth["en"] if run["lang"] == "en" else worth["zh"])}
+        for run in stem
+    ]
 
 
 WORDS: dict[str, tuple[str, str]] = {

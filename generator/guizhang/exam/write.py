@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
+from guizhang.diagnostics import Diagnostic, Faulty, Severity, whole_file
 from guizhang.exam.contents import HANDOUT, SECRET, Task, tasks
 from guizhang.exam.readme import NAME as README
 from guizhang.exam.readme import readme
@@ -23,7 +23,7 @@ from guizhang.files import PRIVATE, PRIVATE_FILE, file_name, new_folder, write_f
 from guizhang.model.exam_json import dump_record
 from guizhang.model.form import Candidate, ExamRecord
 from guizhang.parallel import spread
-from guizhang.printing.faults import no_font, no_glyph
+from guizhang.printing.faults import lacking
 from guizhang.printing.pdf import Typesetter, forkable
 
 __all__ = ["HANDOUT", "SECRET", "Written", "add_candidate", "file_name", "write_exam"]
@@ -137,14 +137,14 @@ def _write(
             names.append(name)
         return names, setter.undrawn
 
-    names, undrawn = [], set()
+    names = []
     # The fonts are looked for once, before the workers are forked.
-    missing = setter.family is None
+    _ = setter.family
     # Typst keeps all it has set: a worker that makes one file and goes keeps memory flat at any number of papers.
     for made, signs in spread(one, len(work), small=not forkable(), calls=1):
         names += made
-        undrawn |= signs
-    return names, (*([no_font()] if missing else ()), *([no_glyph(undrawn)] if undrawn else ()))
+        setter.undrawn |= signs
+    return names, tuple(lacking(setter))
 
 
 @contextmanager
@@ -152,9 +152,9 @@ def _writable(out: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Faulty([_fault(
-            "EXM003", out, Message(f"写不进这个文件夹：{error.strerror}", f"the folder cannot be written: {error.strerror}"),
-            Message("检查权限和磁盘空间，或换一个文件夹", "check permissions and free space, or choose another folder"),
+        raise Faulty([whole_file(
+            out, "EXM003", (f"写不进这个文件夹：{error.strerror}", f"the folder cannot be written: {error.strerror}"),
+            ("检查权限和磁盘空间，或换一个文件夹", "check permissions and free space, or choose another folder"),
         )]) from error  # fmt: skip
 
 
@@ -166,10 +166,10 @@ def _refuse_published(out: Path) -> None:
         if folder.name in _NEVER_IN and (
             (root / "mkdocs.yml").exists() or (root / "content" / "handbook.yaml").exists()
         ):
-            raise Faulty([_fault(
-                "EXM001", out,
-                Message(f"考试不能写进 {folder.name}/：那里的文件会被发布", f"an exam is never written into {folder.name}/: what is there gets published"),
-                Message("换一个文件夹，例如 build/exams/", "choose another folder, such as build/exams/"),
+            raise Faulty([whole_file(
+                out, "EXM001",
+                (f"考试不能写进 {folder.name}/：那里的文件会被发布", f"an exam is never written into {folder.name}/: what is there gets published"),
+                ("换一个文件夹，例如 build/exams/", "choose another folder, such as build/exams/"),
             )])  # fmt: skip
 
 
@@ -186,9 +186,9 @@ def _free(out: Path) -> Path:
     if _is_empty(out):
         return out
     if not _is_exam(out):
-        raise Faulty([_fault(
-            "EXM002", out, Message("这个文件夹里有别的东西", "there is something else in this folder"),
-            Message("换一个文件夹", "choose another folder"),
+        raise Faulty([whole_file(
+            out, "EXM002", ("这个文件夹里有别的东西", "there is something else in this folder"),
+            ("换一个文件夹", "choose another folder"),
         )])  # fmt: skip
     beside = (out.with_name(f"{out.name}-{number}") for number in count(2))
     return next(path for path in beside if _is_empty(path))
@@ -201,15 +201,9 @@ def _is_empty(folder: Path) -> bool:
 def _beside(asked: Path, taken: Path) -> Iterator[Diagnostic]:
     if taken == asked:
         return
-    yield Diagnostic(
-        "EXM021",
-        Severity.NOTE,
-        Source(str(asked)),
-        "",
-        Message(f"这里已有一场考试，保留不动；新的写在 {taken.name}", f"there is an exam here already, and it is kept; the new one is in {taken.name}"),
-        Message("确要丢弃原来的考试和已录入的成绩时加 --replace", "add --replace to throw the old exam and its marks away"),
+    yield whole_file(
+        asked, "EXM021",
+        (f"这里已有一场考试，保留不动；新的写在 {taken.name}", f"there is an exam here already, and it is kept; the new one is in {taken.name}"),
+        ("确要丢弃原来的考试和已录入的成绩时加 --replace", "add --replace to throw the old exam and its marks away"),
+        severity=Severity.NOTE,
     )  # fmt: skip
-
-
-def _fault(code: str, out: Path, problem: Message, mend: Message) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, Source(str(out)), "", problem, mend)

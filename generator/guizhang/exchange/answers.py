@@ -8,23 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from itertools import zip_longest
 
-from guizhang.diagnostics import Diagnostic, Faulty
 from guizhang.exchange import faults, words
 from guizhang.exchange.draft import LETTERS, Cell, Draft
-from guizhang.exchange.entry import Loc
-from guizhang.model.item import GAP, ItemType
+from guizhang.exchange.gaps import cloze
+from guizhang.exchange.part import Found, Part, Puzzled, language, unclear
+from guizhang.model.item import ItemType
 from guizhang.model.text import LANGS, Lang
 
-Found = Iterator[tuple[Loc, object, Cell]]
-
-BLANK = re.compile(r"[_＿]{2,}|[（(][ \u3000\xa0_]*[）)]|【[ \u3000_]*】|\[[ _]+\]|﹍+|…{2,}")
-"""How trainers print a gap."""
-_BETWEEN_ANSWERS = ("\n", "|", "｜", ";", "；", "/", "、", "，", ",")
 _MARKED = re.compile(
     r"[（(]\s*(\d+(?:\.\d+)?)\s*(?:分|points?|marks?|pts?)?\s*[）)]\s*(.+)|(.+?)[（(](\d+(?:\.\d+)?)\s*(?:分|points?|marks?)[）)]",
     re.IGNORECASE | re.DOTALL,
@@ -32,28 +25,6 @@ _MARKED = re.compile(
 _NUMBER = re.compile(r"\s*([+-]?\d+(?:[.,]\d+)?)\s*(?:(?:±|\+/-)\s*(\d+(?:\.\d+)?))?\s*(.*)", re.DOTALL)
 _ARROW = re.compile(r"\s*(?:→|->|=>|⇒|——>|—>)\s*")
 _BETWEEN_LETTERS = re.compile(r"[\s,;、，；/|.和与及&+]|选项|答案|OPTIONS?", re.IGNORECASE)
-_CHOSEN, _UNCHOSEN = "●", "○"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One lettered part in both languages."""
-
-    letter: str
-    texts: Mapping[Lang, Cell]
-
-    @property
-    def cell(self) -> Cell:
-        """Return the cell faults of the whole part are named by."""
-        return next(iter(self.texts.values()))
-
-    def text(self) -> dict[str, str]:
-        """Return the part as a bilingual text's data."""
-        return {lang: cell.text for lang, cell in self.texts.items()}
-
-
-class Puzzled(Faulty):
-    """An answer cell cannot be understood."""
 
 
 def fields(kind: ItemType, draft: Draft, parts: Sequence[Part]) -> Found:
@@ -103,7 +74,7 @@ def _chosen(draft: Draft, parts: Sequence[Part], most: int) -> list[str]:
     found = letters(answer.text, parts, most) if answer else None
     if found is None:
         last = parts[-1].letter if parts else "A"
-        raise Puzzled([_unclear(draft, f"写选项的字母，A 到 {last}", f"write the letters of the options, A to {last}")])
+        raise Puzzled([unclear(draft, f"写选项的字母，A 到 {last}", f"write the letters of the options, A to {last}")])
     return found
 
 
@@ -121,7 +92,7 @@ def _ordering(draft: Draft, parts: Sequence[Part]) -> Found:
     order = letters(answer.text, parts) if answer else [part.letter for part in parts]
     if order is None or len(order) != len(parts):
         raise Puzzled(
-            [_unclear(draft, "按正确顺序写全部字母，如 CABD", "write all letters in the right order, as in CABD")]
+            [unclear(draft, "按正确顺序写全部字母，如 CABD", "write all letters in the right order, as in CABD")]
         )
     by_letter = {part.letter: part for part in parts}
     yield from _options(draft, [by_letter[letter] for letter in order])
@@ -135,7 +106,7 @@ def _true_false(draft: Draft, parts: Sequence[Part]) -> Found:
         chosen = next((part for part in parts if named == [part.letter]), None)
         right = words.verdict(chosen.cell.text) if chosen else None
     if right is None or answer is None:
-        raise Puzzled([_unclear(draft, "写“对”或“错”", "write true or false")])
+        raise Puzzled([unclear(draft, "写“对”或“错”", "write true or false")])
     yield ("answer",), right, answer
 
 
@@ -143,7 +114,7 @@ def _numeric(draft: Draft, _: Sequence[Part]) -> Found:
     answer = draft.cell("answer")
     match = _NUMBER.fullmatch(unicodedata.normalize("NFKC", answer.text)) if answer else None
     if match is None or answer is None:
-        raise Puzzled([_unclear(draft, "写一个数，如 24 或 24±1", "write a number, as in 24 or 24±1")])
+        raise Puzzled([unclear(draft, "写一个数，如 24 或 24±1", "write a number, as in 24 or 24±1")])
     yield ("numeric", "value"), match[1].replace(",", "."), answer
     tolerance = draft.cell("tolerance")
     if match[2] or tolerance:
@@ -154,68 +125,6 @@ def _numeric(draft: Draft, _: Sequence[Part]) -> Found:
             yield ("numeric", "unit", lang), unit.text, unit
     if match[3] and not any(("unit", lang) in draft.cells for lang in LANGS):
         yield ("numeric", "unit", "en" if match[3].isascii() else "zh"), match[3], answer
-
-
-def _cloze(draft: Draft, parts: Sequence[Part]) -> Found:
-    names = _gap_names(draft)
-    if not parts:
-        yield from _gaps_of_the_answer(draft, names)
-        return
-    if len(parts) != len(names):
-        raise Puzzled([_unmatched(draft, len(names), len(parts))])
-    for name, part in zip(names, parts, strict=True):
-        lines = {lang: re.split(r"[\n|｜]", cell.text) for lang, cell in part.texts.items()}
-        if any(line[:1] in (_CHOSEN, _UNCHOSEN) for some in lines.values() for line in some):
-            for at, (key, texts) in enumerate(_zipped_choices(lines)):
-                yield ("gaps", name, "options", at), {"text": texts} | ({"key": True} if key else {}), part.cell
-        else:
-            first, *others = _zipped(lines)
-            yield ("gaps", name, "answer"), first, part.cell
-            for at, texts in enumerate(others):
-                yield ("gaps", name, "equivalent", at), texts, part.cell
-
-
-def _gap_names(draft: Draft) -> list[str]:
-    stem = next((cell for (name, _), cell in draft.cells.items() if name == "stem"), None)
-    text = stem.text if stem else ""
-    return GAP.findall(text) or [f"gap{n}" for n in range(1, len(BLANK.findall(text)) + 1)]
-
-
-def _gaps_of_the_answer(draft: Draft, names: list[str]) -> Found:
-    """Read answers of several gaps from one cell; equivalents stand between strokes where that is unambiguous."""
-    answers = {lang: cell for (name, lang), cell in draft.cells.items() if name == "answer"}
-    if not answers or not names:
-        raise Puzzled(
-            [
-                _unclear(
-                    draft,
-                    "题干要有空（____ 或 [[名称]]），答案写出各空",
-                    "leave gaps in the stem (____ or [[name]]) and give their answers",
-                )
-            ]
-        )
-    for lang, cell in answers.items():
-        values = _split_for(cell.text, len(names))
-        if values is None:
-            raise Puzzled([_unmatched(draft, len(names), len(re.split(r"[\n|;；]", cell.text)))])
-        for name, value in zip(names, values, strict=True):
-            first, *others = [
-                v.strip() for v in (re.split(r"[/／]| 或 ", value) if len(names) > 1 or "\n" not in value else [value])
-            ]
-            language = lang or _language(first)
-            yield ("gaps", name, "answer", language), first, cell
-            for at, other in enumerate(others):
-                yield ("gaps", name, "equivalent", at, language), other, cell
-
-
-def _split_for(text: str, count: int) -> list[str] | None:
-    if count == 1:
-        return [text]
-    for mark in _BETWEEN_ANSWERS:
-        values = [value.strip() for value in text.split(mark) if value.strip()]
-        if len(values) == count:
-            return [re.sub(r"^[（(]?\d+[)）.、．]\s*", "", value) for value in values]
-    return None
 
 
 def _matching(_: Draft, parts: Sequence[Part]) -> Found:
@@ -240,7 +149,7 @@ def _short_answer(draft: Draft, parts: Sequence[Part]) -> Found:
     if not guide:
         raise Puzzled(
             [
-                _unclear(
+                unclear(
                     draft,
                     "写参考答案，每个要点一行，可以加（2分）",
                     "write the expected points, one a line, each with (2 points) where it is worth that",
@@ -265,7 +174,7 @@ def _lines_of_the_answer(draft: Draft) -> list[Part]:
             lines = [line.strip() for line in cell.text.splitlines() if line.strip()]
             for at, line in enumerate(lines):
                 bare = re.sub(r"^(?:[（(]?[\d一二三四五六七八九十]+[)）.、．]|[①-⑩])\s*", "", line)
-                texts: dict[Lang, Cell] = {lang or _language(line): Cell(bare, cell.source, cell.field)}
+                texts: dict[Lang, Cell] = {lang or language(line): Cell(bare, cell.source, cell.field)}
                 if at < len(found):
                     found[at] = Part(found[at].letter, {**found[at].texts, **texts})
                 else:
@@ -277,38 +186,11 @@ def _case(_: Draft, __: Sequence[Part]) -> Found:
     yield from ()
 
 
-def _zipped(lines: Mapping[Lang, Sequence[str]]) -> list[dict[str, str]]:
-    # A line that is empty in one language keeps the lines below it beside what they belong to in the other.
-    rows = (row for row in zip_longest(*lines.values(), fillvalue="") if any(text.strip() for text in row))
-    return [{lang: text.strip() for lang, text in zip(lines, row, strict=True) if text.strip()} for row in rows]
-
-
-def _zipped_choices(lines: Mapping[Lang, Sequence[str]]) -> list[tuple[bool, dict[str, str]]]:
-    lines = {lang: [line.strip() for line in some if line.strip()] for lang, some in lines.items()}
-    keys = [any(line.startswith(_CHOSEN) for line in row) for row in zip_longest(*lines.values(), fillvalue="")]
-    bare = {lang: [line.lstrip(_CHOSEN + _UNCHOSEN) for line in some] for lang, some in lines.items()}
-    return list(zip(keys, _zipped(bare), strict=True))
-
-
-def _language(text: str) -> Lang:
-    return "zh" if re.search("[\u3400-\u9fff]", text) else "en"
-
-
-def _unclear(draft: Draft, mend_zh: str, mend_en: str) -> Diagnostic:
-    cell = draft.said("answer")
-    mend = (mend_zh, mend_en)
-    return faults.unclear_answer(cell, mend) if cell else faults.no_answer(draft.start, mend)
-
-
-def _unmatched(draft: Draft, gaps: int, values: int) -> Diagnostic:
-    return faults.unmatched_gaps(draft.said("answer") or draft.said("stem") or draft.start, gaps, values)
-
-
 _TYPES: Mapping[ItemType, Callable[[Draft, Sequence[Part]], Found]] = {
     ItemType.SINGLE_CHOICE: _single_choice,
     ItemType.MULTIPLE_CHOICE: _multiple_choice,
     ItemType.TRUE_FALSE: _true_false,
-    ItemType.CLOZE: _cloze,
+    ItemType.CLOZE: cloze,
     ItemType.NUMERIC: _numeric,
     ItemType.MATCHING: _matching,
     ItemType.ORDERING: _ordering,

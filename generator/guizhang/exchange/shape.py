@@ -11,11 +11,12 @@ from pydantic import ValidationError
 
 from guizhang.diagnostics import Diagnostic
 from guizhang.exchange import answers, faults, words
-from guizhang.exchange.answers import Part
 from guizhang.exchange.citing import Rules
 from guizhang.exchange.draft import LETTERS, Cell, Draft, Name
 from guizhang.exchange.entry import Entry
+from guizhang.exchange.gaps import BLANK
 from guizhang.exchange.head import head
+from guizhang.exchange.part import Part, Puzzled
 from guizhang.exchange.unfold import unfold
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import GAP, Item, ItemType
@@ -45,7 +46,7 @@ def shape(drafts: Sequence[Draft], handbook: Handbook) -> Shaped:
     for draft in drafts:
         try:
             _add(draft, entries, rules, result)
-        except answers.Puzzled as puzzled:
+        except Puzzled as puzzled:
             result.found += puzzled.diagnostics
     for entry in entries.values():
         try:
@@ -64,7 +65,7 @@ def _add(draft: Draft, entries: dict[str, Entry], rules: Rules, result: Shaped) 
     if parent:
         case = entries.get(parent[1])
         if case is None:
-            raise answers.Puzzled([faults.no_case(draft.start, parent[1])])
+            raise Puzzled([faults.no_case(draft.start, parent[1])])
         points = draft.cell("points")
         if points:
             entry.put(("points",), points.text, points)
@@ -83,7 +84,7 @@ def _body(entry: Entry, draft: Draft) -> None:
     kind = _type(draft)
     unfold(draft, kind)
     if draft.said("stem") is None:
-        raise answers.Puzzled([faults.no_stem(draft.start)])
+        raise Puzzled([faults.no_stem(draft.start)])
     entry.put(("type",), kind.value, draft.cell("type") or draft.start)
     for lang, cell in _by_language(draft, "stem"):
         text = _with_gaps(cell.text) if kind is ItemType.CLOZE else cell.text
@@ -102,7 +103,7 @@ def _with_gaps(stem: str) -> str:
     if GAP.search(stem):
         return stem
     numbers = count(1)
-    return answers.BLANK.sub(lambda _: f"[[gap{next(numbers)}]]", stem)
+    return BLANK.sub(lambda _: f"[[gap{next(numbers)}]]", stem)
 
 
 def _type(draft: Draft) -> ItemType:
@@ -110,7 +111,7 @@ def _type(draft: Draft) -> ItemType:
     cell = draft.cell("type")
     named = words.item_type(cell.text) if cell else None
     if cell and named is None:
-        raise answers.Puzzled([faults.unknown_type(cell, words.TYPE_NAMES.values(), words.TYPE_NAMES)])
+        raise Puzzled([faults.unknown_type(cell, words.TYPE_NAMES.values(), words.TYPE_NAMES)])
     return named or _shown_type(draft)
 
 
@@ -122,7 +123,7 @@ def _shown_type(draft: Draft) -> ItemType:
         return ItemType.MULTIPLE_CHOICE if len(letters) > 1 else ItemType.SINGLE_CHOICE
     if answer and words.verdict(answer.text) is not None:
         return ItemType.TRUE_FALSE
-    if stem and answer and (answers.BLANK.search(stem.text) or GAP.search(stem.text)):
+    if stem and answer and (BLANK.search(stem.text) or GAP.search(stem.text)):
         return ItemType.CLOZE
     return ItemType.SHORT_ANSWER
 

@@ -80,7 +80,7 @@ def _earlier(anchor: str, place: Place, tree: Tree) -> list[Target]:
     """Return what 前款, 前条, 前两条, 上一章, 下条 or 上述 lead to, counted from *place*."""
     level = _level(anchor)
     count = next((n for sign, n in _COUNT.items() if sign in anchor), 1)
-    step = 1 if anchor.startswith("下") or re.search("next|following|below", anchor) else -1
+    step = 1 if anchor.startswith(("下", "次", "后")) or re.search("next|following|below", anchor) else -1
     if not level:
         return _said_before(place, tree)
     if level == "paragraph":

@@ -6,9 +6,9 @@ import re
 
 # How names of people and bodies end; the longer first where one ends like another.
 _ENDS = (
-    "员工|人员|负责人|责任人|任何人|每个人|未成年人|法定代表人|代表|办公会|委员会|董事会|监事会|理事会|股东会|业主大会|总经理|副总经理|董事长|总裁|副总裁|副总|老总|经理|协理|副理|襄理|主管|总监|厨师长|护士长|店长|厂长|院长|校长|站长|馆长|处长|科长|所长|局长|行长|园长|队长|"
+    "员工|人员|负责人|责任人|任何人|每个人|未成年人|法定代表人|代表|办公会|委员会|委会|协会|商会|学校|医院|酒店|商场|幼儿园|董事会|监事会|理事会|股东会|业主大会|总经理|副总经理|董事长|总裁|副总裁|副总|老总|经理|协理|副理|襄理|主管|总监|厨师长|护士长|店长|厂长|院长|校长|站长|馆长|处长|科长|所长|局长|行长|园长|队长|"
     "主任|部长|组长|班长|领班|领导|上级|主席|司仪|督导|专员|秘书|顾问|助理|导购|前台|后台|客服|文员|会计|出纳|司机|讲师|实习生|新人|同事|同仁|保安|坐席|座席|法务|财务|行政|人事|人力资源|个人|办公室|面试官|考官|长官|"
-    "住客|房客|食客|饲主|货主|师傅|护士|职工|技工|电工|焊工|厨工|护工|(?:操作|维修|清洁|搬运|叉车|钟点)工|保洁|门卫|门岗|患者|领队|导游|工友|车间|访客|顾客|旅客|乘客|宾客|来客|游客|租客|来宾|嘉宾|住户|用户|商户|租户|客户|商家|业主|车主|店主|雇主|房东|儿童|学生|家长|男士|女士|男生|女生|[甲乙丙丁双各对一]方|(?:出租|承租|供货|供应|采购|委托|受托|发包|承包|买|卖|供|需|借款|贷款|建设|施工|监理)方|"
+    "住客|房客|食客|饲主|货主|师傅|护士|职工|技工|电工|焊工|厨工|护工|(?:操作|维修|清洁|搬运|叉车|钟点)工|保洁|门卫|门岗|患者|领队|导游|工友|车间|访客|顾客|旅客|乘客|宾客|来客|游客|租客|来宾|嘉宾|住户|用户|商户|租户|客户|商家|业主|车主|店主|雇主|房东|儿童|学生|家长|男士|女士|男生|女生|[甲乙丙丁双各对一院校店厂资劳]方|(?:出租|承租|供货|供应|采购|委托|受托|发包|承包|买|卖|供|需|借款|贷款|建设|施工|监理)方|"
     "加盟商|供应商|承包商|经销商|代理商|服务商|承建商|部门|各部|小组|中心|公司|集团|企业|单位|机构|银行|门店|门市|店铺|分店|加盟店|总部|工会|管理处|消费者|管理者|使用者|经营者|参加者|主持人|"
     "(?<=[一-龥])(?<![每两二三四五六七八九十几])人(?!员|事|力|民|数|均|次|身|生|工|为|才|格|们|口|选|物|情|体|手|家|名)|(?<=[一-龥])员(?!工|额)|(?<=[一-龥])[部组处科室师](?!工|会|傅|生|品|业|务|量|场|城|定|议|标|机|家|织|成|合|门|分|位|理|学|内|外|长|件|署|里|罚|分|方|境|所|资|范)"
 )
@@ -74,7 +74,9 @@ _EN = re.compile(
     r"(?: (?:who|whose|in|on|at|of|with|from)\b[^,.;]{1,40}?)??,? (?:must|shall|should|may|can|is|are|has|have|will|need|needs|only|not|[a-z]+s?)\b",
     re.IGNORECASE,
 )
-_EN_CASE = re.compile(r"^(?:If|When|Where|Unless|Once|After|Before)\b[^,]*, ", re.IGNORECASE)
+_EN_CASE = re.compile(
+    r"^(?:If|When|Whenever|Where|Unless|Once|After|Before|While|During|Until|On|Upon|For each)\b[^,]*, ", re.IGNORECASE
+)
 _MOST = 18
 _FAR = 60
 """A subject farther from its modal than this is not worth the search."""
@@ -173,8 +175,13 @@ def approver(view: str) -> re.Match[str] | None:
 
 def english_bearer(view: str) -> str | None:
     """Return the subject of an English norm, or None."""
-    match = _EN.match(_EN_CASE.sub("", view))
+    match = _EN.match(english_main(view))
     return match["who"] if match else None
+
+
+def english_main(view: str) -> str:
+    """Return an English clause without the case it begins with, as If no clerk is present."""
+    return _EN_CASE.sub("", view)
 
 
 def leading(view: str) -> str | None:

@@ -102,7 +102,7 @@ def _one(
     elif origin is None and len(candidates) > 1:
         # Counted from the whole document: 本守则第贰点第五款 begins with its outermost points.
         candidates = tree.outermost(level, number)
-    if not candidates and number[1:] == (1,):
+    if not candidates and level == "article" and number[1:] == (1,):
         # 有第五条之一行为的: one of what it lists, where no article is numbered so.
         return _one(level, number[:1], base, paragraph, origin, tree)
     if not candidates and level == "point":

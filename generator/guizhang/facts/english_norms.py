@@ -4,64 +4,129 @@ from __future__ import annotations
 
 import re
 
-from guizhang.facts.bearers import english_bearer
+from guizhang.facts.bearers import english_bearer, english_main
+from guizhang.facts.english_consequences import english_consequence
 from guizhang.facts.judgement import Judgement
 from guizhang.model.regulation import Norm
 
 _LIMIT = r"(?:exceed|be (?:more|less|longer|fewer|later) than|last (?:more|longer) than)"
+_BE = "(?:is|are|be|was|were)"
 _ORGAN_ACTS = (
     r"(?:terminate|refuse|reject|end|cancel|suspend|withdraw|revoke|waive|decline|forfeit|seize|demand|decide|dismiss"
-    r"|retain|withhold|deduct|recover|evict|impose)"
+    r"|retain|withhold|deduct|recover|evict|impose|amend|vary|fine|approve|exempt|appoint|overrule|veto|delegate)"
+)
+# Who decides over others, and what only of these is a power; anybody may move a chair.
+_ORGAN = (
+    r"(?:company|management|board|committee|landlord|lessor|client|employer|council|school|hotel|agency|authority|either party|owner|franchisor"
+    r"|bank|club|association|trustees|directors|panel|tribunal|corporation|licensor|HR|head office|human resources|department)"
+)
+_ITS_ACTS = (
+    r"(?:change|alter|modify|adjust|extend|shorten|inspect|search|remove|close|grant|order|direct|require|charge|increase|reduce|set|review|audit|instruct|stop"
+    r"|reassign|transfer|offset|set off|monitor|claim|restrict|limit|prohibit|allow|permit|dispose|sell|replace|move|dissolve|discontinue|assign|expel|exclude)"
 )
 # (pattern, norm, strength); the first that is found in the sentence decides, so negations and consequences stand first.
-_ROWS: tuple[tuple[str, Norm, str | None], ...] = (
+_BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (
-            r"\b(?:means|refers to|is defined as|are defined as|(?:is|are) (?:divided|classified|grouped) (?:into|as)|consists? of)\b"
-            r"|\bthere are (?:two|three|four|five|six|\d) (?:\w+ )?(?:grades|levels|types|kinds|classes|categories)\b"
+            rf"(?<!by )(?<!any )(?<!the )\bmeans\b(?! of\b)|\bshall mean\b|\brefers to\b|\b{_BE} (?:defined|construed|taken to mean|understood to mean"
+            rf"|to be read) ?(?:as|to)?\b|\bha(?:s|ve) the (?:same )?meaning\b"
+            r"|\bdenotes?\b|\b(?:is|are) (?:divided|classified|grouped|sorted|ranked) (?:into|as)\b|\bconsists? of\b|\bcomprises?\b"
+            r"|\bfalls? into (?:two|three|four|five|six|\d) \w+|^references? to\b.*\b(?:is|are) to\b"
+            r"|\bthere are (?:two|three|four|five|six|\d) (?:\w+ )?(?:grades|levels|types|kinds|classes|categories)\b|^an? [\w' -]{3,30} is any\b"
+            '|^["“‘\']?[^"”’]{1,30}["”’\'],? (?:includes?|is an? |and ["“‘\'])|^the term ["“‘]'
+            r"|^[^,.]{3,40} = [^,]*[×÷+*/x-]|^(?:one|two|three|four|\d+) [\w ]{3,30} (?:equals?|make|makes|(?:is|are) equal to) (?:one|two|three|an?|\d+)\b"
         ),
         Norm.DEFINITION,
         None,
     ),
-    (rf"\b(?:must|shall|may|can) ?not {_LIMIT}\b|\b(?:shall|must|may) be limited to\b", Norm.DUTY, "must"),
-    (r"\bmay only\b.*\b(?:after|once|if|with|when)\b|\bonly (?:after|with|once)\b", Norm.DUTY, "must"),
-    (r"\bneed not\b|\b(?:is|are) not (?:required|obliged)\b|\b(?:do|does) not (?:need|have) to\b", Norm.PERMISSION, None),
     (
-        (r"\bunder no circumstances\b|\b(?:must|shall|is|are) never\b|^never\b|^(?:nobody|no one) (?:may|shall|must|can|is|will)\b|\bto be avoided\b"
-        r"|^no (?!more|later|less|sooner)"
-        r"|\b(?:must|may|can|shall) ?not\b|\b(?:is|are) (?:strictly )?(?:prohibited|forbidden|not (?:allowed"
-        r"|permitted))\b|\bdo not\b|\b(?:don|mustn|can|shouldn|needn)['’]t\b"
-        r"|\bno \w+(?: \w+)? (?:may|shall|is|are)\b"),
+        rf"\b(?:must|shall|may|can) ?not {_LIMIT}\b|\b(?:shall|must|may) be limited to\b|\b(?:must|shall|may|can)(?: not|not) fail to\b",
+        Norm.DUTY,
+        "must",
+    ),
+    (r"\bmay only\b.*\b(?:after|once|if|with|when)\b|\bonly (?:after|with|once)\b", Norm.DUTY, "must"),
+    (
+        (
+            r"\bneed not\b|\bneedn['’]t\b|\b(?:is|are) (?:not (?:required|obliged|expected)|under no obligation) to\b|\b(?:is|are) not (?:required|obliged)\b"
+            r"|\b(?:do|does)(?: not|n['’]t) (?:need|have) to\b"
+        ),
+        Norm.PERMISSION,
+        None,
+    ),
+    (
+        (
+            r"\bunder no circumstances\b|\b(?:in|at|on) no (?:case|time|account|circumstances)\b|\b(?:must|shall|may|can|will|is|are) never\b|^never\b"
+            r"|^(?:nobody|no one) (?:may|shall|must|can|is|will)\b|\bto be avoided\b"
+            r"|^no (?!more|later|less|sooner)|\b(?:must|shall) (?:neither|no longer|refrain|avoid|abstain|desist)\b|^(?:avoid|refrain)\b"
+            r"|\b(?:must|may|can|shall|will) ?not\b|\b(?:is|are) (?:strictly )?(?:prohibited|forbidden|(?:barred|banned|debarred|excluded) from"
+            r"|not (?:to\b(?! exceed)|allowed|permitted|entitled to|authori[sz]ed to|acceptable|tolerated))|\b(?:off limits|out of bounds)\b"
+            r"|\bha(?:s|ve) no right to\b|\bdo not\b|\b(?:don|mustn|can|shan|won)['’]t\b|\b(?:must|shall|may) in no\b"
+            r"|\bno \w+(?: \w+)? (?:may|shall|is|are)\b"
+        ),
         Norm.PROHIBITION,
         None,
     ),
-    (r"\bfirst\b.*\bthen\b|\bsteps? (?:is|are|\d)|\bprocedure (?:is|for)\b", Norm.PROCEDURE, None),
-    (rf"\b(?:may|can) (?:\w+ly )?{_ORGAN_ACTS}\b", Norm.POWER, None),
     (
-        (r"\b(?:fined?|dismiss(?:ed|al)|(?:written |verbal |final )warning|deducted|penalt(?:y|ies)"
-        r"|disciplinary|forfeits?|forfeited|charged (?:a|interest)|treated as (?:absen|late))\b"
-        r"|\b(?:is|are|be) (?:terminated|suspended|demoted)\b"
-        r"|\b(?:breach(?:es)?|offences?|violations?)\b.*\b(?:leads? to|results? in|means?|costs?|attracts?|incurs?|carr(?:y|ies)|(?:is|are) grounds for)\b"
-        r"|\b(?:violations?|breach(?:es)?|offences?|false [a-z]+)\b.*\b(?:dealt with|handled|punished) under\b"
-        r"|\b(?:late|lateness|absence|absent|failure)\b.*\bcosts?\b"
-        r"|^[^,]{1,30}: loss of\b|\bloses? (?:the|his|her|their|one|half|an?|all|\d)\b"),
-        Norm.PENALTY,
+        (
+            r"\bfirst\b.*\bthen\b|\bthen\b.*\bfinally\b|,? and finally\b|\bsteps? (?:is|are|\d)|\b(?:these|following) steps\b|\bprocedure (?:is|for)\b"
+            r"|\b(?:process|procedure|steps|sequence)\b[^.]* as follows"
+            r"|\bin (?:the following|this) (?:order|sequence)\b|\b(?:order|sequence) of [a-z]+ (?:is|:)"
+        ),
+        Norm.PROCEDURE,
         None,
     ),
-    (r"\b(?:bonus|reward(?:ed)?|commended|awarded)\b|\breceives? (?:[$€£¥]|(?:HK|US|NT)\$|RMB|CNY|\d+ (?:yuan|dollars))", Norm.REWARD, None),
     (
-        (r"\b(?:approved|authori[sz]ed|decided|granted|signed off) by\b|\b(?:has|have) the right to\b"
-        r"|\bis authori[sz]ed to\b|\b(?:approves|decides|authori[sz]es)\b|\breserves the right\b"),
+        (
+            rf"\b(?:may|can)(?: (?!be\b)\w+ly| at any time| also| at (?:his|her|its|their|the) (?:\w+ )?discretion)? {_ORGAN_ACTS}\b"
+            rf"|\b{_ORGAN} (?:may|can)(?: (?!be\b)\w+ly| at any time| also| at (?:his|her|its|their) (?:\w+ )?discretion)? {_ITS_ACTS}\b"
+            rf"|\b{_ORGAN} (?:is|are|shall be) entitled to\b|\bentitled to {_ORGAN_ACTS}\b|\b(?:at|in) (?:his|her|its|their|the [a-z]+['’]s) (?:sole "
+            rf"|absolute |own )?discretion\b"
+            r"|\b(?:is|are) empowered to\b|\breserves? the right\b|\bha(?:s|ve) (?:the )?(?:full |sole |final |absolute )?(?:right|power"
+            r"|authority) (?:to|over)\b"
+        ),
         Norm.POWER,
         None,
     ),
-    (r"\brequires? (?:the )?(?:prior |written )*approval\b|\bmust\b|\bshall\b|\b(?:is|are) (?:required|obliged) to\b|\b(?:has|have) to\b", Norm.DUTY, "must"),
-    (r"\bshould not\b|\bshould\b|\brecommended\b|\bencouraged\b|\bpreferably\b", Norm.RECOMMENDATION, None),
-    (r"^please\b|, please\b", Norm.DUTY, "should"),
+)
+_AFTER: tuple[tuple[str, Norm, str | None], ...] = (
+    (
+        (r"\b(?:approved|authori[sz]ed|decided|granted|signed off|determined) by\b|\b(?:is|are) authori[sz]ed to\b|\b(?:approves|decides|authori[sz]es"
+        r"|signs off)\b"
+        r"|\bha(?:s|ve) (?:the )?(?:final say|last word|sole discretion|full discretion|a veto)\b|\b(?:decision"
+        r"|ruling)s? (?:of the \w+(?: \w+)? )?(?:is|are|shall be) final\b"
+        r"|\b(?:interpretation|right of interpretation)\b.* (?:rests with|belongs to|lies with|is reserved)"),
+        Norm.POWER,
+        None,
+    ),
+    (r"\b(?:may|might) wish to\b|\b(?:may|should) consider\b", Norm.RECOMMENDATION, None),
+    (
+        (r"\brequires? (?:the )?(?:prior |written )*approval\b|\bmust\b|\bshall\b|\b(?:is|are) (?:required|obliged|bound|expected|instructed|requested"
+        r"|asked|under an? (?:duty|obligation)) to\b"
+        r"|\b(?:has|have) (?:got )?to\b|\b(?:has|have) (?:a|the) (?:duty|responsibility|obligation) to\b|\bundertakes? to\b|\bagrees? to\b"
+        r"|\bwill be required to\b"),
+        Norm.DUTY,
+        "must",
+    ),
+    (
+        (r"\bshould not\b|\bshould\b|\bought to\b|\bought\b|\brecommended\b|\bencouraged\b|\bpreferably\b|\bideally\b|\b(?:is|are) (?:advised|urged"
+        r"|invited|discouraged)\b|\b(?:advisable|desirable|good practice)\b"
+        r"|\bwould do well to\b|\bit is (?:best|better) to\b|\bwe suggest\b"),
+        Norm.RECOMMENDATION,
+        None,
+    ),
+    (r"^(?:please|kindly)\b|, (?:please|kindly)\b", Norm.DUTY, "should"),
     (r"\b(?:is|are) responsible for\b|\b(?:is|are) to (?=[a-z])|\bneeds? to\b", Norm.DUTY, "must"),
-    (r"\bmay\b|\bcan\b|\b(?:is|are) (?:allowed|permitted|free|entitled) to\b|\bneed not\b", Norm.PERMISSION, None),
+    (
+        (r"\bmay\b|\bcan\b|\b(?:is|are) (?:allowed|permitted|free|entitled|welcome|at liberty|eligible) (?:to|for)\b|\bha(?:s|ve) the (?:option"
+        r"|choice) (?:to|of)\b|\b(?:is|are) (?:allowed|permitted)\b"),
+        Norm.PERMISSION,
+        None,
+    ),
 )  # fmt: skip
-_PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), norm, strength) for pattern, norm, strength in _ROWS)
+_FIRST, _LAST = (
+    tuple((re.compile(pattern, re.IGNORECASE), norm, strength) for pattern, norm, strength in rows)
+    for rows in (_BEFORE, _AFTER)
+)
 _BY = re.compile(
     r"\b(?:approved|authori[sz]ed|decided|granted|signed off) by (?P<who>(?:the |a |an )?[A-Za-z ]+?)"
     r"(?=[,.;]|$| (?:in|within|before|and|if|on|at)\b)"
@@ -69,7 +134,8 @@ _BY = re.compile(
 _COMMAND = re.compile(
     r"^(?:always |then |also |only )?(?:keep|clock|report|return|switch|turn|use|wear|check|record|answer|call|clean"
     r"|close|lock|sign|submit|send|pay|ask|tell|greet|offer|file|store|wash|wait|write|note|log|hand|inform|notify|"
-    r"put|place|leave|follow|apply|bring|obtain|complete|confirm|ensure|make|take|give|provide|maintain|repair|arrive|attend|display|label|empty|count|open|hold|lift|hang|read|remove|replace|repeat|rinse|reset|return|pass|prepare|serve|stop|move|park|show|speak|smile|thank|apologi[sz]e)\b",
+    r"put|place|leave|follow|apply|bring|obtain|complete|confirm|ensure|make|take|give|provide|maintain|repair|arrive|attend|display|label|empty|count"
+    r"|open|hold|lift|hang|read|remove|replace|repeat|rinse|reset|return|pass|prepare|serve|stop|move|park|show|speak|smile|thank|apologi[sz]e)\b",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
@@ -94,6 +160,8 @@ _DOES_NOT = re.compile(
     r"\bdoes not (?!apply|include|affect|count|exceed|mean|cover|extend|need|have)[a-z]", re.IGNORECASE
 )
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|will|does|stays?|goes?|remains?)\b", re.IGNORECASE)
+# The employee will hand in the badge; what will be done to somebody is no duty of his.
+_WILL_DO = re.compile(r"\bwill (?!be\b|have\b|receive\b|find\b|apply\b|include\b|mean\b)[a-z]+", re.IGNORECASE)
 # An associate who cannot come must call: what somebody cannot do is the case.
 _WHO_CANNOT = re.compile(r"\b(who|which|that) (?:cannot|can not|may not|must not)\b", re.IGNORECASE)
 _NOT = re.compile(r"^(?:not|no) [a-z]", re.IGNORECASE)
@@ -101,18 +169,32 @@ _NOT = re.compile(r"^(?:not|no) [a-z]", re.IGNORECASE)
 
 def judge_english(view: str) -> Judgement:
     """Return what an English clause does."""
-    shown = _WHO_CANNOT.sub(r"\1 is absent", view)
-    for pattern, norm, strength in _PATTERNS:
-        if match := pattern.search(shown):
-            named = _BY.search(view) if norm is Norm.POWER else None
-            return Judgement(norm, True, named["who"] if named else english_bearer(view), strength, match.group())
+    shown = _WHO_CANNOT.sub(r"\1 is absent", english_main(view))
+    own = _by_rows(_FIRST, shown, view)
+    # Cheating means disqualification: what follows from a wrong is no meaning of a word.
+    told = own is None or (own.cue == "means" and view[0] not in '"“‘')
+    if told and (found := english_consequence(view)):
+        own = Judgement(found[0], True, english_bearer(view), None, found[1])
+    own = own or _by_rows(_LAST, shown, view)
+    if own is not None:
+        return own
     if _NOT.match(view):
         return Judgement(Norm.PROHIBITION, explicit=False, soft=True)
     who = english_bearer(view)
     if _DOES_NOT.search(view):
         return Judgement(Norm.PROHIBITION, False, who, soft=True)
+    if who and (will := _WILL_DO.search(shown)):
+        return Judgement(Norm.DUTY, True, who, "must", will.group())
     if _FREE_COMMAND.match(view) and not _FINITE.search(view.split(",", maxsplit=1)[0]):
         return Judgement(Norm.DUTY, False, None, soft=True)
     if _COMMAND.match(view) or _DONE.search(view) or (who and _ACTS.match(view)):
         return Judgement(Norm.DUTY, False, who, soft=True)
     return Judgement(Norm.STATEMENT, explicit=False, soft=True)
+
+
+def _by_rows(rows: tuple[tuple[re.Pattern[str], Norm, str | None], ...], shown: str, view: str) -> Judgement | None:
+    for pattern, norm, strength in rows:
+        if match := pattern.search(shown):
+            named = _BY.search(view) if norm is Norm.POWER else None
+            return Judgement(norm, True, named["who"] if named else english_bearer(view), strength, match.group())
+    return None

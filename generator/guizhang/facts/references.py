@@ -14,14 +14,20 @@ from guizhang.facts.clauses import folded
 from guizhang.facts.descent import SMALL, between, completed, down, follow
 from guizhang.facts.found import FoundReference, LineOf, Provision, RuleDocument, line_in_text
 from guizhang.facts.tree import Place, Target, Tree, annex_number, bare_title, printed_label
+from guizhang.zh.english_references import MOST
 from guizhang.zh.mentions import Mention, Step
 from guizhang.zh.numerals import to_int
 from guizhang.zh.reference_forms import LEVELS, RULES
 from guizhang.zh.references import find_references
 
-_OUTER = re.compile(r"\d+(?:\.\d+)+|[(]?\w[)]?")
+_OUTER = re.compile(r"\d+(?:\.\d+)+|[A-Z]\.?\d+|[(]?\w[)]?")
 _WHOLE = re.compile(f"^本(?:管理)?(?:{RULES})|^this (?:regulation|policy|handbook|manual|agreement|lease)")
-_ANNEXES = re.compile("(?P<kind>附[件录表图则属])(?P<numbers>[^ ]*[、和及至到~-].*)")
+_ANNEXES = re.compile(
+    r"(?P<kind>附[件录表图则属]|(?:annex|appendix|schedule|attachment|exhibit)|appendices(?= ))(?:e?s)?"
+    r"(?P<numbers>.*(?:[、,和及与或至到~–-]| (?:and|or|to) ).*)",
+    re.IGNORECASE,
+)
+_ANNEX_NUMBER = re.compile("[A-Z]|[甲乙丙丁]|[IVX]+|\\d+|[一二三四五六七八九十]+")
 _LONG = 3
 """Titles of so few signs say nothing: 制度."""
 _LINE = 30
@@ -31,7 +37,7 @@ _LINE = 30
 def find_resolved(documents: Sequence[RuleDocument], line_of: LineOf = line_in_text) -> list[FoundReference]:
     """Return the references of all *documents* with what they lead to, in order."""
     trees = [Tree.of(document) for document in documents]
-    titles = {bare_title(tree.document.title): tree for tree in trees if tree.document.title}
+    titles = {bare_title(name): tree for tree in trees if (name := tree.document.title or _opening(tree))}
     for tree in trees:
         for line in _lines_above(tree):
             titles.setdefault(bare_title(line), tree)
@@ -133,7 +139,7 @@ def _targets(mention: Mention, place: Place, tree: Tree, titles: dict[str, Tree]
         yield from (found for words in _annexes(mention.annex) for found in _annex(words, tree, titles))
     elif mention.anchor is not None:
         if not _WHOLE.match(mention.anchor):
-            yield from _printed_paths(by_anchor(mention, place, tree), tree)
+            yield from _printed_paths(_by_anchor(mention, place, tree), tree)
         elif mention.steps:
             yield from _by_steps(mention, None, tree)
         else:
@@ -161,9 +167,24 @@ def _by_steps(mention: Mention, place: Place | None, tree: Tree) -> Iterator[tup
     yield from _printed_paths(found, tree)
 
 
+def _by_anchor(mention: Mention, place: Place, tree: Tree) -> list[Target]:
+    found = by_anchor(mention, place, tree)
+    if not (found and mention.until):
+        return found
+    # 上述第四条至第六条, 前条第一项至第三项.
+    last = by_anchor(replace(mention, steps=completed(mention), until=()), place, tree)
+    return between(found[0], last[-1], tree) if last else []
+
+
 def _printed_paths(targets: list[Target], tree: Tree) -> Iterator[tuple[str, Place]]:
     for target, paragraph in targets:
         yield tree.path(target, paragraph), target
+
+
+def _opening(tree: Tree) -> str:
+    """Return the heading a document without a title begins with: an annex that stands by itself."""
+    first = next(iter(tree.document.nodes), None)
+    return f"{first.label} {first.title}".strip() if first is not None else ""
 
 
 def _lines_above(tree: Tree) -> Iterator[str]:
@@ -221,12 +242,22 @@ def _all_labelled(words: str, place: Place, tree: Tree) -> list[Place]:
 def _annexes(words: str) -> Iterator[str]:
     """Yield each annex of a row as it would be printed alone: 附件1、2 says the word once, 附件一至三 leaves one out."""
     row = _ANNEXES.fullmatch(words)
-    if row is None:
+    if row is None or "(" in words:
         yield words
         return
-    for part in re.split("[、和及]", re.sub("附[件录表图则属]", "", row["numbers"])):
-        ends = [to_int(end) or 0 for end in re.split("[至到~-]", part)]
-        yield from (f"{row['kind']}{number}" for number in range(ends[0], ends[-1] + 1))
+    kind = "appendix" if row["kind"].lower() == "appendices" else row["kind"]
+    blank = " " if kind.isascii() else ""
+    for part in re.split("[、,和及与或]| (?:and|or) ", row["numbers"]):
+        ends = _ANNEX_NUMBER.findall(re.sub("附[件录表图则属]", "", part))
+        counted = [to_int(end) for end in ends]
+        if len(ends) == 2 and counted[0] and counted[1]:
+            yield from (
+                f"{kind}{blank}{number}" for number in range(counted[0], min(counted[1], counted[0] + MOST) + 1)
+            )
+        elif len(ends) == 2 and all(len(end) == 1 and end.isascii() for end in ends):
+            yield from (f"{kind}{blank}{chr(code)}" for code in range(ord(ends[0]), ord(ends[1]) + 1))
+        else:
+            yield from (f"{kind}{blank}{end}" for end in ends)
 
 
 def _annex(words: str, tree: Tree, titles: dict[str, Tree]) -> Iterator[tuple[str, Place | None]]:

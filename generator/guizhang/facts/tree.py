@@ -76,7 +76,8 @@ class Tree:
                 tree.by_label.setdefault(printed_label(node.label), []).append(place)
             if node.title:
                 tree.by_title.setdefault(bare_title(node.title), place)
-            if (node.number is not None or node.path) and not place.stray:
+            # 附件二 is no second item: 第二条 does not lead to it.
+            if (node.number is not None or node.path) and not place.stray and annex_number(node.label) is None:
                 tree.by_number.setdefault(_key(node), []).append(place)
         for place in tree.places:
             node = place.node
@@ -102,7 +103,9 @@ class Tree:
 
     def child(self, base: Place, level: str, number: tuple[int, ...]) -> Place | None:
         """Return the provision of that level and number directly below *base*, or None."""
-        below = (node for node in base.node.children if _key(node) == (level, number))
+        dotted = (*(base.node.path or (base.node.number or 0,)), *number) if level == "item" else number
+        # 第二条第2款 is 2.2 where what stands below the article is numbered so.
+        below = [node for node in base.node.children if _key(node) in ((level, number), (level, dotted))]
         return next((place for node in below if not (place := self.at(node)).stray), None)
 
     def outermost(self, level: str, number: tuple[int, ...]) -> list[Place]:

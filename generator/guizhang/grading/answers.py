@@ -29,6 +29,8 @@ _BETWEEN_PAIRS = re.compile(rf"[\s,、;.|/→]+|{_AND}")
 _NUMBERED_LETTER = re.compile(r"(?<!\d)(\d{1,2})[\s):.、=→-]*([a-z])(?![a-z])")
 _GAP_NUMBER = re.compile(r"\((\d{1,2})\)")
 _SURE_DIVIDER = r"[;|\n]"
+_STOPS = ".。,"
+"""What people write behind the letter of a gap."""
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)")
 _THOUSANDS = re.compile(r",(?=\d{3}(?:\D|$))")
 _LOOSE_BLANKS = re.compile(r"\s+(?!\d)|(?<!\d)\s+")
@@ -176,7 +178,7 @@ def _gaps(options: tuple[int, ...], text: str) -> Normal:
     given = ["" if part.lower() in _BLANK else part for part in parts]
     for at, letters in enumerate(options):
         if letters and given[at]:
-            given[at] = given[at].upper()
+            given[at] = given[at].upper().rstrip(_STOPS)
             if given[at] not in tuple(LETTERS[:letters]):
                 return Normal(GAP_DIVIDER.join(given), Problem.UNKNOWN_OPTION, given[at])
     return Normal(GAP_DIVIDER.join(given)) if any(given) else BLANK

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from guizhang.diagnostics import Diagnostic, Severity
-from guizhang.grading import sealed_faults
-from guizhang.grading.sealed import Opened, Reader
+from guizhang.grading.reading import sealed_faults
+from guizhang.grading.reading.sealed import Opened, Reader
 from guizhang.model.form import Candidate, ExamRecord
 from guizhang.sealing.dropped import REASONS, Dropped
 from guizhang.sealing.folder import File, Look

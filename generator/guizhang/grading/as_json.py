@@ -8,10 +8,14 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from guizhang.grading.analysis.analyse import Analysis, ItemStatistics
+from guizhang.grading.analysis.agreement import Agreement
+from guizhang.grading.analysis.analyse import Analysis
 from guizhang.grading.analysis.figures import Figure
+from guizhang.grading.analysis.form_analysis import Comparison, FormStatistics
+from guizhang.grading.analysis.item_analysis import ItemStatistics
+from guizhang.grading.analysis.knowledge import ProvisionStatistics
 from guizhang.grading.analysis.trend import figures
-from guizhang.grading.responses import Intake
+from guizhang.grading.reading.responses import Intake
 from guizhang.grading.summary import ClassReport
 from guizhang.model.response import CandidateResult, Outcome
 
@@ -97,56 +101,60 @@ def _analysis(analysis: Analysis) -> dict[str, Any]:
             {"theme": t.theme, "n": t.n, "facility": str(t.facility), "wilson_95": _interval(t.interval)}
             for t in analysis.themes
         ],
-        "provisions": [
-            {
-                "address": p.address,
-                "items": list(p.items),
-                "n": p.n,
-                "missed": p.missed,
-                "blank": p.blank,
-                "facility": str(p.facility),
-                "wilson_95": _interval(p.interval),
-            }
-            for p in analysis.provisions
-        ],
-        "forms": [
-            {
-                "forms": list(f.forms),
-                "n": f.n,
-                "mean": _rounded(f.mean),
-                "deviation": _rounded(f.deviation),
-                "cut_points": str(f.cut_points),
-                "alpha": _figure(f.alpha),
-                "standard_error": _figure(f.error),
-                "consistency": _figure(f.consistency),
-                "kappa": _figure(f.kappa),
-            }
-            for f in analysis.forms
-        ],
-        "comparisons": [
-            {
-                "form": c.form,
-                "n": c.n,
-                "others": c.others,
-                "mean": _rounded(c.mean),
-                "mean_of_others": _rounded(c.mean_of_others),
-                "expected": _rounded(c.expected),
-                "difference": _figure(c.difference),
-            }
-            for c in analysis.comparisons
-        ],
-        "agreement": [
-            {
-                "criterion": a.criterion,
-                "pairs": a.n,
-                "same": a.same,
-                "open": a.open,
-                "kappa_linear": _figure(a.linear),
-                "kappa_quadratic": _figure(a.quadratic),
-            }
-            for a in analysis.agreements
-        ],
+        "provisions": [_provision(knowledge) for knowledge in analysis.provisions],
+        "forms": [_form(statistics) for statistics in analysis.forms],
+        "comparisons": [_comparison(comparison) for comparison in analysis.comparisons],
+        "agreement": [_agreement(agreement) for agreement in analysis.agreements],
         "near_cut": list(analysis.near_cut),
+    }
+
+
+def _provision(p: ProvisionStatistics) -> dict[str, Any]:
+    return {
+        "address": p.address,
+        "items": list(p.items),
+        "n": p.n,
+        "missed": p.missed,
+        "blank": p.blank,
+        "facility": str(p.facility),
+        "wilson_95": _interval(p.interval),
+    }
+
+
+def _form(f: FormStatistics) -> dict[str, Any]:
+    return {
+        "forms": list(f.forms),
+        "n": f.n,
+        "mean": _rounded(f.mean),
+        "deviation": _rounded(f.deviation),
+        "cut_points": str(f.cut_points),
+        "alpha": _figure(f.alpha),
+        "standard_error": _figure(f.error),
+        "consistency": _figure(f.consistency),
+        "kappa": _figure(f.kappa),
+    }
+
+
+def _comparison(c: Comparison) -> dict[str, Any]:
+    return {
+        "form": c.form,
+        "n": c.n,
+        "others": c.others,
+        "mean": _rounded(c.mean),
+        "mean_of_others": _rounded(c.mean_of_others),
+        "expected": _rounded(c.expected),
+        "difference": _figure(c.difference),
+    }
+
+
+def _agreement(a: Agreement) -> dict[str, Any]:
+    return {
+        "criterion": a.criterion,
+        "pairs": a.n,
+        "same": a.same,
+        "open": a.open,
+        "kappa_linear": _figure(a.linear),
+        "kappa_quadratic": _figure(a.quadratic),
     }
 
 

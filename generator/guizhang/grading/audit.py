@@ -18,10 +18,9 @@ from pathlib import Path
 
 from pydantic import AwareDatetime, ValidationError
 
-from guizhang.diagnostics import Diagnostic
+from guizhang.diagnostics import Diagnostic, whole_file
 from guizhang.files import PRIVATE_FILE
 from guizhang.model.base import Model
-from guizhang.tables.faults import whole_file
 
 LOG = "audit.jsonl"
 

@@ -1,14 +1,14 @@
 """Faults of the headers of response files, the exam record and the output folder: RSP005 to RSP014.
 
-Faults of single rows and cells stand in `row_faults`.
+Faults of single rows and cells stand in `row_faults`, those of single answers in `answer_faults`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guizhang.diagnostics import Diagnostic, Severity
-from guizhang.tables.faults import at, whole_file
+from guizhang.diagnostics import Diagnostic, Severity, whole_file
+from guizhang.tables.faults import at
 from guizhang.tables.table import Place
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING

@@ -12,8 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from guizhang.diagnostics import Diagnostic, field_path
 from guizhang.grading.correcting import faults
+from guizhang.grading.reading.responses import Intake
 from guizhang.grading.reports.extras import Extras
-from guizhang.grading.responses import Intake
 from guizhang.model.correction import Corrections
 from guizhang.model.response import CandidateResult
 from guizhang.model.scoring import ScoringPolicy

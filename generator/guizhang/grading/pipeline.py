@@ -31,8 +31,8 @@ from guizhang.grading.privacy.pseudonyms import (
     read_pseudonyms,
     write_pseudonyms,
 )
+from guizhang.grading.reading.responses import FileCount, Intake, Refusal, read_responses
 from guizhang.grading.reports.extras import Extras
-from guizhang.grading.responses import FileCount, Intake, Refusal, read_responses
 from guizhang.grading.summary import ClassReport, provision_link
 from guizhang.model.exam_json import load_record
 from guizhang.model.form import ExamRecord
@@ -114,23 +114,16 @@ def grade(
         ValueError: *site_url* has a scheme that is not http, https or file.
     """
     provision_link(site_url, "")
-    record, found = read_record(exam_dir / "secret" / "exam.json")
-    found += output_faults(exam_dir, out)
-    if record is None:
-        return GradeReport(tuple(found), ())
     given = Asked(policy, held, site_url, pseudonymise, extras)
-    last = None if forget else _last_time(out, record)
-    asked = given.after(last)
-    counted, misfits = _counted(record, asked.policy or record.scoring, exam_dir)
-    found += misfits
-    if counted is None:
+    run, found = _ready(exam_dir, out, given, forget=forget)
+    if run is None:
         return GradeReport(tuple(found), ())
+    record, asked = run.record, run.asked
     intake = read_responses(responses, record, shown, key)
-    secret = exam_dir / "secret"
-    names = (
-        read_pseudonyms(secret, code_key).knowing(everybody(record, intake)) if stamp or asked.pseudonymise else None
-    )
-    report = class_report(record, counted, intake, asked.site_url, names if asked.pseudonymise else None)
+    names = None
+    if stamp or asked.pseudonymise:
+        names = read_pseudonyms(run.secret, code_key).knowing(everybody(record, intake))
+    report = class_report(record, run.counted, intake, asked.site_url, names if asked.pseudonymise else None)
     report = replace(report, held=asked.held or today, earlier=earlier_exams(out, record, asked.held or today))
     graded = GradeReport(
         (*found, *intake.diagnostics),
@@ -145,19 +138,56 @@ def grade(
     )
     if found or not report.results or (strict and stops(graded.diagnostics, strict=True)):
         return graded
-    kept = Kept(
-        record.exam_id, report.intake, asked.policy or record.scoring, counted.corrections, standings(report.results),
-        graded.held, asked.site_url, asked.pseudonymise, asked.extras,
-    )  # fmt: skip
-    content, lacking = contents(report, kept)
+    content, lacking = contents(report, run.kept(report))
     graded = replace(graded, diagnostics=(*graded.diagnostics, *lacking))
     if strict and stops(lacking, strict=True):
         return graded
-    _record_it(secret, stamp, names, graded, content, pseudonymous=asked.pseudonymise)
+    _record_it(run.secret, stamp, names, graded, content, pseudonymous=asked.pseudonymise)
     gone = removed(out, content)
-    # Earlier results name people, unless the last did not.
-    hiding = asked.pseudonymise and not (last and last.pseudonymous)
-    return replace(graded, written=write_results(out, content, earlier=not hiding), removed=gone)
+    return replace(graded, written=write_results(out, content, earlier=not run.hiding), removed=gone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What is graded, and how."""
+
+    record: ExamRecord
+    """The exam as it was drawn."""
+    counted: Corrected
+    """The exam as it counts."""
+    asked: Asked
+    """What was asked for, now or the last time."""
+    last: Kept | None
+    """What the results folder keeps of the same exam."""
+    secret: Path
+    """The exam's folder of secrets."""
+
+    @property
+    def hiding(self) -> bool:
+        """Whether earlier results name people, and these do not."""
+        return self.asked.pseudonymise and not (self.last and self.last.pseudonymous)
+
+    def kept(self, report: ClassReport) -> Kept:
+        """Return what the results folder is to keep for the next time."""
+        policy, asked = self.asked.policy or self.record.scoring, self.asked
+        return Kept(
+            self.record.exam_id, report.intake, policy, self.counted.corrections, standings(report.results),
+            report.held, asked.site_url, asked.pseudonymise, asked.extras,
+        )  # fmt: skip
+
+
+def _ready(exam_dir: Path, out: Path, given: Asked, *, forget: bool) -> tuple[_Run | None, list[Diagnostic]]:
+    """Return the exam with its corrections and what is asked for; ``None`` where it cannot be graded."""
+    secret = exam_dir / "secret"
+    record, found = read_record(secret / "exam.json")
+    found += output_faults(exam_dir, out)
+    if record is None:
+        return None, found
+    last = None if forget else _last_time(out, record)
+    asked = given.after(last)
+    counted, misfits = _counted(record, asked.policy or record.scoring, secret / CORRECTIONS)
+    found += misfits
+    return (None if counted is None else _Run(record, counted, asked, last, secret)), found
 
 
 def _last_time(out: Path, record: ExamRecord) -> Kept | None:
@@ -166,9 +196,8 @@ def _last_time(out: Path, record: ExamRecord) -> Kept | None:
     return kept if kept is not None and kept.exam_id == record.exam_id else None
 
 
-def _counted(record: ExamRecord, policy: ScoringPolicy, exam_dir: Path) -> tuple[Corrected | None, list[Diagnostic]]:
-    """Return the exam as it counts after its corrections, or why they cannot be heeded."""
-    path = exam_dir / "secret" / CORRECTIONS
+def _counted(record: ExamRecord, policy: ScoringPolicy, path: Path) -> tuple[Corrected | None, list[Diagnostic]]:
+    """Return the exam as it counts after the corrections in the file *path*, or why they cannot be heeded."""
     corrections, found = read_corrections(path)
     if corrections is None:
         return None, found

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from guizhang.grading.analysis.analyse import Analysis, ItemStatistics, ProvisionStatistics
 from guizhang.grading.analysis.trend import Sitting
-from guizhang.grading.columns import Column, Kind
-from guizhang.grading.responses import FileCount, Intake
+from guizhang.grading.reading.columns import Column, Kind
+from guizhang.grading.reading.responses import FileCount, Intake
 from guizhang.grading.sentences import headline, provision_name
 from guizhang.model.correction import Correction
 from guizhang.model.form import Candidate, DrawnForm, ExamRecord

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from guizhang.importers.cells import stands_apart
 from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.titles import DOCUMENT_HEAD
+from guizhang.zh.folding import Folded
 
 _SHORTEST = 16
+_SHORTEST_LATIN = 30
+"""The same for Latin letters, of which a line holds twice as many."""
 _WIDTH = 4.5  # stops where the page's width stops the longest lines
 _WIDTH_APART = 2.0  # the same, but blank lines stand between: it may be a heading as well
 _DANGLING = 6.5
@@ -20,6 +24,7 @@ _STOPPED = 0.8
 """Share of long lines that end with a stop where the others are taken to go on."""
 _ENOUGH = 10
 _TAIL = 12
+_SENTENCE = 40
 _BLOCK = 100
 _REVISION = re.compile(r"V? ?\d{1,2}(?:\.\d{1,2}){1,2} +\d{4}[-./年]", re.IGNORECASE)
 """What begins a line of the history of a document: V1.1 2022-06-18."""
@@ -28,7 +33,7 @@ _PROSE = re.compile(r"[。!?;,]")
 # No heading and no item of a list ends with these: the sentence has to go on.
 _DANGLES = re.compile(
     r"(?:(?<!目)的|(?<![意偏成罕])见|(?<![一-鿿]{2}[如见])附|(?<!行)为|[在按依凡第每如若把被但且即含占须将以及或至]|(?<![理事自缘])由|(?<![服听])从|(?<![总平饱温])和"
-    r"|(?<!参)与|(?<!合)并|(?<![迟签报])到|(?<![过经])于|[、(“「《~±]|[一-鿿][-/]"
+    r"|(?<!参)与|(?<!文)凭|(?<![总反])之|(?<!合)并|(?<![迟签报])到|(?<![过经])于|[、(“「《~±]|[一-鿿][-/]"
     r"|违反|参照|依据|依照|适用|符合|详见|遵照|属于|视为|给予|处以|超过|经过|低于|高于|少于|多于|小于|大于|等于|关于|根据|按照|依照|大约|相当|最多|最少|至少|至多|最高|最低|最长|最短"
     r"|百分之|千分之|万分之|连续|累计|一律|不得|不足|不满|正负|加收|另收|交给|人民币|港币|新台币|摄氏|达)$"
     r"|\b(?:a|an|the|of|to|in|on|at|by|for|with|from|within|than|and|or|nor|but|as|is|are|be|was|were|has|have|must|may|shall|"
@@ -47,27 +52,33 @@ _GOES_ON = re.compile(r"[a-z][a-z,' -]*$|[a-z][a-z,'-]* (?=[^.:;!?]*[a-z]$)[^\n]
 _PAIRS = {"(": ")", "“": "”", "「": "」", "《": "》", "『": "』"}
 
 
-def broken_lines(text: str, lines: list[Line]) -> dict[int, float]:
+def broken_lines(view: Folded, lines: list[Line]) -> dict[int, float]:
     """Return index of line -> what speaks against a label there because the line goes on a sentence.
 
     Three kinds of evidence, of which the strongest counts: the line before stops where the page's width stops its longest
     neighbours; it ends with a word that wants another (不超过, within, a comma); it leaves a bracket or quotation open.
 
     Args:
-        text: The folded text.
+        view: The folded text.
         lines: Its lines.
     """
+    text = view.text
     broken: dict[int, float] = {}
     width = 0
     stopped = _are_stopped(text, lines)
     for before, line in pairwise(line for line in lines if not line.blank):
         length = before.end - before.start
         width = max(length, width * 31 // 32)  # an ageing maximum, so that one long line does not decide for good
-        tail = text[max(before.start, before.end - _TAIL) : before.end]
-        if (ends_sentence(tail) and not _ABBREVIATED.search(tail)) or _is_block(text[before.start : before.end]):
+        row = text[before.start : before.end]
+        tail = row[-_TAIL:]
+        if (
+            (ends_sentence(row[-_SENTENCE:]) and not _ABBREVIATED.search(tail))
+            or _is_block(row)
+            or stands_apart(view, before.start, before.end)
+        ):
             continue
         against = 0.0
-        if length >= _SHORTEST and length * 10 >= width * 7:
+        if length >= (_SHORTEST_LATIN if row.isascii() else _SHORTEST) and length * 10 >= width * 7:
             against = _WIDTH if line.number == before.number + 1 else _WIDTH_APART
         if stopped and length >= _SHORTEST:
             against = max(against, _UNSTOPPED)

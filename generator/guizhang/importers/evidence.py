@@ -6,6 +6,7 @@ import re
 
 from guizhang.importers.labels import STRONG, Family, Label
 from guizhang.importers.lines import Line, ends_sentence
+from guizhang.importers.mentions import is_mention
 from guizhang.zh.numerals import CHINESE, to_int
 
 _NEAR = 24
@@ -29,14 +30,13 @@ _REFERENCE_OPEN = re.compile(
     r"(?:(?<=[^。!?;:\n ])第 ?[一二三四五六七八九十百\d]{1,5} ?[编章节条款项点]|(?<=[依照按据反合见])[一二三四五六七八九十\d]{1,3}[、.]?)"
     r"(?:第?[(][一二三四五六七八九十\d]{1,3}[)]|[一二三四五六七八九十\d]{1,3}[、.])*$"
 )
+_HEADS = re.compile(r"[^。;,、]{0,16}第[一二三四五六七八九十百\d]{1,4}[章节条]")
 _RULE_NAME_BEFORE = re.compile(r"(?:办法|规定|制度|守则|条例|规范|细则|手册|章程|法|规程|合同|协议|准则)[》”]?$")
 _REFERENCE_AFTER = re.compile(
     r"(?:的|规定的|规定[,。;:]|规定(?:执行|办理|处理|处罚)|所列|所述|所称|所规定|之规定|第[一二三四五六七八九十\d]+[款项]|款|项|以上|以下|至|到|、[第一二三四五六七八九十\d]|和|及|或|与)"
 )
 _PART_AFTER = re.compile(r"第?[(]?[一二三四五六七八九十\d]{1,3}[)]?[款项]")  # 第三条第一款: never the article itself
-_ENGLISH_REFERENCE_AFTER = re.compile(
-    r"\(| ?[的中所]| (?:above|below|of|and|or|to|shall|may|must|applies|apply|is|are|does|do|has|have|in)\b|[,;)]"
-)
+_ENGLISH_REFERENCE_AFTER = re.compile(r"\(| ?[的中所]| (?!(?:i|ii|iii|iv|v|a|b|c)[.)])[a-z]|[,;)]")
 _NO_TEXT_AFTER = frozenset("、,。;)”》!?")
 # 周一、二、三: a list of numerals is no list of labels.
 _NUMERAL_AFTER = {
@@ -60,12 +60,18 @@ _GOES_ON = re.compile(
     r"|(?:规定|约定)(?:的|执行|办理|处理)|另有"
 )
 _NAME_AFTER = re.compile(r" ?[A-Z][a-z]+(?= ?(?:[,;()]|and\b|$))")  # A. Lee, B. Ortiz
+_THING_AFTER = re.compile(r" [a-z]{2}")  # 3 hours are free; what a bare number labels begins with a capital
 _THOUSANDS = re.compile(r"[ ]?000(?!\d)")  # 3. 000元
 _GLUED_AFTER = re.compile(
     r"关于|所[定说指]|时限|处理|执行|办理|规定|要求的|标准[,。]|范围[内,]|情形|[中内外][,的]"
     r"|第?[(（][一二三四五六七八九十\d]+[)）]项"
 )
 
+_OVER_OUTLINE = re.compile(r"(\d{1,2}) ?[^\n。!?;]{1,40}\n\s*\1\.[01](?!\d)")
+"""4 附录 over 4.1, where no sign says that the number is a label."""
+_BULLET_BROKEN = 2.0
+_MENTIONED = 15.0
+"""More than all that speaks for a label, a place in a list included."""
 _AT_START_PRIOR = {
     Family.BULLET: 2.5,
     Family.DECIMAL: 4.5,
@@ -99,7 +105,11 @@ def weigh(text: str, label: Label, line: Line, at_start: bool, broken: float, qu
         score = _AT_START_PRIOR.get(label.family, 6.5)
         if label.variant in ("", ",", ":") and label.family in (Family.ARABIC, Family.CHINESE):
             score = 1.0 if after or label.variant else 1.5
+            if _OVER_OUTLINE.match(text, label.start):
+                score += 4.0
         # Behind 按照 a 第十条 is a reference even where it is the one expected.
+        if label.family is Family.BULLET:
+            broken = min(broken, _BULLET_BROKEN)  # a wrapped line hardly ever begins with a sign of lists
         score -= broken * (1.4 if (strong or label.family is Family.CLAUSE) and broken > 6.0 else 1.0)
     else:
         score, introduced = _inline_prior(text, label, line, strong)
@@ -107,6 +117,8 @@ def weigh(text: str, label: Label, line: Line, at_start: bool, broken: float, qu
         score -= 8.0 if at_start else 5.0
     if strong or label.family is Family.CLAUSE:
         return score + _against_reference(text, label, line, after, at_start), introduced
+    if is_mention(text, label, line):
+        score -= _MENTIONED
     return score + _against_number(text, label, line, after, at_start or introduced), introduced
 
 
@@ -114,19 +126,29 @@ def _against_reference(text: str, label: Label, line: Line, after: str, at_start
     """Return what the words behind it say against 第三条 or *Article 3* being the article itself; 0 or less."""
     beyond = after or text[(end := max(line.end, label.end)) : end + 8].strip()  # a line may end within a reference
     if label.variant[0].isascii():
-        return (-5.0 if at_start else -9.0) if _ENGLISH_REFERENCE_AFTER.match(after) else 0.0
+        # A heading begins with a capital, and its words do not end where the sentence before it does.
+        cited = _ENGLISH_REFERENCE_AFTER.match(after) or (
+            not after and not at_start and _in_sentence(text, label, line)
+        )
+        return (-5.0 if at_start else -9.0) if cited else 0.0
     score = 0.0
     if _PART_AFTER.match(beyond):
         score -= 4.0 if after else 9.0
     elif not after and not at_start and _REFERENCE_AFTER.match(beyond):
         score -= 9.0
-    if label.family is Family.ATTACHMENT and after[:1] in ("。", ",", ";", ")"):
+    if after[:1] in ("。", ";", ")") or (label.family is Family.ATTACHMENT and after[:1] == ","):
         score -= 9.0  # 价目见附件2。
     if _REFERENCE_AFTER.match(after):
         score -= 5.0 if at_start else 9.0
     elif _GLUED_AFTER.match(after) or _GOES_ON.match(after):
         score -= 5.0 if at_start else 2.0
     return score
+
+
+def _in_sentence(text: str, label: Label, line: Line) -> bool:
+    """Return whether words that no stop ends stand before a label in its line: charges follow Schedule 2."""
+    before = text[max(line.start, label.start - _NEAR) : label.start].rstrip()
+    return bool(before) and before[-1] not in _SENTENCE_END and before[-1] not in ".:"
 
 
 def _against_number(text: str, label: Label, line: Line, after: str, expected: bool) -> float:
@@ -150,6 +172,8 @@ def _against_number(text: str, label: Label, line: Line, after: str, expected: b
         score -= 4.0
     if after and _GOES_ON.match(after):
         score -= 5.0
+    if not label.variant and _THING_AFTER.match(after):
+        score -= 4.0
     return score
 
 
@@ -183,7 +207,8 @@ def _inline_prior(text: str, label: Label, line: Line, strong: bool) -> tuple[fl
     elif before == "." and label.path:
         score = 2.0 if strong else 0.5
     elif strong and before == "》":
-        score = -2.0  # 《员工手册》第五条 refers to another text
+        # 《员工手册》第五条 refers to another text; a first article, or a heading, may stand behind the title of its own.
+        score = -2.0 if label.path[0] == 1 or _HEADS.match(text, label.end, line.end) else -6.0
     elif before in _CLOSING:
         score = 1.0 if strong else 0.0
     elif before in _OPENING:

@@ -11,12 +11,22 @@ from guizhang.importers.outline import NodeType
 _HEADING_LEVELS = (NodeType.PART, NodeType.CHAPTER, NodeType.SECTION)
 _STOPS = re.compile(r"[。!?;,]")
 _DUTY = re.compile(
-    r"应|须|不得|不准|禁止|可以|负责|为了|适用于|本(?:制度|办法|规定|规范|守则|细则)|\b(?:shall|must|may|is|are|will)\b"
+    r"(?<![供响反相对适效])应(?![急用聘付收届])|须(?!知)|不得|不准|禁止|可以|负责(?!人)|为了|适用于|本(?:制度|办法|规定|规范|守则|细则)|\b(?:shall|must|may|is|are|will)\b"
 )
+_INTRODUCES = re.compile(
+    r"(?:如下|下列|以下|下表|附表|following|as follows|below)[^。;]{0,4}:?$|(?:分为|分成|包括|包含)[^。;]{0,10}:$",
+    re.IGNORECASE,
+)
+"""What leads to a table or a list is no name of it."""
+_TIME = re.compile(r"\d:\d\d$")
 _BRACKETED = re.compile(r"[【\[〔]([^】\]〕\n]{1,24})[】\]〕] ?[:]?")
 _PARENTHESISED = re.compile(r"\(([^()]{2,20})\)")  # 第一条（目的）, the text on the next line
-_COLON_TITLE = re.compile(r"([^\s。!?;,:、]{2,14}) ?: ?(?=\S)")
-_SPACED_TITLE = re.compile(r"([^\s。!?;,:]{2,16}) +(?=\S{8})")
+_COLON_TITLE = re.compile(r"([^\s。!?;,:、]{2,14})(?<!\d)(?<!(?i:http)) ?:(?!//) ?(?=\S)")
+"""A colon between figures is one of a time of day or a proportion: 8:30, 3:1."""
+_SPACED_TITLE = re.compile(
+    r"([^\s。!?;,:]{2,16})(?:(?<=[\u3400-\u9fff]) +(?=[^\x00-\x7f]\S{7})|(?<=[\x21-\x7e]) +(?=\S{8}))"
+)
+"""Many put a blank between Chinese and a figure: 限速 15km/h is no heading with its text."""
 _LONGEST = {NodeType.PART: 40, NodeType.CHAPTER: 40, NodeType.SECTION: 40, NodeType.ARTICLE: 20, NodeType.ITEM: 24}
 _LATIN_FACTOR = 3
 
@@ -48,6 +58,8 @@ def split_heading(words: str, level: NodeType, *, followed: bool, parent_of_item
     named = _PARENTHESISED.fullmatch(words) if followed or parent_of_items else None
     if named:
         return Heading(named.start(1), named.end(1), len(words))
+    if level not in _HEADING_LEVELS and _INTRODUCES.search(words):
+        return None
     short = _is_short(words, level)
     if level in _HEADING_LEVELS:
         if short and not words.endswith(("。", ";")):
@@ -61,7 +73,7 @@ def split_heading(words: str, level: NodeType, *, followed: bool, parent_of_item
         spaced = _SPACED_TITLE.match(words)
         if spaced and not _DUTY.search(spaced.group(1)) and _is_han(words):
             return Heading(0, spaced.end(1), spaced.end())
-    plain = short and not _STOPS.search(words) and not _DUTY.search(words)
+    plain = short and not _STOPS.search(words) and not _DUTY.search(words) and not _TIME.search(words)
     if words.endswith(":"):
         # 一、目的: over a paragraph is a heading; over items it introduces them and is text.
         return _whole(words) if plain and followed and not parent_of_items and len(words) <= 14 else None
@@ -86,4 +98,4 @@ def _is_han(words: str) -> bool:
 def is_lone_heading(words: str) -> bool:
     """Return whether an unlabelled line reads as a heading over the list behind it."""
     limit = 16 if _is_han(words) else 48
-    return 2 <= len(words) <= limit and not re.search(r"[。!?;,:、]", words) and not _DUTY.search(words)
+    return 2 <= len(words) <= limit and not re.search(r"[。!?;,:、]|\.$", words) and not _DUTY.search(words)

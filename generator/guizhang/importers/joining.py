@@ -8,17 +8,28 @@ from collections import deque
 from dataclasses import dataclass
 
 from guizhang.importers.breaks import wants_more
+from guizhang.importers.cells import has_cells, is_row
 from guizhang.importers.draft_nodes import Draft
 from guizhang.importers.headings import is_lone_heading
 from guizhang.importers.lines import ends_sentence
 from guizhang.importers.outline import Span
 from guizhang.zh.folding import Folded
 
-_CELLS = re.compile(r"\S(?:\t+| *[|｜] *|[ \u3000]{2,})\S")
-_NAMED = re.compile(r"[^\s,。;:()]{2,8} ?:")
+_NAMED = re.compile(r"[^\s,。;:()]{2,8}(?: ?:(?! ?\d)|(?<!\d) ?:)")
 _SIGN = re.compile(
     r"(?:第?[\d一二三四五六七八九十百]{1,4}[章节条]|[(]?[\d一二三四五六七八九十a-zA-Z]{1,3}[)、.]+|[①-⑳⑴-⒛])\s*"
 )
+_PART = re.compile(r"第 ?[\d一二三四五六七八九十百]{1,4} ?[编章节条款项]|(?:Part|Chapter|Article|Section) [\dA-Z]")
+_GOES_ON = re.compile(
+    r"[,、。;)》”a-z]|[至到~–—] ?[\d一二三四五六七八九十]|(?:执行|办理|处理|处罚|实施|为准|除外)[^,。;]{0,3}[,。;]"
+)
+"""What no line begins with: a small letter, the end of a range or of a sentence."""
+_OPEN = re.compile(r"\d ?[—–~-]$")
+_COUNTS = re.compile(r"\d[\d,.]* [a-z]")
+"""1 guest per visit: no English sentence begins so, unless it stands under a heading (110 police)."""
+_REST = re.compile(r"[\u3400-\u9fff]{1,4}[。;]")
+"""Words that are left over of a line, and no sentence."""
+_COUNTED = re.compile(r"(\d{1,3}) \S")
 _SIGN_LENGTH = 8
 _WRAP = 20
 """Shortest line, in characters, that may be one half of a sentence broken by the page's width."""
@@ -62,9 +73,10 @@ def absorb(view: Folded, draft: Draft, first: Piece, rest: deque[Piece], rows: R
         draft.text.append(strip(view, before.start, before.end))
 
 
-def _is_row(view: Folded, piece: Piece) -> bool:
-    # Asked of what is printed: the folded text has one blank for a tab and for many.
-    return bool(_CELLS.search(view.printed(piece.start, piece.end)))
+def _counts_on(words: str, following: str) -> bool:
+    """Return whether two lines begin with numbers that follow each other, as rows of a table do: 1 迟到 50元, 2 早退 50元."""
+    here, below = _COUNTED.match(words), _COUNTED.match(following)
+    return bool(here and below and int(below[1]) == int(here[1]) + 1)
 
 
 def joins(view: Folded, words: str, after: Piece, before: Piece, rows: Rows) -> bool:
@@ -81,11 +93,9 @@ def joins(view: Folded, words: str, after: Piece, before: Piece, rows: Rows) -> 
     if wants_more(words):
         return True
     following = view.text[after.start : after.end].lstrip()
-    if _is_row(view, before) and _is_row(view, after):
-        return False  # two rows of a table
-    if _NAMED.match(following):
-        return False  # 编制：… and 联系人：… begin anew
-    if words[-1] in ",、(《“-" or following[:1] in ",、。;)》”" or following[:1].islower():
+    if _in_table(view, before, after, following) or _NAMED.match(following) or _counts_on(words, following):
+        return False  # a row stands for itself; 编制：… and 联系人：… begin anew
+    if _goes_on(words, following):
         return True
     shortest = _WRAP if _HAN.search(words) else _WRAP_LATIN
     index = bisect_right(rows.starts, before.start) - 1
@@ -96,3 +106,21 @@ def joins(view: Folded, words: str, after: Piece, before: Piece, rows: Rows) -> 
         return len(words) >= shortest + 8
     length = before.end - rows.starts[index]
     return length >= shortest or (index in rows.full and (length >= _FULL_LATIN or bool(_HAN.search(words))))
+
+
+def _in_table(view: Folded, before: Piece, after: Piece, following: str) -> bool:
+    """Return whether one of two lines is a row of a table, which goes on neither a row nor a sentence."""
+    if is_row(view, before.start, before.end) and not following[:1].islower():
+        return True
+    return has_cells(view, after.start, after.end) and (
+        has_cells(view, before.start, before.end) or is_row(view, after.start, after.end)
+    )
+
+
+def _goes_on(words: str, following: str) -> bool:
+    """Return whether the end of one line or the beginning of the next says that the sentence goes on."""
+    if words[-1] in ",、(《“-" or _OPEN.search(words) or _GOES_ON.match(following):
+        return True
+    if (words[-1] == "》" and _PART.match(following)) or (len(words) > _SIGN_LENGTH and _REST.fullmatch(following)):
+        return True
+    return bool(_COUNTS.match(following)) and not is_lone_heading(words)

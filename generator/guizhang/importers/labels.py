@@ -112,7 +112,7 @@ INLINE = re.compile(
     rf"|(?<![{_N}第\d(])(?P<cn_close>[{_N}]{{1,3}})\)"
     r"|(?<!\d)(?<!\d\.)(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,5})(?![\d%‰℃°]|\.\d)[.、]?"
     r"|(?<!\d)(?<!\d\.)(?P<arabic>\d{1,9})(?P<arabic_sign>\.、|、|\)|\.(?!\d))"
-    r"|(?P<dotted_sign>[⒈-⒛])"
+    r"|(?P<dotted_sign>[⒈-⒛])|(?P<keycap>\d)\ufe0f?\u20e3\ufe0f?"
     r"|\((?P<arabic_paren>\d{1,3})\)[、.]?"
     r"|(?P<arabic_paren_sign>[⑴-⒇])[、.]?"
     r"|(?P<circled>[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓵-⓾])[、.]?"
@@ -122,7 +122,7 @@ INLINE = re.compile(
     r"|(?<![甲乙丙丁戊己庚辛壬癸])(?P<stem>[甲乙丙丁戊己庚辛壬癸])[、.]"
     rf"|(?:(?<=[ ])|(?<=[.;:!?]))(?P<word>{_ENGLISH_WORD}) (?P<word_number>{_ENGLISH_NUMBER})(?![\w-])[.:)]?"
     r"|(?<=[。;!?])(?P<bare_end>[1-9]\d?)$"
-    rf"|(?<=[:;。])(?P<bare>[1-9]\d?)(?=[一-鿿])(?![{_UNIT_WORDS}])"
+    rf"|(?<=[:;。])(?<!\d:)(?P<bare>[1-9]\d?)(?=[一-鿿])(?![{_UNIT_WORDS}])"
 )
 """Labels that may stand anywhere, glued to the text before them too."""
 
@@ -138,16 +138,16 @@ BROKEN = re.compile(
 """第二 at the end of a line and 章 at the start of the next."""
 
 JOINED_DECIMAL = re.compile(
-    rf"(?P<letter_decimal>[A-PR-UW-Z](?:\.?[1-9]\d?)(?:\.\d{{1,2}}){{0,3}})(?![\w%-])[.、:)]?"
+    rf"(?P<letter_decimal>(?!A\d{{1,3}}:)[A-PR-UW-Z](?:\.?[1-9]\d?)(?:\.\d{{1,2}}){{0,3}})(?![\w%-])[.、:)]?"
     rf"|(?P<comma_decimal>\d{{1,2}}(?:、\d{{1,2}}){{1,3}})(?![\d、.])"
     rf"|(?P<dash_decimal>[1-9]\d?(?:-[1-9]\d?){{1,3}})(?=[、.:] ?|[ ]?[一-鿿A-Z(“「【《])(?![ ]?[{_UNIT_WORDS}])[、.:]?"
 )
-"""A.1, 3、1、2 and 3-1-2 at the start of a line; elsewhere they are figures and ranges."""
+"""A.1, 3、1、2 and 3-1-2 at the start of a line; elsewhere they are figures and ranges. A1: is the answer to Q1."""
 
 AT_START = re.compile(
     rf"(?i:(?P<word>{_ENGLISH_WORD}))[ ]+(?P<word_number>(?i:{_ENGLISH_NUMBER}))(?=[\s.:)—–-]|$)[.:)]?"
     rf"|(?P<cn>[{_N}]{{1,4}})(?P<cn_sign>[,:]|(?= ))"
-    rf"|附[件录表](?P<attachment>\d{{1,2}}|[{_N}]{{1,3}}|(?<=录)[A-H](?![A-Za-z]))(?![\d{_N}]|[.、]\d)[.:、]?"
+    rf"|附[件录表图](?P<attachment>\d{{1,2}}|[{_N}]{{1,3}}|[A-H](?![A-Za-z]))(?![\d{_N}]|[.、]\d)[.:、]?"
     rf"|步骤 ?(?P<step>\d{{1,2}}|[{_N}]{{1,3}})(?![\d{_N}])[.:、)]?"
     rf"|(?:Q|问题?) ?(?P<question>\d{{1,3}}|[{_N}]{{1,3}})(?:[.:、)]|(?=[ ?]|$))"
     rf"|(?P<formal>[{_FORMAL}]{{1,3}})(?P<formal_sign>(?= ))"
@@ -208,6 +208,7 @@ _SIMPLE: dict[str, tuple[Family, Callable[[str], int | None]]] = {
     "arabic_paren": (Family.ARABIC_PAREN, int),
     "arabic_paren_sign": (Family.ARABIC_PAREN, sign_to_int),
     "dotted_sign": (Family.ARABIC, sign_to_int),
+    "keycap": (Family.ARABIC, int),
     "circled": (Family.CIRCLED, sign_to_int),
     "stem": (Family.STEM, stem_to_int),
     "formal": (Family.FORMAL, chinese_to_int),

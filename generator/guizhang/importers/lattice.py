@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from guizhang.importers.above import colon_above, is_grouped
 from guizhang.importers.breaks import broken_lines
 from guizhang.importers.evidence import weigh
 from guizhang.importers.labels import (
@@ -46,6 +47,8 @@ class Mark:
 
     grouped: bool = False
     """Whether a short line without a label stands directly above it, such as the name of a part of the list."""
+    stated: int = 0
+    """Level from 1 of the heading that the format says its line is; 0 without one."""
 
     @property
     def strong(self) -> bool:
@@ -58,15 +61,11 @@ class Mark:
         return next((label.start for label in self.labels if set(label.path) == {1}), self.start)
 
 
-_NO_GROUP = re.compile(
-    r"[。!?;:,]|^[\d一二三四五六七八九十a-zA-Z]{1,3}[、.)]|^第.{1,3}[章节条]|^[(（][\d一二三四五六七八九十a-z]{1,3}[)）]|^[①-⑳⑴-⒇]"
-)
 _NEAR = 64
 """How far back the beginning of a clause is looked for: further than any heading is long."""
-_GROUP = 12
-"""Longest name of a part of a list."""
 _RUN = 3
 _IN_RUN = 0.7
+_STATED = 6.0
 _SPARE = (Family.CIRCLED,)
 """Signs that seldom stand between words for anything else."""
 _REFUSED = -4.2  # quoted, or refused by two signs: not even a run makes it a label
@@ -86,7 +85,7 @@ def find_marks(view: Folded, lines: list[Line], *, alone: bool = False) -> list[
         return [mark for line in lines for mark in _marks_of_cut_line(view, line)]
     text = view.text
     marks: list[Mark] = []
-    broken = broken_lines(text, lines)
+    broken = broken_lines(view, lines)
     quotes = Quotes(text)
     in_two = {match.start(): match for match in BROKEN.finditer(text)}
     reached = 0
@@ -163,20 +162,28 @@ def add_headings(lines: list[Line], marks: list[Mark], headings: Mapping[int, in
     Reads: lines, marks, headings. Writes: marks. Stands behind the search for labels, since a labelled heading is
     ranked by its label.
     """
+    if not headings:
+        return marks
+    marks = [_in_heading(mark, headings) if mark.at_start else mark for mark in marks]
     labelled = {mark.line for mark in marks if mark.at_start}
     stated = [
-        Mark(
-            line.start,
-            number - 1,
-            True,
-            (Label(line.start, line.start, Family.HEADING, str(level), (level,)),),
-            9.0,
-            None,
-        )
+        Mark(line.start, number - 1, True, (_heading_label(line, level),), 9.0, None, stated=level)
         for number, level in headings.items()
         if number - 1 not in labelled and not (line := lines[number - 1]).blank
     ]
-    return sorted([*marks, *stated], key=lambda mark: mark.start) if stated else marks
+    return sorted([*marks, *stated], key=lambda mark: mark.start)
+
+
+def _in_heading(mark: Mark, headings: Mapping[int, int]) -> Mark:
+    level = headings.get(mark.line + 1, 0)
+    # A bare number begins many a line; in a heading it is its label.
+    return (
+        replace(mark, prior=mark.prior + (0.0 if mark.labels[0].variant else _STATED), stated=level) if level else mark
+    )
+
+
+def _heading_label(line: Line, level: int) -> Label:
+    return Label(line.start, line.start, Family.HEADING, str(level), (level,))
 
 
 def _marks_of_cut_line(view: Folded, line: Line) -> list[Mark]:
@@ -213,11 +220,11 @@ def _add(
     at_start = start == line.start
     prior, by_colon = weigh(text, labels[0], line, at_start, broken, quotes.hold(start))
     index = line.number - 1
-    introduced = index if by_colon else _colon_above(text, line) if at_start else None
+    introduced = index if by_colon else colon_above(text, line) if at_start else None
     indent = line.start - text.rfind("\n", 0, line.start) - 1 if at_start else -1
     near = max(line.start, start - _NEAR)
     clause = max(near - 1, *(text.rfind(sign, near, start) for sign in "。!?;:,")) + 1
-    grouped = at_start and _is_group(text, *_line_above(text, line.start))
+    grouped = at_start and is_grouped(text, line)
     marks.append(
         Mark(start, index, at_start, tuple(labels), prior, introduced, max(clause, line.start), indent, grouped)
     )
@@ -271,31 +278,3 @@ def _bare_run(match: re.Match[str], index: int, line: Line) -> list[Mark]:
              0.5, None, line.start)
         for n, place in enumerate(range(start, end), start=1)
     ]  # fmt: skip
-
-
-def _colon_above(text: str, line: Line) -> int | None:
-    """Return the index of the line above, blank ones aside, if it ends with a colon.
-
-    Where the words before the colon stand apart behind a stop and a blank (…； 工作要求：) they are a heading that lost
-    its line: they introduce a list, but not one inside the item they are glued to, so no line is named (-1).
-    """
-    begin, end = _line_above(text, line.start)
-    if _is_group(text, begin, end):
-        # (一般物料) between the colon and its list names a part of the list.
-        begin, end = _line_above(text, begin)
-    if end <= 0 or text[end - 1] != ":":
-        return None
-    stop = max(text.rfind("; ", begin, end), text.rfind("。 ", begin, end))
-    return -1 if stop >= 0 and end - 1 - stop <= 24 else line.number - 1 - text.count("\n", end, line.start)
-
-
-def _line_above(text: str, place: int) -> tuple[int, int]:
-    """Return where the last line before *place* that is not blank begins and ends."""
-    while place > 0 and text[place - 1] in " \n\r":
-        place -= 1
-    return text.rfind("\n", 0, place) + 1, place
-
-
-def _is_group(text: str, begin: int, end: int) -> bool:
-    words = text[begin:end].strip()
-    return 0 < len(words) <= _GROUP and not _NO_GROUP.search(words)

@@ -11,6 +11,9 @@ STOPS = frozenset("。!?;:…")
 """Signs after which a new paragraph or label is expected (folded; a Latin full stop is judged by its neighbours)."""
 CLOSERS = frozenset("”’」』)》】\"'")
 
+_NEAR = 40
+_WORDS_BEFORE = re.compile(r"[a-z]{2,}[^a-z]* [\w$.:,-]*\d\.$")
+
 DRAWN = re.compile(r"[-=*~—═─#+]{5,}|(?:[-=*~—═─] ){4,}[-=*~—═─]")
 """A line drawn with signs, as between two documents."""
 
@@ -53,4 +56,5 @@ def ends_sentence(text: str) -> bool:
     if not bare:
         return bool(text.strip())
     last = bare[-1]
-    return last in STOPS or (last == "." and not bare[-2:-1].isdigit())
+    # A figure with a full stop may be a label alone; behind words it ends them: at work by 8:30.
+    return last in STOPS or (last == "." and (not bare[-2:-1].isdigit() or bool(_WORDS_BEFORE.search(bare[-_NEAR:]))))

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from guizhang.importers.boundaries import Extent
 from guizhang.importers.contents import CONTENTS, heading
-from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark, find_marks
 from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.titles import core, is_name, title_score
@@ -130,15 +129,8 @@ def _trim_one(
 
 
 def _without_mentions(view: Folded, marks: list[Mark], content: list[tuple[int, int]]) -> list[Mark]:
-    """Return the marks, those of 附件一：客户档案表 lowered where nothing stands under them: a list of names at the end."""
-    named = {mark.start: mark for mark in marks if mark.at_start and mark.labels[0].family is Family.ATTACHMENT}
-    mentions: set[int] = set()
-    for start, end in reversed(content):
-        mark = named.get(start)
-        if mark is None or mark.labels[0].end >= end:
-            break
-        mentions.add(start)
-    mentions |= _listed_names(view, marks, content)
+    """Return the marks, those in a list of names behind 附件： lowered: they name annexes, which are none themselves."""
+    mentions = _listed_names(view, marks, content)
     if not mentions:
         return marks
     return [replace(mark, prior=mark.prior - _MENTIONED) if mark.start in mentions else mark for mark in marks]

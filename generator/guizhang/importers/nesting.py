@@ -71,7 +71,7 @@ def nest(marks: tuple[Mark, ...], strong: frozenset[int]) -> list[Placed]:
             if index not in strong:
                 continue
             for state in beam:
-                depth, cost = _strong_depth(state.stack, mark.labels[0])
+                depth, cost = _strong_depth(state.stack, mark.labels[0], mark.stated)
                 proposals.append((state.score + cost, len(proposals), state, depth, mark.labels[0]))
         elif mark.prior >= WEAKEST or mark.at_start:
             for state in beam:
@@ -130,20 +130,45 @@ def _lead(beam: list[_State], index: int) -> tuple[_Step | None, float]:
     return decided, HOPELESS
 
 
-def _strong_depth(stack: tuple[Frame, ...], label: Label) -> tuple[int, float]:
+def _strong_depth(stack: tuple[Frame, ...], label: Label, stated: int) -> tuple[int, float]:
     """Return where a 编, 章, 节 or 条 belongs by its rank; it is settled, so it neither earns nor costs much."""
+    if label.family is Family.HEADING:
+        return _heading_depth(stack, stated), 0.0
     rank = STRONG[label.family]
     depth = 0
-    for place, frame in enumerate(stack):
+    limit = _deepest(stack, stated)
+    for place, frame in enumerate(stack[:limit]):
         if frame.family is label.family:
-            if label.family is not Family.HEADING or frame.path >= label.path:
-                return place, 0.0
-            depth = place + 1
-        elif frame.family in STRONG and STRONG[frame.family] < rank:
+            return place, 0.0
+        if frame.family in STRONG and STRONG[frame.family] < rank:
             depth = place + 1
     # A list that was open above the first 条 (一、 over 第一条) stays above it only when nothing ranks in between.
     above = rank == STRONG[Family.ARTICLE] and depth == 0 and len(stack) > 0
     return (1, -0.5) if above and stack[0].family in (Family.CHINESE, Family.ROMAN_UPPER) else (depth, 0.0)
+
+
+def _heading_depth(stack: tuple[Frame, ...], stated: int) -> int:
+    """Return where a heading without a label belongs: beside the one of its level, or below the last of a higher one."""
+    depth = 0
+    for place, frame in enumerate(stack):
+        if frame.stated >= stated:
+            return place
+        if frame.stated:
+            depth = place + 1
+    return depth
+
+
+def _deepest(stack: tuple[Frame, ...], stated: int) -> int:
+    """Return how deep a label may stand that is in a heading of level *stated*: not below a heading of no higher level.
+
+    Only headings without labels hold it up: among labels numbers say more than the levels people choose for their looks.
+    """
+    if not stated:
+        return len(stack)
+    return next(
+        (place for place, frame in enumerate(stack) if frame.family is Family.HEADING and frame.stated >= stated),
+        len(stack),
+    )
 
 
 def _push(
@@ -164,7 +189,7 @@ def _push(
     missing: tuple[int, ...] = ()
     if depth < len(state.stack) and state.stack[depth].family is label.family:
         path, missing = counted(state.stack[depth], label.path)
-    frame = Frame(label.family, label.variant, path, index, False, mark.indent, seen, before, missing)
+    frame = Frame(label.family, label.variant, path, index, False, mark.indent, seen, before, mark.stated, missing)
     return _State(score, (*stack, frame), key, _Step(index, label, parent, state.step))
 
 
@@ -172,7 +197,7 @@ def _propose(proposals: list[_Proposal], state: _State, mark: Mark, label: Label
     """Add the ways in which *label* goes on a list or opens one."""
     base = state.score + mark.prior + label.bias
     stack = state.stack
-    for depth in range(len(stack), -1, -1):
+    for depth in range(_deepest(stack, mark.stated), -1, -1):
         if depth < len(stack):
             step = go_on(stack[depth], label)
             if step is not None:

@@ -40,6 +40,7 @@ _COARSER = -0.6  # （1） that contains 一、
 _COARSER_EACH = -0.3
 _COARSER_LATE = -1.5
 OTHER_INDENT = -0.8  # goes on a list, but not in its column
+_SET_IN_BULLET = 6.0
 _INDENTED = 2.0  # a list of the same kind, but set in
 _INTRODUCED = 0.9
 _ELSEWHERE = -1.0  # a list not under the item whose colon announces it
@@ -61,7 +62,7 @@ _ORDER = {
     Family.ORDINAL: 4.5,
     Family.STEM: 4.5,
     Family.CHINESE_PAREN: 5,
-    Family.STEP: 5.2,
+    Family.STEP: 5.8,
     Family.QUESTION: 5.2,
     Family.DECIMAL: 5.5,
     Family.ARABIC: 6,
@@ -97,6 +98,8 @@ class Frame:
     """Families of the lists that stood under the same parent, this one included."""
     before: tuple[Family, tuple[int, ...]] | None = None
     """The last label of the list right below this one's previous label, which a list below the next may run on from."""
+    stated: int = 0
+    """Level of the heading that the format says the last label stands in; 0 without one."""
     missing: tuple[int, ...] = ()
     """The number that was left out directly before the last label; empty without one."""
 
@@ -171,7 +174,8 @@ def open_list(stack: tuple[Frame, ...], depth: int, label: Label, mark: Mark, ma
     if parent is not None and parent.before is not None and parent.before[0] is label.family and label.path == (1,):
         score += _AS_BEFORE
     if parent is not None and parent.family is label.family and _set_in(parent, mark):
-        score += _INDENTED
+        # Numbers count, so that a list inside its own kind shows; of bullets only the column tells.
+        score += _SET_IN_BULLET if label.family is Family.BULLET else _INDENTED
     if mark.introduced is not None and (parent is None or not apart):
         score += _INTRODUCED
     elif parent is not None and not mark.at_start and marks[parent.node].line == mark.line:

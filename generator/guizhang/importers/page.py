@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
-
 from guizhang.diagnostics import Diagnostic, Message, Severity
 from guizhang.importers.account import Account, account
 from guizhang.importers.alike import Alike, Repeated
@@ -24,6 +22,7 @@ from guizhang.importers.outline import Document, Import, Kind, NodeType, walk
 from guizhang.importers.reasons import reason_name
 from guizhang.importers.rows import Row, rows_by_document
 from guizhang.importers.save import Draft
+from guizhang.templating import environment
 
 AT_ONCE = 10
 """Findings of one kind shown at once; the others unfold."""
@@ -95,7 +94,7 @@ def report_page(
     ]
     style = _resource("import-report.css")
     return (
-        _environment()
+        environment("guizhang.importers")
         .get_template("import-report.html.j2")
         .render(
             files=shown,
@@ -210,14 +209,3 @@ def _targets(row: Row) -> Iterator[str]:
 
 def _resource(name: str) -> str:
     return (files("guizhang.importers") / "templates" / name).read_text(encoding="utf-8")
-
-
-def _environment() -> Environment:
-    return Environment(
-        loader=FunctionLoader(_resource),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
@@ -14,6 +15,8 @@ from guizhang.zh.folding import Folded
 
 _FEWEST = 3
 """Pairs that make a file one in two languages."""
+_TWO_DOCUMENTS = 3
+"""Runs of labels in one language that a text with its translation behind it may have."""
 _SHARE = 0.5
 """Least share of the labels of one language that are said again in the other."""
 _SAID_AGAIN = 9.0
@@ -32,7 +35,7 @@ def without_translations(view: Folded, lines: list[Line], marks: list[Mark]) -> 
     han = {mark.start: _is_han(view, lines[mark.line], mark) for mark in starts}
     pairs = [
         (first, second)
-        for first, second in pairwise(starts)
+        for first, second in _side_by_side(starts, han)
         if _alike(first, second)
         and None not in (han[first.start], han[second.start])
         and han[first.start] != han[second.start]
@@ -53,6 +56,20 @@ def without_translations(view: Folded, lines: list[Line], marks: list[Mark]) -> 
         if mark.start in again and counts[mark.labels[0].family, True] >= counts[mark.labels[0].family, False] * _SHARE
     }
     return [replace(mark, prior=mark.prior - _SAID_AGAIN) if mark.start in again else mark for mark in marks]
+
+
+def _side_by_side(starts: list[Mark], han: Mapping[int, bool | None]) -> Iterator[tuple[Mark, Mark]]:
+    """Yield pairs that may be a label and its translation: neighbours, and those at the same place of two runs.
+
+    A run of labels is of one language; 第二条（一）（二） is said again by the whole of Article 2 (1) (2) behind it. Two runs
+    alone are two documents.
+    """
+    yield from pairwise(starts)
+    runs = [list(run) for _, run in groupby(starts, key=lambda mark: han[mark.start])]
+    for first, second in pairwise(runs if len(runs) > _TWO_DOCUMENTS else []):
+        same = first[-len(second) :]
+        if len(second) > 1 and len(same) == len(second) and all(map(_alike, same, second)):
+            yield from zip(same, second, strict=True)
 
 
 def _alike(first: Mark, second: Mark) -> bool:

@@ -16,6 +16,7 @@ import yaml
 from guizhang.importers.matching import Loc
 from guizhang.importers.notation import STEP, Value, listed, pair, quoted
 from guizhang.model.regulation import Node
+from guizhang.yamlio.nodes import end_of, node_at
 
 _Loader = getattr(yaml, "CLoader", yaml.Loader)
 
@@ -70,7 +71,7 @@ class Patch:
         Returns:
             Whether it could be written; a value in flow style or behind a missing parent may not.
         """
-        mapping = self._find(loc)
+        mapping = node_at(self.root, loc)
         if not isinstance(mapping, yaml.MappingNode):
             return False
         there = next(((k, v) for k, v in mapping.value if k.value == (instead or key)), None)
@@ -80,13 +81,13 @@ class Patch:
 
     def drop(self, loc: Loc, key: str) -> bool:
         """Take *key* out of the block mapping at *loc*; a key whose line opens a node stays, and so does the only one."""
-        mapping = self._find(loc)
+        mapping = node_at(self.root, loc)
         if not isinstance(mapping, yaml.MappingNode) or mapping.flow_style:
             return False
         for k, v in mapping.value if len(mapping.value) > 1 else ():
             start = self.text.rfind("\n", 0, k.start_mark.index)
             if k.value == key and not self.text[start + 1 : k.start_mark.index].strip():
-                self._edits.append(_Edit(start, self._line_end(_end(v)), "", 0))
+                self._edits.append(_Edit(start, self._line_end(end_of(v)), "", 0))
                 return True
         return False
 
@@ -101,10 +102,10 @@ class Patch:
         Returns:
             Where they went; ``None`` where they cannot be written, into a body in flow style.
         """
-        mapping = self._find(parent)
+        mapping = node_at(self.root, parent)
         if not isinstance(mapping, yaml.MappingNode) or mapping.flow_style:
             return None
-        body = self._find((*parent, "body"))
+        body = node_at(self.root, (*parent, "body"))
         if isinstance(body, yaml.SequenceNode) and body.value:
             if body.flow_style:
                 return None
@@ -113,13 +114,13 @@ class Patch:
                 # A block list begins on a line of its own, so there is a line break before its first dash.
                 at = self._before_comments(self.text.rfind("\n", 0, body.value[0].start_mark.index), column)
             else:
-                at = self._behind_comments(self._line_end(_end(body.value[after])), column)
+                at = self._behind_comments(self._line_end(end_of(body.value[after])), column)
             return self._inserted(at, at, "", nodes, column)
         column = mapping.value[0][0].start_mark.column
         empty = next(((k, v) for k, v in mapping.value if k.value == "body"), None)
         if empty is not None:
-            return self._inserted(empty[0].start_mark.index, _end(empty[1]), "body:", nodes, column + len(STEP))
-        at = self._line_end(_end(mapping))
+            return self._inserted(empty[0].start_mark.index, end_of(empty[1]), "body:", nodes, column + len(STEP))
+        at = self._line_end(end_of(mapping))
         return self._inserted(at, at, "\n" + " " * column + "body:", nodes, column + len(STEP))
 
     def _inserted(self, start: int, end: int, head: str, nodes: list[Node], column: int) -> Put:
@@ -184,9 +185,9 @@ class Patch:
         if mapping.flow_style:
             if not isinstance(new, str):
                 return False
-            self._edits.append(_Edit(start, _end(value), f"{key}: {quoted(new)}", column))
+            self._edits.append(_Edit(start, end_of(value), f"{key}: {quoted(new)}", column))
             return True
-        end = self._trimmed(_end(value))
+        end = self._trimmed(end_of(value))
         self._edits.append(_Edit(start, end, pair(key, new, " " * column), column))
         return True
 
@@ -194,7 +195,7 @@ class Patch:
         if mapping.flow_style:
             if not isinstance(value, str):
                 return False
-            at = _end(mapping) - 1
+            at = end_of(mapping) - 1
             at -= len(self.text[:at]) - len(self.text[:at].rstrip())
             comma = ", " if mapping.value else ""
             self._edits.append(_Edit(at, at, f"{comma}{key}: {quoted(value)}", mapping.start_mark.column))
@@ -204,20 +205,9 @@ class Patch:
         before = [v for k, v in mapping.value if k.value != "body"]
         if not before:
             return False
-        at = self._line_end(_end(before[-1]))
+        at = self._line_end(end_of(before[-1]))
         self._edits.append(_Edit(at, at, "\n" + " " * column + pair(key, value, " " * column), column))
         return True
-
-    def _find(self, loc: Loc) -> yaml.Node | None:
-        node = self.root
-        for step in loc:
-            if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-                node = node.value[step]
-            elif isinstance(node, yaml.MappingNode):
-                node = next((v for k, v in node.value if k.value == str(step)), None)
-            else:
-                return None
-        return node
 
     def _trimmed(self, offset: int) -> int:
         # A block scalar's mark stands behind the blank lines that follow it; they belong to the layout.
@@ -254,12 +244,3 @@ class Patch:
             end = len(self.text) if end < 0 else end
             yield start, end
             offset = end
-
-
-def _end(node: yaml.Node) -> int:
-    """Return the offset just behind a node; of a block collection behind its last scalar, not the next token."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return _end(last[1] if isinstance(last, tuple) else last)
-    index: int = node.end_mark.index
-    return index

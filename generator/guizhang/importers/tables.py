@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from guizhang.importers.cells import GAP
 from guizhang.importers.contents import LEADER
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line
 from guizhang.zh.folding import Folded
 
-_GAP = re.compile(r"\t+| *[|｜] *|[ \u3000]{2,}")
 _COUNTER = re.compile(r"\W*(?:序 ?号|编 ?号|项次|序|no\.?|item(?: no\.?)?|s/?n|#|号码|次序)\W*", re.IGNORECASE)
 """What stands over the column of numbers."""
 _BARE = ("", "A")
@@ -23,6 +23,8 @@ _IN_TABLE = 9.0
 _CELL = 40
 """Longest cell of a table that stands with a line for each cell."""
 _COLUMNS = 8
+_ROW = 120
+_BARS = "|│┃║"
 _THREE = 3
 
 
@@ -38,7 +40,7 @@ def without_rows(view: Folded, lines: list[Line], marks: list[Mark]) -> list[Mar
     if not bare:
         return marks
     labelled = {mark.line for mark in marks if mark.at_start}
-    rows = set(_wide_rows(view, filled, bare, labelled)) | set(_tall_rows(view, filled))
+    rows = {*_wide_rows(view, filled, bare, labelled), *_tall_rows(view, filled), *_counted_rows(view, filled, bare)}
     if not rows:
         return marks
     return [replace(mark, prior=mark.prior - _IN_TABLE) if mark.line in rows else mark for mark in marks]
@@ -46,7 +48,12 @@ def without_rows(view: Folded, lines: list[Line], marks: list[Mark]) -> list[Mar
 
 def _barred_rows(view: Folded, filled: list[Line]) -> set[int]:
     """Return the indexes of lines between bars, two or more in a row: | 1. Paper | blue |."""
-    barred = [line.end - line.start > 2 and view.text[line.start] == view.text[line.end - 1] == "|" for line in filled]
+    barred = [
+        line.end - line.start > 2
+        and view.text[line.start] == view.text[line.end - 1]
+        and view.text[line.start] in _BARS
+        for line in filled
+    ]
     pairs = (place for place, both in enumerate(pairwise(barred)) if all(both))
     return {filled[at].number - 1 for place in pairs for at in (place, place + 1)}
 
@@ -95,7 +102,23 @@ def _rows_of(run: list[tuple[int, int]], indexes: list[int], bare: set[int], lab
 def _cells(view: Folded, line: Line) -> int:
     if LEADER.search(view.text, line.start, line.end):
         return 0  # 1  总则 ..... 3
-    return sum(bool(cell.strip()) for cell in _GAP.split(view.printed(line.start, line.end).strip()))
+    return sum(bool(cell.strip()) for cell in GAP.split(view.printed(line.start, line.end).strip()))
+
+
+def _counted_rows(view: Folded, filled: list[Line], bare: set[int]) -> Iterator[int]:
+    """Yield the indexes of rows that count from 1 under a head such as 序号 项目 扣分, whose cells one blank parts."""
+    expected = 0
+    since = 0
+    for line in filled:
+        cells = view.text[line.start : line.end].split(" ") if line.end - line.start <= _ROW else []
+        if len(cells) >= _THREE and _COUNTER.fullmatch(cells[0]):
+            expected, since = 1, 0
+        elif expected and line.number - 1 in bare and cells[:1] == [str(expected)] and len(cells) >= _THREE:
+            yield line.number - 1
+            expected, since = expected + 1, 0
+        elif expected:
+            since += 1  # a cell of several lines
+            expected = expected if since <= _THREE else 0
 
 
 def _tall_rows(view: Folded, filled: list[Line]) -> Iterator[int]:

@@ -6,15 +6,18 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Sequence
+from itertools import islice
 from math import exp
 
 from guizhang.importers.breaks import wants_more
+from guizhang.importers.cells import has_cells, is_row
 from guizhang.importers.draft_nodes import Draft, freeze
 from guizhang.importers.gathering import gathering
+from guizhang.importers.head_signs import is_signature
 from guizhang.importers.headings import is_lone_heading, split_heading
 from guizhang.importers.joining import Piece, Rows, absorb, joins, strip
 from guizhang.importers.labels import STRONG, Family
-from guizhang.importers.lines import Line
+from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.margins import Body
 from guizhang.importers.nesting import Placed
 from guizhang.importers.outline import Document, NodeType
@@ -76,10 +79,11 @@ def build(
         below = index + 1 < len(placed) and placed[index + 1].parent == index
         following = placed[index + 1] if index + 1 < len(placed) else None
         group_name = _group_name(view, item, runs[index + 1], following)
-        pieces = _words(view, draft, runs[index + 1][: -1 if group_name else None], below, rows) + group_name
+        own = runs[index + 1] if following is not None else _before_signature(view, runs[index + 1])
+        pieces = _words(view, draft, own[: -1 if group_name else None], below, rows) + group_name
         last = pieces if following is not None else _before_closing(view, pieces)
         _paragraphs(view, _owner(view, draft), last, following, rows)
-        _paragraphs(view, root, pieces[len(last) :], None, rows)
+        _paragraphs(view, root, pieces[len(last) :] + runs[index + 1][len(own) :], None, rows)
     name = f"d{number}"
     title = view.printed(*body.title) if body.title else ""
     return Document(
@@ -92,6 +96,9 @@ def build(
     )
 
 
+_BLANK_ABOVE = re.compile(r"\n\s*\n\s*$")
+_NAME = 24
+"""Longest name of who signs."""
 _CLOSING = re.compile(
     r"附则(?:[:、]| |$)|(?:以上|本|此)(?:[一-龥]{0,6})(?:制度|规定|办法|守则|细则|规范|条例|手册|须知|规程|规则|标准|通知|流程|方案)"
     r"(?:[一-龥]{0,10}解释|[一-龥]{0,4}[自从由][^。]{0,30}(?:执行|施行|实施|生效|解释)|未尽事宜)|(?:最终)?解释权"
@@ -150,18 +157,35 @@ def _words(view: Folded, draft: Draft, pieces: list[Piece], below: bool, rows: R
         # 第一条、为了…  第一章：总则: the sign belongs to neither label nor text.
         start = min(end, end - len(view.text[start:end].lstrip("、:., ")))
     words = view.text[start:end]
-    followed = bool(rest) and not joins(view, words, rest[0], first, rows)
+    followed = (bool(rest) and not joins(view, words, rest[0], first, rows)) or draft.family is Family.ATTACHMENT
     heading = split_heading(words, draft.type, followed=followed, parent_of_items=below and not rest)
     if heading is not None:
         draft.title.append(strip(view, start + heading.start, start + heading.end))
         start += heading.rest
-        if start >= end and rest and followed:
+        if start >= end and rest and followed and draft.family is not Family.ATTACHMENT and not _is_table(view, rest):
             first = rest.popleft()
             start, end = strip(view, first.start, first.end)
     if start < end:
         draft.text.append((start, end))
         absorb(view, draft, first, rest, rows)
     return list(rest)
+
+
+def _is_over(view: Folded, first: Piece, following: Piece) -> bool:
+    """Return whether a short line stands behind a blank one and directly over a sentence: Purpose / This policy …."""
+    words, said = (view.text[piece.start : piece.end].strip() for piece in (first, following))
+    if not (first.heads_line and following.heads_line and is_lone_heading(words)) or wants_more(words):
+        return False
+    apart = _BLANK_ABOVE.search(view.text, max(0, first.start - _NAME), first.start)
+    near = view.text.count("\n", first.end, following.start) == 1
+    whole = ends_sentence(said) or len(said) > 2 * _NAME  # or as much of it as the page is wide
+    return bool(apart) and near and whole and not has_cells(view, following.start, following.end)
+
+
+def _is_table(view: Folded, pieces: Sequence[Piece]) -> bool:
+    """Return whether the pieces begin with rows of a table; blanks alone make one of two rows at least."""
+    rows = [has_cells(view, piece.start, piece.end) for piece in islice(pieces, 2)]
+    return is_row(view, pieces[0].start, pieces[0].end) or (len(rows) > 1 and all(rows))
 
 
 def _paragraphs(view: Folded, owner: Draft, pieces: list[Piece], following: Placed | None, rows: Rows) -> None:
@@ -178,6 +202,10 @@ def _paragraphs(view: Folded, owner: Draft, pieces: list[Piece], following: Plac
         if not rest and restart and first.heads_line and is_lone_heading(words):
             draft.title.append((start, end))
         else:
+            if rest and _is_over(view, first, rest[0]):
+                draft.title.append((start, end))
+                first = rest.popleft()
+                start, end = strip(view, first.start, first.end)
             draft.text.append((start, end))
             absorb(view, draft, first, rest, rows)
         draft.parent = owner
@@ -190,6 +218,15 @@ def _before_closing(view: Folded, pieces: list[Piece]) -> list[Piece]:
         if piece.heads_line and _CLOSING.match(view.text[piece.start : piece.end].lstrip()):
             return pieces[:place]
     return pieces
+
+
+def _before_signature(view: Folded, pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces behind the last label without the date at their end and the name above it."""
+    texts = [view.text[piece.start : piece.end].strip() for piece in pieces]
+    if not pieces or not pieces[-1].heads_line or not is_signature(texts[-1]):
+        return pieces
+    named = len(pieces) > 1 and pieces[-2].heads_line and len(texts[-2]) <= _NAME and not ends_sentence(texts[-2])
+    return pieces[: -2 if named else -1]
 
 
 def _owner(view: Folded, draft: Draft) -> Draft:

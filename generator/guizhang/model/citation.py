@@ -23,6 +23,8 @@ class Freshness(StrEnum):
     """There is no such provision."""
     NOT_ADOPTED = "not_adopted"
     """The provision is kept out of the published handbook."""
+    REPEALED = "repealed"
+    """The regulation has a day of repeal, past or to come."""
 
 
 def freshness(item: Item, handbook: Handbook) -> Mapping[str, Freshness]:
@@ -66,6 +68,8 @@ def _state(item: Item, address: str, recorded: str | None, handbook: Handbook) -
     place = handbook.provisions.get(address)
     if place is not None and not place.adopted:
         return Freshness.NOT_ADOPTED
+    if place is not None and not place.binding:
+        return Freshness.REPEALED
     if recorded is None:
         return Freshness.UNCONFIRMED
     return Freshness.FRESH if recorded == now else Freshness.STALE

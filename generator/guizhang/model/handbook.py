@@ -207,9 +207,9 @@ class Handbook:
         kept = tuple(_adopted(r) for r in self.regulations if r.adopted)
         return replace(self, regulations=tuple(r for r in kept if r is not None))
 
-    def adopted_provisions(self) -> Iterator[tuple[str, Place]]:
-        """Yield (address, place) of every provision that is adopted."""
-        return ((address, place) for address, place in self.provisions.items() if place.adopted)
+    def binding_provisions(self) -> Iterator[tuple[str, Place]]:
+        """Yield (address, place) of every provision that staff may be asked about."""
+        return ((address, place) for address, place in self.provisions.items() if place.binding)
 
 
 def slot_label(slot: Text, lang: Lang) -> str:

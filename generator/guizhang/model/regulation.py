@@ -288,6 +288,11 @@ class Place:
         return self.regulation.adopted and all(node.adopted for node in self.lineage)
 
     @property
+    def binding(self) -> bool:
+        """Whether staff may be asked about the clause: it is adopted, and its regulation has no day of repeal."""
+        return self.adopted and self.regulation.edition.repealed is None
+
+    @property
     def provision(self) -> Node | None:
         """The provision the clause belongs to: the nearest node with an id that is not a mere heading."""
         return next((n for n in self.lineage if n.id is not None and n.level not in HEADING_LEVELS), None)

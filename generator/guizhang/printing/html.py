@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
+
+from guizhang.templating import environment
 
 
 def page(template: str, view: dict[str, Any], package: str) -> bytes:
@@ -20,12 +22,6 @@ def css_string(text: str) -> str:
 
 @cache
 def _environment(package: str) -> Environment:
-    environment = Environment(
-        loader=PackageLoader(package, "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["css_string"] = css_string
-    return environment
+    found = environment(package)
+    found.filters["css_string"] = css_string
+    return found

@@ -50,6 +50,8 @@ They have the letter and the accent apart, and Ż would be put together of the t
 
 SUBSTITUTE = "〓"
 """Printed for a character no font can draw, as Chinese and Japanese printers always have."""
+_LATIN_SUBSTITUTE = "?"
+"""In its place where no font has it either."""
 _CHECKED = "a-2b"
 _UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 _RESTING = ("Mn", "Mc", "Me", "Cf")
@@ -63,8 +65,8 @@ _threads = threading.Event()
 _TIMESTAMP = 1_767_225_600
 
 
-def substituted(text: str, sign: str) -> str:
-    """Return *text* with `SUBSTITUTE` where *sign* cannot be drawn, and without the marks and joiners on it there.
+def substituted(text: str, sign: str, substitute: str = SUBSTITUTE) -> str:
+    """Return *text* with *substitute* where *sign* cannot be drawn, and without the marks and joiners on it there.
 
     Marks (vowels of Tibetan and Burmese, accents) would be drawn on the substitute, which no font can do. Where *sign* bears
     marks in some places, those places are what cannot be drawn: a 1 in a box is no reason to lose every 1.
@@ -75,7 +77,7 @@ def substituted(text: str, sign: str) -> str:
     if not marked and sign.isascii():
         return text
     parts = [
-        (SUBSTITUTE if len(b) < len(tail) or not marked else sign) + b for b, tail in zip(bare, tails, strict=True)
+        (substitute if len(b) < len(tail) or not marked else sign) + b for b, tail in zip(bare, tails, strict=True)
     ]
     return head + "".join(parts)
 
@@ -112,7 +114,7 @@ class Typesetter:
 
     Args:
         package: Where the templates are, in a folder ``typst``.
-        standard: A PDF standard to keep to; ``a-2b`` refuses a character no font can draw.
+        standard: A PDF standard to keep to, such as ``ua-1``.
     """
 
     def __init__(self, package: str, standard: str | None = None) -> None:
@@ -129,6 +131,11 @@ class Typesetter:
     @cached_property
     def _installed(self) -> frozenset[str]:
         return frozenset(self._fonts.families())
+
+    @property
+    def substitute(self) -> str:
+        """What is printed for a character no font can draw."""
+        return SUBSTITUTE if self.family else _LATIN_SUBSTITUTE
 
     @property
     def takes_pictures(self) -> bool:
@@ -154,28 +161,29 @@ class Typesetter:
             template: Name of the template.
             view: What it prints; anything JSON can hold.
             tagged: Whether the PDF tells screen readers its structure; it is four times as large then.
-            checked: Whether it has to be whole: every font in the file, and `SUBSTITUTE` for what no font can draw, which
-                is added to `undrawn`. Such a PDF cannot hold pages of another.
+            checked: Whether it has to be whole: every font in the file, and `substitute` for what no font can draw, which
+                is added to `undrawn`. It keeps to a standard, if to none of its own then to ``a-2b``, and cannot hold pages
+                of another PDF.
         """
         data = json.dumps(view, ensure_ascii=False)
         folder = files(self._package) / "typst"
         parts = (files("guizhang.printing") / "typst" / "fonts.typ", folder / "common.typ", folder / f"{template}.typ")
         source = b"\n".join(part.read_bytes() for part in parts)
-        if not checked or self._standards:
+        if not checked:
             return self._compiled(source, data, self._standards, tagged=tagged)
         while True:
             try:
-                return self._compiled(source, data, [_CHECKED], tagged=tagged)
+                return self._compiled(source, data, self._standards or [_CHECKED], tagged=tagged)
             except RuntimeError as error:
                 found = _UNDRAWN.search(str(error))
                 if found is None:
                     raise
                 # Typst names one text at a time.
                 sign = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1])
-                before, data = data, substituted(data, sign)
+                before, data = data, substituted(data, sign, self.substitute)
                 if data == before:
                     raise
-                self.undrawn |= {sign} - {SUBSTITUTE}
+                self.undrawn |= {sign} - {self.substitute}
 
     def _compiled(self, source: bytes, data: str, standards: list[str], *, tagged: bool) -> bytes:
         _threads.set()

@@ -14,7 +14,7 @@ from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.regulation import HEADING_LEVELS, Level, Node, Place, walk
 from guizhang.model.text import LANGS, Lang, Text, placeholders, substitute
 from guizhang.quiz.naming import cut_off, heading_above, is_question, plain_title, records_events, usable_heading
-from guizhang.quiz.points import DOTS, completed, joined, takes_in, unannounced
+from guizhang.quiz.points import BLANK, COLON, DOTS, completed, joined, takes_in, unannounced, with_points
 from guizhang.quiz.quotable import (
     broken,
     dangles,
@@ -24,20 +24,18 @@ from guizhang.quiz.quotable import (
     of_itself,
     points_back,
     points_forward,
-    sends_on,
+    sentences,
     too_long,
+    unpointed,
     without_mark,
+    without_what_sends_on,
 )
 from guizhang.quiz.texts import bare, inner
 from guizhang.zh.script import Script, detect_script
 
-BLANK = "______"
-
 _FEWEST_ZH = 14
 _SHORT = {"zh": 80, "en": 240}
 _OWN_CASE = re.compile(r"[^，；。]*[的时后前]，")
-_JOINED: dict[Lang, str] = {"zh": "", "en": " "}
-_SENTENCES = {"zh": re.compile(r"(?<=[。！？])"), "en": re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")}
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,11 +64,16 @@ class Clause:
 
     @cached_property
     def traditional(self) -> bool:
-        """Whether its Chinese is Traditional, so that no Simplified word can stand in it."""
-        return (
-            detect_script((self.place.node.text.zh if self.place.node.text else None) or "").script
-            is Script.TRADITIONAL
-        )
+        """Whether its Chinese is Traditional, so that no Simplified word can stand in it.
+
+        Where none of its characters tells, the introduction of its list does, or the titles above it.
+        """
+        above = (text for node in self.place.lineage for text in (node.text, node.title) if text is not None)
+        for text in (*above, self.place.regulation.title):
+            found = detect_script(text.zh or "")
+            if found.script is not Script.NEITHER:
+                return found.script is Script.TRADITIONAL
+        return False
 
     @property
     def themes(self) -> tuple[str, ...]:
@@ -87,9 +90,10 @@ class Clause:
         return self._named(self.place.node)
 
     def printed_facts(self) -> tuple[str, ...]:
-        """Return the addresses of all facts a quotation of it prints: an item of a list is quoted with its introduction."""
+        """Return the addresses of all facts a quotation of it prints: a point with its introduction, or one with its points."""
         parent = self.place.ancestors[-1:] if self.place.node.level is Level.ITEM else ()
-        return tuple(dict.fromkeys(fact for node in (*parent, self.place.node) for fact in self._named(node)))
+        points = self.place.node.body if self.introduces else ()
+        return tuple(dict.fromkeys(fact for node in (*parent, self.place.node, *points) for fact in self._named(node)))
 
     def _named(self, node: Node) -> list[str]:
         found = placeholders(node.text.either("zh")) if node.text else []
@@ -155,7 +159,8 @@ class Clause:
 
     @cached_property
     def _quoted(self) -> Text | None:
-        return self._quotable(self.printed(self.handbook.print_fact))
+        printed = self.printed(self.handbook.print_fact)
+        return self._quotable(printed) or (self._quotable(self._with_points(printed)) if printed else None)
 
     def _quotable(self, text: Text | None) -> Text | None:
         """Return *text* where it is short enough and points nowhere else."""
@@ -185,7 +190,32 @@ class Clause:
             point = behind.strip()
             halting = lang == "en" and leans(point[:1].upper() + point[1:], lang)
             return halting or points_back(before) or dangles(behind, lang)
+        if self.introduces:
+            before, colon, behind = text.partition(COLON[lang])
+            # What points at the list has it right behind.
+            if colon and behind:
+                return points_back(before) or dangles(unpointed(before), lang) or dangles(behind, lang)
         return dangles(text, lang)
+
+    def _with_points(self, printed: Text) -> Text | None:
+        """Return an introduction, printed with dots, with all its points behind it; ``None`` where one cannot stand there."""
+        nodes = self.place.node.body if self.introduces else ()
+        if not nodes or any(
+            node.level is not Level.ITEM or node.body or node.title or not node.adopted or node.text is None
+            for node in nodes
+        ):
+            return None
+        said: dict[Lang, str] = {}
+        for lang in self.langs:
+            texts = [node.text.get(lang) if node.text else None for node in nodes]
+            if any(text is None for text in texts) or not printed.either(lang).endswith(DOTS[lang]):
+                return None
+            points = [bare(self._substitute(text or "", lang, self.handbook.print_fact)) for text in texts]
+            whole = with_points(printed.either(lang), points, lang)
+            if whole is None:
+                return None
+            said[lang] = inner(whole)
+        return Text(zh=said.get("zh"), en=said.get("en"))
 
     def lead(self) -> Text | None:
         """Return a clause that introduces a list, with “……” for the list; ``None`` where it cannot stand alone.
@@ -211,30 +241,22 @@ class Clause:
         if any(BLANK not in text for text in texts.values()):
             return None
         if any(len(text) > _SHORT[lang] for lang, text in texts.items()):
-            parts = {lang: [s for s in _SENTENCES[lang].split(text) if s] for lang, text in texts.items()}
-            if len({len(sentences) for sentences in parts.values()}) == 1:
+            parts = {lang: sentences(text, lang) for lang, text in texts.items()}
+            if len({len(found) for found in parts.values()}) == 1:
                 first = parts[self.langs[0]]
                 at = next(i for i, sentence in enumerate(first) if BLANK in sentence)
-                alone = {lang: sentences[at] for lang, sentences in parts.items()}
+                alone = {lang: found[at] for lang, found in parts.items()}
                 if all(BLANK in s and not leans(s, lang) for lang, s in alone.items()):
                     texts = alone
-        texts = self._without_what_sends_on(texts)
+        texts = without_what_sends_on(texts)
         if self.introduces:
-            # A list that is not asked for is not announced: ……，写明…… is left out, and what means nothing without it.
-            texts = {lang: unannounced(text, lang) for lang, text in texts.items()}
-            if any(BLANK not in text or text.endswith("…") for text in texts.values()):
-                return None
+            # A list that is not asked for is not announced: ……，写明…… is left out; what means nothing without it has it.
+            alone = {lang: unannounced(text, lang) for lang, text in texts.items()}
+            if any(BLANK not in text or text.endswith("…") for text in alone.values()):
+                full = self._with_points(Text(zh=texts.get("zh"), en=texts.get("en")))
+                return self._quotable(full) if full is not None else None
+            texts = alone
         return self._quotable(Text(zh=texts.get("zh"), en=texts.get("en")))
-
-    def _without_what_sends_on(self, texts: dict[Lang, str]) -> dict[Lang, str]:
-        """Return *texts* without sentences that only say where more is laid down; both languages lose the same."""
-        parts = {lang: [s for s in _SENTENCES[lang].split(text) if s] for lang, text in texts.items()}
-        if "zh" not in parts or len({len(sentences) for sentences in parts.values()}) != 1:
-            return texts
-        kept = [n for n, sentence in enumerate(parts["zh"]) if BLANK in sentence or not sends_on(sentence)]
-        if len(kept) == len(parts["zh"]):
-            return texts
-        return {lang: _JOINED[lang].join(sentences[n] for n in kept) for lang, sentences in parts.items()}
 
     def printed(self, print_fact: Callable[[str, Lang], str]) -> Text | None:
         """Return the clause with its figures printed, an item of a list behind its introduction."""
@@ -299,12 +321,12 @@ class Clause:
 
 
 def clauses(handbook: Handbook) -> Iterator[Clause]:
-    """Yield the clauses of all adopted provisions, in printed order, without those whose figures cannot be printed."""
+    """Yield the clauses of all binding provisions, in printed order, without those whose figures cannot be printed."""
     counted: dict[str, int] = {}
     for regulation in handbook.regulations:
         for place in walk(regulation):
             address = place.address
-            if place.node.text is None or address is None or not place.adopted:
+            if place.node.text is None or address is None or not place.binding:
                 continue
             counted[address] = counted.get(address, 0) + 1
             clause = Clause(handbook, place, address, counted[address])

@@ -23,7 +23,7 @@ _ORNAMENT = {
 }
 _HAN = "\u3400-\u9fff"
 _SPREAD = re.compile(rf"(?<=[{_HAN}])[ \u3000]+(?=[{_HAN}])")
-_EVENTS = re.compile(r"纪要|紀要|会议记录|會議記錄|通报$|通報$|\bminutes\b", re.IGNORECASE)
+_EVENTS = re.compile(r"纪要|紀要|会议记录|會議記錄|通报$|通報$|\bminutes\b|\bmeeting$", re.IGNORECASE)
 _QUESTION = re.compile(r"[？?]\s*$")
 _MOST: dict[Lang, int] = {"zh": 30, "en": 90}
 # A line broken in the middle of a sentence or a figure is no title: 保证金数额为住宅每套, 弹性上班时间为9.

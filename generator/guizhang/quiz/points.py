@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from guizhang.model.text import Lang
 from guizhang.quiz.quotable import points_forward
 
+BLANK = "______"
+"""What stands for what is asked for."""
+COLON: Mapping[Lang, str] = {"zh": "：", "en": ": "}
 DOTS: Mapping[Lang, str] = {"zh": "……", "en": " …"}
 """What stands for a list, or for the points of it that are not quoted."""
+_ENDS = re.compile(r"[。！？]|[.!?] ")
+_DIGIT = re.compile(r"\d")
 # 员工应当：+ 请客户坐下 is one sentence.
 _COMPLETED = {
     "zh": re.compile(r"(应当|必须|不得|可以|严禁|禁止|包括|写明|载明|注明|客户)[：:]$"),
@@ -60,3 +65,14 @@ def joined(introduction: str, point: str, lang: Lang) -> str:
 def unannounced(text: str, lang: Lang) -> str:
     """Return *text* without the words that announce a list that is not asked for: ……，写明…… ends with a stop."""
     return _ANNOUNCES[lang].sub("。" if lang == "zh" else ".", text)
+
+
+def with_points(introduction: str, points: Sequence[str], lang: Lang) -> str | None:
+    """Return an introduction that ends in dots with all its points instead; ``None`` where one is more than a sentence.
+
+    What its points count would tell the figure that is asked for: shifts of 8 hours, how long a day is covered.
+    """
+    if any(_ENDS.search(point) or (BLANK in introduction and _DIGIT.search(point)) for point in points):
+        return None
+    listed = ("；" if lang == "zh" else "; ").join(points)
+    return f"{introduction.removesuffix(DOTS[lang])}{COLON[lang]}{listed}{'。' if lang == 'zh' else '.'}"

@@ -26,6 +26,7 @@ class Obstacle(StrEnum):
     UNCONFIRMED = "unconfirmed"
     GONE = "gone"
     NOT_ADOPTED = "not_adopted"
+    REPEALED = "repealed"
     UNPRINTABLE = "unprintable"
     """A placeholder names no fact."""
     UNTRANSLATED = "untranslated"
@@ -47,6 +48,7 @@ OBSTACLE_NAMES: Mapping[Obstacle, Message] = {
     Obstacle.UNCONFIRMED: Message("引用未确认", "the citation is not confirmed"),
     Obstacle.GONE: Message("所引条款不存在", "the cited rule is gone"),
     Obstacle.NOT_ADOPTED: Message("所引条款未采用", "the cited rule is not adopted"),
+    Obstacle.REPEALED: Message("所引规定写有废止日期", "the cited regulation has a day of repeal"),
     Obstacle.UNPRINTABLE: Message("占位符没有对应的数值", "a placeholder names no fact"),
     Obstacle.UNTRANSLATED: Message("缺少试卷语言的文字", "a language of the paper is missing"),
     Obstacle.POOL: Message("不在蓝图所用的题库", "not in a pool the blueprint draws from"),
@@ -60,6 +62,7 @@ _BY_FRESHNESS = {
     Freshness.UNCONFIRMED: Obstacle.UNCONFIRMED,
     Freshness.GONE: Obstacle.GONE,
     Freshness.NOT_ADOPTED: Obstacle.NOT_ADOPTED,
+    Freshness.REPEALED: Obstacle.REPEALED,
 }
 
 

@@ -28,7 +28,7 @@ _MODELS = tuple(name for name in MODELS if name not in _SLOW)
 
 
 def practice(loaded: Loaded, *, generated: bool = True) -> Practice:
-    """Return what may be practised: no item of the pool ``exam``, no stale one, none that cites what is not adopted.
+    """Return what may be practised: no item of the pool ``exam``, no stale one, none that cites what binds nobody.
 
     Args:
         loaded: Handbook and bank, without faults.

@@ -77,6 +77,8 @@ _OF_ITSELF = re.compile(
 _SENT_ON = re.compile(r"，?(?:并)?(?:见|適用|按)《[^》]+》(?:的[‘“][^’”]+[’”]一条)?。$")
 # A heading at the head of its line: Annual leave. You have 20 days a year.
 _RUN_IN = re.compile(r"^[A-Z][A-Za-z]+(?: [a-z]+){0,3}\. (?=[A-Z])")
+_JOINED: Mapping[Lang, str] = {"zh": "", "en": " "}
+_SENTENCES = {"zh": re.compile(r"(?<=[。！？])"), "en": re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")}
 _ENDED = re.compile(r"[。！？；…”’）).!?]$")
 # The mark of an answer in a list of questions: what it answers is named as its heading.
 _ANSWER = re.compile(r"^(?:A|答|回答)[\d.]*\s*[：:]\s*")
@@ -133,6 +135,11 @@ def points_forward(text: str) -> bool:
     return _FORWARD.search(text) is not None
 
 
+def unpointed(text: str) -> str:
+    """Return an introduction without what points at the list behind it."""
+    return _FORWARD.sub("", text)
+
+
 def of_itself(text: str) -> bool:
     """Tell whether a sentence only says from when the rules hold, what they are for or who explains them."""
     return _OF_ITSELF.search(text) is not None
@@ -141,3 +148,19 @@ def of_itself(text: str) -> bool:
 def sends_on(sentence: str) -> bool:
     """Tell whether a Chinese sentence only says where more is laid down."""
     return _SENT_ON.search(sentence) is not None
+
+
+def sentences(text: str, lang: Lang) -> list[str]:
+    """Return the sentences of *text*."""
+    return [sentence for sentence in _SENTENCES[lang].split(text) if sentence]
+
+
+def without_what_sends_on(texts: Mapping[Lang, str]) -> dict[Lang, str]:
+    """Return *texts* without sentences that only say where more is laid down, but for blanks; all languages lose the same."""
+    parts = {lang: sentences(text, lang) for lang, text in texts.items()}
+    if "zh" not in parts or len({len(found) for found in parts.values()}) != 1:
+        return dict(texts)
+    kept = [n for n, sentence in enumerate(parts["zh"]) if "______" in sentence or not sends_on(sentence)]
+    if len(kept) == len(parts["zh"]):
+        return dict(texts)
+    return {lang: _JOINED[lang].join(found[n] for n in kept) for lang, found in parts.items()}

@@ -10,7 +10,9 @@ from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.model.citation import find
 from guizhang.model.handbook import Handbook
 from guizhang.quiz.models import MODELS, survey
+from guizhang.quiz.models.commonplace import commonplace
 from guizhang.quiz.models.made import Declined
+from guizhang.quiz.models.rules import Rules
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ def why(address: str, handbook: Handbook) -> list[ModelReport]:
     place = handbook.provisions.get(address)
     if place is not None and not place.adopted:
         return [ModelReport(name, (), (_NOT_ADOPTED,)) for name in MODELS]
+    if place is not None and not place.binding:
+        return [ModelReport(name, (), (_REPEALED,)) for name in MODELS]
     made: dict[str, list[str]] = {name: [] for name in MODELS}
     declined: dict[str, list[Message]] = {name: [] for name in MODELS}
     for name, result in survey(handbook):
@@ -43,18 +47,28 @@ def why(address: str, handbook: Handbook) -> list[ModelReport]:
                 declined[name].append(result.why)
         elif address in result.cites:
             made[name].append(result.id)
+    plain = address in commonplace(Rules(handbook))
     return [
-        ModelReport(name, tuple(made[name]), tuple(dict.fromkeys(declined[name])) or _nothing(name, made[name]))
+        ModelReport(name, tuple(made[name]), tuple(dict.fromkeys(declined[name])) or _nothing(name, made[name], plain))
         for name in MODELS
     ]
 
 
 _NOT_ADOPTED = Message("未采用（adopted: false）", "it is not adopted (adopted: false)")
+_REPEALED = Message("所在规定写有废止日期（repealed）", "its regulation has a day of repeal (repealed)")
 
 
-def _nothing(name: str, made: list[str]) -> tuple[Message, ...]:
+_PLAIN = Message(
+    "没有数值、审批、责任人、表单和用语，只有凭常识也会要求的做法",
+    "it names no figure, approval, party, form or words to say, only what good sense would ask for as well",
+)
+
+
+def _nothing(name: str, made: list[str], plain: bool) -> tuple[Message, ...]:
     if made:
         return ()
+    if plain:
+        return (_PLAIN,)
     asks = MODELS[name].ASKS
     return (Message(f"没有可以问的{asks.zh}", f"it has nothing to ask for: {asks.en}"),)
 

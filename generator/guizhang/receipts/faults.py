@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from guizhang.diagnostics import Diagnostic, Severity, Source
+from guizhang.diagnostics import Diagnostic, Severity, Source, whole_file
 from guizhang.sealing.dropped import REASONS
-from guizhang.tables.faults import at, whole_file
+from guizhang.tables.faults import at
 from guizhang.tables.table import Place
 
 NOTE, WARNING = Severity.NOTE, Severity.WARNING

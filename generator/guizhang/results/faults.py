@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from guizhang.diagnostics import Diagnostic, Severity
-from guizhang.tables.faults import whole_file
+from guizhang.diagnostics import Diagnostic, Severity, whole_file
 
 WARNING, NOTE = Severity.WARNING, Severity.NOTE
 _QUERY = "SQL"

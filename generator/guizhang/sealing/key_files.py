@@ -6,7 +6,7 @@ import json
 import os
 from pathlib import Path
 
-from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
+from guizhang.diagnostics import Faulty, whole_file
 from guizhang.files import write_file
 from guizhang.sealing.keys import (
     NoKey,
@@ -42,14 +42,14 @@ def make_key(folder: Path, password: str) -> tuple[Path, ...]:
         jwk = {**key.public.jwk, "kid": key.public.thumbprint, "use": "enc", "alg": "ECDH-ES"}
         write_file(folder / PUBLIC_JWK, json.dumps(jwk, indent=1) + "\n")
     except FileExistsError as error:
-        raise Faulty([_fault(
-            "SEA003", private, Message("这里已有一把钥匙，不会覆盖", "there is a key here already; it is not replaced"),
-            Message("换一个文件夹", "choose another folder"),
+        raise Faulty([whole_file(
+            private, "SEA003", ("这里已有一把钥匙，不会覆盖", "there is a key here already; it is not replaced"),
+            ("换一个文件夹", "choose another folder"),
         )]) from error  # fmt: skip
     except OSError as error:
-        raise Faulty([_fault(
-            "SEA003", private, Message(f"写不进：{error.strerror}", f"it cannot be written: {error.strerror}"),
-            Message("检查权限和磁盘空间，或换一个文件夹", "check permissions and free space, or choose another folder"),
+        raise Faulty([whole_file(
+            private, "SEA003", (f"写不进：{error.strerror}", f"it cannot be written: {error.strerror}"),
+            ("检查权限和磁盘空间，或换一个文件夹", "check permissions and free space, or choose another folder"),
         )]) from error  # fmt: skip
     return private, folder / PUBLIC_KEY, folder / PUBLIC_JWK
 
@@ -63,14 +63,14 @@ def read_private(path: Path, password: str) -> PrivateKey:
     try:
         return load_private(_bytes(path), password)
     except NoKey as error:
-        raise Faulty([_fault(
-            "SEA001", path, Message(f"不是 guizhang exam keygen 写出的私钥：{error}", f"this is no private key of guizhang exam keygen: {error}"),
-            Message(f"指定 {PRIVATE_KEY}", f"name the file {PRIVATE_KEY}"),
+        raise Faulty([whole_file(
+            path, "SEA001", (f"不是 guizhang exam keygen 写出的私钥：{error}", f"this is no private key of guizhang exam keygen: {error}"),
+            (f"指定 {PRIVATE_KEY}", f"name the file {PRIVATE_KEY}"),
         )]) from error  # fmt: skip
     except WrongPassword as error:
-        raise Faulty([_fault(
-            "SEA002", path, Message("密码不对，或私钥文件已损坏", "the password is wrong, or the key file is damaged"),
-            Message("重新输入密码，或从备份取回私钥", "type the password again, or take the key back from a copy"),
+        raise Faulty([whole_file(
+            path, "SEA002", ("密码不对，或私钥文件已损坏", "the password is wrong, or the key file is damaged"),
+            ("重新输入密码，或从备份取回私钥", "type the password again, or take the key back from a copy"),
         )]) from error  # fmt: skip
 
 
@@ -83,9 +83,9 @@ def read_public(path: Path) -> PublicKey:
     try:
         return load_public(_bytes(path))
     except NoKey as error:
-        raise Faulty([_fault(
-            "SEA004", path, Message(f"不是 guizhang exam keygen 写出的公钥：{error}", f"this is no public key of guizhang exam keygen: {error}"),
-            Message(f"指定 {PUBLIC_KEY}", f"name the file {PUBLIC_KEY}"),
+        raise Faulty([whole_file(
+            path, "SEA004", (f"不是 guizhang exam keygen 写出的公钥：{error}", f"this is no public key of guizhang exam keygen: {error}"),
+            (f"指定 {PUBLIC_KEY}", f"name the file {PUBLIC_KEY}"),
         )]) from error  # fmt: skip
 
 
@@ -94,7 +94,3 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise NoKey(error.strerror or str(error)) from error
-
-
-def _fault(code: str, path: Path, problem: Message, mend: Message) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, Source(str(path)), "", problem, mend)

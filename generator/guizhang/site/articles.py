@@ -23,6 +23,8 @@ _OPEN_MISSING = {lang: f'<div class="gz-cell gz-cell-missing" lang="{tag}">' for
 _OPEN_NOTED = {
     lang: f'<div class="gz-cell gz-cell-missing gz-cell-noted" lang="{tag}">' for lang, tag in LANG_TAGS.items()
 }
+_USUAL = 2
+"""Room in em of an English label as most are: (1)."""
 _NORM_WORDS = {
     norm: f'<b class="gz-word" data-search-exclude="1">{duo(text)}</b>' for norm in NORMS if (text := norm_word(norm))
 }
@@ -90,8 +92,11 @@ def _rows(rows: Sequence[Row], *, noted: bool) -> Iterator[str]:
 def _row(row: Row, *, noted: bool) -> str:
     word_html = _NORM_WORDS.get(row.norm, "") if row.norm is not None else ""
     classes = f"gz-row gz-d{row.depth}"
-    if row.width:
-        classes += f" gz-w{row.width}"
+    zh_room, en_room = row.widths
+    if zh_room:
+        classes += f" gz-w{zh_room}"
+    if en_room > _USUAL:
+        classes += f" gz-e{en_room}"
     if row.columns:
         classes += f" gz-c{row.columns}"
     if word_html:

@@ -21,7 +21,9 @@ Markers = Callable[[Place], Marker]
 """Makes the finder of links for an article; each article counts its first uses of a term anew."""
 
 _HEADLESS = "text"
-_WIDEST_LABEL = 6
+_WIDEST_LABEL = 8
+_Widths = tuple[int, int]
+_NO_LABEL: _Widths = (0, 0)
 _MOST_COLUMNS = 8
 """A table of more columns is printed with the last ones wrapped: the style sheet knows no wider one."""
 
@@ -36,8 +38,8 @@ class Row:
     title: Text | None = None
     depth: int = 0
     """0 for a paragraph, 1 for an item, 2 for an item below an item."""
-    width: int = 0
-    """Room the labels of this list need, in em, so that all its items align."""
+    widths: _Widths = (0, 0)
+    """Room the labels of this list need in Chinese and in English, in em, so that all its items align."""
     norm: Norm | None = None
     word: bool = False
     """Whether the norm's word is printed: on the first row of a run only."""
@@ -191,7 +193,7 @@ def _add(
         out.append(Block(_HEADLESS))
     last = out[-1].rows[-1].norm if out[-1].rows else None
     siblings = place.ancestors[-1].body if place.ancestors else regulation.body
-    out[-1].rows.extend(_rows(prose, place, last, _marker(markers, place), _label_width(place, siblings)))
+    out[-1].rows.extend(_rows(prose, place, last, _marker(markers, place), _label_widths(place, siblings)))
 
 
 def _head(kind: str, prose: Prose, place: Place, depth: int) -> Block:
@@ -207,10 +209,10 @@ def _article(prose: Prose, place: Place, depth: int, markers: Markers | None) ->
     if place.node.text is not None:
         block.rows.append(_row(prose, place, None, marker))
     inside = children(place)
-    width = _label_width(inside[0], place.node.body) if inside else 0
+    widths = _label_widths(inside[0], place.node.body) if inside else _NO_LABEL
     for child in inside:
         last = block.rows[-1].norm if block.rows else None
-        block.rows.extend(_rows(prose, child, last, marker, width))
+        block.rows.extend(_rows(prose, child, last, marker, widths))
     return block
 
 
@@ -218,7 +220,7 @@ def _marker(markers: Markers | None, place: Place) -> Marker | None:
     return markers(place) if markers else None
 
 
-def _rows(prose: Prose, place: Place, last: Norm | None, marker: Marker | None, width: int) -> Iterator[Row]:
+def _rows(prose: Prose, place: Place, last: Norm | None, marker: Marker | None, widths: _Widths) -> Iterator[Row]:
     """Yield the row of *place* and those of everything below it.
 
     Args:
@@ -226,12 +228,12 @@ def _rows(prose: Prose, place: Place, last: Norm | None, marker: Marker | None, 
         place: Where the row stands.
         last: The norm of the row above.
         marker: Finds its links.
-        width: Room the labels of its list need.
+        widths: Room the labels of its list need in each language.
     """
-    row = _row(prose, place, last, marker, label=label_of(place), title=title_of(prose, place), width=width)
+    row = _row(prose, place, last, marker, label=label_of(place), title=title_of(prose, place), widths=widths)
     yield row
     inside = children(place)
-    room = _label_width(inside[0], place.node.body) if inside else 0
+    room = _label_widths(inside[0], place.node.body) if inside else _NO_LABEL
     for child in inside:
         for below_it in _rows(prose, child, row.norm if row.norm is not None else last, marker, room):
             yield below_it
@@ -246,7 +248,7 @@ def _row(
     *,
     label: Text | None = None,
     title: Text | None = None,
-    width: int = 0,
+    widths: _Widths = (0, 0),
 ) -> Row:
     node = place.node
     norm = place.norm
@@ -256,7 +258,7 @@ def _row(
         label=label,
         title=title,
         depth=min(depth, 4),
-        width=width if label else 0,
+        widths=widths if label else _NO_LABEL,
         norm=norm,
         word=norm is not None and (norm != last or node.level is not Level.ITEM),
         anchor=node.id if node.article is None else None,
@@ -266,20 +268,27 @@ def _row(
 
 
 def _columns(text: Text | None) -> int:
-    """Return how many cells a text has, which an import parts with tabs; 0 without any."""
-    tabs = max((text.get(lang) or "").count("\t") for lang in LANGS) if text is not None else 0
+    """Return how many cells the lines of a text have, which an import parts with tabs; 0 without any."""
+    lines = [line for lang in LANGS for line in (text.get(lang) or "").split("\n")] if text is not None else []
+    tabs = max((line.count("\t") for line in lines), default=0)
     return tabs + 1 if tabs else 0
 
 
-def _label_width(first: Place, siblings: tuple[Node, ...]) -> int:
-    """Return the room in em that the labels of *siblings*, of which *first* is one, need."""
-    widest = 0
+def _label_widths(first: Place, siblings: tuple[Node, ...]) -> _Widths:
+    """Return the room in em that the labels of *siblings*, of which *first* is one, need in each language."""
+    zh = en = 0
     for node in siblings:
-        if node.item is not None:
-            label = printed_label(Place(first.regulation, node, first.ancestors, ()), "zh")
-            # Han characters and full-width brackets take an em each, the rest about half of one.
-            widest = max(widest, round(sum(1 if ord(c) > 0x2E7F else 0.56 for c in label) + 0.2))
-    return max(2, min(widest, _WIDEST_LABEL))
+        if node.number is not None:
+            label = label_of(Place(first.regulation, node, first.ancestors, ()))
+            zh = max(zh, _room((label and label.zh) or ""))
+            en = max(en, _room((label and label.en) or ""))
+    return max(2, min(zh, _WIDEST_LABEL)), max(2, min(en, _WIDEST_LABEL))
+
+
+@lru_cache(maxsize=1 << 12)
+def _room(label: str) -> int:
+    # Han characters and full-width brackets take an em each, the rest about half of one, dots and brackets less.
+    return round(sum(1 if ord(c) > 0x2E7F else 0.36 if c in ".()" else 0.56 for c in label) + 0.2)
 
 
 def _address(place: Place) -> str | None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from guizhang.model.regulation import HEADING_LEVELS, Level, Node, Regulation
 from guizhang.model.text import Lang
 from guizhang.zh.mentions import Mention, Step
 from guizhang.zh.references import find_references
+from guizhang.zh.script import simplified_variants
 
 _CITABLE = ("part", "chapter", "section", "article")
 _NUMBERED_ZH = re.compile(r"第[^第\n]{1,12}[编章节条]|《|[前上]条")
@@ -35,6 +36,9 @@ _OF = re.compile(r",? (?:of|in) (?:the )?(?=[A-Z“])")
 _CAPITAL = re.compile(r" [“\"]?(?=[A-Z])")
 _UNDER = ("under", " in", " of", "see", "with")
 _VERSION = re.compile(r"[（(][^（）()]{1,8}[）)]$")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_TRADITIONAL = ("條", "編", "節", "「")
+"""Signs of a Traditional text that may cite something."""
 _PREVIOUS = ("前条", "上条")
 
 
@@ -98,6 +102,8 @@ class Citations:
         """
         found: list[Citation] = []
         if lang == "zh":
+            if any(sign in text for sign in _TRADITIONAL):
+                text = _in_simplified(text)
             if not ("条" in text or "章" in text or "《" in text):
                 return found
             if "”" in text:
@@ -234,4 +240,19 @@ def _ordinal(number: str) -> tuple[int, ...]:
 
 
 def _folded(title: str) -> str:
-    return "".join(title.split()).casefold()
+    return "".join(_in_simplified(title).split()).casefold()
+
+
+def _in_simplified(text: str) -> str:
+    """Return Traditional *text* as Simplified is written, character by character, so that places in it stay."""
+    try:
+        # Mainland text has no other characters as a rule, and the table takes a while to make.
+        "".join(_HAN.findall(text)).encode("gb2312")
+    except UnicodeEncodeError:
+        text = text.translate(_simplified())
+    return text.replace("「", "“").replace("」", "”")
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    return str.maketrans(simplified_variants())

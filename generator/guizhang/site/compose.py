@@ -21,6 +21,7 @@ from guizhang.site import (
     changes,
     client,
     fact_pages,
+    force,
     paths,
     practice,
     progress,
@@ -87,7 +88,8 @@ class Composer:
         self.addresses = Addresses.of(book)
         # These go through all rules: once here, rather than in each process that renders.
         self.links = Links.of(book, self.addresses)
-        self.apart = fact_pages.split(book)
+        self.lines = fact_pages.sizes(book)
+        self.apart = fact_pages.split(self.lines)
 
     def site(self) -> Site:
         """Return the site: its pages are rendered share by share."""
@@ -107,7 +109,7 @@ class Composer:
         known |= {entry.path for entry in (*changes.navigation(self.book), *acknowledge.navigation(self.book))}
         return Site(
             settings.title,
-            settings.default_view,
+            "zh-hant" if self.traditional and settings.default_view == "zh" else settings.default_view,
             self.navigation,
             _footer(self.book),
             frozenset(known),
@@ -164,7 +166,12 @@ class Composer:
         asked = practice.Practising(book, self.prose, self.addresses, self.practising())
         chinese = (*(one.chinese for one in left if one.chinese), traditional.seen(self._chinese(asked)))
         return (
-            Task(lambda: Share((asked.page(),), {**asked.scripts, traditional.PATH: traditional.script(*chinese)})),
+            Task(
+                lambda: Share(
+                    (asked.page(),),
+                    {**asked.scripts, traditional.PATH: traditional.script(*chinese, original=self.traditional)},
+                )
+            ),
             Task(lambda: Share((progress.page(book, [reading.tallies for reading in readings], asked.version),))),
             Task(lambda: Share(tuple(roles.pages(book, readings, tuple(_companions(book)))))),
             Task(lambda: Share(tuple(acknowledge.pages(book, [reading.extents for reading in readings])))),
@@ -180,24 +187,29 @@ class Composer:
         return index_partial(units, self.book.settings.roles)
 
     @cached_property
+    def traditional(self) -> bool:
+        """Whether the rules are written in Traditional characters: readers of Chinese then get all of it so."""
+        return traditional.is_original(self.book)
+
+    @cached_property
     def companions(self) -> Companions:
         """Renders what stands beside the rules."""
         return Companions(self.book, self.prose, self.addresses)
 
     @cached_property
     def navigation(self) -> tuple[NavGroup, ...]:
-        """The sidebar: rules, then what helps to keep them, then the pages made from facts."""
+        """The sidebar: rules, then the pages made from facts, then what helps to keep the rules, which may be long."""
         book = self.book
         glossary = (NavEntry(word("glossary"), paths.GLOSSARY),) if book.glossary else ()
-        facts = tuple(NavEntry(word(name), paths.fact_path(name)) for name in paths.FACT_PAGES)
+        facts = tuple(NavEntry(word(name), paths.fact_path(name)) for name in paths.FACT_PAGES if self.lines.get(name))
         reading = (NavEntry(word("my-reading"), progress.PATH), *acknowledge.navigation(book))
         own = (NavEntry(word("practise"), practice.PATH), *reading)
         groups = (
             NavGroup(
                 word("regulations"), tuple(_regulation_entry(self.prose, r) for r in book.regulations), "gz-regulations"
             ),
-            NavGroup(word("practice"), tuple(entry for _, entry in _companions(book)), "gz-practice"),
             NavGroup(word("at-a-glance"), facts + glossary + changes.navigation(book) + own, "gz-at-a-glance"),
+            NavGroup(word("practice"), tuple(entry for _, entry in _companions(book)), "gz-practice"),
         )
         return tuple(group for group in groups if group.entries)
 
@@ -242,7 +254,10 @@ def _companions(book: Handbook) -> Iterator[_Companion]:
 def _home(book: Handbook, groups: tuple[NavGroup, ...]) -> SitePage:
     settings = book.settings
     edition = Text(zh=f"{settings.edition} 版", en=f"Edition {settings.edition}") if settings.edition else None
-    listed = [{"title": r.title, "path": paths.regulation_path(r.id), "note": _size(r)} for r in book.regulations]
+    listed = [
+        {"title": r.title, "path": paths.regulation_path(r.id), "note": _size(r), "edition": r.edition}
+        for r in book.regulations
+    ]
     people = [
         {"id": role_id, "name": role.name, "path": paths.role_path(role_id)} for role_id, role in settings.roles.items()
     ]
@@ -262,7 +277,8 @@ def _home(book: Handbook, groups: tuple[NavGroup, ...]) -> SitePage:
         frozenset(anchor for anchor, _ in heads),
         settings.title.either("zh"),
         searchable=False,
-        scripts=(regulations.ROLE_SCRIPT,) if people else (),
+        scripts=(*force.SCRIPTS, *((regulations.ROLE_SCRIPT,) if people else ())),
+        styles=force.STYLES,
     )
 
 

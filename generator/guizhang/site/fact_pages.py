@@ -14,6 +14,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Regulation
 from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
+from guizhang.site import force
 from guizhang.site.fact_rows import FactRow, record_row, regulation_rows, rule_name, script_rows, tally
 from guizhang.site.page import SitePage, TocEntry
 from guizhang.site.paths import FACT_PAGES, Addresses, fact_path
@@ -23,8 +24,8 @@ from guizhang.site.words import word
 
 ROOM = 400
 """Lines on one page: about 45 KB gzip in both languages."""
-SCRIPTS = ("assets/guizhang/facts.js",)
-STYLES = ("assets/guizhang/facts.css",)
+SCRIPTS = (*force.SCRIPTS, "assets/guizhang/facts.js")
+STYLES = (*force.STYLES, "assets/guizhang/facts.css")
 
 _OTHER = "~other"
 
@@ -78,17 +79,22 @@ Document = Regulation | ScriptFile
 
 def pages(book: Handbook, prose: Prose, addresses: Addresses) -> list[SitePage]:
     """Return all these pages of *book*."""
-    apart = split(book)
+    apart = split(sizes(book))
     own = [page for document in _documents(book) for page in own_pages(book, prose, addresses, document, apart)]
     return [*whole_pages(book, prose, addresses, apart), *own]
 
 
-def split(book: Handbook) -> frozenset[str]:
-    """Return the pages that are too long for the whole handbook, so that each document has its own."""
-    total: Counter[str] = Counter()
+def sizes(book: Handbook) -> Mapping[str, int]:
+    """Return how many lines each page has for the whole handbook."""
+    total = Counter({"records": len(book.records)})
     for document in _documents(book):
         total.update(_sizes(document))
-    return frozenset(name for name, lines in total.items() if lines > ROOM)
+    return total
+
+
+def split(lines: Mapping[str, int]) -> frozenset[str]:
+    """Return the pages that are too long for the whole handbook, so that each document has its own."""
+    return frozenset(name for name, count in lines.items() if count > ROOM and name != "records")
 
 
 def whole_pages(book: Handbook, prose: Prose, addresses: Addresses, apart: frozenset[str]) -> Iterator[SitePage]:
@@ -103,9 +109,9 @@ def whole_pages(book: Handbook, prose: Prose, addresses: Addresses, apart: froze
     wanted = frozenset(FACT_PAGES) - apart
     rows = [row for document in _documents(book) for row in _rows(book, prose, addresses, document, wanted)]
     rows += [record_row(book, prose, addresses, record) for record in book.records]
-    sizes = [(document, _sizes(document)) for document in _documents(book)] if apart else []
+    counted = [(document, _sizes(document)) for document in _documents(book)] if apart else []
     for name in FACT_PAGES:
-        parts = [(d.title, own_path(name, d.id), lines[name]) for d, lines in sizes if name in apart and lines[name]]
+        parts = [(d.title, own_path(name, d.id), lines[name]) for d, lines in counted if name in apart and lines[name]]
         yield _page(book, name, fact_path(name), [row for row in rows if row.page == name], parts=parts)
 
 

@@ -11,7 +11,7 @@ from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
 from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.record import Record
-from guizhang.model.regulation import Level, Node, Norm, Place, Regulation
+from guizhang.model.regulation import Edition, Level, Node, Norm, Place, Regulation
 from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
 from guizhang.site.blocks import label_of, title_of
@@ -46,6 +46,7 @@ class Cited:
     """The regulation or script."""
     label: Text | None = None
     title: Text | None = None
+    edition: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +150,9 @@ def cite(prose: Prose, place: Place, addresses: Addresses) -> Cited:
     chain = (*place.ancestors, place.node)
     heads = [i for i, node in enumerate(chain) if node.id is not None and (node.title or node.level is Level.ARTICLE)]
     if not heads:
-        return Cited(target, regulation.title)
+        return Cited(target, regulation.title, edition=regulation.edition)
     head = Place(regulation, chain[heads[-1]], chain[: heads[-1]], place.loc[: 2 * heads[-1] + 2])
-    return Cited(target, regulation.title, label_of(head), title_of(prose, head))
+    return Cited(target, regulation.title, label_of(head), title_of(prose, head), regulation.edition)
 
 
 def rule_name(cited: Cited) -> Text:

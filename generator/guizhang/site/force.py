@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
 from guizhang.model.quantity import CalendarDate
 from guizhang.model.regulation import Edition
 from guizhang.model.text import Text
@@ -44,6 +46,12 @@ def force_of(edition: Edition) -> Force | None:
         zh, en = _printed(edition.repealed)
         ended = Text(zh=f"已经废止：自{zh}起不再施行", en=f"Repealed: no longer in force from {en}")
     return Force(_iso(edition.effective), _iso(edition.repealed), pending, ended)
+
+
+def dates(edition: Edition | None) -> Markup:
+    """Return the attributes of a link by which the script marks it on days when what it leads to is not in force."""
+    days = {} if edition is None else {"since": _iso(edition.effective), "until": _iso(edition.repealed)}
+    return Markup("").join(Markup(' data-{}="{}"').format(name, day) for name, day in days.items() if day)
 
 
 def _iso(day: date | None) -> str:

@@ -198,6 +198,8 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Keep the empty pages, after every other plugin has had its turn; they are not written."""
+        # Without scripts nobody chooses: both languages, laid out as such.
+        output = output.replace("<html ", '<html data-gz-view="both" ', 1)
         if page.file.src_uri not in _FRAMES:
             return output
         try:

@@ -17,7 +17,7 @@ from guizhang.model.acknowledged import WHOLE
 from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.regulation import Place, Regulation
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.site import paths
+from guizhang.site import force, paths
 from guizhang.site.amounts import Amount, applies, total
 from guizhang.site.blocks import articles, children, concerned, label_of, top
 from guizhang.site.contents import numbered_title
@@ -231,9 +231,12 @@ def page(book: Handbook, found: Sequence[Tallies], practice: str = "") -> SitePa
         everything=total(tallies.amount() for tallies in rules), people=people,
         acknowledge=paths.acknowledge_path(WHOLE) if settings.acknowledgement else None,
         rules=[Line(t.regulation, t.title, paths.regulation_path(t.regulation), t.amount(), t.version) for t in rules],
+        editions={regulation.id: regulation.edition for regulation in book.regulations},
     )  # fmt: skip
-    scripts = (*LIST_SCRIPTS, "assets/guizhang/practice-known.js")
-    return SitePage(PATH, word("my-reading"), html, searchable=False, scripts=scripts, styles=LIST_STYLES)
+    scripts = (*force.SCRIPTS, *LIST_SCRIPTS, "assets/guizhang/practice-known.js")
+    return SitePage(
+        PATH, word("my-reading"), html, searchable=False, scripts=scripts, styles=(*force.STYLES, *LIST_STYLES)
+    )
 
 
 def _passages(prose: Prose, place: Place) -> Iterator[tuple[Text, Lang | None]]:

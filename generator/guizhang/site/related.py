@@ -50,7 +50,7 @@ def related(book: Handbook, addresses: Addresses, citations: Citations) -> Mappi
     count = len(book.regulations)
     for cited in spread(lambda i: list(_citing(book.regulations[i], citations)), count, small=count < _FEW):
         for address, source in cited:
-            if address != source and address in book.provisions and source in addresses.targets:
+            if address in book.provisions and head_of(book, address) != source and source in addresses.targets:
                 add("cited_by", address, source, _name(book, source, seen_from=address))
     for kind, title, source, practises in _companions(book):
         for address in practises:

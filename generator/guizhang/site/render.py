@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from guizhang.model.text import Text
 from guizhang.site.articles import cells
+from guizhang.site.force import dates
 from guizhang.site.paths import relative
 from guizhang.site.texts import LANG_TAGS, duo
 from guizhang.site.words import norm_word, word
@@ -24,7 +25,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(duo=duo, cells=cells, w=_w, word=word, norm_word=norm_word, tags=LANG_TAGS)
+    env.globals.update(duo=duo, cells=cells, w=_w, word=word, norm_word=norm_word, tags=LANG_TAGS, dates=dates)
     return env
 
 

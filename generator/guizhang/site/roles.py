@@ -9,7 +9,7 @@ from guizhang.model.acknowledged import Extent
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Norm, Place, Regulation
 from guizhang.model.text import Text
-from guizhang.site import paths, progress
+from guizhang.site import force, paths, progress
 from guizhang.site.amounts import applies, total
 from guizhang.site.blocks import articles, below, children, label_of, title_of, top
 from guizhang.site.page import NavEntry, SitePage, TocEntry
@@ -84,17 +84,25 @@ def _page(
     role: str,
 ) -> SitePage:
     settings = book.settings.roles[role]
-    named = [(n, n.norms[role], one.tallies.title) for one in found for n in one.naming if role in n.norms]
+    editions = {regulation.id: regulation.edition for regulation in book.regulations}
+    read = [(one, editions[one.tallies.regulation]) for one in found]
+    named = [
+        (n, n.norms[role], one.tallies.title, edition) for one, edition in read for n in one.naming if role in n.norms
+    ]
     # In reading order within each half.
     named.sort(key=lambda entry: not any(norm in _FIRST for norm in entry[1]))
     rules = [
-        (one.tallies, [(page, amount) for page in one.tallies.chapters if (amount := page.amount(role)).articles])
-        for one in found
+        (
+            one.tallies,
+            [(page, amount) for page in one.tallies.chapters if (amount := page.amount(role)).articles],
+            edition,
+        )
+        for one, edition in read
     ]
     html = render(
         "role.html", paths.role_path(role), role=role, name=settings.name, lead=settings.description or word("role-lead"),
         everything=total(one.tallies.amount(role) for one in found), named=named, first=_FIRST,
-        rules=[(tallies, tallies.amount(role), rows) for tallies, rows in rules if rows], handbook=progress.handbook_key(book.settings),
+        rules=[(tallies, tallies.amount(role), rows, edition) for tallies, rows, edition in rules if rows], handbook=progress.handbook_key(book.settings),
         others=[entry for roles, entry in companions if applies(roles, role)],
         acknowledge=paths.acknowledge_path(role) if book.settings.acknowledgement else None,
     )  # fmt: skip
@@ -107,8 +115,8 @@ def _page(
         frozenset(anchor for anchor, _ in heads),
         settings.name.either("zh"),
         searchable=False,
-        scripts=(ROLE_SCRIPT, *progress.LIST_SCRIPTS),
-        styles=(*STYLES, *progress.LIST_STYLES),
+        scripts=(*force.SCRIPTS, ROLE_SCRIPT, *progress.LIST_SCRIPTS),
+        styles=(*STYLES, *force.STYLES, *progress.LIST_STYLES),
     )
 
 

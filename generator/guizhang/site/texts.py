@@ -189,8 +189,10 @@ def _lines(text: str) -> str:
 
 
 def _columns(text: str, html: str) -> str:
-    """Return the *html* of a *text* with tabs, the row of a table, as cells."""
-    return f'<span class="gz-tabbed"><span>{html}</span></span>' if "\t" in text else html
+    """Return the *html* of a *text* with tabs, rows of a table, as cells."""
+    if "\t" not in text:
+        return html
+    return "".join(f'<span class="gz-tabbed"><span>{line}</span></span>' for line in html.split("<br>"))
 
 
 def _other(lang: Lang) -> Lang:

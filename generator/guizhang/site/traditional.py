@@ -13,13 +13,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from guizhang.model.handbook import Handbook
+from guizhang.model.regulation import Regulation, provisions
 from guizhang.site.words import all_words, word
+from guizhang.zh.script import Script, detect_script
 
 PATH = "assets/guizhang/hant-table.js"
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]+")
+_TELLING = 200
+"""Texts that show which characters a handbook is written in."""
 _ENOUGH = 2_000_000
 """Characters after which a handbook gets the whole table: to look further would cost more than it saves."""
 _COMMON = range(0xB0A1, 0xF7FF)
@@ -52,11 +56,24 @@ def seen(texts: Iterable[str]) -> Seen:
     return Seen("".join(sorted(signs)), "".join(sorted(map("".join, pairs))), length)
 
 
-def script(*found: Seen) -> bytes:
+def is_original(book: Handbook) -> bool:
+    """Tell whether the rules of *book* are written in Traditional characters, as far as their beginning shows."""
+    texts = (text for regulation in book.regulations for text in _own_texts(regulation))
+    return detect_script("".join(islice(texts, _TELLING))).script is Script.TRADITIONAL
+
+
+def _own_texts(regulation: Regulation) -> Iterator[str]:
+    yield regulation.title.zh or ""
+    for place in provisions(regulation):
+        for text in (place.node.title, place.node.text):
+            yield (text and text.zh) or ""
+
+
+def script(*found: Seen, original: bool = False) -> bytes:
     """Return the table for what was *found* as a script.
 
     Its arguments: pairs of characters; words, one to a line, each with its conversion where that is not the characters';
-    the note that the text is converted.
+    the note that the text is converted, none where the rules are Traditional in the *original* and stay as they are.
     """
     signs: set[str] = set(_common())
     single, words = _dictionary()
@@ -68,7 +85,9 @@ def script(*found: Seen) -> bytes:
         likely = [line for line in words if line[:2] in there]
         words = tuple(line for line in likely if there.issuperset(_pairs(line.partition("\t")[0])))
     pairs = "".join(sign + single[sign] for sign in sorted(signs) if sign in single)
-    arguments = ",".join(_quoted(value) for value in (pairs, "\n".join(words), word("converted").zh))
+    arguments = ",".join(
+        _quoted(value) for value in (pairs, "\n".join(words), "" if original else word("converted").zh)
+    )
     return f"guizhangHant.load({arguments});\n".encode()
 
 

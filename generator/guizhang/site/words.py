@@ -25,8 +25,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "menu": ("目录", "Menu"),
     "not-found": ("没有这一页", "There is no such page"),
     "not-found-mend": (
-        "请从首页或左边的目录查找，也可以直接搜索。",
-        "Start from the home page or the list on the left, or search.",
+        "请从首页或目录查找，也可以直接搜索。",
+        "Start from the home page or the contents, or search.",
     ),
     "moving": ("正在前往该条款……", "Taking you to the rule …"),
     "gone": (
@@ -58,6 +58,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "本页繁体字由简体自动转换（OpenCC），仅供阅读，不是正式文本。",
         "Converted from Simplified by OpenCC, for reading only.",
     ),
+    "pending": ("尚未施行", "Not yet in force"),
+    "ended": ("已废止", "Repealed"),
     # Tools of an article
     "tools": ("本条工具", "Tools for this article"),
     "copy-zh": ("复制中文", "Copy Chinese"),

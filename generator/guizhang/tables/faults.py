@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guizhang.diagnostics import Diagnostic, Message, Severity, Source
+from guizhang.diagnostics import Diagnostic, Message, Severity, whole_file
 from guizhang.tables.table import Place
 
 ERROR = Severity.ERROR
@@ -11,19 +11,6 @@ ERROR = Severity.ERROR
 def at(place: Place, severity: Severity, code: str, problem: tuple[str, str], mend: tuple[str, str]) -> Diagnostic:
     """Return a diagnostic at *place*; *problem* and *mend* are pairs of zh and en."""
     return Diagnostic(code, severity, place.source, place.field, Message(*problem), Message(*mend))
-
-
-def whole_file(
-    path: str,
-    code: str,
-    problem: tuple[str, str],
-    mend: tuple[str, str],
-    *position: int,
-    severity: Severity = ERROR,
-    field: str = "",
-) -> Diagnostic:
-    """Return a fault of a file as a whole, or of the line and column given."""
-    return at(Place(Source(path, *position), field), severity, code, problem, mend)
 
 
 def unreadable(path: str, reason: str) -> Diagnostic:

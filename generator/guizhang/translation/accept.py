@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, stops
+from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.files import write_file
 from guizhang.model.fingerprint import translation_hash
 from guizhang.model.regulation import Place, walk
 from guizhang.model.text import Lang
-from guizhang.yamlio.content import Loaded, load_project
+from guizhang.yamlio.content import Loaded, load_sound
 from guizhang.yamlio.edit import set_scalars
 from guizhang.yamlio.tree import Loc
 
@@ -38,9 +38,7 @@ def accept_in_place(root: Path, ids: Iterable[str]) -> int:
     Raises:
         Faulty: the content has errors, or an id names nothing; no file has been written.
     """
-    loaded = load_project(root)
-    if stops(loaded.diagnostics):
-        raise Faulty(loaded.diagnostics)
+    loaded = load_sound(root)
     paths = {path for (kind, _), path in loaded.handbook.paths.items() if kind == "regulation"}
     texts = {path: Path(path).read_text(encoding="utf-8") for path in paths}
     done = accept(loaded, texts, ids)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
 from pydantic import BaseModel
 
-from guizhang.diagnostics import Diagnostic, Message, Severity, Source
+from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, stops
 from guizhang.model.angoff import AngoffRatings
 from guizhang.model.bank import ItemBank
 from guizhang.model.base import Document
@@ -30,7 +30,8 @@ from guizhang.model.statistics import Statistics
 from guizhang.model.text import Text
 from guizhang.parallel import spread, uncollected
 from guizhang.yamlio.load import load, read_tree
-from guizhang.yamlio.tree import Loc, Tree
+from guizhang.yamlio.locator import Locator
+from guizhang.yamlio.tree import Loc
 
 M = TypeVar("M", bound=BaseModel)
 D = TypeVar("D", bound=Document)
@@ -60,22 +61,10 @@ CONTENT_FOLDERS = {
 }  # fmt: skip
 QUIZ_FOLDERS = {"items": "bank", "blueprint": "blueprints", "rubric": "rubrics", "angoff": "angoff"}
 
-
-class Locator:
-    """Finds the line and column of a place in a loaded file, reading the file again only when asked."""
-
-    def __init__(self, base: Path) -> None:
-        self._base = base
-        self._trees: dict[str, Tree | None] = {}
-
-    def __call__(self, path: str, loc: Loc = (), *, at_key: bool = False) -> Source:
-        """Return where *loc* stands in *path* (as named in messages)."""
-        if not loc:
-            return Source(path, 1, 1)
-        if path not in self._trees:
-            self._trees[path] = read_tree(self._base / path, path)
-        tree = self._trees[path]
-        return tree.locate(loc, at_key=at_key) if tree else Source(path)
+_NOT_HERE = Message(
+    "在手册的文件夹里运行，或指明那个文件夹；还没有手册就用 guizhang init 建一本",
+    "run it in the folder of the handbook, or name that folder; guizhang init starts a handbook",
+)
 
 
 @dataclass
@@ -114,6 +103,18 @@ def load_project(root: Path, memory: Memory | None = None) -> Loaded:
         handbook = loader.handbook()
         bank = loader.bank()
     return Loaded(handbook, bank, Locator(Path()), loader.diagnostics, frozenset(loader.broken), loader.mark())
+
+
+def load_sound(root: Path) -> Loaded:
+    """Return the project in *root*, all of whose files could be read: a bank with a file missing looks like a smaller one.
+
+    Raises:
+        Faulty: there is no handbook, or a file in it has errors.
+    """
+    loaded = load_project(root)
+    if stops(loaded.diagnostics):
+        raise Faulty(loaded.diagnostics)
+    return loaded
 
 
 def project_root(path: Path) -> Path:
@@ -202,6 +203,8 @@ class _Loader:
         settings = self._load(path, Settings)
         if settings is not None:
             return settings
+        if not path.exists():
+            self.diagnostics[-1] = replace(self.diagnostics[-1], mend=_NOT_HERE)
         # Everything else is still read and checked, so that one run shows all faults.
         name = self.root.resolve().name
         return Settings(title=Text(zh=name), company=Text(zh=name))
@@ -284,12 +287,3 @@ def shown(path: Path) -> str:
         return absolute.relative_to(Path.cwd()).as_posix()
     except ValueError:
         return absolute.as_posix()
-
-
-def misplaced(loaded: Loaded) -> Iterable[tuple[str, str, str]]:
-    """Yield (kind, id, path) of documents whose file has another name than their id."""
-    for (kind, document_id), path in {**loaded.handbook.paths, **loaded.bank.paths}.items():
-        if kind in ("settings", "glossary", "item", "statistics"):
-            continue
-        if Path(path).stem != document_id:
-            yield kind, document_id, path

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import yaml
 
+from guizhang.yamlio.nodes import end_of, node_at
 from guizhang.yamlio.tree import Loc, Tree, parse
 
 
@@ -59,9 +60,9 @@ def set_entries(text: str, path: str, entries: Mapping[int, str]) -> str:
 
 def _edits(tree: Tree, text: str, loc: Loc, values: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, replacement) for one mapping."""
-    node = _find(tree.root, loc)
+    node = node_at(tree.root, loc)
     if not isinstance(node, yaml.MappingNode):
-        parent = _find(tree.root, loc[:-1])
+        parent = node_at(tree.root, loc[:-1])
         if not isinstance(parent, yaml.MappingNode):
             raise KeyError(loc)
         yield _added(parent, text, str(loc[-1]), _flow(values))
@@ -71,14 +72,14 @@ def _edits(tree: Tree, text: str, loc: Loc, values: Mapping[str, str]) -> Iterat
         if key in there:
             start = _start(there[key])
             # An empty value begins right behind its colon.
-            yield start, _end(there[key]), f" {value}" if text[start - 1] == ":" else value
+            yield start, end_of(there[key]), f" {value}" if text[start - 1] == ":" else value
         else:
             yield _added(node, text, key, value)
 
 
 def _added(parent: yaml.MappingNode, text: str, key: str, value: str) -> tuple[int, int, str]:
     if parent.flow_style:
-        at = _end(parent) - 1
+        at = end_of(parent) - 1
         return at, at, f", {key}: {value}" if parent.value else f"{key}: {value}"
     indent = " " * parent.value[0][0].start_mark.column
     at = _line_end(text, _after(parent))
@@ -92,18 +93,7 @@ def _after(parent: yaml.MappingNode) -> int:
     """
     before = [value for key, value in parent.value if key.value != "body"]
     last = before[-1] if before else parent.value[-1][1]
-    return _end(last)
-
-
-def _find(node: yaml.Node | None, loc: Loc) -> yaml.Node | None:
-    for step in loc:
-        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
-        elif isinstance(node, yaml.MappingNode):
-            node = next((value for key, value in node.value if key.value == str(step)), None)
-        else:
-            return None
-    return node
+    return end_of(last)
 
 
 def _flow(values: Mapping[str, str]) -> str:
@@ -112,15 +102,6 @@ def _flow(values: Mapping[str, str]) -> str:
 
 def _start(node: yaml.Node) -> int:
     index: int = node.start_mark.index
-    return index
-
-
-def _end(node: yaml.Node) -> int:
-    """Return the offset just behind a node; for a block collection behind its last scalar, not the next token."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return _end(last[1] if isinstance(last, tuple) else last)
-    index: int = node.end_mark.index
     return index
 
 

@@ -13,14 +13,15 @@ MOST = 50
 """Most items a range is spelled out to."""
 _EN_NAMES = {
     "article": "article", "clause": "article", "rule": "article", "chapter": "chapter", "section": "section", "part": "part",
-    "art": "article", "sec": "section", "para": "paragraph", "cl": "article", "sub-section": "section", "subsection": "section",
+    "art": "article", "sec": "section", "para": "paragraph", "cl": "article", "s": "section", "ss": "section",
+    "sub-section": "section", "subsection": "section",
     "sub-clause": "item", "subclause": "item", "sub-rule": "article", "subrule": "article", "question": "item", "§": "section",
     "paragraph": "paragraph", "item": "item", "point": "item", "step": "item",
     "policy": "article", "procedure": "article", "standard": "article",
 }  # fmt: skip
 _EN_LIST = re.compile(
     r"(?P<level>[A-Za-z-]+?|§)[s§]?\.? ?(?P<numbers>(?:\d+(?:\.\d+)*|[IVX]+|[A-Z]|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten)(?:(?: (?:to|and|or|through) |, (?:and |or )?|[–—-])(?:\d+(?:\.\d+)*|[IVX]+))*)(?P<below>(?: \d+(?:\.\d+)+)?(?: ?\(\w+\))*)"
+    r"|eight|nine|ten)(?:(?: (?:to|and|or|through) |, (?:and |or )?|[–—-])(?:\d+(?:\.\d+)*|[IVX]+|[A-Z]))*)(?P<below>(?: \d+(?:\.\d+)+)?(?: ?\(\w+\))*)"
 )
 _EN_WITHIN = re.compile(r"(?P<inner>.+) of (?P<outer>[a-z]+ [\dIVX.]+)", re.IGNORECASE)
 _RANGE_EN = re.compile(r"\b(?:to|through)\b|[–—-]")
@@ -28,7 +29,7 @@ _RANGE_EN = re.compile(r"\b(?:to|through)\b|[–—-]")
 
 def read_english(blank: Mention, words: str) -> Mention:
     """Return *blank* with what *words* name: levels, an annex, or a relative word."""
-    annex = re.match(r"(?:annex|appendix|schedule|attachment|exhibit)(?:e?s)? (\w+)", words, re.IGNORECASE)
+    annex = re.match(r"(?:annex|appendix|appendices|schedule|attachment|exhibit)(?:e?s)? (\w+)", words, re.IGNORECASE)
     if annex:
         return replace(blank, annex=words)
     if words.lower().startswith(("the ", "this ")):
@@ -48,6 +49,8 @@ def read_english(blank: Mention, words: str) -> Mention:
         if _RANGE_EN.search(low["numbers"]) and len(number) == 2 and len(number[0]) > 1:
             return replace(blank, steps=(Step(level, (number[0],)),), until=(Step(level, (number[1],)),))
         return replace(blank, steps=(Step(level, tuple(number)), *(Step("item", (english_number(n),)) for n in below)))
+    if several := re.fullmatch(r"(?P<first>.+?) ?[(](\w+)[)] (?P<by>to|and|or) [(](\w+)[)]", words):
+        return _several_letters(blank, several)
     if lettered := re.fullmatch(r"[A-Za-z-]+? ?\((\w+)\)(?: (?:and|or|to) \((\w+)\))?", words):
         return replace(blank, steps=(Step("item", tuple(english_number(n) for n in lettered.groups() if n)),))
     if plain := re.fullmatch(r"(\d*)((?:\(\w+\))+)(?: (?:and|or|to) \((\w+)\))?", words):
@@ -63,6 +66,14 @@ def read_english(blank: Mention, words: str) -> Mention:
         Step("item" if number.isalpha() else names[name.lower()], (english_number(number),)) for name, number in found
     )
     return replace(blank, steps=steps)
+
+
+def _several_letters(blank: Mention, row: re.Match[str]) -> Mention:
+    """Return *blank* with the items of clause 2.2(a) to (c)."""
+    first, last = english_number(row[2]), english_number(row[4])
+    between = ((n,) for n in range(first[0], min(last[0], first[0] + MOST) + 1)) if row["by"] == "to" else (first, last)
+    upper = read_english(blank, row["first"]).steps if row["first"][-1].isalnum() and " " in row["first"] else ()
+    return replace(blank, steps=(*upper, Step("item", tuple(between))))
 
 
 def english_number(printed: str) -> tuple[int, ...]:

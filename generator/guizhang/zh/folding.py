@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -111,17 +111,21 @@ def _start(mask: Mask) -> int:
     return mask.start
 
 
-class _Table(dict[int, str]):
-    """Character map for str.translate that fills itself as characters are met."""
+class CharacterMap(dict[int, str]):
+    """Map for str.translate that fills itself as characters are met."""
+
+    def __init__(self, folded: Callable[[str], str]) -> None:
+        super().__init__()
+        self._folded = folded
 
     def __missing__(self, code: int) -> str:
-        self[code] = folded = _fold_character(chr(code))
+        self[code] = folded = self._folded(chr(code))
         return folded
 
 
 @cache
-def _table() -> _Table:
-    return _Table()
+def _table() -> CharacterMap:
+    return CharacterMap(_fold_character)
 
 
 @cache

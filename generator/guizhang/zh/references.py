@@ -15,20 +15,22 @@ from guizhang.zh.numerals import to_int
 from guizhang.zh.reference_forms import BRACKETED, CHAIN, DOTS, HAN, LEVEL, LEVELS, MORE, PAPERS, RULES, STEM, N, form
 
 _ONE = re.compile(
-    rf"(?P<dots>{DOTS})|(?P<letters>[a-z][)]?(?:[、,和及或][a-z][)]?)*) ?[款项点]?|第? ?(?:(?P<brackets>{BRACKETED})"
+    rf"第? ?(?P<dots>{DOTS}) ?(?:[条款项节点](?!目))?|(?P<letters>[a-z][)]?(?:[、,和及或][a-z][)]?)*) ?[款项点]?|第? ?(?:(?P<brackets>{BRACKETED})"
     rf"|(?P<n>{N}{MORE}|[IVXⅠ-Ⅻ]+)) ?(?P<level>部分|大?点|[大小]项|[编部章节条款项目段])?(?:之(?P<sub>{N}))?"
 )
+_DOTTED_FIRST = re.compile(rf"第? ?{DOTS}")
+_FIRST_FEW = re.compile("(?<=[条款项])前([两二三四五六七八九十])([项款])")
 _NUMBERS = re.compile(rf"{N}|[①-⑳]|[IVXⅠ-Ⅻ]+|[a-z]+")
 _ONE_SCRIPT = re.compile(rf"\d+|[①-⑳]|[{STEM}]|[{HAN}]+")
 _UNTIL = re.compile(
     rf" ?(?:至|到|[-–—~～]{{1,2}}) ?(?P<chain>{CHAIN}|[(]{N}[)]项?|{N} ?[条款项](?!件|例|目|以)"
-    rf"|(?P<dots>{DOTS})|(?P<anchor>[本前](?:条(?!件|例)|款(?!项)|项(?!目))))"
+    rf"|(?P<dots>第? ?{DOTS}[条款项节]?)|(?P<anchor>[本前](?:条(?!件|例)|款(?!项)|项(?!目))))"
 )
 _NAMES = ("title", "named", "quoted", "foreign", "work")
 _RANGED = ("chain", "inner", "cited", "sub", "said", "bare", "dotted")
 _PAPER_BEFORE = re.compile(rf"(?<!this )\b(?:{PAPERS}) \($", re.IGNORECASE)
 _AND = re.compile(r" ?(?:、|,|和|及|与|或|以及|或者) ?")
-_AFTER_ANNEX = frozenset("、,和及或与所的之中规须应由至第")
+_AFTER_ANNEX = frozenset("、,和及或与所的之中规须应由至第不可必已另同均为于约")
 """What can follow an annex at the start of a line that is spoken of; anything else makes it the heading of the annex."""
 _SAME = re.compile(rf"[同该此](?:法|{RULES})$")
 _SAME_ARTICLE = frozenset(("同条", "该条"))
@@ -53,27 +55,13 @@ def find_references(text: str | Folded) -> list[Mention]:
     while match := form().search(view, place):
         start, end = match.span()
         place = end
-        line = _line_start(view, start)
-        if match["chain"] and line in labels and start < line + 12:
-            continue
-        if match["annex"] and start == line and (end == len(view) or view[end] not in _AFTER_ANNEX):
-            # The heading of the annex itself.
-            continue
-        if match["english"] and start == line and _EN_LABEL.match(view, end):
+        if _is_heading(view, match, labels):
             continue
         mention = _mention(match)
         until = _UNTIL.match(view, end) if any(match[name] for name in _RANGED) else None
         if until:
             end = place = until.end()
-            mention = replace(
-                mention,
-                until_anchor=until["anchor"],
-                until=()
-                if until["anchor"]
-                else _bare_steps(until["dots"])
-                if until["dots"]
-                else _steps(until["chain"] or until.group()),
-            )
+            mention = _reaching(mention, until)
         low, high = folded.origin(start), folded.pieces(start, end)[-1][1]
         span = folded.source[low:high]
         names = mention.title is not None or mention.anchor is not None
@@ -98,8 +86,32 @@ def find_references(text: str | Folded) -> list[Mention]:
     return mentions
 
 
+def _is_heading(view: str, match: re.Match[str], labels: set[int]) -> bool:
+    """Tell whether what looks like a reference is the label of a line: 第十条 员工…, 附件一, Article 1 Purpose."""
+    start, end = match.span()
+    line = _line_start(view, start)
+    if match["chain"] and line in labels and start < line + 12:
+        return True
+    if start != line:
+        return False
+    if match["annex"] and (end == len(view) or view[end] not in _AFTER_ANNEX):
+        return True
+    return bool(match["english"] and _EN_LABEL.match(view, end))
+
+
+def _reaching(mention: Mention, until: re.Match[str]) -> Mention:
+    """Return *mention* with the end of its range."""
+    if until["anchor"]:
+        return replace(mention, until_anchor=until["anchor"], until=())
+    steps = _bare_steps(until["dots"]) if until["dots"] else _steps(until["chain"] or until.group())
+    return replace(mention, until_anchor=None, until=steps)
+
+
 def _taiwanese(mention: Mention) -> Mention:
     """Return *mention* with its levels as Taiwan counts them: 條, 項 (our 款), 款 (our 项), 目."""
+    if mention.steps and not re.search("[款項项]", mention.span):
+        # 第2.1(a)條 has no sign to count otherwise.
+        return mention
     swap = {"paragraph": "item", "item": "paragraph"}
     steps = tuple(replace(step, level=swap.get(step.level, step.level)) for step in mention.steps)
     anchor, last = (word.translate(_SWAPPED) if word else None for word in (mention.anchor, mention.until_anchor))
@@ -139,6 +151,10 @@ def _mention(match: re.Match[str]) -> Mention:
 
 def _steps(chain: str) -> tuple[Step, ...]:
     """Take 第十条第二款第（三）项 apart; a bracketed number without 项 is an item."""
+    if _DOTTED_FIRST.match(chain):
+        return _dotted_steps(chain)
+    # 第九条前三项: those it begins with.
+    chain = _FIRST_FEW.sub(lambda m: f"第1至{to_int(m[1])}{m[2]}", chain)
     steps = []
     for match in _ONE.finditer(chain):
         if match["dots"]:
@@ -163,29 +179,52 @@ def _ordinal(printed: str) -> int | None:
     return ord(printed) - 96 if len(printed) == 1 and "a" <= printed <= "z" else to_int(printed)
 
 
+def _dotted_steps(words: str) -> tuple[Step, ...]:
+    """Take 第2.1、2.2条, 2.1(a)(i) or 2.1条第(a)至(c)项 apart: dotted paths, and the letters below them."""
+    paths = re.findall(DOTS, words)
+    below = words[words.rindex(paths[-1]) + len(paths[-1]) :]
+    labels = re.findall(rf"([a-z\d]{{1,4}}|[{HAN}]{{1,3}})[)]", below)
+    letters = [english_number(label) if label.isascii() else (to_int(label) or 0,) for label in labels]
+    steps = [Step("item", tuple(tuple(int(n) for n in path.split(".")) for path in paths))]
+    joint = re.search(r"[)][条款项节点段]? ?([、,和及与或至到–—~-])", below)
+    if joint is None:
+        steps += [Step("item", (n,)) for n in letters]
+    elif joint[1] in "至到–—~-" and len(letters) == 2:
+        steps.append(
+            Step("item", tuple((n,) for n in range(letters[0][0], min(letters[1][0], letters[0][0] + MOST) + 1)))
+        )
+    else:
+        steps.append(Step("item", tuple(letters)))
+    return tuple(steps)
+
+
 def _bare_steps(words: str) -> tuple[Step, ...]:
     """Take a bare label apart: a dotted path, labels of one level (3、4两项), or one below another (丙、5.)."""
     if article := re.match(r"第 ?(\d+) ?((?:[(]\w+[)])+)", words):
         # 第5(1)條: the article and its item within one pair of signs.
         inside = re.findall(r"\w+", article[2])
         return (Step("article", ((int(article[1]),),)), *(Step("item", (english_number(n),)) for n in inside))
-    if dots := re.match(DOTS, words.lstrip("第 ")):
-        below = re.findall(r"[(](\w+)[)]", words)
-        path = Step("item", (tuple(int(n) for n in dots.group().split(".")),))
-        return (path, *(Step("item", (english_number(n) if n.isascii() else (to_int(n) or 0,),)) for n in below))
-    if lettered := re.match(r"([A-Z])\.?(\d+)$", words):
-        return tuple(Step("item", (english_number(n),)) for n in lettered.groups())
+    if _DOTTED_FIRST.match(words):
+        return _dotted_steps(words)
+    if lettered := re.match(r"([A-Z])\.?(\d+)((?:[(]\w+[)])*)$", words):
+        letter, number = english_number(lettered[1]), english_number(lettered[2])
+        outer = ((*letter, *number),) if lettered[3] else (letter, number)
+        below = tuple(english_number(n) for n in re.findall(r"\w+", lettered[3]))
+        return tuple(Step("item", (n,)) for n in (*outer, *below))
     if re.fullmatch("[IVX]+", words):
         return (Step("item", (english_number(words),)),)
     if "第" in words.lstrip("第 ") or "条" in words:
-        return _steps(words)
+        # 二、三两条: how many there are is none of them.
+        return _steps(words.replace("两条", "条"))
     if lettered := re.match(r"[(]([a-z])[)]", words):
         return (Step("item", (english_number(lettered[1]),)),)
     words = re.sub("^步[骤驟]", "", words)
     if re.match(rf"{N}[.、]?[(]|[(]{N}[)]\d|{N}[.、]?{N}$|[^\d、.]+[、.]?\d+ ?[项款点]$", words):
         return tuple(Step("item", ((to_int(n) or 0,),)) for n in _ONE_SCRIPT.findall(words))
     numbers = [
-        n for n in map(to_int, re.findall(rf"[{STEM}]|{N}", re.sub("[两二三四五六][项点]$|[条款]$", "", words))) if n
+        n
+        for n in map(to_int, re.findall(rf"[{STEM}]|{N}", re.sub("[两二三四五六][条项点款]$|[条款]$", "", words)))
+        if n
     ]
     if words[0] in STEM:
         return tuple(Step("item", ((n,),)) for n in numbers)

@@ -143,6 +143,21 @@ def to_simplified(text: str) -> Converted:
     return Converted("".join(parts), text, tuple(edits))
 
 
+def to_traditional(text: str) -> str:
+    """Return *text*, Simplified or with Traditional words in it, in Traditional characters, as OpenCC's ``s2tw`` writes them."""
+    return without_simplified(text) if detect_script(text).traditional else _expand(text)
+
+
+def without_simplified(text: str) -> str:
+    """Return a Traditional *text* with each character that only Simplified text has exchanged; 后 and 里 may be meant."""
+    return "".join(_expand(char) if _side(char) == "s" else char for char in text)
+
+
+def _expand(text: str) -> str:
+    expanded: str = _expander().convert(text)
+    return expanded
+
+
 def _convert_run(run: str) -> str:
     plain: str = _converter().convert(run).translate(_LEFT_BY_OPENCC)
     if "著" not in plain:
@@ -195,6 +210,13 @@ def _has(char: str, encoding: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+@cache
+def _expander() -> Any:
+    import opencc
+
+    return opencc.OpenCC("s2tw")
 
 
 @cache

@@ -99,3 +99,24 @@ def test_nothing_runs_off_a_small_screen(browser, record, pages, size):
         turn_to(page, number)
         assert page.evaluate("document.documentElement.scrollWidth") <= size[0], number
     context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("view", ["zh", "en", "both"])
+def test_in_large_type_on_a_small_phone_no_button_is_cut_off_and_the_question_has_room(page, pages, width, view):
+    page.set_viewport_size({"width": width, "height": 640})
+    start(page, pages["1002"].as_uri(), "1002")
+    assert page.locator("html.large").count() == 1
+    page.locator(".langs button").nth(["zh", "en", "both"].index(view)).click()
+    page.evaluate("scrollTo(0, 300)")
+    for button in page.locator("header button, #bar button:visible, .mark").all():
+        assert button.evaluate("b => b.scrollWidth <= b.clientWidth + 1"), button.inner_text()
+    bars = page.evaluate(
+        """() => [...document.querySelectorAll("header, #bar")].map((bar) => {
+          const { top, bottom } = bar.getBoundingClientRect();
+          return Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0));
+        })"""
+    )
+    assert sum(bars) < 640 / 4
+    assert page.locator("#timer").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == width

@@ -16,7 +16,7 @@ from guizhang.cli import main
 from guizhang.exam.web.files import Web
 from guizhang.exam.write import write_exam
 from guizhang.grading.arrivals import SETTLED, arrivals
-from guizhang.grading.responses import read_responses
+from guizhang.grading.reading.responses import read_responses
 from guizhang.sealing.folder import look
 from guizhang.sealing.key_files import make_key, read_private
 from guizhang.sealing.keys import new_key

@@ -12,7 +12,7 @@ from guizhang.cli import main
 from guizhang.exam.add import add_to_exam
 from guizhang.exam.web.files import LIST, Web, drawn_web
 from guizhang.exam.write import write_exam
-from guizhang.grading.responses import read_responses
+from guizhang.grading.reading.responses import read_responses
 from guizhang.model.form import Candidate
 from guizhang.sealing.key_files import make_key, read_private, read_public
 from tests.exam.web.submitting import sealed_file, submission

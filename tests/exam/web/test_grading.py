@@ -9,7 +9,7 @@ import shutil
 import pytest
 
 from guizhang.exam.web.files import web_pages
-from guizhang.grading.responses import read_responses
+from guizhang.grading.reading.responses import read_responses
 from guizhang.sealing.keys import new_key
 from guizhang.sealing.sitting import sittings
 from tests.exam.web.desk import as_graded, some_answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from guizhang.grading.responses import read_responses
+from guizhang.grading.reading.responses import read_responses
 from tests.exam.web.desk import hand_in, identify, kept, lay_out, start
 from tests.site.qr import read as read_code
 

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from guizhang.grading.responses import read_responses
+from guizhang.grading.reading.responses import read_responses
 from tests.exam.web.desk import hand_in, identify, keeps, killed_while_answering, start
 
 

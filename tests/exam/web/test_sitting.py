@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 
-from guizhang.grading.responses import read_responses
+from guizhang.grading.reading.responses import read_responses
 from guizhang.sealing.sitting import receipt, sittings
 from tests.exam.web.desk import (
     answer_all,

@@ -11,9 +11,9 @@ import pytest
 
 from guizhang.grading.analysis.analyse import analyse
 from guizhang.grading.grade import grade_responses
+from guizhang.grading.reading.responses import Intake
 from guizhang.grading.reports.extras import Extras, extra_files
 from guizhang.grading.reports.person import by_candidate, person_page, person_view
-from guizhang.grading.responses import Intake
 from guizhang.grading.summary import ClassReport
 from guizhang.model.form import Candidate
 from guizhang.model.response import Rating

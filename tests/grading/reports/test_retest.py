@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 
+from guizhang.grading.reading.responses import Absentee, Intake, Refusal
 from guizhang.grading.reports.retest import FOR_A_PERSON, FOR_A_RULE, comers, retest_html, retest_xlsx
-from guizhang.grading.responses import Absentee, Intake, Refusal
 from guizhang.grading.summary import ClassReport
 from guizhang.model.item import ItemType
 from guizhang.model.practice import PracticeItem

@@ -147,6 +147,15 @@ CASES = {
     "deleted-last-mark": (P("甲", "<w:rPr><w:del/></w:rPr>"), "甲", (), {}),
     "deleted-mark-before-a-table": (P("甲", "<w:rPr><w:del/></w:rPr>") + table(cell(P("乙"))), "甲\n乙", (), {}),
     "table": (table(cell(P("行为")) + cell(P("处罚")), cell(P("迟到")) + cell(P("50元"))), "行为\t处罚\n迟到\t50元", (), {}),
+    "rules-side-by-side": (
+        table(
+            cell(P("第一条 员工应当准时到岗。")) + cell(P("Article 1 Employees come on time.")),
+            cell(P("一、考勤")) + cell(P("二、着装")),
+        ),
+        "第一条 员工应当准时到岗。\nArticle 1 Employees come on time.\n一、考勤\t二、着装",
+        (),
+        {},
+    ),
     "table-with-empty-cells": (table(cell(P()) + cell(P("甲")) + cell(P())), "\t甲\t", (), {}),
     "cell-of-several-lines": (table(cell(P("迟到")) + cell(P("警告"), P("罚款"))), "迟到\t警告 罚款", (), {}),
     "one-cell-of-several-lines": (table(cell(P("迟到的"), P("警告"))), "迟到的\n警告", (), {}),

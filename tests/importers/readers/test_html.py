@@ -283,3 +283,32 @@ def test_damaged_pages_are_read_whole_or_refused(part):
             read(bytes(data))
         except ImportRefused:
             continue
+
+
+LONG = (
+    "外卖配送时间为11:00至13:00，其余时间由收件人自取；骑手佩戴平台工牌，电动车停放在3号门外，违反两次的列入黑名单。"
+    * 2
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        # A page that its script shows once it has been loaded, and a note that stays hidden.
+        (f"<p>园区公告<div style='visibility:hidden'><p>{LONG}</div>", f"园区公告\n{LONG}"),
+        (f"<p>{LONG}<div style='visibility:hidden'><p>短注</div>", LONG),
+        # The menu of an old page stands in a cell, a link a line; a list of files to load does not read like one.
+        ("<table><tr><td><a>通知公告</a><br><a>规章制度</a><br><a>下载中心</a><td>甲<p>乙<p>丙<p>丁</table>", "甲\n乙\n丙\n丁"),
+        ("<p><a>通知公告</a><p><a>规章制度</a><p><a>下载中心</a><p>甲<p>乙<p>丙<p>丁", "通知公告\n规章制度\n下载中心\n甲\n乙\n丙\n丁"),
+        # Rules side by side are no row, data are.
+        (
+            "<table><tr><td>第一条 员工应当准时到岗。<td>Article 1 Employees come on time.</table>",
+            "第一条 员工应当准时到岗。\nArticle 1 Employees come on time.",
+        ),
+        ("<table><tr><td>一、考勤<td>二、着装<td>三、其他</table>", "一、考勤\t二、着装\t三、其他"),
+        ("<table><tr><td>1.5<td>2.5</table>", "1.5\t2.5"),
+        ("<table><tr><td>下列行为：<br>1、吸烟；<br>2、玩手机。<td>扣2分</table>", "下列行为：\n1、吸烟；\n2、玩手机。\n扣2分"),
+    ],
+)  # fmt: skip
+def test_what_a_page_shows(page, text):
+    assert read(page).text == text

@@ -108,6 +108,21 @@ def test_radicals_become_characters():
     assert plain_ideographs("第十二条 ＡＢ①㈠") == "第十二条 ＡＢ①㈠"
 
 
+def test_what_bookmarks_lead_to_are_headings():
+    words = "= Purpose\nStaff may work from home.\n= 适用 范围\n== Eligibility\nPurpose\n#pagebreak()\nEligibility\n"
+    extract = pdf.read(typst_source(words))
+    lines = extract.text.split("\n")
+    assert lines == ["Purpose", "Staff may work from home.", "适用范围", "Eligibility", "Purpose", "Eligibility"]
+    # What only says the same, below it or on another page, is none.
+    assert extract.headings == {1: 1, 3: 1, 4: 2}
+
+
+def test_a_page_may_have_many_bookmarks():
+    names = [f"第{number}节关于办公用品领用登记和归还的规定" for number in range(1, 60)]
+    extract = pdf.read(typst_source("#set page(height: 90cm)\n" + "\n".join(f"= {name}" for name in names)))
+    assert [extract.headings.get(line) for line in range(1, 60)] == [1] * 59
+
+
 def test_same_bytes_give_the_same_extract():
     data = typst_pdf(rules(5, 12, tables=True), columns=2)
     assert pdf.read(data) == pdf.read(data)

@@ -27,6 +27,7 @@ SIDE = 16.0
 """White left and right of the bubbles."""
 TITLE = (9.0, 24.0)
 """Upper edge and height of the zone with title, form and QR code."""
+_BELOW_TITLE = sum(TITLE) + 2.0
 ID_LABEL = 5.0
 """Above the boxes for the candidate's number."""
 _BOTTOM = 21.0
@@ -57,33 +58,11 @@ def answer_sheet(terms: Structure, size: PaperSize, *, large_print: bool = False
     """
     scale = LARGE if large_print else 1.0
     width, height = PAGE[size]
-    usable = width - 2 * SIDE
-    below = TITLE[0] + TITLE[1] + 2.0
-    first = _Page(below, [], [], [])
+    first = _Page(_BELOW_TITLE, [], [], [])
     number_cell = digits(CANDIDATE, ID_DIGITS)
-    _place(first, number_cell, width - SIDE - number_cell.width * scale, below + ID_LABEL * scale, scale)
-    first.y = below + (ID_LABEL + number_cell.height) * scale + 3.0
-    pages = [first]
-    number = 1
-    for index, section in enumerate(terms):
-        found = list(cells(section, number))
-        number += len(section)
-        columns = _columns(found, usable / scale)
-        headed = False
-        pages[-1].y += _SECTION_GAP * scale if index else 0.0
-        for band in (found[start : start + columns] for start in range(0, len(found), columns)):
-            tall = max(cell.height for cell in band) * scale
-            if pages[-1].y + (0 if headed else _HEADING * scale) + tall > height - _BOTTOM:
-                pages.append(_Page(below + 1.0, [], [], []))
-                headed = False
-            page = pages[-1]
-            if not headed:
-                page.headings.append(Heading(index, round(page.y, 2)))
-                page.y += _HEADING * scale
-                headed = True
-            for column, cell in enumerate(band):
-                _place(page, cell, SIDE + column * usable / columns, page.y, scale)
-            page.y += tall + _GAP * scale
+    _place(first, number_cell, width - SIDE - number_cell.width * scale, _BELOW_TITLE + ID_LABEL * scale, scale)
+    first.y = _BELOW_TITLE + (ID_LABEL + number_cell.height) * scale + 3.0
+    pages = _filled(terms, first, width - 2 * SIDE, height, scale)
     return AnswerSheet(
         structure=spelt(terms),
         large_print=large_print,
@@ -98,6 +77,32 @@ def answer_sheet(terms: Structure, size: PaperSize, *, large_print: bool = False
             SheetPage(headings=tuple(p.headings), bubbles=tuple(p.bubbles), boxes=tuple(p.boxes)) for p in pages
         ),
     )
+
+
+def _filled(terms: Structure, first: _Page, usable: float, height: float, scale: float) -> list[_Page]:
+    """Return the pages: *first*, below what stands on it already, and those the questions need beside it."""
+    pages = [first]
+    number = 1
+    for index, section in enumerate(terms):
+        found = list(cells(section, number))
+        number += len(section)
+        columns = _columns(found, usable / scale)
+        headed = False
+        pages[-1].y += _SECTION_GAP * scale if index else 0.0
+        for band in (found[start : start + columns] for start in range(0, len(found), columns)):
+            tall = max(cell.height for cell in band) * scale
+            if pages[-1].y + (0 if headed else _HEADING * scale) + tall > height - _BOTTOM:
+                pages.append(_Page(_BELOW_TITLE + 1.0, [], [], []))
+                headed = False
+            page = pages[-1]
+            if not headed:
+                page.headings.append(Heading(index, round(page.y, 2)))
+                page.y += _HEADING * scale
+                headed = True
+            for column, cell in enumerate(band):
+                _place(page, cell, SIDE + column * usable / columns, page.y, scale)
+            page.y += tall + _GAP * scale
+    return pages
 
 
 def _columns(found: list[Cell], usable: float) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from lxml.etree import _Element
 
 from guizhang.exam.docx.look import Look
-from guizhang.exam.docx.styles import LEADING, STYLES
+from guizhang.exam.docx.styles import LEADING, STYLES, before
 from guizhang.exam.docx.text import broad
 from guizhang.tables.wordml import W
 
@@ -27,7 +27,7 @@ def height(blocks: Iterable[_Element], look: Look) -> float:
 
 def _block(block: _Element, look: Look) -> float:
     if block.tag == _PARAGRAPH:
-        return _paragraph(block, look.width / look.em)
+        return _paragraph(block, look.width / look.em, look)
     found: list[float] = []
     tall = beside = 0.0
     for row in block.iter(f"{{{W}}}tr"):
@@ -53,10 +53,10 @@ def _block(block: _Element, look: Look) -> float:
 def _cell(cell: _Element, look: Look) -> float:
     wide = cell.find(f"{{{W}}}tcPr/{{{W}}}tcW")
     width = float(wide.get(f"{{{W}}}w", "0")) / look.em if wide is not None else 0.0
-    return sum(_paragraph(paragraph, width - _PADDING) for paragraph in cell.iter(_PARAGRAPH))
+    return sum(_paragraph(paragraph, width - _PADDING, look) for paragraph in cell.iter(_PARAGRAPH))
 
 
-def _paragraph(paragraph: _Element, width_em: float) -> float:
+def _paragraph(paragraph: _Element, width_em: float, look: Look) -> float:
     named = paragraph.find(f"{{{W}}}pPr/{{{W}}}pStyle")
     style = STYLES[named.get(_VALUE, "") if named is not None else ""]
     pieces = [""]
@@ -67,4 +67,4 @@ def _paragraph(paragraph: _Element, width_em: float) -> float:
             pieces[-1] += node.text
     width = width_em * (_INDENTED if style.place is not None or style.ind is not None else 1.0)
     lines = sum(max(1, math.ceil(broad(piece) * style.size / width)) for piece in pieces)
-    return style.before + style.after + lines * (style.exact or LEADING * style.size)
+    return before(look, style) + style.after + lines * (style.exact or LEADING * style.size)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guizhang.exam.papers.layout import MARGIN_MM
+from guizhang.exam.papers.layout import MARGIN_MM, POINTS_PER_MM
 from guizhang.exam.papers.paper import SIZE_PT
 from guizhang.model.form import PaperSize
 from guizhang.model.text import Lang
@@ -35,7 +35,7 @@ class Look:
     @property
     def margin(self) -> int:
         """On all four sides."""
-        return round(MARGIN_MM * 72 / 25.4 * _POINT)
+        return round(MARGIN_MM * POINTS_PER_MM * _POINT)
 
     @property
     def width(self) -> int:

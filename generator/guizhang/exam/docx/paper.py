@@ -20,6 +20,8 @@ from guizhang.tables.wordml import cell, element, row, table
 View = Mapping[str, Any]
 _PADDING, _LEAST = 1.0, 3.6
 """Of a column of scores, in em."""
+_HELD = 3
+"""Paragraphs of the last question, such as lines to write on, that go where the practical part goes."""
 _SMALL_EM = 200
 """Of the text in tables, which large print leaves as it is."""
 
@@ -32,7 +34,10 @@ def paper_docx(view: View) -> bytes:
     """
     lang = view["lang"]
     look = Look(view["paper_size"], lang, view["size"])
-    body = [*_head(view, look), *_sections(view, look), *_practical(view)]
+    sections, practical = [*_sections(view, look)], [*_practical(view)]
+    # A few lines would stand alone on a page of their own: they take the end of the last question along.
+    keep([*sections[-_HELD:], *practical[:1]])
+    body = [*_head(view, look), *sections, *practical]
     return packed(
         Document(
             title=" / ".join(run["text"] for run in view["title"]) + f" · {view['form']}",

@@ -15,6 +15,7 @@ from lxml.etree import _Element
 
 from guizhang.exam.docx.look import Look
 from guizhang.exam.docx.numbering import LISTS, Place, indent
+from guizhang.exam.papers.layout import POINTS_PER_MM, ruling
 from guizhang.exam.papers.paper import SIZE_PT
 from guizhang.tables.wordml import element
 
@@ -67,6 +68,8 @@ class _Style(NamedTuple):
     outline: int | None = None
     exact: float = 0.0
     """From line to line, in em; as the text's size asks for where it is 0."""
+    ruled: bool = False
+    """Whether it is a line to write on, as far below the one above as on the printed paper."""
 
 
 LEADING = 1.5
@@ -95,7 +98,7 @@ _STYLES = (
     _Style("Case", "案例 Case", before=1.0, after=0.2, keep=(), ind=(1.0, 0.0, 0.0), border=("left",), next="Question"),
     _Style("Answer", "作答 Answer", before=0.3, ind=(2.0, 0.0, 0.0)),
     # The room is above the line: LibreOffice gives a line with nothing but a tab no other height than the font's.
-    _Style("AnswerLine", "书写线 Answer line", before=1.1, ind=(2.0, 0.0, 0.0), tabs=(("right", 1.0, "underscore"),), exact=1.1),
+    _Style("AnswerLine", "书写线 Answer line", ind=(2.0, 0.0, 0.0), tabs=(("right", 1.0, "underscore"),), exact=1.1, ruled=True),
     _Style("TableEnd", "表格后 Below a table", exact=0.1),
     _Style("Task", "任务 Task", before=0.3),
     _Style("CellText", "表格文字 Cell text", 0.9, constant=True, before=0.1, after=0.1),
@@ -114,6 +117,11 @@ STYLES: Mapping[str, _Style] = defaultdict(lambda: _Style("Normal", "Normal"), {
 def leading(look: Look, size: float = 1.0) -> dict[str, str]:
     """Return how far lines are apart: the same for a line of letters as for one of characters, whose fonts ask for more."""
     return {"line": str(round(LEADING * size * look.em)), "lineRule": "atLeast"}
+
+
+def before(look: Look, style: _Style) -> float:
+    """Return the space above a paragraph of *style*, in em."""
+    return ruling(look.points) * POINTS_PER_MM / look.points - style.exact if style.ruled else style.before
 
 
 @cache
@@ -174,8 +182,8 @@ def _paragraph(look: Look, style: _Style) -> list[_Element]:
     high = (
         {"line": str(round(style.exact * look.em)), "lineRule": "exact"} if style.exact else leading(look, style.size)
     )
-    before, after = str(round(style.before * look.em)), str(round(style.after * look.em))
-    found.append(element("spacing", before=before, after=after, **high))
+    above, below = (str(round(length * look.em)) for length in (before(look, style), style.after))
+    found.append(element("spacing", before=above, after=below, **high))
     if style.place is not None:
         found.append(indent(style.place, look.em))
     elif style.ind is not None:

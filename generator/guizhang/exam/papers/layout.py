@@ -31,7 +31,7 @@ _SEPARATOR = " / "
 MARGIN_MM = 18
 """Left and right of the text; the template says the same."""
 _WIDTH_MM = {"a4": 210.0, "letter": 215.9}
-_POINTS_PER_MM = 72 / 25.4
+POINTS_PER_MM = 72 / 25.4
 INDENT = 2.2
 """Room for the number before a question, in sizes of the type; the template says the same."""
 LETTER = 1.5
@@ -45,6 +45,7 @@ _BREAK = "\u200b"
 _REMEMBERED = 20_000
 """Texts whose width is kept: thousands of papers are made of the same few hundred questions."""
 
+_RULING_MM, _RULING_LARGE_MM, _LARGE_FROM_PT = 8.5, 11.0, 12.0
 _MANY_LINES, _LINES_BEGUN = 12, 4
 """More lines to write on than fit on half a page; and those of them that stay with the question."""
 _TALL_LINES = 18
@@ -71,7 +72,7 @@ def extent(text: str) -> float:
 
 def room(paper: PaperSize, size_pt: float) -> float:
     """Return the width a question has for its options, in sizes of the type."""
-    return (_WIDTH_MM[paper] - 2 * MARGIN_MM) * _POINTS_PER_MM / size_pt - INDENT
+    return (_WIDTH_MM[paper] - 2 * MARGIN_MM) * POINTS_PER_MM / size_pt - INDENT
 
 
 def columns(options: Sequence[Sequence[Run]], width_em: float) -> int:
@@ -90,6 +91,11 @@ def columns(options: Sequence[Sequence[Run]], width_em: float) -> int:
         if (width_em - (count - 1) * GUTTER) / count - LETTER >= longest:
             return count
     return 1
+
+
+def ruling(size_pt: float) -> float:
+    """Return how far the lines to write on are apart, in millimetres: whoever needs large print writes larger too."""
+    return _RULING_LARGE_MM if size_pt > _LARGE_FROM_PT else _RULING_MM
 
 
 def lines_together(lines: int) -> int:

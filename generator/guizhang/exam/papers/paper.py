@@ -9,7 +9,7 @@ from typing import Any
 from guizhang.exam.checkdigit import sheet_check
 from guizhang.exam.marking.heads import fields_of
 from guizhang.exam.page_code import page_code
-from guizhang.exam.papers.layout import breakable, columns, lines_together, room, tall
+from guizhang.exam.papers.layout import breakable, columns, lines_together, room, ruling, tall
 from guizhang.exam.words import (
     HOW_TO_ANSWER,
     Run,
@@ -66,7 +66,8 @@ def paper_view(version: Version) -> View:
     return {
         "lang": "en" if language == "en" else "zh",
         "paper_size": version.paper,
-        "size": LARGE_PT if version.large else SIZE_PT,
+        "size": _size(version),
+        "ruling": ruling(_size(version)),
         "company": breakable(runs(form.company, language)),
         "title": breakable(runs(form.title, language)),
         "form": _called(version),
@@ -82,6 +83,10 @@ def paper_view(version: Version) -> View:
         "footer": _footer(version),
         "codes": _codes(version),
     }
+
+
+def _size(version: Version) -> float:
+    return LARGE_PT if version.large else SIZE_PT
 
 
 def _called(version: Version) -> str:
@@ -202,7 +207,7 @@ def _choices(options: Sequence[Text], version: Version, width_em: float) -> View
 
 def _item(item: PublicItem, version: Version) -> View:
     language = version.language
-    width_em = room(version.paper, LARGE_PT if version.large else SIZE_PT)
+    width_em = room(version.paper, _size(version))
     stem = breakable(asked(item, language))
     lefts = [breakable(runs(left, language)) for left in item.lefts]
     choices = _choices(item.options, version, width_em)

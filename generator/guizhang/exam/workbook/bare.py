@@ -93,7 +93,11 @@ def _bare_gaps(question: Question, cells: Cells) -> str:
         f'TRIM(LEFT(SUBSTITUTE({replaced(text, dict.fromkeys(numbers, OR))},"{OR}",REPT(" ",{PAD})),{PAD}))'
         for text in cut
     ]
-    numbered = f'&"{GAP}"&'.join(f'SUBSTITUTE(SUBSTITUTE(IFERROR({text},""),";",""),{_LINE},"")' for text in cut)
+    first, *others = (f'SUBSTITUTE(SUBSTITUTE(IFERROR({text},""),";",""),{_LINE},"")' for text in cut)
+    # Another form may have more gaps at this number: here they are no parts, unless somebody has answered them.
+    numbered = first + "".join(
+        f'&IF(AND({gaps}<{i},ISERROR(FIND("({i})",{c}))),"","{GAP}"&{text})' for i, text in enumerate(others, 2)
+    )
     starts = f'AND(LEFT({c},1)="(",ISNUMBER(FIND(LEFT({c},3),"{"".join(numbers)}")))'
     given = f'SUBSTITUTE(IF({gaps}=1,{c},IF({starts},{numbered},{divided}))," ","")&"{GAP}"'
     for mark in ".。,":  # a mark behind a word does not count

@@ -43,6 +43,17 @@ from guizhang.model.item import TYPE_NAMES, ItemType
 _TEXT = Look(centre=False, wrap=True, fill=SHOWN.fill)
 _TABLE = 6
 """Row of the headings of the tables of Summary."""
+_HEADS = {
+    "A": "全班 class",
+    "B": "",
+    "D": "分数段\npoints",
+    "E": FAIL,
+    "F": PENDING,
+    "G": PASS,
+    "I": "主题 theme",
+    "J": "平均得分率\nmean share",
+}
+"""Column -> heading of the tables of Summary."""
 _STEM = 46
 """Characters of half width in a line of a question."""
 _NO_MARK = -1_000_000
@@ -59,39 +70,14 @@ def summary_sheet(plan: Plan, sheet: Worksheet, questions: Worksheet | None) -> 
         questions: The sheet Questions, for its chart; none where every candidate has a form of their own.
     """
     record, a = plan.record, plan.after
-    put(sheet, "A1", " ".join(filter(None, [record.title.zh, record.title.en])), TITLE)
-    put(sheet, "A2", f"考试编号 exam {record.exam_id}", NOTE)
     total, result = plan.down(MARKS, a["total"]), plan.down(MARKS, a["result"])
-    passed, entered = f'COUNTIF({result},"{PASS}")', f"COUNT({total})"
-    said = f'{entered}&" 人已录入，"&{passed}&" 人合格。 "&{entered}&" entered, "&{passed}&" passed."'
-    put_formula(
-        sheet,
-        "A4",
-        f'IF({entered}=0,"还没有录入作答。 Nothing has been typed in yet.",{said})',
-        Look(centre=False, grid=False, bold=True, size=13),
-    )
+    _headline(plan, sheet, total, result)
+    for column, head in _HEADS.items():
+        put(sheet, f"{column}{_TABLE}", head, HEAD)
     for row, (label, expression, shape) in enumerate(_figures(plan, total, result), _TABLE + 1):
         put(sheet, f"A{row}", label, SHOWN_LEFT)
         put_formula(sheet, f"B{row}", expression, Look(fill=SHOWN.fill, shape=shape))
-    heads = {
-        "A": "全班 class",
-        "B": "",
-        "D": "分数段\npoints",
-        "E": FAIL,
-        "F": PENDING,
-        "G": PASS,
-        "I": "主题 theme",
-        "J": "平均得分率\nmean share",
-    }
-    for column, head in heads.items():
-        put(sheet, f"{column}{_TABLE}", head, HEAD)
-    last_bin = _bins(plan, sheet, total, result)
-    last_theme = _TABLE
-    for index, head in enumerate(theme_heads(plan)):
-        last_theme = _TABLE + 1 + index
-        put(sheet, f"I{last_theme}", head.replace("\n", " "), SHOWN_LEFT)
-        shares = plan.down(THEMES, get_column_letter(3 + index))
-        put_formula(sheet, f"J{last_theme}", f'IF(COUNT({shares})=0,"",AVERAGE({shares}))', SHARE)
+    last_bin, last_theme = _bins(plan, sheet, total, result), _themes(plan, sheet)
     below = max(last_bin, last_theme, row) + 2
     sheet.add_chart(histogram(sheet, _TABLE, last_bin, plain(record.cut_points(record.forms[0]))), f"A{below}")
     sheet.add_chart(theme_chart(sheet, _TABLE, last_theme), f"F{below}")
@@ -102,6 +88,32 @@ def summary_sheet(plan: Plan, sheet: Worksheet, questions: Worksheet | None) -> 
         sheet.column_dimensions[column].width = width
     sheet.row_dimensions[1].height, sheet.row_dimensions[_TABLE].height = 26, 34
     sheet.sheet_view.showGridLines = False
+
+
+def _headline(plan: Plan, sheet: Worksheet, total: str, result: str) -> None:
+    """Write which exam it is, and how many have passed."""
+    record = plan.record
+    put(sheet, "A1", " ".join(filter(None, [record.title.zh, record.title.en])), TITLE)
+    put(sheet, "A2", f"考试编号 exam {record.exam_id}", NOTE)
+    passed, entered = f'COUNTIF({result},"{PASS}")', f"COUNT({total})"
+    said = f'{entered}&" 人已录入，"&{passed}&" 人合格。 "&{entered}&" entered, "&{passed}&" passed."'
+    put_formula(
+        sheet,
+        "A4",
+        f'IF({entered}=0,"还没有录入作答。 Nothing has been typed in yet.",{said})',
+        Look(centre=False, grid=False, bold=True, size=13),
+    )
+
+
+def _themes(plan: Plan, sheet: Worksheet) -> int:
+    """Write the mean share of each theme, and return the row of the last."""
+    row = _TABLE
+    for index, head in enumerate(theme_heads(plan)):
+        row = _TABLE + 1 + index
+        put(sheet, f"I{row}", head.replace("\n", " "), SHOWN_LEFT)
+        shares = plan.down(THEMES, get_column_letter(3 + index))
+        put_formula(sheet, f"J{row}", f'IF(COUNT({shares})=0,"",AVERAGE({shares}))', SHARE)
+    return row
 
 
 def _figures(plan: Plan, total: str, result: str) -> Iterator[tuple[str, str, str]]:

@@ -6,14 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from guizhang.grading.analysis.choices import Choice
 from guizhang.grading.analysis.figures import Figure, Measure, enough
 from guizhang.model.drawn_item import DrawnItem
 from guizhang.model.text import Text
-
-if TYPE_CHECKING:
-    from guizhang.grading.analysis.item_analysis import Choice
 
 TOO_HARD, TOO_EASY = 0.2, 0.95
 """Facilities below and above which an item tells little about anybody."""

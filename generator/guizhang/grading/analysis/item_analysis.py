@@ -3,53 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 from itertools import compress
-from math import sqrt
 
 from guizhang.grading.analysis.advice import Advice, advise
+from guizhang.grading.analysis.choices import Choice, choices
 from guizhang.grading.analysis.figures import Figure, Measure, Withheld, enough, withheld
 from guizhang.grading.analysis.psychometrics import (
-    NO_SPREAD,
     correlation,
-    deviation,
     discrimination_d,
     facility,
     fisher_interval,
     group_weights,
-    mean,
     wilson,
 )
 from guizhang.model.drawn_item import LETTERS, DrawnItem
 from guizhang.model.form import ExamRecord
-from guizhang.model.item import ItemType
 from guizhang.model.response import CandidateResult, ItemResult, Outcome
 
 _ITEMS = 8
 """Items worked out in one go."""
-_MOST_ANSWERS = 6
-"""Answers listed for an item that has no options; the rest are one slip each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One option, or one answer people gave to a numeric item."""
-
-    label: str
-    """Letter on the first form that has the item; ``T``, ``F`` or the number."""
-    key: bool
-    """Whether it is right, or one of the right ones."""
-    n: int
-    share: float
-    """Of everybody who was asked, 0..1."""
-    upper: float
-    """Share of the upper group that chose it, 0..1."""
-    lower: float
-    rest: float | None
-    """Correlation of choosing it with the rest of the test; ``None`` where everybody or nobody did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +185,7 @@ def _statistics(
 ) -> ItemStatistics:
     n = len(answers.points)
     share = facility([answers.earned], [answers.available]) if n else None
-    choices = tuple(_choices(item, answers, upper, lower)) if enough(Measure.CHOICES, n) else ()
+    chosen = tuple(choices(item, answers.answers, answers.rests, upper, lower)) if enough(Measure.CHOICES, n) else ()
     item_rest = _item_rest(answers)
     return ItemStatistics(
         item_id=item.item_id,
@@ -225,8 +201,8 @@ def _statistics(
             if enough(Measure.DISCRIMINATION, n)
             else withheld(Measure.DISCRIMINATION, n)
         ),
-        choices=choices,
-        advice=tuple(advise(item, n, share, answers.counts[Outcome.BLANK], item_rest, choices)),
+        choices=chosen,
+        advice=tuple(advise(item, n, share, answers.counts[Outcome.BLANK], item_rest, chosen)),
     )
 
 
@@ -238,48 +214,3 @@ def _item_rest(answers: _Answers) -> Figure:
     if r is None:
         return withheld(Measure.ITEM_REST, n, Withheld.SAME)
     return Figure(Measure.ITEM_REST, r, n, fisher_interval(r, n))
-
-
-def _choices(item: DrawnItem, answers: _Answers, upper: Sequence[float], lower: Sequence[float]) -> Iterator[Choice]:
-    """Yield the rows of the distractor table."""
-    n, rests = len(answers.answers), answers.rests
-    middle, spread = mean(rests), deviation(rests)
-    # Of everybody who gave the same answer: how many, the sum of their rests, and their weight in the two groups.
-    sums: dict[str, list[float]] = {}
-    for given, rest, high, low in zip(answers.answers, rests, upper, lower, strict=True):
-        row = sums.get(given)
-        if row is None:
-            row = sums[given] = [0, 0.0, 0.0, 0.0]
-        row[0] += 1
-        row[1] += rest
-        row[2] += high
-        row[3] += low
-    several = item.type is ItemType.MULTIPLE_CHOICE
-    for label in _labels(item, answers.answers):
-        rows = [row for given, row in sums.items() if (label in given if several else label == given)]
-        count, rest, high, low = (sum(column) for column in zip(*rows, strict=True)) if rows else (0, 0.0, 0.0, 0.0)
-        share = count / n
-        # The point-biserial correlation: (mean of those who chose it - mean) / s · √(p / (1 - p)).
-        defined = 0 < share < 1 and spread > NO_SPREAD
-        yield Choice(
-            label=label,
-            key=any(label in key for key in item.keys),
-            n=int(count),
-            share=share,
-            upper=high / sum(upper),
-            lower=low / sum(lower),
-            rest=(rest / count - middle) / spread * sqrt(share / (1 - share)) if defined else None,
-        )
-
-
-def _labels(item: DrawnItem, given: Sequence[str]) -> Sequence[str]:
-    match item.type:
-        case ItemType.SINGLE_CHOICE | ItemType.MULTIPLE_CHOICE:
-            return LETTERS[: len(item.options)]
-        case ItemType.TRUE_FALSE:
-            return "TF"
-        case ItemType.NUMERIC:
-            common = [answer for answer, _ in Counter(given).most_common(_MOST_ANSWERS) if answer]
-            return [*item.key, *(answer for answer in common if answer not in item.key)]
-        case _:
-            return ()

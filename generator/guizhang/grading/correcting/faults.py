@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from difflib import get_close_matches
 
-from guizhang.diagnostics import Diagnostic, Severity, Source
-from guizhang.tables.faults import at, whole_file
+from guizhang.diagnostics import Diagnostic, Severity, Source, whole_file
+from guizhang.tables.faults import at
 from guizhang.tables.table import Place
 
 ERROR = Severity.ERROR

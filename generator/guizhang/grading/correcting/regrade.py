@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from guizhang.diagnostics import Diagnostic
 from guizhang.grading import audit
 from guizhang.grading.analysis.trend import earlier_exams
 from guizhang.grading.correcting import faults
-from guizhang.grading.correcting.corrections import CORRECTIONS, correct, read_corrections, write_corrections
+from guizhang.grading.correcting.corrections import CORRECTIONS, Corrected, correct, read_corrections, write_corrections
 from guizhang.grading.correcting.differences import (
     Difference,
     FormChange,
@@ -72,19 +73,10 @@ def regrade(
         code_key: Makes the codes; ``None``: a key of the exam's own.
         dry_run: Tell the differences and write nothing.
     """
-    secret = exam_dir / "secret"
-    record, found = read_record(secret / "exam.json")
-    kept, unread = read_kept(results)
-    old, misread = read_corrections(secret / CORRECTIONS)
-    found += [*unread, *misread, *output_faults(exam_dir, results)]
-    if record is None or kept is None or old is None or found:
+    exam, found = _read(exam_dir, results, add)
+    if exam is None:
         return Regraded(tuple(found))
-    if kept.exam_id != record.exam_id:
-        return Regraded((faults.other_exam(str(results), kept.exam_id, record.exam_id),))
-    corrections = Corrections(corrections=(*old.corrections, *add))
-    counted, found = correct(record, kept.policy, corrections, secret / CORRECTIONS)
-    if counted is None:
-        return Regraded(tuple(found))
+    record, kept, corrections, counted, secret = exam
     hiding = pseudonymise and not kept.pseudonymous
     names = read_pseudonyms(secret, code_key if hiding else None)
     if not kept.pseudonymous:
@@ -92,15 +84,16 @@ def regrade(
     with uncollected():
         if hiding:
             kept = _hidden(record, kept, names)
-        exam = replace(counted, record=hidden_record(counted.record, names)) if kept.pseudonymous else counted
-        marked = grade_responses(exam.record, kept.intake.responses, exam.policy)
+        if kept.pseudonymous:
+            counted = replace(counted, record=hidden_record(counted.record, names))
+        marked = grade_responses(counted.record, kept.intake.responses, counted.policy)
         after = standings(marked)
         moved, forms = differences(kept.standings, after), form_changes(kept.standings, after)
         same = not (moved or forms or hiding) and corrections == kept.corrections
         if dry_run or same:
             return Regraded((), len(after), moved, forms)
         new = replace(kept, corrections=corrections, standings=after)
-        report = report_on(record, exam, kept.intake, marked, kept.site_url, pseudonymous=kept.pseudonymous)
+        report = report_on(record, counted, kept.intake, marked, kept.site_url, pseudonymous=kept.pseudonymous)
         report = replace(report, held=kept.held, earlier=earlier_exams(results, record, kept.held))
         changes = {
             CHANGES_JSON: lambda: changes_json(moved, forms, add),
@@ -112,6 +105,34 @@ def regrade(
         audit.append(secret, stamp, audit.Action.PSEUDONYMISE, counts={"graded": len(after)})
     written = write_results(results, content, superseded=not hiding, earlier=not hiding)
     return Regraded(lacking, len(after), moved, forms, written)
+
+
+class _Exam(NamedTuple):
+    """An exam, what its results folder keeps, and the corrections that are to hold."""
+
+    record: ExamRecord
+    kept: Kept
+    corrections: Corrections
+    counted: Corrected
+    """The exam as it counts under them."""
+    secret: Path
+    """The exam's folder of secrets."""
+
+
+def _read(exam_dir: Path, results: Path, add: Sequence[Correction]) -> tuple[_Exam | None, Sequence[Diagnostic]]:
+    """Return the exam with *add* among its corrections, or why it cannot be graded again."""
+    secret = exam_dir / "secret"
+    record, found = read_record(secret / "exam.json")
+    kept, unread = read_kept(results)
+    old, misread = read_corrections(secret / CORRECTIONS)
+    found += [*unread, *misread, *output_faults(exam_dir, results)]
+    if record is None or kept is None or old is None or found:
+        return None, found
+    if kept.exam_id != record.exam_id:
+        return None, [faults.other_exam(str(results), kept.exam_id, record.exam_id)]
+    corrections = Corrections(corrections=(*old.corrections, *add))
+    counted, found = correct(record, kept.policy, corrections, secret / CORRECTIONS)
+    return (None if counted is None else _Exam(record, kept, corrections, counted, secret)), found
 
 
 def _hidden(record: ExamRecord, kept: Kept, names: Pseudonyms) -> Kept:

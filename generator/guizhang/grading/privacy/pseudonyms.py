@@ -13,13 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from guizhang.diagnostics import Diagnostic, Faulty, Message, Source
+from guizhang.diagnostics import Diagnostic, Faulty, Message, Source, whole_file
 from guizhang.files import PRIVATE_FILE, write_file
-from guizhang.grading.responses import Absentee, FileCount, Intake, Refusal
+from guizhang.grading.reading.responses import Absentee, FileCount, Intake, Refusal
 from guizhang.model.form import Candidate, DrawnForm, ExamRecord
 from guizhang.model.item import ItemType
 from guizhang.model.response import Response
-from guizhang.tables.faults import whole_file
 
 PSEUDONYMS = "pseudonyms.json"
 _BYTES = 32

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from guizhang.grading.analysis.item_analysis import Choice, ItemStatistics, first_letters
+from guizhang.grading.analysis.choices import Choice
+from guizhang.grading.analysis.item_analysis import ItemStatistics, first_letters
 from guizhang.grading.summary import ClassReport
 from guizhang.model.item import ItemType
 from guizhang.model.response import CandidateResult, Outcome

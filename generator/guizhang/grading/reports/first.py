@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guizhang.grading.analysis.advice import Flag
-from guizhang.grading.responses import Refusal
+from guizhang.grading.reading.responses import Refusal
 from guizhang.grading.sentences import brief
 from guizhang.grading.summary import ClassReport
 from guizhang.model.response import CandidateResult, Outcome, Resolution

@@ -8,10 +8,11 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment
 
 from guizhang.grading.sentences import brief, correction_told, decision, number, percent
 from guizhang.grading.summary import columns_line, rows_line
+from guizhang.templating import environment
 
 _STYLES = ("page.css", "charts.css")
 
@@ -36,15 +37,8 @@ def _resource(name: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FunctionLoader(_resource),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(
+    found = environment("guizhang.grading")
+    found.filters.update(
         correction_told=correction_told,
         percent=percent,
         number=number,
@@ -53,4 +47,4 @@ def _environment() -> Environment:
         rows_line=rows_line,
         decision=decision,
     )
-    return environment
+    return found

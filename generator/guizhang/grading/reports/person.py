@@ -5,7 +5,7 @@ No question, no key and no answer of the exam is in it: the page goes home, and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -38,14 +38,6 @@ def person_view(report: ClassReport, result: CandidateResult, *, codes: bool = T
         codes: Whether links come as QR codes too, for paper; on a screen one taps the link.
     """
     record = report.record
-    form = report.form(result.form)
-    parts = [
-        _part(section.title, earned.points, section.total_points, open_=bool(earned.open_points))
-        for section, earned in zip(form.sections, result.sections, strict=True)
-    ]
-    if record.practical_points:
-        title = Text(zh="实操", en="Practical part")
-        parts.append(_part(title, result.practical, record.practical_points, open_=result.practical is None))
     shown = result.read_again[:MOST_RULES]
     again = [share.address for share in shown]
     practice = practice_link(report.site_url, again) if again else None
@@ -63,7 +55,7 @@ def person_view(report: ClassReport, result: CandidateResult, *, codes: bool = T
         "max": number(result.max_points),
         "cut": number(result.cut_points),
         "reasons": [_text(why(report, result, shortfall)) for shortfall in result.shortfalls],
-        "parts": parts,
+        "parts": [*_parts(report, result)],
         "criteria": [
             _part(criterion_name(report, c.criterion), c.points, c.max_points, open_=c.points is None) | {"failed": c.failed}
             for c in result.criteria
@@ -73,16 +65,30 @@ def person_view(report: ClassReport, result: CandidateResult, *, codes: bool = T
              "share": float(share), "percent": percent(share)}
             for theme, share in sorted(result.theme_shares.items(), key=lambda pair: (pair[1], pair[0]))
         ],
-        "rules": [
-            {"name": {"zh": report.name(address, "zh"), "en": report.name(address, "en")},
-             "address": address, "link": report.link(address), "code": _code(report.link(address)) if codes else None}
-            for address in again
-        ],
+        "rules": [_rule(report, address, codes=codes) for address in again],
         "more": len(result.read_again) - len(shown),
         "practice": practice,
         "practice_code": _code(practice) if codes else None,
         "foot": " · ".join(filter(None, [record.exam_id, record.edition])),
     }  # fmt: skip
+
+
+def _parts(report: ClassReport, result: CandidateResult) -> Iterator[dict[str, Any]]:
+    for section, earned in zip(report.form(result.form).sections, result.sections, strict=True):
+        yield _part(section.title, earned.points, section.total_points, open_=bool(earned.open_points))
+    if most := report.record.practical_points:
+        title = Text(zh="实操", en="Practical part")
+        yield _part(title, result.practical, most, open_=result.practical is None)
+
+
+def _rule(report: ClassReport, address: str, *, codes: bool) -> dict[str, Any]:
+    link = report.link(address)
+    return {
+        "name": {"zh": report.name(address, "zh"), "en": report.name(address, "en")},
+        "address": address,
+        "link": link,
+        "code": _code(link) if codes else None,
+    }
 
 
 def _part(title: Text, points: Any, most: Any, *, open_: bool) -> dict[str, Any]:

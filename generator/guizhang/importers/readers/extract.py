@@ -7,7 +7,7 @@ numbers, heading levels) travels beside the text; what the reader made itself is
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 CELL_CHARS = 300
@@ -18,8 +18,26 @@ OWN_NUMBER = re.compile(
     r"|[一二三四五六七八九十]{1,3}[、.．]|\d{1,3}(?:\.\d{1,3})*[、.．)）](?!\d)|[a-zA-Z][.、．)）]|[①-⒇㈠-㈩⒈-⒛])"
 )
 """What a line of a list begins with that brings its own number."""
+_PROVISION = re.compile(rf"{OWN_NUMBER.pattern}|\s*(?:Article|Section|Clause|Chapter|Rule) \d", re.IGNORECASE)
+_PROVISION_CHARS = 10
 DITTO = "〃"
 """What the reader writes into a cell that is merged with the one above, as people do: each row then stands for itself."""
+
+
+def is_row(cells: Sequence[Sequence[str]]) -> bool:
+    """Return whether cells side by side are read as one line: a line a cell, or in some a few short ones that are no rules.
+
+    Where two cells begin with a number of their own, rules stand side by side, as in a handbook in two languages.
+
+    Args:
+        cells: The lines of each cell.
+    """
+    begun = [cell[0] for cell in cells if cell and len(cell[0]) >= _PROVISION_CHARS and _PROVISION.match(cell[0])]
+    if len(begun) >= 2:
+        return False
+    several = [cell for cell in cells if len(cell) > 1]
+    short = all(len(cell) <= CELL_LINES and sum(map(len, cell)) <= CELL_CHARS for cell in several)
+    return short and not any(OWN_NUMBER.match(line) for cell in several for line in cell)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ SUFFIXES = (".md", ".markdown")
 MARKUP = "markup"
 
 _HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+|(?<=\S)[ \t]+#+[ \t]*$", re.MULTILINE)
+_ADDRESS = r"\((?:https?:|mailto:|[./#]|[\w-]+\.(?:md|html?|pdf|docx?|xlsx?)\b)[^()\s]{0,300}\)"
 _MARKS = re.compile(
     r"^[ ]{0,3}(?:>[ ]?)+"  # block quote
     r"|^[ ]{0,3}(?:[-*_][ \t]*){3,}$"  # rule
@@ -21,6 +22,8 @@ _MARKS = re.compile(
     r"|(?<![\w])__(?=\S)|(?<=\S)__(?![\w])"
     r"|(?<![A-Za-z0-9*])\*(?=[^\s*][^*\n]{0,200}\*(?![A-Za-z0-9*]))|(?<=[^\s*])\*(?![A-Za-z0-9*])"
     r"|(?<=\d)\\(?=[.)])"  # 1\. : an escaped list number
+    r"|^[ ]{0,3}\|?(?:[ ]*:?-{2,}:?[ ]*\|)+(?:[ ]*:?-{2,}:?[ ]*)?$"  # under the head of a table
+    rf"|!?\[(?=[^\[\]\n]{{1,200}}\]{_ADDRESS})|(?<=[^\]\n])\]{_ADDRESS}"  # a link loses its address
     r"|<!--.*?-->",
     re.MULTILINE | re.DOTALL,
 )

@@ -40,6 +40,7 @@ from guizhang.quiz.models import (
     threshold_case,
     true_statement,
     true_statements,
+    two_details,
     what_to_say,
 )
 from guizhang.quiz.models.made import COINCIDE, CONTRADICTED, Declined, Made
@@ -59,6 +60,7 @@ MODELS: Mapping[str, ModuleType] = {
         allowed,
         forbidden_acts,
         responsible,
+        two_details,
         true_statement,
         true_statements,
         required_list,

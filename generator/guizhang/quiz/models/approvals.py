@@ -51,6 +51,11 @@ class Approval:
         """Roles of its clause."""
         return self.clause.applies_to
 
+    @property
+    def traditional(self) -> bool:
+        """Whether its clause is in Traditional characters."""
+        return self.clause.traditional
+
     def printed_facts(self) -> tuple[str, ...]:
         """Return the addresses of the figures its matter prints."""
         said = self.place.node.approval
@@ -85,7 +90,7 @@ def approvals(rules: Rules) -> Iterator[Approval]:
     # An approval may stand at an article whose text is in its paragraphs.
     found += [
         (first[address], place)
-        for address, place in rules.handbook.adopted_provisions()
+        for address, place in rules.handbook.binding_provisions()
         if place.node.approval and place.node.text is None and address in first
     ]
     counted: dict[str, int] = {}

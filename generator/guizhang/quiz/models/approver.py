@@ -16,8 +16,7 @@ from guizhang.model.item import Item, ItemType
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.approvals import GIVEN, Approval, Chain, approvals, chain_name
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, capital, instead, item_id, item_of, options
-from guizhang.quiz.models.parties import same_person
-from guizhang.quiz.models.ranks import beside, rank
+from guizhang.quiz.models.ranks import STAFF, beside, rank, same_person
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.spoken import pairs
 
@@ -136,7 +135,7 @@ def _likely(handbook: Handbook, chain: Chain, by: Chain) -> bool:
         other, right = handbook.role_name(a), handbook.role_name(b)
         if not beside(right, other, unit=rank(right) is None, other_unit=rank(other) is None, reach=_REACH):
             return False
-        if rank(other) == 1 and rank(right) != 1:
+        if rank(other) == STAFF:
             return False
     return _upward(handbook, chain) or chain == by[::-1] or not _upward(handbook, by)
 

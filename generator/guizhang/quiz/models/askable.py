@@ -7,23 +7,25 @@ from collections.abc import Iterable, Iterator
 
 from guizhang.model.quantity import QuantityKind
 from guizhang.model.text import LANGS
-from guizhang.quiz.clauses import BLANK, Clause
+from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.figures import Figure, number_of
+from guizhang.quiz.points import BLANK
 from guizhang.zh.numerals import int_to_chinese
 
 _FIGURE_ZH = re.compile(r"^[\d.,:零〇一二两三四五六七八九十百千万半每至]+")
 _FIGURE_EN = re.compile(r"^([\d.,:]+|no|one|two|three|four|five|six|seven|eight|nine|ten|half an?)\b\s*")
 _ONLY = re.compile(r"[只仅][^，。；]{0,4}$")
 _EXAMPLE = re.compile(
-    rf"{BLANK}[^，。；]*(?:这类|这样的|之类)|(?:例如|比如|譬如)[^。；]*{BLANK}|(?<![至不最])少{BLANK}"
+    rf"{BLANK}[^，。；]*(?:这类|这样的|之类)|(?:例如|比如|譬如)[^。；]*{BLANK}|[，、（(]如{BLANK}|(?<![至不最])少{BLANK}"
     rf"|{BLANK}(?:告知|通知|付清|缴清|还清|性|无息)"
 )
 _ROUNDS = (
-    ("每年一次", "年度|年报"),
-    ("每3个月一次", "季度|季报"),
-    ("每月一次", "月度|月报|当月"),
-    ("每周一次", "周报|周会"),
-    ("每天一次", "日报"),
+    ("每年一次", "年度|年报|年检", "annual|yearly"),
+    ("每6个月一次", "半年", "half-yearly|six-monthly"),
+    ("每3个月一次", "季度|季报", "quarterly"),
+    ("每月一次", "月度|月报|当月|月会", "monthly"),
+    ("每周一次", "周报|周会|每周", "weekly"),
+    ("每天一次", "日报|每日", "daily"),
 )
 """What a thing is called that comes round so often."""
 _NAMED = re.compile(r"([^，。；：]*、[^，。；：]*)$")
@@ -83,8 +85,13 @@ def _period_named(figure: Figure) -> bool:
     if figure.fact.kind is not QuantityKind.FREQUENCY:
         return False
     every = figure.printed(figure.fact, "zh")
-    said = figure.sentence.either("zh")
-    return any(every.startswith(often) and re.search(words, said) for often, words in _ROUNDS)
+    title = figure.clause.provision.title
+    # What the sentence or the title of its article calls it.
+    zh, en = (" ".join(t.get(lang) or "" for t in (figure.sentence, title) if t is not None) for lang in LANGS)
+    return any(
+        every.startswith(often) and (re.search(words, zh) or re.search(rf"\b(?:{english})\b", en, re.IGNORECASE))
+        for often, words, english in _ROUNDS
+    )
 
 
 def _counted_out(figure: Figure) -> bool:

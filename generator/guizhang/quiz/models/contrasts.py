@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from guizhang.model.regulation import Level, Norm
 from guizhang.model.text import Lang, Text
-from guizhang.quiz.clauses import BLANK, Clause
+from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.spots import Spot
+from guizhang.quiz.points import BLANK
 from guizhang.quiz.quotable import leans
 from guizhang.quiz.texts import bare
 
@@ -33,7 +34,7 @@ def _contrast(name: str, zh: str, en: str, *wrong: tuple[str, str], clash: str =
 
 
 # Nobody files or signs what was said.
-_ON_PAPER = "附在|归档|存档|归入|签字|盖章|保存|签收|放入|加入|抄送|邮寄|寄送"
+_ON_PAPER = "函|文件|附在|归档|存档|归入|签字|盖章|保存|签收|放入|加入|抄送|邮寄|寄送"
 
 
 _CONTRASTS = (
@@ -47,13 +48,6 @@ _CONTRASTS = (
         ("书面", "in writing"),
         ("电话", "by telephone"),
     ),
-    _contrast(
-        "on-the-spot",
-        "当场(?!.{0,2}不)",
-        "on the spot|there and then",
-        ("事后", "afterwards"),
-        clash="立即|婉|致歉|告别|归还|检查|制止",
-    ),
     _contrast("business-dress", "职业装(?!.*[衫衣带])", "business dress", ("便装", "casual clothes")),
     _contrast("separately", "分别", "separately", ("合并", "together")),
     _contrast("dark", "深色", "dark", ("浅色", "light")),
@@ -66,7 +60,7 @@ _FIXED = re.compile("所称|写出|[是为]经办人|就是|仍|例如|依法|�
 _ZH_MODAL = re.compile(r"不得|应当|必须|可以|严禁|禁止|不能|应|须|宜|方可|不可")
 _EN_MODAL = re.compile(r"\b(?:must not|must|shall not|shall|may not|may|should|prohibited|can|cannot)\b")
 FORBIDDEN = _contrast("forbidden", "不得", "must not", ("可以", "may"), ("必须", "must"))
-ALLOWED = _contrast("allowed", "可以", "may", ("不得", "must not"), ("必须", "must"))
+ALLOWED = _contrast("allowed", "可以", "may", ("必须", "must"), ("不得", "must not"))
 REQUIRED = _contrast("required", "必须", "must(?! not)", ("可以", "may"), ("不得", "must not"))
 # Nobody would think that customers and those at the head may not do what a rule says they may.
 _FREE = re.compile("异议|不服|(?:^|[，。；：])(?:客户|客人|来宾|租户|员工本人|公司|总经理|董事长|[^，。；：]{2,5}部)$")
@@ -74,6 +68,11 @@ _FREE = re.compile("异议|不服|(?:^|[，。；：])(?:客户|客人|来宾|�
 _BENEFIT = re.compile(r"^[^，。]{0,4}(?:获得|享受|得到|领取|参加评选)")
 _IN_TIME = re.compile(r"^[^，。；]*(?:立即|及时|当天|以前|之前|[\d一二三四五六七八九十半][^，。；]{0,6}内)")
 _AT_MOST = re.compile("最晚|最迟|最多|至少|至多")
+# Nobody is made to do what is left to them.
+_UNFORCED = re.compile("自愿|愿意|需要|酌情|自行|根据情况|或者不")
+# What is done before anything else, and not done before something else, good sense would lay down as well.
+_SAFEGUARD = re.compile("没有|未|以前|之前|被投诉|涉及|以外的|外单位|无关")
+_FIRST = re.compile("先|征得|同意|依据")
 _FEWEST = 8
 _SCOPE = 5
 """Characters in front of 不得 from which a prohibition has a case of its own, outside which it may be otherwise."""
@@ -109,9 +108,15 @@ def contrasts(clause: Clause) -> Iterator[Spot]:
         spot = None if contrast.clash.search(quoted.either("zh")) else _spot(clause, quoted, contrast)
         if spot is not None and not any(wrong.either("zh") in quoted.either("zh") for wrong in spot.wrong):
             yield spot
-    modal = modal_spot(clause)
-    if modal is not None:
-        yield replace(modal, wrong=modal.wrong[:1])
+    # That a wrong is no right good sense tells; that what may be done need not be, only the rule.
+    spot = modal_spot(clause)
+    if spot is not None and spot.name == ALLOWED.name and not _UNFORCED.search(quoted.either("zh")):
+        yield replace(spot, wrong=spot.wrong[:1])
+
+
+def modal(spot: Spot) -> bool:
+    """Tell whether a spot is that of a word that allows, forbids or requires."""
+    return spot.name in (FORBIDDEN.name, ALLOWED.name, REQUIRED.name)
 
 
 def _names_only(clause: Clause) -> bool:
@@ -138,7 +143,11 @@ def modal_spot(clause: Clause, *, duty: bool = False) -> Spot | None:
         return None
     before, _, behind = (spot.sentence.zh or "").partition(BLANK)
     bounds = behind.startswith(_BOUNDS) and spot.name == FORBIDDEN.name
-    if "不" in before + behind or "除" in before:
+    if "不" in before + behind or "除" in before or before.endswith(("‘", "“")):
+        return None
+    if spot.name == FORBIDDEN.name and _SAFEGUARD.search(before):
+        return None
+    if spot.name == REQUIRED.name and _FIRST.search(behind):
         return None
     if spot.name == ALLOWED.name and (_FREE.search(before) or _BENEFIT.search(behind) or _AT_MOST.match(behind)):
         return None

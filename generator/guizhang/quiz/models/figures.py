@@ -16,9 +16,10 @@ from guizhang.model.regulation import Level, Place
 from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.model.units import BUILT_IN_UNITS
 from guizhang.model.wording import print_fact
-from guizhang.quiz.clauses import BLANK, Clause
+from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.spots import Spot, fill
 from guizhang.quiz.neighbours import neighbours
+from guizhang.quiz.points import BLANK
 
 # The number in a figure as it is printed for five: 五次, CNY 5, five times.
 _NUMBER = {"zh": re.compile(r"5|五"), "en": re.compile(r"\b(5|five)\b")}

@@ -24,6 +24,7 @@ _HOURS = re.compile(r"\d{1,2}:\d\d")
 _A_CASE = re.compile("^[^，]*[的者]，")
 _FEWEST = 3
 _MOST = 6
+_SMALL = set("的和或与及是有在，、")
 _PLAIN_LISTS = (Norm.DUTY, Norm.PROHIBITION)
 _SPLIT: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(r"([^，；]{2,24}?)的?，([^；]{2,40})"),
@@ -74,10 +75,18 @@ def make(rules: Rules) -> Iterator[Made]:
 
 
 def _in_step(pairs: Sequence[Pair]) -> bool:
-    """Tell whether figures on both sides, or shifts and their hours, match by their order alone."""
+    """Tell whether figures on both sides, or shifts and their hours, match by their order alone, or a case by its name."""
     lefts, rights = [p.left.either("zh") for p in pairs], [p.right.either("zh") for p in pairs]
+    if any(_named_by_own(left, n, rights) for n, left in enumerate(lefts)):
+        return True
     counted = all(map(_FIGURE.search, lefts)) and sum(_FIGURE.search(said) is not None for said in rights) > 1
     return counted or any(map(_FIRST.match, lefts)) or all(map(_HOURS.match, rights))
+
+
+def _named_by_own(left: str, n: int, rights: Sequence[str]) -> bool:
+    """Tell whether what is said of a case takes up a sign of its name that is said of no other: 周会，检查周计划."""
+    elsewhere = set("".join(right for at, right in enumerate(rights) if at != n))
+    return bool(set(left) & set(rights[n]) - elsewhere - _SMALL)
 
 
 def _pair(point: Clause) -> Pair | None:

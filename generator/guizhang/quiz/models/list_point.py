@@ -1,19 +1,17 @@
-"""Point of a list: the one of four that a list has; the others are of lists for much the same, or of any form.
+"""Point of a list: the one of four that a list has; the others are of lists for much the same.
 
 Nothing else of the list is shown, for its points are like each other and would point at the one that is missing.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_order
-from guizhang.quiz.models.fields import about
-from guizhang.quiz.models.lists import RuleList, alike, listed, plain_points
+from guizhang.quiz.models.lists import RuleList, about, alike, listed, plain_points
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, betrays_itself, item_id, item_of, options
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked
@@ -21,8 +19,6 @@ from guizhang.quiz.models.soundness import faults
 
 NAME = "list-point"
 ASKS = Message("某种情形下的清单", "a list for a certain case")
-_NAME_OF = re.compile("姓名|名称")
-"""What any form has: whose it is, nobody leaves out."""
 _DISTRACTORS = 3
 _ITEMS = 2
 _TRIES = 8
@@ -36,9 +32,6 @@ def make(rules: Rules) -> Iterator[Made]:
         name = item_id(NAME, here.clause.address, str(here.ordinal))
         made = 0
         for key in keyed_order(plain_points(here.items), lambda text: text.either("zh"), "key", name):
-            # Beside what any form may ask for, what only this list can name would be seen to be to the point.
-            if here.kind == "written" and (not rules.fields.usual(key) or _NAME_OF.search(key.either("zh"))):
-                continue
             item = _first_sound(here, key, foreign)
             if item is not None:
                 yield item

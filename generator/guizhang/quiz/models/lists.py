@@ -10,12 +10,13 @@ from guizhang.model.regulation import Level, Node, Norm
 from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.quality.option_form import uneven
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.fields import Fields, about
 from guizhang.quiz.models.made import capital, lower
 from guizhang.quiz.models.spoken import pairs
 from guizhang.quiz.texts import bare
 
 _MOST_ZH = 40
+_SMALL = frozenset("的和或与及是否有在")
+"""Signs that say nothing of what a point is about."""
 _SHORT = 4
 """Characters of a point that says the same as another of which it shares a single one: 住址, 地址."""
 _KIN = 2
@@ -40,10 +41,10 @@ _EVERY_LEAD = frozenset(
         "户时",
     )
 )
-# What follows on the end of an introduction: things to do, to write, to cover, ways, cases.
+# What follows on the end of an introduction: things to do, to tell, to cover, ways, cases. Not what is to be written down:
+# beside what other forms ask for, what this one asks for would be seen to be to the point.
 _KINDS = {
     "acts": re.compile("(应当|必须|可以|依次|宜|工作|步骤|环节|要求|方法)……"),
-    "written": re.compile("(写明|载明|注明|记明|填明|记下|登记|记录|标明)……"),
     "told": re.compile("(告诉客户|告知客户|告诉|告知|询问|了解|说明|资料|信息|规定|公布|下列事项)……"),
     "covered": re.compile("(内容[^，：；]{0,6}|包括|涵盖)……"),
     "ways": re.compile("(方式|渠道)……"),
@@ -85,10 +86,8 @@ def rule_lists(clauses: Iterable[Clause], norm: Norm, introduced: Mapping[Lang, 
             continue
         # Counted before anything is left out, so that another list's wording does not change an id.
         counted[clause.address] = counted.get(clause.address, 0) + 1
-        text, found = clause.place.node.text, _list(clause, counted[clause.address])
-        if text is None or found is None:
-            continue
-        if all(introduced[lang].search(text.either(lang)) for lang in clause.langs):
+        found = _list(clause, counted[clause.address])
+        if found is not None and all(introduced[lang].search(found.lead.either(lang)) for lang in clause.langs):
             yield found
 
 
@@ -105,12 +104,11 @@ def particular_lists(clauses: Iterable[Clause]) -> Iterator[RuleList]:
             yield found
 
 
-def foreign_points(here: RuleList, lists: Iterable[RuleList], fields: Fields) -> tuple[tuple[Text, ...], ...]:
+def foreign_points(here: RuleList, lists: Iterable[RuleList]) -> tuple[tuple[Text, ...], ...]:
     """Return, list by list, plain points that could stand in *here* and that nothing in its provision says.
 
-    What is written down are things of any form. What is done, covered or chosen is that of other lists of its kind in its
-    own regulation, where the cases they are for have something in common: what is done at another occasion altogether
-    would be seen to be out of place.
+    They are of other lists of its kind in its own regulation, where the cases they are for have something in common: what is
+    done at another occasion altogether would be seen to be out of place.
     """
     clause = here.clause
     own = [*here.items, here.lead, *texts_of(clause.provision)]
@@ -121,25 +119,12 @@ def foreign_points(here: RuleList, lists: Iterable[RuleList], fields: Fields) ->
         zh = text.either("zh")
         return not telling & pairs(text, "zh") and (len(zh) > _SHORT or not signs & set(zh))
 
-    if here.kind == "written":
-        return tuple(
-            tuple(
-                Text(zh=text.zh, en=text.en if "en" in clause.langs else None)
-                for text in points
-                if says_something_else(text) and all(text.get(lang) is not None for lang in clause.langs)
-            )
-            for points in fields.beside(here.items)
-        )
     found = []
     for other in lists:
         there = other.clause
         home = there.place.regulation is clause.place.regulation and there.address != clause.address
-        if (
-            home
-            and other.kind == here.kind
-            and there.langs == clause.langs
-            and len(occasion(here) & occasion(other)) >= _KIN
-        ):
+        near = other.kind == here.kind and len(occasion(here) & occasion(other)) >= _KIN
+        if home and near and there.langs == clause.langs:
             found.append(tuple(filter(says_something_else, plain_points(other.items))))
     return tuple(points for points in found if points)
 
@@ -149,6 +134,11 @@ def occasion(one: RuleList) -> set[tuple[str, str]]:
     case, comma, _ = one.lead.either("zh").rpartition("，")
     said = about(Text(zh=case) if comma else one.lead)
     return {pair for pair in said if "".join(pair) not in _EVERY_LEAD}
+
+
+def about(text: Text) -> set[tuple[str, str]]:
+    """Return the pairs of signs of a Chinese text that say what it is about."""
+    return {pair for pair in pairs(text, "zh") if not set(pair) & _SMALL}
 
 
 def texts_of(node: Node) -> Iterator[Text]:

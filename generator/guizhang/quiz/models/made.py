@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -14,6 +15,7 @@ from guizhang.model.item import Item, ItemType, Option
 from guizhang.model.text import LANGS, Text
 from guizhang.model.wording import print_fact
 from guizhang.quiz.texts import escaped
+from guizhang.zh.script import to_traditional, without_simplified
 
 
 class Source(Protocol):
@@ -27,6 +29,8 @@ class Source(Protocol):
     def themes(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
     def applies_to(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def traditional(self) -> bool: ...  # noqa: D102
     def printed_facts(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
@@ -40,6 +44,10 @@ class Declined:
 
 
 Made = Item | Declined
+
+_QUOTED = re.compile("(“[^”]*”|《[^》]*》)")
+_OWN_WORDS = ("stem", "rationale")
+"""Fields that say something of a rule; all others say what it says."""
 
 TOO_FEW = Message("可信的错误选项太少", "too few plausible wrong options")
 COINCIDE = Message("两个选项相同", "two options coincide")
@@ -99,7 +107,21 @@ def item_of(
     # A figure of another provision that is printed here is cited there too.
     cites = dict.fromkeys((*item.cites, *(fact.partition("#")[0] for fact in states)))
     hashes = {address: _hash(handbook, address, states) for address in cites}
-    return item.model_copy(update={"states": states, "cites": hashes})
+    made = item.model_copy(update={"states": states, "cites": hashes})
+    return Item.model_validate(_traditional(made.model_dump())) if source.traditional else made
+
+
+def _traditional(value: Any, name: str = "") -> Any:
+    """Return a dumped item with its Chinese in Traditional characters: its own words as words, what the rule says as it is."""
+    if isinstance(value, Mapping):
+        chinese = value.get("zh")
+        if isinstance(chinese, str):
+            parts = _QUOTED.split(chinese) if name in _OWN_WORDS else ["", chinese]
+            # What stands between quotation marks is every second part.
+            said = "".join(without_simplified(part) if n % 2 else to_traditional(part) for n, part in enumerate(parts))
+            return {**value, "zh": said}
+        return {key: _traditional(one, key) for key, one in value.items()}
+    return [_traditional(one, name) for one in value] if isinstance(value, list | tuple) else value
 
 
 def _stands_in(handbook: Handbook, address: str, said: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
-from guizhang.model.item import CognitiveLevel, ItemType
+from guizhang.model.item import CognitiveLevel, Item, ItemType
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.models.lists import RuleList
 from guizhang.quiz.models.made import BETRAYS, TOO_FEW, Declined, Made, betrays_itself, item_id, item_of, lower, options
@@ -29,11 +29,16 @@ def make(rules: Rules) -> Iterator[Made]:
         elif len(steps.items) < _FEWEST:
             yield Declined(steps.clause.address, TOO_FEW)
         else:
-            # The last step often says itself that it is the last, and so does the first.
+            # Where most others come earlier, what is left is the answer; as many that come later have to be among the options.
             befores = keyed_order(
-                range(len(steps.items) - 1), str, "step", item_id(NAME, steps.clause.address, str(steps.ordinal))
+                range(len(steps.items) // 2),
+                str,
+                "step",
+                item_id(NAME, steps.clause.address, str(steps.ordinal)),
             )
-            yield from (_item(steps, before) for before in sorted(befores[:_ITEMS]))
+            made = [_item(steps, before) for before in befores]
+            items = [item for item in made if isinstance(item, Item)][:_ITEMS]
+            yield from sorted(items, key=lambda item: item.id) or made[:1]
 
 
 def _item(steps: RuleList, before: int) -> Made:

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from guizhang.model.handbook import Handbook
+from guizhang.model.regulation import Level
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.quiz.clauses import BLANK, Clause
+from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_number
 from guizhang.quiz.models.made import capital
-from guizhang.quiz.models.ranks import STAFF, beside, rank, upright
+from guizhang.quiz.models.ranks import STAFF, above, beside, rank, same_person, upright
 from guizhang.quiz.models.spots import Spot
+from guizhang.quiz.points import BLANK
 
 # Parties that rules name without a role of the handbook. Whoever is a “部门经理” may hold a role as well, so that the
 # two kinds are never options of one item.
@@ -28,12 +30,6 @@ _GENERAL = (
     ("行政部", "administration"),
     ("法务部", "legal department"),
 )
-_MAY_BE = {
-    "部门经理": ("经理", "上级", "负责人"),
-    "部门负责人": ("经理", "上级", "负责人"),
-    "直接上级": ("经理", "主管", "负责人", "组长", "店长"),
-    "主管": ("主管", "上级"),
-}
 _EVERYBODY = ("员工", "全体员工", "职工", "staff", "employee", "employees")
 """Roles that are no party among others."""
 _ARTICLE = r"(?:(the|an|a) )?"
@@ -49,14 +45,34 @@ _BOUND = re.compile("不得|每名|每位|每个|各")
 _NO_PLACE = re.compile(
     rf"(?:^|[，。；：])(?:[^，。；：]*的)?{BLANK}(?!必须|应当|可以)[^，。；：]*的，|{BLANK}应当具备|部门的{BLANK}"
     # Who pays, and whose skill is tested before the work, the work itself tells.
-    rf"|{BLANK}[^，。；]*(?:付款|收取|考核合格)|直属{BLANK}"
+    rf"|{BLANK}[^，。；]*(?:付款|收取|考核合格)|直属{BLANK}|是[^，。；]*的{BLANK}[，。]"
+    # What everybody has to do says nothing of who.
+    rf"|{BLANK}[^，。；]*(?:保密|遵守|尊重)"
+)
+_HEAD = 4
+"""Rank of those at the head of a company."""
+_FOR_THE_HEAD = re.compile(
+    "批准|决定|审批|核准|授权|同意|报告|汇报|上报|请示|报______|确认|判定|给予|签发|签字|主持|任命|指定|出面|申诉|举报|提出"
+)
+_NEAR = 14
+_COLON: Mapping[Lang, str] = {"zh": "：", "en": ":"}
+SUPERIOR = "直接上级"
+"""Whom staff turn to and who sees to them, as good sense tells."""
+# Staff of a post do the work; they give no leave, no orders and no warnings.
+_AUTHORITY = re.compile(
+    r"^(?:[^，。；：]{0,6}(?:必须|应当|可以))?[^，。；：]{0,4}"
+    r"(?:决定|批准|审批|审核|审查|口头|书面警告|提醒|警告|检查|监督|指定|抽查|组织|主持|制定|考核|安排|协调|督促|评选)"
 )
 # A point of a list that is nothing but a party: the other points name the others.
 _ALONE = re.compile(rf"(?:：|……){BLANK}。$")
 _RELATIVE = re.compile(rf"{BLANK},? (?:which|who|whose)\b")
 _TURNS = 2**64 + 1
 _MANY = 4
-"""Regulations that name a party which may act anywhere."""
+"""Regulations that name a party which may act anywhere; in a large handbook more, a third of them."""
+_OWN_WORK = 3
+"""How often a regulation names a post that may do more in it than one thing."""
+_TRADE = 2
+"""Signs with which the name of a trade begins."""
 _OFFERED = 3
 """Parties that are enough to choose from."""
 _FEWEST_ZH = 16
@@ -114,7 +130,7 @@ class Parties:
         return self._patterns["zh"].findall(text)
 
     def spots(self, clause: Clause) -> Iterator[Spot]:
-        """Yield each place where *clause* names a party once in each of its languages, and no other place does."""
+        """Yield each place where *clause* names a party once in each of its languages; of several the longest name first."""
         quoted = clause.quote()
         if (
             quoted is None
@@ -137,6 +153,11 @@ class Parties:
                 continue
             if any(match.start() < clause.introduced(lang) for lang, match in matches.items()):
                 continue
+            # Of a list that is quoted whole, only its introduction is asked for: its points name each other's parties.
+            if clause.introduces and any(
+                _COLON[lang] in quoted.either(lang)[: m.start()] for lang, m in matches.items()
+            ):
+                continue
             blanked = {
                 lang: quoted.either(lang)[: m.start()] + BLANK + quoted.either(lang)[m.end() :]
                 for lang, m in matches.items()
@@ -152,15 +173,20 @@ class Parties:
             if "en" in matches and not self._exchangeable(party, matches["en"], quoted.either("en")):
                 continue
             article = matches["en"][1] if "en" in matches else None
+            if party.zh == SUPERIOR:
+                continue
             others = self._others(party, clause, {name for names in named.values() for name in names}, sentence)
+            # 班组长管理班组: where the sentence says what a party is called after, so do the others.
+            called = (party.zh or "")[:_TRADE]
+            if called and called in (sentence.zh or ""):
+                others = [other for other in others if other.either("zh").startswith(called)]
             yield Spot(
                 clause,
-                "party",
+                f"party {party.either('zh')}",
                 sentence,
                 self._said(party, article, clause),
                 tuple(self._said(other, article, clause) for other in others),
             )
-            return
 
     def _exchangeable(self, party: Text, match: re.Match[str], text: str) -> bool:
         """Tell whether another party can stand in its place in English.
@@ -168,7 +194,8 @@ class Parties:
         “Their supervisor” cannot become “their the receptionist”, and “the manager” further on would be left behind.
         """
         last = match[2].split()[-1].casefold()
-        return (match[1] is not None or not self._is_person(party)) and text.casefold().count(last) == 1
+        rest = self._patterns["en"].sub("", text)
+        return (match[1] is not None or not self._is_person(party)) and last not in rest.casefold()
 
     def _others(self, party: Text, clause: Clause, named: set[str], sentence: Text) -> list[Text]:
         """Return parties that could be taken for it and that the clause does not name, those its regulation names often first."""
@@ -185,12 +212,26 @@ class Parties:
             if beside(party, t, unit=not self._is_person(party), other_unit=not self._is_person(t))
             and upright(t, before, behind, there)
         ]
-        # Whom many regulations name may act in any.
-        free = [t for t in free if often[t.either("zh")] or self._everywhere(t)]
+        if _AUTHORITY.match(behind):
+            beneath = self._in_list(clause)
+            free = [t for t in free if rank(t) != STAFF and not (t.either("zh") in beneath and above(t, party))]
+        # Those at the head decide and are reported to; nobody thinks that they draw up the cleaning rota.
+        if not _FOR_THE_HEAD.search(before[-_NEAR:] + BLANK + behind[:_NEAR]):
+            free = [t for t in free if (rank(t) or 0) < _HEAD or (rank(party) or 0) >= _HEAD]
+        # Whom many regulations name may act in any. A department and a post have their own work: theirs names a post often.
+        free = [
+            t
+            for t in free
+            if often[t.either("zh")] >= (_OWN_WORK if rank(t) == STAFF else 1)
+            or (self._everywhere(t) and self._is_person(t) and t.either("zh") not in self._of_a_trade)
+        ]
         # Who is named once may have nothing to do with the rest: nobody would think of the trainer for a broken window.
         usual = [t for t in free if often[t.either("zh")] != 1]
         free = usual if len(usual) >= _OFFERED else free
         same = self._is_person(party)
+        # A person among departments would be seen to be out of place.
+        alike = [t for t in free if self._is_person(t) is same]
+        free = alike if len(alike) >= (_OFFERED if same else 1) else free
         place = clause.address, str(clause.ordinal)
 
         def turn(t: Text) -> float:
@@ -199,9 +240,24 @@ class Parties:
 
         return sorted(free, key=lambda t: (self._is_person(t) is not same, turn(t)))
 
+    @cached_property
+    def _of_a_trade(self) -> frozenset[str]:
+        """Those above staff who do one kind of work, as their names say: a sales manager heads sales advisers."""
+        names = [t.either("zh") for t in self._all]
+        posts = [name for name, t in zip(names, self._all, strict=True) if rank(t) == STAFF]
+        return frozenset(name for name in names if any(name != post and name[:_TRADE] in post for post in posts))
+
+    def _in_list(self, clause: Clause) -> set[str]:
+        """Return the parties that the other points of its list name: who decides on more may decide on less."""
+        points = (
+            clause.place.ancestors[-1].body if clause.place.node.level is Level.ITEM and clause.place.ancestors else ()
+        )
+        texts = (node.text for node in points if node is not clause.place.node)
+        return {name for text in texts if text for name in self.named(text.zh or "")}
+
     def _everywhere(self, party: Text) -> bool:
         """Tell whether many regulations name a party, so that it may act in any; where there are few, half of them."""
-        many = min(_MANY, len(self._named_in) // 2)
+        many = max(min(_MANY, len(self._named_in) // 2), len(self._named_in) // 3)
         if many and rank(party) == STAFF:
             return False  # a post has its own work: no receptionist plans the supply of power
         return sum(party.either("zh") in names for names in self._named_in.values()) >= many
@@ -229,14 +285,6 @@ class Parties:
 
 def _around(match: re.Match[str]) -> tuple[int, int]:
     return max(0, match.start() - 2), match.end() + 2
-
-
-def same_person(one: Text, other: Text) -> bool:
-    """Tell whether two parties may be one person: the department manager is the service manager of that department."""
-    names = one.either("zh"), other.either("zh")
-    return names[0] == names[1] or any(
-        b.endswith(_MAY_BE.get(a, ())) and b != "总经理" for a, b in (names, names[::-1])
-    )
 
 
 def option(text: Text) -> Text:

@@ -28,6 +28,13 @@ _NAMED: tuple[tuple[int | None, str, str], ...] = (
 STAFF = 1
 _REACH = 1
 """Ranks by which a wrong party may differ from the right one."""
+_MAY_BE = {
+    "部门经理": ("经理", "上级", "负责人"),
+    "部门负责人": ("经理", "上级", "负责人"),
+    "直接上级": ("经理", "主管", "负责人", "组长", "店长"),
+    "主管": ("主管", "上级"),
+}
+"""Ends of names that may be those of the same person: the department manager is some manager."""
 _OVER_A_UNIT = (3, 4)
 """Ranks of those who answer for a department."""
 _UPWARD = r"(?:报告|汇报|上报|请示|请教|核实|申诉|批准|同意|审批)"
@@ -91,3 +98,17 @@ def upright(other: Text, before: str, behind: str, named: tuple[tuple[int, Text]
         if at >= 0 and _ASKS_UP.search(behind[:at]) and height >= there:
             return False
     return True
+
+
+def same_person(one: Text, other: Text) -> bool:
+    """Tell whether two parties may be one person: the department manager is the service manager of that department."""
+    names = one.either("zh"), other.either("zh")
+    return names[0] == names[1] or any(
+        b.endswith(_MAY_BE.get(a, ())) and b != "总经理" for a, b in (names, names[::-1])
+    )
+
+
+def above(one: Text, other: Text) -> bool:
+    """Tell whether one party stands above another, or may: a department stands nowhere."""
+    heights = rank(one), rank(other)
+    return heights[0] is None or heights[1] is None or heights[0] > heights[1]

@@ -1,8 +1,13 @@
-"""Record fields: what a form asks for, among what only other forms ask for."""
+"""Record fields: what a form must have filled in, among what it only has room for.
+
+What another form asks for would be seen to be out of place; which fields of a form may be left empty only the form says.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guizhang.diagnostics import Message
@@ -13,14 +18,15 @@ from guizhang.model.text import LANGS, Text
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, capital, item_id, item_of
 from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.spoken import pairs
 from guizhang.quiz.texts import escaped
+from guizhang.zh.script import Script, detect_script
 
 NAME = "record-fields"
 ASKS = Message("表单的必填栏目", "the required fields of a form")
 _KEYS = 3
 _WRONG = 2
 # Whose form it is and who signs it stands on every form.
+_NO_FIELD = re.compile("备注|意见和建议|其他|^日期$")
 _EVERYWHERE = frozenset({"name", "date", "signature", "department", "staff-number"})
 
 
@@ -43,33 +49,37 @@ class _Source:
     def applies_to(self) -> tuple[str, ...]:
         return self.record.applies_to
 
+    @property
+    def traditional(self) -> bool:
+        return detect_script(self.record.title.zh or "").script is Script.TRADITIONAL
+
     def printed_facts(self) -> tuple[str, ...]:
         return ()
 
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every record with enough fields of its own."""
-    records = rules.handbook.records
-    for record in records:
-        # What a form for another matter asks for would be seen to be out of place; what any form may ask for is not.
-        _, usual = rules.fields.beside(_labels(record, required=False))
-        yield from _items(_Source(rules.handbook, record), usual)
+    for record in rules.handbook.records:
+        yield from _items(_Source(rules.handbook, record))
 
 
 def _labels(record: Record, *, required: bool) -> list[Text]:
     fields = [field for section in record.sections for field in section.fields]
-    asked = [field for field in fields if field.id not in _EVERYWHERE and (field.required or not required)]
-    return [Text(zh=f.label.zh, en=capital(f.label.en) if f.label.en else None) for f in asked]
+    asked = [field for field in fields if field.id not in _EVERYWHERE and field.required is required]
+    labels = [Text(zh=f.label.zh, en=capital(f.label.en) if f.label.en else None) for f in asked]
+    # A label that stands twice does not say which of the two is meant; a remark nobody has to make.
+    twice = Counter(label.either("zh") for label in labels)
+    return [label for label in labels if twice[label.either("zh")] == 1 and not _NO_FIELD.search(label.either("zh"))]
 
 
-def _items(source: _Source, foreign: Sequence[Text]) -> Iterator[Made]:
+def _items(source: _Source) -> Iterator[Made]:
     record = source.record
     langs = [lang for lang in LANGS if record.title.get(lang) is not None]
-    own = [pair for text in _labels(record, required=False) for lang in langs for pair in pairs(text, lang)]
     name = item_id(NAME, source.address, "required")
-    apart = {t.either("zh"): t for t in foreign if not any(p in own for lang in langs for p in pairs(t, lang))}
+    said = {label.either("zh") for label in _labels(record, required=True)}
+    free = [label for label in _labels(record, required=False) if label.either("zh") not in said]
     right = keyed_order(_labels(record, required=True), lambda t: t.either("zh"), "key", name)[:_KEYS]
-    wrong = keyed_order(apart.values(), lambda t: t.either("zh"), "distractor", name)[:_WRONG]
+    wrong = keyed_order(free, lambda t: t.either("zh"), "distractor", name)[:_WRONG]
     texts = [*right, *wrong]
     if len(right) < _KEYS or len(wrong) < _WRONG or any(t.get(lang) is None for t in texts for lang in langs):
         yield Declined(source.address, TOO_FEW)

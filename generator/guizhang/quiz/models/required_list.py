@@ -1,4 +1,4 @@
-"""What is on a list: keys from the list, distractors from one other list for much the same, or from any form.
+"""What is on a list: keys from the list, distractors from one other list for much the same.
 
 What staff shall do beside what they must not could be told by good manners; two lists of things to do are told apart
 only by the rule. The distractors are of one list, as the keys are, so that neither are more like each other.
@@ -12,8 +12,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType, Option
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.models.fields import about
-from guizhang.quiz.models.lists import RuleList, alike, listed, plain_points
+from guizhang.quiz.models.lists import RuleList, about, alike, listed, plain_points
 from guizhang.quiz.models.made import BETRAYS, TOO_FEW, Declined, Made, betrays_itself, item_id, item_of
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked

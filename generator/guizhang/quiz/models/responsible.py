@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.text import Text
-from guizhang.quiz.clauses import BLANK
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, instead, item_of, options
 from guizhang.quiz.models.parties import option
 from guizhang.quiz.models.rules import Rules
@@ -21,11 +19,6 @@ NAME = "responsible"
 ASKS = Message("一个负责的人或者部门", "a person or department that is responsible")
 _IN_TITLE = Message("条标题里已经有答案", "the title of the article gives the answer")
 _IN_STEM = Message("题干里的字只有答案有", "only the answer takes up a word of the stem")
-_PLAIN = Message("凭常识就知道报告谁", "common sense tells whom to report to")
-_SUPERIOR = "直接上级"
-_REPORTS = re.compile(
-    rf"(?:报告|汇报|上报|告诉|请示|报)[^，。；]{{0,8}}{BLANK}|[向请]{BLANK}(?:报告|汇报|核实|请示)|由{BLANK}(?:批准|决定|检查|安排)"
-)
 _DISTRACTORS = 3
 _FEWEST = 2
 _ENOUGH = 30
@@ -40,15 +33,14 @@ def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every clause that names one party which can be told from others."""
     # Who approves is asked by its own model.
     own = [spot for clause, spot in rules.party_spots.items() if clause.place.node.approval is None]
-    told = {spot: why for spot in own if (why := _told(spot)) is not None}
-    asking = [spot for spot in own if spot not in told]
+    asking = [spot for spot in own if not _titled(spot)]
     right = Counter(spot.true.either("zh") for spot in asking)
     possible = Counter(text.either("zh") for spot in asking for text in spot.wrong)
     offered, asked_for = Counter[str](), Counter[str]()
     for spot in own:
         clause = spot.clause
-        if spot in told:
-            yield Declined(clause.address, told[spot])
+        if _titled(spot):
+            yield Declined(clause.address, _IN_TITLE)
             continue
         # A party that is always right or always wrong would be known without the rule.
         few, party = len(asking) < _ENOUGH, spot.true.either("zh")
@@ -76,12 +68,10 @@ def make(rules: Rules) -> Iterator[Made]:
         )
 
 
-def _told(spot: Spot) -> Message | None:
-    """Return what tells the party without the rule: its title, or common sense; ``None`` where nothing does."""
+def _titled(spot: Spot) -> bool:
+    """Tell whether the title of the article names the party."""
     title = spot.clause.provision.title
-    if title and pairs(title, "zh") & pairs(spot.true, "zh"):
-        return _IN_TITLE
-    return _PLAIN if spot.true.zh == _SUPERIOR and _REPORTS.search(spot.sentence.either("zh")) else None
+    return title is not None and bool(pairs(title, "zh") & pairs(spot.true, "zh"))
 
 
 def _as_heard(spot: Spot, fair: Sequence[Text]) -> list[Text] | None:

@@ -11,14 +11,14 @@ from functools import cached_property
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Level
 from guizhang.model.text import Text
-from guizhang.quiz.clauses import BLANK, Clause, clauses
+from guizhang.quiz.clauses import Clause, clauses
 from guizhang.quiz.models.askable import figures
-from guizhang.quiz.models.contrasts import contrasts
-from guizhang.quiz.models.fields import Fields
+from guizhang.quiz.models.contrasts import contrasts, modal
 from guizhang.quiz.models.figures import Figure
-from guizhang.quiz.models.lists import RuleList, foreign_points, particular_lists, plain_points
+from guizhang.quiz.models.lists import RuleList, foreign_points, particular_lists
 from guizhang.quiz.models.parties import Parties
 from guizhang.quiz.models.spots import Spot
+from guizhang.quiz.points import BLANK
 from guizhang.quiz.quotable import leans
 
 # One step of several says little by itself.
@@ -64,17 +64,11 @@ class Rules:
     @cached_property
     def lists(self) -> Mapping[RuleList, tuple[tuple[Text, ...], ...]]:
         """The lists for a certain case, each with the points of others that could stand in it, list by list."""
-        return {here: foreign_points(here, self._particular_lists, self.fields) for here in self._particular_lists}
+        return {here: foreign_points(here, self._particular_lists) for here in self._particular_lists}
 
     @cached_property
     def _particular_lists(self) -> tuple[RuleList, ...]:
         return tuple(particular_lists(self.clauses))
-
-    @cached_property
-    def fields(self) -> Fields:
-        """What any form could ask for."""
-        written = (p for one in self._particular_lists if one.kind == "written" for p in plain_points(one.items))
-        return Fields(self.clauses, written)
 
     @cached_property
     def parties(self) -> Parties:
@@ -83,9 +77,15 @@ class Rules:
 
     @cached_property
     def party_spots(self) -> Mapping[Clause, Spot]:
-        """Where clauses name a party."""
-        found = [spot for clause in self.clauses for spot in self.parties.spots(clause)]
-        return {spot.clause: spot for spot in evenly(found)}
+        """Where clauses name a party, the first of several."""
+        return {spots[0].clause: spots[0] for spots in self._parties_named.values()}
+
+    @cached_property
+    def _parties_named(self) -> Mapping[Clause, tuple[Spot, ...]]:
+        found: dict[Clause, list[Spot]] = {}
+        for spot in evenly([spot for clause in self.clauses for spot in self.parties.spots(clause)]):
+            found.setdefault(spot.clause, []).append(spot)
+        return {clause: tuple(spots) for clause, spots in found.items()}
 
     @cached_property
     def wordings(self) -> Mapping[Clause, tuple[Spot, ...]]:
@@ -97,6 +97,18 @@ class Rules:
             if spots:
                 found[clause] = spots
         return found
+
+    @cached_property
+    def details(self) -> Mapping[Clause, tuple[Spot, ...]]:
+        """What good sense cannot tell of each clause: its parties, ways and figures."""
+        by_clause: dict[Clause, list[Spot]] = {}
+        for clause, words in self.wordings.items():
+            by_clause.setdefault(clause, []).extend(spot for spot in words if not modal(spot))
+        for figure in self.figures:
+            by_clause.setdefault(figure.clause, []).append(figure.spot)
+        for clause, parties in self._parties_named.items():
+            by_clause.setdefault(clause, []).extend(parties[1:])
+        return {clause: usable for clause, spots in by_clause.items() if (usable := tuple(s for s in spots if s.wrong))}
 
     @cached_property
     def statements(self) -> Mapping[Clause, Text]:
@@ -143,7 +155,10 @@ def stands_alone(clause: Clause, text: Text) -> bool:
         clause.introduces
         or clause.needs_heading
         or (text.zh is not None and len(text.zh) < _FEWEST_ZH and not _RULES.search(text.zh))
-        or (clause.place.node.level is Level.ITEM and _NO_STATEMENT.search(text.either("zh")))
+        or (
+            clause.place.node.level is Level.ITEM
+            and (_NO_STATEMENT.search(text.either("zh")) or ": " in (text.en or ""))
+        )
         or _HALTING.search(text.en or "")
         or _IN_ORDER.search(text.either("zh"))
         or "……" in text.either("zh")

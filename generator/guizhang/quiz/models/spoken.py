@@ -23,6 +23,7 @@ from guizhang.quiz.models.made import (
     nearest_in_length,
 )
 from guizhang.quiz.texts import escaped
+from guizhang.zh.script import Script, detect_script
 
 _DISTRACTORS = 3
 
@@ -39,9 +40,18 @@ _ANSWERS = {
 }
 # 你 for a customer, a shout, a snub.
 _ROUGH = {
-    "zh": re.compile(r"你(?!们|好)|！|呗|算了|没办法|少来|干什么|关我"),
+    "zh": re.compile(
+        r"你(?!们|好)|！|呗|算了|没办法|少来|干什么|关我"
+        # A reproach, and who is to blame.
+        r"|您[^，。？]{0,4}怎么|您[^，。？]{0,4}没[^，。？]{1,6}吗|真难|太堵|(?:不能|别)?怪(?:我|您|他|客户)|不负责|我的工作|不归我"
+        # What nobody is to hear of.
+        r"|别说是|别告诉|随便写"
+    ),
     "en": re.compile(r"!|\bnothing (we|I) can do\b"),
 }
+# A line that asks, begs pardon or takes something upon itself is well meant, whatever is wrong with it.
+_WELL_MEANT = re.compile(r"请|谢|麻烦|抱歉|对不起|不好意思|辛苦|恭喜|放心|别急|[吗吧？]|我(?:帮|替|给|马上|跟|先|陪)")
+_TELLS_CUSTOMER = re.compile("[您不没别]")
 _CURT = {"zh": 5, "en": 15}
 """Characters, full stop included, up to which an answer sounds curt: 不知道。"""
 
@@ -54,6 +64,15 @@ def courteous(text: Text) -> bool:
 def stands_apart(text: Text, others: Iterable[Text]) -> bool:
     """Tell whether *text* and its *others* are told apart by courtesy alone."""
     return all(courteous(other) is not courteous(text) for other in others)
+
+
+def well_meant(text: Text) -> bool:
+    """Tell whether *text* could be meant well, so that good sense alone does not forbid it.
+
+    So could what only tells something, and neither denies anything nor tells the customer what to do.
+    """
+    zh = text.either("zh")
+    return civil(text) and (_WELL_MEANT.search(zh) is not None or _TELLS_CUSTOMER.search(zh) is None)
 
 
 def civil(text: Text) -> bool:
@@ -131,6 +150,11 @@ class Spoken:
         """The languages its title is in."""
         return tuple(lang for lang in LANGS if self.situation.title.get(lang) is not None)
 
+    @property
+    def traditional(self) -> bool:
+        """Whether its Chinese is Traditional."""
+        return detect_script(self.situation.when.zh or "").script is Script.TRADITIONAL
+
     def said(self, zh: str, en: str) -> Text:
         """Return *zh* and *en* in the languages the situation has."""
         return Text(zh=zh if "zh" in self.langs else None, en=en if "en" in self.langs else None)
@@ -168,10 +192,10 @@ class Spoken:
 
 
 def spoken(handbook: Handbook) -> Iterator[Spoken]:
-    """Yield the situations of all scripts, without those that practise a provision that is not adopted."""
+    """Yield the situations of all scripts, without those that practise a provision that binds nobody."""
     for address, (file, situation) in handbook.situations.items():
         places = (handbook.provisions.get(a) for a in situation.practises)
-        if all(place is None or place.adopted for place in places):
+        if all(place is None or place.binding for place in places):
             yield Spoken(handbook, address, file, situation)
 
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from guizhang.model.text import Text
-from guizhang.quiz.clauses import BLANK, Clause
+from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.made import capital
+from guizhang.quiz.points import BLANK
 
 
 @dataclass(frozen=True)

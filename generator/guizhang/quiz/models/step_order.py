@@ -10,8 +10,9 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, Item, ItemType, Option
 from guizhang.model.regulation import Norm
 from guizhang.model.text import Lang
+from guizhang.quiz.keyed import keyed_choice
 from guizhang.quiz.models.lists import RuleList, rule_lists
-from guizhang.quiz.models.made import Declined, Made, item_of, lower
+from guizhang.quiz.models.made import Declined, Made, item_id, item_of, lower
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked
 from guizhang.quiz.texts import escaped
@@ -19,15 +20,18 @@ from guizhang.quiz.texts import escaped
 NAME = "step-order"
 ASKS = Message("写明先后顺序的步骤", "steps that the rule puts in order")
 _LENGTH = Message(
-    "步骤少于三步、多于八步，或者有的步骤不能单独列出",
-    "fewer than three steps, more than eight, or one that cannot be listed",
+    "步骤少于四步、多于十步，或者有的步骤不能单独列出",
+    "fewer than four steps, more than ten, or one that cannot be listed",
 )
 _SHOWS = Message("步骤的先后从字面就看得出来", "the wording of the steps shows their order")
-_FEWEST = 3
-_MOST = 8
+_FEWEST = 4
+_MOST = 10
+_RUN = 6
+"""Steps that are put in order at a time where there are more than eight."""
+_MANY = 8
 _INTRODUCED: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile(r"依次|先后|(顺序|步骤)[^，。；]*[：:]$"),
-    "en": re.compile(r"\b(in (this|the following) order|in turn|one after the other|(in )?these steps)\b"),
+    "zh": re.compile(r"依次|先后|(顺序|步骤)[^，。；]*……$|分[为成]\d+步"),
+    "en": re.compile(r"\b(in (this|the following) order|in turn|one after the other|(in )?these steps|\d+ steps)\b"),
 }
 # A step that says which it is needs no putting in order.
 _SAYS: dict[Lang, re.Pattern[str]] = {
@@ -39,12 +43,12 @@ _FOLLOWS = re.compile(r"[^，]{2,12}[的后]，")
 
 
 def make(rules: Rules) -> Iterator[Made]:
-    """Yield an item for every procedure of three steps or more whose order does not show in their wording."""
+    """Yield an item for every procedure of four steps or more whose order does not show in their wording."""
     yield from (steps if isinstance(steps, Declined) else _item(steps) for steps in ordered_steps(rules))
 
 
 def ordered_steps(rules: Rules) -> Iterator[RuleList | Declined]:
-    """Yield the procedures of three to eight steps, or why there is nothing to ask about their order."""
+    """Yield the procedures of four to ten steps, or why there is nothing to ask about their order."""
     for steps in rule_lists(rules.clauses, Norm.PROCEDURE, _INTRODUCED):
         if not steps.complete or not _FEWEST <= len(steps.items) <= _MOST:
             yield Declined(steps.clause.address, _LENGTH)
@@ -68,7 +72,14 @@ def _hooks(before: str, behind: str) -> bool:
 
 
 def _item(steps: RuleList) -> Item:
-    clause, where = steps.clause, steps.clause.said_where()
+    clause, where, asked_for = steps.clause, steps.clause.said_where(), steps.items
+    zh, en = "把各步排成正确的顺序。", " Put the steps in the right order."
+    if len(asked_for) > _MANY:
+        name = item_id(NAME, clause.address, str(steps.ordinal))
+        start = keyed_choice(range(len(asked_for) - _RUN + 1), "run", name)
+        asked_for = asked_for[start : start + _RUN]
+        zh = f"下面是其中前后相连的{_RUN}步，把它们排成正确的顺序。"
+        en = f" Here are {_RUN} of them that follow on each other. Put them in the right order."
     return item_of(
         clause,
         NAME,
@@ -76,8 +87,8 @@ def _item(steps: RuleList) -> Item:
         ItemType.ORDERING,
         level=CognitiveLevel.UNDERSTAND,
         difficulty=2,
-        stem=asked(clause, steps.lead, "把各步排成正确的顺序。", " Put the steps in the right order."),
-        options=tuple(Option(text=escaped(item)) for item in steps.items),
+        stem=asked(clause, steps.lead, zh, en),
+        options=tuple(Option(text=escaped(item)) for item in asked_for),
         rationale=clause.said(
             f"{where.zh}：" + "→".join(item.either("zh") for item in steps.items) + "。",
             f"{where.en}: " + " → ".join(lower(item.either("en")) for item in steps.items) + ".",

@@ -1,9 +1,13 @@
-"""Term match: a definition of the glossary; the options are terms of the same theme."""
+"""Term match: a definition of the glossary; the options are terms of one family: 潜在客户, 成交客户, 沉睡客户.
+
+A term of the same theme and no more is told apart by what kind of thing it is: a service hotline is no greeting.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from guizhang.diagnostics import Message
 from guizhang.model.glossary import Term
@@ -11,21 +15,18 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.keyed import keyed_order
-from guizhang.quiz.models.fields import about
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, capital, item_id, item_of, options
 from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.spoken import pairs
 from guizhang.quiz.texts import inner
+from guizhang.zh.script import Script, detect_script
 
 NAME = "term-match"
 ASKS = Message("术语表里的一个术语", "a term of the glossary")
 _GIVEN = Message("释义里有术语本身的字", "the definition contains words of the term")
 _DISTRACTORS = 3
-_FEWEST_NEAR = 2
-_KIND = 3
-"""Signs at the end of a definition that say what the term is: 的密级."""
-_COMMON = {("客", "户"), ("员", "工"), ("公", "司"), ("规", "定"), ("按", "规"), ("以", "后"), ("以", "前")}
-"""Words that definitions of quite different things share."""
+_FEWEST = 2
+_HEAD = 2
+"""Signs at their end that terms of one family share: 潜在客户, 成交客户. Of 早会 and 夕会 the words alone tell which is which."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,10 @@ class _Source:
     def applies_to(self) -> tuple[str, ...]:
         return ()
 
+    @property
+    def traditional(self) -> bool:
+        return detect_script(self.term.definition.zh or "").script is Script.TRADITIONAL
+
     def printed_facts(self) -> tuple[str, ...]:
         return ()
 
@@ -65,18 +70,13 @@ def make(rules: Rules) -> Iterator[Made]:
 
 def _item(source: _Source, sources: list[_Source]) -> Item | Declined:
     term = source.term
-    if not source.langs or any(_clang(term.term, term.definition, lang) for lang in source.langs):
+    if not source.langs or any(_clang(term, term, lang) for lang in source.langs):
         return Declined(source.address, _GIVEN)
     name = item_id(NAME, source.address, "term")
-    likely = keyed_order((o.term for o in sources if _beside(source, o)), lambda t: t.id, "distractor", name)
+    kin = keyed_order((o.term for o in sources if _kin(source, o)), lambda t: t.id, "distractor", name)
     # Those that take up most of the definition first: a sign that only the answer has points at it.
-    likely.sort(key=lambda other: -_echo(other, term))
-    # What is nothing like it would be seen to be something else: a contract is no authority.
-    near = [other for other in likely if _near(other, term)]
-    # Where a definition ends on what several terms are (……的密级), only those are of its kind.
-    kinds = [other.term for other in sources if other.term is not term and _ends_alike(other.term, term)]
-    wrong = [other for other in near if not kinds or other in kinds][:_DISTRACTORS]
-    if len(wrong) < _FEWEST_NEAR:
+    wrong = sorted(kin, key=lambda other: -_echo(other, term))[:_DISTRACTORS]
+    if len(wrong) < _FEWEST:
         return Declined(source.address, TOO_FEW)
     if _echo(term, term) > max(_echo(other, term) for other in wrong):
         return Declined(source.address, _GIVEN)
@@ -101,34 +101,27 @@ def _item(source: _Source, sources: list[_Source]) -> Item | Declined:
     )
 
 
-def _near(term: Term, other: Term) -> bool:
-    """Tell whether the definitions of two terms speak of the same."""
-    if not term.definition.zh or not other.definition.zh:
-        return True
-    return bool((about(term.definition) & about(other.definition)) - _COMMON)
-
-
-def _ends_alike(term: Term, other: Term) -> bool:
-    ends = [(t.definition.zh or "").rstrip("。")[-_KIND:] for t in (term, other)]
-    return len(ends[0]) == _KIND and ends[0] == ends[1]
+def _own(term: Term) -> str:
+    """Return a Chinese term without the end that its family has in common."""
+    return (term.term.zh or "")[:-_HEAD]
 
 
 def _echo(term: Term, defined: Term) -> int:
     """Return how many signs of a Chinese term the definition of *defined* takes up."""
-    return len(set(term.term.zh or "") & set(defined.definition.zh or ""))
+    return len(set(_own(term)) & set(defined.definition.zh or ""))
 
 
-def _beside(source: _Source, other: _Source) -> bool:
-    """Tell whether another term can be a wrong option: of the same theme, with nothing in common, and as well hidden."""
-    shared = set(source.themes) & set(other.themes)
-    if other is source or not shared or other.langs != source.langs:
+def _kin(source: _Source, other: _Source) -> bool:
+    """Tell whether another term can be a wrong option: of the same family, no part of the term, and as well hidden."""
+    here, there = source.term, other.term
+    names = here.term.zh or "", there.term.zh or ""
+    if other is source or other.langs != source.langs:
         return False
-    return not any(
-        pairs(other.term.term, lang) & pairs(source.term.term, lang)
-        or _clang(other.term.term, source.term.definition, lang)
-        or _clang(source.term.term, other.term.definition, lang)
-        for lang in source.langs
-    )
+    if names[0][-_HEAD:] != names[1][-_HEAD:]:
+        return False
+    if names[0] in names[1] or names[1] in names[0]:
+        return False
+    return not any(_clang(there, here, lang) or _clang(here, there, lang) for lang in source.langs)
 
 
 def _said(term: Term, langs: list[Lang]) -> Text:
@@ -137,9 +130,10 @@ def _said(term: Term, langs: list[Lang]) -> Text:
     )
 
 
-def _clang(term: Text, definition: Text, lang: Lang) -> bool:
-    """Tell whether a definition holds two neighbouring letters, or a longer word, of a term."""
+def _clang(term: Term, defined: Term, lang: Lang) -> bool:
+    """Tell whether the definition of *defined* holds two neighbouring letters of a term's own part, or a longer word of it."""
     if lang == "zh":
-        return bool(pairs(term, "zh") & pairs(definition, "zh"))
-    words = {word.rstrip("s") for word in term.either("en").casefold().split() if len(word) > 3}
-    return any(word[:5] in definition.either("en").casefold() for word in words)
+        return bool(set(pairwise(_own(term))) & set(pairwise(defined.definition.either("zh"))))
+    words = [word.rstrip("s") for word in term.term.either("en").casefold().split()]
+    own = words[:-1] if len(words) > 1 else words
+    return any(word[:5] in defined.definition.either("en").casefold() for word in own if len(word) > 3)

@@ -15,12 +15,12 @@ from guizhang.model.fact import Bound, Fact
 from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.quantity import magnitude
 from guizhang.model.text import Lang, Text
-from guizhang.quiz.clauses import BLANK
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.figures import Figure
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, instead, item_id, item_of, options
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked, verdict
+from guizhang.quiz.points import BLANK
 
 NAME = "threshold-case"
 ASKS = Message("一个上限或者下限", "a figure that is a limit")
@@ -28,6 +28,12 @@ _NO_LIMIT = Message("数值不是上限或者下限", "the figure is no limit")
 _UNCLEAR = Message("看不出数值限制的是什么", "it is not clear what the figure limits")
 _CASES = 4
 _CONDITION = re.compile(r"[^，；。]*的(?:，|$|。)|的[^，；。]{2,8}[，。]")
+# Another limit, which may be narrower, decides as well.
+_OTHER_LIMIT = re.compile("更短|更长|更早|更高|更低|另有规定|从其规定")
+# A pass is a pass; nothing is kept to or broken by it.
+_CALLED = re.compile("[^，。；]{0,6}[为為](?!止|限|期|准)")
+# 必须与至少90%的租户沟通: what is to be done says so before its figure, whatever stands behind it.
+_DUTY = re.compile(r"(?:必须|应当|须|應當)[^，。；的]*$")
 # No answer within a week is none within a day either: there the figure does not divide the cases in two.
 _NEGATED = re.compile(r"[^，；。]{0,12}(?:没有|未|不[^得超少低早晚]|无)")
 _LIMIT_BEFORE = re.compile(
@@ -85,6 +91,8 @@ def _item(figure: Figure) -> Made:
         return Declined(clause.address, _UNCLEAR)
     if clause.imported and "zh" in clause.langs and not _limits(sentence.either("zh")):
         return Declined(clause.address, _NO_LIMIT)
+    if _OTHER_LIMIT.search(sentence.either("zh")):
+        return Declined(clause.address, _UNCLEAR)
     if _NEGATED.match(behind) or _WINDOW.match(behind) or sentence.either("zh").count(BLANK) != 1 or _shared(figure):
         return Declined(clause.address, _UNCLEAR)
     name = item_id(NAME, clause.address, figure.name)
@@ -97,8 +105,9 @@ def _item(figure: Figure) -> Made:
     first = clause.langs[0]
     before = sentence.either(first).partition(BLANK)[0]
     case = _CASE[first].search(before)
-    applies = case is not None or _CONDITION.match(behind) is not None
-    zh, en = _APPLIES if applies else _KEEPS if _MODAL[first].search(before) else _WITHIN
+    applies = case is not None or (_CONDITION.match(behind) is not None and _DUTY.search(before) is None)
+    kept = _MODAL[first].search(before) is not None and _CALLED.match(behind) is None
+    zh, en = _APPLIES if applies else _KEEPS if kept else _WITHIN
     said = [figure.said(case) for case in shown]
     low = within[0]
     sets = [cases[:n] if low else cases[n:] for n in range(1, _CASES)]

@@ -11,7 +11,7 @@ from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.contrasts import plain
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made
 from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.statements import ENOUGH, Asked, Statements, first_sound
+from guizhang.quiz.models.statements import Asked, Statements, first_sound
 
 NAME = "true-statement"
 ASKS = Message("独立成句、不太长的规定", "a short rule that stands by itself")
@@ -37,7 +37,7 @@ def make(rules: Rules) -> Iterator[Made]:
         asking = [clause for clause in here if not plain(said.true[clause][0])]
         # A clause that could be altered looks like the altered ones it would stand beside; others are a last resort.
         alterable = [clause for clause in asking if clause in said.false]
-        for clause in alterable or (asking if used[address] < ENOUGH - 1 else ()):
+        for clause in alterable:
             key = said.true[clause][0]
             item = first_sound(said, _ASKED, clause, str(clause.ordinal), key, said.false, used)
             if item is not None:

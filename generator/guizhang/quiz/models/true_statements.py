@@ -17,6 +17,8 @@ from guizhang.quiz.models.statements import ENOUGH, Asked, Statements, first_sou
 
 NAME = "true-statements"
 ASKS = Message("独立成句、改一个词就不对的规定", "a short rule that one changed word makes wrong")
+_TURNS = 3
+"""How often an altered rule may stand among others."""
 _ASKED = Asked(
     NAME,
     ItemType.MULTIPLE_CHOICE,
@@ -41,16 +43,24 @@ def make(rules: Rules) -> Iterator[Made]:
         for n, text in enumerate(texts, 1):
             last = f"{clause.ordinal}-{n}" if n > 1 else str(clause.ordinal)
             by_provision.setdefault(clause.address, []).append((clause, last, text))
-    for address, here in by_provision.items():
-        asked = False
-        for clause, last, text in here:
-            item = first_sound(said, _ASKED, clause, last, text, others, used)
-            if item is None:
-                continue
-            asked = True
-            if all(used[cited] >= ENOUGH for cited in item.cites):
-                break
-            used.update(item.cites.keys())
-            yield item
-        if not asked:
-            yield Declined(address, TOO_FEW)
+    lacking: dict[str, set[str]] = {}
+    for clause in said.true:
+        lacking.setdefault(clause.place.regulation.id, set()).add(clause.address)
+    for turn in range(_TURNS):
+        for address, here in by_provision.items():
+            regulation = here[0][0].place.regulation.id
+            made = False
+            for clause, last, text in here:
+                # What rules little else asks for, or nothing, stands beside what is altered once more.
+                if turn and not any(used[other] < ENOUGH for other in lacking.get(regulation, ())):
+                    break
+                item = first_sound(said, _ASKED, clause, f"{last}-r{turn + 1}" if turn else last, text, others, used)
+                if item is None:
+                    continue
+                made = True
+                if all(used[cited] >= ENOUGH for cited in item.cites):
+                    break
+                used.update(item.cites.keys())
+                yield item
+            if not made and not turn:
+                yield Declined(address, TOO_FEW)

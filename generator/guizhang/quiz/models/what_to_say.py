@@ -13,7 +13,7 @@ from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Text
 from guizhang.quiz.models.made import Made, betrays_itself
 from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.spoken import Phrases, Spoken, civil, courteous, phrase_items, stands_apart
+from guizhang.quiz.models.spoken import Phrases, Spoken, courteous, phrase_items, well_meant
 
 NAME = "what-to-say"
 ASKS = Message(
@@ -34,7 +34,7 @@ def make(rules: Rules) -> Iterator[Made]:
             "按话术应当说哪一句？",
             "Which of these does the script say to use?",
             _keys,
-            lambda here: [text for text, _ in here.never() if civil(text)],
+            lambda here: [text for text, _ in here.never() if well_meant(text)],
             _betrays,
             _DISTRACTORS,
             _why,
@@ -47,7 +47,8 @@ def _keys(here: Spoken) -> Mapping[Text, Text | None]:
 
 
 def _betrays(key: Text, distractors: list[Text]) -> bool:
-    return betrays_itself(key, distractors) or (courteous(key) and stands_apart(key, distractors))
+    # One that is less courteous than the right one is told by its tone.
+    return betrays_itself(key, distractors) or (courteous(key) and not all(map(courteous, distractors)))
 
 
 def _why(here: Spoken, wrong: Text) -> Text | None:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from guizhang.zh.folding import CharacterMap
 from guizhang.zh.script import simplify_character
 
 HAN = "\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U000323af"
@@ -24,17 +25,9 @@ _BLANKS = str.maketrans("\t\r", "  ")
 _LAST_PLANE_0 = 0xFFFF
 
 
-class _Table(dict[int, str]):
-    """Character map for str.translate that fills itself as characters are met."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = folded = _fold_character(chr(code))
-        return folded
-
-
 @cache
-def _table() -> _Table:
-    return _Table()
+def _table() -> CharacterMap:
+    return CharacterMap(_fold_character)
 
 
 def fold(text: str) -> str:

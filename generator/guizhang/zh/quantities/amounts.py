@@ -79,7 +79,10 @@ _MEASURED = frozenset(
 _ROW_OF_RANKS = re.compile(r"(?:分|为|有|按|:)[^,。;]{1,24}、[^,。;、]{1,8}$")
 _RUNG_BEFORE = re.compile(r"(?:第[一二三四五\d]|[首初两二三]|[^每\d]\d)次[^。\n]*$")
 _ONLY_DIGITS = frozenset(
-    "克 升 斤 ℃ MB GB 星 站 路 转 码 行 列 格 线 客 课 讲 拍 头 首 匹 面 所 针 托 车 打 圈 款 平方 立方".split()
+    (
+        "克 升 斤 ℃ MB GB 星 站 路 转 码 行 列 格 线 客 课 讲 拍 头 首 匹 面 所 针 托 车 打 圈 款 平方 立方 堂 捆 扎 盆 "
+        "口 顶 拨 柜 板 垛 篮 篓 缸 锅 勺 匙 笼 屉 听 筒 管 股 服 贴 帖 尊 杆 柄 局 安"
+    ).split()
 )
 
 
@@ -217,7 +220,9 @@ def _is_count(view: str, number: Numeral, match: re.Match[str], start: int) -> b
     if number.low % 1 and unit not in _MEASURED and before[-1:] in ("", "\n"):
         # 1.1 本标准: a label and the next word. Only what is measured has fractions there.
         return False
-    if before.endswith("第") or (unit in _ONLY_DIGITS and not number.digits and printed != "两"):
+    alone = unit in _ONLY_DIGITS and not number.digits and printed != "两" and len(printed) == 1
+    # 三面 may be all around; 不超过五克 weighs.
+    if before.endswith("第") or (alone and find_bound(view, start, match.end())[0] is Limit.EXACT):
         return False
     ranks = unit in _RANKED and (
         _COUNTS_RANKS.search(before) is not None or _ROW_OF_RANKS.search(view, max(0, start - 30), start) is not None

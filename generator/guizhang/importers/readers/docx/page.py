@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from guizhang.importers.readers.extract import CELL_CHARS, CELL_LINES, OWN_NUMBER, AutoLabel, Dropped, Extract
+from guizhang.importers.readers.extract import AutoLabel, Dropped, Extract, is_row
 
 
 @dataclass(slots=True)
@@ -52,12 +52,10 @@ class MergedDown:
 
 def is_data(cells: list[list[Row]]) -> bool:
     """Return whether a row is read as one line: a line a cell, or in some a few short ones that are no rules of a list."""
-    if all(len(cell) <= 1 for cell in cells):
-        return True
-    lines = [row for cell in cells if len(cell) > 1 for row in cell]
-    short = all(len(cell) <= CELL_LINES and sum(len(row.text) for row in cell) <= CELL_CHARS for cell in cells)
-    plain = all(row.label is None and row.heading is None and not OWN_NUMBER.match(row.text) for row in lines)
-    return short and plain and sum(bool(cell) for cell in cells) > 1
+    several = [cell for cell in cells if len(cell) > 1]
+    if any(row.label is not None or row.heading is not None for cell in several for row in cell):
+        return False
+    return is_row([[row.text for row in cell] for cell in cells]) and (not several or sum(map(bool, cells)) > 1)
 
 
 def join_cells(cells: list[list[Row]], number: int, place: str) -> Row:

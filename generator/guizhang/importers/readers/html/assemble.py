@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 
-from guizhang.importers.readers.extract import CELL_CHARS, CELL_LINES, DITTO, OWN_NUMBER, AutoLabel, Dropped, Extract
+from guizhang.importers.readers.extract import CELL_CHARS, DITTO, OWN_NUMBER, AutoLabel, Dropped, Extract, is_row
 from guizhang.importers.readers.html.page import Drop, Line, Page, Row
 
 LAYOUT = "layout"
@@ -53,9 +53,9 @@ def _is_data(row: Row, lines: list[Line]) -> bool:
     cells: dict[int, list[Line]] = {}
     for line in lines:
         cells.setdefault(line.cell, []).append(line)
-    return len(cells) + len(row.above) >= 2 and all(
-        len(cell) <= CELL_LINES and sum(len(line.text) for line in cell) <= CELL_CHARS for cell in cells.values()
-    )
+    if any(sum(len(line.text) for line in cell) > CELL_CHARS for cell in cells.values()):
+        return False  # the page itself beside its menu
+    return len(cells) + len(row.above) >= 2 and is_row([[line.text for line in cell] for cell in cells.values()])
 
 
 class _Writer:

@@ -16,6 +16,8 @@ LINKS = "link-farm"
 _FEWEST = 3
 """Links in a row that make a list of them."""
 _LINK = 60
+_ENTRY = 10
+"""Longest entry of a menu that stands in a cell of a table, as old pages have it, and not in a list."""
 _SHORT_HEADING = 24
 _LABEL = re.compile(
     r"\s*(?:第\s*[零〇一二三四五六七八九十百千两\d]{1,6}\s*[编編章节節条條]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
@@ -26,6 +28,8 @@ _DUTY = re.compile(
 )
 _NOTICE = re.compile(r"©|copyright|all rights reserved|版权|版權|著作权|转载|轉載|ICP|侵权|cookie", re.IGNORECASE)
 _RULE_CHARS = 12
+_TRICK = 100
+"""Characters that are hidden as a trick or a note at most."""
 _TITLES = re.compile(
     r"制度|规定|規定|办法|辦法|守则|守則|手册|手冊|细则|細則|规程|規程|条例|條例|规范|規範|准则|準則|章程|规则|規則"
     r"|handbook|manual|policy|policies|rules|code of|regulation|procedure",
@@ -40,7 +44,7 @@ def judge(page: Page) -> list[Drop]:
     for line in page.lines:
         if line.fate is not None:
             groups.setdefault(id(line.fate), []).append(line)
-    shown = {_bare(line.text) for line in page.lines if line.fate is None}
+    shown = {_bare(line.text): len(line.text) - line.linked for line in page.lines if line.fate is None}
     gone: set[int] = set()
     if not shown:
         # Shown by a script only, or all of it inside one container: better the whole page than none of it.
@@ -85,7 +89,8 @@ def _link_lists(lines: list[Line]) -> set[int]:
 
 def _is_link(line: Line) -> bool:
     text = line.text.strip()
-    whole = line.linked * 10 >= len(_bare(text)) * 9 and line.marker is not None
+    listed = line.marker is not None or (len(text) <= _ENTRY and line.row is not None)
+    whole = listed and line.linked * 10 >= len(_bare(text)) * 9
     return (
         whole
         and len(text) <= _LINK
@@ -95,13 +100,15 @@ def _is_link(line: Line) -> bool:
     )
 
 
-def _stays(fate: Container, lines: list[Line], shown: set[str]) -> bool:
+def _stays(fate: Container, lines: list[Line], shown: dict[str, int]) -> bool:
     rules = [line for line in lines if _like_a_rule(line)]
     if fate.reason != HIDDEN:
         return bool(rules)
-    # Hidden: a copy of shown text or a single trick line goes, a folded-up part of the rules stays.
+    # Hidden: a copy of shown text or a single trick line goes, a folded-up part of the rules stays, and so does what is
+    # more than all that is shown: a script shows it when the page has been loaded.
     fresh = [line for line in rules if _bare(line.text) not in shown]
-    return len(fresh) >= 2
+    own = sum(len(line.text) - line.linked for line in lines if _bare(line.text) not in shown)
+    return len(fresh) >= 2 or own > max(sum(shown.values()), _TRICK)
 
 
 def _like_a_rule(line: Line) -> bool:

@@ -6,6 +6,7 @@ A PDF has no words, lines or paragraphs, only characters somewhere on a page. Th
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from statistics import median
 
@@ -31,6 +32,8 @@ class _Page:
     slanted: list[Slanted]
     doubles: str
     unmapped: int
+    headings: dict[str, int]
+    """What the bookmarks that lead to it are called, without blanks -> their levels."""
 
 
 def read(data: bytes, *, skip_pictures: bool = False) -> Extract:
@@ -45,7 +48,7 @@ def read(data: bytes, *, skip_pictures: bool = False) -> Extract:
     """
     check_file(data)
     raw = open_pdf(data)
-    pages = [_page(glyphs_of(page)) for page in raw]
+    pages = [_page(glyphs_of(page), page.headings) for page in raw]
     native = sum(page.native for page in raw)
     check_text(sum(page.unmapped for page in pages), native)
     margins = find_margins([page.pieces for page in pages])
@@ -69,10 +72,14 @@ def read(data: bytes, *, skip_pictures: bool = False) -> Extract:
     return writer.extract(native)
 
 
-def _page(glyphs: Glyphs) -> _Page:
+def _page(glyphs: Glyphs, headings: tuple[tuple[str, int], ...]) -> _Page:
     tables, rest = take_tables(glyphs.upright, glyphs.rules)
     return _Page(
-        [*tables, *pieces_of(rest)], runs_of(glyphs.slanted), "".join(g.char for g in glyphs.doubles), glyphs.unmapped
+        [*tables, *pieces_of(rest)],
+        runs_of(glyphs.slanted),
+        "".join(g.char for g in glyphs.doubles),
+        glyphs.unmapped,
+        {_bare(title): level for title, level in headings},
     )
 
 
@@ -97,6 +104,10 @@ def _is_picture(raw: RawPage, page: _Page, gone: dict[int, str]) -> bool:
     return not said and (raw.pictures >= _PICTURE or raw.drawn >= _OUTLINES)
 
 
+def _bare(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
 class _Writer:
     """Collects the lines and what is left out."""
 
@@ -104,6 +115,7 @@ class _Writer:
         self.texts: list[Text] = []
         self._places: list[str] = []
         self._dropped: list[tuple[str, str, int]] = []
+        self._headings: dict[int, int] = {}
 
     def drop(self, reason: str, text: str) -> None:
         """Leave *text* out for *reason*; it is noted at the next line."""
@@ -113,12 +125,16 @@ class _Writer:
     def page(self, number: int, page: _Page, gone: dict[int, str], watermarks: set[int]) -> None:
         """Write one page."""
         first = len(self.texts)
+        waiting = dict(page.headings)
         for row in reading_order([p for p in page.pieces if id(p) not in gone]):
             if row[0].lines is not None:
                 for line in row[0].lines:
                     self._line(line, number, first)
             else:
-                self._line(join_row(row), number, first)
+                line = join_row(row)
+                self._line(line, number, first)
+                if (level := waiting.pop(_bare(line.text), None)) is not None:
+                    self._headings[len(self.texts)] = level
         for piece in page.pieces:
             if id(piece) in gone:
                 self.drop(gone[id(piece)], piece.text.native)
@@ -149,7 +165,7 @@ class _Writer:
             tuple(range(1, count + 1)),
             tuple(generated),
             {},
-            {},
+            self._headings,
             tuple(Dropped(reason, text, min(line, count)) for reason, text, line in self._dropped),
             tuple(self._places),
             native_chars,

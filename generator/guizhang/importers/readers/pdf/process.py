@@ -13,9 +13,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from guizhang.importers.readers.pdf.worker import BOX, MAX_CHARS, MAX_PAGE_CHARS, MAX_PAGES, MAX_RULES, MAX_SECONDS
+from guizhang.importers.readers.pdf.worker import (
+    BOX,
+    MAX_CHARS,
+    MAX_HEADINGS,
+    MAX_PAGE_CHARS,
+    MAX_PAGES,
+    MAX_RULES,
+    MAX_SECONDS,
+    MAX_TITLE,
+)
 from guizhang.importers.refusal import ImportRefused
 
+_HEADER = 1_000 + MAX_HEADINGS * MAX_TITLE * 4
+"""Longest line before the arrays of a page, in bytes: JSON writes a character in up to six."""
 _WORKER = Path(__file__).with_name("worker.py")
 
 
@@ -35,6 +46,8 @@ class RawPage:
     size: tuple[float, float]
     pictures: float
     drawn: int
+    headings: tuple[tuple[str, int], ...]
+    """Titles and levels of the bookmarks that lead to the page."""
 
 
 def open_pdf(data: bytes) -> list[RawPage]:
@@ -77,7 +90,7 @@ def open_pdf(data: bytes) -> list[RawPage]:
 
 def _read(source: BinaryIO) -> list[RawPage]:
     pages: list[RawPage] = []
-    while line := source.readline(1_000):
+    while line := source.readline(_HEADER):
         header: dict[str, Any] = json.loads(line)
         if "end" in header:
             return pages
@@ -98,6 +111,7 @@ def _read(source: BinaryIO) -> list[RawPage]:
                 (float(width), float(height)),
                 float(header["pictures"]),
                 int(header["drawn"]),
+                tuple((str(title), int(level)) for title, level in header["headings"]),
             )
         )
     raise EOFError

@@ -26,6 +26,11 @@ MAX_PAGE_CHARS = 200_000
 MAX_OBJECTS = 200_000
 MAX_RULES = 20_000
 MAX_DEPTH = 12
+MAX_BOOKMARKS = 5_000
+MAX_HEADINGS = 300
+"""Bookmarks of one page that are handed on."""
+MAX_TITLE = 400
+"""Bytes of a bookmark's title in UTF-16 that are read; no heading is as long."""
 BOX = 7
 """Numbers per character: origin x and y, box left, bottom, right and top, angle."""
 GENERATED, UNMAPPED, HYPHEN = 1, 2, 4
@@ -74,6 +79,7 @@ def _pages(data: bytes) -> Iterator[tuple[dict[str, Any], list[array[Any]]]]:
     if count > MAX_PAGES:
         raise Refused("pages")
     chars = 0
+    marked = _bookmarks(pdfium, document)
     for index in range(count):
         page = pdfium.FPDF_LoadPage(document, index)
         text = pdfium.FPDFText_LoadPage(page) if page else None
@@ -92,10 +98,33 @@ def _pages(data: bytes) -> Iterator[tuple[dict[str, Any], list[array[Any]]]]:
             "pictures": pictures,
             "drawn": drawn,
             "rules": len(rules),
+            "headings": marked.get(index, [])[:MAX_HEADINGS],
         }
         yield header, [codes, boxes, flags, objects, rules]
         pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
+
+
+def _bookmarks(pdfium: Any, document: Any) -> dict[int, list[tuple[str, int]]]:
+    """Return index of a page -> titles and levels (from 1) of the bookmarks that lead to it, in order."""
+    found: dict[int, list[tuple[str, int]]] = {}
+    buffer = ctypes.create_string_buffer(MAX_TITLE)
+    budget = MAX_BOOKMARKS  # a broken file may go in circles
+    waiting = [(pdfium.FPDFBookmark_GetFirstChild(document, None), 1)]
+    while waiting and budget:
+        mark, level = waiting.pop()
+        if not mark:
+            continue
+        budget -= 1
+        size = pdfium.FPDFBookmark_GetTitle(mark, buffer, MAX_TITLE)
+        target = pdfium.FPDFBookmark_GetDest(document, mark)
+        page = pdfium.FPDFDest_GetDestPageIndex(document, target) if target else -1
+        if 2 < size <= MAX_TITLE and page >= 0:
+            found.setdefault(page, []).append((buffer.raw[: size - 2].decode("utf-16-le", "replace"), level))
+        waiting.append((pdfium.FPDFBookmark_GetNextSibling(document, mark), level))
+        if level < MAX_DEPTH:
+            waiting.append((pdfium.FPDFBookmark_GetFirstChild(document, mark), level + 1))
+    return found
 
 
 def _size(pdfium: Any, page: Any) -> tuple[float, float]:

@@ -77,17 +77,6 @@
     });
   }
 
-  function words() {
-    var view = root.getAttribute("data-gz-view");
-    selects.forEach(function (select) {
-      Array.from(select.options).forEach(function (option) {
-        var zh = option.dataset.zh;
-        var en = option.dataset.en;
-        option.textContent = view === "en" ? en : view === "both" && zh !== en ? zh + " " + en : zh;
-      });
-    });
-  }
-
   /* ---- Order ---- */
 
   /* A cell's own words; its column's name may stand before them. */
@@ -210,8 +199,6 @@
   });
 
   recall();
-  words();
   show();
   if (sorted) sort();
-  new MutationObserver(words).observe(root, { attributeFilter: ["data-gz-view"] });
 })();

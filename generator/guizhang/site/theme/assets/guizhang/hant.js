@@ -7,10 +7,12 @@
   var root = document.documentElement;
   var HAN = /[\u3400-\u9fff\ud840-\ud8ff]/;
   var signs = new Map();
+  var telling = new Map(); // character of one script only -> 1 for Traditional, -1 for Simplified
   var words = new Map();
   var longest = new Map(); // first two characters -> length of the longest word that begins so
   var before = new Map(); // text node -> [as it was, as it is]
   var attributes = [];
+  var tagged = [];
   var note = null;
   var observer = null;
 
@@ -32,7 +34,35 @@
   function single(sign) {
     return signs.get(sign) || sign;
   }
+  /* Every character of an encoding whose second bytes are those. */
+  function charactersOf(encoding, first, last, seconds) {
+    var bytes = [];
+    for (var row = first; row <= last; row++) {
+      seconds.forEach(function (range) {
+        for (var cell = range[0]; cell <= range[1]; cell++) bytes.push(row, cell);
+      });
+    }
+    return new Set(new TextDecoder(encoding).decode(new Uint8Array(bytes)));
+  }
+  /* A rule that is written in Traditional characters stands as it was written. */
+  function traditional(text) {
+    var balance = 0;
+    Array.from(text).forEach(function (sign) {
+      balance += telling.get(sign) || 0;
+    });
+    return balance > 0;
+  }
+  /* GB 2312 has what Simplified text is written in, Big5 what Traditional text is. */
+  function learn() {
+    var mainland = charactersOf("gb2312", 0xb0, 0xf7, [[0xa1, 0xfe]]);
+    var taiwan = charactersOf("big5", 0xa4, 0xf9, [[0x40, 0x7e], [0xa1, 0xfe]]);
+    signs.forEach(function (made, sign) {
+      if (!taiwan.has(sign)) telling.set(sign, -1);
+      if (!mainland.has(made)) telling.set(made, 1);
+    });
+  }
   function convert(text) {
+    if (traditional(text)) return text;
     return steps(text)
       .map(function (step) {
         return step[1];
@@ -40,15 +70,31 @@
       .join("");
   }
 
-  /* A word may go on behind a marked figure or term: the text nodes of a passage are converted as one text. */
-  function passage(nodes) {
-    var text = nodes
+  function joined(nodes) {
+    return nodes
       .map(function (node) {
         return node.data;
       })
       .join("");
+  }
+  /* A word may go on behind a marked figure or term: the text nodes of a passage are converted as one text. */
+  function passage(nodes) {
+    var text = joined(nodes);
     if (!HAN.test(text)) return;
-    var made = steps(text);
+    // Figures are no part of what somebody wrote: each language prints them its own way.
+    var figures = nodes.filter(function (node) {
+      return node.parentNode.tagName === "DATA";
+    });
+    var written = nodes.filter(function (node) {
+      return figures.indexOf(node) < 0;
+    });
+    if (!traditional(joined(written))) return rewrite(nodes, text);
+    figures.forEach(function (node) {
+      rewrite([node], node.data);
+    });
+  }
+  function rewrite(nodes, text) {
+    var pieces = steps(text);
     var step = 0;
     var rest = "";
     nodes.forEach(function (node) {
@@ -56,12 +102,12 @@
       var out = "";
       while (room > 0) {
         if (!rest) {
-          rest = made[step][1];
-          var even = rest.length === made[step][0];
+          rest = pieces[step][1];
+          var even = rest.length === pieces[step][0];
           step++;
           if (!even) {
             out += rest;
-            room -= made[step - 1][0];
+            room -= pieces[step - 1][0];
             rest = "";
             continue;
           }
@@ -110,7 +156,10 @@
             node.setAttribute(name, convert(value));
           }
         });
-        if (node.lang === "zh-Hans") node.lang = "zh-Hant";
+        if (node.lang === "zh-Hans") {
+          node.lang = "zh-Hant";
+          tagged.push(node);
+        }
       }
     }
     close();
@@ -119,7 +168,7 @@
   function on() {
     all(document.body);
     document.title = convert(document.title);
-    if (!note.parentNode) {
+    if (note.textContent && !note.parentNode) {
       var head = document.querySelector(".gz-pagehead, .md-content__inner h1");
       if (head) head.after(note);
     }
@@ -144,15 +193,10 @@
     });
     before.clear();
     attributes = [];
-    function back(from) {
-      from.querySelectorAll('[lang="zh-Hant"]').forEach(function (element) {
-        element.lang = "zh-Hans";
-      });
-      from.querySelectorAll("template").forEach(function (template) {
-        back(template.content);
-      });
-    }
-    back(document.body);
+    tagged.forEach(function (element) {
+      element.lang = "zh-Hans";
+    });
+    tagged = [];
   }
   var active = false;
   function apply(wanted) {
@@ -165,6 +209,7 @@
     load: function (pairs, lines, words_) {
       var found = Array.from(pairs);
       for (var i = 0; i < found.length; i += 2) signs.set(found[i], found[i + 1]);
+      learn();
       lines.split("\n").forEach(function (line) {
         var parts = line.split("\t");
         words.set(parts[0], parts[1] || Array.from(parts[0], single).join(""));

@@ -12,6 +12,12 @@
     document.querySelectorAll(".gz-view [data-view]").forEach(function (button) {
       button.setAttribute("aria-pressed", String(button.dataset.view === view.get()));
     });
+    // A list to choose from cannot hold both languages and hide one.
+    document.querySelectorAll("option[data-zh]").forEach(function (option) {
+      var zh = option.dataset.zh;
+      var en = option.dataset.en;
+      option.textContent = english() ? en : view.get() === "both" && zh !== en ? zh + " " + en : zh;
+    });
   }
 
   /* The block at the top of the window stays where it is when the other language comes or goes. */
@@ -124,6 +130,21 @@
     else if (!event.target.closest(".gz-tip")) hideTip();
   });
 
+  /* ---- The contents, on small windows a drawer ---- */
+
+  var drawer = document.getElementById("__drawer");
+  var menu = document.querySelector("button.gz-menu");
+
+  function draw(open) {
+    drawer.checked = open;
+    menu.setAttribute("aria-expanded", String(open));
+    var line = document.querySelector(".gz-nav [aria-current], .gz-nav a");
+    if (open && line) line.focus();
+  }
+  drawer.addEventListener("change", function () {
+    draw(drawer.checked); // by the shade beside it
+  });
+
   document.addEventListener("click", function (event) {
     var target = event.target;
     var button = target.closest("[data-view]");
@@ -149,11 +170,15 @@
     }
     if (target.closest(".gz-print")) window.print();
     // A link in the drawer leads to another place on this page or away; either way the drawer has done its work.
-    var drawer = document.getElementById("__drawer");
-    if (drawer && target.closest(".gz-nav a")) drawer.checked = false;
+    if (target.closest(".gz-nav a")) draw(false);
+    if (target.closest("button.gz-menu")) draw(!drawer.checked);
   });
 
   document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape" && drawer.checked) {
+      draw(false);
+      menu.focus();
+    }
     if (event.key === "Escape") return hideTip();
     if (event.key.toLowerCase() !== "l" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     choose(view.all[(view.all.indexOf(view.get()) + 1) % view.all.length]);

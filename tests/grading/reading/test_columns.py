@@ -2,7 +2,7 @@
 
 import pytest
 
-from guizhang.grading.columns import Kind, recognise, recognise_header
+from guizhang.grading.reading.columns import Kind, recognise, recognise_header
 from guizhang.tables.table import Row, Table
 
 RECOGNISED = {

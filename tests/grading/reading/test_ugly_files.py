@@ -8,7 +8,7 @@ from datetime import date, time
 import pytest
 from openpyxl import Workbook
 
-from guizhang.grading.responses import read_responses
+from guizhang.grading.reading.responses import read_responses
 from tests.grading.examples import FORM_A, PERFECT_A, PERFECT_B, ROSTER, WIDE_HEADER, record
 
 LISTED = record(candidates=ROSTER)

@@ -10,11 +10,11 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from guizhang.grading import row_faults
 from guizhang.grading.answers import is_blank, parse_number
-from guizhang.grading.collect import Collected, Entry, Sheet
-from guizhang.grading.columns import HEADER_WITHIN, Column, Header, Kind, recognise
-from guizhang.grading.rows import PersonReader
+from guizhang.grading.reading import answer_faults, row_faults
+from guizhang.grading.reading.collect import Collected, Entry, Sheet
+from guizhang.grading.reading.columns import HEADER_WITHIN, Column, Header, Kind, recognise
+from guizhang.grading.reading.rows import PersonReader
 from guizhang.model.rubric import Criterion, Rubric
 from guizhang.tables.table import Row, Table
 
@@ -115,10 +115,10 @@ class RatingReader(PersonReader):
             return None
         points = parse_number(entry.text)
         if points is None or points < 0:
-            self.into.diagnostics.append(row_faults.bad_points(entry.place, entry.text))
+            self.into.diagnostics.append(answer_faults.bad_points(entry.place, entry.text))
             return None
         if points > criterion.max_points:
-            self.into.diagnostics.append(row_faults.too_many_points(entry.place, points, criterion.max_points))
+            self.into.diagnostics.append(answer_faults.too_many_points(entry.place, points, criterion.max_points))
             return None
         return points
 

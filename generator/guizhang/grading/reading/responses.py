@@ -11,14 +11,23 @@ from hashlib import sha256
 from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic, Severity, in_file_order
-from guizhang.grading.collect import Collected, RowKey, Sheet, TableKey, answer_sheet, begin, check_header, table_key
-from guizhang.grading.columns import Header, recognise_header, rows_under
-from guizhang.grading.interpret import Interpreter
 from guizhang.grading.own_words import stems
-from guizhang.grading.people import People
-from guizhang.grading.practical import RatingReader, rating_header
-from guizhang.grading.rows import RowReader
-from guizhang.grading.sealed import is_sealed, read_sealed
+from guizhang.grading.reading.collect import (
+    Collected,
+    RowKey,
+    Sheet,
+    TableKey,
+    answer_sheet,
+    begin,
+    check_header,
+    table_key,
+)
+from guizhang.grading.reading.columns import Header, recognise_header, rows_under
+from guizhang.grading.reading.interpret import Interpreter
+from guizhang.grading.reading.people import People
+from guizhang.grading.reading.practical import RatingReader, rating_header
+from guizhang.grading.reading.rows import RowReader
+from guizhang.grading.reading.sealed import is_sealed, read_sealed
 from guizhang.model.form import DrawnForm, ExamRecord
 from guizhang.model.item import ItemType
 from guizhang.model.response import Response

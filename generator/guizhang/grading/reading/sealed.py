@@ -15,8 +15,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from guizhang.diagnostics import Diagnostic, Source
-from guizhang.grading import faults, sealed_faults
+from guizhang.grading import faults
 from guizhang.grading.answers import is_blank, parse_number
+from guizhang.grading.reading import sealed_faults
 from guizhang.model.drawn_item import GAP_DIVIDER, DrawnItem
 from guizhang.model.form import ExamRecord
 from guizhang.model.item import ItemType

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from guizhang.grading import faults, row_faults
-from guizhang.grading.collect import Answers, Collected, Entry, Sheet, table_key
-from guizhang.grading.columns import Column, Header, Kind, rows_under
-from guizhang.grading.people import How
+from guizhang.grading import faults
+from guizhang.grading.reading import row_faults
+from guizhang.grading.reading.collect import Answers, Collected, Entry, Sheet, table_key
+from guizhang.grading.reading.columns import Column, Header, Kind, rows_under
+from guizhang.grading.reading.people import How
 from guizhang.tables.table import Row, Table, sums_up
 
 _NUMBER = re.compile(r"\D{0,3}(\d{1,3})\D{0,2}")

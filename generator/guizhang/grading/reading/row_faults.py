@@ -1,9 +1,11 @@
-"""Faults of single rows and cells of a response file: RSP020 to RSP049."""
+"""Faults of single rows and cells of a response file, from RSP020 on: who, which form, what is damaged or said twice.
+
+Those of single answers stand in `answer_faults`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from decimal import Decimal
 from difflib import get_close_matches
 
 from guizhang.diagnostics import Diagnostic, Severity
@@ -129,91 +131,6 @@ def damaged(place: Place, damage: Damage, shown: str, *, severity: Severity = ER
     return at(place, severity, code, problem, mend)
 
 
-def unknown_option(place: Place, answer: str, unknown: str, last: str) -> Diagnostic:
-    """RSP033: the question has no such option."""
-    return at(
-        place, ERROR, "RSP033",
-        (f"作答“{answer}”里的“{unknown}”不是选项，本题选项是 A 至 {last}",
-         f"“{unknown}” in the answer “{answer}” is no option; the question has A to {last}"),
-        ("照答题纸改正；未答请留空", "correct it from the paper; leave the cell empty if there is no answer"),
-    )  # fmt: skip
-
-
-def illegible(place: Place, answer: str) -> Diagnostic:
-    """RSP050: whoever typed the answers in could not read one."""
-    return at(
-        place, WARNING, "RSP050",
-        (f"“{answer}”：看不清的作答，按未答计，不得分也不倒扣", f"“{answer}”: an answer nobody could read counts as blank; it earns and costs nothing"),
-        ("看得清时改成答案；看不清又要按错误计的，填一个错误选项", "type the answer where it can be read; to have it count as wrong, type a wrong one"),
-    )  # fmt: skip
-
-
-def not_true_false(place: Place, answer: str) -> Diagnostic:
-    """RSP034: neither true nor false."""
-    return at(
-        place, ERROR, "RSP034",
-        (f"“{answer}”不是判断题的作答", f"“{answer}” is no answer to a true/false question"),
-        ("写 对 或 错（√ × T F 也可以）；未答请留空", "write T or F (√ × 对 错 will do); leave the cell empty if there is no answer"),
-    )  # fmt: skip
-
-
-def over_answered(place: Place, answer: str) -> Diagnostic:
-    """RSP035: two answers where one was asked."""
-    return at(
-        place, NOTE, "RSP035",
-        (f"只能答一个，却写了“{answer}”，按错误计", f"one answer was asked, “{answer}” was given; it counts as wrong"),
-        ("若是录入错误，请照答题纸改正", "correct it from the paper if it was mistyped"),
-    )  # fmt: skip
-
-
-def too_many_parts(place: Place, answer: str, parts: str) -> Diagnostic:
-    """RSP043: an answer in parts names more parts than the question has, or one of them twice."""
-    return at(
-        place, WARNING, "RSP043",
-        (f"本题只有 {parts} 处要答，“{answer}”对不上，按错误计",
-         f"the question asks for {parts} parts, “{answer}” does not fit them; it counts as wrong"),
-        ("填空用分号隔开，配对按左栏顺序写字母；照答题纸改正",
-         "semicolons between gaps, letters in the order of the left side; correct it from the paper"),
-    )  # fmt: skip
-
-
-def not_a_number(place: Place, answer: str, unit: str) -> Diagnostic:
-    """RSP036: a numeric answer that cannot be read as a number in the question's unit."""
-    zh, en = (f"（单位：{unit}）", f" (in {unit})") if unit else ("", "")
-    return at(
-        place, WARNING, "RSP036",
-        (f"“{answer}”读不成数{zh}，按错误计", f"“{answer}” cannot be read as a number{en}; it counts as wrong"),
-        ("若意思相同，请改写成数字", "write it as a figure if it means the right thing"),
-    )  # fmt: skip
-
-
-def bad_points(place: Place, text: str) -> Diagnostic:
-    """RSP037: points that are no number from 0 up."""
-    return at(
-        place, ERROR, "RSP037",
-        (f"“{text}”不是分数", f"“{text}” is no number of points"),
-        ("写 0 或正数，例如 3 或 2.5", "write 0 or a positive number, such as 3 or 2.5"),
-    )  # fmt: skip
-
-
-def too_many_points(place: Place, points: Decimal, most: Decimal) -> Diagnostic:
-    """RSP038: more than the question is worth."""
-    return at(
-        place, ERROR, "RSP038",
-        (f"给了 {points} 分，满分是 {most} 分", f"{points} points were given, {most} is the maximum"),
-        ("改正分数", "correct the points"),
-    )  # fmt: skip
-
-
-def points_for_keyed_item(place: Place, number: int) -> Diagnostic:
-    """RSP039: points typed for a question that its key decides."""
-    return at(
-        place, ERROR, "RSP039",
-        (f"第 {number} 题按答案评分，不能另给分", f"question {number} is scored by its key and takes no points by hand"),
-        ("删去这个分数；要改评分请改答案后重评", "delete the points; to change the marking, change the key and grade again"),
-    )  # fmt: skip
-
-
 def no_practical(place: Place) -> Diagnostic:
     """RSP040: points for a part the exam does not have."""
     return at(
@@ -229,16 +146,6 @@ def conflict(place: Place, what: tuple[str, str], first: Place) -> Diagnostic:
         place, ERROR, "RSP041",
         (f"{what[0]}在 {first.source} 已经填过", f"{what[1]} was given already, at {first.source}"),
         ("两处不同，此人不评分。只留一处", "they differ, and this person is not graded: keep one of the two"),
-    )  # fmt: skip
-
-
-def looks_like_points(place: Place, number: int, text: str) -> Diagnostic:
-    """RSP042: a bare figure as the text of a written answer is most likely its points."""
-    return at(
-        place, WARNING, "RSP042",
-        (f"简答题第 {number} 题只有数字“{text}”，当作作答而不是得分，仍为未评",
-         f"the written answer {number} is the bare figure “{text}”; read as an answer, not as points, it stays unmarked"),
-        (f"若是得分，把这一列的表头改成“{number} points 得分”", f"if it is the points, head the column “{number} points”"),
     )  # fmt: skip
 
 
@@ -272,16 +179,6 @@ def restored(place: Place, shown: str, known: str) -> Diagnostic:
     )  # fmt: skip
 
 
-def unknown_item(place: Place, item: str, known: Collection[str]) -> Diagnostic:
-    """RSP047: this person's form has no such item."""
-    zh, en = _near(item, known)
-    return at(
-        place, ERROR, "RSP047",
-        (f"此人的试卷上没有题目 {item}", f"there is no item {item} on this person's form"),
-        (f"{zh}改正题目编号，或写题号", f"{en}correct the item's id, or write the question's number"),
-    )  # fmt: skip
-
-
 def more_cells(place: Place, cells: int, headings: int) -> Diagnostic:
     """RSP048: a comma that is no divider has pushed the answers one column on."""
     return at(
@@ -298,4 +195,14 @@ def totals(place: Place, text: str) -> Diagnostic:
         place, WARNING, "RSP049",
         (f"“{text}”一行是汇总，不是考生，没有读取", f"the row “{text}” is a summary and no candidate; it was not read"),
         ("不用处理；若真是工号，请把此人列入名单", "nothing to do; if it is somebody's id, put the person on the roster"),
+    )  # fmt: skip
+
+
+def unknown_item(place: Place, item: str, known: Collection[str]) -> Diagnostic:
+    """RSP047: this person's form has no such item."""
+    zh, en = _near(item, known)
+    return at(
+        place, ERROR, "RSP047",
+        (f"此人的试卷上没有题目 {item}", f"there is no item {item} on this person's form"),
+        (f"{zh}改正题目编号，或写题号", f"{en}correct the item's id, or write the question's number"),
     )  # fmt: skip

@@ -9,10 +9,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from guizhang.diagnostics import Diagnostic, Source
-from guizhang.grading import faults, row_faults
+from guizhang.grading import faults
 from guizhang.grading.answers import is_blank, says_absent
-from guizhang.grading.columns import Column, Header, Kind, recognise_header, rows_under
-from guizhang.grading.people import People
+from guizhang.grading.reading import row_faults
+from guizhang.grading.reading.columns import Column, Header, Kind, recognise_header, rows_under
+from guizhang.grading.reading.people import People
 from guizhang.model.form import ExamRecord
 from guizhang.tables.table import Damage, Place, Row, Table
 

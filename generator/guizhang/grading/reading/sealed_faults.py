@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from guizhang.diagnostics import Diagnostic, Severity, Source
-from guizhang.tables.faults import at, whole_file
+from guizhang.diagnostics import Diagnostic, Severity, Source, whole_file
+from guizhang.tables.faults import at
 from guizhang.tables.table import Place
 
 NOTE, WARNING = Severity.NOTE, Severity.WARNING

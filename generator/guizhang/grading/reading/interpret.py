@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from guizhang.diagnostics import Diagnostic, Severity
-from guizhang.grading import faults, row_faults
+from guizhang.grading import faults
 from guizhang.grading.answers import Problem, is_blank, normalise, parse_number
-from guizhang.grading.collect import Answers, Entry, Sheet
-from guizhang.grading.people import People, restored
-from guizhang.grading.practical import is_agreed
+from guizhang.grading.reading import answer_faults, row_faults
+from guizhang.grading.reading.collect import Answers, Entry, Sheet
+from guizhang.grading.reading.people import People, restored
+from guizhang.grading.reading.practical import is_agreed
 from guizhang.model.drawn_item import LETTERS, DrawnItem
 from guizhang.model.form import Candidate, ExamRecord
 from guizhang.model.item import ItemType
@@ -189,7 +190,7 @@ class Interpreter:
             if not self._asked(entry, number, items):
                 continue
             if items[number - 1].type is not ItemType.SHORT_ANSWER:
-                self.diagnostics.append(row_faults.points_for_keyed_item(entry.place, number))
+                self.diagnostics.append(answer_faults.points_for_keyed_item(entry.place, number))
             elif is_blank(entry.text) and entry.damage is None:
                 blank.add(number)
             elif (points := self._points(entry, items[number - 1].points)) is not None:
@@ -201,7 +202,7 @@ class Interpreter:
             cell = sheet.answer(number)
             assert cell is not None, "it has an answer"
             if number not in self.keyed:
-                self.diagnostics.append(row_faults.looks_like_points(cell.place, number, text))
+                self.diagnostics.append(answer_faults.looks_like_points(cell.place, number, text))
             # The number is keyed on another form, so that its column could not be headed as one of points.
             elif (points := self._points(cell, items[number - 1].points)) is not None:
                 given[number] = points
@@ -240,18 +241,18 @@ class Interpreter:
         match normal.problem:
             case Problem.UNKNOWN_OPTION:
                 last = LETTERS[max(len(options) for options in (item.options, *(gap.options for gap in item.gaps))) - 1]
-                self.diagnostics.append(row_faults.unknown_option(entry.place, entry.text, normal.detail, last))
+                self.diagnostics.append(answer_faults.unknown_option(entry.place, entry.text, normal.detail, last))
             case Problem.NOT_TRUE_FALSE:
-                self.diagnostics.append(row_faults.not_true_false(entry.place, entry.text))
+                self.diagnostics.append(answer_faults.not_true_false(entry.place, entry.text))
             case Problem.OVER_ANSWERED:
-                self.diagnostics.append(row_faults.over_answered(entry.place, entry.text))
+                self.diagnostics.append(answer_faults.over_answered(entry.place, entry.text))
             case Problem.NOT_A_NUMBER:
                 unit = (item.unit.zh or item.unit.en or "") if item.unit else ""
-                self.diagnostics.append(row_faults.not_a_number(entry.place, entry.text, unit))
+                self.diagnostics.append(answer_faults.not_a_number(entry.place, entry.text, unit))
             case Problem.ILLEGIBLE:
-                self.diagnostics.append(row_faults.illegible(entry.place, entry.text))
+                self.diagnostics.append(answer_faults.illegible(entry.place, entry.text))
             case Problem.TOO_MANY_PARTS:
-                self.diagnostics.append(row_faults.too_many_parts(entry.place, entry.text, normal.detail))
+                self.diagnostics.append(answer_faults.too_many_parts(entry.place, entry.text, normal.detail))
         return normal.answer
 
     def _points(self, entry: Entry, most: Decimal) -> Decimal | None:
@@ -260,10 +261,10 @@ class Interpreter:
             return None
         points = parse_number(_POINTS_WORD.sub("", entry.text))
         if points is None or points < 0:
-            self.diagnostics.append(row_faults.bad_points(entry.place, entry.text))
+            self.diagnostics.append(answer_faults.bad_points(entry.place, entry.text))
             return None
         if points > most:
-            self.diagnostics.append(row_faults.too_many_points(entry.place, points, most))
+            self.diagnostics.append(answer_faults.too_many_points(entry.place, points, most))
             return None
         return points
 

@@ -1,0 +1,209 @@
+"""What follows from an act: penalty and reward, by their own words, or by the case they follow.
+
+罚款 and 记过 are penalties wherever they are meted out. 取消, 承担, 退回 are so only where something was done amiss, and
+what is laid down for a plain breach (违反第三条的，…) is one whatever its verb, unless it says how to mend the matter.
+Rewards likewise: 奖 by its word; 晋升, 发给, 享受 behind what deserves it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guizhang.facts.cases import is_case
+from guizhang.facts.modality import Cue
+from guizhang.model.regulation import Norm
+
+_HAN_NUMBER = "[\\d一二三四五六七八九十百千半两壹贰叁肆伍陆柒捌玖拾佰仟]"
+_BREACH = (
+    "缺勤|旷工|旷会|旷课|事假|旷职|迟到|早退|脱岗|缺席|缺考|作弊|自动离职|自动辞职|违纪|违规|违约|严重违|盗窃|弃权|失职"
+)
+PENALTY = re.compile(
+    f"罚款(?!单|收入|应|须|必须|金额|由|标准|的|通知|缴|制度|项)|(?<![处惩])罚(?={_HAN_NUMBER})"
+    f"|赔(?:偿|付)?(?={_HAN_NUMBER}{{1,8}} ?[元块倍])"
+    f"|罚(?![款金单则])[^,。]{{1,8}}?(?={_HAN_NUMBER}{{1,8}} ?元)|扣罚|扣款(?!项|标准|为|是|的|由|应|包括|、|通知)|扣除(?!项"
+    f"|标准|的其他|的款)|扣发|扣减|倒扣|扣(?={_HAN_NUMBER}|当|全|发|工资|奖|绩效|分|薪|该|本|其|底薪|押金)"
+    f"|(?<![折纽回])扣(?!好|上|紧|除|留|子|押|件)[^,。]{{1,8}}?(?={_HAN_NUMBER}{{1,8}} ?[元分%块])"
+    "|(?<!暴雨)(?<!天气)(?<!暑热)(?<!台风)警告(?!标|信|语|牌|线|时|期|发|解|生效)|(?:予以?|给予|处以?)申诫|^申诫|记[大小]?过(?!程|敏|失|去|期)|通报批评|通告批评|(?<!情况)通报(?=[。;,]|$)(?<=的通报)|批评教育|降职|降薪|降级(?!处)|降[一二两]?[级档等](?!为)|辞退|解雇|开除|除名|劝退|解聘|停职|停岗(?!学|培)|待岗|撤职|免职|调离(?:岗位|原)|解除(?:劳动|聘用|服务)?(?:合同|关系|协议)"
+    f"|(?:[按以作当记视](?:为|同)?|视同)[^,]{{0,6}}?(?:{_BREACH})|(?<![不免])(?:承担|负)[^,]{{0,10}}(?:赔偿|法律|经济|全部|相应|连带|刑事|民事|违约)[^,]{{0,6}}责任"
+    "|(?:照价|(?<!不)承担|负责|予以|给予|应|须|按[^,]{0,8}|并|折|者|的|原价|双倍|全额|如数)[^,]{0,6}赔偿(?!金|标准)|追究[^,]{0,10}责任|(?:予以|给予|受到|加以|接受|严肃|从重|从轻|从严|加重|减轻)[^,]{0,10}(?:处罚|处分|处理|惩罚|惩处|惩戒|制裁)|(?:按|处)[^,]{1,16}(?:处罚|处分)$|进行(?:处分|处罚|惩罚|惩戒|扣罚|罚款|教育)|严[厉肃](?:处罚|处理|查处)"
+    f"|(?:{_BREACH})(?:的)?按[^,]{{1,14}}(?:处理|论处|执行)"
+    "|追回(?=[^,]{0,4}(?:提成|奖金|工资|款项|已发))|清退|后果自负|留用察看|责令(?=书面|检讨|停|改|退|赔|限)|减半发放|报警(?:处理|究办|查办)|移送|(?<!依)法办(?!理|公|事)|(?:支付|另付|缴纳|加收|收取|计收)[^,]{0,8}(?:违约金|滞纳金|罚金|赔偿金)|没收|作废(?=$|处理|论|并)|停用(?=[一二两三四五六\\d])|停(?:发|评|职|权|赛)(?=[^,]{0,8}(?:补贴|奖|绩效|工资|季度|[一二三\\d]|资格|课程|待遇|$))"
+    "|取消[^,]{0,14}(?:资格|奖|待遇|评优|评先|权)|绩效[^,]{0,4}为零|(?:绩效|奖金)清零|不予(?:认定|发放|晋升|录用|报销|支付|转正|退还|调档|加薪)|不(?:列入|得享受|享受|发放|发|计发)[^,]{0,10}(?:工资|奖金?|晋升|评优|评选|加薪|补贴|津贴|提成)|不得(?:晋升|参加|参与)[^,]{0,6}(?:评优|评先|评选)|(?:议处|论处)"
+)
+_REWARD = re.compile(
+    "奖励(?!假|制度|办法|和处|与|分|对象|标准|机制|的|类|申请|、|方式|包括|条件)|给予[^,]{0,12}(?:奖|表彰|表扬|嘉奖|晋升|加薪"
+    "|鼓励)|授予|颁发|嘉奖|通报表扬|(?:发放|发给)[^,]{0,6}奖金|(?:每人|各|全店|全组)发给(?=[^,]{1,8}元)"
+    "|获得?[^,]{0,12}(?:奖(?!惩|罚)|晋升|表彰|花红|红包|礼[券品金])|(?<![勤终度秀效等年季绩先])(?<!当月)(?<!本月)奖(?:励)?(?:给|现金)?(?=(?:RMB"
+    "|CNY|HK|NT|US)?[￥¥$]? ?[\\d一二三四五六七八九十百千两壹贰叁伍]|人民币|港币|新台币|商品|货值)"
+    "|予以[^,]{0,8}(?:奖励|表彰|表扬|嘉奖|晋升)|评为(?![不\ue000]|[差末劣]|[CD]级)|优先(?:考虑(?![一-龥])|晋升|升迁|录用|提拔)|加发(?=[^,]{1,8}(?:工资|奖))|加薪(?=[一二两三\\d。,;]|$)|提奖|加[\\d.一二三四五]{1,4}分|记[大小]?功(?!能|率|课|效)|设立[^,]{0,10}奖|进行表彰|发放[^,]{0,14}奖金?(?:\\d|[一二三四五六七八九十百千]|$)"
+)
+# A modal directly before a consequence belongs to it: 应当给予警告, 可处以罚款, 须按六折赔偿.
+_GOVERNS = re.compile("(?:应当?|须|必须|需|要|可以?|将|一律|均|得)[^,]{0,6}$|只?能$")
+
+# Behind a breach: 代打卡的，按第九条处理.
+_BY_RULE = re.compile(
+    "^(?:依|按)(?:照|据)?[^,]{0,4}第[^,]{1,10}[条款项点](?:的?规定)?(?:处理|处罚|论处)$|^(?:由[^,]{1,8})?(?:全额|如数)?赔偿(?:[^,]{0,8}(?:损失|费用|价款|成本)|\\d+%|[^,]{0,6}\\d万?元)?$|^(?:予以|部门内|内部)?通报$"
+    f"|^(?!由?(?:公司|本公司|店方|院方|甲方)|[^,]{{0,8}}[不免])[^,]{{0,8}}承担[^,]{{0,8}}(?:损失|{_HAN_NUMBER}[%成])|^[^,]{{0,6}}(?:调岗|调离|断网|停岗)(?:处理)?$"
+)
+# A clause of a ladder: 第二次，部门内通报.
+_RUNG = re.compile(f"^(?:第{_HAN_NUMBER}+次|[首再]次|(?:发现|每发现)?{_HAN_NUMBER}次)$")
+
+# Plainly wrong: what a rule lays down for it is meant to hurt.
+_FAULT = re.compile(
+    "违[反犯背约规章纪法禁者例]|弄虚作假|造假|伪造|涂改|篡改|隐瞒|瞒报|谎报|虚报|漏报|虚假|冒[领用签充名]|骗[取领]|欺[骗诈]|盗[窃用取]|偷[窃盗拿吃]|侵占|侵吞|挪用|贪污|[受行索]贿|收受|泄[露密漏]|外泄|失职|[渎瀆]职"
+    "|玩忽职守|打架|斗殴|聚众|赌博|吸毒|酗酒|酒后|醉酒|旷[工课职会]|早退|脱岗|睡岗|串岗|空岗|代[人他][^,]{0,2}打卡|代打卡|代刷|代签|擅自|[擅私]离|私自|私[拉接设藏带吞分放收留]|屡[教次犯劝]|拒不|不服从|顶撞|辱骂|殴打|侮辱|诽谤|骚扰|恐吓|恶意|故意"
+    "|情节[较特]?[别为]?(?:严重|轻微|轻|恶劣|重大|较重)|[累再屡初重]犯|再次(?:发生|违反|违规|出现|被)|犯罪|触犯|滥用|徇私|推诿|怠工|罢工|破坏|仍[不未拒]|疲劳驾驶|无证[驾上操]|无故|无正当理由|(?:作|舞)弊|替考|抄袭|敲诈|勒索|飞单|短斤缺两|以次充好|乱[扔丢倒停放贴]"
+    "|未经(?:批准|许可|同意|授权|允许)[^,]{0,4}(?:擅|私|自|而|离|进|使用|外出|缺|加班|动)"
+)
+# Amiss, but not always anybody's wrong.
+_LAPSE = re.compile(
+    f"(?<![从尚])未(?!满|婚|成年|来|尽事宜|列|规定|休|使用|用完|中标|约定|明确|造成|发生|到期|生育|录用|参加社)|不(?:合格|达标|足|符|到位|能?按|及时|配合|遵守|服从|听|履行|办|交|缴|还|清|归|到|戴|系|穿|佩|报|接|整改|改|良|实|当|善|合规|慎|力)"
+    f"|低于|达不到|没有?达|没有?完成|超[过出时期额速载员支标]|逾|缺[勤席货件员岗少]|[缺漏][^,]{{0,4}}{_HAN_NUMBER}|漏[检巡报记接填打做洗]|短[少缺溢收付款]|错[收付漏发账款]|误[工时点]|过期|[延迟]误|延迟|迟[到延交报还]|拖[欠延]|欠[费款缴租薪]|丢失|遗[失漏]"
+    f"|损[坏毁失耗]|毁[坏损]|污损|失误|差错|过失|疏忽|事故|投诉|差评|返工|后果|造成|导致|致使|因[^,]{{1,6}}[被遭]|[末后]位|垫底|越[线界权级]|破[损坏裂]|打[破碎烂]|排名[最靠]?后|最后一?名|D级|警告|扣满|扣分(?:达|满|累计)|取消[^,]{{0,4}}(?:的|者)|虚|瞒|浪费|污染|[坏呆死]账|盘亏|亏损|被(?:解除|辞退|开除|处[分罚])|超标|吸烟|抽烟|喧哗|"
+    f"有[下以][列下][^,]{{0,4}}(?:行为|违|过|情事)|前[款条项][^,]{{0,6}}(?:行为|情形)|退[订货单房]|爽约|失约|毁约|缺陷|瑕疵|不[^,]{{1,4}}者?$"
+)
+# What is imposed, where the case shows that it is. To stop, to refuse or to send back may be mere care.
+_BURDEN = re.compile(
+    f"警告|批评|[训告申][诫斥]|检讨|检查(?=一次|书|一份)|约谈|通报|处[分罚]|惩[罚处戒]|罚|扣(?!好|上|紧|子|件)|没收|没入|追[回缴讨究偿索]|赔(?!付)|违约金|滞纳金|承担[^,]{{0,12}}(?:责|损失|费用|后果|差价|成$|成本|%|{_HAN_NUMBER}成)|自[负担]|自行(?:负责|承担|补足|负担)"
+    "|不予?(?:退|发|给予?|报销|结算|受理|认定|计|录用|晋|续|支付|安排|考虑|享受|补|验收|付款|返还|转正|入账|承认|采[用纳]|保留)|[停缓减]发|降[级职薪档星等低]|撤职|免(?:职|去)|调[离岗职]|转岗|[待下离]岗|停[岗职班驾权机赛牌课薪评]|(?:停止|暂停)[^,]{0,8}(?:资格|权|派|供|合作|发)|暂缓|终止[^,]{0,8}(?:合[同作约]|协议|资格)|解除[^,]{0,8}(?:合[同约]|协议|关系|职务)"
+    "|解[雇聘约]|辞退|开除|除名|退[学会]|劝退|清退|劝离|清场|驱[离逐]|请[离出]|带离|逐出|淘汰|取消|撤销|吊销|注销|收回|扣留|封[号存禁停]|冻结|拉黑|黑名单|失信|禁[赛言止]|剥夺|移[送交][^,]{0,4}(?:公安|警|司法|法)|(?:送|报)[交请]?(?:公安|警方|司法|派出所)|法办|查办|严[惩办]|究办|从[重严]|加[倍重罚]|连带|一票否决|[计记得为以]零|[计记得为]0|零分"
+    "|(?:评|定|记|判|视|列)[^,]{0,3}(?:不合格|D级|[差末]等)|[按以作记当计视][^,]{0,3}(?:旷[工课职]|缺勤|事假|迟到|违[约纪规]|自动离职|作弊|缺席)|[依按][^,]{1,14}(?:论处|追究|处罚|议处)$|(?:严肃|严厉)[^,]{0,2}处[理置]|延长试用|推迟(?:转正|晋)|强制|责令|勒令|摘[牌星]|加收|另收|收取[^,]{0,10}(?:金|费|元)|作废|丧失|失去|支付[^,]{0,14}(?:金|元|%)|减(?:半|付|扣)|转为(?:试用|临时|后备)|每[日天逾][^,]{0,6}(?:赔付|支付|收取)|(?:费用?|损失|差[额价]|款项?|钱)[^,]{0,6}由[^,]{1,12}(?:承担|负担|补足|自负|负责)|由(?:本人|当事人|责任人|经手人|经办人|其|借用人|使用人|肇事[人者]|行为人|违约方|违规者)[^,]{0,8}(?:补[足齐交]|负责(?!人)|承担|负担|买单|垫付|退还|恢复)|(?:停止|暂停|停用|禁止|限制)[^,]{0,12}(?:天|日|周|月|年|次)$|不再(?:享受|续|录用|合作|保留)|不列入|缓评"
+)
+# How the matter is mended: what is to be done then, not what is imposed.
+_REMEDY = re.compile(
+    "^(?:可|先|由[^,]{1,14}?(?:审批|批准|决定|核准|裁定|负责)|适用|参照|以[^,]{1,10}为准|是|属|[^,]{0,6}?(?:及时|立即|尽快|马上|第一时间|现场|主动|耐心|重新(?!培训|学习|考)|补[办交签填齐报开登录发]|改正|纠正|更正|说明|解释|通知|告知|提醒|劝[阻导说]|制止|报告|上报|汇报|报(?![警废请交送]?(?:公安|警|司法))|联系|更换|调换|修复|维修|恢复|登记|记录|填写|送医|救[助治护]|抢救|协助|配合|致歉|道歉|安抚|查明|核实|调查|顺延|提供|提交|申请|是指|见第))"
+    "(?![^,]{0,6}(?:处分|解除|终止|辞退|开除|解雇|除名|停职|停岗|清退|劝退|移送|驱离|取消|撤职|免职|罚|扣))"
+)
+# What the case deserves praise for.
+_MERIT = re.compile(
+    f"[全满]勤|零[投事差缺违迟客]|[无没](?:有)?(?:投诉|事故|差错|违[规纪章]|缺勤|迟到|早退|工伤|安全事故|客诉|病事?假)|优[秀异良胜等]|(?<!优)先进(?![先入行场来站去])|模范|标兵|之星|冠军|[亚季]军|[第前]{_HAN_NUMBER}+名|突出|贡献|显著|超额|[达完](?:成|到)(?!不)|采[纳用]|被采|献血|义工|志愿服务|见义勇为|拾(?:金不昧|[到获得])|[归交]还失|举报|检举|揭发|表扬|好评|感谢信|锦旗|满分|节[约省油电能]|降低[^,]{{0,6}}成本"
+    "|创新|革新|合理化|推荐|介绍|带教|辅导|成功|避免|挽回|抓获|制止|隐患|获[奖评得]|[被评]为|夺|竞赛|比武|提前(?:完成|竣工|交付|超额)|优胜|良好|出色|圆满|业绩|目标|嘉奖|奖励"
+)
+_BOON = re.compile(
+    "奖|表[彰扬]|嘉许|记[大小]?功(?!能|率|课|效)|晋[升级]|升[级职迁任薪]|加[薪分给]|[提调增][薪升拔名资]|上调|上浮|[增加]发|(?:计|发|派|获|给|送|颁)[^,]{0,12}(?:金|元|券|礼|红包|证书|状|工资|薪|假|旗|杯|机会)|[赠致]送|赠(?!品|阅|言)|礼[品券金遇]|红包|荣誉|称号|证书|奖状|锦旗|流动红旗|带薪|有薪|假[期一二两三半]|旅游|疗养|优先(?=[晋升录提续推享聘评]|考虑)|推荐(?:晋|参|就业)|后备|提成|分红|花红|享受|免[费交除收]|减免|减收"
+    "|(?:送|外派|参加|选送)[^,]{0,4}(?:培训|深造|进修)|双倍|提前转正|慰问"
+)
+# 优秀班组发奖状: in one breath with the merit only what is handed over.
+_GIVEN = re.compile("(?:发|给予?|颁发?|授予?|赠送?)[^,]{1,12}(?:奖|证书|状|元|假|券|礼)")
+# Shut out from what is given to others: the 不得 of a penalty.
+_SHUT_OUT = re.compile(
+    "无权(?:要求|主张|享受|领取)|(?<=[天日周月年]内)不得|(?<=期间)不得|(?<=当年)不得|(?<=年度)不得|(?<=终身)不得|(?<=永久)不得|不(?:得|准|能|可|许)再?[^,]{0,4}(?:评[优先奖选级定]|参评|晋[升级]|加薪|调薪|升职|升级|享受|领取[^,]{0,6}[奖金]|转正|参[加与][^,]{0,8}[考评竞选奖赛])"
+)
+# What stands between the case and what follows: 一经查实, 除赔偿外.
+_BETWEEN = re.compile("^(?:一经|经[^,]{1,10}$|除[^,]*外$|视[^,]*|首次|发现)")
+# 经主管机关裁罚 is part of the case; what the company owes is no punishment of anybody.
+_SUFFERED = re.compile("(?:[被受遭]|经[^,]{0,8})$")
+_OWED_BY_US = re.compile(
+    "^(?:由|则)?(?:本?公司|我司|本店|店方|门店|酒店|商场|平台|院方)[^,]{0,3}(?:向|给|为|赔|退|承担|全额|免)"
+)
+
+
+def consequence(said: Sequence[str], parts: Sequence[str], first: Cue | None) -> tuple[Norm, str, int] | None:
+    """Return penalty or reward where a sentence says what follows from an act, unless a modal comes before it.
+
+    不得离岗，违者罚款 is a prohibition (with its penalty beside it); 应当给予警告 is the penalty itself.
+
+    Args:
+        said: The clause cut at its commas.
+        parts: The same, what only looks like a modal hidden.
+        first: The first modal of its main clause.
+
+    Returns:
+        The norm, the word that shows it, and the number of its part.
+    """
+    found = [one for one in (_sure(parts, first), _weak(said, first)) if one]
+    return min(found, key=lambda one: one[2]) if found else None
+
+
+def _sure(parts: Sequence[str], first: Cue | None) -> tuple[Norm, str, int] | None:
+    """Return what is meted out by its own words."""
+    for index, part in enumerate(parts):
+        if index < len(parts) - 1 and is_case(part):
+            continue
+        behind_case = index and (parts[index - 1].endswith(("的", "者")) or _RUNG.match(parts[index - 1]))
+        if first is None and behind_case and _BY_RULE.match(part):
+            return Norm.PENALTY, part[-2:], index
+        for norm, pattern in ((Norm.PENALTY, PENALTY), (Norm.REWARD, _REWARD)):
+            if (match := pattern.search(part)) and _is_free(part, match, index, first):
+                return norm, match.group(), index
+    return None
+
+
+def _weak(said: Sequence[str], first: Cue | None) -> tuple[Norm, str, int] | None:
+    """Return what only the case shows to be meted out; the first main clause decides."""
+    if not any(_BURDEN.search(part) or _BOON.search(part) or _FAULT.search(part) for part in said):
+        return None
+    deed, breach = _Deed(), False
+    for index, part in enumerate(said):
+        told = deed.after(part)
+        if index < len(said) - 1 and is_case(part):
+            breach = breach or _FAULT.search(part) is not None
+        elif found := _by_case(index, part, deed, first, breach=breach):
+            return *found, index
+        elif told == deed and not _RUNG.match(part) and not _BETWEEN.match(part):
+            return None
+        deed = told
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """What the case of a sentence tells of somebody."""
+
+    fault: bool = False
+    lapse: bool = False
+    merit: bool = False
+
+    def after(self, part: str) -> _Deed:
+        """Return what is known behind *part*, which says more of the case."""
+        # 无投诉 names no complaint.
+        rest = _MERIT.sub("", part)
+        return _Deed(
+            self.fault or _FAULT.search(rest) is not None,
+            self.lapse or _LAPSE.search(rest) is not None,
+            self.merit or rest != part,
+        )
+
+
+def _opening(part: str) -> re.Match[str] | None:
+    """Return what a part begins with, if it is something amiss: 逾期不还，按日收取违约金."""
+    return _FAULT.match(part) or _LAPSE.match(part)
+
+
+def _by_case(index: int, part: str, deed: _Deed, first: Cue | None, *, breach: bool) -> tuple[Norm, str] | None:
+    """Return what *part* metes out for what the parts before it, or its own beginning, tell of somebody."""
+    if part.endswith(("的", "者")) or _OWED_BY_US.match(part):
+        return None
+    own = None if deed.fault or deed.lapse else _opening(part)
+    if own or deed.fault or deed.lapse:
+        burden = _BURDEN.search(part, own.end() if own else 0)
+        if own and burden and _SUFFERED.search(part[: burden.start()]):
+            return None
+        if first is not None and first.part <= index and not first.soft:
+            shut = _SHUT_OUT.match(part, first.start) if first.part == index else None
+            hit = shut or (burden if burden and deed.fault and _governs(part, burden, index, first) else None)
+        elif burden is None and breach and part and not _REMEDY.match(part):
+            return Norm.PENALTY, part[-2:]
+        else:
+            hit = burden
+        return (Norm.PENALTY, hit.group()) if hit else None
+    boon = _BOON.search(part) if deed.merit else _GIVEN.search(part) if _MERIT.match(part) else None
+    if boon and _is_free(part, boon, index, first):
+        return Norm.REWARD, boon.group()
+    return None
+
+
+def _is_free(part: str, match: re.Match[str], index: int, first: Cue | None) -> bool:
+    """Tell whether a consequence comes before the first modal, or is what the modal is about."""
+    if first is None or (index, match.start() + 1) <= (first.part, first.start):
+        return True
+    return _governs(part, match, index, first)
+
+
+def _governs(part: str, match: re.Match[str], index: int, first: Cue) -> bool:
+    """Tell whether the modal belongs to the consequence: 应当给予警告."""
+    if first.norm not in (Norm.DUTY, Norm.PERMISSION) or first.part != index:
+        return False
+    return first.start == match.start() or _GOVERNS.search(part[: match.start()]) is not None

@@ -1,0 +1,119 @@
+"""What follows from an act in English: penalties and rewards, by their own words or by the case they follow.
+
+A fine is one wherever it is meted out. To pay, to lose, to be removed are penalties only where something was done amiss,
+to receive and to earn rewards only where something deserved it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from guizhang.model.regulation import Norm
+
+_SURE_PENALTY = re.compile(
+    r"\b(?:fined?|dismiss(?:ed|al)|(?:written |verbal |oral |final |formal )warning|reprimand(?:ed)?|deducted|penalt(?:y|ies)|penali[sz]ed"
+    r"|disciplinary (?!officer|committee|board|panel|policy)|disciplined|forfeits?|forfeited|forfeiture|charged (?:a|interest)|surcharge"
+    r"|treated as (?:absen|late|misconduct|a breach|unauthori)|liable (?:to|for)|struck off|blacklisted|expelled|prosecuted|confiscated|gross misconduct)\b"
+    r"|\b(?:is|are|be) (?:terminated|suspended|demoted|barred from|banned from)\b"
+    r"|\b(?:counts?|counted) as (?:an? |one |two |half )?(?:\w+ )?(?:late|absen|breach|offence|day[’']s absence)"
+    r"|\b(?:breach(?:es)?|offences?|violations?)\b.*\b(?:leads? to|results? in|means?|costs?|attracts?|incurs?|carr(?:y|ies)|(?:is|are) grounds for)\b"
+    r"|\b(?:violations?|breach(?:es)?|offences?|false [a-z]+)\b.*\b(?:dealt with|handled|punished) under\b"
+    r"|\b(?:late|lateness|absence|absent|failure)\b.*\bcosts?\b"
+    r"|^[^,]{1,30}: (?:loss of|dismissal|suspension|termination|warning|fine)\b|\bloses? (?:the|his|her|their|one|half|an?|all|\d)\b",
+    re.IGNORECASE,
+)
+_SURE_REWARD = re.compile(
+    r"\b(?:bonus|reward(?:ed|s)?|commended|commendation|awarded|prize|certificate of (?:merit|commendation)|gift (?:voucher|card)s?)\b"
+    r"|\breceives? (?:[$€£¥]|(?:HK|US|NT)\$|RMB|CNY|\d+ (?:yuan|dollars))",
+    re.IGNORECASE,
+)
+# Somebody's wrong.
+_FAULT = re.compile(
+    r"\b(?:breach\w*|break(?:s|ing)? (?:this|the|a|any|these)|broke|violat\w+|contraven\w+|infring\w+|offen[cd]\w+|misconduct|misuse\w*|fail(?:s|ed"
+    r"|ure|ing)?|lateness|absent|absence|default\w*|unauthori[sz]ed"
+    r"|without (?:leave|permission|a permit|authori\w+|approval|notice|good reason|reasonable excuse|an? (?:pass|ticket|badge|valid\w*)|wearing"
+    r"|paying)|negligen\w+|careless\w*|false\w*|falsif\w+|forg(?:e|es|ed|ery|ing)|steal\w*|theft|smok(?:e|es|ing)"
+    r"|drunk\w*|fight\w*|abus\w+|threat\w*|harass\w*|cheat\w*|lies|lying|conceal\w*|(?:does|do|did) not (?:\w+)|refus\w+|ignor\w+|disobe\w+|neglect\w*"
+    r"|non-complian\w+|caught|found (?:\w+ing|asleep|drunk|guilty)|leaves? (?:early|rubbish|litter|before)"
+    r"|litter\w*|upheld|asleep|no-shows?|argu(?:es?|ing) with|insult\w*|swear\w*|overst\w+|tamper\w*|persist\w*|speeding|deface\w*|vandal\w*"
+    r"|three late|repeated(?:ly)?|(?:is|are) late|misses"
+    r"|more than \w+ (?:\w+ )?late|early termination)\b",
+    re.IGNORECASE,
+)
+# A thing gone wrong, which costs somebody something or has to be set right.
+_LAPSE = re.compile(
+    r"\b(?:late(?! shift)|later|overdue|miss(?:ed|ing)|lose|lost|loss|damag\w+|delay(?:s|ed)?|unpaid|not (?:paid|returned|made good|kept|worn|met"
+    r"|reported|observed|cleaned|complied)|short(?:age|fall|s)?|below|exceed\w*|spill\w*|graffiti|un(?:returned|paid|cleaned|reported|collected"
+    r"|attended|used|completed)|errors?|mistakes?|incorrect\w*|wrong\w*|accidents?|cancell\w+|stolen)\b",
+    re.IGNORECASE,
+)
+_COST = re.compile(
+    r"\b(?:costs?|pays?|(?:is|are|be) (?:charged|billed|recovered|paid for|made good)|charge of|repays?|compensat\w+|reimburses?|makes? good"
+    r"|bears? (?:the (?:cost|loss)|interest|all)|loses?)\b|: ?(?:[$€£¥]|(?:HK|US|NT)\$|RMB) ?\d",
+    re.IGNORECASE,
+)
+_BURDEN = re.compile(
+    r"\b(?:(?:is|are|be) (?:removed|withdrawn|cancelled|revoked|excluded|evicted|reported to the (?:police|authorit\w+)|sent home|sent off|retrained"
+    r"|withheld|docked|barred|banned|disqualified|downgraded|ejected|locked out|stopped)|ends? at once|employment ends|results? in|leads? to|may lead"
+    r"|attracts?|incurs?|carr(?:y|ies)|dealt with (?:under|as)|(?:treated|regarded|deemed) as|suspension|termination|demotion|loss of|eviction"
+    r"|exclusion|expulsion|disqualification|taken off)\b",
+    re.IGNORECASE,
+)
+# What is never mere care of a thing.
+_OUT = re.compile(
+    r"\b(?:suspension|termination|demotion|eviction|exclusion|expulsion|disqualification|loss of|taken off)\b",
+    re.IGNORECASE,
+)
+_GOOD = re.compile(
+    r"\b(?:full attendance|perfect|(?:with|has|have|had) no|without (?:an? )?(?:accidents?|complaints?|errors?|absence|mistake|fault|claim)s?"
+    r"|no (?:accidents?|complaints?|claims?|errors?|absence)|best|top|winning|winners?|highest|fewest|lowest|clean record|outstanding|excellent"
+    r"|exceptional|praised?|compliments?|refers?|referral|suggest\w*|ideas?|reports? (?:a )?(?:hazard|theft|danger|near miss)|finds?|honest\w*"
+    r"|brave\w*|saves?|exceeds? (?:the|its|his|her|their|a) (?:\w+ )?target|meets? (?:the|its|all|their) (?:\w+ )?targets?|reach(?:es)?|achiev\w+"
+    r"|targets?|of the (?:month|year|quarter|week)|good|introduces?|long service|finish(?:es)? early|ahead of (?:schedule|time)|(?:complete"
+    r"|serve)s? \w+ years|innovat\w*|first place|runner-up|loyal\w*)\b",
+    re.IGNORECASE,
+)
+_BOON = re.compile(
+    r"\b(?:receives?|earns?|gets?|wins?|gains?|entitles?|goes to|go to|(?:is|are|be) (?:given|paid|granted|promoted|entitled to"
+    r"|considered (?:first )?for|named|thanked|recogni[sz]ed|put forward|nominated)|extra|additional (?:day|leave)|day off|half-day|voucher|promotion"
+    r"|certificate|medal|trophy|pay rise|increment)\b",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(r"\b(?:must|shall|should|may|can|need|please)\b", re.IGNORECASE)
+_WILL = re.compile(
+    r"\b(?:(?:will|shall|must) (?:also )?(?:be|lose|pay|forfeit|bear|incur|result|lead|compensate|reimburse|repay|receive|earn|get)"
+    r"|(?:may|can) (?:also )?(?:be|lose|forfeit|incur|result|lead|receive|earn|get))\b",
+    re.IGNORECASE,
+)
+# Staff fined under rule 3 may appeal: what follows says what they may do. A fine may be imposed.
+_ASKED_OF = re.compile(
+    r"(?:(?! and | or | but )[^,;:])*?\b(?:must|should|(?:may|can|shall) (?!be\b|result|lead|apply|follow))",
+    re.IGNORECASE,
+)
+
+
+def english_consequence(view: str) -> tuple[Norm, str] | None:
+    """Return penalty or reward where an English clause says what follows from an act, with the words that show it.
+
+    A modal in front of what is imposed belongs to it (shall be removed); one in front of the act is another rule (must
+    not smoke, and offenders will be removed).
+    """
+    for norm, pattern in ((Norm.PENALTY, _SURE_PENALTY), (Norm.REWARD, _SURE_REWARD)):
+        if (sure := pattern.search(view)) and not _ASKED_OF.match(view, sure.end()):
+            return norm, sure.group()
+    bare = _GOOD.sub(" ", view)
+    modal = _MODAL.search(bare)
+    fault, lapse = _FAULT.search(bare), _LAPSE.search(bare)
+    burden = (
+        (fault and _BURDEN.search(bare))
+        or (lapse and _OUT.search(bare))
+        or ((fault or lapse) and _COST.search(bare))
+        or None
+    )
+    if burden and (modal is None or burden.start() < modal.start() or _WILL.match(bare, modal.start())):
+        return Norm.PENALTY, burden.group()
+    if _GOOD.search(view) and (boon := _BOON.search(view)):
+        modal = _MODAL.search(view)
+        if modal is None or boon.start() < modal.start() or _WILL.match(view, modal.start()):
+            return Norm.REWARD, boon.group()
+    return None

@@ -1,0 +1,99 @@
+"""Two details: a sentence with two blanks, such as who and how often; the options are the four ways to fill them.
+
+Each detail stands beside a near miss, and each of the four options has as much in common with the others, so that
+neither good sense nor the look of the options tells which one the rule lays down.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from guizhang.diagnostics import Message
+from guizhang.model.item import Item, ItemType
+from guizhang.model.text import Lang, Text
+from guizhang.quiz.clauses import Clause
+from guizhang.quiz.keyed import keyed_choice
+from guizhang.quiz.models.made import Made, capital, instead, item_id, item_of, options
+from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.models.sayings import asked, verdict
+from guizhang.quiz.models.soundness import faults
+from guizhang.quiz.models.spots import Spot
+from guizhang.quiz.points import BLANK
+
+NAME = "two-details"
+ASKS = Message(
+    "一句话里的两处细节（谁、多少、多久一次、什么方式）",
+    "two details in one sentence: who, how much, how often, in what way",
+)
+_NEAREST = 2
+_EITHER_ORDER = re.compile(r".?|或者?|和|及|与|、或者?| (?:and|or) ")
+"""What stands between two parties that could change places."""
+_OTHER = "\u2060______"
+"""The second of two blanks, told from the first."""
+_JOINED: dict[Lang, str] = {"zh": "；", "en": "; "}
+
+
+def make(rules: Rules) -> Iterator[Made]:
+    """Yield one item for every clause with two such places that stand apart."""
+    for clause, spots in rules.details.items():
+        for one, other in combinations(spots, 2):
+            item = _item(clause, one, other)
+            if item is not None and not any(faults(item, clause.handbook)):
+                yield item
+                break
+
+
+def _item(clause: Clause, one: Spot, other: Spot) -> Item | None:
+    both = {lang: _both(one, other, lang) for lang in clause.langs}
+    if one.name == other.name or any(text is None for text in both.values()):
+        return None
+    name = item_id(NAME, clause.address, str(clause.ordinal))
+    first = keyed_choice(one.wrong[:_NEAREST], one.name, name)
+    # Two parties are not both exchanged for the same.
+    left = [text for text in other.wrong if text != first][:_NEAREST]
+    if not left:
+        return None
+    wrong = (first, keyed_choice(left, other.name, name))
+    ways = [(a, b) for a in (one.true, wrong[0]) for b in (other.true, wrong[1])]
+
+    def said(way: tuple[Text, Text]) -> Text:
+        printed: dict[Lang, str] = {}
+        for lang, text in both.items():
+            assert text is not None
+            first, second = way if text.index(BLANK) < text.index(_OTHER) else way[::-1]
+            joined = _JOINED[lang].join((first.either(lang), second.either(lang)))
+            printed[lang] = capital(joined) if lang == "en" else joined
+        return Text(zh=printed.get("zh"), en=printed.get("en"))
+
+    texts = {lang: text.replace(_OTHER, BLANK) for lang, text in both.items() if text is not None}
+    return item_of(
+        clause,
+        NAME,
+        str(clause.ordinal),
+        ItemType.SINGLE_CHOICE,
+        difficulty=3,
+        stem=asked(
+            clause,
+            Text(zh=texts.get("zh"), en=texts.get("en")),
+            "两个空白处依次应填：",
+            " What belongs in the two blanks, in turn?",
+        ),
+        options=options(said(ways[0]), [said(way) for way in ways[1:]], instead(said(ways[0]))),
+        rationale=verdict(clause, one.filled(one.true)),
+    )
+
+
+def _both(one: Spot, other: Spot, lang: Lang) -> str | None:
+    """Return the sentence with both blanks; ``None`` where the two are not of the same stretch of text, or touch."""
+    first, second = one.sentence.either(lang), other.sentence.either(lang)
+    true = one.true.either(lang), other.true.either(lang)
+    if first.replace(BLANK, true[0]).casefold() != second.replace(BLANK, true[1]).casefold():
+        return None
+    at, there = first.index(BLANK), second.index(BLANK)
+    start = there - len(true[0]) + len(BLANK) if at < there else there
+    between = first[at + len(BLANK) : start] if at < there else first[start + len(true[1]) : at]
+    if _EITHER_ORDER.fullmatch(between):
+        return None
+    return first[:start] + _OTHER + first[start + len(true[1]) :]
