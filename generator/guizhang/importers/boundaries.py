@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
-from guizhang.importers.head_signs import Page, block_above, leads_in
-from guizhang.importers.labels import Family
+from guizhang.importers.head_signs import LOOK_AHEAD, Page, is_first
+from guizhang.importers.heads import ACCEPT, COUNTED, Candidate, find_candidates
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import DRAWN, Line, ends_sentence
-from guizhang.importers.segments import cut
-from guizhang.importers.signs import Start
-from guizhang.importers.titles import DOCUMENT_HEAD, is_promise, title_score
+from guizhang.importers.titles import DOCUMENT_HEAD, core, is_promise, title_score
 from guizhang.importers.verdicts import Verdict
 from guizhang.zh.folding import Folded
 
 _LONG_LINE = 60
-_TITLE = 2.0
-_PREFACE = 15
-"""Lines before a first title that are more than a preface."""
-_SENTENCE = 15
-_DOUBT = 0.2
-"""Share of a line that may begin a document after all, from which on somebody should look."""
 _TAB = "\t"
+_NAME = re.compile(r"[A-Z][A-Z '&.-]{2,30}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,84 +34,55 @@ class Extent:
     """Whether its title has its number in a series of documents, which is no label: 管理制度(二)食堂制度."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A line with which another document may begin, after all."""
-
-    line: int
-    """Its index."""
-    sure: float
-    """How sure it is that none does."""
-
-
 def find_documents(
     view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int, Verdict], headings: dict[int, int]
-) -> tuple[list[Extent], list[Doubt]]:
-    """Return the documents in order, together every line from the first title on, and where another may begin.
+) -> list[Extent]:
+    """Return the documents in order; together they hold every line from the first title on.
 
     Reads: view, lines, marks, verdicts, headings. Writes: extents. Stands before chains, because numbers start anew
     with each document.
     """
     body = [i for i, line in enumerate(lines) if not line.blank and i not in verdicts]
     if not body:
-        return [], []
+        return []
     page = _page(view, lines, body, marks, verdicts, headings)
-    found = cut(page)
-    starts: list[tuple[int, Start | None, float]] = [
-        (segment.start.position, segment.start, segment.share) for segment in found.segments
-    ]
-    before = _content_before(found.segments[0].start, page)
+    starts = _merge(_behind_preface(find_candidates(page), page), page)
+    before = _content_before(starts[0], page) if starts else "rules"
     if before == "rules":
-        starts.insert(0, (0, None, 1.0))
-    firsts = [position - _lead(page, start) for position, start, _ in starts]
-    # What belongs to the title below begins no document.
-    kept = [i for i, (position, *_) in enumerate(starts) if i + 1 == len(starts) or firsts[i + 1] > position]
-    starts, firsts = [starts[i] for i in kept], [firsts[i] for i in kept]
-    firsts[0] = _head(page, starts[0][1], firsts[0], before)
-    stops = [*firsts[1:], len(body)]
-    extents = [
-        Extent(
-            body[first],
-            body[stop - 1],
-            body[position] if start is not None and start.titled else None,
-            share if number else 1.0,
-            start is not None and "counted" in start.signs,
-        )
-        for number, ((position, start, share), first, stop) in enumerate(zip(starts, firsts, stops, strict=True))
-        if stop > position
-    ]
-    return extents, [Doubt(body[one.start.position], 1 - one.share) for one in found.others if one.share > _DOUBT]
-
-
-def _lead(page: Page, start: Start | None) -> int:
-    """Return how many lines over a title belong to it: its number and version, 附件1, whose rules they are, 制度二."""
-    if start is None or not start.position:
-        return 0
-    position = start.position
-    above, text = page.marks[position - 1], page.texts[position - 1]
-    labelled = above is not None and above.at_start
-    annex = labelled and "annex" in start.signs and above is not None and above.labels[0].family is Family.ATTACHMENT
-    return block_above(page, position) or int(annex or leads_in(text) or _names_owner(page, position))
-
-
-def _names_owner(page: Page, title: int) -> bool:
-    """Return whether the first line of all stands directly over the first title and is none itself: whose rules they are."""
-    name = page.texts[0]
-    adjacent = title == 1 and page.marks[0] is None and not page.apart[1]
-    return adjacent and 0 < title_score(name) < _TITLE and not name.startswith("关于") and not is_promise(name)
-
-
-def _head(page: Page, start: Start | None, first: int, before: str) -> int:
-    """Return the first line of the first document: words that lead to it, its number and version, whose rules they are."""
-    if start is None or before == "words":
-        return 0
-    title = start.position
-    over = (
-        i
-        for i, text in enumerate(page.texts[:title])
-        if DOCUMENT_HEAD.search(text) and not ("counted" in start.signs and any(page.apart[i + 1 : title + 1]))
+        starts.insert(0, Candidate(0, 1.0, None))
+    extents = []
+    title = starts[0].position
+    head = next(
+        (
+            i
+            for i, text in enumerate(page.texts[:title])
+            if before == "words"
+            or (DOCUMENT_HEAD.search(text) and not (starts[0].series and any(page.apart[i + 1 : title + 1])))
+        ),
+        title,
     )
-    return min(next(over, title), first)
+    for number, start in enumerate(starts):
+        stop = starts[number + 1].position - starts[number + 1].lead if number + 1 < len(starts) else len(body)
+        if stop > start.position:
+            titled = (not start.bare and start.score >= ACCEPT) or title_score(page.texts[start.position]) >= 2.0
+            confidence = min(0.99, 0.4 + start.score / 10)
+            first = (
+                start.position - start.lead
+                if number
+                else min(head, start.position - max(start.lead, _is_led(page, title)))
+            )
+            place = body[start.position] if titled else None
+            counted = start.score == COUNTED and start.series is not None
+            extents.append(Extent(body[first], body[stop - 1], place, confidence, counted))
+    return extents
+
+
+def _is_led(page: Page, title: int) -> bool:
+    """Return whether a name in capitals stands directly over the first title: whose rules they are."""
+    over = page.lines[title - 1 : title]
+    return (
+        bool(over) and over[0].number == page.lines[title].number - 1 and bool(_NAME.fullmatch(page.texts[title - 1]))
+    )
 
 
 def _has_tab(view: Folded, line: Line) -> bool:
@@ -156,20 +121,78 @@ def _page(
     )
 
 
+def _behind_preface(candidates: list[Candidate], page: Page) -> list[Candidate]:
+    """Return the candidates without those before a series that have no rules under them: what promises the collection."""
+    first = next((one for one in candidates if one.score == COUNTED and one.series == 1), None)
+    if first is None or _ruled(page.marks[: first.position]):
+        return candidates
+    return [one for one in candidates if one.position >= first.position]
+
+
 def _ruled(marks: list[Mark | None]) -> bool:
     """Return whether a label with a sign begins one of the lines; a bare figure may begin any."""
     return any(mark is not None and mark.at_start and mark.labels[0].variant for mark in marks)
 
 
-def _content_before(start: Start, page: Page) -> Literal["rules", "words", ""]:
+def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
+    """Return the candidates that begin a document: of several with no rule between them, one only.
+
+    A series mark outranks a plain title; a page's own title gives way to the document's, and of equal titles the
+    first counts, the others being repeats of it.
+    """
+    starts: list[Candidate] = []
+    for candidate in candidates:
+        if not starts:
+            starts.append(candidate)
+            continue
+        last = starts[-1]
+        if last.bare or candidate.agreed or _content_between(last.position, candidate.position, page):
+            starts.append(candidate)
+            continue
+        if candidate.bare:
+            continue
+        same = core(page.texts[last.position]) == core(page.texts[candidate.position])
+        head = page.texts[last.position]
+        furniture = any(page.apart[last.position + 1 : candidate.position + 1])
+        if last.series is not None and candidate.series is None:
+            continue
+        copied = not furniture and candidate.position == last.position + 1 and last.repeated and not is_promise(head)
+        if (
+            (candidate.series is not None and not copied)
+            or (same and furniture and candidate.position == last.position + 1)
+            or (not same and (candidate.repeated or furniture or is_promise(head)) and not last.repeated)
+        ):
+            starts[-1] = candidate
+    return starts
+
+
+def _content_between(first: int, second: int, page: Page) -> bool:
+    head = page.marks[first]
+    if head is not None and not head.at_start and (is_first(head) or len(page.texts[first]) > _LONG_LINE):
+        return True  # the rules are glued to the title
+    for position in range(first + 1, second):
+        mark = page.marks[position]
+        if mark is not None and (mark.at_start or mark.prior > 0 or len(page.texts[position]) > _LONG_LINE):
+            return True
+    return second - first > LOOK_AHEAD or _is_text(first, second, page)
+
+
+def _is_text(first: int, second: int, page: Page) -> bool:
+    """Return whether whole sentences stand under the title *first*, and nothing that speaks of a page's patter."""
+    head, texts = page.texts[first], page.texts[first + 1 : second]
+    if any(page.apart[first + 1 : second + 1]) or is_promise(head) or title_score(head) < 2.0:
+        return False
+    return core(head) != core(page.texts[second]) and len(texts) >= 2 and ends_sentence(texts[-1])
+
+
+def _content_before(start: Candidate, page: Page) -> Literal["rules", "words", ""]:
     """Return what stands before the first title: rules are a document of their own, words lead to the one below.
 
     Before a series they are the preface of who collected it.
     """
-    counted = "counted" in start.signs
-    if start.position and not counted and (_ruled(page.marks[: start.position]) or start.position > _PREFACE):
+    if _ruled(page.marks[: start.position]) or start.position > 15:
         return "rules"
     before = page.texts[: start.position]
-    prefaced = counted or any(map(is_promise, before))
-    words = not prefaced and any(len(text) >= _SENTENCE and ends_sentence(text) for text in before)
+    prefaced = start.series is not None or any(map(is_promise, before))
+    words = not prefaced and any(len(text) >= 15 and ends_sentence(text) for text in before)
     return "words" if words else ""

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from math import exp
 
-from guizhang.importers.boundaries import Doubt
 from guizhang.importers.lattice import Mark
 from guizhang.importers.ledger import owner_at
 from guizhang.importers.lines import Line
@@ -25,12 +24,10 @@ def check_doubts(
     discards: Iterable[Discard],
     refused: Iterable[Mark],
     ledger: Sequence[Entry],
-    others: Iterable[Doubt],
 ) -> Iterator[Finding]:
     """Yield what is doubtful, in no order.
 
-    Reads: view, lines, documents, discards, marks at line starts that were left as text, ledger, lines that
-    begin no document though they may. Writes: findings.
+    Reads: view, lines, documents, discards, marks at line starts that were left as text, ledger. Writes: findings.
     """
     for mark in refused:
         label = view.printed(mark.labels[0].start, mark.labels[0].end)
@@ -57,11 +54,6 @@ def check_doubts(
                     1 - node.confidence,
                     node.id,
                 )
-    for doubt in others:
-        words = view.text[lines[doubt.line].start : lines[doubt.line].end][:20]
-        zh, en = f"此处可能另有一份文件开始：{words}", f"another document may begin here: {words}"
-        owner = owner_at(ledger, view.pieces(lines[doubt.line].start, lines[doubt.line].start + 1)[0][0])
-        yield Finding(doubt.line + 1, "document-doubtful", zh, en, round(1 - doubt.sure, 2), owner)
     starts = [line.start for line in lines]
     for discard in discards:
         if discard.confidence < _SURE:

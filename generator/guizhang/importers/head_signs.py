@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from guizhang.importers.breaks import wants_more
+from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line, ends_sentence
-from guizhang.importers.titles import BARE_LEAD, DOCUMENT_HEAD, core, title_score
+from guizhang.importers.titles import BARE_LEAD, DOCUMENT_HEAD, LEAD, core, series_number, title_score
 
 LOOK_AHEAD = 12
 LONG_HEADING = 40
@@ -69,6 +71,37 @@ class Page:
     """What stands over the first label of the file, furniture included."""
 
 
+class Signs:
+    """What the neighbours of a line say for a document that begins with it, by what the whole file is like."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._blocks = sum(_NUMBERED_BLOCK.search(text) is not None for text in page.texts)
+        self._alike = _heads_alike(page)
+        seen = sum(series_number(text) is not None and title_score(text) >= 2.0 for text in page.texts)
+        self.for_series = 2.0 if seen >= 2 else 0.5
+        """What it is worth that the title has a number in a series."""
+
+    def around(self, position: int, latest: dict[Family, int], glued: Mark | None) -> float:
+        """Return what the lines around *position* say.
+
+        Args:
+            position: Place of the line.
+            latest: Family -> its last number above.
+            glued: The first label of the rules, where it stands on the line of the title.
+        """
+        score = _surroundings(self._page, position, latest, self._blocks) + _below(self._page, position, latest, glued)
+        score += _ALIKE if position in self._alike else 0.0
+        if (latest or self._blocks >= 2) and block_above(self._page, position):
+            score += _NUMBERED if self._blocks >= 2 else _NUMBERED / 4
+        return score + (_STATED if self._page.headed[position] else 0.0)
+
+    def for_title(self, position: int, latest: dict[Family, int], opening: Family | None) -> float:
+        """Return what speaks for a line that reads like a title: rules that begin under it as those of the last document did."""
+        score = _ANEW if opening is not None and _begins_anew(self._page, position, opening, latest) else 0.0
+        return score + (1.0 if latest and _leads_to_article(self._page, position) else 0.0)
+
+
 def is_signature(text: str) -> bool:
     """Return whether a line ends a document: who signs it, and when."""
     return len(text) <= _LONGEST and bool(_SIGNED.fullmatch(text))
@@ -98,9 +131,128 @@ def block_above(page: Page, position: int) -> int:
     return above + bool(led)
 
 
+def below_title(page: Page, position: int) -> str:
+    """Return the first line below a title and its block, such as *1 目的*; empty where it is no heading."""
+    for text in page.texts[position + 1 : position + 1 + _BLOCK]:
+        if not (_HEAD_BLOCK.search(text) or _NUMBERED_BLOCK.search(text)):
+            return "" if ends_sentence(text) or len(text) > LONG_HEADING // 2 else text
+    return ""
+
+
 def is_first(mark: Mark) -> bool:
     """Return whether a label may be the first of its list."""
     return any(label.path and label.path[-1] == 1 and label.path[0] == 1 for label in mark.labels)
+
+
+def _surroundings(page: Page, position: int, latest: dict[Family, int], blocks: int) -> float:
+    """Return what the lines directly above and below say for a document beginning at *position*.
+
+    Args:
+        page: The lines.
+        position: Place of the title.
+        latest: Family -> its last number above.
+        blocks: How many lines of the file give the number of a document.
+    """
+    texts = page.texts
+    score = _above(page, position) if latest and position else 0.0
+    if is_repeated(position, texts):
+        score += 2.5
+    elif latest and len(core(texts[position])) <= _SECTION and not page.apart[position]:
+        score -= 0.5  # 课程规定 between lists is a heading rather than another document
+    if not latest:
+        # Behind the company's name the title is as good as the first line.
+        score += (
+            1.7 if position == 0 or leads_in(texts[position - 1]) else 1.0
+        )  # a short first line is a title whatever it says
+    if Family.ATTACHMENT in latest:
+        score += 0.5  # behind the schedules of one document there is hardly a heading of its own
+    if page.drawn[position]:
+        score += 1.0
+    following = texts[position + 1] if position + 1 < len(texts) else ""
+    # (试行), (2019年修订): what stands in brackets under a line says that this is a title.
+    if _IN_BRACKETS.fullmatch(following):
+        score += 0.5
+    if _NUMBERED_BLOCK.search(following):
+        score += 2.5 if blocks >= 2 else 0.5
+    elif _HEAD_BLOCK.search(following) and not ends_sentence(following):
+        score += 1.0
+    return score
+
+
+def _above(page: Page, position: int) -> float:
+    """Return what the line above says: it ends what it says, or breaks off, or introduces a list."""
+    before, mark, apart = page.texts[position - 1], page.marks[position - 1], page.apart[position]
+    score = 0.0
+    if _SIGNED.fullmatch(before) or (_COMPANY.fullmatch(before) and page.marks[position - 1] is None):
+        score += 2.0
+    elif ends_sentence(before) or apart or title_score(before) >= 2.0:
+        score += 0.5
+    elif len(before) > (60 if before.isascii() else 20):
+        # Stands inside a broken sentence, unless that is an item of a list typed without stops.
+        item = mark is not None and mark.at_start and not wants_more(before)
+        score -= 0.0 if item else 2.5
+    if BARE_LEAD.fullmatch(before) or LEAD.match(page.texts[position]):
+        score += 1.5
+    elif before.endswith((":", ",", "、")) and not _leads_to_article(page, position):
+        score -= 3.0  # introduces a list
+    if page.lines[position].number - page.lines[position - 1].number == 1 and not apart:
+        score -= 0.3
+    return score
+
+
+def _heads_alike(page: Page) -> set[int]:
+    """Return the places of short lines, two or more, under which the same kind of dated remark leads to a list that begins.
+
+    (行政部，2022年6月) under one title says that another line with such a remark is a title too, whatever its words.
+    """
+    found: set[int] = set()
+    for position, text in enumerate(page.texts[:-2]):
+        remark, mark = page.texts[position + 1], page.marks[position + 2]
+        if (
+            page.marks[position] is None
+            and len(text) <= LONG_HEADING
+            and not ends_sentence(text)
+            and _DATED.fullmatch(remark)
+            and mark is not None
+            and mark.at_start
+            and is_first(mark)
+        ):
+            found.add(position)
+    return found if len(found) >= 2 else set()
+
+
+def _begins_anew(page: Page, position: int, opening: Family, latest: dict[Family, int]) -> bool:
+    """Return whether the next label begins the kind of list anew with which the document above began."""
+    ahead = next((mark for mark in page.marks[position + 1 : position + LOOK_AHEAD] if mark is not None), None)
+    if len(core(page.texts[position])) <= _SECTION:
+        return False
+    return ahead is not None and is_first(ahead) and ahead.labels[0].family is opening and latest.get(opening, 0) >= 2
+
+
+def _below(page: Page, position: int, latest: dict[Family, int], glued: Mark | None) -> float:
+    """Return what the next label says: a list that begins speaks for a document, one that goes on against it."""
+    ahead = glued or next((mark for mark in page.marks[position + 1 : position + LOOK_AHEAD] if mark is not None), None)
+    if ahead is None:
+        return -1.0
+    label = ahead.labels[0]
+    if is_first(ahead):
+        score = 1.0 if ahead.strong or label.family is Family.CHINESE else 0.5
+        return score + (1.0 if latest.get(label.family, 0) >= 1 and ahead.strong else 0.0)
+    if label.path and latest:
+        return -4.0 if latest.get(label.family) == label.path[-1] - 1 else -1.0
+    return 0.0
+
+
+def _leads_to_article(page: Page, position: int) -> bool:
+    """Return whether 第一条 or 第一章 stands directly under the line."""
+    mark = page.marks[position + 1] if position + 1 < len(page.marks) else None
+    return mark is not None and mark.at_start and mark.strong and is_first(mark)
+
+
+def is_bare_label(page: Page, position: int) -> bool:
+    """Return whether the line is 第一章 and nothing else, so that the one below is its heading."""
+    mark = page.marks[position] if position >= 0 else None
+    return mark is not None and mark.at_start and mark.strong and mark.labels[0].end >= page.lines[position].end
 
 
 def is_repeated(position: int, texts: list[str]) -> bool:

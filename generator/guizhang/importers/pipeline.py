@@ -52,7 +52,7 @@ def import_text(data: bytes, path: str) -> Import:
     marks = add_headings(lines, marks, reading.headings)
     verdicts = judge_lines(view, lines, marks)
     verdicts = spare(lines, verdicts | judge_tails(view, lines, marks, verdicts))
-    extents, others = find_documents(view, lines, marks, verdicts, dict(reading.headings))
+    extents = find_documents(view, lines, marks, verdicts, dict(reading.headings))
     bodies, discards = trim(view, lines, marks, verdicts, extents)
     starts, full = [line.start for line in lines], full_lines(lines)
     placed = [nest(body.marks, choose_strong(body.marks)) for body in bodies]
@@ -67,7 +67,7 @@ def import_text(data: bytes, path: str) -> Import:
     findings = [
         *numbers,
         *check_converter(numbers, documents, source.encoding),
-        *check_doubts(view, lines, documents, discards, _refused(bodies, placed), ledger, others),
+        *check_doubts(view, lines, documents, discards, _refused(bodies, placed), ledger),
         *check_text(source.text, documents, mends, ledger, source.undecoded),
     ]
     return Import(

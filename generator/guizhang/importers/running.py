@@ -70,7 +70,7 @@ def _same_words(view: Folded, lines: list[Line], labelled: set[int]) -> dict[int
         if not line.blank and index not in labelled and line.end - line.start <= _SHORT:
             places.setdefault(view.text[line.start : line.end], []).append(index)
     return {
-        index: Verdict("running-head", 0.7)
+        index: Verdict("running-head", 0.65)  # nothing but the words: somebody should look
         for text, found in places.items()
         if len(found) >= 3
         and _is_head(text)
