@@ -7,7 +7,7 @@ import random
 import pytest
 
 from guizhang.grading.reading.responses import read_responses
-from tests.exam.web.desk import hand_in, identify, keeps, killed_while_answering, start
+from tests.exam.web.desk import hand_in, identify, keeps, killed_while_answering, leave, start
 
 
 def test_a_killed_tab_loses_nothing(context, pages):
@@ -38,6 +38,7 @@ def test_a_browser_that_keeps_nothing(context, record, key, pages, tmp_path, how
     caught.value.save_as(draft)
     page.close(run_before_unload=False)
     again = context.new_page()
+    leave(again)
     again.goto(pages["A1001"].as_uri())
     again.click("#draft summary")
     again.set_input_files("#draft input", draft)
@@ -62,6 +63,7 @@ def test_a_storage_that_refuses_for_a_moment_still_gives_back_what_it_holds(cont
     page.locator("#q1 input").nth(1).check()
     context.add_init_script(REFUSED_AT_FIRST)
     for _ in range(2):
+        leave(page)
         page.reload()
         identify(page, "A1001")
         page.wait_for_selector("#paper")
@@ -100,6 +102,7 @@ def test_a_page_saved_by_the_browser_is_still_the_exam(context, pages, tmp_path)
     assert again.locator("#q1 input").nth(1).is_checked()
     assert again.locator("main").count() == 1
     context.add_init_script("const now = Date.now; Date.now = () => now() + 86_400_000;")
+    leave(again)
     again.reload()
     with again.expect_download():
         identify(again, "A1001")
@@ -115,6 +118,7 @@ def test_what_somebody_wrote_into_the_storage_stops_nobody(page, pages, text):
              Object.keys(localStorage).forEach((name) => set.call(localStorage, name, text)); }""",
         text,
     )
+    leave(page)
     page.goto(pages["A1001"].as_uri())
     page.wait_for_function("text => Object.values(localStorage).includes(text)", arg=text)
     identify(page, "A1001")

@@ -14,6 +14,7 @@ from tests.exam.web.desk import (
     identify,
     items_of,
     kept,
+    leave,
     opened,
     see_the_same,
     start,
@@ -42,6 +43,7 @@ def test_several_people_sit_and_are_graded(browser, record, key, pages, tmp_path
 
 
 def test_a_wrong_number_opens_nothing(page, pages):
+    leave(page)
     page.goto(pages["A1001"].as_uri())
     for number in ("", "1002"):
         identify(page, number)
@@ -70,6 +72,7 @@ def test_answers_come_back_as_they_were_given(page, record, pages):
     answer_all(page, items, chance)
     page.locator("#q1 .mark").evaluate("mark => mark.click()")
     before, answers = page.evaluate(SHOWN), answers_kept(page)
+    leave(page)
     page.reload()
     see_the_same(page, answers)
     identify(page, "A1001")
