@@ -21,6 +21,7 @@ from guizhang.zh.script import to_traditional, without_simplified
 class Source(Protocol):
     """What an item is made of: a clause, a situation, a record or a term."""
 
+    # The classes that have these say what they are; here they are only named.
     @property
     def handbook(self) -> Handbook: ...  # noqa: D102
     @property
