@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
+from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, system_words
 from guizhang.model.exam_json import load_record
 from guizhang.model.form import ExamRecord
 
@@ -29,7 +29,8 @@ def read_record(folder: Path) -> ExamRecord:
     try:
         return load_record(path.read_bytes())
     except OSError as error:
-        problem = Message(f"读不了考试记录：{error.strerror}", f"the exam record cannot be read: {error.strerror}")
+        words = system_words(error)
+        problem = Message(f"读不了考试记录：{words.zh}", f"the exam record cannot be read: {words.en}")
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"]))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from guizhang.diagnostics import Diagnostic, Faulty, Severity, whole_file
+from guizhang.diagnostics import Diagnostic, Faulty, Severity, system_words, whole_file
 from guizhang.exam.contents import HANDOUT, SECRET, Task, tasks
 from guizhang.exam.readme import NAME as README
 from guizhang.exam.readme import readme
@@ -152,8 +152,9 @@ def _writable(out: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        words = system_words(error)
         raise Faulty([whole_file(
-            out, "EXM003", (f"写不进这个文件夹：{error.strerror}", f"the folder cannot be written: {error.strerror}"),
+            out, "EXM003", (f"写不进这个文件夹：{words.zh}", f"the folder cannot be written: {words.en}"),
             ("检查权限和磁盘空间，或换一个文件夹", "check permissions and free space, or choose another folder"),
         )]) from error  # fmt: skip
 

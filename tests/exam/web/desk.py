@@ -35,19 +35,8 @@ def identify(page, number: str, name: str | None = None) -> None:
     page.click("[type=submit]")
 
 
-def leave(page) -> None:
-    """Give the browser the time to put away what a page wrote, before the page goes.
-
-    On a busy machine a page opened anew in the same tab has been seen, about once in 25 times, with a storage that was empty
-    although its predecessor had written there seconds before; not so half a second later.
-    """
-    if page.url != "about:blank":
-        page.wait_for_timeout(500)
-
-
 def start(page, address: str, number: str, name: str | None = None) -> None:
     """Open a paper and sit down to it."""
-    leave(page)
     page.goto(address)
     identify(page, number, name)
     page.wait_for_selector("#paper")
@@ -178,28 +167,15 @@ def opened(text: str, key):
     return json.loads(jwe.decrypt_compact(text, private).plaintext)
 
 
-def kept(page) -> dict[str, str]:
-    """Return what the browser keeps of the exam."""
-    return json.loads(page.evaluate("JSON.stringify(localStorage)"))
+def kept(page, storage: str = "localStorage") -> dict[str, str]:
+    """Return what the browser, or the tab (`sessionStorage`), keeps of the exam."""
+    return json.loads(page.evaluate(f"JSON.stringify({storage})"))
 
 
-def answers_kept(page) -> list:
-    """Return the answers in what the browser keeps, of every sitting."""
-    sittings = [json.loads(text) for text in kept(page).values()]
+def answers_kept(page, storage: str = "localStorage") -> list:
+    """Return the answers in what the browser or the tab keeps, of every sitting."""
+    sittings = [json.loads(text) for text in kept(page, storage).values()]
     return [sitting["answers"] for sitting in sittings if isinstance(sitting, dict) and "answers" in sitting]
-
-
-def see_the_same(page, answers: list) -> None:
-    """Wait until a page that was opened anew sees what its predecessor wrote.
-
-    It mostly does so at once. Where the browser gives it another process, that one may ask the storage before the last
-    writes of the old one have come there; who types a number takes longer.
-    """
-    for _ in range(100):
-        if answers_kept(page) == answers:
-            return
-        page.wait_for_timeout(50)
-    assert answers_kept(page) == answers
 
 
 _ANSWERING = """(seed) => {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from guizhang.grading.reading.responses import read_responses
-from tests.exam.web.desk import hand_in, identify, kept, lay_out, leave, start
+from tests.exam.web.desk import hand_in, identify, kept, lay_out, start
 from tests.site.qr import read as read_code
 
 HOST = "http://rules.intranet.example"
@@ -52,15 +52,15 @@ def test_after_handing_in_there_is_a_receipt_and_no_answer(page, pages, tmp_path
     number = page.inner_text(".receipt")
     (name,) = kept(page)
     assert name.endswith(":done")
-    leave(page)
+    assert set(kept(page, "sessionStorage")) == {name}
     page.reload()
     assert page.inner_text(".receipt") == number
     assert page.locator("#who, #paper").count() == 0
     with page.expect_download():
         page.click("main .primary")
     page.locator("main .actions button").last.click()
-    assert set(json.loads(kept(page)[name])) == {"at", "who", "receipt", "late"}
-    leave(page)
+    for storage in ("localStorage", "sessionStorage"):
+        assert set(json.loads(kept(page, storage)[name])) == {"at", "who", "receipt", "late", "saves"}
     page.reload()
     assert page.inner_text(".receipt") == number
     assert page.locator("main button").count() == 0
@@ -77,7 +77,6 @@ def test_without_a_roster_one_computer_serves_many(page, for_everybody, key, tmp
         receipts.append(page.inner_text(".receipt"))
         page.locator("main .actions button").last.click()
         page.get_by_role("button", name="下一位考生").click()
-    leave(page)
     page.goto(path.as_uri())
     identify(page, "77", "张三")
     page.wait_for_selector(".receipt")

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from guizhang.grading.reading.responses import read_responses
-from tests.exam.web.desk import hand_in, identify, keeps, killed_while_answering, leave, start
+from tests.exam.web.desk import answers_kept, hand_in, identify, keeps, kept, killed_while_answering, start
 
 
 def test_a_killed_tab_loses_nothing(context, pages):
@@ -38,7 +38,6 @@ def test_a_browser_that_keeps_nothing(context, record, key, pages, tmp_path, how
     caught.value.save_as(draft)
     page.close(run_before_unload=False)
     again = context.new_page()
-    leave(again)
     again.goto(pages["A1001"].as_uri())
     again.click("#draft summary")
     again.set_input_files("#draft input", draft)
@@ -63,7 +62,6 @@ def test_a_storage_that_refuses_for_a_moment_still_gives_back_what_it_holds(cont
     page.locator("#q1 input").nth(1).check()
     context.add_init_script(REFUSED_AT_FIRST)
     for _ in range(2):
-        leave(page)
         page.reload()
         identify(page, "A1001")
         page.wait_for_selector("#paper")
@@ -102,7 +100,6 @@ def test_a_page_saved_by_the_browser_is_still_the_exam(context, pages, tmp_path)
     assert again.locator("#q1 input").nth(1).is_checked()
     assert again.locator("main").count() == 1
     context.add_init_script("const now = Date.now; Date.now = () => now() + 86_400_000;")
-    leave(again)
     again.reload()
     with again.expect_download():
         identify(again, "A1001")
@@ -110,17 +107,62 @@ def test_a_page_saved_by_the_browser_is_still_the_exam(context, pages, tmp_path)
 
 
 @pytest.mark.parametrize("text", ["{broken", "null", "7", '{"v": 1}', '{"v": 1, "answers": {"1": "B"}}'])
-def test_what_somebody_wrote_into_the_storage_stops_nobody(page, pages, text):
+def test_what_somebody_wrote_into_the_storage_stops_nobody(context, page, pages, text):
     start(page, pages["A1001"].as_uri(), "A1001")
-    # At one go, so that the page does not save in between, and not when it is left either.
-    page.evaluate(
-        """text => { const set = Storage.prototype.setItem; Storage.prototype.setItem = () => {};
-             Object.keys(localStorage).forEach((name) => set.call(localStorage, name, text)); }""",
-        text,
-    )
-    leave(page)
+    page.evaluate(SEES, {"text": text})
+    page.close()
+    again = context.new_page()
+    again.goto(pages["A1001"].as_uri())
+    again.wait_for_function("text => Object.values(localStorage).includes(text)", arg=text)
+    identify(again, "A1001")
+    again.wait_for_selector("#paper")
+    assert again.locator("#q1 input").nth(1).is_checked() == ("answers" in text)
+
+
+# At one go, and from then on the page saves no more, not when it is left either: what its successor sees is this.
+SEES = """({ text, held }) => {
+  const set = Storage.prototype.setItem;
+  Storage.prototype.setItem = () => {};
+  for (const name of Object.keys(localStorage)) set.call(localStorage, name, text ?? '');
+  if (held) localStorage.clear();
+  for (const [name, value] of Object.entries(held ?? {})) set.call(localStorage, name, value);
+}"""
+
+
+@pytest.mark.parametrize("stale", [False, True], ids=["empty", "older"])
+def test_a_page_opened_anew_goes_on_when_the_browser_shows_it_an_old_storage(page, pages, stale):
+    start(page, pages["A1001"].as_uri(), "A1001")
+    page.locator("#q1 input").first.check()
+    held = kept(page) if stale else {}
+    page.locator("#q1 input").nth(1).check()
+    page.evaluate(SEES, {"held": held})
     page.goto(pages["A1001"].as_uri())
-    page.wait_for_function("text => Object.values(localStorage).includes(text)", arg=text)
     identify(page, "A1001")
     page.wait_for_selector("#paper")
-    assert page.locator("#q1 input").nth(1).is_checked() == ("answers" in text)
+    assert page.locator("#q1 input").nth(1).is_checked()
+    assert [answers["1"] for answers in answers_kept(page)] == ["B"]
+
+
+@pytest.mark.parametrize("stale", [False, True], ids=["empty", "older"])
+def test_who_handed_in_does_not_sit_again_when_the_browser_shows_an_old_storage(page, pages, tmp_path, stale):
+    start(page, pages["A1001"].as_uri(), "A1001")
+    page.locator("#q1 input").first.check()
+    held = kept(page) if stale else {}
+    hand_in(page, tmp_path)
+    number = page.inner_text(".receipt")
+    page.evaluate(SEES, {"held": held})
+    page.goto(pages["A1001"].as_uri())
+    page.wait_for_selector(".receipt")
+    assert page.inner_text(".receipt") == number
+
+
+def test_a_tab_that_is_locked_holds_no_answers(context, page, pages):
+    start(page, pages["A1001"].as_uri(), "A1001")
+    page.locator("#q1 input").first.check()
+    assert answers_kept(page, "sessionStorage")
+    second = context.new_page()
+    second.goto(pages["A1001"].as_uri())
+    identify(second, "A1001")
+    second.click("main .primary")
+    page.wait_for_selector("[data-screen=elsewhere]")
+    assert not answers_kept(page, "sessionStorage")

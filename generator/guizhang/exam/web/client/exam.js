@@ -86,7 +86,10 @@ async function identify(form, problem) {
 
 function enter(who, called) {
   const done = read(":done");
-  if (done) return handed(done);
+  if (done) {
+    write("", null);
+    return handed(done);
+  }
   const kept = read("");
   const fresh = { v: 1, who, name: called, nonce: random128(), answers: {}, marked: [], away: [], away_count: 0, away_seconds: 0, flags: [], last: 0, at: 1, all: false };
   // What somebody has cut out of a saved file is as at the start.
@@ -212,7 +215,7 @@ function tick() {
 frame();
 findPlace("");
 const gone = exam.hash && read(":done");
-write(":try", 1);
+write(":try", {});
 write(":try", null);
 if (gone) handed(gone);
 else begin();

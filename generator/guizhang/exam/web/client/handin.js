@@ -81,8 +81,7 @@ function sealedParts(content, file, keep, done) {
     el("details", {}, el("summary", {}, say("other_ways")), area, el("div", { class: "actions" }, button("copy", copy)), code ? picture(code) : el("p", { class: "note" }, say("no_code"))),
     el("p", { class: "note" }, say("finish_note")),
     el("div", { class: "actions" }, button("finish", () => {
-      const { at, who, receipt: number_, late } = done;
-      const left_ = { at, who, receipt: number_, late };
+      const left_ = { ...done, file: undefined };
       write(":done", left_);
       handed(left_);
     })),

@@ -10,25 +10,51 @@ function findPlace(who) {
 }
 const folded = (who) => who.normalize("NFKC").trim().toLowerCase();
 
+/* The browser's storage and the tab's own hold the same: a page opened anew in a tab has been seen with the browser's empty,
+   or as it was before the last writes, while the tab's was whole. What was written last counts. */
+const STORAGES = ["localStorage", "sessionStorage"];
+function held(storage, key) {
+  try {
+    return JSON.parse(window[storage].getItem(key));
+  } catch (_) {
+    // A browser that refuses to be asked, or a text that is not ours.
+    return null;
+  }
+}
+const later = (one, other) => ((other?.saves ?? 0) > (one?.saves ?? 0) ? other : (one ?? other));
+
 /* A browser that takes nothing more may still hold what it took: what this page wrote since is newer, and only that. */
 function read(part) {
   const key = place + part;
   if (broken && inMemory.has(key)) return inMemory.get(key);
-  try {
-    return JSON.parse(localStorage.getItem(key));
-  } catch (_) {
-    // A browser that refuses to be asked, or a text that is not ours.
-  }
-  return inMemory.get(key) ?? null;
+  return STORAGES.map((storage) => held(storage, key)).reduce(later) ?? inMemory.get(key) ?? null;
 }
 function write(part, value) {
-  inMemory.set(place + part, value);
+  const key = place + part;
+  if (value) value.saves = (value.saves ?? 0) + 1;
+  inMemory.set(key, value);
   try {
-    if (value === null) localStorage.removeItem(place + part);
-    else localStorage.setItem(place + part, JSON.stringify(value));
+    store("sessionStorage", key, value);
+  } catch (_) {
+    // The browser's storage is the one that counts.
+  }
+  try {
+    store("localStorage", key, value);
     if (broken) storageBack();
   } catch (_) {
     storageGone();
+  }
+}
+function store(storage, key, value) {
+  if (value === null) window[storage].removeItem(key);
+  else window[storage].setItem(key, JSON.stringify(value));
+}
+/* Another tab goes on with it: what this one holds is of yesterday, and nobody's business on a shared computer. */
+function forgetHere() {
+  try {
+    sessionStorage.removeItem(place);
+  } catch (_) {
+    // Then there is nothing to forget.
   }
 }
 function storageGone() {

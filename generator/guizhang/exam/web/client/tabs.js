@@ -15,6 +15,7 @@ function claim(force) {
       if (kind === "mine" && tabs.mine) {
         tabs.mine = false;
         flag("tabs");
+        forgetHere();
         elsewhere();
       } else if (kind === "who" && tabs.mine) {
         flag("tabs");
