@@ -92,6 +92,8 @@ def aside(work: Callable[[], T]) -> Callable[[], T]:
     here, there = context.Pipe(duplex=False)
 
     def run() -> None:
+        # Where nobody waits any more, because the parent came to grief, the answer has nowhere to go and is not held on to.
+        here.close()
         # What the parent holds is not this process's to collect: a walk through it would copy its pages, and has crashed
         # where a library keeps stacks of its own among them.
         gc.freeze()

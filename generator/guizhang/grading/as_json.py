@@ -23,8 +23,14 @@ RESULTS_VERSION = 2
 _DIGITS = 6
 
 
-def results_json(report: ClassReport, held: date | None = None) -> str:
-    """Return the results of a class as JSON; *held* is the day of the exam."""
+def results_json(report: ClassReport, held: date | None = None, people: bytes | None = None) -> bytes:
+    """Return the results of a class as JSON.
+
+    Args:
+        report: The class.
+        held: The day of the exam.
+        people: What `people_json` made of its people, where that is known already.
+    """
     record, intake = report.record, report.intake
     document: dict[str, Any] = {
         "results_version": RESULTS_VERSION,
@@ -55,9 +61,13 @@ def results_json(report: ClassReport, held: date | None = None) -> str:
         **_analysis(report.analysis),
     }  # fmt: skip
     text = json.dumps(document, ensure_ascii=False, indent=1).removesuffix("\n}")
-    # A line for each person: a large class indented item by item would be three times the size.
-    people = ",\n".join(_people(report.results))
-    return f'{text},\n "results": [\n{people}\n ]\n}}\n'
+    lines = people_json(report.results) if people is None else people
+    return b"".join((text.encode(), b',\n "results": [\n', lines, b"\n ]\n}\n"))
+
+
+def people_json(results: Iterable[CandidateResult]) -> bytes:
+    """Return what each person answered and earned, a line for each: indented item by item it would be three times the size."""
+    return ",\n".join(_people(results)).encode()
 
 
 def _people(results: Iterable[CandidateResult]) -> Iterator[str]:

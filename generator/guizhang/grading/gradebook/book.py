@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
+from operator import attrgetter
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -47,6 +48,7 @@ from guizhang.tables.table import column_letters
 
 BLANK = '"—";"—";"—"'
 """Number format of a mark of 0 for a blank: counts 0, reads as a dash."""
+_outcome = attrgetter("outcome")
 _LARGE = 50_000
 """Answers from which on starting processes is worth it."""
 _AGAIN_SIGNS = 52
@@ -117,7 +119,7 @@ def _result_rows(report: ClassReport, layout: Layout, looks: Looks) -> Iterator[
             question = last + 1
         undecided = critical_open(record, result.criteria, result.practical)
         _write_decision(line, row, result, layout, opens, record.practical_points, looks, undecided=undecided)
-        counts = Counter(item.outcome for item in result.items)
+        counts = Counter(map(_outcome, result.items))
         for column, outcome in enumerate(Outcome, start=layout.total + 4):
             line.number(column, counts[outcome])
         yield line.xml

@@ -46,7 +46,7 @@ class Pseudonyms:
 
     def knowing(self, people: Iterable[tuple[str, str]]) -> Pseudonyms:
         """Return the codes with further people: pairs of id and name."""
-        more = {self.code(person): (person, name) for person, name in people if person}
+        more = {self.code(person): (person, name) for person, name in dict.fromkeys(people) if person}
         return Pseudonyms(self.key, dict(sorted({**self.people, **more}.items())))
 
 
