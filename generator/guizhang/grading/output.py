@@ -62,7 +62,11 @@ def contents(
         more: Further files, by name.
     """
     people = people or people_beside(report.results)
-    work: dict[str, Callable[[], bytes]] = {REPORT: lambda: html_report(report).encode(), **(more or {})}
+    work: dict[str, Callable[[], bytes]] = {
+        REPORT: lambda: html_report(report).encode(),
+        ANSWERS: lambda: dump_kept(kept),
+        **(more or {}),
+    }
 
     def others() -> dict[str, bytes]:
         return {name: make() for name, make in work.items()}
@@ -72,7 +76,6 @@ def contents(
         GRADEBOOK: gradebook(report),
         **made(),
         RESULTS: results_json(report, kept.held, people()),
-        ANSWERS: dump_kept(kept),
     }
     wanted, setter = kept.extras, Typesetter("guizhang.grading")
     files |= extras.extra_files(report, wanted, setter) if wanted else ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from operator import itemgetter
 from typing import NamedTuple
 
 from guizhang.model.drawn_item import DrawnItem
@@ -27,13 +28,16 @@ class Subject:
 
     def __init__(self, name: str, asked: Sequence[tuple[int, DrawnItem]]) -> None:
         self.name = name
-        self._places = [place for place, _ in asked]
+        places = [place for place, _ in asked]
+        self._of: Callable[[Sequence[Decimal]], tuple[Decimal, ...]] = (
+            itemgetter(*places) if len(places) > 1 else lambda credits_: (credits_[places[0]],)
+        )
         self.available = sum((item.points for _, item in asked), ZERO)
         self._known: dict[Decimal, Earned] = {}
 
     def earned(self, credits_: Sequence[Decimal]) -> Earned:
         """Return what somebody earned; *credits_* are those of all questions of the form."""
-        points = sum([credits_[place] for place in self._places], ZERO)
+        points = sum(self._of(credits_), ZERO)
         found = self._known.get(points)
         if found is None:
             told = ProvisionShare(self.name, points, self.available)
