@@ -72,10 +72,12 @@ def contents(
         return {name: make() for name, make in work.items()}
 
     made = _beside(others, report.results)
+    book, done = gradebook(report), made()
     files = {
-        GRADEBOOK: gradebook(report),
-        **made(),
+        GRADEBOOK: book,
+        REPORT: done.pop(REPORT),
         RESULTS: results_json(report, kept.held, people()),
+        **done,
     }
     wanted, setter = kept.extras, Typesetter("guizhang.grading")
     files |= extras.extra_files(report, wanted, setter) if wanted else ()
