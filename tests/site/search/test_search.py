@@ -155,12 +155,23 @@ BAD = [
 
 @pytest.mark.parametrize("query", BAD, ids=range(len(BAD)))
 def test_odd_queries_are_answered_quietly(query):
-    search(INDEX, query)
+    answers_in_order(query)
 
 
 @given(st.text(max_size=30))
 def test_any_query_is_answered(query):
-    search(INDEX, query)
+    answers_in_order(query)
+
+
+def answers_in_order(query):
+    """Hold what any answer has to be: no more than asked for, each once, each of this index, and the same again."""
+    hits = search(INDEX, query, 5).hits
+    documents = [hit.document for hit in hits]
+    assert len(documents) == len(set(documents)) <= 5
+    assert [hit.shown for hit in hits] == [INDEX.document(number) for number in documents]
+    assert [hit.document for hit in search(INDEX, query, 5).hits] == documents
+    if not query.strip():
+        assert not hits
 
 
 @given(st.data())
