@@ -104,7 +104,7 @@ def _run(path: Path) -> None:
     with uncollected():
         intake = read_responses([path], record)
         results = grade_responses(record, intake.responses, policy)
-        report = ClassReport(record, results, analyse(record, results), intake, policy, {})
+        report = ClassReport(record, results, intake, policy, {})
         gradebook(report)
     print(time.perf_counter() - start)
 

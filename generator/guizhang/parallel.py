@@ -78,15 +78,20 @@ def _call(number: int) -> Any:
     return _work(number)
 
 
-def aside(work: Callable[[], T]) -> Callable[[], T]:
+def aside(work: Callable[[], T], *, small: bool = False) -> Callable[[], T]:
     """Start *work* in a process of its own; return what waits for it and gives its result.
 
     Where the system cannot fork the work is done when it is asked for.
 
+    Args:
+        work: What to do.
+        small: Whether it is less work than starting a process: it is done when it is asked for.
+
     Raises:
         Exception: whatever *work* raises, when its result is asked for.
     """
-    if "fork" not in multiprocessing.get_all_start_methods() or multiprocessing.current_process().daemon:
+    forks = "fork" in multiprocessing.get_all_start_methods()
+    if small or not forks or multiprocessing.current_process().daemon:
         return work
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)

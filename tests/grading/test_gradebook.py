@@ -10,7 +10,6 @@ from decimal import Decimal
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from guizhang.grading.analysis.analyse import analyse
 from guizhang.grading.grade import grade_responses
 from guizhang.grading.gradebook.book import gradebook
 from guizhang.grading.gradebook.layout import AGAIN, ANSWERS, MARKS, QUESTIONS, RESULTS, RULES, SUMMARY, decision_word
@@ -36,7 +35,7 @@ POLICY = ScoringPolicy(multiple=MultipleRule.MISSED_SHARE)
 def class_report(responses=RESPONSES, exam=None, names=NAMES, site_url="../site") -> ClassReport:
     exam = exam or record()
     results = grade_responses(exam, responses, POLICY)
-    return ClassReport(exam, results, analyse(exam, results), Intake(responses, (), (), ()), POLICY, names, site_url)
+    return ClassReport(exam, results, Intake(responses, (), (), ()), POLICY, names, site_url)
 
 
 REPORT = class_report()
@@ -112,7 +111,7 @@ def test_negative_marks_add_up_as_graded(floor):
     people = (response({1: "A", 2: "B", 3: "B"}), response({1: "B", 2: "B", 3: "ACD", 4: "F"}, candidate="2"))
     exam = record()
     results = grade_responses(exam, people, policy)
-    report = ClassReport(exam, results, analyse(exam, results), Intake(people, (), (), ()), policy, NAMES)
+    report = ClassReport(exam, results, Intake(people, (), (), ()), policy, NAMES)
     assert decisions(gradebook(report)) == [
         [result.sections[0].points, result.total_points, decision_word(result.passed)] for result in results
     ]
@@ -127,7 +126,7 @@ def test_critical_criteria_decide_in_the_gradebook_too():
 
     people = (rated("fails", 0), rated("passes", 4), rated("open", 0, 3), rated("not yet rated"))
     results = grade_responses(EXAM, people, POLICY)
-    report = ClassReport(EXAM, results, analyse(EXAM, results), Intake(people, (), (), ()), POLICY, NAMES)
+    report = ClassReport(EXAM, results, Intake(people, (), (), ()), POLICY, NAMES)
     assert [result.passed for result in results] == [False, True, None, None]
     assert [found[-1] for found in decisions(gradebook(report))] == [decision_word(r.passed) for r in results]
 

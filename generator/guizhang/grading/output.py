@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from guizhang.diagnostics import Diagnostic
 from guizhang.files import PRIVATE, PRIVATE_FILE, new_folder, write_private
 from guizhang.grading import faults
 from guizhang.grading.as_json import people_json, results_json
-from guizhang.grading.gradebook.book import gradebook
+from guizhang.grading.gradebook.book import begin_gradebook
 from guizhang.grading.kept import ANSWERS, Kept, dump_kept
 from guizhang.grading.reports import extras
 from guizhang.grading.reports.class_page import html_report
 from guizhang.grading.summary import ClassReport
-from guizhang.model.response import CandidateResult
 from guizhang.parallel import aside
 from guizhang.printing.faults import lacking
 from guizhang.printing.pdf import Typesetter
-
-T = TypeVar("T")
 
 GRADEBOOK, REPORT, RESULTS = "gradebook.xlsx", "report.html", "results.json"
 CHANGES_JSON, CHANGES_XLSX = "changes.json", "changes.xlsx"
@@ -37,31 +33,16 @@ _LARGE = 1_000
 _NUMBER = re.compile(r"(\d+)-")
 
 
-def people_beside(results: Sequence[CandidateResult]) -> Callable[[], bytes]:
-    """Begin `people_json`, the largest file, and return what gives it: it need not wait for the analysis."""
-    return _beside(partial(people_json, results), results)
-
-
-def _beside(work: Callable[[], T], results: Sequence[CandidateResult]) -> Callable[[], T]:
-    """Begin *work* on a core of its own, where it is about a large class."""
-    return aside(work) if len(results) >= _LARGE else work
-
-
 def contents(
-    report: ClassReport,
-    kept: Kept,
-    people: Callable[[], bytes] | None = None,
-    more: Mapping[str, Callable[[], bytes]] | None = None,
+    report: ClassReport, kept: Kept, more: Mapping[str, Callable[[], bytes]] | None = None
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """Return the files of a results folder, with those that were asked for, and what they could not be printed with.
 
     Args:
         report: The class.
         kept: What the folder keeps.
-        people: What `people_beside` began.
         more: Further files, by name.
     """
-    people = people or people_beside(report.results)
     work: dict[str, Callable[[], bytes]] = {
         REPORT: lambda: html_report(report).encode(),
         ANSWERS: lambda: dump_kept(kept),
@@ -71,13 +52,17 @@ def contents(
     def others() -> dict[str, bytes]:
         return {name: make() for name, make in work.items()}
 
-    made = _beside(others, report.results)
-    book, done = gradebook(report), made()
+    # Of a large class most of the work is what each person gave, which waits for no analysis; then all that does.
+    small = len(report.results) < _LARGE
+    book = begin_gradebook(report)
+    people = aside(partial(people_json, report.results), small=small)
+    _ = report.analysis
+    made = aside(others, small=small)
     files = {
-        GRADEBOOK: book,
-        REPORT: done.pop(REPORT),
+        GRADEBOOK: book(),
+        REPORT: b"",
         RESULTS: results_json(report, kept.held, people()),
-        **done,
+        **made(),
     }
     wanted, setter = kept.extras, Typesetter("guizhang.grading")
     files |= extras.extra_files(report, wanted, setter) if wanted else ()

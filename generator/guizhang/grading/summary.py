@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 from urllib.parse import urlsplit
 
-from guizhang.grading.analysis.analyse import Analysis, ItemStatistics, ProvisionStatistics
+from guizhang.grading.analysis.analyse import Analysis, ItemStatistics, ProvisionStatistics, analyse
 from guizhang.grading.analysis.trend import Sitting
 from guizhang.grading.reading.columns import Column, Kind
 from guizhang.grading.reading.responses import FileCount, Intake
@@ -31,11 +31,10 @@ _LONGEST_HEADING = 24
 
 @dataclass(frozen=True)
 class ClassReport:
-    """One class, graded and analysed."""
+    """One class, graded."""
 
     record: ExamRecord
     results: tuple[CandidateResult, ...]
-    analysis: Analysis
     intake: Intake
     policy: ScoringPolicy
     provision_names: Mapping[str, Text]
@@ -52,6 +51,11 @@ class ClassReport:
     """Day of the exam."""
     earlier: tuple[Sitting, ...] = ()
     """Exams of the same blueprint before it."""
+
+    @cached_property
+    def analysis(self) -> Analysis:
+        """The statistics, worked out when first asked for."""
+        return analyse(self.record, self.results)
 
     @cached_property
     def headline(self) -> Text:

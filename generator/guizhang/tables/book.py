@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -19,12 +20,13 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.worksheet.worksheet import Worksheet
 
-from guizhang.parallel import spread
+from guizhang.parallel import aside
 from guizhang.tables.bulk import LONGEST_TEXT
 from guizhang.tables.comma import FORMULA_SIGNS
 from guizhang.tables.packing import Deflated, deflated, pack, unpack
 
-_STAMP = "2000-01-01T00:00:00Z"
+_PROPERTIES = "docProps/core.xml"
+_STAMPED = rb"\g<1>2000-01-01T00:00:00Z\g<3>"
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 _FORMULA = re.compile(r'<c r="([A-Z]+[0-9]+)"([^>]*?)><f>(.*?)</f><v ?/?>(?:</v>)?</c>', re.DOTALL)
 _DIMENSION = re.compile(rb"<dimension [^>]*/>")
@@ -40,6 +42,8 @@ class Book:
     """Sheet and cell -> computed result."""
     bulk: dict[str, Callable[[], Iterable[str]]] = field(default_factory=dict)
     """Sheet -> what makes its rows as XML, which stand below those of openpyxl; see `guizhang.tables.bulk`."""
+    _begun: dict[str, Callable[[], Deflated]] = field(default_factory=dict)
+    """Sheet -> what gives it finished."""
 
     def sheet(self, title: str) -> Worksheet:
         """Return a new sheet; the first one takes the place of the empty sheet a workbook starts with."""
@@ -77,6 +81,38 @@ class Book:
         self.results[(sheet.title, cell.coordinate)] = result
         return cell
 
+    def begin(self, *, small: bool) -> None:
+        """Finish the sheets that are in `bulk`, each on a core of its own; nothing is written on them any more.
+
+        Args:
+            small: Whether they are less work than starting processes. The bytes are the same: styles get their numbers
+                when a workbook is first written.
+        """
+        for _, title, data in self._parts():
+            if title in self.bulk:
+                self._begun[title] = aside(partial(self._finished, title, data), small=small)
+
+    def packed(self) -> bytes:
+        """Return the workbook's bytes."""
+        return pack(
+            (name, self._begun[title]() if title in self._begun else self._finished(title, data))
+            for name, title, data in self._parts()
+        )
+
+    def _parts(self) -> Iterator[tuple[str, str, bytes]]:
+        """Yield the workbook as openpyxl writes it: name of a part, title where it is a sheet, content."""
+        raw = io.BytesIO()
+        self.workbook.save(raw)
+        titles = {f"xl/worksheets/sheet{n}.xml": title for n, title in enumerate(self.workbook.sheetnames, start=1)}
+        for name, data in unpack(raw.getvalue()):
+            yield name, titles.get(name, ""), _TIMES.sub(_STAMPED, data) if name == _PROPERTIES else data
+
+    def _finished(self, title: str, data: bytes) -> Deflated:
+        """Return a part with the results of its formulas, and its rows."""
+        if any(sheet == title for sheet, _ in self.results):
+            data = _with_results(data.decode(), title, self.results).encode()
+        return deflated(_with_rows(data, self.bulk[title]()) if title in self.bulk else data)
+
 
 def write_text(cell: Any, value: str) -> None:
     """Write *value* as text, whatever it begins with: rule texts and names can never become a formula."""
@@ -87,38 +123,13 @@ def write_text(cell: Any, value: str) -> None:
         cell.quotePrefix = True  # and a spreadsheet would, as soon as somebody edits the cell
 
 
-def save(book: Book, *, large: bool = False) -> bytes:
-    """Return the workbook's bytes: fixed times and properties, parts in the order written, results beside formulas.
-
-    Args:
-        book: What to write.
-        large: Whether its sheets are so large that each is worth a process of its own.
-    """
+def save(book: Book) -> bytes:
+    """Return the workbook's bytes: fixed times and properties, parts in the order written, results beside formulas."""
     properties = book.workbook.properties
     properties.creator = "guizhang"
     properties.title = ILLEGAL_CHARACTERS_RE.sub("", properties.title or "") or None
     properties.lastModifiedBy = None
-    raw = io.BytesIO()
-    book.workbook.save(raw)
-    titles = {f"xl/worksheets/sheet{n}.xml": title for n, title in enumerate(book.workbook.sheetnames, start=1)}
-
-    parts = unpack(raw.getvalue())
-
-    def finished(name: str, data: bytes) -> bytes:
-        if name == "docProps/core.xml":
-            return _TIMES.sub(rb"\g<1>" + _STAMP.encode() + rb"\g<3>", data)
-        if name not in titles:
-            return data
-        title = titles[name]
-        if any(sheet == title for sheet, _ in book.results):
-            data = _with_results(data.decode(), title, book.results).encode()
-        return _with_rows(data, book.bulk[title]()) if title in book.bulk else data
-
-    def packed(number: int) -> Deflated:
-        return deflated(finished(*parts[number]))
-
-    made = spread(packed, len(parts), small=not large)
-    return pack(zip((name for name, _ in parts), made, strict=True))
+    return book.packed()
 
 
 def _with_rows(xml: bytes, rows: Iterable[str]) -> bytes:

@@ -34,7 +34,7 @@ ITEMS = (
 
 def test_who_and_why():
     intake = Intake((), (Absentee("9", "钱", "A"),), (), (), (Refusal("8", "赵", ()),))
-    report = ClassReport(REPORT.record, REPORT.results, REPORT.analysis, intake, REPORT.policy, NAMES)
+    report = ClassReport(REPORT.record, REPORT.results, intake, REPORT.policy, NAMES)
     found = comers(report)
     failed = [r.candidate for r in report.results if r.passed is False]
     assert {one.candidate for one in found[:-2]} == set(failed)

@@ -22,7 +22,7 @@ from guizhang.grading.correcting.differences import (
 )
 from guizhang.grading.grade import grade_responses
 from guizhang.grading.kept import Kept, Standing, read_kept, standings
-from guizhang.grading.output import CHANGES_JSON, CHANGES_XLSX, contents, output_faults, people_beside, write_results
+from guizhang.grading.output import CHANGES_JSON, CHANGES_XLSX, contents, output_faults, write_results
 from guizhang.grading.pipeline import read_record, report_on
 from guizhang.grading.privacy.pseudonyms import (
     Pseudonyms,
@@ -92,7 +92,6 @@ def regrade(
         same = not (moved or forms or hiding) and corrections == kept.corrections
         if dry_run or same:
             return Regraded((), len(after), moved, forms)
-        people = people_beside(marked)
         new = replace(kept, corrections=corrections, standings=after)
         report = report_on(record, counted, kept.intake, marked, kept.site_url, pseudonymous=kept.pseudonymous)
         report = replace(report, held=kept.held, earlier=earlier_exams(results, record, kept.held))
@@ -100,7 +99,7 @@ def regrade(
             CHANGES_JSON: lambda: changes_json(moved, forms, add),
             CHANGES_XLSX: lambda: changes_xlsx(moved),
         }
-        content, lacking = contents(report, new, people, changes)
+        content, lacking = contents(report, new, changes)
     _record_it(secret, stamp, corrections, len(add), moved, content, names, pseudonymous=new.pseudonymous)
     if hiding:
         audit.append(secret, stamp, audit.Action.PSEUDONYMISE, counts={"graded": len(after)})

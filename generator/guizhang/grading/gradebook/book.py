@@ -17,18 +17,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from guizhang.grading.grade import critical_open
 from guizhang.grading.gradebook.class_sheets import write_questions, write_rules, write_summary
 from guizhang.grading.gradebook.layout import (
-    AGAIN,
-    ANSWERS,
     CENTRE,
     IDENTITY,
     IDENTITY_HEAD,
     IDENTITY_WIDTHS,
-    MARKS,
     MUTED,
     OPEN_FILL,
     POINTS,
-    RESULTS,
-    SUMMARY,
+    SHEETS,
     TITLE,
     WRAP,
     Layout,
@@ -73,21 +69,30 @@ class Looks:
 
 def gradebook(report: ClassReport) -> bytes:
     """Return the XLSX gradebook of a class; equal reports give equal bytes."""
-    book = Book()
-    summary = book.sheet(SUMMARY)
-    layout = Layout(report)
-    _write_results(book, report, layout)
-    _write_marks(book, report, layout)
-    _write_answers(book, report, layout)
-    write_questions(book, report)
-    write_rules(book, report)
-    _write_again(book, report)
-    write_summary(book, summary, report, layout)
-    return save(book, large=len(report.results) * layout.questions > _LARGE)
+    return begin_gradebook(report)()
 
 
-def _write_results(book: Book, report: ClassReport, layout: Layout) -> None:
-    sheet, record = book.sheet(RESULTS), report.record
+def begin_gradebook(report: ClassReport) -> Callable[[], bytes]:
+    """Begin with the sheets about people, of a large class on cores of their own; return what gives the workbook."""
+    book, layout = Book(), Layout(report)
+    summary, results, marks, answers, questions, rules, again = map(book.sheet, SHEETS)
+    _write_results(book, results, report, layout)
+    _write_marks(book, marks, report, layout)
+    _write_answers(book, answers, report, layout)
+    _write_again(book, again, report)
+    book.begin(small=len(report.results) * layout.questions <= _LARGE)
+
+    def finished() -> bytes:
+        write_questions(book, questions, report)
+        write_rules(book, rules, report)
+        write_summary(book, summary, report, layout)
+        return save(book)
+
+    return finished
+
+
+def _write_results(book: Book, sheet: Worksheet, report: ClassReport, layout: Layout) -> None:
+    record = report.record
     book.text(sheet, 1, 1, title(report)).font = TITLE
     titles = [f"{s.title.either('zh')} {s.title.en or ''}".strip() for s in record.forms[0].sections]
     head(
@@ -96,7 +101,7 @@ def _write_results(book: Book, report: ClassReport, layout: Layout) -> None:
          "对 right", "部分对 partial", "错 wrong", "未答 blank", "未评 unmarked"],
         [12, 11, 7, *[10] * len(titles), 9, 7, 7, 7, 12, 6, 7, 7, 7, 10],
     )  # fmt: skip
-    book.bulk[RESULTS] = partial(_result_rows, report, layout, Looks(sheet))
+    book.bulk[sheet.title] = partial(_result_rows, report, layout, Looks(sheet))
     sheet.freeze_panes = f"{column_letters(IDENTITY + 1)}{layout.results_top}"
 
 
@@ -166,8 +171,7 @@ def _write_decision(
     line.formula(layout.total + 3, formula, words[result.passed], looks.centre)
 
 
-def _write_marks(book: Book, report: ClassReport, layout: Layout) -> None:
-    sheet = book.sheet(MARKS)
+def _write_marks(book: Book, sheet: Worksheet, report: ClassReport, layout: Layout) -> None:
     head(book, sheet, 1, [*IDENTITY_HEAD, *(str(n) for n in range(1, layout.questions + 1))], IDENTITY_WIDTHS)
     for row, most in enumerate(shapes(report), start=2):
         book.text(sheet, row, 1, "满分 maximum").font = MUTED
@@ -176,7 +180,7 @@ def _write_marks(book: Book, report: ClassReport, layout: Layout) -> None:
             book.text(sheet, row, 3, " ".join(forms)).font = MUTED
         for column, points in enumerate(most, start=IDENTITY + 1):
             book.number(sheet, row, column, points, POINTS).font = MUTED
-    book.bulk[MARKS] = partial(_mark_rows, report, layout, Looks(sheet))
+    book.bulk[sheet.title] = partial(_mark_rows, report, layout, Looks(sheet))
     for column in range(IDENTITY + 1, IDENTITY + 1 + layout.questions):
         sheet.column_dimensions[column_letters(column)].width = 6
     sheet.freeze_panes = f"{column_letters(IDENTITY + 1)}{layout.marks_top}"
@@ -209,21 +213,19 @@ def _item_rows(report: ClassReport, top: int, looks: Looks, content: Callable[[I
         yield line.xml
 
 
-def _write_answers(book: Book, report: ClassReport, layout: Layout) -> None:
-    sheet = book.sheet(ANSWERS)
+def _write_answers(book: Book, sheet: Worksheet, report: ClassReport, layout: Layout) -> None:
     head(book, sheet, 1, [*IDENTITY_HEAD, *(str(n) for n in range(1, layout.questions + 1))], IDENTITY_WIDTHS)
     looks = Looks(sheet)
 
     def content(item: ItemResult) -> str:
         return text_content(item.answer, 0, looks.quoted) if item.answer else ""
 
-    book.bulk[ANSWERS] = partial(_item_rows, report, 2, looks, content)
+    book.bulk[sheet.title] = partial(_item_rows, report, 2, looks, content)
     sheet.freeze_panes = f"{column_letters(IDENTITY + 1)}2"
 
 
-def _write_again(book: Book, report: ClassReport) -> None:
+def _write_again(book: Book, sheet: Worksheet, report: ClassReport) -> None:
     """Write what each person should read again; on a sheet of its own, because such a column makes any other print tiny."""
-    sheet = book.sheet(AGAIN)
     head(
         book,
         sheet,
@@ -231,7 +233,7 @@ def _write_again(book: Book, report: ClassReport) -> None:
         [*IDENTITY_HEAD, "条数 rules", "请再读，最弱的在前 to read again, weakest first"],
         [*IDENTITY_WIDTHS, 7, 96],
     )
-    book.bulk[AGAIN] = partial(_again_rows, report, Looks(sheet))
+    book.bulk[sheet.title] = partial(_again_rows, report, Looks(sheet))
     sheet.freeze_panes = "A2"
 
 

@@ -11,9 +11,7 @@ from guizhang.grading.gradebook.layout import (
     LINK,
     MEAN,
     POINTS,
-    QUESTIONS,
     RESULTS,
-    RULES,
     SHARE,
     TITLE,
     WRAP,
@@ -31,9 +29,8 @@ from guizhang.tables.book import Book
 from guizhang.tables.table import column_letters
 
 
-def write_questions(book: Book, report: ClassReport) -> None:
+def write_questions(book: Book, sheet: Worksheet, report: ClassReport) -> None:
     """Write how each question went."""
-    sheet = book.sheet(QUESTIONS)
     head(
         book, sheet, 1,
         ["卷·题号 form·no.", "题目 question (zh)", "question (en)", "题型 type", "主题 theme", "分值 points", "已评人数 n",
@@ -56,9 +53,8 @@ def write_questions(book: Book, report: ClassReport) -> None:
     sheet.freeze_panes = "B2"
 
 
-def write_rules(book: Book, report: ClassReport) -> None:
+def write_rules(book: Book, sheet: Worksheet, report: ClassReport) -> None:
     """Write how each provision is known, the least known first."""
-    sheet = book.sheet(RULES)
     head(
         book, sheet, 1,
         ["规定 provision (zh)", "provision (en)", "地址 address", "考到的人数 people asked", "没掌握 missed", "没掌握比例 share missed",

@@ -20,6 +20,7 @@ from guizhang.tables.table import column_letters
 SUMMARY, RESULTS, MARKS = "概况 Summary", "成绩 Results", "得分 Marks"
 ANSWERS, QUESTIONS, RULES = "作答 Answers", "题目 Questions", "规定 Rules"
 AGAIN = "再读 Read again"
+SHEETS = (SUMMARY, RESULTS, MARKS, ANSWERS, QUESTIONS, RULES, AGAIN)
 POINTS = "General"
 """Prints 2 and 2.5; ``0.##`` would print "2."."""
 MEAN = "0.0"
