@@ -342,3 +342,9 @@ def test_the_list_of_commands_says_of_each_in_one_line_what_it_does(group):
     commands = run(*group, "--help").split("Commands:\n")[1].splitlines()
     assert len(commands) > 3
     assert not [line for line in commands if line.endswith("...") or not line.endswith(".")]
+
+
+@pytest.mark.usefixtures("handbook")
+def test_what_the_system_refuses_is_said_and_is_no_broken_program():
+    out = run("--lang", "zh", "schema", "-o", "mkdocs.yml/schemas", code=1)
+    assert out == "guizhang: mkdocs.yml/schemas: 路径中有一段不是文件夹\n"

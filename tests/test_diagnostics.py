@@ -1,6 +1,10 @@
 """Messages for somebody who works at something else: many alike are folded."""
 
-from guizhang.diagnostics import Diagnostic, Message, Severity, Source, brief, in_file_order, render
+import errno
+
+import pytest
+
+from guizhang.diagnostics import Diagnostic, Message, Severity, Source, brief, in_file_order, render, system_words
 
 MEND = Message("改", "mend it")
 
@@ -34,3 +38,11 @@ def test_of_many_alike_the_first_are_shown_and_where_the_others_stand():
 
 def test_many_alike_of_whole_files_have_no_lines():
     assert brief(alike([0] * 6), "en").splitlines()[-1] == "answers.csv: warning RSP027: 3 more of the same"
+
+
+def test_what_the_system_refuses_is_said_in_chinese_too(tmp_path):
+    with pytest.raises(FileNotFoundError) as missing:
+        (tmp_path / "rules.docx").read_bytes()
+    assert system_words(missing.value) == Message("没有这个文件或文件夹", "No such file or directory")
+    assert system_words(OSError(errno.ENOSPC, "No space left on device")).zh == "磁盘已满"
+    assert system_words(OSError("odd")) == Message("odd", "odd")

@@ -35,7 +35,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).parent
-HALVES = ("dev", "held", "fresh", "rough", "closed", "closed2", "closed3", "closed4")
+HALVES = ("dev", "held", "fresh", "rough", "closed", "closed2", "closed3", "closed4", "closed5")
 SHORTEST, LONGEST = 4, 250
 RUNNING = ("条", "Article")
 """Levels whose numbers run through a document, whatever stands between."""

@@ -6,6 +6,7 @@ Every message is held in Chinese and English, and the caller chooses what is pri
 
 from __future__ import annotations
 
+import errno
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -48,6 +49,35 @@ class Message:
         if language == "both":
             return f"{self.zh} / {self.en}"
         return self.zh if language == "zh" else self.en
+
+
+_SYSTEM = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘或文件夹是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "超出了磁盘配额",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EEXIST: "已经有同名的文件或文件夹",
+    errno.ENOTEMPTY: "文件夹里还有东西",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EBUSY: "正被别的程序使用",
+    errno.EIO: "磁盘读写出错",
+    errno.EADDRINUSE: "这个端口已被占用",
+}
+
+
+def system_words(error: OSError) -> Message:
+    """Return what the operating system has against it; in Chinese, too, for what commonly goes wrong."""
+    own = error.strerror or str(error)
+    return Message(_SYSTEM.get(error.errno or 0, own), own)
+
+
+def both(said: Message | str) -> Message:
+    """Return a sentence in both languages; one that comes from elsewhere is the same in either."""
+    return said if isinstance(said, Message) else Message(said, said)
 
 
 @dataclass(frozen=True, slots=True)

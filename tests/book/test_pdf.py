@@ -258,6 +258,31 @@ def test_a_title_of_300_characters_loses_nothing(cjk_font):
     assert "…1版" in text
 
 
+@pytest.mark.parametrize("stacked", [False, True])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_longer_than_a_line_goes_on_in_the_next(cjk_font, language, stacked):
+    word = "Donaudampfschifffahrt" * 12
+    long = Text(zh=f"见 {word}。", en=f"See {word}.")
+    item = Node(item="1", label=word[:30], id="i", text=long)
+    node = Node(chapter="1", id="c", title=long, body=(Node(article="1", id="a", title=long, text=long, body=(item,)),))
+    regulation = Regulation(id="r", title=long, edition=Edition(version=word[:50]), body=(node,))
+    book = Handbook(Settings(title=long, company=long, edition=word[:50]), (regulation,))
+    document = pypdfium2.PdfDocument(made(book, language, stacked=stacked))
+    right_margin = 18 / 25.4 * 72
+    for page in document:
+        text = page.get_textpage()
+        signs = range(text.count_chars())
+        ends = [text.get_charbox(n)[2] for n in signs if text.get_text_range(n, 1).strip()]
+        assert max(ends) <= page.get_width() - right_margin + 1
+    # As often as it is printed it is there to its end; an address that fits on a line is there as it was written.
+    said_there = "".join(pages_of(made(book, language, stacked=stacked))).replace("\u200b", "")
+    assert said_there.count(word) >= (8 if language == "both" else 4)
+    address = "customer-service.team@example.com"
+    text = Text(zh=f"请写信到 {address}。", en=f"Write to {address}.")
+    short = Handbook(book.settings, (regulation.model_copy(update={"body": (Node(article="1", id="a", text=text),)}),))
+    assert squeezed(address) in "".join(pages_of(made(short, language, stacked=stacked)))
+
+
 @pytest.mark.parametrize("language", ["zh", "both"])
 def test_no_heading_stands_alone_at_the_foot_of_a_page(cjk_font, language):
     """Behind one line more each time, so that somewhere each heading would be the last line of a page."""

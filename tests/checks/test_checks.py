@@ -157,6 +157,17 @@ ROWS = [
         f'  - item: {number}\n    label: "{label}"\n    text: {{zh: 表, en: Form}}\n'
         for number, label in ((1, "1."), (2, "2."), (1, "附件1"), (2, "附件2"), (2, "3."))))],
         ["rules.yaml:35:11 REG011 body[5].item"]),
+    ("items run on below the next heading", [(RULE_FILE, "          en: Be polite.\n", "          en: Be polite.\n" + "".join(
+        f'  - item: {heading}\n    label: "{label}、"\n    title: {{zh: 事, en: Matter}}\n    body:\n' + "".join(
+            f'      - item: {number}\n        label: "{number}."\n        text: {{zh: 做事。, en: Work.}}\n' for number in numbers)
+        for heading, label, numbers in ((1, "一", (1, 2)), (2, "二", (3, 4)), (3, "三", (6,)))))],
+        ["rules.yaml:47:15 REG010 body[3].body[0].item"]),
+    ("a list starts again behind the line that announces it", [(RULE_FILE, "          en: Be polite.\n",
+        "          en: Be polite.\n        body:\n" + "".join(
+        f'          - text: {{zh: {who}：, en: "{who}:"}}\n' * announced
+        + f"          - item: {number}\n            text: {{zh: 做事。, en: Work.}}\n"
+        for who, announced, number in (("甲", 1, 1), ("甲", 0, 2), ("乙", 1, 1), ("乙", 0, 2), ("乙", 0, 1))))],
+        ["rules.yaml:34:19 REG012 body[0].body[1].body[6].item"]),
     ("之一 is no gap", [(RULE_FILE, "article: 2", "article: 1-1")], []),
     ("no translation", [(RULE_FILE, "          en: Be polite.\n", "")], ["rules.yaml:20:9 TRN001 body[0].body[1].text"]),
     (

@@ -73,6 +73,14 @@ def test_a_draw_warns_of_its_own_blueprint_and_of_no_other(root):
     assert "quizzes/blueprints/onboarding.yaml:4:12: warning BLP003" in said
 
 
+def test_a_draw_in_one_language_does_not_ask_for_the_other(root):
+    path = root / "quizzes" / "blueprints" / "onboarding.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^title: .*", "title: {zh: 上岗考核}", text), encoding="utf-8")
+    assert "TRN001" not in run("draw", "onboarding", "--language", "zh", "-o", "june")
+    assert run("draw", "onboarding", "-o", "july").count("TRN001") == 1
+
+
 def test_individual_papers_need_a_roster(root):
     run("draw", "onboarding", "--individual", "-o", "june", code=2)
     run("draw", "onboarding", "--individual", "--candidates", "roster.csv", "--forms", "2", "-o", "june", code=2)

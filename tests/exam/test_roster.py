@@ -189,6 +189,13 @@ def test_a_name_arrives_as_it_was_typed(tmp_path_factory, names):
     assert [p.name for p in people] == names
 
 
+def test_a_row_that_only_counts_people_is_nobody(tmp_path):
+    roster = _roster(tmp_path, "工号,姓名\n1,甲\n合计,共 40 人\n")
+    assert [person.id for person in roster.people] == ["1"]
+    assert [fault.code for fault in roster.warnings] == ["ROS013"]
+    assert [person.name for person in _roster(tmp_path, "工号,姓名\n合计,何人\n").people] == ["何人"]
+
+
 def test_a_department_merged_over_rows_is_that_of_all_and_a_row_of_totals_is_nobody(tmp_path):
     book = Workbook()
     book.active.append(["十一月新员工名单"])

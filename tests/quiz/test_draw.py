@@ -260,6 +260,21 @@ def test_a_theme_quota_that_cannot_be_met_says_what_is_missing(loaded, pool):
     assert f"only {there} can be drawn: {50 - there} missing" in fault.problem.en
 
 
+def test_papers_in_a_language_that_the_items_do_not_have(loaded):
+    chinese = [
+        item.model_copy(update={"stem": Text(zh=item.stem.zh)}) for item in loaded.bank.items if item.type == "true_false"
+    ]
+    section = Section(title=Text(zh="判断"), type="true_false", count=1, points=1)
+    few = with_items(with_blueprint(loaded, sections=(section,), generated=False), chinese)
+    assert draw_exam(few, "onboarding", forms=1, seed="s", language="zh")
+    with pytest.raises(Faulty) as caught:
+        draw_exam(few, "onboarding", forms=1, seed="s", language="both")
+    (fault,) = caught.value.diagnostics
+    assert f"，{len(chinese)} 道没有英文）" in fault.problem.zh
+    assert "补上英文，或只用中文出卷（--language，名单里也没有人用英文或双语）" in fault.mend.zh
+    assert "add their English, or draw in Chinese alone" in fault.mend.en
+
+
 def test_a_difficulty_quota_and_a_count(loaded):
     faults = _faults(loaded, sections=_first(loaded, count=400, themes={}, difficulty={"5": 2}))
     assert [fault.code for fault in faults] == ["DRW011", "DRW012"]
@@ -283,6 +298,19 @@ def test_two_sections_of_one_type_share_the_items(loaded, pool):
     *_, fault = _faults(loaded, sections=(half, half))
     assert fault.code == "DRW012"
     assert fault.field == "sections[1].count"
+
+
+def test_fewer_items_than_asked_for_that_may_not_share_a_form_either(loaded):
+    section = Section(title=Text(zh="判断"), type="true_false", count=3, points=1)
+    one, other = (loaded.bank.items[1].model_copy(update={"id": i, "enemies": ("one",)}) for i in ("one", "other"))
+    few = with_items(with_blueprint(loaded, sections=(section,), generated=False), [one, other])
+    with pytest.raises(Faulty) as caught:
+        draw_exam(few, "onboarding", forms=1, seed="s")
+    (fault,) = caught.value.diagnostics
+    assert fault.code == "DRW012"
+    assert "可用的只有 2 道，其中能同卷的 1 道，缺 2 道" in fault.problem.zh
+    assert "only 2 can be drawn, 1 of them on one form: 2 missing" in fault.problem.en
+    assert fault.mend.zh.startswith("补充 2 道题")
 
 
 def test_enemies_that_leave_no_form(loaded):

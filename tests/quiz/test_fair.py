@@ -75,6 +75,20 @@ def test_where_items_are_few_forms_share_as_little_as_can_be():
     assert set(asked.values()) == {2}, "eighteen places, nine items"
 
 
+@pytest.mark.parametrize("seed", ["a", "b", "c", "d"])
+def test_where_most_items_are_about_the_same_rule_a_form_is_found_all_the_same(seed):
+    rest = range(11, 60)
+    dense = Problem.of(
+        (Slot("single", 12, 1),),
+        [choice(n) for n in range(60)],
+        [(f"i{a:03}", f"i{b:03}") for a, b in itertools.combinations(rest, 2)],
+    )
+    papers = [*parallel(dense, 1, seed).papers, *deal(dense, [f"c{n}" for n in range(30)], seed).papers]
+    assert all(set(range(11)) < set(paper) for (paper,) in papers), "one of the forty-nine, and all of the others"
+    asked = Counter(n for (paper,) in papers[1:] for n in paper if n > 10)
+    assert len(asked) > 10, "chance decides which"
+
+
 def test_dealt_papers_are_sound_distinct_and_equally_hard(problem):
     made = deal(problem, [str(n) for n in range(600)], "seed")
     assert not [fault for paper in made.papers for fault in problem.faults(paper)]

@@ -302,3 +302,10 @@ def test_a_traditional_rule_is_asked_for_in_traditional_characters(rule, stem):
     assert [item.stem.zh for item in items if item.model == "fact-numeric"] == [stem]
     shown = "".join(text.zh or "" for item in items for text in (*item.shown(), *item.explained()))
     assert not set("规内写数处应项条这盘") & set(shown)
+
+
+def test_the_theme_of_rules_without_themes_is_called_as_the_rules_are():
+    found = handbook(article("early", "员工应当在每天早晨八点以前到岗。"))
+    regulation = found.regulations[0]
+    assert found.theme_name(regulation.id) == regulation.title
+    assert found.theme_name("nowhere") == Text(zh="nowhere", en="nowhere")

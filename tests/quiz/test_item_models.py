@@ -21,6 +21,7 @@ from guizhang.model.regulation import Approval, Node
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.models import generate
 from guizhang.quiz.models.commonplace import commonplace
+from guizhang.quiz.models.penalty_match import _FORMS as PENALTIES
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.why import why
 from guizhang.yamlio.content import load_project
@@ -319,6 +320,20 @@ def test_cases_of_a_list_are_matched_with_what_holds_in_them():
     assert reasons(twin, "list-match") == ["两个选项相同"]
 
 
+@pytest.mark.parametrize(
+    ("rule", "parted"),
+    [
+        ("每周五检查卫生，连续两次不合格的，罚款30元。", ("每周五检查卫生，连续两次不合格", "罚款30元")),
+        ("代打卡的，双方各按旷工一天计，并给予警告。", ("代打卡", "双方各按旷工一天计，并给予警告")),
+        ("迟到一次，扣款20元。", ("迟到一次", "扣款20元")),
+        ("每间宿舍每月免费用水6吨，超出部分平均分担，从工资中扣除。", None),
+    ],
+)
+def test_what_was_done_and_what_follows(rule, parted):
+    match = PENALTIES["zh"].fullmatch(rule)
+    assert (match and match.groups()) == parted
+
+
 def test_a_point_completes_the_sentence_that_introduces_it():
     forms = [
         (
@@ -336,6 +351,14 @@ def test_a_point_completes_the_sentence_that_introduces_it():
             "staying away without leave;",
             "没有请假不到岗的，为旷工。",
             "Staying away without leave is absence.",
+        ),
+        (
+            "员工有下列情形之一的，给予奖励：",
+            "Each of the following is rewarded:",
+            "拾金不昧，价值在1000元以上的，奖励200元；",
+            "handing in what was found;",
+            "员工拾金不昧，价值在1000元以上的，奖励200元。",
+            "Handing in what was found is rewarded.",
         ),
         (
             "员工应当：",

@@ -236,6 +236,27 @@ def test_a_traditional_handbook_opens_so_and_its_rules_stand_as_they_were_writte
     assert page.locator("[data-view=zh-hant]").get_attribute("lang") == "zh-Hant"
 
 
+def test_beside_english_a_traditional_handbook_has_our_words_in_its_characters(page, tmp_path_factory):
+    settings = TRADITIONAL["handbook.yaml"].replace("default_view: zh", "default_view: both")
+    base = built(tmp_path_factory, "traditional-both", TRADITIONAL | {"handbook.yaml": settings})
+    page.goto(f"{base}/regulations/work.html")
+    page.wait_for_function("!document.documentElement.classList.contains('gz-converting')")
+    page.wait_for_function("window.guizhangView && document.querySelector('.gz-nav-group [lang=zh-Hant]')")
+    assert page.evaluate("guizhangView.get()") == "both"
+    assert page.locator("[data-view=both]").get_attribute("aria-pressed") == "true"
+    assert page.locator("html").get_attribute("lang") == "zh-Hant"
+    assert page.locator(".gz-nav-group").first.inner_text() == "規章制度 Regulations"
+    assert "後台" in page.locator("#clock ~ .gz-row").inner_text(), "the rules stand as they were written"
+    assert page.locator(".gz-converted").count() == 0
+    page.click("[data-view=en]")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.locator(".gz-nav-group").first.inner_text() == "Regulations"
+    page.click("[data-view=both]")
+    assert page.locator(".gz-nav-group").first.inner_text() == "規章制度 Regulations"
+    page.click("[data-view=zh]")
+    assert page.locator(".gz-nav-group").first.inner_text() == "规章制度"
+
+
 def test_the_contents_open_and_close_by_keyboard_where_they_are_a_drawer(page, hostile):
     page.set_viewport_size({"width": 640, "height": 400})  # a desktop at 200 %
     page.goto(f"{hostile}/regulations/old.html?lang=en")

@@ -51,6 +51,20 @@ SCRIPT = {
 }  # fmt: skip
 
 
+FORM = {
+    "id": "slip",
+    "title": {"zh": "请假单", "en": "Leave slip"},
+    "purpose": {"zh": "请假时填写。", "en": "Filled in for leave."},
+    "layout": "form",
+    "sections": [
+        {
+            "title": {"zh": "请假的员工", "en": "The member of staff on leave"},
+            "fields": [{"id": name, "label": {"zh": name, "en": name}} for name in ("name", "number")],
+        }
+    ],
+}
+
+
 @pytest.fixture(scope="module")
 def practice(tmp_path_factory):
     """A small handbook with two kinds of facts and a script."""
@@ -68,7 +82,8 @@ def practice(tmp_path_factory):
         "edition": {"version": "1"},
         "body": DEADLINES + FORBIDDEN + APPROVED,
     }
-    for name, content in {"handbook": handbook, "regulations/rules": rules, "scripts/talk": SCRIPT}.items():
+    files = {"handbook": handbook, "regulations/rules": rules, "scripts/talk": SCRIPT, "records/slip": FORM}
+    for name, content in files.items():
         path = root / "content" / f"{name}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
@@ -251,3 +266,10 @@ def test_large_type_by_touch(practice, browser):
     page.evaluate(swipe, [60, 300])
     assert counted(page) == "1 / 2"
     context.close()
+
+
+def test_on_a_phone_the_name_of_a_part_of_a_form_is_as_wide_as_the_form(practice, page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{practice.as_uri()}/records/slip.html?lang=both")
+    form, name = page.locator(".gz-form-table"), page.locator(".gz-form-table caption")
+    assert name.bounding_box()["width"] >= form.bounding_box()["width"] - 2

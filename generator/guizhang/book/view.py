@@ -8,7 +8,7 @@ from typing import Any, Literal
 from guizhang.book.parts import Block, Book, Document, Part, Row
 from guizhang.book.sheets import sheet_view
 from guizhang.book.words import GAP, line, word
-from guizhang.exam.papers.layout import width
+from guizhang.exam.papers.layout import breakable, broken, width
 from guizhang.exam.words import Run, runs
 from guizhang.model.form import PaperLanguage
 from guizhang.model.regulation import Place
@@ -26,6 +26,10 @@ _MARGIN_PT = (36.0, 64.0)
 """Least and most room for what stands in the margin."""
 _HEAD_WIDTH = 48
 """Half widths of a title in the head or foot of a page."""
+_EDITION_WIDTH = 30
+"""Half widths of an edition there."""
+_LONGEST = 36
+"""Letters that fit on a line of the narrowest column; an address that fits has nothing put into it, or nobody could copy it."""
 _LABEL_PT = 8.5
 """Size of what stands in the margin."""
 
@@ -67,9 +71,7 @@ class _Viewer:
             "name": line(self.language, book.title),
             "running": _cut(line(self.language, book.title)),
             "author": line(self.language, book.company),
-            "foot": GAP.join(
-                filter(None, (_cut(line(self.language, book.company)), line(self.language, book.edition)))
-            ),
+            "foot": self.furniture(book.company, book.edition),
             "contents": line(self.language, word("contents")),
             "page": GAP.join(run["text"] for run in self.short(page)).split("\0"),
             "parts": parts,
@@ -79,16 +81,13 @@ class _Viewer:
         return {"name": self.short(part.title), "documents": [self.document(document) for document in part.documents]}
 
     def document(self, document: Document) -> View:
-        head = GAP.join(
-            filter(None, (_cut(line(self.language, document.title)), line(self.language, document.edition)))
-        )
         blocks = [self.block(block) for block in document.blocks]
         room = max((width(name.either(lang)) for name, _ in document.facts for lang in self.langs), default=0) // 2 + 2
         return {
             "name": self.short(document.title),
             "id": self.once(document.anchor),
             "title": self.short(document.title),
-            "head": head,
+            "head": self.furniture(document.title, document.edition),
             "facts": [self.row(Row(value, label=name, depth=1, width=room)) for name, value in document.facts],
             "notice": self.short(document.notice),
             "blocks": blocks,
@@ -114,8 +113,8 @@ class _Viewer:
             cells = [{"lang": lang, "text": list(_listed(row.targets, lang))} for lang in self.langs]
         return {
             "margin": self.short(row.margin),
-            "labels": [row.label.either(cell["lang"]) for cell in cells] if row.label else [],
-            "titles": [row.title.either(cell["lang"]) for cell in cells] if row.title else [],
+            "labels": [broken(row.label.either(cell["lang"])) for cell in cells] if row.label else [],
+            "titles": [broken(row.title.either(cell["lang"])) for cell in cells] if row.title else [],
             "depth": row.depth,
             "struck": row.struck,
             "width": row.width,
@@ -142,13 +141,18 @@ class _Viewer:
         done = 0
         for citation in self.book.cited(text, lang, place):
             yield from _lines(text[done : citation.start])
-            yield text[citation.start : citation.end], citation.address
+            yield broken(text[citation.start : citation.end], _LONGEST), citation.address
             done = citation.end
         yield from _lines(text[done:])
 
     def short(self, text: Text | None) -> list[Run]:
         """Return a title or word as runs: one in the language of the page, or both."""
-        return runs(text, self.language)
+        return breakable(runs(text, self.language))
+
+    def furniture(self, name: Text | None, edition: Text | None) -> str:
+        """Return what stands in the head or foot of a page, however long it is."""
+        said = _cut(line(self.language, name)), _cut(line(self.language, edition), _EDITION_WIDTH)
+        return GAP.join(filter(None, said))
 
     def named(self, block: Block) -> list[Run]:
         """Return how the contents and the reader's bookmarks name a block: 第五条 首次回复, Art. 5 First reply."""
@@ -172,12 +176,12 @@ class _Viewer:
         return anchor
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, most: int = _HEAD_WIDTH) -> str:
     """Return *text* as it fits into the head of a page."""
-    if width(text) <= _HEAD_WIDTH:
+    if width(text) <= most:
         return text
     kept = text
-    while width(kept) >= _HEAD_WIDTH:
+    while width(kept) >= most:
         kept = kept[:-1]
     return f"{kept.rstrip()}…"
 
@@ -187,14 +191,14 @@ def _lines(text: str) -> Iterator[str | None]:
         if number:
             yield None
         if said:
-            yield said
+            yield broken(said, _LONGEST)
 
 
 def _listed(targets: tuple[tuple[Text, str], ...], lang: Lang) -> Iterator[Piece]:
     for number, (name, anchor) in enumerate(targets):
         if number:
             yield "；" if lang == "zh" else "; "
-        yield name.either(lang), anchor
+        yield broken(name.either(lang), _LONGEST), anchor
 
 
 def _other(lang: Lang) -> Lang:

@@ -19,6 +19,7 @@ from guizhang.yamlio.content import Loaded
 
 _WORD = re.compile(r"附[件录錄表图圖]|[A-Za-z]{3,}(?= )")
 """What is counted where a label says so: annexes behind the rules are a list of their own."""
+_DIGITS, _HAN = re.compile(r"\d+"), re.compile("[零〇一二三四五六七八九十百千]+")
 _NUMBER = re.compile(r"(\d+)(?:-(\d+))?$")
 
 
@@ -45,50 +46,75 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
 
 
 def _runs(regulation: Regulation) -> Iterator[list[Place]]:
-    """Yield the sequences whose numbers should run on."""
+    """Yield the sequences whose numbers should run on.
+
+    Items may run on below the next heading (一、 1. 2. 二、 3. 4.), and start again behind a line that announces a list.
+    """
     articles: list[Place] = []
     siblings: dict[tuple[object, Level, str], list[Place]] = {}
+    latest: dict[tuple[Level, str], list[Place]] = {}
+    runs = [articles]
+    announced = False
     for place in walk(regulation):
         level = place.node.level
         if level is Level.ARTICLE:
             articles.append(place)
         elif level is not Level.PARAGRAPH:
-            # Chapters run through the regulation across parts; sections and items start anew under each parent.
+            # Chapters run through the regulation across parts; sections and items stand under their parent.
             parent = () if level is Level.CHAPTER else place.loc[:-1]
             word = _WORD.match(place.node.label or "")
-            siblings.setdefault((parent, level, word.group() if word else ""), []).append(place)
-    yield articles
-    yield from siblings.values()
+            key = (parent, level, word.group() if word else "")
+            style = (level, _HAN.sub("一", _DIGITS.sub("1", printed_label(place, "zh"))))
+            run = siblings.get(key)
+            if run is None and _follows(latest.get(style), place):
+                run = latest[style]
+            if run is None or (announced and run[-1].loc[:-1] == place.loc[:-1] and _ordinal(place) == (1, 0)):
+                run = []
+                runs.append(run)
+            run.append(place)
+            siblings[key] = latest[style] = run
+        announced = level is Level.PARAGRAPH and _announces(place)
+    yield from runs
+
+
+def _follows(run: list[Place] | None, place: Place) -> bool:
+    before, here = _ordinal(run[-1]) if run else None, _ordinal(place)
+    return before is not None and here is not None and here == (before[0] + 1, 0)
+
+
+def _announces(place: Place) -> bool:
+    text = place.node.text
+    return text is not None and text.either("zh").endswith(("：", ":"))
 
 
 def _gap(before: Place | None, place: Place) -> tuple[str, Message, Message] | None:
     here = _ordinal(place)
-    if here is None:
+    previous = _ordinal(before) if before is not None else (0, 0)
+    if here is None or previous is None or (before is None and here == (0, 0)):
         return None
     label = printed_label(place, "zh")
-    previous = _ordinal(before) if before is not None else (0, 0)
-    if before is None or previous is None:
-        return None if here in ((1, 0), (0, 0)) or previous is None else _missing(label, "—")
     if here == previous:
         return (
             "REG011", Message(f"编号 {label} 重复", f"the number {label} stands twice"),
             Message("若原文如此可保留；否则改正", "keep it if it was printed so; otherwise correct it"),
         )  # fmt: skip
     if here < previous:
-        after = printed_label(before, "zh")
+        after = printed_label(before, "zh") if before is not None else ""
         return (
             "REG012", Message(f"{label} 排在 {after} 之后", f"{label} stands behind {after}"),
             Message("检查顺序", "check the order"),
         )  # fmt: skip
     if here[0] > previous[0] + 1 or (here[0] == previous[0] and here[1] > previous[1] + 1):
-        return _missing(label, printed_label(before, "zh"))
+        return _missing(label, printed_label(before, "zh") if before is not None else None)
     return None
 
 
-def _missing(label: str, after: str) -> tuple[str, Message, Message]:
+def _missing(label: str, after: str | None) -> tuple[str, Message, Message]:
     return (
         "REG010",
-        Message(f"{label} 之前缺号（前一个是 {after}）", f"a number is missing before {label}, after {after}"),
+        Message(f"{label} 之前缺号（前一个是 {after}）", f"a number is missing before {label}, after {after}")
+        if after is not None
+        else Message(f"编号从 {label} 开始，前面缺号", f"the numbers begin with {label}; those before it are missing"),
         Message("若遗漏请补上；若有意空缺可不理", "add it if it was lost; leave it if the gap is intended"),
     )
 

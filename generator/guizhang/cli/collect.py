@@ -118,7 +118,9 @@ def _display() -> Iterator[Callable[[Arrivals], None]]:
         lines = [_line(one) for one in now.found]
         if now.gone:
             lines.append(
-                said(f"文件夹读不了：{now.gone}；稍后再看", f"the folder cannot be read: {now.gone}; trying again")
+                said(
+                    f"文件夹读不了：{now.gone.zh}；稍后再看", f"the folder cannot be read: {now.gone.en}; trying again"
+                )
             )
         for line in lines:
             if line not in known:
@@ -150,7 +152,9 @@ def _table(now: Arrivals) -> RenderableType:
         table.add_row(*(Text(cell) for cell in cells), style="" if one else "dim")
     rest = [Text(_line(one), style="yellow") for one in now.others]
     if now.gone:
-        rest.append(Text(said(f"文件夹读不了：{now.gone}", f"the folder cannot be read: {now.gone}"), style="red"))
+        rest.append(
+            Text(said(f"文件夹读不了：{now.gone.zh}", f"the folder cannot be read: {now.gone.en}"), style="red")
+        )
     return Group(table, *rest)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guizhang.cli.shell import by_option, code_key_option, needs_codes, say, show, stamp
+from guizhang.cli.shell import by_option, code_key_option, needs_codes, said, say, show, stamp
 from guizhang.diagnostics import stops
 
 if TYPE_CHECKING:
@@ -27,7 +27,10 @@ _folder = click.Path(path_type=Path, file_okay=False, exists=True)
 @click.argument("exam", type=_folder)
 @click.argument("results", type=_folder)
 @click.option(
-    "--drop", multiple=True, metavar="ITEM", help="Make the question worth nothing. ITEM is its id, or ITEM@FORM."
+    "--drop",
+    multiple=True,
+    metavar="ITEM",
+    help="Make the question worth nothing. ITEM is its id or number (A3), or ITEM@FORM.",
 )
 @click.option("--accept", multiple=True, metavar="ITEM=KEY,…", help="Count these keys as right too.")
 @click.option("--rekey", multiple=True, metavar="ITEM=KEY,…", help="Count these keys instead of the one drawn.")
@@ -77,17 +80,18 @@ def regrade(
     from guizhang.results.pseudonym import key_from
 
     needs_codes(key_file, pseudonymise=pseudonymise)
+    ids = _numbered(exam)
     changes: list[dict[str, object]] = [
-        *({"what": "drop", **_item(text), "cut": cut} for text in drop),
-        *({"what": "accept", **_keys(text)} for text in accept),
-        *({"what": "rekey", **_keys(text)} for text in rekey),
-        *({"what": "credit_all", **_item(text)} for text in credit_all),
-        *({"what": "points", **_points(text), "cut": cut} for text in points),
+        *({"what": "drop", **_item(text, ids), "cut": cut} for text in drop),
+        *({"what": "accept", **_keys(text, ids)} for text in accept),
+        *({"what": "rekey", **_keys(text, ids)} for text in rekey),
+        *({"what": "credit_all", **_item(text, ids)} for text in credit_all),
+        *({"what": "points", **_points(text, ids), "cut": cut} for text in points),
         *({"what": "policy", "policy": changed} for changed in [read_policy(policy)] if changed is not None),
         *({"what": "revoke", "number": number} for number in revoke),
     ]
     if changes and not dry_run and not (reason and reason.strip()):
-        raise click.UsageError("a correction needs --reason")
+        raise click.UsageError(said("更正要写理由：--reason", "a correction needs --reason"))
     now = stamp(by)
     add = [
         Correction.model_validate({**change, "reason": reason or "-", "by": now.by, "at": now.at}) for change in changes
@@ -101,10 +105,30 @@ def regrade(
     _tell(report, add, dry_run=dry_run)
 
 
-def _item(text: str) -> dict[str, object]:
-    """Read ``ITEM`` and ``ITEM@FORM``."""
+def _numbered(exam: Path) -> dict[str, str]:
+    """Return the ids of the questions by their numbers as the report prints them: A3; the same question elsewhere is B7."""
+    from guizhang.exam.record import read_record
+
+    return {
+        f"{form.id}{number}": item.item_id
+        for form in read_record(exam).forms
+        for number, item in enumerate(form.items, start=1)
+    }
+
+
+def _item(text: str, ids: Mapping[str, str], *, lettered: bool = False) -> dict[str, object]:
+    """Read ``ITEM``, which is an id or a number, and ``ITEM@FORM``."""
     item, at, form = text.strip().partition("@")
-    return {"item": item, **({"form": form} if at else {})}
+    found = ids.get(item, item)
+    first = next((number for number, known in ids.items() if known == found), item)
+    if lettered and item in ids and item != first:
+        raise click.UsageError(
+            said(
+                f"{item} 就是 {first}，选项字母以 {first} 为准：写 {first}=…，或只改那一卷：{found}@卷别=…",
+                f"{item} is {first}, whose letters count: write {first}=…, or {found}@FORM=… for that form alone",
+            )
+        )
+    return {"item": found, **({"form": form} if at else {})}
 
 
 def _value(text: str) -> tuple[str, str]:
@@ -114,14 +138,14 @@ def _value(text: str) -> tuple[str, str]:
     return item, value
 
 
-def _keys(text: str) -> dict[str, object]:
+def _keys(text: str, ids: Mapping[str, str]) -> dict[str, object]:
     """Read ``ITEM=B,C``."""
     item, value = _value(text)
     keys = tuple(key.strip() for key in value.replace("，", ",").split(",") if key.strip())
-    return {**_item(item), "keys": keys}
+    return {**_item(item, ids, lettered=True), "keys": keys}
 
 
-def _points(text: str) -> dict[str, object]:
+def _points(text: str, ids: Mapping[str, str]) -> dict[str, object]:
     """Read ``ITEM=3``."""
     item, value = _value(text)
     try:
@@ -130,7 +154,7 @@ def _points(text: str) -> dict[str, object]:
         points = Decimal(0)
     if not points.is_finite() or points <= 0:
         raise click.UsageError(f"points above 0 are missing in {text!r}; --drop takes a question out")
-    return {**_item(item), "points": points}
+    return {**_item(item, ids), "points": points}
 
 
 def _tell(report: Regraded, add: Sequence[Correction], *, dry_run: bool) -> None:

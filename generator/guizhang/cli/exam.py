@@ -90,6 +90,7 @@ def exam_draw(
     """
     from guizhang.exam.produce import produce_exam
     from guizhang.exam.web.files import Web
+    from guizhang.quiz.draw import wanted_langs
     from guizhang.sealing.key_files import read_public
     from guizhang.yamlio.content import project_root
 
@@ -115,7 +116,10 @@ def exam_draw(
             web=Web(read_public(public_key) if public_key else None) if web else None,
         )
     drawn_from = loaded.bank.paths[("blueprint", made.record.blueprint)]
-    show([fault for fault in warnings if fault.source.path == drawn_from])
+    # Whoever draws in one language has no use for what is missing in the other.
+    printed = wanted_langs(made.record.language, made.record.candidates)
+    passed_over = "TRN001" if len(printed) == 1 else None
+    show([fault for fault in warnings if fault.source.path == drawn_from and fault.code != passed_over])
     _tell(made)
 
 

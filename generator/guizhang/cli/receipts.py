@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from guizhang.cli.shell import (
+    chosen_language,
     counted,
     handbook_option,
     key_options,
@@ -90,7 +91,7 @@ def receipts(
     now = int(time.time())
     seen = look(folder)
     if seen.gone:
-        raise click.ClickException(f"{folder}: {seen.gone}")
+        raise click.ClickException(f"{folder}: {seen.gone.render(chosen_language())}")
     with step("核对回执", "checking receipts"):
         found = register(read_receipts(seen, known, opened, now), known, people.people if people else None)
     show([fault for one in found.receipts for fault in one.faults if fault.severity is not Severity.NOTE])

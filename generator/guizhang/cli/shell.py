@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
 import os
 import sys
@@ -15,7 +16,17 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from guizhang.diagnostics import Diagnostic, Faulty, GuizhangError, Language, Message, Severity, brief, stops
+from guizhang.diagnostics import (
+    Diagnostic,
+    Faulty,
+    GuizhangError,
+    Language,
+    Message,
+    Severity,
+    brief,
+    stops,
+    system_words,
+)
 
 if TYPE_CHECKING:
     from guizhang.grading.audit import Stamp
@@ -82,7 +93,9 @@ def opened_key(path: Path | None, password: str | None) -> PrivateKey | None:
 
     if path is None:
         return None
-    return read_private(path, password if password is not None else click.prompt("Password", hide_input=True, err=True))
+    return read_private(
+        path, password if password is not None else click.prompt(said("密码", "Password"), hide_input=True, err=True)
+    )
 
 
 class Commands(click.Group):
@@ -96,8 +109,13 @@ class Commands(click.Group):
             show(error.diagnostics)
         except GuizhangError as error:
             click.echo(f"guizhang: {error}", err=True)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # whoever read the output has seen enough
+            where = f"{error.filename}: " if error.filename else ""
+            click.echo(f"guizhang: {where}{system_words(error).render(chosen_language())}", err=True)
         except KeyboardInterrupt:
-            click.echo("guizhang: interrupted; nothing half-written", err=True)
+            click.echo(f"guizhang: {said('已中断，没有写到一半的文件', 'interrupted; nothing half-written')}", err=True)
         raise SystemExit(1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -104,6 +105,9 @@ def _no_ids(table: Table) -> Diagnostic:
     )  # fmt: skip
 
 
+_HOW_MANY = re.compile(r"共?\s*\d+\s*(?:人|名|位|people|persons)?", re.IGNORECASE)
+
+
 @dataclass
 class _Reader:
     table: Table
@@ -132,7 +136,8 @@ class _Reader:
     def _sums_up(self, row: Row, columns: Mapping[str, int]) -> bool:
         """Tell whether a row is no person but the number of them, and say so."""
         text = row.text(columns["id"])
-        summing = sums_up(text) and not ("name" in columns and row.text(columns["name"]))
+        name = row.text(columns["name"]) if "name" in columns else ""
+        summing = sums_up(text) and (not name or _HOW_MANY.fullmatch(name) is not None)
         if summing:
             self.warnings.append(
                 at(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, in_file_order, stops
+from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, in_file_order, stops, system_words
 from guizhang.exchange.draft import Draft
 from guizhang.exchange.lines import read_lines
 from guizhang.exchange.shape import shape
@@ -94,11 +94,8 @@ def _drafts(path: Path) -> tuple[list[Draft], list[Diagnostic]]:
     try:
         source = read_source(path.read_bytes(), str(path))
     except OSError as error:
-        return [], [
-            _unreadable(
-                path, Message(f"读不了这个文件：{error.strerror}", f"the file cannot be read: {error.strerror}")
-            )
-        ]
+        words = system_words(error)
+        return [], [_unreadable(path, Message(f"读不了这个文件：{words.zh}", f"the file cannot be read: {words.en}"))]
     except ImportRefused as refused:
         mend = Message(refused.mend_zh, refused.mend_en)
         return [], [_unreadable(path, Message(refused.reason_zh, refused.reason_en), mend)]

@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from guizhang.facts.descent import SMALL, down, follow
 from guizhang.facts.found import Provision
-from guizhang.facts.tree import Place, Target, Tree, paragraph_number
+from guizhang.facts.tree import Place, Target, Tree, annex_number, paragraph_number
 from guizhang.zh.mentions import Mention, Step
 
 _SIGN_LEVEL = {
@@ -64,10 +64,15 @@ def _level(anchor: str) -> str:
 def _this(anchor: str, place: Place, tree: Tree) -> list[Target]:
     level = _level(anchor)
     chain = [*place.above, place.node]
+    if anchor.startswith("本附"):
+        return [(tree.at(node), None) for node in chain if annex_number(node.label)][:1]
     if level == "paragraph":
         holder = next((node for node in reversed(chain) if node.type in _HOLDERS), None)
         return [(place, 1 if place.node is holder else None)]
     node = next((node for node in reversed(chain) if node.type == level), None)
+    if level == "article" and (dotted := next((node for node in chain if len(node.path) > 1 and node.type == "item"), None)):
+        # 本條 in 1.8 is 1.8, where articles are numbered so and none has a sign.
+        return [(tree.at(dotted), None)] if node is None else [(tree.at(node), None)]
     if node is None and level == "article":
         # Items are the articles of this document: the outermost that is not alone.
         node = next((node for node in chain if node.type == "item"), None)

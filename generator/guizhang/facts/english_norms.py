@@ -13,12 +13,12 @@ _LIMIT = r"(?:exceed|be (?:more|less|longer|fewer|later) than|last (?:more|longe
 _BE = "(?:is|are|be|was|were)"
 _ORGAN_ACTS = (
     r"(?:terminate|refuse|reject|end|cancel|suspend|withdraw|revoke|waive|decline|forfeit|seize|demand|decide|dismiss"
-    r"|retain|withhold|deduct|recover|evict|impose|amend|vary|fine|approve|exempt|appoint|overrule|veto|delegate)"
+    r"|retain|withhold|deduct|recover|evict|impose|amend|vary|fine|approve|exempt|appoint|overrule|veto|delegate|block|disable|confiscate|bar|ban|expel|disqualify|overturn|countermand)"
 )
 # Who decides over others, and what only of these is a power; anybody may move a chair.
 _ORGAN = (
     r"(?:company|management|board|committee|landlord|lessor|client|employer|council|school|hotel|agency|authority|either party|owner|franchisor"
-    r"|bank|club|association|trustees|directors|panel|tribunal|corporation|licensor|HR|head office|human resources|department)"
+    r"|bank|club|association|trustees|directors|panel|tribunal|corporation|licensor|HR|head office|human resources|department|managers?|supervisors?|director|principal|warden|bursar|matron|administrators?|inspectors?|controller|trustee)"
 )
 _ITS_ACTS = (
     r"(?:change|alter|modify|adjust|extend|shorten|inspect|search|remove|close|grant|order|direct|require|charge|increase|reduce|set|review|audit|instruct|stop"
@@ -28,7 +28,7 @@ _ITS_ACTS = (
 _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (
-            rf"(?<!by )(?<!any )(?<!the )\bmeans\b(?! of\b)|\bshall mean\b|\brefers to\b|\b{_BE} (?:defined|construed|taken to mean|understood to mean"
+            rf"(?<!by )(?<!any )(?<!the )(?<!two )(?<!three )(?<!other )(?<!such )(?<!these )(?<!all )(?<!electronic )(?<!own )\bmeans\b(?! of\b)|\bshall mean\b|\brefers to\b|\b{_BE} (?:defined|construed|taken to mean|understood to mean"
             rf"|to be read) ?(?:as|to)?\b|\bha(?:s|ve) the (?:same )?meaning\b"
             r"|\bdenotes?\b|\b(?:is|are) (?:divided|classified|grouped|sorted|ranked) (?:into|as)\b|\bconsists? of\b|\bcomprises?\b"
             r"|\bfalls? into (?:two|three|four|five|six|\d) \w+|^references? to\b.*\b(?:is|are) to\b"
@@ -100,7 +100,7 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
     ),
     (r"\b(?:may|might) wish to\b|\b(?:may|should) consider\b", Norm.RECOMMENDATION, None),
     (
-        (r"\brequires? (?:the )?(?:prior |written )*approval\b|\bmust\b|\bshall\b|\b(?:is|are) (?:required|obliged|bound|expected|instructed|requested"
+        (r"\brequires? (?:the )?(?:prior |written )*(?:approval|consent|permission)\b|\bmust\b|\bshall\b|\b(?:is|are) (?:required|obliged|bound|expected|instructed|requested"
         r"|asked|under an? (?:duty|obligation)) to\b"
         r"|\b(?:has|have) (?:got )?to\b|\b(?:has|have) (?:a|the) (?:duty|responsibility|obligation) to\b|\bundertakes? to\b|\bagrees? to\b"
         r"|\bwill be required to\b"),
@@ -145,7 +145,7 @@ _ACTS = re.compile(
 # What is done as a rule: deliveries are checked against the order. A state is none: the desk is located there.
 _DONE = re.compile(
     r"\b(?:is|are) (?:\w+ly )?(?!(?:called|named|located|included|based|used|known|excluded|needed|attached"
-    r"|furnished|divided|fixed|charged|priced|reimbursed|situated|listed|described|valued)\b)(?:\w+ed|held|heard|kept"
+    r"|furnished|divided|reserved|released|reduced|calculated|made in|fixed|charged|priced|reimbursed|situated|listed|described|valued)\b)(?:\w+ed|held|heard|kept"
     r"|sent|given|taken|made|put|written|read|worn|shown|cut|sold|shut)\b",
     re.IGNORECASE,
 )
@@ -159,6 +159,9 @@ _FREE_COMMAND = re.compile(
 _DOES_NOT = re.compile(
     r"\bdoes not (?!apply|include|affect|count|exceed|mean|cover|extend|need|have)[a-z]", re.IGNORECASE
 )
+# Speed inside the building does not exceed 8 km/h: a limit to keep.
+_KEEPS = re.compile(r"\b(?:does not|do not|never) exceed\b|\b(?:is|are) kept (?:at|below|under|above|between|within)\b", re.IGNORECASE)
+_APPLIES = re.compile(r"\b(?:also |only |likewise |does not |do not )?appl(?:y|ies) (?:to|for|from|until)\b", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|will|does|stays?|goes?|remains?)\b", re.IGNORECASE)
 # The employee will hand in the badge; what will be done to somebody is no duty of his.
 _WILL_DO = re.compile(r"\bwill (?!be\b|have\b|receive\b|find\b|apply\b|include\b|mean\b)[a-z]+", re.IGNORECASE)
@@ -180,7 +183,11 @@ def judge_english(view: str) -> Judgement:
         return own
     if _NOT.match(view):
         return Judgement(Norm.PROHIBITION, explicit=False, soft=True)
+    if _APPLIES.search(view):
+        return Judgement(Norm.STATEMENT, explicit=False, soft=True)
     who = english_bearer(view)
+    if _KEEPS.search(view):
+        return Judgement(Norm.DUTY, False, who, soft=True)
     if _DOES_NOT.search(view):
         return Judgement(Norm.PROHIBITION, False, who, soft=True)
     if who and (will := _WILL_DO.search(shown)):

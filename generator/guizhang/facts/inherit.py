@@ -40,7 +40,9 @@ _STEPS = re.compile("(?:流程|步[骤驟])$|^(?:Steps|Procedure)", re.IGNORECAS
 _ASKED = frozenset((Norm.DUTY.value, Norm.PROHIBITION.value))
 _FEW = 2
 """Fewer rules than this beside an open clause decide nothing."""
-_EVENT = re.compile("^[^,]{2,10}(?:当[天日]|发生[时后]|手续)[::]$")
+_EVENT = re.compile(
+    "^[^,]{2,10}(?:当[天日]|发生[时后]|手续)[::]$|^[^,]{0,10}(?:故障|停[电水气]|火[灾警情]|事故|受伤|异常|泄[漏露]|报警|中断|入职|离职|走失|昏倒|晕倒|抢劫|盗窃|困人|爆炸|漏[水电气])[^,]{0,3}[时后][::]$"
+)
 _NAME = 10
 """Most signs of an intro that is read as a heading."""
 _LIST_NOUN = 4

@@ -14,7 +14,7 @@ _STRENGTHS = {
     Norm.POWER: "may",
     Norm.RECOMMENDATION: "should",
 }
-_NOBODY = frozenset((Norm.PENALTY, Norm.DEFINITION, Norm.STATEMENT))
+_NOBODY = frozenset((Norm.DEFINITION, Norm.STATEMENT))
 """Norms that are addressed to nobody."""
 
 

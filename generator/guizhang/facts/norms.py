@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from guizhang.facts import modality as m
-from guizhang.facts.bearers import agent, approver, find_bearer, leading, run_in, whole_name
+from guizhang.facts.bearers import agent, approver, concerned, find_bearer, holder, leading, of_case, run_in, whole_name
 from guizhang.facts.cases import is_condition, still_main
 from guizhang.facts.clauses import HIDDEN, Clause
 from guizhang.facts.consequences import PENALTY, consequence
@@ -29,6 +29,7 @@ _HEADING = 10
 _COMPANY = re.compile("公司$|客户$|顾客$|业主$|门店$|店铺$|中心$")
 _PRACTICES = ("实行", "采用", "采取", "设", "有")
 """What a company does as a fact: 公司实行标准工时制 asks nothing of anybody."""
+_PRACTISED = ("实行", "采用", "采取")
 _ONLY = re.compile("只有(?P<who>.+?)(?:才可以?|才能|方可)")
 _OWNER = re.compile("(?:归|属于?)(?P<who>[^,]{1,12}?)(?:所有|$)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -68,6 +69,9 @@ def _judged(clause: Clause) -> Judgement:
         )
     if first is None:
         return _implicit(view, shown)
+    if first.soft and first.part and (before := _implicit(",".join(parts[: first.part]), ",".join(shown.split(",")[: first.part]))).norm is Norm.DUTY:
+        # 密码至少12位，不与前五次重复: a bare 不 outranks nothing that stands before it.
+        return before
     # The bearer is read from what is printed: 需求 may be hidden in `shown` and still belong to a name.
     who = find_bearer(parts, first.part, first.start, first.word, parts[first.part][first.end :])
     if first.word.startswith("由"):
@@ -132,9 +136,10 @@ def _names_a_topic(part: str, start: int, *, last: bool) -> bool:
 
 def _special(view: str, shown: str, first: Cue | None) -> tuple[Norm, str] | None:
     """Return the norms that are patterns of the sentence rather than one modal, with what shows them."""
-    if match := m.DEFINITION.search(view):
-        return Norm.DEFINITION, match.group()[-4:]
     hard = first if first is not None and not first.soft else None
+    defines = m.DEFINITION.search(view)
+    if defines and not (hard is not None and hard.part < view.count(",", 0, defines.start())):
+        return Norm.DEFINITION, defines.group()[-4:]
     forbids = hard is not None and hard.norm is Norm.PROHIBITION
     steps = m.PROCEDURE.search(view) or m.STEP_LABEL.match(view)
     if steps and not forbids:
@@ -164,14 +169,16 @@ def _party(norm: Norm, view: str, first: Cue | None) -> str | None:
         owner = _OWNER.search(view)
         approving = approver(view)
         named = agent(view) or (owner["who"] if owner else approving["who"] if approving else None)
-        return named or next((who for part in view.split(",") if (who := leading(part))), None)
+        return named or holder(view) or next((who for part in view.split(",") if (who := leading(part))), None)
     parts = view.split(",")
+    if norm is Norm.PENALTY:
+        return concerned(view)
     for part in reversed(parts):
         if who := leading(part):
             return who
     if first and norm is Norm.REWARD:
         return find_bearer(parts, first.part, first.start, first.word, "")
-    return None
+    return concerned(view)
 
 
 def _named_last(view: str) -> str | None:
@@ -182,36 +189,47 @@ def _named_last(view: str) -> str | None:
 
 def _implicit(view: str, shown: str) -> Judgement:
     """Judge a clause without a cue by its form: rules often just say what is done (热情接待客户)."""
-    who = leading(view) or run_in(view) or _named_last(view)
+    who = leading(view) or run_in(view) or _named_last(view) or of_case(view)
     doer = agent(view)
     if view.endswith(":") and len(view) <= _HEADING and not doer and not leading(view):
         return Judgement(Norm.STATEMENT, False, soft=True)
     if m.FORMULA.search(view):
         return Judgement(Norm.DEFINITION, False, soft=True)
-    if doer or (m.OF_DUTY.search(view) and not view.startswith("为")):
-        return Judgement(Norm.DUTY, False, doer or who, soft=True)
-    stated = m.STATEMENT.search(shown) or _PURPOSE.match(view) or m.STATED.search(view)
-    for part, bare in zip(view.split(","), shown.split(","), strict=True):
+    if m.RELAY.search(view):
+        return Judgement(Norm.PROCEDURE, False, None, soft=True)
+    stated = _PURPOSE.match(view) or m.STATED.search(view)
+    parts = view.split(",")
+    for index, (part, bare) in enumerate(zip(parts, shown.split(","), strict=True)):
         rest = part.strip()
+        when = part.endswith(("的", "者")) and index < len(parts) - 1
+        if agent(part) or (m.OF_DUTY.search(part) and not view.startswith("为")):
+            return Judgement(Norm.DUTY, False, doer or who, soft=True)
         if (
             (m.PLAIN_NOT.search(bare) or m.NOT_THERE.search(part))
             and not is_condition(part)
             and not m.TARIFF.search(view)
         ):
             return Judgement(Norm.PROHIBITION, False, leading(rest) or who, soft=True)
-        if stated:
-            continue
         subject = leading(rest)
-        if subject and not _COMPANY.search(subject):
+        stated = stated or m.STATEMENT.search(bare)
+        if stated and not (subject and not m.STATEMENT.search(bare)):
+            continue
+        if subject and not _COMPANY.search(subject) and not m.GETS.match(rest, len(subject)) and not rest.startswith(_PRACTISED, len(subject)):
             # A person with a verb and no copula is told what to do, whatever the verb.
             return Judgement(Norm.DUTY, False, subject, soft=True)
         rest = rest.removeprefix(subject or "")
-        if subject and rest.startswith(_PRACTICES):
+        if (subject and rest.startswith(_PRACTICES)) or when:
             continue
-        if m.IMPERATIVE.match(rest) or m.URGED.search(rest):
+        if m.IMPERATIVE.match(rest) or m.URGED.search(rest) or m.RHYTHM.search(part):
             return Judgement(Norm.DUTY, False, who, soft=True)
         if m.HANDLED.match(rest) and not m.TARIFF.search(view) and not is_condition(part):
             return Judgement(Norm.DUTY, False, who, soft=True)
+        if not stated and m.KEPT.search(part) and not m.TARIFF.search(view) and not is_condition(part):
+            return Judgement(Norm.DUTY, False, who, soft=True)
+        if index and m.PAID_BACK.match(rest) and is_condition(parts[index - 1]) and not m.TARIFF.search(",".join(parts[: index - 1])):
+            return Judgement(Norm.DUTY, False, who, soft=True)
+    if not stated and m.PAID_BY_THEN.search(view):
+        return Judgement(Norm.DUTY, False, who, soft=True)
     if stated:
         return Judgement(Norm.STATEMENT, False, soft=True)
     if m.BOUND.search(view) and not m.TARIFF.search(view):

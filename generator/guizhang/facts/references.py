@@ -136,7 +136,8 @@ def _targets(mention: Mention, place: Place, tree: Tree, titles: dict[str, Tree]
         elif chapter := _heading(mention.title, tree):
             yield from _printed_paths(down(mention.steps, chapter, None, tree), tree)
     elif mention.annex is not None:
-        yield from (found for words in _annexes(mention.annex) for found in _annex(words, tree, titles))
+        for words in _annexes(mention.annex):
+            yield from _below_annex(mention, words, tree, titles)
     elif mention.anchor is not None:
         if not _WHOLE.match(mention.anchor):
             yield from _printed_paths(_by_anchor(mention, place, tree), tree)
@@ -154,6 +155,21 @@ def _targets(mention: Mention, place: Place, tree: Tree, titles: dict[str, Tree]
         yield from _printed_paths(down(mention.steps[1:], outer, place, tree), tree)
     else:
         yield from _by_steps(mention, place, tree)
+
+
+def _below_annex(
+    mention: Mention, words: str, tree: Tree, titles: dict[str, Tree]
+) -> Iterator[tuple[str, Place | None]]:
+    """Yield what *mention* leads to in the annex it names as *words*; the annex where it has no such provision."""
+    for path, place, home in _annex(words, tree, titles):
+        below = down(mention.steps, place, None, home) if mention.steps else []
+        if not below and home is not tree:
+            below = down(mention.steps, None, None, home)
+        # An annex that is a document of its own has its name in front of what stands in it.
+        found = [(home.path(target, paragraph), target) for target, paragraph in below]
+        yield from ((at if place is not None and place.node in target.above else f"{words}/{at}", target) for at, target in found)
+        if not found:
+            yield path, place
 
 
 def _by_steps(mention: Mention, place: Place | None, tree: Tree) -> Iterator[tuple[str, Place]]:
@@ -260,20 +276,20 @@ def _annexes(words: str) -> Iterator[str]:
             yield from (f"{kind}{blank}{end}" for end in ends)
 
 
-def _annex(words: str, tree: Tree, titles: dict[str, Tree]) -> Iterator[tuple[str, Place | None]]:
+def _annex(words: str, tree: Tree, titles: dict[str, Tree]) -> Iterator[tuple[str, Place | None, Tree]]:
     wanted = annex_number(words)
     if wanted is None:
         return
     if place := tree.annex(wanted):
         # An annex whose heading the import took for text has no label of its own.
         own = annex_number(place.node.label) or annex_number(place.node.title)
-        yield (tree.path(place) if own and own[1] == wanted[1] else words), place
+        yield (tree.path(place) if own and own[1] == wanted[1] else words), place, tree
         return
     for other in titles.values():
         if wanted in other.by_annex:
-            yield words, other.by_annex[wanted]
+            yield words, other.by_annex[wanted], other
             return
     for title, other in titles.items():
         if annex_number(title) == wanted:
-            yield other.document.title, None
+            yield other.document.title, None, other
             return

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from guizhang.diagnostics import Diagnostic, Severity
+from guizhang.diagnostics import Diagnostic, Message, Severity
 from guizhang.grading.reading import sealed_faults
 from guizhang.grading.reading.sealed import Opened, Reader
 from guizhang.model.form import Candidate, ExamRecord
@@ -74,7 +74,7 @@ class Arrivals:
     candidates: tuple[Candidate, ...]
     found: tuple[Arrival, ...]
     """By file."""
-    gone: str = ""
+    gone: Message | None = None
     """Why the folder could not be read just now."""
 
     def of(self, person: Candidate) -> Arrival | None:
@@ -128,7 +128,10 @@ def _judged(
         if file.unreadable:
             yield (
                 Arrival(
-                    file.name, None, State.ARRIVING, faults=(sealed_faults.not_sealed(file.name, file.unreadable),)
+                    file.name,
+                    None,
+                    State.ARRIVING,
+                    faults=(sealed_faults.not_sealed(file.name, file.unreadable.zh, file.unreadable.en),),
                 ),
                 None,
             )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guizhang.diagnostics import Diagnostic, Severity, whole_file
+from guizhang.diagnostics import Diagnostic, Message, Severity, both, whole_file
 from guizhang.tables.faults import at
 from guizhang.tables.table import Place
 
@@ -94,11 +94,12 @@ def other_exam(place: Place, found: str, expected: str) -> Diagnostic:
     )  # fmt: skip
 
 
-def no_record(path: str, reason: str) -> Diagnostic:
+def no_record(path: str, reason: Message | str) -> Diagnostic:
     """RSP012: no exam to grade by."""
+    why = both(reason)
     return whole_file(
         path, "RSP012",
-        (f"读不了考试记录：{reason}", f"the exam record cannot be read: {reason}"),
+        (f"读不了考试记录：{why.zh}", f"the exam record cannot be read: {why.en}"),
         (
             "指定 guizhang exam draw 写出的文件夹，其中有 secret/exam.json",
             "name the folder that guizhang exam draw wrote; it holds secret/exam.json",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from guizhang.diagnostics import Diagnostic, field_path
+from guizhang.diagnostics import Diagnostic, field_path, system_words
 from guizhang.grading.correcting import faults
 from guizhang.grading.reading.responses import Intake
 from guizhang.grading.reports.extras import Extras
@@ -76,7 +76,7 @@ def read_kept(results: Path) -> tuple[Kept | None, list[Diagnostic]]:
     try:
         return _format().validate_json(path.read_bytes()), []
     except OSError as error:
-        return None, [faults.nothing_kept(str(path), error.strerror or str(error))]
+        return None, [faults.nothing_kept(str(path), system_words(error))]
     except ValidationError as error:
         detail = error.errors(include_url=False)[0]
         return None, [faults.nothing_kept(str(path), f"{field_path(detail['loc'])}: {detail['msg']}")]

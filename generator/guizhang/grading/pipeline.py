@@ -13,9 +13,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from guizhang.diagnostics import Diagnostic, field_path, stops
+from guizhang.diagnostics import Diagnostic, field_path, stops, system_words
 from guizhang.grading import faults
-from guizhang.grading.analysis.analyse import Analysis, analyse
+from guizhang.grading.analysis.analyse import Analysis
 from guizhang.grading.analysis.trend import earlier_exams
 from guizhang.grading.asked import Asked
 from guizhang.grading.audit import Action, Stamp, append, hashes
@@ -226,7 +226,7 @@ def _record_it(
 def class_report(
     record: ExamRecord, counted: Corrected, intake: Intake, site_url: str | None, names: Pseudonyms | None = None
 ) -> ClassReport:
-    """Return a class graded and analysed.
+    """Return a class graded.
 
     Args:
         record: The exam as it was drawn.
@@ -253,11 +253,10 @@ def report_on(
     *,
     pseudonymous: bool,
 ) -> ClassReport:
-    """Return graded people analysed; *counted* and *intake* name them as *results* do."""
+    """Return what a report is written from; *counted* and *intake* name people as *results* do."""
     return ClassReport(
         record=counted.record,
         results=results,
-        analysis=analyse(counted.record, results),
         intake=intake,
         policy=counted.policy,
         provision_names={address: place.name for address, place in counted.record.cited.items()},
@@ -273,7 +272,7 @@ def read_record(path: Path) -> tuple[ExamRecord | None, list[Diagnostic]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        return None, [faults.no_record(str(path), error.strerror or str(error))]
+        return None, [faults.no_record(str(path), system_words(error))]
     try:
         return load_record(data), []
     except ValidationError as error:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
+from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, system_words
 from guizhang.importers.outline import Import
 from guizhang.importers.pipeline import import_text
 from guizhang.importers.refusal import ImportRefused
@@ -70,6 +70,7 @@ def _refused(error: ImportRefused, path: Path) -> Diagnostic:
 
 
 def _unreadable(error: OSError, path: Path) -> Diagnostic:
-    problem = Message(f"读不了这个文件：{error.strerror}", f"the file cannot be read: {error.strerror}")
+    words = system_words(error)
+    problem = Message(f"读不了这个文件：{words.zh}", f"the file cannot be read: {words.en}")
     mend = Message("检查路径和权限", "check the path and its permissions")
     return Diagnostic("IMP002", Severity.ERROR, Source(str(path)), "", problem, mend)

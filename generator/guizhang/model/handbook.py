@@ -199,8 +199,9 @@ class Handbook:
         return known.name if known else Text(zh=role, en=role)
 
     def theme_name(self, theme: str) -> Text:
-        """Return the name of a theme; its id where handbook.yaml does not know it."""
-        return self.settings.themes.get(theme) or Text(zh=theme, en=theme)
+        """Return the name of a theme; the title of a regulation whose id stands for one; else the id."""
+        titles = (regulation.title for regulation in self.regulations if regulation.id == theme)
+        return self.settings.themes.get(theme) or next(titles, Text(zh=theme, en=theme))
 
     def published(self) -> Handbook:
         """Return the handbook as staff see it: without what is not adopted."""

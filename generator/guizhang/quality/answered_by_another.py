@@ -41,7 +41,7 @@ _ASKING = re.compile(r"哪[一-龥]|先|首先")
 # A word is common that more than one item in fifty has, where there are enough items to tell.
 _COMMON = 0.02
 _FEW = 8
-_LEAST = {"zh": 4, "en": 12}
+_LEAST = {"zh": 3, "en": 12}
 _TELLS = (*CHOICE, ItemType.NUMERIC, ItemType.TRUE_FALSE, ItemType.CLOZE, ItemType.ORDERING, ItemType.SHORT_ANSWER)
 
 

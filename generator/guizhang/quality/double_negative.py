@@ -45,6 +45,8 @@ _TWICE: dict[Lang, re.Pattern[str]] = {
         r"|prohibited|banned|barred|exempt(?:ed)?)\b|without not)"
         r"|\b(?:nobody|no one|no [a-z]+) [^.,;?]{0,24}\b(?:not|never|fail(?:s)? to|unless not)\b|\bunless\b[^.,;?]{0,40}\bnot\b[^.;?]*\bnot\b"
         r"|\b(?:not|never|n't|cannot)\b(?: (?:be|been|seem|count as|considered|regarded as|an?|the|it|\w+ly))* (?:wrong|false|mistaken|untrue)\b"
+        r"|\bnot (?:allowed|permitted|entitled|supposed|free) to (?:refuse|decline|deny|fail|omit|neglect|avoid|object)\b"
+        r"|\bno\b[^.,;?]{1,40}\bunless\b[^.;?]{0,40}\bnot\b|\b(?:not|never) (?:be )?(?:left|kept|remain|go) un[a-z]+ed\b"
         r"|\b(?:forbidden|prohibited) (?:to not|not to|from not)\b|\bcannot but\b|\bnot\b[^.,;:?]{1,30}\bnot\b(?! (?:only|yet|later))",
         re.IGNORECASE,
     ),

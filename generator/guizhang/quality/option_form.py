@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
 from guizhang.quality.verbs_en import form_en
-from guizhang.quality.verbs_zh import form_zh
+from guizhang.quality.verbs_zh import acts, done, form_zh, names
 from guizhang.quality.view import Finding, View
 
 CODE = "LNT025"
@@ -28,10 +28,11 @@ _MODAL_EN = re.compile(
 _BY_EN = re.compile(r"\bby\s*[:…_]*$", re.IGNORECASE)
 _MODAL_ZH = re.compile(r"(?:应当|应该|应|必须|须|可以|不得|要)\s*[:：…_]*$")
 _ENDED = re.compile(r"[。.!！?？…]”?$")
+_FEWEST = 2
 # Forms that may stand side by side, in any order.
 _FRIENDS = (
     {"noun", "phrase", "question", "answer"}, {"verb", "adverb"}, {"clause", "answer"}, {"verb", "answer"}, {"phrase", "adverb"},
-    {"adverb", "answer"}, {"question", "clause"},
+    {"adverb", "answer"}, {"question", "clause"}, {"phrase", "way"},
 )  # fmt: skip
 
 
@@ -60,8 +61,16 @@ def uneven(texts: Sequence[str], lang: Lang) -> bool:
     if "noun" not in known:
         known.discard("predicate")
     if any(known <= friends for friends in _FRIENDS):
-        return False
+        return lang == "zh" and _one_apart(texts)
     return len(known) > 1
+
+
+def _one_apart(texts: Sequence[str]) -> bool:
+    """Tell whether one Chinese option alone is a name among things done, or the other way: 关闭阀门, 通知主管, 漏水的位置."""
+    others, named = len(texts) - 1, sum(map(names, texts))
+    if others < _FEWEST:
+        return False
+    return (named == 1 and sum(map(acts, texts)) == others) or (named == others and sum(map(done, texts)) == 1)
 
 
 def _continues(view: View, text: str) -> bool:

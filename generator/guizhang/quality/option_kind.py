@@ -56,7 +56,8 @@ def check(view: View) -> Iterator[Finding]:
 
 def _kind(view: View, index: int) -> str | None:
     value, text = view.values[index], view.choices[index].text
-    if value is not None:
+    # 折半 beside 合并 is a way to count, and no figure among words.
+    if value is not None and (_NUMBER.search(text) or "半" not in text or view.figures):
         return f"{_ANY_FIGURE} {value.kind}"
     # What is done, and what begins with a verb, is no name, whatever noun stands at its end.
     form = form_zh(text) if view.lang == "zh" else form_en(text)

@@ -19,6 +19,7 @@ from itertools import combinations
 from guizhang.consistency.words import stem
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
+from guizhang.quality.kinds import PERSON, kind_of
 from guizhang.quality.same_option import normal
 from guizhang.quality.values import Value
 from guizhang.quality.view import BLANK, Finding, View
@@ -44,10 +45,14 @@ _WHOLES: dict[Lang, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
         (re.compile("上午"), re.compile("^上午?.{1,3}[点时]|^早上.{1,3}[点时]")),
         (re.compile("上半年"), re.compile("^(?:第?[一二]季度|[一二三四五六1-6]月份?)$")),
         (re.compile("下半年"), re.compile("^(?:第?[三四]季度|(?:七|八|九|十[一二]?|[7-9]|1[0-2])月份?)$")),
+        (re.compile("[一-龥]{0,3}(?:第?一季度|上半年|年初)"), re.compile("^[一-龥]{0,3}(?:[一二三1-3]月份?|第?一季度)$")),
+        (re.compile("[一-龥]{0,3}(?:第?四季度|下半年|年底)"), re.compile("^[一-龥]{0,3}(?:十[一二]月份?|1[0-2]月份?|第?四季度)$")),
+        (re.compile("(?:管理人员|管理层|各级主管|领导)"), re.compile("^[一-龥]{0,6}(?:经理|主管|组长|店长|班长|总监)$")),
+        (re.compile("(?:老年人|老年客户|长者|老人)"), re.compile(r"^(?:年满)?(?:6[05]|7[05]|80|六十五?|七十五?|八十)周?岁以上")),
         (re.compile("(?:书面|书面形式|书面通知)"), re.compile("^(?:用)?(?:信函|电子邮件|邮件|传真|挂号信)$")),
         (re.compile("(?:证件|身份证件|有效证件)"), re.compile("^(?:身份证|护照|驾驶证|驾照)$")),
         (re.compile("(?:所有|全体|任何|每个|每名)(?:员工|人员|人|在职员工)|(?:员工|大家|所有人|任何人"
-        "|人人)"), re.compile("^(?:[一-龥]{2,4}员|[一-龥]{0,4}(?:经理|主管|组长|前台|保安|司机|出纳|会计|新员工))$")),
+        "|人人)"), re.compile("^(?:[一-龥]{2,5}部员工|[一-龥]{2,4}员|[一-龥]{0,4}(?:经理|主管|组长|前台|保安|司机|出纳|会计|新员工))$")),
     ),
     "en": (
         (re.compile("(?:on )?(?:week|working |work)days"), re.compile(r"^(?:on )?(?:mon|tues|wednes|thurs|fri)days?\b(?!.*(?:satur|sun)day)")),
@@ -65,6 +70,7 @@ _WHOLES: dict[Lang, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
     ),
 }  # fmt: skip
 _LEAST = 2
+_WHICH = re.compile("新|老|女|男|正式|临时|试用期?|在职|离职|当班|值班|所有|全体|夜班|白班|部分|年轻|高级|普通")
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -97,6 +103,11 @@ def _within(part: str, whole: str, lang: Lang) -> bool:
     small, large = part.strip().rstrip("。.").lower(), whole.strip().rstrip("。.").lower()
     if any(members.search(small) and name.fullmatch(large) for name, members in _WHOLES[lang]):
         return True
+    if lang == "zh" and len(large) >= _LEAST and kind_of(large, lang) == PERSON and small != large:
+        # 老客户 among 客户, 新员工 among 员工: a word in front says which of them.
+        before = small.removesuffix(large)
+        if before != small and _WHICH.fullmatch(before):
+            return True
     if lang == "zh":
         everyone = _EVERY_ZH.fullmatch(large)
         place = re.sub(r"^在|[里内]$", "", large)

@@ -54,6 +54,7 @@ _BOTH = frozenset(
     "set watch warn praise schedule update smile repair export clean dry clear open close correct complete last "
     "light".split()
 )
+_TO_DO = re.compile(r"to \w+ (?:the|an?|his|her|their|its|it|them|him)\b")
 _OBJECT = re.compile(
     r"\s+(?:the|an?|it|them|him|her|their|his|its|your|to|for|in|on|at|up|down|out|off|with|back|what|that|whether"
     r"|when|why|how|this|all|no|any|once|again|only|both|by|into|from|over|after|until|as|nothing|every|each"
@@ -62,6 +63,8 @@ _OBJECT = re.compile(
 )
 
 _SHAPES_EN = (
+    ("way", re.compile(r"by (?:\w+ly )?[a-z]+ing\b")),
+    ("clause", re.compile(r"(?:everyone|everybody|nobody|anyone|somebody) [a-z]+s\b")),
     ("half", re.compile(r"(?:because|although|though|so that|unless|since|whereas|in order to)\b")),
     ("question", re.compile(r"(?:who|what|why|how|which|whether|when to|where to)\b")),
     ("modal", re.compile(r"(?:must|should|shall|may|can|will|would|could|cannot|ought|has to|have to|had to)\b")),
@@ -73,10 +76,10 @@ _SHAPES_EN = (
 
 
 def form_en(text: str) -> str:
-    """Return noun, verb, ing, to, third, past, clause, half, question, modal, phrase, answer (Yes, No, …), adverb or unknown."""
+    """Return noun, verb, ing, to, third, past, clause, half, question, modal, phrase, way (by doing), answer (Yes, No, …), adverb or unknown."""
     plain = text.strip().strip("“”\"'‘’").lower()
     if re.match(r"(?:yes|no|neither|both|only|none|nobody|nothing|everyone|not)\b(?!body)", plain) and not re.match(
-        r"not \w+ing", plain
+        r"not \w+ing|(?:nobody|everyone) [a-z]+s\b", plain
     ):
         return "answer"
     if " " not in plain:
@@ -85,8 +88,9 @@ def form_en(text: str) -> str:
         return "unknown"  # one word is as often a name: Hold, Dispatching
     rest = re.sub(rf"^{_LEADING}", "", plain)
     if re.match(r"to\s+(?!the\b|an?\b|their\b|his\b|your\b|[a-z]+ing\b)(?:not\s+)?[a-z]+", rest):
-        # To evict and to reception look alike: only of a verb that is listed can it be told.
-        return "to" if rest.split()[1] in _BASE or rest.split()[1] == "not" else "unknown"
+        # To evict and to reception look alike: only of a verb that is listed, or has its object, can it be told.
+        verb = rest.split()[1]
+        return "to" if verb in _BASE or verb == "not" or _TO_DO.match(rest) else "unknown"
     shape = next((form for form, pattern in _SHAPES_EN if pattern.match(rest)), None)
     if shape:
         return shape

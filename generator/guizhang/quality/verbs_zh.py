@@ -52,6 +52,17 @@ _PLAINLY_ZH = re.compile(
     r"(?:客户|主管|经理|同事|对方|来宾|上级|领导|店长|顾客|客人)"
     r"|(?:说明|解释|询问|告知)(?:原因|情况|理由|用途|来意)"
 )
+# 交票据的那天: a time, whatever is done then.
+_DAY_ZH = re.compile(r"(?!改|推|拖|延|等|提前|换|挪|放)[^，。；]{2,8}(?:当天|当日|那天|那一天|次日)")
+# 对客户的道歉, 及时的处理: what is done has become a name. 立即, 当天: only when.
+_DEED_ZH = re.compile(
+    r"(?:对|向|给|由|在|及时|认真|耐心|必要|详细|主动)[^，。；]{0,10}的(?:报告|道歉|处理|登记|通知|解释|说明|沟通|安抚|培训|检查|批评|感谢|回复|答复|调查|记录)"
+)
+_WHEN_ZH = re.compile("立即|立刻|马上|随时|尽快|当天|当场|明天|经常|每天|及时")
+# 记录时间, 说明原因: what is done and with what, as often as a name.
+_EITHER_ZH = re.compile(
+    r"(?:登记|记录|说明|介绍|确认|检查|核对|查|提交|更换|安排)(?:时间|日期|方式|内容|原因|编号|费用|金额|电话|地点|号码|条件|期限|姓名|情况|结果|信息|人员)"
+)
 _MOST_NAME = 4
 _MOST_COMPOUND = 6
 _MOST_NOUN = 8
@@ -79,21 +90,25 @@ _PERSON_ZH = r"(?:你|您|他们?|她|我们?|员工|经理|主管|客户|顾客
 
 # What shows by its first words or its last, in the order in which they are tried.
 _SHAPES_ZH = (
+    ("question", re.compile(r"是否|.*[吗呢]$")),
     ("answer", re.compile(r"不需要|不用|不必|无须|无需|没有|都|不|只需|是|可以")),
     (
         "clause",
         re.compile(
             rf"{_PERSON_ZH}(?:就|都|也)?(?:可以|应当|应该|必须|需要|要(?!求)|会|能(?!力)|不|已经?|正在|没有?|曾经?|同意了)[^，]+$"
             rf"|{_SUBJECT_ZH}(?:没有?|不|再|先|就|去|来)?{_VERB_ZH.pattern}[^，]{{2,}}$"
+            rf"|(?!{_VERB_ZH.pattern})[一-龥]{{2,4}}被(?!访|告|委|害|检)[^，]{{2,}}$"
+            # 电脑应该由管理员关机: a subject of its own, whatever it is.
+            rf"|(?!{_VERB_ZH.pattern})[一-龥]{{2,5}}(?:应该|应当|必须|不得)(?:由|先|在|把|向)[^，]*$"
         ),
     ),
     (
         "half",
         re.compile(
-            rf"{_HALF_ZH.pattern}[^，,；]*$|(?!{_SURE_ZH.pattern})[^，]{{3,}}(?:的时候|以后|之后|以前|之前|[^及准按临随同小当一]时)$"
+            rf"{_HALF_ZH.pattern}[^，,；]*$|(?:因为|由于|虽然|尽管)[^，]+，(?:所以|因此|但是?|可是)|(?!{_SURE_ZH.pattern})[^，]{{3,}}(?:的时候|以后|之后|以前|之前|[^及准按临随同小当一]时)$"
         ),
     ),
-    ("question", re.compile(r"是否|要不要|能不能|可不可以|为什么|怎样|怎么|如何|谁|.*[吗呢]$")),
+    ("question", re.compile(r"要不要|能不能|可不可以|为什么|怎样|怎么|如何|谁")),
 )
 
 
@@ -113,11 +128,17 @@ def form_zh(text: str) -> str:
     of = re.search(r"的(?:人|时间|对象|内容|地点|方式|次数|日期|做法|原因|顺序|时限|手续)$", plain)
     if of and not _DOES_ZH.search(plain) and not _OBJECT_ZH.search(plain):
         return "noun"
+    if _DAY_ZH.fullmatch(plain):
+        return "half"
+    if _DEED_ZH.fullmatch(plain) or _WHEN_ZH.fullmatch(plain):
+        return "noun"
     if re.search(r"[，,、；]", plain):
         head = re.split(r"[，,、；]", plain)[0]
         return "verb" if _VERB_ZH.match(head) and not _COMPOUND.fullmatch(head) and len(head) > 1 else "unknown"
     if _PLAINLY_ZH.fullmatch(plain):
         return "verb"
+    if _EITHER_ZH.fullmatch(plain):
+        return "unknown"
     if _COMPOUND.fullmatch(plain):
         return "noun"
     # A verb before such an end may as well belong to a name: 交接日期, 查阅人的情况, 告诉负责人.
@@ -127,7 +148,7 @@ def form_zh(text: str) -> str:
         return "unknown"
     if _VERB_ZH.match(plain):
         # A short one may as well be a name: 打卡, 保持通话, 借阅登记册.
-        if len(plain) == _MOST_NAME and _SURE_ZH.match(plain):
+        if _MOST_NAME <= len(plain) <= _MOST_COMPOUND and _SURE_ZH.match(plain):
             return "verb"
         name = len(plain) <= _MOST_NAME or (len(plain) <= _MOST_COMPOUND and _NOUN_ZH.fullmatch(plain))
         return "unknown" if name else "verb"
@@ -138,3 +159,41 @@ def form_zh(text: str) -> str:
         len(plain) <= _MOST_NAME + 1 and kind_of(plain, "zh") and not _ACTION.search(plain)
     )
     return "noun" if name and len(plain) <= _MOST_NOUN and not _BUSY.search(plain) else "unknown"
+
+
+def done(text: str) -> bool:
+    """Tell whether *text* says without doubt what somebody does."""
+    return form_zh(text) in ("verb", "predicate")
+
+
+def acts(text: str) -> bool:
+    """Tell whether *text*, however short, begins as what somebody does: 锁定屏幕, 停到充电区. Many names do, too."""
+    plain = re.sub(r"[。.！!？?]", "", text.strip())
+    return done(plain) or (len(plain) > _BARE and (_VERB_ZH.match(plain) is not None or _ACTS.match(plain) is not None))
+
+
+def names(text: str) -> bool:
+    """Tell whether *text* is a name and can be nothing else: 电池, 店长的责任, 轮椅通道."""
+    plain = re.sub(r"[。.！!？?]", "", text.strip())
+    if not _NAME.fullmatch(plain) or acts(plain):
+        return False
+    before, of, head = plain.rpartition("的")
+    if of:
+        told = (
+            _ACTION.search(head) or _BUSY.search(before[:2]) or _ACTION.search(before[:2]) or _OBJECT_ZH.search(plain)
+        )
+        return 1 < len(head) <= _MOST_NAME and not told
+    return (
+        form_zh(plain) in ("noun", "unknown")
+        and len(plain) <= _MOST_NAME
+        and not (_BUSY.search(plain) or _ACTION.search(plain))
+    )
+
+
+_NAME = re.compile(r"[一-龥]{2,10}")
+_BARE = 3
+# Verbs of two signs, and any verb with what comes of it behind it: 停到, 接上, 赶到, 拔掉.
+_ACTS = re.compile(
+    r"锁定|封存|退出|蹲下|推动|搭载|修理|放置|携带|张贴|悬挂|护送|救助|催促|劝阻|制止|阻止|追究|保护|保留|撤离|撤回|隔离|标明|注明|公示|告诫|警示|清退|没收|暂扣|冻结|抄送|抄录"
+    r"|[一-龥](?:到|上|下|住|掉|好|出|入|回|开|走|进)(?=[一-龥]{2,})"
+)

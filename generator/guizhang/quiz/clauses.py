@@ -20,6 +20,7 @@ from guizhang.quiz.quotable import (
     dangles,
     ended,
     has_heading,
+    if_it,
     leans,
     of_itself,
     points_back,
@@ -33,7 +34,7 @@ from guizhang.quiz.quotable import (
 from guizhang.quiz.texts import bare, inner
 from guizhang.zh.script import Script, detect_script
 
-_FEWEST_ZH = 14
+_FEWEST = {"zh": 14, "en": 32}
 _SHORT = {"zh": 80, "en": 240}
 _OWN_CASE = re.compile(r"[^，；。]*[的时后前]，")
 
@@ -126,6 +127,19 @@ class Clause:
             return heading_above(self.place)
         return plain_title(own) if usable_heading(own) else None
 
+    @cached_property
+    def part(self) -> Node | None:
+        """The nearest part of the regulation it stands in that has a title: a chapter, or a mere heading with a number."""
+        return next(
+            (
+                node
+                for node in reversed(self.place.ancestors)
+                if node.title is not None
+                and (node.level in HEADING_LEVELS or (node.level is Level.ITEM and node.text is None))
+            ),
+            None,
+        )
+
     @property
     def imported(self) -> bool:
         """Whether it comes from a document, where a line need not be a sentence."""
@@ -143,9 +157,15 @@ class Clause:
             return True
         return self.provision.title is None and any(
             node.level not in HEADING_LEVELS
+            and node is not self.part
             and (node.title is not None or (node.text is not None and is_question(node.text)))
             for node in self.place.ancestors
         )
+
+    @property
+    def needs_part(self) -> bool:
+        """Whether the heading it stands under is one that an item about its part has to name."""
+        return self.part is not None and self.part.level is Level.ITEM
 
     def quote(self, print_fact: Callable[[str, Lang], str] | None = None) -> Text | None:
         """Return the clause as an item quotes it, without quotation marks; ``None`` where it cannot stand alone.
@@ -179,7 +199,7 @@ class Clause:
         if own is not None and cut_off(own):
             return None  # the other half of the sentence stands in the title
         # 原则上不得少于30分钟 says nothing without the title it stands under.
-        if self._heading is None and len(text.either("zh")) < _FEWEST_ZH:
+        if self._heading is None and any(len(text.either(lang)) < _FEWEST[lang] for lang in self.langs[:1]):
             return None
         return text
 
@@ -188,7 +208,7 @@ class Clause:
         before, dots, behind = text.partition(DOTS[lang].lstrip())
         if self.place.node.level is Level.ITEM and dots and points_forward(before):
             point = behind.strip()
-            halting = lang == "en" and leans(point[:1].upper() + point[1:], lang)
+            halting = lang == "en" and (leans(point[:1].upper() + point[1:], lang) or if_it(point))
             return halting or points_back(before) or dangles(behind, lang)
         if self.introduces:
             before, colon, behind = text.partition(COLON[lang])

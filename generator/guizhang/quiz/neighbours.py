@@ -46,6 +46,9 @@ _COUNTS = _ladder("1 2 3 4 5 6 7 8 9 10 12 15 18 20 24 25 30 40 50 60 80 100 120
 # Nine and eleven beside ten would leave it the only round one.
 _ROUND = _ladder("5 10 15 20 25 30 40 50 60 80 100 120 150 200 250 300 400 500 600 800 1000 1500 2000 3000 5000 10000")
 _LEAST_ROUND = 10
+_PARTS = _ladder("5 2.5 2 1 0.5 0.2 0.1 0.05 0.02 0.01")
+"""Steps for a number of 10 to 99, from which those for larger ones follow."""
+_FULL_MARKS = 100
 # From rare to often. No two rungs are nearly as often as each other: twice a month beside every two weeks would be one
 # answer in two wordings.
 _FREQUENCIES = tuple(
@@ -119,6 +122,8 @@ def _rungs(fact: Fact, value: Quantity) -> tuple[tuple[Decimal, ...], int, Calla
         if fact.kind is QuantityKind.COUNT and amount >= _LEAST_ROUND and amount in _ROUND:
             ladder = _ROUND
         rungs = ladder if amount in ladder else _steps(amount)
+        if fact.unit == "points" and amount < _FULL_MARKS:
+            rungs = tuple(v for v in rungs if v < _FULL_MARKS)
         if fact.kind is QuantityKind.PERCENT and amount <= 100:
             rungs = tuple(v for v in rungs if v <= 100)
         sign = "%" if fact.kind is QuantityKind.PERCENT else ""
@@ -141,10 +146,9 @@ def _steps(value: Decimal) -> tuple[Decimal, ...]:
     elif value < 100:
         step = Decimal(5)
     else:
-        step = Decimal(10) ** value.adjusted() / 2
-        # 1,250 moves by 250 and not by 500, so that its neighbours look as deliberate as it does.
-        while value % step and step > 1:
-            step = (step / 2).to_integral_value()
+        # 1,250 moves by 250 and 110 by 10, so that neighbours look as deliberate as what they stand beside.
+        tens = Decimal(10) ** (value.adjusted() - 1)
+        step = next((s for part in _PARTS if value % (s := part * tens) == 0 and s >= 1), Decimal(1))
     return tuple(v for k in range(-REACH, REACH + 1) if (v := value + k * step) > 0)
 
 

@@ -28,6 +28,10 @@ _POINTED = {
     "zh": re.compile(r"()有(?:下列|以下)(?:情形|情况|行为)之一(的)"),
     "en": re.compile(r"()\b(?:Each|Any|Any one) of the following()\b"),
 }
+# 有下列情形之一的，给予奖励：+ 拾金不昧的，奖励200元: what follows here stands in the point.
+_OUTCOME = re.compile(
+    r"的，(?!但|除)[^；。]{0,12}?(?:奖|罚|扣|记[大小]?过|警告|通报|解除|辞退|开除|赔偿|停|取消|降|给予|予以|发给|发放|处|免|按|由|须|应|可|不得)"
+)
 _ANNOUNCES = {
     "zh": re.compile(
         r"[，；、](?:并|同时|报告|应当|必须|由其)*(?:写明|载明|注明|说明|记明|填明|标明|记下|登记|检查|核对|查明|包括|内容包括|步骤如下|检查时必须|调查时必须)……$"
@@ -52,7 +56,11 @@ def takes_in(introduction: str, lang: Lang) -> bool:
 def joined(introduction: str, point: str, lang: Lang) -> str:
     """Return the sentence of an introduction and a point without its closing punctuation."""
     stop = "" if point.endswith(("：", ":")) else "。" if lang == "zh" else "."
-    placed, stands = _POINTED[lang].subn(lambda m: m[1] + point + m[2], introduction.rstrip(" ：:"))
+    # A point may end as the introduction goes on: 抛摔货物的 and 的，给予书面警告.
+    pointed = _POINTED[lang].search(introduction)
+    if lang == "zh" and pointed and _OUTCOME.search(point):
+        return f"{introduction[: pointed.start()]}{point}{stop}"
+    placed, stands = _POINTED[lang].subn(lambda m: m[1] + point.removesuffix(m[2]) + m[2], introduction.rstrip(" ：:"))
     if stands:
         said = f"{placed}{stop}"
         return said[:1].upper() + said[1:] if lang == "en" else said

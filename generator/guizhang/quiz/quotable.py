@@ -61,6 +61,8 @@ _BROKEN = {
         r"\t| {2,}|[|｜]|^[A-Za-z]{3,}\s*[:：]|[a-z]{3,}.*[^A-Za-z][a-z]{3,}|.[○□■●◆★]|＿＿|[：:][。；]|^[，。；：、）”]"
         rf"|^(?:{_BLANKED}|[\d.,:]+)[^，。；\s{_HAN}]?[{_HAN}%]{{0,3}}(?:，|以后|之后|后未|开始)"
         r"|^(?:______|\d+)[—–~-]|\d[.,] ?______"
+        r"|^[满滿][\d一二三四五六七八九十半]+(?:年|个月|個月)[\d一二三四五六七八九十]+[天日]"
+        rf"|^[满滿]______[^，。；]{{0,4}}。|^[满滿][^，。；]{{2,6}}______。"
         rf"|^每[天日月年次人](?:{_BLANKED}|[\d一二三四五六七八九十百半])"
         rf"|[A-Za-z]+(?:[ ,]+[A-Za-z'’-]+){{2,}}|^[^{_HAN}]*$"
     ),
@@ -75,6 +77,7 @@ _OF_ITSELF = re.compile(
 )
 # What another rule says more of: that it does is no part of this one.
 _SENT_ON = re.compile(r"，?(?:并)?(?:见|適用|按)《[^》]+》(?:的[‘“][^’”]+[’”]一条)?。$")
+_IF_IT = re.compile(r"(?:\S+ ){0,3}(?:if|where|when) (?:it|they)\b")
 # A heading at the head of its line: Annual leave. You have 20 days a year.
 _RUN_IN = re.compile(r"^[A-Z][A-Za-z]+(?: [a-z]+){0,3}\. (?=[A-Z])")
 _JOINED: Mapping[Lang, str] = {"zh": "", "en": " "}
@@ -106,6 +109,11 @@ def leans(text: str, lang: Lang) -> bool:
         if they and not _PEOPLE.search(before):
             return True
     return _LEANS[lang].match(text) is not None
+
+
+def if_it(point: str) -> bool:
+    """Tell whether an English point has a case that names nothing before it: 2 people if it has at least 5."""
+    return _IF_IT.match(point) is not None
 
 
 def too_long(text: str, lang: Lang) -> bool:

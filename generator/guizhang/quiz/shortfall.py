@@ -164,16 +164,18 @@ class Shortfall:
         self, code: str, where: Loc, relaxation: Relaxation, there: int, of_kind: Sequence[PoolEntry],
         which: Message, section: Section,
     ) -> Diagnostic:  # fmt: skip
-        missing = relaxation.asked - there
+        together = code == "DRW012" and relaxation.possible < there
+        missing = relaxation.asked - (relaxation.possible if together else there)
         kept_out = kept_from(of_kind, self.blueprint, self.langs)
         kind = TYPE_NAMES[section.type]
         return self.fault(
             code,
             ("sections", *where),
             Message(
-                f"要 {relaxation.asked} 道{which.zh}{kind.zh}，可用的只有 {there} 道，缺 {missing} 道{kept_out.zh}",
+                f"要 {relaxation.asked} 道{which.zh}{kind.zh}，可用的只有 {there} 道"
+                f"{f'，其中能同卷的 {relaxation.possible} 道' if together else ''}，缺 {missing} 道{kept_out.zh}",
                 f"asks for {relaxation.asked} {kind.en} items{' ' + which.en if which.en else ''}, but only {there} can be "
-                f"drawn: {missing} missing{kept_out.en}",
+                f"drawn{f', {relaxation.possible} of them on one form' if together else ''}: {missing} missing{kept_out.en}",
             ),
             self._mend(relaxation, to_have_more(of_kind, self.blueprint, self.langs, missing)),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guizhang.diagnostics import Diagnostic, Severity, Source, whole_file
+from guizhang.diagnostics import Diagnostic, Message, Severity, Source, whole_file
 from guizhang.sealing.dropped import REASONS
 from guizhang.tables.faults import at
 from guizhang.tables.table import Place
@@ -21,6 +21,11 @@ def no_receipt(path: str, reason: str) -> Diagnostic:
     return whole_file(
         path, "ACK010", (zh, en), ("确认交来的是 receipt-….json", "check that this is the file receipt-….json")
     )
+
+
+def unreadable(path: str, reason: Message) -> Diagnostic:
+    """ACK010: the operating system does not give the file."""
+    return whole_file(path, "ACK010", (reason.zh, reason.en), ("检查路径和权限", "check its path and permissions"))
 
 
 def cut(path: str) -> Diagnostic:

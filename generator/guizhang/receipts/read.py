@@ -72,7 +72,7 @@ def read_receipts(seen: Look, known: Known, key: PrivateKey | None, now: int) ->
     found = []
     for file in seen.files.values():
         if file.unreadable:
-            found.append(Receipt(file.name, faults=(faults.no_receipt(file.name, file.unreadable),)))
+            found.append(Receipt(file.name, faults=(faults.unreadable(file.name, file.unreadable),)))
         found += [read_receipt(one, known, key, now) for one in file.found]
     return found
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from guizhang.diagnostics import Diagnostic, Severity, whole_file
+from guizhang.diagnostics import Diagnostic, Message, Severity, both, whole_file
 
 WARNING, NOTE = Severity.WARNING, Severity.NOTE
 _QUERY = "SQL"
 
 
-def unreadable(path: str, reason: str, field: str = "") -> Diagnostic:
+def unreadable(path: str, reason: Message | str, field: str = "") -> Diagnostic:
     """WHS001: a file is damaged, or no record or results."""
+    why = both(reason)
     return whole_file(
         path, "WHS001",
-        (f"读不了，没有计入：{reason}", f"cannot be read and is left out: {reason}"),
+        (f"读不了，没有计入：{why.zh}", f"cannot be read and is left out: {why.en}"),
         (
             "从备份恢复，或重新评分（guizhang grade）；不是考试文件就移走",
             "restore it, or grade again (guizhang grade); move it away if it is no file of an exam",

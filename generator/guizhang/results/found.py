@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from guizhang.diagnostics import Diagnostic, field_path
+from guizhang.diagnostics import Diagnostic, Message, both, field_path, system_words
 from guizhang.grading.as_json import RESULTS_VERSION
 from guizhang.model.exam_json import load_record
 from guizhang.model.form import ExamRecord
@@ -46,7 +46,7 @@ def find(folder: Path) -> Found:
         try:
             exam_id = _exam_of(path)
         except (OSError, ValueError) as error:
-            found.diagnostics.append(faults.unreadable(str(path), str(error)))
+            found.diagnostics.append(faults.unreadable(str(path), _words(error)))
             continue
         if exam_id is None:
             continue  # a file of that name that belongs to something else
@@ -106,7 +106,7 @@ def read_record(path: Path) -> tuple[ExamRecord | None, list[Diagnostic]]:
         detail = error.errors(include_url=False)[0]
         return None, [faults.unreadable(str(path), detail["msg"], field_path(detail["loc"]))]
     except (OSError, ValueError) as error:
-        return None, [faults.unreadable(str(path), str(error))]
+        return None, [faults.unreadable(str(path), _words(error))]
 
 
 def read_results(path: Path) -> tuple[dict[str, Any] | None, list[Diagnostic]]:
@@ -115,10 +115,14 @@ def read_results(path: Path) -> tuple[dict[str, Any] | None, list[Diagnostic]]:
         data = path.read_bytes()
         raw = json.loads(data)
     except (OSError, ValueError) as error:
-        return None, [faults.unreadable(str(path), str(error))]
+        return None, [faults.unreadable(str(path), _words(error))]
     if _HALF.search(data):
         raw = json.loads(json.dumps(raw, ensure_ascii=False).encode("utf-8", "replace"))
     if not isinstance(raw, dict) or raw.get("results_version") != RESULTS_VERSION:
         found = raw.get("results_version") if isinstance(raw, dict) else None
         return None, [faults.other_version(str(path), found, RESULTS_VERSION)]
     return raw, []
+
+
+def _words(error: OSError | ValueError) -> Message:
+    return system_words(error) if isinstance(error, OSError) else both(str(error))

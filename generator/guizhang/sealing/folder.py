@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from guizhang.diagnostics import Message, system_words
 from guizhang.sealing.dropped import Dropped, dropped
 
 _ARCHIVE = 200_000_000
@@ -26,7 +27,7 @@ class File:
     changed: float
     """Seconds since 1970, by the clock of whoever holds the folder."""
     found: tuple[Dropped, ...]
-    unreadable: str = ""
+    unreadable: Message | None = None
     """Why it could not be read just now."""
 
     @property
@@ -41,7 +42,7 @@ class Look:
 
     files: Mapping[str, File] = field(default_factory=dict)
     """By name, in order."""
-    gone: str = ""
+    gone: Message | None = None
     """Why the folder could not be listed; the files are then those of the last look."""
 
 
@@ -56,7 +57,7 @@ def look(folder: Path, before: Look | None = None) -> Look:
     try:
         paths = sorted(_files(folder))
     except OSError as error:
-        return Look(known, error.strerror or str(error))
+        return Look(known, system_words(error))
     found = {}
     for path in paths:
         name = path.relative_to(folder).as_posix()
@@ -96,5 +97,5 @@ def _file(path: Path, name: str, before: File | None) -> File | None:
         return None
     except OSError as error:
         # In use by the program that writes it, or a share that is not there for the moment.
-        return File(path, name, -1, 0.0, (), error.strerror or str(error))
+        return File(path, name, -1, 0.0, (), system_words(error))
     return File(path, name, seen.st_size, seen.st_mtime, tuple(dropped(name, data)))

@@ -6,7 +6,7 @@ import json
 import os
 from pathlib import Path
 
-from guizhang.diagnostics import Faulty, whole_file
+from guizhang.diagnostics import Faulty, system_words, whole_file
 from guizhang.files import write_file
 from guizhang.sealing.keys import (
     NoKey,
@@ -47,8 +47,9 @@ def make_key(folder: Path, password: str) -> tuple[Path, ...]:
             ("换一个文件夹", "choose another folder"),
         )]) from error  # fmt: skip
     except OSError as error:
+        words = system_words(error)
         raise Faulty([whole_file(
-            private, "SEA003", (f"写不进：{error.strerror}", f"it cannot be written: {error.strerror}"),
+            private, "SEA003", (f"写不进：{words.zh}", f"it cannot be written: {words.en}"),
             ("检查权限和磁盘空间，或换一个文件夹", "check permissions and free space, or choose another folder"),
         )]) from error  # fmt: skip
     return private, folder / PUBLIC_KEY, folder / PUBLIC_JWK

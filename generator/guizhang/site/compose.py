@@ -109,7 +109,7 @@ class Composer:
         known |= {entry.path for entry in (*changes.navigation(self.book), *acknowledge.navigation(self.book))}
         return Site(
             settings.title,
-            "zh-hant" if self.traditional and settings.default_view == "zh" else settings.default_view,
+            f"{settings.default_view}-hant" if self.traditional else settings.default_view,
             self.navigation,
             _footer(self.book),
             frozenset(known),
@@ -173,7 +173,7 @@ class Composer:
                 )
             ),
             Task(lambda: Share((progress.page(book, [reading.tallies for reading in readings], asked.version),))),
-            Task(lambda: Share(tuple(roles.pages(book, readings, tuple(_companions(book)))))),
+            Task(lambda: Share(tuple(roles.pages(book, readings, _companions(book))))),
             Task(lambda: Share(tuple(acknowledge.pages(book, [reading.extents for reading in readings])))),
             *(Task(partial(_searched, files[start::_PARTS])) for start in range(_PARTS)),
         )
@@ -209,7 +209,10 @@ class Composer:
                 word("regulations"), tuple(_regulation_entry(self.prose, r) for r in book.regulations), "gz-regulations"
             ),
             NavGroup(word("at-a-glance"), facts + glossary + changes.navigation(book) + own, "gz-at-a-glance"),
-            NavGroup(word("practice"), tuple(entry for _, entry in _companions(book)), "gz-practice"),
+            *(
+                NavGroup(word(kind), tuple(entry for _, entry in entries), f"gz-{kind}")
+                for kind, entries in _companions(book).items()
+            ),
         )
         return tuple(group for group in groups if group.entries)
 
@@ -245,10 +248,13 @@ def _regulation_entry(prose: Prose, regulation: Regulation) -> NavEntry:
     return NavEntry(own.title, own.path, tuple(NavEntry(step.title, step.path) for step in chapters))
 
 
-def _companions(book: Handbook) -> Iterator[_Companion]:
-    yield from ((s.applies_to, NavEntry(s.title, f"scripts/{s.id}.html")) for s in book.scripts)
-    yield from ((e.applies_to, NavEntry(e.title, f"etiquette/{e.id}.html")) for e in book.etiquette)
-    yield from ((r.applies_to, NavEntry(r.title, f"records/{r.id}.html")) for r in book.records)
+def _companions(book: Handbook) -> dict[str, tuple[_Companion, ...]]:
+    """Return by kind what helps to keep the rules, each with the roles it names."""
+    kinds = {"scripts": book.scripts, "etiquette": book.etiquette, "records": book.records}
+    return {
+        kind: tuple((one.applies_to, NavEntry(one.title, f"{kind}/{one.id}.html")) for one in files)
+        for kind, files in kinds.items()
+    }
 
 
 def _home(book: Handbook, groups: tuple[NavGroup, ...]) -> SitePage:
@@ -267,7 +273,7 @@ def _home(book: Handbook, groups: tuple[NavGroup, ...]) -> SitePage:
     )  # fmt: skip
     heads = [("gz-regulations", word("regulations"))]
     if people:
-        heads.insert(0, ("gz-roles", word("roles")))
+        heads.insert(0, ("gz-roles", word("my-role")))
     heads += [(group.anchor, group.title) for group in groups[1:] if group.anchor]
     return SitePage(
         paths.HOME,

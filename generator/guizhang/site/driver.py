@@ -17,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 
-from guizhang.diagnostics import Diagnostic, GuizhangError, Language, render
+from guizhang.diagnostics import Diagnostic, GuizhangError, Language, render, system_words
 from guizhang.parallel import aside
 from guizhang.site.plugin import ContentFaults, GuizhangPlugin, log_faults, warm, written_title
 from guizhang.site.search.unit import Unit
@@ -167,7 +167,7 @@ def serve(config_file: Path, address: str, language: Language) -> None:
         except KeyboardInterrupt:
             log.info("Shutting down...")
         except OSError as taken:
-            raise BuildStopped(f"{address}: {taken.strerror or taken}") from taken
+            raise BuildStopped(f"{address}: {system_words(taken).en}") from taken
         finally:
             server.shutdown()
 

@@ -88,6 +88,7 @@ class Site:
 
     title: Text
     default_view: str
+    """``zh``, ``en`` or ``both``; with ``-hant`` behind it where the rules are written in Traditional characters."""
     navigation: tuple[NavGroup, ...]
     footer: Markup
     paths: frozenset[str]

@@ -23,7 +23,7 @@ PRACTICE_WORDS: dict[str, tuple[str, str]] = {
     "practise-daily": ("每日十题", "Daily ten"),
     "practise-wrong": ("错题本", "Wrong answers"),
     "practise-nothing": ("无", "none"),
-    "practise-done-today": ("今天已练", "done today"),
+    "practise-done-today": ("今天已练 {n} 题", "{n} done today"),
     "practise-n": ("{n} 题", "{n} questions"),
     "practise-1": ("1 题", "1 question"),
     "practise-known": ("掌握 {n}/{m} 条", "{n} of {m} rules known"),
@@ -123,7 +123,7 @@ PRACTICE_WORDS: dict[str, tuple[str, str]] = {
     ),
     "practise-mark-first": ("先对照要点给简答题判分。", "First mark your written answers by the guide."),
     # What is kept
-    "practise-keep": ("保存与搬移", "Keep and move"),
+    "practise-keep": ("备份与转移", "Back up or transfer"),
     "practise-keep-lead": (
         "练习记录只存在这个浏览器里，谁也看不到。换设备之前存成文件，到新的地方读入。",
         "Your record is kept in this browser only; nobody else sees it. Save it as a file before you change devices.",

@@ -65,14 +65,14 @@ def naming(prose: Prose, regulation: Regulation) -> tuple[Naming, ...]:
 def pages(
     book: Handbook,
     found: Sequence[RegulationReading],
-    companions: tuple[tuple[tuple[str, ...], NavEntry], ...],
+    companions: Mapping[str, Sequence[tuple[tuple[str, ...], NavEntry]]],
 ) -> list[SitePage]:
     """Return a page for each role.
 
     Args:
         book: The published handbook.
         found: What there is to read in its regulations, in reading order.
-        companions: Scripts, etiquette and records, each with the roles it names (none means everyone).
+        companions: Kind -> scripts, etiquette or records, each with the roles it names (none means everyone).
     """
     return [_page(book, found, companions, role_id) for role_id in book.settings.roles]
 
@@ -80,7 +80,7 @@ def pages(
 def _page(
     book: Handbook,
     found: Sequence[RegulationReading],
-    companions: tuple[tuple[tuple[str, ...], NavEntry], ...],
+    companions: Mapping[str, Sequence[tuple[tuple[str, ...], NavEntry]]],
     role: str,
 ) -> SitePage:
     settings = book.settings.roles[role]
@@ -99,11 +99,12 @@ def _page(
         )
         for one, edition in read
     ]
+    others = {kind: [entry for roles, entry in every if applies(roles, role)] for kind, every in companions.items()}
     html = render(
         "role.html", paths.role_path(role), role=role, name=settings.name, lead=settings.description or word("role-lead"),
         everything=total(one.tallies.amount(role) for one in found), named=named, first=_FIRST,
         rules=[(tallies, tallies.amount(role), rows, edition) for tallies, rows, edition in rules if rows], handbook=progress.handbook_key(book.settings),
-        others=[entry for roles, entry in companions if applies(roles, role)],
+        others=[(kind, yours) for kind, yours in others.items() if yours],
         acknowledge=paths.acknowledge_path(role) if book.settings.acknowledgement else None,
     )  # fmt: skip
     heads = [("gz-named", word("naming-you")), ("gz-order", word("reading-order")), ("gz-others", word("practice"))]

@@ -13,11 +13,11 @@ def at(place: Place, severity: Severity, code: str, problem: tuple[str, str], me
     return Diagnostic(code, severity, place.source, place.field, Message(*problem), Message(*mend))
 
 
-def unreadable(path: str, reason: str) -> Diagnostic:
+def unreadable(path: str, reason: Message) -> Diagnostic:
     """TAB001: the operating system does not give the file."""
     return whole_file(
         path, "TAB001",
-        (f"读不了这个文件：{reason}", f"the file cannot be read: {reason}"),
+        (f"读不了这个文件：{reason.zh}", f"the file cannot be read: {reason.en}"),
         ("检查路径和权限", "check its path and permissions"),
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guizhang.diagnostics import Diagnostic
+from guizhang.diagnostics import Diagnostic, system_words
 from guizhang.tables import delimited, faults, workbook
 from guizhang.tables.table import Table
 from guizhang.tables.workbook import Choice
@@ -31,7 +31,7 @@ def read_tables(
         size = path.stat().st_size
         data = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
-        return (), [faults.unreadable(name, error.strerror or str(error))]
+        return (), [faults.unreadable(name, system_words(error))]
     if size > MAX_BYTES:
         return (), [faults.too_large(name, f"{size:,}", f"{MAX_BYTES:,}")]
     if not data:

@@ -77,7 +77,7 @@ class Table:
         """
         column = 0 if index is None else index + 1
         if self.sheet is None:
-            return Place(Source(self.path, line, column), header)
+            return Place(Source(self.path, line, column), " ".join(header.split()))
         cell = f"{column_letters(column)}{line}" if column else f"{line}:{line}"
         return Place(Source(self.path, line, column), f"{self.sheet}!{cell}")
 

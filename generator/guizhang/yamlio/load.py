@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from guizhang.diagnostics import Diagnostic, Message, Severity, Source
+from guizhang.diagnostics import Diagnostic, Message, Severity, Source, system_words
 from guizhang.yamlio import faults
 from guizhang.yamlio.tree import UNREADABLE, Tree, parse
 
@@ -55,7 +55,7 @@ def read_text(path: Path, shown: str) -> tuple[str | None, list[Diagnostic]]:
     except FileNotFoundError:
         return None, [_unreadable(Source(shown), _MISSING, _PUT_BACK)]
     except OSError as error:
-        return None, [_unreadable(Source(shown), Message(f"{error.strerror}", f"{error.strerror}"), _PERMIT)]
+        return None, [_unreadable(Source(shown), system_words(error), _PERMIT)]
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
     except UnicodeDecodeError as error:

@@ -23,7 +23,11 @@ _EN_LIST = re.compile(
     r"(?P<level>[A-Za-z-]+?|§)[s§]?\.? ?(?P<numbers>(?:\d+(?:\.\d+)*|[IVX]+|[A-Z]|one|two|three|four|five|six|seven"
     r"|eight|nine|ten)(?:(?: (?:to|and|or|through) |, (?:and |or )?|[–—-])(?:\d+(?:\.\d+)*|[IVX]+|[A-Z]))*)(?P<below>(?: \d+(?:\.\d+)+)?(?: ?\(\w+\))*)"
 )
-_EN_WITHIN = re.compile(r"(?P<inner>.+) of (?P<outer>[a-z]+ [\dIVX.]+)", re.IGNORECASE)
+_EN_WITHIN = re.compile(r"(?P<inner>.+) of (?P<outer>[a-z]+ (?:[\dIVX.]+|[A-H]))", re.IGNORECASE)
+_EN_BELOW = re.compile(r",? \(?(?:paragraph|item|section|point|part) (\d+)\)?$", re.IGNORECASE)
+_EN_OF_ANNEX = re.compile(
+    r"(?P<inner>.+) of (?P<outer>(?:annex|appendix|schedule|attachment|exhibit) \w+)", re.IGNORECASE
+)
 _RANGE_EN = re.compile(r"\b(?:to|through)\b|[–—-]")
 
 
@@ -31,7 +35,10 @@ def read_english(blank: Mention, words: str) -> Mention:
     """Return *blank* with what *words* name: levels, an annex, or a relative word."""
     annex = re.match(r"(?:annex|appendix|appendices|schedule|attachment|exhibit)(?:e?s)? (\w+)", words, re.IGNORECASE)
     if annex:
-        return replace(blank, annex=words)
+        below = _EN_BELOW.search(words)
+        return replace(blank, annex=words[: below.start()], steps=(Step("item", ((int(below[1]),),)),)) if below else replace(blank, annex=words)
+    if of := _EN_OF_ANNEX.fullmatch(words):
+        return replace(blank, annex=of["outer"], steps=read_english(blank, of["inner"]).steps)
     if words.lower().startswith(("the ", "this ")):
         return replace(blank, anchor=words.lower())
     if of := _EN_WITHIN.fullmatch(words):

@@ -37,7 +37,7 @@ _SAME_ARTICLE = frozenset(("同条", "该条"))
 _SWAPPED = str.maketrans("款项", "项款")
 _EN_LABEL = re.compile(r" *(?:$|\n|[:.–—-] |[A-Z一-龥])", re.MULTILINE)
 """Behind a name at the start of a line: Article 1 Purpose is a heading, not a reference."""
-_LABEL = re.compile(r"^ *第[^ ]{1,8}[编章节条][ :]", re.MULTILINE)
+_LABEL = re.compile(r"^ *第[^ ]{1,8}(?:[编章节条]|部分?)[ :]", re.MULTILINE)
 
 
 def find_references(text: str | Folded) -> list[Mention]:
@@ -139,7 +139,7 @@ def _mention(match: re.Match[str]) -> Mention:
     if match["bare"]:
         return replace(blank, steps=_bare_steps(match["bare"]), bare=True)
     if match["annex"]:
-        return replace(blank, annex=match["annex"])
+        return replace(blank, annex=match["annex"], steps=_steps(match["within"] or ""))
     if match["dotted"]:
         return replace(blank, steps=_bare_steps(match["dotted"]))
     if match["english"]:

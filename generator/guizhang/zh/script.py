@@ -148,6 +148,11 @@ def to_traditional(text: str) -> str:
     return without_simplified(text) if detect_script(text).traditional else _expand(text)
 
 
+def from_simplified(text: str) -> str:
+    """Return *text*, Simplified but for words of a Traditional one that stand in it, in Traditional characters."""
+    return _expand(text)
+
+
 def without_simplified(text: str) -> str:
     """Return a Traditional *text* with each character that only Simplified text has exchanged; 后 and 里 may be meant."""
     return "".join(_expand(char) if _side(char) == "s" else char for char in text)

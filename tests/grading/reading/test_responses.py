@@ -118,6 +118,19 @@ def test_every_row_is_graded_flagged_or_refused(tmp_path):
     assert [a.candidate for a in intake.absent] == ["E-7"]
 
 
+def test_somebody_listed_in_one_file_without_an_answer_has_those_of_another(tmp_path):
+    listed = f"{H}\n1,张三,A,,,,,,,,,5\n2,李四,B,{PERFECT_B}\n"
+    for files in ((listed, f"{H}\n{ROW}\n"), (f"{H}\n{ROW}\n", listed)):
+        intake = read(tmp_path, *files, exam=OPEN)
+        assert {d.code for d in intake.diagnostics} <= {"RSP044"}, "the practical part stands in both"
+        assert sorted(response.candidate for response in intake.responses) == ["1", "2"]
+        assert (intake.absent, intake.refused) == ((), ())
+    twice = read(tmp_path, f"{H}\n1,张三,A,,,,,,,,,\n", f"{H}\n{ROW}\n{ROW}\n", exam=OPEN)
+    assert [d.problem.en for d in twice.diagnostics] == ["the same stands at r2.csv:2 already; it counts once"]
+    other = read(tmp_path, listed, f"{H}\n1,张三,B,{PERFECT_B}\n", exam=OPEN)
+    assert "RSP041" in {d.code for d in other.diagnostics}, "on another form it is another's paper"
+
+
 def test_a_fault_of_the_header_refuses_every_row(tmp_path):
     file = read(tmp_path, f"{H},Q3\n{ROW},A\n2,,B,{PERFECT_B},\n").files[0]
     assert (file.rows, file.graded, file.refused) == (2, 0, 2)

@@ -11,7 +11,7 @@ from guizhang.model.form import ExamRecord, PaperLanguage
 from guizhang.model.item import ItemType
 from guizhang.model.text import LANGS, Text
 
-_LONGEST_SHORT = 14
+_LONGEST_SHORT = 18
 
 
 def printed_key(item: DrawnItem, language: PaperLanguage) -> str:
@@ -34,8 +34,8 @@ def short_key(item: DrawnItem, language: PaperLanguage) -> str:
     if item.type is ItemType.NUMERIC:
         return item.key[0]
     if item.type is ItemType.CLOZE and not all(item.key):
-        gaps = zip(item.gaps, item.key, strict=True)
-        words = " ".join(f"{n}{letter or gap.accepted[0]}" for n, (gap, letter) in enumerate(gaps, 1))
+        # In the order of the gaps, as they are typed into the workbook: with their numbers before them, 2 and 20 would read 12 220.
+        words = "; ".join(letter or gap.accepted[0] for gap, letter in zip(item.gaps, item.key, strict=True))
         return words if len(words) <= _LONGEST_SHORT else "—"
     return printed_key(item, language) or "—"
 

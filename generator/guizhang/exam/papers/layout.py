@@ -120,9 +120,10 @@ def tall(texts: Iterable[Sequence[Run]], width_em: float, more: int) -> bool:
 
 def breakable(runs: list[Run]) -> list[Run]:
     """Return *runs* with a place to break after each letter of a word that might be longer than a line, as addresses are."""
-    return [{**run, "text": _broken(run["text"])} for run in runs]
+    return [{**run, "text": broken(run["text"])} for run in runs]
 
 
 @lru_cache(_REMEMBERED)
-def _broken(text: str) -> str:
-    return _LONG_WORD.sub(lambda word: _BREAK.join(word[0]), text)
+def broken(text: str, longest: int = 0) -> str:
+    """Return *text* with the same places to break, in words of more than *longest* letters only."""
+    return _LONG_WORD.sub(lambda word: word[0] if len(word[0]) <= longest else _BREAK.join(word[0]), text)

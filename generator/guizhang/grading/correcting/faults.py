@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from difflib import get_close_matches
 
-from guizhang.diagnostics import Diagnostic, Severity, Source, whole_file
+from guizhang.diagnostics import Diagnostic, Message, Severity, Source, both, whole_file
 from guizhang.tables.faults import at
 from guizhang.tables.table import Place
 
@@ -61,11 +61,12 @@ def out_of_reach(place: Source, field: str, form: str, cut: str, most: str) -> D
     )  # fmt: skip
 
 
-def nothing_kept(path: str, reason: str) -> Diagnostic:
+def nothing_kept(path: str, reason: Message | str) -> Diagnostic:
     """COR007: the results folder does not say what was answered."""
+    why = both(reason)
     return whole_file(
         path, "COR007",
-        (f"读不出作答：{reason}", f"what was answered cannot be read: {reason}"),
+        (f"读不出作答：{why.zh}", f"what was answered cannot be read: {why.en}"),
         ("先用 guizhang grade 和作答文件重新评分", "grade the response files once more with guizhang grade"),
     )  # fmt: skip
 

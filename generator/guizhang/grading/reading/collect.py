@@ -89,8 +89,8 @@ class Sheet:
     """Rows of the practical part: rater's cell, rater, criterion -> points."""
     moved: bool = False
     """Whether a row could not be read at all, because its cells do not stand under their headings."""
-    first: tuple[Header, Row] | None = None
-    """The first row with answer columns, to compare a second one with."""
+    first: tuple[Header, Row, Place] | None = None
+    """The first row with answers in columns, to compare a second one with."""
     rows: list[RowKey] = field(default_factory=list)
 
     def spread(self) -> dict[int, Entry]:

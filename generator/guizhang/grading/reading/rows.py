@@ -86,8 +86,14 @@ class RowReader(PersonReader):
         if self._moved(row):
             sheet.moved = True
             return
-        if self.header.layout == "wide" and self.answer_columns and self._repeats(row, sheet):
-            return
+        if self.header.layout == "wide" and self.answer_columns:
+            if not self._given(row):
+                # Listed, as everybody is in the scoring workbook, with nothing typed in: what another row says holds.
+                self._identity(row, sheet)
+                self._practical(row, sheet)
+                return
+            if self._repeats(row, sheet):
+                return
         self._identity(row, sheet)
         if self.header.layout == "wide":
             self._wide(row, sheet)
@@ -102,16 +108,21 @@ class RowReader(PersonReader):
             self.into.diagnostics.append(row_faults.more_cells(self.table.place(row.line), len(row.texts), headings))
         return moved and self.table.sheet is None
 
+    def _given(self, row: Row) -> bool:
+        columns = (*self.answer_columns.values(), *self.points_columns.values())
+        return any(row.text(column.index) or column.index in row.damage for column in columns)
+
     def _repeats(self, row: Row, sheet: Sheet) -> bool:
         """Tell whether this person has a row of answers already: the same again counts once, another refuses both."""
         if sheet.first is None:
-            sheet.first = self.header, row
+            sheet.first = self.header, row, self.table.place(row.line)
             return False
+        header, first, before = sheet.first
         place = self.table.place(row.line, self.candidate.index if self.candidate else 0, sheet.candidate.heading)
-        if _said(self.header, row) == _said(*sheet.first):
-            self.into.diagnostics.append(row_faults.identical(place, sheet.place))
+        if _said(self.header, row) == _said(header, first):
+            self.into.diagnostics.append(row_faults.identical(place, before))
         else:
-            self.into.diagnostics.append(row_faults.doubled_candidate(place, sheet.identity, sheet.place))
+            self.into.diagnostics.append(row_faults.doubled_candidate(place, sheet.identity, before))
         return True
 
     def _identity(self, row: Row, sheet: Sheet) -> None:

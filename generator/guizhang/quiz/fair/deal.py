@@ -10,12 +10,15 @@ from collections.abc import Iterable, Sequence
 
 from guizhang.quiz.fair.balance import COARSE, Balance
 from guizhang.quiz.fair.counts import Counts, patterns
+from guizhang.quiz.fair.parallel import found
 from guizhang.quiz.fair.problem import Assembled, Infeasible, Paper, Problem
 from guizhang.quiz.keyed import keyed_number
 
 _LOOK = 6
 """Of so many next items the one is taken that keeps the paper as hard as the others."""
 _ATTEMPTS = 40
+_STUCK = 10
+"""After so many papers that enemies left unfinished each is chosen as a whole: dealing does not go back on what it dealt."""
 _WAYS = 6
 """Different ways to meet the quotas of which a single paper takes one."""
 
@@ -86,6 +89,8 @@ class _Dealer:
         self.balance = Balance(problem, self.uses, self.dealt, self.most)
         self.spent = frozenset[int]()
         """Items that have been asked as often as they may be."""
+        self.unfinished = 0
+        """How many papers, one after the other, could not be dealt to the end."""
         self.masks: list[int] = []
         """For each paper so far, a bit for each of its items; only where papers may not have too many in common."""
 
@@ -98,8 +103,9 @@ class _Dealer:
         obstacle = "enemies"
         for attempt in range(_ATTEMPTS):
             way = self.ways[(number + attempt) % len(self.ways)]
-            dealt = self._dealt(way)
+            dealt = self._dealt(way) if self.unfinished < _STUCK else self._whole(f"{number}/{attempt}")
             if dealt is None:
+                self.unfinished += 1
                 continue
             for gone, come in self.balance.run(dealt, self.target, self.cut):
                 self._exchanged(gone, come)
@@ -170,7 +176,19 @@ class _Dealer:
                 sections[slot].append(number)
                 blocked.add(number)
                 blocked |= self.problem.enemies[number]
+        self.unfinished = 0
         return sections
+
+    def _whole(self, turn: str) -> list[list[int]] | None:
+        """Return a paper chosen as a whole, which is found wherever there is one."""
+        papers = found(self.problem, 1, 1, f"{self.seed}/{turn}", self.spent)
+        if papers is None:
+            return None
+        for section in papers[0]:
+            for number in section:
+                if number in (deck := self.decks[self.cell_of[number]]):
+                    deck.remove(number)
+        return papers[0]
 
     def _next(self, cell: int, blocked: set[int], wanted: float) -> int | None:
         """Take from a deck, of the next few items that are free, the one whose facility is nearest to *wanted*."""

@@ -6,7 +6,7 @@ nodes, and exchanging items of one cell between forms takes it the rest of the w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from guizhang.quiz.fair.counts import Counts, most_forms, patterns
@@ -48,12 +48,12 @@ def parallel(problem: Problem, forms: int, seed: str) -> Assembled:
     if uses > most:
         raise Infeasible("exposure")
     for allowed in range(uses, most + 1):
-        papers = _placed(problem, forms, allowed, seed)
+        papers = found(problem, forms, allowed, seed)
         if papers is not None:
             break
     else:
         # One form alone tells enemies from what only many forms run into.
-        alone = forms == 1 or _placed(problem, 1, 1, seed) is None
+        alone = forms == 1 or found(problem, 1, 1, seed) is None
         raise Infeasible("enemies" if alone else "exposure" if problem.overlap is None else "overlap")
     exchange = Exchange(problem, papers, allowed)
     exchange.run()
@@ -61,11 +61,32 @@ def parallel(problem: Problem, forms: int, seed: str) -> Assembled:
     return Assembled(done, exchange.target[0], tuple(problem.score(paper) for paper in done))
 
 
-def _placed(problem: Problem, forms: int, uses: int, seed: str) -> list[list[list[int]]] | None:
-    ways = patterns(problem, 1)
-    open_to = [
-        (s, n) for s, c in problem.places for n in _some(problem, c, ways[0], forms, uses, seed)
+def found(
+    problem: Problem, forms: int, uses: int, seed: str, spent: frozenset[int] = frozenset()
+) -> list[list[list[int]]] | None:
+    """Return forms of some of the items; of all of them where enemies leave too few among those, as in a short handbook.
+
+    Args:
+        problem: What to choose from.
+        forms: How many.
+        uses: On how many of them an item may stand.
+        seed: Keys which items are chosen.
+        spent: Items that may not be used any more.
+    """
+    way = patterns(problem, 1)[0]
+    some = [
+        (s, n) for s, c in problem.places for n in _some(problem, c, way, forms, uses, seed) if n not in spent
     ]  # fmt: skip
+    papers = _placed(problem, forms, uses, seed, some)
+    if papers is not None:
+        return papers
+    every = [(s, n) for s, c in problem.places for n in problem.cells[c] if n not in spent]
+    return _placed(problem, forms, uses, seed, every) if len(every) > len(some) else None
+
+
+def _placed(
+    problem: Problem, forms: int, uses: int, seed: str, open_to: Sequence[tuple[int, int]]
+) -> list[list[list[int]]] | None:
     model = Programme()
 
     def taste(n: int, f: int) -> float:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from guizhang.model.quantity import QuantityKind
+from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.text import LANGS
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.figures import Figure, number_of
 from guizhang.quiz.points import BLANK
 from guizhang.zh.numerals import int_to_chinese
 
-_FIGURE_ZH = re.compile(r"^[\d.,:零〇一二两三四五六七八九十百千万半每至]+")
-_FIGURE_EN = re.compile(r"^([\d.,:]+|no|one|two|three|four|five|six|seven|eight|nine|ten|half an?)\b\s*")
 _ONLY = re.compile(r"[只仅][^，。；]{0,4}$")
 _EXAMPLE = re.compile(
     rf"{BLANK}[^，。；]*(?:这类|这样的|之类)|(?:例如|比如|譬如)[^。；]*{BLANK}|[，、（(]如{BLANK}|(?<![至不最])少{BLANK}"
@@ -28,7 +26,16 @@ _ROUNDS = (
     ("每天一次", "日报|每日", "daily"),
 )
 """What a thing is called that comes round so often."""
-_NAMED = re.compile(r"([^，。；：]*、[^，。；：]*)$")
+_NAMED = re.compile(r"([^，。；：]*[、和与與及][^，。；：]*)$")
+_BETWEEN = re.compile("[、和与與]|以?及")
+# 每天收车后: what it stands in front of happens so often by itself.
+_OCCASION = re.compile(rf"{BLANK}[^，。；]{{1,6}}[后後前时時][，须應应必]")
+_EACH = re.compile(r"每[^，。；]*(?<![于於少多超过過])$")
+_DAY = 86_400
+_SUMMED = re.compile(
+    r"[内內][^，。；]{0,2}(?:累计|累計|合计|合計|总计)"
+    r"|(?:[都须應应]|必须)?(?:值班|值守|服务|服務|开|開|运行|運行|监控|監控|保持|有人|不间断|不間斷|在岗|待命|畅通|暢通)"
+)
 _SPELLED = 1000
 """Numbers below this may be spelled out beside their figure."""
 
@@ -42,11 +49,13 @@ def figures(clauses: Iterable[Clause]) -> Iterator[Figure]:
             if address in asked or address.partition("#")[0] != clause.address:
                 continue
             figure = Figure(clause, address, clause.handbook.facts[address])
-            if figure.blanked is None or not _fits_blank(figure) or figure.given_away or _counts_points(figure):
+            if figure.blanked is None or not figure.fits(figure.fact) or figure.given_away or _counts_points(figure):
                 continue
             if _EXAMPLE.search(figure.sentence.either("zh")):
                 continue
             if _period_named(figure) or _said_again(figure) or _counted_out(figure) or _once_only(figure):
+                continue
+            if _one_day(figure):
                 continue
             asked.add(address)
             yield figure
@@ -76,14 +85,19 @@ def _said_again(figure: Figure) -> bool:
 
 
 def _once_only(figure: Figure) -> bool:
-    """Tell whether a sentence says that something is done only once: only three times would be no rule."""
-    return number_of(figure.fact) == 1 and _ONLY.search(figure.sentence.either("zh").partition(BLANK)[0]) is not None
+    """Tell whether a sentence says that something is done only once, or once in a time of its own: three times would be no rule."""
+    before = figure.sentence.either("zh").partition(BLANK)[0]
+    # Of 每2小时记录一次 the hours are what is laid down.
+    each = figure.fact.kind is QuantityKind.COUNT and _EACH.search(before) is not None
+    return number_of(figure.fact) == 1 and (each or _ONLY.search(before) is not None)
 
 
 def _period_named(figure: Figure) -> bool:
-    """Tell whether the sentence names what comes round as often as the figure says: 年度成绩，每年一次."""
+    """Tell whether the sentence names what comes round as often as the figure says: 年度成绩，每年一次; 每天收车后."""
     if figure.fact.kind is not QuantityKind.FREQUENCY:
         return False
+    if _OCCASION.search(figure.sentence.either("zh")):
+        return True
     every = figure.printed(figure.fact, "zh")
     title = figure.clause.provision.title
     # What the sentence or the title of its article calls it.
@@ -95,22 +109,14 @@ def _period_named(figure: Figure) -> bool:
 
 
 def _counted_out(figure: Figure) -> bool:
-    """Tell whether the sentence names one by one what is counted: 到岗、用餐、离岗共3次."""
+    """Tell whether the sentence names one by one what is counted: 到岗、用餐、离岗共3次, 店长和烘焙师两人."""
     before, _, _ = figure.sentence.either("zh").partition(BLANK)
     named = _NAMED.search(before)
-    return named is not None and number_of(figure.fact) == named[1].count("、") + 1
+    return named is not None and number_of(figure.fact) == len(_BETWEEN.findall(named[1])) + 1
 
 
-def _fits_blank(figure: Figure) -> bool:
-    """Tell whether values printed the usual way fit where the text prints its own wording.
-
-    ``zh: 二十四小时`` does; ``zh: 三`` before 名员工 does not, because 3个 would be put there.
-    """
-    for lang in LANGS:
-        own = figure.fact.zh if lang == "zh" else figure.fact.en
-        if own is None:
-            continue
-        pattern = _FIGURE_ZH if lang == "zh" else _FIGURE_EN
-        if pattern.sub("", own) != pattern.sub("", figure.printed(figure.fact, lang)):
-            return False
-    return True
+def _one_day(figure: Figure) -> bool:
+    """Tell whether it is the day in which something is added up, or all round: of 24小时内累计8小时 the 8 are the limit."""
+    return magnitude(figure.fact.quantity[0]) == _DAY and (
+        _SUMMED.match(figure.sentence.either("zh").partition(BLANK)[2]) is not None
+    )

@@ -34,7 +34,7 @@ def _contrast(name: str, zh: str, en: str, *wrong: tuple[str, str], clash: str =
 
 
 # Nobody files or signs what was said.
-_ON_PAPER = "函|文件|附在|归档|存档|归入|签字|盖章|保存|签收|放入|加入|抄送|邮寄|寄送"
+_ON_PAPER = "提交|交来|函|文件|附在|归档|存档|归入|签字|盖章|保存|签收|放入|加入|抄送|邮寄|寄送"
 
 
 _CONTRASTS = (
@@ -71,8 +71,10 @@ _AT_MOST = re.compile("最晚|最迟|最多|至少|至多")
 # Nobody is made to do what is left to them.
 _UNFORCED = re.compile("自愿|愿意|需要|酌情|自行|根据情况|或者不")
 # What is done before anything else, and not done before something else, good sense would lay down as well.
-_SAFEGUARD = re.compile("没有|未|以前|之前|被投诉|涉及|以外的|外单位|无关")
+_SAFEGUARD = re.compile("低于|不足|不合格|超过|过期|故障|损坏|没有|未|以前|之前|被投诉|涉及|以外的|外单位|无关")
 _FIRST = re.compile("先|征得|同意|依据")
+# 专卡专用，不得转借: what stands before a prohibition and is no case of its own says it already; 不得只 is no question.
+_SAID_BEFORE = re.compile(r"[^的时后前者内间日，]，[^，；。]{0,4}$|(?:专|统一)[^，；。]*，[^，；。]*$")
 _FEWEST = 8
 _SCOPE = 5
 """Characters in front of 不得 from which a prohibition has a case of its own, outside which it may be otherwise."""
@@ -143,9 +145,9 @@ def modal_spot(clause: Clause, *, duty: bool = False) -> Spot | None:
         return None
     before, _, behind = (spot.sentence.zh or "").partition(BLANK)
     bounds = behind.startswith(_BOUNDS) and spot.name == FORBIDDEN.name
-    if "不" in before + behind or "除" in before or before.endswith(("‘", "“")):
-        return None
-    if spot.name == FORBIDDEN.name and _SAFEGUARD.search(before):
+    if "不" in before + behind or "除" in before or before.count("‘") > before.count("’"):
+        return None  # nor what somebody is to say: 请问有什么可以帮您
+    if spot.name == FORBIDDEN.name and (_SAFEGUARD.search(before) or _SAID_BEFORE.search(before)):
         return None
     if spot.name == REQUIRED.name and _FIRST.search(behind):
         return None

@@ -17,6 +17,7 @@ from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.model.units import BUILT_IN_UNITS
 from guizhang.model.wording import print_fact
 from guizhang.quiz.clauses import Clause
+from guizhang.quiz.models.manner import worded
 from guizhang.quiz.models.spots import Spot, fill
 from guizhang.quiz.neighbours import neighbours
 from guizhang.quiz.points import BLANK
@@ -60,7 +61,26 @@ class Figure:
         return self.address.partition("#")[2]
 
     def printed(self, fact: Fact, lang: Lang) -> str:
-        """Return *fact* as options print it: never in an own wording, which would tell the key from the others."""
+        """Return *fact* as options print it, all in one manner: an own wording would tell the key from the others."""
+        return self._worded(fact, lang) or self._usual(fact, lang)
+
+    def fits(self, fact: Fact) -> bool:
+        """Tell whether *fact* can be printed in the manner of the sentence, in each of its languages.
+
+        Its own figure has to come out as it stands, or as figures are printed usually: that is how it is known to be printed.
+        """
+        for lang in self.clause.langs:
+            said = self._worded(fact, lang)
+            own = self.fact.zh if lang == "zh" else self.fact.en
+            if said is None or (fact is self.fact and said not in (own, self._usual(fact, lang))):
+                return False
+        return True
+
+    def _worded(self, fact: Fact, lang: Lang) -> str | None:
+        own = self.fact.zh if lang == "zh" else self.fact.en
+        return worded(fact, self._usual(fact, lang), (own, self._usual(self.fact, lang)), lang)
+
+    def _usual(self, fact: Fact, lang: Lang) -> str:
         return print_fact(fact.model_copy(update={"zh": None, "en": None}), lang, self.handbook.settings.units)
 
     def said(self, fact: Fact) -> Text:
@@ -108,6 +128,7 @@ class Figure:
             fact
             for fact in facts
             if magnitude(fact.quantity[0]) not in true
+            and self.fits(fact)
             and not {self.printed(fact, lang) for lang in LANGS} & seen
             and self._plausible(fact)
             and self._agrees(fact)
@@ -203,7 +224,8 @@ def number_blank(figure: Figure) -> Text | None:
     ``None`` where it is not a number with its unit, or is one.
     """
     number = number_of(figure.fact)
-    if number is None or number == 1 or (number < 1 and figure.fact.kind is QuantityKind.DURATION):
+    own = figure.fact.zh or ""
+    if "分之" in own or number is None or number == 1 or (number < 1 and figure.fact.kind is QuantityKind.DURATION):
         return None  # “______ times” would say that it is not one; nobody says 0.5 hours
     try:
         many = figure.fact.with_value(_five(figure.fact))

@@ -15,7 +15,7 @@ from guizhang.model.item import Item, ItemType, Option
 from guizhang.model.text import LANGS, Text
 from guizhang.model.wording import print_fact
 from guizhang.quiz.texts import escaped
-from guizhang.zh.script import to_traditional, without_simplified
+from guizhang.zh.script import from_simplified, to_traditional, without_simplified
 
 
 class Source(Protocol):
@@ -117,10 +117,11 @@ def _traditional(value: Any, name: str = "") -> Any:
     if isinstance(value, Mapping):
         chinese = value.get("zh")
         if isinstance(chinese, str):
-            parts = _QUOTED.split(chinese) if name in _OWN_WORDS else ["", chinese]
+            if name not in _OWN_WORDS:
+                return {**value, "zh": to_traditional(chinese)}
             # What stands between quotation marks is every second part.
-            said = "".join(without_simplified(part) if n % 2 else to_traditional(part) for n, part in enumerate(parts))
-            return {**value, "zh": said}
+            parts = enumerate(_QUOTED.split(chinese))
+            return {**value, "zh": "".join(without_simplified(p) if n % 2 else from_simplified(p) for n, p in parts)}
         return {key: _traditional(one, key) for key, one in value.items()}
     return [_traditional(one, name) for one in value] if isinstance(value, list | tuple) else value
 

@@ -13,7 +13,7 @@ from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Text
 from guizhang.quiz.models.made import Made, betrays_itself
 from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.spoken import Phrases, Spoken, courteous, distinct, phrase_items, stands_apart, well_meant
+from guizhang.quiz.models.spoken import Phrases, Spoken, asks_kindly, distinct, phrase_items, stands_apart, well_meant
 
 NAME = "never-say"
 ASKS = Message("话术里不能说的句子", "a phrase that a script says never to use")
@@ -41,7 +41,7 @@ def _betrays(key: Text, distractors: list[Text]) -> bool:
     return (
         betrays_itself(key, distractors)
         or not well_meant(key)
-        or (not courteous(key) and stands_apart(key, distractors))
+        or (not asks_kindly(key) and stands_apart(key, distractors))
     )
 
 

@@ -49,12 +49,17 @@ _NO_PLACE = re.compile(
     # What everybody has to do says nothing of who.
     rf"|{BLANK}[^，。；]*(?:保密|遵守|尊重)"
 )
+# A post that begins what says nothing of having to: 司机连续驾驶4小时须停车 is about whoever drives.
+_DESCRIBES = re.compile(rf"(?:^|[，。；：]){BLANK}(?![^，。；：]*(?:必须|应当|应|须|负责|可以|不得|由))[^，。；：]*")
 _HEAD = 4
 """Rank of those at the head of a company."""
 _FOR_THE_HEAD = re.compile(
-    "批准|决定|审批|核准|授权|同意|报告|汇报|上报|请示|报______|确认|判定|给予|签发|签字|主持|任命|指定|出面|申诉|举报|提出"
+    "(?:批准|决定|审批|核准|授权|同意|报告|汇报|上报|请示|报______|确认|判定|给予|签发|签字|主持|任命|指定|出面|申诉|举报|提出)(?!后)"
 )
 _NEAR = 14
+_MANAGER = 3
+"""Rank from which somebody could see to what concerns the whole company."""
+_WHOLE_COMPANY = re.compile("战略|全公司|公司的(?:形象|目标|制度)|各部门")
 _COLON: Mapping[Lang, str] = {"zh": "：", "en": ":"}
 SUPERIOR = "直接上级"
 """Whom staff turn to and who sees to them, as good sense tells."""
@@ -71,6 +76,10 @@ _MANY = 4
 """Regulations that name a party which may act anywhere; in a large handbook more, a third of them."""
 _OWN_WORK = 3
 """How often a regulation names a post that may do more in it than one thing."""
+_NEARBY = 1
+"""How much less often a part of the regulation may name it."""
+_ALL_OVER = 3
+"""Of how many parts of a regulation one names whoever may act in all of them."""
 _TRADE = 2
 """Signs with which the name of a trade begins."""
 _OFFERED = 3
@@ -120,10 +129,22 @@ class Parties:
         """How often each party is named, by regulation."""
         found: dict[str, Counter[str]] = {}
         for clause in self._clauses:
-            text = clause.place.node.text
-            names = self._patterns["zh"].findall(text.zh or "") if text else []
-            found.setdefault(clause.place.regulation.id, Counter()).update(names)
+            found.setdefault(clause.place.regulation.id, Counter()).update(self._names(clause))
         return found
+
+    @cached_property
+    def _named_beside(self) -> Mapping[str, Mapping[int, Counter[str]]]:
+        """How often each party is named, by regulation and part."""
+        found: dict[str, dict[int, Counter[str]]] = {}
+        for clause in self._clauses:
+            if clause.part is not None:
+                parts = found.setdefault(clause.place.regulation.id, {})
+                parts.setdefault(id(clause.part), Counter()).update(self._names(clause))
+        return found
+
+    def _names(self, clause: Clause) -> list[str]:
+        text = clause.place.node.text
+        return self.named(text.zh or "") if text else []
 
     def named(self, text: str) -> list[str]:
         """Return the parties a Chinese text names, each as often as it does."""
@@ -167,6 +188,7 @@ class Parties:
                 sentence is None
                 or _ALONE.search(sentence.zh or "")
                 or _NO_PLACE.search(sentence.zh or "")
+                or (rank(party) == STAFF and _DESCRIBES.search(sentence.zh or ""))
                 or _RELATIVE.search(sentence.en or "")
             ):
                 continue
@@ -215,16 +237,22 @@ class Parties:
         if _AUTHORITY.match(behind):
             beneath = self._in_list(clause)
             free = [t for t in free if rank(t) != STAFF and not (t.either("zh") in beneath and above(t, party))]
+        if _WHOLE_COMPANY.search(before + behind):
+            free = [t for t in free if (rank(t) or _MANAGER) >= _MANAGER]
         # Those at the head decide and are reported to; nobody thinks that they draw up the cleaning rota.
         if not _FOR_THE_HEAD.search(before[-_NEAR:] + BLANK + behind[:_NEAR]):
             free = [t for t in free if (rank(t) or 0) < _HEAD or (rank(party) or 0) >= _HEAD]
-        # Whom many regulations name may act in any. A department and a post have their own work: theirs names a post often.
+        # Whom many regulations name may act in any. A department and a post have their own work: theirs names a post often,
+        # and where it has parts, this one does: a company's one handbook names its drivers often, and not for the telephone.
         free = [
             t
             for t in free
-            if often[t.either("zh")] >= (_OWN_WORK if rank(t) == STAFF else 1)
+            if self._at_home(t, clause)
             or (self._everywhere(t) and self._is_person(t) and t.either("zh") not in self._of_a_trade)
         ]
+        # What a post does is told from what those above it do; there has to be another post that could.
+        if rank(party) == STAFF and not any(rank(t) == STAFF for t in free):
+            return []
         # Who is named once may have nothing to do with the rest: nobody would think of the trainer for a broken window.
         usual = [t for t in free if often[t.either("zh")] != 1]
         free = usual if len(usual) >= _OFFERED else free
@@ -239,6 +267,17 @@ class Parties:
             return -math.log((keyed_number("party", *place, t.either("zh")) + 1) / _TURNS) / (1 + often[t.either("zh")])
 
         return sorted(free, key=lambda t: (self._is_person(t) is not same, turn(t)))
+
+    def _at_home(self, party: Text, clause: Clause) -> bool:
+        """Tell whether a party has something to do where *clause* stands: its part names it, or its regulation all over."""
+        name, regulation = party.either("zh"), clause.place.regulation.id
+        often = self._named_in.get(regulation, Counter())[name]
+        parts = self._named_beside.get(regulation, {})
+        here = often if clause.part is None else parts.get(id(clause.part), Counter())[name]
+        if rank(party) == STAFF:
+            return min(often, here + _NEARBY) >= _OWN_WORK
+        naming = sum(name in names for names in parts.values())
+        return often >= 1 and (here >= 1 or naming * _ALL_OVER >= len(parts))
 
     @cached_property
     def _of_a_trade(self) -> frozenset[str]:
@@ -256,9 +295,9 @@ class Parties:
         return {name for text in texts if text for name in self.named(text.zh or "")}
 
     def _everywhere(self, party: Text) -> bool:
-        """Tell whether many regulations name a party, so that it may act in any; where there are few, half of them."""
-        many = max(min(_MANY, len(self._named_in) // 2), len(self._named_in) // 3)
-        if many and rank(party) == STAFF:
+        """Tell whether many regulations name a party, so that it may act in any; where there are few, none is told by them."""
+        many = max(_MANY, len(self._named_in) // 3)
+        if rank(party) == STAFF:
             return False  # a post has its own work: no receptionist plans the supply of power
         return sum(party.either("zh") in names for names in self._named_in.values()) >= many
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
@@ -33,6 +33,7 @@ _SHARED = 0.7
 # Courtesy shows in the form of address; an option without it stands out among those that have it. English has no such
 # form: a line without “please” is not noticed.
 _COURTEOUS = re.compile(r"[您请谢歉]|对不起|不好意思|麻烦|贵姓")
+_ASKS_KINDLY = re.compile("[请谢歉]|对不起|不好意思|麻烦")
 # A turn that takes up what the customer has just said means little by itself.
 _ANSWERS = {
     "zh": re.compile(r"(不会|不是|是的|对|没有|可以|好的|行)[。，]"),
@@ -44,8 +45,10 @@ _ROUGH = {
         r"你(?!们|好)|！|呗|算了|没办法|少来|干什么|关我"
         # A reproach, and who is to blame.
         r"|您[^，。？]{0,4}怎么|您[^，。？]{0,4}没[^，。？]{1,6}吗|真难|太堵|(?:不能|别)?怪(?:我|您|他|客户)|不负责|我的工作|不归我"
-        # What nobody is to hear of.
-        r"|别说是|别告诉|随便写"
+        # Sent away, told to beg pardon, or told that nobody knows.
+        r"|要吵|到外面|您道个歉|我也不清楚"
+        # What nobody is to hear of, and an offer to do without what the rule asks for: everybody sees that it is one.
+        r"|别说是|别告诉|随便写|说是|[后天]补|不要发票|肯定能?批|跟领导|都给您记|就不客气"
     ),
     "en": re.compile(r"!|\bnothing (we|I) can do\b"),
 }
@@ -61,9 +64,20 @@ def courteous(text: Text) -> bool:
     return _COURTEOUS.search(text.either("zh")) is not None
 
 
-def stands_apart(text: Text, others: Iterable[Text]) -> bool:
-    """Tell whether *text* and its *others* are told apart by courtesy alone."""
-    return all(courteous(other) is not courteous(text) for other in others)
+def asks_kindly(text: Text) -> bool:
+    """Tell whether *text* asks, thanks or begs pardon."""
+    return _ASKS_KINDLY.search(text.either("zh")) is not None
+
+
+def stands_apart(text: Text, others: Sequence[Text]) -> bool:
+    """Tell whether *text* and its *others* are told apart by courtesy alone: by a form of address, or by asking and thanking."""
+    return any(
+        all(
+            (mark.search(other.either("zh")) is None) is not (mark.search(text.either("zh")) is None)
+            for other in others
+        )
+        for mark in (_COURTEOUS, _ASKS_KINDLY)
+    )
 
 
 def well_meant(text: Text) -> bool:

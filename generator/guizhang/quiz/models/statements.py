@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guizhang.model.item import Item, ItemType, Option
-from guizhang.model.regulation import HEADING_LEVELS, Node
+from guizhang.model.regulation import Node
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice, keyed_order
@@ -106,10 +106,11 @@ def first_sound(
     """
     regulation = clause.place.regulation
     same = {c: texts for c, texts in others.items() if c.place.regulation is regulation and c.langs == clause.langs}
-    part = _part(clause)
-    near = {c: texts for c, texts in same.items() if part is not None and _part(c) is part}
+    part = clause.part
+    near = {c: texts for c, texts in same.items() if part is not None and c.part is part}
     # Where its own part has nothing left to ask for, the whole regulation may have.
-    pools = [(near, part), (same, None)]
+    anywhere = {c: texts for c, texts in same.items() if not c.needs_part}
+    pools = [(near, part), *([] if clause.needs_part else [(anywhere, None)])]
     if not any(used[c.address] < ENOUGH for c in near):
         pools.reverse()
     last_resort = None
@@ -220,8 +221,3 @@ def _rule(clause: Clause) -> Text:
     quoted = clause.quote()
     assert quoted is not None
     return quoted
-
-
-def _part(clause: Clause) -> Node | None:
-    """Return the chapter or section its provision stands in."""
-    return next((n for n in reversed(clause.place.ancestors) if n.level in HEADING_LEVELS and n.title), None)

@@ -40,6 +40,21 @@ _SAYS: dict[Lang, re.Pattern[str]] = {
 }
 
 _FOLLOWS = re.compile(r"[^，]{2,12}[的后]，")
+# What any paper, plan or deal goes through: drawn up, checked, approved, signed, sent out or filed.
+_STAGES = tuple(
+    map(
+        re.compile,
+        (
+            "起立|迎接|收集|拟稿|起草|申报|申请|自评|建立|制定|分析需求|告诉",
+            "问候|入座|整理|核实|审核|核对|评估|面谈|介绍|分析原因|培训",
+            "端水|泡茶|批准|审批|谈判|报价|实施",
+            "盖章|签字|签收|签订|填写|评价",
+            "发出|公布|归档|存档|调整|改进|反馈",
+        ),
+    )
+)
+_TELLING = 3
+"""Stages in their order from which the others follow."""
 
 
 def make(rules: Rules) -> Iterator[Made]:
@@ -63,8 +78,19 @@ def _shows_order(steps: RuleList) -> bool:
     # What follows only where something was found, or after something, stands behind it.
     if sum(_FOLLOWS.match(item.either("zh")) is not None for item in steps.items) > 1:
         return True
+    stages = [stage for item in steps.items if (stage := _stage(item.either("zh"))) is not None]
+    # One of them may stand where it likes: an application for the seal between the check and the approval.
+    but_one = (stages[:n] + stages[n + 1 :] for n in range(len(stages)))
+    if any(rest == sorted(rest) and len(set(rest)) >= _TELLING for rest in (stages, *but_one)):
+        return True
     said = any(_SAYS[lang].match(item.either(lang)) for item in steps.items for lang in steps.clause.langs)
     return said or any(_hooks(a.either("zh"), b.either("zh")) for a, b in pairwise(steps.items))
+
+
+def _stage(step: str) -> int | None:
+    """Return which stage of all business a step is; the first that it names."""
+    found = [(match.start(), n) for n, stage in enumerate(_STAGES) if (match := stage.search(step))]
+    return min(found)[1] if found else None
 
 
 def _hooks(before: str, behind: str) -> bool:

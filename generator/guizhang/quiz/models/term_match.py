@@ -5,6 +5,7 @@ A term of the same theme and no more is told apart by what kind of thing it is: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,6 +24,8 @@ from guizhang.zh.script import Script, detect_script
 NAME = "term-match"
 ASKS = Message("术语表里的一个术语", "a term of the glossary")
 _GIVEN = Message("释义里有术语本身的字", "the definition contains words of the term")
+_GLOSS = Message("释义只是换一种说法，不看规定也知道", "the definition only says the word in other words")
+_CONDITION = re.compile(r"[，,\d]")
 _DISTRACTORS = 3
 _FEWEST = 2
 _HEAD = 2
@@ -72,6 +75,9 @@ def _item(source: _Source, sources: list[_Source]) -> Item | Declined:
     term = source.term
     if not source.langs or any(_clang(term, term, lang) for lang in source.langs):
         return Declined(source.address, _GIVEN)
+    # Repeat complaint: one about the same problem again. What a company means by a term takes a condition of its own.
+    if _CONDITION.search(term.definition.either(source.langs[0])) is None:
+        return Declined(source.address, _GLOSS)
     name = item_id(NAME, source.address, "term")
     kin = keyed_order((o.term for o in sources if _kin(source, o)), lambda t: t.id, "distractor", name)
     # Those that take up most of the definition first: a sign that only the answer has points at it.

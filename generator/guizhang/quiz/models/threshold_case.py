@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from guizhang.diagnostics import Message
 from guizhang.model.fact import Bound, Fact
 from guizhang.model.item import CognitiveLevel, ItemType
-from guizhang.model.quantity import magnitude
+from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.figures import Figure
@@ -27,9 +27,18 @@ ASKS = Message("一个上限或者下限", "a figure that is a limit")
 _NO_LIMIT = Message("数值不是上限或者下限", "the figure is no limit")
 _UNCLEAR = Message("看不出数值限制的是什么", "it is not clear what the figure limits")
 _CASES = 4
-_CONDITION = re.compile(r"[^，；。]*的(?:，|$|。)|的[^，；。]{2,8}[，。]")
+_CONDITION = re.compile(
+    r"[^，；。]*(?:的|者|[时時])(?:，|$|。)|[^，；。]{0,4}的(?:[应應须須需由可扣给給视視按报報记記]|必须|不得)|(?:以上|以下|以内|以外)?的[^，；。]{2,8}[，。]|[^，；。]{0,6}者[^，；。]{2,}"
+)
 # Another limit, which may be narrower, decides as well.
 _OTHER_LIMIT = re.compile("更短|更长|更早|更高|更低|另有规定|从其规定")
+# 排队超过5人，应增开收银台; 充值满500元赠30元: what decides stands in front of its figure, and nothing says that it has to be.
+_DECIDES = re.compile(
+    r"(?<![不未没])(?:超过|超過|达到|達到|[达達满滿逾]|不足|未满|未滿|低于|低於|高于|高於|多于|少于|大于|小于)$"
+)
+_SO_MUCH = re.compile(r"(?:以内|以內|以下|以上|以外)[^，。；的]{2,}")
+_AMOUNTS = (QuantityKind.MONEY, QuantityKind.PERCENT)
+_TIMED = (QuantityKind.DURATION, QuantityKind.TIME)
 # A pass is a pass; nothing is kept to or broken by it.
 _CALLED = re.compile("[^，。；]{0,6}[为為](?!止|限|期|准)")
 # 必须与至少90%的租户沟通: what is to be done says so before its figure, whatever stands behind it.
@@ -44,7 +53,9 @@ _LIMIT_BEHIND = re.compile("以上|以下|以内|以內|之内|内|內|以前|�
 _APPLIES = ("哪几种适用这一规定？", "To which of them does the rule apply?")
 _KEEPS = ("哪几种符合这一规定？", "Which of them keep to the rule?")
 # Where nothing says whether the figure is what has to be done, or when something has.
-_WITHIN = ("哪几种在这里说的范围内？", "Which of them fall within what it says?")
+_WITHIN = ("哪几种在规定的范围之内？", "Which of them fall within what it says?")
+# 30分钟内报告店长 is what has to be done, though nothing says must.
+_IN_TIME = re.compile(r"(?:之|以)?[内內前](?![^。；]*(?:可以|免|不予|以上))[^，。；的者]{1,16}[。；，]")
 _MODAL: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
         r"(?:必须|应当|应|應|须|須|需|得|要|可以|至少|最多|最迟|不超过|不少于|不低于|不高于|不迟于|不晚于)[^。；]*$"
@@ -91,6 +102,8 @@ def _item(figure: Figure) -> Made:
         return Declined(clause.address, _UNCLEAR)
     if clause.imported and "zh" in clause.langs and not _limits(sentence.either("zh")):
         return Declined(clause.address, _NO_LIMIT)
+    if figure.fact.kind is QuantityKind.TIME and behind.startswith("起"):
+        return Declined(clause.address, _NO_LIMIT)  # when something begins
     if _OTHER_LIMIT.search(sentence.either("zh")):
         return Declined(clause.address, _UNCLEAR)
     if _NEGATED.match(behind) or _WINDOW.match(behind) or sentence.either("zh").count(BLANK) != 1 or _shared(figure):
@@ -105,8 +118,13 @@ def _item(figure: Figure) -> Made:
     first = clause.langs[0]
     before = sentence.either(first).partition(BLANK)[0]
     case = _CASE[first].search(before)
-    applies = case is not None or (_CONDITION.match(behind) is not None and _DUTY.search(before) is None)
-    kept = _MODAL[first].search(before) is not None and _CALLED.match(behind) is None
+    decides = _CONDITION.match(behind) is not None or _DECIDES.search(before) is not None
+    applies = case is not None or (decides and _DUTY.search(before) is None)
+    timed = figure.fact.kind in _TIMED
+    must = _MODAL[first].search(before) is not None
+    kept = _CALLED.match(behind) is None and (must or (timed and _IN_TIME.match(behind) is not None))
+    # 差错50元以内自负: an amount that nothing has to keep to says what it is that follows on.
+    applies = applies or (not must and figure.fact.kind in _AMOUNTS and _SO_MUCH.match(behind) is not None)
     zh, en = _APPLIES if applies else _KEEPS if kept else _WITHIN
     said = [figure.said(case) for case in shown]
     low = within[0]

@@ -6,7 +6,8 @@ let turn = 0;
 let active = -1;
 
 /* The words of the box stand on the dialog: data-none="没有“{}”|No “{}”". */
-const say = (name, value = "") => dialog.dataset[name].split("|").map((text) => text.replace("{}", () => value));
+const say = (name, values) =>
+  dialog.dataset[name].split("|").map((text, en) => text.replace("{}", () => values.join(en ? ", " : "、")));
 
 /* One string in the reader's languages, where markup cannot stand. */
 function plain([zh, en]) {
@@ -67,7 +68,7 @@ function card({ figure, what, hit: found }) {
 /* What is to be said about the results: failures, what was added, how many there are. */
 function notes({ hits, partly, added, lacking, more, failed, stale }, query) {
   const lines = [];
-  const line = (...words) => lines.push(make("p", "line", ...duo(say(...words))));
+  const line = (name, values) => lines.push(make("p", "line", ...duo(say(name, values))));
   if (stale) line("stale");
   if (failed) {
     line(hits.length ? "partly" : "failed");
@@ -76,10 +77,10 @@ function notes({ hits, partly, added, lacking, more, failed, stale }, query) {
     again.addEventListener("click", () => run());
     lines.push(again);
   }
-  if (added.length) line("added", added.join("、"));
+  if (added.length) line("added", added);
   if (!query) return lines;
-  const lost = lacking.join("、") || query.slice(0, 40);
-  if (hits.length) line("count", hits.length + (more ? "+" : ""));
+  const lost = lacking.length ? lacking : [query.slice(0, 40)];
+  if (hits.length) line("count", [hits.length + (more ? "+" : "")]);
   if (partly.length) line(hits.length ? "lacking" : "some", lost);
   else if (!hits.length && !failed) line("none", lost);
   return lines;

@@ -80,8 +80,8 @@ _ROW_OF_RANKS = re.compile(r"(?:分|为|有|按|:)[^,。;]{1,24}、[^,。;、]{1
 _RUNG_BEFORE = re.compile(r"(?:第[一二三四五\d]|[首初两二三]|[^每\d]\d)次[^。\n]*$")
 _ONLY_DIGITS = frozenset(
     (
-        "克 升 斤 ℃ MB GB 星 站 路 转 码 行 列 格 线 客 课 讲 拍 头 首 匹 面 所 针 托 车 打 圈 款 平方 立方 堂 捆 扎 盆 "
-        "口 顶 拨 柜 板 垛 篮 篓 缸 锅 勺 匙 笼 屉 听 筒 管 股 服 贴 帖 尊 杆 柄 局 安"
+        "克 升 斤 ℃ MB GB 星 站 路 转 码 行 列 格 线 客 课 讲 拍 头 首 匹 面 所 针 托 车 打 款 平方 立方 堂 捆 扎 盆 "
+        "口 顶 拨 柜 板 垛 篮 篓 缸 锅 勺 匙 笼 屉 听 筒 管 股 服 贴 帖 尊 杆 柄 局 安 更"
     ).split()
 )
 
@@ -255,7 +255,7 @@ def _is_count(view: str, number: Numeral, match: re.Match[str], start: int) -> b
         # 要有一个正确的认识 asks for no number.
         return False
     counted = counted or _RATED.match(view, match.end()) is not None
-    return counted or (behind is not None and unit in ("名", "人", "声", "项", "轮", "场", "级", "起"))
+    return counted or (behind is not None and unit in ("名", "人", "声", "项", "轮", "场", "级", "起", "圈", "遍"))
 
 
 def _unit(view: str, match: re.Match[str]) -> str:

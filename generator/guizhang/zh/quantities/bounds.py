@@ -14,9 +14,9 @@ _REACH_RIGHT = 12
 _REACH_EN = 48
 
 # 超过工资的20%, 不超过合同额30%: of what a share is taken; without 的 only a share is.
-_OF = "(?:[一-龥]{1,12}的)?"
+_OF = "(?:[一-龥\ue000]{1,16}的)?"
 _WHOLE = re.compile("(?:(?![一二两三四五六七八九十半扣罚奖按处加减])[一-龥]){1,8}$")
-_SHARE = re.compile(r"百分之|千分之|\d[\d.]*[%‰]")
+_SHARE = re.compile(r"[百千万二三四五六八十]分之|千分之|\d[\d.]*[%‰]")
 _NOT = "(?:不|勿)(?:得|能|可|应|宜|准|许|允许|要|再)?"
 # (bound word, what may stand between it and the figure, bound, inclusive). Of words that begin at one place the first
 # that fits decides, so negated words stand first: 不得堆放超过三箱 is a maximum, 不超过工资的20% as well.
@@ -44,7 +44,7 @@ _LEFT: tuple[tuple[str, str, Limit, bool], ...] = (
         False,
     ),
     ("(?<![不每])超", "", Limit.MIN, False),
-    ("(?<![圆饱充丰美])满|达到?(?!成|标)|提前|提早", f"(?:了|至|到|至少|{_OF})", Limit.MIN, True),
+    ("(?<![圆饱充丰美])满|(?<![能足不])够|达到?(?!成|标)|提前|提早", f"(?:了|至|到|至少|{_OF})", Limit.MIN, True),
     ("(?:必须|须|应|应当|需|要|都)(?:保证|确保|保持有|留有?|有)", "", Limit.MIN, True),
 )
 _LEFT_WORD = re.compile("|".join(f"(?P<l{i}>{word})" for i, (word, _, _, _) in enumerate(_LEFT)))

@@ -21,11 +21,19 @@ def _time(tag: str) -> str:
     return (
         rf"(?:(?P<p{tag}>{_DAYTIME})[: ]?)?(?:(?P<h{tag}>\d{{1,2}}):(?P<m{tag}>\d{{2}})(?::\d\d)?(?![\d:])"
         rf"|(?P<o{tag}>{_N})(?P<w{tag}>[点时](?!间|长|限|段|效|常|候|刻|尚|机|评|数|名|心))"
-        rf"(?P<r{tag}>半(?!小|个|天)|[一三]刻|整|钟|(?:{_N})分(?!钟|之|别)|(?:[0-5]\d)(?!\d))?)"
+        rf"(?P<r{tag}>半(?!小|个|天)|[一三]刻|整(?!改|理|治|顿|个|体|合|数|修|套|编)|钟|(?:{_N})分(?!钟|之|别)|(?:[0-5]\d)(?!\d))?)"
     )
 
 
 _TIMES = re.compile(rf"{_time('1')}(?:(?:{SEPARATOR}| to )(?P<next>次日|翌日|第二天)?(?:凌晨)?{_time('2')})?")
+# 11点和17点前, 7点、11点、15点: hours in a row, and an hour behind what says when: 每天9点集合.
+_HOUR_ROW = re.compile(r"(?:[、,和及与或]|以及) ?(?:\d{1,2}[点时]|(?:\d{1,2}[点时]?[、,和及与或] ?){1,4}\d{1,2}[点时])")
+_HOUR_BEFORE = re.compile(
+    r"(?:\d[点时半][、,和及与或] ?|[天日晚晨午早周月于在至到从自][:,]? ?|(?:周|星期|礼拜)[一二三四五六日])$"
+)
+_HELD_THEN = re.compile(
+    r" ?(?:整|准)?(?:集合|清场|报到|开诊|停诊|熄灯|关灯|开灯|锁门|出发|发车|收车|例会|早会|晚会|点名|换班|换岗|接班|交班|下课|上课|放学|开饭|开餐|收餐|起床|就寝|查房|查铺|巡查|巡视|打烊|闭店|开店|闭馆|开馆|开工|收工|停工|断电|断网|送达|到岗|到场|到店|到校|返校|离店|退房|入住|截止|停止|签到|盘点|对账|关账|发布)"
+)
 # 三点 are three points of a list unless something says that it is a time.
 _SURE_BEHIND = re.compile(
     r" ?(?:以?前|之前|以?后|之后|至|到|[-–—~～]|起(?!草)|上班|下班|准时|打卡|开始|结束|止|关门|开门|营业|开会|交接)"
@@ -95,7 +103,13 @@ def _sure(match: re.Match[str], view: str) -> bool:
         return True
     if match["o1"].isdecimal() and int(match["o1"]) > _NOON and view[match.end() : match.end() + 1] not in _LIST_ENDS:
         return True
-    return match["o2"] is not None or _SURE_BEHIND.match(view, match.end()) is not None
+    if match["o2"] is not None or _SURE_BEHIND.match(view, match.end()) or _HELD_THEN.match(view, match.end()):
+        return True
+    if not match["o1"].isdecimal() or view[match.end() : match.end() + 1] in _LIST_ENDS:
+        return False
+    return bool(
+        _HOUR_ROW.match(view, match.end()) or _HOUR_BEFORE.search(view, max(0, match.start() - 4), match.start())
+    )
 
 
 def _minutes(match: re.Match[str], tag: str, inherited: str | None) -> int | None:

@@ -179,11 +179,11 @@ _PERIOD = "|".join(sorted(_PERIODS, key=len, reverse=True))
 _EACH = rf"每(?:隔|满|运行|行驶|使用|工作)?(?:一(?![个]))?(?:(?P<n>{NUMBER})(?P<unit>{DURATION})|(?P<period>{_PERIOD})(?!报(?![销送备告请修名盘])|计划|刊|常))"
 _WITHIN = r"(?<![\d一-龥])一(?:个)?(?P<one>[天日周年月]|季度)|(?P<bare>一(?:天|日|周|年|个月))"
 _TIMES = (
-    r"(?P<limit>至少|最少|不得?少于|不得?低于|最多|至多|不得?超过|不多于|上限|只能|仅限|限)?(?P<act>(?:(?![至最]|不[得少低超多])[一-龥]){0,4}?)"
+    r"(?P<limit>至少|最少|不得?少于|不得?低于|最多|至多|不得?超过|不多于|上限|只能|仅限|限)?(?P<act>(?:(?![至最以]|不[得少低超多])[一-龥]){0,4}?)"
     rf"(?P<low>{NUMBER})(?:{SEPARATOR}(?P<high>{NUMBER}))?(?:次(?!日|数|序|品|性)|回(?!访|复)|遍|圈|趟)(?P<right>及?以上|及?以下|以内)?"
 )
 # What may stand between the period and how often: 每日盘点现金一次, 每半年对设备检修一次.
-_ACTION = r"(?P<action>[^\d一二两三四五六七八九十百半每第,。;!?\n:]{0,16}?)"
+_ACTION = r"(?P<action>[^\d一二两三四五六七八九十百半每第,。;!?\n:]{0,16}?)(?<!以)"
 _EVERY = re.compile(rf"(?:{_EACH}|{_WITHIN}){_ACTION}{_TIMES}")
 _SET = re.compile(
     rf"(?:一(?P<period>[年月周日天季])|(?P<half>半(?:年|个?月|小时))|(?P<n>{NUMBER})(?P<unit>{DURATION}))一[审评检结换清报查考签训议会测付洗轮]"
@@ -192,7 +192,7 @@ _BARE = re.compile(_EACH)
 _CLAUSE = re.compile(r"[^,。;!?\n:]{0,28}")
 _ANY = re.compile(r"[\d一二两三四五六七八九十百半]")
 # 每月迟到三次的 is a case that costs something, no rhythm to keep.
-_CASE = re.compile("迟到|早退|旷|违|缺|未|投诉|忘|错|逾|累计|超过$|罚|扣|记|到$|退|工$")
+_CASE = re.compile("迟到|早退|旷|违|缺|未|投诉|忘|错|逾|累计|超过$|罚|扣|记(?!录|账|载)|到$|退|工$")
 _CASE_BEHIND = re.compile("[的者]?[:,]")
 _AT_LEAST = frozenset(("至少", "最少", "不少于", "不得少于", "不低于", "不得低于"))
 

@@ -46,7 +46,7 @@ _ALONE = re.compile(r"(?:other than|except(?: for)?|only|exactly) $", re.IGNOREC
 _SINGULAR = frozenset((*_UNITS, "people", "feet", "children", "kg", "cm", "km"))
 _LABELLED = re.compile(
     r"(?:Article|Clause|Section|Chapter|Schedule|Part|Item|Rule|Table|Form|Annex|Appendix|Level|Grade|Room|Floor|Unit|Step"
-    r"|No\.|preceding|previous|foregoing|following|above) ?$",
+    r"|No\.|preceding|previous|foregoing|following|the above) ?$",
     re.IGNORECASE,
 )
 _CODES = {
@@ -70,6 +70,12 @@ _BEHIND = {"yuan": "CNY", "rmb": "CNY", "dollars": "USD", "euros": "EUR", "pound
 _BEHIND |= {code.lower(): code for code in ("CNY", "USD", "HKD", "TWD", "EUR", "GBP", "SGD", "MOP")}
 
 _NAMED = "|".join(_BEHIND)
+# No adjectives: three of the boxes, two or fewer.
+_JOINING = (
+    "|".join(WORDS)
+    + "|and|the|per|for|with|from|that|than|are|was|has|have|had|may|can|must|shall|will|not|who|which|each|other|more|less|fewer|over|under|within|before|after|when|per|its|his|her|their|our|your|into|onto|upon|times|staff|people|points|copies|days|hours|weeks|months|years|minutes"
+)
+_AGE = re.compile(" (?:old|of age)\\b", re.IGNORECASE)
 
 _FORM = re.compile(
     rf"\b(?P<half>half an? (?:working )?(?P<half_unit>hour|day|year|metre|meter|kilomet(?:re|er)|mile|page|litre|share))\b"
@@ -91,11 +97,12 @@ _FORM = re.compile(
     rf"|\b(?P<month2>(?-i:{_MONTH})) (?P<dom2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year2>(?:19|20)\d\d)\b)?"
     rf"|\b(?:(?<=between )(?P<low>{_N}) and (?P<high>{_N})"
     rf"|(?P<n>{_N})(?: ?\ue000{{3,5}})?(?P<half_more> and a half)?(?P<limit> or (?:more|fewer|less|over))?(?:{_TO}(?P<m>{_N}))?)(?:"
-    r"(?P<percent> ?%| per ?cent\b)"
+    r"(?P<percent> ?%| per ?cent\b)|(?P<degrees> ?(?:°C|℃))"
     rf"|[ -](?:{_WHOLE})?(?P<business>(?:working|business) )?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?"
-    rf"|quarters?(?! of)|years?|(?:sec|min|hr|wk|yr)s?)\b(?! old)"
+    rf"|quarters?(?! of)|years?|(?:sec|min|hr|wk|yr)s?)\b(?! old| of age)"
     rf"|(?P<money> (?:{_NAMED})\b)| (?P<unit>times?|people|person|staff|ring"
-    rf"|call|copy|point|metre|guest|customer|feet|children|kg|cm|km|[a-z]{{3,14}}s|(?<=one )[a-z]{{3,14}}(?:-[a-z]+)?)\b|(?<=\d)(?P<times>x)\b)",
+    rf"|call|copy|point|metre|guest|customer|feet|children|kg|cm|km|[a-z]{{3,14}}s|(?<=one )[a-z]{{3,14}}(?:-[a-z]+)?)\b|(?<=\d)(?P<times>x)\b"
+    rf"| (?P<described>(?:(?!(?:{_JOINING})\b)[a-z-]{{3,14}} ){{1,2}}[a-z]{{3,14}}s)\b)",
     re.IGNORECASE,
 )
 _RHYTHMS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y"}
@@ -211,6 +218,8 @@ def _plain(match: re.Match[str]) -> Reading | None:
         high = None
     if match["percent"]:
         return Reading(start, end, FigureKind.PERCENT, f"{plain(low)}%" + (f"..{plain(high)}%" if high else ""))
+    if match["degrees"]:
+        return Reading(start, end, FigureKind.COUNT, plain(low) + (f"..{plain(high)}" if high else ""), "℃")
     if match["time"]:
         word = match["time"].lower().rstrip("s")
         unit, scale = ("months", 3) if word == "quarter" else (_PARTS[word], 1)
@@ -219,6 +228,12 @@ def _plain(match: re.Match[str]) -> Reading | None:
     number = plain(low) + (f"..{plain(high)}" if high else "")
     if match["money"]:
         return Reading(start, end, FigureKind.MONEY, number, _BEHIND[match["money"].strip().lower()])
+    if match["described"]:
+        # Up to two remote days: where a limit stands before the number, what is counted may be described.
+        limited = find_bound_en(match.string, start, end)[0] is not Limit.EXACT
+        return (
+            Reading(start, end, FigureKind.COUNT, number, match["described"].lower().split()[-1]) if limited else None
+        )
     if match["times"]:
         return Reading(start, end, FigureKind.COUNT, number, "times")
     unit = match["unit"].lower()
@@ -226,7 +241,9 @@ def _plain(match: re.Match[str]) -> Reading | None:
     if not unit.endswith("s") and unit not in _SINGULAR and not counted and match.string[end : end + 1] != ":":
         # One manager signs: an article; at least one manager, and One absence: …, is a figure.
         return None
-    if unit in _NO_NOUNS or _LABELLED.search(match.string, max(0, start - 12), start):
+    if (unit in _NO_NOUNS and not _AGE.match(match.string, end)) or _LABELLED.search(
+        match.string, max(0, start - 12), start
+    ):
         return None
     return Reading(start, end, FigureKind.COUNT, number, _UNITS.get(unit, unit))
 

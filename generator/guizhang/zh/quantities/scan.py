@@ -21,7 +21,7 @@ from guizhang.zh.quantities.units import SIGN
 _DAYTIME = "上午|下午|早上|早晨|清晨|凌晨|中午|傍晚|晚上|晚间|夜间|夜里|(?<!最)[早晚](?=[\\d一二三四五六七八九十])"
 # Where a figure can begin, each alternative with the readers that are asked there.
 _BEGIN = re.compile(
-    rf"(?P<number>[\d{HAN}])|(?P<every>每)|(?P<share>对折|半成(?![品本年人员型为])|过?半数|过半(?![小天个年月日]))|(?P<half>半)|(?P<double>双倍)|(?P<rung>第)|(?P<day>当[天日]|次日|翌日)|(?P<clock>{_DAYTIME})"
+    rf"(?P<number>[\d{HAN}])|(?P<every>每)|(?P<share>对折|折半|半价|半薪|半成(?![品本年人员型为])|过?半数|过半(?![小天个年月日]))|(?P<half>半)|(?P<double>双倍)|(?P<rung>第)|(?P<day>当[天日]|次日|翌日)|(?P<clock>{_DAYTIME})"
     rf"|(?P<sign>±|{SIGN})"
 )
 _MEASURED_BEFORE = re.compile(r"[\d一二三四五六七八九十百千万](?:公里|千米|km|米|升|元|吨|转|次)$")
@@ -31,6 +31,8 @@ _SAME_DAY = re.compile(
     r"送达|更新|告知|清理|整理))(?!处理的|完成的|上报的)"
 )
 # 按前三个月平均, 近前三天: time gone by, no time before something to come.
+_MEASURED = frozenset((FigureKind.DURATION, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT))
+_OR = re.compile(" ?(?:或者?|or) ?")
 _FIRST = re.compile("免费|免收|每|可|按|为|内|的")
 _LOOKS_BACK = frozenset("按以近的每从与和比")
 _NEXT_DAY = re.compile(r"[次翌]日(?!常|上午|早|凌晨|清晨|下午|中午|晚|傍晚|夜| ?\d|[一二三四五六七八九十]+[点时])")
@@ -54,7 +56,8 @@ def find_figures(text: str | Folded) -> list[Figure]:
     folded = fold(text) if isinstance(text, str) else text
     view = hide(_THREE.sub("叁", folded.text))
     unmasked = not folded.masks
-    figures = []
+    figures: list[Figure] = []
+    before: tuple[int, Limit, bool] | None = None
     for reading in _readings(view, english=_LATIN.search(view) is not None):
         start, end = (
             (reading.start, reading.end)
@@ -62,6 +65,10 @@ def find_figures(text: str | Folded) -> list[Figure]:
             else (folded.origin(reading.start), folded.pieces(reading.start, reading.end)[-1][1])
         )
         bound, inclusive = _bound(view, reading)
+        if bound is Limit.EXACT and reading.kind in _MEASURED and before and before[1] is not Limit.RANGE and _OR.fullmatch(view, before[0], reading.start):
+            # 不得超过三个月或者60课时: the limit is that of both.
+            bound, inclusive = before[1:]
+        before = (reading.end, bound, inclusive)
         trigger = None
         if reading.kind is FigureKind.DURATION and (place := find_trigger(folded.text, reading.start, reading.end)):
             trigger = folded.printed(*place)

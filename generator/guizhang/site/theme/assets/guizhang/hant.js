@@ -221,7 +221,7 @@
       note.lang = "zh-Hant";
       note.textContent = convert(words_);
       function ready() {
-        apply(window.guizhangView.get() === "zh-hant");
+        apply(root.getAttribute("data-gz-script") === "hant");
         root.classList.remove("gz-converting");
       }
       if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready);

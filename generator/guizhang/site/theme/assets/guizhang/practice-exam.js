@@ -97,7 +97,7 @@
       start.onclick = function () { sit(blueprint, drawn); };
       room.replaceChildren(
         el("h2", { tabIndex: -1 }, ask.pair(blueprint.title)), el("p", {}, ask.say("exams-lead")), rows,
-        el("p", { className: "gz-actions" }, any ? start : ask.say("empty"), close())
+        el("p", { className: "gz-actions" }, close(), any ? start : ask.say("empty"))
       );
       room.querySelector("h2").focus();
     }

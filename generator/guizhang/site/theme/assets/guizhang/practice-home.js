@@ -32,17 +32,10 @@
     put("due", count(record.due().length));
     put("wrong", count(record.wrong().length));
     var today = record.today();
-    put("daily", today ? join(ask.say("done-today"), ask.count(today)) : "");
+    put("daily", today ? ask.say("done-today", { n: today }) : "");
     if (days) put("streak", days > 1 ? ask.say("streak", { n: days }) : ask.say("day-one"));
     home.querySelector(".gz-not-kept").hidden = record.kept();
     showKnown();
-  }
-  function join() {
-    var both = document.createDocumentFragment();
-    Array.from(arguments).forEach(function (one) {
-      both.append(one, " ");
-    });
-    return both;
   }
   /* How many rules with questions are known: of each document practised so far, and of each role. */
   function showKnown() {

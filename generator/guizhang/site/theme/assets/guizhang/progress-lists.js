@@ -69,6 +69,7 @@
     count.t = seconds.map(function (left) {
       return Math.max(1, Math.ceil(left / 60));
     });
+    row.begun = count.n + count.k > 0;
     row.next = count.n < count.m && (next ? page(row, next) + "#" + next.id : row.dataset.first);
     row.querySelector("progress").value = count.m ? count.n / count.m : 0;
     var size = row.querySelector("small");
@@ -132,7 +133,10 @@
     var line = document.querySelector(".gz-continue");
     if (!line) return;
     line.hidden = !next;
-    if (next) line.querySelector("a").href = next.next;
+    if (!next) return;
+    var link = line.querySelector("a");
+    link.href = next.next;
+    link.replaceChildren(progress.say(rows.some(function (row) { return row.begun; }) ? "continue-reading" : "start-reading"));
   }
 
   /* ---- What has changed ---- */

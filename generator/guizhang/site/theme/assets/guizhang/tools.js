@@ -65,7 +65,7 @@
   }
   function shown(text) {
     var hant = window.guizhangHant;
-    return hant && window.guizhangView.get() === "zh-hant" ? hant.convert(text) : text;
+    return hant && document.documentElement.dataset.gzScript === "hant" ? hant.convert(text) : text;
   }
   function citation(article, lang) {
     var data = page.dataset;

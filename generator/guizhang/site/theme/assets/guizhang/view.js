@@ -1,6 +1,7 @@
 /*
  * Which language is shown: set on <html> before the first paint, remembered where the browser lets us.
  * Traditional Chinese is the Chinese view with its characters converted; what converts them comes when it is asked for.
+ * Where the rules themselves are Traditional, what stands beside English is converted too.
  */
 (function () {
   "use strict";
@@ -8,6 +9,8 @@
   var KEY = "guizhang.view";
   var VIEWS = ["zh", "en", "both", "zh-hant"];
   var script = document.currentScript;
+  var preset = (script && script.dataset.default) || "both";
+  var original = /-hant$/.test(preset);
   var loading = false;
 
   function known(view) {
@@ -32,7 +35,8 @@
     return view;
   }
   function current() {
-    return root.getAttribute("data-gz-script") === "hant" ? "zh-hant" : root.getAttribute("data-gz-view");
+    var view = root.getAttribute("data-gz-view");
+    return view === "zh" && root.getAttribute("data-gz-script") === "hant" ? "zh-hant" : view;
   }
   function add(name, failed) {
     var part = document.createElement("script");
@@ -55,8 +59,8 @@
     setTimeout(failed, 3000);
   }
   function apply(view) {
-    var hant = view === "zh-hant";
-    root.setAttribute("data-gz-view", hant ? "zh" : view);
+    var hant = view === "zh-hant" || (original && view === "both");
+    root.setAttribute("data-gz-view", view === "zh-hant" ? "zh" : view);
     root.setAttribute("data-gz-script", hant ? "hant" : "hans");
     root.lang = hant ? "zh-Hant" : view === "en" ? "en" : "zh-Hans";
     var title = document.querySelector("title[data-zh]");
@@ -78,5 +82,5 @@
       }
     },
   };
-  apply(asked() || remembered() || known(script && script.dataset.default) || "both");
+  apply(asked() || remembered() || known(preset) || known(preset.replace("-hant", "")) || "both");
 })();

@@ -1,0 +1,130 @@
+"""How a rule words a figure, and how it would word another: 15日 beside 10日 and not 10天, 3個工作日, 八折.
+
+Options are worded as the rule is where its wording is more than a way to write the number; else all would be worded the
+usual way, and where that does not fit into the sentence (15天日) the figure could not be asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from guizhang.model.fact import Fact
+from guizhang.model.quantity import Number, QuantityKind, TimeOfDay
+from guizhang.model.text import Lang
+from guizhang.zh.numerals import chinese_to_int, int_to_chinese
+
+_ZH = r"(?:\d[\d,]*(?:\.\d+)?|[零〇一二两兩三四五六七八九十百千万]+|半)"
+_EN = r"(?:\d[\d,]*(?:\.\d+)?|no|one|two|three|four|five|six|seven|eight|nine|ten|half an?)"
+_NUMBER: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(rf"({_ZH}(?:[至到~～—–-]+{_ZH})?)(\D*)"),
+    "en": re.compile(rf"({_EN}(?: to {_EN})?)( \D*|)"),
+}
+_NUMERAL = re.compile(r"[\d零〇一二两兩三四五六七八九十百千万半]")
+_HOUR = r"(凌晨|早上|上午|中午|下午|晚上|晚|)(\d{1,2})(?:([:：])\d\d|([点點时時])(?:\d{1,2}分|半|整)?)"
+_CLOCK = re.compile(rf"{_HOUR}(?:([~～—–至到-]+){_HOUR})?")
+_CLOCK_EN = re.compile(r"[\d:. apm]+(?:to|[–—-])?[\d:. apm]*", re.IGNORECASE)
+_NOON, _EVENING, _HOUR_LONG = 12, 18, 60
+_OFTEN = re.compile(r"每\S{1,5}次")
+_PARTS_OF = re.compile(r"[百千万]分之\S+|\d[\d.]*[‰％]")
+_OFF = re.compile(r"[\d一二三四五六七八九]折")
+_TENTH = 10
+
+
+def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> str | None:
+    """Return how a rule would print *fact*; ``None`` where its own wording cannot be carried over.
+
+    The rule's own figure comes out in its own wording or in the usual one.
+
+    Args:
+        fact: The figure to print.
+        usual: How it is printed where a rule has no wording of its own.
+        own: The rule's wording of its own figure (``None``: the usual one), and how that is printed usually.
+        lang: The language of all these.
+    """
+    said, plain = own
+    if said is None or said == plain:
+        return usual
+    if _OFF.fullmatch(said):
+        return _off(fact, digits=said[0].isdigit())
+    if lang == "zh" and fact.kind is QuantityKind.TIME:
+        return _clock(fact, said)
+    if _instead(fact.kind, said, lang):
+        return usual
+    if plain in said and not _NUMERAL.search(said.replace(plain, "", 1)):
+        return said.replace(plain, usual, 1)  # 每月5日 beside 5日
+    if said in plain:
+        before, _, behind = plain.partition(said)  # 每天 beside 每天一次
+        inside = usual.removeprefix(before).removesuffix(behind)
+        return inside if inside and usual == before + inside + behind else None
+    return _carried(said, plain, usual, lang)
+
+
+def _instead(kind: QuantityKind, said: str, lang: Lang) -> bool:
+    """Tell whether a wording says neither more nor less than the usual one, which can stand in its place."""
+    if lang == "en":
+        return kind is QuantityKind.TIME and _CLOCK_EN.fullmatch(said) is not None
+    return (kind is QuantityKind.FREQUENCY and _OFTEN.fullmatch(said) is not None) or (
+        kind is QuantityKind.PERCENT and _PARTS_OF.fullmatch(said) is not None
+    )
+
+
+def _off(fact: Fact, *, digits: bool) -> str | None:
+    """Return a discount as it is said: 八折 for what costs 80 per cent."""
+    low, high = fact.quantity
+    if high is not None or not isinstance(low, Number) or not 0 < low.value < 100 or low.value % _TENTH:
+        return None
+    tenths = int(low.value / _TENTH)
+    return f"{tenths if digits else int_to_chinese(tenths)}折"
+
+
+def _clock(fact: Fact, said: str) -> str | None:
+    """Return a time, or a range of times, as *said* writes times: 17：30, 09:00～12:00, 下午5時30分."""
+    match = _CLOCK.fullmatch(said)
+    if match is None or any(value is not None and not isinstance(value, TimeOfDay) for value in fact.quantity):
+        return None
+    part, hour, colon, sign, between, *_ = match.groups()
+    times = [_time(value, part, hour, colon, sign) for value in fact.quantity if isinstance(value, TimeOfDay)]
+    return (between or "").join(times) if len(times) == 1 or between else None
+
+
+def _time(time: TimeOfDay, part: str, hour: str, colon: str | None, sign: str | None) -> str:
+    hours, minutes = divmod(time.minutes, _HOUR_LONG)
+    if part:
+        named = "上午" if hours < _NOON else "中午" if hours == _NOON else "下午" if hours < _EVENING else "晚上"
+        hours = hours - _NOON if hours > _NOON else hours
+    else:
+        named = ""
+    shown = f"{hours:02d}" if hour.startswith("0") else str(hours)
+    if colon is not None:
+        return f"{named}{shown}{colon}{minutes:02d}"
+    return f"{named}{shown}{sign}{f'{minutes}分' if minutes else ''}"
+
+
+def _carried(said: str, plain: str, usual: str, lang: Lang) -> str | None:
+    """Return *usual* with the unit of *said* and its kind of numerals, where both units count the same."""
+    here, there, other = (_NUMBER[lang].fullmatch(text) for text in (said, plain, usual))
+    if here is None or there is None or other is None:
+        return None
+    if here[2] == there[2]:
+        return usual
+    if other[2] != there[2] or _value(here[1]) != _value(there[1]):
+        return None  # 两个季度 are 6个月
+    return f"{_in_numerals_of(here[1], other[1])}{here[2]}"
+
+
+def _value(number: str) -> Decimal | str:
+    """Return a number; what is half or from one number to another as it is."""
+    plain = number.replace(",", "")
+    if plain.replace(".", "").isdigit():
+        return Decimal(plain)
+    value = None if "半" in plain else chinese_to_int(plain.replace("兩", "两"))
+    return number if value is None else Decimal(value)
+
+
+def _in_numerals_of(model: str, number: str) -> str:
+    """Return *number* in digits or Chinese numerals, as *model* is; what is no whole number as it is."""
+    value = _value(number)
+    if model[0].isdigit() is number[0].isdigit() or isinstance(value, str) or value % 1:
+        return number
+    return f"{value:f}" if model[0].isdigit() else {2: "两"}.get(int(value), int_to_chinese(int(value)))
