@@ -1,6 +1,6 @@
 """Structure found in messy documents, against outlines made by hand.
 
-The importer is built with `dev`, `held`, `fresh` and `rough` in view; `closed2` to `closed5` are
+The importer is built with `dev`, `held`, `fresh`, `rough`, `closed` and `closed3` in view; the other closed sets are
 for their totals only, and those are the figures that count.
 """
 

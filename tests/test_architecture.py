@@ -45,8 +45,8 @@ ALLOWED: dict[str, set[str]] = {
 }
 """Module or folder -> what it may import. `cli` may import everything; siblings meet only through `model`."""
 FREE = {"cli", "__init__", "__main__"}
-ADAPTERS = {"site/plugin.py": {"checks", "quiz"}, "site/driver.py": {"checks"}}
-"""The one adapter to MkDocs stands where `cli` stands: `mkdocs build` must refuse what `guizhang build` refuses, and
+ADAPTERS = {"site/begin.py": {"checks", "quiz"}}
+"""What a build begins with stands where `cli` stands: `mkdocs build` must refuse what `guizhang build` refuses, and
 have the practice items it has. The pages get them as values of `model`; nothing else of the site knows where items are
 made."""
 

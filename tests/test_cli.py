@@ -348,3 +348,16 @@ def test_the_list_of_commands_says_of_each_in_one_line_what_it_does(group):
 def test_what_the_system_refuses_is_said_and_is_no_broken_program():
     out = run("--lang", "zh", "schema", "-o", "mkdocs.yml/schemas", code=1)
     assert out == "guizhang: mkdocs.yml/schemas: 路径中有一段不是文件夹\n"
+
+
+def test_one_file_that_is_refused_stops_the_others_and_that_is_said(handbook, tmp_path):
+    (tmp_path / "leave.txt").write_text("请假规定\n第一条 请假须提前一天。\n", encoding="utf-8")
+    (tmp_path / "photo.txt").write_bytes(b"\xff\xd8\xff\xe0" + b"0" * 90)
+    regulations = handbook / "content" / "regulations"
+    before = everything_below(regulations)
+    out = run("import", tmp_path / "leave.txt", tmp_path / "photo.txt", "-o", regulations, code=1)
+    assert "a JPEG picture, which has no text in it" in out
+    assert "run OCR on it first" in out
+    assert "nothing was written; mend or leave out these files" in out
+    assert everything_below(regulations) == before
+    assert "nothing was written" not in run("import", tmp_path / "photo.txt", code=1)

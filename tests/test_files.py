@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import errno
 import os
 
 import pytest
 
-from guizhang.files import new_folder, write_file
+from guizhang.files import new_file, new_folder, write_file
 
 
 def test_a_failed_write_leaves_the_old_file(tmp_path, monkeypatch):
@@ -43,3 +44,12 @@ def test_a_new_folder_takes_the_old_ones_place_only_when_complete(tmp_path):
     assert (target / "index.html").read_text() == "new"
     assert target.stat().st_mode & 0o777 == 0o700
     assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("write", [new_file, new_folder])
+def test_a_full_disk_is_said_of_what_was_to_be_written(tmp_path, write):
+    target = tmp_path / "published"
+    with pytest.raises(OSError, match="No space left") as full, write(target):
+        raise OSError(errno.ENOSPC, "No space left on device", "theme/practice.js", None, "somewhere.js")
+    assert (full.value.filename, full.value.filename2) == (str(target), None)
+    assert not list(tmp_path.iterdir())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -19,6 +20,7 @@ PRIVATE_FILE = 0o600
 """Mode of files that do."""
 
 
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _RESERVED = {"CON", "PRN", "AUX", "NUL"} | {f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³"}
 _LONGEST = 32
 _SHOWN = 20
@@ -46,7 +48,7 @@ def new_file(path: Path, *, mode: int | None = None) -> Iterator[IO[bytes]]:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w+b") as file:
+        with _named(path), os.fdopen(handle, "w+b") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -74,10 +76,22 @@ def new_folder(target: Path, *, mode: int | None = None) -> Iterator[Path]:
     temporary = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
     temporary.chmod(mode if mode is not None else 0o777 & ~_umask())
     try:
-        yield temporary
+        with _named(target):
+            yield temporary
         _swap(temporary, target)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Say of a full disk what could not be written: the system names nothing, or the file that was to be copied."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            error.filename, error.filename2 = str(path), None
+        raise
 
 
 def _swap(new: Path, target: Path) -> None:

@@ -41,6 +41,17 @@ def test_pdf(project, cjk_font):
     assert "怎样请假" not in text
 
 
+def test_rules_without_translation_are_printed_in_one_language(tmp_path, monkeypatch, cjk_font):
+    own = {"handbook.yaml": FILES["handbook.yaml"].replace("order: [leave, visitors, old]", "order: [own]")}
+    own["regulations/own.yaml"] = (
+        'id: own\ntitle: {zh: 规定}\nedition: {version: "1"}\nbody:\n  - text: {zh: 来访须登记。}\n'
+    )
+    monkeypatch.chdir(write_project(tmp_path / "own", own))
+    for arguments, notices in ((), 0), (("--language", "both"), 1):
+        run("pdf", *arguments, "-o", "book.pdf")
+        assert "".join(pages_of(Path("book.pdf").read_bytes())).count("Nottranslatedyet") == notices
+
+
 def test_docx(project):
     run("docx", "--language", "en", "-o", "staff.docx")
     run("docx", "--language", "en", "--review", "-o", "owner.docx")

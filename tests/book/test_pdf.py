@@ -404,3 +404,19 @@ def test_screen_readers_find_titles_headings_and_languages(pdfs):
     for data in pdfs.values():
         assert b"pdfuaid:part" in data
         assert raw.FPDFCatalog_IsTagged(pypdfium2.PdfDocument(data))
+
+
+def test_the_rows_of_a_table_stand_in_columns(cjk_font):
+    rows = ("类别\t行为\t处理", "轻微\t迟到\t口头警告", "〃\t着装不整")
+    body = tuple(Node(text=Text(zh=row)) for row in rows)
+    rules = Regulation(id="penalties", title=Text(zh="过失"), edition=Edition(version="1"), body=body)
+    book = Handbook(settings=Settings(title=Text(zh="册"), company=Text(zh="甲")), regulations=(rules,))
+    document = pypdfium2.PdfDocument(made(book, "zh"))
+    page = document[len(document) - 1].get_textpage()
+
+    def left(words):
+        index, _ = page.search(words).get_next()
+        # To the nearest column: every character has a margin of its own.
+        return round(page.get_charbox(index)[0] / 20)
+
+    assert left("类别") == left("轻微") == left("〃") < left("行为") == left("迟到") == left("着装") < left("处理") == left("口头")

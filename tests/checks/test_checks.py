@@ -169,6 +169,9 @@ ROWS = [
         for who, announced, number in (("甲", 1, 1), ("甲", 0, 2), ("乙", 1, 1), ("乙", 0, 2), ("乙", 0, 1))))],
         ["rules.yaml:34:19 REG012 body[0].body[1].body[6].item"]),
     ("之一 is no gap", [(RULE_FILE, "article: 2", "article: 1-1")], []),
+    ("nothing translated yet", [(SCRIPT_FILE, said, "") for said in (
+        ", en: Calls", ", en: Answering", ", en: It rings", ", en: name", ', en: "${name} here, within ${rules/reply#limit}."')],
+        ["calls.yaml:1:1 TRN001 "]),
     ("no translation", [(RULE_FILE, "          en: Be polite.\n", "")], ["rules.yaml:20:9 TRN001 body[0].body[1].text"]),
     (
         "stale translation",

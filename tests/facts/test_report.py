@@ -44,6 +44,15 @@ def test_facts_as_json():
     ]
 
 
+def test_times_and_dates_as_json():
+    out = facts_json([Document("规定", (article("8:30至9点上班，每月5日前、2024年3月1日起。"),))])
+    assert [(f["kind"], f["value"]) for f in out["facts"]] == [
+        ("time-of-day", {"min": "08:30", "max": "09:00"}),
+        ("date", "---05"),
+        ("date", "2024-03-01"),
+    ]
+
+
 def test_norms_and_references_as_json():
     tree = (article("员工必须守时。", 1), Node("article", "第二条", 2, "", "违反第一条的，给予警告。", 5))
     out = facts_json([Document("规定", tree)])

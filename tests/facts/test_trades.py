@@ -16,14 +16,19 @@ TRADES = Path(__file__).with_name("trades")
 
 @pytest.fixture
 def trades(monkeypatch):
-    texts = {path.name: read_marked(path.read_text(encoding="utf-8"), path.name) for path in sorted(TRADES.glob("*.txt"))}
+    texts = {
+        path.name: read_marked(path.read_text(encoding="utf-8"), path.name) for path in sorted(TRADES.glob("*.txt"))
+    }
     monkeypatch.setattr(annotations, "pieces", lambda: texts)
     return texts
 
 
 def test_what_is_written_in_the_rules_is_found(trades):
     report = score.report({name: found_in(name) for name in trades})
-    faults = [f"{what} {file} {fact['line']} {fact['span']}" for what, file, fact in report.facts.faults + report.references.faults]
+    faults = [
+        f"{what} {file} {fact['line']} {fact['span']}"
+        for what, file, fact in report.facts.faults + report.references.faults
+    ]
     faults += [f"{gold['file']} {gold['text']}: {other and other['norm']}" for gold, other in report.norms.faults]
     assert faults == []
 

@@ -145,3 +145,12 @@ def test_purging_asks_first(folder):
     assert not (folder / "results" / "gradebook.xlsx").exists()
     assert "personal data removed" in run("results", "log", "exam").stdout
     assert run("results", "purge", ".", "--older-than", "soon").exit_code == 2
+
+
+def test_a_question_is_named_by_its_number_too(folder):
+    done = run("results", "regrade", "exam", "results", "--drop", "A1", "--dry-run")
+    assert "correction: single" in done.stdout
+    # It stands under another number on form B, where its options stand in another order.
+    refused = run("results", "regrade", "exam", "results", "--rekey", "B2=C", "--dry-run", lang="zh")
+    assert (refused.exit_code, "B2 就是 A1，选项字母以 A1 为准" in refused.stderr) == (2, True)
+    assert run("results", "regrade", "exam", "results", "--rekey", "A1=C", "--dry-run").exit_code == 0

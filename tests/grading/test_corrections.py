@@ -142,6 +142,14 @@ def test_the_cut_keeps_its_share_or_its_points(cut, expected):
     assert Decimal(form.sections[0].minimum) == Decimal(expected[1])
 
 
+@pytest.mark.parametrize(("form", "other"), [("A", "B"), ("B", "A")])
+def test_what_changes_one_form_leaves_the_cut_of_the_others(form, other):
+    # 60 % of 25 points, 15; of the 23 that are left on one form, 13.8.
+    exam = corrected(record(), correction("drop", item="single", form=form)).record
+    cuts = {drawn.id: exam.cut_points(drawn) for drawn in exam.forms}
+    assert cuts == {form: Decimal("13.8"), other: Decimal(15)}
+
+
 def test_a_cut_without_end_is_cut_off_in_favour_of_the_candidates():
     # 10 of 25 points, and 2 go: 10 x 23 / 25 = 9.2; of 30 points, 10 x 28 / 30 = 9.33…
     assert corrected(record(cut_score="10"), correction("drop", item="single")).record.forms[0].cut_points == Decimal(

@@ -38,6 +38,8 @@ def marks_of(text):
         ("7、内容", "7、", Family.ARABIC, (7,)),
         ("７．内容", "７．", Family.ARABIC, (7,)),
         ("3.、内容", "3.、", Family.ARABIC, (3,)),
+        ("1．14:00以前退房", "1．", Family.ARABIC, (1,)),
+        ("2.8:30上班", "2.", Family.ARABIC, (2,)),
         ("⒎内容", "⒎", Family.ARABIC, (7,)),
         ("7 内容", "7", Family.ARABIC, (7,)),
         ("7️⃣ 内容", "7️⃣", Family.ARABIC, (7,)),

@@ -127,3 +127,10 @@ def test_refuses_misshapen_nodes(node, code):
 def test_refuses_an_id_used_twice_anywhere_in_the_regulation():
     with pytest.raises(ValidationError, match="stands twice"):
         make([{"item": "1", "id": "x", "text": {"zh": "a"}}, {"item": "2", "id": "x", "text": {"zh": "b"}}])
+
+
+@pytest.mark.parametrize(("label", "en"), [("附件一：", "Annex 1"), ("附表1", "Schedule 1"), ("附錄一", "Appendix 1")])
+def test_an_annex_is_called_one_in_english(label, en):
+    rules = make([{"item": "1", "id": "form", "label": label, "title": {"zh": "签收单"}}])
+    (place,) = walk(rules)
+    assert (printed_label(place, "zh"), printed_label(place, "en")) == (label, en)

@@ -262,7 +262,9 @@ def test_a_theme_quota_that_cannot_be_met_says_what_is_missing(loaded, pool):
 
 def test_papers_in_a_language_that_the_items_do_not_have(loaded):
     chinese = [
-        item.model_copy(update={"stem": Text(zh=item.stem.zh)}) for item in loaded.bank.items if item.type == "true_false"
+        item.model_copy(update={"stem": Text(zh=item.stem.zh)})
+        for item in loaded.bank.items
+        if item.type == "true_false"
     ]
     section = Section(title=Text(zh="判断"), type="true_false", count=1, points=1)
     few = with_items(with_blueprint(loaded, sections=(section,), generated=False), chinese)

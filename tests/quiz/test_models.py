@@ -16,7 +16,7 @@ from guizhang.model.item import Item, ItemType, Pool
 from guizhang.model.quantity import magnitude
 from guizhang.model.script import NeverSay
 from guizhang.model.text import LANGS, Text
-from guizhang.quiz.models import MODELS, generate, never_say, what_to_say
+from guizhang.quiz.models import MODELS, generate, graded_case, never_say, what_to_say
 from guizhang.quiz.models.made import betrays_itself
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.soundness import faults
@@ -36,9 +36,9 @@ def items(loaded):
 
 
 def test_every_model_makes_something():
-    """Of the reference handbook, which has everything a model can ask for."""
+    """Of the reference handbook, which has everything a model can ask for but rules in Chinese only."""
     handbook = load_project(Path(__file__).parents[2]).handbook
-    assert {item.model for item in generate(handbook)} == set(MODELS)
+    assert {item.model for item in generate(handbook)} == set(MODELS) - {graded_case.NAME}
 
 
 def test_a_fact_choice_blanks_the_figure_and_prints_the_others(items):

@@ -37,6 +37,13 @@ def test_a_handbook_named_from_another_folder_is_built_where_it_was_asked_for(pr
     assert not (project / name).exists()
 
 
+def test_content_is_read_and_checked_before_mkdocs_is_loaded():
+    loaded = "import guizhang.cli, guizhang.site.build, sys; print(*sys.modules)"
+    names = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.split()
+    assert "guizhang.yamlio.content" in names
+    assert not {"mkdocs", "lxml", "guizhang.checks", "guizhang.quiz"} & set(names)
+
+
 def test_report_counts_what_was_built(project, tmp_path):
     said = []
     report = build_site(project, tmp_path / "site", progress=said.append)

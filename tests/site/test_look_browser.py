@@ -120,6 +120,20 @@ def test_without_scripts_the_reading_list_says_what_it_lacks(browser, site):
     page.context.close()
 
 
+def test_without_scripts_no_button_waits_for_them(browser, site):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    kinds = {path.parent: path for path in sorted(site.rglob("*.html"))}
+    # That one finds its style sheets from the root of a server only.
+    pages = {*kinds.values(), *site.glob("*.html"), site / CHAPTER} - {site / "404.html"}
+    assert len(pages) > 10
+    for path in pages:
+        page.goto(path.as_uri())
+        idle = [one.inner_text() for one in page.locator("button, select, input[type=text]").all() if one.is_visible()]
+        assert not idle, path.name
+    context.close()
+
+
 def test_where_the_keyboard_is_can_be_seen(page, site):
     page.set_viewport_size({"width": 360, "height": 400})
     page.goto(address(site, "roles/agent.html?both"))

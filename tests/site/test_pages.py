@@ -1,3 +1,4 @@
+import dataclasses
 import posixpath
 import re
 import time
@@ -11,7 +12,7 @@ from guizhang.site import practice
 from guizhang.site.blocks import blocks, children, top
 from guizhang.site.brand import colour_css
 from guizhang.site.colour import DARK_PAPER, LIGHT_PAPER, contrast, readable
-from guizhang.site.compose import compose
+from guizhang.site.compose import _size, compose
 from guizhang.site.fact_rows import regulation_rows, rule_name
 from guizhang.site.paths import Addresses
 from guizhang.site.texts import Prose
@@ -99,7 +100,7 @@ WIDTHS = [
     ([{"item": "1", "label": "⑴"}], (2, 2)),
     ([{"item": "1", "label": "12.3.4.5.6"}], (5, 5)),
     ([{"article": "1", "id": "a1", "label": "第1条"}], (3, 3)),
-    ([{"item": "1", "label": "附件三之二（表）第一部分"}], (8, 2)),  # in English 1.
+    ([{"item": "1", "label": "附件三之二（表）第一部分"}], (8, 4)),  # in English Annex 1
 ]
 
 
@@ -321,3 +322,57 @@ def _timed(work):
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
+
+
+def test_a_heading_in_one_language_stands_once(handbook):
+    from guizhang.site.articles import blocks_html
+
+    rules = Regulation.model_validate({
+        "id": "dress", "title": {"zh": "着装"}, "edition": {"version": "1"},
+        "body": [{"article": "1", "id": "all", "text": {"zh": "按下列要求。"}, "body": [{"item": "1", "title": {"zh": "前厅"}}]}],
+    })  # fmt: skip
+    html = blocks_html(blocks(Prose(handbook), rules, top(rules)))
+    english = html.rsplit('<div class="gz-cell', 1)[1]
+    assert html.count("前厅") == 2, "in its own language, and for whoever reads English alone"
+    assert 'gz-cell-noted" lang="en"' in english
+    assert '<strong class="gz-run gz-fallback" lang="zh-Hans" data-keep>前厅</strong>' in english
+
+
+@pytest.mark.parametrize(
+    ("body", "size"),
+    [
+        ([{"article": "1", "id": "a", "text": {"zh": "一"}}, {"item": "1", "id": "b", "title": {"zh": "附件"}, "text": {"zh": "表"}}], "1 条"),
+        ([{"item": "1", "id": "b", "title": {"zh": "一"}, "text": {"zh": "做事。"}}], "1 部分"),
+        ([{"text": {"zh": "序号\t处理"}}, {"text": {"zh": "1\t警告"}}], "2 段"),
+    ],
+)  # fmt: skip
+def test_how_long_a_regulation_is(body, size):
+    rules = Regulation.model_validate({"id": "x", "title": {"zh": "规定"}, "edition": {"version": "1"}, "body": body})
+    assert _size(rules).zh == size
+
+
+def test_a_number_that_both_languages_print_alike_stands_once(handbook):
+    from guizhang.site.articles import blocks_html
+
+    rules = Regulation.model_validate({
+        "id": "trips", "title": {"zh": "出车"}, "edition": {"version": "1"},
+        "body": [{"item": str(n), "id": f"i{n}", "label": label, "title": {"zh": "事"}, "text": {"zh": "做事。"}}
+                 for n, label in ((1, "1."), (2, "二、"))],
+    })  # fmt: skip
+    html = blocks_html(blocks(Prose(handbook), rules, top(rules)))
+    assert '<a class="gz-num" href="#i1"><span lang="zh-Hans" data-keep>1.</span></a>' in html
+    assert '<a class="gz-num" href="#i2"><span lang="zh-Hans">二、</span> <span lang="en">(2)</span></a>' in html
+
+
+def test_annexes_stand_below_the_list_of_chapters(handbook):
+    rules = Regulation.model_validate({
+        "id": "staff", "title": {"zh": "手册"}, "edition": {"version": "1"}, "body": [
+            {"text": {"zh": "为规范管理，制定本手册。"}},
+            {"chapter": "1", "id": "c", "title": {"zh": "总则"}, "body": [{"article": "1", "id": "a", "text": {"zh": "须有礼貌。"}}]},
+            {"item": "1", "id": "annex", "label": "附件一", "title": {"zh": "签收单"}, "text": {"zh": "本人已阅读。"}},
+        ],
+    })  # fmt: skip
+    front = page(dataclasses.replace(handbook, regulations=(rules,)), "regulations/staff.html")
+    places = [front.html.index(words) for words in ("为规范管理", 'class="gz-contents"', "本人已阅读")]
+    assert places == sorted(places)
+    assert "annex" in front.anchors

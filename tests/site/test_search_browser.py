@@ -335,6 +335,9 @@ def test_what_was_added_and_what_is_lacking_is_said(base, page):
     typed(page, "奉茶 不存在")
     assert "不存在" in said(page)
     assert page.locator(".gz-search-others a").count() > 0
+    opened(page, f"{base}/index.html?lang=both", "奉茶 zzqxv yyqwv")
+    assert "“zzqxv、yyqwv”" in said(page)
+    assert "“zzqxv, yyqwv”" in said(page), "a list is written as its language writes it"
 
 
 # ---- Views and screens ------------------------------------------------------------------------------------------------------

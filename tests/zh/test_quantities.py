@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from guizhang.zh.quantities import find_figures
+from guizhang.zh.folding import fold
+from guizhang.zh.quantities import english, find_figures, scan
 
 TABLES = (
     "quantities_dev.txt",
@@ -14,6 +15,7 @@ TABLES = (
     "quantities_third.txt",
     "quantities_fourth.txt",
     "quantities_fifth.txt",
+    "quantities_sixth.txt",
 )
 KINDS = {"duration", "money", "percent", "count", "time-of-day", "date", "frequency"}
 
@@ -45,3 +47,26 @@ def found(text):
 @pytest.mark.parametrize(("text", "expected"), list(rows()))
 def test_reads_the_figures_of_a_sentence(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_what_is_looked_for_first_misses_no_place_where_a_figure_begins(table):
+    """A sign, and in English the beginning of a word, decides whether the patterns are asked at all."""
+    for line in Path(__file__).with_name(table).read_text(encoding="utf-8").splitlines():
+        view = fold(line.partition(" ‖ ")[0]).text
+        begun = [m.start() for m in scan._BEGIN.finditer(view) if not scan._BEGINNING.match(view, m.start())]
+        assert not begun, line
+        if view.isascii():
+            assert [m.span() for m in english._forms(view)] == [m.span() for m in english._FORM.finditer(view)], line
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["S$50", "HK$50", "US$ 50", "NT$50", "RMB 50", "50 %", "a third of staff", "A hundred days", "May 5", "Aug. 5"],
+)
+def test_an_english_figure_is_found_whatever_it_begins_with(printed):
+    assert [m.group().strip(" ") for m in english._forms(f"It is {printed}.")]
+
+
+def test_a_word_that_only_begins_like_a_figure_is_passed_over():
+    assert not english._BEGIN.search("staff say always and all shall see it")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any, Literal
 
 from guizhang.book.parts import Block, Book, Document, Part, Row
@@ -104,13 +105,15 @@ class _Viewer:
             "id": self.once(block.anchor),
             "label": self.short(block.label),
             "title": self.cells(block.title, stale=block.stale) if block.title else [],
-            "rows": [self.row(row) for row in block.rows],
+            "rows": _aligned([self.row(row) for row in block.rows]),
         }
 
     def row(self, row: Row) -> View:
         cells = self.cells(row.text, row.place, stale=row.stale) if row.text else [{"lang": self.langs[0], "text": []}]
         if row.targets:
             cells = [{"lang": lang, "text": list(_listed(row.targets, lang))} for lang in self.langs]
+        for cell in cells:
+            cell["columns"] = _columns(cell["text"])
         return {
             "margin": self.short(row.margin),
             "labels": [broken(row.label.either(cell["lang"])) for cell in cells] if row.label else [],
@@ -192,6 +195,25 @@ def _lines(text: str) -> Iterator[str | None]:
             yield None
         if said:
             yield broken(said, _LONGEST)
+
+
+def _columns(pieces: Iterable[Piece]) -> int:
+    """Return how many cells the widest line has, which an import parts with tabs; 1 for a paragraph."""
+    most = now = 1
+    for piece in pieces:
+        now = 1 if piece is None else now + (piece if isinstance(piece, str) else piece[0]).count("\t")
+        most = max(most, now)
+    return most
+
+
+def _aligned(rows: list[View]) -> list[View]:
+    """Let the rows of a table, which stand one below the other, have as many columns each as the widest."""
+    for tabled, run in groupby(rows, lambda row: any(cell["columns"] > 1 for cell in row["cells"])):
+        of_table = list(run)
+        most = max((cell["columns"] for row in of_table for cell in row["cells"]), default=1)
+        for cell in (cell for row in of_table for cell in row["cells"] if tabled):
+            cell["columns"] = most if cell["text"] else 1
+    return rows
 
 
 def _listed(targets: tuple[tuple[Text, str], ...], lang: Lang) -> Iterator[Piece]:

@@ -40,8 +40,10 @@ def _text(loaded: Loaded, text: Written, used: set[str]) -> Iterator[Diagnostic]
         content = text.text.get(lang)
         if content is None:
             continue
-        loc = (*text.loc, lang)
         named[lang] = set()
+        if "${" not in content:
+            continue
+        loc = (*text.loc, lang)
         for placeholder in placeholders(content):
             named[lang].add(placeholder.reference)
             if placeholder.reference in text.slots:

@@ -40,7 +40,7 @@ def _missing(loaded: Loaded) -> Iterator[Diagnostic]:
     for (path, lang), texts in found.items():
         name = _NAMES[lang]
         # A file nobody has begun to translate is one thing to do, not five hundred.
-        if len(texts) > _FEW and len(texts) > total[path] / 2:
+        if len(texts) == total[path] > 1 or (len(texts) > _FEW and len(texts) > total[path] / 2):
             yield Diagnostic(
                 "TRN001", Severity.WARNING, loaded.locate(path), "",
                 Message(f"{total[path]} 处文字中 {len(texts)} 处没有{name.zh}", f"{len(texts)} of {total[path]} texts have no {name.en}"),

@@ -37,9 +37,7 @@ def _output(suffixes: str) -> Callable[[F], F]:
 _language = click.option(
     "--language",
     type=click.Choice(["zh", "en", "both"]),
-    default="both",
-    show_default=True,
-    help="One language, or both side by side.",
+    help="One language, or both side by side; when absent, both unless no rule is translated.",
 )
 _paper = click.option(
     "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Size of the sheet."
@@ -56,6 +54,18 @@ _on = click.option(
 )
 
 
+def _languages(handbook: Handbook, chosen: str | None) -> PaperLanguage:
+    """Return the languages to print: those that were asked for, else those the rules are written in."""
+    from guizhang.model.regulation import walk
+    from guizhang.model.text import LANGS
+
+    if chosen:
+        return cast("PaperLanguage", chosen)
+    texts = [place.node.text for rules in handbook.regulations for place in walk(rules) if place.node.text is not None]
+    written = [lang for lang in LANGS if any(text.get(lang) for text in texts)]
+    return written[0] if len(written) == 1 else "both"
+
+
 @export.command("pdf")
 @handbook_option
 @_regulations
@@ -69,7 +79,7 @@ def pdf(
     root: Path,
     regulations: Sequence[str],
     role: str | None,
-    language: str,
+    language: str | None,
     paper: str,
     on: datetime | None,
     output: Path,
@@ -84,9 +94,10 @@ def pdf(
     from guizhang.book.pdf import book_pdf
     from guizhang.files import write_file
 
-    book = gather(_loaded(root).published(), on=_day(on), regulations=regulations, role=role)
+    handbook = _loaded(root).published()
+    book = gather(handbook, on=_day(on), regulations=regulations, role=role)
     with step("排版", "typesetting"):
-        done = book_pdf(book, cast("PaperLanguage", language), paper=cast("Paper", paper), stacked=stacked)
+        done = book_pdf(book, _languages(handbook, language), paper=cast("Paper", paper), stacked=stacked)
     write_file(output, done.data)
     show(done.diagnostics)
     say(f"已写出 {output}", f"written: {output}")
@@ -109,7 +120,7 @@ def docx(
     root: Path,
     regulations: Sequence[str],
     role: str | None,
-    language: str,
+    language: str | None,
     paper: str,
     on: datetime | None,
     output: Path,
@@ -124,7 +135,7 @@ def docx(
     whole = _loaded(root)
     book = gather(whole if review else whole.published(), on=_day(on), regulations=regulations, role=role)
     with step("写出 Word 文件", "writing the Word file"):
-        data = book_docx(book, cast("PaperLanguage", language), paper=cast("Paper", paper), review=review)
+        data = book_docx(book, _languages(whole, language), paper=cast("Paper", paper), review=review)
     write_file(output, data)
     say(f"已写出 {output}", f"written: {output}")
 
@@ -145,7 +156,7 @@ def signoff(
     root: Path,
     role: str | None,
     roster: Path | None,
-    language: str,
+    language: str | None,
     paper: str,
     on: datetime | None,
     output: Path,
@@ -166,7 +177,7 @@ def signoff(
         show(found.warnings)
     view = signoff_view(
         _loaded(root).published(),
-        cast("PaperLanguage", language),
+        cast("PaperLanguage", language or "both"),
         on=_day(on),
         role=role,
         people=found.people if found else None,

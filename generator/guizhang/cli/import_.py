@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from guizhang.cli.shell import say, show, step
+from guizhang.diagnostics import Faulty
 
 if TYPE_CHECKING:
     from guizhang.importers.intake import Imported
@@ -66,8 +67,17 @@ def import_(
 
     if (outline or ledger or facts) and len(files) > 1:
         raise click.UsageError("--outline, --ledger and --facts take one FILE at a time")
-    with step("导入", "importing"):
-        imported = import_files(files)
+    try:
+        with step("导入", "importing"):
+            imported = import_files(files)
+    except Faulty as refused:
+        show(refused.diagnostics)
+        if len(files) > len(refused.diagnostics):
+            say(
+                "什么都没有写；改正或去掉这些文件，再导入一次",
+                "nothing was written; mend or leave out these files and import again",
+            )
+        raise SystemExit(1) from None
     drafting = Drafting(simplify, placeholders, _norms)
     drafts = plan_drafts(imported, output, replace=replace, drafting=drafting) if output is not None else []
     for one in imported:

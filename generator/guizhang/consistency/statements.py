@@ -16,7 +16,8 @@ from guizhang.zh.quantities import Figure, find_figures
 
 _SENTENCES: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(r"[^。；！？]+[。；！？]?"),
-    "en": re.compile(r".+?(?:[.;!?](?=\s|$)|$)", re.DOTALL),
+    # At least one sign, up to the first mark with a blank or nothing behind it: 4.5 is no end.
+    "en": re.compile(r".[^.;!?]*(?:[.;!?](?!\s)[^.;!?]*)*(?:[.;!?]|$)", re.DOTALL),
 }
 
 _FEW = 8
@@ -64,15 +65,19 @@ def statements(handbook: Handbook) -> Iterator[Statement]:
     Texts whose placeholders name nothing are passed over; a check reports the placeholder.
     """
     for regulation in handbook.regulations:
-        yield from _statements_of(handbook, regulation)
+        yield from (Statement(*said) for said in _said_in(handbook, regulation))
 
 
 def statements_with_figures(handbook: Handbook) -> list[Statement]:
     """Return those of `statements` that have a figure; the figures are looked for on all cores."""
 
     def read(number: int) -> list[tuple[tuple[str | int, ...], str, Lang, str, int, tuple[Figure, ...]]]:
-        found = (s for s in _statements_of(handbook, handbook.regulations[number]) if s.figures)
-        return [(s.place.loc, s.address, s.lang, s.text, s.led, s.figures) for s in found]
+        said = _said_in(handbook, handbook.regulations[number])
+        return [
+            (place.loc, address, lang, text, led, tuple(figures))
+            for place, address, lang, text, led in said
+            if (figures := find_figures(text))
+        ]
 
     out = []
     count = len(handbook.regulations)
@@ -85,7 +90,8 @@ def statements_with_figures(handbook: Handbook) -> list[Statement]:
     return out
 
 
-def _statements_of(handbook: Handbook, regulation: Regulation) -> Iterator[Statement]:
+def _said_in(handbook: Handbook, regulation: Regulation) -> Iterator[tuple[Place, str, Lang, str, int]]:
+    """Yield what a `Statement` is made of: there are many sentences, and few with a figure."""
     for place in walk(regulation):
         address = place.address
         if address is None or place.node.text is None or not place.adopted:
@@ -93,9 +99,10 @@ def _statements_of(handbook: Handbook, regulation: Regulation) -> Iterator[State
         for lang in LANGS:
             printed, led = _printed(handbook, place, lang)
             for sentence in _SENTENCES[lang].finditer(printed):
-                if said := sentence.group().strip():
-                    start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
-                    yield Statement(place, address, lang, said, max(0, led - start))
+                whole = sentence.group()
+                if said := whole.strip():
+                    start = sentence.start() + len(whole) - len(whole.lstrip())
+                    yield place, address, lang, said, max(0, led - start)
 
 
 def without(text: str, figures: Iterable[Figure], start: int = 0) -> str:
@@ -120,5 +127,5 @@ def _printed(handbook: Handbook, place: Place, lang: Lang) -> tuple[str, int]:
     except UnknownReference:
         return "", 0
     joint = "" if lang == "zh" else " "
-    texts = [re.sub(r"\s*\n\s*", joint, text) for text in texts]
+    texts = [re.sub(r"\s*\n\s*", joint, text) if "\n" in text else text for text in texts]
     return joint.join(texts), sum(len(text) + len(joint) for text in texts[:-1])

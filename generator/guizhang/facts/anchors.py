@@ -13,6 +13,7 @@ from guizhang.zh.mentions import Mention, Step
 _SIGN_LEVEL = {
     "目": "point",
     "点": "item",
+    "部分": "part",
     "编": "part",
     "章": "chapter",
     "节": "section",
@@ -65,14 +66,17 @@ def _this(anchor: str, place: Place, tree: Tree) -> list[Target]:
     level = _level(anchor)
     chain = [*place.above, place.node]
     if anchor.startswith("本附"):
-        return [(tree.at(node), None) for node in chain if annex_number(node.label)][:1]
+        annex = next((node for node in chain if annex_number(node.label)), None)
+        return [] if annex is None else [(tree.at(annex), None)]
     if level == "paragraph":
         holder = next((node for node in reversed(chain) if node.type in _HOLDERS), None)
         return [(place, 1 if place.node is holder else None)]
     node = next((node for node in reversed(chain) if node.type == level), None)
-    if level == "article" and (dotted := next((node for node in chain if len(node.path) > 1 and node.type == "item"), None)):
+    if level == "article" and (
+        dotted := next((node for node in chain if len(node.path) > 1 and node.type == "item"), None)
+    ):
         # 本條 in 1.8 is 1.8, where articles are numbered so and none has a sign.
-        return [(tree.at(dotted), None)] if node is None else [(tree.at(node), None)]
+        return [(tree.at(node or dotted), None)]
     if node is None and level == "article":
         # Items are the articles of this document: the outermost that is not alone.
         node = next((node for node in chain if node.type == "item"), None)
@@ -98,7 +102,8 @@ def _earlier(anchor: str, place: Place, tree: Tree) -> list[Target]:
         return _siblings_before(place, tree, count, step)
     if not same and place.above:
         # 上一章 where the chapters are items: the outermost of them.
-        return _siblings_before(tree.at(place.above[0]), tree, count, step)
+        top = next((node for node in (*place.above, place.node) if node.type == "item"), place.above[0])
+        return _siblings_before(tree.at(top), tree, count, step)
     home = bisect_right(same, place.order, key=lambda p: p.order) - 1
     if home < 0:
         return []

@@ -19,7 +19,8 @@ _SURE_PENALTY = re.compile(
     r"|\b(?:breach(?:es)?|offences?|violations?)\b.*\b(?:leads? to|results? in|means?|costs?|attracts?|incurs?|carr(?:y|ies)|(?:is|are) grounds for)\b"
     r"|\b(?:violations?|breach(?:es)?|offences?|false [a-z]+)\b.*\b(?:dealt with|handled|punished) under\b"
     r"|\b(?:late|lateness|absence|absent|failure)\b.*\bcosts?\b"
-    r"|^[^,]{1,30}: (?:loss of|dismissal|suspension|termination|warning|fine)\b|\bloses? (?:the|his|her|their|one|half|an?|all|\d)\b",
+    r"|^[^,]{1,30}: (?:loss of|no (?:access|pay|bonus|entry|leave)\b|dismissal|suspension|termination|warning|fine)\b"
+    r"|\bloses? (?:the|his|her|their|one|half|an?|all|\d)\b",
     re.IGNORECASE,
 )
 _SURE_REWARD = re.compile(
@@ -36,7 +37,7 @@ _FAULT = re.compile(
     r"|drunk\w*|fight\w*|abus\w+|threat\w*|harass\w*|cheat\w*|lies|lying|conceal\w*|(?:does|do|did) not (?:\w+)|refus\w+|ignor\w+|disobe\w+|neglect\w*"
     r"|non-complian\w+|caught|found (?:\w+ing|asleep|drunk|guilty)|leaves? (?:early|rubbish|litter|before)"
     r"|litter\w*|upheld|asleep|no-shows?|argu(?:es?|ing) with|insult\w*|swear\w*|overst\w+|tamper\w*|persist\w*|speeding|deface\w*|vandal\w*"
-    r"|three late|repeated(?:ly)?|(?:is|are) late|misses"
+    r"|(?:second|third|fourth|final|further|another|two|three|\d+) (?:written |verbal )?warnings?|three late|repeated(?:ly)?|(?:is|are) late|misses"
     r"|more than \w+ (?:\w+ )?late|early termination)\b",
     re.IGNORECASE,
 )
@@ -49,7 +50,8 @@ _LAPSE = re.compile(
 )
 _COST = re.compile(
     r"\b(?:costs?|pays?|(?:is|are|be) (?:charged|billed|recovered|paid for|made good)|charge of|repays?|compensat\w+|reimburses?|makes? good"
-    r"|(?:fees?|pay|payments?|price|bonus|wages?|salary|allowance) (?:is|are|will be) (?:reduced|cut|lowered|withheld|docked|halved)|bears? (?:the (?:cost|loss)|interest|all)|loses?)\b|: ?(?:[$€£¥]|(?:HK|US|NT)\$|RMB) ?\d",
+    r"|(?:fees?|pay|payments?|price|bonus|wages?|salary|allowance) (?:is|are|will be) (?:reduced|cut|lowered|withheld"
+    r"|docked|halved)|bears? (?:the (?:cost|loss)|interest|all)|loses?)\b|: ?(?:[$€£¥]|(?:HK|US|NT)\$|RMB) ?\d",
     re.IGNORECASE,
 )
 _BURDEN = re.compile(
@@ -69,7 +71,9 @@ _GOOD = re.compile(
     r"|no (?:accidents?|complaints?|claims?|errors?|absence)|best|top|winning|winners?|highest|fewest|lowest|clean record|outstanding|excellent"
     r"|exceptional|praised?|compliments?|refers?|referral|suggest\w*|ideas?|reports? (?:a )?(?:hazard|theft|danger|near miss)|finds?|honest\w*"
     r"|brave\w*|saves?|exceeds? (?:the|its|his|her|their|a) (?:\w+ )?target|meets? (?:the|its|all|their) (?:\w+ )?targets?|reach(?:es)?|achiev\w+"
-    r"|targets?|of the (?:month|year|quarter|week)|good|introduces?|long service|finish(?:es)? early|ahead of (?:schedule|time)|(?:complete"
+    r"|targets?|(?:employee|team|staff|star|store|driver|member|department|branch|\w+er) of the (?:month|year|quarter"
+    r"|week)|good|introduces?|long service|years of (?:service|employment)|finish(?:es)? early|ahead of (?:schedule|time)"
+    r"|(?:complete"
     r"|serve)s? \w+ years|innovat\w*|first place|runner-up|loyal\w*)\b",
     re.IGNORECASE,
 )

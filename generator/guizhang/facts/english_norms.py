@@ -13,27 +13,34 @@ _LIMIT = r"(?:exceed|be (?:more|less|longer|fewer|later) than|last (?:more|longe
 _BE = "(?:is|are|be|was|were)"
 _ORGAN_ACTS = (
     r"(?:terminate|refuse|reject|end|cancel|suspend|withdraw|revoke|waive|decline|forfeit|seize|demand|decide|dismiss"
-    r"|retain|withhold|deduct|recover|evict|impose|amend|vary|fine|approve|exempt|appoint|overrule|veto|delegate|block|disable|confiscate|bar|ban|expel|disqualify|overturn|countermand)"
+    r"|retain|withhold|deduct|recover|evict|impose|amend|vary|fine|approve|exempt|appoint|overrule|veto|delegate|block"
+    r"|disable|confiscate|bar|ban|expel|disqualify|overturn|countermand)"
 )
 # Who decides over others, and what only of these is a power; anybody may move a chair.
 _ORGAN = (
     r"(?:company|management|board|committee|landlord|lessor|client|employer|council|school|hotel|agency|authority|either party|owner|franchisor"
-    r"|bank|club|association|trustees|directors|panel|tribunal|corporation|licensor|HR|head office|human resources|department|managers?|supervisors?|director|principal|warden|bursar|matron|administrators?|inspectors?|controller|trustee)"
+    r"|bank|club|association|trustees|directors|panel|tribunal|corporation|licensor|HR|head office|human resources|department"
+    r"|managers?|supervisors?|director|principal|warden|bursar|matron|administrators?|inspectors?|controller|trustee)"
 )
 _ITS_ACTS = (
     r"(?:change|alter|modify|adjust|extend|shorten|inspect|search|remove|close|grant|order|direct|require|charge|increase|reduce|set|review|audit|instruct|stop"
-    r"|reassign|transfer|offset|set off|monitor|claim|restrict|limit|prohibit|allow|permit|dispose|sell|replace|move|dissolve|discontinue|assign|expel|exclude)"
+    r"|reassign|transfer|offset|set off|monitor|claim|restrict|limit|prohibit|allow|permit|dispose|sell|replace|move"
+    r"|send|dissolve|discontinue|assign|expel|exclude)"
 )
 # (pattern, norm, strength); the first that is found in the sentence decides, so negations and consequences stand first.
 _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (
-            rf"(?<!by )(?<!any )(?<!the )(?<!two )(?<!three )(?<!other )(?<!such )(?<!these )(?<!all )(?<!electronic )(?<!own )\bmeans\b(?! of\b)|\bshall mean\b|\brefers to\b|\b{_BE} (?:defined|construed|taken to mean|understood to mean"
+            rf"(?<!by )(?<!any )(?<!the )(?<!two )(?<!three )(?<!other )(?<!such )(?<!these )(?<!all )(?<!electronic )(?<!own )\bmeans\b(?! of\b)"
+            rf"|\bshall mean\b|\brefers to\b|\b{_BE} (?:defined|construed|taken to mean|understood to mean"
             rf"|to be read) ?(?:as|to)?\b|\bha(?:s|ve) the (?:same )?meaning\b"
             r"|\bdenotes?\b|\b(?:is|are) (?:divided|classified|grouped|sorted|ranked) (?:into|as)\b|\bconsists? of\b|\bcomprises?\b"
             r"|\bfalls? into (?:two|three|four|five|six|\d) \w+|^references? to\b.*\b(?:is|are) to\b"
             r"|\bthere are (?:two|three|four|five|six|\d) (?:\w+ )?(?:grades|levels|types|kinds|classes|categories)\b|^an? [\w' -]{3,30} is any\b"
             '|^["“‘\']?[^"”’]{1,30}["”’\'],? (?:includes?|is an? |and ["“‘\'])|^the term ["“‘]'
+            r"|^the term [\w ]{2,30} (?:covers|includes|means)\b|^in (?:this|these) \w+, [^,]{2,40} (?:includes?|covers?|means?)\b"
+            r"|^an? [\w -]{3,30} is an? [\w ]+ (?:on which|who|that|which|in which|where)\b|^[a-z]+ is (?:time|work|pay|money"
+            r"|leave) (?:worked|done|paid|spent|taken)"
             r"|^[^,.]{3,40} = [^,]*[×÷+*/x-]|^(?:one|two|three|four|\d+) [\w ]{3,30} (?:equals?|make|makes|(?:is|are) equal to) (?:one|two|three|an?|\d+)\b"
         ),
         Norm.DEFINITION,
@@ -68,7 +75,10 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     ),
     (
         (
-            r"\bfirst\b.*\bthen\b|\bthen\b.*\bfinally\b|,? and finally\b|\bsteps? (?:is|are|\d)|\b(?:these|following) steps\b|\bprocedure (?:is|for)\b"
+            r"\b(?:handled|done|made|processed|carried out) as follows\b|\bfrom [\w ]+ to [\w ]+ and then\b"
+            r"|^to [a-z]+ [^,]{2,40}, [a-z]+ [^,]+(?:, [^,]+)* and [a-z]+"
+            r"|\b(?:is|are) \w+ed, \w+ed\b[^.]* and \w+ed\b|\bfirst\b.*\bthen\b|\bthen\b.*\bfinally\b|,? and finally\b|\bsteps? (?:is"
+            r"|are|\d)|\b(?:these|following) steps\b|\bprocedure (?:is|for)\b"
             r"|\b(?:process|procedure|steps|sequence)\b[^.]* as follows"
             r"|\bin (?:the following|this) (?:order|sequence)\b|\b(?:order|sequence) of [a-z]+ (?:is|:)"
         ),
@@ -79,7 +89,8 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
         (
             rf"\b(?:may|can)(?: (?!be\b)\w+ly| at any time| also| at (?:his|her|its|their|the) (?:\w+ )?discretion)? {_ORGAN_ACTS}\b"
             rf"|\b{_ORGAN} (?:may|can)(?: (?!be\b)\w+ly| at any time| also| at (?:his|her|its|their) (?:\w+ )?discretion)? {_ITS_ACTS}\b"
-            rf"|\b{_ORGAN} (?:is|are|shall be) entitled to\b|\bentitled to {_ORGAN_ACTS}\b|\b(?:at|in) (?:his|her|its|their|the [a-z]+['’]s) (?:sole "
+            rf"|\b{_ORGAN} (?:is|are|shall be) entitled to\b|\bentitled to {_ORGAN_ACTS}\b|\bat the (?:sole |absolute )?discretion of\b"
+            rf"|\b(?:at|in) (?:his|her|its|their|the [a-z]+['’]s) (?:sole "
             rf"|absolute |own )?discretion\b"
             r"|\b(?:is|are) empowered to\b|\breserves? the right\b|\bha(?:s|ve) (?:the )?(?:full |sole |final |absolute )?(?:right|power"
             r"|authority) (?:to|over)\b"
@@ -100,7 +111,8 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
     ),
     (r"\b(?:may|might) wish to\b|\b(?:may|should) consider\b", Norm.RECOMMENDATION, None),
     (
-        (r"\brequires? (?:the )?(?:prior |written )*(?:approval|consent|permission)\b|\bmust\b|\bshall\b|\b(?:is|are) (?:required|obliged|bound|expected|instructed|requested"
+        (r"\brequires? (?:the )?(?:prior |written )*(?:approval|consent|permission)\b|\bmust\b|\bshall\b|\b(?:is|are) (?:required"
+        r"|obliged|bound|expected|instructed|requested"
         r"|asked|under an? (?:duty|obligation)) to\b"
         r"|\b(?:has|have) (?:got )?to\b|\b(?:has|have) (?:a|the) (?:duty|responsibility|obligation) to\b|\bundertakes? to\b|\bagrees? to\b"
         r"|\bwill be required to\b"),
@@ -145,7 +157,8 @@ _ACTS = re.compile(
 # What is done as a rule: deliveries are checked against the order. A state is none: the desk is located there.
 _DONE = re.compile(
     r"\b(?:is|are) (?:\w+ly )?(?!(?:called|named|located|included|based|used|known|excluded|needed|attached"
-    r"|furnished|divided|reserved|released|reduced|calculated|made in|fixed|charged|priced|reimbursed|situated|listed|described|valued)\b)(?:\w+ed|held|heard|kept"
+    r"|furnished|divided|reserved|released|reduced|calculated|made in|fixed|charged|priced|reimbursed|situated|listed"
+    r"|described|valued)\b)(?:\w+ed|held|heard|kept"
     r"|sent|given|taken|made|put|written|read|worn|shown|cut|sold|shut)\b",
     re.IGNORECASE,
 )
@@ -160,8 +173,13 @@ _DOES_NOT = re.compile(
     r"\bdoes not (?!apply|include|affect|count|exceed|mean|cover|extend|need|have)[a-z]", re.IGNORECASE
 )
 # Speed inside the building does not exceed 8 km/h: a limit to keep.
-_KEEPS = re.compile(r"\b(?:does not|do not|never) exceed\b|\b(?:is|are) kept (?:at|below|under|above|between|within)\b", re.IGNORECASE)
-_APPLIES = re.compile(r"\b(?:also |only |likewise |does not |do not )?appl(?:y|ies) (?:to|for|from|until)\b", re.IGNORECASE)
+_KEEPS = re.compile(
+    r"\b(?:does not|do not|never) exceed\b|^[^,]{2,30} go(?:es)? (?:in|into|to|back|through)\b|\b(?:is|are) kept (?:at|below|under|above|between|within)\b",
+    re.IGNORECASE,
+)
+_APPLIES = re.compile(
+    r"\b(?:also |only |likewise |does not |do not )?appl(?:y|ies) (?:to|for|from|until)\b", re.IGNORECASE
+)
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|will|does|stays?|goes?|remains?)\b", re.IGNORECASE)
 # The employee will hand in the badge; what will be done to somebody is no duty of his.
 _WILL_DO = re.compile(r"\bwill (?!be\b|have\b|receive\b|find\b|apply\b|include\b|mean\b)[a-z]+", re.IGNORECASE)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from guizhang.facts.bearers import titled
 from guizhang.facts.clauses import Clause, folded, split_clauses
 from guizhang.facts.found import FoundNorm, LineOf, Provision, line_in_text, walk
+from guizhang.facts.implied import named_last
 from guizhang.facts.judgement import Judgement
 from guizhang.facts.norms import judge
 from guizhang.model.regulation import Norm
@@ -47,6 +48,12 @@ _NAME = 10
 """Most signs of an intro that is read as a heading."""
 _LIST_NOUN = 4
 """A clause shorter than this is a name in a list, not a rule."""
+
+
+_PRICED = re.compile(
+    "^[^,]{2,40},(?:每[次人处件项天日起宗]|各|加|减|扣|罚|奖)?(?:人民币|现金)?[￥¥$]?[\\d一二两三四五六七八九十百千][^,]{0,12}(?:元|分|块)[^,]{0,8}$"
+)
+_EN_EVENT = re.compile(r"^(?:If|When|Where|In case of|In the event of|Should|On|Upon)\b[^,]*:$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +145,11 @@ def _intro(judged: list[tuple[Clause, Judgement]], *, goes_on: bool = False) -> 
     if not judged or not (goes_on or _INTRO_END.search(judged[-1][0].view)):
         return None
     clause, own = judged[-1]
+    if not own.explicit and (_EVENT.match(clause.view) or _EN_EVENT.match(clause.view)):
+        return _Above(Norm.PROCEDURE, binds=True)
     if own.norm is Norm.STATEMENT and not own.explicit:
         # 队长： is whose the items are, 任职要求： what they are: a line that is only a name is a heading.
         name = clause.view.rstrip(":")
-        if _EVENT.match(clause.view):
-            return _Above(Norm.PROCEDURE, binds=True)
         if titled(name):
             return _Above(Norm.DUTY, bearer=titled(name))
         named = _with_heading(_Above(), name) if len(name) <= _NAME and not name.isascii() else _Above()
@@ -197,6 +204,14 @@ def _found(
 def _merge(clause: Clause, own: Judgement, above: _Above) -> Judgement:
     if above.norm is None or _FIXED.search(clause.view):
         return own
+    if above.norm in (Norm.PENALTY, Norm.REWARD) and own.norm is Norm.STATEMENT and _PRICED.search(clause.view):
+        # Under 奖励: 全月无返洗的，200元.
+        return replace(own, norm=above.norm)
+    if above.norm is Norm.PERMISSION and above.bearer and not own.explicit and _is_power(clause, above.bearer):
+        return replace(own, norm=Norm.POWER, bearer=above.bearer, strength="may")
+    if above.norm is Norm.POWER and not own.explicit and (last := named_last(clause.view.rstrip("。;"))):
+        # 审批权限： 五千元以下，采购主管.
+        return replace(own, norm=above.norm, bearer=last, strength="may")
     if above.binds and above.norm is Norm.STATEMENT and own.soft:
         return replace(own, norm=Norm.STATEMENT, bearer=None, strength=None, open=False)
     if above.binds and above.norm in _BINDS and (own.soft or not own.explicit or above.norm is Norm.PENALTY):
@@ -220,3 +235,10 @@ def _merge(clause: Clause, own: Judgement, above: _Above) -> Judgement:
             return own if above.norm in (Norm.PENALTY, Norm.REWARD) else replace(own, norm=above.norm)
         return replace(own, norm=above.norm) if above.norm is not Norm.REWARD or own.norm is Norm.DUTY else own
     return own
+
+
+def _is_power(clause: Clause, bearer: str) -> bool:
+    """Tell whether an item below The supervisor may: … or 甲方可以：… is a power of whom the intro names."""
+    joint = " may " if clause.view.isascii() else "可以"
+    whole = split_clauses(f"{bearer}{joint}{clause.text}")
+    return bool(whole) and judge(whole[0]).norm is Norm.POWER

@@ -6,11 +6,22 @@ import re
 from dataclasses import replace
 
 from guizhang.facts import modality as m
-from guizhang.facts.bearers import agent, approver, concerned, find_bearer, holder, leading, of_case, run_in, whole_name
+from guizhang.facts.bearers import (
+    actor,
+    agent,
+    approver,
+    concerned,
+    find_bearer,
+    holder,
+    leading,
+    run_in,
+    whole_name,
+)
 from guizhang.facts.cases import is_condition, still_main
 from guizhang.facts.clauses import HIDDEN, Clause
 from guizhang.facts.consequences import PENALTY, consequence
 from guizhang.facts.english_norms import judge_english
+from guizhang.facts.implied import implied
 from guizhang.facts.judgement import Judgement
 from guizhang.facts.modality import Cue
 from guizhang.model.regulation import Norm
@@ -21,15 +32,10 @@ _TOPIC = re.compile(
     "(?:[一-龥]{1,2}|[经由向对在按][^,的]{1,12})的(?!话)[^,的]{1,8}?(?=$|(?:应|须|必|需|可|不|严|禁|一律|由|均|方|请|要|建议|宜))"
     "|(?:(?<=需)|(?<=需要)|(?<=不能))[^,的]{2,10}的(?:员工|人员?|职工|学员|[客住用租]户|[顾宾旅]客|单位|部门|同事|供应商|车辆)$"
 )
-_PURPOSE = re.compile("为(?:了|完善|规范|加强|提高|保证|保障|确保|进一步|维护|使|更好|适应|促进|明确)")
 _NAME = 12
 """Most characters of the name of an organ."""
-_HEADING = 10
-"""Most characters of a heading that ends with a colon: 回访内容："""
-_COMPANY = re.compile("公司$|客户$|顾客$|业主$|门店$|店铺$|中心$")
-_PRACTICES = ("实行", "采用", "采取", "设", "有")
-"""What a company does as a fact: 公司实行标准工时制 asks nothing of anybody."""
-_PRACTISED = ("实行", "采用", "采取")
+_HANDS = 3
+"""So many people in the parts of one sentence hand something on."""
 _ONLY = re.compile("只有(?P<who>.+?)(?:才可以?|才能|方可)")
 _OWNER = re.compile("(?:归|属于?)(?P<who>[^,]{1,12}?)(?:所有|$)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -58,6 +64,11 @@ def _judged(clause: Clause) -> Judgement:
     cues = _cues(shown.split(","))
     first = cues[0] if cues else None
     parts = view.split(",")
+    if len({who for part in parts if not is_condition(part) and (who := actor(part))}) >= _HANDS and not (
+        first and first.norm is Norm.PROHIBITION
+    ):
+        # 本人填单，班长签字，车间主任批准: one after the other does his part.
+        return Judgement(Norm.PROCEDURE, False, None, soft=True)
     if first and (who := _organ(first, parts)) is not None:
         return Judgement(Norm.POWER, True, who or None, None, first.word)
     special = _special(view, shown, first)
@@ -68,8 +79,13 @@ def _judged(clause: Clause) -> Judgement:
             norm, True, _party(norm, view, first), None, word, also, soft=norm is Norm.POWER and first is None
         )
     if first is None:
-        return _implicit(view, shown)
-    if first.soft and first.part and (before := _implicit(",".join(parts[: first.part]), ",".join(shown.split(",")[: first.part]))).norm is Norm.DUTY:
+        return implied(view, shown)
+    if (
+        first.soft
+        and first.part
+        and (before := implied(",".join(parts[: first.part]), ",".join(shown.split(",")[: first.part]))).norm
+        is Norm.DUTY
+    ):
         # 密码至少12位，不与前五次重复: a bare 不 outranks nothing that stands before it.
         return before
     # The bearer is read from what is printed: 需求 may be hidden in `shown` and still belong to a name.
@@ -141,6 +157,8 @@ def _special(view: str, shown: str, first: Cue | None) -> tuple[Norm, str] | Non
     if defines and not (hard is not None and hard.part < view.count(",", 0, defines.start())):
         return Norm.DEFINITION, defines.group()[-4:]
     forbids = hard is not None and hard.norm is Norm.PROHIBITION
+    if hard is None and m.GLOSS.match(view):
+        return Norm.DEFINITION, view[:2]
     steps = m.PROCEDURE.search(view) or m.STEP_LABEL.match(view)
     if steps and not forbids:
         return Norm.PROCEDURE, steps.group()[:8]
@@ -179,59 +197,3 @@ def _party(norm: Norm, view: str, first: Cue | None) -> str | None:
     if first and norm is Norm.REWARD:
         return find_bearer(parts, first.part, first.start, first.word, "")
     return concerned(view)
-
-
-def _named_last(view: str) -> str | None:
-    """Return the name a row of a table in words ends with: 三十万元以上，总经理."""
-    head, comma, last = view.rpartition(",")
-    return last if comma and head and whole_name(last) else None
-
-
-def _implicit(view: str, shown: str) -> Judgement:
-    """Judge a clause without a cue by its form: rules often just say what is done (热情接待客户)."""
-    who = leading(view) or run_in(view) or _named_last(view) or of_case(view)
-    doer = agent(view)
-    if view.endswith(":") and len(view) <= _HEADING and not doer and not leading(view):
-        return Judgement(Norm.STATEMENT, False, soft=True)
-    if m.FORMULA.search(view):
-        return Judgement(Norm.DEFINITION, False, soft=True)
-    if m.RELAY.search(view):
-        return Judgement(Norm.PROCEDURE, False, None, soft=True)
-    stated = _PURPOSE.match(view) or m.STATED.search(view)
-    parts = view.split(",")
-    for index, (part, bare) in enumerate(zip(parts, shown.split(","), strict=True)):
-        rest = part.strip()
-        when = part.endswith(("的", "者")) and index < len(parts) - 1
-        if agent(part) or (m.OF_DUTY.search(part) and not view.startswith("为")):
-            return Judgement(Norm.DUTY, False, doer or who, soft=True)
-        if (
-            (m.PLAIN_NOT.search(bare) or m.NOT_THERE.search(part))
-            and not is_condition(part)
-            and not m.TARIFF.search(view)
-        ):
-            return Judgement(Norm.PROHIBITION, False, leading(rest) or who, soft=True)
-        subject = leading(rest)
-        stated = stated or m.STATEMENT.search(bare)
-        if stated and not (subject and not m.STATEMENT.search(bare)):
-            continue
-        if subject and not _COMPANY.search(subject) and not m.GETS.match(rest, len(subject)) and not rest.startswith(_PRACTISED, len(subject)):
-            # A person with a verb and no copula is told what to do, whatever the verb.
-            return Judgement(Norm.DUTY, False, subject, soft=True)
-        rest = rest.removeprefix(subject or "")
-        if (subject and rest.startswith(_PRACTICES)) or when:
-            continue
-        if m.IMPERATIVE.match(rest) or m.URGED.search(rest) or m.RHYTHM.search(part):
-            return Judgement(Norm.DUTY, False, who, soft=True)
-        if m.HANDLED.match(rest) and not m.TARIFF.search(view) and not is_condition(part):
-            return Judgement(Norm.DUTY, False, who, soft=True)
-        if not stated and m.KEPT.search(part) and not m.TARIFF.search(view) and not is_condition(part):
-            return Judgement(Norm.DUTY, False, who, soft=True)
-        if index and m.PAID_BACK.match(rest) and is_condition(parts[index - 1]) and not m.TARIFF.search(",".join(parts[: index - 1])):
-            return Judgement(Norm.DUTY, False, who, soft=True)
-    if not stated and m.PAID_BY_THEN.search(view):
-        return Judgement(Norm.DUTY, False, who, soft=True)
-    if stated:
-        return Judgement(Norm.STATEMENT, False, soft=True)
-    if m.BOUND.search(view) and not m.TARIFF.search(view):
-        return Judgement(Norm.DUTY, False, who, soft=True)
-    return Judgement(Norm.STATEMENT, False, open=not m.TARIFF.search(view), soft=True)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from guizhang.facts.anchors import by_anchor
 from guizhang.facts.clauses import folded
-from guizhang.facts.descent import SMALL, between, completed, down, follow
+from guizhang.facts.descent import SMALL, beside, between, completed, down, follow
 from guizhang.facts.found import FoundReference, LineOf, Provision, RuleDocument, line_in_text
 from guizhang.facts.tree import Place, Target, Tree, annex_number, bare_title, printed_label
 from guizhang.zh.english_references import MOST
@@ -136,8 +136,7 @@ def _targets(mention: Mention, place: Place, tree: Tree, titles: dict[str, Tree]
         elif chapter := _heading(mention.title, tree):
             yield from _printed_paths(down(mention.steps, chapter, None, tree), tree)
     elif mention.annex is not None:
-        for words in _annexes(mention.annex):
-            yield from _below_annex(mention, words, tree, titles)
+        yield from (found for words in _annexes(mention.annex) for found in _below_annex(mention, words, tree, titles))
     elif mention.anchor is not None:
         if not _WHOLE.match(mention.anchor):
             yield from _printed_paths(_by_anchor(mention, place, tree), tree)
@@ -167,13 +166,16 @@ def _below_annex(
             below = down(mention.steps, None, None, home)
         # An annex that is a document of its own has its name in front of what stands in it.
         found = [(home.path(target, paragraph), target) for target, paragraph in below]
-        yield from ((at if place is not None and place.node in target.above else f"{words}/{at}", target) for at, target in found)
+        yield from (
+            (at if place is not None and place.node in target.above else f"{words}/{at}", target)
+            for at, target in found
+        )
         if not found:
             yield path, place
 
 
 def _by_steps(mention: Mention, place: Place | None, tree: Tree) -> Iterator[tuple[str, Place]]:
-    found = follow(mention.steps, place, tree)
+    found = (place and beside(mention, place, tree)) or follow(mention.steps, place, tree)
     if found and (mention.until or (mention.until_anchor and place)):
         ends = replace(mention, anchor=mention.until_anchor, steps=(), until_anchor=None)
         last = (

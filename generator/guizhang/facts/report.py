@@ -27,7 +27,7 @@ def facts_json(documents: Sequence[RuleDocument], line_of: LineOf = line_in_text
 
     Returns:
         ``facts``, ``norms`` and ``references`` as lists of objects, and ``layers`` with roles, approvals, steps and
-        phrases. A duration's value is ISO 8601; money is amount and currency, a count number and unit; a range has min
+        phrases. A duration's value is ISO 8601, as a clock time's and a date's; money is amount and currency, a count number and unit; a range has min
         and max of the same form. The unit of a count is the measure word as printed, ``unit_id`` what the model calls it.
     """
     facts = [fact for document in documents for fact in find_facts(document.nodes, line_of)]
@@ -75,6 +75,8 @@ def _value(kind: FigureKind, value: str, unit: str | None) -> str | Json:
             return {"number": _number(value.rstrip("%")), "unit": "%"}
         case FigureKind.COUNT:
             return {"number": _number(value), "unit": unit or "number"}
+        case FigureKind.TIME:
+            return value.zfill(len("00:00"))
         case _:
             return value
 

@@ -10,7 +10,7 @@ from guizhang.importers.head_signs import LOOK_AHEAD, Page, is_first
 from guizhang.importers.heads import ACCEPT, COUNTED, Candidate, find_candidates
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import DRAWN, Line, ends_sentence
-from guizhang.importers.titles import DOCUMENT_HEAD, core, is_promise, title_score
+from guizhang.importers.titles import DOCUMENT_HEAD, LEAD, core, is_promise, title_score
 from guizhang.importers.verdicts import Verdict
 from guizhang.zh.folding import Folded
 
@@ -30,8 +30,8 @@ class Extent:
     title: int | None
     """Index of its title's line; only a version block (文件编号：…) may stand before it."""
     confidence: float
-    counted: bool = False
-    """Whether its title has its number in a series of documents, which is no label: 管理制度(二)食堂制度."""
+    number: int | None = None
+    """The number of its title in a series of documents, which is no label: 管理制度(二)食堂制度."""
 
 
 def find_documents(
@@ -47,6 +47,7 @@ def find_documents(
         return []
     page = _page(view, lines, body, marks, verdicts, headings)
     starts = _merge(_behind_preface(find_candidates(page), page), page)
+    starts = _with_rules(starts, page)
     before = _content_before(starts[0], page) if starts else "rules"
     if before == "rules":
         starts.insert(0, Candidate(0, 1.0, None))
@@ -56,8 +57,7 @@ def find_documents(
         (
             i
             for i, text in enumerate(page.texts[:title])
-            if before == "words"
-            or (DOCUMENT_HEAD.search(text) and not (starts[0].series and any(page.apart[i + 1 : title + 1])))
+            if before == "words" or (DOCUMENT_HEAD.search(text) and not any(page.apart[i + 1 : title + 1]))
         ),
         title,
     )
@@ -72,9 +72,23 @@ def find_documents(
                 else min(head, start.position - max(start.lead, _is_led(page, title)))
             )
             place = body[start.position] if titled else None
-            counted = start.score == COUNTED and start.series is not None
+            counted = start.series if start.score == COUNTED else None
             extents.append(Extent(body[first], body[stop - 1], place, confidence, counted))
     return extents
+
+
+def _with_rules(starts: list[Candidate], page: Page) -> list[Candidate]:
+    """Return the candidates without those that only name something at the end of a document: 附：值班电话一览, and nothing below."""
+    stops = [*(start.position - start.lead for start in starts[1:]), len(page.texts)]
+    return [
+        start
+        for number, (start, stop) in enumerate(zip(starts, stops, strict=False))
+        if number == 0
+        or stop > start.position + 1
+        or page.marks[start.position] is not None
+        or len(page.texts[start.position]) > _LONG_LINE
+        or (title_score(page.texts[start.position]) >= 2.0 and not LEAD.match(page.texts[start.position]))
+    ]
 
 
 def _is_led(page: Page, title: int) -> bool:
@@ -160,10 +174,20 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
         if (
             (candidate.series is not None and not copied)
             or (same and furniture and candidate.position == last.position + 1)
-            or (not same and (candidate.repeated or furniture or is_promise(head)) and not last.repeated)
+            or (
+                not same
+                and (candidate.repeated or furniture or is_promise(head) or _names_page(last, candidate, page))
+                and not last.repeated
+            )
         ):
             starts[-1] = candidate
     return starts
+
+
+def _names_page(last: Candidate, candidate: Candidate, page: Page) -> bool:
+    """Return whether a first line that says nothing of rules is that of the page, and the title stands further down."""
+    apart = candidate.position - last.position > 1
+    return apart and title_score(page.texts[last.position]) < 1.0 and title_score(page.texts[candidate.position]) >= 2.0
 
 
 def _content_between(first: int, second: int, page: Page) -> bool:
@@ -193,6 +217,7 @@ def _content_before(start: Candidate, page: Page) -> Literal["rules", "words", "
     if _ruled(page.marks[: start.position]) or start.position > 15:
         return "rules"
     before = page.texts[: start.position]
-    prefaced = start.series is not None or any(map(is_promise, before))
+    # What furniture parts from the title is the page's.
+    prefaced = start.series is not None or page.apart[start.position] or any(map(is_promise, before))
     words = not prefaced and any(len(text) >= 15 and ends_sentence(text) for text in before)
     return "words" if words else ""

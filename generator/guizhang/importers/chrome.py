@@ -10,26 +10,38 @@ import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from guizhang.importers.buttons import buttons
 from guizhang.importers.contents import find_contents
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import DRAWN, Line
 from guizhang.importers.mails import mail_lines
+from guizhang.importers.neighbours import NOTHING, THRESHOLD, Weight, is_sentence, judge_together
+from guizhang.importers.page_words import BUTTONS, page_talk
+from guizhang.importers.patter_votes import PATTER
 from guizhang.importers.running import running_lines
-from guizhang.importers.titles import DOCUMENT_HEAD
+from guizhang.importers.site_votes import SITE
+from guizhang.importers.titles import DOCUMENT_HEAD, title_score
 from guizhang.importers.verdicts import CHROME, LINKS, Verdict
-from guizhang.importers.votes import VOTES
 from guizhang.zh.folding import Folded
 
-THRESHOLD = 2.0
 _TOP = 3
+_TITLE = 2.0
 _AT_TOP = 0.6  # the first lines of a page are its furniture more often than others
+_SENTENCE_SAYS = 1.0
+"""What speaks against a whole sentence: rules are sentences, and links are none."""
+_SITE = re.compile(
+    r"小编|本(?:网?站|页面|文库)|网友|站长|楼主|范[文本例]|权益所有|不谢|用户上传|网站客服|内容提供[方者]"
+)
+"""Who speaks in a sentence that is no rule, or of what."""
+_ORNAMENT = re.compile(r"^[^\w\s.,;:。!?¥$%(-]+ *(?=[\w(])|^[-·•*] +| *[^\w\s.,;:。!?%)…”’」》]+$")
+"""What sets off a heading or a link: ★, ▼ … ▼, 【 … 】, »."""
 
 
-_ANY = re.compile("|".join(vote.pattern.pattern for vote in VOTES), re.IGNORECASE)
+_VOTES = (*SITE, *PATTER)
+_ANY = re.compile("|".join(vote.pattern.pattern for vote in _VOTES), re.IGNORECASE)
 _DUTY = re.compile(
-    r"不得|不准|禁止|严禁|必须|应当?|须|违者|负责|员工|shall|must|may not|should|employees?", re.IGNORECASE
+    r"不得|不准|禁止|严禁|必须|应当?|须|违者|负责|员工|内网|\bOA\b|钉钉|企业微信|共享(?:盘|文件夹)|shall|must|may not|should|employees?",
+    re.IGNORECASE,
 )
 _SEPARATED = re.compile(r"(?:[|、/>·\s]|,(?!\d{3}))+")
 _SENTENCE = re.compile(r"[。!?;:]")
@@ -49,8 +61,8 @@ def judge_lines(view: Folded, lines: list[Line], marks: list[Mark]) -> dict[int,
         if mark.at_start and mark.strong and mark.prior > 0 and mark.labels[0].family is not Family.HEADING
     }
     busy = Counter(mark.line for mark in marks if mark.prior > -2.0)
-    verdicts: dict[int, Verdict] = {}
-    judged: dict[tuple[str, bool, bool, bool], Verdict | None] = {}  # pages say the same again and again
+    weights: dict[int, Weight] = {}
+    judged: dict[tuple[str, bool, bool, bool], Weight] = {}  # pages say the same again and again
     rows = _table_rows(view, lines)
     seen = 0
     for index, line in enumerate(lines):
@@ -60,16 +72,17 @@ def judge_lines(view: Folded, lines: list[Line], marks: list[Mark]) -> dict[int,
         if line.blank or (index in provisions and not text.endswith(("…", "..."))):
             continue
         # A long line with labels in it is a whole text pasted together: what of it is patter is decided piece by piece.
-        verdict = None
         if len(text) <= 150 or not busy[index]:
-            # A page's own lists (· 12 页) are furniture too, so bullets are looked behind.
+            # A page's own lists (· 12 页) and headings (【相关推荐】) are furniture too, so ornaments are looked behind.
             asked = (text, index in signed, seen <= _TOP, index in rows)
             if asked not in judged:
-                bare = text.lstrip("-·•*> ")
-                judged[asked] = _judge(*asked) or (_judge(bare, *asked[1:]) if bare != text else None)
-            verdict = judged[asked]
-        if verdict:
-            verdicts[index] = verdict
+                bare = _ORNAMENT.sub("", text)
+                judged[asked] = (
+                    max(_weigh(*asked), _weigh(bare, *asked[1:])) if 1 < len(bare) < len(text) else _weigh(*asked)
+                )
+            if judged[asked].net > 0:
+                weights[index] = judged[asked]
+    verdicts = judge_together(view, lines, marks, weights)
     verdicts |= running_lines(view, lines, labelled)
     verdicts |= find_contents(view, lines)
     verdicts |= mail_lines(view, lines, marks, verdicts)
@@ -91,30 +104,29 @@ def _table_rows(view: Folded, lines: list[Line]) -> set[int]:
     return {index for pair in alike for index in pair}
 
 
-def _judge(text: str, labelled: bool, at_top: bool, tabular: bool) -> Verdict | None:
+def _weigh(text: str, labelled: bool, at_top: bool, tabular: bool) -> Weight:
     if (len(text) <= 3 and _MARKS_ONLY.fullmatch(text)) or DRAWN.fullmatch(text):
-        return Verdict("stray-mark", 0.8)
+        return Weight(THRESHOLD + 2.4, "stray-mark")
     weights: dict[str, float] = defaultdict(float)
     if _ANY.search(text):
-        for vote in VOTES:
+        for vote in _VOTES:
             if vote.pattern.search(text):
                 weights[vote.reason] += vote.weight
-    pressed = 0.0 if labelled else buttons(text)
-    if pressed:
-        weights[CHROME] += pressed
     farm = 0.0 if tabular else _link_farm(text)
     if farm:
         weights[LINKS] += farm
-    total = sum(weights.values()) + (_AT_TOP if at_top and weights else 0.0)
-    if not weights or total < THRESHOLD:
-        return None
+    sentence = is_sentence(text)
+    total, talk = sum(weights.values()), 0.0 if labelled or sentence else page_talk(text)
+    if 0 < talk < BUTTONS and title_score(text) >= _TITLE:
+        talk = 0.0
+    if not total and not talk:
+        return NOTHING
+    total = max(total, talk) + min(total, talk) / 2 + (_AT_TOP if at_top else 0.0)
     # A long text is rarely furniture as a whole; its words of duty count for more then.
-    duties = len(_DUTY.findall(text))
     against = min(3.0, 1.5 * len(DOCUMENT_HEAD.findall(text)))
-    against += min(2.5, 0.7 * duties) + (0.4 if labelled else 0.0) + (1.0 if len(text) > 400 else 0.0)
-    if total - against < THRESHOLD:
-        return None
-    return Verdict(max(weights, key=lambda reason: weights[reason]), min(0.99, 0.5 + (total - against) / 8))
+    against += min(2.5, 0.7 * len(_DUTY.findall(text))) + (1.0 if len(text) > 400 else 0.0)
+    against += _SENTENCE_SAYS if sentence and not _SITE.search(text) else 0.0
+    return Weight(total - against, max(weights, key=lambda reason: weights[reason]) if weights else CHROME)
 
 
 def _link_farm(text: str) -> float:

@@ -33,6 +33,12 @@ _LABEL = re.compile(
     r"|(?:part|chapter|section|article|sample|example|template|document|policy|appendix) #?(?:\d+|[a-z]|[ivx]+)\b)[、.: ]*",
     re.IGNORECASE,
 )
+_INLINE = re.compile(
+    r"\W*(?:(?:本页|本文|本栏)?(?:内容|包[括含]|目录|导航|共收)\S{0,4}|(?:on|in) this (?:page|section|guide)|contents|this page (?:contains|covers)) ?: ?",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[、,;|/·]| {2,}| and ")
+_INLINE_NAMES = 2
 _LONGEST = 40
 _LATIN_LONGEST = 90
 _PREFIX = 6
@@ -57,7 +63,20 @@ def find_contents(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
         known = _by_prefix(texts)
         for head in heads:
             rows |= set(_under(head, texts, set(leaders), known))
+    rows |= {place for place, text in enumerate(texts) if len(_named_again(text, texts, place)) >= _INLINE_NAMES}
     return {filled[place].number - 1: Verdict(CONTENTS, 0.9) for place in rows}
+
+
+def inline_names(text: str) -> list[str]:
+    """Return what contents in one line name (本页内容：请假制度、加班制度), in small letters; nothing for another line."""
+    head = _INLINE.match(text)
+    return [name.strip().lower() for name in _BETWEEN.split(text[head.end() :])] if head else []
+
+
+def _named_again(text: str, texts: list[str], place: int) -> set[str]:
+    """Return the names in such a line that are lines of their own below."""
+    names = set(inline_names(text))
+    return names.intersection(line.lower() for line in texts[place + 1 :]) if names else set()
 
 
 def heading(text: str) -> str:

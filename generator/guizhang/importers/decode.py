@@ -23,9 +23,14 @@ _CONTAINERS = (
     (b"%PDF-", "PDF"),
     (b"\xd0\xcf\x11\xe0", "DOC/WPS"),
     (b"{\\rtf", "RTF"),
+    (b"\x1f\x8b", "GZIP"),
+)
+_PICTURES = (
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
-    (b"\x1f\x8b", "GZIP"),
+    (b"GIF8", "GIF"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # What running Chinese text is made of. A wrong decoding yields rare characters, so their share tells candidates apart.
@@ -116,6 +121,14 @@ def _decode(data: bytes) -> Decoded:
 
 
 def _refuse_container(data: bytes) -> None:
+    for magic, name in _PICTURES:
+        if data.startswith(magic):
+            raise ImportRefused(
+                f"这是 {name} 图片，里面没有文字",
+                f"this is a {name} picture, which has no text in it",
+                "请先做文字识别（OCR），再导入得到的文字",
+                "run OCR on it first, and import the text that gives",
+            )
     for magic, name in _CONTAINERS:
         if data.startswith(magic):
             raise ImportRefused(

@@ -17,7 +17,7 @@ _JOINING = frozenset(",、/~-—+*=×")
 # 依照第十条, 见附件1、, 至（五）: a reference or a count goes before, so what follows is no label.
 _REFERENCE_BEFORE = re.compile(
     r"(?:依照|按照|按|根据|依据|依|违反|符合|适用|参照|见|本|[本该](?:部分|[章节编篇])|前述|上述|前|第|附表|附件|附录|表|图|"
-    r"至|到|和|与|或|及|由|对|除|在|从|自|"
+    r"至|到|和|与|或|及|由|对|除|在|从|自|期间|(?<=[依照按据反合及和或见与受除])第[一二三四五六七八九十\d]{1,3}(?:部分|[编章节篇])|"
     r"\b(?:in|of|to|and|or|under|by|with|see|per|from|than|the|item|items|clause|section|article|paragraph))$",
     re.IGNORECASE,
 )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from guizhang.importers.breaks import wants_more
+from guizhang.importers.contents import inline_names
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line, ends_sentence
@@ -48,6 +50,8 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 """The last line of a document: who signs it and when."""
+_FIELD = re.compile(r"[^\s:][^:]{0,16}(?=:)")
+_IN_BRACKETS_DATED = "()"
 _IN_BRACKETS = re.compile(r"\([^()]{2,40}\)")
 
 
@@ -77,7 +81,7 @@ class Signs:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._blocks = sum(_NUMBERED_BLOCK.search(text) is not None for text in page.texts)
-        self._alike = _heads_alike(page)
+        self._alike = _heads_alike(page) | _contents_named(page)
         seen = sum(series_number(text) is not None and title_score(text) >= 2.0 for text in page.texts)
         self.for_series = 2.0 if seen >= 2 else 0.5
         """What it is worth that the title has a number in a series."""
@@ -201,24 +205,46 @@ def _above(page: Page, position: int) -> float:
 
 
 def _heads_alike(page: Page) -> set[int]:
-    """Return the places of short lines, two or more, under which the same kind of dated remark leads to a list that begins.
+    """Return the places of short lines, two or more, under which the same kind of remark leads to a list that begins.
 
-    (行政部，2022年6月) under one title says that another line with such a remark is a title too, whatever its words.
+    (行政部，2022年6月), or Owner: … Issue 2, under one title says that another line over such a remark is a title too, whatever
+    its words.
     """
-    found: set[int] = set()
+    found: dict[str, list[int]] = defaultdict(list)
     for position, text in enumerate(page.texts[:-2]):
-        remark, mark = page.texts[position + 1], page.marks[position + 2]
+        kind = _remark(page.texts[position + 1])
         if (
-            page.marks[position] is None
-            and len(text) <= LONG_HEADING
-            and not ends_sentence(text)
-            and _DATED.fullmatch(remark)
-            and mark is not None
-            and mark.at_start
-            and is_first(mark)
+            not kind
+            or page.marks[position] is not None
+            or len(text) > LONG_HEADING
+            or ends_sentence(text)
+            or ":" in text
         ):
-            found.add(position)
-    return found if len(found) >= 2 else set()
+            continue
+        below = page.marks[position + 2 : position + 2 + (_BLOCK if kind != _IN_BRACKETS_DATED else 1)]
+        first = next((mark for mark in below if mark is not None and mark.at_start), None)
+        if first is not None and is_first(first):
+            found[kind].append(position)
+    return {place for places in found.values() if len(places) >= 2 for place in places}
+
+
+def _remark(text: str) -> str:
+    """Return what kind of remark about a document a line is: a date in brackets, or the first field it fills in; empty for another."""
+    if _DATED.fullmatch(text):
+        return _IN_BRACKETS_DATED
+    field = _FIELD.match(text)
+    return field[0] if field and DOCUMENT_HEAD.search(field[0]) and not ends_sentence(text) else ""
+
+
+def _contents_named(page: Page) -> set[int]:
+    """Return the places of lines that contents in one line name (本页内容：请假制度、加班制度、来访), where half of these are titles of rules."""
+    for text in page.over:
+        names = set(inline_names(text))
+        places = [place for place, line in enumerate(page.texts) if line.lower() in names]
+        titled = sum(title_score(page.texts[place]) >= 2.0 for place in places)
+        if len(places) >= 2 and len(places) * 2 >= len(names) and titled * 2 >= len(places):
+            return set(places)
+    return set()
 
 
 def _begins_anew(page: Page, position: int, opening: Family, latest: dict[Family, int]) -> bool:
@@ -257,6 +283,10 @@ def is_bare_label(page: Page, position: int) -> bool:
 
 def is_repeated(position: int, texts: list[str]) -> bool:
     """Return whether the line stands again within the next three."""
-    name = core(texts[position])
+    name, titled = core(texts[position]), title_score(texts[position]) >= 2.0
     following = texts[position + 1 : position + 4]
-    return len(name) >= 4 and any(text.startswith((name, "《" + name)) for text in following)
+    # 机房巡检规定 under 机房巡检 is a title of its own.
+    return len(name) >= 4 and any(
+        text.startswith((name, "《" + name)) and (titled or core(text) == name or title_score(text) < 2.0)
+        for text in following
+    )

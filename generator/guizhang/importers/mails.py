@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
@@ -36,11 +36,12 @@ _SPEAKER = re.compile(r"[^\s:。;,]{1,16} +(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2
 _CHATTER = 2
 """Most lines that somebody says between rules."""
 _CONTACT = re.compile(
-    r"\W*(?:内线|分机|电话|手机|座机|传真|邮箱|\b(?:tel|phone|ext|mobile))[.: ]*[\d(+][\d ()+-]{3,}|\S+@\S+\.\w+",
+    r"\W*(?:内线|分机|电话|手机|座机|传真|邮箱|微信|\b(?:tel|phone|mobile|ext|m|t)\b)[.: ]*[\d(+][\dx* ()+-]{3,}|\S+@\S+\.\w+",
     re.IGNORECASE,
 )
 _LEAVE = re.compile(
-    r"\W*(?:(?:best|kind|warm) )?(?:regards|wishes|thanks|thank you|cheers|(?:yours )?sincerely|谢谢|多谢|此致|祝好|顺颂商祺)\W*",
+    r"\W*(?:(?:(?:best|kind|warm|many) )*(?:regards|wishes|thanks|thank you|cheers|rgds|br|(?:yours )?(?:sincerely|faithfully|truly))"
+    r"|(?:(?:以上|请知悉|请查收|如有问题.{0,8})\W*)*(?:谢谢|多谢|感谢|辛苦)(?:大家|各位|支持|配合|了)*|此致|敬礼|祝(?:好|.{0,6}(?:顺利|愉快|安好|商祺|健康))|[顺即][颂祝].{2,4})\W*",
     re.IGNORECASE,
 )
 """The words above the name of who has sent a mail."""
@@ -77,7 +78,7 @@ def mail_lines(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dic
         marks: Its marks.
         verdicts: What is furniture for other reasons.
     """
-    labelled = {mark.line for mark in marks if mark.at_start}
+    labelled = {mark.line for mark in marks if mark.at_start and mark.labels[0].end < lines[mark.line].end}
     filled = [(line.number - 1, view.text[line.start : line.end]) for line in lines if not line.blank]
     found = {index for index, text in filled if _SEPARATOR.fullmatch(text)}
     separated = {filled[place + 1][0] for place, (index, _) in enumerate(filled[:-1]) if index in found}
@@ -90,7 +91,10 @@ def mail_lines(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dic
     if _is_chat(filled, speakers, labelled):
         found |= set(_said(filled, speakers, labelled))
     heads = {index for index, text in filled if _WHO.match(text)}
-    found |= set(_sender(filled, labelled)) if heads & found else set()
+    if heads & found:
+        for stop in [*_places_of_heads(filled, found), len(filled)]:
+            found |= set(_sender(filled[:stop], labelled))
+        found |= set(_quoted(filled, heads, labelled))
     for place, (_, text) in enumerate(filled):
         if text == "--":
             below = [index for index, _ in filled[place + 1 : place + 2 + _SIGNATURE]]
@@ -123,11 +127,30 @@ def _said(filled: list[tuple[int, str]], speakers: list[int], labelled: set[int]
             yield from (index for index, _ in said[: rules - stays])
 
 
+def _places_of_heads(filled: list[tuple[int, str]], found: set[int]) -> Iterator[int]:
+    """Yield the places at which the head of a mail begins."""
+    for place, ((above, _), (index, _)) in enumerate(pairwise(filled), start=1):
+        if index in found and above not in found:
+            yield place
+
+
+def _quoted(filled: list[tuple[int, str]], heads: set[int], labelled: set[int]) -> Iterator[int]:
+    """Yield the indexes of the lines of a quoted mail (> …) that has its head, and neither a title nor a rule."""
+    for quoted, group in groupby(filled, key=lambda row: row[1].startswith(">")):
+        rows = list(group) if quoted else []
+        own = {index for index, _ in rows}
+        titled = any(title_score(text.lstrip("> ")) >= _TITLE and not _FIELD.match(text) for _, text in rows)
+        if own & heads and not own & labelled and not titled:
+            yield from own
+
+
 def _sender(filled: list[tuple[int, str]], labelled: set[int]) -> Iterator[int]:
-    """Yield the last lines of a mail where they say who has sent it: a name over a telephone number, or below a greeting."""
-    last = filled[-_FEWEST - 1 :]
+    """Yield the last of the lines where they say who has sent a mail: a name with a telephone number, or below a greeting."""
+    last = filled[-_FEWEST - 2 :]
     leave = next((place for place, (_, text) in enumerate(last) if _LEAVE.fullmatch(text)), None)
-    if leave is not None and all(index not in labelled and len(text) <= _SENDER for index, text in last[leave:]):
+    if leave is not None and all(
+        index not in labelled and (len(text) <= _SENDER or _CONTACT.search(text)) for index, text in last[leave:]
+    ):
         yield from (index for index, _ in last[leave:])
         return
     contact = False
@@ -164,7 +187,7 @@ def _letters(
             if index in heads or (title_score(text) >= _TITLE and index not in labels):
                 break
             row.append((index, text))
-        else:
+        if len(row) > _LETTER:
             continue
         end = begin + len(row)
         brings = end < len(left) and left[end][0] not in heads
@@ -172,7 +195,7 @@ def _letters(
         own = [labels[index] for index, _ in row if index in labels]
         said = " ".join(text for _, text in row)
         if (
-            len(own) > _ITEMS
+            len(own) > (_ITEMS if end < len(left) else 0)
             or any(mark.labels[0].family not in _PLAIN for mark in own)
             or (own and _NOTICE.search(said))
         ):

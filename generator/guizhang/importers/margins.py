@@ -13,6 +13,7 @@ from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.titles import core, is_name, title_score
 from guizhang.importers.verdicts import PREFACE, Verdict
 from guizhang.zh.folding import Folded
+from guizhang.zh.numerals import to_int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ _MENTIONED = 9.0
 _ATTACHED = re.compile(r"附[件表录]? ?: ?(?:\d|$|\n)")
 _LONGEST_NAME = 60
 _MAX_PREFACE = 3000
+_NUMERAL = re.compile(r"\d+|[零〇一二三四五六七八九十百]+")
 _TRIMMINGS = re.compile(
     r"[ 》」】]*(?:\((?:精选|通用|精彩|最新|优秀|热门|实用|合集|共)?[一二三四五六七八九十\d]+篇\))?"
     r"(?:[「(\[【]篇[一二三四五六七八九十\d]+[」)\]】])?"
@@ -96,7 +98,7 @@ def _trim_one(
     title: tuple[int, int] | None = None
     begin = lines[extent.first].start
     head = extent.first if extent.title is None else extent.title
-    glued = _title_span(view, lines[head], [mark for mark in marks if mark.line == head], counted=extent.counted)
+    glued = _title_span(view, lines[head], [mark for mark in marks if mark.line == head], extent.number)
     if extent.title is not None or glued[1] < lines[head].end:
         title = glued
         begin = title[1]
@@ -161,24 +163,30 @@ def _sure(mark: Mark) -> Mark:
     return replace(mark, prior=mark.prior + 3.0)
 
 
-def _title_span(view: Folded, line: Line, marks: list[Mark], *, counted: bool) -> tuple[int, int]:
+def _title_span(view: Folded, line: Line, marks: list[Mark], number: int | None) -> tuple[int, int]:
     """Return the span of the title, which may have the first rules glued to it.
 
     Args:
         view: The folded text.
         line: The line of the title.
         marks: The marks in it.
-        counted: Whether a number with another title behind it is one of a series.
+        number: The number of the document in a series, which is no label; where it stands in front, what follows it may be one.
     """
     for mark in marks:
         if mark.start - line.start > _LONGEST_TITLE:
             break
         glued = line.start < mark.start and mark.prior > -3.0 and mark.labels[0].end < line.end
-        if counted and is_name(view.text[mark.labels[0].end : line.end]):
+        name = view.text[mark.labels[0].end : line.end]
+        if number is not None and not _says(view.text[line.start : mark.start], number) and is_name(name):
             continue
         if glued and title_score(view.text[line.start : mark.first].rstrip()) >= 2.0:
             return line.start, mark.first
     return line.start, line.end
+
+
+def _says(text: str, number: int) -> bool:
+    """Return whether the words name *number*: 【第2篇】钥匙管理制度."""
+    return any(to_int(found) == number for found in _NUMERAL.findall(text))
 
 
 def _behind_copies(

@@ -19,6 +19,7 @@ from guizhang.importers.ledger import keep_ledger
 from guizhang.importers.lines import Line, split_lines
 from guizhang.importers.margins import Body, Discard, trim
 from guizhang.importers.mending import gloss_masks, place_repairs
+from guizhang.importers.neighbours import judge_between
 from guizhang.importers.nesting import Placed, nest
 from guizhang.importers.numbering import check_converter, check_numbers
 from guizhang.importers.outline import Discarded, Import
@@ -51,7 +52,8 @@ def import_text(data: bytes, path: str) -> Import:
     marks = without_translations(view, lines, without_rows(view, lines, find_marks(view, lines)))
     marks = add_headings(lines, marks, reading.headings)
     verdicts = judge_lines(view, lines, marks)
-    verdicts = spare(lines, verdicts | judge_tails(view, lines, marks, verdicts))
+    verdicts |= judge_tails(view, lines, marks, verdicts)
+    verdicts = spare(lines, verdicts | judge_between(view, lines, marks, verdicts))
     extents = find_documents(view, lines, marks, verdicts, dict(reading.headings))
     bodies, discards = trim(view, lines, marks, verdicts, extents)
     starts, full = [line.start for line in lines], full_lines(lines)

@@ -29,6 +29,8 @@ _ADVERT = 40
 _SAMPLES = re.compile(r"范[本文例]|模[板版]|样本|\b(?:samples?|templates?)\b", re.IGNORECASE)
 _ITEMS = 4
 """Most items of a list in a comment."""
+_SENTENCE = 12
+"""Shortest line with a stop, in characters, that is a sentence of rules."""
 _ITEM = 20
 """Longest of them, in characters."""
 _QUESTIONS = re.compile(r"\W*(?:常见(?:问题|疑问)(?:解答)?|frequently asked questions|faqs?|q ?& ?a)\W*", re.IGNORECASE)
@@ -69,6 +71,9 @@ def judge_tails(view: Folded, lines: list[Line], marks: list[Mark], verdicts: di
         ):
             place += 1
         reached = _title_above(view, lines, head, begins[place]) if place < len(begins) else len(lines)
+        # Names of people stand over comments, and comments are sentences.
+        least = 2.0 if verdicts[head].reason == COMMENTS else 0.0
+        reached = _unnumbered(view, lines, head, reached, least)
         found |= {
             i: Verdict(verdicts[head].reason, 0.75)
             for i in range(head + 1, reached)
@@ -82,6 +87,7 @@ def _behind_adverts(
 ) -> dict[int, Verdict]:
     """Return a verdict for the line that a heading such as 赞助商链接 announces."""
     labelled = {mark.line for mark in marks if mark.at_start}
+    begins = set(_list_beginnings(marks))
     found: dict[int, Verdict] = {}
     for head, verdict in verdicts.items():
         if verdict.reason != ADVERT or not _ADVERT_HEAD.fullmatch(view.text, lines[head].start, lines[head].end):
@@ -89,6 +95,9 @@ def _behind_adverts(
         below = next((line for line in lines[head + 1 : head + 3] if not line.blank), None)
         if below is None or below.number - 1 in labelled or below.number - 1 in verdicts:
             continue
+        next_label = next((line.number - 1 for line in lines[below.number : below.number + 2] if not line.blank), None)
+        if next_label in begins:
+            continue  # a title
         text = view.text[below.start : below.end]
         if (
             len(text) <= (_ADVERT * 2 if not any("一" <= sign <= "鿿" for sign in text) else _ADVERT)
@@ -125,6 +134,25 @@ def _behind_links(view: Folded, lines: list[Line], head: int) -> int:
     ):
         index += 1
     return index
+
+
+def _unnumbered(view: Folded, lines: list[Line], head: int, stop: int, least: float) -> int:
+    """Return the line between *head* and *stop* that has several sentences below it, as the title of rules without numbers; *stop* without one.
+
+    Teasers have one sentence each. *least* is what the line has to say for being a title.
+    """
+    texts = [(i, view.text[lines[i].start : lines[i].end]) for i in range(head + 1, stop) if not lines[i].blank]
+    said = [len(text) >= _SENTENCE and text.endswith("。") for _, text in texts]
+    if least == 0 and said[:1] == [True]:
+        return texts[0][0]  # a heading of rules: sentences stand right below it, and no names of other texts
+    return next(
+        (
+            i
+            for place, (i, text) in enumerate(texts)
+            if all([*said, False][place + 1 : place + 3]) and not said[place] and title_score(text) >= least
+        ),
+        stop,
+    )
 
 
 def _is_remark(view: Folded, lines: list[Line], marks: list[Mark], head: int, begin: int) -> bool:

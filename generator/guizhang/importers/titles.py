@@ -32,7 +32,7 @@ COUNTED = re.compile(
 """Words that promise several documents, and how many."""
 PROMISE = re.compile(
     r"(?:范[文本例]|样[本例]|模[板版])(?:下载)?(?:专?区|库|集)|大全|合集|合辑|集锦|汇编|(?:规章|核心)制度$|制度汇总"
-    r"|[两三四五六七八九十\d]项(?:规定|制度|办法)|各(?:项|类\S{0,6})(?:规章|制度|规定|办法|职责)"
+    r"|[两三四五六七八九十\d]项(?:规定|制度|办法)|下载$|各(?:项|类\S{0,6})(?:规章|制度|规定|办法|职责)"
     r"|\b(?:(?:sample|template|model|example|business|workplace|company|hr) (?:[a-z]+ )?(?:policies|rules|procedures)"
     r"|(?:policy|procedure) (?:templates|samples|examples|library|collection|pack))\b",
     re.IGNORECASE,

@@ -183,4 +183,7 @@ class ExamRecord(Model):
 
     def cut_points(self, form: DrawnForm) -> Decimal:
         """Return the points it takes to pass *form*."""
-        return cut_points(self.cut_score, self.total_points) if form.cut_points is None else form.cut_points
+        if form.cut_points is not None:
+            return form.cut_points
+        # Of its own points: a correction may have changed those of another form alone.
+        return cut_points(self.cut_score, sum((item.points for item in form.items), self.practical_points))

@@ -15,6 +15,10 @@ _ZH_SUFFIX = {Level.PART: "编", Level.CHAPTER: "章", Level.SECTION: "节", Lev
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _EN_NAME = {Level.PART: "Part", Level.CHAPTER: "Chapter", Level.SECTION: "Section", Level.ARTICLE: "Article"}
 
+_EN_ANNEX = {
+    "附件": "Annex", "附录": "Appendix", "附錄": "Appendix", "附表": "Schedule", "附图": "Figure", "附圖": "Figure",
+}  # fmt: skip
+
 
 def printed_label(place: Place, lang: Lang) -> str:
     """Return the label of a node as *lang* prints it; empty for a paragraph.
@@ -26,6 +30,8 @@ def printed_label(place: Place, lang: Lang) -> str:
         return ""
     if node.label is not None and (lang == "zh" or node.label.isascii()):
         return node.label
+    if node.label is not None and (annex := _EN_ANNEX.get(node.label[:2])):
+        return f"{annex} {node.number}"
     if node.level is Level.ITEM:
         return _item_label(node.number, _item_depth(place), lang)
     return _heading_label(node.level, node.number, lang)

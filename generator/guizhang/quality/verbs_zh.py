@@ -52,13 +52,6 @@ _PLAINLY_ZH = re.compile(
     r"(?:客户|主管|经理|同事|对方|来宾|上级|领导|店长|顾客|客人)"
     r"|(?:说明|解释|询问|告知)(?:原因|情况|理由|用途|来意)"
 )
-# 交票据的那天: a time, whatever is done then.
-_DAY_ZH = re.compile(r"(?!改|推|拖|延|等|提前|换|挪|放)[^，。；]{2,8}(?:当天|当日|那天|那一天|次日)")
-# 对客户的道歉, 及时的处理: what is done has become a name. 立即, 当天: only when.
-_DEED_ZH = re.compile(
-    r"(?:对|向|给|由|在|及时|认真|耐心|必要|详细|主动)[^，。；]{0,10}的(?:报告|道歉|处理|登记|通知|解释|说明|沟通|安抚|培训|检查|批评|感谢|回复|答复|调查|记录)"
-)
-_WHEN_ZH = re.compile("立即|立刻|马上|随时|尽快|当天|当场|明天|经常|每天|及时")
 # 记录时间, 说明原因: what is done and with what, as often as a name.
 _EITHER_ZH = re.compile(
     r"(?:登记|记录|说明|介绍|确认|检查|核对|查|提交|更换|安排)(?:时间|日期|方式|内容|原因|编号|费用|金额|电话|地点|号码|条件|期限|姓名|情况|结果|信息|人员)"
@@ -88,6 +81,12 @@ _OBJECT_ZH = re.compile(
 _SUBJECT_ZH = r"(?:员工|他们?|她|你们?|我们?|大家|有人|当事人|该员工)"
 _PERSON_ZH = r"(?:你|您|他们?|她|我们?|员工|经理|主管|客户|顾客|同事|对方|公司|前台|保安|司机|来宾|访客)"
 
+# 交票据的那天: a time, whatever is done then.
+_DAY_ZH = r"(?!改|推|拖|延|等|提前|换|挪|放)[^，。；]{2,8}(?:当天|当日|那天|那一天|次日)"
+# 对客户的道歉, 及时的处理: what is done has become a name. 立即, 当天: only when.
+_DEED_ZH = r"(?:[对向给由在]|及时|认真|耐心|必要|详细|主动)[^，。；]{0,10}的(?:报告|道歉|处理|登记|通知|解释|说明|沟通|安抚|检查|批评|感谢|[回答]复|记录)"
+_WHEN_ZH = "立即|立刻|马上|随时|尽快|当天|当场|明天|经常|每天|及时"
+
 # What shows by its first words or its last, in the order in which they are tried.
 _SHAPES_ZH = (
     ("question", re.compile(r"是否|.*[吗呢]$")),
@@ -108,6 +107,8 @@ _SHAPES_ZH = (
             rf"{_HALF_ZH.pattern}[^，,；]*$|(?:因为|由于|虽然|尽管)[^，]+，(?:所以|因此|但是?|可是)|(?!{_SURE_ZH.pattern})[^，]{{3,}}(?:的时候|以后|之后|以前|之前|[^及准按临随同小当一]时)$"
         ),
     ),
+    ("half", re.compile(rf"{_DAY_ZH}$")),
+    ("noun", re.compile(rf"(?:{_DEED_ZH}|{_WHEN_ZH})$")),
     ("question", re.compile(r"要不要|能不能|可不可以|为什么|怎样|怎么|如何|谁")),
 )
 
@@ -127,10 +128,6 @@ def form_zh(text: str) -> str:
         return "noun"
     of = re.search(r"的(?:人|时间|对象|内容|地点|方式|次数|日期|做法|原因|顺序|时限|手续)$", plain)
     if of and not _DOES_ZH.search(plain) and not _OBJECT_ZH.search(plain):
-        return "noun"
-    if _DAY_ZH.fullmatch(plain):
-        return "half"
-    if _DEED_ZH.fullmatch(plain) or _WHEN_ZH.fullmatch(plain):
         return "noun"
     if re.search(r"[，,、；]", plain):
         head = re.split(r"[，,、；]", plain)[0]
@@ -173,21 +170,15 @@ def acts(text: str) -> bool:
 
 
 def names(text: str) -> bool:
-    """Tell whether *text* is a name and can be nothing else: 电池, 店长的责任, 轮椅通道."""
+    """Tell whether *text* is a name and can be nothing else: 值班室, 店长的责任."""
     plain = re.sub(r"[。.！!？?]", "", text.strip())
     if not _NAME.fullmatch(plain) or acts(plain):
         return False
     before, of, head = plain.rpartition("的")
-    if of:
-        told = (
-            _ACTION.search(head) or _BUSY.search(before[:2]) or _ACTION.search(before[:2]) or _OBJECT_ZH.search(plain)
-        )
-        return 1 < len(head) <= _MOST_NAME and not told
-    return (
-        form_zh(plain) in ("noun", "unknown")
-        and len(plain) <= _MOST_NAME
-        and not (_BUSY.search(plain) or _ACTION.search(plain))
-    )
+    if not of:
+        return form_zh(plain) == "noun"
+    told = _ACTION.search(head) or _BUSY.search(before[:2]) or _ACTION.search(before[:2]) or _OBJECT_ZH.search(plain)
+    return 1 < len(head) <= _MOST_NAME and not told
 
 
 _NAME = re.compile(r"[一-龥]{2,10}")

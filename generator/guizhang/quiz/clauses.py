@@ -34,7 +34,7 @@ from guizhang.quiz.quotable import (
 from guizhang.quiz.texts import bare, inner
 from guizhang.zh.script import Script, detect_script
 
-_FEWEST = {"zh": 14, "en": 32}
+_FEWEST = {"zh": 14, "en": 26}
 _SHORT = {"zh": 80, "en": 240}
 _OWN_CASE = re.compile(r"[^，；。]*[的时后前]，")
 

@@ -63,6 +63,7 @@ _BROKEN = {
         r"|^(?:______|\d+)[—–~-]|\d[.,] ?______"
         r"|^[满滿][\d一二三四五六七八九十半]+(?:年|个月|個月)[\d一二三四五六七八九十]+[天日]"
         rf"|^[满滿]______[^，。；]{{0,4}}。|^[满滿][^，。；]{{2,6}}______。"
+        rf"|______[末底初中旬]|[{_HAN}][a-z]{{3,}}[，。；]"
         rf"|^每[天日月年次人](?:{_BLANKED}|[\d一二三四五六七八九十百半])"
         rf"|[A-Za-z]+(?:[ ,]+[A-Za-z'’-]+){{2,}}|^[^{_HAN}]*$"
     ),
@@ -77,7 +78,7 @@ _OF_ITSELF = re.compile(
 )
 # What another rule says more of: that it does is no part of this one.
 _SENT_ON = re.compile(r"，?(?:并)?(?:见|適用|按)《[^》]+》(?:的[‘“][^’”]+[’”]一条)?。$")
-_IF_IT = re.compile(r"(?:\S+ ){0,3}(?:if|where|when) (?:it|they)\b")
+_IF_IT = re.compile(r"(?:\S+ ){0,5}(?:if|where|when) (?:it|they)\b")
 # A heading at the head of its line: Annual leave. You have 20 days a year.
 _RUN_IN = re.compile(r"^[A-Z][A-Za-z]+(?: [a-z]+){0,3}\. (?=[A-Z])")
 _JOINED: Mapping[Lang, str] = {"zh": "", "en": " "}

@@ -62,10 +62,10 @@ def read_private(path: Path, password: str) -> PrivateKey:
         Faulty: there is none, or the password is wrong.
     """
     try:
-        return load_private(_bytes(path), password)
+        return load_private(_bytes(path, "SEA001"), password)
     except NoKey as error:
         raise Faulty([whole_file(
-            path, "SEA001", (f"不是 guizhang exam keygen 写出的私钥：{error}", f"this is no private key of guizhang exam keygen: {error}"),
+            path, "SEA001", ("不是 guizhang exam keygen 写出的私钥", f"this is no private key of guizhang exam keygen: {error}"),
             (f"指定 {PRIVATE_KEY}", f"name the file {PRIVATE_KEY}"),
         )]) from error  # fmt: skip
     except WrongPassword as error:
@@ -82,16 +82,20 @@ def read_public(path: Path) -> PublicKey:
         Faulty: there is none.
     """
     try:
-        return load_public(_bytes(path))
+        return load_public(_bytes(path, "SEA004"))
     except NoKey as error:
         raise Faulty([whole_file(
-            path, "SEA004", (f"不是 guizhang exam keygen 写出的公钥：{error}", f"this is no public key of guizhang exam keygen: {error}"),
+            path, "SEA004", ("不是 guizhang exam keygen 写出的公钥", f"this is no public key of guizhang exam keygen: {error}"),
             (f"指定 {PUBLIC_KEY}", f"name the file {PUBLIC_KEY}"),
         )]) from error  # fmt: skip
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, code: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise NoKey(error.strerror or str(error)) from error
+        words = system_words(error)
+        raise Faulty([whole_file(
+            path, code, (f"读不了这个文件：{words.zh}", f"the file cannot be read: {words.en}"),
+            ("检查路径和权限", "check its path and permissions"),
+        )]) from error  # fmt: skip

@@ -37,7 +37,7 @@ _CAPITAL = re.compile(r" [“\"]?(?=[A-Z])")
 _UNDER = ("under", " in", " of", "see", "with")
 _VERSION = re.compile(r"[（(][^（）()]{1,8}[）)]$")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_TRADITIONAL = ("條", "編", "節", "「")
+_TRADITIONAL = re.compile("[條編節「]")
 """Signs of a Traditional text that may cite something."""
 _PREVIOUS = ("前条", "上条")
 
@@ -102,7 +102,7 @@ class Citations:
         """
         found: list[Citation] = []
         if lang == "zh":
-            if any(sign in text for sign in _TRADITIONAL):
+            if _TRADITIONAL.search(text):
                 text = _in_simplified(text)
             if not ("条" in text or "章" in text or "《" in text):
                 return found

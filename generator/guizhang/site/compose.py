@@ -13,7 +13,7 @@ from guizhang.model.etiquette import EtiquetteFile
 from guizhang.model.handbook import Handbook
 from guizhang.model.practice import Practice
 from guizhang.model.record import Record
-from guizhang.model.regulation import Regulation, provisions
+from guizhang.model.regulation import Regulation, walk
 from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
 from guizhang.site import (
@@ -38,7 +38,7 @@ from guizhang.site.links import Links
 from guizhang.site.page import NavEntry, NavGroup, Share, Site, SitePage, Task, TocEntry
 from guizhang.site.paths import Addresses
 from guizhang.site.record_files import record_files
-from guizhang.site.render import render
+from guizhang.site.render import prepare, render
 from guizhang.site.search.partial import Partial
 from guizhang.site.search.partial import partial as index_partial
 from guizhang.site.search.unit import Unit
@@ -46,6 +46,7 @@ from guizhang.site.search.units import units_of_regulation, units_of_rest
 from guizhang.site.search.write import About, write
 from guizhang.site.texts import Prose, duo
 from guizhang.site.words import word
+from guizhang.zh.pinyin import initials
 
 ASSETS = "assets/guizhang"
 
@@ -122,6 +123,9 @@ class Composer:
 
     def _first(self, written: Sequence[Unit]) -> Sequence[Task]:
         self.written = written
+        # What the shares need is loaded here, and not again in each process that makes some.
+        prepare(*regulations.TEMPLATES)
+        initials("规")
         return tuple(self._tasks(written))
 
     def _tasks(self, written: Sequence[Unit]) -> Iterator[Task]:
@@ -250,6 +254,7 @@ def _regulation_entry(prose: Prose, regulation: Regulation) -> NavEntry:
 
 def _companions(book: Handbook) -> dict[str, tuple[_Companion, ...]]:
     """Return by kind what helps to keep the rules, each with the roles it names."""
+    kinds: dict[str, Sequence[ScriptFile | EtiquetteFile | Record]]
     kinds = {"scripts": book.scripts, "etiquette": book.etiquette, "records": book.records}
     return {
         kind: tuple((one.applies_to, NavEntry(one.title, f"{kind}/{one.id}.html")) for one in files)
@@ -301,8 +306,18 @@ def _footer(book: Handbook) -> Markup:
 
 
 def _size(regulation: Regulation) -> Text:
-    count = sum(heads_a_block(place) for place in provisions(regulation))
-    return Text(zh=f"{count} 条", en=f"{count} articles" if count != 1 else "1 article")
+    """Return how long a regulation is: in articles, else in numbered headings, else in paragraphs and rows of tables."""
+    places = tuple(walk(regulation))
+    count, zh, en = next(
+        (count, zh, en)
+        for count, zh, en in (
+            (sum(place.node.article is not None for place in places), "条", "article"),
+            (sum(heads_a_block(place) for place in places), "部分", "part"),
+            (sum(place.node.text is not None for place in places), "段", "paragraph"),
+        )
+        if count or zh == "段"
+    )
+    return Text(zh=f"{count} {zh}", en=f"{count} {en}{'s' if count != 1 else ''}")
 
 
 def _go() -> SitePage:

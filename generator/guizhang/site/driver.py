@@ -13,13 +13,13 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 
 from guizhang.diagnostics import Diagnostic, GuizhangError, Language, render, system_words
 from guizhang.parallel import aside
-from guizhang.site.plugin import ContentFaults, GuizhangPlugin, log_faults, warm, written_title
+from guizhang.site.begin import Begun, warm
+from guizhang.site.plugin import ContentFaults, GuizhangPlugin, log_faults, written_title
 from guizhang.site.search.unit import Unit
 from guizhang.site.search.written import units_of_page
 
@@ -39,25 +39,29 @@ class BuildStopped(GuizhangError):
         self.diagnostics = diagnostics
 
 
-def run(config_file: Path, site_dir: Path, *, strict: bool, public: bool = False) -> tuple[Diagnostic, ...]:
+def run(
+    config_file: Path, site_dir: Path, begun: Begun, *, strict: bool, public: bool = False
+) -> tuple[Diagnostic, ...]:
     """Build the site of *config_file* into *site_dir* and return what the checks found in the content.
 
     Args:
         config_file: mkdocs.yml.
         site_dir: An empty folder.
+        begun: The content beside *config_file*.
         strict: Whether warnings stop the build.
         public: Whether search engines may find it.
 
     Raises:
         BuildStopped: MkDocs, a plugin or the content refused.
     """
-    plugin = _built(config_file, site_dir, strict=strict, public=public)
+    plugin = _built(config_file, site_dir, begun, strict=strict, public=public)
     return plugin.faults if plugin else ()
 
 
 def _built(
     config_file: Path,
     site_dir: Path,
+    begun: Begun | None = None,
     *,
     strict: bool = False,
     public: bool = False,
@@ -76,7 +80,7 @@ def _built(
         config.extra["gz_public"] = public
         plugin = config.plugins.get("guizhang")
         if isinstance(plugin, GuizhangPlugin):
-            plugin.remembers, plugin.speaks = again, speaks
+            plugin.begun, plugin.remembers, plugin.speaks = begun, again, speaks
         if again:
             warm()
         config.plugins.on_startup(command="build", dirty=False)
@@ -134,6 +138,9 @@ def serve(config_file: Path, address: str, language: Language) -> None:
         BuildStopped: the first build failed, or the address is taken; later faults are logged, and the last good site
             stays.
     """
+    # Its server takes a while to load, and a build needs none.
+    from mkdocs.livereload import LiveReloadServer
+
     host, _, port = address.rpartition(":")
     with tempfile.TemporaryDirectory(prefix="guizhang-") as base:
         folders = (Path(base, str(number)) for number in count())

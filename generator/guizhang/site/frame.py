@@ -110,20 +110,19 @@ def toc_html(entries: Sequence[TocEntry]) -> Markup:
     """Return a page's own contents; the class names are those the theme's style sheet knows."""
     if not entries:
         return Markup()
-    return Markup(
-        '<p class="md-nav__title gz-toc-title">{}</p>\n<div data-md-component="toc" data-md-scrollfix>{}</div>'
-    ).format(duo(word("contents")), _toc_list(entries))
+    return Markup(  # noqa: S704 - made of escaped text and our own tags
+        f'<p class="md-nav__title gz-toc-title">{duo(word("contents"))}</p>\n'
+        f'<div data-md-component="toc" data-md-scrollfix>{_toc_list(entries)}</div>'
+    )
 
 
-def _toc_list(entries: Sequence[TocEntry]) -> Markup:
+def _toc_list(entries: Sequence[TocEntry]) -> str:
+    """Return the lines of a page's contents; put together as text, which is ten times as fast as with Markup."""
     lines = (
-        Markup(
-            '<li class="md-nav__item"><a class="md-nav__link" href="#{}"><span class="md-ellipsis">{}</span></a>{}</li>\n'
-        ).format(
-            entry.anchor,
-            entry.title,
-            Markup('<nav class="md-nav">{}</nav>').format(_toc_list(entry.children)) if entry.children else "",
-        )
+        f'<li class="md-nav__item"><a class="md-nav__link" href="#{escape(entry.anchor)}">'
+        f'<span class="md-ellipsis">{escape(entry.title)}</span></a>'
+        + (f'<nav class="md-nav">{_toc_list(entry.children)}</nav>' if entry.children else "")
+        + "</li>\n"
         for entry in entries
     )
-    return Markup('<ul class="md-nav__list">\n{}</ul>').format(Markup().join(lines))
+    return f'<ul class="md-nav__list">\n{"".join(lines)}</ul>'

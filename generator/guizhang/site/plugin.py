@@ -10,13 +10,12 @@ import hashlib
 import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -26,9 +25,8 @@ from mkdocs.utils import get_markdown_title
 from mkdocs.utils.meta import get_data
 
 from guizhang.diagnostics import Diagnostic, Language, Message, Severity, render, stops
-from guizhang.model.practice import Practice
 from guizhang.model.text import Text
-from guizhang.parallel import aside, uncollected
+from guizhang.site.begin import Begun, begin, checked
 from guizhang.site.compose import ASSETS, compose
 from guizhang.site.frame import DEPTHS, HOLES, Frame, Look, hole, toc_html
 from guizhang.site.page import NavEntry, NavGroup, Site, TocEntry
@@ -41,7 +39,10 @@ from guizhang.site.texts import duo
 from guizhang.site.theming import Compiled, quick
 from guizhang.site.words import word
 from guizhang.site.write import Kept, write_site
-from guizhang.yamlio.content import Loaded, Memory, load_project
+from guizhang.yamlio.content import Memory
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.guizhang")
 content_log = log.getChild("content")
@@ -93,10 +94,8 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
         self._written: tuple[Page, ...] = ()
         self._units: list[Unit] = []
         """What the search finds on hand-written pages."""
-        self._check: Callable[[], list[Diagnostic]] | None = None
-        """Waits for the checks, which go on meanwhile; ``None`` once their result is known."""
-        self._practising: Callable[[], Practice] | None = None
-        """Waits for what may be practised; ``None`` once it has come."""
+        self.begun: Begun | None = None
+        """The content of this build, where whoever builds has read it; ``None`` again once its faults are known."""
         self.faults: tuple[Diagnostic, ...] = ()
         """What the checks found in the content of the last build."""
         self.advice: Callable[[], list[Diagnostic]] = list
@@ -108,19 +107,14 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the content, compose the site, and put our frame before the theme's."""
-        memory = self._memory if self._again else None
-        loaded = load_project(_root(config), memory)
-        # Who edits a rule waits for what stops the site, and hears the rest when the page stands.
-        self._check = lambda: _checked(loaded, faults_only=self.remembers)
-        self.advice = lambda: _checked(loaded)
+        if self.begun is None:
+            self.begun = begin(_root(config), self._memory if self._again else None, faults_only=self.remembers)
+        loaded, practice = self.begun.loaded, self.begun.practice
+        self.advice = lambda: checked(loaded)
         # `serve` empties the site before it builds it again, so there what stops the build must be known by now.
-        if stops(loaded.diagnostics) or (self._serves and stops(_checked(loaded, faults_only=True))):
+        if stops(loaded.diagnostics) or (self._serves and stops(checked(loaded, faults_only=True))):
             self._judge(config)
-        site = self._site = compose(loaded.handbook, loaded.mark, self._practised)
-        # After what goes through all rules here: each process that walks them makes a copy of what it touches.
-        self._check = aside(self._check)
-        # Items made from the rules take longer than the pages of an edited rule; who writes rules does not wait for them.
-        self._practising = aside(lambda: _practice(loaded, generated=memory is None))
+        site = self._site = compose(loaded.handbook, loaded.mark, practice)
         own = {f"{ASSETS}/{path.name}": path.read_bytes() for path in (THEME / ASSETS).glob("*.css")}
         self._look = Look(site.title, _version(site), {**own, **site.assets})
         # The theme prints the name unescaped in some places and escaped in others; Markup is right in both.
@@ -244,25 +238,21 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Say what is wrong with the content rather than what came of it."""
-        if self._practising is not None:
-            self._practised()  # the process ends when somebody takes what it made
         self._judge(None)
 
     @property
     def _again(self) -> bool:
         return self.remembers or self._serves
 
-    def _practised(self) -> Practice:
-        wait, self._practising = self._practising, None
-        assert wait is not None, "on_config runs first, and pages are made once for each build"
-        return wait()
-
     def _judge(self, config: MkDocsConfig | None) -> None:
         """Wait for the checks; what they found stops the build or is logged."""
-        if self._check is None:
+        if self.begun is None:
             return
-        check, self._check = self._check, None
-        self.faults = tuple(check())
+        begun, self.begun = self.begun, None
+        try:
+            self.faults = tuple(begun.checks())
+        finally:
+            begun.end()
         if stops(self.faults, strict=config is not None and config.strict):
             raise ContentFaults(self.faults, _STOPPED.render(self.speaks) if self.speaks else "")
         log_faults(self.faults, self.speaks or "both")
@@ -320,27 +310,6 @@ class _Ours(File):
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").parent
-
-
-def _checked(loaded: Loaded, *, faults_only: bool = False) -> list[Diagnostic]:
-    # Only the process that checks needs the checks, which take a while to load.
-    from guizhang.checks import check
-
-    return check(loaded, faults_only=faults_only)
-
-
-def _practice(loaded: Loaded, *, generated: bool) -> Practice:
-    # Likewise only the process that makes the items.
-    from guizhang.quiz.practice import practice
-
-    with uncollected():
-        return practice(loaded, generated=generated)
-
-
-def warm() -> None:
-    """Load what checks and makes items: processes that do are forked anew for each build and need not load it then."""
-    import guizhang.checks
-    import guizhang.quiz.practice  # noqa: F401
 
 
 def log_faults(faults: Sequence[Diagnostic], language: Language) -> None:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 STYLES = ("assets/guizhang/rules.css",)
 SCRIPTS = ("assets/guizhang/tools.js",)
 ROLE_SCRIPT = "assets/guizhang/roles.js"
+TEMPLATES = ("regulation.html", "chapter.html", "macros.html", "force.html", "progress.html")
+"""What its pages are made with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,10 @@ class _Frame:
         tab: Text,
         found: list[Block],
         groups: Sequence[PartLines] = (),
+        behind: int = 0,
         **more: object,
     ) -> SitePage:
-        """Return a page of *found*, with the chapters of *groups* in a list below."""
+        """Return a page of *found*, with the chapters of *groups* in a list below, and below that the last *behind* blocks."""
         named = {role for block in found for role in block.roles}
         named.update(role for group in groups for chapter in group.chapters for role in chapter.roles)
         roles = [role for role in self.book.settings.roles if role in named]
@@ -117,10 +120,15 @@ class _Frame:
         below = {address: history_html(revisions, link) for address, revisions in told.items()}
         in_force = force_of(self.regulation.edition)
         missing = None if groups else lacking(row for block in found for row in block.rows)
+        as_html = partial(
+            blocks_html, related=self.links.related, link=link, marks=self.reading.marks, below=below,
+            noted=missing is not None,
+        )  # fmt: skip
         html = render(
             template,
             path,
-            body=blocks_html(found, self.links.related, link, self.reading.marks, below, noted=missing is not None),
+            body=as_html(found[: len(found) - behind]),
+            behind=as_html(found[len(found) - behind :]),
             missing=missing,
             force=in_force,
             reading=self.reading,
@@ -152,9 +160,13 @@ class _Frame:
 def _front(frame: _Frame, order: list[Step | None]) -> SitePage:
     prose, regulation = frame.prose, frame.regulation
     path = paths.regulation_path(regulation.id)
-    found = frame.blocks(path, tuple(_loose(regulation)))
+    loose = tuple(_loose(regulation))
+    paged = [place.loc for place in _with_pages(regulation)]
+    # Annexes stand behind the chapters, and so below the list of them.
+    behind = frame.blocks(path, tuple(place for place in loose if paged and place.loc > paged[-1]))
+    found = [*frame.blocks(path, tuple(place for place in loose if not paged or place.loc < paged[-1])), *behind]
     return frame.page(
-        "regulation.html", path, regulation.title, found, contents(prose, regulation),
+        "regulation.html", path, regulation.title, found, contents(prose, regulation), len(behind),
         chapter=None, title=regulation.title, meta=metadata(frame.book, regulation),
         previous=order[0], next=order[2], description=_description(prose, regulation),
     )  # fmt: skip
@@ -189,6 +201,12 @@ def _as_paragraph(place: Place) -> Place:
     """Return the chapter's own text as a paragraph at its head."""
     bare: dict[str, object] = {"part": None, "chapter": None, "body": (), "id": None, "title": None, "facts": {}}
     return Place(place.regulation, place.node.model_copy(update=bare), (*place.ancestors, place.node), place.loc)
+
+
+def _with_pages(regulation: Regulation) -> Iterator[Place]:
+    """Yield what has a page of its own, in printed order."""
+    for place in top(regulation):
+        yield from (one for one in (place, *children(place)) if paths.makes_page(one.node))
 
 
 def _loose(regulation: Regulation) -> Iterator[Place]:

@@ -39,6 +39,12 @@ def render(template: str, path: str, **context: object) -> Markup:
     )
 
 
+def prepare(*templates: str) -> None:
+    """Compile *templates* here, once: processes forked from this one then have them."""
+    for template in templates:
+        environment().get_template(template)
+
+
 def _w(key: str) -> Markup:
     text: Text = word(key)
     return duo(text)

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import islice, pairwise
+from itertools import islice
+from operator import add
 
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Regulation, provisions
@@ -45,15 +46,15 @@ class Seen:
 def seen(texts: Iterable[str]) -> Seen:
     """Return what *texts* have in them; a text that gets the whole table anyway is not read to its end."""
     signs: set[str] = set()
-    pairs: set[tuple[str, str]] = set()
+    pairs: set[str] = set()
     length = 0
     for run in _runs(texts):
         signs.update(run)
-        pairs.update(pairwise(run))
+        pairs.update(map(add, run, run[1:]))
         length += len(run)
         if length > _ENOUGH:
             break
-    return Seen("".join(sorted(signs)), "".join(sorted(map("".join, pairs))), length)
+    return Seen("".join(sorted(signs)), "".join(sorted(pairs)), length)
 
 
 def is_original(book: Handbook) -> bool:

@@ -115,7 +115,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "checklist": ("观察表", "Observation checklist"),
     "checklist-lead": (
         "打印一张，边看边勾：看到了打“是”，没有做到打“否”，没有遇到打“未见”。",
-        "Print one and tick as you watch: seen, not done, or no occasion to see it.",
+        "Print one and tick as you watch: Yes where you saw it done, No where it was left undone, Not seen where there was no occasion.",
     ),
     "observer": ("观察人", "Observer"),
     "observed": ("被观察人", "Person observed"),

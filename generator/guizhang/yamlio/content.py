@@ -31,6 +31,7 @@ from guizhang.model.text import Text
 from guizhang.parallel import spread, uncollected
 from guizhang.yamlio.load import load, read_tree
 from guizhang.yamlio.locator import Locator
+from guizhang.yamlio.order import in_order
 from guizhang.yamlio.tree import Loc
 
 M = TypeVar("M", bound=BaseModel)
@@ -146,8 +147,7 @@ class _Loader:
         glossary_path = content / "glossary.yaml"
         glossary = self._load(glossary_path, Glossary) if glossary_path.exists() else None
         self.paths[("glossary", "")] = shown(glossary_path)
-        rank = {regulation_id: i for i, regulation_id in enumerate(settings.order)}
-        regulations.sort(key=lambda r: (rank.get(r.id, len(rank)), r.id))
+        regulations = in_order(regulations, settings.order)
         return Handbook(
             settings,
             tuple(regulations),

@@ -24,7 +24,7 @@ _EN_LIST = re.compile(
     r"|eight|nine|ten)(?:(?: (?:to|and|or|through) |, (?:and |or )?|[–—-])(?:\d+(?:\.\d+)*|[IVX]+|[A-Z]))*)(?P<below>(?: \d+(?:\.\d+)+)?(?: ?\(\w+\))*)"
 )
 _EN_WITHIN = re.compile(r"(?P<inner>.+) of (?P<outer>[a-z]+ (?:[\dIVX.]+|[A-H]))", re.IGNORECASE)
-_EN_BELOW = re.compile(r",? \(?(?:paragraph|item|section|point|part) (\d+)\)?$", re.IGNORECASE)
+_EN_BELOW = re.compile(r",? \(?(?:paragraph|item|section|point|part) (\d+|(?-i:[A-H]))\)?$", re.IGNORECASE)
 _EN_OF_ANNEX = re.compile(
     r"(?P<inner>.+) of (?P<outer>(?:annex|appendix|schedule|attachment|exhibit) \w+)", re.IGNORECASE
 )
@@ -36,7 +36,11 @@ def read_english(blank: Mention, words: str) -> Mention:
     annex = re.match(r"(?:annex|appendix|appendices|schedule|attachment|exhibit)(?:e?s)? (\w+)", words, re.IGNORECASE)
     if annex:
         below = _EN_BELOW.search(words)
-        return replace(blank, annex=words[: below.start()], steps=(Step("item", ((int(below[1]),),)),)) if below else replace(blank, annex=words)
+        return (
+            replace(blank, annex=words[: below.start()], steps=(Step("item", (english_number(below[1]),)),))
+            if below
+            else replace(blank, annex=words)
+        )
     if of := _EN_OF_ANNEX.fullmatch(words):
         return replace(blank, annex=of["outer"], steps=read_english(blank, of["inner"]).steps)
     if words.lower().startswith(("the ", "this ")):
@@ -51,11 +55,11 @@ def read_english(blank: Mention, words: str) -> Mention:
         ]
         if _RANGE_EN.search(low["numbers"]) and len(number) == 2 and len(number[0]) == 1:
             number = [(n,) for n in range(number[0][0], min(number[1][0], number[0][0] + MOST) + 1)]
-        below = [*re.findall(r" (\d+(?:\.\d+)+)$", low["below"] or ""), *re.findall(r"\((\w+)\)", low["below"] or "")]
+        deeper = [*re.findall(r" (\d+(?:\.\d+)+)$", low["below"] or ""), *re.findall(r"\((\w+)\)", low["below"] or "")]
         level = _EN_NAMES[low["level"].lower()]
         if _RANGE_EN.search(low["numbers"]) and len(number) == 2 and len(number[0]) > 1:
             return replace(blank, steps=(Step(level, (number[0],)),), until=(Step(level, (number[1],)),))
-        return replace(blank, steps=(Step(level, tuple(number)), *(Step("item", (english_number(n),)) for n in below)))
+        return replace(blank, steps=(Step(level, tuple(number)), *(Step("item", (english_number(n),)) for n in deeper)))
     if several := re.fullmatch(r"(?P<first>.+?) ?[(](\w+)[)] (?P<by>to|and|or) [(](\w+)[)]", words):
         return _several_letters(blank, several)
     if lettered := re.fullmatch(r"[A-Za-z-]+? ?\((\w+)\)(?: (?:and|or|to) \((\w+)\))?", words):

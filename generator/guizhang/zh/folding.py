@@ -32,6 +32,8 @@ _SPACED_LABEL = re.compile(
     rf"[第笫苐](?:{_GLOSS_FORM})?[ \t\u3000\u00a0]*(?:[{_NUMERAL}](?:{_GLOSS_FORM})?[ \t\u3000\u00a0]*)+[编編篇章节節条條草]"
     rf"|[（(][ \t\u3000\u00a0]*(?:[{_NUMERAL}]{{1,3}})[ \t\u3000\u00a0]*[)）]"
 )
+# Without one of these there is neither a gloss nor a label, and most sentences have none.
+_OPENS = re.compile("[(（第笫苐]")
 _BLANKS = re.compile("[ \t\u3000\u00a0]+")
 # What text recognition makes of a label: 第四草 of 第四章, 第lO条 of 第10条. Letter for letter, so that offsets hold.
 _HAN = "零〇一二三四五六七八九十百"
@@ -195,14 +197,18 @@ def plain(text: str) -> str:
 
 
 def _own_masks(source: str) -> list[Mask]:
-    masks = [Mask(m.start(), m.end(), READING) for m in _GLOSS.finditer(source)]
-    masks += [Mask(m.start(), m.end(), INVISIBLE) for m in _INVISIBLE.finditer(source)]
+    masks = [Mask(m.start(), m.end(), INVISIBLE) for m in _INVISIBLE.finditer(source)]
+    if not _OPENS.search(source):
+        return masks
+    masks += [Mask(m.start(), m.end(), READING) for m in _GLOSS.finditer(source)]
     for label in _SPACED_LABEL.finditer(source):
         masks += [Mask(m.start(), m.end(), BLANK) for m in _BLANKS.finditer(source, label.start(), label.end())]
     return masks
 
 
 def _disjoint(masks: list[Mask]) -> list[Mask]:
+    if not masks:
+        return masks
     out: list[Mask] = []
     for mask in sorted(masks, key=lambda m: (m.start, m.end)):
         start = max(mask.start, out[-1].end) if out else mask.start

@@ -59,7 +59,7 @@ RULES = (
     "管理制度|制度|规约|规则|要点|契约|合约|公约|说明书|指南|规定|办法|细则|手册|规范"
     "|守则|规程|准则|条例|规则|标准|公约|须知|章程|流程|方案|协议|合同|文件|指引"
 )
-_HERE = rf"本(?:{RULES}|章(?!程)|节(?!目|约|课|日)|附[件录表]|编(?!制|辑)|条(?!件|例)|款(?!项|式)|项(?!目)|点(?=规|之|所|第))"
+_HERE = rf"本(?:{RULES}|章(?!程)|节(?!目|约|课|日)|附[件录表]|部分(?=[第各其的所之内中规,。;、)和及与]|$)|编(?!制|辑)|条(?!件|例)|款(?!项|式)|项(?!目)|点(?=规|之|所|第))"
 _BEFORE = (
     r"(?:(?<!:\d\d)(?<!点)前|(?<![项次种条个人年天元])以上|(?<!以)上)(?:[一两二三四五六七八九十]|述)?(?:条(?!件|例|款)|款(?!项)|项(?!目)|章(?!程)|节(?!课|目|日)"
     r"|目(?!标|的|录)|点(?=规|之|所|第|办|执|情|的|者|[,。;]))|下一?(?:条(?!件)|款(?!项)|章)|(?<![一二三四五六七八九十两几首每\d])次条(?!件|例|数)|(?<=[依照按据反合受除用])后(?:[一两二三四五]条(?!件|例)|条(?!件"
@@ -167,7 +167,8 @@ _BARE = (
 _FEW = "two|three|four|five"
 _ENGLISH = (
     r"(?<![A-Za-z])(?:Paragraph|Item|Point|Rule|Step|Section|Sub-?section|Clause|Sub-?clause)s? \d+(?:\.\d+)*(?: ?\([a-z0-9]{1,4}\))*"
-    r" of (?:(?:Article|Clause|Section|Chapter|Part) (?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b|(?-i:[A-H])\b)|(?:Annex|Appendix|Schedule|Attachment|Exhibit) (?:\d+|(?-i:[IVX]+|[A-Z]))\b)|"
+    r" of (?:(?:Article|Clause|Section|Chapter|Part) (?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b|(?-i:[A-H])\b)|(?:Annex|Appendix"
+    r"|Schedule|Attachment|Exhibit) (?:\d+|(?-i:[IVX]+|[A-Z]))\b)|"
     r"(?:(?<![A-Za-z])(?:Article|Chapter|Section|Part|Paragraph|Clause|Item|Rule|Point|Step|Question|Sub-?section|Sub-?clause"
     r"|Sub-?rule)s? |(?<![A-Za-z])(?:Arts?|Secs?|Paras?|Cls?)\.? |(?<![A-Za-z])(?-i:ss?)\. ?(?=\d)"
     r"|§§? ?)(?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b|(?-i:[A-Z])\b(?!\.?\d)|(?:one|two|three|four|five|six|seven|eight|nine"
@@ -180,7 +181,7 @@ _ENGLISH = (
     r"|to) \([a-z0-9]{1,4}\))?(?: of (?:Article|Clause|Section) \d+(?:\.\d+)*)?"
     r"|(?<![A-Za-z])(?:Annex(?:es)?|Appendix(?:es)?|Appendices|(?:Schedule|Attachment|Exhibit)s?) (?:\d+|(?-i:[IVX]+)\b|(?-i:[A-Z]))\b(?:(?:, (?:and )?"
     r"| (?:and|or|to) |[–-])(?:\d+|(?-i:[IVX]+|[A-Z]))\b(?![.]?\d| ?(?:minute|hour|day|week|month|year)))*(?:(?:, | \("
-    r"|, \()(?:paragraph|item|section|point|part) \d+\)?)*"
+    r"|, \()(?:paragraph|item|section|point|part) (?:\d+|(?-i:[A-H]))\b\)?)*"
     r"|\bthe (?:preceding|previous|foregoing|next|following|above) (?:paragraph|article|chapter|section|item|clause|rule|step)\b(?! \d)"
     rf"|\bthe (?:preceding|previous|foregoing|next|following|last) (?:{_FEW}) (?:paragraph|article|chapter|section|item|clause|rule|step)s\b"
     r"|\bthe (?:paragraph|article|chapter|section|item|clause|rule) (?:above|before|below)\b"
@@ -203,6 +204,7 @@ _FORM = (
     rf"|[A-Z]))? ?(?:{DOTTED}|{CHAIN}|第?{DOTS})|附[件录表图] ?(?:{N}|[A-Z])))?"
     rf"|(?P<here>{_HERE})(?: ?(?P<inner>{DOTTED}|{CHAIN}|{BRACKETED}(?: ?项(?!目))?|{N}[.、][(]{N}[)]|第? ?{DOTS}))?"
     rf"|(?P<before>{_BEFORE})(?P<sub>(?: ?{_STEP})*)"
-    rf"|(?P<chain>{CHAIN})|(?P<annex>{_ANNEX})(?: ?[的中之]?(?P<within>{CHAIN}|第 ?{DOTS}(?: ?[条款项])?)| ?第 ?{N} ?[行栏])?|(?P<said>{_SAID})|(?P<dotted>{_DOTTED})"
+    rf"|(?P<chain>{CHAIN})|(?P<annex>{_ANNEX})(?: ?[的中之]?(?P<within>{CHAIN}|第 ?{DOTS}(?: ?[条款项])?)| ?第 ?{N} ?[行栏])?"
+    rf"|(?P<said>{_SAID})|(?P<dotted>{_DOTTED})"
     rf"|(?P<bare>{_BARE})|(?P<english>(?i:{_ENGLISH}))(?i:{_FOREIGN})?)"
 )

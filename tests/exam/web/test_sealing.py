@@ -17,8 +17,10 @@ from cryptography.hazmat.primitives.serialization import (
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guizhang.diagnostics import Faulty
 from guizhang.sealing import base64url
 from guizhang.sealing.jwe import Altered, NotSealed, OtherKey, derived, open_jwe
+from guizhang.sealing.key_files import read_private, read_public
 from guizhang.sealing.keys import (
     NoKey,
     WrongPassword,
@@ -162,3 +164,11 @@ def test_a_receipt_is_short_and_readable():
     letters = ["0123456789ABCDEFGHJKMNPQRSTVWXYZ"[int(bits[at : at + 5], 2)] for at in range(0, 80, 5)]
     assert receipt("abc").replace("-", "") == "".join(letters)
     assert [len(group) for group in receipt("abc").split("-")] == [4, 4, 4, 4]
+
+
+def test_a_key_file_that_is_not_there_is_no_wrong_key(tmp_path):
+    for read, code in ((lambda path: read_private(path, "x"), "SEA001"), (read_public, "SEA004")):
+        with pytest.raises(Faulty) as missing:
+            read(tmp_path / "key.pem")
+        (fault,) = missing.value.diagnostics
+        assert (fault.code, fault.problem.zh) == (code, "读不了这个文件：没有这个文件或文件夹")

@@ -16,6 +16,7 @@ from guizhang.model.item import Item, ItemType
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.approvals import GIVEN, Approval, Chain, approvals, chain_name
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, capital, instead, item_id, item_of, options
+from guizhang.quiz.models.parties import SUPERIOR
 from guizhang.quiz.models.ranks import STAFF, beside, rank, same_person
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.spoken import pairs
@@ -25,6 +26,9 @@ ASKS = Message("一项审批", "an approval")
 _NOT_NAMED = Message(
     "条文没有用岗位名称称呼批准人，可能不止一个岗位符合",
     "the rule does not call the approver by a role's name, so that several may fit",
+)
+_SUPERIOR = Message(
+    "小事由直接上级批准，凭常识就知道", "that the line manager approves small matters, good sense tells"
 )
 _DISTRACTORS = 3
 _FEWEST = 2
@@ -51,6 +55,8 @@ def _item(approval: Approval, known: list[Approval], right: Counter[Chain], offe
         return Declined(clause.address, _NOT_NAMED)
     if approval.given_away:
         return Declined(clause.address, GIVEN)
+    if [handbook.role_name(role).either("zh") for role in approval.by] == [SUPERIOR]:
+        return Declined(clause.address, _SUPERIOR)
     name = item_id(NAME, clause.address, str(approval.ordinal))
     # Who is often offered and seldom right would be known to be wrong without the rule.
     fair = sorted(_wrong(handbook, approval, known, name), key=lambda c: offered[c] / (_SELDOM + right[c]))

@@ -32,6 +32,8 @@ _BETWEEN = re.compile("[、和与與]|以?及")
 _OCCASION = re.compile(rf"{BLANK}[^，。；]{{1,6}}[后後前时時][，须應应必]")
 _EACH = re.compile(r"每[^，。；]*(?<![于於少多超过過])$")
 _DAY = 86_400
+_WHOLE = 100
+_EVERY = re.compile("每[个位名一件户家]|全部|所有|一律|均须")
 _SUMMED = re.compile(
     r"[内內][^，。；]{0,2}(?:累计|累計|合计|合計|总计)"
     r"|(?:[都须應应]|必须)?(?:值班|值守|服务|服務|开|開|运行|運行|监控|監控|保持|有人|不间断|不間斷|在岗|待命|畅通|暢通)"
@@ -55,7 +57,7 @@ def figures(clauses: Iterable[Clause]) -> Iterator[Figure]:
                 continue
             if _period_named(figure) or _said_again(figure) or _counted_out(figure) or _once_only(figure):
                 continue
-            if _one_day(figure):
+            if _one_day(figure) or _all_of_them(figure):
                 continue
             asked.add(address)
             yield figure
@@ -113,6 +115,12 @@ def _counted_out(figure: Figure) -> bool:
     before, _, _ = figure.sentence.either("zh").partition(BLANK)
     named = _NAMED.search(before)
     return named is not None and number_of(figure.fact) == len(_BETWEEN.findall(named[1])) + 1
+
+
+def _all_of_them(figure: Figure) -> bool:
+    """Tell whether a sentence says of each or all of them what the figure says once more: 每个租户……达到100%."""
+    whole = figure.fact.kind is QuantityKind.PERCENT and number_of(figure.fact) == _WHOLE
+    return whole and _EVERY.search(figure.sentence.either("zh")) is not None
 
 
 def _one_day(figure: Figure) -> bool:

@@ -225,7 +225,13 @@ def number_blank(figure: Figure) -> Text | None:
     """
     number = number_of(figure.fact)
     own = figure.fact.zh or ""
-    if "分之" in own or number is None or number == 1 or (number < 1 and figure.fact.kind is QuantityKind.DURATION):
+    if (
+        "分之" in own
+        or "折" in own
+        or number is None
+        or number == 1
+        or (number < 1 and figure.fact.kind is QuantityKind.DURATION)
+    ):
         return None  # “______ times” would say that it is not one; nobody says 0.5 hours
     try:
         many = figure.fact.with_value(_five(figure.fact))

@@ -111,7 +111,7 @@ def _graded(clause: Clause, sentence: str) -> tuple[str, list[_Grade]] | None:
     if len({(fact.kind, fact.unit) for fact in facts}) > 1:
         return None
     closed = _closed(grades)
-    return (topic, closed) if closed is not None and len({grade.outcome for grade in closed}) == len(closed) else None
+    return (topic, closed) if closed is not None else None
 
 
 def _grade(clause: Clause, match: re.Match[str]) -> _Grade:

@@ -107,10 +107,15 @@ def _carried(said: str, plain: str, usual: str, lang: Lang) -> str | None:
     if here is None or there is None or other is None:
         return None
     if here[2] == there[2]:
-        return usual
+        return usual if "," not in here[1] else f"{_parted(other[1])}{other[2]}"
     if other[2] != there[2] or _value(here[1]) != _value(there[1]):
         return None  # 两个季度 are 6个月
     return f"{_in_numerals_of(here[1], other[1])}{here[2]}"
+
+
+def _parted(number: str) -> str:
+    """Return a number with its thousands parted: 5,000."""
+    return f"{int(number):,}" if number.isdigit() else number
 
 
 def _value(number: str) -> Decimal | str:

@@ -14,6 +14,7 @@ from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_number
 from guizhang.quiz.models.made import capital
+from guizhang.quiz.models.mentions import Mentions
 from guizhang.quiz.models.ranks import STAFF, above, beside, rank, same_person, upright
 from guizhang.quiz.models.spots import Spot
 from guizhang.quiz.points import BLANK
@@ -54,8 +55,10 @@ _DESCRIBES = re.compile(rf"(?:^|[，。；：]){BLANK}(?![^，。；：]*(?:必�
 _HEAD = 4
 """Rank of those at the head of a company."""
 _FOR_THE_HEAD = re.compile(
-    "(?:批准|决定|审批|核准|授权|同意|报告|汇报|上报|请示|报______|确认|判定|给予|签发|签字|主持|任命|指定|出面|申诉|举报|提出)(?!后)"
+    "批准|决定|审批|核准|授权|同意|(?:报告|汇报|上报|请示)(?!后)|报______|确认|判定|给予|签发|签字|主持|任命|指定|出面|申诉|举报|提出"
 )
+# Nor does staff tell them of a broken window.
+_STAFF_TELL = re.compile(rf"(?:员工|店员|人员)[^，。；]*(?:向{BLANK}(?:报告|汇报)|(?:报告|汇报){BLANK})")
 _NEAR = 14
 _MANAGER = 3
 """Rank from which somebody could see to what concerns the whole company."""
@@ -72,14 +75,6 @@ _AUTHORITY = re.compile(
 _ALONE = re.compile(rf"(?:：|……){BLANK}。$")
 _RELATIVE = re.compile(rf"{BLANK},? (?:which|who|whose)\b")
 _TURNS = 2**64 + 1
-_MANY = 4
-"""Regulations that name a party which may act anywhere; in a large handbook more, a third of them."""
-_OWN_WORK = 3
-"""How often a regulation names a post that may do more in it than one thing."""
-_NEARBY = 1
-"""How much less often a part of the regulation may name it."""
-_ALL_OVER = 3
-"""Of how many parts of a regulation one names whoever may act in all of them."""
 _TRADE = 2
 """Signs with which the name of a trade begins."""
 _OFFERED = 3
@@ -125,26 +120,8 @@ class Parties:
         return frozenset(t.either("en").casefold() for t in self._all if found[t.either("en").casefold()] >= 0)
 
     @cached_property
-    def _named_in(self) -> Mapping[str, Counter[str]]:
-        """How often each party is named, by regulation."""
-        found: dict[str, Counter[str]] = {}
-        for clause in self._clauses:
-            found.setdefault(clause.place.regulation.id, Counter()).update(self._names(clause))
-        return found
-
-    @cached_property
-    def _named_beside(self) -> Mapping[str, Mapping[int, Counter[str]]]:
-        """How often each party is named, by regulation and part."""
-        found: dict[str, dict[int, Counter[str]]] = {}
-        for clause in self._clauses:
-            if clause.part is not None:
-                parts = found.setdefault(clause.place.regulation.id, {})
-                parts.setdefault(id(clause.part), Counter()).update(self._names(clause))
-        return found
-
-    def _names(self, clause: Clause) -> list[str]:
-        text = clause.place.node.text
-        return self.named(text.zh or "") if text else []
+    def _mentions(self) -> Mentions:
+        return Mentions(self._all, self._clauses, self.named)
 
     def named(self, text: str) -> list[str]:
         """Return the parties a Chinese text names, each as often as it does."""
@@ -222,7 +199,7 @@ class Parties:
     def _others(self, party: Text, clause: Clause, named: set[str], sentence: Text) -> list[Text]:
         """Return parties that could be taken for it and that the clause does not name, those its regulation names often first."""
         kin = self._general if party in self._general else self._roles
-        often = self._named_in.get(clause.place.regulation.id, Counter())
+        often = self._mentions.often(clause)
         free = [
             t for t in kin if not same_person(t, party) and not {t.either(lang).casefold() for lang in LANGS} & named
         ]
@@ -240,15 +217,15 @@ class Parties:
         if _WHOLE_COMPANY.search(before + behind):
             free = [t for t in free if (rank(t) or _MANAGER) >= _MANAGER]
         # Those at the head decide and are reported to; nobody thinks that they draw up the cleaning rota.
-        if not _FOR_THE_HEAD.search(before[-_NEAR:] + BLANK + behind[:_NEAR]):
+        said = before[-_NEAR:] + BLANK + behind[:_NEAR]
+        if not _FOR_THE_HEAD.search(said) or _STAFF_TELL.search(before + BLANK + behind):
             free = [t for t in free if (rank(t) or 0) < _HEAD or (rank(party) or 0) >= _HEAD]
         # Whom many regulations name may act in any. A department and a post have their own work: theirs names a post often,
         # and where it has parts, this one does: a company's one handbook names its drivers often, and not for the telephone.
         free = [
             t
             for t in free
-            if self._at_home(t, clause)
-            or (self._everywhere(t) and self._is_person(t) and t.either("zh") not in self._of_a_trade)
+            if self._mentions.at_home(t, clause) or (self._is_person(t) and self._mentions.everywhere(t, clause))
         ]
         # What a post does is told from what those above it do; there has to be another post that could.
         if rank(party) == STAFF and not any(rank(t) == STAFF for t in free):
@@ -268,24 +245,6 @@ class Parties:
 
         return sorted(free, key=lambda t: (self._is_person(t) is not same, turn(t)))
 
-    def _at_home(self, party: Text, clause: Clause) -> bool:
-        """Tell whether a party has something to do where *clause* stands: its part names it, or its regulation all over."""
-        name, regulation = party.either("zh"), clause.place.regulation.id
-        often = self._named_in.get(regulation, Counter())[name]
-        parts = self._named_beside.get(regulation, {})
-        here = often if clause.part is None else parts.get(id(clause.part), Counter())[name]
-        if rank(party) == STAFF:
-            return min(often, here + _NEARBY) >= _OWN_WORK
-        naming = sum(name in names for names in parts.values())
-        return often >= 1 and (here >= 1 or naming * _ALL_OVER >= len(parts))
-
-    @cached_property
-    def _of_a_trade(self) -> frozenset[str]:
-        """Those above staff who do one kind of work, as their names say: a sales manager heads sales advisers."""
-        names = [t.either("zh") for t in self._all]
-        posts = [name for name, t in zip(names, self._all, strict=True) if rank(t) == STAFF]
-        return frozenset(name for name in names if any(name != post and name[:_TRADE] in post for post in posts))
-
     def _in_list(self, clause: Clause) -> set[str]:
         """Return the parties that the other points of its list name: who decides on more may decide on less."""
         points = (
@@ -293,13 +252,6 @@ class Parties:
         )
         texts = (node.text for node in points if node is not clause.place.node)
         return {name for text in texts if text for name in self.named(text.zh or "")}
-
-    def _everywhere(self, party: Text) -> bool:
-        """Tell whether many regulations name a party, so that it may act in any; where there are few, none is told by them."""
-        many = max(_MANY, len(self._named_in) // 3)
-        if rank(party) == STAFF:
-            return False  # a post has its own work: no receptionist plans the supply of power
-        return sum(party.either("zh") in names for names in self._named_in.values()) >= many
 
     def _beside(self, before: str, behind: str) -> Iterator[tuple[int, Text]]:
         """Yield the parties a Chinese sentence names, each with its place behind the blank, or before it below 0."""

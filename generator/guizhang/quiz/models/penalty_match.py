@@ -32,7 +32,7 @@ NAME = "penalty-match"
 ASKS = Message("“……的，给予……”这样的处分或者奖励", "a penalty or reward of the form “for …, …”")
 # What stands before 的 is the case: 每周检查卫生，两次不合格的，罚款30元; without it the one comma parts the two.
 _FORMS: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile(r"((?:(?!的，)[^。；：])+(?=的，)|[^，。；：]+(?=，[^，]*$))的?，([^。；：]{4,})。"),
+    "zh": re.compile(r"((?:(?!的，)[^。；：])+(?=的，)|[^，。；：]+(?=，(?:由|给予)|，[^，]*$))的?，([^。；：]{4,})。"),
     "en": re.compile(r"((?:For|If|When|Where|After) [^,;:]+(?:, [^,;]+ or [^,;]+)?), ([^;.:]+)\."),
 }
 # What is laid down elsewhere follows in no case of its own.
@@ -53,7 +53,7 @@ def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every penalty or reward that can be told from others of its kind."""
     sanctions = [s for clause in rules.clauses if (s := _sanction(clause)) is not None]
     for here in sanctions:
-        kin = [s for s in sanctions if s.clause.place.norm is here.clause.place.norm and s is not here]
+        kin = [s for s in sanctions if s is not here and _alike(s.clause, here.clause)]
         others = [s.outcome for s in kin if not alike(s.outcome, here.outcome)]
         wrong = nearest_in_length(here.outcome, others, _DISTRACTORS)
         if len(wrong) < _FEWEST or betrays_itself(here.outcome, wrong):
@@ -74,6 +74,11 @@ def make(rules: Rules) -> Iterator[Made]:
             options=options(here.outcome, wrong, instead(here.outcome)),
             rationale=verdict(clause, here.rule),
         )
+
+
+def _alike(one: Clause, other: Clause) -> bool:
+    """Tell whether two clauses are of one norm, and written in the same languages and characters."""
+    return (one.place.norm, one.langs, one.traditional) == (other.place.norm, other.langs, other.traditional)
 
 
 def _sanction(clause: Clause) -> _Sanction | None:

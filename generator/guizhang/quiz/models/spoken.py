@@ -46,7 +46,7 @@ _ROUGH = {
         # A reproach, and who is to blame.
         r"|您[^，。？]{0,4}怎么|您[^，。？]{0,4}没[^，。？]{1,6}吗|真难|太堵|(?:不能|别)?怪(?:我|您|他|客户)|不负责|我的工作|不归我"
         # Sent away, told to beg pardon, or told that nobody knows.
-        r"|要吵|到外面|您道个歉|我也不清楚"
+        r"|要吵|到外面|您道个歉|我也不清楚|您(?:跟他们说|到[^，。]{1,4}去?问|去问)"
         # What nobody is to hear of, and an offer to do without what the rule asks for: everybody sees that it is one.
         r"|别说是|别告诉|随便写|说是|[后天]补|不要发票|肯定能?批|跟领导|都给您记|就不客气"
     ),

@@ -121,7 +121,7 @@ def _item(figure: Figure) -> Made:
     decides = _CONDITION.match(behind) is not None or _DECIDES.search(before) is not None
     applies = case is not None or (decides and _DUTY.search(before) is None)
     timed = figure.fact.kind in _TIMED
-    must = _MODAL[first].search(before) is not None
+    must = _MODAL[first].search(before) is not None or before.endswith("提前")
     kept = _CALLED.match(behind) is None and (must or (timed and _IN_TIME.match(behind) is not None))
     # 差错50元以内自负: an amount that nothing has to keep to says what it is that follows on.
     applies = applies or (not must and figure.fact.kind in _AMOUNTS and _SO_MUCH.match(behind) is not None)

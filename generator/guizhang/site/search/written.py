@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from unicodedata import normalize
-
-from lxml import html as lxml_html
 
 from guizhang.model.text import Text
 from guizhang.site.search.unit import Heading, Kind, Unit, Words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _BLOCKS = frozenset("p li dt dd td th pre blockquote figcaption h5 h6 div".split())
@@ -46,7 +48,9 @@ _Line = tuple[str, str]
 
 def _sections(content: str) -> Iterator[tuple[str, list[_Line], list[_Line]]]:
     """Yield anchor, heading and lines of each section; what stands above the first heading has neither."""
-    root = lxml_html.fragment_fromstring(content, create_parent="div")
+    from lxml import html
+
+    root = html.fragment_fromstring(content, create_parent="div")
     for line_break in root.iter("br"):
         # Two lines are not one word.
         line_break.tail = f" {line_break.tail or ''}"
@@ -64,7 +68,7 @@ def _sections(content: str) -> Iterator[tuple[str, list[_Line], list[_Line]]]:
     yield anchor, heading, lines
 
 
-def _texts(element: lxml_html.HtmlElement) -> Iterator[_Line]:
+def _texts(element: HtmlElement) -> Iterator[_Line]:
     """Yield the text of an element by language: as it is marked, else as it is written."""
     marked = [child for child in element.iterdescendants() if child.get("lang")]
     for part in marked or [element]:

@@ -20,12 +20,12 @@ _SCALES = {"百": 100, "千": 1000, "k": 1000, "万": 10_000, "w": 10_000, "亿"
 # 罚3K, 奖金1w: chats and notices leave the 元 out.
 _SHORT = re.compile(r"[kKwW](?![A-Za-z\d])")
 # 满299减50: the terms of an offer are amounts without their unit.
-_OFFERED = re.compile(r"满(?:\d+[减返])?$")
-_LESS = re.compile(r"[减返]\d")
+_OFFERED = re.compile(r"(?:满|充|存)(?:\d+[减返送赠抵])?$")
+_LESS = re.compile(r"[减返送赠抵]\d")
 _LISTED = re.compile(rf"(?:、{NUMBER}){{1,4}} ?(?:元|圆|块)(?!素|件)")
 _BETWEEN = re.compile(rf"{SEPARATOR}(?:最高|最多|最低|不超过)?(?:{SIGN})?|(?<=元)以上至")
 _FINED = re.compile(
-    r"(?:罚款?|扣款?|扣罚|扣发|各扣|处罚|罚金|奖励?|乐捐|赔偿|补贴|补助|奖金|罚款金额|[底月年起时]薪|押金|定金|保证金)"
+    r"(?:罚款?|扣款?|扣罚|扣发|各扣|处罚|罚金|奖励?|乐捐|赔偿?|全勤|[餐话车房饭]补|补贴|补助|奖金|罚款金额|[底月年起时日周]薪|餐标|[一-龥]费|押金|定金|保证金)"
     r"(?:人民币|现金|金额|为|各|:| |每人|每次)?$"
 )
 _FINED_BEFORE = re.compile(r"(?:[罚扣]|警告|批评|次\d+元)[^。\n]*$")
@@ -38,7 +38,7 @@ _SUM_BEFORE = re.compile(
 )
 _SUM_BEHIND = re.compile("的?(?:业绩|销售额|营业额|营收|流水|产值|回款)")
 _SUM_END = re.compile(r"(?:[,。;、)\n]|部分|以[上下内]|及以[上下]|的|者|时|[报由经需须应]|至|到|-|~|$)")
-_MONEY_END = re.compile(rf"(?:{SEPARATOR}{NUMBER})?(?:[,。;、!\s(]|$|每[人次]|不等|起|并|且)")
+_MONEY_END = re.compile(rf"(?:{SEPARATOR}{NUMBER})?(?:[,。;、!\s(]|$|每[人次]|/[次人天月件单]|不等|起|并|且)")
 
 # 5万-10万部分 is what lies between two sums.
 _COUNT = re.compile(rf" ?(?P<about>多|余|来|几)?(?!(?<=[百千万亿])部分)(?P<unit>{MEASURE})")
@@ -81,7 +81,7 @@ _RUNG_BEFORE = re.compile(r"(?:第[一二三四五\d]|[首初两二三]|[^每\d]
 _ONLY_DIGITS = frozenset(
     (
         "克 升 斤 ℃ MB GB 星 站 路 转 码 行 列 格 线 客 课 讲 拍 头 首 匹 面 所 针 托 车 打 款 平方 立方 堂 捆 扎 盆 "
-        "口 顶 拨 柜 板 垛 篮 篓 缸 锅 勺 匙 笼 屉 听 筒 管 股 服 贴 帖 尊 杆 柄 局 安 更"
+        "口 顶 拨 柜 板 垛 篮 篓 缸 锅 勺 匙 笼 屉 听 筒 管 股 服 贴 帖 尊 杆 柄 局 安 更 里 尺 枝 叠 岗"
     ).split()
 )
 
@@ -174,7 +174,7 @@ def read_count(view: str, number: Numeral, start: int) -> Reading | None:
     """Return the count whose first number is *number*, a range included, or None."""
     match = _COUNT.match(view, number.end)
     if match:
-        if match["unit"] == "℃" and (below := _BELOW_ZERO.search(view, max(0, start - 2), start)):
+        if match["unit"] in ("℃", "度", "摄氏度") and (below := _BELOW_ZERO.search(view, max(0, start - 2), start)):
             return _counted(below.start(), match.end(), -number.low, None, "℃")
         if not _is_count(view, number, match, start):
             return None

@@ -17,7 +17,7 @@ _REACH_EN = 48
 _OF = "(?:[一-龥\ue000]{1,16}的)?"
 _WHOLE = re.compile("(?:(?![一二两三四五六七八九十半扣罚奖按处加减])[一-龥]){1,8}$")
 _SHARE = re.compile(r"[百千万二三四五六八十]分之|千分之|\d[\d.]*[%‰]")
-_NOT = "(?:不|勿)(?:得|能|可|应|宜|准|许|允许|要|再)?"
+_NOT = "(?:不|勿|别)(?:得|能|可|应|宜|准|许|允许|要|再)?"
 # (bound word, what may stand between it and the figure, bound, inclusive). Of words that begin at one place the first
 # that fits decides, so negated words stand first: 不得堆放超过三箱 is a maximum, 不超过工资的20% as well.
 _LEFT: tuple[tuple[str, str, Limit, bool], ...] = (

@@ -28,11 +28,20 @@ def _time(tag: str) -> str:
 _TIMES = re.compile(rf"{_time('1')}(?:(?:{SEPARATOR}| to )(?P<next>次日|翌日|第二天)?(?:凌晨)?{_time('2')})?")
 # 11点和17点前, 7点、11点、15点: hours in a row, and an hour behind what says when: 每天9点集合.
 _HOUR_ROW = re.compile(r"(?:[、,和及与或]|以及) ?(?:\d{1,2}[点时]|(?:\d{1,2}[点时]?[、,和及与或] ?){1,4}\d{1,2}[点时])")
+_HOUR_ROWED = re.compile(rf"[\d{_HAN}][点时](?:半|整|[一三]刻)?(?:[、,和及与或]|以及) ?$")
+_LATER_OF_DAY = re.compile(
+    rf"(?P<p>下午|傍晚|晚上|晚间|夜间|夜里|夜班|夜更|晚班)(?:[\d{_HAN}:点时半整刻分]{{1,6}}[、,和及与] ?){{0,3}}$"
+)
+_NIGHTLY = ("夜班", "夜更", "晚班")
 _HOUR_BEFORE = re.compile(
     r"(?:\d[点时半][、,和及与或] ?|[天日晚晨午早周月于在至到从自][:,]? ?|(?:周|星期|礼拜)[一二三四五六日])$"
 )
 _HELD_THEN = re.compile(
-    r" ?(?:整|准)?(?:集合|清场|报到|开诊|停诊|熄灯|关灯|开灯|锁门|出发|发车|收车|例会|早会|晚会|点名|换班|换岗|接班|交班|下课|上课|放学|开饭|开餐|收餐|起床|就寝|查房|查铺|巡查|巡视|打烊|闭店|开店|闭馆|开馆|开工|收工|停工|断电|断网|送达|到岗|到场|到店|到校|返校|离店|退房|入住|截止|停止|签到|盘点|对账|关账|发布)"
+    r" ?(?:整|准)?(?:集合|清场|报到|开诊|停诊|熄灯|关灯|开灯|锁门|出发|发车|收车|例会|早会|晚会|点名|换班|换岗|接班|交班|下课|上课|放学|开饭|开餐|收餐|起床"
+    r"|就寝|查房|查铺|巡查|巡视|打烊"
+    r"|闭店|开店|闭馆|开馆|开工|收工|停工|断电|断网|送达|到岗|到场|到店|到校|返校"
+    r"|离店|退房|入住|截止|停止|签到|盘点|对账|关账|发布|吃饭|用餐|午休|午睡|睡觉|服药|吃药|测温|量体温|送餐|早餐|午餐"
+    r"|晚餐|巡|查|休息|放行|装车|卸货|配送|检查|汇报|碰头|开会|完工|收档|下架|上架|补货|清点|关店|关灯|关窗|拉闸|上锁|交款|存款)"
 )
 # 三点 are three points of a list unless something says that it is a time.
 _SURE_BEHIND = re.compile(
@@ -42,6 +51,7 @@ _SURE_BEHIND = re.compile(
 _DATE = re.compile(
     rf"(?:(?P<y>\d{{4}}|[二一][{_HAN}○Oo0]{{3}})年 ?)?(?P<m>{_N})月(?:份)? ?(?P<d>{_N})[日号](?!楼|线|门|机|岗)"
     rf"(?:{SEPARATOR}(?:(?P<y3>\d{{4}})年 ?)?(?:(?P<m3>{_N})月 ?)?(?P<d3>{_N})[日号](?!楼|线|门|机|岗))?"
+    r"|(?P<m4>1[0-2]|0?[1-9])/(?P<d4>[12]\d|3[01]|0?[1-9])(?!\d)(?=[之以]?前(?![款条项])|起(?!草)|止)"
     r"|(?P<y2>(?:19|20)\d{2})(?P<s>[-/.])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})(?!\d)"
 )
 _YEAR = re.compile(
@@ -52,8 +62,11 @@ _DAY = re.compile(
     rf"(?P<d>{_N})(?:[日号])?(?P<r>{SEPARATOR}(?:本月|当月|次月|下月|翌月)?(?P<e>{_N}))?(?P<w>[日号])(?!楼|线|门|机|岗|常|志|程|报|益|内|均|历|用品|以内|之内)"
 )
 _MONTHLY = re.compile(
-    r"(?:每个?月|当月|次月|本月|下个?月|上个?月|该月|隔月|月度|每季度首月|月)(?:份)?(?:的|底|初|末|中旬)?(?:前|于|在|为)?$"
+    r"(?:每个?月|当月|次月|本月|下个?月|上个?月|该月|隔月|月度|每季度首月|月)(?:份)?(?:的|底|初|末|中旬)?(?:前|于|在|为)?(?:\d{1,2}[日号]?[、,和及与] ?){0,3}$"
 )
+# 每月10、25日盘点: the first of a row of days.
+_DAY_OF_ROW = re.compile(rf"(?P<d>{_N})(?=(?:、(?:{_N})){{0,3}}[、和及与](?:{_N})[日号](?!常|志|程))")
+_EACH_MONTH = re.compile(r"每个?月(?:的)?(?:\d{1,2}[、,和及与] ?){0,3}$")
 _DAY_EARLIER = re.compile(r"(?:每个?|当|次|本|上)月\d{1,2}[日号][^。!?\n\d]{1,12}[,;、]$")
 _M = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 # 三月内 are months to wait, 一月一次 is a rhythm; 3月份 and 三月底 name a time and no day.
@@ -81,7 +94,9 @@ def read_clock(view: str, start: int) -> Reading | None:
         "例为",
     ):
         return None
-    first = _minutes(match, "1", None)
+    # 下午两点、四点: the second is in the afternoon too; a night shift does not begin in the morning.
+    earlier = _LATER_OF_DAY.search(view, max(0, start - 16), start)
+    first = _minutes(match, "1", earlier["p"] if earlier else None)
     if first is None:
         return None
     if not (match["h2"] or match["o2"]):
@@ -105,7 +120,11 @@ def _sure(match: re.Match[str], view: str) -> bool:
         return True
     if match["o2"] is not None or _SURE_BEHIND.match(view, match.end()) or _HELD_THEN.match(view, match.end()):
         return True
-    if not match["o1"].isdecimal() or view[match.end() : match.end() + 1] in _LIST_ENDS:
+    if view[match.end() : match.end() + 1] in _LIST_ENDS:
+        return False
+    if _HOUR_ROWED.search(view, max(0, match.start() - 6), match.start()):
+        return True
+    if not match["o1"].isdecimal():
         return False
     return bool(
         _HOUR_ROW.match(view, match.end()) or _HOUR_BEFORE.search(view, max(0, match.start() - 4), match.start())
@@ -120,6 +139,8 @@ def _minutes(match: re.Match[str], tag: str, inherited: str | None) -> int | Non
     if hour is None or minute is None or hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
     daytime = match[f"p{tag}"] or inherited
+    if daytime in _NIGHTLY:
+        daytime = "晚" if 5 < hour < _NOON else None
     if (daytime in _AFTERNOON and (hour < 12 or (hour == 12 and daytime.startswith(("晚", "夜"))))) or (
         daytime == "中午" and hour < 4
     ):
@@ -138,7 +159,7 @@ def read_date(view: str, start: int) -> Reading | None:
     match = _DATE.match(view, start)
     if match:
         year = to_int((match["y"] or match["y2"] or "0").replace("O", "0").replace("o", "0"))
-        month, day = to_int(match["m"] or match["m2"]), to_int(match["d"] or match["d2"])
+        month, day = to_int(match["m"] or match["m2"] or match["m4"]), to_int(match["d"] or match["d2"] or match["d4"])
         if year is None or month is None or day is None or not _exists(year, month, day):
             return None
         value = _day(year, month, day)
@@ -170,7 +191,9 @@ def _month(view: str, start: int) -> Reading | None:
 def _day_of_month(view: str, start: int) -> Reading | None:
     match = _DAY.match(view, start)
     if match is None:
-        return None
+        row = _DAY_OF_ROW.match(view, start) if _EACH_MONTH.search(view, max(0, start - 16), start) else None
+        day = to_int(row["d"]) if row else None
+        return Reading(start, row.end(), FigureKind.DATE, f"---{day:02d}") if row and day and day < 32 else None
     first, second = to_int(match["d"]), to_int(match["e"]) if match["e"] else None
     if first is None or not 1 <= first <= 31 or (second is not None and not 1 <= second <= 31):
         return None

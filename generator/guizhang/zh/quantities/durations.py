@@ -186,7 +186,7 @@ _TIMES = (
 _ACTION = r"(?P<action>[^\d一二两三四五六七八九十百半每第,。;!?\n:]{0,16}?)(?<!以)"
 _EVERY = re.compile(rf"(?:{_EACH}|{_WITHIN}){_ACTION}{_TIMES}")
 _SET = re.compile(
-    rf"(?:一(?P<period>[年月周日天季])|(?P<half>半(?:年|个?月|小时))|(?P<n>{NUMBER})(?P<unit>{DURATION}))一[审评检结换清报查考签训议会测付洗轮]"
+    rf"(?:一(?P<period>[年月周日天季])|(?P<half>半(?:年|个?月|小时))|(?P<n>{NUMBER})(?P<unit>{DURATION}))一(?:[审评检结换清报查考签训议会测付洗轮]|次(?!性|日|数))"
 )
 _BARE = re.compile(_EACH)
 _CLAUSE = re.compile(r"[^,。;!?\n:]{0,28}")

@@ -66,14 +66,25 @@ _CODES = {
     "€": "EUR",
     "£": "GBP",
 }
-_BEHIND = {"yuan": "CNY", "rmb": "CNY", "dollars": "USD", "euros": "EUR", "pounds": "GBP"}
+_BEHIND = {
+    "yuan": "CNY",
+    "rmb": "CNY",
+    "dollars": "USD",
+    "dollar": "USD",
+    "euros": "EUR",
+    "euro": "EUR",
+    "pounds": "GBP",
+    "pound": "GBP",
+}
 _BEHIND |= {code.lower(): code for code in ("CNY", "USD", "HKD", "TWD", "EUR", "GBP", "SGD", "MOP")}
 
 _NAMED = "|".join(_BEHIND)
 # No adjectives: three of the boxes, two or fewer.
 _JOINING = (
     "|".join(WORDS)
-    + "|and|the|per|for|with|from|that|than|are|was|has|have|had|may|can|must|shall|will|not|who|which|each|other|more|less|fewer|over|under|within|before|after|when|per|its|his|her|their|our|your|into|onto|upon|times|staff|people|points|copies|days|hours|weeks|months|years|minutes"
+    + "|and|the|per|for|with|from|that|than|are|was|has|have|had|may|can|must|shall|will|not|who|which|each|other|more"
+    "|less|fewer|over|under|within|before|after|when|per|its|his|her|their|our|your|into|onto|upon|times|staff|people"
+    "|points|copies|days|hours|weeks|months|years|minutes"
 )
 _AGE = re.compile(" (?:old|of age)\\b", re.IGNORECASE)
 
@@ -88,9 +99,11 @@ _FORM = re.compile(
     rf"|each|every) (?:(?:following|next|same) )?(?:calendar )?month\b"
     rf"|(?:(?<=(?:more|less) than )|(?<=(?:fewer) than )|(?<=in excess of )|(?<=further )|(?<=exceeds )"
     rf"|(?<=exceed ))(?P<alone>{_N})(?= (?:does|do|may|is|are|must|shall|can)\b|[.,;:](?!\d)|$)"
-    rf"|(?P<clock>\b\d{{1,2}}(?::\d{{2}})? ?(?P<half_day>(?:[ap]m\b|[ap]\.m\.)))"
+    rf"|(?P<clock>\b\d{{1,2}}(?:[:.]\d{{2}})? ?(?P<half_day>(?:[ap]m\b|[ap]\.m\.)))"
+    rf"|(?P<oclock>\b(?:{_N}) o['’]clock\b)|(?P<military>\b(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:hrs|hours)\b))"
+    rf"|(?:(?<=least )|(?<=most )|(?<=than ))(?P<limited>once|twice)\b"
     rf"|(?P<code>\b(?:RMB|CNY|USD|EUR|GBP|HKD|NTD) ?|(?:US|HK|NT|\bS)\$ ?"
-    rf"|[$€£¥] ?)(?P<amount>{DIGITS})(?P<scale> (?:thousand|million)\b|[kK]\b)?(?:{_TO}(?P=code)?(?P<upper>{DIGITS})(?![\d,.]*\d| ?%| per ?cent))?"
+    rf"|[$€£¥] ?)(?P<amount>{DIGITS})(?P<scale> (?:thousand|million)\b|[kKmM]\b)?(?:{_TO}(?P=code)?(?P<upper>{DIGITS})(?![\d,.]*\d| ?%| per ?cent))?"
     rf"|\b(?P<rung>{_NTH}) (?:(?:offen[cs]e|breach|violation)\b|(?:time|occurrence|occasion)"
     r"(?=:| ?[,–-] | (?:[$€£¥]|HK\$|US\$|RMB|CNY|leads?|results?|receives|is (?:a|dealt|punished|fined))\b))"
     rf"|\b(?P<dom>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>(?-i:{_MONTH}))(?:,? (?P<year>(?:19|20)\d\d))?\b"
@@ -118,10 +131,10 @@ NUMBER_WORDS = frozenset(
     }
 )
 """Every English figure has one of these in it, or a digit."""
-_FIRST_WORDS = {"a", *WORDS, *NUMBER_WORDS, *ORDINALS, *(month[:3].lower() for month in _MONTHS)}
+_FIRST_WORDS = {"a ", *WORDS, *NUMBER_WORDS, *ORDINALS, *(month[:3].lower() for month in _MONTHS)}
 # Where a form can begin; to ask the forms themselves at every sign would take five times as long.
 _BEGIN = re.compile(
-    r"[\d$€£¥]|\b(?:" + "|".join(sorted(_FIRST_WORDS | {c.lower().rstrip("$€£¥") for c in _CODES} - {""})) + ")"
+    r"[\d$€£¥]|\b(?:" + "|".join(sorted(_FIRST_WORDS | {re.escape(c.lower()) for c in _CODES if c[0].isalpha()})) + ")"
 )
 
 
@@ -163,8 +176,11 @@ def _reading(match: re.Match[str]) -> Reading | None:
         word = match["daily"].split()[0].lower()
         times = {"once": 1, "twice": 2}.get(word) or int(number_of(word))
         return Reading(start, end, FigureKind.FREQUENCY, f"{times}/{_RHYTHMS[match['rhythm'].lower()]}")
-    if match["clock"]:
+    if match["clock"] or match["oclock"] or match["military"]:
         return _clock(match)
+    if match["limited"]:
+        # At least twice, not more than once: a limit of times; once by itself only says when.
+        return Reading(start, end, FigureKind.COUNT, "1" if match["limited"].lower() == "once" else "2", "times")
     if match["code"]:
         scale = {"t": 1000, "k": 1000, "m": 1_000_000}.get((match["scale"] or "").strip()[:1].lower(), 1)
         value = plain(number_of(match["amount"]) * scale) + (
@@ -270,9 +286,14 @@ def _cycle(name: str, number: Decimal) -> str:
 
 
 def _clock(match: re.Match[str]) -> Reading | None:
-    figures = re.match(r"(\d{1,2})(?::(\d{2}))?", match["clock"])
-    assert figures is not None
-    hour, minute = int(figures[1]), int(figures[2] or 0)
+    """Return 9.30 am, 6 o'clock or 0900 hrs."""
+    if match["military"]:
+        return Reading(*match.span(), FigureKind.TIME, f"{int(match['military'][:2])}:{match['military'][2:]}")
+    if match["oclock"]:
+        hour = int(number_of(match["oclock"].split()[0]))
+        return Reading(*match.span(), FigureKind.TIME, f"{hour}:00") if hour <= 24 else None
+    figures = [int(figure) for figure in re.findall(r"\d+", match["clock"])]
+    hour, minute = figures[0], figures[1] if figures[1:] else 0
     if not 1 <= hour <= 12 or minute > 59:
         return None
     hour = hour % 12 + (12 if match["half_day"].lower().startswith("p") else 0)

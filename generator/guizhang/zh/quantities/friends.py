@@ -25,6 +25,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         ),
     ),
     ("annexes: 附表一", "附", rf"附[件录表图则] ?[{_H}]{{1,3}}"),
+    ("ranks: 第十一至二十名", "名位", rf"第[{_H}]{{1,4}}(?:[至到~、-]第?[{_H}]{{1,4}})?(?=[名位])"),
     ("document numbers", "号", r"[〔\[【(]\d{4}[〕\]】)] ?(?:第 ?)?\d+ ?号|第 ?\d+ ?号令?"),
     (
         "telephone numbers",
@@ -42,7 +43,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "names with figures: ISO9001, A4, V2.0, HWS/GL-02-2012; amounts behind a currency are none",
         _DIGITS,
-        r"(?<![A-Za-z])(?!(?<=\d)(?:mg|kg|g|ml|L)/)(?!RMB|CNY|USD|HKD|EUR|GBP|TWD|NTD|MOP)[A-Za-z]{1,12}[-/_.]?(?:[A-Za-z]{1,12}[-/_.]){0,3}\d[A-Za-z0-9_./-]*",
+        r"(?<![A-Za-z])(?!(?<=\d)(?:mg|kg|g|ml|L)/)(?!(?<=\d)[ap]m-)(?!RMB|CNY|USD|HKD|EUR|GBP|TWD|NTD|MOP)[A-Za-z]{1,12}[-/_.]?(?:[A-Za-z]{1,12}[-/_.]){0,3}\d[A-Za-z0-9_./-]*",
     ),
     ("5S, 4S店, 3C: a figure and a capital are a name", _DIGITS, r"\d[SCDGP](?![A-Za-z])"),
     (
@@ -92,7 +93,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         "一",
         (
             "(?<![十百千零廿卅之])(?:统一|一分为二|唯一|万一|(?<!分)之一|任一|逐一|一一(?![○〇零])|一切|一定|一般|一致|一旦|(?<![生诉故件失责])一起(?![扣罚])|一直|一样|一律|一同|一并|一贯|一概|一经|进一步|一线"
-            "|一流|一体|一方|一面|一心|一向|一再|一味|一度|一时(?=疏|冲|不|大意|之|兴|间|难)|一些|一边|一旁|一道|一齐|一共|一系列|一部分|一条龙|一站式|一次性|(?<![第缺])一次(?=交[满清齐付]|[休用领]完|[付缴结]清|[最至]多|不得?超过|只[能可限准]|[可能]带)|一揽子"
+            "|一流|一体|一方|一面|一心|一向|一再|一味|一度|一时(?=疏|冲|不|大意|之|兴|间|难)|一些|一边|一旁|一道|一齐|一共|一系列|一部分|一条龙|一站式|一次性|(?<![第缺])一次(?=解决率|合格率|通过率|成功率|交验|交[满清齐付]|[休用领]完|[付缴结]清|[最至]多|不得?超过|只[能可限准]|[可能]带)|一揽子"
             "|一般性|专一|合一|如一(?![个周年月天日季小次名])|第一时间|一视同仁|一丝不苟|一目了然|一把手|一把火|一年四季|一年到头|一日三餐|一天到晚|一无|一应|一卡通"
             "|一口|一手|一身|一路|一带|一番|一系|一键|一号(?=位|岗|楼|机|门|公)|同一|(?<![工订菜名清账表订])单一|一批|一套(?!房)|一门心思|一股|一刀切|一成不变|一票否决|一[人岗]多)"
         ),
@@ -114,7 +115,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         (
             "三方|第三方|第三者|第三人|四川|百分百|千万(?=不|别|要|注|勿|记)|三令五申|七上八下|三心二意|三天两头|四面八方|五花八门|百年大计|货比三家"
             "|千方百计|千篇一律|五险一金|三包(?=服|政|期|凭|规|[,。;、]|$)|二手|三角|两面|二次(?=加工|装修|供水|消费|销售|开发|污染|利用|邀约|营销|确认)"
-            "|二维码|四舍五入|两班倒|三班倒|三产|十足|十全|百姓|百货|百般|百科|万能|万无一失|万事|一二三|三三两两|五湖四海"
+            "|五颜六色|五光十色|二维码|二选一|三选一|五五(?=分)|三七(?=[开分])|四六(?=[开分])|三查[七八]对|一问三不知|四舍五入|两班倒|三班倒|三产|十足|十全|百姓|百货|百般|百科|万能|万无一失|万事|一二三|三三两两|五湖四海"
             "|三伏|三九天|四季|五官|八卦|六神|七七八八|两侧|两边|两旁|两地|两手|四周|两眼|双手(?!套)|三餐|三番五次|[二三]把手|千分[尺表]|七折八扣|两票(?=三?制)|[两三四五]班[两三四]运转|二楼|一楼|三楼|二线|三线|二级市场|百分制"
         ),
     ),
@@ -126,7 +127,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "about so many, never how many: 数十人, 上百家, 三五人",
         "数几近上成三",
-        r"(?:[数几近上成][十百千万]+|三五)(?=[人名家次个件位份天])",
+        r"(?:[数几近上成][十百千万]+|三五)(?=[人名家次个件位份天元块])",
     ),
     (
         "grades that are names: 二级以上医院, 三级甲等, 一级响应",
@@ -160,13 +161,25 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ),
 )
 
-_PATTERNS = tuple((frozenset(signs), re.compile(pattern)) for _, signs, pattern in _ROWS)
+_PATTERNS = tuple(re.compile(pattern) for _, _, pattern in _ROWS)
+# Sign -> the rows that need it, one bit each.
+_ROWS_WITH = {
+    sign: sum(1 << i for i, row in enumerate(_ROWS) if sign in row[1]) for _, signs, _ in _ROWS for sign in signs
+}
+_SIGN = re.compile("[" + re.escape("".join(_ROWS_WITH)) + "]")
 
 
 def hide(view: str) -> str:
     """Return *view* with false friends replaced sign for sign, so that offsets hold."""
-    present = set(view)
-    for signs, pattern in _PATTERNS:
-        if not signs.isdisjoint(present):
-            view = pattern.sub(lambda m: HIDDEN * len(m.group()), view)
+    rows = 0
+    for sign in set(_SIGN.findall(view)):
+        rows |= _ROWS_WITH[sign]
+    while rows:
+        first = rows & -rows
+        view = _PATTERNS[first.bit_length() - 1].sub(_hidden, view)
+        rows ^= first
     return view
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return HIDDEN * (found.end() - found.start())

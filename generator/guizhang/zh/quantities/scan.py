@@ -16,7 +16,7 @@ from guizhang.zh.quantities.friends import hide
 from guizhang.zh.quantities.numbers import HAN, read_number
 from guizhang.zh.quantities.shares import read_majority, read_share
 from guizhang.zh.quantities.triggers import find_trigger
-from guizhang.zh.quantities.units import SIGN
+from guizhang.zh.quantities.units import SIGN, SIGNS
 
 _DAYTIME = "上午|下午|早上|早晨|清晨|凌晨|中午|傍晚|晚上|晚间|夜间|夜里|(?<!最)[早晚](?=[\\d一二三四五六七八九十])"
 # Where a figure can begin, each alternative with the readers that are asked there.
@@ -24,8 +24,13 @@ _BEGIN = re.compile(
     rf"(?P<number>[\d{HAN}])|(?P<every>每)|(?P<share>对折|折半|半价|半薪|半成(?![品本年人员型为])|过?半数|过半(?![小天个年月日]))|(?P<half>半)|(?P<double>双倍)|(?P<rung>第)|(?P<day>当[天日]|次日|翌日)|(?P<clock>{_DAYTIME})"
     rf"|(?P<sign>±|{SIGN})"
 )
+# What one of them begins with: to find a sign of these is many times as fast as to ask all alternatives at every place.
+_BEGINNING = re.compile(
+    rf"[\d{HAN}每对折半过双第当次翌上下早清凌中傍晚夜±{''.join(sorted({sign[0] for sign in SIGNS}))}]"
+)
 _MEASURED_BEFORE = re.compile(r"[\d一二三四五六七八九十百千万](?:公里|千米|km|米|升|元|吨|转|次)$")
-_RUN = re.compile(rf"[\d{HAN},.]+")
+# 1730，22时: a comma between two numbers parts them unless it parts thousands.
+_RUN = re.compile(rf"[\d{HAN}]+(?:,\d{{3}}(?!\d)|\.\d+)*")
 _SAME_DAY = re.compile(
     r"当[天日](?=(?:之?内|下班前|之?前)|(?:将|把|即|就|应|须|必须|要|及时|完成|予以|给予|上报|反馈|回复|答复|处理|登记|录入|提交|上交|归还|办结|汇报|报告|通知|结清|解决|"
     r"送达|更新|告知|清理|整理))(?!处理的|完成的|上报的)"
@@ -65,7 +70,13 @@ def find_figures(text: str | Folded) -> list[Figure]:
             else (folded.origin(reading.start), folded.pieces(reading.start, reading.end)[-1][1])
         )
         bound, inclusive = _bound(view, reading)
-        if bound is Limit.EXACT and reading.kind in _MEASURED and before and before[1] is not Limit.RANGE and _OR.fullmatch(view, before[0], reading.start):
+        if (
+            bound is Limit.EXACT
+            and reading.kind in _MEASURED
+            and before
+            and before[1] is not Limit.RANGE
+            and _OR.fullmatch(view, before[0], reading.start)
+        ):
             # 不得超过三个月或者60课时: the limit is that of both.
             bound, inclusive = before[1:]
         before = (reading.end, bound, inclusive)
@@ -134,7 +145,7 @@ def _ahead(view: str, reading: Reading) -> bool:
 def _readings(view: str, *, english: bool) -> Iterator[Reading]:
     latin = read_english(view) if english else []
     place = 0
-    while begin := _BEGIN.search(view, place):
+    while begin := _next(view, place):
         start = begin.start()
         if latin and latin[0].start <= start:
             reading = latin.pop(0)
@@ -146,6 +157,14 @@ def _readings(view: str, *, english: bool) -> Iterator[Reading]:
         if found is not None:
             yield found
     yield from (reading for reading in latin if reading.start >= place)
+
+
+def _next(view: str, place: int) -> re.Match[str] | None:
+    while sign := _BEGINNING.search(view, place):
+        if begin := _BEGIN.match(view, sign.start()):
+            return begin
+        place = sign.end()
+    return None
 
 
 def _read(view: str, start: int, group: str) -> tuple[Reading | None, int]:

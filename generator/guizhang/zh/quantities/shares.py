@@ -20,7 +20,7 @@ _ONE_HALF = re.compile("一半(?![小天个年月日])")
 _HALF_OF_TENTH = re.compile("半成")
 # 超过1/3课时: a fraction in digits, where nothing makes it a date or a row of numbers.
 _SLASHED = re.compile(r"(?<![\d/.])(?P<high>[1-9])/(?P<low>[2-9]|10)(?![\d/.])(?=以[上下内]|[一-龥])(?![日号月次])")
-_MAJORITY = re.compile("(?P<over>过)?半数?|对折|折半|半价|半薪")
+_MAJORITY = re.compile("半价|半薪|对折|折半|(?P<over>过)?半数?")
 # 超额部分提5个点: what is paid out of a sum in points is a share of it.
 _POINTS = re.compile("个点(?=[,。;、)的]|$)")
 _PAID_OUT = re.compile("(?:提成?|返|让利?|抽成?|佣金|扣)(?:为|按|至|到|:)?$")

@@ -65,6 +65,7 @@ _PRINTED = (
     "阶段 等级 大类 大项 盎司 赫兹 勒克斯 平米 字节 拍 架次 车次 班次 场次 客 讲 关卡 公顷 亩 kPa MPa 樘 职等 瓦 伏 "
     "堂 捆 扎 盆 口 顶 铺位 泊位 机位 台次 批次 拨 柜 板 垛 篮 篓 缸 锅 勺 匙 笼 屉 听 筒 管 股 服 贴 帖 尊 杆 柄 局 英尺 加仑 克拉 回合 标段 班组 包件 颗星 "
     "安培 安 关 部分 英寸 寸 度 分贝 兆 MB GB 首 幢 艘 匹 面 所 针 托 托盘 车 打 对 圈 款 间夜 更 房晚 间房 毫克 微克 平方 立方 "
+    "枝 尺 里 千瓦 学期 学年 疗程 丸 摞 叠 沓 台班 人天 人日 人时 工日 航次 频次 件次 例次 标箱 TEU 货位 库位 仓位 卡位 岗位 岗 色 度电 海里 英里 KB "
 )
 MEASURES |= {word: word for word in _PRINTED.split()}
 """Measure word -> unit id of `guizhang.model.units` where one fits, else the measure word itself."""
@@ -239,6 +240,13 @@ NOT_BEHIND: dict[str, str] = {
     "吨": "位",
     "米": "饭|色",
     "兆": "头|赫",
+    "岗": "位|前|后|上|下|亭|责|哨|级|薪",
+    "色": "泽|彩|素|调|块|谱|情|织|卡|盲",
+    "里": "面|程|边|头|外|巷",
+    "尺": "寸|度|码",
+    "丸": "子",
+    "叠": "加|放|层",
+    "枝": "叶|条|干",
     "更": "[^,。;、!?)时期]",
 }
 """Unit -> what may not stand behind it, because then the character begins another word (两部门, 三人员)."""

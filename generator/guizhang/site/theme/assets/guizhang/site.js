@@ -188,5 +188,5 @@
   // On a long handbook the reader's place in the list is below the fold.
   var here = document.querySelector(".gz-nav [aria-current]");
   var pane = here && here.closest(".md-sidebar__scrollwrap");
-  if (pane && here.offsetTop > pane.clientHeight * 0.7) pane.scrollTop = here.offsetTop - pane.clientHeight / 3;
+  if (pane && !pane.scrollTop && here.offsetTop > pane.clientHeight * 0.7) pane.scrollTop = here.offsetTop - pane.clientHeight / 3;
 })();

@@ -1,0 +1,310 @@
+"""What the lines around a line say of it being furniture: items of one list stay or go together, and links stand among links.
+
+A line goes for its own words only where these are unmistakable; half that is enough next to furniture, or behind the last rule
+of a document.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from guizhang.importers.head_signs import is_first, is_signature
+from guizhang.importers.labels import Family
+from guizhang.importers.lattice import Mark
+from guizhang.importers.lines import Line, ends_sentence
+from guizhang.importers.page_words import page_talk
+from guizhang.importers.titles import series_number, title_score
+from guizhang.importers.verdicts import ADVERT, CHROME, COMMENTS, DOWNLOAD, LINKS, PREFACE, TEASER, Verdict
+from guizhang.zh.folding import Folded
+
+THRESHOLD = 2.0
+"""What the words of a line have to say at least for it to go."""
+_LEANING = 1.2
+"""The same next to furniture."""
+_CLOSING = 0.5
+"""What it is worth that nothing follows a line before the next document but lines like it."""
+_HEADS = 2.5
+"""What it is worth against that a line stands between rules as a heading does."""
+_HEADING = re.compile(r"[一-鿿、]{2,12}|[A-Z][A-Za-z' ]{2,30}")
+_PROSE = 12
+"""Shortest line with a stop, in characters, that is text."""
+_WIDEST = 56
+"""Widest line, in letters, that is more likely a link than the beginning of a sentence."""
+_LONG = 120
+"""Longest sentence of a page among its links."""
+_SEVERAL = 2
+_ROW = 3
+"""Fewest lines one below the other that say nothing."""
+_FIELD = re.compile(
+    r"^[^\w:]{0,2}(?!更多|热门|推荐)[\w ]{2,16}(?<!篇)(?<!条)(?<!页):|《|^\W*(?:谢谢|感谢|欢迎|请|望)|(?:不得|须|负责|严禁|must|should)"
+)
+"""A field filled in, a text named, thanks, a request, a duty."""
+_CLAUSES = re.compile(r"[^ ,]{3},[^ ,]{3}")
+"""Clauses of a sentence without a stop, as slogans have them."""
+_LINKED = re.compile(r" {2,}\S|[|·/].*[|·/]|^[^,。;]* [一-鿿][^,。;]*$")
+"""Names in a row."""
+_OWN = re.compile(
+    r"^\W*(?:附|注|备注|说明|单位|抄[送报]|主送|[报发签]|盖章|编制|审核|批准|核准|制定|拟[稿定]|版[本次]|修[订改]"
+    r"|生效|执行|实施|发布|颁布|解释|联系|咨询|监督|投诉|报修|电话|地址|邮箱|日期|时间|部门|姓名|工号|[表图] ?[\d一二三四五六七八九十]"
+    r"|此[^文]|note|remark|annex|appendix|attach|version|effective|approved|prepared|contact|owner|dept|department"
+    r"|signed)"
+    r"|(?:[部处科室办局]|中心|委员会|公司|集团|[厂店院校园]|酒店|工会|支部|小组|经理|主任|[院校园店厂]长|负责人"
+    r"|印)$|签[名字收]|盖章|\d{1,2}月|____|\b(?:date|signature|department|office|ltd|limited|inc)\b|[;:,、]$"
+    r"|^《.*》$",
+    re.IGNORECASE,
+)
+"""What stands at the end of a document and is its own: who signs, when, and remarks."""
+_WORDS = 5
+"""Fewest words of an English sentence."""
+_PAGES = frozenset((CHROME, DOWNLOAD, LINKS, TEASER, PREFACE, ADVERT, COMMENTS))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Weight:
+    """What the words of a line say for its being furniture, less what they say against it."""
+
+    net: float
+    reason: str
+
+
+NOTHING = Weight(0.0, "")
+
+
+def judge_together(
+    view: Folded, lines: list[Line], marks: list[Mark], weights: dict[int, Weight]
+) -> dict[int, Verdict]:
+    """Return index of line -> verdict.
+
+    Args:
+        view: The folded text.
+        lines: Its lines.
+        marks: Its marks.
+        weights: Index of line -> what its own words say, where that is anything.
+    """
+    # A bare number may count what a page has: 2 Child pages.
+    labels = {
+        mark.line: mark
+        for mark in reversed(marks)
+        if mark.at_start and (mark.labels[0].variant or mark.line not in weights)
+    }
+    filled = [index for index, line in enumerate(lines) if not line.blank]
+    closing = _closing(view, lines, filled, labels, weights)
+    weights = _without_headings(view, lines, filled, labels, weights)
+    net = {index: weight.net + _CLOSING * (index in closing) for index, weight in weights.items()}
+    going = {index for index, value in net.items() if value >= THRESHOLD}
+    stay, more = _by_lists(view, lines, labels, going)
+    going = (going | more) - stay
+    weights |= dict.fromkeys(more, Weight(THRESHOLD, CHROME))
+    net |= dict.fromkeys(more, THRESHOLD)
+    pages = {index for index in going if weights[index].reason in _PAGES}
+    for order in (filled, filled[::-1]):
+        above: int | None = None
+        for index in order:
+            leans = index in weights and weights[index].net >= _LEANING and index not in labels
+            if leans and above in pages and not is_sentence(view.text[lines[index].start : lines[index].end]):
+                going.add(index)
+                pages.add(index)
+            above = index
+    return {index: Verdict(weights[index].reason, min(0.99, 0.5 + net[index] / 8)) for index in going}
+
+
+def _without_headings(
+    view: Folded, lines: list[Line], filled: list[int], labels: dict[int, Mark], weights: dict[int, Weight]
+) -> dict[int, Weight]:
+    """Return the weights, those of headings lowered: 登录与注册 between rules, with rules that begin below it."""
+    found = dict(weights)
+    for above, index, below in zip(filled, filled[1:], filled[2:], strict=False):
+        weight = weights.get(index)
+        if weight is None or weight.reason not in (CHROME, DOWNLOAD, TEASER) or index in labels:
+            continue
+        over, text, under = (view.text[lines[i].start : lines[i].end] for i in (above, index, below))
+        ended = above in labels or _is_prose(over)
+        rules = is_first(labels[below]) if below in labels else below not in weights and _is_prose(under)
+        # Names of other texts may be counted: 1.门卫制度.
+        begins = rules and (weight.reason != TEASER or is_sentence(under))
+        if ended and begins and _HEADING.fullmatch(text):
+            found[index] = Weight(weight.net - _HEADS, weight.reason)
+    return found
+
+
+def _closing(
+    view: Folded, lines: list[Line], filled: list[int], labels: dict[int, Mark], weights: dict[int, Weight]
+) -> set[int]:
+    """Return the lines behind the last rule of a document: no label and no text stands between them and a title, or the end."""
+    found: set[int] = set()
+    behind = True
+    for index in reversed(filled):
+        text = view.text[lines[index].start : lines[index].end]
+        if title_score(text) >= THRESHOLD:
+            behind = True
+        elif index in labels or (index not in weights and len(text) >= _PROSE and ends_sentence(text)):
+            behind = False
+        elif behind and not is_sentence(text):
+            found.add(index)
+    return found
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether a line ends as the sentences of rules do; Ltd. ends a name."""
+    return text.endswith(("。", ";")) or (text.endswith(".") and text.count(" ") >= _WORDS - 1)
+
+
+def judge_between(
+    view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int, Verdict]
+) -> dict[int, Verdict]:
+    """Return further verdicts: what stands behind a page's own lines, once a document has ended, up to the next title or the end.
+
+    Reads: view, lines, marks, verdicts. Writes: verdicts. Stands behind all other votes, since these lines say nothing
+    themselves: names of the site, of its columns and of other texts.
+    """
+    texts = {index: view.text[line.start : line.end] for index, line in enumerate(lines) if not line.blank}
+    labels = {mark.line: mark for mark in reversed(marks) if mark.at_start and mark.line not in verdicts}
+    found: dict[int, Verdict] = {}
+    rules = sorted(labels)
+    stops: list[int | None] = [*rules[1:], None]
+    paged = sum(verdict.reason in _PAGES for verdict in verdicts.values()) >= _SEVERAL
+    filled = sorted(texts)
+    for label, stop in zip(rules, stops, strict=False):
+        zone = filled[bisect_right(filled, label) : None if stop is None else bisect_left(filled, stop)]
+        pages = {index for index in zone if index in verdicts and verdicts[index].reason in _PAGES}
+        if not pages and (not paged or stop is None):
+            continue
+        end = _end(zone, texts, verdicts, stop, labels)
+        begin = next((place for place, index in enumerate(zone) if index in pages), end)
+        if stop is None or end < len(zone):
+            begin = min(begin, _begin(zone[:begin], texts, verdicts, texts[label]))
+        going = _behind(zone[begin:end], texts, verdicts, pages)
+        found |= dict.fromkeys(going, Verdict(CHROME, 0.6))
+    return found
+
+
+def _begin(zone: list[int], texts: dict[int, str], verdicts: dict[int, Verdict], rule: str) -> int:
+    """Return the place of the first of several lines, one below the other, that say nothing a document would say at its end.
+
+    Args:
+        zone: The lines behind the last rule, up to the first of the page's own.
+        texts: Index of line -> text.
+        verdicts: What is furniture.
+        rule: The last rule.
+    """
+    row = 0
+    listing = rule.endswith(":")
+    for place, index in enumerate(zone):
+        text = texts[index]
+        beside = [texts[other] for other in zone[max(0, place - 1) : place + 2] if other != index]
+        listing = listing or (text.endswith(":") and not page_talk(text))
+        own = listing or _says(text) or any(_columns(text) == _columns(other) > 1 for other in beside)
+        signed = any(is_signature(texts[below]) for below in zone[place + 1 : place + 2])
+        row = 0 if own or signed or index in verdicts else row + 1
+        if row == _ROW:
+            return place + 1 - _ROW
+    return len(zone)
+
+
+def _is_long(text: str) -> bool:
+    """Return whether a line has the length of one that is broken off at the margin; a Chinese character is as wide as two letters."""
+    return len(text) > _WIDEST or sum(2 if "一" <= sign <= "鿿" else 1 for sign in text) > _WIDEST
+
+
+def _says(text: str) -> bool:
+    """Return whether a line says what documents say at their end: a sentence or the beginning of one, a name with a date, a remark."""
+    return bool(
+        _is_long(text)
+        or ends_sentence(text.rstrip("?…"))
+        or is_signature(text)
+        or any(sign.search(text) for sign in (_CLAUSES, _FIELD, _OWN))
+    )
+
+
+def _columns(text: str) -> int:
+    """Return how many columns a line has as the row of a table; blanks between English words make none."""
+    return text.count("|") + 1 if "|" in text else 1 if text.isascii() else len(text.split())
+
+
+def _end(
+    zone: list[int], texts: dict[int, str], verdicts: dict[int, Verdict], stop: int | None, labels: dict[int, Mark]
+) -> int:
+    """Return the place in the zone at which the next document may begin; where rules go on below, the last line of the page's own."""
+    said = [place for place, index in enumerate(zone) if index not in verdicts and _is_prose(texts[index])]
+    titles = [place for place, index in enumerate(zone) if index not in verdicts and _is_title(texts[index])]
+    if stop is None:
+        # Sentences one below the other are a document without numbers.
+        first = next((a for a, b in pairwise(said) if b == a + 1), None)
+        over = [place for place in titles if first is not None and place < first]
+        if first is None:
+            return len(zone)
+        return over[-1] if over else first - (first > 0 and zone[first - 1] not in verdicts)
+    if titles and set(labels[stop].labels[0].path) <= {1}:
+        # A title may be said twice, with the page's own lines between.
+        first = next((place for place, index in enumerate(zone) if index in verdicts), 0)
+        return next((place for place in titles if place > first), titles[-1])
+    return max((place for place, index in enumerate(zone) if index in verdicts), default=-1) + 1
+
+
+def _behind(rows: list[int], texts: dict[int, str], verdicts: dict[int, Verdict], pages: set[int]) -> Iterator[int]:
+    """Yield the lines, from the first of a page's own on, that go with it."""
+    many = len(pages.intersection(rows)) >= _SEVERAL
+    rows = [index for index in rows if index in pages or index not in verdicts]
+    gone = False
+    for place, index in enumerate(rows):
+        text = texts[index]
+        if index in pages:
+            gone = True
+        elif is_signature(text):
+            gone = False
+        elif _is_prose(text):
+            # One sentence among links is a page's as well.
+            gone = gone and rows[place + 1 : place + 2] != [] and rows[place + 1] in pages and len(text) <= _LONG
+            if gone:
+                yield index
+        elif not _is_long(text) or _LINKED.search(text):
+            signed = any(is_signature(texts[below]) for below in rows[place + 1 : place + 2])
+            among = many and gone and not signed
+            gone = among or not _OWN.search(text)
+            if gone:
+                yield index
+
+
+def _is_title(text: str) -> bool:
+    return title_score(text) >= THRESHOLD or series_number(text) is not None
+
+
+def _is_prose(text: str) -> bool:
+    """Return whether a line is a sentence, the end of one, or the beginning of one that is broken off at the margin."""
+    if is_sentence(text):
+        return True
+    stop = ends_sentence(text) and not text.endswith((":", "?", "…"))
+    return (stop and len(text) >= _PROSE) or (_is_long(text) and not _LINKED.search(text))
+
+
+def _by_lists(view: Folded, lines: list[Line], labels: dict[int, Mark], going: set[int]) -> tuple[set[int], set[int]]:
+    """Return the items among *going* whose list is no furniture, and those that go with the rest of theirs.
+
+    2、点击下载模板 is a step between two others; 2、如有侵权请联系删除 stands among its like.
+    """
+    rows: dict[tuple[Family, str, int], list[tuple[int, int]]] = defaultdict(list)
+    for index in sorted(labels):
+        label = labels[index].labels[0]
+        if label.path and label.variant:
+            rows[label.family, label.variant, len(label.path)].append((index, label.path[-1]))
+    stay: set[int] = set()
+    more: set[int] = set()
+    for row in rows.values():
+        run: list[int] = []
+        last = 0
+        for index, number in [*row, (-1, -1)]:
+            if number != last + 1 or not run:
+                voted = sum(item in going for item in run)
+                if voted * 2 <= len(run) and len(run) > 1:
+                    stay |= going.intersection(run)
+                elif voted > 1:
+                    more |= set(run) - going
+                run = []
+            run.append(index)
+            last = number
+    return {index for index in stay if view.text[lines[index].end - 1] != "…"}, more

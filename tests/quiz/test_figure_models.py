@@ -1,0 +1,275 @@
+"""What the item models on figures make of one rule: limits, ladders, gaps."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.rulebook import rulebook
+from guizhang.model.citation import Freshness, freshness
+from guizhang.model.fact import Fact
+from guizhang.model.item import ItemType
+from guizhang.model.text import LANGS, Text
+from guizhang.quiz.models import generate
+from guizhang.quiz.neighbours import neighbours
+from tests.quiz.rulings import article, days, handbook, key, listed, made, only
+
+CHINESE = ("一", "二", "三", "四")
+
+
+def cases_of(item) -> list[str]:
+    """Return the four figures of a threshold case, in the order in which they are told."""
+    return re.search(r"四种实际情况依次是(.*?)。", item.stem.zh)[1].split("、")
+
+
+def covered(item) -> set[str]:
+    """Return the figures its key says are covered."""
+    (right,) = key(item)
+    return {figure for figure, sign in zip(cases_of(item), CHINESE, strict=True) if f"第{sign}种" in right}
+
+
+@pytest.mark.parametrize(
+    ("bound", "inclusive", "within"),
+    [
+        ("max", True, {"半天", "1天", "2天", "3天"}),
+        ("max", False, {"半天", "1天", "2天"}),
+        ("min", True, {"3天", "5天", "7天", "10天"}),
+        ("min", False, {"5天", "7天", "10天"}),
+    ],
+)
+def test_the_cases_a_limit_covers_are_those_on_its_side(bound, inclusive, within):
+    counts = set()
+    for n in range(30):
+        rule = article(
+            f"r{n}",
+            "须在${limit}内办完。" if bound == "max" else "须保存${limit}。",
+            "It must be done within ${limit}." if bound == "max" else "It must be kept for ${limit}.",
+            facts={"limit": days("P3D", inclusive=inclusive, bound=bound)},
+        )
+        item = only("threshold-case", rule)
+        assert len(item.options) == 3
+        assert "3天" in cases_of(item)
+        assert covered(item) == within & set(cases_of(item))
+        counts.add(len(covered(item)))
+    assert counts == {1, 2, 3}
+
+
+def test_a_figure_in_the_condition_decides_whether_the_rule_applies():
+    late = days("PT10M", bound="min")
+    rule = article(
+        "late",
+        "迟到满${late}的，按缺席登记。",
+        "Anyone ${late} late or more is recorded as absent.",
+        norm="penalty",
+        facts={"late": late},
+    )
+    item = only("threshold-case", rule)
+    assert item.stem.zh.endswith("。哪几种适用这一规定？")
+    assert item.stem.en.endswith(" To which of them does the rule apply?")
+
+
+def test_what_has_not_happened_in_a_week_has_not_happened_in_a_day_and_makes_no_case():
+    rule = article(
+        "idle",
+        "跟进人${limit}内没有进展的，换人跟进。",
+        "If there is no progress within ${limit}, somebody else follows up.",
+        facts={"limit": days("P7D")},
+    )
+    assert not made("threshold-case", rule)
+
+
+LADDER = [
+    ("不超过${low}的，由客服专员决定；", "the service agent decides on up to ${low};"),
+    ("超过${low}不超过${high}的，由客服主管决定；", "the service supervisor decides on more, up to ${high};"),
+    ("超过${high}的，由客服部经理决定。", "the service manager decides on more than ${high}."),
+]
+
+
+def money(value: str) -> Fact:
+    return Fact(kind="money", value=value, unit="CNY", bound="max")
+
+
+def test_who_decides_goes_by_the_figure_of_the_case():
+    facts = {"low": money("200"), "high": money("1000")}
+    ladder = listed("gifts", "礼品按金额决定：", "Gifts are decided by value:", LADDER, facts=facts)
+    right = {}
+    for item in made("ladder-case", ladder):
+        said = int(re.search(r"实际是(\d+)元的，由谁决定？", item.stem.zh)[1])
+        assert f"CNY {said:,}: who decides?" in item.stem.en
+        assert {o.text.zh for o in item.options} >= {"客服专员", "客服主管", "客服部经理"}
+        right[said] = key(item)[0]
+    assert len(right) == 3
+    for said, who in right.items():
+        assert who == ("客服专员" if said <= 200 else "客服主管" if said <= 1000 else "客服部经理")
+
+
+def test_of_two_who_deal_with_a_case_in_turn_neither_is_asked_for():
+    two = (
+        "超过${high}的，经客服主管同意后由客服部经理决定。",
+        "the service manager decides after the supervisor agreed.",
+    )
+    facts = {"low": money("200"), "high": money("1000")}
+    ladder = listed("gifts", "礼品按金额决定：", "Gifts are decided by value:", [*LADDER[:2], two], facts=facts)
+    assert {key(item)[0] for item in made("ladder-case", ladder)} <= {"客服专员", "客服主管"}
+
+
+def test_two_figures_of_a_sentence_are_two_gaps():
+    facts = {"first": days("P2D"), "last": days("P9D")}
+    rule = article(
+        "reply",
+        "须在${first}内回复，在${last}内办完。",
+        "Reply within ${first} and settle within ${last}.",
+        facts=facts,
+    )
+    item = only("fact-cloze", rule)
+    assert item.stem.zh == "《规定》“关于reply”一条规定：“须在[[n1]]天内回复，在[[n2]]天内办完。”写出空白处的数字。"
+    assert [(gap.answer.zh, gap.answer.en) for gap in item.gaps.values()] == [("2", "2"), ("9", "9")]
+
+
+@given(
+    st.sampled_from([1, 2, 3, 4, 5, 7, 8, 9, 12, 24, 48, 100]),
+    st.sampled_from([1, 2, 3, 5, 6, 7, 10, 15, 30]),
+    st.sampled_from("HD"),
+)
+@settings(max_examples=60)
+def test_whatever_a_company_sets_no_two_options_are_one(one, other, unit):
+    facts = {"a": days("PT2H"), "b": days("PT24H")}
+    rule = article(
+        "r",
+        "紧急的须在${a}内回复，其他的须在${b}内回复。",
+        "Reply within ${a} if urgent, otherwise within ${b}.",
+        facts=facts,
+    )
+    spelled = {"H": "PT{}H", "D": "P{}D"}[unit]
+    book = handbook(rule, parameters={"rules/r#a": spelled.format(one), "rules/r#b": f"PT{other}H"})
+    for item in generate(book):
+        for lang in LANGS:
+            printed = [option.text.get(lang) for option in item.options]
+            assert len(set(printed)) == len(printed)
+        if item.options and item.type is ItemType.SINGLE_CHOICE:
+            assert sum(option.key for option in item.options) == 1
+
+
+def test_keys_of_ordered_choices_stand_at_every_rank():
+    ranks = [
+        [o.key for o in item.options].index(True)
+        for item in generate(rulebook(300))
+        if item.model == "fact-choice" and len(item.options) == 4
+    ]
+    assert len(ranks) > 150
+    # Figures near the foot of their ladder cannot be the largest; none of the ranks is rare all the same.
+    assert all(ranks.count(rank) > 0.12 * len(ranks) for rank in range(4))
+
+
+@pytest.mark.parametrize(
+    ("title", "every", "asked"),
+    [
+        (("月度统计", "Monthly figures"), "1/P1M", False),
+        (("统计", "Quarterly figures"), "1/P3M", False),
+        (("统计", "Figures"), "1/P1M", True),
+        (("季度统计", "Quarterly figures"), "1/P1M", True),
+    ],
+)
+def test_how_often_is_not_asked_for_where_the_title_says_it(title, every, asked):
+    rule = article(
+        "f",
+        "客服主管应当汇总数字，${every}。",
+        "The service supervisor shall sum up the figures ${every}.",
+        title=Text(zh=title[0], en=title[1]),
+        facts={"every": Fact(kind="frequency", value=every)},
+    )
+    assert bool(made("fact-choice", rule)) is asked
+
+
+LATE = "迟到${a}以内的，扣${fine}；${a2}以上、${b}以内的，扣${fine2}；超过${b2}的，按旷工处理。"
+GRADES = {
+    "a": days("PT15M"),
+    "a2": days("PT15M", bound="min"),
+    "b": days("PT45M"),
+    "b2": days("PT45M", bound="min"),
+    "fine": money("20"),
+    "fine2": money("50"),
+}
+
+
+def test_what_follows_goes_by_the_grade_a_case_falls_into():
+    rules = [article(f"late-{n}", LATE, facts=GRADES) for n in range(9)]
+    items = made("graded-case", *rules)
+    assert len(items) == 2 * len(rules)
+    outcomes = ["扣20元", "扣50元", "按旷工处理"]
+    for item in items:
+        assert [option.text.zh for option in item.options] == outcomes, "in the order of the rule"
+        assert item.keep_order
+        minutes = re.search(r"迟到(?:(\d+)分钟|(\d+)小时|(半)小时)的", item.stem.zh)
+        late = int(minutes[1]) if minutes[1] else int(minutes[2]) * 60 if minutes[2] else 30
+        assert late not in (15, 45), "no case lies on a bound, which two grades may include"
+        assert key(item) == [outcomes[0 if late < 15 else 1 if late < 45 else 2]]
+        assert set(freshness(item, handbook(*rules)).values()) == {Freshness.FRESH}
+
+
+@pytest.mark.parametrize(
+    "zh",
+    [
+        "迟到${a}以内的，扣${fine}；${a2}以上的，按旷工处理。",
+        "迟到${a}以内的，扣${fine}；${b}以上的，扣${fine2}；早退的，按旷工处理。",
+        "迟到${a}以内的，扣${fine}；${b}以上的，扣${fine2}；超过${b2}的，按旷工处理。",
+        "迟到${a}以内的，扣${fine}；${a2}以上、${b}以内的，扣${fine}；超过${b2}的，扣${fine}。",
+    ],
+    ids=["two grades", "no ladder", "one open end in the middle", "all the same"],
+)
+def test_what_is_no_ladder_of_three_grades_makes_no_case(zh):
+    used = {name: fact for name, fact in GRADES.items() if f"${{{name}}}" in zh}
+    assert not made("graded-case", article("late", zh, facts=used))
+
+
+@pytest.mark.parametrize(
+    ("zh", "facts", "asked"),
+    [
+        ("发货单须有客服专员和客服主管${n}签字，当天归档。", {"n": Fact(kind="count", value="2", unit="people")}, False),
+        ("发货单须有客服主管在内的${n}签字，当天归档。", {"n": Fact(kind="count", value="2", unit="people")}, True),
+        ("在${n}内累计驾驶时间不得超过规定的上限。", {"n": days("PT24H")}, False),
+        ("司机返回以后应当在${n}内交回单据。", {"n": days("PT24H")}, True),
+        ("门卫室${n}值班，任何时候都不得空岗。", {"n": Fact(kind="duration", value="PT24H")}, False),
+        ("客服专员必须回访每个客户，回访率达到${n}。", {"n": Fact(kind="percent", value="100")}, False),
+        ("客服专员必须回访客户，回访率达到${n}。", {"n": Fact(kind="percent", value="100")}, True),
+        ("运输途中每2小时记录${n}温度，填入记录表。", {"n": Fact(kind="count", value="1", unit="times", zh="一次")}, False),
+    ],
+    ids=[
+        "names both", "names one", "adds up in a day", "a time limit", "all round", "each of them", "a rate", "once in a time"
+    ],
+)  # fmt: skip
+def test_a_figure_the_sentence_gives_away_is_not_asked_for(zh, facts, asked):
+    assert bool(made("fact-choice", article("x", zh, facts=facts))) is asked
+
+
+@pytest.mark.parametrize(
+    ("zh", "fact", "ends"),
+    [
+        ("高峰时段排队超过${n}，应当增开窗口。", Fact(kind="count", value="5", unit="people", bound="min", inclusive=False), "适用这一规定？"),
+        ("盘点差异超过${n}的须说明原因。", Fact(kind="percent", value="2", bound="min", inclusive=False), "适用这一规定？"),
+        ("收银差错在${n}以内由收银员说明。", Fact(kind="money", value="50", bound="max"), "适用这一规定？"),
+        ("客户来访以后${n}内报告主管。", days("PT30M"), "符合这一规定？"),
+        ("蛋糕订单的定金不低于${n}。", Fact(kind="percent", value="50", bound="min"), "符合这一规定？"),
+    ],
+    ids=["a case behind a comma", "a case before must", "an amount", "a deadline without must", "not less than"],
+)  # fmt: skip
+def test_what_decides_whether_a_rule_applies_is_told_from_what_keeps_to_it(zh, fact, ends):
+    assert only("threshold-case", article("x", zh, facts={"n": fact})).stem.zh.endswith(ends)
+
+
+@pytest.mark.parametrize(
+    ("value", "near"),
+    [("110", ["100", "120"]), ("1250", ["1000", "1500"]), ("365", ["360", "370"]), ("3200", ["3000", "3400"])],
+)
+def test_neighbours_of_an_odd_number_look_as_deliberate_as_it_does(value, near):
+    lower, higher = neighbours(Fact(kind="count", value=value, unit="pieces"))
+    assert [lower[0].value, higher[0].value] == near
+
+
+def test_nobody_gets_more_than_full_marks():
+    lower, higher = neighbours(Fact(kind="count", value="90", unit="points"))
+    assert lower
+    assert all(float(fact.value) < 100 for fact in higher)

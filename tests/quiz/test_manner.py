@@ -1,0 +1,55 @@
+"""How options are worded: as the rule words its own figure, where that fits into its sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from guizhang.model.fact import Fact
+from guizhang.model.wording import print_fact
+from guizhang.quiz.models.manner import worded
+
+
+def usual(fact: Fact) -> str:
+    return print_fact(fact.model_copy(update={"zh": None}), "zh")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "own", "other", "said"),
+    [
+        ("duration", "P15D", "15日", "P10D", "10日"),
+        ("duration", "P3D", "三日", "P5D", "五日"),
+        ("duration", "PT30M", "30分鐘", "PT20M", "20分鐘"),
+        ("duration", "P0.5D", "半日", "P2D", "两日"),
+        ("count", "3", "3名", "4", "4名"),
+        ("money", "5000", "5,000元", "10000", "10,000元"),
+        ("date", "---05", "每月5日", "---08", "每月8日"),
+        ("frequency", "1/P1D", "每天", "1/P1W", "每周"),
+        ("frequency", "2/P1M", "两次", "3/P1M", "三次"),
+        ("time-of-day", "17:00", "下午5時", "16:30", "下午4時30分"),
+        ("time-of-day", "9:00..12:00", "09:00～12:00", "8:30..11:30", "08:30～11:30"),
+        ("time-of-day", "22:00", "22：00", "21:30", "21：30"),
+        ("percent", "80", "八折", "70", "七折"),
+        ("percent", "70", "7折", "60", "6折"),
+        # The usual wording stands where the own one says neither more nor less.
+        ("percent", "0.3", "千分之三", "0.5", "0.5%"),
+        ("frequency", "1/P3M", "每季度一次", "1/P1M", "每月一次"),
+        # Not every value can be said so, and not every wording be carried over.
+        ("percent", "80", "八折", "75", None),
+        ("frequency", "2/P1M", "两次", "1/P1W", None),
+        ("duration", "P6M", "两个季度", "P9M", None),
+        ("duration", "P0D", "当天", "P1D", None),
+    ],
+)
+def test_another_value_is_worded_as_the_rule_words_its_own(kind, value, own, other, said):
+    unit = "people" if kind == "count" else None
+    here, there = (Fact(kind=kind, value=v, unit=unit) for v in (value, other))
+    manner = (own, usual(here))
+    assert worded(there, usual(there), manner, "zh") == said
+    if said is not None:
+        assert worded(here, usual(here), manner, "zh") in manner, "its own comes out as it stands, or as usual"
+
+
+def test_what_a_language_words_as_usual_is_printed_as_usual():
+    fact = Fact(kind="duration", value="PT24H")
+    assert worded(fact, "24 hours", (None, "48 hours"), "en") == "24 hours"
+    assert worded(fact, "24小时", ("二十四小时", "24小时"), "zh") == "24小时"

@@ -1,0 +1,256 @@
+"""What the item models on words, parties and statements make of one rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from guizhang.model.fact import Fact
+from guizhang.model.handbook import Role
+from guizhang.model.item import ItemType
+from guizhang.model.regulation import Node
+from guizhang.model.text import Text
+from guizhang.quiz.models.commonplace import commonplace
+from guizhang.quiz.models.rules import Rules
+from tests.quiz.rulings import REPORTING, article, days, handbook, key, made, only
+
+ACTS = (
+    article(
+        "a", "借阅人不得把借来的档案转借他人。", "A borrower must not pass a file on to others.", norm="prohibition"
+    ),
+    article("b", "员工不得使用外来的存储设备。", "Staff must not use storage media from outside.", norm="prohibition"),
+    article("c", "员工应当把草稿放进碎纸机销毁。", "Staff shall shred drafts that are not needed."),
+    article(
+        "d",
+        "档案管理员可以拒绝手续不全的申请。",
+        "The records clerk may refuse incomplete requests.",
+        norm="permission",
+    ),
+    article("e", "员工应当把离职同事的文件转交主管。", "Staff shall pass on the papers of leavers."),
+    article("f", "员工不得超过三次延期。", "Staff must not extend a loan more than three times.", norm="prohibition"),
+)
+
+
+def test_acts_a_regulation_forbids_stand_beside_acts_it_allows_or_requires():
+    items = made("forbidden-acts", *ACTS)
+    assert items
+    for item in items:
+        assert item.type is ItemType.MULTIPLE_CHOICE
+        assert item.stem.zh == "下列哪几种做法是《规定》禁止的？（可多选）"
+        assert item.stem.en == "Which of these does “Rules” forbid? Choose all that apply."
+        assert set(key(item)) == {"借阅人把借来的档案转借他人", "员工使用外来的存储设备"}
+        others = {o.text.en for o in item.options if not o.key}
+        assert others == {
+            "For staff to shred drafts that are not needed",
+            "For the records clerk to refuse incomplete requests",
+            "For staff to pass on the papers of leavers",
+        }
+        assert all(option.why is not None for option in item.options)
+        assert set(item.cites) == {f"rules/{name}" for name in "abcde"}
+
+
+def test_who_is_responsible_is_asked_among_parties_of_one_kind():
+    rules = [
+        article("filing", "案卷由客服主管保管。", "Files are kept by the service supervisor."),
+        article("b", "客服部经理负责复核。", "The service manager reviews them."),
+        article("c", "总经理负责解释。", "The general manager interprets them."),
+    ]
+    item = next(i for i in made("responsible", *rules) if ".filing." in i.id)
+    assert item.stem.zh == "《规定》“关于filing”一条规定：“案卷由______保管。”空白处应填："
+    assert item.stem.en == "“Rules”, “On filing”: “Files are kept by ______.” Who belongs in the blank?"
+    assert key(item) == ["客服主管"]
+    assert {o.text.en for o in item.options} == {"The service supervisor", "The service manager", "The service agent"}
+
+
+def test_a_party_its_title_names_is_not_asked_for():
+    rule = article(
+        "x",
+        "案卷由客服主管保管。",
+        "Files are kept by the service supervisor.",
+        title=Text(zh="客服主管的职责", en="Duties"),
+    )
+    assert not made("responsible", rule)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "wrong"),
+    [
+        ("结果应当书面答复。", "The result shall be given in writing.", "结果应当口头答复。"),
+        ("复核应当当面进行。", "The review shall be held in person.", "复核应当书面进行。"),
+    ],
+)
+def test_the_word_that_decides_is_exchanged_in_both_languages(zh, en, wrong):
+    stems = {}
+    for n in range(30):
+        item = only("altered-wording", article(f"r{n}", zh, en))
+        stems[item.stem.zh.partition("规定：“")[2].rstrip("”")] = item.answer
+        assert (en in item.stem.en) is item.answer
+    assert stems[zh] is True
+    assert stems[wrong] is False
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("员工不得打断客户。", "Staff must not interrupt the customer."),
+        ("目前不得提前下班。", "Nobody must leave early at present."),
+        ("不得超过两次。", "It must not happen more than twice."),
+        ("出门必须事先报告。", "Leaving must be reported in advance."),
+        ("发现故障应当立即报修。", "A fault shall be reported at once."),
+    ],
+)
+def test_words_are_left_alone_where_the_other_word_would_fool_nobody(zh, en):
+    assert not made("altered-wording", article("plain", zh, en))
+    assert not made("allowed", article("plain", zh, en))
+
+
+def test_what_is_allowed_is_asked_in_its_own_case():
+    rule = article(
+        "lieu",
+        "在休息日上班的，员工可以调休。",
+        "Staff asked to work on a rest day may take time off.",
+        norm="permission",
+    )
+    item = only("allowed", rule)
+    assert [o.text.zh for o in item.options] == ["必须", "可以", "不得"]
+    assert key(item) == ["可以"]
+
+
+def test_a_true_statement_stands_among_altered_ones_of_other_provisions():
+    rules = [
+        article(f"a{n}", f"{matter}必须书面报告。", f"{en} must be reported in writing.")
+        for n, (matter, en) in enumerate(
+            [("出差", "Travel"), ("换班", "Exchanges"), ("加班", "Overtime"), ("外借", "Loans")]
+        )
+    ]
+    items = made("true-statement", *rules, title=REPORTING)
+    assert len(items) == 4
+    for item in items:
+        assert len(item.cites) == 4
+        assert sum("书面" in o.text.zh for o in item.options) == 1
+        assert all(("书面" in o.text.zh) is o.key for o in item.options)
+
+
+def test_of_several_statements_those_as_they_stand_are_right():
+    rules = [
+        article(f"a{n}", f"{matter}必须书面报告。", f"{en} must be reported in writing.")
+        for n, (matter, en) in enumerate(
+            [("出差", "Travel"), ("换班", "Exchanges"), ("加班", "Overtime"), ("外借", "Loans"), ("搬迁", "Moves")]
+        )
+    ]
+    items = made("true-statements", *rules, title=REPORTING)
+    assert items
+    for item in items:
+        assert len(item.cites) == len(item.options) == 5
+        assert all(("书面" in o.text.zh) is o.key for o in item.options)
+        assert 2 <= sum(o.key for o in item.options) <= 4
+
+
+def test_two_details_are_offered_in_all_four_ways():
+    rule = article(
+        "r",
+        "客服主管必须在${limit}内书面答复客户。",
+        "The service supervisor must answer the customer in writing within ${limit}.",
+        facts={"limit": days("P3D")},
+    )
+    item = only("two-details", rule)
+    assert item.stem.zh.count("______") == item.stem.en.count("______") == 2
+    ways = [tuple(option.text.zh.split("；")) for option in item.options]
+    assert len(ways) == len(set(ways)) == 4
+    # Each detail, right or wrong, stands in two of them, so that none is like more of the others than the rest.
+    assert [{side.count(part) for part in side} for side in zip(*ways, strict=True)] == [{2}, {2}]
+    (right,) = key(item)
+    assert all(part in "客服主管必须在3天内书面答复客户。" for part in right.split("；"))
+
+
+def test_two_parties_that_could_change_places_are_not_asked_for_together():
+    either = "由客服主管或者客服部经理签发，公布在大厅。"
+    en = "It is signed by the service supervisor or the service manager and posted in the hall."
+    assert not made("two-details", article("r", either, en))
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "fields", "plain"),
+    [
+        ("员工应当待人有礼，不得争吵。", "Staff shall be polite and must not quarrel.", {}, True),
+        ("员工应当报告直接上级。", "Staff shall tell the line manager.", {}, True),
+        ("其他事项按《请假规定》的“审批”一条办理。", "For the rest, “Approval” in Leave applies.", {}, True),
+        ("员工应当报告客服主管。", "Staff shall tell the service supervisor.", {}, False),
+        ("员工应当说“您好”。", "Staff shall say “Hello”.", {}, False),
+        ("员工应当等候三天。", "Staff shall wait for three days.", {}, False),
+        ("员工可以坐下。", "Staff may sit down.", {"norm": "permission"}, False),
+        (None, "Staff shall be polite.", {}, False),
+    ],
+)
+def test_a_provision_without_a_detail_holds_only_good_sense(zh, en, fields, plain):
+    book = handbook(article("a", zh, en, **fields))
+    assert commonplace(Rules(book)) == ({"rules/a"} if plain else set())
+
+
+def test_what_is_allowed_becomes_what_must_be_and_what_is_forbidden_is_left():
+    may = article("m", "天气炎热时，员工可以不系领带上班。", "In hot weather staff may come without a tie.")
+    must_not = article(
+        "n", "天气炎热时，员工不得在库房外休息。", "In hot weather staff must not rest outside the store."
+    )
+    free = article("f", "天气炎热时，员工可以在库房外休息。", "In hot weather staff may rest outside the store.")
+    altered = [spot.wrong for clause, spots in Rules(handbook(may, must_not, free)).wordings.items() for spot in spots]
+    assert [[text.zh for text in wrong] for wrong in altered] == [["必须"]]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "offered"),
+    [
+        ("退款经${m}批准后方可支付。", "A refund is paid only after ${m} has approved it.", True),
+        ("${m}每天打扫会议室。", "${m} cleans the meeting room every day.", False),
+    ],
+    ids=["decides", "does the chores"],
+)
+def test_those_at_the_head_stand_in_only_where_somebody_decides(zh, en, offered):
+    said = article("a", zh.replace("${m}", "客服部经理"), en.replace("${m}", "the service manager").capitalize())
+    head = article("b", "总经理主持年会。", "The general manager chairs the annual meeting.")
+    spots = [spot for spot in Rules(handbook(said, head)).party_spots.values() if spot.clause.address == "rules/a"]
+    assert any("总经理" in {text.zh for text in spot.wrong} for spot in spots) is offered
+
+
+@pytest.mark.parametrize(("name", "asked"), [("直接上级", False), ("值班长", True)])
+def test_whom_staff_turn_to_is_not_asked_for(name, asked):
+    from dataclasses import replace
+
+    said = article("a", f"发现裂纹后报告{name}。", "A crack is reported to the foreman.")
+    book = handbook(said)
+    roles = {**book.settings.roles, "foreman": Role(name=Text(zh=name, en="foreman"))}
+    book = replace(book, settings=book.settings.model_copy(update={"roles": roles}))
+    assert bool(Rules(book).party_spots) is asked
+
+
+def _in_parts(*parts: tuple[str, ...]) -> list[Node]:
+    """Return chapters of which each has these sentences, and they are about its own people."""
+    chapters = []
+    for number, said in enumerate(parts, 1):
+        body = tuple(article(f"c{number}-{n}", zh) for n, zh in enumerate(said, 1))
+        chapters.append(Node(chapter=str(number), id=f"c{number}", title=Text(zh=f"第{number}部分"), body=body))
+    return chapters
+
+
+def test_a_party_of_another_part_of_the_book_is_no_wrong_answer():
+    calls = ("客服专员必须登记来电。", "客服专员必须当天回电。", "客服专员接听以后报告客服主管。")
+    papers = ("客服部经理负责审核合同的条款。", "客服部经理负责保管合同的原件。", "合同由总经理签字后生效。")
+    spots = Rules(handbook(*_in_parts(calls, papers, papers, papers))).party_spots
+    offered = {spot.clause.address: {text.zh for text in spot.wrong} for spot in spots.values()}
+    assert not {"客服专员", "客服主管"} & offered["rules/c2-1"], "whom the telephone part names"
+    assert "客服专员" not in set().union(*(texts for a, texts in offered.items() if "/c1-" not in a))
+    assert not offered["rules/c1-1"], "nobody takes those above a post for it"
+
+
+@pytest.mark.parametrize(
+    ("zh", "asked"),
+    [
+        ("每辆车一张油卡，专卡专用，不得转借。", False),
+        ("氧含量低于${n}的，不得进入作业区。", False),
+        ("客服专员接起电话时说‘您好，请问有什么可以帮您’。", False),
+        ("工作时间内，员工不得替他人存放物品。", True),
+    ],
+    ids=["said already", "a safeguard", "speech", "a case of its own"],
+)
+def test_what_good_sense_forbids_is_not_asked_for(zh, asked):
+    facts = {"n": Fact(kind="percent", value="19.5")} if "${n}" in zh else {}
+    assert bool(made("allowed", article("x", zh, facts=facts))) is asked
