@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from guizhang.facts.tree import Place, Target, Tree
 from guizhang.zh.mentions import Mention, Step
 from guizhang.zh.reference_forms import LEVELS
 
-_DIGIT = re.compile(r"\d")
 SMALL = frozenset(("paragraph", "item", "point"))
 """Levels that are counted within an article: a bare 第二款 is one of the article it stands in."""
 
@@ -113,33 +111,3 @@ def _one(
     if not candidates and level == "item" and len(number) == 1 and base is not None and base.node.type == "article":
         return tree.paragraph(base, number[0])
     return (candidates[0], None) if candidates else None
-
-
-def beside(mention: Mention, place: Place, tree: Tree) -> list[Target]:
-    """Return the items around *place* that are printed as the mention is, where a document has no 条.
-
-    按第2条处理 below 三、1. is the 2. of its own list and not the second chapter 二、.
-    """
-    first = mention.steps[0] if mention.steps else None
-    if first is None or first.level != "article" or "article" in tree.by_type or mention.until:
-        return []
-    digits = _DIGIT.search(mention.span) is not None
-    chain = [*place.above, place.node]
-    for depth in range(len(chain) - 1, 0, -1):
-        parent = tree.at(chain[depth - 1])
-        inner = [tree.child(parent, "item", number) for number in first.numbers]
-        top = [tree.outermost("item", number)[:1] for number in first.numbers]
-        if all(one is not None and _same_script(one, digits) for one in inner) and not any(
-            _same_script(one, digits) for row in top for one in row
-        ):
-            found = [(one, None) for one in inner if one is not None]
-            return (
-                [hit for one, _ in found for hit in down(mention.steps[1:], one, place, tree)]
-                if mention.steps[1:]
-                else [*found]
-            )
-    return []
-
-
-def _same_script(place: Place, digits: bool) -> bool:
-    return (_DIGIT.search(place.node.label) is not None) == digits

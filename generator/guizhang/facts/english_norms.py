@@ -111,7 +111,8 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
     ),
     (r"\b(?:may|might) wish to\b|\b(?:may|should) consider\b", Norm.RECOMMENDATION, None),
     (
-        (r"\brequires? (?:the )?(?:prior |written )*(?:approval|consent|permission)\b|\bmust\b|\bshall\b|\b(?:is|are) (?:required"
+        (r"\brequires? (?:the )?(?:prior |written )*(?:approval|consent|permission)\b|\b(?:requires?|needs?) (?:an? |the )?(?:[\w'’]+ ){0,2}(?:certificate"
+        r"|permit|note|receipt|signature|pass|licen[cs]e)\b|\bmust\b|\bshall\b|\b(?:is|are) (?:required"
         r"|obliged|bound|expected|instructed|requested"
         r"|asked|under an? (?:duty|obligation)) to\b"
         r"|\b(?:has|have) (?:got )?to\b|\b(?:has|have) (?:a|the) (?:duty|responsibility|obligation) to\b|\bundertakes? to\b|\bagrees? to\b"

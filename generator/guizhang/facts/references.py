@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from guizhang.facts.anchors import by_anchor
 from guizhang.facts.clauses import folded
-from guizhang.facts.descent import SMALL, beside, between, completed, down, follow
+from guizhang.facts.descent import SMALL, between, completed, down, follow
 from guizhang.facts.found import FoundReference, LineOf, Provision, RuleDocument, line_in_text
 from guizhang.facts.tree import Place, Target, Tree, annex_number, bare_title, printed_label
 from guizhang.zh.english_references import MOST
@@ -175,7 +175,7 @@ def _below_annex(
 
 
 def _by_steps(mention: Mention, place: Place | None, tree: Tree) -> Iterator[tuple[str, Place]]:
-    found = (place and beside(mention, place, tree)) or follow(mention.steps, place, tree)
+    found = follow(mention.steps, place, tree)
     if found and (mention.until or (mention.until_anchor and place)):
         ends = replace(mention, anchor=mention.until_anchor, steps=(), until_anchor=None)
         last = (

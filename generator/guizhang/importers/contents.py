@@ -63,7 +63,10 @@ def find_contents(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
         known = _by_prefix(texts)
         for head in heads:
             rows |= set(_under(head, texts, set(leaders), known))
-    rows |= {place for place, text in enumerate(texts) if len(_named_again(text, texts, place)) >= _INLINE_NAMES}
+    last = {text.lower(): place for place, text in enumerate(texts)}
+    for place, text in enumerate(texts):
+        if sum(last.get(name, -1) > place for name in set(inline_names(text))) >= _INLINE_NAMES:
+            rows.add(place)
     return {filled[place].number - 1: Verdict(CONTENTS, 0.9) for place in rows}
 
 
@@ -71,12 +74,6 @@ def inline_names(text: str) -> list[str]:
     """Return what contents in one line name (本页内容：请假制度、加班制度), in small letters; nothing for another line."""
     head = _INLINE.match(text)
     return [name.strip().lower() for name in _BETWEEN.split(text[head.end() :])] if head else []
-
-
-def _named_again(text: str, texts: list[str], place: int) -> set[str]:
-    """Return the names in such a line that are lines of their own below."""
-    names = set(inline_names(text))
-    return names.intersection(line.lower() for line in texts[place + 1 :]) if names else set()
 
 
 def heading(text: str) -> str:

@@ -238,9 +238,12 @@ def _remark(text: str) -> str:
 
 def _contents_named(page: Page) -> set[int]:
     """Return the places of lines that contents in one line name (本页内容：请假制度、加班制度、来访), where half of these are titles of rules."""
+    known: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(page.texts):
+        known[line.lower()].append(place)
     for text in page.over:
         names = set(inline_names(text))
-        places = [place for place, line in enumerate(page.texts) if line.lower() in names]
+        places = [place for name in names for place in known.get(name, ())]
         titled = sum(title_score(page.texts[place]) >= 2.0 for place in places)
         if len(places) >= 2 and len(places) * 2 >= len(names) and titled * 2 >= len(places):
             return set(places)

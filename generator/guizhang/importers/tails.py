@@ -141,18 +141,18 @@ def _unnumbered(view: Folded, lines: list[Line], head: int, stop: int, least: fl
 
     Teasers have one sentence each. *least* is what the line has to say for being a title.
     """
-    texts = [(i, view.text[lines[i].start : lines[i].end]) for i in range(head + 1, stop) if not lines[i].blank]
-    said = [len(text) >= _SENTENCE and text.endswith("。") for _, text in texts]
-    if least == 0 and said[:1] == [True]:
-        return texts[0][0]  # a heading of rules: sentences stand right below it, and no names of other texts
-    return next(
-        (
-            i
-            for place, (i, text) in enumerate(texts)
-            if all([*said, False][place + 1 : place + 3]) and not said[place] and title_score(text) >= least
-        ),
-        stop,
-    )
+    seen: list[tuple[int, str, bool]] = []
+    for i in range(head + 1, stop):
+        text = view.text[lines[i].start : lines[i].end]
+        if not text:
+            continue
+        seen = [*seen[-2:], (i, text, len(text) >= _SENTENCE and text.endswith("。"))]
+        place, over, prose = seen[0]
+        if least == 0 and len(seen) == 1 and prose:
+            return place  # a heading of rules: sentences stand right below it, and no names of other texts
+        if [said for *_, said in seen] == [False, True, True] and title_score(over) >= least:
+            return place
+    return stop
 
 
 def _is_remark(view: Folded, lines: list[Line], marks: list[Mark], head: int, begin: int) -> bool:

@@ -31,6 +31,8 @@ ENOUGH = 3
 _FAR = 12
 """Characters by which lengths differ before a rule that is nearer in length is preferred."""
 _FIGURED = re.compile(r"\d|[一二三四五六七八九十百千]")
+_MARKED = 2
+"""Right statements that have a figure where a wrong one has, or name a party: else what is marked would be wrong."""
 _TRIES = 10
 """Sets of others that are tried."""
 Sayings = Mapping[Clause, tuple[Text, ...]]
@@ -148,11 +150,12 @@ def _one_party(said: Statements, wrong: Sequence[Text], right: Sequence[Text]) -
 
 
 def _fair(said: Statements, asked: Asked, texts: Sequence[Text], right: Sequence[Text], name: str) -> bool:
-    """Tell whether looks say nothing: some right statement has what wrong ones have, and the shortest is right by chance."""
+    """Tell whether looks say nothing: right statements have what wrong ones have, and the shortest is right by chance."""
     wrong = [text for text in texts if text not in right]
     if asked.spread:
         for trait in (0, 1):
-            if any(said.looks(t)[trait] for t in wrong) and not any(said.looks(t)[trait] for t in right):
+            marked = sum(said.looks(t)[trait] for t in right)
+            if any(said.looks(t)[trait] for t in wrong) and marked < min(_MARKED, len(right)):
                 return False
     shortest = min(texts, key=lambda text: len(text.either("zh")))
     wished = keyed_choice((*(True for _ in right), *(False for _ in wrong)), "shortest", name)
