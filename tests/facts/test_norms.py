@@ -9,7 +9,14 @@ import pytest
 from guizhang.facts.clauses import split_clauses
 from guizhang.facts.norms import judge
 
-TABLES = ("norms_dev.txt", "norms_more.txt", "norms_third.txt", "norms_fourth.txt", "norms_fifth.txt", "norms_sixth.txt")
+TABLES = (
+    "norms_dev.txt",
+    "norms_more.txt",
+    "norms_third.txt",
+    "norms_fourth.txt",
+    "norms_fifth.txt",
+    "norms_sixth.txt",
+)
 
 
 def rows():
