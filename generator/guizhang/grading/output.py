@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic
@@ -43,27 +42,16 @@ def contents(
         kept: What the folder keeps.
         more: Further files, by name.
     """
-    work: dict[str, Callable[[], bytes]] = {
-        REPORT: lambda: html_report(report).encode(),
-        ANSWERS: lambda: dump_kept(kept),
-        **(more or {}),
-    }
-
-    def others() -> dict[str, bytes]:
-        return {name: make() for name, make in work.items()}
-
-    # Of a large class most of the work is what each person gave, which waits for no analysis; then all that does.
     small = len(report.results) < _LARGE
+    # Of a large class most of the work is what each person gave, which waits for no analysis; then all that does.
+    people = aside(lambda: people_json(report.results), small=small, patient=True)
     book = begin_gradebook(report)
-    people = aside(partial(people_json, report.results), small=small)
+    given = {ANSWERS: lambda: dump_kept(kept), **(more or {})}
+    others = aside(lambda: {name: make() for name, make in given.items()}, small=small, patient=True)
     _ = report.analysis
-    made = aside(others, small=small)
-    files = {
-        GRADEBOOK: book(),
-        REPORT: b"",
-        RESULTS: results_json(report, kept.held, people()),
-        **made(),
-    }
+    page = aside(lambda: html_report(report).encode(), small=small)
+    results = results_json(report, kept.held, people())
+    files = {GRADEBOOK: book(), REPORT: page(), RESULTS: results, **others()}
     wanted, setter = kept.extras, Typesetter("guizhang.grading")
     files |= extras.extra_files(report, wanted, setter) if wanted else ()
     return files, tuple(lacking(setter) if wanted and wanted.printed else ())

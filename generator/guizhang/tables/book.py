@@ -82,7 +82,7 @@ class Book:
         return cell
 
     def begin(self, *, small: bool) -> None:
-        """Finish the sheets that are in `bulk`, each on a core of its own; nothing is written on them any more.
+        """Finish the sheets that are in `bulk`, each on a core that is free; nothing is written on them any more.
 
         Args:
             small: Whether they are less work than starting processes. The bytes are the same: styles get their numbers
@@ -90,7 +90,7 @@ class Book:
         """
         for _, title, data in self._parts():
             if title in self.bulk:
-                self._begun[title] = aside(partial(self._finished, title, data), small=small)
+                self._begun[title] = aside(partial(self._finished, title, data), small=small, patient=True)
 
     def packed(self) -> bytes:
         """Return the workbook's bytes."""

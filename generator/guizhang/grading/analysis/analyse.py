@@ -5,17 +5,15 @@ Every figure comes with the number of people it rests on, and is withheld, with 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
-from itertools import chain
-from typing import Any
+from functools import cached_property
 
 from guizhang.grading.analysis.advice import Flag
 from guizhang.grading.analysis.agreement import Agreement, agreements
 from guizhang.grading.analysis.figures import MINIMUM, Measure
 from guizhang.grading.analysis.form_analysis import Comparison, FormStatistics, compare_forms, form_statistics, near_cut
-from guizhang.grading.analysis.item_analysis import ItemStatistics, item_work
+from guizhang.grading.analysis.item_analysis import ItemStatistics, item_statistics
 from guizhang.grading.analysis.knowledge import (
     ProvisionStatistics,
     ThemeStatistics,
@@ -24,7 +22,7 @@ from guizhang.grading.analysis.knowledge import (
 )
 from guizhang.model.form import ExamRecord
 from guizhang.model.response import CandidateResult
-from guizhang.parallel import spread
+from guizhang.parallel import aside
 
 __all__ = ["Analysis", "ItemStatistics", "ProvisionStatistics", "ThemeStatistics", "analyse"]
 
@@ -83,15 +81,20 @@ def analyse(record: ExamRecord, results: Sequence[CandidateResult]) -> Analysis:
         record: The exam as it was drawn.
         results: Graded people; absent ones are not among them.
     """
-    parts: list[Callable[[], Any]] = [
-        partial(part, record, results)
-        for part in (form_statistics, theme_statistics, provision_statistics, compare_forms, agreements)
-    ]
-    parts += item_work(record, results)
-    made = spread(lambda n: parts[n](), len(parts), small=len(results) < _LARGE)
-    forms, themes, provisions, comparisons, agreed, *items = made
+    whole = aside(
+        lambda: (
+            form_statistics(record, results),
+            theme_statistics(record, results),
+            provision_statistics(record, results),
+            compare_forms(record, results),
+            agreements(record, results),
+        ),
+        small=len(results) < _LARGE,
+    )
+    items = item_statistics(record, results)
+    forms, themes, provisions, comparisons, agreed = whole()
     return Analysis(
-        items=tuple(chain(*items)),
+        items=items,
         themes=themes,
         provisions=provisions,
         forms=forms,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import partial
 from itertools import compress
 
 from guizhang.grading.analysis.advice import Advice, advise
@@ -23,9 +22,6 @@ from guizhang.grading.analysis.psychometrics import (
 from guizhang.model.drawn_item import LETTERS, DrawnItem
 from guizhang.model.form import ExamRecord
 from guizhang.model.response import CandidateResult, ItemResult, Outcome
-
-_ITEMS = 8
-"""Items worked out in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,25 +97,16 @@ def drawn_items(record: ExamRecord) -> dict[str, tuple[DrawnItem, dict[str, int]
 
 def item_statistics(record: ExamRecord, results: Sequence[CandidateResult]) -> tuple[ItemStatistics, ...]:
     """Return the statistics of every item of the exam, in the order of the forms."""
-    return tuple(found for work in item_work(record, results) for found in work())
-
-
-def item_work(record: ExamRecord, results: Sequence[CandidateResult]) -> list[Callable[[], tuple[ItemStatistics, ...]]]:
-    """Return what works out the statistics of the items, a few by each call, in the order of the forms."""
     drawn = drawn_items(record)
     answers = _answers(record, results, drawn)
     # Items asked of the same people share their groups.
     groups = {
         totals: group_weights(totals) if totals else ([], []) for totals in {tuple(a.totals) for a in answers.values()}
     }
-
-    def some(first: int) -> tuple[ItemStatistics, ...]:
-        return tuple(
-            _statistics(item, numbers, answers[item_id], *groups[tuple(answers[item_id].totals)])
-            for item_id, (item, numbers) in list(drawn.items())[first : first + _ITEMS]
-        )
-
-    return [partial(some, first) for first in range(0, len(drawn), _ITEMS)]
+    return tuple(
+        _statistics(item, numbers, answers[item_id], *groups[tuple(answers[item_id].totals)])
+        for item_id, (item, numbers) in drawn.items()
+    )
 
 
 def _answers(

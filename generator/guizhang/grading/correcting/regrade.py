@@ -50,6 +50,7 @@ class Regraded:
     """Files of the results folder; none for a dry run, where nothing changed, and where a fault stopped the run."""
 
 
+@uncollected()
 def regrade(
     exam_dir: Path,
     results: Path,
@@ -81,25 +82,24 @@ def regrade(
     names = read_pseudonyms(secret, code_key if hiding else None)
     if not kept.pseudonymous:
         names = names.knowing(everybody(record, kept.intake))
-    with uncollected():
-        if hiding:
-            kept = _hidden(record, kept, names)
-        if kept.pseudonymous:
-            counted = replace(counted, record=hidden_record(counted.record, names))
-        marked = grade_responses(counted.record, kept.intake.responses, counted.policy)
-        after = standings(marked)
-        moved, forms = differences(kept.standings, after), form_changes(kept.standings, after)
-        same = not (moved or forms or hiding) and corrections == kept.corrections
-        if dry_run or same:
-            return Regraded((), len(after), moved, forms)
-        new = replace(kept, corrections=corrections, standings=after)
-        report = report_on(record, counted, kept.intake, marked, kept.site_url, pseudonymous=kept.pseudonymous)
-        report = replace(report, held=kept.held, earlier=earlier_exams(results, record, kept.held))
-        changes = {
-            CHANGES_JSON: lambda: changes_json(moved, forms, add),
-            CHANGES_XLSX: lambda: changes_xlsx(moved),
-        }
-        content, lacking = contents(report, new, changes)
+    if hiding:
+        kept = _hidden(record, kept, names)
+    if kept.pseudonymous:
+        counted = replace(counted, record=hidden_record(counted.record, names))
+    marked = grade_responses(counted.record, kept.intake.responses, counted.policy)
+    after = standings(marked)
+    moved, forms = differences(kept.standings, after), form_changes(kept.standings, after)
+    same = not (moved or forms or hiding) and corrections == kept.corrections
+    if dry_run or same:
+        return Regraded((), len(after), moved, forms)
+    new = replace(kept, corrections=corrections, standings=after)
+    report = report_on(record, counted, kept.intake, marked, kept.site_url, pseudonymous=kept.pseudonymous)
+    report = replace(report, held=kept.held, earlier=earlier_exams(results, record, kept.held))
+    changes = {
+        CHANGES_JSON: lambda: changes_json(moved, forms, add),
+        CHANGES_XLSX: lambda: changes_xlsx(moved),
+    }
+    content, lacking = contents(report, new, changes)
     _record_it(secret, stamp, corrections, len(add), moved, content, names, pseudonymous=new.pseudonymous)
     if hiding:
         audit.append(secret, stamp, audit.Action.PSEUDONYMISE, counts={"graded": len(after)})
