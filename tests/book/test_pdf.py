@@ -419,6 +419,10 @@ def test_the_rows_of_a_table_stand_in_columns(cjk_font):
         # To the nearest column: every character has a margin of its own.
         return round(page.get_charbox(index)[0] / 20)
 
-    first, second, third = {*map(left, ("类别", "轻微", "〃"))}, {*map(left, ("行为", "迟到", "着装"))}, {*map(left, ("处理", "口头"))}
+    first, second, third = (
+        {*map(left, ("类别", "轻微", "〃"))},
+        {*map(left, ("行为", "迟到", "着装"))},
+        {*map(left, ("处理", "口头"))},
+    )
     assert len(first) == len(second) == len(third) == 1
     assert max(first) < min(second) < min(third)
