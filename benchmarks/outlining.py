@@ -1,6 +1,6 @@
 """Structure found in messy documents, against outlines made by hand.
 
-The importer is built with `dev`, `held`, `fresh`, `rough`, `closed` and `closed3` in view; the other closed sets are
+The importer is built with `dev`, `held`, `fresh`, `rough`, `closed`, `closed3` and `closed4` in view; the other closed sets are
 for their totals only, and those are the figures that count.
 """
 

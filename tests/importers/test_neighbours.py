@@ -267,3 +267,118 @@ def test_a_heading_over_rules_stays(heading):
 @pytest.mark.parametrize("head", ["相关推荐", "热门推荐", "延伸阅读", "精彩推荐", "Related articles"])
 def test_counted_links_under_their_heading_go(head):
     assert gone(*RULES, head, "1.门卫制度", "2.车辆管理规定", "3.食堂就餐须知") == {5, 6, 7, 8}
+
+
+TAIL = (*RULES, "相关推荐", "★ 食堂承包方案", "★ 超市理货员范文")
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        (
+            "呼叫中心服务标准",
+            "编制：客服部　　生效日期：2024-02-01",
+            "1 目的",
+            "统一服务用语。",
+            "2 范围",
+            "全体坐席。",
+        ),
+        ("门店奖惩细则", "一、原则", "奖惩以事实为准，当天告知本人。", "二、标准", "按附表执行。"),
+        ("某某物业有限公司", "门卫制度", "一、来人登记。", "二、夜间巡查。"),
+        ("文件编号：YY-001", "版本：A/2", "消毒管理制度", "第一条 每日消毒。", "第二条 做好记录。"),
+        ("前台接待流程", "Front Desk Procedure", "1. 开门准备。", "2. 接待客人。"),
+        ("访客接待规则", "1. 访客须由员工到前台迎接", "2. 访客证应当当天交还", "3. 不得进入仓库"),
+        ("防火巡查制度", "· 每两小时巡查一次。", "· 消防器材须在位。", "· 记录由主管签名。"),
+        ("夜间值守那些事", "一、两人值守。", "二、每小时巡查。"),
+        ("关于进一步规范员工着装及仪容仪表", "管理的若干规定", "第一条 着装整洁。", "第二条 佩戴工牌。"),
+    ],
+)
+def test_a_document_behind_links_keeps_its_first_lines(own):
+    assert not gone(*TAIL, *own) & set(range(len(TAIL) + 1, len(TAIL) + 1 + len(own)))
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        ("夜班交接", "1 原则", "2 时间"),
+        ("值守口径", "（客服二组，6月6日更新）", "一、退货", "二、换货"),
+        ("开播场控", "【开播前】", "①检查网络。", "②核对库存。"),
+        ("某某物业有限公司", "电梯困人应急预案", "1. 接报安抚。", "2. 十五分钟到场。"),
+    ],
+)
+def test_what_is_posted_in_a_chat_keeps_its_first_lines(own):
+    chat = ("小敏  10:02", "大家往下翻，看完回复", "小敏  10:03", "发一下", "大刘  10:05", "收到", "小敏  10:07")
+    assert not gone(*chat, *own) & set(range(len(chat) + 1, len(chat) + 1 + len(own)))
+
+
+@pytest.mark.parametrize("title", ["生产权限申请", "夜间值守那些事", "仓库进出", "新人报到"])
+def test_a_title_among_a_page_s_own_lines_stays(title):
+    page = ("上一篇：考勤须知", "下一篇：门卫须知", "首页 | 资讯 | 题库 | 联系我们")
+    below = ("2022-08-16 14:20　　编辑：admin　　浏览：1207次", "1 原则", "最小够用。", "2 申请", "写明用途。")
+    assert len(RULES) + len(page) + 1 not in gone(*RULES, *page, title, *below)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "钥匙每日下班前交还门卫室",
+        "逾期未还按旷工半天处理",
+        "外来人员不得进入车间",
+        "领用工具提前一天登记",
+        "Visitors must wear a badge",
+    ],
+)
+def test_a_duty_without_a_stop_behind_a_page_s_own_lines_stays(rule):
+    page = ("上一篇：考勤须知", "下一篇：门卫须知", "首页 | 资讯 | 题库 | 联系我们")
+    assert len(RULES) + len(page) + 1 not in gone(*RULES, *page, rule, rule + "，违者处罚", "首页 | 资讯 | 题库")
+
+
+def test_who_signs_the_rules_with_a_date_stays_over_who_sends_them():
+    mail = ("发件人: 王某", "收件人: 各部门", "主题: 制度", "抄送: 院长室", "正文如下，谢谢")
+    rules = ("消防值守规定", "一、两人值守。", "二、每小时巡查。", "院长办公室", "2023年2月18日")
+    lines = (*mail, *rules, "行政部 小陈", "内线 8021")
+    assert {len(lines) - 1, len(lines)} <= gone(*lines)
+    assert not gone(*lines) & {len(mail) + 4, len(mail) + 5}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "---------- 附件二：外出.docx ----------",
+        "—————  2023-06-06  —————",
+        "===== 02_考勤.txt =====",
+        "引用　回复　举报　　👍 21",
+        "引用　回覆　檢舉　　👍 6",
+        "只看楼主　收藏　回复",
+        "由 Wiki 导出于 2023-07-01 09:30",
+        "Exported from Confluence on 1 July 2023",
+        "打印时间：2023-07-01",
+        "Continue reading below",
+        "Article continues below",
+        "收录于合集 #制度上新 12个",
+        "本文导航：第1页：收银制度篇1　第2页：收银制度篇4",
+    ],
+)
+def test_a_line_of_a_page_behind_the_rules_goes(line):
+    assert 5 in gone(*RULES, line, "食堂管理规定", "一、凭卡就餐。", "二、餐具放回。")
+
+
+def test_the_signature_of_a_forum_goes_and_rules_behind_two_hyphens_stay():
+    buttons = "引用　回复　举报　　👍 21"
+    assert {5, 6, 7} <= gone(*RULES, "--", "山下的老李｜做事先做人", buttons, "房务标准", "1. 敲门。", "2. 铺床。")
+    assert 6 not in gone(*RULES, "--", "第四条 账物相符。", buttons)
+
+
+@pytest.mark.parametrize(
+    "line", ["1 请假　2 加班　3 出差", "一、请假　二、加班　三、出差", "此页内容 ▾ 一、请假　二、加班　三、出差"]
+)
+def test_headings_of_what_stands_below_in_one_line_are_contents(line):
+    result = imported("考勤制度", line, "一、请假", "提前申请。", "二、加班", "须经批准。", "三、出差", "填出差单。")
+    assert [item.reason for item in result.discarded if item.lines[0] == 2] == ["table-of-contents"]
+
+
+def test_titles_said_twice_around_a_page_s_own_line_begin_with_the_first():
+    meta = "2022-08-16 14:20　　编辑：admin　　浏览：1207次"
+    one = ("门卫管理制度", meta, "门卫管理制度", "1、来人登记。", "2、夜间巡查。", "上一篇：没有了")
+    two = ("食堂管理制度", meta, "食堂管理制度", "1、凭卡就餐。", "2、餐具放回。", "下一篇：没有了")
+    assert [document.lines[0] for document in imported(*one, *two).documents] == [1, 7]

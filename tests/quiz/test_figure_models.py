@@ -14,6 +14,7 @@ from guizhang.model.fact import Fact
 from guizhang.model.item import ItemType
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.models import generate
+from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.neighbours import neighbours
 from tests.quiz.rulings import article, days, handbook, key, listed, made, only
 
@@ -273,3 +274,46 @@ def test_nobody_gets_more_than_full_marks():
     lower, higher = neighbours(Fact(kind="count", value="90", unit="points"))
     assert lower
     assert all(float(fact.value) < 100 for fact in higher)
+
+
+def test_a_wrong_value_is_near_or_right_somewhere_else():
+    matters = [("加班", "Overtime"), ("换班", "Exchanges"), ("外出", "Outings"), ("补卡", "Missed cards")]
+    rules = [
+        article(
+            f"a{n}",
+            f"{zh}应当在${{limit}}内书面申报。",
+            f"{en} shall be reported in writing within ${{limit}}.",
+            facts={"limit": days(value)},
+        )
+        for n, ((zh, en), value) in enumerate(zip(matters, ["P1D", "P10D", "P10D", "P10D"], strict=True))
+    ]
+    found = Rules(handbook(*rules))
+    lower, higher = found.wrong_values(found.figures[0])
+    assert lower == [], "half a day is no rule of this handbook"
+    assert {fact.value for fact in higher} == {"P2D", "P3D", "P5D"}
+    lower, _ = found.wrong_values(found.figures[1])
+    assert {fact.value for fact in lower} == {"P7D", "P5D", "P3D"}
+    again = Rules(handbook(*rules))
+    assert [[f.value for f in side] for side in again.wrong_values(again.figures[0])] == [[], [f.value for f in higher]]
+
+
+@pytest.mark.parametrize(("value", "forbidden"), [("200%", {"50%", "100%"}), ("80%", {"100%"})])
+def test_all_of_something_is_no_wrong_share(value, forbidden):
+    share = Fact(kind="percent", value=value)
+    found = Rules(
+        handbook(article("pay", "节日加班工资为${share}。", "Overtime is paid at ${share}.", facts={"share": share}))
+    )
+    values = {fact.value for side in found.wrong_values(found.figures[0]) for fact in side}
+    assert values
+    assert not values & forbidden
+
+
+def test_how_many_fields_a_form_has_is_not_asked():
+    fields = Fact(kind="count", value="42", unit="items")
+    rule = article(
+        "form",
+        "客户档案表共有${n}，由前台填写。",
+        "The form has ${n} and is filled in by reception.",
+        facts={"n": fields},
+    )
+    assert not Rules(handbook(rule)).figures

@@ -14,6 +14,7 @@ from guizhang.cli import main
 from guizhang.model.fact import Fact
 from guizhang.model.regulation import Node, Origin
 from guizhang.model.text import Text
+from guizhang.quiz.clauses import clauses
 from guizhang.quiz.models import generate
 from guizhang.quiz.naming import plain_title, usable_heading
 from guizhang.quiz.quotable import broken, dangles, of_itself
@@ -310,3 +311,63 @@ def test_the_theme_of_rules_without_themes_is_called_as_the_rules_are():
     regulation = found.regulations[0]
     assert found.theme_name(regulation.id) == regulation.title
     assert found.theme_name("nowhere") == Text(zh="nowhere", en="nowhere")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "签收：本人已收到并阅读《员工手册》，愿意遵守。",
+        "本人承诺遵守以上各项规定。",
+        "I acknowledge that I have received and read this handbook.",
+    ],
+)
+def test_what_staff_sign_at_the_end_is_no_rule(said):
+    assert of_itself(said)
+    assert not of_itself("员工收到本人的工资单后应当核对。")
+
+
+def _points(zh: str | None, en: str | None, *points: tuple[str | None, str | None]) -> list[Text | None]:
+    body = tuple(Node(item=str(n), text=Text(zh=a, en=b)) for n, (a, b) in enumerate(points, 1))
+    book = handbook(article("list", zh, en, body=body))
+    return [clause.quote() for clause in clauses(book)][1:]
+
+
+def test_a_point_with_its_own_agent_does_not_complete_the_introduction():
+    asked, other, reasoned = _points(
+        "宾客投诉时，首问员工应当：",
+        None,
+        ("倾听并记录，不得打断；", None),
+        ("两天内由部门经理向宾客反馈处理结果；", None),
+        ("说明理由并道歉。", None),
+    )
+    assert asked is not None
+    assert other is None
+    assert reasoned is not None
+
+
+def test_an_english_point_does_not_take_up_what_another_point_names():
+    whole, leaning = _points(
+        None,
+        "Before an operation the nurse shall:",
+        (None, "weigh the animal;"),
+        (None, "confirm that it has not eaten."),
+    )
+    assert whole is not None
+    assert leaning is None
+
+
+@pytest.mark.parametrize(
+    ("en", "ends"),
+    [
+        (
+            "Staff who are late must telephone the manager at least ${limit} before the shift.",
+            "Which of them keep to the rule?",
+        ),
+        ("Staff who are late by more than ${limit} lose their bonus.", "To which of them does the rule apply?"),
+    ],
+)
+def test_who_it_is_that_must_is_no_case(en, ends):
+    bound = "min"
+    rule = article("late", None, en, facts={"limit": Fact(kind="duration", value="PT30M", bound=bound)})
+    (item,) = [item for item in generate(handbook(rule)) if item.model == "threshold-case"]
+    assert item.stem.en.endswith(ends)

@@ -13,13 +13,14 @@ from benchmarks.staleness import missed_and_extra
 from guizhang.diagnostics import Faulty
 from guizhang.model.citation import Freshness, freshness
 from guizhang.model.glossary import Glossary, Term
-from guizhang.model.regulation import Approval
+from guizhang.model.regulation import Approval, Node
 from guizhang.model.text import Text
 from guizhang.quiz.models import generate
 from guizhang.quiz.models.penalty_match import _FORMS as PENALTIES
+from guizhang.quiz.models.spoken import civil
 from guizhang.quiz.why import why
 from guizhang.yamlio.content import load_project
-from tests.quiz.rulings import REPORTING, STEPS, article, days, handbook, key, listed, made, reasons
+from tests.quiz.rulings import REPORTING, STEPS, article, days, handbook, key, listed, made, only, reasons
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,39 @@ def test_an_approver_the_matter_names_is_not_asked_for():
         ),
     )
     assert reasons(handbook(given), "approver") == ["事项里已经写出批准人"]
+
+
+def _approved(zh: str, en: str, matter: Text) -> Node:
+    return article("case", zh, en, approval=Approval(by=("manager",), matter=matter))
+
+
+def test_what_is_decided_is_not_called_approved():
+    dispute = _approved(
+        "归属有争议的，由客服部经理决定。",
+        "The service manager decides disputes.",
+        Text(zh="有争议的客户归属", en="the ownership of a disputed customer"),
+    )
+    item = only("approver", dispute)
+    assert item.stem.zh.endswith("有争议的客户归属由谁决定？")
+    assert "who has to decide on the ownership" in item.stem.en
+
+
+def test_who_approves_an_approval_is_no_question():
+    signed = _approved(
+        "服务凭证由客服部经理核签。",
+        "The service manager countersigns vouchers.",
+        Text(zh="服务凭证的核签", en="countersigning a voucher"),
+    )
+    assert not made("approver", signed)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["后面还有人等着，您能不能快一点？", "麻烦您给个好评。", "您先把这两片药吃了，吃一片也行。", "您一个人能回去吧？"],
+)
+def test_what_good_sense_forbids_is_not_asked_for(said):
+    assert not civil(Text(zh=said, en="Could you say that again, please?"))
+    assert civil(Text(zh="我马上就到，再有五分钟。", en="I'm almost there, just five more minutes."))
 
 
 def test_a_penalty_is_asked_for_among_others():

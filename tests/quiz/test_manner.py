@@ -52,4 +52,13 @@ def test_another_value_is_worded_as_the_rule_words_its_own(kind, value, own, oth
 def test_what_a_language_words_as_usual_is_printed_as_usual():
     fact = Fact(kind="duration", value="PT24H")
     assert worded(fact, "24 hours", (None, "48 hours"), "en") == "24 hours"
-    assert worded(fact, "24小时", ("二十四小时", "24小时"), "zh") == "24小时"
+    assert worded(fact, "24小时", (None, "48小时"), "zh") == "24小时"
+
+
+def test_numerals_are_those_of_the_rule():
+    month, quarter = (Fact(kind="duration", value=value) for value in ("P1M", "P3M"))
+    assert worded(month, "1个月", ("一个月", "1个月"), "zh") == "一个月"
+    assert worded(quarter, "3个月", ("一个月", "1个月"), "zh") == "三个月"
+    assert worded(quarter, "3 months", ("one month", "1 month"), "en") == "three months"
+    rings = Fact(kind="count", value="3", unit="rings")
+    assert worded(rings, "three rings", ("4 rings", "four rings"), "en") == "3 rings"

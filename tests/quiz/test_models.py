@@ -201,12 +201,10 @@ def test_the_other_items_of_a_list_give_the_likeliest_wrong_values(loaded):
 
 
 def test_a_figure_with_one_value_below_it_is_not_the_smallest_option_every_other_time():
-    from types import SimpleNamespace
-
     from guizhang.quiz.models.fact_choice import _surrounded
 
-    fact = SimpleNamespace(fact="key", wrong_values=(["1"], ["3", "4", "5", "6"]))
-    ranks = [_surrounded(fact, f"fact-choice.rule-{n}.fact").index("key") for n in range(400)]
+    wrong = (["1"], ["3", "4", "5", "6"])
+    ranks = [_surrounded("key", wrong, f"fact-choice.rule-{n}.fact").index("key") for n in range(400)]
     assert set(ranks) == {0, 1}
     # One in three: what could stand higher does so more often, for most ladders end below.
     assert 90 < ranks.count(0) < 180

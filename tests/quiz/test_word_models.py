@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from guizhang.model.fact import Fact
@@ -9,9 +12,11 @@ from guizhang.model.handbook import Role
 from guizhang.model.item import ItemType
 from guizhang.model.regulation import Node
 from guizhang.model.text import Text
+from guizhang.quiz.models import generate
 from guizhang.quiz.models.commonplace import commonplace
 from guizhang.quiz.models.rules import Rules
-from tests.quiz.rulings import REPORTING, article, days, handbook, key, made, only
+from guizhang.yamlio.content import load_project
+from tests.quiz.rulings import REPORTING, article, days, handbook, key, made, only, reasons
 
 ACTS = (
     article(
@@ -113,6 +118,35 @@ def test_what_is_allowed_is_asked_in_its_own_case():
     item = only("allowed", rule)
     assert [o.text.zh for o in item.options] == ["必须", "可以", "不得"]
     assert key(item) == ["可以"]
+
+
+def test_no_word_is_right_much_more_often_than_the_others():
+    may = [
+        article(
+            f"may-{n}",
+            f"在{day}上班的，员工可以调休。",
+            f"Staff asked to work on {en} may take time off.",
+            norm="permission",
+        )
+        for n, (day, en) in enumerate(
+            [("周六", "Saturday"), ("周日", "Sunday"), ("节日", "a holiday"), ("除夕", "New Year's Eve")]
+        )
+    ]
+    book = handbook(*may)
+    right = [item for item in generate(book) if item.model == "allowed"]
+    assert len(right) == 3
+    (left_out,) = {f"rules/{rule.id}" for rule in may} - {address for item in right for address in item.cites}
+    assert reasons(book, "allowed", left_out)
+
+
+def test_beside_a_wrong_figure_two_right_statements_have_one():
+    for item in generate(load_project(Path(__file__).parents[2]).handbook):
+        if item.model != "true-statements":
+            continue
+        marked = [(re.search(r"\d|[一二三四五六七八九十百千]", o.text.zh) is not None, o.key) for o in item.options]
+        if any(figure and not is_right for figure, is_right in marked):
+            right = [figure for figure, is_right in marked if is_right]
+            assert sum(right) >= min(2, len(right)), item.id
 
 
 def test_a_true_statement_stands_among_altered_ones_of_other_provisions():

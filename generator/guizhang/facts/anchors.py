@@ -8,6 +8,7 @@ from bisect import bisect_right
 from guizhang.facts.descent import SMALL, down, follow
 from guizhang.facts.found import Provision
 from guizhang.facts.tree import Place, Target, Tree, annex_number, paragraph_number
+from guizhang.zh.english_references import MOST
 from guizhang.zh.mentions import Mention, Step
 
 _SIGN_LEVEL = {
@@ -39,9 +40,12 @@ def by_anchor(mention: Mention, place: Place, tree: Tree) -> list[Target]:
     targets = _this(anchor, place, tree) if here else _earlier(anchor, place, tree)
     if not mention.steps:
         return targets
+    if not here and not _level(anchor) and mention.steps[0].level not in SMALL:
+        # 前述第三条 is the third article wherever it was spoken of.
+        return follow(mention.steps, place, tree)
     found = _below(mention.steps, targets, tree)
     if not found and not here and (mention.steps[0].level not in SMALL or not _level(anchor)):
-        # 前述第三条 is the third article, 上述（三） the third item, wherever it was spoken of.
+        # 上述（三） is the third item.
         return follow(mention.steps, place, tree)
     return found
 
@@ -88,7 +92,9 @@ def _this(anchor: str, place: Place, tree: Tree) -> list[Target]:
 def _earlier(anchor: str, place: Place, tree: Tree) -> list[Target]:
     """Return what 前款, 前条, 前两条, 上一章, 下条 or 上述 lead to, counted from *place*."""
     level = _level(anchor)
-    count = next((n for sign, n in _COUNT.items() if sign in anchor), 1)
+    # The preceding paragraphs are all there are before this one.
+    several = MOST if anchor.isascii() and anchor.endswith("s") else 1
+    count = next((n for sign, n in _COUNT.items() if sign in anchor), several)
     step = 1 if anchor.startswith(("下", "次", "后")) or re.search("next|following|below", anchor) else -1
     if not level:
         return _said_before(place, tree)
@@ -131,7 +137,10 @@ def _paragraphs_before(place: Place, tree: Tree, count: int, step: int) -> list[
     for node, parent in zip(reversed(chain), reversed(chain[:-1]), strict=False):
         if node.type == "paragraph" and parent.type == "item" and (outer := _article_above(place)):
             # 款 are counted within an article: what stands behind its items has the text above them before it.
-            return [(tree.at(outer), 1)]
+            row = [child for child in parent.children if child.type == "paragraph"]
+            at = next(i for i, child in enumerate(row) if child is node)
+            earlier: list[Target] = [(tree.at(outer), 1), *((tree.at(child), None) for child in row[:at])]
+            return earlier[-count:]
         if node.type == "paragraph":
             home, own = tree.at(parent), paragraph_number(node, parent)
             numbers = range(max(1, own - count), own) if step < 0 else range(own + 1, own + 1 + count)

@@ -44,7 +44,11 @@ def follow(steps: tuple[Step, ...], place: Place | None, tree: Tree) -> list[Tar
             return found
     # An item that is nowhere below: items are then what the document is made of, and the outermost of them begin a path.
     whole = (replace(steps[0], level="article"), *steps[1:])
-    return down(steps, None, place, tree) or (down(whole, None, None, tree) if steps[1:] else [])
+    loose = down(steps, None, place, tree)
+    if any(target is place for target, _ in loose):
+        # No rule calls itself by its number: an outer one of that number is meant.
+        loose = down(steps, None, None, tree)
+    return loose or (down(whole, None, None, tree) if steps[1:] else [])
 
 
 def down(steps: tuple[Step, ...], base: Place | None, origin: Place | None, tree: Tree) -> list[Target]:

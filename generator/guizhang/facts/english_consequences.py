@@ -16,6 +16,7 @@ _SURE_PENALTY = re.compile(
     r"|treated as (?:absen|late|misconduct|a breach|unauthori)|liable (?:to|for)|struck off|blacklisted|expelled|prosecuted|confiscated|gross misconduct)\b"
     r"|\b(?:is|are|be) (?:terminated|suspended|demoted|barred from|banned from)\b"
     r"|\b(?:counts?|counted) as (?:an? |one |two |half )?(?:\w+ )?(?:late|absen|breach|offence|day[’']s absence)"
+    r"|\b(?:counts?|counted) as (?:an? |one |two )?(?:\w+ )?warning|\bcosts? the \w+ (?:the|his|her|their|an?|half|one|\d+)\b"
     r"|\b(?:breach(?:es)?|offences?|violations?)\b.*\b(?:leads? to|results? in|means?|costs?|attracts?|incurs?|carr(?:y|ies)|(?:is|are) grounds for)\b"
     r"|\b(?:violations?|breach(?:es)?|offences?|false [a-z]+)\b.*\b(?:dealt with|handled|punished) under\b"
     r"|\b(?:late|lateness|absence|absent|failure)\b.*\bcosts?\b"

@@ -55,7 +55,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (
             r"\bneed not\b|\bneedn['’]t\b|\b(?:is|are) (?:not (?:required|obliged|expected)|under no obligation) to\b|\b(?:is|are) not (?:required|obliged)\b"
-            r"|\b(?:do|does)(?: not|n['’]t) (?:need|have) to\b"
+            r"|\b(?:do|does)(?: not|n['’]t) (?:need|have) to\b|^no [a-z -]{2,30} (?:is|are) (?:needed|required|necessary)\b"
         ),
         Norm.PERMISSION,
         None,
@@ -63,7 +63,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (
             r"\bunder no circumstances\b|\b(?:in|at|on) no (?:case|time|account|circumstances)\b|\b(?:must|shall|may|can|will|is|are) never\b|^never\b"
-            r"|^(?:nobody|no one) (?:may|shall|must|can|is|will)\b|\bto be avoided\b"
+            r"|^(?:nobody|no one)(?: (?:under|over|below|above|without|but|except|other than)\b[^,]{1,30}?)? (?:may|shall|must|can|is|will)\b|\bto be avoided\b"
             r"|^no (?!more|later|less|sooner)|\b(?:must|shall) (?:neither|no longer|refrain|avoid|abstain|desist)\b|^(?:avoid|refrain)\b"
             r"|\b(?:must|may|can|shall|will) ?not\b|\b(?:is|are) (?:strictly )?(?:prohibited|forbidden|(?:barred|banned|debarred|excluded) from"
             r"|not (?:to\b(?! exceed)|allowed|permitted|entitled to|authori[sz]ed to|acceptable|tolerated))|\b(?:off limits|out of bounds)\b"
@@ -79,7 +79,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|^to [a-z]+ [^,]{2,40}, [a-z]+ [^,]+(?:, [^,]+)* and [a-z]+"
             r"|\b(?:is|are) \w+ed, \w+ed\b[^.]* and \w+ed\b|\bfirst\b.*\bthen\b|\bthen\b.*\bfinally\b|,? and finally\b|\bsteps? (?:is"
             r"|are|\d)|\b(?:these|following) steps\b|\bprocedure (?:is|for)\b"
-            r"|\b(?:process|procedure|steps|sequence)\b[^.]* as follows"
+            r"|\b(?:process|procedure|steps|sequence)\b[^.]* as follows|\bproceed as follows"
             r"|\bin (?:the following|this) (?:order|sequence)\b|\b(?:order|sequence) of [a-z]+ (?:is|:)"
         ),
         Norm.PROCEDURE,
@@ -186,12 +186,14 @@ _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|will|does|stays?|goes?|rema
 _WILL_DO = re.compile(r"\bwill (?!be\b|have\b|receive\b|find\b|apply\b|include\b|mean\b)[a-z]+", re.IGNORECASE)
 # An associate who cannot come must call: what somebody cannot do is the case.
 _WHO_CANNOT = re.compile(r"\b(who|which|that) (?:cannot|can not|may not|must not)\b", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:must|shall|may|should)\b", re.IGNORECASE)
+_JOINED = re.compile(r",? (?:and|but) (?:(?:the|it|they) (?:\w+ )?)?(?:must|shall|may|should)\b", re.IGNORECASE)
 _NOT = re.compile(r"^(?:not|no) [a-z]", re.IGNORECASE)
 
 
 def judge_english(view: str) -> Judgement:
     """Return what an English clause does."""
-    shown = _WHO_CANNOT.sub(r"\1 is absent", english_main(view))
+    shown = _first_of_two(_WHO_CANNOT.sub(r"\1 is absent", english_main(view)))
     own = _by_rows(_FIRST, shown, view)
     # Cheating means disqualification: what follows from a wrong is no meaning of a word.
     told = own is None or (own.cue == "means" and view[0] not in '"“‘')
@@ -216,6 +218,12 @@ def judge_english(view: str) -> Judgement:
     if _COMMAND.match(view) or _DONE.search(view) or (who and _ACTS.match(view)):
         return Judgement(Norm.DUTY, False, who, soft=True)
     return Judgement(Norm.STATEMENT, explicit=False, soft=True)
+
+
+def _first_of_two(shown: str) -> str:
+    """Return the first of two main clauses that are joined: pets may stay, and must be kept off the lift."""
+    later = _JOINED.search(shown)
+    return shown[: later.start()] if later and _MODAL.search(shown, 0, later.start()) else shown
 
 
 def _by_rows(rows: tuple[tuple[re.Pattern[str], Norm, str | None], ...], shown: str, view: str) -> Judgement | None:

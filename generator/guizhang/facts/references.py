@@ -13,14 +13,14 @@ from guizhang.facts.anchors import by_anchor
 from guizhang.facts.clauses import folded
 from guizhang.facts.descent import SMALL, between, completed, down, follow
 from guizhang.facts.found import FoundReference, LineOf, Provision, RuleDocument, line_in_text
-from guizhang.facts.tree import Place, Target, Tree, annex_number, bare_title, printed_label
+from guizhang.facts.labels import all_labelled, labelled, outer
+from guizhang.facts.tree import Place, Target, Tree, annex_number, bare_title
 from guizhang.zh.english_references import MOST
 from guizhang.zh.mentions import Mention, Step
 from guizhang.zh.numerals import to_int
 from guizhang.zh.reference_forms import LEVELS, RULES
 from guizhang.zh.references import find_references
 
-_OUTER = re.compile(r"\d+(?:\.\d+)+|[A-Z]\.?\d+|[(]?\w[)]?")
 _WHOLE = re.compile(f"^本(?:管理)?(?:{RULES})|^this (?:regulation|policy|handbook|manual|agreement|lease)")
 _ANNEXES = re.compile(
     r"(?P<kind>附[件录表图则属]|(?:annex|appendix|schedule|attachment|exhibit)|appendices(?= ))(?:e?s)?"
@@ -147,11 +147,11 @@ def _targets(mention: Mention, place: Place, tree: Tree, titles: dict[str, Tree]
     elif (
         (mention.bare or place.stray or not mention.steps)
         and not mention.until
-        and (found := _all_labelled(mention.span, place, tree))
+        and (found := all_labelled(mention.span, place, tree))
     ):
         yield from ((tree.path(one), one) for one in found)
-    elif mention.bare and len(mention.steps) > 1 and (outer := _labelled(_outer(mention.span), place, tree)):
-        yield from _printed_paths(down(mention.steps[1:], outer, place, tree), tree)
+    elif mention.bare and len(mention.steps) > 1 and (upper := labelled(outer(mention.span), place, tree)):
+        yield from _printed_paths(down(mention.steps[1:], upper, place, tree), tree)
     else:
         yield from _by_steps(mention, place, tree)
 
@@ -232,29 +232,6 @@ def _heading(title: str, tree: Tree) -> Place | None:
     """Return the chapter that has this title: one file often holds what was written as several documents."""
     wanted = bare_title(title)
     return tree.by_title.get(wanted) if len(wanted) > 1 else None
-
-
-def _outer(span: str) -> str:
-    """Return the first label of several: 3.2 of 3.2(a), 一 of 一（一）2."""
-    first = _OUTER.match(folded(span).text)
-    return first.group() if first else span
-
-
-def _labelled(label: str, place: Place, tree: Tree) -> Place | None:
-    """Return the nearest provision that is printed with this very label: 二. is not (二)."""
-    wanted = printed_label(label)
-    same = tree.by_label.get(wanted, [])
-    return max(same, key=lambda p: sum(a is b for a, b in zip(p.above, place.above, strict=False)), default=None)
-
-
-def _all_labelled(words: str, place: Place, tree: Tree) -> list[Place]:
-    """Return what is printed with this label, or with each label of a row in brackets: （二）、（三）."""
-    if one := _labelled(words, place, tree):
-        return [one]
-    labels = re.split("[、,和及或与]", re.sub("[两二三四五]?[项款点]$", "", folded(words).text))
-    rounded = len(labels) > 1 and all(label.startswith("(") for label in labels)
-    found = [_labelled(label, place, tree) for label in labels] if rounded else []
-    return [one for one in found if one] if all(found) else []
 
 
 def _annexes(words: str) -> Iterator[str]:

@@ -41,7 +41,7 @@ _STOPS = tuple("。；;.：:，,")
 _SAME_ANNEX = (
     ("附件", "annex", "attachment"),
     ("附录", "appendix"),
-    ("附表", "schedule"),
+    ("附表", "schedule", "appendix"),
     ("附件", "appendix", "schedule"),
 )
 """Kinds that stand for each other in the two languages of one document."""

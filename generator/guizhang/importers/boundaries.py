@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,7 @@ from guizhang.importers.head_signs import LOOK_AHEAD, Page, is_first
 from guizhang.importers.heads import ACCEPT, COUNTED, Candidate, find_candidates
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import DRAWN, Line, ends_sentence
+from guizhang.importers.sayings import says_rule
 from guizhang.importers.titles import DOCUMENT_HEAD, LEAD, core, is_promise, title_score
 from guizhang.importers.verdicts import Verdict
 from guizhang.zh.folding import Folded
@@ -35,22 +37,30 @@ class Extent:
 
 
 def find_documents(
-    view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int, Verdict], headings: dict[int, int]
+    view: Folded,
+    lines: list[Line],
+    marks: list[Mark],
+    verdicts: dict[int, Verdict],
+    headings: dict[int, int],
+    named: Collection[int | None] = (),
 ) -> list[Extent]:
     """Return the documents in order; together they hold every line from the first title on.
 
-    Reads: view, lines, marks, verdicts, headings. Writes: extents. Stands before chains, because numbers start anew
+    Reads: view, lines, marks, verdicts, headings, and the lines that paths name. Writes: extents. Stands before chains, because numbers start anew
     with each document.
     """
     body = [i for i, line in enumerate(lines) if not line.blank and i not in verdicts]
     if not body:
         return []
-    page = _page(view, lines, body, marks, verdicts, headings)
+    page = _page(view, lines, body, marks, verdicts, headings, named)
     starts = _merge(_behind_preface(find_candidates(page), page), page)
     starts = _with_rules(starts, page)
     before = _content_before(starts[0], page) if starts else "rules"
     if before == "rules":
         starts.insert(0, Candidate(0, 1.0, None))
+    elif starts and (unnumbered := _unnumbered_before(starts[0], page)) is not None:
+        starts.insert(0, Candidate(unnumbered, ACCEPT, None))
+        before = ""
     extents = []
     title = starts[0].position
     head = next(
@@ -110,6 +120,7 @@ def _page(
     marks: list[Mark],
     verdicts: dict[int, Verdict],
     headings: dict[int, int],
+    named: Collection[int | None],
 ) -> Page:
     first: dict[int, Mark] = {}
     for mark in marks:
@@ -132,6 +143,7 @@ def _page(
             for above, i in zip(before, body, strict=False)
         ],
         tuple(view.text[line.start : line.end] for line in lines[:rules] if not line.blank),
+        frozenset(place for place, index in enumerate(body) if index in named),
     )
 
 
@@ -155,6 +167,7 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
     first counts, the others being repeats of it.
     """
     starts: list[Candidate] = []
+    entries = _has_entries(page)
     for candidate in candidates:
         if not starts:
             starts.append(candidate)
@@ -173,7 +186,7 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
         copied = not furniture and candidate.position == last.position + 1 and last.repeated and not is_promise(head)
         if (
             (candidate.series is not None and not copied)
-            or (same and furniture and candidate.position == last.position + 1)
+            or (same and furniture and candidate.position == last.position + 1 and not entries)
             or (
                 not same
                 and (candidate.repeated or furniture or is_promise(head) or _names_page(last, candidate, page))
@@ -182,6 +195,16 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
         ):
             starts[-1] = candidate
     return starts
+
+
+def _has_entries(page: Page) -> bool:
+    """Return whether several titles are said twice, with a page's own line between: of one, the first is the page's."""
+    twice = {
+        core(text)
+        for text, before, apart in zip(page.texts[1:], page.texts, page.apart[1:], strict=False)
+        if apart and text == before
+    }
+    return len(twice) > 1
 
 
 def _names_page(last: Candidate, candidate: Candidate, page: Page) -> bool:
@@ -207,6 +230,15 @@ def _is_text(first: int, second: int, page: Page) -> bool:
     if any(page.apart[first + 1 : second + 1]) or is_promise(head) or title_score(head) < 2.0:
         return False
     return core(head) != core(page.texts[second]) and len(texts) >= 2 and ends_sentence(texts[-1])
+
+
+def _unnumbered_before(start: Candidate, page: Page) -> int | None:
+    """Return the place of a title of rules before the first candidate that says several things, and numbers none."""
+    for place in range(start.position - 2):
+        if title_score(page.texts[place]) >= 2.0 and not is_promise(page.texts[place]):
+            below = page.texts[place + 1 : start.position]
+            return place if sum(says_rule(text) for text in below) >= 2 else None
+    return None
 
 
 def _content_before(start: Candidate, page: Page) -> Literal["rules", "words", ""]:

@@ -28,6 +28,8 @@ _SENTENCE = 40
 _BLOCK = 100
 _REVISION = re.compile(r"V? ?\d{1,2}(?:\.\d{1,2}){1,2} +\d{4}[-./年]", re.IGNORECASE)
 """What begins a line of the history of a document: V1.1 2022-06-18."""
+_FIELDS = re.compile(r"(?<=\S) {2,}(?=\S)")
+"""What parts the fields of such a line: AQ-07-03  第三次修订  2023-03-15 实施."""
 _PROSE = re.compile(r"[。!?;,]")
 
 # No heading and no item of a list ends with these: the sentence has to go on.
@@ -92,7 +94,9 @@ def broken_lines(view: Folded, lines: list[Line]) -> dict[int, float]:
 def _is_block(row: str) -> bool:
     """Return whether a line says who approved a document and from when it holds: such a line is no sentence."""
     return bool(_REVISION.match(row)) or (
-        len(row) <= _BLOCK and _PROSE.search(row) is None and len(DOCUMENT_HEAD.findall(row)) >= 2
+        len(row) <= _BLOCK
+        and _PROSE.search(row) is None
+        and len(DOCUMENT_HEAD.findall(row)) + (len(_FIELDS.findall(row)) >= 2) >= 2
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from itertools import pairwise
 
 from guizhang.importers.contents import find_contents
@@ -15,10 +16,11 @@ from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import DRAWN, Line
 from guizhang.importers.mails import mail_lines
-from guizhang.importers.neighbours import NOTHING, THRESHOLD, Weight, is_sentence, judge_together
+from guizhang.importers.neighbours import NOTHING, THRESHOLD, Weight, judge_together
 from guizhang.importers.page_words import BUTTONS, page_talk
 from guizhang.importers.patter_votes import PATTER
 from guizhang.importers.running import running_lines
+from guizhang.importers.sayings import is_sentence
 from guizhang.importers.site_votes import SITE
 from guizhang.importers.titles import DOCUMENT_HEAD, title_score
 from guizhang.importers.verdicts import CHROME, LINKS, Verdict
@@ -48,10 +50,12 @@ _SENTENCE = re.compile(r"[。!?;:]")
 _MARKS_ONLY = re.compile(r"[\W_]+")
 
 
-def judge_lines(view: Folded, lines: list[Line], marks: list[Mark]) -> dict[int, Verdict]:
+def judge_lines(
+    view: Folded, lines: list[Line], marks: list[Mark], paths: Mapping[int, int | None]
+) -> dict[int, Verdict]:
     """Return index of line -> verdict, for lines that are furniture wherever they stand.
 
-    Reads: view, lines, marks. Writes: verdicts. Stands before boundaries, which ask what precedes and follows a title.
+    Reads: view, lines, marks, paths. Writes: verdicts. Stands before boundaries, which ask what precedes and follows a title.
     """
     labelled = {mark.line for mark in marks if mark.at_start}
     signed = {mark.line for mark in marks if mark.at_start and mark.labels[0].variant}
@@ -83,18 +87,17 @@ def judge_lines(view: Folded, lines: list[Line], marks: list[Mark]) -> dict[int,
             if judged[asked].net > 0:
                 weights[index] = judged[asked]
     verdicts = judge_together(view, lines, marks, weights)
-    verdicts |= running_lines(view, lines, labelled)
+    # What a line says is more than that it comes back: links may follow 相关推荐 on every page.
+    verdicts = running_lines(view, lines, labelled) | verdicts
     verdicts |= find_contents(view, lines)
+    verdicts |= dict.fromkeys(paths, Verdict(CHROME, 0.85))
     verdicts |= mail_lines(view, lines, marks, verdicts)
     return verdicts
 
 
-def spare(lines: list[Line], verdicts: dict[int, Verdict]) -> dict[int, Verdict]:
-    """Return the verdicts, or none where they would throw away the whole file: that is never right.
-
-    Reads: lines, verdicts. Writes: verdicts. Stands behind all votes and before anything acts on them.
-    """
-    return verdicts if any(not line.blank and i not in verdicts for i, line in enumerate(lines)) else {}
+def speaks_of_page(text: str) -> bool:
+    """Return whether anything in a line is said of a page rather than of rules."""
+    return _ANY.search(text) is not None or page_talk(text) > 0
 
 
 def _table_rows(view: Folded, lines: list[Line]) -> set[int]:

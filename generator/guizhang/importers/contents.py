@@ -34,11 +34,14 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(
-    r"\W*(?:(?:本页|本文|本栏)?(?:内容|包[括含]|目录|导航|共收)\S{0,4}|(?:on|in) this (?:page|section|guide)|contents|this page (?:contains|covers)) ?: ?",
+    r"\W*(?:(?:(?:[本此]页|本文|本栏|页内)?(?:内容|包[括含]|目录|导航|共收)\S{0,4}|(?:on|in) this (?:page|section|guide)|contents"
+    r"|this page (?:contains|covers)) ?:|(?:[本此]页|页内|本文)(?:内容|目录|导航) ?[^\w\s]+) ?",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[、,;|/·]| {2,}| and ")
 _INLINE_NAMES = 2
+_ROW = re.compile(rf" {{2,}}| *[|·] *| +(?=(?:\d{{1,2}}|[{_N}]{{1,3}})(?:[、.]| ))")
+_ROW_NAMES = 3
 _LONGEST = 40
 _LATIN_LONGEST = 90
 _PREFIX = 6
@@ -67,7 +70,28 @@ def find_contents(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
     for place, text in enumerate(texts):
         if sum(last.get(name, -1) > place for name in set(inline_names(text))) >= _INLINE_NAMES:
             rows.add(place)
+    rows |= _in_one_line(texts)
     return {filled[place].number - 1: Verdict(CONTENTS, 0.9) for place in rows}
+
+
+def _in_one_line(texts: list[str]) -> set[int]:
+    """Return the places of lines that are nothing but headings of what stands below, one behind the other, counted perhaps."""
+    rows: dict[int, list[str]] = {}
+    for place, text in enumerate(texts):
+        if " " in text and len(text) <= _MOST and not ends_sentence(text):
+            head = _INLINE.match(text)
+            names = [name for name in _ROW.split(text[head.end() :] if head else text) if name]
+            if len(names) >= _ROW_NAMES:
+                rows[place] = names
+    if not rows:
+        return set()
+    last = {bare_heading(text): place for place, text in enumerate(texts) if len(text) <= _LONGEST}
+    found: set[int] = set()
+    for place, names in rows.items():
+        known = sum(last.get(bare_heading(name), -1) > place for name in names)
+        if known >= _ROW_NAMES and known * 4 >= len(names) * 3:
+            found.add(place)
+    return found
 
 
 def inline_names(text: str) -> list[str]:
@@ -81,7 +105,7 @@ def heading(text: str) -> str:
     return _TRAIL.sub("", _EDIT.sub("", text)).replace(" ", "")
 
 
-def _words(text: str) -> str:
+def bare_heading(text: str) -> str:
     """Return a heading without its label, so that 第1篇 考勤制度 and 篇一：考勤制度 say the same; all of it where little is left."""
     text = _EDIT.sub("", text)
     bare = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
@@ -91,7 +115,7 @@ def _words(text: str) -> str:
 def _by_prefix(texts: list[str]) -> dict[str, list[tuple[int, str]]]:
     known: dict[str, list[tuple[int, str]]] = {}
     for place, text in enumerate(texts):
-        bare = _words(text[: _LATIN_LONGEST * 2])
+        bare = bare_heading(text[: _LATIN_LONGEST * 2])
         known.setdefault(bare[:_PREFIX], []).append((place, bare))
     return known
 
@@ -118,7 +142,7 @@ def _under(head: int, texts: list[str], leaders: set[int], known: dict[str, list
         for place in row
         if place in leaders
         or _PAGE.search(texts[place])
-        or _comes_back(_words(_TRAIL.sub("", texts[place])), last, known)
+        or _comes_back(bare_heading(_TRAIL.sub("", texts[place])), last, known)
     ]
     if hits and len(hits) * 2 >= hits[-1] - head:
         yield from range(head, hits[-1] + 1)

@@ -25,6 +25,8 @@ class Draft:
     title: list[Span] = field(default_factory=list)
     text: list[Span] = field(default_factory=list)
     confidence: float = 0.9
+    leads: bool = False
+    """Whether its text is words with a colon over a list: 女员工：."""
     parent: Draft | None = None
     children: list[Draft] = field(default_factory=list)
 

@@ -73,6 +73,8 @@ class Page:
     """Whether a drawn line stands between a line and the one before it."""
     over: tuple[str, ...] = ()
     """What stands over the first label of the file, furniture included."""
+    named: frozenset[int] = frozenset()
+    """Places of lines that a page's path or running head names as what follows."""
 
 
 class Signs:
@@ -81,7 +83,7 @@ class Signs:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._blocks = sum(_NUMBERED_BLOCK.search(text) is not None for text in page.texts)
-        self._alike = _heads_alike(page) | _contents_named(page)
+        self._alike = _heads_alike(page) | _contents_named(page) | page.named
         seen = sum(series_number(text) is not None and title_score(text) >= 2.0 for text in page.texts)
         self.for_series = 2.0 if seen >= 2 else 0.5
         """What it is worth that the title has a number in a series."""
@@ -118,16 +120,23 @@ def leads_in(text: str) -> bool:
     return bool(BARE_LEAD.fullmatch(text)) or (bool(_COMPANY.fullmatch(text)) and title_score(text) < 2.0)
 
 
+def heads_title(text: str) -> bool:
+    """Return whether a line is one of those that stand over a title: whose rules they are, or their number, version and dates."""
+    return leads_in(text) or _is_block(text)
+
+
+def _is_block(text: str) -> bool:
+    """Return whether a line is one of the block with a document's number, version and dates."""
+    long = len(text) > (_LONGEST if text.isascii() else LONG_HEADING)
+    return not long and not ends_sentence(text) and bool(_HEAD_BLOCK.search(text) or _NUMBERED_BLOCK.search(text))
+
+
 def block_above(page: Page, position: int) -> int:
     """Return how many lines directly above a title are the block with the document's number, from that number on."""
     above = 0
     for lines in range(1, min(_BLOCK, position) + 1):
         text = page.texts[position - lines]
-        if (
-            len(text) > (_LONGEST if text.isascii() else LONG_HEADING)
-            or ends_sentence(text)
-            or not (_HEAD_BLOCK.search(text) or _NUMBERED_BLOCK.search(text))
-        ):
+        if not _is_block(text):
             break
         if _NUMBERED_BLOCK.search(text):
             above = lines

@@ -163,7 +163,10 @@ class _Walk:
             glued = mark if own and (mark.strong or self.told) else None
         heading = mark is not None and mark.labels[0].family is Family.HEADING  # says nothing of what stands above it
         if mark is not None and not heading and mark.labels[0].path and (mark.at_start or mark.prior > 0):
-            self.latest[mark.labels[0].family] = mark.labels[0].path[-1]
+            label = mark.labels[0]
+            # A figure in brackets that nothing leads to counts nothing: 我的待办 (4).
+            if mark.at_start or is_first(mark) or self.latest.get(label.family) == label.path[-1] - 1:
+                self.latest[label.family] = label.path[-1]
         alike = mark is None and len(text) <= LONG_HEADING and not ends_sentence(text) and below_title(page, position)
         again = bool(alike) and alike in self.skeletons
         own = max(own, 1.0) if again else own
@@ -200,7 +203,8 @@ def _stands_below(page: Page, position: int) -> bool:
 def _settled(page: Page) -> dict[int, Candidate]:
     """Return place -> candidate for what a series or its own rules settle, whatever the title says."""
     counted = {
-        place: Candidate(place, COUNTED, number) for place, number in find_series(page.texts, page.marks).items()
+        place: Candidate(place, COUNTED, number)
+        for place, number in find_series(page.texts, page.marks, page.named).items()
     }
     return counted | {title: Candidate(title, COUNTED, None, lead=title - at) for at, title in _attached(page).items()}
 

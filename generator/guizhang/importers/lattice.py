@@ -156,7 +156,7 @@ def _behind_bullet(text: str, labels: list[Label], place: int, end: int) -> tupl
     return [replace(label, start=labels[0].start) for label in read], found.end()
 
 
-def add_headings(lines: list[Line], marks: list[Mark], headings: Mapping[int, int]) -> list[Mark]:
+def add_headings(view: Folded, lines: list[Line], marks: list[Mark], headings: Mapping[int, int]) -> list[Mark]:
     """Return the marks together with one for each heading that the format states and that has no label.
 
     Reads: lines, marks, headings. Writes: marks. Stands behind the search for labels, since a labelled heading is
@@ -169,9 +169,19 @@ def add_headings(lines: list[Line], marks: list[Mark], headings: Mapping[int, in
     stated = [
         Mark(line.start, number - 1, True, (_heading_label(line, level),), 9.0, None, stated=level)
         for number, level in headings.items()
-        if number - 1 not in labelled and not (line := lines[number - 1]).blank
+        if number - 1 not in labelled
+        and not (line := lines[number - 1]).blank
+        and not _is_translated(view, lines, number, headings)
     ]
     return sorted([*marks, *stated], key=lambda mark: mark.start)
+
+
+def _is_translated(view: Folded, lines: list[Line], number: int, headings: Mapping[int, int]) -> bool:
+    """Return whether a heading says what the one directly above it says, in the other language."""
+    if number < 2 or headings.get(number - 1) != headings[number]:
+        return False
+    over, text = (view.text[line.start : line.end] for line in lines[number - 2 : number])
+    return text.isascii() != over.isascii() and any("一" <= sign <= "鿿" for sign in over + text)
 
 
 def _in_heading(mark: Mark, headings: Mapping[int, int]) -> Mark:

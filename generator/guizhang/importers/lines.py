@@ -17,11 +17,12 @@ _WORDS_BEFORE = re.compile(r"[a-z]{2,}[^a-z]* [\w$.:,-]*\d\.$")
 _BEGINS = (
     r"以?下(?:为|是|面是)?(?!无|空白).{0,8}|下接.{0,6}|正文开始|分[割隔界]线?"
     r"|(?:(?:文件|制度|文档) ?)?第?[一二三四五六七八九十\d]{1,2} ?[份个篇则封](?:文件|制度|开始)?|(?:文件|制度|文档) ?[一二三四五六七八九十\d]{1,2}"
+    r"|\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|[^\n]{0,40}\.(?:docx?|pdf|txt|xlsx?|wps)"
     r"|cut here|next(?: (?:document|file|policy))?|(?:document|file|policy) ?(?:\d+|one|two|three|four)"
 )
 DRAWN = re.compile(
     r"[-=*~—═─#+]{5,}|(?:[-=*~—═─] ){4,}[-=*~—═─]"
-    rf"|(?P<sign>[-=*~—═─#+_])(?P=sign){{2,}} ?[\[(【]?(?:{_BEGINS})[\])】]? ?(?P=sign){{2,}}",
+    rf"|(?P<sign>[-=*~—═─#+_])(?P=sign){{2,}} *[\[(【]?(?:{_BEGINS})[\])】]? *(?P=sign){{2,}}",
     re.IGNORECASE,
 )
 """A line drawn with signs, as between two documents; it may say that another begins."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from guizhang.importers.head_signs import is_signature
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line, ends_sentence
@@ -23,7 +24,7 @@ _SEPARATOR = re.compile(
     r"\W*(?:原始邮件|转发的?邮件|original message|forwarded message|begin forwarded message:?)\W*", re.IGNORECASE
 )
 _GREETING = re.compile(
-    r"\W*(?:(?:各位|尊敬的|亲爱的|全体|各部门|各单位|各门店|各店|你们?|您|大家)[^。;]{0,16}(?:好[!。,]?|[:,!])|大家好.{0,40}|敬启者 ?:?"
+    r"\W*(?:(?:各位|尊敬的|亲爱的|全体|各部门|各单位|各门店|各店|你们?|您|大家)[^。;]{0,16}(?:好[!。,]?|[:,!])|(?:大家|各位[^。;,]{0,8})好.{0,40}|敬启者 ?:?"
     r"|(?:hi|hello|dear|good (?:morning|afternoon))\b[^.;]{0,30}[,:!]?)",
     re.IGNORECASE,
 )
@@ -33,6 +34,11 @@ _CHAT = re.compile(
 """Who says something in a group chat and when, and what if it is no more than a nod."""
 _SPEAKER = re.compile(r"[^\s:。;,]{1,16} +(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? )?\d{1,2}:\d\d(?::\d\d)?")
 """The same on a line of its own, over what is said."""
+_SPOKEN = re.compile(
+    r"[,。!?;:@\[~]|[我你您咱啊哈吧呢哦了]|大家|各位|收到|一下|如下|转发|\b(?:i|we|you|here|please|all)\b",
+    re.IGNORECASE,
+)
+"""What people say to each other, and no title does."""
 _CHATTER = 2
 """Most lines that somebody says between rules."""
 _CONTACT = re.compile(
@@ -98,7 +104,8 @@ def mail_lines(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dic
     for place, (_, text) in enumerate(filled):
         if text == "--":
             below = [index for index, _ in filled[place + 1 : place + 2 + _SIGNATURE]]
-            stop = next((at for at, index in enumerate(below) if index in heads), len(below))
+            # A page's own line, such as the buttons of a forum, ends it as well.
+            stop = next((at for at, index in enumerate(below) if index in heads or index in verdicts), len(below))
             if stop <= _SIGNATURE and not labelled & set(below[:stop]):
                 found |= {filled[place][0], *below[:stop]}
     found |= set(_letters(filled, marks, found, verdicts))
@@ -122,9 +129,17 @@ def _said(filled: list[tuple[int, str]], speakers: list[int], labelled: set[int]
             (at for at, (index, text) in enumerate(said) if index in labelled or title_score(text) >= _TITLE), len(said)
         )
         if rules <= _CHATTER:
-            # The last line over a list without another title is its title.
-            stays = int(0 < rules < len(said) and said[rules][0] in labelled)
+            # What stands over a list without another title is its title, and what heads the first part of it.
+            stays = 0
+            if rules < len(said) and said[rules][0] in labelled:
+                while stays < rules and (not stays or _is_name(said[rules - stays - 1][1])):
+                    stays += 1
             yield from (index for index, _ in said[: rules - stays])
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a line over rules in a chat names them, and is not said to somebody."""
+    return 4 <= len(text) <= _SENDER and not _SPOKEN.search(text)
 
 
 def _places_of_heads(filled: list[tuple[int, str]], found: set[int]) -> Iterator[int]:
@@ -156,7 +171,8 @@ def _sender(filled: list[tuple[int, str]], labelled: set[int]) -> Iterator[int]:
     contact = False
     for index, text in reversed(filled[-_SIGNATURE:]):
         contact = contact or bool(_CONTACT.search(text))
-        if not contact or index in labelled or len(text) > _SENDER or ends_sentence(text):
+        # Who signs with a date signs the rules.
+        if not contact or index in labelled or is_signature(text) or len(text) > _SENDER or ends_sentence(text):
             return
         yield index
 

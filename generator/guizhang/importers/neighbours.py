@@ -18,7 +18,19 @@ from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.page_words import page_talk
-from guizhang.importers.titles import series_number, title_score
+from guizhang.importers.sayings import (
+    LINKED,
+    OWN,
+    PROSE,
+    is_long,
+    is_name,
+    is_prose,
+    is_sentence,
+    is_title,
+    says_rule,
+    says_something,
+)
+from guizhang.importers.titles import title_score
 from guizhang.importers.verdicts import ADVERT, CHROME, COMMENTS, DOWNLOAD, LINKS, PREFACE, TEASER, Verdict
 from guizhang.zh.folding import Folded
 
@@ -31,36 +43,11 @@ _CLOSING = 0.5
 _HEADS = 2.5
 """What it is worth against that a line stands between rules as a heading does."""
 _HEADING = re.compile(r"[一-鿿、]{2,12}|[A-Z][A-Za-z' ]{2,30}")
-_PROSE = 12
-"""Shortest line with a stop, in characters, that is text."""
-_WIDEST = 56
-"""Widest line, in letters, that is more likely a link than the beginning of a sentence."""
 _LONG = 120
 """Longest sentence of a page among its links."""
 _SEVERAL = 2
 _ROW = 3
 """Fewest lines one below the other that say nothing."""
-_FIELD = re.compile(
-    r"^[^\w:]{0,2}(?!更多|热门|推荐)[\w ]{2,16}(?<!篇)(?<!条)(?<!页):|《|^\W*(?:谢谢|感谢|欢迎|请|望)|(?:不得|须|负责|严禁|must|should)"
-)
-"""A field filled in, a text named, thanks, a request, a duty."""
-_CLAUSES = re.compile(r"[^ ,]{3},[^ ,]{3}")
-"""Clauses of a sentence without a stop, as slogans have them."""
-_LINKED = re.compile(r" {2,}\S|[|·/].*[|·/]|^[^,。;]* [一-鿿][^,。;]*$")
-"""Names in a row."""
-_OWN = re.compile(
-    r"^\W*(?:附|注|备注|说明|单位|抄[送报]|主送|[报发签]|盖章|编制|审核|批准|核准|制定|拟[稿定]|版[本次]|修[订改]"
-    r"|生效|执行|实施|发布|颁布|解释|联系|咨询|监督|投诉|报修|电话|地址|邮箱|日期|时间|部门|姓名|工号|[表图] ?[\d一二三四五六七八九十]"
-    r"|此[^文]|note|remark|annex|appendix|attach|version|effective|approved|prepared|contact|owner|dept|department"
-    r"|signed)"
-    r"|(?:[部处科室办局]|中心|委员会|公司|集团|[厂店院校园]|酒店|工会|支部|小组|经理|主任|[院校园店厂]长|负责人"
-    r"|印)$|签[名字收]|盖章|\d{1,2}月|____|\b(?:date|signature|department|office|ltd|limited|inc)\b|[;:,、]$"
-    r"|^《.*》$",
-    re.IGNORECASE,
-)
-"""What stands at the end of a document and is its own: who signs, when, and remarks."""
-_WORDS = 5
-"""Fewest words of an English sentence."""
 _PAGES = frozenset((CHROME, DOWNLOAD, LINKS, TEASER, PREFACE, ADVERT, COMMENTS))
 
 
@@ -123,8 +110,8 @@ def _without_headings(
         if weight is None or weight.reason not in (CHROME, DOWNLOAD, TEASER) or index in labels:
             continue
         over, text, under = (view.text[lines[i].start : lines[i].end] for i in (above, index, below))
-        ended = above in labels or _is_prose(over)
-        rules = is_first(labels[below]) if below in labels else below not in weights and _is_prose(under)
+        ended = above in labels or is_prose(over)
+        rules = is_first(labels[below]) if below in labels else below not in weights and is_prose(under)
         # Names of other texts may be counted: 1.门卫制度.
         begins = rules and (weight.reason != TEASER or is_sentence(under))
         if ended and begins and _HEADING.fullmatch(text):
@@ -142,16 +129,11 @@ def _closing(
         text = view.text[lines[index].start : lines[index].end]
         if title_score(text) >= THRESHOLD:
             behind = True
-        elif index in labels or (index not in weights and len(text) >= _PROSE and ends_sentence(text)):
+        elif index in labels or (index not in weights and len(text) >= PROSE and ends_sentence(text)):
             behind = False
         elif behind and not is_sentence(text):
             found.add(index)
     return found
-
-
-def is_sentence(text: str) -> bool:
-    """Return whether a line ends as the sentences of rules do; Ltd. ends a name."""
-    return text.endswith(("。", ";")) or (text.endswith(".") and text.count(" ") >= _WORDS - 1)
 
 
 def judge_between(
@@ -163,7 +145,11 @@ def judge_between(
     themselves: names of the site, of its columns and of other texts.
     """
     texts = {index: view.text[line.start : line.end] for index, line in enumerate(lines) if not line.blank}
-    labels = {mark.line: mark for mark in reversed(marks) if mark.at_start and mark.line not in verdicts}
+    labels = {
+        mark.line: mark
+        for mark in reversed(marks)
+        if mark.line not in verdicts and (mark.at_start or is_glued(view, lines, mark))
+    }
     found: dict[int, Verdict] = {}
     rules = sorted(labels)
     stops: list[int | None] = [*rules[1:], None]
@@ -176,7 +162,7 @@ def judge_between(
             continue
         end = _end(zone, texts, verdicts, stop, labels)
         begin = next((place for place, index in enumerate(zone) if index in pages), end)
-        if stop is None or end < len(zone):
+        if stop is None or any(is_title(texts[index]) for index in zone[end : end + 1]):
             begin = min(begin, _begin(zone[:begin], texts, verdicts, texts[label]))
         going = _behind(zone[begin:end], texts, verdicts, pages)
         found |= dict.fromkeys(going, Verdict(CHROME, 0.6))
@@ -198,27 +184,12 @@ def _begin(zone: list[int], texts: dict[int, str], verdicts: dict[int, Verdict],
         text = texts[index]
         beside = [texts[other] for other in zone[max(0, place - 1) : place + 2] if other != index]
         listing = listing or (text.endswith(":") and not page_talk(text))
-        own = listing or _says(text) or any(_columns(text) == _columns(other) > 1 for other in beside)
+        own = listing or says_something(text) or any(_columns(text) == _columns(other) > 1 for other in beside)
         signed = any(is_signature(texts[below]) for below in zone[place + 1 : place + 2])
         row = 0 if own or signed or index in verdicts else row + 1
         if row == _ROW:
             return place + 1 - _ROW
     return len(zone)
-
-
-def _is_long(text: str) -> bool:
-    """Return whether a line has the length of one that is broken off at the margin; a Chinese character is as wide as two letters."""
-    return len(text) > _WIDEST or sum(2 if "一" <= sign <= "鿿" else 1 for sign in text) > _WIDEST
-
-
-def _says(text: str) -> bool:
-    """Return whether a line says what documents say at their end: a sentence or the beginning of one, a name with a date, a remark."""
-    return bool(
-        _is_long(text)
-        or ends_sentence(text.rstrip("?…"))
-        or is_signature(text)
-        or any(sign.search(text) for sign in (_CLAUSES, _FIELD, _OWN))
-    )
 
 
 def _columns(text: str) -> int:
@@ -230,8 +201,8 @@ def _end(
     zone: list[int], texts: dict[int, str], verdicts: dict[int, Verdict], stop: int | None, labels: dict[int, Mark]
 ) -> int:
     """Return the place in the zone at which the next document may begin; where rules go on below, the last line of the page's own."""
-    said = [place for place, index in enumerate(zone) if index not in verdicts and _is_prose(texts[index])]
-    titles = [place for place, index in enumerate(zone) if index not in verdicts and _is_title(texts[index])]
+    said = [place for place, index in enumerate(zone) if index not in verdicts and says_rule(texts[index])]
+    titles = [place for place, index in enumerate(zone) if index not in verdicts and is_title(texts[index])]
     if stop is None:
         # Sentences one below the other are a document without numbers.
         first = next((a for a, b in pairwise(said) if b == a + 1), None)
@@ -243,7 +214,14 @@ def _end(
         # A title may be said twice, with the page's own lines between.
         first = next((place for place, index in enumerate(zone) if index in verdicts), 0)
         return next((place for place in titles if place > first), titles[-1])
-    return max((place for place, index in enumerate(zone) if index in verdicts), default=-1) + 1
+    last = max((place for place, index in enumerate(zone) if index in verdicts), default=-1) + 1
+    if set(labels[stop].labels[0].path) <= {1}:
+        # Rules begin anew there: what stands last over them and says nothing may be their title, whatever its words.
+        names = [place for place, index in enumerate(zone) if index not in verdicts and is_name(texts[index])]
+        while len(names) > 1 and names[-2] == names[-1] - 1:
+            names.pop()
+        last = min(last, *names[-1:], last)
+    return last
 
 
 def _behind(rows: list[int], texts: dict[int, str], verdicts: dict[int, Verdict], pages: set[int]) -> Iterator[int]:
@@ -257,29 +235,22 @@ def _behind(rows: list[int], texts: dict[int, str], verdicts: dict[int, Verdict]
             gone = True
         elif is_signature(text):
             gone = False
-        elif _is_prose(text):
+        elif says_rule(text):
             # One sentence among links is a page's as well.
             gone = gone and rows[place + 1 : place + 2] != [] and rows[place + 1] in pages and len(text) <= _LONG
             if gone:
                 yield index
-        elif not _is_long(text) or _LINKED.search(text):
+        elif not is_long(text) or LINKED.search(text):
             signed = any(is_signature(texts[below]) for below in rows[place + 1 : place + 2])
             among = many and gone and not signed
-            gone = among or not _OWN.search(text)
+            gone = among or not OWN.search(text)
             if gone:
                 yield index
 
 
-def _is_title(text: str) -> bool:
-    return title_score(text) >= THRESHOLD or series_number(text) is not None
-
-
-def _is_prose(text: str) -> bool:
-    """Return whether a line is a sentence, the end of one, or the beginning of one that is broken off at the margin."""
-    if is_sentence(text):
-        return True
-    stop = ends_sentence(text) and not text.endswith((":", "?", "…"))
-    return (stop and len(text) >= _PROSE) or (_is_long(text) and not _LINKED.search(text))
+def is_glued(view: Folded, lines: list[Line], mark: Mark) -> bool:
+    """Return whether the first label of a list stands behind a title in its line."""
+    return is_first(mark) and is_title(view.text[lines[mark.line].start : mark.first].rstrip())
 
 
 def _by_lists(view: Folded, lines: list[Line], labels: dict[int, Mark], going: set[int]) -> tuple[set[int], set[int]]:

@@ -11,7 +11,7 @@ from guizhang.importers.audit import audit
 from guizhang.importers.boundaries import find_documents
 from guizhang.importers.breaks import full_lines
 from guizhang.importers.chains import choose_strong
-from guizhang.importers.chrome import judge_lines, spare
+from guizhang.importers.chrome import judge_lines
 from guizhang.importers.damage import check_text
 from guizhang.importers.doubts import check_doubts
 from guizhang.importers.lattice import Mark, add_headings, find_marks
@@ -24,9 +24,11 @@ from guizhang.importers.nesting import Placed, nest
 from guizhang.importers.numbering import check_converter, check_numbers
 from guizhang.importers.outline import Discarded, Import
 from guizhang.importers.parallel_labels import without_translations
+from guizhang.importers.paths import find_paths
 from guizhang.importers.provenance import all_discarded, mark_generated, renumber_documents, renumber_findings
 from guizhang.importers.repairs import suggest_repairs
 from guizhang.importers.source import line_of, read_source
+from guizhang.importers.sparing import spare
 from guizhang.importers.tables import without_rows
 from guizhang.importers.tails import judge_tails
 from guizhang.importers.tree import build
@@ -50,11 +52,12 @@ def import_text(data: bytes, path: str) -> Import:
     view = fold(source.text, [*reading.masks, *gloss_masks(repairs)])
     lines = split_lines(view)
     marks = without_translations(view, lines, without_rows(view, lines, find_marks(view, lines)))
-    marks = add_headings(lines, marks, reading.headings)
-    verdicts = judge_lines(view, lines, marks)
+    marks = add_headings(view, lines, marks, reading.headings)
+    paths = find_paths(view, lines)
+    verdicts = judge_lines(view, lines, marks, paths)
     verdicts |= judge_tails(view, lines, marks, verdicts)
-    verdicts = spare(lines, verdicts | judge_between(view, lines, marks, verdicts))
-    extents = find_documents(view, lines, marks, verdicts, dict(reading.headings))
+    verdicts = spare(view, lines, marks, verdicts | judge_between(view, lines, marks, verdicts))
+    extents = find_documents(view, lines, marks, verdicts, dict(reading.headings), frozenset(paths.values()))
     bodies, discards = trim(view, lines, marks, verdicts, extents)
     starts, full = [line.start for line in lines], full_lines(lines)
     placed = [nest(body.marks, choose_strong(body.marks)) for body in bodies]

@@ -48,12 +48,13 @@ class _Head:
     title: str
 
 
-def find_series(texts: list[str], marks: list[Mark | None]) -> dict[int, int]:
+def find_series(texts: list[str], marks: list[Mark | None], named: frozenset[int] = frozenset()) -> dict[int, int]:
     """Return place of a line -> its number in the series of documents that it counts.
 
     Args:
         texts: The folded lines that may be rule text.
         marks: The first plausible mark of each, or none.
+        named: Places of lines that are titles whatever their words.
     """
     framed: dict[object, list[_Head]] = defaultdict(list)
     every: list[_Head] = []
@@ -96,8 +97,10 @@ def find_series(texts: list[str], marks: list[Mark | None]) -> dict[int, int]:
             best = run
     if not best:
         for heads in plain.values():
-            run = _run([head for head in heads if title_score(head.title) >= 2.0])
-            if len(run) >= 2 and len(run) > len(best) and _are_documents(run, heads, marks, len(run) in announced):
+            run = _run([head for head in heads if head.position in named or title_score(head.title) >= 2.0])
+            # What the heads of the pages name is not counted together with lists below.
+            counted = run if all(head.position in named for head in run) else heads
+            if len(run) >= 2 and len(run) > len(best) and _are_documents(run, counted, marks, len(run) in announced):
                 best = run
     return {head.position: head.number for head in best}
 

@@ -298,6 +298,13 @@ SITE = (
         CHROME,
         r"^(?:in|on) this (?:section|page|guide|site) ?: ?\S|^page owner\b|^(?:first )?published (?:on )?\d{1,2} \w+ \d{4}\b",
     ),
+    vote(
+        3.0,
+        CHROME,
+        r"^.{0,24}(?:导出|汇出|打印|列印|抓取|采集)(?:于|时间 ?:|日期 ?:) ?\d{4}|^(?:exported|printed|generated|archived) (?:from|on|by|at)\b.{0,40}\d"
+        r"|^收录于|^\W*(?:continue reading|(?:story|article|text) continues|scroll (?:down )?to continue)\b.{0,20}$"
+        r"|环(?:境|保).{0,20}(?:打印|列印).{0,8}邮件|第 ?\d+ ?页 ?:[^:]{2,40}第 ?\d+ ?页 ?:",
+    ),
     vote(1.2, LINKS, r"(?:https?://|www\.)\S+"),
     vote(1.0, CHROME, r"点击|登录|注册|转载|版权|侵权"),
 )

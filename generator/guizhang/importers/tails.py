@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line, ends_sentence
+from guizhang.importers.neighbours import is_glued
+from guizhang.importers.sayings import says_rule
 from guizhang.importers.titles import core, series_number, title_score
 from guizhang.importers.verdicts import ADVERT, COMMENTS, TEASER, Verdict
 from guizhang.zh.folding import Folded
@@ -16,7 +18,7 @@ _SHORT = 46
 _LINK = 40
 # Nothing behind the words: 相关文章：甲 乙 has its links beside it and none below.
 _ANNOUNCES = re.compile(
-    r"(?:文档|文章|推荐|阅读|范文|资料|文库|标签|链接|连[结接]|下载|搜索|看了?|喜欢|需要|感兴趣|想问|articles|posts|documents|like|you|also|more|links|stories|reads|reading|pages|author|bio|作者|简介|精选|回顾)[\W_]*$",
+    r"(?:文档|文章|推荐|阅读|范文|资料|文库|标签|链接|连[结接]|下载|搜索|看了?|喜欢|需要|感兴趣|想问|articles|posts|documents|like|you|also|more|links|stories|reads|reading|pages|author|bio|作者|简介|精选|回顾|页面?|词条|条目|帖子?|话题|视频|专题|资讯|新闻)[\W_]*$",
     re.IGNORECASE,
 )
 _NEAR = 10
@@ -31,6 +33,11 @@ _ITEMS = 4
 """Most items of a list in a comment."""
 _SENTENCE = 12
 """Shortest line with a stop, in characters, that is a sentence of rules."""
+_TITLE = 2.0
+_REACH = 12
+"""Lines to look at for them, blank ones included."""
+_BELOW, _SAID = 4, 2
+"""Of so many lines below a title of rules at least these are sentences, or say a duty."""
 _ITEM = 20
 """Longest of them, in characters."""
 _QUESTIONS = re.compile(r"\W*(?:常见(?:问题|疑问)(?:解答)?|frequently asked questions|faqs?|q ?& ?a)\W*", re.IGNORECASE)
@@ -58,12 +65,23 @@ def judge_tails(view: Folded, lines: list[Line], marks: list[Mark], verdicts: di
     found = asked | _behind_adverts(view, lines, marks, verdicts)
     if not heads:
         return found
-    begins = _list_beginnings(marks)
+    begins = _list_beginnings(view, lines, marks)
     reached = -1
     for head in sorted(heads):
         if head < reached:
             continue
-        place = bisect_left(begins, _behind_links(view, lines, head))
+        links = _behind_links(view, lines, head)
+        place = bisect_left(begins, links)
+        # A title over a list that begins among them, with sentences below, is none of the links.
+        if links < len(lines) and links not in verdicts and verdicts[head].reason != COMMENTS:
+            place = next(
+                (
+                    at
+                    for at in range(place - 1, -1, -1)
+                    if begins[at] > head and _title_above(view, lines, head, begins[at]) != begins[at]
+                ),
+                place,
+            )
         while (
             verdicts[head].reason == COMMENTS
             and place < len(begins)
@@ -87,7 +105,7 @@ def _behind_adverts(
 ) -> dict[int, Verdict]:
     """Return a verdict for the line that a heading such as 赞助商链接 announces."""
     labelled = {mark.line for mark in marks if mark.at_start}
-    begins = set(_list_beginnings(marks))
+    begins = set(_list_beginnings(view, lines, marks))
     found: dict[int, Verdict] = {}
     for head, verdict in verdicts.items():
         if verdict.reason != ADVERT or not _ADVERT_HEAD.fullmatch(view.text, lines[head].start, lines[head].end):
@@ -152,7 +170,19 @@ def _unnumbered(view: Folded, lines: list[Line], head: int, stop: int, least: fl
             return place  # a heading of rules: sentences stand right below it, and no names of other texts
         if [said for *_, said in seen] == [False, True, True] and title_score(over) >= least:
             return place
+        if title_score(text) >= _TITLE and _rules_below(view, lines, i, stop) >= _SAID + (least > 0):
+            return i
     return stop
+
+
+def _rules_below(view: Folded, lines: list[Line], title: int, stop: int) -> int:
+    """Return how many of the next few lines, up to another title, read like rules without numbers."""
+    below = (
+        view.text[line.start : line.end] for line in lines[title + 1 : min(stop, title + 1 + _REACH)] if not line.blank
+    )
+    near = list(takewhile(lambda text: title_score(text) < _TITLE, islice(below, _BELOW)))
+    # Between a link and the heading of what follows stands nothing else.
+    return sum(map(says_rule, near)) if near and says_rule(near[0]) else 0
 
 
 def _is_remark(view: Folded, lines: list[Line], marks: list[Mark], head: int, begin: int) -> bool:
@@ -177,13 +207,24 @@ def _title_above(view: Folded, lines: list[Line], head: int, stop: int) -> int:
     return over if series_number(texts[over]) is not None else first
 
 
-def _list_beginnings(marks: list[Mark]) -> list[int]:
-    """Return the lines at which a list really begins: a first label whose second follows at a line start."""
-    starts = [mark for mark in marks if mark.at_start]
+def _list_beginnings(view: Folded, lines: list[Line], marks: list[Mark]) -> list[int]:
+    """Return the lines at which a list really begins: a first label whose second follows at a line start, or in the same line."""
+    glued = [mark for mark in marks if not mark.at_start and mark.strong and is_glued(view, lines, mark)]
+    starts = [mark for mark in marks if mark.at_start or mark in glued]
+    inline = {
+        (mark.line, label.family)
+        for mark in marks
+        if not mark.at_start and mark.prior > 0
+        for label in mark.labels
+        if label.path[-1:] == (2,)
+    }
     begins = []
     for place, mark in enumerate(starts):
         firsts = {label.family for label in mark.labels if label.path and set(label.path) == {1}}
         if not firsts:
+            continue
+        if any((mark.line, family) in inline for family in firsts):
+            begins.append(mark.line)
             continue
         for later in starts[place + 1 : place + _NEAR]:
             if any(label.family in firsts and label.path[-1:] == (2,) for label in later.labels):

@@ -78,7 +78,7 @@ def build(
         drafts.append(draft)
         below = index + 1 < len(placed) and placed[index + 1].parent == index
         following = placed[index + 1] if index + 1 < len(placed) else None
-        group_name = _group_name(view, item, runs[index + 1], following)
+        group_name = _group_name(view, item, runs[index + 1], following, below)
         own = runs[index + 1] if following is not None else _before_signature(view, runs[index + 1])
         pieces = _words(view, draft, own[: -1 if group_name else None], below, rows) + group_name
         last = pieces if following is not None else _before_closing(view, pieces)
@@ -125,7 +125,7 @@ def _runs(body: Body, placed: Sequence[Placed]) -> list[list[Piece]]:
     return runs
 
 
-def _group_name(view: Folded, item: Placed, pieces: list[Piece], following: Placed | None) -> list[Piece]:
+def _group_name(view: Folded, item: Placed, pieces: list[Piece], following: Placed | None, below: bool) -> list[Piece]:
     """Return the last piece where it names the list behind it: (女员工) between 3. and a new 1., as the only such line."""
     if following is None or following.label.path != (1,) or following.label.family in STRONG or len(pieces) < 2:
         return []
@@ -135,8 +135,15 @@ def _group_name(view: Folded, item: Placed, pieces: list[Piece], following: Plac
     # 2. 九月三十日止 / 冬装 / 1.: the list begins anew, so the short line is no text of 2.
     begins_anew = following.label.family is item.label.family
     sure = words[0] == "(" or begins_anew or not is_lone_heading(before)
-    named = last.heads_line and is_lone_heading(words) and sure
+    # 女员工： leads to a list beside the one above; over a list within 2. it is text of 2.
+    leads = _leads(words) and begins_anew and not below
+    named = last.heads_line and ((is_lone_heading(words) and sure) or leads)
     return [last] if named and not wants_more(before) else []
+
+
+def _leads(words: str) -> bool:
+    """Return whether a short line with a colon names the list behind it: 女员工：."""
+    return words.endswith(":") and is_lone_heading(words[:-1])
 
 
 def _words(view: Folded, draft: Draft, pieces: list[Piece], below: bool, rows: Rows) -> list[Piece]:
@@ -208,6 +215,7 @@ def _paragraphs(view: Folded, owner: Draft, pieces: list[Piece], following: Plac
                 start, end = strip(view, first.start, first.end)
             draft.text.append((start, end))
             absorb(view, draft, first, rest, rows)
+            draft.leads = not rest and restart and first.heads_line and _leads(words)
         draft.parent = owner
         owner.children.append(draft)
 

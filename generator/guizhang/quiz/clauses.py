@@ -26,6 +26,7 @@ from guizhang.quiz.quotable import (
     points_back,
     points_forward,
     sentences,
+    takes_up,
     too_long,
     unpointed,
     without_mark,
@@ -36,6 +37,8 @@ from guizhang.zh.script import Script, detect_script
 
 _FEWEST = {"zh": 14, "en": 26}
 _SHORT = {"zh": 80, "en": 240}
+_ASKS_OF = re.compile(r"(?:应当|必须|不得|可以|[应應须須要])[：:]?$")
+_OWN_AGENT = re.compile(r"[^，；。]{0,10}(?<![理自])由(?![于於此来來])")
 _OWN_CASE = re.compile(r"[^，；。]*[的时后前]，")
 
 
@@ -293,6 +296,10 @@ class Clause:
             intro = self._intro(lang, print_fact)
             if intro is None:
                 return None
+            if lang == "en" and "zh" not in self.langs and takes_up(printed):
+                return None
+            if lang == "zh" and _ASKS_OF.search(intro) and _OWN_AGENT.match(printed):
+                return None  # 首问员工应当：24小时内由部门经理反馈 is no sentence
             printed = joined(intro, bare(printed), lang)
         elif lang == "zh":
             printed = re.sub(r"[；，]$", "。", without_mark(printed))

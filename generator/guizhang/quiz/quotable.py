@@ -74,12 +74,16 @@ _OF_ITSELF = re.compile(
     r"(?:起|之日|后)(?:正式)?(?:施行|实施|執行|执行|生效|試行|试行)|修正時亦同|本[^，。]{2,4}由[^，。]{2,12}执行"
     r"|(?:负责|負責)?(?:解释|解釋)(?:权|權)?(?:归|歸|。|，)|由[^，。]{2,12}(?:负责|負責)?(?:解释|解釋)"
     r"|(?:期限|有效期)：|(?:制定|訂定|制订|编写|編寫)(?:本|此)|(?:适用|適用)于?本|^本[^，。]{2,4}(?:适用|適用)"
+    # What staff sign at the end is no rule either.
+    r"|^(?:[^，。；：]{1,6}[：:])?(?:本人|兹)[^，。]{0,6}(?:收到|收悉|阅读|閱讀|知悉|了解|承诺|承諾|声明|聲明|确认|確認|同意|保证|保證)"
+    r"|^I (?:hereby |have |the undersigned )*(?:receive|read|acknowledge|confirm|agree|undertake|declare|understand)"
     r"|\b(?:takes? effect|comes? into (?:force|effect)|effective from)\b"
 )
 # What another rule says more of: that it does is no part of this one.
 _SENT_ON = re.compile(r"，?(?:并)?(?:见|適用|按)《[^》]+》(?:的[‘“][^’”]+[’”]一条)?。$")
 _IF_IT = re.compile(r"(?:\S+ ){0,5}(?:if|where|when) (?:it|they)\b")
 # A heading at the head of its line: Annual leave. You have 20 days a year.
+_ITS = re.compile(r"(?:(?!(?:the|an?|any|every|each|all|no)\b)[\w'-]+ ){0,3}its?\b", re.IGNORECASE)
 _RUN_IN = re.compile(r"^[A-Z][A-Za-z]+(?: [a-z]+){0,3}\. (?=[A-Z])")
 _JOINED: Mapping[Lang, str] = {"zh": "", "en": " "}
 _SENTENCES = {"zh": re.compile(r"(?<=[。！？])"), "en": re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")}
@@ -115,6 +119,11 @@ def leans(text: str, lang: Lang) -> bool:
 def if_it(point: str) -> bool:
     """Tell whether an English point has a case that names nothing before it: 2 people if it has at least 5."""
     return _IF_IT.match(point) is not None
+
+
+def takes_up(point: str) -> bool:
+    """Tell whether an English point begins with what another point names: confirm that it has not eaten."""
+    return _ITS.match(point) is not None
 
 
 def too_long(text: str, lang: Lang) -> bool:

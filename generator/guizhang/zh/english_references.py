@@ -60,10 +60,10 @@ def read_english(blank: Mention, words: str) -> Mention:
         if _RANGE_EN.search(low["numbers"]) and len(number) == 2 and len(number[0]) > 1:
             return replace(blank, steps=(Step(level, (number[0],)),), until=(Step(level, (number[1],)),))
         return replace(blank, steps=(Step(level, tuple(number)), *(Step("item", (english_number(n),)) for n in deeper)))
-    if several := re.fullmatch(r"(?P<first>.+?) ?[(](\w+)[)] (?P<by>to|and|or) [(](\w+)[)]", words):
+    if several := re.fullmatch(r"(?P<first>.+?) ?[(](\w+)[)] ?(?P<by>to|and|or|[–-]) ?[(](\w+)[)]", words):
         return _several_letters(blank, several)
-    if lettered := re.fullmatch(r"[A-Za-z-]+? ?\((\w+)\)(?: (?:and|or|to) \((\w+)\))?", words):
-        return replace(blank, steps=(Step("item", tuple(english_number(n) for n in lettered.groups() if n)),))
+    if lettered := re.fullmatch(r"[A-Za-z-]+? ?((?:\(\w+\))+)", words):
+        return replace(blank, steps=tuple(Step("item", (english_number(n),)) for n in re.findall(r"\w+", lettered[1])))
     if plain := re.fullmatch(r"(\d*)((?:\(\w+\))+)(?: (?:and|or|to) \((\w+)\))?", words):
         outer = (Step("article", ((int(plain[1]),),)),) if plain[1] else ()
         numbers = tuple(english_number(n) for n in (*re.findall(r"\w+", plain[2]), plain[3]) if n)
@@ -82,8 +82,16 @@ def read_english(blank: Mention, words: str) -> Mention:
 def _several_letters(blank: Mention, row: re.Match[str]) -> Mention:
     """Return *blank* with the items of clause 2.2(a) to (c)."""
     first, last = english_number(row[2]), english_number(row[4])
-    between = ((n,) for n in range(first[0], min(last[0], first[0] + MOST) + 1)) if row["by"] == "to" else (first, last)
-    upper = read_english(blank, row["first"]).steps if row["first"][-1].isalnum() and " " in row["first"] else ()
+    between = (
+        ((n,) for n in range(first[0], min(last[0], first[0] + MOST) + 1))
+        if row["by"] not in ("and", "or")
+        else (first, last)
+    )
+    upper = (
+        read_english(blank, row["first"]).steps
+        if re.search(r"[\w)]$", row["first"]) and re.search("[ (]", row["first"])
+        else ()
+    )
     return replace(blank, steps=(*upper, Step("item", tuple(between))))
 
 

@@ -23,6 +23,7 @@ LEVEL = {
     "点": "item",
     # 第三大点 is one of those the document is made of, which 条 asks for as well.
     "大点": "article",
+    "小点": "item",
     "大项": "article",
     "小项": "item",
     "段": "item",
@@ -30,30 +31,32 @@ LEVEL = {
 # Behind each level what would make it another word: 第一章程, 第二节课, 第三条件, 第二项目, 第一目标.
 _SIGN = (
     "部分|编(?!辑|号|制|写)|章(?!程)|节(?!课|日|约|能|假|点|目)|条(?!件|例|线|形|码|生产线|流水线|跑道|消息|信息)|款(?!产品"
-    r"|车|手机|项|式)|[大小]?项(?!目|链)|目(?!标|录|前|的[是地在])|大?点(?!钟|半|整|\d)|部(?!门|长|队|位|件|署|落|委|级|下|属|手|电|车|机|客|货|梯|扶|作|片|书)"
+    r"|车|手机|项|式)|[大小]?项(?!目|链)|目(?!标|录|前|的[是地在])|[大小]?点(?!钟|半|整|\d)|部(?!门|长|队|位|件|署|落|委|级|下|属|手|电|车|机|客|货|梯|扶|作|片|书)"
 )
 _ROUND = rf"(?:[(](?:{N}|[a-z]{{1,2}})[)]|[①-⑳])"
-BRACKETED = rf"{_ROUND}(?:[、,和及或至到~—-]{_ROUND})*"
+BRACKETED = rf"(?:[(][{HAN}]{{1,3}}[)](?:[(][{HAN}]{{1,3}}[)])+|{_ROUND}(?:[、,和及或至到~—-]{_ROUND})*)"
+"""（一）、（三）, （一）至（三）, and （一）（二）, where one script cannot name two levels."""
 # Behind 第五条 a number in brackets is an item with or without 项: 第五条（二）, 第六条第（一）至（三）项.
 # 第二条1、2款, 第八条二、（2）: below an article the 第 is often left out.
 _SHORT = (
     rf"(?<=[章节条款项）)])[a-z](?:[、,和及或][a-z])* ?[款项点](?!目)|{N}{MORE} ?(?:款(?!产品|车|手机|项|式)|项(?!目|链)"
     rf"|大?点(?=规定|之|所|的|者|[(。,;]|$))|{N}[.、](?=[(]{N}[)])"
     # 第五条2）, 第三条1、3的: the label as it is printed there, or its number alone.
-    rf"|(?<=[章节条款项)])(?:{N}[)]|[a-z][)](?:[、,和及或][a-z][)])*|\d{{1,2}}(?:[、,和及]\d{{1,2}})*(?=[的之所规处办执标中者另不与,。;)]|情形|行为|$))"
+    rf"|(?<=[章节条款项)])(?:{N}[)]|[a-z][)](?:[、,和及或][a-z][)])*|\d{{1,2}}(?=[(]\d{{1,2}}[)])|\d{{1,2}}(?:[、,和及]\d{{1,2}})*(?=[的之所规处办执标中者另不与,。;)]|情形|行为|$))"
 )
 _STEP = rf"(?:前[一两二三四五六七八九十]?[项款](?!目)|第 ?{N}{MORE} ?(?:{_SIGN})(?:之{N})?|第? ?{BRACKETED}(?: ?(?:{_SIGN}|段(?!时|落)))?|{_SHORT})"
-DOTS = r"\d{1,2}(?:\.\d{1,2}){1,4}(?!\d|\.\d|[%‰元万小天年月米倍分个次人时公℃])"
+DOTS = r"\d{1,2}(?:\.\d{1,2}){1,4}(?!\d|\.\d|[%‰元万千克吨升小天年月米倍分个次人时公℃])"
 # 2.2(a), 2.2a)至c), 2.1条第(a)或(b)项; a row of numbers is one reference where one sign closes it: 2.1、2.2及3.1条.
 _LETTER = r"(?:第 ?)?(?:[(][a-z\d]{1,4}[)]|(?<![A-Za-z])[a-z][)])"
 _LETTERED = rf"{_LETTER}(?: ?(?:[、,和及与或至到]|[-–—~])? ?{_LETTER})*(?: ?[条款项节点段](?!件|例|目|时|落))?"
 _DOTTED_SIGN = "[条款项节点段](?!件|例|目|时|落|日|课)"
-DOTTED = rf"第? ?{DOTS}(?:(?: ?[、,和及与或] ?{DOTS})* ?{_DOTTED_SIGN}(?: ?{_LETTERED})?| ?{_LETTERED})"
+_WITHIN = rf"(?: ?[的之中]? ?{_LETTERED}| ?第 ?\d{{1,2}} ?[项款点目]| ?[a-z] ?[款项点])"
+DOTTED = rf"第? ?{DOTS}(?:(?: ?[、,和及与或] ?{DOTS})* ?{_DOTTED_SIGN}{_WITHIN}?|{_WITHIN})"
 # 第三章“处罚”第二条, 第一章总则第二条: a heading may stand between the levels.
 _HEADING = rf"(?<=[章节分编])(?:[“\"][^“”\"\n]{{1,20}}[”\"]|[一-龥]{{2,8}}?)(?=第 ?{N} ?[节条])"
 CHAIN = (
-    rf"第 ?(?:{N}{MORE}|{BRACKETED}|[IVXⅠ-Ⅻ]{{1,4}}) ?(?:{_SIGN})(?:之{N})?(?:{_HEADING})?(?: ?(?:[之的](?=第 ?{N} ?[节条款项目]"
-    rf"|[(]{N}[)]))?{_STEP}(?:{_HEADING})?| ?{DOTTED}| ?第? ?{DOTS})*"
+    rf"第 ?(?:{N}{MORE}|{BRACKETED}|[IVXⅠ-Ⅻ]{{1,4}}) ?(?:{_SIGN})(?:之{N})?(?:{_HEADING})?(?: ?(?:(?:[之的中]|中?所[列述])(?=第 ?{N} ?[节条款项目]"
+    rf"|第?[(]{N}[)]))?{_STEP}(?:{_HEADING})?| ?{DOTTED}| ?第? ?{DOTS})*"
 )
 RULES = (
     "管理制度|制度|规约|规则|要点|契约|合约|公约|说明书|指南|规定|办法|细则|手册|规范"
@@ -64,13 +67,15 @@ _HERE = (
     "|条(?!件|例)|款(?!项|式)|项(?!目)|点(?=规|之|所|第))"
 )
 _BEFORE = (
+    r"(?:[上前][述列]|上面|前面)(?:的|这)?[一两二三四五六七八九十](?:条(?!件|例|款|线|路)|款(?!项|式)|项(?!目)|点(?!钟|半))"
+    r"|(?:(?<![一-龥\d])前|以上|(?<![一-龥以])上)[一两二三四五六七八九十](?:点(?![钟半整前后至到])|个?部分)|"
     r"(?:(?<!:\d\d)(?<!点)前|(?<![项次种条个人年天元])以上|(?<!以)上)(?:[一两二三四五六七八九十]|述)?(?:条(?!件|例|款)|款(?!项)|项(?!目)|章(?!程)|节(?!课|目|日)"
     r"|目(?!标|的|录)|点(?=规|之|所|第|办|执|情|的|者|[,。;]))|下一?(?:条(?!件)|款(?!项)|章)|(?<![一二三四五六七八九十两几首每\d])次条(?!件|例|数)|(?<=[依照按据反合受除用])后(?:[一两二三四五]条(?!件|例)|条(?!件"
     r"|例))|[该同]条(?!件|款|例)"
 )
 _SAID = (
     rf"(?:上述|前述|上列|前列|[上前]开(?=[第各所之规条款项情事])|前揭|上揭|(?<![项次种条个人年天元])以上(?= ?第? ?{N}{MORE} ?[项点条款]))"
-    rf"(?: ?{DOTTED}| ?{_STEP}| ?{DOTS}| ?{N}{MORE} ?条(?!件|例))*"
+    rf"(?: ?{DOTTED}| ?{_STEP}| ?{DOTS}| ?{N}{MORE} ?条(?!件|例)| ?{N}[)](?![\d、,和—~-]))*"
     rf"|(?<![项次种条个人年天元])以上(?=规定|条款|各[条项款]|行为|情形|情况|要求|制度|内容)"
 )
 # A document named without 《》 in front of its article: 依工作规则第十九条.
@@ -82,7 +87,8 @@ _ANNEX = (
     r"| ?[A-Z](?![A-Za-z])(?:[、和及与或至到~-] ?[A-Z](?![A-Za-z\d]))*)|(?:附件|附录|附表|附图|附则"
     r"|附属)(?:[一二三四五六七八九十\d]{1,3}(?:[、和及与或至到~-][一二三四五六七八九十\d]{1,2}(?![、.\d份个页张])|[至到~-]附[件录表图][一二三四五六七八九十\d]{1,2})*"
     r"|[A-Z](?![A-Za-z]))|(?<=[见按附参如依填照同])(?:附件|附录"
-    r"|附表)(?![一-龥]{0,2}大小)|(?<=[见按如照据])表 ?[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]?(?![\d.]|[个张格人天])"
+    r"|附表)(?![一-龥]{0,2}大小)"
+    r"|(?:(?<=[见按如照据])|(?<![一-龥\w《“])(?=表 ?\d{1,2}(?:所(?!有)|[的中之规])))表 ?[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]?(?![\d.]|[个张格人天])"
 )
 _TITLE = r"《(?P<title>[^《》\n]{1,60})》"
 # “客人不在”第（3）项: a heading of the text, in quotation marks, in front of what stands below it.
@@ -98,7 +104,7 @@ _FOREIGN = (
     r" of (?:the|a|an|its|our|their|your) (?P<foreign>(?!(?:above|present|same|said)\b)"
     rf"(?:(?:[A-Za-z-]+ ){{1,4}}?(?:{PAPERS})|permit|act|licen[cs]e|law|ordinance))\b"
 )
-CITING = "依照按据见反合除经及和与或同在如受行用因、"
+CITING = "依照按据见反合除经及和与或同在如受行用因成出、"
 """What ends the words in front of a label that is cited: 依照2.1, 执行二（一）, 不受3.2."""
 _DOTTED = (
     rf"(?:(?<=[{CITING}])|(?<![\d.A-Za-z-])(?!\d[\d.]* ?[项节点段])){DOTTED}"
@@ -110,7 +116,7 @@ _DOTTED = (
 # the document has such a label.
 STEM = "甲乙丙丁戊己庚辛"
 # Two scripts make a label plain wherever a rule is cited: 依二、1追回.
-HAN_DIGIT = r"[一二三四五六七八九十甲乙丙丁]{1,2}、?\d{1,2}(?![\d、.]|[天日个小分月年次人元%名份点])"
+HAN_DIGIT = r"[一二三四五六七八九十甲乙丙丁]{1,2}、?(?:\d{1,2}、?[(]\d{1,2}[)]|\d{1,2}(?![\d、.]|[天日个小分月年次人元%名份点]))"
 # Behind a label in brackets: 一（一）2, 二（二）第1项, 三（2）④.
 _BELOW = rf"第? ?{N} ?[项款目点]|[、.]?\d{{1,2}}(?![\d天日个小分月年次人元%名份])|[(]\d{{1,2}}[)]|[①-⑳]"
 # （二）3: a number below a label in brackets.
@@ -136,16 +142,24 @@ _CITED_BY = "|".join(
     )
     for word in ((word.replace("s? ", " "), word.replace("s? ", "s ")) if "?" in word else (word,))
 )
+_JOINT = " ?[、,和及与或至到~—–-]{1,2} ?"
+LABEL_ROW = (
+    rf"(?<![\d.A-Za-z)(①-⑳])(?:(?:第 ?)?{N}[)](?:{_JOINT}(?:第 ?)?{N}[)])+|[a-z][)](?:{_JOINT}[a-z][)])+"
+    rf"|[①-⑳](?:(?:{_JOINT})?[①-⑳])+)(?: ?[两二三四五六]?[项款点条](?!目|件))?"
+)
 _BARE = (
     rf"{DOTS}(?:[(](?:{N}|[a-z])[)])+(?: ?[条款项](?!件|例|目)|(?=[、,和及或与所之的规中办执处。;]))|(?<=[依照按据见行到回至过从])步[骤驟] ?{N}"
     rf"|(?<=[依照按据见行到回至从转入复]) ?第 ?{N} ?步(?!骤)|第 ?{N} ?步(?=[中所之内]|的(?:规定|要求|结果|方法)|规定|要求)"
-    rf"|(?<=[依照按据见反合及和同、]) ?{N}[)](?:(?=[、的之所规处办执])|[项条款点])|第 ?{N}[)] ?[条款项点]|"
+    rf"|(?<=[依照按据见反合及和同、]) ?{N}[)](?:(?=[、的之所规处办执])|[项条款点])|第 ?{N}[)] ?[条款项点](?![的中]?[①-⑳])|"
     rf"(?<=[{CITING}]) ?{DOTS}|第{DOTS}|(?:(?<=条款)|(?<=章节)|(?<=条文)) ?{DOTS}|(?:(?<=[Ss]ee )"
     rf"|(?<=[Uu]nder )|(?<=[Pp]er )|(?<=[Ww]ith )|(?<=[Oo]f )|(?<=[Ii]n )|(?<=[Aa]nd )"
     rf"|(?<=[Tt]o )){DOTS}(?: ?\([a-z]{{1,4}}\))?(?=[ ,.;:)]|$)"
-    rf"|(?<![\d.A-Za-z第-]){DOTS}"
+    rf"|(?<![\d.A-Za-z第本-]){DOTS}"
     rf"(?=(?: ?[、,和及与或至到~-] ?{DOTS})* ?(?:所|之(?!间)|的(?!比)|规定|未|款|各|条|项|中|情形|两|规|要求|步"
-    r"|流程|节|至 ?\d|不(?![变超少多低高足])|均|同样|[亦也]|另))"
+    r"|流程|节|由|约定|[应须]|各[扣罚项条款]|每次|至 ?\d|不(?![变超少多低高足])|均|同样|[亦也]|另))"
+    # 检查内容（2.2）; ①和②, 1）—6）, a）、b）: a row of labels is one, joined as no list in a line joins them.
+    rf"|(?<=[一-龥][(]){DOTS}(?=[)])|{LABEL_ROW}|(?<=[上前][述面]|以上)(?:第 ?)?{N}[)](?!\d)"
+    rf"|第? ?{N}[)][条项款点]?[的中]?[①-⑳]|第? ?[①-⑳](?:[条项款点]|(?=[里中所之]))"
     rf"|[({{]{N}[)}}](?=之(?!一)|所[称列述指]|规定|款|项)|(?<=[依照按据见反合及和同]) ?[(](?:{N}"
     rf"|[a-z])[)](?: ?第 ?{N} ?[项点款]| ?[项款段]|{_INNER})?|[(]{N}[)]{_INNER}(?=[所之的规])|[(][a-z][)] ?[段款项](?!目|时|落)"
     rf"|(?<![\w)]){_ROUND}(?:[、,和及或至]{_ROUND})+(?: ?[两二三四五]?[项款点](?!目)|(?=的(?:规|情|行|要)|所[列称述]|规定"
@@ -177,18 +191,21 @@ _ENGLISH = (
     r"|§§? ?)(?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b|(?-i:[A-Z])\b(?!\.?\d)|(?:one|two|three|four|five|six|seven|eight|nine"
     r"|ten)\b)(?: \d+(?:\.\d+)+)?(?: ?\([a-z0-9]{1,4}\))*(?: (?:to|and|or) \([a-z0-9]{1,4}\))?"
     r"(?:(?<![)])(?: (?:to|and|or|through) |, (?:and |or )?(?=\d+(?:\.\d+)*(?:\([a-z]\))?(?:,| and| or|[.;)]|$))"
-    r"|[–—-](?=\d))(?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b(?! (?:will|am|have|shall|may|agree|do)\b)|(?-i:[A-H])\b(?!\.?\d))(?! ?(?:minute|hour|day|week"
-    r"|month|year|per|people|%))(?: ?\([a-z0-9]{1,4}\))*)*(?:, (?:paragraph|item|section) (?:\d+(?![\d(])|\([a-z]{1,3}\)))*"
+    r"|[–—-](?=\d))(?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b(?! (?:will|am|have|shall|may|agree|do)\b)|(?-i:[A-H])\b(?!\.?\d))(?!\.?\d| ?\([a-z0-9]{1,3}\)"
+    r"| ?(?:minute|hour|day|week"
+    r"|month|year|per|people|%)))*(?:, (?:paragraph|item|section) (?:\d+(?![\d(])|\([a-z]{1,3}\)))*"
     r"|(?<![A-Za-z])(?-i:Policy|Procedure|Standard) \d+\.\d+\b"
-    r"|(?<![A-Za-z])(?:Paragraph|Item|Point|Clause|Section)s? ?\([a-z0-9]{1,4}\)(?: (?:and|or"
-    r"|to) \([a-z0-9]{1,4}\))?(?: of (?:Article|Clause|Section) \d+(?:\.\d+)*)?"
+    r"|(?<![A-Za-z])(?:(?:Sub-?)?(?:Paragraph|Clause|Section)|Item|Point)s? ?(?:\([a-z0-9]{1,4}\))+(?:(?: (?:and|or"
+    r"|to) |[–-])\([a-z0-9]{1,4}\))?(?: of (?:Article|Clause|Section) \d+(?:\.\d+)*)?"
     r"|(?<![A-Za-z])(?:Annex(?:es)?|Appendix(?:es)?|Appendices|(?:Schedule|Attachment|Exhibit)s?) (?:\d+|(?-i:[IVX]+)\b|(?-i:[A-Z]))\b(?:(?:, (?:and )?"
     r"| (?:and|or|to) |[–-])(?:\d+|(?-i:[IVX]+|[A-Z]))\b(?![.]?\d| ?(?:minute|hour|day|week|month|year)))*(?:(?:, | \("
     r"|, \()(?:paragraph|item|section|point|part) (?:\d+|(?-i:[A-H]))\b\)?)*"
     r"|\bthe (?:preceding|previous|foregoing|next|following|above) (?:paragraph|article|chapter|section|item|clause|rule|step)\b(?! \d)"
-    rf"|\bthe (?:preceding|previous|foregoing|next|following|last) (?:{_FEW}) (?:paragraph|article|chapter|section|item|clause|rule|step)s\b"
+    rf"|\bthe (?:preceding|previous|foregoing|next|following|last) (?:(?:{_FEW}) )?(?:paragraph|article|chapter|section|item|clause|rule|step)s\b(?! \d)"
+    rf"|\bthe (?:{_FEW}) (?:preceding|previous|foregoing|next|following) (?:paragraph|article|chapter|section|item|clause|rule|step)s\b"
     r"|\bthe (?:paragraph|article|chapter|section|item|clause|rule) (?:above|before|below)\b"
-    r"|(?<=under |.. of |.. in |. per |. and |.. or |.with |.. to )(?:\d{1,2}(?:\([a-z\d]{1,3}\))+|\([a-z]\)(?: (?:and|or|to) \([a-z]\))?)(?=[ ,.;:)]|$)"
+    r"|(?<=under |.. of |.. in |. per |. and |.. or |.with |.. to |...\), )(?:\d{1,2}(?:\([a-z\d]{1,3}\))+"
+    r"|\((?:[a-z]|[ivx]{2,4})\)(?: (?:and|or|to) \((?:[a-z]|[ivx]{2,4})\))?)(?=[ ,.;:)]|$)"
     r"|\bthis (?:article|chapter|section|paragraph|clause|part|regulation|policy|handbook|manual|agreement|lease|schedule)\b"
 )
 
@@ -201,11 +218,11 @@ def form() -> re.Pattern[str]:
 
 
 _FORM = (
-    rf"(?:(?=[《“「\"本前上下次后该同第附以步({{§{STEM}A-Za-z\d零〇一二三四五六七八九十百千两壹贰叁参肆伍陆柒捌玖拾])"
+    rf"(?:(?=[《“「\"本前上下次后该同第附表以步({{§①-⑳{STEM}A-Za-z\d零〇一二三四五六七八九十百千两壹贰叁参肆伍陆柒捌玖拾])"
     rf"|(?<=[依照据见反按合同及和或除经在如行用守、]))(?:"
     rf"{_HEADED}|(?:{_TITLE}|(?P<named>{_NAMED})|{_QUOTED}(?= ?第))(?P<cited> ?中?(?:(?:附[件录表图] ?(?:{N}"
     rf"|[A-Z]))? ?(?:{DOTTED}|{CHAIN}|第?{DOTS})|附[件录表图] ?(?:{N}|[A-Z])))?"
-    rf"|(?P<here>{_HERE})(?: ?(?P<inner>{DOTTED}|{CHAIN}|{BRACKETED}(?: ?项(?!目))?|{N}[.、][(]{N}[)]|第? ?{DOTS}))?"
+    rf"|(?P<here>{_HERE})(?: ?(?P<inner>{DOTTED}|前[一两二三四五六七八九十][款项](?!目)|{CHAIN}|{BRACKETED}(?: ?项(?!目))?|{N}[.、][(]{N}[)]|第? ?{DOTS}))?"
     rf"|(?P<before>{_BEFORE})(?P<sub>(?: ?{_STEP})*)"
     rf"|(?P<chain>{CHAIN})|(?P<annex>{_ANNEX})(?: ?[的中之]?(?P<within>{CHAIN}|第 ?{DOTS}(?: ?[条款项])?)| ?第 ?{N} ?[行栏])?"
     rf"|(?P<said>{_SAID})|(?P<dotted>{_DOTTED})"

@@ -12,14 +12,28 @@ from guizhang.zh.english_references import MOST, english_number, read_english
 from guizhang.zh.folding import Folded, fold
 from guizhang.zh.mentions import Mention, Step
 from guizhang.zh.numerals import to_int
-from guizhang.zh.reference_forms import BRACKETED, CHAIN, DOTS, HAN, LEVEL, LEVELS, MORE, PAPERS, RULES, STEM, N, form
+from guizhang.zh.reference_forms import (
+    BRACKETED,
+    CHAIN,
+    DOTS,
+    HAN,
+    LABEL_ROW,
+    LEVEL,
+    LEVELS,
+    MORE,
+    PAPERS,
+    RULES,
+    STEM,
+    N,
+    form,
+)
 
 _ONE = re.compile(
     rf"第? ?(?P<dots>{DOTS}) ?(?:[条款项节点](?!目))?|(?P<letters>[a-z][)]?(?:[、,和及或][a-z][)]?)*) ?[款项点]?|第? ?(?:(?P<brackets>{BRACKETED})"
-    rf"|(?P<n>{N}{MORE}|[IVXⅠ-Ⅻ]+)) ?(?P<level>部分|大?点|[大小]项|[编部章节条款项目段])?(?:之(?P<sub>{N}))?"
+    rf"|(?P<n>{N}{MORE}|[IVXⅠ-Ⅻ]+)) ?(?P<level>部分|[大小]?点|[大小]项|[编部章节条款项目段])?(?:之(?P<sub>{N}))?"
 )
 _DOTTED_FIRST = re.compile(rf"第? ?{DOTS}")
-_FIRST_FEW = re.compile("(?<=[条款项])前([两二三四五六七八九十])([项款])")
+_FIRST_FEW = re.compile("(?:^|(?<=[条款项]))前([两二三四五六七八九十])([项款])")
 _NUMBERS = re.compile(rf"{N}|[①-⑳]|[IVXⅠ-Ⅻ]+|[a-z]+")
 _ONE_SCRIPT = re.compile(rf"\d+|[①-⑳]|[{STEM}]|[{HAN}]+")
 _UNTIL = re.compile(
@@ -29,12 +43,16 @@ _UNTIL = re.compile(
 _NAMES = ("title", "named", "quoted", "foreign", "work")
 _RANGED = ("chain", "inner", "cited", "sub", "said", "bare", "dotted")
 _PAPER_BEFORE = re.compile(rf"(?<!this )\b(?:{PAPERS}) \($", re.IGNORECASE)
+_EN_AND = re.compile(",? (?:and|or) |, ")
 _AND = re.compile(r" ?(?:、|,|和|及|与|或|以及|或者) ?")
 _AFTER_ANNEX = frozenset("、,和及或与所的之中规须应由至第不可必已另同均为于约")
 """What can follow an annex at the start of a line that is spoken of; anything else makes it the heading of the annex."""
 _SAME = re.compile(rf"[同该此](?:法|{RULES})$")
+_LETTERED = re.compile("[(（][a-z]+[)）]")
 _SAME_ARTICLE = frozenset(("同条", "该条"))
 _SWAPPED = str.maketrans("款项", "项款")
+_SENTENCE = re.compile(r"[^\n。]*。")
+"""No heading ends so."""
 _EN_LABEL = re.compile(r" *(?:$|\n|[:.–—-] |[A-Z一-龥])", re.MULTILINE)
 """Behind a name at the start of a line: Article 1 Purpose is a heading, not a reference."""
 _LABEL = re.compile(r"^ *第[^ ]{1,8}(?:[编章节条]|部分?)[ :]", re.MULTILINE)
@@ -72,6 +90,8 @@ def find_references(text: str | Folded) -> list[Mention]:
         if mentions and mention.anchor in _SAME_ARTICLE:
             mention = _of_same_article(mentions[-1], mention)
         carries = bool(mentions) and not names and _AND.fullmatch(view, last_end, start) is not None
+        if mention.bare and span.isascii() and mentions and _EN_AND.fullmatch(view, last_end, start):
+            mention = _of_level(mentions[-1], mention)
         # 款 is written alike in both scripts: what goes on a list counts as the list does.
         taiwan = "條" in span or "項" in span or (taiwan and carries)
         if taiwan:
@@ -95,7 +115,7 @@ def _is_heading(view: str, match: re.Match[str], labels: set[int]) -> bool:
     if start != line:
         return False
     if match["annex"] and (end == len(view) or view[end] not in _AFTER_ANNEX):
-        return True
+        return not _SENTENCE.match(view, end)
     return bool(match["english"] and _EN_LABEL.match(view, end))
 
 
@@ -109,8 +129,8 @@ def _reaching(mention: Mention, until: re.Match[str]) -> Mention:
 
 def _taiwanese(mention: Mention) -> Mention:
     """Return *mention* with its levels as Taiwan counts them: 條, 項 (our 款), 款 (our 项), 目."""
-    if mention.steps and not re.search("[款項项]", mention.span):
-        # 第2.1(a)條 has no sign to count otherwise.
+    if mention.steps and (_LETTERED.search(mention.span) or not re.search("[款項项]", mention.span)):
+        # 第2.1(a)條 has no sign to count otherwise, and a letter is no 款.
         return mention
     swap = {"paragraph": "item", "item": "paragraph"}
     steps = tuple(replace(step, level=swap.get(step.level, step.level)) for step in mention.steps)
@@ -183,7 +203,8 @@ def _dotted_steps(words: str) -> tuple[Step, ...]:
     """Take 第2.1、2.2条, 2.1(a)(i) or 2.1条第(a)至(c)项 apart: dotted paths, and the letters below them."""
     paths = re.findall(DOTS, words)
     below = words[words.rindex(paths[-1]) + len(paths[-1]) :]
-    labels = re.findall(rf"([a-z\d]{{1,4}}|[{HAN}]{{1,3}})[)]", below)
+    labels = re.findall(rf"([a-z\d]{{1,4}}|[{HAN}]{{1,3}})[)]", below) or re.findall(r"第 ?(\d+)|([a-z])", below)
+    labels = [label if isinstance(label, str) else "".join(label) for label in labels]
     letters = [english_number(label) if label.isascii() else (to_int(label) or 0,) for label in labels]
     steps = [Step("item", tuple(tuple(int(n) for n in path.split(".")) for path in paths))]
     joint = re.search(r"[)][条款项节点段]? ?([、,和及与或至到–—~-])", below)
@@ -218,8 +239,13 @@ def _bare_steps(words: str) -> tuple[Step, ...]:
         return _steps(words.replace("两条", "条"))
     if lettered := re.match(r"[(]([a-z])[)]", words):
         return (Step("item", (english_number(lettered[1]),)),)
+    if re.search("[①-⑳]|[)][条项款点]?$", words) or re.match(LABEL_ROW, words):
+        numbers = [_ordinal(n) or 0 for n in re.findall(rf"{N}|[①-⑳]|[a-z]", words)]
+        if re.match(LABEL_ROW, words):
+            return (Step("item", tuple((n,) for n in numbers)),)
+        return tuple(Step("item", ((n,),)) for n in numbers)
     words = re.sub("^步[骤驟]", "", words)
-    if re.match(rf"{N}[.、]?[(]|[(]{N}[)]\d|{N}[.、]?{N}$|[^\d、.]+[、.]?\d+ ?[项款点]$", words):
+    if re.match(rf"{N}[.、]?[(]|[(]{N}[)]\d|{N}[.、]?{N}$|[^\d、.]+[、.]?\d+ ?[项款点]$|[^\d、.]+、?\d+、?[(]", words):
         return tuple(Step("item", ((to_int(n) or 0,),)) for n in _ONE_SCRIPT.findall(words))
     numbers = [
         n
@@ -238,6 +264,13 @@ def _of_same_article(before: Mention, mention: Mention) -> Mention:
     if not upper and not (before.anchor and "条" in before.anchor):
         return mention
     return replace(mention, steps=(*upper, *mention.steps), title=before.title, anchor=before.anchor)
+
+
+def _of_level(before: Mention, mention: Mention) -> Mention:
+    """Return the bare 2(a) of Sections 1(a) and 2(a) as what the row begins with."""
+    if len(mention.steps) < len(before.steps) or len(before.steps) < 2:
+        return mention
+    return replace(mention, steps=(replace(mention.steps[0], level=before.steps[0].level), *mention.steps[1:]))
 
 
 def _carried(before: Mention, mention: Mention) -> Mention:

@@ -18,7 +18,7 @@ ASKS = Message("一个数值", "a figure")
 def make(rules: Rules) -> Iterator[Made]:
     """Yield a statement for every figure that has a plausible wrong value."""
     for figure in rules.figures:
-        lower, higher = figure.wrong_values
+        lower, higher = rules.wrong_values(figure)
         wrong = [*lower[:2], *higher[:2]]
         if len(wrong) < 2:
             yield Declined(figure.clause.address, TOO_FEW)

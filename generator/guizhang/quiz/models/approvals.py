@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook, UnknownReference
@@ -14,6 +16,8 @@ from guizhang.quiz.models.made import capital
 from guizhang.quiz.models.rules import Rules
 
 GIVEN = Message("事项里已经写出批准人", "the matter itself names who approves")
+_APPROVED = re.compile("批准|审批|审核|核签|核准|同意|批")
+_APPROVING = re.compile("(?:批准|审批|审核|核签|核准)$")
 Chain = tuple[str, ...]
 """Roles in the order they sign."""
 
@@ -69,18 +73,36 @@ class Approval:
         return any(name[-2:] in self.matter.either("zh") for name in names)
 
     @property
+    def decided(self) -> bool:
+        """Whether the rule says that they decide, and of no approval: nobody approves a dispute."""
+        texts = [text for text in self._texts if text.zh is not None]
+        return any("决定" in text.either("zh") for text in texts) and not any(
+            _APPROVED.search(text.either("zh")) for text in texts
+        )
+
+    @property
+    def countersigned(self) -> bool:
+        """Whether the matter itself is an act of approving: who approves a countersignature?"""
+        return _APPROVING.search(self.matter.either("zh")) is not None
+
+    @property
     def named(self) -> bool:
         """Whether the rule calls every approver by the name of the role."""
+        return all(
+            any(role.either(lang).casefold() in text.either(lang).casefold() for text in self._texts)
+            for lang in self.clause.langs
+            for role in map(self.handbook.role_name, self.by)
+        )
+
+    @cached_property
+    def _texts(self) -> tuple[Text, ...]:
+        """What the rule says where it is marked."""
         nodes, texts = [self.place.node], []
         while nodes:
             node = nodes.pop()
             nodes += node.body
             texts += [node.text] if node.text else []
-        return all(
-            any(role.either(lang).casefold() in text.either(lang).casefold() for text in texts)
-            for lang in self.clause.langs
-            for role in map(self.handbook.role_name, self.by)
-        )
+        return tuple(texts)
 
 
 def approvals(rules: Rules) -> Iterator[Approval]:

@@ -13,6 +13,7 @@ from itertools import combinations
 from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType
+from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.approvals import GIVEN, Approval, Chain, approvals, chain_name
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, capital, instead, item_id, item_of, options
@@ -38,6 +39,8 @@ _REACH = 2
 _SELDOM = 0.2
 """How often a chain counts as right that never is."""
 _LONG_ZH = 12
+_APPROVED = Text(zh="批准", en="approve")
+_DECIDED = Text(zh="决定", en="decide on")
 
 
 def make(rules: Rules) -> Iterator[Made]:
@@ -53,7 +56,7 @@ def _item(approval: Approval, known: list[Approval], right: Counter[Chain], offe
     clause, handbook, matter = approval.clause, approval.clause.handbook, approval.matter
     if not approval.named:
         return Declined(clause.address, _NOT_NAMED)
-    if approval.given_away:
+    if approval.given_away or approval.countersigned:
         return Declined(clause.address, GIVEN)
     if [handbook.role_name(role).either("zh") for role in approval.by] == [SUPERIOR]:
         return Declined(clause.address, _SUPERIOR)
@@ -68,6 +71,7 @@ def _item(approval: Approval, known: list[Approval], right: Counter[Chain], offe
     offered.update(wrong)
     where = clause.said_where()
     key = chain_name(handbook, approval.by)
+    verb = _DECIDED if approval.decided else _APPROVED
     return item_of(
         approval,
         NAME,
@@ -75,12 +79,12 @@ def _item(approval: Approval, known: list[Approval], right: Counter[Chain], offe
         ItemType.SINGLE_CHOICE,
         difficulty=2,
         stem=clause.said(
-            f"按{where.zh}，{matter.zh}{_comma(matter.either('zh'))}由谁批准？",
-            f"{where.en}: who has to approve {matter.en}?",
+            f"按{where.zh}，{matter.zh}{_comma(matter.either('zh'))}由谁{verb.zh}？",
+            f"{where.en}: who has to {verb.en} {matter.en}?",
         ),
         options=options(key, [chain_name(handbook, chain) for chain in wrong], instead(key)),
         rationale=clause.said(
-            f"{matter.zh}：{key.zh}批准（{where.zh}）。", f"{capital(matter.either('en'))}: {key.en} ({where.en})."
+            f"{matter.zh}：{key.zh}{verb.zh}（{where.zh}）。", f"{capital(matter.either('en'))}: {key.en} ({where.en})."
         ),
     )
 

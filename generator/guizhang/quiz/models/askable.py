@@ -31,6 +31,7 @@ _BETWEEN = re.compile("[、和与與]|以?及")
 # 每天收车后: what it stands in front of happens so often by itself.
 _OCCASION = re.compile(rf"{BLANK}[^，。；]{{1,6}}[后後前时時][，须應应必]")
 _EACH = re.compile(r"每[^，。；]*(?<![于於少多超过過])$")
+_HAS_IN_ALL = re.compile("[表单册书錄录单單]共?[有分计計][为為]?$")
 _DAY = 86_400
 _WHOLE = 100
 _EVERY = re.compile("每[个位名一件户家]|全部|所有|一律|均须")
@@ -55,7 +56,13 @@ def figures(clauses: Iterable[Clause]) -> Iterator[Figure]:
                 continue
             if _EXAMPLE.search(figure.sentence.either("zh")):
                 continue
-            if _period_named(figure) or _said_again(figure) or _counted_out(figure) or _once_only(figure):
+            if (
+                _counts_itself(figure)
+                or _period_named(figure)
+                or _said_again(figure)
+                or _counted_out(figure)
+                or _once_only(figure)
+            ):
                 continue
             if _one_day(figure) or _all_of_them(figure):
                 continue
@@ -67,6 +74,12 @@ def _counts_points(figure: Figure) -> bool:
     """Tell whether a figure only says how many points the list behind it has: nobody needs to know that."""
     points = len(figure.clause.place.node.body)
     return figure.clause.introduces and figure.fact.kind is QuantityKind.COUNT and number_of(figure.fact) == points
+
+
+def _counts_itself(figure: Figure) -> bool:
+    """Tell whether a figure counts what a form or a list has: 客户档案表共有42项. Nobody needs to know that by heart."""
+    before = figure.sentence.either("zh").partition(BLANK)[0]
+    return figure.fact.kind is QuantityKind.COUNT and _HAS_IN_ALL.search(before) is not None
 
 
 def _said_again(figure: Figure) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import zip_longest
 
 from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
@@ -18,7 +17,7 @@ from guizhang.model.units import BUILT_IN_UNITS
 from guizhang.model.wording import print_fact
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.manner import worded
-from guizhang.quiz.models.spots import Spot, fill
+from guizhang.quiz.models.spots import fill
 from guizhang.quiz.neighbours import neighbours
 from guizhang.quiz.points import BLANK
 
@@ -102,13 +101,6 @@ class Figure:
     def filled(self, fact: Fact | None = None) -> Text:
         """Return the sentence with *fact* in the figure's place; the figure itself when absent."""
         return fill(self.sentence, self.said(fact or self.fact))
-
-    @property
-    def spot(self) -> Spot:
-        """The figure as a place where other values could stand, the nearest of them first."""
-        nearest = [fact for pair in zip_longest(*self.wrong_values) for fact in pair if fact is not None]
-        said = tuple(self.said(fact) for fact in nearest)
-        return Spot(self.clause, self.name, self.sentence, self.said(self.fact), said)
 
     @cached_property
     def wrong_values(self) -> tuple[list[Fact], list[Fact]]:

@@ -29,6 +29,7 @@ _OFTEN = re.compile(r"每\S{1,5}次")
 _PARTS_OF = re.compile(r"[百千万]分之\S+|\d[\d.]*[‰％]")
 _OFF = re.compile(r"[\d一二三四五六七八九]折")
 _TENTH = 10
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> str | None:
@@ -107,10 +108,11 @@ def _carried(said: str, plain: str, usual: str, lang: Lang) -> str | None:
     if here is None or there is None or other is None:
         return None
     if here[2] == there[2]:
-        return usual if "," not in here[1] else f"{_parted(other[1])}{other[2]}"
+        number = _parted(other[1]) if "," in here[1] else _in_numerals_of(here[1], other[1], lang)
+        return f"{number}{other[2]}"
     if other[2] != there[2] or _value(here[1]) != _value(there[1]):
         return None  # 两个季度 are 6个月
-    return f"{_in_numerals_of(here[1], other[1])}{here[2]}"
+    return f"{_in_numerals_of(here[1], other[1], lang)}{here[2]}"
 
 
 def _parted(number: str) -> str:
@@ -127,8 +129,12 @@ def _value(number: str) -> Decimal | str:
     return number if value is None else Decimal(value)
 
 
-def _in_numerals_of(model: str, number: str) -> str:
-    """Return *number* in digits or Chinese numerals, as *model* is; what is no whole number as it is."""
+def _in_numerals_of(model: str, number: str, lang: Lang) -> str:
+    """Return *number* in digits or in words, as *model* is; what is no whole number, or has no short word, as it is."""
+    if lang == "en":
+        if model[0].isdigit():
+            return str(_WORDS.index(number)) if number in _WORDS else number
+        return _WORDS[int(number)] if number.isdigit() and int(number) < len(_WORDS) else number
     value = _value(number)
     if model[0].isdigit() is number[0].isdigit() or isinstance(value, str) or value % 1:
         return number

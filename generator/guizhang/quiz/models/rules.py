@@ -7,11 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 
+from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
+from guizhang.model.quantity import Duration, QuantityKind, magnitude
 from guizhang.model.regulation import Level
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause, clauses
+from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.models.askable import figures
 from guizhang.quiz.models.contrasts import contrasts, modal
 from guizhang.quiz.models.figures import Figure
@@ -37,6 +41,11 @@ _SENDS_ON = re.compile(
 _NO_STATEMENT = re.compile("：|包括")
 _SELDOM = 0.2
 """How often a party counts as right that never is."""
+_ALL = 100
+_NEAREST = 3
+"""Steps from the right value within which a wrong one may be that no figure states."""
+_LOTS = 3
+"""Lots of a wrong value for each figure that states it."""
 _WAYS = 3
 """In how many ways a rule is altered at one place."""
 _MOST = {"zh": 64, "en": 230}
@@ -60,6 +69,38 @@ class Rules:
     def figures(self) -> tuple[Figure, ...]:
         """The figures one can ask for."""
         return tuple(figures(self.clauses))
+
+    @cached_property
+    def _stated(self) -> Counter[object]:
+        """How many figures one can ask for state each value."""
+        return Counter(_value(figure.fact) for figure in self.figures)
+
+    def wrong_values(self, figure: Figure) -> tuple[list[Fact], list[Fact]]:
+        """Return wrong values below and above that of *figure*, those sooner that are right somewhere else.
+
+        Offered as often as its neighbours and right nowhere, half a day would be known to be wrong without the rule: a
+        value comes by lot, with lots for each figure that states it, and one more.
+        """
+        lower, higher = figure.wrong_values
+        return self._by_lot(figure, lower), self._by_lot(figure, higher)
+
+    def _by_lot(self, figure: Figure, side: Sequence[Fact]) -> list[Fact]:
+        # Half a day is a step of the ladder and seldom a rule, and all of something is known to be wrong.
+        usable = [
+            (fact, often)
+            for place, fact in enumerate(side)
+            for often in (self._stated[_value(fact)],)
+            if not _whole(fact, figure.fact) and (often or (place < _NEAREST and not _halved(fact)))
+        ]
+        lots = [(fact, n) for fact, often in usable for n in range(1 + _LOTS * often)]
+        drawn = keyed_order(lots, lambda lot: f"{lot[0].value} {lot[1]}", "value", figure.address)
+        return list({fact.value: fact for fact, _ in drawn}.values())
+
+    def spot_of(self, figure: Figure) -> Spot:
+        """Return *figure* as a place where other values could stand."""
+        values = [fact for pair in zip_longest(*self.wrong_values(figure)) for fact in pair if fact is not None]
+        said = tuple(figure.said(fact) for fact in values)
+        return Spot(figure.clause, figure.name, figure.sentence, figure.said(figure.fact), said)
 
     @cached_property
     def lists(self) -> Mapping[RuleList, tuple[tuple[Text, ...], ...]]:
@@ -105,7 +146,7 @@ class Rules:
         for clause, words in self.wordings.items():
             by_clause.setdefault(clause, []).extend(spot for spot in words if not modal(spot))
         for figure in self.figures:
-            by_clause.setdefault(figure.clause, []).append(figure.spot)
+            by_clause.setdefault(figure.clause, []).append(self.spot_of(figure))
         for clause, parties in self._parties_named.items():
             by_clause.setdefault(clause, []).extend(parties[1:])
         return {clause: usable for clause, spots in by_clause.items() if (usable := tuple(s for s in spots if s.wrong))}
@@ -123,7 +164,7 @@ class Rules:
         for clause, words in self.wordings.items():
             by_clause.setdefault(clause, []).extend(words)
         for figure in self.figures:
-            by_clause.setdefault(figure.clause, []).append(figure.spot)
+            by_clause.setdefault(figure.clause, []).append(self.spot_of(figure))
         found = {}
         for clause, spots in by_clause.items():
             if clause.quote() is None:
@@ -133,6 +174,22 @@ class Rules:
             if alone:
                 found[clause] = alone
         return found
+
+
+def _halved(fact: Fact) -> bool:
+    low = fact.quantity[0]
+    return isinstance(low, Duration) and any(amount % 1 for _, amount in low.parts)
+
+
+def _whole(fact: Fact, true: Fact) -> bool:
+    """Tell whether *fact* is all of something, or no more than that where *true* is more: overtime at 50% of the wage."""
+    share, right = magnitude(fact.quantity[0]), magnitude(true.quantity[0])
+    return fact.kind is QuantityKind.PERCENT and (share == _ALL or share < _ALL < right)
+
+
+def _value(fact: Fact) -> tuple[object, ...]:
+    ends = tuple(magnitude(end) for end in fact.quantity if end is not None)
+    return fact.kind, fact.unit, ends
 
 
 def evenly(spots: Sequence[Spot]) -> Iterator[Spot]:

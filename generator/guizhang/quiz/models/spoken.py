@@ -47,6 +47,8 @@ _ROUGH = {
         r"|您[^，。？]{0,4}怎么|您[^，。？]{0,4}没[^，。？]{1,6}吗|真难|太堵|(?:不能|别)?怪(?:我|您|他|客户)|不负责|我的工作|不归我"
         # Sent away, told to beg pardon, or told that nobody knows.
         r"|要吵|到外面|您道个歉|我也不清楚|您(?:跟他们说|到[^，。]{1,4}去?问|去问)"
+        # Hurried, asked for a favour to oneself, asked one's age, waited for, told off for it; nobody left alone in need.
+        r"|快一?点|准话|交差|考核|五星|好评|帮我们|再考虑|整.十|多大年纪|一个人能|等了您|是不是没|随便看看|请示一下|请您在家等|[吃服][^，。]{0,2}[片粒]"
         # What nobody is to hear of, and an offer to do without what the rule asks for: everybody sees that it is one.
         r"|别说是|别告诉|随便写|说是|[后天]补|不要发票|肯定能?批|跟领导|都给您记|就不客气"
     ),

@@ -33,7 +33,9 @@ _FAR = 12
 _FIGURED = re.compile(r"\d|[一二三四五六七八九十百千]")
 _MARKED = 2
 """Right statements that have a figure where a wrong one has, or name a party: else what is marked would be wrong."""
-_TRIES = 10
+_WAYS = 4
+"""Ways to put a set together, each tried in turn."""
+_TRIES = 20
 """Sets of others that are tried."""
 Sayings = Mapping[Clause, tuple[Text, ...]]
 
@@ -126,7 +128,7 @@ def first_sound(
             if _one_party(said, wrong, right) or _marked(said, wrong, right):
                 continue
             fair = _fair(said, asked, list(texts.values()), right, item_id(asked.name, clause.address, last))
-            if not fair and last_resort is not None:
+            if not fair and (last_resort is not None or not _alike(said, asked, wrong, right)):
                 continue
             item = _made(said, asked, last, texts, where)
             if any(faults(item, clause.handbook)):
@@ -152,14 +154,24 @@ def _one_party(said: Statements, wrong: Sequence[Text], right: Sequence[Text]) -
 def _fair(said: Statements, asked: Asked, texts: Sequence[Text], right: Sequence[Text], name: str) -> bool:
     """Tell whether looks say nothing: right statements have what wrong ones have, and the shortest is right by chance."""
     wrong = [text for text in texts if text not in right]
-    if asked.spread:
-        for trait in (0, 1):
-            marked = sum(said.looks(t)[trait] for t in right)
-            if any(said.looks(t)[trait] for t in wrong) and marked < min(_MARKED, len(right)):
-                return False
+    if not _alike(said, asked, wrong, right):
+        return False
     shortest = min(texts, key=lambda text: len(text.either("zh")))
     wished = keyed_choice((*(True for _ in right), *(False for _ in wrong)), "shortest", name)
     return (shortest in right) is wished
+
+
+def _alike(said: Statements, asked: Asked, wrong: Sequence[Text], right: Sequence[Text]) -> bool:
+    """Tell whether enough right statements have a figure, and a party, where a wrong one has."""
+    marks = [sum(said.looks(text)[trait] for text in right) for trait in (0, 1)]
+    there = [any(said.looks(text)[trait] for text in wrong) for trait in (0, 1)]
+    return not asked.spread or all(
+        n >= min(_MARKED, len(right)) for n, is_there in zip(marks, there, strict=True) if is_there
+    )
+
+
+def _has(marks: tuple[bool, bool], wanted: tuple[bool, bool]) -> bool:
+    return all(mark or not want for mark, want in zip(marks, wanted, strict=True))
 
 
 def _sets(
@@ -177,21 +189,29 @@ def _sets(
     def wanted(other: Clause, *, like: bool) -> tuple[bool, bool, bool, int]:
         alike = said.looks(others[other][0]) == looks
         far = abs(len(others[other][0].either("zh")) - length) // _FAR
-        # Rules with figures and parties are asked for often; beside a wrong one of either, none of them would stand.
         return (like and not alike, asked.spread and used[other.address] >= ENOUGH, not alike, far)
 
     in_turn = keyed_order(nearest.values(), lambda c: c.address, name)
     ways = [sorted(in_turn, key=lambda c: wanted(c, like=like)) for like in (any(looks), False)]
     for turn in range(_TRIES):
-        needed = ways[turn % 2]
+        start = turn // _WAYS
+        # Now and then all others are longer: what is altered is long, and the shortest would be right.
+        like, needed = (
+            [c for c in way if turn % _WAYS < _WAYS - 1 or len(others[c][0].either("zh")) > length]
+            for way in (ways[0], ways[turn % 2])
+        )
+        # Beside a wrong one with a figure stand right ones with figures, and only then the rules asked for least.
+        alike = [c for c in like[start:] if _has(said.looks(others[c][0]), looks)][:_MARKED] if asked.spread else []
+        needed = [c for c in needed if c not in alike]
         # As many are shorter as chance has it, so that length says nothing.
         shorter, longer = (
             [c for c in needed if (len(others[c][0].either("zh")) < length) is low] for low in (True, False)
         )
+        rest = asked.others - len(alike)
         low = keyed_choice(range(asked.others + 1), "shorter", name, str(turn))
-        low = max(min(low, len(shorter)), asked.others - len(longer))
-        start = turn // 2
-        chosen = [*shorter[start:][:low], *longer[start:][: asked.others - low]]
+        low -= sum(len(others[c][0].either("zh")) < length for c in alike)
+        low = max(min(low, len(shorter), rest), rest - len(longer), 0)
+        chosen = [*alike, *shorter[start:][:low], *longer[start:][: rest - low]]
         if len(chosen) == asked.others:
             yield {c: keyed_choice(others[c], "other", name) for c in chosen}
 

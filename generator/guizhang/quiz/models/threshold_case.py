@@ -67,7 +67,9 @@ _CASE: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
         r"(?:情形|情况|情況|之一[^：]*|来电|(?:下列|以下)(?![^，：]*(?:顺序|次序|步骤|程序|办法|标准|方式|要求|时限|规定))[^，：]{1,6})：|(?:附|由|须经)[^，：]*：$"
     ),
-    "en": re.compile(r"\b(?:if|where|when|who|which)\b[^.:,]*$|\bthe following\b.*:", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:if|where|when|who|which)\b(?:(?!\b(?:must|shall|should)\b)[^.:,])*$|\bthe following\b.*:", re.IGNORECASE
+    ),
 }
 # Of what is forbidden beyond a figure, what lies beyond keeps to nothing; 不得超过 itself is a limit.
 _FORBIDDEN: dict[Lang, re.Pattern[str]] = {
@@ -104,6 +106,12 @@ def _item(figure: Figure) -> Made:
         return Declined(clause.address, _NO_LIMIT)
     if figure.fact.kind is QuantityKind.TIME and behind.startswith("起"):
         return Declined(clause.address, _NO_LIMIT)  # when something begins
+    if (
+        figure.fact.kind is QuantityKind.COUNT
+        and "zh" not in clause.langs
+        and sentence.either("en").partition(BLANK)[0].endswith(" by ")
+    ):
+        return Declined(clause.address, _NO_LIMIT)  # counted by two people
     if _OTHER_LIMIT.search(sentence.either("zh")):
         return Declined(clause.address, _UNCLEAR)
     if _NEGATED.match(behind) or _WINDOW.match(behind) or sentence.either("zh").count(BLANK) != 1 or _shared(figure):

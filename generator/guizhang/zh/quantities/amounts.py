@@ -26,7 +26,7 @@ _LISTED = re.compile(rf"(?:、{NUMBER}){{1,4}} ?(?:元|圆|块)(?!素|件)")
 _BETWEEN = re.compile(rf"{SEPARATOR}(?:最高|最多|最低|不超过)?(?:{SIGN})?|(?<=元)以上至")
 _FINED = re.compile(
     r"(?:罚款?|扣款?|扣罚|扣发|各扣|处罚|罚金|奖励?|乐捐|赔偿?|全勤|[餐话车房饭]补|补贴|补助|奖金|罚款金额|[底月年起时日周]薪|餐标|[一-龥]费|押金|定金|保证金)"
-    r"(?:人民币|现金|金额|为|各|:| |每人|每次)?$"
+    r"(?:人民币|现金|金额|为|各|:| |每人|每次)?(?:\d{2,7}(?:[(]含[)])?以上(?:至|到|,)?)?$"
 )
 _FINED_BEFORE = re.compile(r"(?:[罚扣]|警告|批评|次\d+元)[^。\n]*$")
 _LADDER_LEFT = re.compile(rf"第[{HAN}\d]+次(?:各|罚|扣|:)?$")
@@ -38,7 +38,9 @@ _SUM_BEFORE = re.compile(
 )
 _SUM_BEHIND = re.compile("的?(?:业绩|销售额|营业额|营收|流水|产值|回款)")
 _SUM_END = re.compile(r"(?:[,。;、)\n]|部分|以[上下内]|及以[上下]|的|者|时|[报由经需须应]|至|到|-|~|$)")
-_MONEY_END = re.compile(rf"(?:{SEPARATOR}{NUMBER})?(?:[,。;、!\s(]|$|每[人次]|/[次人天月件单]|不等|起|并|且)")
+_MONEY_END = re.compile(
+    rf"(?:{SEPARATOR}{NUMBER})?(?:(?:[(]含[)])?以[上下内]|[,。;、!\s(]|$|每[人次]|/[次人天月件单]|不等|起|并|且)"
+)
 
 # 5万-10万部分 is what lies between two sums.
 _COUNT = re.compile(rf" ?(?P<about>多|余|来|几)?(?!(?<=[百千万亿])部分)(?P<unit>{MEASURE})")
@@ -57,6 +59,11 @@ _QUALIFIED = re.compile("[一-龥]{1,5}的")
 _RATED = re.compile("[各均]?(?:扣|罚|奖|加[\\d一二三四五])")
 _BEHIND_ONE = re.compile(r"(?:以上|以下|以内|及以上|[,。;、)!]|$)")
 # 一级, 二类, 三档 name one of a row; what is divided, raised or two is counted.
+# 警示牌一个，钥匙一把: a row of things says how many there are of each.
+_THINGS = frozenset("个 把 只 张 套 台 件 本 支 双 瓶 条 块 份 部 辆 枚 客 盒 包 袋 副 杯".split())
+_STOCK = re.compile(
+    "[一-龥][一-龥](?<![的有选择其中后前每某任这那同另上下换用找逐取为是成第仅唯和或及与到出做给了过按写填交加帮拉推扶搭坏丢失损少漏错破碎])$"
+)
 _RANKED = frozenset("级类档层关")
 _COUNTS_RANKS = re.compile(
     r"(?:[升降调晋加减](?:薪|职)|[升降调晋加减分共设跨连过限提元]|分为|分成|有|[下上]列|以下|上述|这)$"
@@ -255,6 +262,8 @@ def _is_count(view: str, number: Numeral, match: re.Match[str], start: int) -> b
         # 要有一个正确的认识 asks for no number.
         return False
     counted = counted or _RATED.match(view, match.end()) is not None
+    if behind is not None and unit in _THINGS and _STOCK.search(before):
+        return True
     return counted or (behind is not None and unit in ("名", "人", "声", "项", "轮", "场", "级", "起", "圈", "遍"))
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from guizhang.zh.quantities.bounds import find_bound_en
 from guizhang.zh.quantities.durations import spell
-from guizhang.zh.quantities.english_numbers import DIGITS, NUMBER, ORDINALS, WORDS, number_of
+from guizhang.zh.quantities.english_numbers import BEHIND, CODES, DIGITS, NUMBER, ORDINALS, WORDS, number_of
 from guizhang.zh.quantities.figure import FigureKind, Limit, Reading
 from guizhang.zh.quantities.numbers import plain
 
@@ -40,7 +40,7 @@ _UNITS = {
 }  # fmt: skip
 # What ends in s behind a number and is no noun it counts, and words whose number is a name.
 _NO_NOUNS = frozenset(
-    "has was does applies means needs exceeds requires this its hours days weeks months years".split()
+    "has was does applies means needs exceeds requires leads results costs counts follows takes this its hours days weeks months years".split()
 )
 _ALONE = re.compile(r"(?:other than|except(?: for)?|only|exactly) $", re.IGNORECASE)
 _SINGULAR = frozenset((*_UNITS, "people", "feet", "children", "kg", "cm", "km"))
@@ -49,36 +49,8 @@ _LABELLED = re.compile(
     r"|No\.|preceding|previous|foregoing|following|the above) ?$",
     re.IGNORECASE,
 )
-_CODES = {
-    "RMB": "CNY",
-    "CNY": "CNY",
-    "USD": "USD",
-    "EUR": "EUR",
-    "GBP": "GBP",
-    "HKD": "HKD",
-    "HK$": "HKD",
-    "NT$": "TWD",
-    "NTD": "TWD",
-    "S$": "SGD",
-    "$": "USD",
-    "¥": "CNY",
-    "US$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-}
-_BEHIND = {
-    "yuan": "CNY",
-    "rmb": "CNY",
-    "dollars": "USD",
-    "dollar": "USD",
-    "euros": "EUR",
-    "euro": "EUR",
-    "pounds": "GBP",
-    "pound": "GBP",
-}
-_BEHIND |= {code.lower(): code for code in ("CNY", "USD", "HKD", "TWD", "EUR", "GBP", "SGD", "MOP")}
 
-_NAMED = "|".join(_BEHIND)
+_NAMED = "|".join(BEHIND)
 # No adjectives: three of the boxes, two or fewer.
 _JOINING = (
     "|".join(WORDS)
@@ -90,7 +62,7 @@ _AGE = re.compile(" (?:old|of age)\\b", re.IGNORECASE)
 
 _FORM = re.compile(
     rf"\b(?P<half>half an? (?:working )?(?P<half_unit>hour|day|year|metre|meter|kilomet(?:re|er)|mile|page|litre|share))\b"
-    rf"|(?P<often>\b(?:once|twice|(?:{_N}) times) (?:an?|every|each|per) (?:(?P<every>{_N}) )?(?P<period>hour|day|week|month|quarter|year)s?\b)"
+    rf"|(?P<often>\b(?:once|twice|(?:{_N}) times) (?:an?|every|each|per) (?:(?P<every>{_N}) )?(?P<period>hour|day|night|week|month|quarter|year)s?\b)"
     rf"|(?P<daily>\b(?:once|twice|(?:{_N}) times) (?:a )?(?P<rhythm>daily|weekly|monthly|quarterly|yearly|annually)\b)"
     r"|(?P<share>\b(?:one[- ]half|half(?= (?:of|the)\b)|a third(?= of|[,.;)]|$)|(?:a|one) quarter(?= of)|a majority)\b)"
     r"|\b(?P<over>one|two|three|four|five|seven|nine)[- ](?P<under>(?:third|fifth|eighth|tenth)s?|quarters)\b"
@@ -98,14 +70,16 @@ _FORM = re.compile(
     rf"|(?P<noon>\b(?:noon|midnight)\b)|\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<nth>{_NTH})) (?:day )?of (?:the"
     rf"|each|every) (?:(?:following|next|same) )?(?:calendar )?month\b"
     rf"|(?:(?<=(?:more|less) than )|(?<=(?:fewer) than )|(?<=in excess of )|(?<=further )|(?<=exceeds )"
+    r"|(?<=body under )|(?<=one under )|(?<=ldren under )|(?<=sons under )|(?<=aged under )"
     rf"|(?<=exceed ))(?P<alone>{_N})(?= (?:does|do|may|is|are|must|shall|can)\b|[.,;:](?!\d)|$)"
     rf"|(?P<clock>\b\d{{1,2}}(?:[:.]\d{{2}})? ?(?P<half_day>(?:[ap]m\b|[ap]\.m\.)))"
     rf"|(?P<oclock>\b(?:{_N}) o['’]clock\b)|(?P<military>\b(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:hrs|hours)\b))"
-    rf"|(?:(?<=least )|(?<=most )|(?<=than ))(?P<limited>once|twice)\b"
+    rf"|(?:(?<=least )|(?<=most )|(?<=than )|(?<=renewed )|(?<=extended )|(?<=repeated ))(?P<limited>once|twice)\b"
     rf"|(?P<code>\b(?:RMB|CNY|USD|EUR|GBP|HKD|NTD) ?|(?:US|HK|NT|\bS)\$ ?"
     rf"|[$€£¥] ?)(?P<amount>{DIGITS})(?P<scale> (?:thousand|million)\b|[kKmM]\b)?(?:{_TO}(?P=code)?(?P<upper>{DIGITS})(?![\d,.]*\d| ?%| per ?cent))?"
-    rf"|\b(?P<rung>{_NTH}) (?:(?:offen[cs]e|breach|violation)\b|(?:time|occurrence|occasion)"
-    r"(?=:| ?[,–-] | (?:[$€£¥]|HK\$|US\$|RMB|CNY|leads?|results?|receives|is (?:a|dealt|punished|fined))\b))"
+    rf"|\b(?P<rung>{_NTH}) (?:(?:(?:late|written|proven|upheld|unexcused|missed|such) )?"
+    r"(?:offen[cs]e|breach|violation|infringement|warning|absence|lapse|default|no-show)\b|(?:time|occurrence|occasion)"
+    r"(?=:| ?[,–-] |[.;)]| (?:and\b|in\b|within\b|[$€£¥]|HK\$|US\$|RMB|CNY|leads?|results?|receives|is (?:a|dealt|punished|fined))\b))"
     rf"|\b(?P<dom>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>(?-i:{_MONTH}))(?:,? (?P<year>(?:19|20)\d\d))?\b"
     rf"|\b(?P<month2>(?-i:{_MONTH})) (?P<dom2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year2>(?:19|20)\d\d)\b)?"
     rf"|\b(?:(?<=between )(?P<low>{_N}) and (?P<high>{_N})"
@@ -134,7 +108,7 @@ NUMBER_WORDS = frozenset(
 _FIRST_WORDS = {"a ", *WORDS, *NUMBER_WORDS, *ORDINALS, *(month[:3].lower() for month in _MONTHS)}
 # Where a form can begin; to ask the forms themselves at every sign would take five times as long.
 _BEGIN = re.compile(
-    r"[\d$€£¥]|\b(?:" + "|".join(sorted(_FIRST_WORDS | {re.escape(c.lower()) for c in _CODES if c[0].isalpha()})) + ")"
+    r"[\d$€£¥]|\b(?:" + "|".join(sorted(_FIRST_WORDS | {re.escape(c.lower()) for c in CODES if c[0].isalpha()})) + ")"
 )
 
 
@@ -186,7 +160,7 @@ def _reading(match: re.Match[str]) -> Reading | None:
         value = plain(number_of(match["amount"]) * scale) + (
             f"..{plain(number_of(match['upper']))}" if match["upper"] else ""
         )
-        return Reading(start, end, FigureKind.MONEY, value, _CODES[match["code"].strip().upper()])
+        return Reading(start, end, FigureKind.MONEY, value, CODES[match["code"].strip().upper()])
     return _measured(match)
 
 
@@ -243,7 +217,7 @@ def _plain(match: re.Match[str]) -> Reading | None:
         return Reading(start, end, FigureKind.DURATION, value, "business" if match["business"] else None)
     number = plain(low) + (f"..{plain(high)}" if high else "")
     if match["money"]:
-        return Reading(start, end, FigureKind.MONEY, number, _BEHIND[match["money"].strip().lower()])
+        return Reading(start, end, FigureKind.MONEY, number, BEHIND[match["money"].strip().lower()])
     if match["described"]:
         # Up to two remote days: where a limit stands before the number, what is counted may be described.
         limited = find_bound_en(match.string, start, end)[0] is not Limit.EXACT
@@ -254,7 +228,17 @@ def _plain(match: re.Match[str]) -> Reading | None:
         return Reading(start, end, FigureKind.COUNT, number, "times")
     unit = match["unit"].lower()
     counted = find_bound_en(match.string, start, end)[0] is not Limit.EXACT or _ALONE.search(match.string, 0, start)
-    if not unit.endswith("s") and unit not in _SINGULAR and not counted and match.string[end : end + 1] != ":":
+    plural = unit.endswith("s") and not unit.endswith("ss")
+    if (
+        plural
+        and match.string[start:end].lower().startswith("one ")
+        and unit != "times"
+        and not unit.endswith(("as", "us", "is"))
+        and not (upper or match["limit"])
+    ):
+        # A new one costs 20: what one has, it does.
+        return None
+    if not plural and unit not in _SINGULAR and not counted and match.string[end : end + 1] != ":":
         # One manager signs: an article; at least one manager, and One absence: …, is a figure.
         return None
     if (unit in _NO_NOUNS and not _AGE.match(match.string, end)) or _LABELLED.search(
@@ -282,6 +266,8 @@ def _date(match: re.Match[str]) -> Reading | None:
 
 def _cycle(name: str, number: Decimal) -> str:
     name = name.lower()
+    if name == "night":
+        return spell({"days": number})
     return spell({"months": number * 3} if name == "quarter" else {_PARTS[name]: number})
 
 

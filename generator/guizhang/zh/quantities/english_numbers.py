@@ -25,6 +25,34 @@ NUMBER = (
     rf"|{DIGITS})"
 )
 """Pattern of one number, in figures or in words."""
+CODES = {
+    "RMB": "CNY",
+    "CNY": "CNY",
+    "USD": "USD",
+    "EUR": "EUR",
+    "GBP": "GBP",
+    "HKD": "HKD",
+    "HK$": "HKD",
+    "NT$": "TWD",
+    "NTD": "TWD",
+    "S$": "SGD",
+    "$": "USD",
+    "¥": "CNY",
+    "US$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+}
+BEHIND = {
+    "yuan": "CNY",
+    "rmb": "CNY",
+    "dollars": "USD",
+    "dollar": "USD",
+    "euros": "EUR",
+    "euro": "EUR",
+    "pounds": "GBP",
+    "pound": "GBP",
+}
+BEHIND |= {code.lower(): code for code in ("CNY", "USD", "HKD", "TWD", "EUR", "GBP", "SGD", "MOP")}
 
 
 def number_of(printed: str) -> Decimal:
