@@ -14,7 +14,9 @@ def gathering(parent: Draft, item: Placed, group: dict[int, Draft]) -> Draft | N
     family = item.label.family
     if item.label.path == (1,) and siblings:
         last = _last_leaf(siblings[-1])
-        if _heads(last):
+        if last.leads and any(child.family is family for child in siblings):
+            _move(last, parent)  # 女员工： leads to a list beside the one above, and is no text of its last item
+        elif last.title and not last.text and last.type is NodeType.PARAGRAPH:
             earlier = any(child.family is family for child in siblings) or id(parent) in group
             if earlier:
                 _move(last, parent)
@@ -38,16 +40,11 @@ def _gather_first(parent: Draft, current: Draft, family: Family) -> None:
         if child is current:
             break
         if child.type is NodeType.PARAGRAPH:
-            heading = child if _heads(child) else None
+            heading = child if child.title and not child.text else None
         elif heading is not None and child.family is family:
             parent.children.remove(child)
             child.parent = heading
             heading.children.append(child)
-
-
-def _heads(draft: Draft) -> bool:
-    """Return whether a line without a number stands over a list: a heading, or words with a colon."""
-    return draft.type is NodeType.PARAGRAPH and (draft.leads or (bool(draft.title) and not draft.text))
 
 
 def _last_leaf(draft: Draft) -> Draft:
