@@ -214,6 +214,10 @@ _PATIENCE = 3_000
 """Hundredths of a second that the first answer may take."""
 
 
+_BREATH = 500
+"""Milliseconds."""
+
+
 def killed_while_answering(context, path, who: str, chance):
     """Answer one question after the other and kill the tab meanwhile, at some moment.
 
@@ -221,6 +225,7 @@ def killed_while_answering(context, path, who: str, chance):
         Question -> the last answer whose giving the page had come through, and what is there when it is opened again.
     """
     page = context.new_page()
+    page.wait_for_timeout(_BREATH)
     given: dict[str, object] = {}
     page.expose_function("told", lambda number, answer: given.update({number: answer}))
     start(page, path.as_uri(), who)
@@ -236,6 +241,8 @@ def killed_while_answering(context, path, who: str, chance):
     told = dict(given)
     page.close()
     again = context.new_page()
+    # A tab opened within milliseconds of another's end is now and then shut off from the storage; people take longer.
+    again.wait_for_timeout(_BREATH)
     start(again, path.as_uri(), who)
     (found,) = answers_kept(again)
     shown = again.evaluate("""() => Object.fromEntries([...document.querySelectorAll('#paper textarea')].map(
