@@ -216,6 +216,8 @@ _PATIENCE = 3_000
 
 _BREATH = 500
 """Milliseconds."""
+_LOOKS = 2
+"""A tab of a file is now and then shut off from the storage and sees it as it was (docs/decisions.md); the next one is not."""
 
 
 def killed_while_answering(context, path, who: str, chance):
@@ -240,13 +242,15 @@ def killed_while_answering(context, path, who: str, chance):
         page.goto("chrome://crash", timeout=2_000)
     told = dict(given)
     page.close()
-    again = context.new_page()
-    # A tab opened within milliseconds of another's end is now and then shut off from the storage; people take longer.
-    again.wait_for_timeout(_BREATH)
-    start(again, path.as_uri(), who)
-    (found,) = answers_kept(again)
-    shown = again.evaluate("""() => Object.fromEntries([...document.querySelectorAll('#paper textarea')].map(
-        (area) => [area.closest('.question').id.slice(1), area.value]))""")
-    assert all(found.get(number, "") == words for number, words in shown.items())
-    again.close()
+    for _ in range(_LOOKS):
+        again = context.new_page()
+        again.wait_for_timeout(_BREATH)
+        start(again, path.as_uri(), who)
+        (found,) = answers_kept(again)
+        shown = again.evaluate("""() => Object.fromEntries([...document.querySelectorAll('#paper textarea')].map(
+            (area) => [area.closest('.question').id.slice(1), area.value]))""")
+        assert all(found.get(number, "") == words for number, words in shown.items())
+        again.close()
+        if told.keys() <= found.keys() and keeps(told, found):
+            break
     return told, found
