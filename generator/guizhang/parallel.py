@@ -48,8 +48,7 @@ def spread(work: Callable[[int], T], count: int, *, small: bool = False, calls: 
     """
     global _work  # noqa: PLW0603 - the one way into a forked worker that pickles nothing
     workers = min(cores(), count)
-    forks = "fork" in multiprocessing.get_all_start_methods()
-    if small or workers < 2 or not forks or multiprocessing.current_process().daemon:
+    if small or workers < 2 or _alone():
         yield from map(work, range(count))
         return
     before, _work = _work, work
@@ -76,6 +75,11 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def _alone() -> bool:
+    """Tell whether no process can be started: the system cannot fork, or this is a worker itself."""
+    return "fork" not in multiprocessing.get_all_start_methods() or multiprocessing.current_process().daemon
+
+
 def _call(number: int) -> Any:
     assert _work is not None, "set before the workers were forked"
     return _work(number)
@@ -94,8 +98,7 @@ def aside(work: Callable[[], T], *, small: bool = False, patient: bool = False) 
     Raises:
         Exception: whatever *work* raises, when its result is asked for.
     """
-    forks = "fork" in multiprocessing.get_all_start_methods()
-    if small or not forks or multiprocessing.current_process().daemon:
+    if small or _alone():
         return work
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)

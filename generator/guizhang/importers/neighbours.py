@@ -220,7 +220,7 @@ def _end(
         names = [place for place, index in enumerate(zone) if index not in verdicts and is_name(texts[index])]
         while len(names) > 1 and names[-2] == names[-1] - 1:
             names.pop()
-        last = min(last, *names[-1:], last)
+        last = min([last, *names[-1:]])
     return last
 
 

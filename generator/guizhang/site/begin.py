@@ -64,7 +64,7 @@ def checked(loaded: Loaded, *, faults_only: bool = False) -> list[Diagnostic]:
 def warm() -> None:
     """Load what checks and makes items: processes that do are forked anew for each build and need not load it then."""
     import guizhang.checks
-    import guizhang.quiz.practice  # noqa: F401
+    import guizhang.quiz.practice  # noqa: F401 - loaded here so that the processes find it loaded
 
 
 def _practice(loaded: Loaded, *, generated: bool) -> Practice:

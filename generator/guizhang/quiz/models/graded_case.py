@@ -135,10 +135,11 @@ def _grade(clause: Clause, match: re.Match[str]) -> _Grade:
 def _closed(grades: Sequence[_Grade]) -> list[_Grade] | None:
     """Return grades with both their bounds, in the order of the rule; ``None`` where they overlap or leave a gap."""
     rising = list(grades)
-    bounds = [grade.low if grade.low is not None else grade.high for grade in grades]
-    if any(bound is None for bound in bounds):
+    ends = (grade.low if grade.low is not None else grade.high for grade in grades)
+    bounds = [end for end in ends if end is not None]
+    if len(bounds) < len(grades):
         return None
-    if bounds != sorted(bounds):  # type: ignore[type-var]
+    if bounds != sorted(bounds):
         rising.reverse()
     closed = [
         _Grade(

@@ -87,6 +87,7 @@ async function identify(form, problem) {
 function enter(who, called) {
   const done = read(":done");
   if (done) {
+    // Handed in from another tab, or in one that was opened again: this one may still hold the plain answers.
     write("", null);
     return handed(done);
   }
