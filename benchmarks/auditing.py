@@ -147,7 +147,14 @@ def _report(folder: Path, address: str) -> dict:
         f"--output-path={target}", f"--chrome-flags={flags}", "--enable-error-reporting=false",
     ]  # fmt: skip
     environment = {**os.environ, "CHROME_PATH": find_browser() or ""}
-    subprocess.run(command, check=True, capture_output=True, env=environment, timeout=180)
+    for _ in range(_RUNS):
+        done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment, timeout=180)
+        if not done.returncode:
+            break
+        # It loses its own trace now and then, and asks to be run again.
+        print(f"lighthouse {address}: {done.stderr.strip() or done.stdout.strip()}", flush=True)
+    else:
+        raise RuntimeError(f"{address}: Lighthouse failed {_RUNS} times")
     report: dict = json.loads(target.read_bytes())
     return report
 

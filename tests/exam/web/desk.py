@@ -172,9 +172,37 @@ def kept(page, storage: str = "localStorage") -> dict[str, str]:
     return json.loads(page.evaluate(f"JSON.stringify({storage})"))
 
 
+_DATABASE = """() => new Promise((settle) => {
+  const opening = indexedDB.open("guizhang-exam", 1);
+  opening.onsuccess = () => {
+    const store = opening.result.transaction("kept").objectStore("kept");
+    const found = {};
+    store.openCursor().onsuccess = ({ target: { result: cursor } }) => {
+      if (!cursor) { opening.result.close(); return settle(found); }
+      found[cursor.key] = cursor.value;
+      cursor.continue();
+    };
+  };
+})"""
+
+
+def kept_in_database(page) -> dict[str, str]:
+    """Return what the browser's database keeps of the exam."""
+    return page.evaluate(_DATABASE)
+
+
 def answers_kept(page, storage: str = "localStorage") -> list:
     """Return the answers in what the browser or the tab keeps, of every sitting."""
-    sittings = [json.loads(text) for text in kept(page, storage).values()]
+    return _answers(kept(page, storage))
+
+
+def answers_in_database(page) -> list:
+    """Return the answers in what the browser's database keeps, of every sitting."""
+    return _answers(kept_in_database(page))
+
+
+def _answers(texts: dict[str, str]) -> list:
+    sittings = [json.loads(text) for text in texts.values()]
     return [sitting["answers"] for sitting in sittings if isinstance(sitting, dict) and "answers" in sitting]
 
 
@@ -214,12 +242,6 @@ _PATIENCE = 3_000
 """Hundredths of a second that the first answer may take."""
 
 
-_BREATH = 500
-"""Milliseconds."""
-_LOOKS = 2
-"""A tab of a file is now and then shut off from the storage and sees it as it was (docs/decisions.md); the next one is not."""
-
-
 def killed_while_answering(context, path, who: str, chance):
     """Answer one question after the other and kill the tab meanwhile, at some moment.
 
@@ -227,7 +249,6 @@ def killed_while_answering(context, path, who: str, chance):
         Question -> the last answer whose giving the page had come through, and what is there when it is opened again.
     """
     page = context.new_page()
-    page.wait_for_timeout(_BREATH)
     given: dict[str, object] = {}
     page.expose_function("told", lambda number, answer: given.update({number: answer}))
     start(page, path.as_uri(), who)
@@ -242,15 +263,12 @@ def killed_while_answering(context, path, who: str, chance):
         page.goto("chrome://crash", timeout=2_000)
     told = dict(given)
     page.close()
-    for _ in range(_LOOKS):
-        again = context.new_page()
-        again.wait_for_timeout(_BREATH)
-        start(again, path.as_uri(), who)
-        (found,) = answers_kept(again)
-        shown = again.evaluate("""() => Object.fromEntries([...document.querySelectorAll('#paper textarea')].map(
-            (area) => [area.closest('.question').id.slice(1), area.value]))""")
-        assert all(found.get(number, "") == words for number, words in shown.items())
-        again.close()
-        if told.keys() <= found.keys() and keeps(told, found):
-            break
+    again = context.new_page()
+    start(again, path.as_uri(), who)
+    # What the page goes on with, wherever it found it: the tab's own storage was empty before.
+    (found,) = answers_kept(again, "sessionStorage")
+    shown = again.evaluate("""() => Object.fromEntries([...document.querySelectorAll('#paper textarea')].map(
+        (area) => [area.closest('.question').id.slice(1), area.value]))""")
+    assert all(found.get(number, "") == words for number, words in shown.items())
+    again.close()
     return told, found

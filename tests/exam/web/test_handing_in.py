@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from guizhang.grading.reading.responses import read_responses
-from tests.exam.web.desk import hand_in, identify, kept, lay_out, start
+from tests.exam.web.desk import hand_in, identify, kept, kept_in_database, lay_out, start
 from tests.site.qr import read as read_code
 
 HOST = "http://rules.intranet.example"
@@ -52,15 +52,15 @@ def test_after_handing_in_there_is_a_receipt_and_no_answer(page, pages, tmp_path
     number = page.inner_text(".receipt")
     (name,) = kept(page)
     assert name.endswith(":done")
-    assert set(kept(page, "sessionStorage")) == {name}
+    assert set(kept(page, "sessionStorage")) == set(kept_in_database(page)) == {name}
     page.reload()
     assert page.inner_text(".receipt") == number
     assert page.locator("#who, #paper").count() == 0
     with page.expect_download():
         page.click("main .primary")
     page.locator("main .actions button").last.click()
-    for storage in ("localStorage", "sessionStorage"):
-        assert set(json.loads(kept(page, storage)[name])) == {"at", "who", "receipt", "late", "saves"}
+    for texts in (kept(page), kept(page, "sessionStorage"), kept_in_database(page)):
+        assert set(json.loads(texts[name])) == {"at", "who", "receipt", "late", "saves"}
     page.reload()
     assert page.inner_text(".receipt") == number
     assert page.locator("main button").count() == 0

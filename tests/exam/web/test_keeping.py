@@ -8,7 +8,16 @@ import random
 import pytest
 
 from guizhang.grading.reading.responses import read_responses
-from tests.exam.web.desk import answers_kept, hand_in, identify, keeps, kept, killed_while_answering, start
+from tests.exam.web.desk import (
+    answers_in_database,
+    answers_kept,
+    hand_in,
+    identify,
+    keeps,
+    kept,
+    killed_while_answering,
+    start,
+)
 
 
 def test_a_killed_tab_loses_nothing(browser, pages):
@@ -29,6 +38,13 @@ BLOCKED = {
 }
 
 
+NO_DATABASE = {
+    "absent": "Object.defineProperty(window, 'indexedDB', { value: undefined });",
+    "refused": "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };",
+    "silent": "IDBFactory.prototype.open = () => ({});",
+}
+
+
 @pytest.mark.parametrize("how", BLOCKED)
 def test_a_browser_that_keeps_nothing(context, record, key, pages, tmp_path, how):
     context.add_init_script(BLOCKED[how])
@@ -41,6 +57,7 @@ def test_a_browser_that_keeps_nothing(context, record, key, pages, tmp_path, how
     draft = tmp_path / caught.value.suggested_filename
     caught.value.save_as(draft)
     page.close(run_before_unload=False)
+    context.add_init_script(NO_DATABASE["refused"])
     again = context.new_page()
     again.goto(pages["A1001"].as_uri())
     again.click("#draft summary")
@@ -53,6 +70,30 @@ def test_a_browser_that_keeps_nothing(context, record, key, pages, tmp_path, how
     intake = read_responses([path], record, None, key)
     assert intake.responses[0].answers == {1: "B"}
     assert {fault.code for fault in intake.diagnostics if fault.code.startswith("SEA")} == {"SEA023", "SEA024"}
+
+
+@pytest.mark.parametrize("how", BLOCKED)
+def test_where_the_storage_takes_nothing_the_database_does(context, pages, how):
+    context.add_init_script(BLOCKED[how])
+    page = context.new_page()
+    start(page, pages["A1001"].as_uri(), "A1001")
+    page.locator("#q1 input").nth(1).check()
+    page.close(run_before_unload=False)
+    again = context.new_page()
+    start(again, pages["A1001"].as_uri(), "A1001")
+    assert again.locator("#q1 input").nth(1).is_checked()
+
+
+@pytest.mark.parametrize("how", NO_DATABASE)
+def test_where_there_is_no_database_the_storage_does(context, pages, how):
+    context.add_init_script(NO_DATABASE[how])
+    page = context.new_page()
+    start(page, pages["A1001"].as_uri(), "A1001")
+    page.locator("#q1 input").nth(1).check()
+    page.reload()
+    identify(page, "A1001")
+    page.wait_for_selector("#paper")
+    assert page.locator("#q1 input").nth(1).is_checked()
 
 
 REFUSED_AT_FIRST = """for (const name of ['setItem', 'removeItem']) {
@@ -114,6 +155,7 @@ def test_a_page_saved_by_the_browser_is_still_the_exam(context, pages, tmp_path)
 
 @pytest.mark.parametrize("text", ["{broken", "null", "7", '{"v": 1}', '{"v": 1, "answers": {"1": "B"}}'])
 def test_what_somebody_wrote_into_the_storage_stops_nobody(context, page, pages, text):
+    context.add_init_script(NO_DATABASE["absent"])
     start(page, pages["A1001"].as_uri(), "A1001")
     names = list(kept(page))
     page.close()
@@ -144,6 +186,39 @@ def test_a_page_opened_anew_goes_on_when_the_browser_shows_it_an_old_storage(pag
     page.wait_for_selector("#paper")
     assert page.locator("#q1 input").nth(1).is_checked()
     assert [answers["1"] for answers in answers_kept(page)] == ["B"]
+
+
+# The tab that knew has gone as well: a new one sees what the browser shows it, and the database.
+@pytest.mark.parametrize("stale", [False, True], ids=["empty", "older"])
+def test_a_new_tab_goes_on_when_the_browser_shows_it_an_old_storage(context, page, pages, stale):
+    start(page, pages["A1001"].as_uri(), "A1001")
+    page.locator("#q1 input").first.check()
+    held = kept(page) if stale else {}
+    page.locator("#q1 input").nth(1).check()
+    page.evaluate(SEES, held)
+    page.close()
+    again = context.new_page()
+    start(again, pages["A1001"].as_uri(), "A1001")
+    assert again.locator("#q1 input").nth(1).is_checked()
+    assert [answers["1"] for answers in answers_in_database(again)] == ["B"]
+
+
+@pytest.mark.parametrize("stale", [False, True], ids=["empty", "older"])
+def test_who_handed_in_does_not_sit_again_in_a_new_tab_that_is_shown_an_old_storage(
+    context, page, pages, tmp_path, stale
+):
+    start(page, pages["A1001"].as_uri(), "A1001")
+    page.locator("#q1 input").first.check()
+    held = kept(page) if stale else {}
+    hand_in(page, tmp_path)
+    number = page.inner_text(".receipt")
+    page.evaluate(SEES, held)
+    page.close()
+    again = context.new_page()
+    again.goto(pages["A1001"].as_uri())
+    again.wait_for_selector(".receipt")
+    assert again.inner_text(".receipt") == number
+    assert not answers_kept(again)
 
 
 @pytest.mark.parametrize("stale", [False, True], ids=["empty", "older"])

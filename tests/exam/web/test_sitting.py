@@ -13,6 +13,7 @@ from tests.exam.web.desk import (
     identify,
     items_of,
     kept,
+    kept_in_database,
     opened,
     start,
     turn_to,
@@ -48,6 +49,7 @@ def test_a_wrong_number_opens_nothing(page, pages):
         assert page.locator("#paper").count() == 0
     assert not kept(page)
     assert not kept(page, "sessionStorage")
+    assert not kept_in_database(page)
 
 
 def test_the_own_hash_is_that_of_the_standard_library(page, record, pages):

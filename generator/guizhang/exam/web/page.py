@@ -22,7 +22,7 @@ from guizhang.sealing.keys import PublicKey
 from guizhang.sealing.sitting import Sitting
 
 _PARTS = (
-    "start", "digest", "seal", "words", "keep", "clock", "tabs", "ordering", "questions", "leaving", "handin", "frame", "exam",
+    "start", "digest", "seal", "words", "database", "keep", "clock", "tabs", "ordering", "questions", "leaving", "handin", "frame", "exam",
 )  # fmt: skip
 ROUNDS = 10_000
 """Rounds of PBKDF2 behind the check of a candidate's number: less than a second in a slow browser. Numbers are easily

@@ -80,17 +80,20 @@ async function identify(form, problem) {
   }
   if (draft && folded(draft.who) !== folded(who)) return wrong("who", "draft_bad");
   findPlace(who);
-  if (await claim(false)) enter(who, called);
+  const free = await claim(false);
+  await recall();
+  if (free) enter(who, called);
   else elsewhere(() => enter(who, called));
+}
+/* Handed in, perhaps from another tab: the plain answers have no business here any more. */
+function over(done) {
+  write("", null);
+  handed(done);
 }
 
 function enter(who, called) {
   const done = read(":done");
-  if (done) {
-    // Handed in from another tab, or in one that was opened again: this one may still hold the plain answers.
-    write("", null);
-    return handed(done);
-  }
+  if (done) return over(done);
   const kept = read("");
   const fresh = { v: 1, who, name: called, nonce: random128(), answers: {}, marked: [], away: [], away_count: 0, away_seconds: 0, flags: [], last: 0, at: 1, all: false };
   // What somebody has cut out of a saved file is as at the start.
@@ -115,7 +118,7 @@ function enter(who, called) {
 function elsewhere(enterHere) {
   const taken = enterHere || (() => {
     const done = read(":done");
-    if (done) return handed(done);
+    if (done) return over(done);
     sitting = read("") || sitting;
     startClock();
     sit();
@@ -126,6 +129,7 @@ function elsewhere(enterHere) {
     el("h2", { tabindex: "-1" }, say("elsewhere")), el("p", {}, say("elsewhere_why")),
     el("div", { class: "actions" }, button("use_here", async () => {
       await claim(true);
+      await recall();
       taken();
       flag("tabs");
       save();
@@ -215,8 +219,11 @@ function tick() {
 
 frame();
 findPlace("");
-const gone = exam.hash && read(":done");
 write(":try", {});
 write(":try", null);
-if (gone) handed(gone);
-else begin();
+const gone = () => exam.hash && read(":done");
+if (gone()) over(gone());
+else {
+  begin();
+  recall().then(() => { if (gone() && !sitting) over(gone()); });
+}

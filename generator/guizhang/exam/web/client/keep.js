@@ -10,8 +10,9 @@ function findPlace(who) {
 }
 const folded = (who) => who.normalize("NFKC").trim().toLowerCase();
 
-/* The browser's storage and the tab's own hold the same: a page opened anew in a tab has been seen with the browser's empty,
-   or as it was before the last writes, while the tab's was whole. What was written last counts. */
+/* The browser's storage, the tab's own and a database hold the same: a page opened from a file has been seen with the
+   browser's storage empty, or as it was before the last writes, and what it wrote there lost; the tab's goes with the tab.
+   What was written last counts. */
 const STORAGES = ["localStorage", "sessionStorage"];
 function held(storage, key) {
   try {
@@ -23,20 +24,26 @@ function held(storage, key) {
 }
 const later = (one, other) => ((other?.saves ?? 0) > (one?.saves ?? 0) ? other : (one ?? other));
 
-/* A browser that takes nothing more may still hold what it took: what this page wrote since is newer, and only that. */
 function read(part) {
   const key = place + part;
-  if (broken && inMemory.has(key)) return inMemory.get(key);
-  return STORAGES.map((storage) => held(storage, key)).reduce(later) ?? inMemory.get(key) ?? null;
+  return [...STORAGES.map((storage) => held(storage, key)), inMemory.get(key)].reduce(later) ?? null;
+}
+/* The database has to be asked before. */
+async function recall() {
+  for (const key of [place, `${place}:done`]) {
+    const found = await database.get(key);
+    inMemory.set(key, later(inMemory.get(key), found));
+  }
 }
 function write(part, value) {
   const key = place + part;
   if (value) value.saves = (value.saves ?? 0) + 1;
   inMemory.set(key, value);
+  database.put(key, value);
   try {
     store("sessionStorage", key, value);
   } catch (_) {
-    // The browser's storage is the one that counts.
+    // There are two other places.
   }
   try {
     store("localStorage", key, value);
