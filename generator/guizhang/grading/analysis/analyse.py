@@ -17,8 +17,7 @@ from guizhang.grading.analysis.item_analysis import ItemStatistics, item_statist
 from guizhang.grading.analysis.knowledge import (
     ProvisionStatistics,
     ThemeStatistics,
-    provision_statistics,
-    theme_statistics,
+    knowledge,
 )
 from guizhang.model.form import ExamRecord
 from guizhang.model.response import CandidateResult
@@ -81,22 +80,19 @@ def analyse(record: ExamRecord, results: Sequence[CandidateResult]) -> Analysis:
         record: The exam as it was drawn.
         results: Graded people; absent ones are not among them.
     """
+    small = len(results) < _LARGE
     whole = aside(
-        lambda: (
-            form_statistics(record, results),
-            theme_statistics(record, results),
-            provision_statistics(record, results),
-            compare_forms(record, results),
-            agreements(record, results),
-        ),
-        small=len(results) < _LARGE,
+        lambda: (form_statistics(record, results), compare_forms(record, results), agreements(record, results)),
+        small=small,
     )
+    rules = aside(lambda: knowledge(record, results), small=small)
     items = item_statistics(record, results)
-    forms, themes, provisions, comparisons, agreed = whole()
+    forms, comparisons, agreed = whole()
+    known = rules()
     return Analysis(
         items=items,
-        themes=themes,
-        provisions=provisions,
+        themes=known.themes,
+        provisions=known.provisions,
         forms=forms,
         comparisons=comparisons,
         agreements=agreed,

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import repeat
+from typing import NamedTuple
 
 from guizhang.grading.analysis.item_analysis import drawn_items
 from guizhang.grading.analysis.psychometrics import wilson
 from guizhang.model.drawn_item import DrawnItem
-from guizhang.model.form import ExamRecord
+from guizhang.model.form import DrawnForm, ExamRecord
 from guizhang.model.response import CandidateResult, ItemResult, Outcome
 from guizhang.model.scoring import ZERO
 
@@ -115,16 +116,39 @@ def _marked_points(answer: ItemResult) -> Decimal:
     return ZERO if answer.outcome is Outcome.UNMARKED else answer.max_points
 
 
-def _tally(
-    record: ExamRecord, results: Sequence[CandidateResult], keys: Callable[[DrawnItem], Iterable[str]]
-) -> dict[str, _Tally]:
-    """Return sums per key; *keys* gives the keys (themes or provisions) of an item."""
-    tallies: dict[str, _Tally] = {}
+class Known(NamedTuple):
+    """Which rules people know."""
+
+    themes: tuple[ThemeStatistics, ...]
+    """The weakest first."""
+    provisions: tuple[ProvisionStatistics, ...]
+    """The least known first."""
+
+
+def knowledge(record: ExamRecord, results: Sequence[CandidateResult]) -> Known:
+    """Return how each theme and each provision is known."""
+    columns = _columns(record, results)
+    return Known(_themes(columns), _provisions(record, columns))
+
+
+_Columns = Sequence[tuple[DrawnForm, Sequence[_Column]]]
+"""What people gave to the questions of each form; no columns where nobody sat it."""
+
+
+def _columns(record: ExamRecord, results: Sequence[CandidateResult]) -> _Columns:
     by_form: dict[str, list[CandidateResult]] = {}
     for result in results:
         by_form.setdefault(result.form, []).append(result)
-    for form in record.forms:
-        columns = [*map(_Column, zip(*(result.items for result in by_form.get(form.id, ())), strict=True))]
+    return [
+        (form, [*map(_Column, zip(*(result.items for result in by_form.get(form.id, ())), strict=True))])
+        for form in record.forms
+    ]
+
+
+def _tally(of_forms: _Columns, keys: Callable[[DrawnItem], Iterable[str]]) -> dict[str, _Tally]:
+    """Return sums per key; *keys* gives the keys (themes or provisions) of an item."""
+    tallies: dict[str, _Tally] = {}
+    for form, columns in of_forms:
         asked: dict[str, list[_Column]] = {}
         for column, item in zip(columns, form.items if columns else (), strict=True):
             for key in keys(item):
@@ -134,20 +158,18 @@ def _tally(
     return {key: tally for key, tally in tallies.items() if tally.n}
 
 
-def theme_statistics(record: ExamRecord, results: Sequence[CandidateResult]) -> tuple[ThemeStatistics, ...]:
-    """Return how each theme is known, the weakest first."""
-    tallies = _tally(record, results, lambda item: item.themes[:1])
+def _themes(columns: _Columns) -> tuple[ThemeStatistics, ...]:
+    tallies = _tally(columns, lambda item: item.themes[:1])
     found = [ThemeStatistics(theme, t.n, t.facility, t.interval) for theme, t in tallies.items()]
     return tuple(sorted(found, key=lambda theme: (theme.facility, theme.theme)))
 
 
-def provision_statistics(record: ExamRecord, results: Sequence[CandidateResult]) -> tuple[ProvisionStatistics, ...]:
-    """Return how each provision is known, the least known first."""
+def _provisions(record: ExamRecord, columns: _Columns) -> tuple[ProvisionStatistics, ...]:
     citing: dict[str, list[str]] = {}
     for item_id, (item, _) in drawn_items(record).items():
         for address in item.cites:
             citing.setdefault(address, []).append(item_id)
-    tallies = _tally(record, results, lambda item: item.cites)
+    tallies = _tally(columns, lambda item: item.cites)
     found = [
         ProvisionStatistics(
             address=address,
