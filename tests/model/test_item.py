@@ -123,3 +123,11 @@ def test_every_type_is_in_the_table_and_in_the_docs():
     assert not faults
     # The docs show multiple choice by a word: it differs from single choice in the number of its keys only.
     assert {item.type for item in found.root} == set(ItemType) - {ItemType.MULTIPLE_CHOICE}
+
+
+def test_an_option_speaks_of_a_provision_the_item_cites():
+    options = [{"key": True, "text": {"zh": "甲"}, "cite": "a/b"}, {"text": {"zh": "乙"}}]
+    item = {"id": "x", "type": "single_choice", "themes": ["t"], "stem": {"zh": "？"}, "options": options}
+    assert Item.model_validate({**item, "cites": {"a/b": None}}).options[0].cite == "a/b"
+    with pytest.raises(ValidationError, match="a/b"):
+        Item.model_validate({**item, "cites": {"a/c": None}})

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from guizhang.grading.ratings import practical_points, resolve
 from guizhang.grading.score import Marker
-from guizhang.grading.shares import Subject, subjects
+from guizhang.grading.shares import OptionsOf, Subject, subjects
 from guizhang.model.blueprint import cut_points
 from guizhang.model.drawn_item import DrawnItem
 from guizhang.model.form import DrawnForm, ExamRecord
@@ -86,6 +86,16 @@ class _Plan:
         return tuple(n for n, item in enumerate(self.items) if item.type is ItemType.SHORT_ANSWER)
 
     @cached_property
+    def parts(self) -> list[OptionsOf]:
+        """What of some questions speaks of one provision alone."""
+        return [
+            OptionsOf(n, item, address)
+            for n, item in enumerate(self.items)
+            for address in item.cites
+            if address in item.speaks_of
+        ]
+
+    @cached_property
     def sections(self) -> list[_Section]:
         """The sections, in the order of the form."""
         ends = list(accumulate(len(section.items) for section in self.form.sections))
@@ -104,17 +114,19 @@ class _Plan:
         """Return theme -> share of its marked points earned, and the provisions on which points were lost.
 
         An item counts for its first theme, as the blueprint's quotas do, so that the themes add up to the written part,
-        and for each provision it cites: whoever missed it may have missed any. The provisions stand by the smallest
-        share, then most points lost, then address.
+        and for each provision it cites: whoever missed it may have missed any, unless its options tell which. The
+        provisions stand by the smallest share, then most points lost, then address.
         """
         if unmarked not in self._subjects:
             marked = [(n, item) for n, item in enumerate(self.items) if n not in unmarked]
+            apart = {(part.address, part.place): n for n, part in enumerate(self.parts, start=len(self.items))}
             self._subjects[unmarked] = (
                 subjects((theme, n, item) for n, item in marked for theme in item.themes[:1]),
-                subjects((address, n, item) for n, item in marked for address in item.cites),
+                subjects((address, apart.get((address, n), n), item) for n, item in marked for address in item.cites),
             )
         themes, provisions = self._subjects[unmarked]
         earned = [answer.credit for answer in answers]
+        earned += [part.credit(answers[part.place]) for part in self.parts]
         lost = sorted([found for provision in provisions if (found := provision.earned(earned)).lost])
         return {theme.name: theme.earned(earned).share for theme in themes}, [found.told for found in lost]
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import NamedTuple
 
-from guizhang.model.drawn_item import DrawnItem
-from guizhang.model.response import ProvisionShare
+from guizhang.model.drawn_item import LETTERS, DrawnItem
+from guizhang.model.response import ItemResult, Outcome, ProvisionShare
 from guizhang.model.scoring import ZERO
 
 
@@ -21,6 +21,31 @@ class Earned(NamedTuple):
     """Points, below 0."""
     name: str
     told: ProvisionShare
+
+
+class OptionsOf:
+    """The options of one question that speak of one provision: what they say of who knows it.
+
+    Somebody who has the question right knows it; who left it blank does not. Of the others those know it who took these
+    options for what they are, whatever they took the rest for.
+    """
+
+    def __init__(self, place: int, item: DrawnItem, address: str) -> None:
+        self.place = place
+        self.address = address
+        self._own = [letter for letter, spoken_of in zip(LETTERS, item.speaks_of, strict=False) if spoken_of == address]
+        self._keys = item.keys
+        self._known: dict[str, Decimal] = {}
+
+    def credit(self, answer: ItemResult) -> Decimal:
+        """Return what of the question's points an answer earns on the provision."""
+        if answer.outcome in (Outcome.RIGHT, Outcome.BLANK):
+            return answer.credit
+        given = answer.answer
+        if given not in self._known:
+            right = max(sum((letter in given) == (letter in key) for letter in self._own) for key in self._keys)
+            self._known[given] = answer.max_points * right / len(self._own)
+        return self._known[given]
 
 
 class Subject:

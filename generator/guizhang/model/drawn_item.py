@@ -75,6 +75,8 @@ class DrawnItem(Model):
     """In printed order."""
     whys: tuple[Text | None, ...] = ()
     """In the order of the options: why each is wrong or right; empty where the item says nothing."""
+    speaks_of: tuple[str | None, ...] = ()
+    """In the order of the options: which of the cited provisions each says something of; empty where none does."""
     key: tuple[str, ...]
     """Letters of the right options (in their right order for an ordering item, for each left side of a matching item);
     ``T`` or ``F``; the number; the letter of each gap, ``""`` where it is written; nothing for a short answer."""
@@ -132,6 +134,7 @@ class DrawnItem(Model):
             update={
                 "options": _moved(self.options, move),
                 "whys": _moved(self.whys, move) if self.whys else (),
+                "speaks_of": _moved(self.speaks_of, move) if self.speaks_of else (),
                 "key": key,
                 "order": order,
             }

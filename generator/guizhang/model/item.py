@@ -87,6 +87,8 @@ class Option(Model):
     """Whether it is right."""
     why: Text | None = None
     """Why it is wrong, or right."""
+    cite: Address | None = None
+    """The one of the item's citations it says something of, where the options speak of several provisions."""
 
 
 class Numeric(Model):
@@ -236,6 +238,20 @@ class Item(Body):
     """1 easy … 5 hard, until statistics exist."""
     enemies: tuple[ItemId, ...] = ()
     """Items that may not stand on the same form."""
+
+    @model_validator(mode="after")
+    def _options_speak_of_what_it_cites(self) -> Self:
+        foreign = {option.cite for body in (self, *self.questions) for option in body.options} - {None, *self.cites}
+        if foreign:
+            named = ", ".join(sorted(map(str, foreign)))
+            raise fault(
+                "ITM001",
+                zh=f"选项的 cite 不在题目的 cites 里：{named}",
+                en=f"an option's cite is not among the item's cites: {named}",
+                mend_zh="写进 cites，或删去选项的 cite",
+                mend_en="add it to cites, or delete the option's cite",
+            )
+        return self
 
 
 class ItemFile(RootModel[tuple[Item, ...]]):

@@ -125,6 +125,7 @@ class _Printing:
         order = list(range(len(_sides(body))))
         options, numeric, item = _sides(body), body.numeric, self.item
         whys = tuple(_printed(options[i].why, self.handbook) for i in order)
+        speaks_of = tuple(options[i].cite for i in order)
         stem, names = self._stem(body)
         gaps = [self._gap(body.gaps[gap]) for gap in names]
         return DrawnItem(
@@ -137,6 +138,7 @@ class _Printing:
             lefts=tuple(print_text(pair.left, self.handbook) for pair in body.pairs),
             options=tuple(print_text(options[i].text, self.handbook) for i in order),
             whys=whys if any(whys) else (),
+            speaks_of=speaks_of if any(speaks_of) else (),
             key=tuple(letter for _, letter, _ in gaps) if gaps else _key(body, order),
             tolerance=numeric.tolerance if numeric else Decimal(0),
             unit=_printed(numeric.unit, self.handbook) if numeric else None,

@@ -1,13 +1,15 @@
 """Which rules people know: the share of points earned on the questions that rest on a provision or belong to a theme.
 
 Blanks count 0, because who leaves a rule blank does not know it either, and are counted apart; a negative mark counts 0,
-because it punishes guessing and shows no less than nothing. Unmarked answers are left out.
+because it punishes guessing and shows no less than nothing. Unmarked answers are left out. Where the options of a question
+speak of several provisions, each is told by its own.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import repeat
@@ -15,6 +17,7 @@ from typing import NamedTuple
 
 from guizhang.grading.analysis.item_analysis import drawn_items
 from guizhang.grading.analysis.psychometrics import wilson
+from guizhang.grading.shares import OptionsOf
 from guizhang.model.drawn_item import DrawnItem
 from guizhang.model.form import DrawnForm, ExamRecord
 from guizhang.model.response import CandidateResult, ItemResult, Outcome
@@ -90,10 +93,11 @@ class _Tally:
 class _Column:
     """What everybody on a form gave to one question: credit and available points, 0 where nobody has marked it."""
 
-    def __init__(self, answers: Sequence[ItemResult]) -> None:
+    def __init__(self, answers: Sequence[ItemResult], item: DrawnItem) -> None:
         # Grading gives people with the same answer the same object: what is looked up for one serves all.
-        names = [*map(id, answers)]
-        known = dict(zip(names, answers, strict=True))
+        self._item = item
+        self._names = names = [*map(id, answers)]
+        self._known = known = dict(zip(names, answers, strict=True))
         self.credits = [*map({name: answer.credit for name, answer in known.items()}.__getitem__, names)]
         marked = {name: _marked_points(answer) for name, answer in known.items()}
         self.alike = next(iter(marked.values())) if len({*marked.values()}) == 1 else None
@@ -101,6 +105,15 @@ class _Column:
         self.available = [*map(marked.__getitem__, names)] if self.alike is None else ()
         blanks = {name for name, answer in known.items() if answer.outcome is Outcome.BLANK}
         self.blank = sum(map(blanks.__contains__, names)) if blanks else 0
+
+    def about(self, address: str) -> _Column:
+        """Return what they gave to those of its options that speak of one provision; to all of it, where none do."""
+        if address not in self._item.speaks_of:
+            return self
+        options = OptionsOf(0, self._item, address)
+        column = copy(self)
+        column.credits = [*map({n: options.credit(a) for n, a in self._known.items()}.__getitem__, self._names)]
+        return column
 
 
 def _available(columns: Sequence[_Column]) -> Iterable[Decimal]:
@@ -140,7 +153,17 @@ def _columns(record: ExamRecord, results: Sequence[CandidateResult]) -> _Columns
     for result in results:
         by_form.setdefault(result.form, []).append(result)
     return [
-        (form, [*map(_Column, zip(*(result.items for result in by_form.get(form.id, ())), strict=True))])
+        (
+            form,
+            [
+                _Column(answers, item)
+                for answers, item in zip(
+                    zip(*(result.items for result in by_form[form.id]), strict=True), form.items, strict=True
+                )
+            ]
+            if form.id in by_form
+            else [],
+        )
         for form in record.forms
     ]
 
@@ -152,7 +175,7 @@ def _tally(of_forms: _Columns, keys: Callable[[DrawnItem], Iterable[str]]) -> di
         asked: dict[str, list[_Column]] = {}
         for column, item in zip(columns, form.items if columns else (), strict=True):
             for key in keys(item):
-                asked.setdefault(key, []).append(column)
+                asked.setdefault(key, []).append(column.about(key))
         for key, some in asked.items():
             tallies.setdefault(key, _Tally()).add(some)
     return {key: tally for key, tally in tallies.items() if tally.n}

@@ -188,7 +188,12 @@ def _item(key: _Act, acts: Sequence[_Act]) -> Item:
             f"Which of these does {named.en} forbid? Choose all that apply.",
         ),
         options=tuple(
-            Option(text=escaped(act.text), key=act.forbidden, why=escaped(verdict(act.clause, _rule(act.clause))))
+            Option(
+                text=escaped(act.text),
+                key=act.forbidden,
+                why=escaped(verdict(act.clause, _rule(act.clause))),
+                cite=act.clause.address,
+            )
             for act in acts
         ),
         rationale=verdict(clause, _rule(clause)),

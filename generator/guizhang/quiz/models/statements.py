@@ -233,7 +233,9 @@ def _made(said: Statements, asked: Asked, last: str, texts: Mapping[Clause, Text
         difficulty=3,
         stem=clause.said(asked.stem.either("zh").format(zh), asked.stem.either("en").format(en)),
         options=tuple(
-            Option(text=escaped(text), key=true[one], why=escaped(verdict(one, _rule(one), true[one])))
+            Option(
+                text=escaped(text), key=true[one], why=escaped(verdict(one, _rule(one), true[one])), cite=one.address
+            )
             for one, text in texts.items()
         ),
         rationale=verdict(clause, _rule(clause)),
