@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from guizhang.model.citation import find
 from guizhang.model.handbook import Handbook
-from guizhang.model.regulation import Place
+from guizhang.model.regulation import Place, within
 from guizhang.model.text import LANGS
 from guizhang.zh.numerals import to_int
 
@@ -96,18 +96,13 @@ class Rules:
 
 
 def _words(place: Place, handbook: Handbook) -> str:
-    texts: list[str] = []
-    waiting = [place.node]
-    while waiting:
-        node = waiting.pop()
-        texts += [
-            handbook.plain(text.get(lang) or "", lang, place)
-            for text in (node.title, node.text)
-            if text
-            for lang in LANGS
-        ]
-        waiting += node.body
-    return " ".join(texts)
+    return " ".join(
+        handbook.plain(text.get(lang) or "", lang, inner)
+        for inner in within(place)
+        for text in (inner.node.title, inner.node.text)
+        if text
+        for lang in LANGS
+    )
 
 
 def _grams(text: str) -> frozenset[str]:

@@ -342,9 +342,13 @@ def place_at(regulation: Regulation, loc: Sequence[str | int]) -> Place:
 
 def walk(regulation: Regulation) -> Iterator[Place]:
     """Yield every node of *regulation* in printed order."""
-    stack: list[Place] = [
-        Place(regulation, node, (), ("body", i)) for i, node in reversed(list(enumerate(regulation.body)))
-    ]
+    for i, node in enumerate(regulation.body):
+        yield from within(Place(regulation, node, (), ("body", i)))
+
+
+def within(place: Place) -> Iterator[Place]:
+    """Yield *place* and every node in it, in printed order."""
+    stack = [place]
     while stack:
         place = stack.pop()
         yield place
@@ -352,7 +356,7 @@ def walk(regulation: Regulation) -> Iterator[Place]:
             continue
         above = (*place.ancestors, place.node)
         stack.extend(
-            Place(regulation, child, above, (*place.loc, "body", i))
+            Place(place.regulation, child, above, (*place.loc, "body", i))
             for i, child in reversed(list(enumerate(place.node.body)))
         )
 

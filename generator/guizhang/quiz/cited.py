@@ -10,7 +10,7 @@ from guizhang.model.fingerprint import Citable
 from guizhang.model.glossary import Term
 from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.record import Record
-from guizhang.model.regulation import Node, Place, walk
+from guizhang.model.regulation import Node, Place, within
 from guizhang.model.script import Situation
 from guizhang.model.text import LANGS, Lang, Text
 
@@ -27,7 +27,7 @@ def span(address: str, handbook: Handbook) -> Text | None:
 def _lines(cited: Citable, address: str, handbook: Handbook, lang: Lang) -> Iterator[str]:
     match cited:
         case Node():
-            yield from _node_lines(cited, address, handbook, lang)
+            yield from _node_lines(address, handbook, lang)
         case Situation():
             phrases = [p.text for p in cited.say] + [n.text for n in cited.never]
             for text in (cited.title, cited.when, *phrases):
@@ -41,12 +41,11 @@ def _lines(cited: Citable, address: str, handbook: Handbook, lang: Lang) -> Iter
             yield from (t for text in (cited.term, cited.definition) if (t := text.get(lang)))
 
 
-def _node_lines(node: Node, address: str, handbook: Handbook, lang: Lang) -> Iterator[str]:
+def _node_lines(address: str, handbook: Handbook, lang: Lang) -> Iterator[str]:
     place: Place | None = handbook.provisions.get(address)
     if place is None:
         return
-    below = [p for p in walk(place.regulation) if p.node is node or any(above is node for above in p.ancestors)]
-    for inner in below:
+    for inner in within(place):
         for text in (inner.node.title, inner.node.text):
             yield from _printed(text, handbook, lang, place=inner)
 
