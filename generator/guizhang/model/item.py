@@ -241,7 +241,8 @@ class Item(Body):
 
     @model_validator(mode="after")
     def _options_speak_of_what_it_cites(self) -> Self:
-        foreign = {option.cite for body in (self, *self.questions) for option in body.options} - {None, *self.cites}
+        bodies: tuple[Body, ...] = (self, *self.questions)
+        foreign = {option.cite for body in bodies for option in body.options} - {None, *self.cites}
         if foreign:
             named = ", ".join(sorted(map(str, foreign)))
             raise fault(
