@@ -220,3 +220,11 @@ def test_signs_without_words_between_them_label_nothing():
 def test_a_form_with_empty_items_keeps_its_labels():
     result = import_text("".join(f"{n}. \n" for n in range(1, 31)).encode(), "rules.txt")
     assert [node.label for node in result.documents[0].nodes] == [f"{n}." for n in range(1, 31)]
+
+
+@pytest.mark.parametrize("figure", ["USD 25.", "$25.", "room 25.", "no more than 15."])
+def test_a_figure_at_the_end_of_a_sentence_is_no_label_and_stays_whole(figure):
+    text = f"Key rules\n\n1. Lost\nA lost card is reported.\n2. Safe\nIt opens once.\n3. Fee\nThe fee is small.\n4. Towels\nIt is {figure}\n"
+    (document,) = import_text(text.encode(), "rules.txt").documents
+    assert [node.label for node in document.nodes if node.label] == ["1.", "2.", "3.", "4."]
+    assert document.nodes[-1].text.endswith(figure)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guizhang.importers import import_text, outline_json
+from guizhang.importers.readers import read
 
 
 def rows(text, name="rules.txt"):
@@ -244,6 +245,24 @@ def test_a_heading_without_a_number_ends_what_is_numbered_above_it():
     text = "# Expense Policy\n## About\nFor all staff.\n## 1. Claims\n1.1 Claims are filed at once.\n### Rates\nNone.\n## History\nVersion 3.\n"
     found = [(depth, label, title) for depth, label, title, _ in rows(text, "a.md") if label or title]
     assert found == [(0, "", "About"), (0, "1.", "Claims"), (1, "1.1", ""), (1, "", "Rates"), (0, "", "History")]
+
+
+def test_headings_without_a_blank_behind_their_signs_are_headings():
+    text = "# 员工手册\n##第一章 入职\n###一、材料\n1. 身份证。\n2. 证书。\n###二、报到\n1. 周一九点到岗。\n##第二章 离职\n###三、交接\n1. 交还门卡。\n"
+    assert [(depth, label) for depth, label, *_ in rows(text)] == [
+        (0, "第一章"), (1, "一、"), (2, "1."), (2, "2."), (1, "二、"), (2, "1."), (0, "第二章"), (1, "三、"), (2, "1."),
+    ]  # fmt: skip
+
+
+def test_signs_of_topics_and_of_drawn_lines_are_no_headings():
+    text = "巡检制度\n#安全#\n#1 机房\n1. 每日巡检。\n2. 做好记录。\n##########\n"
+    assert not read(text, "a.txt").headings
+    assert not read(text, "a.md").headings
+
+
+def test_a_picture_in_a_wiki_leaves_its_caption():
+    text = "# 员工手册\n## 一、组织\n![组织图](http://img.example/屏幕 截图.png)\n## 二、考勤\n1. 按时打卡。\n"
+    assert "组织图" in [said for *_, said in rows(text)]
 
 
 def test_marks_of_a_wiki_are_no_text():

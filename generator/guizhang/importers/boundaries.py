@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from itertools import islice
 
-from guizhang.importers.head_signs import LOOK_AHEAD, Page, is_first
+from guizhang.importers.between import (
+    FIGURE,
+    LONG_LINE,
+    are_entries,
+    are_ruled,
+    content_before,
+    content_between,
+    unnumbered_before,
+)
+from guizhang.importers.contents import CONTENTS, bare_heading
+from guizhang.importers.head_signs import Page
 from guizhang.importers.heads import ACCEPT, COUNTED, Candidate, find_candidates
 from guizhang.importers.lattice import Mark
-from guizhang.importers.lines import DRAWN, Line, ends_sentence
-from guizhang.importers.sayings import says_rule
-from guizhang.importers.titles import DOCUMENT_HEAD, LEAD, core, is_promise, title_score
+from guizhang.importers.lines import DRAWN, Line
+from guizhang.importers.titles import (
+    DOCUMENT_HEAD,
+    LEAD,
+    core,
+    is_handbook,
+    is_promise,
+    names_rules,
+    series_number,
+    title_score,
+)
 from guizhang.importers.verdicts import Verdict
 from guizhang.zh.folding import Folded
 
-_LONG_LINE = 60
+_LISTED = 3
+"""Titles that contents name at least, for what they list to be documents."""
 _TAB = "\t"
 _NAME = re.compile(r"[A-Z][A-Z '&.-]{2,30}")
 
@@ -55,10 +74,10 @@ def find_documents(
     page = _page(view, lines, body, marks, verdicts, headings, named)
     starts = _merge(_behind_preface(find_candidates(page), page), page)
     starts = _with_rules(starts, page)
-    before = _content_before(starts[0], page) if starts else "rules"
+    before = content_before(starts[0], page) if starts else "rules"
     if before == "rules":
         starts.insert(0, Candidate(0, 1.0, None))
-    elif starts and (unnumbered := _unnumbered_before(starts[0], page)) is not None:
+    elif starts and (unnumbered := unnumbered_before(starts[0], page)) is not None:
         starts.insert(0, Candidate(unnumbered, ACCEPT, None))
         before = ""
     extents = []
@@ -96,7 +115,7 @@ def _with_rules(starts: list[Candidate], page: Page) -> list[Candidate]:
         if number == 0
         or stop > start.position + 1
         or page.marks[start.position] is not None
-        or len(page.texts[start.position]) > _LONG_LINE
+        or len(page.texts[start.position]) > LONG_LINE
         or (title_score(page.texts[start.position]) >= 2.0 and not LEAD.match(page.texts[start.position]))
     ]
 
@@ -125,7 +144,8 @@ def _page(
     first: dict[int, Mark] = {}
     for mark in marks:
         plausible = mark.prior > (-2.9 if mark.at_start or mark.strong else -2.0)
-        if plausible and mark.line not in first:
+        line = lines[mark.line]
+        if plausible and mark.line not in first and not FIGURE.fullmatch(view.text, line.start, line.end):
             first[mark.line] = mark
     before = [body[0] - 1, *body]
     top = min(headings.values(), default=0)
@@ -137,27 +157,34 @@ def _page(
         [first.get(i) for i in body],
         [any(gap in verdicts for gap in range(above + 1, i)) for above, i in zip(before, body, strict=False)],
         [headings.get(i + 1) == top for i in body],
-        [tabs and lines[i].end - lines[i].start <= _LONG_LINE and _has_tab(view, lines[i]) for i in body],
+        [tabs and lines[i].end - lines[i].start <= LONG_LINE and _has_tab(view, lines[i]) for i in body],
         [
             any(DRAWN.fullmatch(view.text, line.start, line.end) for line in lines[above + 1 : i])
             for above, i in zip(before, body, strict=False)
         ],
         tuple(view.text[line.start : line.end] for line in lines[:rules] if not line.blank),
+        _behind_titles(view, lines, body, verdicts),
         frozenset(place for place, index in enumerate(body) if index in named),
     )
+
+
+def _behind_titles(view: Folded, lines: list[Line], body: list[int], verdicts: dict[int, Verdict]) -> frozenset[int]:
+    """Return the places of the lines right behind contents most of which name rules."""
+    found: set[int] = set()
+    for place, (above, index) in enumerate(zip([body[0] - 1, *body], body, strict=False)):
+        listed = [gap for gap in range(above + 1, index) if gap in verdicts and verdicts[gap].reason == CONTENTS]
+        titled = sum(names_rules(bare_heading(view.text[lines[gap].start : lines[gap].end])) for gap in listed)
+        if titled >= _LISTED and titled * 2 >= len(listed):
+            found.add(place)
+    return frozenset(found)
 
 
 def _behind_preface(candidates: list[Candidate], page: Page) -> list[Candidate]:
     """Return the candidates without those before a series that have no rules under them: what promises the collection."""
     first = next((one for one in candidates if one.score == COUNTED and one.series == 1), None)
-    if first is None or _ruled(page.marks[: first.position]):
+    if first is None or are_ruled(page.marks[: first.position]):
         return candidates
     return [one for one in candidates if one.position >= first.position]
-
-
-def _ruled(marks: list[Mark | None]) -> bool:
-    """Return whether a label with a sign begins one of the lines; a bare figure may begin any."""
-    return any(mark is not None and mark.at_start and mark.labels[0].variant for mark in marks)
 
 
 def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
@@ -168,12 +195,17 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
     """
     starts: list[Candidate] = []
     entries = _has_entries(page)
-    for candidate in candidates:
+    for index, candidate in enumerate(candidates):
         if not starts:
             starts.append(candidate)
             continue
         last = starts[-1]
-        if last.bare or candidate.agreed or _content_between(last.position, candidate.position, page):
+        if (
+            last.bare
+            or candidate.agreed
+            or content_between(last.position, candidate.position, page)
+            or are_entries(last, candidate, page)
+        ):
             starts.append(candidate)
             continue
         if candidate.bare:
@@ -181,20 +213,44 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
         same = core(page.texts[last.position]) == core(page.texts[candidate.position])
         head = page.texts[last.position]
         furniture = any(page.apart[last.position + 1 : candidate.position + 1])
+        if _heads_collection(last, candidate, islice(candidates, index + 1, None), page):
+            starts[-1] = candidate
+            continue
         if last.series is not None and candidate.series is None:
             continue
         copied = not furniture and candidate.position == last.position + 1 and last.repeated and not is_promise(head)
         if (
             (candidate.series is not None and not copied)
-            or (same and furniture and candidate.position == last.position + 1 and not entries)
+            or (same and furniture and not entries and page.over[:1] != (head,))
+            or (not same and candidate.position in page.listed and not is_handbook(head))
             or (
                 not same
-                and (candidate.repeated or furniture or is_promise(head) or _names_page(last, candidate, page))
+                and not (
+                    core(page.texts[candidate.position]) in head and not is_promise(head) and candidate.series is None
+                )
+                and (
+                    candidate.repeated
+                    or (furniture and (title_score(head) < 2.0 or is_handbook(head)))
+                    or is_promise(head)
+                    or _names_page(last, candidate, page)
+                )
                 and not last.repeated
             )
         ):
             starts[-1] = candidate
     return starts
+
+
+def _heads_collection(last: Candidate, candidate: Candidate, later: Iterable[Candidate], page: Page) -> bool:
+    """Return whether a heading counts the entries of a collection (管理制度1), and the entry holds several documents under titles of their own."""
+    head, text = page.texts[last.position], page.texts[candidate.position]
+    own = title_score(text) >= 2.0 and core(head) not in text and candidate.series is None
+    over = page.texts[last.position : candidate.position]
+    counted = any(series_number(line) is not None for line in over) and all(core(line) == core(head) for line in over)
+    if not own or not counted or is_handbook(head):
+        return False
+    following = next((one for one in later if content_between(candidate.position, one.position, page)), None)
+    return following is not None and following.series is None and title_score(page.texts[following.position]) >= 2.0
 
 
 def _has_entries(page: Page) -> bool:
@@ -211,45 +267,3 @@ def _names_page(last: Candidate, candidate: Candidate, page: Page) -> bool:
     """Return whether a first line that says nothing of rules is that of the page, and the title stands further down."""
     apart = candidate.position - last.position > 1
     return apart and title_score(page.texts[last.position]) < 1.0 and title_score(page.texts[candidate.position]) >= 2.0
-
-
-def _content_between(first: int, second: int, page: Page) -> bool:
-    head = page.marks[first]
-    if head is not None and not head.at_start and (is_first(head) or len(page.texts[first]) > _LONG_LINE):
-        return True  # the rules are glued to the title
-    for position in range(first + 1, second):
-        mark = page.marks[position]
-        if mark is not None and (mark.at_start or mark.prior > 0 or len(page.texts[position]) > _LONG_LINE):
-            return True
-    return second - first > LOOK_AHEAD or _is_text(first, second, page)
-
-
-def _is_text(first: int, second: int, page: Page) -> bool:
-    """Return whether whole sentences stand under the title *first*, and nothing that speaks of a page's patter."""
-    head, texts = page.texts[first], page.texts[first + 1 : second]
-    if any(page.apart[first + 1 : second + 1]) or is_promise(head) or title_score(head) < 2.0:
-        return False
-    return core(head) != core(page.texts[second]) and len(texts) >= 2 and ends_sentence(texts[-1])
-
-
-def _unnumbered_before(start: Candidate, page: Page) -> int | None:
-    """Return the place of a title of rules before the first candidate that says several things, and numbers none."""
-    for place in range(start.position - 2):
-        if title_score(page.texts[place]) >= 2.0 and not is_promise(page.texts[place]):
-            below = page.texts[place + 1 : start.position]
-            return place if sum(says_rule(text) for text in below) >= 2 else None
-    return None
-
-
-def _content_before(start: Candidate, page: Page) -> Literal["rules", "words", ""]:
-    """Return what stands before the first title: rules are a document of their own, words lead to the one below.
-
-    Before a series they are the preface of who collected it.
-    """
-    if _ruled(page.marks[: start.position]) or start.position > 15:
-        return "rules"
-    before = page.texts[: start.position]
-    # What furniture parts from the title is the page's.
-    prefaced = start.series is not None or page.apart[start.position] or any(map(is_promise, before))
-    words = not prefaced and any(len(text) >= 15 and ends_sentence(text) for text in before)
-    return "words" if words else ""

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from guizhang.importers.cells import stands_apart
-from guizhang.importers.lines import Line, ends_sentence
+from guizhang.importers.lines import Line, ends_sentence, has_han
 from guizhang.importers.titles import DOCUMENT_HEAD
 from guizhang.zh.folding import Folded
 
@@ -80,7 +80,7 @@ def broken_lines(view: Folded, lines: list[Line]) -> dict[int, float]:
         ):
             continue
         against = 0.0
-        if length >= (_SHORTEST_LATIN if row.isascii() else _SHORTEST) and length * 10 >= width * 7:
+        if length >= (_SHORTEST if has_han(row) else _SHORTEST_LATIN) and length * 10 >= width * 7:
             against = _WIDTH if line.number == before.number + 1 else _WIDTH_APART
         if stopped and length >= _SHORTEST:
             against = max(against, _UNSTOPPED)

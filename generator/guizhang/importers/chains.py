@@ -66,8 +66,18 @@ def _stray(marks: tuple[Mark, ...], chain: set[int]) -> bool:
     """
     if len(chain) > _STRAY or any(marks[place].labels[0].path[0] == 1 for place in chain):
         return False
+    if chain and _counts_on(marks, min(chain)):
+        return False
     others = sum(mark.at_start and mark.prior > 0 and not mark.strong for mark in marks)
     return others > _OTHERS * len(chain)
+
+
+def _counts_on(marks: tuple[Mark, ...], place: int) -> bool:
+    """Return whether 第七条 stands behind 六、: one list, written in two ways."""
+    above = next(
+        (mark for mark in reversed(marks[:place]) if mark.at_start and mark.labels[0].family is Family.CHINESE), None
+    )
+    return above is not None and marks[place].at_start and above.labels[0].path[0] + 1 == marks[place].labels[0].path[0]
 
 
 def _best_chain(marks: tuple[Mark, ...], own: list[int], higher: list[int], family: Family) -> set[int]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from guizhang.importers.contents import find_contents
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
+from guizhang.importers.library_votes import LIBRARY
 from guizhang.importers.lines import DRAWN, Line
 from guizhang.importers.mails import mail_lines
 from guizhang.importers.neighbours import NOTHING, THRESHOLD, Weight, judge_together
@@ -35,11 +36,11 @@ _SITE = re.compile(
     r"小编|本(?:网?站|页面|文库)|网友|站长|楼主|范[文本例]|权益所有|不谢|用户上传|网站客服|内容提供[方者]"
 )
 """Who speaks in a sentence that is no rule, or of what."""
-_ORNAMENT = re.compile(r"^[^\w\s.,;:。!?¥$%(-]+ *(?=[\w(])|^[-·•*] +| *[^\w\s.,;:。!?%)…”’」》]+$")
+_ORNAMENT = re.compile(r"^[^\w\s.,;:。!?¥$%(“「『-]+ *(?=[\w(])|^[-·•*] +| *[^\w\s.,;:。!?%)…”’」》]+$")
 """What sets off a heading or a link: ★, ▼ … ▼, 【 … 】, »."""
 
 
-_VOTES = (*SITE, *PATTER)
+_VOTES = (*SITE, *PATTER, *LIBRARY)
 _ANY = re.compile("|".join(vote.pattern.pattern for vote in _VOTES), re.IGNORECASE)
 _DUTY = re.compile(
     r"不得|不准|禁止|严禁|必须|应当?|须|违者|负责|员工|内网|\bOA\b|钉钉|企业微信|共享(?:盘|文件夹)|shall|must|may not|should|employees?",

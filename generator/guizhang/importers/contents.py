@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from guizhang.importers.lines import Line, ends_sentence
+from guizhang.importers.lines import Line, ends_sentence, has_han
+from guizhang.importers.titles import names_rules
 from guizhang.importers.verdicts import Verdict
 from guizhang.zh.folding import Folded
+from guizhang.zh.numerals import to_int
 
 CONTENTS = "table-of-contents"
 _HEAD = re.compile(
@@ -30,7 +32,7 @@ _N = "零〇一二三四五六七八九十百"
 _LABEL = re.compile(
     rf"(?:附[件录表] ?(?:[{_N}]+|\d+)?|第(?:[{_N}]+|\d+)(?:部分|[编篇部章节条份])|篇(?:[{_N}]+|\d+)"
     rf"|[(]?(?:[{_N}]{{1,3}}|\d{{1,2}}(?:\.\d{{1,2}})*)[)、.]?(?=[^\d{_N}])"
-    r"|(?:part|chapter|section|article|sample|example|template|document|policy|appendix) #?(?:\d+|[a-z]|[ivx]+)\b)[、.: ]*",
+    r"|(?:part|chapter|section|article|sample|example|template|document|policy|appendix) #?(?:\d+|[a-z]|[ivx]+)\b)[、.:–— ]*",
     re.IGNORECASE,
 )
 _INLINE = re.compile(
@@ -42,6 +44,12 @@ _BETWEEN = re.compile(r"[、,;|/·]| {2,}| and ")
 _INLINE_NAMES = 2
 _ROW = re.compile(rf" {{2,}}| *[|·] *| +(?=(?:\d{{1,2}}|[{_N}]{{1,3}})(?:[、.]| ))")
 _ROW_NAMES = 3
+_COUNTED = re.compile(
+    rf"(?:第|[(])?([{_N}]{{1,3}}|\d{{1,2}})(?:[章编]|部分|[、.)])|(?:chapter|part) (\d{{1,2}})\b", re.IGNORECASE
+)
+_ENTRIES = 3
+_BELOW = 3
+_NAME = 4
 _LONGEST = 40
 _LATIN_LONGEST = 90
 _PREFIX = 6
@@ -70,7 +78,7 @@ def find_contents(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
     for place, text in enumerate(texts):
         if sum(last.get(name, -1) > place for name in set(inline_names(text))) >= _INLINE_NAMES:
             rows.add(place)
-    rows |= _in_one_line(texts)
+    rows |= _in_one_line(texts) | _without_head(texts)
     return {filled[place].number - 1: Verdict(CONTENTS, 0.9) for place in rows}
 
 
@@ -92,6 +100,39 @@ def _in_one_line(texts: list[str]) -> set[int]:
         if known >= _ROW_NAMES and known * 4 >= len(names) * 3:
             found.add(place)
     return found
+
+
+def _without_head(texts: list[str]) -> set[int]:
+    """Return the places of contents that no word announces: headings counted from 1, one below the other, that begin again right below.
+
+    Of a list of titles the first needs only come back as the end of its title: 1、请假规定 and 某某酒店请假规定.
+    """
+    found: set[int] = set()
+    place = 0
+    while place < len(texts):
+        row = _counted_row(texts, place)
+        stop = place + len(row)
+        if len(row) >= _ENTRIES:
+            titled = sum(map(names_rules, row)) * 4 >= len(row) * 3
+            first, below = row[0], [bare_heading(text) for text in texts[stop : stop + _BELOW]]
+            again = next((at for at, name in enumerate(below) if name == first), None)
+            # A list that is given twice has its second entry there.
+            begins = again is not None and bare_heading(texts[min(stop + again + 1, len(texts) - 1)]) != row[1]
+            if begins or (titled and len(first) >= _NAME and below and below[0].endswith(first)):
+                found |= set(range(place, stop))
+        place = max(stop, place + 1)
+    return found
+
+
+def _counted_row(texts: list[str], place: int) -> list[str]:
+    """Return the bare headings of lines that count on from 1, beginning at *place*; empty where none begins there."""
+    row: list[str] = []
+    for text in texts[place : place + _MOST]:
+        label = _COUNTED.match(text)
+        if label is None or to_int(label[1] or label[2]) != len(row) + 1 or len(text) > _LONGEST or ends_sentence(text):
+            break
+        row.append(bare_heading(heading(text)))
+    return row
 
 
 def inline_names(text: str) -> list[str]:
@@ -124,14 +165,18 @@ def _under(head: int, texts: list[str], leaders: set[int], known: dict[str, list
     """Yield the places of the contents under the line *head*, itself included, if half of them come back below."""
     seen: set[str] = set()
     row: list[int] = []
+    again, first = False, ""
     for place in range(head + 1, min(len(texts), head + _MOST)):
         text = texts[place]
         name = heading(text).lower()
-        longest = _LATIN_LONGEST if text.isascii() else _LONGEST
-        if name in seen or (place not in leaders and (len(text) > longest or text[-1] == ":" or ends_sentence(text))):
+        longest = _LONGEST if has_han(text) else _LATIN_LONGEST
+        # The rules may count their headings in another way: 第一章 总则 where the contents have 一、总则.
+        again = name in seen or (len(row) >= _ENTRIES and bare_heading(heading(text)) == first)
+        if again or (place not in leaders and (len(text) > longest or text[-1] == ":" or ends_sentence(text))):
             break
         seen.add(name)
         row.append(place)
+        first = first or bare_heading(heading(text))
     # Where most lines have dots, those without behind the last of them are the title of what follows.
     dotted = [place for place in row if place in leaders]
     if len(dotted) >= 2:
@@ -145,7 +190,11 @@ def _under(head: int, texts: list[str], leaders: set[int], known: dict[str, list
         or _comes_back(bare_heading(_TRAIL.sub("", texts[place])), last, known)
     ]
     if hits and len(hits) * 2 >= hits[-1] - head:
-        yield from range(head, hits[-1] + 1)
+        end = hits[-1] + 1
+        # Where the first entry says itself again the rules begin; the last entries may be worded otherwise there, or be cut off.
+        while again and end <= last and _LABEL.match(texts[end]):
+            end += 1
+        yield from range(head, end)
 
 
 def _comes_back(name: str, after: int, known: dict[str, list[tuple[int, str]]]) -> bool:

@@ -10,7 +10,7 @@ from guizhang.importers.breaks import wants_more
 from guizhang.importers.contents import inline_names
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
-from guizhang.importers.lines import Line, ends_sentence
+from guizhang.importers.lines import Line, ends_sentence, has_han
 from guizhang.importers.titles import BARE_LEAD, DOCUMENT_HEAD, LEAD, core, series_number, title_score
 
 LOOK_AHEAD = 12
@@ -41,8 +41,9 @@ _HEAD_BLOCK = re.compile(
     rf"^(?:applies to|for|scope|audience|distribution|适用(?:范围|部门|对象|单位|门店)?) ?:|{DOCUMENT_HEAD.pattern}",
     re.IGNORECASE,
 )
+_HAN_FIGURE = "〇○零一二三四五六七八九十"
 _SIGNED = re.compile(
-    r"[^\d。;,]{0,24}(?:\d{2,4}|[〇○零一二三四五六七八九]{4}) ?[年./-] ?[\d一二三四五六七八九十]{1,3} ?(?:月|[月./-] ?[\d一二三四五六七八九十]{1,3} ?日?)"
+    rf"[^\d。;,]{{0,24}}(?:\d{{2,4}}|[{_HAN_FIGURE}]{{2,4}}) ?[年./-] ?[\d{_HAN_FIGURE}]{{1,3}} ?(?:月|[月./-] ?[\d{_HAN_FIGURE}]{{1,3}} ?日?)"
     r"|[^\d.;:]{0,24}(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? (?:\d{1,2}, )?\d{4}"
     r"|\d{1,2}月\d{1,2}日"
     r"|\W*(?:特此(?:通知|公告|公布)|此(?:致|令))\W*|.{0,12}(?:签名|签字|签章|盖章|signature|signed)[^\w。;!?]{0,3}(?: ?[:_].{0,60})?"
@@ -73,6 +74,8 @@ class Page:
     """Whether a drawn line stands between a line and the one before it."""
     over: tuple[str, ...] = ()
     """What stands over the first label of the file, furniture included."""
+    listed: frozenset[int] = frozenset()
+    """Places of lines right behind contents that list titles of rules: the first document of a collection, not its second title."""
     named: frozenset[int] = frozenset()
     """Places of lines that a page's path or running head names as what follows."""
 
@@ -127,7 +130,7 @@ def heads_title(text: str) -> bool:
 
 def _is_block(text: str) -> bool:
     """Return whether a line is one of the block with a document's number, version and dates."""
-    long = len(text) > (_LONGEST if text.isascii() else LONG_HEADING)
+    long = len(text) > (LONG_HEADING if has_han(text) else _LONGEST)
     return not long and not ends_sentence(text) and bool(_HEAD_BLOCK.search(text) or _NUMBERED_BLOCK.search(text))
 
 
@@ -173,10 +176,7 @@ def _surroundings(page: Page, position: int, latest: dict[Family, int], blocks: 
     elif latest and len(core(texts[position])) <= _SECTION and not page.apart[position]:
         score -= 0.5  # 课程规定 between lists is a heading rather than another document
     if not latest:
-        # Behind the company's name the title is as good as the first line.
-        score += (
-            1.7 if position == 0 or leads_in(texts[position - 1]) else 1.0
-        )  # a short first line is a title whatever it says
+        score += 1.7 if _is_topmost(page, position) else 1.0  # a short first line is a title whatever it says
     if Family.ATTACHMENT in latest:
         score += 0.5  # behind the schedules of one document there is hardly a heading of its own
     if page.drawn[position]:
@@ -192,6 +192,11 @@ def _surroundings(page: Page, position: int, latest: dict[Family, int], blocks: 
     return score
 
 
+def _is_topmost(page: Page, position: int) -> bool:
+    """Return whether nothing stands above a line but the company's name, behind which a title is as good as the first line."""
+    return position == 0 or leads_in(page.texts[position - 1])
+
+
 def _above(page: Page, position: int) -> float:
     """Return what the line above says: it ends what it says, or breaks off, or introduces a list."""
     before, mark, apart = page.texts[position - 1], page.marks[position - 1], page.apart[position]
@@ -200,7 +205,7 @@ def _above(page: Page, position: int) -> float:
         score += 2.0
     elif ends_sentence(before) or apart or title_score(before) >= 2.0:
         score += 0.5
-    elif len(before) > (60 if before.isascii() else 20):
+    elif len(before) > (20 if has_han(before) else 60):
         # Stands inside a broken sentence, unless that is an item of a list typed without stops.
         item = mark is not None and mark.at_start and not wants_more(before)
         score -= 0.0 if item else 2.5
@@ -271,7 +276,8 @@ def _below(page: Page, position: int, latest: dict[Family, int], glued: Mark | N
     """Return what the next label says: a list that begins speaks for a document, one that goes on against it."""
     ahead = glued or next((mark for mark in page.marks[position + 1 : position + LOOK_AHEAD] if mark is not None), None)
     if ahead is None:
-        return -1.0
+        # A cover, a letter and contents may stand between the first title of a file and its rules.
+        return 0.0 if not latest and _is_topmost(page, position) else -1.0
     label = ahead.labels[0]
     if is_first(ahead):
         score = 1.0 if ahead.strong or label.family is Family.CHINESE else 0.5

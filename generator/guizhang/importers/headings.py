@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from guizhang.importers.lines import ends_sentence
+from guizhang.importers.lines import ends_sentence, has_han
 from guizhang.importers.outline import NodeType
 
 _HEADING_LEVELS = (NodeType.PART, NodeType.CHAPTER, NodeType.SECTION)
@@ -71,7 +71,7 @@ def split_heading(words: str, level: NodeType, *, followed: bool, parent_of_item
         if colon and not _DUTY.search(colon.group(1)):
             return Heading(0, colon.end(1), colon.end())
         spaced = _SPACED_TITLE.match(words)
-        if spaced and not _DUTY.search(spaced.group(1)) and _is_han(words):
+        if spaced and not _DUTY.search(spaced.group(1)) and has_han(words):
             return Heading(0, spaced.end(1), spaced.end())
     plain = short and not _STOPS.search(words) and not _DUTY.search(words) and not _TIME.search(words)
     if words.endswith(":"):
@@ -88,14 +88,10 @@ def _whole(words: str) -> Heading:
 
 def _is_short(words: str, level: NodeType) -> bool:
     limit = _LONGEST.get(level, 24)
-    return len(words) <= (limit if _is_han(words) else limit * _LATIN_FACTOR)
-
-
-def _is_han(words: str) -> bool:
-    return any("\u3400" <= c <= "\u9fff" for c in words)
+    return len(words) <= (limit if has_han(words) else limit * _LATIN_FACTOR)
 
 
 def is_lone_heading(words: str) -> bool:
     """Return whether an unlabelled line reads as a heading over the list behind it."""
-    limit = 16 if _is_han(words) else 48
+    limit = 16 if has_han(words) else 48
     return 2 <= len(words) <= limit and not re.search(r"[。!?;,:、]|\.$", words) and not _DUTY.search(words)

@@ -21,8 +21,9 @@ from guizhang.importers.joints import agree, find_joints
 from guizhang.importers.labels import STRONG, Family, Label
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import ends_sentence
+from guizhang.importers.sayings import is_prose
 from guizhang.importers.series import find_series, find_volumes
-from guizhang.importers.titles import DOCUMENT_HEAD, LEAD, core, series_number, title_score
+from guizhang.importers.titles import DOCUMENT_HEAD, ENACTED, LEAD, core, is_handbook, series_number, title_score
 
 ACCEPT = 3.0
 COUNTED = 8.0
@@ -35,6 +36,10 @@ _TITLE = 2.0
 _SURE = 3.0
 _AGAIN = 1.5
 """What it is worth that the same heading stands under the line as under the title of another document."""
+_PROSE_BELOW = 0.7
+"""What it is worth that sentences without numbers stand right below a title."""
+_FIRST = 1.0
+"""What a line has gained for standing before all labels."""
 _SEVERAL = 2
 _FURTHER = 16
 """Lines between the name of an attachment and the attachment: who signs, and the names of others."""
@@ -167,16 +172,25 @@ class _Walk:
             # A figure in brackets that nothing leads to counts nothing: 我的待办 (4).
             if mark.at_start or is_first(mark) or self.latest.get(label.family) == label.path[-1] - 1:
                 self.latest[label.family] = label.path[-1]
-        alike = mark is None and len(text) <= LONG_HEADING and not ends_sentence(text) and below_title(page, position)
+        plain = mark is None and len(text) <= LONG_HEADING and not ends_sentence(text) and not ENACTED.search(text)
+        alike = plain and below_title(page, position)
         again = bool(alike) and alike in self.skeletons
         own = max(own, 1.0) if again else own
         if own <= 0 or is_bare_label(page, position - 1):
             return
         score = (_AGAIN if again else 0.0) + own + self.signs.around(position, self.latest, glued)
+        # Behind the title of a handbook a line is none for being the first.
+        if self.found and not self.latest and is_handbook(page.texts[self.found[-1].position]):
+            score -= _FIRST
         series = None
         if own >= _TITLE:
             score += self.signs.for_title(position, self.latest, self.opening)
             series = series_number(text)
+            said = range(position + 1, position + 3)
+            prose = said.stop <= len(page.texts) and all(
+                page.marks[at] is None and is_prose(page.texts[at]) for at in said
+            )
+            score += _PROSE_BELOW if prose else 0.0
             score += self.signs.for_series if series is not None else 0.0
         # A file that has held several documents may well hold another.
         several = own >= _TITLE and self._held() >= _SEVERAL

@@ -16,7 +16,7 @@ from guizhang.importers.head_signs import LONG_HEADING, Page, below_title, block
 from guizhang.importers.labels import Family, Label
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import ends_sentence
-from guizhang.importers.titles import DOCUMENT_HEAD, core, is_promise, title_score
+from guizhang.importers.titles import DOCUMENT_HEAD, core, is_handbook, is_promise, title_score
 
 _TITLE = 2.0
 _FIRM = 4.0
@@ -32,8 +32,6 @@ _SET = re.compile(r"(?:制度?|办法|守则|条例|章程|须知|细则)$")
 """What a set of rules is called rather than a part of one."""
 _ANNEX = re.compile(r"附[件录表图]")
 _CAPITALS = re.compile(r"[A-Z][A-Z '&/,()-]{3,}")
-_HANDBOOK = re.compile(r"(?:手册|大全|handbook|manual)\W*(?:\(.*\))?$", re.IGNORECASE)
-"""What is one document however many rules it holds."""
 
 _Key = tuple[Family, int]
 
@@ -161,7 +159,7 @@ def agree(page: Page, joints: list[Joint], accepted: dict[int, float]) -> tuple[
         if found or took:
             skeletons.add(below)
             over = page.texts[joint.since : joint.position + 1]
-            sections = any(map(_HANDBOOK.search, over)) or _has_headings(page, joint)
+            sections = any(map(is_handbook, over)) or _has_headings(page, joint)
     return more, fewer
 
 
@@ -182,7 +180,7 @@ def _has_headings(page: Page, first: Joint) -> bool:
 
 def _is_form(page: Page, joint: Joint) -> bool:
     words = core(_words(page, joint.position))
-    return joint.whole and bool(_FORM.search(words) or _HANDBOOK.search(words))
+    return joint.whole and bool(_FORM.search(words) or is_handbook(words))
 
 
 def _unnumbered(page: Page) -> Iterator[Joint]:
@@ -236,10 +234,8 @@ def _counted(mark: Mark, page: Page, place: int) -> Label | None:
     if not label.path:
         above = page.marks[place - 1] if place else None
         run = above is not None and above.at_start and above.labels[0].family is label.family
-        # ○○公司 is a name left out.
-        doubled = page.texts[place][:1] == page.texts[place][1:2]
         titled = title_score(page.texts[place]) >= _TITLE
-        return label if mark.at_start and not (run or doubled or titled) else None
+        return label if mark.at_start and not (run or titled) else None
     if mark.at_start:
         return label
     return label if is_first(mark) and title_score(_words(page, place)) >= _TITLE else None

@@ -152,9 +152,9 @@ AT_START = re.compile(
     rf"|(?:Q|问题?) ?(?P<question>\d{{1,3}}|[{_N}]{{1,3}})(?:[.:、)]|(?=[ ?]|$))"
     rf"|(?P<formal>[{_FORMAL}]{{1,3}})(?P<formal_sign>(?= ))"
     rf"|(?P<bare>0?[1-9]|[1-9]\d)(?:(?=[ ]|[一-鿿]|$|\n)(?![ ]?[{_UNIT_WORDS}])|(?= [一-鿿]{{2,6}}$))"
-    r"|(?P<bullet>[·•●○◆◇■□▪▶►➢✓※]|[-*+–](?= ))",
+    r"|(?P<bullet>(?P<sign>[·•●○◆◇■□▪▶►➢✓※])(?!(?P=sign))|[-*+–](?= ))",
 )
-"""Labels that count as such at the start of a line only."""
+"""Labels that count as such at the start of a line only; ○○公司 is a name left out."""
 
 
 def read_labels(match: re.Match[str]) -> list[Label]:
@@ -257,11 +257,19 @@ def _english(match: re.Match[str], word: str, number: str) -> list[Label]:
     return [Label(start, end, family, word.title(), (n,)) for n in (value, letter) if n is not None]
 
 
+_FIGURE = re.compile("[A-Za-z$€£¥￥] ?$")
+
+
 def _arabic(match: re.Match[str], digits: str, sign: str) -> list[Label]:
-    """Return readings of a digit run before a sign: in 6:002、 only the last digit belongs to the label."""
+    """Return readings of a digit run before a sign: in 6:002、 only the last digit belongs to the label.
+
+    A figure behind a Latin letter or a sign of money, USD 25. or $25., is one number.
+    """
     family = Family.ARABIC_CLOSE if sign == ")" else Family.ARABIC
     labels = []
-    for length in range(min(len(digits), 3), 0, -1):
+    first = match.start("arabic")
+    whole = _FIGURE.search(match.string, max(0, first - 2), first)
+    for length in range(min(len(digits), 3), len(digits) - 1 if whole else 0, -1):
         label = digits[-length:]
         if label[0] == "0" and length > 1 and length == len(digits) and len(digits) < 3:
             labels.append(Label(match.start(), match.end(), family, sign, (int(label),)))  # 01. 02.

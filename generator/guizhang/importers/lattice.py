@@ -21,7 +21,7 @@ from guizhang.importers.labels import (
     read_broken,
     read_labels,
 )
-from guizhang.importers.lines import Line
+from guizhang.importers.lines import Line, has_han
 from guizhang.importers.quotes import Quotes
 from guizhang.zh.folding import Folded
 
@@ -181,7 +181,7 @@ def _is_translated(view: Folded, lines: list[Line], number: int, headings: Mappi
     if number < 2 or headings.get(number - 1) != headings[number]:
         return False
     over, text = (view.text[line.start : line.end] for line in lines[number - 2 : number])
-    return text.isascii() != over.isascii() and any("一" <= sign <= "鿿" for sign in over + text)
+    return has_han(text) != has_han(over)
 
 
 def _in_heading(mark: Mark, headings: Mapping[int, int]) -> Mark:

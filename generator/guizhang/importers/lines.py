@@ -12,6 +12,7 @@ STOPS = frozenset("。!?;:…")
 CLOSERS = frozenset("”’」』)》】\"'")
 
 _NEAR = 40
+_HAN = re.compile("[\u3400-\u9fff]")
 _WORDS_BEFORE = re.compile(r"[a-z]{2,}[^a-z]* [\w$.:,-]*\d\.$")
 
 _BEGINS = (
@@ -58,6 +59,11 @@ def split_lines(view: Folded) -> list[Line]:
         lines.append(Line(number, start, start + len(body)))
         place += len(raw) + 1
     return lines
+
+
+def has_han(text: str) -> bool:
+    """Return whether a Chinese character stands in *text*; English has signs beyond ASCII too: Workers’ Compensation – Claims."""
+    return _HAN.search(text) is not None
 
 
 def ends_sentence(text: str) -> bool:

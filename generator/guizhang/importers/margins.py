@@ -47,6 +47,9 @@ _MENTIONED = 9.0
 _ATTACHED = re.compile(r"附[件表录]? ?: ?(?:\d|$|\n)")
 _LONGEST_NAME = 60
 _MAX_PREFACE = 3000
+_BRACKETS = re.compile(r"\([^()]{4,}\)$")
+_SAID = re.compile(r"适用|旨在|自|由|规定|明确|对|将|须|应|经|包括| [a-z]")
+"""Words behind a title that make it the subject of a sentence of rules."""
 _NUMERAL = re.compile(r"\d+|[零〇一二三四五六七八九十百]+")
 _TRIMMINGS = re.compile(
     r"[ 》」】]*(?:\((?:精选|通用|精彩|最新|优秀|热门|实用|合集|共)?[一二三四五六七八九十\d]+篇\))?"
@@ -193,7 +196,7 @@ def _behind_copies(
     view: Folded, lines: list[Line], kept: list[int], marks: list[Mark], title: tuple[int, int]
 ) -> int | None:
     """Return the offset behind the last copy of the title before the rules begin, or None without a copy."""
-    name = core(view.text[title[0] : title[1]])
+    name = _BRACKETS.sub("", core(view.text[title[0] : title[1]]))
     if len(name) < 4:
         return None
     limit = lines[kept[min(len(kept), _HEAD_LINES) - 1]].end
@@ -202,15 +205,31 @@ def _behind_copies(
     found = None
     place = title[1]
     while (place := view.text.find(name, place, limit)) >= 0:
-        if _may_begin(view.text, place, found):
+        if _may_begin(view.text, place, found) and not _goes_on(view.text, place + len(name)):
             found = _behind_trimmings(view.text, place + len(name))
         place += len(name)
+    # A copy in capitals, or without the name of the house, has a line of its own.
+    below = next((lines[i] for i in kept if lines[i].start >= title[1]), None)
+    said = view.text[below.start : below.end] if below is not None else ""
+    if found is None and below is not None and (said == name.upper() or _is_rest(said, name)):
+        return below.end
     return found
 
 
 def _may_begin(text: str, place: int, after_copy: int | None) -> bool:
     head = text[:place].rstrip(" 《「【") if place < 64 else text[place - 64 : place].rstrip(" 《「【")
     return place == after_copy or not head or head[-1] in "\n。!?)….”"
+
+
+def _is_rest(text: str, name: str) -> bool:
+    """Return whether a line is the title without whose rules they are: 报销制度 under 某某公司报销制度."""
+    over = name.removesuffix(text)
+    return name.endswith(text) and not over.endswith(tuple("和及与、")) and title_score(text) >= 2.0
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """Return whether a sentence goes on what may be a copy of the title: 考勤制度适用于全体员工, Leave Policy applies to all."""
+    return _SAID.match(text, place) is not None
 
 
 def _behind_trimmings(text: str, place: int) -> int:
@@ -224,13 +243,14 @@ def _taken_head(
     view: Folded, lines: list[Line], kept: list[int], title: tuple[int, int], begin: int, rules: int
 ) -> list[Discard]:
     """Return what lies between title and rules, line by line: copies of the title, and patter between them."""
-    name = core(view.text[title[0] : title[1]])
+    name = _BRACKETS.sub("", core(view.text[title[0] : title[1]]))
     taken = []
     for i in kept:
         start, end = max(lines[i].start, begin), min(lines[i].end, rules)
         if start >= end:
             continue
-        rest = _TRIMMINGS.sub("", view.text[start:end].replace(name, ""))
+        rest = _TRIMMINGS.sub("", view.text[start:end].replace(name, "").replace(name.upper(), ""))
+        rest = "" if _is_rest(view.text[start:end], name) else rest
         repeated = len(rest.strip(" 《》「」篇第一二三四五六七八九十0123456789")) <= 4
         taken.append(Discard(start, end, REPEATED if repeated else PREFACE, 0.9 if repeated else 0.7))
     return taken

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from guizhang.importers.head_signs import is_first, is_signature
-from guizhang.importers.labels import Family
+from guizhang.importers.item_lists import by_lists
 from guizhang.importers.lattice import Mark
-from guizhang.importers.lines import Line, ends_sentence
+from guizhang.importers.lines import Line, ends_sentence, has_han
 from guizhang.importers.page_words import page_talk
 from guizhang.importers.sayings import (
     LINKED,
@@ -84,7 +83,7 @@ def judge_together(
     weights = _without_headings(view, lines, filled, labels, weights)
     net = {index: weight.net + _CLOSING * (index in closing) for index, weight in weights.items()}
     going = {index for index, value in net.items() if value >= THRESHOLD}
-    stay, more = _by_lists(view, lines, labels, going)
+    stay, more = by_lists(view, lines, filled, labels, going)
     going = (going | more) - stay
     weights |= dict.fromkeys(more, Weight(THRESHOLD, CHROME))
     net |= dict.fromkeys(more, THRESHOLD)
@@ -194,7 +193,7 @@ def _begin(zone: list[int], texts: dict[int, str], verdicts: dict[int, Verdict],
 
 def _columns(text: str) -> int:
     """Return how many columns a line has as the row of a table; blanks between English words make none."""
-    return text.count("|") + 1 if "|" in text else 1 if text.isascii() else len(text.split())
+    return text.count("|") + 1 if "|" in text else len(text.split()) if has_han(text) else 1
 
 
 def _end(
@@ -251,31 +250,3 @@ def _behind(rows: list[int], texts: dict[int, str], verdicts: dict[int, Verdict]
 def is_glued(view: Folded, lines: list[Line], mark: Mark) -> bool:
     """Return whether the first label of a list stands behind a title in its line."""
     return is_first(mark) and is_title(view.text[lines[mark.line].start : mark.first].rstrip())
-
-
-def _by_lists(view: Folded, lines: list[Line], labels: dict[int, Mark], going: set[int]) -> tuple[set[int], set[int]]:
-    """Return the items among *going* whose list is no furniture, and those that go with the rest of theirs.
-
-    2、点击下载模板 is a step between two others; 2、如有侵权请联系删除 stands among its like.
-    """
-    rows: dict[tuple[Family, str, int], list[tuple[int, int]]] = defaultdict(list)
-    for index in sorted(labels):
-        label = labels[index].labels[0]
-        if label.path and label.variant:
-            rows[label.family, label.variant, len(label.path)].append((index, label.path[-1]))
-    stay: set[int] = set()
-    more: set[int] = set()
-    for row in rows.values():
-        run: list[int] = []
-        last = 0
-        for index, number in [*row, (-1, -1)]:
-            if number != last + 1 or not run:
-                voted = sum(item in going for item in run)
-                if voted * 2 <= len(run) and len(run) > 1:
-                    stay |= going.intersection(run)
-                elif voted > 1:
-                    more |= set(run) - going
-                run = []
-            run.append(index)
-            last = number
-    return {index for index in stay if view.text[lines[index].end - 1] != "…"}, more

@@ -65,13 +65,14 @@ def nest(marks: tuple[Mark, ...], strong: frozenset[int]) -> list[Placed]:
     beam = [_State(0.0, (), (), None)]
     width = max(1, min(WIDTH, WORK // max(1, len(marks))))
     leads: dict[int, tuple[_Step | None, float]] = {}
+    article = min((index for index in strong if marks[index].labels[0].family is Family.ARTICLE), default=-1)
     for index, mark in enumerate(marks):
         proposals: list[_Proposal] = []
         if mark.strong:
             if index not in strong:
                 continue
             for state in beam:
-                depth, cost = _strong_depth(state.stack, mark.labels[0], mark.stated)
+                depth, cost = _strong_depth(state.stack, mark.labels[0], mark.stated, index == article)
                 proposals.append((state.score + cost, len(proposals), state, depth, mark.labels[0]))
         elif mark.prior >= WEAKEST or mark.at_start:
             for state in beam:
@@ -130,8 +131,8 @@ def _lead(beam: list[_State], index: int) -> tuple[_Step | None, float]:
     return decided, HOPELESS
 
 
-def _strong_depth(stack: tuple[Frame, ...], label: Label, stated: int) -> tuple[int, float]:
-    """Return where a 编, 章, 节 or 条 belongs by its rank; it is settled, so it neither earns nor costs much."""
+def _strong_depth(stack: tuple[Frame, ...], label: Label, stated: int, first: bool) -> tuple[int, float]:
+    """Return where a 编, 章, 节 or 条 belongs by its rank, *first* as the first 条; it is settled, so it neither earns nor costs much."""
     if label.family is Family.HEADING:
         return _heading_depth(stack, stated), 0.0
     rank = STRONG[label.family]
@@ -142,6 +143,8 @@ def _strong_depth(stack: tuple[Frame, ...], label: Label, stated: int) -> tuple[
             return place, 0.0
         if frame.family in STRONG and STRONG[frame.family] < rank:
             depth = place + 1
+    if first and depth == 0 and stack and label.path != (1,) and go_on(stack[0], label) is not None:
+        return 0, 0.0  # 第七条 behind 六、
     # A list that was open above the first 条 (一、 over 第一条) stays above it only when nothing ranks in between.
     above = rank == STRONG[Family.ARTICLE] and depth == 0 and len(stack) > 0
     return (1, -0.5) if above and stack[0].family in (Family.CHINESE, Family.ROMAN_UPPER) else (depth, 0.0)

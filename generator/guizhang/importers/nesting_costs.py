@@ -77,6 +77,7 @@ _ORDER = {
 _KIN = (
     frozenset({Family.ARABIC, Family.ARABIC_CLOSE, Family.ARABIC_PAREN}),
     frozenset({Family.CHINESE, Family.CHINESE_PAREN}),
+    frozenset({Family.CHINESE, Family.ARTICLE}),
 )
 """Families whose labels one list may mix."""
 

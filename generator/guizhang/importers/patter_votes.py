@@ -35,9 +35,15 @@ PATTER = (
         r"小编|(?:以下|下面)(?:是|为|给出).{0,20}(?:整理|收集|分享|指导|范文)|(?:希望|但愿).{0,10}(?:对|帮助|有助).{0,6}(?:大家|您|你)",
     ),
     vote(
+        1.5,
+        PREFACE,
+        r"小编.{0,12}(?:整理|收集|搜集|带来|准备|分享|推荐)|(?:以下|下面)是.{0,8}为(?:大家|您|你).{0,4}(?:整理|收集|搜集|带来|准备|分享|推荐)"
+        r"|^(?:在|随着|现如今|如今|现在|当下).{2,40}(?:制度|职责|合同|规定|规范|条例).{0,30}(?:使用|接触|频率|作用|地位|越来越|普遍|广泛|离不开)",
+    ),
+    vote(
         2.0,
         PREFACE,
-        r"欢迎(?:阅读|下载|借鉴|参考)|(?:供|请).{0,4}(?:大家|您).{0,4}(?:参考|借鉴)|本店铺|经典版|范文参考",
+        r"欢迎(?:大家)?(?:阅读|下载|借鉴|参考)|(?:供|请).{0,4}(?:大家|您).{0,4}(?:参考|借鉴)|本店铺|经典版|范文参考",
     ),
     vote(
         2.5,
@@ -49,12 +55,12 @@ PATTER = (
         3.5,
         TEASER,
         r"^(?:about the author|author bio|关于作者|作者简介)\W*$|^want more\?.{0,60}$|^(?:related|popular|recent|latest|more|trending|top|further) "
-        r"(?:articles|posts|documents|links|stories|reads|reading|content|pages)(?: [一-鿿]{2,8})?\W*$"
+        r"(?:articles|posts|documents|links|stories|reads|reading|content|pages|templates|blogs|searches|topics)(?: [一-鿿]{2,8})?\W*$"
         r"|^(?:you may also like|recommended for you)\W*$"
         r"|^(?:快速|相关|友情|常用)(?:链接|连结|连接)\W*$|^related ?: \S",
     ),
     vote(2.5, TEASER, r"^\W*查?看更多\S{2,4}(?:\W|$)|^\W*更多(?:范[文本例]|样本|模[板版])(?:\W|$)"),
-    vote(1.5, TEASER, r"(?:\.{3,}|…+)$"),
+    vote(1.5, TEASER, r"^(?!\W*[“「『]).*(?:\.{3,}|…+)$"),
     vote(2.5, PREFACE, r"^以上是.{2,40}全部内容|^以上就是.{2,40}(?:内容|介绍)|(?:文章|本文|小编)(?:整理|汇总|收集)了"),
     vote(
         3.0,
@@ -138,7 +144,8 @@ PATTER = (
     vote(
         4.0,
         DOWNLOAD,
-        r"^下载 ?(?:pdf|word|excel|docx?)\b.{0,8}$|^download (?:the |this |as )?(?:pdf|word|excel|file|document|template)\b.{0,20}$",
+        r"^下载 ?(?:pdf|word|excel|docx?)\b.{0,8}$"
+        r"|^download (?:the |this |as |your |our )?(?:free )?(?:pdf|word|excel|file|document|template|now|here|sample)\b.{0,20}$",
     ),
     vote(
         3.0,

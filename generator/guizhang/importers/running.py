@@ -211,7 +211,7 @@ def _beside_title(view: Folded, lines: list[Line], labelled: set[int]) -> dict[i
 
 
 def _bare_numbers(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
-    """Return bare numbers on lines of their own that count up through the file at page distance."""
+    """Return bare numbers on lines of their own that count up through the file at page distance; two where these are all."""
     found = [
         (index, int(view.text[line.start : line.end]))
         for index, line in enumerate(lines)
@@ -221,4 +221,5 @@ def _bare_numbers(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
     for (a, page_a), (b, page_b) in pairwise(found):
         if page_b == page_a + 1 and b - a >= 12:
             pages |= {a, b}
-    return {index: Verdict(FOOTER, 0.8) for index in pages} if len(pages) >= 3 else {}
+    enough = len(pages) >= 3 or (len(pages) == len(found) and found[:1] != [] and found[0][1] == 1)
+    return {index: Verdict(FOOTER, 0.8) for index in pages} if enough else {}

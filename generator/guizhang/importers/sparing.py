@@ -12,7 +12,7 @@ from itertools import pairwise
 from guizhang.importers.chrome import speaks_of_page
 from guizhang.importers.head_signs import LONG_HEADING, heads_title, is_first, is_signature
 from guizhang.importers.lattice import Mark
-from guizhang.importers.lines import Line, ends_sentence
+from guizhang.importers.lines import Line, ends_sentence, has_han
 from guizhang.importers.mails import MAIL
 from guizhang.importers.titles import title_score
 from guizhang.importers.verdicts import ADVERT, CHROME, COMMENTS, PREFACE, TEASER, Verdict
@@ -24,7 +24,6 @@ _HALF = re.compile(r"关于[^。,;:]{6,}")
 """The first half of a title that its line is too short for."""
 _NAME = re.compile(r"[《【]?[\w一-鿿、（）() ]{3,24}[》】]?(?<!\d)")
 """Words that may be a title, whatever they say: no clause, no date, no sign of a list before them."""
-_HAN = re.compile(r"[一-鿿]")
 
 
 def spare(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int, Verdict]) -> dict[int, Verdict]:
@@ -64,5 +63,5 @@ def _belongs(over: str, text: str, first: bool) -> bool:
         return True  # rules begin somewhere, and a title stands over them whatever its words
     if title_score(over) >= _TITLE:
         # Links are titles as well; only what stands right over the rules is theirs.
-        return first or (titled and bool(_HAN.search(over)) != bool(_HAN.search(text)))
+        return first or (titled and has_han(over) != has_han(text))
     return titled and _HALF.fullmatch(over) is not None and title_score(over + text) >= _TITLE

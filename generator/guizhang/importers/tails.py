@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import islice, pairwise, takewhile
 
 from guizhang.importers.lattice import Mark
-from guizhang.importers.lines import Line, ends_sentence
+from guizhang.importers.lines import Line, ends_sentence, has_han
 from guizhang.importers.neighbours import is_glued
 from guizhang.importers.sayings import says_rule
 from guizhang.importers.titles import core, series_number, title_score
@@ -118,7 +118,7 @@ def _behind_adverts(
             continue  # a title
         text = view.text[below.start : below.end]
         if (
-            len(text) <= (_ADVERT * 2 if not any("一" <= sign <= "鿿" for sign in text) else _ADVERT)
+            len(text) <= (_ADVERT if has_han(text) else _ADVERT * 2)
             and not text.endswith("。")
             and title_score(text) < 2.0
         ):

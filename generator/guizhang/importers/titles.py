@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from guizhang.importers.lines import has_han
 from guizhang.zh.numerals import to_int
 
 _N = "零〇一二三四五六七八九十百"
@@ -12,7 +13,7 @@ _KINDS = (
     "约定|协议|政策|预案|措施|话术|礼仪|公告|承诺书|责任书|意见|计划|要点|说明|解答|问答|常见(?:问题|疑问)|禁令|步骤|合同|章则|公约|约法|条款|通报|工作安排|指导书|管理大全|说明书|SOP|口径|禁用?语|(?:负责|责任|办结|公示|承诺)制|(?:规范|文明|服务|礼貌)用语|(?<=[一-鿿]{3})注意事项"
 )
 _KIND_END = re.compile(
-    rf"(?:{_KINDS})(?:内容|模板|模版|范本|范文|样本|大全|通知|汇编|全文|\(?草案\)?|\(?试行\)?|\(?暂行\)?|\(?修订(?:版|稿)?\)?|\([^()]{{1,10}}\))*"
+    rf"(?:{_KINDS})(?:内容|[_—-]?(?:模板|模版|范本|范文|样本)|大全|通知|汇编|全文|\(?草案\)?|\(?试行\)?|\(?暂行\)?|\(?修订(?:版|稿)?\)?|\([^()]{{1,10}}\))*"
     rf"(?:\(?(?:\d{{1,3}}|[{_N}]{{1,3}})[条则项款]\)?)?(?:下载)?(?:有(?:哪些|那)条?款?)?[》」】]?$"
 )
 _ENGLISH_KIND = re.compile(
@@ -55,12 +56,16 @@ _BOTH = re.compile(
 )
 """One title in two languages."""
 _ORNAMENTS = re.compile(r"^[^\w\s()《》「」“”\"'.,;:、#*<>+-]+ *|[ ]*[^\w\s()《》「」“”\"'.,;:、…。!?#%℃°-]+$")
+_HANDBOOK = re.compile(r"(?:手册|大全|handbook|manual)(?:\W*(?:\(.*\))?$| [–—|-] )", re.IGNORECASE)
 _VERSION = re.compile(r"[ (]+(?:V|版本? ?|rev\.? ?)\d+(?:[./]\d+)*\)?$", re.IGNORECASE)
-_NOT_TITLE = re.compile(r"[。!?;,:\t]|^[(·•●◆■□*\-]|[、的和与及或]$|[.;:,]$")
+_NOT_TITLE = re.compile(r"[。!?;,:\t]|^[(·•●◆■□*\-]|[、的和与及或]$|[.;:,]$|(?: [•·|/] .*){2}|(?: {2,}\S.*){2}")
 _SPACED_OUT = re.compile(r"(?:[一-鿿] +){2,}[一-鿿]")
+ENACTED = re.compile(r"年.{1,4}月.{1,4}日[^。;]{0,30}(?:公布|核定|施行|订定|修正|通过|颁布|发布|制定|实施)$")
+"""Who enacted the rules and when, under their title."""
 # The head of a controlled document says who approved it and from when it holds.
 DOCUMENT_HEAD = re.compile(
-    r"文[件号]?编?号|编号 ?:|版本|版次|编制|审核|批准|会签|签发|生效|(?:实施|执行|发行)日期|修订|密级|密[★☆]|归口|颁布"
+    r"文[件号]?编?号|编号 ?:|发文字号|维护 ?:|(?<=护:)[一-鿿]{2,6}部(?![一-鿿])|版本|版次|编制|审核|批准|会签|签发|生效|(?:实施|执行|发行)日期|修订|密级|密[★☆]"
+    rf"|归口|颁布|{ENACTED.pattern}"
     r"|[〔\[(]\d{4}[〕\])] ?第?\d{1,4}号$|(?:发布|发行|制定)(?:单位|部门)|维护单位|保存年限|受控|核准|^[A-Z]{1,6}(?:[/-][A-Z0-9]{1,8}){1,5}(?:[-—]\d+)?$"
     r"|\b(?:version|revision|rev\.|effective|approved|issued|owner|document no)",
     re.IGNORECASE,
@@ -71,6 +76,7 @@ BARE_LEAD = re.compile(r"附(?:件|录)? ?:?|(?:attachment|attached|enclosure) ?
 """The same on a line of its own."""
 MAX_TITLE = 46
 _NAME = 16
+_IN_BRACKETS = re.compile(r" \([^()]*\)$")
 _PROSE = re.compile("[。!?;,]")
 _LONGEST = 120
 """Characters of a line, its ornaments and lead included, that may be a title."""
@@ -92,6 +98,11 @@ def is_collection(text: str) -> bool:
 def is_promise(text: str) -> bool:
     """Return whether a line over rules says that several documents follow: …大全, three sample policies."""
     return bool(PROMISE.search(text)) or is_collection(text) or (len(text) <= MAX_TITLE and bool(COUNTED.search(text)))
+
+
+def is_handbook(text: str) -> bool:
+    """Return whether a title is that of one document however many rules it holds."""
+    return bool(_HANDBOOK.search(text))
 
 
 def names_rules(text: str) -> bool:
@@ -129,27 +140,29 @@ def title_score(text: str) -> float:
     text = _EXAMPLE_HEAD.sub("", LEAD.sub("", _ORNAMENTS.sub("", text)))
     if text[-1:].isdigit() or text[-1:] == ")":
         text = _VERSION.sub("", text)
-    both = _BOTH.fullmatch(text) if not text.isascii() else None
+    latin = not has_han(text)
+    both = None if latin else _BOTH.fullmatch(text)
     if both:
         return max(title_score(part) for part in both.groups() if part)
-    if text.isascii():
+    if latin:
         text = _SUBTITLE.sub(" ", text, count=1)
-    if not 3 <= len(text) <= (90 if text.isascii() else MAX_TITLE) or _NOT_TITLE.search(text):
+    if not 3 <= len(text) <= (90 if latin else MAX_TITLE) or _NOT_TITLE.search(text):
         return 0.0
     bare = core(text)
     if _KIND_END.search(bare):
         return 2.0
     # Policy, Procedure alone are headings within a policy.
-    if text.isascii() and " " in text and _ENGLISH_KIND.search(text):
+    # What stands in brackets only says more: Steps (House Rules).
+    if latin and " " in text and _ENGLISH_KIND.search(_IN_BRACKETS.sub("", text)):
         if _title_case(text):
             return 2.0
         if text[0].isupper():
             return 1.5
     if text.startswith("《") and text.endswith("》"):
         return 1.5
-    return 0.5 if len(text) >= 4 and not text.isascii() else 0.3 if _title_case(text) else 0.0
+    return 0.5 if len(text) >= 4 and not latin else 0.3 if _title_case(text) else 0.0
 
 
 def _title_case(text: str) -> bool:
-    words = [word for word in re.findall(r"[A-Za-z']+", text) if len(word) > 3]
+    words = [word for word in re.findall(r"[A-Za-z'’]+", text) if len(word) > 3]
     return bool(words) and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3

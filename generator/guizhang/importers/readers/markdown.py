@@ -13,8 +13,12 @@ from guizhang.zh.folding import Mask
 SUFFIXES = (".md", ".markdown")
 MARKUP = "markup"
 
-_HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+|(?<=\S)[ \t]+#+[ \t]*$", re.MULTILINE)
-_ADDRESS = r"\((?:https?:|mailto:|[./#]|[\w-]+\.(?:md|html?|pdf|docx?|xlsx?)\b)[^()\s]{0,300}\)"
+_SIGNS = r"[ ]{0,3}(?P<signs>#{1,6}(?=[ \t])|#{2,6}(?=[^\s#])|#(?=[^\x00-\x7f][^\n#]*$))"
+"""Many leave out the blank behind the signs, and editors take it: ##第二章. One sign alone may be that of a topic or a number."""
+_HEADING = re.compile(rf"^{_SIGNS}[ \t]*|(?<=\S)[ \t]+#+[ \t]*$", re.MULTILINE)
+_RANKED = re.compile(rf"^{_SIGNS}[ \t]*(?=[^\s#])", re.MULTILINE)
+_PICTURE = r"https?:[^()\n]{1,300}\.(?:png|jpe?g|gif|webp|svg|bmp)"  # names of pictures have blanks in them
+_ADDRESS = rf"\((?:(?:https?:|mailto:|[./#]|[\w-]+\.(?:md|html?|pdf|docx?|xlsx?)\b)[^()\s]{{0,300}}|{_PICTURE})\)"
 _MARKS = re.compile(
     r"^[ ]{0,3}(?:>[ ]?)+"  # block quote
     r"|^[ ]{0,3}(?:[-*_][ \t]*){3,}$"  # rule
@@ -27,14 +31,12 @@ _MARKS = re.compile(
     r"|<!--.*?-->",
     re.MULTILINE | re.DOTALL,
 )
-_FIRST = re.compile(r"^# \S", re.MULTILINE)
-_SECOND = re.compile(r"^## \S", re.MULTILINE)
 _FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n]*$", re.MULTILINE)
 
 
 def is_markdown(source: str) -> bool:
     """Return whether a text has Markdown's headings of two ranks at least; # alone begins many a line."""
-    return _FIRST.search(source) is not None and _SECOND.search(source) is not None
+    return len({len(match["signs"]) for match in _RANKED.finditer(source)}) > 1
 
 
 def read(source: str) -> Reading:
@@ -51,8 +53,8 @@ def read(source: str) -> Reading:
         if match.start() == match.end() or (block < len(fenced) and fenced[block][0] <= match.start()):
             continue
         masks.append(Mask(match.start(), match.end(), MARKUP))
-        if match.re is _HEADING and match.group(1):
+        if match.re is _HEADING and match["signs"]:
             line += source.count("\n", counted, match.start())
             counted = match.start()
-            headings[line] = len(match.group(1))
+            headings[line] = len(match["signs"])
     return Reading(tuple(masks), headings)

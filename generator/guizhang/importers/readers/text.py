@@ -1,4 +1,4 @@
-"""Plain text: nothing is stated; markup are only the signs before lines that a mail quotes and the frames of drawn tables."""
+"""Plain text: nothing is stated; markup are only the signs before lines that a mail quotes, the frames of drawn tables and page numbers of previews."""
 
 from __future__ import annotations
 
@@ -15,9 +15,27 @@ _QUOTED = re.compile(r"(?:^[ ]{0,3}>[^\n]*(?:\n|\Z)){3,}", re.MULTILINE)
 _FRAME = re.compile(r"^[ \t\u3000]*[┌├└┏┣┗╔╠╚╭╰][\u2500-\u257f \t\u3000]{3,}$", re.MULTILINE)
 """A line between the rows of a table that is drawn with signs."""
 _QUOTE = re.compile(r"^[ ]{0,3}(?:>[ ]?)+", re.MULTILINE)
+_PREVIEW = re.compile(r"页珍藏版|由会员分享|该文档总共 ?\d+ ?页")
+"""What document libraries say over the text of a preview."""
+_PAGE = re.compile(r"^[ \t\u3000]*(\d{1,3})、", re.MULTILINE)
+_STOPS = tuple("。；;！!？?：:")
 
 
 def read(source: str) -> Reading:
     """Return what is markup; structure is found by the stages."""
     quotes = [sign for block in _QUOTED.finditer(source) for sign in _QUOTE.finditer(source, *block.span())]
-    return Reading(tuple(Mask(match.start(), match.end(), MARKUP) for match in [*quotes, *_FRAME.finditer(source)]))
+    signs = [*quotes, *_FRAME.finditer(source), *_page_numbers(source)]
+    return Reading(tuple(Mask(match.start(), match.end(), MARKUP) for match in signs))
+
+
+def _page_numbers(source: str) -> list[re.Match[str]]:
+    """Return what previews put before the text of each page, all of it in one line: 1、 and 2、 before the other half of a sentence."""
+    says = [match.end() for match in _PREVIEW.finditer(source)]
+    begin = source.find("\n", says[-1]) + 1 if says else 0
+    if not begin:
+        return []
+    found = list(_PAGE.finditer(source, begin))
+    filled = [line for line in source[begin:].splitlines() if line.strip()]
+    counted = [int(match[1]) for match in found] == list(range(1, len(filled) + 1))
+    broken = sum(not line.rstrip().endswith(_STOPS) for line in filled[:-1])
+    return found if counted and broken * 2 > len(filled) - 1 > 0 else []

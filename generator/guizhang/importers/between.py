@@ -1,0 +1,76 @@
+"""What stands between two lines that may be titles, and before the first of a file: rules, words that lead to it, or nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from guizhang.importers.head_signs import LOOK_AHEAD, Page, is_first
+from guizhang.importers.heads import Candidate
+from guizhang.importers.lattice import Mark
+from guizhang.importers.lines import ends_sentence
+from guizhang.importers.sayings import is_prose, says_rule, says_something
+from guizhang.importers.titles import core, is_promise, title_score
+
+LONG_LINE = 60
+"""Shortest line, in characters, that is text whatever it says."""
+FIGURE = re.compile(r"\d+(?:[.:/-]\d+)* ?(?:页|积分|分|次|人|元|字|金币|阅读|下载|收藏)?")
+"""Nothing but a figure: what a page has counted, and when: 12, 5积分."""
+
+
+def content_between(first: int, second: int, page: Page) -> bool:
+    """Return whether rules stand under the title at place *first* and before the one at *second*, numbered or whole sentences."""
+    head = page.marks[first]
+    if head is not None and not head.at_start and (is_first(head) or len(page.texts[first]) > LONG_LINE):
+        return True  # the rules are glued to the title
+    for position in range(first + 1, second):
+        mark = page.marks[position]
+        if mark is not None and (mark.at_start or mark.prior > 0 or len(page.texts[position]) > LONG_LINE):
+            return True
+    return second - first > LOOK_AHEAD or _is_text(first, second, page)
+
+
+def are_entries(last: Candidate, candidate: Candidate, page: Page) -> bool:
+    """Return whether two headings of a series have sentences between them, which need not have numbers."""
+    counted = last.series is not None and candidate.series is not None and last.series != candidate.series
+    return counted and any(map(is_prose, page.texts[last.position + 1 : candidate.position]))
+
+
+def _is_text(first: int, second: int, page: Page) -> bool:
+    """Return whether whole sentences stand under the title *first*, and nothing that speaks of a page's patter."""
+    head, texts = page.texts[first], page.texts[first + 1 : second]
+    if any(page.apart[first + 1 : second + 1]) or is_promise(head) or title_score(head) < 2.0:
+        return False
+    return core(head) != core(page.texts[second]) and len(texts) >= 2 and ends_sentence(texts[-1])
+
+
+def unnumbered_before(start: Candidate, page: Page) -> int | None:
+    """Return the place of a title of rules before the first candidate that says several things, and numbers none."""
+    for place in range(start.position - 2):
+        if title_score(page.texts[place]) >= 2.0 and not is_promise(page.texts[place]):
+            below = page.texts[place + 1 : start.position]
+            return place if sum(says_rule(text) for text in below) >= 2 else None
+    return None
+
+
+def content_before(start: Candidate, page: Page) -> Literal["rules", "words", ""]:
+    """Return what stands before the first title: rules are a document of their own, words lead to the one below.
+
+    Before a series they are the preface of who collected it.
+    """
+    before = page.texts[: start.position]
+    # Names in a row are those of a page's parts, where furniture stands among them; counted or not.
+    parted = any(page.apart[: start.position + 1]) or page.over[:1] != tuple(page.texts[:1])
+    if parted and not any(says_something(text) and not FIGURE.fullmatch(text) for text in before):
+        return ""
+    if are_ruled(page.marks[: start.position]) or start.position > 15:
+        return "rules"
+    # What furniture parts from the title is the page's.
+    prefaced = start.series is not None or page.apart[start.position] or any(map(is_promise, before))
+    words = not prefaced and any(len(text) >= 15 and ends_sentence(text) for text in before)
+    return "words" if words else ""
+
+
+def are_ruled(marks: list[Mark | None]) -> bool:
+    """Return whether a label with a sign begins one of the lines; a bare figure may begin any."""
+    return any(mark is not None and mark.at_start and mark.labels[0].variant for mark in marks)
