@@ -19,10 +19,11 @@ from guizhang.model.drawn_item import LETTERS
 from guizhang.model.exam_json import dump_record
 from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.item import Item, ItemType
+from guizhang.model.sharing import share_out
 from guizhang.model.text import Text
 from guizhang.quiz.draw import draw_exam, form_name
 from guizhang.quiz.pool import build_pool
-from guizhang.quiz.printed import Printer, share_out
+from guizhang.quiz.printed import Printer
 from tests.quiz.projects import office, with_blueprint, with_items
 
 ROOT = Path(__file__).parents[2]
@@ -212,8 +213,8 @@ def test_a_case_shares_its_points_out_among_its_questions(loaded, pool):
     first, second = Printer(loaded.handbook).draw(pool.by_id["hold-case"].item, Decimal(10), "s", "A")
     assert (first.item_id, second.item_id) == ("hold-case/1", "hold-case/2")
     assert (first.points, second.points) == (Decimal("3.33"), Decimal("6.67"))
-    # Two of the three points of the guide's scale: 2 * 10/3.
-    assert second.guide[0][1] == Decimal("6.67")
+    assert second.guide[0][1] == Decimal(2)
+    assert [points for _, points in second.marking_guide] == [Decimal("6.67")]
     assert first.case == second.case
     assert first.case.text.zh.startswith("客户在线等了五分钟")
     assert first.rationale.zh == "每次不超过1分钟。"

@@ -9,16 +9,31 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.regulation import HEADING_LEVELS, Level, Node, Place, walk
 from guizhang.model.text import LANGS, Lang, Text, placeholders, substitute
-from guizhang.quiz.naming import cut_off, heading_above, is_question, plain_title, records_events, usable_heading
+from guizhang.quiz.naming import (
+    cut_off,
+    heading_above,
+    is_line_heading,
+    is_question,
+    no_title,
+    plain_title,
+    records_events,
+    tells_of_company,
+    usable_heading,
+)
 from guizhang.quiz.points import BLANK, COLON, DOTS, completed, joined, takes_in, unannounced, with_points
 from guizhang.quiz.quotable import (
+    asks,
+    begins_with_pronoun,
+    bids,
     broken,
     dangles,
     ended,
+    hardly_says,
     has_heading,
     if_it,
     leans,
@@ -32,7 +47,7 @@ from guizhang.quiz.quotable import (
     without_mark,
     without_what_sends_on,
 )
-from guizhang.quiz.texts import bare, inner
+from guizhang.quiz.texts import bare, inner, typeset
 from guizhang.zh.script import Script, detect_script
 
 _FEWEST = {"zh": 14, "en": 26}
@@ -121,14 +136,31 @@ class Clause:
     def regulation_named(self) -> Text:
         """How an item names its regulation: 《投诉处理规定》 / “Complaint handling”."""
         title = plain_title(self.place.regulation.title)
+        if no_title(title):
+            title = self.handbook.settings.title
         return Text(zh=f"《{title.either('zh')}》", en=f"“{inner(title.either('en'))}”")
 
     @cached_property
     def _heading(self) -> Text | None:
+        line = self._line_above()
+        if line is not None:
+            return line
         own = self.provision.title
         if own is None:
             return heading_above(self.place)
         return plain_title(own) if usable_heading(own) else None
+
+    def _line_above(self) -> Text | None:
+        """Return the line of a few English words without a stop under which it stands: “Planned Absences”."""
+        if not self.imported or self.langs != ("en",) or self._continues:
+            return None
+        beside = self.place.ancestors[-1].body if self.place.ancestors else self.place.regulation.body
+        for node in reversed(list(takewhile(lambda one: one is not self.place.node, beside))):
+            if node.text is None or node.title is not None:
+                return None
+            if is_line_heading(node.text.en or ""):
+                return node.text
+        return None
 
     @cached_property
     def part(self) -> Node | None:
@@ -151,11 +183,12 @@ class Clause:
     @property
     def needs_heading(self) -> bool:
         """Whether it says little away from the heading or the question of the list it stands in."""
+        text = self.place.node.text
         if (
             self.imported
             and "zh" not in self.langs
-            and self.place.node.text
-            and has_heading(self.place.node.text.either("en"))
+            and text
+            and (has_heading(text.either("en")) or bids(text.either("en")))
         ):
             return True
         return self.provision.title is None and any(
@@ -188,15 +221,18 @@ class Clause:
     def _quotable(self, text: Text | None) -> Text | None:
         """Return *text* where it is short enough and points nowhere else."""
         if text is None or any(
-            too_long(said, lang) or broken(said, lang) or of_itself(said) or self._dangles(said, lang)
+            too_long(said, lang) or broken(said, lang) or asks(said) or of_itself(said) or self._dangles(said, lang)
             for lang in self.langs
             for said in (text.either(lang),)
         ):
             return None
         # A line without an end goes on in another: 离职后2年内仍应保守.
-        if self.imported and not all(ended(text.either(lang)) for lang in self.langs):
+        if self.imported and not all(
+            ended(said) and not begins_with_pronoun(said) and not hardly_says(said)
+            for said in map(text.either, self.langs)
+        ):
             return None
-        if records_events(self.place.regulation.title):
+        if records_events(self.place.regulation.title) or (self.imported and tells_of_company(self.place)):
             return None
         own = self.provision.title
         if own is not None and cut_off(own):
@@ -296,8 +332,8 @@ class Clause:
             intro = self._intro(lang, print_fact)
             if intro is None:
                 return None
-            if lang == "en" and "zh" not in self.langs and takes_up(printed):
-                return None
+            if lang == "en" and "zh" not in self.langs and (takes_up(printed) or (": " in intro and ": " in printed)):
+                return None  # it, of another point; or granted for: the death of a relative: three days
             if lang == "zh" and _ASKS_OF.search(intro) and _OWN_AGENT.match(printed):
                 return None  # 首问员工应当：24小时内由部门经理反馈 is no sentence
             printed = joined(intro, bare(printed), lang)
@@ -333,7 +369,9 @@ class Clause:
     def has_own_case(self) -> bool:
         """Whether it is a point that begins with a case of its own: 安抚不了的，请主管接手."""
         text = self.place.node.text
-        return self.place.node.level is Level.ITEM and text is not None and bool(_OWN_CASE.match(text.either("zh")))
+        if self.place.node.level is not Level.ITEM or text is None:
+            return False
+        return _OWN_CASE.match(typeset(text.either("zh"), "zh")) is not None
 
     @property
     def introduces(self) -> bool:
@@ -344,7 +382,7 @@ class Clause:
     def _substitute(self, text: str, lang: Lang, print_fact: Callable[[str, Lang], str]) -> str:
         joined = substitute(text, lambda ref: print_fact(self.handbook.fact_address(ref, self.place), lang))
         # Block scalars wrap lines; Chinese has no blank where a line was broken.
-        return re.sub(r"\s*\n\s*", "" if lang == "zh" else " ", joined)
+        return typeset(re.sub(r"\s*\n\s*", "" if lang == "zh" else " ", joined), lang)
 
 
 def clauses(handbook: Handbook) -> Iterator[Clause]:

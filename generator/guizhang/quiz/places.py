@@ -8,7 +8,7 @@ from guizhang.model.citation import find
 from guizhang.model.fingerprint import citation_hash
 from guizhang.model.form import CitedPlace
 from guizhang.model.handbook import Handbook
-from guizhang.model.numbering import printed_label
+from guizhang.model.numbering import cited_label
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import LANGS, Text
 
@@ -22,8 +22,10 @@ def cited_place(address: str, handbook: Handbook) -> CitedPlace:
     """Return what keys print for a cited address."""
     place = handbook.provisions.get(address)
     if place is not None:
-        label = {lang: printed_label(place, lang) or None for lang in LANGS}
-        titled = next((node for node in place.lineage if node.title), None)
+        label = {lang: cited_label(place, lang) or None for lang in LANGS}
+        # Behind a number a title reads as that provision's own; only what has no number is called by what it stands under.
+        named = (place.node,) if any(label.values()) else place.lineage
+        titled = next((node for node in named if node.title), None)
         return CitedPlace(
             document=place.regulation.title,
             label=Text(**label) if any(label.values()) else None,

@@ -67,6 +67,8 @@ def joined(introduction: str, point: str, lang: Lang) -> str:
     # What points at the list, of which this is one point, shows by dots that it has others.
     blank = introduction[len(introduction.rstrip()) :]
     dots = DOTS[lang].lstrip() + blank if points_forward(introduction) else ""
+    if lang == "en" and not dots and not introduction.rstrip().endswith(":") and point[1:2].islower():
+        point = point[:1].lower() + point[1:]  # Employees must: + Notify the supervisor
     return f"{introduction}{dots}{point}{stop}"
 
 

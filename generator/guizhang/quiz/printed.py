@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
-from itertools import accumulate, pairwise
+from decimal import Decimal
 
 from guizhang.model.drawn_item import LETTERS, DrawnCase, DrawnGap, DrawnItem, blank
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import GAP, Body, Gap, Item, ItemType, Option, gap_names
 from guizhang.model.rubric import Rubric
+from guizhang.model.sharing import share_out
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_number, keyed_places
 
-_CENT = Decimal("0.01")
 _FIGURE = re.compile(r"([^0-9.]*)([0-9]+(?:\.[0-9]+)?)([^0-9.]*)")
 """What stands before a figure, the figure, and what stands behind it."""
 
@@ -61,9 +60,8 @@ def _questions(item: Item, points: Decimal, handbook: Handbook) -> Iterator[tupl
         return
     case = DrawnCase(text=print_text(item.stem, handbook), rationale=_printed(item.rationale, handbook))
     shares = [question.points for question in item.questions]
-    scale = points / sum(shares)
     for number, (question, worth) in enumerate(zip(item.questions, share_out(points, shares), strict=True), 1):
-        yield printing.question(question, worth, f"{item.id}/{number}", case=case, scale=scale), question
+        yield printing.question(question, worth, f"{item.id}/{number}", case=case), question
 
 
 def _orders(body: Body, question: DrawnItem, key: tuple[str, str]) -> Iterator[str]:
@@ -99,18 +97,6 @@ def _figures(options: Sequence[Text]) -> list[Decimal]:
     return [Decimal(match[2]) for match in found if match] if len(units) == 1 and None not in units else []
 
 
-def share_out(points: Decimal, shares: Sequence[Decimal]) -> list[Decimal]:
-    """Return *points* shared out by weight, in hundredths of a point that add up to *points* exactly."""
-    total = sum(shares)
-    marks = [points * sum_so_far / total for sum_so_far in accumulate(shares)]
-    rounded = [Decimal(0), *(mark.quantize(_CENT, ROUND_HALF_UP) for mark in marks[:-1]), points]
-    return [Decimal(_plain(high - low)) for low, high in pairwise(rounded)]
-
-
-def _scaled(points: Decimal, scale: Decimal) -> Decimal:
-    return points if scale == 1 else Decimal(_plain((points * scale).quantize(_CENT, ROUND_HALF_UP)))
-
-
 class _Printing:
     """Prints the questions of one item, their options in its own order."""
 
@@ -118,10 +104,8 @@ class _Printing:
         self.item = item
         self.handbook = handbook
 
-    def question(
-        self, body: Body, points: Decimal, name: str, *, case: DrawnCase | None = None, scale: Decimal = Decimal(1)
-    ) -> DrawnItem:
-        """Return one question; *scale* turns points of its guide into points of the form."""
+    def question(self, body: Body, points: Decimal, name: str, *, case: DrawnCase | None = None) -> DrawnItem:
+        """Return one question."""
         order = list(range(len(_sides(body))))
         options, numeric, item = _sides(body), body.numeric, self.item
         whys = tuple(_printed(options[i].why, self.handbook) for i in order)
@@ -142,7 +126,7 @@ class _Printing:
             key=tuple(letter for _, letter, _ in gaps) if gaps else _key(body, order),
             tolerance=numeric.tolerance if numeric else Decimal(0),
             unit=_printed(numeric.unit, self.handbook) if numeric else None,
-            guide=tuple((print_text(point.text, self.handbook), _scaled(point.points, scale)) for point in body.guide),
+            guide=tuple((print_text(point.text, self.handbook), point.points) for point in body.guide),
             rationale=_printed(body.rationale, self.handbook),
             cites={address: recorded for address, recorded in sorted(item.cites.items()) if recorded is not None},
             themes=item.themes,

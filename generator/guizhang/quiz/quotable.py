@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from guizhang.model.text import Lang
+from guizhang.quiz.texts import SIGN
 
 # A sentence that starts with one of these leans on the sentence before it.
 _LEANS = {
@@ -36,12 +37,18 @@ _DANGLES = re.compile(
     r"\bthis (?:number|limit|period|amount)\b|\bsuch an? \w+ shall\b|\bsuch a conflict\b|"
     r"^If (?:it|they|so|not)\b|[见見][下附]表|以上各|受影响的客户|^按《[^》]+》第[^，]+条，|\bhow it (?:will|is|was)\b"
     r"|^违反的|^違反者|^违者|^違者|[如按]下表|[见見]附件|"
-    r"\bwho disagrees may\b|\bsome other way\b|\banything else\b"
+    r"^(?:比如|例如|譬如)|\bQ\d|\d、\d+[两三四兩]?项"
+    r"|[按照依见違违反合]\s?(?:\d+\.\d+(?![\d%‰])(?![元米克度倍万千])|[一二三四五六七八九十]+、\d)"
+    r"|\bwho disagrees may\b|\bsome other way\b|\banything else\b"
 )
 # A number of another article, unless the law or the rules it stands in are named in front of it.
 _ELSEWHERE = {
     "zh": re.compile(r"(?<![》、和或及至条條])第 ?[\d一二三四五六七八九十百]+ ?[条條款项項章](?!件)"),
-    "en": re.compile(r"\b(?:Article|Section|Clause|Rule|paragraph)s? \d[\d.]*(?![\w ,.]* of (?:the\b|“))"),
+    "en": re.compile(
+        r"\b(?:[Aa]rticle|[Ss]ection|[Cc]lause|[Rr]ule|paragraph)s? \d[\d.]*(?![\w ,.]* of (?:the\b|“))"
+        r"|\b(?:Part|Schedule|Annex|Appendix) [A-Z\d]+\b|\bsee Q\d|\b\d+(?:\.\d+)+\([a-z\d]+\)"
+        r"|\b(?:see|under|breach of|accordance with) \d+(?:\.\d+)+\b"
+    ),
 }
 # What is other than something has to be said beside it: 其他员工 alone begins nothing.
 _OTHER = re.compile(r"(?:^|[。；：，]|替他人存放)其他|以其他方式")
@@ -53,25 +60,33 @@ _FORWARD = re.compile(
     r"下列|如下|依次|以下[\d一二三四五六七八九十]*|\bthe following\b|\bthese\b|\bas follows\b|\bin this order\b|\bbelow\b"
 )
 _MOST: Mapping[Lang, int] = {"zh": 150, "en": 420}
+_FEWEST_HAN = 4
 _HAN = "\u3400-\u9fff"
 _BLANKED = r"(?:______|\$\{)"
 # A row of a table, a line that is the rest of another, text of the other language or of both, a mark at the margin.
 _BROKEN = {
     "zh": re.compile(
-        r"\t| {2,}|[|｜]|^[A-Za-z]{3,}\s*[:：]|[a-z]{3,}.*[^A-Za-z][a-z]{3,}|.[○□■●◆★]|＿＿|[：:][。；]|^[，。；：、）”]"
+        rf"`|\*\*|{SIGN.pattern}"
+        r"|\t| {2,}|[|｜]|^[A-Za-z]{3,}\s*[:：]|[a-z]{3,}.*[^A-Za-z][a-z]{3,}|.[○□■●◆★]|＿＿|[：:][。；]|^[，。；：、）”]"
         rf"|^(?:{_BLANKED}|[\d.,:]+)[^，。；\s{_HAN}]?[{_HAN}%]{{0,3}}(?:，|以后|之后|后未|开始)"
         r"|^(?:______|\d+)[—–~-]|\d[.,] ?______"
         r"|^[满滿][\d一二三四五六七八九十半]+(?:年|个月|個月)[\d一二三四五六七八九十]+[天日]"
         rf"|^[满滿]______[^，。；]{{0,4}}。|^[满滿][^，。；]{{2,6}}______。"
+        rf"|\d (?:day|hour|minute|week|month|year)s?\b|[{_HAN}] ?(?!email|wifi)[a-z]{{4,}}\b"
+        # A number got lost: 保存小时，时间到满方可倒掉.
+        r"|(?:保存|存放|留足|保留|超过|不少于|不低于|至少)(?:小时|分钟|毫升|公斤|克(?![扣服])|米|元(?!旦))"
         rf"|______[末底初中旬]|[{_HAN}][a-z]{{3,}}[，。；]"
         rf"|^每[天日月年次人](?:{_BLANKED}|[\d一二三四五六七八九十百半])"
         rf"|[A-Za-z]+(?:[ ,]+[A-Za-z'’-]+){{2,}}|^[^{_HAN}]*$"
     ),
-    "en": re.compile(rf"\t| {{2,}}|[|]|[{_HAN}]|: ?[.;]$|^[a-z,;.)]|^(?:______|[\d.,]+) (?:\w+ )?(?:an?|the)\b"),
+    "en": re.compile(
+        rf"`|\*\*|{SIGN.pattern}|[A-Za-z]~|~[A-Za-z]|^(?:When|If|Where|While|Unless)\b[^,]{{0,50}}\.$|\t| {{2,}}|[|]|[{_HAN}]"
+        r"|: ?[.;]$|^[a-z,;.)]|^(?:______|[\d.,]+) (?:\w+ )?(?:an?|the)\b"
+    ),
 }
 # What rules say of themselves: from when they hold, what for, and who explains them. Nobody needs to know that by heart.
 _OF_ITSELF = re.compile(
-    r"(?:起|之日|后)(?:正式)?(?:施行|实施|執行|执行|生效|試行|试行)|修正時亦同|本[^，。]{2,4}由[^，。]{2,12}执行"
+    r"^本[^，。]{1,6}自[^，。]{2,14}(?:施行|实施|执行|生效|试行|試行)|(?:起|之日|后)(?:正式)?(?:施行|实施|執行|执行|生效|試行|试行)|修正時亦同|本[^，。]{2,4}由[^，。]{2,12}执行"
     r"|(?:负责|負責)?(?:解释|解釋)(?:权|權)?(?:归|歸|。|，)|由[^，。]{2,12}(?:负责|負責)?(?:解释|解釋)"
     r"|(?:期限|有效期)：|(?:制定|訂定|制订|编写|編寫)(?:本|此)|(?:适用|適用)于?本|^本[^，。]{2,4}(?:适用|適用)"
     # What staff sign at the end is no rule either.
@@ -81,15 +96,40 @@ _OF_ITSELF = re.compile(
 )
 # What another rule says more of: that it does is no part of this one.
 _SENT_ON = re.compile(r"，?(?:并)?(?:见|適用|按)《[^》]+》(?:的[‘“][^’”]+[’”]一条)?。$")
+# What it is that is kept for three years, the sentence before says.
+_PRONOUN = re.compile(r"(?:It|They|This|These|That|Those|He|She)\b|[该此这那他她它該這]")
+# A question lays nothing down: 租客要转租，可以吗？
+_ASKS = re.compile(r"[？?]$|[吗嗎]。?$")
 _IF_IT = re.compile(r"(?:\S+ ){0,5}(?:if|where|when) (?:it|they)\b")
 # A heading at the head of its line: Annual leave. You have 20 days a year.
 _ITS = re.compile(r"(?:(?!(?:the|an?|any|every|each|all|no)\b)[\w'-]+ ){0,3}its?\b", re.IGNORECASE)
+# Wait for written consent: what for, the heading or the step before says.
+_BIDS = re.compile(
+    r"(?:Apply|Ask|Book|Bring|Call|Check|Clean|Close|Complete|Contact|Do|Empty|Enter|Fill|Give|Hand|Hold|Keep|Leave|Lock|Log"
+    r"|Make|Move|Note|On completion|Open|Place|Press|Put|Read|Record|Remove|Report|Return|Ring|Rinse|Scrub|Send|Sign|Speak"
+    r"|Start|Stop|Store|Submit|Switch|Take|Tell|Turn|Use|Wait|Wash|Wear|Wipe|Write)\b"
+)
 _RUN_IN = re.compile(r"^[A-Z][A-Za-z]+(?: [a-z]+){0,3}\. (?=[A-Z])")
 _JOINED: Mapping[Lang, str] = {"zh": "", "en": " "}
 _SENTENCES = {"zh": re.compile(r"(?<=[。！？])"), "en": re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")}
 _ENDED = re.compile(r"[。！？；…”’）).!?]$")
 # The mark of an answer in a list of questions: what it answers is named as its heading.
 _ANSWER = re.compile(r"^(?:A|答|回答)[\d.]*\s*[：:]\s*")
+
+
+def asks(text: str) -> bool:
+    """Tell whether a line asks something."""
+    return _ASKS.search(text) is not None
+
+
+def hardly_says(text: str) -> bool:
+    """Tell whether a line has too few words to say anything by itself (成交人40%)."""
+    return len(re.findall(rf"[{_HAN}]", text)) < _FEWEST_HAN and not re.search("[A-Za-z]", text)
+
+
+def begins_with_pronoun(text: str) -> bool:
+    """Tell whether a line begins with a word for what stands before it."""
+    return _PRONOUN.match(text) is not None
 
 
 def ended(text: str) -> bool:
@@ -100,6 +140,11 @@ def ended(text: str) -> bool:
 def has_heading(text: str) -> bool:
     """Tell whether an English line begins with a heading."""
     return _RUN_IN.match(text) is not None
+
+
+def bids(text: str) -> bool:
+    """Tell whether an English line bids the reader do something, in a case that its heading or the step before it names."""
+    return _BIDS.match(text) is not None
 
 
 def without_mark(text: str) -> str:
@@ -133,7 +178,8 @@ def too_long(text: str, lang: Lang) -> bool:
 
 def broken(text: str, lang: Lang) -> bool:
     """Tell whether *text* is no whole sentence of its language: a row of a table, half a line, both languages at once."""
-    return _BROKEN[lang].search(text) is not None
+    unclosed = any(text.count(left) > text.count(right) for left, right in ("()", "（）", "《》"))
+    return unclosed or _BROKEN[lang].search(text) is not None
 
 
 def dangles(text: str, lang: Lang) -> bool:

@@ -15,6 +15,9 @@ from guizhang.zh.numerals import int_to_chinese
 _ONLY = re.compile(r"[只仅][^，。；]{0,4}$")
 _EXAMPLE = re.compile(
     rf"{BLANK}[^，。；]*(?:这类|这样的|之类)|(?:例如|比如|譬如)[^。；]*{BLANK}|[，、（(]如{BLANK}|(?<![至不最])少{BLANK}"
+    # What everybody works: eight hours a day, five days a week; and what a line of a score sheet counts.
+    # Nor what somebody is told in a sample of speech: 客服：‘一共240元。’
+    rf"|[：，]‘[^’]*{BLANK}[^’]*[。！？]’|{BLANK}[^。；]{{0,24}}工作制|[（(]{BLANK}分?[)）]"
     rf"|{BLANK}(?:告知|通知|付清|缴清|还清|性|无息)"
 )
 _ROUNDS = (
@@ -29,9 +32,10 @@ _ROUNDS = (
 _NAMED = re.compile(r"([^，。；：]*[、和与與及][^，。；：]*)$")
 _BETWEEN = re.compile("[、和与與]|以?及")
 # 每天收车后: what it stands in front of happens so often by itself.
-_OCCASION = re.compile(rf"{BLANK}[^，。；]{{1,6}}[后後前时時][，须應应必]")
+_OCCASION = re.compile(rf"{BLANK}[^，。；]{{0,5}}[^，。；提往目以之](?:[后後]|前(?![台厅廳往来])|[时時][，须應应必])")
 _EACH = re.compile(r"每[^，。；]*(?<![于於少多超过過])$")
 _HAS_IN_ALL = re.compile("[表单册书錄录单單]共?[有分计計][为為]?$")
+_CLOCK = re.compile(r"\d{1,2}[:：]\d\d")
 _DAY = 86_400
 _WHOLE = 100
 _EVERY = re.compile("每[个位名一件户家]|全部|所有|一律|均须")
@@ -64,7 +68,7 @@ def figures(clauses: Iterable[Clause]) -> Iterator[Figure]:
                 or _once_only(figure)
             ):
                 continue
-            if _one_day(figure) or _all_of_them(figure):
+            if _one_day(figure) or _reckoned(figure) or _all_of_them(figure):
                 continue
             asked.add(address)
             yield figure
@@ -125,7 +129,7 @@ def _period_named(figure: Figure) -> bool:
 
 def _counted_out(figure: Figure) -> bool:
     """Tell whether the sentence names one by one what is counted: 到岗、用餐、离岗共3次, 店长和烘焙师两人."""
-    before, _, _ = figure.sentence.either("zh").partition(BLANK)
+    before, _, _ = _CLOCK.sub("", figure.sentence.either("zh")).partition(BLANK)
     named = _NAMED.search(before)
     return named is not None and number_of(figure.fact) == len(_BETWEEN.findall(named[1])) + 1
 
@@ -134,6 +138,12 @@ def _all_of_them(figure: Figure) -> bool:
     """Tell whether a sentence says of each or all of them what the figure says once more: 每个租户……达到100%."""
     whole = figure.fact.kind is QuantityKind.PERCENT and number_of(figure.fact) == _WHOLE
     return whole and _EVERY.search(figure.sentence.either("zh")) is not None
+
+
+def _reckoned(figure: Figure) -> bool:
+    """Tell whether the clock says how many hours it is: 每日工作8小时，上午8:30至12:00，下午13:00至17:30."""
+    sentence = figure.sentence.either("zh" if "zh" in figure.clause.langs else "en")
+    return figure.fact.kind is QuantityKind.DURATION and len(_CLOCK.findall(sentence)) > 1
 
 
 def _one_day(figure: Figure) -> bool:

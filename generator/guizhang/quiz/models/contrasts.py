@@ -69,7 +69,7 @@ _BENEFIT = re.compile(r"^[^，。]{0,4}(?:获得|享受|得到|领取|参加评�
 _IN_TIME = re.compile(r"^[^，。；]*(?:立即|及时|当天|以前|之前|[\d一二三四五六七八九十半][^，。；]{0,6}内)")
 _AT_MOST = re.compile("最晚|最迟|最多|至少|至多")
 # Nobody is made to do what is left to them.
-_UNFORCED = re.compile("增减|变通|自愿|愿意|需要|酌情|自行|根据情况|或者不")
+_UNFORCED = re.compile("权|權|自由|增减|变通|自愿|愿意|需要|酌情|自行|根据情况|或者不")
 # What is done before anything else, and not done before something else, good sense would lay down as well.
 _SAFEGUARD = re.compile("低于|不足|不合格|超过|过期|故障|损坏|没有|未|以前|之前|被投诉|涉及|以外的|外单位|无关")
 _FIRST = re.compile("先|征得|同意|依据")
@@ -112,7 +112,7 @@ def contrasts(clause: Clause) -> Iterator[Spot]:
             yield spot
     # That a wrong is no right good sense tells; that what may be done need not be, only the rule.
     spot = modal_spot(clause)
-    if spot is not None and spot.name == ALLOWED.name and not _UNFORCED.search(quoted.either("zh")):
+    if spot is not None and spot.name == ALLOWED.name:
         yield replace(spot, wrong=spot.wrong[:1])
 
 
@@ -151,7 +151,9 @@ def modal_spot(clause: Clause, *, duty: bool = False) -> Spot | None:
         return None
     if spot.name == REQUIRED.name and _FIRST.search(behind):
         return None
-    if spot.name == ALLOWED.name and (_FREE.search(before) or _BENEFIT.search(behind) or _AT_MOST.match(behind)):
+    if spot.name == ALLOWED.name and (
+        _UNFORCED.search(before + behind) or _FREE.search(before) or _BENEFIT.search(behind) or _AT_MOST.match(behind)
+    ):
         return None
     if spot.name == REQUIRED.name and _IN_TIME.match(behind):
         return None

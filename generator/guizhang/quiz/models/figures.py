@@ -25,8 +25,9 @@ from guizhang.quiz.points import BLANK
 _NUMBER = {"zh": re.compile(r"5|五"), "en": re.compile(r"\b(5|five)\b")}
 _MODAL = re.compile(r"^ (must|shall|may|can|should|will)\b")
 # What a sentence says right before or behind a duration that is counted within a period: 每天不超过…, … a day.
-_PER_ZH = re.compile(r"每个?(天|日|周|星期|月|年)[^，。；、：]{0,6}$")
-_PER_EN = re.compile(r"^ (?:a|each|every|per) (day|week|month|year)\b")
+_PER_ZH = re.compile(r"每个?(天|日|周|星期|月|年)[^，。；、：]{0,16}$")
+_SHIFT = re.compile("一?班(?!车)")
+_PER_EN = re.compile(r"^ (?:[a-z ]{0,30} )?(?:a|each|every|per) (?:calendar |working )?(day|week|month|year)\b")
 _IN_A_ROW = re.compile(r"(?:连续|連續)[^，。；]{0,6}$")
 _PERIODS = {
     Duration.parse(period).seconds: words
@@ -37,6 +38,8 @@ _PERIODS = {
         ("P1Y", ("年", "year")),
     )
 }
+
+_A_DAY = Duration.parse("P1D").seconds
 
 
 @dataclass(frozen=True)
@@ -131,12 +134,15 @@ class Figure:
 
         A modal verb behind the figure takes both; counts in words (three times, two attempts) are no subjects.
         """
+        sentence = self.blanked
+        if sentence is not None and f"{BLANK}'" in (sentence.en or ""):
+            # The deposit is two months' rent, and one month' rent is no English.
+            return self.printed(fact, "en").endswith("s") is self.printed(self.fact, "en").endswith("s")
         unit = {**BUILT_IN_UNITS, **self.handbook.settings.units}.get(self.fact.unit or "")
         if self.fact.kind is not QuantityKind.COUNT or unit is None or unit.spelled:
             return True
         if (_span(self.fact)[1] == 1) is (_span(fact)[1] == 1):
             return True
-        sentence = self.blanked
         return sentence is not None and _MODAL.match(sentence.either("en").partition(BLANK)[2]) is not None
 
     def _plausible(self, fact: Fact) -> bool:
@@ -167,7 +173,9 @@ class Figure:
         sentence = self.blanked if self.fact.kind is QuantityKind.DURATION else None
         if sentence is None:
             return None
-        before = sentence.either("zh").partition(BLANK)[0]
+        before, _, behind = sentence.either("zh").partition(BLANK)
+        if _SHIFT.match(behind):
+            return _A_DAY  # 理货员8小时一班
         said = _PER_ZH.search(before) or _PER_EN.match(sentence.either("en").partition(BLANK)[2])
         return next((seconds for seconds, words in _PERIODS.items() if said and said[1] in words), None)
 

@@ -15,7 +15,13 @@ from guizhang.model.text import Lang
 from guizhang.zh.numerals import chinese_to_int, int_to_chinese
 
 _ZH = r"(?:\d[\d,]*(?:\.\d+)?|[零〇一二两兩三四五六七八九十百千万]+|半)"
-_EN = r"(?:\d[\d,]*(?:\.\d+)?|no|one|two|three|four|five|six|seven|eight|nine|ten|half an?)"
+_UNDER_TWENTY = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = (*_UNDER_TWENTY, *(f"{ten}-{one}" if one != "no" else ten for ten in _TENS for one in _UNDER_TWENTY[:10]))
+_EN = rf"(?:\d[\d,]*(?:\.\d+)?|{'|'.join(sorted(_WORDS, key=len, reverse=True))}|half an?)"
 _NUMBER: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(rf"({_ZH}(?:[至到~～—–-]+{_ZH})?)(\D*)"),
     "en": re.compile(rf"({_EN}(?: to {_EN})?)( \D*|)"),
@@ -24,12 +30,13 @@ _NUMERAL = re.compile(r"[\d零〇一二两兩三四五六七八九十百千万�
 _HOUR = r"(凌晨|早上|上午|中午|下午|晚上|晚|)(\d{1,2})(?:([:：])\d\d|([点點时時])(?:\d{1,2}分|半|整)?)"
 _CLOCK = re.compile(rf"{_HOUR}(?:([~～—–至到-]+){_HOUR})?")
 _CLOCK_EN = re.compile(r"[\d:. apm]+(?:to|[–—-])?[\d:. apm]*", re.IGNORECASE)
+_HALF_DAY = re.compile(r"(\d{1,2})(?:([:.])\d\d)?( ?)([ap])(\.?m\.?)", re.IGNORECASE)
+_BETWEEN_TIMES = re.compile(r" to | ?[–—-] ?")
 _NOON, _EVENING, _HOUR_LONG = 12, 18, 60
 _OFTEN = re.compile(r"每\S{1,5}次")
 _PARTS_OF = re.compile(r"[百千万]分之\S+|\d[\d.]*[‰％]")
 _OFF = re.compile(r"[\d一二三四五六七八九]折")
 _TENTH = 10
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> str | None:
@@ -50,6 +57,8 @@ def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> s
         return _off(fact, digits=said[0].isdigit())
     if lang == "zh" and fact.kind is QuantityKind.TIME:
         return _clock(fact, said)
+    if lang == "en" and fact.kind is QuantityKind.TIME and (clock := _half_days(fact, said)):
+        return clock
     if _instead(fact.kind, said, lang):
         return usual
     if plain in said and not _NUMERAL.search(said.replace(plain, "", 1)):
@@ -100,6 +109,25 @@ def _time(time: TimeOfDay, part: str, hour: str, colon: str | None, sign: str | 
     if colon is not None:
         return f"{named}{shown}{colon}{minutes:02d}"
     return f"{named}{shown}{sign}{f'{minutes}分' if minutes else ''}"
+
+
+def _half_days(fact: Fact, said: str) -> str | None:
+    """Return a time, or a range of times, as *said* writes times before and after noon: 7:00 PM, 9 am to 5 pm."""
+    manners = [_HALF_DAY.fullmatch(part) for part in _BETWEEN_TIMES.split(said)]
+    times = [value for value in fact.quantity if value is not None]
+    if len(manners) != len(times):
+        return None
+    shown = []
+    for manner, time in zip(manners, times, strict=True):
+        if manner is None or not isinstance(time, TimeOfDay):
+            return None
+        _, parted, blank, half, rest = manner.groups()
+        hours, minutes = divmod(time.minutes, _HOUR_LONG)
+        letter = "p" if hours >= _NOON else "a"
+        past = f"{parted or ':'}{minutes:02d}" if parted or minutes else ""
+        shown.append(f"{hours % _NOON or _NOON}{past}{blank}{letter.upper() if half.isupper() else letter}{rest}")
+    between = _BETWEEN_TIMES.search(said)
+    return (between[0] if between else "").join(shown)
 
 
 def _carried(said: str, plain: str, usual: str, lang: Lang) -> str | None:

@@ -44,6 +44,8 @@ _SELDOM = 0.2
 _ALL = 100
 _NEAREST = 3
 """Steps from the right value within which a wrong one may be that no figure states."""
+_FARTHEST = 8
+"""Times by which a value may be larger or smaller than the right one."""
 _LOTS = 3
 """Lots of a wrong value for each figure that states it."""
 _WAYS = 3
@@ -90,7 +92,9 @@ class Rules:
             (fact, often)
             for place, fact in enumerate(side)
             for often in (self._stated[_value(fact)],)
-            if not _whole(fact, figure.fact) and (often or (place < _NEAREST and not _halved(fact)))
+            if not _whole(fact, figure.fact)
+            and not _far(fact, figure.fact)
+            and (often or (place < _NEAREST and not _halved(fact)))
         ]
         lots = [(fact, n) for fact, often in usable for n in range(1 + _LOTS * often)]
         drawn = keyed_order(lots, lambda lot: f"{lot[0].value} {lot[1]}", "value", figure.address)
@@ -181,9 +185,19 @@ def _halved(fact: Fact) -> bool:
     return isinstance(low, Duration) and any(amount % 1 for _, amount in low.parts)
 
 
+def _far(fact: Fact, true: Fact) -> bool:
+    """Tell whether *fact* is so many times *true* or so small a part that it is known to be wrong: 10 minutes on hold for 1."""
+    if fact.kind is QuantityKind.TIME:
+        return False
+    there, here = magnitude(fact.quantity[0]), magnitude(true.quantity[0])
+    return not here / _FARTHEST < there < here * _FARTHEST
+
+
 def _whole(fact: Fact, true: Fact) -> bool:
     """Tell whether *fact* is all of something, or no more than that where *true* is more: overtime at 50% of the wage."""
     share, right = magnitude(fact.quantity[0]), magnitude(true.quantity[0])
+    if fact.kind is QuantityKind.COUNT:
+        return share < 1 <= right  # nor at half the wage
     return fact.kind is QuantityKind.PERCENT and (share == _ALL or share < _ALL < right)
 
 

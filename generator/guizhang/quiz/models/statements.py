@@ -37,6 +37,10 @@ _WAYS = 4
 """Ways to put a set together, each tried in turn."""
 _TRIES = 20
 """Sets of others that are tried."""
+_MORE_WRONG = (0, 0, 1, 1, 2)
+"""Wrong statements beside the first, each as likely as the others, so that the number of right ones says nothing."""
+_RELENTING = 3 * _WAYS
+"""Tries after which one wrong statement is enough."""
 Sayings = Mapping[Clause, tuple[Text, ...]]
 
 
@@ -192,6 +196,8 @@ def _sets(
         return (like and not alike, asked.spread and used[other.address] >= ENOUGH, not alike, far)
 
     in_turn = keyed_order(nearest.values(), lambda c: c.address, name)
+    altered = [c for c in in_turn if c in said.false]
+    more = keyed_choice(_MORE_WRONG, "wrong", name) if asked.spread else 0
     ways = [sorted(in_turn, key=lambda c: wanted(c, like=like)) for like in (any(looks), False)]
     for turn in range(_TRIES):
         start = turn // _WAYS
@@ -200,8 +206,10 @@ def _sets(
             [c for c in way if turn % _WAYS < _WAYS - 1 or len(others[c][0].either("zh")) > length]
             for way in (ways[0], ways[turn % 2])
         )
+        wrong = [*altered[start:], *altered[:start]][: more if turn < _RELENTING else 0]
         # Beside a wrong one with a figure stand right ones with figures, and only then the rules asked for least.
-        alike = [c for c in like[start:] if _has(said.looks(others[c][0]), looks)][:_MARKED] if asked.spread else []
+        fit = [c for c in like[start:] if c not in wrong and _has(said.looks(others[c][0]), looks)]
+        alike = [*wrong, *fit[:_MARKED]] if asked.spread else []
         needed = [c for c in needed if c not in alike]
         # As many are shorter as chance has it, so that length says nothing.
         shorter, longer = (
@@ -213,7 +221,7 @@ def _sets(
         low = max(min(low, len(shorter), rest), rest - len(longer), 0)
         chosen = [*alike, *shorter[start:][:low], *longer[start:][: rest - low]]
         if len(chosen) == asked.others:
-            yield {c: keyed_choice(others[c], "other", name) for c in chosen}
+            yield {c: said.false[c][0] if c in wrong else keyed_choice(others[c], "other", name) for c in chosen}
 
 
 def _made(said: Statements, asked: Asked, last: str, texts: Mapping[Clause, Text], part: Node | None) -> Item:

@@ -36,6 +36,10 @@ _OTHER_LIMIT = re.compile("更短|更长|更早|更高|更低|另有规定|从�
 _DECIDES = re.compile(
     r"(?<![不未没])(?:超过|超過|达到|達到|[达達满滿逾]|不足|未满|未滿|低于|低於|高于|高於|多于|少于|大于|小于)$"
 )
+# 损坏的：等待不得超过2天: the case is told, and the limit is one to keep to.
+_BOUND = re.compile(
+    r"(?:不得|不准|不可|必须|应当)[^，。；：]{0,4}(?:超过|超過|少于|少於|低于|高于|多于|晚于|早于|迟于)$"
+)
 _SO_MUCH = re.compile(r"(?:以内|以內|以下|以上|以外)[^，。；的]{2,}")
 _AMOUNTS = (QuantityKind.MONEY, QuantityKind.PERCENT)
 _TIMED = (QuantityKind.DURATION, QuantityKind.TIME)
@@ -50,6 +54,19 @@ _LIMIT_BEFORE = re.compile(
     "|满|滿|不足|达到|達到|达|上限|下限|限|提前|不得早于)[为為]?$"
 )
 _LIMIT_BEHIND = re.compile("以上|以下|以内|以內|之内|内|內|以前|之前|前|以外|未满|未滿|起")
+# 特批优惠超过价目表价格5%的: of a figure kept as what may be had at most, the rule covers what lies beyond it.
+_BEYOND = {
+    "zh": re.compile(
+        r"(?:^|[，。；：、])(?:(?![不未没勿])[^，。；：、])*(?:超过|超過|超出|高于|高於|多于|多於|大于|大於|晚于|逾)[^，。；：、]{0,8}$"
+    ),
+    "en": re.compile(r"(?<!no )(?<!not )(?:more than|over|above|beyond|exceeds?|exceeding|later than) $"),
+}
+_SHORT_OF = {
+    "zh": re.compile(
+        r"(?:^|[，。；：、])(?:(?![不未没勿])[^，。；：、])*(?:不足|不满|不滿|不到|未满|未滿|低于|低於|少于|少於|小于|小於|早于)[^，。；：、]{0,8}$"
+    ),
+    "en": re.compile(r"(?<!no )(?<!not )(?:less than|fewer than|under|below|earlier than) $"),
+}
 _APPLIES = ("哪几种适用这一规定？", "To which of them does the rule apply?")
 _KEEPS = ("哪几种符合这一规定？", "Which of them keep to the rule?")
 # Where nothing says whether the figure is what has to be done, or when something has.
@@ -117,17 +134,18 @@ def _item(figure: Figure) -> Made:
     if _NEGATED.match(behind) or _WINDOW.match(behind) or sentence.either("zh").count(BLANK) != 1 or _shared(figure):
         return Declined(clause.address, _UNCLEAR)
     name = item_id(NAME, clause.address, figure.name)
-    cases = _cases_of(figure, name)
+    limit = _limit(figure)
+    cases = _cases_of(figure, limit, name)
     if cases is None:
         return Declined(clause.address, TOO_FEW)
-    within = [_within(figure.fact, case) for case in cases]
+    within = [_within(limit, case) for case in cases]
     shown = keyed_order(cases, lambda case: case.value, "order", name)
     # A figure in the condition decides whether the rule applies: 脱岗满______的，记旷工一次.
     first = clause.langs[0]
     before = sentence.either(first).partition(BLANK)[0]
     case = _CASE[first].search(before)
     decides = _CONDITION.match(behind) is not None or _DECIDES.search(before) is not None
-    applies = case is not None or (decides and _DUTY.search(before) is None)
+    applies = _BOUND.search(before) is None and (case is not None or (decides and _DUTY.search(before) is None))
     timed = figure.fact.kind in _TIMED
     must = _MODAL[first].search(before) is not None or before.endswith("提前")
     kept = _CALLED.match(behind) is None and (must or (timed and _IN_TIME.match(behind) is not None))
@@ -161,6 +179,16 @@ def _item(figure: Figure) -> Made:
     )
 
 
+def _limit(figure: Figure) -> Fact:
+    """Return the figure as the limit its sentence makes of it: the other side of it, where the sentence speaks of that."""
+    lang = figure.clause.langs[0]
+    before = figure.sentence.either(lang).partition(BLANK)[0]
+    other_side, bound = (_BEYOND, Bound.MIN) if figure.fact.bound is Bound.MAX else (_SHORT_OF, Bound.MAX)
+    if other_side[lang].search(before) is None:
+        return figure.fact
+    return figure.fact.model_copy(update={"bound": bound, "inclusive": not figure.fact.inclusive})
+
+
 def _limits(sentence: str) -> bool:
     """Tell whether a Chinese sentence says right beside its blank that the figure is a limit."""
     before, _, behind = sentence.partition(BLANK)
@@ -184,13 +212,13 @@ def _shared(figure: Figure) -> bool:
     )
 
 
-def _cases_of(figure: Figure, name: str) -> list[Fact] | None:
-    """Return four figures in ascending order, the limit among them, and one to three of them within it."""
+def _cases_of(figure: Figure, limit: Fact, name: str) -> list[Fact] | None:
+    """Return four figures in ascending order, the figure among them, and one to three of them within *limit*."""
     lower, higher = figure.wrong_values
-    under = figure.fact.bound is Bound.MAX
+    under = limit.bound is Bound.MAX
     usable = []
     for within in range(1, _CASES):
-        same_side = within - figure.fact.inclusive
+        same_side = within - limit.inclusive
         below = same_side if under else _CASES - 1 - same_side
         if 0 <= below <= len(lower) and 0 <= _CASES - 1 - below <= len(higher):
             usable.append(below)

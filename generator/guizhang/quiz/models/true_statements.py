@@ -36,8 +36,6 @@ def make(rules: Rules) -> Iterator[Made]:
     """Yield items for every provision that can be altered, as long as its regulation has rules little else asks for."""
     said = Statements(rules)
     used = said.used()
-    # What could be altered is, every third time, so that the number of right options says nothing.
-    others = {clause: (*texts, *texts, *said.false.get(clause, ())[:1]) for clause, texts in said.true.items()}
     by_provision: dict[str, list[tuple[Clause, str, Text]]] = {}
     for clause, texts in said.false.items():
         for n, text in enumerate(texts, 1):
@@ -54,7 +52,7 @@ def make(rules: Rules) -> Iterator[Made]:
                 # What rules little else asks for, or nothing, stands beside what is altered once more.
                 if turn and not any(used[other] < ENOUGH for other in lacking.get(regulation, ())):
                     break
-                item = first_sound(said, _ASKED, clause, f"{last}-r{turn + 1}" if turn else last, text, others, used)
+                item = first_sound(said, _ASKED, clause, f"{last}-r{turn + 1}" if turn else last, text, said.true, used)
                 if item is None:
                     continue
                 made = True
