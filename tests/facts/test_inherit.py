@@ -170,3 +170,59 @@ def test_a_second_set_of_clauses_stays_above_the_target():
             wrong[found] += 1
     scores = [2 * right[n] / (2 * right[n] + wrong[n]) for n in {*right, *wrong}]
     assert sum(scores) / len(scores) >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("intro", "text", "norm"),
+    [
+        # The colon is left out.
+        ("有下列事迹之一者，予以嘉奖", "主动帮助新人者。", "reward"),
+        ("有左列情事之一者，记过一次。", "擅自调班。", "penalty"),
+        ("有下列表现之一，予以表扬", "帮助同事解决困难。", "reward"),
+        # A case says nothing of its own, whatever it tells of.
+        ("有下列情形之一者，予以晋级：", "两年内记功三次者；", "reward"),
+        ("有下列情形之一者，予以晋级：", "任职五年，未受警告以上处分者；", "reward"),
+        ("有下列情形之一者，给予奖金：", "建议改进作业方法，经采用者。", "reward"),
+        # What the items are is said from 有下列 on.
+        ("上班必须打卡，有下列情形之一的，按旷工处理：", "请人代打；", "penalty"),
+        # A definition below penalties stays one.
+        ("迟到、早退依下列规定处分：", "上班五分钟后到岗者为迟到。", "definition"),
+    ],
+)
+def test_an_intro_is_known_without_its_colon_and_from_its_last_part(intro, text, norm):
+    assert norms(article(intro, item(1, text)))[1][1] == norm
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "norm"),
+    [
+        ("书面警告", "一个月内串岗三次。", "penalty"),
+        ("乙类过失", "在非吸烟区吸烟。", "penalty"),
+        ("记功", "改进工艺，节约用料。", "reward"),
+        ("记过", "员工应在三日内签收处分通知。", "duty"),
+        ("退宿手续", "钥匙交给舍监。", "procedure"),
+        ("违规处理", "借用人在用完后五日内，及时到仓库归还。", "duty"),
+    ],
+)
+def test_a_heading_that_is_the_consequence_names_what_earns_it(heading, text, norm):
+    assert norms(Node("item", "一、", 1, heading, "", 1, (item(1, text),)))[0][1] == norm
+
+
+def test_a_heading_that_is_a_sentence_is_a_clause():
+    found = norms(article("", item(1, "警告；"), item(2, "记过。"), title="员工处分分为两种"))
+    assert found[0][:3] == ("员工处分分为两种", "definition", True)
+    assert norms(article("", item(1, "加班餐费。"), title="不得报销的费用"))[0][0] == "加班餐费。"
+
+
+def test_a_list_without_anything_above_it_has_its_intro():
+    intro = Node("paragraph", text="The following are prohibited:", line=1)
+    after = Node("paragraph", text="Guests are welcome in the garden.", line=4)
+    assert [n[1] for n in norms(intro, item(1, "smoking;"), after)] == ["prohibition", "prohibition", "statement"]
+
+
+def test_a_line_that_introduces_a_list_is_not_of_the_list_before():
+    first = Node("paragraph", text="The following conduct may result in disciplinary action:", line=1)
+    second = Node("paragraph", text="Employees must:", line=3)
+    found = norms(first, item(1, "Sleeping on duty;", second), item(1, "arrive on time;"))
+    assert [n[1] for n in found[:3]] == ["penalty", "penalty", "duty"]
+    assert found[3][1] != "penalty"

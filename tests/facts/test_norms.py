@@ -16,6 +16,7 @@ TABLES = (
     "norms_fourth.txt",
     "norms_fifth.txt",
     "norms_sixth.txt",
+    "norms_seventh.txt",
 )
 
 

@@ -88,7 +88,7 @@ def _one(
     if base is not None and (child := tree.child(base, level, number)) is not None:
         return child, None
     candidates = tree.by_number.get((level, number), [])
-    if not candidates and level != "item":
+    if not candidates and level != "item" and (len(number) > 1 or base is not None or not tree.has(level)):
         # 第3.2条 names a numbered item; a document without 条 calls its items so, the outermost first.
         candidates = tree.by_number.get(("item", number), []) if base else tree.outermost("item", number)
     if base is not None:
@@ -102,7 +102,9 @@ def _one(
     elif origin is not None and len(candidates) > 1:
         # The nearest of equal numbers: chapters that begin their articles anew.
         shared = [sum(a is b for a, b in zip(c.above, origin.above, strict=False)) for c in candidates]
-        candidates = [c for c, n in zip(candidates, shared, strict=True) if n == max(shared)]
+        near = [c for c, n in zip(candidates, shared, strict=True) if n == max(shared)]
+        # Of those equally near the outermost: 上述（三） is no third point of another chapter.
+        candidates = sorted(near, key=lambda c: len(c.above))
     elif origin is None and len(candidates) > 1:
         # Counted from the whole document: 本守则第贰点第五款 begins with its outermost points.
         candidates = tree.outermost(level, number)

@@ -14,6 +14,12 @@ _SURE_PENALTY = re.compile(
     r"\b(?:fined?|dismiss(?:ed|al)|(?:written |verbal |oral |final |formal )warning|reprimand(?:ed)?|deducted|penalt(?:y|ies)|penali[sz]ed"
     r"|disciplinary (?!officer|committee|board|panel|policy)|disciplined|forfeits?|forfeited|forfeiture|charged (?:a|interest)|surcharge"
     r"|treated as (?:absen|late|misconduct|a breach|unauthori)|liable (?:to|for)|struck off|blacklisted|expelled|prosecuted|confiscated|gross misconduct)\b"
+    r"|\b(?:is|are|be) (?:made )?subject to (?:an? |the |immediate |possible |progressive |further )*(?:\w+ )?(?:discipline"
+    r"|termination|dismissal|warnings?|suspension|demotion|prosecution|deductions?)"
+    r"|\b(?:results? in|leads? to|cause for|grounds for|up to and including) (?:an? |the |immediate |possible |progressive |further "
+    r"|corrective |disciplinary )*(?:discipline|termination|dismissal|discharge|suspension|demotion|corrective action|measures)\b"
+    r"|\b(?:considered|deemed|presumed) to have (?:resigned|quit|abandoned|left)\b|\b(?:considered|deemed"
+    r"|treated as) (?:an? )?(?:voluntary|job abandonment|resignation)"
     r"|\b(?:is|are|be) (?:terminated|suspended|demoted|barred from|banned from)\b"
     r"|\b(?:counts?|counted) as (?:an? |one |two |half )?(?:\w+ )?(?:late|absen|breach|offence|day[’']s absence)"
     r"|\b(?:counts?|counted) as (?:an? |one |two )?(?:\w+ )?warning|\bcosts? the \w+ (?:the|his|her|their|an?|half|one|\d+)\b"
@@ -97,6 +103,10 @@ _ASKED_OF = re.compile(
 )
 
 
+# Notice must be given where somebody is to be dismissed: the case behind a rule.
+_TOLD_OF = re.compile(r".*\b(?:must|shall|should|may)\b.*\b(?:where|when|if|before|until)\b", re.IGNORECASE)
+
+
 def english_consequence(view: str) -> tuple[Norm, str] | None:
     """Return penalty or reward where an English clause says what follows from an act, with the words that show it.
 
@@ -104,7 +114,11 @@ def english_consequence(view: str) -> tuple[Norm, str] | None:
     not smoke, and offenders will be removed).
     """
     for norm, pattern in ((Norm.PENALTY, _SURE_PENALTY), (Norm.REWARD, _SURE_REWARD)):
-        if (sure := pattern.search(view)) and not _ASKED_OF.match(view, sure.end()):
+        if (
+            (sure := pattern.search(view))
+            and not _ASKED_OF.match(view, sure.end())
+            and not _TOLD_OF.match(view[: sure.start()])
+        ):
             return norm, sure.group()
     bare = _GOOD.sub(" ", view)
     modal = _MODAL.search(bare)

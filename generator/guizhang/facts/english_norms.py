@@ -12,7 +12,7 @@ from guizhang.model.regulation import Norm
 _LIMIT = r"(?:exceed|be (?:more|less|longer|fewer|later) than|last (?:more|longer) than)"
 _BE = "(?:is|are|be|was|were)"
 _ORGAN_ACTS = (
-    r"(?:terminate|refuse|reject|end|cancel|suspend|withdraw|revoke|waive|decline|forfeit|seize|demand|decide|dismiss"
+    r"(?:terminate|refuse|reject|deny|end|cancel|suspend|withdraw|revoke|waive|decline|forfeit|seize|demand|decide|dismiss"
     r"|retain|withhold|deduct|recover|evict|impose|amend|vary|fine|approve|exempt|appoint|overrule|veto|delegate|block"
     r"|disable|confiscate|bar|ban|expel|disqualify|overturn|countermand)"
 )
@@ -23,9 +23,17 @@ _ORGAN = (
     r"|managers?|supervisors?|director|principal|warden|bursar|matron|administrators?|inspectors?|controller|trustee)"
 )
 _ITS_ACTS = (
-    r"(?:change|alter|modify|adjust|extend|shorten|inspect|search|remove|close|grant|order|direct|require|charge|increase|reduce|set|review|audit|instruct|stop"
+    r"(?:change|alter|modify|adjust|extend|shorten|inspect|search|remove|close|grant|order|direct|require|charge|increase|reduce|set"
+    r"|review|audit|instruct|stop"
     r"|reassign|transfer|offset|set off|monitor|claim|restrict|limit|prohibit|allow|permit|dispose|sell|replace|move"
     r"|send|dissolve|discontinue|assign|expel|exclude)"
+)
+# Pay, leave and notice are stated: staff are entitled to twelve days of leave.
+_DUE = (
+    r"(?:(?:receive|be paid|an?|the|any|full|at least|up to|accrue|paid|unpaid|annual|sick|statutory|such) )*"
+    r"(?:\d|\w+(?:-\w+)? (?:working )?(?:days?|weeks?|months?|hours?|minutes?)\b|payments?|pay\b|salary|wages|leave (?:of|for|on|in|as"
+    r"|with)\b|(?:\w+ )?leave$|notice|compensation|holidays?|vacation"
+    r"|overtime|allowances?|bonus|severance|benefits?|sick|maternity|[$€£¥])"
 )
 # (pattern, norm, strength); the first that is found in the sentence decides, so negations and consequences stand first.
 _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
@@ -36,7 +44,8 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             rf"|to be read) ?(?:as|to)?\b|\bha(?:s|ve) the (?:same )?meaning\b"
             r"|\bdenotes?\b|\b(?:is|are) (?:divided|classified|grouped|sorted|ranked) (?:into|as)\b|\bconsists? of\b|\bcomprises?\b"
             r"|\bfalls? into (?:two|three|four|five|six|\d) \w+|^references? to\b.*\b(?:is|are) to\b"
-            r"|\bthere are (?:two|three|four|five|six|\d) (?:\w+ )?(?:grades|levels|types|kinds|classes|categories)\b|^an? [\w' -]{3,30} is any\b"
+            r"|\bthere are (?:two|three|four|five|six|\d) (?:\w+ )?(?:grades|levels|types|kinds|classes|categories)\b"
+            r"|^an? [^,.]{3,30} is any\b|^[\w -]{3,30} are those (?:who|that|which|[a-z]+ing)\b"
             '|^["“‘\']?[^"”’]{1,30}["”’\'],? (?:includes?|is an? |and ["“‘\'])|^the term ["“‘]'
             r"|^the term [\w ]{2,30} (?:covers|includes|means)\b|^in (?:this|these) \w+, [^,]{2,40} (?:includes?|covers?|means?)\b"
             r"|^an? [\w -]{3,30} is an? [\w ]+ (?:on which|who|that|which|in which|where)\b|^[a-z]+ is (?:time|work|pay|money"
@@ -63,9 +72,10 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (
             r"\bunder no circumstances\b|\b(?:in|at|on) no (?:case|time|account|circumstances)\b|\b(?:must|shall|may|can|will|is|are) never\b|^never\b"
-            r"|^(?:nobody|no one)(?: (?:under|over|below|above|without|but|except|other than)\b[^,]{1,30}?)? (?:may|shall|must|can|is|will)\b|\bto be avoided\b"
+            r"|^(?:nobody|no one)(?: (?:under|over|below|above|without|but|except|other than)\b[^,]{1,30}?)? (?:may|shall|must|can|is"
+            r"|will)\b|\bto be avoided\b"
             r"|^no (?!more|later|less|sooner)|\b(?:must|shall) (?:neither|no longer|refrain|avoid|abstain|desist)\b|^(?:avoid|refrain)\b"
-            r"|\b(?:must|may|can|shall|will) ?not\b|\b(?:is|are) (?:strictly )?(?:prohibited|forbidden|(?:barred|banned|debarred|excluded) from"
+            r"|\b(?:must|may|can|shall|will) ?not\b|\b(?:is|are) (?:\w+ly )?(?:prohibited|forbidden|(?:barred|banned|debarred|excluded) from"
             r"|not (?:to\b(?! exceed)|allowed|permitted|entitled to|authori[sz]ed to|acceptable|tolerated))|\b(?:off limits|out of bounds)\b"
             r"|\bha(?:s|ve) no right to\b|\bdo not\b|\b(?:don|mustn|can|shan|won)['’]t\b|\b(?:must|shall|may) in no\b"
             r"|\bno \w+(?: \w+)? (?:may|shall|is|are)\b"
@@ -77,7 +87,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
         (
             r"\b(?:handled|done|made|processed|carried out) as follows\b|\bfrom [\w ]+ to [\w ]+ and then\b"
             r"|^to [a-z]+ [^,]{2,40}, [a-z]+ [^,]+(?:, [^,]+)* and [a-z]+"
-            r"|\b(?:is|are) \w+ed, \w+ed\b[^.]* and \w+ed\b|\bfirst\b.*\bthen\b|\bthen\b.*\bfinally\b|,? and finally\b|\bsteps? (?:is"
+            r"|\b(?:is|are) \w+ed, \w+ed\b[^.]* and \w+ed\b|\bfirst\b.*\bthen\b|\bthen\b.*\bfinally\b|^[^,]+, .*\band then\b|,? and finally\b|\bsteps? (?:is"
             r"|are|\d)|\b(?:these|following) steps\b|\bprocedure (?:is|for)\b"
             r"|\b(?:process|procedure|steps|sequence)\b[^.]* as follows|\bproceed as follows"
             r"|\bin (?:the following|this) (?:order|sequence)\b|\b(?:order|sequence) of [a-z]+ (?:is|:)"
@@ -103,16 +113,19 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (r"\b(?:approved|authori[sz]ed|decided|granted|signed off|determined) by\b|\b(?:is|are) authori[sz]ed to\b|\b(?:approves|decides|authori[sz]es"
         r"|signs off)\b"
-        r"|\bha(?:s|ve) (?:the )?(?:final say|last word|sole discretion|full discretion|a veto)\b|\b(?:decision"
+        r"|\bha(?:s|ve) (?:the )?(?:final say|last word|sole discretion|full discretion|discretion (?:to|over)|a veto)\b|\b(?:decision"
         r"|ruling)s? (?:of the \w+(?: \w+)? )?(?:is|are|shall be) final\b"
         r"|\b(?:interpretation|right of interpretation)\b.* (?:rests with|belongs to|lies with|is reserved)"),
         Norm.POWER,
         None,
     ),
-    (r"\b(?:may|might) wish to\b|\b(?:may|should) consider\b", Norm.RECOMMENDATION, None),
+    (r"\b(?:may|might) (?:wish|want|like) to\b|\b(?:may|should) consider\b", Norm.RECOMMENDATION, None),
     (
-        (r"\brequires? (?:the )?(?:prior |written )*(?:approval|consent|permission)\b|\b(?:requires?|needs?) (?:an? |the )?(?:[\w'’]+ ){0,2}(?:certificate"
-        r"|permit|note|receipt|signature|pass|licen[cs]e)\b|\bmust\b|\bshall\b|\b(?:is|are) (?:required"
+        (r"\brequires? (?:[\w'’]+ ){0,4}(?:approval|consent|permission|authori[sz]ation)\b|\b(?:is|are"
+         r"|be) subject to (?:[\w'’]+ ){0,4}(?:approval|consent|permission|authori[sz]ation)\b|\b(?:requires?|needs?) (?:an? "
+         r"|the )?(?:[\w'’]+ ){0,2}(?:certificate"
+        r"|permit|note|receipt|signature|pass|licen[cs]e)\b|\bmust\b|\bshall\b|\bit is the (?:\w+ )?(?:responsibility|duty"
+        r"|obligation) of\b|\b(?:is|are) (?:(?:\w+ly|also) )?(?:required"
         r"|obliged|bound|expected|instructed|requested"
         r"|asked|under an? (?:duty|obligation)) to\b"
         r"|\b(?:has|have) (?:got )?to\b|\b(?:has|have) (?:a|the) (?:duty|responsibility|obligation) to\b|\bundertakes? to\b|\bagrees? to\b"
@@ -121,8 +134,10 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
         "must",
     ),
     (
-        (r"\bshould not\b|\bshould\b|\bought to\b|\bought\b|\brecommended\b|\bencouraged\b|\bpreferably\b|\bideally\b|\b(?:is|are) (?:advised|urged"
-        r"|invited|discouraged)\b|\b(?:advisable|desirable|good practice)\b"
+        (r"\bshould not\b|\bshould\b|\bought to\b|\bought\b|\brecommended\b|\bencouraged\b|\bpreferably\b|\bideally\b|\b(?:is"
+         r"|are) (?:\w+ly )?(?:advised|urged"
+        r"|invited|discouraged|suggested)\b|\b(?:encourages?|urges?|advises?|recommends?) (?:you|all|every|that|our|the|its|any"
+        r"|employees|staff|members|guests)\b|\b(?:advisable|desirable|good practice)\b"
         r"|\bwould do well to\b|\bit is (?:best|better) to\b|\bwe suggest\b"),
         Norm.RECOMMENDATION,
         None,
@@ -130,7 +145,8 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
     (r"^(?:please|kindly)\b|, (?:please|kindly)\b", Norm.DUTY, "should"),
     (r"\b(?:is|are) responsible for\b|\b(?:is|are) to (?=[a-z])|\bneeds? to\b", Norm.DUTY, "must"),
     (
-        (r"\bmay\b|\bcan\b|\b(?:is|are) (?:allowed|permitted|free|entitled|welcome|at liberty|eligible) (?:to|for)\b|\bha(?:s|ve) the (?:option"
+        (rf"\bmay\b|\bcan\b|\b(?:is|are|be) (?:(?:allowed|permitted|free|welcome|at liberty) (?:to|for)\b|(?:entitled|eligible) (?:to"
+         rf"|for)\b(?! {_DUE}))|\bha(?:s|ve) the (?:option"
         r"|choice) (?:to|of)\b|\b(?:is|are) (?:allowed|permitted)\b"),
         Norm.PERMISSION,
         None,
@@ -157,7 +173,7 @@ _ACTS = re.compile(
 )
 # What is done as a rule: deliveries are checked against the order. A state is none: the desk is located there.
 _DONE = re.compile(
-    r"\b(?:is|are) (?:\w+ly )?(?!(?:called|named|located|included|based|used|known|excluded|needed|attached"
+    r"\b(?:is|are) (?:\w+ly )?(?!(?:entitled|offset|called|named|located|included|based|used|known|excluded|needed|attached"
     r"|furnished|divided|reserved|released|reduced|calculated|made in|fixed|charged|priced|reimbursed|situated|listed"
     r"|described|valued)\b)(?:\w+ed|held|heard|kept"
     r"|sent|given|taken|made|put|written|read|worn|shown|cut|sold|shut)\b",
@@ -181,19 +197,52 @@ _KEEPS = re.compile(
 _APPLIES = re.compile(
     r"\b(?:also |only |likewise |does not |do not )?appl(?:y|ies) (?:to|for|from|until)\b", re.IGNORECASE
 )
+_IS_DUE = re.compile(rf"\b(?:entitled|eligible) (?:to|for) {_DUE}", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|will|does|stays?|goes?|remains?)\b", re.IGNORECASE)
 # The employee will hand in the badge; what will be done to somebody is no duty of his.
-_WILL_DO = re.compile(r"\bwill (?!be\b|have\b|receive\b|find\b|apply\b|include\b|mean\b)[a-z]+", re.IGNORECASE)
+_WILL_DO = re.compile(
+    r"\bwill (?!be\b|have\b|receive\b|recieve\b|get\b|accrue\b|earn\b|find\b|apply\b|include\b|mean\b)[a-z]+",
+    re.IGNORECASE,
+)
 # An associate who cannot come must call: what somebody cannot do is the case.
-_WHO_CANNOT = re.compile(r"\b(who|which|that) (?:cannot|can not|may not|must not)\b", re.IGNORECASE)
-_MODAL = re.compile(r"\b(?:must|shall|may|should)\b", re.IGNORECASE)
+_WHO_CANNOT = re.compile(
+    r"\b(who|which|that) (?:cannot|(?:(?:do|does|did|is|are|has|have|was|were|will|would|should|must|may|can)(?: not|n['’]t)|must|may"
+    r"|can|should|shall)(?! be\b)(?= [a-z]))",
+    re.IGNORECASE,
+)
+# The rule is said before: staff must ring the office where the form cannot be opened.
+_SAID = re.compile(
+    r"\b(?:must|shall|may|should|can|will|cannot|never|please|(?:is|are|has|have|need|needs) (?:\w+ )?to)\b",
+    re.IGNORECASE,
+)
+_CASE_BEHIND = re.compile(
+    r"\b(?:where|if|when|whenever|because|since|as soon as|so that|in case|although|even if|until)\b.*", re.IGNORECASE
+)
+_NEGATED = re.compile(
+    r"\b(?:cannot|can not|can['’]t|(?:do|does|is|are|has|have|was|were|may|need)(?: not|n['’]t)(?: to)?)\b",
+    re.IGNORECASE,
+)
+# Use the form approved by the committee: what is approved already is no power. A claim must be approved by somebody.
+_APPROVED_THING = re.compile(
+    r"(\b(?:must|shall|should|may|can|only|please)\b(?!(?: \w+ly| first| then| also| in writing)* be\b)(?:(?! be\b| is\b| are\b)[^.;])*?)"
+    r"\b(?:approved|authori[sz]ed|decided|granted|signed off|determined) by\b",
+    re.IGNORECASE,
+)
+# The amount we are allowed is a fact.
+_GRANTED = re.compile(
+    r"\b(we|you|they|staff|employees) are (allowed|permitted|entitled)(?= (?:is|are)\b)", re.IGNORECASE
+)
+_MODAL = re.compile(
+    r"\b(?:must|shall|may|should|(?:is|are) (?:\w+ly )?(?:encouraged|advised|urged|required|expected|prohibited|forbidden))\b",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r",? (?:and|but) (?:(?:the|it|they) (?:\w+ )?)?(?:must|shall|may|should)\b", re.IGNORECASE)
 _NOT = re.compile(r"^(?:not|no) [a-z]", re.IGNORECASE)
 
 
 def judge_english(view: str) -> Judgement:
     """Return what an English clause does."""
-    shown = _first_of_two(_WHO_CANNOT.sub(r"\1 is absent", english_main(view)))
+    shown = _first_of_two(_without_asides(english_main(view)))
     own = _by_rows(_FIRST, shown, view)
     # Cheating means disqualification: what follows from a wrong is no meaning of a word.
     told = own is None or (own.cue == "means" and view[0] not in '"“‘')
@@ -204,7 +253,7 @@ def judge_english(view: str) -> Judgement:
         return own
     if _NOT.match(view):
         return Judgement(Norm.PROHIBITION, explicit=False, soft=True)
-    if _APPLIES.search(view):
+    if _APPLIES.search(view) or _IS_DUE.search(view):
         return Judgement(Norm.STATEMENT, explicit=False, soft=True)
     who = english_bearer(view)
     if _KEEPS.search(view):
@@ -218,6 +267,15 @@ def judge_english(view: str) -> Judgement:
     if _COMMAND.match(view) or _DONE.search(view) or (who and _ACTS.match(view)):
         return Judgement(Norm.DUTY, False, who, soft=True)
     return Judgement(Norm.STATEMENT, explicit=False, soft=True)
+
+
+def _without_asides(main: str) -> str:
+    """Return a main clause without the modals of what only describes a thing, or tells a case behind the rule."""
+    main = _APPROVED_THING.sub(r"\1agreed with", _WHO_CANNOT.sub(r"\1 is absent", main))
+    said = _SAID.search(main)
+    if said and (tail := _CASE_BEHIND.search(main, said.end())):
+        return main[: tail.start()] + _NEGATED.sub("lacks", tail.group())
+    return _GRANTED.sub(r"\1 have \2", main)
 
 
 def _first_of_two(shown: str) -> str:

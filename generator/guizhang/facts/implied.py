@@ -48,6 +48,8 @@ def implied(view: str, shown: str) -> Judgement:
         return Judgement(Norm.DEFINITION, False, soft=True)
     if m.RELAY.search(view):
         return Judgement(Norm.PROCEDURE, False, None, soft=True)
+    if m.ENACTS.search(view):
+        return Judgement(Norm.STATEMENT, False, soft=True)
     tariff = m.TARIFF.search(view) is not None
     stated = bool(_PURPOSE.match(view) or m.STATED.search(view))
     parts = view.split(",")
@@ -56,15 +58,21 @@ def implied(view: str, shown: str) -> Judgement:
             return Judgement(Norm.DUTY, False, doer or who, soft=True)
         if (m.PLAIN_NOT.search(bare) or m.NOT_THERE.search(part)) and not is_condition(part) and not tariff:
             return Judgement(Norm.PROHIBITION, False, leading(part.strip()) or who, soft=True)
-        subject = leading(part.strip())
+        last = index == len(parts) - 1
+        # 员工主动离职的，通知期为一个月: what the case tells of somebody asks nothing of him.
+        subject = leading(part.strip()) if last or not part.endswith(("的", "者")) else None
         fact = m.STATEMENT.search(bare) is not None
         stated = stated or fact
         if stated and not (subject and not fact):
             continue
         if subject and _acts(subject, part.strip()):
             return Judgement(Norm.DUTY, False, subject, soft=True)
-        told = _Part(part, tuple(parts[:index]), index == len(parts) - 1, tariff)
-        if _asks(told, subject) or (not stated and m.KEPT.search(part) and not tariff and not is_condition(part)):
+        told = _Part(part, tuple(parts[:index]), last, tariff)
+        if (
+            _asks(told, subject)
+            or m.CAPPED.search(part)
+            or (not stated and m.KEPT.search(part) and not tariff and not is_condition(part))
+        ):
             return Judgement(Norm.DUTY, False, who, soft=True)
     if stated:
         return Judgement(Norm.STATEMENT, False, soft=True)
@@ -95,7 +103,7 @@ def _asks(part: _Part, subject: str | None) -> bool:
     if m.HANDLED.match(rest) and not part.tariff and not is_condition(part.text):
         return True
     # 开课前申请退费的，全额退还: behind its case, and behind no price.
-    case = part.before[-1] if part.before else ""
+    case = next((one for one in reversed(part.before) if not one.startswith(("不论", "无论", "不管"))), "")
     return bool(
         m.PAID_BACK.match(rest) and case and is_condition(case) and not m.TARIFF.search(",".join(part.before[:-1]))
     )

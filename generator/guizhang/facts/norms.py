@@ -37,6 +37,8 @@ _NAME = 12
 _HANDS = 3
 """So many people in the parts of one sentence hand something on."""
 _ONLY = re.compile("只有(?P<who>.+?)(?:才可以?|才能|方可)")
+_ONLY_THEN = re.compile("[,后](?<![先前]后)(?:方[可能得予准]|始[得可予]|才[能可])")
+"""请假应先提出申请，经核准后，方可离岗: what is asked for before something is let is a duty, in whatever order."""
 _OWNER = re.compile("(?:归|属于?)(?P<who>[^,]{1,12}?)(?:所有|$)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -114,6 +116,9 @@ def _organ(first: Cue, parts: list[str]) -> str | None:
     if not who:
         # 有下列情形之一者，得不经预告终止契约: only a party ends a contract.
         return "" if m.ENDS_CONTRACT.match(part, first.end) else None
+    if who == "双方" and not m.ENDS_CONTRACT.match(part, first.end):
+        # What both agree on is laid on nobody.
+        return None
     return who if m.ORGAN.search(who) and len(who) <= _NAME else None
 
 
@@ -160,7 +165,8 @@ def _special(view: str, shown: str, first: Cue | None) -> tuple[Norm, str] | Non
     if hard is None and m.GLOSS.match(view):
         return Norm.DEFINITION, view[:2]
     steps = m.PROCEDURE.search(view) or m.STEP_LABEL.match(view)
-    if steps and not forbids:
+    asks_first = steps and "先" in steps.group() and hard and hard.norm is Norm.DUTY and _ONLY_THEN.search(view)
+    if steps and not forbids and not asks_first:
         return Norm.PROCEDURE, steps.group()[:8]
     found = consequence(view.split(","), shown.split(","), first)
     power = m.POWER.search(shown) or (approver(view) if first is None else None)
