@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guizhang.zh.folding import fold
-from guizhang.zh.quantities import english, find_figures, scan
+from guizhang.zh.quantities import english_forms, find_figures, scan
 
 TABLES = (
     "quantities_dev.txt",
@@ -16,6 +16,7 @@ TABLES = (
     "quantities_fourth.txt",
     "quantities_fifth.txt",
     "quantities_sixth.txt",
+    "quantities_seventh.txt",
 )
 KINDS = {"duration", "money", "percent", "count", "time-of-day", "date", "frequency"}
 
@@ -57,7 +58,9 @@ def test_what_is_looked_for_first_misses_no_place_where_a_figure_begins(table):
         begun = [m.start() for m in scan._BEGIN.finditer(view) if not scan._BEGINNING.match(view, m.start())]
         assert not begun, line
         if view.isascii():
-            assert [m.span() for m in english._forms(view)] == [m.span() for m in english._FORM.finditer(view)], line
+            assert [m.span() for m in english_forms.forms(view)] == [
+                m.span() for m in english_forms.FORM.finditer(view)
+            ], line
 
 
 @pytest.mark.parametrize(
@@ -65,8 +68,8 @@ def test_what_is_looked_for_first_misses_no_place_where_a_figure_begins(table):
     ["S$50", "HK$50", "US$ 50", "NT$50", "RMB 50", "50 %", "a third of staff", "A hundred days", "May 5", "Aug. 5"],
 )
 def test_an_english_figure_is_found_whatever_it_begins_with(printed):
-    assert [m.group().strip(" ") for m in english._forms(f"It is {printed}.")]
+    assert [m.group().strip(" ") for m in english_forms.forms(f"It is {printed}.")]
 
 
 def test_a_word_that_only_begins_like_a_figure_is_passed_over():
-    assert not english._BEGIN.search("staff say always and all shall see it")
+    assert not english_forms.BEGIN.search("staff say always and all shall see it")

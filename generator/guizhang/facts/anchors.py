@@ -13,6 +13,8 @@ from guizhang.zh.mentions import Mention, Step
 
 _SIGN_LEVEL = {
     "目": "point",
+    "问": "item",
+    "题": "item",
     "点": "item",
     "部分": "part",
     "编": "part",
@@ -93,7 +95,7 @@ def _earlier(anchor: str, place: Place, tree: Tree) -> list[Target]:
     """Return what 前款, 前条, 前两条, 上一章, 下条 or 上述 lead to, counted from *place*."""
     level = _level(anchor)
     # The preceding paragraphs are all there are before this one.
-    several = MOST if anchor.isascii() and anchor.endswith("s") else 1
+    several = MOST if (anchor.isascii() and anchor.endswith("s")) or "各" in anchor else 1
     count = next((n for sign, n in _COUNT.items() if sign in anchor), several)
     step = 1 if anchor.startswith(("下", "次", "后")) or re.search("next|following|below", anchor) else -1
     if not level:
@@ -101,7 +103,7 @@ def _earlier(anchor: str, place: Place, tree: Tree) -> list[Target]:
     if level == "paragraph":
         return _paragraphs_before(place, tree, count, step)
     if level in ("item", "point"):
-        return _siblings_before(place, tree, count, step)
+        return _siblings_before(_point_of(place, tree) if "点" in anchor else place, tree, count, step)
     same = tree.by_type.get(level, [])
     if level == "article" and not same:
         # Items are the articles of this document.
@@ -116,6 +118,12 @@ def _earlier(anchor: str, place: Place, tree: Tree) -> list[Target]:
     wanted = range(home - count, home) if step < 0 else range(home + 1, home + 1 + count)
     # 前三条 are the three before; 上一条 is one.
     return [(same[i], None) for i in wanted if 0 <= i < len(same)]
+
+
+def _point_of(place: Place, tree: Tree) -> Place:
+    """Return the 點 that *place* stands in: what has no brackets around its label, where one of them has none."""
+    items = [node for node in (*place.above, place.node) if node.type == "item" and node.label[:1] not in "(（"]
+    return tree.at(items[-1]) if items else place
 
 
 def _siblings_before(place: Place, tree: Tree, count: int, step: int) -> list[Target]:

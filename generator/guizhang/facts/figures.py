@@ -20,14 +20,15 @@ _CURRENCIES = (
 # 2022-11-30 alone on its line, 发行日期：2017/05/22: when the document was made, no figure of a rule.
 _MADE = re.compile(r"(?<!生效)(?<!施行)(?<!实施)(?<!實施)(?<!执行)(?<!執行)日\s?期\s?[:：]\s?$")
 _NEAR = 12
-_PLAIN = re.compile(r"[^￥¥A-Z]*[元圆](?:整|正)?")
+# A bare 元 is of the currency of the place, and so is the sign $.
+_PLAIN = {"CNY": re.compile(r"[^￥¥A-Z]*[元圆](?:整|正)?"), "USD": re.compile(r"\$[^A-Z美]*")}
 
 
 def find_facts(nodes: Sequence[Provision], line_of: LineOf = line_in_text) -> list[FoundFact]:
     """Return the figures of the texts and headings of *nodes*, in order.
 
-    A heading is read as well: company rules often have 第三条 迟到十分钟以上者罚款20元 as one line. A bare 元 is of the
-    one currency the document names.
+    A heading is read as well: company rules often have 第三条 迟到十分钟以上者罚款20元 as one line. A bare 元
+    or $ is of the one currency the document names.
     """
     out: list[FoundFact] = []
     named: set[str] = set()
@@ -52,5 +53,5 @@ def _is_made(text: str, figure: Figure) -> bool:
 
 
 def _priced(figure: Figure, currency: str) -> Figure:
-    bare = figure.kind is FigureKind.MONEY and figure.unit == "CNY" and _PLAIN.fullmatch(figure.span)
-    return replace(figure, unit=currency) if bare else figure
+    bare = _PLAIN.get(figure.unit or "") if figure.kind is FigureKind.MONEY else None
+    return replace(figure, unit=currency) if bare and bare.fullmatch(figure.span) else figure

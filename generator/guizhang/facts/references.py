@@ -28,6 +28,8 @@ _ANNEXES = re.compile(
     re.IGNORECASE,
 )
 _ANNEX_NUMBER = re.compile("[A-Z]|[甲乙丙丁]|[IVX]+|\\d+|[一二三四五六七八九十]+")
+# 《…》, and 「… （以下簡稱…）」 where a title is printed with its short form.
+_PRINTED_AROUND = re.compile(r"[《》「」“”\"]|[(（]以下[^()（）]*[)）]")
 _LONG = 3
 """Titles of so few signs say nothing: 制度."""
 _LINE = 30
@@ -110,7 +112,7 @@ def _found(mention: Mention, place: Place, tree: Tree, titles: dict[str, Tree], 
     targets = list(_targets(mention, place, tree, titles))
     if not targets:
         # The title of a document that is not at hand is all there is to say of it.
-        outside = re.sub("[《》]", "", mention.span) if mention.title else None
+        outside = _PRINTED_AROUND.sub("", mention.span) if mention.title else None
         if outside and mention.title and bare_title(mention.title) not in bare_title(outside):
             # 和第五条 behind 《…法》第三条 is an article of that law, too.
             outside = mention.title + outside

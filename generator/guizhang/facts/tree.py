@@ -26,11 +26,13 @@ class Place:
 
 
 _GOES_ON = re.compile(
-    "(?:之(?!一)|所[称列述指稱定規规訂订]|的(?![士哥])|另有[规規]定|[规規]定的|(?:至|到|-|~) ?[\\d第(（]|[之的]?各[项項条條节節款])"
+    "(?:之(?!一)|所[称列述指稱定規规訂订]|的(?![士哥])|另有[规規]定|[规規]定的|(?:至|到|-|~) ?[\\d第(（]|[之的]各[项項条條节節款]"
+    "|各[项項条條节節款](?=的|规定|規定|情形|行为|行為|所)|未(?:[列述]|规定|規定|载明)"
+    "|(?:执行|執行|办理|辦理|处理|處理|处罚|處罰)[。；，;,])"
 )
 
 _ANNEX = re.compile(
-    r"(?P<kind>附件|附录|附表|附图|表|annex|appendix|schedule|attachment|exhibit)(?:e?s)? ?[(]?"
+    r"(?P<kind>附件|附录|附表|附图|[表图]|annex|appendix|schedule|attachment|exhibit|table|figure)(?:e?s)? ?[(]?"
     r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,3}|[IVX]{1,4}|[A-Z]|[甲乙丙丁]|)(?![A-Za-z\d])",
     re.IGNORECASE,
 )
@@ -43,6 +45,8 @@ _SAME_ANNEX = (
     ("附录", "appendix"),
     ("附表", "schedule", "appendix"),
     ("附件", "appendix", "schedule"),
+    ("表", "table"),
+    ("图", "figure"),
 )
 """Kinds that stand for each other in the two languages of one document."""
 
@@ -100,6 +104,10 @@ class Tree:
         kind, number = wanted
         kinds = (kind, *(other for same in _SAME_ANNEX if kind in same for other in same))
         return next((place for other in kinds if (place := self.by_annex.get((other, number)))), None)
+
+    def has(self, level: str) -> bool:
+        """Tell whether the document has provisions of that level; the label of a stray line is none."""
+        return any(not place.stray for place in self.by_type.get(level, ()))
 
     def child(self, base: Place, level: str, number: tuple[int, ...]) -> Place | None:
         """Return the provision of that level and number directly below *base*, or None."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from guizhang.zh.mentions import Mention, Step
 from guizhang.zh.numerals import roman_to_int, to_int
-from guizhang.zh.reference_forms import LEVELS
 
 MOST = 50
 """Most items a range is spelled out to."""
@@ -17,11 +16,13 @@ _EN_NAMES = {
     "sub-section": "section", "subsection": "section",
     "sub-clause": "item", "subclause": "item", "sub-rule": "article", "subrule": "article", "question": "item", "§": "section",
     "paragraph": "paragraph", "item": "item", "point": "item", "step": "item",
+    "regulation": "article", "by-law": "article", "bylaw": "article", "division": "section",
     "policy": "article", "procedure": "article", "standard": "article",
 }  # fmt: skip
 _EN_LIST = re.compile(
     r"(?P<level>[A-Za-z-]+?|§)[s§]?\.? ?(?P<numbers>(?:\d+(?:\.\d+)*|[IVX]+|[A-Z]|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten)(?:(?: (?:to|and|or|through) |, (?:and |or )?|[–—-])(?:\d+(?:\.\d+)*|[IVX]+|[A-Z]))*)(?P<below>(?: \d+(?:\.\d+)+)?(?: ?\(\w+\))*)"
+    r"|eight|nine|ten)(?:(?: (?:to|and|or|through) |, (?:and |or )?|[–—-])"
+    r"(?:\d+(?:\.\d+)*|[IVX]+|[A-Z]|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten))*)(?P<below>(?: \d+(?:\.\d+)+)?(?: ?\(\w+\))*)"
 )
 _EN_WITHIN = re.compile(r"(?P<inner>.+) of (?P<outer>[a-z]+ (?:[\dIVX.]+|[A-H]))", re.IGNORECASE)
 _EN_BELOW = re.compile(r",? \(?(?:paragraph|item|section|point|part) (\d+|(?-i:[A-H]))\)?$", re.IGNORECASE)
@@ -33,7 +34,9 @@ _RANGE_EN = re.compile(r"\b(?:to|through)\b|[–—-]")
 
 def read_english(blank: Mention, words: str) -> Mention:
     """Return *blank* with what *words* name: levels, an annex, or a relative word."""
-    annex = re.match(r"(?:annex|appendix|appendices|schedule|attachment|exhibit)(?:e?s)? (\w+)", words, re.IGNORECASE)
+    annex = re.match(
+        r"(?:annex|appendix|appendices|schedule|attachment|exhibit|table|figure)(?:e?s)? (\w+)", words, re.IGNORECASE
+    )
     if annex:
         below = _EN_BELOW.search(words)
         return (
@@ -51,7 +54,7 @@ def read_english(blank: Mention, words: str) -> Mention:
     if low := re.fullmatch(_EN_LIST, words):
         number = [
             english_number(n)
-            for n in re.findall(r"\d+(?:\.\d+)*|[IVX]+\b|[A-Z]\b|[a-z]{3,5}\b(?<!and)(?<!through)", low["numbers"])
+            for n in re.findall(r"\d+(?:\.\d+)*|[IVX]+\b|[A-Z]\b|[A-Za-z]{3,5}\b(?<!and)(?<!through)", low["numbers"])
         ]
         if _RANGE_EN.search(low["numbers"]) and len(number) == 2 and len(number[0]) == 1:
             number = [(n,) for n in range(number[0][0], min(number[1][0], number[0][0] + MOST) + 1)]
@@ -69,12 +72,14 @@ def read_english(blank: Mention, words: str) -> Mention:
         numbers = tuple(english_number(n) for n in (*re.findall(r"\w+", plain[2]), plain[3]) if n)
         inner = (Step("item", numbers),) if plain[3] else tuple(Step("item", (n,)) for n in numbers)
         return replace(blank, steps=(*outer, *inner), bare=True)
-    names = {"clause": "article", **{level: level for level in LEVELS}}
     found = re.findall(
-        r"(article|chapter|section|part|paragraph|clause|item)s? \(?(\d+(?:\.\d+)*|[a-z](?=\)))", words, re.IGNORECASE
+        r"(art(?:icle)?|chapter|sec(?:tion)?|part|para(?:graph)?|clause|item)s?\.? \(?(\d+(?:\.\d+)*|[a-z](?=\)))",
+        words,
+        re.IGNORECASE,
     )
     steps = tuple(
-        Step("item" if number.isalpha() else names[name.lower()], (english_number(number),)) for name, number in found
+        Step("item" if number.isalpha() else _EN_NAMES[name.lower()], (english_number(number),))
+        for name, number in found
     )
     return replace(blank, steps=steps)
 

@@ -30,7 +30,7 @@ from guizhang.zh.reference_forms import (
 
 _ONE = re.compile(
     rf"第? ?(?P<dots>{DOTS}) ?(?:[条款项节点](?!目))?|(?P<letters>[a-z][)]?(?:[、,和及或][a-z][)]?)*) ?[款项点]?|第? ?(?:(?P<brackets>{BRACKETED})"
-    rf"|(?P<n>{N}{MORE}|[IVXⅠ-Ⅻ]+)) ?(?P<level>部分|[大小]?点|[大小]项|[编部章节条款项目段])?(?:之(?P<sub>{N}))?"
+    rf"|(?P<n>{N}{MORE}|[IVXⅠ-Ⅻ]+)) ?(?P<level>部分|[大小]?点|[大小]项|[编部章节条款项目段问])?(?:之(?P<sub>{N}))?"
 )
 _DOTTED_FIRST = re.compile(rf"第? ?{DOTS}")
 _FIRST_FEW = re.compile("(?:^|(?<=[条款项]))前([两二三四五六七八九十])([项款])")
@@ -40,7 +40,7 @@ _UNTIL = re.compile(
     rf" ?(?:至|到|[-–—~～]{{1,2}}) ?(?P<chain>{CHAIN}|[(]{N}[)]项?|{N} ?[条款项](?!件|例|目|以)"
     rf"|(?P<dots>第? ?{DOTS}[条款项节]?)|(?P<anchor>[本前](?:条(?!件|例)|款(?!项)|项(?!目))))"
 )
-_NAMES = ("title", "named", "quoted", "foreign", "work")
+_NAMES = ("title", "named", "quoted", "entitled", "foreign", "work")
 _RANGED = ("chain", "inner", "cited", "sub", "said", "bare", "dotted")
 _PAPER_BEFORE = re.compile(rf"(?<!this )\b(?:{PAPERS}) \($", re.IGNORECASE)
 _EN_AND = re.compile(",? (?:and|or) |, ")
@@ -51,6 +51,9 @@ _SAME = re.compile(rf"[同该此](?:法|{RULES})$")
 _LETTERED = re.compile("[(（][a-z]+[)）]")
 _SAME_ARTICLE = frozenset(("同条", "该条"))
 _SWAPPED = str.maketrans("款项", "项款")
+_TRADITIONAL = re.compile("[規員應與後時間辦處違條項點職單務業發請]")
+_POINT = re.compile("^第[^第]{1,6}点")
+_IN_TAIWAN = re.compile("[條項點]")
 _SENTENCE = re.compile(r"[^\n。]*。")
 """No heading ends so."""
 _EN_LABEL = re.compile(r" *(?:$|\n|[:.–—-] |[A-Z一-龥])", re.MULTILINE)
@@ -93,7 +96,8 @@ def find_references(text: str | Folded) -> list[Mention]:
         if mention.bare and span.isascii() and mentions and _EN_AND.fullmatch(view, last_end, start):
             mention = _of_level(mentions[-1], mention)
         # 款 is written alike in both scripts: what goes on a list counts as the list does.
-        taiwan = "條" in span or "項" in span or (taiwan and carries)
+        traditional = "款" in span and _TRADITIONAL.search(folded.source) is not None
+        taiwan = traditional or _IN_TAIWAN.search(span) is not None or (taiwan and carries)
         if taiwan:
             mention = _taiwanese(mention)
         if carries:
@@ -128,7 +132,9 @@ def _reaching(mention: Mention, until: re.Match[str]) -> Mention:
 
 
 def _taiwanese(mention: Mention) -> Mention:
-    """Return *mention* with its levels as Taiwan counts them: 條, 項 (our 款), 款 (our 项), 目."""
+    """Return *mention* with its levels as Taiwan counts them: 條, 項 (our 款), 款 (our 项), 目; a 點 is what 條 is elsewhere."""
+    if _POINT.search(mention.span) and mention.steps and mention.steps[0].level == "item":
+        mention = replace(mention, steps=(replace(mention.steps[0], level="article"), *mention.steps[1:]))
     if mention.steps and (_LETTERED.search(mention.span) or not re.search("[款項项]", mention.span)):
         # 第2.1(a)條 has no sign to count otherwise, and a letter is no 款.
         return mention
@@ -145,8 +151,10 @@ def _line_start(view: str, offset: int) -> int:
 def _mention(match: re.Match[str]) -> Mention:
     blank = Mention(match.start(), match.end(), match.group())
     if match["heading"]:
-        return replace(blank, title=match["work"], heading=match["heading"])
-    if title := match["title"] or match["named"] or match["quoted"]:
+        # A stamp is no chapter: “设备”章 refers only if the document has a heading of that name.
+        bare = not match["work"] and not match["one"]
+        return replace(blank, title=match["work"], heading=match["heading"], bare=bare)
+    if title := match["title"] or match["named"] or match["quoted"] or match["entitled"]:
         cited = match["cited"] or ""
         # 《安全手册》附录B第2条: within an annex of a paper that is not at hand.
         return replace(blank, title=title, steps=() if "附" in cited else _steps(cited))
@@ -244,7 +252,7 @@ def _bare_steps(words: str) -> tuple[Step, ...]:
         if re.match(LABEL_ROW, words):
             return (Step("item", tuple((n,) for n in numbers)),)
         return tuple(Step("item", ((n,),)) for n in numbers)
-    words = re.sub("^步[骤驟]", "", words)
+    words = re.sub("^(?:步[骤驟]|问题?) ?", "", words)
     if re.match(rf"{N}[.、]?[(]|[(]{N}[)]\d|{N}[.、]?{N}$|[^\d、.]+[、.]?\d+ ?[项款点]$|[^\d、.]+、?\d+、?[(]", words):
         return tuple(Step("item", ((to_int(n) or 0,),)) for n in _ONE_SCRIPT.findall(words))
     numbers = [

@@ -14,9 +14,10 @@ _REACH_RIGHT = 12
 _REACH_EN = 48
 
 # 超过工资的20%, 不超过合同额30%: of what a share is taken; without 的 only a share is.
-_OF = "(?:[一-龥\ue000]{1,16}的)?"
+_OF = "(?:[一-龥\ue000]{1,16}的|(?:[上下]班|规定|约定|营业|作息|到岗)时间)?"
 _WHOLE = re.compile("(?:(?![一二两三四五六七八九十半扣罚奖按处加减])[一-龥]){1,8}$")
 _SHARE = re.compile(r"[百千万二三四五六八十]分之|千分之|\d[\d.]*[%‰]")
+_N = r"[\d一二两三四五六七八九十]{1,3}"
 _NOT = "(?:不|勿|别)(?:得|能|可|应|宜|准|许|允许|要|再)?"
 # (bound word, what may stand between it and the figure, bound, inclusive). Of words that begin at one place the first
 # that fits decides, so negated words stand first: 不得堆放超过三箱 is a maximum, 不超过工资的20% as well.
@@ -38,7 +39,7 @@ _LEFT: tuple[tuple[str, str, Limit, bool], ...] = (
     ("(?:未|没有)[一-龥]{0,2}?(?:超过|超出|高于|多于|突破|逾)", _OF, Limit.MAX, True),
     ("不满|未满|不足|不到|未到|未达到?|不及|少于|低于|小于|短于|早于|<", _OF, Limit.MAX, False),
     (
-        "超过|超出|高于|大于|多于|长于|晚于|迟于|(?<!每)逾期|逾(?!期)|超期|>",
+        "超过|超出|高于|大于|多于|长于|晚于|迟于|(?<!每)逾期|逾(?!期)|(?<!每)超[期时员重载]|>",
         _OF,
         Limit.MIN,
         False,
@@ -49,25 +50,49 @@ _LEFT: tuple[tuple[str, str, Limit, bool], ...] = (
 )
 _LEFT_WORD = re.compile("|".join(f"(?P<l{i}>{word})" for i, (word, _, _, _) in enumerate(_LEFT)))
 _TAKEN = frozenset(i for i, row in enumerate(_LEFT) if row[1] == _OF)
-_GAPS = tuple(re.compile(f"{gap}[ :(]?$") for _, gap, _, _ in _LEFT)
+_GAPS = tuple(re.compile(f"{gap}[ :(]?±?$") for _, gap, _, _ in _LEFT)
 
 _INCLUDING = r"(?:\((?:不?(?:包)?含)[^)]{0,8}\))?"
 _OPTION = "(?:及其?|或|和|或者)?"
 _RIGHT: tuple[tuple[str, Limit, bool], ...] = (
     (f"{_OPTION}以上", Limit.MIN, True),
     (f"{_OPTION}(?:以下|以内|之内)", Limit.MAX, True),
+    (f"(?:尚|仍|还)?未满(?!{_N})", Limit.MAX, False),
     ("以外|之外|开外|以后|之后(?=[方才再仍])", Limit.MIN, False),
     (
         ("内(?!容|部|务|衣|勤|存|外)|(?:之|以)前(?!提(?![交出供醒前升报]))"
         "|前(?!提(?![交出供醒前升报])|台|来|往|后|述|款|条|三|期|两)|封顶(?![\\d一二三四五六七八九十百为])|止(?!损)|为限|为上限"),
         Limit.MAX, True,
     ),
+    # 10分钟<迟到<=30分钟
+    ("<=|≤", Limit.MIN, True),
+    ("<", Limit.MIN, False),
+    (">=|≥", Limit.MAX, True),
+    (">", Limit.MAX, False),
     ("起步|起(?!草|诉|来|点|止|因|床|初)", Limit.MIN, True),
 )  # fmt: skip
 _RIGHT_PATTERN = re.compile(
     rf" ?(?:的?(?:时间|期限)(?=内|以内|之内))?(?P<mark>{_INCLUDING})(?:\([^()]{{1,8}}\)(?=内|以内|以上|以下))?(?:\)(?=内|以内))?(?:"
     + "|".join(f"(?P<r{i}>{pattern})" for i, (pattern, _, _) in enumerate(_RIGHT))
     + rf")(?P<after>{_INCLUDING})"
+)
+
+_INCIDENT = (
+    "累[计积]|违|迟到|早退|旷|缺[勤席]|记[大小]?[过功]|警告|申诫|申斥|嘉奖|投诉|处分|受|犯|发生|出现|扣|丢失|虚报|差评|不合格|未|无故|打卡"
+    "|达|满|评|[超不]过|最[多少高]|至[多少]|不[得能可]?[少低]于"
+)
+# 一年内记过两次, 三个月内再犯, 六个月内不得晋级: what is counted or forbidden within a time sets it no limit.
+_WINDOW = re.compile(
+    rf"[以之]?内(?:[^,。;:\n]{{0,12}}?(?:再[次度犯]|重[复犯]|不[得准予许再能]|禁止|最高)"
+    rf"|(?:[^,。;:\n]{{0,14}}?(?:{_INCIDENT})[^,。;:\n\d]{{0,12}}?)?第?{_N} ?(?:次|回|起|例|日|天|张|封|分(?!钟)|小时|工作日))"
+)
+# 30分钟后打卡者: whoever comes later than that.
+_LATER = re.compile(r"[以之]?后[^,。;:\n\d]{1,10}(?:者|的(?=[,。;]))")
+_WINDOW_EN = re.compile(
+    r"\b(?:second|third|fourth|fifth|another|further|repeat(?:ed)?|one|two|three|four|five|six|\d{1,2}) (?:[a-z]+ ){0,2}?"
+    r"(?:warning|occasion|time|breach(?:e)?|offen[cs]e|absence|violation|complaint|point|incident|accident|occurrence|failure)s?"
+    r" within (?:an?y? )?(?:(?:rolling )?period of )?$",
+    re.IGNORECASE,
 )
 
 _LEFT_EN: tuple[tuple[str, Limit, bool], ...] = (
@@ -78,7 +103,11 @@ _LEFT_EN: tuple[tuple[str, Limit, bool], ...] = (
     ),
     (r"\b(?:not|never|nobody|no one)\b(?: [a-z]+){1,5}? (?:for )?(?:more|longer) than", Limit.MAX, True),
     (r"(?:limited|restricted) to|capped at|not to exceed|(?:limit|ceiling|cap) of", Limit.MAX, True),
-    (r"no (?:less|fewer|earlier|sooner) than|not (?:be )?(?:less|fewer) than|at least|minimum of|min\.?", Limit.MIN, True),
+    (
+        (r"(?:reach|attain)(?:s|ed|ing)?(?= the age)|no (?:less|fewer|earlier|sooner) than|not (?:be )?(?:less|fewer) than"
+        r"|at least|minimum of|min\.?"),
+        Limit.MIN, True,
+    ),
     (r"less than|fewer than|under|below|shorter than", Limit.MAX, False),
     (
         (r"(?:high|larg|heavi|old|fast|great|wid|deep|loud)er than|more than|in excess of|over|exceeds?|exceeding"
@@ -87,14 +116,12 @@ _LEFT_EN: tuple[tuple[str, Limit, bool], ...] = (
     ),
 )  # fmt: skip
 _EN_PATTERNS = tuple(
-    (re.compile(rf"\b(?:{p})(?: (?:a|the first|the|an))? $", re.IGNORECASE), b, i) for p, b, i in _LEFT_EN
+    (re.compile(rf"\b(?:{p})(?: (?:a|the first|the age of|the|an))? $", re.IGNORECASE), b, i) for p, b, i in _LEFT_EN
 )
 _BY_EN = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
-_AMOUNT_EN = re.compile(
-    r"[%$€£¥]|^[^ ]+[ -](?:percent|cent|sec|min|hr|(?:second|minute|hour|day|week|month|quarter|year)s?)s?$"
-)
 _RIGHT_EN = re.compile(
-    r" or (?P<max>less|fewer|under|earlier)\b| or (?P<min>more|over|longer|later)\b|(?P<ahead> (?:in advance"
+    r" (?:or|and) (?:(?P<max>less|fewer|under|earlier|below|lower|younger|shorter|smaller)"
+    r"|(?P<min>more|over|longer|later|above|higher|greater|older|upwards?))\b|(?P<ahead> (?:in advance"
     r"|ahead|beforehand|(?:prior )?(?:written )?notice)\b|' (?:prior )?(?:written )?notice\b)"
 )
 
@@ -119,6 +146,16 @@ def find_bound(view: str, start: int, end: int) -> tuple[Limit, bool]:
     return _left(view, start) or (Limit.EXACT, True)
 
 
+def find_span_bound(view: str, start: int, end: int) -> tuple[Limit, bool] | None:
+    """Return the bound of a duration that other words than those of a limit settle, or None.
+
+    A time within which something is counted is exact, one that something came later than excludes it.
+    """
+    if _WINDOW.match(view, end) or _WINDOW_EN.search(view, max(0, start - _REACH_EN), start):
+        return Limit.EXACT, True
+    return (Limit.MIN, False) if _LATER.match(view, end) else None
+
+
 def _left(view: str, start: int) -> tuple[Limit, bool] | None:
     low = max(0, start - _REACH_LEFT)
     found = None
@@ -131,8 +168,11 @@ def _left(view: str, start: int) -> tuple[Limit, bool] | None:
     return found
 
 
-def find_bound_en(view: str, start: int, end: int) -> tuple[Limit, bool]:
-    """Return the bound of a figure in an English sentence, and whether it includes the figure."""
+def find_bound_en(view: str, start: int, end: int, *, at_time: bool = False) -> tuple[Limit, bool]:
+    """Return the bound of a figure in an English sentence, and whether it includes the figure.
+
+    By 5 p.m. is a deadline; late by 15 minutes, cut by 10 % and counted by two people are none: *at_time* tells them.
+    """
     right = _RIGHT_EN.match(view, end)
     if right:
         return (Limit.MAX if right["max"] else Limit.MIN), True
@@ -140,6 +180,4 @@ def find_bound_en(view: str, start: int, end: int) -> tuple[Limit, bool]:
     for pattern, bound, inclusive in _EN_PATTERNS:
         if pattern.search(before):
             return bound, inclusive
-    # By 5 p.m. is a deadline, late by 15 minutes and cut by 10 % are none.
-    by = _BY_EN.search(before) and not _AMOUNT_EN.search(view[start:end])
-    return (Limit.MAX if by else Limit.EXACT), True
+    return (Limit.MAX if at_time and _BY_EN.search(before) else Limit.EXACT), True

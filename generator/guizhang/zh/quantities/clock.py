@@ -19,7 +19,7 @@ _N = rf"\d{{1,2}}|[{_HAN}]{{1,3}}"
 
 def _time(tag: str) -> str:
     return (
-        rf"(?:(?P<p{tag}>{_DAYTIME})[: ]?)?(?:(?P<h{tag}>\d{{1,2}}):(?P<m{tag}>\d{{2}})(?::\d\d)?(?![\d:])"
+        rf"(?:(?P<p{tag}>{_DAYTIME})[: ]?)?(?:(?P<h{tag}>\d{{1,2}}):(?P<m{tag}>\d{{2}})(?::\d\d)?(?![\d:])(?:分(?!钟|之|别)|[点时](?!间|长|限|段|效|候|刻))?"
         rf"|(?P<o{tag}>{_N})(?P<w{tag}>[点时](?!间|长|限|段|效|常|候|刻|尚|机|评|数|名|心))"
         rf"(?P<r{tag}>半(?!小|个|天)|[一三]刻|整(?!改|理|治|顿|个|体|合|数|修|套|编)|钟|(?:{_N})分(?!钟|之|别)|(?:[0-5]\d)(?!\d))?)"
     )
@@ -49,11 +49,12 @@ _SURE_BEHIND = re.compile(
 )
 
 _DATE = re.compile(
-    rf"(?:(?P<y>\d{{4}}|[二一][{_HAN}○Oo0]{{3}})年 ?)?(?P<m>{_N})月(?:份)? ?(?P<d>{_N})[日号](?!楼|线|门|机|岗)"
+    rf"(?:(?P<y>\d{{4}}|(?:(?<=民国)|(?<=民国 ))\d{{2,3}}|[二一][{_HAN}○Oo0]{{3}})年 ?)?(?P<m>{_N})月(?:份)? ?(?P<d>{_N})[日号](?!楼|线|门|机|岗)"
     rf"(?:{SEPARATOR}(?:(?P<y3>\d{{4}})年 ?)?(?:(?P<m3>{_N})月 ?)?(?P<d3>{_N})[日号](?!楼|线|门|机|岗))?"
     r"|(?P<m4>1[0-2]|0?[1-9])/(?P<d4>[12]\d|3[01]|0?[1-9])(?!\d)(?=[之以]?前(?![款条项])|起(?!草)|止)"
     r"|(?P<y2>(?:19|20)\d{2})(?P<s>[-/.])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})(?!\d)"
 )
+_REPUBLIC = re.compile("(?:中华)?民国 ?$")
 _YEAR = re.compile(
     rf"(?:(?:19|20)\d{{2}}|[二一][{_HAN}○Oo0]{{3}})年(?:度|底|初|末|版)?(?: ?(?:{_N})月(?:份|底|初|末)?(?!{_N}))?"
     rf"|(?<!\d)(?:1[0-2]|[1-9]|十[一二]?|[一三四五六七八九])月(?=份|底|初|末)"
@@ -66,6 +67,7 @@ _MONTHLY = re.compile(
 )
 # 每月10、25日盘点: the first of a row of days.
 _DAY_OF_ROW = re.compile(rf"(?P<d>{_N})(?=(?:、(?:{_N})){{0,3}}[、和及与](?:{_N})[日号](?!常|志|程))")
+_NAMED_DAY = re.compile("[之以]?前|起|发|或之|上午|下午|晚|早|凌晨|当[天日]|截止|开始")
 _EACH_MONTH = re.compile(r"每个?月(?:的)?(?:\d{1,2}[、,和及与] ?){0,3}$")
 _DAY_EARLIER = re.compile(r"(?:每个?|当|次|本|上)月\d{1,2}[日号][^。!?\n\d]{1,12}[,;、]$")
 _M = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
@@ -102,7 +104,8 @@ def read_clock(view: str, start: int) -> Reading | None:
     if not (match["h2"] or match["o2"]):
         end = match.end("r1") if match["r1"] else match.end("w1") if match["w1"] else match.end()
         return Reading(start, end, FigureKind.TIME, _clock(first))
-    second = _minutes(match, "2", match["p1"])
+    # 夜间十时至翌日六时: the next day has its own morning.
+    second = _minutes(match, "2", None if match["next"] else match["p1"])
     if second is None:
         return None
     night = match["next"] or match["h2"]
@@ -162,6 +165,9 @@ def read_date(view: str, start: int) -> Reading | None:
         month, day = to_int(match["m"] or match["m2"] or match["m4"]), to_int(match["d"] or match["d2"] or match["d4"])
         if year is None or month is None or day is None or not _exists(year, month, day):
             return None
+        if match["y"] and (republic := _REPUBLIC.search(view, max(0, start - 5), start)):
+            # 民国115年 is 2026.
+            year, start = year + 1911, republic.start()
         value = _day(year, month, day)
         if match["d3"]:
             last = to_int(match["y3"] or "0") or year, to_int(match["m3"] or "0") or month, to_int(match["d3"]) or 0
@@ -202,11 +208,13 @@ def _day_of_month(view: str, start: int) -> Reading | None:
     behind = view[match.end() : match.end() + 2]
     framed = behind.startswith(("前", "之", "以", "起")) and _MONTHLY_BEFORE.search(before) is not None
     # 15号前 names a day even without its month; 15日前 may be fifteen days before.
-    named = match["w"] == "号" and behind.startswith(("前", "之前", "起", "发", "以前"))
+    named = match["w"] == "号" and _NAMED_DAY.match(view, match.end())
     # (1)26日，考勤员导出数据; 每月3日关账，5日出报表: a day that stands alone, or goes on from one.
+    # 自4日起, 22号晚上: so a day of this month.
+    begins = match["w"] == "日" and behind.startswith("起") and (not before or before[-1] in "自从,。;:\n")
     alone = match["d"].isdecimal() and behind[:1] in (",", "") and (not before or before[-1] in ":)。;\n")
     goes_on = match["d"].isdecimal() and _DAY_EARLIER.search(before) is not None and behind[:1] not in _LENGTHENS
-    if not (near or framed or named or alone or goes_on):
+    if not (near or framed or named or begins or alone or goes_on):
         return None
     if before.endswith("提前") or (near and before.endswith("个月")):
         return None

@@ -193,8 +193,12 @@ _CLAUSE = re.compile(r"[^,。;!?\n:]{0,28}")
 _ANY = re.compile(r"[\d一二两三四五六七八九十百半]")
 # 每月迟到三次的 is a case that costs something, no rhythm to keep.
 _CASE = re.compile("迟到|早退|旷|违|缺|未|投诉|忘|错|逾|累计|超过$|罚|扣|记(?!录|账|载)|到$|退|工$")
+_SHORT_ACT = 4
+_HAPPENED = re.compile("[发出受被内中仅有获]|[可只]能")
 _CASE_BEHIND = re.compile("[的者]?[:,]")
 _AT_LEAST = frozenset(("至少", "最少", "不少于", "不得少于", "不低于", "不得低于"))
+# 每周至少对仓库检查2次: the limit may stand before what is done.
+_EARLY_LIMIT = re.compile("至少|最少|不得?少于|不得?低于|最多|至多|不得?超过")
 
 
 def read_frequency(view: str, start: int) -> tuple[Reading, int] | None:
@@ -223,20 +227,26 @@ def _often(match: re.Match[str], start: int) -> Reading | None:
     low, high = value_of(match["low"]), value_of(match["high"]) if match["high"] else None
     whole = low is not None and low == int(low) and (high is None or high == int(high))
     action = match["action"] + match["act"]
-    if not period or not low or not whole or _CASE.search(action) or (match["right"] and action):
+    if not period or not low or not whole or _CASE.search(action) or (match["right"] and action) or action == "前":
         return None
     # 一季度三次:…, 一年三次的,… are cases; 一周一次的例会 is a rhythm.
     if (match["one"] or match["bare"]) and _CASE_BEHIND.match(match.string, match.end()):
         return None
     # 一年内三次 counts within a year; 一周一次 is a rhythm.
-    if (match["one"] or match["bare"]) and action not in ("", "进行", "开展", "做"):
+    if (match["one"] or match["bare"]) and action not in ("", "进行", "开展", "做") and not _is_rhythm(match, action):
         return None
     value = f"{int(low)}/{period}" + (f"..{int(high)}/{period}" if high and high > low else "")
     limit = None
-    if match["limit"]:
-        limit = Limit.MIN if match["limit"] in _AT_LEAST else Limit.MAX
+    if word := match["limit"] or ((early := _EARLY_LIMIT.search(match["action"])) and early[0]):
+        limit = Limit.MIN if word in _AT_LEAST else Limit.MAX
     end = match.start("right") if match["right"] else match.end()
     return Reading(start, end, FigureKind.FREQUENCY, value, None, limit)
+
+
+def _is_rhythm(match: re.Match[str], action: str) -> bool:
+    """Tell 压力表一年校验一次 (how often) from what happened once in a year."""
+    last = match.end() == len(match.string) or match.string[match.end()] in ",。;\n"
+    return match["low"] in ("一", "1") and len(action) <= _SHORT_ACT and last and not _HAPPENED.search(action)
 
 
 def _period(number: str | None, unit: str | None, name: str | None) -> str | None:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from guizhang.zh.quantities.bounds import find_bound_en
 from guizhang.zh.quantities.durations import spell
-from guizhang.zh.quantities.english_numbers import BEHIND, CODES, DIGITS, NUMBER, ORDINALS, WORDS, number_of
+from guizhang.zh.quantities.english_forms import MONTHS, forms
+from guizhang.zh.quantities.english_numbers import BEHIND, CODES, ORDINALS, WORDS, number_of
 from guizhang.zh.quantities.figure import FigureKind, Limit, Reading
 from guizhang.zh.quantities.numbers import plain
 
-_NTH = "|".join(ORDINALS)
-_N = NUMBER
-_TO = r"(?: ?(?:-|–|to|or) ?)"
 _PARTS = {
     "second": "seconds",
     "minute": "minutes",
@@ -30,110 +27,57 @@ _PARTS = {
     "wk": "weeks",
     "yr": "years",
 }
-_MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = "|".join(f"{name}|{name[:3]}\\.?" if len(name) > 3 else name for name in _MONTHS)
-# How whole a time is does not say how long it is: two consecutive days, three full months.
-_WHOLE = "(?:consecutive|successive|calendar|clear|full|whole|complete|continuous|further|additional|natural|straight) "
+_LONG = {word: (unit, 1) for word, unit in _PARTS.items()} | {
+    "night": ("days", 1),
+    "fortnight": ("days", 14),
+    "quarter": ("months", 3),
+}
+"""Word -> part of a duration, how many of it."""
 _UNITS = {
     "time": "times", "ring": "rings", "persons": "people", "person": "people", "employees": "people", "staff": "people",
     "customer": "customers", "call": "calls", "copy": "copies", "point": "points", "metre": "metres", "guest": "guests",
 }  # fmt: skip
 # What ends in s behind a number and is no noun it counts, and words whose number is a name.
-_NO_NOUNS = frozenset(
-    "has was does applies means needs exceeds requires leads results costs counts follows takes this its hours days weeks months years".split()
+_VERBS = frozenset(
+    "has was does applies means needs exceeds requires leads results costs counts follows takes this its".split()
 )
-_ALONE = re.compile(r"(?:other than|except(?: for)?|only|exactly) $", re.IGNORECASE)
+_NO_NOUNS = _VERBS | frozenset("hours days weeks months years".split())
+_LAST_WORD = re.compile(r"([A-Za-z]+) $")
+_VAGUE_BEFORE = frozenset(
+    "no any in if the each every that this as at from to on for of some which when where than such not either neither".split()
+)
+_NO_THING = frozenset(
+    "may must shall can will should would who that and another other more time such same way side hand thing day piece kind".split()
+)
+_ALONE = re.compile(r"(?:other than|except(?: for)?|only|exactly|by) $", re.IGNORECASE)
 _SINGULAR = frozenset((*_UNITS, "people", "feet", "children", "kg", "cm", "km"))
 _LABELLED = re.compile(
     r"(?:Article|Clause|Section|Chapter|Schedule|Part|Item|Rule|Table|Form|Annex|Appendix|Level|Grade|Room|Floor|Unit|Step"
-    r"|No\.|preceding|previous|foregoing|following|the above) ?$",
+    r"|Class|Size|Phase|Zone|Week|Day|Type|Category|Stage|Gate|Bay|Platform|Exit|Extension|Ext\.|Option|Version|Model|Series|Band|Tier|Block|Route"
+    r"|ISO|COVID|Windows|Priority|Question|Page|Station|Channel|No\.|preceding|previous|foregoing|following|the above) ?$",
     re.IGNORECASE,
 )
 
-_NAMED = "|".join(BEHIND)
-# No adjectives: three of the boxes, two or fewer.
-_JOINING = (
-    "|".join(WORDS)
-    + "|and|the|per|for|with|from|that|than|are|was|has|have|had|may|can|must|shall|will|not|who|which|each|other|more"
-    "|less|fewer|over|under|within|before|after|when|per|its|his|her|their|our|your|into|onto|upon|times|staff|people"
-    "|points|copies|days|hours|weeks|months|years|minutes"
-)
 _AGE = re.compile(" (?:old|of age)\\b", re.IGNORECASE)
 
-_FORM = re.compile(
-    rf"\b(?P<half>half an? (?:working )?(?P<half_unit>hour|day|year|metre|meter|kilomet(?:re|er)|mile|page|litre|share))\b"
-    rf"|(?P<often>\b(?:once|twice|(?:{_N}) times) (?:an?|every|each|per) (?:(?P<every>{_N}) )?(?P<period>hour|day|night|week|month|quarter|year)s?\b)"
-    rf"|(?P<daily>\b(?:once|twice|(?:{_N}) times) (?:a )?(?P<rhythm>daily|weekly|monthly|quarterly|yearly|annually)\b)"
-    r"|(?P<share>\b(?:one[- ]half|half(?= (?:of|the)\b)|a third(?= of|[,.;)]|$)|(?:a|one) quarter(?= of)|a majority)\b)"
-    r"|\b(?P<over>one|two|three|four|five|seven|nine)[- ](?P<under>(?:third|fifth|eighth|tenth)s?|quarters)\b"
-    r"|(?P<bare>(?<=[:,] )\d{1,5}\.\d{2}(?= ?(?:per\b|each\b|an?\b|[;,.)]|$)))"
-    rf"|(?P<noon>\b(?:noon|midnight)\b)|\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<nth>{_NTH})) (?:day )?of (?:the"
-    rf"|each|every) (?:(?:following|next|same) )?(?:calendar )?month\b"
-    rf"|(?:(?<=(?:more|less) than )|(?<=(?:fewer) than )|(?<=in excess of )|(?<=further )|(?<=exceeds )"
-    r"|(?<=body under )|(?<=one under )|(?<=ldren under )|(?<=sons under )|(?<=aged under )"
-    rf"|(?<=exceed ))(?P<alone>{_N})(?= (?:does|do|may|is|are|must|shall|can)\b|[.,;:](?!\d)|$)"
-    rf"|(?P<clock>\b\d{{1,2}}(?:[:.]\d{{2}})? ?(?P<half_day>(?:[ap]m\b|[ap]\.m\.)))"
-    rf"|(?P<oclock>\b(?:{_N}) o['’]clock\b)|(?P<military>\b(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:hrs|hours)\b))"
-    rf"|(?:(?<=least )|(?<=most )|(?<=than )|(?<=renewed )|(?<=extended )|(?<=repeated ))(?P<limited>once|twice)\b"
-    rf"|(?P<code>\b(?:RMB|CNY|USD|EUR|GBP|HKD|NTD) ?|(?:US|HK|NT|\bS)\$ ?"
-    rf"|[$€£¥] ?)(?P<amount>{DIGITS})(?P<scale> (?:thousand|million)\b|[kKmM]\b)?(?:{_TO}(?P=code)?(?P<upper>{DIGITS})(?![\d,.]*\d| ?%| per ?cent))?"
-    rf"|\b(?P<rung>{_NTH}) (?:(?:(?:late|written|proven|upheld|unexcused|missed|such) )?"
-    r"(?:offen[cs]e|breach|violation|infringement|warning|absence|lapse|default|no-show)\b|(?:time|occurrence|occasion)"
-    r"(?=:| ?[,–-] |[.;)]| (?:and\b|in\b|within\b|[$€£¥]|HK\$|US\$|RMB|CNY|leads?|results?|receives|is (?:a|dealt|punished|fined))\b))"
-    rf"|\b(?P<dom>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>(?-i:{_MONTH}))(?:,? (?P<year>(?:19|20)\d\d))?\b"
-    rf"|\b(?P<month2>(?-i:{_MONTH})) (?P<dom2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year2>(?:19|20)\d\d)\b)?"
-    rf"|\b(?:(?<=between )(?P<low>{_N}) and (?P<high>{_N})"
-    rf"|(?P<n>{_N})(?: ?\ue000{{3,5}})?(?P<half_more> and a half)?(?P<limit> or (?:more|fewer|less|over))?(?:{_TO}(?P<m>{_N}))?)(?:"
-    r"(?P<percent> ?%| per ?cent\b)|(?P<degrees> ?(?:°C|℃))"
-    rf"|[ -](?:{_WHOLE})?(?P<business>(?:working|business) )?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?"
-    rf"|quarters?(?! of)|years?|(?:sec|min|hr|wk|yr)s?)\b(?! old| of age)"
-    rf"|(?P<money> (?:{_NAMED})\b)| (?P<unit>times?|people|person|staff|ring"
-    rf"|call|copy|point|metre|guest|customer|feet|children|kg|cm|km|[a-z]{{3,14}}s|(?<=one )[a-z]{{3,14}}(?:-[a-z]+)?)\b|(?<=\d)(?P<times>x)\b"
-    rf"| (?P<described>(?:(?!(?:{_JOINING})\b)[a-z-]{{3,14}} ){{1,2}}[a-z]{{3,14}}s)\b)",
-    re.IGNORECASE,
-)
+_NUMBERED = re.compile(r"^\d{4}")
+"""A year or a standard; so large a number of things has its comma."""
+_HALF_DAY = re.compile(r"[ap](?=\.?m)", re.IGNORECASE)
 _RHYTHMS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y"}
 _SHARES = {"half": "50%", "third": "1/3", "quarter": "25%", "majority": "50%"}
 _UNDER = {"third": 3, "quarter": 4, "fifth": 5, "eighth": 8, "tenth": 10}
 
 
-NUMBER_WORDS = frozenset(
-    {
-        *WORDS,
-        *ORDINALS[:5],
-        *"hundred thousand million half once twice third thirds quarter quarters fifth fifths tenth tenths majority noon midnight".split(),
-    }
-)
-"""Every English figure has one of these in it, or a digit."""
-_FIRST_WORDS = {"a ", *WORDS, *NUMBER_WORDS, *ORDINALS, *(month[:3].lower() for month in _MONTHS)}
-# Where a form can begin; to ask the forms themselves at every sign would take five times as long.
-_BEGIN = re.compile(
-    r"[\d$€£¥]|\b(?:" + "|".join(sorted(_FIRST_WORDS | {re.escape(c.lower()) for c in CODES if c[0].isalpha()})) + ")"
-)
-
-
 def read_english(view: str) -> list[Reading]:
     """Return the figures of the English sentences of *view*, in order."""
-    return [reading for match in _forms(view) if (reading := _reading(match)) is not None]
-
-
-def _forms(view: str) -> Iterator[re.Match[str]]:
-    lower = view.lower()
-    if len(lower) != len(view):
-        # A capital whose small letter takes two signs (İ): places would not agree.
-        yield from _FORM.finditer(view)
-        return
-    place = 0
-    while begin := _BEGIN.search(lower, place):
-        match = _FORM.match(view, begin.start())
-        if match:
-            yield match
-        place = match.end() if match else begin.start() + 1
+    return [reading for match in forms(view) if (reading := _reading(match)) is not None]
 
 
 def _reading(match: re.Match[str]) -> Reading | None:
     start, end = match.span()
-    if any(match[name] for name in ("half", "noon", "day", "nth", "share", "bare")):
+    if any(
+        match[name] for name in ("half", "noon", "day", "nth", "share", "bare", "quarters", "one", "every_one", "age")
+    ):
         return _in_words(match)
     if match["over"]:
         return _fraction(match)
@@ -145,12 +89,12 @@ def _reading(match: re.Match[str]) -> Reading | None:
         word = match["often"].split()[0].lower()
         times = {"once": 1, "twice": 2}.get(word) or int(number_of(word))
         every = number_of(match["every"]) if match["every"] else Decimal(1)
-        return Reading(start, end, FigureKind.FREQUENCY, f"{times}/{_cycle(match['period'], every)}")
+        return Reading(start, end, FigureKind.FREQUENCY, f"{times}/{_time(match['period'], every)}")
     if match["daily"]:
         word = match["daily"].split()[0].lower()
         times = {"once": 1, "twice": 2}.get(word) or int(number_of(word))
         return Reading(start, end, FigureKind.FREQUENCY, f"{times}/{_RHYTHMS[match['rhythm'].lower()]}")
-    if match["clock"] or match["oclock"] or match["military"]:
+    if any(match[name] for name in ("clock", "opens", "oclock", "military")):
         return _clock(match)
     if match["limited"]:
         # At least twice, not more than once: a limit of times; once by itself only says when.
@@ -174,6 +118,15 @@ def _in_words(match: re.Match[str]) -> Reading | None:
         return Reading(
             start, end, FigureKind.DURATION, value, "business" if "working" in match["half"].lower() else None
         )
+    if match["quarters"]:
+        return Reading(start, end, FigureKind.DURATION, "PT45M" if match["quarters"].lower() == "three" else "PT15M")
+    if match["one"]:
+        return Reading(start, end, FigureKind.DURATION, _time(match["one_unit"], Decimal(1)))
+    if match["every_one"]:
+        return Reading(start, end, FigureKind.FREQUENCY, f"1/{_time(match['every_one'], Decimal(1))}")
+    if match["age"]:
+        span = plain(number_of(match["age"])) + (f"..{plain(number_of(match['age_to']))}" if match["age_to"] else "")
+        return Reading(start, end, FigureKind.COUNT, span, "years-of-age")
     if match["noon"]:
         return Reading(start, end, FigureKind.TIME, "12:00" if match["noon"].lower() == "noon" else "24:00")
     if match["day"] or match["nth"]:
@@ -211,41 +164,61 @@ def _plain(match: re.Match[str]) -> Reading | None:
     if match["degrees"]:
         return Reading(start, end, FigureKind.COUNT, plain(low) + (f"..{plain(high)}" if high else ""), "℃")
     if match["time"]:
-        word = match["time"].lower().rstrip("s")
-        unit, scale = ("months", 3) if word == "quarter" else (_PARTS[word], 1)
-        value = spell({unit: low * scale}) + (f"..{spell({unit: high * scale})}" if high else "")
+        value = _time(match["time"], low) + (f"..{_time(match['time'], high)}" if high else "")
         return Reading(start, end, FigureKind.DURATION, value, "business" if match["business"] else None)
     number = plain(low) + (f"..{plain(high)}" if high else "")
+    if (match["unit"] or "").lower() == "cents":
+        cents = plain(low / 100) + (f"..{plain(high / 100)}" if high else "")
+        return Reading(start, end, FigureKind.MONEY, cents, "USD")
     if match["money"]:
         return Reading(start, end, FigureKind.MONEY, number, BEHIND[match["money"].strip().lower()])
-    if match["described"]:
-        # Up to two remote days: where a limit stands before the number, what is counted may be described.
-        limited = find_bound_en(match.string, start, end)[0] is not Limit.EXACT
-        return (
-            Reading(start, end, FigureKind.COUNT, number, match["described"].lower().split()[-1]) if limited else None
-        )
     if match["times"]:
         return Reading(start, end, FigureKind.COUNT, number, "times")
-    unit = match["unit"].lower()
-    counted = find_bound_en(match.string, start, end)[0] is not Limit.EXACT or _ALONE.search(match.string, 0, start)
-    plural = unit.endswith("s") and not unit.endswith("ss")
+    noun = match["described"].lower().split()[-1] if match["described"] else match["unit"].lower()
+    if upper and high is None and match["described"]:
+        # The 9 to 5 office hours.
+        return None
+    is_count = _is_described(match, noun) if match["described"] else _is_counted(match, noun)
+    return Reading(start, end, FigureKind.COUNT, number, _UNITS.get(noun, noun)) if is_count else None
+
+
+def _is_labelled(match: re.Match[str]) -> bool:
+    """Tell whether the number is a name: Level 3 staff, Form 7."""
+    return _LABELLED.search(match.string, max(0, match.start() - 12), match.start()) is not None
+
+
+def _is_described(match: re.Match[str], noun: str) -> bool:
+    """Tell whether things with a word that describes them are counted: two paid breaks, but 2024 staff numbers."""
+    return not (
+        _is_labelled(match)
+        or _NUMBERED.search(match["n"] or match["low"])
+        or match.string[match.start() - 1 : match.start()] == "/"
+        or noun in _VERBS
+        or noun.endswith(("ss", "us", "is"))
+    )
+
+
+def _is_counted(match: re.Match[str], noun: str) -> bool:
+    """Tell whether the word behind a number is counted by it: three copies, one nurse and one witness."""
+    start, end = match.span()
+    text = match.string
+    plural = noun.endswith("s") and not noun.endswith("ss")
     if (
         plural
-        and match.string[start:end].lower().startswith("one ")
-        and unit != "times"
-        and not unit.endswith(("as", "us", "is"))
-        and not (upper or match["limit"])
+        and match.group().lower().startswith("one ")
+        and noun != "times"
+        and not noun.endswith(("as", "us", "is"))
+        and not (match["m"] or match["high"] or match["limit"])
     ):
         # A new one costs 20: what one has, it does.
-        return None
-    if not plural and unit not in _SINGULAR and not counted and match.string[end : end + 1] != ":":
-        # One manager signs: an article; at least one manager, and One absence: …, is a figure.
-        return None
-    if (unit in _NO_NOUNS and not _AGE.match(match.string, end)) or _LABELLED.search(
-        match.string, max(0, start - 12), start
-    ):
-        return None
-    return Reading(start, end, FigureKind.COUNT, number, _UNITS.get(unit, unit))
+        return False
+    limited = find_bound_en(text, start, end)[0] is not Limit.EXACT or _ALONE.search(text, 0, start)
+    if not plural and noun not in _SINGULAR and not limited and text[end : end + 1] != ":":
+        # In one stretch, if one term is void, no one may: an article or a pronoun.
+        before = _LAST_WORD.search(text, max(0, start - 12), start)
+        if noun in _NO_THING or (before and before[1].lower() in _VAGUE_BEFORE):
+            return False
+    return not (_is_labelled(match) or (noun in _NO_NOUNS and not _AGE.match(text, end)))
 
 
 def _fraction(match: re.Match[str]) -> Reading | None:
@@ -258,17 +231,16 @@ def _fraction(match: re.Match[str]) -> Reading | None:
 
 def _date(match: re.Match[str]) -> Reading | None:
     name, day = match["month"] or match["month2"], int(match["dom"] or match["dom2"])
-    month = next(i for i, full in enumerate(_MONTHS, start=1) if full.startswith(name[:3]))
+    month = next(i for i, full in enumerate(MONTHS, start=1) if full.startswith(name[:3]))
     year = match["year"] or match["year2"]
     value = f"{year or '-'}-{month:02d}-{day:02d}"
     return Reading(*match.span(), FigureKind.DATE, value) if 0 < day < 32 else None
 
 
-def _cycle(name: str, number: Decimal) -> str:
-    name = name.lower()
-    if name == "night":
-        return spell({"days": number})
-    return spell({"months": number * 3} if name == "quarter" else {_PARTS[name]: number})
+def _time(word: str, number: Decimal) -> str:
+    """Return so many hours, nights, quarters or fortnights as an ISO 8601 duration."""
+    unit, scale = _LONG[word.lower().rstrip("s")]
+    return spell({unit: number * scale})
 
 
 def _clock(match: re.Match[str]) -> Reading | None:
@@ -278,9 +250,25 @@ def _clock(match: re.Match[str]) -> Reading | None:
     if match["oclock"]:
         hour = int(number_of(match["oclock"].split()[0]))
         return Reading(*match.span(), FigureKind.TIME, f"{hour}:00") if hour <= 24 else None
-    figures = [int(figure) for figure in re.findall(r"\d+", match["clock"])]
-    hour, minute = figures[0], figures[1] if figures[1:] else 0
-    if not 1 <= hour <= 12 or minute > 59:
+    first, last = match["opens"] or match["clock"], match["closes"] or match["till"]
+    half = _HALF_DAY.search(first) or _HALF_DAY.search(last or "")
+    low, high = _minutes(first, half), _minutes(last, _HALF_DAY.search(last)) if last else None
+    if low is not None and high is not None and not _HALF_DAY.search(first) and low > high:
+        # 9-1 pm begins in the morning.
+        low -= 720
+    if low is None or (last and high is None):
         return None
-    hour = hour % 12 + (12 if match["half_day"].lower().startswith("p") else 0)
-    return Reading(*match.span(), FigureKind.TIME, f"{hour}:{minute:02d}")
+    value = _spelled(low) + (f"..{_spelled(high)}" if high is not None else "")
+    return Reading(*match.span(), FigureKind.TIME, value)
+
+
+def _minutes(printed: str, half: re.Match[str] | None) -> int | None:
+    """Return the minute of the day of 9.30 in the morning or the afternoon."""
+    hour, minute = (int(figure) for figure in (*re.findall(r"\d+", printed), "0")[:2])
+    if half is None or not 1 <= hour <= 12 or minute > 59:
+        return None
+    return (hour % 12 + (12 if half[0].lower() == "p" else 0)) * 60 + minute
+
+
+def _spelled(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02d}"

@@ -15,7 +15,7 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _HAN_RUN = rf"(?:[{HAN}]+(?=千克)|[{HAN}]+(?:点[零〇一二三四五六七八九]+)?)"
 NUMBER = rf"(?:{_DIGITS}(?:万(?:(?:\d,\d{{3}}|\d{{1,4}}千?)(?=元|圆|块))?|千(?![克米瓦卡帕伏赫])|百(?=[,。;、)]|$)|亿)?|{_HAN_RUN})"
 """Pattern of one number."""
-SEPARATOR = r"(?:\(不?包?含[^()]{0,4}\))? ?(?:[-–—―~～至到]{1,3}|\.{2,3}|…)+ ?"
+SEPARATOR = r"(?:\(不?包?含[^()]{0,4}\)|以上(?= ?[-–—~～至到]))? ?(?:[-–—―~～至到]{1,3}|\.{2,3}|…)+ ?"
 """What stands between the figures of a range; a dash may be doubled (300——500)."""
 
 _MOST = 20
@@ -105,3 +105,8 @@ def plain(number: Decimal) -> str:
     """Return a decimal without exponent or trailing zeros."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def spelled(low: Decimal, high: Decimal | None) -> str:
+    """Return a number or a range of two as values are spelled: ``3``, ``3..5``."""
+    return plain(low) + (f"..{plain(high)}" if high is not None else "")

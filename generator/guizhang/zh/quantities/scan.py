@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from guizhang.zh.folding import Folded, fold, plain
-from guizhang.zh.quantities.amounts import read_count, read_money, read_rung
-from guizhang.zh.quantities.bounds import find_bound, find_bound_en
+from guizhang.zh.quantities.bounds import find_bound, find_bound_en, find_span_bound
 from guizhang.zh.quantities.clock import read_clock, read_date, skip_year
+from guizhang.zh.quantities.counts import read_count, read_half_count, read_rung
 from guizhang.zh.quantities.durations import read_duration, read_frequency, read_half
-from guizhang.zh.quantities.english import NUMBER_WORDS, read_english
+from guizhang.zh.quantities.english import read_english
+from guizhang.zh.quantities.english_forms import NUMBER_WORDS
 from guizhang.zh.quantities.figure import Figure, FigureKind, Limit, Reading
 from guizhang.zh.quantities.friends import hide
+from guizhang.zh.quantities.money import read_money
 from guizhang.zh.quantities.numbers import HAN, read_number
 from guizhang.zh.quantities.shares import read_majority, read_share
 from guizhang.zh.quantities.triggers import find_trigger
@@ -76,6 +78,7 @@ def find_figures(text: str | Folded) -> list[Figure]:
             and before
             and before[1] is not Limit.RANGE
             and _OR.fullmatch(view, before[0], reading.start)
+            and find_span_bound(view, start, end) is None
         ):
             # 不得超过三个月或者60课时: the limit is that of both.
             bound, inclusive = before[1:]
@@ -108,11 +111,15 @@ def _bound(view: str, reading: Reading) -> tuple[Limit, bool]:
         return Limit.RANGE, True
     if reading.limit is not None:
         return reading.limit, reading.inclusive
+    if reading.kind is FigureKind.DURATION and (settled := find_span_bound(view, reading.start, reading.end)):
+        return settled
+    at_time = reading.kind in (FigureKind.DATE, FigureKind.TIME)
     if _is_english(view, reading):
-        return find_bound_en(view, reading.start, reading.end)
+        return find_bound_en(view, reading.start, reading.end, at_time=at_time)
     bound, inclusive = find_bound(view, reading.start, reading.end)
-    if reading.kind in (FigureKind.DATE, FigureKind.TIME):
-        return bound, True
+    if at_time:
+        # 自三月一日起施行 names the day it begins.
+        return (Limit.EXACT if view.startswith("起", reading.end) else bound), True
     before = view[max(0, reading.start - 1) : reading.start]
     farther = view[max(0, reading.start - 2) : reading.start - 1]
     if (
@@ -139,7 +146,7 @@ def _is_english(view: str, reading: Reading) -> bool:
 
 def _ahead(view: str, reading: Reading) -> bool:
     """Tell 30日前通知 (at least thirty days ahead) from 30日内."""
-    return view[reading.end : reading.end + 1] == "前" or view.startswith("之前", reading.end)
+    return view.startswith(("前", "之前", "以前"), reading.end)
 
 
 def _readings(view: str, *, english: bool) -> Iterator[Reading]:
@@ -178,7 +185,7 @@ def _read(view: str, start: int, group: str) -> tuple[Reading | None, int]:
         case "half":
             if often := read_frequency(view, start):
                 return often
-            reading = read_half(view, start)
+            reading = read_half(view, start) or read_half_count(view, start)
         case "double":
             reading = Reading(start, start + 2, FigureKind.COUNT, "2", "倍")
         case "rung":

@@ -19,11 +19,13 @@ _TENTHS = re.compile(
 _ONE_HALF = re.compile("一半(?![小天个年月日])")
 _HALF_OF_TENTH = re.compile("半成")
 # 超过1/3课时: a fraction in digits, where nothing makes it a date or a row of numbers.
-_SLASHED = re.compile(r"(?<![\d/.])(?P<high>[1-9])/(?P<low>[2-9]|10)(?![\d/.])(?=以[上下内]|[一-龥])(?![日号月次])")
+_SLASHED = re.compile(
+    r"(?<![\d/.])(?P<high>[1-9])/(?P<low>[2-9]|10)(?![\d/.])(?=以[上下内]|[一-龥])(?!日(?!薪|工资)|[号月次])"
+)
 _MAJORITY = re.compile("半价|半薪|对折|折半|(?P<over>过)?半数?")
 # 超额部分提5个点: what is paid out of a sum in points is a share of it.
-_POINTS = re.compile("个点(?=[,。;、)的]|$)")
-_PAID_OUT = re.compile("(?:提成?|返|让利?|抽成?|佣金|扣)(?:为|按|至|到|:)?$")
+_POINTS = re.compile("个点(?=[,。;、)的计结提返发作]|$)")
+_PAID_OUT = re.compile("(?:提成?|返|让利?|抽成?|佣金|扣)(?:为|按|至|到|:)?$|额的$")
 _HALF_TENTH = re.compile("半|[一二三四五六七八九](?![一二三四五六七八九十百个名人次分元天])")
 _TO = re.compile(SEPARATOR)
 _BASES = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}

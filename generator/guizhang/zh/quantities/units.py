@@ -176,7 +176,7 @@ NOT_BEHIND: dict[str, str] = {
     "周": "岁|边|期|到|围|全|末|报|转|密|会|计|例",
     "点": "钟",
     "倍": "感|增|加|受|数",
-    "轮": "流|换|岗|班|休|值",
+    "轮": "流|换|岗|班|休|值|胎|驱|(?:摩托|电动|手推|平板|叉|货)?车|摩托|电动",
     "档": "案|口|期",
     "户": "外|籍|口|型",
     "升": "级|职|迁|值|温|学",
@@ -272,7 +272,7 @@ MONEY = _guarded(list(CURRENCIES))
 SIGN = _longest_first(list(SIGNS))
 MEASURE = rf"个(?:{NOUNS})(?!数)|" + _guarded(list(MEASURES))
 
-_FIGURES = re.compile(rf"^第? ?(?:[-±]|零下)?{NUMBER}(?:、{NUMBER})? ?[多余来几]?")
+_FIGURES = re.compile(rf"^第? ?(?:[-±]|零下)?(?:半(?=个?[^数])|{NUMBER}(?:、{NUMBER})?) ?[多余来几]?")
 _ENGLISH = re.compile(r"^[\w.,-]+(?: ?(?:-|–|to|or) ?[\w.,]+)? (?P<unit>[a-z]+)$", re.IGNORECASE)
 _JOINT = re.compile(rf"{SEPARATOR}(?=第|{NUMBER})")
 

@@ -1,4 +1,4 @@
-"""Money and counts: 200元, 人民币贰佰元整, 50-100元/次, 罚50, 三声, 5个点位, 第二次."""
+"""Counts: 三声, 5个点位, 2至3人, 第二次, 半次, 扣10 where points are taken."""
 
 from __future__ import annotations
 
@@ -7,43 +7,14 @@ from decimal import Decimal
 
 from guizhang.zh.quantities.bounds import find_bound
 from guizhang.zh.quantities.figure import FigureKind, Limit, Reading
-from guizhang.zh.quantities.numbers import HAN, NUMBER, SEPARATOR, Numeral, plain, read_number, value_of
-from guizhang.zh.quantities.units import CURRENCIES, MEASURE, MEASURES, MONEY, SIGN, SIGNS
-
-_ABOUT = r"(?:多|余|来|几)?"
-_SIGN = re.compile(rf"±?(?P<code>{SIGN}) ?(?:[$￥¥] ?)?|±")
-_MONEY = re.compile(
-    rf" ?{_ABOUT}(?P<scale>[万千百亿]|[wWkK](?=[元块]))? ?(?P<unit>{MONEY})"
-    rf"(?:(?P<jiao>{NUMBER})角(?:(?P<fen>{NUMBER})分)?|(?<=块)(?P<odd>[1-9一二三四五六七八九])(?![\d一-龥]))?(?:整|正(?!式|常|确))?"
-)
-_SCALES = {"百": 100, "千": 1000, "k": 1000, "万": 10_000, "w": 10_000, "亿": 100_000_000}
-# 罚3K, 奖金1w: chats and notices leave the 元 out.
-_SHORT = re.compile(r"[kKwW](?![A-Za-z\d])")
-# 满299减50: the terms of an offer are amounts without their unit.
-_OFFERED = re.compile(r"(?:满|充|存)(?:\d+[减返送赠抵])?$")
-_LESS = re.compile(r"[减返送赠抵]\d")
-_LISTED = re.compile(rf"(?:、{NUMBER}){{1,4}} ?(?:元|圆|块)(?!素|件)")
-_BETWEEN = re.compile(rf"{SEPARATOR}(?:最高|最多|最低|不超过)?(?:{SIGN})?|(?<=元)以上至")
-_FINED = re.compile(
-    r"(?:罚款?|扣款?|扣罚|扣发|各扣|处罚|罚金|奖励?|乐捐|赔偿?|全勤|[餐话车房饭]补|补贴|补助|奖金|罚款金额|[底月年起时日周]薪|餐标|[一-龥]费|押金|定金|保证金)"
-    r"(?:人民币|现金|金额|为|各|:| |每人|每次)?(?:\d{2,7}(?:[(]含[)])?以上(?:至|到|,)?)?$"
-)
-_FINED_BEFORE = re.compile(r"(?:[罚扣]|警告|批评|次\d+元)[^。\n]*$")
-_LADDER_LEFT = re.compile(rf"第[{HAN}\d]+次(?:各|罚|扣|:)?$")
-# 分为四块: what is divided into pieces costs nothing.
-_PIECES = re.compile(r"(?:分为|分成|[分切]|大)$")
-# 月销售额达10万以上, 超5万报总经理: in the myriads a sum of money often goes without its 元.
-_SUM_BEFORE = re.compile(
-    r"(?:金额|额度?|款|费用?|价格?|工资|薪金?|资金|销售|业绩|营收|支出|收入|成本|预算|租金|货值|\d元)[^。\n]{0,24}?$"
-)
-_SUM_BEHIND = re.compile("的?(?:业绩|销售额|营业额|营收|流水|产值|回款)")
-_SUM_END = re.compile(r"(?:[,。;、)\n]|部分|以[上下内]|及以[上下]|的|者|时|[报由经需须应]|至|到|-|~|$)")
-_MONEY_END = re.compile(
-    rf"(?:{SEPARATOR}{NUMBER})?(?:(?:[(]含[)])?以[上下内]|[,。;、!\s(]|$|每[人次]|/[次人天月件单]|不等|起|并|且)"
-)
+from guizhang.zh.quantities.numbers import NUMBER, SEPARATOR, Numeral, read_number, spelled, value_of
+from guizhang.zh.quantities.units import MEASURE, MEASURES
 
 # 5万-10万部分 is what lies between two sums.
-_COUNT = re.compile(rf" ?(?P<about>多|余|来|几)?(?!(?<=[百千万亿])部分)(?P<unit>{MEASURE})")
+COUNTED = re.compile(rf" ?(?P<about>多|余|来|几)?(?!(?<=[百千万亿])部分)(?P<unit>{MEASURE})")
+"""What a count has behind its number."""
+# 第一次扣5分，第二次扣10: where points are taken, a bare number behind the same word is points as well.
+POINTED = re.compile(r"[扣加减记计得] ?\d{1,3}(?:\.\d)? ?分(?!钟)[^。\n元块]*[扣加减记计得] ?$")
 # 一 before these is the indefinite article (一个环节, 一名合格的员工) unless something makes it a figure.
 _ARTICLE = frozenset(
     (
@@ -58,6 +29,7 @@ _COUNTED = re.compile(
 _QUALIFIED = re.compile("[一-龥]{1,5}的")
 _RATED = re.compile("[各均]?(?:扣|罚|奖|加[\\d一二三四五])")
 _BEHIND_ONE = re.compile(r"(?:以上|以下|以内|及以上|[,。;、)!]|$)")
+_PERSONS = frozenset(("名", "人", "位"))
 # 一级, 二类, 三档 name one of a row; what is divided, raised or two is counted.
 # 警示牌一个，钥匙一把: a row of things says how many there are of each.
 _THINGS = frozenset("个 把 只 张 套 台 件 本 支 双 瓶 条 块 份 部 辆 枚 客 盒 包 袋 副 杯".split())
@@ -92,94 +64,15 @@ _ONLY_DIGITS = frozenset(
     ).split()
 )
 
-
-def read_money(view: str, start: int) -> Reading | None:
-    """Return the amount of money, or the range of amounts, that begins at *start*, or None."""
-    sign = _SIGN.match(view, start)
-    code = SIGNS[sign["code"]] if sign and sign["code"] else None
-    number = read_number(view, sign.end() if sign else start)
-    if number is None:
-        return None
-    low, currency, end = _amount(view, number)
-    if currency is None and code is None and _LISTED.match(view, number.end):
-        # 罚款20、50、100元: the unit stands behind the last of the list only.
-        return _money(start, number.end, low, None, "CNY")
-    if currency is None and code is None and not _is_fine(view, start, number):
-        joint = _BETWEEN.match(view, number.end)
-        second = read_number(view, joint.end()) if joint and number.high is None else None
-        if second is None:
-            return None
-        high, currency, end = _amount(view, second)
-        if currency is None:
-            return None
-        low = _same_scale(view, number, second, low, high)
-        return _money(start, end, low, high, currency) if high > low else None
-    # 港币五千元: what stands before the amount says which 元 it is.
-    currency = code or currency or "CNY"
-    if number.high is not None:
-        return _money(start, end, low, low / number.low * number.high, currency)
-    joint = _BETWEEN.match(view, end)
-    second = read_number(view, joint.end()) if joint else None
-    if second is not None and second.high is None:
-        high, other, stop = _amount(view, second)
-        if (
-            high > low
-            and (other or code or _is_fine(view, start, number))
-            and (not code or other or not view[stop : stop + 1].isalpha())
-        ):
-            return _money(start, stop, low, high, code or other or currency)
-    return _money(start, end, low, None, currency)
-
-
-def _amount(view: str, number: Numeral) -> tuple[Decimal, str | None, int]:
-    match = _MONEY.match(view, number.end)
-    if match is None or (match["unit"] == "块" and _PIECES.search(view, 0, number.end - 1)):
-        short = _SHORT.match(view, number.end)
-        return (number.low * _SCALES[short[0].lower()], None, short.end()) if short else (number.low, None, number.end)
-    value = number.low
-    if match["scale"]:
-        value *= _SCALES[match["scale"].lower()]
-    for name, scale in (("jiao", "0.1"), ("odd", "0.1"), ("fen", "0.01")):
-        if match[name]:
-            value += (value_of(match[name]) or Decimal(0)) * Decimal(scale)
-    return value, CURRENCIES[match["unit"]], match.end()
-
-
-def _same_scale(view: str, first: Numeral, second: Numeral, low: Decimal, high: Decimal) -> Decimal:
-    """Return *low* in the myriads of the second number: 3-5万元 is thirty to fifty thousand."""
-    sign = view[second.end - 1]
-    scale = {"千": 1000, "万": 10_000, "亿": 100_000_000}.get(sign)
-    return low * scale if scale and view[first.end - 1] not in "百千万亿" and low * scale < high else low
-
-
-def _is_fine(view: str, start: int, number: Numeral) -> bool:
-    """Tell whether a bare number is an amount, as short rules write fines: 第一次罚50、第二次100."""
-    before = view[max(0, start - 40) : start]
-    # A bracket closes an amount only where one was opened: 处罚 5）未按规定… begins the fifth item.
-    closes = view[number.end : number.end + 1] == ")" and before.rfind("(") > before.rfind(")")
-    if (offered := _OFFERED.search(before)) and (len(offered[0]) > 1 or _LESS.match(view, number.end)):
-        return True
-    if short := _SHORT.match(view, number.end):
-        return _FINED.search(before) is not None and _MONEY_END.match(view, short.end()) is not None
-    if view[number.end - 1] in "万亿" and _SUM_BEHIND.match(view, number.end):
-        return True
-    if view[number.end - 1] in "万亿" and _SUM_END.match(view, number.end) and _SUM_BEFORE.search(before):
-        return True
-    # 扣 5 分: printed with blanks, points are points.
-    if number.low < 5 or _COUNT.match(view, number.end) or not (closes or _MONEY_END.match(view, number.end)):
-        return False
-    return _FINED.search(before) is not None or (
-        _LADDER_LEFT.search(before) is not None and _FINED_BEFORE.search(before) is not None
-    )
-
-
-def _money(start: int, end: int, low: Decimal, high: Decimal | None, currency: str) -> Reading:
-    return Reading(start, end, FigureKind.MONEY, _span(low, high), currency)
+_HALF = re.compile(
+    r"半(?:个(?P<whole>班次?|课时|学时|学分|积分|工日?)|(?P<part>次(?!品|数)|课时|学时|学分|公斤|斤|米(?!饭|色)|公里|圈(?!子)))"
+)
+_HALF_OF_MORE = re.compile(r"[\d一二三四五六七八九十两大多过对各个]$")
 
 
 def read_count(view: str, number: Numeral, start: int) -> Reading | None:
     """Return the count whose first number is *number*, a range included, or None."""
-    match = _COUNT.match(view, number.end)
+    match = COUNTED.match(view, number.end)
     if match:
         if match["unit"] in ("℃", "度", "摄氏度") and (below := _BELOW_ZERO.search(view, max(0, start - 2), start)):
             return _counted(below.start(), match.end(), -number.low, None, "℃")
@@ -190,15 +83,22 @@ def read_count(view: str, number: Numeral, start: int) -> Reading | None:
             return _counted(start, match.end(), number.low, number.high, unit)
         joint = _TO.match(view, match.end())
         second = read_number(view, joint.end()) if joint else None
-        other = _COUNT.match(view, second.end) if second else None
+        other = COUNTED.match(view, second.end) if second else None
         if second and other and _unit(view, other) == unit and second.low > number.low:
             return _counted(start, other.end(), number.low, second.low, unit)
         return _counted(start, match.end(), number.low, None, unit)
+    if (
+        number.digits
+        and number.high is None
+        and _BARE_END.match(view, number.end)
+        and POINTED.search(view, max(0, start - 40), start)
+    ):
+        return _counted(start, number.end, number.low, None, "points")
     if _is_bare_limit(view, number, start):
         return _counted(start, number.end, number.low, None, "number")
     joint = _TO.match(view, number.end)
     second = read_number(view, joint.end()) if joint and number.high is None else None
-    match = _COUNT.match(view, second.end) if second else None
+    match = COUNTED.match(view, second.end) if second else None
     if (
         second
         and match is None
@@ -261,6 +161,7 @@ def _is_count(view: str, number: Numeral, match: re.Match[str], start: int) -> b
     if unit == "个" and _QUALIFIED.match(view, match.end()) and not _COUNTED.search(before):
         # 要有一个正确的认识 asks for no number.
         return False
+    counted = counted or (unit in _PERSONS and before.endswith("其中"))
     counted = counted or _RATED.match(view, match.end()) is not None
     if behind is not None and unit in _THINGS and _STOCK.search(before):
         return True
@@ -278,11 +179,16 @@ def _unit(view: str, match: re.Match[str]) -> str:
 
 
 def _counted(start: int, end: int, low: Decimal, high: Decimal | None, unit: str) -> Reading:
-    return Reading(start, end, FigureKind.COUNT, _span(low, high), unit)
+    return Reading(start, end, FigureKind.COUNT, spelled(low, high), unit)
 
 
-def _span(low: Decimal, high: Decimal | None) -> str:
-    return plain(low) + (f"..{plain(high)}" if high is not None else "")
+def read_half_count(view: str, start: int) -> Reading | None:
+    """Return half of what is counted that begins at *start* (半次, 半个班), or None."""
+    match = _HALF.match(view, start)
+    if match is None or _HALF_OF_MORE.search(view, max(0, start - 2), start):
+        return None
+    unit = match["whole"] or match["part"]
+    return _counted(start, match.end(), Decimal("0.5"), None, MEASURES.get(f"个{unit}") or MEASURES.get(unit) or unit)
 
 
 def read_rung(view: str, start: int) -> Reading | None:

@@ -1,0 +1,94 @@
+"""What a figure looks like in an English sentence: every form as one pattern with named parts, and where one can begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guizhang.zh.quantities.english_numbers import BEHIND, CODES, DIGITS, NUMBER, ORDINALS, WORDS
+
+_NTH = "|".join(ORDINALS)
+_N = NUMBER
+_TO = r"(?: ?(?:-|–|to|or) ?)"
+MONTHS = "January February March April May June July August September October November December".split()
+_MONTH = "|".join(f"{name}|{name[:3]}\\.?" if len(name) > 3 else name for name in MONTHS)
+# How whole a time is does not say how long it is: two consecutive days, three full months.
+_WHOLE = "(?:consecutive|successive|calendar|clear|full|whole|complete|continuous|further|additional|natural|straight) "
+_NAMED = "|".join(BEHIND)
+# No adjectives: three of the boxes, two or fewer.
+_JOINING = (
+    "|".join(WORDS)
+    + "|and|the|per|for|with|from|that|than|are|was|has|have|had|may|can|must|shall|will|not|who|which|each|other|more"
+    "|during|about|between|until|since|against|among|across|through|plus|also|then|only|every|any|some|these|those|such|both|all|out|off|should|would|could"
+    "|less|fewer|over|under|within|before|after|when|per|its|his|her|their|our|your|into|onto|upon|times|people"
+    "|points|copies|days|hours|weeks|months|years|minutes"
+)
+_HOUR = r"(?<![\d.:/])\d{1,2}(?:[:.]\d{2})?"
+_CLOCK = rf"(?:{_HOUR} ?(?:[ap]m\b|[ap]\.m\.))"
+_UNTIL = r"(?: ?[-–—] ?| to | until | till )"
+_ONE_LONG = "(?:hour|day|week|month|quarter|year)"
+FORM = re.compile(
+    rf"\b(?P<half>half an? (?:working )?(?P<half_unit>hour|day|year|metre|meter|kilomet(?:re|er)|mile|page|litre|share))\b"
+    rf"|(?P<often>\b(?:once|twice|(?:{_N}) times) (?:an?|every|each|per) (?:(?P<every>{_N}) )?(?P<period>hour|day|night|week|month|quarter|year)s?\b)"
+    rf"|(?P<daily>\b(?:once|twice|(?:{_N}) times) (?:a )?(?P<rhythm>daily|weekly|monthly|quarterly|yearly|annually)\b)"
+    r"|\b(?P<quarters>a|one|three) quarters? of an hour\b"
+    rf"|\b(?P<one>a (?=fortnight\b)|(?:(?<=within )|(?<=least )|(?<=than )|(?<=up to ))an? (?={_ONE_LONG}\b))(?P<one_unit>fortnight|{_ONE_LONG})"
+    r"|\bevery (?P<every_one>week|month|quarter|year)\b"
+    rf"|(?:(?<=age of )|(?<=aged ))(?P<age>{_N})(?:{_TO}(?P<age_to>{_N}))?(?: years?\b(?: of age\b)?)?"
+    r"|(?P<share>\b(?:one[- ]half|half(?= (?:of|the)\b)|a third(?= of|[,.;)]|$)|(?:a|one) quarter(?= of)|a majority)\b)"
+    r"|\b(?P<over>one|two|three|four|five|seven|nine)[- ](?P<under>(?:third|fifth|eighth|tenth)s?|quarters)\b"
+    r"|(?P<bare>(?<=[:,] )\d{1,5}\.\d{2}(?= ?(?:per\b|each\b|an?\b|[;,.)]|$)))"
+    rf"|(?P<noon>\b(?:noon|midnight)\b)|\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<nth>{_NTH})) (?:day )?of (?:the"
+    rf"|each|every) (?:(?:following|next|same) )?(?:calendar )?month\b"
+    rf"|(?:(?<=least )|(?<=most )|(?<=(?:more|less) than )|(?<=(?:fewer) than )|(?<=in excess of )|(?<=further )|(?<=exceeds )"
+    r"|(?<=body under )|(?<=one under )|(?<=ldren under )|(?<=sons under )|(?<=aged under )"
+    rf"|(?<=exceed ))(?P<alone>{_N})(?= (?:does|do|may|is|are|must|shall|can|out of)\b|[.,;:](?!\d)|$)"
+    rf"|(?:(?<=between )(?P<opens>{_CLOCK}) and (?P<closes>{_CLOCK})"
+    rf"|(?P<clock>{_CLOCK}|{_HOUR}(?={_UNTIL}{_CLOCK}))(?:{_UNTIL}(?P<till>{_CLOCK}))?)"
+    rf"|(?P<oclock>\b(?:{_N}) o['’]clock\b)|(?P<military>\b(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:hrs|hours)\b))"
+    rf"|(?:(?<=least )|(?<=most )|(?<=than )|(?<=renewed )|(?<=extended )|(?<=repeated ))(?P<limited>once|twice)\b"
+    rf"|(?P<code>\b(?:RMB|CNY|USD|EUR|GBP|HKD|NTD) ?|(?:US|HK|NT|\bS)\$ ?"
+    rf"|[$€£¥] ?)(?P<amount>{DIGITS}|\.\d{{1,2}}(?!\d))(?![\d.,]* ?[百千万亿元])"
+    rf"(?P<scale> (?:thousand|million)\b|[kKmM]\b)?(?:{_TO}(?P=code)?(?P<upper>{DIGITS})(?![\d,.]*\d| ?%| per ?cent))?"
+    rf"|\b(?P<rung>{_NTH}) (?:(?:(?:late|written|proven|upheld|unexcused|missed|such) )?"
+    r"(?:offen[cs]e|breach|violation|infringement|warning|absence|lapse|default|no-show)\b|(?:time|occurrence|occasion)"
+    r"(?=:| ?[,–-] |[.;)]| (?:and\b|in\b|within\b|[$€£¥]|HK\$|US\$|RMB|CNY|leads?|results?|receives|is (?:a|dealt|punished|fined))\b))"
+    rf"|\b(?P<dom>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>(?-i:{_MONTH}))(?:,? (?P<year>(?:19|20)\d\d))?\b"
+    rf"|\b(?P<month2>(?-i:{_MONTH})) (?P<dom2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year2>(?:19|20)\d\d)\b)?"
+    rf"|\b(?:(?<=between )(?P<low>{_N})(?: ?(?:°C|℃|%))? and (?P<high>{_N})"
+    rf"|(?P<n>{_N})(?: ?\ue000{{3,5}})?(?P<half_more> and a half)?(?P<limit> or (?:more|fewer|less|over))?(?:{_TO}(?P<m>{_N}))?)(?:"
+    r"(?P<percent> ?%| per ?cent\b)|(?P<degrees> ?(?:°C|℃))"
+    rf"|[ -](?:{_WHOLE})?(?P<business>(?:working|business) )?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?"
+    rf"|quarters?(?! of)|fortnights?|years?|(?:sec|min|hr|wk|yr)s?)\b(?! old| of age)"
+    rf"|(?P<money> (?:{_NAMED})\b)| (?P<unit>times?|people|(?:person|staff|ring"
+    rf"|call|copy|point|metre|guest|customer)(?! [a-z]{{3,14}}[^s]s\b)|feet|children|kg|cm|km"
+    rf"|[a-z]{{3,14}}s|(?<=one )[a-z]{{3,14}}(?:-[a-z]+)?)\b|(?<=\d)(?P<times>x)\b"
+    rf"| (?P<described>(?:(?!(?:{_JOINING})\b)[a-z-]{{3,14}} ){{1,2}}[a-z]{{3,14}}s)\b)",
+    re.IGNORECASE,
+)
+_BEGINNERS = (
+    *ORDINALS[:5],
+    *"hundred thousand million half once twice third thirds quarter quarters fifth fifths tenth tenths majority noon midnight".split(),
+)
+NUMBER_WORDS = frozenset((*WORDS, *_BEGINNERS, "fortnight", "hour", "day", "week", "month", "year"))
+"""Every English figure has one of these in it, or a digit."""
+_FIRST_WORDS = {"a ", "an ", "every ", *WORDS, *_BEGINNERS, *ORDINALS, *(month[:3].lower() for month in MONTHS)}
+# Where a form can begin; to ask the forms themselves at every sign would take five times as long.
+BEGIN = re.compile(
+    r"[\d$€£¥]|\b(?:" + "|".join(sorted(_FIRST_WORDS | {re.escape(c.lower()) for c in CODES if c[0].isalpha()})) + ")"
+)
+
+
+def forms(view: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of `FORM` in *view*, in order."""
+    lower = view.lower()
+    if len(lower) != len(view):
+        # A capital whose small letter takes two signs (İ): places would not agree.
+        yield from FORM.finditer(view)
+        return
+    place = 0
+    while begin := BEGIN.search(lower, place):
+        match = FORM.match(view, begin.start())
+        if match:
+            yield match
+        place = match.end() if match else begin.start() + 1
