@@ -245,3 +245,15 @@ def test_english_numbers_in_words_stay_in_words_and_agree():
     shown = [option.text.en for item in made("fact-choice", rent) for option in item.options]
     assert shown
     assert all(text.endswith("months") for text in shown)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [("当天的台账应当在${t}前交到前台。", None), (None, "Laundry must be collected before ${t}.")],
+    ids=["zh", "en"],
+)
+def test_a_time_before_which_something_is_done_is_no_case_itself(zh, en):
+    fact = Fact(kind="time-of-day", value="9:00", bound="max")
+    for n in range(6):
+        item = only("threshold-case", article(f"r{n}", zh, en, facts={"t": fact}))
+        assert "9:00" not in (item.stem.zh or item.stem.en).partition("四种" if zh else "In four")[2]

@@ -99,6 +99,8 @@ _FORBIDDEN: dict[Lang, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+_BEFORE = re.compile(r"\bbefore $", re.IGNORECASE)
+_BY = re.compile("[之以]?前")
 # Within what time something is counted is no limit: 1年内累计3天.
 _WINDOW = re.compile(
     r"(?:内|內|之内|以内|期间)[^，。；]{0,4}(?:累计|累計|合计|合計|共|连续|連續|第|多次|发生|达到|\d|[一二两三四五六七八九十]次)"
@@ -212,10 +214,22 @@ def _shared(figure: Figure) -> bool:
     )
 
 
+def _open_edge(figure: Figure) -> bool:
+    """Tell whether people may read the time itself as within the limit or beyond it: 9:00前, before 9:00."""
+    before, _, behind = figure.sentence.either(figure.clause.langs[0]).partition(BLANK)
+    return figure.fact.kind in (QuantityKind.TIME, QuantityKind.DATE) and bool(
+        _BEFORE.search(before) or _BY.match(behind)
+    )
+
+
 def _cases_of(figure: Figure, limit: Fact, name: str) -> list[Fact] | None:
-    """Return four figures in ascending order, the figure among them, and one to three of them within *limit*."""
+    """Return four figures in ascending order, one to three of them within *limit*, and the figure among them if it is either."""
     lower, higher = figure.wrong_values
     under = limit.bound is Bound.MAX
+    if _open_edge(figure):
+        usable = [below for below in range(1, _CASES) if below <= len(lower) and _CASES - below <= len(higher)]
+        below = keyed_choice(usable, "within", name) if usable else 0
+        return [*reversed(lower[:below]), *higher[: _CASES - below]] if usable else None
     usable = []
     for within in range(1, _CASES):
         same_side = within - limit.inclusive
