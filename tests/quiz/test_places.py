@@ -32,6 +32,12 @@ body:
         title: {zh: 打卡, en: Clocking in}
         body:
           - {item: 1, id: own, text: {zh: 本人打卡；}}
+          - item: "-"
+            id: late
+            label: "-"
+            text: {zh: 迟到的说明原因，并在当天下班以前补卡，不补的按缺勤记。, en: "Say why you are late; have the card stamped before the day is over."}
+          - {item: "-", id: lent, label: "•", title: {zh: 借卡, en: Lending}, text: {zh: 不得借卡。}}
+  - {item: "-", id: keys, label: "-", text: {zh: 钥匙不离身：}}
 """
 
 
@@ -43,6 +49,13 @@ body:
         ("nails", "《门店规定》一、4", "Shop rules, (1)(d)"),
         ("clock", "《门店规定》第五条“打卡”", "Shop rules, Article 5 “Clocking in”"),
         ("own", "《门店规定》第五条（一）", "Shop rules, Article 5(1)"),
+        (
+            "late",
+            "《门店规定》第五条“迟到的说明原因，并在当天下班以前…”",
+            "Shop rules, Article 5 “Say why you are late; have the card stamped…”",
+        ),
+        ("lent", "《门店规定》第五条“借卡”", "Shop rules, Article 5 “Lending”"),
+        ("keys", "《门店规定》“钥匙不离身”", "Shop rules, “钥匙不离身”"),
         ("loose", "《门店规定》“上班”", "Shop rules, “Work”"),
     ],
 )

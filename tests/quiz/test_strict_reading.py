@@ -257,3 +257,23 @@ def test_a_time_before_which_something_is_done_is_no_case_itself(zh, en):
     for n in range(6):
         item = only("threshold-case", article(f"r{n}", zh, en, facts={"t": fact}))
         assert "9:00" not in (item.stem.zh or item.stem.en).partition("四种" if zh else "In four")[2]
+
+
+def test_what_only_counts_on_is_not_asked():
+    ladder = "第一次迟到扣${a}，${n}迟到扣${b}，第三次停班。"
+    facts = {
+        "a": Fact(kind="money", value="20", unit="CNY"),
+        "b": Fact(kind="money", value="50", unit="CNY"),
+        "n": Fact(kind="count", value="2", unit="times", zh="第二次"),
+    }
+    asked = {item.id.rpartition(".")[2] for item in generate(handbook(article("late", ladder, facts=facts)))}
+    assert {"a", "b"} <= asked
+    assert "n" not in asked
+    alone = article("late", "同一月内${n}迟到的，停班。", facts={"n": facts["n"]})
+    assert "n" in {item.id.rpartition(".")[2] for item in generate(handbook(alone))}
+
+
+def test_an_ordinal_counts_with_its_own_word_for_two():
+    two, three = (Fact(kind="count", value=n, unit="times") for n in "23")
+    assert worded(two, "两次", ("第三次", "3次"), "zh") == "第二次"
+    assert worded(three, "3次", ("第二次", "两次"), "zh") == "第三次"

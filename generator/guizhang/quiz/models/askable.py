@@ -43,6 +43,7 @@ _SUMMED = re.compile(
     r"[内內][^，。；]{0,2}(?:累计|累計|合计|合計|总计)"
     r"|(?:[都须應应]|必须)?(?:值班|值守|服务|服務|开|開|运行|運行|监控|監控|保持|有人|不间断|不間斷|在岗|待命|畅通|暢通)"
 )
+_ORDINAL = re.compile(r"第[\d一二两兩三四五六七八九十]+[次回]|首次|初次|初犯")
 _SPELLED = 1000
 """Numbers below this may be spelled out beside their figure."""
 
@@ -56,7 +57,13 @@ def figures(clauses: Iterable[Clause]) -> Iterator[Figure]:
             if address in asked or address.partition("#")[0] != clause.address:
                 continue
             figure = Figure(clause, address, clause.handbook.facts[address])
-            if figure.blanked is None or not figure.fits(figure.fact) or figure.given_away or _counts_points(figure):
+            if (
+                figure.blanked is None
+                or not figure.fits(figure.fact)
+                or figure.given_away
+                or _counts_points(figure)
+                or _next_in_row(figure)
+            ):
                 continue
             if _EXAMPLE.search(figure.sentence.either("zh")):
                 continue
@@ -72,6 +79,14 @@ def figures(clauses: Iterable[Clause]) -> Iterator[Figure]:
                 continue
             asked.add(address)
             yield figure
+
+
+def _next_in_row(figure: Figure) -> bool:
+    """Tell whether the figure only counts on, behind another of its row: 第一次…，第二次…，第______次."""
+    before, _, behind = figure.sentence.either("zh").partition(BLANK)
+    if not (before.endswith("第") or (figure.fact.zh or "").startswith("第")):
+        return False
+    return _ORDINAL.search(before + behind) is not None
 
 
 def _counts_points(figure: Figure) -> bool:

@@ -51,6 +51,9 @@ def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> s
         lang: The language of all these.
     """
     said, plain = own
+    if said is not None and said.startswith("第"):
+        inner = worded(fact, usual, (said[1:], plain), lang)
+        return None if inner is None else "第" + re.sub("^[两兩]", "二", inner)
     if said is None or said == plain:
         return usual
     if _OFF.fullmatch(said):
