@@ -9,8 +9,9 @@ import pytest
 
 from guizhang.diagnostics import Faulty
 from guizhang.importers.intake import Imported, import_files
+from guizhang.importers.looks import diagnostics
 from guizhang.importers.pipeline import import_text
-from guizhang.importers.review import LOOKS, diagnostics
+from guizhang.importers.review import LOOKS
 from guizhang.importers.save import Status, plan_drafts, write_drafts
 
 ONE = "访客规定\n第一条 访客须登记。\n第二条 访客须佩戴胸牌。\n"
@@ -175,7 +176,7 @@ def test_all_refused_files_are_named_together(tmp_path):
 def test_findings_are_faults_with_a_code_of_their_kind_and_a_mend():
     result = import_text("访客规定\n第一条 访客须登记。\n第三条 须\ufffd戴胸牌。\n".encode(), "a.txt")
     found = [(f.code, f.severity.value, str(f.source), f.mend.zh[:4]) for f in diagnostics(result)]
-    assert found == [("IMP110", "warning", "a.txt:3:1", "看原文是"), ("IMP105", "warning", "a.txt:3:1", "草稿里照")]
+    assert found == [("IMP105", "warning", "a.txt:3:1", "草稿里照"), ("IMP110", "warning", "a.txt:3:1", "看原文是")]
 
 
 def test_every_kind_of_finding_the_stages_raise_has_its_code():

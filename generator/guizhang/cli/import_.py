@@ -102,8 +102,8 @@ def import_(
 
 def _tell(one: Imported, drafts: Sequence[Draft]) -> None:
     """Print what was found in a file, and what has to be looked at."""
+    from guizhang.importers.looks import diagnostics
     from guizhang.importers.page import sentence
-    from guizhang.importers.review import diagnostics
 
     said = sentence(one.result, [draft for draft in drafts if draft.source == one.source])
     encoding = one.result.encoding

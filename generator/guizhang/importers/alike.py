@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from guizhang.diagnostics import Diagnostic, Message, Severity, Source
 from guizhang.importers.duplicates import Provision, near_duplicates, repeated_provisions, sources
+from guizhang.importers.naming import name_of_file
 from guizhang.importers.outline import Document, Import, Node, walk
 
 
@@ -93,7 +94,7 @@ def warnings(pairs: Sequence[Alike], repeated: Sequence[Repeated]) -> Iterator[D
             "IMP130",
             Severity.WARNING,
             Source(pair.second.path, document.lines[0], 1),
-            document.title,
+            document.title or name_of_file(pair.second.path),
             pair.said,
             Message("只导入其中一份，或比较后合并", "import one of the two, or compare and join them"),
         )
@@ -105,7 +106,7 @@ def warnings(pairs: Sequence[Alike], repeated: Sequence[Repeated]) -> Iterator[D
                 "IMP131",
                 Severity.NOTE,
                 Source(rule.side.path, node.line, 1),
-                rule.side.document.title,
+                rule.side.document.title or name_of_file(rule.side.path),
                 Message(
                     f"{here}与第 {first.line} 行的{there}文字相同",
                     f"{here} says the same as {there} in line {first.line}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from guizhang.importers.between import (
@@ -19,6 +19,7 @@ from guizhang.importers.between import (
 from guizhang.importers.contents import CONTENTS, bare_heading
 from guizhang.importers.head_signs import Page
 from guizhang.importers.heads import ACCEPT, COUNTED, Candidate, find_candidates
+from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import DRAWN, Line
 from guizhang.importers.titles import (
@@ -80,6 +81,8 @@ def find_documents(
     elif starts and (unnumbered := unnumbered_before(starts[0], page)) is not None:
         starts.insert(0, Candidate(unnumbered, ACCEPT, None))
         before = ""
+    if _states_title(page) and (len(starts) == 1 or starts[0].position == 0):
+        starts[0] = replace(starts[0], position=0, score=max(ACCEPT, starts[0].score), lead=0, bare=False)
     extents = []
     title = starts[0].position
     head = next(
@@ -118,6 +121,12 @@ def _with_rules(starts: list[Candidate], page: Page) -> list[Candidate]:
         or len(page.texts[start.position]) > LONG_LINE
         or (title_score(page.texts[start.position]) >= 2.0 and not LEAD.match(page.texts[start.position]))
     ]
+
+
+def _states_title(page: Page) -> bool:
+    """Return whether the first line is the only heading of the highest rank, without a number: what the rest stands under."""
+    mark = page.marks[0]
+    return page.headed[0] and sum(page.headed) == 1 and mark is not None and mark.labels[0].family is Family.HEADING
 
 
 def _is_led(page: Page, title: int) -> bool:

@@ -35,6 +35,9 @@ def check_doubts(
         owner = owner_at(ledger, view.pieces(mark.start, mark.start + 1)[0][0])
         yield Finding(mark.line + 1, "label-refused", zh, en, round(1 - 0.5 * exp(-mark.prior / 4), 2), owner)
     for document in documents:
+        if not document.title:
+            zh, en = "没有印出的标题，草稿以文件名为题", "no title is printed: the draft has the name of the file"
+            yield Finding(document.lines[0], "title-missing", zh, en, 0.9, document.id)
         if document.confidence < _SURE and document.id != "d1":
             yield Finding(
                 document.lines[0],

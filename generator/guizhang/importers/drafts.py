@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
+from guizhang.importers.existing import SHEET
 from guizhang.importers.figures import PLAIN, Drafting, with_figures
 from guizhang.importers.mending import EDITS, applied_mends, mended
+from guizhang.importers.naming import name_of_file
 from guizhang.importers.outline import Document, Import, Mend, Node, NodeType
 from guizhang.importers.repairs import RepairKind
 from guizhang.importers.review import reviews
@@ -51,12 +53,8 @@ def regulations(imported: Import, ids: Mapping[str, str], drafting: Drafting = P
 
 
 def renamed(draft: Regulation, draft_id: str) -> Regulation:
-    """Return *draft* under another id; a title that was only its id follows."""
-    lang = draft.source_language
-    update: dict[str, object] = {"id": draft_id}
-    if draft.title.get(lang) == draft.id:
-        update["title"] = _text(draft_id, lang)
-    return draft.model_copy(update=update)
+    """Return *draft* under another id."""
+    return draft.model_copy(update={"id": draft_id})
 
 
 def draft_text(regulation: Regulation) -> str:
@@ -73,13 +71,13 @@ def _regulation(
     mends: Mapping[str, list[Mend]],
 ) -> Regulation:
     lang = _language(document)
-    builder = _Builder(imported, lang, drafting, marks, mends)
-    title, _ = builder.words(document)
+    builder = _Builder(imported, document.sheet, lang, drafting, marks, mends)
+    title = builder.words(document)[0] or name_of_file(imported.path)
     nodes = document.nodes or (_bare(document),)
     builder.norms = drafting.norms(nodes)
     head = {
         "id": draft_id,
-        "title": _text(title or draft_id, lang),
+        "title": _text(title, lang),
         "authoritative": lang,
         "edition": Edition(version=DRAFT_VERSION),
         "review": marks.get(document.id),
@@ -104,12 +102,13 @@ class _Builder:
     def __init__(
         self,
         imported: Import,
+        sheet: str,
         lang: Lang,
         drafting: Drafting,
         marks: Mapping[str, Review],
         mends: Mapping[str, list[Mend]],
     ) -> None:
-        self.file = PurePath(imported.path).name
+        self.file = PurePath(imported.path).name + (f"{SHEET}{sheet}" if sheet else "")
         self.source = imported.text
         self.lang = lang
         self.drafting = drafting

@@ -18,7 +18,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePath
 
+from guizhang.importers.naming import name_of_file
 from guizhang.importers.outline import Document, Import, Node, NodeType, walk
 from guizhang.zh.folding import fold
 
@@ -55,6 +57,10 @@ class Source:
     """Unique among the documents compared: path and number."""
     title: str
     provisions: tuple[Provision, ...]
+    file: str = ""
+    """Name of its file."""
+    line: int = 0
+    """The line on which it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +140,9 @@ def repeated_provisions(document: Source) -> tuple[tuple[str, ...], ...]:
 
 
 def _source(path: str, document: Document) -> Source:
-    return Source(f"{path}#{document.id}", document.title, tuple(_provisions(document.nodes)))
+    title = document.title or name_of_file(path)
+    provisions = tuple(_provisions(document.nodes))
+    return Source(f"{path}#{document.id}", title, provisions, PurePath(path).name, document.lines[0])
 
 
 def _provisions(nodes: Iterable[Node]) -> Iterator[Provision]:
@@ -236,13 +244,24 @@ def _matches(
 
 
 def _named(first: Source, second: Source, shares: tuple[float, float]) -> tuple[str, str]:
-    ours, theirs = first.title or first.id, second.title or second.id
+    (ours, our_name), (theirs, their_name) = _names(first, second)
     a, b = (f"{share:.0%}" for share in shares)
     same = min(shares) >= 0.95
-    zh = f"《{ours}》与《{theirs}》" + (
-        "内容相同" if same else f"有相同的内容：前者的 {a} 见于后者，后者的 {b} 见于前者"
-    )
-    en = f"“{ours}” and “{theirs}” " + (
+    zh = f"{ours}与{theirs}" + ("内容相同" if same else f"有相同的内容：前者的 {a} 见于后者，后者的 {b} 见于前者")
+    en = f"{our_name} and {their_name} " + (
         "say the same" if same else f"overlap: {a} of the first is in the second, {b} of the second in the first"
     )
     return zh + "；请只导入其中一份", en + "; import one of them"
+
+
+def _names(first: Source, second: Source) -> list[tuple[str, str]]:
+    """Return what the two are called, in both languages; of one title by their files, or else by where they begin."""
+    found = []
+    for one in (first, second):
+        zh, en = f"《{one.title}》", f"“{one.title}”"
+        if first.title == second.title and first.file != second.file:
+            zh, en = f"{zh}（{one.file}）", f"{en} ({one.file})"
+        elif first.title == second.title and one.line:
+            zh, en = f"{zh}（第 {one.line} 行起）", f"{en} (from line {one.line})"
+        found.append((zh, en))
+    return found

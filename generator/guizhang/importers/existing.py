@@ -11,6 +11,8 @@ from guizhang.importers.state import DraftState
 from guizhang.yamlio.load import read_text
 from guizhang.yamlio.tree import Tree, parse
 
+SHEET = "#"
+"""What parts the name of a workbook from that of a sheet: the lines of an origin count in it."""
 RENAMED = 0.5
 """A file that holds this share of a draft's texts is that draft under another name."""
 
@@ -39,7 +41,8 @@ class Existing:
     def sources(self, path: Path) -> set[str]:
         """Return the names of the files from which nodes of a draft were imported."""
         origins = (spot.data.get("origin") for spot in self._spots(path, ("zh", "en")))
-        return {str(origin.get("file")) for origin in origins if isinstance(origin, Mapping)}
+        files = [str(origin.get("file")) for origin in origins if isinstance(origin, Mapping)]
+        return {*files, *(file.rpartition(SHEET)[0] for file in files)}
 
     def find(self, state: DraftState) -> Path | None:
         """Return where a draft stands now: under its name, or under the one it was given since."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from guizhang.diagnostics import Message
+from guizhang.diagnostics import Diagnostic, Message, Source
 from guizhang.importers.changes import CHANGES
 from guizhang.importers.outline import Finding, Import, Node
-from guizhang.importers.review import LOOKS, OTHER, REVIEW_BELOW, Look
+from guizhang.importers.review import LOOKS, OTHER, REVIEW_BELOW, Look, look
 
 _SURENESS = {"label-doubtful", "document-doubtful"}
 """Findings about where a node belongs: for these it helps to know how sure the importer is."""
@@ -76,13 +76,32 @@ def groups(imported: Import) -> tuple[Group, ...]:
     )
 
 
+def diagnostics(imported: Import) -> list[Diagnostic]:
+    """Return what to look at as faults, one for each place the report lists, and what was changed; in the order of the source."""
+    titles = {document.id: document.title for document in imported.documents}
+    found = [
+        (entry.lines[0], group.look, entry.words or titles.get(entry.target, ""), entry.said)
+        for group in groups(imported)
+        for entry in group.entries
+    ]
+    found += [
+        (finding.line, look(finding), titles.get(finding.node, ""), Message(finding.zh, finding.en))
+        for finding in imported.findings
+        if finding.code in CHANGES
+    ]
+    return [
+        Diagnostic(kind.code, kind.severity, Source(imported.path, line, 1), where, said, kind.mend)
+        for line, kind, where, said in sorted(found, key=lambda one: (one[0], one[1].code))
+    ]
+
+
 def named_nodes(imported: Import) -> dict[str, tuple[Message, ...]]:
     """Return node id -> the kinds of doubt about it, for the marks beside the result."""
     found: dict[str, list[Message]] = {}
     for finding in [*imported.findings, *_silent(imported)]:
-        look = LOOKS.get(finding.code, OTHER)
-        if finding.node and look.marks and look.name not in found.setdefault(finding.node, []):
-            found[finding.node].append(look.name)
+        kind = look(finding)
+        if finding.node and kind.marks and kind.name not in found.setdefault(finding.node, []):
+            found[finding.node].append(kind.name)
     return {owner: tuple(names) for owner, names in found.items() if names}
 
 

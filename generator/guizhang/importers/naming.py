@@ -15,6 +15,11 @@ MAX_CHARS = 60
 _LETTER = re.compile(r"[a-z]")
 
 
+def name_of_file(path: str) -> str:
+    """Return what a document without a title is called: its file's name as it is written, without the suffix."""
+    return PurePath(path).stem.strip() or FALLBACK
+
+
 def wanted_id(imported: Import, document: int) -> str:
     """Return the id a draft would like.
 

@@ -62,6 +62,8 @@ class Document:
     confidence: float
     """How sure it is that a document begins here."""
     nodes: tuple[Node, ...]
+    sheet: str = ""
+    """The sheet of a workbook that its line numbers count in."""
 
 
 @dataclass(frozen=True, slots=True)

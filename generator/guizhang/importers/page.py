@@ -19,7 +19,7 @@ from guizhang.importers.changes import Change, Conversion, changes, conversion
 from guizhang.importers.intake import Imported
 from guizhang.importers.looks import Group, groups, named_nodes
 from guizhang.importers.outline import Document, Import, Kind, NodeType, walk
-from guizhang.importers.reasons import reason_name
+from guizhang.importers.reasons import SAID_ELSEWHERE, reason_name
 from guizhang.importers.rows import Row, rows_by_document
 from guizhang.importers.save import Draft
 from guizhang.templating import environment
@@ -119,7 +119,7 @@ def sentence(imported: Import, drafts: Sequence[Draft] = ()) -> Message:
     count = len(imported.documents)
     lines = imported.text.rstrip("\n").count("\n") + 1
     last = max(imported.numbers) if imported.numbers else lines
-    unread = len(imported.dropped)
+    unread = sum(drop.reason not in SAID_ELSEWHERE for drop in imported.dropped)
     changed = sum(mend.applied for mend in imported.mends)
     changes_en = f"{changed} change{'s' * (changed != 1)} to the text; " if changed else ""
     return Message(

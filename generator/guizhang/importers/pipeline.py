@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from guizhang.importers.audit import audit
-from guizhang.importers.boundaries import find_documents
 from guizhang.importers.breaks import full_lines
 from guizhang.importers.chains import choose_strong
 from guizhang.importers.chrome import judge_lines
@@ -24,6 +23,7 @@ from guizhang.importers.nesting import Placed, nest
 from guizhang.importers.numbering import check_converter, check_numbers
 from guizhang.importers.outline import Discarded, Import
 from guizhang.importers.parallel_labels import without_translations
+from guizhang.importers.parts import by_sheet, find_in_parts, outside_tables
 from guizhang.importers.paths import find_paths
 from guizhang.importers.provenance import all_discarded, mark_generated, renumber_documents, renumber_findings
 from guizhang.importers.repairs import suggest_repairs
@@ -57,7 +57,9 @@ def import_text(data: bytes, path: str) -> Import:
     verdicts = judge_lines(view, lines, marks, paths)
     verdicts |= judge_tails(view, lines, marks, verdicts)
     verdicts = spare(view, lines, marks, verdicts | judge_between(view, lines, marks, verdicts))
-    extents = find_documents(view, lines, marks, verdicts, dict(reading.headings), frozenset(paths.values()))
+    verdicts = outside_tables(verdicts, reading.parts)
+    headings, named = dict(reading.headings), frozenset(paths.values())
+    extents = find_in_parts(view, lines, marks, verdicts, headings, named, reading.parts)
     bodies, discards = trim(view, lines, marks, verdicts, extents)
     starts, full = [line.start for line in lines], full_lines(lines)
     placed = [nest(body.marks, choose_strong(body.marks)) for body in bodies]
@@ -65,6 +67,7 @@ def import_text(data: bytes, path: str) -> Import:
         build(view, lines, full, starts, body, labels, number)
         for number, (body, labels) in enumerate(zip(bodies, placed, strict=True), start=1)
     )
+    documents = by_sheet(documents, reading.parts)
     ledger = keep_ledger(view, documents, discards)
     audit(source.text, ledger, documents)
     mends = place_repairs(source.text, documents, ledger, repairs)

@@ -39,6 +39,7 @@ REASONS: Mapping[str, Message] = {
     "alternate": Message("同一内容的另一种写法", "another form of the same content"),
     "ruby": Message("拼音指南", "phonetic guides"),
     "sheet-name": Message("工作表名称", "names of sheets"),
+    "column-names": Message("列名，每一条里都写着", "names of columns, which each rule says"),
     "hidden-sheet": Message("隐藏的工作表", "hidden sheets"),
     "merged-away": Message("合并单元格盖住的内容", "what merged cells cover"),
     "formula-without-result": Message("没有结果的公式", "formulas without a result"),
@@ -53,6 +54,9 @@ REASONS: Mapping[str, Message] = {
     "joined-lines": Message("行与行之间的换行", "breaks between lines"),
 }
 """Why characters are no part of a rule. A reason that is not here is shown as it is called."""
+
+SAID_ELSEWHERE = frozenset({"column-names"})
+"""Reasons of what every rule says all the same: nothing of it is missing."""
 
 
 def reason_name(reason: str) -> Message:

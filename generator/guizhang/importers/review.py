@@ -1,4 +1,4 @@
-"""What a person should look at after an import: findings as diagnostics, and review marks for the drafts.
+"""What a person should look at after an import: kinds of findings, and review marks for the drafts.
 
 A mark goes where the importer had to guess what a rule says or where it belongs. ``check`` lists marked rules and
 ``publish`` refuses them, so a guess cannot reach staff unseen. Broken numbers carry no mark: ``check`` counts them itself
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from guizhang.diagnostics import Diagnostic, Message, Severity, Source
+from guizhang.diagnostics import Message, Severity
 from guizhang.importers.outline import Finding, Import, walk
 from guizhang.model.regulation import Review
 from guizhang.model.text import Text
@@ -64,6 +64,10 @@ LOOKS: Mapping[str, Look] = {
         ("草稿里是复原后的文字；与原件核对，然后删去 review",
          "the draft has the restored text; compare it with the original, then delete review"), marks=True,
     ),
+    "title-missing": _look(
+        "IMP107", Severity.NOTE, ("没有标题", "no title"),
+        ("草稿的 title 改成规章的名称", "write what the rules are called into the draft's title"),
+    ),
     "number-missing": _look(
         "IMP110", Severity.WARNING, ("缺号", "missing number"),
         ("看原文是否漏了一条；原文如此就不用改", "see whether the source lacks a rule; leave it if it was printed so"),
@@ -111,21 +115,6 @@ OTHER = _look("IMP199", Severity.WARNING, ("其他", "other"), ("对照原文看
 def look(finding: Finding) -> Look:
     """Return what kind of finding this is."""
     return LOOKS.get(finding.code, OTHER)
-
-
-def diagnostics(imported: Import) -> list[Diagnostic]:
-    """Return the findings as faults, in the order of the source."""
-    return [
-        Diagnostic(
-            look(finding).code,
-            look(finding).severity,
-            Source(imported.path, finding.line, 1),
-            finding.node,
-            Message(finding.zh, finding.en),
-            look(finding).mend,
-        )
-        for finding in imported.findings
-    ]
 
 
 def reviews(imported: Import) -> dict[str, Review]:

@@ -175,7 +175,8 @@ def _are_documents(run: list[_Head], heads: list[_Head], marks: list[Mark | None
     Sections of one document are named like this too; but there the same kinds of number are used under all of them.
     """
     inside = [head for head in heads if run[0].position <= head.position]
-    if len(run) * 4 < len(inside) * 3:
+    # Where the page says how many there are, lists of the same sign inside them say nothing against it.
+    if not announced and len(run) * 4 < len(inside) * 3:
         return False
     under = _under(run, marks)
     if any(len(row) < 2 for row in under):

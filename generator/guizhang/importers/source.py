@@ -61,7 +61,7 @@ def read_source(data: bytes, path: str) -> SourceText:
     return SourceText(
         extract.text,
         CONVERTED if name == "office" else name,
-        Reading(headings=extract.headings),
+        Reading(headings=extract.headings, parts=extract.parts),
         extract.generated,
         extract.numbers,
         extract.dropped,

@@ -122,9 +122,9 @@ def test_days_of_old_macintosh_files_count_from_1904():
 
 
 def test_a_row_is_a_line_and_cells_are_parted_by_generated_tabs():
-    extract = read(book(["行为", "处罚", "金额"], ["迟到", None, 50], ["旷工", "警告"]))
+    extract = read(book(["物品", "规格", "数量"], ["手套", None, 50], ["胶鞋", "中号"]))
     audit_extract(extract)
-    assert extract.text == "行为\t处罚\t金额\n迟到\t\t50\n旷工\t警告"
+    assert extract.text == "物品\t规格\t数量\n手套\t\t50\n胶鞋\t中号"
     assert extract.numbers == (1, 2, 3)
     assert extract.places[1] == "sheet 处罚, row 2"
     assert {extract.text[start:end] for start, end in extract.generated} == {"\t", "\t\t"}
@@ -224,13 +224,15 @@ def test_hidden_rows_columns_and_sheets_and_comments_are_dropped_with_reasons():
     ]
 
 
-def test_sheets_follow_each_other():
+def test_sheets_follow_each_other_under_their_names():
     def change(workbook, _):
         workbook.create_sheet("奖励")["A1"] = "全勤奖"
 
     extract = read(book(["迟到"], change=change))
-    assert extract.text == "迟到\n全勤奖"
-    assert extract.places == ("sheet 处罚, row 1", "sheet 奖励, row 1")
+    audit_extract(extract)
+    assert extract.text == "处罚\n迟到\n奖励\n全勤奖"
+    assert extract.places == ("sheet 处罚", "sheet 处罚, row 1", "sheet 奖励", "sheet 奖励, row 1")
+    assert [(part.line, part.name, part.title) for part in extract.parts] == [(1, "处罚", 1), (3, "奖励", 3)]
 
 
 def test_text_boxes_phonetic_guides_and_escapes():
@@ -283,7 +285,13 @@ def test_bad_input_is_refused(data, reason):
 
 def mutate(count, seed):
     draw = random.Random(seed)
-    base = book(["行为", "处罚\n说明", 0.05], ["迟到", date(2026, 1, 1), "=1+1"], [None, True, 3.5], [time(8, 30), "x"])
+    base = book(
+        ["行为", "处罚", "扣分"],
+        ["行为", "处罚\n说明", 0.05],
+        ["迟到", date(2026, 1, 1), "=1+1"],
+        [None, True, 3.5],
+        [time(8, 30), "x"],
+    )
     with zipfile.ZipFile(io.BytesIO(base)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     done = [0, 0]

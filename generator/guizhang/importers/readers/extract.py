@@ -23,6 +23,26 @@ _PROVISION_CHARS = 10
 DITTO = "〃"
 """What the reader writes into a cell that is merged with the one above, as people do: each row then stands for itself."""
 
+TO_FILL_IN = "＿＿＿＿"
+"""What the reader writes into a cell of a form that is to be filled in; without it the last cells of a row would be gone."""
+
+
+def to_fill_in(rows: Sequence[Sequence[bool]]) -> list[frozenset[int]]:
+    """Return for each row of a table which cells are to be filled in; none where the table is no form.
+
+    A form has such a cell behind a label in its first row, where another table has the names of its columns, and in most.
+
+    Args:
+        rows: Whether each cell says something, row by row; a row of one cell is a heading.
+    """
+    blanks = [
+        frozenset(at for at, filled in enumerate(row) if not filled and any(row[:at])) if len(row) > 1 else frozenset()
+        for row in rows
+    ]
+    cells = [blank for row, blank in zip(rows, blanks, strict=True) if len(row) > 1 and any(row)]
+    is_form = len(cells) > 1 and bool(cells[0]) and 2 * sum(map(bool, cells)) > len(cells)
+    return blanks if is_form else [frozenset() for _ in rows]
+
 
 def is_row(cells: Sequence[Sequence[str]]) -> bool:
     """Return whether cells side by side are read as one line: a line a cell, or in some a few short ones that are no rules.
@@ -67,6 +87,21 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a container that stands by itself: a sheet of a workbook. No document goes beyond it."""
+
+    line: int
+    """Its first line of text, from 1."""
+    name: str
+    title: int | None
+    """The line of its title, where the container shows which one that is."""
+    whole: bool
+    """Whether it is one document: a table of rules, whose rows have no titles among them."""
+    tail: int | None = None
+    """The first line behind its rules, of notes and of who signs; they belong to the whole of it, not to the last rule."""
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
     """Text of one container with provenance; ``audit_extract`` holds what must be true of it."""
 
@@ -89,6 +124,8 @@ class Extract:
     """Per line of text, where in the container, for people: "paragraph 12", "table 1, row 2, cell 3", "footnote 2"."""
     native_chars: int
     """Characters of the container's own text nodes, by a second counter that shares no code with the reader."""
+    parts: tuple[Part, ...] = ()
+    """What stands by itself in it, in order; none where the container has no parts."""
 
 
 class ExtractMismatch(AssertionError):

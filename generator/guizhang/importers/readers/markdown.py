@@ -6,8 +6,12 @@ Only marks that cannot be rule text are masked. A list number stays: ``1.`` is a
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
+from guizhang.importers.readers.extract import OWN_NUMBER
 from guizhang.importers.readers.reading import Reading
+from guizhang.importers.titles import title_score
 from guizhang.zh.folding import Mask
 
 SUFFIXES = (".md", ".markdown")
@@ -31,6 +35,12 @@ _MARKS = re.compile(
     r"|<!--.*?-->",
     re.MULTILINE | re.DOTALL,
 )
+_BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<words>[^\s*_:：][^*_:：]*)[:：]?(?P=sign)[:：]?[ \t]*")
+"""A bold line alone; what says more behind a colon is text: **Fee: 5 dollars**."""
+_NUMBERED = re.compile(rf"{OWN_NUMBER.pattern}|[A-Z][a-z]+ (?:\d|[IVX]+\b)")
+_BELOW_ALL = 7
+"""Rank of a bold line: Markdown has signs for six."""
+_TITLE = 2.0
 _FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n]*$", re.MULTILINE)
 
 
@@ -43,6 +53,7 @@ def read(source: str) -> Reading:
     """Return the masks and headings of a Markdown text; fenced blocks lose their fences and are read as they stand."""
     fences = list(_FENCE.finditer(source))
     fenced = [(a.end(), b.start()) for a, b in zip(fences[::2], fences[1::2], strict=False)]
+    quoted = {number for start, end in fenced for number in _numbers(source, start, end)}
     masks = [Mask(m.start(), m.end(), MARKUP) for m in fences[: len(fenced) * 2]]
     headings: dict[int, int] = {}
     line, counted = 1, 0
@@ -57,4 +68,47 @@ def read(source: str) -> Reading:
             line += source.count("\n", counted, match.start())
             counted = match.start()
             headings[line] = len(match["signs"])
-    return Reading(tuple(masks), headings)
+    return Reading(tuple(masks), headings | _bold_lines(source.split("\n"), quoted, headings))
+
+
+def _numbers(source: str, start: int, end: int) -> range:
+    """Return the numbers of the lines between two offsets."""
+    first = source.count("\n", 0, start) + 1
+    return range(first, first + source.count("\n", start, end) + 1)
+
+
+def _bold_lines(lines: Sequence[str], within: Collection[int], headings: Mapping[int, int]) -> dict[int, int]:
+    """Return line -> rank of the bold lines that introduce what follows: short ones alone, **Keys:**, **Badges**.
+
+    Args:
+        lines: All lines.
+        within: Numbers of those in fenced blocks.
+        headings: Line -> rank of the headings; above the first a bold line may be anything, such as the title of a collection.
+    """
+    introducing = [
+        number
+        for number, line in enumerate(lines, start=1)
+        if line[:2] in {"**", "__"} and number not in within and _introduces(line)
+    ]
+    filled = [number for number, line in enumerate(lines, start=1) if line.strip()]
+    below = dict(pairwise(filled))
+    stops = {*introducing, *headings}
+    first = min(headings, default=len(lines))
+    return {
+        number: _BELOW_ALL
+        for number in introducing
+        if number > first
+        and (not lines[number - 2].strip() or number - 1 in headings)
+        and number in below
+        and below[number] not in stops
+    }
+
+
+def _introduces(line: str) -> bool:
+    # Imported here: the outline, of which headings speak, imports the readers.
+    from guizhang.importers.headings import is_lone_heading
+
+    bold = _BOLD.fullmatch(line.rstrip("\r"))
+    words = bold["words"].strip() if bold else ""
+    # The title of rules may begin a document, which a heading of the lowest rank never does.
+    return is_lone_heading(words) and _NUMBERED.match(words) is None and title_score(words) < _TITLE

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from guizhang.importers.readers.extract import Part
 from guizhang.zh.folding import Mask
 
 
@@ -17,3 +18,5 @@ class Reading:
     """Spans that are markup, not rule text; the ledger lists them as discarded."""
     headings: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     """Line number (from 1) -> heading level (from 1), where the format marks headings."""
+    parts: tuple[Part, ...] = ()
+    """The sheets of a workbook, in order."""

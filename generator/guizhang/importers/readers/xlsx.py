@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.parsers import expat
 
 from lxml import etree
@@ -15,9 +16,12 @@ from guizhang.importers.readers.docx import describe, refusals
 from guizhang.importers.readers.docx.archive import OLE, Archive, root_name
 from guizhang.importers.readers.docx.names import number
 from guizhang.importers.readers.docx.page import Row, put_together
-from guizhang.importers.readers.extract import DITTO, Extract
-from guizhang.importers.readers.xlsx_cells import Book, formats, plain, string
+from guizhang.importers.readers.extract import DITTO, TO_FILL_IN, Extract, to_fill_in
+from guizhang.importers.readers.xlsx_cells import Book, borders, formats, plain, string
+from guizhang.importers.readers.xlsx_heads import Area, Line
 from guizhang.importers.readers.xlsx_native import count
+from guizhang.importers.readers.xlsx_rules import read_rules
+from guizhang.importers.readers.xlsx_sheets import Sheet, title_at, titled
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls", ".et")
 MAX_MERGED = 5_000
@@ -58,35 +62,40 @@ def read(data: bytes) -> Extract:
         archive,
         [string(si) for si in archive.xml(shared).iter("{*}si")] if archive.has(shared) else [],
         formats(archive.xml(styles)) if archive.has(styles) else [],
+        borders(archive.xml(styles)) if archive.has(styles) else [],
         settings is not None and settings.get("date1904", "0") in {"1", "true"},
     )
-    rows: list[Row] = []
+    sheets: list[Sheet] = []
     for sheet in root.iter("{*}sheet"):
         name = sheet.get("name", "")
         book.drop("sheet-name", name, 1)
+        dropped = book.dropped[-1:] if name else []
         target = links.get(next((str(v) for k, v in sheet.attrib.items() if _R_ID.match(str(k))), ""))
         if target is not None and archive.has(target.target) and target.target.lower() not in book.seen:
             book.seen.add(target.target.lower())
-            rows += _sheet(book, target.target, name, hidden=sheet.get("state", "visible") != "visible")
+            read_sheet = _sheet(book, target.target, name, hidden=sheet.get("state", "visible") != "visible")
+            if any(row.text.strip() for row in read_sheet.rows):
+                sheets.append(replace(read_sheet, dropped=tuple(dropped)))
     _drop_rest(book)
-    if not any(row.text.strip() for row in rows):
+    rows, parts = titled(sheets, book.dropped)
+    if not sheets:
         raise refusals.wordless(any("/media/" in name for name in archive.names()))
     try:
-        return put_together(rows, book.dropped, count(data, book.show))
+        return replace(put_together(rows, book.dropped, count(data, book.show)), parts=parts)
     except expat.ExpatError as fault:
         raise refusals.damaged("工作表不是正确的 XML", "a sheet is not well-formed XML") from fault
 
 
-def _sheet(book: Book, part: str, name: str, *, hidden: bool) -> list[Row]:
+def _sheet(book: Book, part: str, name: str, *, hidden: bool) -> Sheet:
     root = book.archive.xml(part)
     merged, columns_hidden = _merged(root), _hidden_columns(root)
-    found: list[tuple[int, dict[int, list[str]]]] = []
+    found: list[Line] = []
     used: set[int] = set()
     at = column = 0
     gone = ""
-    here: list[tuple[int, int, int, int]] = []
-    cells: dict[int, list[str]] = {}
-    said: set[tuple[int, int]] = set()
+    here: list[Area] = []
+    line = Line(1)
+    said: dict[tuple[int, int], list[str]] = {}
     # One pass over rows and cells as they come: a cell that stands outside a row in a broken file is not lost.
     for node in root.iter("{*}row", "{*}c"):
         if etree.QName(node).localname == "row":
@@ -94,35 +103,48 @@ def _sheet(book: Book, part: str, name: str, *, hidden: bool) -> list[Row]:
             gone = "hidden-sheet" if hidden else "hidden" if node.get("hidden") in {"1", "true"} else ""
             here = [area for area in merged if area[0] <= at <= area[2]]
             # A cell that goes on from the row above has no lines of its own.
-            column, cells = 0, {left: [] for top, left, _, _ in here if top < at and (top, left) in said}
-            found.append((at, cells))
+            above = {left: said[top, left] for top, left, _, _ in here if top < at and (top, left) in said}
+            column, line = 0, Line(max(1, at), {left: [] for left in above}, above)
+            found.append(line)
             continue
         if not found:
-            found.append((1, cells))
+            found.append(line)
         book.count_cell()
         column = _column(node.get("r", "")) or column + 1
         text = book.value(node, max(1, at))
         reason = gone or ("hidden" if column in columns_hidden else "")
-        if not reason and (_covered(here, at, column) or cells.get(column)):
+        if not reason and (_covered(here, at, column) or line.cells.get(column)):
             reason = "merged-away"
         if reason:
             book.drop(reason, text, max(1, at))
         elif text:
-            cells[column] = text.split("\n")
+            line.cells[column] = text.split("\n")
             used.add(column)
-            said.add((at, column))
-    rows = _lines(book, name, [(max(1, line), held) for line, held in found if any(held.values())], sorted(used))
+            said[at, column] = line.cells[column]
+        elif book.has_border(node.get("s")):
+            line.blanks.add(column)
+    filled = [line for line in found if any(line.cells.values())]
+    rules = read_rules(filled, merged, name, name)
+    if rules is None:
+        rows = _lines(book, name, filled, sorted(used | _fill_in(filled)))
+    else:
+        rows = rules.rows
+        for why, text, where in rules.dropped:
+            book.drop(why, text, where)
+    title = title_at(filled, rows)
     for node in root.iter("{*}headerFooter"):
         for head in node:
             book.drop("running-head", plain(head), 1)
-    return rows + _around(book, part, name, hidden=hidden, last=max(1, at))
+    rows += _around(book, part, name, hidden=hidden, last=max(1, at))
+    return Sheet(name, tuple(rows), title, rules is not None, rules.end if rules else 0)
 
 
-def _lines(book: Book, name: str, found: list[tuple[int, dict[int, list[str]]]], used: list[int]) -> list[Row]:
+def _lines(book: Book, name: str, found: list[Line], used: list[int]) -> list[Row]:
     """Return one line per row; a row that is one cell of several lines keeps its lines."""
     rows: list[Row] = []
     before = 0
-    for at, cells in found:
+    for line in found:
+        at, cells = line.at, line.cells
         place = f"sheet {name}, row {at}"
         if rows and at - before > 1:
             rows.append(Row(at, place))
@@ -142,12 +164,24 @@ def _lines(book: Book, name: str, found: list[tuple[int, dict[int, list[str]]]],
                     row.parts.append((DITTO, True))
                 for place_in_cell, text in enumerate(cells.get(column, ())):
                     row.parts += [(" ", True)] if place_in_cell else []
-                    row.parts += [(text, False)] if text else []
+                    row.parts += [(text, column in line.blanks)] if text else []
             rows.append(row)
         book.size += sum(len(text) for text, _ in rows[-1].parts)
         if book.size > MAX_TEXT:
             raise refusals.oversized("文字超过 64 MB", "more than 64 MB of text")
     return rows
+
+
+def _fill_in(lines: list[Line]) -> set[int]:
+    """Write what stands for a blank into the cells of a form, and return their columns."""
+    columns = [sorted({*line.own, *line.above, *line.blanks}) for line in lines]
+    filled = [[at not in line.blanks for at in held] for line, held in zip(lines, columns, strict=True)]
+    found: set[int] = set()
+    for line, held, blanks in zip(lines, columns, to_fill_in(filled), strict=True):
+        for at in sorted(held[place] for place in blanks):
+            line.cells[at] = [TO_FILL_IN]
+            found.add(at)
+    return found
 
 
 def _around(book: Book, part: str, name: str, *, hidden: bool, last: int) -> list[Row]:
@@ -199,9 +233,9 @@ def _paragraphs(root: etree._Element) -> Iterator[str]:
             yield text
 
 
-def _merged(root: etree._Element) -> list[tuple[int, int, int, int]]:
+def _merged(root: etree._Element) -> list[Area]:
     """Return the merged areas as first row, first column, last row, last column."""
-    areas: list[tuple[int, int, int, int]] = []
+    areas: list[Area] = []
     for merge in root.iter("{*}mergeCell"):
         ends = [_REFERENCE.match(end) for end in merge.get("ref", "").split(":")]
         if len(ends) == 2 and ends[0] and ends[1]:
@@ -210,7 +244,7 @@ def _merged(root: etree._Element) -> list[tuple[int, int, int, int]]:
     return areas if len(areas) <= MAX_MERGED else []
 
 
-def _covered(areas: list[tuple[int, int, int, int]], row: int, column: int) -> bool:
+def _covered(areas: list[Area], row: int, column: int) -> bool:
     """Return whether a cell lies under a merged area without being its first."""
     return any(left <= column <= right and (row, column) != (top, left) for top, left, _, right in areas)
 

@@ -27,6 +27,8 @@ class Book:
     """Shared strings: text, and its phonetic guide."""
     formats: list[str]
     """Number format per cell style."""
+    bordered: list[bool]
+    """Whether a cell of each style has a border."""
     since_1904: bool
     dropped: list[Dropped] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
@@ -38,6 +40,11 @@ class Book:
         key = number(style)
         code = self.formats[key] if key is not None and 0 <= key < len(self.formats) else "General"
         return display(raw, code, since_1904=self.since_1904).replace("\r", "")
+
+    def has_border(self, style: str | None) -> bool:
+        """Return whether a cell of this style is drawn, with nothing in it too."""
+        key = number(style)
+        return key is not None and 0 <= key < len(self.bordered) and self.bordered[key]
 
     def drop(self, reason: str, text: str, line: int) -> None:
         """Note text that is not shown; line feeds part lines and are no characters."""
@@ -111,3 +118,13 @@ def formats(root: etree._Element) -> list[str]:
     styles = next(root.iter("{*}cellXfs"), None)
     ids = [] if styles is None else [number(xf.get("numFmtId")) or 0 for xf in styles]
     return [own.get(key) or BUILTIN.get(key, "General") for key in ids]
+
+
+def borders(root: etree._Element) -> list[bool]:
+    """Return for every cell style in styles.xml whether it draws a border."""
+    drawn = [
+        any(side.get("style", "none") != "none" for side in border) for border in root.iterfind("{*}borders/{*}border")
+    ]
+    styles = next(root.iter("{*}cellXfs"), None)
+    ids = [] if styles is None else [number(xf.get("borderId")) or 0 for xf in styles]
+    return [0 <= key < len(drawn) and drawn[key] for key in ids]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from guizhang.importers.readers.extract import AutoLabel, Dropped, Extract, is_row
+from guizhang.importers.readers.extract import TO_FILL_IN, AutoLabel, Dropped, Extract, is_row, to_fill_in
 
 
 @dataclass(slots=True)
@@ -77,6 +77,27 @@ def join_cells(cells: list[list[Row]], number: int, place: str) -> Row:
     if filled:
         joined.number = filled[0].number
     return joined
+
+
+def fill_in(lines: list[tuple[Row, list[list[Row]]]]) -> None:
+    """Write what stands for a blank into the cells of a form that are to be filled in.
+
+    Args:
+        lines: The rows of one table as lines, each with its cells.
+    """
+    for (line, cells), blanks in zip(
+        lines, to_fill_in([[any(map(_says, c)) for c in cells] for _, cells in lines]), strict=True
+    ):
+        if blanks:
+            filled = [
+                [*cell, Row(line.number, line.place, [(TO_FILL_IN, True)])] if at in blanks else cell
+                for at, cell in enumerate(cells)
+            ]
+            line.parts = join_cells(filled, line.number, line.place).parts
+
+
+def _says(row: Row) -> bool:
+    return bool(row.text.strip())
 
 
 def put_together(rows: list[Row], dropped: list[Dropped], native_chars: int) -> Extract:

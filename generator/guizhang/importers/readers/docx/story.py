@@ -13,7 +13,7 @@ from guizhang.importers.readers.docx.flat import ALTERNATE, SIGNS, SKIPPED, TEXT
 from guizhang.importers.readers.docx.inline import CODE, DELETED, Break, Hanging, Inline, Piece, Walker
 from guizhang.importers.readers.docx.names import child, flag, number, value, w
 from guizhang.importers.readers.docx.numbering import Numbering
-from guizhang.importers.readers.docx.page import MergedDown, Row, is_data, join_cells
+from guizhang.importers.readers.docx.page import MergedDown, Row, fill_in, is_data, join_cells
 from guizhang.importers.readers.docx.styles import Styles
 from guizhang.importers.readers.extract import DITTO, AutoLabel, Dropped
 
@@ -171,6 +171,7 @@ class Story:
 
     def _table(self, table: etree._Element, place: str) -> list[Row]:
         rows: list[Row] = []
+        lines: list[tuple[Row, list[list[Row]]]] = []
         merged = MergedDown()
         for at, line in enumerate(self._parts(table, "tr"), start=1):
             here = f"{place}, row {at}"
@@ -198,10 +199,12 @@ class Story:
                 if any(cells):
                     cells = [[dittos[i]] if i in dittos else cell for i, cell in enumerate(cells)]
                 rows.append(join_cells(cells, self._anchor or first, here if len(cells) > 1 else f"{here}, cell 1"))
+                lines.append((rows[-1], cells))
             else:
                 # Rules in cells cannot stand side by side in text; each line keeps its cell as its place.
                 rows += [row for cell in cells for row in cell]
             rows += self._hang(late)
+        fill_in(lines)
         return rows
 
     def _delete(self, cell: etree._Element) -> None:

@@ -1,0 +1,239 @@
+"""Tables of rules in a sheet, read as provisions: a row is a numbered rule that says what its columns are called.
+
+    序号 | 违纪行为 | 罚款（元）        1、违纪行为：上班睡觉，罚款：60元。
+    1    | 上班睡觉 | 60
+
+What stands in the cells is the file's own; numbers, names of columns, units and signs between them are made by the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from guizhang.importers.readers.docx.page import Row
+from guizhang.importers.readers.xlsx_heads import Area, Column, Head, Line, head_at, is_number
+
+COLUMN_NAMES = "column-names"
+"""Why the head of a table is no text: each of its rules says the names."""
+LAYOUT = "layout"
+_OVER = 8
+"""Cells over a table that may say what it is about."""
+_FIGURE = re.compile(r"[+\-−]?\d[\d,]*(?:\.\d+)?(?:\s*[-~–—～至到]\s*\d[\d,]*(?:\.\d+)?)?")
+_BEFORE = re.compile(r"(?:RMB|CNY|HKD|NTD|USD|HK\$|NT\$|US\$|[¥￥$€£])", re.IGNORECASE)
+"""Units printed before the figure."""
+_SIGNING = re.compile(
+    r"^(?:编制|編制|制表|製表|审核|審核|批准|签[字名发]|簽[字名發]|日期|prepared|approved|signed)", re.IGNORECASE
+)
+_STOPS = "。；;！？!?.…"
+Piece = tuple[str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """A sheet of rules as lines of text."""
+
+    rows: list[Row]
+    dropped: list[tuple[str, str, int]]
+    """Reason, text and number of the row of what is no text."""
+    end: int
+    """How many of the lines it is to the last rule; what follows are notes."""
+
+
+def read_rules(lines: Sequence[Line], areas: Sequence[Area], name: str, context: str) -> Rules | None:
+    """Return the rows of a sheet with tables of rules in it as lines of text.
+
+    Args:
+        lines: The rows of the sheet that say something, in order.
+        areas: Its merged areas.
+        name: Its name, for places.
+        context: What its tables may be about: the sheet's name.
+
+    Returns:
+        Lines, what is no text, and where the rules end; ``None`` where no table is one of rules.
+    """
+    sheet = _Sheet(lines, areas, name, context)
+    sheet.read()
+    return Rules(sheet.rows, sheet.dropped, sheet.ruled) if sheet.ruled else None
+
+
+class _Sheet:
+    def __init__(self, lines: Sequence[Line], areas: Sequence[Area], name: str, context: str) -> None:
+        self.dropped: list[tuple[str, str, int]] = []
+        self.lines = [self._filled(line) for line in lines]
+        self.areas = areas
+        self.place = f"sheet {name}, row"
+        self.name = context
+        self.over: list[str] = []
+        self.rows: list[Row] = []
+        self.ruled = 0
+        self.counter = count(1)
+
+    def _filled(self, line: Line) -> Line:
+        """Return the row without cells of blanks, which are layout."""
+        own = set(line.own)
+        self.dropped += [
+            (LAYOUT, text, line.at) for at, cell in line.cells.items() if at not in own for text in cell if text
+        ]
+        return Line(line.at, {at: cell for at, cell in line.cells.items() if at in own or at in line.above}, line.above)
+
+    def read(self) -> None:
+        """Read every row: those of tables of rules as rules, the others as text."""
+        place = 0
+        while place < len(self.lines):
+            head = head_at(self.lines, place, self.areas, self.context)
+            if head is None:
+                self.rows += self._as_text(self.lines[place], heading=False)
+                self.over = [*self.over[-_OVER:], *map(self.lines[place].words, self.lines[place].own)]
+                place += 1
+                continue
+            stop = self._stop(place + head.rows, head)
+            names = self.lines[place : place + head.rows]
+            rows: list[Line] = []
+            for line in self.lines[place + head.rows : stop]:
+                (names if _repeats(line, head) else rows).append(line)
+            for line in names:
+                self.dropped += [(COLUMN_NAMES, text, line.at) for at in line.own for text in line.cells[at]]
+            for number, block in enumerate(head.blocks):
+                self._table(rows, block, head, last=number == len(head.blocks) - 1)
+            place = stop
+
+    @property
+    def context(self) -> str:
+        """What stands over the next table."""
+        return " ".join((self.name, *self.over))
+
+    def _stop(self, place: int, head: Head) -> int:
+        """Return the index behind the last row of the table: before the next head, or at the end of the sheet."""
+        columns = [column for block in head.blocks for column in block]
+        for index in range(place, len(self.lines)):
+            # A head in the middle of rules would be a rule about rules.
+            apart = index == place or not _is_rule(self.lines[index - 1], columns)
+            again = _repeats(self.lines[index], head)
+            if apart and not again and head_at(self.lines, index, self.areas, self.context) is not None:
+                return index
+        return len(self.lines)
+
+    def _table(self, lines: Sequence[Line], block: Sequence[Column], head: Head, *, last: bool) -> None:
+        columns = {column.at for column in block}
+        others = {column.at for other in head.blocks for column in other} - columns
+        ruled = max((index for index, line in enumerate(lines) if _is_rule(line, block)), default=-1)
+        for index, line in enumerate(lines):
+            mine = Line(
+                line.at,
+                {at: cell for at, cell in line.cells.items() if at not in others and (at in columns or last)},
+                {at: cell for at, cell in line.above.items() if at not in others and (at in columns or last)},
+            )
+            if not mine.own:
+                continue
+            if _is_rule(mine, block):
+                self.rows.append(self._rule(mine, block, chinese=head.chinese))
+                self.ruled = len(self.rows)
+            else:
+                self.rows += self._as_text(mine, heading=index < ruled)
+
+    def _as_text(self, line: Line, *, heading: bool) -> Iterator[Row]:
+        """Yield a row that is no rule: what stands over a group of rules, or a note."""
+        own = line.own
+        single = len(own) == 1
+        if single:
+            texts = line.cells[own[0]]
+            for text in texts:
+                yield Row(
+                    line.at,
+                    f"{self.place} {line.at}",
+                    [(text, False)] if text else [],
+                    heading=1 if heading and len(texts) == 1 else None,
+                )
+            return
+        parts: list[Piece] = []
+        for column in own:
+            parts += [("\t", True)] if parts else []
+            parts += _joined(line.cells[column])
+        yield Row(line.at, f"{self.place} {line.at}", parts)
+
+    def _rule(self, line: Line, block: Sequence[Column], *, chinese: bool) -> Row:
+        row = Row(line.at, f"{self.place} {line.at}")
+        comma, colon, stop = ("，", "：", "。") if chinese else (", ", ": ", ".")
+        named = {column.at: column for column in block}
+        numbers = [column for column in block if column.number]
+        numbered = numbers[0] if numbers else None
+        label, number_said = self._label(line, numbered, chinese=chinese)
+        row.parts += label
+        ended = True
+        for at in sorted({*line.cells, *named}):
+            if numbered is not None and at == numbered.at and number_said:
+                continue
+            repeated = at in line.above
+            cell = line.above[at] if repeated else line.cells.get(at, [])
+            words = " ".join(cell).strip()
+            if not words:
+                row.parts += [(text, False) for text in cell if text]
+                continue
+            if len(row.parts) > len(label):
+                row.parts.append(("" if chinese else " ", True) if ended else (comma, True))
+            column = named.get(at)
+            row.parts += _said(cell, words, column, colon, made=repeated)
+            ended = words[-1] in _STOPS
+        if not ended:
+            row.parts.append((stop, True))
+        row.parts = [part for part in row.parts if part[0]]
+        return row
+
+    def _label(self, line: Line, column: Column | None, *, chinese: bool) -> tuple[list[Piece], bool]:
+        """Return the label of a rule, and whether it says all that the column of numbers does."""
+        if column is None:
+            return self._counted(chinese=chinese), True
+        if column.at in line.above:
+            return [], True  # the same rule goes on
+        cell = line.cells.get(column.at, [])
+        if not line.words(column.at):
+            return [(text, False) for text in cell if text], True
+        if len(cell) > 1 or not is_number(cell[0].strip()):
+            return self._counted(chinese=chinese), False
+        bare = cell[0].strip().isdecimal()
+        sign = ("、" if chinese else ". ") if bare else " "
+        return [(cell[0], False), (sign, True)], True
+
+    def _counted(self, *, chinese: bool) -> list[Piece]:
+        return [(f"{next(self.counter)}{'、' if chinese else '. '}", True)]
+
+
+def _said(cell: Sequence[str], words: str, column: Column | None, colon: str, *, made: bool) -> list[Piece]:
+    """Return what a rule says of one of its columns: name, words, and the unit of a bare figure."""
+    parts: list[Piece] = []
+    if column is not None and not words.lower().startswith(column.name.lower()):
+        parts.append((f"{column.name}{colon}", True))
+    unit = column.unit if column is not None and _FIGURE.fullmatch(words) else ""
+    if unit and _BEFORE.fullmatch(unit):
+        parts.append((unit if not unit[-1].isalpha() else f"{unit} ", True))
+    parts += [(text, made or own) for text, own in _joined(cell)]
+    if unit and not _BEFORE.fullmatch(unit):
+        latin = unit[0].isascii() and unit[0].isalpha()
+        parts.append((f" {unit.removesuffix('s') if words == '1' else unit}" if latin else unit, True))
+    return parts
+
+
+def _joined(cell: Sequence[str]) -> list[Piece]:
+    parts: list[Piece] = []
+    for text in cell:
+        parts += [(" ", True)] if parts and text else []
+        parts += [(text, False)] if text else []
+    return parts
+
+
+def _repeats(line: Line, head: Head) -> bool:
+    """Return whether a row has the names of the columns again, as at the top of a printed page."""
+    return all(line.words(column.at) == column.printed for block in head.blocks for column in block)
+
+
+def _is_rule(line: Line, block: Sequence[Column]) -> bool:
+    """Return whether a row says something of two columns at least, of one in its own words."""
+    filled = [c for c in block if line.words(c.at) or c.at in line.above]
+    said = [column for column in filled if not column.number]
+    own = [column for column in said if line.words(column.at)]
+    if any(_SIGNING.match(line.words(column.at)) for column in own):
+        return False
+    return len(filled) >= 2 and bool(own) and (len(said) >= 2 or any(c.number and line.words(c.at) for c in block))

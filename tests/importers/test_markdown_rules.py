@@ -1,0 +1,106 @@
+"""What the marks of a Markdown handbook say of its rules: which line is its title, which lines introduce others."""
+
+from __future__ import annotations
+
+import pytest
+
+from guizhang.importers import import_text
+
+
+def outlined(*lines, name="rules.md"):
+    """Return title and rows (depth, title, text) of each document."""
+
+    def rows(nodes, depth=0):
+        for node in nodes:
+            yield depth, node.title, node.text
+            yield from rows(node.children, depth + 1)
+
+    result = import_text("\n".join(lines).encode(), name)
+    return [(document.title, list(rows(document.nodes))) for document in result.documents]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(
+            ("# Found goods", "", "## Handing in", "", "- Hand in finds.", "- Log each find.", "", "## Keeping", "", "We keep finds."),
+            [("Found goods", [(0, "Handing in", ""), (1, "", "Hand in finds."), (1, "", "Log each find."), (0, "Keeping", "We keep finds.")])],
+            id="under it headings of the next rank",
+        ),
+        pytest.param(
+            ("# Keys", "", "Staff return keys each evening.", "", "Lost keys are told to the desk."),
+            [("Keys", [(0, "", "Staff return keys each evening."), (0, "", "Lost keys are told to the desk.")])],
+            id="alone",
+        ),
+        pytest.param(
+            ("## 钥匙", "", "### 领取", "", "领取钥匙须登记。", "", "### 归还", "", "下班前归还。"),
+            [("钥匙", [(0, "领取", "领取钥匙须登记。"), (0, "归还", "下班前归还。")])],
+            id="of whatever rank is the highest",
+        ),
+        pytest.param(
+            ("# Keys", "", "Staff return keys.", "", "# Doors", "", "Staff close doors."),
+            [("", [(0, "Keys", "Staff return keys."), (0, "Doors", "Staff close doors.")])],
+            id="not one of two",
+        ),
+        pytest.param(
+            ("Staff return keys each evening.", "", "# Doors", "", "Staff close doors."),
+            [("", [(0, "", "Staff return keys each evening."), (0, "Doors", "Staff close doors.")])],
+            id="not one behind rules",
+        ),
+        pytest.param(
+            ("# 第一章 钥匙", "", "## 第一条 借用", "", "钥匙须登记后领取。"),
+            [("", [(0, "钥匙", ""), (1, "借用", "钥匙须登记后领取。")])],
+            id="not one with a number of its own",
+        ),
+    ],
+)  # fmt: skip
+def test_the_only_heading_of_the_highest_rank_is_the_title(lines, expected):
+    assert outlined(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(
+            ("**Keys:**", "- Fee: 5 dollars", "- Term: up to 8 days", "", "**Badges:**", "- Fee: 9 dollars"),
+            [(0, "Loans", ""), (1, "Keys", ""), (2, "", "Fee: 5 dollars"), (2, "", "Term: up to 8 days"),
+             (1, "Badges", ""), (2, "", "Fee: 9 dollars")],
+            id="over lists",
+        ),
+        pytest.param(
+            ("**Keys**", "", "The desk lends keys.", "", "__Badges__", "", "The guard lends badges."),
+            [(0, "Loans", ""), (1, "Keys", "The desk lends keys."), (1, "Badges", "The guard lends badges.")],
+            id="over sentences, without a colon",
+        ),
+        pytest.param(
+            ("**Staff return what they borrow.**", "", "The desk counts keys."),
+            [(0, "Loans", "Staff return what they borrow."), (1, "", "The desk counts keys.")],
+            id="not a sentence",
+        ),
+        pytest.param(
+            ("**Deposit: 20 dollars**", "", "The desk counts keys."),
+            [(0, "Loans", "Deposit: 20 dollars"), (1, "", "The desk counts keys.")],
+            id="not what says something behind a colon",
+        ),
+        pytest.param(
+            ("The desk lends keys.", "", "**The desk**"),
+            [(0, "Loans", "The desk lends keys."), (1, "", "The desk")],
+            id="not with nothing behind it",
+        ),
+        pytest.param(
+            ("**第一条** 钥匙须登记。", "", "**第二条** 门卡须归还。"),
+            [(0, "Loans", ""), (1, "", "钥匙须登记。"), (1, "", "门卡须归还。")],
+            id="not a label before its rule",
+        ),
+    ],
+)  # fmt: skip
+def test_a_bold_line_alone_introduces_what_follows(lines, expected):
+    ((title, rows),) = outlined("# Front desk", "", "## Loans", "", *lines)
+    assert (title, rows) == ("Front desk", expected)
+
+
+def test_a_bold_line_within_a_paragraph_or_without_headings_above_is_none():
+    ((_, rows),) = outlined("# Desk", "", "The desk lends", "**keys**", "to all staff.")
+    assert rows == [(0, "", "The desk lends keys to all staff.")]
+    ((_, rows),) = outlined("第一条 借用须登记。", "", "**门卡**", "", "第二条 离职时归还。")
+    assert [title for _, title, _ in rows if title] == []

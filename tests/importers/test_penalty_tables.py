@@ -1,0 +1,245 @@
+"""Tables of rules in workbooks: each row a provision that says its columns, everything else a table as it was."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guizhang.facts.inherit import find_norms
+from guizhang.facts.placeholders import placeholders
+from guizhang.importers import import_text
+from guizhang.importers.account import account
+from guizhang.importers.drafts import regulations
+from guizhang.importers.figures import Drafting
+from guizhang.importers.intake import Imported
+from guizhang.importers.outline import walk
+from guizhang.importers.readers.extract import audit_extract
+from guizhang.importers.readers.xlsx import read
+from guizhang.importers.save import Status, plan_drafts, write_drafts
+from guizhang.model.regulation import walk as places
+
+
+def sheet(*rows, merged=(), name="Sheet"):
+    """Return the bytes of a workbook of one sheet."""
+    return workbook((name, rows, merged))
+
+
+def workbook(*sheets):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows, merged in sheets:
+        page = book.create_sheet(name)
+        for row in rows:
+            page.append(row)
+        for area in merged:
+            page.merge_cells(area)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def rules(data, name="违纪.xlsx"):
+    """Return label, heading and text of every node, and hold the account to be whole."""
+    extract = read(data)
+    audit_extract(extract)
+    result = import_text(data, name)
+    assert account(result, regulations(result, {d.id: f"r{i}" for i, d in enumerate(result.documents)})).equal
+    return [(node.label, node.title, node.text) for document in result.documents for node in walk(document.nodes)]
+
+
+HEAD = ["序号", "违纪行为", "处罚", "备注"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merged", "expected"),
+    [
+        pytest.param(
+            [HEAD, [1, "上班睡觉", "罚款50元", None], [2, "代打卡。", "警告", "再犯的降级"]],
+            (),
+            [
+                ("1、", "", "违纪行为：上班睡觉，处罚：罚款50元。"),
+                ("2、", "", "违纪行为：代打卡。处罚：警告，备注：再犯的降级。"),
+            ],
+            id="plain",
+        ),
+        pytest.param(
+            [["门店奖惩表"], ["类别", *HEAD[1:3]], ["考勤", "旷工", "记过"], [None, "早退", "警告"]],
+            ("A1:C1", "A3:A4"),
+            [
+                ("1、", "", "类别：考勤，违纪行为：旷工，处罚：记过。"),
+                ("2、", "", "类别：考勤，违纪行为：早退，处罚：警告。"),
+            ],
+            id="a value merged downwards is said in every row, rows without numbers are counted",
+        ),
+        pytest.param(
+            [["编号", "违规项目", "罚款（元/次）", "扣分"], [1, "吸烟", 100, 2], [2, "乱停车", "20-50", "不扣"]],
+            (),
+            [
+                ("1、", "", "违规项目：吸烟，罚款：100元/次，扣分：2分。"),
+                ("2、", "", "违规项目：乱停车，罚款：20-50元/次，扣分：不扣。"),
+            ],
+            id="bare figures have the unit of their column",
+        ),
+        pytest.param(
+            [
+                ["食堂处罚标准"], ["单位：元"], ["序号", "行为", "处罚", None], [None, None, "首次", "再次"],
+                [1, "不戴帽", 20, "停岗"], ["注：店长执行。"],
+            ],
+            ("A1:D1", "A3:A4", "B3:B4", "C3:D3", "A6:D6"),
+            [
+                ("", "", "单位：元"),
+                ("1、", "", "行为：不戴帽，处罚（首次）：20元，处罚（再次）：停岗。"),
+                ("", "", "注：店长执行。"),
+            ],
+            id="a head of two rows, a unit for all of the table, a note of the whole",
+        ),
+        pytest.param(
+            [["行为", "处理"], ["一、仓库"], ["超速", "记过"], ["二、门店"], ["睡岗", "辞退"]],
+            ("A2:B2", "A4:B4"),
+            [
+                ("一、", "仓库", ""), ("1、", "", "行为：超速，处理：记过。"),
+                ("二、", "门店", ""), ("2、", "", "行为：睡岗，处理：辞退。"),
+            ],
+            id="groups are headings",
+        ),
+        pytest.param(
+            [["行为", "扣分"], ["考勤类"], ["迟到", 2], ["服务类"], ["争吵", 5]],
+            (),
+            [
+                ("", "考勤类", ""), ("1、", "", "行为：迟到，扣分：2分。"),
+                ("", "服务类", ""), ("2、", "", "行为：争吵，扣分：5分。"),
+            ],
+            id="groups without numbers too",
+        ),
+        pytest.param(
+            [["序号", "扣分项目", "扣分"] * 2, [1, "床单有污渍", 5, 3, "电话有灰", 1], [2, "地毯有垃圾", 3]],
+            (),
+            [
+                ("1、", "", "扣分项目：床单有污渍，扣分：5分。"),
+                ("2、", "", "扣分项目：地毯有垃圾，扣分：3分。"),
+                ("3、", "", "扣分项目：电话有灰，扣分：1分。"),
+            ],
+            id="a table beside itself",
+        ),
+        pytest.param(
+            [["编号", "违章行为", "次数", "处罚"], ["A-1", "闯红灯", "首次", "警告"], [None, None, "再次", "停驾"]],
+            ("A2:A3", "B2:B3"),
+            [
+                ("1、", "", "编号：A-1，违章行为：闯红灯，次数：首次，处罚：警告。"),
+                ("", "", "违章行为：闯红灯，次数：再次，处罚：停驾。"),
+            ],
+            id="codes are no numbers",
+        ),
+        pytest.param(
+            [["序号", "违章行为", "次数", "处罚"], [1, "闯红灯", "首次", "警告"], [None, None, "再次", "停驾"], [2, "超载", "首次", "警告"]],
+            ("A2:A3", "B2:B3"),
+            [
+                ("1、", "", "违章行为：闯红灯，次数：首次，处罚：警告。"),
+                ("", "", "违章行为：闯红灯，次数：再次，处罚：停驾。"),
+                ("2、", "", "违章行为：超载，次数：首次，处罚：警告。"),
+            ],
+            id="a number merged downwards counts one rule",
+        ),
+        pytest.param(
+            [HEAD, [1, "甲类违规", "警告", None], HEAD, [2, "乙类违规", "记过", None]],
+            (),
+            [("1、", "", "违纪行为：甲类违规，处罚：警告。"), ("2、", "", "违纪行为：乙类违规，处罚：记过。")],
+            id="a head printed again",
+        ),
+        pytest.param(
+            [["序号", "行为", "处罚"], [None, "睡岗", "警告"], [None, "脱岗", "记过"]],
+            (),
+            [("1、", "", "行为：睡岗，处罚：警告。"), ("2、", "", "行为：脱岗，处罚：记过。")],
+            id="a column of numbers that nobody has filled",
+        ),
+        pytest.param(
+            [["門市懲處表"], ["編號", "違規行為", "罰款（元）", "備註"], ["(1)", "擅離職守", 300, "累犯停職"]],
+            ("A1:D1",),
+            [("(1)", "", "違規行為：擅離職守，罰款：300元，備註：累犯停職。")],
+            id="Traditional, numbers of their own",
+        ),
+        pytest.param(
+            [["No.", "Offence", "Fine (RMB)", "Points deducted"], [1, "Smoking inside", 200, 5], [2, "Late", 20, 1]],
+            (),
+            [
+                ("1.", "", "Offence: Smoking inside, Fine: RMB 200, Points deducted: 5 points."),
+                ("2.", "", "Offence: Late, Fine: RMB 20, Points deducted: 1 point."),
+            ],
+            id="English",
+        ),
+    ],
+)  # fmt: skip
+def test_rows_of_rules_are_provisions(rows, merged, expected):
+    assert rules(sheet(*rows, merged=merged)) == expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([["序号", "姓名", "违纪行为", "罚款（元）"], [1, "甲某", "迟到", 20]], id="who was fined"),
+        pytest.param([["考核项目", "扣分标准", "自评"], ["出勤", "迟到扣2分", None]], id="a form to fill in"),
+        pytest.param([["时间", "周一", "周二"], ["早班", "甲某", "乙某"]], id="a roster"),
+        pytest.param([["序号", "违纪行为", "处罚"]], id="a head without rules"),
+        pytest.param([["职级", "住宿标准（元/天）"], ["经理", 400]], id="amounts that are no penalty"),
+        pytest.param([["Name", "Offence", "Fine"], ["Zhou", "late", 20]], id="who was fined, in English"),
+    ],
+)
+def test_other_tables_stay_tables(rows):
+    found = rules(sheet(*rows))
+    assert not any(label for label, _, _ in found)
+    assert found[0][2] == "\t".join(rows[0])
+
+
+def test_rules_of_a_sheet_reach_norms_figures_and_ids():
+    data = sheet(["序号", "违纪行为", "罚款（元）"], [1, "上班睡觉", 50], [2, "旷工1天", 200])
+    result = import_text(data, "违纪.xlsx")
+    drafting = Drafting(figures=placeholders, norms=lambda nodes: {c.node: c.norm for c in find_norms(nodes) if c.norm})
+    draft = next(iter(regulations(result, {"d1": "fines"}, drafting).values()))
+    found = [(p.node.id, p.node.norm, {k: str(f.value) for k, f in p.node.facts.items()}) for p in places(draft)]
+    assert found[0] == ("item-1", "penalty", {"amount": "50"})
+    assert found[1][:2] == ("item-2", "penalty")
+    assert {"200", "P1D"} == set(found[1][2].values())
+
+
+def test_a_changed_workbook_keeps_ids_and_edits(tmp_path: Path):
+    source, folder = tmp_path / "违纪.xlsx", tmp_path / "drafts"
+    head, first, second = ["序号", "违纪行为", "处罚"], [1, "上班时间睡觉", "罚款50元"], [2, "代他人打卡", "警告"]
+
+    def again(*rows):
+        source.write_bytes(sheet(head, *rows))
+        drafts = plan_drafts([Imported(source, import_text(source.read_bytes(), source.name))], folder, replace=False)
+        write_drafts(drafts, folder)
+        return drafts[0]
+
+    draft = again(first, second)
+    assert draft.status is Status.NEW
+    edited = draft.path.read_text(encoding="utf-8").replace("处罚：警告", "处罚：书面警告")
+    draft.path.write_text(edited, encoding="utf-8")
+    assert again(first, second).text == edited
+    merged = again(first, [2, "在库房吸烟", "记过"], [3, "代他人打卡", "警告"]).text
+    assert merged.index("id: item-1\n") < merged.index("上班时间睡觉") < merged.index("在库房吸烟")
+    assert merged.index("id: item-2\n") < merged.index("代他人打卡，处罚：书面警告")
+    assert merged.count("id: item-2\n") == 1
+    assert merged.count("    id: item-") == 3
+
+
+CELL = st.one_of(st.none(), st.integers(0, 999), st.text("迟到罚款元，。；1()（）a \n第条、", max_size=6))
+
+
+@given(
+    st.lists(st.lists(CELL, min_size=1, max_size=5), min_size=1, max_size=6),
+    st.lists(st.sampled_from(["A3:B3", "A2:A4", "C2:C3", "B1:C1", "B5:D6", "A1:A2"]), max_size=2, unique=True),
+    st.sampled_from([["序号", "行为", "处罚"], ["行为", "罚款（元）", "备注", "扣分"], ["行为", "处罚"] * 2]),
+)
+@settings(max_examples=120, deadline=None)
+def test_no_character_of_any_table_is_lost(rows, merged, head):
+    try:
+        data = sheet(head, *rows, merged=merged)
+    except openpyxl.utils.exceptions.IllegalCharacterError:
+        return
+    rules(data)
