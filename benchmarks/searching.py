@@ -52,7 +52,7 @@ def rows() -> Iterator[Row]:
     yield from _readings(index, units)
     yield from _numbers(index, units)
     yield from _names(index, book, units)
-    for half in ("dev", "closed"):
+    for half in ("dev", "closed", "everyday"):
         yield from _judged(index, half)
 
 
@@ -207,7 +207,7 @@ def _names(index: Index, book: Handbook, units: Sequence[Unit]) -> Iterator[Row]
 
 
 def _judged(index: Index, half: str) -> Iterator[Row]:
-    """Yield hit@10 of one half of the judged queries. Only totals: the closed half is not to be looked at."""
+    """Yield hit@10 of one file of the judged queries. Only totals: the closed half is not to be looked at."""
     path = Path(__file__).parent / "queries" / f"{half}.yaml"
     if not path.exists():
         return
@@ -223,9 +223,15 @@ def _judged(index: Index, half: str) -> Iterator[Row]:
         hits[kind] += bool(places)
         reciprocal += 1 / places[0] if places else 0
         first += kind == "number" and places[:1] == [1]
-        cards += kind == "figure" and found.card is not None and found.card.shown.address == relevant[0]
+        cards += (
+            kind == "figure"
+            and found.card is not None
+            and found.card.shown.address == relevant[0]
+            and found.card.zh == query.get("figure", found.card.zh)
+        )
     print(f"--- {half}: " + ", ".join(f"{kind} {hits[kind]}/{asked[kind]}" for kind in sorted(asked)))
     yield Row(f"{half}: hit@10 of {asked.total()} judged queries", hits.total() / asked.total(), "", ">= .98")
     yield Row(f"{half}: mean reciprocal rank", reciprocal / asked.total(), "")
-    yield Row(f"{half}: article numbers, hit@1", first / asked["number"], "", "1")
+    if asked["number"]:
+        yield Row(f"{half}: article numbers, hit@1", first / asked["number"], "", "1")
     yield Row(f"{half}: card belongs to the first answer", cards / asked["figure"], "")

@@ -52,6 +52,21 @@ def test_rules_without_translation_are_printed_in_one_language(tmp_path, monkeyp
         assert "".join(pages_of(Path("book.pdf").read_bytes())).count("Nottranslatedyet") == notices
 
 
+ENGLISH_ONLY = 'id: own\ntitle: {en: Visits}\nedition: {version: "1"}\nbody:\n  - {article: 1, id: sign-in, text: {en: Visitors sign in.}}\n'
+
+
+@pytest.mark.parametrize(("arguments", "chinese"), [((), False), (("--language", "both"), True)])
+def test_a_sign_off_sheet_of_rules_in_english_is_in_english_as_every_export_is(
+    tmp_path, monkeypatch, arguments, chinese
+):
+    own = {"handbook.yaml": FILES["handbook.yaml"].replace("order: [leave, visitors, old]", "order: [own]")}
+    monkeypatch.chdir(write_project(tmp_path / "own", own | {"regulations/own.yaml": ENGLISH_ONLY}))
+    run("signoff", *arguments, "-o", "sheet.html")
+    sheet = Path("sheet.html").read_text(encoding="utf-8")
+    assert "Visits" in sheet
+    assert ("签收单" in sheet) is chinese
+
+
 def test_docx(project):
     run("docx", "--language", "en", "-o", "staff.docx")
     run("docx", "--language", "en", "--review", "-o", "owner.docx")
@@ -122,3 +137,19 @@ def test_the_docs_name_every_command_and_option():
             assert (
                 f"`{parameter.opts[-1]}" in DOCS or f" {parameter.opts[-1]} " in DOCS or parameter.name == "output"
             ), parameter.opts
+
+
+def test_warnings_of_the_checks_are_counted_and_not_repeated(tmp_path, monkeypatch):
+    own = {"handbook.yaml": FILES["handbook.yaml"].replace("order: [leave, visitors, old]", "order: [own]")}
+    own["regulations/own.yaml"] = (
+        'id: own\ntitle: {zh: 规定, en: Rules}\nedition: {version: "1"}\nbody:\n'
+        "  - {article: 1, id: a, text: {zh: 来访须登记。, en: Visitors sign in.}}\n"
+        "  - {article: 3, id: c, text: {zh: 离开时签退。, en: They sign out.}}\n"
+    )
+    monkeypatch.chdir(write_project(tmp_path / "own", own))
+    said = run("docx", "-o", "book.docx")
+    assert "guizhang check shows them" in said
+    assert not re.search(r"[A-Z]{3}\d{3}", said)
+    counted = re.search(r"(\d+) warnings?: guizhang check", said)[1]
+    checked = CliRunner().invoke(main, ["check"]).output
+    assert len(re.findall(r" warning [A-Z]{3}\d{3}:", checked)) == int(counted) > 0

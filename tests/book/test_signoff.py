@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -11,6 +12,7 @@ import pytest
 from guizhang.book.signoff import signoff_html, signoff_pdf, signoff_view
 from guizhang.diagnostics import Faulty
 from guizhang.exam.roster import read_roster
+from guizhang.model.acknowledged import reading_lists
 from guizhang.model.form import Candidate
 from guizhang.model.regulation import Edition, Node, Regulation
 from guizhang.model.text import Text
@@ -125,3 +127,19 @@ def test_the_same_sheet_gives_the_same_bytes(handbook, cjk_font):
     data = signoff_pdf(view).data
     assert data == signoff_pdf(view).data
     assert tuple(map(round, pypdfium2.PdfDocument(data)[0].get_size())) == (612, 792)
+
+
+def test_the_sheet_prints_what_is_confirmed_on_the_site(handbook, cjk_font):
+    view = signoff_view(handbook, "zh", on=TODAY, role="clerk")
+    known = reading_lists(handbook)["clerk"].extents
+    said = [(rule["articles"], rule["digest"]) for rule in view["rules"]]
+    assert said
+    assert set(said) <= {(str(extent.articles), extent.digest[:12]) for extent in known}
+    for text in ("".join(pages_of(signoff_pdf(view).data)), squeezed(read(signoff_html(view)).text)):
+        assert all(digest in text for _, digest in said)
+
+
+def test_in_a_handbook_of_one_language_the_sheet_says_nothing_of_another(handbook):
+    for language, lines in ((None, 2), ("zh", 1)):
+        settings = handbook.settings.model_copy(update={"language": language})
+        assert len(signoff_view(replace(handbook, settings=settings), "zh", on=TODAY)["statement"]) == lines

@@ -173,6 +173,11 @@ ROWS = [
         ", en: Calls", ", en: Answering", ", en: It rings", ", en: name", ', en: "${name} here, within ${rules/reply#limit}."')],
         ["calls.yaml:1:1 TRN001 "]),
     ("no translation", [(RULE_FILE, "          en: Be polite.\n", "")], ["rules.yaml:20:9 TRN001 body[0].body[1].text"]),
+    ("a handbook in one language is not asked for another", [(HOME, "{}", "{}\nlanguage: zh"),
+        (RULE_FILE, "id: polite", "id: polite\n        translated_from: {en: 00000000}"),
+        (SCRIPT_FILE, ", en: Calls", "")], []),
+    ("a handbook in one language lacks it somewhere", [(HOME, "{}", "{}\nlanguage: zh"),
+        (RULE_FILE, "          zh: 须有礼貌。\n", "")], ["rules.yaml:20:9 TRN001 body[0].body[1].text"]),
     (
         "stale translation",
         [(RULE_FILE, "id: polite", "id: polite\n        translated_from: {en: 00000000}")],

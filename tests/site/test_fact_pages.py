@@ -355,3 +355,51 @@ def test_a_page_without_lines_is_made_but_not_listed():
     listed = {entry.path for group in site.navigation for entry in group.entries}
     assert {name for name in FACT_PAGES if fact_path(name) in listed} == {"amounts"}
     assert {fact_path(name) for name in FACT_PAGES} <= {page.path for page in site.pages}
+
+
+def row(number, text, **more):
+    return {"item": str(number), "id": f"row-{number}", "label": f"{number}、", "text": {"zh": text}, **more}
+
+
+def test_a_row_away_from_its_table_repeats_what_stands_above_it():
+    fine = {"fine": {"kind": "money", "value": "200"}}
+    table = regulation(
+        row(1, "考勤\t迟到\t扣${fine}", norm="penalty", facts={"fine": MONEY}),
+        row(2, "〃\t早退\t〃", norm="penalty"),
+        row(3, "〃\t旷工\t罚款${fine}", norm="penalty", facts=fine),
+        {"text": {"zh": "以下为另一表。"}},
+        row(4, "〃\t吵架\t罚款${fine}", norm="penalty", facts=fine),
+    )
+    cells = [plain(found.text.zh).split("\t") for found in rows(book(table), "penalties")]
+    assert cells == [
+        ["考勤", "迟到", "扣200元"],
+        ["考勤", "早退", "扣200元"],
+        ["考勤", "旷工", "罚款200元"],
+        ["〃", "吵架", "罚款200元"],  # nothing stands above it
+    ]
+    assert [plain(found.text.zh).split("\t")[0] for found in rows(book(table), "amounts")] == ["考勤", "考勤", "〃"]
+
+
+def test_a_line_names_the_rule_it_rests_on_whatever_its_kind():
+    flat = regulation(
+        {"text": {"zh": "不得吸烟。"}, "norm": "prohibition"},
+        row(15, "不得喧哗。", norm="prohibition"),
+        row(16, "在走廊里：", norm="prohibition", body=[row(2, "不得奔跑。")]),
+        {
+            "item": "1", "id": "one", "label": "一、", "title": {"zh": "仪表"},
+            "body": [row(4, "不得染发。", norm="prohibition")],
+        },
+        article(5, title={"zh": "考勤"}, body=[{"norm": "prohibition", "text": {"zh": "不得代打卡。"}}]),
+    )  # fmt: skip
+    handbook = book(flat)
+    named = [found.cited[0] for found in rows(handbook, "prohibitions")]
+    assert [(c.label and c.label.zh, c.title and c.title.zh) for c in named] == [
+        (None, None),
+        ("15", None),
+        ("16、2", None),
+        ("一、4", "仪表"),
+        ("第五条", "考勤"),
+    ]
+    html = pages(handbook)[fact_path("prohibitions")].html
+    assert '<span class="gz-num">16、2</span>' in html
+    assert not re.search(r"<span[^>]*></span>", html)

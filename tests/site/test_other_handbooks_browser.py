@@ -127,6 +127,37 @@ def traditional(tmp_path_factory):
     return built(tmp_path_factory, "traditional", TRADITIONAL)
 
 
+CHINESE = {
+    "handbook.yaml": """
+title: {zh: 员工手册}
+company: {zh: 海棠服务}
+language: zh
+roles:
+  counter: {name: {zh: 收银员}}
+  guard: {name: {zh: 保安员}}
+""",
+    "regulations/work.yaml": """
+id: work
+title: {zh: 上班规定}
+edition: {version: "1"}
+body:
+  - item: 1
+    id: clock
+    label: 1、
+    norm: duty
+    facts: {early: {kind: duration, value: PT5M, bound: min}}
+    text: {zh: "上班前至少${early}打卡。"}
+  - item: 2
+    id: late
+    label: 2、
+    norm: penalty
+    applies_to: [counter]
+    facts: {fine: {kind: money, value: 20}}
+    text: {zh: "收银员迟到一次，扣${fine}。"}
+""",
+}
+
+
 PAGES = [
     "index", "regulations/hall", "regulations/hall/long", "roles/desk", "my-reading", "at-a-glance/amounts", "scripts/talk",
 ]  # fmt: skip
@@ -255,6 +286,74 @@ def test_beside_english_a_traditional_handbook_has_our_words_in_its_characters(p
     assert page.locator(".gz-nav-group").first.inner_text() == "規章制度 Regulations"
     page.click("[data-view=zh]")
     assert page.locator(".gz-nav-group").first.inner_text() == "规章制度"
+
+
+def test_a_handbook_in_one_language_offers_no_other(page, browser, tmp_path_factory):
+    base = built(tmp_path_factory, "chinese", CHINESE)
+    page.goto(f"{base}/regulations/work.html?lang=both")
+    assert page.evaluate("guizhangView.get()") == "zh"
+    assert "效力文本" not in page.locator(".gz-meta").inner_text()
+    buttons = page.locator(".gz-view [data-view]")
+    assert [button.get_attribute("data-view") for button in buttons.all()] == ["zh", "zh-hant"]
+    for view in ("zh-hant", "zh"):
+        page.keyboard.press("l")
+        assert page.evaluate("guizhangView.get()") == view
+    with browser.new_context(java_script_enabled=False) as context:
+        bare = context.new_page()
+        bare.goto(f"{base}/regulations/work.html")
+        assert "还没有英文" not in bare.locator("body").inner_text()
+        assert bare.locator(".gz-cell:visible").count() == 2
+
+
+def test_a_question_without_translation_stands_once(page, tmp_path_factory):
+    settings = CHINESE["handbook.yaml"].replace("language: zh", "default_view: both")
+    base = built(tmp_path_factory, "untranslated", CHINESE | {"handbook.yaml": settings})
+    page.goto(f"{base}/practice.html#document=work")
+    stem = page.locator(".gz-question .gz-pair").first
+    stem.wait_for()
+    assert page.evaluate("guizhangView.get()") == "both"
+    assert stem.locator("[lang]:visible").count() == 1
+    # Figures are printed in both languages all the same: 5分钟 5 minutes.
+    for pair in page.locator(".gz-question .gz-pair").all():
+        halves = [half.strip() for half in pair.locator("> [lang]").all_inner_texts()]
+        assert len(set(halves)) == len(halves)
+    page.click("[data-view=en]")
+    assert stem.locator("[lang]:visible").count() == 1, "there is nothing else to show"
+
+
+def test_a_table_and_the_rules_of_a_flat_list_are_marked_filtered_and_counted(page, tmp_path_factory):
+    table = """
+id: fines
+title: {zh: 处罚标准}
+edition: {version: "1"}
+body:
+  - text: {zh: "行为\\t处罚"}
+  - text: {zh: "早退\\t20元"}
+"""
+    base = built(tmp_path_factory, "flat", CHINESE | {"regulations/fines.yaml": table})
+    page.goto(f"{base}/regulations/fines.html")
+    page.keyboard.press("m")
+    assert page.locator(".gz-reading-status").inner_text() == "处罚标准已标为已读。"
+    assert page.locator(".gz-reading-count").inner_text().strip() == "已读 1/1 条"
+    page.goto(f"{base}/regulations/work.html")
+    page.locator(".gz-mark-set").nth(1).click()
+    assert page.locator(".gz-reading-count").inner_text().strip() == "已读 1/2 条"
+    assert [block.get_attribute("data-read") for block in page.locator(".gz-provision").all()] == ["unread", "read"]
+    page.locator(".gz-mark-set").first.focus()
+    page.keyboard.press("m")
+    assert page.locator(".gz-reading-status").inner_text() == "1已标为已读。"
+    page.goto(f"{base}/roles/counter.html")
+    page.wait_for_function("document.querySelector('p.gz-progress-row').innerText.includes('3/3')")
+    assert page.locator(".gz-named a").inner_text().strip() == "2、"
+    page.click(".gz-set-role")
+    page.goto(f"{base}/regulations/work.html")
+    assert page.locator(".gz-provision:visible").count() == 2
+    page.goto(f"{base}/roles/guard.html")
+    page.click(".gz-set-role")
+    page.goto(f"{base}/regulations/work.html")
+    assert [block.get_attribute("data-address") for block in page.locator(".gz-provision:visible").all()] == [
+        "work/clock"
+    ]
 
 
 def test_the_contents_open_and_close_by_keyboard_where_they_are_a_drawer(page, hostile):

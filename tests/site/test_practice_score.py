@@ -20,8 +20,8 @@ from guizhang.model.scoring import (
     multiple_choice_share,
     ordering_share,
 )
+from guizhang.model.sharing import share_out
 from guizhang.quiz.practice import practice
-from guizhang.quiz.printed import share_out
 from guizhang.site.practice_questions import item_view
 from guizhang.yamlio.content import load_project
 from tests.site.conftest import ROOT

@@ -159,7 +159,7 @@ def _page(regulation, chapter):
     return f"{regulation}.html" if chapter == progress.FRONT else f"{regulation}/{chapter}.html"
 
 
-def test_what_a_page_shows_inside_a_paragraph_is_no_article(handbook):
+def test_a_provision_is_marked_whether_it_heads_a_block_or_not(handbook):
     """A titled item heads a block of its own under a heading, and is a row under a paragraph."""
     text = """
 id: rule
@@ -181,8 +181,12 @@ body:
     assert not faults
     book = Handbook(handbook.settings, (value,))
     (page,) = [page for page in compose(book).pages if page.path == "regulations/rule.html"]
-    assert re.findall(r'data-address="([^"]+)"', page.html) == ["rule/outside"]
-    assert list(progress.reading("", Prose(book), value).marks) == ["rule/outside"]
+    marks = progress.reading("", Prose(book), value).marks
+    assert re.findall(r'<(\w+) class="[^"]*" data-address="([^"]+)" data-mark="([^"]+)"', page.html) == [
+        ("div", "rule/inside", marks["rule/inside"]),
+        ("section", "rule/outside", marks["rule/outside"]),
+    ]
+    assert list(marks) == ["rule/inside", "rule/outside"]
 
 
 def test_counts_by_role_add_up(handbook):

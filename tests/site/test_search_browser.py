@@ -18,7 +18,7 @@ from guizhang.site.search.build import index_files
 from guizhang.site.search.evaluate import search
 from guizhang.site.search.index import Index
 from tests.site.box import ASSETS, write_box
-from tests.site.search.book import handbook
+from tests.site.search.book import handbook, staff
 
 MARK = "c0ffee"
 VECTORS = json.loads((Path(__file__).parent / "search" / "vectors.json").read_text(encoding="utf-8"))
@@ -182,6 +182,30 @@ def test_results_and_their_order_are_those_of_the_reference(base, index, page):
     for query in QUERIES:
         expected = [hit.shown.url for hit in search(reference, query).hits]
         assert shown(typed(page, query)) == expected, query
+
+
+def test_questions_of_staff_are_answered_as_by_the_reference(tmp_path, serve_folder, page):
+    files = index_files(staff(), MARK)
+    reference = Index(files)
+    opened(page, f"{serve_folder(lay_out(tmp_path, files))}/index.html")
+    for query in (
+        "迟到扣多少钱",
+        "迟到罚多少",
+        "被客户投诉罚多少",
+        "晨会几点",
+        "休假找谁",
+        "能不能带宠物",
+        "店里可以大声喧哗吗",
+    ):
+        found = search(reference, query)
+        assert shown(typed(page, query)) == [hit.shown.url for hit in found.hits], query
+        card = page.locator(".gz-search-answers .gz-search-figure")
+        assert card.all_inner_texts() == ([f"{found.card.zh} {found.card.en}"] if found.card else []), query
+        assert [word for word in found.lacking if word not in said(page)] == [], query
+        assert "“" not in said(page) or found.lacking or not found.hits, query
+        numbers = page.locator(":is(.gz-search-results, .gz-search-others) .gz-search-num").all_inner_texts()
+        labels = [" ".join(filter(None, (hit.shown.label_zh, hit.shown.label_en))) for hit in found.hits]
+        assert numbers == labels, query
 
 
 def test_the_same_with_an_index_in_many_files(large, serve_folder, page):
@@ -453,6 +477,7 @@ def test_the_client_is_small():
         ("`a ${ b } // c`;", "`a ${ b } // c`;"),
         ('text.replace(/[/"] x/g, "");', 'text.replace(/[/"] x/g,"");'),
         ("if (a) return b; else return c;", "if(a)return b;else return c;"),
+        ("if (a) {\n  b = [1,\n  ];\n}\nc();", "if(a){b=[1]}c();"),
     ],
 )
 def test_comments_and_blanks_stay_at_home(code, expected):

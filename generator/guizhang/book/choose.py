@@ -40,17 +40,15 @@ def choose(book: Handbook, regulations: Sequence[str] = (), role: str | None = N
     return book
 
 
-def concerning(book: Handbook, role: str | None) -> tuple[Regulation, ...]:
-    """Return the regulations of which anything applies to *role*; ``None`` means everyone: all that name no role."""
-    if role is None:
-        return tuple(regulation for regulation in book.regulations if not regulation.applies_to)
+def _concerning(book: Handbook, role: str) -> tuple[Regulation, ...]:
+    """Return the regulations of which anything applies to *role*, cut down to that."""
     return tuple(cut for regulation in book.regulations if (cut := _cut(regulation, role)))
 
 
 def _for_role(book: Handbook, role: str) -> Handbook:
     return replace(
         book,
-        regulations=concerning(book, role),
+        regulations=_concerning(book, role),
         scripts=tuple(
             file.model_copy(update={"situations": situations})
             for file in book.scripts

@@ -11,7 +11,7 @@ from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.record import Record
 from guizhang.model.script import NeverSay, ScriptFile, Situation
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.site.blocks import label_of
+from guizhang.site.blocks import cited_as
 from guizhang.site.record_sheet import sheet
 from guizhang.site.texts import Prose, join_texts
 from guizhang.site.words import word as site_word
@@ -126,7 +126,7 @@ def rule_names(book: Handbook) -> dict[str, Text]:
     """Return by anchor how each rule is named in a list: 《投诉处理规定》第五条 / Complaint handling, Art. 5."""
     found = {regulation.id: _named(regulation.title, None) for regulation in book.regulations}
     for address, place in book.provisions.items():
-        label = label_of(place)
+        label = cited_as(place)
         found[address] = _named(place.regulation.title, label or place.node.title)
     return found
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from guizhang.book.choose import choose, concerning
+from guizhang.book.choose import choose
 from guizhang.book.pdf import Pdf, set_pdf
 from guizhang.book.rules import date_text
 from guizhang.book.view import PAPERS, Paper, View
 from guizhang.book.words import line, word
 from guizhang.exam.words import Run, runs
+from guizhang.model.acknowledged import DIGEST_SHOWN, WHOLE, Extent, reading_lists
 from guizhang.model.form import Candidate, PaperLanguage
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import Text
 from guizhang.printing.html import page
+from guizhang.site.standing import version_name
 from guizhang.site.words import word as site_word
 
 
@@ -34,7 +36,7 @@ def signoff_view(
         book: The published handbook.
         language: One language, or both.
         on: The day it is handed out: rules repealed by then are left out.
-        role: Id of a role: the rules that apply to it or to everyone. ``None``: the rules that name no role.
+        role: Id of a role: the rules its reading list has. ``None``: the rules that name no role.
         people: The team, in order; ``None`` leaves lines for one person.
         paper: Size of the sheet.
 
@@ -45,6 +47,8 @@ def signoff_view(
     settings = book.settings
     name = book.role_name(role) if role is not None else site_word("everyone")
     edition = Text(zh=settings.edition, en=settings.edition) if settings.edition else None
+
+    heads = [runs(site_word(key), language) for key in ("ack-articles", "ack-hash")]
 
     def said(key: str) -> list[Run]:
         return runs(word(key), language)
@@ -58,9 +62,9 @@ def signoff_view(
         "title": said("signoff"),
         "company": runs(settings.company, language),
         "staff": runs(word("for-staff", role=name), language),
-        "statement": [said("statement"), said("prevails")],
-        "heads": [said(key) for key in ("row", "rules", "version", "in-force")],
-        "rules": [_line(rule, language) for rule in concerning(book, role) if not _repealed(rule, on)],
+        "statement": [said(key) for key in ("statement", "prevails")[: len(settings.languages)]],
+        "heads": [*(said(key) for key in ("row", "rules", "version", "in-force")), *heads],
+        "rules": [_line(rule, extent, language) for rule, extent in _rules(book, role) if not _repealed(rule, on)],
         "fields": [said(key) for key in ("name", "number", "department", "date", "signature")],
         "people": None if people is None else [_person(person) for person in people],
         "columns": [said(key) for key in ("row", "number", "name", "department", "signature", "date")],
@@ -83,12 +87,20 @@ def signoff_html(view: View) -> bytes:
     return page("signoff", view, "guizhang.book")
 
 
-def _line(rule: Regulation, language: PaperLanguage) -> View:
+def _rules(book: Handbook, role: str | None) -> list[tuple[Regulation, Extent]]:
+    """Return what is signed for: what the site has staff of *role* confirm; for everyone, what names no role."""
+    read = {extent.regulation: extent for extent in reading_lists(book)[role or WHOLE].extents}
+    return [(rule, read[rule.id]) for rule in book.regulations if rule.id in read and (role or not rule.applies_to)]
+
+
+def _line(rule: Regulation, extent: Extent, language: PaperLanguage) -> View:
     effective = rule.edition.effective
     return {
         "title": runs(rule.title, language),
-        "edition": rule.edition.version,
+        "edition": runs(version_name(rule.edition.version), language),
         "effective": runs(date_text(effective), language) if effective else [],
+        "articles": str(extent.articles),
+        "digest": extent.digest[:DIGEST_SHOWN],
     }
 
 

@@ -5,6 +5,8 @@ the translation as stale, and ``guizhang translate --accept ID`` renews it after
 
 Warns (TRN001): a text has no translation. Warns (TRN002): the source has changed since.
 Notes (TRN003): nobody has confirmed the translations of a file yet.
+
+In a handbook that handbook.yaml says is in one language (``language: zh``), only texts without that language are faults.
 """
 
 from __future__ import annotations
@@ -16,17 +18,19 @@ from guizhang.checks.texts import Written, written
 from guizhang.diagnostics import Diagnostic, Message, Severity, field_path
 from guizhang.model.fingerprint import translation_hash
 from guizhang.model.regulation import walk
-from guizhang.model.text import LANGS, Lang
+from guizhang.model.text import Lang
 from guizhang.yamlio.content import Loaded
 
 _NAMES = {"zh": Message("中文", "Chinese"), "en": Message("英文", "English")}
+_OTHER: dict[Lang, Lang] = {"zh": "en", "en": "zh"}
 _FEW = 10
 
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
     """Yield TRN001 to TRN003."""
     yield from _missing(loaded)
-    yield from _stale(loaded)
+    if loaded.handbook.settings.language is None:
+        yield from _stale(loaded)
 
 
 def _missing(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -34,7 +38,7 @@ def _missing(loaded: Loaded) -> Iterator[Diagnostic]:
     total: Counter[str] = Counter()
     for text in written(loaded):
         total[text.path] += 1
-        for lang in LANGS:
+        for lang in loaded.handbook.settings.languages:
             if text.text.get(lang) is None:
                 found.setdefault((text.path, lang), []).append(text)
     for (path, lang), texts in found.items():
@@ -44,7 +48,11 @@ def _missing(loaded: Loaded) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "TRN001", Severity.WARNING, loaded.locate(path), "",
                 Message(f"{total[path]} 处文字中 {len(texts)} 处没有{name.zh}", f"{len(texts)} of {total[path]} texts have no {name.en}"),
-                Message("补上译文；在此之前网站会注明并显示原文", "translate them; until then the site says so and shows the original"),
+                Message(
+                    f"补上译文；在此之前网站会注明并显示原文。手册不用{name.zh}的，在 handbook.yaml 写 language: {_OTHER[lang]}",
+                    f"translate them; until then the site says so and shows the original. "
+                    f"If the handbook is to have no {name.en}, write language: {_OTHER[lang]} into handbook.yaml",
+                ),
             )  # fmt: skip
             continue
         for text in texts:

@@ -133,6 +133,7 @@ def _settings(book: Handbook, printer: Printer) -> Content:
     units = {name: f"{unit.zh}/{unit.en}" for name, unit in settings.units.items()}
     attributes = {
         "edition": literal(settings.edition),
+        "language": literal(settings.language),
         "default_view": literal(settings.default_view),
         "brand": literal(", ".join(f"{name} {value}" for name, value in settings.brand if value)),
         "order": literal(", ".join(settings.order) or None),

@@ -69,6 +69,7 @@ ATTRIBUTES: dict[str, Message] = {
     "practises": Message("依据", "rules behind it"),
     "layout": Message("版式", "layout"),
     "edition": Message("手册版次", "edition"),
+    "language": Message("语言", "language"),
     "default_view": Message("默认视图", "first view"),
     "brand": Message("品牌", "brand"),
     "order": Message("次序", "order"),

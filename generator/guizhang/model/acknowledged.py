@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from guizhang.model.handbook import Handbook, Settings, UnknownReference
-from guizhang.model.regulation import HEADING_LEVELS, Node, Place, Regulation, walk
+from guizhang.model.numbering import printed_label
+from guizhang.model.passages import Passage, passages
+from guizhang.model.regulation import Place, Regulation, walk
 from guizhang.model.text import LANGS, Lang, Text
 
 WHOLE = "*"
 """Stands for the role where the whole handbook is meant; no id has this sign."""
+DIGEST_SHOWN = 12
+"""Letters of a hash that people compare, on the page and on the sheet they sign."""
 _LETTERS = 32
 """128 bits in hexadecimal: nobody finds a second text for a hash, and it still fits on a line."""
 
@@ -24,8 +28,9 @@ class Extent:
     regulation: str
     version: str
     articles: int
+    """How many passages, see `guizhang.model.passages`."""
     digest: str
-    """Of the texts as printed, in both languages."""
+    """Of all that is printed, in both languages: title and dates, numbers, headings and texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,52 +73,51 @@ def list_names(book: Handbook) -> tuple[str, ...]:
 
 def extents(book: Handbook, regulation: Regulation) -> dict[str, Extent]:
     """Return what of *regulation* is to be read for each list; lists with nothing of it are left out."""
-    hashes = {name: sha256() for name in list_names(book)}
-    counts = dict.fromkeys(hashes, 0)
-    for roles, heads, text in _lines(book, regulation):
+    read = passages(regulation)
+    edition = regulation.edition
+    head = [
+        _pair(book, regulation.title, None),
+        str(edition.effective),
+        str(edition.repealed),
+        regulation.authoritative,
+    ]
+    hashes = {name: sha256(_bytes(head)) for name in list_names(book)}
+    for roles, text in _lines(book, regulation, read):
         for name, hashed in hashes.items():
-            if name == WHOLE or not roles or name in roles:
+            if _for(name, roles):
                 hashed.update(text)
-                counts[name] += heads
-    version = regulation.edition.version
+    counts = {name: sum(_for(name, passage.roles) for passage in read) for name in hashes}
     return {
-        name: Extent(regulation.id, version, counts[name], hashed.hexdigest()[:_LETTERS])
+        name: Extent(regulation.id, edition.version, counts[name], hashed.hexdigest()[:_LETTERS])
         for name, hashed in hashes.items()
         if counts[name]
     }
 
 
-def _lines(book: Handbook, regulation: Regulation) -> Iterator[tuple[frozenset[str], bool, bytes]]:
-    """Yield each text with the roles it is for (none means everyone) and whether it opens a provision."""
-    roles: frozenset[str] = frozenset()
+def _for(name: str, roles: frozenset[str]) -> bool:
+    return name == WHOLE or not roles or name in roles
+
+
+def _lines(book: Handbook, regulation: Regulation, read: tuple[Passage, ...]) -> Iterator[tuple[frozenset[str], bytes]]:
+    """Yield each text, headings and preambles too, with the roles it is for; none means everyone."""
+    provisions = {passage.provision.loc: passage.roles for passage in read if passage.provision is not None}
+    own: tuple[str | int, ...] | None = None
     for place in walk(regulation):
-        outermost = next((n for n in (*place.ancestors, place.node) if n.id and n.level not in HEADING_LEVELS), None)
-        heads = outermost is place.node
-        if heads:
-            roles = _concerned(place)
-        elif outermost is None:
-            roles = frozenset(place.applies_to)
-        said = [_printed(book, text, place) for text in (place.node.title, place.node.text)]
-        yield roles, heads, json.dumps([place.node.id, *said], ensure_ascii=False).encode("utf-8", "surrogatepass")
+        if place.loc in provisions:
+            own = place.loc
+        elif own is not None and place.loc[: len(own)] != own:
+            own = None
+        roles = frozenset(place.applies_to) if own is None else provisions[own]
+        node = place.node
+        label = [printed_label(place, lang) for lang in LANGS]
+        yield roles, _bytes([node.id, label, _pair(book, node.title, place), _pair(book, node.text, place)])
 
 
-def _concerned(place: Place) -> frozenset[str]:
-    """Return the roles a provision or a clause in it is for."""
-    own = frozenset(place.applies_to)
-    return own and own.union(*(node.applies_to for node in _below(place.node)))
-
-
-def _below(node: Node) -> Iterator[Node]:
-    for child in node.body:
-        yield child
-        yield from _below(child)
-
-
-def _printed(book: Handbook, text: Text | None, place: Place) -> list[str] | None:
+def _pair(book: Handbook, text: Text | None, place: Place | None) -> list[str] | None:
     return None if text is None else [_words(book, text.get(lang) or "", lang, place) for lang in LANGS]
 
 
-def _words(book: Handbook, text: str, lang: Lang, place: Place) -> str:
+def _words(book: Handbook, text: str, lang: Lang, place: Place | None) -> str:
     try:
         printed = book.plain(text, lang, place)
     except UnknownReference:
@@ -123,4 +127,8 @@ def _words(book: Handbook, text: str, lang: Lang, place: Place) -> str:
 
 
 def _digest(value: object) -> str:
-    return sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()[:_LETTERS]
+    return sha256(_bytes(value)).hexdigest()[:_LETTERS]
+
+
+def _bytes(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")

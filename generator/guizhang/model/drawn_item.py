@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from guizhang.model.base import Id, Model
 from guizhang.model.item import CognitiveLevel, ItemType
+from guizhang.model.sharing import share_out
 from guizhang.model.text import Text
 
 T = TypeVar("T")
@@ -85,7 +86,7 @@ class DrawnItem(Model):
     unit: Text | None = None
     """Numeric items: printed behind the blank."""
     guide: tuple[tuple[Text, Decimal], ...] = ()
-    """Short answers: what must be said, and its points."""
+    """Short answers: what must be said, and its weight; `marking_guide` has its points."""
     rationale: Text | None = None
     cites: Mapping[str, str]
     """Address -> hash of what was cited at the draw."""
@@ -110,6 +111,12 @@ class DrawnItem(Model):
     def measures(self) -> bool:
         """Whether its points say what somebody knows: always, until a correction sets it aside."""
         return True
+
+    @property
+    def marking_guide(self) -> tuple[tuple[Text, Decimal], ...]:
+        """What must be said in a short answer, and its part of the points the question is worth."""
+        worth = share_out(self.points, [weight for _, weight in self.guide])
+        return tuple((text, points) for (text, _), points in zip(self.guide, worth, strict=True))
 
     def arranged(self, order: tuple[str, ...]) -> DrawnItem:
         """Return the item with its options in another order of the item's own."""

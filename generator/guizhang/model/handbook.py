@@ -18,7 +18,7 @@ from guizhang.model.glossary import Glossary, Term
 from guizhang.model.record import Record
 from guizhang.model.regulation import Node, Place, Regulation, provisions, walk
 from guizhang.model.script import ScriptFile, Situation
-from guizhang.model.text import Lang, Text, substitute
+from guizhang.model.text import LANGS, Lang, Text, substitute
 from guizhang.model.units import Unit
 from guizhang.model.wording import print_fact
 
@@ -63,8 +63,10 @@ class Settings(Model):
     """Mail address that takes what readers find wrong with the rules."""
     edition: str | None = None
     """Printed edition of the handbook as a whole."""
+    language: Lang | None = None
+    """The only language of the handbook, into which nothing is translated; it is in both where absent."""
     default_view: Literal["zh", "en", "both"] = "both"
-    """What a first-time reader sees."""
+    """What a first-time reader sees; of a handbook in one language, that one."""
     brand: Brand = Brand()
     acknowledgement: Acknowledgement | None = None
     """Where it stands, staff can confirm on the site that they have read the rules."""
@@ -76,6 +78,11 @@ class Settings(Model):
     """Figures the company sets: address of a fact -> its value."""
     order: tuple[Id, ...] = ()
     """Regulations in reading order; those not named follow by id."""
+
+    @property
+    def languages(self) -> tuple[Lang, ...]:
+        """The languages the handbook is in."""
+        return (self.language,) if self.language else LANGS
 
 
 class UnknownReference(LookupError):

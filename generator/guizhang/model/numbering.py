@@ -5,9 +5,10 @@ Source: 立法法 for the order 编 章 节 条 款 项 目 and their printed fo
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from guizhang.model.regulation import Level, Place
+from guizhang.model.regulation import HEADING_LEVELS, Level, Place
 from guizhang.model.text import Lang
 
 _DIGITS = "零一二三四五六七八九"
@@ -15,6 +16,8 @@ _ZH_SUFFIX = {Level.PART: "编", Level.CHAPTER: "章", Level.SECTION: "节", Lev
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _EN_NAME = {Level.PART: "Part", Level.CHAPTER: "Chapter", Level.SECTION: "Section", Level.ARTICLE: "Article"}
 
+_PARTING = " 　、.．。,，:：;；"
+"""What stands between a printed label and the text behind it."""
 _EN_ANNEX = {
     "附件": "Annex", "附录": "Appendix", "附錄": "Appendix", "附表": "Schedule", "附图": "Figure", "附圖": "Figure",
 }  # fmt: skip
@@ -35,6 +38,32 @@ def printed_label(place: Place, lang: Lang) -> str:
     if node.level is Level.ITEM:
         return _item_label(node.number, _item_depth(place), lang)
     return _heading_label(node.level, node.number, lang)
+
+
+def cited_label(place: Place, lang: Lang) -> str:
+    """Return the number a sentence cites a node by: 第五条（一）, 一、4, 4、(1); Article 5(1), (4)(1). Empty for a paragraph.
+
+    It names every number from the article down; outside articles from the headings down, since lists begin anew under
+    each. What parts a label from the text behind it is left out at the end: 15、 is cited as 15.
+    """
+    if place.node.number is None:
+        return ""
+    chain = [(node, place.ancestors[:i]) for i, node in enumerate((*place.ancestors, place.node))]
+    named = [Place(place.regulation, node, above, ()) for node, above in chain if node.number is not None]
+    if place.node.level in HEADING_LEVELS:
+        named = named[-1:]
+    start = next((i for i, one in enumerate(named) if one.node.level is Level.ARTICLE), 0)
+    out = ""
+    for one in named[start:]:
+        label = printed_label(one, lang)
+        parent = out.rstrip(_PARTING)
+        if parent and re.match(rf"{re.escape(parent)}\W", label):
+            out = label  # 4.8.1 says already that it is in 4.8
+        elif one.node.level in HEADING_LEVELS and one is not named[-1]:
+            out += label + (" " if lang == "zh" else ", ")
+        else:
+            out += (" " if out[-1:].isalnum() and out.isascii() and label[:1].isalnum() else "") + label
+    return out.rstrip(_PARTING)
 
 
 def article_label(number: str, lang: Lang) -> str:

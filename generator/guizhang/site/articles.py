@@ -5,7 +5,9 @@ Written out in Python, not in a template: nine tenths of a large handbook's time
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import attrgetter
 
 from markupsafe import Markup, escape
 
@@ -55,22 +57,23 @@ def blocks_html(
             out.append(_heading(block, "gz-head gz-section"))
             continue
         if block.kind == "article":
-            address = f' data-address="{block.address}"' if block.address else ""
-            if block.address and marks and block.address in marks:
-                address += f' data-mark="{marks[block.address]}"'
-            roles = roles_attribute(block.roles)
             untitled = "" if block.title else " gz-untitled"
-            out.append(f'<section class="gz-article{untitled}"{address}{roles}>\n')
+            out.append(f'<section class="gz-article{untitled}"{_attributes(block.address, block.roles, marks)}>\n')
             out.append(_heading(block, "gz-head"))
         else:
             out.append('<section class="gz-text">\n')
-        out += _rows(block.rows, noted=noted)
+        out += _rows(block, marks, noted=noted)
         if related and block.address and block.address in related:
             out.append(_related(related[block.address], link))
         if below and block.address and block.address in below:
             out.append(below[block.address])
         out.append("</section>\n")
     return _markup("".join(out))
+
+
+def whole(body: Markup, address: str, roles: tuple[str, ...], marks: Mapping[str, str]) -> Markup:
+    """Return the *body* of a page without provisions as the one passage it is read as."""
+    return _markup(f'<div class="gz-provision"{_attributes(address, roles, marks)}>\n{body}</div>\n')
 
 
 def cells(pair: Pair | None, label: Text | None = None, title: Text | None = None) -> Markup:
@@ -81,12 +84,29 @@ def cells(pair: Pair | None, label: Text | None = None, title: Text | None = Non
     return _markup(_cell("zh", pair, label, title, None) + _cell("en", pair, label, title, None))
 
 
-def _rows(rows: Sequence[Row], *, noted: bool) -> Iterator[str]:
-    """Yield rows as HTML; where a whole article is without translation, its first row says so for all of them."""
-    once = noted or lacking(rows) is not None
-    for row in rows:
-        yield _row(row, noted=noted)
-        noted = noted or (once and row.text is not None)
+def _rows(block: Block, marks: Mapping[str, str] | None, *, noted: bool) -> Iterator[str]:
+    """Yield rows as HTML; where a whole article is without translation, its first row says so for all of them.
+
+    The rows of a provision that is no block are kept together in an element of its own.
+    """
+    once = noted or lacking(block.rows) is not None
+    for held, rows in groupby(block.rows, key=attrgetter("held")):
+        apart = held is not None and held.address != block.address
+        if apart:
+            yield f'<div class="gz-provision"{_attributes(held.address, held.roles, marks)}>\n'
+        for row in rows:
+            yield _row(row, noted=noted)
+            noted = noted or (once and row.text is not None)
+        if apart:
+            yield "</div>\n"
+
+
+def _attributes(address: str | None, roles: tuple[str, ...], marks: Mapping[str, str] | None) -> str:
+    """Return what scripts read of a provision: its address, the mark of its text, whom it is for."""
+    own = f' data-address="{address}"' if address else ""
+    if address and marks and address in marks:
+        own += f' data-mark="{marks[address]}"'
+    return own + roles_attribute(roles)
 
 
 def _row(row: Row, *, noted: bool) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 
-from guizhang.model.numbering import printed_label
+from guizhang.model.numbering import cited_label, printed_label
+from guizhang.model.passages import below
 from guizhang.model.regulation import HEADING_LEVELS, Level, Node, Norm, Place, Regulation
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.site.paths import anchor_of, makes_page
@@ -26,6 +27,15 @@ _Widths = tuple[int, int]
 _NO_LABEL: _Widths = (0, 0)
 _MOST_COLUMNS = 8
 """A table of more columns is printed with the last ones wrapped: the style sheet knows no wider one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The provision a row belongs to."""
+
+    address: str | None
+    roles: tuple[str, ...] = ()
+    """Whom it binds; none means everyone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,8 @@ class Row:
     """The language whose title was made from an older source, where there is no text to say so."""
     columns: int = 0
     """Columns of the table it is a row of, all rows of which stand one below the other; 0 for a paragraph."""
+    held: Held | None = None
+    """The provision it belongs to; ``None`` for a preamble and the like."""
 
 
 @dataclass(slots=True)
@@ -114,15 +126,6 @@ def top(regulation: Regulation) -> tuple[Place, ...]:
     return tuple(Place(regulation, node, (), ("body", i)) for i, node in enumerate(regulation.body))
 
 
-def articles(places: Iterable[Place], page: Place | None = None) -> Iterator[tuple[Place | None, Place]]:
-    """Yield each article at or below *places* with the chapter on whose page it stands, as the pages show them."""
-    for place in places:
-        if heads_a_block(place):
-            yield page, place
-        elif place.node.level in HEADING_LEVELS:
-            yield from articles(children(place), place if makes_page(place.node) else page)
-
-
 def heads_a_block(place: Place) -> bool:
     """Tell whether *place* opens a block: an article, or a numbered heading of rules without articles."""
     if place.node.article is not None:
@@ -142,6 +145,11 @@ def label_of(place: Place) -> Text | None:
     if place.node.number is None:
         return None
     return _label(printed_label(place, "zh"), printed_label(place, "en"))
+
+
+def cited_as(place: Place) -> Text | None:
+    """Return the number by which a sentence or a link cites a node, in both languages."""
+    return _label(cited_label(place, "zh"), cited_label(place, "en"))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -168,13 +176,6 @@ def lacking(rows: Iterable[Row]) -> Lang | None:
     return next((lang for lang in LANGS if pairs and all(pair.get(lang) is None for pair in pairs)), None)
 
 
-def below(node: Node) -> Iterator[Node]:
-    """Yield every node below *node*, in printed order."""
-    for child in node.body:
-        yield child
-        yield from below(child)
-
-
 def _add(
     out: list[Block], prose: Prose, regulation: Regulation, place: Place, depth: int, markers: Markers | None
 ) -> None:
@@ -182,7 +183,7 @@ def _add(
     if node.level in HEADING_LEVELS:
         out.append(_head("heading", prose, place, depth))
         if node.text is not None:
-            out.append(Block(_HEADLESS, rows=[_row(prose, place, None, _marker(markers, place))]))
+            out.append(Block(_HEADLESS, rows=[_row(prose, place, None, _marker(markers, place), None)]))
         for child in children(place):
             _add(out, prose, regulation, child, depth + 1, markers)
         return
@@ -193,7 +194,7 @@ def _add(
         out.append(Block(_HEADLESS))
     last = out[-1].rows[-1].norm if out[-1].rows else None
     siblings = place.ancestors[-1].body if place.ancestors else regulation.body
-    out[-1].rows.extend(_rows(prose, place, last, _marker(markers, place), _label_widths(place, siblings)))
+    out[-1].rows.extend(_rows(prose, place, last, _marker(markers, place), None, _label_widths(place, siblings)))
 
 
 def _head(kind: str, prose: Prose, place: Place, depth: int) -> Block:
@@ -206,13 +207,14 @@ def _article(prose: Prose, place: Place, depth: int, markers: Markers | None) ->
     block = _head("article", prose, place, depth)
     block.roles = concerned(place)
     marker = _marker(markers, place)
+    held = Held(block.address, block.roles) if block.address else None
     if place.node.text is not None:
-        block.rows.append(_row(prose, place, None, marker))
+        block.rows.append(_row(prose, place, None, marker, held))
     inside = children(place)
     widths = _label_widths(inside[0], place.node.body) if inside else _NO_LABEL
     for child in inside:
         last = block.rows[-1].norm if block.rows else None
-        block.rows.extend(_rows(prose, child, last, marker, widths))
+        block.rows.extend(_rows(prose, child, last, marker, held, widths))
     return block
 
 
@@ -220,7 +222,9 @@ def _marker(markers: Markers | None, place: Place) -> Marker | None:
     return markers(place) if markers else None
 
 
-def _rows(prose: Prose, place: Place, last: Norm | None, marker: Marker | None, widths: _Widths) -> Iterator[Row]:
+def _rows(
+    prose: Prose, place: Place, last: Norm | None, marker: Marker | None, held: Held | None, widths: _Widths
+) -> Iterator[Row]:
     """Yield the row of *place* and those of everything below it.
 
     Args:
@@ -228,14 +232,17 @@ def _rows(prose: Prose, place: Place, last: Norm | None, marker: Marker | None, 
         place: Where the row stands.
         last: The norm of the row above.
         marker: Finds its links.
+        held: The provision it stands in.
         widths: Room the labels of its list need in each language.
     """
-    row = _row(prose, place, last, marker, label=label_of(place), title=title_of(prose, place), widths=widths)
+    if held is None and place.node.id is not None:
+        held = Held(_address(place), concerned(place))
+    row = _row(prose, place, last, marker, held, label=label_of(place), title=title_of(prose, place), widths=widths)
     yield row
     inside = children(place)
     room = _label_widths(inside[0], place.node.body) if inside else _NO_LABEL
     for child in inside:
-        for below_it in _rows(prose, child, row.norm if row.norm is not None else last, marker, room):
+        for below_it in _rows(prose, child, row.norm if row.norm is not None else last, marker, held, room):
             yield below_it
             row = below_it
 
@@ -245,6 +252,7 @@ def _row(
     place: Place,
     last: Norm | None,
     marker: Marker | None,
+    held: Held | None,
     *,
     label: Text | None = None,
     title: Text | None = None,
@@ -264,6 +272,7 @@ def _row(
         anchor=node.id if node.article is None else None,
         stale=prose.stale(place) if title is not None and node.text is None else None,
         columns=_columns(node.text),
+        held=held,
     )
 
 

@@ -15,7 +15,7 @@ from guizhang.model.practice import Practice
 from guizhang.model.record import Record
 from guizhang.model.regulation import Regulation, walk
 from guizhang.model.script import ScriptFile
-from guizhang.model.text import Text
+from guizhang.model.text import Lang, Text
 from guizhang.site import (
     acknowledge,
     changes,
@@ -52,6 +52,13 @@ ASSETS = "assets/guizhang"
 
 _PARTS = 8
 """Shares the files of the search index are written in."""
+
+_VIEWS: dict[Lang | None, tuple[str, ...]] = {
+    None: ("zh", "en", "both", "zh-hant"),
+    "zh": ("zh", "zh-hant"),
+    "en": ("en",),
+}
+"""By the language of a handbook, what its readers may switch to; Traditional Chinese is converted."""
 
 _Companion = tuple[tuple[str, ...], NavEntry]
 
@@ -95,6 +102,7 @@ class Composer:
     def site(self) -> Site:
         """Return the site: its pages are rendered share by share."""
         settings = self.book.settings
+        first = settings.language or settings.default_view
         assets = {f"{ASSETS}/{name}": data for name, data in brand_assets(self.book).items()}
         assets[f"{ASSETS}/search-box.js"] = client.script()
         assets |= acknowledge.assets(self.book)
@@ -110,7 +118,8 @@ class Composer:
         known |= {entry.path for entry in (*changes.navigation(self.book), *acknowledge.navigation(self.book))}
         return Site(
             settings.title,
-            f"{settings.default_view}-hant" if self.traditional else settings.default_view,
+            f"{first}-hant" if self.traditional else first,
+            _VIEWS[settings.language],
             self.navigation,
             _footer(self.book),
             frozenset(known),

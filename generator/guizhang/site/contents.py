@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from guizhang.model.passages import passages
 from guizhang.model.regulation import HEADING_LEVELS, Place, Regulation, walk
 from guizhang.model.text import Text
 from guizhang.site import paths
 from guizhang.site.articles import number_and_title, roles_attribute
-from guizhang.site.blocks import Block, articles, children, concerned, heads_a_block, label_of, title_of
+from guizhang.site.blocks import Block, children, concerned, heads_a_block, label_of, title_of
 from guizhang.site.page import TocEntry
 from guizhang.site.texts import Prose
 
@@ -25,7 +26,7 @@ class ChapterLine:
     articles: Markup
     """A list item for each."""
     roles: frozenset[str]
-    """Those an article names."""
+    """Those its rules name."""
 
 
 @dataclass(slots=True)
@@ -69,14 +70,13 @@ def _article_lines(prose: Prose, place: Place, target: str) -> Iterator[str]:
             yield from _article_lines(prose, child, target)
 
 
-def _roles(place: Place) -> tuple[str, ...]:
-    """Return the roles that the articles at and below *place* are for."""
-    return tuple(role for _, article in articles((place,)) for role in concerned(article))
-
-
 def contents(prose: Prose, regulation: Regulation) -> list[PartLines]:
     """Return the chapters of *regulation* with their articles, part by part."""
     groups: list[PartLines] = []
+    roles: dict[str | None, set[str]] = {}
+    for passage in passages(regulation):
+        if passage.chapter is not None:
+            roles.setdefault(passage.chapter.node.id, set()).update(passage.roles)
     for place in chapter_places(regulation):
         part = place.ancestors[-1] if place.ancestors and place.ancestors[-1].level in HEADING_LEVELS else None
         anchor = part.id or "" if part else ""
@@ -86,8 +86,8 @@ def contents(prose: Prose, regulation: Regulation) -> list[PartLines]:
         path = chapter_page_path(place)
         target = paths.relative(paths.regulation_path(regulation.id), path)
         lines = "".join(line for child in children(place) for line in _article_lines(prose, child, target))
-        roles = frozenset(role for child in children(place) for role in _roles(child))
-        groups[-1].chapters.append(ChapterLine(numbered_title(prose, place), path, _markup(lines), roles))
+        named = frozenset(roles.get(place.node.id, ()))
+        groups[-1].chapters.append(ChapterLine(numbered_title(prose, place), path, _markup(lines), named))
     return groups
 
 

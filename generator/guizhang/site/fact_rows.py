@@ -11,10 +11,10 @@ from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
 from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.record import Record
-from guizhang.model.regulation import Edition, Level, Node, Norm, Place, Regulation
+from guizhang.model.regulation import HEADING_LEVELS, Edition, Level, Node, Norm, Place, Regulation
 from guizhang.model.script import ScriptFile
 from guizhang.model.text import Text
-from guizhang.site.blocks import label_of, title_of
+from guizhang.site.blocks import cited_as, title_of
 from guizhang.site.conditions import may_turn, printed_figures
 from guizhang.site.meaning import bound_word
 from guizhang.site.paths import Addresses
@@ -148,11 +148,20 @@ def cite(prose: Prose, place: Place, addresses: Addresses) -> Cited:
     regulation = place.regulation
     target = addresses.get(place.address or regulation.id) or addresses[regulation.id]
     chain = (*place.ancestors, place.node)
-    heads = [i for i, node in enumerate(chain) if node.id is not None and (node.title or node.level is Level.ARTICLE)]
+    heads = [i for i, node in enumerate(chain) if node.id is not None]
     if not heads:
         return Cited(target, regulation.title, edition=regulation.edition)
-    head = Place(regulation, chain[heads[-1]], chain[: heads[-1]], place.loc[: 2 * heads[-1] + 2])
-    return Cited(target, regulation.title, label_of(head), title_of(prose, head), regulation.edition)
+    places = [Place(regulation, node, chain[:i], place.loc[: 2 * i + 2]) for i, node in enumerate(chain)]
+    head = places[heads[-1]]
+    # The title of a chapter stands only for what has no number of its own.
+    named = [p for p in places[: heads[-1] + 1] if p.node.title and (p is head or _in_one(head, p))]
+    return Cited(
+        target, regulation.title, cited_as(head), title_of(prose, named[-1]) if named else None, regulation.edition
+    )
+
+
+def _in_one(head: Place, above: Place) -> bool:
+    return head.node.number is None or above.node.level not in HEADING_LEVELS
 
 
 def rule_name(cited: Cited) -> Text:

@@ -89,6 +89,8 @@ class Site:
     title: Text
     default_view: str
     """``zh``, ``en`` or ``both``; with ``-hant`` behind it where the rules are written in Traditional characters."""
+    views: tuple[str, ...]
+    """What a reader may switch to, the same names."""
     navigation: tuple[NavGroup, ...]
     footer: Markup
     paths: frozenset[str]

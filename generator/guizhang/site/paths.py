@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from guizhang.model.acknowledged import WHOLE
 from guizhang.model.handbook import Handbook
+from guizhang.model.passages import makes_chapter
 from guizhang.model.regulation import Node, Place, Regulation, walk
 
 HOME = "index.html"
@@ -68,13 +69,8 @@ def _way(folder: str, path: str) -> str:
 
 
 def makes_page(node: Node) -> bool:
-    """Tell whether *node* has a page of its own: a chapter, or a part without chapters.
-
-    A part with chapters is a heading in the contents instead.
-    """
-    if node.chapter is not None:
-        return True
-    return node.part is not None and all(child.chapter is None for child in node.body)
+    """Tell whether *node* has a page of its own: a part with chapters is a heading in the contents instead."""
+    return makes_chapter(node)
 
 
 def page_node(place: Place) -> Node | None:

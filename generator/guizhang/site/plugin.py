@@ -192,8 +192,9 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Keep the empty pages, after every other plugin has had its turn; they are not written."""
-        # Without scripts nobody chooses: both languages, laid out as such.
-        output = output.replace("<html ", '<html data-gz-view="both" ', 1)
+        # Without scripts nobody chooses: both languages, laid out as such, where the handbook is in both.
+        views = self._composed().views
+        output = output.replace("<html ", f'<html data-gz-view="{"both" if "both" in views else views[0]}" ', 1)
         if page.file.src_uri not in _FRAMES:
             return output
         try:
@@ -277,6 +278,7 @@ class GuizhangPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # l
             **holes,
             "site_title": duo(site.title),
             "default_view": site.default_view,
+            "views": site.views,
             "version": look.version,
             "index": site.mark,
             "footer": site.footer,

@@ -22,7 +22,7 @@ from guizhang.model.regulation import Regulation
 from guizhang.model.script import ScriptFile
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.site import paths, progress
-from guizhang.site.blocks import concerned, label_of, title_of
+from guizhang.site.blocks import cited_as, concerned, title_of
 from guizhang.site.page import SitePage, TocEntry
 from guizhang.site.paths import Addresses
 from guizhang.site.practice_questions import blueprint_view, both, item_view
@@ -146,7 +146,7 @@ class Practising:
         own: dict[str, Any] = {"name": both(name), "at": target}
         place = self._book.provisions.get(address)
         if place is not None:
-            label, title = label_of(place), title_of(self._prose, place)
+            label, title = cited_as(place), title_of(self._prose, place)
             own["name"] = [_called(place.regulation.title, label, title, lang) for lang in LANGS]
             page = paths.page_node(place)
             own["chapter"] = page.id if page is not None and page.id else progress.FRONT

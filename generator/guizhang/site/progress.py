@@ -1,6 +1,6 @@
-"""What a reader's own device needs to keep count of what was read: a mark for each article, and its plain text.
+"""What a reader's own device needs to keep count of what was read: a mark for each passage, and its plain text.
 
-A mark changes when what the article's reader sees changes, and only then: renumbering, a new layout of the file or a
+A mark changes when what the passage's reader sees changes, and only then: renumbering, a new layout of the file or a
 moved article leave it alone. It has a half for each language, so that a mended translation asks nobody to read again
 who read the other text.
 """
@@ -15,11 +15,12 @@ from dataclasses import dataclass
 
 from guizhang.model.acknowledged import WHOLE
 from guizhang.model.handbook import Handbook, Settings
-from guizhang.model.regulation import Place, Regulation
+from guizhang.model.passages import Passage, passages
+from guizhang.model.regulation import HEADING_LEVELS, Place, Regulation
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.site import force, paths
 from guizhang.site.amounts import Amount, applies, total
-from guizhang.site.blocks import articles, children, concerned, label_of, top
+from guizhang.site.blocks import children, label_of
 from guizhang.site.contents import numbered_title
 from guizhang.site.page import SitePage
 from guizhang.site.render import render
@@ -39,7 +40,7 @@ LIST_SCRIPTS = (*SCRIPTS, "assets/guizhang/progress-lists.js")
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as a reading list has it."""
+    """An article, or another passage, as a reading list has it."""
 
     id: str
     mark: str
@@ -89,8 +90,18 @@ class Reading:
         return STYLES if self.marks else ()
 
     def on(self, chapter: str | None) -> bool:
-        """Tell whether articles stand on the page of *chapter*; ``None`` is the regulation's own."""
+        """Tell whether there is anything to mark on the page of *chapter*; ``None`` is the regulation's own."""
         return any(known.id == (chapter or FRONT) for known in self.chapters)
+
+    def whole(self, chapter: str | None) -> str | None:
+        """Return the address under which the text of that page is marked as one; ``None`` where its provisions are."""
+        address = f"{self.regulation}/{chapter or FRONT}"
+        return address if address in self.marks else None
+
+    def roles(self, chapter: str | None) -> tuple[str, ...]:
+        """Return the roles the page of *chapter* is for; none means everyone."""
+        own = [a.roles for known in self.chapters if known.id == (chapter or FRONT) for a in known.articles]
+        return tuple(sorted({role for roles in own for role in roles})) if all(own) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,33 +154,33 @@ def reading(handbook: str, prose: Prose, regulation: Regulation) -> Reading:
         regulation: As published.
     """
     pages: dict[str, tuple[Text, str, list[Article]]] = {}
-    for page, place in articles(top(regulation)):
-        if place.node.id is None:
-            continue
-        name = page.node.id if page is not None and page.node.id else FRONT
+    for passage in passages(regulation):
+        page = passage.chapter
+        name = (page.node.id if page else None) or FRONT
         if name not in pages:
             title = regulation.title if page is None else numbered_title(prose, page)
             pages[name] = (title, _path(regulation, name), [])
-        pages[name][2].append(article(prose, place, pages[name][1]))
+        pages[name][2].append(_article(prose, passage, *pages[name][:2]))
     found = tuple(Chapter(name, title, path, tuple(own)) for name, (title, path, own) in pages.items())
     marks = {f"{regulation.id}/{a.id}": a.mark for chapter in found for a in chapter.articles}
     return Reading(handbook, regulation.id, regulation.title, found, marks, _version(found))
 
 
-def article(prose: Prose, place: Place, path: str) -> Article:
-    """Return *place*, which stands on the page *path*, as a reading list has it."""
-    passages = tuple(_passages(prose, place))
-    lines = tuple(text for text, _ in passages)
+def _article(prose: Prose, passage: Passage, page: Text, path: str) -> Article:
+    """Return *passage*, which stands on the page *path*, as a reading list has it."""
+    place = passage.provision
+    read = tuple(_passages(prose, place) if place else _own_texts(prose, passage.loose))
+    lines = tuple(text for text, _ in read)
     characters = sum(len(line.either("zh")) for line in lines)
     english = sum(line.either("en").count(" ") + 1 for line in lines)
     return Article(
-        id=place.node.id or "",
-        mark="".join(_half(passages, lang) for lang in LANGS),
-        amount=Amount(1, characters, english, f"{path}#{paths.anchor_of(place)}"),
-        roles=tuple(sorted(concerned(place))),
-        label=label_of(place),
+        id=passage.id or FRONT,
+        mark="".join(_half(read, lang) for lang in LANGS),
+        amount=Amount(1, characters, english, f"{path}#{paths.anchor_of(place)}" if place else path),
+        roles=tuple(sorted(passage.roles)),
+        label=label_of(place) if place else page,
         lines=lines,
-        titled=place.node.title is not None,
+        titled=place is not None and place.node.title is not None,
     )
 
 
@@ -241,12 +252,20 @@ def page(book: Handbook, found: Sequence[Tallies], practice: str = "") -> SitePa
 
 def _passages(prose: Prose, place: Place) -> Iterator[tuple[Text, Lang | None]]:
     """Yield every text of *place* and below it with the language in which it is out of date."""
-    stale = prose.stale(place)
-    for text in (place.node.title, place.node.text):
-        if text is not None:
-            yield prose.words(text, place), stale
+    yield from _own_texts(prose, (place,))
     for child in children(place):
         yield from _passages(prose, child)
+
+
+def _own_texts(prose: Prose, places: Iterable[Place]) -> Iterator[tuple[Text, Lang | None]]:
+    """Yield the texts of *places* likewise, and not those below."""
+    for place in places:
+        stale = prose.stale(place)
+        # The title of a chapter is the page's.
+        title = None if place.node.level in HEADING_LEVELS else place.node.title
+        for text in (title, place.node.text):
+            if text is not None:
+                yield prose.words(text, place), stale
 
 
 def _half(passages: Iterable[tuple[Text, Lang | None]], lang: Lang) -> str:

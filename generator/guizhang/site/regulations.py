@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Place, Regulation
 from guizhang.model.text import LANGS, Text
 from guizhang.site import changes, force, paths
-from guizhang.site.articles import blocks_html
+from guizhang.site.articles import blocks_html, whole
 from guizhang.site.blocks import Block, blocks, children, label_of, lacking, title_of, top
 from guizhang.site.contents import (
     PartLines,
@@ -109,10 +111,13 @@ class _Frame:
         found: list[Block],
         groups: Sequence[PartLines] = (),
         behind: int = 0,
+        *,
+        chapter: str | None,
         **more: object,
     ) -> SitePage:
         """Return a page of *found*, with the chapters of *groups* in a list below, and below that the last *behind* blocks."""
         named = {role for block in found for role in block.roles}
+        named.update(role for block in found for row in block.rows if row.held for role in row.held.roles)
         named.update(role for group in groups for chapter in group.chapters for role in chapter.roles)
         roles = [role for role in self.book.settings.roles if role in named]
         link = partial(paths.relative, path)
@@ -127,7 +132,7 @@ class _Frame:
         html = render(
             template,
             path,
-            body=as_html(found[: len(found) - behind]),
+            body=self._as_one(as_html(found[: len(found) - behind]), chapter),
             behind=as_html(found[len(found) - behind :]),
             missing=missing,
             force=in_force,
@@ -135,6 +140,7 @@ class _Frame:
             cite=cite(self.regulation),
             contact=self.book.settings.contact,
             chapters=groups,
+            chapter=chapter,
             chips=[(role, self.book.role_name(role)) for role in roles],
             **more,
         )
@@ -155,6 +161,11 @@ class _Frame:
             scripts=scripts,
             styles=styles,
         )
+
+    def _as_one(self, body: Markup, chapter: str | None) -> Markup:
+        """Return *body* as one passage where the page has no provisions."""
+        address = self.reading.whole(chapter)
+        return whole(body, address, self.reading.roles(chapter), self.reading.marks) if address else body
 
 
 def _front(frame: _Frame, order: list[Step | None]) -> SitePage:
@@ -192,7 +203,7 @@ def _chapter(frame: _Frame, place: Place, previous: Step | None, next_: Step | N
         ),
         found,
         chapter=place.node.id, label=label_of(place), title=title_of(prose, place), stale=prose.stale(place), trail=trail,
-        standing=standing(regulation), previous=previous, next=next_,
+        standing=standing(frame.book, regulation), previous=previous, next=next_,
         description=f"{regulation.title.either('zh')} {title.either('zh')}",
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Node, Regulation
 from guizhang.model.text import LANGS, Text
 from guizhang.parallel import spread
-from guizhang.site.blocks import label_of, opens_a_block
+from guizhang.site.blocks import cited_as, opens_a_block
 from guizhang.site.citations import Citations
 from guizhang.site.paths import Addresses
 
@@ -96,7 +96,7 @@ def head_of(book: Handbook, address: str) -> str:
 def _name(book: Handbook, citing: str, *, seen_from: str) -> Text:
     """Return 第八条 for an article of the same regulation, 《违规处理规定》第八条 for one of another."""
     place = book.provisions[citing]
-    name = label_of(place) or place.node.title or place.regulation.title
+    name = cited_as(place) or place.node.title or place.regulation.title
     if seen_from.partition("/")[0] == place.regulation.id:
         return name
     title = place.regulation.title

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from guizhang.model.acknowledged import Extent
 from guizhang.model.handbook import Handbook
+from guizhang.model.passages import below, passages
 from guizhang.model.regulation import Norm, Place, Regulation
 from guizhang.model.text import Text
 from guizhang.site import force, paths, progress
 from guizhang.site.amounts import applies, total
-from guizhang.site.blocks import articles, below, children, label_of, title_of, top
+from guizhang.site.blocks import children, label_of, title_of
 from guizhang.site.page import NavEntry, SitePage, TocEntry
 from guizhang.site.progress import Tallies
 from guizhang.site.regulations import ROLE_SCRIPT
@@ -26,7 +27,7 @@ _FIRST = (Norm.PROHIBITION, Norm.DUTY)
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """An article, or a whole regulation, that names roles."""
+    """A provision, or a whole regulation, that names roles."""
 
     text: Text | None
     """Number."""
@@ -47,11 +48,12 @@ class RegulationReading:
 
 
 def naming(prose: Prose, regulation: Regulation) -> tuple[Naming, ...]:
-    """Return what in *regulation* names roles: its articles in printed order, then the regulation as a whole."""
+    """Return what in *regulation* names roles: its provisions in printed order, then the regulation as a whole."""
     found = []
-    for page, place in articles(top(regulation)):
-        norms = _norms(place)
-        if norms:
+    for passage in passages(regulation):
+        page, place = passage.chapter, passage.provision
+        norms = _norms(place) if place else {}
+        if place and norms:
             path = paths.regulation_path(regulation.id)
             if page is not None:
                 path = paths.chapter_path(regulation.id, page.node.id or "")

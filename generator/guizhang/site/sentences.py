@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -11,6 +11,9 @@ from guizhang.model.fact import Fact
 from guizhang.model.regulation import Level, Place
 from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.site.texts import Pair, Prose
+
+_DITTO = "〃"
+"""What an import writes for a cell merged with the one above."""
 
 
 def figure_words(prose: Prose, place: Place, name: str, fact: Fact) -> Pair:
@@ -24,7 +27,7 @@ def figure_words(prose: Prose, place: Place, name: str, fact: Fact) -> Pair:
             )
         )
     for inner in below(place):
-        text = inner.node.text
+        text = alone(prose, inner)
         if text is not None and any(name in _names(text, lang) for lang in LANGS):
             return prose.pair(Text(zh=_sentence(text.zh, name), en=_sentence(text.en, name)), inner)
     return prose.pair(place.node.title or place.regulation.title)
@@ -50,10 +53,44 @@ def below(place: Place) -> Iterator[Place]:
         yield from below(Place(place.regulation, child, above, (*place.loc, "body", i)))
 
 
+def alone(prose: Prose, place: Place) -> Text | None:
+    """Return the text of a clause; in a row of a table with what the rows above say in the columns where it has 〃."""
+    text = place.node.text
+    if text is None or _DITTO not in (text.zh or "") + (text.en or ""):
+        return text
+    siblings = place.ancestors[-1].body if place.ancestors else place.regulation.body
+    rows = [
+        Place(place.regulation, node, place.ancestors, (*place.loc[:-1], i))
+        for i, node in enumerate(siblings[: int(place.loc[-1]) + 1])
+    ]
+    return Text(**{lang: _spelled_out(prose, rows, lang) for lang in LANGS if text.get(lang)})
+
+
+def _spelled_out(prose: Prose, rows: Iterable[Place], lang: Lang) -> str:
+    """Return the last of *rows*; a text without cells ends the table above it."""
+    said: dict[int, str] = {}
+    line = ""
+    for row in rows:
+        line = (row.node.text and row.node.text.get(lang)) or ""
+        cells = line.split("\t")
+        if len(cells) == 1:
+            said = {}
+            continue
+        line = "\t".join(said.get(i, cell) if cell.strip() == _DITTO else cell for i, cell in enumerate(cells))
+        # Figures are those of the row they stand in.
+        said |= {
+            i: prose.plain(Text(**{lang: cell}), lang, row)
+            for i, cell in enumerate(cells)
+            if cell.strip() not in ("", _DITTO)
+        }
+    return line
+
+
 def full_sentence(prose: Prose, place: Place) -> Pair:
     """Return a clause; an item behind the words of its list, as one sentence where the words allow it."""
-    assert place.node.text is not None
-    text = prose.pair(place.node.text, place)
+    said = alone(prose, place)
+    assert said is not None
+    text = prose.pair(said, place)
     if place.node.level is not Level.ITEM:
         return text
     lead = next((n for n in reversed(place.ancestors) if n.text is not None and n.norm is place.norm), None)

@@ -21,16 +21,21 @@ def edition_name(version: str) -> Text:
     return word(DRAFT) if version == DRAFT else Text(zh=f"{version} 版", en=f"Edition {version}")
 
 
+def version_name(version: str) -> Text:
+    """Return the version alone: 1.2, or 草稿."""
+    return word(DRAFT) if version == DRAFT else Text(zh=version, en=version)
+
+
 def metadata(book: Handbook, regulation: Regulation) -> list[tuple[Text, Text]]:
     """Return what stands under the title: edition, dates, which text prevails, whom it binds, who answers for it."""
-    version = regulation.edition.version
-    rows = [(word("edition"), word(DRAFT) if version == DRAFT else Text(zh=version, en=version))]
+    rows = [(word("edition"), version_name(regulation.edition.version))]
     for key in ("effective", "repealed"):
         day = getattr(regulation.edition, key)
         if day is not None:
             value = CalendarDate.parse(day.isoformat())
             rows.append((word(key), Text(zh=print_date(value, "zh"), en=print_date(value, "en"))))
-    rows.append((word("prevails"), word(f"prevails-{regulation.authoritative}")))
+    if len(book.settings.languages) > 1:
+        rows.append((word("prevails"), word(f"prevails-{regulation.authoritative}")))
     roles = tuple(book.role_name(role) for role in regulation.applies_to)
     rows.append((word("applies-to"), join_texts(roles) if roles else word("everyone")))
     if regulation.owner:
@@ -38,8 +43,10 @@ def metadata(book: Handbook, regulation: Regulation) -> list[tuple[Text, Text]]:
     return rows
 
 
-def standing(regulation: Regulation) -> Text:
+def standing(book: Handbook, regulation: Regulation) -> Text:
     """Return one line on how the text stands: 1.2 版 · 2026年12月1日起施行 · 以中文为准."""
+    if len(book.settings.languages) == 1:
+        return join_texts(tuple(_edition(regulation)), " · ", " · ")
     prevails = word(f"prevails-{regulation.authoritative}")
     zh, en = ([getattr(part, lang) for part in _edition(regulation)] for lang in LANGS)
     return Text(

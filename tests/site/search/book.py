@@ -27,6 +27,26 @@ def handbook() -> Handbook:
     return Handbook(settings, (_complaints(), _leave()), (_script(),), (_etiquette(),), (_record(),), _glossary())
 
 
+def staff() -> Handbook:
+    """Return rules as a shop writes them: a flat list in Chinese."""
+    money = {"amount": Fact(kind="money", value="1")}
+    lines = (
+        ("早会每天${at}开始。", {"at": Fact(kind="time-of-day", value="8:30")}),
+        ("迟到一分钟扣${amount}钱，每月不得超过${most}。", {**money, "most": Fact(kind="count", value="3", unit="times")}),
+        ("当月没有迟到的，发全勤奖${bonus}。", {"bonus": Fact(kind="money", value="100")}),
+        ("上班时佩戴工牌，遇顾客投诉${once}罚款${fine}。", {
+            "once": Fact(kind="count", value="1", unit="times"), "fine": Fact(kind="money", value="15")}),
+        ("请假须提前${ahead}告诉店长。", {"ahead": Fact(kind="duration", value="P1D")}),
+        ("店内不得大声喧哗。", {}),
+    )  # fmt: skip
+    body = tuple(
+        Node(item=str(i), id=f"item-{i}", label=f"{i}、", text=text(line), facts=facts)
+        for i, (line, facts) in enumerate(lines, 1)
+    )
+    rules = Regulation(id="shop", title=text("门店员工制度"), edition=Edition(version="1"), body=body)
+    return Handbook(Settings(title=text("制度"), company=text("公司")), (rules,))
+
+
 def _complaints() -> Regulation:
     reply = Fact(kind="duration", value="PT24H", bound="max", about=text("首次回复时限", "time to first reply"))
     taking = (

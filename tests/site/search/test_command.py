@@ -76,10 +76,44 @@ def test_hand_written_pages_are_found_as_on_the_site(bare):
 
 def test_what_is_not_translated_is_shown_as_it_stands(bare):
     done = CliRunner().invoke(main, ["--lang", "en", "search", "--root", str(bare), "归还"])
-    assert done.stdout.splitlines() == ["Art. 1  [keys/a]", "    钥匙须当日归还。"]
+    assert done.stdout.splitlines() == ["钥匙 › Art. 1  [keys/a]", "    钥匙须当日归还。"]
 
 
 def test_a_handbook_without_mkdocs_can_be_searched(bare):
     (bare / "mkdocs.yml").unlink()
     done = CliRunner().invoke(main, ["--lang", "zh", "search", "--root", str(bare), "归还"])
-    assert done.stdout.startswith("第一条")
+    assert done.stdout.startswith("钥匙 › 第一条")
+
+
+def test_an_item_of_a_flat_list_is_quoted_with_its_number(bare):
+    items = ("须戴工牌。", "被客户投诉一次，罚款十五元。", "店内不得喧哗。")
+    body = "".join(
+        f"  - item: {i}\n    id: item-{i}\n    label: '{i}、'\n    text: {{zh: {line}}}\n"
+        for i, line in enumerate(items, 1)
+    )
+    (bare / "content" / "regulations" / "keys.yaml").write_text(
+        f'id: keys\ntitle: {{zh: 店规}}\nedition: {{version: "1"}}\nbody:\n{body}', encoding="utf-8"
+    )
+    done = CliRunner().invoke(main, ["--lang", "zh", "search", "--root", str(bare), "顾客投诉要罚款吗"])
+    assert done.stdout.splitlines() == [
+        "~ 顾客投诉 → 客户投诉（同义词）",
+        "店规 › 2、  [keys/item-2]",
+        "    被客户投诉一次，罚款十五元。",
+    ]
+
+
+def test_where_nothing_is_missing_no_missing_words_are_named(bare):
+    done = CliRunner().invoke(main, ["--lang", "zh", "search", "--root", str(bare), "归还钥匙"])
+    assert done.stdout.splitlines()[0] == "-- 以下只有部分相符"
+    done = CliRunner().invoke(main, ["--lang", "en", "search", "--root", str(bare), "归还钥匙"])
+    assert done.stdout.splitlines()[0] == "-- these match in part"
+
+
+def test_the_line_with_most_of_the_query_is_quoted(bare):
+    (bare / "content" / "regulations" / "keys.yaml").write_text(
+        'id: keys\ntitle: {zh: 店规}\nedition: {version: "1"}\nbody:\n  - article: 1\n    id: a\n    text: {zh: 分三类。}\n'
+        "    body: [{item: 1, text: {zh: 钥匙当日归还；}}, {item: 2, text: {zh: 柜子的钥匙丢失的，照价赔偿。}}]\n",
+        encoding="utf-8",
+    )
+    done = CliRunner().invoke(main, ["--lang", "zh", "search", "--root", str(bare), "钥匙丢失了怎么赔偿"])
+    assert done.stdout.splitlines()[-1] == "    （二）柜子的钥匙丢失的，照价赔偿。"

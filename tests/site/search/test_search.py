@@ -12,9 +12,10 @@ from guizhang.site.search.index import Index
 from guizhang.site.search.partial import partial
 from guizhang.site.search.unit import Heading, Kind, Unit, Words
 from guizhang.site.search.write import About, write
-from tests.site.search.book import handbook
+from tests.site.search.book import handbook, staff
 
 INDEX = Index(index_files(handbook()))
+STAFF = Index(index_files(staff()))
 BODIES = [INDEX.document(i) for i in sorted(INDEX.postings("@k:article").found)]
 
 
@@ -81,13 +82,53 @@ def test_query_finds_first(query, address):
 
 @pytest.mark.parametrize(
     ("query", "lacking"),
-    [("病假 火星", ("火星",)), ("客户在火星发火", ("在火星",)), ("doctor zeppelin", ("zeppelin",))],
+    [("病假 火星", ("火星",)), ("客户在火星发火", ("火星",)), ("doctor zeppelin", ("zeppelin",))],
 )
 def test_what_is_not_there_is_left_out_and_named(query, lacking):
     found = search(INDEX, query)
     assert found.hits
     assert all(hit.partly for hit in found.hits)
     assert found.lacking == lacking
+
+
+@pytest.mark.parametrize(
+    ("query", "item", "card"),
+    [
+        # what is asked for is answered with its kind: money, not the count beside it
+        ("迟到扣多少钱", 2, "1元"),
+        ("迟到扣多少", 2, "1元"),
+        ("每月可以迟到几次", 2, "三次"),
+        ("全勤奖多少钱", 3, "100元"),
+        ("请假要提前几天", 5, "1天"),
+        ("早会几点开始", 1, "8:30"),
+        # by another everyday word
+        ("迟到罚多少钱", 2, "1元"),
+        ("被客户投诉罚多少", 4, "15元"),
+        ("客人投诉了会被罚多少钱吗", 4, "15元"),
+        ("晨会几点", 1, "8:30"),
+        ("休假找谁", 5, None),
+        # words of the question only
+        ("我能不能不戴工牌", 4, None),
+        ("店里可以大声喧哗吗", 6, None),
+    ],
+)
+def test_a_question_of_staff_is_answered(query, item, card):
+    found = search(STAFF, query)
+    assert found.hits[0].shown.address == f"shop/item-{item}"
+    assert (found.card and found.card.zh) == card
+
+
+@pytest.mark.parametrize(
+    ("query", "lacking"),
+    [
+        ("迟到扣多少钱", ()),
+        ("迟到罚多少", ()),
+        ("例会迟到", ("例会",)),
+        ("我们能不能在店里养宠物", ("店里养宠物",)),
+    ],
+)
+def test_words_of_the_question_and_other_names_are_not_missing(query, lacking):
+    assert search(STAFF, query).lacking == lacking
 
 
 @pytest.mark.parametrize(

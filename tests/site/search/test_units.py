@@ -77,3 +77,35 @@ def test_a_figure_without_words_of_its_own_has_the_sentence_that_prints_it():
     unit = units_of_regulation(book, Prose(book), regulation)[-1]
     assert [f.what.zh for f in unit.figures] == ["一般投诉在12小时内办结。", "重大投诉在2小时内报告。"]
     assert unit.figures[1].what.en == "Major ones take 2 hours."
+
+
+def test_each_item_of_a_flat_list_is_found_by_itself():
+    """Rules of staff are often a list 1、2、3 without articles: the item is what is quoted and linked."""
+    fine = Fact(kind="money", value="15")
+    body = (
+        Node(text=Text(zh="全体员工须遵守下列各项。")),
+        Node(item="1", id="item-1", label="1、", text=Text(zh="上下班打卡。")),
+        Node(
+            item="2", id="item-2", label="2、", facts={"fine": fine}, text=Text(zh="顾客投诉一次罚款${fine}："),
+            body=(Node(item="1", id="item-2-1", label="(1)", text=Text(zh="当天上交。")),),
+        ),
+        Node(text=Text(zh="以上从下月起执行。")),
+        Node(
+            item="3", id="looks", label="三、", title=Text(zh="仪容仪表"),
+            body=(Node(text=Text(zh="上班前检查。")), Node(item="1", id="looks-1", label="1、", text=Text(zh="不留长指甲。"))),
+        ),
+    )  # fmt: skip
+    regulation = Regulation(id="r", title=Text(zh="员工制度"), edition=Edition(version="1"), body=body)
+    book = Handbook(handbook().settings, (regulation,))
+    found = units_of_regulation(book, Prose(book), regulation)
+    page = "regulations/r.html"
+    assert [(unit.url, unit.label.zh, unit.title.zh, unit.heading.shown.zh, unit.body.zh) for unit in found] == [
+        (page, "", "员工制度", "", "全体员工须遵守下列各项。"),
+        (f"{page}#item-1", "1、", "", "员工制度", "上下班打卡。"),
+        (f"{page}#item-2", "2、", "", "员工制度", "顾客投诉一次罚款15元：\n(1)当天上交。"),
+        (page, "", "员工制度", "", "以上从下月起执行。"),
+        (f"{page}#looks", "三、", "仪容仪表", "员工制度", "上班前检查。"),
+        (f"{page}#looks-1", "1、", "", "员工制度\n三、 仪容仪表", "不留长指甲。"),
+    ]
+    assert found[2].address == "r/item-2"
+    assert [figure.printed.zh for figure in found[2].figures] == ["15元"]

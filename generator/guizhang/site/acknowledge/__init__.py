@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guizhang.diagnostics import Faulty
-from guizhang.model.acknowledged import WHOLE, Extent, ReadingList, extents, handbook_mark, lists_of
+from guizhang.model.acknowledged import DIGEST_SHOWN, WHOLE, Extent, ReadingList, extents, handbook_mark, lists_of
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import LANGS, Text
@@ -88,7 +88,7 @@ def _page(book: Handbook, one: ReadingList, key: PublicKey | None) -> SitePage:
     html = render(
         "acknowledge.html", path, name=name, edition=settings.edition, one=one,
         rows=[(known[e.regulation].title, dated(known[e.regulation]), paths.regulation_path(e.regulation), e) for e in one.extents],
-        articles=sum(e.articles for e in one.extents), size=_size, back=None if one.name == WHOLE else paths.role_path(one.name),
+        shown=DIGEST_SHOWN, articles=sum(e.articles for e in one.extents), size=_size, back=None if one.name == WHOLE else paths.role_path(one.name),
         others=[(book.role_name(role), paths.acknowledge_path(role)) for role in settings.roles] if one.name == WHOLE else [],
         hand_in=(settings.acknowledgement and settings.acknowledgement.hand_in) or word("ack-hand-in"),
         sealed=json.dumps(_sealed(book, one, key), ensure_ascii=False, separators=(",", ":")),

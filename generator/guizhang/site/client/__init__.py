@@ -15,7 +15,7 @@ _PIECE = re.compile(
     r"""
       (?P<kept> "(?:\\.|[^"\\\n])*"  |  `(?:\\.|[^`\\])*`                        # strings
               | /(?![\s*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/ )         # patterns; a division has blanks around it
-    | ,(?=\s*[\])}])                                                            # at the end of a list over several lines
+    | ,(?=\s*[\])}]) | ;(?=\s*\})                                              # at the end of a list or a block
     | (?P<gap> (?:\s | /\*.*?\*/ | //\s[^\n]*)+ )
     """,
     re.VERBOSE | re.DOTALL,

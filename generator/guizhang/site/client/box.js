@@ -79,10 +79,9 @@ function notes({ hits, partly, added, lacking, more, failed, stale }, query) {
   }
   if (added.length) line("added", added);
   if (!query) return lines;
-  const lost = lacking.length ? lacking : [query.slice(0, 40)];
   if (hits.length) line("count", [hits.length + (more ? "+" : "")]);
-  if (partly.length) line(hits.length ? "lacking" : "some", lost);
-  else if (!hits.length && !failed) line("none", lost);
+  if (partly.length) line(lacking.length ? (hits.length ? "lacking" : "some") : "others", lacking);
+  else if (!hits.length && !failed) line("none", [query.slice(0, 40)]);
   return lines;
 }
 

@@ -6,7 +6,12 @@ const ROOM = [72, 150]; // characters of a snippet, zh and en
 
 function resolve(ways) {
   for (const way of ways) way.terms = way.names.map(termOf);
-  return ways.filter(exists);
+  const found = ways.filter(exists);
+  // Another name tells no more than the most frequent one.
+  const others = found.filter(({ why }) => why === "synonym");
+  const df = Math.max(...found.filter((way) => way === ways[0] || others.includes(way)).map(rarest));
+  for (const way of others) way.df = df;
+  return found;
 }
 
 const has = (names, id) => exists({ names }) && names.every((name) => termOf(name).flags[id]);
@@ -77,11 +82,16 @@ function lacking(parts, id) {
   return parts.flatMap(({ text, variants }) => {
     if (!WHOLE_RUN.test(text)) return variants.some(({ names }) => has(names, id)) ? [] : text;
     const left = [...text];
+    const hide = (piece, at) => left.fill("\n", at, at + piece.length);
     for (let at = 0; at + 1 < text.length || !at; at++) {
       const piece = text.slice(at, at + 2);
-      if (has(termsOf(piece), id)) left.fill("\n", at, at + piece.length);
+      if (has(termsOf(piece), id)) hide(piece, at);
     }
-    return left.join("").split("\n").filter(Boolean);
+    for (const [form, zh, en] of groupsIn(text)) {
+      if ([...zh, ...en].some((other) => has(termsOf(other), id))) hide(form, text.indexOf(form));
+    }
+    // A character that stands alone in the query may do so in the text.
+    return left.join("").split("\n").filter((piece) => piece && !has(termsOf(piece), id));
   });
 }
 

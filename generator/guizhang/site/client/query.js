@@ -15,17 +15,14 @@ const blank = (text) => " ".repeat(text.length);
 const pairwise = (list) => list.slice(1).map((item, i) => [list[i], item]);
 const runs = new Map();
 const phrases = new Map();
-let rank, stops, questions, hints, fillers, syllables;
+let rank, stops, asks, fillers, syllables;
 
 /* What is made of the manifest once. */
 function prepare() {
-  const asks = (phrase) => new RegExp(/^[\x20-\x7e]+$/.test(phrase) ? `\\b${phrase}\\b` : phrase, "g");
-  const kinds = ([phrase, named]) => [asks(phrase), named.split(" "), phrase];
   rank = manifest.rank;
   stops = new Set(manifest.stops);
-  questions = manifest.questions.map(kinds);
-  hints = manifest.hints.map(kinds);
-  fillers = manifest.fillers.map(asks);
+  asks = new RegExp(manifest.asking, "g");
+  fillers = new RegExp(manifest.fillers, "g");
   syllables = new Set(manifest.syllables.split(" "));
   manifest.groups.forEach((group, i) => {
     const [zh, en, asked] = group.map((list) => list.map(fold));
@@ -309,11 +306,10 @@ function parse(text) {
   const folded = clean(text);
   const open = /\S$/.test(folded);
   const numbers = articleNumbers(folded);
-  const standing = (list) => list.filter(([asks]) => folded.search(asks) >= 0);
-  const asking = standing(questions);
+  const asking = folded.match(asks) || [];
   let left = folded;
   for (const [start, end] of numbers) left = left.slice(0, start) + blank(left.slice(start, end)) + left.slice(end);
-  for (const asks of [...questions.map(([own]) => own), ...fillers]) left = left.replace(asks, blank);
+  left = left.replace(fillers, (whole, silent) => (silent ? blank(whole) : whole));
   const alone = numbers.filter(([start, end]) => !/\S/.test(folded.slice(start - 1, start) + folded.slice(end, end + 1)));
   const own = numbers.map(([start, end, key]) => ({ text: folded.slice(start, end), variants: [way(FULL, [key])] }));
   const typed = () => partsOf(tokensOf(folded), open, alone);
@@ -323,9 +319,9 @@ function parse(text) {
   const said = left !== folded && (own.length || tokensOf(left).length);
   return {
     folded,
-    kinds: unique([...asking, ...standing(hints)].flatMap(([, kinds]) => kinds)),
+    kinds: unique(asking.flatMap((phrase) => manifest.questions[phrase].split(" "))),
     // 小时 of 几小时, hours of how many hours
-    measures: asking.flatMap(([, , phrase]) => (/^(?:(?:几|多少)个?|how many )(.+)/.exec(phrase) || []).slice(1)),
+    measures: asking.flatMap((phrase) => (/^(?:(?:几|多少)个?|how many )(.+)/.exec(phrase) || []).slice(1)),
     asked: said ? bare : typed,
     readings: said && (own.length || asking.length) ? [bare, typed, sounded] : [typed, bare, sounded],
   };
@@ -340,11 +336,9 @@ function unitsOf(parts) {
       ...zh.map((other) => alias(synonym, other)),
       ...en.map((other) => alias(translation, other)),
     ];
+    const unit = (weight) => (term) => [way(weight, [term]), ...groups.filter(([form]) => termsOf(form).includes(term)).flatMap(others)];
     const chars = [...run].length > 1 ? unique(run).filter((char) => char > "\x7f") : [];
-    return [
-      ...termsOf(run).map((term) => [way(FULL, [term]), ...groups.filter(([form]) => termsOf(form).includes(term)).flatMap(others)]),
-      ...chars.map((char) => [way(rank.w_single, [char])]),
-    ];
+    return [...termsOf(run).map(unit(FULL)), ...chars.map(unit(rank.w_single))];
   });
   return [...new Map(out.map((ways) => [JSON.stringify(ways), ways])).values()];
 }

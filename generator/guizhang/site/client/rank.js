@@ -6,7 +6,8 @@ const patterns = new Map();
 let glossary;
 
 /* How much the rarest term of a way tells. */
-const idf = ({ terms }) => Math.round(8 * Math.log2(1 + manifest.count / Math.min(...terms.map(({ df }) => df))));
+const rarest = ({ terms, df = 0 }) => Math.max(df, Math.min(...terms.map(({ df }) => df)));
+const idf = (way) => Math.round(8 * Math.log2(1 + manifest.count / rarest(way)));
 
 /* What a way scores by the bits of a document: 1 text, 2 heading, 4 title, 8 anywhere, 16 in the glossary. */
 function worths(way, any, heading, title, number, defined) {

@@ -12,10 +12,10 @@ from guizhang.site.search.found import Added, Card, Found, Hit
 from guizhang.site.search.index import Index
 from guizhang.site.search.numbers import RUN
 from guizhang.site.search.query import Part, Query
-from guizhang.site.search.scores import Scores
+from guizhang.site.search.scores import Scores, Way
 from guizhang.site.search.text import Text, has, has_terms
 from guizhang.site.search.tokens import text_terms
-from guizhang.site.search.variants import FULL, Variant
+from guizhang.site.search.variants import FULL
 
 ENOUGH = 10
 """With fewer results, what has only some of the query is shown too."""
@@ -49,7 +49,7 @@ class _Search:
             more = list(islice(self._partial(taken), limit - len(hits)))
             lacking = self._lacking(more[0].document) if more else ()
             hits += more
-        return Found(tuple(hits), lacking, self._card(hits))
+        return Found(tuple(hits), lacking, self._card(hits), tuple(self.query.units))
 
     def _whole(self) -> Iterator[Hit]:
         """Yield what has all of the query, one interpretation after another."""
@@ -74,11 +74,12 @@ class _Search:
             for document in order[start : start + window]:
                 shown = self.index.document(document)
                 text = Text(shown)
-                kept = [next((v for _, v in way[document] if text.verifies(v)), None) for way in ways]
-                chosen = [variant for variant in kept if variant is not None]
+                kept = [next((w for _, w in way[document] if text.verifies(w.variant)), None) for way in ways]
+                chosen = [way for way in kept if way is not None]
                 if len(chosen) < len(kept):
                     continue
-                others = (Added(p.text, v.form, v.why) for p, v in zip(parts, chosen, strict=True) if v.why)
+                said = zip(parts, (way.variant for way in chosen), strict=True)
+                others = (Added(part.text, v.form, v.why) for part, v in said if v.why)
                 hits.append(Hit(document, total[document] + self._seen(chosen, text), shown, added=tuple(others)))
             yield from sorted(hits, key=lambda hit: (-hit.score, hit.document))
 
@@ -91,10 +92,10 @@ class _Search:
     def _answers(self) -> frozenset[int]:
         return frozenset[int]().union(*(self.scores.facet(f"@f:{kind}") for kind in self.query.kinds))
 
-    def _seen(self, chosen: Sequence[Variant], text: Text) -> int:
-        """Return what the text adds to the score of a document by the ways it has *chosen*."""
-        rank = self.rank
-        base = sum(FULL * self.scores.idf(self.scores.known(v.terms)) for v in chosen)
+    def _seen(self, ways: Sequence[Way], text: Text) -> int:
+        """Return what the text adds to the score of a document by the *ways* chosen of its parts."""
+        rank, chosen = self.rank, [way.variant for way in ways]
+        base = sum(FULL * way.idf for way in ways)
         wanted = (self.wanted, *(v.literal or v.form for v in chosen if len(chosen) == 1 and v.why))
         score = rank["equal"] * any(name in wanted for name in text.names)
         score += rank["start"] * any(name.startswith(wanted) for name in text.names)
@@ -119,13 +120,24 @@ class _Search:
                 if not any(self._in(variant.terms, document) for variant in part.variants):
                     out.append(part.text)
                 continue
-            had = bytearray(len(part.text))
-            size = min(2, len(part.text))
-            for at in range(len(part.text) - size + 1):
-                if self._in(text_terms(part.text[at : at + size]), document):
-                    had[at : at + size] = b"\1" * size
-            out += (part.text[m.start() : m.end()] for m in re.finditer(b"\0+", had))
+            out += self._missing(part.text, document)
         return tuple(dict.fromkeys(out))
+
+    def _missing(self, run: str, document: int) -> list[str]:
+        """Return the stretches of *run* of which neither a pair nor another name stands in *document*."""
+        size = min(2, len(run))
+        spans = [
+            (at, at + size) for at in range(len(run) - size + 1) if self._in(text_terms(run[at : at + size]), document)
+        ]
+        for form, group in self.query.groups.in_run(run):
+            if any(self._in(text_terms(other), document) for other in (*group.zh, *group.en)):
+                spans.append((run.index(form), run.index(form) + len(form)))
+        had = bytearray(len(run))
+        for start, end in spans:
+            had[start:end] = b"\1" * (end - start)
+        left = (run[found.start() : found.end()] for found in re.finditer(b"\0+", had))
+        # A character that stands alone in the query may do so in the text.
+        return [stretch for stretch in left if not self._in(text_terms(stretch), document)]
 
     def _in(self, terms: Sequence[str], document: int) -> bool:
         known = self.scores.known(terms)
@@ -134,7 +146,8 @@ class _Search:
     def _card(self, hits: Sequence[Hit]) -> Card | None:
         """Return the figure that answers the query: of the kind it asks for, with most of its words beside it."""
         best: tuple[int, Card] | None = None
-        units = [unit for unit in self.query.units if unit[0].weight == FULL] if self.query.kinds else []
+        asked = [unit for unit in self.query.units if unit[0].weight == FULL] if self.query.kinds else []
+        units = [self.scores.ways(unit) for unit in asked]
         for place, hit in enumerate(hits[:ENOUGH]):
             shown = hit.shown
             for kind, zh, en, what_zh, what_en in shown.figures:
@@ -150,9 +163,9 @@ class _Search:
                     best = worth, Card(kind, zh, en, what_zh, what_en, shown)
         return best[1] if best else None
 
-    def _worth(self, unit: Sequence[Variant], near: str, above: str) -> int:
+    def _worth(self, unit: Sequence[Way], near: str, above: str) -> int:
         """Return how much a unit tells: twice as much beside the figure as in the titles above its article."""
         for line, times in ((near, 2), (above, 1)):
-            if way := next((way for way in unit if has_terms(way.terms, line)), None):
-                return times * way.weight * self.scores.idf(self.scores.known(way.terms))
+            if way := next((way for way in unit if has_terms(way.variant.terms, line)), None):
+                return times * way.variant.weight * way.idf
         return 0

@@ -9,16 +9,16 @@ _TABLE = """
 开除 辞退 解雇 解聘 炒鱿鱼 除名 劝退 解除劳动合同 | dismiss, dismissal, fired, sack, sacked, termination of employment
 辞职 离职 不干了 | resign, resignation, quit
 工资 薪水 薪资 薪酬 工钱 | salary, wage, pay
-扣钱 扣工资 罚钱 罚款 扣薪 | fine, deduct from pay, deduction
+扣钱 扣工资 扣款 罚钱 罚款 扣薪 罚金 扣 罚 | fine, deduct from pay, deduction
 奖金 提成 | bonus, commission
 加班 延长工作时间 | overtime, working late
-请假 休假 告假 | leave, day off, time off
+请假 休假 告假 请个假 请了假 | leave, day off, time off
 病假 生病 看病 就医 | sick leave, sick, illness
 迟到 晚到 来晚 | late, lateness
 早退 提前下班 早走 | leaving early
 旷工 缺勤 不来上班 没来上班 | absence, absent, no show
 打卡 签到 刷卡 | clock in, clocking in
-换班 调班 顶班 替班 | shift exchange, swap shifts, shift swap
+换班 调班 顶班 替班 换个班 调个班 | shift exchange, swap shifts, shift swap
 骂人 辱骂 谩骂 脏话 粗话 粗口 爆粗 出言不逊 侮辱 | swear, abuse, abusive, insult, bad language, rude
 发火 生气 发怒 愤怒 发脾气 情绪激动 恼火 | angry, anger, furious, upset, agitated
 吵架 争吵 争执 吵闹 | argue, quarrel, argument, dispute
@@ -27,7 +27,7 @@ _TABLE = """
 丢失 遗失 弄丢 丢了 遗落 失物 | lost, lost property, missing
 走失 走丢 | lost child, missing person
 盗窃 偷窃 偷东西 偷拿 | theft, steal, stealing
-赔偿 补偿 赔钱 要赔 索赔 | compensation, compensate
+赔偿 补偿 赔钱 要赔 索赔 赔 | compensation, compensate
 退款 退钱 退费 | refund, money back
 退货 换货 退换 | returned goods, return, exchange
 优惠 折扣 打折 砍价 讲价 还价 议价 压价 让利 便宜点 | discount, bargain, bargaining, haggle, price cut
@@ -37,7 +37,7 @@ _TABLE = """
 回扣 好处费 贿赂 行贿 受贿 | bribe, bribery, kickback
 小费 打赏 | tip, gratuity
 着装 穿着 服装 穿衣 衣服 衣着 | clothes, clothing, dress, dress code
-制服 工装 工作服 | uniform, work clothes
+制服 工服 工装 工作服 | uniform, work clothes
 鞋子 皮鞋 拖鞋 凉鞋 | shoes, slippers, sandals, footwear
 头发 发型 染发 烫发 | hair, hairstyle
 化妆 妆容 淡妆 口红 | make-up, makeup, cosmetics
@@ -48,10 +48,11 @@ _TABLE = """
 吸烟 抽烟 | smoking, smoke
 饮酒 喝酒 酒后 | alcohol, drinking
 喝醉 醉酒 酒醉 | drunk, drunken
-吃东西 零食 进食 用餐 | eating, snack, meal
+吃东西 零食 进食 用餐 吃饭 就餐 | eating, snack, meal
 睡觉 打瞌睡 打盹 | sleeping, asleep, nap
 上级 上司 领导 老板 | superior, boss
 同事 同僚 | colleague, coworker, co-worker
+客户 顾客 客人 宾客 来宾 | customer, client, guest
 新员工 新人 新来的 新进员工 | new employee, new hire, newcomer, new starter
 转正 正式录用 | confirmation, pass probation
 考试 测验 考核 测试 | examination, exam, test, quiz
@@ -84,7 +85,8 @@ _TABLE = """
 拜访 登门 上门 | visit, home visit
 倒茶 奉茶 上茶 递茶 | serve tea, serving tea
 座次 座位 坐哪 位次 | seating, seat
-开会 会议 例会 | meeting
+开会 会议 | meeting
+早会 晨会 例会 班前会 朝会 | morning meeting, briefing
 出差 外勤 | business trip
 报销 费用报销 | reimburse, expense claim, expenses
 借阅 借用 借出 | borrow, lend, loan

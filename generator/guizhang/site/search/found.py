@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guizhang.site.search.index import Shown
+from guizhang.site.search.variants import Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Found:
     lacking: tuple[str, ...]
     """What of the query the first partial hit has not."""
     card: Card | None
+    asked: tuple[tuple[Variant, ...], ...]
+    """What a hit may have of the query, each with the ways to have it."""
 
     @property
     def added(self) -> tuple[Added, ...]:

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from guizhang.site.search.fold import fold
 from guizhang.site.search.index import Index
 from guizhang.site.search.numbers import RUN, article_numbers
-from guizhang.site.search.tokens import Token, blanked, said, tokens
+from guizhang.site.search.tokens import Token, blanked, tokens
 from guizhang.site.search.variants import FULL, Variant, Variants
 
 LONGEST = 200
@@ -40,6 +40,7 @@ class Query:
         self._stops = frozenset(index.manifest["stops"])
         self._open = bool(self.folded) and not self.folded[-1].isspace()
         self._variants = Variants(index)
+        self.groups = self._variants.groups
 
     @cached_property
     def numbers(self) -> list[tuple[int, int, str]]:
@@ -47,25 +48,25 @@ class Query:
         return list(article_numbers(self.folded))
 
     @cached_property
+    def asking(self) -> list[str]:
+        """Phrases of the query that name kinds of figures."""
+        return re.findall(self.index.manifest["asking"], self.folded, re.ASCII)
+
+    @property
     def kinds(self) -> frozenset[str]:
         """Kinds of figures the query speaks of."""
-        known = (*self.index.manifest["questions"], *self.index.manifest["hints"])
-        return frozenset(kind for phrase, kinds in known if said(phrase, self.folded) for kind in kinds.split())
-
-    @cached_property
-    def questions(self) -> list[str]:
-        """Phrases of the query that ask for a figure."""
-        return [phrase for phrase, _ in self.index.manifest["questions"] if said(phrase, self.folded)]
+        known = self.index.manifest["questions"]
+        return frozenset(kind for phrase in self.asking for kind in known[phrase].split())
 
     @property
     def asks(self) -> bool:
-        """Whether the query says that it wants a figure, or an article by its number."""
-        return bool(self.numbers or self.questions)
+        """Whether the query speaks of a figure, or of an article by its number."""
+        return bool(self.numbers or self.asking)
 
     @property
     def measures(self) -> set[str]:
         """What the figure asked for is measured in: 小时 of 几小时, hours of how many hours."""
-        left = (_HOW_MANY.sub("", phrase) for phrase in self.questions if _HOW_MANY.match(phrase))
+        left = (_HOW_MANY.sub("", phrase) for phrase in self.asking if _HOW_MANY.match(phrase))
         return {measure for measure in left if measure}
 
     @cached_property
@@ -80,9 +81,7 @@ class Query:
         left = self.folded
         for start, end, _ in self.numbers:
             left = blanked(left, start, end)
-        for phrase in (*(p for p, _ in self.index.manifest["questions"]), *self.index.manifest["fillers"]):
-            for start, end in said(phrase, left):
-                left = blanked(left, start, end)
+        left = re.sub(self.index.manifest["fillers"], _without, left, flags=re.ASCII)
         if left == self.folded:
             return []
         numbered = [Part(self.folded[s:e], (Variant(FULL, (key,)),)) for s, e, key in self.numbers]
@@ -135,7 +134,7 @@ class Query:
         out: list[Part] = []
         at = 0
         while at < len(found):
-            form = self._variants.groups.at_head([t.text for t in takewhile(lambda t: t.kind == "word", found[at:])])
+            form = self.groups.at_head([t.text for t in takewhile(lambda t: t.kind == "word", found[at:])])
             size = form[0] if form else 1
             last = ends and self._open and at == len(found) - 1
             variants = self._variants.of_token(found[at], last=last) if size == 1 else []
@@ -148,6 +147,10 @@ class Query:
                 out.append(Part(text, kept))
             at += size
         return out
+
+
+def _without(found: re.Match[str]) -> str:
+    return " " * len(found[0]) if found[1] else found[0]
 
 
 def _touching(found: Sequence[Token]) -> list[list[Token]]:

@@ -61,9 +61,3 @@ def text_terms(folded: str) -> tuple[str, ...]:
         else:
             found.append(stem(token.group("word")))
     return tuple(dict.fromkeys(found))
-
-
-def said(phrase: str, folded: str) -> list[tuple[int, int]]:
-    """Return where *phrase* stands: English as whole words, Chinese anywhere."""
-    pattern = rf"\b{re.escape(phrase)}\b" if phrase.isascii() else re.escape(phrase)
-    return [found.span() for found in re.finditer(pattern, folded)]

@@ -18,11 +18,11 @@ from guizhang.site.blocks import children, heads_a_block, label_of, title_of, to
 from guizhang.site.contents import numbered_title
 from guizhang.site.meaning import describe
 from guizhang.site.paths import GLOSSARY, anchor_of, chapter_path, makes_page, regulation_path
+from guizhang.site.search.figures import told
 from guizhang.site.search.unit import Figure, Heading, Kind, Unit, Words
 from guizhang.site.texts import Prose
 
 _PRINTED_NUMBER = re.compile(r"\d+(?:[.-]\d+)*", re.ASCII)
-_SENTENCE_END = re.compile(r"(?<=[。；;\n])|(?<=\.)\s")
 
 
 def units_of_regulation(book: Handbook, prose: Prose, regulation: Regulation) -> list[Unit]:
@@ -69,12 +69,12 @@ class _Walk:
         yield from found
 
     def _level(self, places: tuple[Place, ...], titles: tuple[Words, ...], page: str) -> Iterator[Unit]:
-        """Yield the units of siblings; what stands between articles without a head becomes one unit a stretch."""
+        """Yield the units of siblings; what stands between provisions without a head becomes one unit a stretch."""
         stands = self._stands(titles)
         loose: list[Place] = []
         for place in places:
             heading = place.node.level in HEADING_LEVELS
-            if not heading and not heads_a_block(place):
+            if not heading and not _stands_alone(place):
                 loose.append(place)
                 continue
             yield from self._loose(loose, titles, page)
@@ -82,7 +82,9 @@ class _Walk:
             if heading:
                 yield from self._heading(place, titles, page)
             else:
-                yield self._article(place, stands, page)
+                own, apart = _gathered(place)
+                yield self._article(place, own, stands, page)
+                yield from self._level(apart, (*titles, _words(numbered_title(self.prose, place))), page)
         yield from self._loose(loose, titles, page)
 
     def _heading(self, place: Place, titles: tuple[Words, ...], page: str) -> Iterator[Unit]:
@@ -94,18 +96,18 @@ class _Walk:
             yield from self._loose([place], titles, page)
         yield from self._level(children(place), titles, page)
 
-    def _article(self, place: Place, heading: Heading, page: str) -> Unit:
+    def _article(self, place: Place, own: Iterable[Place], heading: Heading, page: str) -> Unit:
         node, lines, figures = place.node, _Lines(), list(self._figures(place.node))
         if node.text is not None:
             lines.add(self._printed(node.text, place))
-        for child in children(place):
+        for child in own:
             self._below(child, lines, figures)
         label, title = label_of(place), title_of(self.prose, place)
         address = f"{self.regulation.id}/{node.id}" if node.id else ""
         return Unit(
             Kind.ARTICLE, f"{page}#{anchor_of(place)}", address, _words(label), _words(title), heading, lines.words(),
             numbers=_numbers(node), roles=place.applies_to, themes=place.themes, topics=self._topics(place.themes),
-            figures=_told(figures, lines.words()),
+            figures=told(figures, lines.words()),
         )  # fmt: skip
 
     def _loose(self, places: list[Place], titles: tuple[Words, ...], page: str) -> Iterator[Unit]:
@@ -117,12 +119,11 @@ class _Walk:
                 lines.add(self._printed(place.node.text, place))
             else:
                 self._below(place, lines, figures)
-        own = first.node.id is not None and first.node.level not in HEADING_LEVELS
         yield Unit(
-            Kind.ARTICLE, f"{page}#{first.node.id}" if own else page,
+            Kind.ARTICLE, page,
             f"{self.regulation.id}/{first.node.id}" if first.node.id else self.regulation.id, Words(), titles[-1],
             self._stands(titles[:-1]), lines.words(), roles=first.applies_to, themes=first.themes,
-            topics=self._topics(first.themes), figures=_told(figures, lines.words()),
+            topics=self._topics(first.themes), figures=told(figures, lines.words()),
         )  # fmt: skip
 
     def _below(self, place: Place, lines: _Lines, figures: list[Figure]) -> None:
@@ -153,6 +154,20 @@ class _Walk:
 
 
 _NOTHING = Words()
+
+
+def _stands_alone(place: Place) -> bool:
+    """Tell whether a node that is no heading is found by itself: it opens a block, or has an id to link to."""
+    return place.node.id is not None or heads_a_block(place)
+
+
+def _gathered(place: Place) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """Return what is found as part of *place*, and what only stands below its title (一、仪容仪表) and is found by itself."""
+    below = children(place)
+    if place.node.article is not None or place.node.title is None:
+        return below, ()
+    apart = tuple(child for child in below if _stands_alone(child))
+    return tuple(child for child in below if child not in apart), apart
 
 
 class _Lines:
@@ -267,23 +282,3 @@ def _label(place: Place) -> Words:
 def _numbers(node: Node) -> tuple[str, ...]:
     printed = (node.number, node.label)
     return tuple(dict.fromkeys(number for number in printed if number and _PRINTED_NUMBER.fullmatch(number)))
-
-
-def _told(figures: list[Figure], body: Words) -> tuple[Figure, ...]:
-    """Give each figure without words of its own the first sentence that prints it."""
-    return tuple(
-        figure
-        if figure.what.zh or figure.what.en
-        else Figure(
-            figure.kind,
-            figure.printed,
-            Words(_sentence(body.zh, figure.printed.zh), _sentence(body.en, figure.printed.en)),
-        )
-        for figure in figures
-    )
-
-
-def _sentence(body: str, printed: str) -> str:
-    # 2小时 is not in 12小时.
-    alone = re.compile(rf"(?<![\d.,一二三四五六七八九十百千]){re.escape(printed)}")
-    return next((s.strip() for s in _SENTENCE_END.split(body) if s and alone.search(s)), "")

@@ -15,6 +15,7 @@ from guizhang.site.search.spelling import Spelling
 from guizhang.site.search.tokens import Token, text_terms
 
 FULL = 100
+SYNONYM = "synonym"
 _INITIALS = re.compile("[a-z]{2,12}")
 _SPELT = re.compile("[a-z]+")
 _TYPO_LENGTHS = (4, 8)
@@ -84,9 +85,9 @@ class Variants:
         for term in text_terms(run):
             yield (Variant(FULL, (term,)), *ways.get(term, ()))
         if len(run) > 1:
-            yield from (
-                (Variant(self._rank["w_single"], (char,)),) for char in dict.fromkeys(run) if not char.isascii()
-            )
+            for char in dict.fromkeys(run):
+                if not char.isascii():
+                    yield (Variant(self._rank["w_single"], (char,)), *ways.get(char, ()))
 
     def exists(self, variant: Variant) -> bool:
         """Tell whether every term of *variant* stands somewhere."""
@@ -165,4 +166,4 @@ class Variants:
     def _alias(self, group: Group, weight: str, form: str, literal: str = "") -> Variant:
         """Return another form of a group as a variant."""
         share = self._rank[weight if group.declared else "everyday"]
-        return Variant(share, text_terms(form), literal, "synonym", form)
+        return Variant(share, text_terms(form), literal, SYNONYM, form)

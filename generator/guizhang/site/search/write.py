@@ -15,11 +15,12 @@ from guizhang.model.glossary import Term
 from guizhang.model.handbook import Handbook
 from guizhang.model.text import Text
 from guizhang.parallel import spread
+from guizhang.site.search.asking import HINTS, QUESTIONS, STOPS, asking, silent
 from guizhang.site.search.everyday import groups
 from guizhang.site.search.fold import fold
 from guizhang.site.search.merge import BLOCK, Lines, bases, merge
 from guizhang.site.search.partial import GROUPS, PER_FILE, Partial
-from guizhang.site.search.rank import FILLERS, HINTS, QUESTIONS, RANK, STOPS
+from guizhang.site.search.rank import RANK
 from guizhang.site.search.sounds import characters_by_sound, pairs_by_sound, typed
 from guizhang.site.search.tokens import text_terms
 from guizhang.site.search.unit import NAMES, Kind
@@ -190,9 +191,8 @@ def _told(about: About) -> dict[str, object]:
         "kinds": [[str(kind), *NAMES[kind]] for kind in Kind],
         "roles": [[role, name.zh, name.en] for role, name in about.roles],
         "themes": [[theme, name.zh, name.en] for theme, name in about.themes],
-        "questions": sorted(QUESTIONS, key=lambda pair: (-len(pair[0]), pair[0])),
-        "hints": HINTS,
-        "fillers": sorted(FILLERS, key=lambda phrase: (-len(phrase), phrase)),
+        "asking": asking(),
+        "questions": dict((*QUESTIONS, *HINTS)),
         "stops": STOPS,
         "rank": RANK,
     }
@@ -212,4 +212,6 @@ def _meanings(about: About, shares: Sequence[Lines]) -> dict[str, object]:
             everyday.append(
                 (*kept, tuple(form for forms in both for form in forms if form not in (*kept[0], *kept[1])))
             )
-    return {"groups": [*about.groups, *everyday], "declared": len(about.groups)}
+    found = [*about.groups, *everyday]
+    names = (fold(form) for zh, _, asked in found for form in (*zh, *asked))
+    return {"groups": found, "declared": len(about.groups), "fillers": silent(names)}

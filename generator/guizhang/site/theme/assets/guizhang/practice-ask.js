@@ -22,6 +22,12 @@
   /* A text in both languages, as the site's own. */
   function pair(text, tag) {
     var both = el(tag || "span", { className: "gz-pair" });
+    // What has no translation, or needs none, stands once and in every view.
+    if (text[0] === text[1]) {
+      var english = /[A-Za-z]/.test(text[0]) && !/[\u3400-\u9fff]/.test(text[0]);
+      both.append(el("span", { lang: english ? "en" : "zh-Hans", "data-keep": "" }, text[0]));
+      return both;
+    }
     ["zh-Hans", "en"].forEach(function (lang, i) {
       var half = el("span", { lang: lang });
       half.textContent = text[i];

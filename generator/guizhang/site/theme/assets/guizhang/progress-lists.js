@@ -309,7 +309,7 @@
         var entry = entries[id];
         // A clock that was ahead must not win for ever.
         var at = plain(entry) && typeof entry.at === "string" ? Math.min(Date.parse(entry.at), Date.now()) / 1000 : NaN;
-        if (!(at >= 0) || !/^[a-z0-9-]+$/.test(id) || typeof entry.mark !== "string" || !/^(-|[\w.-]{8})$/.test(entry.mark)) return false;
+        if (!(at >= 0) || !/^[a-z0-9_-]+$/.test(id) || typeof entry.mark !== "string" || !/^(-|[\w.-]{8})$/.test(entry.mark)) return false;
         if (entry.text && !(plain(entry.text) && lines(entry.text.zh) && lines(entry.text.en))) return false;
         found.get(regulation).set(id, { mark: entry.mark, at: Math.floor(at), text: entry.text });
         return true;

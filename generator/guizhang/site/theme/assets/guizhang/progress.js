@@ -56,7 +56,7 @@
   function read(regulation) {
     var found = new Map();
     get(MARKS + regulation).split("\n").forEach(function (line) {
-      var part = /^([a-z0-9-]+) (-|[\w.-]{8}) ([0-9a-z]{1,9})$/.exec(line);
+      var part = /^([a-z0-9_-]+) (-|[\w.-]{8}) ([0-9a-z]{1,9})$/.exec(line);
       if (part) found.set(part[1], { mark: part[2], at: parseInt(part[3], 36) });
     });
     return found;
@@ -174,8 +174,9 @@
   function idOf(article) {
     return article.dataset.address.split("/")[1];
   }
+  /* Its heading or first row, else the page's. */
   function headOf(article) {
-    return article.querySelector("[id]");
+    return article.querySelector("[id]") || document.querySelector("h1");
   }
   /* The article something stands in, or below. */
   function of(element) {
@@ -183,9 +184,11 @@
     return control ? control.previousElementSibling : element.closest("[data-mark]");
   }
   function nameOf(article) {
-    var name = headOf(article).firstElementChild;
+    var head = headOf(article);
     return ["zh", "en"].map(function (lang) {
-      return (name.querySelector("[lang|=" + lang + "]") || name).textContent;
+      var half = "[lang|=" + lang + "]";
+      var name = head.querySelector(".gz-num, .gz-title, " + half + " > .gz-label") || head;
+      return (name.querySelector(half) || name).textContent.trim().replace(/[、.]$/, "");
     });
   }
   /* Sets or takes back marks, and returns what takes that back. */

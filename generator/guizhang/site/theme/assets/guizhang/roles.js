@@ -41,7 +41,7 @@
   /* ---- Rules: what binds others only is not shown ---- */
 
   var chips = document.querySelector(".gz-chips");
-  var articles = Array.from(document.querySelectorAll(".gz-article, .gz-contents ul > li"));
+  var articles = Array.from(document.querySelectorAll(".gz-article, .gz-provision, .gz-contents ul > li"));
   function others(role) {
     return articles.filter(function (article) {
       var roles = article.dataset.roles;
@@ -64,11 +64,11 @@
       for (var next = heading.nextElementSibling; next && !next.matches(".gz-section"); next = next.nextElementSibling) {
         if (next.matches(".gz-article, .gz-text")) below.push(next);
       }
-      heading.hidden = below.length > 0 && below.every(function (block) { return block.hidden; });
+      heading.hidden = below.length > 0 && below.every(gone);
     });
     document.querySelectorAll(".md-nav--secondary a").forEach(function (link) {
       var target = link.hash && document.getElementById(decodeURIComponent(link.hash.slice(1)));
-      var article = target && target.closest(".gz-article");
+      var article = target && target.closest(".gz-article, .gz-provision");
       link.parentElement.hidden = Boolean(article && article.hidden);
     });
     var note = chips.querySelector(".gz-hidden-note");
@@ -82,11 +82,16 @@
     clear.hidden = !hidden.length || nothing;
     reveal();
   }
+  /* Loose text is gone when every provision in it is. */
+  function gone(block) {
+    var inside = Array.from(block.querySelectorAll(".gz-provision, :scope > .gz-row"));
+    return block.hidden || (block.matches(".gz-text") && inside.every(function (row) { return row.hidden; }));
+  }
   /* A link to a rule leads to it, whomever it binds. */
   function reveal() {
     var id = decodeURIComponent(location.hash.slice(1));
     var target = id && document.getElementById(id);
-    var article = target && target.closest(".gz-article[hidden]");
+    var article = target && target.closest(":is(.gz-article, .gz-provision)[hidden]");
     if (!article) return;
     article.hidden = false;
     target.scrollIntoView();

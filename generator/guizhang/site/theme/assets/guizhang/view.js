@@ -7,8 +7,8 @@
   "use strict";
   var root = document.documentElement;
   var KEY = "guizhang.view";
-  var VIEWS = ["zh", "en", "both", "zh-hant"];
   var script = document.currentScript;
+  var VIEWS = ((script && script.dataset.views) || "zh en both zh-hant").split(" ");
   var preset = (script && script.dataset.default) || "both";
   var original = /-hant$/.test(preset);
   var loading = false;
@@ -82,5 +82,5 @@
       }
     },
   };
-  apply(asked() || remembered() || known(preset) || known(preset.replace("-hant", "")) || "both");
+  apply(asked() || remembered() || known(preset) || known(preset.replace("-hant", "")) || VIEWS[0]);
 })();
