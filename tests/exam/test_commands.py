@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from guizhang.cli import main
 from guizhang.exam.record import read_record
+from guizhang.model.exam_json import load_record
 from guizhang.quiz.accept import accept_in_place
 from tests.quiz.projects import office
 
@@ -79,6 +80,14 @@ def test_a_draw_in_one_language_does_not_ask_for_the_other(root):
     path.write_text(re.sub(r"(?m)^title: .*", "title: {zh: 上岗考核}", text), encoding="utf-8")
     assert "TRN001" not in run("draw", "onboarding", "--language", "zh", "-o", "june")
     assert run("draw", "onboarding", "-o", "july").count("TRN001") == 1
+
+
+def test_a_draw_is_in_the_language_of_a_handbook_that_has_one(root):
+    path = root / "content" / "handbook.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "language: zh\n", encoding="utf-8")
+    for options, language in (((), "zh"), (("--language", "en"), "en")):
+        run("draw", "onboarding", *options, "--replace", "-o", "june")
+        assert load_record((root / "june" / "secret" / "exam.json").read_bytes()).language == language
 
 
 def test_individual_papers_need_a_roster(root):

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guizhang.exam.marking.answers import printed_key, short_key
+from guizhang.exam.marking.answers import explained, printed_key, short_key
 from guizhang.exam.marking.files import keys, questions
 from guizhang.exam.order import handing_out_order
+from guizhang.exam.words import say
 from guizhang.model.drawn_item import DrawnGap, DrawnItem
 from guizhang.model.form import Candidate
 from guizhang.model.item import CognitiveLevel, ItemType
@@ -52,6 +53,30 @@ class _Roster:
 
 
 # --- keys ---
+
+
+@pytest.mark.parametrize(
+    ("worth", "guide", "printed"),
+    [("4", (1, 1), ["2", "2"]), ("2", (1, 1), ["1", "1"]), ("4", (1, 1, 1), ["1.33", "1.34", "1.33"]), ("3", (), []), ("5", (2, 3), ["2", "3"])],
+)  # fmt: skip
+def test_the_points_of_a_guide_add_up_to_those_of_the_question(record, worth, guide, printed):
+    points = tuple((Text(zh=f"要点{n}"), Decimal(weight)) for n, weight in enumerate(guide))
+    item = _item(ItemType.SHORT_ANSWER, key=(), guide=points).model_copy(update={"points": Decimal(worth)})
+    assert [point["points"] for point in explained(record, item, "zh")["guide"]] == printed
+    assert not printed or sum(map(Decimal, printed)) == Decimal(worth)
+
+
+@pytest.mark.parametrize(
+    ("word", "values", "zh", "en"),
+    [
+        ("section_points", {"count": 6, "each": "1", "points": "6"}, "共 6 题，每题 1 分，共 6 分。", "6 questions, 1 point each, 6 in all."),
+        ("section_points", {"count": 2, "each": "1.5", "points": "3"}, "共 2 题，每题 1.5 分，共 3 分。", "2 questions, 1.5 points each, 3 in all."),
+        ("one_question", {"points": "1"}, "共 1 题，1 分。", "1 question, 1 point."),
+        ("full", {"points": "1"}, "满分 1 分", "1 point"),
+    ],
+)  # fmt: skip
+def test_one_point_is_no_points(word, values, zh, en):
+    assert (say(word, "zh", **values), say(word, "en", **values)) == (zh, en)
 
 
 def _item(kind, **fields):

@@ -31,7 +31,7 @@ def snapshot(root: Path) -> dict[Path, bytes]:
 def test_the_exported_bank_changes_nothing(root, tmp_path):
     loaded, before = load_project(root), snapshot(root)
     sheet = tmp_path / "bank.xlsx"
-    sheet.write_bytes(bank_workbook(loaded.bank.items, "bank"))
+    sheet.write_bytes(bank_workbook(loaded.bank.items, "bank", "both"))
     intake = take_in(loaded, [sheet], output(root))
     intake.write()
     assert set(intake.changes.values()) == {Change.SAME}
@@ -49,7 +49,7 @@ def test_an_edited_item_changes_where_it_stands_and_nothing_else_moves(root, tmp
     loaded, before = load_project(root), path.read_text(encoding="utf-8")
     sheet = tmp_path / "bank.xlsx"
     edited = item.model_copy(update={"difficulty": 5})
-    sheet.write_bytes(bank_workbook([edited], "bank"))
+    sheet.write_bytes(bank_workbook([edited], "bank", "both"))
     intake = take_in(loaded, [sheet], output(root))
     intake.write()
     assert dict(intake.changes) == {item.id: Change.CHANGED}

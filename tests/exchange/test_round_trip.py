@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from guizhang.model.item import Item, ItemType
 from guizhang.tables import workbook
 from guizhang.yamlio.content import load_project
 
+HAN, LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[a-z]+")
 ROOT = Path(__file__).parents[2]
 
 
@@ -24,8 +26,8 @@ def loaded():
     return load_project(ROOT)
 
 
-def back(items, handbook):
-    tables, faults = workbook.read(bank_workbook(items, "bank"), "bank.xlsx")
+def back(items, handbook, language="both"):
+    tables, faults = workbook.read(bank_workbook(items, "bank", language), "bank.xlsx")
     assert faults == []
     drafts, found = read_sheets(tables)
     shaped = shape(drafts, handbook)
@@ -33,12 +35,44 @@ def back(items, handbook):
     return tuple(shaped.items)
 
 
-def test_the_whole_bank(loaded):
-    assert back(loaded.bank.items, loaded.handbook) == loaded.bank.items
+@pytest.mark.parametrize("language", ["zh", "en", "both"])
+def test_the_whole_bank(loaded, language):
+    assert back(loaded.bank.items, loaded.handbook, language) == loaded.bank.items
+
+
+@pytest.mark.parametrize(
+    ("language", "chinese", "english"), [("zh", True, False), ("en", False, True), ("both", True, True)]
+)
+def test_headings_and_values_are_in_the_language_asked_for(loaded, language, chinese, english):
+    (items, helped), faults = workbook.read(bank_workbook(loaded.bank.items, "bank", language), "bank.xlsx")
+    assert faults == []
+    heads = items.rows[0].texts
+    assert any(map(HAN.search, heads)) is chinese
+    assert any(len(word) > 1 for head in heads for word in LATIN.findall(head)) is english
+    columns = [
+        n
+        for n, head in enumerate(heads)
+        if any(word in head for word in ("type", "题型", "pool", "题库", "level", "层次"))
+    ]
+    assert len(columns) == 3
+    assert any(HAN.search(row.text(n)) for row in items.rows[1:] for n in columns) is chinese
+    assert any(HAN.search(text) for row in helped.rows for text in row.texts) is chinese
+
+
+def test_sheets_of_either_language_are_read_together(loaded):
+    chinese, english = (
+        workbook.read(bank_workbook(some, "bank", language), f"{language}.xlsx")[0]
+        for language, some in (("zh", loaded.bank.items[::2]), ("en", loaded.bank.items[1::2]))
+    )
+    drafts, found = read_sheets([*chinese, *english])
+    assert found == []
+    assert sorted(shape(drafts, loaded.handbook).items, key=lambda item: item.id) == sorted(
+        loaded.bank.items, key=lambda item: item.id
+    )
 
 
 def test_same_bank_same_bytes(loaded):
-    assert bank_workbook(loaded.bank.items, "b") == bank_workbook(loaded.bank.items, "b")
+    assert bank_workbook(loaded.bank.items, "b", "en") == bank_workbook(loaded.bank.items, "b", "en")
 
 
 # What no cell can hold apart from its grammar: arrows part the sides of a pair, lines and upright strokes the answers of a

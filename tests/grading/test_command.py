@@ -40,7 +40,7 @@ def test_what_a_trainer_reads(folder):
     outcome = run(folder, GOOD)
     assert outcome.exit_code == 0
     assert outcome.stdout.splitlines()[:8] == [
-        "answers.csv: 2 rows: 2 graded, 0 flagged, 0 refused; 0 blank rows skipped.",
+        "answers.csv: 2 rows: 2 graded (0 with a warning), 0 without an answer, 0 refused; 0 blank rows skipped.",
         "  column 1 “考号 candidate” -> candidate",
         "  column 2 “姓名 name” -> name",
         "  column 3 “卷别 form” -> form",

@@ -17,6 +17,7 @@ from guizhang.grading.reading.responses import Intake
 from guizhang.grading.summary import ClassReport
 from guizhang.model.response import Outcome, Rating
 from guizhang.model.scoring import Floor, MultipleRule, Negative, ScoringPolicy
+from guizhang.model.text import Text
 from tests.grading import simulated
 from tests.grading.examples import NAMES, record, response
 from tests.grading.formulas import calculate
@@ -204,6 +205,22 @@ def test_what_to_read_again_has_a_sheet_of_its_own(values):
     assert [(row[0], row[3]) for row in rows] == [(r.candidate, len(r.read_again)) for r in missing]
     assert rows[0][4].startswith(NAMES[missing[0].read_again[0].address].zh)
     assert values[RESULTS].max_column == 3 + 6 + 1 + 4 + 5
+
+
+def test_a_title_in_one_language_or_of_one_name_stands_once():
+    exam = record()
+    first, second, *rest = exam.forms[0].sections
+    first = first.model_copy(update={"title": Text(en="Choose one")})
+    second = second.model_copy(update={"title": Text(zh="Quiz", en="Quiz")})
+    forms = tuple(form.model_copy(update={"sections": (first, second, *rest)}) for form in exam.forms)
+    book = load_workbook(io.BytesIO(gradebook(class_report((), exam.model_copy(update={"forms": forms})))))
+    heads = [cell.value for cell in book[RESULTS][3]][3:6]
+    assert heads == ["Choose\none", "Quiz", "判断题\nTrue or false"]
+
+
+def test_it_is_printed_on_the_paper_of_the_exam():
+    book = load_workbook(io.BytesIO(gradebook(class_report(exam=record(paper_size="letter")))))
+    assert {sheet.page_setup.paperSize for sheet in book} == {1}
 
 
 def test_nobody_graded():

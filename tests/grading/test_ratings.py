@@ -186,7 +186,7 @@ def test_bad_ratings(tmp_path, row, expected):
     intake = read(tmp_path, f"考号,评分人,问候,保密\n{row}\n")
     assert [f"{d.code} {d.source.line}:{d.source.column}" for d in intake.diagnostics] == [expected]
     assert {d.source.path for d in intake.diagnostics} == {"ratings.csv"}
-    assert all(f.rows == f.graded + f.flagged + f.refused for f in intake.files)
+    assert all(f.rows == f.graded + f.unanswered + f.refused for f in intake.files)
 
 
 def test_agreement_is_withheld_below_its_minimum():

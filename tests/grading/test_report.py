@@ -8,10 +8,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from lxml import html
 
 from guizhang.grading.analysis.advice import Flag
 from guizhang.grading.as_json import results_json
+from guizhang.grading.reading.columns import Column, Header, Kind
+from guizhang.grading.reading.responses import FileCount
 from guizhang.grading.reports.class_page import MOST_PEOPLE, html_report
+from guizhang.grading.reports.person import person_page
+from guizhang.grading.reports.retest import comers, retest_html
 from guizhang.model.correction import Change, Correction
 from guizhang.model.text import Text
 from tests.grading.examples import NAMES, record, response
@@ -33,6 +38,39 @@ def test_provisions_are_linked_through_the_resolver():
     assert "go.html" not in bare
     assert NAMES["complaints/first-reply"].en in bare
     assert "<code>complaints/first-reply</code>" in html_report(class_report(names={}))
+
+
+def pages_of(exam):
+    """Return every page of results of an exam that nobody with a Chinese name sat."""
+    people = tuple(answered.model_copy(update={"name": f"Jo {n}"}) for n, answered in enumerate(RESPONSES))
+    report = class_report(people, exam)
+    header = Header(1, "wide", (Column(0, "No", Kind.CANDIDATE), Column(1, "1", Kind.ANSWER, 1)), ((2, "hobby"),))
+    file = FileCount("answers.csv", "", 5, 5, 0, 0, 0, header)
+    report = replace(report, intake=replace(report.intake, files=(file,)))
+    return html_report(report), retest_html(report, comers(report)), person_page(report, report.results[1])
+
+
+@pytest.mark.parametrize(("language", "lang"), [("en", "en"), ("zh", "zh-Hans"), ("both", "zh-Hans")])
+def test_pages_open_in_the_language_of_the_exam(language, lang):
+    for page in map(html.document_fromstring, pages_of(record(language=language))):
+        assert page.get("lang") == lang
+        assert page.xpath("//input[@checked]/@id") == [language]
+
+
+HAN, LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[a-z]{3,}")
+
+
+def test_a_page_in_english_shows_no_chinese():
+    english = record(language="en", title=Text(en="Assessment"), company=Text(en="Harbour House"))
+    for text in pages_of(english):
+        page = html.document_fromstring(text)
+        assert not HAN.search(page.findtext(".//title"))
+        for hidden in page.xpath("//*[@class='zh'] | //*[@class='languages']"):
+            hidden.drop_tree()
+        assert HAN.findall(page.text_content()) == []
+        assert not [
+            span.text_content() for span in page.xpath("//span[@lang='zh-Hans']") if LATIN.search(span.text_content())
+        ]
 
 
 @pytest.mark.parametrize(

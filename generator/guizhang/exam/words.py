@@ -38,9 +38,19 @@ def how_to_answer(words: Mapping[ItemType, Text], section: PublicSection) -> Tex
     return Text(zh=f"{how.zh}{counting.zh}", en=f"{how.en} {counting.en}") if counting else how
 
 
+class _Counted(str):
+    """A value and, where a noun is asked for as its format, that noun in its number: ``{n} {n:point}``."""
+
+    __slots__ = ()
+
+    def __format__(self, noun: str) -> str:
+        return f"{noun}{'' if self == '1' else 's'}" if noun else str(self)
+
+
 def say(word: str, language: PaperLanguage, **values: object) -> str:
     """Return one of `WORDS` in *language*; on a bilingual paper Chinese, a blank, English."""
-    zh, en = (text.format(**values) for text in WORDS[word])
+    counted = {name: _Counted(value) for name, value in values.items()}
+    zh, en = (text.format(**counted) for text in WORDS[word])
     return {"zh": zh, "en": en, "both": f"{zh} {en}"}[language]
 
 
@@ -77,8 +87,8 @@ def asked(item: DrawnItem | PublicItem, language: PaperLanguage) -> list[Run]:
     stem = runs(item.stem, language)
     if item.case is None:
         return stem
-    word, kind, points = ("worth_one" if item.points == 1 else "worth"), TYPE_NAMES[item.type], plain(item.points)
-    worth = {lang: say(word, lang, kind=kind.either(lang), points=points) for lang in LANGS}
+    kind, points = TYPE_NAMES[item.type], plain(item.points)
+    worth = {lang: say("worth", lang, kind=kind.either(lang), points=points) for lang in LANGS}
     return [
         {**run, "text": _SEVERAL.sub("", run["text"]) + (worth["en"] if run["lang"] == "en" else worth["zh"])}
         for run in stem
@@ -92,9 +102,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "number": ("工号", "Staff no."),
     "department": ("部门", "Department"),
     "date": ("日期", "Date"),
-    "full": ("满分 {points} 分", "{points} points"),
+    "full": ("满分 {points} 分", "{points} {points:point}"),
     "written_and_practical": ("笔试 {written} 分，实操 {practical} 分", "written {written}, practical {practical}"),
-    "minutes": ("时间 {minutes} 分钟", "{minutes} minutes"),
+    "minutes": ("时间 {minutes} 分钟", "{minutes} {minutes:minute}"),
     "pass_line": ("{points} 分及格", "{points} to pass"),
     "section": ("题号", "Section"),
     "points": ("满分", "Points"),
@@ -103,11 +113,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "total": ("总分", "Total"),
     "practical": ("实操", "Practical"),
     "practical_part": ("实操部分", "Practical part"),
-    "section_points": ("共 {count} 题，每题 {each} 分，共 {points} 分。", "{count} questions, {each} points each, {points} in all."),
-    "worth": ("（{kind}，{points} 分）", " ({kind}, {points}\u00a0points)"),
-    "worth_one": ("（{kind}，{points} 分）", " ({kind}, {points}\u00a0point)"),
+    "section_points": ("共 {count} 题，每题 {each} 分，共 {points} 分。", "{count} questions, {each} {each:point} each, {points} in all."),
+    "worth": ("（{kind}，{points} 分）", " ({kind}, {points}\u00a0{points:point})"),
     "case": ("案例", "Case"),
-    "one_question": ("共 1 题，{points} 分。", "1 question, {points} points."),
+    "one_question": ("共 1 题，{points} 分。", "1 question, {points} {points:point}."),
     "answer": ("答：", "Answer:"),
     "or_on_sheet": ("有答题卡的，改为涂在答题卡上。", "If you have an answer sheet, fill it in there instead."),
     "edition": ("版本", "Edition"),
@@ -138,7 +147,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "signature_date": ("日期", "Date"),
     "task": ("任务", "Task"),
     "for_assessor": ("评分人须知", "For the assessors"),
-    "duration": ("用时 {minutes} 分钟", "{minutes} minutes"),
+    "duration": ("用时 {minutes} 分钟", "{minutes} {minutes:minute}"),
     "phrases": ("关键用语，说到打勾（1、2 为两位评分人）", "Phrases, tick when said (1, 2: the assessors)"),
     "anchors": ("看到什么给几分", "What earns how many points"),
     "rater_1": ("评分人一", "Assessor 1"),
@@ -207,7 +216,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "in_zh": ("中文", "Chinese"),
     "in_en": ("英文", "English"),
     "in_both": ("双语", "bilingual"),
-    "extra_minutes": ("加时 {extra} 分钟（共 {minutes} 分钟）", "{extra} extra minutes ({minutes} in all)"),
+    "extra_minutes": ("加时 {extra} 分钟（共 {minutes} 分钟）", "{extra} extra {extra:minute} ({minutes} in all)"),
     "large_print": ("大字版", "large print"),
     "true": ("√ 正确", "T true"),
     "false": ("× 错误", "F false"),

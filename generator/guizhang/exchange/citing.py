@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from guizhang.exchange.printed import PrintedNames, printed_name
 from guizhang.model.citation import find
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Place, within
-from guizhang.model.text import LANGS
+from guizhang.model.text import LANGS, Text
 from guizhang.zh.numerals import to_int
 
 _PLACEHOLDER = re.compile(r"\$\{[^{}]*\}")
@@ -42,8 +43,10 @@ class Rules:
     handbook: Handbook
     _grams: dict[str, frozenset[str]] = field(init=False)
     _weights: dict[str, float] = field(init=False)
+    _names: PrintedNames = field(init=False)
 
     def __post_init__(self) -> None:
+        self._names = PrintedNames(self.handbook)
         self._grams = {
             address: _grams(_words(place, self.handbook)) for address, place in self.handbook.provisions.items()
         }
@@ -51,18 +54,29 @@ class Rules:
         total = len(self._grams) + 1
         self._weights = {gram: math.log(total / count) for gram, count in counts.items()}
 
-    def resolve(self, text: str) -> list[Citation]:
-        """Return what a cell cites: addresses (``complaints/first-reply@3f9ac1d2``) or 《投诉处理规定》第五条."""
+    def resolve(self, text: str) -> tuple[list[Citation], list[str]]:
+        """Return what a cell cites, by address (``complaints/first-reply@3f9ac1d2``) or as printed, and what is not found."""
         found: list[Citation] = []
-        for piece in re.split(r"[;；\n|]+", text):
-            match = _ADDRESS.fullmatch(piece.strip())
+        unknown: list[str] = []
+        for piece in filter(None, map(str.strip, re.split(r"[;；\n|]+", text))):
+            match = _ADDRESS.fullmatch(piece)
             if match and find(match[1], self.handbook) is not None:
                 found.append(Citation(match[1], match[2]))
             else:
-                found += self._printed(piece)
-        return found
+                cited = [Citation(address) for address in self._names.find(piece)] or list(self._articles(piece))
+                found += cited
+                unknown += [] if cited else [piece]
+        return found, unknown
 
-    def _printed(self, text: str) -> Iterable[Citation]:
+    def example(self, likely: Iterable[str]) -> tuple[str, Text] | None:
+        """Return a provision by its address and as it is printed, the first of *likely* that has a number if one has."""
+        for address in (*likely, *self.handbook.provisions):
+            if name := printed_name(self.handbook.provisions[address]):
+                return address, name
+        return None
+
+    def _articles(self, text: str) -> Iterable[Citation]:
+        """Yield the articles a text names, whatever it says of their parts: 第五条第二款."""
         folded = unicodedata.normalize("NFKC", text)
         numbers = {str(to_int(m[1])) if m[1] else m[2] for m in _ARTICLE.finditer(folded)}
         named = [

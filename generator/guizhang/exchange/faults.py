@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from guizhang.diagnostics import Diagnostic, Severity
 from guizhang.exchange.draft import Cell
+from guizhang.model.text import Text
 
 
 def no_header(cell: Cell) -> Diagnostic:
@@ -32,12 +33,15 @@ def no_question(cell: Cell) -> Diagnostic:
     )
 
 
-def unknown_type(cell: Cell, names: Iterable[str], codes: Iterable[str]) -> Diagnostic:
+def unknown_type(cell: Cell, names: Collection[Text]) -> Diagnostic:
     """BNK002: no type of item."""
     return cell.fault(
         "BNK002",
         (f"不认识题型 {cell.text!r}", f"the type {cell.text!r} is not known"),
-        (f"可用：{'、'.join(names)}", f"use one of: {', '.join(codes)}"),
+        (
+            "可用：" + "、".join(name.either("zh") for name in names),
+            "use one of: " + ", ".join(name.either("en") for name in names),
+        ),
     )
 
 
@@ -82,16 +86,27 @@ def no_stem(cell: Cell) -> Diagnostic:
     )
 
 
-def unknown_rule(cell: Cell) -> Diagnostic:
-    """BNK005: the cited rule is not in the handbook."""
-    text = cell.text[:40]
+def unknown_rule(cell: Cell, text: str, example: tuple[str, Text] | None) -> Diagnostic:
+    """BNK005: the cited rule is not in the handbook, or what is written may mean several.
+
+    Args:
+        cell: Where it is cited.
+        text: What is written there.
+        example: A rule of this handbook, by its address and as it is printed.
+    """
+    zh, en = "", ""
+    if example:
+        address, name = example
+        zh = f"写成 {address} 或 {name.either('zh')}；"
+        en = f"write it as in {address}, or as in {name.either('en')}; "
+    text = text[:40]
     return cell.fault(
         "BNK005",
-        (f"找不到所引条款 {text!r}", f"the cited rule {text!r} is not found"),
         (
-            "写条款的编号 complaints/first-reply，或《规章》第几条；留空则由工具查找",
-            "write complaints/first-reply, or the regulation and its article; leave it empty to have it looked up",
+            f"找不到所引条款 {text!r}，或不止一条",
+            f"the cited rule {text!r} is not found, or is not the only one called so",
         ),
+        (f"{zh}留空则由工具查找", f"{en}leave it empty to have it looked up"),
     )
 
 

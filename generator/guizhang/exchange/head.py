@@ -54,9 +54,10 @@ def head(entry: Entry, draft: Draft, rules: Rules) -> list[Diagnostic]:
 
 def _cites(entry: Entry, draft: Draft, rules: Rules, found: list[Diagnostic]) -> str | None:
     cell = draft.cell("cites")
-    cited = rules.resolve(cell.text) if cell else []
-    if cell and not cited:
-        found.append(faults.unknown_rule(cell))
+    cited, unknown = rules.resolve(cell.text) if cell else ([], [])
+    if cell and (unknown or not cited):
+        example = rules.example(rules.like(entry.words()))
+        found += [faults.unknown_rule(cell, text, example) for text in unknown or [cell.text]]
         return None
     if not cell:
         likely = rules.like(entry.words())

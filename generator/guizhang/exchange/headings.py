@@ -36,10 +36,12 @@ _FIELDS = {name: field for field, names in _NAMES.items() for name in names.spli
 _LANGUAGES: Mapping[str, Lang] = {
     "zh": "zh", "中": "zh", "中文": "zh", "chinese": "zh", "en": "en", "英": "en", "英文": "en", "english": "en", "英语": "en",
 }  # fmt: skip
-_LANGUAGE = re.compile(r"[(\[]?(zh|en|中文?|英文?|英语|chinese|english)[)\]]?$")
+_NAMED = re.compile("chinese|english|中文?|英文|英语|英|zh|en")
+# Ours say both: （中 zh）.
+_LANGUAGE = re.compile(rf"[(\[]?((?:{_NAMED.pattern})+)[)\]]?$")
 _SCRIPTS = re.compile("[\u4e00-\u9fff]+|[a-z]+")
 _LETTER = re.compile(r"(?:选项|答案选项|备选项|option|choice)?([a-j]|10|[1-9])(?:选项|项)?")
-_REASON = re.compile(r"(?:why|为什么|说明|理由)([a-j])|([a-j])(?:why|的?理由|说明)")
+_REASON = re.compile(r"(?:why|为什么|说明|理由)([a-j])|([a-j])(?:why|(?:的?理由|说明)(?:why)?)")
 _REMARK = re.compile(r"\([^()]*(?:必填|选填|可选|required|optional|分隔|多个|如)[^()]*\)|\*")
 
 Part = Literal["field", "part", "reason", "ignored"]
@@ -66,7 +68,10 @@ def recognise(heading: str) -> Heading | None:
     if folded in _IGNORED:
         return Heading("ignored", folded, None)
     language = _LANGUAGE.search(folded)
-    lang = _LANGUAGES[language[1]] if language and language.start() else None
+    named = {_LANGUAGES[word] for word in _NAMED.findall(language[1])} if language and language.start() else set()
+    if len(named) > 1:
+        return None
+    lang = next(iter(named), None)
     bare = folded[: language.start()] if language and lang else folded
     reason = _REASON.fullmatch(bare)
     if reason:

@@ -111,7 +111,7 @@ def _type(draft: Draft) -> ItemType:
     cell = draft.cell("type")
     named = words.item_type(cell.text) if cell else None
     if cell and named is None:
-        raise Puzzled([faults.unknown_type(cell, words.TYPE_NAMES.values(), words.TYPE_NAMES)])
+        raise Puzzled([faults.unknown_type(cell, words.TYPE_NAMES.values())])
     return named or _shown_type(draft)
 
 

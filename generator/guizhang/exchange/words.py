@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
+from guizhang.model import item as model
 from guizhang.model.item import CognitiveLevel, ItemType, Pool
+from guizhang.model.text import Text
 
 _TYPES: Mapping[ItemType, str] = {
     ItemType.SINGLE_CHOICE: "单选题 单选 单项选择题 单项选择 选择题 选择 singlechoice single choice multiplechoicesingle mcq 单项",
@@ -19,8 +21,18 @@ _TYPES: Mapping[ItemType, str] = {
     ItemType.SHORT_ANSWER: "简答题 问答题 简答 问答 论述题 论述 名词解释 主观题 shortanswer essay openended",
     ItemType.CASE: "案例题 案例 案例分析题 案例分析 材料题 材料分析题 综合题 case casestudy",
 }
-TYPE_NAMES: Mapping[ItemType, str] = {kind: names.split()[0] for kind, names in _TYPES.items()}
-"""How our own sheets write a type."""
+TYPE_NAMES: Mapping[ItemType, Text] = {
+    kind: Text(zh=names.split()[0], en=model.TYPE_NAMES[kind].en) for kind, names in _TYPES.items()
+}
+LEVEL_NAMES: Mapping[CognitiveLevel, Text] = {
+    CognitiveLevel.RECALL: Text(zh="识记", en="recall"),
+    CognitiveLevel.UNDERSTAND: Text(zh="理解", en="understand"),
+    CognitiveLevel.APPLY: Text(zh="应用", en="apply"),
+}
+POOL_NAMES: Mapping[Pool, Text] = {Pool.PRACTICE: Text(zh="练习", en="practice"), Pool.EXAM: Text(zh="考试", en="exam")}
+VERDICTS: Mapping[bool, Text] = {True: Text(zh="对", en="true"), False: Text(zh="错", en="false")}
+YES = Text(zh="是", en="yes")
+"""How our own sheets write a type, a level, a pool, right and wrong, and that something is so."""
 _TYPE = {name: kind for kind, names in _TYPES.items() for name in names.split()}
 _LEVELS = {
     **dict.fromkeys("识记 记忆 了解 知道 recall remember knowledge".split(), CognitiveLevel.RECALL),
@@ -54,7 +66,10 @@ def folded(text: str) -> str:
 def item_type(text: str) -> ItemType | None:
     """Return the type *text* names: ``单选题（每题2分）`` is single choice."""
     name = re.sub(r"[(（【\[].*", "", unicodedata.normalize("NFKC", text))
-    return _TYPE.get(folded(name))
+    return _TYPE.get(folded(name)) or _OUR_TYPE.get(folded(name))
+
+
+_OUR_TYPE = {folded(name): kind for kind, names in TYPE_NAMES.items() for _, name in names if name}
 
 
 def level(text: str) -> CognitiveLevel | None:

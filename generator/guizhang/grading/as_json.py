@@ -92,6 +92,7 @@ def _files(intake: Intake) -> Iterator[dict[str, Any]]:
             "rows": file.rows,
             "graded": file.graded,
             "flagged": file.flagged,
+            "unanswered": file.unanswered,
             "refused": file.refused,
             "blank": file.blank,
             "columns": [

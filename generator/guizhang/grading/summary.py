@@ -145,12 +145,19 @@ def _on_site(site_url: str | None, page: str) -> str | None:
 def rows_line(file: FileCount) -> Text:
     """Return what became of the rows of a file."""
     return Text(
-        zh=f"{file.rows} 行作答，评分 {file.graded}，提示 {file.flagged}，拒绝 {file.refused}，跳过空行 {file.blank}。",
+        zh=(
+            f"{file.rows} 行：评分 {file.graded}（其中 {file.flagged} 行有提示），没有作答 {file.unanswered}，拒绝 {file.refused}；"
+            f"跳过空行 {file.blank}。"
+        ),
         en=(
-            f"{file.rows} rows: {file.graded} graded, {file.flagged} flagged, {file.refused} refused; "
-            f"{file.blank} blank rows skipped."
+            f"{_rows(file.rows)}: {file.graded} graded ({file.flagged} with a warning), {file.unanswered} without an answer, "
+            f"{file.refused} refused; {_rows(file.blank, 'blank ')} skipped."
         ),
     )
+
+
+def _rows(number: int, which: str = "") -> str:
+    return f"{number} {which}row{'' if number == 1 else 's'}"
 
 
 KINDS: Mapping[Kind, Text] = {
@@ -205,6 +212,9 @@ def columns_told(file: FileCount) -> Iterator[Text]:
             zh=f"第 {columns} 列{headings} → {zh}",
             en=f"column{'s' if len(run) > 1 else ''} {columns} {headings} -> {en}",
         )
+    for text, number in sorted(file.points_rows, key=lambda row: (row[1], row[0])):
+        said = _heading(text)
+        yield Text(zh=f"题号{said} → 第 {number} 题得分", en=f"question {said} -> points of question {number}")
     for index, heading in file.header.unknown:
         said = _heading(heading)
         yield Text(zh=f"第 {index + 1} 列{said} → 不认识", en=f"column {index + 1} {said} -> not recognised")
@@ -220,17 +230,20 @@ def _span(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}-{high}"
 
 
-def columns_line(file: FileCount) -> str:
-    """Return how the columns of a file were understood: ``作答 answers: “1” … “20”; 未用 not used: “部门”``."""
+def columns_line(file: FileCount) -> tuple[str, str]:
+    """Return how the columns of a file were understood, zh and en: ``作答：“1” … “20”；未用：“部门”``."""
     if file.header is None:
-        return ""
+        return "", ""
     headings: dict[Kind, list[str]] = {}
     for column in file.header.columns:
         headings.setdefault(column.kind, []).append(_heading(column.heading))
-    found = {f"{KINDS[kind].zh} {KINDS[kind].en}": names for kind, names in headings.items() if kind in KINDS}
+    found = [(KINDS[kind], _run(names)) for kind, names in headings.items() if kind in KINDS]
     if file.header.unknown:
-        found["不认识 not recognised"] = [_heading(heading) for _, heading in file.header.unknown]
-    return "; ".join(f"{kind}: {_run(names)}" for kind, names in found.items())
+        unknown = [_heading(heading) for _, heading in file.header.unknown]
+        found.append((Text(zh="不认识", en="not recognised"), _run(unknown)))
+    return "；".join(f"{kind.zh}：{names}" for kind, names in found), "; ".join(
+        f"{kind.en}: {names}" for kind, names in found
+    )
 
 
 def _run(names: list[str]) -> str:

@@ -8,9 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guizhang.grading.summary import columns_told
 from guizhang.model.form import Candidate
 from tests.grading.examples import EXAM_ID, FORM_A, FORM_B, PERFECT_A, PERFECT_B, record
 from tests.grading.reading.files import LISTED, NO_PRACTICAL, NUMBERED, ONE_FORM, OPEN, H, found, read
+
+LONG = "Staff No,Question,Answer,Form\n" + "".join(
+    f"1,{n},{answer},A\n" for n, answer in enumerate(["B", "A", "ACD", "F", "24", "CAB"], start=1)
+)
 
 ROW = f"1,张三,A,{PERFECT_A}"
 
@@ -68,6 +73,7 @@ BAD = [
     ("points by hand", f"{H},3 points\n{ROW},2\n", OPEN, "RSP039 2:13", "question 3 is scored by its key and takes no points by hand"),
     ("no practical", f"{H}\n{ROW}\n", NO_PRACTICAL, "RSP040 2:12", "this exam has no practical part"),
     ("conflict", "考号,卷别,题号,作答\n1,A,1,B\n1,A,1,C\n", OPEN, "RSP041 3:4", "the answer to question 1 was given already, at r1.csv:2:4"),
+    ("bare figure, long", f"{LONG}1,7,4,A\n", OPEN, "RSP042 8:3", "the written answer 7 is the bare figure “4”; read as an answer, not as points, it stays unmarked"),
     ("bare figure", f"{H}\n1,,A,B,A,ACD,F,24,CAB,4,,5\n", OPEN, "RSP042 2:10", "the written answer 7 is the bare figure “4”; read as an answer, not as points, it stays unmarked"),
 ]  # fmt: skip
 
@@ -102,18 +108,18 @@ def test_all_faults_of_all_files_in_one_run(tmp_path):
     ]
 
 
-def test_every_row_is_graded_flagged_or_refused(tmp_path):
+def test_every_row_is_graded_unanswered_or_refused(tmp_path):
     rows = [
         f"0012,张三,A,{PERFECT_A}",
         ",,,",
-        f"13,李四,B,{PERFECT_B}",  # flagged: lost zeros
+        f"13,李四,B,{PERFECT_B}",  # graded, with a warning: lost zeros
         f"0099,赵五,A,{PERFECT_A}",  # refused
         ",,,",
-        "E-7,王小明,A,,,,,,,,,",  # flagged: absent
+        "E-7,王小明,A,,,,,,,,,",  # no answer: absent
     ]
     intake = read(tmp_path, "\n".join([H, *rows]), exam=LISTED)
     file = intake.files[0]
-    assert (file.rows, file.graded, file.flagged, file.refused, file.blank) == (4, 1, 2, 1, 2)
+    assert (file.rows, file.graded, file.flagged, file.unanswered, file.refused, file.blank) == (4, 2, 1, 1, 1, 2)
     assert [r.candidate for r in intake.responses] == ["0012", "0013"]
     assert [a.candidate for a in intake.absent] == ["E-7"]
 
@@ -175,6 +181,39 @@ def test_long_form_is_the_same_as_wide_form(tmp_path):
     assert found(intake) == []
     assert intake.responses == wide.responses
     assert (intake.files[0].rows, intake.files[0].graded) == (7, 7)
+
+
+@pytest.mark.parametrize("written", ["7 points", "7 得分", "第7题得分", "Q7 score", "7 points (max 6)"])
+def test_points_are_given_under_the_question_with_one_answer_a_row(tmp_path, written):
+    intake = read(tmp_path, f"{LONG}1,{written},4.5,A\n1,practical,5,A\n")
+    assert found(intake) == []
+    (response,) = intake.responses
+    assert (response.given_points, response.practical) == ({7: Decimal("4.5")}, Decimal(5))
+    told = [(line.zh, line.en) for line in columns_told(intake.files[0])]
+    assert (f"题号“{written}” → 第 7 题得分", f"question “{written}” -> points of question 7") in told
+
+
+@pytest.mark.parametrize("heading", ["Points", "得分"])
+def test_points_have_a_column_beside_the_answer(tmp_path, heading):
+    rows = LONG.replace("Form\n", f"Form,{heading}\n", 1)
+    (response,) = read(tmp_path, f"{rows}1,7,because,A,4.5\n").responses
+    assert (response.given_points, response.answers[7]) == ({7: Decimal("4.5")}, "because")
+
+
+def test_points_given_twice_in_unlike_ways_are_refused(tmp_path):
+    intake = read(tmp_path, f"{LONG}1,7 points,4,A\n1,7 得分,5,A\n")
+    assert found(intake) == ["RSP041 r1.csv:9:3 error"]
+    assert intake.responses == ()
+
+
+def test_a_row_that_is_about_no_question_refuses_nobody(tmp_path):
+    intake = read(tmp_path, f"{LONG}1,7 points,4,A\n1,Comments,rushed,A\n1,总分,20,A\n")
+    assert found(intake) == ["RSP051 r1.csv:9:2 warning", "RSP051 r1.csv:10:2 warning"]
+    assert len(intake.responses) == 1
+    # What may be a question mistyped refuses its person, and nobody else.
+    intake = read(tmp_path, f"{LONG}1,seven?,4,A\n2,1,B,A\n")
+    assert found(intake) == ["RSP010 r1.csv:8:2 error"]
+    assert [response.candidate for response in intake.responses] == ["2"]
 
 
 def test_a_file_of_points_adds_to_the_sheets(tmp_path):
@@ -245,8 +284,8 @@ def test_ignored_columns_are_read_in_silence(tmp_path):
 
 COUNTED = [
     ("conflicting rows refuse both", [f"{H}\n{ROW}\n1,张三,A,{PERFECT_B}\n2,,B,{PERFECT_B}\n"], [(3, 1, 0, 2)], ["2"]),
-    ("identical rows count once", [f"{H}\n{ROW}\n{ROW}\n"], [(2, 1, 1, 0)], ["1"]),
-    ("identical rows in two files", [f"{H}\n{ROW}\n", f"{H}\n{ROW}\n"], [(1, 1, 0, 0), (1, 0, 1, 0)], ["1"]),
+    ("identical rows count once", [f"{H}\n{ROW}\n{ROW}\n"], [(2, 2, 1, 0)], ["1"]),
+    ("identical rows in two files", [f"{H}\n{ROW}\n", f"{H}\n{ROW}\n"], [(1, 1, 0, 0), (1, 1, 1, 0)], ["1"]),
     ("conflict between files", [f"{H}\n{ROW}\n", f"{H}\n1,张三,A,{PERFECT_B}\n"], [(1, 0, 0, 1), (1, 0, 0, 1)], []),
     (
         "one bad answer in long form refuses the person",
@@ -288,7 +327,7 @@ COUNTED = [
 def test_rows_are_accounted_for(tmp_path, contents, counts, graded):
     intake = read(tmp_path, *contents)
     assert [(f.rows, f.graded, f.flagged, f.refused) for f in intake.files] == counts
-    assert all(f.rows == f.graded + f.flagged + f.refused for f in intake.files)
+    assert all(f.rows == f.graded + f.unanswered + f.refused for f in intake.files)
     assert [r.candidate for r in intake.responses] == graded
 
 
@@ -307,7 +346,7 @@ def test_no_row_is_lost_whatever_is_typed(tmp_path_factory, rows):
     intake = read(tmp_path_factory.mktemp("rows"), "\n".join(lines))
     (file,) = intake.files
     filled = sum(any((who, form, *answers)) for who, form, answers in rows)
-    assert filled == file.rows == file.graded + file.flagged + file.refused
+    assert filled == file.rows == file.graded + file.unanswered + file.refused
     people = [r.candidate for r in intake.responses] + [r.candidate for r in intake.refused]
     assert len(people) == len(set(people))
 

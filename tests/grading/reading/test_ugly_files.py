@@ -104,7 +104,7 @@ AWKWARD = [
     ("a comma that leaves nothing behind", f"{H}\n0012,张三,A,B,A,ACD,F,24,C,A,B,,\n{GOOD_B}\n", "csv", ["RSP048 2:0"], ["0013"], (2, 1, 0, 1)),
     ("a remark beside the table", f"{H},\n0012,张三,A,{PERFECT_A},补考\n", "csv", ["RSP007 1:13"], ["0012"], (1, 1, 0, 0)),
     ("a remark beside the sheet", sheet(H.split(","), [*ROW, None, "补考"]), "xlsx", ["RSP007 1:14"], ["0012"], (1, 1, 0, 0)),
-    ("a row of totals", f"{H}\n0012,张三,A,{PERFECT_A}\n合计,,,,,,,,,,6,5\n平均分,,,,,,,,,,6,5\n", "csv", ["RSP049 3:1", "RSP049 4:1"], ["0012"], (3, 1, 2, 0)),
+    ("a row of totals", f"{H}\n0012,张三,A,{PERFECT_A}\n合计,,,,,,,,,,6,5\n平均分,,,,,,,,,,6,5\n", "csv", ["RSP049 3:1", "RSP049 4:1"], ["0012"], (3, 1, 0, 0)),
     ("American dates", f"{H}\n03/04/26,,A,{PERFECT_A}\n0012,张三,A,B,A,3/4/2026,F,24,CAB,,6,5\n", "csv", ["RSP030 2:1", "RSP030 3:6"], [], (2, 0, 0, 2)),
     ("zeros lost, dates", sheet(H.split(","), [12, *ROW[1:]], ["0013", "李四", "B", *ROW[3:]], change=_dates), "xlsx",
      ["RSP027 2:1", "RSP030 2:6", "RSP030 3:8"], [], (2, 0, 0, 2)),

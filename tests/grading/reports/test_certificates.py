@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -53,6 +54,27 @@ def test_what_it_says():
         assert words in page
     assert "至2028年8月31日" in page.replace(" ", "")
     assert "until 31 August 2028" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "own", "chinese", "english"),
+    [("en", None, False, True), ("zh", None, True, False), ("both", None, True, True), ("zh", "en", False, True)],
+)
+def test_it_is_in_the_language_the_exam_was_sat_in(language, own, chinese, english):
+    people = tuple(person.model_copy(update={"language": own}) for person in ROSTER)
+    person = PERFECT.model_copy(update={"candidate": "0013", "name": "J. Doe"})
+    report = class_report((person,), record(candidates=people, language=language))
+    (page,) = pages(report, certificates(report, HELD, 24))
+    assert (re.search("[\u3400-\u9fff]", page) is not None) is chinese
+    for words in ("Certificate", "has passed the assessment", "verification code", "until 31 August 2028", "assessor"):
+        assert (words in page) is english
+
+
+def test_it_is_of_the_size_of_the_papers():
+    report = class_report((PERFECT,), record(paper_size="letter"))
+    data = certificates_pdf(report, certificates(report, HELD), Typesetter("guizhang.grading"))
+    (page,) = pypdfium2.PdfDocument(data)
+    assert tuple(map(round, page.get_size())) == (792, 612)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from guizhang.grading.grade import grade_responses
 from guizhang.grading.reading.responses import Intake
 from guizhang.grading.reports.extras import Extras, extra_files
-from guizhang.grading.reports.person import by_candidate, person_page, person_view
+from guizhang.grading.reports.person import by_candidate, document, person_page, person_view
 from guizhang.grading.summary import ClassReport
 from guizhang.model.form import Candidate
 from guizhang.model.response import Rating
@@ -32,8 +32,7 @@ SETTER = Typesetter("guizhang.grading")
 
 def pdf_pages(report):
     views = [person_view(report, result) for result in by_candidate(report.results)]
-    title = report.record.title.model_dump()
-    data = SETTER.pdf("people", {"title": title, "people": views}, tagged=False)
+    data = SETTER.pdf("people", {**document(report.record, report.record.title), "people": views}, tagged=False)
     return [page.get_textpage().get_text_range().replace("\u200b", "") for page in pypdfium2.PdfDocument(data)]
 
 
@@ -132,6 +131,16 @@ def test_any_name(name):
     (text,) = pdf_pages(report)
     if name.startswith(("#", "*")):
         assert name in text
+
+
+def test_the_sheets_are_of_the_size_of_the_papers():
+    for size, expected in (("a4", (595, 842)), ("letter", (612, 792))):
+        report = class_report(RESPONSES[:1], record(paper_size=size))
+        files = dict(extra_files(report, Extras(HELD, people=True), SETTER))
+        (sheet,) = pypdfium2.PdfDocument(files["candidates.pdf"])
+        assert tuple(map(round, sheet.get_size())) == expected
+        sizes = {"a4": "A4", "letter": "letter"}
+        assert f"@page {{ size: {sizes[size]}; }}" in files["candidates/1.html"].decode()
 
 
 def test_a_person_reads_their_own_language():

@@ -58,7 +58,7 @@ def explained(record: ExamRecord, item: DrawnItem, language: PaperLanguage, *, l
         "points": say("full", language, points=plain(item.points)) if item.type is ItemType.SHORT_ANSWER else "",
         "right": [{"letter": label, "runs": runs(text, language)} for label, text in _right(item, lettered=lettered)],
         "whys": [{"letter": label, "runs": runs(text, language)} for label, text in _whys(item, lettered=lettered)],
-        "guide": [{"runs": runs(text, language), "points": plain(points)} for text, points in item.guide],
+        "guide": [{"runs": runs(text, language), "points": plain(points)} for text, points in item.marking_guide],
         "rationale": runs(item.rationale, language),
         "cites": cites_of(record, item, language) if item.case is None else [],
         "id": item.item_id,

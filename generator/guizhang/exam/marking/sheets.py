@@ -120,5 +120,7 @@ def _written(form: DrawnForm, language: PaperLanguage) -> Iterator[View]:
                 "number": number,
                 "stem": runs(item.stem, language),
                 "points": plain(item.points),
-                "guide": [{"runs": runs(text, language), "points": plain(points)} for text, points in item.guide],
+                "guide": [
+                    {"runs": runs(text, language), "points": plain(points)} for text, points in item.marking_guide
+                ],
             }

@@ -28,9 +28,11 @@ from guizhang.grading.gradebook.layout import (
     TITLE,
     WRAP,
     Layout,
+    both,
     decision_word,
     head,
     identity,
+    on_paper,
     shape,
     shapes,
     title,
@@ -75,7 +77,8 @@ def gradebook(report: ClassReport) -> bytes:
 def begin_gradebook(report: ClassReport) -> Callable[[], bytes]:
     """Begin with the sheets about people, of a large class on cores of their own; return what gives the workbook."""
     book, layout = Book(), Layout(report)
-    summary, results, marks, answers, questions, rules, again = map(book.sheet, SHEETS)
+    summary, results, marks, answers, questions, rules, again = sheets = [*map(book.sheet, SHEETS)]
+    on_paper(sheets, report.record.paper_size)
     _write_results(book, results, report, layout)
     _write_marks(book, marks, report, layout)
     _write_answers(book, answers, report, layout)
@@ -94,7 +97,7 @@ def begin_gradebook(report: ClassReport) -> Callable[[], bytes]:
 def _write_results(book: Book, sheet: Worksheet, report: ClassReport, layout: Layout) -> None:
     record = report.record
     book.text(sheet, 1, 1, title(report)).font = TITLE
-    titles = [f"{s.title.either('zh')} {s.title.en or ''}".strip() for s in record.forms[0].sections]
+    titles = [both(section.title) for section in record.forms[0].sections]
     head(
         book, sheet, 3,
         [*IDENTITY_HEAD, *titles, "实操 practical", "总分 total", "待评 open", "及格线 cut", "结果 result",

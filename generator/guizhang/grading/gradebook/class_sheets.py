@@ -111,7 +111,12 @@ def write_summary(book: Book, sheet: Worksheet, report: ClassReport, layout: Lay
     ]
     for file in report.intake.files:
         rows = rows_line(file)
-        facts += [("作答文件 responses", file.path), ("", rows.zh or ""), ("", rows.en or ""), ("", columns_line(file))]
+        facts += [
+            ("作答文件 responses", file.path),
+            ("", rows.zh or ""),
+            ("", rows.en or ""),
+            *(("", line) for line in columns_line(file)),
+        ]
     for offset, (label, value) in enumerate(facts):
         book.text(sheet, row + offset, 1, label)
         book.text(sheet, row + offset, 2, value)

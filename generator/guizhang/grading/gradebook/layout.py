@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -11,8 +11,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from guizhang.grading.sentences import decision
 from guizhang.grading.summary import ClassReport
-from guizhang.model.form import DrawnForm
+from guizhang.model.form import DrawnForm, PaperSize
 from guizhang.model.response import CandidateResult
+from guizhang.model.text import Text
 from guizhang.tables.book import Book
 from guizhang.tables.bulk import BulkRow
 from guizhang.tables.table import column_letters
@@ -41,7 +42,8 @@ WRAP = Alignment(wrap_text=True, vertical="top")
 LEFT = Alignment(horizontal="left", vertical="top")
 CENTRE = Alignment(horizontal="center")
 _LINE = Border(bottom=Side(style="thin", color="999999"))
-_A4 = 9
+_PAPER: Mapping[PaperSize, int] = {"a4": 9, "letter": 1}
+"""Numbers of paper sizes, ECMA-376 part 1, 18.3.1.63."""
 _HEAD_HEIGHT = 46
 """Three lines, in points: an English heading of two words under a Chinese one."""
 
@@ -91,11 +93,16 @@ def head(book: Book, sheet: Worksheet, row: int, headings: Sequence[str], widths
 
 
 def page(sheet: Worksheet) -> None:
-    """Print the sheet across: A4, one page wide, as many pages long as it takes."""
+    """Print the sheet across: one page wide, as many pages long as it takes."""
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def on_paper(sheets: Iterable[Worksheet], size: PaperSize) -> None:
+    """Print *sheets* on paper of this size."""
+    for sheet in sheets:
+        sheet.page_setup.paperSize = _PAPER[size]
 
 
 def identity(line: BulkRow, result: CandidateResult, style: int = 0) -> None:
@@ -112,4 +119,9 @@ def decision_word(passed: bool | None) -> str:
 
 def title(report: ClassReport) -> str:
     """Return the exam's title in both languages."""
-    return " ".join(part for part in (report.record.title.zh, report.record.title.en) if part)
+    return both(report.record.title)
+
+
+def both(text: Text) -> str:
+    """Return *text* in each language it has, said once where both say the same."""
+    return " ".join(dict.fromkeys(part for part in (text.zh, text.en) if part))

@@ -10,12 +10,12 @@ import hmac
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Source, whole_file
 from guizhang.files import PRIVATE_FILE, write_file
-from guizhang.grading.reading.responses import Absentee, FileCount, Intake, Refusal
+from guizhang.grading.reading.responses import Absentee, Intake, Refusal
 from guizhang.model.form import Candidate, DrawnForm, ExamRecord
 from guizhang.model.item import ItemType
 from guizhang.model.response import Response
@@ -142,7 +142,7 @@ def hidden_intake(record: ExamRecord, intake: Intake, names: Pseudonyms) -> Inta
             key=lambda one: one.candidate,
         )),
         files=tuple(
-            FileCount(files[f.path], f.sha256, f.rows, f.graded, f.flagged, f.refused, f.blank, None) for f in intake.files
+            replace(f, path=files[f.path], header=None, sheet="", points_rows=()) for f in intake.files
         ),
         diagnostics=tuple(
             Diagnostic(d.code, d.severity, Source(files.get(d.source.path, "file"), d.source.line), "", _WITHHELD, _WITHHELD)

@@ -102,5 +102,6 @@ def looks_like_points(place: Place, number: int, text: str) -> Diagnostic:
         place, WARNING, "RSP042",
         (f"简答题第 {number} 题只有数字“{text}”，当作作答而不是得分，仍为未评",
          f"the written answer {number} is the bare figure “{text}”; read as an answer, not as points, it stays unmarked"),
-        (f"若是得分，把这一列的表头改成“{number} points 得分”", f"if it is the points, head the column “{number} points”"),
+        (f"若是得分：每人一行的，把这一列的表头改成“{number} 得分”；每答一行的，题号写“{number} 得分”，或另加一列“得分”",
+         f"if it is the points, head the column “{number} points”; with one answer a row, write “{number} points” as the question, or add a column “Points”"),
     )  # fmt: skip

@@ -135,6 +135,8 @@ class Collected:
     blank_rows: dict[TableKey, int] = field(default_factory=dict)
     """Rows under the header that hold nothing, or the header again."""
     headers: dict[TableKey, Header] = field(default_factory=dict)
+    points_rows: dict[TableKey, dict[str, int]] = field(default_factory=dict)
+    """One answer a row: what stood for a question and meant the points of one -> its number."""
     left_out: set[TableKey] = field(default_factory=set)
     """Tables of another exam, or without a header, of which nothing is taken."""
     diagnostics: list[Diagnostic] = field(default_factory=list)

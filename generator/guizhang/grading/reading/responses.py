@@ -38,15 +38,15 @@ from guizhang.tables.table import Table
 
 @dataclass(frozen=True, slots=True)
 class FileCount:
-    """What became of the rows of one table; those that hold something are graded, flagged or refused."""
+    """What became of the rows of one table; those that hold something are graded, unanswered or refused."""
 
     path: str
     sha256: str
     rows: int
-    """Equal to graded + flagged + refused."""
+    """Equal to graded + unanswered + refused."""
     graded: int
     flagged: int
-    """Read, with a warning: graded, taken as absent, or the same as an earlier row and counted once."""
+    """How many of the graded have a warning."""
     refused: int
     """Not graded: the row, or another row of its person, cannot be read."""
     blank: int
@@ -54,6 +54,10 @@ class FileCount:
     header: Header | None
     sheet: str = ""
     """Name of the worksheet."""
+    unanswered: int = 0
+    """Rows without an answer: of somebody taken as absent, or a row of totals."""
+    points_rows: tuple[tuple[str, int], ...] = ()
+    """One answer a row: what stood for a question and meant the points of one, and its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +124,11 @@ def read_responses(
     read_as = [(sheet, interpreter.read(sheet)) for sheet in collected.sheets.values()]
     diagnostics = in_file_order([*collected.diagnostics, *interpreter.diagnostics])
     refused = _refused_rows(collected, diagnostics)
+    answered = {row for sheet, response in read_as if response is not None for row in sheet.rows}
     return Intake(
         tuple(response for sheet, response in read_as if response is not None and _sound(sheet, refused)),
         (*_absent(read_as, refused, interpreter), *_unseen(record, collected)),
-        tuple(_count(path, key, collected, diagnostics, refused) for path, key in files),
+        tuple(_count(path, key, collected, diagnostics, refused, answered) for path, key in files),
         tuple(diagnostics),
         tuple(
             Refusal(sheet.identity, interpreter.name(sheet), tuple(sheet.rows))
@@ -160,7 +165,8 @@ def _collect(
             reader = RatingReader(table, header, into, record.rubric)
         else:
             into.diagnostics += check_header(table, header, last, keyed)
-            reader = RowReader(table, header, into, last)
+            items = {item.item_id for form in record.forms for item in form.items}
+            reader = RowReader(table, header, into, last, items)
         for row in rows_under(table, header):
             if not row.blank:
                 reader.read(row)
@@ -211,9 +217,14 @@ def _unseen(record: ExamRecord, collected: Collected) -> Iterator[Absentee]:
 
 
 def _count(
-    path: Path, key: TableKey, collected: Collected, diagnostics: Sequence[Diagnostic], refused: set[RowKey]
+    path: Path,
+    key: TableKey,
+    collected: Collected,
+    diagnostics: Sequence[Diagnostic],
+    refused: set[RowKey],
+    answered: set[RowKey],
 ) -> FileCount:
-    """Return how many rows of one table were graded, flagged and refused."""
+    """Return how many rows of one table were graded, how many have no answer, and how many were refused."""
     lines = set(collected.rows.get(key, ()))
     out = {line for line in lines if (*key, line) in refused}
     warned = {
@@ -221,15 +232,17 @@ def _count(
         for fault in diagnostics
         if fault.severity is Severity.WARNING and fault.source.path == key[0] and _table_of(fault, collected) == key
     }
-    flagged = (lines & warned) - out
+    graded = {line for line in lines if (*key, line) in answered} - out
     return FileCount(
         path=key[0],
         sha256=sha256(path.read_bytes()).hexdigest() if path.is_file() else "",
         rows=len(lines),
-        graded=len(lines) - len(out) - len(flagged),
-        flagged=len(flagged),
+        graded=len(graded),
+        flagged=len(graded & warned),
         refused=len(out),
         blank=collected.blank_rows.get(key, 0),
         header=collected.headers.get(key),
         sheet=key[1],
+        unanswered=len(lines - out - graded),
+        points_rows=tuple(collected.points_rows.get(key, {}).items()),
     )

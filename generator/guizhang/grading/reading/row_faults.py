@@ -189,6 +189,15 @@ def more_cells(place: Place, cells: int, headings: int) -> Diagnostic:
     )  # fmt: skip
 
 
+def unread(place: Place, text: str) -> Diagnostic:
+    """RSP051: a row of one answer a line that is about no question."""
+    return at(
+        place, WARNING, "RSP051",
+        (f"“{text}”不是题目，这一行没有读取", f"“{text}” is no question; the row was not read"),
+        ("若是作答，请改成题号（如 3）；否则可不理", "if it holds an answer, name the question by its number (such as 3)"),
+    )  # fmt: skip
+
+
 def totals(place: Place, text: str) -> Diagnostic:
     """RSP049: a row of totals under those of people."""
     return at(

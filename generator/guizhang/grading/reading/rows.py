@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from guizhang.grading import faults
 from guizhang.grading.reading import row_faults
 from guizhang.grading.reading.collect import Answers, Collected, Entry, Sheet, table_key
-from guizhang.grading.reading.columns import Column, Header, Kind, rows_under
+from guizhang.grading.reading.columns import Column, Header, Kind, recognise, rows_under
 from guizhang.grading.reading.people import How
 from guizhang.tables.table import Row, Table, sums_up
 
 _NUMBER = re.compile(r"\D{0,3}(\d{1,3})\D{0,2}")
 _ITEM_ID = re.compile(r"[a-z0-9]+([-./][a-z0-9_]+)+|[a-z][a-z0-9]{3,}")
+_ROWS = (Kind.ANSWER, Kind.POINTS, Kind.PRACTICAL, Kind.IGNORED)
+"""What a row of one answer a line may be about."""
 _COMPARED = (Kind.FORM, Kind.ANSWER, Kind.POINTS, Kind.PRACTICAL)
 
 
@@ -65,9 +68,12 @@ class PersonReader:
 class RowReader(PersonReader):
     """Reads rows of answers and points."""
 
-    def __init__(self, table: Table, header: Header, into: Collected, last_question: int) -> None:
+    def __init__(
+        self, table: Table, header: Header, into: Collected, last_question: int, items: Collection[str]
+    ) -> None:
         super().__init__(table, header, into)
         self.last_question = last_question
+        self.items = items
         # A column beyond the last question is a fault of the header, said once.
         self.answer_columns = {c.number: c for c in header.of(Kind.ANSWER) if c.number and c.number <= last_question}
         self.points_columns = {c.number: c for c in header.of(Kind.POINTS) if c.number and c.number <= last_question}
@@ -159,18 +165,38 @@ class RowReader(PersonReader):
             if answer is not None or points is not None:
                 self._unknown_question(row, "")
             return
-        number = _NUMBER.fullmatch(question.text)
-        if number is None and _ITEM_ID.fullmatch(question.text):
+        kind, number = self._asked(question.text)
+        if kind is Kind.IGNORED:
+            self.into.diagnostics.append(row_faults.unread(question.place, question.text))
+        elif kind is Kind.PRACTICAL:
+            self._put_practical(answer or points, sheet)
+        elif kind is None:
             self._by_item(question.text, answer, points, sheet)
-        elif number is None or not 1 <= int(number[1]) <= self.last_question:
+        elif number is None or not 1 <= number <= self.last_question:
             self._unknown_question(row, question.text)
         else:
+            if kind is Kind.POINTS:
+                self.into.points_rows.setdefault(self.key, {})[question.text] = number
+                points, answer = answer or points, None
             for cells, entry, zh, en in (
                 (sheet.spread(), answer, "作答", "the answer"),
                 (sheet.points, points, "得分", "the points"),
             ):
                 if entry is not None:
-                    self._put(cells, int(number[1]), entry, zh, en)
+                    self._put(cells, number, entry, zh, en)
+
+    def _asked(self, text: str) -> tuple[Kind | None, int | None]:
+        """Return what a row is about, read as the heading of a column would be; ``None`` for an item by its id."""
+        if text in self.items:
+            return None, None
+        meaning = recognise(text)
+        if meaning is not None:
+            kind, number = meaning
+            return (kind if kind in _ROWS else Kind.ANSWER), number
+        plain = _NUMBER.fullmatch(text)
+        if plain is None and _ITEM_ID.fullmatch(text):
+            return None, None
+        return Kind.ANSWER, int(plain[1]) if plain else None
 
     def _by_item(self, item_id: str, answer: Entry | None, points: Entry | None, sheet: Sheet) -> None:
         before = sheet.by_item.setdefault(item_id, (answer, points))
@@ -182,7 +208,9 @@ class RowReader(PersonReader):
                 self._conflict(entry, (f"题目 {item_id} 的作答", f"the answer to {item_id}"), first)
 
     def _practical(self, row: Row, sheet: Sheet) -> None:
-        entry = self.entry(row, self.practical)
+        self._put_practical(self.entry(row, self.practical), sheet)
+
+    def _put_practical(self, entry: Entry | None, sheet: Sheet) -> None:
         if entry is None:
             return
         if sheet.practical is None:

@@ -12,7 +12,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from guizhang.grading.reports.person import by_candidate
+from guizhang.grading.reports.person import by_candidate, document, language_of
 from guizhang.grading.sentences import brief
 from guizhang.grading.summary import ClassReport
 from guizhang.model.response import CandidateResult
@@ -77,8 +77,8 @@ def verification_code(report: ClassReport, result: CandidateResult, number: str,
 
 def certificates_pdf(report: ClassReport, found: Sequence[Certificate], setter: Typesetter) -> bytes:
     """Return one PDF, a page for each certificate."""
-    title = Text(zh="合格证书", en="Certificates").model_dump()
-    view = {"title": title, "certificates": [_view(report, one) for one in found]}
+    title = Text(zh="合格证书", en="Certificates")
+    view = {**document(report.record, title), "certificates": [_view(report, one) for one in found]}
     return setter.pdf("certificates", view, checked=True)
 
 
@@ -102,6 +102,7 @@ def _view(report: ClassReport, one: Certificate) -> dict[str, Any]:
     ]  # fmt: skip
     zh, en = record.title.either("zh"), record.title.either("en")
     return {
+        "language": language_of(report, result),
         "company": {"zh": record.company.either("zh"), "en": record.company.either("en")},
         "name": name,
         "scale": min(1.0, _WIDE / max(1, len(name)) + 0.2) if len(name) > _WIDE else 1.0,

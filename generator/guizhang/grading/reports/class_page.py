@@ -39,8 +39,8 @@ def html_report(report: ClassReport) -> str:
     return render(
         "report.html.j2",
         "report.css",
-        report=report,
         record=report.record,
+        report=report,
         analysis=report.analysis,
         bins=score_bins(report.results),
         cuts=_cut_shares(report.results),

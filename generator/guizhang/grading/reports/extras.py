@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from guizhang.files import file_name
 from guizhang.grading.reports.certificates import certificates, certificates_csv, certificates_pdf
-from guizhang.grading.reports.person import by_candidate, person_page, person_view
+from guizhang.grading.reports.person import by_candidate, document, person_page, person_view
 from guizhang.grading.reports.retest import comers, retest_html, retest_xlsx
 from guizhang.grading.summary import ClassReport
 from guizhang.model.practice import PracticeItem
@@ -74,7 +74,8 @@ def _people_pdf(
     def one(number: int) -> tuple[str, bytes, set[str]]:
         some = people[starts[number] : starts[number] + IN_A_FILE]
         first, last = starts[number] + 1, starts[number] + len(some)
-        view = {"title": report.record.title.model_dump(), "people": [person_view(report, result) for result in some]}
+        views = [person_view(report, result) for result in some]
+        view = {**document(report.record, report.record.title), "people": views}
         name = PEOPLE_PDF if len(starts) == 1 else f"{PEOPLE}/{first:05}-{last:05}.pdf"
         return name, setter.pdf("people", view, tagged=False, checked=True), setter.undrawn
 

@@ -13,8 +13,9 @@ from guizhang.grading.reports.page import render
 from guizhang.grading.reports.reasons import criterion_name, why
 from guizhang.grading.sentences import brief, decision, number, percent
 from guizhang.grading.summary import ClassReport, practice_link
+from guizhang.model.form import ExamRecord, PaperLanguage
 from guizhang.model.response import CandidateResult
-from guizhang.model.text import Text
+from guizhang.model.text import Lang, Text
 from guizhang.printing.qr import qr_svg
 
 MOST_RULES = 6
@@ -23,10 +24,16 @@ _TOO_LONG = 300
 """Characters of an address beyond which its code is too fine to print."""
 
 
+def document(record: ExamRecord, title: Text) -> dict[str, str]:
+    """Return what is said once of a PDF of results: its title, language and paper."""
+    lang: Lang = "en" if record.language == "en" else "zh"
+    return {"title": title.either(lang), "lang": lang, "paper_size": record.paper_size}
+
+
 def person_page(report: ClassReport, result: CandidateResult) -> str:
     """Return the page of one person."""
     view = person_view(report, result, codes=False)
-    return render("person.html.j2", "person.css", view=view, language=view["language"])
+    return render("person.html.j2", "person.css", record=report.record, language=view["language"], view=view)
 
 
 def person_view(report: ClassReport, result: CandidateResult, *, codes: bool = True) -> dict[str, Any]:
@@ -43,7 +50,7 @@ def person_view(report: ClassReport, result: CandidateResult, *, codes: bool = T
     practice = practice_link(report.site_url, again) if again else None
     verdict = decision(result.passed)
     return {
-        "language": _language(report, result),
+        "language": language_of(report, result),
         "company": _text(record.company),
         "title": _text(record.title),
         "candidate": result.candidate,
@@ -100,7 +107,8 @@ def _text(text: Text) -> dict[str, str]:
     return {"zh": text.either("zh"), "en": text.either("en")}
 
 
-def _language(report: ClassReport, result: CandidateResult) -> str:
+def language_of(report: ClassReport, result: CandidateResult) -> PaperLanguage:
+    """Return the language somebody sat the exam in: their own on the roster, else the exam's."""
     person = report.person(result.candidate)
     return (person.language if person else None) or report.record.language
 

@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from guizhang.grading.gradebook.layout import LINK, WRAP, head
+from guizhang.grading.gradebook.layout import LINK, WRAP, head, on_paper
 from guizhang.grading.reports.page import render
 from guizhang.grading.reports.person import by_candidate
 from guizhang.grading.reports.reasons import why
@@ -103,7 +103,7 @@ def _missing(report: ClassReport) -> Iterator[Comer]:
 
 def retest_html(report: ClassReport, found: Sequence[Comer]) -> str:
     """Return the list as a page: what each person reads again, and a practice sheet each to print."""
-    return render("retest.html.j2", "retest.css", report=report, record=report.record, comers=found)
+    return render("retest.html.j2", "retest.css", record=report.record, report=report, comers=found)
 
 
 def retest_xlsx(report: ClassReport, found: Sequence[Comer]) -> bytes:
@@ -124,8 +124,8 @@ def retest_xlsx(report: ClassReport, found: Sequence[Comer]) -> bytes:
             cell = book.text(sheet, row, 8, "练习页 practice page")
             cell.hyperlink, cell.font = one.link[:_LONGEST_LINK], LINK
     sheet.freeze_panes = "A2"
-    _read_again(book, report, found)
-    _practice(book, found)
+    again, practised = _read_again(book, report, found), _practice(book, found)
+    on_paper((sheet, again, practised), report.record.paper_size)
     return save(book)
 
 
@@ -143,7 +143,7 @@ _LONGEST_LINK = 2_000
 """Excel refuses a workbook with a longer one."""
 
 
-def _read_again(book: Book, report: ClassReport, found: Sequence[Comer]) -> None:
+def _read_again(book: Book, report: ClassReport, found: Sequence[Comer]) -> Worksheet:
     sheet = book.sheet("再读 Read again")
     head(book, sheet, 1, ["工号 candidate", "姓名 name", "规定 provision", "provision (en)", "得分 points", "满分 maximum"],
          [14, 14, 46, 52, 9, 9])  # fmt: skip
@@ -161,9 +161,10 @@ def _read_again(book: Book, report: ClassReport, found: Sequence[Comer]) -> None
             book.number(sheet, row, 6, share.max_points)
             row += 1
     sheet.freeze_panes = "A2"
+    return sheet
 
 
-def _practice(book: Book, found: Sequence[Comer]) -> None:
+def _practice(book: Book, found: Sequence[Comer]) -> Worksheet:
     sheet = book.sheet("练习 Practice")
     head(
         book,
@@ -179,3 +180,4 @@ def _practice(book: Book, found: Sequence[Comer]) -> None:
             _write(book, sheet, row, texts)
             row += 1
     sheet.freeze_panes = "A2"
+    return sheet
