@@ -36,6 +36,15 @@ def test_of_many_alike_the_first_are_shown_and_where_the_others_stand():
     assert brief(alike([2, 3, 4, 5, 6, 8]), "zh").endswith("同样的还有 3 处，在第 5-6、8 行")
 
 
+def test_how_much_a_fault_matters_is_said_in_the_language_of_the_message():
+    fault = alike([2])[0]
+    assert fault.render("zh").startswith("answers.csv:2:1: 警告 RSP027: 第 2 行\n    修改: ")
+    assert fault.render("en").startswith("answers.csv:2:1: warning RSP027: row 2\n    mend: ")
+    assert brief(alike([2, 3, 4, 5, 6, 8]), "zh").splitlines()[-1].startswith("answers.csv: 警告 RSP027: ")
+    assert "warning" not in brief(alike([2, 3, 4, 5, 6, 8]), "zh")
+    assert "::warning " in render([fault], "github", "zh")
+
+
 def test_many_alike_of_whole_files_have_no_lines():
     assert brief(alike([0] * 6), "en").splitlines()[-1] == "answers.csv: warning RSP027: 3 more of the same"
 

@@ -18,7 +18,9 @@ from guizhang.yamlio.content import load_project
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "benchmarks" / "queries"
 HALVES = ("dev", "closed")
-FIELDS = {"query": str, "kind": str, "relevant": list, "note": str}
+FILES = (*HALVES, "everyday")
+FIELDS = {"query": str, "kind": str, "relevant": list, "note": str, "figure": str}
+OPTIONAL = {"note", "figure"}
 
 
 def _entries(half: str) -> list[dict[str, Any]]:
@@ -47,7 +49,7 @@ def _declared_kinds() -> dict[str, int]:
 
 
 def _wrong(entry: dict[str, Any], kinds: set[str], units: set[str]) -> list[str]:
-    if set(entry) - {"note"} != set(FIELDS) - {"note"} or any(type(entry[f]) is not FIELDS[f] for f in entry):
+    if set(entry) - OPTIONAL != set(FIELDS) - OPTIONAL or any(type(entry[f]) is not FIELDS[f] for f in entry):
         return ["fields"]
     relevant = entry["relevant"]
     tests = {
@@ -60,7 +62,7 @@ def _wrong(entry: dict[str, Any], kinds: set[str], units: set[str]) -> list[str]
     return [name for name, holds in tests.items() if not holds]
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", FILES)
 def test_every_entry_is_well_formed_and_names_published_units(half: str, units: set[str]) -> None:
     kinds = set(_declared_kinds())
     faults = {n: wrong for n, e in enumerate(_entries(half), 1) if (wrong := _wrong(e, kinds, units))}
@@ -79,10 +81,10 @@ def test_a_number_is_answered_by_articles_of_that_number(half: str, numbers: dic
     assert not faults, f"{half}.yaml, entries: {faults}"
 
 
-def test_no_query_stands_twice_in_one_half_or_both() -> None:
+def test_no_query_stands_twice_in_one_file_or_several() -> None:
     seen: dict[str, str] = {}
     faults = []
-    for half in HALVES:
+    for half in FILES:
         for n, entry in enumerate(_entries(half), 1):
             place = f"{half}.yaml {n}"
             first = seen.setdefault(entry["query"].casefold(), place)

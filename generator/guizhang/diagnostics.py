@@ -51,6 +51,13 @@ class Message:
         return self.zh if language == "zh" else self.en
 
 
+_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+
+
+def _named(severity: Severity, language: Language) -> str:
+    return _SEVERITIES[severity] if language == "zh" else severity
+
+
 _SYSTEM = {
     errno.ENOENT: "没有这个文件或文件夹",
     errno.EACCES: "没有权限",
@@ -114,7 +121,8 @@ class Diagnostic:
         where = f"{self.field}: " if self.field else ""
         mend = "修改" if language == "zh" else "mend"
         return (
-            f"{self.source}: {self.severity} {self.code}: {where}{self.problem.render(language)}\n"
+            f"{self.source}: {_named(self.severity, language)} {self.code}: {where}"
+            f"{self.problem.render(language)}\n"
             f"    {mend}: {self.mend.render(language)}"
         )
 
@@ -175,7 +183,7 @@ def render(diagnostics: Iterable[Diagnostic], output: OutputFormat = "text", lan
 
 def brief(diagnostics: Iterable[Diagnostic], language: Language) -> str:
     """Return faults for somebody who works at something else: of many with one code in one file the first, and where the rest is."""
-    shown, alike = [], defaultdict[tuple[str, str, str], list[Diagnostic]](list)
+    shown, alike = [], defaultdict[tuple[str, Severity, str], list[Diagnostic]](list)
     for fault in (faults := list(diagnostics)):
         alike[fault.source.path, fault.severity, fault.code].append(fault)
     for fault in faults:
@@ -184,7 +192,7 @@ def brief(diagnostics: Iterable[Diagnostic], language: Language) -> str:
             shown.append(fault.render(language))
     for (path, severity, code), group in alike.items():
         if len(group) > _MANY_ALIKE:
-            shown.append(f"{path}: {severity} {code}: {_more(group[_ALIKE_SHOWN:]).render(language)}")
+            shown.append(f"{path}: {_named(severity, language)} {code}: {_more(group[_ALIKE_SHOWN:]).render(language)}")
     return "\n".join(shown)
 
 

@@ -27,7 +27,7 @@ from guizhang.cli.receipts import receipts
 from guizhang.cli.results import results
 from guizhang.cli.schema import schema
 from guizhang.cli.search import search
-from guizhang.cli.shell import Commands, system_language
+from guizhang.cli.shell import Commands, default_language, speaking
 from guizhang.cli.translate import translate
 from guizhang.cli.walk_in import add
 
@@ -43,7 +43,7 @@ from guizhang.cli.walk_in import add
 @click.pass_context
 def main(ctx: click.Context, lang: str | None) -> None:
     """Company rules as a bilingual handbook, quizzes and scoring sheets."""
-    ctx.obj = lang or system_language()
+    ctx.obj = lang or default_language()
 
 
 for command in (add, collect):
@@ -72,3 +72,4 @@ for command in (
     doctor,
 ):
     main.add_command(command)
+speaking(main)

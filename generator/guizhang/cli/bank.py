@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from guizhang.cli.shell import counted, handbook_option, say, show, step
+from guizhang.cli.shell import chosen_language, counted, handbook_option, say, show, step
 
 
 @click.command("export")
@@ -22,18 +22,25 @@ from guizhang.cli.shell import counted, handbook_option, say, show, step
 )
 @handbook_option
 def items_export(output: Path, regulations: Sequence[str], root: Path) -> None:
-    """Write the hand-written items to a workbook that trainers edit."""
+    """Write the hand-written items to a workbook that trainers edit.
+
+    Its headings are in the language of --lang.
+    """
     from guizhang.exchange.spread import bank_workbook
     from guizhang.files import write_file
     from guizhang.yamlio.content import load_sound
 
     loaded = load_sound(root)
+    language = chosen_language()
     wanted = [
         item
         for item in loaded.bank.items
         if not regulations or {address.partition("/")[0] for address in item.cites} & set(regulations)
     ]
-    write_file(output, bank_workbook(wanted, loaded.handbook.settings.title.either("zh")))
+    write_file(
+        output,
+        bank_workbook(wanted, loaded.handbook.settings.title.either("en" if language == "en" else "zh"), language),
+    )
     say(
         f"{output}：{len(wanted)} 题，含答案，请保密",
         f"{output}: {counted(len(wanted), 'item')} with keys; keep it secret",

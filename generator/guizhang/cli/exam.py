@@ -52,9 +52,7 @@ def exam() -> None:
 @click.option(
     "--language",
     type=language_type,
-    default="both",
-    show_default=True,
-    help="Language of the papers; one that the roster names for a candidate goes before.",
+    help="Language of the papers, that of the handbook when absent; one that the roster names for a candidate goes before.",
 )
 @click.option(
     "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Size of the paper."
@@ -77,7 +75,7 @@ def exam_draw(
     candidates: Path | None,
     seed: str | None,
     avoid: tuple[Path, ...],
-    language: str,
+    language: str | None,
     paper: str,
     output: Path,
     replace: bool,
@@ -110,7 +108,7 @@ def exam_draw(
             individual=individual,
             avoid=avoid,
             seed=seed or secrets.token_hex(SEED_BITS // 8),
-            language=cast("PaperLanguage", language),
+            language=cast("PaperLanguage", language or loaded.handbook.settings.language or "both"),
             paper_size=cast("PaperSize", paper),
             replace=replace,
             web=Web(read_public(public_key) if public_key else None) if web else None,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from guizhang.cli.shell import counted, handbook_option, load_faultless, say, show, step
+from guizhang.cli.shell import counted, handbook_option, load_faultless, said, say, show, step
 
 if TYPE_CHECKING:
     from guizhang.book.view import Paper
@@ -55,12 +55,12 @@ _on = click.option(
 
 
 def _languages(handbook: Handbook, chosen: str | None) -> PaperLanguage:
-    """Return the languages to print: those that were asked for, else those the rules are written in."""
+    """Return the languages to print: those that were asked for, else the handbook's, else those the rules are written in."""
     from guizhang.model.regulation import walk
     from guizhang.model.text import LANGS
 
-    if chosen:
-        return cast("PaperLanguage", chosen)
+    if chosen or handbook.settings.language:
+        return cast("PaperLanguage", chosen or handbook.settings.language)
     texts = [place.node.text for rules in handbook.regulations for place in walk(rules) if place.node.text is not None]
     written = [lang for lang in LANGS if any(text.get(lang) for text in texts)]
     return written[0] if len(written) == 1 else "both"
@@ -175,9 +175,10 @@ def signoff(
     found = read_roster(roster, ["-"], shown(roster)) if roster else None
     if found:
         show(found.warnings)
+    handbook = _loaded(root).published()
     view = signoff_view(
-        _loaded(root).published(),
-        cast("PaperLanguage", language or "both"),
+        handbook,
+        _languages(handbook, language),
         on=_day(on),
         role=role,
         people=found.people if found else None,
@@ -211,10 +212,18 @@ def offline(root: Path, site: Path | None, output: Path) -> None:
 
 
 def _loaded(root: Path) -> Handbook:
-    """Return the handbook of *root*; faults that stop the output are raised, warnings are shown."""
+    """Return the handbook of *root*; faults that stop the output are raised, of warnings it is said that there are some."""
     with step("检查内容", "checking content"):
         loaded, warnings = load_faultless(root)
-    show(warnings)
+    if warnings:
+        # Several exports in a row would each repeat what `check` shows.
+        click.echo(
+            said(
+                f"另有 {len(warnings)} 处警告，运行 guizhang check 查看",
+                f"{counted(len(warnings), 'warning')}: guizhang check shows them",
+            ),
+            err=True,
+        )
     return loaded.handbook
 
 

@@ -12,7 +12,10 @@ from guizhang.cli.shell import chosen_language, handbook_option, say, show, step
 from guizhang.diagnostics import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from guizhang.site.search.found import Found, Hit
+    from guizhang.site.search.variants import Variant
 
 _WIDTH = {"zh": 60, "en": 120}
 _WHY = {
@@ -49,7 +52,7 @@ def search(query: tuple[str, ...], root: Path, limit: int, *, as_json: bool) -> 
     if as_json:
         click.echo(json.dumps(_values(found), ensure_ascii=False, indent=1))
     else:
-        _print(found, text)
+        _print(found)
     raise SystemExit(0 if found.hits else 1)
 
 
@@ -72,10 +75,7 @@ def _values(found: Found) -> dict[str, object]:
     }
 
 
-def _print(found: Found, text: str) -> None:
-    from guizhang.site.search.fold import fold
-
-    wanted = [*fold(text).split(), *(fold(added.other) for added in found.added)]
+def _print(found: Found) -> None:
     if found.card:
         card = found.card
         say(
@@ -89,20 +89,26 @@ def _print(found: Found, text: str) -> None:
     for hit in found.hits:
         if hit.partly and not told:
             told = True
-            lacking = ", ".join(found.lacking)
-            say(f"-- 以下没有：{lacking}", f"-- without: {lacking}")
-        _print_hit(hit, wanted)
+            _print_lacking(found.lacking)
+        _print_hit(hit, found.asked)
     if not found.hits:
         say("没有找到", "nothing found")
 
 
-def _print_hit(hit: Hit, wanted: list[str]) -> None:
+def _print_lacking(lacking: Sequence[str]) -> None:
+    if lacking:
+        say(f"-- 以下没有：{'、'.join(lacking)}", f"-- without: {', '.join(lacking)}")
+    else:
+        say("-- 以下只有部分相符", "-- these match in part")
+
+
+def _print_hit(hit: Hit, asked: Sequence[Sequence[Variant]]) -> None:
     from guizhang.site.search.snippet import snippet
 
     shown, language = hit.shown, chosen_language()
-    texts = {"zh": snippet(shown.body_zh, wanted, _WIDTH["zh"]), "en": snippet(shown.body_en, wanted, _WIDTH["en"])}
-    zh = (f"{shown.label_zh} {shown.title_zh or shown.title_en}".strip(), texts["zh"])
-    en = (f"{shown.label_en} {shown.title_en or shown.title_zh}".strip(), texts["en"])
+    texts = {"zh": snippet(shown.body_zh, asked, _WIDTH["zh"]), "en": snippet(shown.body_en, asked, _WIDTH["en"])}
+    zh = (_named(shown.label_zh, shown.title_zh or shown.title_en, shown.heading_zh), texts["zh"])
+    en = (_named(shown.label_en, shown.title_en or shown.title_zh, shown.heading_en), texts["en"])
     # What is not translated is shown as it stands.
     one = {"zh": [(zh[0], texts["zh"] or texts["en"])], "en": [(en[0], texts["en"] or texts["zh"])]}
     kept = one.get(language, [zh, en])
@@ -110,3 +116,8 @@ def _print_hit(hit: Hit, wanted: list[str]) -> None:
     for _, line in kept:
         if line:
             click.echo(f"    {line}")
+
+
+def _named(label: str, title: str, heading: str) -> str:
+    """Return what a hit is called: number and title; without a title where it stands, outermost first."""
+    return f"{label} {title}".strip() if title else " › ".join(name for name in (*heading.split("\n"), label) if name)

@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from getpass import getuser
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from guizhang.cli.speaking import ChineseFormatter, told
 from guizhang.diagnostics import (
     Diagnostic,
     Faulty,
@@ -44,6 +46,7 @@ def leave() -> None:
         gc.freeze()
 
 
+_LANGUAGES = ("zh", "en", "both")
 root_argument = click.argument("root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".")
 handbook_option = click.option(
     "--root",
@@ -98,13 +101,55 @@ def opened_key(path: Path | None, password: str | None) -> PrivateKey | None:
     )
 
 
+class Speaking(click.Context):
+    """A context whose help is in the language of the reader."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """Return what writes help."""
+        if (self.find_root().obj or default_language()) != "zh":
+            return super().make_formatter()
+        return ChineseFormatter(width=self.terminal_width, max_width=self.max_content_width)
+
+
+def speaking(command: click.Command) -> None:
+    """Make the help of *command*, and of all commands below it, speak the language of the reader."""
+    command.context_class = Speaking
+    for below in command.commands.values() if isinstance(command, click.Group) else ():
+        speaking(below)
+
+
+def _named_language(args: Sequence[str]) -> str | None:
+    """Return what --lang says, before click has read it: the help of the program itself is in that language too."""
+    named = [value for option, value in pairwise([*args, ""]) if option == "--lang"]
+    named += [arg.removeprefix("--lang=") for arg in args if arg.startswith("--lang=")]
+    return named[0] if named and named[0] in _LANGUAGES else None
+
+
 class Commands(click.Group):
     """Prints faults and refusals the same way for every command."""
+
+    context_class = Speaking
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the program's own options."""
+        language = _named_language(args) or default_language()
+        try:
+            return super().make_context(info_name, args, parent, **{"obj": language, **extra})
+        except click.UsageError as error:
+            if language != "zh":
+                raise
+            raise told(error) from error
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; faults found, refusals and interruptions end with exit code 1."""
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            if chosen_language() != "zh":
+                raise
+            raise told(error) from error
         except Faulty as error:
             show(error.diagnostics)
         except GuizhangError as error:
@@ -210,7 +255,7 @@ def chosen_language() -> Language:
     """Return the language of messages: the one asked for, or else the system's."""
     context = click.get_current_context(silent=True)
     found = context.find_root().obj if context else None
-    return cast("Language", found or system_language())
+    return cast("Language", found or default_language())
 
 
 def stamp(by: str | None) -> Stamp:
@@ -218,6 +263,12 @@ def stamp(by: str | None) -> Stamp:
     from guizhang.grading.audit import Stamp
 
     return Stamp(by or getuser(), datetime.now(UTC).replace(microsecond=0))
+
+
+def default_language() -> Language:
+    """Return the language of messages where the command line names none: GUIZHANG_LANG, else the system's."""
+    named = os.environ.get("GUIZHANG_LANG")
+    return cast("Language", named) if named in _LANGUAGES else system_language()
 
 
 def system_language() -> Language:
