@@ -89,6 +89,11 @@ def import_(
     if output is not None:
         write_drafts(drafts, output)
         report = report or project_root(output) / "build" / "import-report.html"
+    elif not (report or outline or ledger or facts):
+        say(
+            "这是预览，没有写文件；要写草稿，加 -o content/regulations",
+            "a preview: no file was written; -o content/regulations writes drafts",
+        )
     for draft in drafts:
         say(f"{draft.path}：{draft.status.shown.zh}", f"{draft.path}: {draft.status.shown.en}")
     if report is not None:
