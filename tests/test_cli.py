@@ -313,9 +313,9 @@ def test_import_writes_the_figures_norms_and_references_it_found(tmp_path):
 def test_import_says_that_a_preview_writes_nothing(tmp_path):
     path = tmp_path / "rules.txt"
     path.write_text("制度\n第一条 上班打卡。\n第二条 下班打卡。\n", encoding="utf-8")
-    assert "-o content/regulations" in run("import", str(path)).output
-    assert "-o content/regulations" not in run("import", str(path), "-o", str(tmp_path / "out")).output
-    assert "-o content/regulations" not in run("import", str(path), "--outline", str(tmp_path / "o.json")).output
+    assert "-o content/regulations" in run("import", path)
+    assert "-o content/regulations" not in run("import", path, "-o", tmp_path / "out")
+    assert "-o content/regulations" not in run("import", path, "--outline", tmp_path / "o.json")
 
 
 def test_import_names_documents_that_say_the_same(tmp_path):

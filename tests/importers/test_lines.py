@@ -269,8 +269,8 @@ def test_marks_of_a_wiki_are_no_text():
     text = "# 资产管理规定\n## 标准\n| 岗位 | 预算 |\n|---|:--:|\n| 研发 | 9000元 |\n\n见[领用办法](http://wiki.example/a)第四章和[注](二)。\n"
     assert [said for *_, said in rows(text, "a.md")] == [
         "",
-        "| 岗位 | 预算 |",
-        "| 研发 | 9000元 |",
+        "岗位\t预算",
+        "研发\t9000元",
         "见领用办法第四章和[注](二)。",
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guizhang.importers import import_text
+from guizhang.importers.outline import Kind
 
 
 def outlined(*lines, name="rules.md"):
@@ -104,3 +105,83 @@ def test_a_bold_line_within_a_paragraph_or_without_headings_above_is_none():
     assert rows == [(0, "", "The desk lends keys to all staff.")]
     ((_, rows),) = outlined("第一条 借用须登记。", "", "**门卡**", "", "第二条 离职时归还。")
     assert [title for _, title, _ in rows if title] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Section 1 - Opening", "Opening"),
+        ("## Section 1 – Opening", "Opening"),
+        ("Section 1 — Opening", "Opening"),
+        ("第一章 - 总则", "总则"),
+    ],
+)
+def test_a_dash_between_number_and_heading_belongs_to_neither(line, title):
+    ((_, rows),) = outlined("# Desk rules", "", line, "", "Staff greet guests.")
+    assert rows[0][1] == title
+    assert rows[-1][2] == "Staff greet guests."
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(
+            ("**Day crew:** Staff who open the front desk each morning", "", "**Night crew:** Staff who close it each night"),
+            [(0, "Crews", "Day crew: Staff who open the front desk each morning"), (1, "", "Night crew: Staff who close it each night")],
+            id="behind a heading",
+        ),
+        pytest.param(
+            ("- Morning crew", "- Late crew, up to 8 hours", "", "Lists hang at the front desk."),
+            [(0, "Crews", ""), (1, "", "Morning crew"), (1, "", "Late crew, up to 8 hours"), (1, "", "Lists hang at the front desk.")],
+            id="behind a list",
+        ),
+        pytest.param(
+            ("- Morning crew", "- Late crew", "", "  They leave at ten.", "- Night crew"),
+            [(0, "Crews", ""), (1, "", "Morning crew"), (1, "Late crew", "They leave at ten."), (1, "", "Night crew")],
+            id="with an indent it belongs to the bullet",
+        ),
+        pytest.param(
+            ("- These open the desk:", "  - Morning", "  - Late", "", "Lists hang at the front desk."),
+            [(0, "Crews", ""), (1, "", "These open the desk:"), (2, "", "Morning"), (2, "", "Late"), (1, "", "Lists hang at the front desk.")],
+            id="behind a list within a list",
+        ),
+    ],
+)  # fmt: skip
+def test_a_blank_line_ends_a_paragraph(lines, expected):
+    ((_, rows),) = outlined("# Front desk", "", "## Crews", "", *lines)
+    assert rows == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        pytest.param(
+            ("| Crew | Rest | Meals |", "|---|:--:|---|", "| Day | 30 minutes | None |", "|Night|45 minutes|**One**|"),
+            ["Crew\tRest\tMeals", "Day\t30 minutes\tNone", "Night\t45 minutes\tOne"],
+            id="bars on both sides",
+        ),
+        pytest.param(
+            ("Crew | Rest", "--- | ---", "Day |  30 minutes"), ["Crew\tRest", "Day\t30 minutes"], id="bars between only"
+        ),
+        pytest.param(
+            ("| Crew | Rest | Meals |", "|---|---|---|", "| Day |  | None |", "| Late | 1 |  |"),
+            ["Crew\tRest\tMeals", "Day\t\tNone", "Late\t1"],
+            id="an empty cell keeps its place between others",
+        ),
+        pytest.param(("| Crew | Rest |", "|---|---|", r"| Day \| Late | 5 |"), ["Crew\tRest", "Day | Late\t5"], id="an escaped bar"),
+    ],
+)  # fmt: skip
+def test_cells_of_a_table_are_parted_by_tabs(table, expected):
+    text = "\n".join(("# Desk", "", "## Breaks", "", "The table shows the breaks.", "", *table, "", "Staff sign out."))
+    result = import_text(text.encode(), "rules.md")
+    ((section,),) = (document.nodes for document in result.documents)
+    assert [node.text for node in section.children] == [*expected, "Staff sign out."]
+    made = [entry for entry in result.ledger if entry.kind is Kind.GENERATED]
+    kept = "".join(result.text[e.start : e.end] for e in result.ledger if e.kind is not Kind.GENERATED)
+    assert kept == text
+    assert {result.text[entry.start : entry.end].strip("\t") for entry in made} <= {""}
+
+
+def test_bars_in_fenced_blocks_are_no_cells():
+    text = "# Desk\n\nStaff type this.\n\n```\n| a | b |\n|---|---|\n| c | d |\n```\n"
+    assert "| c | d |" in str(outlined(text))

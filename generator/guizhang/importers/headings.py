@@ -21,6 +21,7 @@ _INTRODUCES = re.compile(
 _TIME = re.compile(r"\d:\d\d$")
 _BRACKETED = re.compile(r"[【\[〔]([^】\]〕\n]{1,24})[】\]〕] ?[:]?")
 _PARENTHESISED = re.compile(r"\(([^()]{2,20})\)")  # 第一条（目的）, the text on the next line
+_DASH = re.compile(r"[-–—] +")
 _COLON_TITLE = re.compile(r"([^\s。!?;,:、]{2,14})(?<!\d)(?<!(?i:http)) ?:(?!//) ?(?=\S)")
 """A colon between figures is one of a time of day or a proportion: 8:30, 3:1."""
 _SPACED_TITLE = re.compile(
@@ -52,6 +53,11 @@ def split_heading(words: str, level: NodeType, *, followed: bool, parent_of_item
     """
     if not words:
         return None
+    if dash := _DASH.match(words):
+        # Section 1 - Opening: the dash belongs to neither label nor heading.
+        behind = dash.end()
+        found = split_heading(words[behind:], level, followed=followed, parent_of_items=parent_of_items)
+        return found and Heading(found.start + behind, found.end + behind, found.rest + behind)
     bracketed = _BRACKETED.match(words)
     if bracketed and level is not NodeType.ITEM:
         return Heading(bracketed.start(1), bracketed.end(1), bracketed.end())

@@ -57,6 +57,8 @@ class Rows:
     starts: list[int]
     full: frozenset[int]
     """Indexes of those that go as far as the page is wide."""
+    parted: bool = False
+    """Whether a blank line ends a paragraph."""
 
 
 def strip(view: Folded, start: int, end: int) -> Span:
@@ -103,7 +105,7 @@ def joins(view: Folded, words: str, after: Piece, before: Piece, rows: Rows) -> 
     if adjacent and any(sign in words for sign in ",、;") and not is_lone_heading(words):
         return True
     if not adjacent:
-        return len(words) >= shortest + 8
+        return not rows.parted and len(words) >= shortest + 8
     length = before.end - rows.starts[index]
     return length >= shortest or (index in rows.full and (length >= _FULL_LATIN or bool(_HAN.search(words))))
 

@@ -12,8 +12,8 @@ from guizhang.zh.folding import BLANK, Folded, Mask
 LAYOUT = "layout"
 """Blanks and line breaks between pieces of text."""
 SEPARATOR = "separator"
-"""A colon, comma or brackets between label, heading and text."""
-_SEPARATORS = frozenset(":：﹕、﹑.．﹒,，﹐()（）﹙﹚[]【】〔〕")
+"""A colon, comma, dash or brackets between label, heading and text."""
+_SEPARATORS = frozenset("-–—:：﹕、﹑.．﹒,，﹐()（）﹙﹚[]【】〔〕")
 
 
 def keep_ledger(view: Folded, documents: Iterable[Document], discards: Iterable[Discard]) -> tuple[Entry, ...]:

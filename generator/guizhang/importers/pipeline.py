@@ -64,7 +64,7 @@ def import_text(data: bytes, path: str) -> Import:
     starts, full = [line.start for line in lines], full_lines(lines)
     placed = [nest(body.marks, choose_strong(body.marks)) for body in bodies]
     documents = tuple(
-        build(view, lines, full, starts, body, labels, number)
+        build(view, lines, full, starts, body, labels, number, parted=reading.parted)
         for number, (body, labels) in enumerate(zip(bodies, placed, strict=True), start=1)
     )
     documents = by_sheet(documents, reading.parts)

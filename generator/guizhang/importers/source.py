@@ -6,6 +6,7 @@ the formats that are plain text.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -54,7 +55,11 @@ def read_source(data: bytes, path: str) -> SourceText:
     found = _container(data, PurePath(path).suffix.lower())
     if found is None:
         decoded = decode(data)
-        return SourceText(decoded.text, decoded.encoding, read(decoded.text, path), undecoded=decoded.undecoded)
+        reading = read(decoded.text, path)
+        put = [start - place for place, (start, _) in enumerate(reading.generated)]
+        undecoded = tuple(offset + bisect_right(put, offset) for offset in decoded.undecoded)
+        text = decoded.text if reading.text is None else reading.text
+        return SourceText(text, decoded.encoding, reading, reading.generated, undecoded=undecoded)
     name, reader = found
     extract = reader(data)
     audit_extract(extract)

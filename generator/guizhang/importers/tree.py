@@ -41,6 +41,8 @@ def build(
     body: Body,
     placed: Sequence[Placed],
     number: int,
+    *,
+    parted: bool = False,
 ) -> Document:
     """Return the document with its nodes.
 
@@ -52,12 +54,13 @@ def build(
         body: The document's rules.
         placed: Its labels.
         number: Its place in the file, from 1.
+        parted: Whether a blank line ends a paragraph, and a line without indent behind one a list of bullets.
 
     Reads: view, lines, full lines, a body, its placed labels. Writes: a document. Stands behind nesting; only here do offsets of the
     view become offsets of the source.
     """
     root = Draft(NodeType.PARAGRAPH, 0)
-    rows = Rows(starts, full)
+    rows = Rows(starts, full, parted)
     runs = _runs(body, placed)
     _paragraphs(view, root, runs[0], placed[0] if placed else None, rows)
     drafts: list[Draft] = []
@@ -80,9 +83,15 @@ def build(
         following = placed[index + 1] if index + 1 < len(placed) else None
         group_name = _group_name(view, item, runs[index + 1], following, below)
         own = runs[index + 1] if following is not None else _before_signature(view, runs[index + 1])
-        pieces = _words(view, draft, own[: -1 if group_name else None], below, rows) + group_name
+        inside = _within_list(view, draft, own, rows)
+        if len(inside) < len(own):
+            _paragraphs(view, draft, _words(view, draft, inside, below, rows), None, rows)
+            pieces, owner = own[len(inside) :], _list_owner(draft)
+        else:
+            pieces = _words(view, draft, own[: -1 if group_name else None], below, rows) + group_name
+            owner = _owner(view, draft)
         last = pieces if following is not None else _before_closing(view, pieces)
-        _paragraphs(view, _owner(view, draft), last, following, rows)
+        _paragraphs(view, owner, last, following, rows)
         _paragraphs(view, root, pieces[len(last) :] + runs[index + 1][len(own) :], None, rows)
     name = f"d{number}"
     title = view.printed(*body.title) if body.title else ""
@@ -97,6 +106,7 @@ def build(
 
 
 _BLANK_ABOVE = re.compile(r"\n\s*\n\s*$")
+_UNINDENTED = re.compile(r"\n\s*\n\Z")
 _NAME = 24
 """Longest name of who signs."""
 _CLOSING = re.compile(
@@ -235,6 +245,23 @@ def _before_signature(view: Folded, pieces: list[Piece]) -> list[Piece]:
         return pieces
     named = len(pieces) > 1 and pieces[-2].heads_line and len(texts[-2]) <= _NAME and not ends_sentence(texts[-2])
     return pieces[: -2 if named else -1]
+
+
+def _within_list(view: Folded, draft: Draft, pieces: list[Piece], rows: Rows) -> list[Piece]:
+    """Return the pieces behind a bullet up to a line without indent behind a blank one, which ends the list."""
+    if not rows.parted or draft.family is not Family.BULLET:
+        return pieces
+    for place, piece in enumerate(pieces):
+        if piece.heads_line and _UNINDENTED.search(view.text, max(0, piece.start - _NAME), piece.start):
+            return pieces[:place]
+    return pieces
+
+
+def _list_owner(draft: Draft) -> Draft:
+    """Return the node that a list of bullets stands in, whatever bullets it is below."""
+    while draft.family is Family.BULLET and draft.parent is not None:
+        draft = draft.parent
+    return draft
 
 
 def _owner(view: Folded, draft: Draft) -> Draft:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from guizhang.importers.readers.extract import OWN_NUMBER
+from guizhang.importers.readers.markdown_tables import UNDER_HEAD, part_cells
 from guizhang.importers.readers.reading import Reading
 from guizhang.importers.titles import title_score
 from guizhang.zh.folding import Mask
@@ -30,7 +31,8 @@ _MARKS = re.compile(
     r"|(?<![\w])__(?=\S)|(?<=\S)__(?![\w])"
     r"|(?<![A-Za-z0-9*])\*(?=[^\s*][^*\n]{0,200}\*(?![A-Za-z0-9*]))|(?<=[^\s*])\*(?![A-Za-z0-9*])"
     r"|(?<=\d)\\(?=[.)])"  # 1\. : an escaped list number
-    r"|^[ ]{0,3}\|?(?:[ ]*:?-{2,}:?[ ]*\|)+(?:[ ]*:?-{2,}:?[ ]*)?$"  # under the head of a table
+    rf"|^{UNDER_HEAD}$"
+    r"|\\(?=\|)"  # a bar within a cell
     rf"|!?\[(?=[^\[\]\n]{{1,200}}\]{_ADDRESS})|(?<=[^\]\n])\]{_ADDRESS}"  # a link loses its address
     r"|<!--.*?-->",
     re.MULTILINE | re.DOTALL,
@@ -51,10 +53,11 @@ def is_markdown(source: str) -> bool:
 
 def read(source: str) -> Reading:
     """Return the masks and headings of a Markdown text; fenced blocks lose their fences and are read as they stand."""
+    source, tabs, cells = part_cells(source, _quoted(source))
     fences = list(_FENCE.finditer(source))
     fenced = [(a.end(), b.start()) for a, b in zip(fences[::2], fences[1::2], strict=False)]
-    quoted = {number for start, end in fenced for number in _numbers(source, start, end)}
     masks = [Mask(m.start(), m.end(), MARKUP) for m in fences[: len(fenced) * 2]]
+    masks += [Mask(start, end, MARKUP) for start, end in cells]
     headings: dict[int, int] = {}
     line, counted = 1, 0
     block = 0
@@ -68,13 +71,14 @@ def read(source: str) -> Reading:
             line += source.count("\n", counted, match.start())
             counted = match.start()
             headings[line] = len(match["signs"])
-    return Reading(tuple(masks), headings | _bold_lines(source.split("\n"), quoted, headings))
+    headings |= _bold_lines(source.split("\n"), _quoted(source), headings)
+    return Reading(tuple(masks), headings, source if tabs else None, tuple((tab, tab + 1) for tab in tabs), parted=True)
 
 
-def _numbers(source: str, start: int, end: int) -> range:
-    """Return the numbers of the lines between two offsets."""
-    first = source.count("\n", 0, start) + 1
-    return range(first, first + source.count("\n", start, end) + 1)
+def _quoted(source: str) -> frozenset[int]:
+    """Return the numbers from 1 of the lines in fenced blocks."""
+    fences = [source.count("\n", 0, fence.start()) + 1 for fence in _FENCE.finditer(source)]
+    return frozenset(n for a, b in zip(fences[::2], fences[1::2], strict=False) for n in range(a, b + 1))
 
 
 def _bold_lines(lines: Sequence[str], within: Collection[int], headings: Mapping[int, int]) -> dict[int, int]:

@@ -18,5 +18,11 @@ class Reading:
     """Spans that are markup, not rule text; the ledger lists them as discarded."""
     headings: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     """Line number (from 1) -> heading level (from 1), where the format marks headings."""
+    text: str | None = None
+    """The text with what the reader put in; None where that is nothing. Masks are of it."""
+    generated: tuple[tuple[int, int], ...] = ()
+    """What it put in: spans of ``text``, ascending."""
+    parted: bool = False
+    """Whether a blank line ends a paragraph, and a line without indent behind one a list of bullets."""
     parts: tuple[Part, ...] = ()
     """The sheets of a workbook, in order."""
