@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guizhang.model.item import ItemType, Option
 from guizhang.model.text import Text
 from guizhang.quiz.enemies import enemies_among
 from guizhang.quiz.listing import enemies as listed_enemies
@@ -103,3 +104,19 @@ def test_accepted_items_can_be_drawn(tmp_path):
     accept_in_place(tmp_path / "office", {item.id for item in loaded.bank.items} - {"why-approve"})
     entries = build_pool(office(tmp_path, accept=False)).entries
     assert {entry.item.id for entry in entries if entry.obstacles} == {"why-approve"}
+
+
+def test_a_case_in_words_of_its_own_stays_apart_from_what_is_made_of_its_rule(tmp_path):
+    loaded = accepted(office(tmp_path))
+    written = next(item for item in loaded.bank.items if item.type is ItemType.SINGLE_CHOICE)
+    options = tuple(
+        Option(text=Text(zh=zh), key=zh == "请客户在线等候") for zh in ("请客户在线等候", "挂断", "转给同事")
+    )
+    stem = Text(zh="你要去翻一下旧档案才能回话，这时怎么办？")
+    case = {"id": "archive", "stem": stem, "options": options, "rationale": None}
+    near, far = (
+        build_pool(with_items(loaded, [written.model_copy(update={**case, "cites": {address: None}})])).answering
+        for address in ("telephone/hold", "telephone/hours")
+    )
+    assert ("archive", "fact-choice.telephone.hold.hold") in near
+    assert ("archive", "fact-choice.telephone.hold.hold") not in far

@@ -81,7 +81,10 @@ def answered(views: Sequence[View]) -> Iterator[tuple[View, View]]:
     """Yield each item that another one answers, with that one, shared figures and provisions aside."""
     told = [_Told(view, _told(view)) for view in views if view.type in _TELLS]
     by_word: dict[tuple[str, str], set[int]] = defaultdict(set)
+    by_rule: dict[tuple[str, str], set[int]] = defaultdict(set)
     for i, other in enumerate(told):
+        for address in other.view.item.cites:
+            by_rule[other.view.lang, address].add(i)
         for word in content_words(other.text, other.view.lang):
             by_word[other.view.lang, word].add(i)
     common = max(_FEW, _COMMON * len(told))
@@ -93,10 +96,15 @@ def answered(views: Sequence[View]) -> Iterator[tuple[View, View]]:
             continue
         # Words of many items are the frame of a question, or the trade's own: they say nothing of this one.
         words = [word for word in asked.words if len(by_word.get((view.lang, word), ())) <= common]
-        if len(words) < _FEWEST_WORDS and not (asked.share == _STATED and words):
-            continue
-        counts = Counter(i for word in words for i in by_word.get((view.lang, word), ()))
-        for i in sorted(i for i, n in counts.items() if n >= asked.share * len(words)):
+        near: set[int] = set()
+        if asked.share != _STATED:
+            # A written case tells in words of its own what items made of its rule say in the rule's; the draw parts them.
+            beside = {i for address in view.item.cites for i in by_rule[view.lang, address]}
+            near = {i for i in beside if (told[i].view.item.model is None) is not (view.item.model is None)}
+        if len(words) >= _FEWEST_WORDS or (asked.share == _STATED and words):
+            counts = Counter(i for word in words for i in by_word.get((view.lang, word), ()))
+            near |= {i for i, n in counts.items() if n >= asked.share * len(words)}
+        for i in sorted(near):
             other = told[i]
             pair = (view.item.id, other.view.item.id)
             if pair in reported or pair[0] == pair[1] or facts[pair[0]] & facts[pair[1]]:
