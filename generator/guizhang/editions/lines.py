@@ -54,7 +54,12 @@ def lines(comparison: Comparison, language: Language) -> Iterator[Line]:
     strong = list(turned(comparison))
     if strong:
         yield ()
-        yield (Run(Message("先看：约束强弱有变", "Look first: rules that bind more or less strongly").render(language), "head"),)
+        yield (
+            Run(
+                Message("先看：约束强弱有变", "Look first: rules that bind more or less strongly").render(language),
+                "head",
+            ),
+        )
         for change, strength in strong:
             title = comparison.document(change)
             yield from _strength(change, strength, f"{_said(title, language)} " if title else "", language)
