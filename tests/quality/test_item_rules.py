@@ -61,6 +61,24 @@ def rules_named(*bodies, book=BOOK):
 
 ORDERED = {"keep_order": True}
 FOUND = [
+    ("same_option", choice("收到匿名来信怎样处理？", "不做登记", "*照样登记并调查", "不作登记")),
+    ("option_overlap", choice("考勤记录由谁保管？", "*人事部的档案组", "人事部", "财务部")),
+    ("option_overlap", choice("前台可以代收什么？", "包裹", "*员工的包裹", "外卖")),
+    ("option_kind", choice("灯坏了报告给谁？", "值班经理", "*工程部主管", "储物间")),
+    ("option_form", choice("客户来访先做什么？", "*起身问候对方", "关于佩戴工牌的规定", "请对方在大厅等")),
+    ("option_form", choice("领到工服以后怎么做？", "*核对尺码后签收", "转给同屋的人穿", "有人自行改短了裤脚，这样很不好")),
+    ("option_form", choice("下班之前怎么做？", "*关好窗户和电源", "昨天他们没有锁门就走了", "把钥匙带回家保管")),
+    ("option_form", choice("What is done with a lost card?", "*Report it to the guard", "They swap cards behind the desk", "Print a new one")),
+    ("wording_cue", choice("退货由谁同意？", "收银员", "*一般为店长", "送货员")),
+    ("double_negative", statement("收银员无权拒绝不在小票上签字。")),
+    ("double_negative", statement("Guards cannot choose not to log a visitor.")),
+    ("measure_word", choice("签收时递给客户一支什么？", "印泥", "*签字笔", "计算器")),
+    ("measure_word", choice("维修师傅开一辆什么上门？", "*面包车", "火车", "游艇")),
+    ("measure_word", choice("At the end of a shift the cashier has to", "*count the drawer", "counting the drawer", "wrote a note")),
+    ("measure_word", choice("Whose are the lockers by the lift?", "The guard's", "*The drivers'", "The cook's")),
+    ("numeric_unit", numeric("冷柜的温度应当控制在多少以下？")),
+    ("stem_asks_nothing", choice("Which of these do you agree with?", "*Ring the bell", "Break the lock", "Climb the fence")),
+    ("dangling", choice("As mentioned before, who keeps the spare key?", "*The guard", "The cook", "The driver")),
     ("key_count", choice("员工当班必须带什么？（可多选）", "*工牌", "雨伞", "相机")),
     ("key_count", choice("What must staff carry? Choose all that apply.", "*A badge", "*A pen", "*A notebook")),
     ("option_count", choice("客户来访，先做什么？", "*问候客户", "继续打字")),
@@ -181,6 +199,11 @@ FOUND = [
 ]  # fmt: skip
 ALONE = [
     choice("入库单一式几份？", "两份", "*三份", "四份", **ORDERED),
+    choice("领料前先做什么？", "外面套自己的毛衣", "*穿防滑的深色胶鞋", "把手套卷到手腕"),
+    matching("下列工作由谁做？", ("清点现金", "出纳"), ("核对证件", "门卫"), ("收发信件", "前台")),
+    matching("Who does which task?", ("count the cash", "the cashier"), ("check passports", "the guard"), ("sort the mail", "the receptionist")),
+    choice("客户退房后剩下一把什么要登记？", "*雨伞", "扇子", "剪刀"),
+    choice("投诉由谁答复？", "*客服主管", "客户的亲属", "前台接待"),
     choice("哪一位保管投诉案卷？", "*档案管理员", "客服主管", "前台接待"),
     choice("师傅上门维修时，怎样做才对？", "收下客户给的红包", "推销自己的私活", "把旧零件带走变卖", "*按铃后亮出工牌"),
     choice("原则上由本人领取证件；本人不能到场时，凭什么代领？", "电话录音", "*委托书", "聊天截图", "名片"),
@@ -255,6 +278,35 @@ def test_every_rule_has_rows_in_both_languages():
     told = {(rule, next(iter(body["stem"]))) for rule, body in FOUND}
     one_language = {("article_cue", "zh")}
     assert told | one_language == {(rule, lang) for rule in ITEM_RULES for lang in ("zh", "en")}
+
+
+BADGE = choice("What colour is the badge of a contractor?", "Blue", "*Orange", "White")
+STAMP = choice("盖章前要经过哪个岗位审阅？", "采购员", "*法务专员", "司机")
+BADGE_SEEN = "Somebody with the orange badge of a contractor stands in the archive. What does the guard do?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "telling", "beside"),
+    [
+        (
+            STAMP,
+            choice("文件经法务专员审阅、盖章之后还要做什么？", "*清点页数", "拍照发群", "装进信封"),
+            choice("下雨天法务专员把伞放在哪里？", "*伞架上", "桌子下", "走廊里"),
+        ),
+        (
+            BADGE,
+            choice(BADGE_SEEN, "*Ask who let them in", "Offer coffee", "Walk on"),
+            choice("Where is the orange paint kept?", "*In the shed", "On the roof", "In the van"),
+        ),
+    ],
+)
+def test_a_short_answer_is_given_away_where_one_sentence_says_all_of_it(asked, telling, beside):
+    def answered(other):
+        found = lint([item(asked, "asked"), item(other, "other")], BOOK)
+        return [f.item.id for f in found if f.rule == "answered_by_another"]
+
+    assert answered(telling) == ["asked"]
+    assert answered(beside) == []
 
 
 ASKED = choice("一名员工当月迟到三次，怎样处理？", "*记旷工半天", "记旷工一天", "记旷工两天", **ORDERED)

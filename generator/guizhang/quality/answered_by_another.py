@@ -25,6 +25,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import LANGS, placeholders
 from guizhang.quality.plain_negative import asks_for_exception
+from guizhang.quality.rulebook import asked_words
 from guizhang.quality.same_option import normal
 from guizhang.quality.view import CHOICE, Finding, View
 from guizhang.zh.quantities import find_figures
@@ -37,11 +38,13 @@ _FEWEST_WORDS = 3
 _STATED = 0.8
 # Of a statement, so much must stand in the other in one piece.
 _RUN = 0.4
-_ASKING = re.compile(r"哪[一-龥]|先|首先")
 # A word is common that more than one item in fifty has, where there are enough items to tell.
 _COMMON = 0.02
 _FEW = 8
 _LEAST = {"zh": 3, "en": 12}
+# A shorter key, or one asked for in two words, must stand in one sentence with all that is asked.
+_SHORTEST, _FEWEST_CLOSE = {"zh": 2, "en": 5}, 2
+_SENTENCE = re.compile(r"[^。！？；.!?;\n]+")
 _TELLS = (*CHOICE, ItemType.NUMERIC, ItemType.TRUE_FALSE, ItemType.CLOZE, ItemType.ORDERING, ItemType.SHORT_ANSWER)
 
 
@@ -53,6 +56,8 @@ class _Asked:
     values: frozenset[object]
     share: float
     """Of its words, how many the other must have."""
+    close: bool = False
+    """Whether the other must say all of it, and the key, in one sentence."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,7 @@ def answered(views: Sequence[View]) -> Iterator[tuple[View, View]]:
             # A written case tells in words of its own what items made of its rule say in the rule's; the draw parts them.
             beside = {i for address in view.item.cites for i in by_rule[view.lang, address]}
             near = {i for i in beside if (told[i].view.item.model is None) is not (view.item.model is None)}
-        if len(words) >= _FEWEST_WORDS or (asked.share == _STATED and words):
+        if len(words) >= (1 if asked.share == _STATED or asked.close else _FEWEST_WORDS):
             counts = Counter(i for word in words for i in by_word.get((view.lang, word), ()))
             near |= {i for i, n in counts.items() if n >= asked.share * len(words)}
         for i in sorted(near):
@@ -146,13 +151,16 @@ def _asked(view: View) -> _Asked | None:
     elif view.type is ItemType.TRUE_FALSE:
         key = view.stem
     values = _values(key)
-    if not key or placeholders(key) or (not values and len(key) < _LEAST[view.lang]):
+    if not key or placeholders(key) or (not values and len(key) < _SHORTEST[view.lang]):
         return None
-    figures = find_figures(view.stem)
-    words = content_words(_ASKING.sub(" ", without(view.stem, figures)), view.lang)
+    words = asked_words(without(view.stem, find_figures(view.stem)), view.lang)
     statement = view.type is ItemType.TRUE_FALSE and not (view.body.answer and values and len(words) >= _FEWEST_WORDS)
-    few = len(words) < (_FEWEST_WORDS if view.type is not ItemType.TRUE_FALSE else 1)
-    return None if few else _Asked(view, words, key, values, _STATED if statement else _SAID)
+    if view.type is ItemType.TRUE_FALSE:
+        return _Asked(view, words, key, values, _STATED if statement else _SAID) if words else None
+    if len(words) < _FEWEST_CLOSE:
+        return None
+    close = len(words) < _FEWEST_WORDS or (not values and len(key) < _LEAST[view.lang])
+    return _Asked(view, words, key, values, 1.0 if close else _SAID, close)
 
 
 def _gives(asked: _Asked, other: _Told) -> bool:
@@ -161,9 +169,22 @@ def _gives(asked: _Asked, other: _Told) -> bool:
         said = normal(asked.key)
         run = SequenceMatcher(None, said, other.normal, autojunk=False).find_longest_match()
         return run.size >= _RUN * len(said)
+    if asked.close:
+        return any(_says_all(asked, sentence) for sentence in _SENTENCE.findall(other.text))
     if asked.values:
         return asked.values <= other.values
     return normal(asked.key) in other.normal
+
+
+def _says_all(asked: _Asked, sentence: str) -> bool:
+    """Tell whether one sentence holds the key and every word of what is asked."""
+    if asked.values:
+        named = asked.values <= _values(sentence)
+    else:
+        ends = r"\b" if asked.view.lang == "en" else ""
+        key = re.escape(re.sub(r"^(?:the|an?) ", "", asked.key.strip().rstrip("。.").lower()))
+        named = re.search(f"{ends}{key}{ends}", sentence.lower()) is not None
+    return named and asked.words <= content_words(sentence, asked.view.lang)
 
 
 def _values(text: str) -> frozenset[object]:

@@ -18,7 +18,7 @@ from guizhang.quality.view import Finding, View
 
 CODE = "LNT021"
 _ELSEWHERE_ZH = re.compile(
-    r"(?:[前上本]|[前上][一二两三])[款条项目]|[本前上该](?:章|节|规定|办法|制度|细则)(?=第)|上文|下文|如前所述|前文"
+    r"(?:[前上本]|[前上][一二两三])[款条项目]|[本前上该](?:章|节|规定|办法|制度|细则)(?=第)|上文|下文|(?:如|像)?[前上](?:面|文|边)?所[述说提讲]|前文"
     r"|本办法(?!》)|前[一二三]?[句题]|上[一]?题"
 )
 _BACK_ZH = re.compile(r"上述|前述|上面(?=[的所提])|以上(?=[情规做行人员要各条所内材表单])")
@@ -49,7 +49,7 @@ _ELSEWHERE_EN = re.compile(
     r"questions?|items?|provisions?|rules?|points?|steps?|regulations?|subsections?|statements?)\b|\bthis (?:article"
     r"|section|paragraph|clause|chapter|policy|rule|handbook|procedure|regulation|provision|subsection|document)\b|"
     r"\b(?:as|mentioned|stated|described|listed|set out|referred to|said) (?:mentioned |stated |described )?(?:above"
-    r"|earlier|previously|below)\b|\b(?:above|afore)-?(?:mentioned|said|named)\b|\bsaid (?:person|employee|form"
+    r"|before(?=[,.?])|earlier|previously|below)(?!\w)|\b(?:above|afore)-?(?:mentioned|said|named)\b|\bsaid (?:person|employee|form"
     r"|document|party|staff|complaint|period)\b|\b(?:paragraph|article|section|clause|item) (?:above|below)\b"
     r"|\bthe above\b|\bthereof\b|\bhereof\b|\bherein\b|\bthe (?:former|latter)\b|"
     r"\bthe (?:preceding|foregoing)\b|\bin (?:the )?(?:previous|preceding) (?:question|item)\b|\bthe same (?:article|paragraph|section)\b",

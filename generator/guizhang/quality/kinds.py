@@ -27,7 +27,7 @@ _ENDINGS_ZH: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         PLACE,
         re.compile(
-            r"(?:室|厅|大堂|库|仓|楼|楼道|楼梯口?|台|柜|箱|抽屉|架|栏|亭|院|场|区|门|门口|出口|入口|走廊|过道|车间|食堂|餐厅"
+            r"(?:室|(?<![时期中空夜晚人世瞬民车])间|厅|大堂|库|仓|楼|楼道|楼梯口?|台|柜|箱|抽屉|架|栏|亭|院|场|区|门|门口|出口|入口|走廊|过道|车间|食堂|餐厅"
             r"|宿舍|车棚|角落|公告栏|窗口|岗亭|天台|露台|阳台|花园|电梯间?|洗手间|卫生间|茶水间|[一二三四五六七八九十\d]楼|[东西南北]侧)(?:里|内|外|旁|上)?$"
         ),
     ),
@@ -86,7 +86,8 @@ _TIME_EN = re.compile(
     r"|shift)|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock|noon|midnight|midday|morning|afternoon|evening|night|"
     r"(?:(?:next|last) )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: (?:morning|afternoon|evening|night))?|week|month|year|january"
-    r"|april|july|october|december)"
+    r"|april|july|october|december|\d{1,2}(?:st|nd|rd|th)|(?:first|second|third|fourth|fifth|sixth|seventh"
+    r"|eighth|ninth|tenth|fifteenth|twentieth|last day)(?: of (?:the|each|every|next) (?:month|week|year|quarter))?)"
 )
 _IN_EN = re.compile(
     r"(?:in|at|on|behind|near|outside|inside|under|into|onto|beside|by)\s+(?=the\b|an?\b|his\b|her\b|their\b|its\b|your\b|one's\b)"

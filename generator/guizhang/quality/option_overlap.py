@@ -19,7 +19,7 @@ from itertools import combinations
 from guizhang.consistency.words import stem
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
-from guizhang.quality.kinds import PERSON, kind_of
+from guizhang.quality.kinds import OFFICE, PERSON, kind_of
 from guizhang.quality.same_option import normal
 from guizhang.quality.values import Value
 from guizhang.quality.view import BLANK, Finding, View
@@ -37,7 +37,7 @@ _SPOT_ZH = re.compile(r"[里内]?的?[一-龥]{0,4}(?:区|角|角落|处|间|室
 _WHOLES: dict[Lang, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
     "zh": (
         (re.compile("(?:每个?|在|法定)?(?:工作日|平日)"), re.compile("^(?:每个?|在)?(?:周|星期|礼拜)[一二三四五](?!.*[六日天])")),
-        (re.compile("(?:每个?|在)?(?:周末|双休日)"), re.compile("^(?:每个?|在)?(?:周|星期|礼拜)[六日天]")),
+        (re.compile("(?:每个?|在)?(?:周末|双休日|休息日)"), re.compile("^(?:每个?|在)?(?:周|星期|礼拜)[六日天]")),
         (re.compile("(?:在|法定)?(?:节假日|节日|假日|假期)"), re.compile("春节|国庆|元旦|中秋|端午|清明|劳动节|五一")),
         (re.compile("(?:在)?(?:室内|屋内|楼内|建筑物内)(?:场所|区域)?"), re.compile("(?:大厅|会议室|办公室|走廊|仓库|食堂|餐厅|大堂|休息室|接待室)[里内]?$")),
         (re.compile("(?:在)?(?:室外|户外|屋外|楼外)(?:场所|区域)?"), re.compile("(?:停车场|院子|院内|广场|操场|花园)[里内]?$")),
@@ -70,6 +70,7 @@ _WHOLES: dict[Lang, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
     ),
 }  # fmt: skip
 _LEAST = 2
+_TEAM_ZH = re.compile(r"[组科室班队处]$")
 _WHICH = re.compile("新|老|女|男|正式|临时|试用期?|在职|离职|当班|值班|所有|全体|夜班|白班|部分|年轻|高级|普通")
 
 
@@ -108,6 +109,8 @@ def _within(part: str, whole: str, lang: Lang) -> bool:
         before = small.removesuffix(large)
         if before != small and _WHICH.fullmatch(before):
             return True
+    if lang == "zh" and _belongs(small, large):
+        return True
     if lang == "zh":
         everyone = _EVERY_ZH.fullmatch(large)
         place = re.sub(r"^在|[里内]$", "", large)
@@ -123,6 +126,14 @@ def _within(part: str, whole: str, lang: Lang) -> bool:
     # In the loading area of the warehouse, in the warehouse.
     placed = re.fullmatch(r"(?:in|at|on|inside) (?P<name>(?:the|an?) [a-z ]+)", large)
     return bool(placed and re.fullmatch(rf"(?:in|at|on|inside|by|near) .+ (?:of|in|inside) {placed['name']}", small))
+
+
+def _belongs(small: str, large: str) -> bool:
+    """Tell whether *small* is a team of the office *large*, or *large* with a word more: 信息部的数据组; 公司的快递."""
+    team = small.removeprefix(f"{large}的")
+    return (team != small and kind_of(large, "zh") == OFFICE and _TEAM_ZH.search(team) is not None) or (
+        len(large) >= _LEAST and small.endswith(f"的{large}")
+    )
 
 
 def _part_of(part: str, whole: str) -> bool:

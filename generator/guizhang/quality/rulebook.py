@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from guizhang.consistency.statements import Statement
+from guizhang.consistency.words import content_words
+from guizhang.model.text import Lang
+
+# What only asks: 要经过哪个岗位, what colour.
+_ASKING = re.compile(
+    r"(?:要?经过?|应?由)?哪[一-龥](?:岗位|部门|人员|职[务位]|人)?|先|首先"
+    r"|\b(?:what|which) (?:colou?r|kind|sort|type|day|post|department)\b",
+    re.IGNORECASE,
+)
 
 
 class Rulebook:
@@ -30,3 +40,8 @@ class Rulebook:
         for i in sorted(counts):
             if counts[i] >= share * len(words):
                 yield self._statements[i], counts[i] / len(words)
+
+
+def asked_words(stem: str, lang: Lang) -> frozenset[str]:
+    """Return what a stem asks about: its content words, without those that only ask."""
+    return content_words(_ASKING.sub(" ", stem), lang)

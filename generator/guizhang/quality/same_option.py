@@ -23,6 +23,8 @@ CODE = "LNT003"
 # What is dropped or made one before texts are compared: particles, articles, and spellings of one word.
 _NOISE_ZH = re.compile(r"[的了地得该此]|(?:应当|应该|应|须|必须|要)(?=.)")
 _NOISE_EN = re.compile(r"\b(?:the|an?|to|that|please)\b")
+# Characters in which one word is written two ways: 帐户, 象, 做, 惟一, 其它.
+_VARIANTS = str.maketrans("帐象做惟它迭", "账像作唯他叠")
 _SPELLINGS = (
     (r"is(e[ds]?|ing|ation)\b", r"iz\1"),
     (r"our(s|ed|ing|able)?\b", r"or\1"),
@@ -51,7 +53,7 @@ def check(view: View) -> Iterator[Finding]:
 def normal(text: str) -> str:
     """Return a text without what makes no difference: width, case, punctuation, blanks, particles, spelling."""
     folded = unicodedata.normalize("NFKC", fold(text).text).casefold()
-    folded = _NOISE_EN.sub(" ", _NOISE_ZH.sub("", folded).replace("帐", "账"))
+    folded = _NOISE_EN.sub(" ", _NOISE_ZH.sub("", folded).translate(_VARIANTS))
     for pattern, instead in _SPELLINGS:
         folded = re.sub(pattern, instead, folded)
     # A sign between digits is part of the figure: 1.5 is not 15.

@@ -34,7 +34,7 @@ _FRAME_EN = re.compile(
     r"\b(?:which|what|of|the|following|these|those|statements?|options?|answers?|sentences?|choices?|is|are|was|were"
     r"|true|false|correct|incorrect|right|wrong|best|most|accurate|"
     r"appropriate|not|choose|select|pick|mark|tick|please|one|ones|all|that|apply|about|regarding|concerning|on|with"
-    r"|regard|to|as|for|our|company|rules?|policy|policies|a|an|below|does|do|correctly|describes?|item|identify|it"
+    r"|regard|to|as|for|our|company|rules?|policy|policies|a|an|below|does|do|correctly|describes?|item|identify|it|you|agree|with|think|prefer|support|consider|would|say"
     r"|out|find)\b|[^\w]+",
     re.IGNORECASE,
 )

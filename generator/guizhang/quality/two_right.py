@@ -16,10 +16,10 @@ from itertools import combinations
 
 from guizhang.consistency.amounts import Amount, amount
 from guizhang.consistency.statements import Statement
-from guizhang.consistency.words import content_words
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.regulation import Level
+from guizhang.quality.rulebook import asked_words
 from guizhang.quality.same_option import normal
 from guizhang.quality.view import Finding, View
 
@@ -63,7 +63,7 @@ def _equal(one: Amount, other: Amount) -> bool:
 
 
 def _true_elsewhere(view: View) -> Iterator[Finding]:
-    asked = content_words(view.stem, view.lang)
+    asked = asked_words(view.stem, view.lang)
     if len(asked) < _FEWEST_WORDS or _DENIED.search(view.stem):
         return
     about = [(s, share) for s, share in view.rules.about(asked, _NEAR) if not _DENIED.search(s.text)]

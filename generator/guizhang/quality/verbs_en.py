@@ -7,22 +7,30 @@ import re
 from guizhang.quality.kinds import kind_of
 
 _BASE = frozenset(
-    "accept act add adjust admit advise agree allow answer apologise apologize apply approve argue arrange ask assign assist attend avoid begin "
-    "block book borrow bring calm cancel carry change check choose clean clear clock close collect come comfort complain complete confirm consult "
-    "contact continue copy correct count cover cut decide decline deduct delay delete deliver demand deny describe destroy discard discuss dismiss "
-    "do draw drive dry eat email e-mail end enter escalate escort establish explain extend fetch file fill find finish fix follow forward get give "
-    "go greet guard guess hand handle hang have hear help hide hold ignore inform inspect insist install interrupt investigate invite issue join "
-    "keep lay leave lend let lift listen lock log look lower lose make mark measure meet mention move negotiate "
-    "note notify obtain offer open order park "
-    "pass pay phone pick pin place plan play pledge polish post postpone praise prepare press print promise "
-    "propose protect provide pull punish put quote raise "
-    "reach read receive recommend record refer refund refuse register reject remain remind remove repair repeat replace reply report "
-    "request resend reserve resign resolve respond restate retain retry return review ring save say schedule scold "
-    "search seat see sell send serve set share show shut sign "
-    "sit skip smile speak split stand start state stay step stop store submit suggest suspend switch take talk "
-    "tell text thank throw tidy tie transfer treat "
-    "try turn unlock update use verify wait walk warn wash watch wear wipe withdraw work write be verbally publish "
-    "shred feed embed switch scan fetch tear buy dispute deal divert sweep obey avoid wrap pretend ban".split()
+    "abandon accept act add adjust admit adopt advise agree allocate allow answer apologise apologize apply appoint "
+    "approve argue arrange ask assess assign assist assume attach attend avoid award balance ban be begin blame "
+    "block boil book borrow break bring buy calculate calm cancel carry cast change charge chase chat check choose "
+    "claim clean clear climb clock close collect come comfort comment compare compile complain complete conceal "
+    "confirm confront consider consult contact continue copy correct count cover cross cut deal decide declare "
+    "decline deduct define delay delete deliver demand deny describe destroy discard disclose discuss dismiss "
+    "display dispute divert do draw drive dry e-mail ease eat email embed encourage end enforce enlarge ensure "
+    "enter escalate escort establish evict exchange explain explore express extend feed fetch file fill find finish "
+    "fix follow force forward freeze gather get give go grant greet guard guess hand handle hang have hear help "
+    "hide hire hold hurry ignore improve increase inform insist inspect install interrupt invent investigate invite "
+    "invoice issue join keep label laugh lay learn leave lend let lift limit listen load lock lodge log look lose "
+    "lower maintain make manage mark measure meet mention mind misuse mop move negotiate note notify obey observe "
+    "obtain offer open operate order oversee owe own pack paint park pass pay permit phone pick pin place plan play "
+    "pledge polish post postpone pour practise praise prepare press pretend prevent print proceed process produce "
+    "promise propose protect provide provoke publish pull punish push put quote raise rank rate reach read receive "
+    "recommend record reduce refer refund refuse register reject remain remind remove reorder repair repeat replace "
+    "reply report request require resend reserve resign resolve respond rest restate retain retry return reveal "
+    "review reward ring rinse run rush sack sample save say scan schedule scold scrap seal search seat see seize "
+    "sell send separate serve set settle shake share shout show shred shut sign sit skip sleep slow smell smile "
+    "smoke sort speak spend spill split spray stack stand start state stay step stick stop store strip submit "
+    "suggest suspect suspend swap swear sweep switch tag take talk tape taste teach tear tell text thank throw tick "
+    "tidy tie top touch track train transfer transport treat trust try turn type unload unlock update use value "
+    "verbally verify visit vote wait walk warm warn wash waste watch wear weigh welcome win wipe withdraw work wrap "
+    "write yell".split()
 )
 _LEADING = (
     r"(?:(?:please|first|then|always|never|immediately|simply|just|only|politely|calmly|quickly|do not|don't|also"
@@ -31,7 +39,7 @@ _LEADING = (
 _NOUN_EN = re.compile(r"(?:the|an?|his|her|their|your|its|one's|any|some|each|every)\s+\w", re.IGNORECASE)
 _CLAUSE_EN = re.compile(
     r"(?:it|he|she|they|you|we|i|there)\s+(?:\w+ly\s+)?(?:is|are|was|were|has|have|had|must|may|can|will|should"
-    r"|shall|do|does|did|might|would|could|[a-z]+s|[a-z]+ed|need|want)\b",
+    r"|shall|do|does|did|might|would|could|[a-z]+s|[a-z]+ed|need|want)\b|they (?!who\b|of\b|that\b)[a-z]+\b",
     re.IGNORECASE,
 )
 _ING = re.compile(
@@ -148,21 +156,23 @@ def _verb_en(rest: str) -> str:
     if word not in _NO_VERB and _DIRECT.match(rest, first.end()):
         ending = next((form for form, pattern in _ENDINGS_EN if pattern.search(word)), None)
         return ending or "verb"
+    # Check passports, and order forms: a verb with its object, or a name.
+    if word in _BASE and re.fullmatch(r"[a-z]+ [a-z]+s", rest):
+        return "unknown"
     return "noun" if kind_of(rest, "en") else "unknown"
 
 
 _DIRECT = re.compile(
     r" (?:the|an?|it|them|him|her|their|his|its|your|one's|everything|nobody|everybody|somebody)\b", re.IGNORECASE
 )
+PAST = re.compile(
+    r"told|gave|took|made|wrote|left|sent|kept|went|said|got|found|held|lost|met|paid|sold|spoke|threw|wore|broke|brought|bought|chose|did|drew"
+    r"|drove|forgot|had|heard|hid|knew|laid|led|lent|meant|ran|rang|saw|sat|shook|stood|taught|thought|tore|understood|withdrew|won"
+)
+"""Irregular pasts that are no base form as well."""
 _ENDINGS_EN = (
     ("ing", re.compile(r"ing$")),
-    (
-        "past",
-        re.compile(
-            r"ed$|^(?:told|gave|took|made|wrote|left|sent|kept|went|said|got|found|held|lost|met|paid|sold|spoke|threw|wore|broke|brought|bought|chose|did|drew|drove"
-            r"|forgot|had|heard|hid|knew|laid|led|lent|meant|ran|rang|saw|sat|shook|stood|taught|thought|tore|understood|withdrew|won|put|let|set|read|cut)$"
-        ),
-    ),
+    ("past", re.compile(rf"ed$|^(?:{PAST.pattern}|put|let|set|read|cut)$")),
     ("third", re.compile(r"[^s]s$")),
 )
 _NO_VERB = frozenset(

@@ -17,7 +17,7 @@ _VERB_ZH = re.compile(
     r"|警告|辞退|安排|更换|维修|退款|赔偿|邀请|介绍|说|讲|看|听|查|做|停止|暂停|忽略|隐瞒|承诺|推荐|推给|建议|遵守"
     r"|服从|配合|使用|保持|避免|听从|上交|藏|找|搬|擦|洗|吃|喝|聊|玩|坐|站|走|跑|睡|提高|降低|增加|减少|解除|终止|签"
     r"|审|发|领|缴|交|付|归档|打印|复印|传|通报|宣布|公布|布置|检修|测|称|清点|盘点|巡|疏散|拨|抢救|扶|抱|护送|拍|录"
-    r"|涂|撕|贴|挂|插|拔|切断|启动|开除|降职|取消|延长|缩短|继续|分析|收集|调整|分类|研究|讨论|制定|编制|组织|实施|落实|跟踪|反馈|评估|总结|选择|选|比较)"
+    r"|涂|撕|贴|挂|插|拔|切断|启动|开除|降职|取消|延长|缩短|继续|分析|收集|调整|分类|研究|讨论|制定|编制|组织|实施|落实|跟踪|反馈|评估|总结|选择|选|比较|明确|便于|方便(?=[一-龥]{2})|有利于|有助于|确保|保证|防止|预防|促进|改善|提升|规范|加强|计算|核算|统计|转给|转到|转发|骂|劝阻|制止|拆|装|背|抄|躲|追|推|拉)"
 )
 _NOUN_ZH = re.compile(
     r"[一-龥]{0,10}(?:之[日时]|表|单|册|簿|证|卡|牌|书|合同|协议|电脑|手机|电话|钥匙|制度|日志|会议室|大厅|仓库|发票|文件"
@@ -26,10 +26,10 @@ _NOUN_ZH = re.compile(
 )
 # 登记表, 申请单, 打卡机, 请假时间: a verb inside a noun.
 _COMPOUND = re.compile(
-    r"(?:登记|记录|申请|报告|通知|请假|打卡|说明|介绍|确认|检查|处理|联系|核对|交接|维修|回访|接待|奖励|处罚|警告"
+    r"(?:登记|记录|申请|报告|通知|请假|打卡|说明|介绍|确认|检查|处理|联系|核对|交接|维修|回访|接待|奖励|处罚|警告|计算|统计|规范|预防"
     r"|安排|收|开|保管|保存|建议|接听|转接|退款|赔偿|使用|道歉|感谢|查|出席|提交|更换)[一-龥]{0,3}?"
     r"(?:表|单|册|簿|书|卡|证|机|人|员|部|室|台|处|本|时间|日期|方式|内容|原因|流程|制度|编号|费|费用|金额|电话|地点"
-    r"|信|件|号码|条件|期限|姓名|情况|结果|语|话术|人员|信息|记录|经过)"
+    r"|信|号码|条件|期限|姓名|情况|结果|语|话术|人员|信息|记录|经过)"
 )
 
 
@@ -87,8 +87,22 @@ _DAY_ZH = r"(?!改|推|拖|延|等|提前|换|挪|放)[^，。；]{2,8}(?:当天
 _DEED_ZH = r"(?:[对向给由在]|及时|认真|耐心|必要|详细|主动)[^，。；]{0,10}的(?:报告|道歉|处理|登记|通知|解释|说明|沟通|安抚|检查|批评|感谢|[回答]复|记录)"
 _WHEN_ZH = "立即|立刻|马上|随时|尽快|当天|当场|明天|经常|每天|及时"
 
+# Nothing but what it is about: a rule, a form, a report of something.
+_ABOUT_ZH = r"(?:关于|对于|有关|针对)[^，]+的[一-龥]{2,4}$"
+# What is thought of it: ……，这样很不好; ……是不允许的.
+_JUDGED_ZH = r"[^，]+，(?:这|那)(?:样|种做法)?(?:做)?(?:[很太]|不[好对行妥]|是不)[^，]*$"
+_RULED_ZH = r"[^，]{3,}是(?:不(?:允许|对|可以|行|合适|应该|妥当?)|允许|禁止|错误|违规|正确|可以|必须)的?$"
+# 它贴在墙上, 昨天他们等主管来了再走: somebody who is no employee named, and what came of it.
+_TOLD_ZH = r"(?:昨天|今天|前天|上次|上周|有时|平时|每[天日]|通常)?(?:它们?|他们?|她们?|有人)(?!的|人|自己的)[^，]{2,}"
+# 前台每天都要把地拖干净: how often stands behind whoever does it.
+_EACH_TIME_ZH = (
+    r"[一-龥]{2,5}(?:每[天日次周月]|总是?|一直|从来|经常|已经?|刚)(?!的)(?:都|也)?[要会把在不没能有是将][^，]{2,}$"
+)
+
 # What shows by its first words or its last, in the order in which they are tried.
 _SHAPES_ZH = (
+    ("noun", re.compile(_ABOUT_ZH)),
+    ("clause", re.compile(rf"{_JUDGED_ZH}|{_RULED_ZH}|{_TOLD_ZH}|(?!{_VERB_ZH.pattern}){_EACH_TIME_ZH}")),
     ("question", re.compile(r"是否|.*[吗呢]$")),
     ("answer", re.compile(r"不需要|不用|不必|无须|无需|没有|都|不|只需|是|可以")),
     (
@@ -177,7 +191,15 @@ def names(text: str) -> bool:
     before, of, head = plain.rpartition("的")
     if not of:
         return form_zh(plain) == "noun"
-    told = _ACTION.search(head) or _BUSY.search(before[:2]) or _ACTION.search(before[:2]) or _OBJECT_ZH.search(plain)
+    # 外面套自己的卫衣: what stands before its owner is what is done with it.
+    owned = re.fullmatch(r"[^的]{2,}(?:自己|他人|别人|对方|公司)", before)
+    told = (
+        owned
+        or _ACTION.search(head)
+        or _BUSY.search(before[:2])
+        or _ACTION.search(before[:2])
+        or _OBJECT_ZH.search(plain)
+    )
     return 1 < len(head) <= _MOST_NAME and not told
 
 
