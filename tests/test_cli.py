@@ -236,6 +236,19 @@ def test_init_starts_a_handbook_and_refuses_a_folder_in_use(handbook, tmp_path):
     assert "CLI001" in run("init", handbook, code=1)
 
 
+def test_init_takes_the_folder_one_stands_in(tmp_path, monkeypatch):
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    run("init", "--empty", ".")
+    assert sorted(path.name for path in Path().iterdir()) == [
+        ".git",
+        "IMPORTING.md",
+        "content",
+        "mkdocs.yml",
+        "quizzes",
+    ]
+
+
 def test_init_empty_gives_a_handbook_that_builds_and_draws(tmp_path, monkeypatch):
     assert "IMPORTING.md" in run("init", "--empty", tmp_path / "new")
     monkeypatch.chdir(tmp_path / "new")

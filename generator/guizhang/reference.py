@@ -36,18 +36,20 @@ def copy_reference(target: Path, *, empty: bool = False) -> None:
     """Start a handbook in *target*, all of it or nothing.
 
     Args:
-        target: A folder that is empty or not there yet.
+        target: A folder that is not there yet, or has nothing but hidden files (``.git``); it may be the current one.
         empty: One example article instead of the reference handbook.
 
     Raises:
         Faulty: there is something at *target* already.
     """
-    if target.exists() and any(target.iterdir()):
+    if target.exists() and any(not there.name.startswith(".") for there in target.iterdir()):
         problem = Message("文件夹不是空的", "the folder is not empty")
         mend = Message("换一个新的文件夹", "choose a new folder")
         raise Faulty([Diagnostic("CLI001", Severity.ERROR, Source(str(target)), "", problem, mend)])
     source = reference_root()
-    with new_folder(target) as folder:
+    # A folder that is there stays: a shell may stand in it, and .git be in it.
+    made = target / ".guizhang" if target.exists() else target
+    with new_folder(made) as folder:
         if empty:
             shutil.copytree(STARTER, folder, dirs_exist_ok=True)
             shutil.copytree(source / SCHEMAS, folder / SCHEMAS)
@@ -58,3 +60,7 @@ def copy_reference(target: Path, *, empty: bool = False) -> None:
                 copy(source / part, folder / part)
             shutil.copyfile(source / ADOPTING, folder / "ADOPTING.md")
         shutil.copyfile(source / IMPORTING, folder / "IMPORTING.md")
+    if made != target:
+        for part in made.iterdir():
+            part.rename(target / part.name)
+        made.rmdir()
