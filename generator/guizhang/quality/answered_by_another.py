@@ -37,7 +37,7 @@ _FEWEST_WORDS = 3
 # A statement to be judged is answered by whoever repeats it, or denies it, in its own words.
 _STATED = 0.8
 # Of a statement, so much must stand in the other in one piece.
-_RUN = 0.4
+_RUN = 0.33
 # A word is common that more than one item in fifty has, where there are enough items to tell.
 _COMMON = 0.02
 _FEW = 8

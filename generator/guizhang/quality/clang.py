@@ -18,7 +18,7 @@ from itertools import pairwise
 from guizhang.consistency.words import stem
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
-from guizhang.quality.view import BLANK, Finding, View
+from guizhang.quality.view import BLANK, CHOICE, Finding, View
 
 CODE = "LNT022"
 _COMMON_ZH = re.compile(
@@ -55,10 +55,15 @@ _LEAST_LETTERS = 5
 
 def check(view: View) -> Iterator[Finding]:
     """Yield a finding for a telling word shared by the stem and the key alone."""
-    if view.type is not ItemType.SINGLE_CHOICE or view.figures:
+    if view.type not in CHOICE or view.figures:
         return
     said = f"{view.before} {view.stem}"
     shared = _shared_zh if view.lang == "zh" else _shared_en
+    if view.type is ItemType.MULTIPLE_CHOICE:
+        # Of several keys each must have one.
+        if all(shared(view.stem, key) for key in view.keys) and not any(shared(said, text) for text in view.wrong):
+            yield _found(view, shared(view.stem, view.key)[0])
+        return
     echo = shared(said, view.key)
     # What all options have, their head noun mostly, points to none of them.
     echoes = [
@@ -76,12 +81,15 @@ def check(view: View) -> Iterator[Finding]:
     if not word and view.lang == "zh" and brief and not any(_shared_zh(said, text, _PAIR_ZH) for text in view.wrong):
         word = max(_shared_zh(said, view.key, _PAIR_ZH), key=len, default="")
     if word and (len(word) >= limit or not any(echoes)):
-        index = next(i for i, choice in enumerate(view.choices) if choice.key)
-        yield view.at_option(
-            index,
-            Message(f"题干与正确选项都有“{word}”，其他选项没有", f"only stem and key have “{word}”"),
-            Message("在题干、正确选项或干扰项里换一个词", "change the word in the stem, the key or a distractor"),
-        )
+        yield _found(view, word)
+
+
+def _found(view: View, word: str) -> Finding:
+    return view.at_option(
+        next(i for i, choice in enumerate(view.choices) if choice.key),
+        Message(f"题干与正确选项都有“{word}”，其他选项没有", f"only stem and key have “{word}”"),
+        Message("在题干、正确选项或干扰项里换一个词", "change the word in the stem, the key or a distractor"),
+    )
 
 
 def _shared_zh(said: str, text: str, least: int = _SHORT_ZH) -> list[str]:

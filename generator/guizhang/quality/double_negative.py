@@ -25,11 +25,14 @@ _TWICE: dict[Lang, re.Pattern[str]] = {
         r"(?:不得|不能|不可能?|不会|不应当?|不应该|不该|不允许|不许|不可以|不准|没有人?|并非|不是|绝非|决非|无不|无人"
         r"|无一|莫|岂能|难道|从不|不要)(?:[一-龥]{0,2})(?<!是不)(?<!能不)(?<!有没)(?:不(?!同|足|满|当|良|少于|超过|低于"
         r"|得不到|时)|没有|未|无(?!关|论|故|理|须))"
-        r"|不(?:禁止|反对|避免|否认|缺少|缺乏|排除|失为|无)|(?:禁止|避免|防止|杜绝|反对)[^，。；]{0,6}不(?!同|良|当|足"
+        r"|并非[^，。；]{0,8}不(?!同|足|良)|^不(?![仅但管论过同])[^，。；]{1,10}?(?:是|并)?不(?:对|行|允许|符合|正确|可以|应该|合适|妥|被允许"
+        r"|是小事)|不(?:能|可以?)说[^，。；]{0,8}(?:没有|不|未)|不会不|不(?:禁止|反对|避免|否认|缺少|缺乏|排除|失为|无)|(?:禁止|严禁|避免|防止|杜绝"
+        r"|反对)[^，。；]{0,6}不(?!同|良|当|足"
         r"|满)|非[^，。；常]{1,8}(?:不可|莫属)"
         r"|没有(?:一|任何|哪|谁|什么)[^，。；]{0,8}(?:不(?!同|足|满|当|良|到|超过|少于)|未|没)|没有?不(?![同足])"
         r"|不(?:会|能|应|算|被|可|得|认为|视为)[^，。；不]{0,6}(?:不(?:妥|当|对|合|正确|恰当|允许|应|该|可|规范)|错误|违反|违规|有误|禁止|出错)"
-        r"|(?:无权|不能|不得|不可以?|不会|不应当?|难以|不准|不许|不允许)[^，。；]{0,4}(?:拒绝|否认|回避|推辞|放弃|忘记)[^，。；]{0,8}(?:不(?!同|足|满|当|良|少于|超过)|没有|未)"
+        r"|(?:无权|不能|不得|不可以?|不会|不应当?|难以|不准|不许|不允许)[^，。；]{0,4}(?:拒绝|否认|回避|推辞|放弃|忘记)[^，。；]{0,8}(?:不(?!同|足"
+        r"|满|当|良|少于|超过)|没有|未)"
         r"|不(?:属于|符合|是)[^，。；]{0,8}(?:不(?:正确|恰当|应|得|属于|符合|当|合)|错误|违反)|无不|未尝不|无非不"
     ),
     "en": re.compile(
@@ -48,7 +51,9 @@ _TWICE: dict[Lang, re.Pattern[str]] = {
         r"|\b(?:not|never|n't|cannot)\b(?: (?:be|been|seem|count as|considered|regarded as|an?|the|it|\w+ly))* (?:wrong|false|mistaken|untrue)\b"
         r"|\bnot (?:allowed|permitted|entitled|supposed|free) to (?:refuse|decline|deny|fail|omit|neglect|avoid|object)\b"
         r"|\bno\b[^.,;?]{1,40}\bunless\b[^.;?]{0,40}\bnot\b|\b(?:not|never) (?:be )?(?:left|kept|remain|go) un[a-z]+ed\b"
-        r"|\b(?:forbidden|prohibited) (?:to not|not to|from not)\b|\bcannot but\b"
+        r"|\b(?:forbidden|prohibited) (?:to not|not to|from not)\b|\b(?:not|never) (?:leave|keep|let) (?:[a-z]+ ){1,3}un[a-z]+ed\b|\b(?:false"
+        r"|incorrect|untrue|wrong) that [^.?!]*\b(?:not|never|cannot|nobody)\b|\bnot (?:true|right|correct|so|the case) that [^.?!]*\b(?:not|never"
+        r"|cannot|nobody)\b|\bcannot but\b"
         r"|\b(?:not|never|cannot|n't)\b(?: [a-z]+){0,2} (?:refuse|choose|decide|agree|decline|opt|deny|prefer)\b(?: [a-z]+)? (?:not|never)\b"
         r"|\bnot\b[^.,;:?]{1,30}\bnot\b(?! (?:only|yet|later))",
         re.IGNORECASE,

@@ -9,7 +9,8 @@ from guizhang.model.text import Lang
 PERSON, OFFICE, PLACE, TIME, THING = "person", "office", "place", "time", "thing"
 
 _TIME_ZH = re.compile(
-    r"(?:每|当|次|本|下|上)?(?:月底|月初|月末|年底|年初|周末|季度末|周[一二三四五六日]|星期[一二三四五六日天]|上午"
+    r"(?:每|当|次|本|下|上)?(?:[周星期]+[一二三四五六日天](?:上午|下午|晚上|早上)|[天日](?:早上|上午|下午|晚上|中午|凌晨)|月底|月初|月末|年底|年初"
+    r"|周末|季度末|周[一二三四五六日]|星期[一二三四五六日天]|上午"
     r"|下午|早上|晚上|中午|下班|上班|当天|次日|傍晚|清晨|午后|凌晨|节假日|工作日)(?:之?[前后])?(?:以[前后])?"
     r"|(?:早上|上午|下午|晚上|中午)?[零一二两三四五六七八九十\d]{1,3}[点时](?:整|半|钟)?(?:以?[前后])?"
 )
@@ -18,7 +19,8 @@ _ENDINGS_ZH: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         PERSON,
         re.compile(
-            r"(?:经理|主管|主任|组长|班长|店长|厂长|行长|总监|总裁|董事长|处长|科长|部长|专员|人员|员工|职员|店员|顾问|工程师|秘书|助理|领导|负责人|会计|出纳|"
+            r"(?:经理|主管|主任|组长|班长|队长|站长|店长|厂长|行长|总监|总裁|董事长|处长|科长|部长|专员|人员|员工|职员|店员|顾问|工程师|秘书|助理"
+            r"|领导|负责人|会计|出纳|"
             r"法务|同事|同伴|客户|顾客|来宾|访客|保安|门卫|司机|领班|接待|上级|上司|师傅|老师|医生|护士|律师|厨师|技师|厨工|学徒|志愿者|供应商|监事|"
             r"管理[员者]|[一-龥]员|本人|家属|[一-龥]{1,3}人)$"
         ),
@@ -34,15 +36,18 @@ _ENDINGS_ZH: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         THING,
         re.compile(
-            r"(?:表|单|册|簿|证|卡|牌|书|合同|协议|电脑|手机|电话|钥匙|办法|制度|日志|记录|邮件|发票|文件|车辆|货车|规定|号码|清单|票|章|函|笔|包|伞|帽|鞋|衣|服"
+            r"(?:表|单|册|簿|证|卡|牌|书|合同|协议|电脑|手机|电话|钥匙|办法|制度|日志|记录|邮件|发票|文件|车辆|货车|规定|号码|清单|票|章|函|笔|包|伞"
+            r"|帽|鞋|衣|服"
             r"|打印机|相机|耳机|工具|礼品|礼物|资料|档案|照片|手册|台账)$"
         ),
     ),
 )  # fmt: skip
 # 放进抽屉, 交给主管, 请其出示证件: what is done with a thing is no name of it.
 _DOING_ZH = re.compile(
-    r"^(?:放|拿|送(?!货)|带|存(?!放|档)|交(?!接)|锁|写(?!字)|贴|挂|找|问|叫|请|去|到|回|留|塞|藏|扔|丢|发(?!货|票)|报(?!告|警箱|表)|转|告诉|联系|询问|等|由|用|打(?!印|卡)|关|开(?!水|票)|按|走(?!廊)|"
-    r"跑|站|坐|看|听|擦|扫|搬|移|推|拉|进|换|借(?!阅|款)|还|陪|扶|呼叫|提醒|要求|离开|前往|拨|停(?!车)|套|穿|戴|佩|收(?!银|件|据|发)|拍|签(?!到)|填|核对|检查|提交|通知(?!书|单)|归还|使用|打开)"
+    r"^(?:放|拿|送(?!货)|带|存(?!放|档)|交(?!接)|锁|写(?!字)|贴|挂|找|问|叫|请|去|到|回|留|塞|藏|扔|丢|发(?!货|票)|报(?!告|警箱|表)|转|告诉|联系"
+    r"|询问|等|由|用|打(?!印|卡)|关|开(?!水|票)|按|走(?!廊)|"
+    r"跑|站|坐|看|听|擦|扫|搬|移|推|拉|进|换|借(?!阅|款)|还|陪|扶|呼叫|提醒|要求|离开|前往|拨|停(?!车)|套|穿|戴|佩|收(?!银|件|据|发)|拍|签(?!到)|填"
+    r"|核对|检查|提交|通知(?!书|单)|归还|使用|打开)"
     r"|[为被由把将向给不没了过着已未让您你我,，、；]|[放送交拿写贴存锁][进入到给在]"
 )
 _MOST_ZH = 8
@@ -84,7 +89,8 @@ _PERSON_END = re.compile(r"[a-z]{3,}(?:er|or|ist|man|men|woman|women|ee|yer|eer|
 _TIME_EN = re.compile(
     r"(?:(?:at|by|before|after|on|every|each|in|until) )?(?:the )?(?:(?:end|start|beginning) of (?:the|each|every) (?:day|week|month|year"
     r"|shift)|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock|noon|midnight|midday|morning|afternoon|evening|night|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock|(?:half past|(?:a )?quarter (?:past|to)) [a-z]+|noon|midnight"
+    r"|midday|morning|afternoon|evening|night|"
     r"(?:(?:next|last) )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: (?:morning|afternoon|evening|night))?|week|month|year|january"
     r"|april|july|october|december|\d{1,2}(?:st|nd|rd|th)|(?:first|second|third|fourth|fifth|sixth|seventh"
     r"|eighth|ninth|tenth|fifteenth|twentieth|last day)(?: of (?:the|each|every|next) (?:month|week|year|quarter))?)"

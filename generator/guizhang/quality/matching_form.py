@@ -10,14 +10,17 @@ homogeneous.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.quality import option_form, option_kind
+from guizhang.quality.measure_word import plural
 from guizhang.quality.view import Choice, Finding, View, sides
 
 CODE = "LNT024"
+_IT = re.compile(r"\b(?P<one>it|its)\b|\b(?P<many>them|their|they)\b", re.IGNORECASE)
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -30,6 +33,18 @@ def check(view: View) -> Iterator[Finding]:
                 Message(f"配对题{zh}边不是同一类或同一句式", f"the {en} sides are not of one kind and form"),
                 Message("使同一边的各项同类、句式一致", "make the entries of a side alike in kind and grammar"),
             )
+    if view.lang == "en" and _by_number(*sides(view)):
+        yield view.at_stem(
+            Message("一边只有一个单数，另一边只有一个 it", "the only singular goes with the only “it”"),
+            Message("使单复数一致", "make them all singular, or all plural"),
+        )
+
+
+def _by_number(lefts: Sequence[str], rights: Sequence[str]) -> bool:
+    """Tell whether one left side alone is singular (or plural), and one right side alone speaks of it (or them)."""
+    named = [plural(text) for text in lefts]
+    said = [bool(match["many"]) if (match := _IT.search(text)) else None for text in rights]
+    return None not in said and any(named.count(one) == 1 and said.count(one) == 1 for one in (True, False))
 
 
 def _uneven(view: View, entries: Sequence[str]) -> bool:

@@ -30,7 +30,7 @@ _NUMBERED_EN = re.compile(r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|
 _SEVERAL_EN = re.compile(r"\bwhich (two|three) [a-z]+\b", re.IGNORECASE)
 _AGREES_EN = re.compile(r"(is|are|was|were|has|have)\b")
 _ASKED_ZH = re.compile(
-    rf"(?:[一两二三四五六七八九十几每这那哪某该数半]|\d)(?P<word>[{''.join(MEASURES)}])(?:_+|（\s*）|\(\s*\)|[？?：:]"
+    rf"(?:[一两二三四五六七八九十几每这那哪某该数半]|\d)(?P<word>[{''.join(MEASURES)}])(?:\s*_+|（\s*）|\(\s*\)|[？?：:]"
     rf"|(?:必须|应当|不|须|要|应)?[^，。？]{{0,10}}[？?：:]?$)"
 )
 _EN_NUMBER = re.compile(
@@ -38,7 +38,7 @@ _EN_NUMBER = re.compile(
     r"|three|four|five|these|those|several|all|both|many|a pair of|do)\b)"
 )
 _AT_END = re.compile(
-    r"\b(?P<word>is|was|are|were|has|have|two|three|four|several|these|those|one|each|every|an? pair of|a)\s*(?::|…|\.\.\.|_+)?\s*[.:?]?\s*$",
+    r"\b(?P<word>is|was|are|were|has|have|two|three|four|several|these|those|one|each|every|an? pair of|a)(?:\s+the)?\s*(?::|…|\.\.\.|_+)?\s*[.:?]?\s*$",
     re.IGNORECASE,
 )
 _BEFORE_BLANK = re.compile(

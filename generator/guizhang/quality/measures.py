@@ -83,6 +83,7 @@ _COUNTS = {
     ),
     "根": ("杆 棒 警示杆 蜡烛 警棍 绳 棍 香烟 数据线 网线 绳子 电线 管 绳索 铁丝 水管 吸管 火柴 香肠 木棍 撬棍 钢管"),
     "朵": "花 胸花",
+    "床": "被 被子 棉被 褥子 毛毯 毯子 被褥 床单 凉席",
     "束": "花 鲜花 花束 光 玫瑰 百合 绢花 干花",
     "沓": "纸 钞票 现金 收据 文件 信纸 表格 发票 单据 便签 报表 复印件 票据 宣传单 A4纸",
     "摞": "书 文件 碗 盘子 箱子 纸箱 账本 报纸 托盘 盒子 砖 资料 餐盘 档案",
@@ -114,7 +115,7 @@ _COUNTS = {
 }
 _NOUNS = {measure: tuple(nouns.split()) for measure, nouns in _COUNTS.items()}
 # What these count is so particular that their nouns are all listed, or nearly.
-_NARROW = "面具串卷顶枚扇盏匹朵根副双封辆块通支束沓捆列艘架起宗桩颗滴篇则首顿头股株"
+_NARROW = "面具串卷顶枚扇盏匹朵根副双封辆块通支床束沓捆列艘架起宗桩颗滴篇则首顿头股株"
 # What ends like a car and is counted as a train.
 _ROAD, _RAILS = "辆", ("火车", "列车", "动车", "缆车", "风车", "水车")
 MEASURES = frozenset(_COUNTS)

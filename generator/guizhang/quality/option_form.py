@@ -29,6 +29,7 @@ _BY_EN = re.compile(r"\bby\s*[:…_]*$", re.IGNORECASE)
 _MODAL_ZH = re.compile(r"(?:应当|应该|应|必须|须|可以|不得|要)\s*[:：…_]*$")
 _ENDED = re.compile(r"[。.!！?？…]”?$")
 _FEWEST = 2
+_SHORT_ZH = 6
 # Forms that may stand side by side, in any order.
 _FRIENDS = (
     {"noun", "phrase", "question", "answer"}, {"verb", "adverb"}, {"clause", "answer"}, {"verb", "answer"}, {"phrase", "adverb"},
@@ -58,6 +59,10 @@ def uneven(texts: Sequence[str], lang: Lang) -> bool:
         return ended < len(texts)
     forms = Counter(form_zh(text) if lang == "zh" else form_en(text) for text in texts)
     known = {form for form in forms if form != "unknown"}
+    # One sentence among short names, whatever these are.
+    told = [text for text in texts if lang == "zh" and form_zh(text) == "clause"]
+    if len(told) == 1 and all(len(text) <= _SHORT_ZH for text in texts if text not in told):
+        return True
     if "noun" not in known:
         known.discard("predicate")
     if any(known <= friends for friends in _FRIENDS):

@@ -58,7 +58,9 @@ def _kind(view: View, index: int) -> str | None:
     value, text = view.values[index], view.choices[index].text
     # 折半 beside 合并 is a way to count, and no figure among words.
     if value is not None and (_NUMBER.search(text) or "半" not in text or view.figures):
-        return f"{_ANY_FIGURE} {value.kind}"
+        # One manager is somebody, whatever the number.
+        people = kind_of(value.unit, view.lang) == PERSON if view.lang == "en" and value.kind == "count" else False
+        return PERSON if people and not view.figures else f"{_ANY_FIGURE} {value.kind}"
     # What is done, and what begins with a verb, is no name, whatever noun stands at its end.
     form = form_zh(text) if view.lang == "zh" else form_en(text)
     return kind_of(text, view.lang) if form in ("noun", "phrase", "unknown") else None

@@ -69,6 +69,15 @@ _WHOLES: dict[Lang, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
         r"|accountant|officer|director|cook|cleaner)s?$")),
     ),
 }  # fmt: skip
+_CREW_EN = re.compile(r"(?:the )?(?P<where>[a-z]+) (?:staff|team|crew|employees|people)")
+# A trade in front says which of them; a rank (general, 总, 副) makes another post of it.
+_TRADE_ZH = re.compile(
+    "(?:客服|仓库|仓储|财务|人事|前台|保安|销售|行政|采购|工程|信息|后勤|门店|夜班|白班|项目|区域|餐饮|客房|安保|物业|运营|生产|质检|物流|配送|厨房|收银|培训"
+    "|人力资源|市场|技术|维修|保洁|楼层|车间|食堂|包装|装配)(?:部|组|科)?"
+)
+_RANKS_EN = frozenset(
+    "general deputy assistant senior junior chief vice managing former acting trainee lead line head executive".split()
+)
 _LEAST = 2
 _TEAM_ZH = re.compile(r"[组科室班队处]$")
 _WHICH = re.compile("新|老|女|男|正式|临时|试用期?|在职|离职|当班|值班|所有|全体|夜班|白班|部分|年轻|高级|普通")
@@ -107,8 +116,10 @@ def _within(part: str, whole: str, lang: Lang) -> bool:
     if lang == "zh" and len(large) >= _LEAST and kind_of(large, lang) == PERSON and small != large:
         # 老客户 among 客户, 新员工 among 员工: a word in front says which of them.
         before = small.removesuffix(large)
-        if before != small and _WHICH.fullmatch(before):
+        if before != small and (_WHICH.fullmatch(before) or _TRADE_ZH.fullmatch(before)):
             return True
+    if lang == "en" and kind_of(large, lang) == PERSON and _of_them(small, large):
+        return True
     if lang == "zh" and _belongs(small, large):
         return True
     if lang == "zh":
@@ -118,6 +129,10 @@ def _within(part: str, whole: str, lang: Lang) -> bool:
         return bool(deeper and re.sub("^在", "", small).startswith(place)) or bool(
             everyone and small.endswith(everyone["noun"]) and not _EVERY_ZH.fullmatch(small)
         )
+    # Pastry cooks in the kitchen, kitchen staff.
+    crew = _CREW_EN.fullmatch(large)
+    if crew and kind_of(small, lang) == PERSON and stem(crew["where"]) in {stem(word) for word in small.split()}:
+        return not _CREW_EN.fullmatch(small)
     every = _EVERY_EN.fullmatch(large)
     if every and not _EVERY_EN.fullmatch(small):
         return stem(every["noun"].split()[-1]) == stem(
@@ -126,6 +141,13 @@ def _within(part: str, whole: str, lang: Lang) -> bool:
     # In the loading area of the warehouse, in the warehouse.
     placed = re.fullmatch(r"(?:in|at|on|inside) (?P<name>(?:the|an?) [a-z ]+)", large)
     return bool(placed and re.fullmatch(rf"(?:in|at|on|inside|by|near) .+ (?:of|in|inside) {placed['name']}", small))
+
+
+def _of_them(small: str, large: str) -> bool:
+    """Tell whether *small* is *large* with a trade before it: the sales manager, a manager."""
+    name, whole = (re.sub(r"^(?:the|an?|any|our) ", "", text) for text in (small, large))
+    before = name.removesuffix(f" {whole}")
+    return before != name and not _RANKS_EN & set(before.split()) and "'" not in before and "’" not in before
 
 
 def _belongs(small: str, large: str) -> bool:

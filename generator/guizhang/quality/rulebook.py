@@ -13,7 +13,7 @@ from guizhang.model.text import Lang
 
 # What only asks: 要经过哪个岗位, what colour.
 _ASKING = re.compile(
-    r"(?:要?经过?|应?由)?哪[一-龥](?:岗位|部门|人员|职[务位]|人)?|先|首先"
+    r"(?:要?经过?|应?由)?哪[一-龥](?:岗位|部门|人员|职[务位]|人)?|几个?(?:天|日|年|月|小时|分钟|次|元|人|份|遍|秒|周|张)|多少|多久|先|首先"
     r"|\b(?:what|which) (?:colou?r|kind|sort|type|day|post|department)\b",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from guizhang.diagnostics import Message
+from guizhang.model.text import Lang
 from guizhang.quality.view import Finding, View
 from guizhang.zh.folding import fold
 
@@ -31,13 +32,37 @@ _SPELLINGS = (
     (r"([lt])re\b", r"\1er"),
     (r"ll(ed|ing)\b", r"l\1"),
 )
+# Two words for one thing, wherever they stand.
+_SAME: dict[Lang, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "zh": (
+        (re.compile("马上|立刻|即刻|当即|即时"), "立即"),
+        (re.compile("不准|不许|禁止|严禁|不可以|不能"), "不得"),
+        (re.compile("第二天|翌日|隔天"), "次日"),
+        (re.compile("告知|告诉"), "通知"),
+        (re.compile("给(.{2,6})打电话|致电(.{2,6})"), r"打电话给\1\2"),
+    ),
+    "en": (
+        (re.compile(r"\b(?:immediately|straight away|right away|without delay)\b"), "at once"),
+        (re.compile(r"\bdon['’]t\b|\bmust not\b"), "do not"),
+        (re.compile(r"\bfill out\b|\bcomplete\b"), "fill in"),
+        (re.compile(r"\b(?:inform|notify|let (\w+) know)\b"), r"tell \1"),
+        (re.compile(r"\b(?:telephone|phone|call(?= .+ by (?:tele)?phone))\b(?! )|\bby (?:tele)?phone\b"), ""),
+        (re.compile(r"\b(?:telephone|phone|ring)\b"), "call"),
+    ),
+}
+# 向主管报告, the head of the department: the same as the other way round.
+_TURNED: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(r"(?:向|对|给)(?P<whom>[^，]{2,6})(?P<done>报告|汇报|说明|解释|道歉|通知|请示|反映)"),
+    "en": re.compile(r"(?:the )?(?P<done>head|chief|manager|supervisor|director) of (?:the )?(?P<whom>[a-z]+)"),
+}
+_STRAIGHT: dict[Lang, str] = {"zh": r"\g<done>\g<whom>", "en": r"\g<whom> \g<done>"}
 
 
 def check(view: View) -> Iterator[Finding]:
     """Yield a finding for each option that repeats an earlier one."""
     seen: dict[str, int] = {}
     for i, choice in enumerate(view.choices):
-        bare = normal(choice.text)
+        bare = _meaning(choice.text, view.lang)
         if bare in seen:
             first, second = _letter(seen[bare]), _letter(i)
             yield view.at_option(
@@ -46,6 +71,15 @@ def check(view: View) -> Iterator[Finding]:
                 Message("换掉其中一个", "replace one of the two"),
             )
         seen.setdefault(bare, i)
+
+
+def _meaning(text: str, lang: Lang) -> str:
+    """Return what is the same for two texts that differ in one of two words for a thing, or in its place: 向主管报告, 报告主管."""
+    told = text.casefold()
+    for pattern, word in _SAME[lang]:
+        told = pattern.sub(word, told)
+    turned = _TURNED[lang].fullmatch(told.strip().rstrip("。."))
+    return normal(turned.expand(_STRAIGHT[lang]) if turned else told)
 
 
 # The same options and sentences of the rules come up for item after item.

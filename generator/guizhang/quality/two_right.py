@@ -16,12 +16,13 @@ from itertools import combinations
 
 from guizhang.consistency.amounts import Amount, amount
 from guizhang.consistency.statements import Statement
+from guizhang.consistency.words import content_words
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.regulation import Level
 from guizhang.quality.rulebook import asked_words
 from guizhang.quality.same_option import normal
-from guizhang.quality.view import Finding, View
+from guizhang.quality.view import CHOICE, Finding, View
 
 CODE = "LNT023"
 # What the stem asks about must stand in the sentence almost entirely: four words of five, as a paraphrase leaves one out.
@@ -54,7 +55,7 @@ def check(view: View) -> Iterator[Finding]:
                 ),
                 _MEND,
             )
-    if view.type is ItemType.SINGLE_CHOICE:
+    if view.type in CHOICE:
         yield from _true_elsewhere(view)
 
 
@@ -77,7 +78,10 @@ def _true_elsewhere(view: View) -> Iterator[Finding]:
             if choice.key:
                 continue
             plain = view.values[i] is None and statement.place.node.level is not Level.ITEM
-            said = share >= _SAID and _says(statement, view, i) and key not in normal(_ABSENT.sub("", statement.text))
+            # Of several keys a rule may name one beside what is right as well.
+            several = view.type is ItemType.MULTIPLE_CHOICE
+            apart = several or key not in normal(_ABSENT.sub("", statement.text))
+            said = share >= _SAID and _says(statement, view, i) and apart
             if said or (
                 plain
                 and (_frame(statement.text, choice.text) in frames or _joined(statement.text, view.key, choice.text))
@@ -116,7 +120,9 @@ def _says(statement: Statement, view: View, index: int) -> bool:
             (said := amount(figure)) is not None and _same_figure(said, value.allowed) for figure in statement.figures
         )
     text = view.choices[index].text
-    return len(text) >= _LEAST[view.lang] and normal(text) in normal(statement.text)
+    words = content_words(text, view.lang)
+    whole = len(words) >= _FEWEST_WORDS and words <= statement.words
+    return whole or (len(text) >= _LEAST[view.lang] and normal(text) in normal(statement.text))
 
 
 def _same_figure(said: Amount, offered: Amount) -> bool:

@@ -18,11 +18,11 @@ from guizhang.quality.view import Finding, View
 
 CODE = "LNT014"
 _ASKED_ZH = re.compile(
-    r"(?:几|多少)个?(?P<unit>分钟|小时|天|日|周|星期|个?月|年|元|次|人|名|位|份|个?工作日|秒|[声遍张本])"
+    r"(?:几|多少)个?(?P<unit>分钟|小时|天|日|周|星期|个?月|年|元|次|人|名|位|份|个?工作日|秒|[声遍张本]|厘米|毫米|米|公里|公斤|千克|克|吨|毫升|升|度)"
 )
 _ASKED_EN = re.compile(
     r"\bhow many (?P<unit>(?:working |business |calendar )?[a-z]+?)s?\b|\bin (?P<other>(?:working )?(?:second|minute"
-    r"|hour|day|week|month|year|yuan|per cent))s?\b",
+    r"|hour|day|week|month|year|yuan|per cent|metre|meter|centimetre|millimetre|kilometre|kilogram|gram|kilo|tonne|litre|foot|inch))e?s?\b",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ from guizhang.zh.quantities import find_figures
 # What may stand around a figure without making the option more than a figure.
 _AROUND = re.compile(
     r"(?:每(?:[天日周月年次人份页件张位间台]|小时|公里)|以[内上下外]|之?[内前后]|不超过|超过|不少于|少于|至少|最多|最少|最迟|不足|不满|满|约|为|的|共|一共|连续|提前|"
-    r"within|at least|at most|no more than|no later than|more than|less than|fewer than|under|over|up to|not more than|"
+    r"within|above|below|at least|at most|no more than|no later than|more than|less than|fewer than|under|over|up to|not more than|"
     r"(?:an?|per) [a-z]+\b|each|apiece|before|after|by|in|on|at|for|only|the|from|to|of|or|more|less|"
     r"later|earlier|and|[\s,.，。、;；:：~～—–-])+",
     re.IGNORECASE,
@@ -40,7 +40,9 @@ _SCALES = {
     "millimetre": ("length", "0.001"), "centimetre": ("length", "0.01"), "metre": ("length", "1"), "kilometre": ("length", "1000"),
     "毫米": ("length", "0.001"), "厘米": ("length", "0.01"), "米": ("length", "1"), "公里": ("length", "1000"), "千米": ("length", "1000"),
     "g": ("weight", "1"), "kg": ("weight", "1000"), "gram": ("weight", "1"), "kilogram": ("weight", "1000"), "kilo": ("weight", "1000"),
-    "tonne": ("weight", "1000000"), "克": ("weight", "1"), "斤": ("weight", "500"), "千克": ("weight", "1000"), "公斤": ("weight", "1000"),
+    "tonne": ("weight", "1000000"), "foot": ("length", "0.3048"), "feet": ("length", "0.3048"), "inch": ("length", "0.0254"), "mile": ("length", "1609"),
+    "pound": ("weight", "453.6"), "ounce": ("weight", "28.35"), "克": ("weight", "1"),
+    "斤": ("weight", "500"), "千克": ("weight", "1000"), "公斤": ("weight", "1000"),
     "吨": ("weight", "1000000"), "ml": ("volume", "1"), "l": ("volume", "1000"), "millilitre": ("volume", "1"), "litre": ("volume", "1000"),
     "毫升": ("volume", "1"), "升": ("volume", "1000"), "角": ("money", "0.1"), "毛": ("money", "0.1"),
     "fortnight": ("duration", "1209600"), "月": ("duration", "2629800"), "个月": ("duration", "2629800"),
