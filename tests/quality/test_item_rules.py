@@ -81,7 +81,7 @@ FOUND = [
     ("dangling", choice("In the case shown in the picture, what is pressed first?", "*The red button", "The lever", "The pedal")),
     ("measure_word", choice("衣柜里要放一床____。", "雨伞", "*棉被", "衣架")),
     ("stem_asks_nothing", choice("请选择一个最合适的答案。", "*关闭阀门", "打开窗户", "离开现场")),
-    ("clang", choice("What is in the access list? Choose all that apply.", "*The people with access", "The menu", "*The list of visitors", "The rota")),
+    ("clang", choice("What is in the vault inventory? Choose all that apply.", "*The vault keys", "The menu", "*The vault alarm", "The rota")),
     ("matching_form", matching("把各项工作与负责人连起来。", ("清点备用金", "收银员"), ("检修空调", "每周三下午"), ("安排班车", "车队长"))),
     ("matching_form", matching("Which rule goes with which thing?", ("Knives", "Rack them"), ("A freezer", "Defrost it"), ("Aprons", "Wash them"))),
     ("same_option", choice("收到匿名来信怎样处理？", "不做登记", "*照样登记并调查", "不作登记")),
