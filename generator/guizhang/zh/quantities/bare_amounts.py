@@ -46,8 +46,8 @@ _LADDER_BEFORE = re.compile(r"(?:[罚扣]|警告|批评|次\d+元)[^。\n]*$")
 _SUM_BEFORE = re.compile(
     r"(?:金额|额度?|款|费用?|价格?|工资|薪金?|资金|销售|业绩|营收|支出|收入|成本|预算|租金|货值|\d元)[^。\n]{0,24}?$"
 )
-_SUM_BEHIND = re.compile("的?(?:业绩|销售额|营业额|营收|流水|产值|回款)")
-_SUM_END = re.compile(r"(?:[,。;、)\n]|部分|以[上下内]|及以[上下]|的|者|时|[报由经需须应]|至|到|-|~|$)")
+_SUM_BEHIND = re.compile("的?(?:费用|消费|任务额|业绩|销售额|营业额|营收|流水|产值|回款)")
+_SUM_END = re.compile(r"(?:[,。;、)\n]|部分|以[上下内]|及以[上下]|的|者|时|[报由经需须应提奖返计按]|至|到|-|~|$)")
 # 单笔超过500的须审批, 500以上经理签字: a round sum at which somebody else decides.
 _SPENT = re.compile(r"(?:金额|费用?|单笔|消费|采购|借款|报销|支出|预算|单价|价值|开支)[^。;,\n]{0,10}$")
 _LIMITED = re.compile("(?:[(]含[)])?(?:以[上下内]|的)")
@@ -95,6 +95,8 @@ def _is_sum(view: str, before: str, number: Numeral) -> bool:
         )
     if not number.digits or number.low < _ROUND or number.low % _ROUND:
         return False
+    if _SUM_BEHIND.match(view, number.end):
+        return True
     return _DECIDED.match(view, number.end) is not None or (
         _LIMITED.match(view, number.end) is not None and _SPENT.search(before) is not None
     )

@@ -10,22 +10,25 @@ from guizhang.zh.quantities.figure import FigureKind, Reading
 from guizhang.zh.quantities.numbers import SEPARATOR
 
 _HAN = "零〇一二两三四五六七八九十廿卅"
-_DAYTIME = "上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜间|夜里|(?<!最)早|(?<!最)晚"
+_DAYTIME = "AM|PM|上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜间|夜里|(?<!最)早|(?<!最)晚"
 _NOON = 12
 _LIST_ENDS = frozenset("要建意内说注原措规体做")
-_AFTERNOON = frozenset(("下午", "傍晚", "晚上", "晚间", "夜间", "夜里", "晚"))
+_AFTERNOON = frozenset(("PM", "下午", "傍晚", "晚上", "晚间", "夜间", "夜里", "晚"))
 _N = rf"\d{{1,2}}|[{_HAN}]{{1,3}}"
 
 
 def _time(tag: str) -> str:
     return (
-        rf"(?:(?P<p{tag}>{_DAYTIME})[: ]?)?(?:(?P<h{tag}>\d{{1,2}}):(?P<m{tag}>\d{{2}})(?::\d\d)?(?![\d:])(?:分(?!钟|之|别)|[点时](?!间|长|限|段|效|候|刻))?"
+        rf"(?:(?P<p{tag}>{_DAYTIME})[: ]?)?(?:(?P<h{tag}>\d{{1,2}}):(?P<m{tag}>\d{{2}})(?::\d\d)?(?!:?\d)(?:分(?!钟|之|别)|[点时](?!间|长|限|段|效|候|刻))?"
         rf"|(?P<o{tag}>{_N})(?P<w{tag}>[点时](?!间|长|限|段|效|常|候|刻|尚|机|评|数|名|心))"
         rf"(?P<r{tag}>半(?!小|个|天)|[一三]刻|整(?!改|理|治|顿|个|体|合|数|修|套|编)|钟|(?:{_N})分(?!钟|之|别)|(?:[0-5]\d)(?!\d))?)"
     )
 
 
-_TIMES = re.compile(rf"{_time('1')}(?:(?:{SEPARATOR}| to )(?P<next>次日|翌日|第二天)?(?:凌晨)?{_time('2')})?")
+_TIMES = re.compile(
+    # 八时三十分至四十分: the hour is said once.
+    rf"{_time('1')}(?:(?<=分){SEPARATOR}(?P<till>{_N})分(?!钟|之|别)|(?:{SEPARATOR}| to )(?P<next>次日|翌日|第二天)?(?:凌晨)?{_time('2')})?"
+)
 # 11点和17点前, 7点、11点、15点: hours in a row, and an hour behind what says when: 每天9点集合.
 _HOUR_ROW = re.compile(r"(?:[、,和及与或]|以及) ?(?:\d{1,2}[点时]|(?:\d{1,2}[点时]?[、,和及与或] ?){1,4}\d{1,2}[点时])")
 _HOUR_ROWED = re.compile(rf"[\d{_HAN}][点时](?:半|整|[一三]刻)?(?:[、,和及与或]|以及) ?$")
@@ -49,11 +52,13 @@ _SURE_BEHIND = re.compile(
 )
 
 _DATE = re.compile(
-    rf"(?:(?P<y>\d{{4}}|(?:(?<=民国)|(?<=民国 ))\d{{2,3}}|[二一][{_HAN}○Oo0]{{3}})年 ?)?(?P<m>{_N})月(?:份)? ?(?P<d>{_N})[日号](?!楼|线|门|机|岗)"
+    rf"(?:(?P<y>\d{{4}}|(?:(?<=民国)|(?<=民国 ))\d{{2,3}}|[二一][{_HAN}○Oo0]{{3}}|(?<!\d)1\d\d|(?<![{_HAN}百\d])[{_HAN}百]{{3,6}})年 ?)?"
+    rf"(?P<m>{_N})月(?:份)? ?(?P<d>{_N})[日号](?!楼|线|门|机|岗)"
     rf"(?:{SEPARATOR}(?:(?P<y3>\d{{4}})年 ?)?(?:(?P<m3>{_N})月 ?)?(?P<d3>{_N})[日号](?!楼|线|门|机|岗))?"
     r"|(?P<m4>1[0-2]|0?[1-9])/(?P<d4>[12]\d|3[01]|0?[1-9])(?!\d)(?=[之以]?前(?![款条项])|起(?!草)|止)"
     r"|(?P<y2>(?:19|20)\d{2})(?P<s>[-/.])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})(?!\d)"
 )
+_ANTIQUITY = 1000
 _REPUBLIC = re.compile("(?:中华)?民国 ?$")
 _YEAR = re.compile(
     rf"(?:(?:19|20)\d{{2}}|[二一][{_HAN}○Oo0]{{3}})年(?:度|底|初|末|版)?(?: ?(?:{_N})月(?:份|底|初|末)?(?!{_N}))?"
@@ -101,9 +106,15 @@ def read_clock(view: str, start: int) -> Reading | None:
     first = _minutes(match, "1", earlier["p"] if earlier else None)
     if first is None:
         return None
-    if not (match["h2"] or match["o2"]):
+    if not (match["h2"] or match["o2"] or match["till"]):
         end = match.end("r1") if match["r1"] else match.end("w1") if match["w1"] else match.end()
         return Reading(start, end, FigureKind.TIME, _clock(first))
+    if match["till"]:
+        minute = to_int(match["till"]) or 0
+        last = first - first % 60 + minute
+        if first < last and minute < 60:
+            return Reading(start, match.end(), FigureKind.TIME, f"{_clock(first)}..{_clock(last)}")
+        return Reading(start, match.end("r1"), FigureKind.TIME, _clock(first))
     # 夜间十时至翌日六时: the next day has its own morning.
     second = _minutes(match, "2", None if match["next"] else match["p1"])
     if second is None:
@@ -165,9 +176,10 @@ def read_date(view: str, start: int) -> Reading | None:
         month, day = to_int(match["m"] or match["m2"] or match["m4"]), to_int(match["d"] or match["d2"] or match["d4"])
         if year is None or month is None or day is None or not _exists(year, month, day):
             return None
-        if match["y"] and (republic := _REPUBLIC.search(view, max(0, start - 5), start)):
-            # 民国115年 is 2026.
-            year, start = year + 1911, republic.start()
+        if match["y"] and 0 < year < _ANTIQUITY:
+            # 民国115年 is 2026, with or without its name.
+            republic = _REPUBLIC.search(view, max(0, start - 5), start)
+            year, start = year + 1911, republic.start() if republic else start
         value = _day(year, month, day)
         if match["d3"]:
             last = to_int(match["y3"] or "0") or year, to_int(match["m3"] or "0") or month, to_int(match["d3"]) or 0

@@ -82,7 +82,7 @@ def _reading(match: re.Match[str]) -> Reading | None:
     if match["over"]:
         return _fraction(match)
     if match["rung"]:
-        return Reading(start, end, FigureKind.COUNT, str(ORDINALS.index(match["rung"].lower()) + 1), "times")
+        return Reading(start, end, FigureKind.COUNT, _nth(match["rung"].lower()), "times")
     if match["month"] or match["month2"]:
         return _date(match)
     if match["often"]:
@@ -106,6 +106,10 @@ def _reading(match: re.Match[str]) -> Reading | None:
         )
         return Reading(start, end, FigureKind.MONEY, value, CODES[match["code"].strip().upper()])
     return _measured(match)
+
+
+def _nth(word: str) -> str:
+    return word[:-2] if word[0].isdecimal() else str(ORDINALS.index(word) + 1)
 
 
 def _in_words(match: re.Match[str]) -> Reading | None:
@@ -147,7 +151,7 @@ def _measured(match: re.Match[str]) -> Reading | None:
     found = _plain(match)
     if found is None or not match["limit"]:
         return found
-    return replace(found, limit=Limit.MIN if match["limit"][4:] in ("more", "over") else Limit.MAX)
+    return replace(found, limit=Limit.MIN if match["limit"][4:] in ("more", "over", "") else Limit.MAX)
 
 
 def _plain(match: re.Match[str]) -> Reading | None:
@@ -156,7 +160,6 @@ def _plain(match: re.Match[str]) -> Reading | None:
         return Reading(start, end, FigureKind.COUNT, plain(number_of(match["alone"])), "number")
     upper = match["m"] or match["high"]
     low, high = number_of(match["n"] or match["low"]), number_of(upper) if upper else None
-    low += Decimal("0.5") if match["half_more"] else 0
     if high is not None and high <= low:
         high = None
     if match["percent"]:

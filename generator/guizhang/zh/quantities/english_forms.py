@@ -14,6 +14,7 @@ MONTHS = "January February March April May June July August September October No
 _MONTH = "|".join(f"{name}|{name[:3]}\\.?" if len(name) > 3 else name for name in MONTHS)
 # How whole a time is does not say how long it is: two consecutive days, three full months.
 _WHOLE = "(?:consecutive|successive|calendar|clear|full|whole|complete|continuous|further|additional|natural|straight) "
+_COUNTED = "|".join(WORDS)
 _NAMED = "|".join(BEHIND)
 # No adjectives: three of the boxes, two or fewer.
 _JOINING = (
@@ -28,7 +29,8 @@ _CLOCK = rf"(?:{_HOUR} ?(?:[ap]m\b|[ap]\.m\.))"
 _UNTIL = r"(?: ?[-–—] ?| to | until | till )"
 _ONE_LONG = "(?:hour|day|week|month|quarter|year)"
 FORM = re.compile(
-    rf"\b(?P<half>half an? (?:working )?(?P<half_unit>hour|day|year|metre|meter|kilomet(?:re|er)|mile|page|litre|share))\b"
+    rf"\b(?P<half>(?:half an? |(?:an? |one[ -])?half[ -]|1/2 )(?:working )?"
+    r"(?P<half_unit>hour|day|year|metre|meter|kilomet(?:re|er)|mile|page|litre|share))\b(?!-)"
     rf"|(?P<often>\b(?:once|twice|(?:{_N}) times) (?:an?|every|each|per) (?:(?P<every>{_N}) )?(?P<period>hour|day|night|week|month|quarter|year)s?\b)"
     rf"|(?P<daily>\b(?:once|twice|(?:{_N}) times) (?:a )?(?P<rhythm>daily|weekly|monthly|quarterly|yearly|annually)\b)"
     r"|\b(?P<quarters>a|one|three) quarters? of an hour\b"
@@ -50,13 +52,13 @@ FORM = re.compile(
     rf"|(?P<code>\b(?:RMB|CNY|USD|EUR|GBP|HKD|NTD) ?|(?:US|HK|NT|\bS)\$ ?"
     rf"|[$€£¥] ?)(?P<amount>{DIGITS}|\.\d{{1,2}}(?!\d))(?![\d.,]* ?[百千万亿元])"
     rf"(?P<scale> (?:thousand|million)\b|[kKmM]\b)?(?:{_TO}(?P=code)?(?P<upper>{DIGITS})(?![\d,.]*\d| ?%| per ?cent))?"
-    rf"|\b(?P<rung>{_NTH}) (?:(?:(?:late|written|proven|upheld|unexcused|missed|such) )?"
+    rf"|\b(?P<rung>{_NTH}|\d{{1,2}}(?:st|nd|rd|th)) (?:(?:(?:late|written|proven|upheld|unexcused|missed|such) )?"
     r"(?:offen[cs]e|breach|violation|infringement|warning|absence|lapse|default|no-show)\b|(?:time|occurrence|occasion)"
     r"(?=:| ?[,–-] |[.;)]| (?:and\b|in\b|within\b|[$€£¥]|HK\$|US\$|RMB|CNY|leads?|results?|receives|is (?:a|dealt|punished|fined))\b))"
     rf"|\b(?P<dom>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>(?-i:{_MONTH}))(?:,? (?P<year>(?:19|20)\d\d))?\b"
     rf"|\b(?P<month2>(?-i:{_MONTH})) (?P<dom2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year2>(?:19|20)\d\d)\b)?"
     rf"|\b(?:(?<=between )(?P<low>{_N})(?: ?(?:°C|℃|%))? and (?P<high>{_N})"
-    rf"|(?P<n>{_N})(?: ?\ue000{{3,5}})?(?P<half_more> and a half)?(?P<limit> or (?:more|fewer|less|over))?(?:{_TO}(?P<m>{_N}))?)(?:"
+    rf"|(?P<n>{_N})(?: ?(?:\ue000{{3,5}}|[(](?:{_COUNTED}|\d[\d,.]*)[)]))?(?P<limit> or (?:more|fewer|less|over)|[+](?= ?[a-z]))?(?:{_TO}(?P<m>{_N}))?)(?:"
     r"(?P<percent> ?%| per ?cent\b)|(?P<degrees> ?(?:°C|℃))"
     rf"|[ -](?:{_WHOLE})?(?P<business>(?:working|business) )?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?"
     rf"|quarters?(?! of)|fortnights?|years?|(?:sec|min|hr|wk|yr)s?)\b(?! old| of age)"
@@ -75,7 +77,9 @@ NUMBER_WORDS = frozenset((*WORDS, *_BEGINNERS, "fortnight", "hour", "day", "week
 _FIRST_WORDS = {"a ", "an ", "every ", *WORDS, *_BEGINNERS, *ORDINALS, *(month[:3].lower() for month in MONTHS)}
 # Where a form can begin; to ask the forms themselves at every sign would take five times as long.
 BEGIN = re.compile(
-    r"[\d$€£¥]|\b(?:" + "|".join(sorted(_FIRST_WORDS | {re.escape(c.lower()) for c in CODES if c[0].isalpha()})) + ")"
+    r"[\d½¼¾$€£¥]|\b(?:"
+    + "|".join(sorted(_FIRST_WORDS | {re.escape(c.lower()) for c in CODES if c[0].isalpha()}))
+    + ")"
 )
 
 

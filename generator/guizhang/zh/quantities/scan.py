@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guizhang.zh.folding import Folded, fold, plain
+from guizhang.zh.folding import BLANK, Folded, Mask, fold, plain
 from guizhang.zh.quantities.bounds import find_bound, find_bound_en, find_span_bound
 from guizhang.zh.quantities.clock import read_clock, read_date, skip_year
 from guizhang.zh.quantities.counts import read_count, read_half_count, read_rung
@@ -20,7 +20,7 @@ from guizhang.zh.quantities.shares import read_majority, read_share
 from guizhang.zh.quantities.triggers import find_trigger
 from guizhang.zh.quantities.units import SIGN, SIGNS
 
-_DAYTIME = "上午|下午|早上|早晨|清晨|凌晨|中午|傍晚|晚上|晚间|夜间|夜里|(?<!最)[早晚](?=[\\d一二三四五六七八九十])"
+_DAYTIME = "[AP]M(?= ?\\d{1,2}:)|上午|下午|早上|早晨|清晨|凌晨|中午|傍晚|晚上|晚间|夜间|夜里|(?<!最)[早晚](?=[\\d一二三四五六七八九十])"
 # Where a figure can begin, each alternative with the readers that are asked there.
 _BEGIN = re.compile(
     rf"(?P<number>[\d{HAN}])|(?P<every>每)|(?P<share>对折|折半|半价|半薪|半成(?![品本年人员型为])|过?半数|过半(?![小天个年月日]))|(?P<half>半)|(?P<double>双倍)|(?P<rung>第)|(?P<day>当[天日]|次日|翌日)|(?P<clock>{_DAYTIME})"
@@ -28,7 +28,7 @@ _BEGIN = re.compile(
 )
 # What one of them begins with: to find a sign of these is many times as fast as to ask all alternatives at every place.
 _BEGINNING = re.compile(
-    rf"[\d{HAN}每对折半过双第当次翌上下早清凌中傍晚夜±{''.join(sorted({sign[0] for sign in SIGNS}))}]"
+    rf"[AP\d{HAN}每对折半过双第当次翌上下早清凌中傍晚夜±{''.join(sorted({sign[0] for sign in SIGNS}))}]"
 )
 _MEASURED_BEFORE = re.compile(r"[\d一二三四五六七八九十百千万](?:公里|千米|km|米|升|元|吨|转|次)$")
 # 1730，22时: a comma between two numbers parts them unless it parts thousands.
@@ -46,10 +46,27 @@ _NEXT_DAY = re.compile(r"[次翌]日(?!常|上午|早|凌晨|清晨|下午|中�
 # 參 folds to 参, which begins other words; before a unit it is the numeral.
 _THREE = re.compile("参(?=[拾佰仟万份年日个元月])")
 # Most clauses have neither of these nor a number word, and need no closer look.
-_MAYBE = re.compile(rf"[\d{HAN}每半双当次翌参折]")
-_LATIN = re.compile(r"[A-Za-z]{2}")
+_MAYBE = re.compile(rf"[\d½¼¾{HAN}每半双当次翌参折]")
+# 5 p.m. has no two letters together.
+_LATIN = re.compile(r"[A-Za-z]{2}|[ap]\.m\b")
 _LATIN_WORD = re.compile(r"[A-Za-z]+")
 _HAN = re.compile(r"[一-龥]")
+
+
+# 上午 8 时 30 分, 每月 5 日前: many set figures off by blanks. Tabs part the cells of a table.
+_SET_OFF = re.compile(
+    rf"(?<=[一-龥])(?<![{HAN}]) (?=\d[\d.,:]* ?[一-龥%‰])|(?<=\d) (?=[年月日号时点分秒天个小周季元块%‰次名至到起前后])"
+)
+
+
+def _closed_up(folded: Folded) -> Folded:
+    """Return *folded* without the blanks that only set a figure off."""
+    blanks = [
+        Mask(at, at + 1, BLANK)
+        for found in _SET_OFF.finditer(folded.text)
+        if folded.source[(at := folded.origin(found.start()))] != "\t"
+    ]
+    return fold(folded.source, [*folded.masks, *blanks]) if blanks else folded
 
 
 def find_figures(text: str | Folded) -> list[Figure]:
@@ -60,7 +77,7 @@ def find_figures(text: str | Folded) -> list[Figure]:
     """
     if not _possible(plain(text) if isinstance(text, str) else text.text):
         return []
-    folded = fold(text) if isinstance(text, str) else text
+    folded = _closed_up(fold(text) if isinstance(text, str) else text)
     view = hide(_THREE.sub("叁", folded.text))
     unmasked = not folded.masks
     figures: list[Figure] = []
