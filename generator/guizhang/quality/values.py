@@ -90,7 +90,7 @@ def value_of(text: str, lang: Lang) -> Value | None:
     plain = re.sub(
         r"^an? (?=(?:working |calendar )?(?:second|minute|hour|day|week|month|year|fortnight)\b)",
         "one ",
-        text.strip().rstrip("。."),
+        re.sub(r"(?<![ap]\.m)[。.]+$", "", text.strip()),
         flags=re.IGNORECASE,
     )
     figures = find_figures(plain)

@@ -68,7 +68,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         "labels in front of a line: 3.2个人卫生, 1、, (二)",
         _DIGITS + "()、",
         (
-            r"(?m:^[ ]*(?:\d{1,2}(?:\.\d{1,2})+(?! ?(?:yuan|dollars?|euros?|pounds?|per ?cent|percent|hours?|days?|weeks?|months?|minutes?|metres?|kg|cm|km)\b)(?=[ 、.:)]|个人|[^\d万元%倍折米小个天年月日分秒克斤次-])"
+            r"(?m:^[ ]*(?:\d{1,2}(?:\.\d{1,2})+(?! ?(?:yuan|dollars?|euros?|pounds?|per ?cent|percent|hours?|days?|weeks?|months?|minutes?|metres?|kg|cm|km)\b)"
+            r"(?=[ 、.:)]|个人|[^\d万元%倍折米小个天年月日分秒克斤次-])"
             rf"|[(][{_H}]{{1,4}}[)]|[{_H}]{{1,3}}[、)](?![一二三四五六七八九两](?:分|天|日|个|次|小|周|年|月|秒|元|名|人|月|份|处|项))(?!\d(?:天|日|个|次|小时|周|元|名|人|处|份|户|间))|\d{{1,2}}\.(?!\d)))"
         ),
     ),
