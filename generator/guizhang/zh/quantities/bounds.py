@@ -101,7 +101,6 @@ _LEFT_EN: tuple[tuple[str, Limit, bool], ...] = (
         r"|no (?:more|later|longer) than|at (?:the )?most|up to|within|maximum of|max\.?|until|before"),
         Limit.MAX, True,
     ),
-    (r"\b(?:not|never|nobody|no one)\b(?: [a-z]+){1,5}? (?:for )?(?:more|longer) than", Limit.MAX, True),
     (r"(?:limited|restricted) to|capped at|not to exceed|(?:limit|ceiling|cap) of", Limit.MAX, True),
     (
         (r"(?:reach|attain)(?:s|ed|ing)?(?= the age)|no (?:less|fewer|earlier|sooner) than|not (?:be )?(?:less|fewer) than"
@@ -118,6 +117,16 @@ _LEFT_EN: tuple[tuple[str, Limit, bool], ...] = (
 _EN_PATTERNS = tuple(
     (re.compile(rf"\b(?:{p})(?: (?:a|the first|the age of|the|an))? $", re.IGNORECASE), b, i) for p, b, i in _LEFT_EN
 )
+# No one may work more than ten hours or more than six days; no shift may be shorter than four hours: what is denied is a limit.
+_NEW_CLAUSE = r"(?! (?:if|when|where|unless|who|that|which|whose|because|except|but|without)\b)"
+_DENIED_EN = re.compile(
+    rf"(?:\b(?:no|nobody|none|neither|never|nor)\b(?:{_NEW_CLAUSE}[^.;:!?])*?\b(?:may|shall|must|can|should|could|will|allowed|permitted)\b(?:{_NEW_CLAUSE}[^.;:!?])*?"
+    rf"|\b(?:not|never|nobody|no one|cannot)\b(?:{_NEW_CLAUSE} [a-z]+){{1,5}}?)"
+    r"(?<! of) (?P<than>more|longer|greater|later|shorter|less|fewer|earlier) than $",
+    re.IGNORECASE,
+)
+_REACH_DENIED = 120
+_SMALLER = frozenset(("shorter", "less", "fewer", "earlier"))
 _BY_EN = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
 _RIGHT_EN = re.compile(
     r" (?:or|and) (?:(?P<max>less|fewer|under|earlier|below|lower|younger|shorter|smaller)"
@@ -176,6 +185,8 @@ def find_bound_en(view: str, start: int, end: int, *, at_time: bool = False) -> 
     right = _RIGHT_EN.match(view, end)
     if right:
         return (Limit.MAX if right["max"] else Limit.MIN), True
+    if denied := _DENIED_EN.search(view, max(0, start - _REACH_DENIED), start):
+        return (Limit.MIN if denied["than"].lower() in _SMALLER else Limit.MAX), True
     before = view[max(0, start - _REACH_EN) : start]
     for pattern, bound, inclusive in _EN_PATTERNS:
         if pattern.search(before):
