@@ -124,3 +124,35 @@ def test_dotted_numbers_lead_to_items():
         "规定", (item(4, "服务", inner, label="4", line=1), item(5, "按照4.8.1执行。", label="5", line=5))
     )
     assert find_resolved([document])[0].target == "4.8.1"
+
+
+def test_a_paper_named_without_marks_is_cited_where_a_document_bears_its_name():
+    other = Document("考勤管理办法", (article(3, "第三条", "打卡。", line=40),))
+    cites = tree(in7="迟到的按考勤管理办法处理，离岗的按值班管理办法处理。")
+    assert [(f.span, f.target) for f in find_resolved([cites, other])] == [("考勤管理办法", "考勤管理办法")]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("第七条钥匙领用前须登记。", []),
+        ("第七条。值班室每天打扫。", []),
+        ("第七条规定的钥匙须登记。", ["第七条"]),
+        ("第七条第一款所列钥匙须登记。", ["第七条第一款"]),
+    ],
+)
+def test_a_label_the_import_left_in_a_text_is_no_reference(text, spans):
+    assert [f.span for f in find_resolved([Document("钥匙规定", (paragraph(text),))])] == spans
+
+
+def test_what_stands_before_a_paragraph_behind_an_item_is_the_item():
+    document = Document("合同", (item(9, "乙方辞职应提前三十日通知。", paragraph("乙方依前款辞职的，结清工资。", 2)),))
+    assert [f.target for f in find_resolved([document])] == ["（9）"]
+
+
+@pytest.mark.parametrize(("title", "target"), [("宿舍租約", "第一條"), ("宿舍守則", "住宿契約書第一條")])
+def test_a_contract_may_name_itself_by_another_name(title, target):
+    document = Document(
+        title, (article(1, "第一條", "租期一年。"), article(2, "第二條", "依住宿契約書第一條計。", line=2))
+    )
+    assert [f.target for f in find_resolved([document])] == [target]

@@ -17,6 +17,7 @@ TABLES = (
     "quantities_fifth.txt",
     "quantities_sixth.txt",
     "quantities_seventh.txt",
+    "quantities_eighth.txt",
 )
 KINDS = {"duration", "money", "percent", "count", "time-of-day", "date", "frequency"}
 

@@ -22,6 +22,7 @@ _SIGN_LEVEL = {
     "节": "section",
     "条": "article",
     "款": "paragraph",
+    "段": "paragraph",
     "项": "item",
 }
 _EN_LEVEL = re.compile("article|chapter|section|paragraph|part|item|clause|rule|step")

@@ -4,51 +4,9 @@ from __future__ import annotations
 
 import re
 
-# How names of people and bodies end; the longer first where one ends like another.
-_ENDS = (
-    "员工|人员|负责人|责任人|任何人|每个人|未成年人|法定代表人|代表|办公会|委员会|委会|法团|协会|商会|学校|医院|酒店|商场|幼儿园"
-    "|董事会|监事会|理事会|股东会|业主大会|总经理|副总经理|董事长|总裁|副总裁"
-    "|副总|老总|经理|协理|副理|襄理|主管|总监|厨师长|护士长|店长|厂长|院长|校长|站长|馆长|处长|科长|所长|局长|行长|园长|队长|"
-    "监理|医生|教师|老师|教练|辅导员|导诊|药房|护理站|护士站|住校生|寄宿生|毕业生|考生|新生|学员|家属|监护人|管理层|董事|股东|站点"
-    "|车队|服务台|收银台|总台|运输队|科室|班组|调度|质检|品控|运营|客房部"
-    "|前厅|后厨|楼长|舍长|室长|寝室长|村民|居民|会员|骑手|快递员|当事人|责任人|申请人|使用人|经办人|经手人|审批人|作业人|借用人|"
-    "主任|部长|组长|班长|领班|领导|上级|主席|司仪|督导|专员|秘书|顾问|助理|导购|前台|后台|客服|文员|会计|出纳|司机|讲师|实习生|新人"
-    "|同事|同仁|保安|坐席|座席|法务|财务|行政|人事|人力资源|个人|办公室|面试官|考官|长官|"
-    "住客|房客|食客|饲主|货主|师傅|护士|职工|技工|电工|焊工|厨工|护工|(?:操作|维修|清洁|搬运|叉车|钟点|临时|合同|勤杂|装卸|水电|小时"
-    "|洗碗)工|学徒|徒弟|大厨|总厨|仓管|库管|宿管|舍管|楼管|同学|保洁|门卫|门岗|患者|领队|导游|工友|车间|访客|顾客|旅客|乘客|宾客|来客|游客|租客|来宾"
-    "|亲属|失主|机主|机长|乘务|老人|孕妇|家人|(?:当班|值班|经手|举报)者|店组|各店"
-    "|嘉宾|住户|用户|商户|租户|客户|商家|业主|车主|店主|雇主|房东|儿童|学生|家长|男士|女士|男生|女生"
-    "|[甲乙丙丁双各对一院校店厂园资劳]方|(?:违约|守约|责任|承办|主办|协办|出卖|买受|出租|承租|供货|供应|采购|委托|受托|发包|承包|买|卖|供"
-    "|需|借款|贷款|建设|施工|监理)方|"
-    "(?<=[本该我贵])[校院馆店厂社园会所行局站](?!员|长|方|内|外|区|规|证|友|服|车|上|下|议|计|场|客|期|名|次|身|款|为|业|政|李|动|程"
-    "|人|驶|有|得|属|需|在|述|列|称|以|所|面|点|舍|龄|训|风|庆|址|牌|铺)|亲朋|加盟商|供应商|承包商|经销商|代理商|服务商|承建商|部门"
-    "|各部|小组|中心|公司|集团|企业|单位|机构|银行|门店|门市|店铺|分店|加盟店|总部|工会|管理处|消费者|管理者|使用者|经营者|参加者|主持人|"
-    "(?<=[一-龥])(?<![每两二三四五六七八九十几载超限满带救搬送代替他令让致使])人(?!员|事|力|民|数|均|次|身|生|工|为|才|格|们|口|选|物"
-    "|情|体|手|家|名)|(?<=[一-龥])员(?!工|额)|(?<=[一-龥])[部组处科室师](?!工"
-    "|会|傅|生|品|业|务|量|场|城|定|议|标|机|家|织|成|合|门|分|位|理|学|内|外|长|件|署|里|罚|分|方|境|所|资|范)"
-)
-_FIRST = (
-    "(?:本公司|贵|全体|所有|各级|各|每一?[位个名]|任何|凡是?|本|我|该|其他|有关|相关|在职|当值|值班|现场|第一|因故[一-龥]{2,6}的"
-    "|[一-龥]{1,4}期|非|双|被(?=保证人|担保人|监护人|委托|授权|考核|评|投诉|检查|采访))"
-)
-# What cannot begin a name: prepositions, conjunctions, verbs of the sentence.
-_NOT_FIRST = (
-    "(?!主动|积极|抄送|同时|安抚|同一|告知|告诉|递交|发给|及时|认真|热情|体现|等候|通过|配合|服从|听从|转交|移交|上报|反馈|发现|遇到"
-    "|得到|取得|经过|指定|安排|组织|联系|因为|关于|包括|协助"
-    "|帮助|接待(?!人|员|岗)|引导(?!员)|带领|要求|作为|保护|维护|尊重|提醒|通知|请示|方便|没有|其它|根据|导致|致使|引起|特制|兹制"
-    "|因(?!故)|受(?=[本其到甲乙贵我]|公司)|按|与|对"
-    "|向|由|在|其次|首先|为|把|将|以|从|当(?!值|班|事)|如|若|经(?!理|办)|和|及|或|被(?!保证人|担保人|监护人|委托|授权|考核|评|投诉"
-    "|检查|检|采访)|给|让|使(?!用(?:部门|单位|人|者))|请|严禁|禁止|处以|应|须|需|可|不)"
-)
-# A name does not hold 由 or 的, and it ends where no further ending follows: 客服|人员 is one name.
-_NAME = (
-    rf"{_NOT_FIRST}{_FIRST}?(?:(?![由的对向把将给在于被让须应至到订]|交(?!接|易|通|警|付|班)|回(?!访|收)|进入|下(?![属级岗])|造成|导致"
-    rf"|致使|引起|仅[供限]|辞退|聘用(?!人|单位|方)|提出|赔偿|没收|违反|每处|找|联系|离开|填写"
-    rf"|前(?![台厅线端])|后(?![台厨勤端备])|经(?!理|办|营|销|纪)|会(?!议|员|计|务|所|场"
-    rf"|长))[一-龥A-Za-z]){{0,9}}?(?:{_ENDS})(?!{_ENDS}|(?:服务|投诉|关系|管理|销售|营销|技术|支持|信息)(?:部|中心|组|人员))"
-)
-NAMES = rf"{_NAME}(?:[、和与及或][一-龥]{{0,6}}?(?:{_ENDS})){{0,4}}"
-"""Pattern of the name of a role or a body, or of several joined."""
+from guizhang.facts.english_bearers import english_titled
+from guizhang.facts.names import NAMES, short, whole_name
+
 # What may stand between the subject and its modal.
 _TAIL = (
     "(?:(?:在|于|自|从|对|与|向|按|凭|持|把|将|因|遇|如|经|未经|根据|依|以|为|随|接到|接听|处理|使用|驾驶|操作|参加|办理|申请|提出"
@@ -102,7 +60,13 @@ _THEN = (
 _LEADING = re.compile(rf"^(?P<who>{NAMES})(?!{_OWN})(?={_VERBS}|{_THEN})")
 _STRIP = re.compile(r"^(?:否则|另(?!一方)外?|凡是?|只有|但|且|并|同时|则|因此)")
 _CONDITION = re.compile(r"^(?:如果?|若|遇|当(?!值|班)|对于?|除|经(?!理|办)|由|未经|非经|为)")
-_AGENT = re.compile(rf"由(?P<who>{NAMES})(?=[一-龥,。;]|$)(?!等?(?:组成|构成|导致|引起|造成|产生|决定于))")
+# 使用会议室者须…, 借用工具者原则上应…: whoever does or is so; 未经核准者 may be a thing.
+_WHOEVER = re.compile(
+    r"^(?:凡|对|如)?(?![未不经逾超有因属凡对如]|.*(?:情形|之一|行为))(?P<who>[^,:]{2,20}者)(?:原则上|一律|均|则|也|亦|其)?$"
+)
+_AGENT = re.compile(
+    rf"由(?P<who>{NAMES}|[一-龥]{{1,5}}者)(?=[一-龥,。;]|$)(?!等?(?:组成|构成|导致|引起|造成|产生|决定于))"
+)
 _DOES = re.compile(
     "由(?P<who>[^,。;由]{2,16}?)(?=(?:共同|联合|统一|最终|酌情)?(?:审批|批准|核准|审定|审核|核定|裁定|裁决|决定|签批|签发|签字|确认"
     "|负责|组织|监督|执行|受理|办理|处理|保管"
@@ -110,7 +74,7 @@ _DOES = re.compile(
 )
 _APPROVER = re.compile(
     rf"(?:^|,|(?<=[元天日上下内外的])(?![上下内外]))(?P<who>{NAMES})(?:[一两二三逐]级|最终|联合|会签)?(?:审批|批准|核准|审定|签批|裁定"
-    rf"|裁决|核定|核决|决定)(?=[;,。]|$)"
+    rf"|裁决|核定|核决|决定)(?=[;,。]|$|(?![^,]*后)[^,]{{0,10}}(?:申请|请假|报销|费用|合同|支出|加班|调休|采购|用款)$)"
 )
 _OBJECT = re.compile(rf"^(?P<who>{NAMES})(?=[一-龥])")
 _RUN_IN = re.compile(rf"^(?P<who>{NAMES})(?P<duties>):")
@@ -134,48 +98,6 @@ _URGES = frozenset(
         "推荐",
     )
 )
-_EN = re.compile(
-    r"^(?:No |Only )?(?!Don['’]t |Do |Never |Please |If |When |Where |Unless )(?P<who>(?:[Tt]he |All |Every |Each |Any "
-    r"|An? )?(?:two |three |four )?(?:(?!(?:must|shall|should|may|can|not|is|are|will|have|has)\b)[A-Za-z'-]+ ){0,4}?"
-    r"(?:staff|people|persons?|(?:(?<=no )|(?<=any )|(?<=every ))one|anyone|everyone|teams?|party|parties|compan(?:y"
-    r"|ies)|departments?|committees?|boards?|lord|crews?|finance|accounts|payroll|reception|housekeeping|security|procurement"
-    r"|maintenance|admin|management|headquarters|HR|chairs?|chefs?|nurses?|clerks?|doctors?|guests?|hosts?|children|child"
-    r"|students?|residents?|clients?|guards?|lifeguards?|(?!(?:order|letter|paper|water|meter|computer|number|register"
-    r"|floor|door|error|power|offer|matter|folder|container"
-    r"|locker|printer|counter|elevator|ladder|quarter|monitor|generator|freezer|poster|voucher|cover|corner|either|other|whether|over|under|after|for|or"
-    r"|her|per|never|every|later|refrigerator|corridor|three|degree|coffee|restaurant|relevant|important|constant|list"
-    r"|checklist|higher|larger|longer|lower|older|heavier|lighter|wider|greater|fewer|further|former|latter|newer|taller"
-    r"|deeper|smaller|shorter|transfer"
-    r"|trailer|charger|remainder|reminder|shower|tower|weather|together|buffer|filter|layer|chapter|another|rather|proper"
-    r"|major|minor|prior|indoor|outdoor|motor|colour|labor|behavior|plant|grant|current|summer|winter|quarterly|rubber"
-    r"|timber|copper|silver|paper|fever|cancer|answer|dinner|supper|manner|banner|scanner)s?\b)[A-Za-z]{2,}(?:er|or|ees?"
-    r"|eeper|ant|ist|ian|mber)s?|landlords?|agents?|parents?|tenants?|applicants?|C[EFOTI]O|you)(?: and (?:the )?(?:C[EFOTI]O"
-    r"|[A-Za-z]+(?:er|or|ee|ant|ist)s?))?)"
-    r"(?: (?:who|whose|in|on|at|of|with|from|under)\b(?:[^,.;]|\.(?=\d)){1,80}?)??,? (?:must|shall|should|may|can|is|are|has|have|will"
-    r"|need|needs|only|not|[a-z]+s?)\b",
-    re.IGNORECASE,
-)
-_EN_CASE = re.compile(
-    r"^(?:(?:If|When|Whenever|Where|Unless|Once|After|Before|While|During|Until|On|Upon|For each|With|Without|Subject to"
-    r"|In (?:addition to|accordance with|the event|case|order)|Except)\b[^,]*, )+",
-    re.IGNORECASE,
-)
-# Complaints must be answered by the Contractor: who does it stands behind the verb.
-_EN_BY = re.compile(
-    r"\b(?:must|shall|should|is to|are to|has to|have to|needs? to|will)\b[^,.;]{0,40}?\bby (?P<who>(?:the|a|an|two|three"
-    r"|every|each|any|our) [A-Za-z' -]{2,30}?)(?= (?:within|before|after|at|in|on|and|or|who|each|every|no|not|for|with"
-    r"|by|once|twice|as|from|to)\b|[,.;:]|$)",
-    re.IGNORECASE,
-)
-# When you work a double shift you may take two meals: you stand behind a case without a comma, too.
-_EN_YOU = re.compile(
-    r"\b(?<!if )(?<!when )(?<!that )(?P<who>you) (?:must|shall|should|may|can|cannot|will|need|are (?:required|expected|allowed|asked|not))\b",
-    re.IGNORECASE,
-)
-_EN_WHEN = re.compile(
-    "means|way|method|step|point|per cent|day|hour|month|week|year|date|end|time|noon|post|hand|train|bus|law|mail|phone|card|cash|close|deadline"
-)
-_MOST = 18
 _FAR = 60
 """A subject farther from its modal than this is not worth the search."""
 
@@ -194,28 +116,34 @@ def find_bearer(parts: list[str], index: int, cue_start: int, cue: str, behind: 
     if len(before) > _FAR:
         return None
     if cue in _URGES and (match := _OBJECT.match(behind)):
-        return _short(match["who"])
+        return short(match["who"])
     if before:
-        match = _BEFORE_CUE.match(before)
+        match = _BEFORE_CUE.match(before) or _WHOEVER.match(before)
         if match:
-            return _short(match["who"])
+            return short(match["who"])
     # 客服人员接到投诉后，须在…: the subject may stand in a part before; 对违反规定的员工 is an object there.
     for part in reversed(parts[:index]):
         if not _CONDITION.match(part) and (who := _whole_or_leading(part)):
             return who
     if subject := actor(before):
         return subject
+    if named := agent(cue) if cue.startswith("由") else next((w for part in parts[:index] if (w := agent(part))), None):
+        # 到时仍未取下的，由领班致电，无人应答的，须…
+        return named
     # 乙方超过时限的，应…: the case names who did it; those who are served only cause the case.
     for part in reversed(parts[:index]):
-        if (subject := actor(part)) and not _SERVED.search(subject):
+        if (subject := actor(part)) and (_ANY.match(part) or not _SERVED.search(subject)):
             return subject
     return None
+
+
+_ANY = re.compile("任何|凡|每一?[位个名]|所有|全体")
 
 
 def actor(part: str) -> str | None:
     """Return the name a part begins with, if something follows that the name does or is told."""
     match = _SUBJECT.match(_STRIP.sub("", part))
-    return _short(match["who"]) if match else None
+    return short(match["who"]) if match else None
 
 
 def of_case(view: str) -> str | None:
@@ -234,74 +162,65 @@ _PAYS = re.compile(
 def concerned(view: str) -> str | None:
     """Return whom a penalty or reward hits, where the clause names him: 司机违反4.2的，每次扣30元; 扣厨师长100元."""
     if hit := _HIT.search(view) or _PAYS.search(view):
-        return _short(hit["who"])
-    return next((who for part in view.split(",") if (who := actor(part)) and not who.endswith("公司")), None)
+        return short(hit["who"])
+    parts = view.split(",")
+    meant = next((one["who"] for part in parts if (one := _MEANT.search(part) or _EARNS.search(part))), None)
+    return meant or next((who for part in parts if (who := actor(part)) and not who.endswith("公司")), None)
 
 
 # 连续三个月零客诉之房务员，…: the person the case describes.
 _MEANT = re.compile(rf"^(?!对|由|经|向|给|与|将|把)[^,]{{2,40}}(?:之|(?<!目)的)(?P<who>{NAMES})$")
 
 
+# 全年零差错的收银员奖500元.
+_EARNS = re.compile(
+    rf"^(?!对|由|经|向|给|与|将|把)[^,]{{2,40}}(?:之|(?<!目)的)(?P<who>{NAMES})(?=奖|罚|扣|发给|给予|予以|记)"
+)
+
+
 def _whole_or_leading(part: str) -> str | None:
     part = _STRIP.sub("", part)
     if re.fullmatch(NAMES, part):
-        return _short(part)
-    if meant := _MEANT.search(part):
-        return _short(meant["who"])
+        return short(part)
+    if meant := _MEANT.search(part) or _WHOEVER.match(part):
+        return short(meant["who"])
     match = re.match(
         rf"^(?P<who>{NAMES})(?={_VERBS}|接到|申请|需要|未|违反|发生|不|报销|辞职|加班|遇|因|离|请假|出差|外出|上班|使用|收到|发现)",
         part,
     )
-    return _short(match["who"]) if match else None
+    return short(match["who"]) if match else None
 
 
 _HEADING = re.compile(
     rf"^(?P<who>{NAMES})(?:的)?(?:岗位|工作|主要|基本|日常|行为|服务)*(?P<duties>职责|义务|任务|内容|职能|责任|守则|要求|规范|须知|纪律|礼仪)?(?:[:(].*)?$"
 )
 _FIELD = re.compile("(?:人事|人力资源|财务|行政|法务|采购|后台|部门|各部|中心|企业|单位|机构|集团|总部)$")
-_EN_HEADING = re.compile(
-    r"^(?:(?:duties|responsibilities|tasks) of )?(?P<who>[A-Za-z' -]{3,40}?)(?: (?:duties|responsibilities|tasks))?:?$",
-    re.IGNORECASE,
-)
-
-# A heading that only names those served is a topic: Customers, Visitors.
-_EN_TOPIC = re.compile(
-    r"(?:housekeeping|security|finance|accounts|payroll|reception|procurement|maintenance|admin|management|headquarters"
-    r"|HR|teams?|departments?|customers|visitors|guests|clients|children|members|users|residents|patients):?",
-    re.IGNORECASE,
-)
 
 
 def titled(title: str) -> str | None:
     """Return whose duties a heading announces (客服主管, 店长岗位职责, Duties of the Supervisor), or None."""
     if match := _HEADING.match(title) or _RUN_IN.match(title):
         # 人事 or 采购部门 as a heading is a field of work; with 职责 behind it somebody's duties.
-        return _short(match["who"]) if match["duties"] or not _FIELD.search(match["who"]) else None
-    english = _EN_HEADING.match(title)
-    if english and _EN_TOPIC.fullmatch(title):
-        return None
-    return english_bearer(f"{english['who']} must") if english else None
+        return short(match["who"]) if match["duties"] or not _FIELD.search(match["who"]) else None
+    return english_titled(title)
 
 
 def run_in(view: str) -> str | None:
     """Return the name a clause begins with in front of a colon: 队长：每日点名."""
     match = _RUN_IN.match(view)
-    return _short(match["who"]) if match else None
-
-
-def whole_name(part: str) -> bool:
-    """Tell whether a part is nothing but a name."""
-    return re.fullmatch(NAMES, part) is not None
+    return short(match["who"]) if match else None
 
 
 def agent(view: str) -> str | None:
     """Return who acts in 由店长审批, or None."""
+    if "由" not in view:
+        return None
     # 由学校资助中心审定: what stands up to the verb, where that is a name as a whole.
     long = _DOES.search(view)
     if long and whole_name(long["who"]):
-        return _short(long["who"])
+        return short(long["who"])
     match = _AGENT.search(view)
-    return _short(match["who"]) if match else None
+    return short(match["who"]) if match else None
 
 
 _HOLDER = re.compile(rf"(?P<who>{NAMES})(?:[也亦均都])?(?:有权|全权|拥有|享有|行使|保留|说了算)")
@@ -310,7 +229,7 @@ _HOLDER = re.compile(rf"(?P<who>{NAMES})(?:[也亦均都])?(?:有权|全权|拥�
 def holder(view: str) -> str | None:
     """Return who has a right wherever the sentence names it: 前款情形下出租方有权停止供电."""
     match = _HOLDER.search(view)
-    return _short(match["who"]) if match else None
+    return short(match["who"]) if match else None
 
 
 def approver(view: str) -> re.Match[str] | None:
@@ -318,26 +237,7 @@ def approver(view: str) -> re.Match[str] | None:
     return _APPROVER.search(view)
 
 
-def english_bearer(view: str) -> str | None:
-    """Return the subject of an English norm, or None."""
-    main = english_main(view)
-    match = _EN.match(main) or _EN_YOU.search(main)
-    by = _EN_BY.search(view)
-    if by and not _EN_WHEN.search(by["who"]):
-        return by["who"]
-    return match["who"] if match else None
-
-
-def english_main(view: str) -> str:
-    """Return an English clause without the case it begins with, as If no clerk is present."""
-    return _EN_CASE.sub("", view)
-
-
 def leading(view: str) -> str | None:
     """Return the subject a clause without a cue begins with: 客服人员及时记录."""
     match = _LEADING.match(_STRIP.sub("", view))
-    return _short(match["who"]) if match else None
-
-
-def _short(who: str) -> str | None:
-    return who if 0 < len(who) <= _MOST else None
+    return short(match["who"]) if match else None

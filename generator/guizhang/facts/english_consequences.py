@@ -21,7 +21,10 @@ _SURE_PENALTY = re.compile(
     r"|\b(?:considered|deemed|presumed) to have (?:resigned|quit|abandoned|left)\b|\b(?:considered|deemed"
     r"|treated as) (?:an? )?(?:voluntary|job abandonment|resignation)"
     r"|\b(?:is|are|be) (?:terminated|suspended|demoted|barred from|banned from)\b"
-    r"|\b(?:counts?|counted) as (?:an? |one |two |half )?(?:\w+ )?(?:late|absen|breach|offence|day[’']s absence)"
+    r"|\b(?:counts?|counted) as (?:an? |one |two |half )*(?:\w+ )?(?:late|absen|breach|offen[cs]e|day[’']s absence|occurrence|infraction|points?\b)"
+    r"|\b(?:first|second|third|fourth|fifth|final|\d(?:st|nd|rd|th)) (?:\w+ )?(?:offen[cs]e|violation|occurrence|infraction|time)s? ?[–—:-] ?(?!to\b)\w"
+    r"|\breceives? (?:an? )?(?:\w+ )?(?:warning|suspension|reprimand)|\bincurs? (?:an? )?(?:\w+ )?(?:fee|fine|charge|penalty|point)"
+    r"|\bno[ -]?(?:call|show)s?\b[^.;]{0,24}\b(?:is|are|equals?|earns?|results?|counts?)\b[^.;]{0,12}\b(?:points?|occurrences?)"
     r"|\b(?:counts?|counted) as (?:an? |one |two )?(?:\w+ )?warning|\bcosts? the \w+ (?:the|his|her|their|an?|half|one|\d+)\b"
     r"|\b(?:breach(?:es)?|offences?|violations?)\b.*\b(?:leads? to|results? in|means?|costs?|attracts?|incurs?|carr(?:y|ies)|(?:is|are) grounds for)\b"
     r"|\b(?:violations?|breach(?:es)?|offences?|false [a-z]+)\b.*\b(?:dealt with|handled|punished) under\b"
@@ -64,7 +67,7 @@ _COST = re.compile(
 _BURDEN = re.compile(
     r"\b(?:(?:is|are|be) (?:removed|withdrawn|cancelled|revoked|excluded|evicted|reported to the (?:police|authorit\w+)|sent home|sent off|retrained"
     r"|withheld|docked|barred|banned|disqualified|downgraded|ejected|locked out|stopped)|ends? at once|employment ends|results? in|leads? to|may lead"
-    r"|attracts?|incurs?|carr(?:y|ies)|dealt with (?:under|as)|(?:treated|regarded|deemed) as|suspension|termination|demotion|loss of|eviction"
+    r"|attracts?|incurs?|carr(?:y|ies) (?:an?|the)|dealt with (?:under|as)|(?:treated|regarded|deemed) as|suspension|termination|demotion|loss of|eviction"
     r"|exclusion|expulsion|disqualification|taken off)\b",
     re.IGNORECASE,
 )

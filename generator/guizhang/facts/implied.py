@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from guizhang.facts import modality as m
-from guizhang.facts.bearers import agent, leading, of_case, run_in, whole_name
+from guizhang.facts.bearers import agent, leading, of_case, run_in
 from guizhang.facts.cases import is_condition
 from guizhang.facts.judgement import Judgement
+from guizhang.facts.names import whole_name
 from guizhang.model.regulation import Norm
 
 _PURPOSE = re.compile("为(?:了|完善|规范|加强|提高|保证|保障|确保|进一步|维护|使|更好|适应|促进|明确)")

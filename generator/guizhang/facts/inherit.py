@@ -257,7 +257,10 @@ def _listed(clause: Clause, own: Judgement, above: Above) -> Judgement | None:
         named = own.norm is Norm.DEFINITION and _NAMED.search(clause.view)
         if own.explicit and (named or own.norm in (Norm.PENALTY, Norm.REWARD)) and not case:
             return own
-        return replace(own, norm=above.norm, explicit=False, bearer=own.bearer or above.bearer, strength=above.strength)
+        # 甲方有下列情形之一的，乙方可以解除合同: its items tell of 甲方 what lets 乙方.
+        held = above.norm in (Norm.POWER, Norm.PERMISSION) and above.bearer is not None and own.norm is not above.norm
+        who = above.bearer if held else own.bearer or above.bearer
+        return replace(own, norm=above.norm, explicit=False, bearer=who, strength=above.strength)
     return None
 
 

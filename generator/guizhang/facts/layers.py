@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guizhang.facts.bearers import NAMES
 from guizhang.facts.clauses import QUOTED, folded, split_clauses
 from guizhang.facts.found import LineOf, Provision, line_in_text, walk
+from guizhang.facts.names import NAMES
 
 _ACT = "审核批准|审批|批准|核准|同意|签字|签字确认|签批|审核|审定|许可|授权|特批|核签"
 _WHO = rf"(?P<who>{NAMES})"

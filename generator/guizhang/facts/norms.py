@@ -15,7 +15,6 @@ from guizhang.facts.bearers import (
     holder,
     leading,
     run_in,
-    whole_name,
 )
 from guizhang.facts.cases import is_condition, still_main
 from guizhang.facts.clauses import HIDDEN, Clause
@@ -24,6 +23,7 @@ from guizhang.facts.english_norms import judge_english
 from guizhang.facts.implied import implied
 from guizhang.facts.judgement import Judgement
 from guizhang.facts.modality import Cue
+from guizhang.facts.names import whole_name
 from guizhang.model.regulation import Norm
 
 _NAMES_A_THING = re.compile("的(?:问题|事|情况|投诉|员工|人员|[,]|$)")
@@ -32,6 +32,9 @@ _TOPIC = re.compile(
     "(?:[一-龥]{1,2}|[经由向对在按][^,的]{1,12})的(?!话)[^,的]{1,8}?(?=$|(?:应|须|必|需|可|不|严|禁|一律|由|均|方|请|要|建议|宜))"
     "|(?:(?<=需)|(?<=需要)|(?<=不能))[^,的]{2,10}的(?:员工|人员?|职工|学员|[客住用租]户|[顾宾旅]客|单位|部门|同事|供应商|车辆)$"
 )
+_WHO = re.compile("[^,的者]{1,14}者(?=可|得|应|须|必|需|不|严|禁|均|由|予|给|一律)")
+# 不打卡者每次扣10元: it is told of whom it costs something.
+_WHO_DOES_NOT = re.compile("[^,]{0,12}[者的](?=[^,]*(?:扣|罚|记|处以|按|予以|给予))")
 _NAME = 12
 """Most characters of the name of an organ."""
 _HANDS = 3
@@ -42,6 +45,8 @@ _ONLY_THEN = re.compile("[,后](?<![先前]后)(?:方[可能得予准]|始[得�
 _OWNER = re.compile("(?:归|属于?)(?P<who>[^,]{1,12}?)(?:所有|$)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
+# 使用普通话（必要时可用方言）: what a bracket adds decides nothing.
+_ASIDE = re.compile(r"(?<=[\u3400-\u9fff])[(][^()]{4,60}[)]")
 _LATIN_PER_HAN = 3
 """A clause with more than three Latin letters to a Chinese character is English."""
 
@@ -62,12 +67,13 @@ def _judged(clause: Clause) -> Judgement:
         return Judgement(Norm.STATEMENT, explicit=False)
     if len(_HAN.findall(view)) * _LATIN_PER_HAN < len(_LATIN.findall(view)):
         return judge_english(view)
+    view = _ASIDE.sub(lambda aside: HIDDEN * len(aside.group()), view)
     shown = m.hide_words(view)
     cues = _cues(shown.split(","))
     first = cues[0] if cues else None
     parts = view.split(",")
-    if len({who for part in parts if not is_condition(part) and (who := actor(part))}) >= _HANDS and not (
-        first and first.norm is Norm.PROHIBITION
+    if len({who for part in parts if not is_condition(part) and (who := actor(part))}) >= _HANDS and (
+        first is None or first.soft
     ):
         # 本人填单，班长签字，车间主任批准: one after the other does his part.
         return Judgement(Norm.PROCEDURE, False, None, soft=True)
@@ -110,9 +116,16 @@ def _organ(first: Cue, parts: list[str]) -> str | None:
     The name is empty where the sentence leaves it out.
     """
     part = parts[first.part]
-    if first.norm is not Norm.PERMISSION or first.word[0] in "无毋不免" or not m.POWERFUL.match(part, first.end):
+    if first.norm is not Norm.PERMISSION or first.word[0] in "无毋不免":
         return None
     who = find_bearer(parts, first.part, first.start, first.word, part[first.end :]) or part[: first.start]
+    if part.endswith("者", 0, first.start):
+        # 路程超过三十公里者可申请宿舍: who may is not whom the case names.
+        return None
+    if m.INSTITUTION.search(who) and not m.SERVES.match(part, first.end) and not PENALTY.search(part, first.end):
+        return who if len(who) <= _NAME else None
+    if not m.POWERFUL.match(part, first.end):
+        return None
     if not who:
         # 有下列情形之一者，得不经预告终止契约: only a party ends a contract.
         return "" if m.ENDS_CONTRACT.match(part, first.end) else None
@@ -144,13 +157,16 @@ def _cues(parts: list[str]) -> list[Cue]:
                 # 不能解决的问题 names a thing; the rule comes after it.
                 continue
             out.append(Cue(index, match.start(), match.end(), match.group(), norm, strength))
-        if not when and (bare := m.SOFT_NOT.search(part)):
+        if not when and (bare := m.SOFT_NOT.search(part)) and not _WHO_DOES_NOT.match(part, bare.end()):
             out.append(Cue(index, bare.start(), bare.end(), bare.group(), Norm.PROHIBITION, "must", soft=True))
     return sorted(out, key=lambda cue: (cue.part, cue.start))
 
 
 def _names_a_topic(part: str, start: int, *, last: bool) -> bool:
     """Tell whether the modal before *start* only says of which things the rule speaks: 须经审批的事项不得…."""
+    if _WHO.match(part, start):
+        # 须照顾家属者可申请弹性工时.
+        return True
     topic = _TOPIC.match(part, start)
     return topic is not None and (not last if topic.end() == len(part) else m.CUE.match(part, topic.end()) is not None)
 
@@ -201,5 +217,6 @@ def _party(norm: Norm, view: str, first: Cue | None) -> str | None:
         if who := leading(part):
             return who
     if first and norm is Norm.REWARD:
-        return find_bearer(parts, first.part, first.start, first.word, "")
+        who = find_bearer(parts, first.part, first.start, first.word, "")
+        return who if who and not who.endswith("者") else None
     return concerned(view)

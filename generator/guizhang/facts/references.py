@@ -23,13 +23,19 @@ from guizhang.zh.references import find_references
 
 _WHOLE = re.compile(f"^本(?:管理)?(?:{RULES})|^this (?:regulation|policy|handbook|manual|agreement|lease)")
 _ANNEXES = re.compile(
-    r"(?P<kind>附[件录表图则属]|(?:annex|appendix|schedule|attachment|exhibit)|appendices(?= ))(?:e?s)?"
+    r"(?P<kind>附[件录表图则属]|(?:annex(?:ure)?|appendix|schedule|attachment|exhibit|addendum)|appendices(?= ))(?:e?s)?"
     r"(?P<numbers>.*(?:[、,和及与或至到~–-]| (?:and|or|to) ).*)",
     re.IGNORECASE,
 )
 _ANNEX_NUMBER = re.compile("[A-Z]|[甲乙丙丁]|[IVX]+|\\d+|[一二三四五六七八九十]+")
 # 《…》, and 「… （以下簡稱…）」 where a title is printed with its short form.
 _PRINTED_AROUND = re.compile(r"[《》「」“”\"]|[(（]以下[^()（）]*[)）]")
+# What is spoken of goes on otherwise: 第三条规定的, 第五条第二款.
+_UNPARTED = re.compile(
+    "第 ?[^ 编章节条第]{1,6}[章条](?![章条、,，(（~～—–-]|[所之的第和与及或至到]|规定|規定|中(?!心|国|国|班|午)|各[条款项條項]|情形|款|[项項](?!目)"
+    "|以[上下内外]|未|[条條][件例])"
+)
+_CONTRACT = re.compile("(?:合同|契约|合约|协议|租约)书?$")
 _LONG = 3
 """Titles of so few signs say nothing: 制度."""
 _LINE = 30
@@ -70,7 +76,12 @@ def find_resolved(documents: Sequence[RuleDocument], line_of: LineOf = line_in_t
             out += [
                 reference
                 for mention, reference in found
-                if (reference.target_ids or not mention.bare or mention.span.startswith("第"))
+                if (
+                    reference.target_ids
+                    or not mention.bare
+                    or mention.span.startswith("第")
+                    or (mention.title and _titled(mention.title, titles))
+                )
                 # At the meeting point / 2. Wardens: two lines are no reference.
                 and "\n\n" not in mention.span
             ]
@@ -78,7 +89,12 @@ def find_resolved(documents: Sequence[RuleDocument], line_of: LineOf = line_in_t
 
 
 def _restates(mention: Mention, node: Provision) -> bool:
-    """Tell whether *mention* is the label of *node* in the other language: 附录A 假期一览 Appendix A Leave Overview."""
+    """Tell whether *mention* is a label: one the import left in the text, or that of *node* in the other language.
+
+    第七条值班室…; 附录A 假期一览 Appendix A Leave Overview.
+    """
+    if not node.label and not mention.start and mention.steps and _UNPARTED.match(node.text):
+        return True
     if not node.label or mention.bare or mention.start > _LINE or not mention.span.isascii():
         return False
     if mention.annex:
@@ -130,13 +146,7 @@ def _targets(mention: Mention, place: Place, tree: Tree, titles: dict[str, Tree]
         if home is not None and (headed := _heading(mention.heading, home)):
             yield home.path(headed), headed
     elif mention.title is not None:
-        other = _titled(mention.title, titles)
-        if other is not None and mention.steps:
-            yield from _by_steps(mention, None, other)
-        elif other is not None:
-            yield other.document.title, None
-        elif chapter := _heading(mention.title, tree):
-            yield from _printed_paths(down(mention.steps, chapter, None, tree), tree)
+        yield from _of_title(mention, mention.title, tree, titles)
     elif mention.annex is not None:
         yield from (found for words in _annexes(mention.annex) for found in _below_annex(mention, words, tree, titles))
     elif mention.anchor is not None:
@@ -156,6 +166,26 @@ def _targets(mention: Mention, place: Place, tree: Tree, titles: dict[str, Tree]
         yield from _printed_paths(down(mention.steps[1:], upper, place, tree), tree)
     else:
         yield from _by_steps(mention, place, tree)
+
+
+def _of_title(mention: Mention, title: str, tree: Tree, titles: dict[str, Tree]) -> Iterator[tuple[str, Place | None]]:
+    """Yield what *mention* leads to in the paper it names; nothing where that is not at hand."""
+    other = _titled(title, titles)
+    if other is not None and mention.steps:
+        yield from _by_steps(mention, None, other)
+    elif other is not None:
+        yield other.document.title, None
+    elif mention.steps and _is_own_contract(mention, tree):
+        # 依住宿契約書第六條, in a contract that has no such title, is an article of its own.
+        yield from _by_steps(mention, None, tree)
+    elif chapter := _heading(title, tree):
+        yield from _printed_paths(down(mention.steps, chapter, None, tree), tree)
+
+
+def _is_own_contract(mention: Mention, tree: Tree) -> bool:
+    """Tell whether a contract that is named, without marks, is the one that names it by another name."""
+    names = (mention.title or "", tree.document.title)
+    return "《" not in mention.span and all(_CONTRACT.search(folded(name).text) for name in names)
 
 
 def _below_annex(

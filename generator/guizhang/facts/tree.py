@@ -32,8 +32,8 @@ _GOES_ON = re.compile(
 )
 
 _ANNEX = re.compile(
-    r"(?P<kind>附件|附录|附表|附图|[表图]|annex|appendix|schedule|attachment|exhibit|table|figure)(?:e?s)? ?[(]?"
-    r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,3}|[IVX]{1,4}|[A-Z]|[甲乙丙丁]|)(?![A-Za-z\d])",
+    r"(?P<kind>附件|附录|附表|附图|[表图]|annex(?:ure)?|appendix|schedule|attachment|exhibit|addendum|table|figure)(?:e?s)? ?[(]?"
+    r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,3}(?:[.-]\d{1,2})?|[IVX]{1,4}|[A-Z]|[甲乙丙丁]|)(?![A-Za-z\d])",
     re.IGNORECASE,
 )
 
@@ -41,7 +41,7 @@ _HEADING = 40
 """Most signs of a line that is the heading of an annex."""
 _STOPS = tuple("。；;.：:，,")
 _SAME_ANNEX = (
-    ("附件", "annex", "attachment"),
+    ("附件", "annex", "annexure", "attachment"),
     ("附录", "appendix"),
     ("附表", "schedule", "appendix"),
     ("附件", "appendix", "schedule"),
@@ -135,7 +135,8 @@ class Tree:
         # A heading without a label says nothing that the labels below it do not.
         named = next((i for i, node in enumerate(nodes) if node.label), 0)
         steps = [_step(node, parent) for node, parent in zip(nodes[named:], parents[named:], strict=True)]
-        if paragraph is not None:
+        # An item's own text has no number of its own: 前款 behind （九） is that item.
+        if paragraph is not None and not (paragraph == 1 and place.node.type == "item"):
             steps.append(f"第{paragraph}款")
         return "/".join(step for step in steps if step) or self.document.title
 

@@ -16,7 +16,7 @@ _EN_NAMES = {
     "sub-section": "section", "subsection": "section",
     "sub-clause": "item", "subclause": "item", "sub-rule": "article", "subrule": "article", "question": "item", "§": "section",
     "paragraph": "paragraph", "item": "item", "point": "item", "step": "item",
-    "regulation": "article", "by-law": "article", "bylaw": "article", "division": "section",
+    "regulation": "article", "by-law": "article", "condition": "article", "bylaw": "article", "division": "section",
     "policy": "article", "procedure": "article", "standard": "article",
 }  # fmt: skip
 _EN_LIST = re.compile(
@@ -29,14 +29,21 @@ _EN_BELOW = re.compile(r",? \(?(?:paragraph|item|section|point|part) (\d+|(?-i:[
 _EN_OF_ANNEX = re.compile(
     r"(?P<inner>.+) of (?P<outer>(?:annex|appendix|schedule|attachment|exhibit) \w+)", re.IGNORECASE
 )
+_ANNEX = re.compile(
+    r"(?:annex(?:ure)?|appendix|appendices|schedule|attachment|exhibit|addendum|table|figure)(?:e?s)? (\w+)",
+    re.IGNORECASE,
+)
+# Rule no. 5, rule #5.
+_NUMBERED = re.compile(r"(?<= )(?:no\.?|number) (?=\d)|(?<= )#", re.IGNORECASE)
 _RANGE_EN = re.compile(r"\b(?:to|through)\b|[–—-]")
 
 
 def read_english(blank: Mention, words: str) -> Mention:
     """Return *blank* with what *words* name: levels, an annex, or a relative word."""
-    annex = re.match(
-        r"(?:annex|appendix|appendices|schedule|attachment|exhibit|table|figure)(?:e?s)? (\w+)", words, re.IGNORECASE
-    )
+    words = _NUMBERED.sub("", words)
+    if alone := re.fullmatch("the (schedule|appendix|annex)", words, re.IGNORECASE):
+        return replace(blank, annex=alone[1])
+    annex = _ANNEX.match(words)
     if annex:
         below = _EN_BELOW.search(words)
         return (

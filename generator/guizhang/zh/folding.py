@@ -144,7 +144,7 @@ def _fold_character(c: str) -> str:
     """Return the one character that stands for *c* in the view; always exactly one, so that offsets hold."""
     code = ord(c)
     if code < 0x2E80:
-        return " " if c in "\u00a0\u2002\u2003\u2009\t" else c
+        return " " if c in "\u00a0\u2002\u2003\u2009\t" else _LOOKALIKES.get(c, c)
     if 0xFF01 <= code <= 0xFF5E:
         return chr(code - 0xFEE0)
     if c == "\u3000":
@@ -162,8 +162,9 @@ def _fold_character(c: str) -> str:
     return c
 
 
-# Characters that stand for another in running Chinese: an old spelling, and what text recognition takes for a numeral.
-_LOOKALIKES = {"著": "着", "笫": "第", "苐": "第", "ニ": "二"}
+# Characters that stand for another in running Chinese: an old spelling, what text recognition takes for a numeral, and
+# signs of Japanese and mathematical fonts that are typed for 、 。 「 」 and a colon.
+_LOOKALIKES = {"著": "着", "笫": "第", "苐": "第", "ニ": "二"} | dict(zip("､｡｢｣∶︰", "、。「」::", strict=True))
 # What labels and headings need when OpenCC is not installed.
 _FALLBACK = dict(zip("條節編則總規員應須違處罰", "条节编则总规员应须违处罚", strict=True))
 

@@ -30,7 +30,7 @@ from guizhang.zh.reference_forms import (
 
 _ONE = re.compile(
     rf"第? ?(?P<dots>{DOTS}) ?(?:[条款项节点](?!目))?|(?P<letters>[a-z][)]?(?:[、,和及或][a-z][)]?)*) ?[款项点]?|第? ?(?:(?P<brackets>{BRACKETED})"
-    rf"|(?P<n>{N}{MORE}|[IVXⅠ-Ⅻ]+)) ?(?P<level>部分|[大小]?点|[大小]项|[编部章节条款项目段问])?(?:之(?P<sub>{N}))?"
+    rf"|(?P<n>{N}{MORE}|[IVXⅠ-Ⅻ]+)) ?(?P<level>部分|规条|[大小]?点|[大小]项|[编部章节条款项目段问])?(?:之(?P<sub>{N}))?"
 )
 _DOTTED_FIRST = re.compile(rf"第? ?{DOTS}")
 _FIRST_FEW = re.compile("(?:^|(?<=[条款项]))前([两二三四五六七八九十])([项款])")
@@ -54,11 +54,12 @@ _SWAPPED = str.maketrans("款项", "项款")
 _TRADITIONAL = re.compile("[規員應與後時間辦處違條項點職單務業發請]")
 _POINT = re.compile("^第[^第]{1,6}点")
 _IN_TAIWAN = re.compile("[條項點]")
+_LAW = re.compile(r"(?:(?<!办)法|条例)$|\b(?:Act|Ordinance)\b")
 _SENTENCE = re.compile(r"[^\n。]*。")
 """No heading ends so."""
 _EN_LABEL = re.compile(r" *(?:$|\n|[:.–—-] |[A-Z一-龥])", re.MULTILINE)
 """Behind a name at the start of a line: Article 1 Purpose is a heading, not a reference."""
-_LABEL = re.compile(r"^ *第[^ ]{1,8}(?:[编章节条]|部分?)[ :]", re.MULTILINE)
+_LABEL = re.compile(r"^ *第[^ ]{1,8}(?:[编章节条]|部分?)[ :。]", re.MULTILINE)
 
 
 def find_references(text: str | Folded) -> list[Mention]:
@@ -118,6 +119,8 @@ def _is_heading(view: str, match: re.Match[str], labels: set[int]) -> bool:
         return True
     if start != line:
         return False
+    if match["named"] and (end == len(view) or view[end] == "\n"):
+        return True
     if match["annex"] and (end == len(view) or view[end] not in _AFTER_ANNEX):
         return not _SENTENCE.match(view, end)
     return bool(match["english"] and _EN_LABEL.match(view, end))
@@ -157,7 +160,9 @@ def _mention(match: re.Match[str]) -> Mention:
     if title := match["title"] or match["named"] or match["quoted"] or match["entitled"]:
         cited = match["cited"] or ""
         # 《安全手册》附录B第2条: within an annex of a paper that is not at hand.
-        return replace(blank, title=title, steps=() if "附" in cited else _steps(cited))
+        # A name without marks is one where a document bears it; a law is none of these.
+        bare = bool(match["named"]) and not cited and not _LAW.search(title)
+        return replace(blank, title=title, steps=() if "附" in cited else _steps(cited), bare=bare)
     if match["here"]:
         return replace(blank, anchor=match["here"], steps=_steps(match["inner"] or ""))
     if match["before"]:
@@ -242,9 +247,16 @@ def _bare_steps(words: str) -> tuple[Step, ...]:
         return tuple(Step("item", (n,)) for n in (*outer, *below))
     if re.fullmatch("[IVX]+", words):
         return (Step("item", (english_number(words),)),)
-    if "第" in words.lstrip("第 ") or "条" in words:
+    if "第" in words.lstrip("第 ") or ("条" in words and not words.startswith("条款")):
         # 二、三两条: how many there are is none of them.
         return _steps(words.replace("两条", "条"))
+    if words.startswith("条款"):
+        number = tuple(int(n) for n in re.findall(r"\d+", words))
+        return (Step("article" if len(number) == 1 else "item", (number,)),)
+    if re.fullmatch(r" ?(?:[A-Za-z][、,和及或]?)+ ?[款项点]", words):
+        return (Step("item", tuple(english_number(letter) for letter in re.findall("[A-Za-z]", words))),)
+    if row := re.fullmatch(r"((?:[(]\d+[)]){2,}) ?[条款项点]", words):
+        return (Step("item", tuple((int(n),) for n in re.findall(r"\d+", row[1]))),)
     if lettered := re.match(r"[(]([a-z])[)]", words):
         return (Step("item", (english_number(lettered[1]),)),)
     if re.search("[①-⑳]|[)][条项款点]?$", words) or re.match(LABEL_ROW, words):

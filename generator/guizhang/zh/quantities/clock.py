@@ -92,7 +92,8 @@ _MONTHLY_BEFORE = re.compile(r"(?:每个?月|当月|次月|本月|下月|隔月)
 def read_clock(view: str, start: int) -> Reading | None:
     """Return the clock time, or the range of times, that begins at *start*, or None."""
     match = _TIMES.match(view, start)
-    if match is None or (start and (view[start - 1] in "./" or re.search(r"\d:?$", view[max(0, start - 2) : start]))):
+    goes_on = start and (view[start - 1] in "./" or re.search(r"\d:?$", view[max(0, start - 2) : start]))
+    if match is None or (goes_on and view[start].isdecimal()):
         return None
     if match["w1"] and not _sure(match, view):
         return None
@@ -119,6 +120,9 @@ def read_clock(view: str, start: int) -> Reading | None:
     second = _minutes(match, "2", None if match["next"] else match["p1"])
     if second is None:
         return None
+    if match["h2"] and not match["next"] and 690 <= first <= 810 and second <= 180:
+        # 午休12:00-1:00.
+        second += 720
     night = match["next"] or match["h2"]
     if second < first and not match["p2"] and not night and second + 720 <= 1440 and first < 720 + second:
         second += 720

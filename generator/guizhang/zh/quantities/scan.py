@@ -55,12 +55,14 @@ _HAN = re.compile(r"[一-龥]")
 
 # 上午 8 时 30 分, 每月 5 日前: many set figures off by blanks. Tabs part the cells of a table.
 _SET_OFF = re.compile(
-    rf"(?<=[一-龥])(?<![{HAN}]) (?=\d[\d.,:]* ?[一-龥%‰])|(?<=\d) (?=[年月日号时点分秒天个小周季元块%‰次名至到起前后])"
+    rf"(?<=[一-龥])(?<![{HAN}]) (?=\d[\d.,:]* ?[一-龥%‰])|(?<=\d) (?=\d{{3}} ?[元块](?!\d))|(?<=\d) (?=[年月日号时点分秒天个小周季元块%‰次名至到起前后])"
 )
 
 
 def _closed_up(folded: Folded) -> Folded:
     """Return *folded* without the blanks that only set a figure off."""
+    if " " not in folded.text:
+        return folded
     blanks = [
         Mask(at, at + 1, BLANK)
         for found in _SET_OFF.finditer(folded.text)

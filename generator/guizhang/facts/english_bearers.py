@@ -1,0 +1,99 @@
+"""Who an English clause addresses: the Contractor shall, complaints must be answered by the manager."""
+
+from __future__ import annotations
+
+import re
+
+_EN = re.compile(
+    r"^(?:No |Only )?(?!Don['’]t |Do |Never |Please |If |When |Where |Unless |Remember\b|Be |Let "
+    r"|Make )(?P<who>(?:[Tt]he |All |Every |Each |Any "
+    r"|An? )?(?:two |three |four )?(?:(?!(?:must|shall|should|may|can|not|is|are|will|have|has)\b)[A-Za-z'-]+ ){0,4}?"
+    r"(?:staff|people|persons?|(?:(?<=no )|(?<=any )|(?<=every ))one|anyone|everyone|teams?|party|parties|compan(?:y"
+    r"|ies)|departments?|committees?|boards?|lord|crews?|finance|accounts|payroll|reception|housekeeping|security|procurement"
+    r"|maintenance|admin|management|headquarters|HR|chairs?|chefs?|nurses?|clerks?|doctors?|guests?|hosts?|children|child"
+    r"|students?|residents?|clients?|guards?|lifeguards?|(?!(?:order|letter|paper|water|meter|computer|number|register"
+    r"|floor|door|error|power|offer|matter|folder|container"
+    r"|locker|printer|counter|elevator|ladder|quarter|monitor|generator|freezer|poster|voucher|cover|corner|either"
+    r"|other|whether|over|under|after|for|or"
+    r"|her|per|never|every|later|refrigerator|corridor|three|degree|coffee|restaurant|relevant|important|constant|list"
+    r"|checklist|higher|larger|longer|lower|older|heavier|lighter|wider|greater|fewer|further|former|latter|newer|taller"
+    r"|deeper|smaller|shorter|transfer"
+    r"|trailer|charger|remainder|reminder|shower|tower|weather|together|buffer|filter|layer|chapter|another|rather|proper"
+    r"|major|minor|prior|indoor|outdoor|motor|colour|labor|behavior|plant|grant|current|summer|winter|quarterly|rubber"
+    r"|timber|copper|silver|paper|fever|cancer|answer|dinner|supper|manner|banner|scanner)s?\b)[A-Za-z]{2,}(?:er|or|ees?"
+    r"|eeper|ant|ist|ian|mber)s?|landlords?|agents?|parents?|tenants?|associates?|(?:team )?members?|schools?|hotels?"
+    r"|colleges?|clubs?|stores?|branch(?:es)?|applicants?|C[EFOTI]O|you)(?: and (?:the )?(?:C[EFOTI]O"
+    r"|[A-Za-z]+(?:er|or|ee|ant|ist)s?))?)"
+    r"(?: (?:who|whose|in|on|at|of|with|from|under)\b(?:[^,.;]|\.(?=\d)){1,80}?)??,? (?:must|shall|should|may|can|is"
+    r"|are|has|have|will"
+    r"|need|needs|only|not|[a-z]+s?)\b",
+    re.IGNORECASE,
+)
+_EN_CASE = re.compile(
+    r"^(?:(?:If|When|Whenever|Where|Unless|Once|After|Before|While|During|Until|On|Upon|For each|With|Without|Subject to"
+    r"|In (?:addition to|accordance with|the event|case|order)|Except)\b[^,]*, )+",
+    re.IGNORECASE,
+)
+# If you cannot stay you may leave early: a case that ends without a comma.
+_EN_OPEN_CASE = re.compile(
+    r"^(?:If|When|Whenever|Once|Unless|Until) (?:you|they|he|she|we|it|(?:the|an?|any) \w+)\b[^,.;:]*\b(?=(?:you|they"
+    r"|he or she|he|she|we|it) (?:can|may|must|shall|should|will|need)\b)",
+    re.IGNORECASE,
+)
+# Complaints must be answered by the Contractor: who does it stands behind the verb.
+_EN_BY = re.compile(
+    r"\b(?:must|shall|should|is to|are to|has to|have to|needs? to|will)\b[^,.;]{0,40}?\bby (?P<who>(?:the|a|an|two|three"
+    r"|every|each|any|our) [A-Za-z' -]{2,30}?)(?= (?:within|before|after|at|in|on|and|or|who|each|every|no|not|for|with"
+    r"|by|once|twice|as|from|to)\b|[,.;:]|$)",
+    re.IGNORECASE,
+)
+# When you work a double shift you may take two meals: you stand behind a case without a comma, too.
+_EN_YOU = re.compile(
+    r"\b(?<!if )(?<!when )(?<!that )(?P<who>you) (?:must|shall|should|may|can|cannot|will|need|are (?:required|expected"
+    r"|allowed|asked|not))\b",
+    re.IGNORECASE,
+)
+_EN_WHEN = re.compile(
+    "means|way|method|step|point|per cent|day|hour|month|week|year|date|end|time|noon|post|hand|train|bus|law|mail"
+    "|phone|card|cash|close|deadline"
+)
+_EN_HEADING = re.compile(
+    r"^(?:(?:duties|responsibilities|tasks) of )?(?P<who>[A-Za-z' -]{3,40}?)(?: (?:duties|responsibilities|tasks))?:?$",
+    re.IGNORECASE,
+)
+
+# The person on standby: what may go on behind the name.
+_EN_REST = re.compile(r"(?: (?:who|whose|in|on|at|of|with|from|under)\b.*)?", re.IGNORECASE)
+# A heading that only names those served is a topic: Customers, Visitors.
+_EN_TOPIC = re.compile(
+    r"(?:housekeeping|security|finance|accounts|payroll|reception|procurement|maintenance|admin|management|headquarters"
+    r"|HR|teams?|departments?"
+    r"|(?:[a-z-]+ )*(?:associates?|schools?|hotels?|colleges?|clubs?|stores?|branch(?:es)?)|customers|visitors|guests"
+    r"|clients|children|members|users|residents|patients):?",
+    re.IGNORECASE,
+)
+
+
+def english_bearer(view: str) -> str | None:
+    """Return the subject of an English norm, or None."""
+    main = english_main(view)
+    match = _EN.match(main) or _EN_YOU.search(main)
+    by = _EN_BY.search(view)
+    if by and not _EN_WHEN.search(by["who"]):
+        return by["who"]
+    return match["who"] if match else None
+
+
+def english_main(view: str) -> str:
+    """Return an English clause without the case it begins with, as If no clerk is present."""
+    return _EN_CASE.sub("", _EN_OPEN_CASE.sub("", view))
+
+
+def english_titled(title: str) -> str | None:
+    """Return whose duties an English heading announces (Duties of the Supervisor), or None."""
+    match = _EN_HEADING.match(title)
+    if match is None or _EN_TOPIC.fullmatch(title):
+        return None
+    # Associate Relations names no associate.
+    named = english_bearer(f"{match['who']} must")
+    return named if named and _EN_REST.fullmatch(match["who"], len(named)) else None

@@ -1,0 +1,184 @@
+"""The words that make an English sentence a norm, as tables: each row a pattern, what it makes, and how strongly."""
+
+from __future__ import annotations
+
+import re
+
+from guizhang.model.regulation import Norm
+
+_LIMIT = r"(?:exceed|be (?:more|less|longer|fewer|later) than|last (?:more|longer) than)"
+_BE = "(?:is|are|be|was|were)"
+_ORGAN_ACTS = (
+    r"(?:terminate|refuse|reject|deny|end|cancel|suspend|withdraw|revoke|waive|decline|forfeit|seize|demand|decide|dismiss"
+    r"|retain|withhold|deduct|recover|evict|impose|amend|vary|fine|approve|exempt|appoint|overrule|veto|delegate|block"
+    r"|disable|confiscate|bar|ban|expel|disqualify|overturn|countermand)"
+)
+# Who decides over others, and what only of these is a power; anybody may move a chair.
+_ORGAN = (
+    r"(?:company|management|board|committee|landlord|lessor|client|employer|council|school|hotel|agency|authority"
+    r"|either party|owner|franchisor"
+    r"|bank|club|association|trustees|directors|panel|tribunal|corporation|licensor|HR|head office|human resources|department"
+    r"|managers?|supervisors?|director|principal|warden|bursar|matron|administrators?|inspectors?|controller|trustee)"
+)
+_ITS_ACTS = (
+    r"(?:change|alter|modify|adjust|extend|shorten|inspect|search|remove|close|grant|order|direct|require|charge"
+    r"|increase|reduce|set"
+    r"|review|audit|instruct|stop"
+    r"|reassign|install|schedule|assign|decline|transfer|offset|set off|monitor|claim|restrict|limit|prohibit|allow"
+    r"|permit|dispose|sell|replace|move"
+    r"|send|dissolve|discontinue|assign|expel|exclude)"
+)
+# Pay, leave and notice are stated: staff are entitled to twelve days of leave.
+DUE = (
+    r"(?:(?:receive|be paid|an?|the|any|full|at least|up to|accrue|paid|unpaid|annual|sick|statutory|such) )*"
+    r"(?:\d|\w+(?:-\w+)? (?:working )?(?:days?|weeks?|months?|hours?|minutes?)\b|payments?|pay\b|salary|wages"
+    r"|leave (?:of|for|on|in|as"
+    r"|with)\b|(?:\w+ )?leave$|notice|compensation|holidays?|vacation"
+    r"|overtime|allowances?|bonus|severance|benefits?|sick|maternity|[$€£¥])"
+)
+# (pattern, norm, strength); the first that is found in the sentence decides, so negations and consequences stand first.
+_BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
+    (
+        (
+            rf"(?<!by )(?<!any )(?<!the )(?<!two )(?<!three )(?<!other )(?<!such )(?<!these )(?<!all )(?<!electronic )(?<!own )\bmeans\b(?! of\b)"
+            rf"|\bshall mean\b|\brefers to\b|\b{_BE} (?:defined|construed|taken to mean|understood to mean"
+            rf"|to be read) ?(?:as|to)?\b|\bha(?:s|ve) the (?:same )?meaning\b"
+            r"|\bdenotes?\b|\b(?:is|are) (?:divided|classified|grouped|sorted|ranked) (?:into|as)\b"
+            r"|(?<!shall )(?<!must )(?<!should )(?<!might )(?<!may )\b(?:consists? of|comprises?)\b|^(?!the|this|our"
+            r"|each|all|every|your|it)[\w -]{3,30} includes? (?!a\b|an\b|the\b)"
+            r"|\bfalls? into (?:two|three|four|five|six|\d) \w+|^references? to\b.*\b(?:is|are) to\b"
+            r"|\bthere are (?:two|three|four|five|six|\d) (?:\w+ )?(?:grades|levels|types|kinds|classes|categories)\b"
+            r"|^an? [^,.]{3,30} is any\b|^[\w -]{3,30} are those (?:who|that|which|[a-z]+ing)\b"
+            '|^["“‘\']?[^"”’]{1,30}["”’\'],? (?:includes?|is an? |and ["“‘\'])|^the term ["“‘]'
+            r"|^the term [\w ]{2,30} (?:covers|includes|means)\b|^in (?:this|these) \w+, [^,]{2,40} (?:includes?"
+            r"|covers?|means?)\b"
+            r"|^an? [\w -]{3,30} is an? [\w ]+ (?:on which|who|that|which|in which|where)\b|^[a-z]+ is (?:time|work|pay|money"
+            r"|leave) (?:worked|done|paid|spent|taken)"
+            r"|^[^,.]{3,40} = [^,]*[×÷+*/x-]|^(?:one|two|three|four|\d+) [\w ]{3,30} (?:equals?|make|makes|(?:is"
+            r"|are) equal to) (?:one|two|three|an?|\d+)\b"
+        ),
+        Norm.DEFINITION,
+        None,
+    ),
+    (
+        (
+            rf"\b(?:must|shall|may|can) ?not {_LIMIT}\b|\b(?:shall|must|may) be limited to\b|\b(?:must|shall|may"
+            rf"|can)(?: not|not) fail to\b"
+        ),
+        Norm.DUTY,
+        "must",
+    ),
+    (r"\bmay only\b.*\b(?:after|once|if|with|when)\b|\bonly (?:after|with|once)\b", Norm.DUTY, "must"),
+    (
+        (
+            r"\bneed not\b|\bneedn['’]t\b|\b(?:is|are) (?:not (?:required|obliged|expected)|under no obligation) to\b"
+            r"|\b(?:is|are) not (?:required|obliged)\b"
+            r"|\b(?:do|does)(?: not|n['’]t) (?:need|have) to\b|^no [a-z -]{2,30} (?:is|are) (?:needed|required|necessary)\b"
+        ),
+        Norm.PERMISSION,
+        None,
+    ),
+    (
+        (
+            r"\bunder no circumstances\b|\b(?:in|at|on) no (?:case|time|account|circumstances)\b|\b(?:must|shall|may"
+            r"|can|will|is|are) never\b|^never\b"
+            r"|^(?:nobody|no one)(?: (?:under|over|below|above|without|but|except|other than)\b[^,]{1,30}?)? (?:may"
+            r"|shall|must|can|is"
+            r"|will)\b|\bto be avoided\b"
+            r"|^no (?!more|later|less|sooner)|\b(?:must|shall) (?:neither|no longer|refrain|avoid|abstain|desist)\b"
+            r"|^(?:avoid|refrain)\b"
+            r"|\b(?:must|may|can|shall|will) ?not\b|\b(?:is|are) (?:\w+ly )?(?:prohibited|forbidden|(?:barred|banned"
+            r"|debarred|excluded) from"
+            r"|not (?:to\b(?! exceed)|allowed|permitted|entitled to|authori[sz]ed to|acceptable|tolerated))"
+            r"|\b(?:off limits|out of bounds)\b"
+            r"|\bha(?:s|ve) no right to\b|\bdo not\b(?! (?:carry|apply|include|count|expire|qualify|accrue|accumulate"
+            r"|affect|mean|cover|extend)\b)|\b(?:don|mustn|can|shan|won)['’]t\b|\b(?:must|shall|may) in no\b"
+            r"|\bno (?!show|call)\w+(?: \w+)? (?:may|shall|is|are)\b"
+        ),
+        Norm.PROHIBITION,
+        None,
+    ),
+    (
+        (
+            r"\b(?:handled|done|made|processed|carried out) as follows\b|\bfrom [\w ]+ to [\w ]+ and then\b"
+            r"|^to [a-z]+ [^,]{2,40}, (?!\w+ing\b)[a-z]+ [^,]+(?:, [^,]+)* and [a-z]+"
+            r"|\b(?:is|are) \w+ed, \w+ed\b[^.]* and \w+ed\b|\bfirst\b.*\bthen\b|\bthen\b.*\bfinally\b"
+            r"|^[^,]+, .*\band then\b|,? and finally\b|\bsteps? (?:is"
+            r"|are|\d)|\b(?:these|following) steps\b|\bprocedure (?:is|for)\b"
+            r"|\b(?:process|procedure|steps|sequence)\b[^.]* as follows|\bproceed as follows"
+            r"|\bin (?:the following|this) (?:order|sequence)\b|\b(?:order|sequence) of [a-z]+ (?:is|:)"
+        ),
+        Norm.PROCEDURE,
+        None,
+    ),
+    (
+        (
+            rf"\b(?:may|can)(?: (?!be\b)\w+ly| at any time| also| at (?:his|her|its|their"
+            rf"|the) (?:\w+ )?discretion)? {_ORGAN_ACTS}\b"
+            rf"|\b{_ORGAN} (?:may|can)(?: (?!be\b)\w+ly| at any time| also| at (?:his|her|its"
+            rf"|their) (?:\w+ )?discretion)? {_ITS_ACTS}\b"
+            rf"|\b{_ORGAN} (?:is|are|shall be) entitled to\b|\bentitled to {_ORGAN_ACTS}\b|\bat the (?:sole "
+            rf"|absolute )?discretion of\b"
+            rf"|\b(?:at|in) (?:his|her|its|their|the [a-z]+['’]s) (?:sole "
+            rf"|absolute |own )?discretion\b"
+            r"|\b(?:is|are) empowered to\b|\breserves? the right\b|\bha(?:s|ve) (?:the )?(?:full |sole |final "
+            r"|absolute )?(?:right|power"
+            r"|authority) (?:to|over)\b"
+        ),
+        Norm.POWER,
+        None,
+    ),
+)
+_AFTER: tuple[tuple[str, Norm, str | None], ...] = (
+    (
+        (r"\b(?:approved|authori[sz]ed|decided|granted|signed off|determined) by\b|\b(?:is|are) authori[sz]ed to\b"
+         r"|\b(?:approves|decides|authori[sz]es"
+        r"|signs off)\b"
+        r"|\bha(?:s|ve) (?:the )?(?:final say|last word|sole discretion|full discretion|discretion (?:to|over)"
+        r"|a veto)\b|\b(?:decision"
+        r"|ruling)s? (?:of the \w+(?: \w+)? )?(?:is|are|shall be) final\b"
+        r"|\b(?:interpretation|right of interpretation)\b.* (?:rests with|belongs to|lies with|is reserved)"),
+        Norm.POWER,
+        None,
+    ),
+    (r"\b(?:may|might) (?:wish|want|like) to\b|\b(?:may|should) consider\b", Norm.RECOMMENDATION, None),
+    (
+        (r"\brequires? (?:[\w'’]+ ){0,4}(?:approval|consent|permission|authori[sz]ation)\b|\b(?:is|are"
+         r"|be) subject to (?:[\w'’]+ ){0,4}(?:approval|consent|permission|authori[sz]ation)\b|\b(?:requires?|needs?) (?:an? "
+         r"|the )?(?:[\w'’]+ ){0,2}(?:certificate"
+        r"|permit|note|receipt|signature|pass|licen[cs]e)\b|\bmust\b|\bshall\b|\bit is (?:the|your|our|his|her|their"
+        r"|(?:the|each|every|an?) [\w -]{3,20}['’]s?) (?:\w+ )?(?:responsibility"
+        r"|duty|obligation)\b|\b(?:is|are) (?:(?:\w+ly|also) )?(?:required"
+        r"|obliged|bound|expected|instructed|requested"
+        r"|asked|under an? (?:duty|obligation)) to\b"
+        r"|\b(?:has|have) (?:got )?to\b|\b(?:has|have) (?:a|the) (?:duty|responsibility|obligation) to\b"
+        r"|\bundertakes? to\b|\bagrees? to\b"
+        r"|\b(?:will|may) be (?:required|asked|expected|requested) to\b"),
+        Norm.DUTY,
+        "must",
+    ),
+    (
+        (r"\bshould not\b|\bshould\b|\bought to\b|\bought\b|\brecommended\b|\bencouraged\b|\bpreferably\b|\bideally\b|\b(?:is"
+         r"|are) (?:\w+ly )?(?:advised|urged"
+        r"|invited|discouraged|suggested)\b|\b(?:encourages?|urges?|advises?|recommends?) (?:you|all|every|that|our|the|its|any"
+        r"|employees|staff|members|guests)\b|\b(?:advisable|desirable|good practice)\b"
+        r"|\bwould do well to\b|\bit is (?:best|better) to\b|\bwe suggest\b"),
+        Norm.RECOMMENDATION,
+        None,
+    ),
+    (r"^(?:please|kindly)\b|, (?:please|kindly)\b", Norm.DUTY, "should"),
+    (r"\b(?:is|are) responsible for\b|\b(?:is|are) to (?=[a-z])|\bneeds? to\b", Norm.DUTY, "must"),
+    (
+        (rf"(?-i:\bmay\b|\bMAY\b)|\bcan\b|\b(?:is|are|be) (?:(?:allowed|permitted|free|welcome|at liberty) (?:to|for)\b"
+         rf"|(?:entitled|eligible) (?:to"
+         rf"|for)\b(?! {DUE}))|\bha(?:s|ve) the (?:option"
+        r"|choice) (?:to|of)\b|\b(?:is|are) (?:allowed|permitted)\b"),
+        Norm.PERMISSION,
+        None,
+    ),
+)  # fmt: skip
+FIRST, LAST = (
+    tuple((re.compile(pattern, re.IGNORECASE), norm, strength) for pattern, norm, strength in rows)
+    for rows in (_BEFORE, _AFTER)
+)
+"""Rows that decide before what follows from an act is looked for, and those behind it; the first found decides."""
