@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from guizhang.cli import main
 from guizhang.model.fact import Fact
-from guizhang.model.regulation import Node, Origin
+from guizhang.model.handbook import Handbook, Settings
+from guizhang.model.regulation import Edition, Node, Norm, Origin, Regulation
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import clauses
 from guizhang.quiz.models import generate
@@ -85,7 +86,7 @@ def test_a_place_is_named_by_its_heading_and_its_regulation_without_a_number(imp
         ("★样本一★ 客房服务员行为规范", "客房服务员行为规范"),
         ("【范文一】酒店会议制度", "酒店会议制度"),
         ("第四篇　到府維修服務準則", "到府維修服務準則"),
-        ("公司会议管理制度篇二", "公司会议管理制度"),
+        ("【范文二】公司会议管理制度篇二", "公司会议管理制度篇二"),
         ("档 案 与 印 章 管 理 制 度", "档案与印章管理制度"),
         ("考勤与加班管理细则", "考勤与加班管理细则"),
         ("一、", "一、"),
@@ -371,3 +372,20 @@ def test_who_it_is_that_must_is_no_case(en, ends):
     rule = article("late", None, en, facts={"limit": Fact(kind="duration", value="PT30M", bound=bound)})
     (item,) = [item for item in generate(handbook(rule)) if item.model == "threshold-case"]
     assert item.stem.en.endswith(ends)
+
+
+@pytest.mark.parametrize(
+    ("titles", "named"),
+    [
+        (("会议制度篇一", "会议制度篇二"), ["《会议制度篇一》", "《会议制度篇二》"]),
+        (("会议制度篇一", "考勤制度篇二"), ["《会议制度》", "《考勤制度》"]),
+    ],
+)
+def test_the_number_of_a_text_is_named_where_another_has_its_name(titles, named):
+    text = Text(zh="员工必须在开会以前关闭手机，并在会后整理会议室。")
+    regulations = tuple(
+        Regulation(id=f"r{n}", title=Text(zh=title), edition=Edition(version="1"), body=(
+            Node(article="1", id="a", norm=Norm.DUTY, text=text),)) for n, title in enumerate(titles)
+    )  # fmt: skip
+    book = Handbook(Settings(title=Text(zh="手册"), company=Text(zh="公司")), regulations)
+    assert [clause.regulation_named.zh for clause in clauses(book)] == named

@@ -110,7 +110,7 @@ def test_why_names_every_model(root):
     said = run("why", "complaints/first-reply", "--root", root).output
     assert {line.partition(":")[0] for line in said.splitlines() if not line.startswith(" ")} == set(MODELS)
     assert "+ fact-choice.complaints.first-reply.reply" in said
-    assert "- it has nothing to ask for: steps that the rule puts in order" in said
+    assert "- nothing here can be asked for so; it takes steps that the rule puts in order" in said
 
 
 def test_the_page_on_item_models_names_them_all():

@@ -62,3 +62,20 @@ def test_numerals_are_those_of_the_rule():
     assert worded(quarter, "3 months", ("one month", "1 month"), "en") == "three months"
     rings = Fact(kind="count", value="3", unit="rings")
     assert worded(rings, "three rings", ("4 rings", "four rings"), "en") == "3 rings"
+
+
+@pytest.mark.parametrize(
+    ("value", "own", "other", "said"),
+    [
+        ("9:00", "09:00", "8:30", "08:30"),
+        ("9:00..18:00", "09:00 to 18:00", "8:30..17:30", "08:30 to 17:30"),
+        ("9:00", "09:00 am", "8:30", "08:30 am"),
+        ("9:00", "9 a.m.", "8:30", "8:30 a.m."),
+        ("19:00", "19:00", "9:00", "9:00"),
+    ],
+)
+def test_english_times_keep_the_nought_of_the_rule(value, own, other, said):
+    here, there = (Fact(kind="time-of-day", value=v) for v in (value, other))
+    manner = (own, print_fact(here, "en"))
+    assert worded(there, print_fact(there, "en"), manner, "en") == said
+    assert worded(here, print_fact(here, "en"), manner, "en") == own

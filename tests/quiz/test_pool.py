@@ -32,11 +32,11 @@ def test_a_changed_rule_makes_exactly_its_items_stale(tmp_path):
     assert stale == {"owner-shouting", "complaint-steps"}
 
 
-def test_a_changed_figure_makes_stale_only_what_says_it_in_words(tmp_path):
+def test_a_changed_figure_makes_stale_what_cites_its_provision_and_does_not_follow_it(tmp_path):
     before = office(tmp_path)
     _edit(tmp_path, "content/regulations/telephone.yaml", "value: PT2H", "value: PT4H")
     pool = build_pool(with_items(office(tmp_path, accept=False), before.bank.items))
-    assert {e.item.id for e in pool.entries if e.obstacles} == {"hold-in-words"}
+    assert {e.item.id for e in pool.entries if e.obstacles} == {"hold-in-words", "hold-case"}
 
 
 def test_other_obstacles(tmp_path):

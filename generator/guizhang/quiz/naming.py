@@ -17,12 +17,14 @@ _ORNAMENT = {
     "zh": re.compile(
         r"^(?:[★☆●◆■※\s]*(?:(?:范文|範例|范例|样本|樣本|样例|示例|附件|篇)[（(]?[\d一二三四五六七八九十]+[）)]?(?=[★☆●◆■※\s：:、])|第[\d一二三四五六七八九十]+[篇编編部册卷])[★☆●◆■※\s：:、]+"
         r"|(?:问|問|Q\d*)[：:]|【[^】]{1,8}】|〖[^〗]{1,8}〗|[★☆●◆■※]+|[（(][\d一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[壹贰貳叁參叄肆伍陆陸柒捌玖拾]+(?:、|(?=\s*≡))|\d+[、.．](?!\d))[\s\u3000]*"
-        r"|[\[［](?:编辑|編輯|edit|\d+)[\]］]$|(?:篇|之)[\d一二三四五六七八九十]+$|[★☆●◆■※\s]+$"
+        r"|[\[［](?:编辑|編輯|edit|\d+)[\]］]$|[★☆●◆■※\s]+$"
     ),
     "en": re.compile(
         r"^(?:Sample|Template|Example|Part|Policy|Annex) ?#?[\dIVX]+\s*[–—:.-]\s*|^[★●◆■※•*#–—-]+\s*", re.IGNORECASE
     ),
 }
+# 制度篇一, 制度篇二: which of several texts of one name it is.
+_WHICH = re.compile(r"(?:篇|之)[\d一二三四五六七八九十]+$")
 _NO_TITLE = re.compile(
     r"^(?:密级|密級|编号|編號|文号|版本|日期|最后修订|最後修訂|受控状态|机密等级)\s*[：:]|^(?=.*\d)\w+(?:[-_]\w+)+$",
     re.ASCII,
@@ -46,7 +48,7 @@ _LINE_HEADING = re.compile(r"[A-Z][A-Za-z'’-]*(?:(?: |/| & |-)[A-Za-z'’-]+){
 _QUESTION = re.compile(r"[？?]\s*$")
 _MOST: dict[Lang, int] = {"zh": 30, "en": 90}
 # A line broken in the middle of a sentence or a figure is no title: 保证金数额为住宅每套, 弹性上班时间为9.
-_CUT_OFF = re.compile(r"(?:[为是每各共至的、，：]|每\S)\d*$")
+_CUT_OFF = re.compile(r"(?:(?<!行)为|(?<!目)的|[是每各共至、，：]|每\S)\d*$")
 _BOTH = re.compile(rf"[{_HAN}][\s\u3000]+[A-Za-z]{{3,}}|[A-Za-z]{{3,}}\s+[{_HAN}]|^[^{_HAN}]*$")
 
 
@@ -64,6 +66,11 @@ def plain_title(title: Text) -> Text:
         plain = _TWICE.sub("", plain) if lang == "zh" else plain
         said[lang] = _SPREAD.sub("", plain) if lang == "zh" else plain
     return Text(zh=said.get("zh"), en=said.get("en"))
+
+
+def unnumbered(title: Text) -> Text:
+    """Return a plain title without the number at its end that tells it from others of its name: 制度篇二."""
+    return Text(zh=_WHICH.sub("", title.zh) or title.zh, en=title.en) if title.zh else title
 
 
 def no_title(title: Text) -> bool:

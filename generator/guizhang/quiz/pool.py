@@ -66,6 +66,14 @@ _BY_FRESHNESS = {
 }
 
 
+_ASK_ONLY = frozenset(
+    (
+        "list-recall", "steps-recall", "label-recall", "what-to-do", "article-recall", "situations", "correction",
+    )
+)  # fmt: skip
+"""Models whose questions state nothing that another asks for: an introduction, a case, a rule that is told wrongly."""
+
+
 @dataclass(frozen=True)
 class PoolEntry:
     """An item and what stands in the way of drawing it, whatever the blueprint."""
@@ -108,7 +116,8 @@ class Pool:
     @cached_property
     def answering(self) -> frozenset[tuple[str, str]]:
         """Pairs of items, one of them generated at least, of which one gives the answer to the other."""
-        read = [view for entry in self.entries for view in views(entry.item, self.handbook, {})]
+        told = (entry.item for entry in self.entries if entry.item.model not in _ASK_ONLY)
+        read = [view for item in told for view in views(item, self.handbook, {})]
         return frozenset(
             (view.item.id, other.item.id)
             for view, other in answered(read)
@@ -169,8 +178,8 @@ def _topics(item: Item) -> Iterator[str]:
             facts |= {p.reference for p in placeholders(text.get(lang) or "")}
     yield from facts
     if item.model is not None:
-        # A statement beside others is about each of the rules it is taken from.
-        figured = {fact.partition("#")[0] for fact in facts}
+        # A statement beside others is about each of the rules it is taken from, and a written answer about all its rule says.
+        figured = set() if item.type is ItemType.SHORT_ANSWER else {fact.partition("#")[0] for fact in facts}
         yield from (address for address in item.cites if address not in figured)
     if item.type is ItemType.ORDERING and len(item.cites) == 1:
         yield from (f"order of {address}" for address in item.cites)

@@ -20,6 +20,8 @@ from guizhang.yamlio.content import Loaded
 
 MOST_FOR_A_RULE = 6
 """Items of one rule, hand-written ones included; hand-written ones are never left out for it."""
+MOST_WRITTEN = 1
+"""Made items of one rule that are answered in writing, and only where room is left: on a telephone one would rather choose."""
 MOST_RULES = 2_000
 """A larger handbook is practised with its hand-written items only: to make others takes about 4 ms a rule."""
 # These read statements and lists against all others: four fifths of the time all models take.
@@ -52,16 +54,19 @@ def _made(book: Handbook, taken: Iterable[str]) -> Iterator[Item]:
 def _few(made: Iterable[Item], asked: Counter[str]) -> list[Item]:
     """Return as many items of each rule as there is room for, of as many models as possible."""
     turns: Counter[tuple[str, str | None]] = Counter()
-    by_turn: list[tuple[int, int, Item]] = []
+    by_turn: list[tuple[bool, int, int, Item]] = []
     for number, item in enumerate(made):
         of_its_kind = (next(iter(item.cites)), item.model)
-        by_turn.append((turns[of_its_kind], number, item))
+        by_turn.append((item.type is ItemType.SHORT_ANSWER, turns[of_its_kind], number, item))
         turns[of_its_kind] += 1
     chosen = []
-    for _, number, item in sorted(by_turn, key=lambda one: one[:2]):
+    in_writing = Counter[str]()
+    # Those to be written last.
+    for written, _, number, item in sorted(by_turn, key=lambda one: one[:3]):
         rule = next(iter(item.cites))
-        if asked[rule] < MOST_FOR_A_RULE:
+        if asked[rule] < MOST_FOR_A_RULE and in_writing[rule] + written <= MOST_WRITTEN:
             asked[rule] += 1
+            in_writing[rule] += written
             chosen.append((number, item))
     return [item for _, item in sorted(chosen, key=lambda one: one[0])]
 

@@ -19,8 +19,8 @@ _LEANS = {
         r"以上|以下|没有听清|到货|复核后|提交前|事情办完|其餘|該|並|這|违反的|违者|違反者|違者|第[二三四]次)"
     ),
     "en": re.compile(
-        r"(It|They|This|These|That|Those|He|She|But|Otherwise|Such|The same|Then|If not|If so|If they|If it|Both|Either|"
-        r"Neither|In that|In this|Until then|After that|Thereafter|Also|So|What they|Beyond|Each of|From then|"
+        r"(It|They|This|These|That|Those|He|She|But|Otherwise|Such|The same|Then|If not|"
+        r"If so|If they|If it|Both|Either|Neither|In that|In this|Until then|After that|Thereafter|Also|So|What they|Beyond|Each of|From then|"
         r"Before handing it|The three|Before doing so|Until they|Having|If there is still|After the handover|Any other|"
         r"Other staff)\b"
     ),
@@ -30,6 +30,7 @@ _PEOPLE = re.compile(
     r"|agents?|assistants?|consultants?|clients?|clerks?|hosts?|departments?|company|human resources)\b",
     re.IGNORECASE,
 )
+_NAMES_RULES = re.compile(r"It is (?:\w+ly )?(?:prohibited|forbidden)\b|These rules\b")
 # References that mean nothing away from their place in the regulation.
 _DANGLES = re.compile(
     r"前款|前条|前項|前條|前项|上述|前述|本条|本款|本项|下列|如下|the (preceding|previous|above|following)\b|\b(above|below)\b|"
@@ -96,6 +97,10 @@ _OF_ITSELF = re.compile(
 )
 # What another rule says more of: that it does is no part of this one.
 _SENT_ON = re.compile(r"，?(?:并)?(?:见|適用|按)《[^》]+》(?:的[‘“][^’”]+[’”]一条)?。$")
+_ELSE = re.compile(
+    r"[”’]一条|另有规定|从其规定|[按见]《|(?:遵守|符合)《|第 ?[\d一二三四五六七八九十百]+ ?[条條款]|\barticle [“‘]|[”’] in [A-Z]"
+    r"|\brules of its own\b|\bunder [A-Z]|\bin [A-Z]\w+ [a-z]+\.?$|\b(?:[Ss]ection|[Cc]lause|Schedule|Annex|Appendix|Part) [\dA-Z]"
+)
 # What it is that is kept for three years, the sentence before says.
 _PRONOUN = re.compile(r"(?:It|They|This|These|That|Those|He|She)\b|[该此这那他她它該這]")
 # A question lays nothing down: 租客要转租，可以吗？
@@ -111,7 +116,7 @@ _BIDS = re.compile(
 )
 _RUN_IN = re.compile(r"^[A-Z][A-Za-z]+(?: [a-z]+){0,3}\. (?=[A-Z])")
 _JOINED: Mapping[Lang, str] = {"zh": "", "en": " "}
-_SENTENCES = {"zh": re.compile(r"(?<=[。！？])"), "en": re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")}
+_SENTENCES = {"zh": re.compile(r"(?<=[。！？])"), "en": re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘])")}
 _ENDED = re.compile(r"[。！？；…”’）).!?]$")
 # The mark of an answer in a list of questions: what it answers is named as its heading.
 _ANSWER = re.compile(r"^(?:A|答|回答)[\d.]*\s*[：:]\s*")
@@ -150,6 +155,11 @@ def bids(text: str) -> bool:
 def without_mark(text: str) -> str:
     """Return an answer without the mark that says it is one."""
     return _ANSWER.sub("", text)
+
+
+def names_rules(text: str) -> bool:
+    """Tell whether an English sentence begins with words that only look as if they leaned on another: It is prohibited to."""
+    return _NAMES_RULES.match(text) is not None
 
 
 def leans(text: str, lang: Lang) -> bool:
@@ -212,6 +222,11 @@ def of_itself(text: str) -> bool:
 def sends_on(sentence: str) -> bool:
     """Tell whether a Chinese sentence only says where more is laid down."""
     return _SENT_ON.search(sentence) is not None
+
+
+def sends_elsewhere(text: str) -> bool:
+    """Tell whether *text* says that another provision or regulation lays down the rest."""
+    return _ELSE.search(text) is not None
 
 
 def sentences(text: str, lang: Lang) -> list[str]:

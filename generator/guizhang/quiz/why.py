@@ -48,8 +48,14 @@ def why(address: str, handbook: Handbook) -> list[ModelReport]:
         elif address in result.cites:
             made[name].append(result.id)
     plain = address in commonplace(Rules(handbook))
+    figured = place is not None and bool(place.node.facts)
     return [
-        ModelReport(name, tuple(made[name]), tuple(dict.fromkeys(declined[name])) or _nothing(name, made[name], plain))
+        ModelReport(
+            name,
+            tuple(made[name]),
+            tuple(dict.fromkeys(declined[name]))
+            or (() if made[name] else (_nothing(name, plain=plain, figured=figured),)),
+        )
         for name in MODELS
     ]
 
@@ -64,13 +70,28 @@ _PLAIN = Message(
 )
 
 
-def _nothing(name: str, made: list[str], plain: bool) -> tuple[Message, ...]:
-    if made:
-        return ()
-    if plain:
-        return (_PLAIN,)
+_FIGURES = frozenset(("fact-choice", "fact-numeric", "fact-cloze", "altered-fact", "threshold-case"))
+_NOT_ASKABLE = Message(
+    "有数值，但没有一个可以单独问：句子不能单独引用，从题面或者清单就看得出来，或者不合这种方式",
+    "it has figures, but none to ask for: the sentence cannot be quoted alone, it or its list gives the figure away, or the "
+    "model takes none of this kind",
+)
+_OF_DETAILS = frozenset(
+    (
+        "altered-wording", "allowed", "forbidden-acts", "responsible", "two-details", "true-statement", "true-statements",
+        "correction",
+    )
+)  # fmt: skip
+"""Models to which it matters that a provision holds only good sense; the others lack what they ask for."""
+
+
+def _nothing(name: str, *, plain: bool, figured: bool) -> Message:
+    if plain and name in _OF_DETAILS:
+        return _PLAIN
+    if figured and name in _FIGURES:
+        return _NOT_ASKABLE
     asks = MODELS[name].ASKS
-    return (Message(f"没有可以问的{asks.zh}", f"it has nothing to ask for: {asks.en}"),)
+    return Message(f"没有可以这样问的内容，要有：{asks.zh}", f"nothing here can be asked for so; it takes {asks.en}")
 
 
 def unknown(name: str, known: Iterable[str], code: str, zh: str, en: str) -> Diagnostic:

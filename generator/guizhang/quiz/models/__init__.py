@@ -22,26 +22,34 @@ from guizhang.quiz.models import (
     altered_wording,
     approval_match,
     approver,
+    article_recall,
+    correction,
     fact_choice,
     fact_cloze,
     fact_numeric,
     forbidden_acts,
     graded_case,
+    label_recall,
     ladder_case,
     list_match,
     list_point,
+    list_recall,
+    missing_points,
     never_say,
     next_step,
     penalty_match,
     record_fields,
     required_list,
     responsible,
+    situations,
     step_order,
+    steps_recall,
     term_match,
     threshold_case,
     true_statement,
     true_statements,
     two_details,
+    what_to_do,
     what_to_say,
 )
 from guizhang.quiz.models.made import COINCIDE, CONTRADICTED, Declined, Made
@@ -77,11 +85,21 @@ MODELS: Mapping[str, ModuleType] = {
         record_fields,
         what_to_say,
         never_say,
+        list_recall,
+        missing_points,
+        steps_recall,
+        label_recall,
+        what_to_do,
+        article_recall,
+        situations,
+        correction,
     )
 }
 """Every item model by name."""
-_LONG = frozenset(("true-statement", "true-statements", "altered-wording", "responsible"))
-"""Models that take as long as all others together."""
+_LONG = frozenset(("true-statement", "true-statements", "two-details", "threshold-case", "fact-choice"))
+"""Models that take longer than all others together."""
+_SOUND = frozenset(("true-statement", "true-statements", "two-details"))
+"""Models that hold their items to the rules on one item themselves, to try another where one is not sound."""
 _SMALL = 100
 """Provisions; below, starting processes takes longer than the work."""
 
@@ -100,7 +118,8 @@ def survey(handbook: Handbook, names: Collection[str] = MODELS.keys()) -> Iterat
     small = len(handbook.provisions) < _SMALL or not rules.falsehoods or not rules.statements
 
     def made_by(number: int) -> list[Made]:
-        return [_screened(made, handbook, contradicted) for made in MODELS[chosen[number]].make(rules)]
+        name = chosen[number]
+        return [_screened(made, handbook, contradicted, sound=name in _SOUND) for made in MODELS[name].make(rules)]
 
     # The longest first, so that none of them is waited for at the end.
     order = sorted(range(len(chosen)), key=lambda number: chosen[number] not in _LONG)
@@ -109,8 +128,8 @@ def survey(handbook: Handbook, names: Collection[str] = MODELS.keys()) -> Iterat
         yield from ((name, made) for made in found[number])
 
 
-def _screened(made: Made, handbook: Handbook, contradicted: frozenset[str]) -> Made:
-    """Return *made*, or why it cannot stand whatever its model thinks of it."""
+def _screened(made: Made, handbook: Handbook, contradicted: frozenset[str], *, sound: bool) -> Made:
+    """Return *made*, or why it cannot stand whatever its model thinks of it; *sound*: the rules on one item were tried."""
     if isinstance(made, Declined):
         return made
     address = next(iter(made.cites))
@@ -120,5 +139,5 @@ def _screened(made: Made, handbook: Handbook, contradicted: frozenset[str]) -> M
         printed = [text for option in made.options if (text := option.text.get(lang)) is not None]
         if len(set(printed)) < len(printed):
             return Declined(address, COINCIDE)
-    fault = next(faults(made, handbook), None)
+    fault = None if sound else next(faults(made, handbook), None)
     return Declined(address, fault) if fault is not None else made

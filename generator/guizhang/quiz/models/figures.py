@@ -83,7 +83,8 @@ class Figure:
         return worded(fact, self._usual(fact, lang), (own, self._usual(self.fact, lang)), lang)
 
     def _usual(self, fact: Fact, lang: Lang) -> str:
-        return print_fact(fact.model_copy(update={"zh": None, "en": None}), lang, self.handbook.settings.units)
+        plain = fact if fact.zh is fact.en is None else fact.model_copy(update={"zh": None, "en": None})
+        return print_fact(plain, lang, self.handbook.settings.units)
 
     def said(self, fact: Fact) -> Text:
         """Return *fact* in the languages of its clause as options print it."""

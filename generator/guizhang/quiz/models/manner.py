@@ -30,6 +30,8 @@ _NUMERAL = re.compile(r"[\d零〇一二两兩三四五六七八九十百千万�
 _HOUR = r"(凌晨|早上|上午|中午|下午|晚上|晚|)(\d{1,2})(?:([:：])\d\d|([点點时時])(?:\d{1,2}分|半|整)?)"
 _CLOCK = re.compile(rf"{_HOUR}(?:([~～—–至到-]+){_HOUR})?")
 _CLOCK_EN = re.compile(r"[\d:. apm]+(?:to|[–—-])?[\d:. apm]*", re.IGNORECASE)
+_PADDED = re.compile(r"\b0\d[:.]")
+_ONE_DIGIT = re.compile(r"\b(\d[:.]\d\d)")
 _HALF_DAY = re.compile(r"(\d{1,2})(?:([:.])\d\d)?( ?)([ap])(\.?m\.?)", re.IGNORECASE)
 _BETWEEN_TIMES = re.compile(r" to | ?[–—-] ?")
 _NOON, _EVENING, _HOUR_LONG = 12, 18, 60
@@ -63,7 +65,8 @@ def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> s
     if lang == "en" and fact.kind is QuantityKind.TIME and (clock := _half_days(fact, said)):
         return clock
     if _instead(fact.kind, said, lang):
-        return usual
+        padded = lang == "en" and _PADDED.search(said)
+        return _ONE_DIGIT.sub(r"0\1", usual) if padded else usual
     if plain in said and not _NUMERAL.search(said.replace(plain, "", 1)):
         return said.replace(plain, usual, 1)  # 每月5日 beside 5日
     if said in plain:
@@ -124,11 +127,12 @@ def _half_days(fact: Fact, said: str) -> str | None:
     for manner, time in zip(manners, times, strict=True):
         if manner is None or not isinstance(time, TimeOfDay):
             return None
-        _, parted, blank, half, rest = manner.groups()
+        hour, parted, blank, half, rest = manner.groups()
         hours, minutes = divmod(time.minutes, _HOUR_LONG)
         letter = "p" if hours >= _NOON else "a"
         past = f"{parted or ':'}{minutes:02d}" if parted or minutes else ""
-        shown.append(f"{hours % _NOON or _NOON}{past}{blank}{letter.upper() if half.isupper() else letter}{rest}")
+        clock = f"{hours % _NOON or _NOON}".zfill(len(hour) if hour.startswith("0") else 1)
+        shown.append(f"{clock}{past}{blank}{letter.upper() if half.isupper() else letter}{rest}")
     between = _BETWEEN_TIMES.search(said)
     return (between[0] if between else "").join(shown)
 

@@ -16,12 +16,15 @@ from guizhang.model.regulation import Level
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause, clauses
 from guizhang.quiz.keyed import keyed_order
+from guizhang.quiz.models.article_demands import ArticleDemand, article_demands
 from guizhang.quiz.models.askable import figures
 from guizhang.quiz.models.contrasts import contrasts, modal
+from guizhang.quiz.models.demands import verbs
 from guizhang.quiz.models.figures import Figure
 from guizhang.quiz.models.lists import RuleList, foreign_points, particular_lists
 from guizhang.quiz.models.parties import Parties
 from guizhang.quiz.models.spots import Spot
+from guizhang.quiz.models.written import WrittenList, written_lists
 from guizhang.quiz.points import BLANK
 from guizhang.quiz.quotable import leans
 
@@ -83,8 +86,15 @@ class Rules:
         Offered as often as its neighbours and right nowhere, half a day would be known to be wrong without the rule: a
         value comes by lot, with lots for each figure that states it, and one more.
         """
-        lower, higher = figure.wrong_values
-        return self._by_lot(figure, lower), self._by_lot(figure, higher)
+        return self._wrong_values[figure.address]
+
+    @cached_property
+    def _wrong_values(self) -> Mapping[str, tuple[list[Fact], list[Fact]]]:
+        found = {}
+        for figure in self.figures:
+            lower, higher = figure.wrong_values
+            found[figure.address] = self._by_lot(figure, lower), self._by_lot(figure, higher)
+        return found
 
     def _by_lot(self, figure: Figure, side: Sequence[Fact]) -> list[Fact]:
         # Half a day is a step of the ladder and seldom a rule, and all of something is known to be wrong.
@@ -114,6 +124,16 @@ class Rules:
     @cached_property
     def _particular_lists(self) -> tuple[RuleList, ...]:
         return tuple(particular_lists(self.clauses))
+
+    @cached_property
+    def written_lists(self) -> tuple[WrittenList, ...]:
+        """The lists that can be asked for in writing."""
+        return tuple(written_lists(self.clauses))
+
+    @cached_property
+    def demands(self) -> tuple[tuple[ArticleDemand, ...], ...]:
+        """Per article what it demands in each case, of whom."""
+        return tuple(article_demands(self.clauses, self.written_lists, verbs(self.clauses)))
 
     @cached_property
     def parties(self) -> Parties:

@@ -84,7 +84,14 @@ class Statements:
     def looks(self, text: Text) -> tuple[bool, bool]:
         """Tell whether *text* has a figure, and whether it names a party: what most altered statements have."""
         zh = text.either("zh")
-        return _FIGURED.search(zh) is not None, bool(self.rules.parties.named(zh))
+        if zh not in self._looks:
+            self._looks[zh] = _FIGURED.search(zh) is not None, bool(self.rules.parties.named(zh))
+        return self._looks[zh]
+
+    @cached_property
+    def _looks(self) -> dict[str, tuple[bool, bool]]:
+        """What was found of each text; asked for some hundred times."""
+        return {}
 
     def used(self) -> Counter[str]:
         """Return about how many items each provision has without statements, to be counted on with each item."""

@@ -1,0 +1,79 @@
+"""Article recall: what an article lays down, to be written down in one's own words, one mark a sentence.
+
+Lists are asked for by themselves; where the article has some, it is asked what it lays down besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from guizhang.diagnostics import Message
+from guizhang.model.item import CognitiveLevel, Item
+from guizhang.model.text import Lang
+from guizhang.quiz.clauses import Clause
+from guizhang.quiz.models.made import Made
+from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.models.sentences import as_point, lays_down, paired
+from guizhang.quiz.models.written import written_item
+from guizhang.quiz.quotable import of_itself
+
+NAME = "article-recall"
+ASKS = Message("两句以上各自成立的规定", "two sentences or more that each lay something down")
+_FEWEST, _MOST = 2, 5
+_SHORTEST: Mapping[Lang, int] = {"zh": 6, "en": 16}
+_LISTS = 2
+"""Lists that a question can set aside."""
+
+
+def make(rules: Rules) -> Iterator[Made]:
+    """Yield an item for every article with a title and two to five sentences that can be written down."""
+    for _, clauses in groupby(rules.clauses, lambda clause: clause.address):
+        item = _item(tuple(clauses))
+        if item is not None:
+            yield item
+
+
+def _item(clauses: Sequence[Clause]) -> Item | None:
+    first = clauses[0]
+    if first.traditional or first.provision.title is None or first.heading is None:
+        return None
+    lists = [clause for clause in clauses if clause.introduces]
+    said = [clause for clause in clauses if not clause.introduces and not clause.continues]
+    leads = [clause.lead() for clause in lists]
+    parts = [paired(clause) for clause in said]
+    if not all(parts) or any(lead is None for lead in leads) or len(leads) > _LISTS:
+        return None
+    # A line of a document need not be a sentence, nor end where it ends.
+    if first.imported and (lists or any(clause.place.node.body or clause.quote() is None for clause in said)):
+        return None
+    if any(of_itself(sentence.either(lang)) for found in parts for sentence in found for lang in first.langs):
+        return None
+    points = [sentence for found in parts for sentence in found if lays_down(sentence, first.langs)]
+    if any(len(point.either(lang)) < _SHORTEST[lang] for point in points for lang in first.langs):
+        return None
+    if not _FEWEST <= len(points) <= _MOST or any(clause.langs != first.langs for clause in clauses):
+        return None
+    printed = (clause.printed(clause.handbook.print_fact) for clause in said)
+    rule = [text for text in printed if text is not None]
+    where, count = first.said_where(), len(points)
+    besides = [lead for lead in leads if lead is not None]
+    if besides:
+        zh = f"除“{'”和“'.join(lead.either('zh') for lead in besides)}”以外，{where.zh}还规定了{count}点。"
+        en = f"Besides “{'” and “'.join(lead.either('en') for lead in besides)}”, {where.en} lays down {count} more points."
+    else:
+        zh, en = f"{where.zh}规定了{count}点。", f"{where.en} lays down {count} points."
+    return written_item(
+        first,
+        NAME,
+        "1",
+        also=[*said, *lists],
+        stem=first.said(f"{zh}用自己的话写出来。", f"{en} Write them down in your own words."),
+        points=[as_point(point) for point in points],
+        rationale=first.said(
+            f"{where.zh}：“{''.join(text.either('zh') for text in rule)}”",
+            f"{where.en}: “{' '.join(text.either('en') for text in rule)}”",
+        ),
+        level=CognitiveLevel.UNDERSTAND,
+        difficulty=4,
+    )

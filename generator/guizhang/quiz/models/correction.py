@@ -1,0 +1,58 @@
+"""Correction: a rule passed on with one detail exchanged, which has to be found and put right in writing.
+
+Unlike true or false it cannot be guessed: half of the marks are for what the rule says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guizhang.diagnostics import Message
+from guizhang.model.item import CognitiveLevel
+from guizhang.model.text import Text
+from guizhang.quiz.clauses import Clause
+from guizhang.quiz.keyed import keyed_choice
+from guizhang.quiz.models.made import Made, item_id
+from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.models.sayings import verdict
+from guizhang.quiz.models.spots import Spot
+from guizhang.quiz.models.written import written_item
+
+NAME = "correction"
+ASKS = Message(
+    "看了规定才知道的细节（数值、责任人、方式）",
+    "a detail one has to have read: a figure, who, in what way",
+)
+
+
+def make(rules: Rules) -> Iterator[Made]:
+    """Yield an item for every clause with such a detail that another could stand in the place of."""
+    for clause, spots in rules.details.items():
+        name = item_id(NAME, clause.address, str(clause.ordinal))
+        spot = keyed_choice(spots, "spot", name)
+        wrong = spot.wrong[0]
+        yield written_item(
+            clause,
+            NAME,
+            str(clause.ordinal),
+            stem=_stem(clause, spot.filled(wrong)),
+            points=_points(clause, spot, wrong),
+            rationale=verdict(clause, spot.filled(spot.true)),
+            level=CognitiveLevel.UNDERSTAND,
+        )
+
+
+def _stem(clause: Clause, altered: Text) -> Text:
+    where = clause.said_where()
+    return clause.said(
+        f"同事这样转述{where.zh}：“{altered.zh}”其中有一处与规定不符。写出是哪一处，应当改成什么。",
+        f"A colleague sums up {where.en} like this: “{altered.en}” One detail is not what the rule says. "
+        "Write down which, and what it should be.",
+    )
+
+
+def _points(clause: Clause, spot: Spot, wrong: Text) -> tuple[Text, Text]:
+    return (
+        clause.said(f"指出“{wrong.zh}”不对", f"Points out that “{wrong.en}” is wrong"),
+        clause.said(f"改成“{spot.true.zh}”", f"Puts “{spot.true.en}” in its place"),
+    )

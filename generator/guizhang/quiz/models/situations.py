@@ -1,0 +1,86 @@
+"""Situations: what an article wants done, and not done, in each of its situations, each asked in a question of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from guizhang.diagnostics import Message
+from guizhang.model.item import CognitiveLevel, Item
+from guizhang.model.text import Text
+from guizhang.quiz.clauses import Clause
+from guizhang.quiz.models.article_demands import ArticleDemand
+from guizhang.quiz.models.made import Made
+from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.models.sentences import as_point
+from guizhang.quiz.models.written import written_item
+
+NAME = "situations"
+ASKS = Message(
+    "两种以上的情形，或者应当做的和不得做的，各写明怎样做",
+    "two situations, or what must and what must not be done, each said in so many words",
+)
+_FEWEST, _MOST = 2, 4
+_MOST_POINTS = 10
+
+
+def make(rules: Rules) -> Iterator[Made]:
+    """Yield an item for every article that says what must or must not be done in two to four respects."""
+    for demands in rules.demands:
+        points = sum(len(one.demand.acts) for one in demands)
+        if _FEWEST <= len(demands) <= _MOST and points <= _MOST_POINTS and not _one_question(demands):
+            yield _item(demands)
+
+
+def _one_question(demands: Sequence[ArticleDemand]) -> bool:
+    """Tell whether nobody could know which of two prohibitions is asked for: what is prohibited, and what staff must not do."""
+    plainly = [
+        one.demand.who for one in demands if one.demand.forbids and not any((*one.demand.case, *one.demand.upto))
+    ]
+    return None in plainly and len(plainly) > 1
+
+
+def _item(demands: Sequence[ArticleDemand]) -> Item:
+    first = demands[0].clauses[0]
+    where = first.said_where()
+    said = dict.fromkeys(clause for one in demands for clause in one.clauses)
+    asked = [one.demand.question(first, len(one.demand.acts)) for one in demands]
+    points = [[as_point(act) for act in one.demand.acts] for one in demands]
+    return written_item(
+        first,
+        NAME,
+        "1",
+        also=tuple(clause for clause in said if clause is not first),
+        stem=_numbered(first, asked, f"按{where.zh}回答：", f"Under {where.en}:"),
+        points=[_point(first, n, act) for n, acts in enumerate(points, start=1) for act in acts],
+        rationale=_numbered(first, [_rule(one) for one in demands], f"{where.zh}：", f"{where.en}:"),
+        level=CognitiveLevel.APPLY,
+        difficulty=4,
+    )
+
+
+def _rule(one: ArticleDemand) -> Text:
+    """Return what the rule says: its sentences, and the points of its lists."""
+    said: list[Text] = []
+    for clause in one.clauses:
+        points = clause.points()
+        if points is None:
+            said += [quote for quote in (clause.quote(),) if quote is not None]
+        else:
+            zh = "；".join(point.either("zh") for point in points)
+            said.append(clause.said(f"{zh}。", "; ".join(point.either("en") for point in points) + "."))
+    return one.clauses[0].said(
+        "".join(text.either("zh") for text in said), " ".join(text.either("en") for text in said)
+    )
+
+
+def _numbered(clause: Clause, texts: Sequence[Text], zh: str, en: str) -> Text:
+    """Return *texts* in a row behind *zh* and *en*, each with its number."""
+    numbers = range(1, len(texts) + 1)
+    return clause.said(
+        zh + "".join(f"（{n}）{text.zh}" for n, text in zip(numbers, texts, strict=True)),
+        " ".join((en, *(f"({n}) {text.en}" for n, text in zip(numbers, texts, strict=True)))),
+    )
+
+
+def _point(clause: Clause, n: int, act: Text) -> Text:
+    return clause.said(f"（{n}）{act.zh}", f"({n}) {act.en}")

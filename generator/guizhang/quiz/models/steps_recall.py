@@ -1,0 +1,39 @@
+"""Steps recall: write down what is to be done, or what follows each time, in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guizhang.diagnostics import Message
+from guizhang.model.item import CognitiveLevel
+from guizhang.quiz.models.made import Made
+from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.models.written import asked_list, listing, numbered, written_item
+
+NAME = "steps-recall"
+ASKS = Message(
+    "写明先后次序、可以默写的各项（三至八项）", "three to eight things to write down that the rule puts in order"
+)
+_FEWEST, _MOST = 3, 8
+
+
+def make(rules: Rules) -> Iterator[Made]:
+    """Yield an item for every list in order that is short enough to be written down."""
+    for here in rules.written_lists:
+        count = len(here.points)
+        if not here.ordered or not here.whole or not _FEWEST <= count <= _MOST:
+            continue
+        yield written_item(
+            here.clause,
+            NAME,
+            str(here.clause.ordinal),
+            stem=asked_list(
+                here,
+                f"按先后次序写出这{count}项。",
+                f" Write down these {count} points in their order.",
+            ),
+            points=[numbered(n, point) for n, point in enumerate(here.points, start=1)],
+            rationale=listing(here),
+            level=CognitiveLevel.UNDERSTAND,
+            difficulty=4,
+        )

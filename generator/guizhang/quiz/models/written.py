@@ -1,0 +1,148 @@
+"""Written answers made from a rule: what has to be recalled, with a marking guide of one mark a point.
+
+Nothing is offered to choose from, so that neither the look of options nor good sense gives the answer; whoever marks has
+the points of the rule beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from guizhang.model.item import CognitiveLevel, GuidePoint, Item, ItemType
+from guizhang.model.regulation import Norm
+from guizhang.model.text import Lang, Text
+from guizhang.quiz.clauses import Clause
+from guizhang.quiz.models.made import item_of, lower
+from guizhang.quiz.models.sayings import asked
+from guizhang.quiz.models.sentences import as_point
+from guizhang.quiz.quotable import broken, leans, names_rules, sends_elsewhere
+from guizhang.quiz.texts import escaped
+
+FEWEST = 2
+"""Points a written answer needs: one alone would be a sentence to copy."""
+_MOST: dict[Lang, int] = {"zh": 60, "en": 190}
+_IN_ORDER: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(r"依次|先后|下列次序|(顺序|步骤)[^，。；]*……$|分[为成]\d+步"),
+    "en": re.compile(r"\b(in (this|the following) order|in turn|one after the other|(in )?these steps|\d+ steps)\b"),
+}
+_DENIES: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile("不|禁止"),
+    "en": re.compile(r"\b(?:no|not|never)\b", re.IGNORECASE),
+}
+_PLAINLY: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile("[^，：；]{0,10}(?:不得|严禁|禁止)……"),
+    "en": re.compile(r"(?:\w+ ){1,4}(?:must not|prohibited to) …"),
+}
+_FEWEST_LEAD: dict[Lang, int] = {"zh": 14, "en": 30}
+
+
+@dataclass(frozen=True)
+class WrittenList:
+    """A list that can be asked for in writing, with the clause that introduces it."""
+
+    clause: Clause
+    lead: Text
+    """The introducing clause, with “……” for the list."""
+    points: tuple[Text, ...]
+    """All of them, English with a capital."""
+    open: tuple[int, ...]
+    """Places of the points that can be asked for: those that say all themselves, and send to no other provision."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of its points can be asked for."""
+        return len(self.open) == len(self.points)
+
+    @property
+    def ordered(self) -> bool:
+        """Whether its introduction says that its points follow each other."""
+        return any(_IN_ORDER[lang].search(self.lead.either(lang)) for lang in self.clause.langs)
+
+
+def written_lists(clauses: Iterable[Clause]) -> Iterator[WrittenList]:
+    """Yield the lists whose points all mean something by themselves, in printed order."""
+    for clause in clauses:
+        lead = clause.lead() if clause.introduces and not clause.traditional else None
+        points = clause.points() if lead is not None else None
+        if lead is None or points is None or len(points) < FEWEST or not _usable(clause, lead):
+            continue
+        found = tuple(map(as_point, points))
+        if all(_alone(point, clause.langs) for point in found):
+            sent_on = {n for n, point in enumerate(found) for x in clause.langs if sends_elsewhere(point.either(x))}
+            yield WrittenList(clause, lead, found, tuple(n for n in range(len(found)) if n not in sent_on))
+
+
+def _usable(clause: Clause, lead: Text) -> bool:
+    """Tell whether an introduction says what its list is of, or the heading it stands under does, and it is no mere advice."""
+    if clause.place.norm is Norm.RECOMMENDATION:
+        return False  # 多一点微笑，多一点热情 is a slogan
+    if any(leans(said, lang) and not names_rules(said) for lang in clause.langs for said in (lead.either(lang),)):
+        return False
+    return clause.heading is not None or all(len(lead.either(lang)) >= _FEWEST_LEAD[lang] for lang in clause.langs)
+
+
+def _alone(point: Text, langs: Sequence[Lang]) -> bool:
+    return all(
+        0 < len(said) <= _MOST[lang] and not broken(said, lang) for lang in langs for said in (point.either(lang),)
+    )
+
+
+def asked_list(here: WrittenList, zh: str, en: str) -> Text:
+    """Return a stem that quotes the introduction of a list and asks *zh* and *en* of it.
+
+    What heading and introduction both deny (No careless promises: Staff must not promise) is said once: by the
+    introduction, or by the heading where the introduction is no more than that staff must not.
+    """
+    clause, heading, lead = here.clause, here.clause.heading, here.lead
+    if heading is None or not any(
+        _DENIES[lang].search(heading.either(lang)) and _DENIES[lang].search(lead.either(lang)) for lang in clause.langs
+    ):
+        return asked(clause, lead, zh, en)
+    if all(_PLAINLY[lang].fullmatch(lead.either(lang)) for lang in clause.langs):
+        where = clause.said_where()
+        return clause.said(f"{where.zh}列出了若干项。{zh}", f"{where.en} lists several points.{en}")
+    where = clause.regulation_named
+    return clause.said(f"{where.zh}规定：“{lead.zh}”{zh}", f"{where.en} says: “{lead.en}”{en}")
+
+
+def numbered(n: int, point: Text) -> Text:
+    """Return a point with its place, from 1, in front of it."""
+    return Text(zh=f"第{n}项：{point.zh}" if point.zh else None, en=f"{n}. {point.en}" if point.en else None)
+
+
+def listing(here: WrittenList) -> Text:
+    """Return a rationale that says what is on a list."""
+    where, arrow = here.clause.said_where(), here.ordered
+    zh = ("→" if arrow else "；").join(point.either("zh") for point in here.points)
+    en = (" → " if arrow else "; ").join(lower(point.either("en")) for point in here.points)
+    return here.clause.said(f"{where.zh}：{zh}。", f"{where.en}: {en}.")
+
+
+def written_item(
+    clause: Clause,
+    model: str,
+    last: str,
+    *,
+    stem: Text,
+    points: Sequence[Text],
+    rationale: Text,
+    also: Sequence[Clause] = (),
+    level: CognitiveLevel = CognitiveLevel.RECALL,
+    difficulty: int = 3,
+) -> Item:
+    """Return a short-answer item about *clause* that wants *points*, each worth as much as the others."""
+    return item_of(
+        clause,
+        model,
+        last,
+        ItemType.SHORT_ANSWER,
+        also=also,
+        level=level,
+        difficulty=difficulty,
+        stem=stem,
+        guide=tuple(GuidePoint(text=escaped(point), points=Decimal(1)) for point in points),
+        rationale=rationale,
+    )

@@ -1,0 +1,246 @@
+"""A text of the rules where it stands: its languages, what an item calls its place, and how it is printed there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+
+from guizhang.model.handbook import Handbook
+from guizhang.model.regulation import HEADING_LEVELS, Level, Node, Place
+from guizhang.model.text import LANGS, Lang, Text, placeholders, substitute
+from guizhang.quiz.naming import (
+    heading_above,
+    is_line_heading,
+    is_question,
+    no_title,
+    plain_title,
+    unnumbered,
+    usable_heading,
+)
+from guizhang.quiz.points import DOTS, completed, joined, takes_in
+from guizhang.quiz.quotable import bids, has_heading, takes_up, without_mark
+from guizhang.quiz.texts import bare, inner, typeset
+from guizhang.zh.script import Script, detect_script
+
+_ASKS_OF = re.compile(r"(?:应当|必须|不得|可以|[应應须須要])[：:]?$")
+_OWN_AGENT = re.compile(r"[^，；。]{0,10}(?<![理自])由(?![于於此来來])")
+_OWN_CASE = re.compile(r"[^，；。]*[的时后前]，")
+
+
+@dataclass(frozen=True, eq=False)
+class PlacedText:
+    """A node with text, and where it stands."""
+
+    handbook: Handbook
+    place: Place
+
+    @property
+    def provision(self) -> Node:
+        """The provision it belongs to."""
+        provision = self.place.provision
+        assert provision is not None
+        return provision
+
+    @cached_property
+    def langs(self) -> tuple[Lang, ...]:
+        """The languages it is written in."""
+        text = self.place.node.text
+        return tuple(lang for lang in LANGS if text is not None and text.get(lang) is not None)
+
+    @cached_property
+    def traditional(self) -> bool:
+        """Whether its Chinese is Traditional, so that no Simplified word can stand in it.
+
+        Where none of its characters tells, the introduction of its list does, or the titles above it.
+        """
+        above = (text for node in self.place.lineage for text in (node.text, node.title) if text is not None)
+        for text in (*above, self.place.regulation.title):
+            found = detect_script(text.zh or "")
+            if found.script is not Script.NEITHER:
+                return found.script is Script.TRADITIONAL
+        return False
+
+    def _named(self, node: Node) -> list[str]:
+        found = placeholders(node.text.either("zh")) if node.text else []
+        return list(dict.fromkeys(self.handbook.fact_address(p.reference, self.place) for p in found))
+
+    def said(self, zh: str, en: str) -> Text:
+        """Return *zh* and *en* in the languages the clause has."""
+        return Text(zh=zh if "zh" in self.langs else None, en=en if "en" in self.langs else None)
+
+    def said_where(self) -> Text:
+        """Return how an item names the place: 《投诉处理规定》“登记”一条 / “Complaint handling”, “Logging”."""
+        named = self.regulation_named
+        heading = self.heading
+        if heading is None:
+            return named
+        unit = "一问" if is_question(heading) else "一条" if self.provision.title is not None else "部分"
+        zh = f"{named.zh}“{inner(heading.either('zh'))}”{unit}"
+        return Text(zh=zh, en=f"{named.en}, “{inner(heading.either('en'))}”")
+
+    @property
+    def regulation_named(self) -> Text:
+        """How an item names its regulation: 《投诉处理规定》 / “Complaint handling”."""
+        title = plain_title(self.place.regulation.title)
+        name = unnumbered(title)
+        # The number at its end says which it is where several texts have one name.
+        others = (r.title for r in self.handbook.regulations if r is not self.place.regulation) if name != title else ()
+        if all(unnumbered(plain_title(other)) != name for other in others):
+            title = name
+        if no_title(title):
+            title = self.handbook.settings.title
+        return Text(zh=f"《{title.either('zh')}》", en=f"“{inner(title.either('en'))}”")
+
+    @cached_property
+    def heading(self) -> Text | None:
+        """What its provision is called: its title, or the heading or line it stands under."""
+        line = self._line_above()
+        if line is not None:
+            return line
+        own = self.provision.title
+        if own is None:
+            return heading_above(self.place)
+        return plain_title(own) if usable_heading(own) else None
+
+    def _line_above(self) -> Text | None:
+        """Return the line of a few English words without a stop under which it stands: “Planned Absences”."""
+        if not self.imported or self.langs != ("en",) or self.continues:
+            return None
+        beside = self.place.ancestors[-1].body if self.place.ancestors else self.place.regulation.body
+        for node in reversed(list(takewhile(lambda one: one is not self.place.node, beside))):
+            if node.text is None or node.title is not None:
+                return None
+            if is_line_heading(node.text.en or ""):
+                return node.text
+        return None
+
+    @cached_property
+    def part(self) -> Node | None:
+        """The nearest part of the regulation it stands in that has a title: a chapter, or a mere heading with a number."""
+        return next(
+            (
+                node
+                for node in reversed(self.place.ancestors)
+                if node.title is not None
+                and (node.level in HEADING_LEVELS or (node.level is Level.ITEM and node.text is None))
+            ),
+            None,
+        )
+
+    @property
+    def imported(self) -> bool:
+        """Whether it comes from a document, where a line need not be a sentence."""
+        return any(node.origin is not None for node in self.place.lineage)
+
+    @property
+    def needs_heading(self) -> bool:
+        """Whether it says little away from the heading or the question of the list it stands in."""
+        text = self.place.node.text
+        if (
+            self.imported
+            and "zh" not in self.langs
+            and text
+            and (has_heading(text.either("en")) or bids(text.either("en")))
+        ):
+            return True
+        return self.provision.title is None and any(
+            node.level not in HEADING_LEVELS
+            and node is not self.part
+            and (node.title is not None or (node.text is not None and is_question(node.text)))
+            for node in self.place.ancestors
+        )
+
+    @property
+    def needs_part(self) -> bool:
+        """Whether the heading it stands under is one that an item about its part has to name."""
+        return self.part is not None and self.part.level is Level.ITEM
+
+    def printed(self, print_fact: Callable[[str, Lang], str]) -> Text | None:
+        """Return the clause with its figures printed, an item of a list behind its introduction."""
+        texts = {lang: self._printed(lang, print_fact) for lang in self.langs}
+        if any(text is None for text in texts.values()):
+            return None
+        return Text(zh=texts.get("zh"), en=texts.get("en"))
+
+    def _printed(self, lang: Lang, print_fact: Callable[[str, Lang], str]) -> str | None:
+        node = self.place.node
+        assert node.text is not None
+        printed = self._substitute(node.text.either(lang), lang, print_fact)
+        if self.continues:
+            intro = self._intro(lang, print_fact)
+            if intro is None:
+                return None
+            if lang == "en" and "zh" not in self.langs and (takes_up(printed) or (": " in intro and ": " in printed)):
+                return None  # it, of another point; or granted for: the death of a relative: three days
+            if lang == "zh" and _ASKS_OF.search(intro) and _OWN_AGENT.match(printed):
+                return None  # 首问员工应当：24小时内由部门经理反馈 is no sentence
+            printed = joined(intro, bare(printed), lang)
+        elif lang == "zh":
+            printed = re.sub(r"[；，]$", "。", without_mark(printed))
+        printed = re.sub(r"[：:]$", DOTS[lang], printed)
+        return inner(printed)
+
+    @property
+    def continues(self) -> bool:
+        """Whether it is a point of a list; one below a mere heading stands alone."""
+        parent = self.place.ancestors[-1] if self.place.ancestors else None
+        return self.place.node.level is Level.ITEM and parent is not None and parent.text is not None
+
+    def _intro(self, lang: Lang, print_fact: Callable[[str, Lang], str]) -> str | None:
+        """Return the sentence an item of a list completes; ``None`` where there is none that ends with a colon."""
+        parent = self.place.ancestors[-1] if self.place.ancestors else None
+        text = parent.text.get(lang) if parent and parent.text else None
+        if text is None or not text.endswith(("：", ":")):
+            return None
+        printed = self._substitute(text, lang, print_fact)
+        # With a case of its own (安抚不了的，……) the point keeps the colon.
+        if not self.has_own_case:
+            printed = completed(printed, lang)
+        return printed if lang == "zh" else f"{printed} "
+
+    def introduced(self, lang: Lang) -> int:
+        """Return how many characters of its quotation are the introduction of its list."""
+        intro = self._intro(lang, self.handbook.print_fact) if self.place.node.level is Level.ITEM else None
+        return len(intro) if intro and not takes_in(intro, lang) else 0
+
+    @property
+    def has_own_case(self) -> bool:
+        """Whether it is a point that begins with a case of its own: 安抚不了的，请主管接手."""
+        text = self.place.node.text
+        if self.place.node.level is not Level.ITEM or text is None:
+            return False
+        return _OWN_CASE.match(typeset(text.either("zh"), "zh")) is not None
+
+    @property
+    def introduces(self) -> bool:
+        """Whether it introduces a list."""
+        text = self.place.node.text
+        return text is not None and any((text.get(lang) or "").endswith(("：", ":")) for lang in LANGS)
+
+    def _substitute(self, text: str, lang: Lang, print_fact: Callable[[str, Lang], str]) -> str:
+        joined = substitute(text, lambda ref: print_fact(self.handbook.fact_address(ref, self.place), lang))
+        # Block scalars wrap lines; Chinese has no blank where a line was broken.
+        return typeset(re.sub(r"\s*\n\s*", "" if lang == "zh" else " ", joined), lang)
+
+    def points(self) -> tuple[Text, ...] | None:
+        """Return the points of the list it introduces, printed without the marks that end them.
+
+        ``None`` where it introduces none, or one of them is more than a plain point.
+        """
+        nodes = self.place.node.body if self.introduces else ()
+        if not nodes or any(
+            node.level is not Level.ITEM or node.body or node.title or not node.adopted or node.text is None
+            for node in nodes
+        ):
+            return None
+        found = []
+        for node in nodes:
+            said = {lang: node.text.get(lang) if node.text else None for lang in self.langs}
+            if any(text is None for text in said.values()):
+                return None
+            plain = {lang: bare(self._substitute(t or "", lang, self.handbook.print_fact)) for lang, t in said.items()}
+            found.append(Text(zh=plain.get("zh"), en=plain.get("en")))
+        return tuple(found)

@@ -1,0 +1,284 @@
+"""Items to be answered in writing, made from lists, steps and sentences: what they ask for, and what marks are for."""
+
+from __future__ import annotations
+
+import pytest
+
+from guizhang.model.item import Item, ItemType
+from guizhang.model.regulation import Node
+from guizhang.model.text import Text
+from guizhang.quiz.draw import draw_exam
+from guizhang.quiz.models import generate
+from tests.quiz.projects import office, with_blueprint
+from tests.quiz.rulings import STEPS, article, days, handbook, listed, made, only, reasons
+
+DESK = [
+    ("一支黑色水笔；", "a black pen;"),
+    ("来访登记簿；", "the visitor book;"),
+    ("当天的排班表；", "the rota of the day;"),
+    ("备用雨伞。", "a spare umbrella."),
+]
+DESK_ZH, DESK_EN = "前台开门以前应当备齐：", "Before opening, the front desk shall have:"
+
+
+def marks(item: Item, lang: str = "zh") -> list[str]:
+    assert item.type is ItemType.SHORT_ANSWER
+    assert {point.points for point in item.guide} == {1}
+    return [point.text.get(lang) for point in item.guide]
+
+
+def test_a_list_is_written_down_one_mark_a_point():
+    item = only("list-recall", listed("desk", DESK_ZH, DESK_EN, DESK))
+    assert item.stem == Text(
+        zh="《规定》“关于desk”一条规定：“前台开门以前应当备齐……”写出规定列出的全部4项。",
+        en="“Rules”, “On desk”: “Before opening, the front desk shall have …” Write down all 4 points that the rule lists.",
+    )
+    assert marks(item) == ["一支黑色水笔", "来访登记簿", "当天的排班表", "备用雨伞"]
+    assert marks(item, "en")[0] == "A black pen"
+    assert (
+        item.rationale.en == "“Rules”, “On desk”: a black pen; the visitor book; the rota of the day; a spare umbrella."
+    )
+
+
+def test_a_list_of_two_asks_for_both():
+    item = only("list-recall", listed("desk", DESK_ZH, DESK_EN, DESK[:2]))
+    assert item.stem.en.endswith(" Write down both points that the rule lists.")
+    assert item.stem.zh.endswith("写出规定列出的2项。")
+
+
+def test_a_figure_in_a_point_is_cited_with_its_value():
+    points = [("${t}以内的收据；", "receipts of the last ${t};"), ("当月的合同。", "contracts of the month.")]
+    item = only("list-recall", listed("desk", DESK_ZH, DESK_EN, points, facts={"t": days("P5D")}))
+    assert marks(item)[0] == "5天以内的收据"
+    assert item.states == ("rules/desk#t",)
+
+
+def test_the_parts_of_a_list_together_ask_for_all_of_it():
+    items = made("missing-points", listed("desk", DESK_ZH, DESK_EN, DESK))
+    assert [len(item.guide) for item in items] == [2, 2]
+    asked = [mark for item in items for mark in marks(item)]
+    assert sorted(asked) == sorted(zh.rstrip("；。") for zh, _ in DESK)
+    for item in items:
+        assert "其中2项是：" in item.stem.zh
+        assert not any(mark in item.stem.zh for mark in marks(item))
+        assert all(zh.rstrip("；。") in item.stem.zh for zh, _ in DESK if zh.rstrip("；。") not in marks(item))
+
+
+def test_of_three_points_one_is_given():
+    (item,) = made("missing-points", listed("desk", DESK_ZH, DESK_EN, DESK[:3]))
+    assert len(item.guide) == 2
+    assert " One is given: " in item.stem.en
+
+
+def test_a_point_that_sends_elsewhere_is_given_and_never_asked_for():
+    points = [*DESK[:3], ("《请假规定》的“登记”一条所列的表。", "the form in “Logging” in Leave.")]
+    rule = listed("desk", DESK_ZH, DESK_EN, points)
+    assert made("list-recall", rule) == []
+    (item,) = made("missing-points", rule)
+    assert marks(item) == [zh.rstrip("；。") for zh, _ in DESK[:3]]
+    assert "其中1项是：《请假规定》的“登记”一条所列的表。" in item.stem.zh
+
+
+def test_steps_are_written_down_in_their_places():
+    rule = listed("hand-over", "交接应当依次：", "To hand over, staff shall, in this order:", STEPS, norm="procedure")
+    item = only("steps-recall", rule)
+    assert item.stem.zh.endswith("“交接应当依次……”按先后次序写出这4项。")
+    assert marks(item) == ["第1项：核对单据", "第2项：通知仓库", "第3项：拍照留底", "第4项：请对方签收"]
+    assert made("list-recall", rule) == []
+    for part in made("missing-points", rule):
+        numbers = [mark[1] for mark in marks(part)]
+        assert f"写出第{'、'.join(numbers)}项。" in part.stem.zh
+
+
+def test_names_are_given_and_what_the_rule_says_of_each_is_asked_for():
+    grades = [
+        ("甲类来件：当天送到收件人手里；", "class A: taken to the addressee the same day;"),
+        ("乙类来件：放进部门的信箱。", "class B: put in the department's box."),
+    ]
+    item = only(
+        "label-recall", listed("post", "来件分为两类：", "Incoming post has two classes:", grades, norm="definition")
+    )
+    assert item.stem.zh.endswith("分别写出“甲类来件”“乙类来件”各是怎样规定的。")
+    assert item.stem.en.endswith(" Write down what the rule says of each of these: “class A” and “class B”.")
+    assert marks(item)[0] == "甲类来件：当天送到收件人手里"
+    assert made("label-recall", listed("desk", DESK_ZH, DESK_EN, DESK)) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "question", "acts"),
+    [
+        (
+            "快递破损的，前台应当当场拍照，请寄件人签字，并通知收件人。",
+            "If a parcel is damaged, the receptionist shall take a photograph, get the sender's signature and tell others.",
+            (
+                "按《规定》“关于post”一条，快递破损的，前台应当怎么做？写出3点。",
+                "Under “Rules”, “On post”: if a parcel is damaged, what must the receptionist do? Name 3 things.",
+            ),
+            [("当场拍照", "Take a photograph"), ("请寄件人签字", "Get the sender's signature")],
+        ),
+        (
+            "未经收件人同意，员工不得拆开快递，也不得代为拒收。",
+            "Staff must not open a parcel or refuse it without asking the addressee.",
+            (
+                "按《规定》“关于post”一条，未经收件人同意，员工不得做什么？写出2点。",
+                "Under “Rules”, “On post”: without asking the addressee, what must staff not do? Name 2 things.",
+            ),
+            [("拆开快递", "Open a parcel"), ("代为拒收", "Refuse it")],
+        ),
+    ],
+)
+def test_what_has_to_be_done_in_a_case_is_asked_for_part_by_part(zh, en, question, acts):
+    verbs = article("verbs", "员工应当读、取、开、拒。", "Staff shall get post. Staff shall tell others. Staff must open it. "
+                    "Staff may refuse it. Staff shall take it.")  # fmt: skip
+    item = only("what-to-do", article("post", zh, en), verbs)
+    assert (item.stem.zh, item.stem.en) == question
+    assert list(zip(marks(item), marks(item, "en"), strict=True))[: len(acts)] == acts
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        # The languages part it otherwise; a second duty stands inside; it goes on from another.
+        ("快递破损的，前台应当拍照，通知收件人。", "If a parcel is damaged, the receptionist shall take a photograph."),
+        (
+            "快递破损的，前台应当当场拍照，并转告必须赔偿的人。",
+            "If a parcel is damaged, the receptionist shall take a photograph and tell whoever must pay.",
+        ),
+        (
+            "快递破损的，前台还应当当场拍照，通知收件人。",
+            "If a parcel is damaged, the receptionist shall also take a photograph and tell the addressee.",
+        ),
+    ],
+)
+def test_a_sentence_without_parts_of_its_own_is_not_asked_for_so(zh, en):
+    verbs = article("verbs", "员工应当转告。", "Staff shall tell others. Staff shall take it.")
+    assert made("what-to-do", article("post", zh, en), verbs) == []
+
+
+def test_an_article_asks_for_each_of_its_situations():
+    body = (
+        Node(norm="duty", text=Text(zh="快递破损的，前台应当当场拍照。", en="If a parcel is damaged, the receptionist shall take a photograph.")),
+        Node(norm="prohibition", text=Text(zh="员工不得代签快递。", en="Staff must not sign for a parcel.")),
+    )  # fmt: skip
+    rule = Node(article="1", id="post", title=Text(zh="快递", en="Parcels"), body=body)
+    item = only("situations", rule)
+    assert item.stem == Text(
+        zh="按《规定》“快递”一条回答：（1）快递破损的，前台应当怎么做？（2）员工不得做什么？",
+        en="Under “Rules”, “Parcels”: (1) If a parcel is damaged, what must the receptionist do? (2) What must staff not do?",
+    )
+    assert marks(item) == ["（1）当场拍照", "（2）代签快递"]
+    assert set(item.cites) == {"rules/post"}
+
+
+def test_two_prohibitions_that_no_question_tells_apart_are_not_asked_for():
+    body = (
+        Node(norm="prohibition", text=Text(zh="严禁私拆他人快递。", en="It is strictly prohibited to open other people's parcels.")),
+        Node(norm="prohibition", text=Text(zh="员工不得代签快递。", en="Staff must not sign for a parcel.")),
+    )  # fmt: skip
+    assert made("situations", Node(article="1", id="post", title=Text(zh="快递", en="Parcels"), body=body)) == []
+
+
+def test_the_sentences_of_an_article_are_its_points():
+    text = (
+        "前台每天清点快递；没有人领的，退给寄件人。",
+        "The receptionist counts the parcels every day. Those nobody collects go back.",
+    )
+    item = only("article-recall", article("post", *text))
+    assert item.stem.zh == "《规定》“关于post”一条规定了2点。用自己的话写出来。"
+    assert marks(item) == ["前台每天清点快递", "没有人领的，退给寄件人"]
+    assert marks(item, "en") == ["The receptionist counts the parcels every day", "Those nobody collects go back"]
+    sent_on = (f"{text[0]}其他事项按《收发规定》办理。", f"{text[1]} “Other post” in Mail says more.")
+    assert len(only("article-recall", article("post", *sent_on)).guide) == 2
+
+
+def test_sentences_that_the_languages_cut_in_different_places_are_no_points():
+    zh = "严禁私拆快递。可以当面开箱，最多3件；件数更多的，应当预约。"
+    en = "Opening parcels is prohibited. They may be opened in front of the sender. No more than 3 at a time; more by appointment."
+    assert made("article-recall", article("post", zh, en)) == []
+
+
+def test_a_list_is_set_aside_where_the_rest_of_the_article_is_asked_for():
+    body = (
+        Node(norm="duty", text=Text(zh=DESK_ZH, en=DESK_EN), body=tuple(
+            Node(item=str(n), text=Text(zh=zh, en=en)) for n, (zh, en) in enumerate(DESK, 1))),
+        Node(norm="duty", text=Text(zh="前台应当准时开门。前台不得提前锁门。", en="The front desk shall open on time. It must not close early.")),
+    )  # fmt: skip
+    item = only("article-recall", Node(article="1", id="desk", title=Text(zh="前台", en="Front desk"), body=body))
+    assert item.stem.zh == "除“前台开门以前应当备齐……”以外，《规定》“前台”一条还规定了2点。用自己的话写出来。"
+    assert marks(item) == ["前台应当准时开门", "前台不得提前锁门"]
+
+
+def test_one_detail_is_exchanged_and_to_be_put_right():
+    rule = article("refund", "客服主管必须在${t}内退款。", "The service supervisor must refund it within ${t}.",
+                   facts={"t": days("P5D")})  # fmt: skip
+    item = only("correction", rule)
+    said, mended = marks(item)
+    wrong = said.removeprefix("指出“").removesuffix("”不对")
+    right = mended.removeprefix("改成“").removesuffix("”")
+    assert wrong != right
+    assert wrong in item.stem.zh
+    assert right not in item.stem.zh
+    assert "“客服主管必须在5天内退款。”".replace(right, wrong) in item.stem.zh
+
+
+def test_a_heading_that_denies_what_the_introduction_denies_is_not_said_twice():
+    acts = [("私拆快递；", "open parcels;"), ("代签快递。", "sign for parcels.")]
+    title = Text(zh="不得私拆", en="No opening")
+    plain = only("list-recall", listed("post", "员工不得：", "Staff must not:", acts, norm="prohibition", title=title))
+    assert plain.stem.zh == "《规定》“不得私拆”一条列出了若干项。写出规定列出的2项。"
+    said = only(
+        "list-recall",
+        listed(
+            "post",
+            "收发快递时，员工不得：",
+            "In handling parcels staff must not:",
+            acts,
+            norm="prohibition",
+            title=title,
+        ),
+    )
+    assert said.stem.zh == "《规定》规定：“收发快递时，员工不得……”写出规定列出的2项。"
+
+
+def test_rules_in_one_language_are_asked_for_in_it():
+    points = [("", en) for _, en in DESK]
+    body = tuple(Node(item=str(n), text=Text(en=en)) for n, (_, en) in enumerate(points, 1))
+    item = only("list-recall", article("desk", None, DESK_EN, body=body), title=Text(en="Rules"))
+    assert item.stem.zh is None
+    assert marks(item, "en") == ["A black pen", "The visitor book", "The rota of the day", "A spare umbrella"]
+
+
+def test_why_says_what_is_missing():
+    book = handbook(article("desk", "前台必须准时开门。", "The front desk must open on time."))
+    assert reasons(book, "list-recall") == ["没有可以这样问的内容，要有：可以默写的清单（二至八项，各项单独说得通）"]
+
+
+def test_same_rules_same_items():
+    first, second = (
+        [item.model_dump_json() for item in generate(handbook(listed("desk", DESK_ZH, DESK_EN, DESK)))]
+        for _ in range(2)
+    )
+    assert first == second
+
+
+def test_a_made_written_item_is_drawn_with_its_guide(tmp_path):
+    from guizhang.model.blueprint import Section
+
+    loaded = office(tmp_path)
+    section = Section(title=Text(zh="简答题", en="Written answers"), type="short_answer", count=3, points=4)
+    loaded = with_blueprint(
+        loaded,
+        generated=True,
+        pools=("practice",),
+        sections=(section,),
+        include=(),
+        exclude=(),
+        practical=None,
+        roles=(),
+    )
+    record = draw_exam(loaded, loaded.bank.blueprints[0].id, seed="written")
+    items = [item for form in record.forms for item in form.items]
+    assert len(items) == 3
+    for item in items:
+        assert sum(points for _, points in item.marking_guide) == 4
+        assert len(item.marking_guide) > 1
