@@ -8,9 +8,10 @@ from typing import Literal
 from guizhang.importers.head_signs import LOOK_AHEAD, Page, is_first
 from guizhang.importers.heads import Candidate
 from guizhang.importers.lattice import Mark
+from guizhang.importers.letterheads import is_signature
 from guizhang.importers.lines import ends_sentence
 from guizhang.importers.sayings import is_prose, says_rule, says_something
-from guizhang.importers.titles import core, is_promise, title_score
+from guizhang.importers.titles import ENACTS, core, is_promise, title_score
 
 LONG_LINE = 60
 """Shortest line, in characters, that is text whatever it says."""
@@ -37,19 +38,25 @@ def are_entries(last: Candidate, candidate: Candidate, page: Page) -> bool:
 
 
 def _is_text(first: int, second: int, page: Page) -> bool:
-    """Return whether whole sentences stand under the title *first*, and nothing that speaks of a page's patter."""
+    """Return whether whole sentences stand under the title *first*, and nothing that speaks of a page's patter.
+
+    Who signs them, and when, may stand below: a notice, and behind it what it carries.
+    """
     head, texts = page.texts[first], page.texts[first + 1 : second]
+    if texts and is_signature(texts[-1]):
+        texts = texts[: -2 if len(texts) > 1 and not ends_sentence(texts[-2]) else -1]
     if any(page.apart[first + 1 : second + 1]) or is_promise(head) or title_score(head) < 2.0:
         return False
     return core(head) != core(page.texts[second]) and len(texts) >= 2 and ends_sentence(texts[-1])
 
 
 def unnumbered_before(start: Candidate, page: Page) -> int | None:
-    """Return the place of a title of rules before the first candidate that says several things, and numbers none."""
-    for place in range(start.position - 2):
+    """Return the place of a title of rules before the first candidate that says several things, or what the rules are for, and numbers none."""
+    for place in range(start.position - 1):
         if title_score(page.texts[place]) >= 2.0 and not is_promise(page.texts[place]):
             below = page.texts[place + 1 : start.position]
-            return place if sum(says_rule(text) for text in below) >= 2 else None
+            enacts = ENACTS.search(below[0]) is not None
+            return place if enacts or sum(says_rule(text) for text in below) >= 2 else None
     return None
 
 

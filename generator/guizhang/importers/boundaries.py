@@ -96,7 +96,7 @@ def find_documents(
     for number, start in enumerate(starts):
         stop = starts[number + 1].position - starts[number + 1].lead if number + 1 < len(starts) else len(body)
         if stop > start.position:
-            titled = (not start.bare and start.score >= ACCEPT) or title_score(page.texts[start.position]) >= 2.0
+            titled = (not start.bare and start.score >= ACCEPT) or _is_title(start.position, page)
             confidence = min(0.99, 0.4 + start.score / 10)
             first = (
                 start.position - start.lead
@@ -107,6 +107,12 @@ def find_documents(
             counted = start.series if start.score == COUNTED else None
             extents.append(Extent(body[first], body[stop - 1], place, confidence, counted))
     return extents
+
+
+def _is_title(place: int, page: Page) -> bool:
+    """Return whether the words of a line say that it is a title; of 一、装修程序 the label says that it is the first rule."""
+    mark = page.marks[place]
+    return title_score(page.texts[place]) >= 2.0 and (mark is None or not mark.at_start or not mark.labels[0].variant)
 
 
 def _with_rules(starts: list[Candidate], page: Page) -> list[Candidate]:
@@ -237,12 +243,7 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
                 and not (
                     core(page.texts[candidate.position]) in head and not is_promise(head) and candidate.series is None
                 )
-                and (
-                    candidate.repeated
-                    or (furniture and (title_score(head) < 2.0 or is_handbook(head)))
-                    or is_promise(head)
-                    or _names_page(last, candidate, page)
-                )
+                and (candidate.repeated or furniture or is_promise(head) or _names_page(last, candidate, page))
                 and not last.repeated
             )
         ):

@@ -23,6 +23,8 @@ _BEGIN = 1.5  # the first label of a document is 1
 _BEGIN_ELSEWHERE = -1.0
 _WINDOW = 12
 _STRAY = 2
+_NAMED = 7.0
+"""More than a label at a line start has without a heading behind it: 第八条：其他约定 is no reference."""
 _OTHERS = 3
 """Labels of other kinds, for each in the chain, that make it likely to be a reference."""
 
@@ -66,7 +68,7 @@ def _stray(marks: tuple[Mark, ...], chain: set[int]) -> bool:
     """
     if len(chain) > _STRAY or any(marks[place].labels[0].path[0] == 1 for place in chain):
         return False
-    if chain and _counts_on(marks, min(chain)):
+    if chain and (_counts_on(marks, min(chain)) or any(marks[place].prior > _NAMED for place in chain)):
         return False
     others = sum(mark.at_start and mark.prior > 0 and not mark.strong for mark in marks)
     return others > _OTHERS * len(chain)

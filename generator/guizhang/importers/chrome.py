@@ -16,6 +16,7 @@ from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
 from guizhang.importers.library_votes import LIBRARY
 from guizhang.importers.lines import DRAWN, Line
+from guizhang.importers.lone_signs import lone_signs
 from guizhang.importers.mails import mail_lines
 from guizhang.importers.neighbours import NOTHING, THRESHOLD, Weight, judge_together
 from guizhang.importers.page_words import BUTTONS, page_talk
@@ -68,13 +69,13 @@ def judge_lines(
     busy = Counter(mark.line for mark in marks if mark.prior > -2.0)
     weights: dict[int, Weight] = {}
     judged: dict[tuple[str, bool, bool, bool], Weight] = {}  # pages say the same again and again
-    rows = _table_rows(view, lines)
+    rows, signs = _table_rows(view, lines), lone_signs(view, lines)
     seen = 0
     for index, line in enumerate(lines):
         text = view.text[line.start : line.end]
         seen = _TOP + 1 if index in labelled else seen + (not line.blank)
         # 第五条 … is a rule whatever it speaks of, unless it breaks off as teasers do.
-        if line.blank or (index in provisions and not text.endswith(("…", "..."))):
+        if line.blank or index in signs or (index in provisions and not text.endswith(("…", "..."))):
             continue
         # A long line with labels in it is a whole text pasted together: what of it is patter is decided piece by piece.
         if len(text) <= 150 or not busy[index]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from guizhang.importers.lines import Line, ends_sentence, has_han
-from guizhang.importers.titles import names_rules
+from guizhang.importers.titles import names_rules, title_score
 from guizhang.importers.verdicts import Verdict
 from guizhang.zh.folding import Folded
 from guizhang.zh.numerals import to_int
@@ -45,9 +45,10 @@ _INLINE_NAMES = 2
 _ROW = re.compile(rf" {{2,}}| *[|·] *| +(?=(?:\d{{1,2}}|[{_N}]{{1,3}})(?:[、.]| ))")
 _ROW_NAMES = 3
 _COUNTED = re.compile(
-    rf"(?:第|[(])?([{_N}]{{1,3}}|\d{{1,2}})(?:[章编]|部分|[、.)])|(?:chapter|part) (\d{{1,2}})\b", re.IGNORECASE
+    rf"(?:第|[(])?([{_N}]{{1,3}}|\d{{1,2}})(?:[章编篇]|部分|[、.)])|(?:chapter|part) (\d{{1,2}})\b", re.IGNORECASE
 )
 _ENTRIES = 3
+_TITLE = 2.0
 _BELOW = 3
 _NAME = 4
 _LONGEST = 40
@@ -105,7 +106,8 @@ def _in_one_line(texts: list[str]) -> set[int]:
 def _without_head(texts: list[str]) -> set[int]:
     """Return the places of contents that no word announces: headings counted from 1, one below the other, that begin again right below.
 
-    Of a list of titles the first needs only come back as the end of its title: 1、请假规定 and 某某酒店请假规定.
+    Of a list of titles the first needs only come back as the end of its title: 1、请假规定 and 某某酒店请假规定; and where the
+    title of rules stands right below, the list names what the file may no longer hold.
     """
     found: set[int] = set()
     place = 0
@@ -118,7 +120,10 @@ def _without_head(texts: list[str]) -> set[int]:
             again = next((at for at, name in enumerate(below) if name == first), None)
             # A list that is given twice has its second entry there.
             begins = again is not None and bare_heading(texts[min(stop + again + 1, len(texts) - 1)]) != row[1]
-            if begins or (titled and len(first) >= _NAME and below and below[0].endswith(first)):
+            ended = len(first) >= _NAME and below and below[0].endswith(first)
+            over, under = texts[max(0, place - 1)], texts[stop : stop + 1]
+            headed = bool(under) and title_score(under[0]) >= _TITLE and not over.endswith(":")
+            if begins or (titled and (ended or headed)):
                 found |= set(range(place, stop))
         place = max(stop, place + 1)
     return found
@@ -163,20 +168,7 @@ def _by_prefix(texts: list[str]) -> dict[str, list[tuple[int, str]]]:
 
 def _under(head: int, texts: list[str], leaders: set[int], known: dict[str, list[tuple[int, str]]]) -> Iterator[int]:
     """Yield the places of the contents under the line *head*, itself included, if half of them come back below."""
-    seen: set[str] = set()
-    row: list[int] = []
-    again, first = False, ""
-    for place in range(head + 1, min(len(texts), head + _MOST)):
-        text = texts[place]
-        name = heading(text).lower()
-        longest = _LONGEST if has_han(text) else _LATIN_LONGEST
-        # The rules may count their headings in another way: 第一章 总则 where the contents have 一、总则.
-        again = name in seen or (len(row) >= _ENTRIES and bare_heading(heading(text)) == first)
-        if again or (place not in leaders and (len(text) > longest or text[-1] == ":" or ends_sentence(text))):
-            break
-        seen.add(name)
-        row.append(place)
-        first = first or bare_heading(heading(text))
+    row, again, whole = _row(head, texts, leaders)
     # Where most lines have dots, those without behind the last of them are the title of what follows.
     dotted = [place for place in row if place in leaders]
     if len(dotted) >= 2:
@@ -189,12 +181,42 @@ def _under(head: int, texts: list[str], leaders: set[int], known: dict[str, list
         or _PAGE.search(texts[place])
         or _comes_back(bare_heading(_TRAIL.sub("", texts[place])), last, known)
     ]
-    if hits and len(hits) * 2 >= hits[-1] - head:
+    if whole and row:
+        yield from range(head, row[-1] + 1)
+    elif hits and len(hits) * 2 >= hits[-1] - head:
         end = hits[-1] + 1
         # Where the first entry says itself again the rules begin; the last entries may be worded otherwise there, or be cut off.
         while again and end <= last and _LABEL.match(texts[end]):
             end += 1
         yield from range(head, end)
+
+
+def _row(head: int, texts: list[str], leaders: set[int]) -> tuple[list[int], bool, bool]:
+    """Return the places of what may be entries under *head*, whether one said again ends them, and whether that is the first, with text below.
+
+    Entries may be alike (采购订单 under 表单 and under 流程); the rules begin with the first of them.
+    """
+    seen: set[str] = set()
+    row: list[int] = []
+    doubled: int | None = None
+    first = ""
+    for place in range(head + 1, min(len(texts), head + _MOST)):
+        text = texts[place]
+        name, bare = heading(text).lower(), bare_heading(heading(text))
+        longest = _LONGEST if has_han(text) else _LATIN_LONGEST
+        if place not in leaders and (len(text) > longest or text[-1] == ":" or ends_sentence(text)):
+            break
+        # The rules may count their headings in another way: 第一章 总则 where the contents have 一、总则.
+        if len(row) >= _ENTRIES and bare == first:
+            below = texts[place + 1 : place + 1 + _BELOW]
+            whole = doubled is not None and any(len(text) > _LONGEST or ends_sentence(text) for text in below)
+            return (row if whole or doubled is None else row[:doubled]), True, whole
+        if name in seen and doubled is None:
+            doubled = len(row)
+        seen.add(name)
+        row.append(place)
+        first = first or bare
+    return (row if doubled is None else row[:doubled]), doubled is not None, False
 
 
 def _comes_back(name: str, after: int, known: dict[str, list[tuple[int, str]]]) -> bool:

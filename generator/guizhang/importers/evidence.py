@@ -16,7 +16,7 @@ _OPENING = frozenset("(“‘「『《【\"'<")
 _JOINING = frozenset(",、/~-—+*=×")
 # 依照第十条, 见附件1、, 至（五）: a reference or a count goes before, so what follows is no label.
 _REFERENCE_BEFORE = re.compile(
-    r"(?:依照|按照|按|根据|依据|依|违反|符合|适用|参照|见|本|[本该](?:部分|[章节编篇])|前述|上述|前|第|附表|附件|附录|表|图|"
+    r"(?:依照|按照|按|根据|依据|依|违反|符合|适用|参照|见|(?<![范样文版])本|[本该](?:部分|[章节编篇])|前述|上述|前|第|附表|附件|附录|表|图|"
     r"至|到|和|与|或|及|由|对|除|在|从|自|期间|(?<=[依照按据反合及和或见与受除])第[一二三四五六七八九十\d]{1,3}(?:部分|[编章节篇])|"
     r"\b(?:in|of|to|and|or|under|by|with|see|per|from|than|the|item|items|clause|section|article|paragraph))$",
     re.IGNORECASE,
@@ -33,7 +33,8 @@ _REFERENCE_OPEN = re.compile(
 _HEADS = re.compile(r"[^。;,、]{0,16}第[一二三四五六七八九十百\d]{1,4}[章节条]")
 _RULE_NAME_BEFORE = re.compile(r"(?:办法|规定|制度|守则|条例|规范|细则|手册|章程|法|规程|合同|协议|准则)[》”]?$")
 _REFERENCE_AFTER = re.compile(
-    r"(?:的|规定的|规定[,。;:]|规定(?:执行|办理|处理|处罚)|所列|所述|所称|所规定|之规定|第[一二三四五六七八九十\d]+[款项]|款|项|以上|以下|至|到|、[第一二三四五六七八九十\d]|和|及|或|与)"
+    r"(?:的|规定的|规定[,。;:]|规定(?:执行|办理|处理|处罚)|所列|所述|所称|所规定|之规定|第[一二三四五六七八九十\d]+[款项]|款(?![待项式])|项(?!目)|以上|以下"
+    r"|至(?![少多])|到(?![岗位职场货店达期任])|、[第一二三四五六七八九十\d]|和(?![谐睦])|及(?![时格早])|或|与(?![会客]))"
 )
 _PART_AFTER = re.compile(r"第?[(]?[一二三四五六七八九十\d]{1,3}[)]?[款项]")  # 第三条第一款: never the article itself
 _ENGLISH_REFERENCE_AFTER = re.compile(r"\(| ?[的中所]| (?!(?:i|ii|iii|iv|v|a|b|c)[.)])[a-z]|[,;)]")
@@ -69,6 +70,9 @@ _GLUED_AFTER = re.compile(
 
 _OVER_OUTLINE = re.compile(r"(\d{1,2}) ?[^\n。!?;]{1,40}\n\s*\1\.[01](?!\d)")
 """4 附录 over 4.1, where no sign says that the number is a label."""
+_NAMED = re.compile(r" ?:| +[^。!?;,:]{2,24}$")
+_IS_NAMED = 1.0
+"""What it is worth that 第八条 has a colon behind it, or a heading and nothing else."""
 _BULLET_BROKEN = 2.0
 _MENTIONED = 15.0
 """More than all that speaks for a label, a place in a list included."""
@@ -116,6 +120,7 @@ def weigh(text: str, label: Label, line: Line, at_start: bool, broken: float, qu
     if quoted:
         score -= 8.0 if at_start else 5.0
     if strong or label.family is Family.CLAUSE:
+        score += _IS_NAMED if at_start and _NAMED.match(text, label.end, line.end) else 0.0
         return score + _against_reference(text, label, line, after, at_start), introduced
     if is_mention(text, label, line):
         score -= _MENTIONED
@@ -160,6 +165,8 @@ def _against_number(text: str, label: Label, line: Line, after: str, expected: b
             score -= 3.0
     if after and after[0] in _NO_TEXT_AFTER and not expected:
         score -= 2.0
+    if text[label.end - 1] == ")" != text[label.start] and _closes(text, label, line):
+        score -= _MENTIONED
     if (
         label.family is Family.LETTER_UPPER
         and label.start > line.start
@@ -175,6 +182,13 @@ def _against_number(text: str, label: Label, line: Line, after: str, expected: b
     if not label.variant and _THING_AFTER.match(after):
         score -= 4.0
     return score
+
+
+def _closes(text: str, label: Label, line: Line) -> bool:
+    """Return whether the sign behind a label closes a bracket that was opened before it: (Part A), and not (含 1)工资 2)奖金)."""
+    opened = max(text.rfind(sign, line.start, label.start) for sign in "()")
+    following = next((sign for sign in text[label.end : line.end] if sign in "()"), "")
+    return opened >= 0 and text[opened] == "(" and following != ")"
 
 
 def _quantity(text: str, label: Label, line: Line, after: str) -> float:

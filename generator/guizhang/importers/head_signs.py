@@ -10,16 +10,13 @@ from guizhang.importers.breaks import wants_more
 from guizhang.importers.contents import inline_names
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
+from guizhang.importers.letterheads import COMPANY, HEAD_BLOCK, LONG_HEADING, NUMBERED_BLOCK, SIGNED, is_block, leads_in
 from guizhang.importers.lines import Line, ends_sentence, has_han
 from guizhang.importers.titles import BARE_LEAD, DOCUMENT_HEAD, LEAD, core, series_number, title_score
 
 LOOK_AHEAD = 12
-LONG_HEADING = 40
-"""Longest line, in characters, that is only a heading."""
 _BLOCK = 8
 """Most lines of a block with number, version and date."""
-_LONGEST = 100
-"""Longest line, in characters, that says who signs or whose rules they are."""
 _STATED = 1.5
 _ALIKE = 2.0
 _ANEW = 0.6
@@ -27,30 +24,7 @@ _NUMBERED = 2.0
 """What it is worth that the number of a document (文件编号：…) stands over its title."""
 _SECTION = 5
 """Longest title, in characters, that is more often the name of a section than of a document."""
-_NUMBERED_BLOCK = re.compile(
-    r"^\S{0,6}(?:编号|档号|文号|卷号) ?:|^\S{1,12}[〔\[(]\d{4}[〕\])] ?第?\d{1,4}号$|^(?:doc(?:ument)?|ref(?:erence)?|policy|sop)\.? ?(?:no|number|id)?\.? ?:",
-    re.IGNORECASE,
-)
-_COMPANY = re.compile(
-    r"[^。;:,、]{2,24}(?:有限公司|股份公司|集团|总公司|分公司|公司|酒店|宾馆|医院|学校|学院|研究所|管理处|服务中心|物业|工厂|幼儿园)(?:文件)?|.{3,40}\b(?:ltd|inc|limited|llc|plc|gmbh)\.?",
-    re.IGNORECASE,
-)
-"""Whose rules they are, over their title."""
 _DATED = re.compile(r"\([^()]*\d[^()]*\)")
-_HEAD_BLOCK = re.compile(
-    rf"^(?:applies to|for|scope|audience|distribution|适用(?:范围|部门|对象|单位|门店)?) ?:|{DOCUMENT_HEAD.pattern}",
-    re.IGNORECASE,
-)
-_HAN_FIGURE = "〇○零一二三四五六七八九十"
-_SIGNED = re.compile(
-    rf"[^\d。;,]{{0,24}}(?:\d{{2,4}}|[{_HAN_FIGURE}]{{2,4}}) ?[年./-] ?[\d{_HAN_FIGURE}]{{1,3}} ?(?:月|[月./-] ?[\d{_HAN_FIGURE}]{{1,3}} ?日?)"
-    r"|[^\d.;:]{0,24}(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? (?:\d{1,2}, )?\d{4}"
-    r"|\d{1,2}月\d{1,2}日"
-    r"|\W*(?:特此(?:通知|公告|公布)|此(?:致|令))\W*|.{0,12}(?:签名|签字|签章|盖章|signature|signed)[^\w。;!?]{0,3}(?: ?[:_].{0,60})?"
-    r"|\W*(?:end of (?:the )?(?:document|policy|section|procedure)|全文完|完|以下空白|the end)\W*",
-    re.IGNORECASE,
-)
-"""The last line of a document: who signs it and when."""
 _FIELD = re.compile(r"[^\s:][^:]{0,16}(?=:)")
 _IN_BRACKETS_DATED = "()"
 _IN_BRACKETS = re.compile(r"\([^()]{2,40}\)")
@@ -85,7 +59,7 @@ class Signs:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._blocks = sum(_NUMBERED_BLOCK.search(text) is not None for text in page.texts)
+        self._blocks = sum(NUMBERED_BLOCK.search(text) is not None for text in page.texts)
         self._alike = _heads_alike(page) | _contents_named(page) | page.named
         seen = sum(series_number(text) is not None and title_score(text) >= 2.0 for text in page.texts)
         self.for_series = 2.0 if seen >= 2 else 0.5
@@ -111,37 +85,14 @@ class Signs:
         return score + (1.0 if latest and _leads_to_article(self._page, position) else 0.0)
 
 
-def is_signature(text: str) -> bool:
-    """Return whether a line ends a document: who signs it, and when."""
-    return len(text) <= _LONGEST and bool(_SIGNED.fullmatch(text))
-
-
-def leads_in(text: str) -> bool:
-    """Return whether a line stands over a title as a part of it: 附件：, or whose rules they are."""
-    if len(text) > _LONGEST:
-        return False
-    return bool(BARE_LEAD.fullmatch(text)) or (bool(_COMPANY.fullmatch(text)) and title_score(text) < 2.0)
-
-
-def heads_title(text: str) -> bool:
-    """Return whether a line is one of those that stand over a title: whose rules they are, or their number, version and dates."""
-    return leads_in(text) or _is_block(text)
-
-
-def _is_block(text: str) -> bool:
-    """Return whether a line is one of the block with a document's number, version and dates."""
-    long = len(text) > (LONG_HEADING if has_han(text) else _LONGEST)
-    return not long and not ends_sentence(text) and bool(_HEAD_BLOCK.search(text) or _NUMBERED_BLOCK.search(text))
-
-
 def block_above(page: Page, position: int) -> int:
     """Return how many lines directly above a title are the block with the document's number, from that number on."""
     above = 0
     for lines in range(1, min(_BLOCK, position) + 1):
         text = page.texts[position - lines]
-        if not _is_block(text):
+        if not is_block(text):
             break
-        if _NUMBERED_BLOCK.search(text):
+        if NUMBERED_BLOCK.search(text):
             above = lines
     led = above and above < position and leads_in(page.texts[position - above - 1])
     return above + bool(led)
@@ -150,14 +101,14 @@ def block_above(page: Page, position: int) -> int:
 def below_title(page: Page, position: int) -> str:
     """Return the first line below a title and its block, such as *1 目的*; empty where it is no heading."""
     for text in page.texts[position + 1 : position + 1 + _BLOCK]:
-        if not (_HEAD_BLOCK.search(text) or _NUMBERED_BLOCK.search(text)):
+        if not (HEAD_BLOCK.search(text) or NUMBERED_BLOCK.search(text)):
             return "" if ends_sentence(text) or len(text) > LONG_HEADING // 2 else text
     return ""
 
 
 def is_first(mark: Mark) -> bool:
     """Return whether a label may be the first of its list."""
-    return any(label.path and label.path[-1] == 1 and label.path[0] == 1 for label in mark.labels)
+    return any(label.path == (0,) or (label.path[:1] == (1,) == label.path[-1:]) for label in mark.labels)
 
 
 def _surroundings(page: Page, position: int, latest: dict[Family, int], blocks: int) -> float:
@@ -185,9 +136,9 @@ def _surroundings(page: Page, position: int, latest: dict[Family, int], blocks: 
     # (试行), (2019年修订): what stands in brackets under a line says that this is a title.
     if _IN_BRACKETS.fullmatch(following):
         score += 0.5
-    if _NUMBERED_BLOCK.search(following):
+    if NUMBERED_BLOCK.search(following):
         score += 2.5 if blocks >= 2 else 0.5
-    elif _HEAD_BLOCK.search(following) and not ends_sentence(following):
+    elif HEAD_BLOCK.search(following) and not ends_sentence(following):
         score += 1.0
     return score
 
@@ -201,7 +152,7 @@ def _above(page: Page, position: int) -> float:
     """Return what the line above says: it ends what it says, or breaks off, or introduces a list."""
     before, mark, apart = page.texts[position - 1], page.marks[position - 1], page.apart[position]
     score = 0.0
-    if _SIGNED.fullmatch(before) or (_COMPANY.fullmatch(before) and page.marks[position - 1] is None):
+    if SIGNED.fullmatch(before) or (COMPANY.fullmatch(before) and page.marks[position - 1] is None):
         score += 2.0
     elif ends_sentence(before) or apart or title_score(before) >= 2.0:
         score += 0.5

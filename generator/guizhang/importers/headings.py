@@ -18,6 +18,8 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 """What leads to a table or a list is no name of it."""
+_UNFINISHED = re.compile(r"\b(?:who|whom|that|which|if|when|where|while|unless|any|the|an?|of|to|be)$")
+"""A name does not end like this: any employee who (a) … (b) …."""
 _TIME = re.compile(r"\d:\d\d$")
 _BRACKETED = re.compile(r"[【\[〔]([^】\]〕\n]{1,24})[】\]〕] ?[:]?")
 _PARENTHESISED = re.compile(r"\(([^()]{2,20})\)")  # 第一条（目的）, the text on the next line
@@ -25,9 +27,9 @@ _DASH = re.compile(r"[-–—] +")
 _COLON_TITLE = re.compile(r"([^\s。!?;,:、]{2,14})(?<!\d)(?<!(?i:http)) ?:(?!//) ?(?=\S)")
 """A colon between figures is one of a time of day or a proportion: 8:30, 3:1."""
 _SPACED_TITLE = re.compile(
-    r"([^\s。!?;,:]{2,16})(?:(?<=[\u3400-\u9fff]) +(?=[^\x00-\x7f]\S{7})|(?<=[\x21-\x7e]) +(?=\S{8}))"
+    r"([^\s。!?;,:]{2,16})(?:(?<=[\u3400-\u9fff]) +(?=[^\x00-\x7f]\S{7})|(?<=[\x21-\x7e])(?!(?<=\d) +\d) +(?=\S{8}))"
 )
-"""Many put a blank between Chinese and a figure: 限速 15km/h is no heading with its text."""
+"""Many put a blank between Chinese and a figure: 限速 15km/h is no heading with its text, and a figure is never cut."""
 _LONGEST = {NodeType.PART: 40, NodeType.CHAPTER: 40, NodeType.SECTION: 40, NodeType.ARTICLE: 20, NodeType.ITEM: 24}
 _LATIN_FACTOR = 3
 
@@ -79,7 +81,7 @@ def split_heading(words: str, level: NodeType, *, followed: bool, parent_of_item
         spaced = _SPACED_TITLE.match(words)
         if spaced and not _DUTY.search(spaced.group(1)) and has_han(words):
             return Heading(0, spaced.end(1), spaced.end())
-    plain = short and not _STOPS.search(words) and not _DUTY.search(words) and not _TIME.search(words)
+    plain = short and not any(sign.search(words) for sign in (_STOPS, _DUTY, _TIME, _UNFINISHED))
     if words.endswith(":"):
         # 一、目的: over a paragraph is a heading; over items it introduces them and is text.
         return _whole(words) if plain and followed and not parent_of_items and len(words) <= 14 else None

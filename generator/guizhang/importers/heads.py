@@ -5,25 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from guizhang.importers.head_signs import (
-    LONG_HEADING,
-    Page,
-    Signs,
-    below_title,
-    block_above,
-    is_bare_label,
-    is_first,
-    is_repeated,
-    is_signature,
-    leads_in,
-)
+from guizhang.importers.head_signs import Page, Signs, below_title, block_above, is_bare_label, is_first, is_repeated
 from guizhang.importers.joints import agree, find_joints
 from guizhang.importers.labels import STRONG, Family, Label
 from guizhang.importers.lattice import Mark
+from guizhang.importers.letterheads import LONG_HEADING, is_signature, leads_in
 from guizhang.importers.lines import ends_sentence
 from guizhang.importers.sayings import is_prose
 from guizhang.importers.series import find_series, find_volumes
-from guizhang.importers.titles import DOCUMENT_HEAD, ENACTED, LEAD, core, is_handbook, series_number, title_score
+from guizhang.importers.titles import DOCUMENT_HEAD, ENACTS, LEAD, core, is_handbook, series_number, title_score
 
 ACCEPT = 3.0
 COUNTED = 8.0
@@ -38,6 +28,8 @@ _AGAIN = 1.5
 """What it is worth that the same heading stands under the line as under the title of another document."""
 _PROSE_BELOW = 0.7
 """What it is worth that sentences without numbers stand right below a title."""
+_ENACTED = 1.3
+"""What it is worth that the line below says what the rules are made for: 为加强管理，特制定本规定。"""
 _FIRST = 1.0
 """What a line has gained for standing before all labels."""
 _SEVERAL = 2
@@ -172,7 +164,9 @@ class _Walk:
             # A figure in brackets that nothing leads to counts nothing: 我的待办 (4).
             if mark.at_start or is_first(mark) or self.latest.get(label.family) == label.path[-1] - 1:
                 self.latest[label.family] = label.path[-1]
-        plain = mark is None and len(text) <= LONG_HEADING and not ends_sentence(text) and not ENACTED.search(text)
+        plain = (
+            mark is None and len(text) <= LONG_HEADING and not ends_sentence(text) and not DOCUMENT_HEAD.search(text)
+        )
         alike = plain and below_title(page, position)
         again = bool(alike) and alike in self.skeletons
         own = max(own, 1.0) if again else own
@@ -191,6 +185,7 @@ class _Walk:
                 page.marks[at] is None and is_prose(page.texts[at]) for at in said
             )
             score += _PROSE_BELOW if prose else 0.0
+            score += _ENACTED if any(ENACTS.search(page.texts[at]) for at in said[:1] if at < len(page.texts)) else 0.0
             score += self.signs.for_series if series is not None else 0.0
         # A file that has held several documents may well hold another.
         several = own >= _TITLE and self._held() >= _SEVERAL

@@ -12,9 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guizhang.importers.head_signs import LONG_HEADING, Page, below_title, block_above, is_first, is_signature, leads_in
+from guizhang.importers.head_signs import Page, below_title, block_above, is_first
 from guizhang.importers.labels import Family, Label
 from guizhang.importers.lattice import Mark
+from guizhang.importers.letterheads import LONG_HEADING, is_signature, leads_in
 from guizhang.importers.lines import ends_sentence
 from guizhang.importers.titles import DOCUMENT_HEAD, core, is_handbook, is_promise, title_score
 

@@ -116,7 +116,7 @@ INLINE = re.compile(
     r"|\((?P<arabic_paren>\d{1,3})\)[、.]?"
     r"|(?P<arabic_paren_sign>[⑴-⒇])[、.]?"
     r"|(?P<circled>[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓵-⓾])[、.]?"
-    r"|(?P<roman_upper_sign>[Ⅰ-Ⅻ])[、.]?|(?P<roman_lower_sign>[ⅰ-ⅻ])[、.]?"
+    r"|(?<![Ⅰ-ⅻ])(?:(?P<roman_upper_sign>[Ⅰ-Ⅻ])|(?P<roman_lower_sign>[ⅰ-ⅻ]))(?![Ⅰ-ⅻ])[、.]?"
     r"|(?<![A-Za-z0-9(.])(?P<letter>[A-Za-z]|[ivx]{2,6}|[IVX]{2,6})(?P<letter_sign>[、.)])(?![A-Za-z]\.)"
     r"|\((?P<letter_paren>[A-Za-z]|[ivx]{2,6})\)"
     r"|(?<![甲乙丙丁戊己庚辛壬癸])(?P<stem>[甲乙丙丁戊己庚辛壬癸])[、.]"
@@ -152,7 +152,7 @@ AT_START = re.compile(
     rf"|(?:Q|问题?) ?(?P<question>\d{{1,3}}|[{_N}]{{1,3}})(?:[.:、)]|(?=[ ?]|$))"
     rf"|(?P<formal>[{_FORMAL}]{{1,3}})(?P<formal_sign>(?= ))"
     rf"|(?P<bare>0?[1-9]|[1-9]\d)(?:(?=[ ]|[一-鿿]|$|\n)(?![ ]?[{_UNIT_WORDS}])|(?= [一-鿿]{{2,6}}$))"
-    r"|(?P<bullet>(?P<sign>[·•●○◆◇■□▪▶►➢✓※])(?!(?P=sign))|[-*+–](?= ))",
+    r"|(?P<bullet>(?P<sign>[·•●○◆◇■□▪▶►➢✓※])(?!(?P=sign))|[-*+–](?= |$))",
 )
 """Labels that count as such at the start of a line only; ○○公司 is a name left out."""
 
@@ -258,6 +258,8 @@ def _english(match: re.Match[str], word: str, number: str) -> list[Label]:
 
 
 _FIGURE = re.compile("[A-Za-z$€£¥￥] ?$")
+_LINE_START = re.compile(r"(?:\A|\n)[ \t]*\Z")
+"""Where 0. may be a label, 0. 定义 over 1. 目的; elsewhere it is an amount."""
 
 
 def _arabic(match: re.Match[str], digits: str, sign: str) -> list[Label]:
@@ -271,9 +273,9 @@ def _arabic(match: re.Match[str], digits: str, sign: str) -> list[Label]:
     whole = _FIGURE.search(match.string, max(0, first - 2), first)
     for length in range(min(len(digits), 3), len(digits) - 1 if whole else 0, -1):
         label = digits[-length:]
-        if label[0] == "0" and length > 1 and length == len(digits) and len(digits) < 3:
+        if label[0] == "0" and length > 1 and length == len(digits) < 3 and int(label):
             labels.append(Label(match.start(), match.end(), family, sign, (int(label),)))  # 01. 02.
-        elif label[0] != "0":
+        elif label[0] != "0" or (digits == "0" and _LINE_START.search(match.string, max(0, first - 24), first)):
             bias = 0.0 if length == len(digits) else -1.0
             labels.append(Label(match.end("arabic") - length, match.end(), family, sign, (int(label),), bias))
     return labels

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from guizhang.importers.above import colon_above, is_grouped
@@ -21,7 +20,7 @@ from guizhang.importers.labels import (
     read_broken,
     read_labels,
 )
-from guizhang.importers.lines import Line, has_han
+from guizhang.importers.lines import Line
 from guizhang.importers.quotes import Quotes
 from guizhang.zh.folding import Folded
 
@@ -65,7 +64,6 @@ _NEAR = 64
 """How far back the beginning of a clause is looked for: further than any heading is long."""
 _RUN = 3
 _IN_RUN = 0.7
-_STATED = 6.0
 _SPARE = (Family.CIRCLED,)
 """Signs that seldom stand between words for anything else."""
 _REFUSED = -4.2  # quoted, or refused by two signs: not even a run makes it a label
@@ -89,6 +87,7 @@ def find_marks(view: Folded, lines: list[Line], *, alone: bool = False) -> list[
     quotes = Quotes(text)
     in_two = {match.start(): match for match in BROKEN.finditer(text)}
     reached = 0
+    outlined: set[str] = set()
     wordless = [_without_last(text, *match.span()) for match in WORDLESS.finditer(text)]
     for line in lines:
         if line.blank:
@@ -107,6 +106,17 @@ def find_marks(view: Folded, lines: list[Line], *, alone: bool = False) -> list[
         if first is None and place == line.start and not INLINE.match(text, place, end):
             first = AT_START.match(text, place, end)
         row = len(marks)
+        if first is None and place == line.start and (again := _said_again(text, place, end, outlined)):
+            _add(
+                marks,
+                text,
+                line.start,
+                [replace(label, start=place) for label in read_labels(again)],
+                line,
+                broken.get(index, 0.0),
+                quotes,
+            )
+            place = again.end()
         if first is not None:
             labels, place = _behind_bullet(text, read_labels(first), first.end(), end)
             _add(marks, text, line.start, labels, line, broken.get(index, 0.0), quotes)
@@ -156,44 +166,22 @@ def _behind_bullet(text: str, labels: list[Label], place: int, end: int) -> tupl
     return [replace(label, start=labels[0].start) for label in read], found.end()
 
 
-def add_headings(view: Folded, lines: list[Line], marks: list[Mark], headings: Mapping[int, int]) -> list[Mark]:
-    """Return the marks together with one for each heading that the format states and that has no label.
+def _said_again(text: str, place: int, end: int, outlined: set[str]) -> re.Match[str] | None:
+    """Return the match of (b) in 13.1.4(b), where a line before has begun with 13.1.4: that is said again in front of each of its items.
 
-    Reads: lines, marks, headings. Writes: marks. Stands behind the search for labels, since a labelled heading is
-    ranked by its label.
+    Args:
+        text: The folded text.
+        place: Where the line begins.
+        end: Where it ends.
+        outlined: The figures with which lines have begun so far; those of this line are added.
     """
-    if not headings:
-        return marks
-    marks = [_in_heading(mark, headings) if mark.at_start else mark for mark in marks]
-    labelled = {mark.line for mark in marks if mark.at_start}
-    stated = [
-        Mark(line.start, number - 1, True, (_heading_label(line, level),), 9.0, None, stated=level)
-        for number, level in headings.items()
-        if number - 1 not in labelled
-        and not (line := lines[number - 1]).blank
-        and not _is_translated(view, lines, number, headings)
-    ]
-    return sorted([*marks, *stated], key=lambda mark: mark.start)
-
-
-def _is_translated(view: Folded, lines: list[Line], number: int, headings: Mapping[int, int]) -> bool:
-    """Return whether a heading says what the one directly above it says, in the other language."""
-    if number < 2 or headings.get(number - 1) != headings[number]:
-        return False
-    over, text = (view.text[line.start : line.end] for line in lines[number - 2 : number])
-    return has_han(text) != has_han(over)
-
-
-def _in_heading(mark: Mark, headings: Mapping[int, int]) -> Mark:
-    level = headings.get(mark.line + 1, 0)
-    # A bare number begins many a line; in a heading it is its label.
-    return (
-        replace(mark, prior=mark.prior + (0.0 if mark.labels[0].variant else _STATED), stated=level) if level else mark
-    )
-
-
-def _heading_label(line: Line, level: int) -> Label:
-    return Label(line.start, line.start, Family.HEADING, str(level), (level,))
+    found = INLINE.match(text, place, end) if text[place].isdigit() else None
+    if found is None or not found["decimal"]:
+        return None
+    if found["decimal"] not in outlined:
+        outlined.add(found["decimal"])
+        return None
+    return INLINE.match(text, found.end(), end) if text.startswith("(", found.end()) else None
 
 
 def _marks_of_cut_line(view: Folded, line: Line) -> list[Mark]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from guizhang.diagnostics import Diagnostic, Message, Source
 from guizhang.importers.changes import CHANGES
+from guizhang.importers.existing import SHEET
 from guizhang.importers.outline import Finding, Import, Node
 from guizhang.importers.review import LOOKS, OTHER, REVIEW_BELOW, Look, look
 
 _SURENESS = {"label-doubtful", "document-doubtful"}
 """Findings about where a node belongs: for these it helps to know how sure the importer is."""
-_QUOTING = {"text-damaged", "text-repaired"}
+_QUOTING = {"figure-odd", "text-damaged", "text-repaired"}
 """Findings that quote the place themselves."""
 _EXCERPT = 36
 
@@ -80,19 +81,34 @@ def diagnostics(imported: Import) -> list[Diagnostic]:
     """Return what to look at as faults, one for each place the report lists, and what was changed; in the order of the source."""
     titles = {document.id: document.title for document in imported.documents}
     found = [
-        (entry.lines[0], group.look, entry.words or titles.get(entry.target, ""), entry.said)
+        (entry.target, entry.lines[0], group.look, entry.words or titles.get(entry.target, ""), entry.said)
         for group in groups(imported)
         for entry in group.entries
     ]
     found += [
-        (finding.line, look(finding), titles.get(finding.node, ""), Message(finding.zh, finding.en))
+        (finding.node, finding.line, look(finding), titles.get(finding.node, ""), Message(finding.zh, finding.en))
         for finding in imported.findings
         if finding.code in CHANGES
     ]
     return [
-        Diagnostic(kind.code, kind.severity, Source(imported.path, line, 1), where, said, kind.mend)
-        for line, kind, where, said in sorted(found, key=lambda one: (one[0], one[1].code))
+        Diagnostic(kind.code, kind.severity, Source(_file(imported, owner), line, 1), where, said, kind.mend)
+        for owner, line, kind, where, said in sorted(
+            found, key=lambda one: (*_sheet(imported, one[0]), one[1], one[2].code)
+        )
     ]
+
+
+def _sheet(imported: Import, owner: str) -> tuple[int, str]:
+    """Return place and name of the sheet that *owner*, a node or a document, comes from; 0 and nothing for what is no workbook."""
+    for place, document in enumerate(imported.documents, start=1):
+        if document.sheet and (owner == document.id or owner.startswith(f"{document.id}.")):
+            return place, document.sheet
+    return 0, ""
+
+
+def _file(imported: Import, owner: str) -> str:
+    sheet = _sheet(imported, owner)[1]
+    return f"{imported.path}{SHEET}{sheet}" if sheet else imported.path
 
 
 def named_nodes(imported: Import) -> dict[str, tuple[Message, ...]]:

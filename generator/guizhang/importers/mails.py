@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from guizhang.importers.head_signs import is_signature
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
+from guizhang.importers.letterheads import is_signature
 from guizhang.importers.lines import Line, ends_sentence
+from guizhang.importers.neighbours import is_glued
 from guizhang.importers.titles import title_score
 from guizhang.importers.verdicts import Verdict
 from guizhang.zh.folding import Folded
@@ -84,7 +85,14 @@ def mail_lines(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dic
         marks: Its marks.
         verdicts: What is furniture for other reasons.
     """
-    labelled = {mark.line for mark in marks if mark.at_start and mark.labels[0].end < lines[mark.line].end}
+    # A bare number on a line of its own is none of a list.
+    labelled = {
+        mark.line
+        for mark in marks
+        if mark.at_start and (mark.labels[0].variant or mark.labels[0].end < lines[mark.line].end)
+    }
+    glued = {mark.line for mark in marks if not mark.at_start and is_glued(view, lines, mark)}
+    labelled |= glued
     filled = [(line.number - 1, view.text[line.start : line.end]) for line in lines if not line.blank]
     found = {index for index, text in filled if _SEPARATOR.fullmatch(text)}
     separated = {filled[place + 1][0] for place, (index, _) in enumerate(filled[:-1]) if index in found}
@@ -108,7 +116,7 @@ def mail_lines(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dic
             stop = next((at for at, index in enumerate(below) if index in heads or index in verdicts), len(below))
             if stop <= _SIGNATURE and not labelled & set(below[:stop]):
                 found |= {filled[place][0], *below[:stop]}
-    found |= set(_letters(filled, marks, found, verdicts))
+    found |= set(_letters(filled, marks, found, verdicts, glued))
     return {index: Verdict(MAIL, 0.85) for index in found}
 
 
@@ -169,20 +177,28 @@ def _sender(filled: list[tuple[int, str]], labelled: set[int]) -> Iterator[int]:
         yield from (index for index, _ in last[leave:])
         return
     contact = False
-    for index, text in reversed(filled[-_SIGNATURE:]):
+    last = filled[-_SIGNATURE - 1 :]
+    for (_, above), (index, text) in reversed(list(pairwise(last))):
         contact = contact or bool(_CONTACT.search(text))
         # Who signs with a date signs the rules.
         if not contact or index in labelled or is_signature(text) or len(text) > _SENDER or ends_sentence(text):
+            return
+        # A line that is broken off at the margin goes on here.
+        if len(above) > _SENDER / 2 and not (_CONTACT.search(text) or ends_sentence(above) or _LEAVE.fullmatch(above)):
             return
         yield index
 
 
 def _letters(
-    filled: list[tuple[int, str]], marks: list[Mark], heads: set[int], verdicts: dict[int, Verdict]
+    filled: list[tuple[int, str]],
+    marks: list[Mark],
+    heads: set[int],
+    verdicts: dict[int, Verdict],
+    glued: set[int],
 ) -> Iterator[int]:
     """Yield the indexes of the lines of letters: from the head of a mail, or a greeting at the top, to the title of the rules.
 
-    A letter without a title under it says something only where it is the whole file.
+    *glued* are the lines of titles that have rules glued to them. A letter without a title under it says something only where it is the whole file.
     """
     left = [(index, text) for index, text in filled if index in heads or index not in verdicts]
     labels = {mark.line: mark for mark in reversed(marks) if mark.at_start}
@@ -200,7 +216,7 @@ def _letters(
     for begin in begins:
         row: list[tuple[int, str]] = []
         for index, text in left[begin : begin + _LETTER + 1]:
-            if index in heads or (title_score(text) >= _TITLE and index not in labels):
+            if index in heads or index in glued or (title_score(text) >= _TITLE and index not in labels):
                 break
             row.append((index, text))
         if len(row) > _LETTER:

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from guizhang.importers.head_signs import is_first, is_signature
+from guizhang.importers.head_signs import is_first
 from guizhang.importers.item_lists import by_lists
 from guizhang.importers.lattice import Mark
+from guizhang.importers.letterheads import is_signature
 from guizhang.importers.lines import Line, ends_sentence, has_han
 from guizhang.importers.page_words import page_talk
 from guizhang.importers.sayings import (
@@ -41,12 +42,15 @@ _CLOSING = 0.5
 """What it is worth that nothing follows a line before the next document but lines like it."""
 _HEADS = 2.5
 """What it is worth against that a line stands between rules as a heading does."""
+_AMONG = 1.0
+"""The same of a sentence among rules."""
 _HEADING = re.compile(r"[一-鿿、]{2,12}|[A-Z][A-Za-z' ]{2,30}")
 _LONG = 120
 """Longest sentence of a page among its links."""
 _SEVERAL = 2
 _ROW = 3
 """Fewest lines one below the other that say nothing."""
+_OFFERS = frozenset((DOWNLOAD, TEASER, PREFACE, ADVERT, LINKS))
 _PAGES = frozenset((CHROME, DOWNLOAD, LINKS, TEASER, PREFACE, ADVERT, COMMENTS))
 
 
@@ -80,7 +84,7 @@ def judge_together(
     }
     filled = [index for index, line in enumerate(lines) if not line.blank]
     closing = _closing(view, lines, filled, labels, weights)
-    weights = _without_headings(view, lines, filled, labels, weights)
+    weights = _among_rules(view, lines, filled, labels, weights)
     net = {index: weight.net + _CLOSING * (index in closing) for index, weight in weights.items()}
     going = {index for index, value in net.items() if value >= THRESHOLD}
     stay, more = by_lists(view, lines, filled, labels, going)
@@ -99,17 +103,26 @@ def judge_together(
     return {index: Verdict(weights[index].reason, min(0.99, 0.5 + net[index] / 8)) for index in going}
 
 
-def _without_headings(
+def _among_rules(
     view: Folded, lines: list[Line], filled: list[int], labels: dict[int, Mark], weights: dict[int, Weight]
 ) -> dict[int, Weight]:
-    """Return the weights, those of headings lowered: 登录与注册 between rules, with rules that begin below it."""
+    """Return the weights, lowered where a line stands among rules.
+
+    A heading, 登录与注册, has rules that begin below it; a sentence has rules above and below, and nothing of a page's beside it.
+    """
     found = dict(weights)
     for above, index, below in zip(filled, filled[1:], filled[2:], strict=False):
         weight = weights.get(index)
-        if weight is None or weight.reason not in (CHROME, DOWNLOAD, TEASER) or index in labels:
+        if weight is None or index in labels:
             continue
         over, text, under = (view.text[lines[i].start : lines[i].end] for i in (above, index, below))
         ended = above in labels or is_prose(over)
+        # What a page counts and prints at its edges is said nowhere else; what it offers, rules speak of too.
+        alone = ended and above not in weights and below not in weights and weight.reason in _OFFERS
+        if alone and is_sentence(text) and (below in labels or is_prose(under)):
+            found[index] = Weight(weight.net - _AMONG, weight.reason)
+        if weight.reason not in (CHROME, DOWNLOAD, TEASER):
+            continue
         rules = is_first(labels[below]) if below in labels else below not in weights and is_prose(under)
         # Names of other texts may be counted: 1.门卫制度.
         begins = rules and (weight.reason != TEASER or is_sentence(under))

@@ -20,6 +20,7 @@ HOPELESS = 7.0
 """A state this far behind the best is given up; also the greatest lead reported."""
 WEAKEST = -3.6
 """Marks within a line whose neighbours speak against them more than this are not even tried."""
+_HEADS = frozenset((Family.CHINESE, Family.ROMAN_UPPER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,14 @@ def nest(marks: tuple[Mark, ...], strong: frozenset[int]) -> list[Placed]:
     width = max(1, min(WIDTH, WORK // max(1, len(marks))))
     leads: dict[int, tuple[_Step | None, float]] = {}
     article = min((index for index in strong if marks[index].labels[0].family is Family.ARTICLE), default=-1)
+    over = _over_articles(marks, article)
     for index, mark in enumerate(marks):
         proposals: list[_Proposal] = []
         if mark.strong:
             if index not in strong:
                 continue
             for state in beam:
-                depth, cost = _strong_depth(state.stack, mark.labels[0], mark.stated, index == article)
+                depth, cost = _strong_depth(state.stack, mark.labels[0], mark.stated, index == article, over)
                 proposals.append((state.score + cost, len(proposals), state, depth, mark.labels[0]))
         elif mark.prior >= WEAKEST or mark.at_start:
             for state in beam:
@@ -131,8 +133,25 @@ def _lead(beam: list[_State], index: int) -> tuple[_Step | None, float]:
     return decided, HOPELESS
 
 
-def _strong_depth(stack: tuple[Frame, ...], label: Label, stated: int, first: bool) -> tuple[int, float]:
-    """Return where a 编, 章, 节 or 条 belongs by its rank, *first* as the first 条; it is settled, so it neither earns nor costs much."""
+def _over_articles(marks: tuple[Mark, ...], article: int) -> frozenset[Family]:
+    """Return which labels may stand over 条: 一、 and I., and others where the first of them stands directly over 第一条."""
+    before = marks[article - 1] if article > 0 and marks[article].labels[0].path == (1,) else None
+    heads = before is not None and before.at_start and before.labels[0].path == (1,) and not before.strong
+    return _HEADS | {before.labels[0].family} if before is not None and heads else _HEADS
+
+
+def _strong_depth(
+    stack: tuple[Frame, ...], label: Label, stated: int, first: bool, over: frozenset[Family]
+) -> tuple[int, float]:
+    """Return where a 编, 章, 节 or 条 belongs by its rank; it is settled, so it neither earns nor costs much.
+
+    Args:
+        stack: The open lists.
+        label: The 编, 章, 节 or 条.
+        stated: Level of the heading that the format says it stands in; 0 without one.
+        first: Whether it is the first 条.
+        over: Which labels may stand over 条.
+    """
     if label.family is Family.HEADING:
         return _heading_depth(stack, stated), 0.0
     rank = STRONG[label.family]
@@ -147,7 +166,7 @@ def _strong_depth(stack: tuple[Frame, ...], label: Label, stated: int, first: bo
         return 0, 0.0  # 第七条 behind 六、
     # A list that was open above the first 条 (一、 over 第一条) stays above it only when nothing ranks in between.
     above = rank == STRONG[Family.ARTICLE] and depth == 0 and len(stack) > 0
-    return (1, -0.5) if above and stack[0].family in (Family.CHINESE, Family.ROMAN_UPPER) else (depth, 0.0)
+    return (1, -0.5) if above and stack[0].family in over else (depth, 0.0)
 
 
 def _heading_depth(stack: tuple[Frame, ...], stated: int) -> int:

@@ -193,7 +193,7 @@ def _set_in(frame: Frame, mark: Mark) -> bool:
 
 def _first_cost(parent: Frame | None, label: Label, decimal: bool) -> float:
     """Return what the first number of the new list costs: 1 nothing, a later one more the later it is."""
-    first = label.path[-1] if label.path else 1
+    first = max(1, label.path[-1]) if label.path else 1  # 0. 定义 stands over 1. 目的
     late = 0.5 if first != 1 else 0.0
     if decimal:
         if parent is None or parent.family is Family.HEADING:
@@ -231,17 +231,10 @@ def _closing_cost(closed: tuple[Frame, ...], parent: Frame | None, label: Label,
 def _parent_cost(above: tuple[Frame, ...], label: Label, *, share: float) -> float:
     """Return what it costs that the list stands inside these: one of its own kind (of which *share* counts), or finer."""
     score = 0.0
-    # 3 that has 3.1 below it is a heading of the outline, so a list 1. 2. inside 3.1 is none of its own kind.
     outer = [
         frame
         for frame, below in zip_longest(above, above[1:])
-        if frame.family is label.family
-        and not (
-            frame.variant != label.variant
-            and below is not None
-            and below.family is Family.DECIMAL
-            and below.path[:1] == frame.path
-        )
+        if frame.family is label.family and not _heads_outline(frame, below, label)
     ]
     if outer and label.family is not Family.DECIMAL:
         nested = _NESTED_SAME if any(f.variant == label.variant for f in outer) else _NESTED_OTHER_SIGN
@@ -255,6 +248,14 @@ def _parent_cost(above: tuple[Frame, ...], label: Label, *, share: float) -> flo
             if label.path[-1:] not in ((1,), ()):
                 score += _COARSER_LATE
     return score
+
+
+def _heads_outline(frame: Frame, below: Frame | None, label: Label) -> bool:
+    """Return whether 3 has 3.1 below it, or 第三条: a list 1. 2. inside that is none of its own kind."""
+    if below is None:
+        return False
+    numbered = below.family is Family.DECIMAL and below.path[:1] == frame.path and frame.variant != label.variant
+    return numbered or below.family is Family.ARTICLE
 
 
 def _order(family: Family) -> float:

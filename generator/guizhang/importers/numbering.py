@@ -81,7 +81,7 @@ def _check_list(nodes: list[Node], *, by_chapter: bool, last: Node | None = None
 def _compare(last: Node | None, node: Node, by_chapter: bool) -> Finding | None:
     path = node.path
     if last is None:
-        first = 1 in (path[-1], path[0]) if by_chapter else path[-1] == 1
+        first = 1 in (path[-1], path[0]) if by_chapter else path[-1] <= 1
         if first or len(path) > 1:
             return None
         return _finding(

@@ -21,7 +21,8 @@ from guizhang.importers.looks import Group, groups, named_nodes
 from guizhang.importers.outline import Document, Import, Kind, NodeType, walk
 from guizhang.importers.reasons import SAID_ELSEWHERE, reason_name
 from guizhang.importers.rows import Row, rows_by_document
-from guizhang.importers.save import Draft
+from guizhang.importers.save import Draft, Status
+from guizhang.importers.standing import Standing, standing
 from guizhang.templating import environment
 
 AT_ONCE = 10
@@ -44,6 +45,8 @@ class ShownDocument:
     lines: tuple[int, int] | None
     draft: Draft | None
     rows: tuple[Row, ...]
+    standing: Standing
+    """Where the draft says otherwise than the import."""
     doubts: int
     open: bool
     """Whether it stands unfolded: where there is something to look at, links lead into it."""
@@ -59,6 +62,8 @@ class ShownFile:
     encoding: str
     numbered: bool
     """Whether the file numbers its lists itself."""
+    merged: bool
+    """Whether a draft had been edited by hand before."""
     sentence: Message
     groups: tuple[Group, ...]
     edits: tuple[tuple[Change, ...], tuple[Change, ...]]
@@ -119,13 +124,21 @@ def sentence(imported: Import, drafts: Sequence[Draft] = ()) -> Message:
     count = len(imported.documents)
     lines = imported.text.rstrip("\n").count("\n") + 1
     last = max(imported.numbers) if imported.numbers else lines
+    sheets = {document.sheet: document.lines[1] for document in imported.documents if document.sheet}
+    whole = Message(f"第 1–{last} 行", f"Lines 1–{last}")
+    if sheets:
+        whole = Message(
+            "、".join(f"工作表“{sheet}”到第 {row} 行" for sheet, row in sheets.items()),
+            _listed([f"sheet {sheet} up to row {row}" for sheet, row in sheets.items()]),
+        )
+        whole = Message(whole.zh, whole.en[0].upper() + whole.en[1:])
     unread = sum(drop.reason not in SAID_ELSEWHERE for drop in imported.dropped)
     changed = sum(mend.applied for mend in imported.mends)
     changes_en = f"{changed} change{'s' * (changed != 1)} to the text; " if changed else ""
     return Message(
-        f"第 1–{last} 行成为 {count} 份规章：{zh or '没有内容'}；舍弃 {out} 行{f'，另有 {unread} 处没有读入' if unread else ''}；"
+        f"{whole.zh}成为 {count} 份规章：{zh or '没有内容'}；舍弃 {out} 行{f'，另有 {unread} 处没有读入' if unread else ''}；"
         f"{f'文字改动 {changed} 处；' if changed else ''}{f'需要看 {places} 处' if places else '没有要看的'}。",
-        f"Lines 1–{last} became {count} regulation{'s' * (count != 1)}: {en or 'empty'}; {out} line{'s' * (out != 1)} left out"
+        f"{whole.en} became {count} regulation{'s' * (count != 1)}: {en or 'empty'}; {out} line{'s' * (out != 1)} left out"
         f"{f', {unread} more of the file not read in' if unread else ''}; "
         f"{changes_en}{places or 'no'} place{'s' * (places != 1)} to look at.",
     )
@@ -180,6 +193,7 @@ def _file(number: int, one: Imported, drafts: Sequence[Draft]) -> ShownFile:
             titles[key].lines if key else None,
             by_document.get(key) if key else None,
             tuple(rows),
+            standing(titles[key], by_document[key]) if key in by_document else Standing({}, ()),
             sum(node.id in notes for row in rows for node in row.nodes),
             len(sides) == 1 or any(target in linked for row in rows for target in _targets(row)),
         )
@@ -190,6 +204,7 @@ def _file(number: int, one: Imported, drafts: Sequence[Draft]) -> ShownFile:
         one.source.name if one.source.is_absolute() else one.source.as_posix(),
         result.encoding,
         any(entry.kind is Kind.GENERATED for entry in result.ledger),
+        any(draft.status is Status.MERGED for draft in drafts),
         sentence(result, drafts),
         found,
         (tuple(e for e in edits if e.applied), tuple(e for e in edits if not e.applied)),

@@ -48,8 +48,12 @@ def without_translations(view: Folded, lines: list[Line], marks: list[Mark]) -> 
             again.add(second.start)
     if len(again) < _FEWEST:
         return marks
-    # Headings may be counted once and the rules below them in both languages, so each kind of label is asked alone.
-    counts = Counter((mark.labels[0].family, mark.start in again) for mark in starts)
+    # Headings may be counted once and the rules below them in both languages, so each kind of label is asked alone; before
+    # and behind what is printed twice other documents may stand.
+    first_pair = min(first.start for first, second in pairs if second.start in again)
+    counts = Counter(
+        (mark.labels[0].family, mark.start in again) for mark in starts if first_pair <= mark.start <= max(again)
+    )
     again = {
         mark.start
         for mark in starts

@@ -14,6 +14,8 @@ from guizhang.importers.lines import Line, ends_sentence
 from guizhang.zh.folding import Folded
 
 _STEP = re.compile(r" *[>›»▸→|｜\\] *| +[/·:-] +|(?<=[^\d ])/(?=[^\d ])|(?<=\S) {2,}(?=\S)")
+_ARROW = re.compile(r" *[>›»▸→] *")
+_NEAR = 6
 _SIGNS = re.compile(r" {2}|[>›»▸→|｜\\/·:-]")
 _LONGEST = 120
 _NAME = 3
@@ -30,6 +32,7 @@ def find_paths(view: Folded, lines: list[Line]) -> dict[int, int | None]:
     Reads: view, lines. Writes: paths. Stands before all votes: it says of lines what no words do.
     """
     filled = [line.number - 1 for line in lines if not line.blank]
+    found = _at_top(view, lines, filled)
     fronts: dict[_Front, list[tuple[int, int | None, str]]] = defaultdict(list)
     for index, below in pairwise(filled):
         start, end = lines[index].start, lines[index].end
@@ -44,13 +47,22 @@ def find_paths(view: Folded, lines: list[Line]) -> dict[int, int | None]:
         front, last = tuple(parts[:-1]), parts[-1]
         named = len(last) >= _NAME and _names(last, view.text[lines[below].start : lines[below].end])
         fronts[front].append((index, below if named else None, last))
-    found: dict[int, int | None] = {}
     for front, rows in fronts.items():
         if len({name for _, below, name in rows if below is not None}) < _SEVERAL:
             continue
         one = _ONE.search(front[-1])
         found |= {index: None if one else below for index, below, _ in rows}
     return found
+
+
+def _at_top(view: Folded, lines: list[Line], filled: list[int]) -> dict[int, int | None]:
+    """Return the first line of a file if it is a path: with arrows, and its last part stands again in one of the next few lines."""
+    top = view.text[lines[filled[0]].start : lines[filled[0]].end] if filled else ""
+    last = _ARROW.split(top)[-1]
+    if last == top or len(top) > _LONGEST or len(last) < _NAME:
+        return {}
+    again = any(view.text[lines[i].start : lines[i].end].endswith(last) for i in filled[1 : 1 + _NEAR])
+    return {filled[0]: None} if again else {}
 
 
 def _names(last: str, text: str) -> bool:

@@ -13,7 +13,7 @@ from guizhang.importers.chains import choose_strong
 from guizhang.importers.chrome import judge_lines
 from guizhang.importers.damage import check_text
 from guizhang.importers.doubts import check_doubts
-from guizhang.importers.lattice import Mark, add_headings, find_marks
+from guizhang.importers.lattice import Mark, find_marks
 from guizhang.importers.ledger import keep_ledger
 from guizhang.importers.lines import Line, split_lines
 from guizhang.importers.margins import Body, Discard, trim
@@ -21,6 +21,7 @@ from guizhang.importers.mending import gloss_masks, place_repairs
 from guizhang.importers.neighbours import judge_between
 from guizhang.importers.nesting import Placed, nest
 from guizhang.importers.numbering import check_converter, check_numbers
+from guizhang.importers.odd_figures import check_figures
 from guizhang.importers.outline import Discarded, Import
 from guizhang.importers.parallel_labels import without_translations
 from guizhang.importers.parts import by_sheet, find_in_parts, outside_tables
@@ -29,6 +30,7 @@ from guizhang.importers.provenance import all_discarded, mark_generated, renumbe
 from guizhang.importers.repairs import suggest_repairs
 from guizhang.importers.source import line_of, read_source
 from guizhang.importers.sparing import spare
+from guizhang.importers.stated_headings import add_headings
 from guizhang.importers.tables import without_rows
 from guizhang.importers.tails import judge_tails
 from guizhang.importers.tree import build
@@ -76,6 +78,7 @@ def import_text(data: bytes, path: str) -> Import:
         *numbers,
         *check_converter(numbers, documents, source.encoding),
         *check_doubts(view, lines, documents, discards, _refused(bodies, placed), ledger),
+        *check_figures(documents),
         *check_text(source.text, documents, mends, ledger, source.undecoded),
     ]
     return Import(

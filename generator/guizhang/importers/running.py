@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from guizhang.importers.head_signs import is_signature
+from guizhang.importers.letterheads import is_signature
 from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.titles import DOCUMENT_HEAD, names_rules, title_score
 from guizhang.importers.verdicts import FOOTER, Verdict

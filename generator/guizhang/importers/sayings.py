@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from guizhang.importers.head_signs import is_signature
+from guizhang.importers.letterheads import is_signature
 from guizhang.importers.lines import ends_sentence
 from guizhang.importers.titles import series_number, title_score
 

@@ -10,8 +10,9 @@ import re
 from itertools import pairwise
 
 from guizhang.importers.chrome import speaks_of_page
-from guizhang.importers.head_signs import LONG_HEADING, heads_title, is_first, is_signature
+from guizhang.importers.head_signs import is_first
 from guizhang.importers.lattice import Mark
+from guizhang.importers.letterheads import LONG_HEADING, heads_title, is_signature, leads_in
 from guizhang.importers.lines import Line, ends_sentence, has_han
 from guizhang.importers.mails import MAIL
 from guizhang.importers.titles import title_score
@@ -37,9 +38,11 @@ def spare(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int
     labels = {mark.line: mark for mark in reversed(marks) if mark.at_start}
     left = dict(verdicts)
     for above, below in reversed(list(pairwise(filled))):
-        if above not in left or below in left or left[above].reason not in _BY_PLACE or above in labels:
+        if above not in left or below in left or left[above].reason not in _BY_PLACE:
             continue
         over, text = (view.text[lines[index].start : lines[index].end] for index in (above, below))
+        if above in labels and not leads_in(over):
+            continue
         first = below in labels and is_first(labels[below])
         if not speaks_of_page(over) and _belongs(over, text, first):
             del left[above]
@@ -56,7 +59,7 @@ def _belongs(over: str, text: str, first: bool) -> bool:
     """
     titled = title_score(text) >= _TITLE
     if heads_title(over):
-        return titled or first or heads_title(text)
+        return titled or first or heads_title(text) or _HALF.fullmatch(text) is not None
     if len(over) > LONG_HEADING or ends_sentence(over) or is_signature(over):
         return False
     if first and _NAME.fullmatch(over):

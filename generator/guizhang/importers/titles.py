@@ -62,6 +62,12 @@ _NOT_TITLE = re.compile(r"[。!?;,:\t]|^[(·•●◆■□*\-]|[、的和与及
 _SPACED_OUT = re.compile(r"(?:[一-鿿] +){2,}[一-鿿]")
 ENACTED = re.compile(r"年.{1,4}月.{1,4}日[^。;]{0,30}(?:公布|核定|施行|订定|修正|通过|颁布|发布|制定|实施)$")
 """Who enacted the rules and when, under their title."""
+ENACTS = re.compile(
+    r"(?:特|现|兹)?(?:制|订|拟)[定订立](?:本|此|以下|如下|下列|下述)|^\s*为(?:了|加强|进一步|规范|确保|保证|保障|提高|维护|切实|严格|使)[^。]{4,}[,。]"
+    r"|^\s*本(?:制度|规定|办法|守则|规范|细则|程序|规程|手册)(?:适用于|旨在)|(?:this|these) (?:\w+ ){0,3}(?:set|sets|describe|describes|explain|explains) ",
+    re.IGNORECASE,
+)
+"""What a sentence right under a title says where it opens the rules: 为加强管理，特制定本规定。"""
 # The head of a controlled document says who approved it and from when it holds.
 DOCUMENT_HEAD = re.compile(
     r"文[件号]?编?号|编号 ?:|发文字号|维护 ?:|(?<=护:)[一-鿿]{2,6}部(?![一-鿿])|版本|版次|编制|审核|批准|会签|签发|生效|(?:实施|执行|发行)日期|修订|密级|密[★☆]"
@@ -72,7 +78,9 @@ DOCUMENT_HEAD = re.compile(
 )
 LEAD = re.compile(r"^附(?:件|录)? ?: ?(?=[^\s、]+$)(?!.*\.[a-z]{3,4}$)")
 """What leads to the title of a document that comes with another one: 附：新办公区使用规则."""
-BARE_LEAD = re.compile(r"附(?:件|录)? ?:?|(?:attachment|attached|enclosure) ?:", re.IGNORECASE)
+BARE_LEAD = re.compile(
+    r"附(?:件|录)? ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})? ?:?|(?:attachment|attached|enclosure) ?:", re.IGNORECASE
+)
 """The same on a line of its own."""
 MAX_TITLE = 46
 _NAME = 16

@@ -13,11 +13,12 @@ from guizhang.importers.breaks import wants_more
 from guizhang.importers.cells import has_cells, is_row
 from guizhang.importers.draft_nodes import Draft, freeze
 from guizhang.importers.gathering import gathering
-from guizhang.importers.head_signs import is_signature
 from guizhang.importers.headings import is_lone_heading, split_heading
 from guizhang.importers.joining import Piece, Rows, absorb, joins, strip
 from guizhang.importers.labels import STRONG, Family
+from guizhang.importers.letterheads import is_signature
 from guizhang.importers.lines import Line, ends_sentence
+from guizhang.importers.list_ends import close_lists
 from guizhang.importers.margins import Body
 from guizhang.importers.nesting import Placed
 from guizhang.importers.outline import Document, NodeType
@@ -93,6 +94,7 @@ def build(
         last = pieces if following is not None else _before_closing(view, pieces)
         _paragraphs(view, owner, last, following, rows)
         _paragraphs(view, root, pieces[len(last) :] + runs[index + 1][len(own) :], None, rows)
+    close_lists(view, root)
     name = f"d{number}"
     title = view.printed(*body.title) if body.title else ""
     return Document(
