@@ -32,9 +32,9 @@ def content_between(first: int, second: int, page: Page) -> bool:
 
 
 def are_entries(last: Candidate, candidate: Candidate, page: Page) -> bool:
-    """Return whether two headings of a series have sentences between them, which need not have numbers."""
+    """Return whether two headings of a series, or a title that others vouch for and another, have sentences between them, which need not have numbers."""
     counted = last.series is not None and candidate.series is not None and last.series != candidate.series
-    return counted and any(map(is_prose, page.texts[last.position + 1 : candidate.position]))
+    return (counted or last.agreed) and any(map(is_prose, page.texts[last.position + 1 : candidate.position]))
 
 
 def _is_text(first: int, second: int, page: Page) -> bool:

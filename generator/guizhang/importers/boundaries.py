@@ -228,12 +228,14 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
         same = core(page.texts[last.position]) == core(page.texts[candidate.position])
         head = page.texts[last.position]
         furniture = any(page.apart[last.position + 1 : candidate.position + 1])
+        # Nothing but furniture between them: the one above is the page's.
+        next_to = candidate.position == last.position + 1
         if _heads_collection(last, candidate, islice(candidates, index + 1, None), page):
             starts[-1] = candidate
             continue
         if last.series is not None and candidate.series is None:
             continue
-        copied = not furniture and candidate.position == last.position + 1 and last.repeated and not is_promise(head)
+        copied = candidate.score < COUNTED and not furniture and next_to and last.repeated and not is_promise(head)
         if (
             (candidate.series is not None and not copied)
             or (same and furniture and not entries and page.over[:1] != (head,))
@@ -243,7 +245,12 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
                 and not (
                     core(page.texts[candidate.position]) in head and not is_promise(head) and candidate.series is None
                 )
-                and (candidate.repeated or furniture or is_promise(head) or _names_page(last, candidate, page))
+                and (
+                    candidate.repeated
+                    or (furniture and (next_to or title_score(head) < 2.0 or is_handbook(head)))
+                    or is_promise(head)
+                    or _names_page(last, candidate, page)
+                )
                 and not last.repeated
             )
         ):

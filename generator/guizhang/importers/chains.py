@@ -13,6 +13,7 @@ from guizhang.importers.lattice import Mark
 
 _NEXT = 2.5  # the number that was expected
 _NEXT_AFTER_STRAY = 1.0  # 8 behind a 6 that stands behind 7
+_SWAPPED = 2.5  # 12 behind 13 that stands behind 11: two have changed places
 _GAP = -2.2  # numbers left out; seen in excerpts, so it must stay cheaper than losing a line-start label
 _GAP_EACH = -0.1
 _AGAIN = -3.0  # the same number once more
@@ -22,6 +23,8 @@ _RESTART_IN_CHAPTER = 1.0  # back to 1 behind a new chapter: numbers by chapter
 _BEGIN = 1.5  # the first label of a document is 1
 _BEGIN_ELSEWHERE = -1.0
 _WINDOW = 12
+_SURE = 4.0
+"""Prior of a label whose neighbours leave no doubt that it is one."""
 _STRAY = 2
 _NAMED = 7.0
 """More than a label at a line start has without a heading behind it: 第八条：其他约定 is no reference."""
@@ -105,7 +108,7 @@ def _best_chain(marks: tuple[Mark, ...], own: list[int], higher: list[int], fami
         if follows is not None and follows.score + _NEXT > score:
             before, score = follows, follows.score + _NEXT
         for end in recent[-_WINDOW:]:
-            gain = end.score + _step(end, number, since, depth)
+            gain = end.score + (_SWAPPED if _swapped(marks, place, end) else _step(end, number, since, depth))
             if gain > score:
                 before, score = end, gain
         if best is not None and best.score + _step(best, number, since, depth) > score:
@@ -146,6 +149,15 @@ def _step(end: _End, number: int, since: float, depth: int) -> float:
     if number == 1:
         return _RESTART_IN_CHAPTER if end.place < since else _RESTART
     return _BACK
+
+
+def _swapped(marks: tuple[Mark, ...], place: int, end: _End) -> bool:
+    """Return whether two articles at line starts have changed places: 11, 13, 12."""
+    number = marks[place].labels[0].path[0]
+    if end.before is None or (end.before.number, end.number) != (number - 1, number + 1) or number == 1:
+        return False
+    sure = all(marks[at].at_start and marks[at].prior >= _SURE for at in (place, end.place))
+    return sure and marks[place].labels[0].family is Family.ARTICLE
 
 
 def _glued_heading(marks: tuple[Mark, ...], place: int) -> bool:

@@ -24,6 +24,7 @@ from guizhang.importers.patter_votes import PATTER
 from guizhang.importers.running import running_lines
 from guizhang.importers.sayings import is_sentence
 from guizhang.importers.site_votes import SITE
+from guizhang.importers.title_again import judge_title_again
 from guizhang.importers.titles import DOCUMENT_HEAD, title_score
 from guizhang.importers.verdicts import CHROME, LINKS, Verdict
 from guizhang.zh.folding import Folded
@@ -94,7 +95,7 @@ def judge_lines(
     verdicts |= find_contents(view, lines)
     verdicts |= dict.fromkeys(paths, Verdict(CHROME, 0.85))
     verdicts |= mail_lines(view, lines, marks, verdicts)
-    return verdicts
+    return verdicts | judge_title_again(view, lines, marks, verdicts)
 
 
 def speaks_of_page(text: str) -> bool:

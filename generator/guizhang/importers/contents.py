@@ -16,9 +16,12 @@ CONTENTS = "table-of-contents"
 _HEAD = re.compile(
     r"\W*(?:(?:文章|本文|内容|快速)?目 *[录次](?:导航|一览)?(?:[ /|]*(?:table of )?contents)?|本文导航|(?:table of )?contents|index"
     r"|(?:in|on) this (?:article|page|guide|section|document))"
-    r"\W*(?:隐藏|收起|展开|显示|hide|show)?\W*",
+    r"\W*(?:隐藏|收起|展开|显示|hide|show)?\W*(?:\[(?:ol|ul|list)(?:=\w+)?\])?",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(r"\[(?:ol|ul|list)(?:=\w+)?\]", re.IGNORECASE)
+_ENDS_LIST = re.compile(r"\[/(?:ol|ul|list)\]", re.IGNORECASE)
+"""Signs with which forums mark a list."""
 _NUMBER = r"(?:第 ?|p(?:age|\.) ?|\()?(?:\d{1,4}|[ivx]{1,5}|[Ⅰ-Ⅻⅰ-ⅻ])(?: ?页|\))?"
 LEADER = re.compile(rf"(?:\.{{3,}}|…+|·{{3,}}|(?:[.·…] ){{3,}}[.·…]?|-{{4,}}|_{{4,}})[ .]*{_NUMBER}$", re.IGNORECASE)
 _PAGE = re.compile(rf" {_NUMBER}$", re.IGNORECASE)
@@ -55,6 +58,7 @@ _LONGEST = 40
 _LATIN_LONGEST = 90
 _PREFIX = 6
 _MOST = 300
+_TAG = 7
 _NEAR = 6
 
 
@@ -74,7 +78,7 @@ def find_contents(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
     if heads:
         known = _by_prefix(texts)
         for head in heads:
-            rows |= set(_under(head, texts, set(leaders), known))
+            rows |= set(_marked(head, texts)) or set(_under(head, texts, set(leaders), known))
     last = {text.lower(): place for place, text in enumerate(texts)}
     for place, text in enumerate(texts):
         if sum(last.get(name, -1) > place for name in set(inline_names(text))) >= _INLINE_NAMES:
@@ -199,7 +203,7 @@ def _row(head: int, texts: list[str], leaders: set[int]) -> tuple[list[int], boo
     seen: set[str] = set()
     row: list[int] = []
     doubled: int | None = None
-    first = ""
+    counted, first = False, ""
     for place in range(head + 1, min(len(texts), head + _MOST)):
         text = texts[place]
         name, bare = heading(text).lower(), bare_heading(heading(text))
@@ -215,8 +219,19 @@ def _row(head: int, texts: list[str], leaders: set[int]) -> tuple[list[int], boo
             doubled = len(row)
         seen.add(name)
         row.append(place)
-        first = first or bare
+        # What stands over the first number heads the columns: PARAGRAPH | SUBJECT.
+        if not counted and (not first or _LABEL.match(text)):
+            first, counted = bare, _LABEL.match(text) is not None
     return (row if doubled is None else row[:doubled]), doubled is not None, False
+
+
+def _marked(head: int, texts: list[str]) -> Iterator[int]:
+    """Yield the places of contents whose beginning and end signs of a list mark; the rules may begin on its last line."""
+    if not _BEGINS.search(texts[head]):
+        return
+    stop = next((at for at in range(head + 1, len(texts[: head + _MOST])) if _ENDS_LIST.search(texts[at])), None)
+    if stop is not None and all(len(text) <= _LONGEST and not ends_sentence(text) for text in texts[head + 1 : stop]):
+        yield from range(head, stop + bool(_ENDS_LIST.search(texts[stop][-_TAG:])))
 
 
 def _comes_back(name: str, after: int, known: dict[str, list[tuple[int, str]]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from guizhang.importers.article_runs import find_restarts
 from guizhang.importers.head_signs import Page, Signs, below_title, block_above, is_bare_label, is_first, is_repeated
 from guizhang.importers.joints import agree, find_joints
 from guizhang.importers.labels import STRONG, Family, Label
@@ -13,6 +14,7 @@ from guizhang.importers.letterheads import LONG_HEADING, is_signature, leads_in
 from guizhang.importers.lines import ends_sentence
 from guizhang.importers.sayings import is_prose
 from guizhang.importers.series import find_series, find_volumes
+from guizhang.importers.title_families import find_relatives
 from guizhang.importers.titles import DOCUMENT_HEAD, ENACTS, LEAD, core, is_handbook, series_number, title_score
 
 ACCEPT = 3.0
@@ -78,7 +80,10 @@ def _agreed(page: Page, found: list[Candidate], settled: dict[int, Candidate]) -
     joints, headings = agree(page, find_joints(page), accepted)
     more = [Candidate(joint.position, ACCEPT, None, lead=_lead(page, joint.position), agreed=True) for joint in joints]
     kept = [candidate for candidate in found if candidate.position not in headings]
-    return sorted([*kept, *more], key=lambda candidate: candidate.position)
+    kept += more
+    relatives = find_relatives(page, {candidate.position for candidate in kept if not candidate.bare})
+    kept += [Candidate(place, ACCEPT, None, lead=_lead(page, place), agreed=True) for place in relatives]
+    return sorted(kept, key=lambda candidate: candidate.position)
 
 
 def _lead(page: Page, position: int) -> int:
@@ -215,7 +220,9 @@ def _settled(page: Page) -> dict[int, Candidate]:
         place: Candidate(place, COUNTED, number)
         for place, number in find_series(page.texts, page.marks, page.named).items()
     }
-    return counted | {title: Candidate(title, COUNTED, None, lead=title - at) for at, title in _attached(page).items()}
+    restarts = {place: Candidate(place, ACCEPT, None, lead=_lead(page, place)) for place in find_restarts(page)}
+    attached = {title: Candidate(title, COUNTED, None, lead=title - at) for at, title in _attached(page).items()}
+    return restarts | counted | attached
 
 
 def _attached(page: Page) -> dict[int, int]:

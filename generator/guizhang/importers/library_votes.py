@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guizhang.importers.verdicts import CHROME, DOWNLOAD, FOOTER, PREFACE, vote
+from guizhang.importers.verdicts import CHROME, DOWNLOAD, FOOTER, PREFACE, TEASER, vote
 
 _FILE = r"\.(?:docx?|pdf|wps|xlsx?|pptx?)"
 
@@ -41,4 +41,23 @@ LIBRARY = (
     ),
     vote(3.0, CHROME, r"\bip ?: ?\d{1,3}\.[\d*]{1,3}\.[\d*]"),
     vote(2.0, FOOTER, r"^文档仅供参考\S{0,12}$"),
+    vote(
+        3.0,
+        CHROME,
+        r"^revision as of \d|^(?:this is an old|current|latest) revision\b|^\S{0,12}(?:浏览器|browser).{0,16}"
+        r"(?:不支[援持]|未(?:启用|开启)|disabled|not support).{0,4}java ?script"
+        r"|\benable java ?script\b|^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?发[布表]? ?\((?:作者|来源|编辑) ?:",
+    ),
+    # What stands over rules and behind them on a page, and within them may be a heading or a remark.
+    vote(1.3, CHROME, r"^(?-i:[Ff]rom|[Bb]y) (?-i:[A-Z]|[一-鿿])[^.,;:。;,]{1,40}$"),
+    vote(1.5, TEASER, r"^(?:related|further|more|additional) (?:information|resources|topics|materials?)$"),
+    vote(2.5, CHROME, r"^(?:法规(?:内容|沿革|类别|体系)|[图附]表附件|相关图表) ?:$"),
+    vote(
+        2.0,
+        PREFACE,
+        r"(?:寻找|查找|搜[寻索集]|撰写|编写|起草).{0,16}(?:制度|规定|职责|合同|范[文本]|文档).{0,6}(?:过程|时候?|途中)",
+    ),
+    vote(
+        2.0, PREFACE, r"(?:希望|但愿|相信).{0,8}(?:让|给|为|帮).{0,2}(?:您|你|大家).{0,8}(?:时间|帮助|参考|启发|方便)"
+    ),
 )

@@ -116,6 +116,9 @@ def counted(last: Frame, path: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[
 def go_on(frame: Frame, label: Label) -> float | None:
     """Return what it costs to take *label* as the next of the list whose last is *frame*; None if it cannot be."""
     if frame.family is not label.family:
+        # 8 behind 7.3: the heading 7 is not there, or its rules need none.
+        if frame.family is Family.DECIMAL and label.family is Family.ARABIC and len(frame.path) == 2:
+            return _GO_ON + _OTHER_KIND if label.path == (frame.path[0] + 1,) else None
         alike = any(frame.family in kin and label.family in kin for kin in _KIN)
         expected = alike and label.path[-1] == frame.path[-1] + 1 and label.variant and frame.variant
         return _GO_ON + _OTHER_KIND if expected and len(label.path) == len(frame.path) == 1 else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
-from guizhang.importers.titles import COUNTED, is_name, is_promise, title_score
+from guizhang.importers.titles import COUNTED, core, is_name, is_promise, series_number, title_score
 from guizhang.zh.numerals import to_int
 
 _N = r"[零〇一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾]{1,4}|\d{1,2}"
@@ -102,7 +102,17 @@ def find_series(texts: list[str], marks: list[Mark | None], named: frozenset[int
             counted = run if all(head.position in named for head in run) else heads
             if len(run) >= 2 and len(run) > len(best) and _are_documents(run, counted, marks, len(run) in announced):
                 best = run
-    return {head.position: head.number for head in best}
+    return {head.position: head.number for head in best} or _alone(texts, marks)
+
+
+def _alone(texts: list[str], marks: list[Mark | None]) -> dict[int, int]:
+    """Return the place of a title that stands over the rules once more and has a 1 behind it there: all that is left of a series."""
+    first = next((place for place, mark in enumerate(marks) if mark is not None and mark.at_start), len(texts))
+    for place, text in enumerate(texts[1:first], start=1):
+        over = texts[max(0, place - _OVER) : place]
+        if series_number(text) == 1 and title_score(core(text)) >= 2.0 and core(text) in over:
+            return {place: 1}
+    return {}
 
 
 def find_volumes(texts: list[str], marks: list[Mark | None]) -> set[int]:

@@ -23,7 +23,7 @@ _ENGLISH_KIND = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    rf"\d+篇(?=$|[ _])|\((?:精选|通用|精彩|最新|优秀|热门|实用|合集|共)?(?:[{_N}]+|\d+)篇\)|\((?:{_N}|\d+)份\)"
+    rf"(?<![第\d])\d+篇(?=$|[ _])|\((?:精选|通用|精彩|最新|优秀|热门|实用|合集|共)?(?:[{_N}]+|\d+)篇\)|\((?:{_N}|\d+)份\)"
 )
 COUNTED = re.compile(
     rf"(?<!一式)([{_N}两]{{1,3}}|\d{{1,2}}) ?[篇份种套则](?![^)]{{0,3}}[天次元])"
@@ -64,7 +64,8 @@ ENACTED = re.compile(r"年.{1,4}月.{1,4}日[^。;]{0,30}(?:公布|核定|施行
 """Who enacted the rules and when, under their title."""
 ENACTS = re.compile(
     r"(?:特|现|兹)?(?:制|订|拟)[定订立](?:本|此|以下|如下|下列|下述)|^\s*为(?:了|加强|进一步|规范|确保|保证|保障|提高|维护|切实|严格|使)[^。]{4,}[,。]"
-    r"|^\s*本(?:制度|规定|办法|守则|规范|细则|程序|规程|手册)(?:适用于|旨在)|(?:this|these) (?:\w+ ){0,3}(?:set|sets|describe|describes|explain|explains) ",
+    r"|^\s*本(?:制度|规定|办法|守则|规范|细则|程序|规程|手册)(?:适用于|旨在)"
+    r"|(?:this|these) (?:(?!is\b|are\b|was\b|were\b)\w+ ){0,3}(?:set|sets|describe|describes|explain|explains) ",
     re.IGNORECASE,
 )
 """What a sentence right under a title says where it opens the rules: 为加强管理，特制定本规定。"""
