@@ -14,6 +14,7 @@ from benchmarks import (
     drawing,
     finding,
     flaws,
+    formats,
     generating,
     grading,
     guessing,
@@ -38,6 +39,7 @@ BENCHMARKS = {
     for module in (
         importing,
         reading,
+        formats,
         outlining,
         mutating,
         finding,

@@ -73,7 +73,17 @@ def score(gold_path: Path) -> Score:
     gold = json.loads(gold_path.read_text(encoding="utf-8"))
     source = gold_path.with_name(gold["file"])
     data = source.read_bytes()
-    found = outline_json(import_text(data, source.name))
+    return compare(gold, outline_json(import_text(data, source.name)), data.decode("utf-8"))
+
+
+def compare(gold: Any, found: Any, text: str) -> Score:
+    """Return the score of an outline.
+
+    Args:
+        gold: The gold outline.
+        found: The other one, in the same lines.
+        text: The text that they are of.
+    """
     pairs, wanted, there = _matched(gold, found)
     strong_wanted = [i for i, node in enumerate(wanted) if node["level"] in _STRONG]
     strong_there = [i for i, node in enumerate(there) if node["strong"]]
@@ -92,7 +102,7 @@ def score(gold_path: Path) -> Score:
         nodes_f1=_f1(len(pairs), len(there), len(wanted)),
         right_parent=edges / len(pairs) if pairs else float(not wanted),
         noise_kept=len(kept) / len(noise) if noise else 0.0,
-        wrongly_discarded=_lost(found, noise, data.decode("utf-8")),
+        wrongly_discarded=_lost(found, noise, text),
     )
 
 

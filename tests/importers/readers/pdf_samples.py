@@ -47,8 +47,8 @@ def rules(seed: int, articles: int = 30, *, tables: bool = False) -> list[dict[s
             words = "，".join(chance.sample(PHRASES, chance.randint(1, 3)))
             blocks.append({"kind": "text", "text": f"（{chinese(item)}）{words}；"})
         if tables and number % 9 == 4:
-            rows = [["序号", "违规行为", "处罚"]]
-            rows += [[str(i), chance.choice(PHRASES), f"罚款 {i * 20} 元"] for i in range(1, chance.randint(4, 8))]
+            rows = [["序号", "事项", "时限"]]
+            rows += [[str(i), chance.choice(PHRASES), f"{i * 2} 个工作日"] for i in range(1, chance.randint(4, 8))]
             blocks.append({"kind": "table", "rows": rows})
     return blocks
 

@@ -146,7 +146,7 @@ CASES = {
     "deleted-mark-joins-paragraphs": (P("甲", "<w:rPr><w:del/></w:rPr>") + P("乙"), "甲乙", (), {}),
     "deleted-last-mark": (P("甲", "<w:rPr><w:del/></w:rPr>"), "甲", (), {}),
     "deleted-mark-before-a-table": (P("甲", "<w:rPr><w:del/></w:rPr>") + table(cell(P("乙"))), "甲\n乙", (), {}),
-    "table": (table(cell(P("行为")) + cell(P("处罚")), cell(P("迟到")) + cell(P("50元"))), "行为\t处罚\n迟到\t50元", (), {}),
+    "table": (table(cell(P("班次")) + cell(P("时间")), cell(P("早班")) + cell(P("七点"))), "班次\t时间\n早班\t七点", (), {}),
     "rules-side-by-side": (
         table(
             cell(P("第一条 员工应当准时到岗。")) + cell(P("Article 1 Employees come on time.")),

@@ -67,7 +67,9 @@ LINES = [
     ("<ol style='list-style-type:cjk-ideographic'><li>总则<li>附则</ol>", "一、总则\n二、附则"),
     ("<ol style='list-style: trad-chinese-formal inside' start=12><li>总则</ol>", "壹拾貳、总则"),
     ("<style>ol.x{list-style-type:cjk-heavenly-stem}</style><ol class=x><li>a<li>b</ol>", "甲、a\n乙、b"),
-    ("<ol style='list-style:none'><li>a</ol><ul><li>b</ul>", "a\nb"),
+    ("<ol style='list-style:none'><li>a</ol><ul><li>b</ul>", "a\n• b"),
+    ("<style>.n{list-style:none}</style><ul class=n><li>a</ul><ul type=none><li>b</ul>", "a\nb"),
+    ("<ul><li>（一）a<li>- b<li><a href=x>c</a><li>见<a href=x>附表</a>第二栏", "（一）a\n- b\nc\n• 见附表第二栏"),
     ("<ol><li>a<ol type=a><li>b<li>c</ol><li>d</ol>", "1. a\na. b\nb. c\n2. d"),
     ("<ol><li><ol><li>x</ol></ol>", "1.\n1. x"),
     ("<ol><li><p>甲</p><p>乙</p><li>丙</ol>", "1. 甲\n乙\n2. 丙"),
@@ -112,6 +114,13 @@ DROPS = [
         {"site-chrome": "首页 登录", "noscript": "请开启"},
     ),
     ("<div class='side-ads'><a href=x>领取试用</a></div>a", {"site-chrome": "领取试用"}),
+    ("<header><div>青石物流</div></header><p>a", {"site-chrome": "青石物流"}),
+    ("<header><h1>门卫规定</h1></header><p>a", {}),
+    ("<article><header>门卫规定</header><p>a</article>", {}),
+    ("<header><p>第一条 访客应当出示证件并登记。</header><p>a", {}),
+    ("<p>a<div class='entry-meta x'>作者：行政部</div>", {"site-chrome": "作者：行政部"}),
+    ("<p>a<p class=metadata>编号：乙三</p>", {}),
+    ("<p>a<div id=meta_content>原创</div>", {"site-chrome": "原创"}),
     ("<p id=breadcrumb>首页 制度</p>a", {"site-chrome": "首页 制度"}),
     # Whatever a container is called, rules in it stay.
     ("<div class=related><p>第一条 员工不得无故缺勤，应当按时到岗。</p></div>a", {}),
@@ -134,8 +143,8 @@ def test_drops(source, drops):
 def test_labels_name_list_level_and_ordinal():
     extract = read("<ol><li>a<ol type=a start=3><li>b</ol><li>c</ol><ul><li>d</ul>")
     labels = {line: (v.text, v.list_id, v.level, v.ordinal) for line, v in extract.labels.items()}
-    assert labels == {1: ("1.", "1", 0, 1), 2: ("c.", "1.1.1", 1, 3), 3: ("2.", "1", 0, 2), 4: ("", "2", 0, 1)}
-    assert [extract.text[a:b] for a, b in extract.generated] == ["1. ", "c. ", "2. "]
+    assert labels == {1: ("1.", "1", 0, 1), 2: ("c.", "1.1.1", 1, 3), 3: ("2.", "1", 0, 2), 4: ("•", "2", 0, 1)}
+    assert [extract.text[a:b] for a, b in extract.generated] == ["1. ", "c. ", "2. ", "• "]
 
 
 def test_headings():
@@ -245,7 +254,7 @@ def test_lines_are_those_a_browser_shows(page):
     blocks = rules(7, 20, tables=True)
     source = (
         page_html(blocks)
-        + "<ul><li>甲<p>乙</ul><pre>a\n b</pre><div>丙<span> 丁 </span><br>戊<div>己</div>庚</div><p hidden>x"
+        + "<ul style='list-style:none'><li>甲<p>乙</ul><pre>a\n b</pre><div>丙<span> 丁 </span><br>戊<div>己</div>庚</div><p hidden>x"
     )
     page.set_content(source)
     shown = [line.strip() for line in page.evaluate("document.body.innerText").split("\n")]
@@ -285,6 +294,7 @@ def test_damaged_pages_are_read_whole_or_refused(part):
             continue
 
 
+RULES = "<p>".join(f"第{n}条 值班员应当在离岗以前检查门窗。" for n in "一二三")
 LONG = (
     "外卖配送时间为11:00至13:00，其余时间由收件人自取；骑手佩戴平台工牌，电动车停放在3号门外，违反两次的列入黑名单。"
     * 2
@@ -300,6 +310,16 @@ LONG = (
         # The menu of an old page stands in a cell, a link a line; a list of files to load does not read like one.
         ("<table><tr><td><a>通知公告</a><br><a>规章制度</a><br><a>下载中心</a><td>甲<p>乙<p>丙<p>丁</table>", "甲\n乙\n丙\n丁"),
         ("<p><a>通知公告</a><p><a>规章制度</a><p><a>下载中心</a><p>甲<p>乙<p>丙<p>丁", "通知公告\n规章制度\n下载中心\n甲\n乙\n丙\n丁"),
+        # Of a site that makes its menus and lists of the most read out of boxes, whatever their number beside the text.
+        (
+            (f"<div><div><a>通知公告</a></div><div><a>规章制度</a></div><div><a>下载中心</a></div></div><p>{RULES}"
+            "<h4>热门文章</h4><div><i>1</i><a>会议纪要写法</a></div><div><i>2</i><a>盘点表</a></div><div><i>3</i><a>排班表</a></div>"),
+            RULES.replace("<p>", "\n"),
+        ),
+        (
+            "<div><a>考勤办法</a></div><div><a>保密办法</a></div><div><a>用车办法</a></div><p>共三份",
+            "考勤办法\n保密办法\n用车办法\n共三份",
+        ),
         # Rules side by side are no row, data are.
         (
             "<table><tr><td>第一条 员工应当准时到岗。<td>Article 1 Employees come on time.</table>",

@@ -25,7 +25,7 @@ CASES = [
     ("目#h(2em)录", "目录"),
     ("甲方：张三#h(12em)乙方：李四", "甲方：张三\t乙方：李四"),
     ("第一行\\\n第二行", "第一行\n第二行"),
-    ("#table(columns: 2)[项目][处罚][迟到][罚款 20 元]", "项目\t处罚\n迟到\t罚款 20 元"),
+    ("#table(columns: 2)[班次][时间][早班][早上 7 点]", "班次\t时间\n早班\t早上 7 点"),
     ("#table(columns: 3)[一][][三][四][五][六]", "一\t\t三\n四\t五\t六"),
     (
         "#table(columns: (4em, 6em))[项目][说明][迟到][迟到十分钟以内的给予口头警告]",
@@ -48,7 +48,7 @@ def test_line(source, text):
 
 
 def test_made_characters_are_marked():
-    extract = read("#table(columns: 2)[项目][处罚][迟到][罚款 20 元]")
+    extract = read("#table(columns: 2)[班次][时间][早班][早上 7 点]")
     made = [extract.text[a:b] for a, b in extract.generated]
     assert made.count("\t") == 2
     assert extract.numbers == (1, 2)

@@ -108,8 +108,8 @@ WORKERS = {
     "exit": "raise SystemExit(3)",
     "silence": "",
     "noise": "print('\\x00 nonsense' * 50)",
-    "wrong-numbers": 'print(\'{"chars": 99, "rules": 0, "native": 1, "size": [1, 1], "pictures": 0, "drawn": 0}\')',
-    "endless-page": 'print(\'{"chars": 999999999999, "rules": 0, "native": 1, "size": [1, 1], "pictures": 0, "drawn": 0}\')',
+    "wrong-numbers": 'print(\'{"chars": 99, "rules": 0, "native": 1, "size": [1, 1], "dots": 0, "pictures": 0, "drawn": 0}\')',
+    "endless-page": 'print(\'{"chars": 999999999999, "rules": 0, "native": 1, "size": [1, 1], "dots": 0, "pictures": 0, "drawn": 0}\')',
     "half": "print('{\"end\": true}'); raise SystemExit(1)",
 }
 

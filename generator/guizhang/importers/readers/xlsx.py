@@ -12,15 +12,15 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from guizhang.importers.readers.composing import Row, put_together
 from guizhang.importers.readers.docx import describe, refusals
 from guizhang.importers.readers.docx.archive import OLE, Archive, root_name
 from guizhang.importers.readers.docx.names import number
-from guizhang.importers.readers.docx.page import Row, put_together
 from guizhang.importers.readers.extract import DITTO, TO_FILL_IN, Extract, to_fill_in
+from guizhang.importers.readers.table_heads import Area, Line
+from guizhang.importers.readers.table_rules import read_rules
 from guizhang.importers.readers.xlsx_cells import Book, borders, formats, plain, string
-from guizhang.importers.readers.xlsx_heads import Area, Line
 from guizhang.importers.readers.xlsx_native import count
-from guizhang.importers.readers.xlsx_rules import read_rules
 from guizhang.importers.readers.xlsx_sheets import Sheet, title_at, titled
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls", ".et")
@@ -124,7 +124,7 @@ def _sheet(book: Book, part: str, name: str, *, hidden: bool) -> Sheet:
         elif book.has_border(node.get("s")):
             line.blanks.add(column)
     filled = [line for line in found if any(line.cells.values())]
-    rules = read_rules(filled, merged, name, name)
+    rules = read_rules(filled, merged, f"sheet {name}", name)
     if rules is None:
         rows = _lines(book, name, filled, sorted(used | _fill_in(filled)))
     else:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guizhang.importers.readers.docx.page import Row
+from guizhang.importers.readers.composing import Row
 from guizhang.importers.readers.extract import OWN_NUMBER, Dropped, Part
-from guizhang.importers.readers.xlsx_heads import Line
+from guizhang.importers.readers.table_heads import Line
 
 _UNNAMED = re.compile(r"(?:sheet|table|工作表|工作簿|表格?)\s*\d*", re.IGNORECASE)
 """What Excel and WPS call a sheet nobody has named."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from xml.parsers.expat import ExpatError
 
+from guizhang.importers.readers.composing import put_together
 from guizhang.importers.readers.docx import native, refusals
 from guizhang.importers.readers.docx.archive import OLE, Archive
 from guizhang.importers.readers.docx.document import Document
-from guizhang.importers.readers.docx.page import put_together
 from guizhang.importers.readers.extract import Extract
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from guizhang.importers.readers.composing import Row
 from guizhang.importers.readers.docx import refusals
 from guizhang.importers.readers.docx.archive import Archive, Relationship, root_name
 from guizhang.importers.readers.docx.counters import Counters
@@ -11,7 +12,6 @@ from guizhang.importers.readers.docx.flat import ALTERNATE, TEXTS, flat_text
 from guizhang.importers.readers.docx.inline import Hanging
 from guizhang.importers.readers.docx.names import CHART, DGM, A, w
 from guizhang.importers.readers.docx.numbering import Numbering
-from guizhang.importers.readers.docx.page import Row
 from guizhang.importers.readers.docx.story import Shared, Story
 from guizhang.importers.readers.docx.styles import Styles
 from guizhang.importers.readers.extract import Dropped

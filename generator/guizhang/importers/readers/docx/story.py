@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from guizhang.importers.readers.composing import MergedDown, Row, fill_in, is_data, join_cells
 from guizhang.importers.readers.docx.counters import Counters
 from guizhang.importers.readers.docx.fields import Fields
 from guizhang.importers.readers.docx.flat import ALTERNATE, SIGNS, SKIPPED, TEXT_PATH, TEXTS, choose_branch, flat_text
 from guizhang.importers.readers.docx.inline import CODE, DELETED, Break, Hanging, Inline, Piece, Walker
 from guizhang.importers.readers.docx.names import child, flag, number, value, w
 from guizhang.importers.readers.docx.numbering import Numbering
-from guizhang.importers.readers.docx.page import MergedDown, Row, fill_in, is_data, join_cells
+from guizhang.importers.readers.docx.ruled import Cell, RuledTable
 from guizhang.importers.readers.docx.styles import Styles
 from guizhang.importers.readers.extract import DITTO, AutoLabel, Dropped
 
+_OVER = 3
+"""Lines over a table that may say what it is about."""
 _BLOCKS = frozenset({w("p"), w("tbl")})
 _CONTENT = (*TEXTS, *SIGNS, w("sym"), TEXT_PATH, w("footnoteReference"), w("endnoteReference"), w("fldChar"))
 """What makes a stray element worth reading."""
@@ -90,7 +93,8 @@ class Story:
             if block.tag == w("tbl"):
                 tables += 1
                 take(self._flush(place))
-                rows += self._table(block, f"{place}, table {tables}" if place else f"table {tables}")
+                over = [row for row in rows if row.text.strip()][-_OVER:]
+                rows += self._table(block, f"{place}, table {tables}" if place else f"table {tables}", over)
             else:
                 take(self._paragraph(block, place))
         # The last mark of a cell or story cannot be deleted; what a broken file leaves over is kept here.
@@ -169,8 +173,10 @@ class Story:
         counted = self._counters.count(source, level)
         return None if counted is None else (counted, source.levels[level].blank)
 
-    def _table(self, table: etree._Element, place: str) -> list[Row]:
+    def _table(self, table: etree._Element, place: str, over: list[Row]) -> list[Row]:
         rows: list[Row] = []
+        hung: list[Row] = []
+        ruled = RuledTable()
         lines: list[tuple[Row, list[list[Row]]]] = []
         merged = MergedDown()
         for at, line in enumerate(self._parts(table, "tr"), start=1):
@@ -178,6 +184,7 @@ class Story:
             first = self._paragraphs + 1
             cells: list[list[Row]] = []
             dittos: dict[int, Row] = {}
+            placed: list[Cell] = []
             grid = 0
             late: list[Hanging] = []
             deleted = child(line, "trPr", "del") is not None
@@ -191,11 +198,16 @@ class Story:
                 cells.append([row for row in found if not row.bare])
                 down = child(cell, "tcPr", "vMerge")
                 merge = None if down is None else down.get(w("val"), "continue")
-                if merged.goes_on(grid, merge, said=bool(cells[-1])):
+                goes_on = merged.goes_on(grid, merge, said=bool(cells[-1]))
+                if goes_on:
                     dittos[len(cells) - 1] = Row(self._number, here, [(DITTO, True)])
-                grid += number(value(cell, "tcPr", "gridSpan")) or 1
+                span = number(value(cell, "tcPr", "gridSpan")) or 1
+                placed.append((grid + 1, span, cells[-1], goes_on))
+                grid += span
                 late += hanging
-            if cells and is_data(cells):
+            data = bool(cells) and is_data(cells)
+            ruled.add(self._anchor or first, placed, data=data or not cells)
+            if data:
                 if any(cells):
                     cells = [[dittos[i]] if i in dittos else cell for i, cell in enumerate(cells)]
                 rows.append(join_cells(cells, self._anchor or first, here if len(cells) > 1 else f"{here}, cell 1"))
@@ -203,7 +215,12 @@ class Story:
             else:
                 # Rules in cells cannot stand side by side in text; each line keeps its cell as its place.
                 rows += [row for cell in cells for row in cell]
-            rows += self._hang(late)
+            found_late = self._hang(late)
+            rows += found_late
+            hung += found_late
+        if (rules := ruled.read(place, over)) is not None:
+            self._shared.dropped += [Dropped(*one) for one in rules[1]]
+            return rules[0] + hung
         fill_in(lines)
         return rows
 

@@ -8,8 +8,13 @@ from itertools import groupby
 
 from guizhang.importers.readers.extract import CELL_CHARS, DITTO, OWN_NUMBER, AutoLabel, Dropped, Extract, is_row
 from guizhang.importers.readers.html.page import Drop, Line, Page, Row
+from guizhang.importers.readers.html.ruled import read_table
+from guizhang.importers.readers.table_heads import Piece
 
 LAYOUT = "layout"
+_SIGNS = frozenset("•·●○▪■□◆◇►▶➢➤✓✔√★☆※*-–—›»>")
+_OVER = 3
+"""Lines over a table that may say what it is about."""
 
 
 def assemble(page: Page, drops: Iterable[Drop], native_chars: int) -> Extract:
@@ -17,21 +22,31 @@ def assemble(page: Page, drops: Iterable[Drop], native_chars: int) -> Extract:
     writer = _Writer({(line.row.table, line.row.number, line.cell) for line in page.lines if line.row})
     for owner in {id(line.marker[0]): line.marker[0] for line in page.lines if line.marker}.values():
         owner.count()
+    dropped = [Dropped(drop.reason, drop.text, drop.number) for drop in (*page.drops, *drops)]
     paragraph = 0
-    for row, group in groupby(page.lines, key=lambda line: line.row):
-        lines = list(group)
-        if row is not None and row.plain and _is_data(row, lines):
-            writer.row(row, lines, f"table {row.table}, row {row.number}")
+    for table, inside in groupby(page.lines, key=lambda line: line.row.table if line.row else 0):
+        cells = list(inside)
+        if table and (rules := read_table(cells, " ".join(writer.texts[-_OVER:]))) is not None:
+            begun = {line.row.number: line.number for line in reversed(cells) if line.row}
+            for made in rules.rows:
+                writer.parts(made.parts, begun[made.number], made.place, made.heading)
+            dropped += [Dropped(reason, text, begun[at]) for reason, text, at in rules.dropped]
             continue
-        for line in lines:
-            paragraph += 1
-            place = (
-                f"paragraph {paragraph}" if row is None else f"table {row.table}, row {row.number}, cell {line.cell}"
-            )
-            writer.line(line, place)
+        for row, group in groupby(cells, key=lambda line: line.row):
+            lines = list(group)
+            if row is not None and row.plain and _is_data(row, lines):
+                writer.row(row, lines, f"table {row.table}, row {row.number}")
+                continue
+            for line in lines:
+                paragraph += 1
+                place = (
+                    f"paragraph {paragraph}"
+                    if row is None
+                    else f"table {row.table}, row {row.number}, cell {line.cell}"
+                )
+                writer.line(line, place)
     # An empty page still has one (empty) line.
     numbers, places = tuple(writer.numbers) or (1,), tuple(writer.places) or ("paragraph 1",)
-    dropped = [Dropped(drop.reason, drop.text, drop.number) for drop in (*page.drops, *drops)]
     dropped.sort(key=lambda drop: drop.line)
     layout = "".join(page.layout)
     if layout:
@@ -58,6 +73,13 @@ def _is_data(row: Row, lines: list[Line]) -> bool:
     return len(cells) + len(row.above) >= 2 and is_row([[line.text for line in cell] for cell in cells.values()])
 
 
+def _bullet(line: Line) -> str:
+    """Return the bullet of an item: of one that says something, where its list shows bullets and it brings no sign of its own."""
+    assert line.marker is not None
+    own = line.text.lstrip()[:1]
+    return "•" if line.marker[0].bulleted and own and own not in _SIGNS and line.linked * 2 < len(line.text) else ""
+
+
 class _Writer:
     """Collects the lines of the text and all that is noted about them."""
 
@@ -78,11 +100,11 @@ class _Writer:
         if line.marker is not None:
             owner, item = line.marker
             # A list whose items bring their own numbers hides those of the browser by a style sheet we do not have.
-            label = "" if OWN_NUMBER.match(line.text) else owner.printed(item)
+            label = "" if OWN_NUMBER.match(line.text) else owner.printed(item) or _bullet(line)
             if not label and not line.text:
                 return
             self.labels[len(self.texts) + 1] = AutoLabel(owner.path, owner.level, item.ordinal, label)
-            made = f"{label} " if label and label[-1] in ".)" and line.text else label
+            made = f"{label} " if label and label[-1] in ".)•" and line.text else label
         if made:
             self.generated.append((self._length, self._length + len(made)))
         if line.heading:
@@ -97,6 +119,15 @@ class _Writer:
             before = line.cell
         text += self._made(text, self._between(row, before, max(row.above, default=0) + 1)[:-1].rstrip("\t"))
         self._add(text, lines[0].number, place)
+
+    def parts(self, parts: Iterable[Piece], number: int, place: str, heading: int | None) -> None:
+        """Write one line that comes in pieces."""
+        text = ""
+        for piece, made in parts:
+            text += self._made(text, piece) if made else piece
+        if heading:
+            self.headings[len(self.texts) + 1] = heading
+        self._add(text, number, place)
 
     def _made(self, text: str, made: str) -> str:
         """Return what stands behind *text* in the line to be, noted as made."""

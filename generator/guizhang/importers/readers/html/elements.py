@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
@@ -39,6 +39,13 @@ _CHROME_NAMES = frozenset(
     "ad ads adv advert advertisement adsbygoogle sponsor sponsored breadcrumb breadcrumbs crumb crumbs related recommend recommended".split()
 )
 """Words of a class or id with which pages mark advertising and links."""
+_CHROME_CLASSES = frozenset(
+    "entry-meta post-meta article-meta byline entry-footer post-navigation pagination pager comments-area comment-respond comment-form "
+    "respond newsletter sharedaddy addtoany share-buttons social-share widget widget-area skip-link screen-reader-text "
+    "rich_media_meta_list meta_content rich_media_tool rich_media_area_extra".split()
+)
+"""Classes and ids with which the common systems mark what they put around a post: who wrote it, shares, comments, widgets."""
+_CONTENT = frozenset({"article", "main", "section"})
 _WORD = re.compile(r"[a-z]+")
 _BLOCK_DISPLAYS = frozenset({"block", "flex", "grid", "flow-root", "list-item", "table", "table-row", "table-caption"})
 HIDDEN = "hidden"
@@ -73,7 +80,12 @@ def chrome(tag: str, attributes: Mapping[str, str]) -> bool:
     if role in _CHROME_ROLES or (tag in ("nav", "footer") and role in ("", "none", "presentation")):
         return True
     named = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower()
-    return not _CHROME_NAMES.isdisjoint(_WORD.findall(named))
+    return not (_CHROME_NAMES.isdisjoint(_WORD.findall(named)) and _CHROME_CLASSES.isdisjoint(named.split()))
+
+
+def banner(tag: str, within: Iterable[str]) -> bool:
+    """Return whether an element is the head of a site, and not that of an article."""
+    return tag == "header" and _CONTENT.isdisjoint(within)
 
 
 def block(tag: str, values: Mapping[str, str]) -> bool:

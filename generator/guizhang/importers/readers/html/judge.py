@@ -17,8 +17,10 @@ _FEWEST = 3
 """Links in a row that make a list of them."""
 _LINK = 60
 _ENTRY = 10
-"""Longest entry of a menu that stands in a cell of a table, as old pages have it, and not in a list."""
+"""Longest entry of a menu that stands in a cell of a table, as old pages have it."""
 _SHORT_HEADING = 24
+_RANK = re.compile(r"^[·•>»-]?\d{0,2}")
+"""What stands before a link in a list of those most read."""
 _LABEL = re.compile(
     r"\s*(?:第\s*[零〇一二三四五六七八九十百千两\d]{1,6}\s*[编編章节節条條]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．]|(?:Article|Section|Chapter) \d)"
@@ -70,7 +72,7 @@ def judge(page: Page) -> list[Drop]:
 
 
 def _link_lists(lines: list[Line]) -> set[int]:
-    """Return the id() of lines of lists of links to other pages, with the short heading over each; none where they are most of the page."""
+    """Return the id() of lines of lists of links to other pages, with the short heading over each; none of a page that lists pages."""
     filled = [line for line in lines if line.text.strip()]
     found: set[int] = set()
     run: list[Line] = []
@@ -84,13 +86,15 @@ def _link_lists(lines: list[Line]) -> set[int]:
             if above is not None and above.heading and len(above.text.strip()) <= _SHORT_HEADING:
                 found.add(id(above))
         run = []
-    return found if len(found) * 2 <= len(filled) else set()
+    # Of a page that is mostly links, they go where rules stand among them: else the page is a list of what there is.
+    ruled = sum(_like_a_rule(line) for line in filled if id(line) not in found) >= _FEWEST
+    return found if ruled or len(found) * 2 <= len(filled) else set()
 
 
 def _is_link(line: Line) -> bool:
     text = line.text.strip()
-    listed = line.marker is not None or (len(text) <= _ENTRY and line.row is not None)
-    whole = listed and line.linked * 10 >= len(_bare(text)) * 9
+    entry = not line.paragraph if line.row is None else len(text) <= _ENTRY
+    whole = (entry or line.marker is not None) and line.linked * 10 >= len(_RANK.sub("", _bare(text))) * 9
     return (
         whole
         and len(text) <= _LINK
@@ -103,7 +107,7 @@ def _is_link(line: Line) -> bool:
 def _stays(fate: Container, lines: list[Line], shown: dict[str, int]) -> bool:
     rules = [line for line in lines if _like_a_rule(line)]
     if fate.reason != HIDDEN:
-        return bool(rules)
+        return bool(rules) or (fate.banner and any(line.heading for line in lines))
     # Hidden: a copy of shown text or a single trick line goes, a folded-up part of the rules stays, and so does what is
     # more than all that is shown: a script shows it when the page has been loaded.
     fresh = [line for line in rules if _bare(line.text) not in shown]

@@ -41,6 +41,11 @@ class List:
     lists: int = 0
     """How many lists were met inside it."""
 
+    @property
+    def bulleted(self) -> bool:
+        """Whether a browser shows a bullet before each item."""
+        return not self.ordered and self.style in _SIGNLESS and self.style != "none"
+
     def count(self) -> None:
         """Give each item its ordinal."""
         step = -1 if self.reverse else 1

@@ -18,6 +18,8 @@ class Row:
     """Cell that goes on from a row above -> that row."""
     plain: bool = True
     """No list, heading or table stands in it: it is data, not page layout."""
+    spans: bool = False
+    """Whether one of its cells covers several columns."""
 
 
 @dataclass(slots=True, eq=False)
@@ -25,6 +27,8 @@ class Container:
     """An element whose lines share a fate that is decided once all of them are known."""
 
     reason: str
+    banner: bool = False
+    """Whether it is the head of a site, which may have the title of its only page."""
 
 
 @dataclass(slots=True)
@@ -41,6 +45,8 @@ class Line:
     cell: int
     linked: int
     """How many of its characters are links."""
+    paragraph: bool = False
+    """Whether it stands in a paragraph of text, and not in some box."""
 
 
 @dataclass(slots=True)

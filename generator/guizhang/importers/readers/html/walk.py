@@ -65,6 +65,8 @@ class Walker:
             fate = above.fate or (Container(elements.HIDDEN) if reason is None else None)
         elif above.fate is None and elements.chrome(tag, attributes):
             fate = Container(elements.CHROME)
+        elif above.fate is None and elements.banner(tag, (frame.tag for frame in self._stack)):
+            fate = Container(elements.CHROME, banner=True)
         else:
             fate = above.fate
         is_block = reason is None and elements.block(tag, values)
@@ -168,6 +170,7 @@ class Walker:
     def _open_cell(self, row: Row, attributes: Mapping[str, str]) -> None:
         self._skip_cells(row)
         row.cells += 1
+        row.spans = row.spans or (whole_number(attributes.get("colspan")) or 1) > 1
         rows = whole_number(attributes.get("rowspan")) or 1
         self._down.setdefault(row.table, {})[row.cells] = (row.number, row.number + rows - 1 if rows > 1 else 0)
 
@@ -262,6 +265,7 @@ class Walker:
             frame.row,
             frame.cell,
             self._linked,
+            frame.tag == "p",
         )
         self.page.lines.append(line)
         self._marker = None

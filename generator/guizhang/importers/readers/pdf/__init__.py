@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from statistics import median
 
 from guizhang.importers.readers.extract import Dropped, Extract
+from guizhang.importers.readers.pdf.bullets import Box, put_bullets
 from guizhang.importers.readers.pdf.columns import reading_order
-from guizhang.importers.readers.pdf.glyphs import Glyphs, glyphs_of
+from guizhang.importers.readers.pdf.glyphs import Glyphs, blankless, glyphs_of
 from guizhang.importers.readers.pdf.margins import find_margins
 from guizhang.importers.readers.pdf.process import RawPage, open_pdf
 from guizhang.importers.readers.pdf.refusals import check_file, check_text, needs_ocr, no_text
-from guizhang.importers.readers.pdf.rows import Piece, Text, join_row, pieces_of
+from guizhang.importers.readers.pdf.rows import Piece, Text, pieces_of
+from guizhang.importers.readers.pdf.ruled import read_tables
 from guizhang.importers.readers.pdf.slanted import Slanted, find_watermarks, runs_of
 from guizhang.importers.readers.pdf.tables import take_tables
+from guizhang.importers.readers.pdf.wrapped import join_titles, one_line
 
 SUFFIXES = (".pdf",)
 LAYOUT = "layout"
@@ -29,6 +31,7 @@ WATERMARK = "watermark"
 @dataclass(slots=True)
 class _Page:
     pieces: list[Piece]
+    dots: list[Box]
     slanted: list[Slanted]
     doubles: str
     unmapped: int
@@ -48,11 +51,15 @@ def read(data: bytes, *, skip_pictures: bool = False) -> Extract:
     """
     check_file(data)
     raw = open_pdf(data)
-    pages = [_page(glyphs_of(page), page.headings) for page in raw]
+    spaced = not blankless(raw)
+    pages = [_page(glyphs_of(page, spaced=spaced), page.headings) for page in raw]
     native = sum(page.native for page in raw)
     check_text(sum(page.unmapped for page in pages), native)
     margins = find_margins([page.pieces for page in pages])
-    em = median([p.size for page in pages for p in page.pieces] or [10.0])
+    read_tables([page.pieces for page in pages], margins)
+    em = _usual_size(pages)
+    for page in pages:
+        put_bullets(page.pieces, page.dots, em)
     watermarks = find_watermarks([page.slanted for page in pages], em)
     pictures = [
         number
@@ -61,10 +68,10 @@ def read(data: bytes, *, skip_pictures: bool = False) -> Extract:
     ]
     if pictures and not (skip_pictures and len(pictures) < len(raw)):
         raise needs_ocr(pictures, len(raw))
-    writer = _write(pages, margins, watermarks, pictures)
+    writer = _write(pages, margins, watermarks, pictures, em)
     if not writer.texts:
         # Every page says the same: then that is what the file says.
-        writer = _write(pages, [{} for _ in pages], set(), pictures)
+        writer = _write(pages, [{} for _ in pages], set(), pictures, em)
     if not writer.texts:
         # A picture smaller than a page is an illustration beside text, but where nothing is text it is what the file says.
         shown = [number for number, page in enumerate(raw, start=1) if page.pictures]
@@ -76,6 +83,7 @@ def _page(glyphs: Glyphs, headings: tuple[tuple[str, int], ...]) -> _Page:
     tables, rest = take_tables(glyphs.upright, glyphs.rules)
     return _Page(
         [*tables, *pieces_of(rest)],
+        glyphs.dots,
         runs_of(glyphs.slanted),
         "".join(g.char for g in glyphs.doubles),
         glyphs.unmapped,
@@ -83,8 +91,21 @@ def _page(glyphs: Glyphs, headings: tuple[tuple[str, int], ...]) -> _Page:
     )
 
 
-def _write(pages: list[_Page], margins: list[dict[int, str]], watermarks: set[int], pictures: list[int]) -> _Writer:
-    writer = _Writer()
+def _usual_size(pages: list[_Page]) -> float:
+    """Return the size that the character in the middle has, by size."""
+    sizes = sorted((p.size, len(p.text.text)) for page in pages for p in page.pieces)
+    left = sum(count for _, count in sizes) / 2
+    for size, count in sizes:
+        left -= count
+        if left <= 0:
+            return size
+    return 10.0
+
+
+def _write(
+    pages: list[_Page], margins: list[dict[int, str]], watermarks: set[int], pictures: list[int], em: float
+) -> _Writer:
+    writer = _Writer(em)
     for number, (page, gone) in enumerate(zip(pages, margins, strict=True), start=1):
         if number in pictures:
             writer.drop("needs-ocr", "")
@@ -111,7 +132,9 @@ def _bare(text: str) -> str:
 class _Writer:
     """Collects the lines and what is left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, em: float) -> None:
+        """Start writing; *em* is the usual size of the text."""
+        self._em = em
         self.texts: list[Text] = []
         self._places: list[str] = []
         self._dropped: list[tuple[str, str, int]] = []
@@ -126,12 +149,15 @@ class _Writer:
         """Write one page."""
         first = len(self.texts)
         waiting = dict(page.headings)
-        for row in reading_order([p for p in page.pieces if id(p) not in gone]):
-            if row[0].lines is not None:
-                for line in row[0].lines:
+        rows = reading_order([p for p in page.pieces if id(p) not in gone])
+        for group in join_titles(rows, self._em):
+            if (table := group[0][0].lines) is not None:
+                for line in table:
                     self._line(line, number, first)
+                for reason, text in group[0][0].dropped:
+                    self.drop(reason, text)
             else:
-                line = join_row(row)
+                line = one_line(group)
                 self._line(line, number, first)
                 if (level := waiting.pop(_bare(line.text), None)) is not None:
                     self._headings[len(self.texts)] = level

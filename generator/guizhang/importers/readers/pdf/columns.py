@@ -17,6 +17,8 @@ _GUTTER = 0.7
 """Narrowest gutter, in ems."""
 _COLUMN = 6.0
 """Narrowest column, in ems."""
+_FILLED = 8
+"""Lines of a left column beside which a single line is the right one, when it was written last."""
 _MAX_DEPTH = 6
 _CANDIDATES = 40
 _LOOSE = 1.8
@@ -106,7 +108,10 @@ def _band(rows: list[Row], first: int, last: int, place: float, em: float) -> _B
         return None
     lefts, rights = _heights(left), _heights(right)
     if min(lefts, rights) < 2:
-        return None
+        # The last line of a text may be all that its right column has, at its top.
+        alone = rights == 1 and lefts >= _FILLED and right[0] in rows[first]
+        later = min(p.index for p in right) > max(p.index for p in left)
+        return _Band(first, last, left, right, 1.0) if alone and later else None
     if not (_written_apart(left, right, last - first) or (_like_prose(left, em) and _like_prose(right, em))):
         return None
     return _Band(first, last, left, right, min(lefts, rights) + (start - edge) / (100 * em))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from guizhang.importers.readers.pdf.kangxi import plain_ideographs
 from guizhang.importers.readers.pdf.process import RawPage
@@ -15,6 +17,8 @@ _UPRIGHT = math.radians(4)
 _QUARTER = math.pi / 2
 _SAME_PLACE = 0.14
 """How far a fake-bold double stands off, as a share of its size; the narrowest letters are 0.2 apart."""
+_PER_BLANK = 500
+"""Most characters to one blank in a file that writes blanks."""
 _LIGATURES = frozenset("ft")
 _REPLACEMENT = "\ufffd"
 
@@ -35,6 +39,8 @@ class Glyph:
     obj: int
     angle: float
     """Against the page's upright; 0 for most."""
+    spaced: bool
+    """Whether a blank beside it would be written; where it would not, a gap is all there is of it."""
 
     @property
     def blank(self) -> bool:
@@ -51,14 +57,47 @@ class Glyphs:
     doubles: list[Glyph]
     rules: list[tuple[float, float, float, float]]
     """Straight strokes, turned as the characters are."""
+    dots: list[tuple[float, float, float, float]]
+    """Small shapes, turned likewise."""
     unmapped: int
     """Characters the file gives no meaning for."""
 
 
-def glyphs_of(page: RawPage) -> Glyphs:
-    """Return the characters of *page*, turned so that most of them stand upright."""
+@cache
+def wide_character(char: str) -> bool:
+    """Return whether *char* is set without word gaps: Chinese, its punctuation, full-width forms."""
+    return unicodedata.east_asian_width(char) in "WF" and not "\uac00" <= char <= "\ud7af"
+
+
+def blankless(pages: Sequence[RawPage]) -> bool:
+    """Return whether a file draws Chinese characters one by one and writes no blanks among them, as Chromium does."""
+    wide = alone = blanks = 0
+    for page in pages:
+        chars = [_character(code, flag) for code, flag in zip(page.codes, page.flags, strict=True)]
+        singles = _alone(page)
+        wide += sum(map(wide_character, chars))
+        alone += sum(wide_character(chars[index]) for index in singles)
+        blanks += sum(chars[index].isspace() for index in singles)
+    return alone * 2 > wide and blanks * _PER_BLANK < alone
+
+
+def _alone(page: RawPage) -> frozenset[int]:
+    """Return the indexes of the characters whose drawing operation draws nothing else."""
+    own = [index for index, flag in enumerate(page.flags) if not flag & GENERATED]
+    drawn = Counter(page.objects[index] for index in own)
+    return frozenset(index for index in own if drawn[page.objects[index]] == 1)
+
+
+def glyphs_of(page: RawPage, *, spaced: bool = True) -> Glyphs:
+    """Return the characters of *page*, turned so that most of them stand upright.
+
+    Args:
+        page: The page.
+        spaced: Whether its file writes blanks among characters drawn one by one, too.
+    """
     chars = plain_ideographs("".join(_character(code, flag) for code, flag in zip(page.codes, page.flags, strict=True)))
     own = [index for index, flag in enumerate(page.flags) if not flag & GENERATED]
+    unspaced = frozenset() if spaced else _alone(page)
     turn = _turn(page, own)
     upright: list[Glyph] = []
     slanted: list[Glyph] = []
@@ -68,13 +107,27 @@ def glyphs_of(page: RawPage) -> Glyphs:
         left, bottom, right, top = turned_box(left, bottom, right, top, turn)
         angle = (angle - turn * _QUARTER + math.pi) % (2 * math.pi) - math.pi
         size = max(0.5, top - bottom)
-        glyph = Glyph(chars[index], left, bottom, max(right, left), top, y, size, index, page.objects[index], angle)
+        glyph = Glyph(
+            chars[index],
+            left,
+            bottom,
+            max(right, left),
+            top,
+            y,
+            size,
+            index,
+            page.objects[index],
+            angle,
+            index not in unspaced,
+        )
         (upright if abs(angle) <= _UPRIGHT else slanted).append(glyph)
     kept, doubles = _without_doubles(upright)
-    rules = list(zip(*(iter(page.rules),) * 4, strict=False))
-    straight = [turned_box(a, b, c, d, turn) for a, b, c, d in rules]
+    rules, dots = (
+        [turned_box(a, b, c, d, turn) for a, b, c, d in zip(*(iter(boxes),) * 4, strict=False)]
+        for boxes in (page.rules, page.dots)
+    )
     unmapped = sum(glyph.char == _REPLACEMENT for glyph in (*upright, *slanted))
-    return Glyphs(kept, slanted, doubles, straight, unmapped)
+    return Glyphs(kept, slanted, doubles, rules, dots, unmapped)
 
 
 def _character(code: int, flag: int) -> str:

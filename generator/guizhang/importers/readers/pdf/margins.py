@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from statistics import median
 
 from guizhang.importers.readers.pdf.rows import Piece, join_row, rows_of
 
@@ -16,6 +17,8 @@ WATERMARK = "watermark"
 
 _EDGE_ROWS = 3
 _SAME_HEIGHT = 4.0
+_SMALL = 0.92
+"""Size of a head against the text."""
 _RULE = re.compile(
     r"\s*(?:第\s*[零〇一二三四五六七八九十百千两\d]{1,6}\s*[条條]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|\d{1,3}(?:、|[.．)）]\s*[^\d\s])|[①-⒇]|(?:Article|Section|Clause) \d)"
@@ -27,6 +30,15 @@ _NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\s*(?:(\d{1,4})|([ivxlc]{1,7}))\s*")
+_ADDRESS = re.compile(
+    r"\s*(?:https?|file|about|blob|data|chrome(?:-extension)?):\S+(?:\s+\d{1,4}\s*/\s*\d{1,4})?\s*", re.IGNORECASE
+)
+"""The foot of a page printed from a browser."""
+_PRINTED = re.compile(
+    r"\s*(?:\d{2,4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}),?\s*(?:[上下]午)?\s*\d{1,2}:\d{2}(?:\s*[AP]M)?(?:\s|$)",
+    re.IGNORECASE,
+)
+"""How its head begins."""
 _DUTY = re.compile(r"不得|不准|必须|必須|应当|應當|\b(?:shall|must|may not)\b")
 _DIGITS = re.compile(r"\d+")
 
@@ -47,7 +59,10 @@ def find_margins(pages: Sequence[Sequence[Piece]]) -> list[dict[int, str]]:
     found: list[dict[int, str]] = [{} for _ in pages]
     edges = [_edge_rows(number, pieces) for number, pieces in enumerate(pages)]
     rows = [row for page in edges for row in page]
-    reasons = {id(row): reason for row, reason in [*_heads(rows, len(pages)), *_numbers(rows)]}
+    found_rows = [*_heads(rows, len(pages)), *_printed(edges), *_numbers(rows)]
+    if len(pages) == 1:
+        found_rows += _small_heads(pages[0], rows, numbered=any(reason == NUMBER for _, reason in found_rows))
+    reasons = {id(row): reason for row, reason in found_rows}
     for page in edges:
         for top in (True, False):
             # Inwards from the edge: what stands inside of text is text.
@@ -101,6 +116,25 @@ def _heads(rows: list[_Row], pages: int) -> list[tuple[_Row, str]]:
         if _often(words[row.top, row.text], row, pages)
         or (at[_slot(row)] * 2 >= all_at[_slot(row)] and not _sentence(row))
     ]
+
+
+def _printed(edges: list[list[_Row]]) -> Iterator[tuple[_Row, str]]:
+    """Yield what a browser prints around a page: its address below, and where that stands the time and the title above."""
+    for page in edges:
+        feet = [row for row in page if not row.top and _ADDRESS.fullmatch(row.text)]
+        yield from ((row, HEAD) for row in feet)
+        if feet:
+            yield from ((row, HEAD) for row in page if row.top and _PRINTED.match(row.text))
+
+
+def _small_heads(pieces: Sequence[Piece], rows: list[_Row], *, numbered: bool) -> Iterator[tuple[_Row, str]]:
+    """Yield the head of a single page with a page number: it stands apart and is smaller than the text."""
+    em = median([piece.size for piece in pieces] or [0.0])
+    if numbered:
+        for row in rows:
+            small = max(piece.size for piece in row.pieces) <= _SMALL * em
+            if row.top and row.alone and small and not _RULE.match(row.text) and not _sentence(row):
+                yield row, HEAD
 
 
 def _keys(row: _Row) -> set[str]:

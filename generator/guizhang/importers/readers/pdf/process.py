@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 from guizhang.importers.readers.pdf.worker import (
     BOX,
     MAX_CHARS,
+    MAX_DOTS,
     MAX_HEADINGS,
     MAX_PAGE_CHARS,
     MAX_PAGES,
@@ -42,6 +43,8 @@ class RawPage:
     """Which drawing operation each character comes from."""
     rules: array[float]
     """Straight strokes, four numbers each."""
+    dots: array[float]
+    """Boxes of small shapes, four numbers each."""
     native: int
     size: tuple[float, float]
     pictures: float
@@ -96,8 +99,9 @@ def _read(source: BinaryIO) -> list[RawPage]:
             return pages
         if "refused" in header:
             raise _refusal(header["refused"])
-        chars, rules = int(header["chars"]), int(header["rules"])
-        if not (0 <= chars <= MAX_CHARS and 0 <= rules <= MAX_RULES * 4 and len(pages) < MAX_PAGES):
+        chars, rules, dots = int(header["chars"]), int(header["rules"]), int(header["dots"])
+        drawn = 0 <= rules <= MAX_RULES * 4 and 0 <= dots <= MAX_DOTS * 4
+        if not (0 <= chars <= MAX_CHARS and drawn and len(pages) < MAX_PAGES):
             raise ValueError("the worker says impossible numbers")
         width, height = header["size"]
         pages.append(
@@ -107,6 +111,7 @@ def _read(source: BinaryIO) -> list[RawPage]:
                 _array(source, "B", chars),
                 _array(source, "I", chars),
                 _array(source, "f", rules),
+                _array(source, "f", dots),
                 int(header["native"]),
                 (float(width), float(height)),
                 float(header["pictures"]),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from itertools import pairwise
+from statistics import median_low
 
-from guizhang.importers.readers.pdf.glyphs import Glyph
+from guizhang.importers.readers.pdf.glyphs import Glyph, wide_character
+from guizhang.importers.readers.table_heads import Area, Line
 
 _SAME_BASELINE = 0.3
 _PIECE_GAP = 0.8
@@ -15,7 +16,11 @@ _PIECE_GAP = 0.8
 _WORD_GAP = 0.17
 _MIXED_GAP = 0.6
 """Typesetters put a quarter em between Chinese and Latin where the author typed no blank."""
+_FEW = 2
+"""Gaps that tell how far a line is stretched."""
 _WIDE_GAP = 1.3
+_UNWRITTEN_GAP = 0.7
+"""Gap between Chinese characters that is a blank where the file writes none: that of a full-width one, less what is squeezed."""
 _TAB_GAP = 2.5
 _RAISED = 0.82
 _OPENING = frozenset("（《“‘【〔「『〈")
@@ -39,13 +44,29 @@ class Text:
         self.text += other.text
 
     @property
+    def pieces(self) -> list[tuple[str, bool]]:
+        """The text in pieces, and whether each was made here."""
+        out: list[tuple[str, bool]] = []
+        place = 0
+        for start, end in self.generated:
+            out += [(self.text[place:start], False), (self.text[start:end], True)]
+            place = end
+        return [piece for piece in (*out, (self.text[place:], False)) if piece[0]]
+
+    @property
     def native(self) -> str:
         """The characters of the file."""
-        out, place = [], 0
-        for start, end in self.generated:
-            out.append(self.text[place:start])
-            place = end
-        return "".join([*out, self.text[place:]])
+        return "".join(text for text, made in self.pieces if not made)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The cells of a ruled table."""
+
+    xs: tuple[float, ...]
+    """Where its columns begin and end."""
+    lines: tuple[Line, ...]
+    areas: tuple[Area, ...]
 
 
 @dataclass(slots=True)
@@ -61,8 +82,14 @@ class Piece:
     size: float
     index: int
     """Place of its first character in the file's order."""
+    spaced: bool = True
+    """Whether a blank beside it would be written."""
     lines: list[Text] | None = None
     """For a table: its rows. A table is ordered as one piece."""
+    table: Table | None = None
+    """Its cells, where each row stands in one line."""
+    dropped: list[tuple[str, str]] = field(default_factory=list)
+    """Reason and text of what in it is no text: the names of columns that its rules say."""
 
 
 def pieces_of(glyphs: Sequence[Glyph]) -> list[Piece]:
@@ -70,10 +97,11 @@ def pieces_of(glyphs: Sequence[Glyph]) -> list[Piece]:
     runs: list[list[Glyph]] = []
     for row in _baselines(glyphs):
         row.sort(key=lambda g: (g.x0, g.index))
+        stretch = _stretch(row)
         start, last, reach = 0, row[0], _right(row[0])
         for i, glyph in enumerate(row[1:], start=1):
             gap = (_left(glyph) - reach) / max(last.size, glyph.size)
-            if gap > _PIECE_GAP + 0.12 * _signs(last.char, glyph.char):
+            if gap > _PIECE_GAP + stretch + 0.12 * _signs(last.char, glyph.char):
                 runs.append(row[start:i])
                 start, reach = i, _right(glyph)
             # A lone blank may be the one a wrapped line ends with, hanging into the gutter; a row of them is typed.
@@ -153,27 +181,37 @@ def _signs(before: str, after: str) -> int:
 def _piece(run: list[Glyph]) -> Piece:
     text = Text()
     last: Glyph | None = None
+    spaced = all(glyph.spaced for glyph in run)
+    stretch = _stretch(run)
     for glyph in run:
-        text.add(Text(glyph.char), " " if last is not None and _parted(last, glyph) else "")
+        text.add(Text(glyph.char), " " if last is not None and _parted(last, glyph, stretch) else "")
         last = glyph
     solid = [g for g in run if not g.blank] or run
     main = max(solid, key=lambda g: g.size)
-    return Piece(text, *_box(run), main.base, main.size, min(g.index for g in run))
+    return Piece(text, *_box(run), main.base, main.size, min(g.index for g in run), spaced)
 
 
-def _parted(a: Glyph, b: Glyph) -> bool:
+def _stretch(run: Sequence[Glyph]) -> float:
+    """Return the gap, in ems, that a justified line has between its characters, where nothing but gaps tells blanks."""
+    if all(glyph.spaced for glyph in run):
+        return 0.0
+    gaps = [_gap(a, b) for a, b in pairwise(run) if wide_character(a.char) and wide_character(b.char)]
+    return max(0.0, median_low(gaps)) if len(gaps) >= _FEW else 0.0
+
+
+def _gap(a: Glyph, b: Glyph) -> float:
+    return (b.x0 - a.x1) / max(a.size, b.size)
+
+
+def _parted(a: Glyph, b: Glyph, stretch: float) -> bool:
     """Return whether a word ends between two neighbours although the file has no blank there."""
     if a.blank or b.blank:
         return False
-    gap = (b.x0 - a.x1) / max(a.size, b.size)
     wide = wide_character(a.char) + wide_character(b.char)
-    return wide < 2 and gap > (_MIXED_GAP if wide else _WORD_GAP)
-
-
-@cache
-def wide_character(char: str) -> bool:
-    """Return whether *char* is set without word gaps: Chinese, its punctuation, full-width forms."""
-    return unicodedata.east_asian_width(char) in "WF" and not "\uac00" <= char <= "\ud7af"
+    written = a.spaced and b.spaced
+    if wide == 2:
+        return not written and _gap(a, b) - stretch > _WORD_GAP
+    return _gap(a, b) - stretch > (_MIXED_GAP if wide and written else _WORD_GAP)
 
 
 def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -211,8 +249,11 @@ def _between(a: Piece, b: Piece, tab: str) -> str:
     before, after = a.text.text[-1:], b.text.text[:1]
     if before.isspace() or after.isspace():
         return ""
-    wide = wide_character(before) and wide_character(after)
-    return " " if gap > (_WIDE_GAP + 0.3 * _signs(before, after) if wide else _WORD_GAP) else ""
+    if wide_character(before) and wide_character(after):
+        return (
+            " " if gap > (_WIDE_GAP if a.spaced and b.spaced else _UNWRITTEN_GAP) + 0.3 * _signs(before, after) else ""
+        )
+    return " " if gap > _WORD_GAP else ""
 
 
 def join_lines(lines: Sequence[Piece], edge: float) -> Text:

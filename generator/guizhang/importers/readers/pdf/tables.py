@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from guizhang.importers.readers.extract import DITTO
 from guizhang.importers.readers.pdf.glyphs import Glyph
-from guizhang.importers.readers.pdf.rows import Piece, Text, join_lines, join_row, pieces_of, rows_of
+from guizhang.importers.readers.pdf.rows import Piece, Table, Text, join_lines, join_row, pieces_of, rows_of
+from guizhang.importers.readers.table_heads import Line
 
 _JOIN = 3.0
 """Points by which strokes may miss each other and still meet."""
@@ -73,12 +74,14 @@ def _table(grid: _Grid) -> Piece:
     for column, row in grid.found:
         rows.setdefault(row, []).append((column, row))
     lines: list[Text] = []
+    data = True
     for row in sorted(rows):
         cells = [(column, _cell_lines(grid.found[column, row])) for column, _ in sorted(rows[row])]
         if all(len(c) <= _CELL_LINES and sum(len(p.text.text) for p in c) <= _CELL_CHARS for _, c in cells):
             lines.append(_row(grid, row, cells))
         else:
             # A form with whole rules in its cells: its lines stay lines.
+            data = False
             lines += [line.text for _, cell in cells for line in cell]
     inside = [glyph for found in grid.found.values() for glyph in found]
     top = max([grid.ys[0], *(g.y1 for g in inside)])
@@ -91,8 +94,41 @@ def _table(grid: _Grid) -> Piece:
         top,
         max(g.size for g in inside),
         min(g.index for g in inside),
-        lines,
+        lines=lines,
+        table=cells_of(grid) if data else None,
     )
+
+
+def cells_of(grid: _Grid) -> Table:
+    """Return the cells of a grid, each as one line, with those that go on from above."""
+    columns, rows = len(grid.xs) - 1, len(grid.ys) - 1
+    ends: dict[tuple[int, int], tuple[int, int]] = {}
+    for (column, row), first in grid.cells.items():
+        right, low = ends.get(first, first)
+        ends[first] = max(right, column), max(low, row)
+    said = {cell: _said(grid, cell, ends[cell][0]) for cell in grid.found}
+    lines: list[Line] = []
+    for row in range(rows):
+        line = Line(row + 1)
+        for column in range(columns):
+            first = grid.cells[column, row]
+            text = said.get(first)
+            if first[0] != column or text is None:
+                continue
+            if first[1] < row and text.text.strip():
+                line.cells[column + 1], line.above[column + 1] = [], [text.text]
+            elif first[1] == row:
+                line.cells[column + 1] = [text.text]
+                line.parts[column + 1] = text.pieces
+        if line.cells:
+            lines.append(line)
+    areas = [(top + 1, left + 1, low + 1, right + 1) for (left, top), (right, low) in ends.items()]
+    merged = tuple(area for area in areas if area[:2] != area[2:])
+    return Table(tuple(grid.xs), tuple(lines), merged)
+
+
+def _said(grid: _Grid, cell: tuple[int, int], last: int) -> Text:
+    return join_lines(_cell_lines(grid.found[cell]), grid.xs[min(last, len(grid.xs) - 2) + 1])
 
 
 def _cell_lines(glyphs: Sequence[Glyph]) -> list[Piece]:
@@ -100,7 +136,17 @@ def _cell_lines(glyphs: Sequence[Glyph]) -> list[Piece]:
     for row in rows_of(pieces_of(glyphs)):
         line = row[0]
         if len(row) > 1:
-            line = Piece(join_row(row, " "), row[0].x0, row[0].y0, row[-1].x1, row[0].y1, row[0].base, row[0].size, 0)
+            line = Piece(
+                join_row(row, " "),
+                row[0].x0,
+                row[0].y0,
+                row[-1].x1,
+                row[0].y1,
+                row[0].base,
+                row[0].size,
+                0,
+                row[0].spaced,
+            )
         lines.append(line)
     return lines
 

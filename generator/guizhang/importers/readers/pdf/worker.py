@@ -25,6 +25,7 @@ MAX_CHARS = 2_000_000
 MAX_PAGE_CHARS = 200_000
 MAX_OBJECTS = 200_000
 MAX_RULES = 20_000
+MAX_DOTS = 5_000
 MAX_DEPTH = 12
 MAX_BOOKMARKS = 5_000
 MAX_HEADINGS = 300
@@ -37,6 +38,9 @@ GENERATED, UNMAPPED, HYPHEN = 1, 2, 4
 _STRAIGHT = 1.0
 _THIN = 3.0
 _SHORT = 4.0
+_DOT = (1.0, 9.0)
+"""Least and most points that a drawn bullet is wide and high."""
+_SQUARE = 1.5
 _PASSWORD = 4
 
 
@@ -90,7 +94,7 @@ def _pages(data: bytes) -> Iterator[tuple[dict[str, Any], list[array[Any]]]]:
         if chars > MAX_CHARS or here > MAX_PAGE_CHARS:
             raise Refused("chars")
         codes, boxes, flags, objects = _characters(pdfium, text)
-        rules, pictures, drawn = _drawing(pdfium, page)
+        rules, dots, pictures, drawn = _drawing(pdfium, page)
         header = {
             "chars": len(codes),
             "native": _count(pdfium, text),
@@ -98,9 +102,10 @@ def _pages(data: bytes) -> Iterator[tuple[dict[str, Any], list[array[Any]]]]:
             "pictures": pictures,
             "drawn": drawn,
             "rules": len(rules),
+            "dots": len(dots),
             "headings": marked.get(index, [])[:MAX_HEADINGS],
         }
-        yield header, [codes, boxes, flags, objects, rules]
+        yield header, [codes, boxes, flags, objects, rules, dots]
         pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
 
@@ -195,9 +200,10 @@ def _matrix(pdfium: Any, item: Any) -> Matrix:
     return (m.a, m.b, m.c, m.d, m.e, m.f) if pdfium.FPDFPageObj_GetMatrix(item, m) else _IDENTITY
 
 
-def _drawing(pdfium: Any, page: Any) -> tuple[array[float], float, int]:
-    """Return straight rules (x0, y0, x1, y1 each), the share of the page the largest picture covers, and the paths."""
+def _drawing(pdfium: Any, page: Any) -> tuple[array[float], array[float], float, int]:
+    """Return what is drawn: strokes and dots (x0, y0, x1, y1 each), the share of the page the largest picture covers, the paths."""
     rules: array[float] = array("f")
+    dots: array[float] = array("f")
     width, height = _size(pdfium, page)
     area = max(1.0, width * height)
     covered = 0.0
@@ -213,9 +219,11 @@ def _drawing(pdfium: Any, page: Any) -> tuple[array[float], float, int]:
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             paths += 1
-            if len(rules) < MAX_RULES * 4:
-                for rule in _rules(pdfium, item, _times(_matrix(pdfium, item), outer)):
-                    rules.extend(rule)
+            shapes = _shapes(pdfium, item, _times(_matrix(pdfium, item), outer)) if len(rules) < MAX_RULES * 4 else []
+            for rule in _rules(pdfium, item, shapes):
+                rules.extend(rule)
+            for dot in _dots(shapes):
+                dots.extend(dot)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             m = _times(_matrix(pdfium, item), outer)
             covered = max(covered, abs(m[0] * m[3] - m[1] * m[2]) / area)
@@ -223,18 +231,26 @@ def _drawing(pdfium: Any, page: Any) -> tuple[array[float], float, int]:
             inner = _times(_matrix(pdfium, item), outer)
             count = min(budget, max(0, pdfium.FPDFFormObj_CountObjects(item)))
             waiting += [(pdfium.FPDFFormObj_GetObject(item, i), inner, depth + 1) for i in range(count)]
-    return rules[: MAX_RULES * 4], round(min(1.0, covered), 3), paths
+    return rules[: MAX_RULES * 4], dots[: MAX_DOTS * 4], round(min(1.0, covered), 3), paths
 
 
 Point = tuple[float, float]
 Rule = tuple[float, float, float, float]
 
 
-def _rules(pdfium: Any, path: Any, matrix: Matrix) -> Iterator[Rule]:
+def _dots(shapes: list[list[Point]]) -> Iterator[Rule]:
+    """Yield the boxes of small shapes about as high as wide, such as the bullets of a list."""
+    for shape in shapes:
+        xs, ys = [p[0] for p in shape], [p[1] for p in shape]
+        less, more = sorted((max(xs) - min(xs), max(ys) - min(ys)))
+        if _DOT[0] <= less and more <= min(_DOT[1], _SQUARE * less):
+            yield min(xs), min(ys), max(xs), max(ys)
+
+
+def _rules(pdfium: Any, path: Any, shapes: list[list[Point]]) -> Iterator[Rule]:
     """Yield the straight upright or level strokes of one path; a thin filled rectangle is one, a coloured area none."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-    shapes = _shapes(pdfium, path, matrix)
     for shape in shapes:
         xs, ys = [p[0] for p in shape], [p[1] for p in shape]
         wide, high = max(xs) - min(xs), max(ys) - min(ys)

@@ -1,4 +1,4 @@
-"""Heads of tables of rules in a sheet: which rows name the columns, and what each column holds.
+"""Heads of tables of rules: which rows name the columns, and what each column holds.
 
 A table is one of rules where a column says what was done and another what follows from it: 违纪行为 | 处罚, Offence | Fine.
 Tables of people (姓名, 签名) and forms (a column with nothing in it) are none.
@@ -7,7 +7,7 @@ Tables of people (姓名, 签名) and forms (a column with nothing in it) are no
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from guizhang.importers.readers.extract import OWN_NUMBER
@@ -62,18 +62,24 @@ _WRAPPED = re.compile(r"(?<=[㐀-鿿]) (?=[㐀-鿿（])")
 """Where a narrow column breaks a Chinese name."""
 
 
+Piece = tuple[str, bool]
+"""Text, and whether the reader made it."""
+
+
 @dataclass(slots=True)
 class Line:
-    """One row of a sheet while it is read."""
+    """One row of a sheet, or of a table in a document, while it is read."""
 
     at: int
-    """Its number in the sheet."""
+    """Its number in the sheet or table."""
     cells: dict[int, list[str]] = field(default_factory=dict)
     """Column -> the lines of its cell; none where the cell goes on from above."""
     above: dict[int, list[str]] = field(default_factory=dict)
     """Column -> the lines of the cell above that goes on in it."""
     blanks: set[int] = field(default_factory=set)
     """Columns of cells with a border and nothing in them."""
+    parts: dict[int, list[Piece]] = field(default_factory=dict)
+    """Column -> its cell in pieces, where the reader made some of it: an automatic number."""
 
     @property
     def own(self) -> list[int]:
@@ -83,6 +89,25 @@ class Line:
     def words(self, column: int) -> str:
         """Return the cell as one line."""
         return " ".join(self.cells.get(column, ())).strip()
+
+    def pieces(self, column: int) -> list[Piece]:
+        """Return the cell as one line in pieces: what it says, and what is made."""
+        if column in self.parts:
+            return self.parts[column]
+        pieces: list[Piece] = []
+        for text in self.cells.get(column, ()):
+            pieces += [(" ", True)] if pieces and text else []
+            pieces += [(text, False)] if text else []
+        return pieces
+
+    def only(self, columns: Container[int]) -> Line:
+        """Return the row with these columns."""
+        return Line(
+            self.at,
+            {at: cell for at, cell in self.cells.items() if at in columns},
+            {at: cell for at, cell in self.above.items() if at in columns},
+            parts={at: pieces for at, pieces in self.parts.items() if at in columns},
+        )
 
 
 @dataclass(frozen=True, slots=True)

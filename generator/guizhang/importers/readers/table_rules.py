@@ -1,4 +1,4 @@
-"""Tables of rules in a sheet, read as provisions: a row is a numbered rule that says what its columns are called.
+"""Tables of rules in a sheet or a document, read as provisions: a row is a numbered rule that says what its columns are called.
 
     序号 | 违纪行为 | 罚款（元）        1、违纪行为：上班睡觉，罚款：60元。
     1    | 上班睡觉 | 60
@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from guizhang.importers.readers.docx.page import Row
-from guizhang.importers.readers.xlsx_heads import Area, Column, Head, Line, head_at, is_number
+from guizhang.importers.readers.composing import Row
+from guizhang.importers.readers.table_heads import Area, Column, Head, Line, Piece, head_at, is_number
 
 COLUMN_NAMES = "column-names"
 """Why the head of a table is no text: each of its rules says the names."""
@@ -28,12 +28,11 @@ _SIGNING = re.compile(
     r"^(?:编制|編制|制表|製表|审核|審核|批准|签[字名发]|簽[字名發]|日期|prepared|approved|signed)", re.IGNORECASE
 )
 _STOPS = "。；;！？!?.…"
-Piece = tuple[str, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """A sheet of rules as lines of text."""
+    """A sheet or table of rules as lines of text."""
 
     rows: list[Row]
     dropped: list[tuple[str, str, int]]
@@ -42,29 +41,29 @@ class Rules:
     """How many of the lines it is to the last rule; what follows are notes."""
 
 
-def read_rules(lines: Sequence[Line], areas: Sequence[Area], name: str, context: str) -> Rules | None:
-    """Return the rows of a sheet with tables of rules in it as lines of text.
+def read_rules(lines: Sequence[Line], areas: Sequence[Area], place: str, context: str) -> Rules | None:
+    """Return the rows of a sheet with tables of rules in it, or of one table of a document, as lines of text.
 
     Args:
-        lines: The rows of the sheet that say something, in order.
-        areas: Its merged areas.
-        name: Its name, for places.
-        context: What its tables may be about: the sheet's name.
+        lines: The rows that say something, in order.
+        areas: The merged areas.
+        place: Where they stand, for people: "sheet Fines", "table 2".
+        context: What the tables may be about: the sheet's name, what stands over the table.
 
     Returns:
         Lines, what is no text, and where the rules end; ``None`` where no table is one of rules.
     """
-    sheet = _Sheet(lines, areas, name, context)
+    sheet = _Sheet(lines, areas, place, context)
     sheet.read()
     return Rules(sheet.rows, sheet.dropped, sheet.ruled) if sheet.ruled else None
 
 
 class _Sheet:
-    def __init__(self, lines: Sequence[Line], areas: Sequence[Area], name: str, context: str) -> None:
+    def __init__(self, lines: Sequence[Line], areas: Sequence[Area], place: str, context: str) -> None:
         self.dropped: list[tuple[str, str, int]] = []
         self.lines = [self._filled(line) for line in lines]
         self.areas = areas
-        self.place = f"sheet {name}, row"
+        self.place = f"{place}, row"
         self.name = context
         self.over: list[str] = []
         self.rows: list[Row] = []
@@ -74,10 +73,8 @@ class _Sheet:
     def _filled(self, line: Line) -> Line:
         """Return the row without cells of blanks, which are layout."""
         own = set(line.own)
-        self.dropped += [
-            (LAYOUT, text, line.at) for at, cell in line.cells.items() if at not in own for text in cell if text
-        ]
-        return Line(line.at, {at: cell for at, cell in line.cells.items() if at in own or at in line.above}, line.above)
+        self.dropped += [(LAYOUT, text, line.at) for at in line.cells if at not in own for text in _native(line, at)]
+        return line.only(own | set(line.above))
 
     def read(self) -> None:
         """Read every row: those of tables of rules as rules, the others as text."""
@@ -95,7 +92,7 @@ class _Sheet:
             for line in self.lines[place + head.rows : stop]:
                 (names if _repeats(line, head) else rows).append(line)
             for line in names:
-                self.dropped += [(COLUMN_NAMES, text, line.at) for at in line.own for text in line.cells[at]]
+                self.dropped += [(COLUMN_NAMES, text, line.at) for at in line.own for text in _native(line, at)]
             for number, block in enumerate(head.blocks):
                 self._table(rows, block, head, last=number == len(head.blocks) - 1)
             place = stop
@@ -121,11 +118,7 @@ class _Sheet:
         others = {column.at for other in head.blocks for column in other} - columns
         ruled = max((index for index, line in enumerate(lines) if _is_rule(line, block)), default=-1)
         for index, line in enumerate(lines):
-            mine = Line(
-                line.at,
-                {at: cell for at, cell in line.cells.items() if at not in others and (at in columns or last)},
-                {at: cell for at, cell in line.above.items() if at not in others and (at in columns or last)},
-            )
+            mine = line.only({at for at in (*line.cells, *line.above) if at in columns or (last and at not in others)})
             if not mine.own:
                 continue
             if _is_rule(mine, block):
@@ -138,7 +131,7 @@ class _Sheet:
         """Yield a row that is no rule: what stands over a group of rules, or a note."""
         own = line.own
         single = len(own) == 1
-        if single:
+        if single and not line.parts:
             texts = line.cells[own[0]]
             for text in texts:
                 yield Row(
@@ -151,8 +144,8 @@ class _Sheet:
         parts: list[Piece] = []
         for column in own:
             parts += [("\t", True)] if parts else []
-            parts += _joined(line.cells[column])
-        yield Row(line.at, f"{self.place} {line.at}", parts)
+            parts += line.pieces(column)
+        yield Row(line.at, f"{self.place} {line.at}", parts, heading=1 if heading and single else None)
 
     def _rule(self, line: Line, block: Sequence[Column], *, chinese: bool) -> Row:
         row = Row(line.at, f"{self.place} {line.at}")
@@ -170,12 +163,13 @@ class _Sheet:
             cell = line.above[at] if repeated else line.cells.get(at, [])
             words = " ".join(cell).strip()
             if not words:
-                row.parts += [(text, False) for text in cell if text]
+                row.parts += line.pieces(at)
                 continue
             if len(row.parts) > len(label):
                 row.parts.append(("" if chinese else " ", True) if ended else (comma, True))
             column = named.get(at)
-            row.parts += _said(cell, words, column, colon, made=repeated)
+            pieces = [(words, True)] if repeated else line.pieces(at)
+            row.parts += _said(pieces, words, column, colon)
             ended = words[-1] in _STOPS
         if not ended:
             row.parts.append((stop, True))
@@ -190,18 +184,18 @@ class _Sheet:
             return [], True  # the same rule goes on
         cell = line.cells.get(column.at, [])
         if not line.words(column.at):
-            return [(text, False) for text in cell if text], True
+            return line.pieces(column.at), True
         if len(cell) > 1 or not is_number(cell[0].strip()):
             return self._counted(chinese=chinese), False
         bare = cell[0].strip().isdecimal()
         sign = ("、" if chinese else ". ") if bare else " "
-        return [(cell[0], False), (sign, True)], True
+        return [*line.pieces(column.at), (sign, True)], True
 
     def _counted(self, *, chinese: bool) -> list[Piece]:
         return [(f"{next(self.counter)}{'、' if chinese else '. '}", True)]
 
 
-def _said(cell: Sequence[str], words: str, column: Column | None, colon: str, *, made: bool) -> list[Piece]:
+def _said(pieces: Sequence[Piece], words: str, column: Column | None, colon: str) -> list[Piece]:
     """Return what a rule says of one of its columns: name, words, and the unit of a bare figure."""
     parts: list[Piece] = []
     if column is not None and not words.lower().startswith(column.name.lower()):
@@ -209,19 +203,16 @@ def _said(cell: Sequence[str], words: str, column: Column | None, colon: str, *,
     unit = column.unit if column is not None and _FIGURE.fullmatch(words) else ""
     if unit and _BEFORE.fullmatch(unit):
         parts.append((unit if not unit[-1].isalpha() else f"{unit} ", True))
-    parts += [(text, made or own) for text, own in _joined(cell)]
+    parts += pieces
     if unit and not _BEFORE.fullmatch(unit):
         latin = unit[0].isascii() and unit[0].isalpha()
         parts.append((f" {unit.removesuffix('s') if words == '1' else unit}" if latin else unit, True))
     return parts
 
 
-def _joined(cell: Sequence[str]) -> list[Piece]:
-    parts: list[Piece] = []
-    for text in cell:
-        parts += [(" ", True)] if parts and text else []
-        parts += [(text, False)] if text else []
-    return parts
+def _native(line: Line, column: int) -> list[str]:
+    """Return what a cell says without what is made."""
+    return [text for text, made in line.pieces(column) if not made]
 
 
 def _repeats(line: Line, head: Head) -> bool:
