@@ -113,11 +113,22 @@ def test_every_rule_is_found_by_the_name_its_citation_is_printed_with(rules):
             assert [one.address for one in rules.resolve(said)[0]] == [address]
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Is overtime paid? It is paid.", "inn/overtime"),
+        ("Who are tips shared with?", "inn/tips"),
+    ],
+)
+def test_the_provision_meant_is_the_innermost_that_fits(rules, question, expected):
+    assert rules.like(question)[0] == expected
+
+
 def test_what_is_not_found_is_named_with_a_rule_of_this_handbook(rules):
     rows = "type,stem,answer,cites\ntrue/false,Tips are shared.,true,Inn handbook 9.9;River Inn handbook 5\n"
     tables, _ = delimited.read(rows.encode(), "q.csv")
     (fault,) = shape(read_sheets(tables)[0], rules.handbook).found
     assert (fault.code, fault.source.line, fault.source.column) == ("BNK005", 2, 4)
     assert "'Inn handbook 9.9'" in fault.problem.en
-    assert fault.mend.en.startswith("write it as in inn/pay, or as in “Inn handbook” 6; ")
-    assert fault.mend.zh.startswith("写成 inn/pay 或 《Inn handbook》6；")
+    assert fault.mend.en.startswith("write it as in inn/tips, or as in “Inn handbook” 6.2; ")
+    assert fault.mend.zh.startswith("写成 inn/tips 或 《Inn handbook》6.2；")

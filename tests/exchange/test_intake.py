@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from guizhang.cli import main
 from guizhang.diagnostics import Faulty
 from guizhang.exchange.intake import Change, take_in
 from guizhang.exchange.spread import bank_workbook
+from guizhang.quiz.accept import accept_in_place
 from guizhang.reference import copy_reference
 from guizhang.yamlio.content import load_project
 from tests.importers.readers.wordfile import docx, para
@@ -97,3 +100,89 @@ def test_a_missing_file_is_said(root, tmp_path):
     with pytest.raises(Faulty) as faulty:
         take_in(load_project(root), [tmp_path / "none.docx"], output(root))
     assert [d.code for d in faulty.value.diagnostics] == ["TAB001"]
+
+
+def bank(root):
+    return {item.id: item for item in load_project(root).bank.items if item.id.startswith("q-")}
+
+
+SHEET = "题型,题干,答案\n判断题,工牌可以借给他人。,{}\n判断题,铃响三声以内接起电话。,对\n"
+
+
+def test_the_same_file_again_takes_back_no_acceptance(root, tmp_path):
+    sheet = tmp_path / "q.csv"
+    sheet.write_text(SHEET.format("错"), encoding="utf-8")
+    take_in(load_project(root), [sheet], output(root)).write()
+    assert all(mark is None for item in bank(root).values() for mark in item.cites.values())
+    accept_in_place(root, bank(root))
+    accepted = bank(root)
+    assert all(mark for item in accepted.values() for mark in item.cites.values())
+    again = take_in(load_project(root), [sheet], output(root))
+    again.write()
+    assert set(again.changes.values()) == {Change.SAME}
+    assert bank(root) == accepted
+
+
+def test_what_a_file_has_no_word_for_stays_and_a_changed_key_asks_for_acceptance(root, tmp_path):
+    sheet = tmp_path / "q.csv"
+    sheet.write_text(SHEET.format("错"), encoding="utf-8")
+    take_in(load_project(root), [sheet], output(root)).write()
+    accept_in_place(root, bank(root))
+    there = output(root).read_text(encoding="utf-8")
+    output(root).write_text(there.replace("  stem:", "  pool: exam\n  difficulty: 5\n  stem:"), encoding="utf-8")
+    sheet.write_text(SHEET.format("对"), encoding="utf-8")
+    changed = take_in(load_project(root), [sheet], output(root))
+    changed.write()
+    assert sorted(changed.changes.values()) == [Change.CHANGED, Change.SAME]
+    assert [d.code for d in changed.found] == ["BNK007"]
+    items = bank(root).values()
+    assert {(item.pool, item.difficulty) for item in items} == {("exam", 5)}
+    assert [(item.answer, None in item.cites.values()) for item in items] == [(True, True), (True, False)]
+
+
+def table(*rows):
+    cells = ("".join(f"<w:tc>{''.join(map(para, cell.split('|')))}</w:tc>" for cell in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def test_questions_in_a_table_of_a_word_file(root, tmp_path):
+    word = tmp_path / "table.docx"
+    questions = table(
+        ["题号", "题干", "选项", "答案"],
+        ["1", "工牌可以借给谁？", "A. 同事|B. 家人|C. 谁也不可以", "C"],
+        ["2", "工牌可以借给他人。", "", "×"],
+    )
+    below = para("判断题") + para("1. 铃响三声以内接起电话。（√）")
+    word.write_bytes(docx(para("考题") + table(["姓名", "得分"], ["", ""]) + questions + below))
+    take_in(load_project(root), [word], output(root)).write()
+    items = bank(root).values()
+    assert [(item.type.value, item.stem.zh) for item in items] == [
+        ("single_choice", "工牌可以借给谁？"),
+        ("true_false", "工牌可以借给他人。"),
+        ("true_false", "铃响三声以内接起电话。"),
+    ]
+    assert [o.text.zh for item in items for o in item.options if o.key] == ["谁也不可以"]
+
+
+def test_a_fault_in_a_table_of_a_word_file_is_named_by_its_paragraph(root, tmp_path):
+    word = tmp_path / "table.docx"
+    word.write_bytes(docx(table(["题干", "A", "B", "答案"], ["工牌可以借给谁？", "同事", "家人", "E"])))
+    with pytest.raises(Faulty) as faulty:
+        take_in(load_project(root), [word], output(root))
+    (error,) = (d for d in faulty.value.diagnostics if d.severity == "error")
+    assert (error.code, error.source.line, error.source.column) == ("BNK003", 5, 4)
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["list", "--regulation", "complaint"], "REF002"),
+        (["export", "--regulation", "nosuch", "-o", "bank.xlsx"], "REF002"),
+        (["accept", "fact-choice.complaints.first-reply.reply"], "needs no acceptance"),
+    ],
+)
+def test_commands_name_what_they_cannot_do(root, command, said):
+    result = CliRunner().invoke(main, ["--lang", "en", "items", *command, "--root", str(root)])
+    assert result.exit_code != 0
+    assert said in result.output
+    assert not Path("bank.xlsx").exists()

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from guizhang.cli.bank import known_documents
 from guizhang.cli.shell import chosen_language, counted, handbook_option, say, show, step, strict_option, summary
-from guizhang.diagnostics import Message, in_file_order, stops
+from guizhang.diagnostics import Diagnostic, Message, Severity, Source, in_file_order, stops
 
 if TYPE_CHECKING:
     from guizhang.model.handbook import Handbook
@@ -45,6 +46,8 @@ def items_list(root: Path, output: str, regulation: str | None) -> None:
     from guizhang.yamlio.content import load_sound
 
     loaded = load_sound(root)
+    if regulation is not None:
+        known_documents([regulation], loaded.handbook)
     entries = chosen(build_pool(loaded), regulation)
     if output == "json":
         listed = {"items": [as_json(entry.item, loaded.handbook) for entry in entries]}
@@ -134,10 +137,26 @@ def items_accept(ids: Sequence[str], root: Path) -> None:
 
     IDS are those of the items, or `all`.
     """
-    from guizhang.quiz.accept import accept_in_place
+    from guizhang.diagnostics import Faulty
+    from guizhang.quiz.accept import ALL, accept_in_place
+    from guizhang.quiz.pool import build_pool
+    from guizhang.yamlio.content import load_sound
 
+    # Only ids of made items have points: model.regulation.provision.fact.
+    if any("." in name for name in ids):
+        loaded = load_sound(root)
+        known = {item.id for item in loaded.bank.items} | {ALL}
+        made = build_pool(loaded).by_id.keys() - known
+        if needless := [name for name in ids if name in made]:
+            raise Faulty([_made(name) for name in needless])
     accepted = accept_in_place(root, ids)
     say(f"更新了 {accepted} 处引用", f"{counted(accepted, 'citation')} renewed")
+
+
+def _made(name: str) -> Diagnostic:
+    problem = Message("这道题由规定生成，不用确认", "this item was made from the rules and needs no acceptance")
+    mend = Message("从命令里删去这个题号", "leave its id out")
+    return Diagnostic("ITM013", Severity.ERROR, Source(name), "", problem, mend)
 
 
 def _table(entries: Sequence[PoolEntry], handbook: Handbook) -> None:

@@ -11,10 +11,12 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from guizhang.exchange import faults, words
+from guizhang.exchange import answer_faults as faults
+from guizhang.exchange import words
 from guizhang.exchange.draft import LETTERS, Cell, Draft
 from guizhang.exchange.gaps import cloze
-from guizhang.exchange.part import Found, Part, Puzzled, language, unclear
+from guizhang.exchange.numbered import EDGES, entries
+from guizhang.exchange.part import Found, Part, Puzzled, languages, unclear
 from guizhang.model.item import ItemType
 from guizhang.model.text import LANGS, Lang
 
@@ -23,8 +25,9 @@ _MARKED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBER = re.compile(r"\s*([+-]?\d+(?:[.,]\d+)?)\s*(?:(?:±|\+/-)\s*(\d+(?:\.\d+)?))?\s*(.*)", re.DOTALL)
+_LABEL = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]+[)）.、．]|[①-⑩])\s*")
 _ARROW = re.compile(r"\s*(?:→|->|=>|⇒|——>|—>)\s*")
-_BETWEEN_LETTERS = re.compile(r"[\s,;、，；/|.和与及&+]|选项|答案|OPTIONS?", re.IGNORECASE)
+_BETWEEN_LETTERS = re.compile(r"[\s,;、，；/|.:：。和与及&+]|选项|正确答案|答案|\bOPTIONS?\b|\bAND\b", re.IGNORECASE)
 
 
 def fields(kind: ItemType, draft: Draft, parts: Sequence[Part]) -> Found:
@@ -70,11 +73,19 @@ def _options(draft: Draft, parts: Sequence[Part], chosen: Sequence[str] = ()) ->
 
 
 def _chosen(draft: Draft, parts: Sequence[Part], most: int) -> list[str]:
-    answer = draft.cell("answer")
+    if len(parts) < 2:
+        raise Puzzled([faults.few_options(parts[0].cell if parts else draft.place("A"), len(parts))])
+    answer, known = draft.cell("answer"), [part.letter for part in parts]
     found = letters(answer.text, parts, most) if answer else None
-    if found is None:
-        last = parts[-1].letter if parts else "A"
-        raise Puzzled([unclear(draft, f"写选项的字母，A 到 {last}", f"write the letters of the options, A to {last}")])
+    if answer is None or found is None:
+        named = _BETWEEN_LETTERS.sub("", unicodedata.normalize("NFKC", answer.text)).upper() if answer else ""
+        absent = [letter for letter in dict.fromkeys(named) if letter not in known]
+        if answer and named and set(named) <= set(LETTERS) and absent:
+            raise Puzzled([faults.no_such_option(answer, absent, known)])
+        options = (f"写选项的字母，A 到 {known[-1]}", f"write the letters of the options, A to {known[-1]}")
+        raise Puzzled([unclear(draft, *options)])
+    if len(found) > most:
+        raise Puzzled([faults.several_keys(answer, found)])
     return found
 
 
@@ -124,7 +135,8 @@ def _numeric(draft: Draft, _: Sequence[Part]) -> Found:
         if unit:
             yield ("numeric", "unit", lang), unit.text, unit
     if match[3] and not any(("unit", lang) in draft.cells for lang in LANGS):
-        yield ("numeric", "unit", "en" if match[3].isascii() else "zh"), match[3], answer
+        for lang in languages(match[3], None, draft):
+            yield ("numeric", "unit", lang), match[3], answer
 
 
 def _matching(_: Draft, parts: Sequence[Part]) -> Found:
@@ -144,8 +156,8 @@ def _matching(_: Draft, parts: Sequence[Part]) -> Found:
 
 
 def _short_answer(draft: Draft, parts: Sequence[Part]) -> Found:
-    """Read the marking guide from the lettered columns, or else line by line from the answer."""
-    guide = list(parts) or _lines_of_the_answer(draft)
+    """Read the marking guide from the lettered columns, or else from the answer, where a number or a line is a point."""
+    guide = list(parts) or _points_of_the_answer(draft)
     if not guide:
         raise Puzzled(
             [
@@ -167,14 +179,19 @@ def _short_answer(draft: Draft, parts: Sequence[Part]) -> Found:
         yield ("guide", at, "points"), f"{points:f}", part.cell
 
 
-def _lines_of_the_answer(draft: Draft) -> list[Part]:
+def _points(text: str) -> list[str]:
+    counted = entries(text)
+    lines = counted if len(counted) > 1 else [_LABEL.sub("", line.strip()) for line in text.splitlines()]
+    return [line.strip(EDGES) for line in lines if line.strip(EDGES) and not words.left_out(line)]
+
+
+def _points_of_the_answer(draft: Draft) -> list[Part]:
     found: list[Part] = []
     for (name, lang), cell in draft.cells.items():
         if name == "answer":
-            lines = [line.strip() for line in cell.text.splitlines() if line.strip()]
-            for at, line in enumerate(lines):
-                bare = re.sub(r"^(?:[（(]?[\d一二三四五六七八九十]+[)）.、．]|[①-⑩])\s*", "", line)
-                texts: dict[Lang, Cell] = {lang or language(line): Cell(bare, cell.source, cell.field)}
+            for at, point in enumerate(_points(cell.text)):
+                said = Cell(point, cell.source, cell.field)
+                texts: dict[Lang, Cell] = dict.fromkeys(languages(point, lang, draft), said)
                 if at < len(found):
                     found[at] = Part(found[at].letter, {**found[at].texts, **texts})
                 else:

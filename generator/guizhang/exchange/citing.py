@@ -6,7 +6,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from guizhang.exchange.printed import PrintedNames, printed_name
@@ -23,6 +23,8 @@ _ADDRESS = re.compile(r"([a-z0-9-]+(?:/[a-z0-9-]+)?)(?:@([0-9a-f]{8}))?")
 _ARTICLE = re.compile(r"第\s*([零〇一二两三四五六七八九十百千\d]+)\s*条|(?:article|art\.?)\s*(\d+)", re.IGNORECASE)
 _LIKE = 0.12
 """Share of a question's weight that the rule must hold, at least, for it to be proposed; below it chance decides."""
+_MOST = 0.4
+"""Share of what a provision holds of a question that one within it must hold to be meant instead."""
 _PROPOSED = 3
 """Rules named to the author; over the example bank, from stem and options alone, the first is right for four in five
 questions and one of three for nine in ten."""
@@ -44,9 +46,16 @@ class Rules:
     _grams: dict[str, frozenset[str]] = field(init=False)
     _weights: dict[str, float] = field(init=False)
     _names: PrintedNames = field(init=False)
+    _within: dict[str, list[str]] = field(init=False)
+    """Address -> the provisions right below it."""
 
     def __post_init__(self) -> None:
         self._names = PrintedNames(self.handbook)
+        self._within = {}
+        for address, place in self.handbook.provisions.items():
+            outer = [f"{place.regulation.id}/{node.id}" for node in place.lineage if node.id and node is not place.node]
+            if known := [a for a in outer if a in self.handbook.provisions]:
+                self._within.setdefault(known[0], []).append(address)
         self._grams = {
             address: _grams(_words(place, self.handbook)) for address, place in self.handbook.provisions.items()
         }
@@ -105,8 +114,21 @@ class Rules:
         shares = {
             address: sum(weights[gram] for gram in grams & there) / whole for address, there in self._grams.items()
         }
-        likely = [address for address, share in shares.items() if share >= _LIKE]
-        return sorted(likely, key=lambda address: -shares[address])[:_PROPOSED]
+        likely = sorted((a for a, share in shares.items() if share >= _LIKE), key=lambda address: -shares[address])
+        meant = [found for address in likely for found in (self._narrowed(address, shares), address)]
+        return list(dict.fromkeys(meant))[:_PROPOSED]
+
+    def _narrowed(self, address: str, shares: Mapping[str, float]) -> str:
+        """Return the provision within *address* that alone holds most of what the whole of it holds, down to the last.
+
+        A chapter holds all that its articles do, and is never less like a text than they are.
+        """
+        while below := self._within.get(address):
+            best = max(below, key=lambda inner: shares[inner])
+            if shares[best] < _MOST * shares[address]:
+                break
+            address = best
+        return address
 
 
 def _words(place: Place, handbook: Handbook) -> str:

@@ -46,6 +46,16 @@ class Draft:
     """(letter, language) -> option, gap, pair, step or point of the marking guide."""
     reasons: dict[tuple[str, Lang | None], Cell] = field(default_factory=dict)
     """(letter, language) -> why the option is right or wrong."""
+    columns: dict[str, Cell] = field(default_factory=dict)
+    """Field or letter -> its cell in this row, filled or empty; nothing in a text, which has no columns."""
+    number: str = ""
+    """What its file numbers it by."""
+    case: Draft | None = None
+    """The case it is a question of, where the layout says so."""
+
+    def place(self, name: str) -> Cell:
+        """Return the cell where something belongs that is missing."""
+        return self.columns.get(name, self.start)
 
     def cell(self, name: Name) -> Cell | None:
         """Return the cell of a field that has no language."""

@@ -45,38 +45,6 @@ def unknown_type(cell: Cell, names: Collection[Text]) -> Diagnostic:
     )
 
 
-def no_answer(cell: Cell, mend: tuple[str, str]) -> Diagnostic:
-    """BNK003: nothing says what is right."""
-    return cell.fault("BNK003", ("没有答案", "there is no answer"), mend)
-
-
-def unclear_answer(cell: Cell, mend: tuple[str, str]) -> Diagnostic:
-    """BNK003: the answer names nothing that is there."""
-    text = cell.text[:40]
-    return cell.fault("BNK003", (f"看不懂答案 {text!r}", f"the answer {text!r} is not understood"), mend)
-
-
-def unmatched_gaps(cell: Cell, gaps: int, values: int) -> Diagnostic:
-    """BNK003: gaps and answers differ in number."""
-    return cell.fault(
-        "BNK003",
-        (f"题干有 {gaps} 个空，答案有 {values} 个", f"the stem has {gaps} gaps, the answer {values}"),
-        ("每个空写一个答案，用 | 隔开", "give one answer a gap, parted by |"),
-    )
-
-
-def no_arrow(cell: Cell) -> Diagnostic:
-    """BNK003: a pair without its two sides."""
-    return cell.fault(
-        "BNK003",
-        ("配对没有写箭头", "the pair has no arrow"),
-        (
-            "写成 左项 → 右项；只有右项时写 → 右项",
-            "write left → right, or → right for a right side that belongs to none",
-        ),
-    )
-
-
 def no_stem(cell: Cell) -> Diagnostic:
     """BNK004: nothing is asked."""
     return cell.fault(
@@ -110,12 +78,78 @@ def unknown_rule(cell: Cell, text: str, example: tuple[str, Text] | None) -> Dia
     )
 
 
-def no_rule(cell: Cell) -> Diagnostic:
-    """BNK006: no rule is cited and none is like the question."""
+def no_rule(cell: Cell, *, columns: bool) -> Diagnostic:
+    """BNK006: no rule is cited and none is like the question; *columns* says whether there is a column for it."""
+    mend = (
+        ("在“引用条款”一列写明", "name it in the column “cites”")
+        if columns
+        else (
+            "在这道题下面另起一行写明，如：依据：《规章》第五条",
+            "name it on a line below, as in: Rule: “Handbook” Article 5",
+        )
+    )
     return cell.fault(
-        "BNK006",
-        ("不知道这道题依据哪一条", "there is no telling which rule this question rests on"),
-        ("在“引用条款”一列写明", "name it in the column “cites”"),
+        "BNK006", ("不知道这道题依据哪一条", "there is no telling which rule this question rests on"), mend
+    )
+
+
+def no_theme(cell: Cell, theme: Text | None, count: int) -> Diagnostic:
+    """BNK010: neither this question nor its rule has a theme; the first one of the handbook stands in.
+
+    Args:
+        cell: Where it would be named for the first of them.
+        theme: What stands in.
+        count: How many questions there are like it.
+    """
+    mend = (
+        "给规章写上 themes，或在题目里写明主题",
+        "give the regulation its themes, or name a theme with the question",
+    )
+    if theme is None:
+        problem = (
+            "题目没有主题，handbook.yaml 里也一个都没有",
+            "the question has no theme, and handbook.yaml names none",
+        )
+        mend = ("在 handbook.yaml 的 themes 里写上主题", "add a theme under themes in handbook.yaml")
+        return cell.fault("BNK010", problem, mend)
+    return cell.fault(
+        "BNK010",
+        (
+            f"{count} 道题没有写主题，所引规章也没有，暂归入“{theme.either('zh')}”",
+            f"{count} of the questions name no theme, nor do their rules; put under “{theme.either('en')}”",
+        ),
+        mend,
+        Severity.NOTE,
+    )
+
+
+def asks_again(cell: Cell, name: str) -> Diagnostic:
+    """BNK007: what an item says has changed, and nobody has read it since."""
+    return cell.fault(
+        "BNK007",
+        (f"{name} 改过了，要重新确认", f"{name} has changed and must be confirmed again"),
+        (f"核对后运行 guizhang items accept {name}", f"check it, then run: guizhang items accept {name}"),
+        Severity.NOTE,
+    )
+
+
+def unknown_word(cell: Cell, said: tuple[str, str], zh: str, en: str) -> Diagnostic:
+    """FMT008: a word that stands nowhere on its scale; *said* is what the column is called, *zh* and *en* what it takes."""
+    text = cell.text[:20]
+    return cell.fault(
+        "FMT008",
+        (f"{said[0]} {text!r} 不认识", f"the {said[1]} {text!r} is not known"),
+        (f"可以写：{zh}", f"write one of: {en}"),
+    )
+
+
+def unused_points(cell: Cell) -> Diagnostic:
+    """BNK011: points of questions, which a paper gives and the bank does not."""
+    return cell.fault(
+        "BNK011",
+        ("分值没有采用：每题几分由试卷的蓝图决定", "points were not taken over: the blueprint of a paper gives them"),
+        ("只有案例题的小题按分值分配", "only the questions of a case are weighted by them"),
+        Severity.NOTE,
     )
 
 
@@ -128,6 +162,21 @@ def proposed_rule(cell: Cell, name: str, likely: Sequence[str]) -> Diagnostic:
         (f"依据看来是 {likely[0]}{others}", f"it seems to rest on {likely[0]}{others_en}"),
         (f"核对引用后运行 guizhang items accept {name}", f"check the citation, then run: guizhang items accept {name}"),
         Severity.NOTE,
+    )
+
+
+def same_question(cell: Cell, first: Cell) -> Diagnostic:
+    """BNK008: the same stem twice."""
+    line, path = first.source.line, first.source.path
+    where = (f"第 {line} 行", f"line {line}")
+    if path != cell.source.path:
+        where = (f" {path} {where[0]}", f"{where[1]} of {path}")
+    elif first.field.partition("!")[0] != cell.field.partition("!")[0]:
+        where = (f" {first.field} ", first.field)
+    return cell.fault(
+        "BNK008",
+        (f"与{where[0]}的题目相同", f"the same question as on {where[1]}"),
+        ("删去其中一题，或把题干改得不同", "delete one of them, or word one differently"),
     )
 
 
@@ -146,6 +195,34 @@ def no_case(cell: Cell, name: str) -> Diagnostic:
         "BNK009",
         (f"前面没有案例题 {name}", f"there is no case {name} above"),
         ("先写案例，再写它的小题", "put the case first and its questions below"),
+    )
+
+
+def no_questions(cell: Cell, *, columns: bool) -> Diagnostic:
+    """BNK009: a case that asks nothing."""
+    mend = (
+        (
+            "小题写在案例下面，序号留空，或写 2-1、2-2，或编号写 案例编号#1、#2",
+            "put its questions below it, without a number, numbered 2-1, 2-2, or with the ids case-id#1, #2",
+        )
+        if columns
+        else (
+            "小题写在案例下面，编号 1. 2.，或写 问题1：",
+            "put its questions below it, numbered 1. 2., or as Question 1:",
+        )
+    )
+    return cell.fault("BNK009", ("案例没有小题", "the case has no questions"), mend)
+
+
+def miscounted(cell: Cell, due: int) -> Diagnostic:
+    """BNK009: a question of a case whose number does not count on; another case may have begun."""
+    return cell.fault(
+        "BNK009",
+        (f"案例的小题到这里应当是第 {due} 题", f"this should be question {due} of the case"),
+        (
+            "依次编号；如果是另一个案例，在它前面写“案例二：”",
+            "number them in order; if another case has begun, head it “Case 2:”",
+        ),
     )
 
 

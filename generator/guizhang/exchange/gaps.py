@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from guizhang.diagnostics import Diagnostic
-from guizhang.exchange import faults
+from guizhang.exchange import answer_faults as faults
+from guizhang.exchange import words
 from guizhang.exchange.draft import Draft
-from guizhang.exchange.part import Found, Part, Puzzled, language, unclear
+from guizhang.exchange.numbered import entries
+from guizhang.exchange.part import Found, Part, Puzzled, languages, unclear
 from guizhang.model.item import GAP
 from guizhang.model.text import Lang
 
@@ -52,7 +54,7 @@ def _gap_names(draft: Draft) -> list[str]:
 def _gaps_of_the_answer(draft: Draft, names: list[str]) -> Found:
     """Read answers of several gaps from one cell; equivalents stand between strokes where that is unambiguous."""
     answers = {lang: cell for (name, lang), cell in draft.cells.items() if name == "answer"}
-    if not answers or not names:
+    if not answers or not names or any(words.left_out(cell.text) for cell in answers.values()):
         raise Puzzled(
             [
                 unclear(
@@ -70,15 +72,18 @@ def _gaps_of_the_answer(draft: Draft, names: list[str]) -> Found:
             first, *others = [
                 v.strip() for v in (re.split(r"[/／]| 或 ", value) if len(names) > 1 or "\n" not in value else [value])
             ]
-            spoken = lang or language(first)
-            yield ("gaps", name, "answer", spoken), first, cell
-            for at, other in enumerate(others):
-                yield ("gaps", name, "equivalent", at, spoken), other, cell
+            for spoken in languages(value, lang, draft):
+                yield ("gaps", name, "answer", spoken), first, cell
+                for at, other in enumerate(others):
+                    yield ("gaps", name, "equivalent", at, spoken), other, cell
 
 
 def _split_for(text: str, count: int) -> list[str] | None:
+    counted = entries(text)
     if count == 1:
-        return [text]
+        return counted if len(counted) == 1 else [text]
+    if len(counted) == count:
+        return counted
     for mark in _BETWEEN_ANSWERS:
         values = [value.strip() for value in text.split(mark) if value.strip()]
         if len(values) == count:

@@ -11,17 +11,32 @@ from guizhang.exchange import faults, words
 from guizhang.exchange.citing import Citation, Rules
 from guizhang.exchange.draft import Cell, Draft, Name
 from guizhang.exchange.entry import Entry
+from guizhang.model.handbook import Handbook
+from guizhang.model.item import Item
 from guizhang.model.text import Text
 
 _LIST = re.compile(r"[;；,，、\n|]+")
 _LINES = re.compile(r"[;；\n]+")
-_SCALES: Mapping[Name, words.Scale] = {"pool": words.pool, "level": words.level, "difficulty": words.difficulty}
+_SCALES: Mapping[Name, tuple[words.Scale, str, str, str]] = {
+    "pool": (words.pool, "题库", "练习、考试", "practice, exam"),
+    "level": (words.level, "层次", "识记、理解、应用", "recall, understand, apply"),
+    "difficulty": (words.difficulty, "难度", "1 到 5，或 容易、较易、中等、较难、很难", "1 to 5"),
+}
+"""Field -> how its words are read, what it is called in Chinese, and what it takes in both languages."""
+_KEPT: Mapping[Name, str] = {
+    "pool": "pool", "level": "level", "difficulty": "difficulty", "roles": "applies_to",
+    "states": "states", "enemies": "enemies",
+}  # fmt: skip
 
 
-def head(entry: Entry, draft: Draft, rules: Rules) -> list[Diagnostic]:
+def head(
+    entry: Entry, draft: Draft, rules: Rules, known: Mapping[str, Item], themeless: list[Cell]
+) -> list[Diagnostic]:
     """Put the head of *draft* into *entry* and return what was found on the way.
 
-    A question without an id gets one from its stem, the same at every import.
+    A question without an id gets one from its stem, the same at every import. What its layout has no word for stays as it
+    is in the bank, and so do rules and themes that are not named: *known* holds its items by id. A question for which
+    there is no theme is put under the first one of the handbook, and among *themeless*.
     """
     found: list[Diagnostic] = []
     stem = "\n".join(cell.text for (name, _), cell in draft.cells.items() if name == "stem")
@@ -29,19 +44,25 @@ def head(entry: Entry, draft: Draft, rules: Rules) -> list[Diagnostic]:
     entry.put(
         ("id",), given.text if given else f"q-{hashlib.sha256(stem.encode()).hexdigest()[:10]}", given or draft.start
     )
-    for name, read in _SCALES.items():
+    before = known.get(entry.data["id"])
+    for name, (read, said, zh, en) in _SCALES.items():
         cell = draft.cell(name)
-        if cell:
-            value = read(cell.text)
-            entry.put((name,), cell.text if value is None else str(value), cell)
-    cited = _cites(entry, draft, rules, found)
+        value = read(cell.text) if cell else None
+        if cell and value is None:
+            found.append(faults.unknown_word(cell, (said, name), zh, en))
+        elif cell:
+            entry.put((name,), str(value), cell)
+    cited = _cites(entry, draft, rules, before, found)
     settings = rules.handbook.settings
     themes = _named(draft.cell("themes"), settings.themes, found)
     roles = _named(draft.cell("roles"), {role: value.name for role, value in settings.roles.items()}, found)
+    if not themes and before:
+        themes = list(before.themes)
     if not themes and cited:
-        place = rules.handbook.provisions.get(cited)
-        themes = list(place.themes) if place else []
-        themes = themes or [cited.partition("/")[0]]
+        themes = _themes_of(cited, rules.handbook)
+    if not themes and cited:
+        themeless.append(draft.place("themes"))
+        themes = list(settings.themes)[:1]
     entry.put(("themes",), themes, draft.cell("themes") or draft.start)
     if roles:
         entry.put(("applies_to",), roles, draft.cell("roles") or draft.start)
@@ -49,20 +70,33 @@ def head(entry: Entry, draft: Draft, rules: Rules) -> list[Diagnostic]:
         cell = draft.cell(name)
         if cell:
             entry.put((name,), [piece.strip() for piece in _LINES.split(cell.text) if piece.strip()], cell)
+    for name, field in _KEPT.items() if before else ():
+        if draft.cell(name) is None and name not in draft.columns:
+            entry.put((field,), getattr(before, field), draft.start)
     return found
 
 
-def _cites(entry: Entry, draft: Draft, rules: Rules, found: list[Diagnostic]) -> str | None:
+def _themes_of(address: str, handbook: Handbook) -> list[str]:
+    """Return the themes of a provision, or of its regulation; its own id may be one."""
+    place, (regulation, _, _) = handbook.provisions.get(address), address.partition("/")
+    named = list(place.themes) if place else []
+    return [theme for theme in named or [regulation] if theme in handbook.settings.themes]
+
+
+def _cites(entry: Entry, draft: Draft, rules: Rules, before: Item | None, found: list[Diagnostic]) -> str | None:
     cell = draft.cell("cites")
     cited, unknown = rules.resolve(cell.text) if cell else ([], [])
     if cell and (unknown or not cited):
         example = rules.example(rules.like(entry.words()))
         found += [faults.unknown_rule(cell, text, example) for text in unknown or [cell.text]]
         return None
-    if not cell:
-        likely = rules.like(entry.words())
+    if not cell and before:
+        cited = [Citation(address) for address in before.cites]
+    elif not cell:
+        # Beside a long key the words of a short question weigh little.
+        likely = rules.like(entry.words()) or rules.like(" ".join(entry.data["stem"].values()))
         if not likely:
-            found.append(faults.no_rule(draft.start))
+            found.append(faults.no_rule(draft.place("cites"), columns=bool(draft.columns)))
             return None
         cited = [Citation(likely[0])]
         found.append(faults.proposed_rule(draft.start, entry.data["id"], likely))

@@ -12,6 +12,7 @@ from guizhang.exchange.draft import LETTERS
 from guizhang.model.text import Lang
 
 _NAMES: Mapping[str, str] = {
+    "number": "number no 序号 题号 # 次序 顺序号",
     "id": "id 编号 题目编号 题目id 试题编号 itemid",
     "type": "type 题型 试题类型 题目类型 类型 questiontype itemtype 类别",
     "pool": "pool 题库 用途",
@@ -31,7 +32,7 @@ _NAMES: Mapping[str, str] = {
     "unit": "unit 单位",
     "rationale": "rationale 解析 答案解析 试题解析 题目解析 说明 解释 explanation analysis feedback",
 }  # fmt: skip
-_IGNORED = frozenset("序号 no 题号 number 备注 remark remarks note notes # 次序 顺序号 创建人 创建时间".split())
+_IGNORED = frozenset("备注 remark remarks note notes 创建人 创建时间".split())
 _FIELDS = {name: field for field, names in _NAMES.items() for name in names.split()}
 _LANGUAGES: Mapping[str, Lang] = {
     "zh": "zh", "中": "zh", "中文": "zh", "chinese": "zh", "en": "en", "英": "en", "英文": "en", "english": "en", "英语": "en",

@@ -8,10 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, in_file_order, stops, system_words
+from guizhang.exchange import faults
 from guizhang.exchange.draft import Draft
 from guizhang.exchange.lines import read_lines
 from guizhang.exchange.shape import shape
-from guizhang.exchange.sheet import read_sheets
+from guizhang.exchange.sheet import holds_questions, read_sheets
+from guizhang.exchange.word_tables import word_tables
 from guizhang.files import write_file
 from guizhang.importers.refusal import ImportRefused
 from guizhang.importers.source import line_of, read_source
@@ -68,39 +70,56 @@ def take_in(loaded: Loaded, paths: Iterable[Path], output: Path) -> Intake:
     drafts: list[Draft] = []
     found: list[Diagnostic] = []
     for path in paths:
-        some, faults = _drafts(path)
+        some, more = _drafts(path)
         drafts += some
-        found += faults
-    shaped = shape(drafts, loaded.handbook)
+        found += more
+    known = {item.id: item for item in loaded.bank.items}
+    shaped = shape(drafts, loaded.handbook, known)
     found = in_file_order([*found, *shaped.found])
     if stops(found):
         raise Faulty(found)
-    known = {item.id: item for item in loaded.bank.items}
     changes = {item.id: _change(item, known.get(item.id)) for item in shaped.items}
+    unconfirmed = [
+        faults.asks_again(shaped.starts[item.id], item.id)
+        for item in shaped.items
+        if changes[item.id] is Change.CHANGED and None in item.cites.values() and any(known[item.id].cites.values())
+    ]
+    found = in_file_order([*found, *unconfirmed])
     changed = [item for item in shaped.items if changes[item.id] is Change.CHANGED]
     new = [item for item in shaped.items if changes[item.id] is Change.NEW]
     return Intake(changes, {**_replaced(loaded, changed), **_appended(loaded, new, output, changed)}, found)
 
 
 def _change(item: Item, known: Item | None) -> Change:
-    return Change.NEW if known is None else Change.SAME if known == item else Change.CHANGED
+    if known is None:
+        return Change.NEW
+    # A file without marks of confirmation does not take back those of an item it does not change.
+    cites = {address: mark or known.cites.get(address) for address, mark in item.cites.items()}
+    return Change.SAME if known == item.model_copy(update={"cites": cites}) else Change.CHANGED
 
 
 def _drafts(path: Path) -> tuple[list[Draft], list[Diagnostic]]:
     if path.suffix.lower() in _SHEETS:
-        tables, faults = read_tables(path)
+        tables, damaged = read_tables(path)
         drafts, more = read_sheets(tables) if tables else ([], [])
-        return drafts, [*faults, *more]
+        return drafts, [*damaged, *more]
     try:
-        source = read_source(path.read_bytes(), str(path))
+        data = path.read_bytes()
+        source = read_source(data, str(path))
     except OSError as error:
         words = system_words(error)
         return [], [_unreadable(path, Message(f"读不了这个文件：{words.zh}", f"the file cannot be read: {words.en}"))]
     except ImportRefused as refused:
         mend = Message(refused.mend_zh, refused.mend_en)
         return [], [_unreadable(path, Message(refused.reason_zh, refused.reason_en), mend)]
-    lines = enumerate(source.text.split("\n"), start=1)
-    return read_lines(((line_of(source, number), text) for number, text in lines), str(path))
+    sheets = [(table, there) for table, there in word_tables(data, str(path)) if holds_questions(table)]
+    lines = [(line_of(source, number), text) for number, text in enumerate(source.text.split("\n"), start=1)]
+    if not sheets:
+        return read_lines(lines, str(path))
+    asked, found = read_sheets([table for table, _ in sheets])
+    typed, more = read_lines([line for line in lines if not any(line[0] in there for _, there in sheets)], str(path))
+    # Beside a table of questions there need be no others.
+    return [*asked, *typed], [*found, *(more if typed else ())]
 
 
 def _unreadable(path: Path, problem: Message, mend: Message | None = None) -> Diagnostic:

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
+from types import MappingProxyType
 
 from pydantic import ValidationError
 
 from guizhang.diagnostics import Diagnostic
 from guizhang.exchange import answers, faults, words
 from guizhang.exchange.citing import Rules
-from guizhang.exchange.draft import LETTERS, Cell, Draft, Name
+from guizhang.exchange.draft import Cell, Draft
 from guizhang.exchange.entry import Entry
 from guizhang.exchange.gaps import BLANK
 from guizhang.exchange.head import head
-from guizhang.exchange.part import Part, Puzzled
+from guizhang.exchange.part import Puzzled, by_language, lettered_parts
 from guizhang.exchange.unfold import unfold
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import GAP, Item, ItemType
-from guizhang.model.text import Lang
 from guizhang.yamlio.faults import diagnostics
 
 _QUESTION = re.compile(r"(.+)#(\d+)")
-_HAN = re.compile("[\u3400-\u9fff]")
 
 
 @dataclass
@@ -33,22 +32,52 @@ class Shaped:
 
     items: list[Item] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
+    starts: dict[str, Cell] = field(default_factory=dict)
+    """Item id -> where the item begins."""
 
 
-def shape(drafts: Sequence[Draft], handbook: Handbook) -> Shaped:
+@dataclass
+class _Shaping:
+    """What has been shaped so far."""
+
+    rules: Rules
+    known: Mapping[str, Item]
+    result: Shaped = field(default_factory=Shaped)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    """Item id -> its data."""
+    cases: dict[int, Entry | None] = field(default_factory=dict)
+    """Identity of the draft of a case -> its data; ``None`` where it is faulty."""
+    themeless: list[Cell] = field(default_factory=list)
+    """Where questions begin that have no theme, nor has their rule."""
+
+
+def shape(drafts: Sequence[Draft], handbook: Handbook, known: Mapping[str, Item] = MappingProxyType({})) -> Shaped:
     """Return the items *drafts* describe.
 
     A draft whose id ends in ``#2`` is the second question of the case before it. A question that names no provision is
     given the one it resembles most, unconfirmed: it cannot be drawn until it has been accepted.
+
+    Args:
+        drafts: The questions; those of a case behind it.
+        handbook: What they may cite.
+        known: The items of the bank by id; what a layout has no word for stays as it is there.
     """
-    rules, result = Rules(handbook), Shaped()
-    entries: dict[str, Entry] = {}
+    shaping = _Shaping(Rules(handbook), known)
+    result = shaping.result
     for draft in drafts:
         try:
-            _add(draft, entries, rules, result)
+            _add(draft, shaping)
         except Puzzled as puzzled:
             result.found += puzzled.diagnostics
-    for entry in entries.values():
+    result.found += _unasked(drafts, shaping)
+    unused = [draft.cells["points", None] for draft in drafts if ("points", None) in draft.cells and not _asks(draft)]
+    result.found += [faults.unused_points(cell) for cell in unused[:1]]
+    theme = next(iter(handbook.settings.themes.values()), None)
+    result.found += [faults.no_theme(cell, theme, len(shaping.themeless)) for cell in shaping.themeless[:1]]
+    if theme is None and shaping.themeless:
+        return result
+    for entry in shaping.entries.values():
+        result.starts[entry.data["id"]] = entry.start
         try:
             result.items.append(Item.model_validate(entry.data))
         except ValidationError as error:
@@ -58,40 +87,63 @@ def shape(drafts: Sequence[Draft], handbook: Handbook) -> Shaped:
     return result
 
 
-def _add(draft: Draft, entries: dict[str, Entry], rules: Rules, result: Shaped) -> None:
-    entry = Entry(draft.start)
+def _asks(draft: Draft) -> bool:
+    """Tell whether *draft* is a question of a case."""
+    return draft.case is not None or _QUESTION.fullmatch(draft.text("id")) is not None
+
+
+def _unasked(drafts: Sequence[Draft], shaping: _Shaping) -> Iterator[Diagnostic]:
+    for draft in drafts:
+        entry = shaping.cases.get(id(draft))
+        asked = any(other.case is draft for other in drafts)
+        if entry and not asked and "questions" not in entry.data:
+            shaping.entries.pop(entry.data["id"], None)
+            yield faults.no_questions(draft.start, columns=bool(draft.columns))
+
+
+def _add(draft: Draft, shaping: _Shaping) -> None:
+    entry, result = Entry(draft.start), shaping.result
+    points = draft.cell("points")
+    weight = words.points(points.text) if points else None
+    if points and weight is None:
+        result.found.append(faults.unknown_word(points, ("分值", "points"), "数，如 2 或 2分", "a number, as in 2"))
+    if words.item_type(draft.text("type")) is ItemType.CASE:
+        shaping.cases[id(draft)] = None
     _body(entry, draft)
     parent = _QUESTION.fullmatch(draft.text("id"))
-    if parent:
-        case = entries.get(parent[1])
-        if case is None:
+    if draft.case is not None or parent:
+        case = shaping.entries.get(parent[1]) if parent else shaping.cases[id(draft.case)]
+        if parent and case is None:
             raise Puzzled([faults.no_case(draft.start, parent[1])])
-        points = draft.cell("points")
-        if points:
-            entry.put(("points",), points.text, points)
-        case.adopt(("questions", len(case.data.get("questions", ()))), entry)
+        if points and weight is not None:
+            entry.put(("points",), f"{weight:f}", points)
+        if case is not None:
+            case.adopt(("questions", len(case.data.get("questions", ()))), entry)
         return
-    found = head(entry, draft, rules)
-    result.found += found
+    result.found += head(entry, draft, shaping.rules, shaping.known, shaping.themeless)
     name = entry.data["id"]
-    if name in entries:
-        result.found.append(faults.doubled_id(entry.start, name, entries[name].start))
+    if name in shaping.entries:
+        first = shaping.entries[name].start
+        again = faults.doubled_id(entry.start, name, first) if draft.cell("id") else None
+        result.found.append(again or faults.same_question(draft.place("stem"), first))
     elif "cites" in entry.data:
-        entries[name] = entry
+        shaping.entries[name] = entry
+        if entry.data["type"] == ItemType.CASE:
+            shaping.cases[id(draft)] = entry
 
 
 def _body(entry: Entry, draft: Draft) -> None:
     kind = _type(draft)
     unfold(draft, kind)
     if draft.said("stem") is None:
-        raise Puzzled([faults.no_stem(draft.start)])
+        raise Puzzled([faults.no_stem(draft.place("stem"))])
     entry.put(("type",), kind.value, draft.cell("type") or draft.start)
-    for lang, cell in _by_language(draft, "stem"):
+    for lang, cell in by_language(draft, "stem"):
         text = _with_gaps(cell.text) if kind is ItemType.CLOZE else cell.text
         entry.put(("stem", lang), text, cell)
-    for loc, value, cell in answers.fields(kind, draft, _parts(draft)):
+    for loc, value, cell in answers.fields(kind, draft, lettered_parts(draft)):
         entry.put(loc, value, cell)
-    for lang, cell in _by_language(draft, "rationale"):
+    for lang, cell in by_language(draft, "rationale"):
         entry.put(("rationale", lang), cell.text, cell)
     fixed = draft.cell("keep_order")
     if fixed and words.verdict(fixed.text):
@@ -117,32 +169,15 @@ def _type(draft: Draft) -> ItemType:
 
 def _shown_type(draft: Draft) -> ItemType:
     unfold(draft, ItemType.SINGLE_CHOICE)
-    parts, answer, stem = _parts(draft), draft.said("answer"), draft.said("stem")
+    parts, answer, stem = lettered_parts(draft), draft.said("answer"), draft.said("stem")
     letters = answers.letters(answer.text, parts) if answer and parts else None
     if letters:
         return ItemType.MULTIPLE_CHOICE if len(letters) > 1 else ItemType.SINGLE_CHOICE
     if answer and words.verdict(answer.text) is not None:
         return ItemType.TRUE_FALSE
+    if parts:
+        # With a key that is missing or names none of them; a marking guide in columns goes with a named type.
+        return ItemType.SINGLE_CHOICE
     if stem and answer and (BLANK.search(stem.text) or GAP.search(stem.text)):
         return ItemType.CLOZE
     return ItemType.SHORT_ANSWER
-
-
-def _parts(draft: Draft) -> list[Part]:
-    """Return the lettered parts; a cell without a language has the one it is written in."""
-    found: dict[str, dict[Lang, Cell]] = {}
-    for (letter, lang), cell in draft.parts.items():
-        found.setdefault(letter, {})[lang or _language(cell.text, draft)] = cell
-    return [Part(letter, found[letter]) for letter in LETTERS if letter in found]
-
-
-def _by_language(draft: Draft, name: Name) -> Iterator[tuple[Lang, Cell]]:
-    for (field_name, lang), cell in draft.cells.items():
-        if field_name == name:
-            yield lang or _language(cell.text, draft), cell
-
-
-def _language(text: str, draft: Draft) -> Lang:
-    """Return the language of a text; letters and digits alone take that of the stem."""
-    stem = draft.said("stem")
-    return "zh" if _HAN.search(text) or (stem and _HAN.search(stem.text)) else "en"

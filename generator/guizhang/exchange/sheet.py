@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guizhang.diagnostics import Diagnostic
-from guizhang.exchange import faults
+from guizhang.exchange import faults, words
 from guizhang.exchange.draft import Cell, Draft
 from guizhang.exchange.headings import Heading, recognise
-from guizhang.tables.table import Damage, Row, Table
+from guizhang.model.item import ItemType
+from guizhang.tables.table import Damage, Row, Table, sums_up
 
 _HEADER_WITHIN = 15
+_NUMBER = "number"
+"""The column that counts the questions: it says which of them belong to a case, and nothing of the item."""
 _DAMAGE = {
     Damage.DATE: ("表格软件把这一格变成了日期", "the spreadsheet program turned this cell into a date"),
     Damage.LONG_NUMBER: ("表格软件丢掉了末尾的数字", "the spreadsheet program dropped the last digits"),
@@ -37,12 +41,36 @@ def read_sheets(tables: Sequence[Table]) -> tuple[list[Draft], list[Diagnostic]]
         for index, text in header.unknown:
             cell = _cell(table, header.line, index, text)
             found.append(faults.unknown_column(cell))
+        case: Draft | None = None
         for row in table.rows:
             if row.line > header.line and not row.blank:
                 draft = _draft(table, header, row, found)
                 if draft is not None:
+                    case = _asks_about(case, draft)
                     drafts.append(draft)
     return drafts, found
+
+
+def holds_questions(table: Table) -> bool:
+    """Tell whether one of the first rows names the columns of a question sheet."""
+    return _header(table) is not None
+
+
+def _asks_about(case: Draft | None, draft: Draft) -> Draft | None:
+    """Note the case *draft* is a question of, by its number, and return the case the next row may belong to."""
+    if words.item_type(draft.text("type")) is ItemType.CASE:
+        return draft
+    number = case.number if case else ""
+    # Where the case has no number either, an empty one tells nothing.
+    bracketed = r"[（(]\d+[)）]|" if not number.startswith(("(", "（")) else ""
+    belongs = (bool(number) and not draft.number) or bool(
+        re.fullmatch(rf"{bracketed}{re.escape(number)}\s*[-－—.．(（#]\s*\d+[)）]?", draft.number)
+    )
+    if case and _NUMBER in draft.columns and draft.cell("id") is None and belongs:
+        draft.case = case
+        return case
+    # With ids, a question of a case says so itself: refund-case#2.
+    return None
 
 
 def _header(table: Table) -> _Header | None:
@@ -65,6 +93,7 @@ def _draft(table: Table, header: _Header, row: Row, found: list[Diagnostic]) -> 
     for index, heading in header.columns:
         text = row.text(index)
         cell = _cell(table, row.line, index, text)
+        draft.columns.setdefault(heading.name, cell)
         harm = row.damage.get(index)
         if harm is not None and heading.part != "ignored":
             found.append(
@@ -74,9 +103,10 @@ def _draft(table: Table, header: _Header, row: Row, found: list[Diagnostic]) -> 
                     ("把这一格设为文本格式后重新输入", "format the cell as text and type it again"),
                 )
             )
-        if text:
+        if text and heading.name != _NUMBER:
             _store(draft, heading, cell)
-    return draft if draft.cells or draft.parts else None
+    draft.number = draft.place(_NUMBER).text
+    return draft if (draft.cells or draft.parts) and not sums_up(draft.number) else None
 
 
 def _store(draft: Draft, heading: Heading, cell: Cell) -> None:

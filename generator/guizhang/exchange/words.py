@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 
 from guizhang.model import item as model
 from guizhang.model.item import CognitiveLevel, ItemType, Pool
 from guizhang.model.text import Text
+from guizhang.zh.numerals import to_int
 
 _TYPES: Mapping[ItemType, str] = {
     ItemType.SINGLE_CHOICE: "单选题 单选 单项选择题 单项选择 选择题 选择 singlechoice single choice multiplechoicesingle mcq 单项",
@@ -53,6 +55,11 @@ _DIFFICULTIES = {
 _RIGHT = frozenset("对 正确 是 √ ✓ ✔ t true y yes right correct 1 a正确 a对".split())
 _WRONG = frozenset("错 错误 否 不对 不正确 × ✗ ✘ x f false n no wrong incorrect 0 b错误 b错".split())
 
+_LEFT_OUT = frozenset("略 答案略 见教材 见课本 见书 见附件 待补 待定 omitted seetext tbd tobedone".split())
+_POINTS = re.compile(
+    r"(?:每[题空]|共)?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?:分|points?|pts?\.?|marks?)?", re.IGNORECASE
+)
+
 
 Scale = Callable[[str], object]
 """Reads a word of a scale; ``None`` where it is none of them."""
@@ -91,3 +98,15 @@ def verdict(text: str) -> bool | None:
     """Return whether *text* says right or wrong; ``None`` where it says neither."""
     word = folded(text)
     return True if word in _RIGHT else False if word in _WRONG else None
+
+
+def points(text: str) -> Decimal | None:
+    """Return how many points *text* names, above 0: ``2``, ``10分``, ``两分``, ``5 pts``."""
+    match = _POINTS.fullmatch(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+    found = Decimal(match[1] if match[1][0].isdigit() else to_int(match[1]) or 0) if match else None
+    return found or None
+
+
+def left_out(text: str) -> bool:
+    """Return whether *text* stands where an answer was left out: 略."""
+    return folded(text) in _LEFT_OUT

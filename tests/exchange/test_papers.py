@@ -1,0 +1,213 @@
+"""Papers typed as text: where an answer ends and the next question begins, keys behind the questions, cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from guizhang.exchange.lines import read_lines
+from guizhang.exchange.shape import shape
+from tests.exchange.test_layouts import handbook, short
+
+__all__ = ["handbook"]
+
+
+def typed(text, handbook):
+    """Return what matters of each item, the errors by line, and the items."""
+    drafts, found = read_lines(list(enumerate(text.strip().split("\n"), 1)), "paper.docx")
+    shaped = shape(drafts, handbook)
+    errors = [d for d in (*found, *shaped.found) if d.severity == "error"]
+    return [short(item) for item in shaped.items], [f"{d.code} {d.source.line}" for d in errors], shaped.items
+
+
+ANSWERS = [
+    ("one line each", """
+一、简答题
+1．怎样首次回复投诉的客户？
+答：先致歉；再登记。
+2．电话铃响几声以内接起？
+答：三声以内接起。
+3．工牌怎样佩戴？
+答：工作时间佩戴。
+""", ["先致歉；再登记。=1", "三声以内接起。=1", "工作时间佩戴。=1"]),
+    ("points counted on lines of their own", """
+简答题
+1、怎样首次回复投诉的客户？
+答：
+1、先致歉；
+2、再登记。
+2、电话铃响几声以内接起？
+答：三声以内接起。
+""", ["先致歉=1 再登记。=1", "三声以内接起。=1"]),
+    ("points that go on where the next question could stand", """
+简答题
+1. 怎样首次回复投诉的客户？
+答：1. 先致歉
+2. 再登记
+2. 电话铃响几声以内接起
+答：1. 三声以内
+2. 先报部门
+3. 再报姓名
+""", ["先致歉=1 再登记=1", "三声以内=1 先报部门=1 再报姓名=1"]),
+    ("an answer over two lines", """
+简答题
+1、怎样首次回复投诉的客户？
+答：先致歉；
+再登记。
+2、电话铃响几声以内接起？
+答：三声以内接起。
+""", ["先致歉=1 再登记。=1", "三声以内接起。=1"]),
+    ("the last one without a mark", """
+Short answer
+1. When does an agent reply to a complaint?
+Answer: Within 24 hours.
+2. Who may wear the badge of others at work?
+Answer: Nobody.
+Answer key
+""", ["Within 24 hours.=1", "Nobody.=1"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "guides"), [case[1:] for case in ANSWERS], ids=[case[0] for case in ANSWERS])
+def test_each_question_keeps_its_own_answer(handbook, text, guides):
+    items, errors, _ = typed(text, handbook)
+    assert errors == []
+    assert [item.rpartition(" | ")[2] for item in items] == guides
+
+
+QUESTIONS = """
+一、单选题
+1、接到投诉后多久首次回复客户？
+A、12小时 B、24小时 C、48小时
+2、电话铃响几声以内接起？
+A、一声 B、两声 C、三声
+二、判断题
+1、工牌可以借给他人。
+2、工作时间佩戴工牌。
+三、填空题
+1、投诉在____内首次回复客户。
+2、电话铃响____以内接起，先报____。
+"""
+KEYS = [
+    ("in groups", "参考答案\n一、单选题\n1-2 BC\n二、判断题\n1× 2√\n三、填空题\n1. 24小时\n2. 三声；部门"),
+    ("on the lines of the headings", "答案：\n一、1.B 2.C\n二、1.× 2.√\n三、1.24小时 2.三声；部门"),
+    ("with types alone", "标准答案\n单选题：1—2：B C\n判断题：1错2对\n填空题：1. 24小时　2. 三声；部门"),
+    ("with reasons", "答案及解析\n一、单选题\n1. 【答案】B 解析：见规定\n2. C\n二、判断题 1× 2√\n三、填空 1. 24小时 2. 三声；部门"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("key", [case[1] for case in KEYS], ids=[case[0] for case in KEYS])
+def test_a_key_behind_the_questions(handbook, key):
+    items, errors, _ = typed(QUESTIONS + key, handbook)
+    assert errors == []
+    assert [item.rpartition(" | ")[2] for item in items] == [
+        "12小时 *24小时 48小时",
+        "一声 两声 *三声",
+        "错",
+        "对",
+        "24小时",
+        "三声 部门",
+    ]
+
+
+def test_a_key_behind_each_section(handbook):
+    one, two = (
+        "判断题\n1. 工牌可以借给他人。\n2. 工作时间佩戴工牌。\n答案：1-2 ×√\n",
+        "单选题\n1. 铃响几声以内接起？\nA. 一声 B. 三声\n2. 投诉多久回复客户？\nA. 一周 B. 24小时\n参考答案：1.B 2.B",
+    )
+    items, errors, _ = typed(one + two, handbook)
+    assert errors == []
+    assert [item.rpartition(" | ")[2] for item in items] == ["错", "对", "一声 *三声", "一周 *24小时"]
+
+
+WRONG = [
+    ("a question that is not there", QUESTIONS + "参考答案\n一、单选题 1-3 BCA", "BNK003 13"),
+    ("fewer letters than numbers", QUESTIONS + "参考答案\n一、单选题 1-2 BCA", "BNK003 13"),
+    ("a question answered twice", QUESTIONS + "参考答案\n一、单选题 1.B 2.C 1.A", "BNK003 13"),
+    ("two answers", "简答题\n1. 铃响几声以内接起？\n答：三声\n工牌怎样佩戴？\n答：工作时间佩戴", "BNK003 5"),
+    ("letters that repeat", "单选题\n1. 铃响几声以内接起？（A）\nA. 一声 B. 两声 B. 三声", "BNK003 3"),
+    ("letters that skip", "单选题\n1. 铃响几声以内接起？（A）\nA. 一声\nC. 三声", "BNK003 4"),
+    ("an unknown kind of questions", "判断题\n1. 工作时间佩戴工牌。\n二、实操题\n1. 工牌可以借给他人。（×）", "BNK002 3"),
+    ("two questions under one number", "判断题\n1. 工作时间佩戴工牌。（√）\n工牌可以借给他人。（×）", "BNK003 2"),
+    (
+        "another story without a head",
+        "案例题\n客服接到投诉，三天后回复。\n1. 对吗？\n答：不对。\n2. 由谁回复？\n答：客服人员。\n他没有佩戴工牌。\n1. 对吗？\n答：不对。",
+        "BNK009 8",
+    ),
+    ("the same question twice", "判断题\n1. 工作时间佩戴工牌。（√）\n2. 工作时间佩戴工牌。（√）", "BNK008 3"),
+    ("a story without questions", "案例题\n客服接到投诉，没有在24小时内回复客户。", "BNK009 2"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "first"), [case[1:] for case in WRONG], ids=[case[0] for case in WRONG])
+def test_what_cannot_be_read_is_named_by_its_line(handbook, text, first):
+    _, errors, _ = typed(text, handbook)
+    assert errors[:1] == [first]
+
+
+def test_two_keys_are_both_named(handbook):
+    drafts, _ = read_lines(
+        enumerate(["单选题", "1. 铃响几声以内接起？（A）", "A. 一声 B. 三声", "答案：B"], 1), "q.docx"
+    )
+    (fault,) = shape(drafts, handbook).found
+    assert fault.problem.zh == "题干里的答案是 A，另写的答案是 B，两者不同"
+
+
+def test_where_a_rule_is_missing_a_text_is_told_of_lines_and_not_of_columns(handbook):
+    drafts, _ = read_lines([(1, "判断题"), (2, "1. 月亮绕地球转。（√）")], "q.docx")
+    (fault,) = shape(drafts, handbook).found
+    assert fault.mend.zh == "在这道题下面另起一行写明，如：依据：《规章》第五条"
+
+
+CASES = [
+    ("answers below each question", """
+一、案例分析题
+客服接到投诉，过了三天才首次回复客户。
+问题1：应当在多久内回复？
+答：24小时内。
+问题2：由谁回复？
+答：客服人员。
+"""),
+    ("answers together", """
+案例题
+客服接到投诉，过了三天才首次回复客户。
+问题：
+1. 应当在多久内回复？
+2. 由谁回复？
+答：1. 24小时内。2. 客服人员。
+"""),
+    ("a numbered story", """
+案例题
+1. 客服接到投诉，过了三天才首次回复客户。
+（1）应当在多久内回复？
+答：24小时内。
+（2）由谁回复？
+答：客服人员。
+"""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [case[1] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_story_and_its_questions(handbook, text):
+    _, errors, (item,) = typed(text, handbook)
+    assert errors == []
+    assert item.stem.zh == "客服接到投诉，过了三天才首次回复客户。"
+    assert [short(question) for question in item.questions] == [
+        "short_answer | 应当在多久内回复？ | 24小时内。=1",
+        "short_answer | 由谁回复？ | 客服人员。=1",
+    ]
+
+
+def test_two_stories(handbook):
+    second = "案例二：同事没有佩戴工牌，向你借工牌。\n问题1：可以借吗？\n答：不可以。\n问题2：怎样办？\n答：请他佩戴自己的工牌。"
+    _, errors, items = typed(CASES[0][1] + second, handbook)
+    assert errors == []
+    assert [len(item.questions) for item in items] == [2, 2]
+    assert items[1].stem.zh == "同事没有佩戴工牌，向你借工牌。"
+
+
+def test_a_key_in_front_of_the_number(handbook):
+    items, errors, _ = typed(
+        "判断题（对的打√，错的打×）\n（ × ）1．工牌可以借给他人。\n（√）2．工作时间佩戴工牌。", handbook
+    )
+    assert errors == []
+    assert [item.rpartition(" | ")[2] for item in items] == ["错", "对"]
