@@ -1,8 +1,9 @@
 """Random edits of provisions, and which items each of them ought to make stale.
 
-What ought to be stale is found without hashes and without what items record of themselves: an item is hit by a change
-of a rule's words or norm when it cites a provision that holds the changed clause, and by a change of a figure when the
-words around that figure stand in it.
+What ought to be stale is found without hashes and without what models record of their items: an item is hit by a change
+of a rule's words or norm when it cites a provision that holds the changed clause. A generated item is hit by a change of
+a figure when the words around that figure stand in it; a hand-written one when it cites what prints the figure, unless
+its question follows the figure and gives no other, neither in digits nor, as its author says, in words.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from guizhang.model.regulation import Node, Norm, Place, walk
 from guizhang.model.text import Text
 from guizhang.quiz.neighbours import neighbours
 
-KINDS = ("text", "norm", "figure", "parameter", "format")
+KINDS = ("text", "norm", "figure", "parameter", "format", "literal")
 _SEED = 20261201
 
 
@@ -37,8 +38,11 @@ def missed_and_extra(handbook: Handbook, items: Sequence[Item], edits: int) -> t
 
 def _edit(handbook: Handbook, items: Sequence[Item], kind: str, choose: random.Random) -> tuple[Handbook, set[str]]:
     places = [p for r in handbook.regulations for p in walk(r) if p.address and p.adopted and p.node.text]
-    if kind in ("figure", "parameter"):
+    if kind in ("figure", "parameter", "literal"):
         named = [(p, name) for p in places for name in (p.provision.facts if p.provision else ())]
+        if kind == "literal":
+            written = {address for item in items if item.model is None and _literal(item) for address in item.cites}
+            named = [(p, name) for p, name in named if p.address in written] or named
         place, name = choose.choice(named)
         return _figure(handbook, items, place, name, parameter=kind == "parameter", choose=choose)
     place = choose.choice(places)
@@ -61,7 +65,9 @@ def _figure(
     lower, higher = neighbours(handbook.facts[address])
     value = choose.choice([*lower, *higher]).value
     sayings = _sayings(handbook, address)
-    hit = {item.id for item in items if _says(item, sayings)}
+    printing = {holder for holders, _ in sayings for holder in holders}
+    hit = {item.id for item in items if item.model is not None and _says(item, sayings)}
+    hit |= {i.id for i in items if i.model is None and printing & set(i.cites) and not _follows(i, address)}
     if parameter:
         parameters = {**handbook.settings.parameters, address: value}
         return replace(handbook, settings=handbook.settings.model_copy(update={"parameters": parameters})), hit
@@ -118,6 +124,23 @@ def _pattern(sentence: str) -> re.Pattern[str]:
 def _says(item: Item, sayings: Sequence[tuple[set[str], re.Pattern[str]]]) -> bool:
     said = "\n".join(text.zh or "" for text in (*item.shown(), *item.explained()))
     return any(holders & set(item.cites) and pattern.search(said) for holders, pattern in sayings)
+
+
+def _follows(item: Item, address: str) -> bool:
+    """Tell whether what a hand-written item asks prints the figure at *address*, and no number that would stay behind."""
+    asked = "\n".join(said for text in item.shown() for said in (text.zh, text.en) if said)
+    return "${" + address + "}" in asked and not _literal(item) and address not in item.states
+
+
+def _literal(item: Item) -> bool:
+    """Tell whether a question or its key has a number that no figure of the rules stands behind."""
+    bodies = (item, *item.questions)
+    asked = "\n".join(said for text in item.shown() for said in (text.zh, text.en) if said)
+    aside = any(
+        gap.answer and "${" in str(gap.answer) and gap.equivalent for body in bodies for gap in body.gaps.values()
+    )
+    numeric = any(body.numeric for body in bodies)
+    return aside or numeric or bool(re.search("[0-9]", re.sub(r"\$\{[^}]*\}|\[\[[^\]]*\]\]", "", asked)))
 
 
 def _reworded(text: Text | None, choose: random.Random) -> Text:

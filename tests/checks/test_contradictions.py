@@ -42,6 +42,14 @@ AT_ODDS = [
         "Three late arrivals in a month count as half a day of absence.",
         "Three late arrivals in a month count as one day of absence.",
     ),
+    (
+        "租户搬家，应当至少提前五个工作日到前台登记，并交纳押金2000元。",
+        "租户搬家，应当至少提前三个工作日到前台登记，并交纳押金3000元。",
+    ),
+    (
+        "Tenants who move out must tell the desk 5 days ahead and pay a deposit of CNY 2,000.",
+        "Tenants who move out must tell the desk 3 days ahead and pay a deposit of CNY 3,000.",
+    ),
 ]
 AT_PEACE = [
     ("紧急投诉须在2小时内回复。", "一般投诉须在24小时内回复。"),
@@ -53,6 +61,10 @@ AT_PEACE = [
     ("投诉须至少保存三年。", "投诉最多保存五年。"),
     ("主管批准一天以内的请假。", "部门经理批准三天以内的请假。"),
     ("第一次迟到扣50元。", "第二次迟到扣100元。"),
+    ("储值1000元赠送100元。", "储值2000元赠送300元。"),
+    ("应当为10人的团队配备讲解员2名。", "应当为20人的团队配备讲解员3名。"),
+    ("应当每隔2小时巡查10分钟。", "应当每隔4小时巡查20分钟。"),
+    ("Groups must get 1 guide for 10 guests.", "Groups must get 2 guides for 20 guests."),
     (("须在24小时内回复客户。", {"applies_to": ["agent"]}), ("须在48小时内回复客户。", {"applies_to": ["sales"]})),
     (("须在24小时内回复客户。", {}), ("须在48小时内回复客户。", {"applies_to": ["sales"]})),
     (("须在24小时内回复客户。", {}), ("须在48小时内回复客户。", {"adopted": False})),
@@ -77,7 +89,7 @@ def test_the_values_a_company_sets_are_compared():
     said = [("接到投诉后须在${limit}内回复客户。", {"facts": limit}), "接到投诉后须在24小时内回复客户。"]
     assert contradictions(book(*said)) == ()
     changed = book(*said, parameters={"rules/a1#limit": "PT12H"})
-    assert [figure.span for figure in contradictions(changed)[0].figures] == ["12小时", "24小时"]
+    assert [[figure.span for figure in pair] for pair in contradictions(changed)[0].differing] == [["12小时", "24小时"]]
 
 
 def test_both_places_are_reported(tmp_path, monkeypatch):

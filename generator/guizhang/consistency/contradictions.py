@@ -1,9 +1,11 @@
 """Rules that contradict each other: two sentences that say the same of the same, with different figures.
 
 Two sentences are about the same when their content words agree almost entirely and neither has a word that narrows its
-case (an urgent complaint is not any complaint, sick leave is not personal leave). They contradict each other when exactly
-one figure differs and no value meets both. A rule for some roles beside one for everybody, or for others, is scoped and no
-contradiction. The points of lists are compared by their own words as well, for what introduces a list is said of them all.
+case (an urgent complaint is not any complaint, sick leave is not personal leave). They contradict each other when one
+figure differs and no value meets both. Where several differ, one of them may be the case of the others (100 yuan for 3 late
+arrivals, 200 for 5): then the words must be the very same, and each of these figures what somebody has to do. A rule for
+some roles beside one for everybody, or for others, is scoped and no contradiction. The points of lists are compared by
+their own words as well, for what introduces a list is said of them all.
 """
 
 from __future__ import annotations
@@ -45,6 +47,16 @@ _BEARER = re.compile(
     re.IGNORECASE,
 )
 
+_DEMAND: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile("应当|必须|應當|必須|不得|[应應须須]"),
+    "en": re.compile(r"\b(?:must|shall|should|may not)\b", re.IGNORECASE),
+}
+_CASE: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile("[每满滿达達逾的者]|(?<!不得)(?<![不未])超过|如|若|凡"),
+    "en": re.compile(r"\b(?:if|when|where|unless|for|per|each|every|who|which|that|with)\b", re.IGNORECASE),
+}
+_QUALIFIES = re.compile("[以之]?[上下内外前后]?[的者]|[时時]")
+
 
 @dataclass(frozen=True)
 class Contradiction:
@@ -52,8 +64,8 @@ class Contradiction:
 
     first: Statement
     second: Statement
-    figures: tuple[Figure, Figure]
-    """What each says, in that order."""
+    differing: tuple[tuple[Figure, Figure], ...]
+    """The figures in which they differ: what each says, in that order."""
 
     def of(self, address: str) -> bool:
         """Tell whether the provision at *address* has part in it."""
@@ -75,14 +87,14 @@ def disputed(handbook: Handbook) -> frozenset[str]:
 def _search(said: Sequence[Statement]) -> Iterator[Contradiction]:
     seen: set[tuple[int, int]] = set()
     for one, other in _near(said):
-        figures = _at_odds(one, other)
-        if figures is None:
+        differing = _at_odds(one, other)
+        if not differing:
             continue
         # The translation of a pair says no more than the pair.
         pair = (id(one.place.node), id(other.place.node))
         if pair not in seen:
             seen.add(pair)
-            yield Contradiction(one, other, figures)
+            yield Contradiction(one, other, differing)
 
 
 def _near(said: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -155,16 +167,27 @@ def _same_people(one: Statement, other: Statement) -> bool:
     return first == second or bool(first & second and first - second and second - first)
 
 
-def _at_odds(one: Statement, other: Statement) -> tuple[Figure, Figure] | None:
-    """Return the one pair of figures that differs where all the others agree."""
+def _at_odds(one: Statement, other: Statement) -> tuple[tuple[Figure, Figure], ...]:
+    """Return the pairs of figures that cannot both be met, where all the others agree."""
     first, second = _amounts(one), _amounts(other)
     if [family for _, (family, _) in first] != [family for _, (family, _) in second]:
-        return None
+        return ()
     pairs = list(zip(first, second, strict=True))
-    differing = [(a[0], b[0]) for a, b in pairs if _incompatible(a, b)]
+    differing = tuple((a[0], b[0]) for a, b in pairs if _incompatible(a, b))
     # 以上 and 超过 differ by the end itself: too little for another case.
     agreeing = sum((a.low, a.high) == (b.low, b.high) for (_, (_, a)), (_, (_, b)) in pairs)
-    return differing[0] if len(differing) == 1 and agreeing == len(pairs) - 1 else None
+    if agreeing + len(differing) < len(pairs):
+        return ()
+    demanded = all(_demanded(one, mine) and _demanded(other, theirs) for mine, theirs in differing)
+    return differing if len(differing) < 2 or (demanded and _about(one) == _about(other)) else ()
+
+
+def _demanded(statement: Statement, figure: Figure) -> bool:
+    """Tell whether a figure is plainly what has to be done, and not the case in which something has to be."""
+    demand = _DEMAND[statement.lang].search(statement.text[: figure.start])
+    since = statement.text[demand.end() : figure.start] if demand else ""
+    case = _CASE[statement.lang].search(since) or _QUALIFIES.match(statement.text[figure.end :])
+    return demand is not None and case is None
 
 
 def _amounts(statement: Statement) -> list[tuple[Figure, tuple[str, Amount]]]:

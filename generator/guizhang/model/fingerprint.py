@@ -37,14 +37,14 @@ def translation_hash(node: Node, lang: Lang) -> str | None:
     return text_hash(source) if source is not None else None
 
 
-def citation_hash(cited: Citable, stated: Iterable[Fact] = ()) -> str:
+def citation_hash(cited: Citable, figures: Iterable[Fact] = ()) -> str:
     """Return the hash of what an item cites.
 
     It covers the canonical text (both languages, placeholders unresolved), norms and structure below *cited*, and the
-    values of *stated*: the facts an item gives in words instead of by placeholder. Printed numbers, themes, reviews and
-    translation marks are left out: changing them makes no item wrong.
+    values of *figures*, in that order: two of them may change places. Printed numbers, themes, reviews and translation
+    marks are left out: changing them makes no item wrong.
     """
-    values = sorted(f"{fact.kind}:{fact.value}:{fact.unit}:{fact.bound}:{fact.inclusive}" for fact in stated)
+    values = [f"{fact.kind}:{fact.value}:{fact.unit}:{fact.bound}:{fact.inclusive}" for fact in figures]
     return _digest(json.dumps([_canonical(cited), values], ensure_ascii=False, sort_keys=True))
 
 

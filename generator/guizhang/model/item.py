@@ -228,7 +228,7 @@ class Item(Body):
     cites: Annotated[Mapping[Address, ContentHash | None], Field(min_length=1)]
     """Provisions (or script situations, etiquette points, records) it rests on -> hash of what was cited."""
     states: tuple[str, ...] = ()
-    """Addresses of facts whose values the item gives in words; a changed value makes it stale."""
+    """Addresses of facts it rests on: those an item model printed, or that a person gives in words beside a placeholder."""
     themes: Annotated[tuple[Id, ...], Field(min_length=1)]
     """Quotas count the first."""
     applies_to: tuple[Id, ...] = ()

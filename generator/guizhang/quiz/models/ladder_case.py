@@ -136,7 +136,7 @@ def _item(lead: Clause, rung: _Rung, rungs: Sequence[_Rung]) -> Made:
         NAME,
         str(clause.ordinal),
         ItemType.SINGLE_CHOICE,
-        also=[one.clause for one in elsewhere if one.clause.address != clause.address],
+        also=[one.clause for one in elsewhere],
         level=CognitiveLevel.APPLY,
         difficulty=3,
         stem=asked(lead, said, f"实际是{case.zh}的，由谁决定？", f" In one case it is {case.en}: who decides?"),

@@ -17,6 +17,8 @@ from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.figures import Figure
+from guizhang.quiz.models.limits import Limit
+from guizhang.quiz.models.limits import limit as limit_of
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, instead, item_id, item_of, options
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked, verdict
@@ -36,10 +38,8 @@ _OTHER_LIMIT = re.compile("更短|更长|更早|更高|更低|另有规定|从�
 _DECIDES = re.compile(
     r"(?<![不未没])(?:超过|超過|达到|達到|[达達满滿逾]|不足|未满|未滿|低于|低於|高于|高於|多于|少于|大于|小于)$"
 )
-# 损坏的：等待不得超过2天: the case is told, and the limit is one to keep to.
-_BOUND = re.compile(
-    r"(?:不得|不准|不可|必须|应当)[^，。；：]{0,4}(?:超过|超過|少于|少於|低于|高于|多于|晚于|早于|迟于)$"
-)
+# 损坏的：等待必须少于2天: the case is told, and the limit is one to keep to.
+_BOUND = re.compile(r"(?:必须|应当)[^，。；：]{0,4}(?:超过|超過|少于|少於|低于|高于|多于|晚于|早于|迟于)$")
 _SO_MUCH = re.compile(r"(?:以内|以內|以下|以上|以外)[^，。；的]{2,}")
 _AMOUNTS = (QuantityKind.MONEY, QuantityKind.PERCENT)
 _TIMED = (QuantityKind.DURATION, QuantityKind.TIME)
@@ -54,19 +54,6 @@ _LIMIT_BEFORE = re.compile(
     "|满|滿|不足|达到|達到|达|上限|下限|限|提前|不得早于)[为為]?$"
 )
 _LIMIT_BEHIND = re.compile("以上|以下|以内|以內|之内|内|內|以前|之前|前|以外|未满|未滿|起")
-# 特批优惠超过价目表价格5%的: of a figure kept as what may be had at most, the rule covers what lies beyond it.
-_BEYOND = {
-    "zh": re.compile(
-        r"(?:^|[，。；：、])(?:(?![不未没勿])[^，。；：、])*(?:超过|超過|超出|高于|高於|多于|多於|大于|大於|晚于|逾)[^，。；：、]{0,8}$"
-    ),
-    "en": re.compile(r"(?<!no )(?<!not )(?:more than|over|above|beyond|exceeds?|exceeding|later than) $"),
-}
-_SHORT_OF = {
-    "zh": re.compile(
-        r"(?:^|[，。；：、])(?:(?![不未没勿])[^，。；：、])*(?:不足|不满|不滿|不到|未满|未滿|低于|低於|少于|少於|小于|小於|早于)[^，。；：、]{0,8}$"
-    ),
-    "en": re.compile(r"(?<!no )(?<!not )(?:less than|fewer than|under|below|earlier than) $"),
-}
 _APPLIES = ("哪几种适用这一规定？", "To which of them does the rule apply?")
 _KEEPS = ("哪几种符合这一规定？", "Which of them keep to the rule?")
 # Where nothing says whether the figure is what has to be done, or when something has.
@@ -86,17 +73,6 @@ _CASE: dict[Lang, re.Pattern[str]] = {
     ),
     "en": re.compile(
         r"\b(?:if|where|when|who|which)\b(?:(?!\b(?:must|shall|should)\b)[^.:,])*$|\bthe following\b.*:", re.IGNORECASE
-    ),
-}
-# Of what is forbidden beyond a figure, what lies beyond keeps to nothing; 不得超过 itself is a limit.
-_FORBIDDEN: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile(
-        r"(?:不得|禁止|严禁|不准|不能|不可)(?!(?:超过|少于|低于|高于|多于|晚于|早于|小于|大于|迟于)\S{0,2}$)[^，。；]*$"
-    ),
-    "en": re.compile(
-        r"\b(?:may not|must not|shall not|not allowed|prohibited|never)\b"
-        r"(?! (?:be )?(?:\w+ )?(?:more|less|fewer|later|longer|exceed|last|take|earlier|over|under)\b)[^.]*$",
-        re.IGNORECASE,
     ),
 }
 _BEFORE = re.compile(r"\bbefore $", re.IGNORECASE)
@@ -119,7 +95,8 @@ def _item(figure: Figure) -> Made:
     if figure.fact.bound not in (Bound.MAX, Bound.MIN):
         return Declined(clause.address, _NO_LIMIT)
     behind = sentence.either("zh").partition(BLANK)[2]
-    if any(_FORBIDDEN[lang].search(sentence.either(lang).partition(BLANK)[0]) for lang in clause.langs):
+    read = {lang: _read(sentence, lang) for lang in clause.langs}
+    if any(one.unclear for one in read.values()):
         return Declined(clause.address, _UNCLEAR)
     if clause.imported and "zh" in clause.langs and not _limits(sentence.either("zh")):
         return Declined(clause.address, _NO_LIMIT)
@@ -136,7 +113,7 @@ def _item(figure: Figure) -> Made:
     if _NEGATED.match(behind) or _WINDOW.match(behind) or sentence.either("zh").count(BLANK) != 1 or _shared(figure):
         return Declined(clause.address, _UNCLEAR)
     name = item_id(NAME, clause.address, figure.name)
-    limit = _limit(figure)
+    limit = _as_read(figure.fact, read[clause.langs[0]])
     cases = _cases_of(figure, limit, name)
     if cases is None:
         return Declined(clause.address, TOO_FEW)
@@ -147,9 +124,14 @@ def _item(figure: Figure) -> Made:
     before = sentence.either(first).partition(BLANK)[0]
     case = _CASE[first].search(before)
     decides = _CONDITION.match(behind) is not None or _DECIDES.search(before) is not None
-    applies = _BOUND.search(before) is None and (case is not None or (decides and _DUTY.search(before) is None))
+    forbidden = read[first].forbidden
+    applies = (
+        not forbidden
+        and _BOUND.search(before) is None
+        and (case is not None or (decides and _DUTY.search(before) is None))
+    )
     timed = figure.fact.kind in _TIMED
-    must = _MODAL[first].search(before) is not None or before.endswith("提前")
+    must = forbidden or _MODAL[first].search(before) is not None or before.endswith("提前")
     kept = _CALLED.match(behind) is None and (must or (timed and _IN_TIME.match(behind) is not None))
     # 差错50元以内自负: an amount that nothing has to keep to says what it is that follows on.
     applies = applies or (not must and figure.fact.kind in _AMOUNTS and _SO_MUCH.match(behind) is not None)
@@ -181,14 +163,16 @@ def _item(figure: Figure) -> Made:
     )
 
 
-def _limit(figure: Figure) -> Fact:
+def _read(sentence: Text, lang: Lang) -> Limit:
+    before, _, behind = sentence.either(lang).partition(BLANK)
+    return limit_of(before, behind, lang)
+
+
+def _as_read(fact: Fact, read: Limit) -> Fact:
     """Return the figure as the limit its sentence makes of it: the other side of it, where the sentence speaks of that."""
-    lang = figure.clause.langs[0]
-    before = figure.sentence.either(lang).partition(BLANK)[0]
-    other_side, bound = (_BEYOND, Bound.MIN) if figure.fact.bound is Bound.MAX else (_SHORT_OF, Bound.MAX)
-    if other_side[lang].search(before) is None:
-        return figure.fact
-    return figure.fact.model_copy(update={"bound": bound, "inclusive": not figure.fact.inclusive})
+    if read.bound is None or read.bound is fact.bound:
+        return fact
+    return fact.model_copy(update={"bound": read.bound, "inclusive": read.denied or not fact.inclusive})
 
 
 def _limits(sentence: str) -> bool:
