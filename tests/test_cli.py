@@ -382,3 +382,62 @@ def test_one_file_that_is_refused_stops_the_others_and_that_is_said(handbook, tm
     assert "nothing was written; mend or leave out these files" in out
     assert everything_below(regulations) == before
     assert "nothing was written" not in run("import", tmp_path / "photo.txt", code=1)
+
+
+def test_import_warns_of_a_folder_no_handbook_reads(handbook, tmp_path):
+    (source := tmp_path / "rooms.txt").write_text("会议室规定\n第一条 会后须关灯。\n", encoding="utf-8")
+    assert "IMP005" not in run("import", source, "-o", handbook / "content" / "regulations")
+    out = run("import", source, "-o", handbook / "content")
+    assert "IMP005" in out
+    assert "content/regulations" in out
+    assert "guizhang init" in run("import", source, "-o", tmp_path / "nowhere")
+
+
+def test_import_writes_the_norm_of_a_rule_that_says_what_breaking_it_costs(tmp_path):
+    text = (
+        "纪律规定\n第一条 上班时间不得使用手机，违者每次罚款50元。\n第二条 严禁酒后驾车。违者解除劳动合同。\n"
+        "第三条 客户资料不得外传，经总经理批准的可以提供。\n第四条 迟到的，每次罚款20元。不得代打卡。\n"
+    )
+    (source := tmp_path / "rules.txt").write_text(text, encoding="utf-8")
+    run("import", source, "-o", tmp_path / "out")
+    rules = (tmp_path / "out" / "rules.yaml").read_text(encoding="utf-8").split("- article:")[1:]
+    assert ["norm: prohibition" in rule for rule in rules] == [True, True, False, False]
+    assert "norm: penalty" not in "".join(rules)
+
+
+def test_import_names_references_to_articles_that_are_not_there(tmp_path):
+    text = (
+        "安全规定\n第一条 厂区内禁止吸烟，违者依第三十条办理。\n第二条 违反第一条的，记过一次。\n"
+        "第三条 合同依第四十条解除。\n第四条 依照《劳动法》第五十条支付。\n第五条 依《安全法》第六十条、第六十一条办理。\n"
+    )
+    (source := tmp_path / "rules.txt").write_text(text, encoding="utf-8")
+    out = run("import", source)
+    assert [line.partition(":")[0] for line in out.split("\n") if "IMP132" in line] == [str(source)]
+    assert f"{source}:2:1: note IMP132" in out
+
+
+def test_import_simplified_does_not_ask_for_simplify(tmp_path):
+    (source := tmp_path / "rules.txt").write_text("請假規定\n第一條 請假應於三日前提出。\n", encoding="utf-8")
+    assert "--simplify" in run("import", source, "-o", tmp_path / "a")
+    assert "--simplify" not in run("import", source, "-o", tmp_path / "b", "--simplify")
+
+
+def test_import_of_a_folder_says_what_to_write(tmp_path):
+    assert "IMP002" in (out := run("import", tmp_path, code=1))
+    assert f"{tmp_path}/*" in out
+
+
+def test_a_provision_that_is_gone_is_not_taken_for_its_neighbour(handbook):
+    bank = handbook / "quizzes" / "bank" / "after-sales.yaml"
+    regulation = handbook / "content" / "regulations" / "rooms.yaml"
+    regulation.write_text(
+        "id: rooms\ntitle: {zh: 会议室}\nedition: {version: '1'}\nbody:\n"
+        "  - {article: 5, id: article-5, text: {zh: 会后须关灯。}}\n  - {article: 6, id: booking, text: {zh: 须预约。}}\n",
+        encoding="utf-8",
+    )
+    replace(bank, "after-sales/contact: 5a249e98", "rooms/article-4: null")
+    out = run("check", handbook, code=1)
+    assert "'rooms/article-4' does not exist" in out
+    assert "article-5?" not in out
+    replace(bank, "rooms/article-4", "rooms/bookin")
+    assert "rooms/booking?" in run("check", handbook, code=1)

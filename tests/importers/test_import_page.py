@@ -343,8 +343,25 @@ def test_conflicts_of_a_merge_are_in_the_report(tmp_path):
     assert sentence(one.result, drafts).zh.endswith("需要看 1 处。")
     assert sentence(one.result).zh.endswith("没有要看的。")
     assert "60元" in drafts[0].text
+    (beside,) = [e.text_content() for e in root.xpath("//div[@class='result']//p[@class='why']")]
+    assert "草稿里是：" in beside
+    assert "60元" in beside
+    assert "手工改过的文字都没有动" in root.text_content()
     write_drafts(drafts, folder)
     assert "60元" in path.read_text(encoding="utf-8")
+
+
+def test_what_only_the_draft_still_has_stands_in_the_report(tmp_path):
+    folder = tmp_path / "regulations"
+    import_again(folder, SOURCE)
+    path = folder / "attendance.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("按时到岗", "准时到岗"), encoding="utf-8")
+    lines = SOURCE.split("\n")
+    gone = next(line for line in lines if "50元" in line)
+    one = imported("\n".join(line for line in lines if line != gone), "attendance.txt")
+    root = read(report_page([one], plan_drafts([one], folder, replace=False)))
+    (row,) = [e for e in root.xpath("//div[@class='row']") if "原文里没有" in e.text_content()]
+    assert "50元" in row.text_content()
 
 
 def test_equal_imports_give_equal_reports(tmp_path):

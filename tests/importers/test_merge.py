@@ -29,11 +29,11 @@ SOURCE = """考勤管理规定
 """
 
 
-def run(folder, source, *, replace=False, name="attendance.txt"):
+def run(folder, source, *, replace=False, name="attendance.txt", renews=""):
     """Import *source* into *folder*; return status, codes with places, and the draft."""
     path = folder.parent / name
     imported = Imported(path, import_text(source.encode(), str(path)))
-    drafts = plan_drafts([imported], folder, replace=replace)
+    drafts = plan_drafts([imported], folder, replace=replace, renews=renews)
     write_drafts(drafts, folder)
     return drafts
 
@@ -74,7 +74,7 @@ SICK, PRIVATE = (
 THRICE = "        text:\n          zh: |-\n            迟到三次的，扣发当月奖金50元。\n"
 CASES = [
     Case("nothing changed"),
-    Case("the source alone", source=[("50元", "100元")], codes=[], keeps=["扣发当月奖金100元"], lacks=["50元", "review"]),
+    Case("the source alone", source=[("50元", "100元")], codes=[("IMP016", "text:")], keeps=["扣发当月奖金100元"], lacks=["50元", "review"]),
     Case("a comment", hand=[("  - chapter: 2", "  # 请假由人事部解释\n  - chapter: 2")], keeps=["  # 请假由人事部解释\n  - chapter: 2"]),
     Case(
         "an id renamed and its text changed in the source",
@@ -120,7 +120,7 @@ CASES = [
         "places are those of the draft as it is afterwards",
         hand=[("id: article-3", "id: leave-notice")],
         source=[("事假不超过三天。", "事假不超过三天。\n（三）婚假按规定。"), ("当日销假", "次日销假")],
-        codes=[("IMP016", "text:"), ("IMP015", "item: 3")], keeps=["婚假按规定", "次日销假"],
+        codes=[("IMP015", "item: 3"), ("IMP016", "text:")], keeps=["婚假按规定", "次日销假"],
     ),
     Case(
         "what was typed in before the source had it does not stand twice",
@@ -179,7 +179,7 @@ CASES = [
     ),
     Case(
         "a chapter of its own", hand=[("id: article-3", "id: x3")], source=[("第四条", "第三章 销假\n第四条")],
-        codes=[("IMP013", "article: 4"), ("IMP015", "chapter: 3")], keeps=["已移到 chapter 3 之下"],
+        codes=[("IMP013", "article: 4"), ("IMP015", "chapter: 3")], keeps=["已移到 第 3 章 之下", "now below chapter 3"],
     ),
 ]  # fmt: skip
 
@@ -292,7 +292,9 @@ def test_any_hand_edit_survives_any_change_of_the_source(tmp_path_factory, lines
     changed = data.draw(st.lists(st.sampled_from(range(len(lines))), unique=True))
     dropped = data.draw(st.sampled_from([None, *range(len(lines))]))
     source = [line.replace("乙。", "丙丁。") if i in changed else line for i, line in enumerate(lines) if i != dropped]
-    run(folder, "安全管理规定\n" + "\n".join(source) + "\n第九条 新增的规定在这里。\n")
+    changed_source = "安全管理规定\n" + "\n".join(source) + "\n第九条 新增的规定在这里。\n"
+    # Of two rules hardly anything may be left, so it has to be said whose edition this is.
+    run(folder, changed_source, renews="attendance")
     after = valid(draft(folder))
     kept = [p.node for p in walk(after) if p.node.id == "by-hand"]
     assert [node.text.zh for node in kept] == [typed.strip()]
@@ -302,3 +304,28 @@ def test_any_hand_edit_survives_any_change_of_the_source(tmp_path_factory, lines
     for place in walk(value):
         if place.node is not value.body[which] and place.node.origin.line - 2 not in changed:
             assert (place.node.title, place.node.text) in there
+
+
+def test_only_a_text_that_has_a_translation_asks_for_it_to_follow(tmp_path):
+    folder = tmp_path / "regulations"
+    run(folder, SOURCE)
+    path = folder / "attendance.yaml"
+    line = "扣发当月奖金50元。\n"
+    text = draft(folder)
+    assert line in text
+    path.write_text(text.replace(line, line + "          en: Three times cost 50 yuan.\n"), encoding="utf-8")
+    (done,) = run(folder, SOURCE.replace("50元", "100元").replace("当日销假", "次日销假"))
+    mends = {n.diagnostic.problem.zh: n.diagnostic.mend.zh for n in done.notices}
+    assert ["译文" in mend for mend in mends.values()] == [True, False]
+    assert "奖金100元" in next(iter(mends))
+
+
+def test_what_is_new_is_named_by_its_number_in_the_language_of_the_message(tmp_path):
+    folder = tmp_path / "regulations"
+    run(folder, SOURCE)
+    path = folder / "attendance.yaml"
+    path.write_text(draft(folder).replace("id: article-1", "id: on-time"), encoding="utf-8")
+    (done,) = run(folder, SOURCE.replace("第四条", "第四条 旷工按日扣薪。\n第五条"))
+    (new,) = (n.diagnostic.problem for n in done.notices)
+    assert new.zh == "原文第 10 行新增：第 4 条 旷工按日扣薪。"
+    assert new.en == "new in line 10 of the source: article 4 旷工按日扣薪。"

@@ -1,7 +1,8 @@
 """Items rest on the rules in force.
 
-An item keeps the hash of what it cites. When the provision changes, the item is stale and cannot be drawn until
-somebody has read it again and run ``guizhang items accept ID``.
+An item keeps the hash of what it cites. When the provision changes, or the value of one of its figures that the item does
+not print by placeholder, the item is stale and cannot be drawn until somebody has read it again and run ``guizhang items
+accept ID``.
 
 Warns (ITM010): a cited provision has changed. Warns (ITM011): the citation has no hash yet, so nobody would notice.
 Warns (ITM012): the cited provision is not adopted, so the item is never drawn.

@@ -8,6 +8,7 @@ provision that is gone.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ _NOUNS = {
     "role": ("岗位", "role"), "theme": ("主题", "theme"), "unit": ("单位", "unit"), "rubric": ("评分标准", "rubric"),
     "item": ("题目", "item"), "regulation": ("规章", "regulation"), "address": ("条款", "provision"),
 }  # fmt: skip
+
+
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,8 @@ def _known(loaded: Loaded) -> Mapping[str, frozenset[str]]:
 
 def _dangling(loaded: Loaded, use: _Use, names: frozenset[str]) -> Diagnostic:
     zh, en = _NOUNS[use.noun]
-    near = difflib.get_close_matches(use.name, sorted(names), 1, 0.6)
+    # article-5 is no slip for article-4: the numbers of a series name different rules.
+    near = difflib.get_close_matches(use.name, sorted(n for n in names if not _of_series(n, use.name)), 1, 0.6)
     few = ", ".join(sorted(names)[:12])
     if near:
         mend = Message(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
@@ -80,6 +85,11 @@ def _dangling(loaded: Loaded, use: _Use, names: frozenset[str]) -> Diagnostic:
         problem = Message(f"没有名为 {use.name!r} 的{zh}", f"there is no {en} {use.name!r}")
     source = loaded.locate(use.path, use.loc, at_key=use.loc[-1:] == (use.name,))
     return Diagnostic(code, Severity.ERROR, source, field_path(use.loc), problem, mend)
+
+
+def _of_series(name: str, other: str) -> bool:
+    """Return whether two names differ in their numbers and nothing else."""
+    return _NUMBER.sub("", name) == _NUMBER.sub("", other) and bool(_NUMBER.search(name))
 
 
 def _uses(loaded: Loaded) -> Iterator[_Use]:

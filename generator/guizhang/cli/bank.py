@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from guizhang.cli.shell import chosen_language, counted, handbook_option, say, show, step
+
+if TYPE_CHECKING:
+    from guizhang.model.handbook import Handbook
+
+
+def known_documents(names: Iterable[str], handbook: Handbook) -> None:
+    """Refuse names of which no regulation, script, record or glossary is called.
+
+    Raises:
+        Faulty: With those that come near.
+    """
+    from guizhang.diagnostics import Faulty
+    from guizhang.quiz.why import unknown
+
+    known = {address.partition("/")[0] for address in handbook.addresses}
+    found = [
+        unknown(name, known, "REF002", "没有这份规章", "there is no such regulation")
+        for name in names
+        if name not in known
+    ]
+    if found:
+        raise Faulty(found)
 
 
 @click.command("export")
@@ -31,6 +54,7 @@ def items_export(output: Path, regulations: Sequence[str], root: Path) -> None:
     from guizhang.yamlio.content import load_sound
 
     loaded = load_sound(root)
+    known_documents(regulations, loaded.handbook)
     language = chosen_language()
     wanted = [
         item

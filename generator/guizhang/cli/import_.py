@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from guizhang.cli.shell import say, show, step
-from guizhang.diagnostics import Faulty
+from guizhang.diagnostics import Faulty, Message
 
 if TYPE_CHECKING:
     from guizhang.importers.intake import Imported
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder for YAML drafts.")
 @click.option(
     "--report",
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     help="Write the figures, norms and references found as JSON.",
 )
 @click.option("--simplify", is_flag=True, help="Write drafts of Traditional Chinese in Simplified characters.")
+@click.option(
+    "--renews", metavar="ID", default="", help="The FILE is the new edition of this draft, under another name."
+)
 @click.option("--replace", is_flag=True, help="Overwrite drafts that are there already; hand edits are lost.")
 def import_(
     files: Sequence[Path],
@@ -47,6 +51,7 @@ def import_(
     facts: Path | None,
     *,
     simplify: bool,
+    renews: str,
     replace: bool,
 ) -> None:
     """Import rules from documents into YAML drafts.
@@ -54,6 +59,7 @@ def import_(
     A report, the structure and an account of every character come with them. Drafts that are there already are merged:
     what was edited by hand stays.
     """
+    from guizhang.cli.outside import outside_handbook
     from guizhang.facts.lines import SourceLines
     from guizhang.facts.placeholders import placeholders
     from guizhang.facts.report import facts_text
@@ -67,6 +73,8 @@ def import_(
 
     if (outline or ledger or facts) and len(files) > 1:
         raise click.UsageError("--outline, --ledger and --facts take one FILE at a time")
+    if renews and (output is None or len(files) > 1):
+        raise click.UsageError("--renews takes one FILE and goes with --output")
     try:
         with step("导入", "importing"):
             imported = import_files(files)
@@ -79,13 +87,16 @@ def import_(
             )
         raise SystemExit(1) from None
     drafting = Drafting(simplify, placeholders, _norms)
-    drafts = plan_drafts(imported, output, replace=replace, drafting=drafting) if output is not None else []
+    drafts = (
+        plan_drafts(imported, output, replace=replace, renews=renews, drafting=drafting) if output is not None else []
+    )
     for one in imported:
-        _tell(one, drafts)
+        _tell(one, drafts, simplify=simplify)
     results = [one.result for one in imported]
     pairs, repeated = alike_documents(results), repeated_rules(results)
     notices = [item.diagnostic for draft in drafts for item in draft.notices]
-    show([*warnings(pairs, repeated), *notices], stream=sys.stdout)
+    wrong = outside_handbook(output) if output is not None else []
+    show([*wrong, *warnings(pairs, repeated), *notices], stream=sys.stdout)
     if output is not None:
         write_drafts(drafts, output)
         report = report or project_root(output) / "build" / "import-report.html"
@@ -105,24 +116,43 @@ def import_(
         write_file(facts, facts_text(result.documents, SourceLines(result.text, result.numbers)))
 
 
-def _tell(one: Imported, drafts: Sequence[Draft]) -> None:
+def _tell(one: Imported, drafts: Sequence[Draft], *, simplify: bool) -> None:
     """Print what was found in a file, and what has to be looked at."""
+    from guizhang.facts.dangling import dangling
+    from guizhang.facts.lines import SourceLines
     from guizhang.importers.looks import diagnostics
     from guizhang.importers.page import sentence
 
     said = sentence(one.result, [draft for draft in drafts if draft.source == one.source])
     encoding = one.result.encoding
     say(f"{one.source}（{encoding}）：{said.zh}", f"{one.source} ({encoding}): {said.en}")
-    show(diagnostics(one.result), stream=sys.stdout)
+    found = diagnostics(one.result)
+    if simplify:
+        done = Message("草稿里已写成简体", "drafts have Simplified characters")
+        found = [replace(item, mend=done) if item.code == "IMP123" else item for item in found]
+    lines = SourceLines(one.result.text, one.result.numbers)
+    found += dangling(one.result.documents, one.result.path, lines)
+    # The sheets of a workbook have lines of their own and stay in their order.
+    files = list(dict.fromkeys(item.source.path for item in found))
+    show(sorted(found, key=lambda item: (files.index(item.source.path), item.source.line)), stream=sys.stdout)
 
 
 def _norms(nodes: Sequence[Node]) -> dict[str, Norm]:
-    """Return node id -> its norm, where every clause of its text says one and the same thing in so many words."""
+    """Return node id -> its norm, where every clause of its text says one and the same thing in so many words.
+
+    What breaking a rule costs is said with the rule (不得使用手机，违者罚款50元; 严禁酒后驾车。违者解除劳动合同。): it
+    stays the rule it is. An exception that lets or a power beside it (不得…，但经批准可以…) leaves it in doubt.
+    """
     from guizhang.facts.inherit import find_norms
     from guizhang.model.regulation import Norm
 
-    found: dict[str, set[Norm | None]] = {}
+    rules = {Norm.PROHIBITION, Norm.DUTY}
+    found: dict[str, list[Norm | None]] = {}
     for clause in find_norms(nodes):
-        sure = clause.explicit and not clause.also
-        found.setdefault(clause.node, set()).add(Norm(clause.norm) if sure else None)
-    return {node: norm for node, norms in found.items() if len(norms) == 1 and (norm := next(iter(norms)))}
+        norms = found.setdefault(clause.node, [])
+        norm = Norm(clause.norm)
+        beside = {Norm(other) for other in clause.also}
+        sure = clause.explicit and (not beside or (norm in rules and beside <= {*rules, Norm.PENALTY}))
+        if not (sure and norm is Norm.PENALTY and norms and norms[0] in rules):
+            norms.append(norm if sure else None)
+    return {node: norms[0] for node, norms in found.items() if len(set(norms)) == 1 and norms[0]}

@@ -98,7 +98,7 @@ def warnings(pairs: Sequence[Alike], repeated: Sequence[Repeated]) -> Iterator[D
             pair.said,
             Message("只导入其中一份，或比较后合并", "import one of the two, or compare and join them"),
         )
-    for rule in repeated:
+    for rule in sorted(repeated, key=lambda one: (one.side.file, one.nodes[1].line)):
         first, *others = rule.nodes
         for node in others:
             here, there = node.label or f"l. {node.line}", first.label or f"l. {first.line}"

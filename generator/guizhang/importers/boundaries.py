@@ -132,7 +132,7 @@ def _with_rules(starts: list[Candidate], page: Page) -> list[Candidate]:
 def _states_title(page: Page) -> bool:
     """Return whether the first line is the only heading of the highest rank, without a number: what the rest stands under."""
     mark = page.marks[0]
-    return page.headed[0] and sum(page.headed) == 1 and mark is not None and mark.labels[0].family is Family.HEADING
+    return page.headed[0] and sum(page.headed) == 1 and (mark is None or mark.labels[0].family is Family.HEADING)
 
 
 def _is_led(page: Page, title: int) -> bool:

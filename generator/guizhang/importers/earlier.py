@@ -36,7 +36,7 @@ def next_editions(new: Sequence[tuple[Path, Regulation]], there: Sequence[Earlie
         old, now = (pair.first, pair.second) if pair.first in olds else (pair.second, pair.first)
         if old in olds and now in news:
             named.add((old, now))
-            yield _warned(news[now], Path(now), olds[old], min(pair.first_share, pair.second_share))
+            yield _warned(news[now], Path(now), olds[old], max(pair.first_share, pair.second_share))
     for now, draft in news.items():
         title = _title(plain(draft))
         for old, one in olds.items():
@@ -56,8 +56,8 @@ def _warned(draft: Regulation, path: Path, old: Earlier, share: float | None) ->
     else:
         code = "IMP130"
         problem = Message(
-            f"与文件夹里已有的草稿 {there} 大体相同（至少 {share:.0%}），另写了 {here}：{title}",
-            f"says much the same as {there}, a draft that is there ({share:.0%} at least); {here} was written beside it: {title}",
+            f"与文件夹里已有的草稿 {there} 大体相同（一份的 {share:.0%} 见于另一份），另写了 {here}：{title}",
+            f"says much the same as {there}, a draft that is there ({share:.0%} of one is in the other); {here} was written beside it: {title}",
         )
     one = f"--renews {old.id}"
     mend = Message(

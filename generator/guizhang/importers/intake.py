@@ -48,6 +48,11 @@ def import_files(paths: Sequence[Path]) -> list[Imported]:
 def _bytes(path: Path) -> bytes:
     """Return a file's bytes; one that no reader takes is not read, since it may not fit into memory."""
     size = path.stat().st_size
+    if not size:
+        # Before any reader: an empty .docx is an empty file, too, and no damaged one.
+        raise ImportRefused(
+            "文件是空的", "the file is empty", "请选择有正文的文件", "choose a file that has text in it"
+        )
     if size > LARGEST:
         raise ImportRefused(
             f"文件有 {size:,} 字节，上限是 {LARGEST:,} 字节",
@@ -71,6 +76,10 @@ def _refused(error: ImportRefused, path: Path) -> Diagnostic:
 
 def _unreadable(error: OSError, path: Path) -> Diagnostic:
     words = system_words(error)
+    if path.is_dir():
+        problem = Message("这是文件夹，不是文件", "this is a folder, not a file")
+        mend = Message(f"写出里面的文件：{path}/*", f"name the files in it: {path}/*")
+        return Diagnostic("IMP002", Severity.ERROR, Source(str(path)), "", problem, mend)
     problem = Message(f"读不了这个文件：{words.zh}", f"the file cannot be read: {words.en}")
     mend = Message("检查路径和权限", "check the path and its permissions")
     return Diagnostic("IMP002", Severity.ERROR, Source(str(path)), "", problem, mend)

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 from rapidfuzz import fuzz
 
+from guizhang.diagnostics import Message
 from guizhang.model.fact import Fact
 from guizhang.model.regulation import NUMBERED_LEVELS, Level, Regulation
 from guizhang.model.text import Lang, substitute
@@ -28,6 +29,9 @@ AMENDED = 0.35
 """With the same number under the same heading, this much is enough: the rule was rewritten, not replaced."""
 WINDOW = 100
 """Nodes further apart than this in what is left over are not compared; bounds the work on large rewrites."""
+
+
+_COUNTED = {"part": "编", "chapter": "章", "section": "节", "article": "条", "item": "项", "paragraph": "款"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,11 @@ class Spot:
         return self.level, self.number, self.label
 
     @property
-    def shown(self) -> str:
+    def shown(self) -> Message:
         """The node's number as a message names it."""
-        return self.label or f"{self.level} {self.number}".strip()
+        if self.label or not self.number:
+            return Message(self.label, self.label)
+        return Message(f"第 {self.number} {_COUNTED[self.level]}", f"{self.level} {self.number}")
 
 
 def plain(regulation: Regulation) -> dict[str, Any]:

@@ -15,10 +15,10 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from guizhang.diagnostics import Source, field_path
+from guizhang.diagnostics import Message, Source, field_path
 from guizhang.importers.matching import ROOT, Loc, Spot, match, plain, same, sign_of, spots, words
 from guizhang.importers.merge_figures import Figures, names
-from guizhang.importers.notices import Notice, notice, review
+from guizhang.importers.notices import NO_SIGN, Notice, changed, notice, review
 from guizhang.importers.patch import Patch, Put
 from guizhang.model.regulation import Level, Node, Regulation, Review
 from guizhang.model.text import Text
@@ -56,7 +56,7 @@ def merge(base: Data | None, text: str, current: Data, new: Regulation, path: st
 class _Event:
     kind: str
     loc: Loc
-    sign: str
+    sign: Message
     said: str
     line: int
     put: tuple[Put, int] | None = None
@@ -156,7 +156,7 @@ class _Merge:
                 self.figures.rewritten.add(inner)
                 if key == "text" and base.get("norm") == now.get("norm") != new.get("norm"):
                     self._norm(loc, new.get("norm"))
-                self.events.append(_Event("changed", inner, "", wanted, 0))
+                self.events.append(_Event(changed(now, self.lang), inner, NO_SIGN, wanted, 0))
                 return
         self.figures.settle(n, will)
         self._conflict((*loc, key, self.lang), loc, wanted, new)
@@ -175,7 +175,7 @@ class _Merge:
             if change.conflict:
                 self._conflict(place, spot.loc, change.said, self.news[change.new].data)
             else:
-                self.events.append(_Event("changed", place, "", change.said, 0))
+                self.events.append(_Event(changed(spot.data, self.lang), place, NO_SIGN, change.said, 0))
         self.figures.write(self.patch)
 
     def _sign(self, loc: Loc, base: Data | None, now: Data, new: Data) -> None:
@@ -199,8 +199,9 @@ class _Merge:
         was = base.get("origin") if base else here
         if not isinstance(here, Mapping) or not isinstance(will, Mapping) or not isinstance(was, Mapping):
             return
-        if str(here.get("line")) == str(was.get("line")) != str(will["line"]):
-            self.patch.set((*loc, "origin"), "line", str(will["line"]))
+        for key in ("file", "line"):
+            if str(here.get(key)) == str(was.get(key)) != str(will[key]):
+                self.patch.set((*loc, "origin"), key, str(will[key]))
 
     def _moved(self, before: Spot, n: int, now: Spot) -> None:
         """Name a rule the source now has elsewhere; moving it is left to a person, with its comments and notes."""
@@ -209,9 +210,10 @@ class _Merge:
             return
         if (ROOT if will == ROOT else self.base_of_new.get(will, _ELSEWHERE)) == was:
             return
-        name = self.news[will].shown if will != ROOT else self.new.title.either(self.lang)
+        title = self.new.title.either(self.lang)
+        name = self.news[will].shown if will != ROOT else Message(title, title)
         self.events.append(_Event("moved", now.loc, name, self.news[n].words, self.news[n].line))
-        self._mark(now.loc, "moved", name, self.news[n].line)
+        self._mark(now.loc, review("moved", sign=name, line=self.news[n].line))
 
     def _vanished(self) -> None:
         kept = set(self.base_of_new.values())
@@ -221,21 +223,21 @@ class _Merge:
             now = self.nows[self.now_of_base[b]]
             kind = "vanished-edited" if now.words != spot.words else "vanished"
             self.events.append(_Event(kind, now.loc, now.shown, now.words, 0))
-            self._mark(now.loc, kind, "", 0)
+            self._mark(now.loc, review(kind))
 
     def _conflict(self, place: Loc, loc: Loc, said: str, new: Data) -> None:
         line = int(new.get("origin", {}).get("line", 1))
-        self.events.append(_Event("conflict", place, "", said, line))
-        self._mark(loc, "conflict", said, line)
+        self.events.append(_Event("conflict", place, NO_SIGN, said, line))
+        self._mark(loc, review("conflict", said=said, line=line))
 
-    def _mark(self, loc: Loc, kind: str, said: str, line: int) -> None:
+    def _mark(self, loc: Loc, mark: Review) -> None:
         """Mark a node for review; a mark that stands there already stays as it is."""
         now: Any = self.current
         for step in loc:
             now = now[step]
         if loc not in self.marked and now.get("review") is None:
             self.marked.add(loc)
-            self.patch.set(loc, "review", review(kind, said=said, line=line))
+            self.patch.set(loc, "review", mark)
 
     def _added(self) -> None:
         """Add what is new behind the rule it follows in the source."""
@@ -311,4 +313,5 @@ class _Merge:
             place = Source(self.path, line + 1, column)
             where = field_path(event.loc)
             out.append(notice(event.kind, place, where, sign=event.sign, said=event.said, line=event.line))
+        out.sort(key=lambda one: (one.diagnostic.source.line, one.diagnostic.source.column))
         return Merged(text, tuple(out), self._known())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from guizhang.diagnostics import Diagnostic, Message, Severity, Source
 from guizhang.model.regulation import Review
@@ -11,6 +12,7 @@ from guizhang.model.text import Text
 
 EXCERPT = 60
 """Characters of a text a message quotes."""
+NO_SIGN = Message("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ KINDS: Mapping[str, Kind] = {
         "IMP013", Severity.WARNING,
         ("原文里已移到 {sign} 之下", "the source now has it below {sign}"),
         ("需要时连同注释一起移过去，然后删去 review", "move it there with its comments if that is right, then delete review"),
-        ("原文第 {line} 行：已移到 {said} 之下", "Line {line} of the source: now below {said}"),
+        ("原文第 {line} 行：已移到 {sign} 之下", "Line {line} of the source: now below {sign}"),
     ),
     "deleted": _kind(
         "IMP014", Severity.WARNING,
@@ -77,7 +79,24 @@ KINDS: Mapping[str, Kind] = {
     "changed": _kind(
         "IMP016", Severity.NOTE,
         ("按新的原文改为：{said}", "now as in the new source: {said}"),
-        ("有译文的，译文要跟着改", "a translation has to follow"),
+        ("看一遍，引用它的题目也看一遍", "read it, and the items that cite it"),
+    ),
+    "changed-translated": _kind(
+        "IMP016", Severity.NOTE,
+        ("按新的原文改为：{said}", "now as in the new source: {said}"),
+        ("译文要跟着改", "the translation has to follow"),
+    ),
+    "gone": _kind(
+        "IMP020", Severity.WARNING,
+        ("原文里已没有这一条，没有改过的草稿里也不再有：{sign} {said}",
+         "the source no longer has this rule, so the unedited draft has it no more: {sign} {said}"),
+        ("确已废止就不用改；否则把它写回草稿", "nothing to do if it is no longer in force; otherwise write it into the draft"),
+    ),
+    "gone-cited": _kind(
+        "IMP020", Severity.WARNING,
+        ("原文里已没有这一条，没有改过的草稿里也不再有：{sign} {said}",
+         "the source no longer has this rule, so the unedited draft has it no more: {sign} {said}"),
+        ("仍引用它的要改：{cited}", "what still cites it has to change: {cited}"),
     ),
     "not-added": _kind(
         "IMP017", Severity.WARNING,
@@ -107,29 +126,46 @@ class Notice:
     diagnostic: Diagnostic
 
 
-def notice(kind: str, source: Source, field: str, *, sign: str = "", said: str = "", line: int = 0) -> Notice:
-    """Return an event with its message."""
+def notice(
+    kind: str,
+    source: Source,
+    field: str,
+    *,
+    sign: Message = NO_SIGN,
+    said: str = "",
+    line: int = 0,
+    cited: Sequence[str] = (),
+) -> Notice:
+    """Return an event with its message; *cited* names the places that cite a rule that is gone."""
     what = KINDS[kind]
     short = " ".join(said.split())
     short = short if len(short) <= EXCERPT else short[:EXCERPT] + "…"
     problem = _filled(what.problem, sign, short, line)
-    return Notice(kind, Diagnostic(what.code, what.severity, source, field, problem, what.mend))
+    mend = Message(*(text.replace("{cited}", ", ".join(cited)) for text in (what.mend.zh, what.mend.en)))
+    return Notice(kind, Diagnostic(what.code, what.severity, source, field, problem, mend))
 
 
-def review(kind: str, *, said: str = "", line: int = 0) -> Review:
+def changed(data: Mapping[str, Any], lang: str) -> str:
+    """Return the kind of a change of *data*, a node written in *lang*: with a translation to follow, or without."""
+    texts = (data.get(key) for key in ("title", "text"))
+    others = (text.get("en" if lang == "zh" else "zh") for text in texts if isinstance(text, Mapping))
+    return "changed-translated" if any(others) else "changed"
+
+
+def review(kind: str, *, sign: Message = NO_SIGN, said: str = "", line: int = 0) -> Review:
     """Return the mark the draft gets; *said* is quoted whole, so that nothing of the source is lost."""
     note = KINDS[kind].note
     assert note is not None, f"{kind} marks nothing"
-    filled = _filled(note, "", " ".join(said.split()), line)
+    filled = _filled(note, sign, " ".join(said.split()), line)
     return Review(kind="import", note=Text(zh=filled.zh, en=filled.en))
 
 
-def _filled(message: Message, sign: str, said: str, line: int) -> Message:
+def _filled(message: Message, sign: Message, said: str, line: int) -> Message:
     # Not str.format: a rule's text may hold braces.
     out = []
-    for template in (message.zh, message.en):
+    for template, name_of in ((message.zh, sign.zh), (message.en, sign.en)):
         text = template
-        for name, value in (("{sign}", sign), ("{line}", str(line)), ("{said}", said)):
+        for name, value in (("{sign}", name_of), ("{line}", str(line)), ("{said}", said)):
             before, found, behind = text.partition(name)
             text = before + value + behind if found else text
         out.append(text)

@@ -30,7 +30,7 @@ from guizhang.importers.provenance import all_discarded, mark_generated, renumbe
 from guizhang.importers.repairs import suggest_repairs
 from guizhang.importers.source import line_of, read_source
 from guizhang.importers.sparing import spare
-from guizhang.importers.stated_headings import add_headings
+from guizhang.importers.stated_headings import add_headings, without_titles
 from guizhang.importers.tables import without_rows
 from guizhang.importers.tails import judge_tails
 from guizhang.importers.tree import build
@@ -55,13 +55,14 @@ def import_text(data: bytes, path: str) -> Import:
     lines = split_lines(view)
     marks = without_translations(view, lines, without_rows(view, lines, find_marks(view, lines)))
     marks = add_headings(view, lines, marks, reading.headings)
+    told = without_titles(view, lines, marks)
     paths = find_paths(view, lines)
-    verdicts = judge_lines(view, lines, marks, paths)
-    verdicts |= judge_tails(view, lines, marks, verdicts)
-    verdicts = spare(view, lines, marks, verdicts | judge_between(view, lines, marks, verdicts))
+    verdicts = judge_lines(view, lines, told, paths)
+    verdicts |= judge_tails(view, lines, told, verdicts)
+    verdicts = spare(view, lines, told, verdicts | judge_between(view, lines, told, verdicts))
     verdicts = outside_tables(verdicts, reading.parts)
     headings, named = dict(reading.headings), frozenset(paths.values())
-    extents = find_in_parts(view, lines, marks, verdicts, headings, named, reading.parts)
+    extents = find_in_parts(view, lines, told, verdicts, headings, named, reading.parts)
     bodies, discards = trim(view, lines, marks, verdicts, extents)
     starts, full = [line.start for line in lines], full_lines(lines)
     placed = [nest(body.marks, choose_strong(body.marks)) for body in bodies]

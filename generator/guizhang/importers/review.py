@@ -64,6 +64,11 @@ LOOKS: Mapping[str, Look] = {
         ("草稿里是复原后的文字；与原件核对，然后删去 review",
          "the draft has the restored text; compare it with the original, then delete review"), marks=True,
     ),
+    "figure-odd": _look(
+        "IMP108", Severity.WARNING, ("数字疑似有误", "figures that look wrong"),
+        ("草稿里照原样写着；与原件核对并改正，然后删去 review",
+         "the draft has it as it stands; compare it with the original, correct it, then delete review"), marks=True,
+    ),
     "title-missing": _look(
         "IMP107", Severity.NOTE, ("没有标题", "no title"),
         ("草稿的 title 改成规章的名称", "write what the rules are called into the draft's title"),

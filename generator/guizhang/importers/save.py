@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
+from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, system_words
 from guizhang.files import write_file
 from guizhang.importers.drafts import draft_text, regulations, renamed
+from guizhang.importers.earlier import Earlier, next_editions
 from guizhang.importers.existing import Existing
 from guizhang.importers.fact_names import keep_names
 from guizhang.importers.figures import PLAIN, Drafting
@@ -20,8 +21,9 @@ from guizhang.importers.matching import plain
 from guizhang.importers.merge import merge
 from guizhang.importers.naming import free_id, wanted_id
 from guizhang.importers.notices import Notice, notice
+from guizhang.importers.renewal import renewal
 from guizhang.importers.report import ledger_json, outline_json
-from guizhang.importers.state import FOLDER, DraftState, keep_ids, load_states, pair_documents, state_text
+from guizhang.importers.state import ALIKE, FOLDER, DraftState, keep_ids, load_states, pair_documents, state_text
 from guizhang.model.regulation import Regulation, walk
 
 BOM = "\ufeff"
@@ -74,7 +76,12 @@ class Draft:
 
 
 def plan_drafts(
-    imported: Sequence[Imported], folder: Path, *, replace: bool, drafting: Drafting = PLAIN
+    imported: Sequence[Imported],
+    folder: Path,
+    *,
+    replace: bool,
+    renews: str = "",
+    drafting: Drafting = PLAIN,
 ) -> list[Draft]:
     """Return what is to be written into *folder*; nothing is written.
 
@@ -82,12 +89,13 @@ def plan_drafts(
         imported: The imports.
         folder: Folder of the drafts, there or not.
         replace: Overwrite drafts without a look at what was edited.
+        renews: Id of the draft whose new edition the import is, whatever its file is called.
         drafting: What drafts say beyond the words of the source.
 
     Raises:
-        Faulty: a draft would overwrite another file, or one that is there cannot be read.
+        Faulty: a draft would overwrite another file, one that is there cannot be read, or there is none to renew.
     """
-    plan = _Plan(folder, drafting, replace=replace)
+    plan = _Plan(folder, drafting, replace=replace, renews=renews)
     for one in imported:
         plan.add(one)
     plan.finish()
@@ -97,7 +105,26 @@ def plan_drafts(
 
 
 def write_drafts(drafts: Sequence[Draft], folder: Path) -> None:
-    """Write the drafts, and what the next import needs to know about them."""
+    """Write the drafts, and what the next import needs to know about them.
+
+    Raises:
+        Faulty: the folder cannot be written.
+    """
+    try:
+        _write(drafts, folder)
+    except OSError as error:
+        words = system_words(error)
+        problem = Message(f"写不了草稿：{words.zh}", f"the drafts cannot be written: {words.en}")
+        mend = Message(
+            "换一个文件夹，或取得写入的权限，再导入一次",
+            "choose another folder or get the right to write, and import again",
+        )
+        raise Faulty(
+            [Diagnostic("IMP007", Severity.ERROR, Source(str(error.filename or folder)), "", problem, mend)]
+        ) from error
+
+
+def _write(drafts: Sequence[Draft], folder: Path) -> None:
     for draft in drafts:
         if draft.status not in (Status.SAME, Status.DELETED):
             write_file(draft.path, _dressed(draft.path, draft.text))
@@ -132,7 +159,7 @@ class _Outcome:
 
 
 class _Plan:
-    def __init__(self, folder: Path, drafting: Drafting, *, replace: bool) -> None:
+    def __init__(self, folder: Path, drafting: Drafting, *, replace: bool, renews: str) -> None:
         self.folder = folder
         self.drafting = drafting
         self.replace = replace
@@ -143,6 +170,9 @@ class _Plan:
         self.sources: dict[str, Path] = {}
         self.drafts: list[Draft] = []
         self.faults: list[Diagnostic] = []
+        self.renews = [state for state in self.states if state.draft == renews]
+        if renews and not self.renews:
+            self.faults.append(_nothing_to_renew(renews, folder, self.states))
 
     def add(self, one: Imported) -> None:
         """Plan the drafts of one file."""
@@ -151,7 +181,7 @@ class _Plan:
         own = [s for s in self.states if s.source == one.source.name and s.draft not in self.claimed]
         wishes = {document.id: wanted_id(result, i) for i, document in enumerate(result.documents)}
         news = regulations(result, wishes, self.drafting)
-        before = pair_documents(list(news.values()), own)
+        before = self._before(dict(enumerate(news.values())), own)
         self.claimed |= {state.draft for state in before.values()}
         for i, (document, new) in enumerate(news.items()):
             draft_id = before[i].draft if i in before else free_id(wishes[document], self.taken)
@@ -162,8 +192,39 @@ class _Plan:
         if before:
             self.sources[one.source.name] = one.source
 
+    def _before(self, news: dict[int, Regulation], own: Sequence[DraftState]) -> dict[int, DraftState]:
+        """Return index of a document -> the draft it was before: the one it is said to renew, else one of its source.
+
+        A draft somebody has deleted comes last: its document may go on in another.
+        """
+        found: dict[int, DraftState] = {}
+        gone = [state for state in own if self.existing.find(state) is None]
+        alive = [state for state in own if state not in gone]
+        for states, least in ((self.renews, 0.0), (alive, ALIKE), (gone, ALIKE)):
+            left = {i: new for i, new in news.items() if i not in found}
+            used = {state.draft for state in found.values()}
+            found |= pair_documents(left, [state for state in states if state.draft not in used], least)
+        return found
+
     def finish(self) -> None:
-        """Name the drafts whose documents the sources no longer have; only behind all files, which may share a name."""
+        """Name what only shows behind all files: documents the sources no longer have, and drafts much like new ones."""
+        self._vanished()
+        written = {draft.path: draft for draft in self.drafts}
+        new = {draft.path: draft.generated for draft in self.drafts if draft.status is Status.NEW}
+        if not new:
+            return
+        known = {path: state.draft for state in self.states if (path := self.existing.find(state)) is not None}
+        there = [
+            Earlier(path, tree.data, known.get(path, ""))
+            for path in sorted(self.folder.rglob("*.yaml"))
+            if path not in written and (tree := self.existing.tree(path)[0]) is not None and isinstance(tree.data, dict)
+        ]
+        for path, warning in next_editions(list(new.items()), there):
+            written[path] = replace(written[path], notices=(*written[path].notices, warning))
+        self.drafts = [written[draft.path] for draft in self.drafts]
+
+    def _vanished(self) -> None:
+        """Name the drafts whose documents the sources no longer have."""
         for state in self.states:
             source = self.sources.get(state.source)
             path = self.existing.find(state) if source and state.draft not in self.claimed else None
@@ -216,7 +277,7 @@ class _Plan:
         if there == text:
             return _Outcome(text, Status.SAME, (), plain(new))
         if base is not None and there == draft_text(base):
-            return _Outcome(text, Status.RENEWED, (), plain(new))
+            return _Outcome(text, Status.RENEWED, renewal(plain(base), new, text, path), plain(new))
         tree, faults = self.existing.tree(path)
         self.faults += faults
         if tree is None or there is None or faults:
@@ -228,6 +289,16 @@ class _Plan:
         done = merge(plain(base) if base else None, there, data, new, str(path))
         status = Status.SAME if done.text == there else Status.MERGED
         return _Outcome(done.text, status, done.notices, done.known)
+
+
+def _nothing_to_renew(draft: str, folder: Path, states: Sequence[DraftState]) -> Diagnostic:
+    known = ", ".join(state.draft for state in states)
+    problem = Message(f"--renews 所指的草稿 {draft} 不是导入的", f"--renews: no import has made a draft {draft}")
+    mend = Message(
+        f"写下面之一：{known}" if known else "这个文件夹里没有导入过的草稿",
+        f"name one of: {known}" if known else "this folder has no imported drafts",
+    )
+    return Diagnostic("IMP006", Severity.ERROR, Source(str(folder)), "", problem, mend)
 
 
 def _taken(path: Path) -> Diagnostic:

@@ -20,8 +20,10 @@ from guizhang.model.base import Id, Model
 from guizhang.model.regulation import Node, Regulation
 
 FOLDER = ".import"
-ALIKE = 0.3
-"""Documents of one source that share this much of their text, measured in pairs of characters, are one document."""
+ALIKE = 0.5
+"""Documents of one source that share this much of their text, measured in pairs of characters, are one document.
+
+Two branches have rules of one title in files of one name, and half of the phrases in common: 值班人员每班两人."""
 
 
 class DraftState(Model):
@@ -73,21 +75,24 @@ def state_text(state: DraftState) -> str:
     return json.dumps(state.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
 
 
-def pair_documents(news: Sequence[Regulation], states: Sequence[DraftState]) -> dict[int, DraftState]:
+def pair_documents(
+    news: Mapping[int, Regulation], states: Sequence[DraftState], least: float = ALIKE
+) -> dict[int, DraftState]:
     """Return index of a new document -> the draft it was before.
 
     Args:
-        news: Documents of the new import, in order.
+        news: Index -> document of the new import.
         states: What is remembered of drafts from the same source.
+        least: What they have to share, 0 to 1; the name of a file and a title alone do not make them one.
     """
-    bags = [_bag(plain(new)) for new in news]
+    bags = {i: _bag(plain(new)) for i, new in news.items()}
     olds = [(state, _bag(state.generated)) for state in states]
     likely: list[tuple[float, int, int]] = []
-    for i, (new, bag) in enumerate(zip(news, bags, strict=True)):
+    for i, bag in bags.items():
         for j, (state, old) in enumerate(olds):
             shared = 2 * (bag & old).total() / max(1, bag.total() + old.total())
-            titles = state.generated.get("title") == plain(new).get("title")
-            if shared >= ALIKE or (titles and len(news) == len(olds) == 1):
+            titles = state.generated.get("title") == plain(news[i]).get("title")
+            if shared >= least:
                 likely.append((shared + 0.3 * titles - 0.001 * abs(i - j), i, j))
     found: dict[int, DraftState] = {}
     used: set[int] = set()

@@ -8,9 +8,12 @@ from dataclasses import replace
 from guizhang.importers.labels import Family, Label
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line, has_han
+from guizhang.importers.titles import title_score
 from guizhang.zh.folding import Folded
 
 _STATED = 6.0
+_TITLE = 2.0
+"""Score of a line whose last word says that it is the title of rules."""
 
 
 def add_headings(view: Folded, lines: list[Line], marks: list[Mark], headings: Mapping[int, int]) -> list[Mark]:
@@ -31,6 +34,20 @@ def add_headings(view: Folded, lines: list[Line], marks: list[Mark], headings: M
         and not _is_translated(view, lines, number, headings)
     ]
     return sorted([*marks, *stated], key=lambda mark: mark.start)
+
+
+def without_titles(view: Folded, lines: list[Line], marks: list[Mark]) -> list[Mark]:
+    """Return the marks without stated headings whose words are those of a title of rules.
+
+    Reads: view, lines, marks. Where a document begins is judged by lines without a label; whether a page marks its titles
+    as headings or not, the same lines are its titles.
+    """
+
+    def is_title(mark: Mark) -> bool:
+        line = lines[mark.line]
+        return mark.labels[0].family is Family.HEADING and title_score(view.text[line.start : line.end]) >= _TITLE
+
+    return [mark for mark in marks if not is_title(mark)]
 
 
 def _is_translated(view: Folded, lines: list[Line], number: int, headings: Mapping[int, int]) -> bool:
