@@ -49,7 +49,7 @@ def printed_from_browser(browser: Any, blocks: Sequence[Block]) -> bytes:
         inner,
         heads=True,
         head=f"<div style='{cell}'><span>2026/3/9 上午10:21</span><span>{escape(title)}</span><span></span></div>",
-        foot=f"<div style='{cell}'><span>file:///C:/Users/hr/Desktop/guizhang.html</span>"
+        foot=f"<div style='{cell}'><span>file:///C:/Rules/guizhang.html</span>"
         "<span><span class=pageNumber></span>/<span class=totalPages></span></span></div>",
     )
 

@@ -26,6 +26,10 @@ _PARENTHESISED = re.compile(r"\(([^()]{2,20})\)")  # 第一条（目的）, the 
 _DASH = re.compile(r"[-–—] +")
 _COLON_TITLE = re.compile(r"([^\s。!?;,:、]{2,14})(?<!\d)(?<!(?i:http)) ?:(?!//) ?(?=\S)")
 """A colon between figures is one of a time of day or a proportion: 8:30, 3:1."""
+_SPOKEN = re.compile(
+    r"(?<![解学演])说$|(?:客户|顾客|客人|来宾|业主|员工|对方|人)(?:称|问|答|要求|表示|认为|提出|回答|询问|反映)$|^(?:注意?|例如?|即|如)$"
+)
+"""Who says it, or a nod to the reader: 客户说：“……”, 注意：……; what comes behind is the rule's own text with it."""
 _SPACED_TITLE = re.compile(
     r"([^\s。!?;,:]{2,16})(?:(?<=[\u3400-\u9fff]) +(?=[^\x00-\x7f]\S{7})|(?<=[\x21-\x7e])(?!(?<=\d) +\d) +(?=\S{8}))"
 )
@@ -76,7 +80,7 @@ def split_heading(words: str, level: NodeType, *, followed: bool, parent_of_item
         return Heading(0, spaced.end(1), spaced.end()) if spaced else None
     if level is NodeType.ARTICLE:
         colon = _COLON_TITLE.match(words)
-        if colon and not _DUTY.search(colon.group(1)):
+        if colon and not _DUTY.search(colon.group(1)) and not _SPOKEN.search(colon.group(1)):
             return Heading(0, colon.end(1), colon.end())
         spaced = _SPACED_TITLE.match(words)
         if spaced and not _DUTY.search(spaced.group(1)) and has_han(words):
