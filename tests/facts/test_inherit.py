@@ -226,3 +226,51 @@ def test_a_line_that_introduces_a_list_is_not_of_the_list_before():
     found = norms(first, item(1, "Sleeping on duty;", second), item(1, "arrive on time;"))
     assert [n[1] for n in found[:3]] == ["penalty", "penalty", "duty"]
     assert found[3][1] != "penalty"
+
+
+@pytest.mark.parametrize("ask", ["请住户在工单上签字。", "请同事复核读数。"], ids=["of whom is served", "of another"])
+def test_a_request_among_steps_is_a_step(ask):
+    found = norms(article("上门检修应当按下列顺序进行：", item(1, "出示证件；"), item(2, ask)))
+    assert [(norm, bearer) for _, norm, _, bearer, _ in found] == [("procedure", None)] * 3
+
+
+def test_an_intro_of_steps_is_a_procedure_and_no_duty_beside():
+    assert [n.also for n in find_norms([article("发现漏水的，值班员应当依次：", item(1, "关闭总阀；"))])] == [(), ()]
+
+
+def test_acts_to_be_stopped_are_forbidden():
+    found = norms(article("有下列行为之一的，值班员应当立即制止：", item(1, "堵塞楼道；"), item(2, "高空抛物的。")))
+    assert [(norm, bearer) for _, norm, _, bearer, _ in found] == [
+        ("duty", "值班员"), ("prohibition", None), ("prohibition", None),
+    ]  # fmt: skip
+
+
+ROWS = ("| 行为 | 处分 |", "| --- | --- |", "| 错发钥匙 | 谈话提醒 |")
+
+
+@pytest.mark.parametrize(
+    "nodes",
+    [
+        tuple(Node("paragraph", text=row) for row in ROWS),
+        (Node("paragraph", text="\n".join(ROWS)),),
+    ],
+    ids=["a paragraph for each row", "one paragraph"],
+)
+def test_rows_below_a_head_of_penalties_are_penalties(nodes):
+    found = norms(*nodes, Node("paragraph", text="钥匙存放于前台。"))
+    assert [norm for _, norm, *_ in found] == ["statement", "penalty", "duty"]
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("A lead may refund up to $30. Larger refunds wait.", 2),
+        ("Pay $12.50. Keep the slip.", 2),
+        ("The float is 150. Count it.", 2),
+        ("Use form 2. Sign it.", 1),
+        ("A share of 5%. No more.", 2),
+        ("Come by 18:00. Ring once.", 2),
+    ],
+)
+def test_a_sentence_may_end_in_an_amount(text, clauses):
+    assert len(split_clauses(text)) == clauses

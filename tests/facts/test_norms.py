@@ -17,6 +17,7 @@ TABLES = (
     "norms_fifth.txt",
     "norms_sixth.txt",
     "norms_seventh.txt",
+    "norms_eighth.txt",
 )
 
 

@@ -184,3 +184,32 @@ def test_any_text_is_read_without_loss_of_place(text):
     assert all(n.text in text or "\n" in text for n in find_norms([node]))
     find_resolved([Document("规定", (node,))])
     find_approvals([node]), find_phrases([node]), find_procedures([node]), find_roles([node])
+
+
+def test_an_approval_has_its_matter_whole():
+    text = "装修申请由主管审批，涉及改动水管的，还须经工程经理批准，并报总经理审批。"
+    found = find_approvals([Node("article", text=text)])
+    assert [(one.who, one.matter) for one in found] == [
+        ("主管", "装修申请"),
+        ("工程经理", "装修申请,涉及改动水管的"),
+        ("总经理", "涉及改动水管的"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "matter"),
+    [
+        ("Refunds above $40 must be approved by the area manager.", "area manager", "Refunds above $40"),
+        ("Overtime requires the shift supervisor's approval.", "shift supervisor", "Overtime"),
+        ("Keys may be lent only with the consent of the landlord.", "landlord", "Keys"),
+    ],
+)
+def test_english_approvals(text, who, matter):
+    assert [(one.who, one.matter) for one in find_approvals([Node("article", text=text)])] == [(who, matter)]
+
+
+def test_english_steps_and_roles():
+    steps = (Node("item", "(a)", 1, text="stop the pump;"), Node("item", "(b)", 2, text="call the supervisor."))
+    node = Node("article", text="The cook deals with a leak by the following steps:", children=steps)
+    assert [one.steps for one in find_procedures([node])] == [("stop the pump;", "call the supervisor.")]
+    assert {role.name for role in find_roles([node])} == {"cook", "supervisor"}

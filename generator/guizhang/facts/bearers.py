@@ -48,7 +48,7 @@ _SERVED = re.compile(
 _HIT = re.compile(
     rf"(?:扣(?:[罚除发减缴押])?|罚款?|处罚|奖励?|给予|对于?|追究|取消|收缴|没收|暂扣|解除|责令|通报|辞退|开除)(?!行政处"
     rf"|经济)(?P<who>{NAMES}|[一-龥]{{2,5}}者)(?=[一-龥]{{0,8}}?(?:"
-    rf"[￥¥]? ?\d|[一二三四五六七八九十百千]+[元分]|的?责任|处|予以"
+    rf"[￥¥]? ?\d|[一二三四五六七八九十百千]+[元分]|的?责任|处|予以|(?<=[当责][事任]人)$"
     rf"|警告|批评|通报|记|降|辞|开除|奖|加|人民币|港币|当月|全月|绩效|工资|每[次天日人]|“|的?证|上岗))"
 )
 # 砧板师傅收档后用…, 班长当天14时前填写…: whoever is told when to do something is told to do it.
@@ -73,7 +73,7 @@ _DOES = re.compile(
     "|解释|承担|安排|协调|汇总|填写|提交|出具|陪同|主持|制定|检查|验收|评定|担任|拍板))"
 )
 _APPROVER = re.compile(
-    rf"(?:^|,|(?<=[元天日上下内外的])(?![上下内外]))(?P<who>{NAMES})(?:[一两二三逐]级|最终|联合|会签)?(?:审批|批准|核准|审定|签批|裁定"
+    rf"(?:^|,|(?<=[元天日上下内外的])(?![上下内外]))(?:报(?:请|经)?|呈报?|提请)?(?P<who>{NAMES})(?:[一两二三逐]级|最终|联合|会签)?(?:审批|批准|核准|审定|签批|裁定"
     rf"|裁决|核定|核决|决定)(?=[;,。]|$|(?![^,]*后)[^,]{{0,10}}(?:申请|请假|报销|费用|合同|支出|加班|调休|采购|用款)$)"
 )
 _OBJECT = re.compile(rf"^(?P<who>{NAMES})(?=[一-龥])")
@@ -165,13 +165,16 @@ def concerned(view: str) -> str | None:
         return short(hit["who"])
     parts = view.split(",")
     meant = next((one["who"] for part in parts if (one := _MEANT.search(part) or _EARNS.search(part))), None)
-    return meant or next((who for part in parts if (who := actor(part)) and not who.endswith("公司")), None)
+    named = [(who, part) for part in parts if (who := actor(part)) and not who.endswith("公司")]
+    pays = next((who for who, part in named if who[0] != "每" and _PAYING.match(part, len(who) + part.find(who))), None)
+    return meant or pays or (named[0][0] if named else None)
 
 
 # 连续三个月零客诉之房务员，…: the person the case describes.
 _MEANT = re.compile(rf"^(?!对|由|经|向|给|与|将|把)[^,]{{2,40}}(?:之|(?<!目)的)(?P<who>{NAMES})$")
 
-
+# 业主投诉属实的，责任人每次罚50元: the case may name somebody else.
+_PAYING = re.compile("(?:每[次人天日]|每发现一次|各|均|一律|则)*被?(?:罚|扣|记|处以|予以|给予)")
 # 全年零差错的收银员奖500元.
 _EARNS = re.compile(
     rf"^(?!对|由|经|向|给|与|将|把)[^,]{{2,40}}(?:之|(?<!目)的)(?P<who>{NAMES})(?=奖|罚|扣|发给|给予|予以|记)"

@@ -8,7 +8,7 @@ _EN = re.compile(
     r"^(?:No |Only )?(?!Don['’]t |Do |Never |Please |If |When |Where |Unless |Remember\b|Be |Let "
     r"|Make )(?P<who>(?:[Tt]he |All |Every |Each |Any "
     r"|An? )?(?:two |three |four )?(?:(?!(?:must|shall|should|may|can|not|is|are|will|have|has)\b)[A-Za-z'-]+ ){0,4}?"
-    r"(?:staff|people|persons?|(?:(?<=no )|(?<=any )|(?<=every ))one|anyone|everyone|teams?|party|parties|compan(?:y"
+    r"(?:staff|people|persons?|(?:(?<=any )|(?<=every ))one|anyone|everyone|teams?|party|parties|compan(?:y"
     r"|ies)|departments?|committees?|boards?|lord|crews?|finance|accounts|payroll|reception|housekeeping|security|procurement"
     r"|maintenance|admin|management|headquarters|HR|chairs?|chefs?|nurses?|clerks?|doctors?|guests?|hosts?|children|child"
     r"|students?|residents?|clients?|guards?|lifeguards?|(?!(?:order|letter|paper|water|meter|computer|number|register"
@@ -21,9 +21,12 @@ _EN = re.compile(
     r"|trailer|charger|remainder|reminder|shower|tower|weather|together|buffer|filter|layer|chapter|another|rather|proper"
     r"|major|minor|prior|indoor|outdoor|motor|colour|labor|behavior|plant|grant|current|summer|winter|quarterly|rubber"
     r"|timber|copper|silver|paper|fever|cancer|answer|dinner|supper|manner|banner|scanner)s?\b)[A-Za-z]{2,}(?:er|or|ees?"
-    r"|eeper|ant|ist|ian|mber)s?|landlords?|agents?|parents?|tenants?|associates?|(?:team )?members?|schools?|hotels?"
+    r"|eeper|ant|ist|ian|mber)s?|landlords?|baristas?|cooks?|(?:(?:shift|team|floor|duty|kitchen) )leads?|interns?|stewards?|apprentices?"
+    r"|concierges?|captains?|secretar(?:y|ies)|agents?|parents?|tenants?|associates?|(?:team )?members?|schools?|hotels?"
     r"|colleges?|clubs?|stores?|branch(?:es)?|applicants?|C[EFOTI]O|you)(?: and (?:the )?(?:C[EFOTI]O"
     r"|[A-Za-z]+(?:er|or|ee|ant|ist)s?))?)"
+    # Staff discount is no staff.
+    r"(?! (?:discount|meal|uniform|room|locker|badge|entrance|car park|toilet|area|handbook|rota|roster|canteen|lounge)s?\b)"
     r"(?: (?:who|whose|in|on|at|of|with|from|under)\b(?:[^,.;]|\.(?=\d)){1,80}?)??,? (?:must|shall|should|may|can|is"
     r"|are|has|have|will"
     r"|need|needs|only|not|[a-z]+s?)\b",
@@ -31,12 +34,16 @@ _EN = re.compile(
 )
 _EN_CASE = re.compile(
     r"^(?:(?:If|When|Whenever|Where|Unless|Once|After|Before|While|During|Until|On|Upon|For each|With|Without|Subject to"
-    r"|In (?:addition to|accordance with|the event|case|order)|Except)\b[^,]*, )+",
+    r"|In (?:addition to|accordance with|the event|case|order)|Except"
+    # Should the guest complain, …: a condition without If.
+    r"|Should (?:the|an?|any|you|he|she|it|they|this|that|there|no)\b(?=[^?]*$))\b[^,]*, )+",
     re.IGNORECASE,
 )
 # If you cannot stay you may leave early: a case that ends without a comma.
 _EN_OPEN_CASE = re.compile(
-    r"^(?:If|When|Whenever|Once|Unless|Until) (?:you|they|he|she|we|it|(?:the|an?|any) \w+)\b[^,.;:]*\b(?=(?:you|they"
+    r"^(?:On|Upon|After|Before|When|While) [a-z]+ing (?:(?:the|an?) [a-z]+ )?(?=(?:the|an?|all|every|each) [a-z]+(?: [a-z]+)?"
+    r" (?:must|shall|may|should)\b)"
+    r"|^(?:If|When|Whenever|Once|Unless|Until) (?:you|they|he|she|we|it|(?:the|an?|any) \w+)\b[^,.;:]*\b(?=(?:you|they"
     r"|he or she|he|she|we|it) (?:can|may|must|shall|should|will|need)\b)",
     re.IGNORECASE,
 )
@@ -51,6 +58,13 @@ _EN_BY = re.compile(
 _EN_YOU = re.compile(
     r"\b(?<!if )(?<!when )(?<!that )(?P<who>you) (?:must|shall|should|may|can|cannot|will|need|are (?:required|expected"
     r"|allowed|asked|not))\b",
+    re.IGNORECASE,
+)
+# Every guest must be greeted: what is done to those who are served binds somebody else.
+_EN_SERVED = re.compile(r"\b(?:guest|customer|visitor|patient|client|caller|diner|passenger|shopper)s?$", re.IGNORECASE)
+_EN_DONE_TO = re.compile(
+    r" (?:must|shall|should|is to|are to|will) (?:always |never |not )?be (?:\w+ly )?(?:greeted|welcomed|told|given|offered|asked"
+    r"|shown|informed|served|seated|thanked|called|treated|notified|advised|met|helped|led|warned|contacted|reminded|taken)\b",
     re.IGNORECASE,
 )
 _EN_WHEN = re.compile(
@@ -81,7 +95,9 @@ def english_bearer(view: str) -> str | None:
     by = _EN_BY.search(view)
     if by and not _EN_WHEN.search(by["who"]):
         return by["who"]
-    return match["who"] if match else None
+    if match is None or (_EN_SERVED.search(match["who"]) and _EN_DONE_TO.match(main, match.end("who"))):
+        return None
+    return match["who"]
 
 
 def english_main(view: str) -> str:

@@ -94,7 +94,7 @@ _APPROVED_THING = re.compile(
 # Reasons may include…, rates may vary: what may be so is let to nobody.
 _MAY_BE_SO = re.compile(
     r"\b(?:may|can) (?=(?:also )?(?:include|differ|occur|(?:vary|change)(?= (?:from|by|with|according)\b|[.,;]|$)"
-    r"|be (?:affected|updated|revised|found|seen|obtained from))\b)",
+    r"|be (?:affected|updated|revised|found|seen|obtained from|(?!using\b)[a-z]+ing))\b)",
     re.IGNORECASE,
 )
 # The amount we are allowed is a fact.
@@ -102,10 +102,13 @@ _GRANTED = re.compile(
     r"\b(we|you|they|staff|employees) are (allowed|permitted|entitled)(?= (?:is|are)\b)", re.IGNORECASE
 )
 _MODAL = re.compile(
-    r"\b(?:must|shall|may|should|(?:is|are) (?:\w+ly )?(?:encouraged|advised|urged|required|expected|prohibited|forbidden))\b",
+    r"\b(?:must|shall|may|should|(?:is|are) to be|(?:is|are) (?:\w+ly )?(?:encouraged|advised|urged|required|expected|prohibited|forbidden))\b",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r",? (?:and|but) (?:(?:the|it|they) (?:\w+ )?)?(?:must|shall|may|should)\b", re.IGNORECASE)
+_JOINED = re.compile(
+    r",? (?:and|but) (?:(?:(?:the|it|they) (?:\w+ )?)?(?:must|shall|may|should)|\w+ (?:is|are) not (?:permitted|allowed))\b",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"^(?:not|no) [a-z]", re.IGNORECASE)
 
 

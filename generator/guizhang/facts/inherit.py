@@ -18,6 +18,13 @@ from guizhang.model.regulation import Norm
 # An intro with one of these says what the items are, whatever modal an item has inside.
 _BINDS = frozenset((Norm.PENALTY, Norm.REWARD, Norm.PROHIBITION, Norm.PERMISSION, Norm.POWER, Norm.PROCEDURE))
 _CASES = re.compile("下[列述]|左[列述]|以下|之一|如下")
+# | 行为 | 处分 |: the rows below say what is meted out.
+_PENALTY_HEAD = re.compile(
+    r"\|(?:[^|\d]{1,12}\|)*? *(?:处[分罚]|惩[罚处戒]|罚则|扣[款分])(?:种类|方式|标准|办法|措施|结果)? *\|(?:[^|\d]{1,12}\|)* *$"
+)
+_ROWS = Above(Norm.PENALTY, binds=True)
+# 有下列行为之一的，应当立即制止: what is to be stopped is done by nobody.
+_STOPPED = re.compile("(?:行为|情事)(?:之一)?[的者]?,[^,]{0,12}?(?:制止|劝阻|阻止|纠正)[^,]{0,8}[:。]?$")
 _OF_LIST = re.compile(r"[下左][列述]|以下|之一|\bfollowing\b", re.IGNORECASE)
 # 有下列情形之一者，予以记功: the colon is often left out.
 _INTRO_END = re.compile(
@@ -79,10 +86,14 @@ def find_norms(nodes: Sequence[Provision], line_of: LineOf = line_in_text, title
     out: list[FoundNorm] = []
     lists: dict[int, list[_Said]] = {}
     top = _from_title(title)
+    table: Above | None = None
     for node, ancestors in walk(nodes):
         if not ancestors and node.type != "item":
             above.pop(_ROOT, None)
         inherited = above.get(id(ancestors[-1]) if ancestors else _ROOT, top)
+        # A table may be a paragraph for each row.
+        table = table if node.text.startswith("|") else None
+        inherited = table or inherited
         clauses = split_clauses(node.text) if node.text else _spoken(node.title)
         if node.text or not clauses:
             inherited = with_heading(inherited, node.title)
@@ -91,6 +102,8 @@ def find_norms(nodes: Sequence[Provision], line_of: LineOf = line_in_text, title
         for norm, undecided in _found(node, judged, inherited, line_of):
             beside.append(_Said(len(out), undecided))
             out.append(norm)
+        if _PENALTY_HEAD.match(node.text):
+            table = _ROWS
         above[id(node)] = _for_children(node, judged, inherited)
         _pass_on(node, ancestors, judged, above)
     for beside in lists.values():
@@ -154,6 +167,8 @@ def _intro(judged: list[tuple[Clause, Judgement]], *, goes_on: bool = False) -> 
         if named.norm is Norm.STATEMENT:
             return replace(named, binds=True)
         return named if named.norm is not None and named.norm is not Norm.DUTY else None
+    if own.norm is Norm.DUTY and _STOPPED.search(clause.view):
+        return Above(Norm.PROHIBITION, binds=True, strength="must")
     binds = own.norm in _BINDS or _CASES.search(clause.view) is not None
     return Above(own.norm, binds, own.bearer, own.strength)
 
@@ -199,6 +214,8 @@ def _found(
             tuple(norm.value for norm in result.also),
         )
         yield norm, result.norm is Norm.STATEMENT and own.open and current.norm is not Norm.STATEMENT
+        if _PENALTY_HEAD.match(clause.text):
+            current = _ROWS
         # A list inside the sentence: 严禁下列行为：1.…；2.…
         if clause.view.endswith((":", "：")) and (intro := _intro([(clause, own)])):
             current = intro
@@ -252,6 +269,9 @@ def _listed(clause: Clause, own: Judgement, above: Above) -> Judgement | None:
     if above.binds and above.norm is Norm.STATEMENT and own.soft:
         return replace(own, norm=Norm.STATEMENT, bearer=None, strength=None, open=False)
     case = above.binds and _CASE.search(clause.view) is not None
+    if above.norm is Norm.PROCEDURE and own.norm is Norm.DUTY and own.strength == "should":
+        # 请住户在工单上签字 among steps is done by whoever takes the steps.
+        return replace(own, norm=above.norm, explicit=False, bearer=above.bearer, cue=None)
     if above.binds and above.norm in _BINDS and (case or own.soft or not own.explicit or above.norm is Norm.PENALTY):
         # Below 有下列情形之一者，予以嘉奖: an item that is a case (一年内记功两次者) says nothing of its own.
         named = own.norm is Norm.DEFINITION and _NAMED.search(clause.view)

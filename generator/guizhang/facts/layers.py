@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guizhang.facts.clauses import QUOTED, folded, split_clauses
+from guizhang.facts.english_layers import ENGLISH_APPROVALS, ENGLISH_ROLE, ENGLISH_STEPS, english_matter
 from guizhang.facts.found import LineOf, Provision, line_in_text, walk
 from guizhang.facts.names import NAMES
 
@@ -21,7 +22,11 @@ _APPROVALS = (
     re.compile(rf"(?:^|[,;:。、]){_WHO}(?P<act>签字|批准|审批|同意|签批|核准)(?:后|确认|方可|有效|生效|的)"),
     re.compile(rf"向{_WHO}(?:提出)?(?P<act>申请|请示|请假)"),
 )
-_MATTER_CUT = re.compile("(?:须|需|应当?|必须|都|均|一律|方可|才可以?|后)+$")
+_MATTER_CUT = re.compile("(?:[,并且还也又另再先]|同时|须|需|应当?|必须|都|均|一律|方可|才可以?|后)+$")
+# 由店长审批，并报总经理批准: who approved before is no part of the matter.
+_NOT_MATTER = re.compile(rf"(?:还|并|且|另|须|需|应)*(?:未?经|由|报|呈)(?:[须需应])?{NAMES}(?:{_ACT})$")
+_MATTER = 24
+"""Most signs of a matter; of a longer one its last part is given."""
 _SAY = re.compile(
     r"(?:说|喊|讲|答|问候|问候语|致|回答|用语|开头语|开场白?|开场辞|结束语|统一辞|表示|告知|称呼|使用|敬语|话术)[:,：]?[^,。;“\"「]{0,8}$"
 )
@@ -84,7 +89,7 @@ def find_approvals(nodes: Sequence[Provision], line_of: LineOf = line_in_text) -
     for node, _ in walk(nodes):
         for clause in split_clauses(node.text):
             taken: list[tuple[int, int]] = []
-            for pattern in _APPROVALS:
+            for pattern in (*_APPROVALS, *ENGLISH_APPROVALS):
                 for match in pattern.finditer(clause.view):
                     if any(a < match.end() and match.start() < b for a, b in taken):
                         continue
@@ -105,8 +110,11 @@ def find_approvals(nodes: Sequence[Provision], line_of: LineOf = line_in_text) -
 
 def _matter(view: str, match: re.Match[str]) -> str:
     """Return what is approved: what stands before 由…批准, or what 未经…批准 does not allow."""
+    if match["who"].isascii():
+        return english_matter(view, match.start())
     before = _MATTER_CUT.sub("", view[: match.start()].rstrip(","))
-    before = before.rpartition(",")[2] if len(before) > 24 else before
+    said = [part for clause in before.split(",") if (part := _NOT_MATTER.sub("", clause))]
+    before = (",".join(said) if len(before) <= _MATTER else said[-1]) if said else ""
     if before and not before.startswith(("未经", "非经", "经")):
         return before.strip(",;:。、 ")
     after = view[match.end() :].lstrip("后的,")
@@ -118,7 +126,13 @@ def find_procedures(nodes: Sequence[Provision], line_of: LineOf = line_in_text) 
     out: list[Procedure] = []
     for node, _ in walk(nodes):
         items = [child for child in node.children if child.type == "item" and (child.text or child.title)]
-        said = bool(_STEP_HEADING.search(node.title) or _STEP_INTRO.search(node.text.strip()))
+        text = node.text.strip()
+        said = bool(
+            _STEP_HEADING.search(node.title)
+            or _STEP_INTRO.search(text)
+            or ENGLISH_STEPS.search(text)
+            or ENGLISH_STEPS.match(node.title)
+        )
         if said and len(items) > 1:
             steps = tuple((child.title or child.text).split("。")[0] for child in items)
             out.append(Procedure(node.line, node.title or node.text.rstrip(":：")[:30], steps, node.id))
@@ -164,8 +178,10 @@ def find_roles(nodes: Sequence[Provision], line_of: LineOf = line_in_text) -> li
     for node, _ in walk(nodes):
         if node.text:
             view = folded(node.text).text
-            for match in _ROLE.finditer(view):
-                lines.setdefault(match.group(), []).append(line_of(node, min(match.start(), len(node.text))))
+            named = [(match.start(), match.group()) for match in _ROLE.finditer(view)]
+            named += [(match.start("who"), match["who"].lower()) for match in ENGLISH_ROLE.finditer(view)]
+            for start, name in sorted(named):
+                lines.setdefault(name, []).append(line_of(node, min(start, len(node.text))))
     return [Role(name, tuple(at)) for name, at in sorted(lines.items(), key=lambda item: (-len(item[1]), item[0]))]
 
 

@@ -30,6 +30,8 @@ _NAMES_A_THING = re.compile("的(?:问题|事|情况|投诉|员工|人员|[,]|$)
 # 不得使用的设备, 须经审批的事项, 需住院治疗的员工: a verb alone, or one with its agent, or what somebody is known by.
 _TOPIC = re.compile(
     "(?:[一-龥]{1,2}|[经由向对在按][^,的]{1,12})的(?!话)[^,的]{1,8}?(?=$|(?:应|须|必|需|可|不|严|禁|一律|由|均|方|请|要|建议|宜))"
+    # 其他住户应遵行事项 is what somebody keeps, not a second rule.
+    "|(?:遵[守行循]|注意|办理?|履行|承担|知悉)(?:之|的)?(?:事项|事宜|义务)$"
     "|(?:(?<=需)|(?<=需要)|(?<=不能))[^,的]{2,10}的(?:员工|人员?|职工|学员|[客住用租]户|[顾宾旅]客|单位|部门|同事|供应商|车辆)$"
 )
 _WHO = re.compile("[^,的者]{1,14}者(?=可|得|应|须|必|需|不|严|禁|均|由|予|给|一律)")
@@ -82,7 +84,9 @@ def _judged(clause: Clause) -> Judgement:
     special = _special(view, shown, first)
     if special:
         norm, word = special
-        also = tuple(dict.fromkeys(cue.norm for cue in cues if cue.norm is not norm))
+        # 应当依次: the modal asks for the steps.
+        asks = {norm, Norm.DUTY} if norm is Norm.PROCEDURE and view.endswith(":") else {norm}
+        also = tuple(dict.fromkeys(cue.norm for cue in cues if cue.norm not in asks))
         return Judgement(
             norm, True, _party(norm, view, first), None, word, also, soft=norm is Norm.POWER and first is None
         )

@@ -214,6 +214,8 @@ _BARE = (
     rf"|(?<=[依照按据见反合])[{STEM}](?:[项款条])?、?(?:\d{{1,2}}\.?)?(?=[所之的规])"
 )
 _FEW = "two|three|four|five"
+# By the following steps: (a) …: a list is announced, no provisions are named.
+_INTRODUCES = r"[^.;:\n]{0,30}:(?= *(?:\(|$|\n))"
 _ENGLISH = (
     r"(?<![A-Za-z])(?:Paragraph|Item|Point|Rule|Step|Section|Sub-?section|Clause|Sub-?clause|Regulation|Division)s? \d+(?:\.\d+)*(?: ?\([a-z0-9]{1,4}\))*"
     r" of (?:(?:Article|Clause|Section|Chapter|Part) (?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b|(?-i:[A-H])\b)|(?:Annex|Appendix"
@@ -236,8 +238,9 @@ _ENGLISH = (
     r"|, \()(?:paragraph|item|section|point|part) (?:\d+|(?-i:[A-H]))\b\)?)*"
     r"|(?<=[a-z] )the (?-i:Schedule|Appendix|Annex)\b(?! [\dA-Z])|(?<=[a-z] )(?-i:Table|Figure) \d{1,2}\b(?!\.\d)"
     r"|\bthe (?:preceding|previous|foregoing|next|following|above) (?:paragraph|article|chapter|section|item|clause|rule|step)\b(?! \d)"
-    rf"|\bthe (?:preceding|previous|foregoing|next|following|last) (?:(?:{_FEW}) )?(?:paragraph|article|chapter|section|item|clause|rule|step)s\b(?! \d)"
-    rf"|\bthe (?:{_FEW}) (?:preceding|previous|foregoing|next|following) (?:paragraph|article|chapter|section|item|clause|rule|step)s\b"
+    rf"|\bthe (?:preceding|previous|foregoing|next|following|last) (?:(?:{_FEW}) )?(?:paragraph|article|chapter|section|item|clause"
+    rf"|rule|step)s\b(?! \d|{_INTRODUCES})"
+    rf"|\bthe (?:{_FEW}) (?:preceding|previous|foregoing|next|following) (?:paragraph|article|chapter|section|item|clause|rule|step)s\b(?!{_INTRODUCES})"
     r"|\bthe (?:paragraph|article|chapter|section|item|clause|rule) (?:above|before|below)\b"
     r"|(?<=under |.. of |.. in |. per |. and |.. or |.with |.. to |...\), )(?:\d{1,2}(?:\([a-z\d]{1,3}\))+"
     r"|\((?:[a-z]|[ivx]{2,4})\)(?: (?:and|or|to) \((?:[a-z]|[ivx]{2,4})\))?)(?=[ ,.;:)]|$)"

@@ -85,6 +85,8 @@ def _reading(match: re.Match[str]) -> Reading | None:
         return Reading(start, end, FigureKind.COUNT, _nth(match["rung"].lower()), "times")
     if match["month"] or match["month2"]:
         return _date(match)
+    if match["every_n"]:
+        return Reading(start, end, FigureKind.FREQUENCY, f"1/{_time(match['every_unit'], number_of(match['every_n']))}")
     if match["often"]:
         word = match["often"].split()[0].lower()
         times = {"once": 1, "twice": 2}.get(word) or int(number_of(word))

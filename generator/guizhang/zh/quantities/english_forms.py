@@ -36,6 +36,8 @@ FORM = re.compile(
     r"|\b(?P<quarters>a|one|three) quarters? of an hour\b"
     rf"|\b(?P<one>a (?=fortnight\b)|(?:(?<=within )|(?<=least )|(?<=than )|(?<=up to ))an? (?={_ONE_LONG}\b))(?P<one_unit>fortnight|{_ONE_LONG})"
     r"|\bevery (?P<every_one>week|month|quarter|year)\b"
+    # For every two hours worked is a rate, every two hours a rhythm.
+    rf"|(?<!for )\bevery (?P<every_n>{_N}) (?P<every_unit>minute|hour|day|week|month|quarter|year)s\b(?! (?:of|worked|late|or part)\b)"
     rf"|(?:(?<=age of )|(?<=aged ))(?P<age>{_N})(?:{_TO}(?P<age_to>{_N}))?(?: years?\b(?: of age\b)?)?"
     r"|(?P<share>\b(?:one[- ]half|half(?= (?:of|the)\b)|a third(?= of|[,.;)]|$)|(?:a|one) quarter(?= of)|a majority)\b)"
     r"|\b(?P<over>one|two|three|four|five|seven|nine)[- ](?P<under>(?:third|fifth|eighth|tenth)s?|quarters)\b"
