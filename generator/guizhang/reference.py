@@ -61,6 +61,6 @@ def copy_reference(target: Path, *, empty: bool = False) -> None:
             shutil.copyfile(source / ADOPTING, folder / "ADOPTING.md")
         shutil.copyfile(source / IMPORTING, folder / "IMPORTING.md")
     if made != target:
-        for part in made.iterdir():
-            part.rename(target / part.name)
+        for path in made.iterdir():
+            path.rename(target / path.name)
         made.rmdir()
