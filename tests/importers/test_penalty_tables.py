@@ -99,6 +99,12 @@ HEAD = ["序号", "违纪行为", "处罚", "备注"]
             id="a head of two rows, a unit for all of the table, a note of the whole",
         ),
         pytest.param(
+            [["单位：元"], ["序号", "违规行为", "首次", "二次", "三次及以上"], [1, "迟到", 20, 50, "100元并警告"]],
+            (),
+            [("", "", "单位：元"), ("1、", "", "违规行为：迟到，首次：20元，二次：50元，三次及以上：100元并警告。")],
+            id="every column of occurrences has the unit of the table",
+        ),
+        pytest.param(
             [["行为", "处理"], ["一、仓库"], ["超速", "记过"], ["二、门店"], ["睡岗", "辞退"]],
             ("A2:B2", "A4:B4"),
             [

@@ -35,7 +35,7 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _MEASURED = re.compile(
-    r"金[额額]|[数數额額]|分[值数數]|[标標][准準]|第[一二三四\d]+次|[首初再]次|amount|points|score|first|second|third",
+    r"金[额額]|[数數额額]|分[值数數]|[标標][准準]|第?[一二三四五两兩\d]+次|[首初再]次|amount|points|score|first|second|third",
     re.IGNORECASE,
 )
 _AMISS = re.compile(
