@@ -112,7 +112,9 @@ def find_documents(
 def _is_title(place: int, page: Page) -> bool:
     """Return whether the words of a line say that it is a title; of 一、装修程序 the label says that it is the first rule, of 三、装修程序 none above it."""
     mark = page.marks[place]
-    return title_score(page.texts[place]) >= 2.0 and (mark is None or not mark.at_start or not (mark.labels[0].variant and is_first(mark)))
+    return title_score(page.texts[place]) >= 2.0 and (
+        mark is None or not mark.at_start or not (mark.labels[0].variant and is_first(mark))
+    )
 
 
 def _with_rules(starts: list[Candidate], page: Page) -> list[Candidate]:
