@@ -14,14 +14,14 @@ def outside_handbook(folder: Path) -> list[Diagnostic]:
     root = project_root(folder)
     home = root / "content" / "regulations"
     found = (root / "content" / "handbook.yaml").is_file()
-    here = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow links away from what was typed
-    if found and here.is_relative_to(os.path.abspath(home)):  # noqa: PTH100
+    here = _as_typed(folder)
+    if found and here.is_relative_to(_as_typed(home)):
         return []
     problem = Message(
         "手册不读这个文件夹里的草稿，check 和网站里都不会有",
         "no handbook reads drafts in this folder: neither check nor the site has them",
     )
-    inside = found and here.is_relative_to(os.path.abspath(root))  # noqa: PTH100
+    inside = found and here.is_relative_to(_as_typed(root))
     mend = (
         Message(
             f"改用 -o {shown(home)}，再删去写在这里的草稿", f"use -o {shown(home)} and delete the drafts written here"
@@ -33,3 +33,8 @@ def outside_handbook(folder: Path) -> list[Diagnostic]:
         )
     )
     return [Diagnostic("IMP005", Severity.WARNING, Source(str(folder)), "", problem, mend)]
+
+
+def _as_typed(path: Path) -> Path:
+    """Return *path* from the root, without its dots; links stay, as they were typed."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links away from what was typed

@@ -8,7 +8,7 @@ come in an order that says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from guizhang.diagnostics import Message
 from guizhang.model.fact import Bound, Fact
@@ -94,24 +94,11 @@ def _item(figure: Figure) -> Made:
     clause, sentence = figure.clause, figure.sentence
     if figure.fact.bound not in (Bound.MAX, Bound.MIN):
         return Declined(clause.address, _NO_LIMIT)
-    behind = sentence.either("zh").partition(BLANK)[2]
     read = {lang: _read(sentence, lang) for lang in clause.langs}
-    if any(one.unclear for one in read.values()):
-        return Declined(clause.address, _UNCLEAR)
-    if clause.imported and "zh" in clause.langs and not _limits(sentence.either("zh")):
-        return Declined(clause.address, _NO_LIMIT)
-    if figure.fact.kind is QuantityKind.TIME and behind.startswith("起"):
-        return Declined(clause.address, _NO_LIMIT)  # when something begins
-    if (
-        figure.fact.kind is QuantityKind.COUNT
-        and "zh" not in clause.langs
-        and sentence.either("en").partition(BLANK)[0].endswith(" by ")
-    ):
-        return Declined(clause.address, _NO_LIMIT)  # counted by two people
-    if _OTHER_LIMIT.search(sentence.either("zh")):
-        return Declined(clause.address, _UNCLEAR)
-    if _NEGATED.match(behind) or _WINDOW.match(behind) or sentence.either("zh").count(BLANK) != 1 or _shared(figure):
-        return Declined(clause.address, _UNCLEAR)
+    reason = _why_not(figure, read)
+    if reason is not None:
+        return Declined(clause.address, reason)
+    behind = sentence.either("zh").partition(BLANK)[2]
     name = item_id(NAME, clause.address, figure.name)
     limit = _as_read(figure.fact, read[clause.langs[0]])
     cases = _cases_of(figure, limit, name)
@@ -161,6 +148,29 @@ def _item(figure: Figure) -> Made:
         ),
         rationale=verdict(clause, figure.filled()),
     )
+
+
+def _why_not(figure: Figure, read: Mapping[Lang, Limit]) -> Message | None:
+    """Return why a figure is no limit that cases can be held against; ``None`` where it is one."""
+    clause, sentence = figure.clause, figure.sentence
+    behind = sentence.either("zh").partition(BLANK)[2]
+    if any(one.unclear for one in read.values()):
+        return _UNCLEAR
+    if clause.imported and "zh" in clause.langs and not _limits(sentence.either("zh")):
+        return _NO_LIMIT
+    if figure.fact.kind is QuantityKind.TIME and behind.startswith("起"):
+        return _NO_LIMIT  # when something begins
+    if (
+        figure.fact.kind is QuantityKind.COUNT
+        and "zh" not in clause.langs
+        and sentence.either("en").partition(BLANK)[0].endswith(" by ")
+    ):
+        return _NO_LIMIT  # counted by two people
+    if _OTHER_LIMIT.search(sentence.either("zh")):
+        return _UNCLEAR
+    if _NEGATED.match(behind) or _WINDOW.match(behind) or sentence.either("zh").count(BLANK) != 1 or _shared(figure):
+        return _UNCLEAR
+    return None
 
 
 def _read(sentence: Text, lang: Lang) -> Limit:
