@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from guizhang.importers.outline import Document, Finding, Node, NodeType, walk
-from guizhang.importers.source import CONVERTED
 
 
 def check_numbers(documents: Iterable[Document]) -> Iterator[Finding]:
@@ -33,23 +32,6 @@ def check_numbers(documents: Iterable[Document]) -> Iterator[Finding]:
                 yield from _check_list(nodes, by_chapter=False, last=before if runs_on else None)
                 latest[key] = nodes[-1]
             waiting += [node.children for node in reversed(group) if node.children]
-
-
-def check_converter(numbers: Iterable[Finding], documents: Iterable[Document], encoding: str) -> Iterator[Finding]:
-    """Yield a finding where 条 begin anew and may not have done so in the file.
-
-    Word can let 条 run on through chapters; LibreOffice, which converts old files, knows no such number.
-
-    Reads: findings on numbers, documents, name of the encoding. Writes: findings.
-    """
-    if encoding != CONVERTED:
-        return
-    articles = {node.id for document in documents for node in walk(document.nodes) if node.type is NodeType.ARTICLE}
-    again = [found for found in numbers if found.code == "number-restarted" and found.node in articles]
-    if again:
-        zh = f"经 LibreOffice 转换：条号有 {len(again)} 处从头开始，原件里可能是连续的"
-        en = f"converted by LibreOffice: articles begin anew {len(again)} times, where the file may have them run on"
-        yield Finding(again[0].line, "number-converted", zh, en, 0.6, again[0].node)
 
 
 def _list_of(node: Node, lists: list[list[Node]]) -> list[Node]:

@@ -20,7 +20,7 @@ from guizhang.importers.margins import Body, Discard, trim
 from guizhang.importers.mending import gloss_masks, place_repairs
 from guizhang.importers.neighbours import judge_between
 from guizhang.importers.nesting import Placed, nest
-from guizhang.importers.numbering import check_converter, check_numbers
+from guizhang.importers.numbering import check_numbers
 from guizhang.importers.odd_figures import check_figures
 from guizhang.importers.outline import Discarded, Import
 from guizhang.importers.parallel_labels import without_translations
@@ -74,10 +74,8 @@ def import_text(data: bytes, path: str) -> Import:
     ledger = keep_ledger(view, documents, discards)
     audit(source.text, ledger, documents)
     mends = place_repairs(source.text, documents, ledger, repairs)
-    numbers = list(check_numbers(documents))
     findings = [
-        *numbers,
-        *check_converter(numbers, documents, source.encoding),
+        *check_numbers(documents),
         *check_doubts(view, lines, documents, discards, _refused(bodies, placed), ledger),
         *check_figures(documents),
         *check_text(source.text, documents, mends, ledger, source.undecoded),

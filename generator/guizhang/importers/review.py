@@ -89,11 +89,6 @@ LOOKS: Mapping[str, Look] = {
         "IMP113", Severity.NOTE, ("编号重新开始", "numbering starts again"),
         ("看这里是否另起一组或另一份文件", "see whether another list or document begins here"),
     ),
-    "number-converted": _look(
-        "IMP114", Severity.WARNING, ("条号可能在转换中变了", "numbers perhaps changed by conversion"),
-        ("与原件核对；不同就用 Word 或 WPS 另存为 .docx 再导入",
-         "compare with the original; if they differ, save it as .docx in Word or WPS and import that"),
-    ),
     "gloss-removed": _look(
         "IMP120", Severity.NOTE, ("略去注音", "pinyin glosses left out"),
         ("不用改；原文见报告左栏", "nothing to do; the report shows the source"),

@@ -65,7 +65,7 @@ def read_source(data: bytes, path: str) -> SourceText:
     audit_extract(extract)
     return SourceText(
         extract.text,
-        CONVERTED if name == "office" else name,
+        "LibreOffice" if name == "office" else name,
         Reading(headings=extract.headings, parts=extract.parts),
         extract.generated,
         extract.numbers,
@@ -80,9 +80,6 @@ def line_of(source: SourceText, line: int) -> int:
         return line
     return source.numbers[min(line, len(source.numbers)) - 1]
 
-
-CONVERTED = "LibreOffice"
-"""Stands for the encoding of files that had to be converted."""
 
 Reader = Callable[[bytes], Extract]
 

@@ -11,9 +11,10 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from functools import partial
 from pathlib import Path
 
-from guizhang.importers.readers import docx
+from guizhang.importers.readers import docx, rtf_numbers, word97, word97_numbers
 from guizhang.importers.readers.docx import refusals
 from guizhang.importers.readers.docx.archive import OLE, Archive
 from guizhang.importers.readers.extract import Extract
@@ -64,7 +65,10 @@ def read(data: bytes) -> Extract:
     suffix = _suffix(data)
     if len(data) > MAX_BYTES:
         raise refusals.oversized("超过 128 MB", "more than 128 MB")
-    return docx.read(convert(data, suffix))
+    if suffix == ".rtf":
+        data = rtf_numbers.write_out(data)
+    lists = word97.read_lists(data) if suffix == ".doc" else None
+    return docx.read(convert(data, suffix), partial(word97_numbers.restore, lists=lists) if lists else None)
 
 
 def find_soffice() -> str | None:

@@ -11,7 +11,7 @@ from xml.parsers.expat import ExpatError
 from guizhang.importers.readers.composing import put_together
 from guizhang.importers.readers.docx import native, refusals
 from guizhang.importers.readers.docx.archive import OLE, Archive
-from guizhang.importers.readers.docx.document import Document
+from guizhang.importers.readers.docx.document import Document, Mend
 from guizhang.importers.readers.extract import Extract
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
@@ -21,11 +21,12 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 __all__ = ["SUFFIXES", "describe", "read"]
 
 
-def read(data: bytes) -> Extract:
+def read(data: bytes, mend: Mend | None = None) -> Extract:
     """Return text, numbers and drops of a Word document.
 
     Args:
         data: The file's bytes. A Word 97-2003 file under this suffix is converted first.
+        mend: Changes the root of numbering.xml before it is read: puts back what a converter left out.
 
     Raises:
         ImportRefused: It is password-protected, damaged, truncated, a bomb, no Word file, or has no text in it.
@@ -40,7 +41,7 @@ def read(data: bytes) -> Extract:
         raise refusals.other_kind(*describe(data), "Word")
     archive = Archive(data)
     try:
-        document = Document(archive)
+        document = Document(archive, mend)
         rows, dropped = document.read()
         if not any(row.text.strip() for row in rows):
             raise refusals.wordless(document.pictures)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lxml import etree
 
 from guizhang.importers.readers.composing import Row
@@ -25,12 +27,18 @@ GRAPHIC_ROOTS = frozenset({f"{{{DGM}}}dataModel", f"{{{CHART}}}chartSpace"})
 
 _ROOT_NAMES = frozenset(str(etree.QName(root).localname) for root in STORY_ROOTS | GRAPHIC_ROOTS)
 
+Mend = Callable[[etree._Element], None]  # noqa: SLF001 - lxml's name of the type of an element
+
 
 class Document:
     """One opened Word document."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, mend: Mend | None = None) -> None:
         """Find the main part of *archive* and what belongs to it.
+
+        Args:
+            archive: The file's parts.
+            mend: Changes the root of numbering.xml before it is read.
 
         Raises:
             ImportRefused: It is no Word document, or a part is damaged.
@@ -39,7 +47,10 @@ class Document:
         self._main, self._root = _main_part(archive)
         self._relationships = archive.relationships(self._main)
         styles = Styles(self._part("styles"))
-        self.shared = Shared(styles, Numbering(self._part("numbering"), styles))
+        numbering = self._part("numbering")
+        if mend is not None and numbering is not None:
+            mend(numbering)
+        self.shared = Shared(styles, Numbering(numbering, styles))
         self.shared.hang = self._hang
         self._read_parts = {self._main, self._name("styles"), self._name("numbering")}
         self._counters = {kind: Counters() for kind in _NOTES}
