@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 import pytest
 
 from guizhang.importers.outline import Kind, walk
 from guizhang.importers.pipeline import import_text
 from guizhang.importers.refusal import ImportRefused
 from guizhang.importers.report import ledger_json, outline_json
+from guizhang.importers.source import read_source
 from tests.importers.readers.wordfile import abstract, docx, item, lvl, num, para, run
 
 NUMBERING = abstract(
@@ -109,3 +112,69 @@ def test_nothing_in_a_file_is_a_refusal_that_says_so(name):
         import_text(b"", name)
     assert refused.value.reason_zh
     assert refused.value.mend_en
+
+
+LINES = ("访客管理规定", "第一条 访客须登记。", "第二条 罚款50元。")
+SAVED_BY_WORD = (
+    '<html xmlns:w="urn:schemas-microsoft-com:office:word"><head><meta charset="gb2312"><!--[if gte mso 9]><xml><w:WordDocument/></xml>'
+    f"<![endif]--></head><body>{''.join(f'<p class=MsoNormal>{line}</p>' for line in LINES)}</body></html>"
+)
+
+
+def web_archive(page: str, encoding: str = "gb2312", head: str = "MIME-Version: 1.0") -> bytes:
+    """Return a page as Word and browsers archive it: a mail with parts, a picture in front of the page."""
+    parts = [
+        ("image/png", "", b"iVBORw0KGgo="),
+        (
+            f'text/html; charset="{encoding}"',
+            "<page>",
+            b64encode(page.encode("gbk" if encoding == "gb2312" else encoding)),
+        ),
+    ]
+    body = b"".join(
+        f"--=_Part\r\nContent-Type: {kind}\r\nContent-ID: {key}\r\nContent-Transfer-Encoding: base64\r\n\r\n".encode()
+        + content
+        + b"\r\n"
+        for kind, key, content in parts
+    )
+    return (
+        f'{head}\r\nContent-Type: multipart/related; boundary="=_Part"; start="<page>"\r\n\r\n'.encode()
+        + body
+        + b"--=_Part--\r\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "encoding"),
+    [
+        # What office systems and Word call a Word or an Excel file is often a page, a web archive or text.
+        ("rules.doc", SAVED_BY_WORD.encode("gbk"), "html"),
+        ("rules.doc", b"\xff\xfe" + SAVED_BY_WORD.replace("gb2312", "utf-16").encode("utf-16-le"), "html"),
+        ("rules.wps", f'<?xml version="1.0"?>{SAVED_BY_WORD.replace("gb2312", "utf-8")}'.encode(), "html"),
+        ("rules.docx", SAVED_BY_WORD.encode("gbk"), "html"),
+        ("rules.xls", SAVED_BY_WORD.encode("gbk"), "html"),
+        ("rules.doc", web_archive(SAVED_BY_WORD), "html"),
+        ("rules.mht", web_archive(SAVED_BY_WORD, "utf-8", "From: <Saved by a browser>"), "html"),
+        ("rules.doc", "\n".join(LINES).encode("gbk"), "gb18030"),
+        ("rules.rtf", "\n".join(LINES).encode(), "utf-8"),
+        ("rules.docx", "\n".join(LINES).encode("utf-16"), "utf-16-le"),
+    ],
+)
+def test_what_is_written_in_a_file_decides_over_its_name(name, data, encoding):
+    source = read_source(data, name)
+    assert ([line for line in source.text.split("\n") if line], source.encoding) == (list(LINES), encoding)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("rules.doc", b'<?xml version="1.0"?><pkg:package/>', "it is a web page or XML file"),
+        ("rules.doc", b"\0" * 5000, "it is no office document"),
+        ("rules.rtf", b"\x89PNG" + bytes(range(256)), "it is no office document"),
+        ("rules.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n--a\nContent-Type: image/png\n\nabc\n--a--", "no page in the web"),
+    ],
+)  # fmt: skip
+def test_what_is_neither_text_nor_document_is_refused(name, data, reason):
+    with pytest.raises(ImportRefused) as refused:
+        read_source(data, name)
+    assert reason in refused.value.reason_en

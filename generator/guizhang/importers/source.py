@@ -6,6 +6,7 @@ the formats that are plain text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from guizhang.importers.decode import decode
 from guizhang.importers.readers import read
 from guizhang.importers.readers.extract import Dropped, Extract, audit_extract
 from guizhang.importers.readers.reading import Reading
+from guizhang.importers.refusal import ImportRefused
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -94,8 +96,44 @@ def _container(data: bytes, suffix: str) -> tuple[str, Reader] | None:
         # Both archives of new office files and compound files of old ones hold documents or sheets: the suffix tells,
         # and the reader looks again inside.
         kind = kind if kind in ("docx", "office", "xlsx") else "docx" if data.startswith(b"PK") else "office"
+    elif kind != "pdf":
+        kind = _written_as_text(data, kind)
     return (kind, readers[kind]) if kind else None
 
+
+def _written_as_text(data: bytes, kind: str) -> str:
+    """Return the kind of a file that is no archive, by what is written in it.
+
+    Office systems and Word itself save web pages, web archives and plain text under the names of Word and Excel files.
+    """
+    if kind == "html" or not (kind or data.lstrip(_BLANKS).startswith(b"<")):
+        return kind
+    from guizhang.importers.readers.docx.archive import root_name
+    from guizhang.importers.readers.html.web_archive import is_archive
+
+    if root_name(data) == "wordDocument":
+        return "office"
+    if not kind:
+        return ""
+    head = data[:_HEAD].replace(b"\0", b"").lower()
+    marked = head.lstrip(_BLANKS).startswith(b"<")
+    if is_archive(data) or (marked and _PAGE.search(head)):
+        return "html"
+    # The readers of office files say best what is wrong with what is no text either.
+    return "" if not marked and kind != "xlsx" and _is_text(data) else kind
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        decode(data)
+    except ImportRefused:
+        return False
+    return True
+
+
+_HEAD = 4096
+_BLANKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+_PAGE = re.compile(rb"<(?:!doctype )?(?:html|head|body|meta|table|div|p|style)\b")
 
 _BY_SUFFIX: Mapping[str, str] = {
     **dict.fromkeys((".htm", ".html", ".xhtml", ".shtml", ".mht", ".mhtml"), "html"),

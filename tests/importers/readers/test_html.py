@@ -210,7 +210,7 @@ REFUSED = [
         "<title>制度</title><frameset><frame src=main.htm><noframes>您的浏览器不支持框架</noframes></frameset>".encode(),
         "this page is only a frame around others: main.htm",
     ),
-    (b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n<p>a", "this is a web archive (MHTML), not a web page"),
+    (b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n<p>a", "there is no page in the web archive (MHTML)"),
     (b"<p>" + b"<b>" * (html.MAX_TAGS + 1), f"the page has more than {html.MAX_TAGS:,} tags"),
 ]
 

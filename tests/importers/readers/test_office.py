@@ -14,7 +14,9 @@ from guizhang.importers.readers import docx as docx_reader
 from guizhang.importers.readers import office, xlsx
 from guizhang.importers.readers.extract import audit_extract
 from guizhang.importers.refusal import ImportRefused
+from guizhang.importers.source import read_source
 from tests.importers.readers.test_xlsx import book
+from tests.importers.readers.word97 import compound
 from tests.importers.readers.wordfile import abstract, docx, item, lvl, num, pack, para
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -75,6 +77,15 @@ def test_rtf_is_read():
 
 
 @needs_office
+def test_word_2003_xml_is_read():
+    space = 'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"'
+    inside = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in ("考勤制度", "第一条 员工须打卡。"))
+    data = f'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument {space}><w:body>{inside}</w:body></w:wordDocument>'
+    for name in ("rules.doc", "rules.xml"):
+        assert read_source(data.encode(), name).text == "考勤制度\n第一条 员工须打卡。"
+
+
+@needs_office
 def test_a_word_97_file_under_a_docx_name_is_read(tmp_path):
     assert "第二条 员工应当：" in docx_reader.read(into("doc:MS Word 97", RULES, tmp_path)).text
 
@@ -120,7 +131,17 @@ def encrypted_doc() -> bytes:
         (encrypted_doc(), "protected by a password"),
         (OLE + "Workbook".encode("utf-16-le"), "it is a file of Excel 97-2003"),
         (OLE + "PowerPoint Document".encode("utf-16-le"), "it is a file of PowerPoint 97-2003"),
-        (OLE + b"\0" * 512, "there is no Word text in it"),
+        (compound({"Contents": b"a"}), "there is no Word text in it"),
+        (OLE + b"\0" * 512, "its directory cannot be read"),
+        (
+            pack(
+                {
+                    "mimetype": "application/vnd.oasis.opendocument.text",
+                    "META-INF/manifest.xml": "<manifest:encryption-data/>",
+                }
+            ),
+            "protected by a password",
+        ),
         (OLE + WORD + b"\0" * 4096, "the head of its Word text is missing"),
         (b"", "it is empty"),
         ("第一条".encode(), "it is no office document"),

@@ -51,6 +51,10 @@ class Compound:
         chained = self._chain(short)
         self._next_short = struct.unpack(f"<{len(chained) // 4}I", chained[: len(chained) // 4 * 4])
 
+    def names(self) -> list[str]:
+        """Return the names of the streams."""
+        return list(self._entries)
+
     def stream(self, name: str) -> bytes | None:
         """Return the bytes of a stream, or None where there is none of that name.
 
@@ -85,6 +89,14 @@ class Compound:
     def _sector(self, at: int) -> bytes:
         begun = max(_HEAD, self._size) + at * self._size
         return self._data[begun : begun + self._size]
+
+
+def is_whole(data: bytes) -> bool:
+    """Return whether the directory of a compound file can be read."""
+    try:
+        return bool(Compound(data).names())
+    except BrokenCompound:
+        return False
 
 
 def _walk(start: int, following: tuple[int, ...]) -> list[int]:

@@ -15,8 +15,9 @@ from functools import partial
 from pathlib import Path
 
 from guizhang.importers.readers import docx, rtf_numbers, word97, word97_numbers
+from guizhang.importers.readers.compound import is_whole
 from guizhang.importers.readers.docx import refusals
-from guizhang.importers.readers.docx.archive import OLE, Archive
+from guizhang.importers.readers.docx.archive import OLE, Archive, root_name
 from guizhang.importers.readers.extract import Extract
 from guizhang.importers.refusal import ImportRefused
 
@@ -31,6 +32,7 @@ _OTHER_STREAMS = {
     "Workbook": "Excel 97-2003",
     "PowerPoint Document": "PowerPoint 97-2003",
 }
+_MANIFEST = "META-INF/manifest.xml"
 _FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
 # Told what a file is, LibreOffice does not guess; left to guess, it reads a damaged DOC as plain text: a page of rubbish.
 _READERS = {
@@ -39,6 +41,7 @@ _READERS = {
     ".odt": "writer8",
     ".xls": "MS Excel 97",
     ".wps": "MS_Works",
+    ".xml": "MS Word 2003 XML",
 }
 # No macros, no linked content, no questions; the registry of the private profile says so before LibreOffice starts.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -55,7 +58,7 @@ def read(data: bytes) -> Extract:
     """Return text, numbers and drops of a document LibreOffice can open.
 
     Args:
-        data: The file's bytes: Word 97-2003, WPS, RTF or ODT by content; a DOCX is read as such, whatever its name.
+        data: The file's bytes: Word 97-2003, Word 2003 XML, WPS, RTF or ODT by content; a DOCX is read as such, whatever its name.
 
     Raises:
         ImportRefused: LibreOffice is not installed or cannot open the file, or the file is protected or none of these.
@@ -81,7 +84,7 @@ def convert(data: bytes, suffix: str, *, target: str = "docx", limit_seconds: fl
 
     Args:
         data: A document LibreOffice can open.
-        suffix: What it is: .doc, .rtf, .odt, .wps (Microsoft Works) or .xls.
+        suffix: What it is: .doc, .rtf, .odt, .wps (Microsoft Works), .xml (Word 2003) or .xls.
         target: ``docx`` or ``xlsx``.
         limit_seconds: How long the conversion may take.
 
@@ -167,9 +170,11 @@ def _suffix(data: bytes) -> str:
             for stream, what in _OTHER_STREAMS.items():
                 if stream.encode("utf-16-le") in data:
                     raise refusals.other_kind(f"是 {what} 文件", f"it is a file of {what}", "Word")
-            if not any(stream in data for stream in _WORKS_STREAMS):
-                raise refusals.other_kind("里面没有 Word 正文", "there is no Word text in it", "Word")
-            return ".wps"
+            if any(stream in data for stream in _WORKS_STREAMS):
+                return ".wps"
+            if not is_whole(data):
+                raise refusals.damaged("文件的目录读不出来", "its directory cannot be read")
+            raise refusals.other_kind("里面没有 Word 正文", "there is no Word text in it", "Word")
         head = _information_block(data)
         if head is None:
             raise refusals.damaged("找不到 Word 正文的开头", "the head of its Word text is missing")
@@ -180,6 +185,8 @@ def _suffix(data: bytes) -> str:
         return ".rtf"
     if data.startswith(b"PK"):
         return ".odt"
+    if root_name(data) == "wordDocument":
+        return ".xml"
     raise refusals.other_kind(*docx.describe(data), "Word")
 
 
@@ -198,4 +205,8 @@ def _information_block(data: bytes) -> int | None:
 
 def _is_odt(data: bytes) -> bool:
     archive = Archive(data)
-    return archive.has("mimetype") and b"opendocument.text" in archive.read("mimetype")
+    if not (archive.has("mimetype") and b"opendocument.text" in archive.read("mimetype")):
+        return False
+    if archive.has(_MANIFEST) and b":encryption-data" in archive.read(_MANIFEST):
+        raise refusals.protected()
+    return True

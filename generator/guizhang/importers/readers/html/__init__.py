@@ -16,14 +16,14 @@ from guizhang.importers.readers.html.page import Page
 from guizhang.importers.readers.html.position import Position
 from guizhang.importers.readers.html.unclosed import close_swallowers
 from guizhang.importers.readers.html.walk import Walker
+from guizhang.importers.readers.html.web_archive import is_archive, page_of
 from guizhang.importers.refusal import ImportRefused
 
-SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml")
 
 MAX_TAGS = 2_000_000
 """A page above it is no document; it bounds time and memory, which grow with tags more than with text."""
 
-_ARCHIVE = re.compile(rb"\A(?:From: |MIME-Version: |Message-ID: |Date: |Subject: )", re.IGNORECASE)
 _NO_FRAMES = 120
 """Characters of the longest title and notice of a frameset to browsers without frames; what is longer may be rules."""
 _BLOCK_TAG = re.compile(
@@ -35,18 +35,13 @@ def read(data: bytes) -> Extract:
     """Return the text of a web page.
 
     Args:
-        data: The page as saved, in any encoding; nothing it refers to is fetched.
+        data: The page as saved, in any encoding, or a web archive of it; nothing it refers to is fetched.
 
     Raises:
-        ImportRefused: The page is empty, a frame around other pages, a web archive, too large or no text at all.
+        ImportRefused: The page is empty, a frame around other pages, a web archive without a page, too large or no text at all.
     """
-    if _ARCHIVE.match(data) and b"multipart/related" in data[:8192].lower():
-        raise ImportRefused(
-            "这是网页归档文件（MHTML），不是网页",
-            "this is a web archive (MHTML), not a web page",
-            "请在浏览器或 Word 中打开，另存为“仅 HTML 网页”（.html）后再导入",
-            'open it in a browser or in Word, save it as "web page, HTML only" (.html) and import that',
-        )
+    if is_archive(data):
+        data = page_of(data)
     source = close_swallowers(decode_page(data))
     if source.count("<") > MAX_TAGS:
         raise ImportRefused(
