@@ -98,6 +98,12 @@ def test_every_sheet_is_set_up_for_the_paper(record, size, number):
     assert all(sheet.page_margins.bottom - sheet.page_margins.footer >= 0.3 for sheet in book)
 
 
+def test_a_long_name_is_printed_smaller_and_not_cut(path):
+    book = load_workbook(path)
+    for sheet in (at.RESPONSES, at.PRACTICAL, at.RATED, at.MARKS):
+        assert book[sheet][f"B{at.TOP}"].alignment.shrink_to_fit, sheet
+
+
 def test_no_page_of_practical_begins_within_somebodys_rows(record, path):
     sheet = load_workbook(path)[at.PRACTICAL]
     breaks = [brk.id for brk in sheet.row_breaks.brk]

@@ -207,6 +207,18 @@ def test_what_to_read_again_has_a_sheet_of_its_own(values):
     assert values[RESULTS].max_column == 3 + 6 + 1 + 4 + 5
 
 
+def test_long_texts_have_room_and_long_names_are_printed_smaller(formulas):
+    for sheet, columns in ((formulas[QUESTIONS], "BC"), (formulas[RULES], "AB")):
+        for row in range(2, sheet.max_row + 1):
+            wide = max(sum(1 + (ord(sign) > 0x2E80) for sign in sheet[f"{c}{row}"].value or "") for c in columns)
+            assert sheet.row_dimensions[row].height >= 15 * wide / max(
+                sheet.column_dimensions[c].width for c in columns
+            )
+            assert all(sheet[f"{c}{row}"].alignment.wrap_text for c in columns)
+    assert formulas[RESULTS]["B4"].alignment.shrink_to_fit
+    assert formulas[MARKS]["B4"].alignment.shrink_to_fit
+
+
 def test_a_title_in_one_language_or_of_one_name_stands_once():
     exam = record()
     first, second, *rest = exam.forms[0].sections

@@ -84,14 +84,20 @@ def broken_record(path: str, line: int, reason: str) -> Diagnostic:
 
 
 def old_workbook(path: str) -> Diagnostic:
-    """TAB004: XLS, or XLSX under a password: both come in the same container."""
+    """TAB004: XLS."""
     return whole_file(
         path, "TAB004",
-        (
-            "这是旧版 Excel（XLS）文件，或加了密码的工作簿",
-            "this is an old Excel file (XLS), or a workbook under a password",
-        ),
-        ("在 Excel 中去掉密码，另存为 XLSX", "take the password off in Excel and save it as XLSX"),
+        ("这是旧版 Excel（XLS）文件", "this is an old Excel file (XLS)"),
+        ("用 Excel、WPS 或 LibreOffice 打开，另存为 XLSX", "open it in Excel, WPS or LibreOffice and save it as XLSX"),
+    )  # fmt: skip
+
+
+def protected(path: str) -> Diagnostic:
+    """TAB004: XLSX under a password, which comes in the container of XLS."""
+    return whole_file(
+        path, "TAB004",
+        ("这个工作簿有打开密码", "this workbook is under a password"),
+        ("在 Excel 或 WPS 中取消密码后另存为 XLSX", "take the password off in Excel or WPS and save it as XLSX"),
     )  # fmt: skip
 
 

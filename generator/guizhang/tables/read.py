@@ -9,6 +9,7 @@ from guizhang.tables import delimited, faults, workbook
 from guizhang.tables.table import Table
 from guizhang.tables.workbook import Choice
 
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MAX_BYTES = 64 * 1024 * 1024
 """Far above ten thousand answer sheets; a larger file is a mistake, and refusing it bounds memory."""
 
@@ -39,5 +40,5 @@ def read_tables(
     if data.startswith(b"PK\x03\x04"):
         return workbook.read(data, name, choose)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return (), [faults.old_workbook(name)]
+        return (), [(faults.protected if _ENCRYPTED in data else faults.old_workbook)(name)]
     return delimited.read(data, name)

@@ -39,15 +39,17 @@ class Look:
     shape: str = "General"
     grid: bool = True
     wrap: bool = False
+    shrink: bool = False
+    """Print a long text smaller instead of cutting it off."""
 
 
 TYPED = Look(open=True, shape="@")
 """Typed as text, so that 007 stays 007 and 3-4 does not become a date."""
 FIGURE = Look(open=True)
-GIVEN = Look(centre=False, shape="@")
+GIVEN = Look(centre=False, shape="@", shrink=True)
 """What the roster says."""
 SHOWN = Look(fill=SHUT_FILL)
-SHOWN_LEFT = Look(fill=SHUT_FILL, centre=False)
+SHOWN_LEFT = Look(fill=SHUT_FILL, centre=False, shrink=True)
 SHARE = Look(fill=SHUT_FILL, shape="0%")
 SOME = Look(fill=SHUT_FILL, shape="0;-0;;@")
 """A count, of which none is not worth ink."""
@@ -69,6 +71,7 @@ def dress(cell: Any, look: Look) -> Any:
             horizontal="center" if look.centre else "left",
             vertical="center" if look.centre or not look.wrap else "top",
             wrap_text=look.wrap,
+            shrink_to_fit=look.shrink,
         )
         cell.protection = Protection(locked=not look.open)
         cell.number_format = look.shape

@@ -38,7 +38,7 @@ from guizhang.model.rubric import Criterion, Rubric
 from guizhang.model.text import Text
 
 WHO = ("工号\ncandidate", "姓名\nname", "卷别\nform")
-_NAME = Look(open=True, centre=False, shape="@")
+_NAME = Look(open=True, centre=False, shape="@", shrink=True)
 _LONGEST_LIST = 255
 """Characters Excel takes in a list of allowed values."""
 _PAGE_WIDTH, _PAGE_PEOPLE, _MOST_BREAKS = 120, 9, 1_000

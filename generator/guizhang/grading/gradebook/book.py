@@ -25,6 +25,7 @@ from guizhang.grading.gradebook.layout import (
     OPEN_FILL,
     POINTS,
     SHEETS,
+    SHRINK,
     TITLE,
     WRAP,
     Layout,
@@ -67,6 +68,7 @@ class Looks:
         self.centre = style_number(sheet, alignment=CENTRE)
         self.wrap = style_number(sheet, alignment=WRAP)
         self.muted = style_number(sheet, font=MUTED)
+        self.shrink = style_number(sheet, alignment=SHRINK)
 
 
 def gradebook(report: ClassReport) -> bytes:
@@ -114,7 +116,7 @@ def _result_rows(report: ClassReport, layout: Layout, looks: Looks) -> Iterator[
     for offset, result in enumerate(report.results):
         row, marks_row = layout.results_top + offset, layout.marks_top + offset
         line = BulkRow(row, looks.quoted)
-        identity(line, result)
+        identity(line, result, looks.shrink)
         form = report.form(result.form)
         question, opens = 1, []
         for index, section in enumerate(form.sections):
@@ -207,7 +209,7 @@ def _item_rows(report: ClassReport, top: int, looks: Looks, content: Callable[[I
     known: dict[int, str] = {}
     for row, result in enumerate(report.results, start=top):
         line = BulkRow(row, looks.quoted)
-        identity(line, result)
+        identity(line, result, looks.shrink)
         names = [*map(id, result.items)]
         for name, item in zip(names, result.items, strict=True):
             if name not in known:

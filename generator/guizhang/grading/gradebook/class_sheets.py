@@ -14,11 +14,12 @@ from guizhang.grading.gradebook.layout import (
     RESULTS,
     SHARE,
     TITLE,
-    WRAP,
+    TOP,
     Layout,
     decision_word,
     head,
     page,
+    tall_row,
     title,
 )
 from guizhang.grading.sentences import number
@@ -43,13 +44,14 @@ def write_questions(book: Book, sheet: Worksheet, report: ClassReport) -> None:
             1: report.standing(statistics), 2: item.stem.zh or "", 3: item.stem.en or "", 4: f"{TYPE_NAMES[item.type].zh} {TYPE_NAMES[item.type].en}",
             5: report.theme(item.themes[0], "both") if item.themes else "", 14: "; ".join(item.cites), 15: item.item_id,
         }  # fmt: skip
-        for column, value in texts.items():
-            book.text(sheet, row, column, value).alignment = WRAP
+        tall_row(book, sheet, row, texts)
         book.number(sheet, row, 6, item.points, POINTS)
         book.number(sheet, row, 7, statistics.n)
         for column, outcome in enumerate(Outcome, start=8):
             book.number(sheet, row, column, statistics.outcomes[outcome])
         book.number(sheet, row, 13, statistics.facility, SHARE)
+        for cell in sheet[row][5:13]:
+            cell.alignment = TOP
     sheet.freeze_panes = "B2"
 
 
@@ -59,20 +61,21 @@ def write_rules(book: Book, sheet: Worksheet, report: ClassReport) -> None:
         book, sheet, 1,
         ["规定 provision (zh)", "provision (en)", "地址 address", "考到的人数 people asked", "没掌握 missed", "没掌握比例 share missed",
          "未答题次 blanks", "得分率 facility", "题目 questions"],
-        [28, 34, 36, 12, 10, 12, 10, 10, 40],
+        [40, 46, 34, 12, 10, 12, 10, 10, 24],
     )  # fmt: skip
     for row, provision in enumerate(report.analysis.provisions, start=2):
-        book.text(sheet, row, 1, report.name(provision.address, "zh"))
-        book.text(sheet, row, 2, report.name(provision.address, "en"))
-        cell = book.text(sheet, row, 3, provision.address)
+        names = {1: report.name(provision.address, "zh"), 2: report.name(provision.address, "en")}
+        tall_row(book, sheet, row, names | {3: provision.address, 9: report.questions(provision)})
         if (link := report.link(provision.address)) is not None:
+            cell = sheet.cell(row, 3)
             cell.hyperlink, cell.font = link, LINK
         book.number(sheet, row, 4, provision.n)
         book.number(sheet, row, 5, provision.missed)
         book.formula(sheet, row, 6, f"E{row}/D{row}", provision.miss_share, SHARE)
         book.number(sheet, row, 7, provision.blank)
         book.number(sheet, row, 8, provision.facility, SHARE)
-        book.text(sheet, row, 9, report.questions(provision))
+        for cell in sheet[row][3:8]:
+            cell.alignment = TOP
     sheet.freeze_panes = "B2"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from unicodedata import east_asian_width
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -41,9 +42,13 @@ OPEN_FILL = PatternFill("solid", fgColor="FFF2CC")
 WRAP = Alignment(wrap_text=True, vertical="top")
 LEFT = Alignment(horizontal="left", vertical="top")
 CENTRE = Alignment(horizontal="center")
+TOP = Alignment(vertical="top")
+SHRINK = Alignment(shrink_to_fit=True)
 _LINE = Border(bottom=Side(style="thin", color="999999"))
 _PAPER: Mapping[PaperSize, int] = {"a4": 9, "letter": 1}
 """Numbers of paper sizes, ECMA-376 part 1, 18.3.1.63."""
+_LONGEST, _TALLEST = 2_000, 400
+"""Signs of a text that are measured, and points of the highest row; Excel's limit is 409."""
 _HEAD_HEIGHT = 46
 """Three lines, in points: an English heading of two words under a Chinese one."""
 
@@ -90,6 +95,16 @@ def head(book: Book, sheet: Worksheet, row: int, headings: Sequence[str], widths
     sheet.row_dimensions[row].height = _HEAD_HEIGHT if any(" " in heading for heading in headings) else None
     sheet.print_title_rows = f"{row}:{row}"
     page(sheet)
+
+
+def tall_row(book: Book, sheet: Worksheet, row: int, texts: Mapping[int, str]) -> None:
+    """Write texts by column, the row as high as the longest one needs: not every program makes room by itself."""
+    lines = 1
+    for column, text in texts.items():
+        book.text(sheet, row, column, text).alignment = WRAP
+        wide = sum(1 + (east_asian_width(sign) in "WF") for sign in text[:_LONGEST])
+        lines = max(lines, -(-wide * 11 // int(sheet.column_dimensions[column_letters(column)].width * 10)))
+    sheet.row_dimensions[row].height = min(_TALLEST, 16 * lines)
 
 
 def page(sheet: Worksheet) -> None:

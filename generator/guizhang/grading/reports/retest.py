@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from unicodedata import east_asian_width
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from guizhang.grading.gradebook.layout import LINK, WRAP, head, on_paper
+from guizhang.grading.gradebook.layout import LINK, WRAP, head, on_paper, tall_row
 from guizhang.grading.reports.page import render
 from guizhang.grading.reports.person import by_candidate
 from guizhang.grading.reports.reasons import why
@@ -20,7 +19,6 @@ from guizhang.model.response import CandidateResult, ProvisionShare
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_order
 from guizhang.tables.book import Book, save
-from guizhang.tables.table import column_letters
 
 FOR_A_RULE, FOR_A_PERSON = 2, 12
 """Practice items chosen for one provision, and for one person."""
@@ -118,7 +116,7 @@ def retest_xlsx(report: ClassReport, found: Sequence[Comer]) -> bytes:
     for row, one in enumerate(found, start=2):
         texts = (one.candidate, one.name, one.form, one.points, "；".join(r.zh or "" for r in one.reasons),
                  "; ".join(r.en or "" for r in one.reasons))  # fmt: skip
-        _write(book, sheet, row, texts)
+        tall_row(book, sheet, row, dict(enumerate(texts, start=1)))
         book.number(sheet, row, 7, len(one.again)).alignment = WRAP
         if one.link is not None and one.again:
             cell = book.text(sheet, row, 8, "练习页 practice page")
@@ -127,16 +125,6 @@ def retest_xlsx(report: ClassReport, found: Sequence[Comer]) -> bytes:
     again, practised = _read_again(book, report, found), _practice(book, found)
     on_paper((sheet, again, practised), report.record.paper_size)
     return save(book)
-
-
-def _write(book: Book, sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
-    """Write a row of texts, as high as its longest one needs: not every program makes room by itself."""
-    lines = 1
-    for column, text in enumerate(texts, start=1):
-        book.text(sheet, row, column, text).alignment = WRAP
-        wide = sum(1 + (east_asian_width(sign) in "WF") for sign in text[:_LONGEST_LINK])
-        lines = max(lines, -(-wide * 11 // int(sheet.column_dimensions[column_letters(column)].width * 10)))
-    sheet.row_dimensions[row].height = min(400, 16 * lines)
 
 
 _LONGEST_LINK = 2_000
@@ -177,7 +165,7 @@ def _practice(book: Book, found: Sequence[Comer]) -> Worksheet:
     for one in found:
         for question in one.practice:
             texts = (one.candidate, brief(one.name), question.stem.zh or "", question.stem.en or "", question.item_id)
-            _write(book, sheet, row, texts)
+            tall_row(book, sheet, row, dict(enumerate(texts, start=1)))
             row += 1
     sheet.freeze_panes = "A2"
     return sheet
