@@ -73,6 +73,17 @@ def test_show_writes_a_workbook_with_numbers(folder, tmp_path):
     assert share.number_format == "0.0%"
     assert day.value.date() == date(2026, 5, 4)
     assert book["各题"].max_row == 2 + 15
+    # A font without a name is drawn in whatever serif the program finds first.
+    assert {cell.font.name for sheet in book for cell in (sheet["A1"], *sheet[2])} == {"Calibri"}
+    assert {sheet.page_setup.paperSize for sheet in book} == {9}
+
+
+def test_a_long_text_in_a_workbook_has_room(tmp_path):
+    rule = "Handling of calls for the private number of a colleague who is away on business, Article 12"
+    given = answer(SUMMARIES["reread"], [{"candidate": "01", "name": "张三", **REST, "name_en": rule}])
+    (tmp_path / "x.xlsx").write_bytes(answers_xlsx([given], "en"))
+    (sheet,) = load_workbook(tmp_path / "x.xlsx")
+    assert sheet.row_dimensions[3].height >= 15 * len(rule) / 60
 
 
 UGLY = ("=1+1", "+49 170", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", "张三\n=1", "张三\r=1", "＝1", "\n=1")

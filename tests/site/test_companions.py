@@ -160,6 +160,17 @@ def test_a_form_keeps_its_labels_and_prints_on_one_width_of_a4():
     assert sheet.oddFooter.left.text == "单&&子"
 
 
+def test_the_title_of_a_section_over_one_narrow_column_has_room():
+    sections = [
+        {"title": {"zh": "到达", "en": "Arrival"}, "fields": [field("a"), field("b")]},
+        {"title": {"zh": "离开", "en": "Departure of the guest"}, "fields": [field("c", type="time")]},
+    ]
+    sheet = workbook(record(layout="register", rows=5, sections=sections))["表单 Record"]
+    width = sheet.column_dimensions["D"].width
+    assert sheet["D3"].value == "离开 Departure of the guest"
+    assert sheet.row_dimensions[3].height >= 15 * (4 + 1 + len("Departure of the guest")) / width
+
+
 def test_a_register_repeats_its_head_and_has_a_row_a_case():
     sheet = workbook(record(field("a"), field("b"), layout="register", rows=7)).worksheets[0]
     assert sheet.print_title_rows == "$3:$3"

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import partial
 
 from guizhang.diagnostics import Language
-from guizhang.grading.gradebook.layout import page
+from guizhang.grading.gradebook.layout import HEAD, TITLE, on_paper, page
 from guizhang.results.answer import Answer, Value
 from guizhang.results.summaries import FIGURES, Kind
 from guizhang.tables.book import Book, save
@@ -64,16 +64,17 @@ def rows_json(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
 
 def answers_xlsx(answers: Sequence[Answer], language: Language) -> bytes:
     """Return a workbook with a sheet for each summary; texts stay texts, numbers have their format."""
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
 
     book = Book()
     for answer in answers:
         title = answer.summary.title.render(language)
         sheet = book.sheet(_tab(title))
-        book.text(sheet, 1, 1, title).font = Font(bold=True, size=14)
+        book.text(sheet, 1, 1, title).font = TITLE
         rows = [answer.cells(record, language) for record in answer.records]
-        styles = []
+        styles: list[int] = []
+        widths: list[int] = []
         for number, (column, head, *texts) in enumerate(
             zip(answer.columns, answer.titles(language), *rows, strict=True), start=1
         ):
@@ -81,16 +82,17 @@ def answers_xlsx(answers: Sequence[Answer], language: Language) -> bytes:
                 horizontal="right" if column.kind in FIGURES else "left", vertical="top", wrap_text=True
             )
             cell = book.text(sheet, 2, number, head)
-            cell.font, cell.alignment = Font(bold=True), aligned
+            cell.font, cell.alignment = HEAD, aligned
             styles.append(style_number(sheet, number_format=_FORMATS.get(column.kind, "General"), alignment=aligned))
-            width = max(_width(text) for text in (head, *texts))
-            sheet.column_dimensions[get_column_letter(number)].width = min(_WIDEST, width + 3)
+            widths.append(min(_WIDEST, max(_width(text) for text in (head, *texts)) + 3))
+            sheet.column_dimensions[get_column_letter(number)].width = widths[-1]
         sheet.freeze_panes, sheet.print_title_rows = "A3", "2:2"
         page(sheet)
+        on_paper([sheet], "a4")
         if rows:
             sheet.auto_filter.ref = f"A2:{get_column_letter(len(styles))}{len(rows) + 2}"
         quoted = style_number(sheet, quotePrefix=True)
-        book.bulk[sheet.title] = partial(_lines, answer, language, styles, quoted)
+        book.bulk[sheet.title] = partial(_lines, answer, language, list(zip(styles, widths, strict=True)), quoted)
     return save(book)
 
 
@@ -99,10 +101,13 @@ def _tab(title: str) -> str:
     return re.split(r"[（(：:，,]", title, maxsplit=1)[0].strip()[:31]
 
 
-def _lines(answer: Answer, language: Language, styles: Sequence[int], quoted: int) -> Iterator[str]:
+def _lines(answer: Answer, language: Language, looks: Sequence[tuple[int, int]], quoted: int) -> Iterator[str]:
+    """Yield the rows; *looks* are style and width of each column."""
     for row, record in enumerate(answer.records, start=3):
-        line = BulkRow(row, quoted)
-        for number, (column, style) in enumerate(zip(answer.columns, styles, strict=True), start=1):
+        texts = zip(answer.cells(record, language), looks, strict=True)
+        # Words at the end of a line leave some of it empty.
+        line = BulkRow(row, quoted, max(-(-_width(text) * 11 // (width * 10)) for text, (_, width) in texts))
+        for number, (column, (style, _)) in enumerate(zip(answer.columns, looks, strict=True), start=1):
             value = answer.value(column, record, language)
             if isinstance(value, date):
                 line.number(number, (value - _FIRST_DAY).days, style)

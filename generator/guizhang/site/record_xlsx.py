@@ -142,7 +142,7 @@ class _Writer:
             for section in sections:
                 self.span(self.row, column, column + len(section.fields) - 1, both(section.title, " "))
                 column += len(section.fields)
-            self.sheet.row_dimensions[self.row].height = 2 * _LINE + 4
+            self.sheet.row_dimensions[self.row].height = max(2, self.deepest(sections, widths)) * _LINE + 4
             self.row += 1
         self.label(self.row, 1, both(word("row")))
         for number, item in enumerate(fields, start=2):
@@ -162,6 +162,14 @@ class _Writer:
         self.sheet.freeze_panes = f"A{first}"
         self.sheet.print_title_rows = f"{top}:{self.row}"
         self.page("landscape")
+
+    def deepest(self, sections: list[Section], widths: list[float]) -> int:
+        """Return the lines of the section's title that takes the most in the columns it stands over."""
+        columns = iter(widths)
+        rooms = [sum(next(columns) for _ in section.fields) for section in sections]
+        return max(
+            _lines(both(section.title, " "), int(room) - 2) for section, room in zip(sections, rooms, strict=True)
+        )
 
     def head(self, columns: int) -> None:
         self.merged(

@@ -42,7 +42,7 @@ OPEN_FILL = PatternFill("solid", fgColor="FFF2CC")
 WRAP = Alignment(wrap_text=True, vertical="top")
 LEFT = Alignment(horizontal="left", vertical="top")
 CENTRE = Alignment(horizontal="center")
-TOP = Alignment(vertical="top")
+TOP = Alignment(horizontal="center", vertical="top")
 SHRINK = Alignment(shrink_to_fit=True)
 _LINE = Border(bottom=Side(style="thin", color="999999"))
 _PAPER: Mapping[PaperSize, int] = {"a4": 9, "letter": 1}
