@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from guizhang.exchange.shape import shape
 from guizhang.exchange.sheet import read_sheets
@@ -69,6 +71,16 @@ def test_sheets_of_either_language_are_read_together(loaded):
     assert sorted(shape(drafts, loaded.handbook).items, key=lambda item: item.id) == sorted(
         loaded.bank.items, key=lambda item: item.id
     )
+
+
+def test_every_row_has_room_for_its_texts_and_every_heading_a_font(loaded):
+    book = load_workbook(io.BytesIO(bank_workbook(loaded.bank.items, "bank", "both")))
+    for sheet in book:
+        for row in sheet.iter_rows(min_row=2):
+            texts = [(str(cell.value or ""), sheet.column_dimensions[cell.column_letter].width) for cell in row]
+            height = sheet.row_dimensions[row[0].row].height
+            assert height >= min(400, max(15 * len(text) / width for text, width in texts))
+    assert {cell.font.name for cell in book["items"][1]} == {"Calibri"}
 
 
 def test_same_bank_same_bytes(loaded):

@@ -16,6 +16,7 @@ from guizhang.exchange.draft import LETTERS
 from guizhang.exchange.words import LEVEL_NAMES, POOL_NAMES, TYPE_NAMES, VERDICTS, YES
 from guizhang.model.item import Body, Gap, Item, ItemType
 from guizhang.model.text import LANGS, Lang, Text
+from guizhang.tables import room
 from guizhang.tables.book import Book, save
 
 _HEAD: tuple[tuple[str, str, str, int], ...] = (
@@ -44,6 +45,7 @@ _TAIL: tuple[tuple[str, str, str, int], ...] = (
 )
 """Field, its heading in Chinese and English, width in characters; what stands in two languages has a column for each."""
 _LANGUAGES: Mapping[str, tuple[str, str]] = {"zh": ("中", "zh"), "en": ("英", "en")}
+_HELP_WIDTH = 90
 _HELP = (
     ("一行一题；案例题的小题写在案例下面，编号为 案例编号#1、#2……", "One row a question; questions of a case stand below it as case-id#1, #2 …"),
     ("选择题：选项写在 A、B、C……，答案写字母，如 B 或 ACD。", "Choice: options in A, B, C …; the answer is letters, as in B or ACD."),
@@ -88,7 +90,7 @@ def bank_workbook(items: Sequence[Item], title: str, language: Language) -> byte
     wrapped = Alignment(wrap_text=True, vertical="top")
     for at, (_, heading, width) in enumerate(columns, 1):
         cell = book.text(sheet, 1, at, heading)
-        cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="center")
+        cell.font, cell.alignment = Font(name="Calibri", bold=True), Alignment(wrap_text=True, vertical="center")
         cell.fill = PatternFill("solid", fgColor="FFE8EEF3")
         sheet.column_dimensions[get_column_letter(at)].width = width
     for line, row in enumerate(rows, 2):
@@ -96,7 +98,11 @@ def bank_workbook(items: Sequence[Item], title: str, language: Language) -> byte
             if row.get(name):
                 cell = book.text(sheet, line, at, row[name])
                 cell.alignment, cell.number_format = wrapped, "@"
+        most = max(room.lines(row.get(name) or "", width) for name, _, width in columns)
+        sheet.row_dimensions[line].height = room.height(most)
     sheet.freeze_panes = "B2"
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
     _choices(sheet, columns, len(rows), lang)
     _help(book, LANGS if language == "both" else (language,))
@@ -131,11 +137,12 @@ def _choices(sheet: Worksheet, columns: Sequence[tuple[str, str, int]], rows: in
 
 def _help(book: Book, langs: Sequence[Lang]) -> None:
     sheet = book.sheet("help")
-    sheet.column_dimensions["A"].width = sheet.column_dimensions["B"].width = 90
+    sheet.column_dimensions["A"].width = sheet.column_dimensions["B"].width = _HELP_WIDTH
     for line, pair in enumerate((("说明", "How to fill in"), *_HELP), 1):
-        for column, lang in enumerate(langs, 1):
-            text = pair[LANGS.index(lang)]
+        texts = [pair[LANGS.index(lang)] for lang in langs]
+        for column, text in enumerate(texts, 1):
             book.text(sheet, line, column, text).alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[line].height = room.height(max(room.lines(text, _HELP_WIDTH) for text in texts))
 
 
 def _rows(item: Item, lang: Lang) -> Iterator[dict[str, str]]:

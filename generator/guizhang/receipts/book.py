@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
-from math import ceil
 
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -16,6 +15,7 @@ from guizhang.model.text import Text
 from guizhang.receipts.read import Receipt, Standing
 from guizhang.receipts.register import Register, Row, State
 from guizhang.receipts.words import STANDINGS, STATES, both, moment, offset
+from guizhang.tables import room
 from guizhang.tables.book import Book, save
 from guizhang.tables.table import column_letters
 
@@ -37,8 +37,6 @@ _RECEIPTS_HEAD = (
     ("打开的地方", "opened at", 20), ("说明", "remarks", 44),
 )  # fmt: skip
 _A4 = 9
-_LINE_HEIGHT = 15
-"""Points."""
 
 
 @dataclass(frozen=True)
@@ -136,9 +134,8 @@ def _table(book: Book, title: str, head: Sequence[tuple[str, str, int]], lines: 
         for column, text in enumerate(line.texts, start=1):
             look = replace(_BOLD, ink=_INKS[line.state]) if column == line.at + 1 else _CELL
             dress(book.text(sheet, row, column, text), look)
-        # Not every program measures wrapped text when it opens a file.
-        most = max(_lines(text, width) for text, (_, _, width) in zip(line.texts, head, strict=True))
-        sheet.row_dimensions[row].height = most * _LINE_HEIGHT
+        most = max(room.lines(text, width) for text, (_, _, width) in zip(line.texts, head, strict=True))
+        sheet.row_dimensions[row].height = room.height(most)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{column_letters(len(head))}{len(lines) + 1}"
     sheet.print_title_rows = "1:1"
@@ -172,11 +169,6 @@ def _remarks(one: Receipt) -> Iterator[str]:
     for fault in one.faults:
         yield f"{fault.code} {fault.problem.zh}"
         yield fault.problem.en
-
-
-def _lines(text: str, width: int) -> int:
-    """Return how many lines a cell of *width* characters takes for *text*; a Chinese character is two wide."""
-    return sum(max(1, ceil(sum(1 + (ord(c) > 0x2E7F) for c in line) / (width - 2))) for line in text.split("\n"))
 
 
 def _page(sheet: Worksheet) -> None:

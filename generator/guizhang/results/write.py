@@ -13,6 +13,7 @@ from guizhang.diagnostics import Language
 from guizhang.grading.gradebook.layout import HEAD, TITLE, on_paper, page
 from guizhang.results.answer import Answer, Value
 from guizhang.results.summaries import FIGURES, Kind
+from guizhang.tables import room
 from guizhang.tables.book import Book, save
 from guizhang.tables.bulk import BulkRow, style_number
 from guizhang.tables.comma import MARK, comma_separated
@@ -84,7 +85,7 @@ def answers_xlsx(answers: Sequence[Answer], language: Language) -> bytes:
             cell = book.text(sheet, 2, number, head)
             cell.font, cell.alignment = HEAD, aligned
             styles.append(style_number(sheet, number_format=_FORMATS.get(column.kind, "General"), alignment=aligned))
-            widths.append(min(_WIDEST, max(_width(text) for text in (head, *texts)) + 3))
+            widths.append(min(_WIDEST, max(room.width(text) for text in (head, *texts)) + 3))
             sheet.column_dimensions[get_column_letter(number)].width = widths[-1]
         sheet.freeze_panes, sheet.print_title_rows = "A3", "2:2"
         page(sheet)
@@ -105,8 +106,7 @@ def _lines(answer: Answer, language: Language, looks: Sequence[tuple[int, int]],
     """Yield the rows; *looks* are style and width of each column."""
     for row, record in enumerate(answer.records, start=3):
         texts = zip(answer.cells(record, language), looks, strict=True)
-        # Words at the end of a line leave some of it empty.
-        line = BulkRow(row, quoted, max(-(-_width(text) * 11 // (width * 10)) for text, (_, width) in texts))
+        line = BulkRow(row, quoted, max(room.lines(text, width) for text, (_, width) in texts))
         for number, (column, (style, _)) in enumerate(zip(answer.columns, looks, strict=True), start=1):
             value = answer.value(column, record, language)
             if isinstance(value, date):
@@ -116,8 +116,3 @@ def _lines(answer: Answer, language: Language, looks: Sequence[tuple[int, int]],
             elif value is not None:
                 line.text(number, str(value), style)
         yield line.xml
-
-
-def _width(text: str) -> int:
-    """Return how wide a text is: a Chinese character takes two columns."""
-    return sum(2 if ord(letter) > 0x2E7F else 1 for letter in text)

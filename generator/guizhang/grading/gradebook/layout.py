@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from unicodedata import east_asian_width
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -15,6 +14,7 @@ from guizhang.grading.summary import ClassReport
 from guizhang.model.form import DrawnForm, PaperSize
 from guizhang.model.response import CandidateResult
 from guizhang.model.text import Text
+from guizhang.tables import room
 from guizhang.tables.book import Book
 from guizhang.tables.bulk import BulkRow
 from guizhang.tables.table import column_letters
@@ -47,8 +47,6 @@ SHRINK = Alignment(shrink_to_fit=True)
 _LINE = Border(bottom=Side(style="thin", color="999999"))
 _PAPER: Mapping[PaperSize, int] = {"a4": 9, "letter": 1}
 """Numbers of paper sizes, ECMA-376 part 1, 18.3.1.63."""
-_LONGEST, _TALLEST = 2_000, 400
-"""Signs of a text that are measured, and points of the highest row; Excel's limit is 409."""
 _HEAD_HEIGHT = 46
 """Three lines, in points: an English heading of two words under a Chinese one."""
 
@@ -102,9 +100,8 @@ def tall_row(book: Book, sheet: Worksheet, row: int, texts: Mapping[int, str]) -
     lines = 1
     for column, text in texts.items():
         book.text(sheet, row, column, text).alignment = WRAP
-        wide = sum(1 + (east_asian_width(sign) in "WF") for sign in text[:_LONGEST])
-        lines = max(lines, -(-wide * 11 // int(sheet.column_dimensions[column_letters(column)].width * 10)))
-    sheet.row_dimensions[row].height = min(_TALLEST, 16 * lines)
+        lines = max(lines, room.lines(text, sheet.column_dimensions[column_letters(column)].width))
+    sheet.row_dimensions[row].height = room.height(lines)
 
 
 def page(sheet: Worksheet) -> None:
