@@ -9,6 +9,7 @@ from typing import Any
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from guizhang.diagnostics import Language
@@ -24,7 +25,7 @@ _HEAD: tuple[tuple[str, str, str, int], ...] = (
     ("type", "题型", "type", 14),
     ("pool", "题库", "pool", 10),
     ("level", "层次", "level", 12),
-    ("difficulty", "难度", "difficulty", 8),
+    ("difficulty", "难度", "difficulty", 11),
     ("points", "小题分值", "points", 8),
     ("themes", "主题", "themes", 14),
     ("roles", "岗位", "roles", 14),
@@ -93,6 +94,7 @@ def bank_workbook(items: Sequence[Item], title: str, language: Language) -> byte
         cell.font, cell.alignment = Font(name="Calibri", bold=True), Alignment(wrap_text=True, vertical="center")
         cell.fill = PatternFill("solid", fgColor="FFE8EEF3")
         sheet.column_dimensions[get_column_letter(at)].width = width
+    sheet.row_dimensions[1].height = room.height(max(room.lines(heading, width) for _, heading, width in columns))
     for line, row in enumerate(rows, 2):
         for at, (name, _, _) in enumerate(columns, 1):
             if row.get(name):
@@ -103,6 +105,9 @@ def bank_workbook(items: Sequence[Item], title: str, language: Language) -> byte
     sheet.freeze_panes = "B2"
     sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    # Forty columns do not fit on one page at a size that can be read.
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 4, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
     _choices(sheet, columns, len(rows), lang)
     _help(book, LANGS if language == "both" else (language,))
