@@ -47,13 +47,16 @@ _REWARD = re.compile(
     "奖励(?!假|制度|办法|和处|与|分|对象|标准|机制|的|类|申请|、|方式|包括|条件)|给予[^,]{0,12}(?:奖|表彰|表扬|嘉奖|晋[升级]|加薪"
     "|鼓励)|授予|颁发|(?:赠送|赠与|[颁致]赠)[^,]{0,8}(?:牌|奖|纪念|礼)|嘉奖|通报表扬|(?:发放|发给)[^,]{0,6}奖金|(?:每人|各|全店|全组)发给(?=[^,]{1,8}元)"
     "|获得?[^,]{0,12}(?:奖(?!惩|罚)|晋升|表彰|花红|红包|礼[券品金])|(?<![勤终度秀效等年季绩先])(?<!当月)(?<!本月)奖(?:励)?(?:给|现金)?(?=(?:RMB"
-    "|CNY|HK|NT|US)?[￥¥$]? ?[\\d一二三四五六七八九十百千两壹贰叁伍]|人民币|港币|新台币|商品|货值)"
-    "|予以[^,]{0,8}(?:奖励|奖金|表彰|表扬|嘉奖|晋[升级]|加薪|记[大小]?功)|评为(?![不\ue000]|[差末劣]|[CD]级)|优先(?:考虑(?![一-龥])|晋升|升迁|录用|提拔)|加发(?=[^,]{1,8}(?:工资|奖))|加薪(?=[一二两三\\d。,;]|$)|提奖|加[\\d.一二三四五]{1,4}分|[记计][大小]?功(?!能|率|课|效|时)|叙奖|从优晋|设立[^,]{0,10}奖|进行表彰|发放[^,]{0,14}奖金?(?:\\d|[一二三四五六七八九十百千]|$)"
+    "|CNY|HK|NT|US)?[￥¥$]? ?[\\d一二三四五六七八九十百千两壹贰叁伍]|人民币|港币|新台币|商品|货值|[一-龥]{1,6}[\\d一二两三四五]{1,3}[台部件份套张本个箱只盒桶袋])"
+    "|予以[^,]{0,8}(?:奖励|奖金|表彰|表扬|嘉奖|晋[升级]|加薪|记[大小]?功)|评为(?![不\ue000]|[差末劣]|[CD]级)|优先(?:考虑(?![一-龥])|晋升|升迁|录用|提拔)|加发(?=[^,]{1,8}(?:工资|奖))|加薪(?=[一二两三\\d。,;]|$)|提奖|加(?:绩效|考核|个人|班组)?分?[\\d.一二三四五]{1,4}分|[记计][大小]?功(?!能|率|课|效|时)|叙奖|从优晋|设立[^,]{0,10}奖|进行表彰|发放[^,]{0,14}奖金?(?:\\d|[一二三四五六七八九十百千]|$)"
 )
 # A modal directly before a consequence belongs to it: 应当给予警告, 可处以罚款, 须按六折赔偿.
+_BY_MANNER = "(?:(?:每[日天月次]|按|依|参?[照]|比照|以(?!上)|根据|视|向|自|从|对)[^,]{0,28}?)"
 _GOVERNS = re.compile(
-    "(?:应当?|须|必须|需|要|可以?|将|一律|均|得)[^,]{0,6}$|只?能$|(?:应当?|须|必须|需|将|要)(?:每[日天月][^,]{0,4})?(?:按|依)[^,(]{1,20}$"
+    "(?:应当?|须|必须|需|要|可以?|将|一律|均|得)[^,]{0,6}$|只?能$"
+    f"|(?:应当?|须|必须|需|将|要|可以?|得)(?:{_BY_MANNER}){{1,3}}$"
 )
+_ONLY_MANNER = re.compile(f"(?:{_BY_MANNER}){{1,3}}$")
 
 # 會員得申請停權: what somebody may ask for is not laid on him.
 _ASKED_FOR = re.compile("申请|请求|要求|申诉|协商")
@@ -70,7 +73,7 @@ _FIRST_RUNG = re.compile(f"(?:第{_HAN_NUMBER}+次|[首初再]次|(?:发现|每�
 
 # Plainly wrong: what a rule lays down for it is meant to hurt.
 _FAULT = re.compile(
-    "违[反犯背约规章纪法禁者例]|弄虚作假|造假|伪造|涂改|篡改|隐瞒|瞒报|谎报|虚报|漏报|虚假|冒[领用签充名]|骗[取领]|欺[骗诈]|盗[窃用取]|偷[窃盗拿吃]|侵占|侵吞|挪用|贪污|[受行索]贿|收受|泄[露密漏]|外泄|失职|[渎瀆]职"
+    "违[反犯背约规章纪法禁者例]|不再(?:符合|具备)|弄虚作假|造假|伪造|涂改|篡改|隐瞒|瞒报|谎报|虚报|漏报|虚假|冒[领用签充名]|骗[取领]|欺[骗诈]|盗[窃用取]|偷[窃盗拿吃卖]|侵占|侵吞|挪用|贪污|[受行索]贿|收受|泄[露密漏]|外泄|失职|[渎瀆]职"
     "|玩忽职守|打架|斗殴|聚众|赌博|吸毒|酗酒|酒后|醉酒|旷[工课职会]|早退|脱岗|睡岗|串岗|空岗|代[人他][^,]{0,2}打卡|代打卡|代刷|代签|擅自|[擅私]离|私自|私[拉接设藏带吞分放收留]|屡[教次犯劝]|拒不|不服从|顶撞|辱骂|殴打|侮辱|诽谤|骚扰|恐吓|恶意|故意"
     "|情节[较特]?[别为]?(?:严重|轻微|轻|恶劣|重大|较重)|[累再屡初重]犯|再次(?:发生|违反|违规|出现|被)|犯罪|触犯|滥用|徇私|推诿|怠工|罢工|破坏|仍[不未拒]|疲劳驾驶|无证[驾上操]|无故|无正当理由|(?:作|舞)弊|替考|抄袭|敲诈|勒索|飞单|短斤缺两|以次充好|乱[扔丢倒停放贴]"
     "|未经(?:批准|许可|同意|授权|允许)[^,]{0,4}(?:擅|私|自|而|离|进|使用|外出|缺|加班|动)"
@@ -78,7 +81,7 @@ _FAULT = re.compile(
 # Amiss, but not always anybody's wrong.
 _LAPSE = re.compile(
     f"(?<![从尚])未(?!满|婚|成年|来|尽事宜|列|规定|休|使用|用完|中标|约定|明确|造成|发生|到期|生育|录用|参加社)|不(?:合格|达标|足|符|到位|能?按|及时|配合|遵守|服从|听|履行|办|交|缴|还|清|归|到|戴|系|穿|佩|报|接|整改|改|良|实|当|善|合规|慎|力)"
-    f"|低于|达不到|没有?达|没有?完成|超[过出时期额速载员支标]|逾(?!时工作|时津贴|时补|时工资)|缺[勤席货件员岗少]|[缺漏][^,]{{0,4}}{_HAN_NUMBER}|漏[检巡报记接填打做洗收结付扫装发点单]|短[少缺溢收付款]|(?:下列|以下)[^,]{{0,6}}之一|没有?(?:取消|归还|到场|完成|签到|打卡|报备|登记|请假|履行)|受到?[^,]{{0,12}}(?:处理|处罚|处分|警告|批评|记过)|[输填写报算打贴]错|错[收付漏发账款报填输]|误[工时点]|过期|[延迟]误|延迟|迟[到延交报还]|拖[欠延]|欠[费款缴租薪]|丢失|遗[失漏]"
+    f"|(?:服务期|合同期?|协议期|期限)未满|低于|达不到|没有?达|没有?完成|超[过出时期额速载员支标]|逾(?!时工作|时津贴|时补|时工资)|缺[勤席货件员岗少]|[缺漏][^,]{{0,4}}{_HAN_NUMBER}|漏[检巡报记接填打做洗收结付扫装发点单]|短[少缺溢收付款]|(?:下列|以下)[^,]{{0,6}}之一|没有?(?:取消|归还|到场|完成|签到|打卡|报备|登记|请假|履行)|受到?[^,]{{0,12}}(?:处理|处罚|处分|警告|批评|记过)|[输填写报算打贴]错|错[收付漏发账款报填输]|误[工时点]|过期|[延迟]误|延迟|迟[到延交报还]|拖[欠延]|欠[费款缴租薪]|丢失|遗[失漏]"
     f"|损[坏毁失耗]|毁[坏损]|污损|失误|差错|过失|疏忽|事故|投诉|差评|返工|后果|造成|导致|致使|因[^,]{{1,6}}[被遭]|[末后]位|垫底|越[线界权级]|破[损坏裂]|打[破碎烂]|排名[最靠]?后|最后一?名|D级|警告|扣满|扣分(?:达|满|累计)|取消[^,]{{0,4}}(?:的|者)|虚|瞒|浪费|污染|[坏呆死]账|盘亏|亏损|被(?:解除|辞退|开除|处[分罚])|超标|吸烟|抽烟|喧哗|"
     f"有[下以][列下][^,]{{0,4}}(?:行为|违|过|情事)|前[款条项][^,]{{0,6}}(?:行为|情形)|退[订货单房]|爽约|失约|毁约|缺陷|瑕疵|不[^,]{{1,4}}者?$"
 )
@@ -90,10 +93,10 @@ _NEAR = re.compile(
 )
 # What is imposed, where the case shows that it is. To stop, to refuse or to send back may be mere care.
 _BURDEN = re.compile(
-    f"警告|批评|[训告申][诫斥]|检讨|检查(?=一次|书|一份)|约谈|通报|处[分罚]|惩[罚处戒]|罚|(?<![回折纽])扣(?!好|上|紧|子|件)|没收|没入|追[回缴讨究偿索]|赔(?!付)|违约金|滞纳金|(?<!不)(?<!不予)承担[^,]{{0,12}}(?:责|损失|费用|后果|差价|成$|成本|%|{_HAN_NUMBER}成)|自[负担]|自行(?:负责|承担|补足|负担)"
+    f"警告|批评|[训告申][诫斥]|检讨|检查(?=一次|书|一份)|约谈|通报|处[分罚]|惩[罚处戒]|罚|(?<![回折纽])扣(?!好|上|紧|子|件)|没收|没入|追[回缴讨究偿索]|补偿|按[^,]{2,12}(?:返还|退还|偿还)[^,]{0,10}(?:费用|培训费|补贴|奖金)|赔(?!付)|违约金|滞纳金|(?<!不)(?<!不予)承担[^,]{{0,12}}(?:责|损失|费用|后果|差价|成$|成本|%|{_HAN_NUMBER}成)|自[负担]|自行(?:负责|承担|补足|负担)"
     "|不予?(?:退|发|给予?|报销|结算|受理|认定|计|录用|晋|续|支付|安排|考虑|享受|补|验收|付款|返还|转正|入账|承认|采[用纳]|保留)|[停缓减]发|降[级职薪档星等低]|撤职|免(?:职|去)|调整(?:岗位|职务|工作岗位)|调[离岗职]|转岗|[待下]岗|离岗(?=培训|学习|待|反省)|停[岗职班驾驶业权机赛牌课薪评]|(?:停止|暂停)[^,]{0,8}(?:资格|权|派|供|合作|发)|暂缓|终止[^,]{0,8}(?:合[同作约]|协议|资格|会籍|雇用|聘用|劳动)|解除[^,]{0,8}(?:合[同约]|协议|关系|职务)"
     "|解[雇聘约]|辞退|开除|除名|退[学会]|劝退|清退|劝离|清场|驱[离逐]|请[离出]|带离|逐出|淘汰|取消|撤销|吊销|注销|收回|扣留|封[号存禁停]|锁定|停[订借餐]|停水停电|冻结|拉黑|黑名单|失信|禁[赛言止]|剥夺|移[送交][^,]{0,4}(?:公安|警|司法|法)|(?:送|报)[交请]?(?:公安|警方|司法|派出所)|法办|查办|严[惩办]|究办|从[重严]|加[倍重罚]|连带|一票否决|[计记得为以]零|[计记得为]0|零分"
-    "|(?:评|定|记|判|视|列)[^,]{0,3}(?:不合格|D级|[差末]等)|[按以作记当计视][^,]{0,3}(?:旷[工课职]|缺勤|事假|迟到|违[约纪规]|自动离职|作弊|缺席)|予以[^,]{0,6}处理|[依按][^,]{1,14}(?:论处|追究|处罚|议处)$|(?:严肃|严厉)[^,]{0,2}处[理置]|延长试用|推迟(?:转正|晋)|强制|责令|勒令|摘[牌星]|加收|另收|收取[^,]{0,10}(?:金|费|元)|每[次日天时小][^,]{0,4}收[^,]{0,8}(?:费|元)|(?:缴[付纳交]|交纳)[^,]{0,12}(?:元|费|金)|由[^,]{1,10}(?:承担|负担)[^,]{0,8}(?:半数|一半|全部|全额)|作废|丧失|失去|计收|支付[^,]{0,14}(?:金|元|%)|减(?:半|付|扣)|转为(?:试用|临时|后备)|每[日天逾][^,]{0,6}(?:赔付|支付|收取)|(?:费用?|损失|差[额价]|款项?|钱)[^,]{0,6}由[^,]{1,12}(?:承担|负担|补足|自负|负责)|由[一-龥]{1,5}员赔付|由(?:本人|当事人|责任人|经手人|经办人|其|借用人|使用人|肇事[人者]|行为人|违约方|违规者)[^,]{0,8}(?:补[足齐交]|负责(?!人)|承担|负担|买单|垫付|退还|恢复)|(?:停止|暂停|停用|禁止|限制)[^,]{0,12}(?:天|日|周|月|年|次)$|不再(?:享受|续|录用|合作|保留)|不列入|缓评"
+    "|(?:评|定|记|判|视|列)[^,]{0,3}(?:不合格|D级|[差末]等)|[按以作记当计视][^,]{0,3}(?:旷[工课职]|缺勤|事假|迟到|违[约纪规]|自动离职|作弊|缺席)|予以[^,]{0,6}处理|[依按][^,]{1,14}(?:论处|追究|处罚|议处)$|(?:严肃|严厉)[^,]{0,2}处[理置]|延长试用|推迟(?:转正|晋)|强制|责令|勒令|摘[牌星]|加收|另收|收取[^,]{0,10}(?:金|费|元)|每[次日天时小][^,]{0,4}收[^,]{0,8}(?:费|元)|加计|提前到期|加速到期|(?:做|作)出[^,]{0,6}(?:处[理分罚]|惩罚)|对[^,]{2,16}负责(?!人)|(?:缴[付纳交]|交纳)[^,]{0,12}(?:元|费|金)|由[^,]{1,10}(?:承担|负担)[^,]{0,8}(?:半数|一半|全部|全额)|作废|丧失|失去|计收|支付[^,]{0,14}(?:金|元|%)|减(?:半|付|扣)|转为(?:试用|临时|后备)|每[日天逾][^,]{0,6}(?:赔付|支付|收取)|(?:费用?|损失|差[额价]|款项?|钱)[^,]{0,6}由[^,]{1,12}(?:承担|负担|补足|自负|负责)|由[一-龥]{1,5}员赔付|由(?:本人|当事人|责任人|经手人|经办人|其|借用人|使用人|肇事[人者]|行为人|违约方|违规者)[^,]{0,8}(?:补[足齐交]|负责(?!人)|承担|负担|买单|垫付|退还|恢复)|(?:停止|暂停|停用|禁止|限制)[^,]{0,12}(?:天|日|周|月|年|次)$|不再(?:享受|续|录用|合作|保留)|不列入|缓评"
 )
 # How the matter is mended: what is to be done then, not what is imposed.
 _REMEDY = re.compile(
@@ -102,11 +105,11 @@ _REMEDY = re.compile(
 )
 # What the case deserves praise for.
 _MERIT = re.compile(
-    f"[全满]勤|甲等|零[投事差缺违迟客]|[无没](?:有)?(?:投诉|事故|差错|违[规纪章]|缺勤|迟到|早退|旷工|工伤|安全事故|客诉|病事?假)(?:[、和或及][一-龥]{{2,4}})*|优[秀异良胜等]|最佳|[无零未]扣分|翻番|未请假|未缺勤|考取|取得[^,]{{0,8}}(?:证书|资格证|职称)|(?<!优)先进(?![先入行场来站去])|模范|标兵|之星|冠军|[亚季]军|[第前]{_HAN_NUMBER}+(?:名|%|位)|突出|贡献|显著|超额|[达完](?:成|到)(?!不)|采[纳用]|被采|献血|义工|志愿服务|见义勇为|拾(?:金不昧|[到获得])|[归交]还失|举报|检举|揭发|表扬|好评|感谢信|锦旗|满分|节[约省油电能]|降低[^,]{{0,6}}成本"
+    f"[全满]勤|甲等|零[投事差缺违迟客]|[无没](?:有)?(?:投诉|事故|差错|违[规纪章]|缺勤|迟到|早退|旷工|工伤|安全事故|客诉|病事?假)(?:[、和或及][一-龥]{{2,4}})*|优[秀异良胜等]|(?:达|满|获得?|高于)[\\d.一二三四五六七八九十百]+分(?:及?以上)?|最佳|[无零未]扣分|翻番|未请假|未缺勤|考取|取得[^,]{{0,8}}(?:证书|资格证|职称)|(?<!优)先进(?![先入行场来站去])|模范|标兵|之星|冠军|[亚季]军|[第前]{_HAN_NUMBER}+(?:名|%|位)|突出|贡献|显著|超额|[达完](?:成|到)(?!不)|采[纳用]|被采|献血|义工|志愿服务|见义勇为|拾(?:金不昧|[到获得])|[归交]还失|举报|检举|揭发|表扬|好评|赞许|称赞|感谢信|锦旗|满分|节[约省油电能]|降低[^,]{{0,6}}成本"
     "|创新|革新|合理化|推荐|介绍|带教|辅导|成功|避免|挽回|抓获|制止|隐患|获[奖评得]|[被评]为|夺|竞赛|比武|提前(?:完成|竣工|交付|超额)|优胜|良好|出色|圆满|业绩|目标|嘉奖|奖励"
 )
 _BOON = re.compile(
-    "奖|表[彰扬]|嘉许|记[大小]?功(?!能|率|课|效)|晋[升级薪职]|晋[^,]{0,3}[一二两][级等]|升[级职迁任薪]|加[薪分给]|[提调增][薪升拔名资]|上调|上浮|[增加]发|(?:计|发|派|获|给|送|颁)[^,]{0,12}(?:金|元|券|礼|红包|证书|状|工资|薪|假|旗|杯|机会)|[赠致]送|赠(?!品|阅|言)|礼[品券金遇]|红包|荣誉|称号|证书|奖状|锦旗|流动红旗|带薪|有薪|假[期一二两三半]|旅游|疗养|优先(?=[晋升录提续推享聘评]|考虑)|推荐(?:晋|参|就业)|后备|提成(?=$|[,;。])|分红|花红|享受|免[费交除收]|减免|减收"
+    "奖|表[彰扬]|嘉许|减免|加餐|[另多]得(?=[\\d一二三四五六七八九十百千￥¥])|记[大小]?功(?!能|率|课|效)|晋[升级薪职]|晋[^,]{0,3}[一二两][级等]|升[级职迁任薪]|加[薪分给]|[提调增][薪升拔名资]|上调|上浮|[增加]发|(?:计|发|派|获|给|送|颁)[^,]{0,12}(?:金|元|券|礼|红包|证书|状|工资|薪|假|旗|杯|机会)|[赠致]送|赠(?!品|阅|言)|礼[品券金遇]|红包|荣誉|称号|证书|奖状|锦旗|流动红旗|带薪|有薪|假[期一二两三半]|旅游|疗养|优先(?=[晋升录提续推享聘评]|考虑)|推荐(?:晋|参|就业)|后备|提成(?=$|[,;。])|分红|花红|享受|免[费交除收]|减免|减收"
     "|(?:送|外派|参加|选送)[^,]{0,4}(?:培训|深造|进修)|双倍|提前转正|慰问|优惠|补贴(?=\\d|[一二三四五六七八九十百千])|报销[^,]{0,6}(?:费|学费)"
 )
 # 优秀班组发奖状: in one breath with the merit only what is handed over.
@@ -118,6 +121,8 @@ _WON = re.compile(
 _SHUT_OUT = re.compile(
     "无权(?:要求|主张|享受|领取)|(?<=[天日周月年]内)不得|(?<=期间)不得|(?<=当年)不得|(?<=年度)不得|(?<=终身)不得|(?<=永久)不得|不(?:得|准|能|可|许)再?[^,]{0,4}(?:评[优先奖选级定]|参评|晋[升级]|加薪|调薪|升职|升级|享受|领取[^,]{0,6}[奖金]|转正|参[加与][^,]{0,8}[考评竞选奖赛])"
 )
+# 除要求赔偿外，还可以解除合同: what is left out is not what the sentence says.
+_BESIDES = re.compile("除[^,]*外$")
 # What stands between the case and what follows: 一经查实, 除赔偿外.
 _BETWEEN = re.compile("^(?:一经|经[^,]{1,10}$|除[^,]*外$|视[^,]*|首次|发现)")
 # 经主管机关裁罚 is part of the case; what the company owes is no punishment of anybody.
@@ -130,6 +135,11 @@ _OWED_BY_US = re.compile(
 # 因看管不严造成丢失由保管员负责，并照价赔偿: who answers for what came of it. 门锁损坏由工程部负责 is plain work.
 _ANSWERS = re.compile("由[^,]{1,12}负责$")
 _CAME_OF = re.compile("造成|导致|致使|引起|引发|不[当严慎力周善]|过失|疏忽|失误")
+# 因未及时通知带来的损失应由该方承担: cause, harm and who bears it in one breath.
+_CAUSED = re.compile(
+    "[^,]{0,6}因(?!此)[^,]*?(?:未|(?<!如)不(?!可抗)|违|过[失错]|疏忽|擅自|故意|隐瞒|逾期)[^,]*(?:造成|导致|带来|产生|引起|引发|发生|遭受)"
+    "[^,]*(?:损失|费用|后果|责任|事故|纠纷|罚款)[^,]*(?:由[^,]+(?:承担|负责|负担|赔偿|自负)|自负|自行(?:承担|负责))"
+)
 # Who stands surety answers for another: his duty, and no punishment.
 _SURETY = re.compile("(?:则|应?由)?(?:连带)?(?:保证人|担保人|保人)[^,]{0,8}(?:负|承担|清偿|偿还|代[为偿还]|赔)")
 
@@ -154,13 +164,15 @@ def consequence(said: Sequence[str], parts: Sequence[str], first: Cue | None) ->
 def _sure(parts: Sequence[str], first: Cue | None) -> tuple[Norm, str, int] | None:
     """Return what is meted out by its own words."""
     for index, part in enumerate(parts):
-        if (index < len(parts) - 1 and is_case(part)) or _SURETY.match(part):
+        if (index < len(parts) - 1 and (is_case(part) or _BESIDES.search(part))) or _SURETY.match(part):
             continue
         behind_case = index and (parts[index - 1].endswith(("的", "者")) or _RUNG.match(parts[index - 1]))
         if first is None and behind_case and _BY_RULE.match(part):
             return Norm.PENALTY, part[-2:], index
+        if _CAUSED.match(part) and (first is None or first.part == index):
+            return Norm.PENALTY, part[-2:], index
         for norm, pattern in ((Norm.PENALTY, PENALTY), (Norm.REWARD, _REWARD)):
-            if (match := pattern.search(part)) and _is_free(part, match, index, first):
+            if (match := pattern.search(part)) and _is_free(parts, match, index, first):
                 return norm, match.group(), index
     return None
 
@@ -174,7 +186,7 @@ def _weak(said: Sequence[str], first: Cue | None) -> tuple[Norm, str, int] | Non
         told = deed.after(part)
         if index < len(said) - 1 and is_case(part):
             breach = breach or _FAULT.search(_MERIT.sub("", part)) is not None
-        elif found := _by_case(index, part, deed, first, breach=breach):
+        elif found := _by_case(said, index, deed, first, breach=breach):
             return *found, index
         elif (
             told == deed
@@ -226,8 +238,9 @@ def _opening(part: str) -> re.Match[str] | None:
     return _FAULT.match(part) or _LAPSE.match(part) or _NEAR.match(part)
 
 
-def _by_case(index: int, part: str, deed: _Deed, first: Cue | None, *, breach: bool) -> tuple[Norm, str] | None:
-    """Return what *part* metes out for what the parts before it, or its own beginning, tell of somebody."""
+def _by_case(said: Sequence[str], index: int, deed: _Deed, first: Cue | None, *, breach: bool) -> tuple[Norm, str] | None:
+    """Return what a part metes out for what the parts before it, or its own beginning, tell of somebody."""
+    part = said[index]
     if part.endswith(("的", "者")) or _OWED_BY_US.match(part) or _SURETY.match(part):
         return None
     own = None if deed.fault or deed.lapse else _opening(part)
@@ -237,7 +250,7 @@ def _by_case(index: int, part: str, deed: _Deed, first: Cue | None, *, breach: b
             return None
         if first is not None and first.part <= index and not first.soft:
             shut = _SHUT_OUT.match(part, first.start) if first.part == index else None
-            hit = shut or (burden if burden and deed.grave(part) and _governs(part, burden, index, first) else None)
+            hit = shut or (burden if burden and deed.grave(part) and _governs(said, burden, index, first) else None)
         elif burden is None and breach and part and not _REMEDY.match(part):
             return Norm.PENALTY, part[-2:]
         else:
@@ -247,24 +260,30 @@ def _by_case(index: int, part: str, deed: _Deed, first: Cue | None, *, breach: b
     if boon is None and (won := _WON.search(part)) and _MERIT.search(part, 0, won.start()):
         # 月度最佳员工可获现金券: the modal is part of what is given.
         return Norm.REWARD, won.group()
-    if boon and _is_free(part, boon, index, first):
+    if boon and _is_free(said, boon, index, first):
         return Norm.REWARD, boon.group()
     return None
 
 
-def _is_free(part: str, match: re.Match[str], index: int, first: Cue | None) -> bool:
+def _is_free(parts: Sequence[str], match: re.Match[str], index: int, first: Cue | None) -> bool:
     """Tell whether a consequence comes before the first modal, or is what the modal is about."""
     if first is None or (index, match.start() + 1) <= (first.part, first.start):
         return True
     if first.word == "免予" and index > first.part:
         # 免予扣分，另奖50元: what is not laid on somebody is no rule by itself.
         return True
-    return _governs(part, match, index, first)
+    return _governs(parts, match, index, first)
 
 
-def _governs(part: str, match: re.Match[str], index: int, first: Cue) -> bool:
+def _governs(parts: Sequence[str], match: re.Match[str], index: int, first: Cue) -> bool:
     """Tell whether the modal belongs to the consequence: 应当给予警告."""
-    if first.norm not in (Norm.DUTY, Norm.PERMISSION) or first.part != index:
+    part = parts[index]
+    if first.norm not in (Norm.DUTY, Norm.PERMISSION):
+        return False
+    if first.part == index - 1:
+        # 应当每日按逾期部分的0.3%，向对方支付违约金: what stands between only says how.
+        return _ONLY_MANNER.fullmatch(parts[first.part], first.end) is not None and not _ASKED_FOR.search(part[: match.start()])
+    if first.part != index:
         return False
     if first.start < match.start() < first.end:
         # 由保管员负责赔偿: one word is the end of the other.

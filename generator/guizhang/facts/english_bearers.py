@@ -41,8 +41,8 @@ _EN_CASE = re.compile(
 )
 # If you cannot stay you may leave early: a case that ends without a comma.
 _EN_OPEN_CASE = re.compile(
-    r"^(?:On|Upon|After|Before|When|While) [a-z]+ing (?:(?:the|an?) [a-z]+ )?(?=(?:the|an?|all|every|each) [a-z]+(?: [a-z]+)?"
-    r" (?:must|shall|may|should)\b)"
+    r"^(?:On|Upon|After|Before|When|While) [a-z]+ing (?:(?!(?:and|or|that|who|which)\b)[\w'-]+ ){0,8}?(?=(?:the|an?|all|every|each)"
+    r" [a-z]+(?: [a-z]+)? (?:must|shall|may|should)\b)"
     r"|^(?:If|When|Whenever|Once|Unless|Until) (?:you|they|he|she|we|it|(?:the|an?|any) \w+)\b[^,.;:]*\b(?=(?:you|they"
     r"|he or she|he|she|we|it) (?:can|may|must|shall|should|will|need)\b)",
     re.IGNORECASE,

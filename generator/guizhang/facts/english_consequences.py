@@ -53,13 +53,14 @@ _FAULT = re.compile(
 )
 # A thing gone wrong, which costs somebody something or has to be set right.
 _LAPSE = re.compile(
-    r"\b(?:late(?! shift)|later|overdue|miss(?:ed|ing)|lose|lost|loss|damag\w+|delay(?:s|ed)?|unpaid|not (?:paid|returned|made good|kept|worn|met"
+    r"\b(?:late(?! shift)|later|overdue|miss(?:ed|ing)|lose|lost|loss|damag\w+|delay(?:s|ed)?|unpaid|past due|not (?:paid|returned|made good|kept|worn|met"
     r"|reported|observed|cleaned|complied)|short(?:age|fall|s)?|below|exceed\w*|spill\w*|graffiti|un(?:returned|paid|cleaned|reported|collected"
     r"|attended|used|completed)|errors?|mistakes?|incorrect\w*|wrong\w*|accidents?|cancell\w+|stolen)\b",
     re.IGNORECASE,
 )
 _COST = re.compile(
-    r"\b(?:costs?|pays?|(?:is|are|be) (?:charged|billed|recovered|paid for|made good)|charge of|repays?|compensat\w+|reimburses?|makes? good"
+    r"\b(?:late |additional |extra )?(?:fee|charge|interest|surcharge) (?:of [^,;]{1,30} )?(?:is|are|shall be|will be|may be|must be) (?:added|charged"
+    r"|imposed|levied|assessed|applied|payable|due)\b|\b(?:costs?|pays?|(?:is|are|be) (?:charged|billed|recovered|paid for|made good)|charge of|repays?|compensat\w+|reimburses?|makes? good"
     r"|(?:fees?|pay|payments?|price|bonus|wages?|salary|allowance) (?:is|are|will be) (?:reduced|cut|lowered|withheld"
     r"|docked|halved)|bears? (?:the (?:cost|loss)|interest|all)|loses?)\b|: ?(?:[$€£¥]|(?:HK|US|NT)\$|RMB) ?\d",
     re.IGNORECASE,
@@ -106,6 +107,8 @@ _ASKED_OF = re.compile(
 )
 
 
+# Rules for members who have been expelled: what befell somebody before.
+_WHO_WAS = re.compile(r"\b(?:who|which|that) (?:(?:shall|will|may) have|has|have|had) been \w+", re.IGNORECASE)
 # Notice must be given where somebody is to be dismissed: the case behind a rule.
 _TOLD_OF = re.compile(r".*\b(?:must|shall|should|may)\b.*\b(?:where|when|if|before|until)\b", re.IGNORECASE)
 
@@ -116,6 +119,7 @@ def english_consequence(view: str) -> tuple[Norm, str] | None:
     A modal in front of what is imposed belongs to it (shall be removed); one in front of the act is another rule (must
     not smoke, and offenders will be removed).
     """
+    view = _WHO_WAS.sub("members", view)
     for norm, pattern in ((Norm.PENALTY, _SURE_PENALTY), (Norm.REWARD, _SURE_REWARD)):
         if (
             (sure := pattern.search(view))

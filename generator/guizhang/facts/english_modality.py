@@ -21,7 +21,7 @@ _ORGAN = (
     r"|managers?|supervisors?|director|principal|warden|bursar|matron|administrators?|inspectors?|controller|trustee)"
 )
 _ITS_ACTS = (
-    r"(?:change|alter|modify|adjust|extend|shorten|inspect|search|remove|close|grant|order|direct|require|charge"
+    r"(?:change|alter|modify|adopt|issue|prescribe|adjust|extend|shorten|inspect|search|remove|close|grant|order|direct|require|charge"
     r"|increase|reduce|set"
     r"|review|audit|instruct|stop"
     r"|reassign|install|schedule|assign|decline|transfer|offset|set off|monitor|claim|restrict|limit|prohibit|allow"
@@ -43,9 +43,9 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             rf"(?<!by )(?<!any )(?<!the )(?<!two )(?<!three )(?<!other )(?<!such )(?<!these )(?<!all )(?<!electronic )(?<!own )\bmeans\b(?! of\b)"
             rf"|\bshall mean\b|\brefers to\b|\b{_BE} (?:defined|construed|taken to mean|understood to mean"
             rf"|to be read) ?(?:as|to)?\b|\bha(?:s|ve) the (?:same )?meaning\b"
-            r"|\bdenotes?\b|\b(?:is|are) (?:divided|classified|grouped|sorted|ranked) (?:into|as)\b"
-            r"|(?<!shall )(?<!must )(?<!should )(?<!might )(?<!may )\b(?:consists? of|comprises?)\b|^(?!the|this|our"
-            r"|each|all|every|your|it)[\w -]{3,30} includes? (?!a\b|an\b|the\b)"
+            r"|\bdenotes?\b|\b(?:is|are) (?:divided|classified|classed|categori[sz]ed|graded|split|grouped|sorted|ranked) (?:into|as)\b"
+            r"|(?<!shall )(?<!must )(?<!should )(?<!might )(?<!may )\b(?:consists? of|comprises?)\b|^(?!(?:the|this|our"
+            r"|each|all|every|your|it)\b)[\w -]{3,30} includes? (?!a\b|an\b|the\b)"
             r"|\bfalls? into (?:two|three|four|five|six|\d) \w+|^references? to\b.*\b(?:is|are) to\b"
             r"|\bthere are (?:two|three|four|five|six|\d) (?:\w+ )?(?:grades|levels|types|kinds|classes|categories)\b"
             r"|^an? [^,.]{3,30} is any\b|^[\w -]{3,30} are those (?:who|that|which|[a-z]+ing)\b"
@@ -62,7 +62,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     ),
     (
         (
-            rf"\b(?:must|shall|may|can) ?not {_LIMIT}\b|\b(?:shall|must|may) be limited to\b|\b(?:must|shall|may"
+            rf"\b(?:must|shall|may|can) ?not {_LIMIT}\b|\bno (?:\w+ ){{1,4}}(?:may|shall|must|can) {_LIMIT}\b|\b(?:shall|must|may) be limited to\b|\b(?:must|shall|may"
             rf"|can)(?: not|not) fail to\b"
         ),
         Norm.DUTY,
@@ -121,6 +121,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             rf"|absolute )?discretion of\b"
             rf"|\b(?:at|in) (?:his|her|its|their|the [a-z]+['’]s) (?:sole "
             rf"|absolute |own )?discretion\b"
+            rf"|\b(?:may|can) (?:only |also )?be [a-z]+ed by (?:the |our )?(?:[a-z]+ )?{_ORGAN}\b"
             r"|\b(?:is|are) empowered to\b|\breserves? the right\b|\bha(?:s|ve) (?:the )?(?:full |sole |final "
             r"|absolute )?(?:right|power"
             r"|authority) (?:to|over)\b"
@@ -143,7 +144,8 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
     ),
     (r"\b(?:may|might) (?:wish|want|like) to\b|\b(?:may|should) consider\b", Norm.RECOMMENDATION, None),
     (
-        (r"\brequires? (?:[\w'’]+ ){0,4}(?:approval|consent|permission|authori[sz]ation)\b|\b(?:is|are"
+        (r"\b(?:approval|consent|permission|authori[sz]ation|notice|signature)s? (?:(?:is|are|will be) )?(?:required|needed"
+         r"|necessary)\b|\brequires? (?:[\w'’]+ ){0,4}(?:approval|consent|permission|authori[sz]ation)\b|\b(?:is|are"
          r"|be) subject to (?:[\w'’]+ ){0,4}(?:approval|consent|permission|authori[sz]ation)\b|\b(?:requires?|needs?) (?:an? "
          r"|the )?(?:[\w'’]+ ){0,2}(?:certificate"
         r"|permit|note|receipt|signature|pass|licen[cs]e)\b|\bmust\b|\bshall\b|\bit is (?:the|your|our|his|her|their"

@@ -109,6 +109,13 @@ _JOINED = re.compile(
     r",? (?:and|but) (?:(?:(?:the|it|they) (?:\w+ )?)?(?:must|shall|may|should)|\w+ (?:is|are) not (?:permitted|allowed))\b",
     re.IGNORECASE,
 )
+# Whoever is served or employed may cancel or refuse by leave; a party, an organ by its power.
+_LET = re.compile(
+    r"(?:the |an? |any |every |each |all )?(?:\w+ ){0,2}?(?:customers?|guests?|visitors?|addressees?|recipients?|consignees?|passengers?|patients?"
+    r"|students?|pupils?|parents?|employees?|staff|workers?|learners?|trainees?|applicants?|candidates?|shoppers?|diners?|users?|readers?|you|he|she"
+    r"|they|anyone|everyone) (?:may|can)\b(?! (?:terminate|end the))",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"^(?:not|no) [a-z]", re.IGNORECASE)
 
 
@@ -116,6 +123,8 @@ def judge_english(view: str) -> Judgement:
     """Return what an English clause does."""
     shown = _first_of_two(_without_asides(english_main(view)))
     own = _by_rows(FIRST, shown, view)
+    if own is not None and own.norm is Norm.POWER and _LET.match(shown):
+        own = Judgement(Norm.PERMISSION, True, own.bearer, "may", own.cue)
     # Cheating means disqualification: what follows from a wrong is no meaning of a word.
     told = own is None or (own.cue == "means" and view[0] not in '"“‘')
     if told and (found := english_consequence(view)):

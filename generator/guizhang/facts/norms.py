@@ -74,14 +74,18 @@ def _judged(clause: Clause) -> Judgement:
     cues = _cues(shown.split(","))
     first = cues[0] if cues else None
     parts = view.split(",")
-    if len({who for part in parts if not is_condition(part) and (who := actor(part))}) >= _HANDS and (
-        first is None or first.soft
+    told = consequence(parts, shown.split(","), first)
+    if (
+        told is None
+        and (first is None or first.soft)
+        and len({who for part in parts if not is_condition(part) and (who := actor(part))}) >= _HANDS
     ):
         # 本人填单，班长签字，车间主任批准: one after the other does his part.
         return Judgement(Norm.PROCEDURE, False, None, soft=True)
-    if first and (who := _organ(first, parts)) is not None:
+    # 逾期的按日加计千分之三，总部并得没收保证金: what stands in a part before decides.
+    if first and not (told and told[2] < first.part) and (who := _organ(first, parts)) is not None:
         return Judgement(Norm.POWER, True, who or None, None, first.word)
-    special = _special(view, shown, first)
+    special = _special(view, shown, first, told)
     if special:
         norm, word = special
         # 应当依次: the modal asks for the steps.
@@ -175,7 +179,9 @@ def _names_a_topic(part: str, start: int, *, last: bool) -> bool:
     return topic is not None and (not last if topic.end() == len(part) else m.CUE.match(part, topic.end()) is not None)
 
 
-def _special(view: str, shown: str, first: Cue | None) -> tuple[Norm, str] | None:
+def _special(
+    view: str, shown: str, first: Cue | None, found: tuple[Norm, str, int] | None
+) -> tuple[Norm, str] | None:
     """Return the norms that are patterns of the sentence rather than one modal, with what shows them."""
     hard = first if first is not None and not first.soft else None
     defines = m.DEFINITION.search(view)
@@ -188,7 +194,6 @@ def _special(view: str, shown: str, first: Cue | None) -> tuple[Norm, str] | Non
     asks_first = steps and "先" in steps.group() and hard and hard.norm is Norm.DUTY and _ONLY_THEN.search(view)
     if steps and not forbids and not asks_first:
         return Norm.PROCEDURE, steps.group()[:8]
-    found = consequence(view.split(","), shown.split(","), first)
     power = m.POWER.search(shown) or (approver(view) if first is None else None)
     if power:
         part = shown.count(",", 0, power.start())
