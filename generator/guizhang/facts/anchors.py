@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from guizhang.facts.descent import SMALL, down, follow
 from guizhang.facts.found import Provision
@@ -44,8 +45,9 @@ def by_anchor(mention: Mention, place: Place, tree: Tree) -> list[Target]:
     if not mention.steps:
         return targets
     if not here and not _level(anchor) and mention.steps[0].level not in SMALL:
-        # 前述第三条 is the third article wherever it was spoken of.
-        return follow(mention.steps, place, tree)
+        # 前述第三条 is the third article wherever it was spoken of; where no article has that number, an item of the list.
+        as_item = (replace(mention.steps[0], level="item"), *mention.steps[1:])
+        return follow(mention.steps, place, tree) or follow(as_item, place, tree)
     found = _below(mention.steps, targets, tree)
     if not found and not here and (mention.steps[0].level not in SMALL or not _level(anchor)):
         # 上述（三） is the third item.

@@ -179,9 +179,7 @@ def _names_a_topic(part: str, start: int, *, last: bool) -> bool:
     return topic is not None and (not last if topic.end() == len(part) else m.CUE.match(part, topic.end()) is not None)
 
 
-def _special(
-    view: str, shown: str, first: Cue | None, found: tuple[Norm, str, int] | None
-) -> tuple[Norm, str] | None:
+def _special(view: str, shown: str, first: Cue | None, found: tuple[Norm, str, int] | None) -> tuple[Norm, str] | None:
     """Return the norms that are patterns of the sentence rather than one modal, with what shows them."""
     hard = first if first is not None and not first.soft else None
     defines = m.DEFINITION.search(view)

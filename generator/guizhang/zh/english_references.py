@@ -24,7 +24,7 @@ _EN_LIST = re.compile(
     r"|eight|nine|ten)(?:(?: (?:to|and|or|through) |, (?:and |or )?|[–—-])"
     r"(?:\d+(?:\.\d+)*|[IVX]+|[A-Z]|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten))*)(?P<below>(?: \d+(?:\.\d+)+)?(?: ?\(\w+\))*)"
 )
-_EN_WITHIN = re.compile(r"(?P<inner>.+) of (?P<outer>[a-z]+ (?:[\dIVX.]+|[A-H]))", re.IGNORECASE)
+_EN_WITHIN = re.compile(r"(?P<inner>.+) of (?P<outer>[a-z]+ (?:[\dIVX.]+|[A-H])|\d+(?:\.\d+)+)", re.IGNORECASE)
 _EN_BELOW = re.compile(r",? \(?(?:paragraph|item|section|point|part) (\d+|(?-i:[A-H]))\)?$", re.IGNORECASE)
 _EN_OF_ANNEX = re.compile(
     r"(?P<inner>.+) of (?P<outer>(?:annex|appendix|schedule|attachment|exhibit) \w+)", re.IGNORECASE
@@ -56,7 +56,12 @@ def read_english(blank: Mention, words: str) -> Mention:
     if words.lower().startswith(("the ", "this ")):
         return replace(blank, anchor=words.lower())
     if of := _EN_WITHIN.fullmatch(words):
-        outer, inner = (read_english(blank, of[name]).steps for name in ("outer", "inner"))
+        outer, inner = (
+            (Step("item", (english_number(of[name]),)),)
+            if of[name][0].isdecimal()
+            else read_english(blank, of[name]).steps
+            for name in ("outer", "inner")
+        )
         return replace(blank, steps=(*outer, *inner))
     if low := re.fullmatch(_EN_LIST, words):
         number = [

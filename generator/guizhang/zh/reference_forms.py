@@ -12,6 +12,7 @@ LEVELS = ("part", "chapter", "section", "article", "paragraph", "item", "point")
 """Levels a reference can name, from the outside in; 款 is a paragraph, 项 an item, 目 a point."""
 LEVEL = {
     "编": "part",
+    "篇": "part",
     "部分": "part",
     "部": "part",
     "章": "chapter",
@@ -33,11 +34,11 @@ LEVEL = {
 }
 # Behind each level what would make it another word: 第一章程, 第二节课, 第三条件, 第二项目, 第一目标.
 _SIGN = (
-    "部分|段(?=[所的之中及和或与至、,。;规另不处办执])|问(?![候题卷询诊责答])|编(?!辑|号|制|写)|章(?!程)|节(?!课|日|约|能|假|点|目)|规?条(?!件|例|线|形|码|生产线|流水线|跑道|消息|信息)|款(?!产品"
+    "部分|段(?=[所的之中及和或与至、,。;规另不处办执])|问(?![候题卷询诊责答])|编(?!辑|号|制|写)|篇(?!幅|章|目|文|论|稿|报|博)|章(?!程)|节(?!课|日|约|能|假|点|目)|规?条(?!件|例|线|形|码|生产线|流水线|跑道|消息|信息)|款(?!产品"
     r"|车|手机|项|式)|[大小]?项(?!目|链)|目(?!标|录|前|的[是地在])|[大小]?点(?!钟|半|整|\d)|部(?!门|长|队|位|件|署|落|委|级|下|属|手|电|车|机|客|货|梯|扶|作|片|书)"
 )
 _ROUND = rf"(?:[(](?:{N}|[a-z]{{1,2}})[)]|[①-⑳])"
-BRACKETED = rf"(?:[(][{HAN}]{{1,3}}[)](?:[(][{HAN}]{{1,3}}[)])+|{_ROUND}(?:[、,和及或至到~—-]{_ROUND})*)"
+BRACKETED = rf"(?:[(][{HAN}]{{1,3}}[)](?:[(][{HAN}]{{1,3}}[)])+|{_ROUND}(?:[、,和及或至到~—-](?:第 ?)?{_ROUND})*)"
 """（一）、（三）, （一）至（三）, and （一）（二）, where one script cannot name two levels."""
 # Behind 第五条 a number in brackets is an item with or without 项: 第五条（二）, 第六条第（一）至（三）项.
 # 第二条1、2款, 第八条二、（2）: below an article the 第 is often left out.
@@ -178,13 +179,13 @@ _BARE = (
     rf"|(?<=[依照按据见反合及和同、]) ?{N}[)](?:(?=[、的之所规处办执])|[项条款点])|第 ?{N}[)] ?[条款项点](?![的中]?[①-⑳])|"
     rf"(?<=[{CITING}]) ?{DOTS}|第{DOTS}|(?:(?<=条款)|(?<=章节)|(?<=条文)) ?{DOTS}|(?:(?<=[Ss]ee )"
     rf"|(?<=[Uu]nder )|(?<=[Pp]er )|(?<=[Ww]ith )|(?<=[Oo]f )|(?<=[Ii]n )|(?<=[Aa]nd )"
-    rf"|(?<=[Tt]o )){DOTS}(?: ?\([a-z]{{1,4}}\))?(?=[ ,.;:)]|$)"
+    rf"|(?<=[Tt]o )|(?<=gainst )|(?<=above )|(?<=foregoing )|(?<=[Bb]oth )|(?<=beyond )){DOTS}(?: ?\([a-z]{{1,4}}\))?(?=[ ,.;:)]|$)"
     rf"|(?<=\d, ){DOTS}(?=,? (?:and|or) \d|, \d)|(?<![\d.A-Za-z第本-]){DOTS}"
     rf"(?=(?: ?[、,和及与或至到~-] ?{DOTS})* ?(?:所|之(?!间)|的(?!比)|规定|未|款|各|条|项|中|情形|两|规|要求|步"
-    r"|流程|节|由|约定|[应须]|各[扣罚项条款]|每次|至 ?\d|不(?![变超少多低高足])|均|同样|[亦也]|另))"
+    r"|流程|节|由|约定|[与和及或](?=《|第|附|本|上述|前述)|、(?=《|第|附)|优先|抵触|冲突|同时|除外|[应须]|各[扣罚项条款]|每次|至 ?\d|不(?![变超少多低高足])|均|同样|[亦也]|另))"
     # 检查内容（2.2）; ①和②, 1）—6）, a）、b）: a row of labels is one, joined as no list in a line joins them.
     rf"|(?<=[一-龥][(]){DOTS}(?=[)])|{LABEL_ROW}|(?<=[上前][述面]|以上)(?:第 ?)?{N}[)](?!\d)"
-    rf"|第? ?{N}[)][条项款点]?[的中]?[①-⑳]|第? ?[①-⑳](?:[条项款点]|(?=[里中所之]))"
+    rf"|第? ?{N}[)][条项款点]?[的中]?[①-⑳]|第? ?[①-⑳](?:[条项款点]|(?=[里中所之]))|(?<=[依照按据见反合除])[①-⑳](?=[的执处办,。;、及和或])|第 ?{N}(?=所[定列称述])"
     rf"|[({{]{N}[)}}](?=之(?!一)|所[称列述指]|规定|款|项)|(?<=[一-龥])[(]{N}[)](?=手续|程序|步骤|流程)|(?<=[依照按据见反合及和同]) ?[(](?:{N}"
     rf"|[a-z])[)](?: ?第 ?{N} ?[项点款]| ?[项款段]|{_INNER})?|[(]{N}[)]{_INNER}(?=[所之的规])|[(][a-z][)] ?[段款项](?!目|时|落)"
     rf"|(?<=[条款项][、和及或]){N} ?[条款项](?!件|例|目|以)"
@@ -206,7 +207,7 @@ _BARE = (
     rf"|(?<![\d.(一-龥])(?:{N}[)]|{N}、) ?(?=所[称列述指]|之(?!一|间))"
     # A1, B.2(a): a letter and a number together are as plain as a label can be.
     rf"|(?:{_CITED_BY})[A-Z]\.?\d{{1,2}}(?![\d.]?\w)(?:\([a-z\d]{{1,4}}\))*"
-    rf"|(?<![A-Za-z\n])(?<!^)Q ?\d{{1,2}}(?![\d:.、])|第 ?{N} ?[问题](?=[所的,。;)]|$)"
+    rf"|(?<![A-Za-z\n])(?<!^)Q ?\d{{1,2}}(?![\d:.]|、(?! ?Q))|第 ?{N} ?[问题](?=[所的,。;)]|$)"
     rf"|(?<=[依照按据见反合同及和或因]){HAN_DIGIT}|(?<![一-龥\d.、(]){HAN_DIGIT}(?=[的之所规与和及中])"
     rf"|(?<=[依照按据见反合同及和或]){N}、(?:\d{{1,2}}(?!\d|[天日个小分月年次人元%])|[(]{N}[)]"
     rf"|[一二三四五六七八九十]{{1,2}}(?=[的之所规办处申执]))(?=[的之所规办处申执,。;,)]|$)"
@@ -218,7 +219,7 @@ _FEW = "two|three|four|five"
 _INTRODUCES = r"[^.;:\n]{0,30}:(?= *(?:\(|$|\n))"
 _ENGLISH = (
     r"(?<![A-Za-z])(?:Paragraph|Item|Point|Rule|Step|Section|Sub-?section|Clause|Sub-?clause|Regulation|Division)s? \d+(?:\.\d+)*(?: ?\([a-z0-9]{1,4}\))*"
-    r" of (?:(?:Article|Clause|Section|Chapter|Part) (?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b|(?-i:[A-H])\b)|(?:Annex|Appendix"
+    r" of (?:(?:Article|Clause|Section|Chapter|Part) (?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b|(?-i:[A-H])\b)|\d+(?:\.\d+)+(?! ?(?:per|%|hour|day|m\b))|(?:Annex|Appendix"
     r"|Schedule|Attachment|Exhibit) (?:\d+|(?-i:[IVX]+|[A-Z]))\b)|"
     r"(?:(?<![A-Za-z])(?:Article|Chapter|Section|Part|Paragraph|Clause|Item|Rule|Point|Step|Question|Regulation|By-?law|Condition|Division|Sub-?section|Sub-?clause"
     r"|Sub-?rule)s? (?:(?:no\.?|number) |\#)?|(?<![A-Za-z])(?:Arts?|Secs?|Paras?|Cls?)\.? |(?<![A-Za-z])(?-i:ss?)(?:\. ?(?=\d)| (?=\d+\(\d))"
@@ -231,7 +232,7 @@ _ENGLISH = (
     r"|month|year|per|people|%)))*(?:,? (?:paragraph|para\.?|item|section) (?:\d+(?![\d(])|\([a-z]{1,3}\)))*"
     r"|(?<![A-Za-z])(?-i:Policy|Procedure|Standard) \d+\.\d+\b"
     r"|(?<![A-Za-z])(?:(?:Sub-?)?(?:Paragraph|Clause|Section)|Item|Point)s? ?(?:\([a-z0-9]{1,4}\))+(?:(?: (?:and|or"
-    r"|to) |[–-])\([a-z0-9]{1,4}\))?(?: of (?:Article|Clause|Section) \d+(?:\.\d+)*)?"
+    r"|to) |[–-])\([a-z0-9]{1,4}\))?(?: of (?:(?:Article|Clause|Section|Rule|Paragraph) \d+(?:\.\d+)*|\d+(?:\.\d+)+))?"
     r"|(?<![A-Za-z])(?:Annex(?:es|ures?)?|Appendix(?:es)?|Appendices"
     r"|(?:Schedule|Attachment|Exhibit|Addendum)s?) (?:\d+|(?-i:[IVX]+)\b|(?-i:[A-Z]))\b(?:(?:, (?:and )?"
     r"| (?:and|or|to) |[–-])(?:\d+|(?-i:[IVX]+|[A-Z]))\b(?![.]?\d| ?(?:minute|hour|day|week|month|year)))*(?:(?:, | \("

@@ -17,8 +17,9 @@ _LEAST_IN_ROW = 10
 _ROUND = 100
 
 # 满299减50: the terms of an offer.
-_OFFERED = re.compile(r"(?:满|充|存)(?:\d+[减返送赠抵])?$")
-_LESS = re.compile(r"[减返送赠抵]\d")
+_OFFERED = re.compile(rf"(?:满|充|存)(?:{NUMBER}(?:元|块)?[减返送赠抵])?$")
+_HAN = re.compile("[一-龥](?<![的起后])")
+_LESS = re.compile(rf"[减返送赠抵](?:{NUMBER}|[一-龥])")
 _FINED = re.compile(
     r"(?:罚款?|扣款?|扣罚|扣发|各扣|处罚|罚金|奖励?|乐捐|赔偿?|全勤|[餐话车房饭]补|补贴|补助|奖金|罚款金额|[底月年起时日周]薪|餐标|[一-龥]费|押金|定金|保证金|违(?:反|规)?者)"
     r"(?:人民币|现金|金额|为|各|:| |每人|每次)?(?:\d{2,7}(?:[(]含[)])?以上(?:至|到|,)?)?$"
@@ -44,7 +45,7 @@ _LADDER = re.compile(rf"第[{HAN}\d]+次(?:各|罚|扣|:)?$")
 _LADDER_BEFORE = re.compile(r"(?:[罚扣]|警告|批评|次\d+元)[^。\n]*$")
 # 月销售额达10万以上, 超5万报总经理: in the myriads a sum of money often goes without its 元.
 _SUM_BEFORE = re.compile(
-    r"(?:金额|额度?|款|费用?|价格?|工资|薪金?|资金|销售|业绩|营收|支出|收入|成本|预算|租金|货值|\d元)[^。\n]{0,24}?$"
+    r"(?:金额|额度?|款|费用?|价格?|工资|薪金?|资金|销售|业绩|营收|支出|收入|成本|预算|租金|货值|[点取]钞|取现|[存取]款|存取|现金|转账|汇款|[\d万千百]元)[^。\n]{0,24}?$"
 )
 _SUM_BEHIND = re.compile("的?(?:费用|消费|任务额|业绩|销售额|营业额|营收|流水|产值|回款)")
 _SUM_END = re.compile(r"(?:[,。;、)\n]|部分|以[上下内]|及以[上下]|的|者|时|[报由经需须应提奖返计按]|至|到|-|~|$)")
@@ -64,7 +65,9 @@ def is_amount(view: str, start: int, number: Numeral) -> bool:
     """Tell whether *number*, which begins at *start* and has no unit, is an amount of money."""
     before = view[max(0, start - _REACH) : start]
     near = before[-_NEAR:]
-    if (offered := _OFFERED.search(near)) and (len(offered[0]) > 1 or _LESS.match(view, number.end)):
+    if (offered := _OFFERED.search(near)) and (
+        _LESS.match(view, number.end) or (len(offered[0]) > 1 and not _HAN.match(view, number.end))
+    ):
         return True
     if short := SHORT.match(view, number.end):
         return _FINED.search(near) is not None and _END.match(view, short.end()) is not None

@@ -23,12 +23,12 @@ _ARTICLE = frozenset(
     ).split()
 )
 _COUNTED = re.compile(
-    r"(?:每[一-龥]{1,3}|至少|不少于|不得少于|最多|不超过|不得超过|只能|仅限?|只限?|限|安排|指定|指派|配备|配置|配|设|派|各|共|计|为|达|满|保证|保持|留|扣|补|交|奖励|减|加|增加|名额)$"
+    r"(?:每[一-龥]{1,3}|至少|不少于|不得少于|最多|不超过|不得超过|只能|仅限?|只限?|限|安排|指定|指派|配备|配置|配|设|派|各|共|计|为|达|满|保证|保持|留|扣|补|交|奖励|减|加|增加|名额|加开|增[开设派]|加派|换发|配发|发放?|赠送?|领取?|补考|重考|请)$"
 )
 # 漏接一通扣5元: a rate counts its one.
 _QUALIFIED = re.compile("[一-龥]{1,5}的")
 _RATED = re.compile("[各均]?(?:扣|罚|奖|加[\\d一二三四五])")
-_BEHIND_ONE = re.compile(r"(?:以上|以下|以内|及以上|[,。;、)!]|$)")
+_BEHIND_ONE = re.compile(r"(?:以上|以下|以内|及以上|[,。;、)!]|或(?=[\d一二两三四五六七八九十百千￥$])|$)")
 _PERSONS = frozenset(("名", "人", "位"))
 # 一级, 二类, 三档 name one of a row; what is divided, raised or two is counted.
 # 警示牌一个，钥匙一把: a row of things says how many there are of each.
@@ -36,6 +36,8 @@ _THINGS = frozenset("个 把 只 张 套 台 件 本 支 双 瓶 条 块 份 部
 _STOCK = re.compile(
     "[一-龥][一-龥](?<![的有选择其中后前每某任这那同另上下换用找逐取为是成第仅唯和或及与到出做给了过按写填交加帮拉推扶搭坏丢失损少漏错破碎])$"
 )
+# 堆高不超过1.8米或六层: one measure or the other.
+_OR_MEASURED = re.compile(r"[\d一二两三四五六七八九十](?:米|厘米|公分|公斤|吨|箱|件|个)或者?$")
 _RANKED = frozenset("级类档层关")
 _COUNTS_RANKS = re.compile(
     r"(?:[升降调晋加减](?:薪|职)|[升降调晋加减分共设跨连过限提元]|分为|分成|有|[下上]列|以下|上述|这)$"
@@ -50,7 +52,10 @@ _CONSEQUENCE = re.compile(
 _SCORED = re.compile(r"之间|[得扣加减计记] ?\d")
 _FACTOR = re.compile(r"系数(?:为|是|:)?\s?$")
 _BARE_END = re.compile(r"(?:(?:及|或)?以[上下]|[的者]|[,。;!)]|$)")
-_BELOW_ZERO = re.compile(r"(?<![\d至到~-])-$|零下$")
+_FULL = re.compile(r"满分(?:为|是|:)?$")
+_BELOW_ZERO = re.compile(r"(?<![\d~-])(?<![\d℃度][至到])-$|零下$")
+_TO_BELOW = re.compile(r" ?(?:至|到|~|[-–—])+? ?(?P<sign>-|零下)?(?=[\d一二三四五六七八九十两])")
+_DEGREES = frozenset(("℃", "度", "摄氏度"))
 _MEASURED = frozenset(
     "倍 分 瓦 米 厘米 cm 毫米 mm 公里 千米 km 平方米 ㎡ 公斤 千克 kg 克 斤 吨 升 毫升 ℃ 度 摄氏度 兆 MB GB 个百分点 个点 学时 课时 万".split()
 )
@@ -73,9 +78,11 @@ _HALF_OF_MORE = re.compile(r"[\d一二三四五六七八九十两大多过对各
 def read_count(view: str, number: Numeral, start: int) -> Reading | None:
     """Return the count whose first number is *number*, a range included, or None."""
     match = COUNTED.match(view, number.end)
+    if (below := _BELOW_ZERO.search(view, max(0, start - 3), start)) and (
+        cold := _below_zero(view, number, match, below.start())
+    ):
+        return cold
     if match:
-        if match["unit"] in ("℃", "度", "摄氏度") and (below := _BELOW_ZERO.search(view, max(0, start - 2), start)):
-            return _counted(below.start(), match.end(), -number.low, None, "℃")
         if not _is_count(view, number, match, start):
             return None
         unit = _unit(view, match)
@@ -87,6 +94,8 @@ def read_count(view: str, number: Numeral, start: int) -> Reading | None:
         if second and other and _unit(view, other) == unit and second.low > number.low:
             return _counted(start, other.end(), number.low, second.low, unit)
         return _counted(start, match.end(), number.low, None, unit)
+    if number.high is None and _FULL.search(view, max(0, start - 4), start) and _BARE_END.match(view, number.end):
+        return _counted(start, number.end, number.low, None, "points")
     if (
         number.digits
         and number.high is None
@@ -109,6 +118,20 @@ def read_count(view: str, number: Numeral, start: int) -> Reading | None:
     if second is None or match is None or second.low <= number.low or second.high is not None:
         return None
     return _counted(start, match.end(), number.low, second.low, _unit(view, match))
+
+
+def _below_zero(view: str, number: Numeral, unit: re.Match[str] | None, start: int) -> Reading | None:
+    """Return the temperature below zero that begins at *start*, or the range it begins: -25℃至-18℃, -5~5℃, 零下五度."""
+    if unit and unit["unit"] not in _DEGREES:
+        return None
+    joint = _TO_BELOW.match(view, unit.end() if unit else number.end)
+    second = read_number(view, joint.end()) if joint else None
+    last = COUNTED.match(view, second.end) if second else None
+    if joint and second and last and last["unit"] in _DEGREES:
+        high = -second.low if joint["sign"] else second.low
+        if high > -number.low:
+            return _counted(start, last.end(), -number.low, high, "℃")
+    return _counted(start, unit.end(), -number.low, None, "℃") if unit else None
 
 
 def _is_bare_limit(view: str, number: Numeral, start: int) -> bool:
@@ -136,7 +159,10 @@ def _is_count(view: str, number: Numeral, match: re.Match[str], start: int) -> b
     )
     # 一般为1档 counts, 升级为二级工单 names.
     limited = unit != "级" and before.endswith(("为", "成")) and _BEHIND_ONE.match(view, match.end()) is not None
-    limited = limited or (unit in "档层" and find_bound(view, start, match.end())[0] is not Limit.EXACT)
+    limited = limited or (
+        unit in "档层"
+        and (find_bound(view, start, match.end())[0] is not Limit.EXACT or _OR_MEASURED.search(before) is not None)
+    )
     if (
         unit in _RANKED
         and not limited
@@ -163,7 +189,7 @@ def _is_count(view: str, number: Numeral, match: re.Match[str], start: int) -> b
         return False
     counted = counted or (unit in _PERSONS and before.endswith("其中"))
     counted = counted or _RATED.match(view, match.end()) is not None
-    if behind is not None and unit in _THINGS and _STOCK.search(before):
+    if (behind is not None or view.startswith("并", match.end())) and unit in _THINGS and _STOCK.search(before):
         return True
     return counted or (behind is not None and unit in ("名", "人", "声", "项", "轮", "场", "级", "起", "圈", "遍"))
 

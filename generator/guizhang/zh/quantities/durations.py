@@ -196,6 +196,18 @@ _CASE = re.compile("迟到|早退|旷|违|缺|未|投诉|忘|错|逾|累计|超�
 _SHORT_ACT = 4
 _HAPPENED = re.compile("[发出受被内中仅有获]|[可只]能")
 _CASE_BEHIND = re.compile("[的者]?[:,]")
+_PARTS_OF_DAY = {
+    "早晚": 2,
+    "早、晚": 2,
+    "上下午": 2,
+    "上午下午": 2,
+    "上午、下午": 2,
+    "早中晚": 3,
+    "早、中、晚": 3,
+    "班前班后": 2,
+    "班前、班后": 2,
+}
+_AT_EACH = re.compile(f"(?:在|于)?({'|'.join(_PARTS_OF_DAY)})各")
 _AT_LEAST = frozenset(("至少", "最少", "不少于", "不得少于", "不低于", "不得低于"))
 # 每周至少对仓库检查2次: the limit may stand before what is done.
 _EARLY_LIMIT = re.compile("至少|最少|不得?少于|不得?低于|最多|至多|不得?超过")
@@ -235,6 +247,10 @@ def _often(match: re.Match[str], start: int) -> Reading | None:
     # 一年内三次 counts within a year; 一周一次 is a rhythm.
     if (match["one"] or match["bare"]) and action not in ("", "进行", "开展", "做") and not _is_rhythm(match, action):
         return None
+    if twice := _AT_EACH.match(action):
+        # 每天早晚各一次: as many times as parts of the day are named.
+        low *= _PARTS_OF_DAY[twice[1]]
+        high = None
     value = f"{int(low)}/{period}" + (f"..{int(high)}/{period}" if high and high > low else "")
     limit = None
     if word := match["limit"] or ((early := _EARLY_LIMIT.search(match["action"])) and early[0]):

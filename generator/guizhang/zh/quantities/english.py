@@ -62,6 +62,8 @@ _AGE = re.compile(" (?:old|of age)\\b", re.IGNORECASE)
 
 _NUMBERED = re.compile(r"^\d{4}")
 """A year or a standard; so large a number of things has its comma."""
+_BEGINS = re.compile(r"\b(?:after|from|past|since|between) $", re.IGNORECASE)
+"""What has midnight behind it has the day before it."""
 _HALF_DAY = re.compile(r"[ap](?=\.?m)", re.IGNORECASE)
 _RHYTHMS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y"}
 _SHARES = {"half": "50%", "third": "1/3", "quarter": "25%", "majority": "50%"}
@@ -82,6 +84,7 @@ def _reading(match: re.Match[str]) -> Reading | None:
     if match["over"]:
         return _fraction(match)
     if match["rung"]:
+        end = start + len(match[0].rstrip())
         return Reading(start, end, FigureKind.COUNT, _nth(match["rung"].lower()), "times")
     if match["month"] or match["month2"]:
         return _date(match)
@@ -134,7 +137,8 @@ def _in_words(match: re.Match[str]) -> Reading | None:
         span = plain(number_of(match["age"])) + (f"..{plain(number_of(match['age_to']))}" if match["age_to"] else "")
         return Reading(start, end, FigureKind.COUNT, span, "years-of-age")
     if match["noon"]:
-        return Reading(start, end, FigureKind.TIME, "12:00" if match["noon"].lower() == "noon" else "24:00")
+        midnight = "00:00" if _BEGINS.search(match.string, 0, start) else "24:00"
+        return Reading(start, end, FigureKind.TIME, "12:00" if match["noon"].lower() == "noon" else midnight)
     if match["day"] or match["nth"]:
         day = int(match["day"] or ORDINALS.index(match["nth"].lower()) + 1)
         return Reading(start, end, FigureKind.DATE, f"---{day:02d}") if 0 < day < 32 else None

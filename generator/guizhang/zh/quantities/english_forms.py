@@ -24,6 +24,10 @@ _JOINING = (
     "|less|fewer|over|under|within|before|after|when|per|its|his|her|their|our|your|into|onto|upon|times|people"
     "|points|copies|days|hours|weeks|months|years|minutes"
 )
+# The second floor leads to the store: what has an order of its own is no rung.
+_NO_RUNG = (
+    "floor|day|week|month|quarter|year|shift|line|party|page|step|stage|level|half|place|column|row|door|name|person"
+)
 _HOUR = r"(?<![\d.:/])\d{1,2}(?:[:.]\d{2})?"
 _CLOCK = rf"(?:{_HOUR} ?(?:[ap]m\b|[ap]\.m\.))"
 _UNTIL = r"(?: ?[-–—] ?| to | until | till )"
@@ -50,13 +54,14 @@ FORM = re.compile(
     rf"|(?:(?<=between )(?P<opens>{_CLOCK}) and (?P<closes>{_CLOCK})"
     rf"|(?P<clock>{_CLOCK}|{_HOUR}(?={_UNTIL}{_CLOCK}))(?:{_UNTIL}(?P<till>{_CLOCK}))?)"
     rf"|(?P<oclock>\b(?:{_N}) o['’]clock\b)|(?P<military>\b(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:hrs|hours)\b))"
-    rf"|(?:(?<=least )|(?<=most )|(?<=than )|(?<=renewed )|(?<=extended )|(?<=repeated ))(?P<limited>once|twice)\b"
+    rf"|(?P<limited>(?:(?<=least )|(?<=most )|(?<=than )|(?<=renewed )|(?<=extended )|(?<=repeated ))once|\btwice(?! (?:as|the)\b))\b"
     rf"|(?P<code>\b(?:RMB|CNY|USD|EUR|GBP|HKD|NTD) ?|(?:US|HK|NT|\bS)\$ ?"
     rf"|[$€£¥] ?)(?P<amount>{DIGITS}|\.\d{{1,2}}(?!\d))(?![\d.,]* ?[百千万亿元])"
     rf"(?P<scale> (?:thousand|million)\b|[kKmM]\b)?(?:{_TO}(?P=code)?(?P<upper>{DIGITS})(?![\d,.]*\d| ?%| per ?cent))?"
     rf"|\b(?P<rung>{_NTH}|\d{{1,2}}(?:st|nd|rd|th)) (?:(?:(?:late|written|proven|upheld|unexcused|missed|such) )?"
     r"(?:offen[cs]e|breach|violation|infringement|warning|absence|lapse|default|no-show)\b|(?:time|occurrence|occasion)"
-    r"(?=:| ?[,–-] |[.;)]| (?:and\b|in\b|within\b|[$€£¥]|HK\$|US\$|RMB|CNY|leads?|results?|receives|is (?:a|dealt|punished|fined))\b))"
+    r"(?=:| ?[,–-] |[.;)]| (?:and\b|in\b|within\b|[$€£¥]|HK\$|US\$|RMB|CNY|leads?|results?|receives|is (?:a|dealt|punished|fined))\b)"
+    rf"|(?=(?:(?!(?:{_NO_RUNG})s?\b)[a-z-]{{3,14}} ){{0,2}}(?:(?:in|within) [a-z0-9 ]{{1,24}} )?(?:(?:leads? to|results? in|means|costs|ends the|carries|attracts|incurs|earns)\b)))"
     rf"|\b(?P<dom>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>(?-i:{_MONTH}))(?:,? (?P<year>(?:19|20)\d\d))?\b"
     rf"|\b(?P<month2>(?-i:{_MONTH})) (?P<dom2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year2>(?:19|20)\d\d)\b)?"
     rf"|\b(?:(?<=between )(?P<low>{_N})(?: ?(?:°C|℃|%))? and (?P<high>{_N})"

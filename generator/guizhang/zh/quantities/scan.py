@@ -45,8 +45,13 @@ _LOOKS_BACK = frozenset("按以近的每从与和比")
 _NEXT_DAY = re.compile(r"[次翌]日(?!常|上午|早|凌晨|清晨|下午|中午|晚|傍晚|夜| ?\d|[一二三四五六七八九十]+[点时])")
 # 參 folds to 参, which begins other words; before a unit it is the numeral.
 _THREE = re.compile("参(?=[拾佰仟万份年日个元月])")
+# 记大过乙次, 元月一日: two names of one.
+_ONE = re.compile(
+    "(?<![甲、和与及或])乙(?=(?:次|份|支|台|套|张|只|枚|件(?!数)|式|间|名(?![下称义])|册|本(?![身人]))(?!方|级|等))"
+    "|元(?=月(?:份)? ?[\\d一二三四五六七八九十]{1,3}[日号])"
+)
 # Most clauses have neither of these nor a number word, and need no closer look.
-_MAYBE = re.compile(rf"[\d½¼¾{HAN}每半双当次翌参折]")
+_MAYBE = re.compile(rf"[\d½¼¾{HAN}每半双当次翌参折乙元]")
 # 5 p.m. has no two letters together.
 _LATIN = re.compile(r"[A-Za-z]{2}|[ap]\.m\b")
 _LATIN_WORD = re.compile(r"[A-Za-z]+")
@@ -55,7 +60,7 @@ _HAN = re.compile(r"[一-龥]")
 
 # 上午 8 时 30 分, 每月 5 日前: many set figures off by blanks. Tabs part the cells of a table.
 _SET_OFF = re.compile(
-    rf"(?<=[一-龥])(?<![{HAN}]) (?=\d[\d.,:]* ?[一-龥%‰])|(?<=\d) (?=\d{{3}} ?[元块](?!\d))|(?<=\d) (?=[年月日号时点分秒天个小周季元块%‰次名至到起前后])"
+    rf"(?<=[一-龥])(?<![{HAN}]) {{1,4}}(?=\d[\d.,:]* {{0,4}}[一-龥%‰])|(?<=\d) (?=\d{{3}} ?[元块](?!\d))|(?<=\d) {{1,4}}(?=[年月日号时点分秒天个小周季元块%‰次名至到起前后])"
 )
 
 
@@ -66,7 +71,8 @@ def _closed_up(folded: Folded) -> Folded:
     blanks = [
         Mask(at, at + 1, BLANK)
         for found in _SET_OFF.finditer(folded.text)
-        if folded.source[(at := folded.origin(found.start()))] != "\t"
+        for place in range(found.start(), found.end())
+        if folded.source[(at := folded.origin(place))] != "\t"
     ]
     return fold(folded.source, [*folded.masks, *blanks]) if blanks else folded
 
@@ -80,7 +86,7 @@ def find_figures(text: str | Folded) -> list[Figure]:
     if not _possible(plain(text) if isinstance(text, str) else text.text):
         return []
     folded = _closed_up(fold(text) if isinstance(text, str) else text)
-    view = hide(_THREE.sub("叁", folded.text))
+    view = hide(_ONE.sub("一", _THREE.sub("叁", folded.text)))
     unmasked = not folded.masks
     figures: list[Figure] = []
     before: tuple[int, Limit, bool] | None = None
