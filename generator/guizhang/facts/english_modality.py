@@ -62,7 +62,8 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     ),
     (
         (
-            rf"\b(?:must|shall|may|can) ?not {_LIMIT}\b|\bno (?:\w+ ){{1,4}}(?:may|shall|must|can) {_LIMIT}\b|\b(?:shall|must|may) be limited to\b|\b(?:must|shall|may"
+            rf"\b(?:must|shall|may|can) ?not {_LIMIT}\b|\bno (?:\w+ ){{1,4}}(?:may|shall|must|can) {_LIMIT}\b"
+            rf"|\b(?:shall|must|may) be limited to\b|\b(?:must|shall|may"
             rf"|can)(?: not|not) fail to\b"
         ),
         Norm.DUTY,

@@ -111,7 +111,8 @@ _JOINED = re.compile(
 )
 # Whoever is served or employed may cancel or refuse by leave; a party, an organ by its power.
 _LET = re.compile(
-    r"(?:the |an? |any |every |each |all )?(?:\w+ ){0,2}?(?:customers?|guests?|visitors?|addressees?|recipients?|consignees?|passengers?|patients?"
+    r"(?!(?-i:The [A-Z]|the [A-Z]))(?:the |an? |any |every |each |all )?(?:\w+ ){0,2}?"
+    r"(?:customers?|guests?|visitors?|addressees?|recipients?|consignees?|passengers?|patients?"
     r"|students?|pupils?|parents?|employees?|staff|workers?|learners?|trainees?|applicants?|candidates?|shoppers?|diners?|users?|readers?|you|he|she"
     r"|they|anyone|everyone) (?:may|can)\b(?! (?:terminate|end the))",
     re.IGNORECASE,
