@@ -39,7 +39,7 @@ PENALTY = re.compile(
     f"|(?:(?:[按作当记视]|以(?![上下内外]))(?:为|同)?|视同)[^,]{{0,6}}?(?:{_BREACH})|(?<![不免])(?:承担|负)[^,]{{0,10}}(?:赔偿|法律|经济|全部|相应|连带|刑事|民事|违约)[^,]{{0,6}}责任"
     "|(?:照价|(?<!不)承担|负责|予以|给予|应|须|按[^,]{0,8}|并|折|者|的|原价|双倍|全额|如数)[^,]{0,6}赔偿(?!金|标准)|追究[^,]{0,10}责任|(?:予以|给予|受到|加以|接受|严肃|从重|从轻|从严|加重|减轻)[^,]{0,10}(?:处罚|处分|惩罚|惩处|惩戒|制裁)|(?:给予|受到|接受|严肃|从重|从轻|从严|加重|减轻)[^,]{0,10}处理|(?:按|处)[^,]{1,16}(?:处罚|处分)(?:当事人|责任人|本人)?$|进行(?:处分|处罚|惩罚|惩戒|扣罚|罚款|教育)|严[厉肃](?:处罚|处理|查处)"
     f"|(?:{_BREACH})(?:的)?按[^,]{{1,14}}(?:处理|论处|执行)"
-    "|追回(?=[^,]{0,4}(?:提成|奖金|工资|款项|已发))|清退|后果自负|留用察看|责令(?=书面|检讨|停|改|退|赔|限)|减半发放|报警(?:处理|究办|查办)|移送|(?<!依)法办(?!理|公|事)|(?:支付|另付|缴纳|加收|收取|计收)[^,]{0,8}(?:违约金|滞纳金|罚金|赔偿金)|没收|(?<!同时)(?<!一并)(?<!自动)(?<!即行)(?<!随之)作废(?=$|处理|论|并)|停用(?=[一二两三四五六\\d])|停(?:发|评|职|权|赛)(?=[^,]{0,8}(?:补贴|奖|绩效|工资|季度|[一二三\\d]|资格|课程|待遇|$))"
+    "|追回(?=[^,]{0,4}(?:提成|奖金|工资|款项|已发))|清退|后果自负|留用察看|责令(?=书面|检讨|停|改|退|赔|限)|减半发放|报警(?:处理|究办|查办)|移送|(?<!依)法办(?!理|公|事)|(?:支付|另付|缴纳|加收|收取|计收)[^,]{0,18}?(?:违约金|滞纳金|罚金|赔偿金)|没收|(?<!同时)(?<!一并)(?<!自动)(?<!即行)(?<!随之)作废(?=$|处理|论|并)|停用(?=[一二两三四五六\\d])|停(?:发|评|职|权|赛)(?=[^,]{0,8}(?:补贴|奖|绩效|工资|季度|[一二三\\d]|资格|课程|待遇|$))"
     "|取消[^,]{0,14}(?:资格|奖|待遇|评优|评先|权)|绩效[^,]{0,4}为零|(?:绩效|奖金)清零|不予(?:认定|发放|晋升|录用|报销|支付|转正|退还|调档|加薪)|不(?:列入|得享受|享受|发放|发|计发)[^,]{0,10}(?:工资|奖金?|晋升|评优|评选|加薪|补贴|津贴|提成)|不得(?:晋升|参加|参与)[^,]{0,6}(?:评优|评先|评选)|(?:议处|论处)"
 )
 _REWARD = re.compile(
@@ -122,6 +122,8 @@ _WON = re.compile(
 _SHUT_OUT = re.compile(
     "无权(?:要求|主张|享受|领取)|(?<=[天日周月年]内)不得|(?<=期间)不得|(?<=当年)不得|(?<=年度)不得|(?<=终身)不得|(?<=永久)不得|不(?:得|准|能|可|许)再?[^,]{0,4}(?:评[优先奖选级定]|参评|晋[升级]|加薪|调薪|升职|升级|享受|领取[^,]{0,6}[奖金]|转正|参[加与][^,]{0,8}[考评竞选奖赛])"
 )
+# 如有遗失，本场不负赔偿责任.
+_DISCLAIMED = re.compile("(?:不(?:再)?(?:予)?|[概恕]不)(?:负|承担|担负|负责)[^,]{0,8}$")
 # 除要求赔偿外，还可以解除合同: what is left out is not what the sentence says.
 _BESIDES = re.compile("除[^,]*外$")
 # What stands between the case and what follows: 一经查实, 除赔偿外.
@@ -158,11 +160,11 @@ def consequence(said: Sequence[str], parts: Sequence[str], first: Cue | None) ->
     Returns:
         The norm, the word that shows it, and the number of its part.
     """
-    found = [one for one in (_sure(parts, first), _weak(said, first), _answering(said, first)) if one]
+    found = [one for one in (_sure(said, parts, first), _weak(said, first), _answering(said, first)) if one]
     return min(found, key=lambda one: one[2]) if found else None
 
 
-def _sure(parts: Sequence[str], first: Cue | None) -> tuple[Norm, str, int] | None:
+def _sure(said: Sequence[str], parts: Sequence[str], first: Cue | None) -> tuple[Norm, str, int] | None:
     """Return what is meted out by its own words."""
     for index, part in enumerate(parts):
         if (index < len(parts) - 1 and (is_case(part) or _BESIDES.search(part))) or _SURETY.match(part):
@@ -170,7 +172,7 @@ def _sure(parts: Sequence[str], first: Cue | None) -> tuple[Norm, str, int] | No
         behind_case = index and (parts[index - 1].endswith(("的", "者")) or _RUNG.match(parts[index - 1]))
         if first is None and behind_case and _BY_RULE.match(part):
             return Norm.PENALTY, part[-2:], index
-        if _CAUSED.match(part) and (first is None or first.part == index):
+        if _CAUSED.match(said[index]) and (first is None or first.part == index):
             return Norm.PENALTY, part[-2:], index
         for norm, pattern in ((Norm.PENALTY, PENALTY), (Norm.REWARD, _REWARD)):
             if (match := pattern.search(part)) and _is_free(parts, match, index, first):
@@ -249,7 +251,7 @@ def _by_case(
     own = None if deed.fault or deed.lapse else _opening(part)
     if own or deed.fault or deed.lapse:
         burden = _BURDEN.search(part, own.end() if own else 0)
-        if own and burden and _SUFFERED.search(part[: burden.start()]):
+        if burden and ((own and _SUFFERED.search(part[: burden.start()])) or _DISCLAIMED.search(part[: burden.start()])):
             return None
         if first is not None and first.part <= index and not first.soft:
             shut = _SHUT_OUT.match(part, first.start) if first.part == index else None

@@ -18,7 +18,7 @@ _SURE_PENALTY = re.compile(
     r"|termination|dismissal|warnings?|suspension|demotion|prosecution|deductions?)"
     r"|\b(?:results? in|leads? to|cause for|grounds for|up to and including) (?:an? |the |immediate |possible |progressive |further "
     r"|corrective |disciplinary )*(?:discipline|termination|dismissal|discharge|suspension|demotion|corrective action|measures)\b"
-    r"|\b(?:considered|deemed|presumed) to have (?:resigned|quit|abandoned|left)\b|\b(?:considered|deemed"
+    r"|\b(?:considered|deemed|presumed) to have (?:\w+ly )?(?:resigned|quit|abandoned|left)\b|\b(?:considered|deemed"
     r"|treated as) (?:an? )?(?:voluntary|job abandonment|resignation)"
     r"|\b(?:is|are|be) (?:terminated|suspended|demoted|barred from|banned from)\b"
     r"|\b(?:counts?|counted) as (?:an? |one |two |half )*(?:\w+ )?(?:late|absen|breach|offen[cs]e|day[’']s absence|occurrence|infraction|points?\b)"
@@ -53,7 +53,7 @@ _FAULT = re.compile(
 )
 # A thing gone wrong, which costs somebody something or has to be set right.
 _LAPSE = re.compile(
-    r"\b(?:late(?! shift)|later|overdue|miss(?:ed|ing)|lose|lost|loss|damag\w+|delay(?:s|ed)?|unpaid|past due|not (?:paid|returned|made good|kept|worn|met"
+    r"\b(?:late(?! shift)|later|overdue|miss(?:ed|ing)|lose|lost|loss|damag\w+|delay(?:s|ed)?|unpaid|past due|(?:collected|returned|paid|received|submitted|handed in) after|not (?:paid|returned|made good|kept|worn|met"
     r"|reported|observed|cleaned|complied)|short(?:age|fall|s)?|below|exceed\w*|spill\w*|graffiti|un(?:returned|paid|cleaned|reported|collected"
     r"|attended|used|completed)|errors?|mistakes?|incorrect\w*|wrong\w*|accidents?|cancell\w+|stolen)\b",
     re.IGNORECASE,

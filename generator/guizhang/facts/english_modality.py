@@ -49,7 +49,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|\bfalls? into (?:two|three|four|five|six|\d) \w+|^references? to\b.*\b(?:is|are) to\b"
             r"|\bthere are (?:two|three|four|five|six|\d) (?:\w+ )?(?:grades|levels|types|kinds|classes|categories)\b"
             r"|^an? [^,.]{3,30} is any\b|^[\w -]{3,30} are those (?:who|that|which|[a-z]+ing)\b"
-            '|^["“‘\']?[^"”’]{1,30}["”’\'],? (?:includes?|is an? |and ["“‘\'])|^the term ["“‘]'
+            '|^["“‘\']?[^"”’]{1,30}["”’\'],? (?:includes?|is an? |and ["“‘\'])|^(?:for the purposes? of [^,]+, )?(?:an? |the )?["“‘][^"”’]{1,30}["”’] (?:is|are)\\b|^the term ["“‘]'
             r"|^the term [\w ]{2,30} (?:covers|includes|means)\b|^in (?:this|these) \w+, [^,]{2,40} (?:includes?"
             r"|covers?|means?)\b"
             r"|^an? [\w -]{3,30} is an? [\w ]+ (?:on which|who|that|which|in which|where)\b|^[a-z]+ is (?:time|work|pay|money"
@@ -62,7 +62,8 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     ),
     (
         (
-            rf"\b(?:must|shall|may|can) ?not {_LIMIT}\b|\bno (?:\w+ ){{1,4}}(?:may|shall|must|can) {_LIMIT}\b"
+            rf"\b(?:must|shall|may|can) ?not {_LIMIT}\b|^no (?:more|fewer|less) than [^,.]* (?:may|can|shall|must)\b"
+            rf"|\bno (?:\w+ ){{1,4}}(?:may|shall|must|can) {_LIMIT}\b"
             rf"|\b(?:shall|must|may) be limited to\b|\b(?:must|shall|may"
             rf"|can)(?: not|not) fail to\b"
         ),
@@ -102,7 +103,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (
             r"\b(?:handled|done|made|processed|carried out) as follows\b|\bfrom [\w ]+ to [\w ]+ and then\b"
-            r"|^to [a-z]+ [^,]{2,40}, (?!\w+ing\b)[a-z]+ [^,]+(?:, [^,]+)* and [a-z]+"
+            r"|^to [a-z]+ [^,]{2,40}, (?!\w+ing\b)[a-z]+ [^,]+(?:, [^,]+)*,? and [a-z]+"
             r"|\b(?:is|are) \w+ed, \w+ed\b[^.]* and \w+ed\b|\bfirst\b.*\bthen\b|\bthen\b.*\bfinally\b"
             r"|^[^,]+, .*\band then\b|,? and finally\b|\bsteps? (?:is"
             r"|are|\d)|\b(?:these|following) steps\b|\bprocedure (?:is|for)\b"
@@ -133,13 +134,13 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
 )
 _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
     (
-        (r"\b(?:approved|authori[sz]ed|decided|granted|signed off|determined) by\b|\b(?:is|are) authori[sz]ed to\b"
+        (r"\b(?:approved|authori[sz]ed|decided|granted|signed off|determined)(?: in (?:advance|writing)| beforehand)? by\b|\b(?:is|are) authori[sz]ed to\b"
          r"|\b(?:approves|decides|authori[sz]es"
         r"|signs off)\b"
         r"|\bha(?:s|ve) (?:the )?(?:final say|last word|sole discretion|full discretion|discretion (?:to|over)"
         r"|a veto)\b|\b(?:decision"
         r"|ruling)s? (?:of the \w+(?: \w+)? )?(?:is|are|shall be) final\b"
-        r"|\b(?:interpretation|right of interpretation)\b.* (?:rests with|belongs to|lies with|is reserved)"),
+        r"|\b(?:interpretation|right of interpretation|(?:final )?decisions?)\b.* (?:rests with|belongs to|lies with|is reserved)"),
         Norm.POWER,
         None,
     ),
@@ -154,7 +155,7 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
         r"|duty|obligation)\b|\b(?:is|are) (?:(?:\w+ly|also) )?(?:required"
         r"|obliged|bound|expected|instructed|requested"
         r"|asked|under an? (?:duty|obligation)) to\b"
-        r"|\b(?:has|have) (?:got )?to\b|\b(?:has|have) (?:a|the) (?:duty|responsibility|obligation) to\b"
+        r"|\b(?:is|are) (?:mandatory|compulsory|obligatory)\b|\b(?:has|have) (?:got )?to\b|\b(?:has|have) (?:a|the) (?:duty|responsibility|obligation) to\b"
         r"|\bundertakes? to\b|\bagrees? to\b"
         r"|\b(?:will|may) be (?:required|asked|expected|requested) to\b"),
         Norm.DUTY,
