@@ -46,14 +46,14 @@ _FAULT = re.compile(
     r"|paying)|negligen\w+|careless\w*|false\w*|falsif\w+|forg(?:e|es|ed|ery|ing)|steal\w*|theft|smok(?:e|es|ing)"
     r"|drunk\w*|fight\w*|abus\w+|threat\w*|harass\w*|cheat\w*|lies|lying|conceal\w*|(?:does|do|did) not (?:\w+)|refus\w+|ignor\w+|disobe\w+|neglect\w*"
     r"|non-complian\w+|caught|found (?:\w+ing|asleep|drunk|guilty)|leaves? (?:early|rubbish|litter|before)"
-    r"|litter\w*|upheld|asleep|no-shows?|argu(?:es?|ing) with|insult\w*|swear\w*|overst\w+|tamper\w*|persist\w*|speeding|deface\w*|vandal\w*"
+    r"|unacceptable|improper|inappropriate|disorderly|disruptive|litter\w*|upheld|asleep|no-shows?|argu(?:es?|ing) with|insult\w*|swear\w*|overst\w+|tamper\w*|persist\w*|speeding|deface\w*|vandal\w*"
     r"|(?:second|third|fourth|final|further|another|two|three|\d+) (?:written |verbal )?warnings?|three late|repeated(?:ly)?|(?:is|are) late|misses"
     r"|more than \w+ (?:\w+ )?late|early termination)\b",
     re.IGNORECASE,
 )
 # A thing gone wrong, which costs somebody something or has to be set right.
 _LAPSE = re.compile(
-    r"\b(?:late(?! shift)|later|overdue|miss(?:ed|ing)|lose|lost|loss|damag\w+|delay(?:s|ed)?|unpaid|past due|(?:collected|returned|paid|received|submitted|handed in) after|not (?:paid|returned|made good|kept|worn|met"
+    r"\b(?:late(?! shift)|later|overdue|miss(?:ed|ing)|lose|lost|loss|damag\w+|delay(?:s|ed)?|unpaid|past due|(?:collected|returned|paid|received|submitted|handed in) after|not (?:be )?(?:paid|returned|made good|kept|worn|met"
     r"|reported|observed|cleaned|complied)|short(?:age|fall|s)?|below|exceed\w*|spill\w*|graffiti|un(?:returned|paid|cleaned|reported|collected"
     r"|attended|used|completed)|errors?|mistakes?|incorrect\w*|wrong\w*|accidents?|cancell\w+|stolen)\b",
     re.IGNORECASE,
@@ -67,7 +67,7 @@ _COST = re.compile(
     re.IGNORECASE,
 )
 _BURDEN = re.compile(
-    r"\b(?:(?:is|are|be) (?:removed|withdrawn|cancelled|revoked|excluded|evicted|reported to the (?:police|authorit\w+)|sent home|sent off|retrained"
+    r"\b(?:(?:is|are|be) (?:towed|clamped|impounded|asked to (?:leave|resign|withdraw)|removed|withdrawn|cancelled|revoked|excluded|evicted|reported to the (?:police|authorit\w+)|sent home|sent off|retrained"
     r"|withheld|docked|barred|banned|disqualified|downgraded|ejected|locked out|stopped)|ends? at once|employment ends|results? in|leads? to|may lead"
     r"|attracts?|incurs?|carr(?:y|ies) (?:an?|the)|dealt with (?:under|as)|(?:treated|regarded|deemed) as|suspension|termination|demotion|loss of|eviction"
     r"|exclusion|expulsion|disqualification|taken off)\b",
@@ -75,7 +75,8 @@ _BURDEN = re.compile(
 )
 # What is never mere care of a thing.
 _OUT = re.compile(
-    r"\b(?:suspension|termination|demotion|eviction|exclusion|expulsion|disqualification|loss of|taken off)\b",
+    r"\b(?:suspension|termination|demotion|eviction|exclusion|expulsion|disqualification|loss of|taken off"
+    r"|(?:booking|reservation|order|place|membership|registration) (?:is|will be|shall be|may be) (?:cancelled|forfeited|lost|withdrawn))\b",
     re.IGNORECASE,
 )
 _GOOD = re.compile(
@@ -90,7 +91,7 @@ _GOOD = re.compile(
     re.IGNORECASE,
 )
 _BOON = re.compile(
-    r"\b(?:receives?|earns?|gets?|wins?|gains?|entitles?|goes to|go to|(?:is|are|be) (?:given|paid|granted|promoted|entitled to"
+    r"\b(?:receives?|earns?|gets?|wins?|gains?|entitles?|goes to|go to|(?:is|are|be) (?:given|paid|granted|presented with|promoted|entitled to"
     r"|considered (?:first )?for|named|thanked|recogni[sz]ed|put forward|nominated)|extra|additional (?:day|leave)|day off|half-day|voucher|promotion"
     r"|certificate|medal|trophy|pay rise|increment)\b",
     re.IGNORECASE,

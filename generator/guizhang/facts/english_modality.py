@@ -48,11 +48,11 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|each|all|every|your|it)\b)[\w -]{3,30} includes? (?!a\b|an\b|the\b)"
             r"|\bfalls? into (?:two|three|four|five|six|\d) \w+|^references? to\b.*\b(?:is|are) to\b"
             r"|\bthere are (?:two|three|four|five|six|\d) (?:\w+ )?(?:grades|levels|types|kinds|classes|categories)\b"
-            r"|^an? [^,.]{3,30} is any\b|^[\w -]{3,30} are those (?:who|that|which|[a-z]+ing)\b"
+            r"|^(?!there|it|this|that|if)(?:an? )?[^,.]{3,30} is any\b|^[\w -]{3,30} are those (?:who|that|which|[a-z]+ing)\b"
             '|^["“‘\']?[^"”’]{1,30}["”’\'],? (?:includes?|is an? |and ["“‘\'])|^(?:for the purposes? of [^,]+, )?(?:an? |the )?["“‘][^"”’]{1,30}["”’] (?:is|are)\\b|^the term ["“‘]'
             r"|^the term [\w ]{2,30} (?:covers|includes|means)\b|^in (?:this|these) \w+, [^,]{2,40} (?:includes?"
             r"|covers?|means?)\b"
-            r"|^an? [\w -]{3,30} is an? [\w ]+ (?:on which|who|that|which|in which|where)\b|^[a-z]+ is (?:time|work|pay|money"
+            r"|^an? [\w -]{3,30} is (?:an? [\w ]+|one|someone|anyone) (?:on which|who|that|which|in which|where)\b|^[a-z]+ is (?:time|work|pay|money"
             r"|leave) (?:worked|done|paid|spent|taken)"
             r"|^[^,.]{3,40} = [^,]*[×÷+*/x-]|^(?:one|two|three|four|\d+) [\w ]{3,30} (?:equals?|make|makes|(?:is"
             r"|are) equal to) (?:one|two|three|an?|\d+)\b"
@@ -123,7 +123,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             rf"|absolute )?discretion of\b"
             rf"|\b(?:at|in) (?:his|her|its|their|the [a-z]+['’]s) (?:sole "
             rf"|absolute |own )?discretion\b"
-            rf"|\b(?:may|can) (?:only |also )?be [a-z]+ed by (?:the |our )?(?:[a-z]+ )?{_ORGAN}\b"
+            rf"|\b(?:may|can) (?:only |also )?be [a-z]+ed (?:only )?by (?:the |our )?(?:[a-z]+ )?{_ORGAN}\b"
             r"|\b(?:is|are) empowered to\b|\breserves? the right\b|\bha(?:s|ve) (?:the )?(?:full |sole |final "
             r"|absolute )?(?:right|power"
             r"|authority) (?:to|over)\b"
@@ -134,7 +134,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
 )
 _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
     (
-        (r"\b(?:approved|authori[sz]ed|decided|granted|signed off|determined)(?: in (?:advance|writing)| beforehand)? by\b|\b(?:is|are) authori[sz]ed to\b"
+        (r"\b(?:approved|authori[sz]ed|decided|granted|signed off|determined)(?: in (?:advance|writing)| beforehand| only)? by\b|\b(?:is|are) authori[sz]ed to\b"
          r"|\b(?:approves|decides|authori[sz]es"
         r"|signs off)\b"
         r"|\bha(?:s|ve) (?:the )?(?:final say|last word|sole discretion|full discretion|discretion (?:to|over)"
