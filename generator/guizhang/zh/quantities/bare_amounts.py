@@ -15,6 +15,7 @@ _LEAST = 5
 """扣 2 or 3 of something is rarely money."""
 _LEAST_IN_ROW = 10
 _ROUND = 100
+_MYRIAD = 10_000
 
 # 满299减50: the terms of an offer.
 _OFFERED = re.compile(rf"(?:满|充|存)(?:{NUMBER}(?:元|块)?[减返送赠抵])?$")
@@ -47,13 +48,13 @@ _LADDER_BEFORE = re.compile(r"(?:[罚扣]|警告|批评|次\d+元)[^。\n]*$")
 _SUM_BEFORE = re.compile(
     r"(?:金额|额度?|款|费用?|价格?|工资|薪金?|资金|销售|业绩|营收|支出|收入|成本|预算|租金|货值|[点取]钞|取现|[存取]款|存取|现金|转账|汇款|[\d万千百]元)[^。\n]{0,24}?$"
 )
-_SUM_BEHIND = re.compile("的?(?:费用|消费|任务额|业绩|销售额|营业额|营收|流水|产值|回款)")
+_SUM_BEHIND = re.compile("(?:(?:[(]含[)])?以[上下内])?的?(?:费用|采购|支出|合同|项目|工程|借款|报销|付款|开支|投资|设备|订单|消费|任务额|业绩|销售额|营业额|营收|流水|产值|回款)")
 _SUM_END = re.compile(r"(?:[,。;、)\n]|部分|以[上下内]|及以[上下]|的|者|时|[报由经需须应提奖返计按]|至|到|-|~|$)")
 # 单笔超过500的须审批, 500以上经理签字: a round sum at which somebody else decides.
 _SPENT = re.compile(r"(?:金额|费用?|单笔|消费|采购|借款|报销|支出|预算|单价|价值|开支)[^。;,\n]{0,10}$")
 _LIMITED = re.compile("(?:[(]含[)])?(?:以[上下内]|的)")
 _DECIDED = re.compile(
-    r"(?:[(]含[)])?以[上下内]的?[^。;,\n]{0,8}(?:审[批核]|批准|签[字批名]|核准|报销|附[一-龥]{0,4}审批)"
+    r"(?:[(]含[)])?以[上下内]的?[^。;,\n]{0,8}(?:审[批核]|批准|签[字批名]|核准|报销|附[一-龥]{0,4}审批|招标|比价|询价|竞价)"
 )
 _END = re.compile(
     rf"(?:{SEPARATOR}{NUMBER})?(?:(?:[(]含[)])?以[上下内]|[,。;、!\s(]|$|每[人次]|/[次人天月年件单节晚位张]|不等|起|并|且)"
@@ -92,8 +93,8 @@ def is_amount(view: str, start: int, number: Numeral) -> bool:
 
 def _is_sum(view: str, before: str, number: Numeral) -> bool:
     """Tell whether *number* is a sum that business is done in: ten thousands, or round hundreds somebody must approve."""
-    if view[number.end - 1] in "万亿":
-        return _SUM_BEHIND.match(view, number.end) is not None or (
+    if view[number.end - 1] in "万亿" or (number.low >= _MYRIAD and not number.digits):
+        return (_SUM_BEHIND.match(view, number.end) or _DECIDED.match(view, number.end)) is not None or (
             _SUM_END.match(view, number.end) is not None and _SUM_BEFORE.search(before) is not None
         )
     if not number.digits or number.low < _ROUND or number.low % _ROUND:

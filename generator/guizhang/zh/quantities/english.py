@@ -50,7 +50,7 @@ _NO_THING = frozenset(
     "may must shall can will should would who that and another other more time such same way side hand thing day piece kind".split()
 )
 _ALONE = re.compile(r"(?:other than|except(?: for)?|only|exactly|by) $", re.IGNORECASE)
-_SINGULAR = frozenset((*_UNITS, "people", "feet", "children", "kg", "cm", "km"))
+_SINGULAR = frozenset((*_UNITS, "people", "feet", "children", "kg", "cm", "km", "mph", "kph", "kmh", "lb", "lbs"))
 _LABELLED = re.compile(
     r"(?:Article|Clause|Section|Chapter|Schedule|Part|Item|Rule|Table|Form|Annex|Appendix|Level|Grade|Room|Floor|Unit|Step"
     r"|Class|Size|Phase|Zone|Week|Day|Type|Category|Stage|Gate|Bay|Platform|Exit|Extension|Ext\.|Option|Version|Model|Series|Band|Tier|Block|Route"
@@ -64,6 +64,8 @@ _NUMBERED = re.compile(r"^\d{4}")
 """A year or a standard; so large a number of things has its comma."""
 _BEGINS = re.compile(r"\b(?:after|from|past|since|between) $", re.IGNORECASE)
 """What has midnight behind it has the day before it."""
+_HEAVY = re.compile(r"\b(?:lift|lifting|weigh(?:s|ing|t)?|carry|carrying|load|heavier|capacity)\b[^.;$£]{0,40}$", re.IGNORECASE)
+"""Pounds to lift are no money."""
 _HALF_DAY = re.compile(r"[ap](?=\.?m)", re.IGNORECASE)
 _RHYTHMS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y"}
 _SHARES = {"half": "50%", "third": "1/3", "quarter": "25%", "majority": "50%"}
@@ -179,6 +181,8 @@ def _plain(match: re.Match[str]) -> Reading | None:
     if (match["unit"] or "").lower() == "cents":
         cents = plain(low / 100) + (f"..{plain(high / 100)}" if high else "")
         return Reading(start, end, FigureKind.MONEY, cents, "USD")
+    if match["money"] and match["money"].strip().lower().startswith("pound") and _HEAVY.search(match.string, 0, start):
+        return Reading(start, end, FigureKind.COUNT, number, "pounds")
     if match["money"]:
         return Reading(start, end, FigureKind.MONEY, number, BEHIND[match["money"].strip().lower()])
     if match["times"]:

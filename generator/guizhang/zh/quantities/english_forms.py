@@ -71,7 +71,7 @@ FORM = re.compile(
     rf"|[ -](?:{_WHOLE})?(?P<business>(?:working|business) )?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?"
     rf"|quarters?(?! of)|fortnights?|years?|(?:sec|min|hr|wk|yr)s?)\b(?! old| of age)"
     rf"|(?P<money> (?:{_NAMED})\b)| (?P<unit>times?|people|(?:person|staff|ring"
-    rf"|call|copy|point|metre|guest|customer)(?! [a-z]{{3,14}}[^s]s\b)|feet|children|kg|cm|km"
+    rf"|call|copy|point|metre|guest|customer)(?! [a-z]{{3,14}}[^s]s\b)|feet|children|kg|cm|km|mph|kph|kmh|lbs?"
     rf"|[a-z]{{3,14}}s|(?<=one )[a-z]{{3,14}}(?:-[a-z]+)?)\b|(?<=\d)(?P<times>x)\b"
     rf"| (?P<described>(?:(?!(?:{_JOINING})\b)[a-z-]{{3,14}} ){{1,2}}[a-z]{{3,14}}s)\b)",
     re.IGNORECASE,
