@@ -46,14 +46,16 @@ _FAULT = re.compile(
     r"|paying)|negligen\w+|careless\w*|false\w*|falsif\w+|forg(?:e|es|ed|ery|ing)|steal\w*|theft|smok(?:e|es|ing)"
     r"|drunk\w*|fight\w*|abus\w+|threat\w*|harass\w*|cheat\w*|lies|lying|conceal\w*|(?:does|do|did) not (?:\w+)|refus\w+|ignor\w+|disobe\w+|neglect\w*"
     r"|non-complian\w+|caught|found (?:\w+ing|asleep|drunk|guilty)|leaves? (?:early|rubbish|litter|before)"
-    r"|unacceptable|improper|inappropriate|disorderly|disruptive|litter\w*|upheld|asleep|no-shows?|argu(?:es?|ing) with|insult\w*|swear\w*|overst\w+|tamper\w*|persist\w*|speeding|deface\w*|vandal\w*"
+    r"|unacceptable|improper|inappropriate|disorderly|disruptive"
+    r"|litter\w*|upheld|asleep|no-shows?|argu(?:es?|ing) with|insult\w*|swear\w*|overst\w+|tamper\w*|persist\w*|speeding|deface\w*|vandal\w*"
     r"|(?:second|third|fourth|final|further|another|two|three|\d+) (?:written |verbal )?warnings?|three late|repeated(?:ly)?|(?:is|are) late|misses"
     r"|more than \w+ (?:\w+ )?late|early termination)\b",
     re.IGNORECASE,
 )
 # A thing gone wrong, which costs somebody something or has to be set right.
 _LAPSE = re.compile(
-    r"\b(?:late(?! shift)|later|overdue|miss(?:ed|ing)|lose|lost|loss|damag\w+|delay(?:s|ed)?|unpaid|past due|(?:collected|returned|paid|received|submitted|handed in) after|not (?:be )?(?:paid|returned|made good|kept|worn|met"
+    r"\b(?:late(?! shift)|later|overdue|miss(?:ed|ing)|lose|lost|loss|damag\w+|delay(?:s|ed)?|unpaid|past due"
+    r"|(?:collected|returned|paid|received|submitted|handed in) after|not (?:be )?(?:paid|returned|made good|kept|worn|met"
     r"|reported|observed|cleaned|complied)|short(?:age|fall|s)?|below|exceed\w*|spill\w*|graffiti|un(?:returned|paid|cleaned|reported|collected"
     r"|attended|used|completed)|errors?|mistakes?|incorrect\w*|wrong\w*|accidents?|cancell\w+|stolen)\b",
     re.IGNORECASE,
@@ -67,7 +69,8 @@ _COST = re.compile(
     re.IGNORECASE,
 )
 _BURDEN = re.compile(
-    r"\b(?:(?:is|are|be) (?:towed|clamped|impounded|asked to (?:leave|resign|withdraw)|removed|withdrawn|cancelled|revoked|excluded|evicted|reported to the (?:police|authorit\w+)|sent home|sent off|retrained"
+    r"\b(?:(?:is|are|be) (?:towed|clamped|impounded|asked to (?:leave|resign|withdraw)|removed|withdrawn|cancelled"
+    r"|revoked|excluded|evicted|reported to the (?:police|authorit\w+)|sent home|sent off|retrained"
     r"|withheld|docked|barred|banned|disqualified|downgraded|ejected|locked out|stopped)|ends? at once|employment ends|results? in|leads? to|may lead"
     r"|attracts?|incurs?|carr(?:y|ies) (?:an?|the)|dealt with (?:under|as)|(?:treated|regarded|deemed) as|suspension|termination|demotion|loss of|eviction"
     r"|exclusion|expulsion|disqualification|taken off)\b",
@@ -121,7 +124,8 @@ def english_consequence(view: str) -> tuple[Norm, str] | None:
     A modal in front of what is imposed belongs to it (shall be removed); one in front of the act is another rule (must
     not smoke, and offenders will be removed).
     """
-    view = _WHO_WAS.sub("members", view)
+    # Should the deposit not be paid, …: a case, and no advice.
+    view = re.sub("^Should ", "Where ", _WHO_WAS.sub("members", view))
     for norm, pattern in ((Norm.PENALTY, _SURE_PENALTY), (Norm.REWARD, _SURE_REWARD)):
         if (
             (sure := pattern.search(view))

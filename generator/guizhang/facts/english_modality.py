@@ -21,7 +21,7 @@ _ORGAN = (
     r"|managers?|supervisors?|director|principal|warden|bursar|matron|administrators?|inspectors?|controller|trustee)"
 )
 _ITS_ACTS = (
-    r"(?:change|alter|modify|adopt|issue|prescribe|adjust|extend|shorten|inspect|search|remove|close|grant|order|direct|require|charge"
+    r"(?:change|alter|modify|adopt|issue|prescribe|revise|update|rescind|discipline|adjust|extend|shorten|inspect|search|remove|close|grant|order|direct|require|charge"
     r"|increase|reduce|set"
     r"|review|audit|instruct|stop"
     r"|reassign|install|schedule|assign|decline|transfer|offset|set off|monitor|claim|restrict|limit|prohibit|allow"
@@ -49,7 +49,8 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|\bfalls? into (?:two|three|four|five|six|\d) \w+|^references? to\b.*\b(?:is|are) to\b"
             r"|\bthere are (?:two|three|four|five|six|\d) (?:\w+ )?(?:grades|levels|types|kinds|classes|categories)\b"
             r"|^(?!there|it|this|that|if)(?:an? )?[^,.]{3,30} is any\b|^[\w -]{3,30} are those (?:who|that|which|[a-z]+ing)\b"
-            '|^["“‘\']?[^"”’]{1,30}["”’\'],? (?:includes?|is an? |and ["“‘\'])|^(?:for the purposes? of [^,]+, )?(?:an? |the )?["“‘][^"”’]{1,30}["”’] (?:is|are)\\b|^the term ["“‘]'
+            '|^["“‘\']?[^"”’]{1,30}["”’\'],? (?:includes?|is an? |and ["“‘\'])'
+            '|^(?:for the purposes? of [^,]+, )?(?:an? |the )?["“‘][^"”’]{1,30}["”’] (?:is|are)\\b|^the term ["“‘]'
             r"|^the term [\w ]{2,30} (?:covers|includes|means)\b|^in (?:this|these) \w+, [^,]{2,40} (?:includes?"
             r"|covers?|means?)\b"
             r"|^an? [\w -]{3,30} is (?:an? [\w ]+|one|someone|anyone) (?:on which|who|that|which|in which|where)\b|^[a-z]+ is (?:time|work|pay|money"
@@ -134,7 +135,8 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
 )
 _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
     (
-        (r"\b(?:approved|authori[sz]ed|decided|granted|signed off|determined)(?: in (?:advance|writing)| beforehand| only)? by\b|\b(?:is|are) authori[sz]ed to\b"
+        (r"\b(?:approved|authori[sz]ed|decided|granted|signed off|determined)(?: in (?:advance|writing)| beforehand| only)? by\b"
+         r"|\b(?:is|are) authori[sz]ed to\b"
          r"|\b(?:approves|decides|authori[sz]es"
         r"|signs off)\b"
         r"|\bha(?:s|ve) (?:the )?(?:final say|last word|sole discretion|full discretion|discretion (?:to|over)"
