@@ -17,7 +17,9 @@ _SURE_PENALTY = re.compile(
     r"|\b(?:is|are|be) (?:made )?subject to (?:an? |the |immediate |possible |progressive |further )*(?:\w+ )?(?:discipline"
     r"|termination|dismissal|warnings?|suspension|demotion|prosecution|deductions?)"
     r"|\b(?:results? in|leads? to|cause for|grounds for|up to and including) (?:an? |the |immediate |possible |progressive |further "
-    r"|corrective |disciplinary )*(?:discipline|termination|dismissal|discharge|suspension|demotion|corrective action|measures)\b"
+    r"|corrective |disciplinary )*(?:discipline|termination|dismissal|discharge|suspension|demotion|corrective action|measures"
+    r"|removal|expulsion|eviction|disqualification|forfeiture)\b"
+    r"|\bsubject to (?:an? )?(?:[$€£¥]?[\d.,]+ ?%? )?(?:\w+ )?(?:charge|fee|fine|penalty|surcharge)\b"
     r"|\b(?:considered|deemed|presumed) to have (?:\w+ly )?(?:resigned|quit|abandoned|left)\b|\b(?:considered|deemed"
     r"|treated as) (?:an? )?(?:voluntary|job abandonment|resignation)"
     r"|\b(?:is|are|be) (?:terminated|suspended|demoted|barred from|banned from)\b"
@@ -78,7 +80,7 @@ _BURDEN = re.compile(
 )
 # What is never mere care of a thing.
 _OUT = re.compile(
-    r"\b(?:suspension|termination|demotion|eviction|exclusion|expulsion|disqualification|loss of|taken off"
+    r"\b(?:suspension|termination|demotion|eviction|exclusion|expulsion|disqualification|loss of|taken off|dropped from|removed from the (?:roll|list|membership)"
     r"|(?:booking|reservation|order|place|membership|registration) (?:is|will be|shall be|may be) (?:cancelled|forfeited|lost|withdrawn))\b",
     re.IGNORECASE,
 )

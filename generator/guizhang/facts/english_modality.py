@@ -88,6 +88,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|^(?:nobody|no one)(?: (?:under|over|below|above|without|but|except|other than)\b[^,]{1,30}?)? (?:may"
             r"|shall|must|can|is"
             r"|will)\b|\bto be avoided\b"
+            r"|^neither [^,.]{3,40}? (?:may|shall|must|can|will)\b"
             r"|^no (?!more|later|less|sooner)|\b(?:must|shall) (?:neither|no longer|refrain|avoid|abstain|desist)\b"
             r"|^(?:avoid|refrain)\b"
             r"|\b(?:must|may|can|shall|will) ?not\b|\b(?:is|are) (?:\w+ly )?(?:prohibited|forbidden|(?:barred|banned"
@@ -124,7 +125,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             rf"|absolute )?discretion of\b"
             rf"|\b(?:at|in) (?:his|her|its|their|the [a-z]+['’]s) (?:sole "
             rf"|absolute |own )?discretion\b"
-            rf"|\b(?:may|can) (?:only |also )?be [a-z]+ed (?:only )?by (?:the |our )?(?:[a-z]+ )?{_ORGAN}\b"
+            rf"|\b(?:may|can) (?:only |also )?be (?!expelled|dismissed|fined|suspended|removed|terminated|disqualified|barred|charged)[a-z]+ed (?:only )?by (?:the |our )?(?:[a-z]+ )?{_ORGAN}\b"
             r"|\b(?:is|are) empowered to\b|\breserves? the right\b|\bha(?:s|ve) (?:the )?(?:full |sole |final "
             r"|absolute )?(?:right|power"
             r"|authority) (?:to|over)\b"
@@ -168,7 +169,7 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
          r"|are) (?:\w+ly )?(?:advised|urged"
         r"|invited|discouraged|suggested)\b|\b(?:encourages?|urges?|advises?|recommends?) (?:you|all|every|that|our|the|its|any"
         r"|employees|staff|members|guests)\b|\b(?:advisable|desirable|good practice)\b"
-        r"|\bwould do well to\b|\bit is (?:best|better) to\b|\bwe suggest\b"),
+        r"|\bwe (?:strongly )?(?:encourage|recommend|advise|urge)\b|\bwould do well to\b|\bit is (?:best|better) to\b|\bwe suggest\b"),
         Norm.RECOMMENDATION,
         None,
     ),
