@@ -40,7 +40,8 @@ _RANGE_EN = re.compile(r"\b(?:to|through)\b|[–—-]")
 
 def read_english(blank: Mention, words: str) -> Mention:
     """Return *blank* with what *words* name: levels, an annex, or a relative word."""
-    words = _NUMBERED.sub("", words)
+    # items b and c, items (b) and (c): one is printed without its brackets.
+    words = re.sub(r"^(\w+ )([a-h]) (and|or|to) ([a-h])$", r"\1(\2) \3 (\4)", _NUMBERED.sub("", words))
     if alone := re.fullmatch("the (schedule|appendix|annex)", words, re.IGNORECASE):
         return replace(blank, annex=alone[1])
     annex = _ANNEX.match(words)
