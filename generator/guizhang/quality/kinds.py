@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from guizhang.model.text import Lang
+from guizhang.quality.lexicon import kind_of_name
 
 PERSON, OFFICE, PLACE, TIME, THING = "person", "office", "place", "time", "thing"
 
@@ -14,33 +15,18 @@ _TIME_ZH = re.compile(
     r"|下午|早上|晚上|中午|下班|上班|当天|次日|傍晚|清晨|午后|凌晨|节假日|工作日)(?:之?[前后])?(?:以[前后])?"
     r"|(?:早上|上午|下午|晚上|中午)?[零一二两三四五六七八九十\d]{1,3}[点时](?:整|半|钟)?(?:以?[前后])?"
 )
-# Names end so; a longer ending stands before a shorter one that it contains.
+# Names of the lexicon's words aside end so.
 _ENDINGS_ZH: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        PERSON,
-        re.compile(
-            r"(?:经理|主管|主任|组长|班长|队长|站长|店长|厂长|行长|总监|总裁|董事长|处长|科长|部长|专员|人员|员工|职员|店员|顾问|工程师|秘书|助理"
-            r"|领导|负责人|会计|出纳|"
-            r"法务|同事|同伴|客户|顾客|来宾|访客|保安|门卫|司机|领班|接待|上级|上司|师傅|老师|医生|护士|律师|厨师|技师|厨工|学徒|志愿者|供应商|监事|"
-            r"管理[员者]|[一-龥]员|本人|家属|[一-龥]{1,3}人)$"
-        ),
-    ),
-    (OFFICE, re.compile(r"(?:[事政售划流质务营产术务控资]部|部门?|委员会|办公室|前台|工会|科室|财务科|公司|公安|派出所|财务|行政|人事)$")),
+    (PERSON, re.compile(r"(?:人员|负责人|管理[员者]|[一-龥]员|[一-龥]{1,3}人)$")),
+    (OFFICE, re.compile(r"(?:[事政售划流质务营产术务控资]部|部门?|财务|行政|人事)$")),
     (
         PLACE,
         re.compile(
-            r"(?:室|(?<![时期中空夜晚人世瞬民车])间|厅|大堂|库|仓|楼|楼道|楼梯口?|台|柜|箱|抽屉|架|栏|亭|院|场|区|门|门口|出口|入口|走廊|过道|车间|食堂|餐厅"
-            r"|宿舍|车棚|角落|公告栏|窗口|岗亭|天台|露台|阳台|花园|电梯间?|洗手间|卫生间|茶水间|[一二三四五六七八九十\d]楼|[东西南北]侧)(?:里|内|外|旁|上)?$"
+            r"(?:室|(?<![时期中空夜晚人世瞬民车])间|厅|库|仓|楼|楼梯口?|台|柜|箱|架|栏|亭|院|场|区|门|角落|窗口|电梯间"
+            r"|[一二三四五六七八九十\d]楼|[东西南北]侧)(?:里|内|外|旁|上)?$"
         ),
     ),
-    (
-        THING,
-        re.compile(
-            r"(?:表|单|册|簿|证|卡|牌|书|合同|协议|电脑|手机|电话|钥匙|办法|制度|日志|记录|邮件|发票|文件|车辆|货车|规定|号码|清单|票|章|函|笔|包|伞"
-            r"|帽|鞋|衣|服"
-            r"|打印机|相机|耳机|工具|礼品|礼物|资料|档案|照片|手册|台账)$"
-        ),
-    ),
+    (THING, re.compile(r"(?:表|单|册|簿|证|卡|牌|书|规定|号码|票|章|函|笔|包|伞|帽|鞋|衣|服|资料|照片)$")),
 )  # fmt: skip
 # 放进抽屉, 交给主管, 请其出示证件: what is done with a thing is no name of it.
 _DOING_ZH = re.compile(
@@ -65,26 +51,14 @@ _NOT_PERSON = frozenset(
     "lighter blazer cooker mixer speaker hanger duster adapter sharpener opener saucer pepper butter burger razor vapor factor motor anchor "
     "character semester trimester plant plaster finger shoulder leather sweater jumper slipper trouser wrapper envelope-opener wallpaper newspaper".split()
 )  # fmt: skip
-_PEOPLE = (
-    "manager supervisor staff employee colleague person people guard clerk agent cook nurse chief head guest boss deputy secretary owner doctor police "
-    "superior trainee apprentice crew chef spouse wife husband relative neighbour friend ceo assistant accountant consultant attendant occupant "
-    "applicant tenant"
-).split()
-_OFFICES = "department office finance resources hr administration committee team desk reception board legal council company".split()
-_PLACES = (
-    "room lobby hall warehouse counter gate entrance exit corridor park kitchen lounge yard cupboard drawer safe box shelf board rack garage archive cellar "
-    "cabinet locker basement canteen foyer staircase lift roof garden workshop storeroom ramp dock bay shop bin tray floor stairs porch shed vault area zone "
-    "building car-park door desk bench"
-).split()
-_THINGS = (
-    "form register contract card badge key telephone phone computer handbook policy rule log record email e-mail invoice document file notebook uniform "
-    "receipt van vehicle lorry number note slip list sheet ledger passport licence pass report letter book headset helmet stamp seal pen ticket"
-).split()
-_HEADS = {
-    word: kind
-    for kind, words in ((PERSON, _PEOPLE), (OFFICE, _OFFICES), (PLACE, _PLACES), (THING, _THINGS))
-    for word in words
-}
+# What the lexicon calls a document, or food, is a thing here; an event is a time as well, and told of neither.
+_AS = {PERSON: PERSON, OFFICE: OFFICE, PLACE: PLACE, TIME: TIME, "document": THING, "thing": THING, "food": THING, "animal": THING}
+PAST = re.compile(
+    r"told|gave|took|made|wrote|left|sent|kept|went|said|got|found|held|lost|met|paid|sold|spoke|threw|wore|broke|brought|bought|chose|did|drew"
+    r"|drove|forgot|had|heard|hid|knew|laid|led|lent|meant|ran|rang|saw|sat|shook|stood|taught|thought|tore|understood|withdrew|won"
+)
+"""Irregular pasts that are no base form as well."""
+_HAPPENED_EN = re.compile(r"[a-z]{2,}ed|lost|stuck|burst|broken|stolen|torn|spilt|forgotten|hurt|shut|sunk|worn|blown|frozen|missing|leaking|failing")
 _PERSON_END = re.compile(r"[a-z]{3,}(?:er|or|ist|man|men|woman|women|ee|yer|eer|ician)")
 _TIME_EN = re.compile(
     r"(?:(?:at|by|before|after|on|every|each|in|until) )?(?:the )?(?:(?:end|start|beginning) of (?:the|each|every) (?:day|week|month|year"
@@ -123,6 +97,9 @@ def _kind_zh(text: str) -> str | None:
     name = name.rpartition("的")[2] if len(name) <= _MOST_ZH else name
     if not 1 < len(name) <= _MOST_ZH or _DOING_ZH.search(name):
         return None
+    known = kind_of_name(re.sub(r"(?<=[一-龥]{2})(?:里|内|外|旁|上)$", "", name), "zh")
+    if known:
+        return _AS.get(known)
     return next((kind for kind, ending in _ENDINGS_ZH if ending.search(name)), None)
 
 
@@ -136,14 +113,12 @@ def _kind_en(text: str) -> str | None:
     name = _COUNT_EN.sub("", _TAIL_EN.sub("", rest[article.end() :] if article else rest)).split()
     if not name or len(name) > _MOST_EN or (not article and len(name) > _MOST_BARE_EN) or not _NO_NAME.isdisjoint(name):
         return None
+    if not article and (_HAPPENED_EN.fullmatch(name[0]) or PAST.fullmatch(name[0])):
+        return None  # Lost child, burst pipe: what has happened
     head = name[-1].rstrip(",")
-    kind = (
-        _HEADS.get(head)
-        or _HEADS.get(head.removesuffix("s"))
-        or _HEADS.get(re.sub(r"(?<=[sx])es$", "", head))
-        or _HEADS.get(re.sub("ies$", "y", head))
-    )
-    if kind is None and _PERSON_END.fullmatch(head.removesuffix("s")) and head.removesuffix("s") not in _NOT_PERSON:
+    known = kind_of_name(" ".join([*name[:-1], head]), "en")
+    kind = _AS.get(known) if known else None
+    if known is None and _PERSON_END.fullmatch(head.removesuffix("s")) and head.removesuffix("s") not in _NOT_PERSON:
         kind = PERSON
     if placed:
         return PLACE if kind in (PLACE, OFFICE) else None

@@ -14,9 +14,8 @@ import re
 from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
-from guizhang.quality.kinds import PERSON, kind_of
+from guizhang.quality.kinds import PAST, PERSON, kind_of
 from guizhang.quality.measures import MEASURES, counts
-from guizhang.quality.verbs_en import PAST
 from guizhang.quality.view import Finding, View
 
 CODE = "LNT012"

@@ -34,6 +34,13 @@ _NUMBER = re.compile(
 _ANY_FIGURE = "figure"
 # Kinds that never stand together, even beside an option whose kind cannot be told.
 _APART = ({PERSON, TIME}, {PLACE, TIME}, {THING, TIME}, {OFFICE, TIME}, {PERSON, PLACE}, {PERSON, THING})
+# Who is somebody, where is no person, when is neither: an option of another kind answers another question.
+_EXPECTED = (
+    ("zh", re.compile("由谁|[^，。]谁|^谁|哪[一]?[位名]|哪些人"), {PERSON}),
+    ("en", re.compile(r"^(?:who|whom|to whom|by whom)\b", re.IGNORECASE), {PERSON}),
+    ("zh", re.compile("什么时[候间]|何时|哪一天"), {TIME}),
+    ("en", re.compile(r"^when\b", re.IGNORECASE), {TIME}),
+)
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -43,9 +50,11 @@ def check(view: View) -> Iterator[Finding]:
     kinds = [_kind(view, i) for i in range(len(view.choices))]
     known = Counter(kind for kind in kinds if kind)
     figures = {kind for kind in known if kind.startswith(_ANY_FIGURE)}
+    expected = next((kinds for lang, asks, kinds in _EXPECTED if lang == view.lang and asks.search(view.stem)), None)
+    strange = expected is not None and set(known) & {PERSON, THING, TIME} - expected and len(set(kinds)) > 1
     mixed = (len(known) > 1 and None not in kinds and _clash(set(known))) or any(pair <= set(known) for pair in _APART)
     alone = bool(figures) and None in kinds and not _excused(view, kinds)
-    if mixed or alone:
+    if mixed or alone or strange:
         yield view.at_stem(
             Message("选项不是同一类的东西", "the options are not things of one kind"),
             Message(

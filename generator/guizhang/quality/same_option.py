@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
+from guizhang.quality.lexicon import same_thing
 from guizhang.quality.view import Finding, View
 from guizhang.zh.folding import fold
 
@@ -31,6 +32,16 @@ _SPELLINGS = (
     (r"our(s|ed|ing|able)?\b", r"or\1"),
     (r"([lt])re\b", r"\1er"),
     (r"ll(ed|ing)\b", r"l\1"),
+    (r"\bgrey", "gray"),
+    (r"ogue(s?)\b", r"og\1"),
+    (r"\bcheque", "check"),
+    (r"\b(licen|defen|offen)ce", r"\1se"),
+    (r"\bprogramme", "program"),
+    (r"\btyre", "tire"),
+    (r"\bkerb", "curb"),
+    (r"\bstorey", "story"),
+    (r"ae(?=[dns])", "e"),
+    (r"(?<=[a-z])wards\b", "ward"),
 )
 # Two words for one thing, wherever they stand.
 _SAME: dict[Lang, tuple[tuple[re.Pattern[str], str], ...]] = {
@@ -78,6 +89,7 @@ def _meaning(text: str, lang: Lang) -> str:
     told = text.casefold()
     for pattern, word in _SAME[lang]:
         told = pattern.sub(word, told)
+    told = same_thing(told.strip().rstrip("。."), lang)
     turned = _TURNED[lang].fullmatch(told.strip().rstrip("。."))
     return normal(turned.expand(_STRAIGHT[lang]) if turned else told)
 

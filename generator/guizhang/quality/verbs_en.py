@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guizhang.quality.kinds import kind_of
+from guizhang.quality.kinds import PAST, kind_of
 
 _BASE = frozenset(
     "abandon accept act add adjust admit adopt advise agree allocate allow answer apologise apologize apply appoint "
@@ -139,6 +139,8 @@ def _verb_en(rest: str) -> str:
     word = first[0]
     if word in ("let", "put", "set", "read", "cut", "shut", "when", "where"):
         return "unknown"  # its past is the same; or a question inside a question
+    if word in _BASE and _BARE_PAIR.fullmatch(rest) and kind_of(f"the {rest}", "en"):
+        return "unknown"  # Paint thinner: a name as well
     if word in _BASE and (word not in _BOTH or _OBJECT.match(rest, first.end())):
         return "verb"
     third = _THIRD.match(rest)
@@ -162,14 +164,10 @@ def _verb_en(rest: str) -> str:
     return "noun" if kind_of(rest, "en") else "unknown"
 
 
+_BARE_PAIR = re.compile(r"[a-z]+ [a-z]+(?<!s)")
 _DIRECT = re.compile(
     r" (?:the|an?|it|them|him|her|their|his|its|your|one's|everything|nobody|everybody|somebody)\b", re.IGNORECASE
 )
-PAST = re.compile(
-    r"told|gave|took|made|wrote|left|sent|kept|went|said|got|found|held|lost|met|paid|sold|spoke|threw|wore|broke|brought|bought|chose|did|drew"
-    r"|drove|forgot|had|heard|hid|knew|laid|led|lent|meant|ran|rang|saw|sat|shook|stood|taught|thought|tore|understood|withdrew|won"
-)
-"""Irregular pasts that are no base form as well."""
 _ENDINGS_EN = (
     ("ing", re.compile(r"ing$")),
     ("past", re.compile(rf"ed$|^(?:{PAST.pattern}|put|let|set|read|cut)$")),

@@ -78,6 +78,8 @@ _OBJECT_ZH = re.compile(
     r"|^(?:先|再|当场|主动|及时|如实|书面|当面|只|也)?(?:说明|解释|指出|记录|记下|写明|写下|报告|告知|告诉|了解|询问|遵守|按|按照|违反|查明|列出|讲明|核实|登记|表扬|批评|提醒|通知|安排|联系|接待|核对"
     r"|办理|服从|配合|听从|照顾|保护|尊重|感谢|留意|观察|查看|改掉|养成|承担|推卸|接受|执行|不顾|无视|隐瞒|公布|公开)"
 )
+# 用过的针头, 没写姓名的行李: what was done with it says which.
+_USED_ZH = re.compile(r"(?:[一-龥]{1,2}过|(?:没有?|未)[一-龥]{1,4})的[一-龥]{1,4}")
 _SUBJECT_ZH = r"(?:员工|他们?|她|你们?|我们?|大家|有人|当事人|该员工)"
 _PERSON_ZH = r"(?:你|您|他们?|她|我们?|员工|经理|主管|客户|顾客|同事|对方|公司|前台|保安|司机|来宾|访客)"
 
@@ -138,6 +140,8 @@ def form_zh(text: str) -> str:
     shape = next((form for form, pattern in _SHAPES_ZH if pattern.match(plain)), None)
     if shape:
         return shape
+    if _USED_ZH.fullmatch(plain):
+        return "noun"
     if _NAMED_ZH.fullmatch(plain) and not _OBJECT_ZH.search(plain):
         return "noun"
     of = re.search(r"的(?:人|时间|对象|内容|地点|方式|次数|日期|做法|原因|顺序|时限|手续)$", plain)
