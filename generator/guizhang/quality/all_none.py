@@ -24,16 +24,16 @@ CODE = "LNT007"
 # its words only says how many of them, or that they hold.
 _NAMES: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
-        r"(?<![项种个条者次人])(?:以上|上述|前述|上面|上列|前列|上边|所列|所述|列出)|[前后这那][一二两三四几][项种个条者点]|选项|答案|其[余他]"
+        r"(?<![项种个条者次人])(?:以上|上述|前述|上面|上列|前列|上边|所列|所述|列出)|[前后这那][一二两三四几][项种个条者点处样位类]|选项|答案|其[余他]"
         r"|[A-Ea-e①-⑤]\W*(?:[和与及或、]|以及|或者)?\W*[A-Ea-e①-⑤]|[这那]?[二两三四几各][者项种个条点样位](?:全?[都均皆]|(?:可以?|行)$|兼|同时|之一)"
-        r"|^(?:[都均皆]|全部?|全都|全部都|一概|统统)(?:不|没有)?(?:是|对|正确|错|可以|可|行|符合|适用|成立|要|应|需|有|算|属于|必须)|^(?:没有"
+        r"|^(?:[都均皆]|全部?|全都|全部都|一概|统统)(?:不|没有)?(?:是|对|正确|错|可以|可|行|符合|适用|成立|要|应|需|有|算|属于|必须)|^(?:都|均|皆|全)(?:不?(?:可以?|行|要|用|是|对|算|属于|符合|得|能))|^(?:没有"
         r"|无)(?:一[项个种位])?(?:正确|对|符合|合适)的?|^他们(?:[两三四几][个位名])?(?:全?[都均皆])|^哪[个一种项位](?:都|也)"
         r"|^任[意何]一[个位项种名]$|^[皆均全都]非$"
     ),
     "en": re.compile(
         r"\babove\b|\bpreceding\b|\bforegoing\b|\b(?:options?|answers|choices|alternatives|statements)\b|\b(?:options?|answers?|choices?) \(?[a-e]\b"
-        r"|^(?:all|none|both|neither|any|either|each|some|every one|more than one|two|three|not one)(?: \w+)? of (?:these|those"
-        r"|(?<!both of )(?<!neither of )(?<!either of )them|the (?:first|last|other|others|rest|listed|two|three|four|people|persons|things|items)\b)"
+        r"|^(?:(?:in|at|on|by|to|for|with|from|under) )?(?:all|none|both|neither|any|either|each|some|every one|more than one|two|three|not one)(?: \w+)? of (?:these|those"
+        r"|(?<!both of )(?<!neither of )(?<!either of )them|(?:these|those|the) (?:ways|places|people|persons|things|cases|times|methods|rooms|days|documents|steps|reasons)\b|the (?:first|last|other|others|rest|listed|two|three|four|people|persons|things|items)\b)"
         r"|\b(?:listed|named|mentioned) (?:here|above)?$|^(?:all|any|each) (?:two|three|four)$|^(?:whichever|either|neither) of (?:these|those)\b"
         r"|\bnone of (?:these|those|them)\b"
         r"|^no (?:answer|option|choice|statement)\b|^every(?:one|body) listed\b"
@@ -49,13 +49,13 @@ _FRAME: dict[Lang, re.Pattern[str]] = {
         r"|或者|同时|之一|正确|错误|恰当|合适|妥当|可以|不行"
         r"|应该|应当|必须|需要|属于|符合|规定|要求|适用|成立|没有|任何|任意|任一|他们|除|之外|以外|外|人|位|名|全部|全都|所有|所|其余|其他|其它|另外"
         r"|只有|一概|统统|兼有?|算|皆|均|都|全|各|每|仅|"
-        r"前|后|这|那|中|里|的|是|不|无|非|对|错|可|行|能|要|应|须|需|有|了|和|与|及|或|即|也|为|做|选|哪|几|一|二|两|三|四|五|个|项|种|条|者|点|样|类|"
+        r"前|后|这|那|中|里|的|是|不|无|非|对|错|可|行|能|要|应|须|需|有|了|和|与|及|或|即|也|为|做|选|哪|几|一|二|两|三|四|五|个|项|种|条|者|点|样|处|类|"
         r"[A-Ea-e①-⑤]|[、,，/+&()（）\s])+"
     ),
     "en": re.compile(
         r"(?:(?:all|none|both|neither|either|each|every|any|some|more|than|one|two|three|four|only|just|not|nor|or|and|but|of|the|in|on|a|to|as|about"
         r"|above|preceding|foregoing|previous|first|last|second|third|other|others|rest|these|those|them|they|everything|nothing|"
-        r"someone|somebody|anyone|everyone|everybody|nobody|no|else|people|persons?|nearest|best|who|whichever|option|options|answers?|choices?"
+        r"someone|somebody|anyone|everyone|everybody|nobody|no|else|people|persons?|places|ways|methods|rooms|cases|times|reasons|steps|days|documents|at|by|for|with|nearest|best|who|whichever|option|options|answers?|choices?"
         r"|alternatives?|statements?|things?|items?|listed|list|mentioned|named|given|stated|offered|said|shown|here|"
         r"is|are|be|do|does|can|may|must|should|apply|applies|holds?|correct|right|true|wrong|false|acceptable|required|allowed|needed|suitable"
         r"|[a-e])\b|[\s,/&+()]+)+",
@@ -63,6 +63,7 @@ _FRAME: dict[Lang, re.Pattern[str]] = {
     ),
 }
 # Bare words for all of it, or none, which among amounts are an amount: 全部, 一半, 不退.
+# Of letters before the options nothing is asked; 处, 样 count places and ways.
 _ALONE: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile("全部|全选|都选|都是|全都是"),
     "en": re.compile("all|none|both|neither|any|either", re.IGNORECASE),
@@ -71,6 +72,7 @@ _AMOUNT = re.compile(
     r"\d|[一二两三四五六七八九十半]|部分|不|无|\b(?:half|part|some|one|two|three|four|five|six|ten|once|twice|only|nothing|a)\b",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(r"^[A-Ea-e]\s*[．.、:：)）]\s*(?![A-Ea-e](?![a-z]))")
 # Both the clerk and the guard; 店员和保安都要.
 _BOTH: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
@@ -88,7 +90,7 @@ _OPENS_ZH = re.compile(
 def check(view: View) -> Iterator[Finding]:
     """Yield a finding for each option that speaks of the other options."""
     for i, choice in enumerate(view.choices):
-        text = choice.text.strip().strip("。.“”")
+        text = _LETTERED.sub("", choice.text.strip().strip("。.“”"))
         named: object = _NAMES[view.lang].search(text) and _FRAME[view.lang].fullmatch(text)
         named = named or (_ALONE[view.lang].fullmatch(text) and not any(map(_AMOUNT.search, _others(view, i))))
         joined = _joins(text, _others(view, i), view.lang)

@@ -70,7 +70,9 @@ _PRONOUN_EN = re.compile(
 )
 # A short question that asks of "it" and names nothing: Who approves it?
 _OBJECT_EN = re.compile(
-    r"^(?:who|what|when|where|how|why)(?: \w+){1,3} (it|them|him|her|this|these|those)[?.]?$", re.IGNORECASE
+    r"^(?:who|what|when|where|how|why)(?: \w+){1,3} (it|them|him|her|this|these|those)[?.]?$"
+    r"|^(?:who|what|when|where|how|why)(?: \w+){1,6} (?:of|for|with|to|from|about) (?:it|them)[?.]?$",
+    re.IGNORECASE,
 )
 _EXPLETIVE = re.compile(
     r"\s*(?:['’]s|is|was|will be|may be|has been)\s+(?:\w+ ){0,3}?(?:to|that|for|if|when|whether|\d|monday|tuesday"
@@ -143,7 +145,7 @@ def _dangling_en(view: View) -> str | None:
     pronoun = _PRONOUN_EN.match(stem[:1].lower() + stem[1:])
     object_of = _OBJECT_EN.match(stem)
     if object_of and not view.before:
-        return object_of[1]
+        return object_of[1] or object_of[0].rstrip("?.").split()[-1]
     if pronoun and not view.before:
         if pronoun["it"] and _EXPLETIVE.match(pronoun["rest"]):
             return None

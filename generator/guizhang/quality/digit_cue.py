@@ -13,12 +13,15 @@ Source: Haladyna, Downing & Rodriguez (2002), guideline 28; Millman, Bishop & Eb
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from guizhang.diagnostics import Message
 from guizhang.quality.view import Finding, View
 
 CODE = "LNT015"
 _STANDS_OUT = 2
+_ROUND = 10
+_TEN_THOUSAND = "万"
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -29,6 +32,10 @@ def check(view: View) -> Iterator[Finding]:
     at = next(i for i, choice in enumerate(view.choices) if choice.key)
     key, others = values[at], [value for i, value in enumerate(values) if i != at]
     in_words = key.kind != "frequency" and {not value.digits for value in others} == {bool(key.digits)}
+    # 10万元 beside 50000元: half in words.
+    shorthand = {_TEN_THOUSAND in view.choices[i].text for i in range(len(values)) if i != at} == {
+        _TEN_THOUSAND not in view.choices[at].text
+    }
     fraction = {value.fraction for value in others} == {not key.fraction} and bool(key.digits)
     kinds = {value.kind for value in values}
     if kinds <= {"time-of-day", "date"}:
@@ -36,12 +43,20 @@ def check(view: View) -> Iterator[Finding]:
         rounding = kinds == {"time-of-day"} and (all(clock) and key.order % 5 != 0)
     else:
         sizes = [value.significant for value in others]
+        # 212 beside 100, 150 and 300: the only one that is no multiple of ten, or of five.
+        steps = {b - a for a, b in pairwise(sorted(value.order for value in values))}
+        bare = [
+            len(steps) > 1
+            and all(value.order % step == 0 for value in others) and key.order % step != 0 and key.order > 2 * step
+            for step in (_ROUND, _ROUND // 2)
+        ]
         rounding = bool(key.digits) and (
-            key.significant >= max(sizes) + _STANDS_OUT or key.significant <= min(sizes) - _STANDS_OUT
+            any(bare)
+            or key.significant >= max(sizes) + _STANDS_OUT or key.significant <= min(sizes) - _STANDS_OUT
         )
     grouped = {"," in view.choices[i].text for i in range(len(values)) if i != at} == {"," not in view.choices[at].text}
     thousands = grouped and min(value.order for value in values) >= 1000
-    if in_words or fraction or rounding or thousands:
+    if in_words or shorthand or fraction or rounding or thousands:
         yield view.at_option(
             at,
             Message("正确选项的数字写法与其他选项不同", "the key's number is written unlike the others"),

@@ -53,7 +53,8 @@ _TWICE: dict[Lang, re.Pattern[str]] = {
         r"|\bno\b[^.,;?]{1,40}\bunless\b[^.;?]{0,40}\bnot\b|\b(?:not|never) (?:be )?(?:left|kept|remain|go) un[a-z]+ed\b"
         r"|\b(?:forbidden|prohibited) (?:to not|not to|from not)\b|\b(?:not|never) (?:leave|keep|let) (?:[a-z]+ ){1,3}un[a-z]+ed\b|\b(?:false"
         r"|incorrect|untrue|wrong) that [^.?!]*\b(?:not|never|cannot|nobody)\b|\bnot (?:true|right|correct|so|the case) that [^.?!]*\b(?:not|never"
-        r"|cannot|nobody)\b|\bcannot but\b"
+        r"|cannot|nobody)\b|\bcannot but\b|\bnothing (?:that|which|that is|which is)? ?(?:is |was )?not\b|\bno [a-z]+(?: [a-z]+){0,5} (?:is|are|was|were|may be|can be) (?:without|un(?!der|til|less|ion|it|i[a-z])[a-z]+(?:ed|able))\b"
+        r"|\b(?:may|must|can|should|shall) not be left un[a-z]+\b|\b(?:may|must|can|should|shall) not be left (?:out|off|undone)\b|\bnot be (?:skipped|omitted|forgotten|missed|missing|lacking)\b"
         r"|\b(?:not|never|cannot|n't)\b(?: [a-z]+){0,2} (?:refuse|choose|decide|agree|decline|opt|deny|prefer)\b(?: [a-z]+)? (?:not|never)\b"
         r"|\bnot\b[^.,;:?]{1,30}\bnot\b(?! (?:only|yet|later))",
         re.IGNORECASE,
@@ -63,7 +64,7 @@ _TWICE: dict[Lang, re.Pattern[str]] = {
 _SPEECH = re.compile(r"[您你我“]|\b(?:you|your|i|we|our|me|us)\b|[“\"]", re.IGNORECASE)
 _DENIES: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
-        r"^(?:不(?!足|满|同|良|动产|锈钢|论|管|超过|少于|慎|明|实|到|久|断|定|时|仅)|没有?|未(?!来)|别|勿|无(?!论))"
+        r"^(?:不(?!合格|足|满|同|良|动产|锈钢|论|管|超过|少于|慎|明|实|到|久|断|定|时|仅)|没有?|未(?!来)|别|勿|无(?=需|须|权|法|任何|关|人))"
         r"|不(?:得|应|必|须|允许|准|许|能|可以|属于|符合|包括)|没有|未(?!来)|禁止|无(?:须|需|权)|并非|从不"
     ),
     "en": re.compile(

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from guizhang.diagnostics import Message
 from guizhang.quality.kinds import PAST, PERSON, kind_of
 from guizhang.quality.measures import MEASURES, counts
+from guizhang.quality.verbs_en import form_en
 from guizhang.quality.view import Finding, View
 
 CODE = "LNT012"
@@ -40,6 +41,7 @@ _AT_END = re.compile(
     r"\b(?P<word>is|was|are|were|has|have|two|three|four|several|these|those|one|each|every|an? pair of|a)(?:\s+the)?\s*(?::|…|\.\.\.|_+)?\s*[.:?]?\s*$",
     re.IGNORECASE,
 )
+_THE_AT_END = re.compile(r"\b(?:the|an?)\s*(?:…|\.\.\.|_+)?\s*[.:]?\s*$", re.IGNORECASE)
 _BEFORE_BLANK = re.compile(
     r"\b(?P<word>is|was|are|were|has|have|two|three|four|several|these|those|one|each|every|a|an)\s+_+", re.IGNORECASE
 )
@@ -79,7 +81,9 @@ def check(view: View) -> Iterator[Finding]:
         return
     right = [fit for fit, choice in zip(fits, view.choices, strict=True) if choice.key]
     wrong = [fit for fit, choice in zip(fits, view.choices, strict=True) if not choice.key]
-    if all(fit is True for fit in right) and all(fit is False for fit in wrong):
+    # One that nobody listed among several that do not go: the key stands alone all the same.
+    few = sum(fit is False for fit in wrong) * 2 > len(wrong) and view.lang == "zh"
+    if all(fit is True for fit in right) and True not in wrong and (few or None not in wrong):
         yield view.at_stem(
             Message(
                 "只有正确选项配得上题干的量词或单复数", "only the key goes with the number or verb form of the stem"
@@ -140,6 +144,9 @@ def _fit_en(view: View) -> list[bool | None] | None:
         word = (
             asked["word"] or asked["verb"] or asked["last"] or asked["whose"] or (asked["does"] and "is") or named or ""
         ).lower()
+    agreeing = _fit_agreeing(view)
+    if agreeing is not None:
+        return agreeing
     verbs = _fit_verbs(view)
     if verbs is not None:
         return verbs
@@ -149,9 +156,21 @@ def _fit_en(view: View) -> list[bool | None] | None:
         return alone if _COUNTED.match(view.key) else None
     single = word in _SINGLE
     numbers = [plural(choice.text) for choice in view.choices]
+    if _THE_AT_END.search(stem):
+        # Behind the article a noun without its s is one thing.
+        numbers = [number if number is not None else False for number in numbers]
     if word in _MANY:
         numbers = [bool(number) for number in numbers]
     return [None if number is None else number is not single for number in numbers]
+
+
+def _fit_agreeing(view: View) -> list[bool | None] | None:
+    """Tell which options go on in the number of the key, where all begin with a finite verb: calls, goes, fill in."""
+    forms = [form_en(choice.text) for choice in view.choices]
+    if set(forms) != {"verb", "third"} or view.stem.strip().endswith("?"):
+        return None
+    key = forms[next(i for i, choice in enumerate(view.choices) if choice.key)]
+    return [form == key for form in forms]
 
 
 def _fit_verbs(view: View) -> list[bool | None] | None:

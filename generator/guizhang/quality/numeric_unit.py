@@ -33,7 +33,7 @@ _NAMED: dict[Lang, re.Pattern[str]] = {
         rf"|多少(?!？|\?|钱|时间|$|以|之|才|为|算|比)(?=[一-鿿])|单位[：:是为]|(?:____+|＿+)\s*[一-鿿]"
     ),
     "en": re.compile(
-        r"\bhow many [a-z]+|\bwhat (?:percentage|per cent|percent|share in)\b|\bin (?:whole |full |calendar )?(?:seconds"
+        r"\bhow many [a-z]+|\bwhat (?:percentage|per cent|percent|share in)\b|\bin (?:whole |full |calendar )?(?:euros?|pounds|pence|cents|grams|kilograms|litres|millilitres|degrees|kilometres|miles|feet|seconds"
         r"|minutes|hours|days|working days|weeks|months|years|yuan|cny|rmb|"
         r"dollars|per cent|percent|metres|centimetres)\b|\((?:in )?(?:seconds?|minutes?|hours?|(?:working "
         r"|calendar )?days?|weeks?|months?|years?|yuan|cny|rmb|%|per cent|24-hour[^)]*|times|people|unit[^)]*)\)|"

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
+from guizhang.quality.kinds import kind_of
 from guizhang.quality.verbs_en import form_en
 from guizhang.quality.verbs_zh import acts, done, form_zh, names
 from guizhang.quality.view import Finding, View
@@ -27,6 +28,9 @@ _MODAL_EN = re.compile(
 )
 _BY_EN = re.compile(r"\bby\s*[:…_]*$", re.IGNORECASE)
 _MODAL_ZH = re.compile(r"(?:应当|应该|应|必须|须|可以|不得|要)\s*[:：…_]*$")
+_BARE_NOUN_EN = re.compile(r"[A-Za-z]+(?<!ing)")
+# 须立即____: what is done, and no name of a thing.
+_TO_DO_ZH = re.compile(r"(?:应当|应该|必须|须|可以|不得)(?:立即|马上|立刻|先|及时|尽快|随即|当场)?[:：…]*_+(?![一-龥]*的)")
 _ENDED = re.compile(r"[。.!！?？…]”?$")
 _FEWEST = 2
 _SHORT_ZH = 6
@@ -60,14 +64,23 @@ def uneven(texts: Sequence[str], lang: Lang) -> bool:
     forms = Counter(form_zh(text) if lang == "zh" else form_en(text) for text in texts)
     known = {form for form in forms if form != "unknown"}
     # One sentence among short names, whatever these are.
-    told = [text for text in texts if lang == "zh" and form_zh(text) == "clause"]
-    if len(told) == 1 and all(len(text) <= _SHORT_ZH for text in texts if text not in told):
+    told = [text for text in texts if lang == "zh" and form_zh(text) in ("clause", "predicate")]
+    if len(told) == 1 and all(len(text) <= _SHORT_ZH or names(text) for text in texts if text not in told):
+        return True
+    if lang == "en" and _bare_among_doing(texts):
         return True
     if "noun" not in known:
         known.discard("predicate")
     if any(known <= friends for friends in _FRIENDS):
         return lang == "zh" and _one_apart(texts)
     return len(known) > 1
+
+
+def _bare_among_doing(texts: Sequence[str]) -> bool:
+    """Tell whether one English option is a bare noun and all others, two at least, say what is done: Checking the log, Prescriptions."""
+    forms = [form_en(text) for text in texts]
+    bare = [text for text, form in zip(texts, forms, strict=True) if form == "unknown" and _BARE_NOUN_EN.fullmatch(text)]
+    return len(bare) == 1 and len(texts) > _FEWEST and sorted(forms) == sorted(["unknown", *["ing"] * (len(forms) - 1)])
 
 
 def _one_apart(texts: Sequence[str]) -> bool:
@@ -81,6 +94,8 @@ def _one_apart(texts: Sequence[str]) -> bool:
 def _continues(view: View, text: str) -> bool:
     stem = view.stem.rstrip()
     if view.lang == "zh":
+        if _TO_DO_ZH.search(stem) and kind_of(text, "zh") is not None:
+            return False
         return not (_MODAL_ZH.search(stem) and form_zh(text) == "noun")
     form = form_en(text)
     if _MODAL_EN.search(stem):

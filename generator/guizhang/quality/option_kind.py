@@ -34,6 +34,11 @@ _NUMBER = re.compile(
 _ANY_FIGURE = "figure"
 # Kinds that never stand together, even beside an option whose kind cannot be told.
 _APART = ({PERSON, TIME}, {PLACE, TIME}, {THING, TIME}, {OFFICE, TIME}, {PERSON, PLACE}, {PERSON, THING})
+_SOMEBODY = re.compile(
+    r"谁|怎样|怎么|如何|情形|情况|做法|[哪几]一?[位名]|人|对象|岗位|部门|职务|角色|向|找|通知|联系|报告|交给|交由|告诉|问"
+    r"|\b(?:how|who|whom|whose|person|people|role|post|position|somebody|someone|staff|member|party|contact|inform|notify|tell|report|call|ask|phone|job)\b",
+    re.IGNORECASE,
+)
 # Who is somebody, where is no person, when is neither: an option of another kind answers another question.
 _EXPECTED = (
     ("zh", re.compile("由谁|[^，。]谁|^谁|哪[一]?[位名]|哪些人"), {PERSON}),
@@ -47,12 +52,22 @@ def check(view: View) -> Iterator[Finding]:
     """Yield a finding for a set of options of several kinds."""
     if not view.choices:
         return
+    form = form_zh if view.lang == "zh" else form_en
     kinds = [_kind(view, i) for i in range(len(view.choices))]
     known = Counter(kind for kind in kinds if kind)
     figures = {kind for kind in known if kind.startswith(_ANY_FIGURE)}
     expected = next((kinds for lang, asks, kinds in _EXPECTED if lang == view.lang and asks.search(view.stem)), None)
     strange = expected is not None and set(known) & {PERSON, THING, TIME} - expected and len(set(kinds)) > 1
-    mixed = (len(known) > 1 and None not in kinds and _clash(set(known))) or any(pair <= set(known) for pair in _APART)
+    # 王师傅 among water pressure and room temperature, where nobody is asked for.
+    others = [form(choice.text) for choice, kind in zip(view.choices, kinds, strict=True) if kind is None]
+    alone_there = (
+        not _SOMEBODY.search(view.stem or view.before)
+        and known[PERSON] == 1
+        and len(known) == 1
+        and len(others) == len(kinds) - 1 > 1
+        and all(form in ("noun", "phrase", "unknown") for form in others)
+    )
+    mixed = alone_there or (len(known) > 1 and None not in kinds and _clash(set(known))) or any(pair <= set(known) for pair in _APART)
     alone = bool(figures) and None in kinds and not _excused(view, kinds)
     if mixed or alone or strange:
         yield view.at_stem(
@@ -66,13 +81,15 @@ def check(view: View) -> Iterator[Finding]:
 def _kind(view: View, index: int) -> str | None:
     value, text = view.values[index], view.choices[index].text
     # 折半 beside 合并 is a way to count, and no figure among words.
-    if value is not None and (_NUMBER.search(text) or "半" not in text or view.figures):
+    # Two door keys among a meter sheet and a fine: things, of which two.
+    counted = value is not None and value.kind == "count" and view.lang == "en" and not value.digits and not view.figures
+    if value is not None and not counted and (_NUMBER.search(text) or "半" not in text or view.figures):
         # One manager is somebody, whatever the number.
         people = kind_of(value.unit, view.lang) == PERSON if view.lang == "en" and value.kind == "count" else False
         return PERSON if people and not view.figures else f"{_ANY_FIGURE} {value.kind}"
     # What is done, and what begins with a verb, is no name, whatever noun stands at its end.
-    form = form_zh(text) if view.lang == "zh" else form_en(text)
-    return kind_of(text, view.lang) if form in ("noun", "phrase", "unknown") else None
+    shape = form_zh(text) if view.lang == "zh" else form_en(text)
+    return kind_of(text, view.lang) if shape in ("noun", "phrase", "unknown") else None
 
 
 def _clash(known: set[str]) -> bool:

@@ -21,7 +21,7 @@ from guizhang.consistency.words import stem
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
 from guizhang.quality.kinds import OFFICE, PERSON, kind_of
-from guizhang.quality.lexicon import includes
+from guizhang.quality.lexicon import includes, lexicon
 from guizhang.quality.same_option import normal
 from guizhang.quality.values import Value
 from guizhang.quality.view import BLANK, Finding, View
@@ -66,6 +66,9 @@ _RANKS_EN = frozenset(
 )
 _LEAST = 2
 _TEAM_ZH = re.compile(r"[组科室班队处]$")
+_THINGS = ("document", "thing", "food", "animal", "event")
+# 非机动车 is none of 机动车; an invoice number plate, no plate.
+_OTHER = re.compile(r"[非无不未半仿假]|\b(?:no|non|not|other|without|fake)\b|[,，、和与及或]| and | or | of ")
 _WHICH = re.compile("新|老|女|男|正式|临时|试用期?|在职|离职|当班|值班|所有|全体|夜班|白班|部分|年轻|高级|普通")
 
 
@@ -119,6 +122,8 @@ def _within(part: str, whole: str, lang: Lang) -> bool:
             return True
     if lang == "en" and kind_of(large, lang) == PERSON and _of_them(small, large):
         return True
+    if _narrower(small, large, lang):
+        return True
     if lang == "zh" and _belongs(small, large):
         return True
     if lang == "zh":
@@ -140,6 +145,18 @@ def _within(part: str, whole: str, lang: Lang) -> bool:
     # In the loading area of the warehouse, in the warehouse.
     placed = re.fullmatch(r"(?:in|at|on|inside) (?P<name>(?:the|an?) [a-z ]+)", large)
     return bool(placed and re.fullmatch(rf"(?:in|at|on|inside|by|near) .+ (?:of|in|inside) {placed['name']}", small))
+
+
+def _narrower(small: str, large: str, lang: Lang) -> bool:
+    """Tell whether *large* is the bare name of a thing, and *small* names some of them: 蔬菜, 叶类蔬菜; a form, a leave form."""
+    name = re.sub(r"^(?:the|an?|any|all|our) ", "", large)
+    if (lexicon(lang).kinds.get(name) or lexicon(lang).kinds.get(name.removesuffix("s"))) not in _THINGS:
+        return False
+    bare = re.sub(r"^(?:the|an?|any|all|our) ", "", small)
+    before = bare.removesuffix(name)
+    if before in (bare, "") or (lang == "en" and not before.endswith(" ")) or "'" in before or "’" in before:
+        return False
+    return _OTHER.search(before) is None
 
 
 def _of_them(small: str, large: str) -> bool:

@@ -23,7 +23,7 @@ from guizhang.zh.folding import fold
 
 CODE = "LNT003"
 # What is dropped or made one before texts are compared: particles, articles, and spellings of one word.
-_NOISE_ZH = re.compile(r"[的了地得该此]|(?:应当|应该|应|须|必须|要)(?=.)")
+_NOISE_ZH = re.compile(r"[的了地得该此]|(?<=[等直])到(?=[下上当次第明月])|(?<=[一-龥])(?:就|都|也|才)(?=[一-龥])|将(?=.)|把(?=[^手守握关])|(?:应当|应该|应|须|必须|要)(?=.)")
 _NOISE_EN = re.compile(r"\b(?:the|an?|to|that|please)\b")
 # Characters in which one word is written two ways: 帐户, 象, 做, 惟一, 其它.
 _VARIANTS = str.maketrans("帐象做惟它迭", "账像作唯他叠")
@@ -66,6 +66,7 @@ _TURNED: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(r"(?:向|对|给)(?P<whom>[^，]{2,6})(?P<done>报告|汇报|说明|解释|道歉|通知|请示|反映)"),
     "en": re.compile(r"(?:the )?(?P<done>head|chief|manager|supervisor|director) of (?:the )?(?P<whom>[a-z]+)"),
 }
+_PARTICLE = re.compile(r"^(?P<verb>[a-z]+) (?P<particle>up|out|off|down|in|back|away|over|on) (?P<what>(?:the|an?|his|her|their|all) (?:(?!of\b|to\b|for\b)[a-z]+ ?){1,3}?)$")
 _STRAIGHT: dict[Lang, str] = {"zh": r"\g<done>\g<whom>", "en": r"\g<whom> \g<done>"}
 
 
@@ -90,6 +91,9 @@ def _meaning(text: str, lang: Lang) -> str:
     for pattern, word in _SAME[lang]:
         told = pattern.sub(word, told)
     told = same_thing(told.strip().rstrip("。."), lang)
+    if lang == "en":
+        # Open up the bag, open the bag up.
+        told = _PARTICLE.sub(r"\g<verb> \g<what> \g<particle>", told)
     turned = _TURNED[lang].fullmatch(told.strip().rstrip("。."))
     return normal(turned.expand(_STRAIGHT[lang]) if turned else told)
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from guizhang.consistency.words import content_words
 from guizhang.diagnostics import Message
+from guizhang.model.text import Lang
 from guizhang.quality.view import CHOICE, Finding, View
 
 CODE = "LNT020"
@@ -69,14 +70,22 @@ _INSTRUCTION = re.compile(
 
 def check(view: View) -> Iterator[Finding]:
     """Yield a finding for a stem with a frame and no question in it."""
-    if view.type not in CHOICE or view.before:
+    if view.type not in CHOICE:
         return
     stem = _INSTRUCTION.sub("", view.stem).strip()
-    if _nothing_zh(stem) if view.lang == "zh" else _nothing_en(stem):
+    nothing = _nothing_zh(stem) if view.lang == "zh" else _nothing_en(stem)
+    # What a case has told need not be said again; what is asked of it must.
+    if nothing and (not view.before or not _topic(stem, view.lang)):
         yield view.at_stem(
             Message("不看选项就不知道在问什么", "the stem asks nothing before the options are read"),
             Message("在题干里写出情形和要问的事", "put the case and the question into the stem"),
         )
+
+
+def _topic(stem: str, lang: Lang) -> str:
+    """Return what is left of a stem without the words that only frame a question."""
+    frame = _FRAME_ZH if lang == "zh" else _FRAME_EN
+    return re.sub(r"\W", "", frame.sub("", stem))
 
 
 def _nothing_zh(stem: str) -> bool:
@@ -84,7 +93,7 @@ def _nothing_zh(stem: str) -> bool:
         return True
     rest = _FRAME_ZH.sub("", _ASIDE_ZH.sub("", stem))
     frame = re.search(r"下列|以下|下面|说法|表述|哪一?[项个种](?:是)?(?:正确|对|错)|选项|陈述|叙述", stem)
-    asks_truth = re.search(r"正确|错误|说法|表述|描述|叙述|陈述|恰当|妥当|合适|是对的|属实|符合规定", stem)
+    asks_truth = re.search(r"正确|错误|(?:一项|哪[个项种])(?:[最更]?(?:对|错|好|行)|是?[对错]的?)|说法|表述|描述|叙述|陈述|恰当|妥当|合适|是对的|属实|符合规定", stem)
     if re.search(r"[【*“《](?:不|错误|没有)", stem) and rest:
         return False  # whoever marks the exception means to ask for it, of what is named
     if frame and asks_truth and len(rest) <= _MOST_TOPIC_ZH:

@@ -28,11 +28,17 @@ _COUNTED_EN = re.compile(
     rf"(?:only |exactly |about )?(?P<n>\d[\d,]*(?:\.\d+)?|{'|'.join(_NUMBER_EN)}(?:-\w+)?)(?: (?P<unit>[a-z]+(?: [a-z]+)?))?[.]?",
     re.IGNORECASE,
 )
-_COUNTED_ZH = re.compile(r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[一-龥]{1,4})")
+_COUNTED_ZH = re.compile(r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[一-龥]{1,4}(?:/[一-龥]{1,3})?|[a-zA-Z]{1,3}/[a-zA-Z]{1,3})")
+_BOUND = re.compile(
+    r"(?:(?P<least>at least|no less than|not less than|more than|over|至少|不少于|不低于|超过)|(?P<most>at most|no more than|not more than"
+    r"|less than|under|up to|至多|最多|不超过|不到))\s*",
+    re.IGNORECASE,
+)
 # An option that is a share and nothing else, in per cent.
 _SHARES = {
     "half": 50, "a half": 50, "one half": 50, "a quarter": 25, "one quarter": 25, "three quarters": 75, "double": 200,
-    "四分之一": 25, "四分之三": 75, "五分之一": 20, "十分之一": 10, "全额": 100, "双倍": 200, "两倍": 200,
+    "a third": 33, "one third": 33, "two thirds": 67, "a fifth": 20, "one fifth": 20, "a tenth": 10, "one tenth": 10, "a sixth": 17,
+    "三分之一": 33, "三分之二": 67, "一半": 50, "五分之二": 40, "五分之三": 60, "五分之四": 80, "四分之一": 25, "四分之三": 75, "五分之一": 20, "十分之一": 10, "全额": 100, "双倍": 200, "两倍": 200,
 }  # fmt: skip
 # What one unit is of another, for units that the grammar of quantities keeps apart.
 _SCALES = {
@@ -144,8 +150,11 @@ def _rest(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _bare(text: str, lang: Lang) -> Value | None:
     """Read a bare number, or a number before a noun the grammar of quantities does not know."""
-    if share := _SHARES.get(text.lower()):
-        return Value("percent", "", Decimal(share), Amount(("percent", ""), Decimal(share), Decimal(share)), "")
+    bound = _BOUND.match(text)
+    if share := _SHARES.get(text.lower()[bound.end() if bound else 0 :]):
+        low = None if bound and bound["most"] else Decimal(share)
+        high = None if bound and bound["least"] else Decimal(share)
+        return Value("percent", "", Decimal(share), Amount(("percent", ""), low, high), "")
     if lang == "zh" and (match := _COUNTED_ZH.fullmatch(text)):
         digits = match["n"].replace(",", "")
         return Value("count", match["unit"], Decimal(digits), None, digits)

@@ -39,7 +39,9 @@ _LEADING = (
 _NOUN_EN = re.compile(r"(?:the|an?|his|her|their|your|its|one's|any|some|each|every)\s+\w", re.IGNORECASE)
 _CLAUSE_EN = re.compile(
     r"(?:it|he|she|they|you|we|i|there)\s+(?:\w+ly\s+)?(?:is|are|was|were|has|have|had|must|may|can|will|should"
-    r"|shall|do|does|did|might|would|could|[a-z]+s|[a-z]+ed|need|want)\b|they (?!who\b|of\b|that\b)[a-z]+\b",
+    r"|shall|do|does|did|might|would|could|[a-z]+s|[a-z]+ed|need|want)\b|they (?!who\b|of\b|that\b)[a-z]+\b"
+    r"|(?!(?:who|which|what|whoever|that|not|when|where|how|why|whom|whose|leave|after|if)\b)[a-z]+(?: (?!(?:who|which|that|whoever|there|it|when|where|what|how|why|if)\b)[a-z]+){0,2} (?:is|are|was|were|has been|have been|must be|should be|may be) "
+    r"(?:[a-z]{2,}ed|given|held|made|kept|sent|paid|done|taken|the|an?|not)\b",
     re.IGNORECASE,
 )
 _ING = re.compile(
