@@ -32,8 +32,10 @@ _NAMES: dict[Lang, re.Pattern[str]] = {
     ),
     "en": re.compile(
         r"\babove\b|\bpreceding\b|\bforegoing\b|\b(?:options?|answers|choices|alternatives|statements)\b|\b(?:options?|answers?|choices?) \(?[a-e]\b"
-        r"|^(?:(?:in|at|on|by|to|for|with|from|under) )?(?:all|none|both|neither|any|either|each|some|every one|more than one|two|three|not one)(?: \w+)? of (?:these|those"
-        r"|(?<!both of )(?<!neither of )(?<!either of )them|(?:these|those|the) (?:ways|places|people|persons|things|cases|times|methods|rooms|days|documents|steps|reasons)\b|the (?:first|last|other|others|rest|listed|two|three|four|people|persons|things|items)\b)"
+        r"|^(?:(?:in|at|on|by|to|for|with|from|under) )?(?:all|none|both|neither|any|either|each|some|every one"
+        r"|more than one|two|three|not one)(?: \w+)? of (?:these|those"
+        r"|(?<!both of )(?<!neither of )(?<!either of )them|(?:these|those|the) (?:ways|places|people|persons|things|cases"
+        r"|times|methods|rooms|days|documents|steps|reasons)\b|the (?:first|last|other|others|rest|listed|two|three|four|people|persons|things|items)\b)"
         r"|\b(?:listed|named|mentioned) (?:here|above)?$|^(?:all|any|each) (?:two|three|four)$|^(?:whichever|either|neither) of (?:these|those)\b"
         r"|\bnone of (?:these|those|them)\b"
         r"|^no (?:answer|option|choice|statement)\b|^every(?:one|body) listed\b"
@@ -62,6 +64,17 @@ _FRAME: dict[Lang, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+# All the guests named here: whatever they are called.
+_ALL_NAMED: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(
+        r"(?:所有|全部|任何|各种?)?(?:上面|前面|这里|此处|以上|上述)?(?:所?列|所?述|提到|说到|写到)(?:举|出|明)?的?.{0,6}(?:都|全|均|皆|各项|全部|所有).{0,6}"
+    ),
+    "en": re.compile(
+        r"(?:(?:in|at|on|by|with|to) )?(?:all|none|any|each|both|every|every one)\b.{0,30}\b(?:named|listed|mentioned|shown"
+        r"|given|stated|described)(?: (?:here|above|below))?",
+        re.IGNORECASE,
+    ),
+}
 # Bare words for all of it, or none, which among amounts are an amount: 全部, 一半, 不退.
 # Of letters before the options nothing is asked; 处, 样 count places and ways.
 _ALONE: dict[Lang, re.Pattern[str]] = {
@@ -72,7 +85,7 @@ _AMOUNT = re.compile(
     r"\d|[一二两三四五六七八九十半]|部分|不|无|\b(?:half|part|some|one|two|three|four|five|six|ten|once|twice|only|nothing|a)\b",
     re.IGNORECASE,
 )
-_LETTERED = re.compile(r"^[A-Ea-e]\s*[．.、:：)）]\s*(?![A-Ea-e](?![a-z]))")
+_LETTERED = re.compile(r"^[A-Ea-e]\s*(?:[．.:：)）]|、(?![A-Ea-e]))\s*")
 # Both the clerk and the guard; 店员和保安都要.
 _BOTH: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
@@ -93,6 +106,7 @@ def check(view: View) -> Iterator[Finding]:
         text = _LETTERED.sub("", choice.text.strip().strip("。.“”"))
         named: object = _NAMES[view.lang].search(text) and _FRAME[view.lang].fullmatch(text)
         named = named or (_ALONE[view.lang].fullmatch(text) and not any(map(_AMOUNT.search, _others(view, i))))
+        named = named or _ALL_NAMED[view.lang].fullmatch(text)
         joined = _joins(text, _others(view, i), view.lang)
         if named or joined or (view.lang == "zh" and _OPENS_ZH.fullmatch(text)):
             yield view.at_option(

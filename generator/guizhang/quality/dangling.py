@@ -54,6 +54,7 @@ _ELSEWHERE_EN = re.compile(
     r"|document|party|staff|complaint|period)\b|\b(?:paragraph|article|section|clause|item) (?:above|below)\b"
     r"|\b(?:in|on|from|by) (?:the|this) (?:picture|photo(?:graph)?|figure|diagram|image|chart|drawing)\b|\bthe (?:table|list|figure|text|passage"
     r"|example) (?:above|below)\b|^(?:after|before) that,|^then\b(?! and)|\bthe same\?|\bas shown\b|\bshown (?:above|below|here)\b|\bthe above\b"
+    r"|\b(?:before|after|by|until|since|besides) that(?= (?:must|should|may|can|is|are|does|do|has)\b|[,?.]|$)"
     r"|\bthereof\b|\bhereof\b|\bherein\b|\bthe (?:former|latter)\b|"
     r"\bthe (?:preceding|foregoing)\b|\bin (?:the )?(?:previous|preceding) (?:question|item)\b|\bthe same (?:article|paragraph|section)\b",
     re.IGNORECASE,
@@ -71,6 +72,7 @@ _PRONOUN_EN = re.compile(
 # A short question that asks of "it" and names nothing: Who approves it?
 _OBJECT_EN = re.compile(
     r"^(?:who|what|when|where|how|why)(?: \w+){1,3} (it|them|him|her|this|these|those)[?.]?$"
+    r"|^(?:who|what|when|where|how|why)(?! is\b| was\b| does\b| do\b| did\b| will\b| makes\b| finds\b| would\b)(?: [a-z]+(?:s|ed|es))+ (it|them|him|her)\b.*$"
     r"|^(?:who|what|when|where|how|why)(?: \w+){1,6} (?:of|for|with|to|from|about) (?:it|them)[?.]?$",
     re.IGNORECASE,
 )
@@ -145,7 +147,7 @@ def _dangling_en(view: View) -> str | None:
     pronoun = _PRONOUN_EN.match(stem[:1].lower() + stem[1:])
     object_of = _OBJECT_EN.match(stem)
     if object_of and not view.before:
-        return object_of[1] or object_of[0].rstrip("?.").split()[-1]
+        return object_of[1] or object_of[2] or object_of[0].rstrip("?.").split()[-1]
     if pronoun and not view.before:
         if pronoun["it"] and _EXPLETIVE.match(pronoun["rest"]):
             return None

@@ -12,6 +12,7 @@ Source: Haladyna, Downing & Rodriguez (2002), guideline 28; Millman, Bishop & Eb
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ from guizhang.quality.view import Finding, View
 
 CODE = "LNT015"
 _STANDS_OUT = 2
+_MERIDIEM = re.compile(r"[ap]\.?m\b|o'clock|上午|下午|晚上|早上|中午", re.IGNORECASE)
 _ROUND = 10
 _TEN_THOUSAND = "万"
 
@@ -36,6 +38,10 @@ def check(view: View) -> Iterator[Finding]:
     shorthand = {_TEN_THOUSAND in view.choices[i].text for i in range(len(values)) if i != at} == {
         _TEN_THOUSAND not in view.choices[at].text
     }
+    # 7 p.m. beside 17:00: half a day's clock among whole days'.
+    meridiem = {bool(_MERIDIEM.search(view.choices[i].text)) for i in range(len(values)) if i != at} == {
+        _MERIDIEM.search(view.choices[at].text) is None
+    }
     fraction = {value.fraction for value in others} == {not key.fraction} and bool(key.digits)
     kinds = {value.kind for value in values}
     if kinds <= {"time-of-day", "date"}:
@@ -47,16 +53,17 @@ def check(view: View) -> Iterator[Finding]:
         steps = {b - a for a, b in pairwise(sorted(value.order for value in values))}
         bare = [
             len(steps) > 1
-            and all(value.order % step == 0 for value in others) and key.order % step != 0 and key.order > 2 * step
+            and all(value.order % step == 0 for value in others)
+            and key.order % step != 0
+            and key.order > 2 * step
             for step in (_ROUND, _ROUND // 2)
         ]
         rounding = bool(key.digits) and (
-            any(bare)
-            or key.significant >= max(sizes) + _STANDS_OUT or key.significant <= min(sizes) - _STANDS_OUT
+            any(bare) or key.significant >= max(sizes) + _STANDS_OUT or key.significant <= min(sizes) - _STANDS_OUT
         )
     grouped = {"," in view.choices[i].text for i in range(len(values)) if i != at} == {"," not in view.choices[at].text}
     thousands = grouped and min(value.order for value in values) >= 1000
-    if in_words or shorthand or fraction or rounding or thousands:
+    if in_words or shorthand or meridiem or fraction or rounding or thousands:
         yield view.at_option(
             at,
             Message("正确选项的数字写法与其他选项不同", "the key's number is written unlike the others"),

@@ -26,7 +26,7 @@ _ENDINGS_ZH: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|[一二三四五六七八九十\d]楼|[东西南北]侧)(?:里|内|外|旁|上)?$"
         ),
     ),
-    (THING, re.compile(r"(?:表|单|册|簿|证|卡|牌|书|规定|号码|票|章|函|笔|包|伞|帽|鞋|衣|服|资料|照片)$")),
+    (THING, re.compile(r"(?:表|单|册|簿|证|卡|牌|书|规定|号码|票|章|函|笔|包|伞|帽|鞋|衣|服|资料|照片|器|[^司]机|仪|录像带|胶带)$")),
 )  # fmt: skip
 # 放进抽屉, 交给主管, 请其出示证件: what is done with a thing is no name of it.
 _DOING_ZH = re.compile(
@@ -46,19 +46,32 @@ _NOT_PERSON = frozenset(
     "warrant restaurant document moment other either another further rather never ever over under after former later latter larger longer shorter "
     "higher lower newer older fewer better river mist dust trust cost guarantee fee coffee committee degree tree three see trolley "
     "waist wrist first last least past most test request rest post dentistry checklist playlist contrast interest tier half-year year importer "
+    "powder rubber timber lumber copper silver fiber cider liver laser toaster blender locker hairdryer tumbler pointer "
+    "cylinder thermometer barrier carrier courier-bag "
     "canister planner timer router air repair chair stair pair hair major minor outdoor indoor prior quiver lever tender gender reminder remainder "
     "layer stapler marker cutter freezer heater boiler copier shredder headquarter dryer washer tracker organiser tablet-computer "
     "lighter blazer cooker mixer speaker hanger duster adapter sharpener opener saucer pepper butter burger razor vapor factor motor anchor "
     "character semester trimester plant plaster finger shoulder leather sweater jumper slipper trouser wrapper envelope-opener wallpaper newspaper".split()
 )  # fmt: skip
 # What the lexicon calls a document, or food, is a thing here; an event is a time as well, and told of neither.
-_AS = {PERSON: PERSON, OFFICE: OFFICE, PLACE: PLACE, TIME: TIME, "document": THING, "thing": THING, "food": THING, "animal": THING}
+_AS = {
+    PERSON: PERSON,
+    OFFICE: OFFICE,
+    PLACE: PLACE,
+    TIME: TIME,
+    "document": THING,
+    "thing": THING,
+    "food": THING,
+    "animal": THING,
+}
 PAST = re.compile(
     r"told|gave|took|made|wrote|left|sent|kept|went|said|got|found|held|lost|met|paid|sold|spoke|threw|wore|broke|brought|bought|chose|did|drew"
     r"|drove|forgot|had|heard|hid|knew|laid|led|lent|meant|ran|rang|saw|sat|shook|stood|taught|thought|tore|understood|withdrew|won"
 )
 """Irregular pasts that are no base form as well."""
-_HAPPENED_EN = re.compile(r"[a-z]{2,}ed|lost|stuck|burst|broken|stolen|torn|spilt|forgotten|hurt|shut|sunk|worn|blown|frozen|missing|leaking|failing")
+_HAPPENED_EN = re.compile(
+    r"[a-z]{2,}ed|lost|stuck|burst|broken|stolen|torn|spilt|forgotten|hurt|shut|sunk|worn|blown|frozen|missing|leaking|failing"
+)
 _PERSON_END = re.compile(r"[a-z]{3,}(?:er|or|ist|man|men|woman|women|ee|yer|eer|ician)")
 _TIME_EN = re.compile(
     r"(?:(?:at|by|before|after|on|every|each|in|until) )?(?:the )?(?:(?:end|start|beginning) of (?:the|each|every) (?:day|week|month|year"
@@ -115,7 +128,7 @@ def _kind_en(text: str) -> str | None:
         return None
     if not article and (_HAPPENED_EN.fullmatch(name[0]) or PAST.fullmatch(name[0])):
         return None  # Lost child, burst pipe: what has happened
-    head = name[-1].rstrip(",")
+    head = name[-1].rstrip(",").rpartition("-")[2]
     known = kind_of_name(" ".join([*name[:-1], head]), "en")
     kind = _AS.get(known) if known else None
     if known is None and _PERSON_END.fullmatch(head.removesuffix("s")) and head.removesuffix("s") not in _NOT_PERSON:

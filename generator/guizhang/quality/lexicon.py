@@ -46,7 +46,9 @@ def includes(whole: str, part: str, lang: Lang) -> bool:
     """Tell whether *whole* is the name of a whole to which belongs what *part* names: 乳制品, 酸奶."""
     named, small = _bare(whole, lang), _bare(part, lang)
     members = lexicon(lang).wholes.get(named) or lexicon(lang).wholes.get(_singular(named))
-    return members is not None and named != small and any(noun in members for noun in _nouns(small, lang))
+    return (
+        members is not None and named != small and any(noun in members for noun in (*_nouns(small, lang), small[-1:]))
+    )
 
 
 def same_thing(text: str, lang: Lang) -> str:
@@ -67,7 +69,7 @@ def lexicon(lang: Lang) -> Lexicon:
         for group in groups:
             words = [word for alike in _words(group["words"][lang], lang) for word in alike]
             for alike in _words(group["words"][lang], lang):
-                known.first.update({word: alike[0] for word in alike[1:]})
+                known.first.update(dict.fromkeys(alike[1:], alike[0]))
             for word in words:
                 known.kinds.setdefault(word, kind)
             for whole in _words(group.get("whole", dict.fromkeys(LANGS, ""))[lang], lang):

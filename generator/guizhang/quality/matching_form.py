@@ -51,7 +51,13 @@ def _uneven(view: View, entries: Sequence[str]) -> bool:
     if not all(entries):
         return False
     listed = View(
-        view.item, view.body, view.lang, ItemType.SINGLE_CHOICE, "", tuple(Choice(text, key=False) for text in entries), view.stem
+        view.item,
+        view.body,
+        view.lang,
+        ItemType.SINGLE_CHOICE,
+        "",
+        tuple(Choice(text, key=False) for text in entries),
+        view.stem,
     )
     values = [value for value in listed.values if value is not None]
     if 0 < len(values) < len(entries):

@@ -24,6 +24,7 @@ _HOW_MANY_ZH = re.compile(r"(?:几|多少)([一-龥])")
 _NUMBERED_ZH = re.compile(r"(?:\d+|[零一二两三四五六七八九十百]+|几|半)([点.]\d+)?([一-龥]{0,4})")
 _BLANK_COUNTED_ZH = re.compile(r"_+[名位个份张次把辆台条件间]")
 _WHICH_ONE_ZH = re.compile(r"(?:哪一?|某一?)[位名](?:[一-龥]{0,2})(?=[^一-龥]|[一-龥])")
+_WHICH_SEVERAL_ZH = re.compile("哪[两二三几][个位名](?:人|员工|同事|岗位|部门)?")
 _SEVERAL_ZH = re.compile("[和与及、]|各|们|全体|所有")
 _HOW_MANY_EN = re.compile(r"\bhow many ([a-z]+)\b", re.IGNORECASE)
 _NUMBERED_EN = re.compile(r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve) ([a-z]+)")
@@ -50,6 +51,7 @@ _ASKED_EN = re.compile(
     r"^(?:which|what)(?: (?P<noun>(?!of\b)[a-z]+)| of (?:these|the following|those)(?: [a-z]+)?)? (?P<word>is|are|was|were|has|have)\b|^(?:what"
     r"|who) (?P<verb>are|is|were|was|has|have)\b"
     r"|\bwhich (?P<last>are|is) (?:they|it)\b|^whose (?P<whose>are|is)\b|^(?:what|who) (?P<does>(?!is\b|was\b|has\b|does\b)[a-z]+[^s\W]s)\b"
+    r"|^(?:which|what) (?P<single>(?!of\b|time\b)[a-z]+[^s\W]) [a-z]{2,}[^s\W]s (?:the|an?|his|her|its|to|up|over|in|on)\b"
     r"|^(?:which|what) (?P<named>[a-z]+s|people)\b(?! (?:of|is|was|has)\b)",
     re.IGNORECASE,
 )
@@ -101,6 +103,8 @@ def _counted_zh(view: View) -> list[bool | None] | None:
     blank = _BLANK_COUNTED_ZH.search(view.stem)
     if blank is not None and all(said):
         return [match is not None and not match[2] for match in said]
+    if _WHICH_SEVERAL_ZH.search(view.stem):
+        return [_SEVERAL_ZH.search(choice.text) is not None for choice in view.choices]
     if _WHICH_ONE_ZH.search(view.stem) is None:
         return None
     # 哪一位: one person, and no department.
@@ -142,7 +146,13 @@ def _fit_en(view: View) -> list[bool | None] | None:
     if word is None and (asked := _ASKED_EN.search(stem)):
         named = asked["named"] and plural(asked["named"]) and "are"
         word = (
-            asked["word"] or asked["verb"] or asked["last"] or asked["whose"] or (asked["does"] and "is") or named or ""
+            asked["word"]
+            or asked["verb"]
+            or asked["last"]
+            or asked["whose"]
+            or ((asked["does"] or asked["single"]) and "is")
+            or named
+            or ""
         ).lower()
     agreeing = _fit_agreeing(view)
     if agreeing is not None:

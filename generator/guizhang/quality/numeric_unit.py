@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
-from guizhang.quality.view import Finding, View
+from guizhang.quality.view import BLANK, Finding, View
 
 CODE = "LNT019"
 _UNITS_ZH = (
@@ -33,7 +33,8 @@ _NAMED: dict[Lang, re.Pattern[str]] = {
         rf"|多少(?!？|\?|钱|时间|$|以|之|才|为|算|比)(?=[一-鿿])|单位[：:是为]|(?:____+|＿+)\s*[一-鿿]"
     ),
     "en": re.compile(
-        r"\bhow many [a-z]+|\bwhat (?:percentage|per cent|percent|share in)\b|\bin (?:whole |full |calendar )?(?:euros?|pounds|pence|cents|grams|kilograms|litres|millilitres|degrees|kilometres|miles|feet|seconds"
+        r"\bhow many [a-z]+|\bwhat (?:percentage|per cent|percent|share in)\b|\bin (?:whole |full |calendar )?(?:euros?"
+        r"|pounds|pence|cents|grams|kilograms|litres|millilitres|degrees|kilometres|miles|feet|seconds"
         r"|minutes|hours|days|working days|weeks|months|years|yuan|cny|rmb|"
         r"dollars|per cent|percent|metres|centimetres)\b|\((?:in )?(?:seconds?|minutes?|hours?|(?:working "
         r"|calendar )?days?|weeks?|months?|years?|yuan|cny|rmb|%|per cent|24-hour[^)]*|times|people|unit[^)]*)\)|"
@@ -43,10 +44,30 @@ _NAMED: dict[Lang, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+# A gap to be filled with digits alone, what stands behind where no unit does, and what before it says what is counted.
+_BARE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_BARE_BEHIND: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(r"\s*(?:以?内|以?上|以?下|之?[内前后]|[，。；、]|$|存|送|交|到|完成|报|回|起)"),
+    "en": re.compile(
+        r"\s*(?:[.,;:?!)]|$|(?:of|in|before|after|to|is|are|at|within|or|and|from|by|when|if|for|on|the|a)\b)",
+        re.IGNORECASE,
+    ),
+}
+_NAMED_BEFORE: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(
+        r"(?:第|号|电话|分机|拨打?|编号|房|楼|页|[¥￥$]|人数|[次天人件份]数|百分之|比例|年份|代码|标准|GB|条)\s*$"
+    ),
+    "en": re.compile(
+        r"(?:room|number|no\.|page|article|section|extension|dial|line|floor|platform|bay|code|step|level|grade|ring|call|form|[€£$¥]|cny|rmb|usd|year|times|score)\s*$",
+        re.IGNORECASE,
+    ),
+}
 
 
 def check(view: View) -> Iterator[Finding]:
     """Yield a finding for a number asked without a unit."""
+    if view.type is ItemType.CLOZE:
+        yield from _gaps(view)
     numeric = view.body.numeric
     if view.type is not ItemType.NUMERIC or numeric is None or (numeric.unit and numeric.unit.get(view.lang)):
         return
@@ -55,3 +76,18 @@ def check(view: View) -> Iterator[Finding]:
             Message("没有说按什么单位填数", "it does not say in which unit"),
             Message("加 unit，或在题干里写明（几小时、多少元）", "add a unit, or say it in the stem (how many hours)"),
         )
+
+
+def _gaps(view: View) -> Iterator[Finding]:
+    """Yield a finding for each gap to be filled with a bare number that nothing before or behind it gives a unit."""
+    parts = view.stem.split(BLANK)
+    for at, gap in enumerate(view.body.gaps.values()):
+        answer = (gap.answer.get(view.lang) if gap.answer else None) or ""
+        if gap.options or not _BARE.fullmatch(answer) or at + 1 >= len(parts):
+            continue
+        if _BARE_BEHIND[view.lang].match(parts[at + 1]) and not _NAMED_BEFORE[view.lang].search(parts[at]):
+            yield view.at_stem(
+                Message("没有说空里的数按什么单位填", "it does not say in which unit the gap is filled"),
+                Message("在空后面写上单位（小时、元）", "write the unit behind the gap (hours, yuan)"),
+            )
+            return

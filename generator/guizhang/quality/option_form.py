@@ -28,9 +28,12 @@ _MODAL_EN = re.compile(
 )
 _BY_EN = re.compile(r"\bby\s*[:…_]*$", re.IGNORECASE)
 _MODAL_ZH = re.compile(r"(?:应当|应该|应|必须|须|可以|不得|要)\s*[:：…_]*$")
+_SURELY_ZH = re.compile(r"(?:先|再)?(?:请|把|将|让|叫|劝|催|替|帮|陪)(?!柬|假|求)[^，]{3,}$")
 _BARE_NOUN_EN = re.compile(r"[A-Za-z]+(?<!ing)")
 # 须立即____: what is done, and no name of a thing.
-_TO_DO_ZH = re.compile(r"(?:应当|应该|必须|须|可以|不得)(?:立即|马上|立刻|先|及时|尽快|随即|当场)?[:：…]*_+(?![一-龥]*的)")
+_TO_DO_ZH = re.compile(
+    r"(?:应当|应该|必须|须|可以|不得)(?:立即|马上|立刻|先|及时|尽快|随即|当场)?[:：…]*_+(?![一-龥]*的)"
+)
 _ENDED = re.compile(r"[。.!！?？…]”?$")
 _FEWEST = 2
 _SHORT_ZH = 6
@@ -67,6 +70,11 @@ def uneven(texts: Sequence[str], lang: Lang) -> bool:
     told = [text for text in texts if lang == "zh" and form_zh(text) in ("clause", "predicate")]
     if len(told) == 1 and all(len(text) <= _SHORT_ZH or names(text) for text in texts if text not in told):
         return True
+    # 请司机下车 among 枪头绝缘层, 车位积水: one that is surely done, where nothing else can be.
+    if lang == "zh" and len(texts) > _FEWEST and _SURELY_ZH.match("，".join(t for t in texts if done(t))):
+        others = [form_zh(text) for text in texts if not done(text)]
+        if len(others) == len(texts) - 1 and not sum(map(acts, texts)) > 1 and set(others) <= {"noun", "unknown"}:
+            return True
     if lang == "en" and _bare_among_doing(texts):
         return True
     if "noun" not in known:
@@ -79,7 +87,9 @@ def uneven(texts: Sequence[str], lang: Lang) -> bool:
 def _bare_among_doing(texts: Sequence[str]) -> bool:
     """Tell whether one English option is a bare noun and all others, two at least, say what is done: Checking the log, Prescriptions."""
     forms = [form_en(text) for text in texts]
-    bare = [text for text, form in zip(texts, forms, strict=True) if form == "unknown" and _BARE_NOUN_EN.fullmatch(text)]
+    bare = [
+        text for text, form in zip(texts, forms, strict=True) if form == "unknown" and _BARE_NOUN_EN.fullmatch(text)
+    ]
     return len(bare) == 1 and len(texts) > _FEWEST and sorted(forms) == sorted(["unknown", *["ing"] * (len(forms) - 1)])
 
 

@@ -35,7 +35,7 @@ _ANY_FIGURE = "figure"
 # Kinds that never stand together, even beside an option whose kind cannot be told.
 _APART = ({PERSON, TIME}, {PLACE, TIME}, {THING, TIME}, {OFFICE, TIME}, {PERSON, PLACE}, {PERSON, THING})
 _SOMEBODY = re.compile(
-    r"谁|怎样|怎么|如何|情形|情况|做法|[哪几]一?[位名]|人|对象|岗位|部门|职务|角色|向|找|通知|联系|报告|交给|交由|告诉|问"
+    r"谁|怎样|怎么|如何|情形|情况|做法|[哪几]一?[位名]|哪[些个类]?人|何人|人(?:员)?[^一-龥]*$|由[^，。]*人|对象|岗位|部门|职务|角色|向|找|通知|联系|报告|交给|交由|告诉|问"
     r"|\b(?:how|who|whom|whose|person|people|role|post|position|somebody|someone|staff|member|party|contact|inform|notify|tell|report|call|ask|phone|job)\b",
     re.IGNORECASE,
 )
@@ -43,6 +43,8 @@ _SOMEBODY = re.compile(
 _EXPECTED = (
     ("zh", re.compile("由谁|[^，。]谁|^谁|哪[一]?[位名]|哪些人"), {PERSON}),
     ("en", re.compile(r"^(?:who|whom|to whom|by whom)\b", re.IGNORECASE), {PERSON}),
+    ("zh", re.compile("(?:哪|什么|哪个|哪些|哪一)个?(?:部门|科室|处室|单位|小组)"), {OFFICE, PLACE}),
+    ("en", re.compile(r"\b(?:which|what) (?:department|team|office|unit|section)s?\b", re.IGNORECASE), {OFFICE, PLACE}),
     ("zh", re.compile("什么时[候间]|何时|哪一天"), {TIME}),
     ("en", re.compile(r"^when\b", re.IGNORECASE), {TIME}),
 )
@@ -65,9 +67,14 @@ def check(view: View) -> Iterator[Finding]:
         and known[PERSON] == 1
         and len(known) == 1
         and len(others) == len(kinds) - 1 > 1
+        and form(view.choices[kinds.index(PERSON)].text) == "noun"
         and all(form in ("noun", "phrase", "unknown") for form in others)
     )
-    mixed = alone_there or (len(known) > 1 and None not in kinds and _clash(set(known))) or any(pair <= set(known) for pair in _APART)
+    mixed = (
+        alone_there
+        or (len(known) > 1 and None not in kinds and _clash(set(known)))
+        or any(pair <= set(known) for pair in _APART)
+    )
     alone = bool(figures) and None in kinds and not _excused(view, kinds)
     if mixed or alone or strange:
         yield view.at_stem(
@@ -82,7 +89,9 @@ def _kind(view: View, index: int) -> str | None:
     value, text = view.values[index], view.choices[index].text
     # 折半 beside 合并 is a way to count, and no figure among words.
     # Two door keys among a meter sheet and a fine: things, of which two.
-    counted = value is not None and value.kind == "count" and view.lang == "en" and not value.digits and not view.figures
+    counted = (
+        value is not None and value.kind == "count" and view.lang == "en" and not value.digits and not view.figures
+    )
     if value is not None and not counted and (_NUMBER.search(text) or "半" not in text or view.figures):
         # One manager is somebody, whatever the number.
         people = kind_of(value.unit, view.lang) == PERSON if view.lang == "en" and value.kind == "count" else False

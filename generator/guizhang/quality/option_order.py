@@ -11,17 +11,36 @@ Source: Haladyna, Downing & Rodriguez (2002), guideline 21: place choices in log
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.quality.view import Finding, View
 
 CODE = "LNT006"
+_CYCLES = (
+    "january february march april may june july august september october november december".split(),
+    "monday tuesday wednesday thursday friday saturday sunday".split(),
+    "周一 周二 周三 周四 周五 周六 周日".split(),
+    "星期一 星期二 星期三 星期四 星期五 星期六 星期日".split(),
+)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"^(?:in|on|every|each|每|在) ?|s$|[。.]$", "", text.strip().lower())
 
 
 def check(view: View) -> Iterator[Finding]:
     """Yield a finding for figures out of order, or that the draw would put out of order."""
     values = view.figures
+    named = next((names for names in _CYCLES if all(_bare(choice.text) in names for choice in view.choices)), None)
+    if named and view.choices:
+        places = [named.index(_bare(choice.text)) for choice in view.choices]
+        if places not in (sorted(places), sorted(places, reverse=True)):
+            yield view.at_stem(
+                Message("月份或星期没有按先后排列", "months or days of the week are not in order"),
+                Message("按先后排列，并加 keep_order: true", "put them in order and add keep_order: true"),
+            )
     if not values or len({value.kind for value in values}) > 1:
         return
     if any(v.allowed is None and v.unit != values[0].unit for v in values):

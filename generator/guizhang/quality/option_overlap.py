@@ -64,7 +64,7 @@ _TRADE_ZH = re.compile(
 _RANKS_EN = frozenset(
     "general deputy assistant senior junior chief vice managing former acting trainee lead line head executive".split()
 )
-_LEAST = 2
+_LEAST, _TRADE = 2, 3
 _TEAM_ZH = re.compile(r"[组科室班队处]$")
 _THINGS = ("document", "thing", "food", "animal", "event")
 # 非机动车 is none of 机动车; an invoice number plate, no plate.
@@ -114,7 +114,12 @@ def _within(part: str, whole: str, lang: Lang) -> bool:
     if any(members.search(small) and name.fullmatch(large) for name, members in _WHOLES[lang]):
         return True
     if lang == "zh" and len(large) >= _LEAST and kind_of(large, lang) == PERSON and small != large:
-        if small.replace("的", "") == large or _WHICH.sub("", small, count=1).replace("的", "") == large.replace("的", ""):
+        if small.replace("的", "") == large or _WHICH.sub("", small, count=1).replace("的", "") == large.replace(
+            "的", ""
+        ):
+            return True
+        # 未成年个人客户: a longer name is some of them whatever stands before it.
+        if len(large) > _TRADE and small.endswith(large) and _OTHER.search(small.removesuffix(large)) is None:
             return True
         # 老客户 among 客户, 新员工 among 员工: a word in front says which of them.
         before = small.removesuffix(large)

@@ -23,8 +23,7 @@ CODE = "LNT008"
 _ASKS_ZH = re.compile(r"哪|谁|什么|怎|如何|下列|以下|何者|何种|的是|[是有][：:]$")
 # A doubled or merely quantifying 不 denies nothing: 不同, 不少于, 是不是, 能不能, 不只.
 _INNOCENT = re.compile(
-    r"不(?:只|仅|但|论|管|同|少于|超过|低于|高于|足|满|久|断|妨|过|时|再|动产|锈钢|良)|(?:是|能|要|该|会|可|对|有"
-    r"|用)(?:不|没)(?:是|能|要|该|会|可|对|有|用)"
+    r"不(?:只|仅|但|论|管|同|少于|超过|低于|高于|足|满|久|断|妨|过|时|再|动产|锈钢|良)|([是能要该会可对有用])(?:不|没)\1"
     r"|可以?不(?![做用交带填写戴穿签报查打开关锁])|差不多|了不|用不着|免不了|对不起|不好意思|不可抗力|投诉不|没有?问题"
 )
 _NO = (
@@ -44,7 +43,10 @@ _NEGATIVE_ZH = (
     re.compile(
         r"(?:说法|做法|选项|表述|描述|叙述|一项)[^，。；？?]{0,4}(?:错误|有误)|错误的?(?:是|做法|说法|一项|表述)"
     ),
-    re.compile(r"(?:哪|谁|什么)[^，。；？?]{0,10}(?:可以?不(?=[做用交带填写戴穿签报查打开关锁])|不用|不必|免于|用不着)"),
+    re.compile(
+        r"(?:哪|谁|什么)[^，。；？?]{0,10}(?:可以?不(?=[做用交带填写戴穿签报查打开关锁])|不用|不必|免于|用不着)"
+    ),
+    re.compile(r"(?:哪|何)[^，。；？?]{0,14}(?:错误|不对|不当|不妥|有误|不合适|不正确)的?$"),
     re.compile(r"除.{1,20}(?:哪|外.{0,8}都)|(?:下列|以下).{0,20}(?:除外|例外)"),
 )
 _AFTER_CASE = re.compile(
@@ -60,7 +62,8 @@ _ASKS_EN = re.compile(
 )
 _NEGATIVE_EN = (
     re.compile(
-        r"\b(?:which|what|who|whom)\b(?:(?! (?:if|when|who|that|while|because|unless|after|before|where|for|and|but)\b)[^,;:.?])*?"
+        r"(?:\b(?:which|what|who|whom)|^(?:when|where|why|how) (?:is|are|may|must|should|can|does|do|was"
+        r"|were))\b(?:(?! (?:if|when|who|that|while|because|unless|after|before|where|for|and|but)\b)[^,;:.?])*?"
         r"(?:\bnot\b(?! (?:only|merely|just|more|less|later|earlier|exceed|fewer|yet))|n't\b|n’t\b|\bnever\b|\bleast\b(?<!at least))"
     ),
     re.compile(r"\b(?:except|excluding|other than)\b(?: for)?(?:\s*(?:one|which|what))?\s*[:：?.…_]*$"),

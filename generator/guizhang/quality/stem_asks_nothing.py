@@ -73,6 +73,13 @@ def check(view: View) -> Iterator[Finding]:
     if view.type not in CHOICE:
         return
     stem = _INSTRUCTION.sub("", view.stem).strip()
+    if (
+        view.lang == "en"
+        and stem[-1:].isalpha()
+        and len(stem.split()) > _MOST_TOPIC_EN
+        and all(choice.text[:1].islower() for choice in view.choices)
+    ):
+        return  # a sentence that each option ends
     nothing = _nothing_zh(stem) if view.lang == "zh" else _nothing_en(stem)
     # What a case has told need not be said again; what is asked of it must.
     if nothing and (not view.before or not _topic(stem, view.lang)):
@@ -93,7 +100,10 @@ def _nothing_zh(stem: str) -> bool:
         return True
     rest = _FRAME_ZH.sub("", _ASIDE_ZH.sub("", stem))
     frame = re.search(r"下列|以下|下面|说法|表述|哪一?[项个种](?:是)?(?:正确|对|错)|选项|陈述|叙述", stem)
-    asks_truth = re.search(r"正确|错误|(?:一项|哪[个项种])(?:[最更]?(?:对|错|好|行)|是?[对错]的?)|说法|表述|描述|叙述|陈述|恰当|妥当|合适|是对的|属实|符合规定", stem)
+    asks_truth = re.search(
+        r"正确|错误|(?:一项|哪[个项种])(?:[最更]?(?:对|错|好|行)|是?[对错]的?)|说法|表述|描述|叙述|陈述|恰当|妥当|合适|是对的|属实|符合规定",
+        stem,
+    )
     if re.search(r"[【*“《](?:不|错误|没有)", stem) and rest:
         return False  # whoever marks the exception means to ask for it, of what is named
     if frame and asks_truth and len(rest) <= _MOST_TOPIC_ZH:

@@ -28,7 +28,9 @@ _COUNTED_EN = re.compile(
     rf"(?:only |exactly |about )?(?P<n>\d[\d,]*(?:\.\d+)?|{'|'.join(_NUMBER_EN)}(?:-\w+)?)(?: (?P<unit>[a-z]+(?: [a-z]+)?))?[.]?",
     re.IGNORECASE,
 )
-_COUNTED_ZH = re.compile(r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[一-龥]{1,4}(?:/[一-龥]{1,3})?|[a-zA-Z]{1,3}/[a-zA-Z]{1,3})")
+_COUNTED_ZH = re.compile(
+    r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[一-龥]{1,4}(?:/[一-龥]{1,3})?|[a-zA-Z]{1,3}/[a-zA-Z]{1,3})"
+)
 _BOUND = re.compile(
     r"(?:(?P<least>at least|no less than|not less than|more than|over|至少|不少于|不低于|超过)|(?P<most>at most|no more than|not more than"
     r"|less than|under|up to|至多|最多|不超过|不到))\s*",
@@ -38,7 +40,8 @@ _BOUND = re.compile(
 _SHARES = {
     "half": 50, "a half": 50, "one half": 50, "a quarter": 25, "one quarter": 25, "three quarters": 75, "double": 200,
     "a third": 33, "one third": 33, "two thirds": 67, "a fifth": 20, "one fifth": 20, "a tenth": 10, "one tenth": 10, "a sixth": 17,
-    "三分之一": 33, "三分之二": 67, "一半": 50, "五分之二": 40, "五分之三": 60, "五分之四": 80, "四分之一": 25, "四分之三": 75, "五分之一": 20, "十分之一": 10, "全额": 100, "双倍": 200, "两倍": 200,
+    "三分之一": 33, "三分之二": 67, "一半": 50, "五分之二": 40, "五分之三": 60, "五分之四": 80, "四分之一": 25, "四分之三": 75,
+    "五分之一": 20, "十分之一": 10, "全额": 100, "双倍": 200, "两倍": 200,
 }  # fmt: skip
 # What one unit is of another, for units that the grammar of quantities keeps apart.
 _SCALES = {

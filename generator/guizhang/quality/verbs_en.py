@@ -40,14 +40,15 @@ _NOUN_EN = re.compile(r"(?:the|an?|his|her|their|your|its|one's|any|some|each|ev
 _CLAUSE_EN = re.compile(
     r"(?:it|he|she|they|you|we|i|there)\s+(?:\w+ly\s+)?(?:is|are|was|were|has|have|had|must|may|can|will|should"
     r"|shall|do|does|did|might|would|could|[a-z]+s|[a-z]+ed|need|want)\b|they (?!who\b|of\b|that\b)[a-z]+\b"
-    r"|(?!(?:who|which|what|whoever|that|not|when|where|how|why|whom|whose|leave|after|if)\b)[a-z]+(?: (?!(?:who|which|that|whoever|there|it|when|where|what|how|why|if)\b)[a-z]+){0,2} (?:is|are|was|were|has been|have been|must be|should be|may be) "
+    r"|(?!(?:who|which|what|whoever|that|not|when|where|how|why|whom|whose|leave|after|if)\b)[a-z]+(?: (?!(?:who|which|that"
+    r"|whoever|there|it|when|where|what|how|why|if)\b)[a-z]+){0,2} (?:is|are|was|were|has been|have been|must be|should be|may be) "
     r"(?:[a-z]{2,}ed|given|held|made|kept|sent|paid|done|taken|the|an?|not)\b",
     re.IGNORECASE,
 )
 _ING = re.compile(
     r"(?:\w+ly\s+|not\s+)?(?!(?:nothing|something|everything|anything|morning|evening|king|thing|ring|during|meeting"
     r"|building|training|string|spring|according|including|regarding|parking|clothing|king|wing|pending|outgoing"
-    r"|incoming|remaining|existing|following|bring|cleaning|opening|closing|working)\b)[a-z]{2,}ing\b",
+    r"|incoming|burning|leaking|missing|rising|falling|boiling|melting|rotting|remaining|existing|following|bring|cleaning|opening|closing|working)\b)[a-z]{2,}ing\b",
     re.IGNORECASE,
 )
 _THIRD = re.compile(r"(?:\w+ly\s+)?([a-z]+?)(?:es|s)\b", re.IGNORECASE)
