@@ -26,7 +26,7 @@ FOLDER = Path(__file__).parent / "flaws"
 SOUND = "none"
 HALVES = ("closed", "open")
 """Entries of the second lot with an even index, which nobody reads who works on the checks; and all others."""
-_CLOSED_FILES = "second"
+_CLOSED_FILES = "fourth"
 PARTS = tuple((lang, half) for lang in LANGS for half in HALVES)
 # Flaws an item file cannot hold at all: being refused on reading is being found.
 _REFUSABLE = frozenset({"key_count", "option_count", "cloze_gaps"})

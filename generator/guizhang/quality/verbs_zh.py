@@ -150,8 +150,6 @@ def form_zh(text: str) -> str:
     shape = next((form for form, pattern in _SHAPES_ZH if pattern.match(plain)), None)
     if shape:
         return shape
-    if _USED_ZH.fullmatch(plain):
-        return "noun"
     if _NAMED_ZH.fullmatch(plain) and not _OBJECT_ZH.search(plain):
         return "noun"
     of = re.search(r"的(?:人|时间|对象|内容|地点|方式|次数|日期|做法|原因|顺序|时限|手续)$", plain)
@@ -170,6 +168,8 @@ def form_zh(text: str) -> str:
     if re.search(
         r"的[^，]{0,3}事(?:[和与及].+)?$|(?:人|理由|日期|名称|目的|情况|事项|结果|数量)$|人和[^，]*$|已经?", plain
     ):
+        return "unknown"
+    if _USED_ZH.fullmatch(plain):
         return "unknown"
     if _VERB_ZH.match(plain):
         # A short one may as well be a name: 打卡, 保持通话, 借阅登记册.
@@ -194,7 +194,11 @@ def done(text: str) -> bool:
 def acts(text: str) -> bool:
     """Tell whether *text*, however short, begins as what somebody does: 锁定屏幕, 停到充电区. Many names do, too."""
     plain = re.sub(r"[。.！!？?]", "", text.strip())
-    return done(plain) or (len(plain) > _BARE and (_VERB_ZH.match(plain) is not None or _ACTS.match(plain) is not None))
+    return done(plain) or (
+        not _USED_ZH.fullmatch(plain)
+        and len(plain) > _BARE
+        and (_VERB_ZH.match(plain) is not None or _ACTS.match(plain) is not None)
+    )
 
 
 def names(text: str) -> bool:
