@@ -9,6 +9,9 @@ from guizhang.importers.lines import Line
 _NO_GROUP = re.compile(
     r"[。!?;:,]|^[\d一二三四五六七八九十a-zA-Z]{1,3}[、.)]|^第.{1,3}[章节条]|^[(（][\d一二三四五六七八九十a-z]{1,3}[)）]|^[①-⑳⑴-⒇]"
 )
+_CLAUSE = re.compile(r"[。!?;,:]")
+_HEADING = 24
+"""Longest heading, its label included."""
 _GROUP = 12
 """Longest name of a part of a list."""
 
@@ -32,6 +35,14 @@ def colon_above(text: str, line: Line) -> int | None:
 def is_grouped(text: str, line: Line) -> bool:
     """Return whether the line above is the name of a part of the list."""
     return _is_group(text, *_line_above(text, line.start))
+
+
+def heading_above(text: str, line: Line) -> int | None:
+    """Return the index of the line above, blank ones aside, if it is as short as a heading and says no clause."""
+    begin, end = _line_above(text, line.start)
+    if not 0 < end - begin <= _HEADING or _CLAUSE.search(text, begin, end):
+        return None
+    return line.number - 1 - text.count("\n", end, line.start)
 
 
 def _line_above(text: str, place: int) -> tuple[int, int]:

@@ -28,7 +28,11 @@ def content_between(first: int, second: int, page: Page) -> bool:
         mark = page.marks[position]
         if mark is not None and (mark.at_start or mark.prior > 0 or len(page.texts[position]) > LONG_LINE):
             return True
-    return second - first > LOOK_AHEAD or _is_text(first, second, page)
+    if second - first > LOOK_AHEAD:
+        # Names in a row that furniture parts from the title are those of a page's parts.
+        named = any(page.apart[first + 1 : second + 1]) and not any(map(ends_sentence, page.texts[first + 1 : second]))
+        return not named
+    return _is_text(first, second, page)
 
 
 def are_entries(last: Candidate, candidate: Candidate, page: Page) -> bool:

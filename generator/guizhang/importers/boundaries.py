@@ -16,7 +16,9 @@ from guizhang.importers.between import (
     content_between,
     unnumbered_before,
 )
+from guizhang.importers.bylines import find_page_titles
 from guizhang.importers.contents import CONTENTS, bare_heading
+from guizhang.importers.enactments import carries
 from guizhang.importers.head_signs import Page, is_first
 from guizhang.importers.heads import ACCEPT, COUNTED, Candidate, find_candidates
 from guizhang.importers.labels import Family
@@ -167,6 +169,7 @@ def _page(
     before = [body[0] - 1, *body]
     top = min(headings.values(), default=0)
     tabs = _TAB in view.source
+    bylined = find_page_titles(view, lines, body, verdicts)
     rules = next((i for i in body if i in first and first[i].at_start), body[-1])
     return Page(
         tuple(lines[i] for i in body),
@@ -182,6 +185,7 @@ def _page(
         tuple(view.text[line.start : line.end] for line in lines[:rules] if not line.blank),
         _behind_titles(view, lines, body, verdicts),
         frozenset(place for place, index in enumerate(body) if index in named),
+        frozenset(place for place, index in enumerate(body) if index in bylined),
     )
 
 
@@ -221,6 +225,7 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
             last.bare
             or candidate.agreed
             or content_between(last.position, candidate.position, page)
+            or carries(last.position, candidate.position, page)
             or are_entries(last, candidate, page)
         ):
             starts.append(candidate)
@@ -229,6 +234,8 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
             continue
         same = core(page.texts[last.position]) == core(page.texts[candidate.position])
         head = page.texts[last.position]
+        headed = last.position in page.bylined
+        counted = headed and page.marks[last.position] is not None  # 03. 会员规范 in the menu of a site
         furniture = any(page.apart[last.position + 1 : candidate.position + 1])
         # Nothing but furniture between them: the one above is the page's.
         next_to = candidate.position == last.position + 1
@@ -240,7 +247,14 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
         copied = candidate.score < COUNTED and not furniture and next_to and last.repeated and not is_promise(head)
         if (
             (candidate.series is not None and not copied)
-            or (same and furniture and not entries and page.over[:1] != (head,))
+            or (
+                same
+                and furniture
+                and not entries
+                and page.over[:1] != (head,)
+                and not (headed and not candidate.repeated)
+            )
+            or (not same and candidate.position in page.bylined and not headed)
             or (not same and candidate.position in page.listed and not is_handbook(head))
             or (
                 not same
@@ -249,7 +263,7 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
                 )
                 and (
                     candidate.repeated
-                    or (furniture and (next_to or title_score(head) < 2.0 or is_handbook(head)))
+                    or (furniture and not counted and (next_to or title_score(head) < 2.0 or is_handbook(head)))
                     or is_promise(head)
                     or _names_page(last, candidate, page)
                 )

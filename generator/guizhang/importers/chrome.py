@@ -21,6 +21,7 @@ from guizhang.importers.mails import mail_lines
 from guizhang.importers.neighbours import NOTHING, THRESHOLD, Weight, judge_together
 from guizhang.importers.page_words import BUTTONS, page_talk
 from guizhang.importers.patter_votes import PATTER
+from guizhang.importers.previews import judge_previews
 from guizhang.importers.running import running_lines
 from guizhang.importers.sayings import is_sentence
 from guizhang.importers.site_votes import SITE
@@ -92,6 +93,7 @@ def judge_lines(
     verdicts = judge_together(view, lines, marks, weights)
     # What a line says is more than that it comes back: links may follow 相关推荐 on every page.
     verdicts = running_lines(view, lines, labelled) | verdicts
+    verdicts |= judge_previews(view, lines)
     verdicts |= find_contents(view, lines)
     verdicts |= dict.fromkeys(paths, Verdict(CHROME, 0.85))
     verdicts |= mail_lines(view, lines, marks, verdicts)

@@ -22,7 +22,7 @@ _ALIKE = 2.0
 _ANEW = 0.6
 _NUMBERED = 2.0
 """What it is worth that the number of a document (文件编号：…) stands over its title."""
-_SECTION = 5
+SECTION = 5
 """Longest title, in characters, that is more often the name of a section than of a document."""
 _DATED = re.compile(r"\([^()]*\d[^()]*\)")
 _FIELD = re.compile(r"[^\s:][^:]{0,16}(?=:)")
@@ -52,6 +52,8 @@ class Page:
     """Places of lines right behind contents that list titles of rules: the first document of a collection, not its second title."""
     named: frozenset[int] = frozenset()
     """Places of lines that a page's path or running head names as what follows."""
+    bylined: frozenset[int] = frozenset()
+    """Places of lines right above one that says when the page was put up, and by whom."""
 
 
 class Signs:
@@ -124,7 +126,7 @@ def _surroundings(page: Page, position: int, latest: dict[Family, int], blocks: 
     score = _above(page, position) if latest and position else 0.0
     if is_repeated(position, texts):
         score += 2.5
-    elif latest and len(core(texts[position])) <= _SECTION and not page.apart[position]:
+    elif latest and len(core(texts[position])) <= SECTION and not page.apart[position]:
         score -= 0.5  # 课程规定 between lists is a heading rather than another document
     if not latest:
         score += 1.7 if _is_topmost(page, position) else 1.0  # a short first line is a title whatever it says
@@ -218,7 +220,7 @@ def _contents_named(page: Page) -> set[int]:
 def _begins_anew(page: Page, position: int, opening: Family, latest: dict[Family, int]) -> bool:
     """Return whether the next label begins the kind of list anew with which the document above began."""
     ahead = next((mark for mark in page.marks[position + 1 : position + LOOK_AHEAD] if mark is not None), None)
-    if len(core(page.texts[position])) <= _SECTION:
+    if len(core(page.texts[position])) <= SECTION:
         return False
     return ahead is not None and is_first(ahead) and ahead.labels[0].family is opening and latest.get(opening, 0) >= 2
 

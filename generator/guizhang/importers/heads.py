@@ -32,9 +32,13 @@ _PROSE_BELOW = 0.7
 """What it is worth that sentences without numbers stand right below a title."""
 _ENACTED = 1.3
 """What it is worth that the line below says what the rules are made for: 为加强管理，特制定本规定。"""
+_BYLINED = 2.0
+"""What it is worth that when a page was put up, and by whom, stands right below."""
 _FIRST = 1.0
 """What a line has gained for standing before all labels."""
 _SEVERAL = 2
+_LEADS = 2
+"""Most lines right over a title that lead to it: 附件1, and whose rules they are."""
 _FURTHER = 16
 """Lines between the name of an attachment and the attachment: who signs, and the names of others."""
 _LONG_TITLE = 6
@@ -88,7 +92,10 @@ def _agreed(page: Page, found: list[Candidate], settled: dict[int, Candidate]) -
 
 def _lead(page: Page, position: int) -> int:
     """Return how many lines over a title belong to it."""
-    return block_above(page, position) or int(position > 0 and leads_in(page.texts[position - 1]))
+    led = 0
+    while led < min(_LEADS, position) and leads_in(page.texts[position - led - 1]):
+        led += 1
+    return block_above(page, position) or led
 
 
 @dataclass(slots=True)
@@ -132,12 +139,29 @@ class _Walk:
         if self.page.cells[position] or (LEAD.match(text) and _stands_below(self.page, position)):
             own = 0.0  # a row of a table, or a list of what comes with it
         stated = self.page.headed[position] and own >= _TITLE
+        named = self._heads_page(position, mark)
+        own = max(own, named)
         if position in self.volumes and mark is not None:
             self._count(position, mark.labels[0])
-        elif mark is None or not mark.at_start or own >= _SURE or (stated and mark.labels[0].family is Family.HEADING):
+        elif (
+            mark is None
+            or not mark.at_start
+            or own >= _SURE
+            or named
+            or (stated and mark.labels[0].family is Family.HEADING)
+        ):
             self._weigh(position, mark, own)
         else:
             self._count(position, mark.labels[0])
+
+    def _heads_page(self, position: int, mark: Mark | None) -> float:
+        """Return what a line right above a byline says for a title, its number left away, if that is what a title says; else 0."""
+        line = self.page.lines[position]
+        if position not in self.page.bylined or line.end - line.start > LONG_HEADING:
+            return 0.0
+        behind = mark.labels[0].end - line.start if mark is not None and mark.at_start else 0
+        own = title_score(self.page.texts[position][behind:].strip())
+        return own if own >= _TITLE else 0.0
 
     def _count(self, position: int, label: Label) -> None:
         heading = label.family in (Family.PART, Family.CHAPTER)
@@ -163,8 +187,9 @@ class _Walk:
             long = len(text) >= (_LONG_TITLE if self.latest and not self.told else _SHORT_TITLE)
             own = title_score(text) if title_score(text) >= _TITLE and (series_number(text) or long) else 0.0
             glued = mark if own and (mark.strong or self.told) else None
+        named = self._heads_page(position, mark) > 0
         heading = mark is not None and mark.labels[0].family is Family.HEADING  # says nothing of what stands above it
-        if mark is not None and not heading and mark.labels[0].path and (mark.at_start or mark.prior > 0):
+        if mark is not None and not heading and not named and mark.labels[0].path and (mark.at_start or mark.prior > 0):
             label = mark.labels[0]
             # A figure in brackets that nothing leads to counts nothing: 我的待办 (4).
             if mark.at_start or is_first(mark) or self.latest.get(label.family) == label.path[-1] - 1:
@@ -178,6 +203,7 @@ class _Walk:
         if own <= 0 or is_bare_label(page, position - 1):
             return
         score = (_AGAIN if again else 0.0) + own + self.signs.around(position, self.latest, glued)
+        score += _BYLINED if named else 0.0
         # Behind the title of a handbook a line is none for being the first.
         if self.found and not self.latest and is_handbook(page.texts[self.found[-1].position]):
             score -= _FIRST

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guizhang.importers.head_signs import Page, below_title, block_above, is_first
+from guizhang.importers.head_signs import SECTION, Page, below_title, block_above, is_first
 from guizhang.importers.labels import Family, Label
 from guizhang.importers.lattice import Mark
 from guizhang.importers.letterheads import LONG_HEADING, is_signature, leads_in
@@ -274,8 +274,8 @@ def _head(page: Page, since: int, stop: int) -> int | None:
             continue
         if is_promise(text):
             promise = place
-        elif own >= _TITLE:
-            titled = place
+        elif own >= _TITLE and (titled != place - 1 or len(core(text)) > SECTION):
+            titled = place  # 一般要求 right under a title is the heading of its list
         elif short is None:
             short = place
     return next((place for place in (titled, short, promise) if place is not None), None)

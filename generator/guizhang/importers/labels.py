@@ -147,6 +147,7 @@ JOINED_DECIMAL = re.compile(
 AT_START = re.compile(
     rf"(?i:(?P<word>{_ENGLISH_WORD}))[ ]+(?P<word_number>(?i:{_ENGLISH_NUMBER}))(?=[\s.:)—–-]|$)[.:)]?"
     rf"|(?P<cn>[{_N}]{{1,4}})(?P<cn_sign>[,:]|(?= ))"
+    r"|(?P<letter>[a-h])(?P<letter_sign>:)(?!//)"
     rf"|附[件录表图](?P<attachment>\d{{1,2}}|[{_N}]{{1,3}}|[A-H](?![A-Za-z]))(?![\d{_N}]|[.、]\d)[.:、]?"
     rf"|步骤 ?(?P<step>\d{{1,2}}|[{_N}]{{1,3}})(?![\d{_N}])[.:、)]?"
     rf"|(?:Q|问题?) ?(?P<question>\d{{1,3}}|[{_N}]{{1,3}})(?:[.:、)]|(?=[ ?]|$))"

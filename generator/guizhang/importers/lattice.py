@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from guizhang.importers.above import colon_above, is_grouped
+from guizhang.importers.above import colon_above, heading_above, is_grouped
 from guizhang.importers.breaks import broken_lines
 from guizhang.importers.evidence import weigh
 from guizhang.importers.labels import (
@@ -22,6 +22,7 @@ from guizhang.importers.labels import (
 )
 from guizhang.importers.lines import Line
 from guizhang.importers.quotes import Quotes
+from guizhang.importers.titles import title_score
 from guizhang.zh.folding import Folded
 
 
@@ -48,6 +49,10 @@ class Mark:
     """Whether a short line without a label stands directly above it, such as the name of a part of the list."""
     stated: int = 0
     """Level from 1 of the heading that the format says its line is; 0 without one."""
+    headed: int | None = None
+    """Index of the line above, where that is as short as a heading; None without one."""
+    titled: bool = False
+    """Whether the words behind it in its line are the title of rules."""
 
     @property
     def strong(self) -> bool:
@@ -62,6 +67,7 @@ class Mark:
 
 _NEAR = 64
 """How far back the beginning of a clause is looked for: further than any heading is long."""
+_TITLE = 2.0
 _RUN = 3
 _IN_RUN = 0.7
 _SPARE = (Family.CIRCLED,)
@@ -223,8 +229,21 @@ def _add(
     near = max(line.start, start - _NEAR)
     clause = max(near - 1, *(text.rfind(sign, near, start) for sign in "。!?;:,")) + 1
     grouped = at_start and is_grouped(text, line)
+    headed = heading_above(text, line) if at_start else None
     marks.append(
-        Mark(start, index, at_start, tuple(labels), prior, introduced, max(clause, line.start), indent, grouped)
+        Mark(
+            start,
+            index,
+            at_start,
+            tuple(labels),
+            prior,
+            introduced,
+            max(clause, line.start),
+            indent,
+            grouped,
+            headed=headed,
+            titled=at_start and title_score(text[labels[0].end : line.end].strip()) >= _TITLE,
+        )
     )
 
 

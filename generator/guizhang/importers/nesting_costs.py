@@ -50,6 +50,10 @@ _AS_BEFORE = 0.8  # A. had a list 一、二、 below it, so B. may have one too
 _RUNS_ON = -0.3  # Q5 under the second heading, behind Q4 under the first
 _GLUED_CHILD = 0.9
 _GLUED_TO_HEADING = 2.4  # 一、日常管理1、: nothing but a heading between the two labels
+_UNDER_TITLE = 1.3
+"""What it is worth that the label above bears the title of rules (1、浴室管理办法): the list is theirs, whatever its signs."""
+_UNDER_HEADING = 0.9
+"""What it is worth that the line right above a first label is its parent, and as short as a heading."""
 _HEADING = 24
 
 # From coarse to fine, as 一、（一）1.（1）① is the usual order. Only a hint: documents differ.
@@ -164,6 +168,9 @@ def open_list(stack: tuple[Frame, ...], depth: int, label: Label, mark: Mark, ma
     # Within an article such a line begins its next paragraph, which has a list of its own.
     again = mark.grouped or (apart and mark.at_start and parent is not None and parent.family is Family.ARTICLE)
     score = _OPEN + _first_cost(parent, label, decimal) + _closing_cost(closed, parent, label, decimal, again)
+    # 7.4 said twice under 7. stays there.
+    if decimal and any(_is_prefix(frame, label) for frame in closed):
+        score += _NO_PREFIX
     # 4.4.2 behind 6. and under none: the numbers go back.
     if decimal and parent is None and closed and closed[0].path[:1] > label.path[:1]:
         score += _BACK if closed[0].family in (Family.ARABIC, Family.DECIMAL) else 0.0
@@ -186,6 +193,12 @@ def open_list(stack: tuple[Frame, ...], depth: int, label: Label, mark: Mark, ma
         above = marks[parent.node].start
         heading = mark.clause <= above and mark.start - above <= _HEADING and label.path[-1:] == (1,)
         score += _GLUED_TO_HEADING if heading else _GLUED_CHILD
+    elif (
+        parent is not None and parent.indent >= 0 and label.path[-1:] == (1,) and marks[parent.node].line == mark.headed
+    ):
+        score += _UNDER_HEADING
+    if parent is not None and marks[parent.node].titled and label.path[-1:] == (1,) and mark.at_start:
+        score += _UNDER_TITLE
     announced = parent is not None and mark.introduced is not None and not apart
     return score + _parent_cost(stack[:depth], label, share=_NESTED_INTRODUCED if announced else 1.0)
 

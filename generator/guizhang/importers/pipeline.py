@@ -18,6 +18,7 @@ from guizhang.importers.ledger import keep_ledger
 from guizhang.importers.lines import Line, split_lines
 from guizhang.importers.margins import Body, Discard, trim
 from guizhang.importers.mending import gloss_masks, place_repairs
+from guizhang.importers.navigation import judge_navigation
 from guizhang.importers.neighbours import judge_between
 from guizhang.importers.nesting import Placed, nest
 from guizhang.importers.numbering import check_numbers
@@ -59,6 +60,7 @@ def import_text(data: bytes, path: str) -> Import:
     paths = find_paths(view, lines)
     verdicts = judge_lines(view, lines, told, paths)
     verdicts |= judge_tails(view, lines, told, verdicts)
+    verdicts |= judge_navigation(view, lines, told, verdicts)
     verdicts = spare(view, lines, told, verdicts | judge_between(view, lines, told, verdicts))
     verdicts = outside_tables(verdicts, reading.parts)
     headings, named = dict(reading.headings), frozenset(paths.values())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import islice, pairwise, takewhile
 
+from guizhang.importers.bylines import find_entries
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line, ends_sentence, has_han
 from guizhang.importers.neighbours import is_glued
@@ -66,6 +67,7 @@ def judge_tails(view: Folded, lines: list[Line], marks: list[Mark], verdicts: di
     if not heads:
         return found
     begins = _list_beginnings(view, lines, marks)
+    entries = find_entries(view, lines, marks, verdicts)
     reached = -1
     for head in sorted(heads):
         if head < reached:
@@ -92,6 +94,7 @@ def judge_tails(view: Folded, lines: list[Line], marks: list[Mark], verdicts: di
         # Names of people stand over comments, and comments are sentences.
         least = 2.0 if verdicts[head].reason == COMMENTS else 0.0
         reached = _unnumbered(view, lines, head, reached, least)
+        reached = min([reached, *entries[bisect_right(entries, head) :][:1]])
         found |= {
             i: Verdict(verdicts[head].reason, 0.75)
             for i in range(head + 1, reached)

@@ -1,0 +1,96 @@
+"""Lines that say when a page was put up, by whom and how often it was read: right above one stands the title of what the page is about."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from guizhang.importers.lattice import Mark
+from guizhang.importers.lines import Line
+from guizhang.importers.sayings import is_sentence, says_rule
+from guizhang.importers.titles import title_score
+from guizhang.importers.verdicts import PREFACE, Verdict
+from guizhang.zh.folding import Folded
+
+_FIELD = re.compile(
+    r"(?P<page>(?:文章|信息|稿件|本文|内容)?(?:来源|出处)|(?:文章)?作者|(?:责任)?编辑|责编|发布(?:者|人)|上传(?:者|人)?|点击(?:次数|率|量|数)?|点阅(?:次数|数)?"
+    r"|浏览(?:次数|人次|量|数)?|阅读(?:次数|人次|量|数)?|访问(?:次数|量)?|人气|评论(?:数)?|字号|字体(?:大小)?|类别|栏目|分类)(?= ?[::(\d]|【)"
+    r"|(?P<time>(?:发布|发表|更新|最后更新|修改|上传|张贴|登载)?(?:时间|日期)|(?:最后)?更新|发[布表]于)(?= ?[::\d])"
+    r"|(?P<date>(?<!\d)(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2})",
+)
+_HOUR = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d\d")
+_ENGLISH = re.compile(
+    r"^(?:posted|published|(?:last )?updated|last modified|written|uploaded|submitted)(?: (?:on|by|at)|:)?.{0,60}"
+    r"(?:\d{4}\b|\bago)$|^by [A-Z][\w .'-]{2,40}[|·•,-] ?.{0,24}\d{4}",
+    re.IGNORECASE,
+)
+_LONGEST = 160
+_SEVERAL = 2
+
+
+def is_byline(text: str) -> bool:
+    """Return whether a line gives date, source, author or visits of a page: two such fields, or a time of day."""
+    if len(text) > _LONGEST or "。" in text:
+        return False
+    if _ENGLISH.match(text):
+        return True
+    found = [match.lastgroup for match in _FIELD.finditer(text)]
+    return (len(found) >= _SEVERAL and "page" in found) or (
+        found == ["time", "date"] and _HOUR.search(text) is not None
+    )
+
+
+def find_bylined(view: Folded, lines: list[Line], verdicts: dict[int, Verdict]) -> set[int]:
+    """Return the lines above a byline with nothing but furniture between, which the byline is too."""
+    found: set[int] = set()
+    above: int | None = None
+    for line in lines:
+        index = line.number - 1
+        if line.blank:
+            continue
+        if index not in verdicts:
+            above = index
+        elif above is not None and is_byline(view.text[line.start : line.end]):
+            found.add(above)
+    return found
+
+
+def find_page_titles(view: Folded, lines: list[Line], body: list[int], verdicts: dict[int, Verdict]) -> set[int]:
+    """Return the lines above bylines without those over the preface of a text from elsewhere, which has a title of its own.
+
+    Args:
+        view: The folded text.
+        lines: Its lines.
+        body: Indexes of those that are neither blank nor furniture, in order.
+        verdicts: What is furniture.
+    """
+    stops = dict(pairwise(body))
+    return {
+        index
+        for index in find_bylined(view, lines, verdicts).intersection(stops)
+        if not any(
+            verdicts[gap].reason == PREFACE or is_sentence(view.text[lines[gap].start : lines[gap].end])
+            for gap in range(index + 1, stops[index])
+            if gap in verdicts
+        )
+    }
+
+
+def find_entries(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int, Verdict]) -> list[int]:
+    """Return the lines above bylines that rules follow: not those of other texts that a page only names."""
+    titles = sorted(
+        index
+        for index in find_bylined(view, lines, verdicts)
+        if title_score(view.text[lines[index].start : lines[index].end]) > 0
+    )
+    labelled = {mark.line for mark in marks if mark.at_start}
+    entries = []
+    for title, stop in zip(titles, [*titles[1:], len(lines)], strict=False):
+        said = sum(
+            index in labelled or says_rule(view.text[lines[index].start : lines[index].end])
+            for index in range(title + 2, stop)
+            if not lines[index].blank
+        )
+        if said >= _SEVERAL:
+            entries.append(title)
+    return entries
