@@ -19,7 +19,7 @@ from guizhang.model.drawn_item import LETTERS
 from guizhang.model.exam_json import dump_record
 from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.item import Item, ItemType
-from guizhang.model.sharing import share_out
+from guizhang.model.sharing import share_halves, share_out
 from guizhang.model.text import Text
 from guizhang.quiz.draw import draw_exam, form_name
 from guizhang.quiz.pool import build_pool
@@ -227,6 +227,22 @@ def test_points_that_are_shared_out_add_up(points, weights):
     assert sum(shares) == points
     exact = [points * weight / sum(weights) for weight in weights]
     assert all(abs(share - wanted) <= Decimal("0.01") for share, wanted in zip(shares, exact, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("points", "weights", "halves"),
+    [
+        ("4", "1 1 1 2 1", "1 0.5 0.5 1.5 0.5"),  # 8 halves: 1.3 each and 2.7; two are left for the 2.7 and the first 1.3
+        ("4", "2 1 1", "2 1 1"),
+        ("3", "1 1", "1.5 1.5"),
+        ("5", "1 1 1 1 1 1 1 1 1 1", "0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5"),
+        ("1", "1 1 1", "0.33 0.34 0.33"),  # not half a point for each
+        ("3.33", "1 1", "1.67 1.66"),
+    ],
+)
+def test_points_of_a_marking_guide_are_half_points_where_they_go_round(points, weights, halves):
+    shares = share_halves(Decimal(points), [Decimal(weight) for weight in weights.split()])
+    assert shares == [Decimal(half) for half in halves.split()]
 
 
 def test_required_items_stand_on_every_form(loaded):

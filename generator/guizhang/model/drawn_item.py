@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from guizhang.model.base import Id, Model
 from guizhang.model.item import CognitiveLevel, ItemType
-from guizhang.model.sharing import share_out
+from guizhang.model.sharing import share_halves
 from guizhang.model.text import Text
 
 T = TypeVar("T")
@@ -115,7 +115,7 @@ class DrawnItem(Model):
     @property
     def marking_guide(self) -> tuple[tuple[Text, Decimal], ...]:
         """What must be said in a short answer, and its part of the points the question is worth."""
-        worth = share_out(self.points, [weight for _, weight in self.guide])
+        worth = share_halves(self.points, [weight for _, weight in self.guide])
         return tuple((text, points) for (text, _), points in zip(self.guide, worth, strict=True))
 
     def arranged(self, order: tuple[str, ...]) -> DrawnItem:
