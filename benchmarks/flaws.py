@@ -25,7 +25,7 @@ from guizhang.yamlio.tree import parse
 FOLDER = Path(__file__).parent / "flaws"
 SOUND = "none"
 HALVES = ("closed", "open")
-"""Entries of the second lot with an even index, which nobody reads who works on the checks; and all others."""
+"""Entries of the fourth lot, which nobody reads who works on the checks; and all others."""
 _CLOSED_FILES = "fourth"
 PARTS = tuple((lang, half) for lang in LANGS for half in HALVES)
 # Flaws an item file cannot hold at all: being refused on reading is being found.
@@ -50,7 +50,7 @@ class Case:
     @property
     def half(self) -> str:
         """The part of the benchmark it belongs to; nobody reads the closed one."""
-        return HALVES[self.index % 2 if self.where.startswith(_CLOSED_FILES) else 1]
+        return HALVES[not self.where.startswith(_CLOSED_FILES)]
 
     @property
     def caught(self) -> bool:
