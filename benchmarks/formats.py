@@ -1,4 +1,4 @@
-"""The same texts as web pages, Word files and PDF: what their structure loses against plain text.
+"""The same texts as web pages, Word files, older formats and PDF: what their structure loses against plain text.
 
 The texts are those of the sets that have been read; printed beside each format is what the plain text gives.
 """
@@ -15,6 +15,7 @@ from typing import Any
 from benchmarks.measure import Row
 from benchmarks.outlining import FOLDER, Score, compare
 from benchmarks.rendering.blocks import Block, blocks_of
+from benchmarks.rendering.older import older
 from benchmarks.rendering.pages import PAGES
 from benchmarks.rendering.placing import placed
 from benchmarks.rendering.prints import PRINTS
@@ -24,7 +25,7 @@ from tests.chromium import launched
 
 SETS = ("dev", "held", "fresh", "closed", "closed3", "closed4")
 PRINTED = 3
-"""One text of so many is printed as PDF too, which takes a second for each writer."""
+"""One text of so many is printed as PDF and saved in older formats too, which takes a second for each writer."""
 _MEASURES = {"documents F1": "documents_f1", "nodes F1": "nodes_f1", "right parent": "right_parent"}
 
 
@@ -46,7 +47,7 @@ def rows() -> Iterator[Row]:
 
 
 def score_forms(path: Path, browser: Any) -> Iterator[tuple[str, Score]]:
-    """Yield the score of one text in each format, that of the plain text first; without a browser none of PDF."""
+    """Yield the score of one text in each format, that of the plain text first; without a browser only those of the project's own making."""
     gold = json.loads(path.read_text(encoding="utf-8"))
     text = path.with_name(gold["file"]).read_text(encoding="utf-8")
     blocks = blocks_of(gold, text)
@@ -61,5 +62,6 @@ def _rendered(blocks: Sequence[Block], browser: Any) -> Iterator[tuple[str, str,
     for form, word in WORDS.items():
         yield form, "text.docx", word(blocks)
     if browser is not None:
+        yield from older(blocks)
         for form, print_it in PRINTS.items():
             yield form, "text.pdf", print_it(browser, blocks)

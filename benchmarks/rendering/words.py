@@ -37,11 +37,16 @@ def headings(blocks: Sequence[Block]) -> bytes:
     return pack(members("".join(_styled(blocks)), styles=_STYLES, numbering=_BULLETS))
 
 
-def counted(blocks: Sequence[Block]) -> bytes:
-    """Return a file whose numbers Word counts."""
+def counted(blocks: Sequence[Block], *, restarts: bool = True) -> bytes:
+    """Return a file whose numbers Word counts.
+
+    Args:
+        blocks: The text.
+        restarts: Whether lists of one look share a definition and begin anew, as Word does it; else each has its own.
+    """
     lists = _Numbers()
     body = "".join(_paragraph(b.body, number=lists.number(b.label)) if b.label else _paragraph(b.text) for b in blocks)
-    return pack(members(body, styles=_STYLES, numbering=lists.xml()))
+    return pack(members(body, styles=_STYLES, numbering=lists.xml() if restarts else lists.apart()))
 
 
 def soft(blocks: Sequence[Block]) -> bytes:
@@ -147,6 +152,16 @@ class _Numbers:
             for at, (key, start) in enumerate(self._nums, 1)
         )
         return abstracts + nums
+
+    def apart(self) -> str:
+        """Return the inside of numbering.xml in which every list has a definition and a start of its own."""
+        looks = {key: look for look, key in self._abstracts.items()}
+        lists = list(enumerate(self._nums, 1))
+        return "".join(
+            f'<w:abstractNum w:abstractNumId="{at}"><w:lvl w:ilvl="0"><w:start w:val="{start}"/><w:numFmt w:val="{_FORMATS[looks[key][1]]}"/>'
+            f"<w:lvlText w:val={quoteattr(f'{looks[key][0]}%1{looks[key][2]}')}/></w:lvl></w:abstractNum>"
+            for at, (key, start) in lists
+        ) + "".join(f'<w:num w:numId="{at}"><w:abstractNumId w:val="{at}"/></w:num>' for at, _ in lists)
 
 
 WORDS: Mapping[str, Callable[[Sequence[Block]], bytes]] = {

@@ -39,12 +39,18 @@ def _font() -> Finding:
 
 def _office() -> Finding:
     if shutil.which("soffice") or shutil.which("libreoffice"):
-        return Finding(True, Message("LibreOffice：可导入 .doc", "LibreOffice: .doc files can be imported"))
+        return Finding(
+            True,
+            Message(
+                "LibreOffice：可导入 .doc、.rtf、.odt、.xls",
+                "LibreOffice: .doc, .rtf, .odt and .xls files can be imported",
+            ),
+        )
     return Finding(
         False,
         Message(
-            "没有 LibreOffice；只有导入 .doc、.wps 时才用得到",
-            "no LibreOffice; it is needed only to import .doc and .wps",
+            "没有 LibreOffice；只有导入 .doc、.wps、.rtf、.odt、.xls 时才用得到",
+            "no LibreOffice; it is needed only to import .doc, .wps, .rtf, .odt and .xls",
         ),
     )
 

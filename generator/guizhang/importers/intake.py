@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, system_words
 from guizhang.importers.outline import Import
 from guizhang.importers.pipeline import import_text
+from guizhang.importers.readers.office import SUFFIXES
 from guizhang.importers.refusal import ImportRefused
 
+_CONVERSIONS = 4
+"""Files that LibreOffice converts at once; each takes some 200 MB."""
 LARGEST = 256 * 1024 * 1024
 """Bytes of the largest file any reader takes; each has a limit of its own."""
 
@@ -31,18 +35,38 @@ def import_files(paths: Sequence[Path]) -> list[Imported]:
     """
     found: list[Imported] = []
     faults: list[Diagnostic] = []
-    for path in paths:
-        try:
-            result = import_text(_bytes(path), str(path))
-        except ImportRefused as error:
-            faults.append(_refused(error, path))
-        except OSError as error:
-            faults.append(_unreadable(error, path))
-        else:
-            found.append(Imported(path, result))
+    with ThreadPoolExecutor(_CONVERSIONS) as pool:
+        started = [pool.submit(_import, path) if _waits(path) else None for path in paths]
+        for path, waiting in zip(paths, started, strict=True):
+            try:
+                result = waiting.result() if waiting else _import(path)
+            except ImportRefused as error:
+                faults.append(_refused(error, path))
+            except OSError as error:
+                faults.append(_unreadable(error, path))
+            else:
+                found.append(Imported(path, result))
     if faults:
         raise Faulty(faults)
     return found
+
+
+def _import(path: Path) -> Import:
+    return import_text(_bytes(path), str(path))
+
+
+def _waits(path: Path) -> bool:
+    """Return whether importing a file is waiting for LibreOffice, which takes a second to start for each.
+
+    A PDF under such a name is read with the others: PDFium does not stand two threads.
+    """
+    if path.suffix.lower() not in SUFFIXES:
+        return False
+    try:
+        with path.open("rb") as file:
+            return b"%PDF-" not in file.read(1024)
+    except OSError:
+        return False
 
 
 def _bytes(path: Path) -> bytes:

@@ -94,10 +94,12 @@ def convert(data: bytes, suffix: str, *, target: str = "docx", limit_seconds: fl
     program = find_soffice()
     if program is None:
         raise ImportRefused(
-            "读取 DOC、WPS、RTF 和 ODT 文件需要 LibreOffice，本机没有安装",
-            "DOC, WPS, RTF and ODT files are read through LibreOffice, which is not installed",
-            "请安装 LibreOffice（Debian/Ubuntu：apt install libreoffice-writer），或用 Word 或 WPS 另存为 .docx 后导入",
-            "install LibreOffice (Debian/Ubuntu: apt install libreoffice-writer), or save it as .docx and import that",
+            "读取 DOC、WPS、RTF、ODT 和 XLS 文件需要 LibreOffice，本机没有安装",
+            "DOC, WPS, RTF, ODT and XLS files are read through LibreOffice, which is not installed",
+            "请安装 LibreOffice（Debian/Ubuntu：apt install libreoffice-writer libreoffice-calc），"
+            "或用 Word、WPS 或 Excel 另存为 .docx 或 .xlsx 后导入",
+            "install LibreOffice (Debian/Ubuntu: apt install libreoffice-writer libreoffice-calc), "
+            "or save it as .docx or .xlsx and import that",
         )
     with tempfile.TemporaryDirectory(prefix="guizhang-office-") as folder:
         home = Path(folder)
