@@ -16,7 +16,7 @@ from guizhang.importers.readers.word97_numbers import restore
 from tests.importers.readers.test_docx_numbering import CASES, RUNNING
 from tests.importers.readers.test_office import into, needs_office
 from tests.importers.readers.word97 import compound, marked, only_lists, with_lists
-from tests.importers.readers.wordfile import abstract, docx, lvl, num, override, part
+from tests.importers.readers.wordfile import abstract, docx, item, lvl, num, numbered, override, para, part, style
 
 LISTS = (
     RUNNING
@@ -123,3 +123,27 @@ def test_numbers_of_a_word_97_file_are_those_word_prints(name, tmp_path):
     written = into("doc:MS Word 97", docx(case.body, numbering=marked(case.numbering)), tmp_path)
     extract = office.read(with_lists(written, case.numbering))
     assert [label.text for _, label in sorted(extract.labels.items())] == case.labels
+
+
+@needs_office
+def test_articles_that_are_headings_run_on_through_chapters(tmp_path):
+    numbering = (
+        RUNNING.replace("</w:abstractNum>", "") + lvl(2, "（%3）", "chineseCounting") + "</w:abstractNum>" + num(1, 0)
+    )
+    styles = "".join(
+        style(f"Heading{n + 1}", f'{numbered(1, n)}<w:outlineLvl w:val="{n}"/>', name=f"heading {n + 1}")
+        for n in (0, 1)
+    )
+    lines = [(1, "总则"), (2, "打卡。"), (1, "附则"), (2, "施行："), (0, "甲；"), (2, "解释。")]
+    body = "".join(
+        para(text, f'<w:pStyle w:val="Heading{level}"/>') if level else item(1, 2, text) for level, text in lines
+    )
+    written = into("doc:MS Word 97", docx(body, numbering=marked(numbering), styles=styles), tmp_path)
+    assert office.read(with_lists(written, numbering)).text.split("\n") == [
+        "第一章 总则",
+        "第一条 打卡。",
+        "第二章 附则",
+        "第二条 施行：",
+        "（一） 甲；",
+        "第三条 解释。",
+    ]
