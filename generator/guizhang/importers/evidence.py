@@ -18,6 +18,8 @@ _JOINING = frozenset(",、/~-—+*=×")
 _REFERENCE_BEFORE = re.compile(
     r"(?:依照|按照|按|根据|依据|依|违反|符合|适用|参照|见|(?<![范样文版])本|[本该](?:部分|[章节编篇])|前述|上述|前|第|附表|附件|附录|表|图|"
     r"至|到|和|与|或|及|由|对|除|在|从|自|期间|(?<=[依照按据反合及和或见与受除])第[一二三四五六七八九十\d]{1,3}(?:部分|[编章节篇])|"
+    # 按附件一第一条登记: an annex that is named within a sentence, and what is asked for in it.
+    r"(?<=[一-龥,、])附[件录表] ?[一二三四五六七八九十\d]{1,2}(?:第[一二三四五六七八九十\d]{1,3}[编章节])?|"
     r"\b(?:in|of|to|and|or|under|by|with|see|per|from|than|the|item|items|clause|section|article|paragraph))$",
     re.IGNORECASE,
 )
@@ -36,7 +38,7 @@ _REFERENCE_AFTER = re.compile(
     r"(?:的|规定的|规定[,。;:]|规定(?:执行|办理|处理|处罚)|所列|所述|所称|所规定|之规定|第[一二三四五六七八九十\d]+[款项]|款(?![待项式])|项(?!目)|以上|以下"
     r"|至(?![少多])|到(?![岗位职场货店达期任])|、[第一二三四五六七八九十\d]|和(?![谐睦])|及(?![时格早])|或|与(?![会客]))"
 )
-_PART_AFTER = re.compile(r"第?[(]?[一二三四五六七八九十\d]{1,3}[)]?[款项]")  # 第三条第一款: never the article itself
+_PART_AFTER = re.compile(r"第?[(]?[一二三四五六七八九十\d]{1,3}[)]?(?:[款项]|(?<=[一二三四五六七八九十\d])点(?=[、,和及与的所之]))")  # 第三条第一款: never the article itself
 _ENGLISH_REFERENCE_AFTER = re.compile(r"\(| ?[的中所]| (?!(?:i|ii|iii|iv|v|a|b|c)[.)])[a-z]|[,;)]")
 _NO_TEXT_AFTER = frozenset("、,。;)”》!?")
 # 周一、二、三: a list of numerals is no list of labels.
