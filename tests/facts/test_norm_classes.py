@@ -221,9 +221,7 @@ def test_an_english_modal_is_one_wherever_it_stands(modal, norm):
     assert [text for text in texts if norm_of(text) != norm] == []
 
 
-HOUSES = (
-    "公司 本公司 集团 学校 本校 医院 酒店 本店 本会 管理处 委员会 用人单位 雇主 出租人 服务中心 主管机关".split()
-)
+HOUSES = "公司 本公司 集团 学校 本校 医院 酒店 本店 本会 管理处 委员会 用人单位 雇主 出租人 服务中心 主管机关".split()
 ACTS = "调配人手 将员工派往外地 在通道加设围栏 与员工签订短期合同 临时改变作息 另订细则 停办活动 改派车辆"
 MAY = ("可{act}。", "得{act}。", "可以根据需要{act}。", "可视情况{act}。")
 

@@ -18,6 +18,7 @@ TABLES = (
     "quantities_sixth.txt",
     "quantities_seventh.txt",
     "quantities_eighth.txt",
+    "quantities_ninth.txt",
 )
 KINDS = {"duration", "money", "percent", "count", "time-of-day", "date", "frequency"}
 
@@ -74,3 +75,7 @@ def test_an_english_figure_is_found_whatever_it_begins_with(printed):
 
 def test_a_word_that_only_begins_like_a_figure_is_passed_over():
     assert not english_forms.BEGIN.search("staff say always and all shall see it")
+
+
+def test_more_than_one_blank_may_set_a_figure_off():
+    assert found("甲方应提前   5   天书面通知。") == [("5   天", "duration", "P5D", None, "min")]

@@ -64,7 +64,7 @@ _LAPSE = re.compile(
 )
 _COST = re.compile(
     r"\b(?:late |additional |extra )?(?:fee|charge|interest|surcharge) (?:of [^,;]{1,30} )?(?:is|are|shall be|will be|may be|must be) (?:added|charged"
-    r"|imposed|levied|assessed|applied|payable|due)\b"
+    r"|imposed|levied|assessed|applied|payable|due)\b|\b(?:attracts?|incurs?) (?:an? )?(?:\w+ )?(?:charge|fee|interest)\b"
     r"|\b(?:costs?|pays?|(?:is|are|be) (?:charged|billed|recovered|paid for|made good)|charge of|repays?|compensat\w+|reimburses?|makes? good"
     r"|(?:fees?|pay|payments?|price|bonus|wages?|salary|allowance) (?:is|are|will be) (?:reduced|cut|lowered|withheld"
     r"|docked|halved)|bears? (?:the (?:cost|loss)|interest|all)|loses?)\b|: ?(?:[$€£¥]|(?:HK|US|NT)\$|RMB) ?\d",
@@ -80,7 +80,8 @@ _BURDEN = re.compile(
 )
 # What is never mere care of a thing.
 _OUT = re.compile(
-    r"\b(?:suspension|termination|demotion|eviction|exclusion|expulsion|disqualification|loss of|taken off|dropped from|removed from the (?:roll|list|membership)"
+    r"\b(?:suspension|termination|demotion|eviction|exclusion|expulsion|disqualification|loss of|taken off"
+    r"|dropped from|removed from the (?:roll|list|membership)"
     r"|(?:booking|reservation|order|place|membership|registration) (?:is|will be|shall be|may be) (?:cancelled|forfeited|lost|withdrawn))\b",
     re.IGNORECASE,
 )
@@ -92,7 +93,7 @@ _GOOD = re.compile(
     r"|targets?|(?:employee|team|staff|star|store|driver|member|department|branch|\w+er) of the (?:month|year|quarter"
     r"|week)|good|introduces?|long service|years of (?:service|employment)|finish(?:es)? early|ahead of (?:schedule|time)"
     r"|(?:complete"
-    r"|serve)s? \w+ years|innovat\w*|first place|runner-up|loyal\w*)\b",
+    r"|serve)s? \w+ (?:years|seasons|terms)|innovat\w*|first place|runner-up|loyal\w*)\b",
     re.IGNORECASE,
 )
 _BOON = re.compile(

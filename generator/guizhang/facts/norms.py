@@ -104,6 +104,9 @@ def _judged(clause: Clause) -> Judgement:
     ):
         # 密码至少12位，不与前五次重复: a bare 不 outranks nothing that stands before it.
         return before
+    if first.norm is Norm.PERMISSION and (whole := _after_leave(cues, parts)) is not None:
+        # 每两小时记录一次，夜间可代记，但凌晨须复核: leave between two duties takes nothing from them.
+        first = whole
     # The bearer is read from what is printed: 需求 may be hidden in `shown` and still belong to a name.
     who = find_bearer(parts, first.part, first.start, first.word, parts[first.part][first.end :])
     if first.word.startswith("由"):
@@ -116,6 +119,15 @@ def _judged(clause: Clause) -> Judgement:
     return Judgement(
         first.norm, not first.soft, who, first.strength, first.word, tuple(dict.fromkeys(others)), first.soft
     )
+
+
+def _after_leave(cues: list[Cue], parts: list[str]) -> Cue | None:
+    """Return the modal of a duty behind a permission, where what is done so often stands before it; else None."""
+    at = cues[0].part
+    later = next((cue for cue in cues if cue.part > at and cue.norm is Norm.DUTY and not cue.soft), None)
+    if later is None or not at:
+        return None
+    return later if any(m.RHYTHM.search(part) and not is_condition(part) for part in parts[:at]) else None
 
 
 def _organ(first: Cue, parts: list[str]) -> str | None:
@@ -140,7 +152,7 @@ def _organ(first: Cue, parts: list[str]) -> str | None:
     if who == "双方" and not m.ENDS_CONTRACT.match(part, first.end):
         # What both agree on is laid on nobody.
         return None
-    return who if m.ORGAN.search(who) and len(who) <= _NAME else None
+    return who if (m.ORGAN.search(who) or m.INSTITUTION.search(who)) and len(who) <= _NAME else None
 
 
 def _cues(parts: list[str]) -> list[Cue]:

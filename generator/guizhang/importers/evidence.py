@@ -38,7 +38,10 @@ _REFERENCE_AFTER = re.compile(
     r"(?:的|规定的|规定[,。;:]|规定(?:执行|办理|处理|处罚)|所列|所述|所称|所规定|之规定|第[一二三四五六七八九十\d]+[款项]|款(?![待项式])|项(?!目)|以上|以下"
     r"|至(?![少多])|到(?![岗位职场货店达期任])|、[第一二三四五六七八九十\d]|和(?![谐睦])|及(?![时格早])|或|与(?![会客]))"
 )
-_PART_AFTER = re.compile(r"第?[(]?[一二三四五六七八九十\d]{1,3}[)]?(?:[款项]|(?<=[一二三四五六七八九十\d])点(?=[、,和及与的所之]))")  # 第三条第一款: never the article itself
+# 第三条第一款: never the article itself
+_PART_AFTER = re.compile(
+    r"第?[(]?[一二三四五六七八九十\d]{1,3}[)]?(?:[款项]|(?<=[一二三四五六七八九十\d])点(?=[、,和及与的所之]))"
+)
 _ENGLISH_REFERENCE_AFTER = re.compile(r"\(| ?[的中所]| (?!(?:i|ii|iii|iv|v|a|b|c)[.)])[a-z]|[,;)]")
 _NO_TEXT_AFTER = frozenset("、,。;)”》!?")
 # 周一、二、三: a list of numerals is no list of labels.

@@ -234,6 +234,7 @@ _ENGLISH = (
     r"|month|year|per|people|%)))*(?:,? (?:paragraph|para\.?|item|section) (?:\d+(?![\d(])|\([a-z]{1,3}\)))*"
     r"|(?<![A-Za-z])(?-i:Policy|Procedure|Standard) \d+\.\d+\b"
     r"|(?<![A-Za-z])(?:Paragraph|Clause|Section|Item|Point)s? (?-i:[a-h]) (?:and|or|to) (?-i:[a-h])\b"
+    r"(?: of (?:Article|Clause|Section|Rule|Paragraph) \d+(?:\.\d+)*)?"
     r"|(?<![A-Za-z])(?:(?:Sub-?)?(?:Paragraph|Clause|Section)|Item|Point)s? ?(?:\((?!s\))[a-z0-9]{1,4}\))+(?:(?: (?:and|or"
     r"|to) |[–-])\([a-z0-9]{1,4}\))?(?: of (?:(?:Article|Clause|Section|Rule|Paragraph) \d+(?:\.\d+)*|\d+(?:\.\d+)+))?"
     r"|(?<![A-Za-z])(?:Annex(?:es|ures?)?|Appendix(?:es)?|Appendices"

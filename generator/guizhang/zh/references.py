@@ -238,9 +238,6 @@ def _bare_steps(words: str) -> tuple[Step, ...]:
         # 第5(1)條: the article and its item within one pair of signs.
         inside = re.findall(r"\w+", article[2])
         return (Step("article", ((int(article[1]),),)), *(Step("item", (english_number(n),)) for n in inside))
-    if re.fullmatch(rf"第 ?{N}", words):
-        # 第八条所定之例假, 第九所定之休假: the sign of the first is that of the second.
-        return (Step("article", ((to_int(words.lstrip("第 ")) or 0,),)),)
     if _DOTTED_FIRST.match(words):
         return _dotted_steps(words)
     if lettered := re.match(r"([A-Z])\.?(\d+)((?:[(]\w+[)])*)$", words):
@@ -277,7 +274,10 @@ def _bare_steps(words: str) -> tuple[Step, ...]:
     ]
     if words[0] in STEM:
         return tuple(Step("item", ((n,),)) for n in numbers)
-    level = {"条": "article", "款": "paragraph"}.get(words[-1], "item")
+    # 第八条所定之例假, 第九所定之休假: without its sign it is an article.
+    level = {"条": "article", "款": "paragraph"}.get(
+        words[-1], "article" if re.fullmatch(rf"第 ?{N}", words) else "item"
+    )
     return (Step(level, tuple((n,) for n in numbers)),) if numbers else ()
 
 

@@ -64,7 +64,9 @@ _NUMBERED = re.compile(r"^\d{4}")
 """A year or a standard; so large a number of things has its comma."""
 _BEGINS = re.compile(r"\b(?:after|from|past|since|between) $", re.IGNORECASE)
 """What has midnight behind it has the day before it."""
-_HEAVY = re.compile(r"\b(?:lift|lifting|weigh(?:s|ing|t)?|carry|carrying|load|heavier|capacity)\b[^.;$£]{0,40}$", re.IGNORECASE)
+_HEAVY = re.compile(
+    r"\b(?:lifts?|lifting|weigh(?:s|ing|t)?|carry|carrying|load|heavier|capacity)\b[^.;$£]{0,40}$", re.IGNORECASE
+)
 """Pounds to lift are no money."""
 _HALF_DAY = re.compile(r"[ap](?=\.?m)", re.IGNORECASE)
 _RHYTHMS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y"}
