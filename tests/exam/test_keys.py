@@ -57,7 +57,7 @@ class _Roster:
 
 @pytest.mark.parametrize(
     ("worth", "guide", "printed"),
-    [("4", (1, 1), ["2", "2"]), ("2", (1, 1), ["1", "1"]), ("4", (1, 1, 1), ["1.33", "1.34", "1.33"]), ("3", (), []), ("5", (2, 3), ["2", "3"])],
+    [("4", (1, 1), ["2", "2"]), ("2", (1, 1), ["1", "1"]), ("4", (1, 1, 1), ["1.5", "1.5", "1"]), ("3", (), []), ("5", (2, 3), ["2", "3"])],
 )  # fmt: skip
 def test_the_points_of_a_guide_add_up_to_those_of_the_question(record, worth, guide, printed):
     points = tuple((Text(zh=f"要点{n}"), Decimal(weight)) for n, weight in enumerate(guide))
