@@ -20,7 +20,7 @@ _SHARE = re.compile(r"[百千万二三四五六八十]分之|千分之|\d[\d.]*[
 _N = r"[\d一二两三四五六七八九十]{1,3}"
 _NOT = "(?:不|勿|别)(?:得|能|可|应|宜|准|许|允许|要|再)?"
 # 不得让客人等候超过1分钟: what is forbidden to exceed is a limit, whatever stands between.
-_FORBIDDEN = "(?:不得|不准|不许|禁止|严禁|不能|不可)(?:(?!的|者|时|后|超|不|未)[一-龥]){5,12}?"
+_FORBIDDEN = "(?:不得|不准|不许|禁止|严禁|不能|不可)(?:(?!的|者|时(?![间段长])|后|超|不|未)[一-龥]){5,12}?"
 # (bound word, what may stand between it and the figure, bound, inclusive). Of words that begin at one place the first
 # that fits decides, so negated words stand first: 不得堆放超过三箱 is a maximum, 不超过工资的20% as well.
 _LEFT: tuple[tuple[str, str, Limit, bool], ...] = (
