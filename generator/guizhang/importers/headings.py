@@ -31,9 +31,10 @@ _SPOKEN = re.compile(
 )
 """Who says it, or a nod to the reader: 客户说：“……”, 注意：……; what comes behind is the rule's own text with it."""
 _SPACED_TITLE = re.compile(
-    r"([^\s。!?;,:]{2,16})(?:(?<=[\u3400-\u9fff]) +(?=[^\x00-\x7f]\S{7})|(?<=[\x21-\x7e])(?!(?<=\d) +\d) +(?=\S{8}))"
+    r"([^\s。!?;,:]{2,16})(?:(?<=[\u3400-\u9fff]) +(?=[^\x00-\x7f]\S{7})|(?<=[\x21-\x7e])(?!(?<=\d) +\d) +(?=\S{8})(?!(?<=[A-Za-z] )[A-Za-z]))"
 )
 """Many put a blank between Chinese and a figure: 限速 15km/h is no heading with its text, and a figure is never cut."""
+_PAIRS = ("“”", "「」", "『』", "《》", "()", "〈〉", "【】")
 _LONGEST = {NodeType.PART: 40, NodeType.CHAPTER: 40, NodeType.SECTION: 40, NodeType.ARTICLE: 20, NodeType.ITEM: 24}
 _LATIN_FACTOR = 3
 
@@ -76,13 +77,13 @@ def split_heading(words: str, level: NodeType, *, followed: bool, parent_of_item
     if level in _HEADING_LEVELS:
         if short and not words.endswith(("。", ";")):
             return _whole(words)
-        spaced = _SPACED_TITLE.match(words)
+        spaced = _spaced_title(words)
         return Heading(0, spaced.end(1), spaced.end()) if spaced else None
     if level is NodeType.ARTICLE:
         colon = _COLON_TITLE.match(words)
         if colon and not _DUTY.search(colon.group(1)) and not _SPOKEN.search(colon.group(1)):
             return Heading(0, colon.end(1), colon.end())
-        spaced = _SPACED_TITLE.match(words)
+        spaced = _spaced_title(words)
         if spaced and not _DUTY.search(spaced.group(1)) and has_han(words):
             return Heading(0, spaced.end(1), spaced.end())
     plain = short and not any(sign.search(words) for sign in (_STOPS, _DUTY, _TIME, _UNFINISHED))
@@ -92,6 +93,13 @@ def split_heading(words: str, level: NodeType, *, followed: bool, parent_of_item
     if plain and not ends_sentence(words) and (followed or parent_of_items):
         return _whole(words)
     return None
+
+
+def _spaced_title(words: str) -> re.Match[str] | None:
+    """Match a title that a blank parts from its text; a blank within quotation marks or brackets parts nothing."""
+    spaced = _SPACED_TITLE.match(words)
+    opened = spaced and any(spaced[1].count(left) > spaced[1].count(right) for left, right in _PAIRS)
+    return None if opened else spaced
 
 
 def _whole(words: str) -> Heading:
