@@ -119,6 +119,15 @@ def test_without_libreoffice_the_refusal_says_what_to_install(monkeypatch):
     assert "LibreOffice" in caught.value.mend_zh
 
 
+def test_word_95_files_have_a_reader_of_their_own(monkeypatch):
+    given = []
+    monkeypatch.setattr(office, "convert", lambda _, suffix: given.append(suffix) or RULES)
+    text = b"\xdc\xa5\x68\x00" + b"\0" * 4092
+    for streams in ({"WordDocument": text}, {"WordDocument": b"\xec\xa5\xc1\x00" + text, "0Table": b"a"}):
+        assert office.read(compound(streams)).text.split("\n") == LINES
+    assert given == [".w95", ".doc"]
+
+
 def encrypted_doc() -> bytes:
     """Return the head of a Word 97 file whose information block says it is encrypted."""
     return OLE + b"\0" * 504 + b"\xec\xa5\xc1\x00" + b"\0" * 6 + b"\x00\x01" + b"\0" * 500 + WORD

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from guizhang.importers.readers import docx, rtf_numbers, word97, word97_numbers
-from guizhang.importers.readers.compound import is_whole
+from guizhang.importers.readers.compound import Compound, is_whole
 from guizhang.importers.readers.docx import refusals
 from guizhang.importers.readers.docx.archive import OLE, Archive, root_name
 from guizhang.importers.readers.extract import Extract
@@ -26,6 +26,7 @@ LIMIT_SECONDS = 120
 MAX_BYTES = 128 * 1024 * 1024
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_TABLES = {"0Table", "1Table"}
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _WORKS_STREAMS = tuple(name.encode("utf-16-le") for name in ("CONTENTS", "MatOST"))
 _OTHER_STREAMS = {
@@ -37,6 +38,7 @@ _FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XM
 # Told what a file is, LibreOffice does not guess; left to guess, it reads a damaged DOC as plain text: a page of rubbish.
 _READERS = {
     ".doc": "MS Word 97",
+    ".w95": "MS Word 95",
     ".rtf": "Rich Text Format",
     ".odt": "writer8",
     ".xls": "MS Excel 97",
@@ -84,7 +86,7 @@ def convert(data: bytes, suffix: str, *, target: str = "docx", limit_seconds: fl
 
     Args:
         data: A document LibreOffice can open.
-        suffix: What it is: .doc, .rtf, .odt, .wps (Microsoft Works), .xml (Word 2003) or .xls.
+        suffix: What it is: .doc, .w95 (Word 6 and 95), .rtf, .odt, .wps (Microsoft Works), .xml (Word 2003) or .xls.
         target: ``docx`` or ``xlsx``.
         limit_seconds: How long the conversion may take.
 
@@ -182,7 +184,8 @@ def _suffix(data: bytes) -> str:
             raise refusals.damaged("找不到 Word 正文的开头", "the head of its Word text is missing")
         if data[head + 11 : head + 12] and data[head + 11] & 0x01:
             raise refusals.protected()
-        return ".doc"
+        # Word 6 and 95 keep their tables in the stream of the text, and LibreOffice has another reader for them.
+        return ".doc" if not is_whole(data) or _TABLES & {*Compound(data).names()} else ".w95"
     if data.lstrip().startswith(b"{\\rtf"):
         return ".rtf"
     if data.startswith(b"PK"):
