@@ -42,15 +42,15 @@ def _office() -> Finding:
         return Finding(
             True,
             Message(
-                "LibreOffice：可导入 .doc、.rtf、.odt、.xls",
-                "LibreOffice: .doc, .rtf, .odt and .xls files can be imported",
+                "LibreOffice：可导入 .doc、.rtf、.odt、.xls、.ods",
+                "LibreOffice: .doc, .rtf, .odt, .xls and .ods files can be imported",
             ),
         )
     return Finding(
         False,
         Message(
-            "没有 LibreOffice；只有导入 .doc、.wps、.rtf、.odt、.xls 时才用得到",
-            "no LibreOffice; it is needed only to import .doc, .wps, .rtf, .odt and .xls",
+            "没有 LibreOffice；只有导入 .doc、.wps、.rtf、.odt、.xls、.ods 时才用得到",
+            "no LibreOffice; it is needed only to import .doc, .wps, .rtf, .odt, .xls and .ods",
         ),
     )
 

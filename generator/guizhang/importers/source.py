@@ -139,8 +139,8 @@ _BY_SUFFIX: Mapping[str, str] = {
     **dict.fromkeys((".htm", ".html", ".xhtml", ".shtml", ".mht", ".mhtml"), "html"),
     ".pdf": "pdf",
     **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), "docx"),
-    **dict.fromkeys((".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt"), "office"),
-    **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xls", ".et"), "xlsx"),
+    **dict.fromkeys((".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott"), "office"),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".ods", ".ots"), "xlsx"),
 }
 
 

@@ -98,6 +98,18 @@ def test_an_excel_97_file_is_read(tmp_path):
 
 
 @needs_office
+def test_an_ods_file_is_read_whatever_it_is_called(tmp_path):
+    data = into("ods", book(["迟到", 0.05], ["旷工", 50]), tmp_path, ".xlsx")
+    for name in ("penalties.ods", "penalties.xls"):
+        assert read_source(data, name).text == "迟到\t0.05\n旷工\t50"
+
+
+@needs_office
+def test_an_odt_file_under_a_docx_name_is_read(tmp_path):
+    assert "第二条 员工应当：" in docx_reader.read(into("odt", RULES, tmp_path)).text
+
+
+@needs_office
 def test_conversion_leaves_nothing_behind(tmp_path, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)

@@ -21,7 +21,7 @@ from guizhang.importers.readers.docx.archive import OLE, Archive, root_name
 from guizhang.importers.readers.extract import Extract
 from guizhang.importers.refusal import ImportRefused
 
-SUFFIXES = (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt")
+SUFFIXES = (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott")
 LIMIT_SECONDS = 120
 MAX_BYTES = 128 * 1024 * 1024
 
@@ -42,6 +42,7 @@ _READERS = {
     ".rtf": "Rich Text Format",
     ".odt": "writer8",
     ".xls": "MS Excel 97",
+    ".ods": "calc8",
     ".wps": "MS_Works",
     ".xml": "MS Word 2003 XML",
 }
@@ -65,7 +66,7 @@ def read(data: bytes) -> Extract:
     Raises:
         ImportRefused: LibreOffice is not installed or cannot open the file, or the file is protected or none of these.
     """
-    if data.startswith(b"PK") and not _is_odt(data):
+    if data.startswith(b"PK") and open_document(Archive(data)) != ".odt":
         return docx.read(data)
     suffix = _suffix(data)
     if len(data) > MAX_BYTES:
@@ -86,7 +87,7 @@ def convert(data: bytes, suffix: str, *, target: str = "docx", limit_seconds: fl
 
     Args:
         data: A document LibreOffice can open.
-        suffix: What it is: .doc, .w95 (Word 6 and 95), .rtf, .odt, .wps (Microsoft Works), .xml (Word 2003) or .xls.
+        suffix: What it is: .doc, .w95 (Word 6 and 95), .rtf, .odt, .wps (Microsoft Works), .xml (Word 2003), .xls or .ods.
         target: ``docx`` or ``xlsx``.
         limit_seconds: How long the conversion may take.
 
@@ -96,8 +97,8 @@ def convert(data: bytes, suffix: str, *, target: str = "docx", limit_seconds: fl
     program = find_soffice()
     if program is None:
         raise ImportRefused(
-            "读取 DOC、WPS、RTF、ODT 和 XLS 文件需要 LibreOffice，本机没有安装",
-            "DOC, WPS, RTF, ODT and XLS files are read through LibreOffice, which is not installed",
+            "读取 DOC、WPS、RTF、ODT、XLS 和 ODS 文件需要 LibreOffice，本机没有安装",
+            "DOC, WPS, RTF, ODT, XLS and ODS files are read through LibreOffice, which is not installed",
             "请安装 LibreOffice（Debian/Ubuntu：apt install libreoffice-writer libreoffice-calc），"
             "或用 Word、WPS 或 Excel 另存为 .docx 或 .xlsx 后导入",
             "install LibreOffice (Debian/Ubuntu: apt install libreoffice-writer libreoffice-calc), "
@@ -208,10 +209,14 @@ def _information_block(data: bytes) -> int | None:
     return None
 
 
-def _is_odt(data: bytes) -> bool:
-    archive = Archive(data)
-    if not (archive.has("mimetype") and b"opendocument.text" in archive.read("mimetype")):
-        return False
-    if archive.has(_MANIFEST) and b":encryption-data" in archive.read(_MANIFEST):
+def open_document(archive: Archive) -> str:
+    """Return the suffix of an OpenDocument file, .odt or .ods, or nothing where an archive is neither.
+
+    Raises:
+        ImportRefused: It is protected by a password.
+    """
+    kind = archive.read("mimetype") if archive.has("mimetype") else b""
+    suffix = ".odt" if b"opendocument.text" in kind else ".ods" if b"opendocument.spreadsheet" in kind else ""
+    if suffix and archive.has(_MANIFEST) and b":encryption-data" in archive.read(_MANIFEST):
         raise refusals.protected()
-    return True
+    return suffix

@@ -36,20 +36,23 @@ def read(data: bytes) -> Extract:
     """Return the text of every sheet in order; hidden sheets, rows and columns are dropped with the reason.
 
     Args:
-        data: The file's bytes; an Excel 97-2003 or WPS file is converted first.
+        data: The file's bytes; an Excel 97-2003, WPS or ODS file is converted first.
 
     Raises:
         ImportRefused: It is password-protected, damaged, a bomb, no workbook, or has no text in it.
     """
+    from guizhang.importers.readers import office
+
     if data.startswith(OLE):
         if _ENCRYPTED in data:
             raise refusals.protected()
-        from guizhang.importers.readers import office
-
         data = office.convert(data, ".xls", target="xlsx")
     if not data.startswith(b"PK"):
         raise refusals.other_kind(*describe(data), "Excel")
     archive = Archive(data)
+    if office.open_document(archive) == ".ods":
+        data = office.convert(data, ".ods", target="xlsx")
+        archive = Archive(data)
     main = next((r.target for r in archive.relationships("").values() if r.kind == "officeDocument"), "xl/workbook.xml")
     if not archive.has(main) or root_name(archive.read(main)) != "workbook":
         raise refusals.other_kind("找不到工作簿", "it has no workbook in it", "Excel")

@@ -40,6 +40,11 @@ def read(data: bytes, mend: Mend | None = None) -> Extract:
     if not data.startswith(b"PK"):
         raise refusals.other_kind(*describe(data), "Word")
     archive = Archive(data)
+    if archive.has("mimetype"):
+        from guizhang.importers.readers import office
+
+        if office.open_document(archive) == ".odt":
+            return office.read(data)
     try:
         document = Document(archive, mend)
         rows, dropped = document.read()
