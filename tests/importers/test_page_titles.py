@@ -112,6 +112,38 @@ def test_a_number_before_the_title_of_a_page_is_no_label():
     ]
 
 
+def test_behind_the_foot_of_a_page_a_line_over_a_byline_is_the_next_title():
+    one = ("门卫值班制度", BYLINE, "1、来客登记。", "2、夜里锁门。", "上一篇:图书借阅", "下一篇:食堂就餐")
+    two = ("生产权限申请", "发布时间:2021-03-05 来源:信息处 点击:8", "1、填写申请单。", "2、部门经理批准。")
+    assert [lines for _, lines in documents(*one, *two)] == [(1, 4), (7, 10)]
+    # Who writes the next post is no title.
+    post = ("老张", "发表于 2020-3-4 12:30:05 只看该作者", "1、谢谢。", "2、顶。")
+    assert len(documents(*one, *post)) == 1
+
+
+def test_short_headings_under_a_title_below_its_byline_are_parts_of_it():
+    one = ("员工着装规定", BYLINE, "1、衣着整洁。", "2、佩戴工牌。")
+    two = ("考勤管理办法", BYLINE, "1、准时到岗。", "2、请假报备。")
+    head = (
+        "附件下载:报销单.xls(31KB)",
+        "发布人:安环部 发布时间:2024-01-15 08:31 点击:543",
+        "防护用品发放标准及使用要求",
+    )
+    parts = ("一般要求", "· 统一采购。", "· 会检查会佩戴。", "使用要求", "(1)有裂纹的更换。", "(2)闻到气味更换。")
+    assert [lines for _, lines in documents(*one, *two, *head, *parts)] == [(1, 4), (5, 8), (11, 17)]
+
+
+def test_a_title_behind_a_word_of_who_posts_it_begins_a_document():
+    one = ("HOUSE RULES", "I. Hours", "A. Be early.", "B. Clock in.", "II. Meals", "A. Sit down.", "B. Half price.")
+    post = (
+        "Last edited by Pat (2018-10-03 01:41:02)",
+        "Posted on 3 October 2018",
+        "The next one is taped above the sink.",
+    )
+    two = ("Kitchen Hygiene Rules", "Hand washing", "(1) Wash for 20 seconds.", "(2) The sink is for hands only.")
+    assert [lines[0] for _, lines in documents(*one, *post, *two)][-1] == 11
+
+
 def test_a_preface_between_byline_and_title_belongs_to_the_page():
     page = (
         "首页 > 制度 > 客服",

@@ -16,7 +16,7 @@ from guizhang.importers.between import (
     content_between,
     unnumbered_before,
 )
-from guizhang.importers.bylines import find_page_titles
+from guizhang.importers.bylines import find_dated, find_page_titles
 from guizhang.importers.contents import CONTENTS, bare_heading
 from guizhang.importers.enactments import carries
 from guizhang.importers.head_signs import Page, is_first
@@ -169,7 +169,7 @@ def _page(
     before = [body[0] - 1, *body]
     top = min(headings.values(), default=0)
     tabs = _TAB in view.source
-    bylined = find_page_titles(view, lines, body, verdicts)
+    bylined, dated = find_page_titles(view, lines, body, verdicts), find_dated(view, lines, verdicts)
     rules = next((i for i in body if i in first and first[i].at_start), body[-1])
     return Page(
         tuple(lines[i] for i in body),
@@ -186,6 +186,7 @@ def _page(
         _behind_titles(view, lines, body, verdicts),
         frozenset(place for place, index in enumerate(body) if index in named),
         frozenset(place for place, index in enumerate(body) if index in bylined),
+        frozenset(place for place, index in enumerate(body) if index in dated),
     )
 
 

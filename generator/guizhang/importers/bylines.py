@@ -6,9 +6,8 @@ import re
 from itertools import pairwise
 
 from guizhang.importers.lattice import Mark
-from guizhang.importers.lines import Line
+from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.sayings import is_sentence, says_rule
-from guizhang.importers.titles import title_score
 from guizhang.importers.verdicts import PREFACE, Verdict
 from guizhang.zh.folding import Folded
 
@@ -24,6 +23,10 @@ _ENGLISH = re.compile(
     r"(?:\d{4}\b|\bago)$|^by [A-Z][\w .'-]{2,40}[|·•,-] ?.{0,24}\d{4}",
     re.IGNORECASE,
 )
+_PATH = re.compile(
+    r"(?:[您你]?(?:的|现在的?|所在的?)*|当前|现在|目前)位置 ?:|(?:网站)?首页 ?[>›»/]|home ?[>›»/]", re.IGNORECASE
+)
+_TITLE = 46
 _LONGEST = 160
 _SEVERAL = 2
 
@@ -55,6 +58,16 @@ def find_bylined(view: Folded, lines: list[Line], verdicts: dict[int, Verdict]) 
     return found
 
 
+def find_dated(view: Folded, lines: list[Line], verdicts: dict[int, Verdict]) -> set[int]:
+    """Return the lines right below bylines, which are furniture."""
+    filled = [line.number - 1 for line in lines if not line.blank]
+    return {
+        below
+        for above, below in pairwise(filled)
+        if above in verdicts and is_byline(view.text[lines[above].start : lines[above].end])
+    }
+
+
 def find_page_titles(view: Folded, lines: list[Line], body: list[int], verdicts: dict[int, Verdict]) -> set[int]:
     """Return the lines above bylines without those over the preface of a text from elsewhere, which has a title of its own.
 
@@ -77,20 +90,26 @@ def find_page_titles(view: Folded, lines: list[Line], body: list[int], verdicts:
 
 
 def find_entries(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dict[int, Verdict]) -> list[int]:
-    """Return the lines above bylines that rules follow: not those of other texts that a page only names."""
+    """Return the lines above bylines, and right below a path, that rules follow: not those of other texts that a page only names."""
+    texts = {index: view.text[line.start : line.end] for index, line in enumerate(lines) if not line.blank}
+    below = {
+        under
+        for over, under in pairwise(texts)
+        if over in verdicts and under not in verdicts and _PATH.match(texts[over])
+    }
     titles = sorted(
         index
-        for index in find_bylined(view, lines, verdicts)
-        if title_score(view.text[lines[index].start : lines[index].end]) > 0
+        for index in find_bylined(view, lines, verdicts) | below
+        if len(texts[index]) <= _TITLE and not ends_sentence(texts[index])
     )
     labelled = {mark.line for mark in marks if mark.at_start}
     entries = []
     for title, stop in zip(titles, [*titles[1:], len(lines)], strict=False):
         said = sum(
-            index in labelled or says_rule(view.text[lines[index].start : lines[index].end])
-            for index in range(title + 2, stop)
-            if not lines[index].blank
+            index in labelled or says_rule(texts[index])
+            for index in range(title + 1, stop)
+            if index in texts and index not in verdicts
         )
-        if said >= _SEVERAL:
+        if said >= (1 if title in below else _SEVERAL):
             entries.append(title)
     return entries

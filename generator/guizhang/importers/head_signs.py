@@ -54,6 +54,8 @@ class Page:
     """Places of lines that a page's path or running head names as what follows."""
     bylined: frozenset[int] = frozenset()
     """Places of lines right above one that says when the page was put up, and by whom."""
+    dated: frozenset[int] = frozenset()
+    """Places of lines right below such a one."""
 
 
 class Signs:
@@ -154,6 +156,8 @@ def _above(page: Page, position: int) -> float:
     """Return what the line above says: it ends what it says, or breaks off, or introduces a list."""
     before, mark, apart = page.texts[position - 1], page.marks[position - 1], page.apart[position]
     score = 0.0
+    if page.apart[position - 1] and not apart and ends_sentence(before) and title_score(page.texts[position]) >= 2.0:
+        score += 0.5  # a word of whoever puts the text on the page
     if SIGNED.fullmatch(before) or (COMPANY.fullmatch(before) and page.marks[position - 1] is None):
         score += 2.0
     elif ends_sentence(before) or apart or title_score(before) >= 2.0:

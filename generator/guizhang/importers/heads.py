@@ -12,6 +12,7 @@ from guizhang.importers.labels import STRONG, Family, Label
 from guizhang.importers.lattice import Mark
 from guizhang.importers.letterheads import LONG_HEADING, is_signature, leads_in
 from guizhang.importers.lines import ends_sentence
+from guizhang.importers.ornaments import find_set_off
 from guizhang.importers.sayings import is_prose
 from guizhang.importers.series import find_series, find_volumes
 from guizhang.importers.title_families import find_relatives
@@ -32,6 +33,10 @@ _PROSE_BELOW = 0.7
 """What it is worth that sentences without numbers stand right below a title."""
 _ENACTED = 1.3
 """What it is worth that the line below says what the rules are made for: 为加强管理，特制定本规定。"""
+_DATED = 0.6
+"""The same right above, behind the rules of another page."""
+_WHOLE = 5
+"""Characters of a name that is rather a title than a person's."""
 _BYLINED = 2.0
 """What it is worth that when a page was put up, and by whom, stands right below."""
 _FIRST = 1.0
@@ -73,7 +78,9 @@ def find_candidates(page: Page) -> list[Candidate]:
             walk.begin(settled[position])
         else:
             walk.pass_line(position)
-    return _agreed(page, walk.found, settled)
+    set_off = find_set_off(page)
+    found = [one for one in walk.found if one.position not in set_off or one.position in settled]
+    return [one for one in _agreed(page, found, settled) if one.position not in set_off or one.position in settled]
 
 
 def _agreed(page: Page, found: list[Candidate], settled: dict[int, Candidate]) -> list[Candidate]:
@@ -160,8 +167,11 @@ class _Walk:
         if position not in self.page.bylined or line.end - line.start > LONG_HEADING:
             return 0.0
         behind = mark.labels[0].end - line.start if mark is not None and mark.at_start else 0
-        own = title_score(self.page.texts[position][behind:].strip())
-        return own if own >= _TITLE else 0.0
+        name = self.page.texts[position][behind:].strip()
+        own = title_score(name)
+        # Behind the foot of one page the next begins, whatever its title says; a short name is that of who writes.
+        parted = bool(self.latest) and self.page.apart[position] and own > 0 and len(name) >= _WHOLE
+        return max(own, _TITLE) if own >= _TITLE or parted else 0.0
 
     def _count(self, position: int, label: Label) -> None:
         heading = label.family in (Family.PART, Family.CHAPTER)
@@ -203,7 +213,7 @@ class _Walk:
         if own <= 0 or is_bare_label(page, position - 1):
             return
         score = (_AGAIN if again else 0.0) + own + self.signs.around(position, self.latest, glued)
-        score += _BYLINED if named else 0.0
+        score += _BYLINED if named else _DATED if self.latest and own >= _TITLE and position in page.dated else 0.0
         # Behind the title of a handbook a line is none for being the first.
         if self.found and not self.latest and is_handbook(page.texts[self.found[-1].position]):
             score -= _FIRST

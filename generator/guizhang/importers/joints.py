@@ -148,7 +148,8 @@ def agree(page: Page, joints: list[Joint], accepted: dict[int, float]) -> tuple[
         told = (promised and not sections) or joint.look in looks
         alike = (named and ("signed" in joint.look or (most and told))) or ("numbered" in joint.look and joint.own > 0)
         below = below_title(page, joint.position)
-        within = sections and joint.anew and not promised and (not below or below not in skeletons)
+        like = joint.anew or _length(page, joint) <= SECTION  # a heading as the first, or as short as one
+        within = sections and like and not promised and (not below or below not in skeletons)
         if took and within and not joint.look and accepted.get(joint.position, _FIRM) < _FIRM:
             fewer.add(joint.position)
             continue

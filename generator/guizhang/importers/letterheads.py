@@ -16,7 +16,7 @@ NUMBERED_BLOCK = re.compile(
     re.IGNORECASE,
 )
 COMPANY = re.compile(
-    r"[^。;:,、]{2,24}(?:有限公司|股份公司|集团|总公司|分公司|公司|酒店|宾馆|医院|学校|[大中小]学|学院|研究所|管理处|服务中心|物业|工厂|幼儿园)(?:文件)?|.{3,40}\b(?:ltd|inc|limited|llc|plc|gmbh)\.?",
+    r"[^。;:,、]{2,24}(?:有限公司|股份公司|集团|总公司|分公司|公司|酒店|宾馆|医院|学校|[大中小]学|学院|研究所|管理处|服务中心|物业|[工纸布药酒品金料]厂|幼儿园)(?:文件)?|.{3,40}\b(?:ltd|inc|limited|llc|plc|gmbh)\.?",
     re.IGNORECASE,
 )
 """Whose rules they are, over their title."""

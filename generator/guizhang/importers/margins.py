@@ -7,10 +7,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from guizhang.importers.boundaries import Extent
+from guizhang.importers.chrome import speaks_of_page
 from guizhang.importers.contents import CONTENTS, heading
 from guizhang.importers.lattice import Mark, find_marks
+from guizhang.importers.letterheads import heads_title
 from guizhang.importers.lines import Line, ends_sentence
-from guizhang.importers.titles import core, is_name, title_score
+from guizhang.importers.titles import ENACTS, core, is_name, title_score
 from guizhang.importers.verdicts import PREFACE, Verdict
 from guizhang.zh.folding import Folded
 from guizhang.zh.numerals import to_int
@@ -45,6 +47,8 @@ _HEAD_LINES = 10
 _LONGEST_TITLE = 120
 _MENTIONED = 9.0
 _ATTACHED = re.compile(r"附[件表录]? ?: ?(?:\d|$|\n)")
+_CAPITALS = re.compile(r"[A-Z][A-Z '&.,-]{3,40}")
+"""Whose rules they are, in English."""
 _LONGEST_NAME = 60
 _MAX_PREFACE = 3000
 _BRACKETS = re.compile(r"\([^()]{4,}\)$")
@@ -99,6 +103,7 @@ def _trim_one(
     kept = [i for i in range(extent.first, extent.last + 1) if not lines[i].blank and i not in verdicts]
     taken: list[Discard] = []
     title: tuple[int, int] | None = None
+    own: set[int] = set()
     begin = lines[extent.first].start
     head = extent.first if extent.title is None else extent.title
     glued = _title_span(view, lines[head], [mark for mark in marks if mark.line == head], extent.number)
@@ -107,13 +112,15 @@ def _trim_one(
         begin = title[1]
         rules = _behind_copies(view, lines, kept, marks, title)
         if rules is not None:
-            taken += _taken_head(view, lines, kept, title, begin, rules)
+            between = [i for i in kept if max(lines[i].start, begin) < min(lines[i].end, rules)]
+            own = _own_head(view, lines, between, title)
+            taken += _taken_head(view, lines, [i for i in between if i not in own], title, begin, rules)
             begin = rules
     contents = _contents(view, lines, kept, marks, begin)
     taken += [Discard(lines[i].start, lines[i].end, CONTENTS, 0.7) for i in contents]
     content: list[tuple[int, int]] = []
     for i in kept:
-        start, end = lines[i].start if i < head else max(lines[i].start, begin), lines[i].end
+        start, end = lines[i].start if i < head or i in own else max(lines[i].start, begin), lines[i].end
         while start < end and view.text[start] == " ":
             start += 1
         if start < end and i not in contents:
@@ -239,16 +246,25 @@ def _behind_trimmings(text: str, place: int) -> int:
     return series.end() if series else place
 
 
+def _own_head(view: Folded, lines: list[Line], between: list[int], title: tuple[int, int]) -> set[int]:
+    """Return which lines between two copies of the title are the document's: whose rules they are, number and version, and what stands with these."""
+    name = _BRACKETS.sub("", core(view.text[title[0] : title[1]]))
+    texts = {i: view.text[lines[i].start : lines[i].end] for i in between if lines[i].start >= title[1]}
+    other = {i for i, text in texts.items() if name not in text and name.upper() != text and not _is_rest(text, name)}
+    if any(heads_title(texts[i]) for i in other):
+        return {i for i in other if not speaks_of_page(texts[i])}
+    said = (i for i in other if ENACTS.search(texts[i]) or _CAPITALS.fullmatch(texts[i]))
+    return {i for i in said if not speaks_of_page(texts[i])}
+
+
 def _taken_head(
-    view: Folded, lines: list[Line], kept: list[int], title: tuple[int, int], begin: int, rules: int
+    view: Folded, lines: list[Line], between: list[int], title: tuple[int, int], begin: int, rules: int
 ) -> list[Discard]:
     """Return what lies between title and rules, line by line: copies of the title, and patter between them."""
     name = _BRACKETS.sub("", core(view.text[title[0] : title[1]]))
     taken = []
-    for i in kept:
+    for i in between:
         start, end = max(lines[i].start, begin), min(lines[i].end, rules)
-        if start >= end:
-            continue
         rest = _TRIMMINGS.sub("", view.text[start:end].replace(name, "").replace(name.upper(), ""))
         rest = "" if _is_rest(view.text[start:end], name) else rest
         repeated = len(rest.strip(" 《》「」篇第一二三四五六七八九十0123456789")) <= 4

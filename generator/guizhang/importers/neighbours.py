@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from guizhang.importers.bylines import is_byline
 from guizhang.importers.head_signs import is_first
 from guizhang.importers.item_lists import by_lists
 from guizhang.importers.lattice import Mark
@@ -45,6 +46,12 @@ _HEADS = 2.5
 _AMONG = 1.0
 """The same of a sentence among rules."""
 _HEADING = re.compile(r"[一-鿿、]{2,12}|[A-Z][A-Za-z' ]{2,30}")
+_BROKEN = 7
+"""A shorter line with a label has nothing else."""
+_FULL = 24
+"""Shortest line that may be one half of a sentence."""
+_GAP = re.compile(r" {3,}|\t")
+"""What parts the columns of an English table."""
 _LONG = 120
 """Longest sentence of a page among its links."""
 _SEVERAL = 2
@@ -176,6 +183,7 @@ def judge_between(
         begin = next((place for place, index in enumerate(zone) if index in pages), end)
         if stop is None or any(is_title(texts[index]) for index in zone[end : end + 1]):
             begin = min(begin, _begin(zone[:begin], texts, verdicts, texts[label]))
+        begin -= _is_heading_of(zone, begin, texts, verdicts)
         going = _behind(zone[begin:end], texts, verdicts, pages)
         found |= dict.fromkeys(going, Verdict(CHROME, 0.6))
     return found
@@ -194,9 +202,16 @@ def _begin(zone: list[int], texts: dict[int, str], verdicts: dict[int, Verdict],
     listing = rule.endswith(":")
     for place, index in enumerate(zone):
         text = texts[index]
+        # The rest of a sentence that is broken off at the margin, or all of one whose number has a line of its own.
+        open_end = place == 0 and not ends_sentence(rule) and (len(rule) < _BROKEN or len(rule) >= _FULL)
         beside = [texts[other] for other in zone[max(0, place - 1) : place + 2] if other != index]
         listing = listing or (text.endswith(":") and not page_talk(text))
-        own = listing or says_something(text) or any(_columns(text) == _columns(other) > 1 for other in beside)
+        own = (
+            open_end
+            or listing
+            or says_something(text)
+            or any(_columns(text) == _columns(other) > 1 for other in beside)
+        )
         signed = any(is_signature(texts[below]) for below in zone[place + 1 : place + 2])
         row = 0 if own or signed or index in verdicts else row + 1
         if row == _ROW:
@@ -204,9 +219,20 @@ def _begin(zone: list[int], texts: dict[int, str], verdicts: dict[int, Verdict],
     return len(zone)
 
 
+def _is_heading_of(zone: list[int], begin: int, texts: dict[int, str], verdicts: dict[int, Verdict]) -> bool:
+    """Return whether the line over the page's own is the heading of these, sentences one below the other: 温馨提示 over what a site promises."""
+    under = [index for index in zone[begin : begin + 2] if index in verdicts]
+    if begin == 0 or len(under) < _SEVERAL or not all(ends_sentence(texts[index]) for index in under):
+        return False
+    text = texts[zone[begin - 1]]
+    return zone[begin - 1] not in verdicts and _HEADING.fullmatch(text) is not None and not OWN.search(text)
+
+
 def _columns(text: str) -> int:
     """Return how many columns a line has as the row of a table; blanks between English words make none."""
-    return text.count("|") + 1 if "|" in text else len(text.split()) if has_han(text) else 1
+    if "|" in text:
+        return text.count("|") + 1
+    return len(text.split() if has_han(text) else _GAP.split(text))
 
 
 def _end(
@@ -215,6 +241,10 @@ def _end(
     """Return the place in the zone at which the next document may begin; where rules go on below, the last line of the page's own."""
     said = [place for place, index in enumerate(zone) if index not in verdicts and says_rule(texts[index])]
     titles = [place for place, index in enumerate(zone) if index not in verdicts and is_title(texts[index])]
+    bylines = [place for place, index in enumerate(zone) if index in verdicts and is_byline(texts[index])]
+    entry = next((at for place in bylines for at in (place - 1, place + 1) if at in titles), None)
+    if entry is not None:
+        return entry
     if stop is None:
         # Sentences one below the other are a document without numbers.
         first = next((a for a, b in pairwise(said) if b == a + 1), None)

@@ -37,7 +37,7 @@ OWN = re.compile(
     r"|此[^文]|note|remark|annex|appendix|attach|version|effective|approved|prepared|contact|owner|dept|department"
     r"|signed)"
     r"|(?:[部处科室办局]|中心|委员会|公司|集团|[厂店院校园]|酒店|工会|支部|小组|经理|主任|[院校园店厂]长|负责人"
-    r"|印)$|签[名字收]|盖章|\d{1,2}月|____|\b(?:date|signature|department|office|ltd|limited|inc)\b|[;:,、]$"
+    r"|印)$|(?:[部处科室局会司店厂院校园]|谨|敬)[启上订示]$|签[名字收]|盖章|\d{1,2}月|____|\b(?:date|signature|department|office|ltd|limited|inc)\b|[;:,、]$"
     r"|^《.*》$",
     re.IGNORECASE,
 )

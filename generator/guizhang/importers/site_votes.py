@@ -306,6 +306,17 @@ SITE = (
         r"|环(?:境|保).{0,20}(?:打印|列印).{0,8}邮件|第 ?\d+ ?页 ?:[^:]{2,40}第 ?\d+ ?页 ?:",
     ),
     vote(1.2, LINKS, r"(?:https?://|www\.)\S+"),
+    # A public account's post: who wrote it and when, and its last line.
+    vote(3.0, CHROME, r"^原创 ?\S.{0,40}\d{4}[-/年]\d{1,2}[-/月]\d{1,2}|^\d+ ?人读过"),
+    # A repository's page of a file.
+    vote(
+        3.0,
+        CHROME,
+        r"^\d+ contributors?$|^\d+ lines \(\d+ (?:sloc|loc)\)|^raw ?(?:blame|permalink|copy)|^latest commit\b|^footer(?: navigation)?$"
+        r"|^[\w-]+(?:/[\w-]+)*/[\w.-]+\.(?:md|rst|adoc)$|\bupdate [\w-]+\.(?:md|rst)$",
+    ),
+    # Questions and answers; whose post it is.
+    vote(3.0, CHROME, r"^\W*(?:追问|追答|提问者采纳)\W*$|^本?回答由.{0,12}(?:推荐|采纳)\W*$|^本文作者 ?: ?\S{1,12}$"),
     # Previous02. 房间介绍Next04. 契约书; 考勤办法 本文简介:…
     vote(3.0, CHROME, r"^(?-i:Previous)\S.{0,60}(?-i:Next)\S|本文(?:关键[词字]|简介|摘要|内容|导读) ?:"),
     vote(1.0, CHROME, r"点击|登录|注册|转载|版权|侵权"),

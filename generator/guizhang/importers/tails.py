@@ -224,8 +224,8 @@ def _list_beginnings(view: Folded, lines: list[Line], marks: list[Mark]) -> list
     begins = []
     for place, mark in enumerate(starts):
         firsts = {label.family for label in mark.labels if label.path and set(label.path) == {1}}
-        if not firsts:
-            continue
+        if not firsts or view.text[lines[mark.line].start : lines[mark.line].end].endswith(("…", "...")):
+            continue  # a text that breaks off is named, not shown
         if any((mark.line, family) in inline for family in firsts):
             begins.append(mark.line)
             continue

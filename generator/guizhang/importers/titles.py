@@ -49,6 +49,8 @@ _SERIES_TAIL = re.compile(
     rf"[「(\[【 ]?(?:(?:范文|范本|模板)?篇|第(?=[{_N}\d]+篇))([{_N}]+|\d+)篇?[」)\]】]?$"
     rf"|(?:{_KINDS})(?:范文|范本|模板)? ?[(]?([{_N}]{{1,3}}|\d{{1,2}})[)]?$"
 )
+_FORUM = re.compile(r"^\[[一-鿿]{2,6}\] *(?=\S{4})| *\[复制链接\]$")
+"""What a forum puts before and behind the title of a thread."""
 _SUBTITLE = re.compile(r"(?<=\w): (?=[A-Z])")
 _BOTH = re.compile(
     r"(?P<han>[^A-Za-z]*[一-鿿)》])[ /|]+(?P<latin>[A-Z][A-Za-z'&/ -]+)"
@@ -128,7 +130,7 @@ def is_name(text: str) -> bool:
 def core(text: str) -> str:
     """Return the title without series marks, counts, book-title marks and template words, for comparing titles."""
     bare = _EXAMPLE_HEAD.sub("", _SERIES_HEAD.sub("", text))
-    bare = _COUNT.sub("", bare)
+    bare = _FORUM.sub("", _COUNT.sub("", bare))
     tail = _SERIES_TAIL.search(bare)
     if tail and "篇" in tail.group():
         bare = bare[: tail.start()]
