@@ -158,6 +158,9 @@ def test_headings_with_one_sign_are_parts_of_a_document_whose_title_has_none():
         "收银员岗位职责、收银员工作内容——大家还在搜",
         "广告|生鲜电子秤年末清仓",
         "【打印正文】",
+        "已读",
+        "P. 56",
+        "Page 56 - Staff Handbook 9-17",
     ],
 )
 def test_a_page_speaks(line):

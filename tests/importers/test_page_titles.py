@@ -144,6 +144,11 @@ def test_a_title_behind_a_word_of_who_posts_it_begins_a_document():
     assert [lines[0] for _, lines in documents(*one, *post, *two)][-1] == 11
 
 
+def test_a_title_between_two_copies_of_another_is_the_document_s():
+    page = ("园所各岗工作职责", "", "保育老师工作职责", "", "园所各岗工作职责", "", "一、爱护幼儿。", "二、保持清洁。")
+    assert documents(*page) == [("保育老师工作职责", (3, 8))]
+
+
 def test_a_preface_between_byline_and_title_belongs_to_the_page():
     page = (
         "首页 > 制度 > 客服",

@@ -24,6 +24,7 @@ from guizhang.importers.heads import ACCEPT, COUNTED, Candidate, find_candidates
 from guizhang.importers.labels import Family
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import DRAWN, Line
+from guizhang.importers.rival_titles import has_entries, names_page, said_around
 from guizhang.importers.titles import (
     DOCUMENT_HEAD,
     LEAD,
@@ -216,7 +217,7 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
     first counts, the others being repeats of it.
     """
     starts: list[Candidate] = []
-    entries = _has_entries(page)
+    entries = has_entries(page)
     for index, candidate in enumerate(candidates):
         if not starts:
             starts.append(candidate)
@@ -256,6 +257,7 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
                 and not (headed and not candidate.repeated)
             )
             or (not same and candidate.position in page.bylined and not headed)
+            or said_around(last.position, candidate.position, page)
             or (not same and candidate.position in page.listed and not is_handbook(head))
             or (
                 not same
@@ -266,7 +268,7 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
                     candidate.repeated
                     or (furniture and not counted and (next_to or title_score(head) < 2.0 or is_handbook(head)))
                     or is_promise(head)
-                    or _names_page(last, candidate, page)
+                    or names_page(last, candidate, page)
                 )
                 and not last.repeated
             )
@@ -285,19 +287,3 @@ def _heads_collection(last: Candidate, candidate: Candidate, later: Iterable[Can
         return False
     following = next((one for one in later if content_between(candidate.position, one.position, page)), None)
     return following is not None and following.series is None and title_score(page.texts[following.position]) >= 2.0
-
-
-def _has_entries(page: Page) -> bool:
-    """Return whether several titles are said twice, with a page's own line between: of one, the first is the page's."""
-    twice = {
-        core(text)
-        for text, before, apart in zip(page.texts[1:], page.texts, page.apart[1:], strict=False)
-        if apart and text == before
-    }
-    return len(twice) > 1
-
-
-def _names_page(last: Candidate, candidate: Candidate, page: Page) -> bool:
-    """Return whether a first line that says nothing of rules is that of the page, and the title stands further down."""
-    apart = candidate.position - last.position > 1
-    return apart and title_score(page.texts[last.position]) < 1.0 and title_score(page.texts[candidate.position]) >= 2.0

@@ -22,7 +22,7 @@ _FIRM = (
     "付费 购物车 试读 预览 专享 vip 招商 加盟 人觉得 没用 有用 字号 字体 手机版 电脑版 导航 帮助中心 技术支持 网站建设 网站声明 站内 快捷键 文明上网 "
     "理性发言 有帮助 贴吧 帖子 置顶 转寄 发表于 下载地址 网盘 提取码 责编 领取 立即购买 鸡腿 回首页 赞 踩 "
     "只看楼主 只看该作者 只看大图 倒序浏览 电梯直达 加好友 发私信 发消息 "
-    "复制链接 送花 顶贴 沉帖 按赞 最后登录 使用道具 发新帖 本版积分规则 高级模式 打印正文 友善列印 转寄好友"
+    "复制链接 送花 顶贴 沉帖 按赞 最后登录 使用道具 发新帖 本版积分规则 高级模式 打印正文 已读 友善列印 转寄好友"
 )
 # What pages say often, and rules too.
 _SEMI = (
@@ -80,7 +80,7 @@ _NEARLY = ((2.0, 3.0), (1.5, 2.3), (1.0, 1.7))
 _MOSTLY = ((2.0, 1.6), (1.5, 1.1))
 """What the words of a line say at least -> the vote, where they cover nearly all of it, or most."""
 _LONE = re.compile(
-    r"\W*(?:回复|评分|分享|收藏|打印|关闭|返回|举报|支持|反对|关注|查看|点击|搜索|留言|更多|已读|未读|(?:打印|列印)[此本]页|like|share|reply|report|print|edit)\W*"
+    r"\W*(?:回复|评分|分享|收藏|打印|关闭|返回|举报|支持|反对|关注|查看|点击|搜索|留言|更多|(?:打印|列印)[此本]页|like|share|reply|report|print|edit)\W*"
 )
 _ONE = 1.2
 """The vote for a line that is one button: only beside others does it go."""

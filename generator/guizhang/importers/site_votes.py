@@ -306,8 +306,9 @@ SITE = (
         r"|环(?:境|保).{0,20}(?:打印|列印).{0,8}邮件|第 ?\d+ ?页 ?:[^:]{2,40}第 ?\d+ ?页 ?:",
     ),
     vote(1.2, LINKS, r"(?:https?://|www\.)\S+"),
-    # A public account's post: who wrote it and when, and its last line.
+    # A public account's post: who wrote it and when.
     vote(3.0, CHROME, r"^原创 ?\S.{0,40}\d{4}[-/年]\d{1,2}[-/月]\d{1,2}|^\d+ ?人读过"),
+    vote(3.0, FOOTER, r"^p\. ?\d{1,4}$|^page \d{1,4} [-–] .{3,60}$"),
     # A repository's page of a file.
     vote(
         3.0,
