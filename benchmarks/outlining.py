@@ -1,7 +1,7 @@
 """Structure found in messy documents, against outlines made by hand.
 
-The importer is built with `dev`, `held`, `fresh`, `rough`, `closed`, `closed3` and `closed4` in view; the other closed sets are
-for their totals only, and those are the figures that count.
+The importer is built with `dev`, `held`, `fresh`, `rough`, `closed`, `closed3`, `closed4` and `closed5` in view; `closed2` is
+for its totals only, and those are the figures that count.
 """
 
 from __future__ import annotations
