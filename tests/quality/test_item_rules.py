@@ -42,6 +42,11 @@ def cloze(stem, *gaps):
     return {"type": "cloze", "stem": {lang: stem}, "gaps": {name: {"answer": {lang: "x"}} for name in gaps}}
 
 
+def ordering(stem, *entries):
+    lang = lang_of(stem)
+    return {"type": "ordering", "stem": {lang: stem}, "options": [{"text": {lang: entry}} for entry in entries]}
+
+
 def matching(stem, *pairs):
     lang = lang_of(stem)
     return {
@@ -394,9 +399,37 @@ BADGE_SEEN = "Somebody with the orange badge of a contractor stands in the archi
             choice(BADGE_SEEN, "*Ask who let them in", "Offer coffee", "Walk on"),
             choice("Where is the orange paint kept?", "*In the shed", "On the roof", "In the van"),
         ),
+        (
+            choice("学员借画架的期限是几天？", "7天", "*20天", "40天", **ORDERED),
+            statement("画室的画架借给学员，限20天，弄坏了照价赔偿。"),
+            statement("画室20天结一次水电费。"),
+        ),
+        (
+            choice("What does a skipper sign before leaving the harbour?", "*The trip sheet", "The menu", "The rota"),
+            ordering(
+                "Put what a skipper does before leaving the harbour in order.",
+                "The skipper signs the trip sheet",
+                "The crew loosens the ropes",
+            ),
+            ordering(
+                "Put what a skipper does on coming back in order.",
+                "The skipper moors the boat",
+                "The crew hands in the trip sheet",
+            ),
+        ),
+        (
+            statement("Skippers may leave the keys on board.", answer=False),
+            choice(
+                "The keys are not left on board by skippers. Where do they hang?",
+                "*On the hook",
+                "In the bar",
+                "On the mast",
+            ),
+            choice("Skippers find a dog on board. Whom do they tell?", "*The warden", "The cook", "Nobody"),
+        ),
     ],
 )
-def test_a_short_answer_is_given_away_where_one_sentence_says_all_of_it(asked, telling, beside):
+def test_an_answer_is_given_away_by_a_sentence_with_the_key_and_what_is_asked(asked, telling, beside):
     def answered(other):
         found = lint([item(asked, "asked"), item(other, "other")], BOOK)
         return [f.item.id for f in found if f.rule == "answered_by_another"]
