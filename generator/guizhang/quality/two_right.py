@@ -3,7 +3,7 @@
 Why: 24小时 and 1天 are the same answer. And a distractor taken from another rule about the same thing may be right there.
 
 Warns (LNT023). Fails: 24小时 (key) beside 1天; a distractor that stands in a sentence of the rules which says all the stem
-says. Passes: 24小时 beside 2天.
+says; or in one that names it beside the key (also, instead) or in place of it (小票遗失的，凭付款记录). Passes: 24小时 beside 2天.
 
 Source: Haladyna, Downing & Rodriguez (2002), guideline 19: one right answer.
 """
@@ -11,95 +11,262 @@ Source: Haladyna, Downing & Rodriguez (2002), guideline 19: one right answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from guizhang.consistency.amounts import Amount, amount
-from guizhang.consistency.statements import Statement
+from guizhang.consistency.statements import Statement, without
 from guizhang.consistency.words import content_words
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.regulation import Level
+from guizhang.model.text import Lang
+from guizhang.quality.paraphrase import Said, act_asked, asked_about, covered, said
 from guizhang.quality.rulebook import asked_words
 from guizhang.quality.same_option import normal
 from guizhang.quality.view import CHOICE, Finding, View
+from guizhang.zh.quantities import Figure, find_figures
 
 CODE = "LNT023"
 # What the stem asks about must stand in the sentence almost entirely: four words of five, as a paraphrase leaves one out.
-_SAID = 0.8
-# With half of it, the sentence must say word for word of the distractor what another says of the key.
+_SAID = 0.78
+# With half of it, the sentence must say that the distractor will do as well, or the same of it as another says of the key.
 _NEAR = 0.5
+# Of a sentence that names the key as what is wanting, less is enough: it says nothing but what stands in for it.
+_STANDING = 0.15
+# Of the name of a key, so much: 小票 is 购物小票.
+_NAMED = 0.33
+# Sentences with so much of the very words are looked at more closely.
+_GLANCE = 0.3
+# Two sentences say the same of two things: each has so much of the other's words.
+_ALIKE = 0.8
 _FEWEST_WORDS = 2
-_ALSO = re.compile(r"[也还]|\b(?:also|too|either|likewise)\b", re.IGNORECASE)
-# Who stands in for somebody may do it as well, and the stem says nothing of absence.
-_ABSENT = re.compile(r"[^，,。.]*(?:不在|缺席|外出|因故|\babsen(?:ce|t)\b|\baway\b)[^，,。.]*[，,]", re.IGNORECASE)
-_LEAST = {"zh": 3, "en": 10}
+_ALSO = re.compile(r"[也还亦]|同样|均可|[代替]替|\b(?:also|too|either|likewise|as well|instead)\b", re.IGNORECASE)
+# Where the key is wanting, what stands in for it is right as well, and the stem says nothing of that.
+_LACKING = r"(?:absen\w+|away|off|ill|sick|full|lost|left|forg\w+|missing|broken|empty|closed|busy|unavailable|not|no|out of|holiday|leave)"
+_WANTING: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(
+        r"(?:^|(?<=[，,；]))[^，,；。]*(?:不在|缺席|外出|因故|休息(?![室区厅])|休假|请假|生病|忘|遗失|丢|没有|没带|未带|无法|不便|用完|用尽|(?<![期届])满(?:了|时|后|的)|已满"
+        r"|坏|故障|停用|空缺|不够)[^，,；。]*[，,]|代替[^，,；。]*"
+    ),
+    "en": re.compile(
+        rf"\b(?:if|when(?:ever)?|where|while|unless|(?:from|for|by) [^,.;]*\bwho)\b[^,.;]*\b{_LACKING}\b[^,.;]*(?:,|(?=[.;])|$)"
+        r"|\b(?:in [^,.;]*\babsence|outside|without)\b[^,.;]*,"
+        r"|(?:\b(?:under|over|before|after) )?(?:\bor )?\b(?:instead of|in place of)\b[^,.;]*",
+        re.IGNORECASE,
+    ),
+}
+_EXCEPTED = re.compile(r"除[^，,。；]*外[，,]?|\bexcept\b[^,.;]*|\bother than\b[^,.;]*", re.IGNORECASE)
+# To undo a thing is another matter than to do it.
+_UNDOING = re.compile(
+    r"取消|撤销|撤回|退订|变更|更改|\bcancel\w*|\bwithdr[ae]w\w*|\bchang\w+|\brevok\w+", re.IGNORECASE
+)
+_LEAST = {"zh": 2, "en": 4}
+_ONE_WORD = re.compile(r"(?:(?:in|by|with|at|on|to|from) )?(?:(?:the|an?) )?[a-z-]{4,}[.]?", re.IGNORECASE)
 _MEND = Message("换掉这个干扰项", "replace the distractor")
 _DENIED = re.compile(
     r"不得|禁止|不(?:应|能|可|准|许|要|属|算|是)|严禁|除外|\bnot\b|\bnever\b|prohibited|forbidden|\bno\b", re.IGNORECASE
 )
+# Half a month of days counts as fifteen.
+_HALF_MONTH = re.compile("半个月|半月(?!刊)")
 
 
 def check(view: View) -> Iterator[Finding]:
     """Yield a finding for options equal in value, and for distractors that the rules make right."""
-    for (i, one), (j, other) in combinations(enumerate(view.values), 2):
-        if one is None or other is None or view.choices[i].text == view.choices[j].text:
-            continue
-        first, second = one.allowed, other.allowed
-        if first is not None and second is not None and _equal(first, second):
+    for i, j in combinations(range(len(view.choices)), 2):
+        one, other = view.choices[i].text, view.choices[j].text
+        if one != other and _equal(view, i, j):
             yield view.at_option(
-                j,
-                Message(
-                    f"“{view.choices[i].text}”与“{view.choices[j].text}”是同一个值",
-                    f"“{view.choices[i].text}” and “{view.choices[j].text}” are one value",
-                ),
-                _MEND,
+                j, Message(f"“{one}”与“{other}”是同一个值", f"“{one}” and “{other}” are one value"), _MEND
             )
     if view.type in CHOICE:
         yield from _true_elsewhere(view)
 
 
-def _equal(one: Amount, other: Amount) -> bool:
-    return (one.family, one.low, one.high) == (other.family, other.low, other.high)
+def _equal(view: View, i: int, j: int) -> bool:
+    """Tell whether two options are one value, or say the same but for figures of one value: 满72小时, 满三天."""
+    one, other = view.values[i], view.values[j]
+    if one is not None and other is not None and one.allowed is not None and other.allowed is not None:
+        return _span(one.allowed) == _span(other.allowed)
+    first, second = (_figured(view.choices[n].text) for n in (i, j))
+    return bool(first[1]) and first == second
+
+
+def _span(value: Amount) -> tuple[object, ...]:
+    return value.family, value.low, value.high
+
+
+def _figured(text: str) -> tuple[str, tuple[object, ...]]:
+    """Return a text without its figures, and what they allow; none where one of them is no amount."""
+    plain = _HALF_MONTH.sub("15天", text)
+    figures = find_figures(plain)
+    amounts = [amount(figure) for figure in figures]
+    return normal(without(plain, figures)), tuple(_span(a) for a in amounts if a) if all(amounts) else ()
 
 
 def _true_elsewhere(view: View) -> Iterator[Finding]:
-    asked = asked_words(view.stem, view.lang)
-    if len(asked) < _FEWEST_WORDS or _DENIED.search(view.stem):
+    asked = _Asked(view)
+    if len(asked.words.keys() | asked.act.keys()) < _FEWEST_WORDS or _DENIED.search(view.stem):
         return
-    about = [(s, share) for s, share in view.rules.about(asked, _NEAR) if not _DENIED.search(s.text)]
-    key = normal(view.key)
-    # The entries of a list say each its own of the one thing above them; figures are compared by value.
-    frames = {
-        _frame(s.text, view.key) for s, _ in about if key in normal(s.text) and s.place.node.level is not Level.ITEM
-    } - {""}
-    for statement, share in about:
+    near = [rule for rule in _rules(view) if asked.share(rule) >= (_STANDING if rule.wants(view.key) else _NEAR)]
+    frames = [
+        frame for rule in near if not rule.point and rule.names(view.key) and (frame := rule.frame(view.key)).words
+    ]
+    for rule in near:
+        if asked.another_case(rule):
+            continue
         for i, choice in enumerate(view.choices):
-            if choice.key:
-                continue
-            plain = view.values[i] is None and statement.place.node.level is not Level.ITEM
-            # Of several keys a rule may name one beside what is right as well.
-            several = view.type is ItemType.MULTIPLE_CHOICE
-            apart = several or key not in normal(_ABSENT.sub("", statement.text))
-            said = share >= _SAID and _says(statement, view, i) and apart
-            if said or (
-                plain
-                and (_frame(statement.text, choice.text) in frames or _joined(statement.text, view.key, choice.text))
-            ):
+            if not choice.key and asked.answered_by(rule, i, frames):
+                address = rule.statement.address
                 yield view.at_option(
                     i,
-                    Message(
-                        f"按 {statement.address}，“{choice.text}”也对",
-                        f"by {statement.address}, “{choice.text}” is right too",
-                    ),
+                    Message(f"按 {address}，“{choice.text}”也对", f"by {address}, “{choice.text}” is right too"),
                     _MEND,
                 )
 
 
-def _frame(text: str, option: str) -> str:
-    """Return what a sentence says of *option*, the option left out; empty where it does not name it."""
-    bare, small = normal(_ALSO.sub("", text)), normal(option)
-    return bare.replace(small, "□") if len(small) > 1 and small in bare else ""
+def _rules(view: View) -> Iterator[_Rule]:
+    """Yield the rules that have words of the stem, or name the key as what is wanting."""
+    lang = view.lang
+    found = {id(s): _Rule(s, lang) for s, _ in view.rules.about(asked_words(view.stem, lang), _GLANCE)}
+    yield from found.values()
+    for statement, _ in view.rules.about(content_words(view.key, lang), _NAMED):
+        if id(statement) not in found and (rule := _Rule(statement, lang)).wants(view.key):
+            yield rule
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """A sentence of the rules about what is asked."""
+
+    statement: Statement
+    lang: Lang
+
+    @property
+    def point(self) -> bool:
+        """Whether it is an entry of a list: each says its own of the one thing above them."""
+        return self.statement.place.node.level is Level.ITEM
+
+    @property
+    def main(self) -> str:
+        """What it says, without the case of something wanting and without exceptions."""
+        return _mainly(self.statement.text, self.lang)[0]
+
+    @property
+    def wanting(self) -> str:
+        """The case of something wanting."""
+        return _mainly(self.statement.text, self.lang)[1]
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether it says what will do as well, or where something is wanting."""
+        return bool(self.wanting) or _ALSO.search(self.main) is not None
+
+    @cached_property
+    def said(self) -> Said:
+        return said(without(self.statement.text, self.statement.figures), self.lang)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """What its figures allow."""
+        return _amounts(self.statement.figures)
+
+    def wants(self, key: str) -> bool:
+        """Tell whether it names *key*, or half of its words, as what is wanting."""
+        if not self.wanting:
+            return False
+        return covered(_even(said(key, self.lang).words), said(self.wanting, self.lang), self.lang) >= _NAMED
+
+    def names(self, option: str) -> bool:
+        """Tell whether it says of an option what it says, and not that it is not so."""
+        small, words = normal(option), content_words(option, self.lang)
+        whole = len(words) >= _FEWEST_WORDS or _ONE_WORD.fullmatch(option.strip())
+        exact = len(option) >= _LEAST[self.lang] and small in normal(self.main)
+        if not exact and not (whole and words and words <= content_words(self.main, self.lang)):
+            return False
+        if any(all(_span(a) != _span(own) for own in self.amounts) for a in _amounts(find_figures(option))):
+            return False
+        return _DENIED.search(re.sub(re.escape(option), "", self.main, flags=re.IGNORECASE)) is None
+
+    def frame(self, option: str) -> Said:
+        """Return what it says, the option left out."""
+        mine, left = said(self.main, self.lang), said(option, self.lang)
+        return Said(mine.words - left.words, mine.parts)
+
+
+@lru_cache(maxsize=16384)
+def _mainly(text: str, lang: Lang) -> tuple[str, str]:
+    wanting = " ".join(clause[0] for clause in _WANTING[lang].finditer(text))
+    return _EXCEPTED.sub("", _WANTING[lang].sub("", text)), wanting
+
+
+class _Asked:
+    """What a choice asks, and which option the rules make right."""
+
+    def __init__(self, view: View) -> None:
+        """Take the question."""
+        words, act = asked_about(view.stem, view.lang), act_asked(view.stem, view.lang)
+        self.view = view
+        self.act = _even(act)
+        self.words = _even(words - act or words)
+        self.amounts = _amounts(find_figures(view.stem))
+
+    def share(self, rule: _Rule) -> float:
+        """Return how much of what is asked a rule says, the act aside where somebody is asked for."""
+        return covered(self.words, rule.said, self.view.lang)
+
+    def another_case(self, rule: _Rule) -> bool:
+        """Tell whether a rule is of undoing what is asked about, or not of the amount the stem gives."""
+        if _UNDOING.search(rule.main) and not _UNDOING.search(self.view.stem):
+            return True
+        return bool(self.amounts) and not any(
+            a.family == own.family and a.overlaps(own) for a in self.amounts for own in rule.amounts
+        )
+
+    def answered_by(self, rule: _Rule, index: int, frames: list[Said]) -> bool:
+        """Tell whether *rule* makes the option at *index* right."""
+        view, lang = self.view, self.view.lang
+        option = view.choices[index].text
+        value = view.values[index]
+        if value is not None and value.allowed is not None:
+            allowed = value.allowed
+            named = any(_same_figure(own, allowed) for own in rule.amounts)
+        else:
+            # What the stem says already, a rule about it names anyhow.
+            named = rule.names(option) and not content_words(option, lang) <= content_words(view.stem, lang)
+        if not named or not self._does(rule, option):
+            return False
+        # Of several keys a rule may name one beside what is right as well.
+        if view.type is not ItemType.MULTIPLE_CHOICE and normal(view.key) in normal(rule.main):
+            return value is None and not rule.point and _joined(rule.statement.text, view.key, option)
+        if self.share(rule) >= _SAID:
+            return True
+        # The entries of a list say each its own of the one thing above them; figures are compared by value.
+        if value is not None or rule.point:
+            return False
+        return rule.stands_in or any(_alike(rule.frame(option), frame, lang) for frame in frames)
+
+    def _does(self, rule: _Rule, option: str) -> bool:
+        """Tell whether a rule says that whom it names does what the stem asks: lends, and does not note the lending."""
+        if not self.act:
+            return True
+        behind = re.search(rf"{re.escape(option)}([^，,；。]+)", rule.main) if self.view.lang == "zh" else None
+        by = said(behind[1], "zh") if behind else rule.said
+        return covered(self.act, by, self.view.lang) > 0
+
+
+def _amounts(figures: Iterable[Figure]) -> tuple[Amount, ...]:
+    return tuple(a for figure in figures if (a := amount(figure)) is not None)
+
+
+def _even(words: Iterable[str]) -> dict[str, float]:
+    return dict.fromkeys(words, 1.0)
+
+
+def _alike(one: Said, other: Said, lang: Lang) -> bool:
+    return min(covered(_even(a.words), b, lang) for a, b in ((one, other), (other, one))) >= _ALIKE
 
 
 def _joined(text: str, key: str, option: str) -> bool:
@@ -111,18 +278,6 @@ def _joined(text: str, key: str, option: str) -> bool:
     one, two = re.escape(one), re.escape(two)
     either = r"(?:\s*(?:或者?|、|or|,)\s*(?:the |an? )?)"
     return re.search(f"{one}{either}{two}|{two}{either}{one}", bare) is not None
-
-
-def _says(statement: Statement, view: View, index: int) -> bool:
-    value = view.values[index]
-    if value is not None and value.allowed is not None:
-        return any(
-            (said := amount(figure)) is not None and _same_figure(said, value.allowed) for figure in statement.figures
-        )
-    text = view.choices[index].text
-    words = content_words(text, view.lang)
-    whole = len(words) >= _FEWEST_WORDS and words <= statement.words
-    return whole or (len(text) >= _LEAST[view.lang] and normal(text) in normal(statement.text))
 
 
 def _same_figure(said: Amount, offered: Amount) -> bool:
