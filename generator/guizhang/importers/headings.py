@@ -34,7 +34,7 @@ _SPACED_TITLE = re.compile(
     r"([^\s。!?;,:]{2,16})(?:(?<=[\u3400-\u9fff]) +(?=[^\x00-\x7f]\S{7})|(?<=[\x21-\x7e])(?!(?<=\d) +\d) +(?=\S{8})(?!(?<=[A-Za-z] )[A-Za-z]))"
 )
 """Many put a blank between Chinese and a figure: 限速 15km/h is no heading with its text, and a figure is never cut."""
-_PAIRS = ("“”", "「」", "『』", "《》", "()", "〈〉", "【】")
+_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"), ("〈", "〉"), ("【", "】"))
 _LONGEST = {NodeType.PART: 40, NodeType.CHAPTER: 40, NodeType.SECTION: 40, NodeType.ARTICLE: 20, NodeType.ITEM: 24}
 _LATIN_FACTOR = 3
 
