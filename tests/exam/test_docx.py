@@ -17,6 +17,7 @@ from guizhang.exam.docx.look import Look
 from guizhang.exam.docx.package import Document, packed
 from guizhang.exam.docx.paper import paper_docx
 from guizhang.exam.docx.text import paragraph, words
+from guizhang.exam.papers.layout import extent
 from guizhang.importers.readers.docx import read
 from guizhang.importers.readers.extract import audit_extract
 from guizhang.model.text import Text
@@ -280,6 +281,17 @@ def test_brackets_have_room(records, characters, own_line):
     stem = next(p for p in body.iter(f"{W}p") if style_of(p) == "Question")
     assert (stem.find(f".//{W}br") is not None) is own_line
     assert said(stem).replace("\u00a0", "").endswith("（）")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_of_scores_has_room_for_wider_letters(records, language):
+    """Where Times New Roman is missing, a font in its place is up to a third wider."""
+    table = docx.Document(io.BytesIO(paper_docx(view_of(records["onboarding", language])))).tables[0]
+    for cell in table.rows[0].cells[1:]:
+        longest = max(extent(word) for word in cell.text.split())
+        assert cell.width.pt - 8.5 >= longest * 10 * 4 / 3, (
+            cell.text
+        )  # padding of 85 twips on each side, type of 10 points
 
 
 def test_a_title_of_any_length_fits_the_properties():

@@ -18,8 +18,8 @@ from guizhang.exam.words import Run
 from guizhang.tables.wordml import cell, element, row, table
 
 View = Mapping[str, Any]
-_PADDING, _LEAST = 1.0, 3.6
-"""Of a column of scores, in em."""
+_PADDING, _LEAST = 2.4, 3.6
+"""Of a column of scores, in em; a font in the place of the one asked for may be a third wider."""
 _HELD = 3
 """Paragraphs of the last question, such as lines to write on, that go where the practical part goes."""
 _SMALL_EM = 200
