@@ -218,6 +218,10 @@ FOUND = [
     ("dangling", statement("They must wear the badge in the lobby.")),
     ("dangling", choice("Who approves leave under the preceding paragraph?", "*The manager", "The clerk", "The agent")),
     ("clang", choice("客户遗失了储物柜钥匙，应当怎么办？", "*填写储物柜报失单", "请客户改天来", "让客户自己找")),
+    ("clang", choice("糕点柜的温度由谁复核，复核以后由谁在日志上签名、归档并留存备查？", "*糕点领班", "前台领班", "园艺领班")),
+    ("clang", choice("夜间巡更要查看什么？可多选。", "*夜间的门窗", "*巡更点位", "食谱", "海报")),
+    ("clang", choice("A torn tent is taken to the ____.", "*tent loft", "fuel dock", "chart room")),
+    ("clang", choice("Why are the wax jars sealed?", "*So that the seal of a jar stays whole", "To please the buyers", "To warm the shed")),
     ("clang", choice("A visitor reports asbestos dust. What do you do?", "*Call the asbestos officer", "Open a window", "Go on working")),
     ("two_right", choice("多久以内回复？", "12小时", "*24小时", "1天", **ORDERED)),
     ("two_right", choice("留样何时能倒掉？", "封存满36小时", "*封存满72小时", "封存满三天", **ORDERED)),
@@ -354,6 +358,8 @@ ALONE = [
     ),
     choice("罚款最多多少？", "1250元", "*1375元", "1500元", **ORDERED),
     choice("退回的比例是多少？", "10%", "*15%", "20%", **ORDERED),
+    choice("糕点柜的温度由谁复核，复核以后由谁在日志上签名、归档并留存备查？", "*夜班领班", "前台领班", "园艺领班"),
+    choice("A torn tent is taken to the ____.", "*repair loft", "fuel dock", "chart room"),
     choice("客户不在家，师傅应当怎么做？", "*留下通知单并电话联系", "把配件放在家门口", "第二天再来敲门"),
     cloze("员工遇到急事不能到岗的，应在[[a]]内告诉[[b]]。", "a", "b"),
     cloze("An employee who cannot come to work must telephone [[a]] within [[b]] of learning of it.", "a", "b"),
@@ -504,7 +510,11 @@ DOOR = choice("How may a keeper open the aviary?", "*With a chip", "With a spoon
             "If the chip is broken, the spare key opens the aviary.",
             "The spare key of the aviary is kept in the office.",
         ),
-        (DOOR, "In the aviary the spare key may be used instead of the chip.", "The spare key may be used for the shed."),
+        (
+            DOOR,
+            "In the aviary the spare key may be used instead of the chip.",
+            "The spare key may be used for the shed.",
+        ),
     ],
 )
 def test_what_does_as_well_as_the_key_or_stands_in_for_it_is_right_too(asked, also, beside):

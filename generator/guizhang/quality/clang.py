@@ -1,7 +1,8 @@
 """Stem and key do not share a telling word that no other option has.
 
 Why: a word that sounds again in one option only points to it. Common words (员工, 客户, staff, customer) point nowhere.
-A long phrase points by itself; a single word does only where no distractor takes up any word of the stem.
+A long phrase points by itself; a single word does only where no distractor takes up any word of the stem. Of names that
+end alike (生鲜主管, 客服主管) what tells them apart is compared.
 
 Warns (LNT022). Fails: 交接班记录…… 填写交接班登记本 beside three options about other things. Passes: a distractor takes up the
 word, or another one of the stem.
@@ -13,11 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from guizhang.consistency.words import stem
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
+from guizhang.model.text import Lang
 from guizhang.quality.view import BLANK, CHOICE, Finding, View
 
 CODE = "LNT022"
@@ -46,8 +48,10 @@ _LINKS = frozenset(
     "the and for with from that this these those which who whom whose has have had was were are not but its his her their our your".split()
 )
 _LONG_ZH, _SHORT_ZH, _PAIR_ZH = 5, 3, 2
-# In a longer stem a word of two characters, a root or a pair of common words comes up again by chance.
+# In a longer stem a word of two characters, a root or a pair of common words comes up again by chance, unless it is half of
+# what tells the key from the other options.
 _BRIEF_ZH, _BRIEF_EN = 24, 20
+_HALF = 0.5
 # So much of two English words must agree for one to sound in the other: punctual, punctuality.
 _ROOT = 6
 _LEAST_LETTERS = 5
@@ -59,10 +63,17 @@ def check(view: View) -> Iterator[Finding]:
         return
     said = f"{view.before} {view.stem}"
     shared = _shared_zh if view.lang == "zh" else _shared_en
+    own = _apart([choice.text for choice in view.choices], view.lang)
+    keys = [text for text, choice in zip(own, view.choices, strict=True) if choice.key]
+    wrong = [text for text, choice in zip(own, view.choices, strict=True) if not choice.key]
+    # Of a sentence with several gaps a short word comes up again by chance.
+    faint = view.stem.count(BLANK) <= 1 and not any(_faintly(said, text) for text in wrong)
     if view.type is ItemType.MULTIPLE_CHOICE:
         # Of several keys each must have one.
         if all(shared(view.stem, key) for key in view.keys) and not any(shared(said, text) for text in view.wrong):
             yield _found(view, shared(view.stem, view.key)[0])
+        elif faint and all(_tells(view, _faintly(view.stem, key), key) for key in keys):
+            yield _found(view, _faintly(view.stem, keys[0])[0])
         return
     echo = shared(said, view.key)
     # What all options have, their head noun mostly, points to none of them.
@@ -77,11 +88,43 @@ def check(view: View) -> Iterator[Finding]:
     ]
     word = max(alone, key=len, default="")
     limit = _LONG_ZH if view.lang == "zh" else 99
-    brief = len(said) <= _BRIEF_ZH and BLANK not in said
-    if not word and view.lang == "zh" and brief and not any(_shared_zh(said, text, _PAIR_ZH) for text in view.wrong):
-        word = max(_shared_zh(said, view.key, _PAIR_ZH), key=len, default="")
+    # Of a story, too.
+    if not word and faint and _tells(view, _faintly(view.stem, keys[0]), keys[0]):
+        word = max(_faintly(view.stem, keys[0]), key=len)
     if word and (len(word) >= limit or not any(echoes)):
         yield _found(view, word)
+
+
+def _apart(options: list[str], lang: Lang) -> list[str]:
+    """Return the options without what they all begin or end with, if enough is left of each to tell them apart."""
+    split = [list(text) if lang == "zh" else text.lower().split() for text in options]
+    head = _alike(split)
+    tail = _alike([words[:head:-1] if head else words[::-1] for words in split])
+    apart = [words[head : len(words) - tail] for words in split]
+    if min(map(len, apart)) < (_PAIR_ZH if lang == "zh" else 1):
+        return options
+    return [("" if lang == "zh" else " ").join(words) for words in apart]
+
+
+def _alike(split: list[list[str]]) -> int:
+    """Return how many words, or characters, all begin with."""
+    return sum(1 for _ in takewhile(lambda words: len(set(words)) == 1, zip(*split, strict=False)))
+
+
+def _faintly(said: str, own: str) -> list[str]:
+    """Return the short words that what is read and an option share."""
+    if re.search("[一-龥]", own):
+        return _shared_zh(said, own, _PAIR_ZH)
+    heard = {stem(word) for word in re.findall(r"[a-z]{3,}", said.lower())} - _COMMON_EN - _LINKS
+    return [word for word in re.findall(r"[a-z]{3,}", own.lower()) if word not in _LINKS and stem(word) in heard]
+
+
+def _tells(view: View, words: list[str], own: str) -> bool:
+    """Tell whether short words shared with an option point to it: the stem is brief, or they are half of the option."""
+    if view.lang == "en":
+        return len({stem(word) for word in words}) > 1 or len(words) >= _HALF * len(own.split()) > 0
+    brief = len(f"{view.before}{view.stem}".replace(BLANK, "")) <= _BRIEF_ZH
+    return bool(words) and (brief or len(max(words, key=len)) >= _HALF * len(own))
 
 
 def _found(view: View, word: str) -> Finding:
