@@ -60,6 +60,7 @@ _ACTS_ZH = {
     "低": "低于|不足|小于",
     "高": "高于|大于",
     "期限": "期限|时限|限期",
+    "单独": "一个人|独自",
     "客": "客人|住客|宾客|顾客|来宾",
     "保管": "保管|看管|代管|掌管|管理",
 }
@@ -73,7 +74,7 @@ _IRREGULAR = {
             "make:made meet:met find:found stand:stood show:shown draw:drew,drawn write:wrote,written lend:lent lose:lost,loss build:built "
             "break:broke,broken choose:chose,chosen drive:drove,driven speak:spoke,spoken steal:stole,stolen wake:woke begin:began,begun "
             "ring:rang,rung run:ran see:saw,seen know:knew,known throw:threw,thrown eat:ate,eaten freeze:frozen hang:hung hide:hidden sit:sat "
-            "sleep:slept teach:taught think:thought store:storage remove:removal approve:approval arrive:arrival high:higher,highest low:lower "
+            "sleep:slept teach:taught think:thought store:storage remove:removal prove:proof approve:approval arrive:arrival high:higher,highest low:lower "
             "long:longer"
         ).split()
     )

@@ -53,7 +53,7 @@ _WANTING: dict[Lang, re.Pattern[str]] = {
     ),
     "en": re.compile(
         rf"\b(?:if|when(?:ever)?|where|while|unless|(?:from|for|by) [^,.;]*\bwho)\b[^,.;]*\b{_LACKING}\b[^,.;]*(?:,|(?=[.;])|$)"
-        r"|\b(?:in [^,.;]*\babsence|outside|without)\b[^,.;]*,"
+        r"|\b(?:in [^,.;]*\babsence|on [^,.;]*\boff|outside|without)\b[^,.;]*,"
         r"|(?:\b(?:under|over|before|after) )?(?:\bor )?\b(?:instead of|in place of)\b[^,.;]*",
         re.IGNORECASE,
     ),
