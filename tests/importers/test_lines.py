@@ -291,9 +291,14 @@ def test_marks_of_a_wiki_are_no_text():
             ),
             ["第一条", "第二条", "（一）", "（二）", "第三条"],
         ),
-        # Two documents, one after the other.
+        # All of one language, then all of the other.
         (
             "访客须知\n1. 请登记。\n2. 请勿拍照。\n3. 请归还胸卡。\nVisitor Rules\n1. Sign in.\n2. No photographs.\n3. Return your badge.\n",
+            ["1.", "2.", "3."],
+        ),
+        # Two documents, one after the other.
+        (
+            "访客须知\n1. 请登记。\n2. 请勿拍照。\n3. 请归还胸卡。\nDress Code\n1. Wear the uniform.\n2. No jewellery in the kitchen.\n3. Black shoes only.\n",
             ["1.", "2.", "3.", "1.", "2.", "3."],
         ),
     ],

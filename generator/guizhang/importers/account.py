@@ -7,13 +7,14 @@ file's own text nodes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from guizhang.diagnostics import Message
 from guizhang.importers.audit import audit
-from guizhang.importers.outline import Import, Kind, walk
+from guizhang.importers.bilingual.row import as_row
+from guizhang.importers.outline import Document, Import, Kind, translation_id, walk
 from guizhang.importers.reasons import reason_name
 from guizhang.importers.repairs import RepairKind
 from guizhang.model.numbering import printed_label
@@ -63,6 +64,7 @@ def account(imported: Import, drafts: Mapping[str, Regulation]) -> Account:
     reasons: Counter[str] = Counter()
     names = {document.id for document in imported.documents}
     names |= {node.id for document in imported.documents for node in walk(document.nodes)}
+    names |= {translation_id(name) for name in names}
     for entry in imported.ledger:
         size = entry.end - entry.start
         first[entry.kind] += size
@@ -93,6 +95,8 @@ def account(imported: Import, drafts: Mapping[str, Regulation]) -> Account:
         said = sum(
             _bare(d.title + "".join(n.label + n.title + n.text for n in walk(d.nodes))) for d in imported.documents
         )
+        # The draft prints its own number in the other language.
+        said += sum(_bare(words) for document in imported.documents for words in _translated(document))
         said += sum(
             _bare(mend.repair.suggestion or "") - _bare(mend.repair.original)
             for mend in imported.mends
@@ -105,18 +109,31 @@ def account(imported: Import, drafts: Mapping[str, Regulation]) -> Account:
     return Account(tuple(lines), tuple((reason_name(reason), size) for reason, size in reasons.most_common()))
 
 
+def _translated(document: Document) -> Iterator[str]:
+    """Yield what drafts write of the other language; a row has the cells that are in neither again."""
+    if document.translation is not None:
+        yield document.translation.title
+    for node in walk(document.nodes):
+        if node.translation is not None:
+            yield as_row(node.title, node.translation.title)
+            yield as_row(node.text, node.translation.text)
+
+
 def _said(imported: Import, document: str, draft: Regulation) -> int:
     """Return how many characters a draft prints; a title that was made up for it is not counted."""
     found = next(one for one in imported.documents if one.id == document)
     lang = draft.source_language
     total = _bare(substitute(draft.title.get(lang) or "", str)) if found.title else 0
+    other: Lang = "en" if lang == "zh" else "zh"
+    total += _bare(substitute(draft.title.get(other) or "", str))
     if not found.nodes:
         return total
     for place in places(draft):
         # A label kept as it was printed is counted as that, also where the other language would print its own.
         total += _bare(place.node.label or printed_label(place, lang))
         for text in (place.node.title, place.node.text):
-            total += _bare(substitute(text.get(lang) or "", partial(_figure, place, lang))) if text else 0
+            for said in (lang, other) if text else ():
+                total += _bare(substitute(text.get(said) or "", partial(_figure, place, said))) if text else 0
     return total
 
 

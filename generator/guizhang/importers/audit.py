@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from guizhang.importers.outline import Document, Entry, Kind, Node
+from guizhang.importers.outline import Document, Entry, Kind, Node, Translation
 
 
 class AuditFailed(Exception):
@@ -47,11 +47,18 @@ def audit(source: str, ledger: Iterable[Entry], documents: Iterable[Document]) -
 def _words(documents: Iterable[Document]) -> Iterable[tuple[str, str]]:
     for document in documents:
         yield document.id, document.title
+        yield from _translated(document.translation)
         waiting: list[Node] = list(document.nodes)
         while waiting:
             node = waiting.pop()
             yield node.id, node.label + node.title + node.text
+            yield from _translated(node.translation)
             waiting += node.children
+
+
+def _translated(translation: Translation | None) -> Iterable[tuple[str, str]]:
+    if translation is not None:
+        yield translation.id, translation.label + translation.title + translation.text
 
 
 def _bare(text: str) -> str:

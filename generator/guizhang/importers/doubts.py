@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from math import exp
 
-from guizhang.importers.lattice import Mark
 from guizhang.importers.ledger import owner_at
-from guizhang.importers.lines import Line
-from guizhang.importers.margins import Discard
 from guizhang.importers.outline import Document, Entry, Finding, walk
 from guizhang.importers.reasons import reason_name
-from guizhang.zh.folding import Folded
+from guizhang.importers.stages import Outlined
 
 _SURE = 0.7
 
 
-def check_doubts(
-    view: Folded,
-    lines: Sequence[Line],
-    documents: Iterable[Document],
-    discards: Iterable[Discard],
-    refused: Iterable[Mark],
-    ledger: Sequence[Entry],
-) -> Iterator[Finding]:
+def check_doubts(outlined: Outlined, documents: Iterable[Document], ledger: Sequence[Entry]) -> Iterator[Finding]:
     """Yield what is doubtful, in no order.
 
-    Reads: view, lines, documents, discards, marks at line starts that were left as text, ledger. Writes: findings.
+    Reads: discards and refused marks, documents, ledger. Writes: findings.
     """
-    for mark in refused:
+    view = outlined.view
+    for mark in outlined.refused:
         label = view.printed(mark.labels[0].start, mark.labels[0].end)
         zh, en = f"行首的 {label} 当作正文", f"{label} at the start of a line is taken for text"
         owner = owner_at(ledger, view.pieces(mark.start, mark.start + 1)[0][0])
-        yield Finding(mark.line + 1, "label-refused", zh, en, round(1 - 0.5 * exp(-mark.prior / 4), 2), owner)
+        sure = round(1 - 0.5 * exp(-mark.prior / 4), 2)
+        yield Finding(outlined.numbers[mark.line], "label-refused", zh, en, sure, owner)
     for document in documents:
         if not document.title:
             zh, en = "没有印出的标题，草稿以文件名为题", "no title is printed: the draft has the name of the file"
@@ -57,13 +48,12 @@ def check_doubts(
                     1 - node.confidence,
                     node.id,
                 )
-    starts = [line.start for line in lines]
-    for discard in discards:
+    for discard in outlined.discards:
         if discard.confidence < _SURE:
             text = view.text[discard.start : discard.end]
             why = reason_name(discard.reason)
             yield Finding(
-                bisect_right(starts, discard.start),
+                outlined.number_at(discard.start),
                 "discard-doubtful",
                 f"已略去（{why.zh}）：{text[:30]}",
                 f"left out ({why.en}): {text[:30]}",

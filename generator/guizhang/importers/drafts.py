@@ -10,9 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
+from typing import Literal
 
+from guizhang.importers.bilingual.row import as_row
 from guizhang.importers.existing import SHEET
-from guizhang.importers.figures import PLAIN, Drafting, with_figures
+from guizhang.importers.figures import PLAIN, Drafting, with_figures, with_translation
 from guizhang.importers.mending import EDITS, applied_mends, mended
 from guizhang.importers.naming import name_of_file
 from guizhang.importers.outline import Document, Import, Mend, Node, NodeType
@@ -77,7 +79,7 @@ def _regulation(
     builder.norms = drafting.norms(nodes)
     head = {
         "id": draft_id,
-        "title": _text(title, lang),
+        "title": builder.with_translation(document, title, "title", None),
         "authoritative": lang,
         "edition": Edition(version=DRAFT_VERSION),
         "review": marks.get(document.id),
@@ -121,10 +123,23 @@ class _Builder:
     def words(self, owner: Document | Node) -> tuple[str, str]:
         """Return title and text as the draft has them."""
         title, text = mended(self.source, owner, self.mends.get(owner.id, ()))
-        return self._script(title), self._script(text)
+        return self._script(title, self.lang), self._script(text, self.lang)
 
-    def _script(self, words: str) -> str:
-        return to_simplified(words).text if self.drafting.simplify and words and self.lang == "zh" else words
+    def with_translation(
+        self, owner: Document | Node, words: str, field: Literal["title", "text"], scope: dict[str, Fact] | None
+    ) -> Text | None:
+        """Return a title or text in the languages the source has it in; *scope* holds the figures of its provision."""
+        figures = PLAIN.figures if scope is None else self.drafting.figures
+        said = with_figures(words.strip(), self.lang, scope, figures)
+        if owner.translation is None:
+            return said
+        other: Lang = "en" if self.lang == "zh" else "zh"
+        title, text = mended(self.source, owner.translation, self.mends.get(owner.translation.id, ()))
+        translated = self._script(as_row(words, title if field == "title" else text), other)
+        return with_translation(said, translated.strip(), other, scope, figures)
+
+    def _script(self, words: str, lang: Lang) -> str:
+        return to_simplified(words).text if self.drafting.simplify and words and lang == "zh" else words
 
     def nodes(
         self,
@@ -145,9 +160,9 @@ class _Builder:
         title, text = self.words(node)
         fields: dict[str, object] = {
             "id": node_id,
-            "title": _text(title, self.lang),
+            "title": self.with_translation(node, title, "title", None),
             "norm": self.norms.get(node.id) if text else None,
-            "text": with_figures(text.strip(), self.lang, scope, self.drafting.figures),
+            "text": self.with_translation(node, text, "text", scope),
             "review": self.marks.get(node.id),
             "origin": Origin(file=self.file, line=node.line, edits=self._edits(node, title + text)),
             "body": self.nodes(node.children, (*above, node), loc, scope),
@@ -156,7 +171,7 @@ class _Builder:
             fields["facts"] = scope
         if level is not Level.PARAGRAPH:
             fields[level.value] = _number(node)
-            label, printed = self._script(node.label), self.printed.get(loc)
+            label, printed = self._script(node.label, self.lang), self.printed.get(loc)
             if printed is not None and _squeezed(label) != _squeezed(printed):
                 fields["label"] = label
         return Draft.model_validate(fields)
@@ -187,10 +202,6 @@ def _number(node: Node) -> str:
     if node.number is not None:
         return str(node.number)[:40]
     return node.label.strip()[:40] or "-"
-
-
-def _text(text: str, lang: Lang) -> Text | None:
-    return with_figures(text.strip(), lang, None, PLAIN.figures)
 
 
 def _language(document: Document) -> Lang:

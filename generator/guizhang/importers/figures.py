@@ -10,7 +10,7 @@ from typing import Protocol
 from guizhang.importers.outline import Node
 from guizhang.model.fact import Fact
 from guizhang.model.regulation import Norm
-from guizhang.model.text import Lang, Text, substitute
+from guizhang.model.text import Lang, Text, placeholders, substitute
 from guizhang.model.wording import print_fact
 
 _COUNTED = re.compile(r"_\d+$")
@@ -95,6 +95,56 @@ def with_figures(content: str, lang: Lang, scope: dict[str, Fact] | None, find: 
     if scope is not None:
         scope.update(facts)
     return Text(zh=drafted) if lang == "zh" else Text(en=drafted)
+
+
+def with_translation(
+    text: Text | None, content: str, lang: Lang, scope: dict[str, Fact] | None, find: FindFigures
+) -> Text | None:
+    """Return a text with its translation; figures that both languages have stand in both under one name.
+
+    Args:
+        text: The text, figures as placeholders.
+        content: The words of the translation.
+        lang: Their language.
+        scope: Facts of the provision; one gets the wording of the translation where that is not what it would print.
+        find: Finds the figures.
+    """
+    if not content:
+        return text
+    source = text.either("zh" if lang == "en" else "en") if text is not None else ""
+    free = [found.reference for found in placeholders(source)] if scope is not None else []
+    facts: dict[str, Fact] = {}
+    parts: list[str] = []
+    place = 0
+    for figure in find(content, lang) if free and scope is not None else ():
+        name = next((name for name in free if _same_figure(scope[name], figure.fact)), None) if scope else None
+        fact = _worded(scope[name], content[figure.start : figure.end], lang) if name and scope else None
+        if name is None or fact is None:
+            continue
+        free.remove(name)
+        facts[name] = fact
+        parts += [content[place : figure.start].replace("${", "$${"), f"${{{name}}}"]
+        place = figure.end
+    drafted = "".join([*parts, content[place:].replace("${", "$${")])
+    if substitute(drafted, lambda name: _printed(facts, name, lang)) != content:
+        drafted, facts = content.replace("${", "$${"), {}
+    if scope is not None:
+        scope.update(facts)
+    said = {lang: drafted} if text is None else {**text.model_dump(exclude_none=True), lang: drafted}
+    return Text.model_validate(said)
+
+
+def _same_figure(one: Fact, other: Fact) -> bool:
+    return (one.kind, one.quantity, one.unit) == (other.kind, other.quantity, other.unit)
+
+
+def _worded(fact: Fact, wording: str, lang: Lang) -> Fact | None:
+    """Return the fact so that it prints *wording*; ``None`` where that says more than the figure."""
+    if print_fact(fact, lang) == wording:
+        return fact
+    if _LIMITED.search(wording):
+        return None
+    return fact.model_copy(update={lang: wording})
 
 
 def _printed(facts: Mapping[str, Fact], name: str, lang: Lang) -> str:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from guizhang.importers.margins import Discard
-from guizhang.importers.outline import Document, Entry, Kind, walk
+from guizhang.importers.outline import Document, Entry, Kind, Translation, owner_id, walk
 from guizhang.zh.folding import BLANK, Folded, Mask
 
 LAYOUT = "layout"
@@ -16,32 +16,41 @@ SEPARATOR = "separator"
 _SEPARATORS = frozenset("-–—:：﹕、﹑.．﹒,，﹐()（）﹙﹚[]【】〔〕")
 
 
-def keep_ledger(view: Folded, documents: Iterable[Document], discards: Iterable[Discard]) -> tuple[Entry, ...]:
+def keep_ledger(
+    view: Folded,
+    documents: Iterable[Document],
+    discards: Iterable[Discard],
+    masks: Iterable[Mask],
+    signs: Iterable[Entry] = (),
+) -> tuple[Entry, ...]:
     """Return spans that cover the source exactly, in order.
 
-    Reads: view, documents, discards. Writes: ledger. Stands behind the tree; the audit then counts it all again.
+    Reads: view, documents, discards, masks that are no words of the other half of the source, signs around the words of that
+    half. Writes: ledger. Stands behind the tree; the audit then counts it all again.
 
     Raises:
         ValueError: A piece of text belongs to nothing, or to two nodes. That is a fault of the importer.
     """
-    claims: list[Entry] = []
+    claims = list(signs)
     for document in documents:
         claims += [Entry(a, b, Kind.KEPT, document.id) for a, b in document.title_spans]
+        claims += _translated(document.translation)
         for node in walk(document.nodes):
             claims += [Entry(a, b, Kind.KEPT, node.id) for a, b in node.spans]
+            claims += _translated(node.translation)
     for discard in discards:
         claims += [Entry(a, b, Kind.DISCARDED, discard.reason) for a, b in view.pieces(discard.start, discard.end)]
     claims.sort(key=lambda entry: (entry.start, entry.end))
-    masks = iter(view.masks)
+    hidden = iter(masks)
     entries: list[Entry] = []
     place = 0
-    mask = next(masks, None)
+    mask = next(hidden, None)
     for claim in [*claims, Entry(len(view.source), len(view.source), Kind.KEPT, "")]:
         if claim.start < place:
             raise ValueError(f"characters {claim.start} to {place} are claimed twice, by {claim.reason} too")
         while place < claim.start:
             while mask is not None and mask.end <= place:
-                mask = next(masks, None)
+                mask = next(hidden, None)
             stop = claim.start if mask is None else min(claim.start, max(place, mask.start))
             entries += _explain(view.source, place, stop)
             place = stop
@@ -58,7 +67,13 @@ def keep_ledger(view: Folded, documents: Iterable[Document], discards: Iterable[
 def owner_at(ledger: Sequence[Entry], offset: int) -> str:
     """Return the id of the node or document that keeps the character at *offset*; empty where none does."""
     at = bisect_right(ledger, offset, key=lambda entry: entry.start) - 1
-    return ledger[at].reason if at >= 0 and ledger[at].kind is not Kind.DISCARDED else ""
+    return owner_id(ledger[at].reason) if at >= 0 and ledger[at].kind is not Kind.DISCARDED else ""
+
+
+def _translated(translation: Translation | None) -> list[Entry]:
+    if translation is None:
+        return []
+    return [Entry(a, b, Kind.KEPT, translation.id) for a, b in translation.spans]
 
 
 def _mask_reason(mask: Mask) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from guizhang.importers.outline import Document, Entry, Import, Kind, Mend, Node, Span, walk
+from guizhang.importers.outline import Document, Entry, Import, Kind, Mend, Node, Span, Translation, walk
 from guizhang.importers.repairs import Repair, RepairKind
 from guizhang.zh.folding import GLOSS, Mask
 
@@ -61,19 +61,19 @@ def applied_mends(imported: Import) -> dict[str, list[Mend]]:
     return found
 
 
-def mended(text: str, owner: Document | Node, mends: Iterable[Mend]) -> tuple[str, str]:
+def mended(text: str, owner: Document | Node | Translation, mends: Iterable[Mend]) -> tuple[str, str]:
     """Return title and text of a node, or the title of a document and no text, as drafts write them.
 
     Args:
         text: The source.
-        owner: The node or document.
+        owner: The node, document or translation.
         mends: Those of it that drafts follow.
     """
-    fields = (owner.label, owner.title, owner.text) if isinstance(owner, Node) else ("", owner.title, "")
+    fields = ("", owner.title, "") if isinstance(owner, Document) else (owner.label, owner.title, owner.text)
     now = list(fields)
     edits = [mend for mend in mends if mend.repair.kind is not RepairKind.GLOSS]
     if edits:
-        aligned = _Aligned(text, fields, owner.spans if isinstance(owner, Node) else owner.title_spans)
+        aligned = _Aligned(text, fields, owner.title_spans if isinstance(owner, Document) else owner.spans)
         for mend in sorted(edits, key=lambda m: m.repair.start, reverse=True):
             if (place := aligned.place(mend.repair)) is not None:
                 which, start, end = place
@@ -84,8 +84,15 @@ def mended(text: str, owner: Document | Node, mends: Iterable[Mend]) -> tuple[st
 def _written(documents: Sequence[Document]) -> Iterator[tuple[str, tuple[tuple[str, str, str], tuple[Span, ...]]]]:
     for document in documents:
         yield document.id, (("", document.title, ""), document.title_spans)
+        yield from _translated(document.translation)
         for node in walk(document.nodes):
             yield node.id, ((node.label, node.title, node.text), node.spans)
+            yield from _translated(node.translation)
+
+
+def _translated(one: Translation | None) -> Iterator[tuple[str, tuple[tuple[str, str, str], tuple[Span, ...]]]]:
+    if one is not None:
+        yield one.id, ((one.label, one.title, one.text), one.spans)
 
 
 class _Aligned:

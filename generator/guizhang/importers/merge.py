@@ -21,7 +21,7 @@ from guizhang.importers.merge_figures import Figures, names
 from guizhang.importers.notices import NO_SIGN, Notice, changed, notice, review
 from guizhang.importers.patch import Patch, Put
 from guizhang.model.regulation import Level, Node, Regulation, Review
-from guizhang.model.text import Text
+from guizhang.model.text import Lang, Text
 
 Data = Mapping[str, Any]
 RETURNED = 90
@@ -75,6 +75,7 @@ class _Merge:
 
     def run(self) -> Merged:
         self.lang = self.new.source_language
+        self.other: Lang = "en" if self.lang == "zh" else "zh"
         new = plain(self.new)
         self.patch = Patch(self.text)
         self.bases = spots(self.base or {}, self.lang)
@@ -125,7 +126,10 @@ class _Merge:
     def _fields(self, loc: Loc, base: Data | None, now: Data, new: Data, n: int = ROOT) -> None:
         """Compare one node field by field; an empty *loc* is the regulation itself."""
         for key in ("title", "text"):
-            self._words(loc, key, base, now, new, n)
+            self._words(loc, key, base, now, new, n, self.lang)
+            # What a source in one language says nothing about is the author's own.
+            if words(new, key, self.other):
+                self._words(loc, key, base, now, new, n, self.other)
         if loc:
             self._sign(loc, base, now, new)
         self._origin(loc, base, now, new)
@@ -137,29 +141,34 @@ class _Merge:
         elif self.patch.set(loc, "review", Review.model_validate(will)):
             self.marked.add(loc)
 
-    def _words(self, loc: Loc, key: str, base: Data | None, now: Data, new: Data, n: int) -> None:
-        was, here, will = (words(v, key, self.lang) if v else "" for v in (base, now, new))
+    def _words(self, loc: Loc, key: str, base: Data | None, now: Data, new: Data, n: int, lang: Lang) -> None:
+        was, here, will = (words(v, key, lang) if v else "" for v in (base, now, new))
         if here == will or (was == will and self.figures.follow(n, will, here)):
             return
-        before, there, wanted = self.figures.shown(n, (was, here, will), self.lang)
+        before, there, wanted = self.figures.shown(n, (was, here, will), lang)
         if there == wanted or (base is not None and before == wanted):
             return
         untouched = was == here or (before == there and not set(names(here)) - set(names(was)))
         if base is not None and untouched and will:
             inner = (*loc, key)
-            text = self.figures.writable(n, will, self.lang)
+            text = self.figures.writable(n, will, lang)
             if isinstance(now.get(key), Mapping):
-                done = self.patch.set(inner, self.lang, text)
+                done = self.patch.set(inner, lang, text)
             else:
-                done = self.patch.set(loc, key, Text(zh=text) if self.lang == "zh" else Text(en=text))
+                done = self.patch.set(loc, key, Text(zh=text) if lang == "zh" else Text(en=text))
             if done:
-                self.figures.rewritten.add(inner)
-                if key == "text" and base.get("norm") == now.get("norm") != new.get("norm"):
+                self.figures.rewritten.add((*inner, lang))
+                if key == "text" and lang == self.lang and base.get("norm") == now.get("norm") != new.get("norm"):
                     self._norm(loc, new.get("norm"))
-                self.events.append(_Event(changed(now, self.lang), inner, NO_SIGN, wanted, 0))
+                kind = "changed" if self._follows(key, base, new, lang) else changed(now, lang)
+                self.events.append(_Event(kind, inner, NO_SIGN, wanted, 0))
                 return
         self.figures.settle(n, will)
-        self._conflict((*loc, key, self.lang), loc, wanted, new)
+        self._conflict((*loc, key, lang), loc, wanted, new)
+
+    def _follows(self, key: str, base: Data, new: Data, lang: Lang) -> bool:
+        """Return whether the source has changed the translation, too, or the translation alone."""
+        return lang == self.other or words(base, key, self.other) != words(new, key, self.other)
 
     def _norm(self, loc: Loc, norm: str | None) -> None:
         if norm:
@@ -297,7 +306,7 @@ class _Merge:
         return kept(plain(self.new), ())
 
     def _cut(self, n: int) -> dict[str, Any]:
-        data = self.figures.new_data(n, self._is_new(self.news[n].anchor), self.lang)
+        data = self.figures.new_data(n, self._is_new(self.news[n].anchor))
         below = [i for i in range(n + 1, len(self.news)) if self.news[i].parent == n and self._is_new(i)]
         return {**data, "body": [self._cut(i) for i in below]}
 

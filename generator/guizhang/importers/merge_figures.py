@@ -39,7 +39,7 @@ class Figures:
     wanted: defaultdict[int, dict[str, Fact]] = field(default_factory=lambda: defaultdict(dict))
     """Node of the draft -> figures to write there."""
     rewritten: set[Loc] = field(default_factory=set)
-    """Texts of the draft that are replaced."""
+    """Texts of the draft that are replaced, each with its language."""
     settled: set[tuple[int, str]] = field(default_factory=set)
     """Node of the new import and name: figures of a text that is in conflict as a whole."""
 
@@ -85,11 +85,11 @@ class Figures:
         self.wanted[holder] |= {name: fact for name, fact in needed.items() if here.get(name) != fact}
         return text
 
-    def new_data(self, new: int, anchor_is_new: bool, lang: str) -> dict[str, Any]:
+    def new_data(self, new: int, anchor_is_new: bool) -> dict[str, Any]:
         """Return a node that is new, without those below it, for a draft that may have its figures' provision already."""
         data = {key: value for key, value in self.news[new].data.items() if key != "body"}
         if "text" in data and not anchor_is_new:
-            data["text"] = {**data["text"], lang: self.writable(new, words(data, "text", lang), lang)}
+            data["text"] = {lang: self.writable(new, text, lang) for lang, text in data["text"].items()}
         return data
 
     def changes(self, lang: str) -> Iterator[Change]:
@@ -155,7 +155,7 @@ class Figures:
             words(spot.data, "text", lang)
             for spot in self.nows
             for lang in ("zh", "en")
-            if spot.anchor == holder and (*spot.loc, "text") not in self.rewritten
+            if spot.anchor == holder and (*spot.loc, "text", lang) not in self.rewritten
         )
         return any(name in names(text) for text in texts)
 

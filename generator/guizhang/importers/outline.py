@@ -26,6 +26,36 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """What a node, or the title of a document, says in the other language of the source."""
+
+    id: str
+    """Under which the ledger keeps its characters."""
+    label: str
+    """Its number as printed; the draft prints that of the node."""
+    title: str
+    text: str
+    line: int
+    spans: tuple[Span, ...]
+    """Source spans of label, title and text, in order."""
+    confidence: float
+    """How sure it is that it is the translation of just this."""
+
+
+_SIGN = "/translation"
+
+
+def translation_id(owner: str) -> str:
+    """Return the id of the translation of a node or document."""
+    return f"{owner}{_SIGN}"
+
+
+def owner_id(name: str) -> str:
+    """Return the node or document that an id is of, which may be that of its translation."""
+    return name.removesuffix(_SIGN)
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """One provision or heading."""
 
@@ -48,6 +78,7 @@ class Node:
     """Source spans of label, title and text, in order."""
     confidence: float
     children: tuple[Node, ...] = ()
+    translation: Translation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +95,8 @@ class Document:
     nodes: tuple[Node, ...]
     sheet: str = ""
     """The sheet of a workbook that its line numbers count in."""
+    translation: Translation | None = None
+    """Its title in the other language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +184,12 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
         node = stack.pop()
         yield node
         stack.extend(reversed(node.children))
+
+
+def translations(document: Document) -> Iterator[Translation]:
+    """Yield what the title and the nodes of a document say in the other language."""
+    if document.translation is not None:
+        yield document.translation
+    for node in walk(document.nodes):
+        if node.translation is not None:
+            yield node.translation

@@ -119,6 +119,9 @@ def sentence(imported: Import, drafts: Sequence[Draft] = ()) -> Message:
     levels = Counter(node.type for document in imported.documents for node in walk(document.nodes))
     zh = "、".join(f"{levels[level]} {names[0]}" for level, names in LEVELS.items() if levels[level])
     en = _listed([f"{levels[k]} {names[1 if levels[k] == 1 else 2]}" for k, names in LEVELS.items() if levels[k]])
+    told = sum(node.translation is not None for document in imported.documents for node in walk(document.nodes))
+    zh += f"，{told} 处带译文" if told else ""
+    en += f", {told} of them with a translation" if told else ""
     out = _lines_out(imported)
     places = _places(imported, drafts)
     count = len(imported.documents)

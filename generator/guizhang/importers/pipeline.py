@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from guizhang.importers.audit import audit
-from guizhang.importers.breaks import full_lines
-from guizhang.importers.chains import choose_strong
-from guizhang.importers.chrome import judge_lines
+from guizhang.importers.bilingual.attach import attach, check_pairs, language_names, signs_of
+from guizhang.importers.bilingual.pairs import Bilingual, find_pairs, without
 from guizhang.importers.damage import check_text
 from guizhang.importers.doubts import check_doubts
-from guizhang.importers.lattice import Mark, find_marks
 from guizhang.importers.ledger import keep_ledger
-from guizhang.importers.lines import Line, split_lines
-from guizhang.importers.margins import Body, Discard, trim
 from guizhang.importers.mending import gloss_masks, place_repairs
-from guizhang.importers.navigation import judge_navigation
-from guizhang.importers.neighbours import judge_between
-from guizhang.importers.nesting import Placed, nest
 from guizhang.importers.numbering import check_numbers
 from guizhang.importers.odd_figures import check_figures
-from guizhang.importers.outline import Discarded, Import
-from guizhang.importers.parallel_labels import without_translations
-from guizhang.importers.parts import by_sheet, find_in_parts, outside_tables
-from guizhang.importers.paths import find_paths
+from guizhang.importers.outline import Discarded, Document, Entry, Finding, Import
 from guizhang.importers.provenance import all_discarded, mark_generated, renumber_documents, renumber_findings
+from guizhang.importers.readers.reading import Reading
 from guizhang.importers.repairs import suggest_repairs
 from guizhang.importers.source import line_of, read_source
-from guizhang.importers.sparing import spare
-from guizhang.importers.stated_headings import add_headings, without_titles
-from guizhang.importers.tables import without_rows
-from guizhang.importers.tails import judge_tails
-from guizhang.importers.tree import build
+from guizhang.importers.stages import Outlined, outline
 from guizhang.zh.folding import Folded, fold
 
 
@@ -48,37 +33,19 @@ def import_text(data: bytes, path: str) -> Import:
     Raises:
         ImportRefused: The file is empty, damaged, protected, too large, or in no known format or encoding.
     """
-    # The stages, in order; each says in its docstring what it reads and writes and why it stands where it stands.
     source = read_source(data, path)
-    reading = source.reading
     repairs = suggest_repairs(source.text)
-    view = fold(source.text, [*reading.masks, *gloss_masks(repairs)])
-    lines = split_lines(view)
-    marks = without_translations(view, lines, without_rows(view, lines, find_marks(view, lines)))
-    marks = add_headings(view, lines, marks, reading.headings)
-    told = without_titles(view, lines, marks)
-    paths = find_paths(view, lines)
-    verdicts = judge_lines(view, lines, told, paths)
-    verdicts |= judge_tails(view, lines, told, verdicts)
-    verdicts |= judge_navigation(view, lines, told, verdicts)
-    verdicts = spare(view, lines, told, verdicts | judge_between(view, lines, told, verdicts))
-    verdicts = outside_tables(verdicts, reading.parts)
-    headings, named = dict(reading.headings), frozenset(paths.values())
-    extents = find_in_parts(view, lines, told, verdicts, headings, named, reading.parts)
-    bodies, discards = trim(view, lines, marks, verdicts, extents)
-    starts, full = [line.start for line in lines], full_lines(lines)
-    placed = [nest(body.marks, choose_strong(body.marks)) for body in bodies]
-    documents = tuple(
-        build(view, lines, full, starts, body, labels, number, parted=reading.parted)
-        for number, (body, labels) in enumerate(zip(bodies, placed, strict=True), start=1)
-    )
-    documents = by_sheet(documents, reading.parts)
-    ledger = keep_ledger(view, documents, discards)
+    whole = fold(source.text, [*source.reading.masks, *gloss_masks(repairs)])
+    bilingual = find_pairs(whole, source.reading)
+    read = _read(whole, bilingual, source.reading)
+    documents, discards = read.documents, read.outlined.discards
+    ledger = keep_ledger(read.outlined.view, documents, discards, whole.masks, read.signs)
     audit(source.text, ledger, documents)
     mends = place_repairs(source.text, documents, ledger, repairs)
     findings = [
         *check_numbers(documents),
-        *check_doubts(view, lines, documents, discards, _refused(bodies, placed), ledger),
+        *check_doubts(read.outlined, documents, ledger),
+        *read.findings,
         *check_figures(documents),
         *check_text(source.text, documents, mends, ledger, source.undecoded),
     ]
@@ -88,7 +55,7 @@ def import_text(data: bytes, path: str) -> Import:
         encoding=source.encoding,
         text=source.text,
         documents=renumber_documents(documents, source),
-        discarded=all_discarded(_discarded(view, lines, discards), source),
+        discarded=all_discarded([*_discarded(read.outlined), *read.names], source),
         ledger=mark_generated(ledger, source.generated),
         findings=tuple(sorted(renumber_findings(findings, source), key=lambda f: (f.line, f.code, f.node))),
         numbers=source.numbers,
@@ -98,20 +65,38 @@ def import_text(data: bytes, path: str) -> Import:
     )
 
 
-def _refused(bodies: list[Body], placed: list[list[Placed]]) -> list[Mark]:
-    """Return the likely labels at line starts that were left as text after all."""
-    taken = {item.mark.start for labels in placed for item in labels}
-    return [
-        mark for body in bodies for mark in body.marks if mark.at_start and mark.prior > 1.0 and mark.start not in taken
-    ]
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Documents with their translations, and what speaks of these."""
+
+    outlined: Outlined
+    documents: tuple[Document, ...]
+    signs: tuple[Entry, ...] = ()
+    names: tuple[Discarded, ...] = ()
+    """Rows that name the languages and are nothing else."""
+    findings: tuple[Finding, ...] = ()
 
 
-def _discarded(view: Folded, lines: Sequence[Line], discards: list[Discard]) -> tuple[Discarded, ...]:
-    starts = [line.start for line in lines]
+def _read(whole: Folded, bilingual: Bilingual | None, reading: Reading) -> _Read:
+    """Return the documents of a source; of one in two languages those of its first half, with their translations."""
+    while bilingual is not None and bilingual.pairs:
+        outlined = outline(bilingual.view, reading)
+        found = attach(whole.source, outlined.documents, bilingual.pairs)
+        if not found.orphans:
+            signs = tuple(signs_of(bilingual, found.documents))
+            findings = tuple(check_pairs(bilingual, found.documents, bilingual.pairs))
+            return _Read(outlined, found.documents, signs, tuple(language_names(bilingual)), findings)
+        # What they translate is no rule after all: it is read again, with them in its place.
+        bilingual = without(bilingual, found.orphans)
+    outlined = outline(whole, reading)
+    return _Read(outlined, outlined.documents)
+
+
+def _discarded(outlined: Outlined) -> tuple[Discarded, ...]:
     out: list[Discarded] = []
-    for discard in sorted(discards, key=lambda d: d.start):
-        line = bisect_right(starts, discard.start)
-        text = view.printed(discard.start, discard.end)
+    for discard in sorted(outlined.discards, key=lambda d: d.start):
+        line = outlined.number_at(discard.start)
+        text = outlined.view.printed(discard.start, discard.end)
         if out and out[-1].reason == discard.reason and line - out[-1].lines[1] <= 1:
             last = out.pop()
             text = last.text + "\n" + text

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from guizhang.importers.outline import Discarded, Document, Entry, Finding, Kind, Node
+from guizhang.importers.outline import Discarded, Document, Entry, Finding, Kind, Node, Translation
 from guizhang.importers.source import SourceText, Spans, line_of
 
 
@@ -19,16 +19,24 @@ def renumber_documents(documents: Iterable[Document], source: SourceText) -> tup
         return tuple(documents)
 
     def node(one: Node) -> Node:
-        return replace(one, line=line_of(source, one.line), children=tuple(map(node, one.children)))
+        children = tuple(map(node, one.children))
+        return replace(
+            one, line=line_of(source, one.line), children=children, translation=_renumbered(one.translation, source)
+        )
 
     return tuple(
         replace(
             document,
             lines=(line_of(source, document.lines[0]), line_of(source, document.lines[1])),
             nodes=tuple(map(node, document.nodes)),
+            translation=_renumbered(document.translation, source),
         )
         for document in documents
     )
+
+
+def _renumbered(translation: Translation | None, source: SourceText) -> Translation | None:
+    return None if translation is None else replace(translation, line=line_of(source, translation.line))
 
 
 def renumber_findings(findings: Iterable[Finding], source: SourceText) -> Iterator[Finding]:

@@ -40,6 +40,7 @@ REASONS: Mapping[str, Message] = {
     "ruby": Message("拼音指南", "phonetic guides"),
     "sheet-name": Message("工作表名称", "names of sheets"),
     "column-names": Message("列名，每一条里都写着", "names of columns, which each rule says"),
+    "language-names": Message("中文、英文的列名", "names of the two languages over their columns"),
     "hidden-sheet": Message("隐藏的工作表", "hidden sheets"),
     "merged-away": Message("合并单元格盖住的内容", "what merged cells cover"),
     "formula-without-result": Message("没有结果的公式", "formulas without a result"),

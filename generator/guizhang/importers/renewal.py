@@ -26,7 +26,9 @@ def renewal(base: Mapping[str, Any], new: Regulation, text: str, path: Path) -> 
     """
     lang = new.source_language
     now = plain(new)
+    other = "en" if lang == "zh" else "zh"
     olds, news = spots(base, lang), spots(now, lang)
+    told, tells = spots(base, other), spots(now, other)
     old_of_new = {n: b for b, n in match(olds, news).items()}
     patch = Patch(text)
     out: list[Notice] = []
@@ -50,6 +52,8 @@ def renewal(base: Mapping[str, Any], new: Regulation, text: str, path: Path) -> 
             )
         elif before is None and (spot.parent == ROOT or spot.parent in old_of_new):
             tell("added", spot.loc, spot, spot.words)
+        elif before is not None and told[before].words != tells[n].words and tells[n].words:
+            tell("changed", (*spot.loc, "text" if "text" in spot.data else "title"), spot, tells[n].words)
     kept = set(old_of_new.values())
     for b, spot in enumerate(olds):
         if b in kept or (spot.parent != ROOT and spot.parent not in kept):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Any
 
-from guizhang.importers.outline import Entry, Import, Kind, Node, walk
+from guizhang.importers.outline import Entry, Import, Kind, Node, Translation, translation_id, walk
 
 AUTOMATIC = "automatic-number"
 """Why characters are generated: the container numbers its lists itself."""
@@ -19,6 +19,7 @@ def outline_json(imported: Import) -> dict[str, Any]:
                 "title": document.title,
                 "lines": list(document.lines),
                 "nodes": [_node(node) for node in document.nodes],
+                **_translated(document.translation),
             }
             for document in imported.documents
         ],
@@ -37,7 +38,16 @@ def _node(node: Node) -> dict[str, Any]:
         "text": node.text,
         "line": node.line,
         "children": [_node(child) for child in node.children],
+        **_translated(node.translation),
     }
+
+
+def _translated(translation: Translation | None) -> dict[str, Any]:
+    """Return what a node, or a title, is in the other language of the source; nothing where it has only one."""
+    if translation is None:
+        return {}
+    words = {"label": translation.label, "title": translation.title, "text": translation.text}
+    return {"translation": {**words, "line": translation.line, "confidence": translation.confidence}}
 
 
 def ledger_json(imported: Import) -> dict[str, Any]:
@@ -48,6 +58,7 @@ def ledger_json(imported: Import) -> dict[str, Any]:
     """
     nodes = {document.id for document in imported.documents}
     nodes |= {node.id for document in imported.documents for node in walk(document.nodes)}
+    nodes |= {translation_id(name) for name in nodes}
     spans = [_span(entry, nodes) for entry in imported.ledger]
     place = len(imported.text)
     for drop in imported.dropped:

@@ -69,6 +69,15 @@ LOOKS: Mapping[str, Look] = {
         ("草稿里照原样写着；与原件核对并改正，然后删去 review",
          "the draft has it as it stands; compare it with the original, correct it, then delete review"), marks=True,
     ),
+    "translation-doubtful": _look(
+        "IMP115", Severity.WARNING, ("译文可能不对应", "perhaps not its translation"),
+        ("对照两种文字；不是译文就移成单独的一段，是就删去 review",
+         "compare the two; if it is no translation, make it a paragraph of its own, otherwise delete review"), marks=True,
+    ),
+    "translation-unpaired": _look(
+        "IMP116", Severity.NOTE, ("只有一种语言的文字", "said in one language only"),
+        ("若是某一条的译文，移到那一条的 en 或 zh", "if it is the translation of a rule, move it to that rule's en or zh"),
+    ),
     "title-missing": _look(
         "IMP107", Severity.NOTE, ("没有标题", "no title"),
         ("草稿的 title 改成规章的名称", "write what the rules are called into the draft's title"),

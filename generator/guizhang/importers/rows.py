@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 
 from guizhang.diagnostics import Message
 from guizhang.importers.mending import applied_mends, mended
-from guizhang.importers.outline import Document, Entry, Import, Kind, Mend, Node
+from guizhang.importers.outline import Document, Entry, Import, Kind, Mend, Node, Translation
 from guizhang.importers.reasons import reason_name
 from guizhang.zh.script import to_simplified
 
@@ -132,12 +132,20 @@ def _all(document: Document, text: str, mends: Mapping[str, list[Mend]]) -> Iter
     if document.title:
         title, _ = mended(text, document, mends.get(document.id, ()))
         yield Shown(document.id, 0, "document", "", title, "", document.confidence)
+    yield from _translated(document.translation, 0, text, mends)
     stack: list[tuple[int, Node]] = [(1, node) for node in reversed(document.nodes)]
     while stack:
         depth, node = stack.pop()
         words = mended(text, node, mends.get(node.id, ()))
         yield Shown(node.id, depth, node.type.value, node.label, *words, node.confidence)
+        yield from _translated(node.translation, depth, text, mends)
         stack += [(depth + 1, child) for child in reversed(node.children)]
+
+
+def _translated(one: Translation | None, depth: int, text: str, mends: Mapping[str, list[Mend]]) -> Iterator[Shown]:
+    if one is not None:
+        words = mended(text, one, mends.get(one.id, ()))
+        yield Shown(one.id, depth, "translation", "", *words, one.confidence)
 
 
 def _pieces(imported: Import, cuts: list[int]) -> Iterator[tuple[int, Piece]]:

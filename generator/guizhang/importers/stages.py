@@ -1,0 +1,129 @@
+"""From a view of the source to its documents: the stages between folding and the ledger, in one place.
+
+A source in two languages goes through them once for each half; everything else once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from guizhang.importers.breaks import full_lines
+from guizhang.importers.chains import choose_strong
+from guizhang.importers.chrome import judge_lines
+from guizhang.importers.lattice import Mark, find_marks
+from guizhang.importers.lines import Line, split_lines
+from guizhang.importers.margins import Body, Discard, trim
+from guizhang.importers.navigation import judge_navigation
+from guizhang.importers.neighbours import judge_between
+from guizhang.importers.nesting import Placed, nest
+from guizhang.importers.outline import Document, Node
+from guizhang.importers.parallel_labels import without_translations
+from guizhang.importers.parts import by_sheet, find_in_parts, outside_tables
+from guizhang.importers.paths import find_paths
+from guizhang.importers.readers.extract import Part
+from guizhang.importers.readers.reading import Reading
+from guizhang.importers.sparing import spare
+from guizhang.importers.stated_headings import add_headings, without_titles
+from guizhang.importers.tables import without_rows
+from guizhang.importers.tails import judge_tails
+from guizhang.importers.tree import build
+from guizhang.zh.folding import Folded
+
+
+@dataclass(frozen=True, slots=True)
+class Outlined:
+    """What a view holds; line numbers are those of the source."""
+
+    view: Folded
+    lines: Sequence[Line]
+    """Lines of the view."""
+    numbers: Sequence[int]
+    """Per line of the view its number in the source."""
+    documents: tuple[Document, ...]
+    discards: list[Discard]
+    refused: list[Mark]
+    """The likely labels at line starts that were left as text after all."""
+
+    def number_at(self, offset: int) -> int:
+        """Return the number in the source of the line that holds an offset of the view."""
+        return self.numbers[bisect_right(self.lines, offset, key=lambda line: line.start) - 1]
+
+
+def outline(view: Folded, reading: Reading) -> Outlined:
+    """Return the documents of a view.
+
+    Args:
+        view: The folded source, all of it or the half in one language.
+        reading: What its format said, in lines of the source.
+    """
+    # The stages, in order; each says in its docstring what it reads and writes and why it stands where it stands.
+    lines = split_lines(view)
+    numbers = line_numbers(view, lines)
+    reading = _of_view(reading, numbers)
+    marks = without_translations(view, lines, without_rows(view, lines, find_marks(view, lines)))
+    marks = add_headings(view, lines, marks, reading.headings)
+    told = without_titles(view, lines, marks)
+    paths = find_paths(view, lines)
+    verdicts = judge_lines(view, lines, told, paths)
+    verdicts |= judge_tails(view, lines, told, verdicts)
+    verdicts |= judge_navigation(view, lines, told, verdicts)
+    verdicts = spare(view, lines, told, verdicts | judge_between(view, lines, told, verdicts))
+    verdicts = outside_tables(verdicts, reading.parts)
+    headings, named = dict(reading.headings), frozenset(paths.values())
+    extents = find_in_parts(view, lines, told, verdicts, headings, named, reading.parts)
+    bodies, discards = trim(view, lines, marks, verdicts, extents)
+    starts, full = [line.start for line in lines], full_lines(lines)
+    placed = [nest(body.marks, choose_strong(body.marks)) for body in bodies]
+    documents = tuple(
+        build(view, lines, full, starts, body, labels, number, parted=reading.parted)
+        for number, (body, labels) in enumerate(zip(bodies, placed, strict=True), start=1)
+    )
+    documents = by_sheet(documents, reading.parts)
+    if len(numbers) < numbers[-1]:
+        documents = tuple(_renumbered(document, numbers) for document in documents)
+    return Outlined(view, lines, numbers, documents, discards, _refused(bodies, placed))
+
+
+def line_numbers(view: Folded, lines: Sequence[Line]) -> list[int]:
+    """Return for each line of the view the number of its line in the source, from which whole lines may be hidden."""
+    if view.source.count("\n") + 1 == len(lines):
+        return list(range(1, len(lines) + 1))
+    breaks = [at for at, sign in enumerate(view.source) if sign == "\n"]
+    numbers, place = [], 0
+    for raw in view.text.split("\n"):
+        # The line feed behind a blank line stands in that line.
+        numbers.append(bisect_right(breaks, view.origin(place) - 1) + 1)
+        place += len(raw) + 1
+    return numbers
+
+
+def _of_view(reading: Reading, numbers: Sequence[int]) -> Reading:
+    """Return the reading in lines of the view."""
+    if len(numbers) == numbers[-1]:
+        return reading
+    places = {number: place for place, number in enumerate(numbers, start=1)}
+
+    def part(one: Part) -> Part:
+        begin = min(bisect_right(numbers, one.line - 1) + 1, len(numbers))
+        tail = bisect_right(numbers, one.tail - 1) + 1 if one.tail is not None else None
+        return replace(one, line=begin, title=places.get(one.title or 0), tail=tail)
+
+    headings = {places[line]: level for line, level in reading.headings.items() if line in places}
+    return replace(reading, headings=headings, parts=tuple(map(part, reading.parts)))
+
+
+def _renumbered(document: Document, numbers: Sequence[int]) -> Document:
+    def node(one: Node) -> Node:
+        return replace(one, line=numbers[one.line - 1], children=tuple(map(node, one.children)))
+
+    first, last = document.lines
+    return replace(document, lines=(numbers[first - 1], numbers[last - 1]), nodes=tuple(map(node, document.nodes)))
+
+
+def _refused(bodies: list[Body], placed: list[list[Placed]]) -> list[Mark]:
+    taken = {item.mark.start for labels in placed for item in labels}
+    return [
+        mark for body in bodies for mark in body.marks if mark.at_start and mark.prior > 1.0 and mark.start not in taken
+    ]
