@@ -369,3 +369,35 @@ def test_the_answer_to_a_question_has_no_label():
 def test_a_bare_number_over_its_own_outline_is_a_label():
     text = "服务标准\n1 迎宾\n1.1 站姿端正\n1.2 主动问候\n2 投诉\n2.1 赔偿权限：领班100元，主管300元，经理1,000元以内\n3 附录\n3.1 本标准自发布之日起执行\n"
     assert [(label, title) for label, title, _ in words(text)][-2:] == [("3", "附录"), ("3.1", "")]
+
+
+NARROW = """门店值班规定
+第一条　值班人员应当在晚上
+八点前到岗，到岗后检查门窗、
+水电和消防设施，并在值班本上
+签字。
+第二条　值班期间不得离开岗
+位，不得饮酒，不得让外人在店
+内停留。
+第三条　发现异常情况应当立
+即报告店长，店长应当在三十分
+钟以内赶到现场处理，并通知区
+域经理。
+第四条　值班人员次日可以调
+休半天，由店长安排。
+"""
+
+
+def test_what_a_narrow_column_cuts_is_whole_again():
+    assert [said for *_, said in words(NARROW)] == [
+        "值班人员应当在晚上八点前到岗，到岗后检查门窗、水电和消防设施，并在值班本上签字。",
+        "值班期间不得离开岗位，不得饮酒，不得让外人在店内停留。",
+        "发现异常情况应当立即报告店长，店长应当在三十分钟以内赶到现场处理，并通知区域经理。",
+        "值班人员次日可以调休半天，由店长安排。",
+    ]
+
+
+def test_short_lines_of_one_length_are_no_column():
+    points = ["按时到岗完成打卡", "下班检查关闭门窗", "离岗必须告知同事", "工装整洁佩戴工牌", "接听电话先报姓名"]
+    text = "前台工作要点\n" + "\n".join(f"{n}、{point}" for n, point in enumerate(points * 2, start=1))
+    assert [said for *_, said in words(text)] == points * 2

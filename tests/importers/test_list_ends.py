@@ -61,3 +61,25 @@ def test_a_sentence_behind_a_list_within_the_last_item_speaks_of_that_list():
     nodes = import_text(text.encode(), "rules.txt").documents[0].nodes
     assert [len(node.children) for node in nodes] == [0, 3, 0]
     assert nodes[1].children[-1].text == "以上各处查完签字。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "第二條 請假依下列規定辦理：\n一、事假於前一日申請。\n二、病假檢附證明。\n依前項規定請假者，應經主管核准。\n第三條 鎖門。",
+            ["第二條請假依下列規定辦理：[一、事假於前一日申請。|二、病假檢附證明。|依前項規定請假者，應經主管核准。]", "第三條鎖門。"],
+        ),
+        (
+            "第二条 请假按下列规定办理：\n（一）事假提前一天申请。\n（二）病假附证明。\n违反前款规定的，按旷工处理。\n第三条 锁门。",
+            ["第二条请假按下列规定办理：[（一）事假提前一天申请。|（二）病假附证明。|违反前款规定的，按旷工处理。]", "第三条锁门。"],
+        ),
+        # Outside an article the paragraph before is that of the item itself.
+        (
+            "一、事假提前一天申请。\n二、病假附证明。\n前款证明由医院出具。\n三、锁门。",
+            ["一、事假提前一天申请。", "二、病假附证明。[前款证明由医院出具。]", "三、锁门。"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_speaks_of_the_paragraph_before_it_stands_behind_the_list(text, expected):
+    assert shown(text) == expected

@@ -333,3 +333,13 @@ def test_rules_that_come_twice_are_named_in_the_order_of_their_lines():
     text = f"访客规定\n第一条 {one}\n第二条 {two}\n第三条 {two}\n第四条 {one}\n"
     found = warnings((), repeated_rules([import_text(text.encode(), "a.txt")]))
     assert [fault.source.line for fault in found] == [4, 5]
+
+
+def test_two_files_of_one_title_in_one_run_get_the_warning_too(tmp_path):
+    first, second = run(tmp_path, ("总店.txt", HEAD_OFFICE), ("门店.txt", BRANCH))
+    assert (codes([first]), codes([second])) == ([], ["IMP021"])
+    assert first.path.name in second.notices[0].diagnostic.problem.zh
+    # What says much the same is named among all documents of a run, as before.
+    assert (
+        codes(run(tmp_path / "b", ("总店.txt", HEAD_OFFICE), ("新店.txt", HEAD_OFFICE.replace("50元", "60元")))) == []
+    )

@@ -92,3 +92,21 @@ def test_a_document_with_a_title_keeps_it_and_nothing_is_said():
     result, found = drafted("车间安全规定\n第一条 进入车间须戴安全帽。\n".encode(), "须知.txt")
     assert [one[0] for one in found] == ["车间安全规定"]
     assert not diagnostics(result)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param((["门店处罚标准"], *FINES), id="of rules"),
+        pytest.param(
+            (["办公用品标准"], ["物品", "每月", "单位"], ["签字笔", 2, "支"], ["笔记本", 1, "本"]), id="of other things"
+        ),
+    ],
+)
+def test_notes_under_a_table_are_no_items(rows):
+    notes = ["注：1. 本标准自2026年1月起执行。", "2. 罚款从当月工资中扣除。", "备注：解释权归人事部。"]
+    (document,) = import_text(workbook(("表", (*rows, *([note] for note in notes)), ())), "标准.xlsx").documents
+    last = document.nodes[-3:]
+    assert [(node.type.value, node.label, node.text, node.children) for node in last] == [
+        ("paragraph", "", note, ()) for note in notes
+    ]

@@ -39,6 +39,15 @@ _SAYS_MORE = re.compile(
 )
 
 
+_COLUMN = re.compile(
+    r"(?:(?<=[，,；;。.：:\t])|^) *(?:第?[一二三四五六七八九十\d]+次|(?:the )?\w+ (?:time|offence)) *[：:]",
+    re.IGNORECASE,
+)
+"""Which time it is as the name of a column, behind which stands what follows then: 二次：罚款50元."""
+_COLUMNS = re.compile(r"(?:(?<=\t)|^)第?[一二三四五六七八九十\d]+次(?:\t第?[一二三四五六七八九十\d]+次)+(?=\t|$)")
+"""The same in the head of a table."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceholderDraft:
     """One figure that may stand as ``${name}``."""
@@ -65,9 +74,10 @@ def placeholders(text: str, lang: Lang = "zh", named: Callable[[Figure], str] | 
     """
     out: list[PlaceholderDraft] = []
     taken: Counter[str] = Counter()
+    columns = [match.span() for pattern in (_COLUMN, _COLUMNS) for match in pattern.finditer(text)]
     for figure in find_figures(text):
         fact = as_fact(figure, lang)
-        if fact is None:
+        if fact is None or any(start <= figure.start and figure.end <= end for start, end in columns):
             continue
         wanted = named(figure) if named else _name(figure)
         taken[wanted] += 1

@@ -23,6 +23,11 @@ _UNSTOPPED = 3.0
 _STOPPED = 0.8
 """Share of long lines that end with a stop where the others are taken to go on."""
 _ENOUGH = 10
+_NARROW = 9
+"""Shortest line, in characters, that may fill a narrow column."""
+_RAGGED = 2
+"""Characters by which a full line of a column may be shorter than the longest: a sign that would begin the next line takes one along."""
+_FILLED, _OPEN = 0.5, 0.6
 _TAIL = 12
 _SENTENCE = 40
 _BLOCK = 100
@@ -68,6 +73,7 @@ def broken_lines(view: Folded, lines: list[Line]) -> dict[int, float]:
     broken: dict[int, float] = {}
     width = 0
     stopped = _are_stopped(text, lines)
+    shortest = _column(view, lines) or _SHORTEST
     for before, line in pairwise(line for line in lines if not line.blank):
         length = before.end - before.start
         width = max(length, width * 31 // 32)  # an ageing maximum, so that one long line does not decide for good
@@ -80,7 +86,7 @@ def broken_lines(view: Folded, lines: list[Line]) -> dict[int, float]:
         ):
             continue
         against = 0.0
-        if length >= (_SHORTEST if has_han(row) else _SHORTEST_LATIN) and length * 10 >= width * 7:
+        if length >= (shortest if has_han(row) else _SHORTEST_LATIN) and length * 10 >= width * 7:
             against = _WIDTH if line.number == before.number + 1 else _WIDTH_APART
         if stopped and length >= _SHORTEST:
             against = max(against, _UNSTOPPED)
@@ -107,11 +113,14 @@ def _are_stopped(text: str, lines: list[Line]) -> bool:
     return len(long) >= _ENOUGH and ended >= len(long) * _STOPPED
 
 
-def full_lines(lines: list[Line]) -> frozenset[int]:
+def full_lines(view: Folded, lines: list[Line]) -> frozenset[int]:
     """Return the indexes of the lines that go as far as the page is wide, so that what they say may go on below.
 
-    Reads: lines. Writes: full lines. Stands apart from the search for labels because only the tree joins lines.
+    Reads: view, lines. Writes: full lines. Stands apart from the search for labels because only the tree joins lines.
     """
+    column = _column(view, lines)
+    if column:
+        return frozenset(line.number - 1 for line in lines if line.end - line.start >= column)
     full: set[int] = set()
     width = 0
     for line in lines:
@@ -122,6 +131,30 @@ def full_lines(lines: list[Line]) -> frozenset[int]:
         if length >= _SHORTEST and length * 20 >= width * 17:
             full.add(line.number - 1)
     return frozenset(full)
+
+
+def _column(view: Folded, lines: list[Line]) -> int:
+    """Return how long the full lines of a narrow column are at least; 0 where the text is not set in one.
+
+    Half of the lines are of one length, in the middle of a sentence, and what is shorter ends one.
+    """
+    filled = [line for line in lines if not line.blank]
+    lengths = sorted(line.end - line.start for line in filled)
+    if len(filled) < _ENOUGH or not _NARROW <= lengths[len(lengths) * 9 // 10] < _SHORTEST:
+        return 0
+    column = lengths[len(lengths) * 9 // 10] - _RAGGED
+    ended: dict[bool, list[bool]] = {True: [], False: []}
+    for line in filled:
+        text = view.text[line.start : line.end]
+        ended[len(text) >= column].append(ends_sentence(text))
+    full, short = ended[True], ended[False]
+    narrow = (
+        len(full) >= _FILLED * len(filled)
+        and full.count(False) >= _OPEN * len(full)
+        and bool(short)
+        and short.count(True) >= _OPEN * len(short)
+    )
+    return column if narrow else 0
 
 
 def wants_more(text: str) -> bool:

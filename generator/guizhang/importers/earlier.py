@@ -44,6 +44,25 @@ def next_editions(new: Sequence[tuple[Path, Regulation]], there: Sequence[Earlie
                 yield _warned(draft, Path(now), one, None)
 
 
+def called_alike(new: Sequence[tuple[Path, Regulation, Path]]) -> Iterator[tuple[Path, Notice]]:
+    """Yield path of a new draft and the warning (IMP021) that one of another file of the same run is called the same.
+
+    Documents that say much the same are named anyway, in one run or two.
+
+    Args:
+        new: Path, draft, and the file it was imported from.
+    """
+    alike = {
+        frozenset((one.first, one.second))
+        for one in near_duplicates([_text(path, plain(draft)) for path, draft, _ in new])
+    }
+    firsts: dict[str, tuple[Path, Regulation, Path]] = {}
+    for path, draft, source in new:
+        other, first, its = firsts.setdefault(_title(plain(draft)), (path, draft, source))
+        if its != source and frozenset((str(other), str(path))) not in alike:
+            yield _warned(draft, path, Earlier(other, plain(first), first.id), None)
+
+
 def _warned(draft: Regulation, path: Path, old: Earlier, share: float | None) -> tuple[Path, Notice]:
     title = draft.title.either(draft.source_language)
     here, there = path.name, old.path.name

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from guizhang.importers.breaks import wants_more
 from guizhang.importers.cells import has_cells, is_row
+from guizhang.importers.dates import says_when_made
 from guizhang.importers.draft_nodes import Draft
 from guizhang.importers.headings import is_lone_heading
 from guizhang.importers.lines import ends_sentence
@@ -95,6 +96,8 @@ def joins(view: Folded, words: str, after: Piece, before: Piece, rows: Rows) -> 
     if wants_more(words):
         return True
     following = view.text[after.start : after.end].lstrip()
+    if says_when_made(words) or says_when_made(following):
+        return False  # each amendment has a line of its own
     if _in_table(view, before, after, following) or _NAMED.match(following) or _counts_on(words, following):
         return False  # a row stands for itself; 编制：… and 联系人：… begin anew
     if _goes_on(words, following):

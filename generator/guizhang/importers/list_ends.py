@@ -10,7 +10,7 @@ import re
 from itertools import groupby
 
 from guizhang.importers.draft_nodes import Draft
-from guizhang.importers.labels import STRONG
+from guizhang.importers.labels import STRONG, Family
 from guizhang.importers.outline import NodeType
 from guizhang.zh.folding import Folded
 
@@ -23,6 +23,10 @@ _SPEAKS_OF_LIST = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that speaks of the list above it."""
+_SPEAKS_OF_PARAGRAPH = re.compile(
+    r"(?:依照?|按照?|根据|违反|有|因|除|对于?|就|经|符合|适用|不受|属)?前(?:[一二三四五六\d]{0,2}[项款]|[列述]各?[项款])(?!目)"
+)
+"""How a line begins that speaks of the paragraph of its article before it, with its list; no item has such a paragraph."""
 _SENTENCE = re.compile(rf"(?<=[。;]) ?(?={_NAMES_ITEMS})")
 """The same within the line of the last item, where only the items themselves being named tells."""
 _STOPPED = frozenset("。;!?")
@@ -50,17 +54,26 @@ def close_lists(view: Folded, owner: Draft) -> None:
         items = list(group)
         rest += items
         if family is not None and family not in STRONG and len(items) >= _SEVERAL:
-            rest += _closing(view, items, lead)
+            rest += _closing(view, items, lead, within=owner.family is Family.ARTICLE or owner.type is NodeType.ITEM)
         lead = _said(view, items[-1])
     for child in rest:
         child.parent = owner
     owner.children[:] = rest
 
 
-def _closing(view: Folded, items: list[Draft], lead: str) -> list[Draft]:
-    """Return what closes the list *items* under the words *lead*, taken off the last of them."""
+def _closing(view: Folded, items: list[Draft], lead: str, *, within: bool) -> list[Draft]:
+    """Return what closes the list *items* under the words *lead*, taken off the last of them.
+
+    Args:
+        view: The folded text.
+        items: The list.
+        lead: What stands over it.
+        within: Whether it stands within an article, or an item of another list.
+    """
     last = items[-1]
-    below = next((place for place, child in enumerate(last.children) if _speaks(view, child)), len(last.children))
+    below = next(
+        (place for place, child in enumerate(last.children) if _speaks(view, child, within=within)), len(last.children)
+    )
     if all(child.type is NodeType.PARAGRAPH for child in last.children[:below]):
         moved = last.children[below:]
         del last.children[below:]
@@ -69,8 +82,9 @@ def _closing(view: Folded, items: list[Draft], lead: str) -> list[Draft]:
     return [*([] if last.children else _cut(view, items, lead)), *moved]
 
 
-def _speaks(view: Folded, draft: Draft) -> bool:
-    return draft.type is NodeType.PARAGRAPH and _SPEAKS_OF_LIST.match(_said(view, draft)) is not None
+def _speaks(view: Folded, draft: Draft, *, within: bool) -> bool:
+    said = _said(view, draft) if draft.type is NodeType.PARAGRAPH else ""
+    return _SPEAKS_OF_LIST.match(said) is not None or (within and _SPEAKS_OF_PARAGRAPH.match(said) is not None)
 
 
 def _cut(view: Folded, items: list[Draft], lead: str) -> list[Draft]:

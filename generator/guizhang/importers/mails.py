@@ -16,14 +16,19 @@ from guizhang.importers.verdicts import Verdict
 from guizhang.zh.folding import Folded
 
 MAIL = "mail-head"
+QUOTED = "quoted-mail"
+"""What an answer quotes of the mail before it."""
 _FIELD = re.compile(
     r"\W*(?:发件人|收件人|寄件[人者]|收件者|发送时间|发送日期|时间|日期|抄送|副本|密送|主题|主旨|附件|from|sent|date|to|cc|bcc|subject|attachments?) ?: ?",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\W*(?:发件人|寄件[人者]|from) ?:", re.IGNORECASE)
+_WROTE = re.compile(r".{0,60}(?:写道|\bwrote) ?:", re.IGNORECASE)
+"""What stands over a quoted mail without a head."""
 _SEPARATOR = re.compile(
     r"\W*(?:原始邮件|转发的?邮件|original message|forwarded message|begin forwarded message:?)\W*", re.IGNORECASE
 )
+_SUBJECT = re.compile(r"\W*(?:主题|主旨|subject) ?: ?(?:(?:re|fwd?|fw|回复|答复|转发|转寄|回覆) ?: ?)*", re.IGNORECASE)
 _GREETING = re.compile(
     r"\W*(?:(?:各位|尊敬的|亲爱的|全体|各部门|各单位|各门店|各店|你们?|您|大家)[^。;]{0,16}(?:好[!。,]?|[:,!])|(?:大家|各位[^。;,]{0,8})好.{0,40}|敬启者 ?:?"
     r"|(?:hi|hello|dear|good (?:morning|afternoon))\b[^.;]{0,30}[,:!]?)",
@@ -105,10 +110,11 @@ def mail_lines(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dic
     if _is_chat(filled, speakers, labelled):
         found |= set(_said(filled, speakers, labelled))
     heads = {index for index, text in filled if _WHO.match(text)}
+    quoted: set[int] = set()
     if heads & found:
-        for stop in [*_places_of_heads(filled, found), len(filled)]:
+        quoted = set(_quoted(view, lines, filled, heads, labelled))
+        for stop in [*_places_of_heads(filled, found | quoted), len(filled)]:
             found |= set(_sender(filled[:stop], labelled))
-        found |= set(_quoted(filled, heads, labelled))
     for place, (_, text) in enumerate(filled):
         if text == "--":
             below = [index for index, _ in filled[place + 1 : place + 2 + _SIGNATURE]]
@@ -117,7 +123,13 @@ def mail_lines(view: Folded, lines: list[Line], marks: list[Mark], verdicts: dic
             if stop <= _SIGNATURE and not labelled & set(below[:stop]):
                 found |= {filled[place][0], *below[:stop]}
     found |= set(_letters(filled, marks, found, verdicts, glued))
-    return {index: Verdict(MAIL, 0.85) for index in found}
+    return {index: Verdict(QUOTED if index in quoted else MAIL, 0.85) for index in found | quoted}
+
+
+def subject(view: Folded, line: Line) -> tuple[int, int] | None:
+    """Return the span of what a mail says it is about, without Re: and 转发：; ``None`` where the line is no such field."""
+    match = _SUBJECT.match(view.text, line.start, line.end)
+    return (match.end(), line.end) if match and match.end() < line.end else None
 
 
 def _is_chat(filled: list[tuple[int, str]], speakers: list[int], labelled: set[int]) -> bool:
@@ -157,14 +169,29 @@ def _places_of_heads(filled: list[tuple[int, str]], found: set[int]) -> Iterator
             yield place
 
 
-def _quoted(filled: list[tuple[int, str]], heads: set[int], labelled: set[int]) -> Iterator[int]:
-    """Yield the indexes of the lines of a quoted mail (> …) that has its head, and neither a title nor a rule."""
-    for quoted, group in groupby(filled, key=lambda row: row[1].startswith(">")):
-        rows = list(group) if quoted else []
+def _quoted(
+    view: Folded, lines: list[Line], filled: list[tuple[int, str]], heads: set[int], labelled: set[int]
+) -> Iterator[int]:
+    """Yield the indexes of the lines of a quoted mail (> …) that has its head, or 写道： over it, and neither a title nor a rule."""
+    over = False
+    for quoted, group in groupby(filled, key=lambda row: row[1].startswith(">") or _has_sign(view, lines[row[0]])):
+        rows = list(group)
+        if not quoted:
+            over = bool(_WROTE.fullmatch(rows[-1][1]))
+            last = rows[-1][0]
+            continue
         own = {index for index, _ in rows}
         titled = any(title_score(text.lstrip("> ")) >= _TITLE and not _FIELD.match(text) for _, text in rows)
-        if own & heads and not own & labelled and not titled:
+        if (over or own & heads) and not own & labelled and not titled:
             yield from own
+            if over:
+                yield last
+
+
+def _has_sign(view: Folded, line: Line) -> bool:
+    """Return whether the sign of a quoted line stands before it, hidden as markup."""
+    place = view.origin(line.start)
+    return ">" in view.source[view.source.rfind("\n", 0, place) + 1 : place]
 
 
 def _sender(filled: list[tuple[int, str]], labelled: set[int]) -> Iterator[int]:

@@ -12,7 +12,7 @@ from typing import Any
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, system_words
 from guizhang.files import write_file
 from guizhang.importers.drafts import draft_text, regulations, renamed
-from guizhang.importers.earlier import Earlier, next_editions
+from guizhang.importers.earlier import Earlier, called_alike, next_editions
 from guizhang.importers.existing import Existing
 from guizhang.importers.fact_names import keep_names
 from guizhang.importers.figures import PLAIN, Drafting
@@ -219,7 +219,8 @@ class _Plan:
             for path in sorted(self.folder.rglob("*.yaml"))
             if path not in written and (tree := self.existing.tree(path)[0]) is not None and isinstance(tree.data, dict)
         ]
-        for path, warning in next_editions(list(new.items()), there):
+        run = [(path, draft, written[path].source) for path, draft in new.items()]
+        for path, warning in [*next_editions(list(new.items()), there), *called_alike(run)]:
             written[path] = replace(written[path], notices=(*written[path].notices, warning))
         self.drafts = [written[draft.path] for draft in self.drafts]
 

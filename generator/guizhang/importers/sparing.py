@@ -14,13 +14,13 @@ from guizhang.importers.head_signs import is_first
 from guizhang.importers.lattice import Mark
 from guizhang.importers.letterheads import LONG_HEADING, heads_title, is_signature, leads_in
 from guizhang.importers.lines import Line, ends_sentence, has_han
-from guizhang.importers.mails import MAIL
+from guizhang.importers.mails import MAIL, QUOTED
 from guizhang.importers.titles import title_score
 from guizhang.importers.verdicts import ADVERT, CHROME, COMMENTS, PREFACE, TEASER, Verdict
 from guizhang.zh.folding import Folded
 
 _TITLE = 2.0
-_BY_PLACE = frozenset((ADVERT, CHROME, COMMENTS, PREFACE, TEASER, MAIL))
+_BY_PLACE = frozenset((ADVERT, CHROME, COMMENTS, PREFACE, TEASER, MAIL, QUOTED))
 _HALF = re.compile(r"关于[^。,;:]{6,}")
 """The first half of a title that its line is too short for."""
 _NAME = re.compile(r"[《【]?[\w一-鿿、（）() ]{3,24}[》】]?(?<!\d)")

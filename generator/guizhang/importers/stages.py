@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from guizhang.importers.breaks import full_lines
 from guizhang.importers.chains import choose_strong
 from guizhang.importers.chrome import judge_lines
+from guizhang.importers.dates import without_dates
 from guizhang.importers.lattice import Mark, find_marks
 from guizhang.importers.lines import Line, split_lines
+from guizhang.importers.mailed import by_mail, with_subjects
 from guizhang.importers.margins import Body, Discard, trim
 from guizhang.importers.navigation import judge_navigation
 from guizhang.importers.neighbours import judge_between
@@ -26,6 +28,7 @@ from guizhang.importers.readers.extract import Part
 from guizhang.importers.readers.reading import Reading
 from guizhang.importers.sparing import spare
 from guizhang.importers.stated_headings import add_headings, without_titles
+from guizhang.importers.table_notes import without_notes
 from guizhang.importers.tables import without_rows
 from guizhang.importers.tails import judge_tails
 from guizhang.importers.tree import build
@@ -62,7 +65,8 @@ def outline(view: Folded, reading: Reading) -> Outlined:
     lines = split_lines(view)
     numbers = line_numbers(view, lines)
     reading = _of_view(reading, numbers)
-    marks = without_translations(view, lines, without_rows(view, lines, find_marks(view, lines)))
+    marks = without_dates(view, lines, without_rows(view, lines, find_marks(view, lines)))
+    marks = without_translations(view, lines, without_notes(view, lines, marks, reading.parts))
     marks = add_headings(view, lines, marks, reading.headings)
     told = without_titles(view, lines, marks)
     paths = find_paths(view, lines)
@@ -73,8 +77,9 @@ def outline(view: Folded, reading: Reading) -> Outlined:
     verdicts = outside_tables(verdicts, reading.parts)
     headings, named = dict(reading.headings), frozenset(paths.values())
     extents = find_in_parts(view, lines, told, verdicts, headings, named, reading.parts)
-    bodies, discards = trim(view, lines, marks, verdicts, extents)
-    starts, full = [line.start for line in lines], full_lines(lines)
+    extents = by_mail(lines, marks, verdicts, extents)
+    bodies, discards = with_subjects(view, lines, verdicts, *trim(view, lines, marks, verdicts, extents))
+    starts, full = [line.start for line in lines], full_lines(view, lines)
     placed = [nest(body.marks, choose_strong(body.marks)) for body in bodies]
     documents = tuple(
         build(view, lines, full, starts, body, labels, number, parted=reading.parted)

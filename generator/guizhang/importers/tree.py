@@ -11,6 +11,7 @@ from math import exp
 
 from guizhang.importers.breaks import wants_more
 from guizhang.importers.cells import has_cells, is_row
+from guizhang.importers.dates import is_date_line
 from guizhang.importers.draft_nodes import Draft, freeze
 from guizhang.importers.gathering import gathering
 from guizhang.importers.headings import is_lone_heading, split_heading
@@ -218,7 +219,7 @@ def _paragraphs(view: Folded, owner: Draft, pieces: list[Piece], following: Plac
         draft = Draft(NodeType.PARAGRAPH, start, confidence=0.8)
         words = view.text[start:end]
         restart = following is not None and following.label.path == (1,) and following.label.family not in STRONG
-        if not rest and restart and first.heads_line and is_lone_heading(words):
+        if not rest and restart and first.heads_line and is_lone_heading(words) and not is_date_line(words):
             draft.title.append((start, end))
         else:
             if rest and _is_over(view, first, rest[0]):
