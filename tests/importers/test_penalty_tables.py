@@ -249,3 +249,26 @@ def test_no_character_of_any_table_is_lost(rows, merged, head):
     except openpyxl.utils.exceptions.IllegalCharacterError:
         return
     rules(data)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [["序号", "违纪行为", "Offence", "处罚", "Penalty"], ["序号", "违纪行为", "处罚", "Offence", "Penalty"]],
+    ids=["in pairs", "in halves"],
+)
+def test_a_table_in_two_languages_says_each_rule_in_both(head):
+    rows = [
+        {"违纪行为": "迟到", "Offence": "Late arrival", "处罚": "口头警告", "Penalty": "Verbal warning"},
+        {"违纪行为": "上班睡觉", "Offence": "Sleeping on duty", "处罚": "罚款50元", "Penalty": "Fine of RMB 50"},
+        {"违纪行为": "旷工", "Offence": "Absence without leave", "处罚": "解除合同", "Penalty": "Dismissal"},
+    ]
+    data = workbook(
+        ("处罚", [head, *([n, *(row[name] for name in head[1:])] for n, row in enumerate(rows, start=1))], ())
+    )
+    assert rules(data) == [
+        ("1、", "", "违纪行为：迟到，处罚：口头警告。"),
+        ("2、", "", "违纪行为：上班睡觉，处罚：罚款50元。"),
+        ("3、", "", "违纪行为：旷工，处罚：解除合同。"),
+    ]
+    told = [node.translation.text for node in walk(import_text(data, "违纪.xlsx").documents[0].nodes)]
+    assert told == [f"Offence: {row['Offence']}, Penalty: {row['Penalty']}." for row in rows]

@@ -182,3 +182,20 @@ def test_where_only_the_english_is_numbered_the_rules_are_outlined_by_that():
     assert found == [(f"{n}.", en, zh) for n, (zh, en) in enumerate(zip(ZH, EN, strict=True), start=1)]
     draft = regulations(result, {"d1": "rules"})["d1"]
     assert (draft.authoritative, draft.title.zh, draft.title.en) == ("en", "图书借阅规定", "Library Rules")
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        (("两种文本不一致的，以英文文本为准。", "If the two differ, the English version prevails."), "应为 en"),
+        (("中英文两种文本具有同等效力。", "Both texts are equally authentic."), "应为 equal"),
+        (("两种文本不一致的，以中文文本为准。", "If the two differ, the Chinese version prevails."), None),
+        (("考核以英文成绩为准。", "The English mark counts in the assessment."), None),
+    ],
+)
+def test_a_document_may_say_that_the_other_text_prevails(clause, expected):
+    pairs = [*zip(ZH, EN, strict=True), clause]
+    lines = [line for n, (zh, en) in enumerate(pairs, start=1) for line in (f"{n}、{zh}", f"{n}. {en}")]
+    result, _ = rules("\n".join(["图书借阅规定", "Library Rules", *lines]))
+    told = [f.zh.rpartition("，")[2] for f in result.findings if f.code == "text-prevails"]
+    assert told == ([expected] if expected else [])

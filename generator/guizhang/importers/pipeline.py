@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from guizhang.importers.audit import audit
-from guizhang.importers.bilingual.attach import attach, check_pairs, language_names, signs_of
+from guizhang.importers.bilingual.attach import attach, check_pairs, check_prevailing, language_names, signs_of
 from guizhang.importers.bilingual.pairs import Bilingual, find_pairs, without
 from guizhang.importers.damage import check_text
 from guizhang.importers.doubts import check_doubts
@@ -84,7 +84,8 @@ def _read(whole: Folded, bilingual: Bilingual | None, reading: Reading) -> _Read
         found = attach(whole.source, outlined.documents, bilingual.pairs)
         if not found.orphans:
             signs = tuple(signs_of(bilingual, found.documents))
-            findings = tuple(check_pairs(bilingual, found.documents, bilingual.pairs))
+            pairs = check_pairs(bilingual, found.documents, bilingual.pairs)
+            findings = (*pairs, *check_prevailing(bilingual, found.documents))
             return _Read(outlined, found.documents, signs, tuple(language_names(bilingual)), findings)
         # What they translate is no rule after all: it is read again, with them in its place.
         bilingual = without(bilingual, found.orphans)

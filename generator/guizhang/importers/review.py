@@ -78,6 +78,10 @@ LOOKS: Mapping[str, Look] = {
         "IMP116", Severity.NOTE, ("只有一种语言的文字", "said in one language only"),
         ("若是某一条的译文，移到那一条的 en 或 zh", "if it is the translation of a rule, move it to that rule's en or zh"),
     ),
+    "text-prevails": _look(
+        "IMP117", Severity.WARNING, ("以哪种文字为准", "which text prevails"),
+        ("改草稿的 authoritative", "set authoritative in the draft"),
+    ),
     "title-missing": _look(
         "IMP107", Severity.NOTE, ("没有标题", "no title"),
         ("草稿的 title 改成规章的名称", "write what the rules are called into the draft's title"),

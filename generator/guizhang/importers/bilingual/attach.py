@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,12 @@ LANGUAGE_NAMES = "language-names"
 _SURE = 0.7
 _TOLD = frozenset({Doubt.NUMBER, Doubt.FIGURES, Doubt.DENIAL})
 """What is said of a pair however sure it is: the two languages do not say the same."""
+_PREVAILS = re.compile(
+    r"以(?P<zh>中文|汉语)(?:版本?|文本|本)?(?:的?(?:内容|解释|规定))?为准|以(?P<en>英文|英语)(?:版本?|文本|本)?(?:的?(?:内容|解释|规定))?为准|(?P<equal>(?:同等|相同)(?:的)?(?:法律)?效力|equally (?:authentic|valid|binding))"
+    r"|(?P<zh_en>Chinese (?:text|version)[^.;]{0,16}prevail)|(?P<en_en>English (?:text|version)[^.;]{0,16}prevail)",
+    re.IGNORECASE,
+)
+"""What a document says of its two texts."""
 _EXCERPT = 40
 _WORDS = 4
 
@@ -207,6 +214,28 @@ def check_pairs(bilingual: Bilingual, documents: Sequence[Document], pairs: Sequ
             zh = f"没有对应的{'中文' if segment.lang == 'en' else '英文'}，当作正文：{_short(words)}"
             en = f"nothing stands for it in {'Chinese' if segment.lang == 'en' else 'English'}, kept as text: {_short(words)}"
             yield Finding(segment.line, "translation-unpaired", zh, en, 0.6, node)
+
+
+def check_prevailing(bilingual: Bilingual, documents: Sequence[Document]) -> Iterator[Finding]:
+    """Yield where a document says that another of its texts prevails than the one drafts take for that.
+
+    Reads: documents. Writes: findings.
+    """
+    taken = "zh" if bilingual.lang == "en" else "en"
+    for document in documents:
+        if not any(translations(document)):
+            continue
+        for node in walk(document.nodes):
+            said = _PREVAILS.search(plain(node.title + node.text))
+            which = next((name[:2] for name, words in said.groupdict().items() if words), "") if said else ""
+            if which and which != taken:
+                name = {
+                    "zh": ("中文为准", "the Chinese text prevails"),
+                    "en": ("英文为准", "the English text prevails"),
+                }.get(which, ("两种文字同等有效", "both texts are equal"))
+                key = "equal" if which == "eq" else which
+                zh, en = f"文件写明{name[0]}；草稿写的是 {taken}", f"it says that {name[1]}; the draft has {taken}"
+                yield Finding(node.line, "text-prevails", f"{zh}，应为 {key}", f"{en}, not {key}", 0.9, node.id)
 
 
 def _short(words: str) -> str:

@@ -159,7 +159,7 @@ def head_at(lines: Sequence[Line], start: int, areas: Sequence[Area], context: s
     names = [column.name for column in columns]
     if not _of_rules(names, context) or any(_to_fill_in(column, below) for column in columns):
         return None
-    return Head(_blocks(columns), rows, any(_HAN.search(name) for name in names))
+    return Head(_blocks(columns), rows, any(map(is_chinese, names)))
 
 
 def _is_name(text: str) -> bool:
@@ -242,6 +242,26 @@ def _column(at: int, parts: Sequence[str], stated: str, below: Sequence[str]) ->
         unit = stated
     numbers = bool(below) and bool(_NUMBER.fullmatch(name)) and 2 * sum(map(_counts, below)) >= len(below)
     return Column(at, name, unit, next((part for part in reversed(parts) if part), ""), numbers)
+
+
+def is_chinese(name: str) -> bool:
+    """Return whether the name of a column has a Chinese character."""
+    return _HAN.search(name) is not None
+
+
+def by_language(block: Sequence[Column]) -> tuple[tuple[Column, ...], tuple[Column, ...]]:
+    """Return the columns in two sets where each of one language has its like in the other: 违纪行为, Offence, 处罚, Penalty.
+
+    The first set has the numbers of the rows; the second is empty where the columns are in one language, or not in pairs.
+    """
+    whole = tuple(block)
+    words = [column for column in block if not column.number]
+    chinese = [is_chinese(column.name) for column in words]
+    first = [column for column, han in zip(words, chinese, strict=True) if han == chinese[0]]
+    others = tuple(column for column in words if column not in first)
+    if len(first) != len(others) or len(first) < 2 or not any(_FOLLOWS.search(column.name) for column in others):
+        return whole, ()
+    return tuple(column for column in block if column not in others), others
 
 
 def _of_rules(names: Sequence[str], context: str) -> bool:

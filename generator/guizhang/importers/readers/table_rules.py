@@ -14,7 +14,17 @@ from dataclasses import dataclass
 from itertools import count
 
 from guizhang.importers.readers.composing import Row
-from guizhang.importers.readers.table_heads import Area, Column, Head, Line, Piece, head_at, is_number
+from guizhang.importers.readers.table_heads import (
+    Area,
+    Column,
+    Head,
+    Line,
+    Piece,
+    by_language,
+    head_at,
+    is_chinese,
+    is_number,
+)
 
 COLUMN_NAMES = "column-names"
 """Why the head of a table is no text: each of its rules says the names."""
@@ -122,7 +132,7 @@ class _Sheet:
             if not mine.own:
                 continue
             if _is_rule(mine, block):
-                self.rows.append(self._rule(mine, block, chinese=head.chinese))
+                self.rows += self._rules(mine, block, chinese=head.chinese)
                 self.ruled = len(self.rows)
             else:
                 self.rows += self._as_text(mine, heading=index < ruled)
@@ -147,17 +157,30 @@ class _Sheet:
             parts += line.pieces(column)
         yield Row(line.at, f"{self.place} {line.at}", parts, heading=1 if heading and single else None)
 
-    def _rule(self, line: Line, block: Sequence[Column], *, chinese: bool) -> Row:
+    def _rules(self, line: Line, block: Sequence[Column], *, chinese: bool) -> Iterator[Row]:
+        """Yield the rule of a row; in a table that has each column in two languages, its translation below it."""
+        own, other = by_language(block)
+        if not other:
+            yield self._rule(line, block, chinese=chinese)
+            return
+        chinese = not any(is_chinese(column.name) for column in other)
+        columns = {column.at for column in other}
+        rest = {at for at in (*line.cells, *line.above) if at not in columns}
+        yield self._rule(line.only(rest), own, chinese=chinese)
+        translated = line.only(columns)
+        if translated.own or translated.above:
+            yield self._rule(translated, other, chinese=not chinese, numbered=False)
+
+    def _rule(self, line: Line, block: Sequence[Column], *, chinese: bool, numbered: bool = True) -> Row:
         row = Row(line.at, f"{self.place} {line.at}")
         comma, colon, stop = ("，", "：", "。") if chinese else (", ", ": ", ".")
         named = {column.at: column for column in block}
-        numbers = [column for column in block if column.number]
-        numbered = numbers[0] if numbers else None
-        label, number_said = self._label(line, numbered, chinese=chinese)
+        number = next((column for column in block if column.number), None)
+        label, number_said = self._label(line, number, chinese=chinese) if numbered else ([], True)
         row.parts += label
         ended = True
         for at in sorted({*line.cells, *named}):
-            if numbered is not None and at == numbered.at and number_said:
+            if number is not None and at == number.at and number_said:
                 continue
             repeated = at in line.above
             cell = line.above[at] if repeated else line.cells.get(at, [])
