@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 
 import pytest
@@ -10,6 +11,7 @@ from guizhang.importers import import_text
 from guizhang.importers.account import account
 from guizhang.importers.drafts import regulations
 from guizhang.importers.outline import walk
+from tests.importers.readers.wordfile import abstract, docx, item, lvl, num, para, run
 from tests.importers.two_languages import FORMATS, LAYOUTS, SETS
 
 _LABEL = re.compile(r"(?:Chapter|Article) \d+ |\(\d\) |\d\. |[IVX]+\. ")
@@ -199,3 +201,51 @@ def test_a_document_may_say_that_the_other_text_prevails(clause, expected):
     result, _ = rules("\n".join(["图书借阅规定", "Library Rules", *lines]))
     told = [f.zh.rpartition("，")[2] for f in result.findings if f.code == "text-prevails"]
     assert told == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_automatic_numbers_of_either_language_are_no_text(numbered):
+    lists = abstract(1, lvl(0, "第%1条", "chineseCounting")) + abstract(2, lvl(0, "Article %1")) + num(1, 1) + num(2, 2)
+    body = [para(run("图书借阅规定")), para(run("Library Rules"))]
+    for zh, en in zip(ZH, EN, strict=True):
+        body += [item(1, 0, run(zh)), item(2, 0, run(en)) if numbered else para(run(en))]
+    result = imported(docx("".join(body), numbering=lists), "docx")
+    nodes = result.documents[0].nodes
+    assert [(node.label, node.text, node.translation.text) for node in nodes] == [
+        (f"第{number}条", zh, en) for number, zh, en in zip("一二三四五六", ZH, EN, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_two_languages_are_mixed_to_no_character_is_lost(seed):
+    chance = random.Random(seed)
+    lines = txt_lines(chance)
+    for _ in range(chance.randint(1, 8)):
+        at = chance.randrange(len(lines))
+        match chance.randrange(6):
+            case 0:
+                del lines[at]
+            case 1:
+                lines.insert(chance.randrange(len(lines) + 1), chance.choice(txt_lines(chance)))
+            case 2:
+                lines[at : at + 2] = [chance.choice(("", " ", "\t", " / ")).join(lines[at : at + 2])]
+            case 3:
+                cut = chance.randrange(len(lines[at]) + 1)
+                lines[at : at + 1] = [lines[at][:cut], lines[at][cut:]]
+            case 4:
+                cut = chance.randrange(len(lines[at]) + 1)
+                lines[at] = (
+                    lines[at][:cut]
+                    + chance.choice(("（", ")", "|", "\u200b", "Article 3", "第三条", "${x}"))
+                    + lines[at][cut:]
+                )
+            case _:
+                chance.shuffle(lines)
+        lines = lines or ["规定"]
+    imported(("规定\n" + "\n".join(lines)).encode(), "txt")
+
+
+def txt_lines(chance):
+    """Return the lines of one of the sets in one of the layouts."""
+    rows = LAYOUTS[chance.choice(list(LAYOUTS))](SETS[chance.choice(list(SETS))])
+    return ["\t".join(row) for row in rows]

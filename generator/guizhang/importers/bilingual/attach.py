@@ -33,8 +33,9 @@ LANGUAGE_NAMES = "language-names"
 _SURE = 0.7
 _TOLD = frozenset({Doubt.NUMBER, Doubt.FIGURES, Doubt.DENIAL})
 """What is said of a pair however sure it is: the two languages do not say the same."""
+_TEXT = r"(?:版本?|文本|本)?(?:的?(?:内容|解释|规定))?为准"
 _PREVAILS = re.compile(
-    r"以(?P<zh>中文|汉语)(?:版本?|文本|本)?(?:的?(?:内容|解释|规定))?为准|以(?P<en>英文|英语)(?:版本?|文本|本)?(?:的?(?:内容|解释|规定))?为准|(?P<equal>(?:同等|相同)(?:的)?(?:法律)?效力|equally (?:authentic|valid|binding))"
+    rf"以(?P<zh>中文|汉语){_TEXT}|以(?P<en>英文|英语){_TEXT}|(?P<equal>(?:同等|相同)的?(?:法律)?效力|equally (?:authentic|valid|binding))"
     r"|(?P<zh_en>Chinese (?:text|version)[^.;]{0,16}prevail)|(?P<en_en>English (?:text|version)[^.;]{0,16}prevail)",
     re.IGNORECASE,
 )
