@@ -21,6 +21,8 @@ _BESIDE = 0.8
 """One unit stands directly beside one other."""
 _NEAR = 60
 """How far from the diagonal a long text is looked at."""
+_WORK = 400_000
+"""Pairs looked at in one stretch; texts that would take more are too unlike to be one."""
 _LEAST = -0.4
 """What a pair has to say for itself at least; below that both sides stay by themselves."""
 
@@ -87,6 +89,8 @@ def _stretch(sides: tuple[_Side, _Side], rows: Sequence[int], columns: Sequence[
     zh, en = ([side.said[at] for at in places] for side, places in zip(sides, (rows, columns), strict=True))
     height, width = len(zh), len(en)
     near = abs(height - width) + _NEAR
+    if height * min(width, 2 * near) > _WORK:
+        return []
     beside = _BESIDE if height == width == 1 else 0.0
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for i in range(height + 1):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from guizhang.importers.bilingual.evidence import Doubt
+from guizhang.importers.bilingual.half import is_hidden
 from guizhang.importers.bilingual.pairs import Bilingual, Pair
 from guizhang.importers.bilingual.segments import NAMES
 from guizhang.importers.bilingual.units import joined, read_path
@@ -53,6 +54,17 @@ class Attached:
     """Pairs whose words are in none of the documents."""
 
 
+class _Lines:
+    """The lines of a source by offset."""
+
+    def __init__(self, source: str) -> None:
+        self._breaks = [at for at, sign in enumerate(source) if sign == "\n"]
+
+    def number(self, offset: int) -> int:
+        """Return the number, from 1, of the line that holds *offset*."""
+        return bisect_right(self._breaks, offset - 1) + 1
+
+
 def attach(source: str, documents: Sequence[Document], pairs: Sequence[Pair]) -> Attached:
     """Return the documents with what each node says in the other language.
 
@@ -68,7 +80,8 @@ def attach(source: str, documents: Sequence[Document], pairs: Sequence[Pair]) ->
             of.setdefault(owners[at][2], []).append(pair)
         else:
             orphans.append(pair)
-    return Attached(tuple(_with_translations(source, document, of) for document in documents), tuple(orphans))
+    lines = _Lines(source)
+    return Attached(tuple(_with_translations(source, lines, document, of) for document in documents), tuple(orphans))
 
 
 def _owners(documents: Sequence[Document]) -> Iterator[tuple[int, int, str]]:
@@ -78,26 +91,26 @@ def _owners(documents: Sequence[Document]) -> Iterator[tuple[int, int, str]]:
             yield from ((start, end, node.id) for start, end in node.spans)
 
 
-def _with_translations(source: str, document: Document, of: Mapping[str, Sequence[Pair]]) -> Document:
+def _with_translations(source: str, lines: _Lines, document: Document, of: Mapping[str, Sequence[Pair]]) -> Document:
     reached = document.lines[0]
 
     def node(one: Node) -> Node:
         nonlocal reached
-        said = _translation(source, one.id, of[one.id], one) if one.id in of else None
+        said = _translation(source, lines, one.id, of[one.id], one) if one.id in of else None
         # A rule begins where the first of its two languages does.
         line = min(one.line, said.line) if said is not None and said.line >= reached else one.line
         reached = max(line, one.line)
         return replace(one, line=line, translation=said, children=tuple(map(node, one.children)))
 
     nodes = tuple(map(node, document.nodes))
-    title = _translation(source, document.id, of[document.id], None) if document.id in of else None
+    title = _translation(source, lines, document.id, of[document.id], None) if document.id in of else None
     told = [one.translation for one in walk(nodes) if one.translation] + ([title] if title else [])
-    ends = [source.count("\n", 0, span[0]) + 1 for one in told for span in (one.spans[0], one.spans[-1])]
-    lines = min([document.lines[0], *ends]), max([document.lines[1], *ends])
-    return replace(document, nodes=nodes, translation=title, lines=lines)
+    ends = [lines.number(span[0]) for one in told for span in (one.spans[0], one.spans[-1])]
+    extent = min([document.lines[0], *ends]), max([document.lines[1], *ends])
+    return replace(document, nodes=nodes, translation=title, lines=extent)
 
 
-def _translation(source: str, owner: str, pairs: Sequence[Pair], node: Node | None) -> Translation:
+def _translation(source: str, lines: _Lines, owner: str, pairs: Sequence[Pair], node: Node | None) -> Translation:
     """Return what several pairs say of one node: its heading first, then its text."""
     label: list[Span] = []
     title: list[Span] = []
@@ -133,7 +146,7 @@ def _translation(source: str, owner: str, pairs: Sequence[Pair], node: Node | No
         joined(source, label),
         joined(source, title),
         joined(source, text),
-        source.count("\n", 0, min((*label, *title, *text))[0]) + 1,
+        lines.number(min((*label, *title, *text))[0]),
         (*label, *title, *text),
         min(pair.confidence for pair in pairs),
     )
@@ -167,7 +180,7 @@ def signs_of(bilingual: Bilingual, documents: Sequence[Document]) -> Iterator[En
             if inside >= 0 and at < taken[inside][1]:
                 at = taken[inside][1]
             else:
-                if not source[at].isspace() and not any(mask.start <= at < mask.end for mask in bilingual.whole.masks):
+                if not source[at].isspace() and not is_hidden(bilingual.whole, at):
                     yield Entry(at, at + 1, Kind.DISCARDED, LANGUAGE_NAMES if named else SEPARATOR)
                 at += 1
 
@@ -189,6 +202,7 @@ def check_pairs(bilingual: Bilingual, documents: Sequence[Document], pairs: Sequ
     source = bilingual.whole.source
     owners = sorted(_owners(documents))
     starts = [start for start, _, _ in owners]
+    lines = _Lines(source)
 
     def owner(offset: int) -> str:
         at = bisect_right(starts, offset) - 1
@@ -202,7 +216,7 @@ def check_pairs(bilingual: Bilingual, documents: Sequence[Document], pairs: Sequ
         why = [doubt.said for doubt in dict.fromkeys(pair.doubts)] or [Doubt.PLACE.said]
         zh = f"译文可能不对应（{'、'.join(one.zh for one in why)}）：{said}"
         en = f"perhaps not its translation ({'; '.join(one.en for one in why)}): {said}"
-        line = source.count("\n", 0, spans[0][0]) + 1
+        line = lines.number(spans[0][0])
         yield Finding(line, "translation-doubtful", zh, en, round(1 - pair.confidence, 2), owner(pair.anchor))
     hidden = bilingual.hidden
     inside = [document.lines for document in documents if any(translations(document))]

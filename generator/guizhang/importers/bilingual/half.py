@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from guizhang.importers.bilingual.segments import Segment
@@ -38,3 +39,9 @@ def _line(source: str, segment: Segment) -> Mask:
         return Mask(max(0, start - 1), len(source), OTHER)
     blank = _BLANK_LINES.match(source, stop + 1)
     return Mask(start, blank.end() if blank else stop + 1, OTHER)
+
+
+def is_hidden(view: Folded, offset: int) -> bool:
+    """Return whether the view does not show the character of the source at *offset*."""
+    place = bisect_right(view.masks, offset, key=lambda mask: mask.start) - 1
+    return place >= 0 and offset < view.masks[place].end

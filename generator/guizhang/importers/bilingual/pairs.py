@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from guizhang.importers.bilingual.align import Aligned, align
 from guizhang.importers.bilingual.evidence import Doubt, Said
-from guizhang.importers.bilingual.half import half
+from guizhang.importers.bilingual.half import half, is_hidden
 from guizhang.importers.bilingual.segments import NAMES, Segment, segments
 from guizhang.importers.bilingual.units import Unit, units
 from guizhang.importers.lines import split_lines
@@ -142,7 +142,7 @@ def _is_bilingual(pairs: Sequence[Aligned], own: Sequence[Unit], zh: Sequence[Un
     said = sum(len(unit.words) for unit in en[first : last + 1])
     paired = sum(len(en[at].words) for pair in pairs for at in pair.en)
     covered = sum(len(zh[at].words) for pair in pairs for at in pair.zh) >= _COVERED * sum(len(u.words) for u in own)
-    heads = [at for at, unit in enumerate(zh) if unit in own and unit.title and not unit.text]
+    heads = [at for at, unit in enumerate(zh) if unit.document == own[0].document and unit.title and not unit.text]
     taken = {at for pair in sure for at in pair.zh}
     headed = len(heads) >= _FEWEST and len(taken & set(heads)) >= _HEADED * len(heads)
     return paired >= _SHARE * said and (covered or headed) and (_beside(pairs, zh) or _alike(pairs, zh, en))
@@ -198,8 +198,12 @@ def _whole_lines(pairs: Sequence[Pair], left: Iterable[Unit]) -> list[Pair]:
         left: Units of the second half that are in none of them.
     """
     out = list(pairs)
+    places: dict[int, list[int]] = {}
+    for at, pair in enumerate(out):
+        for segment in pair.segments:
+            places.setdefault(segment, []).append(at)
     for unit in left:
-        beside = [at for at, pair in enumerate(out) if pair.segments & unit.segments]
+        beside = sorted({at for segment in unit.segments for at in places.get(segment, ())})
         if not beside:
             continue
         before = [at for at in beside if _begin(out[at]) < unit.start]
@@ -212,6 +216,8 @@ def _whole_lines(pairs: Sequence[Pair], left: Iterable[Unit]) -> list[Pair]:
             confidence=min(out[at].confidence, _DOUBTFUL),
             doubts=(*out[at].doubts, Doubt.PLACE),
         )
+        for segment in unit.segments:
+            places.setdefault(segment, []).append(at)
     return out
 
 
@@ -244,7 +250,7 @@ def _says_more(whole: Folded, segment: Segment, spans: Sequence[Span]) -> bool:
     place = segment.start
     for start, end in [*sorted(spans), (segment.end, segment.end)]:
         for at in range(place, start):
-            if whole.source[at].isalnum() and not any(mask.start <= at < mask.end for mask in whole.masks):
+            if whole.source[at].isalnum() and not is_hidden(whole, at):
                 return True
         place = max(place, end)
     return False

@@ -53,14 +53,14 @@ def segments(view: Folded, lines: Sequence[Line]) -> list[Segment]:
     halved = [_halve(view, line) if lang == "zh" else None for line, lang in zip(rows, spoken, strict=True)]
     taken = _taken(texts, spoken, halved)
     found: list[Segment] = []
-    for place, (line, text, lang) in enumerate(zip(rows, texts, spoken, strict=True)):
+    for place, (line, text, lang) in enumerate(zip(rows, texts, _within(spoken), strict=True)):
         split = halved[place]
         if _NAMES.fullmatch(text):
             found.append(_segment(view, line, NAMES))
         elif split is not None and place in taken:
             found += [_of_half(view, line, half) for half in split.halves]
-        elif lang or (found and _goes_on(spoken, place)):
-            found.append(_segment(view, line, lang or found[-1].lang))
+        elif lang:
+            found.append(_segment(view, line, lang))
     return _numbered(found)
 
 
@@ -70,10 +70,21 @@ def _halve(view: Folded, line: Line) -> Halved | None:
     return halve("".join(view.source[view.origin(at)] for at in range(line.start, line.end)))
 
 
-def _goes_on(spoken: Sequence[str], place: int) -> bool:
-    """Return whether a line of figures stands within one language."""
-    before = next((lang for lang in reversed(spoken[:place]) if lang), "")
-    return before == next((lang for lang in spoken[place + 1 :] if lang), before)
+def _within(spoken: Sequence[str]) -> list[str]:
+    """Return for each line its language; a line of figures has that of the lines around it, where these are in one."""
+    before, behind = _latest(spoken), _latest(spoken[::-1])[::-1]
+    return [
+        lang or (first if first in (second, "") or not second else "")
+        for lang, first, second in zip(spoken, before, behind, strict=True)
+    ]
+
+
+def _latest(spoken: Sequence[str]) -> list[str]:
+    """Return for each line the language of the last one up to it that has any."""
+    out: list[str] = []
+    for lang in spoken:
+        out.append(lang or (out[-1] if out else ""))
+    return out
 
 
 def _taken(texts: Sequence[str], spoken: Sequence[str], halved: Sequence[Halved | None]) -> set[int]:
