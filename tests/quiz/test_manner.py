@@ -31,7 +31,9 @@ def usual(fact: Fact) -> str:
         ("percent", "80", "八折", "70", "七折"),
         ("percent", "70", "7折", "60", "6折"),
         # The usual wording stands where the own one says neither more nor less.
-        ("percent", "0.3", "千分之三", "0.5", "0.5%"),
+        ("percent", "0.3", "千分之三", "0.5", "千分之五"),
+        ("percent", "80", "百分之八十", "70", "百分之七十"),
+        ("percent", "0.3", "千分之三", "0.25", None),
         ("frequency", "1/P3M", "每季度一次", "1/P1M", "每月一次"),
         # Not every value can be said so, and not every wording be carried over.
         ("percent", "80", "八折", "75", None),

@@ -65,9 +65,11 @@ def test_the_parts_of_a_list_together_ask_for_all_of_it():
 
 
 def test_of_three_points_one_is_given():
-    (item,) = made("missing-points", listed("desk", DESK_ZH, DESK_EN, DESK[:3]))
-    assert len(item.guide) == 2
-    assert " One is given: " in item.stem.en
+    items = made("missing-points", listed("desk", DESK_ZH, DESK_EN, DESK[:3]))
+    assert [len(item.guide) for item in items] == [2, 2]
+    assert all(" One is given: " in item.stem.en for item in items)
+    # Together they ask for all three.
+    assert {mark for item in items for mark in marks(item)} == {zh.rstrip("；。") for zh, _ in DESK[:3]}
 
 
 def test_a_point_that_sends_elsewhere_is_given_and_never_asked_for():

@@ -39,6 +39,8 @@ _DURATIONS = {
     "minutes": _ladder("1 2 3 5 10 15 20 30 45 60 90"),
     "seconds": _ladder("3 5 10 15 20 30 60 90"),
 }
+_WHOLE_WEEKS = _ladder("7 14 21 28 42 56 84")
+"""Days."""
 _WORKING_DAYS = _ladder("1 2 3 5 7 10 15 20 30")
 _PERCENT = _ladder("5 10 15 20 25 30 40 50 60 70 75 80 85 90 95 100")
 _MONEY = tuple(Decimal(step) * 10**power for power in range(6) for step in (1, 2, 3, 5, 8))
@@ -49,6 +51,8 @@ _LEAST_ROUND = 10
 _PARTS = _ladder("5 2.5 2 1 0.5 0.2 0.1 0.05 0.02 0.01")
 """Steps for a number of 10 to 99, from which those for larger ones follow."""
 _FULL_MARKS = 100
+_HOUR = 60
+"""Minutes."""
 # From rare to often. No two rungs are nearly as often as each other: twice a month beside every two weeks would be one
 # answer in two wordings.
 _FREQUENCIES = tuple(
@@ -57,18 +61,24 @@ _FREQUENCIES = tuple(
         ("1/P1Y", "2/P1Y", "1/P3M", "1/P1M", "2/P1M", "1/P1W", "2/P1W", "1/P2D", "1/P1D", "2/P1D", "3/P1D"),
     )
 )
+_ROUNDS = ("weeks", "months")
+"""Every two weeks, every three months: as often as other figures say otherwise."""
 _AS_OFTEN = Decimal("1.3")
 """Frequencies whose ratio is below this are as often as each other."""
 
 
-def neighbours(fact: Fact) -> tuple[list[Fact], list[Fact]]:
+def neighbours(fact: Fact, *, by_the_hour: bool = False) -> tuple[list[Fact], list[Fact]]:
     """Return values below and above that of *fact*, the nearest first, each as a fact of the same kind and unit.
 
     Values lie on a common ladder; both lists may be empty (a duration of 1 year and 6 months has no neighbours).
+
+    Args:
+        fact: The figure.
+        by_the_hour: Whether a time of day is one of several that are all whole hours: half past seven would stand out.
     """
     here = magnitude(fact.quantity[0])
     found = {}
-    for value in _values(fact):
+    for value in _values(fact, by_the_hour=by_the_hour):
         candidate = fact.with_value(value)
         found[magnitude(candidate.quantity[0])] = candidate
     lower = [found[m] for m in sorted(found, reverse=True) if m < here]
@@ -76,12 +86,12 @@ def neighbours(fact: Fact) -> tuple[list[Fact], list[Fact]]:
     return lower[:REACH], higher[:REACH]
 
 
-def _values(fact: Fact) -> Iterator[str]:
+def _values(fact: Fact, *, by_the_hour: bool) -> Iterator[str]:
     low, high = fact.quantity
-    if high is None:
+    if isinstance(low, TimeOfDay):
+        yield from _times(low, by_the_hour=by_the_hour) if high is None else _time_ranges(fact, by_the_hour=by_the_hour)
+    elif high is None:
         yield from _single(fact, low)
-    elif isinstance(low, TimeOfDay) and isinstance(high, TimeOfDay):
-        yield from _time_ranges(low, high)
     else:
         yield from _ranges(fact, low, high)
 
@@ -93,11 +103,6 @@ def _single(fact: Fact, value: Quantity) -> Iterator[str]:
             if rungs is not None:
                 ladder, at, spell = rungs
                 yield from (spell(v) for i, v in enumerate(ladder) if i != at and abs(i - at) <= REACH)
-        case TimeOfDay():
-            step = 30 if value.minutes % 30 == 0 else 15 if value.minutes % 15 == 0 else 5
-            for k in (-4, -2, -1, 1, 2, 4):
-                if 0 < value.minutes + k * step < 24 * 60:
-                    yield str(TimeOfDay(value.minutes + k * step))
         case CalendarDate():
             yield from map(str, _dates(value))
         case Frequency():
@@ -111,6 +116,8 @@ def _rungs(fact: Fact, value: Quantity) -> tuple[tuple[Decimal, ...], int, Calla
             return None
         unit, amount = value.parts[0]
         ladder = _WORKING_DAYS if fact.unit == BUSINESS and unit == "days" else _DURATIONS[unit]
+        if unit == "days" and amount not in ladder and amount in _WHOLE_WEEKS:
+            ladder = _WHOLE_WEEKS
         rungs = ladder if amount in ladder else _steps(amount)
         return rungs, rungs.index(amount), lambda v: str(Duration(((unit, v),)))
     if isinstance(value, Number):
@@ -119,7 +126,8 @@ def _rungs(fact: Fact, value: Quantity) -> tuple[tuple[Decimal, ...], int, Calla
             return None
         by_kind = {QuantityKind.PERCENT: _PERCENT, QuantityKind.MONEY: _MONEY, QuantityKind.COUNT: _COUNTS}
         ladder = by_kind[fact.kind]
-        if fact.kind is QuantityKind.COUNT and amount >= _LEAST_ROUND and amount in _ROUND:
+        round_count = fact.kind is QuantityKind.COUNT and amount >= _LEAST_ROUND
+        if (round_count or (fact.kind is QuantityKind.MONEY and amount not in ladder)) and amount in _ROUND:
             ladder = _ROUND
         rungs = ladder if amount in ladder else _steps(amount)
         if fact.unit == "points" and amount < _FULL_MARKS:
@@ -162,8 +170,18 @@ def _ranges(fact: Fact, low: Quantity, high: Quantity) -> Iterator[str]:
             yield f"{spell(lows[i + k])}..{spell_high(highs[j + k])}"
 
 
-def _time_ranges(low: TimeOfDay, high: TimeOfDay) -> Iterator[str]:
-    for shift in (-120, -60, -30, 30, 60, 120):
+def _times(time: TimeOfDay, *, by_the_hour: bool) -> Iterator[str]:
+    step = next(step for step in (_HOUR if by_the_hour else 30, 30, 15, 5, 1) if time.minutes % step == 0)
+    for k in (-4, -2, -1, 1, 2, 4) if step < _HOUR else (-3, -2, -1, 1, 2, 3):
+        if 0 < time.minutes + k * step < 24 * _HOUR:
+            yield str(TimeOfDay(time.minutes + k * step))
+
+
+def _time_ranges(fact: Fact, *, by_the_hour: bool) -> Iterator[str]:
+    low, high = fact.quantity
+    assert isinstance(low, TimeOfDay)
+    assert isinstance(high, TimeOfDay)
+    for shift in (-180, -120, -60, 60, 120, 180) if by_the_hour else (-120, -60, -30, 30, 60, 120):
         start, end = low.minutes + shift, high.minutes + shift
         if start >= 0 and end <= 24 * 60:
             yield f"{TimeOfDay(start)}..{TimeOfDay(end)}"
@@ -183,6 +201,12 @@ def _dates(value: CalendarDate) -> Iterator[CalendarDate]:
 
 def _frequencies(value: Frequency) -> Iterator[str]:
     here = magnitude(value)
+    ((unit, every), *rest) = value.period.parts
+    if value not in _FREQUENCIES and value.times == 1 and every > 1 and unit not in _ROUNDS and not rest:
+        # Every 180 days stands beside every 90 days; once a month would be another manner.
+        ladder = _DURATIONS[unit] if every in _DURATIONS[unit] else _steps(every)
+        yield from (f"1/{Duration(((unit, v),))}" for v in ladder if v > 1 and v != every)
+        return
     for rung in _FREQUENCIES:
         ratio = magnitude(rung) / here
         if not 1 / _AS_OFTEN < ratio < _AS_OFTEN:

@@ -32,6 +32,9 @@ _POINTED = {
 _OUTCOME = re.compile(
     r"的，(?!但|除)[^；。]{0,12}?(?:奖|罚|扣|记[大小]?过|警告|通报|解除|辞退|开除|赔偿|停|取消|降|给予|予以|发给|发放|处|免|按|由|须|应|可|不得)"
 )
+# Company cards: + must never be lent is one sentence.
+_NAMED = re.compile(r"([A-Z][\w'’ -]{2,40}):\s*")
+_GOES_ON = re.compile(r"(?:must|may|shall|should|can|cannot|will|are|is|has|does)\b")
 _ANNOUNCES = {
     "zh": re.compile(
         r"[，；、](?:并|同时|报告|应当|必须|由其)*(?:写明|载明|注明|说明|记明|填明|标明|记下|登记|检查|核对|查明|包括|内容包括|步骤如下|检查时必须|调查时必须)……$"
@@ -64,12 +67,19 @@ def joined(introduction: str, point: str, lang: Lang) -> str:
     if stands:
         said = f"{placed}{stop}"
         return said[:1].upper() + said[1:] if lang == "en" else said
+    if lang == "en" and _GOES_ON.match(point) and (named := _NAMED.fullmatch(introduction)):
+        return f"{named[1]} {point}{stop}"
     # What points at the list, of which this is one point, shows by dots that it has others.
     blank = introduction[len(introduction.rstrip()) :]
     dots = DOTS[lang].lstrip() + blank if points_forward(introduction) else ""
     if lang == "en" and not dots and not introduction.rstrip().endswith(":") and point[1:2].islower():
         point = point[:1].lower() + point[1:]  # Employees must: + Notify the supervisor
     return f"{introduction}{dots}{point}{stop}"
+
+
+def goes_on(point: str) -> bool:
+    """Tell whether an English point only goes on with what its introduction names: must never be lent."""
+    return _GOES_ON.match(point) is not None
 
 
 def unannounced(text: str, lang: Lang) -> str:

@@ -16,11 +16,11 @@ from guizhang.quiz.texts import SIGN
 _LEANS = {
     "zh": re.compile(
         r"(其|该|此|这|那|上述|前述|他|她|它|自己|同时|但|并|否则|因此|也|再|仍|逾期|到期|超过|不足|期满|另|"
-        r"以上|以下|没有听清|到货|复核后|提交前|事情办完|其餘|該|並|這|违反的|违者|違反者|違者|第[二三四]次)"
+        r"以上|以下|确实|没有听清|到货|复核后|提交前|事情办完|其餘|該|並|這|违反的|违者|違反者|違者|第[二三四]次)"
     ),
     "en": re.compile(
         r"(It|They|This|These|That|Those|He|She|But|Otherwise|Such|The same|Then|If not|"
-        r"If so|If they|If it|Both|Either|Neither|In that|In this|Until then|After that|Thereafter|Also|So|What they|Beyond|Each of|From then|"
+        r"If so|If that|If they|If it|Both|Either|Neither|In that|In this|Until then|After that|Thereafter|Also|So|What they|Beyond|Each of|From then|"
         r"Before handing it|The three|Before doing so|Until they|Having|If there is still|After the handover|Any other|"
         r"Other staff)\b"
     ),
@@ -89,7 +89,8 @@ _BROKEN = {
 _OF_ITSELF = re.compile(
     r"^本[^，。]{1,6}自[^，。]{2,14}(?:施行|实施|执行|生效|试行|試行)|(?:起|之日|后)(?:正式)?(?:施行|实施|執行|执行|生效|試行|试行)|修正時亦同|本[^，。]{2,4}由[^，。]{2,12}执行"
     r"|(?:负责|負責)?(?:解释|解釋)(?:权|權)?(?:归|歸|。|，)|由[^，。]{2,12}(?:负责|負責)?(?:解释|解釋)"
-    r"|(?:期限|有效期)：|(?:制定|訂定|制订|编写|編寫)(?:本|此)|(?:适用|適用)于?本|^本[^，。]{2,4}(?:适用|適用)"
+    r"|^本[^，。]{1,6}(?:依|依据|依據|根据|根據|按照)[^，。]{2,40}(?:订定|訂定|制定|制订|訂立|拟定|擬定)"
+    r"|(?:期限|有效期)：|(?:制定|訂定|制订|编写|編寫)(?:本|此)|(?:适用|適用)[于於]?本|^本[^，。]{2,4}(?:适用|適用)"
     # What staff sign at the end is no rule either.
     r"|^(?:[^，。；：]{1,6}[：:])?(?:本人|兹)[^，。]{0,6}(?:收到|收悉|阅读|閱讀|知悉|了解|承诺|承諾|声明|聲明|确认|確認|同意|保证|保證)"
     r"|^I (?:hereby |have |the undersigned )*(?:receive|read|acknowledge|confirm|agree|undertake|declare|understand)"
@@ -110,7 +111,7 @@ _IF_IT = re.compile(r"(?:\S+ ){0,5}(?:if|where|when) (?:it|they)\b")
 _ITS = re.compile(r"(?:(?!(?:the|an?|any|every|each|all|no)\b)[\w'-]+ ){0,3}its?\b", re.IGNORECASE)
 # Wait for written consent: what for, the heading or the step before says.
 _BIDS = re.compile(
-    r"(?:Apply|Ask|Book|Bring|Call|Check|Clean|Close|Complete|Contact|Do|Empty|Enter|Fill|Give|Hand|Hold|Keep|Leave|Lock|Log"
+    r"(?:Apply|Ask|Book|Bring|Call|Check|Clean|Close|Complete|Contact|Do|Empty|Enter|Fill|Give|Hand|Hold|Keep|Leave|Let|Lock|Log"
     r"|Make|Move|Note|On completion|Open|Place|Press|Put|Read|Record|Remove|Report|Return|Ring|Rinse|Scrub|Send|Sign|Speak"
     r"|Start|Stop|Store|Submit|Switch|Take|Tell|Turn|Use|Wait|Wash|Wear|Wipe|Write)\b"
 )

@@ -6,6 +6,7 @@ place, so that a second role may be right as well: of it no item is made.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -18,7 +19,7 @@ from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.approvals import GIVEN, Approval, Chain, approvals, chain_name
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, capital, instead, item_id, item_of, options
 from guizhang.quiz.models.parties import SUPERIOR
-from guizhang.quiz.models.ranks import STAFF, beside, rank, same_person
+from guizhang.quiz.models.ranks import STAFF, beside, own_trade, rank, same_person
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.spoken import pairs
 
@@ -31,6 +32,7 @@ _NOT_NAMED = Message(
 _SUPERIOR = Message(
     "小事由直接上级批准，凭常识就知道", "that the line manager approves small matters, good sense tells"
 )
+_OWN_TRADE = Message("这类事本来就由这个部门批准", "such matters are the trade of that department, as its name says")
 _DISTRACTORS = 3
 _FEWEST = 2
 _TRIED = 6
@@ -40,13 +42,15 @@ _SELDOM = 0.2
 """How often a chain counts as right that never is."""
 _LONG_ZH = 12
 _APPROVED = Text(zh="批准", en="approve")
-_DECIDED = Text(zh="决定", en="decide on")
+_DECIDED = Text(zh="决定", en="decide")
+# Decides on the price, but decides what is done with it.
+_WHAT = re.compile(r"(?:what|whether|who|how|which|when|where)\b", re.IGNORECASE)
 
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every approval whose roles can be told from others."""
     known = list(approvals(rules))
-    right = Counter(approval.by for approval in known)
+    right = Counter(approval.by for approval in known if _refused(approval) is None)
     offered = Counter[Chain]()
     for approval in known:
         yield _item(approval, known, right, offered)
@@ -54,15 +58,15 @@ def make(rules: Rules) -> Iterator[Made]:
 
 def _item(approval: Approval, known: list[Approval], right: Counter[Chain], offered: Counter[Chain]) -> Item | Declined:
     clause, handbook, matter = approval.clause, approval.clause.handbook, approval.matter
-    if not approval.named:
-        return Declined(clause.address, _NOT_NAMED)
-    if approval.given_away or approval.countersigned:
-        return Declined(clause.address, GIVEN)
-    if [handbook.role_name(role).either("zh") for role in approval.by] == [SUPERIOR]:
-        return Declined(clause.address, _SUPERIOR)
+    refused = _refused(approval)
+    if refused is not None:
+        return Declined(clause.address, refused)
     name = item_id(NAME, clause.address, str(approval.ordinal))
     # Who is often offered and seldom right would be known to be wrong without the rule.
     fair = sorted(_wrong(handbook, approval, known, name), key=lambda c: offered[c] / (_SELDOM + right[c]))
+    # So would who never is right, where there are others.
+    sometimes = [chain for chain in fair if right[chain]]
+    fair = sometimes if len(approval.by) == 1 and len(sometimes) >= _DISTRACTORS else fair
     wrong = (
         _crossed(handbook, approval.by, fair) if len(approval.by) > 1 else _unalike(handbook, approval.by, fair, name)
     )
@@ -72,6 +76,7 @@ def _item(approval: Approval, known: list[Approval], right: Counter[Chain], offe
     where = clause.said_where()
     key = chain_name(handbook, approval.by)
     verb = _DECIDED if approval.decided else _APPROVED
+    on = " on" if approval.decided and not _WHAT.match(matter.either("en")) else ""
     return item_of(
         approval,
         NAME,
@@ -80,13 +85,25 @@ def _item(approval: Approval, known: list[Approval], right: Counter[Chain], offe
         difficulty=2,
         stem=clause.said(
             f"按{where.zh}，{matter.zh}{_comma(matter.either('zh'))}由谁{verb.zh}？",
-            f"{where.en}: who has to {verb.en} {matter.en}?",
+            f"{where.en}: who has to {verb.en}{on} {matter.en}?",
         ),
         options=options(key, [chain_name(handbook, chain) for chain in wrong], instead(key)),
         rationale=clause.said(
             f"{matter.zh}：{key.zh}{verb.zh}（{where.zh}）。", f"{capital(matter.either('en'))}: {key.en} ({where.en})."
         ),
     )
+
+
+def _refused(approval: Approval) -> Message | None:
+    """Return why nobody is asked who approves it; ``None`` where that can be asked."""
+    if not approval.named:
+        return _NOT_NAMED
+    if approval.given_away or approval.countersigned:
+        return GIVEN
+    parties = [approval.clause.handbook.role_name(role) for role in approval.by]
+    if len(parties) == 1 and own_trade(parties[0], approval.matter.either("zh")):
+        return _OWN_TRADE
+    return _SUPERIOR if [party.either("zh") for party in parties] == [SUPERIOR] else None
 
 
 def _comma(matter: str) -> str:
@@ -145,7 +162,8 @@ def _likely(handbook: Handbook, chain: Chain, by: Chain) -> bool:
         other, right = handbook.role_name(a), handbook.role_name(b)
         if not beside(right, other, unit=rank(right) is None, other_unit=rank(other) is None, reach=_REACH):
             return False
-        if rank(other) == STAFF:
+        # Clerks approve nothing, and a department among people would be seen to be out of place.
+        if rank(other) == STAFF or (rank(other) is None) is not (rank(right) is None):
             return False
     return _upward(handbook, chain) or chain == by[::-1] or not _upward(handbook, by)
 

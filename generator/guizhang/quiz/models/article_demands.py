@@ -1,16 +1,32 @@
-"""What an article demands in each case, of whom: the demands of all its sentences and lists, those alike taken together."""
+"""What an article demands in each case, of whom: the demands of all its sentences and lists, those alike taken together.
+
+What somebody must do in no particular case can be asked only where the article demands nothing else of them: whoever
+answers with the other thing is right as well.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from guizhang.model.text import Text
+from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.demands import Demand, demand
 from guizhang.quiz.models.sentences import lays_down, paired
 from guizhang.quiz.models.written import WrittenList
+
+_MODAL: dict[Lang, tuple[str, str]] = {
+    "zh": ("[^，。；：]{0,12}(?:应当|必须|须|应)", "[^，。；：]{0,12}不得"),
+    "en": (r"(?: who [^.;]*)? (?:shall|must)\b(?! not)", r"(?: who [^.;]*)? (?:shall|must) not\b"),
+}
+"""How a sentence goes on behind those it demands something of, and behind those it forbids something."""
+_ELIDED: Mapping[Lang, str] = {
+    "zh": "(?:^|(?<=[，；]))(?:还|也|并|同时|仍)?(?=应|必|须|不得)",
+    "en": r"\b(?:it|they)\b",
+}
+"""Where a sentence names nobody who has to do something."""
 
 
 @dataclass(frozen=True)
@@ -19,11 +35,41 @@ class ArticleDemand:
 
     demand: Demand
     clauses: tuple[Clause, ...]
+    unread: tuple[Text, ...] = ()
+    """Sentences of the article from which no demand was read, and introductions of lists."""
 
     @property
     def listed(self) -> bool:
         """Whether a list says some of it."""
         return any(clause.introduces for clause in self.clauses)
+
+    @property
+    def at_large(self) -> bool:
+        """Whether it names nobody's case: what must the records clerk do?"""
+        one = self.demand
+        return one.who is not None and not any((*one.case, *one.upto))
+
+    @property
+    def whole(self) -> bool:
+        """Whether what was read is all that the article demands of the same people, as far as its sentences say."""
+        who, forbids = self.demand.who, self.demand.forbids
+        if not self.at_large or who is None:
+            return True
+        lang: Lang = "zh" if who.zh is not None else "en"
+        # What names nobody goes on with what the sentence before it demands: 每次服务结束后，还应当……
+        named = re.compile(rf"(?:{re.escape(who.either(lang))}|{_ELIDED[lang]}){_MODAL[lang][forbids]}", re.IGNORECASE)
+        return not any(named.search(said.either(lang)) for said in self.unread)
+
+    def distinct(self, beside: Sequence[ArticleDemand]) -> bool:
+        """Tell whether none of *beside* demands more of the same people, in a case or at large."""
+        return not self.at_large or not any(d.of_same(self.demand) for d in beside if d is not self)
+
+    def of_same(self, other: Demand) -> bool:
+        """Tell whether it demands, or forbids, something of the same people as *other*."""
+        who, forbids = self.demand.who, self.demand.forbids
+        if who is None or other.who is None or forbids is not other.forbids:
+            return who is other.who and forbids is other.forbids
+        return who.either("zh").casefold() == other.who.either("zh").casefold()
 
 
 def article_demands(
@@ -39,33 +85,47 @@ def article_demands(
     points = {one.clause: one.points for one in lists if one.whole}
     for _, group in groupby(clauses, lambda clause: clause.address):
         found: dict[object, ArticleDemand] = {}
+        unread: list[Text] = []
         for clause in group:
             if clause.traditional or clause.heading is None or clause.continues:
                 continue
-            for one in _demands(clause, points.get(clause, ()), known):
+            for said, one in _read(clause, points.get(clause, ()), known):
+                if one is None:
+                    unread.append(said)
+                    continue
                 # What the same people must do in no particular case is one question.
                 key = one.case, one.who, one.forbids, one.upto
                 before = found.get(key)
                 acts = (*before.demand.acts, *one.acts) if before else one.acts
-                said = dict.fromkeys((*(before.clauses if before else ()), clause))
-                found[key] = ArticleDemand(replace(one, acts=acts), tuple(said))
+                saying = dict.fromkeys((*(before.clauses if before else ()), clause))
+                found[key] = ArticleDemand(replace(one, acts=acts), tuple(saying))
         if found:
-            yield tuple(found.values())
+            yield tuple(replace(one, unread=tuple(unread)) for one in found.values())
 
 
-def _demands(clause: Clause, points: Sequence[Text], known: frozenset[str]) -> Iterator[Demand]:
-    """Yield what a clause demands; where it introduces a list, *points* is that."""
+def _read(clause: Clause, points: Sequence[Text], known: frozenset[str]) -> Iterator[tuple[Text, Demand | None]]:
+    """Yield the sentences of a clause and what each demands; where it introduces a list, *points* is that.
+
+    Sentences that only send the reader elsewhere, and what nobody could write down, are left out.
+    """
+    whole = clause.printed(clause.handbook.print_fact)
+    if whole is None:
+        return
     if clause.introduces:
         lead = clause.lead() if points else None
         one = demand(lead, clause.langs, known) if lead is not None else None
-        if one is not None:
-            yield replace(one, acts=tuple(points))
-    elif clause.quote() is not None:
-        for sentence in paired(clause):
-            one = demand(sentence, clause.langs, known)
-            acts = tuple(act for act in one.acts if _asks_something(act, clause)) if one is not None else ()
-            if one is not None and acts:
-                yield replace(one, acts=acts)
+        yield whole, replace(one, acts=tuple(points)) if one is not None else None
+        return
+    said = paired(clause) if clause.quote() is not None else []
+    if not said:
+        yield whole, None
+    for sentence in said:
+        one = demand(sentence, clause.langs, known)
+        acts = tuple(act for act in one.acts if _asks_something(act, clause)) if one is not None else ()
+        if one is not None and acts:
+            yield sentence, replace(one, acts=acts)
+        elif lays_down(sentence, clause.langs):
+            yield sentence, None
 
 
 def _asks_something(act: Text, clause: Clause) -> bool:

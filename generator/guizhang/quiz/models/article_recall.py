@@ -38,6 +38,8 @@ def _item(clauses: Sequence[Clause]) -> Item | None:
     first = clauses[0]
     if first.traditional or first.provision.title is None or first.heading is None:
         return None
+    if any(node.id is not None for node in first.provision.body):
+        return None  # what stands under an id of its own is laid down in the same article
     lists = [clause for clause in clauses if clause.introduces]
     said = [clause for clause in clauses if not clause.introduces and not clause.continues]
     leads = [clause.lead() for clause in lists]

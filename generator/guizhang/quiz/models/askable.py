@@ -18,7 +18,8 @@ _EXAMPLE = re.compile(
     # What everybody works: eight hours a day, five days a week; and what a line of a score sheet counts.
     # Nor what somebody is told in a sample of speech: 客服：‘一共240元。’
     rf"|[：，]‘[^’]*{BLANK}[^’]*[。！？]’|{BLANK}[^。；]{{0,24}}工作制|[（(]{BLANK}分?[)）]"
-    rf"|{BLANK}(?:告知|通知|付清|缴清|还清|性|无息)"
+    # Nor sick leave taken 一次连续 three days, which is in one go.
+    rf"|{BLANK}(?:告知|通知|付清|缴清|还清|性|无息|连续|連續|请满|請滿)"
 )
 _ROUNDS = (
     ("每年一次", "年度|年报|年检", "annual|yearly"),
@@ -34,6 +35,8 @@ _BETWEEN = re.compile("[、和与與]|以?及")
 # 每天收车后: what it stands in front of happens so often by itself.
 _OCCASION = re.compile(rf"{BLANK}[^，。；]{{0,5}}[^，。；提往目以之](?:[后後]|前(?![台厅廳往来])|[时時][，须應应必])")
 _EACH = re.compile(r"每[^，。；]*(?<![于於少多超过過])$")
+# 记小过一次: what it is counts, and once is how it is given.
+_DEMERIT = re.compile("(?:[记記][大小]?[过過功]|嘉[奖獎]|申[诫誡]|警告)$")
 _HAS_IN_ALL = re.compile("[表单册书錄录单單]共?[有分计計][为為]?$")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d\d")
 _DAY = 86_400
@@ -42,6 +45,10 @@ _EVERY = re.compile("每[个位名一件户家]|全部|所有|一律|均须")
 _SUMMED = re.compile(
     r"[内內][^，。；]{0,2}(?:累计|累計|合计|合計|总计)"
     r"|(?:[都须應应]|必须)?(?:值班|值守|服务|服務|开|開|运行|運行|监控|監控|保持|有人|不间断|不間斷|在岗|待命|畅通|暢通)"
+)
+# Within a month, a year: what is limited is what is counted in it.
+_WITHIN = re.compile(
+    r"[之以]?[内內]?[^，。；、]{0,4}(?:累计|累計|合计|合計|总计|總計|共计|共計|不得超|不超|不得多|不多于|最多|至多|[达達][\d一二两兩三四五六七八九十]|以[^，。；]{1,6}[为為]限)"
 )
 _ORDINAL = re.compile(r"第[\d一二两兩三四五六七八九十]+[次回]|首次|初次|初犯")
 _SPELLED = 1000
@@ -75,7 +82,13 @@ def figures(clauses: Iterable[Clause]) -> Iterator[Figure]:
                 or _once_only(figure)
             ):
                 continue
-            if _one_day(figure) or _reckoned(figure) or _all_of_them(figure):
+            if (
+                _one_day(figure)
+                or _one_period(figure)
+                or _reckoned(figure)
+                or _all_of_them(figure)
+                or _next_shift(figure)
+            ):
                 continue
             asked.add(address)
             yield figure
@@ -119,8 +132,10 @@ def _said_again(figure: Figure) -> bool:
 
 
 def _once_only(figure: Figure) -> bool:
-    """Tell whether a sentence says that something is done only once, or once in a time of its own: three times would be no rule."""
+    """Tell whether something is done only once, or once in a time of its own, or is a demerit: three times would be no rule."""
     before = figure.sentence.either("zh").partition(BLANK)[0]
+    if number_of(figure.fact) == 1 and _DEMERIT.search(before):
+        return True
     # Of 每2小时记录一次 the hours are what is laid down.
     each = figure.fact.kind is QuantityKind.COUNT and _EACH.search(before) is not None
     return number_of(figure.fact) == 1 and (each or _ONLY.search(before) is not None)
@@ -150,15 +165,40 @@ def _counted_out(figure: Figure) -> bool:
 
 
 def _all_of_them(figure: Figure) -> bool:
-    """Tell whether a sentence says of each or all of them what the figure says once more: 每个租户……达到100%."""
-    whole = figure.fact.kind is QuantityKind.PERCENT and number_of(figure.fact) == _WHOLE
-    return whole and _EVERY.search(figure.sentence.either("zh")) is not None
+    """Tell whether the sentence gives a share away: 每个租户……达到100%, or 70% to the one and 30% to the other."""
+    if figure.fact.kind is not QuantityKind.PERCENT:
+        return False
+    facts = [figure.handbook.facts[address] for address in figure.clause.facts()]
+    shares = [number_of(fact) or 0 for fact in facts if fact.kind is QuantityKind.PERCENT]
+    if len(shares) > 1 and sum(shares) == _WHOLE:
+        return True
+    return number_of(figure.fact) == _WHOLE and _EVERY.search(figure.sentence.either("zh")) is not None
 
 
 def _reckoned(figure: Figure) -> bool:
     """Tell whether the clock says how many hours it is: 每日工作8小时，上午8:30至12:00，下午13:00至17:30."""
     sentence = figure.sentence.either("zh" if "zh" in figure.clause.langs else "en")
     return figure.fact.kind is QuantityKind.DURATION and len(_CLOCK.findall(sentence)) > 1
+
+
+def _one_period(figure: Figure) -> bool:
+    """Tell whether it is the month or the year in which something is counted: 一年内合计不得超过十四日."""
+    return (
+        figure.fact.kind is QuantityKind.DURATION
+        and number_of(figure.fact) == 1
+        and _WITHIN.match(figure.sentence.either("zh").partition(BLANK)[2]) is not None
+    )
+
+
+def _next_shift(figure: Figure) -> bool:
+    """Tell whether the sentence says what begins as it ends, or ends as it begins: 早班______，中班14:30-22:30."""
+    ends = [f"{time}" for time in figure.fact.quantity if time is not None]
+    if figure.fact.kind is not QuantityKind.TIME or len(ends) == 1:
+        return False
+    beside = {
+        clock.replace("：", ":").lstrip("0") for clock in _CLOCK.findall(figure.sentence.either(figure.clause.langs[0]))
+    }
+    return any(clock.lstrip("0") in beside for clock in ends)
 
 
 def _one_day(figure: Figure) -> bool:

@@ -38,7 +38,10 @@ _ON_PAPER = "提交|交来|函|文件|附在|归档|存档|归入|签字|盖章|
 
 
 _CONTRASTS = (
-    _contrast("in-writing", "书面(?!的)", "in writing", ("口头", "orally"), ("电话", "by telephone"), clash=_ON_PAPER),
+    # Nobody gives a warning by telephone.
+    _contrast(
+        "in-writing", "书面(?!的|警告)", "in writing", ("口头", "orally"), ("电话", "by telephone"), clash=_ON_PAPER
+    ),
     _contrast("written", "书面(?!的)", "written", ("口头", "oral"), clash=_ON_PAPER),
     _contrast("orally", "口头(?!的)", "orally", ("书面", "in writing")),
     _contrast(

@@ -92,7 +92,9 @@ _SHORTEST = 3
 # Agree another: what, the part before says.
 _LEFT_OUT = re.compile(r"\b(?:another|one|so|likewise|too)$")
 # It is prohibited to use …, or to steal: behind what is prohibited stands use …, or steal.
-_TO_DO = re.compile(r"(, or) to (?=[a-z])")
+_TO_DO = re.compile(r"(,(?: or)?) to (?=[a-z])")
+# 不得隐瞒，不得误导 as one part is 隐瞒，或者误导.
+_NOR = re.compile("[，；](?:也|并且?|或者)?(?:不得|严禁)")
 
 
 @dataclass(frozen=True)
@@ -176,7 +178,8 @@ def demand(sentence: Text, langs: Sequence[Lang], known: frozenset[str]) -> Dema
     acts = {} if listed else {lang: bare(_TO_DO.sub(r"\1 ", match["acts"])) for lang, match in found.items()}
     first = next(iter(found.values()))
     forbids = bool(first["not"] or first["ban"])
-    parts = (_parts(acts, known, _NOT_DONE if forbids else _DONE) or [_text(acts)]) if acts else []
+    whole = {lang: _NOR.sub("，或者", said) if forbids and lang == "zh" else said for lang, said in acts.items()}
+    parts = (_parts(acts, known, _NOT_DONE if forbids else _DONE) or [_text(whole)]) if acts else []
     return Demand(
         (found["zh"]["case"] if "zh" in found else "", _case_en(found["en"]) if "en" in found else ""),
         None if first["ban"] else _text({lang: match["who"] for lang, match in found.items()}),

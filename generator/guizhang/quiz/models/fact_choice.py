@@ -55,6 +55,6 @@ def _surrounded(key: Fact, wrong: tuple[list[Fact], list[Fact]], name: str) -> l
         ranks = [rank for rank in range(wanted + 1) if rank <= len(lower) and wanted - rank <= len(higher)]
         if ranks:
             # Ladders have a foot and seldom a top: what could stand higher does so more often, and all ranks come out even.
-            rank = keyed_choice([rank for rank in ranks for _ in range(rank + 1)], "rank", name)
+            rank = keyed_choice([rank for rank in ranks for _ in range(rank + 1 + (rank == wanted))], "rank", name)
             return [*lower[:rank], key, *higher[: wanted - rank]]
     return None

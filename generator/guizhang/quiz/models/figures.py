@@ -10,7 +10,7 @@ from functools import cached_property
 
 from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
-from guizhang.model.quantity import Duration, Number, Quantity, QuantityKind, magnitude
+from guizhang.model.quantity import Duration, Number, Quantity, QuantityKind, TimeOfDay, magnitude
 from guizhang.model.regulation import Level, Place
 from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.model.units import BUILT_IN_UNITS
@@ -28,7 +28,11 @@ _MODAL = re.compile(r"^ (must|shall|may|can|should|will)\b")
 _PER_ZH = re.compile(r"每个?(天|日|周|星期|月|年)[^，。；、：]{0,16}$")
 _SHIFT = re.compile("一?班(?!车)")
 _PER_EN = re.compile(r"^ (?:[a-z ]{0,30} )?(?:a|each|every|per) (?:calendar |working )?(day|week|month|year)\b")
-_IN_A_ROW = re.compile(r"(?:连续|連續)[^，。；]{0,6}$")
+# Times in a row, at different times, that add up: one is no row and no sum.
+_IN_A_ROW = re.compile(
+    r"(?:连续|連續|继续|繼續)[^，。；]{0,6}$|(?:不同|分别|累计|累計|合计|合計|先后|先後)[^，。；]{0,12}$"
+)
+_IN_A_ROW_EN = re.compile(r" (?:consecutive|in a row|running|in succession|at different|on different)\b")
 _PERIODS = {
     Duration.parse(period).seconds: words
     for period, words in (
@@ -40,6 +44,8 @@ _PERIODS = {
 }
 
 _A_DAY = Duration.parse("P1D").seconds
+_HOUR = 60
+"""Minutes."""
 
 
 @dataclass(frozen=True)
@@ -103,8 +109,11 @@ class Figure:
         return self.blanked
 
     def filled(self, fact: Fact | None = None) -> Text:
-        """Return the sentence with *fact* in the figure's place; the figure itself when absent."""
-        return fill(self.sentence, self.said(fact or self.fact))
+        """Return the sentence with *fact* in the figure's place as options print it; as the rule has it when absent."""
+        if fact is None:
+            printed = self.handbook.print_fact
+            return fill(self.sentence, self.clause.said(printed(self.address, "zh"), printed(self.address, "en")))
+        return fill(self.sentence, self.said(fact))
 
     @cached_property
     def wrong_values(self) -> tuple[list[Fact], list[Fact]]:
@@ -115,9 +124,22 @@ class Figure:
         mistake.
         """
         true = {magnitude(fact.quantity[0]) for fact in self._kin()}
-        lower, higher = neighbours(self.fact)
+        lower, higher = neighbours(self.fact, by_the_hour=self._by_the_hour)
         seen = {self.printed(self.fact, "zh"), self.printed(self.fact, "en")}
         return self._usable(lower, true, seen), self._usable(higher, true, seen)
+
+    @property
+    def _by_the_hour(self) -> bool:
+        """Whether its regulation has other times too, and all of them are whole hours."""
+        regulation = self.address.partition("/")[0]
+        times = [
+            time.minutes
+            for address, fact in self.handbook.facts.items()
+            if address.partition("/")[0] == regulation
+            for time in fact.quantity
+            if isinstance(time, TimeOfDay)
+        ]
+        return len(times) > 1 and not any(minutes % _HOUR for minutes in times)
 
     def _usable(self, facts: list[Fact], true: set[Decimal], seen: set[str]) -> list[Fact]:
         return [
@@ -160,13 +182,18 @@ class Figure:
             beside = _span(other)
             if (here[1] < beside[0] and there[1] >= beside[0]) or (here[0] > beside[1] and there[0] <= beside[1]):
                 return False
-        if (
-            (number_of(fact) or 2) <= 1
-            and self.blanked
-            and _IN_A_ROW.search(self.blanked.either("zh").partition(BLANK)[0])
-        ):
-            return False  # one day in a row is no row
+        if (number_of(fact) or 2) <= 1 and self._adds_up:
+            return False
         return self._most is None or there[1] <= self._most
+
+    @cached_property
+    def _adds_up(self) -> bool:
+        """Whether the figure says how many there are one after another, or together: one would be no row."""
+        sentence = self.blanked
+        if sentence is None:
+            return False
+        before, behind = (sentence.zh or "").partition(BLANK)[0], (sentence.en or "").partition(BLANK)[2]
+        return _IN_A_ROW.search(before) is not None or _IN_A_ROW_EN.match(behind) is not None
 
     @cached_property
     def period(self) -> Decimal | None:

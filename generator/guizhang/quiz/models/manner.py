@@ -36,9 +36,13 @@ _HALF_DAY = re.compile(r"(\d{1,2})(?:([:.])\d\d)?( ?)([ap])(\.?m\.?)", re.IGNORE
 _BETWEEN_TIMES = re.compile(r" to | ?[–—-] ?")
 _NOON, _EVENING, _HOUR_LONG = 12, 18, 60
 _OFTEN = re.compile(r"每\S{1,5}次")
-_PARTS_OF = re.compile(r"[百千万]分之\S+|\d[\d.]*[‰％]")
+_PARTS_OF = re.compile(r"(?P<of>[百千万萬])分之(?P<words>\S+)|(?P<digits>\d[\d.]*)(?P<sign>[‰％])")
+_HUNDREDTHS = {"百": 1, "千": 10, "万": 100, "萬": 100, "％": 1, "‰": 10}
+"""Parts of the whole that one per cent is."""
 _OFF = re.compile(r"[\d一二三四五六七八九]折")
 _TENTH = 10
+_MOST_PARTS = 1000
+"""Above, nobody says 千分之一千."""
 
 
 def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> str | None:
@@ -60,6 +64,8 @@ def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> s
         return usual
     if _OFF.fullmatch(said):
         return _off(fact, digits=said[0].isdigit())
+    if lang == "zh" and fact.kind is QuantityKind.PERCENT and (parts := _PARTS_OF.fullmatch(said)):
+        return _parts_of(fact, parts)
     if lang == "zh" and fact.kind is QuantityKind.TIME:
         return _clock(fact, said)
     if lang == "en" and fact.kind is QuantityKind.TIME and (clock := _half_days(fact, said)):
@@ -72,7 +78,9 @@ def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> s
     if said in plain:
         before, _, behind = plain.partition(said)  # 每天 beside 每天一次
         inside = usual.removeprefix(before).removesuffix(behind)
-        return inside if inside and usual == before + inside + behind else None
+        # Changed every 180 days: and not changed a month.
+        other = lang == "en" and inside.split(" ")[0] != said.split(" ")[0]
+        return inside if inside and usual == before + inside + behind and not other else None
     return _carried(said, plain, usual, lang)
 
 
@@ -80,9 +88,7 @@ def _instead(kind: QuantityKind, said: str, lang: Lang) -> bool:
     """Tell whether a wording says neither more nor less than the usual one, which can stand in its place."""
     if lang == "en":
         return kind is QuantityKind.TIME and _CLOCK_EN.fullmatch(said) is not None
-    return (kind is QuantityKind.FREQUENCY and _OFTEN.fullmatch(said) is not None) or (
-        kind is QuantityKind.PERCENT and _PARTS_OF.fullmatch(said) is not None
-    )
+    return kind is QuantityKind.FREQUENCY and _OFTEN.fullmatch(said) is not None
 
 
 def _off(fact: Fact, *, digits: bool) -> str | None:
@@ -92,6 +98,21 @@ def _off(fact: Fact, *, digits: bool) -> str | None:
         return None
     tenths = int(low.value / _TENTH)
     return f"{tenths if digits else int_to_chinese(tenths)}折"
+
+
+def _parts_of(fact: Fact, said: re.Match[str]) -> str | None:
+    """Return a share as *said* writes it: 千分之五, 百分之八十, 5‰; ``None`` for what has no short word there."""
+    low, high = fact.quantity
+    if high is not None or not isinstance(low, Number):
+        return None
+    parts = low.value * _HUNDREDTHS[said["of"] or said["sign"]]
+    if said["sign"]:
+        return f"{parts.normalize():f}{said['sign']}"
+    whole = parts == parts.to_integral_value() and 0 < parts < _MOST_PARTS
+    if not whole:
+        return None
+    number = f"{int(parts)}" if said["words"][0].isdigit() else int_to_chinese(int(parts))
+    return f"{said['of']}分之{number}"
 
 
 def _clock(fact: Fact, said: str) -> str | None:

@@ -1,6 +1,6 @@
 """Missing points: a list in parts, each part to be written down beside the others; in its places where it has an order.
 
-Of four points or more each is asked for once, so that the items of one list together ask for all of it.
+The items of one list together ask for all of it: of four points or more for each once, of three for one of them twice.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def _parts(here: WrittenList) -> list[list[int]]:
     name = item_id(NAME, here.clause.address, str(here.clause.ordinal))
     mixed = keyed_order(here.open, str, name)
     if len(mixed) == len(here.points) == _FEWEST:
-        return [sorted(mixed[:FEWEST])]
+        return [sorted(mixed[:FEWEST]), sorted(mixed[1:])]
     parts = max(2 if here.whole else 1, -(-len(mixed) // _PART))
     return [sorted(mixed[part::parts]) for part in range(parts)]
 

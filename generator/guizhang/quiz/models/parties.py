@@ -38,6 +38,8 @@ _THE = re.compile(r"^the ", re.IGNORECASE)
 # In front of these a name is part of a longer one: 客服部经理签字 names one party, 经理层 another thing.
 _LONGER = "[级层室助]|机关|機關|部门|单位"
 # Of what a term covers, another party may be an instance as well.
+# Agreed with your supervisor: the word in front belongs to the party.
+_OWNED = re.compile(r"\b(?:your|their|his|her|our|its|my|whose|any|every|each|another|this|that|no) $", re.IGNORECASE)
 _EXAMPLE = re.compile("例如|所称|比如")
 # What one party must not do, another need not be free to do; each of several is no single one.
 _BOUND = re.compile("不得|每名|每位|每个|各")
@@ -190,8 +192,10 @@ class Parties:
     def _exchangeable(self, party: Text, match: re.Match[str], text: str) -> bool:
         """Tell whether another party can stand in its place in English.
 
-        “Their supervisor” cannot become “their the receptionist”, and “the manager” further on would be left behind.
+        “Their supervisor” cannot become “their the receptionist” nor “their administration”, and “the manager” further on would be left behind.
         """
+        if _OWNED.search(text[: match.start()]):
+            return False
         last = match[2].split()[-1].casefold()
         rest = self._patterns["en"].sub("", text)
         return (match[1] is not None or not self._is_person(party)) and last not in rest.casefold()

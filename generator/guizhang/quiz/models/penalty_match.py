@@ -37,6 +37,10 @@ _FORMS: dict[Lang, re.Pattern[str]] = {
 }
 # What is laid down elsewhere follows in no case of its own.
 _SENDS_ON = re.compile(r"[’”]一条|按《|见《")
+# 按旷工论处, 视为自动离职, 以曠職半日論.
+_AS = re.compile(
+    r"(?:按|以|依)(?!《)[^，。；]*(?:旷|曠|迟到|遲到|早退|事假|缺勤|离职|離職)|视[为同]|視[為同]|论处|論處"
+)
 _DISTRACTORS = 3
 _FEWEST = 2
 
@@ -54,7 +58,7 @@ def make(rules: Rules) -> Iterator[Made]:
     sanctions = [s for clause in rules.clauses if (s := _sanction(clause)) is not None]
     for here in sanctions:
         kin = [s for s in sanctions if s is not here and _alike(s.clause, here.clause)]
-        others = [s.outcome for s in kin if not alike(s.outcome, here.outcome)]
+        others = [s.outcome for s in kin if not alike(s.outcome, here.outcome) and not _names_case(s.outcome)]
         wrong = nearest_in_length(here.outcome, others, _DISTRACTORS)
         if len(wrong) < _FEWEST or betrays_itself(here.outcome, wrong):
             yield Declined(here.clause.address, TOO_FEW if len(wrong) < _FEWEST else BETRAYS)
@@ -74,6 +78,11 @@ def make(rules: Rules) -> Iterator[Made]:
             options=options(here.outcome, wrong, instead(here.outcome)),
             rationale=verdict(clause, here.rule),
         )
+
+
+def _names_case(outcome: Text) -> bool:
+    """Tell whether what follows says itself what was done: 按旷工处理 follows on nothing but an absence."""
+    return _AS.search(outcome.zh or "") is not None
 
 
 def _alike(one: Clause, other: Clause) -> bool:

@@ -37,6 +37,23 @@ _MAY_BE = {
 """Ends of names that may be those of the same person: the department manager is some manager."""
 _OVER_A_UNIT = (3, 4)
 """Ranks of those who answer for a department."""
+# Whoever heads a department; 销售经理 heads a certain one, and nobody takes them for human resources.
+_ANY_HEAD = re.compile(
+    r"(?:总|部门|直接|现场|项目|值班)?(?:经理|负责人|上级|主管|主任)|店长|厂长|站长|董事长|总裁"
+    r"|(?:general|department|line|site|project|duty) (?:manager|supervisor)|manager|supervisor|chair\w*|superior",
+    re.IGNORECASE,
+)
+# What staff or money is about, human resources or finance sees to, whatever the rule says.
+_TRADES = (
+    (
+        "人力|人事",
+        re.compile(
+            "招聘|录用|入职|离职|转正|试用期|劳动合同|劳动关系|人事|社保|社会保险|薪|工资|绩效|考勤|晋升|处分|记过|降职|调离|调岗"
+        ),
+    ),
+    ("财务|会计|出纳", re.compile("付款|收款|发票|报销|账|税|款项|现金")),
+    ("法务|法律", re.compile("诉讼|法律|仲裁|律师")),
+)
 _UPWARD = r"(?:报告|汇报|上报|请示|请教|核实|申诉|批准|同意|审批)"
 _TO = re.compile(r"(?:报告|汇报|上报|请示|请教|申诉|报|向|经|由)[^，。；：]{0,8}$")
 _ASKS_UP = re.compile(rf"(?:向|报|经|由|{_UPWARD})[^，。；：]*$")
@@ -69,9 +86,16 @@ def beside(party: Text, other: Text, *, unit: bool, other_unit: bool, reach: int
     here, there = (None if unit else rank(party)), (None if other_unit else rank(other))
     if here is None and there is None:
         return True
+    if here is None and not _ANY_HEAD.fullmatch(other.either("zh")):
+        return False
     if here is None or there is None:
         return (here or there) in _OVER_A_UNIT
     return abs(here - there) <= reach
+
+
+def own_trade(party: Text, said: str) -> bool:
+    """Tell whether the name of a party says that what a Chinese sentence is about is its trade."""
+    return any(re.search(names, party.either("zh")) and trade.search(said) for names, trade in _TRADES)
 
 
 def upright(other: Text, before: str, behind: str, named: tuple[tuple[int, Text], ...]) -> bool:

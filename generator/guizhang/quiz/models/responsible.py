@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +10,7 @@ from guizhang.model.item import ItemType
 from guizhang.model.text import Text
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, instead, item_of, options
 from guizhang.quiz.models.parties import option
+from guizhang.quiz.models.ranks import own_trade, rank
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked, verdict
 from guizhang.quiz.models.spoken import pairs
@@ -21,15 +21,6 @@ ASKS = Message("一个负责的人或者部门", "a person or department that is
 _IN_TITLE = Message("条标题里已经有答案", "the title of the article gives the answer")
 _IN_STEM = Message("题干里的字只有答案有", "only the answer takes up a word of the stem")
 _OWN_TRADE = Message("这件事本来就是这个部门的业务", "it is the trade of that department, as its name says")
-# What staff or money is about, human resources or finance sees to, whatever the rule says.
-_TRADES = (
-    (
-        "人力|人事",
-        re.compile("招聘|录用|入职|离职|转正|试用期|劳动合同|劳动关系|人事|社保|社会保险|薪|工资|绩效|考勤|晋升"),
-    ),
-    ("财务|会计|出纳", re.compile("付款|收款|发票|报销|账|税|款项|现金")),
-    ("法务|法律", re.compile("诉讼|法律|仲裁|律师")),
-)
 _DISTRACTORS = 3
 _FEWEST = 2
 _ENOUGH = 30
@@ -44,7 +35,7 @@ def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every clause that names one party which can be told from others."""
     # Who approves is asked by its own model.
     own = [spot for clause, spot in rules.party_spots.items() if clause.place.node.approval is None]
-    asking = [spot for spot in own if not _titled(spot) and not _own_trade(spot)]
+    asking = [spot for spot in own if not _titled(spot) and not own_trade(spot.true, spot.sentence.either("zh"))]
     right = Counter(spot.true.either("zh") for spot in asking)
     possible = Counter(text.either("zh") for spot in asking for text in spot.wrong)
     offered, asked_for = Counter[str](), Counter[str]()
@@ -53,12 +44,14 @@ def make(rules: Rules) -> Iterator[Made]:
         if _titled(spot):
             yield Declined(clause.address, _IN_TITLE)
             continue
-        if _own_trade(spot):
+        if own_trade(spot.true, spot.sentence.either("zh")):
             yield Declined(clause.address, _OWN_TRADE)
             continue
         # A party that is always right or always wrong would be known without the rule.
         few, party = len(asking) < _ENOUGH, spot.true.either("zh")
         usual = [t for t in spot.wrong if few or offered[t.either("zh")] < _DISTRACTORS * right[t.either("zh")]]
+        # A department among people would be seen to be out of place.
+        usual = [t for t in usual if (rank(t) is None) is (rank(spot.true) is None)]
         if len(usual) < _FEWEST or (not few and _OFTEN * asked_for[party] >= possible[party]):
             yield Declined(clause.address, TOO_FEW)
             continue
@@ -86,12 +79,6 @@ def _titled(spot: Spot) -> bool:
     """Tell whether the title of the article names the party."""
     title = spot.clause.provision.title
     return title is not None and bool(pairs(title, "zh") & pairs(spot.true, "zh"))
-
-
-def _own_trade(spot: Spot) -> bool:
-    """Tell whether the name of the party says that what the sentence is about is its trade."""
-    party, said = spot.true.either("zh"), spot.sentence.either("zh")
-    return any(re.search(names, party) and trade.search(said) for names, trade in _TRADES)
 
 
 def _as_heard(spot: Spot, fair: Sequence[Text]) -> list[Text] | None:

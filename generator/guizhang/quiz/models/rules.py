@@ -22,6 +22,7 @@ from guizhang.quiz.models.contrasts import contrasts, modal
 from guizhang.quiz.models.demands import verbs
 from guizhang.quiz.models.figures import Figure
 from guizhang.quiz.models.lists import RuleList, foreign_points, particular_lists
+from guizhang.quiz.models.offers import Offers, fairest
 from guizhang.quiz.models.parties import Parties
 from guizhang.quiz.models.spots import Spot
 from guizhang.quiz.models.written import WrittenList, written_lists
@@ -40,6 +41,10 @@ _SENDS_ON = re.compile(
     r"|\b(?:these|those|such an?|the same way)\b",
     re.IGNORECASE,
 )
+# 员工应当与同事一起招待客户时互相照应: a point that begins with when is no sentence behind its introduction.
+_WHEN_FIRST = re.compile(
+    r"(?:应当|必须|不得|可以|应|须)(?![在当随及按准同临平暂])[^，。；：]{4,16}时(?![间限刻期候常而速])[^，。；]"
+)
 # Nor does what is only one of several, or an introduction with its point behind a colon.
 _NO_STATEMENT = re.compile("：|包括")
 _SELDOM = 0.2
@@ -47,8 +52,12 @@ _SELDOM = 0.2
 _ALL = 100
 _NEAREST = 3
 """Steps from the right value within which a wrong one may be that no figure states."""
-_FARTHEST = 8
+_FARTHEST = 5
 """Times by which a value may be larger or smaller than the right one."""
+_FARTHEST_OFTEN = 8
+"""The same for how often: once a week stands beside once a day."""
+_OFFERED = 2
+"""Wrong values on each side of the right one that most items take."""
 _LOTS = 3
 """Lots of a wrong value for each figure that states it."""
 _WAYS = 3
@@ -84,16 +93,20 @@ class Rules:
         """Return wrong values below and above that of *figure*, those sooner that are right somewhere else.
 
         Offered as often as its neighbours and right nowhere, half a day would be known to be wrong without the rule: a
-        value comes by lot, with lots for each figure that states it, and one more.
+        value comes by lot, with lots for each figure that states it, and one more; what has been offered often for each time
+        that it is right gives way to the others.
         """
         return self._wrong_values[figure.address]
 
     @cached_property
     def _wrong_values(self) -> Mapping[str, tuple[list[Fact], list[Fact]]]:
         found = {}
+        offers = Offers(self._stated)
         for figure in self.figures:
-            lower, higher = figure.wrong_values
-            found[figure.address] = self._by_lot(figure, lower), self._by_lot(figure, higher)
+            sides = [self._by_lot(figure, side) for side in figure.wrong_values]
+            lower, higher = ([side[n] for n in fairest(offers, [*map(_value, side)])] for side in sides)
+            offers.made(_value(fact) for fact in (*lower[:_OFFERED], *higher[:_OFFERED]))
+            found[figure.address] = lower, higher
         return found
 
     def _by_lot(self, figure: Figure, side: Sequence[Fact]) -> list[Fact]:
@@ -104,7 +117,8 @@ class Rules:
             for often in (self._stated[_value(fact)],)
             if not _whole(fact, figure.fact)
             and not _far(fact, figure.fact)
-            and (often or (place < _NEAREST and not _halved(fact)))
+            and not (_halved(fact) and (not often or _many(figure.fact)))
+            and (often or place < _NEAREST)
         ]
         lots = [(fact, n) for fact, often in usable for n in range(1 + _LOTS * often)]
         drawn = keyed_order(lots, lambda lot: f"{lot[0].value} {lot[1]}", "value", figure.address)
@@ -205,12 +219,20 @@ def _halved(fact: Fact) -> bool:
     return isinstance(low, Duration) and any(amount % 1 for _, amount in low.parts)
 
 
+def _many(fact: Fact) -> bool:
+    """Tell whether a duration is more than one of its unit: half a day stands beside a day, not beside three."""
+    low = fact.quantity[0]
+    return isinstance(low, Duration) and any(amount > 1 for _, amount in low.parts)
+
+
 def _far(fact: Fact, true: Fact) -> bool:
     """Tell whether *fact* is so many times *true* or so small a part that it is known to be wrong: 10 minutes on hold for 1."""
     if fact.kind is QuantityKind.TIME:
         return False
     there, here = magnitude(fact.quantity[0]), magnitude(true.quantity[0])
-    return not here / _FARTHEST < there < here * _FARTHEST
+    times = _FARTHEST_OFTEN if fact.kind is QuantityKind.FREQUENCY else _FARTHEST
+    # Five days stand beside one; five demerits do not.
+    return not here / times < there < here * times + (fact.kind is QuantityKind.DURATION)
 
 
 def _whole(fact: Fact, true: Fact) -> bool:
@@ -252,6 +274,7 @@ def stands_alone(clause: Clause, text: Text) -> bool:
         )
         or _HALTING.search(text.en or "")
         or _IN_ORDER.search(text.either("zh"))
+        or (clause.place.node.level is Level.ITEM and _WHEN_FIRST.search(text.zh or ""))
         or "……" in text.either("zh")
         or "…" in (text.en or "")
         or any(_SENDS_ON.search(text.either(lang)) for lang in clause.langs)

@@ -25,7 +25,8 @@ _MOST_POINTS = 10
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every article that says what must or must not be done in two to four respects."""
-    for demands in rules.demands:
+    for read in rules.demands:
+        demands = [one for one in read if one.whole]
         points = sum(len(one.demand.acts) for one in demands)
         if _FEWEST <= len(demands) <= _MOST and points <= _MOST_POINTS and not _one_question(demands):
             yield _item(demands)

@@ -19,10 +19,11 @@ from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.figures import Figure
 from guizhang.quiz.models.limits import Limit
 from guizhang.quiz.models.limits import limit as limit_of
-from guizhang.quiz.models.made import TOO_FEW, Declined, Made, instead, item_id, item_of, options
+from guizhang.quiz.models.made import TOO_FEW, Declined, Made, capital, instead, item_id, item_of, options
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked, verdict
 from guizhang.quiz.points import BLANK
+from guizhang.quiz.quotable import bids, sentences
 
 NAME = "threshold-case"
 ASKS = Message("一个上限或者下限", "a figure that is a limit")
@@ -57,15 +58,21 @@ _LIMIT_BEHIND = re.compile("以上|以下|以内|以內|之内|内|內|以前|�
 _APPLIES = ("哪几种适用这一规定？", "To which of them does the rule apply?")
 _KEEPS = ("哪几种符合这一规定？", "Which of them keep to the rule?")
 # Where nothing says whether the figure is what has to be done, or when something has.
-_WITHIN = ("哪几种在规定的范围之内？", "Which of them fall within what it says?")
+_WITHIN = ("哪几种在规定的范围之内？", "Which of them are within the limit it sets?")
 # 30分钟内报告店长 is what has to be done, though nothing says must.
 _IN_TIME = re.compile(r"(?:之|以)?[内內前](?![^。；]*(?:可以|免|不予|以上))[^，。；的者]{1,16}[。；，]")
 _MODAL: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
         r"(?:必须|应当|应|應|须|須|需|得|要|可以|至少|最多|最迟|不超过|不少于|不低于|不高于|不迟于|不晚于)[^。；]*$"
     ),
-    "en": re.compile(r"\b(?:must|shall|should|may|at least|at most|no more|no less|no later|not exceed)\b[^.;]*$"),
+    "en": re.compile(
+        r"\b(?:must|shall|should|may|(?:ha(?:ve|s)|needs?|are|is) to|at least|at most|no more|no less|no later|not exceed)\b[^.;]*$"
+    ),
 }
+# Claims older than 90 days will not be paid: of what is more or less than the figure the sentence says what follows.
+_SPEAKS_OF = re.compile(r"\b(?:\w+er|more|less) than $|\b(?:over|under|above|below) $")
+# The other half after six months: that is when, and no limit.
+_FROM_THEN = re.compile(r"\bafter $")
 # A point of a list of cases, and a case told by who or if, says when the rule applies.
 _CASE: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
@@ -75,6 +82,7 @@ _CASE: dict[Lang, re.Pattern[str]] = {
         r"\b(?:if|where|when|who|which)\b(?:(?!\b(?:must|shall|should)\b)[^.:,])*$|\bthe following\b.*:", re.IGNORECASE
     ),
 }
+_HEADED = re.compile(r"^[A-Z][\w '-]{2,40}: ")
 _BEFORE = re.compile(r"\bbefore $", re.IGNORECASE)
 _BY = re.compile("[之以]?前")
 # Within what time something is counted is no limit: 1年内累计3天.
@@ -119,8 +127,10 @@ def _item(figure: Figure) -> Made:
     )
     timed = figure.fact.kind in _TIMED
     must = forbidden or _MODAL[first].search(before) is not None or before.endswith("提前")
-    kept = _CALLED.match(behind) is None and (must or (timed and _IN_TIME.match(behind) is not None))
+    bidden = first == "en" and _bids(before)
+    kept = _CALLED.match(behind) is None and (must or bidden or (timed and _IN_TIME.match(behind) is not None))
     # 差错50元以内自负: an amount that nothing has to keep to says what it is that follows on.
+    applies = applies or (first == "en" and not must and _SPEAKS_OF.search(before) is not None)
     applies = applies or (not must and figure.fact.kind in _AMOUNTS and _SO_MUCH.match(behind) is not None)
     zh, en = _APPLIES if applies else _KEEPS if kept else _WITHIN
     said = [figure.said(case) for case in shown]
@@ -150,6 +160,12 @@ def _item(figure: Figure) -> Made:
     )
 
 
+def _bids(before: str) -> bool:
+    """Tell whether the English sentence that goes on behind *before* bids the reader do something, maybe behind a heading."""
+    last = sentences(before, "en")[-1:]
+    return any(bids(capital(_HEADED.sub("", said))) for said in last)
+
+
 def _why_not(figure: Figure, read: Mapping[Lang, Limit]) -> Message | None:
     """Return why a figure is no limit that cases can be held against; ``None`` where it is one."""
     clause, sentence = figure.clause, figure.sentence
@@ -160,6 +176,8 @@ def _why_not(figure: Figure, read: Mapping[Lang, Limit]) -> Message | None:
         return _NO_LIMIT
     if figure.fact.kind is QuantityKind.TIME and behind.startswith("起"):
         return _NO_LIMIT  # when something begins
+    if "zh" not in clause.langs and _FROM_THEN.search(sentence.either("en").partition(BLANK)[0]):
+        return _NO_LIMIT
     if (
         figure.fact.kind is QuantityKind.COUNT
         and "zh" not in clause.langs

@@ -7,6 +7,7 @@ neither good sense nor the look of the options tells which one the rule lays dow
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -14,8 +15,8 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.keyed import keyed_choice
-from guizhang.quiz.models.made import Made, capital, instead, item_id, item_of, options
+from guizhang.quiz.models.made import Made, capital, instead, item_of, options
+from guizhang.quiz.models.offers import Offers, fairest
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked, verdict
 from guizhang.quiz.models.soundness import faults
@@ -27,7 +28,10 @@ ASKS = Message(
     "一句话里的两处细节（谁、多少、多久一次、什么方式）",
     "two details in one sentence: who, how much, how often, in what way",
 )
-_NEAREST = 2
+_AHEAD = 2
+"""Times that something may be right beyond those that it has been wrong."""
+_NEAREST = 4
+"""Wrong texts of a place to choose from, the likeliest."""
 _EITHER_ORDER = re.compile(r".?|或者?|和|及|与|、或者?| (?:and|or) ")
 """What stands between two parties that could change places."""
 _OTHER = "\u2060______"
@@ -37,25 +41,36 @@ _JOINED: dict[Lang, str] = {"zh": "；", "en": "; "}
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield one item for every clause with two such places that stand apart."""
+    asking = [spot for spots in rules.details.values() if len(spots) > 1 for spot in spots]
+    offers, asked_for = Offers(spot.true.either("zh") for spot in asking), Counter[str]()
     for clause, spots in rules.details.items():
         for one, other in combinations(spots, 2):
-            item = _item(clause, one, other)
+            first = _fair(one, offers)
+            # Two parties are not both exchanged for the same.
+            second = _fair(other, offers, first)
+            true = {spot.true.either("zh") for spot in (one, other)}
+            # What is always right would be known without the rule, too.
+            if any(asked_for[text] > _AHEAD + offers.count(text) for text in true):
+                continue
+            item = _item(clause, (one, other), (first, second)) if first is not None and second is not None else None
             if item is not None and not any(faults(item, clause.handbook)):
+                offers.made(text.either("zh") for text in (first, second) if text is not None)
+                asked_for.update(true)
                 yield item
                 break
 
 
-def _item(clause: Clause, one: Spot, other: Spot) -> Item | None:
+def _fair(spot: Spot, offers: Offers, but: Text | None = None) -> Text | None:
+    """Return the wrong text of *spot* that is offered least for each time that it is right."""
+    left = [text for text in spot.wrong[:_NEAREST] if text != but]
+    return left[fairest(offers, [text.either("zh") for text in left])[0]] if left else None
+
+
+def _item(clause: Clause, spots: tuple[Spot, Spot], wrong: tuple[Text, Text]) -> Item | None:
+    one, other = spots
     both = {lang: _both(one, other, lang) for lang in clause.langs}
     if one.name == other.name or any(text is None for text in both.values()):
         return None
-    name = item_id(NAME, clause.address, str(clause.ordinal))
-    first = keyed_choice(one.wrong[:_NEAREST], one.name, name)
-    # Two parties are not both exchanged for the same.
-    left = [text for text in other.wrong if text != first][:_NEAREST]
-    if not left:
-        return None
-    wrong = (first, keyed_choice(left, other.name, name))
     ways = [(a, b) for a in (one.true, wrong[0]) for b in (other.true, wrong[1])]
 
     def said(way: tuple[Text, Text]) -> Text:

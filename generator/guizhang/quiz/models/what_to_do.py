@@ -28,7 +28,7 @@ def make(rules: Rules) -> Iterator[Made]:
     for demands in rules.demands:
         for n, one in enumerate(demands, start=1):
             asked, clause = one.demand, one.clauses[0]
-            if one.listed or not FEWEST <= len(asked.acts) <= _MOST:
+            if one.listed or not FEWEST <= len(asked.acts) <= _MOST or not (one.whole and one.distinct(demands)):
                 continue
             where = clause.said_where()
             quoted = [quote for each in one.clauses if (quote := each.quote()) is not None]

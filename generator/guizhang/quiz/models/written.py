@@ -18,6 +18,7 @@ from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.made import item_of, lower
 from guizhang.quiz.models.sayings import asked
 from guizhang.quiz.models.sentences import as_point
+from guizhang.quiz.points import goes_on
 from guizhang.quiz.quotable import broken, leans, names_rules, sends_elsewhere
 from guizhang.quiz.texts import escaped
 
@@ -36,6 +37,14 @@ _PLAINLY: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile("[^，：；]{0,10}(?:不得|严禁|禁止)……"),
     "en": re.compile(r"(?:\w+ ){1,4}(?:must not|prohibited to) …"),
 }
+# 影响面大的其他情形: what a list holds besides its points nobody needs to know by heart.
+_REST: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile("其[他它](?:[^，。；]{0,6}(?:情形|情况|情节|行为|事项|事由))$|^其[他它][^，。；]{0,6}$"),
+    "en": re.compile(
+        r"^(?:any |all )?other (?:cases?|matters?|reasons?|circumstances)\b|\bfor (?:any other|another) reason$",
+        re.IGNORECASE,
+    ),
+}
 _FEWEST_LEAD: dict[Lang, int] = {"zh": 14, "en": 30}
 
 
@@ -49,7 +58,7 @@ class WrittenList:
     points: tuple[Text, ...]
     """All of them, English with a capital."""
     open: tuple[int, ...]
-    """Places of the points that can be asked for: those that say all themselves, and send to no other provision."""
+    """Places of the points that can be asked for: those that say all themselves, send to no other provision and are no rest."""
 
     @property
     def whole(self) -> bool:
@@ -71,8 +80,13 @@ def written_lists(clauses: Iterable[Clause]) -> Iterator[WrittenList]:
             continue
         found = tuple(map(as_point, points))
         if all(_alone(point, clause.langs) for point in found):
-            sent_on = {n for n, point in enumerate(found) for x in clause.langs if sends_elsewhere(point.either(x))}
-            yield WrittenList(clause, lead, found, tuple(n for n in range(len(found)) if n not in sent_on))
+            given = {
+                n
+                for n, point in enumerate(found)
+                for lang in clause.langs
+                if sends_elsewhere(point.either(lang)) or _REST[lang].search(point.either(lang))
+            }
+            yield WrittenList(clause, lead, found, tuple(n for n in range(len(found)) if n not in given))
 
 
 def _usable(clause: Clause, lead: Text) -> bool:
@@ -85,7 +99,7 @@ def _usable(clause: Clause, lead: Text) -> bool:
 
 
 def _alone(point: Text, langs: Sequence[Lang]) -> bool:
-    return all(
+    return not goes_on(lower(point.en or "")) and all(
         0 < len(said) <= _MOST[lang] and not broken(said, lang) for lang in langs for said in (point.either(lang),)
     )
 
