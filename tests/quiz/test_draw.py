@@ -232,7 +232,11 @@ def test_points_that_are_shared_out_add_up(points, weights):
 @pytest.mark.parametrize(
     ("points", "weights", "halves"),
     [
-        ("4", "1 1 1 2 1", "1 0.5 0.5 1.5 0.5"),  # 8 halves: 1.3 each and 2.7; two are left for the 2.7 and the first 1.3
+        (
+            "4",
+            "1 1 1 2 1",
+            "1 0.5 0.5 1.5 0.5",
+        ),  # 8 halves: 1.3 each and 2.7; two are left for the 2.7 and the first 1.3
         ("4", "2 1 1", "2 1 1"),
         ("3", "1 1", "1.5 1.5"),
         ("5", "1 1 1 1 1 1 1 1 1 1", "0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5"),

@@ -210,3 +210,27 @@ def test_a_prohibition_in_one_part_is_said_once():
 )
 def test_what_is_the_trade_of_a_department_its_name_says(party, said, trade):
     assert own_trade(Text(zh=party, en="x"), said) is trade
+
+
+@pytest.mark.parametrize(
+    ("introduction", "sentence"),
+    [
+        ("投诉有以下情形之一的，是重大投诉：", "投诉有以下情形之一的，是重大投诉：……有人堵门。"),
+        ("员工有以下情形之一的，给予警告：", "员工有人堵门的，给予警告。"),
+    ],
+)
+def test_only_people_do_what_a_point_says(introduction, sentence):
+    assert joined(introduction, "有人堵门", "zh") == sentence
+
+
+def test_a_case_that_another_sentence_names_is_no_question():
+    rule = clauses(
+        ("骚扰", "Harassment"),
+        (
+            "接到报告后，店长必须制止骚扰，保存录像。",
+            "On receiving the report, the manager must stop it and keep the film.",
+        ),
+        KEEP,
+    )
+    assert not any("接到报告" in item.stem.zh for item in made("situations", rule, CHECK))
+    assert not any("接到报告" in item.stem.zh for item in made("what-to-do", rule, CHECK))

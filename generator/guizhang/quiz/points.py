@@ -29,6 +29,8 @@ _POINTED = {
     "en": re.compile(r"()\b(?:Each|Any|Any one) of the following()\b"),
 }
 # 有下列情形之一的，给予奖励：+ 拾金不昧的，奖励200元: what follows here stands in the point.
+# 投诉有下列情形之一的，是重大投诉：+ 有人堵门: the point has a subject of its own; of people it says what they do.
+_THING = re.compile(r"[^，。；：]*[^，。；：员人者工生长师方们户客]$")
 _OUTCOME = re.compile(
     r"的，(?!但|除)[^；。]{0,12}?(?:奖|罚|扣|记[大小]?过|警告|通报|解除|辞退|开除|赔偿|停|取消|降|给予|予以|发给|发放|处|免|按|由|须|应|可|不得)"
 )
@@ -63,6 +65,8 @@ def joined(introduction: str, point: str, lang: Lang) -> str:
     pointed = _POINTED[lang].search(introduction)
     if lang == "zh" and pointed and _OUTCOME.search(point):
         return f"{introduction[: pointed.start()]}{point}{stop}"
+    if lang == "zh" and pointed and _THING.search(introduction[: pointed.start()]):
+        return f"{introduction}{DOTS[lang]}{point.removesuffix('的')}{stop}"
     placed, stands = _POINTED[lang].subn(lambda m: m[1] + point.removesuffix(m[2]) + m[2], introduction.rstrip(" ：:"))
     if stands:
         said = f"{placed}{stop}"

@@ -10,11 +10,12 @@ from itertools import groupby
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, Item
-from guizhang.model.text import Lang
+from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.made import Made
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sentences import as_point, lays_down, paired
+from guizhang.quiz.models.spoken import pairs
 from guizhang.quiz.models.written import written_item
 from guizhang.quiz.quotable import of_itself
 
@@ -22,6 +23,8 @@ NAME = "article-recall"
 ASKS = Message("两句以上各自成立的规定", "two sentences or more that each lay something down")
 _FEWEST, _MOST = 2, 5
 _SHORTEST: Mapping[Lang, int] = {"zh": 6, "en": 16}
+_MORE = 7
+"""Pairs of characters that a sentence needs beside those of the title."""
 _LISTS = 2
 """Lists that a question can set aside."""
 
@@ -32,6 +35,12 @@ def make(rules: Rules) -> Iterator[Made]:
         item = _item(tuple(clauses))
         if item is not None:
             yield item
+
+
+def _is_title(point: Text, title: Text) -> bool:
+    """Tell whether a sentence says hardly more than the title of its article: 不随便承诺, 回访专员不得随便承诺."""
+    said, words = pairs(point, "zh"), pairs(title, "zh")
+    return len(words) > 1 and words <= said and len(said) <= len(words) + _MORE
 
 
 def _item(clauses: Sequence[Clause]) -> Item | None:
@@ -53,6 +62,8 @@ def _item(clauses: Sequence[Clause]) -> Item | None:
         return None
     points = [sentence for found in parts for sentence in found if lays_down(sentence, first.langs)]
     if any(len(point.either(lang)) < _SHORTEST[lang] for point in points for lang in first.langs):
+        return None
+    if any(_is_title(point, first.heading) for point in points):
         return None
     if not _FEWEST <= len(points) <= _MOST or any(clause.langs != first.langs for clause in clauses):
         return None

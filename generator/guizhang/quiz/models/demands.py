@@ -55,9 +55,11 @@ _NOT_DONE: dict[Lang, tuple[re.Pattern[str], ...]] = {
     "en": (re.compile(r"[,;] (?:or )?"), re.compile(r",? or ")),
 }
 _POINTING: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile("[这该此其]|上述|前款"),
+    # On receiving the report: of what, another sentence says.
+    "zh": re.compile("[这该此其]|上述|前款|^(?:接到|收到)(?:报告|通知)"),
     "en": re.compile(
-        r"\b(?:such|this|these|those|it(?! is not clear)|its|they|them|the same|their (?:consent|approval)|that (?:case|day|time))\b",
+        r"\b(?:such|this|these|those|it(?! is not clear)|its|they|them|the same|their (?:consent|approval)|that (?:case|day|time)"
+        r"|(?:receiving|receipt of) the report)\b",
         re.IGNORECASE,
     ),
 }

@@ -38,12 +38,12 @@ _HALTING = re.compile(
 # A rule that sends the reader elsewhere, or speaks of what another sentence names, says nothing by itself.
 _SENDS_ON = re.compile(
     r"[”’]一条|按《|见《|一章|向其|这[些种]|同样的办法|(?:不得|应当|必须|可以)[^，。：]*："
-    r"|\b(?:these|those|such an?|the same way)\b",
+    r"|\b(?:these|those|such an?|the same way|meanwhile)\b",
     re.IGNORECASE,
 )
 # 员工应当与同事一起招待客户时互相照应: a point that begins with when is no sentence behind its introduction.
 _WHEN_FIRST = re.compile(
-    r"(?:应当|必须|不得|可以|应|须)(?![在当随及按准同临平暂])[^，。；：]{4,16}时(?![间限刻期候常而速])[^，。；]"
+    r"(?:应当|必须|不得|可以|应|须)(?![在当随及按准同临平暂])[^，。；：]{1,16}(?<![及随按准定临同平暂有到届当小限即适])时(?![间限刻期候常而速效])[^，。；]"
 )
 # Nor does what is only one of several, or an introduction with its point behind a colon.
 _NO_STATEMENT = re.compile("：|包括")
