@@ -24,7 +24,12 @@ _FORBIDDEN = "(?:不得|不准|不许|禁止|严禁|不能|不可)(?:(?!的|者|
 # (bound word, what may stand between it and the figure, bound, inclusive). Of words that begin at one place the first
 # that fits decides, so negated words stand first: 不得堆放超过三箱 is a maximum, 不超过工资的20% as well.
 _LEFT: tuple[tuple[str, str, Limit, bool], ...] = (
-    (f"(?:{_NOT}[一-龥]{{0,4}}?|{_FORBIDDEN})(?:超过|超出|高于|大于|多于|晚于|迟于|长于|逾|突破)", _OF, Limit.MAX, True),
+    (
+        f"(?:{_NOT}[一-龥]{{0,4}}?|{_FORBIDDEN})(?:超过|超出|高于|大于|多于|晚于|迟于|长于|逾|突破)",
+        _OF,
+        Limit.MAX,
+        True,
+    ),
     (f"{_NOT}(?:少于|低于|小于|短于|早于|不足|下于)", _OF, Limit.MIN, True),
     (
         "最多|至多|最长|最高|最迟|最晚|最大|上限|限额|封顶|小于等于|≤|<=|限制在|限于|限制为|仅限|只[能可限准许]|(?<![期时权年极局界上下有无受])限[购载用领速时报请额坐住高重速宽长深]?",
