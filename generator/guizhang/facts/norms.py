@@ -29,11 +29,14 @@ from guizhang.model.regulation import Norm
 _NAMES_A_THING = re.compile("的(?:问题|事|情况|投诉|员工|人员|[,]|$)")
 # 不得使用的设备, 须经审批的事项, 需住院治疗的员工: a verb alone, or one with its agent, or what somebody is known by.
 _TOPIC = re.compile(
-    "(?:[一-龥]{1,2}|[经由向对在按][^,的]{1,12})的(?!话)[^,的]{1,8}?(?=$|(?:应|须|必|需|可|不|严|禁|一律|由|均|方|请|要|建议|宜))"
+    "(?:[一-龥]{1,2}|[经由向对在按][^,的]{1,12})的(?!话)[^,的]{1,8}?(?=$|(?:应|须|必|需|可|不|严|禁|一律|由|均|方|请|要|建议|宜|包[括含]|涵盖))"
     # 其他住户应遵行事项 is what somebody keeps, not a second rule.
     "|(?:遵[守行循]|注意|办理?|履行|承担|知悉)(?:之|的)?(?:事项|事宜|义务)$"
     "|(?:(?<=需)|(?<=需要)|(?<=不能))[^,的]{2,10}的(?:员工|人员?|职工|学员|[客住用租]户|[顾宾旅]客|单位|部门|同事|供应商|车辆)$"
 )
+# What may be asked for, let or forbidden as well as told: 不得包含, 按通知所指.
+_ASKABLE = ("包含", "涵盖", "包括", "所指")
+_DESCRIBES = re.compile("[的之者]")
 _WHO = re.compile("[^,的者]{1,14}者(?=可|得|应|须|必|需|不|严|禁|均|由|予|给|一律)")
 # 不打卡者每次扣10元: it is told of whom it costs something.
 _WHO_DOES_NOT = re.compile("[^,]{0,12}[者的](?=[^,]*(?:扣|罚|记|处以|按|予以|给予))")
@@ -42,6 +45,7 @@ _NAME = 12
 _HANDS = 3
 """So many people in the parts of one sentence hand something on."""
 _ONLY = re.compile("只有(?P<who>.+?)(?:才可以?|才能|方可)")
+_ONLY_SO = re.compile("[只仅](?:[能限可得准]?)$")
 _ONLY_THEN = re.compile("[,后](?<![先前]后)(?:方[可能得予准]|始[得可予]|才[能可])|后(?:再行)?为之$")
 """请假应先提出申请，经核准后，方可离岗: what is asked for before something is let is a duty, in whatever order."""
 _OWNER = re.compile("(?:归|属于?)(?P<who>[^,]{1,12}?)(?:所有|$)")
@@ -113,12 +117,16 @@ def _judged(clause: Clause) -> Judgement:
         who = agent(first.word)
     elif only := _ONLY.match(first.word):
         who = only["who"] if whole_name(only["who"]) else None
-    others = [cue.norm for cue in cues if cue.norm is not first.norm]
+    norm = first.norm
+    if _ONLY_SO.search(parts[first.part][: first.start + 1]) and any(
+        cue.norm is Norm.PROHIBITION and not cue.soft and cue.part > first.part for cue in cues
+    ):
+        # 钥匙只能由值班员使用，不得外借: both say what is not to be done.
+        norm = Norm.PROHIBITION
+    others = [cue.norm for cue in cues if cue.norm is not norm]
     if PENALTY.search(shown):
         others.append(Norm.PENALTY)
-    return Judgement(
-        first.norm, not first.soft, who, first.strength, first.word, tuple(dict.fromkeys(others)), first.soft
-    )
+    return Judgement(norm, not first.soft, who, first.strength, first.word, tuple(dict.fromkeys(others)), first.soft)
 
 
 def _after_leave(cues: list[Cue], parts: list[str]) -> Cue | None:
@@ -139,20 +147,22 @@ def _organ(first: Cue, parts: list[str]) -> str | None:
     if first.norm is not Norm.PERMISSION or first.word[0] in "无毋不免":
         return None
     who = find_bearer(parts, first.part, first.start, first.word, part[first.end :]) or part[: first.start]
+    # 甲方有解除合同的权利: what one may do stands within the words that let.
+    done = first.start + first.word.index("有") + 1 if first.word.endswith("权利") else first.end
     if part.endswith("者", 0, first.start):
         # 路程超过三十公里者可申请宿舍: who may is not whom the case names.
         return None
     if m.INSTITUTION.search(who) and not m.SERVES.match(part, first.end) and not PENALTY.search(part, first.end):
         return who if len(who) <= _NAME else None
-    if not m.POWERFUL.match(part, first.end):
+    if not m.POWERFUL.match(part, done):
         return None
-    if not who:
-        # 有下列情形之一者，得不经预告终止契约: only a party ends a contract.
-        return "" if m.ENDS_CONTRACT.match(part, first.end) else None
-    if who == "双方" and not m.ENDS_CONTRACT.match(part, first.end):
+    # 有下列情形之一者，得不经预告终止契约: only a party ends a contract, whatever it is called.
+    ends = m.ENDS_CONTRACT.match(part, done) is not None
+    if not who or who == "双方":
         # What both agree on is laid on nobody.
-        return None
-    return who if (m.ORGAN.search(who) or m.INSTITUTION.search(who)) and len(who) <= _NAME else None
+        return who if ends else None
+    named = (ends and who[-1] != "者") or m.ORGAN.search(who) or m.INSTITUTION.search(who)
+    return who if named and len(who) <= _NAME else None
 
 
 def _cues(parts: list[str]) -> list[Cue]:
@@ -188,14 +198,16 @@ def _names_a_topic(part: str, start: int, *, last: bool) -> bool:
         # 须照顾家属者可申请弹性工时.
         return True
     topic = _TOPIC.match(part, start)
-    return topic is not None and (not last if topic.end() == len(part) else m.CUE.match(part, topic.end()) is not None)
+    if topic is None or topic.end() == len(part):
+        return topic is not None and not last
+    return part.startswith(_ASKABLE, topic.end()) or m.CUE.match(part, topic.end()) is not None
 
 
 def _special(view: str, shown: str, first: Cue | None, found: tuple[Norm, str, int] | None) -> tuple[Norm, str] | None:
     """Return the norms that are patterns of the sentence rather than one modal, with what shows them."""
     hard = first if first is not None and not first.soft else None
     defines = m.DEFINITION.search(view)
-    if defines and not (hard is not None and hard.part < view.count(",", 0, defines.start())):
+    if defines and not (hard is not None and _comes_first(hard, view, defines)):
         return Norm.DEFINITION, defines.group()[-4:]
     forbids = hard is not None and hard.norm is Norm.PROHIBITION
     if hard is None and m.GLOSS.match(view):
@@ -218,6 +230,17 @@ def _special(view: str, shown: str, first: Cue | None, found: tuple[Norm, str, i
     if found:
         return found[:2]
     return (Norm.DEFINITION, classifies.group()[-4:]) if classifies else None
+
+
+def _comes_first(modal: Cue, view: str, defines: re.Match[str]) -> bool:
+    """Tell whether a modal decides before a word that could define: in a part before, or of that word (不得包含广告)."""
+    if modal.part < view.count(",", 0, defines.start()):
+        return True
+    *before, said = view[: defines.end()].split(",")
+    if modal.part != len(before) or not defines.group().endswith(_ASKABLE):
+        return False
+    # 可以报销的费用包含油费: a modal that only describes a thing asks for nothing.
+    return modal.end < len(said) and not _DESCRIBES.search(said, modal.end)
 
 
 def _party(norm: Norm, view: str, first: Cue | None) -> str | None:
