@@ -13,7 +13,8 @@ from guizhang.model.regulation import Norm
 _SURE_PENALTY = re.compile(
     r"\b(?:fined?|dismiss(?:ed|al)|(?:written |verbal |oral |final |formal )warning|reprimand(?:ed)?|deducted|penalt(?:y|ies)|penali[sz]ed"
     r"|disciplinary (?!officer|committee|board|panel|policy)|disciplined|forfeits?|forfeited|forfeiture|charged (?:a|interest)|surcharge"
-    r"|treated as (?:absen|late|misconduct|a breach|unauthori)|liable (?:to|for)|struck off|blacklisted|expelled|prosecuted|confiscated|gross misconduct)\b"
+    r"|treated as (?:absen|late|misconduct|a breach|unauthori)|liable (?:to|for)|struck off|blacklisted|expelled"
+    r"|prosecuted|confiscated|gross misconduct)\b"
     r"|\b(?:is|are|be) (?:made )?subject to (?:an? |the |immediate |possible |progressive |further )*(?:\w+ )?(?:discipline"
     r"|termination|dismissal|warnings?|suspension|demotion|prosecution|deductions?)"
     r"|\b(?:results? in|leads? to|cause for|grounds for|up to and including) (?:an? |the |immediate |possible |progressive |further "
@@ -24,11 +25,15 @@ _SURE_PENALTY = re.compile(
     r"|treated as) (?:an? )?(?:voluntary|job abandonment|resignation)"
     r"|\b(?:is|are|be) (?:terminated|suspended|demoted|barred from|banned from)\b"
     r"|\b(?:counts?|counted) as (?:an? |one |two |half )*(?:\w+ )?(?:late|absen|breach|offen[cs]e|day[’']s absence|occurrence|infraction|points?\b)"
-    r"|\b(?:first|second|third|fourth|fifth|final|\d(?:st|nd|rd|th)) (?:\w+ )?(?:offen[cs]e|violation|occurrence|infraction|time)s? ?[–—:-] ?(?!to\b)\w"
+    r"|\b(?:first|second|third|fourth|fifth|final|\d(?:st|nd|rd|th)) (?:\w+ )?(?:offen[cs]e|violation|occurrence"
+    r"|infraction|time)s? ?[–—:-] ?(?!to\b)\w"
+    r"|\b(?:first|second|third|fourth|fifth|final|\d(?:st|nd|rd|th)) (?:notice|letter|breach|incident|instance|strike|lapse|default) ?[–—:-] ?"
+    r"(?:\w+ ){0,3}(?:warning|fine|suspension|dismissal|termination|removal|expulsion|loss)\b"
     r"|\breceives? (?:an? )?(?:\w+ )?(?:warning|suspension|reprimand)|\bincurs? (?:an? )?(?:\w+ )?(?:fee|fine|charge|penalty|point)"
     r"|\bno[ -]?(?:call|show)s?\b[^.;]{0,24}\b(?:is|are|equals?|earns?|results?|counts?)\b[^.;]{0,12}\b(?:points?|occurrences?)"
     r"|\b(?:counts?|counted) as (?:an? |one |two )?(?:\w+ )?warning|\bcosts? the \w+ (?:the|his|her|their|an?|half|one|\d+)\b"
-    r"|\b(?:breach(?:es)?|offences?|violations?)\b.*\b(?:leads? to|results? in|means?|costs?|attracts?|incurs?|carr(?:y|ies)|(?:is|are) grounds for)\b"
+    r"|\b(?:breach(?:es)?|offences?|violations?)\b.*\b(?:leads? to|results? in|means?|costs?|attracts?|incurs?"
+    r"|carr(?:y|ies)|(?:is|are) grounds for)\b"
     r"|\b(?:violations?|breach(?:es)?|offences?|false [a-z]+)\b.*\b(?:dealt with|handled|punished) under\b"
     r"|\b(?:late|lateness|absence|absent|failure)\b.*\bcosts?\b"
     r"|^[^,]{1,30}: (?:loss of|no (?:access|pay|bonus|entry|leave)\b|dismissal|suspension|termination|warning|fine)\b"
@@ -46,7 +51,8 @@ _FAULT = re.compile(
     r"|ure|ing)?|lateness|absent|absence|default\w*|unauthori[sz]ed"
     r"|without (?:leave|permission|a permit|authori\w+|approval|notice|good reason|reasonable excuse|an? (?:pass|ticket|badge|valid\w*)|wearing"
     r"|paying)|negligen\w+|careless\w*|false\w*|falsif\w+|forg(?:e|es|ed|ery|ing)|steal\w*|theft|smok(?:e|es|ing)"
-    r"|drunk\w*|fight\w*|abus\w+|threat\w*|harass\w*|cheat\w*|lies|lying|conceal\w*|(?:does|do|did) not (?:\w+)|refus\w+|ignor\w+|disobe\w+|neglect\w*"
+    r"|drunk\w*|fight\w*|abus\w+|threat\w*|harass\w*|cheat\w*|lies|lying|conceal\w*|(?:does|do|did) not (?:\w+)"
+    r"|refus\w+|ignor\w+|disobe\w+|neglect\w*"
     r"|non-complian\w+|caught|found (?:\w+ing|asleep|drunk|guilty)|leaves? (?:early|rubbish|litter|before)"
     r"|unacceptable|improper|inappropriate|disorderly|disruptive"
     r"|litter\w*|upheld|asleep|no-shows?|argu(?:es?|ing) with|insult\w*|swear\w*|overst\w+|tamper\w*|persist\w*|speeding|deface\w*|vandal\w*"
@@ -63,7 +69,8 @@ _LAPSE = re.compile(
     re.IGNORECASE,
 )
 _COST = re.compile(
-    r"\b(?:late |additional |extra )?(?:fee|charge|interest|surcharge) (?:of [^,;]{1,30} )?(?:is|are|shall be|will be|may be|must be) (?:added|charged"
+    r"\b(?:late |additional |extra )?(?:fee|charge|interest|surcharge) (?:of [^,;]{1,30} )?(?:is|are|shall be"
+    r"|will be|may be|must be) (?:added|charged"
     r"|imposed|levied|assessed|applied|payable|due)\b|\b(?:attracts?|incurs?) (?:an? )?(?:\w+ )?(?:charge|fee|interest)\b"
     r"|\b(?:costs?|pays?|(?:is|are|be) (?:charged|billed|recovered|paid for|made good)|charge of|repays?|compensat\w+|reimburses?|makes? good"
     r"|(?:fees?|pay|payments?|price|bonus|wages?|salary|allowance) (?:is|are|will be) (?:reduced|cut|lowered|withheld"
@@ -74,7 +81,8 @@ _BURDEN = re.compile(
     r"\b(?:(?:is|are|be) (?:towed|clamped|impounded|asked to (?:leave|resign|withdraw)|removed|withdrawn|cancelled"
     r"|revoked|excluded|evicted|reported to the (?:police|authorit\w+)|sent home|sent off|retrained"
     r"|withheld|docked|barred|banned|disqualified|downgraded|ejected|locked out|stopped)|ends? at once|employment ends|results? in|leads? to|may lead"
-    r"|attracts?|incurs?|carr(?:y|ies) (?:an?|the)|dealt with (?:under|as)|(?:treated|regarded|deemed) as|suspension|termination|demotion|loss of|eviction"
+    r"|attracts?|incurs?|carr(?:y|ies) (?:an?|the)|dealt with (?:under|as)|(?:treated|regarded|deemed) as"
+    r"|suspension|termination|demotion|loss of|eviction"
     r"|exclusion|expulsion|disqualification|taken off)\b",
     re.IGNORECASE,
 )
@@ -97,7 +105,8 @@ _GOOD = re.compile(
     re.IGNORECASE,
 )
 _BOON = re.compile(
-    r"\b(?:receives?|earns?|gets?|wins?|gains?|entitles?|goes to|go to|(?:is|are|be) (?:given|paid|granted|presented with|promoted|entitled to"
+    r"\b(?:receives?|earns?|gets?|wins?|gains?|entitles?|goes to|go to|(?:is|are|be) (?:given|paid|granted"
+    r"|presented with|promoted|entitled to(?= (?:an?|the|one|two|three|\d|extra|additional|half|double)\b)"
     r"|considered (?:first )?for|named|thanked|recogni[sz]ed|put forward|nominated)|extra|additional (?:day|leave)|day off|half-day|voucher|promotion"
     r"|certificate|medal|trophy|pay rise|increment)\b",
     re.IGNORECASE,
@@ -114,6 +123,19 @@ _ASKED_OF = re.compile(
     re.IGNORECASE,
 )
 
+# An owner may appeal the fine, the clerk must record each warning: what is asked or let is about it.
+_ABOUT = re.compile(
+    r"\b(?:may|can|must|shall|should|will)(?: \w+ly| also| first)? (?:appeal|contest|challenge|dispute|request|ask|apply|record|report"
+    r"|notify|inform|keep|file|submit|register|explain|review|sign|respond|object|attend|log|document|note|discuss|reconsider)\b",
+    re.IGNORECASE,
+)
+# If the owner breaks a rule, the board will suspend his vote: meted out in the active.
+_METES = re.compile(
+    r"\b(?:will|shall|must)(?: also| then| either| immediately| at once)?(?: \(\w\))? (?:suspend|revoke|levy|impose"
+    r"|expel|evict|ban|bar|disqualify|confiscate"
+    r"|tow|impound|demote|withhold|charge (?:the|an?|him|her|them|you)\b|remove [^.;]{2,30} from (?:duty|office|the)\b)",
+    re.IGNORECASE,
+)
 
 # Rules for members who have been expelled: what befell somebody before.
 _WHO_WAS = re.compile(r"\b(?:who|which|that) (?:(?:shall|will|may) have|has|have|had) been \w+", re.IGNORECASE)
@@ -134,11 +156,14 @@ def english_consequence(view: str) -> tuple[Norm, str] | None:
             (sure := pattern.search(view))
             and not _ASKED_OF.match(view, sure.end())
             and not _TOLD_OF.match(view[: sure.start()])
+            and not _ABOUT.search(view, 0, sure.start())
         ):
             return norm, sure.group()
     bare = _GOOD.sub(" ", view)
     modal = _MODAL.search(bare)
     fault, lapse = _FAULT.search(bare), _LAPSE.search(bare)
+    if (fault or lapse) and (metes := _METES.search(bare)):
+        return Norm.PENALTY, metes.group()
     burden = (
         (fault and _BURDEN.search(bare))
         or (lapse and _OUT.search(bare))

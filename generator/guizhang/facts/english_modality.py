@@ -6,35 +6,47 @@ import re
 
 from guizhang.model.regulation import Norm
 
+# Guests shall be allowed to stay: the modal only says that they are let.
+_LET = r"(?:allowed|permitted|free|welcome|at liberty|entitled|eligible|empowered|authori[sz]ed)"
+_NOT_LET = (
+    rf"(?!(?:,[^,]{{1,30}},| also| always| likewise)? (?:be (?:\w+ly )?{_LET}\b|have (?:the )?(?:option|choice)\b))"
+)
 _LIMIT = r"(?:exceed|be (?:more|less|longer|fewer|later) than|last (?:more|longer) than)"
 _BE = "(?:is|are|be|was|were)"
 _ORGAN_ACTS = (
-    r"(?:terminate|refuse|reject|deny|end|cancel|suspend|withdraw|revoke|waive|decline|forfeit|seize|demand|decide|dismiss"
+    r"(?:levy|issue (?:an? |the )?(?:\w+ ){0,2}(?:warning|reprimand|citation|fine)s?|give [^.;]{0,30}\bwarnings?"
+    r"|discipline|reprimand|penali[sz]e|evict"
+    r"|tow|impound|take (?:disciplinary|legal) action|place [^.;]{2,30} on (?:suspension|probation|leave)"
+    r"|elect to impose|terminate|refuse|reject|deny|end|cancel|suspend|withdraw|revoke|waive|decline|forfeit|seize|demand|decide|dismiss"
     r"|retain|withhold|deduct|recover|evict|impose|amend|vary|fine|approve|exempt|appoint|overrule|veto|delegate|block"
     r"|disable|confiscate|bar|ban|expel|disqualify|overturn|countermand)"
 )
+# What a party may do to come to its own: the Supplier shall be entitled to recover its goods.
+_REMEDIES = r"(?:pursue|claim|seek|enforce|remove|repossess|retake|reclaim|set off|exercise|sue|rescind|suspend|charge|assign|inspect|audit)"
 # Who decides over others, and what only of these is a power; anybody may move a chair.
-_ORGAN = (
+ORGAN = (
     r"(?:company|management|board|committee|landlord|lessor|client|employer|council|school|hotel|agency|authority"
     r"|either party|owner|franchisor"
     r"|bank|club|association|trustees|directors|panel|tribunal|corporation|licensor|HR|head office|human resources|department"
-    r"|managers?|supervisors?|director|principal|warden|bursar|matron|administrators?|inspectors?|controller|trustee)"
+    r"|(?:board|committee|council) members?|(?:safety|security|compliance|fire|duty) officers?|managers?"
+    r"|supervisors?|director|principal|warden|bursar|matron|administrators?|inspectors?|controller|trustee)"
 )
 _ITS_ACTS = (
-    r"(?:change|alter|modify|adopt|issue|prescribe|revise|update|rescind|discipline|adjust|extend|shorten|inspect|search|remove|close|grant|order|direct|require|charge"
+    r"(?:change|alter|modify|adopt|issue|prescribe|revise|update|rescind|discipline|adjust|extend|shorten|inspect"
+    r"|search|remove|close|grant|order|direct|require|charge"
     r"|increase|reduce|set"
     r"|review|audit|instruct|stop"
     r"|reassign|install|schedule|assign|decline|transfer|offset|set off|monitor|claim|restrict|limit|prohibit|allow"
     r"|permit|dispose|sell|replace|move"
-    r"|send|dissolve|discontinue|assign|expel|exclude)"
+    r"|send|order|warn|record|specify|start|initiate|dissolve|discontinue|assign|expel|exclude)"
 )
 # Pay, leave and notice are stated: staff are entitled to twelve days of leave.
 DUE = (
     r"(?:(?:receive|be paid|an?|the|any|full|at least|up to|accrue|paid|unpaid|annual|sick|statutory|such) )*"
-    r"(?:\d|\w+(?:-\w+)? (?:working )?(?:days?|weeks?|months?|hours?|minutes?)\b|payments?|pay\b|salary|wages"
-    r"|leave (?:of|for|on|in|as"
+    r"(?:\d|\w+(?:-\w+)? (?:\(\d+\) )?(?:working )?(?:days?|weeks?|months?|hours?|minutes?)\b|payments?|pay\b|salary|wages"
+    r"|(?:\w+ ){0,2}(?:fee|amount|share|sum|refund|rebate|discount)s?\b|leave (?:of|for|on|in|as"
     r"|with)\b|(?:\w+ )?leave$|notice|compensation|holidays?|vacation"
-    r"|overtime|allowances?|bonus|severance|benefits?|sick|maternity|[$€£¥])"
+    r"|overtime|commissions?|reimbursement|interest|royalt(?:y|ies)|remuneration|allowances?|bonus|severance|benefits?|sick|maternity|[$€£¥])"
 )
 # (pattern, norm, strength); the first that is found in the sentence decides, so negations and consequences stand first.
 _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
@@ -83,12 +95,16 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     ),
     (
         (
-            r"\bunder no circumstances\b|\b(?:in|at|on) no (?:case|time|account|circumstances)\b|\b(?:must|shall|may"
+            r"\bunder no circumstances\b|\b(?:in|at|on|under) no (?:case|time|account|circumstances|event|point|conditions?)\b|\b(?:must|shall|may"
             r"|can|will|is|are) never\b|^never\b"
             r"|^(?:nobody|no one)(?: (?:under|over|below|above|without|but|except|other than)\b[^,]{1,30}?)? (?:may"
             r"|shall|must|can|is"
             r"|will)\b|\bto be avoided\b"
-            r"|^neither [^,.]{3,40}? (?:may|shall|must|can|will)\b"
+            r"|(?:^|, )neither [^,.]{3,40}? (?:may|shall|must|can|will)\b"
+            r"|^(?:nothing(?! (?:in|herein|contained))|none|not (?:one|a single))\b[^,.]{0,40}? (?:may|shall|must|can"
+            r"|will)\b|^nor (?:may|shall|must|can|will)\b"
+            r"|\bthere (?:(?:shall|must|may|(?:is|are) to) be no|will be no(?= \w+ing\b))\b(?! (?:\w+ )?(?:charge|cost|fee"
+            r"|limit|need|obligation|requirement|penalt)s?)"
             r"|^no (?!more|later|less|sooner)|\b(?:must|shall) (?:neither|no longer|refrain|avoid|abstain|desist)\b"
             r"|^(?:avoid|refrain)\b"
             r"|\b(?:must|may|can|shall|will) ?not\b|\b(?:is|are) (?:\w+ly )?(?:prohibited|forbidden|(?:barred|banned"
@@ -107,8 +123,8 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"\b(?:handled|done|made|processed|carried out) as follows\b|\bfrom [\w ]+ to [\w ]+ and then\b"
             r"|^to [a-z]+ [^,]{2,40}, (?!\w+ing\b)[a-z]+ [^,]+(?:, [^,]+)*,? and [a-z]+"
             r"|\b(?:is|are) \w+ed, \w+ed\b[^.]* and \w+ed\b|\bfirst\b.*\bthen\b|\bthen\b.*\bfinally\b"
-            r"|^[^,]+, .*\band then\b|,? and finally\b|\bsteps? (?:is"
-            r"|are|\d)|\b(?:these|following) steps\b|\bprocedure (?:is|for)\b"
+            r"|^[^,]+, .*\band then\b|,? and finally\b|(?<!next )\bsteps? (?:is"
+            r"|are|\d)|\b(?:these|following) steps\b|^(?:the |this |our )?(?:\w+ ){0,2}procedure (?:is|for)\b"
             r"|\b(?:process|procedure|steps|sequence)\b[^.]* as follows|\bproceed as follows"
             r"|\bin (?:the following|this) (?:order|sequence)\b|\b(?:order|sequence) of [a-z]+ (?:is|:)"
         ),
@@ -119,17 +135,22 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
         (
             rf"\b(?:may|can)(?: (?!be\b)\w+ly| at any time| also| at (?:his|her|its|their"
             rf"|the) (?:\w+ )?discretion)? {_ORGAN_ACTS}\b"
-            rf"|\b{_ORGAN} (?:may|can)(?: (?!be\b)\w+ly| at any time| also| at (?:his|her|its"
+            rf"|\b{ORGAN} (?:may|can)(?: (?!be\b)\w+ly| at any time| also| at (?:his|her|its"
             rf"|their) (?:\w+ )?discretion)? {_ITS_ACTS}\b"
-            rf"|\b{_ORGAN} (?:is|are|shall be) entitled to\b|\bentitled to {_ORGAN_ACTS}\b|\bat the (?:sole "
+            rf"|\b{ORGAN} (?:is|are|shall be) entitled to\b(?! {DUE})|\bentitled to (?:{_ORGAN_ACTS}|{_REMEDIES})\b|\bat the (?:sole "
             rf"|absolute )?discretion of\b"
             rf"|\b(?:at|in) (?:his|her|its|their|the [a-z]+['’]s) (?:sole "
             rf"|absolute |own )?discretion\b"
-            rf"|\b(?:may|can) (?:only |also )?be (?!expelled|dismissed|fined|suspended|removed|terminated|disqualified|barred|charged)"
-            rf"[a-z]+ed (?:only )?by (?:the |our )?(?:[a-z]+ )?{_ORGAN}\b"
-            r"|\b(?:is|are) empowered to\b|\breserves? the right\b|\bha(?:s|ve) (?:the )?(?:full |sole |final "
-            r"|absolute )?(?:right|power"
-            r"|authority) (?:to|over)\b"
+            rf"|\b(?:may|can) (?:only |also )?be (?!expelled|dismissed|fined|suspended|removed|terminated|disqualified"
+            rf"|barred|charged)[a-z]+ed (?:only )?by (?:the |our )?(?:[a-z]+ )?{ORGAN}\b"
+            r"|\b(?:is|are) empowered to\b|\breserves? the right\b|\bha(?:s|ve) (?:the |an? )?(?:(?:full|sole|final|absolute"
+            r"|exclusive|complete|ultimate|overriding|unrestricted|unfettered|discretionary|and),? )*(?:right|power|authority) (?:to|over)\b"
+            r"|\bha(?:s|ve) (?:the )?(?:(?:full|sole|final|absolute|exclusive|complete|unfettered|and) )+discretion\b"
+            r"|\b(?:grants?|gives?|confers?|vests?|delegates?)\b[^.;]{0,60}\b(?:authority|power|right|discretion) (?:to|over)\b"
+            r"|\b(?:vested|invested|entrusted) with (?:[\w']+ ){0,3}(?:authority|power|right|discretion)s?\b"
+            r"|\b(?:authority|power|right|discretion) to\b[^.;]{2,60}? (?:(?:is|are|shall be) (?:vested in|reserved (?:to"
+            r"|for))|(?:rests?|lies|resides|remains) with"
+            r"|belongs to|vests in)\b|\bempowers\b"
         ),
         Norm.POWER,
         None,
@@ -154,12 +175,13 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
          r"|necessary)\b|\brequires? (?:[\w'’]+ ){0,4}(?:approval|consent|permission|authori[sz]ation)\b|\b(?:is|are"
          r"|be) subject to (?:[\w'’]+ ){0,4}(?:approval|consent|permission|authori[sz]ation)\b|\b(?:requires?|needs?) (?:an? "
          r"|the )?(?:[\w'’]+ ){0,2}(?:certificate"
-        r"|permit|note|receipt|signature|pass|licen[cs]e)\b|\bmust\b|\bshall\b|\bit is (?:the|your|our|his|her|their"
+        r"|permit|note|receipt|signature|pass|licen[cs]e)\b|\bmust\b|\bshall\b" + _NOT_LET + r"|\bit is (?:the|your|our|his|her|their"
         r"|(?:the|each|every|an?) [\w -]{3,20}['’]s?) (?:\w+ )?(?:responsibility"
         r"|duty|obligation)\b|\b(?:is|are) (?:(?:\w+ly|also) )?(?:required"
         r"|obliged|bound|expected|instructed|requested"
         r"|asked|under an? (?:duty|obligation)) to\b"
-        r"|\b(?:is|are) (?:mandatory|compulsory|obligatory)\b|\b(?:has|have) (?:got )?to\b|\b(?:has|have) (?:a|the) (?:duty|responsibility|obligation) to\b"
+        r"|\b(?:is|are) (?:mandatory|compulsory|obligatory)\b|\b(?:has|have) (?:got )?to\b|\b(?:has|have) (?:a"
+        r"|the) (?:duty|responsibility|obligation) to\b"
         r"|\bundertakes? to\b|\bagrees? to\b"
         r"|\b(?:will|may) be (?:required|asked|expected|requested) to\b"),
         Norm.DUTY,
@@ -175,12 +197,12 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
         None,
     ),
     (r"^(?:please|kindly)\b|, (?:please|kindly)\b", Norm.DUTY, "should"),
-    (r"\b(?:is|are) responsible for\b|\b(?:is|are) to (?=[a-z])|\bneeds? to\b", Norm.DUTY, "must"),
+    (r"\b(?:is|are) responsible for\b|\b(?:is|are) to\b" + _NOT_LET + r"(?= [a-z])|\bneeds? to\b", Norm.DUTY, "must"),
     (
-        (rf"(?-i:\bmay\b|\bMAY\b)|\bcan\b|\b(?:is|are|be) (?:(?:allowed|permitted|free|welcome|at liberty) (?:to|for)\b"
+        (rf"(?-i:\bmay\b|\bMAY\b)|\bcan\b|\b(?:is|are|be) (?:\w+ly )?(?:(?:allowed|permitted|free|welcome|at liberty) (?:to|for)\b"
          rf"|(?:entitled|eligible) (?:to"
          rf"|for)\b(?! {DUE}))|\bha(?:s|ve) the (?:option"
-        r"|choice) (?:to|of)\b|\b(?:is|are) (?:allowed|permitted)\b"),
+        r"|choice) (?:to|of)\b|\b(?:is|are|(?:shall|will) be) (?:allowed|permitted)\b"),
         Norm.PERMISSION,
         None,
     ),

@@ -6,7 +6,7 @@ import re
 
 from guizhang.facts.english_bearers import english_bearer, english_main
 from guizhang.facts.english_consequences import english_consequence
-from guizhang.facts.english_modality import DUE, FIRST, LAST
+from guizhang.facts.english_modality import DUE, FIRST, LAST, ORGAN
 from guizhang.facts.judgement import Judgement
 from guizhang.model.regulation import Norm
 
@@ -114,7 +114,13 @@ _LET = re.compile(
     r"(?!(?-i:The [A-Z]|the [A-Z]))(?:the |an? |any |every |each |all )?(?:\w+ ){0,2}?"
     r"(?:customers?|guests?|visitors?|addressees?|recipients?|consignees?|passengers?|patients?"
     r"|students?|pupils?|parents?|employees?|staff|workers?|learners?|trainees?|applicants?|candidates?|shoppers?|diners?|users?|readers?|you|he|she"
-    r"|they|anyone|everyone) (?:may|can)\b(?! (?:terminate|end the))",
+    r"|they|anyone|everyone) (?:(?:may|can)\b(?! (?:terminate|end the))|(?:(?:shall|will) be|is|are) entitled to\b)",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?:they|it) (?:may|can)\b", re.IGNORECASE)
+_CASE_OF = re.compile(
+    rf"(?:If|When|Where|Whenever|Unless) (?P<who>(?:the |an? )?(?:\w+ )?{ORGAN}) (?:is|are|has|have|does|do|thinks?|finds?|considers?"
+    r"|believes?|deems?|decides?|suspects?|learns?|sees?|needs?|wish(?:es)?|becomes?|receives?)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"^(?:not|no) [a-z]", re.IGNORECASE)
@@ -122,7 +128,7 @@ _NOT = re.compile(r"^(?:not|no) [a-z]", re.IGNORECASE)
 
 def judge_english(view: str) -> Judgement:
     """Return what an English clause does."""
-    shown = _first_of_two(_without_asides(english_main(view)))
+    shown = _first_of_two(_without_asides(_with_antecedent(view, english_main(view))))
     own = _by_rows(FIRST, shown, view)
     if own is not None and own.norm is Norm.POWER and _LET.match(shown):
         own = Judgement(Norm.PERMISSION, True, own.bearer, "may", own.cue)
@@ -150,6 +156,12 @@ def judge_english(view: str) -> Judgement:
     if _COMMAND.match(view) or _COMMAND.match(main) or _DONE.search(view) or (who and _ACTS.match(view)):
         return Judgement(Norm.DUTY, False, who, soft=True)
     return Judgement(Norm.STATEMENT, explicit=False, soft=True)
+
+
+def _with_antecedent(view: str, main: str) -> str:
+    """Return a main clause with the name its case gives to they or it: if the board thinks fit, it may impose a fine."""
+    named = _CASE_OF.match(view) if _PRONOUN.match(main) else None
+    return named["who"] + main[main.index(" ") :] if named else main
 
 
 def _without_asides(main: str) -> str:
