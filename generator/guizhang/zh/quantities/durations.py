@@ -195,7 +195,8 @@ _ANY = re.compile(r"[\d一二两三四五六七八九十百半]")
 _CASE = re.compile("迟到|早退|旷|违|缺|未|投诉|忘|错|逾|累计|超过$|罚|扣|记(?!录|账|载)|到$|退|工$")
 _SHORT_ACT = 4
 _HAPPENED = re.compile("[发出受被内中仅有获]|[可只]能")
-_CASE_BEHIND = re.compile("[的者]?[:,]")
+# 一日两次，早晚各一次 goes on to say when.
+_CASE_BEHIND = re.compile("[的者]?[:,](?!即|每次|分别|上下[班午]|早|间隔|一次|各)")
 _PARTS_OF_DAY = {
     "早晚": 2,
     "早、晚": 2,

@@ -20,7 +20,8 @@ _NAMED = "|".join(BEHIND)
 _JOINING = (
     "|".join(WORDS)
     + "|and|the|per|for|with|from|that|than|are|was|has|have|had|may|can|must|shall|will|not|who|which|each|other|more"
-    "|during|about|between|until|since|against|among|across|through|plus|also|then|only|every|any|some|these|those|such|both|all|out|off|should|would|could"
+    "|during|about|between|until|since|against|among|across|through|plus|also|then|only|every|any|some|these|those"
+    "|such|both|all|out|off|should|would|could"
     "|less|fewer|over|under|within|before|after|when|per|its|his|her|their|our|your|into|onto|upon|times|people"
     "|points|copies|days|hours|weeks|months|years|minutes"
 )
@@ -59,20 +60,23 @@ FORM = re.compile(
     rf"|[$€£¥] ?)(?P<amount>{DIGITS}|\.\d{{1,2}}(?!\d))(?![\d.,]* ?[百千万亿元])"
     rf"(?P<scale> (?:thousand|million)\b|[kKmM]\b)?(?:{_TO}(?P=code)?(?P<upper>{DIGITS})(?![\d,.]*\d| ?%| per ?cent))?"
     rf"|\b(?P<rung>{_NTH}|\d{{1,2}}(?:st|nd|rd|th)) (?:(?:(?:late|written|proven|upheld|unexcused|missed|such) )?"
-    r"(?:offen[cs]e|breach|violation|infringement|warning|absence|lapse|default|no-show)\b|(?:time|occurrence|occasion)"
+    r"(?:offen[cs]e|breach|violation|infringement|infraction|warning|absence|lapse|default|no-show|strike|reprimand|write-up)\b"
+    r"|(?<=\d[a-z]{2} )(?:notice|reminder|letter|incident|instance|complaint)\b|(?:notice|reminder|letter|incident"
+    r"|instance|complaint)(?= ?[:–-] )|(?:time|occurrence|occasion)"
     r"(?=:| ?[,–-] |[.;)]| (?:and\b|in\b|within\b|[$€£¥]|HK\$|US\$|RMB|CNY|leads?|results?|receives|is (?:a|dealt|punished|fined))\b)"
     rf"|(?=(?:(?!(?:{_NO_RUNG})s?\b)[a-z-]{{3,14}} ){{0,2}}(?:(?:in|within) [a-z0-9 ]{{1,24}} )?(?:(?:leads? to|results? in|means|costs|ends the"
     r"|carries|attracts|incurs|earns)\b)))"
     rf"|\b(?P<dom>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>(?-i:{_MONTH}))(?:,? (?P<year>(?:19|20)\d\d))?\b"
     rf"|\b(?P<month2>(?-i:{_MONTH})) (?P<dom2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year2>(?:19|20)\d\d)\b)?"
-    rf"|\b(?:(?<=between )(?P<low>{_N})(?: ?(?:°C|℃|%))? and (?P<high>{_N})"
-    rf"|(?P<n>{_N})(?: ?(?:\ue000{{3,5}}|[(](?:{_COUNTED}|\d[\d,.]*)[)]))?(?P<limit> or (?:more|fewer|less|over)|[+](?= ?[a-z]))?(?:{_TO}(?P<m>{_N}))?)(?:"
+    rf"|\b(?:(?<=between )(?P<low>{_N})(?: ?(?:°C|℃|%|\ue000{{3,5}}))? and (?P<high>{_N})(?: ?\ue000{{3,5}})?"
+    rf"|(?P<n>{_N})(?: ?(?:\ue000{{3,5}}|[(](?:{_COUNTED}|\d[\d,.]*)[)]))?(?P<limit> or (?:more|fewer|less|over)"
+    rf"|[+](?= ?[a-z]))?(?:{_TO}(?P<m>{_N}))?)(?:"
     r"(?P<percent> ?%| per ?cent\b)|(?P<degrees> ?(?:°C|℃))"
     rf"|[ -](?:{_WHOLE})?(?P<business>(?:working|business) )?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?"
     rf"|quarters?(?! of)|fortnights?|years?|(?:sec|min|hr|wk|yr)s?)\b(?! old| of age)"
     rf"|(?P<money> (?:{_NAMED})\b)| (?P<unit>times?|people|(?:person|staff|ring"
     rf"|call|copy|point|metre|guest|customer)(?! [a-z]{{3,14}}[^s]s\b)|feet|children|kg|cm|km|mph|kph|kmh|lbs?"
-    rf"|[a-z]{{3,14}}s|(?<=one )[a-z]{{3,14}}(?:-[a-z]+)?)\b|(?<=\d)(?P<times>x)\b"
+    rf"|[a-z]{{3,14}}s|(?:(?<=one )|(?<=one \ue000{{3}} )(?!(?:{_JOINING})\b))[a-z]{{3,14}}(?:-[a-z]+)?)\b|(?<=\d)(?P<times>x)\b"
     rf"| (?P<described>(?:(?!(?:{_JOINING})\b)[a-z-]{{3,14}} ){{1,2}}[a-z]{{3,14}}s)\b)",
     re.IGNORECASE,
 )
