@@ -11,7 +11,7 @@ import re
 from guizhang.model.regulation import Norm
 
 _SURE_PENALTY = re.compile(
-    r"\b(?:fined?|dismiss(?:ed|al)|(?:written |verbal |oral |final |formal )warning|reprimand(?:ed)?|deducted|penalt(?:y|ies)|penali[sz]ed"
+    r"\b(?:fined?|fining|dismiss(?:ed|al)|(?:written |verbal |oral |final |formal )warning|reprimand(?:ed)?|deducted|penalt(?:y|ies)|penali[sz]ed"
     r"|disciplinary (?!officer|committee|board|panel|policy)|disciplined|forfeits?|forfeited|forfeiture|charged (?:a|interest)|surcharge"
     r"|treated as (?:absen|late|misconduct|a breach|unauthori)|liable (?:to|for)|struck off|blacklisted|expelled"
     r"|prosecuted|confiscated|gross misconduct)\b"
@@ -27,8 +27,9 @@ _SURE_PENALTY = re.compile(
     r"|\b(?:counts?|counted) as (?:an? |one |two |half )*(?:\w+ )?(?:late|absen|breach|offen[cs]e|day[’']s absence|occurrence|infraction|points?\b)"
     r"|\b(?:first|second|third|fourth|fifth|final|\d(?:st|nd|rd|th)) (?:\w+ )?(?:offen[cs]e|violation|occurrence"
     r"|infraction|time)s? ?[–—:-] ?(?!to\b)\w"
-    r"|\b(?:first|second|third|fourth|fifth|final|\d(?:st|nd|rd|th)) (?:notice|letter|breach|incident|instance|strike|lapse|default) ?[–—:-] ?"
-    r"(?:\w+ ){0,3}(?:warning|fine|suspension|dismissal|termination|removal|expulsion|loss)\b"
+    r"|\b(?:first|second|third|fourth|fifth|final|\d(?:st|nd|rd|th)) (?:notice|letter|breach|incident|instance"
+    r"|strike|lapse|default)(?: ?[–—:-] ?| (?=[$€£]))"
+    r"(?:\w+ ){0,3}(?:[$€£]\d|(?:warning|fine|suspension|dismissal|termination|removal|expulsion|loss)\b)"
     r"|\breceives? (?:an? )?(?:\w+ )?(?:warning|suspension|reprimand)|\bincurs? (?:an? )?(?:\w+ )?(?:fee|fine|charge|penalty|point)"
     r"|\bno[ -]?(?:call|show)s?\b[^.;]{0,24}\b(?:is|are|equals?|earns?|results?|counts?)\b[^.;]{0,12}\b(?:points?|occurrences?)"
     r"|\b(?:counts?|counted) as (?:an? |one |two )?(?:\w+ )?warning|\bcosts? the \w+ (?:the|his|her|their|an?|half|one|\d+)\b"

@@ -48,6 +48,16 @@ DUE = (
     r"|with)\b|(?:\w+ )?leave$|notice|compensation|holidays?|vacation"
     r"|overtime|commissions?|reimbursement|interest|royalt(?:y|ies)|remuneration|allowances?|bonus|severance|benefits?|sick|maternity|[$€£¥])"
 )
+# What is so by itself, and asked of nobody: this agreement shall take effect.
+_OF_TEXT = r"(?:agreement|contract|lease|terms?|tenure|polic(?:y|ies)|rules?|provisions?|clause|section|warranty|licen[cs]e|amendment|regulations?|by-?laws?)"
+BY_ITSELF = re.compile(
+    rf"\b{_OF_TEXT}\b[^,;]{{0,40}}? (?:shall|will|must)(?: also| only)? (?:commence|expire|lapse|apply)\b"
+    r"|\b(?:shall|will|must) (?:take effect|come into (?:force|effect|operation)|survive|prevail|be governed by|be binding|supersede|vest in"
+    r"|(?:remain|continue) in (?:full )?(?:force|effect)|remain (?:with|the (?:sole |exclusive )?property)|own|constitute)\b"
+    r"|\b(?:shall|will|must) not(?:, [^,]{2,30},)? (?:alter|affect|constitute|count (?:as|towards)|be (?:treated"
+    r"|regarded|deemed|considered|construed) as)\b",
+    re.IGNORECASE,
+)
 # (pattern, norm, strength); the first that is found in the sentence decides, so negations and consequences stand first.
 _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     (

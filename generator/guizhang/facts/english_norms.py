@@ -6,7 +6,7 @@ import re
 
 from guizhang.facts.english_bearers import english_bearer, english_main
 from guizhang.facts.english_consequences import english_consequence
-from guizhang.facts.english_modality import DUE, FIRST, LAST, ORGAN
+from guizhang.facts.english_modality import BY_ITSELF, DUE, FIRST, LAST, ORGAN
 from guizhang.facts.judgement import Judgement
 from guizhang.model.regulation import Norm
 
@@ -36,6 +36,12 @@ _DONE = re.compile(
     r"|furnished|divided|reserved|released|reduced|calculated|made in|fixed|charged|priced|reimbursed|situated|listed"
     r"|described|valued)\b)(?:\w+ed|held|heard|kept"
     r"|sent|given|taken|made|put|written|read|worn|shown|cut|sold|shut)\b",
+    re.IGNORECASE,
+)
+# A notice will be sent: somebody has to send it.
+_WILL_BE_DONE = re.compile(
+    r"\bwill be (?:\w+ly )?(?:sent|mailed|e-?mailed|posted|notified|informed|answered|reviewed|recorded|issued|conducted|delivered|published"
+    r"|displayed|filed|forwarded|acknowledged|investigated)\b",
     re.IGNORECASE,
 )
 _FREE_COMMAND = re.compile(
@@ -129,6 +135,8 @@ _NOT = re.compile(r"^(?:not|no) [a-z]", re.IGNORECASE)
 def judge_english(view: str) -> Judgement:
     """Return what an English clause does."""
     shown = _first_of_two(_without_asides(_with_antecedent(view, english_main(view))))
+    if (itself := BY_ITSELF.search(shown)) and (" not" in itself.group() or not english_consequence(view)):
+        return Judgement(Norm.STATEMENT, explicit=False, soft=True)
     own = _by_rows(FIRST, shown, view)
     if own is not None and own.norm is Norm.POWER and _LET.match(shown):
         own = Judgement(Norm.PERMISSION, True, own.bearer, "may", own.cue)
@@ -150,6 +158,8 @@ def judge_english(view: str) -> Judgement:
         return Judgement(Norm.PROHIBITION, False, who, soft=True)
     if who and (will := _WILL_DO.search(shown)):
         return Judgement(Norm.DUTY, True, who, "must", will.group())
+    if _WILL_BE_DONE.search(view):
+        return Judgement(Norm.DUTY, explicit=False, soft=True)
     main = english_main(view)
     if _FREE_COMMAND.match(view) and not _FINITE.search(view.split(",", maxsplit=1)[0]):
         return Judgement(Norm.DUTY, False, None, soft=True)

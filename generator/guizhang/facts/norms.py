@@ -34,8 +34,8 @@ _TOPIC = re.compile(
     "|(?:遵[守行循]|注意|办理?|履行|承担|知悉)(?:之|的)?(?:事项|事宜|义务)$"
     "|(?:(?<=需)|(?<=需要)|(?<=不能))[^,的]{2,10}的(?:员工|人员?|职工|学员|[客住用租]户|[顾宾旅]客|单位|部门|同事|供应商|车辆)$"
 )
-# What may be asked for, let or forbidden as well as told: 不得包含, 按通知所指.
-_ASKABLE = ("包含", "涵盖", "包括", "所指")
+# What may be asked for, let or forbidden as well as told: 不得包含, 须包括.
+_ASKABLE = ("包含", "涵盖", "包括")
 _DESCRIBES = re.compile("[的之者]")
 _WHO = re.compile("[^,的者]{1,14}者(?=可|得|应|须|必|需|不|严|禁|均|由|予|给|一律)")
 # 不打卡者每次扣10元: it is told of whom it costs something.
@@ -161,7 +161,7 @@ def _organ(first: Cue, parts: list[str]) -> str | None:
     if not who or who == "双方":
         # What both agree on is laid on nobody.
         return who if ends else None
-    named = (ends and who[-1] != "者") or m.ORGAN.search(who) or m.INSTITUTION.search(who)
+    named = (ends and whole_name(who)) or m.ORGAN.search(who) or m.INSTITUTION.search(who)
     return who if named and len(who) <= _NAME else None
 
 
