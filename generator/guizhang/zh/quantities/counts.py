@@ -39,6 +39,8 @@ _STOCK = re.compile(
 # 堆高不超过1.8米或六层: one measure or the other.
 _OR_MEASURED = re.compile(r"[\d一二两三四五六七八九十](?:米|厘米|公分|公斤|吨|箱|件|个)或者?$")
 _RANKED = frozenset("级类档层关")
+# 一至四级伤残: grades by their names.
+_GRADED = re.compile("伤残|残疾|伤病|工伤|医院|风险|响应|事故|职[称员]|文物|技工")
 _COUNTS_RANKS = re.compile(
     r"(?:[升降调晋加减](?:薪|职)|[升降调晋加减分共设跨连过限提元]|分为|分成|有|[下上]列|以下|上述|这)$"
 )
@@ -116,6 +118,8 @@ def read_count(view: str, number: Numeral, start: int) -> Reading | None:
     ):
         return _counted(start, second.end, number.low, second.low, "number")
     if second is None or match is None or second.low <= number.low or second.high is not None:
+        return None
+    if match["unit"] == "级" and _GRADED.match(view, match.end()):
         return None
     return _counted(start, match.end(), number.low, second.low, _unit(view, match))
 

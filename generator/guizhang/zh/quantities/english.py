@@ -233,7 +233,9 @@ def _is_counted(match: re.Match[str], noun: str) -> bool:
         before = _LAST_WORD.search(text, max(0, start - 12), start)
         if noun in _NO_THING or (before and before[1].lower() in _VAGUE_BEFORE):
             return False
-    return not (_is_labelled(match) or (noun in _NO_NOUNS and not _AGE.match(text, end)))
+    # A 24/7 code.
+    labelled = _is_labelled(match) or text[start - 1 : start] == "/"
+    return not (labelled or (noun in _NO_NOUNS and not _AGE.match(text, end)))
 
 
 def _fraction(match: re.Match[str]) -> Reading | None:

@@ -69,7 +69,7 @@ FORM = re.compile(
     rf"|\b(?P<dom>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>(?-i:{_MONTH}))(?:,? (?P<year>(?:19|20)\d\d))?\b"
     rf"|\b(?P<month2>(?-i:{_MONTH})) (?P<dom2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year2>(?:19|20)\d\d)\b)?"
     rf"|\b(?:(?<=between )(?P<low>{_N})(?: ?(?:°C|℃|%|\ue000{{3,5}}))? and (?P<high>{_N})(?: ?\ue000{{3,5}})?"
-    rf"|(?P<n>{_N})(?: ?(?:\ue000{{3,5}}|[(](?:{_COUNTED}|\d[\d,.]*)[)]))?(?P<limit> or (?:more|fewer|less|over)"
+    rf"|(?P<n>{_N})(?:(?: |(?<=[a-z]))\ue000{{3,5}}| ?[(](?:{_COUNTED}|\d[\d,.]*)[)])?(?P<limit> or (?:more|fewer|less|over)"
     rf"|[+](?= ?[a-z]))?(?:{_TO}(?P<m>{_N}))?)(?:"
     r"(?P<percent> ?%| per ?cent\b)|(?P<degrees> ?(?:°C|℃))"
     rf"|[ -](?:{_WHOLE})?(?P<business>(?:working|business) )?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?"
