@@ -49,6 +49,18 @@ def test_a_preface_between_two_copies_goes():
     assert gone(*page) == [2, 3]
 
 
+def test_number_and_version_of_a_document_are_no_part_of_the_contents_above():
+    listed = ("On this page", "Purpose", "Scope", "Procedure")
+    page = (
+        "Gate Keeping Policy",
+        *listed,
+        "SOP No.: FS-01 Revision: 3 Effective: 1 May 2023",
+        "Purpose",
+        "To keep the gate.",
+    )
+    assert gone(*page, "Scope", "All gates of the site.", "Procedure", "Lock them at night.") == [2, 3, 4, 5]
+
+
 def test_links_end_at_the_path_of_the_page():
     links = ("推荐阅读", "大扫除通知[11-24]", "当前位置:首页 > 规章制度")
     page = (*links, "章程", "**某某学会**", "1. 总则", "第一条", "本会由会员组成。", "第二条", "本会设理事会。")
@@ -160,6 +172,8 @@ def test_headings_with_one_sign_are_parts_of_a_document_whose_title_has_none():
         "【打印正文】",
         "已读",
         "P. 56",
+        "1 of 5",
+        "Jan. 3, 2012 • 12 likes • 4,567 views",
         "Page 56 - Staff Handbook 9-17",
     ],
 )

@@ -233,6 +233,13 @@ def test_a_preview_of_the_text_in_one_line_goes():
     assert 3 not in gone(*page[:2], said + "违反的扣发奖金，情节严重的解除合同。", "员工考勤管理办法", *rules)
 
 
+def test_a_rule_that_two_documents_have_is_no_preview():
+    rule = "第二条 门卫须做到:(1)来客登记姓名、单位、时间和来访事由,(2)夜间每两小时巡查一次并在登记簿上签名,(3)交接班时清点钥匙和器材,当面交清。"
+    one = ("门卫值班制度", "第一条 轮班值守。", rule, "第三条 即日起施行。")
+    two = ("仓库值班制度", "第一条 每日清点。", rule, "第三条 即日起施行。")
+    assert gone(*one, *two) == []
+
+
 def test_a_list_right_under_a_short_heading_is_below_it():
     rows = ("四、仓储", "1、收货", "按单收货。", "2、出库", "A.成品入库", "按入库单。", "B.成品出货", "按出货单。")
     assert tree(imported("仓库制度", *rows).documents[0].nodes) == [

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from guizhang.importers.letterheads import NUMBERED_BLOCK
 from guizhang.importers.lines import Line, ends_sentence, has_han
-from guizhang.importers.titles import names_rules, title_score
+from guizhang.importers.titles import DOCUMENT_HEAD, names_rules, title_score
 from guizhang.importers.verdicts import Verdict
 from guizhang.zh.folding import Folded
 from guizhang.zh.numerals import to_int
@@ -210,6 +211,8 @@ def _row(head: int, texts: list[str], leaders: set[int]) -> tuple[list[int], boo
         longest = _LONGEST if has_han(text) else _LATIN_LONGEST
         if place not in leaders and (len(text) > longest or text[-1] == ":" or ends_sentence(text)):
             break
+        if NUMBERED_BLOCK.search(text) or len(DOCUMENT_HEAD.findall(text)) > 1:
+            break  # number and version of the document: SOP No.: FS-01 Revision: 3
         # The rules may count their headings in another way: 第一章 总则 where the contents have 一、总则.
         if len(row) >= _ENTRIES and bare == first:
             below = texts[place + 1 : place + 1 + _BELOW]

@@ -5,16 +5,28 @@ Every word of such a line stands below, so nothing is lost with it.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from itertools import accumulate
+
 from guizhang.importers.lines import Line
 from guizhang.importers.verdicts import CHROME, Verdict
 from guizhang.zh.folding import Folded
 
+_LABEL = re.compile(
+    r"第[一二三四五六七八九十百\d]{1,3}[章节条]|[一二三四五六七八九十]{1,2}、|(?<!\d)\d{1,2}[、.](?!\d)|\([一二三四五六七八九十\d]{1,2}\)"
+)
+_LABELS = 2
+_LINES = 3
+"""Labels in a preview, and lines below that it runs through, at least."""
 _FIRST = 30
 """Lines of a file that may be a preview."""
 _SHORTEST, _LONGEST = 80, 1500
 """Characters of a preview."""
 _PIECE = 24
 """Characters that are looked for at a time."""
+_WORD = 3
+"""Characters at the beginning of a text that no blank parts: looked for first, since it is seldom found."""
 _AHEAD = 200_000
 """Characters below a preview in which it is looked for."""
 _INTRODUCED = 30
@@ -33,13 +45,21 @@ def judge_previews(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
 def _is_preview(view: Folded, line: Line) -> bool:
     if not _SHORTEST <= line.end - line.start <= _LONGEST:
         return False
-    text = "".join(view.text[line.start : line.end].rstrip(".…").split())
-    below = "".join(view.text[line.end : line.end + _AHEAD].split())
+    said = view.text[line.start : line.end].rstrip(".…")
+    text = "".join(said.split())
     colon = text.find(":", 0, _INTRODUCED) + 1
-    place = 0
-    pieces = [text[at : at + _PIECE] for at in range(colon, len(text) - _PIECE + 1, _PIECE)]
+    if (
+        view.text.find(text[colon : colon + _WORD], line.end, line.end + _AHEAD) < 0
+        or len(_LABEL.findall(said)) < _LABELS
+    ):
+        return False
+    parts = ["".join(row.split()) for row in view.text[line.end : line.end + _AHEAD].split("\n")]
+    below, ends = "".join(parts), list(accumulate(map(len, parts)))
+    pieces = [text[at : at + _PIECE] for at in range(colon, len(text) - _PIECE, _PIECE)] + [text[-_PIECE:]]
+    places = [0]
     for piece in pieces:
-        place = below.find(piece, place)
-        if place < 0:
+        places.append(below.find(piece, places[-1]))
+        if places[-1] < 0:
             return False
-    return len(pieces) > 1
+    # A rule that stands in two documents stands on one line in both.
+    return bisect_right(ends, places[-1]) - bisect_right(ends, places[1]) >= _LINES

@@ -308,7 +308,8 @@ SITE = (
     vote(1.2, LINKS, r"(?:https?://|www\.)\S+"),
     # A public account's post: who wrote it and when.
     vote(3.0, CHROME, r"^原创 ?\S.{0,40}\d{4}[-/年]\d{1,2}[-/月]\d{1,2}|^\d+ ?人读过"),
-    vote(3.0, FOOTER, r"^p\. ?\d{1,4}$|^page \d{1,4} [-–] .{3,60}$"),
+    vote(3.0, FOOTER, r"^p\. ?\d{1,4}$|^page \d{1,4} [-–] .{3,60}$|^\d{1,3} of \d{1,3}$"),
+    vote(3.0, CHROME, r"[•·|] ?[\d,.]+k? (?:views|likes|downloads|comments|shares)\b"),
     # A repository's page of a file.
     vote(
         3.0,
