@@ -249,3 +249,24 @@ def txt_lines(chance):
     """Return the lines of one of the sets in one of the layouts."""
     rows = LAYOUTS[chance.choice(list(LAYOUTS))](SETS[chance.choice(list(SETS))])
     return ["\t".join(row) for row in rows]
+
+
+SHARED = """\
+Locker Room Rules 更衣室守则
+1. Lockers 储物柜
+1.1 One locker for each member of staff.
+每名员工一个储物柜。
+1.2 Bring your own padlock.
+自备挂锁。
+1.3 Keys are handed in at the gate on the last day.
+最后一天将钥匙交到门岗。
+2. Conduct 行为
+(a) No food in the lockers. 储物柜内不得存放食物。
+(b) Wet shoes stay on the rack. 湿鞋放在鞋架上。
+"""
+
+
+def test_rules_are_outlined_by_the_language_that_has_the_numbers_of_their_points():
+    result = imported(SHARED.encode(), "txt")
+    assert [node.label for node in walk(result.documents[0].nodes)] == ["1.", "1.1", "1.2", "1.3", "2.", "(a)", "(b)"]
+    assert said(result)[1:4] == ["储物柜", "每名员工一个储物柜。", "自备挂锁。"]

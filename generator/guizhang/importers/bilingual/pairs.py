@@ -31,6 +31,8 @@ _FEWEST = 3
 _SHARE = 0.6
 """Of what the second language says in a document, so much is the translation of something."""
 _COVERED = 0.5
+_NUMBERED = 0.8
+"""Of the numbered units of the English half, so many of the Chinese for it to be the rules and the English its translation."""
 _HEADED = 0.8
 _SURE = 0.7
 _DOUBTFUL = 0.5
@@ -99,8 +101,8 @@ def find_pairs(whole: Folded, reading: Reading) -> Bilingual | None:
         return None
     numbered = [sum(bool(unit.label) for unit in side) for side in (zh, en)]
     aligned = _accepted(align(zh, en), zh, en)
-    # Where only the English is numbered, the rules are outlined by that.
-    chinese = numbered[0] * 2 >= numbered[1]
+    # The rules are outlined by the language that has their numbers: 1.1 One meal per shift. / 每更一餐。
+    chinese = numbered[0] >= _NUMBERED * numbered[1]
     pairs = [_pair(one, zh, en) if chinese else _pair(_turned(one), en, zh) for one in aligned]
     second = en if chinese else zh
     taken = {at for one in aligned for at in (one.en if chinese else one.zh)}
