@@ -263,9 +263,8 @@ def _by_case(
     own = None if deed.fault or deed.lapse else _opening(part)
     if own or deed.fault or deed.lapse:
         burden = _BURDEN.search(part, own.end() if own else 0)
-        if burden and (
-            (own and _SUFFERED.search(part[: burden.start()])) or _DISCLAIMED.search(part[: burden.start()])
-        ):
+        led = part[: burden.start()] if burden else ""
+        if burden and ((own and _SUFFERED.search(led)) or _befell(burden, index, first) or _DISCLAIMED.search(led)):
             return None
         if first is not None and first.part <= index and not first.soft:
             shut = _SHUT_OUT.match(part, first.start) if first.part == index else None

@@ -19,7 +19,7 @@ _SURE_PENALTY = re.compile(
     r"|termination|dismissal|warnings?|suspension|demotion|prosecution|deductions?)"
     r"|\b(?:results? in|leads? to|cause for|grounds for|up to and including) (?:an? |the |immediate |possible |progressive |further "
     r"|corrective |disciplinary )*(?:discipline|termination|dismissal|discharge|suspension|demotion|corrective action|measures"
-    r"|removal|expulsion|eviction|disqualification|forfeiture)\b"
+    r"|removal|expulsion|eviction|disqualification|forfeiture|(?:their |its )?(?:sale|auction|disposal|towing|cancellation))\b"
     r"|\bsubject to (?:an? )?(?:[$€£¥]?[\d.,]+ ?%? )?(?:\w+ )?(?:charge|fee|fine|penalty|surcharge)\b"
     r"|\b(?:considered|deemed|presumed) to have (?:\w+ly )?(?:resigned|quit|abandoned|left)\b|\b(?:considered|deemed"
     r"|treated as) (?:an? )?(?:voluntary|job abandonment|resignation)"
@@ -30,7 +30,8 @@ _SURE_PENALTY = re.compile(
     r"|\b(?:first|second|third|fourth|fifth|final|\d(?:st|nd|rd|th)) (?:notice|letter|breach|incident|instance"
     r"|strike|lapse|default)(?: ?[–—:-] ?| (?=[$€£]))"
     r"(?:\w+ ){0,3}(?:[$€£]\d|(?:warning|fine|suspension|dismissal|termination|removal|expulsion|loss)\b)"
-    r"|\breceives? (?:an? )?(?:\w+ )?(?:warning|suspension|reprimand)|\bincurs? (?:an? )?(?:\w+ )?(?:fee|fine|charge|penalty|point)"
+    r"|\breceives? (?:an? )?(?:\w+ )?(?:warning|suspension|reprimand)"
+    r"|\bincurs? (?:an? )?(?:[$€£]?[\d.,]+ )?(?:\w+ )?(?:fee|fine|charge|penalty|point)"
     r"|\bno[ -]?(?:call|show)s?\b[^.;]{0,24}\b(?:is|are|equals?|earns?|results?|counts?)\b[^.;]{0,12}\b(?:points?|occurrences?)"
     r"|\b(?:counts?|counted) as (?:an? |one |two )?(?:\w+ )?warning|\bcosts? the \w+ (?:the|his|her|their|an?|half|one|\d+)\b"
     r"|\b(?:breach(?:es)?|offences?|violations?)\b.*\b(?:leads? to|results? in|means?|costs?|attracts?|incurs?"
@@ -65,7 +66,8 @@ _FAULT = re.compile(
 _LAPSE = re.compile(
     r"\b(?:late(?! shift)|later|overdue|miss(?:ed|ing)|lose|lost|loss|damag\w+|delay(?:s|ed)?|unpaid|past due"
     r"|(?:collected|returned|paid|received|submitted|handed in) after|not (?:be )?(?:paid|returned|made good|kept|worn|met"
-    r"|reported|observed|cleaned|complied)|short(?:age|fall|s)?|below|exceed\w*|spill\w*|graffiti|un(?:returned|paid|cleaned|reported|collected"
+    r"|reported|observed|cleaned|complied)|short(?:age|fall|s)?|below|exceed\w*|spill\w*|graffiti|dirty|unclean"
+    r"|left (?:behind|open|unlocked|unattended)|un(?:returned|paid|cleaned|reported|collected"
     r"|attended|used|completed)|errors?|mistakes?|incorrect\w*|wrong\w*|accidents?|cancell\w+|stolen)\b",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ ORGAN = (
     r"|either party|owner|franchisor"
     r"|bank|club|association|trustees|directors|panel|tribunal|corporation|licensor|HR|head office|human resources|department"
     r"|(?:board|committee|council) members?|(?:safety|security|compliance|fire|duty) officers?|managers?"
-    r"|supervisors?|director|principal|warden|bursar|matron|administrators?|inspectors?|controller|trustee)"
+    r"|supervisors?|director|principal|warden|bursar|matron|administrators?|inspectors?|controller|trustee|lifeguards?)"
 )
 _ITS_ACTS = (
     r"(?:change|alter|modify|adopt|issue|prescribe|revise|update|rescind|discipline|adjust|extend|shorten|inspect"
@@ -38,7 +38,8 @@ _ITS_ACTS = (
     r"|review|audit|instruct|stop"
     r"|reassign|install|schedule|assign|decline|transfer|offset|set off|monitor|claim|restrict|limit|prohibit|allow"
     r"|permit|dispose|sell|replace|move"
-    r"|send|order|warn|record|specify|start|initiate|dissolve|discontinue|assign|expel|exclude)"
+    r"|send|order|clear|enter (?:the|any|a|your) (?:unit|premises|room|property|apartment|locker|site)|warn|record"
+    r"|specify|start|initiate|dissolve|discontinue|assign|expel|exclude)"
 )
 # Pay, leave and notice are stated: staff are entitled to twelve days of leave.
 DUE = (
@@ -72,7 +73,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|\bthere are (?:two|three|four|five|six|\d) (?:\w+ )?(?:grades|levels|types|kinds|classes|categories)\b"
             r"|^(?!there|it|this|that|if)(?:an? )?[^,.]{3,30} is any\b|^[\w -]{3,30} are those (?:who|that|which|[a-z]+ing)\b"
             '|^["“‘\']?[^"”’]{1,30}["”’\'],? (?:includes?|is an? |and ["“‘\'])'
-            '|^(?:for the purposes? of [^,]+, )?(?:an? |the )?["“‘][^"”’]{1,30}["”’] (?:is|are)\\b|^the term ["“‘]'
+            '|^(?:for (?:the )?purposes? of [^,]+, )?(?:an? |the )?["“‘][^"”’]{1,30}["”’] (?:is|are|includes?|means?)\\b|^the term ["“‘]'
             r"|^the term [\w ]{2,30} (?:covers|includes|means)\b|^in (?:this|these) \w+, [^,]{2,40} (?:includes?"
             r"|covers?|means?)\b"
             r"|^an? [\w -]{3,30} is (?:an? [\w ]+|one|someone|anyone) (?:on which|who|that|which|in which|where)\b|^[a-z]+ is (?:time|work|pay|money"
@@ -145,7 +146,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
         (
             rf"\b(?:may|can)(?: (?!be\b)\w+ly| at any time| also| at (?:his|her|its|their"
             rf"|the) (?:\w+ )?discretion)? {_ORGAN_ACTS}\b"
-            rf"|\b{ORGAN} (?:may|can)(?: (?!be\b)\w+ly| at any time| also| at (?:his|her|its"
+            rf"|\b{ORGAN}(?: of (?:the )?\w+)? (?:may|can)(?: (?!be\b)\w+ly| at any time| also| at (?:his|her|its"
             rf"|their) (?:\w+ )?discretion)? {_ITS_ACTS}\b"
             rf"|\b{ORGAN} (?:is|are|shall be) entitled to\b(?! {DUE})|\bentitled to (?:{_ORGAN_ACTS}|{_REMEDIES})\b|\bat the (?:sole "
             rf"|absolute )?discretion of\b"

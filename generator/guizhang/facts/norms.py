@@ -46,7 +46,9 @@ _HANDS = 3
 """So many people in the parts of one sentence hand something on."""
 _ONLY = re.compile("只有(?P<who>.+?)(?:才可以?|才能|方可)")
 _ONLY_SO = re.compile("[只仅](?:[能限可得准]?)$")
-_ONLY_THEN = re.compile("[,后](?<![先前]后)(?:方[可能得予准]|始[得可予]|才[能可])|后(?:再行)?为之$")
+_ONLY_THEN = re.compile(
+    "[,后](?<![先前]后)(?:方[可能得予准]|始[得可予]|才[能可])|后(?:再行)?为之$|(?:始得|方[可能]|才[能可]以?)再"
+)
 """请假应先提出申请，经核准后，方可离岗: what is asked for before something is let is a duty, in whatever order."""
 _OWNER = re.compile("(?:归|属于?)(?P<who>[^,]{1,12}?)(?:所有|$)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
