@@ -227,7 +227,8 @@ _ENGLISH = (
     r"|Sub-?rule)s? (?:(?:no\.?|number) |\#)?|(?<![A-Za-z])(?:Arts?|Secs?|Paras?|Cls?)\.? |(?<![A-Za-z])(?-i:ss?)(?:\. ?(?=\d)| (?=\d+\(\d))"
     r"|§§? ?)(?:\d+(?:\.\d+)*|(?-i:[IVX]+)\b|(?-i:[A-Z])\b(?!\.?\d)|(?:one|two|three|four|five|six|seven|eight|nine"
     r"|ten)\b)(?: \d+(?:\.\d+)+)?(?: ?\([a-z0-9]{1,4}\))*(?: (?:to|and|or) \([a-z0-9]{1,4}\))?"
-    r"(?:(?<![)])(?: (?:to|and|or|through) |, (?:and |or )?(?=\d+(?:\.\d+)*(?:\([a-z]\))?(?:,| and| or|[.;)]|$))"
+    r"(?:(?<![)])(?: (?:to|and|or|through) |, (?:and |or )?(?=\d+(?:\.\d+)*(?:\([a-z]\))?(?:,| and| or|[.;)]|$"
+    r"| (?:\(|(?:appl(?:y|ies)|shall|must|may|do(?:es)?|are|is|above|below|hereof)\b)))"
     r"|[–—-](?=\d))(?:\d+(?:\.\d+)*|(?-i:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
     r"|(?-i:[IVX]+)\b(?! (?:will|am|have|shall|may|agree|do)\b)|(?-i:[A-H])\b(?!\.?\d))(?!\.?\d| ?\([a-z0-9]{1,3}\)"
     r"| ?(?:minute|hour|day|week"
@@ -249,7 +250,7 @@ _ENGLISH = (
     r"|\bthe (?:paragraph|article|chapter|section|item|clause|rule) (?:above|before|below)\b"
     r"|(?<=under |.. of |.. in |. per |. and |.. or |.with |.. to |...\), )(?:\d{1,2}(?:\([a-z\d]{1,3}\))+"
     r"|\((?:[a-z]|[ivx]{2,4})\)(?: (?:and|or|to) \((?:[a-z]|[ivx]{2,4})\))?)(?=[ ,.;:)]|$)"
-    r"|\bthis (?:article|chapter|section|paragraph|clause|part|regulation|policy|handbook|manual|agreement|lease|schedule)\b"
+    r"|\bthis (?:article|chapter|section|paragraph|clause|part|regulation|policy|handbook|manual|agreement|lease|schedule)\b(?! \d)"
 )
 
 
