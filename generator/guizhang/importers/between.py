@@ -10,12 +10,21 @@ from guizhang.importers.heads import Candidate
 from guizhang.importers.lattice import Mark
 from guizhang.importers.letterheads import is_signature
 from guizhang.importers.lines import ends_sentence
-from guizhang.importers.sayings import is_prose, says_rule, says_something
-from guizhang.importers.titles import ENACTS, core, is_promise, title_score
+from guizhang.importers.sayings import is_prose, is_sentence, orders, says_rule, says_something
+from guizhang.importers.titles import BARE_LEAD, ENACTS, core, is_promise, title_score
 
 LONG_LINE = 60
 """Shortest line, in characters, that is text whatever it says."""
-FIGURE = re.compile(r"\d+(?:[.:/-]\d+)* ?(?:页|积分|分|次|人|元|字|金币|阅读|下载|收藏)?")
+_MENU = 4
+"""Fewest parts of a site under its name."""
+_LONG_MENU = 12
+"""Fewest lines over the first title that need no name of a site over them."""
+_SAID = 10
+"""Names to one line among them that says something."""
+FIGURE = re.compile(
+    r"\d+(?:[.:/-]\d+)* ?(?:页|积分|分|次|人|元|字|金币|阅读|下载|收藏|[天日]|小时|分钟|(?:seconds?|minutes?|mins?|hours?|hrs?|days?|users?|members?|views?))?",
+    re.IGNORECASE,
+)
 """Nothing but a figure: what a page has counted, and when: 12, 5积分."""
 
 
@@ -59,9 +68,39 @@ def unnumbered_before(start: Candidate, page: Page) -> int | None:
     for place in range(start.position - 1):
         if title_score(page.texts[place]) >= 2.0 and not is_promise(page.texts[place]):
             below = page.texts[place + 1 : start.position]
+            if len(below) >= _LONG_MENU and are_names(place + 1, start.position, page):
+                return None
             enacts = ENACTS.search(below[0]) is not None
             return place if enacts or sum(says_rule(text) for text in below) >= 2 else None
     return None
+
+
+def is_menu(first: int, second: int, page: Page) -> bool:
+    """Return whether the first title of a file is that of a site: furniture above it, and the site's parts alone before the title at *second*."""
+    headed = page.over[:1] != (page.texts[first],) and first not in page.bylined
+    return headed and second - first > _MENU and are_names(first + 1, second, page)
+
+
+def are_names(first: int, second: int, page: Page) -> bool:
+    """Return whether what stands from place *first* to the title of rules at *second* says and counts nothing, all but a line in ten."""
+    numbered = any(
+        mark is not None and mark.labels[0].path and mark.labels[0].variant for mark in page.marks[first:second]
+    )
+    if numbered or title_score(page.texts[second]) < 2.0:
+        return False
+    said = sum(is_sentence(text) or orders(text) or is_signature(text) for text in page.texts[first:second])
+    return said * _SAID <= second - first
+
+
+def is_listed(start: Candidate, page: Page) -> bool:
+    """Return whether the first title of rules stands above as one entry among others, signed by nobody: what a page offers, with a word on each."""
+    name = core(page.texts[start.position]).lower()
+    above = page.texts[: start.position]
+    titled = start.repeated or title_score(page.texts[start.position]) >= 2.0
+    if not titled or any(is_signature(text) or BARE_LEAD.fullmatch(text) for text in above):
+        return False
+    # The first line is the title itself, which a page may say twice.
+    return any(core(text).lower() == name for text in above[1:]) and core(above[0]).lower() != name
 
 
 def content_before(start: Candidate, page: Page) -> Literal["rules", "words", ""]:
@@ -74,11 +113,15 @@ def content_before(start: Candidate, page: Page) -> Literal["rules", "words", ""
     parted = any(page.apart[: start.position + 1]) or page.over[:1] != tuple(page.texts[:1])
     if parted and not any(says_something(text) and not FIGURE.fullmatch(text) for text in before):
         return ""
+    if is_listed(start, page) or (start.position >= _LONG_MENU and are_names(0, start.position, page)):
+        return ""
     if are_ruled(page.marks[: start.position]) or start.position > 15:
         return "rules"
     # What furniture parts from the title is the page's.
     prefaced = start.series is not None or page.apart[start.position] or any(map(is_promise, before))
-    words = not prefaced and any(len(text) >= 15 and ends_sentence(text) for text in before)
+    said = sum(len(text) for text in before if len(text) >= 15 and ends_sentence(text))
+    # One sentence among names and figures is a page's.
+    words = not prefaced and said * 2 >= sum(map(len, before)) > 0
     return "words" if words else ""
 
 

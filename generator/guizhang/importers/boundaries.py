@@ -14,6 +14,8 @@ from guizhang.importers.between import (
     are_ruled,
     content_before,
     content_between,
+    is_listed,
+    is_menu,
     unnumbered_before,
 )
 from guizhang.importers.bylines import find_dated, find_page_titles
@@ -29,6 +31,7 @@ from guizhang.importers.titles import (
     DOCUMENT_HEAD,
     LEAD,
     core,
+    is_collection,
     is_handbook,
     is_promise,
     names_rules,
@@ -76,13 +79,13 @@ def find_documents(
     if not body:
         return []
     page = _page(view, lines, body, marks, verdicts, headings, named)
-    starts = _merge(_behind_preface(find_candidates(page), page), page)
+    starts = _merge(_behind_menu(_behind_preface(find_candidates(page), page), page), page)
     starts = _with_rules(starts, page)
     before = content_before(starts[0], page) if starts else "rules"
     if before == "rules":
         starts.insert(0, Candidate(0, 1.0, None))
-    elif starts and (unnumbered := unnumbered_before(starts[0], page)) is not None:
-        starts.insert(0, Candidate(unnumbered, ACCEPT, None))
+    elif starts and not is_listed(starts[0], page) and (place := unnumbered_before(starts[0], page)) is not None:
+        starts.insert(0, Candidate(place, ACCEPT, None))
         before = ""
     if _states_title(page) and (len(starts) == 1 or starts[0].position == 0):
         starts[0] = replace(starts[0], position=0, score=max(ACCEPT, starts[0].score), lead=0, bare=False)
@@ -98,6 +101,9 @@ def find_documents(
     )
     for number, start in enumerate(starts):
         stop = starts[number + 1].position - starts[number + 1].lead if number + 1 < len(starts) else len(body)
+        # What promises a collection behind the last rule of a document is over the next one.
+        while number + 1 < len(starts) and stop - 1 > start.position and is_collection(page.texts[stop - 1]):
+            stop -= 1
         if stop > start.position:
             titled = (not start.bare and start.score >= ACCEPT) or _is_title(start.position, page)
             confidence = min(0.99, 0.4 + start.score / 10)
@@ -208,6 +214,13 @@ def _behind_preface(candidates: list[Candidate], page: Page) -> list[Candidate]:
     if first is None or are_ruled(page.marks[: first.position]):
         return candidates
     return [one for one in candidates if one.position >= first.position]
+
+
+def _behind_menu(candidates: list[Candidate], page: Page) -> list[Candidate]:
+    """Return the candidates without the first where that names a site over a list of its parts."""
+    pair = candidates[:2]
+    menu = len(pair) == 2 and pair[0].series is None and is_menu(pair[0].position, pair[1].position, page)
+    return candidates[1:] if menu else candidates
 
 
 def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:

@@ -182,28 +182,28 @@ def judge_between(
         end = _end(zone, texts, verdicts, stop, labels)
         begin = next((place for place, index in enumerate(zone) if index in pages), end)
         if stop is None or any(is_title(texts[index]) for index in zone[end : end + 1]):
-            begin = min(begin, _begin(zone[:begin], texts, verdicts, texts[label]))
+            begin = min(begin, _begin(zone[:begin], texts, verdicts, label))
         begin -= _is_heading_of(zone, begin, texts, verdicts)
         going = _behind(zone[begin:end], texts, verdicts, pages)
         found |= dict.fromkeys(going, Verdict(CHROME, 0.6))
     return found
 
 
-def _begin(zone: list[int], texts: dict[int, str], verdicts: dict[int, Verdict], rule: str) -> int:
+def _begin(zone: list[int], texts: dict[int, str], verdicts: dict[int, Verdict], label: int) -> int:
     """Return the place of the first of several lines, one below the other, that say nothing a document would say at its end.
 
     Args:
         zone: The lines behind the last rule, up to the first of the page's own.
         texts: Index of line -> text.
         verdicts: What is furniture.
-        rule: The last rule.
+        label: Index of the line of the last rule.
     """
-    row = 0
+    row, rule = 0, texts[label]
     listing = rule.endswith(":")
     for place, index in enumerate(zone):
         text = texts[index]
         # The rest of a sentence that is broken off at the margin, or all of one whose number has a line of its own.
-        open_end = place == 0 and not ends_sentence(rule) and (len(rule) < _BROKEN or len(rule) >= _FULL)
+        open_end = index == label + 1 and not ends_sentence(rule) and (len(rule) < _BROKEN or len(rule) >= _FULL)
         beside = [texts[other] for other in zone[max(0, place - 1) : place + 2] if other != index]
         listing = listing or (text.endswith(":") and not page_talk(text))
         own = (

@@ -63,7 +63,7 @@ def says_something(text: str) -> bool:
         or ends_sentence(text.rstrip("?…"))
         or is_signature(text)
         or any(sign.search(text) for sign in (_CLAUSES, _FIELD, OWN))
-        or _orders(text)
+        or orders(text)
     )
 
 
@@ -87,9 +87,9 @@ def is_prose(text: str) -> bool:
 
 def says_rule(text: str) -> bool:
     """Return whether a line reads like one of rules without numbers: a sentence, or a duty without a stop."""
-    return is_prose(text) or (len(text) >= PROSE / 2 and _orders(text))
+    return is_prose(text) or (len(text) >= PROSE / 2 and orders(text))
 
 
-def _orders(text: str) -> bool:
+def orders(text: str) -> bool:
     """Return whether a line says a duty, and not that of a page or its readers."""
     return _DUTY.search(text) is not None and not _PAGE.search(text) and title_score(text) < _TITLE

@@ -243,7 +243,7 @@ SITE = (
         CHROME,
         r"^\W*(?:返回|回到?|跳[到至转]+)(?:目录|顶[部端]?|页[首顶]|首页|主页|列表|上一?[级层]\S{0,2}|栏目\S{0,2}|文首|正文)\W*$",
     ),
-    vote(2.5, CHROME, r"^© ?\S"),
+    vote(2.5, CHROME, r"^(?:\d{4}(?: ?[-–—] ?\d{4})? ?)?© ?\S"),
     vote(
         3.0,
         FOOTER,
@@ -319,6 +319,8 @@ SITE = (
     ),
     # Questions and answers; whose post it is.
     vote(3.0, CHROME, r"^\W*(?:追问|追答|提问者采纳)\W*$|^本?回答由.{0,12}(?:推荐|采纳)\W*$|^本文作者 ?: ?\S{1,12}$"),
+    # A link set among the paragraphs: two blanks part the words from the title.
+    vote(3.0, LINKS, r"^(?:see also|(?:also |must )?read(?: also)?) {2,}\S[^.;]*$"),
     # Previous02. 房间介绍Next04. 契约书; 考勤办法 本文简介:…
     vote(3.0, CHROME, r"^(?-i:Previous)\S.{0,60}(?-i:Next)\S|本文(?:关键[词字]|简介|摘要|内容|导读) ?:"),
     vote(1.0, CHROME, r"点击|登录|注册|转载|版权|侵权"),
