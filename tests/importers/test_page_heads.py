@@ -117,3 +117,9 @@ def test_links_among_paragraphs_and_the_year_before_the_sign():
     assert 4 in discarded(*lines)
     assert 4 not in discarded(*RULES[:3], "See also rule 7 on cranes.", *RULES[3:])
     assert 6 in discarded(*RULES, "2023 © Werkhof Tools")
+
+
+def test_a_title_over_a_byline_without_its_date_is_the_document_s_and_stands_again_spelt_out():
+    entry = ("SOP for Ladder Storage", "", "Posted on By", "", "Standard Operating Procedure for Ladder Storage", "")
+    assert documents(*SITE, *entry, *RULES[2:])[0][0] == 10
+    assert documents(*SITE, *entry[:2], "Posted on By editor", "", *entry[4:], *RULES[2:])[0][0] == 10

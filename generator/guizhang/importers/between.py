@@ -68,7 +68,7 @@ def unnumbered_before(start: Candidate, page: Page) -> int | None:
     for place in range(start.position - 1):
         if title_score(page.texts[place]) >= 2.0 and not is_promise(page.texts[place]):
             below = page.texts[place + 1 : start.position]
-            if len(below) >= _LONG_MENU and are_names(place + 1, start.position, page):
+            if is_menu(place, start.position, page):
                 return None
             enacts = ENACTS.search(below[0]) is not None
             return place if enacts or sum(says_rule(text) for text in below) >= 2 else None
@@ -86,7 +86,7 @@ def are_names(first: int, second: int, page: Page) -> bool:
     numbered = any(
         mark is not None and mark.labels[0].path and mark.labels[0].variant for mark in page.marks[first:second]
     )
-    if numbered or title_score(page.texts[second]) < 2.0:
+    if numbered or (title_score(page.texts[second]) < 2.0 and second not in page.bylined):
         return False
     said = sum(is_sentence(text) or orders(text) or is_signature(text) for text in page.texts[first:second])
     return said * _SAID <= second - first

@@ -20,7 +20,8 @@ _FIELD = re.compile(
 _HOUR = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d\d")
 _ENGLISH = re.compile(
     r"^(?:posted|published|(?:last )?updated|last modified|written|uploaded|submitted)(?: (?:on|by|at)|:)?.{0,60}"
-    r"(?:\d{4}\b|\bago)$|^by [A-Z][\w .'-]{2,40}[|·•,-] ?.{0,24}\d{4}",
+    r"(?:\d{4}\b|\bago)$|^by [A-Z][\w .'-]{2,40}[|·•,-] ?.{0,24}\d{4}"
+    r"|^posted on:?(?: by:?.{0,40})?$",  # the date was no text
     re.IGNORECASE,
 )
 _PATH = re.compile(

@@ -89,6 +89,7 @@ MAX_TITLE = 46
 _NAME = 16
 _IN_BRACKETS = re.compile(r" \([^()]*\)$")
 _PROSE = re.compile("[。!?;,]")
+_SPELT_OUT = re.compile(r"\bstandard operating procedure\b", re.IGNORECASE)
 _LONGEST = 120
 """Characters of a line, its ornaments and lead included, that may be a title."""
 
@@ -137,7 +138,7 @@ def core(text: str) -> str:
     elif tail:
         number = tail.group(2) or ""
         bare = bare.rstrip(")")[: -len(number)].rstrip("(") if number else bare
-    return bare.strip(' 《》「」【】"“”')
+    return _SPELT_OUT.sub("SOP", bare.strip(' 《》「」【】"“”'))
 
 
 def title_score(text: str) -> float:
