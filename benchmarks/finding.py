@@ -17,6 +17,7 @@ from benchmarks.facts.annotations import closed_files, files, pieces, text_of
 from benchmarks.measure import Row, seconds
 from guizhang.facts.lines import SourceLines
 from guizhang.facts.report import facts_json
+from guizhang.importers.bilingual.sides import sides
 from guizhang.importers.pipeline import import_text
 
 _KINDS = ("duration", "money", "percent", "count")
@@ -40,7 +41,7 @@ def is_dev(file: str) -> bool:
 def found_in(file: str) -> dict[str, object]:
     """Return what is found in one annotated document."""
     imported = import_text("\n".join(text_of(file)).encode(), file)
-    return facts_json(imported.documents, SourceLines(imported.text, imported.numbers))
+    return facts_json(tuple(sides(imported.documents)), SourceLines(imported.text, imported.numbers))
 
 
 def rows() -> Iterator[Row]:

@@ -65,6 +65,7 @@ def import_(
     from guizhang.facts.report import facts_text
     from guizhang.files import write_file
     from guizhang.importers.alike import alike_documents, repeated_rules, warnings
+    from guizhang.importers.bilingual.sides import sides
     from guizhang.importers.figures import Drafting
     from guizhang.importers.intake import import_files
     from guizhang.importers.page import report_page
@@ -113,7 +114,7 @@ def import_(
     save_json(imported[0], outline=outline, ledger=ledger)
     if facts is not None:
         result = imported[0].result
-        write_file(facts, facts_text(result.documents, SourceLines(result.text, result.numbers)))
+        write_file(facts, facts_text(tuple(sides(result.documents)), SourceLines(result.text, result.numbers)))
 
 
 def _tell(one: Imported, drafts: Sequence[Draft], *, simplify: bool) -> None:
