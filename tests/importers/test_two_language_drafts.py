@@ -7,6 +7,7 @@ import pytest
 from guizhang.facts.placeholders import placeholders
 from guizhang.importers.figures import Drafting
 from guizhang.importers.intake import Imported
+from guizhang.importers.page import report_page
 from guizhang.importers.pipeline import import_text
 from guizhang.importers.save import Status, plan_drafts, write_drafts
 from guizhang.model.regulation import Regulation, walk
@@ -143,3 +144,16 @@ ROWS = (
     ("钥匙不得转借。", "Keys may not be lent to others."),
     ("损坏须立即报告。", "Damage is reported at once."),
 )
+
+
+def test_the_report_shows_both_languages_and_the_pairs_in_doubt(folder):
+    source = SOURCE.replace("within 24 hours", "within 48 hours")
+    path = folder.parent / "lending.txt"
+    imported = Imported(path, import_text(source.encode(), str(path)))
+    drafts = plan_drafts([imported], folder, replace=False, drafting=Drafting(figures=placeholders))
+    page = report_page([imported], drafts)
+    assert page.count('<div class="node translation') == 4
+    assert "译文可能不对应" in page
+    assert "perhaps not its translation" in page
+    # The figure that differs stays as it is printed.
+    assert "within 48 hours" in drafts[0].text

@@ -142,9 +142,12 @@ def _taiwanese(mention: Mention) -> Mention:
         # 第2.1(a)條 has no sign to count otherwise, and a letter is no 款.
         return mention
     swap = {"paragraph": "item", "item": "paragraph"}
-    steps = tuple(replace(step, level=swap.get(step.level, step.level)) for step in mention.steps)
+    steps, until = (
+        tuple(replace(step, level=swap.get(step.level, step.level)) for step in part)
+        for part in (mention.steps, mention.until)
+    )
     anchor, last = (word.translate(_SWAPPED) if word else None for word in (mention.anchor, mention.until_anchor))
-    return replace(mention, steps=steps, anchor=anchor, until_anchor=last)
+    return replace(mention, steps=steps, until=until, anchor=anchor, until_anchor=last)
 
 
 def _line_start(view: str, offset: int) -> int:
