@@ -36,7 +36,7 @@ _COMMON_EN = frozenset(
         "time day days hour hours call calls telephone complaint complaints case ask asks asked say says said tell tells told take takes taken "
         "give gives given make makes made need needs put go goes going come comes get gets ring rings answer answers report reports record records "
         "log register form forms request requests approve approval leave late shift service please thank thanks first last next still once only also "
-        "about after before because their there here what which when where while would could should must always another other others own right wrong "
+        "about after before because their there here what which when where while may might can shall will would could should must always another other others own right wrong "
         "one two three four someone somebody anyone anybody everyone nobody themselves himself itself yourself your you they have been does being very "
         "well want wants wish help know keep keeps let see look talk speak send use used using new old good year month week today tomorrow yesterday "
         "agent agents order orders date name number note written letter office business document documents information data desk visitor visitors team "
