@@ -123,3 +123,26 @@ def test_a_title_over_a_byline_without_its_date_is_the_document_s_and_stands_aga
     entry = ("SOP for Ladder Storage", "", "Posted on By", "", "Standard Operating Procedure for Ladder Storage", "")
     assert documents(*SITE, *entry, *RULES[2:])[0][0] == 10
     assert documents(*SITE, *entry[:2], "Posted on By editor", "", *entry[4:], *RULES[2:])[0][0] == 10
+
+
+def test_the_tabs_of_a_page_are_none_of_the_parts_that_stand_under_them():
+    tabs = ("假期安排", "", "着装要求", "", "工具管理制度", "", "钥匙保管制度", "", "宿舍", "")
+    dress = ("着装要求", "", "进车间穿工作服，戴好帽子。", "1、袖口扣紧。", "2、不穿拖鞋。", "")
+    tools = (
+        "工具管理制度",
+        "",
+        "1、领用登记。",
+        "2、下班归还。",
+        "",
+        "钥匙保管制度",
+        "",
+        "1、专人保管。",
+        "2、遗失当天报告。",
+    )
+    assert documents(*tabs, *dress, *tools) == [(11, 15), (17, 20), (22, 25)]
+    # The title of one document over the names of its parts stays.
+    parts = ("着装", "进车间穿工作服，戴好帽子。", "工具", "领用登记，下班归还。", "钥匙", "由专人保管。")
+    assert documents("车间管理制度", "", *parts[::2], "", *parts) == [(1, 12)]
+    # Cells that come back have no text under them.
+    rows = ("班次", "早班", "晚班", "中班", "早班", "晚班", "中班")
+    assert not discarded(*rows)

@@ -84,7 +84,7 @@ def find_contents(view: Folded, lines: list[Line]) -> dict[int, Verdict]:
     for place, text in enumerate(texts):
         if sum(last.get(name, -1) > place for name in set(inline_names(text))) >= _INLINE_NAMES:
             rows.add(place)
-    rows |= _in_one_line(texts) | _without_head(texts)
+    rows |= _in_one_line(texts) | _without_head(texts) | _tabs(texts)
     return {filled[place].number - 1: Verdict(CONTENTS, 0.9) for place in rows}
 
 
@@ -132,6 +132,29 @@ def _without_head(texts: list[str]) -> set[int]:
                 found |= set(range(place, stop))
         place = max(stop, place + 1)
     return found
+
+
+def _tabs(texts: list[str]) -> set[int]:
+    """Return the places of the names with which a file begins, where the parts under several of them follow: the tabs of a page.
+
+    The parts begin with the first name that stands again; names that come back without text are a table's.
+    """
+    seen: dict[str, int] = {}
+    for place, text in enumerate(texts):
+        if text in seen or len(text) > _LONGEST or ends_sentence(text) or _LABEL.match(text):
+            break
+        seen[text] = place
+    else:
+        return set()
+    first = seen.get(texts[len(seen)], 0)
+    over = {
+        text
+        for text, below in pairwise(texts[len(seen) :])
+        if text in seen and (len(below) > _LONGEST or ends_sentence(below) or _LABEL.match(below))
+    }
+    if first == 0 or len(over) < _ENTRIES - 1:
+        return set()
+    return set(range(first if title_score(texts[0]) >= _TITLE else 0, len(seen)))
 
 
 def _counted_row(texts: list[str], place: int) -> list[str]:
