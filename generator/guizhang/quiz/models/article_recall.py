@@ -73,7 +73,8 @@ def _item(clauses: Sequence[Clause]) -> Item | None:
     besides = [lead for lead in leads if lead is not None]
     if besides:
         zh = f"除“{'”和“'.join(lead.either('zh') for lead in besides)}”以外，{where.zh}还规定了{count}点。"
-        en = f"Besides “{'” and “'.join(lead.either('en') for lead in besides)}”, {where.en} lays down {count} more points."
+        leads_en = "” and “".join(lead.either("en") for lead in besides)
+        en = f"{where.en} says “{leads_en}”. It lays down {count} more points besides."
     else:
         zh, en = f"{where.zh}规定了{count}点。", f"{where.en} lays down {count} points."
     return written_item(
