@@ -27,7 +27,10 @@ def test_what_both_languages_say_is_found_where_it_is_printed():
     assert sorted((fact["line"], fact["span"]) for fact in found["facts"]) == [
         (3, "三天"), (4, "three days"), (5, "40元"), (6, "RMB 40"),
     ]  # fmt: skip
-    assert sorted((norm["line"], norm["norm"]) for norm in found["norms"] if norm["line"] < 5) == [(3, "duty"), (4, "duty")]
+    assert sorted((norm["line"], norm["norm"]) for norm in found["norms"] if norm["line"] < 5) == [
+        (3, "duty"),
+        (4, "duty"),
+    ]
     assert sorted((one["line"], one["span"]) for one in found["references"]) == [(7, "第二条"), (8, "Article 2")]
 
 
