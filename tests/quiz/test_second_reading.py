@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from guizhang.model.fact import Fact
+from guizhang.model.handbook import Handbook, Role, Settings
 from guizhang.model.regulation import Node, Origin
 from guizhang.model.text import Text
+from guizhang.quiz.models.approver import is_upward
 from guizhang.quiz.models.offers import Offers, fairest
 from guizhang.quiz.models.ranks import beside, own_trade
 from guizhang.quiz.neighbours import neighbours
@@ -234,3 +238,15 @@ def test_a_case_that_another_sentence_names_is_no_question():
     )
     assert not any("接到报告" in item.stem.zh for item in made("situations", rule, CHECK))
     assert not any("接到报告" in item.stem.zh for item in made("what-to-do", rule, CHECK))
+
+
+def test_nothing_goes_from_the_general_manager_down_to_a_department():
+    names = {
+        "head": Text(zh="部门经理", en="Department manager"),
+        "top": Text(zh="总经理", en="General manager"),
+        "money": Text(zh="财务部", en="Finance"),
+    }
+    settings = Settings(title=Text(zh="手册"), company=Text(zh="公司"), roles={k: Role(name=v) for k, v in names.items()})
+    book = Handbook(settings)
+    chains = {chain: is_upward(book, chain) for chain in permutations(names, 2)}
+    assert [chain for chain, upward in chains.items() if not upward] == [("top", "head"), ("top", "money")]

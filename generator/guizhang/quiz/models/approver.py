@@ -40,6 +40,8 @@ _REACH = 2
 """Ranks by which those who could approve a matter may differ."""
 _SELDOM = 0.2
 """How often a chain counts as right that never is."""
+_DEPARTMENT = 3
+"""Rank of who heads a department."""
 _LONG_ZH = 12
 _APPROVED = Text(zh="批准", en="approve")
 _DECIDED = Text(zh="决定", en="decide")
@@ -165,12 +167,13 @@ def _likely(handbook: Handbook, chain: Chain, by: Chain) -> bool:
         # Clerks approve nothing, and a department among people would be seen to be out of place.
         if rank(other) == STAFF or (rank(other) is None) is not (rank(right) is None):
             return False
-    return _upward(handbook, chain) or chain == by[::-1] or not _upward(handbook, by)
+    return is_upward(handbook, chain) or chain == by[::-1] or not is_upward(handbook, by)
 
 
-def _upward(handbook: Handbook, chain: Chain) -> bool:
+def is_upward(handbook: Handbook, chain: Chain) -> bool:
     """Tell whether nobody of a chain is asked after somebody who stands above them."""
-    ranks = [height for role in chain if (height := rank(handbook.role_name(role))) is not None]
+    # A department stands where its manager does: nothing goes from the general manager down to finance.
+    ranks = [rank(handbook.role_name(role)) or _DEPARTMENT for role in chain]
     return ranks == sorted(ranks)
 
 
