@@ -12,7 +12,7 @@ from guizhang.model.regulation import Node, Origin
 from guizhang.model.text import Text
 from guizhang.quiz.models.approver import is_upward
 from guizhang.quiz.models.offers import Offers, fairest
-from guizhang.quiz.models.ranks import beside, own_trade
+from guizhang.quiz.models.ranks import beside, own_trade, same_person
 from guizhang.quiz.neighbours import neighbours
 from guizhang.quiz.points import joined
 from guizhang.quiz.quotable import leans, of_itself
@@ -250,3 +250,12 @@ def test_nothing_goes_from_the_general_manager_down_to_a_department():
     book = Handbook(settings)
     chains = {chain: is_upward(book, chain) for chain in permutations(names, 2)}
     assert [chain for chain, upward in chains.items() if not upward] == [("top", "head"), ("top", "money")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may_be"),
+    [("直接上级", "总经理", True), ("部门经理", "总经理", False), ("部门经理", "销售经理", True), ("总经理", "董事长", False)],
+)
+def test_who_may_be_one_person(one, other, may_be):
+    parties = Text(zh=one, en="x"), Text(zh=other, en="y")
+    assert same_person(*parties) is same_person(*parties[::-1]) is may_be

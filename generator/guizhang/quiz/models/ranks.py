@@ -35,6 +35,7 @@ _MAY_BE = {
     "主管": ("主管", "上级"),
 }
 """Ends of names that may be those of the same person: the department manager is some manager."""
+_SUPERIOR = "直接上级"
 _OVER_A_UNIT = (3, 4)
 """Ranks of those who answer for a department."""
 # Whoever heads a department; 销售经理 heads a certain one, and nobody takes them for human resources.
@@ -127,8 +128,9 @@ def upright(other: Text, before: str, behind: str, named: tuple[tuple[int, Text]
 def same_person(one: Text, other: Text) -> bool:
     """Tell whether two parties may be one person: the department manager is the service manager of that department."""
     names = one.either("zh"), other.either("zh")
+    # Whoever stands over a department manager is the general manager.
     return names[0] == names[1] or any(
-        b.endswith(_MAY_BE.get(a, ())) and b != "总经理" for a, b in (names, names[::-1])
+        b.endswith(_MAY_BE.get(a, ())) and (b != "总经理" or a == _SUPERIOR) for a, b in (names, names[::-1])
     )
 
 
