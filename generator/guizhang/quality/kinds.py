@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from guizhang.model.text import Lang
 from guizhang.quality.lexicon import kind_of_name
@@ -94,6 +95,7 @@ _NO_NAME = frozenset(
 )
 
 
+@lru_cache(maxsize=16384)
 def kind_of(text: str, lang: Lang) -> str | None:
     """Return what *text* names, ``None`` where it is no name or its noun is not known.
 

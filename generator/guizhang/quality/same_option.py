@@ -127,6 +127,7 @@ def check(view: View) -> Iterator[Finding]:
         seen.setdefault(bare, i)
 
 
+@lru_cache(maxsize=16384)
 def _meaning(text: str, lang: Lang) -> str:
     """Return what is the same for two texts that differ in one of two words for a thing, or in its place: 向主管报告, 报告主管."""
     told = text.casefold()

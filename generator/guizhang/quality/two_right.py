@@ -98,6 +98,8 @@ def _span(value: Amount) -> tuple[object, ...]:
     return value.family, value.low, value.high
 
 
+# The same options come up for item after item.
+@lru_cache(maxsize=16384)
 def _figured(text: str) -> tuple[str, tuple[object, ...]]:
     """Return a text without its figures, and what they allow; none where one of them is no amount."""
     plain = _HALF_MONTH.sub("15天", text)
@@ -211,7 +213,12 @@ class _Asked:
         self.view = view
         self.act = _even(act)
         self.words = _even(words - act or words)
-        self.amounts = _amounts(find_figures(view.stem))
+        self._stem = view.stem
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """What the figures of the stem allow."""
+        return _amounts(find_figures(self._stem))
 
     def share(self, rule: _Rule) -> float:
         """Return how much of what is asked a rule says, the act aside where somebody is asked for."""

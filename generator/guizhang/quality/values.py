@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from guizhang.consistency.amounts import Amount, amount
 from guizhang.model.text import Lang
@@ -92,6 +93,7 @@ class Value:
         return "." in self.digits
 
 
+@lru_cache(maxsize=16384)
 def value_of(text: str, lang: Lang) -> Value | None:
     """Return the figure an option is; ``None`` where it says more than a figure."""
     if len(text) > _MOST[lang]:

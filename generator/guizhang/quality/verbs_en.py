@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from guizhang.quality.kinds import PAST, kind_of
 
@@ -86,6 +87,7 @@ _SHAPES_EN = (
 )
 
 
+@lru_cache(maxsize=16384)
 def form_en(text: str) -> str:
     """Return noun, verb, ing, to, third, past, clause, half, question, modal, phrase, way (by doing), answer (Yes, No, …), adverb or unknown."""
     plain = text.strip().strip("“”\"'‘’").lower()

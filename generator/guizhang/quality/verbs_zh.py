@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from guizhang.quality.kinds import kind_of
 
@@ -139,6 +140,7 @@ _SHAPES_ZH = (
 )
 
 
+@lru_cache(maxsize=16384)
 def form_zh(text: str) -> str:
     """Return noun, verb, clause, half, question, predicate (verb or clause), answer or unknown.
 
