@@ -246,7 +246,9 @@ def test_nothing_goes_from_the_general_manager_down_to_a_department():
         "top": Text(zh="总经理", en="General manager"),
         "money": Text(zh="财务部", en="Finance"),
     }
-    settings = Settings(title=Text(zh="手册"), company=Text(zh="公司"), roles={k: Role(name=v) for k, v in names.items()})
+    settings = Settings(
+        title=Text(zh="手册"), company=Text(zh="公司"), roles={k: Role(name=v) for k, v in names.items()}
+    )
     book = Handbook(settings)
     chains = {chain: is_upward(book, chain) for chain in permutations(names, 2)}
     assert [chain for chain, upward in chains.items() if not upward] == [("top", "head"), ("top", "money")]
@@ -254,7 +256,12 @@ def test_nothing_goes_from_the_general_manager_down_to_a_department():
 
 @pytest.mark.parametrize(
     ("one", "other", "may_be"),
-    [("直接上级", "总经理", True), ("部门经理", "总经理", False), ("部门经理", "销售经理", True), ("总经理", "董事长", False)],
+    [
+        ("直接上级", "总经理", True),
+        ("部门经理", "总经理", False),
+        ("部门经理", "销售经理", True),
+        ("总经理", "董事长", False),
+    ],
 )
 def test_who_may_be_one_person(one, other, may_be):
     parties = Text(zh=one, en="x"), Text(zh=other, en="y")
