@@ -286,6 +286,11 @@ ALONE = [
     choice("The engineer logs the pressure in order", "to please the tenants", "*to notice leaks", "to train the cleaners"),
     matching("Which extinguisher?", ("Burning oil in a pan", "wet chemical"), ("A burning switchboard", "carbon dioxide"), ("Burning chips", "dry powder")),
     choice("Whom does a nanny call when a child has not been collected?", "The chef", "*The duty manager", "The guard"),
+    {
+        "type": "cloze",
+        "stem": {"en": "For a lost key the employee on duty first rings extension [[b]] and then writes to the owner of the locker within [[a]]."},
+        "gaps": {"a": {"answer": {"en": "two hours"}}, "b": {"answer": {"en": "9"}}},
+    },
     {"type": "cloze", "stem": {"en": "Guests dial [[n]] for the desk."}, "gaps": {"n": {"answer": {"en": "9"}}}},
     {"type": "cloze", "stem": {"zh": "投诉应当在 [[n]] 小时内回复。"}, "gaps": {"n": {"answer": {"zh": "24"}}}},
     choice("下列哪件物品【不】得放进更衣柜？", "换洗的工装", "*打开的染发剂", "饭卡"),

@@ -76,7 +76,6 @@ _ALL_NAMED: dict[Lang, re.Pattern[str]] = {
     ),
 }
 # Bare words for all of it, or none, which among amounts are an amount: 全部, 一半, 不退.
-# Of letters before the options nothing is asked; 处, 样 count places and ways.
 _ALONE: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile("全部|全选|都选|都是|全都是"),
     "en": re.compile("all|none|both|neither|any|either", re.IGNORECASE),

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
-from guizhang.model.item import ItemType
+from guizhang.model.item import GAP, ItemType
 from guizhang.model.text import Lang
 from guizhang.quality.view import BLANK, Finding, View
 
@@ -81,7 +81,9 @@ def check(view: View) -> Iterator[Finding]:
 def _gaps(view: View) -> Iterator[Finding]:
     """Yield a finding for each gap to be filled with a bare number that nothing before or behind it gives a unit."""
     parts = view.stem.split(BLANK)
-    for at, gap in enumerate(view.body.gaps.values()):
+    # The gaps stand in the order of this language's sentence, which need not be that of the file.
+    for at, name in enumerate(GAP.findall(view.body.stem.get(view.lang) or "")):
+        gap = view.body.gaps[name]
         answer = (gap.answer.get(view.lang) if gap.answer else None) or ""
         if gap.options or not _BARE.fullmatch(answer) or at + 1 >= len(parts):
             continue

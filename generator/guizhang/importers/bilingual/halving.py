@@ -156,7 +156,7 @@ def _behind(text: str, place: int, start: int, end: int) -> tuple[Half | None, b
         if closing is None:
             return None, False
         begin, high = begin + 1, closing.end()
-    elif text[begin] in "(（" and words[-1] in ")）" and not _LABEL.match(text, begin + 1, end - 1).end() > begin + 1:  # type: ignore[union-attr]
+    elif text[begin] in "(（" and words[-1] in ")）" and not _LABEL.match(text, begin + 1, end - 1).end() > begin + 1:  # type: ignore[union-attr]  # it matches the empty label too
         begin, end = begin + 1, end - 1
     elif not _FIGURES.fullmatch(between):
         return None, False

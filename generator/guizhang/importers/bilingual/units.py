@@ -122,7 +122,7 @@ def _split(
         for span in spans:
             for place, piece in _by_segment(span, found):
                 block = blocks.setdefault(found[place].block, ([], [], [], set()))
-                block[field].append(piece)  # type: ignore[union-attr]
+                block[field].append(piece)  # type: ignore[union-attr]  # label, title and text; the set comes behind them
                 block[3].add(place)
     for order, (block_number, (label, title, text, places)) in enumerate(sorted(blocks.items())):
         words = " ".join(filter(None, (joined(source, title), joined(source, text))))
