@@ -16,6 +16,7 @@ from tests.exam.web.desk import (
     keeps,
     kept,
     killed_while_answering,
+    lay_out,
     start,
 )
 
@@ -132,6 +133,20 @@ def test_a_second_tab_says_so_and_locks(context, page, pages):
     assert page.locator("#q1 input").nth(1).is_checked()
 
 
+def test_a_second_tab_whose_start_is_pressed_twice_locks_all_the_same(context, for_everybody, key, tmp_path):
+    (path,) = lay_out(for_everybody, key.public, tmp_path / "page").values()
+    start(context.new_page(), path.as_uri(), "A1001", "王芳")
+    second = context.new_page()
+    second.goto(path.as_uri())
+    second.fill("#who", "A1001")
+    second.fill("#called", "王芳")
+    second.dblclick("[type=submit]")
+    second.wait_for_selector("[data-screen=elsewhere]")
+    # Longer than a tab waits for an answer.
+    second.wait_for_timeout(800)
+    assert second.locator("#paper").count() == 0
+
+
 def test_a_page_saved_by_the_browser_is_still_the_exam(context, pages, tmp_path):
     """What "Save page as" writes is the page as it stands; opened again it knows when it began."""
     page = context.new_page()
@@ -241,6 +256,6 @@ def test_a_tab_that_is_locked_holds_no_answers(context, page, pages):
     second = context.new_page()
     second.goto(pages["A1001"].as_uri())
     identify(second, "A1001")
-    second.click("main .primary")
+    second.click("[data-screen=elsewhere] main .primary")
     page.wait_for_selector("[data-screen=elsewhere]")
     assert not answers_kept(page, "sessionStorage")

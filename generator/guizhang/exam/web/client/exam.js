@@ -63,7 +63,11 @@ const saveDraft = () => download(`draft-${fileName(sitting.who)}.json`, JSON.str
 async function identify(form, problem) {
   const who = form.elements.who.value.trim();
   const called = form.elements.called?.value.trim() ?? "";
+  // Pressed again while the page still asks the other tabs, it would take itself for the only one.
+  const begins = form.querySelector("[type=submit]");
+  begins.disabled = true;
   const wrong = (input, word) => {
+    begins.disabled = false;
     problem.replaceChildren(say(word));
     form.elements[input].setAttribute("aria-invalid", "true");
     form.elements[input].setAttribute("aria-describedby", "problem");
@@ -72,10 +76,7 @@ async function identify(form, problem) {
   if (!who) return wrong("who", "number_missing");
   if (!exam.hash && !called) return wrong("called", "name_missing");
   if (exam.hash) {
-    const start = form.querySelector("[type=submit]");
-    start.disabled = true;
     const hash = base64url(await stretched(folded(who), fromBase64url(exam.salt), exam.rounds));
-    start.disabled = false;
     if (hash !== exam.hash) return wrong("who", "number_wrong");
   }
   if (draft && folded(draft.who) !== folded(who)) return wrong("who", "draft_bad");
