@@ -105,13 +105,18 @@ def detect_script(text: str) -> Evidence:
 
 @lru_cache(maxsize=32768)
 def simplify_character(char: str) -> str:
-    """Return the one Simplified character for *char* out of context; always one character, so that offsets hold."""
+    """Return the one Simplified character for *char* out of context, as long in UTF-16, so that offsets hold anywhere."""
     if not "\u3400" <= char <= "\u9fff":
         return char
     if char == "著":
         return "着"
     plain: str = _converter().convert(char).translate(_LEFT_BY_OPENCC)
-    return plain if len(plain) == 1 else char
+    return plain if _replaces(plain) else char
+
+
+def _replaces(plain: str) -> bool:
+    # 苧, which stands for 薴, is Traditional for 苎 besides: taken once more it would change again.
+    return len(plain) == 1 and plain <= "\uffff" and plain != "苧"
 
 
 @lru_cache(maxsize=1)
@@ -120,7 +125,7 @@ def simplified_variants() -> dict[str, str]:
     chars = [chr(code) for code in range(0x3400, 0xA000)]
     # One call for all: a line each, so that no two are taken for a phrase.
     plain = _converter().convert("\n".join(chars)).translate(_LEFT_BY_OPENCC).split("\n")
-    found = {char: one for char, one in zip(chars, plain, strict=True) if one != char and len(one) == 1}
+    found = {char: one for char, one in zip(chars, plain, strict=True) if one != char and _replaces(one)}
     return {**found, "著": "着"}
 
 

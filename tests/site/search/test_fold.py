@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from opencc import OpenCC
 
@@ -45,6 +45,8 @@ def test_shared_example(kind, row):
 
 
 @given(st.text())
+@example("綎")  # Simplified beyond the Basic Plane
+@example("薴")  # its Simplified form is Traditional for another
 def test_the_fold_keeps_the_length_in_utf16_and_folds_once(value):
     folded = fold(value)
     assert len(folded.encode("utf-16-le", "surrogatepass")) == len(value.encode("utf-16-le", "surrogatepass"))
