@@ -7,6 +7,7 @@ telling whether two sentences speak of the same thing, and it never fails on a w
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from guizhang.model.text import Lang
 from guizhang.zh.folding import fold
@@ -62,6 +63,7 @@ def _words_en(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD_EN.findall(text.lower()) if word not in _STOP_EN)
 
 
+@lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """Return an English word without its commonest endings: ``replies``, ``replied`` and ``replying`` as ``reply``."""
     word = re.sub(r"['’]s?$", "", word)

@@ -111,7 +111,7 @@ def _within(part: str, whole: str, lang: Lang) -> bool:
     small, large = part.strip().rstrip("。.").lower(), whole.strip().rstrip("。.").lower()
     if includes(large, small, lang):
         return True
-    if any(members.search(small) and name.fullmatch(large) for name, members in _WHOLES[lang]):
+    if any(name.fullmatch(large) and members.search(small) for name, members in _WHOLES[lang]):
         return True
     if lang == "zh" and len(large) >= _LEAST and kind_of(large, lang) == PERSON and small != large:
         if small.replace("的", "") == large or _WHICH.sub("", small, count=1).replace("的", "") == large.replace(

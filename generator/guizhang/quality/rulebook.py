@@ -26,6 +26,9 @@ class Rulebook:
         """Take the sentences; the index is made when it is first asked for."""
         self._statements = tuple(statements)
 
+    def __bool__(self) -> bool:
+        return bool(self._statements)
+
     @cached_property
     def _having(self) -> dict[str, list[int]]:
         having: dict[str, list[int]] = defaultdict(list)

@@ -81,7 +81,7 @@ def check(view: View) -> Iterator[Finding]:
             yield view.at_option(
                 j, Message(f"“{one}”与“{other}”是同一个值", f"“{one}” and “{other}” are one value"), _MEND
             )
-    if view.type in CHOICE:
+    if view.type in CHOICE and view.rules:
         yield from _true_elsewhere(view)
 
 

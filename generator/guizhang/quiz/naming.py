@@ -7,6 +7,7 @@ A title taken over from a document keeps its number, its stars and the blanks th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from guizhang.model.regulation import Level, Place
 from guizhang.model.text import LANGS, Lang, Text
@@ -52,6 +53,7 @@ _CUT_OFF = re.compile(r"(?:(?<!行)为|(?<!目)的|[是每各共至、，：]|�
 _BOTH = re.compile(rf"[{_HAN}][\s\u3000]+[A-Za-z]{{3,}}|[A-Za-z]{{3,}}\s+[{_HAN}]|^[^{_HAN}]*$")
 
 
+@lru_cache(maxsize=4096)
 def plain_title(title: Text) -> Text:
     """Return a title without its number and its ornaments, its blanks closed up."""
     said: dict[Lang, str] = {}

@@ -71,8 +71,9 @@ class PlacedText:
         """Return *zh* and *en* in the languages the clause has."""
         return Text(zh=zh if "zh" in self.langs else None, en=en if "en" in self.langs else None)
 
+    @cached_property
     def said_where(self) -> Text:
-        """Return how an item names the place: 《投诉处理规定》“登记”一条 / “Complaint handling”, “Logging”."""
+        """How an item names the place: 《投诉处理规定》“登记”一条 / “Complaint handling”, “Logging”."""
         named = self.regulation_named
         heading = self.heading
         if heading is None:
@@ -81,7 +82,7 @@ class PlacedText:
         zh = f"{named.zh}“{inner(heading.either('zh'))}”{unit}"
         return Text(zh=zh, en=f"{named.en}, “{inner(heading.either('en'))}”")
 
-    @property
+    @cached_property
     def regulation_named(self) -> Text:
         """How an item names its regulation: 《投诉处理规定》 / “Complaint handling”."""
         title = plain_title(self.place.regulation.title)

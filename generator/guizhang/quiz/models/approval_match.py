@@ -31,7 +31,7 @@ def make(rules: Rules) -> Iterator[Made]:
         if any(a.given_away for a in here):
             yield Declined(address, GIVEN)
             continue
-        first, where = here[0], here[0].clause.said_where()
+        first, where = here[0], here[0].clause.said_where
         named = [chain_name(rules.handbook, a.by) for a in here]
         yield item_of(
             first,

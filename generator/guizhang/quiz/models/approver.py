@@ -75,7 +75,7 @@ def _item(approval: Approval, known: list[Approval], right: Counter[Chain], offe
     if len(wrong) < _FEWEST:
         return Declined(clause.address, TOO_FEW)
     offered.update(wrong)
-    where = clause.said_where()
+    where = clause.said_where
     key = chain_name(handbook, approval.by)
     verb = _DECIDED if approval.decided else _APPROVED
     on = " on" if approval.decided and not _WHAT.match(matter.either("en")) else ""

@@ -69,7 +69,7 @@ def _item(clauses: Sequence[Clause]) -> Item | None:
         return None
     printed = (clause.printed(clause.handbook.print_fact) for clause in said)
     rule = [text for text in printed if text is not None]
-    where, count = first.said_where(), len(points)
+    where, count = first.said_where, len(points)
     besides = [lead for lead in leads if lead is not None]
     if besides:
         zh = f"除“{'”和“'.join(lead.either('zh') for lead in besides)}”以外，{where.zh}还规定了{count}点。"

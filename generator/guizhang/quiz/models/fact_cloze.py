@@ -34,7 +34,7 @@ def make(rules: Rules) -> Iterator[Made]:
         if gapped is None or answer is None:
             yield Declined(clause.address, NOT_ALONE)
             continue
-        where = clause.said_where()
+        where = clause.said_where
         yield item_of(
             clause,
             NAME,

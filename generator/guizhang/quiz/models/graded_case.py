@@ -86,7 +86,7 @@ def _item(clause: Clause, topic: str, grades: Sequence[Grade], n: int) -> Made |
         ordered[-1] if grade.low is None else ordered[0] if grade.high is None else keyed_choice(ordered, "case", name)
     )
     case = figure.printed(inside[value], "zh")
-    where = clause.said_where()
+    where = clause.said_where
     key = Text(zh=bare(grade.outcome))
     return item_of(
         clause,

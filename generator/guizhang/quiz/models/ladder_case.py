@@ -152,7 +152,7 @@ def _plain(text: Text) -> Text:
 
 def _ladder(lead: Clause, rungs: Sequence[_Rung]) -> Text:
     """Return a rationale that says the whole ladder."""
-    where = lead.said_where()
+    where = lead.said_where
     points: dict[Lang, list[str]] = {}
     for rung in rungs:
         quoted = rung.clause.quote() or Text(zh="", en="")

@@ -56,7 +56,7 @@ def make(rules: Rules) -> Iterator[Made]:
         if any(len({text.get(lang) for text in side}) < len(side) for side in sides for lang in clause.langs):
             yield Declined(clause.address, COINCIDE)
             continue
-        where = clause.said_where()
+        where = clause.said_where
         yield item_of(
             clause,
             NAME,

@@ -163,7 +163,7 @@ def alike(text: Text, other: Text) -> bool:
 
 def listed(here: RuleList) -> Text:
     """Return a rationale that says what is on a list."""
-    where = here.clause.said_where()
+    where = here.clause.said_where
     zh = "；".join(text.either("zh") for text in here.items)
     en = "; ".join(lower(text.either("en")) for text in here.items)
     return here.clause.said(f"{where.zh}列出：{zh}。", f"{where.en} lists: {en}.")

@@ -42,7 +42,7 @@ def make(rules: Rules) -> Iterator[Made]:
 
 
 def _item(steps: RuleList, before: int) -> Made:
-    clause, where, items = steps.clause, steps.clause.said_where(), steps.items
+    clause, where, items = steps.clause, steps.clause.said_where, steps.items
     last = f"{steps.ordinal}-{before + 1}"
     key, behind = items[before + 1], [t for i, t in enumerate(items) if i not in (before, before + 1)]
     name = item_id(NAME, clause.address, last)

@@ -63,7 +63,7 @@ def make(rules: Rules) -> Iterator[Made]:
         if len(wrong) < _FEWEST or betrays_itself(here.outcome, wrong):
             yield Declined(here.clause.address, TOO_FEW if len(wrong) < _FEWEST else BETRAYS)
             continue
-        clause, where = here.clause, here.clause.said_where()
+        clause, where = here.clause, here.clause.said_where
         yield item_of(
             clause,
             NAME,

@@ -8,14 +8,14 @@ from guizhang.quiz.clauses import Clause
 
 def asked(clause: Clause, sentence: Text, zh: str = "", en: str = "") -> Text:
     """Return a stem that quotes *sentence* as what its rule says and asks *zh* and *en* of it."""
-    where = clause.said_where()
+    where = clause.said_where
     says = ":" if en else " says:"
     return clause.said(f"{where.zh}规定：“{sentence.zh}”{zh}", f"{where.en}{says} “{sentence.en}”{en}")
 
 
 def verdict(clause: Clause, rule: Text, stands: bool | None = None) -> Text:
     """Return a rationale that quotes *rule*; *stands*: whether the stem gave it as it is, where that was asked."""
-    where = clause.said_where()
+    where = clause.said_where
     if stands is None:
         return clause.said(f"{where.zh}：“{rule.zh}”", f"{where.en}: “{rule.en}”")
     zh, en = ("原文如此", "So it says") if stands else ("原文是", "It says")

@@ -42,7 +42,7 @@ def _one_question(demands: Sequence[ArticleDemand]) -> bool:
 
 def _item(demands: Sequence[ArticleDemand]) -> Item:
     first = demands[0].clauses[0]
-    where = first.said_where()
+    where = first.said_where
     said = dict.fromkeys(clause for one in demands for clause in one.clauses)
     asked = [one.demand.question(first, len(one.demand.acts)) for one in demands]
     points = [[as_point(act) for act in one.demand.acts] for one in demands]

@@ -191,15 +191,16 @@ def _sets(
     """Yield statements of other provisions, of those nearest in length the least used first."""
     name = item_id(asked.name, clause.address, last)
     length = len(key.either("zh"))
+    lengths = {c: len(texts[0].either("zh")) for c, texts in others.items()}
     looks = said.looks(key)
     nearest: dict[str, Clause] = {}
-    for other in sorted(others, key=lambda c: (abs(len(others[c][0].either("zh")) - length), c.address, c.ordinal)):
+    for other in sorted(others, key=lambda c: (abs(lengths[c] - length), c.address, c.ordinal)):
         if other.address != clause.address:
             nearest.setdefault(other.address, other)
 
     def wanted(other: Clause, *, like: bool) -> tuple[bool, bool, bool, int]:
         alike = said.looks(others[other][0]) == looks
-        far = abs(len(others[other][0].either("zh")) - length) // _FAR
+        far = abs(lengths[other] - length) // _FAR
         return (like and not alike, asked.spread and used[other.address] >= ENOUGH, not alike, far)
 
     in_turn = keyed_order(nearest.values(), lambda c: c.address, name)
@@ -210,7 +211,7 @@ def _sets(
         start = turn // _WAYS
         # Now and then all others are longer: what is altered is long, and the shortest would be right.
         like, needed = (
-            [c for c in way if turn % _WAYS < _WAYS - 1 or len(others[c][0].either("zh")) > length]
+            [c for c in way if turn % _WAYS < _WAYS - 1 or lengths[c] > length]
             for way in (ways[0], ways[turn % 2])
         )
         wrong = [*altered[start:], *altered[:start]][: more if turn < _RELENTING else 0]
@@ -220,11 +221,11 @@ def _sets(
         needed = [c for c in needed if c not in alike]
         # As many are shorter as chance has it, so that length says nothing.
         shorter, longer = (
-            [c for c in needed if (len(others[c][0].either("zh")) < length) is low] for low in (True, False)
+            [c for c in needed if (lengths[c] < length) is low] for low in (True, False)
         )
         rest = asked.others - len(alike)
         low = keyed_choice(range(asked.others + 1), "shorter", name, str(turn))
-        low -= sum(len(others[c][0].either("zh")) < length for c in alike)
+        low -= sum(lengths[c] < length for c in alike)
         low = max(min(low, len(shorter), rest), rest - len(longer), 0)
         chosen = [*alike, *shorter[start:][:low], *longer[start:][: rest - low]]
         if len(chosen) == asked.others:

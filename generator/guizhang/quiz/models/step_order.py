@@ -98,7 +98,7 @@ def _hooks(before: str, behind: str) -> bool:
 
 
 def _item(steps: RuleList) -> Item:
-    clause, where, asked_for = steps.clause, steps.clause.said_where(), steps.items
+    clause, where, asked_for = steps.clause, steps.clause.said_where, steps.items
     zh, en = "把各步排成正确的顺序。", " Put the steps in the right order."
     if len(asked_for) > _MANY:
         name = item_id(NAME, clause.address, str(steps.ordinal))

@@ -116,7 +116,7 @@ def asked_list(here: WrittenList, zh: str, en: str) -> Text:
     ):
         return asked(clause, lead, zh, en)
     if all(_PLAINLY[lang].fullmatch(lead.either(lang)) for lang in clause.langs):
-        where = clause.said_where()
+        where = clause.said_where
         return clause.said(f"{where.zh}列出了若干项。{zh}", f"{where.en} lists several points.{en}")
     where = clause.regulation_named
     return clause.said(f"{where.zh}规定：“{lead.zh}”{zh}", f"{where.en} says: “{lead.en}”{en}")
@@ -129,7 +129,7 @@ def numbered(n: int, point: Text) -> Text:
 
 def listing(here: WrittenList) -> Text:
     """Return a rationale that says what is on a list."""
-    where, arrow = here.clause.said_where(), here.ordered
+    where, arrow = here.clause.said_where, here.ordered
     zh = ("→" if arrow else "；").join(point.either("zh") for point in here.points)
     en = (" → " if arrow else "; ").join(lower(point.either("en")) for point in here.points)
     return here.clause.said(f"{where.zh}：{zh}。", f"{where.en}: {en}.")
