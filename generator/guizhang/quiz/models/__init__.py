@@ -1,15 +1,18 @@
 """Item models: templates that make bilingual items from what the rules say. A table, one module each.
 
 Each module has ``NAME`` (the first part of its items' ids), ``ASKS`` (what a provision must have for it to make an
-item) and ``make(rules) -> Iterator[Made]``: items, and for what it had to leave the reason. Items are practice items,
+item) and ``make(rules) -> Iterator[Made]``: items, and for what it had to leave the reason; a slow one has ``make_in(rules,
+regulation)`` besides, which makes those of one regulation alone. Items are practice items,
 cite their provision with its present hash, and are remade with every run, so they are never stale; the same fact gives
 the same id. A model makes nothing where it has too few good distractors, or where the key shows by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from types import ModuleType
+from typing import NamedTuple
 
 from guizhang.consistency import disputed
 from guizhang.model.handbook import Handbook
@@ -97,7 +100,7 @@ MODELS: Mapping[str, ModuleType] = {
 }
 """Every item model by name."""
 _LONG = frozenset(("true-statement", "true-statements", "two-details", "threshold-case", "fact-choice"))
-"""Models that take longer than all others together."""
+"""Models that take longer than all others together; those with ``make_in`` make their items one regulation at a time."""
 _SOUND = frozenset(("true-statement", "true-statements", "two-details"))
 """Models that hold their items to the rules on one item themselves, to try another where one is not sound."""
 _SMALL = 100
@@ -113,19 +116,36 @@ def survey(handbook: Handbook, names: Collection[str] = MODELS.keys()) -> Iterat
     """Yield (name of the model, item or why there is none) for everything the models *names* looked at."""
     rules = Rules(handbook)
     contradicted = disputed(handbook)
-    chosen = tuple(names)
+    works = [work for name in names for work in _works(name, rules)]
     # What several models read is found once, before the work is shared out.
-    small = len(handbook.provisions) < _SMALL or not rules.falsehoods or not rules.statements
+    small = len(handbook.provisions) < _SMALL or not rules.untruths or not rules.lists
 
-    def made_by(number: int) -> list[Made]:
-        name = chosen[number]
-        return [_screened(made, handbook, contradicted, sound=name in _SOUND) for made in MODELS[name].make(rules)]
+    def made_by(work: _Work) -> list[Made]:
+        return [_screened(made, handbook, contradicted, sound=work.name in _SOUND) for made in work.make()]
 
     # The longest first, so that none of them is waited for at the end.
-    order = sorted(range(len(chosen)), key=lambda number: chosen[number] not in _LONG)
-    found = dict(zip(order, spread(lambda turn: made_by(order[turn]), len(chosen), small=small), strict=True))
-    for number, name in enumerate(chosen):
-        yield from ((name, made) for made in found[number])
+    order = sorted(range(len(works)), key=lambda number: works[number].name not in _LONG)
+    found = dict(zip(order, spread(lambda turn: made_by(works[order[turn]]), len(works), small=small), strict=True))
+    for number, work in enumerate(works):
+        yield from ((work.name, made) for made in found[number])
+
+
+class _Work(NamedTuple):
+    """What one process does at a time."""
+
+    name: str
+    """Of the model."""
+    make: Callable[[], Iterator[Made]]
+
+
+def _works(name: str, rules: Rules) -> Iterator[_Work]:
+    """Yield the work of one model, in the order of its items: all at once, or one regulation after another."""
+    make_in = getattr(MODELS[name], "make_in", None)
+    if make_in is None:
+        yield _Work(name, partial(MODELS[name].make, rules))
+        return
+    for regulation in rules.handbook.regulations:
+        yield _Work(name, partial(make_in, rules, regulation))
 
 
 def _screened(made: Made, handbook: Handbook, contradicted: frozenset[str], *, sound: bool) -> Made:

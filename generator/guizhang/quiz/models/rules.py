@@ -13,7 +13,7 @@ from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
 from guizhang.model.quantity import Duration, QuantityKind, magnitude
 from guizhang.model.regulation import Level
-from guizhang.model.text import Text
+from guizhang.model.text import LANGS, Text
 from guizhang.quiz.clauses import Clause, clauses
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.models.article_demands import ArticleDemand, article_demands
@@ -212,6 +212,16 @@ class Rules:
             if alone:
                 found[clause] = alone
         return found
+
+    @cached_property
+    def untruths(self) -> Mapping[Clause, tuple[Text, ...]]:
+        """Of the falsehoods those that no other clause says either."""
+        said = {text.get(lang) for text in self.statements.values() for lang in LANGS}
+        left = (
+            (clause, tuple(t for t in texts if not {t.zh, t.en} - {None} & said))
+            for clause, texts in self.falsehoods.items()
+        )
+        return {clause: texts for clause, texts in left if texts}
 
 
 def _halved(fact: Fact) -> bool:

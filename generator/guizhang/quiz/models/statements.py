@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guizhang.model.item import Item, ItemType, Option
-from guizhang.model.regulation import Node
-from guizhang.model.text import LANGS, Text
+from guizhang.model.regulation import Node, Regulation
+from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.made import betrays_itself, item_id, item_of
@@ -61,25 +61,23 @@ class Asked:
 
 @dataclass(frozen=True, eq=False)
 class Statements:
-    """What the rules say, truly and falsely, and how often each provision has been asked for."""
+    """What the rules of one regulation say, truly and falsely, and how often each provision has been asked for."""
 
     rules: Rules
+    regulation: Regulation
 
     @cached_property
     def true(self) -> Sayings:
         """Per clause what it says."""
-        return {clause: (text,) for clause, text in self.rules.statements.items()}
+        return {clause: (text,) for clause, text in self.rules.statements.items() if self._here(clause)}
 
     @cached_property
     def false(self) -> Sayings:
         """Per clause what neither it nor any other says."""
-        said = {text.get(lang) for text in self.rules.statements.values() for lang in LANGS}
-        found = {}
-        for clause, texts in self.rules.falsehoods.items():
-            usable = tuple(t for t in texts if not {t.zh, t.en} - {None} & said)
-            if usable:
-                found[clause] = usable
-        return found
+        return {clause: texts for clause, texts in self.rules.untruths.items() if self._here(clause)}
+
+    def _here(self, clause: Clause) -> bool:
+        return clause.place.regulation is self.regulation
 
     def looks(self, text: Text) -> tuple[bool, bool]:
         """Tell whether *text* has a figure, and whether it names a party: what most altered statements have."""
@@ -116,11 +114,10 @@ def first_sound(
         clause: What it is about.
         last: Last part of its id.
         key: What it says of *clause*.
-        others: What may stand beside it.
+        others: What may stand beside it, of its regulation.
         used: Items by provision; the least used stand beside others first.
     """
-    regulation = clause.place.regulation
-    same = {c: texts for c, texts in others.items() if c.place.regulation is regulation and c.langs == clause.langs}
+    same = {c: texts for c, texts in others.items() if c.langs == clause.langs}
     part = clause.part
     near = {c: texts for c, texts in same.items() if part is not None and c.part is part}
     # Where its own part has nothing left to ask for, the whole regulation may have.
@@ -211,8 +208,7 @@ def _sets(
         start = turn // _WAYS
         # Now and then all others are longer: what is altered is long, and the shortest would be right.
         like, needed = (
-            [c for c in way if turn % _WAYS < _WAYS - 1 or lengths[c] > length]
-            for way in (ways[0], ways[turn % 2])
+            [c for c in way if turn % _WAYS < _WAYS - 1 or lengths[c] > length] for way in (ways[0], ways[turn % 2])
         )
         wrong = [*altered[start:], *altered[:start]][: more if turn < _RELENTING else 0]
         # Beside a wrong one with a figure stand right ones with figures, and only then the rules asked for least.
@@ -220,9 +216,7 @@ def _sets(
         alike = [*wrong, *fit[:_MARKED]] if asked.spread else []
         needed = [c for c in needed if c not in alike]
         # As many are shorter as chance has it, so that length says nothing.
-        shorter, longer = (
-            [c for c in needed if (lengths[c] < length) is low] for low in (True, False)
-        )
+        shorter, longer = ([c for c in needed if (lengths[c] < length) is low] for low in (True, False))
         rest = asked.others - len(alike)
         low = keyed_choice(range(asked.others + 1), "shorter", name, str(turn))
         low -= sum(lengths[c] < length for c in alike)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
+from guizhang.model.regulation import Regulation
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.contrasts import plain
@@ -28,7 +29,13 @@ _ASKED = Asked(
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every provision with a clause that can stand beside three altered ones of its regulation."""
-    said = Statements(rules)
+    for regulation in rules.handbook.regulations:
+        yield from make_in(rules, regulation)
+
+
+def make_in(rules: Rules, regulation: Regulation) -> Iterator[Made]:
+    """Yield the items of one regulation; what the others say changes nothing of them."""
+    said = Statements(rules, regulation)
     used = said.used()
     by_provision: dict[str, list[Clause]] = {}
     for clause in said.true:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
+from guizhang.model.regulation import Regulation
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made
@@ -34,23 +35,26 @@ _ASKED = Asked(
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield items for every provision that can be altered, as long as its regulation has rules little else asks for."""
-    said = Statements(rules)
+    for regulation in rules.handbook.regulations:
+        yield from make_in(rules, regulation)
+
+
+def make_in(rules: Rules, regulation: Regulation) -> Iterator[Made]:
+    """Yield the items of one regulation; what the others say changes nothing of them."""
+    said = Statements(rules, regulation)
     used = said.used()
     by_provision: dict[str, list[tuple[Clause, str, Text]]] = {}
     for clause, texts in said.false.items():
         for n, text in enumerate(texts, 1):
             last = f"{clause.ordinal}-{n}" if n > 1 else str(clause.ordinal)
             by_provision.setdefault(clause.address, []).append((clause, last, text))
-    lacking: dict[str, set[str]] = {}
-    for clause in said.true:
-        lacking.setdefault(clause.place.regulation.id, set()).add(clause.address)
+    lacking = {clause.address for clause in said.true}
     for turn in range(_TURNS):
         for address, here in by_provision.items():
-            regulation = here[0][0].place.regulation.id
             made = False
             for clause, last, text in here:
                 # What rules little else asks for, or nothing, stands beside what is altered once more.
-                if turn and not any(used[other] < ENOUGH for other in lacking.get(regulation, ())):
+                if turn and not any(used[other] < ENOUGH for other in lacking):
                     break
                 item = first_sound(said, _ASKED, clause, f"{last}-r{turn + 1}" if turn else last, text, said.true, used)
                 if item is None:
