@@ -83,7 +83,7 @@ def _judged(name: str, index: int, entry: Mapping[str, Any]) -> Iterator[Case]:
             items.append(_item(entry["other"], "other", len(rules)))
     except ValidationError as error:
         if flaw not in _REFUSABLE:
-            print(f"{where}: not an item: {str(error).splitlines()[2].strip()}")
+            print(f"{where}: not an item: {error.errors()[0]['msg']}")
             return
         yield from (Case(where, index, flaw, lang, refused=True, found=frozenset()) for lang in langs)
         return
