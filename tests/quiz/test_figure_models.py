@@ -161,8 +161,8 @@ def test_keys_of_ordered_choices_stand_at_every_rank():
         if item.model == "fact-choice" and len(item.options) == 4
     ]
     assert len(ranks) > 150
-    # Figures near the foot of their ladder cannot be the largest; none of the ranks is rare all the same.
-    assert all(ranks.count(rank) > 0.12 * len(ranks) for rank in range(4))
+    # Figures near the foot of their ladder cannot be the largest; those that can make up for them.
+    assert all(0.2 * len(ranks) < ranks.count(rank) < 0.3 * len(ranks) for rank in range(4))
 
 
 @pytest.mark.parametrize(

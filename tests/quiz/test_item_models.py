@@ -59,7 +59,10 @@ def test_what_is_decided_is_not_called_approved():
         "The service manager decides disputes.",
         Text(zh="有争议的客户归属", en="the ownership of a disputed customer"),
     )
-    item = only("approver", dispute)
+    others = article(
+        "others", "员工可以请教客服主管和总经理。", "Staff may ask the service supervisor and the general manager."
+    )
+    item = only("approver", dispute, others)
     assert item.stem.zh.endswith("有争议的客户归属由谁决定？")
     assert "who has to decide on the ownership" in item.stem.en
 

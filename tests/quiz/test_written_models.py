@@ -186,11 +186,19 @@ def test_the_sentences_of_an_article_are_its_points():
         "The receptionist counts the parcels every day. Those nobody collects go back.",
     )
     item = only("article-recall", article("post", *text))
-    assert item.stem.zh == "《规定》“关于post”一条规定了2点。用自己的话写出来。"
+    # How many points it has is not said: people count them each in their own way.
+    assert item.stem.zh == "《规定》“关于post”一条是怎样规定的？用自己的话写全。"
+    assert item.stem.en == "What does “Rules”, “On post” lay down? Write all of it down in your own words."
     assert marks(item) == ["前台每天清点快递", "没有人领的，退给寄件人"]
     assert marks(item, "en") == ["The receptionist counts the parcels every day", "Those nobody collects go back"]
     sent_on = (f"{text[0]}其他事项按《收发规定》办理。", f"{text[1]} “Other post” in Mail says more.")
     assert len(only("article-recall", article("post", *sent_on)).guide) == 2
+    # What lays something down beside naming another provision is a point as well.
+    named = (
+        f"{text[0]}除《收发规定》所列的以外，前台不得代收包裹。",
+        f"{text[1]} The desk takes in no parcels but those under “Mail”.",
+    )
+    assert len(only("article-recall", article("post", *named)).guide) == 3
 
 
 def test_sentences_that_the_languages_cut_in_different_places_are_no_points():
@@ -206,7 +214,7 @@ def test_a_list_is_set_aside_where_the_rest_of_the_article_is_asked_for():
         Node(norm="duty", text=Text(zh="前台应当准时开门。前台不得提前锁门。", en="The front desk shall open on time. It must not close early.")),
     )  # fmt: skip
     item = only("article-recall", Node(article="1", id="desk", title=Text(zh="前台", en="Front desk"), body=body))
-    assert item.stem.zh == "除“前台开门以前应当备齐……”以外，《规定》“前台”一条还规定了2点。用自己的话写出来。"
+    assert item.stem.zh == "除“前台开门以前应当备齐……”以外，《规定》“前台”一条还规定了什么？用自己的话写全。"
     assert marks(item) == ["前台应当准时开门", "前台不得提前锁门"]
 
 

@@ -66,6 +66,8 @@ def _question(question: DrawnItem) -> dict[str, object]:
         parts["gaps"] = [
             {"accepted": list(gap.accepted), "options": [_pair(o) for o in gap.options]} for gap in question.gaps
         ]
+    if question.guide:
+        parts["guide"] = [_pair(text) for text, _ in question.guide]
     return {**parts, "key": list(question.key), "rationale": _pair(question.rationale)}
 
 

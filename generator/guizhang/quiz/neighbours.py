@@ -43,7 +43,11 @@ _WHOLE_WEEKS = _ladder("7 14 21 28 42 56 84")
 """Days."""
 _WORKING_DAYS = _ladder("1 2 3 5 7 10 15 20 30")
 _PERCENT = _ladder("5 10 15 20 25 30 40 50 60 70 75 80 85 90 95 100")
-_MONEY = tuple(Decimal(step) * 10**power for power in range(6) for step in (1, 2, 3, 5, 8))
+# Nobody sets a price at 8 or 80 beside 10, 20 and 50; from hundreds on 800 is one.
+_MONEY = tuple(
+    Decimal(step) * 10**power for power in range(6) for step in ((1, 2, 3, 5, 8) if power > 1 else (1, 2, 3, 5))
+)
+_AGES = _ladder("6 8 10 12 14 16 18 20 22 25 30 35 40 45 50 55 60 65 70 75 80")
 _COUNTS = _ladder("1 2 3 4 5 6 7 8 9 10 12 15 18 20 24 25 30 40 50 60 80 100 120 150 200 300 500 800 1000")
 # Nine and eleven beside ten would leave it the only round one.
 _ROUND = _ladder("5 10 15 20 25 30 40 50 60 80 100 120 150 200 250 300 400 500 600 800 1000 1500 2000 3000 5000 10000")
@@ -126,7 +130,9 @@ def _rungs(fact: Fact, value: Quantity) -> tuple[tuple[Decimal, ...], int, Calla
             return None
         by_kind = {QuantityKind.PERCENT: _PERCENT, QuantityKind.MONEY: _MONEY, QuantityKind.COUNT: _COUNTS}
         ladder = by_kind[fact.kind]
-        round_count = fact.kind is QuantityKind.COUNT and amount >= _LEAST_ROUND
+        if fact.unit == "years-of-age":
+            ladder = _AGES
+        round_count = fact.unit != "years-of-age" and fact.kind is QuantityKind.COUNT and amount >= _LEAST_ROUND
         if (round_count or (fact.kind is QuantityKind.MONEY and amount not in ladder)) and amount in _ROUND:
             ladder = _ROUND
         rungs = ladder if amount in ladder else _steps(amount)

@@ -15,6 +15,8 @@ _BESIDE_HAN = re.compile(rf"(?<=[{_HAN}）》】』」”’])\s?[,;:?!]\s?|[,;:
 _BLANKS = re.compile(r"(?<=[，；：。？！])[ \u3000]+")
 _WIDE = str.maketrans(",;:?!", "，；：？！")
 _BRACKETS = re.compile(rf"\(([^()]*[{_HAN}][^()]*)\)")
+# A quotation with all that it quotes, or a quotation inside none.
+_QUOTATION = re.compile("“[^”]*”|‘([^’]*)’")
 _STOP = re.compile(rf"(?<=[{_HAN}）》”’])\.$")
 
 
@@ -34,9 +36,14 @@ def bare(text: str) -> str:
 
 
 def escaped(text: Text) -> Text:
-    """Return printed text as an item holds it: a literal ``${`` must not become a placeholder."""
+    """Return printed text as an item holds it: a literal ``${`` must not become a placeholder, nor ‘…’ stand outside “…”."""
     zh, en = (value.replace("${", "$${") if value else value for value in (text.zh, text.en))
-    return Text(zh=zh, en=en)
+    return Text(zh=outer(zh) if zh else zh, en=en)
+
+
+def outer(text: str) -> str:
+    """Return Chinese *text* with “…” for quotation marks of the inner kind that stand inside no others."""
+    return _QUOTATION.sub(lambda found: found[0] if found[1] is None else f"“{found[1]}”", text)
 
 
 def inner(text: str) -> str:

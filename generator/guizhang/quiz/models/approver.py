@@ -55,17 +55,22 @@ def make(rules: Rules) -> Iterator[Made]:
     right = Counter(approval.by for approval in known if _refused(approval) is None)
     offered = Counter[Chain]()
     for approval in known:
-        yield _item(approval, known, right, offered)
+        yield _item(rules, approval, known, right, offered)
 
 
-def _item(approval: Approval, known: list[Approval], right: Counter[Chain], offered: Counter[Chain]) -> Item | Declined:
+def _item(
+    rules: Rules, approval: Approval, known: list[Approval], right: Counter[Chain], offered: Counter[Chain]
+) -> Item | Declined:
     clause, handbook, matter = approval.clause, approval.clause.handbook, approval.matter
     refused = _refused(approval)
     if refused is not None:
         return Declined(clause.address, refused)
     name = item_id(NAME, clause.address, str(approval.ordinal))
     # Who is often offered and seldom right would be known to be wrong without the rule.
-    fair = sorted(_wrong(handbook, approval, known, name), key=lambda c: offered[c] / (_SELDOM + right[c]))
+    # Nor does anybody take the sales manager for whoever dismisses staff: each has to have something to do there.
+    there = {role for role, party in handbook.settings.roles.items() if rules.parties.acts_in(party.name, clause)}
+    usable = [c for c in _wrong(handbook, approval, known, name) if there.union(approval.by).issuperset(c)]
+    fair = sorted(usable, key=lambda c: offered[c] / (_SELDOM + right[c]))
     # So would who never is right, where there are others.
     sometimes = [chain for chain in fair if right[chain]]
     fair = sometimes if len(approval.by) == 1 and len(sometimes) >= _DISTRACTORS else fair
@@ -135,12 +140,22 @@ def _wrong(handbook: Handbook, approval: Approval, known: list[Approval], name: 
 def _unalike(handbook: Handbook, by: Chain, fair: Sequence[Chain], name: str) -> list[Chain]:
     """Return the fairest roles beside which *by* is most like the others in name as seldom as any of them is."""
     foremost = keyed_choice((True, *(False,) * _DISTRACTORS), "foremost", name)
+    fair = _apart(handbook, fair)
     for chosen in combinations(fair[:_TRIED], _DISTRACTORS):
         names = [pairs(chain_name(handbook, chain), "zh") for chain in (by, *chosen)]
         alike = [sum(len(one & other) for other in names if other is not one) for one in names]
         if (alike[0] > max(alike[1:])) is foremost:
             return list(chosen)
     return list(fair[:_DISTRACTORS])
+
+
+def _apart(handbook: Handbook, chains: Sequence[Chain]) -> list[Chain]:
+    """Return *chains* without those that may be the same people as one before them."""
+    chosen: list[Chain] = []
+    for chain in chains:
+        if not any(_same(handbook, chain, other) for other in chosen):
+            chosen.append(chain)
+    return chosen
 
 
 def _crossed(handbook: Handbook, by: Chain, fair: Sequence[Chain]) -> list[Chain]:
@@ -155,7 +170,7 @@ def _crossed(handbook: Handbook, by: Chain, fair: Sequence[Chain]) -> list[Chain
             both = tuple(one[i] if i in first else other[i] for i in range(len(by)))
             if len(set(both)) == len(both) and _likely(handbook, both, by):
                 return [one, other, both]
-    return list(fair[:_DISTRACTORS])
+    return _apart(handbook, fair)[:_DISTRACTORS]
 
 
 def _likely(handbook: Handbook, chain: Chain, by: Chain) -> bool:
@@ -167,7 +182,14 @@ def _likely(handbook: Handbook, chain: Chain, by: Chain) -> bool:
         # Clerks approve nothing, and a department among people would be seen to be out of place.
         if rank(other) == STAFF or (rank(other) is None) is not (rank(right) is None):
             return False
-    return is_upward(handbook, chain) or chain == by[::-1] or not is_upward(handbook, by)
+    if _names_twice(handbook, chain) and not _names_twice(handbook, by):
+        return False
+    return is_upward(handbook, chain) or not is_upward(handbook, by)
+
+
+def _names_twice(handbook: Handbook, chain: Chain) -> bool:
+    """Tell whether two in a chain may be one person: the sales manager is the department manager of the sales department."""
+    return any(same_person(*map(handbook.role_name, two)) for two in combinations(chain, 2))
 
 
 def is_upward(handbook: Handbook, chain: Chain) -> bool:
@@ -185,6 +207,5 @@ def _same(handbook: Handbook, one: Chain, other: Chain) -> bool:
 def _chains(by: Chain, roles: list[str], approvers: list[str]) -> list[Chain]:
     if len(by) == 1:
         return [(role,) for role in roles]
-    swapped = [by[::-1]] if set(by) <= set(roles) else []
     changed = [(*by[:i], role, *by[i + 1 :]) for i in range(len(by)) for role in roles if role not in by]
-    return swapped + [chain for chain in changed if set(chain) <= set(roles) | set(approvers)]
+    return [chain for chain in changed if set(chain) <= set(roles) | set(approvers)]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from guizhang.model.text import Lang, Text
+from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.demands import Demand, demand
 from guizhang.quiz.models.sentences import lays_down, paired
@@ -27,6 +27,13 @@ _ELIDED: Mapping[Lang, str] = {
     "en": r"\b(?:it|they)\b",
 }
 """Where a sentence names nobody who has to do something."""
+
+_EVERYBODY = frozenset(("员工", "全体员工", "所有员工", "职工", "staff", "employees", "all staff", "all employees"))
+"""Who everybody is, so that what a certain post must do is one of the things they must."""
+_ANYBODY: Mapping[Lang, str] = {
+    "zh": "(?:员工|专员|顾问|工程师|接待|经理|主管|负责人|上级|管理员)",
+    "en": "(?:staff|[a-z]+(?:er|or|nt|st|ve)s?)",
+}
 
 
 @dataclass(frozen=True)
@@ -57,7 +64,8 @@ class ArticleDemand:
             return True
         lang: Lang = "zh" if who.zh is not None else "en"
         # What names nobody goes on with what the sentence before it demands: 每次服务结束后，还应当……
-        named = re.compile(rf"(?:{re.escape(who.either(lang))}|{_ELIDED[lang]}){_MODAL[lang][forbids]}", re.IGNORECASE)
+        people = _ANYBODY[lang] if _everybody(who) else re.escape(who.either(lang))
+        named = re.compile(rf"(?:{people}|{_ELIDED[lang]}){_MODAL[lang][forbids]}", re.IGNORECASE)
         return not any(named.search(said.either(lang)) for said in self.unread)
 
     def distinct(self, beside: Sequence[ArticleDemand]) -> bool:
@@ -69,6 +77,8 @@ class ArticleDemand:
         who, forbids = self.demand.who, self.demand.forbids
         if who is None or other.who is None or forbids is not other.forbids:
             return who is other.who and forbids is other.forbids
+        if _everybody(other.who):
+            return True  # what a certain post must do its staff must do
         return who.either("zh").casefold() == other.who.either("zh").casefold()
 
 
@@ -135,3 +145,8 @@ def _asks_something(act: Text, clause: Clause) -> bool:
         (act.get(lang) or "-").casefold() in heading.either(lang).casefold() for lang in clause.langs
     )
     return lays_down(act, clause.langs) and not titled
+
+
+def _everybody(who: Text) -> bool:
+    """Tell whether those who must do something are no certain post."""
+    return any((who.get(lang) or "").casefold() in _EVERYBODY for lang in LANGS)

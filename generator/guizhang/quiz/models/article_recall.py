@@ -1,10 +1,12 @@
 """Article recall: what an article lays down, to be written down in one's own words, one mark a sentence.
 
-Lists are asked for by themselves; where the article has some, it is asked what it lays down besides.
+Lists are asked for by themselves; where the article has some, it is asked what it lays down besides. How many points there
+are the question does not say: people count them each in their own way.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -12,12 +14,13 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, Item
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import Made
+from guizhang.quiz.models.made import Made, capital
 from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sentences import as_point, lays_down, paired
+from guizhang.quiz.models.sentences import as_point, paired
 from guizhang.quiz.models.spoken import pairs
 from guizhang.quiz.models.written import written_item
-from guizhang.quiz.quotable import of_itself
+from guizhang.quiz.quotable import asks, broken, of_itself, sends_elsewhere
+from guizhang.quiz.texts import bare
 
 NAME = "article-recall"
 ASKS = Message("两句以上各自成立的规定", "two sentences or more that each lay something down")
@@ -27,6 +30,8 @@ _MORE = 7
 """Pairs of characters that a sentence needs beside those of the title."""
 _LISTS = 2
 """Lists that a question can set aside."""
+_REFERS = re.compile("(?:按|见|遵守|符合|适用)[^，；]{0,6}(?:《|“)[^，；]*(?:一条|两条|条款|》)[^，；》”]{0,6}$")
+_SAYS = re.compile(r"应当|必须|不得|可以|\d|[由归扣占]")
 
 
 def make(rules: Rules) -> Iterator[Made]:
@@ -35,6 +40,14 @@ def make(rules: Rules) -> Iterator[Made]:
         item = _item(tuple(clauses))
         if item is not None:
             yield item
+
+
+def _only_sends_on(sentence: Text) -> bool:
+    """Tell whether a sentence says no more than where something is laid down: 客户威胁的，按《投诉处理规定》的有关条款办理."""
+    if not any(sends_elsewhere(text) for text in (sentence.zh, sentence.en) if text is not None):
+        return False
+    *before, last = re.split("[，；]", bare(sentence.zh or "。"))
+    return sentence.zh is None or (_REFERS.search(last) is not None and not any(map(_SAYS.search, before)))
 
 
 def _is_title(point: Text, title: Text) -> bool:
@@ -60,7 +73,13 @@ def _item(clauses: Sequence[Clause]) -> Item | None:
         return None
     if any(of_itself(sentence.either(lang)) for found in parts for sentence in found for lang in first.langs):
         return None
-    points = [sentence for found in parts for sentence in found if lays_down(sentence, first.langs)]
+    points = [sentence for found in parts for sentence in found if not _only_sends_on(sentence)]
+    if any(
+        broken(capital(point.either(lang)), lang) or asks(point.either(lang))
+        for point in points
+        for lang in first.langs
+    ):
+        return None
     if any(len(point.either(lang)) < _SHORTEST[lang] for point in points for lang in first.langs):
         return None
     if any(_is_title(point, first.heading) for point in points):
@@ -69,20 +88,20 @@ def _item(clauses: Sequence[Clause]) -> Item | None:
         return None
     printed = (clause.printed(clause.handbook.print_fact) for clause in said)
     rule = [text for text in printed if text is not None]
-    where, count = first.said_where, len(points)
+    where = first.said_where
     besides = [lead for lead in leads if lead is not None]
     if besides:
-        zh = f"除“{'”和“'.join(lead.either('zh') for lead in besides)}”以外，{where.zh}还规定了{count}点。"
+        zh = f"除“{'”和“'.join(lead.either('zh') for lead in besides)}”以外，{where.zh}还规定了什么？"
         leads_en = "” and “".join(lead.either("en") for lead in besides)
-        en = f"{where.en} says “{leads_en}”. It lays down {count} more points besides."
+        en = f"{where.en} says “{leads_en}”. What does it lay down besides?"
     else:
-        zh, en = f"{where.zh}规定了{count}点。", f"{where.en} lays down {count} points."
+        zh, en = f"{where.zh}是怎样规定的？", f"What does {where.en} lay down?"
     return written_item(
         first,
         NAME,
         "1",
         also=[*said, *lists],
-        stem=first.said(f"{zh}用自己的话写出来。", f"{en} Write them down in your own words."),
+        stem=first.said(f"{zh}用自己的话写全。", f"{en} Write all of it down in your own words."),
         points=[as_point(point) for point in points],
         rationale=first.said(
             f"{where.zh}：“{''.join(text.either('zh') for text in rule)}”",

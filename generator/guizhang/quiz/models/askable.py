@@ -18,11 +18,13 @@ _EXAMPLE = re.compile(
     # What everybody works: eight hours a day, five days a week; and what a line of a score sheet counts.
     # Nor what somebody is told in a sample of speech: 客服：‘一共240元。’
     rf"|[：，]‘[^’]*{BLANK}[^’]*[。！？]’|{BLANK}[^。；]{{0,24}}工作制|[（(]{BLANK}分?[)）]"
+    # How many hold a post nobody has to know by heart: 设部门经理1人、现场负责人______.
+    rf"|(?:设|配备|配置|编制)[^，。；]*{BLANK}(?!以)"
     # Nor sick leave taken 一次连续 three days, which is in one go.
     rf"|{BLANK}(?:告知|通知|付清|缴清|还清|性|无息|连续|連續|请满|請滿)"
 )
 _ROUNDS = (
-    ("每年一次", "年度|年报|年检", "annual|yearly"),
+    ("每年一次", "年度|年报|年检|年[^，。；]{0,4}率", "annual|yearly"),
     ("每6个月一次", "半年", "half-yearly|six-monthly"),
     ("每3个月一次", "季度|季报", "quarterly"),
     ("每月一次", "月度|月报|当月|月会", "monthly"),
@@ -51,6 +53,10 @@ _WITHIN = re.compile(
     r"[之以]?[内內]?[^，。；、]{0,4}(?:累计|累計|合计|合計|总计|總計|共计|共計|不得超|不超|不得多|不多于|最多|至多|[达達][\d一二两兩三四五六七八九十]|以[^，。；]{1,6}[为為]限)"
 )
 _ORDINAL = re.compile(r"第[\d一二两兩三四五六七八九十]+[次回]|首次|初次|初犯")
+_BOTH = re.compile(r"\b(?:both|two|pair|twice)\b", re.IGNORECASE)
+_PAIR = 2
+_NEAR = 30
+"""Characters beside a figure in which “both” gives it away."""
 _SPELLED = 1000
 """Numbers below this may be spelled out beside their figure."""
 
@@ -80,6 +86,7 @@ def figures(clauses: Iterable[Clause]) -> Iterator[Figure]:
                 or _said_again(figure)
                 or _counted_out(figure)
                 or _once_only(figure)
+                or _named_by_both(figure)
             ):
                 continue
             if (
@@ -106,6 +113,13 @@ def _counts_points(figure: Figure) -> bool:
     """Tell whether a figure only says how many points the list behind it has: nobody needs to know that."""
     points = len(figure.clause.place.node.body)
     return figure.clause.introduces and figure.fact.kind is QuantityKind.COUNT and number_of(figure.fact) == points
+
+
+def _named_by_both(figure: Figure) -> bool:
+    """Tell whether the English sentence says that they are two: both ______ copies, the two of them."""
+    before, _, behind = (figure.sentence.en or "").partition(BLANK)
+    beside = _BOTH.search(before[-_NEAR:]) or _BOTH.search(behind[:_NEAR])
+    return number_of(figure.fact) == _PAIR and beside is not None
 
 
 def _counts_itself(figure: Figure) -> bool:

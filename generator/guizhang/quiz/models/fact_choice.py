@@ -1,12 +1,13 @@
 """Fact choice: the sentence with its figure left blank; the options are values of the same kind and unit.
 
-Options stand in their natural order, so the draw does not shuffle them; the rank of the key is chosen by a keyed hash.
-Where there are not values enough below or above, the nearest rank there is takes its place: small figures would
-otherwise be the smallest option too often.
+Options stand in their natural order, so the draw does not shuffle them. Of the ranks that the values below and above allow
+the key takes the one that keys have had least: most figures stand near the foot of their ladder, and would else be the
+smallest option too often, or the largest wherever they can.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
@@ -26,8 +27,10 @@ _FEWEST = 2
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every figure with at least two plausible wrong values."""
+    stood = Counter[tuple[int, int]]()
     for figure in rules.figures:
-        values = _surrounded(figure.fact, rules.wrong_values(figure), item_id(NAME, figure.clause.address, figure.name))
+        name = item_id(NAME, figure.clause.address, figure.name)
+        values = _surrounded(figure.fact, rules.wrong_values(figure), name, stood)
         if values is None:
             yield Declined(figure.clause.address, TOO_FEW)
             continue
@@ -48,13 +51,23 @@ def make(rules: Rules) -> Iterator[Made]:
         )
 
 
-def _surrounded(key: Fact, wrong: tuple[list[Fact], list[Fact]], name: str) -> list[Fact] | None:
-    """Return the key between distractors below and above it; ``None`` where there are too few."""
+def _surrounded(
+    key: Fact, wrong: tuple[list[Fact], list[Fact]], name: str, stood: Counter[tuple[int, int]]
+) -> list[Fact] | None:
+    """Return the key between distractors below and above it; ``None`` where there are too few.
+
+    Args:
+        key: The right value.
+        wrong: Wrong ones below and above.
+        name: Of the item.
+        stood: How often keys have had each rank among so many wrong values; the one taken is counted.
+    """
     lower, higher = wrong
     for wanted in range(_DISTRACTORS, _FEWEST - 1, -1):
         ranks = [rank for rank in range(wanted + 1) if rank <= len(lower) and wanted - rank <= len(higher)]
         if ranks:
-            # Ladders have a foot and seldom a top: what could stand higher does so more often, and all ranks come out even.
-            rank = keyed_choice([rank for rank in ranks for _ in range(rank + 1 + (rank == wanted))], "rank", name)
+            rarest = min(stood[wanted, rank] for rank in ranks)
+            rank = keyed_choice([rank for rank in ranks if stood[wanted, rank] == rarest], "rank", name)
+            stood[wanted, rank] += 1
             return [*lower[:rank], key, *higher[: wanted - rank]]
     return None

@@ -32,6 +32,8 @@ _PER_EN = re.compile(r"^ (?:[a-z ]{0,30} )?(?:a|each|every|per) (?:calendar |wor
 _IN_A_ROW = re.compile(
     r"(?:连续|連續|继续|繼續)[^，。；]{0,6}$|(?:不同|分别|累计|累計|合计|合計|先后|先後)[^，。；]{0,12}$"
 )
+# Who go together are two at least.
+_TOGETHER = re.compile("[^，。；]{0,2}(?:同行|一起|共同|结伴|结对|会签|同时在场|互相|轮流)")
 _IN_A_ROW_EN = re.compile(r" (?:consecutive|in a row|running|in succession|at different|on different)\b")
 _PERIODS = {
     Duration.parse(period).seconds: words
@@ -192,8 +194,9 @@ class Figure:
         sentence = self.blanked
         if sentence is None:
             return False
-        before, behind = (sentence.zh or "").partition(BLANK)[0], (sentence.en or "").partition(BLANK)[2]
-        return _IN_A_ROW.search(before) is not None or _IN_A_ROW_EN.match(behind) is not None
+        before, _, after = (sentence.zh or "").partition(BLANK)
+        behind = (sentence.en or "").partition(BLANK)[2]
+        return any((_IN_A_ROW.search(before), _TOGETHER.match(after), _IN_A_ROW_EN.match(behind)))
 
     @cached_property
     def period(self) -> Decimal | None:

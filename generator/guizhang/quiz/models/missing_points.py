@@ -13,6 +13,7 @@ from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.models.made import Made, item_id, lower
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.written import FEWEST, WrittenList, asked_list, listing, numbered, written_item
+from guizhang.quiz.texts import inner
 
 NAME = "missing-points"
 ASKS = Message("三至九项的清单，给出几项问其余几项", "a list of three to nine points, of which some are given")
@@ -53,7 +54,7 @@ def _rest(here: WrittenList, left_out: list[int], lang: Lang) -> str:
     said = [here.points[n].either(lang) for n in given]
     if lang == "zh":
         if here.ordered:
-            shown = "；".join(f"第{n + 1}项：{text}" for n, text in zip(given, said, strict=True))
+            shown = "；".join(f"第{n + 1}项是“{inner(text)}”" for n, text in zip(given, said, strict=True))
             return f"其中{shown}。写出第{'、'.join(str(n + 1) for n in left_out)}项。"
         return f"其中{len(given)}项是：{'；'.join(said)}。写出其余{len(left_out)}项。"
     if here.ordered:

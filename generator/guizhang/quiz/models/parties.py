@@ -51,6 +51,8 @@ _NO_PLACE = re.compile(
     rf"|{BLANK}[^，。；]*(?:付款|收取|考核合格)|直属{BLANK}|是[^，。；]*的{BLANK}[，。]"
     # What everybody has to do says nothing of who.
     rf"|{BLANK}[^，。；]*(?:保密|遵守|尊重)"
+    # Nor of whom it is wrong to say that they help and encourage others.
+    rf"|{BLANK}(?:应当|必须|可以)?[^，。；]{{0,8}}(?:激励|鼓励|协助|配合|关心|支持)"
 )
 # A post that begins what says nothing of having to: 司机连续驾驶4小时须停车 is about whoever drives.
 _DESCRIBES = re.compile(rf"(?:^|[，。；：]){BLANK}(?![^，。；：]*(?:必须|应当|应|须|负责|可以|不得|由))[^，。；：]*")
@@ -128,6 +130,12 @@ class Parties:
     def named(self, text: str) -> list[str]:
         """Return the parties a Chinese text names, each as often as it does."""
         return self._patterns["zh"].findall(text)
+
+    def acts_in(self, party: Text, clause: Clause) -> bool:
+        """Tell whether a party may have something to do where *clause* stands, as far as the handbook names it."""
+        return self._mentions.at_home(party, clause) or (
+            self._is_person(party) and self._mentions.everywhere(party, clause)
+        )
 
     def spots(self, clause: Clause) -> Iterator[Spot]:
         """Yield each place where *clause* names a party once in each of its languages; of several the longest name first."""
@@ -226,11 +234,7 @@ class Parties:
             free = [t for t in free if (rank(t) or 0) < _HEAD or (rank(party) or 0) >= _HEAD]
         # Whom many regulations name may act in any. A department and a post have their own work: theirs names a post often,
         # and where it has parts, this one does: a company's one handbook names its drivers often, and not for the telephone.
-        free = [
-            t
-            for t in free
-            if self._mentions.at_home(t, clause) or (self._is_person(t) and self._mentions.everywhere(t, clause))
-        ]
+        free = [t for t in free if self.acts_in(t, clause)]
         # What a post does is told from what those above it do; there has to be another post that could.
         if rank(party) == STAFF and not any(rank(t) == STAFF for t in free):
             return []

@@ -7,6 +7,7 @@ rule, and so is a report that goes down instead of up.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from guizhang.model.text import LANGS, Text
 
@@ -132,6 +133,15 @@ def same_person(one: Text, other: Text) -> bool:
     return names[0] == names[1] or any(
         b.endswith(_MAY_BE.get(a, ())) and (b != "总经理" or a == _SUPERIOR) for a, b in (names, names[::-1])
     )
+
+
+def apart(parties: Iterable[Text]) -> list[Text]:
+    """Return *parties* without those that may be the same person as one before them."""
+    chosen: list[Text] = []
+    for party in parties:
+        if not any(same_person(party, other) for other in chosen):
+            chosen.append(party)
+    return chosen
 
 
 def above(one: Text, other: Text) -> bool:

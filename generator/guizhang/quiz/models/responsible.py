@@ -10,11 +10,11 @@ from guizhang.model.item import ItemType
 from guizhang.model.text import Text
 from guizhang.quiz.models.made import TOO_FEW, Declined, Made, instead, item_of, options
 from guizhang.quiz.models.parties import option
-from guizhang.quiz.models.ranks import own_trade, rank
+from guizhang.quiz.models.ranks import apart, own_trade, rank
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked, verdict
 from guizhang.quiz.models.spoken import pairs
-from guizhang.quiz.models.spots import Spot
+from guizhang.quiz.models.spots import Spot, titled
 
 NAME = "responsible"
 ASKS = Message("一个负责的人或者部门", "a person or department that is responsible")
@@ -35,13 +35,13 @@ def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every clause that names one party which can be told from others."""
     # Who approves is asked by its own model.
     own = [spot for clause, spot in rules.party_spots.items() if clause.place.node.approval is None]
-    asking = [spot for spot in own if not _titled(spot) and not own_trade(spot.true, spot.sentence.either("zh"))]
+    asking = [spot for spot in own if not titled(spot) and not own_trade(spot.true, spot.sentence.either("zh"))]
     right = Counter(spot.true.either("zh") for spot in asking)
     possible = Counter(text.either("zh") for spot in asking for text in spot.wrong)
     offered, asked_for = Counter[str](), Counter[str]()
     for spot in own:
         clause = spot.clause
-        if _titled(spot):
+        if titled(spot):
             yield Declined(clause.address, _IN_TITLE)
             continue
         if own_trade(spot.true, spot.sentence.either("zh")):
@@ -52,12 +52,12 @@ def make(rules: Rules) -> Iterator[Made]:
         usual = [t for t in spot.wrong if few or offered[t.either("zh")] < _DISTRACTORS * right[t.either("zh")]]
         # A department among people would be seen to be out of place.
         usual = [t for t in usual if (rank(t) is None) is (rank(spot.true) is None)]
-        if len(usual) < _FEWEST or (not few and _OFTEN * asked_for[party] >= possible[party]):
+        if len(apart(usual)) < _FEWEST or (not few and _OFTEN * asked_for[party] >= possible[party]):
             yield Declined(clause.address, TOO_FEW)
             continue
         # So would one that is often wrong and seldom right.
         fair = sorted(usual, key=lambda text: offered[text.either("zh")] / (_SELDOM + right[text.either("zh")]))
-        wrong = _as_heard(spot, fair)
+        wrong = _as_heard(spot, apart(fair))
         if wrong is None:
             yield Declined(clause.address, _IN_STEM)
             continue
@@ -73,12 +73,6 @@ def make(rules: Rules) -> Iterator[Made]:
             options=options(option(spot.true), [option(text) for text in wrong], instead(spot.true)),
             rationale=verdict(clause, spot.filled(spot.true)),
         )
-
-
-def _titled(spot: Spot) -> bool:
-    """Tell whether the title of the article names the party."""
-    title = spot.clause.provision.title
-    return title is not None and bool(pairs(title, "zh") & pairs(spot.true, "zh"))
 
 
 def _as_heard(spot: Spot, fair: Sequence[Text]) -> list[Text] | None:

@@ -24,7 +24,7 @@ from guizhang.quiz.models.figures import Figure
 from guizhang.quiz.models.lists import RuleList, foreign_points, particular_lists
 from guizhang.quiz.models.offers import Offers, fairest
 from guizhang.quiz.models.parties import Parties
-from guizhang.quiz.models.spots import Spot
+from guizhang.quiz.models.spots import Spot, titled
 from guizhang.quiz.models.written import WrittenList, written_lists
 from guizhang.quiz.points import BLANK
 from guizhang.quiz.quotable import leans
@@ -207,7 +207,9 @@ class Rules:
         for clause, spots in by_clause.items():
             if clause.quote() is None:
                 continue  # what is true could not be shown
-            texts = tuple(spot.filled(wrong) for spot in spots for wrong in spot.wrong[:_WAYS])
+            # Each statement stands behind what its article is called.
+            untold = [spot for spot in spots if not titled(spot)]
+            texts = tuple(spot.filled(wrong) for spot in untold for wrong in spot.wrong[:_WAYS])
             alone = tuple(text for text in texts if stands_alone(clause, text))
             if alone:
                 found[clause] = alone

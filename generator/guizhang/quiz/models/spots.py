@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.made import capital
+from guizhang.quiz.models.spoken import pairs
 from guizhang.quiz.points import BLANK
 
 
@@ -26,6 +27,12 @@ class Spot:
     def filled(self, text: Text) -> Text:
         """Return the sentence with *text* in the blank."""
         return fill(self.sentence, text)
+
+
+def titled(spot: Spot) -> bool:
+    """Tell whether the title of the article names what is true."""
+    title = spot.clause.heading
+    return title is not None and bool(pairs(title, "zh") & pairs(spot.true, "zh"))
 
 
 def fill(sentence: Text, text: Text) -> Text:

@@ -244,12 +244,24 @@ def _made(said: Statements, asked: Asked, last: str, texts: Mapping[Clause, Text
         stem=clause.said(asked.stem.either("zh").format(zh), asked.stem.either("en").format(en)),
         options=tuple(
             Option(
-                text=escaped(text), key=true[one], why=escaped(verdict(one, _rule(one), true[one])), cite=one.address
+                text=escaped(_headed(one, text)),
+                key=true[one],
+                why=escaped(verdict(one, _rule(one), true[one])),
+                cite=one.address,
             )
             for one, text in texts.items()
         ),
         rationale=verdict(clause, _rule(clause)),
     )
+
+
+def _headed(clause: Clause, text: Text) -> Text:
+    """Return *text* behind what its article is called: that says whose election it is, and what talk has come to its end."""
+    heading = clause.heading
+    if heading is None:
+        return text
+    zh, en = (heading.either(lang).rstrip("：:") for lang in LANGS)
+    return clause.said(f"（{zh}）{text.zh}", f"({en}) {text.en}")
 
 
 def _rule(clause: Clause) -> Text:

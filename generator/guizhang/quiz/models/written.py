@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from guizhang.model.item import CognitiveLevel, GuidePoint, Item, ItemType
 from guizhang.model.regulation import Norm
-from guizhang.model.text import Lang, Text
+from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.made import item_of, lower
 from guizhang.quiz.models.sayings import asked
@@ -37,6 +38,8 @@ _PLAINLY: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile("[^，：；]{0,10}(?:不得|严禁|禁止)……"),
     "en": re.compile(r"(?:\w+ ){1,4}(?:must not|prohibited to) …"),
 }
+# “必须”表示义务: what a word means is there to be understood, not to be recited.
+_WORD = re.compile("[^“]{0,6}“[^”]{1,8}”(?:[和、以及与]*“[^”]{1,8}”)*[^。；，]{0,6}?(?:是指|表示|指|包括|意思)")
 # 影响面大的其他情形: what a list holds besides its points nobody needs to know by heart.
 _REST: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile("其[他它](?:[^，。；]{0,6}(?:情形|情况|情节|行为|事项|事由))$|^其[他它][^，。；]{0,6}$"),
@@ -45,6 +48,31 @@ _REST: dict[Lang, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+_OTHERS: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile("其[他它](?!客户|同事|员工|人|部门|岗位)[^，。；]{0,6}$"),
+    "en": re.compile(r"(?<!the )\bother (?!customers|colleagues|staff|people|departments)[a-z]+(?: [a-z]+)?$"),
+}
+"""What the last point of a list takes in the rest by."""
+# 员工应当……: of a plain introduction anything else the same people must do in the article is a point as well.
+_WHO_MUST: dict[Lang, tuple[re.Pattern[str], re.Pattern[str], str]] = {
+    "zh": (
+        re.compile("(?P<who>[^，：；]{0,14}?)(?:还|都)?(?:(?P<do>应当|必须)|(?P<not>不得|严禁|禁止))……"),
+        re.compile("不得|严禁|禁止"),
+        "(?:^|[，；。：])(?:{who})?[还都也并]*(?:{modal})",
+    ),
+    "en": (
+        re.compile(r"(?P<who>(?:[\w'-]+ ){1,5}?)(?:(?P<not>(?:must|shall) not)|(?P<do>shall|must)) …", re.IGNORECASE),
+        re.compile(r"\bnot\b"),
+        r"(?:^|[,;.:] ?)(?:{who}|they |it )(?:also )?(?:{modal})",
+    ),
+}
+_MODALS: dict[Lang, tuple[str, str]] = {
+    "zh": ("应当|必须|应(?!当)", "不得|严禁|禁止"),
+    "en": (r"(?:shall|must)\b(?! (?:also )?not)", "(?:shall|must) not"),
+}
+# 一般投诉，由客服主管批准: who or by when in each case, which 投诉经批准后方可结案 does not say that its list is of.
+_CASES = re.compile("[^，；]{2,30}，(?:由|在|经|归)")
+_ANNOUNCED = re.compile("[下以]列|以下|如下|按|分别|依次|分[为成]|办法|不得超过|(?:应当|必须|不得|可以|负责)……$")
 _FEWEST_LEAD: dict[Lang, int] = {"zh": 14, "en": 30}
 
 
@@ -73,20 +101,48 @@ class WrittenList:
 
 def written_lists(clauses: Iterable[Clause]) -> Iterator[WrittenList]:
     """Yield the lists whose points all mean something by themselves, in printed order."""
-    for clause in clauses:
-        lead = clause.lead() if clause.introduces and not clause.traditional else None
-        points = clause.points() if lead is not None else None
-        if lead is None or points is None or len(points) < FEWEST or not _usable(clause, lead):
-            continue
-        found = tuple(map(as_point, points))
-        if all(_alone(point, clause.langs) for point in found):
-            given = {
-                n
-                for n, point in enumerate(found)
-                for lang in clause.langs
-                if sends_elsewhere(point.either(lang)) or _REST[lang].search(point.either(lang))
-            }
-            yield WrittenList(clause, lead, found, tuple(n for n in range(len(found)) if n not in given))
+    for _, group in groupby(clauses, lambda clause: clause.address):
+        article = tuple(group)
+        for clause in article:
+            lead = clause.lead() if clause.introduces and not clause.traditional else None
+            points = clause.points() if lead is not None else None
+            if lead is None or points is None or len(points) < FEWEST or not _usable(clause, lead):
+                continue
+            found = tuple(map(as_point, points))
+            if not all(_alone(point, clause.langs) for point in found) or not _says_of_what(lead, found):
+                continue
+            if _one_of_several(clause, lead, article):
+                continue
+            yield WrittenList(clause, lead, found, tuple(n for n in range(len(found)) if _asked(found, n)))
+
+
+def _asked(points: Sequence[Text], n: int) -> bool:
+    """Tell whether a point can be asked for: it says all itself, sends to no other provision and takes in no rest."""
+    said = {lang: text for lang in LANGS if (text := points[n].get(lang)) is not None}
+    lang = next(iter(said))
+    if n == len(points) - 1 and _OTHERS[lang].search(said[lang]):
+        return False
+    return not any(sends_elsewhere(text) or _REST[lang].search(text) for lang, text in said.items())
+
+
+def _says_of_what(lead: Text, points: Sequence[Text]) -> bool:
+    """Tell whether an introduction and its points say what is asked for: no meanings of words, nor who or when in each case."""
+    if any(_WORD.match(point.zh or "") for point in points):
+        return False
+    return not all(_CASES.match(point.zh or "") for point in points) or _ANNOUNCED.search(lead.zh or "") is not None
+
+
+def _one_of_several(clause: Clause, lead: Text, article: Sequence[Clause]) -> bool:
+    """Tell whether its introduction only says who must, or must not, and the same people must elsewhere in the article."""
+    lang = clause.langs[0]
+    plain, denies, form = _WHO_MUST[lang]
+    match = plain.fullmatch(lead.either(lang))
+    if match is None:
+        return False
+    modal = _MODALS[lang][denies.search(match[0]) is not None]
+    said = re.compile(form.format(who=re.escape(match["who"]), modal=modal), re.IGNORECASE)
+    beside = (c.printed(c.handbook.print_fact) for c in article if c is not clause and not c.continues)
+    return any(text is not None and said.search(text.either(lang)) for text in beside)
 
 
 def _usable(clause: Clause, lead: Text) -> bool:
