@@ -13,7 +13,6 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item
 from guizhang.model.regulation import Level, Node, Norm
 from guizhang.quiz.models import generate
-from guizhang.quiz.models.commonplace import commonplace
 from guizhang.quiz.models.rules import Rules
 from guizhang.yamlio.content import load_project
 
@@ -37,7 +36,7 @@ def rows() -> Iterator[Row]:
     yield Row("models that made some", len({item.model for item in items}), "", ">= 12")
     share, provisions = covered(handbook, items)
     yield Row(f"of {provisions} provisions that oblige or state figures, >= {_ENOUGH} items", share, "", ">= .95")
-    plain = commonplace(Rules(handbook))
+    plain = Rules(handbook).commonplace
     share, provisions = covered(handbook, items, without=plain)
     yield Row(f"of the {provisions} of them that hold more than good sense, >= {_ENOUGH} items", share, "")
     complete = sum(bool(item.cites) and all(item.cites.values()) for item in items) / len(items)

@@ -13,7 +13,6 @@ from guizhang.model.item import ItemType
 from guizhang.model.regulation import Node
 from guizhang.model.text import Text
 from guizhang.quiz.models import generate
-from guizhang.quiz.models.commonplace import commonplace
 from guizhang.quiz.models.rules import Rules
 from guizhang.yamlio.content import load_project
 from tests.quiz.rulings import REPORTING, article, days, handbook, key, made, only, reasons
@@ -218,7 +217,7 @@ def test_two_parties_that_could_change_places_are_not_asked_for_together():
 )
 def test_a_provision_without_a_detail_holds_only_good_sense(zh, en, fields, plain):
     book = handbook(article("a", zh, en, **fields))
-    assert commonplace(Rules(book)) == ({"rules/a"} if plain else set())
+    assert Rules(book).commonplace == ({"rules/a"} if plain else set())
 
 
 def test_what_is_allowed_becomes_what_must_be_and_what_is_forbidden_is_left():

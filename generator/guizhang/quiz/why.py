@@ -10,7 +10,6 @@ from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.model.citation import find
 from guizhang.model.handbook import Handbook
 from guizhang.quiz.models import MODELS, survey
-from guizhang.quiz.models.commonplace import commonplace
 from guizhang.quiz.models.made import Declined
 from guizhang.quiz.models.rules import Rules
 
@@ -47,7 +46,7 @@ def why(address: str, handbook: Handbook) -> list[ModelReport]:
                 declined[name].append(result.why)
         elif address in result.cites:
             made[name].append(result.id)
-    plain = address in commonplace(Rules(handbook))
+    plain = address in Rules(handbook).commonplace
     figured = place is not None and bool(place.node.facts)
     return [
         ModelReport(

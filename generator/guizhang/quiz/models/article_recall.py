@@ -31,13 +31,14 @@ _MORE = 7
 _LISTS = 2
 """Lists that a question can set aside."""
 _REFERS = re.compile("(?:按|见|遵守|符合|适用)[^，；]{0,6}(?:《|“)[^，；]*(?:一条|两条|条款|》)[^，；》”]{0,6}$")
+_OF_THAT = re.compile("[该此](?:规定|办法|制度|条)|上述|前款")
 _SAYS = re.compile(r"应当|必须|不得|可以|\d|[由归扣占]")
 
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every article with a title and two to five sentences that can be written down."""
     for _, clauses in groupby(rules.clauses, lambda clause: clause.address):
-        item = _item(tuple(clauses))
+        item = _item(tuple(clauses), rules)
         if item is not None:
             yield item
 
@@ -56,7 +57,7 @@ def _is_title(point: Text, title: Text) -> bool:
     return len(words) > 1 and words <= said and len(said) <= len(words) + _MORE
 
 
-def _item(clauses: Sequence[Clause]) -> Item | None:
+def _item(clauses: Sequence[Clause], rules: Rules) -> Item | None:
     first = clauses[0]
     if first.traditional or first.provision.title is None or first.heading is None:
         return None
@@ -73,7 +74,10 @@ def _item(clauses: Sequence[Clause]) -> Item | None:
         return None
     if any(of_itself(sentence.either(lang)) for found in parts for sentence in found for lang in first.langs):
         return None
-    points = [sentence for found in parts for sentence in found if not _only_sends_on(sentence)]
+    sentences = [sentence for found in parts for sentence in found]
+    points = [sentence for sentence in sentences if not _only_sends_on(sentence)]
+    if len(points) < len(sentences) and any(_OF_THAT.search(point.zh or "") for point in points):
+        return None  # of which regulation, the sentence that is left out says
     if any(
         broken(capital(point.either(lang)), lang) or asks(point.either(lang))
         for point in points
@@ -82,7 +86,7 @@ def _item(clauses: Sequence[Clause]) -> Item | None:
         return None
     if any(len(point.either(lang)) < _SHORTEST[lang] for point in points for lang in first.langs):
         return None
-    if any(_is_title(point, first.heading) for point in points):
+    if any(_is_title(point, first.heading) for point in points) or rules.good_sense(first.address, points):
         return None
     if not _FEWEST <= len(points) <= _MOST or any(clause.langs != first.langs for clause in clauses):
         return None

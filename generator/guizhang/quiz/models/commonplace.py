@@ -7,29 +7,52 @@ is small. What tells is the text alone, not what the models can make of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
+from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Node, Norm
-from guizhang.model.text import placeholders
-from guizhang.quiz.models.parties import SUPERIOR
-from guizhang.quiz.models.rules import Rules
+from guizhang.model.text import Text, placeholders
+from guizhang.quiz.models.contrasts import plain
+from guizhang.quiz.models.parties import SUPERIOR, Parties
 
 _SENDS_ON = re.compile(r"《[^》]*》(?:的“[^”]*”一条)?|“[^”]*”一条")
 """What is laid down elsewhere."""
 _DETAIL = re.compile(r"\d|[一二三四五六七八九十百千两][^，。；]?[次天项个名元分年月日时]|“")
 """A figure, or words in quotation marks."""
+_COUNTED = re.compile(r"[下以]列|以下|原则|\d")
+_SHARE = 3
+"""One plain point of so many tells that the others of a commonplace list are such as well."""
 _PLAIN = (None, Norm.DUTY, Norm.PROHIBITION, Norm.RECOMMENDATION, Norm.STATEMENT)
 
 
-def commonplace(rules: Rules) -> frozenset[str]:
+def commonplace(handbook: Handbook, parties: Parties) -> frozenset[str]:
     """Return the addresses of the binding provisions that name no figure, approval, party, form, class or words to say."""
-    forms = tuple(title for record in rules.handbook.records if (title := record.title.zh))
+    forms = tuple(title for record in handbook.records if (title := record.title.zh))
     return frozenset(
-        address for address, place in rules.handbook.binding_provisions() if not _has_detail(place.node, rules, forms)
+        address for address, place in handbook.binding_provisions() if not _has_detail(place.node, parties, forms)
     )
 
 
-def _has_detail(node: Node, rules: Rules, forms: Collection[str]) -> bool:
+def good_sense(points: Sequence[Text], lead: Text | None = None, *, told: bool) -> bool:
+    """Tell whether whoever behaves well could write down *points* without the rule, or others as good, so that nobody could mark them.
+
+    Args:
+        points: What is to be written down.
+        lead: The introduction of the list they are; what it counts or names is there to be learned.
+        told: Whether their provision is commonplace.
+    """
+    if lead is not None and _COUNTED.search(lead.zh or ""):
+        return False
+    plainly = sum(map(plain, points))
+    if lead is None:
+        return told and 2 * plainly > len(points)
+    if told:
+        return _SHARE * plainly >= len(points)
+    # What staff must do at large, in no case of its own.
+    return "，" not in (lead.zh or "，") and plainly == len(points)
+
+
+def _has_detail(node: Node, parties: Parties, forms: Collection[str]) -> bool:
     if node.facts or node.approval is not None or node.norm not in _PLAIN:
         return True
     # What tells is the Chinese text; where there is none, nothing is called plain.
@@ -39,8 +62,8 @@ def _has_detail(node: Node, rules: Rules, forms: Collection[str]) -> bool:
     return (
         bool(placeholders(said))
         or _DETAIL.search(said) is not None
-        or bool(set(rules.parties.named(said)) - {SUPERIOR})
+        or bool(set(parties.named(said)) - {SUPERIOR})
         or any(form in said for form in forms)
         # What stands under an id of its own is a provision of its own.
-        or any(_has_detail(child, rules, forms) for child in node.body if child.id is None)
+        or any(_has_detail(child, parties, forms) for child in node.body if child.id is None)
     )

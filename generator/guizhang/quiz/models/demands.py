@@ -76,6 +76,9 @@ _NO_ACT = re.compile("每|至少|至多|最多|最晚|最迟|不[超少低高迟
 _SOMEBODY = re.compile(
     "(?:员|人|者|部|经理|主管|公司|长|师|工|组|门店|方|顾问|领导|商|客户|上级|团队|司机|助理|总监|保安|前台|窗口)$"
 )
+_NOBODY = re.compile(
+    "(?:留言|期|率|报告|数|量|额|表|书|单|案|信息|费用?|成绩|资料|文件|制度|规定|活动|设备|记录|合同|时间|奖|品|服|证|码|车|款|票)$"
+)
 # Another demand in the same sentence, of others maybe.
 _OTHERS: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile("应当|必须|可以|不得|严禁"),
@@ -160,8 +163,10 @@ def demand(sentence: Text, langs: Sequence[Lang], known: frozenset[str]) -> Dema
         match = _DEMAND[lang].fullmatch(sentence.either(lang))
         if match is None or (leans(match[0], lang) and not match["ban"]) or _POINTING[lang].search(match["case"]):
             return None
+        if lang == "zh" and match["who"] and _NOBODY.search(match["who"]):
+            return None  # 年拜访率应当达到100%
         if lang == "zh" and "en" not in langs and match["who"] and not _SOMEBODY.search(match["who"]):
-            return None  # 请假应当先获批准; English would show that it is nobody
+            return None  # 请假应当先获批准; English would mostly show that it is nobody
         if _AGAIN[lang].search(match["who"] or "") or _OTHERS[lang].search(_further(match)):
             return None
         found[lang] = match

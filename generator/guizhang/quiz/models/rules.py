@@ -18,6 +18,7 @@ from guizhang.quiz.clauses import Clause, clauses
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.models.article_demands import ArticleDemand, article_demands
 from guizhang.quiz.models.askable import figures
+from guizhang.quiz.models.commonplace import commonplace, good_sense
 from guizhang.quiz.models.contrasts import contrasts, modal
 from guizhang.quiz.models.demands import verbs
 from guizhang.quiz.models.figures import Figure
@@ -142,7 +143,17 @@ class Rules:
     @cached_property
     def written_lists(self) -> tuple[WrittenList, ...]:
         """The lists that can be asked for in writing."""
-        return tuple(written_lists(self.clauses))
+        found = written_lists(self.clauses)
+        return tuple(one for one in found if not self.good_sense(one.clause.address, one.points, one.lead))
+
+    @cached_property
+    def commonplace(self) -> frozenset[str]:
+        """The addresses of the provisions that hold only good sense."""
+        return commonplace(self.handbook, self.parties)
+
+    def good_sense(self, address: str, points: Sequence[Text], lead: Text | None = None) -> bool:
+        """Tell whether good sense is enough to write down *points* of the provision at *address*, a list where it has a *lead*."""
+        return good_sense(points, lead, told=address in self.commonplace)
 
     @cached_property
     def demands(self) -> tuple[tuple[ArticleDemand, ...], ...]:

@@ -27,8 +27,10 @@ def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every article that says what must or must not be done in two to four respects."""
     for read in rules.demands:
         demands = sorted((one for one in read if one.whole), key=lambda one: not one.distinct(read))
-        points = sum(len(one.demand.acts) for one in demands)
-        if _FEWEST <= len(demands) <= _MOST and points <= _MOST_POINTS and not _one_question(demands):
+        acts = [act for one in demands for act in one.demand.acts]
+        if not _FEWEST <= len(demands) <= _MOST or len(acts) > _MOST_POINTS or _one_question(demands):
+            continue
+        if not rules.good_sense(demands[0].clauses[0].address, acts):
             yield _item(demands)
 
 

@@ -30,6 +30,8 @@ def make(rules: Rules) -> Iterator[Made]:
             asked, clause = one.demand, one.clauses[0]
             if one.listed or not FEWEST <= len(asked.acts) <= _MOST or not (one.whole and one.distinct(demands)):
                 continue
+            if rules.good_sense(clause.address, asked.acts):
+                continue
             where = clause.said_where
             quoted = [quote for each in one.clauses if (quote := each.quote()) is not None]
             yield written_item(
