@@ -14,26 +14,16 @@ import re
 from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
-from guizhang.quality.kinds import PAST, PERSON, kind_of
-from guizhang.quality.measures import MEASURES, counts
+from guizhang.quality.counted_zh import counted_zh, fit_zh
+from guizhang.quality.kinds import PAST
 from guizhang.quality.verbs_en import form_en
 from guizhang.quality.view import Finding, View
 
 CODE = "LNT012"
-_HOW_MANY_ZH = re.compile(r"(?:几|多少)([一-龥])")
-_NUMBERED_ZH = re.compile(r"(?:\d+|[零一二两三四五六七八九十百]+|几|半)([点.]\d+)?([一-龥]{0,4})")
-_BLANK_COUNTED_ZH = re.compile(r"_+[名位个份张次把辆台条件间]")
-_WHICH_ONE_ZH = re.compile(r"(?:哪一?|某一?)[位名](?:[一-龥]{0,2})(?=[^一-龥]|[一-龥])")
-_WHICH_SEVERAL_ZH = re.compile("哪[两二三几][个位名](?:人|员工|同事|岗位|部门)?")
-_SEVERAL_ZH = re.compile("[和与及、]|各|们|全体|所有")
 _HOW_MANY_EN = re.compile(r"\bhow many ([a-z]+)\b", re.IGNORECASE)
 _NUMBERED_EN = re.compile(r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve) ([a-z]+)")
 _SEVERAL_EN = re.compile(r"\bwhich (two|three) [a-z]+\b", re.IGNORECASE)
 _AGREES_EN = re.compile(r"(is|are|was|were|has|have)\b")
-_ASKED_ZH = re.compile(
-    rf"(?:[一两二三四五六七八九十几每这那哪某该数半]|\d)(?P<word>[{''.join(MEASURES)}])(?:\s*_+|（\s*）|\(\s*\)|[？?：:]"
-    rf"|(?:必须|应当|不|须|要|应)?[^，。？]{{0,10}}[？?：:]?$)"
-)
 _EN_NUMBER = re.compile(
     r"(?P<one>\b(?:is|was|has|an?|one|each|every|this|another|a single|does)\b)|(?P<many>\b(?:are|were|have|two"
     r"|three|four|five|these|those|several|all|both|many|a pair of|do)\b)"
@@ -76,39 +66,24 @@ def check(view: View) -> Iterator[Finding]:
     if not view.choices or not view.wrong:
         return
     # Figures, too, may be counted in a word that only the key has: 几份？ 三份 beside 两个.
-    fits = _counted_zh(view) if view.lang == "zh" else _counted_en(view)
+    fits = counted_zh(view) if view.lang == "zh" else _counted_en(view)
     if fits is None and not view.figures:
-        fits = _fit_zh(view) if view.lang == "zh" else _fit_en(view)
+        fits = fit_zh(view) if view.lang == "zh" else _fit_en(view)
     if fits is None:
         return
     right = [fit for fit, choice in zip(fits, view.choices, strict=True) if choice.key]
     wrong = [fit for fit, choice in zip(fits, view.choices, strict=True) if not choice.key]
     # One that nobody listed among several that do not go: the key stands alone all the same.
     few = sum(fit is False for fit in wrong) * 2 > len(wrong) and view.lang == "zh"
-    if all(fit is True for fit in right) and True not in wrong and (few or None not in wrong):
+    sure = all(fit is True for fit in right) and True not in wrong and (few or None not in wrong)
+    # None of the others goes: what nobody listed must be what does.
+    if sure or (view.lang == "zh" and False not in right and set(wrong) == {False}):
         yield view.at_stem(
             Message(
                 "只有正确选项配得上题干的量词或单复数", "only the key goes with the number or verb form of the stem"
             ),
             Message("换一个各选项都配得上的说法", "word the stem so that every option goes with it"),
         )
-
-
-def _counted_zh(view: View) -> list[bool | None] | None:
-    """Tell which options are counted as the stem counts: 几把, and two of them 台; ``None`` where it counts nothing."""
-    said = [_NUMBERED_ZH.fullmatch(choice.text.strip().rstrip("。")) for choice in view.choices]
-    asked = _HOW_MANY_ZH.search(view.stem)
-    if asked is not None and all(match is not None and match[2] for match in said):
-        return [match is not None and match[2].startswith(asked[1]) for match in said]
-    blank = _BLANK_COUNTED_ZH.search(view.stem)
-    if blank is not None and all(said):
-        return [match is not None and not match[2] for match in said]
-    if _WHICH_SEVERAL_ZH.search(view.stem):
-        return [_SEVERAL_ZH.search(choice.text) is not None for choice in view.choices]
-    if _WHICH_ONE_ZH.search(view.stem) is None:
-        return None
-    # 哪一位: one person, and no department.
-    return [_SEVERAL_ZH.search(choice.text) is None and kind_of(choice.text, "zh") == PERSON for choice in view.choices]
 
 
 def _counted_en(view: View) -> list[bool | None] | None:
@@ -127,16 +102,6 @@ def _counted_en(view: View) -> list[bool | None] | None:
         key = next(match for match, choice in zip(begins, view.choices, strict=True) if choice.key and match)
         return [match is not None and (match[1] in _SINGLE) is (key[1] in _SINGLE) for match in begins]
     return None
-
-
-def _fit_zh(view: View) -> list[bool | None] | None:
-    # 每位员工领到一顶什么？: the last measure word is the one asked with.
-    matches = (_ASKED_ZH.match(view.stem, at) for at in range(len(view.stem), -1, -1))
-    match = next((found for found in matches if found), None)
-    if match is None:
-        return None
-    word = match["word"]
-    return [counts(word, choice.text) for choice in view.choices]
 
 
 def _fit_en(view: View) -> list[bool | None] | None:

@@ -1,137 +1,84 @@
-"""Chinese measure words, and the nouns each of them counts."""
+"""Chinese measure words, and the nouns each of them counts.
+
+The words are data, in ``measures.yaml``.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
+from importlib import resources
+from typing import NamedTuple
 
-# What each measure word counts, by how the noun ends.
-_COUNTS = {
-    "张": (
-        "贺卡 标签 封条 表 单 票 纸 卡 片 图 照片 申请单 登记表 名片 发票 凭证 桌 椅子 床 证 海报 通知单 收据 条子 证明 欠条 支票 银行卡 门卡 门禁卡 "
-        "餐券 优惠券 桌子 沙发 罚单 处方 报纸 信纸 光盘 表格 请假条 假条 通行证 停车证 工作证 便签 便条 纸条 饭卡 车票 机票 宣传单 地图 检查卡 清单"
-    ),
-    "本": (
-        "日历 台历 书 册 簿 本 证书 手册 台账 护照 笔记 账本 字典 登记本 小说 杂志 相册 账簿 登记簿 日记 "
-        "说明书 病历 教材 词典 存折 支票簿"
-    ),
-    "名": (
-        "员 人 师 长 工 理 管 客户 同事 顾问 保安 司机 前台 接待 领导 生 助理 学生 实习生 清洁工 厨师 "
-        "乘客 患者 驾驶员 志愿者 保洁 医生 护士 工人"
-    ),
-    "位": (
-        "员 人 师 长 理 管 客户 同事 顾问 司机 前台 接待 领导 来宾 助理 访客 顾客 老人 专家 乘客 老师 "
-        "患者 家长 医生 先生 女士"
-    ),
-    "把": (
-        "扫帚 拖把 剪刀 温度计 钥匙 锁 伞 椅子 椅 刀 尺 雨伞 钳子 扳手 螺丝刀 铲子 勺子 梳子 扇子 茶壶 "
-        "锤子 手电 强光手电 体温枪 扫码枪 测温枪 额温枪 水枪 扫描枪 卷尺 安全锤 消防斧 毛刷 刷子 拂尘 壶 水壶 菜刀 手术刀 "
-        "卡尺 撬棍 吉他 长柄伞 遮阳伞 钥匙 锤子 尺子 牙刷 叉子 镊子 铁锹 斧子 锯"
-    ),
-    "件": (
-        "礼品 工作服 雨衣 背心 衣 服 衬衫 外套 制服 工服 西装 行李 包裹 事 礼物 投诉 上衣 物品 毛衣 快递 "
-        "家具 证物 样品 作品 救生衣 防护服 反光衣 反光背心 马甲 披风 围裙 夹克 风衣 羽绒服 棉衣 隔离衣 白大褂 工装 雨衣 "
-        "短雨衣 商品 案子 案件 玩具 乐器 大衣 雨披"
-    ),
-    "双": "鞋 袜 手套 筷子 皮鞋 袜子 拖鞋 布鞋 靴子 雨鞋 球鞋 棉袜 劳保鞋 防滑鞋 绝缘鞋 胶鞋 高跟鞋 高筒雨靴 雨靴 水靴 护膝 绝缘手套 橡胶手套 运动鞋 凉鞋 丝袜",
-    "台": (
-        "机 仪 电脑 设备 投影仪 音箱 对讲机 保险柜 电话 打印机 空调 仪器 电视 复印机 计算机 相机 服务器 冰箱 叉车 收银机 扫描仪 碎纸机 显示器 冰柜 洗衣机 "
-        "血压计 心电图机 呼吸机 监护仪 显微镜 灭菌器 消毒柜 净化器 加湿器 除湿机 抽湿机 水泵 电梯 电视 车床 机床 压缩机 "
-        "起重机 微波炉 电磁炉 电饭煲 榨汁机 咖啡机 扫地机 音响 发电机 饮水机 传真机 平板电脑 笔记本电脑 电视机 烤箱 验钞机 秤"
-    ),
-    "辆": ("车 汽车 货车 电动车 自行车 叉车 卡车 三轮车 平板车 手推车 轿车 面包车 客车 消防车 救护车 推车 轮椅 公交车"),
-    "条": (
-        "封条 密码 标签 领带 裤 丝巾 围巾 短信 规定 毛巾 项链 腰带 消息 信息 皮带 裙 裤子 裙子 毯子 被子 "
-        "绳子 安全绳 绳 带 巾 裤 裙 链 毯 毛毯 安全带 传送带 挂带 路 通道 警戒线 隔离带 建议 意见 新闻 留言 床单 鱼 船 河 流水线"
-    ),
-    "间": "室 房 办公室 会议室 宿舍 接待室 仓库 房间 更衣室 储藏室 教室 病房 值班室 休息室 茶水间 机房 库房",
-    "部": "对讲机 电话 手机 电梯 座机 摄像机",
-    "枚": "章 戒指 徽章 公章 印章 邮票 胸针 工牌 纪念章 硬币 奖章 胸章 勋章 钉 图钉 鸡蛋 校徽",
-    "顶": "帽 帽子 安全帽 帐篷 头盔 轿子 蚊帐",
-    "副": "眼镜 手套 耳机 口罩 耳环 墨镜 手铐 对联 扑克 担架 拐杖 耳塞 护目镜 老花镜 镣铐",
-    "封": "信 邮件 信函 感谢信 函 道歉信 举报信 辞职信 介绍信 电报 挂号信 传真 邀请函 推荐信",
-    "只": (
-        "桶 水桶 水杯 电筒 音箱 话筒 手 箱 口罩 手表 杯 包 戒指 耳环 箱子 手机 纸箱 气球 篮子 水桶 小水桶 工具包 工具箱 "
-        "急救箱 急救包 急救小包 医药箱 背包 口哨 碗 碟子 "
-        "盒子 哨子 喇叭 猫 鸡 靴子"
-    ),
-    "块": ("告示牌 白板 黑板 手表 板 屏 毛巾 展板 标牌 肥皂 抹布 玻璃 木板 石头 蛋糕 面包 地毯 硬盘 橡皮 桌布 砖"),
-    "套": "茶具 房 制服 工服 西装 设备 工具 系统 家具 职业装 餐具 教材 校服 沙发 桌椅 劳保用品",
-    "瓶": "水 酒 药 墨水 饮料 香水 消毒液 矿泉水 酒精 洗手液 洗洁精 胶水 消毒水 醋 酱油 啤酒 牛奶",
-    "包": "干燥剂 湿巾 卫生巾 尿不湿 烟 茶 纸巾 香烟 饼干 面粉 水泥 棉签 方便面",
-    "杯": "茶 水 咖啡 饮料",
-    "场": "会 会议 培训 比赛 考试 演练 电影 发布会 展览 讲座 招聘会 晚会 雨",
-    "通": "电话 来电",
-    "盒": "名片 药 火柴 回形针 茶 粉笔 口罩 牙签 饼干 图钉 巧克力 订书钉",
-    "家": "公司 店 医院 银行 酒店 门店 企业 餐厅 商店 超市 工厂 餐馆 快递公司 律所 供应商 旅行社",
-    "面": "旗 镜 锦旗 旗子 镜子 鼓 国旗 红旗 彩旗 墙",
-    "具": "灭火器 棺材 尸体 尸骨",
-    "串": "钥匙 珠子 项链 葡萄 灯",
-    "卷": "布 纱布 胶带 纸 胶布 卫生纸 电缆 绷带 胶卷",
-    "袋": "米 糖 点心 水果 饼干 面粉 垃圾 茶叶 咖啡豆 干果 水泥 面包 薯片 洗衣粉",
-    "桶": "水 油 漆 油漆 泡面 方便面 矿泉水 纯净水",
-    "扇": "门 窗 窗户 屏风 防火门 大门 玻璃门 防盗门",
-    "盏": "灯 应急灯 台灯 路灯 吊灯 红灯 警示灯 信号灯",
-    "节": "电池 课 车厢 竹子",
-    "匹": "马 布",
-    "棵": "树 盆景 绿植",
-    "盆": "花 绿植 水 盆景",
-    "支": (
-        "笔 体温计 钢笔 口红 温度计 香烟 电筒 手电 手电筒 采血针 针剂 疫苗 针管 唇膏 眉笔 毛笔 马克笔 白板笔 警棍 录音笔 药膏 铅笔 圆珠笔 粉笔 牙膏 签字笔 "
-        "记号笔 荧光笔 注射器 激光笔 枪 队伍 验电笔"
-    ),
-    "座": "桥 楼 山 钟",
-    "幅": "画 字 地图 挂图 标语 横幅 照片",
-    "份": (
-        "文件 合同 报告 材料 协议 申请 申请书 表 单 资料 记录 说明 清单 证明 通知 计划 总结 简历 报纸 档案 答复 问卷 方案 菜单 早餐 午餐 盒饭 传真 "
-        "声明 账单 名单 试卷 保险 保单 订单 图纸 礼物 工作 合约 说明书 证词"
-    ),
-    "根": (
-        "护角条 压条 金条 橡皮筋 扎带 缆绳 杆 棒 警示杆 蜡烛 警棍 绳 棍 香烟 数据线 网线 绳子 电线 管 绳索 铁丝 水管 吸管 火柴 香肠 木棍 撬棍 钢管"
-    ),
-    "朵": "花 胸花",
-    "床": "被 被子 棉被 褥子 毛毯 毯子 被褥 床单 凉席",
-    "束": "花 鲜花 花束 光 玫瑰 百合 绢花 干花",
-    "沓": "纸 钞票 现金 收据 文件 信纸 表格 发票 单据 便签 报表 复印件 票据 宣传单 A4纸",
-    "摞": "书 文件 碗 盘子 箱子 纸箱 账本 报纸 托盘 盒子 砖 资料 餐盘 档案",
-    "捆": "电线 报纸 柴 绳子 钢筋 纸板 电缆 书 钞票",
-    "笔": "钱 款 款项 费用 订单 账 业务 交易 贷款 收入 支出 押金 预付款 货款 奖金 备用金 退款 汇款",
-    "列": "火车 列车 地铁 高铁 动车",
-    "艘": "船 轮船 游艇 货轮 渡轮 快艇",
-    "架": "飞机 无人机 梯子 钢琴 直升机 客机 照相机 秋千 人字梯",
-    "起": "事故 案件 投诉 纠纷 火灾 事件 盗窃 车祸 盗窃案 安全事故",
-    "宗": "案件 投诉 交易 纠纷 事故 买卖",
-    "桩": "事 心事 买卖 案件",
-    "道": "门 题 菜 工序 手续 命令 防线 题目 闸门 程序 汤 安检门 防火门",
-    "颗": "螺丝 螺钉 牙 子弹 珠子 纽扣 糖 钉子 螺母 炸弹",
-    "粒": "药 米 种子 胶囊 纽扣 药片 糖",
-    "滴": "水 油 眼药水 消毒液 血 墨水",
-    "篇": "文章 报告 日记 论文 通讯稿 心得 稿件 总结 小结 作文 演讲稿",
-    "则": "公告 新闻 启事 通知 消息 通告 笑话",
-    "首": "歌 诗 歌曲 司歌 曲子",
-    "顿": "饭 早餐 午餐 晚餐 工作餐 午饭 批评",
-    "头": "牛 猪 大蒜 羊 大象",
-    "口": "井 锅 水 箱子 油锅 缸",
-    "片": "药 药片 面包 叶子 玻璃 口香糖 刀片 创可贴 树叶 瓦",
-    "排": "座椅 灯 树 椅子 货架 桌子 座位 储物柜 平房",
-    "批": "货 货物 物资 材料 产品 商品 设备 耗材 员工 原料 零件 办公用品",
-    "项": "制度 规定 工作 任务 职责 检查 服务 费用 权利 措施 纪律 业务 指标 内容",
-    "股": "烟 气味 焦味 绳 水 煤气味",
-    "趟": "班车 公交车 列车 车 火车",
-    "株": "绿植 树 盆栽 花 树苗 发财树",
-}
-_NOUNS = {measure: tuple(nouns.split()) for measure, nouns in _COUNTS.items()}
-# What these count is so particular that their nouns are all listed, or nearly.
-_NARROW = "本面具串卷顶枚扇盏匹朵根副双封辆块通支床束沓捆列艘架起宗桩颗滴篇则首顿头股株"
-# What ends like a car and is counted as a train.
-_ROAD, _RAILS = "辆", ("火车", "列车", "动车", "缆车", "风车", "水车")
-MEASURES = frozenset(_COUNTS)
-"""The measure words that are known."""
+import yaml
+
+from guizhang.quality.kinds import PERSON, kind_of
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ANYTHING = frozenset("个种类样些点")
+"""Go with nearly every noun, and give none away."""
+_OF_PEOPLE = frozenset("名位")
+_END = re.compile(r"[。.！!？?”」\s]+$")
 
 
+class Measures(NamedTuple):
+    """What is known of measure words."""
+
+    of: dict[str, frozenset[str]]
+    """Ending of a noun to the measure words it takes."""
+    narrow: frozenset[str]
+    """Measure words whose nouns are all listed, or nearly."""
+    loose: frozenset[str]
+    """Measure words that go with far more than is listed."""
+    words: frozenset[str]
+    longest: int
+    """Characters of the longest ending."""
+    verbs: dict[str, frozenset[str]]
+    """Verb that chooses its object to the endings of those objects."""
+
+
+@cache
+def measures() -> Measures:
+    """Return the measure words."""
+    written = resources.files(__package__).joinpath("measures.yaml").read_text(encoding="utf-8")
+    tree = yaml.load(written, Loader=_LOADER)  # noqa: S506 - a safe one
+    of: dict[str, frozenset[str]] = {}
+    for takes, nouns in tree["counted"].items():
+        for noun in nouns.split():
+            of[noun] = of.get(noun, frozenset()) | frozenset(takes.split())
+    narrow, loose = frozenset(tree["narrow"].split()), frozenset(tree["loose"].split())
+    words = frozenset(word for takes in of.values() for word in takes)
+    verbs = {verb: frozenset(nouns.split()) for alike, nouns in tree["verbs"].items() for verb in alike.split()}
+    return Measures(of, narrow, loose, words, max(map(len, of)), verbs)
+
+
+def taken_by(noun: str) -> frozenset[str] | None:
+    """Return the measure words that go with *noun*, by the longest ending that is known; ``None`` where none is."""
+    known = measures()
+    ends = (noun[-size:] for size in range(min(len(noun), known.longest), 0, -1))
+    return next((known.of[end] for end in ends if end in known.of), None)
+
+
+@lru_cache(maxsize=16384)
 def counts(word: str, text: str) -> bool | None:
     """Tell whether one counts the noun *text* ends with by *word*; ``None`` where that cannot be told."""
-    noun = re.sub(r"[。.！!]+$", "", text.strip())
-    if noun.endswith(_NOUNS[word]) and not (word in _ROAD and noun.endswith(_RAILS)):
+    known, noun = measures(), _END.sub("", text)
+    takes = taken_by(noun)
+    if word in _OF_PEOPLE and kind_of(noun, "zh") == PERSON:
         return True
-    # A noun of another measure word does not go with this one; of one nobody listed only a narrow measure says so.
-    return False if word in _NARROW or any(noun.endswith(nouns) for nouns in _NOUNS.values()) else None
+    if takes is not None and word in takes:
+        return True
+    if word in known.loose or word in _ANYTHING:
+        return None
+    # A noun of other measure words does not go with this one; of one nobody listed only a narrow measure says so.
+    return False if takes is not None or word in known.narrow else None
+
+
+@lru_cache(maxsize=16384)
+def object_of(verb: str, text: str) -> bool | None:
+    """Tell whether *text* names what one does *verb* with, of the verbs that are known; ``None`` where it cannot be told."""
+    known, noun = measures(), _END.sub("", text)
+    if noun.endswith(tuple(known.verbs[verb])):
+        return True
+    elsewhere = any(noun.endswith(tuple(nouns)) for nouns in known.verbs.values())
+    return False if elsewhere or taken_by(noun) is not None else None
