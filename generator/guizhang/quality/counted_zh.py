@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from guizhang.model.item import ItemType
 from guizhang.quality.kinds import PERSON, kind_of
 from guizhang.quality.measures import counts, measures, object_of
+from guizhang.quality.verbs_zh import acts
 from guizhang.quality.view import BLANK, View
 
 _NUMBERS = "一两二三四五六七八九十几半"
@@ -16,7 +18,7 @@ _NUMBERED = re.compile(rf"(?:\d+|[零百{_NUMBERS}]+)([点.]\d+)?([一-龥]{{0,4
 _ONE_OF = re.compile(rf"(?:(?P<which>[这那哪某该每])[{_NUMBERS}]?|[{_NUMBERS}]|\d|各)(?P<word>[一-龥])")
 _WHICH_ONE = re.compile(r"(?:哪一?|某一?)[位名]")
 _WHICH_SEVERAL = re.compile(r"哪(?:[两二三四几][一-龥]|两|俩)|[两二三](?:个?人|位|名|方|者)(?:共同|同时|分别|一起|各)?[^，。]{0,8}(?:谁|哪|什么|是)|分别[是由归向]")
-_SEVERAL = re.compile("[和与及跟、+]|以及|各[个部位]|们$|全体|所有|双方|每[个位名]|两|三")
+_SEVERAL = re.compile("[和与及跟、+]|以及|各[个部位]|们$|全体|所有|双方|每[个位名]|^两")
 _OWN_COUNT = re.compile(rf"(?:[{_NUMBERS}]|\d+)(?P<word>[一-龥])(?P<noun>[一-龥A-Z]+)[。]?")
 _ASKED = re.compile(r"什么|哪|何种|怎样的")
 _HAN = re.compile("[一-龥]*")
@@ -44,7 +46,7 @@ def counted_zh(view: View) -> list[bool | None] | None:
         return [_names_counted(word, noun) for word in words]
     if (own := [_OWN_COUNT.fullmatch(text) for text in texts]) and all(own):
         return [counts(match["word"], match["noun"]) if match["word"] in measures().words else None for match in own if match]
-    if _WHICH_SEVERAL.search(view.stem):
+    if view.type is not ItemType.MULTIPLE_CHOICE and _WHICH_SEVERAL.search(view.stem):
         return [_SEVERAL.search(text) is not None for text in texts]
     if _WHICH_ONE.search(view.stem) is None:
         return None
@@ -55,7 +57,7 @@ def counted_zh(view: View) -> list[bool | None] | None:
 def fit_zh(view: View) -> list[bool | None] | None:
     """Tell which options are counted by the measure word, or go with the verb, that the stem asks with; ``None`` where it has none."""
     texts = [choice.text for choice in view.choices]
-    if any(len(text) > _MOST_NAME for text in texts):
+    if any(len(text) > _MOST_NAME or acts(text) for text in texts):
         return None
     # 每位员工领到一顶什么？: the last measure word whose noun the stem does not name itself is the one asked with.
     known = measures()
