@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from guizhang.diagnostics import Message
 from guizhang.quality.counted_zh import counted_zh, fit_zh
 from guizhang.quality.kinds import PAST
+from guizhang.quality.measures import has_a, measures
 from guizhang.quality.verbs_en import form_en
 from guizhang.quality.view import Finding, View
 
@@ -38,13 +39,19 @@ _BEFORE_BLANK = re.compile(
 )
 _AFTER_BLANK = re.compile(r"_+\s+(?P<word>is|was|are|were|has|have)\b", re.IGNORECASE)
 _ASKED_EN = re.compile(
-    r"^(?:which|what)(?: (?P<noun>(?!of\b)[a-z]+)| of (?:these|the following|those)(?: [a-z]+)?)? (?P<word>is|are|was|were|has|have)\b|^(?:what"
+    r"(?:^|, )(?:(?:which|what)(?: (?P<noun>(?!of\b)[a-z]+)| of (?:these|the following|those)(?: [a-z]+)?)? (?P<word>is|are|was|were|has|have)\b|(?:what"
     r"|who) (?P<verb>are|is|were|was|has|have)\b"
-    r"|\bwhich (?P<last>are|is) (?:they|it)\b|^whose (?P<whose>are|is)\b|^(?:what|who) (?P<does>(?!is\b|was\b|has\b|does\b)[a-z]+[^s\W]s)\b"
-    r"|^(?:which|what) (?P<single>(?!of\b|time\b)[a-z]+[^s\W]) [a-z]{2,}[^s\W]s (?:the|an?|his|her|its|to|up|over|in|on)\b"
-    r"|^(?:which|what) (?P<named>[a-z]+s|people)\b(?! (?:of|is|was|has)\b)",
+    r"|whose (?P<whose>are|is)\b|(?:what|who) (?P<does>(?!is\b|was\b|has\b|does\b)[a-z]+[^s\W]s)\b"
+    r"|(?:which|what) (?P<single>(?!of\b|time\b)[a-z]+[^s\W]) [a-z]{2,}[^s\W]s (?:the|an?|his|her|its|to|up|over|in|on)\b"
+    r"|(?:which|what) (?P<one>single|one|other|particular|sole) [a-z]+[^s\W]\b"
+    r"|(?:which|what) (?P<named>[a-z]+s|people)\b(?! (?:of|is|was|has)\b)"
+    r"|(?:what|which(?: of (?:these|the following))?) (?:must|should|may|can|shall|has to) (?:always |never |not )?be [^,;?]*?\b(?:(?P<its>its|it|itself)|(?P<their>their|them|they|themselves))\b)"
+    r"|\bwhich (?P<last>are|is) (?:they|it)\b",
     re.IGNORECASE,
 )
+# A pair of, two rolls of: what one has so, and nothing else.
+_PARTITIVE_EN = re.compile(r"\b(?P<of>[a-z]+) of (?:what\b|which\b|_+|…|[:.]|$)", re.IGNORECASE)
+_PERFECT_EN = re.compile(r"\b(?:have|has|had)(?: (?:already|just|always|never|first))?\s*(?:_+|…|[:.])?\s*$", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:two|three|four|five|several|some|many) ", re.IGNORECASE)
 _ARTICLES = frozenset(
     "the a an his her their its your our in at on by with for from all no any it they he she this that".split()
@@ -106,19 +113,12 @@ def _counted_en(view: View) -> list[bool | None] | None:
 
 def _fit_en(view: View) -> list[bool | None] | None:
     stem = view.stem.strip()
-    match = _AT_END.search(stem) or _BEFORE_BLANK.search(stem) or _AFTER_BLANK.search(stem)
-    word = match["word"].lower() if match else None
-    if word is None and (asked := _ASKED_EN.search(stem)):
-        named = asked["named"] and plural(asked["named"]) and "are"
-        word = (
-            asked["word"]
-            or asked["verb"]
-            or asked["last"]
-            or asked["whose"]
-            or ((asked["does"] or asked["single"]) and "is")
-            or named
-            or ""
-        ).lower()
+    partitive = _PARTITIVE_EN.search(stem)
+    if partitive and partitive["of"].lower() in measures().partitives:
+        return [has_a(partitive["of"].lower(), choice.text) for choice in view.choices]
+    if _PERFECT_EN.search(stem) and any(_done(choice.text) for choice in view.choices):
+        return [_done(choice.text) for choice in view.choices]
+    word = _number_asked(stem)
     agreeing = _fit_agreeing(view)
     if agreeing is not None:
         return agreeing
@@ -137,6 +137,27 @@ def _fit_en(view: View) -> list[bool | None] | None:
     if word in _MANY:
         numbers = [bool(number) for number in numbers]
     return [None if number is None else number is not single for number in numbers]
+
+
+def _number_asked(stem: str) -> str | None:
+    """Return the word of the stem that says whether one or several are asked for; ``None`` where there is none."""
+    match = _AT_END.search(stem) or _BEFORE_BLANK.search(stem) or _AFTER_BLANK.search(stem)
+    if match:
+        return match["word"].lower()
+    asked = _ASKED_EN.search(stem)
+    if asked is None:
+        return None
+    if asked["does"] or asked["single"] or asked["one"] or asked["its"]:
+        return "is"
+    if asked["their"] or (asked["named"] and plural(asked["named"])):
+        return "are"
+    return (asked["word"] or asked["verb"] or asked["last"] or asked["whose"] or "").lower()
+
+
+def _done(text: str) -> bool:
+    """Tell whether an English option begins with a participle."""
+    first = text.lower().split()[0] if text.split() else ""
+    return first.endswith("ed") or PAST.fullmatch(first) is not None or first.endswith(("en", "wn"))
 
 
 def _fit_agreeing(view: View) -> list[bool | None] | None:

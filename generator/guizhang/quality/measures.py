@@ -26,6 +26,8 @@ class Measures(NamedTuple):
 
     of: dict[str, frozenset[str]]
     """Ending of a noun to the measure words it takes."""
+    apart: frozenset[str]
+    """Endings that take no words of shorter endings."""
     narrow: frozenset[str]
     """Measure words whose nouns are all listed, or nearly."""
     loose: frozenset[str]
@@ -35,6 +37,8 @@ class Measures(NamedTuple):
     """Characters of the longest ending."""
     verbs: dict[str, frozenset[str]]
     """Verb that chooses its object to the endings of those objects."""
+    partitives: dict[str, frozenset[str]]
+    """English: word for a piece or a quantity, with ``s`` for several, to what one has it of."""
 
 
 @cache
@@ -46,17 +50,25 @@ def measures() -> Measures:
     for takes, nouns in tree["counted"].items():
         for noun in nouns.split():
             of[noun] = of.get(noun, frozenset()) | frozenset(takes.split())
-    narrow, loose = frozenset(tree["narrow"].split()), frozenset(tree["loose"].split())
+    apart, narrow, loose = (frozenset(tree[name].split()) for name in ("apart", "narrow", "loose"))
     words = frozenset(word for takes in of.values() for word in takes)
     verbs = {verb: frozenset(nouns.split()) for alike, nouns in tree["verbs"].items() for verb in alike.split()}
-    return Measures(of, narrow, loose, words, max(map(len, of)), verbs)
+    partitives = {
+        word: frozenset(nouns.split(", ")) for alike, nouns in tree["partitives"].items() for word in alike.split(", ")
+    }
+    return Measures(of, apart, narrow, loose, words, max(map(len, of)), verbs, partitives)
 
 
 def taken_by(noun: str) -> frozenset[str] | None:
-    """Return the measure words that go with *noun*, by the longest ending that is known; ``None`` where none is."""
+    """Return the measure words that go with *noun*, by the endings that are known; ``None`` where none is."""
     known = measures()
-    ends = (noun[-size:] for size in range(min(len(noun), known.longest), 0, -1))
-    return next((known.of[end] for end in ends if end in known.of), None)
+    takes: frozenset[str] = frozenset()
+    for size in range(min(len(noun), known.longest), 0, -1):
+        end = noun[-size:]
+        takes |= known.of.get(end, frozenset())
+        if end in known.apart:
+            break
+    return takes or None
 
 
 @lru_cache(maxsize=16384)
@@ -82,3 +94,10 @@ def object_of(verb: str, text: str) -> bool | None:
         return True
     elsewhere = any(noun.endswith(tuple(nouns)) for nouns in known.verbs.values())
     return False if elsewhere or taken_by(noun) is not None else None
+
+
+@lru_cache(maxsize=16384)
+def has_a(word: str, text: str) -> bool:
+    """Tell whether one speaks of a *word* of what *text* names: a bunch of keys."""
+    named = _END.sub("", text).rstrip(".").lower()
+    return any(named == noun or named.endswith(f" {noun}") for noun in measures().partitives[word])
