@@ -13,17 +13,30 @@ Source: Haladyna, Downing & Rodriguez (2002), guideline 28; Millman, Bishop & Eb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from guizhang.diagnostics import Message
+from guizhang.quality.values import Value
 from guizhang.quality.view import Finding, View
 
 CODE = "LNT015"
 _STANDS_OUT = 2
-_MERIDIEM = re.compile(r"[ap]\.?m\b|o'clock|上午|下午|晚上|早上|中午", re.IGNORECASE)
 _ROUND = 10
-_TEN_THOUSAND = "万"
+_THOUSAND = 1000
+_QUARTER, _HALF = 15, 30
+_NUMBER = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
+_SIGNS = (
+    re.compile(r"[ap]\.?m\b|o'clock|上午|下午|晚上|早上|中午", re.IGNORECASE),
+    re.compile("万"),
+    re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟]"),
+    re.compile("[０-９]"),
+    re.compile(r"\d\s*/\s*\d|分之|[½¼¾⅓⅔]"),
+    re.compile(r"[%％]"),
+    re.compile(r"\b0\d:"),
+    re.compile(r"(?<=\d)(?:st|nd|rd|th)\b"),
+)
+"""What one figure has in its writing and another of the same kind has not: half a day's clock, 万, a cheque's numerals, a fraction."""
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -33,39 +46,46 @@ def check(view: View) -> Iterator[Finding]:
         return
     at = next(i for i, choice in enumerate(view.choices) if choice.key)
     key, others = values[at], [value for i, value in enumerate(values) if i != at]
+    texts = [choice.text for choice in view.choices]
     in_words = key.kind != "frequency" and {not value.digits for value in others} == {bool(key.digits)}
-    # 10万元 beside 50000元: half in words.
-    shorthand = {_TEN_THOUSAND in view.choices[i].text for i in range(len(values)) if i != at} == {
-        _TEN_THOUSAND not in view.choices[at].text
-    }
-    # 7 p.m. beside 17:00: half a day's clock among whole days'.
-    meridiem = {bool(_MERIDIEM.search(view.choices[i].text)) for i in range(len(values)) if i != at} == {
-        _MERIDIEM.search(view.choices[at].text) is None
-    }
-    fraction = {value.fraction for value in others} == {not key.fraction} and bool(key.digits)
-    kinds = {value.kind for value in values}
-    if kinds <= {"time-of-day", "date"}:
-        clock = [value.order % 30 == 0 for value in others]
-        rounding = kinds == {"time-of-day"} and (all(clock) and key.order % 5 != 0)
-    else:
-        sizes = [value.significant for value in others]
-        # 212 beside 100, 150 and 300: the only one that is no multiple of ten, or of five.
-        steps = {b - a for a, b in pairwise(sorted(value.order for value in values))}
-        bare = [
-            len(steps) > 1
-            and all(value.order % step == 0 for value in others)
-            and key.order % step != 0
-            and key.order > 2 * step
-            for step in (_ROUND, _ROUND // 2)
-        ]
-        rounding = bool(key.digits) and (
-            any(bare) or key.significant >= max(sizes) + _STANDS_OUT or key.significant <= min(sizes) - _STANDS_OUT
-        )
-    grouped = {"," in view.choices[i].text for i in range(len(values)) if i != at} == {"," not in view.choices[at].text}
-    thousands = grouped and min(value.order for value in values) >= 1000
-    if in_words or shorthand or meridiem or fraction or rounding or thousands:
+    ways = [_way(text) for text in texts]
+    alone = any(_alone([way[n] for way in ways], at) for n in range(len(ways[0])))
+    grouped = min(value.order for value in values) >= _THOUSAND and _alone(["," in text for text in texts], at)
+    if in_words or alone or grouped or _rounded(key, others):
         yield view.at_option(
             at,
             Message("正确选项的数字写法与其他选项不同", "the key's number is written unlike the others"),
             Message("各选项的数字写法、精度一致", "write and round all figures alike"),
         )
+
+
+def _way(text: str) -> tuple[object, ...]:
+    """Return how a figure is written: which signs it has, and how many decimals."""
+    number = _NUMBER.search(text)
+    decimals = len(number["decimals"] or "") if number else 0
+    return (decimals, *(sign.search(text) is not None for sign in _SIGNS))
+
+
+def _alone(ways: Sequence[object], at: int) -> bool:
+    """Tell whether all but the one at *at* are one way, and that one is another."""
+    return len({way for i, way in enumerate(ways) if i != at} | {ways[at]}) == 2 and ways.count(ways[at]) == 1
+
+
+def _rounded(key: Value, others: Sequence[Value]) -> bool:
+    """Tell whether *key* is rounded unlike all *others*: 212 beside 100, 150 and 300; 7:35 beside full hours."""
+    kinds = {key.kind, *(value.kind for value in others)}
+    if kinds <= {"time-of-day", "date"}:
+        return kinds == {"time-of-day"} and all(value.order % _HALF == 0 for value in others) and key.order % _QUARTER != 0
+    sizes = [value.significant for value in others]
+    # The only one that is no multiple of ten, or of five.
+    steps = {b - a for a, b in pairwise(sorted(value.order for value in (key, *others)))}
+    bare = [
+        len(steps) > 1
+        and all(value.order % step == 0 for value in others)
+        and key.order % step != 0
+        and key.order > 2 * step
+        for step in (_ROUND, _ROUND // 2)
+    ]
+    return bool(key.digits) and (
+        any(bare) or key.significant >= max(sizes) + _STANDS_OUT or key.significant <= min(sizes) - _STANDS_OUT
+    )

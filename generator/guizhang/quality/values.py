@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from guizhang.consistency.amounts import Amount, amount
 from guizhang.model.text import Lang
+from guizhang.zh.numerals import chinese_to_int
 from guizhang.zh.quantities import find_figures
 
 # What may stand around a figure without making the option more than a figure.
@@ -20,13 +22,14 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\d[\d,]*(?:\.\d+)?|[零〇一二三四五六七八九十百千两]+")
+_FRACTION = re.compile(r"(\d+)/([1-9]\d*)")
 _BARE_RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:[-–~～—至到]|to)\s*(\d+(?:\.\d+)?)")
 _NUMBER_EN = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred half once twice thrice".split()
 )
 _COUNTED_EN = re.compile(
-    rf"(?:only |exactly |about )?(?P<n>\d[\d,]*(?:\.\d+)?|{'|'.join(_NUMBER_EN)}(?:-\w+)?)(?: (?P<unit>[a-z]+(?: [a-z]+)?))?[.]?",
+    rf"(?:only |exactly |about )?(?P<n>\d[\d,]*(?:\.\d+)?|(?:{'|'.join(_NUMBER_EN)})(?:-\w+)?)(?: (?P<unit>[a-z]+(?: [a-z]+)?))?[.]?",
     re.IGNORECASE,
 )
 _COUNTED_ZH = re.compile(
@@ -37,6 +40,36 @@ _BOUND = re.compile(
     r"|less than|under|up to|至多|最多|不超过|不到))\s*",
     re.IGNORECASE,
 )
+# Figures with a word of their own, as they are written with a number.
+_WORDED: dict[Lang, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "zh": tuple(
+        (re.compile(word), instead)
+        for word, instead in (
+            ("^正午$", "中午12点"), ("^(?:零点|午夜|半夜12点|凌晨零点|夜里12点)$", "0:00"), ("^晚上12点$", "24:00"), (r"^(\d{1,2})[点时](?:整|钟)?$", r"\1:00"), (r"^(\d{1,2})[点时]半$", r"\1:30"),
+            (r"^(\d{1,2})[点时](\d{2})分?$", r"\1:\2"), ("^半打$", "6个"), ("^一打$", "12个"), ("^两打$", "24个"), ("隔[天日]", "每2天"), ("隔周", "每2周"), ("隔月", "每2个月"), ("千克", "公斤"), ("千米", "公里"),
+            ("一?昼夜", "24小时"), ("旬(?=$|内)", "10天"), (r"^百分之百$", "100%"), (r"^整?一个?星期$", "7天"), ("半个月|半月(?!刊)", "15天"), ("三刻钟", "45分钟"), ("一刻(?!钟)", "15分钟"),
+        )
+    ),
+    "en": tuple(
+        (re.compile(word, re.IGNORECASE), instead)
+        for word, instead in (
+            (r"^(?:at )?midnight$", "0:00"), (r"^(?:at )?(?:midday|noon|12 noon)$", "12:00"), (r"\bevery other (day|week|month|year)\b", r"every two \1s"), (r"\bevery second (day|week|month|year)\b", r"every two \1s"),
+            (r"\ba dozen\b", "12"), (r"\bhalf a dozen\b", "6"), (r"\bone and a half\b", "1.5"), (r"\ban hour and a half\b", "90 minutes"), (r"\ba year and a half\b", "18 months"), (r"\ba day and a half\b", "36 hours"),
+            (r"\bthree[- ]quarters of an hour\b", "45 minutes"), (r"\bfortnightly\b", "every two weeks"), (r"\bone in (?:ten|10)\b", "10%"), (r"\bone in (?:twenty|20)\b", "5%"), (r"\bone in (?:five|5)\b", "20%"), (r"\bone in (?:four|4)\b", "25%"),
+            (r"\bone in (?:two|2)\b", "50%"), (r"\bdaily\b", "every day"), (r"\b(\d+) pence\b|\b(\d+)p\b", r"£0.\1\2"),
+        )
+    ),
+}  # fmt: skip
+_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+"""Numerals of cheques."""
+_ORDINAL_EN = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)(?: (?:day|of the month))?", re.IGNORECASE)
+_ORDINALS_EN = {
+    word: i + 1
+    for i, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+        "nineteenth twentieth".split()
+    )
+} | {"twenty-fifth": 25, "thirtieth": 30}
 # An option that is a share and nothing else, in per cent.
 _SHARES = {
     "half": 50, "a half": 50, "one half": 50, "a quarter": 25, "one quarter": 25, "three quarters": 75, "double": 200,
@@ -85,7 +118,7 @@ class Value:
     @property
     def significant(self) -> int:
         """How many digits carry the number: 1 for 5000, 4 for 1,375."""
-        return len(self.digits.replace(".", "").strip("0")) or 1
+        return len(self.digits.replace(".", "").replace("/", "").strip("0")) or 1
 
     @property
     def fraction(self) -> bool:
@@ -98,6 +131,15 @@ def value_of(text: str, lang: Lang) -> Value | None:
     """Return the figure an option is; ``None`` where it says more than a figure."""
     if len(text) > _MOST[lang]:
         return None
+    written = unicodedata.normalize("NFKC", text.strip()).translate(_CAPITALS)
+    for pattern, instead in _WORDED[lang]:
+        written = pattern.sub(instead, written)
+    value = _read(written, lang)
+    # A number in words stays one, whatever it was read as.
+    return value and (value if re.search("[0-9]", text) else replace(value, digits=""))
+
+
+def _read(text: str, lang: Lang) -> Value | None:
     plain = re.sub(
         r"^an? (?=(?:working |calendar )?(?:second|minute|hour|day|week|month|year|fortnight)\b)",
         "one ",
@@ -166,18 +208,35 @@ def _bare(text: str, lang: Lang) -> Value | None:
     if span := _BARE_RANGE.fullmatch(text):
         low, high = Decimal(span[1]), Decimal(span[2])
         return Value("number", "", low, Amount(("number", ""), low, high), span[1])
-    if _BARE.fullmatch(text) and text[0].isdigit():
-        digits = text.replace(",", "")
-        return Value("number", "", Decimal(digits), None, digits)
+    if part := _FRACTION.fullmatch(text):
+        return Value("number", "", Decimal(part[1]) / Decimal(part[2]), None, text)
+    if _BARE.fullmatch(text):
+        digits = text.replace(",", "") if text[0].isdigit() else ""
+        number = Decimal(digits) if digits else chinese_to_int(text)
+        return None if number is None else Value("number", "", Decimal(number), None, digits)
+    if lang == "en" and (place := _place_en(text)):
+        return Value("number", "", Decimal(place), None, re.sub(r"\D", "", text))
     if lang == "en" and (match := _COUNTED_EN.fullmatch(text)):
         said = match["n"].lower()
-        number = Decimal(said.replace(",", "")) if said[0].isdigit() else Decimal(_SPELLED.get(said, 0))
+        number = Decimal(said.replace(",", "")) if said[0].isdigit() else Decimal(_spelled(said))
         if number or said == "0":
             unit = "time" if said in ("once", "twice", "thrice") else _unit((match["unit"] or "").lower(), lang)
             return Value(
                 "count" if unit else "number", unit, number, None, said.replace(",", "") if said[0].isdigit() else ""
             )
     return None
+
+
+def _spelled(word: str) -> int:
+    """Return the number an English word is, 0 for none: twenty-four."""
+    ten, _, one = word.partition("-")
+    return _SPELLED.get(word, 0) or (_SPELLED.get(ten, 0) + _SPELLED.get(one, 0) if one else 0)
+
+
+def _place_en(text: str) -> int:
+    """Return which one an English ordinal names, 0 where it is none: the 5th, the tenth."""
+    match = _ORDINAL_EN.fullmatch(text)
+    return int(match[1]) if match else _ORDINALS_EN.get(text.lower().removeprefix("the "), 0)
 
 
 def _unit(text: str, lang: Lang) -> str:
