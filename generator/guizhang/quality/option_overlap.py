@@ -20,8 +20,10 @@ from itertools import combinations
 from guizhang.consistency.words import stem
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
+from guizhang.quality.days import days_of
 from guizhang.quality.kinds import OFFICE, PERSON, kind_of
 from guizhang.quality.lexicon import includes, lexicon
+from guizhang.quality.narrowing import narrows
 from guizhang.quality.same_option import normal
 from guizhang.quality.values import Value
 from guizhang.quality.view import BLANK, Finding, View
@@ -38,11 +40,8 @@ _SPOT_ZH = re.compile(r"[里内]?的?[一-龥]{0,4}(?:区|角|角落|处|间|室
 # Wholes whose parts no list of words gives: days of a week, months of a quarter, ages.
 _WHOLES: dict[Lang, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
     "zh": (
-        (re.compile("(?:每个?|在|法定)?(?:工作日|平日)"), re.compile("^(?:每个?|在)?(?:周|星期|礼拜)[一二三四五](?!.*[六日天])")),
         (re.compile("(?:每个?|在)?(?:周末|双休日|休息日)"), re.compile("^(?:每个?|在)?(?:周|星期|礼拜)[六日天]")),
         (re.compile("上午"), re.compile("^上午?.{1,3}[点时]|^早上.{1,3}[点时]")),
-        (re.compile("上半年"), re.compile("^(?:第?[一二]季度|[一二三四五六1-6]月份?)$")),
-        (re.compile("下半年"), re.compile("^(?:第?[三四]季度|(?:七|八|九|十[一二]?|[7-9]|1[0-2])月份?)$")),
         (re.compile("[一-龥]{0,3}(?:第?一季度|上半年|年初)"), re.compile("^[一-龥]{0,3}(?:[一二三1-3]月份?|第?一季度)$")),
         (re.compile("[一-龥]{0,3}(?:第?四季度|下半年|年底)"), re.compile("^[一-龥]{0,3}(?:十[一二]月份?|1[0-2]月份?|第?四季度)$")),
         (re.compile("(?:老年人|老年客户|长者|老人)"), re.compile(r"^(?:年满)?(?:6[05]|7[05]|80|六十五?|七十五?|八十)周?岁以上")),
@@ -80,7 +79,11 @@ def check(view: View) -> Iterator[Finding]:
             clash = BLANK not in view.stem and _meet(first, second)
         else:
             pairs = ((one.text, other.text), (other.text, one.text))
-            clash = any(_part_of(*pair) or _within(*pair, view.lang) for pair in pairs) or _framed(one.text, other.text)
+            clash = (
+                any(_part_of(*pair) or _within(*pair, view.lang) for pair in pairs)
+                or _framed(one.text, other.text)
+                or _same_days(one.text, other.text, view.lang)
+            )
         if clash:
             yield view.at_option(
                 j,
@@ -97,6 +100,11 @@ def _meet(one: Value, other: Value) -> bool:
     return not (first.single and second.single) and first.overlaps(second)
 
 
+def _same_days(one: str, other: str, lang: Lang) -> bool:
+    first, second = days_of(one, lang), days_of(other, lang)
+    return first is not None and second is not None and first.meets(second)
+
+
 def _framed(one: str, other: str) -> bool:
     """Tell whether two texts differ in one range only, and the ranges meet: aged 3 to 5, aged 5 to 8."""
     first, second = _SPAN.search(one), _SPAN.search(other)
@@ -109,7 +117,7 @@ def _framed(one: str, other: str) -> bool:
 def _within(part: str, whole: str, lang: Lang) -> bool:
     """Tell whether *part* lies in the place, or is among the people or the days, that *whole* names as a whole."""
     small, large = part.strip().rstrip("。.").lower(), whole.strip().rstrip("。.").lower()
-    if includes(large, small, lang):
+    if includes(large, small, lang) or narrows(small, large, lang):
         return True
     if any(name.fullmatch(large) and members.search(small) for name, members in _WHOLES[lang]):
         return True

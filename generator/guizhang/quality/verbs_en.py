@@ -166,7 +166,7 @@ def _verb_en(rest: str) -> str:
     # Check passports, and order forms: a verb with its object, or a name.
     if word in _BASE and re.fullmatch(r"[a-z]+ [a-z]+s", rest):
         return "unknown"
-    return "noun" if kind_of(rest, "en") else "unknown"
+    return "noun" if kind_of(rest, "en") and word not in _BASE else "unknown"
 
 
 _BARE_PAIR = re.compile(r"[a-z]+ [a-z]+(?<!s)")
