@@ -6,12 +6,17 @@ Inform the supervisor, inform the supervisor by telephone; 后厨, 后厨的凉�
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
+from guizhang.consistency.amounts import Amount, amount
+from guizhang.consistency.statements import without
 from guizhang.model.text import Lang
-from guizhang.quality.kinds import kind_of
+from guizhang.quality.kinds import OFFICE, PLACE, kind_of
+from guizhang.quality.lexicon import includes
 from guizhang.quality.verbs_en import form_en
 from guizhang.quality.verbs_zh import acts
+from guizhang.zh.quantities import find_figures
 
 _WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*")
 _ARTICLES = frozenset("the a an any his her their its your our please".split())
@@ -24,14 +29,28 @@ _CHANGE = frozenset(
     "not never no nor or and but without non except unless only half instead neither other another former acting deputy vice assistant senior junior chief general managing "
     "head line lead trainee executive rather than old new next last previous fake copy part first second third before after until nobody few".split()
 )
+_WITHIN = frozenset("of in inside within at".split())
 _VERBAL = frozenset({"verb", "ing", "to", "third", "past"})
 _LEAST_WORDS, _LEAST_ZH = 2, 2
+_SPAN = re.compile(r"(?<![\d:.])(\d+(?:\.\d+)?)\s*(?:[-–~～—至到]|to)\s*(\d+(?:\.\d+)?)(?![\d:.])")
 _MANNER_ZH = re.compile(
     r"(?:先|立即|立刻|马上|当面|当场|书面|口头|电话|短信|亲自|主动|及时|尽快|如实|按时|提前|用[^，的]{1,5}|通过[^，的]{1,6}|以[^，的]{1,5}(?:形式|方式)"
     r"|在[^，的]{1,6}[里内上前后时]|[^，的]{2,5}[前后]|[^，的]{1,5}内)[，]?"
 )
 _CHANGE_ZH = re.compile("[不没未无非副总原前另其他旧假或和与及代再]|以外|除|助理|一半|部分|实习|见习|[0-9一二两三四五六七八九十]")
 _PART_ZH = re.compile(r"(?:区|间|角|处|室|台|层|柜|架|厅|侧|库|站|口|部分|组|科|班|队|房|门|楼|池|通道)$")
+# Posts, the lowest first; those of one line are of one rank.
+_RANKS: dict[Lang, tuple[tuple[str, ...], ...]] = {
+    "zh": (("员工", "职员"), ("组长", "班长", "领班"), ("主管", "主任", "队长"), ("经理", "店长", "科长", "厂长"), ("部长", "处长", "高级经理"), ("总监",), ("副总经理", "副总"), ("总经理", "总裁"), ("董事长",)),
+    "en": (
+        ("employee", "clerk"), ("team leader", "foreman", "shift leader"), ("supervisor", "line manager"), ("manager", "head of department", "department head", "department manager"), ("senior manager",),
+        ("director",), ("vice president", "deputy general manager"), ("general manager", "managing director", "chief executive"), ("chairman", "chairwoman", "president"),
+    ),
+}  # fmt: skip
+_FROM_RANK: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(r"(?P<post>[一-龥]{2,5}?)(?:级别?)?(?:[及或和含])?以上(?:级别|职级|职务)?的?(?:人员|员工|领导|管理人员|管理者|干部|主管|负责人)?"),
+    "en": re.compile(r"(?:anyone |staff |all |any |an? |the |managers |employees )*(?:from |at )?(?P<post>[a-z ]+?)s? (?:level )?(?:and|or) (?:above|higher|up|upwards|more senior)"),
+}
 _NEAR_ZH = re.compile(
     r"(?P<what>[^，]{1,12}?)(?:之|以)?(?P<side>前|后)(?P<span>的?(?:第?[0-9一二两三四五六七八九十半几]+个?(?:小时|分钟|刻钟|天|日|周|星期|月|年|工作日|季度)|当天|次日)(?:内|以内|之内)?)?"
 )
@@ -48,6 +67,49 @@ def narrows(small: str, large: str, lang: Lang) -> bool:
     return _narrows_zh(small, large) or _nearer(_NEAR_ZH, small, large)
 
 
+def in_frame(small: str, large: str, lang: Lang) -> bool:
+    """Tell whether two options say the same of a part and of its whole: 收走(手机), 收走(电子设备); bring (beer), bring (alcohol)."""
+    one, other = (list(text) if lang == "zh" else text.split() for text in (small, large))
+    ahead = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    behind = next((n for n, (a, b) in enumerate(zip(reversed(one), reversed(other), strict=False)) if a != b), 0)
+    if not ahead and not behind:
+        return False
+    joint = "" if lang == "zh" else " "
+    return any(
+        includes(joint.join(other[ahead : len(other) - end]), joint.join(one[ahead : len(one) - end]), lang)
+        for end in {0, behind}
+        if ahead < min(len(one), len(other)) - end
+    )
+
+
+def ranks_from(large: str, small: str, lang: Lang) -> bool:
+    """Tell whether *large* is a post and all above it, and *small* one of them: 主管及以上, 经理."""
+    least = _FROM_RANK[lang].fullmatch(large)
+    if least is None:
+        return False
+    post = small if lang == "zh" else " ".join(word for word in small.split() if word not in _ARTICLES)
+    return 0 <= _rank(least["post"].strip(), lang) <= _rank(post, lang)
+
+
+def _rank(post: str, lang: Lang) -> int:
+    """Return the rank of a post, by the longest name it ends with; -1 where there is none."""
+    ends = [(len(name), rank) for rank, names in enumerate(_RANKS[lang]) for name in names if post.removesuffix("s").endswith(name)]
+    return max(ends)[1] if ends else -1
+
+
+@lru_cache(maxsize=16384)
+def ranged(text: str) -> tuple[str, Amount] | None:
+    """Return what *text* says beside its one range, and the range; ``None`` where it has none, or nothing beside it."""
+    figures = find_figures(text)
+    amounts = [allowed for figure in figures if (allowed := amount(figure)) is not None]
+    frame = without(text, figures).strip(" ，,。.")
+    if frame and len(figures) == len(amounts) == 1:
+        return frame, amounts[0]
+    if (span := _SPAN.search(text)) and (frame := _SPAN.sub("", text)):
+        return frame, Amount(("number", ""), Decimal(span[1]), Decimal(span[2]))
+    return None
+
+
 def _nearer(pattern: re.Pattern[str], small: str, large: str) -> bool:
     """Tell whether both are before (or after) the same, and *small* alone says how long."""
     one, other = pattern.fullmatch(small), pattern.fullmatch(large)
@@ -62,7 +124,12 @@ def _nearer(pattern: re.Pattern[str], small: str, large: str) -> bool:
 
 def _narrows_en(small: str, large: str) -> bool:
     one, other = (tuple(word for word in _WORD.findall(text) if word not in _ARTICLES) for text in (small, large))
-    if not _LEAST_WORDS <= len(other) < len(one):
+    if not other or len(other) >= len(one):
+        return False
+    placed = kind_of(large, "en") == kind_of(small, "en") == PLACE
+    if placed and one[-len(other) :] == other and one[-len(other) - 1] in _WITHIN:
+        return True
+    if len(other) < _LEAST_WORDS:
         return False
     added, at = [], 0
     for n, word in enumerate(one):
@@ -86,7 +153,7 @@ def _narrows_zh(small: str, large: str) -> bool:
     if len(large) < _LEAST_ZH or len(small) <= len(large):
         return False
     # The dish room of the kitchen.
-    if small.startswith(f"{large}的") and _PART_ZH.search(small) and _PART_ZH.search(large):
+    if small.startswith(f"{large}的") and _PART_ZH.search(small) and (_PART_ZH.search(large) or kind_of(large, "zh") in (PLACE, OFFICE)):
         return True
     before = small.removesuffix(large)
     if before != small and acts(large) and not _CHANGE_ZH.search(before):

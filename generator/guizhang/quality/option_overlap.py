@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import combinations
 
 from guizhang.consistency.words import stem
@@ -23,7 +22,7 @@ from guizhang.model.text import Lang
 from guizhang.quality.days import days_of
 from guizhang.quality.kinds import OFFICE, PERSON, kind_of
 from guizhang.quality.lexicon import includes, lexicon
-from guizhang.quality.narrowing import narrows
+from guizhang.quality.narrowing import in_frame, narrows, ranged, ranks_from
 from guizhang.quality.same_option import normal
 from guizhang.quality.values import Value
 from guizhang.quality.view import BLANK, Finding, View
@@ -44,16 +43,19 @@ _WHOLES: dict[Lang, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
         (re.compile("上午"), re.compile("^上午?.{1,3}[点时]|^早上.{1,3}[点时]")),
         (re.compile("[一-龥]{0,3}(?:第?一季度|上半年|年初)"), re.compile("^[一-龥]{0,3}(?:[一二三1-3]月份?|第?一季度)$")),
         (re.compile("[一-龥]{0,3}(?:第?四季度|下半年|年底)"), re.compile("^[一-龥]{0,3}(?:十[一二]月份?|1[0-2]月份?|第?四季度)$")),
+        (re.compile("(?:成年人|成人)"), re.compile(r"^(?:年?满)?(?:1[89]|[2-7]\d)周?岁|^[老孕]")),
+        (re.compile("(?:未成年人|儿童|孩子|小孩)"), re.compile(r"^(?:年?满)?(?:[1-9]|1[0-7])周?岁(?:以下|以内)|^(?:不满|未满)(?:1[0-8]|[1-9])周?岁|岁?以?下的?(?:儿童|孩子)")),
         (re.compile("(?:老年人|老年客户|长者|老人)"), re.compile(r"^(?:年满)?(?:6[05]|7[05]|80|六十五?|七十五?|八十)周?岁以上")),
         (re.compile("(?:所有|全体|任何|每个|每名)?(?:员工|人员|职工|在职员工)"), re.compile("^(?:[一-龥]{2,5}部员工|[一-龥]{2,4}员)$")),
     ),
     "en": (
+        (re.compile("(?:all )?adults"), re.compile(r"^(?:people |persons |guests |adults )?(?:aged |over |from )(?:1[89]|[2-9]\d)\b")),
+        (re.compile("(?:all )?(?:children|minors)"), re.compile(r"^(?:children |those |anyone |people )?(?:aged )?under (?:1[0-8]|[1-9])\b|^children (?:aged|under|below|of)\b")),
         (re.compile("(?:on )?(?:week|working |work)days"), re.compile(r"^(?:on )?(?:mon|tues|wednes|thurs|fri)days?\b(?!.*(?:satur|sun)day)")),
         (re.compile("(?:on |at )?(?:the )?weekends?"), re.compile(r"^(?:on )?(?:satur|sun)days?\b")),
         (re.compile("(?:in |during )?(?:the )?(?:day|daytime|working hours)"), re.compile(r"^(?:in |during )?the (?:morning|afternoon)$")),
     ),
 }  # fmt: skip
-_SPAN = re.compile(r"(?<![\d:.])(\d+(?:\.\d+)?)\s*(?:[-–~～—至到]|to)\s*(\d+(?:\.\d+)?)(?![\d:.])")
 _CREW_EN = re.compile(r"(?:the )?(?P<where>[a-z]+) (?:staff|team|crew|employees|people)")
 # A trade in front says which of them; a rank (general, 总, 副) makes another post of it.
 _TRADE_ZH = re.compile(
@@ -67,7 +69,7 @@ _LEAST, _TRADE = 2, 3
 _TEAM_ZH = re.compile(r"[组科室班队处]$")
 _THINGS = ("document", "thing", "food", "animal", "event")
 # 非机动车 is none of 机动车; an invoice number plate, no plate.
-_OTHER = re.compile(r"[非无不未半仿假]|\b(?:no|non|not|other|without|fake)\b|[,，、和与及或]| and | or | of ")
+_OTHER = re.compile(r"[非无不半仿假]|未(?!成年|婚)|\b(?:no|non|not|other|without|fake)\b|[,，、和与及或]| and | or | of ")
 _WHICH = re.compile("新|老|女|男|正式|临时|试用期?|在职|离职|当班|值班|所有|全体|夜班|白班|部分|年轻|高级|普通")
 
 
@@ -106,18 +108,25 @@ def _same_days(one: str, other: str, lang: Lang) -> bool:
 
 
 def _framed(one: str, other: str) -> bool:
-    """Tell whether two texts differ in one range only, and the ranges meet: aged 3 to 5, aged 5 to 8."""
-    first, second = _SPAN.search(one), _SPAN.search(other)
-    if first is None or second is None or _SPAN.sub("", one) != _SPAN.sub("", other):
-        return False
-    low, high = (Decimal(first[1]), Decimal(first[2])), (Decimal(second[1]), Decimal(second[2]))
-    return low[0] <= high[1] and high[0] <= low[1] and low != high
+    """Tell whether two texts differ in a range only, and the ranges meet: aged 3 to 5, aged 5 to 8; 1000元以下的采购, 5000元以下的采购."""
+    first, second = ranged(one), ranged(other)
+    return (
+        first is not None
+        and second is not None
+        and first[0] == second[0]
+        and first[1] != second[1]
+        and first[1].family == second[1].family
+        and not (first[1].single and second[1].single)
+        and first[1].overlaps(second[1])
+    )
 
 
 def _within(part: str, whole: str, lang: Lang) -> bool:
     """Tell whether *part* lies in the place, or is among the people or the days, that *whole* names as a whole."""
     small, large = part.strip().rstrip("。.").lower(), whole.strip().rstrip("。.").lower()
-    if includes(large, small, lang) or narrows(small, large, lang):
+    if includes(large, small, lang) or narrows(small, large, lang) or in_frame(small, large, lang):
+        return True
+    if ranks_from(large, small, lang):
         return True
     if any(name.fullmatch(large) and members.search(small) for name, members in _WHOLES[lang]):
         return True

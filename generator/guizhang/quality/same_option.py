@@ -12,14 +12,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from guizhang.diagnostics import Message
+from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
 from guizhang.quality.lexicon import same_thing
 from guizhang.quality.view import Finding, View
 from guizhang.zh.folding import fold
+from guizhang.zh.numerals import chinese_to_int
 
 CODE = "LNT003"
 # What is dropped or made one before texts are compared: particles, articles, and spellings of one word.
@@ -28,7 +30,7 @@ _NOISE_ZH = re.compile(
 )
 _NOISE_EN = re.compile(r"\b(?:the|an?|to|that|please)\b")
 # Characters in which one word is written two ways: 帐户, 象, 做, 惟一, 其它.
-_VARIANTS = str.maketrans("帐象做惟它迭", "账像作唯他叠")
+_VARIANTS = str.maketrans("帐象做惟它迭陆订黏记拆含帖爱札锻琅震侯既须", "账像作唯他叠录定粘纪折涵贴哀扎段榔振候即需")
 _SPELLINGS = (
     (r"is(e[ds]?|ing|ation)\b", r"iz\1"),
     (r"our(s|ed|ing|able)?\b", r"or\1"),
@@ -45,6 +47,26 @@ _SPELLINGS = (
     (r"ae(?=[dns])", "e"),
     (r"(?<=[a-z])wards\b", "ward"),
 )
+# Short for a longer word, or two words run into one.
+_SHORT_EN = {
+    "can't": "cannot", "won't": "will not", "don't": "do not", "doesn't": "does not", "didn't": "did not", "mustn't": "must not", "shouldn't": "should not", "isn't": "is not", "aren't": "are not",
+    "it's": "it is", "they're": "they are", "that's": "that is", "id": "identity", "hr": "human resources", "it department": "information technology", "dept": "department", "mgr": "manager",
+    "asap": "as soon as possible", "min": "minutes", "mins": "minutes", "hr.": "hours", "hrs": "hours", "approx": "approximately", "info": "information", "ad": "advertisement", "fridge": "refrigerator",
+    "photo": "photograph", "phone": "telephone", "exam": "examination", "lab": "laboratory", "ceo": "chief executive officer", "pc": "computer", "tv": "television", "cctv": "camera", "e mail": "email",
+    "personnel": "human resources", "percent": "%", "per cent": "%", "and": "&", "okay": "ok", "plane": "aeroplane", "gym": "gymnasium", "fax": "facsimile", "rep": "representative", "admin": "administration",
+    "maths": "mathematics", "flu": "influenza", "bike": "bicycle", "log book": "logbook", "log in": "login", "sign in": "signin", "on line": "online", "work place": "workplace", "night shift": "nightshift",
+}  # fmt: skip
+_SHORT = re.compile(rf"(?<![a-z'])(?:{'|'.join(sorted(map(re.escape, _SHORT_EN), key=len, reverse=True))})(?![a-z'])")
+_NUMBERS_ZH = re.compile("[零一二两三四五六七八九十百千]+(?=(?:个|天|日|小时|分钟|秒|周|星期|年|月|元|次|人|名|位|份|件|张|米|公斤|克|倍|岁|层|遍|楼|号|点|成|折|级|页|条|台|辆|把|瓶|箱)(?!一|起|样|直))")
+_NUMBER_EN = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred)\b")
+_IN_DIGITS = dict(
+    zip("one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety hundred".split(), "1 2 3 4 5 6 7 8 9 10 11 12 15 20 30 40 50 60 90 100".split(), strict=True)
+)
+# Of names side by side the order is nothing: 人事部和财务部; nor is it between a noun and what it is of.
+_SIDE_BY_SIDE = re.compile(r"(?<=[一-龥])(?:[和与及、]|以及)(?=[一-龥])|,\s*(?:&\s*)?|\s&\s|\sor\s")
+_ORDERED_ZH = re.compile("先|再|然后|后|前|从|到|至|给|向|由|把|将|被|比|对|让")
+_ORDERED_EN = re.compile(r"\b(?:before|after|from|to|than|over|into|by|then|until|if|when|not|first|with|instead|who|which|that|for|because|about)\b")
+_LINKING_EN = re.compile(r"\b(?:of|on|in|at)\b")
 # Two words for one thing, wherever they stand.
 _SAME: dict[Lang, tuple[tuple[re.Pattern[str], str], ...]] = {
     "zh": (
@@ -113,32 +135,56 @@ _STRAIGHT: dict[Lang, str] = {"zh": r"\g<done>\g<whom>", "en": r"\g<whom> \g<don
 
 
 def check(view: View) -> Iterator[Finding]:
-    """Yield a finding for each option that repeats an earlier one."""
+    """Yield a finding for each option, or step to be put in order, that repeats an earlier one."""
     seen: dict[str, int] = {}
-    for i, choice in enumerate(view.choices):
-        bare = _meaning(choice.text, view.lang)
-        if bare in seen:
-            first, second = _letter(seen[bare]), _letter(i)
+    for i, text in enumerate(_offered(view)):
+        says = _meanings(text, view.lang)
+        again = next((seen[bare] for bare in says if bare in seen), None)
+        if again is not None:
+            first, second = _letter(again), _letter(i)
             yield view.at_option(
                 i,
                 Message(f"选项 {first} 与 {second} 意思相同", f"options {first} and {second} say the same"),
                 Message("换掉其中一个", "replace one of the two"),
             )
-        seen.setdefault(bare, i)
+        for bare in says:
+            seen.setdefault(bare, i)
+
+
+def _offered(view: View) -> Sequence[str]:
+    if view.type is ItemType.ORDERING:
+        return [text for option in view.body.options if (text := option.text.get(view.lang))]
+    return [choice.text for choice in view.choices]
 
 
 @lru_cache(maxsize=16384)
-def _meaning(text: str, lang: Lang) -> str:
-    """Return what is the same for two texts that differ in one of two words for a thing, or in its place: 向主管报告, 报告主管."""
-    told = text.casefold()
+def _meanings(text: str, lang: Lang) -> tuple[str, str]:
+    """Return what is the same for two texts that differ in one of two words for a thing, or in its place (向主管报告, 报告主管), and the same in no order."""
+    told = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").strip().rstrip("。.")
     if lang == "en":
         # Open the bag up, open up the bag.
         told = _PARTICLE.sub(r"\g<verb> \g<particle> \g<what>", told)
     for pattern, word in _SAME[lang]:
         told = pattern.sub(word, told)
-    told = same_thing(told.strip().rstrip("。."), lang)
-    turned = _TURNED[lang].fullmatch(told.strip().rstrip("。."))
-    return normal(turned.expand(_STRAIGHT[lang]) if turned else told)
+    told = same_thing(told.strip(), lang)
+    if lang == "en":
+        told = _NUMBER_EN.sub(lambda number: _IN_DIGITS[number[0]], _SHORT.sub(lambda short: _SHORT_EN[short[0]], told))
+    else:
+        told = _NUMBERS_ZH.sub(lambda number: str(chinese_to_int(number[0]) or number[0]), told)
+    turned = _TURNED[lang].fullmatch(told)
+    straight = turned.expand(_STRAIGHT[lang]) if turned else told
+    return normal(straight), _unordered(straight, lang)
+
+
+def _unordered(text: str, lang: Lang) -> str:
+    """Return *text* without what makes no difference, names that stand side by side in one order."""
+    if (_ORDERED_ZH if lang == "zh" else _ORDERED_EN).search(text):
+        return normal(text)
+    parts = [part for part in _SIDE_BY_SIDE.split(text) if part]
+    if lang == "en":
+        # The manager on duty, the duty manager.
+        parts = [" ".join(sorted(_NOISE_EN.sub(" ", _LINKING_EN.sub(" ", part)).replace("'s", "").replace("-", " ").split())) for part in parts]
+    return "、".join(sorted(normal(part) for part in parts)) or normal(text)
 
 
 # The same options and sentences of the rules come up for item after item.
