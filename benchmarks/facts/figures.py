@@ -216,6 +216,9 @@ def _details(gold: Fact, found: Fact, details: Counter[str]) -> None:
         wanted = gold.get(key)
         if wanted is None or (key == "unit" and gold["kind"] not in ("money", "count")):
             continue
+        if key == "unit" and _kind(found) not in ("", gold["kind"]):
+            # 每月两次 found as how often, where that reading is as good, has no unit to compare.
+            continue
         given = found.get(key)
         if key == "unit":
             given = " ".join(str(found.get(name) or "") for name in ("unit", "value", "currency"))

@@ -19,6 +19,7 @@ TABLES = (
     "quantities_seventh.txt",
     "quantities_eighth.txt",
     "quantities_ninth.txt",
+    "quantities_forms.txt",
 )
 KINDS = {"duration", "money", "percent", "count", "time-of-day", "date", "frequency"}
 

@@ -25,20 +25,20 @@ _FORBIDDEN = "(?:不得|不准|不许|禁止|严禁|不能|不可)(?:(?!的|者|
 # that fits decides, so negated words stand first: 不得堆放超过三箱 is a maximum, 不超过工资的20% as well.
 _LEFT: tuple[tuple[str, str, Limit, bool], ...] = (
     (
-        f"(?:{_NOT}[一-龥]{{0,4}}?|{_FORBIDDEN})(?:超过|超出|高于|大于|多于|晚于|迟于|长于|逾|突破)",
+        f"(?:{_NOT}[一-龥]{{0,4}}?|{_FORBIDDEN})(?:超过|超出|高于|大于|多于|晚于|迟于|长于|逾|突破|超 ?$)",
         _OF,
         Limit.MAX,
         True,
     ),
     (f"{_NOT}(?:少于|低于|小于|短于|早于|不足|下于)", _OF, Limit.MIN, True),
     (
-        "最多|至多|最长|最高|最迟|最晚|最大|上限|限额|封顶|小于等于|≤|<=|限制在|限于|限制为|仅限|只[能可限准许]|(?<![期时权年极局界上下有无受])限[购载用领速时报请额坐住高重速宽长深]?",
+        "最多|至多|最长|最高|最迟|最晚|最大|上限|限额|封顶|小于等于|≤|≦|<=|限制在|限于|限制为|仅限|只[能可限准许]|(?<![期时权年极局界上下有无受])限[购载用领速时报请额坐住高重速宽长深]?",
         "(?!的)[一-龥]{0,5}",
         Limit.MAX,
         True,
     ),
     (
-        "至少|最少|起码|最低|最短|最小|下限|及格线|合格线|大于等于|≥|>=",
+        "至少|最少|起码|最低|最短|最小|下限|及格线|合格线|大于等于|≥|≧|>=",
         "(?!的)[一-龥]{0,4}",
         Limit.MIN,
         True,
@@ -72,9 +72,9 @@ _RIGHT: tuple[tuple[str, Limit, bool], ...] = (
         Limit.MAX, True,
     ),
     # 10分钟<迟到<=30分钟
-    ("<=|≤", Limit.MIN, True),
+    ("<=|≤|≦", Limit.MIN, True),
     ("<", Limit.MIN, False),
-    (">=|≥", Limit.MAX, True),
+    (">=|≥|≧", Limit.MAX, True),
     (">", Limit.MAX, False),
     ("起步|起(?!草|诉|来|点|止|因|床|初)", Limit.MIN, True),
 )  # fmt: skip
@@ -136,7 +136,7 @@ _REACH_DENIED = 120
 _SMALLER = frozenset(("shorter", "less", "fewer", "earlier"))
 _BY_EN = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
 _RIGHT_EN = re.compile(
-    r" (?:or|and) (?:(?P<max>less|fewer|under|earlier|below|lower|younger|shorter|smaller)"
+    r"(?: of age| old)? (?:or|and) (?:(?P<max>less|fewer|under|earlier|below|lower|younger|shorter|smaller)"
     r"|(?P<min>more|over|longer|later|above|higher|greater|older|upwards?))\b|(?P<ahead> (?:in advance"
     r"|ahead|beforehand|(?:prior )?(?:written )?notice)\b|' (?:prior )?(?:written )?notice\b)"
 )

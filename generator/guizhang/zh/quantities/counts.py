@@ -36,13 +36,17 @@ _THINGS = frozenset("个 把 只 张 套 台 件 本 支 双 瓶 条 块 份 部
 _STOCK = re.compile(
     "[一-龥][一-龥](?<![的有选择其中后前每某任这那同另上下换用找逐取为是成第仅唯和或及与到出做给了过按写填交加帮拉推扶搭坏丢失损少漏错破碎])$"
 )
+_MANY = rf"(?:\d+|[二两三四五六七八九十]){{1,3}}[{''.join(sorted(_THINGS))}名位人]"
+_AND_MORE = "(?:[、,和及]|以及)"
+_ROW_BEFORE = re.compile(rf"{_MANY}[一-龥]{{1,6}}{_AND_MORE}(?:一[一-龥]{{2,6}}{_AND_MORE})*$")
+_ROW_BEHIND = re.compile(rf"[一-龥]{{1,6}}{_AND_MORE}{_MANY}")
 # 堆高不超过1.8米或六层: one measure or the other.
 _OR_MEASURED = re.compile(r"[\d一二两三四五六七八九十](?:米|厘米|公分|公斤|吨|箱|件|个)或者?$")
 _RANKED = frozenset("级类档层关")
 # 一至四级伤残: grades by their names.
 _GRADED = re.compile("伤残|残疾|伤病|工伤|医院|风险|响应|事故|职[称员]|文物|技工")
 _COUNTS_RANKS = re.compile(
-    r"(?:[升降调晋加减](?:薪|职)|[升降调晋加减分共设跨连过限提元]|分为|分成|有|[下上]列|以下|上述|这)$"
+    r"(?:[升降调晋加减](?:薪|职)|[上下]浮|[叠码堆摞](?:放|高)?|[升降调晋加减分共设跨连过限提元]|分为|分成|有|[下上]列|以下|上述|这)$"
 )
 _TO = re.compile(SEPARATOR)
 _ORDINAL = re.compile(rf"第 ?(?P<n>{NUMBER}) ?次(?!日|数|序)")
@@ -192,10 +196,20 @@ def _is_count(view: str, number: Numeral, match: re.Match[str], start: int) -> b
         # 要有一个正确的认识 asks for no number.
         return False
     counted = counted or (unit in _PERSONS and before.endswith("其中"))
+    counted = counted or _in_row(view, start, match)
     counted = counted or _RATED.match(view, match.end()) is not None
     if (behind is not None or view.startswith("并", match.end())) and unit in _THINGS and _STOCK.search(before):
         return True
     return counted or (behind is not None and unit in ("名", "人", "声", "项", "轮", "场", "级", "起", "圈", "遍"))
+
+
+def _in_row(view: str, start: int, match: re.Match[str]) -> bool:
+    """Tell whether one stands in a row of things that are counted: 四条浴巾、一套茶具."""
+    if match["unit"] not in _THINGS:
+        return False
+    return _ROW_BEFORE.search(view, max(0, start - 24), start) is not None or (
+        _ROW_BEHIND.match(view, match.end()) is not None
+    )
 
 
 def _unit(view: str, match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from guizhang.zh.quantities.figure import FigureKind, Limit, Reading
+from guizhang.zh.quantities.minutes import end_of_minutes
 from guizhang.zh.quantities.numbers import NUMBER, SEPARATOR, Numeral, plain, read_number, value_of
 from guizhang.zh.quantities.units import DESIGNATORS, DURATION, DURATIONS
 
@@ -53,6 +54,11 @@ def read_half(view: str, start: int) -> Reading | None:
     unit, scale = DURATIONS[match["unit"]]
     part, business = ("days", "business") if unit == "business" else (unit, None)
     value = spell({part: Decimal("0.5") * scale})
+    joint = _SEPARATOR.match(view, match.end())
+    number = read_number(view, joint.end()) if joint and not joint.group().startswith("或") else None
+    upper = _with_unit(view, number, joint.end()) if joint and number and number.high is None else None
+    if upper and upper[1] == business and _length(upper[0]) > _length({part: Decimal("0.5") * scale}):
+        return _reading(start, upper[2], {part: Decimal("0.5") * scale}, upper[0], business)
     return Reading(start, match.end(), FigureKind.DURATION, value, business)
 
 
@@ -91,6 +97,10 @@ def _with_unit(view: str, number: Numeral, start: int) -> tuple[Parts, str | Non
     if number.high is None and (half := _MINUTE_AND_HALF.match(view, number.end)):
         return {"minutes": number.low, "seconds": Decimal(30)}, None, half.end()
     match = _UNIT.match(view, number.end)
+    if match is None and number.low and (end := end_of_minutes(view, start, number.end)):
+        further = _further(view, end, "minutes")
+        seconds = {"seconds": further[1]} if further else {}
+        return {"minutes": number.low, **seconds}, None, further[2] if further else end
     if match is None or not _is_duration(view, number, match, start):
         return None
     unit, scale = DURATIONS[match["unit"]]

@@ -50,7 +50,9 @@ _NO_THING = frozenset(
     "may must shall can will should would who that and another other more time such same way side hand thing day piece kind".split()
 )
 _ALONE = re.compile(r"(?:other than|except(?: for)?|only|exactly|by) $", re.IGNORECASE)
-_SINGULAR = frozenset((*_UNITS, "people", "feet", "children", "kg", "cm", "km", "mph", "kph", "kmh", "lb", "lbs"))
+_SINGULAR = frozenset(
+    (*_UNITS, "people", "feet", "children", "kg", "cm", "km", "mph", "kph", "kmh", "km/h", "m/s", "lb", "lbs")
+)
 _LABELLED = re.compile(
     r"(?:Article|Clause|Section|Chapter|Schedule|Part|Item|Rule|Table|Form|Annex|Appendix|Level|Grade|Room|Floor|Unit|Step"
     r"|Class|Size|Phase|Zone|Week|Day|Type|Category|Stage|Gate|Bay|Platform|Exit|Extension|Ext\.|Option|Version|Model|Series|Band|Tier|Block|Route"

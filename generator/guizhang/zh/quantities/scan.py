@@ -56,6 +56,7 @@ _MAYBE = re.compile(rf"[\d½¼¾{HAN}每半双当次翌参折乙元]")
 _LATIN = re.compile(r"[A-Za-z]{2}|[ap]\.m\b")
 _LATIN_WORD = re.compile(r"[A-Za-z]+")
 _HAN = re.compile(r"[一-龥]")
+_OR_SO = re.compile(" (?:or|and) [a-z]")
 
 
 # 上午 8 时 30 分, 每月 5 日前: many set figures off by blanks. Tabs part the cells of a table.
@@ -167,6 +168,8 @@ def _is_english(view: str, reading: Reading) -> bool:
     if _HAN.match(view, reading.end):
         return False
     before = view[max(0, reading.start - 3) : reading.start]
+    if _OR_SO.match(view, reading.end):
+        return True
     return not _HAN.search(before) and _LATIN.search(view, max(0, reading.start - 3), reading.end) is not None
 
 

@@ -18,7 +18,7 @@ DURATIONS: dict[str, tuple[str, int]] = {
     "天": ("days", 1), "日": ("days", 1), "昼夜": ("days", 1),
     "个星期": ("weeks", 1), "星期": ("weeks", 1), "个礼拜": ("weeks", 1), "周": ("weeks", 1),
     "个月": ("months", 1), "月": ("months", 1), "旬": ("days", 10), "个季度": ("months", 3), "季度": ("months", 3),
-    "h": ("hours", 1), "hr": ("hours", 1), "hrs": ("hours", 1), "H": ("hours", 1), "min": ("minutes", 1), "mins": ("minutes", 1),
+    "h": ("hours", 1), "s": ("seconds", 1), "hr": ("hours", 1), "hrs": ("hours", 1), "H": ("hours", 1), "min": ("minutes", 1), "mins": ("minutes", 1),
     "个营业日": ("business", 1), "营业日": ("business", 1), "个工作小时": ("hours", 1), "工作小时": ("hours", 1),
     "个自然季度": ("months", 3), "自然季度": ("months", 3), "个自然月": ("months", 1),
     "自然月": ("months", 1), "个自然周": ("weeks", 1), "自然周": ("weeks", 1),
@@ -58,7 +58,9 @@ MEASURES: dict[str, str] = {
     "km": "公里", "KM": "公里", "KG": "公斤", "KW": "千瓦",
     "kVA": "千伏安", "KVA": "千伏安", "kva": "千伏安", "㎡": "平方米", "千克": "公斤", "kg": "公斤", "公尺": "metres", "公分": "centimetres",
     "公厘": "毫米", "公克": "克", "公升": "升", "公吨": "吨", "平方公尺": "平方米", "立方公尺": "立方米", "°": "度",
-    "°C": "℃", "m": "metres", "g": "克", "L": "升", "ml": "毫升", "mL": "毫升", "mg": "毫克", "W": "瓦",
+    "°C": "℃", "m": "metres", "g": "克", "L": "升", "ml": "毫升", "mL": "毫升", "mg": "毫克", "km/h": "公里/小时",
+    "KM/H": "公里/小时", "千米/小时": "公里/小时", "公里每小时": "公里/小时", "m/s": "米/秒", "r/min": "转/分", "mg/L": "毫克/升",
+    "mg/kg": "毫克/公斤", "mg/m³": "毫克/立方米", "W": "瓦",
     "kW": "千瓦", "V": "伏", "dB": "分贝", "ppm": "PPM", "MHz": "兆赫", "lux": "勒克斯", "m²": "平方米", "摄氏度": "℃",
 }  # fmt: skip
 _PRINTED = (
@@ -70,12 +72,16 @@ _PRINTED = (
     "堂 捆 扎 盆 口 顶 铺位 泊位 机位 台次 批次 拨 柜 板 垛 篮 篓 缸 锅 勺 匙 笼 屉 听 筒 管 股 服 贴 帖 尊 杆 柄 局 英尺 加仑 克拉 回合 标段 班组 包件 颗星 "
     "安培 安 关 部分 英寸 寸 度 分贝 兆 MB GB 首 幢 艘 匹 面 所 针 托 托盘 车 打 对 圈 款 间夜 更 房晚 间房 毫克 微克 平方 立方 "
     "枝 尺 里 千瓦 学期 学年 疗程 丸 摞 叠 沓 台班 人天 人日 人时 工日 航次 频次 件次 例次 标箱 TEU 货位 库位 仓位 卡位 岗位 岗 色 度电 海里 英里 KB "
-    "时段 时间段 石 "
+    "时段 时间段 石 夜 堆 帕 兆帕 千帕 流明 TB 户次 人月 项次 剂次 床日 梯次 Mbps Mbit/s 栈板 卡板 版面 大卡 "
+    "千卡 焦耳 欧姆 芯 mA mAh 个基点 基点 平方公里 座位 柜台 通道 名额 公里/小时 米/秒 米/分钟 转/分 转/分钟 毫克/升 毫克/公斤 毫克/立方米 毫安时 "
 )
 MEASURES |= {word: word for word in _PRINTED.split()}
 """Measure word -> unit id of `guizhang.model.units` where one fits, else the measure word itself."""
 
-NOUNS = "环节|步骤|阶段|方面|部分|要素|点位|百分点|点|工作流|班组|小组|部门|档次|等级|项目|指标|原则|岗位|席位|座席|客户|订单|工单"
+NOUNS = (
+    "环节|步骤|阶段|方面|部分|要素|点位|百分点|点|工作流|班组|小组|部门|档次|等级|项目|指标|原则|岗位|席位"
+    "|座席|客户|订单|工单|周期|人次|车次|架次|批次|场次|台班|标段|标箱|床位|车位|座位|工位|铺位|泊位|货位|名额|品类|品种|型号|通道|柜台|窗口|学分|单位"
+)
 """Nouns that say with 个 what is counted: 四个环节. 个 with any other noun counts plain numbers."""
 
 NOT_BEHIND: dict[str, str] = {
@@ -161,6 +167,7 @@ NOT_BEHIND: dict[str, str] = {
     "月": "份|度|底|末|初|薪|结(?!算)|报|台|饼|卡",
     "季": "节|末|报|后|首|初|中|刊|候|军",
     "h": "[A-Za-z]",
+    "s": "[A-Za-z]",
     "hr": "[A-Za-z]",
     "hrs": "[A-Za-z]",
     "H": "[A-Za-z]",
@@ -253,6 +260,13 @@ NOT_BEHIND: dict[str, str] = {
     "丸": "子",
     "叠": "加|放|层",
     "枝": "叶|条|干",
+    "夜": "间|班|里|晚|宵|市|宿|校|餐|总|归|半|更|色|值|巡|静|勤",
+    "堆": "放|积|码|高|垛|填|场|存|满|砌",
+    "件次": "品",
+    "通道": "[门口闸内]",
+    "柜台": "[内前外后人员]",
+    "座位": "[号牌表]",
+    "芯": "片",
     "更": "[^,。;、!?)时期]",
 }
 """Unit -> what may not stand behind it, because then the character begins another word (两部门, 三人员)."""
@@ -277,12 +291,18 @@ SIGN = _longest_first(list(SIGNS))
 MEASURE = rf"个(?:{NOUNS})(?!数)|" + _guarded(list(MEASURES))
 
 _FIGURES = re.compile(rf"^第? ?(?:[-±]|零下)?(?:半(?=个?[^数])|{NUMBER}(?:、{NUMBER})?) ?[多余来几]?")
-_ENGLISH = re.compile(r"^[\w.,-]+(?: ?(?:-|–|to|or) ?[\w.,]+)? (?P<unit>[a-z]+)$", re.IGNORECASE)
+_ENGLISH = re.compile(
+    r"^[\w.,-]+(?: ?[(][\w.,]+[)])?(?: ?(?:-|–|to|or) ?[\w.,]+)? (?P<unit>[a-z]+(?:/[a-z]+)?)$", re.IGNORECASE
+)
+_WRONG = re.compile(r"(?:offen[cs]e|breach|violation|infringement|infraction)$", re.IGNORECASE)
 _JOINT = re.compile(rf"{SEPARATOR}(?=第|{NUMBER})")
 
 
 def printed_unit(figure: Figure) -> str | None:
     """Return the measure word a count is printed with (3人 -> 人, 第三次至第五次 -> 次), or its unit where none is."""
+    if figure.unit == "times" and _WRONG.search(figure.span):
+        # The second breach, the third offence: so many times, while a second notice is a notice.
+        return figure.unit
     if english := _ENGLISH.match(figure.span):
         return english["unit"]
     view = fold(figure.span).text
