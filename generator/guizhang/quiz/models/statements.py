@@ -16,7 +16,7 @@ from functools import cached_property
 
 from guizhang.model.item import Item, ItemType, Option
 from guizhang.model.regulation import Node, Regulation
-from guizhang.model.text import Text
+from guizhang.model.text import LANGS, Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.made import betrays_itself, item_id, item_of
