@@ -81,7 +81,8 @@ def uneven(texts: Sequence[str], lang: Lang) -> bool:
         known.discard("predicate")
     if any(known <= friends for friends in _FRIENDS):
         return lang == "zh" and _one_apart(texts)
-    return len(known) > 1
+    # One apart from all whose form is known; where two and two are, the words were misread.
+    return len(known) > 1 and (lang == "en" or min(forms[form] for form in known) == 1)
 
 
 def _bare_among_doing(texts: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from guizhang.quality.kinds import kind_of
+from guizhang.quality.phrases_zh import phrase_zh, words
 
 _VERB_ZH = re.compile(
     r"(?:先|再|自己(?!的)|立即|立刻|马上|直接|主动|及时|当场|当面|礼貌地?|耐心地?|自行|私下|继续|暂时|统一|认真|如实|尽快|不得"
@@ -142,12 +143,15 @@ _SHAPES_ZH = (
 
 @lru_cache(maxsize=16384)
 def form_zh(text: str) -> str:
-    """Return noun, verb, clause, half, question, predicate (verb or clause), answer or unknown.
-
-    谁做什么, and whatever begins with a noun and goes on, is unknown.
-    """
+    """Return noun, verb, clause, half, question, predicate (verb or clause), answer or unknown."""
     if text.strip()[:1] in "“「":
         return "unknown"  # speech has a grammar of its own
+    shape = _shape_zh(text)
+    return phrase_zh(text) if shape == "unknown" else shape
+
+
+def _shape_zh(text: str) -> str:
+    """Return the form by the signs that show it; unknown for whatever shows it by its words alone."""
     plain = re.sub(r"[。.！!？?“”「」]", "", text.strip())
     shape = next((form for form, pattern in _SHAPES_ZH if pattern.match(plain)), None)
     if shape:
@@ -185,7 +189,8 @@ def form_zh(text: str) -> str:
     name = _NOUN_ZH.fullmatch(plain) is not None or bool(
         len(plain) <= _MOST_NAME + 1 and kind_of(plain, "zh") and not _ACTION.search(plain)
     )
-    return "noun" if name and len(plain) <= _MOST_NOUN and not _BUSY.search(plain) else "unknown"
+    told = _BUSY.search(plain) or words().inside.search(plain)
+    return "noun" if name and len(plain) <= _MOST_NOUN and not told else "unknown"
 
 
 def done(text: str) -> bool:

@@ -1,0 +1,148 @@
+"""What a short Chinese text is by the words it is made of: something named, something done, or a sentence.
+
+The words are data, in ``words_zh.yaml`` (verbs), ``lexicon.yaml`` and ``measures.yaml`` (nouns); a text none of whose words
+is known is unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+import yaml
+
+from guizhang.quality.kinds import PERSON, kind_of
+from guizhang.quality.lexicon import lexicon
+from guizhang.quality.measures import measures, taken_by
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PUNCTUATION = re.compile(r"[。.！!？?“”「」\s]")
+_MOST_NAME = 12
+_MOST_SUBJECT = 5
+_LONGEST, _SHORT = 6, 4
+"""Signs of the longest noun that is looked for, and of a name of which the last sign alone is known."""
+# Behind a verb only: what comes of it, whether it is over, where to.
+_AFTER_VERB = re.compile("[了着过好完到给在掉住清并后]|一下|[上下进出回](?=[一-龥]{2})")
+# Behind a subject: the sentence goes on.
+_AUXILIARY = re.compile(
+    r"(?:会(?![议场员计])|要(?![求点素])|就|都|也|已经?|正在?|应(?![急用付聘收])该?|应当|必须|须(?!知)|可以?(?![回燃用能])|不(?![良锈同合动])|没有?|未(?!来|成)|能(?![力源])|很|太|是(?!否)|有(?![关效])|被(?![子套告])|把|将|在(?![岗职场线])|还(?!款)|才|再|从来|每[天日次周月]|刚|得到|受到)"
+)
+_STRONG_AUXILIARY = re.compile(r"(?:已经|正在|应该|应当|必须|可以|不能|不得|不会|没有|会被|要被|不用|不必|从来|太|很|总是|一直|都不|就是)")
+_FINITE = re.compile(r"(?:已经?|曾经?|正在|刚刚?)(?![的过来])")
+_DEGREE = re.compile(r"(?P<verb>[一-龥]{1,3})得(?:很|太|更|比较|非常|十分|不|了)?[一-龥]{1,3}(?:一[点些])?|[很太更最十非][一-龥]{1,4}|[一-龥]{2,4}一点")
+# 动工前说明费用, 划线后签名: what comes behind is done.
+_THEN = re.compile("[一-龥]{2,}[前后时](?=[一-龥]{2,})")
+_TIME_END = re.compile("[起后前时内间天日]$")
+_OF = re.compile("的(?=[一-龥])")
+_NAMED_BEHIND = re.compile(r"[一-龥]{1,12}的[一-龥]{1,6}")
+
+
+class Words(NamedTuple):
+    """Words by what they do in a sentence."""
+
+    acts: re.Pattern[str]
+    """Verbs, and what stands before verbs only; the longest first."""
+    either: re.Pattern[str]
+    """Verbs that also begin names."""
+    inside: re.Pattern[str]
+    """Verbs of two signs or more of which no name is made."""
+    general: frozenset[str]
+    """Nouns that end names made with verbs."""
+    signs: frozenset[str]
+    """Signs that, outside a known noun, show that something is done or told."""
+
+
+@cache
+def words() -> Words:
+    """Return the words."""
+    written = resources.files(__package__).joinpath("words_zh.yaml").read_text(encoding="utf-8")
+    tree = yaml.load(written, Loader=_LOADER)  # noqa: S506 - a safe one
+    acts, either, general = (tuple(dict.fromkeys(tree[name].split())) for name in ("acts", "either", "general"))
+    inside = _longest_first(tuple(word for word in acts if len(word) > 1))
+    return Words(_longest_first(acts), _longest_first(either), inside, frozenset(general), frozenset(tree["signs"]))
+
+
+def _longest_first(alike: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(alike, key=len, reverse=True)))
+
+
+@lru_cache(maxsize=16384)
+def phrase_zh(text: str) -> str:
+    """Return verb, noun, clause, predicate (how it is done) or unknown."""
+    plain = _PUNCTUATION.sub("", text)
+    first = re.split("[，,、；]", plain)[0]
+    if first != plain:
+        return "verb" if len(first) > 1 and phrase_zh(first) == "verb" else "unknown"
+    if _FINITE.match(plain) and not _NAMED_BEHIND.fullmatch(plain):
+        return "clause"
+    if _is_sentence(plain):
+        return "clause"
+    known = words()
+    act = known.acts.match(plain)
+    if act is not None:
+        return _act(plain, act.end())
+    if _DEGREE.fullmatch(plain):
+        return "predicate"
+    either = known.either.match(plain)
+    if either is not None:
+        rest = plain[either.end() :]
+        if rest and _names(plain):
+            return "noun" if len(rest) == 1 or kind_of(plain, "zh") is not None else "unknown"
+        return "verb" if rest and _AFTER_VERB.match(rest) and "的" not in rest else "unknown"
+    return "noun" if _names(plain) else "unknown"
+
+
+def _act(plain: str, end: int) -> str:
+    rest = plain[end:]
+    of = _OF.search(rest)
+    if of:
+        # 打开的箱子, and 带走客户的资料, of which nobody can tell.
+        return "noun" if not of.start() else "unknown"
+    # One sign more, or a noun of the office, may make a name of it: 委派书, 归还日期.
+    return "unknown" if rest in words().general or (len(rest) == 1 and taken_by(plain) is not None) else "verb"
+
+
+def _is_sentence(plain: str) -> bool:
+    """Tell whether *plain* has a subject and goes on: 班长会过来检查, 碎片很危险."""
+    if _NAMED_BEHIND.fullmatch(plain):
+        return False
+    for size in range(2, min(_MOST_SUBJECT, len(plain) - 2) + 1):
+        subject, rest = plain[:size], plain[size:]
+        if words().acts.match(subject) or _TIME_END.search(subject):
+            return False
+        if _STRONG_AUXILIARY.match(rest) or (kind_of(subject, "zh") == PERSON and _AUXILIARY.match(rest)):
+            return len(rest) > 2
+    return False
+
+
+def _names(plain: str) -> bool:
+    """Tell whether *plain* ends with a noun that is known, and in nothing before it anything is done or told."""
+    if not 1 < len(plain) <= _MOST_NAME:
+        return False
+    known = words()
+    if _THEN.search(plain) or known.inside.search(plain):
+        return False
+    left, last, nouns = plain, "", 0
+    while left:
+        size = next((size for size in range(min(len(left), _LONGEST), 1, -1) if _is_noun(left[-size:])), 0)
+        if not size and not nouns:
+            # A noun known by its last sign only, and nothing else behind it.
+            return len(plain) <= _SHORT and taken_by(plain) is not None and known.signs.isdisjoint(plain)
+        if not size and left[-1] in known.signs:
+            return False
+        # 说明费用: a verb before a noun that is no part of its name.
+        if size and known.either.fullmatch(left[-size:]) and len(last) > 1 and last not in known.general:
+            return False
+        last = left[-size:] if size else last
+        nouns += bool(size)
+        left = left[: -(size or 1)]
+    return True
+
+
+@lru_cache(maxsize=16384)
+def _is_noun(word: str) -> bool:
+    """Tell whether a word of two signs or more is a noun that is listed."""
+    known = words()
+    return word in known.general or word in measures().of or word in lexicon("zh").kinds or known.either.fullmatch(word) is not None
