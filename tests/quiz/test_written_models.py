@@ -232,7 +232,7 @@ def test_one_detail_is_exchanged_and_to_be_put_right():
 
 
 def test_a_heading_that_denies_what_the_introduction_denies_is_not_said_twice():
-    acts = [("私拆快递；", "open parcels;"), ("代签快递。", "sign for parcels.")]
+    acts = [("拆开快递；", "open parcels;"), ("退回快递。", "send parcels back.")]
     title = Text(zh="不得私拆", en="No opening")
     plain = only("list-recall", listed("post", "员工不得：", "Staff must not:", acts, norm="prohibition", title=title))
     assert plain.stem.zh == "《规定》“不得私拆”一条列出了若干项。写出规定列出的2项。"

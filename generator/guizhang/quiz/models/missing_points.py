@@ -25,9 +25,7 @@ _PART = 3
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every list long enough to give some of it away."""
     for here in rules.written_lists:
-        if not _FEWEST <= len(here.points) <= _MOST or len(here.open) < FEWEST:
-            continue
-        for part, left_out in enumerate(_parts(here), start=1):
+        for part, left_out in enumerate(parts(here), start=1):
             zh, en = _rest(here, left_out, "zh"), _rest(here, left_out, "en")
             yield written_item(
                 here.clause,
@@ -39,14 +37,16 @@ def make(rules: Rules) -> Iterator[Made]:
             )
 
 
-def _parts(here: WrittenList) -> list[list[int]]:
-    """Return the places of the points that are asked for together, two or three at a time."""
+def parts(here: WrittenList) -> list[list[int]]:
+    """Return the places of the points that are asked for together, two or three at a time; none of a list too short or too long."""
+    if not _FEWEST <= len(here.points) <= _MOST or len(here.open) < FEWEST:
+        return []
     name = item_id(NAME, here.clause.address, str(here.clause.ordinal))
     mixed = keyed_order(here.open, str, name)
     if len(mixed) == len(here.points) == _FEWEST:
         return [sorted(mixed[:FEWEST]), sorted(mixed[1:])]
-    parts = max(2 if here.whole else 1, -(-len(mixed) // _PART))
-    return [sorted(mixed[part::parts]) for part in range(parts)]
+    count = max(2 if here.whole else 1, -(-len(mixed) // _PART))
+    return [sorted(mixed[part::count]) for part in range(count)]
 
 
 def _rest(here: WrittenList, left_out: list[int], lang: Lang) -> str:

@@ -20,6 +20,7 @@ from guizhang.model.text import LANGS, Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.made import betrays_itself, item_id, item_of
+from guizhang.quiz.models.missing_points import parts
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import verdict
 from guizhang.quiz.models.soundness import faults
@@ -100,6 +101,9 @@ class Statements:
             used[clause.address] += 1
         for one, foreign in self.rules.lists.items():
             used[one.clause.address] += len(foreign) >= ENOUGH
+        for written in self.rules.written_lists:
+            if self._here(written.clause):
+                used[written.clause.address] += written.whole + len(parts(written))
         return used
 
 
@@ -207,9 +211,7 @@ def _sets(
     for turn in range(_TRIES):
         start = turn // _WAYS
         # Now and then all others are longer: what is altered is long, and the shortest would be right.
-        like, needed = (
-            [c for c in way if turn % _WAYS < _WAYS - 1 or lengths[c] > length] for way in (ways[0], ways[turn % 2])
-        )
+        like, needed = ([c for c in way if turn % _WAYS < _WAYS - 1 or lengths[c] > length] for way in ways)
         wrong = [*altered[start:], *altered[:start]][: more if turn < _RELENTING else 0]
         # Beside a wrong one with a figure stand right ones with figures, and only then the rules asked for least.
         fit = [c for c in like[start:] if c not in wrong and _has(said.looks(others[c][0]), looks)]

@@ -18,7 +18,7 @@ from guizhang.quiz.models.statements import ENOUGH, Asked, Statements, first_sou
 
 NAME = "true-statements"
 ASKS = Message("独立成句、改一个词就不对的规定", "a short rule that one changed word makes wrong")
-_TURNS = 9
+_TURNS = 12
 """How often an altered rule may stand among others."""
 _ASKED = Asked(
     NAME,
