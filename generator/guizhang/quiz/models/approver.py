@@ -17,7 +17,7 @@ from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.approvals import GIVEN, Approval, Chain, approvals, chain_name
-from guizhang.quiz.models.made import TOO_FEW, Declined, Made, capital, instead, item_id, item_of, options
+from guizhang.quiz.models.made import TOO_FEW, TOO_OFTEN, Declined, Made, capital, instead, item_id, item_of, options
 from guizhang.quiz.models.parties import SUPERIOR
 from guizhang.quiz.models.ranks import STAFF, beside, own_trade, rank, same_person
 from guizhang.quiz.models.rules import Rules
@@ -35,6 +35,8 @@ _SUPERIOR = Message(
 _OWN_TRADE = Message("这类事本来就由这个部门批准", "such matters are the trade of that department, as its name says")
 _DISTRACTORS = 3
 _FEWEST = 2
+_AHEAD = 1
+"""Times that somebody may be right beyond those that chance has it."""
 _TRIED = 6
 _REACH = 2
 """Ranks by which those who could approve a matter may differ."""
@@ -53,9 +55,15 @@ def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every approval whose roles can be told from others."""
     known = list(approvals(rules))
     right = Counter(approval.by for approval in known if _refused(approval) is None)
-    offered = Counter[Chain]()
+    offered, asked_for = Counter[Chain](), Counter[Chain]()
     for approval in known:
-        yield _item(rules, approval, known, right, offered)
+        # Who is right more often than chance has it would be known without the rule.
+        if asked_for[approval.by] > _AHEAD + offered[approval.by] // _FEWEST and _refused(approval) is None:
+            yield Declined(approval.clause.address, TOO_OFTEN)
+            continue
+        made = _item(rules, approval, known, right, offered)
+        asked_for[approval.by] += isinstance(made, Item)
+        yield made
 
 
 def _item(
@@ -159,7 +167,7 @@ def _apart(handbook: Handbook, chains: Sequence[Chain]) -> list[Chain]:
 
 
 def _crossed(handbook: Handbook, by: Chain, fair: Sequence[Chain]) -> list[Chain]:
-    """Return two chains that differ from *by* in one place each, and the one that differs in both.
+    """Return two chains that differ from *by* in one place each, and the one that differs in both; none where there are none.
 
     Each of the four shares as much with the others, so that the right one is not the one that has most of each.
     """
@@ -170,7 +178,7 @@ def _crossed(handbook: Handbook, by: Chain, fair: Sequence[Chain]) -> list[Chain
             both = tuple(one[i] if i in first else other[i] for i in range(len(by)))
             if len(set(both)) == len(both) and _likely(handbook, both, by):
                 return [one, other, both]
-    return _apart(handbook, fair)[:_DISTRACTORS]
+    return []
 
 
 def _likely(handbook: Handbook, chain: Chain, by: Chain) -> bool:

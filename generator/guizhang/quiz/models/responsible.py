@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.text import Text
-from guizhang.quiz.models.made import TOO_FEW, Declined, Made, instead, item_of, options
+from guizhang.quiz.models.made import TOO_FEW, TOO_OFTEN, Declined, Made, instead, item_of, options
 from guizhang.quiz.models.parties import option
 from guizhang.quiz.models.ranks import apart, own_trade, rank
 from guizhang.quiz.models.rules import Rules
@@ -27,6 +27,8 @@ _ENOUGH = 30
 """Items from which one could learn which parties are right."""
 _OFTEN = 2
 """How often a party could be wrong for each time that it is right."""
+_AHEAD = 1
+"""Times that a party may be right beyond those that chance has it."""
 _SELDOM = 0.2
 """How often a party counts as right that never is."""
 
@@ -54,6 +56,9 @@ def make(rules: Rules) -> Iterator[Made]:
         usual = [t for t in usual if (rank(t) is None) is (rank(spot.true) is None)]
         if len(apart(usual)) < _FEWEST or (not few and _OFTEN * asked_for[party] >= possible[party]):
             yield Declined(clause.address, TOO_FEW)
+            continue
+        if not few and asked_for[party] > _AHEAD + offered[party] // _FEWEST:
+            yield Declined(clause.address, TOO_OFTEN)
             continue
         # So would one that is often wrong and seldom right.
         fair = sorted(usual, key=lambda text: offered[text.either("zh")] / (_SELDOM + right[text.either("zh")]))
