@@ -162,10 +162,12 @@ def test_why_says_what_stood_in_the_way():
         "Complaints must be answered within ${limit}.",
         facts={"limit": days("P5D", about=leap)},
     )
-    assert "与另一条规定的数值矛盾，先要解决" in reasons(handbook(a, b), "fact-choice")
+    settle = "先改成一致，或者写明各自的适用岗位、情形（guizhang check 列出两处）"
+    assert f"数值与rules/b矛盾：{settle}" in reasons(handbook(a, b), "fact-choice")
+    assert f"数值与rules/a矛盾：{settle}" in reasons(handbook(a, b), "fact-choice", "rules/b")
     odd = article("a", "保管${limit}。", "Keep it for ${limit}.", facts={"limit": days("P1Y6M", bound="exact")})
-    assert reasons(handbook(odd), "fact-choice") == ["可信的错误选项太少"]
-    assert reasons(handbook(odd), "threshold-case") == ["数值不是上限或者下限"]
+    assert reasons(handbook(odd), "fact-choice") == ["“1年6个月”：可信的错误选项太少"]
+    assert reasons(handbook(odd), "threshold-case") == ["“1年6个月”：数值不是上限或者下限"]
     short = listed("a", "交接应当依次：", "To hand over, staff shall, in this order:", STEPS[:2], norm="procedure")
     assert reasons(handbook(short), "step-order") == ["步骤少于四步、多于十步，或者有的步骤不能单独列出"]
     one = listed(
@@ -187,6 +189,29 @@ def test_why_offers_what_comes_near():
     with pytest.raises(Faulty) as caught:
         why("rules/replly", handbook(article("reply", "须回复。", "Reply.")))
     assert caught.value.diagnostics[0].mend.en == "did you mean rules/reply, rules?"
+
+
+def test_why_is_asked_of_one_provision():
+    book = handbook(
+        Node(chapter="1", id="part", title=Text(zh="总则"), body=(article("a", "员工应当守时。"), article("b", "下班关灯。")))
+    )
+    for whole in ("rules", "rules/part"):
+        with pytest.raises(Faulty) as caught:
+            why(whole, book)
+        assert caught.value.diagnostics[0].mend.zh == "写其中的一条：rules/a、rules/b"
+
+
+def test_why_tells_of_each_figure_why_nobody_is_asked_for_it():
+    again = article(
+        "a",
+        "值班不足${hour}的，按1小时计入加班时间。",
+        "Less than ${hour} on duty counts as 1 hour of overtime.",
+        facts={"hour": days("PT1H"), "spare": days("P2D")},
+    )
+    assert reasons(handbook(again), "fact-choice") == [
+        "“1小时”：不看规定也答得出：同一句话里又写了一遍",
+        "“2天”：条文里没有写出这个数值",
+    ]
 
 
 def test_a_draft_in_one_language_makes_items_in_it():

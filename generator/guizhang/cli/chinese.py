@@ -273,8 +273,8 @@ HELP = {
     "Only items that cite this regulation, script, record or glossary.": "只要依据这部规章、话术、表单或术语表的题。",
     "Show one item with everything behind it. Key, reasons, rules, figures, freshness, and the items it cannot share a paper with.":
         "显示一道题的全部情况。答案、解析、规定、数字、是否过时，以及不能同卷的题。",
-    "Say which items were made from PROVISION, and why no others. For each item model: the items it made, or the reason it made none.":
-        "说明由 PROVISION 生成了哪些题，为什么没有别的。每种题型：生成的题，或没有生成的原因。",
+    "Say which items were made from PROVISION, and why no others. For each item model: its items, or why it made none. Then the items of the bank.":
+        "说明由 PROVISION 生成了哪些题，为什么没有别的。每种出题方式：生成的题，或没有生成的原因。最后是题库里的题。",
     "Check how items are written. All those of the bank and those made from the rules, or those with these IDS.":
         "检查试题的写法。题库里的和由规定生成的全部，或只查这些 IDS。",
     "Print the help page of a rule (its name or code), and nothing else.": "只显示一条规则的说明（按名称或代码）。",

@@ -89,18 +89,41 @@ def items_show(name: str, root: Path) -> None:
 def items_why(provision: str, root: Path) -> None:
     """Say which items were made from PROVISION, and why no others.
 
-    For each item model: the items it made, or the reason it made none.
+    For each item model: its items, or why it made none. Then the items of the bank.
     """
+    from guizhang.quiz.pool import OBSTACLE_NAMES, Obstacle, build_pool
     from guizhang.quiz.why import why
     from guizhang.yamlio.content import load_sound
 
-    loaded = load_sound(root)
-    for report in why(provision, loaded.handbook):
+    loaded, lang = load_sound(root), chosen_language()
+    alike: dict[tuple[Message, ...], list[str]] = {}
+    reports = why(provision, loaded.handbook)
+    for report in reports:
+        if not (report.items or report.beside):
+            alike.setdefault(report.declined, []).append(report.model)
+            continue
         click.echo(f"{report.model}: {len(report.items)}")
         for name in report.items:
             click.echo(f"  + {name}")
+        for name in report.beside:
+            say(f"  （{name} 也用到这一条）", f"  ({name} uses it as well)")
         for reason in report.declined:
-            click.echo(f"  - {reason.render(chosen_language())}")
+            click.echo(f"  - {reason.render(lang)}")
+    for reasons, models in alike.items():
+        click.echo(f"{', '.join(models)}: 0")
+        for reason in reasons:
+            click.echo(f"  - {reason.render(lang)}")
+    made = sum(len(report.items) for report in reports)
+    say(f"由它生成 {made} 道题", f"{counted(made, 'item')} made of it")
+    written = [e for e in build_pool(loaded, generated=False).entries if provision in e.item.cites]
+    say(f"题库里引用它的题：{len(written)}", f"items of the bank that cite it: {len(written)}")
+    for entry in written:
+        click.echo(f"  + {entry.item.id}")
+        for obstacle in entry.obstacles:
+            click.echo(f"    - {OBSTACLE_NAMES[obstacle].render(lang)}")
+        if {Obstacle.STALE, Obstacle.UNCONFIRMED} & {*entry.obstacles}:
+            name = entry.item.id
+            say(f"    读过以后确认：guizhang items accept {name}", f"    once read: guizhang items accept {name}")
 
 
 @items.command("lint")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -77,11 +77,13 @@ def contradictions(handbook: Handbook) -> tuple[Contradiction, ...]:
     return tuple(_search(statements_with_figures(handbook)))
 
 
-def disputed(handbook: Handbook) -> frozenset[str]:
-    """Return the addresses of provisions that another one (or they themselves) contradict: no item rests on them."""
-    return frozenset(
-        address for found in contradictions(handbook) for address in (found.first.address, found.second.address)
-    )
+def disputed(handbook: Handbook) -> Mapping[str, tuple[str, ...]]:
+    """Return the provisions that no item rests on, each with the addresses of those that contradict it, maybe its own."""
+    found: dict[str, dict[str, None]] = {}
+    for pair in contradictions(handbook):
+        for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
+            found.setdefault(one.address, {})[other.address] = None
+    return {address: tuple(others) for address, others in found.items()}
 
 
 def _search(said: Sequence[Statement]) -> Iterator[Contradiction]:

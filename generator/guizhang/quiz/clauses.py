@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.regulation import Level, walk
 from guizhang.model.text import Lang, Text
@@ -16,7 +17,6 @@ from guizhang.quiz.naming import cut_off, records_events, tells_of_company
 from guizhang.quiz.placed import PlacedText
 from guizhang.quiz.points import BLANK, COLON, DOTS, unannounced, with_points
 from guizhang.quiz.quotable import (
-    asks,
     begins_with_pronoun,
     broken,
     dangles,
@@ -24,16 +24,29 @@ from guizhang.quiz.quotable import (
     hardly_says,
     if_it,
     leans,
-    of_itself,
     points_back,
     points_forward,
     sentences,
     too_long,
     unpointed,
+    unquotable,
     without_what_sends_on,
 )
 from guizhang.quiz.texts import inner
 
+_NO_SENTENCE = Message(
+    "和清单的引语连不成一句话，或者引语不以冒号结尾",
+    "it makes no sentence with the introduction of its list, or that ends without a colon",
+)
+_POINTS_ELSEWHERE = Message(
+    "话里指向别处（前款、下列、第几条之类）", "it points at another place (the preceding paragraph, below, article 5 …)"
+)
+_NOT_WHOLE = Message("不是完整的句子，或者依赖上一句", "it is no whole sentence, or leans on the one before it")
+_NO_RULE = Message(
+    "所在部分是会议纪要、通报或者公司介绍，不是规定",
+    "it stands among minutes, notices or what is told of the company, and is no rule",
+)
+_UNTITLED = Message("太短，上面又没有标题说明是什么事", "it is too short to be understood without a title above it")
 _FEWEST = {"zh": 14, "en": 26}
 _SHORT = {"zh": 80, "en": 240}
 
@@ -82,26 +95,36 @@ class Clause(PlacedText):
         printed = self.printed(self.handbook.print_fact)
         return self._quotable(printed) or (self._quotable(self._with_points(printed)) if printed else None)
 
+    @cached_property
+    def unquotable(self) -> Message | None:
+        """Why an item cannot quote it; ``None`` where it can."""
+        return None if self._quoted is not None else self._obstacle(self.printed(self.handbook.print_fact))
+
     def _quotable(self, text: Text | None) -> Text | None:
         """Return *text* where it is short enough and points nowhere else."""
-        if text is None or any(
-            too_long(said, lang) or broken(said, lang) or asks(said) or of_itself(said) or self._dangles(said, lang)
-            for lang in self.langs
-            for said in (text.either(lang),)
-        ):
-            return None
+        return text if self._obstacle(text) is None else None
+
+    def _obstacle(self, text: Text | None) -> Message | None:
+        """Return why *text* cannot be quoted alone; ``None`` where it can."""
+        if text is None:
+            return _NO_SENTENCE
+        for lang in self.langs:
+            said = text.either(lang)
+            reason = unquotable(said, lang) or (_POINTS_ELSEWHERE if self._dangles(said, lang) else None)
+            if reason is not None:
+                return reason
         # A line without an end goes on in another: 离职后2年内仍应保守.
         if self.imported and not all(
             ended(said) and not begins_with_pronoun(said) and not hardly_says(said)
             for said in map(text.either, self.langs)
         ):
-            return None
+            return _NOT_WHOLE
         if self._no_rule:
-            return None
+            return _NO_RULE
         # 原则上不得少于30分钟 says nothing without the title it stands under.
         if self.heading is None and any(len(text.either(lang)) < _FEWEST[lang] for lang in self.langs[:1]):
-            return None
-        return text
+            return _UNTITLED
+        return None
 
     @property
     def _no_rule(self) -> bool:

@@ -159,6 +159,13 @@ class PlacedText:
         """Whether the heading it stands under is one that an item about its part has to name."""
         return self.part is not None and self.part.level is Level.ITEM
 
+    @property
+    def shown(self) -> Text:
+        """Its own words, figures printed, for people to find it by."""
+        text = self.place.node.text
+        assert text is not None
+        return self.said(*(self._substitute(text.get(lang) or "", lang, self.handbook.print_fact) for lang in LANGS))
+
     def printed(self, print_fact: Callable[[str, Lang], str]) -> Text | None:
         """Return the clause with its figures printed, an item of a list behind its introduction."""
         texts = {lang: self._printed(lang, print_fact) for lang in self.langs}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
 from guizhang.quiz.texts import SIGN
 
@@ -121,6 +122,28 @@ _SENTENCES = {"zh": re.compile(r"(?<=[。！？])"), "en": re.compile(r"(?<=[.!?
 _ENDED = re.compile(r"[。！？；…”’）).!?]$")
 # The mark of an answer in a list of questions: what it answers is named as its heading.
 _ANSWER = re.compile(r"^(?:A|答|回答)[\d.]*\s*[：:]\s*")
+
+
+_TOO_LONG = Message("太长，一道题里引不下", "it is too long to be quoted in an item")
+_TORN = Message(
+    "不是一种语言的完整句子（表格的行、断开的行、没有合上的括号、混着另一种语言）",
+    "it is no whole sentence of one language (a row of a table, a line cut in two, an open bracket, words of the other)",
+)
+_QUESTION = Message("是问句，没有规定什么", "it is a question and lays nothing down")
+_ITSELF = Message(
+    "只说本规定何时施行、为什么制定、由谁解释", "it only says from when the rules hold, what for or who explains them"
+)
+
+
+def unquotable(text: str, lang: Lang) -> Message | None:
+    """Return why a text cannot be quoted alone, whatever it stands beside; ``None`` where it can."""
+    if too_long(text, lang):
+        return _TOO_LONG
+    if broken(text, lang):
+        return _TORN
+    if asks(text):
+        return _QUESTION
+    return _ITSELF if of_itself(text) else None
 
 
 def asks(text: str) -> bool:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
-from guizhang.model.citation import find
 from guizhang.model.handbook import Handbook
+from guizhang.model.regulation import Place
+from guizhang.model.text import LANGS, Text
 from guizhang.quiz.models import MODELS, survey
 from guizhang.quiz.models.made import Declined
 from guizhang.quiz.models.rules import Rules
+
+_SHOWN = {"zh": 24, "en": 60}
+"""Characters of a sentence that tell which it is."""
+_MOST = 8
+"""Provisions of a part that are named."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +27,8 @@ class ModelReport:
     model: str
     items: tuple[str, ...]
     """Ids of its items."""
+    beside: tuple[str, ...]
+    """Ids of items it made of other provisions, that use this one as well."""
     declined: tuple[Message, ...]
     """Why it made no item, or no further one."""
 
@@ -29,51 +37,46 @@ def why(address: str, handbook: Handbook) -> list[ModelReport]:
     """Return for every model the items it made from the provision at *address*, or why it made none.
 
     Raises:
-        Faulty: there is nothing at *address*.
+        Faulty: there is nothing at *address*, or more than one provision.
     """
-    if find(address, handbook) is None:
-        raise Faulty([unknown(address, handbook.addresses, "REF003", "没有这一条款", "there is no such provision")])
+    _must_be_one(address, handbook)
     place = handbook.provisions.get(address)
-    if place is not None and not place.adopted:
-        return [ModelReport(name, (), (_NOT_ADOPTED,)) for name in MODELS]
     if place is not None and not place.binding:
-        return [ModelReport(name, (), (_REPEALED,)) for name in MODELS]
+        reason = _REPEALED if place.adopted else _NOT_ADOPTED
+        return [ModelReport(name, (), (), (reason,)) for name in MODELS]
+    if address in handbook.etiquette_points:
+        return [ModelReport(name, (), (), (_ETIQUETTE,)) for name in MODELS]
     made: dict[str, list[str]] = {name: [] for name in MODELS}
-    declined: dict[str, list[Message]] = {name: [] for name in MODELS}
+    beside: dict[str, list[str]] = {name: [] for name in MODELS}
+    declined: dict[str, list[Declined]] = {name: [] for name in MODELS}
     for name, result in survey(handbook):
         if isinstance(result, Declined):
             if result.address == address:
-                declined[name].append(result.why)
+                declined[name].append(result)
         elif address in result.cites:
-            made[name].append(result.id)
-    plain = address in Rules(handbook).commonplace
-    figured = place is not None and bool(place.node.facts)
+            own = next(iter(result.cites)) == address
+            (made if own else beside)[name].append(result.id)
+    rules = Rules(handbook)
+    plain = address in rules.commonplace
+    unquotable = [one for one in rules.unquotable if one.address == address]
+    for name, module in MODELS.items():
+        if not made[name] and not declined[name]:
+            declined[name] = [Declined(address, _nothing(name, plain=plain))]
+            if getattr(module, "QUOTES", False):
+                declined[name] += unquotable
     return [
-        ModelReport(
-            name,
-            tuple(made[name]),
-            tuple(dict.fromkeys(declined[name]))
-            or (() if made[name] else (_nothing(name, plain=plain, figured=figured),)),
-        )
-        for name in MODELS
+        ModelReport(name, tuple(made[name]), tuple(beside[name]), tuple(_reasons(declined[name]))) for name in MODELS
     ]
 
 
 _NOT_ADOPTED = Message("未采用（adopted: false）", "it is not adopted (adopted: false)")
 _REPEALED = Message("所在规定写有废止日期（repealed）", "its regulation has a day of repeal (repealed)")
-
-
+_ETIQUETTE = Message(
+    "礼仪要点不出题，只用在考核的观察表里", "no items are made of points of etiquette; observation checklists have them"
+)
 _PLAIN = Message(
     "没有数值、审批、责任人、表单和用语，只有凭常识也会要求的做法",
     "it names no figure, approval, party, form or words to say, only what good sense would ask for as well",
-)
-
-
-_FIGURES = frozenset(("fact-choice", "fact-numeric", "fact-cloze", "altered-fact", "threshold-case"))
-_NOT_ASKABLE = Message(
-    "有数值，但没有一个可以单独问：句子不能单独引用，从题面或者清单就看得出来，或者不合这种方式",
-    "it has figures, but none to ask for: the sentence cannot be quoted alone, it or its list gives the figure away, or the "
-    "model takes none of this kind",
 )
 _OF_DETAILS = frozenset(
     (
@@ -84,13 +87,59 @@ _OF_DETAILS = frozenset(
 """Models to which it matters that a provision holds only good sense; the others lack what they ask for."""
 
 
-def _nothing(name: str, *, plain: bool, figured: bool) -> Message:
+def _nothing(name: str, *, plain: bool) -> Message:
     if plain and name in _OF_DETAILS:
         return _PLAIN
-    if figured and name in _FIGURES:
-        return _NOT_ASKABLE
     asks = MODELS[name].ASKS
     return Message(f"没有可以这样问的内容，要有：{asks.zh}", f"nothing here can be asked for so; it takes {asks.en}")
+
+
+def _reasons(declined: Iterable[Declined]) -> Iterator[Message]:
+    """Yield each reason once, behind all that it is given for."""
+    about: dict[Message, dict[Text, None]] = {}
+    for one in declined:
+        about.setdefault(one.why, {}).update({one.about: None} if one.about is not None else {})
+    for reason, texts in about.items():
+        zh, en = (_quoted(texts, n) for n in range(len(LANGS)))
+        yield Message(f"{zh}：{reason.zh}", f"{en}: {reason.en}") if texts else reason
+
+
+def _quoted(texts: Iterable[Text], n: int) -> str:
+    lang = LANGS[n]
+    said = dict.fromkeys(
+        text if len(text) <= _SHOWN[lang] else f"{text[: _SHOWN[lang]]}…"
+        for one in texts
+        for text in (one.either(lang),)
+    )
+    return ("、", ", ")[n].join(f"“{text}”" for text in said)
+
+
+def _must_be_one(address: str, handbook: Handbook) -> None:
+    """See that one provision, situation, form, term or point stands at *address*."""
+    records = dict.fromkeys(record.id for record in handbook.records)
+    whole = (handbook.provisions, handbook.situations, records, handbook.terms, handbook.etiquette_points)
+    if any(address in known for known in whole):
+        return
+    if address != "glossary" and address not in handbook.addresses:
+        raise Faulty([unknown(address, handbook.addresses, "REF003", "没有这一条款", "there is no such provision")])
+    within = [
+        each
+        for known in whole
+        for each in known
+        if each.startswith(f"{address}/") or address in _parts(handbook.provisions.get(each))
+    ]
+    zh, en = "、".join(within[:_MOST]), ", ".join(within[:_MOST])
+    more = ("……", " …") if len(within) > _MOST else ("", "")
+    problem = Message(
+        "这是一份文件或者其中的一部分，不是一条规定", "this is a document or a part of one, and no provision"
+    )
+    mend = Message(f"写其中的一条：{zh}{more[0]}", f"name one of those in it: {en}{more[1]}")
+    raise Faulty([Diagnostic("REF003", Severity.ERROR, Source(address), "", problem, mend)])
+
+
+def _parts(place: Place | None) -> set[str]:
+    """Return the addresses of the parts and chapters a provision stands in."""
+    return {f"{place.regulation.id}/{node.id}" for node in place.ancestors} if place is not None else set()
 
 
 def unknown(name: str, known: Iterable[str], code: str, zh: str, en: str) -> Diagnostic:

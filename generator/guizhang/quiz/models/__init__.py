@@ -55,7 +55,7 @@ from guizhang.quiz.models import (
     what_to_do,
     what_to_say,
 )
-from guizhang.quiz.models.made import COINCIDE, CONTRADICTED, Declined, Made
+from guizhang.quiz.models.made import Declined, Made, coinciding, contradicted, unsound
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.soundness import faults
 
@@ -115,13 +115,13 @@ def generate(handbook: Handbook) -> tuple[Item, ...]:
 def survey(handbook: Handbook, names: Collection[str] = MODELS.keys()) -> Iterator[tuple[str, Made]]:
     """Yield (name of the model, item or why there is none) for everything the models *names* looked at."""
     rules = Rules(handbook)
-    contradicted = disputed(handbook)
+    conflicts = disputed(handbook)
     works = [work for name in names for work in _works(name, rules)]
     # What several models read is found once, before the work is shared out.
     small = len(handbook.provisions) < _SMALL or not rules.untruths or not rules.lists
 
     def made_by(work: _Work) -> list[Made]:
-        return [_screened(made, handbook, contradicted, sound=work.name in _SOUND) for made in work.make()]
+        return [_screened(made, handbook, conflicts, sound=work.name in _SOUND) for made in work.make()]
 
     # The longest first, so that none of them is waited for at the end.
     order = sorted(range(len(works)), key=lambda number: works[number].name not in _LONG)
@@ -148,16 +148,18 @@ def _works(name: str, rules: Rules) -> Iterator[_Work]:
         yield _Work(name, partial(make_in, rules, regulation))
 
 
-def _screened(made: Made, handbook: Handbook, contradicted: frozenset[str], *, sound: bool) -> Made:
+def _screened(made: Made, handbook: Handbook, conflicts: Mapping[str, tuple[str, ...]], *, sound: bool) -> Made:
     """Return *made*, or why it cannot stand whatever its model thinks of it; *sound*: the rules on one item were tried."""
     if isinstance(made, Declined):
         return made
     address = next(iter(made.cites))
-    if contradicted & set(made.cites):
-        return Declined(address, CONTRADICTED)
+    for cited in made.cites:
+        if cited in conflicts:
+            return Declined(address, contradicted(cited, conflicts[cited], address))
     for lang in LANGS:
         printed = [text for option in made.options if (text := option.text.get(lang)) is not None]
-        if len(set(printed)) < len(printed):
-            return Declined(address, COINCIDE)
+        twice = next((text for n, text in enumerate(printed) if text in printed[:n]), None)
+        if twice is not None:
+            return Declined(address, coinciding(twice))
     fault = None if sound else next(faults(made, handbook), None)
-    return Declined(address, fault) if fault is not None else made
+    return Declined(address, unsound(fault), made.stem) if fault is not None else made

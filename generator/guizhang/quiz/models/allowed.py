@@ -19,6 +19,7 @@ from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked, verdict
 
 NAME = "allowed"
+QUOTES = True
 _ELSEWHERE = Message(
     "“可以”“必须”“不得”中的一个不能总是对的，已经另外问够了",
     "one word must not be right more often than the others; it is asked for enough",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.quiz.keyed import keyed_choice
-from guizhang.quiz.models.made import TOO_FEW, Declined, Made, item_id, item_of
+from guizhang.quiz.models.made import TOO_FEW, Made, item_id, item_of
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked, verdict
 
@@ -17,11 +17,12 @@ ASKS = Message("一个数值", "a figure")
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield a statement for every figure that has a plausible wrong value."""
+    yield from rules.refused_figures
     for figure in rules.figures:
         lower, higher = rules.wrong_values(figure)
         wrong = [*lower[:2], *higher[:2]]
         if len(wrong) < 2:
-            yield Declined(figure.clause.address, TOO_FEW)
+            yield figure.declined(TOO_FEW)
             continue
         name = item_id(NAME, figure.clause.address, figure.name)
         true = keyed_choice((True, False), "truth", name)

@@ -13,6 +13,7 @@ from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked, verdict
 
 NAME = "altered-wording"
+QUOTES = True
 ASKS = Message(
     "决定意思的词（责任人、先后、方式、必须或者不得）",
     "a word that decides: who, before or after, how, must or must not",

@@ -23,6 +23,7 @@ from guizhang.quiz.quotable import asks, broken, of_itself, sends_elsewhere
 from guizhang.quiz.texts import bare
 
 NAME = "article-recall"
+QUOTES = True
 ASKS = Message("两句以上各自成立的规定", "two sentences or more that each lay something down")
 _FEWEST, _MOST = 2, 5
 _SHORTEST: Mapping[Lang, int] = {"zh": 6, "en": 16}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 
+from guizhang.diagnostics import Message
 from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.text import LANGS
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.figures import Figure, number_of
+from guizhang.quiz.models.made import Declined
 from guizhang.quiz.points import BLANK
 from guizhang.zh.numerals import int_to_chinese
 
@@ -61,44 +63,61 @@ _SPELLED = 1000
 """Numbers below this may be spelled out beside their figure."""
 
 
-def figures(clauses: Iterable[Clause]) -> Iterator[Figure]:
-    """Yield every fact with the first of *clauses* that says it, where that clause can be quoted."""
+_NO_FIGURE = Message("条文里没有写出这个数值", "no sentence of the provision prints it")
+_UNQUOTABLE = Message(
+    "所在的句子抽去数值以后不能单独引用", "its sentence cannot be quoted alone with the figure left out"
+)
+_WORDED = Message("条文的写法换不成别的数值", "another value cannot be worded as the rule words it")
+
+
+def _obvious(zh: str, en: str) -> Message:
+    return Message(f"不看规定也答得出：{zh}", f"one could tell without the rule: {en}")
+
+
+def figures(clauses: Sequence[Clause]) -> Iterator[Figure | Declined]:
+    """Yield every fact with the first of *clauses* that says it so that it can be asked for, or why there is none.
+
+    A figure is asked where it is laid down, not where another provision repeats it.
+    """
     asked: set[str] = set()
+    refused: dict[str, Declined] = {}
     for clause in clauses:
         for address in clause.facts():
-            # A figure is asked where it is laid down, not where another provision repeats it.
             if address in asked or address.partition("#")[0] != clause.address:
                 continue
             figure = Figure(clause, address, clause.handbook.facts[address])
-            if (
-                figure.blanked is None
-                or not figure.fits(figure.fact)
-                or figure.given_away
-                or _counts_points(figure)
-                or _next_in_row(figure)
-            ):
-                continue
-            if _EXAMPLE.search(figure.sentence.either("zh")):
-                continue
-            if (
-                _counts_itself(figure)
-                or _period_named(figure)
-                or _said_again(figure)
-                or _counted_out(figure)
-                or _once_only(figure)
-                or _named_by_both(figure)
-            ):
-                continue
-            if (
-                _one_day(figure)
-                or _one_period(figure)
-                or _reckoned(figure)
-                or _all_of_them(figure)
-                or _next_shift(figure)
-            ):
-                continue
-            asked.add(address)
-            yield figure
+            reason = _why_not(figure)
+            if reason is None:
+                asked.add(address)
+                yield figure
+            else:
+                refused.setdefault(address, figure.declined(reason))
+    yield from (declined for address, declined in refused.items() if address not in asked)
+    yield from _unprinted(clauses, asked | refused.keys())
+
+
+def _unprinted(clauses: Sequence[Clause], printed: Collection[str]) -> Iterator[Declined]:
+    """Yield the facts of the provisions *clauses* are of that no clause of theirs names."""
+    first = {clause.address: clause for clause in reversed(clauses)}
+    for address, clause in first.items():
+        for name in clause.provision.facts:
+            fact = f"{address}#{name}"
+            if fact not in printed:
+                yield Figure(clause, fact, clause.handbook.facts[fact]).declined(_NO_FIGURE)
+
+
+def _why_not(figure: Figure) -> Message | None:
+    """Return why a figure cannot be asked for; ``None`` where it can."""
+    if figure.blanked is None:
+        return figure.clause.unquotable or _UNQUOTABLE
+    if not figure.fits(figure.fact):
+        return _WORDED
+    return next((message for tells, message in _TELLS if tells(figure)), None)
+
+
+def _common(figure: Figure) -> bool:
+    """Tell whether the sentence uses the figure as an example, or for what everybody does."""
+    return _EXAMPLE.search(figure.sentence.either("zh")) is not None
 
 
 def _next_in_row(figure: Figure) -> bool:
@@ -220,3 +239,26 @@ def _one_day(figure: Figure) -> bool:
     return magnitude(figure.fact.quantity[0]) == _DAY and (
         _SUMMED.match(figure.sentence.either("zh").partition(BLANK)[2]) is not None
     )
+
+
+_TELLS: tuple[tuple[Callable[[Figure], bool], Message], ...] = (
+    (
+        lambda figure: figure.given_away,
+        _obvious("同一句话还写明了另一段时间里是多少", "the sentence says the same for another period"),
+    ),
+    (_counts_points, _obvious("只是清单的项数", "it only counts the points of its list")),
+    (_next_in_row, _obvious("只是次序，前后数得出来", "it only counts on in a row")),
+    (_common, _obvious("是举例，或者人人都知道的数", "it is an example, or what everybody knows")),
+    (_counts_itself, _obvious("只是表单有几项", "it only counts what a form has")),
+    (_period_named, _obvious("句子里的叫法就说出了多久一次", "what the sentence calls it says how often")),
+    (_said_again, _obvious("同一句话里又写了一遍", "the sentence says it once more")),
+    (_counted_out, _obvious("句子里一一列举了，数得出来", "the sentence names one by one what it counts")),
+    (_once_only, _obvious("“一次”不会是别的数", "once could be no other number here")),
+    (_named_by_both, _obvious("英文里的 both、two 就说出了是两个", "“both” or “two” beside it says that they are two")),
+    (_one_day, _obvious("是累计所在的一天，或者全天", "it is the day in which something adds up, or all day")),
+    (_one_period, _obvious("是累计所在的那个月、那一年", "it is the month or year in which something is counted")),
+    (_reckoned, _obvious("从写明的起止时刻算得出", "the times the sentence gives let one work it out")),
+    (_all_of_them, _obvious("是全部，或者各部分合起来是百分之百", "it is all of them, or the shares add up to 100%")),
+    (_next_shift, _obvious("句子里写着前后相接的时刻", "the sentence gives the time it follows on or ends at")),
+)
+"""What gives a figure away, in the order in which it is looked for."""

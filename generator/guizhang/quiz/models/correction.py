@@ -19,6 +19,7 @@ from guizhang.quiz.models.spots import Spot
 from guizhang.quiz.models.written import written_item
 
 NAME = "correction"
+QUOTES = True
 ASKS = Message(
     "看了规定才知道的细节（数值、责任人、方式）",
     "a detail one has to have read: a figure, who, in what way",
@@ -27,6 +28,7 @@ ASKS = Message(
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every clause with such a detail that another could stand in the place of."""
+    yield from rules.refused_details
     for clause, spots in rules.details.items():
         name = item_id(NAME, clause.address, str(clause.ordinal))
         spot = keyed_choice(spots, "spot", name)

@@ -15,7 +15,7 @@ from guizhang.model.fact import Fact
 from guizhang.model.item import ItemType, Option
 from guizhang.model.quantity import magnitude
 from guizhang.quiz.keyed import keyed_choice
-from guizhang.quiz.models.made import TOO_FEW, Declined, Made, instead, item_id, item_of
+from guizhang.quiz.models.made import TOO_FEW, Made, instead, item_id, item_of
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked, verdict
 
@@ -27,12 +27,13 @@ _FEWEST = 2
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every figure with at least two plausible wrong values."""
+    yield from rules.refused_figures
     stood = Counter[tuple[int, int]]()
     for figure in rules.figures:
         name = item_id(NAME, figure.clause.address, figure.name)
         values = _surrounded(figure.fact, rules.wrong_values(figure), name, stood)
         if values is None:
-            yield Declined(figure.clause.address, TOO_FEW)
+            yield figure.declined(TOO_FEW)
             continue
         wrong = instead(figure.said(figure.fact))
         yield item_of(

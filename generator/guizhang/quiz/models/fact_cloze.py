@@ -17,12 +17,16 @@ from guizhang.quiz.texts import escaped
 
 NAME = "fact-cloze"
 ASKS = Message("有两个以上数值的句子", "a sentence with two figures or more")
+_ALONE = Message(
+    "这句话里能空出数字的数值不到两个", "of fewer than two figures of the sentence can a number be left out"
+)
 _FEWEST = 2
 
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every clause that lays down two numbers or more."""
     by_clause: dict[Clause, list[Figure]] = {}
+    yield from rules.refused_figures
     for figure in rules.figures:
         if number_of(figure.fact) is not None and number_blank(figure) is not None:
             by_clause.setdefault(figure.clause, []).append(figure)
@@ -32,7 +36,7 @@ def make(rules: Rules) -> Iterator[Made]:
         gapped = _gapped(clause, figures)
         answer = clause.quote()
         if gapped is None or answer is None:
-            yield Declined(clause.address, NOT_ALONE)
+            yield Declined(clause.address, NOT_ALONE, clause.shown)
             continue
         where = clause.said_where
         yield item_of(
@@ -52,7 +56,7 @@ def make(rules: Rules) -> Iterator[Made]:
 
 def _gapped(clause: Clause, figures: list[Figure]) -> Text | None:
     gaps = {figure.address: f"n{n}" for n, figure in enumerate(figures, 1)}
-    blanks = {figure.address: number_blank(figure) for figure in figures}
+    blanks = {figure.address: blank for figure in figures if isinstance(blank := number_blank(figure), Text)}
     seen: dict[Lang, list[str]] = {lang: [] for lang in LANGS}
 
     def print_fact(address: str, lang: Lang) -> str:

@@ -7,23 +7,24 @@ from collections.abc import Iterator
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType, Numeric
 from guizhang.quiz.models.figures import number_blank, number_of, unit_words
-from guizhang.quiz.models.made import Declined, Made, item_of
+from guizhang.quiz.models.made import Made, item_of
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked, verdict
 from guizhang.quiz.models.spots import fill
 
 NAME = "fact-numeric"
 ASKS = Message("一个带单位的数字", "a number with its unit")
-_NO_NUMBER = Message("数值不是单个数字（区间、时刻、日期）", "the figure is no single number (a range, a time, a date)")
 
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every figure that is a single number with a unit."""
+    yield from rules.refused_figures
     for figure in rules.figures:
         number, blank = number_of(figure.fact), number_blank(figure)
-        if number is None or blank is None:
-            yield Declined(figure.clause.address, _NO_NUMBER)
+        if isinstance(blank, Message):
+            yield figure.declined(blank)
             continue
+        assert number is not None
         yield item_of(
             figure.clause,
             NAME,

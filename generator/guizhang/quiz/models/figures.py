@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from guizhang.diagnostics import Message
 from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
 from guizhang.model.quantity import Duration, Number, Quantity, QuantityKind, TimeOfDay, magnitude
@@ -16,6 +17,7 @@ from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.model.units import BUILT_IN_UNITS
 from guizhang.model.wording import print_fact
 from guizhang.quiz.clauses import Clause
+from guizhang.quiz.models.made import Declined
 from guizhang.quiz.models.manner import worded
 from guizhang.quiz.models.spots import fill
 from guizhang.quiz.neighbours import neighbours
@@ -48,6 +50,16 @@ _PERIODS = {
 _A_DAY = Duration.parse("P1D").seconds
 _HOUR = 60
 """Minutes."""
+
+_NO_NUMBER = Message("数值不是单个数字（区间、时刻、日期）", "the figure is no single number (a range, a time, a date)")
+_ONE = Message(
+    "数值是1，多半说成“当天”“一次”，空出数字不成话",
+    "it is one (a day, once), and no number can be left out of that",
+)
+_IN_WORDS = Message(
+    "数值的写法空不出一个数字（半天、八折、百分之几）",
+    "it is worded so that no number can be left out (half a day, two thirds)",
+)
 
 
 @dataclass(frozen=True)
@@ -109,6 +121,10 @@ class Figure:
         """The sentence with its blank, of a figure that can be asked for."""
         assert self.blanked is not None
         return self.blanked
+
+    def declined(self, why: Message) -> Declined:
+        """Return that a model asks nothing of it, and why."""
+        return Declined(self.clause.address, why, self.said(self.fact))
 
     def filled(self, fact: Fact | None = None) -> Text:
         """Return the sentence with *fact* in the figure's place as options print it; as the rule has it when absent."""
@@ -249,27 +265,25 @@ class Figure:
         return frozenset(found) - own
 
 
-def number_blank(figure: Figure) -> Text | None:
+def number_blank(figure: Figure) -> Text | Message:
     """Return the figure with a blank for its number, as printed for a plural: ______小时 / ______ hours, CNY ______.
 
-    ``None`` where it is not a number with its unit, or is one.
+    Or why it is no number with its unit that can be left out.
     """
     number = number_of(figure.fact)
     own = figure.fact.zh or ""
-    if (
-        "分之" in own
-        or "折" in own
-        or number is None
-        or number == 1
-        or (number < 1 and figure.fact.kind is QuantityKind.DURATION)
-    ):
-        return None  # “______ times” would say that it is not one; nobody says 0.5 hours
+    if number is None:
+        return _NO_NUMBER
+    if number == 1:
+        return _ONE  # “______ times” would say that it is not one
+    if "分之" in own or "折" in own or (number < 1 and figure.fact.kind is QuantityKind.DURATION):
+        return _IN_WORDS  # nobody says 0.5 hours
     try:
         many = figure.fact.with_value(_five(figure.fact))
     except ValueError:
-        return None
+        return _IN_WORDS
     zh, en = (_NUMBER[lang].subn(BLANK, figure.printed(many, lang)) for lang in LANGS)
-    return Text(zh=zh[0], en=en[0]) if zh[1] == en[1] == 1 else None
+    return Text(zh=zh[0], en=en[0]) if zh[1] == en[1] == 1 else _IN_WORDS
 
 
 def unit_words(blank: Text, langs: Sequence[Lang]) -> Text | None:

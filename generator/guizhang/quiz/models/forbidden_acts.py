@@ -26,6 +26,7 @@ from guizhang.quiz.models.spoken import pairs
 from guizhang.quiz.texts import bare, escaped
 
 NAME = "forbidden-acts"
+QUOTES = True
 ASKS = Message(
     "禁止的做法，和同一规章允许或者要求的做法", "a forbidden act, and acts that the same regulation allows or requires"
 )

@@ -25,6 +25,7 @@ from guizhang.quiz.neighbours import neighbours
 from guizhang.quiz.texts import bare, escaped
 
 NAME = "graded-case"
+QUOTES = True
 ASKS = Message(
     "一句话里按数值分档的规定（三档以上）", "a sentence that grades cases by a figure, in three grades or more"
 )

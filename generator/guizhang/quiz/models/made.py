@@ -42,6 +42,8 @@ class Declined:
     address: str
     """What it would have cited."""
     why: Message
+    about: Text | None = None
+    """The figure, sentence or list that it would have asked for; ``None`` where it would be all of the provision."""
 
 
 Made = Item | Declined
@@ -55,12 +57,43 @@ TOO_OFTEN = Message(
     "这个答案别的题里已经问得太多", "other items have that answer so often that it would be guessed"
 )
 COINCIDE = Message("两个选项相同", "two options coincide")
+
+
+def coinciding(text: str) -> Message:
+    """Return that two options both print *text*."""
+    return Message(f"两个选项都是“{text}”", f"two options coincide: “{text}”")
+
+
+def unsound(fault: Message) -> Message:
+    """Return that a rule on how items are written has something against an item, and what."""
+    return Message(f"题目不合出题规则：{fault.zh}", f"the item would break a rule of item writing: {fault.en}")
+
+
+def contradicted(address: str, others: Sequence[str], about: str) -> Message:
+    """Return that what an item cites contradicts other provisions.
+
+    Args:
+        address: The provision that is contradicted.
+        others: Addresses of those it contradicts; its own, where its sentences contradict each other.
+        about: The provision that the item would be about.
+    """
+    apart = [other for other in others if other != address]
+    zh, en = ("、".join(apart), ", ".join(apart)) if apart else ("本条另一处", "another sentence of its own")
+    settle = (
+        "先改成一致，或者写明各自的适用岗位、情形（guizhang check 列出两处）",
+        "make them agree first, or say for whom or in which case each holds (guizhang check names both places)",
+    )
+    if address == about:
+        return Message(f"数值与{zh}矛盾：{settle[0]}", f"its figure contradicts {en}: {settle[1]}")
+    return Message(
+        f"题里还要用{address}，它的数值与{zh}矛盾：{settle[0]}",
+        f"the item would need {address} too, whose figure contradicts {en}: {settle[1]}",
+    )
+
+
 BETRAYS = Message("正确选项从长短或者语气就看得出来", "the key shows by its length or tone")
 NOT_ALONE = Message(
     "这句话离开上下文不能单独引用，或者太长", "the sentence cannot be quoted alone, or is too long to be quoted"
-)
-CONTRADICTED = Message(
-    "与另一条规定的数值矛盾，先要解决", "its figure contradicts another provision; settle that first"
 )
 
 

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
+from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Level
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_number
-from guizhang.quiz.models.made import capital
+from guizhang.quiz.models.made import Declined, capital
 from guizhang.quiz.models.mentions import Mentions
 from guizhang.quiz.models.ranks import STAFF, above, beside, rank, same_person, upright
 from guizhang.quiz.models.spots import Spot
@@ -68,6 +69,19 @@ _MANAGER = 3
 """Rank from which somebody could see to what concerns the whole company."""
 _WHOLE_COMPANY = re.compile("战略|全公司|公司的(?:形象|目标|制度)|各部门")
 _COLON: Mapping[Lang, str] = {"zh": "：", "en": ":"}
+_TWICE = Message("这句话不止一次提到", "the sentence names them more than once")
+_ONE_LANGUAGE = Message(
+    "另一种语言的条文没有用手册里的这个叫法",
+    "the other language does not call them by the name the handbook gives, or does so twice",
+)
+_NONE_ELSE = Message(
+    "换成别人，这句话就不成规定，或者仍然可能成立",
+    "with somebody else in their place the sentence would be no rule, or might hold as well",
+)
+_ENGLISH = Message("英文句子里换不成别人", "nobody else can stand in their place in the English sentence")
+_SUPERIOR = Message(
+    "向直接上级报告、由直接上级处理，凭常识就知道", "that staff turn to their line manager good sense tells"
+)
 SUPERIOR = "直接上级"
 """Whom staff turn to and who sees to them, as good sense tells."""
 # Staff of a post do the work; they give no leave, no orders and no warnings.
@@ -137,65 +151,86 @@ class Parties:
             self._is_person(party) and self._mentions.everywhere(party, clause)
         )
 
-    def spots(self, clause: Clause) -> Iterator[Spot]:
-        """Yield each place where *clause* names a party once in each of its languages; of several the longest name first."""
+    def spots(self, clause: Clause) -> Iterator[Spot | Declined]:
+        """Yield each place where *clause* names a party once in each of its languages; of several the longest name first.
+
+        Of the other parties it names, why nobody else can stand in their place.
+        """
         quoted = clause.quote()
-        if (
-            quoted is None
-            or clause.traditional  # names are known as Simplified text writes them
-            or _EXAMPLE.search(quoted.either("zh"))
-            or (clause.introduces and len(quoted.either("zh")) < _FEWEST_ZH)
-        ):
+        if quoted is None or clause.traditional:  # names are known as Simplified text writes them
             return
         found = {lang: list(self._patterns[lang].finditer(quoted.either(lang))) for lang in clause.langs}
         named = {lang: [m[m.re.groups].casefold() for m in matches] for lang, matches in found.items()}
         for party in self._all:
             at = {
-                lang: [i for i, n in enumerate(names) if n == party.either(lang).casefold()]
+                lang: [m for m, n in zip(found[lang], names, strict=True) if n == party.either(lang).casefold()]
                 for lang, names in named.items()
             }
+            if not any(at.values()):
+                continue
             if any(len(places) != 1 for places in at.values()):
+                why = _TWICE if all(at.values()) else _ONE_LANGUAGE
+                yield Declined(clause.address, why, clause.said(party.either("zh"), party.either("en")))
                 continue
-            matches = {lang: found[lang][places[0]] for lang, places in at.items()}
-            if "zh" in matches and _BOUND.search(quoted.either("zh"), *_around(matches["zh"])):
-                continue
-            if any(match.start() < clause.introduced(lang) for lang, match in matches.items()):
-                continue
-            # Of a list that is quoted whole, only its introduction is asked for: its points name each other's parties.
-            if clause.introduces and any(
-                _COLON[lang] in quoted.either(lang)[: m.start()] for lang, m in matches.items()
-            ):
-                continue
-            blanked = {
-                lang: quoted.either(lang)[: m.start()] + BLANK + quoted.either(lang)[m.end() :]
-                for lang, m in matches.items()
-            }
-            sentence = clause.excerpt(Text(zh=blanked.get("zh"), en=blanked.get("en")))
-            if (
-                sentence is None
-                or _ALONE.search(sentence.zh or "")
-                or _NO_PLACE.search(sentence.zh or "")
-                or (rank(party) == STAFF and _DESCRIBES.search(sentence.zh or ""))
-                or _RELATIVE.search(sentence.en or "")
-            ):
-                continue
-            if "en" in matches and not self._exchangeable(party, matches["en"], quoted.either("en")):
-                continue
-            article = matches["en"][1] if "en" in matches else None
-            if party.zh == SUPERIOR:
-                continue
-            others = self._others(party, clause, {name for names in named.values() for name in names}, sentence)
-            # 班组长管理班组: where the sentence says what a party is called after, so do the others.
-            called = (party.zh or "")[:_TRADE]
-            if called and called in (sentence.zh or ""):
-                others = [other for other in others if other.either("zh").startswith(called)]
-            yield Spot(
-                clause,
-                f"party {party.either('zh')}",
-                sentence,
-                self._said(party, article, clause),
-                tuple(self._said(other, article, clause) for other in others),
-            )
+            matches = {lang: places[0] for lang, places in at.items()}
+            spot = self._spot(clause, quoted, party, matches, {name for names in named.values() for name in names})
+            if spot is not None:
+                yield spot
+
+    def _spot(
+        self, clause: Clause, quoted: Text, party: Text, matches: Mapping[Lang, re.Match[str]], named: set[str]
+    ) -> Spot | Declined | None:
+        """Return the place where *matches* name *party*, or why nobody else can stand there.
+
+        ``None`` where the introduction of its list, or a point of it, is asked for instead. *named* are all parties named.
+        """
+        if any(match.start() < clause.introduced(lang) for lang, match in matches.items()):
+            return None
+        # Of a list that is quoted whole, only its introduction is asked for: its points name each other's parties.
+        if clause.introduces and any(_COLON[lang] in quoted.either(lang)[: m.start()] for lang, m in matches.items()):
+            return None
+        blanked = {
+            lang: quoted.either(lang)[: m.start()] + BLANK + quoted.either(lang)[m.end() :]
+            for lang, m in matches.items()
+        }
+        sentence = clause.excerpt(Text(zh=blanked.get("zh"), en=blanked.get("en")))
+        why = None
+        if sentence is None or self._fixed(clause, quoted, party, matches, sentence):
+            why = _NONE_ELSE
+        elif "en" in matches and not self._exchangeable(party, matches["en"], quoted.either("en")):
+            why = _ENGLISH
+        elif party.zh == SUPERIOR:
+            why = _SUPERIOR
+        if why is not None or sentence is None:
+            return Declined(clause.address, why or _NONE_ELSE, clause.said(party.either("zh"), party.either("en")))
+        article = matches["en"][1] if "en" in matches else None
+        others = self._others(party, clause, named, sentence)
+        # 班组长管理班组: where the sentence says what a party is called after, so do the others.
+        called = (party.zh or "")[:_TRADE]
+        if called and called in (sentence.zh or ""):
+            others = [other for other in others if other.either("zh").startswith(called)]
+        return Spot(
+            clause,
+            f"party {party.either('zh')}",
+            sentence,
+            self._said(party, article, clause),
+            tuple(self._said(other, article, clause) for other in others),
+        )
+
+    @staticmethod
+    def _fixed(
+        clause: Clause, quoted: Text, party: Text, matches: Mapping[Lang, re.Match[str]], sentence: Text
+    ) -> bool:
+        """Tell whether another party in the blank of *sentence* would make a rule that may hold as well, or none."""
+        return bool(
+            _EXAMPLE.search(quoted.either("zh"))
+            or (clause.introduces and len(quoted.either("zh")) < _FEWEST_ZH)
+            or ("zh" in matches and _BOUND.search(quoted.either("zh"), *_around(matches["zh"])))
+            or _ALONE.search(sentence.zh or "")
+            or _NO_PLACE.search(sentence.zh or "")
+            or (rank(party) == STAFF and _DESCRIBES.search(sentence.zh or ""))
+            or _RELATIVE.search(sentence.en or "")
+        )
 
     def _exchangeable(self, party: Text, match: re.Match[str], text: str) -> bool:
         """Tell whether another party can stand in its place in English.

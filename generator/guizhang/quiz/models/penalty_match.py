@@ -29,6 +29,7 @@ from guizhang.quiz.models.sayings import verdict
 from guizhang.quiz.models.spoken import alike
 
 NAME = "penalty-match"
+QUOTES = True
 ASKS = Message("“……的，给予……”这样的处分或者奖励", "a penalty or reward of the form “for …, …”")
 # What stands before 的 is the case: 每周检查卫生，两次不合格的，罚款30元; without it the one comma parts the two.
 _FORMS: dict[Lang, re.Pattern[str]] = {

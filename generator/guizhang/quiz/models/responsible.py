@@ -17,9 +17,11 @@ from guizhang.quiz.models.spoken import pairs
 from guizhang.quiz.models.spots import Spot, titled
 
 NAME = "responsible"
+QUOTES = True
 ASKS = Message("一个负责的人或者部门", "a person or department that is responsible")
 _IN_TITLE = Message("条标题里已经有答案", "the title of the article gives the answer")
 _IN_STEM = Message("题干里的字只有答案有", "only the answer takes up a word of the stem")
+_APPROVES = Message("由谁批准，另用 approver 来问", "who approves is asked by approver")
 _OWN_TRADE = Message("这件事本来就是这个部门的业务", "it is the trade of that department, as its name says")
 _DISTRACTORS = 3
 _FEWEST = 2
@@ -35,19 +37,22 @@ _SELDOM = 0.2
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every clause that names one party which can be told from others."""
+    yield from rules.refused_parties
     # Who approves is asked by its own model.
     own = [spot for clause, spot in rules.party_spots.items() if clause.place.node.approval is None]
     asking = [spot for spot in own if not titled(spot) and not own_trade(spot.true, spot.sentence.either("zh"))]
     right = Counter(spot.true.either("zh") for spot in asking)
     possible = Counter(text.either("zh") for spot in asking for text in spot.wrong)
     offered, asked_for = Counter[str](), Counter[str]()
-    for spot in own:
-        clause = spot.clause
+    for clause, spot in rules.party_spots.items():
+        if clause.place.node.approval is not None:
+            yield Declined(clause.address, _APPROVES, spot.true)
+            continue
         if titled(spot):
-            yield Declined(clause.address, _IN_TITLE)
+            yield Declined(clause.address, _IN_TITLE, spot.true)
             continue
         if own_trade(spot.true, spot.sentence.either("zh")):
-            yield Declined(clause.address, _OWN_TRADE)
+            yield Declined(clause.address, _OWN_TRADE, spot.true)
             continue
         # A party that is always right or always wrong would be known without the rule.
         few, party = len(asking) < _ENOUGH, spot.true.either("zh")
@@ -55,7 +60,7 @@ def make(rules: Rules) -> Iterator[Made]:
         # A department among people would be seen to be out of place.
         usual = [t for t in usual if (rank(t) is None) is (rank(spot.true) is None)]
         if len(apart(usual)) < _FEWEST or (not few and _OFTEN * asked_for[party] >= possible[party]):
-            yield Declined(clause.address, TOO_FEW)
+            yield Declined(clause.address, TOO_FEW, spot.true)
             continue
         if not few and asked_for[party] > _AHEAD + offered[party] // _FEWEST:
             yield Declined(clause.address, TOO_OFTEN)
@@ -64,7 +69,7 @@ def make(rules: Rules) -> Iterator[Made]:
         fair = sorted(usual, key=lambda text: offered[text.either("zh")] / (_SELDOM + right[text.either("zh")]))
         wrong = _as_heard(spot, apart(fair))
         if wrong is None:
-            yield Declined(clause.address, _IN_STEM)
+            yield Declined(clause.address, _IN_STEM, spot.true)
             continue
         offered.update(text.either("zh") for text in wrong)
         asked_for[party] += 1

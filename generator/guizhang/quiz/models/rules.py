@@ -23,6 +23,7 @@ from guizhang.quiz.models.contrasts import contrasts, modal
 from guizhang.quiz.models.demands import verbs
 from guizhang.quiz.models.figures import Figure
 from guizhang.quiz.models.lists import RuleList, foreign_points, particular_lists
+from guizhang.quiz.models.made import Declined
 from guizhang.quiz.models.offers import Offers, fairest
 from guizhang.quiz.models.parties import Parties
 from guizhang.quiz.models.spots import Spot, titled
@@ -80,9 +81,26 @@ class Rules:
         """The clauses of all adopted provisions, in printed order."""
         return tuple(clauses(self.handbook))
 
+    @property
+    def unquotable(self) -> Iterator[Declined]:
+        """The clauses that no item can quote alone, and why."""
+        for clause in self.clauses:
+            text = clause.place.node.text
+            if clause.unquotable is not None and text is not None:
+                yield Declined(clause.address, clause.unquotable, clause.shown)
+
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The figures one can ask for."""
+        return tuple(found for found in self._figures if isinstance(found, Figure))
+
+    @property
+    def refused_figures(self) -> Iterator[Declined]:
+        """The other figures of binding provisions, and why none can be asked for."""
+        return (found for found in self._figures if isinstance(found, Declined))
+
+    @cached_property
+    def _figures(self) -> tuple[Figure | Declined, ...]:
         return tuple(figures(self.clauses))
 
     @cached_property
@@ -173,9 +191,25 @@ class Rules:
     @cached_property
     def _parties_named(self) -> Mapping[Clause, tuple[Spot, ...]]:
         found: dict[Clause, list[Spot]] = {}
-        for spot in evenly([spot for clause in self.clauses for spot in self.parties.spots(clause)]):
+        for spot in evenly([spot for spot in self._party_places if isinstance(spot, Spot)]):
             found.setdefault(spot.clause, []).append(spot)
         return {clause: tuple(spots) for clause, spots in found.items()}
+
+    @property
+    def refused_parties(self) -> Iterator[Declined]:
+        """Parties that clauses name and that nobody can be asked for, and why."""
+        return (one for one in self._party_places if isinstance(one, Declined))
+
+    @cached_property
+    def _party_places(self) -> tuple[Spot | Declined, ...]:
+        return tuple(spot for clause in self.clauses for spot in self.parties.spots(clause))
+
+    @property
+    def refused_details(self) -> Iterator[Declined]:
+        """Figures and parties that cannot be asked for, of provisions that have no other detail."""
+        asked = {clause.address for clause in self.details}
+        refused = (*self.refused_figures, *self.refused_parties)
+        return (one for one in refused if one.address not in asked)
 
     @cached_property
     def wordings(self) -> Mapping[Clause, tuple[Spot, ...]]:

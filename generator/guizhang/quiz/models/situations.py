@@ -15,6 +15,7 @@ from guizhang.quiz.models.sentences import as_point
 from guizhang.quiz.models.written import written_item
 
 NAME = "situations"
+QUOTES = True
 ASKS = Message(
     "两种以上的情形，或者应当做的和不得做的，各写明怎样做",
     "two situations, or what must and what must not be done, each said in so many words",

@@ -19,7 +19,7 @@ from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.figures import Figure
 from guizhang.quiz.models.limits import Limit
 from guizhang.quiz.models.limits import limit as limit_of
-from guizhang.quiz.models.made import TOO_FEW, Declined, Made, capital, instead, item_id, item_of, options
+from guizhang.quiz.models.made import TOO_FEW, Made, capital, instead, item_id, item_of, options
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked, verdict
 from guizhang.quiz.points import BLANK
@@ -94,6 +94,7 @@ _ORDINALS = (("第一种", "first"), ("第二种", "second"), ("第三种", "thi
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield a case for every figure that is a limit."""
+    yield from rules.refused_figures
     for figure in rules.figures:
         yield _item(figure)
 
@@ -101,17 +102,17 @@ def make(rules: Rules) -> Iterator[Made]:
 def _item(figure: Figure) -> Made:
     clause, sentence = figure.clause, figure.sentence
     if figure.fact.bound not in (Bound.MAX, Bound.MIN):
-        return Declined(clause.address, _NO_LIMIT)
+        return figure.declined(_NO_LIMIT)
     read = {lang: _read(sentence, lang) for lang in clause.langs}
     reason = _why_not(figure, read)
     if reason is not None:
-        return Declined(clause.address, reason)
+        return figure.declined(reason)
     behind = sentence.either("zh").partition(BLANK)[2]
     name = item_id(NAME, clause.address, figure.name)
     limit = _as_read(figure.fact, read[clause.langs[0]])
     cases = _cases_of(figure, limit, name)
     if cases is None:
-        return Declined(clause.address, TOO_FEW)
+        return figure.declined(TOO_FEW)
     within = [_within(limit, case) for case in cases]
     shown = keyed_order(cases, lambda case: case.value, "order", name)
     # A figure in the condition decides whether the rule applies: 脱岗满______的，记旷工一次.

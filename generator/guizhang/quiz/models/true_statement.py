@@ -15,6 +15,7 @@ from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.statements import Asked, Statements, first_sound
 
 NAME = "true-statement"
+QUOTES = True
 ASKS = Message("独立成句、不太长的规定", "a short rule that stands by itself")
 _PLAIN = Message("凭常识就知道对", "common sense tells that it is right")
 _ASKED = Asked(

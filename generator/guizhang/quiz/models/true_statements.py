@@ -17,6 +17,7 @@ from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.statements import ENOUGH, Asked, Statements, first_sound
 
 NAME = "true-statements"
+QUOTES = True
 ASKS = Message("独立成句、改一个词就不对的规定", "a short rule that one changed word makes wrong")
 _TURNS = 12
 """How often an altered rule may stand among others."""

@@ -24,6 +24,7 @@ from guizhang.quiz.models.spots import Spot
 from guizhang.quiz.points import BLANK
 
 NAME = "two-details"
+QUOTES = True
 ASKS = Message(
     "一句话里的两处细节（谁、多少、多久一次、什么方式）",
     "two details in one sentence: who, how much, how often, in what way",

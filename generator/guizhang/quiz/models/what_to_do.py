@@ -16,6 +16,7 @@ from guizhang.quiz.models.sentences import as_point
 from guizhang.quiz.models.written import FEWEST, written_item
 
 NAME = "what-to-do"
+QUOTES = True
 ASKS = Message(
     "一种情形下应当做或者不得做的两件以上的事",
     "two things or more that must or must not be done in one case",
