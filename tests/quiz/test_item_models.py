@@ -169,13 +169,14 @@ def test_why_says_what_stood_in_the_way():
     assert reasons(handbook(odd), "fact-choice") == ["“1年6个月”：可信的错误选项太少"]
     assert reasons(handbook(odd), "threshold-case") == ["“1年6个月”：数值不是上限或者下限"]
     short = listed("a", "交接应当依次：", "To hand over, staff shall, in this order:", STEPS[:2], norm="procedure")
-    assert reasons(handbook(short), "step-order") == ["步骤少于四步、多于十步，或者有的步骤不能单独列出"]
+    assert reasons(handbook(short), "step-order") == ["“交接应当依次：”：步骤少于四步、多于十步，或者有的步骤不能单独列出"]
     one = listed(
         "a", "每月写明：", "Every month staff must write down, stating:", [("库存3件。", "3 pieces in stock.")]
     )
-    assert reasons(handbook(one), "required-list") == [
-        "没有可以这样问的内容，要有：某种情形下的清单，同类的清单另有一个"
-    ]
+    for model in ("required-list", "list-point", "list-recall", "missing-points"):
+        assert reasons(handbook(one), model) == ["“每月写明：”：清单只有一项"]
+    unmarked = listed("a", "交接应当依次：", "To hand over, staff shall, in this order:", STEPS)
+    assert reasons(handbook(unmarked), "step-order") == ["“交接应当依次：”：没有标为程序（norm: procedure）"]
     plain = article("a", "员工应当有礼貌。", "Staff shall be polite.")
     assert reasons(handbook(plain), "altered-wording") == [
         "没有数值、审批、责任人、表单和用语，只有凭常识也会要求的做法"

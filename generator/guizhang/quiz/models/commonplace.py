@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Node, Norm
 from guizhang.model.text import Text, placeholders
@@ -31,6 +32,12 @@ def commonplace(handbook: Handbook, parties: Parties) -> frozenset[str]:
     return frozenset(
         address for address, place in handbook.binding_provisions() if not _has_detail(place.node, parties, forms)
     )
+
+
+GOOD_SENSE = Message(
+    "各点凭常识也写得出，或者另写几点同样说得过去，阅卷人没法给分",
+    "good sense would write its points down without the rule, or others as good, so that nobody could mark them",
+)
 
 
 def good_sense(points: Sequence[Text], lead: Text | None = None, *, told: bool) -> bool:

@@ -11,8 +11,8 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_order
-from guizhang.quiz.models.lists import RuleList, about, alike, listed, plain_points
-from guizhang.quiz.models.made import TOO_FEW, Declined, Made, betrays_itself, item_id, item_of, options
+from guizhang.quiz.models.lists import NO_KIN, RuleList, about, alike, listed, plain_points
+from guizhang.quiz.models.made import TOO_FEW, Made, betrays_itself, item_id, item_of, options
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked
 from guizhang.quiz.models.soundness import faults
@@ -28,6 +28,7 @@ _FAR = 3
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield two items for every such list."""
+    yield from rules.unparticular_lists
     for here, foreign in rules.lists.items():
         name = item_id(NAME, here.clause.address, str(here.ordinal))
         made = 0
@@ -39,7 +40,7 @@ def make(rules: Rules) -> Iterator[Made]:
             if made == _ITEMS:
                 break
         if not made:
-            yield Declined(here.clause.address, TOO_FEW)
+            yield here.declined(TOO_FEW if foreign else NO_KIN)
 
 
 def _first_sound(here: RuleList, key: Text, foreign: Sequence[Sequence[Text]]) -> Item | None:

@@ -7,20 +7,24 @@ from collections.abc import Iterator
 from guizhang.diagnostics import Message
 from guizhang.quiz.models.made import Made
 from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.written import FEWEST, asked_list, listing, written_item
+from guizhang.quiz.models.written import FEWEST, SENT_ON, asked_list, listing, written_item
 
 NAME = "list-recall"
 ASKS = Message(
     "可以默写的清单（二至八项，各项单独说得通）", "a list to write down: two to eight points that stand by themselves"
 )
+_IN_ORDER = Message("有先后次序，另用 steps-recall 来问", "it has an order and is asked for by steps-recall")
+_TOO_MANY = Message("超过八项，太长，默写不全", "more than eight points are too many to write down")
 _MOST = 8
 
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every list that is short enough to be written down and has no order."""
+    yield from rules.refused_lists
     for here in rules.written_lists:
         count = len(here.points)
         if here.ordered or not here.whole or count > _MOST:
+            yield here.declined(_IN_ORDER if here.ordered else _TOO_MANY if here.whole else SENT_ON)
             continue
         yield written_item(
             here.clause,

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from guizhang.diagnostics import Message
 from guizhang.model.regulation import Level, Node, Norm
 from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.quality.option_form import uneven
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import capital, lower
+from guizhang.quiz.models.made import Declined, capital, lower
 from guizhang.quiz.models.spoken import pairs
 from guizhang.quiz.texts import bare
 
@@ -69,6 +70,10 @@ class RuleList:
     complete: bool
     """Whether *items* are all there are."""
 
+    def declined(self, why: Message) -> Declined:
+        """Return that a model asks nothing of it, and why."""
+        return Declined(self.clause.address, why, self.clause.shown)
+
     @property
     def kind(self) -> str | None:
         """What its introduction says its points are, where it does."""
@@ -91,16 +96,45 @@ def rule_lists(clauses: Iterable[Clause], norm: Norm, introduced: Mapping[Lang, 
             yield found
 
 
-def particular_lists(clauses: Iterable[Clause]) -> Iterator[RuleList]:
-    """Yield the lists whose introduction says more than who shall or must not, by the ordinal of its clause.
+NO_KIN = Message(
+    "同一规章里没有另一个情形相近、列同类内容的清单，来提供错误选项",
+    "its regulation has no other list of the same kind for much the same case, to take wrong options from",
+)
+_NO_LEAD = Message(
+    "清单的引语不能单独引用，或者不以冒号结尾", "its introduction cannot be quoted alone, or ends without a colon"
+)
+_ONE_POINT = Message("清单只有一项", "the list has one point only")
+_FEW_POINTS = Message(
+    "短小平行、不带数值、不再分项的项不到两项",
+    "fewer than two of its points are short, without figures and points of their own",
+)
+_NO_KIND = Message(
+    "引语没有说列的是什么（做法、内容、方式、情形），或者列的是禁止的事，别的清单也会有",
+    "its introduction does not say what its points are (things to do, contents, ways, cases), or they are forbidden, as "
+    "other things are elsewhere",
+)
+_AT_LARGE = Message(
+    "引语只说谁应当做、不得做，别处要求的也算对",
+    "its introduction only says who must or must not, so that points of other lists are right too",
+)
+
+
+def particular_lists(clauses: Iterable[Clause]) -> Iterator[RuleList | Declined]:
+    """Yield the lists whose introduction says more than who shall or must not, by the ordinal of its clause; of others why not.
 
     Of 员工不得：, what another rule forbids would be true as well.
     """
     for clause in clauses:
-        if clause.place.node.level is Level.ITEM or len(clause.place.node.body) < 2:
+        nodes = clause.place.node.body
+        if clause.place.node.level is Level.ITEM or not any(node.level is Level.ITEM for node in nodes):
             continue
         found = _list(clause, clause.ordinal)
-        if found is not None and found.kind is not None and not _PLAIN_LEAD.fullmatch(found.lead.either("zh")):
+        if found is None:
+            why = _ONE_POINT if len(nodes) < 2 else _NO_LEAD if clause.lead() is None else _FEW_POINTS
+            yield Declined(clause.address, why, clause.shown)
+        elif len(nodes) < 2 or found.kind is None or _PLAIN_LEAD.fullmatch(found.lead.either("zh")):
+            yield found.declined(_NO_KIND if found.kind is None else _AT_LARGE)
+        else:
             yield found
 
 

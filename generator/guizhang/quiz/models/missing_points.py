@@ -12,11 +12,12 @@ from guizhang.model.text import Lang
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.models.made import Made, item_id, lower
 from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.written import FEWEST, WrittenList, asked_list, listing, numbered, written_item
+from guizhang.quiz.models.written import FEWEST, SENT_ON, WrittenList, asked_list, listing, numbered, written_item
 from guizhang.quiz.texts import inner
 
 NAME = "missing-points"
 ASKS = Message("三至九项的清单，给出几项问其余几项", "a list of three to nine points, of which some are given")
+_LENGTH = Message("不到三项，或者超过九项", "it has fewer than three points, or more than nine")
 _FEWEST, _MOST = 3, 9
 _PART = 3
 """Points of a part at most."""
@@ -24,8 +25,12 @@ _PART = 3
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every list long enough to give some of it away."""
+    yield from rules.refused_lists
     for here in rules.written_lists:
-        for part, left_out in enumerate(parts(here), start=1):
+        together = parts(here)
+        if not together:
+            yield here.declined(SENT_ON if len(here.open) < FEWEST else _LENGTH)
+        for part, left_out in enumerate(together, start=1):
             zh, en = _rest(here, left_out, "zh"), _rest(here, left_out, "en")
             yield written_item(
                 here.clause,

@@ -27,7 +27,7 @@ def make(rules: Rules) -> Iterator[Made]:
         if isinstance(steps, Declined):
             yield steps
         elif len(steps.items) < _FEWEST:
-            yield Declined(steps.clause.address, TOO_FEW)
+            yield steps.declined(TOO_FEW)
         else:
             # Where most others come earlier, what is left is the answer; as many that come later have to be among the options.
             befores = keyed_order(
@@ -48,7 +48,7 @@ def _item(steps: RuleList, before: int) -> Made:
     name = item_id(NAME, clause.address, last)
     wrong = keyed_order(behind, lambda t: t.either("zh"), "distractor", name)[:_DISTRACTORS]
     if betrays_itself(key, wrong):
-        return Declined(clause.address, BETRAYS)
+        return steps.declined(BETRAYS)
     step = items[before]
     return item_of(
         clause,

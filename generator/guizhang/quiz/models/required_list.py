@@ -12,8 +12,8 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType, Option
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.models.lists import RuleList, about, alike, listed, plain_points
-from guizhang.quiz.models.made import BETRAYS, TOO_FEW, Declined, Made, betrays_itself, item_id, item_of
+from guizhang.quiz.models.lists import NO_KIN, RuleList, about, alike, listed, plain_points
+from guizhang.quiz.models.made import BETRAYS, TOO_FEW, Made, betrays_itself, item_id, item_of
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked
 from guizhang.quiz.models.soundness import faults
@@ -28,13 +28,14 @@ _TRIES = 6
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every such list that has another of its kind to stand beside."""
+    yield from rules.unparticular_lists
     for here, foreign in rules.lists.items():
         yield _first_sound(here, foreign)
 
 
 def _first_sound(here: RuleList, foreign: Sequence[Sequence[Text]]) -> Made:
     clause, name = here.clause, item_id(NAME, here.clause.address, str(here.ordinal))
-    own, declined = plain_points(here.items), Declined(clause.address, TOO_FEW)
+    own, declined = plain_points(here.items), here.declined(TOO_FEW if foreign else NO_KIN)
     beside = [usable for points in foreign if (usable := [t for t in points if all(alike(t, item) for item in own)])]
     # What no single list has enough of, all together may have; where there is one to choose from, others of its points.
     tried = [*keyed_order(beside, lambda texts: texts[0].either("zh"), "list", name), [t for ts in beside for t in ts]]
@@ -51,7 +52,7 @@ def _first_sound(here: RuleList, foreign: Sequence[Sequence[Text]]) -> Made:
         item = _item(here, right, wrong)
         if not all(betrays_itself(key, wrong) for key in right) and not any(faults(item, clause.handbook)):
             return item
-        declined = Declined(clause.address, BETRAYS)
+        declined = here.declined(BETRAYS)
     return declined
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,13 +11,13 @@ from itertools import zip_longest
 from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
 from guizhang.model.quantity import Duration, QuantityKind, magnitude
-from guizhang.model.regulation import Level
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.clauses import Clause, clauses
 from guizhang.quiz.keyed import keyed_order
+from guizhang.quiz.models.alone import not_alone, stands_alone
 from guizhang.quiz.models.article_demands import ArticleDemand, article_demands
 from guizhang.quiz.models.askable import figures
-from guizhang.quiz.models.commonplace import commonplace, good_sense
+from guizhang.quiz.models.commonplace import GOOD_SENSE, commonplace, good_sense
 from guizhang.quiz.models.contrasts import contrasts, modal
 from guizhang.quiz.models.demands import verbs
 from guizhang.quiz.models.figures import Figure
@@ -28,27 +27,7 @@ from guizhang.quiz.models.offers import Offers, fairest
 from guizhang.quiz.models.parties import Parties
 from guizhang.quiz.models.spots import Spot, titled
 from guizhang.quiz.models.written import WrittenList, written_lists
-from guizhang.quiz.points import BLANK
-from guizhang.quiz.quotable import leans
 
-# One step of several says little by itself.
-_IN_ORDER = re.compile("依次|顺序|步骤")
-# A point that the English introduction does not lead into: protect files against: mould.
-_HALTING = re.compile(
-    r"\b(?:of|against|for|contain|giving|their|the|must|ask|asks|check|in|on|with|means|out|by|covers|such as): "
-)
-# A rule that sends the reader elsewhere, or speaks of what another sentence names, says nothing by itself.
-_SENDS_ON = re.compile(
-    r"[”’]一条|按《|见《|一章|向其|这[些种]|同样的办法|(?:不得|应当|必须|可以)[^，。：]*："
-    r"|\b(?:these|those|such an?|the same way|meanwhile)\b",
-    re.IGNORECASE,
-)
-# 员工应当与同事一起招待客户时互相照应: a point that begins with when is no sentence behind its introduction.
-_WHEN_FIRST = re.compile(
-    r"(?:应当|必须|不得|可以|应|须)(?![在当随及按准同临平暂])[^，。；：]{1,16}(?<![及随按准定临同平暂有到届当小限即适])时(?![间限刻期候常而速效])[^，。；]"
-)
-# Nor does what is only one of several, or an introduction with its point behind a colon.
-_NO_STATEMENT = re.compile("：|包括")
 _SELDOM = 0.2
 """How often a party counts as right that never is."""
 _ALL = 100
@@ -64,10 +43,6 @@ _LOTS = 3
 """Lots of a wrong value for each figure that states it."""
 _WAYS = 3
 """In how many ways a rule is altered at one place."""
-_MOST = {"zh": 64, "en": 230}
-_FEWEST_ZH = 12
-"""Characters a statement needs that has no word for must, may or must not: 服从安排，团结协作 is a slogan."""
-_RULES = re.compile("必须|应当|不得|可以|严禁|禁止|[须应]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,13 +131,36 @@ class Rules:
 
     @cached_property
     def _particular_lists(self) -> tuple[RuleList, ...]:
+        return tuple(found for found in self._lists if isinstance(found, RuleList))
+
+    @property
+    def unparticular_lists(self) -> Iterator[Declined]:
+        """The other lists, and why points of theirs can be no options."""
+        return (found for found in self._lists if isinstance(found, Declined))
+
+    @cached_property
+    def _lists(self) -> tuple[RuleList | Declined, ...]:
         return tuple(particular_lists(self.clauses))
 
     @cached_property
     def written_lists(self) -> tuple[WrittenList, ...]:
         """The lists that can be asked for in writing."""
+        return tuple(found for found in self._written_lists if isinstance(found, WrittenList))
+
+    @property
+    def refused_lists(self) -> Iterator[Declined]:
+        """The other lists, and why they cannot be asked for in writing."""
+        return (found for found in self._written_lists if isinstance(found, Declined))
+
+    @cached_property
+    def _written_lists(self) -> tuple[WrittenList | Declined, ...]:
         found = written_lists(self.clauses)
-        return tuple(one for one in found if not self.good_sense(one.clause.address, one.points, one.lead))
+        return tuple(
+            one.declined(GOOD_SENSE)
+            if isinstance(one, WrittenList) and self.good_sense(one.clause.address, one.points, one.lead)
+            else one
+            for one in found
+        )
 
     @cached_property
     def commonplace(self) -> frozenset[str]:
@@ -239,6 +237,15 @@ class Rules:
         """The clauses that say something by themselves, shortly enough to be one of several options."""
         quoted = ((clause, clause.quote()) for clause in self.clauses)
         return {clause: text for clause, text in quoted if text is not None and stands_alone(clause, text)}
+
+    @property
+    def unstated(self) -> Iterator[Declined]:
+        """The clauses that can be quoted and yet are no statement, and why."""
+        for clause in self.clauses:
+            text = clause.quote()
+            why = not_alone(clause, text) if text is not None else None
+            if why is not None:
+                yield Declined(clause.address, why, clause.shown)
 
     @cached_property
     def falsehoods(self) -> Mapping[Clause, tuple[Text, ...]]:
@@ -317,29 +324,3 @@ def evenly(spots: Sequence[Spot]) -> Iterator[Spot]:
         for place, text in enumerate(wrong[:_WAYS]):
             offered[text.either("zh")] += _WAYS - place
         yield replace(spot, wrong=tuple(wrong))
-
-
-def stands_alone(clause: Clause, text: Text) -> bool:
-    """Tell whether *text* can be one of several options: short, whole, and leaning on nothing before it."""
-    if (
-        clause.introduces
-        or clause.needs_heading
-        or (text.zh is not None and len(text.zh) < _FEWEST_ZH and not _RULES.search(text.zh))
-        or (
-            clause.place.node.level is Level.ITEM
-            and (_NO_STATEMENT.search(text.either("zh")) or ": " in (text.en or ""))
-        )
-        or _HALTING.search(text.en or "")
-        or _IN_ORDER.search(text.either("zh"))
-        or (clause.place.node.level is Level.ITEM and _WHEN_FIRST.search(text.zh or ""))
-        or "……" in text.either("zh")
-        or "…" in (text.en or "")
-        or any(_SENDS_ON.search(text.either(lang)) for lang in clause.langs)
-        or text.either("zh").count("：") > 1
-    ):
-        return False
-    return all(
-        len(said) <= _MOST[lang] and not leans(said, lang) and BLANK not in said
-        for lang in clause.langs
-        for said in (text.either(lang),)
-    )

@@ -14,12 +14,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType, Option
 from guizhang.model.regulation import Node, Regulation
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.models.made import betrays_itself, item_id, item_of
+from guizhang.quiz.models.made import Declined, betrays_itself, item_id, item_of
 from guizhang.quiz.models.missing_points import parts
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import verdict
@@ -42,6 +43,17 @@ _MORE_WRONG = (0, 0, 1, 1, 2)
 """Wrong statements beside the first, each as likely as the others, so that the number of right ones says nothing."""
 _RELENTING = 3 * _WAYS
 """Tries after which one wrong statement is enough."""
+_NO_DETAIL = Message(
+    "没有一处细节（数值、责任人、方式、“可以”）换了以后仍然像真的，又确实不对",
+    "it has no detail (a figure, who, in what way, may) that could be exchanged for one that sounds right and is wrong",
+)
+_NO_OTHERS = Message(
+    "同一规章里能放在旁边的规定太少", "its regulation has too few other rules that could stand beside it"
+)
+_NONE_ALIKE = Message(
+    "同一规章里找不出几句长短、样子相近的放在旁边，正确的一句会露出来，或者那几条已经问够了",
+    "no rules of its regulation are near enough to it in length and look, or those that are are asked for enough",
+)
 Sayings = Mapping[Clause, tuple[Text, ...]]
 
 
@@ -79,6 +91,22 @@ class Statements:
 
     def _here(self, clause: Clause) -> bool:
         return clause.place.regulation is self.regulation
+
+    def unsaid(self) -> Iterator[Declined]:
+        """Yield why provisions have no clause to be one of several statements, and why others have none to be altered."""
+        stated = {clause.address for clause in self.true}
+        altered = {clause.address for clause in self.false}
+        for one in self.rules.unstated:
+            if one.address.partition("/")[0] == self.regulation.id and one.address not in stated:
+                yield one
+        for address in dict.fromkeys(clause.address for clause in self.true):
+            if address not in altered:
+                yield Declined(address, _NO_DETAIL)
+
+    def too_few(self, address: str, sayings: Sayings, needed: int) -> Message:
+        """Return why nothing stands beside a statement of the provision at *address*: too few of *sayings*, or none alike."""
+        others = {clause.address for clause in sayings} - {address}
+        return _NO_OTHERS if len(others) < needed else _NONE_ALIKE
 
     def looks(self, text: Text) -> tuple[bool, bool]:
         """Tell whether *text* has a figure, and whether it names a party: what most altered statements have."""

@@ -24,6 +24,8 @@ _LENGTH = Message(
     "fewer than four steps, more than ten, or one that cannot be listed",
 )
 _SHOWS = Message("步骤的先后从字面就看得出来", "the wording of the steps shows their order")
+_NO_PROCEDURE = Message("没有标为程序（norm: procedure）", "it is not marked as a procedure (norm: procedure)")
+_NO_LEAD = Message("清单的引语不能单独引用", "its introduction cannot be quoted alone")
 _FEWEST = 4
 _MOST = 10
 _RUN = 6
@@ -64,13 +66,30 @@ def make(rules: Rules) -> Iterator[Made]:
 
 def ordered_steps(rules: Rules) -> Iterator[RuleList | Declined]:
     """Yield the procedures of four to ten steps, or why there is nothing to ask about their order."""
+    yield from _unmarked(rules)
     for steps in rule_lists(rules.clauses, Norm.PROCEDURE, _INTRODUCED):
         if not steps.complete or not _FEWEST <= len(steps.items) <= _MOST:
-            yield Declined(steps.clause.address, _LENGTH)
+            yield steps.declined(_LENGTH)
         elif _shows_order(steps):
-            yield Declined(steps.clause.address, _SHOWS)
+            yield steps.declined(_SHOWS)
         else:
             yield steps
+
+
+def _unmarked(rules: Rules) -> Iterator[Declined]:
+    """Yield the lists that say they are in order and cannot be asked about, and why."""
+    for clause in rules.clauses:
+        text, points = clause.place.node.text, clause.place.node.body
+        if (
+            text is None
+            or not clause.introduces
+            or not all(_INTRODUCED[lang].search(re.sub("[：:]$", "……", text.either(lang))) for lang in clause.langs)
+        ):
+            continue
+        if clause.place.norm is not Norm.PROCEDURE:
+            yield Declined(clause.address, _NO_PROCEDURE, clause.shown)
+        elif len(points) < 2 or clause.lead() is None:
+            yield Declined(clause.address, _LENGTH if len(points) < 2 else _NO_LEAD, clause.shown)
 
 
 def _shows_order(steps: RuleList) -> bool:

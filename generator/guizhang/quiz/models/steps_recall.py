@@ -8,12 +8,13 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
 from guizhang.quiz.models.made import Made
 from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.written import asked_list, listing, numbered, written_item
+from guizhang.quiz.models.written import SENT_ON, asked_list, listing, numbered, written_item
 
 NAME = "steps-recall"
 ASKS = Message(
     "写明先后次序、可以默写的各项（三至八项）", "three to eight things to write down that the rule puts in order"
 )
+_LENGTH = Message("不到三项，或者超过八项", "it has fewer than three points, or more than eight")
 _FEWEST, _MOST = 3, 8
 
 
@@ -21,7 +22,10 @@ def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every list in order that is short enough to be written down."""
     for here in rules.written_lists:
         count = len(here.points)
-        if not here.ordered or not here.whole or not _FEWEST <= count <= _MOST:
+        if not here.ordered:
+            continue
+        if not here.whole or not _FEWEST <= count <= _MOST:
+            yield here.declined(_LENGTH if here.whole else SENT_ON)
             continue
         yield written_item(
             here.clause,

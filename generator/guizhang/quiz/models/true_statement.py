@@ -10,7 +10,7 @@ from guizhang.model.regulation import Regulation
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.contrasts import plain
-from guizhang.quiz.models.made import TOO_FEW, Declined, Made
+from guizhang.quiz.models.made import Declined, Made
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.statements import Asked, Statements, first_sound
 
@@ -41,6 +41,7 @@ def make_in(rules: Rules, regulation: Regulation) -> Iterator[Made]:
     by_provision: dict[str, list[Clause]] = {}
     for clause in said.true:
         by_provision.setdefault(clause.address, []).append(clause)
+    yield from said.unsaid()
     for address, here in by_provision.items():
         asking = [clause for clause in here if not plain(said.true[clause][0])]
         # A clause that could be altered looks like the altered ones it would stand beside; others are a last resort.
@@ -53,4 +54,7 @@ def make_in(rules: Rules, regulation: Regulation) -> Iterator[Made]:
                 yield item
                 break
         else:
-            yield Declined(address, TOO_FEW if asking else _PLAIN)
+            if alterable:
+                yield Declined(address, said.too_few(address, said.false, _ASKED.others))
+            elif not asking:
+                yield Declined(address, _PLAIN)

@@ -12,7 +12,7 @@ from guizhang.model.item import ItemType
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import TOO_FEW, Declined, Made
+from guizhang.quiz.models.made import Declined, Made
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.statements import ENOUGH, Asked, Statements, first_sound
 
@@ -44,6 +44,7 @@ def make_in(rules: Rules, regulation: Regulation) -> Iterator[Made]:
     """Yield the items of one regulation; what the others say changes nothing of them."""
     said = Statements(rules, regulation)
     used = said.used()
+    yield from said.unsaid()
     by_provision: dict[str, list[tuple[Clause, str, Text]]] = {}
     for clause, texts in said.false.items():
         for n, text in enumerate(texts, 1):
@@ -66,4 +67,4 @@ def make_in(rules: Rules, regulation: Regulation) -> Iterator[Made]:
                 used.update(item.cites.keys())
                 yield item
             if not made and not turn:
-                yield Declined(address, TOO_FEW)
+                yield Declined(address, said.too_few(address, said.true, _ASKED.others))

@@ -15,7 +15,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import Made, capital, instead, item_of, options
+from guizhang.quiz.models.made import Declined, Made, capital, instead, item_of, options, unsound
 from guizhang.quiz.models.offers import Offers, fairest
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked, verdict
@@ -28,6 +28,15 @@ QUOTES = True
 ASKS = Message(
     "一句话里的两处细节（谁、多少、多久一次、什么方式）",
     "two details in one sentence: who, how much, how often, in what way",
+)
+_ONE = Message("这句话里能换的细节只有一处", "only one detail of the sentence could be exchanged")
+_ENOUGH = Message(
+    "其中一处（同一个人、同一个数值）在别的题里已经常常是对的，再问就会猜到",
+    "one of the two is right in so many other items that it would be guessed",
+)
+_APART = Message(
+    "两处细节不在同一句里、挨在一起，或者换成的说法相同",
+    "the two details stand in different sentences or next to each other, or would be exchanged for the same",
 )
 _AHEAD = 2
 """Times that something may be right beyond those that it has been wrong."""
@@ -44,7 +53,9 @@ def make(rules: Rules) -> Iterator[Made]:
     """Yield one item for every clause with two such places that stand apart."""
     asking = [spot for spots in rules.details.values() if len(spots) > 1 for spot in spots]
     offers, asked_for = Offers(spot.true.either("zh") for spot in asking), Counter[str]()
+    yield from rules.refused_details
     for clause, spots in rules.details.items():
+        why = _ONE
         for one, other in combinations(spots, 2):
             first = _fair(one, offers)
             # Two parties are not both exchanged for the same.
@@ -52,13 +63,18 @@ def make(rules: Rules) -> Iterator[Made]:
             true = {spot.true.either("zh") for spot in (one, other)}
             # What is always right would be known without the rule, too.
             if any(asked_for[text] > _AHEAD + offers.count(text) for text in true):
+                why = _ENOUGH
                 continue
             item = _item(clause, (one, other), (first, second)) if first is not None and second is not None else None
-            if item is not None and not any(faults(item, clause.handbook)):
+            fault = next(faults(item, clause.handbook), None) if item is not None else None
+            why = unsound(fault) if fault is not None else _APART
+            if item is not None and fault is None:
                 offers.made(text.either("zh") for text in (first, second) if text is not None)
                 asked_for.update(true)
                 yield item
                 break
+        else:
+            yield Declined(clause.address, why, clause.shown)
 
 
 def _fair(spot: Spot, offers: Offers, but: Text | None = None) -> Text | None:

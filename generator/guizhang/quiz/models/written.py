@@ -12,17 +12,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, GuidePoint, Item, ItemType
-from guizhang.model.regulation import Norm
+from guizhang.model.regulation import Level, Norm
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import item_of, lower
+from guizhang.quiz.models.made import Declined, item_of, lower
 from guizhang.quiz.models.sayings import asked
 from guizhang.quiz.models.sentences import as_point
 from guizhang.quiz.points import goes_on
 from guizhang.quiz.quotable import broken, leans, names_rules, sends_elsewhere
 from guizhang.quiz.texts import escaped
 
+SENT_ON = Message(
+    "有的项指向别的规定，或者只是“其他情形”，不能全写",
+    "some of its points send elsewhere or only say “other cases”, so that not all can be asked for",
+)
 FEWEST = 2
 """Points a written answer needs: one alone would be a sentence to copy."""
 _MOST: dict[Lang, int] = {"zh": 60, "en": 190}
@@ -93,27 +98,68 @@ class WrittenList:
         """Whether all of its points can be asked for."""
         return len(self.open) == len(self.points)
 
+    def declined(self, why: Message) -> Declined:
+        """Return that a model asks nothing of it, and why."""
+        return Declined(self.clause.address, why, self.clause.shown)
+
     @property
     def ordered(self) -> bool:
         """Whether its introduction says that its points follow each other."""
         return any(_IN_ORDER[lang].search(self.lead.either(lang)) for lang in self.clause.langs)
 
 
-def written_lists(clauses: Iterable[Clause]) -> Iterator[WrittenList]:
-    """Yield the lists whose points all mean something by themselves, in printed order."""
+_NO_LEAD = Message(
+    "清单的引语不能单独引用，或者不以冒号结尾", "its introduction cannot be quoted alone, or ends without a colon"
+)
+_NO_POINTS = Message(
+    "有的项下面还分项、自带标题、没有采用，或者缺一种语言",
+    "one of its points has points or a title of its own, is not adopted, or lacks a language",
+)
+_ONE_POINT = Message("清单只有一项", "the list has one point only")
+_NO_TOPIC = Message(
+    "上面没有标题，引语又没有说清是什么事的清单，或者只是建议",
+    "nothing says what it is a list of: no title, and too short an introduction; or it is mere advice",
+)
+_HALTING = Message("有的项太长，或者单独看不成一句话", "one of its points is too long, or says nothing by itself")
+TRADITIONAL = Message("繁体的规定不出这种题", "of rules in Traditional characters no such item is made")
+_UNSAID = Message(
+    "清单说的是词语的意思，或者各种情形由谁、在什么时候，引语没有说明要写的是什么",
+    "it says what words mean, or who or when in each case, and its introduction does not say what to write down",
+)
+_NOT_ALL = Message(
+    "引语只说谁应当做、不得做，同一条别处对他们还有要求，写了那些也算对",
+    "its introduction only says who must or must not, and the article demands more of them elsewhere, which would be right too",
+)
+
+
+def written_lists(clauses: Iterable[Clause]) -> Iterator[WrittenList | Declined]:
+    """Yield the lists whose points all mean something by themselves, in printed order; of the others why not."""
     for _, group in groupby(clauses, lambda clause: clause.address):
         article = tuple(group)
         for clause in article:
-            lead = clause.lead() if clause.introduces and not clause.traditional else None
-            points = clause.points() if lead is not None else None
-            if lead is None or points is None or len(points) < FEWEST or not _usable(clause, lead):
-                continue
-            found = tuple(map(as_point, points))
-            if not all(_alone(point, clause.langs) for point in found) or not _says_of_what(lead, found):
-                continue
-            if _one_of_several(clause, lead, article):
-                continue
-            yield WrittenList(clause, lead, found, tuple(n for n in range(len(found)) if _asked(found, n)))
+            nodes = clause.place.node.body
+            if nodes and nodes[0].level is Level.ITEM:
+                found = _read(clause, article)
+                yield Declined(clause.address, found, clause.shown) if isinstance(found, Message) else found
+
+
+def _read(clause: Clause, article: Sequence[Clause]) -> WrittenList | Message:
+    """Return the list that a clause of *article* introduces, or why it cannot be asked for in writing."""
+    lead, points = clause.lead() if clause.introduces else None, clause.points()
+    if len(clause.place.node.body) < FEWEST:
+        return _ONE_POINT
+    if clause.traditional or lead is None or points is None:
+        return TRADITIONAL if clause.traditional else _NO_LEAD if lead is None else _NO_POINTS
+    if not _usable(clause, lead):
+        return _NO_TOPIC
+    found = tuple(map(as_point, points))
+    if not all(_alone(point, clause.langs) for point in found):
+        return _HALTING
+    if not _says_of_what(lead, found):
+        return _UNSAID
+    if _one_of_several(clause, lead, article):
+        return _NOT_ALL
+    return WrittenList(clause, lead, found, tuple(n for n in range(len(found)) if _asked(found, n)))
 
 
 def _asked(points: Sequence[Text], n: int) -> bool:
