@@ -96,6 +96,8 @@ _ALL_BUT_ONE = re.compile(
     r"\b(?:exception of|except(?: for)?|apart from|other than|but(?: for)?) one\b(?! of (?:the|his|her|their)\b)|\bone exception\b",
     re.IGNORECASE,
 )
+# A rule quoted with a blank says what it says; what is asked for is what stands in the blank.
+_QUOTED_RULE = re.compile(r"“[^”]*____[^”]*”")
 _QUESTION_EN = re.compile(r"[^.?!]*(?:[.?!]|$)")
 
 
@@ -114,8 +116,9 @@ def check(view: View) -> Iterator[Finding]:
 
 def asks_for_exception(view: View) -> bool:
     """Tell whether the stem asks which option is not so."""
+    said = _QUOTED_RULE.sub("____", view.stem)
     if view.lang == "zh":
-        stem = re.sub(r"[（(](?:可?多选|单选)[^）)]*[）)]", "", view.stem)
+        stem = re.sub(r"[（(](?:可?多选|单选)[^）)]*[）)]", "", said)
         clauses = [clause.rstrip("？?") for clause in re.split(r"[，,。；;！!？?](?=.)", stem)]
         # From the last clause that asks to the end: 以下哪些物品，员工不得带入？
         asks = [i for i, clause in enumerate(clauses) if _ASKS_ZH.search(clause)][-1:]
@@ -123,7 +126,7 @@ def asks_for_exception(view: View) -> bool:
         for aside in (_INNOCENT, _AFTER_CASE, _OF_WHOM):
             plain = aside.sub("", plain)
         return any(pattern.search(plain) for pattern in _NEGATIVE_ZH)
-    plain_en = re.sub(r"\*|__?(?=\w)|(?<=\w)__?", "", view.stem)
+    plain_en = re.sub(r"\*|__?(?=\w)|(?<=\w)__?", "", said)
     asking_en = [
         sentence for sentence in _QUESTION_EN.findall(plain_en) if _ASKS_EN.search(sentence) or "____" in sentence
     ][-1:]
