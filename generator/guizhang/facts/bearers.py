@@ -197,7 +197,9 @@ def _whole_or_leading(part: str) -> str | None:
 _HEADING = re.compile(
     rf"^(?P<who>{NAMES})(?:的)?(?:岗位|工作|主要|基本|日常|行为|服务)*(?P<duties>职责|义务|任务|内容|职能|责任|守则|要求|规范|须知|纪律|礼仪)?(?:[:(].*)?$"
 )
-_FIELD = re.compile("(?:人事|人力资源|财务|行政|法务|采购|后台|部门|各部|中心|企业|单位|机构|集团|总部)$")
+_FIELD = re.compile(
+    "(?:庭|停车场|馆|网站|平台|人事|人力资源|财务|行政|法务|采购|后台|部门|各部|中心|企业|单位|机构|集团|总部)$"
+)
 
 
 def titled(title: str) -> str | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from guizhang.facts.blameless import owed_by_house, settles_account
 from guizhang.facts.cases import is_case
 from guizhang.facts.modality import Cue
 from guizhang.model.regulation import Norm
@@ -83,7 +84,7 @@ _FAULT = re.compile(
 _LAPSE = re.compile(
     f"(?<![从尚])未(?!满|婚|成年|来|尽事宜|列|规定|休|使用|用完|中标|约定|明确|造成|发生|到期|生育|录用|参加社)|不(?:合格|达标|足|符|到位|能?按|及时|配合|遵守|服从|听|履行|办|交|缴|还|清|归|到|戴|系|穿|佩|报|接|整改|改|良|实|当|善|合规|慎|力)"
     f"|(?:服务期|合同期?|协议期|期限)未满|(?:提前|中途)(?:离职|辞职|退租|解约|退出|退学|退班)|中途退|低于|达不到|没有?达|没有?完成|超[过出时期额速载员支标]|逾(?!时工作|时津贴|时补|时工资)|缺[勤席货件员岗少]|[缺漏][^,]{{0,4}}{_HAN_NUMBER}|漏[检巡报记接填打做洗收结付扫装发点单]|短[少缺溢收付款]|(?:下列|以下)[^,]{{0,6}}之一|没有?(?:取消|归还|到场|完成|签到|打卡|报备|登记|请假|履行)|(?:劝[阻告导说]|警告|教育|催[告缴])[^,]{{0,4}}无效|不听劝|受到?[^,]{{0,12}}(?:处理|处罚|处分|警告|批评|记过)|[输填写报算打贴]错|错[收付漏发账款报填输]|误[工时点]|过期|[延迟]误|延迟|迟[到延交报还]|拖[欠延]|欠[费款缴租薪]|丢失|遗[失漏]"
-    f"|损[坏毁失耗]|毁[坏损]|污损|弄[丢坏污脏]|失误|差错|过失|疏忽|事故|投诉|差评|返工|后果|造成|导致|致使|因[^,]{{1,6}}[被遭]|[末后]位|垫底|越[线界权级]|破[损坏裂]|打[破碎烂]|排名[最靠]?后|最后一?名|D级|警告|扣满|扣分(?:达|满|累计)|取消[^,]{{0,4}}(?:的|者)|虚|瞒|浪费|污染|[坏呆死]账|盘亏|亏损|被(?:解除|辞退|开除|处[分罚])|超标|吸烟|抽烟|喧哗|"
+    f"|损[坏毁失耗]|毁[坏损]|污损|弄[丢坏污脏]|失误|差错|过失|疏忽|事故|投诉|差评|返工|后果|造成|导致|致使|因[^,]{{1,6}}[被遭]|[末后]位|垫底|越[线界权级]|破[损坏裂]|打[破碎烂]|排名[最靠]?后|最后一?名|D级|警告|扣满|扣分(?:达|满|累计)|取消[^,]{{0,4}}(?:的|者)|虚|瞒|浪费|污染|[坏呆死]账|盘亏|亏损|被(?:解除|辞退|开除|处[分罚])|超标|吸烟|抽烟|喧哗|玩手机|打?瞌睡|睡觉|聊天|吃零食|看视频|玩游戏|[喝饮]酒(?!后)|客诉(?![数率处])|携带[^,]{{1,6}}(?:入内|进入)[者的]|发现[一1]次$|"
     f"有(?:[下以][列下]|以上|上述|此类|前述)[^,]{{0,4}}(?:行为|违|过|情事)|前[款条项][^,]{{0,6}}(?:行为|情形)|退[订货单房](?!运费|费|地址|流程|手续|时|率)|爽约|失约|毁约|缺陷|瑕疵|不[^,]{{1,4}}者?$"
 )
 # Lost or broken: to pay for it then is imposed even behind a modal.
@@ -96,8 +97,12 @@ _NEAR = re.compile(
 _BURDEN = re.compile(
     f"警告|批评|[训告申][诫斥]|检讨|检查(?=一次|书|一份)|约谈|通报|处[分罚]|惩[罚处戒]|罚|(?<![回折纽])扣(?!好|上|紧|子|件|除[^,]{{1,16}}后)|没收|没入|追[回缴讨究偿索]|补偿|按[^,]{{2,12}}(?:返还|退还|偿还)[^,]{{0,10}}(?:费用|培训费|补贴|奖金)|赔(?!付)|违约金|滞纳金|(?<!不)(?<!不予)承担[^,]{{0,12}}(?:责|损失|费用|后果|差价|成$|成本|%|{_HAN_NUMBER}成)|自[负担理付]|拖[移走离]|自行(?:负责|承担|补足|负担)"
     "|不[予获]?(?:退|发|给予?|报销|结算|受理|认定|计|录用|晋|续|支付|安排|考虑|享受|补|验收|付款|返还|转正|入账|承认|采[用纳]|保留)|[停缓减]发|降[级职薪档星等低]|撤职|免(?:职|去)|调整(?:岗位|职务|工作岗位)|调[离岗职]|转岗|[待下]岗|离岗(?=培训|学习|待|反省)|停[岗职班驾驶业权机赛牌课薪评]|(?:停止|暂停)[^,]{0,8}(?:资格|权|派|供|合作|发|营业|业务|经营|账号)|(?:无偿|免费|自费|限期)(?:返工|返修|重做|拆除|搬离)|暂缓|终止[^,]{0,8}(?:合[同作约]|协议|资格|会籍|雇用|聘用|劳动)|解除[^,]{0,8}(?:合[同约]|协议|关系|职务)"
-    "|解[雇聘约]|辞退|开除|除名|退[学会宿]|恢复原[状貌]|劝退|清退|劝离|清场|驱[离逐]|请[离出]|带离|逐出|淘汰|取消|撤销|吊销|注销|收回|扣留|封[号存禁停]|锁定|停[订借餐]|停水停电|冻结|拉黑|黑名单|失信|禁[赛言止]|剥夺|移[送交][^,]{0,4}(?:公安|警|司法|法)|(?:送|报)[交请]?(?:公安|警方|司法|派出所)|法办|查办|严[惩办]|究办|从[重严]|加[倍重罚]|连带|一票否决|[计记得为以]零|[计记得为]0|零分"
+    "|解[雇聘约]|辞退|开除|除名|退[学会宿]|恢复原[状貌]|劝退|清退|劝离|清场|驱[离逐]|请[离出]|带离|逐出|淘汰|取消|撤销|吊销|注销|收回|扣留|封[号存禁停]|锁定|停[订借餐]|停水停电|冻结|拉黑|黑名单|失信|禁[赛言止]|剥夺|移[送交][^,]{0,4}(?:公安|警|司法|法)|(?:送|报)[交请]?(?:公安|警方|司法|派出所)|法办|查办|严[惩办]|究办|俯卧撑|深蹲|乐捐|捐款|请客|请全[组店班体]|抄写|留堂|公开道歉|无(?:全勤|[^,]{0,3}奖金?$)|重新(?:培训|考核|学习)|从[重严]|加[倍重罚]|连带|一票否决|[计记得为以]零|[计记得为]0|零分"
     "|(?:评|定|记|判|视|列)[^,]{0,3}(?:不合格|D级|[差末]等)|[按以作记当计视][^,]{0,3}(?:旷[工课职]|缺勤|事假|迟到|违[约纪规]|自动离职|作弊|缺席)|予以[^,]{0,6}处理|[依按][^,]{1,14}(?:论处|追究|处罚|议处)$|(?:严肃|严厉)[^,]{0,2}处[理置]|延长试用|推迟(?:转正|晋)|强制|责令|勒令|摘[牌星]|加收|另收|收取[^,]{0,10}(?:金|费|元)|每[次日天时小][^,]{0,4}收[^,]{0,8}(?:费|元)|加计|提前到期|加速到期|(?:做|作)出[^,]{0,6}(?:处[理分罚]|惩罚)|对[^,]{2,16}负责(?!人)|(?:缴[付纳交]|交纳)[^,]{0,12}(?:元|费|金)|由[^,]{1,10}(?:承担|负担)[^,]{0,8}(?:半数|一半|全部|全额)|作废|丧失|失去|计收|支付[^,]{0,14}(?:金|元|%)|减(?:半|付|扣)|转为(?:试用|临时|后备)|每[日天逾][^,]{0,6}(?:赔付|支付|收取)|(?:费用?|损失|差[额价]|款项?|钱)[^,]{0,6}由[^,]{1,12}(?:承担|负担|补足|自负|负责)|由[一-龥]{1,5}员赔付|由(?:本人|当事人|责任人|经手人|经办人|其|借用人|使用人|肇事[人者]|行为人|违约方|违规者)[^,]{0,8}(?:补[足齐交]|负责(?!人)|承担|负担|买单|垫付|退还|恢复)|(?:停止|暂停|停用|禁止|限制)[^,]{0,12}(?:天|日|周|月|年|次)$|不再(?:享受|续|录用|合作|保留)|不列入|缓评"
+)
+# What is done by way of punishment, whatever modal says so.
+_TO_DO = re.compile(
+    "检讨|俯卧撑|深蹲|蹲起|乐捐|捐款|请客|请全[组店班体]|抄写|留堂|公开道歉|(?:打扫|清扫|值日|做卫生|清洁)[^,]{0,8}[一二两三四五六七八九十\\d][天周月次]"
 )
 # How the matter is mended: what is to be done then, not what is imposed.
 _REMEDY = re.compile(
@@ -143,8 +148,6 @@ _CAUSED = re.compile(
     "[^,]{0,6}因(?!此)[^,]*?(?:未|(?<!如)不(?!可抗)|违|过[失错]|疏忽|擅自|故意|隐瞒|逾期)[^,]*(?:造成|导致|带来|产生|引起|引发|发生|遭受)"
     "[^,]*(?:损失|费用|后果|责任|事故|纠纷|罚款)[^,]*(?:由[^,]+(?:承担|负责|负担|赔偿|自负)|自负|自行(?:承担|负责))"
 )
-# Who stands surety answers for another: his duty, and no punishment.
-_SURETY = re.compile("(?:则|应?由)?(?:连带)?(?:保证人|担保人|保人)[^,]{0,8}(?:负|承担|清偿|偿还|代[为偿还]|赔)")
 
 
 def consequence(said: Sequence[str], parts: Sequence[str], first: Cue | None) -> tuple[Norm, str, int] | None:
@@ -167,7 +170,7 @@ def consequence(said: Sequence[str], parts: Sequence[str], first: Cue | None) ->
 def _sure(said: Sequence[str], parts: Sequence[str], first: Cue | None) -> tuple[Norm, str, int] | None:
     """Return what is meted out by its own words."""
     for index, part in enumerate(parts):
-        if (index < len(parts) - 1 and (is_case(part) or _BESIDES.search(part))) or _SURETY.match(part):
+        if index < len(parts) - 1 and (is_case(part) or _BESIDES.search(part)):
             continue
         # 有以上行为的，一经发现，按第六条处理: what was found out stands between.
         last = index - 2 if index > 1 and _BETWEEN.match(parts[index - 1]) else index - 1
@@ -181,6 +184,9 @@ def _sure(said: Sequence[str], parts: Sequence[str], first: Cue | None) -> tuple
                 (match := pattern.search(part))
                 and _is_free(parts, match, index, first)
                 and not _befell(match, index, first)
+                and not (
+                    norm is Norm.PENALTY and (owed_by_house(part, match) or settles_account(",".join(said), match))
+                )
             ):
                 return norm, match.group(), index
     return None
@@ -194,7 +200,10 @@ def _befell(match: re.Match[str], index: int, first: Cue | None) -> bool:
 
 def _weak(said: Sequence[str], first: Cue | None) -> tuple[Norm, str, int] | None:
     """Return what only the case shows to be meted out; the first main clause decides."""
-    if not any(_BURDEN.search(part) or _BOON.search(part) or _WON.search(part) or _FAULT.search(part) for part in said):
+    if not any(
+        _BURDEN.search(part) or _BOON.search(part) or _WON.search(part) or _FAULT.search(part) or _SHUT_OUT.search(part)
+        for part in said
+    ):
         return None
     deed, breach = _Deed(), False
     for index, part in enumerate(said):
@@ -258,7 +267,7 @@ def _by_case(
 ) -> tuple[Norm, str] | None:
     """Return what a part metes out for what the parts before it, or its own beginning, tell of somebody."""
     part = said[index]
-    if part.endswith(("的", "者")) or _OWED_BY_US.match(part) or _SURETY.match(part):
+    if part.endswith(("的", "者")) or _OWED_BY_US.match(part):
         return None
     own = None if deed.fault or deed.lapse else _opening(part)
     if own or deed.fault or deed.lapse:
@@ -269,11 +278,13 @@ def _by_case(
         if first is not None and first.part <= index and not first.soft:
             shut = _SHUT_OUT.match(part, first.start) if first.part == index else None
             hit = shut or (burden if burden and deed.grave(part) and _governs(said, burden, index, first) else None)
+            hit = hit or (_TO_DO.search(part, first.end) if first.part == index else None)
         elif burden is None and breach and part and not _REMEDY.match(part):
             return Norm.PENALTY, part[-2:]
         else:
             hit = burden
-        return (Norm.PENALTY, hit.group()) if hit else None
+        spared = hit is None or owed_by_house(part, hit) or settles_account(",".join(said), hit)
+        return None if hit is None or spared else (Norm.PENALTY, hit.group())
     boon = _BOON.search(part) if deed.merit else _GIVEN.search(part) if _MERIT.match(part) else None
     if boon is None and (won := _WON.search(part)) and _MERIT.search(part, 0, won.start()):
         # 月度最佳员工可获现金券: the modal is part of what is given.

@@ -24,11 +24,22 @@ _ORGAN_ACTS = (
 # What a party may do to come to its own: the Supplier shall be entitled to recover its goods.
 _REMEDIES = r"(?:pursue|claim|seek|enforce|remove|repossess|retake|reclaim|set off|exercise|sue|rescind|suspend|charge|assign|inspect|audit)"
 # Who decides over others, and what only of these is a power; anybody may move a chair.
+_GOVERNED = (
+    r"(?:customer|guest|visitor|employee|tenant|occupant|lessee|renter|resident|member|user|licensee|franchisee|(?:sub)?contractor|supplier|seller|buyer"
+    r"|purchaser|borrower|hirer|depositor|owner|player|swimmer|patron|child|children|parent|student|pupil|patient|passenger|driver|applicant|candidate"
+    r"|participant|attendee|person|individual|people|worker|staff|crew|associate|carer|nurse|volunteer|intern|trainee|famil(?:y|ies)|part(?:y|ies)|consumer"
+    r"|subscriber|(?:\w+)?holder|grievant|claimant|respondent|petitioner|beneficiary|heir|dependent|spouse|author|exhibitor|vendor|bidder|shopper|reader"
+    r"|addressee|recipient|consignee|learner|diner|following|same|one|other|others|steward|officer)s?"
+)
+# The library, the town, the treasurer: whoever is neither served nor employed, and acts on something.
+_RULING = rf"(?:we|the (?:(?!that\b|who\b|which\b|of\b)\w+ ){{0,2}}?(?!{_GOVERNED}\b)\w+)"
 ORGAN = (
     r"(?:company|management|board|committee|landlord|lessor|client|employer|council|school|hotel|agency|authority"
-    r"|either party|owner|franchisor"
+    r"|either party|(?<!an )(?<!unit )owner|franchisor"
     r"|bank|club|association|trustees|directors|panel|tribunal|corporation|licensor|HR|head office|human resources|department"
     r"|(?:board|committee|council) members?|(?:safety|security|compliance|fire|duty) officers?|managers?"
+    r"|operator|provider|facility|warehouse(?:man)?|town|city|county|village|township|district|library|(?:department|division|section|unit) heads?"
+    r"|selectmen|select board|commission(?:er)?s?|superintendent|treasurer|chair(?:man|person)?|(?:pool |gate |security )(?:attendants?|guards?|staff)"
     r"|supervisors?|director|principal|warden|bursar|matron|administrators?|inspectors?|controller|trustee|lifeguards?)"
 )
 _ITS_ACTS = (
@@ -39,7 +50,9 @@ _ITS_ACTS = (
     r"|reassign|install|schedule|assign|decline|transfer|offset|set off|monitor|claim|restrict|limit|prohibit|allow"
     r"|permit|dispose|sell|replace|move"
     r"|send|order|clear|enter (?:the|any|a|your) (?:unit|premises|room|property|apartment|locker|site)|warn|record"
-    r"|specify|start|initiate|dissolve|discontinue|assign|expel|exclude)"
+    r"|specify|start|initiate|dissolve|discontinue|assign|expel|exclude|eject|ask [^.;]{2,40}? to (?:leave|stop|withdraw|move)|reschedule|lock|disconnect"
+    r"|determine|relocate|postpone|make (?:an )?exceptions?|place (?:a )?lien|request (?:proof|evidence|documentation|medical|a (?:doctor|medical))|recall"
+    r"|select|designate|establish|excuse|release|interrupt|evacuate)"
 )
 # Pay, leave and notice are stated: staff are entitled to twelve days of leave.
 DUE = (
@@ -146,8 +159,11 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
         (
             rf"\b(?:may|can)(?: (?!be\b)\w+ly| at any time| also| at (?:his|her|its|their"
             rf"|the) (?:\w+ )?discretion)? {_ORGAN_ACTS}\b"
-            rf"|\b{ORGAN}(?: of (?:the )?\w+)? (?:may|can)(?: (?!be\b)\w+ly| at any time| also| at (?:his|her|its"
+            rf"|\b{ORGAN}(?: of (?:the )?\w+)?(?: or (?:(?:his|her|its|their|the|an?|his/her) )?\w+)?"
+            rf" (?:may|can)(?: (?!be\b)\w+ly| at any time| also| at (?:his|her|its"
             rf"|their) (?:\w+ )?discretion)? {_ITS_ACTS}\b"
+            rf"|^{_RULING} (?:may|can)(?: (?!be\b)\w+ly| at any time| also)? {_ITS_ACTS}\b"
+            r"(?= (?!if\b|when\b|at\b|by\b|from\b|with\b|during\b|due\b|in\b|to\b|on\b|and\b|or\b|without\b|over\b)[a-z])"
             rf"|\b{ORGAN} (?:is|are|shall be) entitled to\b(?! {DUE})|\bentitled to (?:{_ORGAN_ACTS}|{_REMEDIES})\b|\bat the (?:sole "
             rf"|absolute )?discretion of\b"
             rf"|\b(?:at|in) (?:his|her|its|their|the [a-z]+['’]s) (?:sole "

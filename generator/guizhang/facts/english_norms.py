@@ -123,6 +123,24 @@ _LET = re.compile(
     r"|they|anyone|everyone) (?:(?:may|can)\b(?! (?:terminate|end the))|(?:(?:shall|will) be|is|are) entitled to\b)",
     re.IGNORECASE,
 )
+# Where a clause is first said to do something, and where a second one begins.
+_DOES = r"(?:must|shall|may|should|cannot|can|will|won['’]t)"
+_IS = (
+    r"(?:is|are) (?:not |also |strictly |only )?(?:to be|permitted|allowed|required|prohibited|subject to|liable|entitled|forbidden|expected"
+    r"|responsible|encouraged|advised|fined|charged|eligible)"
+)
+_SAID_FIRST = re.compile(rf"\b(?:{_DOES}|{_IS}|reserves? the right|has the right|have the right)\b", re.IGNORECASE)
+_LATER_MAIN = re.compile(
+    rf"[,;]? (?:and|but|or|nor|otherwise|failing which)(?: (?!if\b|when\b|where\b)[\w'’/-]+){{0,6}}? (?:{_DOES}|{_IS}|reserves?)\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r",? (?<!only )(?:unless|until|if|when|whenever|where|wherever|because|since|so that|in order|provided|except|before|after|whether|even|although|though"
+    r"|while|as (?:determined|required|approved|directed|specified|permitted|needed)|which|whose|whom|who|that (?:is|are|may|must|can|shall|should|will)"
+    r"|(?:for|without|to|of|in|by|on|under) which|to be approved)\b.*",
+    re.IGNORECASE,
+)
+_ONLY_THEN = re.compile(r"\bmay only\b|\bonly (?:after|with|once|if|when|where)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:they|it) (?:may|can)\b", re.IGNORECASE)
 _CASE_OF = re.compile(
     rf"(?:If|When|Where|Whenever|Unless) (?P<who>(?:the |an? )?(?:\w+ )?{ORGAN}) (?:is|are|has|have|does|do|thinks?|finds?|considers?"
@@ -134,7 +152,15 @@ _NOT = re.compile(r"^(?:not|no) [a-z]", re.IGNORECASE)
 
 def judge_english(view: str) -> Judgement:
     """Return what an English clause does."""
-    shown = _first_of_two(_without_asides(_with_antecedent(view, english_main(view))))
+    told_of, main = _first_main(view)
+    shown = _first_of_two(_without_asides(_with_antecedent(view, main)))
+    if (lead := _without_case_behind(shown)) != shown and (own := _judged(told_of, lead)) is not None:
+        return own
+    return _judged(told_of, shown) or _unsaid(told_of, shown)
+
+
+def _judged(view: str, shown: str) -> Judgement | None:
+    """Return what a modal or a consequence of *shown*, the first main clause of *view*, does; None where it has none."""
     if (itself := BY_ITSELF.search(shown)) and (" not" in itself.group() or not english_consequence(view)):
         return Judgement(Norm.STATEMENT, explicit=False, soft=True)
     own = _by_rows(FIRST, shown, view)
@@ -144,9 +170,11 @@ def judge_english(view: str) -> Judgement:
     told = own is None or (own.cue == "means" and view[0] not in '"“‘')
     if told and (found := english_consequence(view)):
         own = Judgement(found[0], True, english_bearer(view), None, found[1])
-    own = own or _by_rows(LAST, shown, view)
-    if own is not None:
-        return own
+    return own or _by_rows(LAST, shown, view)
+
+
+def _unsaid(view: str, shown: str) -> Judgement:
+    """Return what a clause does by its form, no modal deciding."""
     if _NOT.match(view):
         return Judgement(Norm.PROHIBITION, explicit=False, soft=True)
     if _APPLIES.search(view) or _IS_DUE.search(view) or _GETS.match(view):
@@ -166,6 +194,26 @@ def judge_english(view: str) -> Judgement:
     if _COMMAND.match(view) or _COMMAND.match(main) or _DONE.search(view) or (who and _ACTS.match(view)):
         return Judgement(Norm.DUTY, False, who, soft=True)
     return Judgement(Norm.STATEMENT, explicit=False, soft=True)
+
+
+def _first_main(view: str) -> tuple[str, str]:
+    """Return (the clause, its main clause), both without a second main clause: keys must be returned, or a fee will be charged."""
+    main = english_main(view)
+    said = _SAID_FIRST.search(main)
+    later = _LATER_MAIN.search(main, said.end()) if said else None
+    if later is None or not view.endswith(main):
+        return view, main
+    cut = len(main) - later.start()
+    return view[: len(view) - cut], main[: later.start()]
+
+
+def _without_case_behind(main: str) -> str:
+    """Return a main clause without what stands behind it: no one may enter unless the manager approves it."""
+    said = _SAID_FIRST.search(main)
+    if said is None or _ONLY_THEN.search(main):
+        return main
+    behind = _BEHIND.search(main, said.end())
+    return main[: behind.start()] if behind else main
 
 
 def _with_antecedent(view: str, main: str) -> str:

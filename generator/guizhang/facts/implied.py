@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from guizhang.facts import modality as m
 from guizhang.facts.bearers import agent, leading, of_case, run_in
+from guizhang.facts.blameless import house_pays
 from guizhang.facts.cases import is_condition
 from guizhang.facts.judgement import Judgement
 from guizhang.facts.names import whole_name
@@ -16,6 +17,7 @@ _PURPOSE = re.compile("为(?:了|完善|规范|加强|提高|保证|保障|确�
 _HEADING = 10
 """Most characters of a heading that ends with a colon: 回访内容："""
 _COMPANY = re.compile("公司$|客户$|顾客$|业主$|门店$|店铺$|中心$")
+_PLACE = re.compile("停车场$|馆$|平台$|网站$|庭$")
 _PRACTICES = ("实行", "采用", "采取", "设", "有")
 """What a company does as a fact: 公司实行标准工时制 asks nothing of anybody."""
 _PRACTISED = ("实行", "采用", "采取")
@@ -60,12 +62,13 @@ def implied(view: str, shown: str) -> Judgement:
         if (m.PLAIN_NOT.search(bare) or m.NOT_THERE.search(part)) and not is_condition(part) and not tariff:
             return Judgement(Norm.PROHIBITION, False, leading(part.strip()) or who, soft=True)
         last = index == len(parts) - 1
-        # 员工主动离职的，通知期为一个月: what the case tells of somebody asks nothing of him.
-        subject = leading(part.strip()) if last or not part.endswith(("的", "者")) else None
+        subject = _doer(part, last=last)
         fact = m.STATEMENT.search(bare) is not None
         stated = stated or fact
         if stated and not (subject and not fact):
             continue
+        if index and is_condition(parts[index - 1]) and house_pays(part):
+            return Judgement(Norm.DUTY, False, subject or who, soft=True)
         if subject and _acts(subject, part.strip()):
             return Judgement(Norm.DUTY, False, subject, soft=True)
         told = _Part(part, tuple(parts[:index]), last, tariff)
@@ -80,6 +83,14 @@ def implied(view: str, shown: str) -> Judgement:
     if m.PAID_BY_THEN.search(view) or (m.BOUND.search(view) and not tariff):
         return Judgement(Norm.DUTY, False, who, soft=True)
     return Judgement(Norm.STATEMENT, False, open=not tariff, soft=True)
+
+
+def _doer(part: str, *, last: bool) -> str | None:
+    """Return who a part tells to do something by naming him, or None."""
+    # 员工主动离职的，通知期为一个月: what the case tells of somebody asks nothing of him.
+    subject = leading(part.strip()) if last or not part.endswith(("的", "者")) else None
+    # 仲裁庭在三个月内裁决, 图书馆周一闭馆: what a place or a court does as a rule is told, not asked.
+    return None if subject and _PLACE.search(subject) else subject
 
 
 def named_last(view: str) -> str | None:

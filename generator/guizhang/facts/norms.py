@@ -50,6 +50,9 @@ _ONLY_THEN = re.compile(
     "[,后](?<![先前]后)(?:方[可能得予准]|始[得可予]|才[能可])|后(?:再行)?为之$|(?:始得|方[可能]|才[能可]以?)再"
 )
 """请假应先提出申请，经核准后，方可离岗: what is asked for before something is let is a duty, in whatever order."""
+_BY_WHOM = re.compile(
+    "由(?P<who>[^,由]{2,10}?)(?=[^,]{2})(?<=[司方馆会长任人员部门心处所站院校店室科局台庭场厅园理管])"
+)
 _OWNER = re.compile("(?:归|属于?)(?P<who>[^,]{1,12}?)(?:所有|$)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -149,8 +152,15 @@ def _organ(first: Cue, parts: list[str]) -> str | None:
     if first.norm is not Norm.PERMISSION or first.word[0] in "无毋不免":
         return None
     who = find_bearer(parts, first.part, first.start, first.word, part[first.end :]) or part[: first.start]
+    by = _BY_WHOM.match(part, first.end)
+    if by and whole_name(by["who"]):
+        # 可由公司调整: who may do it stands behind the modal.
+        who = by["who"]
     # 甲方有解除合同的权利: what one may do stands within the words that let.
-    done = first.start + first.word.index("有") + 1 if first.word.endswith("权利") else first.end
+    done = first.start + first.word.index("有") + 1 if first.word.endswith("权利") else by.end() if by else first.end
+    if first.word.endswith("可不"):
+        # 可不经通知终止服务
+        done -= 1
     if part.endswith("者", 0, first.start):
         # 路程超过三十公里者可申请宿舍: who may is not whom the case names.
         return None
