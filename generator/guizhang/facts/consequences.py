@@ -61,7 +61,11 @@ _GOVERNS = re.compile(
 _ONLY_MANNER = re.compile(f"(?:{_BY_MANNER}){{1,3}}$")
 
 # 會員得申請停權: what somebody may ask for is not laid on him.
-_ASKED_FOR = re.compile("申请|请求|要求|申诉|协商")
+_ASKED_FOR = re.compile("申请|请求|(?<![按照])要求|申诉|协商")
+# 可减轻处罚, 可用年假抵扣, 可取消预约: what is let to somebody, though it sounds of punishment.
+_LET_OFF = re.compile(
+    "免[于予]?[^,]{0,4}[处罚扣]|不予?(?:处|扣|罚|追究)|减轻|从轻|从宽|抵[扣销]|折抵|退[还回]|返还|按[^,]{0,4}[事年病]假|取消[^,]{0,4}(?:预约|预订|预定|订单|行程|报名|课程|申请)"
+)
 
 # Behind a breach: 代打卡的，按第九条处理.
 _BY_RULE = re.compile(
@@ -322,6 +326,8 @@ def _governs(parts: Sequence[str], match: re.Match[str], index: int, first: Cue)
     if first.start < match.start() < first.end:
         # 由保管员负责赔偿: one word is the end of the other.
         return True
-    if _ASKED_FOR.search(part, first.start, match.start()):
+    if _ASKED_FOR.search(part, first.start, match.end()):
+        return False
+    if first.norm is Norm.PERMISSION and _LET_OFF.search(part, first.start):
         return False
     return first.start == match.start() or _GOVERNS.search(part[: match.start()]) is not None

@@ -77,7 +77,7 @@ _COST = re.compile(
     r"|imposed|levied|assessed|applied|payable|due)\b|\b(?:attracts?|incurs?) (?:an? )?(?:\w+ )?(?:charge|fee|interest)\b"
     r"|\b(?:costs?|pays?|(?:is|are|be) (?:charged|billed|recovered|paid for|made good)|charge of|repays?|compensat\w+|reimburses?|makes? good"
     r"|(?:fees?|pay|payments?|price|bonus|wages?|salary|allowance) (?:is|are|will be) (?:reduced|cut|lowered|withheld"
-    r"|docked|halved)|bears? (?:the (?:cost|loss)|interest|all)|loses?)\b|: ?(?:[$€£¥]|(?:HK|US|NT)\$|RMB) ?\d",
+    r"|docked|halved)|bears? (?:the (?:cost|loss)|interest|all)|(?<!who )(?<!that )(?<!you )loses?)\b|: ?(?:[$€£¥]|(?:HK|US|NT)\$|RMB) ?\d",
     re.IGNORECASE,
 )
 _BURDEN = re.compile(

@@ -11,7 +11,7 @@ _LET = r"(?:allowed|permitted|free|welcome|at liberty|entitled|eligible|empowere
 _NOT_LET = (
     rf"(?!(?:,[^,]{{1,30}},| also| always| likewise)? (?:be (?:\w+ly )?{_LET}\b|have (?:the )?(?:option|choice)\b))"
 )
-_LIMIT = r"(?:exceed|be (?:more|less|longer|fewer|later) than|last (?:more|longer) than)"
+_LIMIT = r"(?:exceed|be exceeded|be (?:more|less|longer|fewer|later|greater|higher|lower|earlier|shorter|larger) than|last (?:more|longer) than)"
 _BE = "(?:is|are|be|was|were)"
 _ORGAN_ACTS = (
     r"(?:levy|issue (?:an? |the )?(?:\w+ ){0,2}(?:warning|reprimand|citation|fine)s?|give [^.;]{0,30}\bwarnings?"
@@ -89,6 +89,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             '|^(?:for (?:the )?purposes? of [^,]+, )?(?:an? |the )?["“‘][^"”’]{1,30}["”’] (?:is|are|includes?|means?)\\b|^the term ["“‘]'
             r"|^the term [\w ]{2,30} (?:covers|includes|means)\b|^in (?:this|these) \w+, [^,]{2,40} (?:includes?"
             r"|covers?|means?)\b"
+            r"|^[\w -]{3,30} (?:is the (?:length|period|amount|number|total|sum) of|are (?:employees|persons|people|individuals|members) (?:who|that|whose))\b"
             r"|^an? [\w -]{3,30} is (?:an? [\w ]+|one|someone|anyone) (?:on which|who|that|which|in which|where)\b|^[a-z]+ is (?:time|work|pay|money"
             r"|leave) (?:worked|done|paid|spent|taken)"
             r"|^[^,.]{3,40} = [^,]*[×÷+*/x-]|^(?:one|two|three|four|\d+) [\w ]{3,30} (?:equals?|make|makes|(?:is"
@@ -99,7 +100,8 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     ),
     (
         (
-            rf"\b(?:must|shall|may|can) ?not {_LIMIT}\b|^no (?:more|fewer|less) than [^,.]* (?:may|can|shall|must)\b"
+            rf"\b(?:must|shall|may|can) ?not {_LIMIT}\b|^(?:no|not) (?:more|fewer|less) than [^,.]* (?:may|can|shall|must|(?:is|are) (?:allowed|permitted))\b"
+            r"|^a maximum of [^,.]* (?:may|can|shall|must|(?:is|are) (?:allowed|permitted))\b"
             rf"|\bno (?:\w+ ){{1,4}}(?:may|shall|must|can) {_LIMIT}\b"
             rf"|\b(?:shall|must|may) be limited to\b|\b(?:must|shall|may"
             rf"|can)(?: not|not) fail to\b"

@@ -17,7 +17,9 @@ _NUMBERED = re.compile(rf"(?:\d+|[零百{_NUMBERS}]+)([点.]\d+)?([一-龥]{{0,4
 # One of them, by its measure word: 一把, 哪张, 这几盏, 每人一顶.
 _ONE_OF = re.compile(rf"(?:(?P<which>[这那哪某该每])[{_NUMBERS}]?|[{_NUMBERS}]|\d|各)(?P<word>[一-龥])")
 _WHICH_ONE = re.compile(r"(?:哪一?|某一?)[位名]")
-_WHICH_SEVERAL = re.compile(r"哪(?:[两二三四几][一-龥]|两|俩)|[两二三](?:个?人|位|名|方|者)(?:共同|同时|分别|一起|各)?[^，。]{0,8}(?:谁|哪|什么|是)|分别[是由归向]")
+_WHICH_SEVERAL = re.compile(
+    r"哪(?:[两二三四几][一-龥]|两|俩)|[两二三](?:个?人|位|名|方|者)(?:共同|同时|分别|一起|各)?[^，。]{0,8}(?:谁|哪|什么|是)|分别[是由归向]"
+)
 _SEVERAL = re.compile("[和与及跟、+]|以及|各[个部位]|们$|全体|所有|双方|每[个位名]|^两")
 _OWN_COUNT = re.compile(rf"(?:[{_NUMBERS}]|\d+)(?P<word>[一-龥])(?P<noun>[一-龥A-Z]+)[。]?")
 _ASKED = re.compile(r"什么|哪|何种|怎样的")
@@ -45,7 +47,11 @@ def counted_zh(view: View) -> list[bool | None] | None:
         noun = view.stem.partition(BLANK)[2]
         return [_names_counted(word, noun) for word in words]
     if (own := [_OWN_COUNT.fullmatch(text) for text in texts]) and all(own):
-        return [counts(match["word"], match["noun"]) if match["word"] in measures().words else None for match in own if match]
+        return [
+            counts(match["word"], match["noun"]) if match["word"] in measures().words else None
+            for match in own
+            if match
+        ]
     if view.type is not ItemType.MULTIPLE_CHOICE and _WHICH_SEVERAL.search(view.stem):
         return [_SEVERAL.search(text) is not None for text in texts]
     if _WHICH_ONE.search(view.stem) is None:

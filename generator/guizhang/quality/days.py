@@ -38,7 +38,12 @@ _GROUPS = {
         (range(1, 13), "全年 all-year all-year-round"),
     ),
 }
-_NAMES = {word: Days(cycle, frozenset(days)) for cycle, groups in _GROUPS.items() for days, words in groups for word in words.split()}
+_NAMES = {
+    word: Days(cycle, frozenset(days))
+    for cycle, groups in _GROUPS.items()
+    for days, words in groups
+    for word in words.split()
+}
 _NAMES |= {
     f"{week}{sign}": Days(_WEEK, frozenset({day}))
     for week in ("周", "星期", "礼拜", "")

@@ -75,7 +75,9 @@ def _rounded(key: Value, others: Sequence[Value]) -> bool:
     """Tell whether *key* is rounded unlike all *others*: 212 beside 100, 150 and 300; 7:35 beside full hours."""
     kinds = {key.kind, *(value.kind for value in others)}
     if kinds <= {"time-of-day", "date"}:
-        return kinds == {"time-of-day"} and all(value.order % _HALF == 0 for value in others) and key.order % _QUARTER != 0
+        return (
+            kinds == {"time-of-day"} and all(value.order % _HALF == 0 for value in others) and key.order % _QUARTER != 0
+        )
     sizes = [value.significant for value in others]
     # The only one that is no multiple of ten, or of five.
     steps = {b - a for a, b in pairwise(sorted(value.order for value in (key, *others)))}

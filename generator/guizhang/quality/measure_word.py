@@ -51,7 +51,9 @@ _ASKED_EN = re.compile(
 )
 # A pair of, two rolls of: what one has so, and nothing else.
 _PARTITIVE_EN = re.compile(r"\b(?P<of>[a-z]+) of (?:what\b|which\b|_+|…|[:.]|$)", re.IGNORECASE)
-_PERFECT_EN = re.compile(r"\b(?:have|has|had)(?: (?:already|just|always|never|first))?\s*(?:_+|…|[:.])?\s*$", re.IGNORECASE)
+_PERFECT_EN = re.compile(
+    r"\b(?:have|has|had)(?: (?:already|just|always|never|first))?\s*(?:_+|…|[:.])?\s*$", re.IGNORECASE
+)
 _COUNTED = re.compile(r"(?:two|three|four|five|several|some|many) ", re.IGNORECASE)
 _ARTICLES = frozenset(
     "the a an his her their its your our in at on by with for from all no any it they he she this that".split()

@@ -37,7 +37,9 @@ _MANNER_ZH = re.compile(
     r"(?:先|立即|立刻|马上|当面|当场|书面|口头|电话|短信|亲自|主动|及时|尽快|如实|按时|提前|用[^，的]{1,5}|通过[^，的]{1,6}|以[^，的]{1,5}(?:形式|方式)"
     r"|在[^，的]{1,6}[里内上前后时]|[^，的]{2,5}[前后]|[^，的]{1,5}内)[，]?"
 )
-_CHANGE_ZH = re.compile("[不没未无非副总原前另其他旧假或和与及代再]|以外|除|助理|一半|部分|实习|见习|[0-9一二两三四五六七八九十]")
+_CHANGE_ZH = re.compile(
+    "[不没未无非副总原前另其他旧假或和与及代再]|以外|除|助理|一半|部分|实习|见习|[0-9一二两三四五六七八九十]"
+)
 _PART_ZH = re.compile(r"(?:区|间|角|处|室|台|层|柜|架|厅|侧|库|站|口|部分|组|科|班|队|房|门|楼|池|通道)$")
 # Posts, the lowest first; those of one line are of one rank.
 _RANKS: dict[Lang, tuple[tuple[str, ...], ...]] = {
@@ -48,8 +50,12 @@ _RANKS: dict[Lang, tuple[tuple[str, ...], ...]] = {
     ),
 }  # fmt: skip
 _FROM_RANK: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile(r"(?P<post>[一-龥]{2,5}?)(?:级别?)?(?:[及或和含])?以上(?:级别|职级|职务)?的?(?:人员|员工|领导|管理人员|管理者|干部|主管|负责人)?"),
-    "en": re.compile(r"(?:anyone |staff |all |any |an? |the |managers |employees )*(?:from |at )?(?P<post>[a-z ]+?)s? (?:level )?(?:and|or) (?:above|higher|up|upwards|more senior)"),
+    "zh": re.compile(
+        r"(?P<post>[一-龥]{2,5}?)(?:级别?)?(?:[及或和含])?以上(?:级别|职级|职务)?的?(?:人员|员工|领导|管理人员|管理者|干部|主管|负责人)?"
+    ),
+    "en": re.compile(
+        r"(?:anyone |staff |all |any |an? |the |managers |employees )*(?:from |at )?(?P<post>[a-z ]+?)s? (?:level )?(?:and|or) (?:above|higher|up|upwards|more senior)"
+    ),
 }
 _NEAR_ZH = re.compile(
     r"(?P<what>[^，]{1,12}?)(?:之|以)?(?P<side>前|后)(?P<span>的?(?:第?[0-9一二两三四五六七八九十半几]+个?(?:小时|分钟|刻钟|天|日|周|星期|月|年|工作日|季度)|当天|次日)(?:内|以内|之内)?)?"
@@ -93,7 +99,12 @@ def ranks_from(large: str, small: str, lang: Lang) -> bool:
 
 def _rank(post: str, lang: Lang) -> int:
     """Return the rank of a post, by the longest name it ends with; -1 where there is none."""
-    ends = [(len(name), rank) for rank, names in enumerate(_RANKS[lang]) for name in names if post.removesuffix("s").endswith(name)]
+    ends = [
+        (len(name), rank)
+        for rank, names in enumerate(_RANKS[lang])
+        for name in names
+        if post.removesuffix("s").endswith(name)
+    ]
     return max(ends)[1] if ends else -1
 
 
@@ -153,7 +164,11 @@ def _narrows_zh(small: str, large: str) -> bool:
     if len(large) < _LEAST_ZH or len(small) <= len(large):
         return False
     # The dish room of the kitchen.
-    if small.startswith(f"{large}的") and _PART_ZH.search(small) and (_PART_ZH.search(large) or kind_of(large, "zh") in (PLACE, OFFICE)):
+    if (
+        small.startswith(f"{large}的")
+        and _PART_ZH.search(small)
+        and (_PART_ZH.search(large) or kind_of(large, "zh") in (PLACE, OFFICE))
+    ):
         return True
     before = small.removesuffix(large)
     if before != small and acts(large) and not _CHANGE_ZH.search(before):
@@ -168,6 +183,10 @@ def _put_in(small: str, large: str) -> bool:
         if not (small.startswith(head) and small.endswith(tail)):
             continue
         put = small[cut : len(small) - len(tail)]
-        if len(put) >= _LEAST_ZH and not _CHANGE_ZH.search(put) and (head.endswith("的") or (acts(large) and kind_of(tail, "zh"))):
+        if (
+            len(put) >= _LEAST_ZH
+            and not _CHANGE_ZH.search(put)
+            and (head.endswith("的") or (acts(large) and kind_of(tail, "zh")))
+        ):
             return True
     return False

@@ -29,9 +29,13 @@ _AFTER_VERB = re.compile("[了着过好完到给在掉住清并后]|一下|[上�
 _AUXILIARY = re.compile(
     r"(?:会(?![议场员计])|要(?![求点素])|就|都|也|已经?|正在?|应(?![急用付聘收])该?|应当|必须|须(?!知)|可以?(?![回燃用能])|不(?![良锈同合动])|没有?|未(?!来|成)|能(?![力源])|很|太|是(?!否)|有(?![关效])|被(?![子套告])|把|将|在(?![岗职场线])|还(?!款)|才|再|从来|每[天日次周月]|刚|得到|受到)"
 )
-_STRONG_AUXILIARY = re.compile(r"(?:已经|正在|应该|应当|必须|可以|不能|不得|不会|没有|会被|要被|不用|不必|从来|太|很|总是|一直|都不|就是)")
+_STRONG_AUXILIARY = re.compile(
+    r"(?:已经|正在|应该|应当|必须|可以|不能|不得|不会|没有|会被|要被|不用|不必|从来|太|很|总是|一直|都不|就是)"
+)
 _FINITE = re.compile(r"(?:已经?|曾经?|正在|刚刚?)(?![的过来])")
-_DEGREE = re.compile(r"(?P<verb>[一-龥]{1,3})得(?:很|太|更|比较|非常|十分|不|了)?[一-龥]{1,3}(?:一[点些])?|[很太更最十非][一-龥]{1,4}|[一-龥]{2,4}一点")
+_DEGREE = re.compile(
+    r"(?P<verb>[一-龥]{1,3})得(?:很|太|更|比较|非常|十分|不|了)?[一-龥]{1,3}(?:一[点些])?|[很太更最十非][一-龥]{1,4}|[一-龥]{2,4}一点"
+)
 # 动工前说明费用, 划线后签名: what comes behind is done.
 _THEN = re.compile("[一-龥]{2,}[前后时](?=[一-龥]{2,})")
 _TIME_END = re.compile("[起后前时内间天日]$")
@@ -145,4 +149,9 @@ def _names(plain: str) -> bool:
 def _is_noun(word: str) -> bool:
     """Tell whether a word of two signs or more is a noun that is listed."""
     known = words()
-    return word in known.general or word in measures().of or word in lexicon("zh").kinds or known.either.fullmatch(word) is not None
+    return (
+        word in known.general
+        or word in measures().of
+        or word in lexicon("zh").kinds
+        or known.either.fullmatch(word) is not None
+    )

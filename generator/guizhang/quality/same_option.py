@@ -57,15 +57,25 @@ _SHORT_EN = {
     "maths": "mathematics", "flu": "influenza", "bike": "bicycle", "log book": "logbook", "log in": "login", "sign in": "signin", "on line": "online", "work place": "workplace", "night shift": "nightshift",
 }  # fmt: skip
 _SHORT = re.compile(rf"(?<![a-z'])(?:{'|'.join(sorted(map(re.escape, _SHORT_EN), key=len, reverse=True))})(?![a-z'])")
-_NUMBERS_ZH = re.compile("[零一二两三四五六七八九十百千]+(?=(?:个|天|日|小时|分钟|秒|周|星期|年|月|元|次|人|名|位|份|件|张|米|公斤|克|倍|岁|层|遍|楼|号|点|成|折|级|页|条|台|辆|把|瓶|箱)(?!一|起|样|直))")
-_NUMBER_EN = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred)\b")
+_NUMBERS_ZH = re.compile(
+    "[零一二两三四五六七八九十百千]+(?=(?:个|天|日|小时|分钟|秒|周|星期|年|月|元|次|人|名|位|份|件|张|米|公斤|克|倍|岁|层|遍|楼|号|点|成|折|级|页|条|台|辆|把|瓶|箱)(?!一|起|样|直))"
+)
+_NUMBER_EN = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred)\b"
+)
 _IN_DIGITS = dict(
-    zip("one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety hundred".split(), "1 2 3 4 5 6 7 8 9 10 11 12 15 20 30 40 50 60 90 100".split(), strict=True)
+    zip(
+        "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety hundred".split(),
+        "1 2 3 4 5 6 7 8 9 10 11 12 15 20 30 40 50 60 90 100".split(),
+        strict=True,
+    )
 )
 # Of names side by side the order is nothing: 人事部和财务部; nor is it between a noun and what it is of.
 _SIDE_BY_SIDE = re.compile(r"(?<=[一-龥])(?:[和与及、]|以及)(?=[一-龥])|,\s*(?:&\s*)?|\s&\s|\sor\s")
 _ORDERED_ZH = re.compile("先|再|然后|后|前|从|到|至|给|向|由|把|将|被|比|对|让")
-_ORDERED_EN = re.compile(r"\b(?:before|after|from|to|than|over|into|by|then|until|if|when|not|first|with|instead|who|which|that|for|because|about)\b")
+_ORDERED_EN = re.compile(
+    r"\b(?:before|after|from|to|than|over|into|by|then|until|if|when|not|first|with|instead|who|which|that|for|because|about)\b"
+)
 _LINKING_EN = re.compile(r"\b(?:of|on|in|at)\b")
 # Two words for one thing, wherever they stand.
 _SAME: dict[Lang, tuple[tuple[re.Pattern[str], str], ...]] = {
@@ -183,7 +193,10 @@ def _unordered(text: str, lang: Lang) -> str:
     parts = [part for part in _SIDE_BY_SIDE.split(text) if part]
     if lang == "en":
         # The manager on duty, the duty manager.
-        parts = [" ".join(sorted(_NOISE_EN.sub(" ", _LINKING_EN.sub(" ", part)).replace("'s", "").replace("-", " ").split())) for part in parts]
+        parts = [
+            " ".join(sorted(_NOISE_EN.sub(" ", _LINKING_EN.sub(" ", part)).replace("'s", "").replace("-", " ").split()))
+            for part in parts
+        ]
     return "、".join(sorted(normal(part) for part in parts)) or normal(text)
 
 

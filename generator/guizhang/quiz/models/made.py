@@ -53,9 +53,7 @@ _OWN_WORDS = ("stem", "rationale")
 """Fields that say something of a rule; all others say what it says."""
 
 TOO_FEW = Message("可信的错误选项太少", "too few plausible wrong options")
-TOO_OFTEN = Message(
-    "这个答案别的题里已经问得太多", "other items have that answer so often that it would be guessed"
-)
+TOO_OFTEN = Message("这个答案别的题里已经问得太多", "other items have that answer so often that it would be guessed")
 COINCIDE = Message("两个选项相同", "two options coincide")
 
 
