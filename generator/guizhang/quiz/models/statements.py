@@ -239,7 +239,9 @@ def _sets(
     for turn in range(_TRIES):
         start = turn // _WAYS
         # Now and then all others are longer: what is altered is long, and the shortest would be right.
-        like, needed = ([c for c in way if turn % _WAYS < _WAYS - 1 or lengths[c] > length] for way in ways)
+        like, needed = (
+            [c for c in way if turn % _WAYS < _WAYS - 1 or lengths[c] > length] for way in (ways[0], ways[turn % 2])
+        )
         wrong = [*altered[start:], *altered[:start]][: more if turn < _RELENTING else 0]
         # Beside a wrong one with a figure stand right ones with figures, and only then the rules asked for least.
         fit = [c for c in like[start:] if c not in wrong and _has(said.looks(others[c][0]), looks)]
