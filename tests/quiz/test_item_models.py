@@ -169,7 +169,9 @@ def test_why_says_what_stood_in_the_way():
     assert reasons(handbook(odd), "fact-choice") == ["“1年6个月”：可信的错误选项太少"]
     assert reasons(handbook(odd), "threshold-case") == ["“1年6个月”：数值不是上限或者下限"]
     short = listed("a", "交接应当依次：", "To hand over, staff shall, in this order:", STEPS[:2], norm="procedure")
-    assert reasons(handbook(short), "step-order") == ["“交接应当依次：”：步骤少于四步、多于十步，或者有的步骤不能单独列出"]
+    assert reasons(handbook(short), "step-order") == [
+        "“交接应当依次：”：步骤少于四步、多于十步，或者有的步骤不能单独列出"
+    ]
     one = listed(
         "a", "每月写明：", "Every month staff must write down, stating:", [("库存3件。", "3 pieces in stock.")]
     )
@@ -194,7 +196,12 @@ def test_why_offers_what_comes_near():
 
 def test_why_is_asked_of_one_provision():
     book = handbook(
-        Node(chapter="1", id="part", title=Text(zh="总则"), body=(article("a", "员工应当守时。"), article("b", "下班关灯。")))
+        Node(
+            chapter="1",
+            id="part",
+            title=Text(zh="总则"),
+            body=(article("a", "员工应当守时。"), article("b", "下班关灯。")),
+        )
     )
     for whole in ("rules", "rules/part"):
         with pytest.raises(Faulty) as caught:

@@ -187,8 +187,8 @@ def test_the_sentences_of_an_article_are_its_points():
     )
     item = only("article-recall", article("post", *text))
     # How many points it has is not said: people count them each in their own way.
-    assert item.stem.zh == "《规定》“关于post”一条是怎样规定的？用自己的话写全。"
-    assert item.stem.en == "What does “Rules”, “On post” lay down? Write all of it down in your own words."
+    assert item.stem.zh == "用自己的话写出《规定》“关于post”一条的全部规定。"
+    assert item.stem.en == "Write down in your own words everything that “Rules”, “On post” lays down."
     assert marks(item) == ["前台每天清点快递", "没有人领的，退给寄件人"]
     assert marks(item, "en") == ["The receptionist counts the parcels every day", "Those nobody collects go back"]
     sent_on = (f"{text[0]}其他事项按《收发规定》办理。", f"{text[1]} “Other post” in Mail says more.")
@@ -214,7 +214,7 @@ def test_a_list_is_set_aside_where_the_rest_of_the_article_is_asked_for():
         Node(norm="duty", text=Text(zh="前台应当准时开门。前台不得提前锁门。", en="The front desk shall open on time. It must not close early.")),
     )  # fmt: skip
     item = only("article-recall", Node(article="1", id="desk", title=Text(zh="前台", en="Front desk"), body=body))
-    assert item.stem.zh == "除“前台开门以前应当备齐……”以外，《规定》“前台”一条还规定了什么？用自己的话写全。"
+    assert item.stem.zh == "除“前台开门以前应当备齐……”以外，《规定》“前台”一条还有哪些规定？用自己的话写出来。"
     assert marks(item) == ["前台应当准时开门", "前台不得提前锁门"]
 
 

@@ -96,17 +96,18 @@ def _item(clauses: Sequence[Clause], rules: Rules) -> Item | None:
     where = first.said_where
     besides = [lead for lead in leads if lead is not None]
     if besides:
-        zh = f"除“{'”和“'.join(lead.either('zh') for lead in besides)}”以外，{where.zh}还规定了什么？"
+        zh = f"除“{'”和“'.join(lead.either('zh') for lead in besides)}”以外，{where.zh}还有哪些规定？用自己的话写出来。"
         leads_en = "” and “".join(lead.either("en") for lead in besides)
-        en = f"{where.en} says “{leads_en}”. What does it lay down besides?"
+        en = f"{where.en} says “{leads_en}”. Write down in your own words what else it lays down."
     else:
-        zh, en = f"{where.zh}是怎样规定的？", f"What does {where.en} lay down?"
+        zh = f"用自己的话写出{where.zh}的全部规定。"
+        en = f"Write down in your own words everything that {where.en} lays down."
     return written_item(
         first,
         NAME,
         "1",
         also=[*said, *lists],
-        stem=first.said(f"{zh}用自己的话写全。", f"{en} Write all of it down in your own words."),
+        stem=first.said(zh, en),
         points=[as_point(point) for point in points],
         rationale=first.said(
             f"{where.zh}：“{''.join(text.either('zh') for text in rule)}”",
