@@ -247,7 +247,7 @@ def test_a_heading_that_denies_what_the_introduction_denies_is_not_said_twice():
             title=title,
         ),
     )
-    assert said.stem.zh == "《规定》规定：“收发快递时，员工不得……”写出规定列出的2项。"
+    assert said.stem.zh == "《规定》第一条规定：“收发快递时，员工不得……”写出规定列出的2项。"
 
 
 def test_rules_in_one_language_are_asked_for_in_it():

@@ -18,7 +18,7 @@ from guizhang.quiz.models.sentences import lays_down, paired
 from guizhang.quiz.models.written import WrittenList
 
 _MODAL: dict[Lang, tuple[str, str]] = {
-    "zh": ("[^，。；：]{0,12}(?:应当|必须|须|应)", "[^，。；：]{0,12}不得"),
+    "zh": ("[^，。；：]{0,12}(?:应当|必须|须|应|依次|负责)", "[^，。；：]{0,12}不得"),
     "en": (r"(?: who [^.;]*)? (?:shall|must)\b(?! not)", r"(?: who [^.;]*)? (?:shall|must) not\b"),
 }
 """How a sentence goes on behind those it demands something of, and behind those it forbids something."""

@@ -48,9 +48,9 @@ def good_sense(points: Sequence[Text], lead: Text | None = None, *, told: bool) 
         lead: The introduction of the list they are; what it counts or names is there to be learned.
         told: Whether their provision is commonplace.
     """
-    if lead is not None and _COUNTED.search(lead.zh or ""):
-        return False
     plainly = sum(map(plain, points))
+    if lead is not None and _COUNTED.search(lead.zh or ""):
+        return plainly == len(points)
     if lead is None:
         return told and 2 * plainly > len(points)
     if told:

@@ -14,6 +14,7 @@ from itertools import groupby
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, GuidePoint, Item, ItemType
+from guizhang.model.numbering import cited_label
 from guizhang.model.regulation import Level, Norm
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.clauses import Clause
@@ -210,7 +211,8 @@ def asked_list(here: WrittenList, zh: str, en: str) -> Text:
     """Return a stem that quotes the introduction of a list and asks *zh* and *en* of it.
 
     What heading and introduction both deny (No careless promises: Staff must not promise) is said once: by the
-    introduction, or by the heading where the introduction is no more than that staff must not.
+    introduction, behind the number of the article, or by the heading where the introduction is no more than that staff must
+    not.
     """
     clause, heading, lead = here.clause, here.clause.heading, here.lead
     if heading is None or not any(
@@ -220,8 +222,10 @@ def asked_list(here: WrittenList, zh: str, en: str) -> Text:
     if all(_PLAINLY[lang].fullmatch(lead.either(lang)) for lang in clause.langs):
         where = clause.said_where
         return clause.said(f"{where.zh}列出了若干项。{zh}", f"{where.en} lists several points.{en}")
-    where = clause.regulation_named
-    return clause.said(f"{where.zh}规定：“{lead.zh}”{zh}", f"{where.en} says: “{lead.en}”{en}")
+    named, place = clause.regulation_named, clause.handbook.provisions.get(clause.address)
+    number = {lang: cited_label(place, lang) if place is not None else "" for lang in clause.langs}
+    at = f", {number['en']}" if number.get("en") else ""
+    return clause.said(f"{named.zh}{number.get('zh', '')}规定：“{lead.zh}”{zh}", f"{named.en}{at} says: “{lead.en}”{en}")
 
 
 def numbered(n: int, point: Text) -> Text:
