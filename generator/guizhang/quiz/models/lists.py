@@ -20,7 +20,7 @@ _SMALL = frozenset("的和或与及是否有在")
 """Signs that say nothing of what a point is about."""
 _SHORT = 4
 """Characters of a point that says the same as another of which it shares a single one: 住址, 地址."""
-_KIN = 2
+_KIN = 3
 """Pairs of signs that two introductions share when they are for much the same."""
 _EVERY_LEAD = frozenset(
     (
@@ -40,6 +40,11 @@ _EVERY_LEAD = frozenset(
         "时员",
         "工应",
         "户时",
+        "采用",
+        "用下",
+        "下列",
+        "列方",
+        "方式",
     )
 )
 # What follows on the end of an introduction: things to do, to tell, to cover, ways, cases. Not what is to be written down:
