@@ -46,7 +46,7 @@ def test_an_approver_the_matter_names_is_not_asked_for():
             by=("supervisor",), matter=Text(zh="主管权限内的请假", en="leave within the supervisor's limit")
         ),
     )
-    assert reasons(handbook(given), "approver") == ["事项里已经写出批准人"]
+    assert reasons(handbook(given), "approver") == ["“主管权限内的请假”：事项里已经写出批准人"]
 
 
 def _approved(zh: str, en: str, matter: Text) -> Node:
@@ -181,7 +181,7 @@ def test_why_says_what_stood_in_the_way():
     assert reasons(handbook(unmarked), "step-order") == ["“交接应当依次：”：没有标为程序（norm: procedure）"]
     plain = article("a", "员工应当有礼貌。", "Staff shall be polite.")
     assert reasons(handbook(plain), "altered-wording") == [
-        "没有数值、审批、责任人、表单和用语，只有凭常识也会要求的做法"
+        "没有写明数值、审批、手册里的岗位、表单和用语，只有凭常识也会要求的做法"
     ]
     off = article("a", "员工应当守时。", "Staff shall be on time.", adopted=False)
     assert {tuple(r.declined) for r in why("rules/a", handbook(off))} == {why("rules/a", handbook(off))[0].declined}

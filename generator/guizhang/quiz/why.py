@@ -11,7 +11,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Place
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.models import MODELS, survey
-from guizhang.quiz.models.made import Declined
+from guizhang.quiz.models.made import FORMS, RULES, SCRIPTS, TERMS, Declined
 from guizhang.quiz.models.rules import Rules
 
 _SHOWN = {"zh": 24, "en": 60}
@@ -61,7 +61,7 @@ def why(address: str, handbook: Handbook) -> list[ModelReport]:
     unquotable = [one for one in rules.unquotable if one.address == address]
     for name, module in MODELS.items():
         if not made[name] and not declined[name]:
-            declined[name] = [Declined(address, _nothing(name, plain=plain))]
+            declined[name] = [Declined(address, _nothing(name, address, handbook, plain=plain))]
             if getattr(module, "QUOTES", False):
                 declined[name] += unquotable
     return [
@@ -75,8 +75,8 @@ _ETIQUETTE = Message(
     "礼仪要点不出题，只用在考核的观察表里", "no items are made of points of etiquette; observation checklists have them"
 )
 _PLAIN = Message(
-    "没有数值、审批、责任人、表单和用语，只有凭常识也会要求的做法",
-    "it names no figure, approval, party, form or words to say, only what good sense would ask for as well",
+    "没有写明数值、审批、手册里的岗位、表单和用语，只有凭常识也会要求的做法",
+    "it names no figure, approval, post of the handbook, form or words to say, only what good sense would ask for as well",
 )
 _OF_DETAILS = frozenset(
     (
@@ -87,11 +87,23 @@ _OF_DETAILS = frozenset(
 """Models to which it matters that a provision holds only good sense; the others lack what they ask for."""
 
 
-def _nothing(name: str, *, plain: bool) -> Message:
+def _nothing(name: str, address: str, handbook: Handbook, *, plain: bool) -> Message:
+    of = getattr(MODELS[name], "OF", RULES)
+    if of is not _kind(address, handbook):
+        return Message(f"这种题由{of.zh}生成", f"such items are made of {of.en}")
     if plain and name in _OF_DETAILS:
         return _PLAIN
     asks = MODELS[name].ASKS
     return Message(f"没有可以这样问的内容，要有：{asks.zh}", f"nothing here can be asked for so; it takes {asks.en}")
+
+
+def _kind(address: str, handbook: Handbook) -> Message:
+    """Return what stands at *address*."""
+    if address in handbook.provisions:
+        return RULES
+    if address in handbook.terms:
+        return TERMS
+    return SCRIPTS if address in handbook.situations else FORMS
 
 
 def _reasons(declined: Iterable[Declined]) -> Iterator[Message]:

@@ -13,10 +13,11 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, ItemType, Option
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_order
-from guizhang.quiz.models.contrasts import modal_spot
+from guizhang.quiz.models.contrasts import modal_place
 from guizhang.quiz.models.made import Declined, Made, capital, instead, item_of
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked, verdict
+from guizhang.quiz.models.spots import Spot
 
 NAME = "allowed"
 QUOTES = True
@@ -33,7 +34,15 @@ _MOST = 3
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every such sentence, of the word that is right most often no more than of the next."""
     # Without duties among them, “must” would never be right.
-    found = [spot for clause in rules.clauses if (spot := modal_spot(clause) or modal_spot(clause, duty=True))]
+    found = []
+    for clause in rules.clauses:
+        tried = [modal_place(clause), modal_place(clause, duty=True)]
+        spot = next((one for one in tried if isinstance(one, Spot)), None)
+        why = next((one for one in tried if isinstance(one, Message)), None)
+        if spot is not None:
+            found.append(spot)
+        elif why is not None:
+            yield Declined(clause.address, why, clause.shown)
     words = Counter(spot.name for spot in found).most_common(2)
     most = max(_MOST, words[-1][1]) if len(words) > 1 else _MOST
     in_turn = keyed_order(found, lambda spot: f"{spot.clause.address} {spot.clause.ordinal}", NAME)
@@ -41,7 +50,7 @@ def make(rules: Rules) -> Iterator[Made]:
     for spot in found:
         clause = spot.clause
         if spot not in asking and spot.name in dict(words):
-            yield Declined(clause.address, _ELSEWHERE)
+            yield Declined(clause.address, _ELSEWHERE, clause.shown)
             continue
         ordered = sorted((spot.true, *spot.wrong), key=lambda text: _ORDER.index(text.either("zh")))
         yield item_of(

@@ -15,8 +15,9 @@ from guizhang.quiz.models.sayings import asked, verdict
 NAME = "altered-wording"
 QUOTES = True
 ASKS = Message(
-    "决定意思的词（责任人、先后、方式、必须或者不得）",
-    "a word that decides: who, before or after, how, must or must not",
+    "换成另一个也像真的词：责任人、书面还是口头、当面、分别还是合并、原件、可以（“必须”“不得”凭常识就知道，不换）",
+    "a word that another could stand in the place of: who, in writing or orally, in person, separately, original, may (must "
+    "and must not good sense tells)",
 )
 _SELDOM = 0.2
 """How often a word counts as right that never is."""
@@ -24,6 +25,8 @@ _SELDOM = 0.2
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield a statement for every clause with such a word."""
+    worded = {clause.address for clause in rules.wordings}
+    yield from (one for one in rules.refused_parties if one.address not in worded)
     asking = []
     for clause, spots in rules.wordings.items():
         name = item_id(NAME, clause.address, str(clause.ordinal))

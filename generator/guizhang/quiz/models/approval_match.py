@@ -21,7 +21,8 @@ def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every provision with three approvals by different roles."""
     by_address: dict[str, list[Approval]] = {}
     for approval in approvals(rules):
-        by_address.setdefault(approval.address, []).append(approval)
+        if isinstance(approval, Approval):
+            by_address.setdefault(approval.address, []).append(approval)
     for address, here in by_address.items():
         if len(here) < _FEWEST:
             continue

@@ -12,10 +12,13 @@ from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.regulation import Place
 from guizhang.model.text import Text, placeholders
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import capital
+from guizhang.quiz.models.made import Declined, capital
 from guizhang.quiz.models.rules import Rules
 
 GIVEN = Message("事项里已经写出批准人", "the matter itself names who approves")
+_NO_MATTER = Message(
+    "审批的事项（matter）缺一种语言", "the matter of its approval is not told in all languages of the rule"
+)
 _APPROVED = re.compile("批准|审批|审核|核签|核准|同意|批")
 _APPROVING = re.compile("(?:批准|审批|审核|核签|核准)$")
 Chain = tuple[str, ...]
@@ -105,8 +108,8 @@ class Approval:
         return tuple(texts)
 
 
-def approvals(rules: Rules) -> Iterator[Approval]:
-    """Yield the approvals whose matter is known in each language of their rule, in printed order."""
+def approvals(rules: Rules) -> Iterator[Approval | Declined]:
+    """Yield the approvals whose matter is known in each language of their rule, in printed order; of others why not."""
     first = {clause.address: clause for clause in reversed(rules.clauses)}
     found = [(clause, clause.place) for clause in rules.clauses if clause.place.node.approval]
     # An approval may stand at an article whose text is in its paragraphs.
@@ -127,6 +130,8 @@ def approvals(rules: Rules) -> Iterator[Approval]:
         if all(matter.values()):
             text = Text(zh=matter.get("zh"), en=matter.get("en"))
             yield Approval(clause, place, counted[clause.address], text, said.by)
+        else:
+            yield Declined(clause.address, _NO_MATTER, clause.shown)
 
 
 def chain_name(handbook: Handbook, chain: Chain) -> Text:

@@ -17,7 +17,7 @@ from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.approvals import GIVEN, Approval, Chain, approvals, chain_name
-from guizhang.quiz.models.made import TOO_FEW, TOO_OFTEN, Declined, Made, capital, instead, item_id, item_of, options
+from guizhang.quiz.models.made import TOO_OFTEN, Declined, Made, capital, instead, item_id, item_of, options
 from guizhang.quiz.models.parties import SUPERIOR
 from guizhang.quiz.models.ranks import STAFF, beside, own_trade, rank, same_person
 from guizhang.quiz.models.rules import Rules
@@ -31,6 +31,9 @@ _NOT_NAMED = Message(
 )
 _SUPERIOR = Message(
     "小事由直接上级批准，凭常识就知道", "that the line manager approves small matters, good sense tells"
+)
+_NO_OTHERS = Message(
+    "能批准这类事、级别相近的别的岗位不到两个", "fewer than two other roles of about the rank could approve it"
 )
 _OWN_TRADE = Message("这类事本来就由这个部门批准", "such matters are the trade of that department, as its name says")
 _DISTRACTORS = 3
@@ -53,13 +56,15 @@ _WHAT = re.compile(r"(?:what|whether|who|how|which|when|where)\b", re.IGNORECASE
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every approval whose roles can be told from others."""
-    known = list(approvals(rules))
+    found = list(approvals(rules))
+    yield from (one for one in found if isinstance(one, Declined))
+    known = [one for one in found if isinstance(one, Approval)]
     right = Counter(approval.by for approval in known if _refused(approval) is None)
     offered, asked_for = Counter[Chain](), Counter[Chain]()
     for approval in known:
         # Who is right more often than chance has it would be known without the rule.
         if asked_for[approval.by] > _AHEAD + offered[approval.by] // _FEWEST and _refused(approval) is None:
-            yield Declined(approval.clause.address, TOO_OFTEN)
+            yield Declined(approval.clause.address, TOO_OFTEN, approval.matter)
             continue
         made = _item(rules, approval, known, right, offered)
         asked_for[approval.by] += isinstance(made, Item)
@@ -72,7 +77,7 @@ def _item(
     clause, handbook, matter = approval.clause, approval.clause.handbook, approval.matter
     refused = _refused(approval)
     if refused is not None:
-        return Declined(clause.address, refused)
+        return Declined(clause.address, refused, matter)
     name = item_id(NAME, clause.address, str(approval.ordinal))
     # Who is often offered and seldom right would be known to be wrong without the rule.
     # Nor does anybody take the sales manager for whoever dismisses staff: each has to have something to do there.
@@ -86,7 +91,7 @@ def _item(
         _crossed(handbook, approval.by, fair) if len(approval.by) > 1 else _unalike(handbook, approval.by, fair, name)
     )
     if len(wrong) < _FEWEST:
-        return Declined(clause.address, TOO_FEW)
+        return Declined(clause.address, _NO_OTHERS, matter)
     offered.update(wrong)
     where = clause.said_where
     key = chain_name(handbook, approval.by)

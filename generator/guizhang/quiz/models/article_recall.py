@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from guizhang.diagnostics import Message
-from guizhang.model.item import CognitiveLevel, Item
+from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import Made, capital
+from guizhang.quiz.models.commonplace import GOOD_SENSE
+from guizhang.quiz.models.made import Declined, Made, capital
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sentences import as_point, paired
 from guizhang.quiz.models.spoken import pairs
-from guizhang.quiz.models.written import written_item
+from guizhang.quiz.models.written import TRADITIONAL, written_item
 from guizhang.quiz.quotable import asks, broken, of_itself, sends_elsewhere
 from guizhang.quiz.texts import bare
 
@@ -31,6 +32,27 @@ _MORE = 7
 """Pairs of characters that a sentence needs beside those of the title."""
 _LISTS = 2
 """Lists that a question can set aside."""
+_NO_TITLE = Message("这一条没有可以用来称呼它的标题", "the article has no title to be called by")
+_HOLDS_OTHERS = Message(
+    "其中有的款项另有编号名称（id），自成一条", "some of it stands under an id of its own and is a provision of its own"
+)
+_UNPAIRED = Message(
+    "句子分不成中英对应的几点，或者不完整",
+    "its sentences are not whole, or cannot be parted into points that both languages have",
+)
+_LISTS_TOO = Message(
+    "里面的清单超过两个，或者引语不能单独引用", "it has more than two lists, or one whose introduction cannot be quoted"
+)
+_NO_POINT = Message(
+    "有的句子写不成一点：是问句、太短、说施行日期或者制定目的，或者依赖只讲“按别处办理”的一句",
+    "one of its sentences is no point to write down: a question, too short, on when the rules hold or what for, or leaning on "
+    "a sentence that only sends elsewhere",
+)
+_TITLED = Message("有一句和条标题说的一样", "one of its sentences says no more than its title")
+_NUMBER = Message(
+    "清单以外自成一点的句子不到两句，或者超过五句",
+    "besides its lists it has fewer than two sentences that lay something down, or more than five",
+)
 _REFERS = re.compile("(?:按|见|遵守|符合|适用)[^，；]{0,6}(?:《|“)[^，；]*(?:一条|两条|条款|》)[^，；》”]{0,6}$")
 _OF_THAT = re.compile("[该此](?:规定|办法|制度|条)|上述|前款")
 _SAYS = re.compile(r"应当|必须|不得|可以|\d|[由归扣占]")
@@ -39,9 +61,7 @@ _SAYS = re.compile(r"应当|必须|不得|可以|\d|[由归扣占]")
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every article with a title and two to five sentences that can be written down."""
     for _, clauses in groupby(rules.clauses, lambda clause: clause.address):
-        item = _item(tuple(clauses), rules)
-        if item is not None:
-            yield item
+        yield _item(tuple(clauses), rules)
 
 
 def _only_sends_on(sentence: Text) -> bool:
@@ -58,39 +78,50 @@ def _is_title(point: Text, title: Text) -> bool:
     return len(words) > 1 and words <= said and len(said) <= len(words) + _MORE
 
 
-def _item(clauses: Sequence[Clause], rules: Rules) -> Item | None:
+def _points(clauses: Sequence[Clause], rules: Rules) -> list[Text] | Message:
+    """Return what the sentences of an article lay down besides its lists, or why it cannot be asked for."""
     first = clauses[0]
     if first.traditional or first.provision.title is None or first.heading is None:
-        return None
+        return TRADITIONAL if first.traditional else _NO_TITLE
     if any(node.id is not None for node in first.provision.body):
-        return None  # what stands under an id of its own is laid down in the same article
-    lists = [clause for clause in clauses if clause.introduces]
-    said = [clause for clause in clauses if not clause.introduces and not clause.continues]
-    leads = [clause.lead() for clause in lists]
+        return _HOLDS_OTHERS  # what stands under an id of its own is laid down in the same article
+    lists, said = _parted(clauses)
     parts = [paired(clause) for clause in said]
-    if not all(parts) or any(lead is None for lead in leads) or len(leads) > _LISTS:
-        return None
     # A line of a document need not be a sentence, nor end where it ends.
-    if first.imported and (lists or any(clause.place.node.body or clause.quote() is None for clause in said)):
-        return None
-    if any(of_itself(sentence.either(lang)) for found in parts for sentence in found for lang in first.langs):
-        return None
+    torn = first.imported and (lists or any(clause.place.node.body or clause.quote() is None for clause in said))
+    if not all(parts) or torn or any(clause.langs != first.langs for clause in clauses):
+        return _UNPAIRED
+    if any(clause.lead() is None for clause in lists) or len(lists) > _LISTS:
+        return _LISTS_TOO
     sentences = [sentence for found in parts for sentence in found]
     points = [sentence for sentence in sentences if not _only_sends_on(sentence)]
-    if len(points) < len(sentences) and any(_OF_THAT.search(point.zh or "") for point in points):
-        return None  # of which regulation, the sentence that is left out says
-    if any(
-        broken(capital(point.either(lang)), lang) or asks(point.either(lang))
-        for point in points
-        for lang in first.langs
+    told = [(point.either(lang), lang) for point in points for lang in first.langs]
+    if (
+        any(of_itself(sentence.either(lang)) for sentence in sentences for lang in first.langs)
+        # Of which regulation it speaks, the sentence that is left out says.
+        or (len(points) < len(sentences) and any(_OF_THAT.search(point.zh or "") for point in points))
+        or any(broken(capital(text), lang) or asks(text) or len(text) < _SHORTEST[lang] for text, lang in told)
     ):
-        return None
-    if any(len(point.either(lang)) < _SHORTEST[lang] for point in points for lang in first.langs):
-        return None
-    if any(_is_title(point, first.heading) for point in points) or rules.good_sense(first.address, points):
-        return None
-    if not _FEWEST <= len(points) <= _MOST or any(clause.langs != first.langs for clause in clauses):
-        return None
+        return _NO_POINT
+    if any(_is_title(point, first.heading) for point in points):
+        return _TITLED
+    if not _FEWEST <= len(points) <= _MOST:
+        return _NUMBER
+    return GOOD_SENSE if rules.good_sense(first.address, points) else points
+
+
+def _parted(clauses: Sequence[Clause]) -> tuple[list[Clause], list[Clause]]:
+    """Return the introductions of an article's lists, and its other clauses but for the points of those."""
+    lists = [clause for clause in clauses if clause.introduces]
+    return lists, [clause for clause in clauses if not clause.introduces and not clause.continues]
+
+
+def _item(clauses: Sequence[Clause], rules: Rules) -> Made:
+    first, points = clauses[0], _points(clauses, rules)
+    if isinstance(points, Message):
+        return Declined(first.address, points)
+    lists, said = _parted(clauses)
+    leads = [clause.lead() for clause in lists]
     printed = (clause.printed(clause.handbook.print_fact) for clause in said)
     rule = [text for text in printed if text is not None]
     where = first.said_where

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from guizhang.diagnostics import Message
 from guizhang.model.regulation import Level, Norm
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import Clause
@@ -130,38 +131,76 @@ def _names_only(clause: Clause) -> bool:
     return clause.place.node.level is Level.ITEM and text is not None and len(bare(text.either("zh"))) < _FEWEST
 
 
+_CHINESE = Message("只从有中文（简体）的规定出题", "it is made of rules that have Chinese in Simplified characters")
+_SEVERAL = Message(
+    "“应当”“必须”“可以”“不得”之类的字不止一处，或者两种语言不一样多",
+    "it has several words like must, may or must not, or not as many in both languages",
+)
+_SENSE = Message("可以、必须还是不得，凭常识就知道", "whether it must, may or must not be good sense tells")
+_UNCLEAR = Message(
+    "还有“不”“除”之类的字，或者依赖上一句，换了字意思不清",
+    "it has other negations or exceptions, or leans on the sentence before it",
+)
+_BOUND = Message("“不得”限制的是数值，由问数值的题来问", "must not bounds a figure, which is asked for as such")
+_AT_LARGE = Message(
+    "不是某种情形下的允许、要求或者禁止，而是一般都要做、不得做的",
+    "it holds at large and not in a case of its own; that staff must do a plain duty nobody gets wrong",
+)
+
+
 def modal_spot(clause: Clause, *, duty: bool = False) -> Spot | None:
     """Return the place of the word that allows or forbids, where a careful reader could take it to be otherwise.
 
     With *duty*, that of the word that requires what holds in a case of its own.
     """
+    found = modal_place(clause, duty=duty)
+    return found if isinstance(found, Spot) else None
+
+
+def modal_place(clause: Clause, *, duty: bool = False) -> Spot | Message | None:
+    """Return the same place, or why nobody is asked for the word; ``None`` where the clause has none."""
     quoted = None if clause.introduces else clause.quote()
-    # What common sense answers is told by the Chinese text; nothing is asked where there is none.
-    if quoted is None or quoted.zh is None or clause.traditional or plain(quoted):
+    if quoted is None:
         return None
     modals = {"zh": _ZH_MODAL, "en": _EN_MODAL}
-    if any(len(modals[lang].findall(quoted.either(lang))) != 1 for lang in clause.langs):
+    counts = [len(modals[lang].findall(quoted.either(lang))) for lang in clause.langs]
+    if not all(counts):
         return None
+    # What common sense answers is told by the Chinese text; nothing is asked where there is none.
+    if quoted.zh is None or clause.traditional:
+        return _CHINESE
+    if plain(quoted) or max(counts) > 1:
+        return _SENSE if plain(quoted) else _SEVERAL
     words = (REQUIRED,) if duty else (FORBIDDEN, ALLOWED)
     spot = next((spot for word in words if (spot := _spot(clause, quoted, word))), None)
-    if spot is None or any(leans(spot.sentence.either(lang), lang) for lang in clause.langs):
-        return None
+    return None if spot is None else _why_no_choice(clause, spot, duty=duty) or spot
+
+
+def _why_no_choice(clause: Clause, spot: Spot, *, duty: bool) -> Message | None:
+    """Return why one word in the place of *spot* is no more than good sense, or more than one would do."""
     before, _, behind = (spot.sentence.zh or "").partition(BLANK)
-    bounds = behind.startswith(_BOUNDS) and spot.name == FORBIDDEN.name
+    if any(leans(spot.sentence.either(lang), lang) for lang in clause.langs):
+        return _UNCLEAR
     if "不" in before + behind or "除" in before or before.count("‘") > before.count("’"):
-        return None  # nor what somebody is to say: 请问有什么可以帮您
-    if spot.name == FORBIDDEN.name and (_SAFEGUARD.search(before) or _SAID_BEFORE.search(before)):
-        return None
-    if spot.name == REQUIRED.name and _FIRST.search(behind):
-        return None
-    if spot.name == ALLOWED.name and (
-        _UNFORCED.search(before + behind) or _FREE.search(before) or _BENEFIT.search(behind) or _AT_MOST.match(behind)
-    ):
-        return None
-    if spot.name == REQUIRED.name and _IN_TIME.match(behind):
-        return None
+        return _UNCLEAR  # nor what somebody is to say: 请问有什么可以帮您
+    match spot.name:
+        case FORBIDDEN.name:
+            sensible = _SAFEGUARD.search(before) or _SAID_BEFORE.search(before)
+        case REQUIRED.name:
+            sensible = _FIRST.search(behind) or _IN_TIME.match(behind)
+        case _:
+            sensible = (
+                _UNFORCED.search(before + behind)
+                or _FREE.search(before)
+                or _BENEFIT.search(behind)
+                or _AT_MOST.match(behind)
+            )
+    if sensible:
+        return _SENSE
+    if behind.startswith(_BOUNDS) and spot.name == FORBIDDEN.name:
+        return _BOUND
     plainly = spot.name != ALLOWED.name and len(before.rpartition("：")[2]) < _SCOPE
-    return None if bounds or plainly or (duty and "的，" not in before) else spot
+    return _AT_LARGE if plainly or (duty and "的，" not in before) else None
 
 
 def _spot(clause: Clause, quoted: Text, contrast: _Contrast) -> Spot | None:

@@ -18,7 +18,7 @@ from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.contrasts import plain
-from guizhang.quiz.models.made import TOO_FEW, Declined, Made, betrays_itself, item_id, item_of
+from guizhang.quiz.models.made import Declined, Made, betrays_itself, item_id, item_of
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import verdict
 from guizhang.quiz.models.soundness import faults
@@ -30,6 +30,17 @@ QUOTES = True
 ASKS = Message(
     "禁止的做法，和同一规章允许或者要求的做法", "a forbidden act, and acts that the same regulation allows or requires"
 )
+_BOTH = Message("只从中英文都有的规定出题", "it is made of rules in both languages only")
+_SENSE = Message("这样做不对，凭常识就知道", "that it is wrong good sense tells")
+_FORM = Message(
+    "不是“谁、不得、做什么”这样简单的一句（带例外、数值界限、引语，或者不止一处“不得”）",
+    "it is no plain sentence of who must not do what (an exception, a bound, a quotation, or more than one must not)",
+)
+_TOO_FEW = Message(
+    "同一规章里没有足够的、长短相近的禁止的做法和允许、要求的做法放在一起",
+    "its regulation has too few acts of about its length, forbidden and allowed or required, to stand beside it",
+)
+_FORBIDDING = re.compile(r"不得|严禁|禁止|\b(?:must|may|shall) not\b")
 _ZH = re.compile(r"不得|可以|应当|必须|不能|严禁|禁止")
 _EN = re.compile(r"\b(must not|may not|shall not|may|must|shall|should)\b")
 _FORBIDS = {"不得": True, "可以": False, "应当": False, "必须": False}
@@ -76,7 +87,10 @@ def make(rules: Rules) -> Iterator[Made]:
     found: dict[str, list[_Act]] = {}
     for clause in rules.statements:
         act = _act(clause, rules.statements[clause])
-        if act is not None:
+        if isinstance(act, Message):
+            if _FORBIDDING.search(clause.shown.either("zh")):
+                yield Declined(clause.address, act, clause.shown)
+        else:
             found.setdefault(clause.place.regulation.id, []).append(act)
     for acts in found.values():
         used = Counter[str]()
@@ -88,41 +102,45 @@ def make(rules: Rules) -> Iterator[Made]:
                 continue
             item = _first_sound(key, acts, used)
             if item is None:
-                yield Declined(key.clause.address, TOO_FEW)
+                yield Declined(key.clause.address, _TOO_FEW, key.text)
                 continue
             used.update(item.cites.keys())
             yield item
 
 
-def _act(clause: Clause, text: Text) -> _Act | None:
-    """Return the act a sentence forbids, allows or requires; ``None`` where it is more than one, or plain."""
-    if _RUDE.search(text.either("zh")) or clause.langs != ("zh", "en"):
-        return None
+def _act(clause: Clause, text: Text) -> _Act | Message:
+    """Return the act a sentence forbids, allows or requires, or why it names none to ask for."""
+    if clause.langs != ("zh", "en"):
+        return _BOTH
+    if _RUDE.search(text.either("zh")):
+        return _SENSE
     zh, en = bare(text.either("zh")), bare(text.either("en"))
     words, modals = _ZH.findall(zh), _EN.findall(en)
     if len(words) != 1 or len(modals) != 1 or _NO_ACT.search(zh) or _EN_NO_ACT.search(en):
-        return None
+        return _FORM
     forbidden = _FORBIDS.get(words[0])
     if forbidden is None or forbidden is not _EN_FORBIDS.get(modals[0]):
-        return None
+        return _FORM
     before, _, behind = zh.partition(words[0])
     subject, _, act = en.partition(f" {modals[0]} ")
     doubtful = words[0] == "可以" or _DOUBTFUL.search(behind) is not None
-    if not before or not act or "不" in behind[:2] or (plain(text) and (forbidden or not doubtful)):
-        return None
+    if plain(text) and (forbidden or not doubtful):
+        return _SENSE
+    if not before or not act or "不" in behind[:2]:
+        return _FORM
     # In working hours staff …: the occasion goes behind the act.
     occasion, comma, who = subject.rpartition(", ")
     if not comma:
         match = _OCCASION.fullmatch(subject)
         occasion, who = (match[1], match[2]) if match else ("", subject)
     if _PREPOSITION.match(who):
-        return None
+        return _FORM
     if not _SUBJECT.fullmatch(who.strip()):
-        return None
+        return _FORM
     when = f" {occasion[:1].lower()}{occasion[1:]}" if occasion else ""
     said = Text(zh=before + behind, en=f"For {who[:1].lower()}{who[1:]} to {act}{when}")
     if any(len(said.either(lang)) > _MOST[lang] for lang in LANGS):
-        return None
+        return _FORM
     return _Act(clause, said, forbidden, doubtful)
 
 

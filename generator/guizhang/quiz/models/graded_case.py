@@ -27,7 +27,8 @@ from guizhang.quiz.texts import bare, escaped
 NAME = "graded-case"
 QUOTES = True
 ASKS = Message(
-    "一句话里按数值分档的规定（三档以上）", "a sentence that grades cases by a figure, in three grades or more"
+    "一句话里按数值分档的规定（三档以上，只从只有一种语言的规定出题）",
+    "a sentence that grades cases by a figure, in three grades or more (of rules in one language only)",
 )
 _FEWEST = 3
 _MOST = 5

@@ -94,6 +94,11 @@ NOT_ALONE = Message(
     "这句话离开上下文不能单独引用，或者太长", "the sentence cannot be quoted alone, or is too long to be quoted"
 )
 
+RULES = Message("规章的条文", "provisions of regulations")
+TERMS = Message("术语表的术语", "terms of the glossary")
+FORMS = Message("表单", "forms")
+SCRIPTS = Message("话术", "scripts")
+
 
 def item_id(model: str, address: str, last: str) -> str:
     """Return ``model.document.provision.fact``."""

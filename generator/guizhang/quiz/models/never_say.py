@@ -11,12 +11,17 @@ from collections.abc import Iterator, Mapping
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Text
-from guizhang.quiz.models.made import Made, betrays_itself
+from guizhang.quiz.models.made import SCRIPTS, Made, betrays_itself
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.spoken import Phrases, Spoken, asks_kindly, distinct, phrase_items, stands_apart, well_meant
 
 NAME = "never-say"
+OF = SCRIPTS
 ASKS = Message("话术里不能说的句子", "a phrase that a script says never to use")
+
+_FEW = Message(
+    "同一情形下应当说的话不够三句，凑不齐选项", "the situation has fewer than three phrases to say to stand beside it"
+)
 
 
 def make(rules: Rules) -> Iterator[Made]:
@@ -32,6 +37,7 @@ def make(rules: Rules) -> Iterator[Made]:
             "Which of these must you NEVER say?",
             _keys,
             lambda here: distinct(here.to_say()),
+            _FEW,
             _betrays,
         ),
     )

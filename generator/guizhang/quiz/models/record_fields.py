@@ -16,13 +16,18 @@ from guizhang.model.item import ItemType, Option
 from guizhang.model.record import Record
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.keyed import keyed_order
-from guizhang.quiz.models.made import TOO_FEW, Declined, Made, capital, item_id, item_of
+from guizhang.quiz.models.made import FORMS, Declined, Made, capital, item_id, item_of
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.texts import escaped
 from guizhang.zh.script import Script, detect_script
 
 NAME = "record-fields"
+OF = FORMS
 ASKS = Message("表单的必填栏目", "the required fields of a form")
+_FEW = Message(
+    "表单自己的栏目里，必填的不到三项，或者可以不填的不到两项",
+    "of its own fields fewer than three are required, or fewer than two may be left empty",
+)
 _KEYS = 3
 _WRONG = 2
 # Whose form it is and who signs it stands on every form.
@@ -82,7 +87,7 @@ def _items(source: _Source) -> Iterator[Made]:
     wrong = keyed_order(free, lambda t: t.either("zh"), "distractor", name)[:_WRONG]
     texts = [*right, *wrong]
     if len(right) < _KEYS or len(wrong) < _WRONG or any(t.get(lang) is None for t in texts for lang in langs):
-        yield Declined(source.address, TOO_FEW)
+        yield Declined(source.address, _FEW)
         return
     title = record.title
     required = _labels(record, required=True)

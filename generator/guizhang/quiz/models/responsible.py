@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.text import Text
-from guizhang.quiz.models.made import TOO_FEW, TOO_OFTEN, Declined, Made, instead, item_of, options
+from guizhang.quiz.models.made import TOO_OFTEN, Declined, Made, instead, item_of, options
 from guizhang.quiz.models.parties import option
 from guizhang.quiz.models.ranks import apart, own_trade, rank
 from guizhang.quiz.models.rules import Rules
@@ -18,9 +18,16 @@ from guizhang.quiz.models.spots import Spot, titled
 
 NAME = "responsible"
 QUOTES = True
-ASKS = Message("一个负责的人或者部门", "a person or department that is responsible")
+ASKS = Message(
+    "一个负责的岗位或者部门：handbook.yaml 的 roles 里有的，或者常见的部门、职务",
+    "a post or department that is responsible: one of the roles in handbook.yaml, or a usual department or title",
+)
 _IN_TITLE = Message("条标题里已经有答案", "the title of the article gives the answer")
 _IN_STEM = Message("题干里的字只有答案有", "only the answer takes up a word of the stem")
+_NO_OTHERS = Message(
+    "能替换的（级别相近、在这一部分也有事做的）岗位或者部门不到两个",
+    "fewer than two other posts or departments could be taken for it: of about its rank, with something to do in this part",
+)
 _APPROVES = Message("由谁批准，另用 approver 来问", "who approves is asked by approver")
 _OWN_TRADE = Message("这件事本来就是这个部门的业务", "it is the trade of that department, as its name says")
 _DISTRACTORS = 3
@@ -59,11 +66,13 @@ def make(rules: Rules) -> Iterator[Made]:
         usual = [t for t in spot.wrong if few or offered[t.either("zh")] < _DISTRACTORS * right[t.either("zh")]]
         # A department among people would be seen to be out of place.
         usual = [t for t in usual if (rank(t) is None) is (rank(spot.true) is None)]
-        if len(apart(usual)) < _FEWEST or (not few and _OFTEN * asked_for[party] >= possible[party]):
-            yield Declined(clause.address, TOO_FEW, spot.true)
+        often = not few and _OFTEN * asked_for[party] >= possible[party]
+        if len(apart(usual)) < _FEWEST or often:
+            why = _NO_OTHERS if len(apart(list(spot.wrong))) < _FEWEST else TOO_OFTEN
+            yield Declined(clause.address, why, spot.true)
             continue
         if not few and asked_for[party] > _AHEAD + offered[party] // _FEWEST:
-            yield Declined(clause.address, TOO_OFTEN)
+            yield Declined(clause.address, TOO_OFTEN, spot.true)
             continue
         # So would one that is often wrong and seldom right.
         fair = sorted(usual, key=lambda text: offered[text.either("zh")] / (_SELDOM + right[text.either("zh")]))

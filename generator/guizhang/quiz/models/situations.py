@@ -9,7 +9,8 @@ from guizhang.model.item import CognitiveLevel, Item
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.article_demands import ArticleDemand
-from guizhang.quiz.models.made import Made
+from guizhang.quiz.models.commonplace import GOOD_SENSE
+from guizhang.quiz.models.made import Declined, Made
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sentences import as_point
 from guizhang.quiz.models.written import written_item
@@ -20,6 +21,13 @@ ASKS = Message(
     "两种以上的情形，或者应当做的和不得做的，各写明怎样做",
     "two situations, or what must and what must not be done, each said in so many words",
 )
+_ONE = Message("读得出的只有一种情形的一种要求", "only one demand, in one situation, can be read from its sentences")
+_NOT_ALL = Message(
+    "同一条对同一个人还有别的要求，写了那些也算对",
+    "the article demands more of the same people, which would be right as well",
+)
+_TOO_MANY = Message("超过四种情形或者十个要点", "it has more than four situations or ten points")
+_EITHER = Message("有两处禁止，看不出问的是哪一处", "of two prohibitions nobody could know which is asked for")
 _FEWEST, _MOST = 2, 4
 _MOST_POINTS = 10
 
@@ -29,10 +37,16 @@ def make(rules: Rules) -> Iterator[Made]:
     for read in rules.demands:
         demands = sorted((one for one in read if one.whole), key=lambda one: not one.distinct(read))
         acts = [act for one in demands for act in one.demand.acts]
-        if not _FEWEST <= len(demands) <= _MOST or len(acts) > _MOST_POINTS or _one_question(demands):
-            continue
-        if not rules.good_sense(demands[0].clauses[0].address, acts):
-            yield _item(demands)
+        address, why = read[0].clauses[0].address, None
+        if len(demands) < _FEWEST:
+            why = _NOT_ALL if len(read) >= _FEWEST else _ONE
+        elif len(demands) > _MOST or len(acts) > _MOST_POINTS:
+            why = _TOO_MANY
+        elif _one_question(demands):
+            why = _EITHER
+        elif rules.good_sense(address, acts):
+            why = GOOD_SENSE
+        yield _item(demands) if why is None else Declined(address, why)
 
 
 def _one_question(demands: Sequence[ArticleDemand]) -> bool:

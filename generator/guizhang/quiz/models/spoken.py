@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
+from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.item import CognitiveLevel, ItemType, Option
 from guizhang.model.script import NeverSay, ScriptFile, Situation, Speaker
@@ -14,7 +15,6 @@ from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.models.made import (
     BETRAYS,
-    TOO_FEW,
     Declined,
     Made,
     betrays_itself,
@@ -230,6 +230,8 @@ class Phrases:
     """Phrases that may be the key, with the rationale of each."""
     others: Callable[[Spoken], list[Text]]
     """Phrases that are not."""
+    few: Message
+    """Why nothing is asked where there are too few of those."""
     betrays: Callable[[Text, list[Text]], bool] = betrays_itself
     """Tells whether a key stands out among its distractors."""
     distractors: int = _DISTRACTORS
@@ -237,14 +239,22 @@ class Phrases:
     """Says why a distractor is wrong."""
 
 
+_NO_LEAD = Message(
+    "情形的标题或者说明（when）缺一种语言，或者有印不出的数值",
+    "the title of the situation, or when it arises, is not told in both languages, or has a figure that cannot be printed",
+)
+
+
 def phrase_items(handbook: Handbook, asked: Phrases) -> Iterator[Made]:
     """Yield an item for every situation with a phrase to ask for and enough others."""
     for here in spoken(handbook):
         lead, keys = here.lead(), asked.keys(here)
         if lead is None or not keys:
+            if keys:
+                yield Declined(here.address, _NO_LEAD)
             continue
         name, others = item_id(asked.name, here.address, asked.last), asked.others(here)
-        why = TOO_FEW
+        why = asked.few
         for key in keyed_order(keys, lambda t: t.either("zh"), "phrase", name):
             distractors = nearest_in_length(key, others, asked.distractors)
             if len(distractors) < asked.distractors:

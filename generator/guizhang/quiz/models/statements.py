@@ -47,6 +47,10 @@ _NO_DETAIL = Message(
     "没有一处细节（数值、责任人、方式、“可以”）换了以后仍然像真的，又确实不对",
     "it has no detail (a figure, who, in what way, may) that could be exchanged for one that sounds right and is wrong",
 )
+_NO_FALSEHOOD = Message(
+    "换了细节的那句话不能单独作选项（太长，或者依赖上文），或者别处正是这样规定的",
+    "with its detail exchanged the sentence cannot be an option (too long, leaning on another), or another rule says so",
+)
 _NO_OTHERS = Message(
     "同一规章里能放在旁边的规定太少", "its regulation has too few other rules that could stand beside it"
 )
@@ -101,7 +105,8 @@ class Statements:
                 yield one
         for address in dict.fromkeys(clause.address for clause in self.true):
             if address not in altered:
-                yield Declined(address, _NO_DETAIL)
+                detailed = any(clause.address == address for clause in (*self.rules.wordings, *self.rules.details))
+                yield Declined(address, _NO_FALSEHOOD if detailed else _NO_DETAIL)
 
     def too_few(self, address: str, sayings: Sayings, needed: int) -> Message:
         """Return why nothing stands beside a statement of the provision at *address*: too few of *sayings*, or none alike."""

@@ -16,14 +16,19 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.keyed import keyed_order
-from guizhang.quiz.models.made import TOO_FEW, Declined, Made, capital, item_id, item_of, options
+from guizhang.quiz.models.made import TERMS, Declined, Made, capital, item_id, item_of, options
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.texts import inner
 from guizhang.zh.script import Script, detect_script
 
 NAME = "term-match"
+OF = TERMS
 ASKS = Message("术语表里的一个术语", "a term of the glossary")
 _GIVEN = Message("释义里有术语本身的字", "the definition contains words of the term")
+_NO_FAMILY = Message(
+    "术语表里同一类的术语（末尾两个字相同，如潜在客户、成交客户）不到三个",
+    "the glossary has fewer than three terms of its family (in Chinese they end with the same word)",
+)
 _GLOSS = Message("释义只是换一种说法，不看规定也知道", "the definition only says the word in other words")
 _CONDITION = re.compile(r"[，,\d]")
 _DISTRACTORS = 3
@@ -83,7 +88,7 @@ def _item(source: _Source, sources: list[_Source]) -> Item | Declined:
     # Those that take up most of the definition first: a sign that only the answer has points at it.
     wrong = sorted(kin, key=lambda other: -_echo(other, term))[:_DISTRACTORS]
     if len(wrong) < _FEWEST:
-        return Declined(source.address, TOO_FEW)
+        return Declined(source.address, _NO_FAMILY)
     if _echo(term, term) > max(_echo(other, term) for other in wrong):
         return Declined(source.address, _GIVEN)
     zh, en = term.definition.either("zh").rstrip("。"), term.definition.either("en").rstrip(".")

@@ -5,11 +5,13 @@ Lists are asked for by themselves; here it is sentences that have several parts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
-from guizhang.quiz.models.made import Made
+from guizhang.quiz.models.article_demands import ArticleDemand
+from guizhang.quiz.models.commonplace import GOOD_SENSE
+from guizhang.quiz.models.made import Declined, Made
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import verdict
 from guizhang.quiz.models.sentences import as_point
@@ -18,8 +20,17 @@ from guizhang.quiz.models.written import FEWEST, written_item
 NAME = "what-to-do"
 QUOTES = True
 ASKS = Message(
-    "一种情形下应当做或者不得做的两件以上的事",
-    "two things or more that must or must not be done in one case",
+    "“什么情形下、谁、应当或者不得做什么”这样的句子，要做的有两件以上",
+    "a sentence of the form “in such a case somebody must, or must not, …”, of two things or more",
+)
+_LISTED = Message("要做的几件事是清单，另用 list-recall 来问", "a list says what, which list-recall asks for")
+_PARTS = Message(
+    "要做的只有一件，或者超过六件；中英文分法不同的算一件",
+    "it is one thing only, or more than six; what the two languages part differently counts as one",
+)
+_NOT_ALL = Message(
+    "同一条对同一个人还有别的要求，写了那些也算对",
+    "the article demands more of the same people, which would be right as well",
 )
 _MOST = 6
 
@@ -29,9 +40,9 @@ def make(rules: Rules) -> Iterator[Made]:
     for demands in rules.demands:
         for n, one in enumerate(demands, start=1):
             asked, clause = one.demand, one.clauses[0]
-            if one.listed or not FEWEST <= len(asked.acts) <= _MOST or not (one.whole and one.distinct(demands)):
-                continue
-            if rules.good_sense(clause.address, asked.acts):
+            why = _why_not(one, demands) or (GOOD_SENSE if rules.good_sense(clause.address, asked.acts) else None)
+            if why is not None:
+                yield Declined(clause.address, why, clause.shown)
                 continue
             where = clause.said_where
             quoted = [quote for each in one.clauses if (quote := each.quote()) is not None]
@@ -51,3 +62,11 @@ def make(rules: Rules) -> Iterator[Made]:
                 ),
                 level=CognitiveLevel.UNDERSTAND,
             )
+
+
+def _why_not(one: ArticleDemand, demands: Sequence[ArticleDemand]) -> Message | None:
+    if one.listed:
+        return _LISTED
+    if not FEWEST <= len(one.demand.acts) <= _MOST:
+        return _PARTS
+    return None if one.whole and one.distinct(demands) else _NOT_ALL

@@ -11,13 +11,18 @@ from collections.abc import Iterator, Mapping
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Text
-from guizhang.quiz.models.made import Made, betrays_itself
+from guizhang.quiz.models.made import SCRIPTS, Made, betrays_itself
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.spoken import Phrases, Spoken, courteous, phrase_items, well_meant
 
 NAME = "what-to-say"
+OF = SCRIPTS
 ASKS = Message(
     "话术里应当说的句子，和两句不能说的", "a phrase that a script says to use, and two that it says never to use"
+)
+_FEW = Message(
+    "同一情形下不要说的话里，语气得体、可以拿来作错误选项的不到两句",
+    "of what is never to be said in the situation fewer than two phrases are civil enough to be wrong options",
 )
 _DISTRACTORS = 2
 
@@ -35,6 +40,7 @@ def make(rules: Rules) -> Iterator[Made]:
             "Which of these does the script say to use?",
             _keys,
             lambda here: [text for text, _ in here.never() if well_meant(text)],
+            _FEW,
             _betrays,
             _DISTRACTORS,
             _why,
