@@ -20,7 +20,7 @@ from guizhang.quiz.models.penalty_match import _FORMS as PENALTIES
 from guizhang.quiz.models.spoken import civil
 from guizhang.quiz.why import why
 from guizhang.yamlio.content import load_project
-from tests.quiz.rulings import REPORTING, STEPS, article, days, handbook, key, listed, made, only, reasons
+from tests.quiz.rulings import REPORTING, ROLES, STEPS, article, days, handbook, key, listed, made, only, reasons
 
 
 @pytest.mark.parametrize(
@@ -192,6 +192,30 @@ def test_why_offers_what_comes_near():
     with pytest.raises(Faulty) as caught:
         why("rules/replly", handbook(article("reply", "须回复。", "Reply.")))
     assert caught.value.diagnostics[0].mend.en == "did you mean rules/reply, rules?"
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "asked"),
+    [
+        ("复印绝密档案", "copying strictly confidential files", True),
+        ("查阅绝密档案", "reading strictly confidential files", False),
+    ],
+)
+def test_who_approves_more_of_the_same_is_no_wrong_answer(zh, en, asked):
+    """Strictly confidential files are confidential files, so that who approves of those is right of these as well."""
+
+    def approved(node_id: str, role: str, name: Text, matter: Text) -> Node:
+        said = f"{matter.zh}由{name.zh}批准。", f"{matter.en} is approved by the {name.en}.".capitalize()
+        return article(node_id, *said, approval=Approval(by=(role,), matter=matter), title=Text(zh="档案", en="Files"))
+
+    names = {role: known.name for role, known in ROLES.items()}
+    book = [
+        approved("a", "manager", names["manager"], Text(zh="查阅机密档案", en="reading confidential files")),
+        approved("b", "director", names["director"], Text(zh=zh, en=en)),
+        approved("c", "supervisor", names["supervisor"], Text(zh="外借样品", en="lending samples")),
+    ]
+    offered = [item.cites for item in made("approver", *book) if "rules/a" in item.cites]
+    assert bool(offered) is asked
 
 
 def test_why_is_asked_of_one_provision():

@@ -134,8 +134,8 @@ def _comma(matter: str) -> str:
 def _wrong(handbook: Handbook, approval: Approval, known: list[Approval], name: str) -> list[Chain]:
     """Return wrong chains of the same length, roles that approve something else first."""
     by = approval.by
-    # Who approves the same matter by another provision is no wrong answer.
-    also_right = {a.by for a in known if a.matter == approval.matter}
+    # Who approves the same matter by another provision, or one told with the same words and more, is no wrong answer.
+    also_right = {a.by for a in known if _covers(a.matter, approval.matter)}
     approvers = list(dict.fromkeys(role for a in known for role in a.by))
     rest = [role for role in handbook.settings.roles if role not in approvers]
     found: list[Chain] = []
@@ -148,6 +148,17 @@ def _wrong(handbook: Handbook, approval: Approval, known: list[Approval], name: 
             name,
         )
     return found
+
+
+def _covers(matter: Text, other: Text) -> bool:
+    """Tell whether a matter has, in either language, all words of another: strictly confidential files are confidential files."""
+    if matter.en and other.en and _words(other.en) <= _words(matter.en):
+        return True
+    return bool(matter.zh and other.zh) and pairs(other, "zh") <= pairs(matter, "zh")
+
+
+def _words(said: str) -> set[str]:
+    return set(re.findall(r"[\w.,]*\w", said.casefold()))
 
 
 def _unalike(handbook: Handbook, by: Chain, fair: Sequence[Chain], name: str) -> list[Chain]:

@@ -74,6 +74,9 @@ def _obvious(zh: str, en: str) -> Message:
     return Message(f"不看规定也答得出：{zh}", f"one could tell without the rule: {en}")
 
 
+_COUNTS = _obvious("只是清单的项数", "it only counts the points of its list")
+
+
 def figures(clauses: Sequence[Clause]) -> Iterator[Figure | Declined]:
     """Yield every fact with the first of *clauses* that says it so that it can be asked for, or why there is none.
 
@@ -108,6 +111,8 @@ def _unprinted(clauses: Sequence[Clause], printed: Collection[str]) -> Iterator[
 
 def _why_not(figure: Figure) -> Message | None:
     """Return why a figure cannot be asked for; ``None`` where it can."""
+    if _counts_points(figure):
+        return _COUNTS  # whether or not its introduction can be quoted
     if figure.blanked is None:
         return figure.clause.unquotable or _UNQUOTABLE
     if not figure.fits(figure.fact):
@@ -246,7 +251,6 @@ _TELLS: tuple[tuple[Callable[[Figure], bool], Message], ...] = (
         lambda figure: figure.given_away,
         _obvious("同一句话还写明了另一段时间里是多少", "the sentence says the same for another period"),
     ),
-    (_counts_points, _obvious("只是清单的项数", "it only counts the points of its list")),
     (_next_in_row, _obvious("只是次序，前后数得出来", "it only counts on in a row")),
     (_common, _obvious("是举例，或者人人都知道的数", "it is an example, or what everybody knows")),
     (_counts_itself, _obvious("只是表单有几项", "it only counts what a form has")),

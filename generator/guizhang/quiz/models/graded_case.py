@@ -25,7 +25,6 @@ from guizhang.quiz.neighbours import neighbours
 from guizhang.quiz.texts import bare, escaped
 
 NAME = "graded-case"
-QUOTES = True
 ASKS = Message(
     "一句话里按数值分档的规定（三档以上，只从只有一种语言的规定出题）",
     "a sentence that grades cases by a figure, in three grades or more (of rules in one language only)",

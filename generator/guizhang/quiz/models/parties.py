@@ -71,8 +71,8 @@ _WHOLE_COMPANY = re.compile("战略|全公司|公司的(?:形象|目标|制度)|
 _COLON: Mapping[Lang, str] = {"zh": "：", "en": ":"}
 _TWICE = Message("这句话不止一次提到", "the sentence names them more than once")
 _ONE_LANGUAGE = Message(
-    "另一种语言的条文没有用手册里的这个叫法",
-    "the other language does not call them by the name the handbook gives, or does so twice",
+    "中英文没有都按手册里的叫法提到一次（英文要用单数）",
+    "the two languages do not both name them once as the handbook does, in the singular",
 )
 _NONE_ELSE = Message(
     "换成别人，这句话就不成规定，或者仍然可能成立",

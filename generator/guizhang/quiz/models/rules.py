@@ -58,10 +58,9 @@ class Rules:
 
     @property
     def unquotable(self) -> Iterator[Declined]:
-        """The clauses that no item can quote alone, and why."""
+        """The clauses that no item can quote alone, and why; what introduces a list is asked for with it."""
         for clause in self.clauses:
-            text = clause.place.node.text
-            if clause.unquotable is not None and text is not None:
+            if clause.unquotable is not None and not clause.introduces:
                 yield Declined(clause.address, clause.unquotable, clause.shown)
 
     @cached_property

@@ -117,9 +117,13 @@ _NO_POINTS = Message(
     "one of its points has points or a title of its own, is not adopted, or lacks a language",
 )
 _ONE_POINT = Message("清单只有一项", "the list has one point only")
+_ADVICE = Message("只是建议（norm: recommendation）", "it is mere advice (norm: recommendation)")
+_LEANING = Message(
+    "引语依赖上一句（“其”“该”“以上”，英文的 it、they、this、until they）",
+    "its introduction leans on the sentence before it (it, they, this, until they)",
+)
 _NO_TOPIC = Message(
-    "上面没有标题，引语又没有说清是什么事的清单，或者只是建议",
-    "nothing says what it is a list of: no title, and too short an introduction; or it is mere advice",
+    "引语太短，上面又没有标题说明是什么的清单", "its introduction is too short, and no title says what it is a list of"
 )
 _HALTING = Message("有的项太长，或者单独看不成一句话", "one of its points is too long, or says nothing by itself")
 TRADITIONAL = Message("繁体的规定不出这种题", "of rules in Traditional characters no such item is made")
@@ -151,8 +155,9 @@ def _read(clause: Clause, article: Sequence[Clause]) -> WrittenList | Message:
         return _ONE_POINT
     if clause.traditional or lead is None or points is None:
         return TRADITIONAL if clause.traditional else _NO_LEAD if lead is None else _NO_POINTS
-    if not _usable(clause, lead):
-        return _NO_TOPIC
+    unusable = _unusable(clause, lead)
+    if unusable is not None:
+        return unusable
     found = tuple(map(as_point, points))
     if not all(_alone(point, clause.langs) for point in found):
         return _HALTING
@@ -192,13 +197,14 @@ def _one_of_several(clause: Clause, lead: Text, article: Sequence[Clause]) -> bo
     return any(text is not None and said.search(text.either(lang)) for text in beside)
 
 
-def _usable(clause: Clause, lead: Text) -> bool:
-    """Tell whether an introduction says what its list is of, or the heading it stands under does, and it is no mere advice."""
+def _unusable(clause: Clause, lead: Text) -> Message | None:
+    """Return why an introduction does not say what its list is of; ``None`` where it, or the heading it stands under, does."""
     if clause.place.norm is Norm.RECOMMENDATION:
-        return False  # 多一点微笑，多一点热情 is a slogan
+        return _ADVICE  # 多一点微笑，多一点热情 is a slogan
     if any(leans(said, lang) and not names_rules(said) for lang in clause.langs for said in (lead.either(lang),)):
-        return False
-    return clause.heading is not None or all(len(lead.either(lang)) >= _FEWEST_LEAD[lang] for lang in clause.langs)
+        return _LEANING
+    short = any(len(lead.either(lang)) < _FEWEST_LEAD[lang] for lang in clause.langs)
+    return _NO_TOPIC if clause.heading is None and short else None
 
 
 def _alone(point: Text, langs: Sequence[Lang]) -> bool:
