@@ -36,7 +36,7 @@ _TO_DO_ZH = re.compile(
 )
 _ENDED = re.compile(r"[。.!！?？…]”?$")
 _FEWEST = 2
-_SHORT_ZH = 6
+_SHORT_ZH, _SUBJECT = 6, 2
 # Forms that may stand side by side, in any order.
 _FRIENDS = (
     {"noun", "phrase", "question", "answer"}, {"verb", "adverb"}, {"clause", "answer"}, {"verb", "answer"}, {"phrase", "adverb"},
@@ -46,14 +46,14 @@ _FRIENDS = (
 
 def check(view: View) -> Iterator[Finding]:
     """Yield a finding for options of several forms, and for one that does not continue the stem."""
-    if not view.choices or view.figures:
+    if not view.offered or view.figures:
         return
     mend = Message("使各选项句式一致，并接得上题干", "give all options one form, and one that continues the stem")
-    texts = [choice.text for choice in view.choices]
+    texts = view.offered
     if uneven(texts, view.lang):
         yield view.at_stem(Message("选项的句式不一致", "the options are not parallel in grammar"), mend)
         return
-    wrong = [i for i, text in enumerate(texts) if not _continues(view, text)]
+    wrong = [i for i, text in enumerate(texts) if view.choices and not _continues(view, text)]
     if wrong:
         yield view.at_option(wrong[0], Message("选项接不上题干", "the option does not continue the stem"), mend)
 
@@ -68,12 +68,16 @@ def uneven(texts: Sequence[str], lang: Lang) -> bool:
     known = {form for form in forms if form != "unknown"}
     # One sentence among short names, whatever these are.
     told = [text for text in texts if lang == "zh" and form_zh(text) in ("clause", "predicate")]
-    if len(told) == 1 and all(len(text) <= _SHORT_ZH or names(text) for text in texts if text not in told):
+    others = [text for text in texts if text not in told]
+    # Of sentences on one subject some are so short that they look like names: 保安在门口检查, 保安陪同进入.
+    if len(told) == 1 and all(
+        (len(text) <= _SHORT_ZH and text[:_SUBJECT] != told[0][:_SUBJECT]) or names(text) for text in others
+    ):
         return True
     # 请司机下车 among 枪头绝缘层, 车位积水: one that is surely done, where nothing else can be.
     if lang == "zh" and len(texts) > _FEWEST and _SURELY_ZH.match("，".join(t for t in texts if done(t))):
-        others = [form_zh(text) for text in texts if not done(text)]
-        if len(others) == len(texts) - 1 and not sum(map(acts, texts)) > 1 and set(others) <= {"noun", "unknown"}:
+        rest = [form_zh(text) for text in texts if not done(text)]
+        if len(rest) == len(texts) - 1 and not sum(map(acts, texts)) > 1 and set(rest) <= {"noun", "unknown"}:
             return True
     if lang == "en" and _bare_among_doing(texts):
         return True

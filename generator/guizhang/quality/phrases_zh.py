@@ -21,21 +21,17 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PUNCTUATION = re.compile(r"[。.！!？?“”「」\s]")
 _MOST_NAME = 12
 _MOST_SUBJECT = 5
-_LONGEST, _SHORT = 6, 4
-"""Signs of the longest noun that is looked for, and of a name of which the last sign alone is known."""
+_LONGEST, _SHORT, _COMPOUND = 6, 4, 3
+"""Signs of the longest noun that is looked for, of a name of which the last sign alone is known, of a verb and a noun in one."""
 # Behind a verb only: what comes of it, whether it is over, where to.
 _AFTER_VERB = re.compile("[了着过好完到给在掉住清并后]|一下|[上下进出回](?=[一-龥]{2})")
 # Behind a subject: the sentence goes on.
 _AUXILIARY = re.compile(
     r"(?:会(?![议场员计])|要(?![求点素])|就|都|也|已经?|正在?|应(?![急用付聘收])该?|应当|必须|须(?!知)|可以?(?![回燃用能])|不(?![良锈同合动])|没有?|未(?!来|成)|能(?![力源])|很|太|是(?!否)|有(?![关效])|被(?![子套告])|把|将|在(?![岗职场线])|还(?!款)|才|再|从来|每[天日次周月]|刚|得到|受到)"
 )
-_STRONG_AUXILIARY = re.compile(
-    r"(?:已经|正在|应该|应当|必须|可以|不能|不得|不会|没有|会被|要被|不用|不必|从来|太|很|总是|一直|都不|就是)"
-)
+_STRONG_AUXILIARY = re.compile(r"(?:已经|正在|应该|应当|必须|可以|不能|不得|不会|没有|会被|要被|不用|不必|从来|太|很|总是|一直|都不|就是)")
 _FINITE = re.compile(r"(?:已经?|曾经?|正在|刚刚?)(?![的过来])")
-_DEGREE = re.compile(
-    r"(?P<verb>[一-龥]{1,3})得(?:很|太|更|比较|非常|十分|不|了)?[一-龥]{1,3}(?:一[点些])?|[很太更最十非][一-龥]{1,4}|[一-龥]{2,4}一点"
-)
+_DEGREE = re.compile(r"(?P<verb>[一-龥]{1,3})得(?:很|太|更|比较|非常|十分|不|了)?[一-龥]{1,3}(?:一[点些])?|(?:[很太更最]|十分(?!钟)|非常)[一-龥]{1,4}|[一-龥]{2,4}一点")
 # 动工前说明费用, 划线后签名: what comes behind is done.
 _THEN = re.compile("[一-龥]{2,}[前后时](?=[一-龥]{2,})")
 _TIME_END = re.compile("[起后前时内间天日]$")
@@ -47,7 +43,9 @@ class Words(NamedTuple):
     """Words by what they do in a sentence."""
 
     acts: re.Pattern[str]
-    """Verbs, and what stands before verbs only; the longest first."""
+    """Verbs, and words as 把 that stand before verbs only; the longest first."""
+    adverbs: re.Pattern[str]
+    """What says how or when something is done."""
     either: re.Pattern[str]
     """Verbs that also begin names."""
     inside: re.Pattern[str]
@@ -63,9 +61,9 @@ def words() -> Words:
     """Return the words."""
     written = resources.files(__package__).joinpath("words_zh.yaml").read_text(encoding="utf-8")
     tree = yaml.load(written, Loader=_LOADER)  # noqa: S506 - a safe one
-    acts, either, general = (tuple(dict.fromkeys(tree[name].split())) for name in ("acts", "either", "general"))
+    acts, adverbs, either, general = (tuple(tree[name].split()) for name in ("acts", "adverbs", "either", "general"))
     inside = _longest_first(tuple(word for word in acts if len(word) > 1))
-    return Words(_longest_first(acts), _longest_first(either), inside, frozenset(general), frozenset(tree["signs"]))
+    return Words(_longest_first(acts), _longest_first(adverbs), _longest_first(either), inside, frozenset(general), frozenset(tree["signs"]))
 
 
 def _longest_first(alike: tuple[str, ...]) -> re.Pattern[str]:
@@ -84,8 +82,12 @@ def phrase_zh(text: str) -> str:
     if _is_sentence(plain):
         return "clause"
     known = words()
+    how = known.adverbs.match(plain)
+    if how is not None and how.end() < len(plain):
+        rest = plain[how.end() :]
+        return "unknown" if _OF.search(rest) or phrase_zh(rest) == "noun" or _is_noun(rest) else "verb"
     act = known.acts.match(plain)
-    if act is not None:
+    if act is not None and not any(_is_noun(plain[:size]) for size in range(act.end() + 1, _LONGEST)):
         return _act(plain, act.end())
     if _DEGREE.fullmatch(plain):
         return "predicate"
@@ -105,7 +107,7 @@ def _act(plain: str, end: int) -> str:
         # 打开的箱子, and 带走客户的资料, of which nobody can tell.
         return "noun" if not of.start() else "unknown"
     # One sign more, or a noun of the office, may make a name of it: 委派书, 归还日期.
-    return "unknown" if rest in words().general or (len(rest) == 1 and taken_by(plain) is not None) else "verb"
+    return "unknown" if rest in words().general or (len(plain) <= _COMPOUND and taken_by(plain) is not None) else "verb"
 
 
 def _is_sentence(plain: str) -> bool:
@@ -116,7 +118,8 @@ def _is_sentence(plain: str) -> bool:
         subject, rest = plain[:size], plain[size:]
         if words().acts.match(subject) or _TIME_END.search(subject):
             return False
-        if _STRONG_AUXILIARY.match(rest) or (kind_of(subject, "zh") == PERSON and _AUXILIARY.match(rest)):
+        person = kind_of(subject, "zh") == PERSON
+        if (person and _AUXILIARY.match(rest)) or (_STRONG_AUXILIARY.match(rest) and (person or _is_noun(subject))):
             return len(rest) > 2
     return False
 
@@ -131,13 +134,15 @@ def _names(plain: str) -> bool:
     left, last, nouns = plain, "", 0
     while left:
         size = next((size for size in range(min(len(left), _LONGEST), 1, -1) if _is_noun(left[-size:])), 0)
+        if not size and not nouns and left[-1] in known.general and _is_noun(left[-3:-1]):
+            size = 1  # 失物招领|处
         if not size and not nouns:
             # A noun known by its last sign only, and nothing else behind it.
             return len(plain) <= _SHORT and taken_by(plain) is not None and known.signs.isdisjoint(plain)
         if not size and left[-1] in known.signs:
             return False
-        # 说明费用: a verb before a noun that is no part of its name.
-        if size and known.either.fullmatch(left[-size:]) and len(last) > 1 and last not in known.general:
+        # 说明费用: a verb before a noun that is no part of its name; 经理签名: one that may be what he does.
+        if size and known.either.fullmatch(left[-size:]) and (not last or (len(last) > 1 and last not in known.general)):
             return False
         last = left[-size:] if size else last
         nouns += bool(size)
@@ -149,9 +154,22 @@ def _names(plain: str) -> bool:
 def _is_noun(word: str) -> bool:
     """Tell whether a word of two signs or more is a noun that is listed."""
     known = words()
-    return (
-        word in known.general
-        or word in measures().of
-        or word in lexicon("zh").kinds
-        or known.either.fullmatch(word) is not None
-    )
+    return word in known.general or word in measures().of or word in lexicon("zh").kinds or known.either.fullmatch(word) is not None
+
+
+def does_something(plain: str) -> bool:
+    """Tell whether a verb stands inside *plain* with what it is done to behind it: 客户要求见经理."""
+    known = words()
+    if known.inside.search(plain):
+        return True
+    verb = known.either.search(plain)
+    rest = plain[verb.end() :] if verb else ""
+    return len(rest) > 1 and rest not in known.general and "的" not in rest
+
+
+def may_be_name(plain: str) -> bool:
+    """Tell whether *plain* is a verb and a noun so general that both may be one name: 离开时间, 检查结果."""
+    known = words()
+    verb = known.inside.match(plain) or known.either.match(plain)
+    rest = plain[verb.end() :] if verb else ""
+    return len(rest) > 1 and rest in known.general and kind_of(plain, "zh") is None

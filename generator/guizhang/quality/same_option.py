@@ -12,11 +12,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from guizhang.diagnostics import Message
-from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
 from guizhang.quality.lexicon import same_thing
 from guizhang.quality.view import Finding, View
@@ -147,7 +146,7 @@ _STRAIGHT: dict[Lang, str] = {"zh": r"\g<done>\g<whom>", "en": r"\g<whom> \g<don
 def check(view: View) -> Iterator[Finding]:
     """Yield a finding for each option, or step to be put in order, that repeats an earlier one."""
     seen: dict[str, int] = {}
-    for i, text in enumerate(_offered(view)):
+    for i, text in enumerate(view.offered):
         says = _meanings(text, view.lang)
         again = next((seen[bare] for bare in says if bare in seen), None)
         if again is not None:
@@ -159,12 +158,6 @@ def check(view: View) -> Iterator[Finding]:
             )
         for bare in says:
             seen.setdefault(bare, i)
-
-
-def _offered(view: View) -> Sequence[str]:
-    if view.type is ItemType.ORDERING:
-        return [text for option in view.body.options if (text := option.text.get(view.lang))]
-    return [choice.text for choice in view.choices]
 
 
 @lru_cache(maxsize=16384)

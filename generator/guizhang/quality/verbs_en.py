@@ -48,14 +48,14 @@ _CLAUSE_EN = re.compile(
 )
 _ING = re.compile(
     r"(?:\w+ly\s+|not\s+)?(?!(?:nothing|something|everything|anything|morning|evening|king|thing|ring|during|meeting"
-    r"|building|training|string|spring|according|including|regarding|parking|clothing|king|wing|pending|outgoing"
+    r"|building|training|string|spring|according|including|regarding|parking|clothing|king|wing|pending|outgoing|using"
     r"|incoming|burning|leaking|missing|rising|falling|boiling|melting|rotting|remaining|existing|following|bring|cleaning|opening|closing|working)\b)[a-z]{2,}ing\b",
     re.IGNORECASE,
 )
-_THIRD = re.compile(r"(?:\w+ly\s+)?([a-z]+?)(?:es|s)\b", re.IGNORECASE)
+_THIRD = re.compile(r"(?:\w+ly\s+)?([a-z]+?)(?:es|(?<!s)s)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"(?:by|in|on|at|with|within|under|from|for|after|before|through|over|behind|between|during|about|without|until"
-    r"|near|beside|inside|outside|as soon as|when|if|because|while|only (?:if|when|after|with|in))\b",
+    r"|using|near|beside|inside|outside|as soon as|when|if|because|while|only (?:if|when|after|with|in))\b",
     re.IGNORECASE,
 )
 # A verb that is as often a noun (report, record) counts as a verb only before an object.
@@ -64,7 +64,8 @@ _BOTH = frozenset(
     "work order contact answer work telephone stand study lift play share place plan post state store visit call "
     "ring use hand wait book sign walk talk look mark park cut delay demand refund transfer reply register offer "
     "set watch warn praise schedule update smile repair export clean dry clear open close correct complete last "
-    "light".split()
+    "light pay name guard screen fire lock press seal sample stock water dust iron mail flag label pack scan test train treat trust tape tie top touch track "
+    "wash waste wrap ride rent drop dress sound cost sale".split()
 )
 _TO_DO = re.compile(r"to \w+ (?:the|an?|his|her|their|its|it|them|him)\b")
 _OBJECT = re.compile(
@@ -76,6 +77,8 @@ _OBJECT = re.compile(
 
 _SHAPES_EN = (
     ("way", re.compile(r"by (?:\w+ly )?[a-z]+ing\b")),
+    ("clause", re.compile(r"(?:that|this|it) (?:is|was|will|has|would)\b|(?:has|had|is|was|were) (?:been |not |already )?(?:[a-z]+(?:ed|en|ing)|put|left|made|sent|kept|told|gone|done)\b")),
+    ("manner", re.compile(r"(?:very|quite|so|too|more|most) [a-z]+ly$")),
     ("clause", re.compile(r"(?:everyone|everybody|nobody|anyone|somebody) [a-z]+s\b")),
     ("half", re.compile(r"(?:because|although|though|so that|unless|since|whereas|in order to)\b")),
     ("question", re.compile(r"(?:who|what|why|how|which|whether|when to|where to)\b")),
@@ -89,7 +92,7 @@ _SHAPES_EN = (
 
 @lru_cache(maxsize=16384)
 def form_en(text: str) -> str:
-    """Return noun, verb, ing, to, third, past, clause, half, question, modal, phrase, way (by doing), answer (Yes, No, …), adverb or unknown."""
+    """Return noun, verb, ing, to, third, past, clause, half, question, modal, manner, phrase, way (by doing), answer (Yes, No, …), adverb or unknown."""
     plain = text.strip().strip("“”\"'‘’").lower()
     if re.match(r"(?:yes|no|neither|both|only|none|nobody|nothing|everyone|not)\b(?!body)", plain) and not re.match(
         r"not \w+ing|(?:nobody|everyone) [a-z]+s\b", plain

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from guizhang.quality.kinds import kind_of
-from guizhang.quality.phrases_zh import phrase_zh, words
+from guizhang.quality.phrases_zh import does_something, may_be_name, phrase_zh
 
 _VERB_ZH = re.compile(
     r"(?:先|再|自己(?!的)|立即|立刻|马上|直接|主动|及时|当场|当面|礼貌地?|耐心地?|自行|私下|继续|暂时|统一|认真|如实|尽快|不得"
@@ -29,7 +29,7 @@ _NOUN_ZH = re.compile(
 # 登记表, 申请单, 打卡机, 请假时间: a verb inside a noun.
 _COMPOUND = re.compile(
     r"(?:登记|记录|申请|报告|通知|请假|打卡|说明|介绍|确认|检查|处理|联系|核对|交接|维修|回访|接待|奖励|处罚|警告|计算|统计|规范|预防"
-    r"|安排|收|开|保管|保存|建议|接听|转接|退款|赔偿|使用|道歉|感谢|查|出席|提交|更换)[一-龥]{0,3}?"
+    r"|安排|收|开|保管|保存|建议|接听|转接|退款|赔偿|使用|道歉|感谢|查|出席|提交|更换)"
     r"(?:表|单|册|簿|书|卡|证|机|人|员|部|室|台|处|本|时间|日期|方式|内容|原因|流程|制度|编号|费|费用|金额|电话|地点"
     r"|信|号码|条件|期限|姓名|情况|结果|语|话术|人员|信息|记录|经过)"
 )
@@ -115,7 +115,7 @@ _SHAPES_ZH = (
             r"已经?(?:把|将|被)|自己(?!的)[^，的]*?(?:清楚|明白|好|完)$|(?:应当|应该|必须|须|不得|应|可以)(?:由|在|于|先|把|将)[^，的]{3,}"
         ),
     ),
-    ("clause", re.compile(r"(?!把|将|让|使|请)[^，：:得]{2,}(?:很|十分|非常)[一-龥]{1,2}$")),
+    ("clause", re.compile(r"(?!把|将|让|使|请)[^，：:得]{2,}(?:很|十分(?!钟)|非常)[一-龥]{1,2}$")),
     ("noun", re.compile(r"(?:一|[两三](?=[张份支本枚件台]))[张份支本枚件台块条只名封套辆间]的?[一-龥]{1,8}$")),
     ("question", re.compile(r"是否|.*[吗呢]$")),
     ("answer", re.compile(r"不需要|不用|不必|无须|无需|没有|都|不|只需|是|可以")),
@@ -146,6 +146,8 @@ def form_zh(text: str) -> str:
     """Return noun, verb, clause, half, question, predicate (verb or clause), answer or unknown."""
     if text.strip()[:1] in "“「":
         return "unknown"  # speech has a grammar of its own
+    if may_be_name(re.sub(r"[。.！!？?]", "", text.strip())):
+        return "unknown"
     shape = _shape_zh(text)
     return phrase_zh(text) if shape == "unknown" else shape
 
@@ -189,7 +191,7 @@ def _shape_zh(text: str) -> str:
     name = _NOUN_ZH.fullmatch(plain) is not None or bool(
         len(plain) <= _MOST_NAME + 1 and kind_of(plain, "zh") and not _ACTION.search(plain)
     )
-    told = _BUSY.search(plain) or words().inside.search(plain)
+    told = _BUSY.search(plain) or does_something(plain)
     return "noun" if name and len(plain) <= _MOST_NOUN and not told else "unknown"
 
 

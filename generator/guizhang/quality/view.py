@@ -70,6 +70,13 @@ class View:
         """The distractors."""
         return [choice.text for choice in self.choices if not choice.key]
 
+    @property
+    def offered(self) -> list[str]:
+        """The texts that stand side by side: the options, or the steps of an ordering."""
+        if self.type is ItemType.ORDERING:
+            return [text for option in self.body.options if (text := option.text.get(self.lang))]
+        return [choice.text for choice in self.choices]
+
     @cached_property
     def values(self) -> tuple[Value | None, ...]:
         """What each option says where it is a figure and little else."""
