@@ -62,6 +62,27 @@ _TWICE: dict[Lang, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+# The ways to deny twice that keep other words between the two.
+_FAR: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(
+        r"没有[^，。；？]{2,12}的[^，。；？]{1,8}(?:不得|不能|不可以?|不准|不许|不应|不予)(?!超过|少于|低于|高于|多于)"
+        r"|除非[^。？]*?(?:没|不(?!同|足|满)|未)[^。？]*?(?:不(?!同|足|满|超过)|没|未)"
+        r"|(?:避免|防止|杜绝|以免|省得|难免|拒绝|否认|反对|阻止|忌)[^，。；？]{0,16}(?:不(?!同|良|当|足|满|必|法|安|利|便|合格|文明|规范|整|齐|清|明|符)|没有?(?!收)|未(?!来|成年))"
+        r"|(?:不得|不能|不可|不准|不许|不允许|不应当?|不该)[^，。；？]{0,14}(?:未经?|没有?|不)[^，。；？]{1,14}(?:就|便|即可|而擅自|的情况下)"
+        r"|(?:切勿|勿|莫|别)(?:不|没|忘)|不可不|不要不|不应不|不该不|不由得不|何尝不|岂不|怎[能么]不|哪[能有]不|谁(?:也|都)?不(?:能|会|得)不|未必不|不见得不|并不是没|不是没|不乏|不无|无一不|莫不|没有[^，。；？]{1,8}(?:不是|不能不|不必|不可)"
+        r"|不(?:会|能|可能|应|得)[^，。；？不]{0,8}(?:没有|无(?!关|论|故|线|人机|障碍))|无(?!论|关|故)[^，。；？的]{1,6}不(?!同|足|良)|从没[^，。；？]{0,8}不"
+    ),
+    "en": re.compile(
+        r"\b(?:prevents?|prevented|preventing|stops?|keeps?|avoids?|avoiding|forbids?|forbidden|prohibits?|prohibited|refus\w+|den(?:y|ies|ied)|declin\w+|objects?|neglect\w*|doubts?|disputes?)\b[^.,;:?]{0,40}\b(?:not|never|nobody|nothing|no one)\b(?! only)"
+        r"|\b(?:not|never|n['’]t|cannot|nobody|none|nothing|no one|neither|hardly|scarcely|rarely|seldom)\b[^.,;:?]{1,40}\b(?:not|never|nobody|none|nothing|n['’]t|cannot|no one)\b(?! (?:only|later|more|less))"
+        r"|\bno (?!later|more|less|fewer|longer|one\b)[a-z]+ [^.,;:?]{0,40}\b(?:not|never|n['’]t|cannot)\b(?! (?:only|later|more|less))"
+        r"|\bwithout [^.,;:?]{0,30}\b(?:not|never|no|nobody)\b"
+        r"|\b(?:not|never|n['’]t|cannot|no|hardly|isn['’]t|aren['’]t)\b(?: (?:be|been|being|at all|an?|ever|\w+ly|the|considered|regarded as|is|are|it))* (?:non-[a-z]+|inadequate|informal|inactive|indirect|inexperienced"
+        r"|inconsiderate|immoral|imperfect|impatient|imprecise|illegible|illegitimate|irreversible|disrespectful|disloyal|displeased|disregarded|disconnected|discouraged|dissimilar|unlike|absent|lacking|devoid|exempt|excluded|barred)\b"
+        r"|\bunless [^.;?]{0,40}(?:\bnot\b|n['’]t\b|\bno\b|\bun(?!til|less|der|it)[a-z]+(?:ed|able)\b)|\bno (?:reason|need|excuse|point|harm)\b[^.;?]{0,20}\bnot\b|\bnothing but not\b",
+        re.IGNORECASE,
+    ),
+}
 # What somebody says to somebody denies nothing of the stem.
 _SPEECH = re.compile(r"[您你我“]|\b(?:you|your|i|we|our|me|us)\b|[“\"]", re.IGNORECASE)
 _DENIES: dict[Lang, re.Pattern[str]] = {
@@ -80,7 +101,7 @@ def check(view: View) -> Iterator[Finding]:
     """Yield a finding for a stem that denies twice, alone or together with an option."""
     mend = Message("改成一个否定，或者正面说", "keep one negation, or say it positively")
     plain = re.sub(r"[【】〖〗*]", "", view.stem)
-    if _TWICE[view.lang].search(plain):
+    if _twice(plain, view.lang):
         yield view.at_stem(Message("题干里有双重否定", "the stem denies twice"), mend)
     elif view.choices and asks_for_exception(view):
         denying = [
@@ -97,3 +118,7 @@ def check(view: View) -> Iterator[Finding]:
     for i, choice in enumerate(view.choices):
         if _TWICE[view.lang].search(choice.text):
             yield view.at_option(i, Message("选项里有双重否定", "the option denies twice"), mend)
+
+
+def _twice(text: str, lang: Lang) -> bool:
+    return any(ways[lang].search(text) for ways in (_TWICE, _FAR))
