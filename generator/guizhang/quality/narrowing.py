@@ -12,7 +12,7 @@ from functools import lru_cache
 from guizhang.consistency.amounts import Amount, amount
 from guizhang.consistency.statements import without
 from guizhang.model.text import Lang
-from guizhang.quality.kinds import OFFICE, PLACE, kind_of
+from guizhang.quality.kinds import OFFICE, PERSON, PLACE, kind_of
 from guizhang.quality.lexicon import includes
 from guizhang.quality.verbs_en import form_en
 from guizhang.quality.verbs_zh import acts
@@ -81,11 +81,12 @@ def in_frame(small: str, large: str, lang: Lang) -> bool:
     if not ahead and not behind:
         return False
     joint = "" if lang == "zh" else " "
-    return any(
-        includes(joint.join(other[ahead : len(other) - end]), joint.join(one[ahead : len(one) - end]), lang)
+    pairs = (
+        (joint.join(other[ahead : len(other) - end]), joint.join(one[ahead : len(one) - end]))
         for end in {0, behind}
         if ahead < min(len(one), len(other)) - end
     )
+    return any(includes(whole, part, lang) and kind_of(part, lang) != PERSON for whole, part in pairs)
 
 
 def ranks_from(large: str, small: str, lang: Lang) -> bool:

@@ -50,7 +50,9 @@ def check(view: View) -> Iterator[Finding]:
         return
     mend = Message("使各选项句式一致，并接得上题干", "give all options one form, and one that continues the stem")
     texts = view.offered
-    if uneven(texts, view.lang):
+    # The steps of an ordering tell who does what: whose form cannot be told may be a sentence, too.
+    told = view.choices or "unknown" not in {_form(text, view.lang) for text in texts}
+    if told and uneven(texts, view.lang):
         yield view.at_stem(Message("选项的句式不一致", "the options are not parallel in grammar"), mend)
         return
     wrong = [i for i, text in enumerate(texts) if view.choices and not _continues(view, text)]
@@ -64,7 +66,7 @@ def uneven(texts: Sequence[str], lang: Lang) -> bool:
     if ended:
         # Whole sentences, or speech, differ in form as sentences do; that some are none is what shows.
         return ended < len(texts)
-    forms = Counter(form_zh(text) if lang == "zh" else form_en(text) for text in texts)
+    forms = Counter(_form(text, lang) for text in texts)
     known = {form for form in forms if form != "unknown"}
     # One sentence among short names, whatever these are.
     told = [text for text in texts if lang == "zh" and form_zh(text) in ("clause", "predicate")]
@@ -87,6 +89,10 @@ def uneven(texts: Sequence[str], lang: Lang) -> bool:
         return lang == "zh" and _one_apart(texts)
     # One apart from all whose form is known; where two and two are, the words were misread.
     return len(known) > 1 and (lang == "en" or min(forms[form] for form in known) == 1)
+
+
+def _form(text: str, lang: Lang) -> str:
+    return form_zh(text) if lang == "zh" else form_en(text)
 
 
 def _bare_among_doing(texts: Sequence[str]) -> bool:

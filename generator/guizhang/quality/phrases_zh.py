@@ -35,6 +35,7 @@ _DEGREE = re.compile(r"(?P<verb>[一-龥]{1,3})得(?:很|太|更|比较|非常|�
 # 动工前说明费用, 划线后签名: what comes behind is done.
 _THEN = re.compile("[一-龥]{2,}[前后时](?=[一-龥]{2,})")
 _TIME_END = re.compile("[起后前时内间天日]$")
+_ASKS = re.compile("什么|怎[样么]|哪[些个里种位一]|谁|多少|如何")
 _OF = re.compile("的(?=[一-龥])")
 _NAMED_BEHIND = re.compile(r"[一-龥]{1,12}的[一-龥]{1,6}")
 
@@ -74,6 +75,8 @@ def _longest_first(alike: tuple[str, ...]) -> re.Pattern[str]:
 def phrase_zh(text: str) -> str:
     """Return verb, noun, clause, predicate (how it is done) or unknown."""
     plain = _PUNCTUATION.sub("", text)
+    if _ASKS.search(plain):
+        return "unknown"
     first = re.split("[，,、；]", plain)[0]
     if first != plain:
         return "verb" if len(first) > 1 and phrase_zh(first) == "verb" else "unknown"

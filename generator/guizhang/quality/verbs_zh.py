@@ -141,6 +141,10 @@ _SHAPES_ZH = (
 )
 
 
+_BEGUN = ("verb", "clause", "predicate")
+_ASKED_OR_NAMED = re.compile("什么|怎[样么]|哪[些个里种位一]|谁|多少|如何|的(?:时间|地点|日期|次数|对象|人员)[。]?$")
+
+
 @lru_cache(maxsize=16384)
 def form_zh(text: str) -> str:
     """Return noun, verb, clause, half, question, predicate (verb or clause), answer or unknown."""
@@ -149,6 +153,9 @@ def form_zh(text: str) -> str:
     if may_be_name(re.sub(r"[。.！!？?]", "", text.strip())):
         return "unknown"
     shape = _shape_zh(text)
+    # 答应了什么, 下一步怎样安排, 交申请单的时间: what is asked or named may begin as anything else does.
+    if shape in _BEGUN and _ASKED_OR_NAMED.search(text):
+        return "unknown"
     return phrase_zh(text) if shape == "unknown" else shape
 
 
