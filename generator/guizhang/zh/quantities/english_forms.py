@@ -9,13 +9,14 @@ from guizhang.zh.quantities.english_numbers import BEHIND, CODES, DIGITS, NUMBER
 
 _NTH = "|".join(ORDINALS)
 _N = NUMBER
-_TO = r"(?: ?(?:-|–|to|or) ?)"
+_TO = r"(?: ?(?:-|–|to|or|thru|through) ?)"
 MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = "|".join(f"{name}|{name[:3]}\\.?" if len(name) > 3 else name for name in MONTHS)
 # How whole a time is does not say how long it is: two consecutive days, three full months.
 _WHOLE = "(?:consecutive|successive|calendar|clear|full|whole|complete|continuous|further|additional|natural|straight) "
 _COUNTED = "|".join(WORDS)
 _NAMED = "|".join(BEHIND)
+_SIGN = "|".join(re.escape(code) for code in sorted(CODES, key=len, reverse=True))
 # No adjectives: three of the boxes, two or fewer.
 _JOINING = (
     "|".join(WORDS)
@@ -31,7 +32,7 @@ _NO_RUNG = (
 )
 _HOUR = r"(?<![\d.:/])\d{1,2}(?:[:.]\d{2})?"
 _CLOCK = rf"(?:{_HOUR} ?(?:[ap]m\b|[ap]\.m\.))"
-_UNTIL = r"(?: ?[-–—] ?| to | until | till )"
+_UNTIL = r"(?: ?[-–—] ?| to | until | till | thr(?:u|ough) )"
 _ONE_LONG = "(?:hour|day|week|month|quarter|year)"
 FORM = re.compile(
     rf"\b(?P<half>(?:half an? |(?:an? |one[ -])?half[ -]|1/2 )(?:working )?"
@@ -43,7 +44,7 @@ FORM = re.compile(
     r"|\bevery (?P<every_one>week|month|quarter|year)\b"
     # For every two hours worked is a rate, every two hours a rhythm.
     rf"|(?<!for )\bevery (?P<every_n>{_N}) (?P<every_unit>minute|hour|day|week|month|quarter|year)s\b(?! (?:of|worked|late|or part)\b)"
-    rf"|(?:(?<=age of )|(?<=aged ))(?P<age>{_N})(?:{_TO}(?P<age_to>{_N}))?(?: years?\b(?: of age\b)?)?"
+    rf"|(?:(?<=age of )|(?<=aged )|(?<=\bages )|(?<=\bage ))(?P<age>{_N})(?:{_TO}(?P<age_to>{_N}))?(?: years?\b(?: of age\b)?)?"
     r"|(?P<share>\b(?:one[- ]half|half(?= (?:of|the)\b)|a third(?= of|[,.;)]|$)|(?:a|one) quarter(?= of)|a majority)\b)"
     r"|\b(?P<over>one|two|three|four|five|seven|nine)[- ](?P<under>(?:third|fifth|eighth|tenth)s?|quarters)\b"
     r"|(?P<bare>(?<=[:,] )\d{1,5}\.\d{2}(?= ?(?:per\b|each\b|an?\b|[;,.)]|$)))"
@@ -58,7 +59,7 @@ FORM = re.compile(
     rf"|(?P<limited>(?:(?<=least )|(?<=most )|(?<=than )|(?<=renewed )|(?<=extended )|(?<=repeated ))once|\btwice(?! (?:as|the)\b))\b"
     rf"|(?P<code>\b(?:RMB|CNY|USD|EUR|GBP|HKD|NTD) ?|(?:US|HK|NT|\bS)\$ ?"
     rf"|[$€£¥] ?)(?P<amount>{DIGITS}|\.\d{{1,2}}(?!\d))(?![\d.,]* ?[百千万亿元])"
-    rf"(?P<scale> (?:thousand|million)\b|[kKmM]\b)?(?:{_TO}(?P=code)?(?P<upper>{DIGITS})(?![\d,.]*\d| ?%| per ?cent))?"
+    rf"(?P<scale> (?:thousand|million)\b|[kKmM]\b)?(?:{_TO}(?P=code)?(?P<upper>{DIGITS})(?![\d,.]*\d| ?%| per ?cent))?(?: ?[(]{_N} (?:{_NAMED})[)])?"
     rf"|\b(?P<rung>{_NTH}|\d{{1,2}}(?:st|nd|rd|th)) (?:(?:(?:late|written|proven|upheld|unexcused|missed|such) )?"
     r"(?:offen[cs]e|breach|violation|infringement|infraction|warning|absence|lapse|default|no-show|strike|reprimand|write-up)\b"
     r"|(?<=\d[a-z]{2} )(?:notice|reminder|letter|incident|instance|complaint)\b|(?:notice|reminder|letter|incident"
@@ -74,7 +75,7 @@ FORM = re.compile(
     r"(?P<percent> ?%| per ?cent\b)(?: ?[(]\d+(?:\.\d+)? ?%[)])?|(?P<degrees> ?(?:°C|℃))"
     rf"|[ -](?:{_WHOLE})?(?P<business>(?:working|business) )?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?"
     rf"|quarters?(?! of)|fortnights?|years?|(?:sec|min|hr|wk|yr)s?)\b(?! old| of age)"
-    rf"|(?P<money> (?:{_NAMED})\b)| (?P<unit>times?|people|(?:person|staff|ring"
+    rf"|(?P<money> (?:{_NAMED})\b)(?: ?[(](?:{_SIGN})? ?{DIGITS}[)])?| (?P<unit>times?|people|(?:person|staff|ring"
     rf"|call|copy|point|metre|guest|customer)(?! [a-z]{{3,14}}[^s]s\b)|feet|children|kg|cm|km/h|km per hour|miles per hour|m/s|km|mph|kph|kmh|lbs?"
     rf"|[a-z]{{3,14}}s|(?:(?<=one )|(?<=one \ue000{{3}} )(?!(?:{_JOINING})\b))[a-z]{{3,14}}(?:-[a-z]+)?)\b|(?<=\d)(?P<times>x)\b"
     rf"| (?P<described>(?:(?!(?:{_JOINING})\b)[a-z-]{{3,14}} ){{1,2}}[a-z]{{3,14}}s)\b)",

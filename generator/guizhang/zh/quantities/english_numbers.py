@@ -18,8 +18,8 @@ ORDINALS = tuple(
 )
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_SMALL = rf"(?:(?:{_TENS})-(?:one|two|three|four|five|six|seven|eight|nine)|{'|'.join(sorted(WORDS, key=len, reverse=True))})"
-_HUNDREDS = rf"(?:{_SMALL}|a) hundred(?: and {_SMALL})?"
+_SMALL = rf"(?:(?:{_TENS})(?:-| (?!\w+-))(?:one|two|three|four|five|six|seven|eight|nine)|{'|'.join(sorted(WORDS, key=len, reverse=True))})"
+_HUNDREDS = rf"(?:{_SMALL}|a) hundred(?:(?: and)? {_SMALL})?"
 _LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _HALVES = r"(?:[ -]and[ -](?:a|one)[ -]half|[ -]and[ -](?:(?:a|one)[ -]quarter|three[ -]quarters)|(?: and |[ -])[13]/[24](?![\d/])|(?: and)? ?[½¼¾])"
 NUMBER = (
