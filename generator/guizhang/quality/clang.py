@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from guizhang.consistency.words import stem
@@ -48,6 +49,7 @@ _COMMON_EN = frozenset(
 _LINKS = frozenset(
     "the and for with from that this these those which who whom whose has have had was were are not but its his her their our your".split()
 )
+_NAME = re.compile(r"^“[^”]{3,90}”(?=[,:] )")
 _LONG_ZH, _SHORT_ZH, _PAIR_ZH = 5, 3, 2
 # In a longer stem a word of two characters, a root or a pair of common words comes up again by chance, unless it is half of
 # what tells the key from the other options.
@@ -62,6 +64,8 @@ def check(view: View) -> Iterator[Finding]:
     """Yield a finding for a telling word shared by the stem and the key alone."""
     if view.type not in CHOICE or view.figures:
         return
+    # What every question on a set of rules calls it points nowhere.
+    view = replace(view, stem=_NAME.sub("", view.stem))
     said = f"{view.before} {view.stem}"
     shared = _shared_zh if view.lang == "zh" else _shared_en
     own = _apart([choice.text for choice in view.choices], view.lang)

@@ -68,9 +68,9 @@ _RANKS_EN = frozenset(
 _LEAST, _TRADE = 2, 3
 _TEAM_ZH = re.compile(r"[组科室班队处]$")
 _THINGS = ("document", "thing", "food", "animal", "event")
-# 非机动车 is none of 机动车; an invoice number plate, no plate.
+# 非机动车 is none of 机动车; an invoice number plate, no plate; a final written warning, the grade above a written one.
 _OTHER = re.compile(
-    r"[非无不半仿假]|未(?!成年|婚)|\b(?:no|non|not|other|without|fake)\b|[,，、和与及或]| and | or | of "
+    r"[非无不半仿假]|未(?!成年|婚)|\b(?:no|non|not|other|without|fake|final|first|second|last)\b|[,，、和与及或]| and | or | of "
 )
 _WHICH = re.compile("新|老|女|男|正式|临时|试用期?|在职|离职|当班|值班|所有|全体|夜班|白班|部分|年轻|高级|普通")
 

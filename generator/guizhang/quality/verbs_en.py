@@ -90,6 +90,12 @@ _SHAPES_EN = (
 )
 
 
+_IN_OFFICE = re.compile(
+    r"(?:managing|acting|operating|nursing|purchasing|marketing|engineering|accounting|training|catering|housekeeping)"
+    r" (?:director|manager|partner|officer|supervisor|head|clerk|department|team)s?\b"
+)
+
+
 @lru_cache(maxsize=16384)
 def form_en(text: str) -> str:
     """Return noun, verb, ing, to, third, past, clause, half, question, modal, manner, phrase, way (by doing), answer (Yes, No, …), adverb or unknown."""
@@ -117,7 +123,7 @@ def form_en(text: str) -> str:
     if _PREPOSITION.match(plain):
         return "phrase"
     if _ING.match(rest):
-        return "ing"
+        return "noun" if _IN_OFFICE.match(rest) else "ing"
     # Protection from fire: an abstract noun before its preposition.
     abstract = re.match(
         r"(?:(?![a-z]+ed )[a-z]+ )?[a-z]{3,}(?:tion|ment|ness|ance|ence|ity|sion|ship|ism|ure)s? (?:from|of|for|against|by|with|to|in|at|on|between)\b",

@@ -5,6 +5,7 @@ A clause is quoted in the languages it has: a draft in one language makes items 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,6 +50,14 @@ _NO_RULE = Message(
 _UNTITLED = Message("太短，上面又没有标题说明是什么事", "it is too short to be understood without a title above it")
 _FEWEST = {"zh": 14, "en": 26}
 _SHORT = {"zh": 80, "en": 240}
+_WHOLE_EN = 60
+"""Characters of an English sentence that says what it is about."""
+_OF_ITS_OWN = re.compile(
+    r"(?:An?|Any|Anyone|Every|Each|All|No|Nobody|Staff|If|Where|When|Before|After|[A-Z][a-z-]+(?: [a-z-]+)?s)\b"
+)
+_TAKES_UP = re.compile(
+    r"\b(?:it|they|them|this|that|these|those|such|then|also|other|another|remaining)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,7 +183,7 @@ class Clause(PlacedText):
             text = printed.either(lang)
             if too_long(text, lang) or broken(text, lang) or not text.endswith(DOTS[lang]) or points_back(text):
                 return None
-        return printed
+        return Text(en=_last(printed.either("en"))) if self.langs == ("en",) else printed
 
     def excerpt(self, blanked: Text) -> Text | None:
         """Return the part of *blanked* that holds the blank; ``None`` where it cannot stand alone.
@@ -193,6 +202,8 @@ class Clause(PlacedText):
                 alone = {lang: found[at] for lang, found in parts.items()}
                 if all(BLANK in s and not leans(s, lang) for lang, s in alone.items()):
                     texts = alone
+        if self.langs == ("en",):
+            texts = {"en": _as_needed(texts["en"])}
         texts = without_what_sends_on(texts)
         if self.introduces:
             # A list that is not asked for is not announced: ……，写明…… is left out; what means nothing without it has it.
@@ -202,6 +213,26 @@ class Clause(PlacedText):
                 return self._quotable(full) if full is not None else None
             texts = alone
         return self._quotable(Text(zh=texts.get("zh"), en=texts.get("en")))
+
+
+def _last(text: str) -> str:
+    """Return the last of English sentences where it leans on none of those before it."""
+    last = sentences(text, "en")[-1]
+    return text if leans(last, "en") else last
+
+
+def _as_needed(text: str) -> str:
+    """Return the English sentence with the blank, with those in front of it where it may lean on them.
+
+    English rules put several in a paragraph. “Receipts must be handed in” is about those of the sentence before, and so is whatever
+    begins with “the”; what names anybody, or every case, is not.
+    """
+    parts = sentences(text, "en")
+    at = next((n for n, part in enumerate(parts) if BLANK in part), None)
+    if at is None:
+        return text
+    alone = len(parts[at]) >= _WHOLE_EN and _OF_ITS_OWN.match(parts[at]) and not _TAKES_UP.search(parts[at])
+    return parts[at] if alone else " ".join(parts[: at + 1])
 
 
 def clauses(handbook: Handbook) -> Iterator[Clause]:

@@ -21,12 +21,14 @@ from guizhang.quiz.naming import (
     usable_heading,
 )
 from guizhang.quiz.points import DOTS, completed, joined, takes_in
-from guizhang.quiz.quotable import bids, has_heading, takes_up, without_mark
+from guizhang.quiz.quotable import bids, has_heading, leans, run_in, sentences, takes_up, without_mark
 from guizhang.quiz.texts import bare, inner, typeset
 from guizhang.zh.script import Script, detect_script
 
 _ASKS_OF = re.compile(r"(?:应当|必须|不得|可以|[应應须須要])[：:]?$")
 _OWN_AGENT = re.compile(r"[^，；。]{0,10}(?<![理自])由(?![于於此来來])")
+_FEWEST_RUN_IN = 3
+"""Lines side by side that begin with a heading."""
 _OWN_CASE = re.compile(r"[^，；。]*[的时后前]，")
 
 
@@ -65,7 +67,12 @@ class PlacedText:
 
     def _named(self, node: Node) -> list[str]:
         found = placeholders(node.text.either("zh")) if node.text else []
-        return list(dict.fromkeys(self.handbook.fact_address(p.reference, self.place) for p in found))
+        place = self.beneath(node) if node in self.place.node.body else self.place
+        return list(dict.fromkeys(self.handbook.fact_address(p.reference, place) for p in found))
+
+    def beneath(self, node: Node) -> Place:
+        """Return the place of a point of its list: one with an id of its own has its own figures."""
+        return Place(self.place.regulation, node, (*self.place.ancestors, self.place.node), self.place.loc)
 
     def said(self, zh: str, en: str) -> Text:
         """Return *zh* and *en* in the languages the clause has."""
@@ -93,7 +100,7 @@ class PlacedText:
             title = name
         if no_title(title):
             title = self.handbook.settings.title
-        return Text(zh=f"《{title.either('zh')}》", en=f"“{inner(title.either('en'))}”")
+        return Text(zh=f"《{title.either('zh')}》", en=f"“{inner(' '.join(title.either('en').split()))}”")
 
     @cached_property
     def heading(self) -> Text | None:
@@ -101,10 +108,22 @@ class PlacedText:
         line = self._line_above()
         if line is not None:
             return line
+        if self.run_in:
+            return Text(en=self.run_in)
         own = self.provision.title
         if own is None:
             return heading_above(self.place)
         return plain_title(own) if usable_heading(own) else None
+
+    @cached_property
+    def run_in(self) -> str:
+        """The heading that its English line begins with, where most lines beside it have one: Overtime. Overtime of …; else empty."""
+        if not self.imported or self.langs != ("en",) or self.provision.title is not None or self.continues:
+            return ""
+        beside = self.place.ancestors[-1].body if self.place.ancestors else self.place.regulation.body
+        begun = [bool(run_in(node.text.en or "")) for node in beside if node.text is not None and node.title is None]
+        own = run_in(self.place.node.text.en or "") if self.place.node.text is not None else ""
+        return own if sum(begun) >= _FEWEST_RUN_IN and 2 * sum(begun) > len(begun) else ""
 
     def _line_above(self) -> Text | None:
         """Return the line of a few English words without a stop under which it stands: “Planned Absences”."""
@@ -144,6 +163,7 @@ class PlacedText:
             self.imported
             and "zh" not in self.langs
             and text
+            and not self.run_in
             and (has_heading(text.either("en")) or bids(text.either("en")))
         ):
             return True
@@ -177,6 +197,8 @@ class PlacedText:
         node = self.place.node
         assert node.text is not None
         printed = self._substitute(node.text.either(lang), lang, print_fact)
+        if lang == "en" and self.run_in:
+            printed = printed.removeprefix(self.run_in).lstrip(". ")
         if self.continues:
             intro = self._intro(lang, print_fact)
             if intro is None:
@@ -204,6 +226,8 @@ class PlacedText:
         if text is None or not text.endswith(("：", ":")):
             return None
         printed = self._substitute(text, lang, print_fact)
+        if self.langs == ("en",) and not leans(last := sentences(printed, "en")[-1], "en"):
+            printed = last  # what is said before the list announces itself is another rule
         # With a case of its own (安抚不了的，……) the point keeps the colon.
         if not self.has_own_case:
             printed = completed(printed, lang)
@@ -228,8 +252,10 @@ class PlacedText:
         text = self.place.node.text
         return text is not None and any((text.get(lang) or "").endswith(("：", ":")) for lang in LANGS)
 
-    def _substitute(self, text: str, lang: Lang, print_fact: Callable[[str, Lang], str]) -> str:
-        joined = substitute(text, lambda ref: print_fact(self.handbook.fact_address(ref, self.place), lang))
+    def _substitute(
+        self, text: str, lang: Lang, print_fact: Callable[[str, Lang], str], place: Place | None = None
+    ) -> str:
+        joined = substitute(text, lambda ref: print_fact(self.handbook.fact_address(ref, place or self.place), lang))
         # Block scalars wrap lines; Chinese has no blank where a line was broken.
         return typeset(re.sub(r"\s*\n\s*", "" if lang == "zh" else " ", joined), lang)
 
@@ -249,6 +275,7 @@ class PlacedText:
             said = {lang: node.text.get(lang) if node.text else None for lang in self.langs}
             if any(text is None for text in said.values()):
                 return None
-            plain = {lang: bare(self._substitute(t or "", lang, self.handbook.print_fact)) for lang, t in said.items()}
+            place, printer = self.beneath(node), self.handbook.print_fact
+            plain = {lang: bare(self._substitute(t or "", lang, printer, place)) for lang, t in said.items()}
             found.append(Text(zh=plain.get("zh"), en=plain.get("en")))
         return tuple(found)

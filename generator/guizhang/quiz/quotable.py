@@ -82,7 +82,9 @@ _BROKEN = {
         rf"|[A-Za-z]+(?:[ ,]+[A-Za-z'’-]+){{2,}}|^[^{_HAN}]*$"
     ),
     "en": re.compile(
-        rf"`|\*\*|{SIGN.pattern}|[A-Za-z]~|~[A-Za-z]|^(?:When|If|Where|While|Unless)\b[^,]{{0,50}}\.$|\t| {{2,}}|[|]|[{_HAN}]"
+        # Lines in one: Stage 1 - Verbal warning Stage 2 - Written warning.
+        rf"`|\*\*|{SIGN.pattern}|\b(?P<grade>Stage|Step|Level|Phase|Grade) \d+ ?[-–:].*\b(?P=grade) \d+ ?[-–:]"
+        rf"|[A-Za-z]~|~[A-Za-z]|^(?:When|If|Where|While|Unless)\b[^,]{{0,50}}\.$|\t| {{2,}}|[|]|[{_HAN}]"
         r"|: ?[.;]$|^[a-z,;.)]|^(?:______|[\d.,]+) (?:\w+ )?(?:an?|the)\b"
     ),
 }
@@ -171,6 +173,12 @@ def ended(text: str) -> bool:
 def has_heading(text: str) -> bool:
     """Tell whether an English line begins with a heading."""
     return _RUN_IN.match(text) is not None
+
+
+def run_in(text: str) -> str:
+    """Return the heading an English line begins with, without its stop; empty where there is none."""
+    found = _RUN_IN.match(text)
+    return found[0].rstrip(". ") if found and not _BIDS.match(text) else ""
 
 
 def bids(text: str) -> bool:

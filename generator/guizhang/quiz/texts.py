@@ -11,6 +11,8 @@ _SIGNS = "\u2190-\u21ff\u2261\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001fa
 """Arrows, stars, pictures: what a line is decorated with."""
 SIGN = re.compile(rf"[{_SIGNS}]")
 _LEADING = re.compile(rf"^(?:[{_SIGNS}>#*•·\-]+\s*)+(?=\S)(?!\d)")
+_NUMBERED = re.compile(r"^\d{1,2} ?[-–—] ?(?=[A-Z])")
+"""A number that import takes for no label: 1- Rooms are booked."""
 _BESIDE_HAN = re.compile(rf"(?<=[{_HAN}）》】』」”’])\s?[,;:?!]\s?|[,;:?!]\s?(?=[{_HAN}（《“‘])")
 _BLANKS = re.compile(r"(?<=[，；：。？！])[ \u3000]+")
 _WIDE = str.maketrans(",;:?!", "，；：？！")
@@ -24,7 +26,7 @@ def typeset(text: str, lang: Lang) -> str:
     """Return the text of a rule as a question prints it: no mark or ornament before it, Chinese punctuation in Chinese."""
     text = _LEADING.sub("", text)
     if lang == "en":
-        return text
+        return _NUMBERED.sub("", text)
     text = _BRACKETS.sub(r"（\1）", text)
     text = _BESIDE_HAN.sub(lambda mark: mark[0].strip().translate(_WIDE), text)
     return _BLANKS.sub("", _STOP.sub("。", text))

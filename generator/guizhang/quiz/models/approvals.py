@@ -13,6 +13,7 @@ from guizhang.model.regulation import Place
 from guizhang.model.text import Text, placeholders
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.made import Declined, capital
+from guizhang.quiz.models.ranks import trade_words
 from guizhang.quiz.models.rules import Rules
 
 GIVEN = Message("事项里已经写出批准人", "the matter itself names who approves")
@@ -21,6 +22,8 @@ _NO_MATTER = Message(
 )
 _APPROVED = re.compile("批准|审批|审核|核签|核准|同意|批")
 _APPROVING = re.compile("(?:批准|审批|审核|核签|核准)$")
+_DECIDED_EN = re.compile(r"\bdeci(?:de|sion)", re.IGNORECASE)
+_APPROVED_EN = re.compile(r"\b(?:approv|authori[sz]|consent|permission|countersign)", re.IGNORECASE)
 Chain = tuple[str, ...]
 """Roles in the order they sign."""
 
@@ -72,12 +75,19 @@ class Approval:
     @property
     def given_away(self) -> bool:
         """Whether the matter itself names who approves: leave within the supervisor's limit."""
-        names = (self.handbook.role_name(role).either("zh") for role in self.by)
-        return any(name[-2:] in self.matter.either("zh") for name in names)
+        names = [self.handbook.role_name(role) for role in self.by]
+        if self.matter.zh is None:
+            return any(
+                trade_words(name) & trade_words(self.matter) for name in (Text(en=n.either("en")) for n in names)
+            )
+        return any(name.either("zh")[-2:] in self.matter.either("zh") for name in names)
 
     @property
     def decided(self) -> bool:
         """Whether the rule says that they decide, and of no approval: nobody approves a dispute."""
+        if self.matter.zh is None:
+            said = [text.either("en") for text in self._texts]
+            return any(map(_DECIDED_EN.search, said)) and not any(map(_APPROVED_EN.search, said))
         texts = [text for text in self._texts if text.zh is not None]
         return any("决定" in text.either("zh") for text in texts) and not any(
             _APPROVED.search(text.either("zh")) for text in texts

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from guizhang.diagnostics import Message
+from guizhang.model.fact import Bound
 from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.text import LANGS
 from guizhang.quiz.clauses import Clause
@@ -36,6 +37,8 @@ _ROUNDS = (
 """What a thing is called that comes round so often."""
 _NAMED = re.compile(r"([^，。；：]*[、和与與及][^，。；：]*)$")
 _BETWEEN = re.compile("[、和与與]|以?及")
+_NAMED_EN = re.compile(r"(?: [a-z]+){0,2}: ([^.;]+)")
+_BETWEEN_EN = re.compile(r",? and |, ")
 # 每天收车后: what it stands in front of happens so often by itself.
 _OCCASION = re.compile(rf"{BLANK}[^，。；]{{0,5}}[^，。；提往目以之](?:[后後]|前(?![台厅廳往来])|[时時][，须應应必])")
 _EACH = re.compile(r"每[^，。；]*(?<![于於少多超过過])$")
@@ -166,7 +169,26 @@ def _said_again(figure: Figure) -> bool:
     ):
         digits = f"{number:f}"
         ways |= {w.replace(digits, int_to_chinese(int(number)), 1) for w in ways}
+    if figure.clause.langs == ("en",) and _meets(figure, rest):
+        return True
     return any(re.search(rf"(?<![\d.,]){re.escape(way)}", rest) for way in (*ways, *own) if way)
+
+
+def _meets(figure: Figure, rest: str) -> bool:
+    """Tell whether another grade of the sentence begins where the figure ends: less than ______, and 50 to 500 dollars by the manager."""
+    number = number_of(figure.fact)
+    next_to = "|".join(f"{one:f}" for one in (number, number + 1)) if number is not None and number % 1 == 0 else ""
+    if next_to and re.search(rf"\b(?:{next_to}) (?:and|to|or)\b", rest):
+        return True
+    own = {magnitude(end) for end in figure.fact.quantity if end is not None}
+    for address in figure.clause.facts():
+        other = figure.handbook.facts[address]
+        alike = (other.kind, other.unit) == (figure.fact.kind, figure.fact.unit) and address != figure.address
+        bounds = Bound.EXACT not in (figure.fact.bound, other.bound)
+        ends = {magnitude(end) for end in other.quantity if end is not None}
+        if alike and bounds and own & ends and figure.handbook.print_fact(address, "en") in rest:
+            return True
+    return False
 
 
 def _once_only(figure: Figure) -> bool:
@@ -197,6 +219,8 @@ def _period_named(figure: Figure) -> bool:
 
 def _counted_out(figure: Figure) -> bool:
     """Tell whether the sentence names one by one what is counted: 到岗、用餐、离岗共3次, 店长和烘焙师两人."""
+    if figure.clause.langs == ("en",) and (named := _NAMED_EN.match(figure.sentence.either("en").partition(BLANK)[2])):
+        return number_of(figure.fact) == len(_BETWEEN_EN.findall(named[1])) + 1
     before, _, _ = _CLOCK.sub("", figure.sentence.either("zh")).partition(BLANK)
     named = _NAMED.search(before)
     return named is not None and number_of(figure.fact) == len(_BETWEEN.findall(named[1])) + 1

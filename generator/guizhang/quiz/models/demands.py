@@ -31,14 +31,14 @@ _DEMAND: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(
         r"(?P<case>(?:If|When|Where|Before|After|On|In|While|During|For|Without) [^:;]{6,120}?, "
         rf"|(?:In|During|At|On|Before|After) [a-z' -]{{4,45}} {_NO_TRADE}(?={_ACTOR} (?:shall|must)\b)|)"
-        r"(?:(?P<who>(?:the |an? )?[a-z][a-z' -]{2,40}?(?P<whose> who [^,:;]{6,80}?)?) (?:shall|must)(?P<not> not|)(?! be\b)"
+        r"(?:(?P<who>(?:the |an? )?[a-z][a-z' -]{2,40}?(?P<whose> who [^,:;]{6,80}?)?) (?:shall|must)(?P<not> not|)(?! (?:not )?be\b)"
         r"|(?P<ban>it is strictly prohibited to))(?: (?P<acts>[^:]{10,})(?P<late>)\.|(?P<upto>[^,:…]{0,60}) …)",
         re.IGNORECASE,
     ),
 }
 # Chinese names the case first, English as often last: must not act on a guess where it is not clear what is meant.
 _LATE = re.compile(
-    r"(?P<case>)(?:(?P<who>(?:the |an? )?[a-z][a-z' -]{2,40}?)(?P<whose>) (?:shall|must)(?P<not> not|)(?! be\b)|(?P<ban>(?!)))"
+    r"(?P<case>)(?:(?P<who>(?:the |an? )?[a-z][a-z' -]{2,40}?)(?P<whose>) (?:shall|must)(?P<not> not|)(?! (?:not )?be\b)|(?P<ban>(?!)))"
     r" (?P<acts>[^:]{10,}?)(?<! even)(?<! only)(?<! not)(?P<late>,? (?:when|where|if|before|after|while|during|without) [^,:]{8,})\.",
     re.IGNORECASE,
 )

@@ -114,7 +114,12 @@ class Figure:
     def blanked(self) -> Text | None:
         """The sentence with a blank for the figure and all other figures printed; ``None`` if it cannot stand alone."""
         printed = self.clause.printed(lambda a, lang: BLANK if a == self.address else self.handbook.print_fact(a, lang))
-        return self.clause.excerpt(printed) if printed is not None else None
+        if printed is None:
+            return None
+        if (self.fact.en or "").endswith(".") and printed.en is not None:
+            # What closes 3:00 p.m. closes the sentence as well.
+            printed = printed.model_copy(update={"en": re.sub(rf"{BLANK}(?= [A-Z]|$)", f"{BLANK}.", printed.en)})
+        return self.clause.excerpt(printed)
 
     @property
     def sentence(self) -> Text:

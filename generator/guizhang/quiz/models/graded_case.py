@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 
 from guizhang.consistency.grades import Grade, closed, grades_in
 from guizhang.diagnostics import Message
-from guizhang.model.item import CognitiveLevel, ItemType, Option
+from guizhang.model.item import CognitiveLevel, Item, ItemType, Option
 from guizhang.model.quantity import magnitude
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice, keyed_order
+from guizhang.quiz.models.english_grades import EnglishGrade, cases, english_grades
 from guizhang.quiz.models.figures import Figure
-from guizhang.quiz.models.made import Made, instead, item_id, item_of
+from guizhang.quiz.models.made import Made, capital, instead, item_id, item_of
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import verdict
 from guizhang.quiz.neighbours import neighbours
@@ -36,10 +37,13 @@ _TOPIC = re.compile(r"(?!.*[的者]$)[^\d${}]{2,20}")
 
 
 def make(rules: Rules) -> Iterator[Made]:
-    """Yield two items for every Chinese sentence with three grades or more."""
+    """Yield two items for every rule of one language with three grades or more."""
     for clause in rules.clauses:
         if clause.langs == ("zh",) and not clause.introduces and clause.quote() is not None:
             yield from _items(clause)
+        elif clause.langs == ("en",):
+            beneath = [c for c in rules.clauses if c.place.ancestors and c.place.ancestors[-1] is clause.place.node]
+            yield from _english_items(clause, beneath)
 
 
 def _items(clause: Clause) -> Iterator[Made]:
@@ -106,3 +110,71 @@ def _item(clause: Clause, topic: str, grades: Sequence[Grade], n: int) -> Made |
         keep_order=True,
         rationale=verdict(clause, rule),
     )
+
+
+def _english_items(clause: Clause, beneath: Sequence[Clause]) -> Iterator[Item]:
+    """Yield two items for an English clause with three grades; *beneath* are the clauses of its list."""
+    found = english_grades(clause)
+    if found is None or len({grade.outcome for grade in found[1]}) > _MOST:
+        return
+    topic, grades = found
+    name = item_id(NAME, clause.address, str(clause.ordinal))
+    made = [
+        item
+        for n in keyed_order(range(len(grades)), str, "grade", name)
+        if (item := _english_item(clause, beneath, topic, grades, n))
+    ]
+    yield from made[:_ITEMS]
+
+
+def _english_item(
+    clause: Clause, beneath: Sequence[Clause], topic: str, grades: Sequence[EnglishGrade], n: int
+) -> Item | None:
+    grade = grades[n]
+    # A single figure is worded as single figures are, where there are any.
+    single = next((one for one in grades if one.fact.quantity[1] is None), grade)
+    figure = Figure(clause, single.address, single.fact)
+    values = [fact for fact in cases(grade, grades) if magnitude(fact.quantity[0]) > 0]
+    if not values:
+        return None
+    name = item_id(NAME, clause.address, f"{clause.ordinal}-{n + 1}")
+    chosen = values[-1] if n == 0 else values[0] if n + 1 == len(grades) else keyed_choice(values, "case", name)
+    own = chosen.value == grade.fact.value
+    case = clause.handbook.print_fact(grade.address, "en") if own else figure.printed(chosen, "en")
+    where, key = clause.said_where.either("en"), _english_outcome(clause, grade)
+    if topic:
+        stem = (
+            f"{where}: “{clause.handbook.plain(topic, 'en', clause.place)} …” In one case it is {case}. What applies?"
+        )
+    else:
+        sentence = clause.handbook.plain(grade.case, "en", grade.place).replace("{}", case)
+        stem = f"{where}: by the rule, how does this go on: “{capital(sentence)} …”?"
+    said = [_english_outcome(clause, one) for one in grades]
+    return item_of(
+        clause,
+        NAME,
+        f"{clause.ordinal}-{n + 1}",
+        ItemType.SINGLE_CHOICE,
+        also=[point for point in beneath if any(point.place.node is one.place.node for one in grades)],
+        level=CognitiveLevel.APPLY,
+        difficulty=3,
+        stem=Text(en=stem),
+        options=tuple(
+            Option(text=escaped(text), key=one is grade, why=None if one is grade else instead(key))
+            for one, text in zip(grades, said, strict=True)
+        ),
+        keep_order=True,
+        rationale=verdict(clause, _with_lines(clause, grades)),
+    )
+
+
+def _english_outcome(clause: Clause, grade: EnglishGrade) -> Text:
+    return Text(en=capital(clause.handbook.plain(grade.outcome, "en", grade.place)))
+
+
+def _with_lines(clause: Clause, grades: Sequence[EnglishGrade]) -> Text:
+    """Return the rule; of a list what introduces it, with its lines."""
+    places = [clause.place, *(one.place for one in sorted(grades, key=lambda one: one.place.loc) if clause.introduces)]
+    texts = [(text.either("en"), place) for place in places if (text := place.node.text) is not None]
+    first, *lines = [clause.handbook.plain(text, "en", place) for text, place in texts]
+    return Text(en=f"{first} {'; '.join(map(bare, lines))}." if lines else first)

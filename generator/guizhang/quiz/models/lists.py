@@ -92,7 +92,9 @@ def rule_lists(clauses: Iterable[Clause], norm: Norm, introduced: Mapping[Lang, 
     """Yield the lists of *norm* whose introduction matches the pattern of each of its languages, in printed order."""
     counted: dict[str, int] = {}
     for clause in clauses:
-        if clause.place.norm is not norm or clause.place.node.level is Level.ITEM or len(clause.place.node.body) < 2:
+        # Import leaves English paragraphs of several sentences without a norm; that a list is in order, its introduction says.
+        untold = clause.place.norm is None and clause.langs == ("en",)
+        if not (clause.place.norm is norm or untold) or clause.continues or len(clause.place.node.body) < 2:
             continue
         # Counted before anything is left out, so that another list's wording does not change an id.
         counted[clause.address] = counted.get(clause.address, 0) + 1
@@ -131,7 +133,7 @@ def particular_lists(clauses: Iterable[Clause]) -> Iterator[RuleList | Declined]
     """
     for clause in clauses:
         nodes = clause.place.node.body
-        if clause.place.node.level is Level.ITEM or not any(node.level is Level.ITEM for node in nodes):
+        if clause.continues or not any(node.level is Level.ITEM for node in nodes):
             continue
         found = _list(clause, clause.ordinal)
         if found is None:
@@ -217,10 +219,15 @@ def _list(clause: Clause, ordinal: int) -> RuleList | None:
 
 def _items(clause: Clause) -> tuple[Text, ...]:
     found = []
+    # Steps of English rules are put in order with their figures, and with a capital where each is a sentence of its own.
+    english_steps = clause.langs == ("en",) and clause.place.norm in (Norm.PROCEDURE, None)
     for node in clause.place.node.body:
         usable = node.level is Level.ITEM and not node.body and node.adopted and node.title is None
         text = node.text
         if not usable or text is None or any(text.get(lang) is None for lang in clause.langs):
+            continue
+        if english_steps and ". " not in text.either("en"):
+            found.append(Text(en=capital(bare(clause.handbook.plain(text.either("en"), "en", clause.beneath(node))))))
             continue
         if placeholders(text.either("zh")) or len(text.zh or "") > _MOST_ZH or "。" in (text.zh or "")[:-1]:
             continue

@@ -36,6 +36,10 @@ _HALF_DAY = re.compile(r"(\d{1,2})(?:([:.])\d\d)?( ?)([ap])(\.?m\.?)", re.IGNORE
 _BETWEEN_TIMES = re.compile(r" to | ?[–—-] ?")
 _NOON, _EVENING, _HOUR_LONG = 12, 18, 60
 _OFTEN = re.compile(r"每\S{1,5}次")
+_MONEY_EN = re.compile(r"(?P<before>\D*)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<behind>\D*)")
+_AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_THOUSANDS = 4
+"""Digits from which a number could have its thousands parted, so that one that has none shows how the rule writes it."""
 _PARTS_OF = re.compile(r"(?P<of>[百千万萬])分之(?P<words>\S+)|(?P<digits>\d[\d.]*)(?P<sign>[‰％])")
 _HUNDREDTHS = {"百": 1, "千": 10, "万": 100, "萬": 100, "％": 1, "‰": 10}
 """Parts of the whole that one per cent is."""
@@ -70,6 +74,8 @@ def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> s
         return _clock(fact, said)
     if lang == "en" and fact.kind is QuantityKind.TIME and (clock := _half_days(fact, said)):
         return clock
+    if lang == "en" and fact.kind is QuantityKind.MONEY and (sum_ := _MONEY_EN.fullmatch(said)):
+        return _money(usual, sum_)
     if _instead(fact.kind, said, lang):
         padded = lang == "en" and _PADDED.search(said)
         return _ONE_DIGIT.sub(r"0\1", usual) if padded else usual
@@ -79,9 +85,23 @@ def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> s
         before, _, behind = plain.partition(said)  # 每天 beside 每天一次
         inside = usual.removeprefix(before).removesuffix(behind)
         # Changed every 180 days: and not changed a month.
-        other = lang == "en" and inside.split(" ")[0] != said.split(" ")[0]
+        words = [text.split(" ")[0] for text in (inside, said)]
+        other = lang == "en" and words[0] != words[1] and not all(word.isdigit() for word in words)
         return inside if inside and usual == before + inside + behind and not other else None
     return _carried(said, plain, usual, lang)
+
+
+def _money(usual: str, said: re.Match[str]) -> str | None:
+    """Return an amount as *said* writes amounts: 300 dollars beside 500 dollars, £10 beside £50."""
+    found = _AMOUNT.search(usual)
+    if found is None:
+        return None
+    digits = found[0].replace(",", "")
+    number = _parted(digits) if "," in said["number"] or len(said["number"]) < _THOUSANDS else digits
+    unit = said["behind"]
+    if unit.startswith(" ") and unit.endswith("s") and digits == "1":
+        unit = unit[:-1]
+    return f"{said['before']}{number}{unit}"
 
 
 def _instead(kind: QuantityKind, said: str, lang: Lang) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from guizhang.model.item import ItemType
 from guizhang.model.regulation import Norm
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import Clause
+from guizhang.quiz.models.english_sanctions import english_sanctions
 from guizhang.quiz.models.made import (
     BETRAYS,
     TOO_FEW,
@@ -56,6 +58,7 @@ class _Sanction:
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every penalty or reward that can be told from others of its kind."""
+    yield from _english(rules)
     sanctions = [s for clause in rules.clauses if (s := _sanction(clause)) is not None]
     for here in sanctions:
         kin = [s for s in sanctions if s is not here and _alike(s.clause, here.clause)]
@@ -81,6 +84,43 @@ def make(rules: Rules) -> Iterator[Made]:
         )
 
 
+def _english(rules: Rules) -> Iterator[Made]:
+    """Yield an item for everything that English rules say follows for somebody, among what follows in other cases."""
+    known = [sanction for clause in rules.clauses for sanction in english_sanctions(clause)]
+    asked = Counter[Clause]()
+    for here in known:
+        clause = here.clause
+        if any(here is not other and other.question == here.question for other in known):
+            continue
+        kin = {
+            other.outcome: other
+            for other in known
+            if other.clause.place.regulation is clause.place.regulation
+            and other.reward is here.reward
+            # Dismissed is dismissed without notice as well.
+            and not other.outcome.startswith(here.outcome)
+            and not here.outcome.startswith(other.outcome)
+        }
+        wrong = nearest_in_length(Text(en=here.outcome), [Text(en=outcome) for outcome in kin], _DISTRACTORS)
+        if len(wrong) < _FEWEST or betrays_itself(Text(en=here.outcome), wrong):
+            yield Declined(clause.address, TOO_FEW if len(wrong) < _FEWEST else BETRAYS)
+            continue
+        asked[clause] += 1
+        key = Text(en=here.outcome)
+        number = str(clause.ordinal) if asked[clause] == 1 else f"{clause.ordinal}-{asked[clause]}"
+        yield item_of(
+            clause,
+            NAME,
+            number,
+            ItemType.SINGLE_CHOICE,
+            also=tuple(kin[text.either("en")].clause for text in wrong),
+            difficulty=3,
+            stem=Text(en=f"{here.where.either('en')}: {here.question}"),
+            options=options(key, wrong, instead(key)),
+            rationale=verdict(clause, here.rule),
+        )
+
+
 def _names_case(outcome: Text) -> bool:
     """Tell whether what follows says itself what was done: 按旷工处理 follows on nothing but an absence."""
     return _AS.search(outcome.zh or "") is not None
@@ -92,7 +132,7 @@ def _alike(one: Clause, other: Clause) -> bool:
 
 
 def _sanction(clause: Clause) -> _Sanction | None:
-    rule = clause.quote() if clause.place.norm in (Norm.PENALTY, Norm.REWARD) else None
+    rule = clause.quote() if clause.place.norm in (Norm.PENALTY, Norm.REWARD) and clause.langs != ("en",) else None
     if rule is None:
         return None
     found = {lang: _FORMS[lang].fullmatch(rule.either(lang)) for lang in clause.langs}

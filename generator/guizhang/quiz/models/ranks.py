@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from guizhang.model.text import LANGS, Text
 
@@ -21,10 +22,14 @@ _NAMED: tuple[tuple[int | None, str, str], ...] = (
     (
         3,
         ".*(?:经理|负责人|主任|站长|店长|处长|科长|部长|上级)",
-        r".*\b(?:manager|superior|director|head|head of .*|superintendent)",
+        r".*\b(?:manager|superior|director|head|superintendent)|head of .*|executive .*|deputy .*|principal .*",
     ),
     (2, ".*(?:主管|组长|班长|队长|护士长|领班|调度)", r".*\b(?:supervisor|leader|lead|foreman|dispatcher|matron)"),
-    (None, ".*(?:部|处|科|室|中心|委员会|工会|公司|财务|行政|法务)", r".*\b(?:department|office|committee|union)"),
+    (
+        None,
+        ".*(?:部|处|科|室|中心|委员会|工会|公司|财务|行政|法务)",
+        r".*\b(?:department|office|committee|union|team|desk|council|resources)|HR|payroll",
+    ),
 )
 STAFF = 1
 _REACH = 1
@@ -55,6 +60,30 @@ _TRADES = (
     ),
     ("财务|会计|出纳", re.compile("付款|收款|发票|报销|账|税|款项|现金")),
     ("法务|法律", re.compile("诉讼|法律|仲裁|律师")),
+    (
+        r"(?i:human resources|\bHR\b|\bpeople\b|personnel)",
+        re.compile(r"(?i)\brecruit|\bprobation|\bemployment contract|\bpersonnel|\bjoiner|\bleaver|\bparental leave"),
+    ),
+    (
+        r"(?i:financ|account|payroll|bookkeep|cashier)",
+        re.compile(
+            r"(?i)\bpa(?:ys?|id|yments?|yroll)\b|\binvoice|\btax|\bcash\b|\breimburse|\brepaid|\badvances?\b|\bsalar"
+        ),
+    ),
+    (
+        r"(?i:\bIT\b|service desk|help ?desk)",
+        re.compile(r"(?i)\blaptop|\bsoftware|\bpassword|\btickets?\b|\bvirus|\bcomputer"),
+    ),
+    (
+        r"(?i:engineer|maintenance|technician|mechanic)",
+        re.compile(r"(?i)\bfaults?\b|\brepair|\bmachine|\bdefect|\bair condition"),
+    ),
+    (r"(?i:security|guard)", re.compile(r"(?i)\btheft|\bintru|\balarm|\blocks?\b|\bbadge")),
+)
+# What many are called says nothing of what they do.
+_NO_TRADE = frozenset(
+    "the a an of and for to in on at by with or manager supervisor head lead leader director officer chief general deputy assistant duty"
+    " department team staff desk office executive is are must may".split()
 )
 _UPWARD = r"(?:报告|汇报|上报|请示|请教|核实|申诉|批准|同意|审批)"
 _TO = re.compile(r"(?:报告|汇报|上报|请示|请教|申诉|报|向|经|由)[^，。；：]{0,8}$")
@@ -96,8 +125,16 @@ def beside(party: Text, other: Text, *, unit: bool, other_unit: bool, reach: int
 
 
 def own_trade(party: Text, said: str) -> bool:
-    """Tell whether the name of a party says that what a Chinese sentence is about is its trade."""
+    """Tell whether the name of a party says that what a sentence is about is its trade."""
     return any(re.search(names, party.either("zh")) and trade.search(said) for names, trade in _TRADES)
+
+
+def trade_words(text: Text) -> set[str]:
+    """Return what shows that a text and the name of a party have something in common: pairs of signs, or English words that tell a trade."""
+    if text.zh is not None:
+        return {a + b for a, b in pairwise(re.findall(r"\w", text.zh.casefold()))}
+    words = re.findall(r"[a-z]{2,}", text.either("en").casefold())
+    return {word.removesuffix("s") for word in words} - _NO_TRADE
 
 
 def upright(other: Text, before: str, behind: str, named: tuple[tuple[int, Text], ...]) -> bool:

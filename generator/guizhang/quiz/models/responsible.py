@@ -10,10 +10,9 @@ from guizhang.model.item import ItemType
 from guizhang.model.text import Text
 from guizhang.quiz.models.made import TOO_OFTEN, Declined, Made, instead, item_of, options
 from guizhang.quiz.models.parties import option
-from guizhang.quiz.models.ranks import apart, own_trade, rank
+from guizhang.quiz.models.ranks import apart, own_trade, rank, trade_words
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked, verdict
-from guizhang.quiz.models.spoken import pairs
 from guizhang.quiz.models.spots import Spot, titled
 
 NAME = "responsible"
@@ -96,7 +95,7 @@ def make(rules: Rules) -> Iterator[Made]:
 
 def _as_heard(spot: Spot, fair: Sequence[Text]) -> list[Text] | None:
     """Return the first of *fair* that take up words of the stem as the answer does or does not; ``None`` where it alone does."""
-    said = pairs(spot.sentence, "zh")
-    heard = {text: bool(pairs(text, "zh") & said) for text in (spot.true, *fair)}
+    said = trade_words(spot.sentence)
+    heard = {text: bool(trade_words(text) & said) for text in (spot.true, *fair)}
     chosen = sorted(fair, key=lambda text: heard[text] is not heard[spot.true])[:_DISTRACTORS]
     return None if heard[spot.true] and not heard[chosen[0]] else chosen

@@ -20,6 +20,7 @@ from guizhang.quiz.models.askable import figures
 from guizhang.quiz.models.commonplace import GOOD_SENSE, commonplace, good_sense
 from guizhang.quiz.models.contrasts import contrasts, modal
 from guizhang.quiz.models.demands import verbs
+from guizhang.quiz.models.english_parties import EnglishParties
 from guizhang.quiz.models.figures import Figure
 from guizhang.quiz.models.lists import RuleList, foreign_points, particular_lists
 from guizhang.quiz.models.made import Declined
@@ -181,6 +182,15 @@ class Rules:
         return Parties(self.handbook, self.clauses)
 
     @cached_property
+    def english_parties(self) -> EnglishParties:
+        """The parties that the clauses name which are English alone."""
+        return EnglishParties(self.handbook, self.clauses)
+
+    def parties_named(self, text: Text) -> list[str]:
+        """Return the parties a text names, each as often as it does."""
+        return self.parties.named(text.zh) if text.zh is not None else self.english_parties.named(text.either("en"))
+
+    @cached_property
     def party_spots(self) -> Mapping[Clause, Spot]:
         """Where clauses name a party, the first of several."""
         return {spots[0].clause: spots[0] for spots in self._parties_named.values()}
@@ -199,7 +209,11 @@ class Rules:
 
     @cached_property
     def _party_places(self) -> tuple[Spot | Declined, ...]:
-        return tuple(spot for clause in self.clauses for spot in self.parties.spots(clause))
+        return tuple(
+            spot
+            for clause in self.clauses
+            for spot in (self.english_parties if clause.langs == ("en",) else self.parties).spots(clause)
+        )
 
     @property
     def refused_details(self) -> Iterator[Declined]:

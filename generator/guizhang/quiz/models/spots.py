@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.made import capital
-from guizhang.quiz.models.spoken import pairs
+from guizhang.quiz.models.ranks import trade_words
 from guizhang.quiz.points import BLANK
 
 
@@ -32,7 +32,7 @@ class Spot:
 def titled(spot: Spot) -> bool:
     """Tell whether the title of the article names what is true."""
     title = spot.clause.heading
-    return title is not None and bool(pairs(title, "zh") & pairs(spot.true, "zh"))
+    return title is not None and bool(trade_words(title) & trade_words(spot.true))
 
 
 def fill(sentence: Text, text: Text) -> Text:
@@ -41,6 +41,7 @@ def fill(sentence: Text, text: Text) -> Text:
     if en is not None:
         said = text.either("en")
         article = "an" if said[:1].casefold() in "aeiou" else "a"
+        en = re.sub(rf"{BLANK}\.(?=\s|$)", BLANK, en) if said.endswith(".") else en  # 3:00 p.m. ends its sentence
         en = re.sub(rf"\ban? (?={BLANK})", rf"{article} ", en) if said[:1].isalpha() else en
         en = capital(re.sub(rf"(?<=[.!?] ){BLANK}", lambda _: capital(said), en).replace(BLANK, said))
     return Text(zh=zh.replace(BLANK, text.either("zh")) if zh is not None else None, en=en)

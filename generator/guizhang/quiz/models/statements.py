@@ -117,7 +117,7 @@ class Statements:
         """Tell whether *text* has a figure, and whether it names a party: what most altered statements have."""
         zh = text.either("zh")
         if zh not in self._looks:
-            self._looks[zh] = _FIGURED.search(zh) is not None, bool(self.rules.parties.named(zh))
+            self._looks[zh] = _FIGURED.search(zh) is not None, bool(self.rules.parties_named(text))
         return self._looks[zh]
 
     @cached_property
@@ -191,8 +191,8 @@ def _marked(said: Statements, wrong: Sequence[Text], right: Sequence[Text]) -> b
 
 def _one_party(said: Statements, wrong: Sequence[Text], right: Sequence[Text]) -> bool:
     """Tell whether several wrong statements all name a party that no right one names, which would show what was changed."""
-    named = [set(said.rules.parties.named(text.either("zh"))) for text in wrong]
-    beside = {name for text in right for name in said.rules.parties.named(text.either("zh"))}
+    named = [set(said.rules.parties_named(text)) for text in wrong]
+    beside = {name for text in right for name in said.rules.parties_named(text)}
     return len(wrong) > 1 and bool(set.intersection(*named) - beside)
 
 

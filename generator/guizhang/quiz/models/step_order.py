@@ -33,7 +33,9 @@ _RUN = 6
 _MANY = 8
 _INTRODUCED: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(r"依次|先后|(顺序|步骤)[^，。；]*……$|分[为成]\d+步"),
-    "en": re.compile(r"\b(in (this|the following) order|in turn|one after the other|(in )?these steps|\d+ steps)\b"),
+    "en": re.compile(
+        r"\b(in (this|the following) order|in turn|one after the other|(in )?(these|the following) steps|\d+ steps|step by step)\b"
+    ),
 }
 # A step that says which it is needs no putting in order.
 _SAYS: dict[Lang, re.Pattern[str]] = {
@@ -47,11 +49,11 @@ _STAGES = tuple(
     map(
         re.compile,
         (
-            "起立|迎接|收集|拟稿|起草|申报|申请|自评|建立|制定|分析需求|告诉",
-            "问候|入座|整理|核实|审核|核对|评估|面谈|介绍|分析原因|培训",
-            "端水|泡茶|批准|审批|谈判|报价|实施",
-            "盖章|签字|签收|签订|填写|评价",
-            "发出|公布|归档|存档|调整|改进|反馈",
+            r"起立|迎接|收集|拟稿|起草|申报|申请|自评|建立|制定|分析需求|告诉|\b(?:draw|draft|appl|submit|enter|request|collect|fill|hand)",
+            r"问候|入座|整理|核实|审核|核对|评估|面谈|介绍|分析原因|培训|\b(?:check|verif|review|examin|assess|compar|inspect)",
+            r"端水|泡茶|批准|审批|谈判|报价|实施|\b(?:approv|authori[sz]|releas|decid|confirm)",
+            r"盖章|签字|签收|签订|填写|评价|\b(?:sign|stamp|seal|pay)",
+            r"发出|公布|归档|存档|调整|改进|反馈|\b(?:send|dispatch|publish|file|archiv|post)",
         ),
     )
 )
@@ -108,7 +110,7 @@ def _shows_order(steps: RuleList) -> bool:
 
 def _stage(step: str) -> int | None:
     """Return which stage of all business a step is; the first that it names."""
-    found = [(match.start(), n) for n, stage in enumerate(_STAGES) if (match := stage.search(step))]
+    found = [(match.start(), n) for n, stage in enumerate(_STAGES) if (match := stage.search(step.lower()))]
     return min(found)[1] if found else None
 
 

@@ -16,6 +16,7 @@ from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
+from guizhang.quiz.models.english_grades import english_grades
 from guizhang.quiz.models.figures import Figure
 from guizhang.quiz.models.limits import Limit
 from guizhang.quiz.models.limits import limit as limit_of
@@ -73,13 +74,14 @@ _MODAL: dict[Lang, re.Pattern[str]] = {
 _SPEAKS_OF = re.compile(r"\b(?:\w+er|more|less) than $|\b(?:over|under|above|below) $")
 # The other half after six months: that is when, and no limit.
 _FROM_THEN = re.compile(r"\bafter $")
-# A point of a list of cases, and a case told by who or if, says when the rule applies.
+# A point of a list of cases, and a case told by who or if, says when the rule applies; what the manager, who …, does is told.
 _CASE: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
         r"(?:情形|情况|情況|之一[^：]*|来电|(?:下列|以下)(?![^，：]*(?:顺序|次序|步骤|程序|办法|标准|方式|要求|时限|规定))[^，：]{1,6})：|(?:附|由|须经)[^，：]*：$"
     ),
     "en": re.compile(
-        r"\b(?:if|where|when|who|which)\b(?:(?!\b(?:must|shall|should)\b)[^.:,])*$|\bthe following\b.*:", re.IGNORECASE
+        r"(?:\b(?:if|where|when|whose)|(?<!, )\b(?:who|which))\b(?:(?!\b(?:must|shall|should)\b)[^.:,])*$|\bthe following\b.*:",
+        re.IGNORECASE,
     ),
 }
 _HEADED = re.compile(r"^[A-Z][\w '-]{2,40}: ")
@@ -90,6 +92,9 @@ _WINDOW = re.compile(
     r"(?:内|內|之内|以内|期间)[^，。；]{0,4}(?:累计|累計|合计|合計|共|连续|連續|第|多次|发生|达到|\d|[一二两三四五六七八九十]次)"
 )
 _ORDINALS = (("第一种", "first"), ("第二种", "second"), ("第三种", "third"), ("第四种", "fourth"))
+
+
+_GRADED = Message("分档的，由 graded-case 出题", "of grades, graded-case asks which applies")
 
 
 def make(rules: Rules) -> Iterator[Made]:
@@ -150,7 +155,7 @@ def _item(figure: Figure) -> Made:
             clause,
             sentence,
             f"四种实际情况依次是{'、'.join(text.either('zh') for text in said)}。{zh}",
-            f" In four cases it was, in turn, {_listed([text.either('en') for text in said])}. {en}",
+            f" In four cases it was, in turn, {_listed([text.either('en') for text in said]).rstrip('.')}. {en}",
         ),
         options=options(
             _which(figure, key, shown),
@@ -185,6 +190,8 @@ def _why_not(figure: Figure, read: Mapping[Lang, Limit]) -> Message | None:
         and sentence.either("en").partition(BLANK)[0].endswith(" by ")
     ):
         return _NO_LIMIT  # counted by two people
+    if clause.langs == ("en",) and english_grades(clause) is not None:
+        return _GRADED
     if _OTHER_LIMIT.search(sentence.either("zh")):
         return _UNCLEAR
     if _NEGATED.match(behind) or _WINDOW.match(behind) or sentence.either("zh").count(BLANK) != 1 or _shared(figure):
