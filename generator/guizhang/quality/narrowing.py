@@ -27,7 +27,7 @@ _PREPOSITIONS = frozenset(
 # What these add makes another thing of it, and no case of it: a deputy, half of it, not to do it, before it.
 _CHANGE = frozenset(
     "not never no nor or and but without non except unless only half instead neither other another former acting deputy vice assistant senior junior chief general managing "
-    "head line lead trainee executive rather than old new next last previous fake copy part first second third before after until nobody few".split()
+    "head line lead trainee executive rather than old new next last final previous fake copy part first second third before after until nobody few".split()
 )
 _WITHIN = frozenset("of in inside within at".split())
 _VERBAL = frozenset({"verb", "ing", "to", "third", "past"})

@@ -143,9 +143,9 @@ def _counts_points(figure: Figure) -> bool:
 
 
 def _named_by_both(figure: Figure) -> bool:
-    """Tell whether the English sentence says that they are two: both ______ copies, the two of them."""
+    """Tell whether the English sentence says that they are two: both ______ copies, the two of them, between ______ shifts."""
     before, _, behind = (figure.sentence.en or "").partition(BLANK)
-    beside = _BOTH.search(before[-_NEAR:]) or _BOTH.search(behind[:_NEAR])
+    beside = _BOTH.search(before[-_NEAR:]) or _BOTH.search(behind[:_NEAR]) or before.casefold().endswith("between ")
     return number_of(figure.fact) == _PAIR and beside is not None
 
 

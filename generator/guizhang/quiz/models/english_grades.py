@@ -77,6 +77,7 @@ _AS_FOLLOWS = re.compile(
 )
 _LONGEST = 110
 """Characters of what follows."""
+_AHEAD = re.compile(r" (?:before|beforehand|ahead|in advance|prior to)\b")
 _SMALL = re.compile(r"(?: (?:the|an?|by|of|to|with|for))+$")
 
 
@@ -165,6 +166,8 @@ def _ends(fact: Fact) -> Iterator[Fact]:
 def _segment(handbook: Handbook, place: Place, part: str) -> _Segment | None:
     """Return the grade of one part of a text; ``None`` where no figure bounds it."""
     for match in _BOUND.finditer(part):
+        if _AHEAD.match(part, match.end()):
+            return None  # up to 7 days before is 7 days or more
         grade = _bounded(handbook, place, match)
         if grade is not None:
             return _Segment(part[: match.start()], part[match.end() :], grade)

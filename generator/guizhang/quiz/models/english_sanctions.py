@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guizhang.model.regulation import Level
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.made import lower
@@ -34,7 +33,7 @@ _LISTED = re.compile(
     r" (?P<outcome>[^.;:]{4,90}?)(?: for)?(?: (?:the following|these)[\w ]{0,20})?:"
 )
 _REWARD = re.compile(
-    r"\b(?:bonus|voucher|reward|prize|certificate|thanks|day off|days? of (?:paid )?leave|employee of the|gift)\b",
+    r"\b(?:bonus|voucher|reward|prize|certificate|thanks|day off|days? of (?:paid )?leave|employee of the|gift|extra|additional|free)\b",
     re.IGNORECASE,
 )
 _SANCTION = re.compile(
@@ -84,16 +83,18 @@ class EnglishSanction:
     @property
     def reward(self) -> bool:
         """Whether it rewards."""
-        return _REWARD.search(self.outcome) is not None
+        return _REWARD.search(self.outcome) is not None and _SANCTION.search(self.outcome) is None
 
 
 def english_sanctions(clause: Clause) -> Iterator[EnglishSanction]:
     """Yield what an English clause says that follows for whom, one for each sentence, or for a point of a list."""
-    quoted = clause.quote()
-    if clause.langs != ("en",) or quoted is None or clause.introduces:
+    if clause.langs != ("en",) or clause.introduces:
         return
-    if clause.place.node.level is Level.ITEM and clause.continues:
-        yield from _listed(clause, quoted)
+    if clause.continues:
+        yield from _listed(clause)
+        return
+    quoted = clause.quote()
+    if quoted is None:
         return
     for sentence in sentences(quoted.either("en"), "en"):
         found = None if leans(sentence, "en") else _WHO.fullmatch(sentence) or _LEADS.fullmatch(sentence)
@@ -105,7 +106,7 @@ def english_sanctions(clause: Clause) -> Iterator[EnglishSanction]:
         yield EnglishSanction(clause, Text(en=sentence), clause.said_where, f"{ask} {case}?", outcome)
 
 
-def _listed(clause: Clause, quoted: Text) -> Iterator[EnglishSanction]:
+def _listed(clause: Clause) -> Iterator[EnglishSanction]:
     parent, own = clause.place.ancestors[-1].text, clause.place.node.text
     said = _LISTED.fullmatch(sentences(parent.either("en"), "en")[-1]) if parent else None
     outcome = _told(said["outcome"]) if said else None
@@ -113,8 +114,9 @@ def _listed(clause: Clause, quoted: Text) -> Iterator[EnglishSanction]:
         return
     case = lower(bare(clause.handbook.plain(own.either("en"), "en", clause.place)))
     if len(case) <= _LONGEST_CASE and not re.search(r"[.;:]", case):
+        rule = Text(en=f"{said[0] if said else ''} {case}.")
         yield EnglishSanction(
-            clause, quoted, clause.regulation_named, f"what follows for staff in this case: {case}?", outcome
+            clause, rule, clause.regulation_named, f"what follows for staff in this case: {case}?", outcome
         )
 
 

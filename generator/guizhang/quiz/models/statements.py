@@ -281,7 +281,7 @@ def _made(said: Statements, asked: Asked, last: str, texts: Mapping[Clause, Text
         stem=clause.said(asked.stem.either("zh").format(zh), asked.stem.either("en").format(en)),
         options=tuple(
             Option(
-                text=escaped(_headed(one, text)),
+                text=escaped(_headed(one, text, part)),
                 key=true[one],
                 why=escaped(verdict(one, _rule(one), true[one])),
                 cite=one.address,
@@ -292,10 +292,13 @@ def _made(said: Statements, asked: Asked, last: str, texts: Mapping[Clause, Text
     )
 
 
-def _headed(clause: Clause, text: Text) -> Text:
-    """Return *text* behind what its article is called: that says whose election it is, and what talk has come to its end."""
+def _headed(clause: Clause, text: Text, part: Node | None) -> Text:
+    """Return *text* behind what its article is called: that says whose election it is, and what talk has come to its end.
+
+    Where it is called only as the part that the stem names, it stands by itself.
+    """
     heading = clause.heading
-    if heading is None:
+    if heading is None or (part is not None and part.title is not None and plain_title(part.title) == heading):
         return text
     zh, en = (heading.either(lang).rstrip("：:") for lang in LANGS)
     return clause.said(f"（{zh}）{text.zh}", f"({en}) {text.en}")

@@ -46,6 +46,14 @@ _SO_MUCH = re.compile(r"(?:以内|以內|以下|以上|以外)[^，。；的]{2,
 _AMOUNTS = (QuantityKind.MONEY, QuantityKind.PERCENT)
 _TIMED = (QuantityKind.DURATION, QuantityKind.TIME)
 # A pass is a pass; nothing is kept to or broken by it.
+# Groups of 25 persons or more receive a discount.
+_OR_MORE = re.compile(r" (?:or|and) (?:more|over|above|less|fewer|under|below)\b(?= (?!must|shall|should|may)\w)")
+_AHEAD = re.compile(r" (?:before|beforehand|ahead|in advance|prior to|earlier)\b")
+_DEADLINE = re.compile(r"\b(?:who|whoever) [^.]*\b(?:by|before) $", re.IGNORECASE)
+_LISTED_BESIDE = re.compile(
+    r"\b(?:must|shall|should|may)\b[^.;]*(?:, |\band )(?!(?:and|or)\b)[^,.;]* of (?:more|less) than $"
+)
+_UP_TO = re.compile(r"\b(?:up to|until|till) $", re.IGNORECASE)
 _CALLED = re.compile("[^，。；]{0,6}[为為](?!止|限|期|准)")
 # 必须与至少90%的租户沟通: what is to be done says so before its figure, whatever stands behind it.
 _DUTY = re.compile(r"(?:必须|应当|须|應當)[^，。；的]*$")
@@ -132,12 +140,21 @@ def _item(figure: Figure) -> Made:
         and (case is not None or (decides and _DUTY.search(before) is None))
     )
     timed = figure.fact.kind in _TIMED
-    must = forbidden or _MODAL[first].search(before) is not None or before.endswith("提前")
+    # Calls the manager at least 90 minutes before the shift, whoever it is.
+    english = sentence.either("en").partition(BLANK)
+    notice = first == "en" and (_AHEAD.match(english[2]) is not None or _DEADLINE.search(english[0]) is not None)
+    applies = applies and not notice
+    must = forbidden or notice or _MODAL[first].search(before) is not None or before.endswith("提前")
     bidden = first == "en" and _bids(before)
     kept = _CALLED.match(behind) is None and (must or bidden or (timed and _IN_TIME.match(behind) is not None))
+    # Orders of more than 600 dollars must be signed by the one, orders of more than 3,000 dollars by the other.
+    must = must and (forbidden or notice or first != "en" or _LISTED_BESIDE.search(before) is None)
     # 差错50元以内自负: an amount that nothing has to keep to says what it is that follows on.
-    applies = applies or (first == "en" and not must and _SPEAKS_OF.search(before) is not None)
+    applies = applies or (
+        first == "en" and not must and not read["en"].denied and _SPEAKS_OF.search(before) is not None
+    )
     applies = applies or (not must and figure.fact.kind in _AMOUNTS and _SO_MUCH.match(behind) is not None)
+    applies = applies or (clause.langs == ("en",) and not must and _OR_MORE.match(behind) is not None)
     zh, en = _APPLIES if applies else _KEEPS if kept else _WITHIN
     said = [figure.said(case) for case in shown]
     low = within[0]
@@ -192,6 +209,9 @@ def _why_not(figure: Figure, read: Mapping[Lang, Limit]) -> Message | None:
         return _NO_LIMIT  # counted by two people
     if clause.langs == ("en",) and english_grades(clause) is not None:
         return _GRADED
+    before, _, behind_en = sentence.either("en").partition(BLANK)
+    if clause.langs == ("en",) and _AHEAD.match(behind_en) and _UP_TO.search(before):
+        return _UNCLEAR  # who cancels up to 7 days before has cancelled 7 days or more before
     if _OTHER_LIMIT.search(sentence.either("zh")):
         return _UNCLEAR
     if _NEGATED.match(behind) or _WINDOW.match(behind) or sentence.either("zh").count(BLANK) != 1 or _shared(figure):
