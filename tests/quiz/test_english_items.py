@@ -41,6 +41,33 @@ The gate supervisor closes the gate at 6:00 p.m. The terminal manager checks the
 Article 6 Charter trips
 Charter trips must be confirmed by the line director 14 days before departure. The harbour office must be told of a delay.
 
+Article 8 Cancelling
+Groups that cancel up to 7 days before the trip pay nothing.
+
+Article 9 Minor offences
+These are punished with an oral warning:
+- a missing badge
+- whistling on the bridge
+
+Article 10 Serious offences
+These are punished with a written warning:
+- casting off without an order
+- a second passenger list
+
+Article 11 Dismissal
+Anyone who takes money from the till is dismissed at once. A deck hand who reports a leak receives a bonus of 30 dollars.
+
+Article 12 Absence
+Anyone who falls ill calls the gate supervisor at least 90 minutes before the shift.
+
+Article 13 Casting off
+Casting off is done in the following order:
+(1) The gate supervisor lowers the barrier
+(2) A deck hand pulls in the gangway within 2 minutes
+(3) The bow line is let go
+(4) The stern line is let go
+(5) The horn is sounded twice
+
 Article 7 Warnings
 A first minor breach leads to a reminder. A second minor breach within 6 months leads to a warning. A third minor breach within 6 months leads to dismissal.
 """
@@ -104,6 +131,30 @@ def test_a_case_inside_a_grade_is_asked_for_with_what_follows_on_each(items, art
 
 def test_what_grows_with_each_breach_is_not_asked_for(items):
     assert not _of(items, "graded-case", 7)
+
+
+def test_what_lies_up_to_a_day_before_something_is_no_limit_to_keep_below(items):
+    assert not _of(items, "threshold-case", 8)
+
+
+def test_notice_is_something_to_keep_to_and_no_case(items):
+    (made,) = _of(items, "threshold-case", 12)
+    assert made.stem.either("en").endswith("Which of them keep to the rule?")
+
+
+def test_what_a_list_is_punished_with_is_asked_for_without_its_heading(items):
+    made = _of(items, "penalty-match", 9)
+    assert [_key(item) for item in made] == ["They receive an oral warning"] * 2
+    assert not any("Minor" in item.stem.either("en") for item in made)
+    # What rewards is no wrong answer, and every option tells of people what befalls them.
+    others = {option.text.either("en") for item in made for option in item.options} - {"They receive an oral warning"}
+    assert "They receive a bonus of 30 dollars" not in others
+    assert {"They receive a written warning", "They are dismissed at once"} <= others
+
+
+def test_steps_of_an_english_rule_are_put_in_order_with_their_figures(items):
+    (made,) = _of(items, "step-order", 13)
+    assert [option.text.en for option in made.options][1] == "A deck hand pulls in the gangway within 2 minutes"
 
 
 def test_who_is_told_and_who_approves_is_asked_for_among_those_about_as_high(items):
