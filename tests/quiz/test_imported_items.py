@@ -132,6 +132,8 @@ def test_half_a_sentence_is_no_heading(title, usable):
         ("If it does not, the engineer shall continue the repair.", "en", dangles),
         ("本手册自2022年9月1日起施行。", "zh", of_itself),
         ("本制度由行政部解释。", "zh", of_itself),
+        ("本办法经店长批准后生效。", "zh", of_itself),
+        ("This policy takes effect once the manager has signed it.", "en", of_itself),
     ],
 )
 def test_what_cannot_be_quoted(said, lang, why):
@@ -325,6 +327,8 @@ def test_the_theme_of_rules_without_themes_is_called_as_the_rules_are():
 def test_what_staff_sign_at_the_end_is_no_rule(said):
     assert of_itself(said)
     assert not of_itself("员工收到本人的工资单后应当核对。")
+    assert not of_itself("请假必须提前申请，经批准后生效。")
+    assert not of_itself("Ask a day ahead; leave takes effect once it has been approved.")
 
 
 def _points(zh: str | None, en: str | None, *points: tuple[str | None, str | None]) -> list[Text | None]:

@@ -12,6 +12,7 @@ from benchmarks.rulebook import rulebook
 from benchmarks.staleness import missed_and_extra
 from guizhang.diagnostics import Faulty
 from guizhang.model.citation import Freshness, freshness
+from guizhang.model.fact import Fact
 from guizhang.model.glossary import Glossary, Term
 from guizhang.model.regulation import Approval, Node
 from guizhang.model.text import Text
@@ -231,6 +232,22 @@ def test_why_is_asked_of_one_provision():
         with pytest.raises(Faulty) as caught:
             why(whole, book)
         assert caught.value.diagnostics[0].mend.zh == "写其中的一条：rules/a、rules/b"
+
+
+def test_why_names_what_a_parameter_makes_the_same():
+    """Two grades that a company sets to the same amount cannot be matched, nor the one asked for beside the other."""
+    fines = {name: Fact(kind="money", value=value) for name, value in (("one", "20"), ("two", "30"), ("three", "40"))}
+    cases = [
+        ("迟到的，扣${one}；", "for coming late, ${one} are deducted;"),
+        ("早退的，扣${two}；", "for leaving early, ${two} are deducted;"),
+        ("忘记打卡的，扣${three}。", "for forgetting to clock in, ${three} are deducted."),
+    ]
+    fined = listed("fines", "扣款按下列标准：", "Deductions are as follows:", cases, norm="penalty", facts=fines)
+    assert "有两个选项" not in "".join(
+        m.zh for r in why("rules/fines", handbook(fined)) if r.model == "list-match" for m in r.declined
+    )
+    same = handbook(fined, parameters={"rules/fines#two": "20"})
+    assert reasons(same, "list-match") == ["“扣款按下列标准：”：有两个选项都是“扣20元”"]
 
 
 def test_why_tells_of_each_figure_why_nobody_is_asked_for_it():

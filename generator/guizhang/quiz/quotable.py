@@ -90,7 +90,10 @@ _BROKEN = {
 }
 # What rules say of themselves: from when they hold, what for, and who explains them. Nobody needs to know that by heart.
 _OF_ITSELF = re.compile(
-    r"^本[^，。]{1,6}自[^，。]{2,14}(?:施行|实施|执行|生效|试行|試行)|(?:起|之日|后)(?:正式)?(?:施行|实施|執行|执行|生效|試行|试行)|修正時亦同|本[^，。]{2,4}由[^，。]{2,12}执行"
+    r"^本[^，。]{1,6}自[^，。]{2,14}(?:施行|实施|执行|生效|试行|試行)"
+    # 本制度经批准后生效 says that of itself; 请假经批准后生效 is a rule.
+    r"|(?:起|之日|(?:发布|公布|颁布|印发|下发|签发|通过)[之以]?后)(?:正式)?(?:施行|实施|執行|执行|生效|試行|试行)"
+    r"|^[本此][^。]*[后後](?:正式)?(?:施行|实施|執行|执行|生效|試行|试行)|修正時亦同|本[^，。]{2,4}由[^，。]{2,12}执行"
     r"|(?:负责|負責)?(?:解释|解釋)(?:权|權)?(?:归|歸|。|，)|由[^，。]{2,12}(?:负责|負責)?(?:解释|解釋)"
     r"|^本[^，。]{1,6}(?:依|依据|依據|根据|根據|按照)[^，。]{2,40}(?:订定|訂定|制定|制订|訂立|拟定|擬定)"
     r"|(?:期限|有效期)：|(?:制定|訂定|制订|编写|編寫)(?:本|此)|(?:适用|適用)[于於]?本|^本[^，。]{2,4}(?:适用|適用)"
@@ -99,7 +102,7 @@ _OF_ITSELF = re.compile(
     # What staff sign at the end is no rule either.
     r"|^(?:[^，。；：]{1,6}[：:])?(?:本人|兹)[^，。]{0,6}(?:收到|收悉|阅读|閱讀|知悉|了解|承诺|承諾|声明|聲明|确认|確認|同意|保证|保證)"
     r"|^I (?:hereby |have |the undersigned )*(?:receive|read|acknowledge|confirm|agree|undertake|declare|understand)"
-    r"|\b(?:takes? effect|comes? into (?:force|effect)|effective from)\b"
+    r"|(?<!\bleave )\b(?:takes? effect|comes? into (?:force|effect)|effective from)\b"
 )
 # What another rule says more of: that it does is no part of this one.
 _SENT_ON = re.compile(r"，?(?:并)?(?:见|適用|按)《[^》]+》(?:的[‘“][^’”]+[’”]一条)?。$")

@@ -17,7 +17,6 @@ from typing import NamedTuple
 from guizhang.consistency import disputed
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item
-from guizhang.model.text import LANGS
 from guizhang.parallel import spread
 from guizhang.quiz.models import (
     allowed,
@@ -156,10 +155,8 @@ def _screened(made: Made, handbook: Handbook, conflicts: Mapping[str, tuple[str,
     for cited in made.cites:
         if cited in conflicts:
             return Declined(address, contradicted(cited, conflicts[cited], address))
-    for lang in LANGS:
-        printed = [text for option in made.options if (text := option.text.get(lang)) is not None]
-        twice = next((text for n, text in enumerate(printed) if text in printed[:n]), None)
-        if twice is not None:
-            return Declined(address, coinciding(twice))
+    twice = coinciding([option.text for option in made.options])
+    if twice is not None:
+        return Declined(address, twice, made.stem)
     fault = None if sound else next(faults(made, handbook), None)
     return Declined(address, unsound(fault), made.stem) if fault is not None else made

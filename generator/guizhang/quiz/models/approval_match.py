@@ -8,7 +8,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, ItemType, Pair
 from guizhang.model.text import Text
 from guizhang.quiz.models.approvals import GIVEN, Approval, approvals, chain_name
-from guizhang.quiz.models.made import COINCIDE, Declined, Made, capital, item_of
+from guizhang.quiz.models.made import Declined, Made, capital, coinciding, item_of
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.texts import escaped
 
@@ -26,14 +26,15 @@ def make(rules: Rules) -> Iterator[Made]:
     for address, here in by_address.items():
         if len(here) < _FEWEST:
             continue
-        if len({a.by for a in here}) < len(here) or len({a.matter.either("zh") for a in here}) < len(here):
-            yield Declined(address, COINCIDE)
+        names = [chain_name(rules.handbook, a.by) for a in here]
+        twice = coinciding(names) or coinciding([a.matter for a in here])
+        if twice is not None:
+            yield Declined(address, twice)
             continue
         if any(a.given_away for a in here):
             yield Declined(address, GIVEN)
             continue
         first, where = here[0], here[0].clause.said_where
-        named = [chain_name(rules.handbook, a.by) for a in here]
         yield item_of(
             first,
             NAME,
@@ -46,11 +47,11 @@ def make(rules: Rules) -> Iterator[Made]:
                 f"按{where.zh}，把各事项与批准人对应起来。", f"{where.en}: match each matter with whoever approves it."
             ),
             pairs=tuple(
-                Pair(left=escaped(_matter(a)), right=escaped(name)) for a, name in zip(here, named, strict=True)
+                Pair(left=escaped(_matter(a)), right=escaped(name)) for a, name in zip(here, names, strict=True)
             ),
             rationale=first.clause.said(
-                "；".join(f"{a.matter.zh}：{n.zh}" for a, n in zip(here, named, strict=True)) + "。",
-                "; ".join(f"{a.matter.en}: {n.en}" for a, n in zip(here, named, strict=True)) + ".",
+                "；".join(f"{a.matter.zh}：{n.zh}" for a, n in zip(here, names, strict=True)) + "。",
+                "; ".join(f"{a.matter.en}: {n.en}" for a, n in zip(here, names, strict=True)) + ".",
             ),
         )
 

@@ -10,7 +10,7 @@ from guizhang.model.item import CognitiveLevel, ItemType, Pair
 from guizhang.model.regulation import Level, Norm
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import COINCIDE, Declined, Made, capital, item_of
+from guizhang.quiz.models.made import Declined, Made, capital, coinciding, item_of
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked
 from guizhang.quiz.texts import bare, escaped
@@ -53,8 +53,9 @@ def make(rules: Rules) -> Iterator[Made]:
             yield Declined(clause.address, _IN_STEP)
             continue
         sides = ([p.left for p in pairs], [p.right for p in pairs])
-        if any(len({text.get(lang) for text in side}) < len(side) for side in sides for lang in clause.langs):
-            yield Declined(clause.address, COINCIDE)
+        twice = next(filter(None, map(coinciding, sides)), None)
+        if twice is not None:
+            yield Declined(clause.address, twice, clause.shown)
             continue
         where = clause.said_where
         yield item_of(

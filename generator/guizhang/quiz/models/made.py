@@ -54,12 +54,18 @@ _OWN_WORDS = ("stem", "rationale")
 
 TOO_FEW = Message("可信的错误选项太少", "too few plausible wrong options")
 TOO_OFTEN = Message("这个答案别的题里已经问得太多", "other items have that answer so often that it would be guessed")
-COINCIDE = Message("两个选项相同", "two options coincide")
 
 
-def coinciding(text: str) -> Message:
-    """Return that two options both print *text*."""
-    return Message(f"两个选项都是“{text}”", f"two options coincide: “{text}”")
+def coinciding(texts: Iterable[Text]) -> Message | None:
+    """Return that two of *texts*, options or sides of one item, print the same; ``None`` where all differ in all languages."""
+    for lang in LANGS:
+        seen = set[str]()
+        for text in texts:
+            said = text.get(lang)
+            if said is not None and said in seen:
+                return Message(f"有两个选项都是“{said}”", f"two options coincide: “{said}”")
+            seen |= {said} if said is not None else set()
+    return None
 
 
 def unsound(fault: Message) -> Message:

@@ -31,7 +31,7 @@ SENT_ON = Message(
 )
 FEWEST = 2
 """Points a written answer needs: one alone would be a sentence to copy."""
-_MOST: dict[Lang, int] = {"zh": 60, "en": 190}
+_MOST: dict[Lang, int] = {"zh": 60, "en": 230}
 _IN_ORDER: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(r"依次|先后|下列次序|(顺序|步骤)[^，。；]*……$|分[为成]\d+步"),
     "en": re.compile(r"\b(in (this|the following) order|in turn|one after the other|(in )?these steps|\d+ steps)\b"),
