@@ -6,9 +6,11 @@ import re
 from functools import lru_cache
 
 from guizhang.model.text import Lang
-from guizhang.quality.lexicon import kind_of_name
+from guizhang.quality.lexicon import kind_of_name, lexicon
 
 PERSON, OFFICE, PLACE, TIME, THING = "person", "office", "place", "time", "thing"
+QUALITIES = ("colour", "shape", "quality", "language")
+"""What something is, or has in it: kinds that go with none but their own."""
 
 _TIME_ZH = re.compile(
     r"(?:每|当|次|本|下|上)?(?:[周星期]+[一二三四五六日天](?:上午|下午|晚上|早上)|[天日](?:早上|上午|下午|晚上|中午|凌晨)|月底|月初|月末|年底|年初"
@@ -64,7 +66,7 @@ _AS = {
     "thing": THING,
     "food": THING,
     "animal": THING,
-}
+} | {kind: kind for kind in QUALITIES}
 PAST = re.compile(
     r"told|gave|took|made|wrote|left|sent|kept|went|said|got|found|held|lost|met|paid|sold|spoke|threw|wore|broke|brought|bought|chose|did|drew"
     r"|drove|forgot|had|heard|hid|knew|laid|led|lent|meant|ran|rang|saw|sat|shook|stood|taught|thought|tore|understood|withdrew|won"
@@ -113,6 +115,8 @@ def _kind_zh(text: str) -> str | None:
     if not 1 < len(name) <= _MOST_ZH or _DOING_ZH.search(name):
         return None
     known = kind_of_name(re.sub(r"(?<=[一-龥]{2})(?:里|内|外|旁|上)$", "", name), "zh")
+    if known in QUALITIES and name not in lexicon("zh").kinds:
+        return None  # 投诉态度 is done with it
     if known:
         return _AS.get(known)
     return next((kind for kind, ending in _ENDINGS_ZH if ending.search(name)), None)
@@ -137,4 +141,4 @@ def _kind_en(text: str) -> str | None:
         kind = PERSON
     if placed:
         return PLACE if kind in (PLACE, OFFICE) else None
-    return kind if article or kind in (PERSON, OFFICE, PLACE) or len(name) > 1 else None
+    return kind if article or kind in (PERSON, OFFICE, PLACE, *QUALITIES) or len(name) > 1 else None

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
-from guizhang.quality.kinds import OFFICE, PERSON, PLACE, THING, TIME, kind_of
+from guizhang.quality.kinds import OFFICE, PERSON, PLACE, QUALITIES, THING, TIME, kind_of
 from guizhang.quality.verbs_en import form_en
 from guizhang.quality.verbs_zh import form_zh
 from guizhang.quality.view import Finding, View
@@ -33,7 +33,12 @@ _NUMBER = re.compile(
 )
 _ANY_FIGURE = "figure"
 # Kinds that never stand together, even beside an option whose kind cannot be told.
-_APART = ({PERSON, TIME}, {PLACE, TIME}, {THING, TIME}, {OFFICE, TIME}, {PERSON, PLACE}, {PERSON, THING})
+_APART = ({PERSON, TIME}, {PLACE, TIME}, {THING, TIME}, {OFFICE, TIME}, {PERSON, PLACE}, {PERSON, THING}) + tuple(
+    {quality, kind} for quality in QUALITIES for kind in (PERSON, OFFICE, PLACE, TIME, THING, *QUALITIES) if kind != quality
+)
+# A reason among what answers another question; a why asks for reasons.
+_REASON = re.compile(r"(?:因为|由于)|because\b", re.IGNORECASE)
+_WHY = re.compile(r"为什么|为何|原因|理由|目的|\bwhy\b|\breason|\bpurpose", re.IGNORECASE)
 _SOMEBODY = re.compile(
     r"谁|怎样|怎么|如何|情形|情况|做法|[哪几]一?[位名]|哪[些个类]?人|何人|人(?:员)?[^一-龥]*$|由[^，。]*人|对象|岗位|部门|职务|角色|向|找|通知|联系|报告|交给|交由|告诉|问"
     r"|\b(?:how|who|whom|whose|person|people|role|post|position|somebody|someone|staff|member|party|contact|inform|notify|tell|report|call|ask|phone|job)\b",
@@ -47,7 +52,12 @@ _EXPECTED = (
     ("en", re.compile(r"\b(?:which|what) (?:department|team|office|unit|section)s?\b", re.IGNORECASE), {OFFICE, PLACE}),
     ("zh", re.compile("什么时[候间]|何时|哪一天"), {TIME}),
     ("en", re.compile(r"^when\b", re.IGNORECASE), {TIME}),
+    ("zh", re.compile("什么颜色|哪种颜色|何种颜色|哪一?个颜色"), {"colour"}),
+    ("en", re.compile(r"\b(?:what|which) colou?r\b", re.IGNORECASE), {"colour"}),
 )
+_NO_ANSWER = {PERSON, THING, TIME, *QUALITIES}
+# When is no number of things.
+_WHEN = {"duration", "time-of-day", "date", "number", "frequency"}
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -59,7 +69,9 @@ def check(view: View) -> Iterator[Finding]:
     known = Counter(kind for kind in kinds if kind)
     figures = {kind for kind in known if kind.startswith(_ANY_FIGURE)}
     expected = next((kinds for lang, asks, kinds in _EXPECTED if lang == view.lang and asks.search(view.stem)), None)
-    strange = expected is not None and set(known) & {PERSON, THING, TIME} - expected and len(set(kinds)) > 1
+    strange = expected is not None and set(known) & _NO_ANSWER - expected and len(set(kinds)) > 1
+    counted = expected == {TIME} and len([v for v in view.values if v is not None and v.kind not in _WHEN]) in range(1, len(kinds))
+    reasons = sum(_REASON.match(choice.text.strip()) is not None for choice in view.choices)
     # 王师傅 among water pressure and room temperature, where nobody is asked for.
     others = [form(choice.text) for choice, kind in zip(view.choices, kinds, strict=True) if kind is None]
     alone_there = (
@@ -76,7 +88,7 @@ def check(view: View) -> Iterator[Finding]:
         or any(pair <= set(known) for pair in _APART)
     )
     alone = bool(figures) and None in kinds and not _excused(view, kinds)
-    if mixed or alone or strange:
+    if mixed or alone or strange or counted or (reasons == 1 and not _WHY.search(view.stem)):
         yield view.at_stem(
             Message("选项不是同一类的东西", "the options are not things of one kind"),
             Message(
