@@ -132,11 +132,13 @@ def find_bearer(parts: list[str], index: int, cue_start: int, cue: str, behind: 
         return named
     # 乙方超过时限的，应…: the case names who did it; those who are served only cause the case.
     for part in reversed(parts[:index]):
-        if (subject := actor(part)) and (_ANY.match(part) or not _SERVED.search(subject)):
+        told = _OPENING.sub("", part)
+        if (subject := actor(told)) and (_ANY.match(told) or not _SERVED.search(subject)):
             return subject
     return None
 
 
+_OPENING = re.compile("^(?:如果?|若|倘若?|当(?!班|值|事|日|天|月|年)|一旦|但|但如)")
 _ANY = re.compile("任何|凡|每一?[位个名]|所有|全体")
 
 

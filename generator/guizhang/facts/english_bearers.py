@@ -9,8 +9,10 @@ _EN = re.compile(
     r"|Make )(?P<who>(?:[Tt]he |All |Every |Each |Any "
     r"|An? )?(?:two |three |four )?(?:(?!(?:must|shall|should|may|can|not|is|are|will|have|has)\b)[A-Za-z'-]+ ){0,4}?"
     r"(?:staff|people|persons?|(?:(?<=any )|(?<=every ))one|anyone|everyone|teams?|party|parties|compan(?:y"
-    r"|ies)|departments?|committees?|boards?|lord|crews?|finance|accounts|payroll|reception|housekeeping|security|procurement"
-    r"|maintenance|admin|management|headquarters|HR|chairs?|chefs?|nurses?|clerks?|doctors?|guests?|hosts?|children|child"
+    r"|ies)|departments?(?! heads?\b)|committees?|boards?|lord|crews?|finance|accounts|payroll|reception|housekeeping|security|procurement"
+    r"|maintenance|admin|management|headquarters|HR|councils?|associations?|unions?|tribunals?|authorit(?:y|ies)|corporations?|chiefs?"
+    r"|presidents?|patrons?|coach(?:es)?|candidates?|individuals?|personnel|hires?|patients?|universit(?:y|ies)|libraries|library|town|city|county|village"
+    r"|faculty|deans?|principals?|(?:non-)?members|adults?|minors?|groups?|organi[sz]ations?|we|they|designees?|heads?|directors?|chairs?|chefs?|nurses?|clerks?|doctors?|guests?|hosts?|children|child"
     r"|students?|residents?|clients?|guards?|lifeguards?|(?!(?:order|letter|paper|water|meter|computer|number|register"
     r"|floor|door|error|power|offer|matter|folder|container"
     r"|locker|printer|counter|elevator|ladder|quarter|monitor|generator|freezer|poster|voucher|cover|corner|either"
@@ -26,6 +28,7 @@ _EN = re.compile(
     r"|colleges?|clubs?|stores?|branch(?:es)?|applicants?|C[EFOTI]O|you)(?: and (?:the )?(?:C[EFOTI]O"
     r"|[A-Za-z]+(?:er|or|ee|ant|ist)s?))?)"
     # Staff discount is no staff.
+    r"(?! (?:privilege|hour|material|item|card|hall|propert(?:y|ie))s?\b)"
     r"(?! (?:discount|meal|uniform|room|locker|badge|entrance|car park|toilet|area|handbook|rota|roster|canteen|lounge)s?\b)"
     r"(?: (?:who|whose|in|on|at|of|with|from|under)\b(?:[^,.;]|\.(?=\d)){1,80}?)??,? (?:must|shall|should|may|can|is"
     r"|are|has|have|will"
@@ -34,6 +37,8 @@ _EN = re.compile(
 )
 _EN_CASE = re.compile(
     r"^(?:(?:If|When|Whenever|Where|Unless|Once|After|Before|While|During|Until|On|Upon|For each|With|Without|Subject to"
+    r"|However|In addition|Furthermore|Further|Also|Additionally|Moreover|Accordingly|Therefore|Similarly|Likewise|Finally|Normally|Generally|Otherwise|Instead"
+    r"|Thereafter|Notwithstanding|As a|Although|For example|In this|In such|In that|In general"
     r"|In (?:addition to|accordance with|the event|case|order)|Except"
     # Should the guest complain, …: a condition without If.
     r"|Should (?:the|an?|any|you|he|she|it|they|this|that|there|no)\b(?=[^?]*$))\b[^,]*, )+",
@@ -83,7 +88,28 @@ _EN_TOPIC = re.compile(
     r"(?:housekeeping|security|finance|accounts|payroll|reception|procurement|maintenance|admin|management|headquarters"
     r"|HR|teams?|departments?"
     r"|(?:[a-z-]+ )*(?:associates?|schools?|hotels?|colleges?|clubs?|stores?|branch(?:es)?)|customers|visitors|guests"
-    r"|clients|children|members|users|residents|patients):?",
+    r"|clients|children|members|users|residents|patients|organi[sz]ations?|groups?|personnel|faculty|town|city|county|village|librar(?:y|ies)|universit(?:y|ies)"
+    r"|adults?|minors?|individuals?|candidates?|councils?|associations?|unions?|patrons?|new hires|non-members):?",
+    re.IGNORECASE,
+)
+
+
+_EN_NEAR = re.compile(
+    r", (?P<who>(?:(?:the|an?|all|every|each|any|no|neither|either|two|three) )?"
+    r"(?:(?!which\b|who\b|that\b)[A-Za-z'/-]+ ){1,4}?)(?:must|shall|should|may|can|will"
+    r"|(?:is|are) (?:required|responsible|entitled|expected|allowed)|has|have|reserves?)\b",
+    re.IGNORECASE,
+)
+_PRONOUNS = frozenset(("they", "he", "she", "it", "he or she", "he/she"))
+_EN_PRONOUN = re.compile(
+    r"(?:he or she|he/she|they|he|she) (?:must|shall|should|may|can|will|is|are|has|have)\b", re.IGNORECASE
+)
+_EN_ANTECEDENT = re.compile(
+    r"(?:If|When|Where|Whenever|Should|Once|Unless) (?P<who>(?:the|an?|any|each|every) (?:[A-Za-z-]+ ){0,2}?"
+    r"(?:employee|member|tenant|customer|guest|owner|resident"
+    r"|student|contractor|franchisee|licensee|occupant|user|officer|manager|supervisor|applicant|patient|parent"
+    r"|person|party|board members|members|employees|[a-z]+(?:er|or|ee|ant)))"
+    r"(?= (?!of\b))",
     re.IGNORECASE,
 )
 
@@ -92,6 +118,15 @@ def english_bearer(view: str) -> str | None:
     """Return the subject of an English norm, or None."""
     main = english_main(view)
     match = _EN.match(main) or _EN_YOU.search(main)
+    if match is None and (near := _EN_NEAR.search(main)):
+        # At least ten days before the date, the Company shall …: the subject stands behind what says when.
+        match = _EN.match(main[near.start("who") :])
+        main = main[near.start("who") :]
+    if (match and match["who"].lower() in _PRONOUNS) or (match is None and _EN_PRONOUN.match(main)):
+        # If the employee disagrees, he may appeal: who he is stands in the case.
+        named = _EN_ANTECEDENT.match(view)
+        if named:
+            return named["who"]
     by = _EN_BY.search(view)
     if by and not _EN_WHEN.search(by["who"]):
         return by["who"]
