@@ -9,6 +9,7 @@ from guizhang.model.regulation import Node
 from guizhang.model.text import Text
 from guizhang.quiz.models.ranks import apart
 from guizhang.quiz.neighbours import neighbours
+from guizhang.quiz.quotable import of_itself
 from guizhang.quiz.texts import escaped
 from tests.quiz.rulings import REPORTING, article, days, listed, made, only
 
@@ -201,3 +202,36 @@ def test_who_helps_somebody_is_not_exchanged():
     rule = article("help", "客服主管应当在${t}内协助客服专员登记。", "The service supervisor shall help the service agent to log it within ${t}.",
                    facts={"t": days("P5D")})  # fmt: skip
     assert not any("客服部经理" in item.stem.zh for item in made("correction", rule))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本规定没有写明的，按其他有关规定执行。",
+        "本办法与国家规定不一致的，按国家规定执行。",
+        "未尽事宜，按公司其他制度执行。",
+    ],
+)
+def test_which_rules_hold_is_nothing_to_know_by_heart(text):
+    assert of_itself(text)
+    assert not of_itself("本店与客户约定不一致的，领班应当登记。")
+
+
+def test_a_pointer_to_another_article_is_no_point_of_a_recall():
+    zh = "领班应当更换门锁。店长应当登记。丢失的钥匙，按“遗失”一条处理。"
+    en = "The foreman shall change the lock. The shop manager shall log it. Lost keys come under the article “Lost”."
+    assert len(only("article-recall", article("keys", zh, en)).guide) == 2
+
+
+def test_what_must_be_done_at_large_is_asked_for_only_where_good_sense_does_not_answer_half_of_it():
+    verbs = article(
+        "verbs", "店长应当报告。", "The shop manager shall report it. Somebody shall accept it, and shall file it."
+    )
+    plainly = article(
+        "plan", "销售员应当报告计划的进展，接受监督。", "Sales staff shall report on the plan and accept supervision."
+    )
+    asking = article(
+        "plan", "销售员应当报告计划的进展，归档回单。", "Sales staff shall report on the plan and file the slips."
+    )
+    assert made("what-to-do", plainly, verbs) == []
+    assert made("what-to-do", asking, verbs)

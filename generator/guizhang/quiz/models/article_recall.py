@@ -53,7 +53,7 @@ _NUMBER = Message(
     "清单以外自成一点的句子不到两句，或者超过五句",
     "besides its lists it has fewer than two sentences that lay something down, or more than five",
 )
-_REFERS = re.compile("(?:按|见|遵守|符合|适用)[^，；]{0,6}(?:《|“)[^，；]*(?:一条|两条|条款|》)[^，；》”]{0,6}$")
+_REFERS = re.compile("(?:按|见|遵守|符合|适用)[^，；]{0,6}[《“‘][^，；]*(?:一条|两条|条款|》)[^，；》”’]{0,6}$")
 _OF_THAT = re.compile("[该此](?:规定|办法|制度|条)|上述|前款")
 _SAYS = re.compile(r"应当|必须|不得|可以|\d|[由归扣占]")
 
@@ -75,6 +75,8 @@ def _only_sends_on(sentence: Text) -> bool:
 def _is_title(point: Text, title: Text) -> bool:
     """Tell whether a sentence says hardly more than the title of its article: 不随便承诺, 回访专员不得随便承诺."""
     said, words = pairs(point, "zh"), pairs(title, "zh")
+    # 不 stands before what is done in a title, and behind 得 in a rule.
+    words = {pair for pair in words if "不" not in pair}
     return len(words) > 1 and words <= said and len(said) <= len(words) + _MORE
 
 

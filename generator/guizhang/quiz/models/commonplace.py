@@ -59,6 +59,12 @@ def good_sense(points: Sequence[Text], lead: Text | None = None, *, told: bool) 
     return "，" not in (lead.zh or "，") and plainly == len(points)
 
 
+def manners(acts: Sequence[Text], *, forbidden: bool) -> bool:
+    """Tell whether good sense answers half of what somebody must do at large, or all that they must not."""
+    plainly = sum(map(plain, acts))
+    return plainly == len(acts) if forbidden else 2 * plainly >= len(acts)
+
+
 def _has_detail(node: Node, parties: Parties, forms: Collection[str]) -> bool:
     if node.facts or node.approval is not None or node.norm not in _PLAIN:
         return True

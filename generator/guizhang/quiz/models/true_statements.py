@@ -19,7 +19,7 @@ from guizhang.quiz.models.statements import ENOUGH, Asked, Statements, first_sou
 NAME = "true-statements"
 QUOTES = True
 ASKS = Message("独立成句、改一个词就不对的规定", "a short rule that one changed word makes wrong")
-_TURNS = 12
+_TURNS = 16
 """How often an altered rule may stand among others."""
 _ASKED = Asked(
     NAME,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
 from guizhang.quiz.models.article_demands import ArticleDemand
-from guizhang.quiz.models.commonplace import GOOD_SENSE
+from guizhang.quiz.models.commonplace import GOOD_SENSE, manners
 from guizhang.quiz.models.made import Declined, Made
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import verdict
@@ -40,7 +40,10 @@ def make(rules: Rules) -> Iterator[Made]:
     for demands in rules.demands:
         for n, one in enumerate(demands, start=1):
             asked, clause = one.demand, one.clauses[0]
-            why = _why_not(one, demands) or (GOOD_SENSE if rules.good_sense(clause.address, asked.acts) else None)
+            why = _why_not(one, demands)
+            told = rules.good_sense(clause.address, asked.acts)
+            if why is None and (told or (one.at_large and manners(asked.acts, forbidden=asked.forbids))):
+                why = GOOD_SENSE
             if why is not None:
                 yield Declined(clause.address, why, clause.shown)
                 continue

@@ -231,7 +231,9 @@ def asked_list(here: WrittenList, zh: str, en: str) -> Text:
     named, place = clause.regulation_named, clause.handbook.provisions.get(clause.address)
     number = {lang: cited_label(place, lang) if place is not None else "" for lang in clause.langs}
     at = f", {number['en']}" if number.get("en") else ""
-    return clause.said(f"{named.zh}{number.get('zh', '')}规定：“{lead.zh}”{zh}", f"{named.en}{at} says: “{lead.en}”{en}")
+    return clause.said(
+        f"{named.zh}{number.get('zh', '')}规定：“{lead.zh}”{zh}", f"{named.en}{at} says: “{lead.en}”{en}"
+    )
 
 
 def numbered(n: int, point: Text) -> Text:
