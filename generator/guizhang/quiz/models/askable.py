@@ -145,8 +145,8 @@ def _counts_points(figure: Figure) -> bool:
 def _named_by_both(figure: Figure) -> bool:
     """Tell whether the English sentence says that they are two: both ______ copies, the two of them, between ______ shifts."""
     before, _, behind = (figure.sentence.en or "").partition(BLANK)
-    beside = _BOTH.search(before[-_NEAR:]) or _BOTH.search(behind[:_NEAR]) or before.casefold().endswith("between ")
-    return number_of(figure.fact) == _PAIR and beside is not None
+    beside = any(map(_BOTH.search, (before[-_NEAR:], behind[:_NEAR]))) or before.casefold().endswith("between ")
+    return number_of(figure.fact) == _PAIR and beside
 
 
 def _counts_itself(figure: Figure) -> bool:
