@@ -131,7 +131,9 @@ def _names_only(clause: Clause) -> bool:
     return clause.place.node.level is Level.ITEM and text is not None and len(bare(text.either("zh"))) < _FEWEST
 
 
-_CHINESE = Message("只从有中文（简体）的规定出题", "it is made of rules that have Chinese in Simplified characters")
+_CHINESE = Message(
+    "这种题要有简体中文的条文", "this way of asking takes a rule that has Chinese, in Simplified characters"
+)
 _SEVERAL = Message(
     "“应当”“必须”“可以”“不得”之类的字不止一处，或者两种语言不一样多",
     "it has several words like must, may or must not, or not as many in both languages",

@@ -30,7 +30,7 @@ QUOTES = True
 ASKS = Message(
     "禁止的做法，和同一规章允许或者要求的做法", "a forbidden act, and acts that the same regulation allows or requires"
 )
-_BOTH = Message("只从中英文都有的规定出题", "it is made of rules in both languages only")
+_BOTH = Message("这种题要中英文都有的条文", "this way of asking takes a rule in both languages")
 _SENSE = Message("这样做不对，凭常识就知道", "that it is wrong good sense tells")
 _FORM = Message(
     "不是“谁、不得、做什么”这样简单的一句（带例外、数值界限、引语，或者不止一处“不得”）",

@@ -12,7 +12,7 @@ from guizhang.model.citation import find
 from guizhang.model.fingerprint import citation_hash
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType, Option
-from guizhang.model.text import LANGS, Text
+from guizhang.model.text import LANGS, Lang, Text
 from guizhang.model.wording import print_fact
 from guizhang.quiz.texts import escaped
 from guizhang.zh.script import from_simplified, to_traditional, without_simplified
@@ -58,13 +58,13 @@ TOO_OFTEN = Message("这个答案别的题里已经问得太多", "other items h
 
 def coinciding(texts: Iterable[Text]) -> Message | None:
     """Return that two of *texts*, options or sides of one item, print the same; ``None`` where all differ in all languages."""
-    for lang in LANGS:
-        seen = set[str]()
-        for text in texts:
-            said = text.get(lang)
-            if said is not None and said in seen:
-                return Message(f"有两个选项都是“{said}”", f"two options coincide: “{said}”")
-            seen |= {said} if said is not None else set()
+    seen = set[tuple[Lang, str]]()
+    for text in texts:
+        said = {(lang, one) for lang in LANGS if (one := text.get(lang)) is not None}
+        if said & seen:
+            zh, en = (text.either(lang) for lang in LANGS)
+            return Message(f"有两个选项都是“{zh}”", f"two options coincide: “{en}”")
+        seen |= said
     return None
 
 
