@@ -35,7 +35,7 @@ def test_cases_of_a_list_are_matched_with_what_holds_in_them():
     assert next((p.left.zh, p.right.zh) for p in item.pairs) == ("早班工作人员", "8点到岗")
     same = [(zh.replace("16", "8").replace("22", "8"), en) for zh, en in points]
     twin = handbook(listed("shifts", "按下列班次到岗：", "Staff arrive by shift:", same, norm="procedure"))
-    assert reasons(twin, "list-match") == ["两个选项相同"]
+    assert reasons(twin, "list-match") == ["“按下列班次到岗：”：有两个选项都是“8点到岗”"]
 
 
 def test_a_point_completes_the_sentence_that_introduces_it():

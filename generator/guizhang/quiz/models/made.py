@@ -61,8 +61,10 @@ def coinciding(texts: Iterable[Text]) -> Message | None:
     seen = set[tuple[Lang, str]]()
     for text in texts:
         said = {(lang, one) for lang in LANGS if (one := text.get(lang)) is not None}
-        if said & seen:
-            zh, en = (text.either(lang) for lang in LANGS)
+        same = dict(said & seen)
+        if same:
+            # What differs in one language may coincide in the other.
+            zh, en = (same.get(lang) or next(iter(same.values())) for lang in LANGS)
             return Message(f"有两个选项都是“{zh}”", f"two options coincide: “{en}”")
         seen |= said
     return None
