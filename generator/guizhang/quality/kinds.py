@@ -9,6 +9,7 @@ from guizhang.model.text import Lang
 from guizhang.quality.lexicon import kind_of_name, lexicon
 
 PERSON, OFFICE, PLACE, TIME, THING = "person", "office", "place", "time", "thing"
+EVENT = "event"
 QUALITIES = ("colour", "shape", "quality", "language")
 """What something is, or has in it: kinds that go with none but their own."""
 
@@ -56,7 +57,7 @@ _NOT_PERSON = frozenset(
     "lighter blazer cooker mixer speaker hanger duster adapter sharpener opener saucer pepper butter burger razor vapor factor motor anchor "
     "character semester trimester plant plaster finger shoulder leather sweater jumper slipper trouser wrapper envelope-opener wallpaper newspaper".split()
 )  # fmt: skip
-# What the lexicon calls a document, or food, is a thing here; an event is a time as well, and told of neither.
+# What the lexicon calls a document, or food, is a thing here; an event is a time as well.
 _AS = {
     PERSON: PERSON,
     OFFICE: OFFICE,
@@ -66,6 +67,7 @@ _AS = {
     "thing": THING,
     "food": THING,
     "animal": THING,
+    EVENT: EVENT,
 } | {kind: kind for kind in QUALITIES}
 PAST = re.compile(
     r"told|gave|took|made|wrote|left|sent|kept|went|said|got|found|held|lost|met|paid|sold|spoke|threw|wore|broke|brought|bought|chose|did|drew"
@@ -141,4 +143,4 @@ def _kind_en(text: str) -> str | None:
         kind = PERSON
     if placed:
         return PLACE if kind in (PLACE, OFFICE) else None
-    return kind if article or kind in (PERSON, OFFICE, PLACE, *QUALITIES) or len(name) > 1 else None
+    return kind if article or kind in (PERSON, OFFICE, PLACE, EVENT, *QUALITIES) or len(name) > 1 else None

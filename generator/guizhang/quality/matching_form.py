@@ -15,12 +15,16 @@ from collections.abc import Iterator, Sequence
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
+from guizhang.model.text import Lang
 from guizhang.quality import option_form, option_kind
 from guizhang.quality.measure_word import plural
 from guizhang.quality.view import Choice, Finding, View, sides
 
 CODE = "LNT024"
-_IT = re.compile(r"\b(?P<one>it|its)\b|\b(?P<many>them|their|they)\b", re.IGNORECASE)
+# An entry so long, and so many times as long as the next, is another thing than the others.
+_SENTENCE: dict[Lang, int] = {"zh": 14, "en": 9}
+_TIMES = 2.5
+_IT = re.compile(r"\b(?P<one>it|its)\b|\b(?P<many>them|their|they)\b|^(?:(?:is|was|has|needs|goes)|(?P<several>are|were|have|need|go))\b", re.IGNORECASE)
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -43,7 +47,7 @@ def check(view: View) -> Iterator[Finding]:
 def _by_number(lefts: Sequence[str], rights: Sequence[str]) -> bool:
     """Tell whether one left side alone is singular (or plural), and one right side alone speaks of it (or them)."""
     named = [plural(text) for text in lefts]
-    said = [bool(match["many"]) if (match := _IT.search(text)) else None for text in rights]
+    said = [bool(match["many"] or match["several"]) if (match := _IT.search(text)) else None for text in rights]
     return None not in said and any(named.count(one) == 1 and said.count(one) == 1 for one in (True, False))
 
 
@@ -62,4 +66,12 @@ def _uneven(view: View, entries: Sequence[str]) -> bool:
     values = [value for value in listed.values if value is not None]
     if 0 < len(values) < len(entries):
         return True
+    if _one_told(entries, view.lang):
+        return True
     return any(True for _ in option_kind.check(listed)) or option_form.uneven(entries, view.lang)
+
+
+def _one_told(entries: Sequence[str], lang: Lang) -> bool:
+    """Tell whether one entry is a sentence by its length alone, and all others are names."""
+    *others, longest = sorted(len(text) if lang == "zh" else len(text.split()) for text in entries)
+    return longest >= _SENTENCE[lang] and longest >= _TIMES * max(others)

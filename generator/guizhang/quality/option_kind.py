@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
-from guizhang.quality.kinds import OFFICE, PERSON, PLACE, QUALITIES, THING, TIME, kind_of
+from guizhang.quality.kinds import EVENT, OFFICE, PERSON, PLACE, QUALITIES, THING, TIME, kind_of
 from guizhang.quality.verbs_en import form_en
 from guizhang.quality.verbs_zh import form_zh
 from guizhang.quality.view import Finding, View
@@ -33,9 +33,11 @@ _NUMBER = re.compile(
 )
 _ANY_FIGURE = "figure"
 # Kinds that never stand together, even beside an option whose kind cannot be told.
-_APART = ({PERSON, TIME}, {PLACE, TIME}, {THING, TIME}, {OFFICE, TIME}, {PERSON, PLACE}, {PERSON, THING}) + tuple(
+_APART = ({PERSON, TIME}, {PLACE, TIME}, {THING, TIME}, {OFFICE, TIME}, {PERSON, PLACE}, {PERSON, THING}, {PERSON, EVENT}) + tuple(
     {quality, kind} for quality in QUALITIES for kind in (PERSON, OFFICE, PLACE, TIME, THING, *QUALITIES) if kind != quality
 )
+# A noisy guest is a case, as a power cut is.
+_CASE = re.compile(r"(?:an? )?[a-z]+(?:ing|ed|y|ful|less|en|ick|unk) ", re.IGNORECASE)
 # A reason among what answers another question; a why asks for reasons.
 _REASON = re.compile(r"(?:因为|由于)|because\b", re.IGNORECASE)
 _WHY = re.compile(r"为什么|为何|原因|理由|目的|\bwhy\b|\breason|\bpurpose", re.IGNORECASE)
@@ -67,6 +69,8 @@ def check(view: View) -> Iterator[Finding]:
     form = form_zh if view.lang == "zh" else form_en
     kinds = [_kind(view, i) for i in range(len(view.choices))]
     known = Counter(kind for kind in kinds if kind)
+    if any(kind == PERSON and _CASE.match(choice.text) for choice, kind in zip(view.choices, kinds, strict=True)):
+        del known[EVENT]
     figures = {kind for kind in known if kind.startswith(_ANY_FIGURE)}
     expected = next((kinds for lang, asks, kinds in _EXPECTED if lang == view.lang and asks.search(view.stem)), None)
     strange = expected is not None and set(known) & _NO_ANSWER - expected and len(set(kinds)) > 1
@@ -118,6 +122,8 @@ def _clash(known: set[str]) -> bool:
     loose = {f"{_ANY_FIGURE} number", f"{_ANY_FIGURE} count", f"{_ANY_FIGURE} frequency"}
     # An office is where one goes and whom one asks; a safe is a place and a thing.
     known = known - {OFFICE} if known & {PERSON, PLACE} else known
+    # Training is what one does, when one does it, and what one has: it stands apart from people only.
+    known = known - {EVENT} if PERSON not in known else known
     return len({THING if kind == PLACE else kind for kind in known - loose}) + bool(known & loose) > 1
 
 

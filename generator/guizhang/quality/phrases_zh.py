@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import yaml
 
-from guizhang.quality.kinds import PERSON, kind_of
+from guizhang.quality.kinds import EVENT, PERSON, kind_of
 from guizhang.quality.lexicon import lexicon
 from guizhang.quality.measures import measures, taken_by
 
@@ -157,7 +157,9 @@ def _names(plain: str) -> bool:
 def _is_noun(word: str) -> bool:
     """Tell whether a word of two signs or more is a noun that is listed."""
     known = words()
-    return word in known.general or word in measures().of or word in lexicon("zh").kinds or known.either.fullmatch(word) is not None
+    # 停电, 漏水 are told as often as they are named.
+    listed = word in known.general or word in measures().of or lexicon("zh").kinds.get(word, EVENT) != EVENT
+    return listed or known.either.fullmatch(word) is not None
 
 
 def does_something(plain: str) -> bool:

@@ -156,7 +156,11 @@ def form_zh(text: str) -> str:
     # 答应了什么, 下一步怎样安排, 交申请单的时间: what is asked or named may begin as anything else does.
     if shape in _BEGUN and _ASKED_OR_NAMED.search(text):
         return "unknown"
-    return phrase_zh(text) if shape == "unknown" else shape
+    phrase = phrase_zh(text) if shape in ("unknown", "noun", "verb") else shape
+    if shape == "unknown" or (shape, phrase) == ("noun", "verb"):
+        return phrase
+    # The signs say that it is done, the words that it is named: 收银台的抽屉.
+    return "unknown" if (shape, phrase) == ("verb", "noun") else shape
 
 
 def _shape_zh(text: str) -> str:
