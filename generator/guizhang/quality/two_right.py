@@ -26,7 +26,7 @@ from guizhang.model.text import Lang
 from guizhang.quality.paraphrase import Said, act_asked, asked_about, covered, said
 from guizhang.quality.rulebook import asked_words
 from guizhang.quality.same_option import normal
-from guizhang.quality.view import CHOICE, Finding, View
+from guizhang.quality.view import BLANK, CHOICE, Finding, View
 from guizhang.zh.quantities import Figure, find_figures
 
 CODE = "LNT023"
@@ -43,7 +43,23 @@ _GLANCE = 0.3
 # Two sentences say the same of two things: each has so much of the other's words.
 _ALIKE = 0.8
 _FEWEST_WORDS = 2
-_ALSO = re.compile(r"[也还亦]|同样|均可|[代替]替|\b(?:also|too|either|likewise|as well|instead)\b", re.IGNORECASE)
+_ALSO = re.compile(
+    r"[也还亦]|同样|均可|皆可|[代替顶]替|可以?(?:只|仅|凭|改用)|任选|任一|二选一|视同|视为|等同|抵作|作数|有效|\b(?:also|too|either|likewise|as well|instead|alone|equally|alternatively|in place of|counts? as|as good as|serves? as|"
+    r"accepted as|will do|is enough|suffices|by choice|whichever)\b",
+    re.IGNORECASE,
+)
+# Two names on one level: whoever holds both posts, or has the powers of the other; what counts as the other.
+_LEVEL = re.compile(
+    r"兼任|兼(?=[一-龥]{2})|代行|代理|代为行使|视同|视为|等同|等于|相当于|同样享有|同样有权|同等(?:权限|效力|有效)|一样有权|享有[^，。]{0,8}(?:权限|权力|审批权|批准权)|也就是|即为|又称|亦称|简称"
+    r"|\b(?:also (?:holds|acts|serves|has)|acts? as|serves? as|doubles as|counts? as|is (?:treated|regarded|considered) as|is equivalent to|equals|is the same as|has the (?:same )?(?:powers|authority|rights) of|"
+    r"has the same (?:powers|authority|rights)|may (?:approve|do|sign|decide) (?:whatever|what|everything|anything)|stands in for|deputi[sz]es for|in the name of|on behalf of|known as|also called|carries out the duties of)\b",
+    re.IGNORECASE,
+)
+# Whoever asks for the least or the most asks for the limit, and for no other value within it.
+_LIMIT_ASKED = re.compile(
+    r"至少|最[少多高低迟早晚短长大小]|不[少低多超高]|上限|下限|限|几|多少|以[内上下]|之内|\b(?:least|most|minimum|maximum|how|within|by|up to|limit|latest|earliest|lowest|highest|longest|shortest|more|less|over|under|after|before)\b",
+    re.IGNORECASE,
+)
 # Where the key is wanting, what stands in for it is right as well, and the stem says nothing of that.
 _LACKING = r"(?:absen\w+|away|off|ill|sick|full|lost|left|forg\w+|missing|broken|empty|closed|busy|unavailable|not|no|out of|holiday|leave)"
 _WANTING: dict[Lang, re.Pattern[str]] = {
@@ -63,6 +79,7 @@ _EXCEPTED = re.compile(r"除[^，,。；]*外[，,]?|\bexcept\b[^,.;]*|\bother t
 _UNDOING = re.compile(
     r"取消|撤销|撤回|退订|变更|更改|\bcancel\w*|\bwithdr[ae]w\w*|\bchang\w+|\brevok\w+", re.IGNORECASE
 )
+_ONE_OF = re.compile(r"哪[一个种些类档]|\bwhich\b", re.IGNORECASE)
 _LEAST = {"zh": 2, "en": 4}
 _ONE_WORD = re.compile(r"(?:(?:in|by|with|at|on|to|from) )?(?:(?:the|an?) )?[a-z-]{4,}[.]?", re.IGNORECASE)
 _MEND = Message("换掉这个干扰项", "replace the distractor")
@@ -112,6 +129,8 @@ def _true_elsewhere(view: View) -> Iterator[Finding]:
     asked = _Asked(view)
     if len(asked.words.keys() | asked.act.keys()) < _FEWEST_WORDS or _DENIED.search(view.stem):
         return
+    yield from _on_one_level(view)
+    yield from _within_limits(view, asked)
     near = [rule for rule in _rules(view) if asked.share(rule) >= (_STANDING if rule.wants(view.key) else _NEAR)]
     frames = [
         frame for rule in near if not rule.point and rule.names(view.key) and (frame := rule.frame(view.key)).words
@@ -121,12 +140,7 @@ def _true_elsewhere(view: View) -> Iterator[Finding]:
             continue
         for i, choice in enumerate(view.choices):
             if not choice.key and asked.answered_by(rule, i, frames):
-                address = rule.statement.address
-                yield view.at_option(
-                    i,
-                    Message(f"按 {address}，“{choice.text}”也对", f"by {address}, “{choice.text}” is right too"),
-                    _MEND,
-                )
+                yield _also_right(view, i, rule)
 
 
 def _rules(view: View) -> Iterator[_Rule]:
@@ -202,6 +216,43 @@ class _Rule:
 def _mainly(text: str, lang: Lang) -> tuple[str, str]:
     wanting = " ".join(clause[0] for clause in _WANTING[lang].finditer(text))
     return _EXCEPTED.sub("", _WANTING[lang].sub("", text)), wanting
+
+
+def _on_one_level(view: View) -> Iterator[Finding]:
+    """Yield a finding for each distractor that a rule says is as good as the key: 工程部经理兼任安全主管."""
+    for statement, _ in view.rules.about(content_words(view.key, view.lang), _NAMED):
+        if not _LEVEL.search(statement.text):
+            continue
+        rule = _Rule(statement, view.lang)
+        if not rule.names(view.key):
+            continue
+        for i, choice in enumerate(view.choices):
+            if not choice.key and rule.names(choice.text):
+                yield _also_right(view, i, rule)
+
+
+def _within_limits(view: View, asked: _Asked) -> Iterator[Finding]:
+    """Yield a finding for each distractor within the limits of the rule that makes the key right, where no limit is asked for."""
+    if not view.figures or BLANK in view.stem or not _ONE_OF.search(view.stem) or _LIMIT_ASKED.search(view.stem):
+        return
+    allowed = [value.allowed for value in view.values]
+    key = next((a for a, choice in zip(allowed, view.choices, strict=True) if choice.key), None)
+    if key is None or not key.single:
+        return
+    for rule in _rules(view):
+        if asked.share(rule) < _NEAR:
+            continue
+        for limits in rule.amounts:
+            if limits.single or limits.family != key.family or not limits.overlaps(key):
+                continue
+            for i, own in enumerate(allowed):
+                if own is not None and not view.choices[i].key and own.single and own.family == key.family and limits.overlaps(own):
+                    yield _also_right(view, i, rule)
+
+
+def _also_right(view: View, index: int, rule: _Rule) -> Finding:
+    address, text = rule.statement.address, view.choices[index].text
+    return view.at_option(index, Message(f"按 {address}，“{text}”也对", f"by {address}, “{text}” is right too"), _MEND)
 
 
 class _Asked:
