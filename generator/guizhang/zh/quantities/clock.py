@@ -53,12 +53,15 @@ _SURE_BEHIND = re.compile(
 
 _DATE = re.compile(
     rf"(?:(?P<y>\d{{4}}|(?:(?<=民国)|(?<=民国 ))(?:\d{{2,3}}|[{_HAN}○百]{{2,5}})|[二一][{_HAN}○Oo0]{{3}}|(?<!\d)1\d\d|(?<![{_HAN}百\d])[{_HAN}百]{{3,6}})年 ?)?"
-    rf"(?P<m>{_N})月(?:份)? ?(?P<d>{_N})[日号](?!楼|线|门|机|岗)"
-    rf"(?:{SEPARATOR}(?:(?P<y3>\d{{4}})年 ?)?(?:(?P<m3>{_N})月 ?)?(?P<d3>{_N})[日号](?!楼|线|门|机|岗))?"
+    rf"(?P<m>{_N})月(?:份)? ?(?P<d>{_N})(?:[日号](?!楼|线|门|机|岗)|(?={SEPARATOR}\d{{1,2}}[日号]))"
+    rf"(?:起?{SEPARATOR}(?:(?P<y3>\d{{4}})年 ?|[当同]年 ?)?(?:(?P<m3>{_N})月 ?)?(?P<d3>{_N})[日号](?!楼|线|门|机|岗))?"
     r"|(?P<m4>1[0-2]|0?[1-9])/(?P<d4>[12]\d|3[01]|0?[1-9])(?!\d)(?=[之以]?前(?![款条项])|起(?!草)|止)"
-    r"|(?P<y2>(?:19|20)\d{2})(?P<s>[-/.])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})(?!\d)"
+    rf"|(?P<m6>1[0-2]|0?[1-9])/(?P<d6>[12]\d|3[01]|0?[1-9]){SEPARATOR}(?P<m7>1[0-2]|0?[1-9])/(?P<d7>[12]\d|3[01])(?!\d)"
+    r"|(?P<y2>(?:19|20)\d{2}|(?<![\d./-])1[01]\d(?=[/.]))(?P<s>[-/.])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})(?!\d)(?!(?P=s)\d)"
+    rf"(?:{SEPARATOR}(?:(?P<y5>(?:19|20)\d{{2}}|1[01]\d)(?P=s))?(?P<m5>\d{{1,2}})(?P=s)(?P<d5>\d{{1,2}})(?!\d))?"
 )
 _ANTIQUITY = 1000
+_REPUBLIC_BEGAN = 1911
 _REPUBLIC = re.compile("(?:中华)?民国 ?$")
 _YEAR = re.compile(
     rf"(?:(?:19|20)\d{{2}}|[二一][{_HAN}○Oo0]{{3}})年(?:度|底|初|末|版)?(?: ?(?:{_N})月(?:份|底|初|末)?(?!{_N}))?"
@@ -180,16 +183,19 @@ def read_date(view: str, start: int) -> Reading | None:
     match = _DATE.match(view, start)
     if match:
         year = to_int((match["y"] or match["y2"] or "0").replace("O", "0").replace("o", "0"))
-        month, day = to_int(match["m"] or match["m2"] or match["m4"]), to_int(match["d"] or match["d2"] or match["d4"])
+        month = to_int(match["m"] or match["m2"] or match["m4"] or match["m6"])
+        day = to_int(match["d"] or match["d2"] or match["d4"] or match["d6"])
         if year is None or month is None or day is None or not _exists(year, month, day):
             return None
-        if match["y"] and 0 < year < _ANTIQUITY:
+        if 0 < year < _ANTIQUITY:
             # 民国115年 is 2026, with or without its name.
             republic = _REPUBLIC.search(view, max(0, start - 5), start)
-            year, start = year + 1911, republic.start() if republic else start
+            year, start = year + _REPUBLIC_BEGAN, republic.start() if republic else start
         value = _day(year, month, day)
-        if match["d3"]:
-            last = to_int(match["y3"] or "0") or year, to_int(match["m3"] or "0") or month, to_int(match["d3"]) or 0
+        if till := match["d3"] or match["d5"] or match["d7"]:
+            last_year = to_int(match["y3"] or match["y5"] or "0") or year
+            last_year += _REPUBLIC_BEGAN if 0 < last_year < _ANTIQUITY else 0
+            last = last_year, to_int(match["m3"] or match["m5"] or match["m7"] or "0") or month, to_int(till) or 0
             value += f"..{_day(*last)}" if _exists(*last) else ""
         if not year and (prefix := _YEAR_NAMED.search(view, max(0, start - 4), start)):
             start = prefix.start()
@@ -231,7 +237,7 @@ def _day_of_month(view: str, start: int) -> Reading | None:
     # (1)26日，考勤员导出数据; 每月3日关账，5日出报表: a day that stands alone, or goes on from one.
     # 自4日起, 22号晚上: so a day of this month.
     begins = match["w"] == "日" and behind.startswith("起") and (not before or before[-1] in "自从,。;:\n")
-    alone = match["d"].isdecimal() and behind[:1] in (",", "") and (not before or before[-1] in ":)。;\n")
+    alone = match["d"].isdecimal() and behind[:1] in (",", "", "为") and (not before or before[-1] in ":)。;\n")
     goes_on = match["d"].isdecimal() and _DAY_EARLIER.search(before) is not None and behind[:1] not in _LENGTHENS
     if not (near or framed or named or begins or alone or goes_on):
         return None

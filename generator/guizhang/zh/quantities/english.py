@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from guizhang.zh.quantities.bounds import find_bound_en
 from guizhang.zh.quantities.durations import spell
-from guizhang.zh.quantities.english_forms import MONTHS, forms
+from guizhang.zh.quantities.english_forms import FORM, MONTHS, forms
 from guizhang.zh.quantities.english_numbers import BEHIND, CODES, ORDINALS, WORDS, number_of
 from guizhang.zh.quantities.figure import FigureKind, Limit, Reading
 from guizhang.zh.quantities.numbers import plain
@@ -60,6 +60,9 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 
+_THROUGH = re.compile(r" ?[-–—] ?| (?:to|through|thru|until|till) ", re.IGNORECASE)
+_AND = re.compile(" and ")
+_BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
 _AGE = re.compile(" (?:old|of age)\\b", re.IGNORECASE)
 
 _NUMBERED = re.compile(r"^\d{4}")
@@ -253,7 +256,20 @@ def _date(match: re.Match[str]) -> Reading | None:
     month = next(i for i, full in enumerate(MONTHS, start=1) if full.startswith(name[:3]))
     year = match["year"] or match["year2"]
     value = f"{year or '-'}-{month:02d}-{day:02d}"
-    return Reading(*match.span(), FigureKind.DATE, value) if 0 < day < 32 else None
+    if not 0 < day < 32:
+        return None
+    # June 1 through August 31, between 1 June and 31 August: one range; from July to June next year two days are named.
+    joint = (_AND if _BETWEEN.search(match.string, 0, match.start()) else _THROUGH).match(match.string, match.end())
+    last = FORM.match(match.string, joint.end()) if joint else None
+    if (
+        last
+        and (last["month"] or last["month2"])
+        and (till := _date(last))
+        and value < till.value
+        and ".." not in till.value
+    ):
+        return Reading(match.start(), till.end, FigureKind.DATE, f"{value}..{till.value}")
+    return Reading(*match.span(), FigureKind.DATE, value)
 
 
 def _time(word: str, number: Decimal) -> str:

@@ -67,7 +67,7 @@ FORM = re.compile(
     r"(?=:| ?[,–-] |[.;)]| (?:and\b|in\b|within\b|[$€£¥]|HK\$|US\$|RMB|CNY|leads?|results?|receives|is (?:a|dealt|punished|fined))\b)"
     rf"|(?=(?:(?!(?:{_NO_RUNG})s?\b)[a-z-]{{3,14}} ){{0,2}}(?:(?:in|within) [a-z0-9 ]{{1,24}} )?(?:(?:leads? to|results? in|means|costs|ends the"
     r"|carries|attracts|incurs|earns)\b)))"
-    rf"|\b(?P<dom>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>(?-i:{_MONTH}))(?:,? (?P<year>(?:19|20)\d\d))?\b"
+    rf"|\b(?P<dom>\d{{1,2}})(?:(?:st|nd|rd|th)(?: day)? of |(?:st|nd|rd|th)? )(?P<month>(?-i:{_MONTH}))(?:,? (?P<year>(?:19|20)\d\d))?\b"
     rf"|\b(?P<month2>(?-i:{_MONTH})) (?P<dom2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year2>(?:19|20)\d\d)\b)?"
     rf"|\b(?:(?<=between )(?P<low>{_N})(?: ?(?:°C|℃|%|\ue000{{3,5}}))? and (?P<high>{_N})(?: ?\ue000{{3,5}})?"
     rf"|(?P<n>{_N})(?:(?: |(?<=[a-z]))\ue000{{3,5}}| ?[(](?:{_COUNTED}|\d[\d,.]*)[)])?(?P<limit> or (?:more|fewer|less|over)"
