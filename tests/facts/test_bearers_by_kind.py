@@ -62,6 +62,6 @@ def test_a_pronoun_is_whom_the_case_names():
     assert bearer_of("Should any member be ill, he/she must call the office.") == "any member"
 
 
-@pytest.mark.parametrize("title", ["ORGANISATION", "Personnel", "Library", "Groups"])
+@pytest.mark.parametrize("title", ["ORGANISATION", "Personnel", "Library", "Groups", "Employment of Minors"])
 def test_what_only_names_a_field_binds_nobody(title):
     assert titled(title) is None

@@ -129,3 +129,29 @@ def test_what_an_english_body_may_do_to_others_is_its_power(who):
 def test_what_those_served_may_do_is_let_in_english(who):
     acts = ("enter the hall", "remove the lock", "set a password", "request a hearing")
     assert others([f"{who} may {act}." for act in acts], "permission") == {}
+
+
+WRONGS = (
+    "Members who do not pay by the due date |Anyone who breaks these rules |Late payments |A borrower who loses a book |Parents who are late "
+    "|An employee who is absent without notice |A second violation |If the account is past due, the member "
+).split("|")
+COSTS = (
+    "will be assessed a late charge|loses borrowing privileges|may have privileges suspended|will be asked to leave|will be dropped from the roll"
+    "|must pay the replacement cost|will not be paid for the day|will be denied service|will be sent to collections|forfeits the deposit"
+).split("|")
+
+
+@pytest.mark.parametrize("cost", COSTS)
+def test_what_a_wrong_costs_is_a_penalty_in_english(cost):
+    assert others([f"{wrong}{cost}." for wrong in WRONGS], "penalty") == {}
+
+
+@pytest.mark.parametrize(
+    "limit", ["超过规定限速", "超过车辆核定载重", "高于市场价", "迟于当日下班前", "超出核定人数", "少于三个月"]
+)
+def test_a_limit_to_keep_is_a_duty_whatever_it_is_measured_by(limit):
+    assert {modal: norm_of(f"用量{modal}{limit}。") for modal in ("不得", "不能", "不可")} == {
+        modal: "duty" for modal in ("不得", "不能", "不可")
+    }
+    assert norm_of("不得超出权限给客人打折。") == "prohibition"
+    assert norm_of("车辆不得超过黄线。") == "prohibition"

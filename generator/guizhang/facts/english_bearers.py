@@ -114,6 +114,12 @@ _EN_ANTECEDENT = re.compile(
 )
 
 
+# Employment of Minors, Use of the Library: what is done, not who does it.
+_EN_DONE_TO_THEM = re.compile(
+    r"(?:\w+(?:ment|tion|sion|ance|ence|ing|al)|use|care|hire|conduct|safety|rights|number) of\b", re.IGNORECASE
+)
+
+
 def english_bearer(view: str) -> str | None:
     """Return the subject of an English norm, or None."""
     main = english_main(view)
@@ -143,7 +149,7 @@ def english_main(view: str) -> str:
 def english_titled(title: str) -> str | None:
     """Return whose duties an English heading announces (Duties of the Supervisor), or None."""
     match = _EN_HEADING.match(title)
-    if match is None or _EN_TOPIC.fullmatch(title):
+    if match is None or _EN_TOPIC.fullmatch(title) or _EN_DONE_TO_THEM.match(match["who"]):
         return None
     # Associate Relations names no associate.
     named = english_bearer(f"{match['who']} must")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from guizhang.facts.english_bearers import english_bearer, english_main
-from guizhang.facts.english_consequences import english_consequence
+from guizhang.facts.english_consequences import WITHHELD, english_consequence
 from guizhang.facts.english_modality import BY_ITSELF, DUE, FIRST, LAST, ORGAN
 from guizhang.facts.judgement import Judgement
 from guizhang.model.regulation import Norm
@@ -168,6 +168,7 @@ def _judged(view: str, shown: str) -> Judgement | None:
         own = Judgement(Norm.PERMISSION, True, own.bearer, "may", own.cue)
     # Cheating means disqualification: what follows from a wrong is no meaning of a word.
     told = own is None or (own.cue == "means" and view[0] not in '"“‘')
+    told = told or (own is not None and own.norm is Norm.PROHIBITION and WITHHELD.search(shown) is not None)
     if told and (found := english_consequence(view)):
         own = Judgement(found[0], True, english_bearer(view), None, found[1])
     return own or _by_rows(LAST, shown, view)
