@@ -150,8 +150,8 @@ def test_what_a_wrong_costs_is_a_penalty_in_english(cost):
     "limit", ["超过规定限速", "超过车辆核定载重", "高于市场价", "迟于当日下班前", "超出核定人数", "少于三个月"]
 )
 def test_a_limit_to_keep_is_a_duty_whatever_it_is_measured_by(limit):
-    assert {modal: norm_of(f"用量{modal}{limit}。") for modal in ("不得", "不能", "不可")} == {
-        modal: "duty" for modal in ("不得", "不能", "不可")
-    }
+    assert {modal: norm_of(f"用量{modal}{limit}。") for modal in ("不得", "不能", "不可")} == dict.fromkeys(
+        ("不得", "不能", "不可"), "duty"
+    )
     assert norm_of("不得超出权限给客人打折。") == "prohibition"
     assert norm_of("车辆不得超过黄线。") == "prohibition"

@@ -77,7 +77,8 @@ _COST = re.compile(
     r"|imposed|levied|assessed|applied|payable|due)\b|\b(?:attracts?|incurs?) (?:an? )?(?:\w+ )?(?:charge|fee|interest)\b"
     r"|\b(?:costs?|pays?|(?:is|are|be) (?:charged|billed|recovered|paid for|made good)|charge of|repays?|compensat\w+|reimburses?|makes? good"
     r"|(?:fees?|pay|payments?|price|bonus|wages?|salary|allowance) (?:is|are|will be) (?:reduced|cut|lowered|withheld"
-    r"|docked|halved)|bears? (?:the (?:cost|loss)|interest|all)|(?:is|are|be) (?:assessed|repaid)|(?<!who )(?<!that )(?<!you )loses?)\b|: ?(?:[$€£¥]|(?:HK|US|NT)\$|RMB) ?\d",
+    r"|docked|halved)|bears? (?:the (?:cost|loss)|interest|all)|(?:is|are|be) (?:assessed|repaid)|(?<!who )(?<!that )(?<!you )loses?)\b|: ?(?:[$€£¥]"
+    r"|(?:HK|US|NT)\$|RMB) ?\d",
     re.IGNORECASE,
 )
 _WITHHELD = r"(?:will|shall) not (?:be paid|receive|be eligible|be entitled|be reimbursed|be credited|earn|accrue)"
@@ -86,7 +87,8 @@ WITHHELD = re.compile(rf"\b{_WITHHELD}\b", re.IGNORECASE)
 _BURDEN = re.compile(
     r"\b(?:(?:is|are|be) (?:towed|clamped|impounded|asked to (?:leave|resign|withdraw)|removed|withdrawn|cancelled"
     r"|revoked|excluded|evicted|reported to the (?:police|authorit\w+)|sent home|sent off|retrained"
-    r"|withheld|docked|dropped from|denied|assessed|barred|banned|disqualified|downgraded|ejected|locked out|stopped)|ends? at once|employment ends|results? in|leads? to|may lead"
+    r"|withheld|docked|dropped from|denied|assessed|barred|banned|disqualified|downgraded|ejected|locked out|stopped)|ends? at once|employment ends"
+    r"|results? in|leads? to|may lead"
     r"|attracts?|incurs?|carr(?:y|ies) (?:an?|the)|dealt with (?:under|as)|(?:treated|regarded|deemed) as"
     r"|suspension|termination|demotion|loss of|eviction"
     r"|exclusion|expulsion|disqualification|taken off|(?:sent|turned over) to (?:a )?collections?|privileges (?:(?:will|shall|may) be )?(?:suspended|revoked)"
@@ -96,7 +98,8 @@ _BURDEN = re.compile(
 # What is never mere care of a thing.
 _OUT = re.compile(
     r"\b(?:suspension|termination|demotion|eviction|exclusion|expulsion|disqualification|loss of|taken off"
-    r"|dropped from|removed from the (?:roll|list|membership|facility|premises|pool|building|program)|asked to leave|denied (?:service|access|entry|admission|use)"
+    r"|dropped from|removed from the (?:roll|list|membership|facility|premises|pool|building|program)|asked to leave|denied (?:service|access|entry"
+    r"|admission|use)"
     r"|(?:sent|turned over|referred) to (?:a )?collections?|privileges (?:(?:will|shall|may) be |are |is )?(?:suspended|revoked|withdrawn)"
     r"|(?:booking|reservation|order|place|membership|registration) (?:is|will be|shall be|may be) (?:cancelled|forfeited|lost|withdrawn))\b",
     re.IGNORECASE,
@@ -121,7 +124,8 @@ _BOON = re.compile(
 )
 _MODAL = re.compile(r"\b(?:must|shall|should|may|can|need|please)\b", re.IGNORECASE)
 _WILL = re.compile(
-    r"\b(?:(?:will|shall|must) (?:also )?(?:be|have|not be|not receive|not earn|not accrue|lose|pay|forfeit|bear|incur|result|lead|compensate|reimburse|repay|receive|earn|get)"
+    r"\b(?:(?:will|shall|must) (?:also )?(?:be|have|not be|not receive|not earn|not accrue|lose|pay|forfeit|bear|incur|result|lead|compensate"
+    r"|reimburse|repay|receive|earn|get)"
     r"|(?:may|can) (?:also )?(?:be|have|lose|forfeit|incur|result|lead|receive|earn|get))\b",
     re.IGNORECASE,
 )
