@@ -20,7 +20,10 @@ _PERSON = (
     r"|mechanic|electrician|buyer|recruiter|executive|president|marshal|warden|caretaker|first aider|partner)"
 )
 _UNIT = r"(?:department|team|desk|committee|office|board|works council)"
-_WHOLE = r"head of (?!the\b)[a-z]+|chief executive|chief [a-z]+ officer|managing director|human resources|HR|payroll|head office"
+_WHOLE = (
+    r"(?:head|director|manager|chief|dean) of (?!(?:the|an?|our|this|that|each|every)\b)[a-z]+|chief executive"
+    r"|chief [a-z]+ officer|managing director|human resources|HR|payroll|head office"
+)
 # What stands in front of a name and is no part of it, or makes it one of several.
 _NO_PART = (
     r"(?!(?:same|other|next|new|responsible|respective|relevant|competent|first|second|third|current|previous|own|following|former|whole|entire"

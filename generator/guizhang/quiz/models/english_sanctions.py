@@ -22,7 +22,7 @@ _VERB = (
 )
 _WHO = re.compile(
     r"(?P<case>(?:Anyone|Anybody|Whoever|Those|Staff|(?:An?|Any|Every|The) (?:[a-z-]+ ){0,2}?[a-z-]+|(?:[A-Z][a-z-]+ )?[A-Z]?[a-z-]+s)"
-    rf" (?:who|whose) [^.;:]{{6,140}}?),? (?P<outcome>(?:{_VERB})[^.;:]*)\.?"
+    rf" (?:who|whose) [^.;:]{{6,140}}?)(?<!\bnot)(?<!\bnever),? (?P<outcome>(?:{_VERB})[^.;:]*)\.?"
 )
 _BRINGS = r"leads? to|results? in|(?:is|are|will be|shall be|may be) (?:punished|sanctioned|penali[sz]ed|met|rewarded) (?:with|by)"
 _LEADS = re.compile(

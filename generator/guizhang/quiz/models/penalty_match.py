@@ -96,6 +96,8 @@ def _english(rules: Rules) -> Iterator[Made]:
             other.outcome: other
             for other in known
             if other.clause.place.regulation is clause.place.regulation
+            # What befalls candidates at an exam is no wrong answer for the office.
+            and other.clause.part is clause.part
             and other.reward is here.reward
             # Dismissed is dismissed without notice as well.
             and not other.outcome.startswith(here.outcome)

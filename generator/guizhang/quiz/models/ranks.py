@@ -22,7 +22,7 @@ _NAMED: tuple[tuple[int | None, str, str], ...] = (
     (
         3,
         ".*(?:经理|负责人|主任|站长|店长|处长|科长|部长|上级)",
-        r".*\b(?:manager|superior|director|head|superintendent)|head of .*|executive .*|deputy .*|principal .*",
+        r".*\b(?:manager|superior|director|head|superintendent)|(?:head|director|manager|dean) of .*|executive .*|deputy .*|principal .*",
     ),
     (2, ".*(?:主管|组长|班长|队长|护士长|领班|调度)", r".*\b(?:supervisor|leader|lead|foreman|dispatcher|matron)"),
     (
