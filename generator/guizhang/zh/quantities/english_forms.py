@@ -16,7 +16,6 @@ _MONTH = "|".join(f"{name}|{name[:3]}\\.?" if len(name) > 3 else name for name i
 _WHOLE = "(?:consecutive|successive|calendar|clear|full|whole|complete|continuous|further|additional|natural|straight) "
 _COUNTED = "|".join(WORDS)
 _NAMED = "|".join(BEHIND)
-_SIGN = "|".join(re.escape(code) for code in sorted(CODES, key=len, reverse=True))
 # No adjectives: three of the boxes, two or fewer.
 _JOINING = (
     "|".join(WORDS)
@@ -59,7 +58,7 @@ FORM = re.compile(
     rf"|(?P<limited>(?:(?<=least )|(?<=most )|(?<=than )|(?<=renewed )|(?<=extended )|(?<=repeated ))once|\btwice(?! (?:as|the)\b))\b"
     rf"|(?P<code>\b(?:RMB|CNY|USD|EUR|GBP|HKD|NTD) ?|(?:US|HK|NT|\bS)\$ ?"
     rf"|[$€£¥] ?)(?P<amount>{DIGITS}|\.\d{{1,2}}(?!\d))(?![\d.,]* ?[百千万亿元])"
-    rf"(?P<scale> (?:thousand|million)\b|[kKmM]\b)?(?:{_TO}(?P=code)?(?P<upper>{DIGITS})(?![\d,.]*\d| ?%| per ?cent))?(?: ?[(]{_N} (?:{_NAMED})[)])?"
+    rf"(?P<scale> (?:thousand|million)\b|[kKmM]\b)?(?:{_TO}(?P=code)?(?P<upper>{DIGITS})(?![\d,.]*\d| ?%| per ?cent))?"
     rf"|\b(?P<rung>{_NTH}|\d{{1,2}}(?:st|nd|rd|th)) (?:(?:(?:late|written|proven|upheld|unexcused|missed|such) )?"
     r"(?:offen[cs]e|breach|violation|infringement|infraction|warning|absence|lapse|default|no-show|strike|reprimand|write-up)\b"
     r"|(?<=\d[a-z]{2} )(?:notice|reminder|letter|incident|instance|complaint)\b|(?:notice|reminder|letter|incident"
@@ -75,7 +74,7 @@ FORM = re.compile(
     r"(?P<percent> ?%| per ?cent\b)(?: ?[(]\d+(?:\.\d+)? ?%[)])?|(?P<degrees> ?(?:°C|℃))"
     rf"|[ -](?:{_WHOLE})?(?P<business>(?:working|business) )?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?"
     rf"|quarters?(?! of)|fortnights?|years?|(?:sec|min|hr|wk|yr)s?)\b(?! old| of age)"
-    rf"|(?P<money> (?:{_NAMED})\b)(?: ?[(](?:{_SIGN})? ?{DIGITS}[)])?| (?P<unit>times?|people|(?:person|staff|ring"
+    rf"|(?P<money> (?:{_NAMED})\b)| (?P<unit>times?|people|(?:person|staff|ring"
     rf"|call|copy|point|metre|guest|customer)(?! [a-z]{{3,14}}[^s]s\b)|feet|children|kg|cm|km/h|km per hour|miles per hour|m/s|km|mph|kph|kmh|lbs?"
     rf"|[a-z]{{3,14}}s|(?:(?<=one )|(?<=one \ue000{{3}} )(?!(?:{_JOINING})\b))[a-z]{{3,14}}(?:-[a-z]+)?)\b|(?<=\d)(?P<times>x)\b"
     rf"| (?P<described>(?:(?!(?:{_JOINING})\b)[a-z-]{{3,14}} ){{1,2}}[a-z]{{3,14}}s)\b)",
