@@ -35,7 +35,8 @@ _NAMES: dict[Lang, re.Pattern[str]] = {
         r"|^(?:(?:in|at|on|by|to|for|with|from|under) )?(?:all|none|both|neither|any|either|each|some|every one"
         r"|more than one|two|three|not one)(?: \w+)? of (?:these|those"
         r"|(?<!both of )(?<!neither of )(?<!either of )them|(?:these|those|the) (?:ways|places|people|persons|things|cases"
-        r"|times|methods|rooms|days|documents|steps|reasons)\b|the (?:first|last|other|others|rest|listed|two|three|four|people|persons|things|items)\b)"
+        r"|times|methods|rooms|days|documents|steps|reasons)\b|the (?:first|last|other|others|rest|listed|two|three|four|people|persons|things"
+        r"|items)\b)"
         r"|\b(?:listed|named|mentioned) (?:here|above)?$|^(?:all|any|each) (?:two|three|four)$|^(?:whichever|either|neither) of (?:these|those)\b"
         r"|\bnone of (?:these|those|them)\b"
         r"|^no (?:answer|option|choice|statement)\b|^every(?:one|body) listed\b"
@@ -57,7 +58,8 @@ _FRAME: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(
         r"(?:(?:all|none|both|neither|either|each|every|any|some|more|than|one|two|three|four|only|just|not|nor|or|and|but|of|the|in|on|a|to|as|about"
         r"|above|preceding|foregoing|previous|first|last|second|third|other|others|rest|these|those|them|they|everything|nothing|"
-        r"someone|somebody|anyone|everyone|everybody|nobody|no|else|people|persons?|places|ways|methods|rooms|cases|times|reasons|steps|days|documents|at|by|for|with|nearest|best|who|whichever|option|options|answers?|choices?"
+        r"someone|somebody|anyone|everyone|everybody|nobody|no|else|people|persons?|places|ways|methods|rooms|cases|times|reasons|steps|days|documents"
+        r"|at|by|for|with|nearest|best|who|whichever|option|options|answers?|choices?"
         r"|alternatives?|statements?|things?|items?|listed|list|mentioned|named|given|stated|offered|said|shown|here|"
         r"is|are|be|do|does|can|may|must|should|apply|applies|holds?|correct|right|true|wrong|false|acceptable|required|allowed|needed|suitable"
         r"|[a-e])\b|[\s,/&+()]+)+",

@@ -72,7 +72,8 @@ _PRONOUN_EN = re.compile(
 # A short question that asks of "it" and names nothing: Who approves it?
 _OBJECT_EN = re.compile(
     r"^(?:who|what|when|where|how|why)(?: \w+){1,3} (it|them|him|her|this|these|those)[?.]?$"
-    r"|^(?:who|what|when|where|how|why)(?! is\b| was\b| does\b| do\b| did\b| will\b| makes\b| finds\b| would\b)(?: [a-z]+(?:s|ed|es))+ (it|them|him|her)\b.*$"
+    r"|^(?:who|what|when|where|how|why)(?! is\b| was\b| does\b| do\b| did\b| will\b| makes\b| finds\b| would\b)(?: [a-z]+(?:s|ed|es))+ (it|them"
+    r"|him|her)\b.*$"
     r"|^(?:who|what|when|where|how|why)(?: \w+){1,6} (?:of|for|with|to|from|about) (?:it|them)[?.]?$",
     re.IGNORECASE,
 )

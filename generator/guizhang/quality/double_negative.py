@@ -69,17 +69,25 @@ _FAR: dict[Lang, re.Pattern[str]] = {
         r"|除非[^。？]*?(?:没|不(?!同|足|满)|未)[^。？]*?(?:不(?!同|足|满|超过)|没|未)"
         r"|(?:避免|防止|杜绝|以免|省得|难免|拒绝|否认|反对|阻止|忌)[^，。；？]{0,16}(?:不(?!同|良|当|足|满|必|法|安|利|便|合格|文明|规范|整|齐|清|明|符)|没有?(?!收)|未(?!来|成年))"
         r"|(?:不得|不能|不可|不准|不许|不允许|不应当?|不该)[^，。；？]{0,14}(?:未经?|没有?|不)[^，。；？]{1,14}(?:就|便|即可|而擅自|的情况下)"
-        r"|(?:切勿|勿|莫|(?<![级区识特分性类个鉴告差辨派])别)(?:不|没|忘)|不可不|不要不|不应不|不该不|不由得不|何尝不|岂不|怎[能么]不|哪[能有]不|谁(?:也|都)?不(?:能|会|得)不|未必不|不见得不|并不是没|不是没|不乏|不无|无一不|莫不|没有[^，。；？]{1,8}(?:不是|不能不|不必|不可)"
+        r"|(?:切勿|勿|莫|(?<![级区识特分性类个鉴告差辨派])别)(?:不|没|忘)|不可不|不要不|不应不|不该不|不由得不|何尝不|岂不|怎[能么]不|哪[能有]不|谁(?:也|都)?不(?:能|会|得)不|未必不|不见得不|并不是没|不是没|不乏|不无|无一不|莫不"
+        r"|没有[^，。；？]{1,8}(?:不是|不能不|不必|不可)"
         r"|不(?:会|能|可能|应|得)[^，。；？不]{0,8}(?:没有|无(?!关|论|故|线|人机|障碍))|无(?!论|关|故)[^，。；？的]{1,6}不(?!同|足|良)|从没[^，。；？]{0,8}不"
     ),
     "en": re.compile(
-        r"\b(?:prevents?|prevented|preventing|stops?|keeps?|avoids?|avoiding|forbids?|forbidden|prohibits?|prohibited|refus\w+|den(?:y|ies|ied)|declin\w+|objects?|neglect\w*|doubts?|disputes?)\b[^.,;:?]{0,40}\b(?:not|never|nobody|nothing|no one)\b(?! only)"
-        r"|\b(?:not|never|n['’]t|cannot|nobody|none|nothing|no one|neither|hardly|scarcely|rarely|seldom)\b(?:(?!\b(?:that|which|who|where|when|if|because|and|but|or|while|since|so|than)\b)[^.,;:?]){1,40}\b(?:not|never|nobody|none|nothing|n['’]t|cannot|no one)\b(?! (?:only|later|more|less))"
-        r"|\bno (?!later|more|less|fewer|longer|one\b)[a-z]+ (?:(?!\b(?:that|which|who|where|when|if|because|and|but|or|while|since|so|than)\b)[^.,;:?]){1,40}\b(?:not|never|n['’]t|cannot)\b(?! (?:only|later|more|less))"
+        r"\b(?:prevents?|prevented|preventing|stops?|keeps?|avoids?|avoiding|forbids?|forbidden|prohibits?|prohibited|refus\w+|den(?:y|ies|ied)"
+        r"|declin\w+|objects?|neglect\w*|doubts?|disputes?)\b[^.,;:?]{0,40}\b(?:not|never|nobody|nothing|no one)\b(?! only)"
+        r"|\b(?:not|never|n['’]t|cannot|nobody|none|nothing|no one|neither|hardly|scarcely|rarely|seldom)\b(?:(?!\b(?:that|which|who|where|when|if"
+        r"|because|and|but|or|while|since|so|than)\b)[^.,;:?]){1,40}\b(?:not|never|nobody|none|nothing|n['’]t|cannot|no one)\b(?! (?:only|later|more"
+        r"|less))"
+        r"|\bno (?!later|more|less|fewer|longer|one\b)[a-z]+ (?:(?!\b(?:that|which|who|where|when|if|because|and|but|or|while|since|so"
+        r"|than)\b)[^.,;:?]){1,40}\b(?:not|never|n['’]t|cannot)\b(?! (?:only|later|more|less))"
         r"|\bwithout [^.,;:?]{0,30}\b(?:not|never|no|nobody)\b"
-        r"|\b(?:not|never|n['’]t|cannot|no|hardly|isn['’]t|aren['’]t)\b(?: (?:be|been|being|at all|an?|ever|\w+ly|the|considered|regarded as|is|are|it))* (?:non-[a-z]+|inadequate|informal|inactive|indirect|inexperienced"
-        r"|inconsiderate|immoral|imperfect|impatient|imprecise|illegible|illegitimate|irreversible|disrespectful|disloyal|displeased|disregarded|disconnected|discouraged|dissimilar|unlike|absent|lacking|devoid|exempt|excluded|barred)\b"
-        r"|\bunless [^.;?]{0,40}(?:\bnot\b|n['’]t\b|\bno\b|\bun(?!til|less|der|it)[a-z]+(?:ed|able)\b)|\bno (?:reason|need|excuse|point|harm)\b[^.;?]{0,20}\bnot\b|\bnothing but not\b",
+        r"|\b(?:not|never|n['’]t|cannot|no|hardly|isn['’]t|aren['’]t)\b(?: (?:be|been|being|at all|an?|ever|\w+ly|the|considered|regarded as|is|are"
+        r"|it))* (?:non-[a-z]+|inadequate|informal|inactive|indirect|inexperienced"
+        r"|inconsiderate|immoral|imperfect|impatient|imprecise|illegible|illegitimate|irreversible|disrespectful|disloyal|displeased|disregarded"
+        r"|disconnected|discouraged|dissimilar|unlike|absent|lacking|devoid|exempt|excluded|barred)\b"
+        r"|\bunless [^.;?]{0,40}(?:\bnot\b|n['’]t\b|\bno\b|\bun(?!til|less|der|it)[a-z]+(?:ed|able)\b)|\bno (?:reason|need|excuse|point"
+        r"|harm)\b[^.;?]{0,20}\bnot\b|\bnothing but not\b",
         re.IGNORECASE,
     ),
 }

@@ -24,7 +24,10 @@ CODE = "LNT024"
 # An entry so long, and so many times as long as the next, is another thing than the others.
 _SENTENCE: dict[Lang, int] = {"zh": 14, "en": 9}
 _TIMES = 2.5
-_IT = re.compile(r"\b(?P<one>it|its)\b|\b(?P<many>them|their|they)\b|^(?:(?:is|was|has|needs|goes)|(?P<several>are|were|have|need|go))\b", re.IGNORECASE)
+_IT = re.compile(
+    r"\b(?P<one>it|its)\b|\b(?P<many>them|their|they)\b|^(?:(?:is|was|has|needs|goes)|(?P<several>are|were|have|need|go))\b",
+    re.IGNORECASE,
+)
 
 
 def check(view: View) -> Iterator[Finding]:

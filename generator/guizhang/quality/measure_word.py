@@ -30,7 +30,8 @@ _EN_NUMBER = re.compile(
     r"|three|four|five|these|those|several|all|both|many|a pair of|do)\b)"
 )
 _AT_END = re.compile(
-    r"\b(?P<word>is|was|are|were|has|have|two|three|four|several|these|those|one|each|every|an? pair of|a)(?:\s+the)?\s*(?::|…|\.\.\.|_+)?\s*[.:?]?\s*$",
+    r"\b(?P<word>is|was|are|were|has|have|two|three|four|several|these|those|one|each|every|an? pair of|a)(?:\s+the)?\s*(?::|…|\.\.\."
+    r"|_+)?\s*[.:?]?\s*$",
     re.IGNORECASE,
 )
 _THE_AT_END = re.compile(r"\b(?:the|an?)\s*(?:…|\.\.\.|_+)?\s*[.:]?\s*$", re.IGNORECASE)
@@ -39,13 +40,15 @@ _BEFORE_BLANK = re.compile(
 )
 _AFTER_BLANK = re.compile(r"_+\s+(?P<word>is|was|are|were|has|have)\b", re.IGNORECASE)
 _ASKED_EN = re.compile(
-    r"(?:^|, )(?:(?:which|what)(?: (?P<noun>(?!of\b)[a-z]+)| of (?:these|the following|those)(?: [a-z]+)?)? (?P<word>is|are|was|were|has|have)\b|(?:what"
+    r"(?:^|, )(?:(?:which|what)(?: (?P<noun>(?!of\b)[a-z]+)| of (?:these|the following|those)(?: [a-z]+)?)? (?P<word>is|are|was|were|has|have)\b"
+    r"|(?:what"
     r"|who) (?P<verb>are|is|were|was|has|have)\b"
     r"|whose (?P<whose>are|is)\b|(?:what|who) (?P<does>(?!is\b|was\b|has\b|does\b)[a-z]+[^s\W]s)\b"
     r"|(?:which|what) (?P<single>(?!of\b|time\b)[a-z]+[^s\W]) [a-z]{2,}[^s\W]s (?:the|an?|his|her|its|to|up|over|in|on)\b"
     r"|(?:which|what) (?P<one>single|one|other|particular|sole) [a-z]+[^s\W]\b"
     r"|(?:which|what) (?P<named>[a-z]+s|people)\b(?! (?:of|is|was|has)\b)"
-    r"|(?:what|which(?: of (?:these|the following))?) (?:must|should|may|can|shall|has to) (?:always |never |not )?be [^,;?]*?\b(?:(?P<its>its|it|itself)|(?P<their>their|them|they|themselves))\b)"
+    r"|(?:what|which(?: of (?:these|the following))?) (?:must|should|may|can|shall|has to) (?:always |never |not )?be [^,;?]*?\b(?:(?P<its>its|it"
+    r"|itself)|(?P<their>their|them|they|themselves))\b)"
     r"|\bwhich (?P<last>are|is) (?:they|it)\b",
     re.IGNORECASE,
 )
@@ -159,7 +162,7 @@ def _number_asked(stem: str) -> str | None:
 def _done(text: str) -> bool:
     """Tell whether an English option begins with a participle."""
     first = text.lower().split()[0] if text.split() else ""
-    return first.endswith("ed") or PAST.fullmatch(first) is not None or first.endswith(("en", "wn"))
+    return first.endswith(("ed", "en", "wn")) or PAST.fullmatch(first) is not None
 
 
 def _fit_agreeing(view: View) -> list[bool | None] | None:

@@ -26,7 +26,8 @@ _PREPOSITIONS = frozenset(
 )
 # What these add makes another thing of it, and no case of it: a deputy, half of it, not to do it, before it.
 _CHANGE = frozenset(
-    "not never no nor or and but without non except unless only half instead neither other another former acting deputy vice assistant senior junior chief general managing "
+    "not never no nor or and but without non except unless only half instead neither other another former acting deputy vice assistant "
+    "senior junior chief general managing "
     "head line lead trainee executive rather than old new next last final previous fake copy part first second third before after until nobody few".split()
 )
 _WITHIN = frozenset("of in inside within at".split())
@@ -43,10 +44,15 @@ _CHANGE_ZH = re.compile(
 _PART_ZH = re.compile(r"(?:区|间|角|处|室|台|层|柜|架|厅|侧|库|站|口|部分|组|科|班|队|房|门|楼|池|通道)$")
 # Posts, the lowest first; those of one line are of one rank.
 _RANKS: dict[Lang, tuple[tuple[str, ...], ...]] = {
-    "zh": (("员工", "职员"), ("组长", "班长", "领班"), ("主管", "主任", "队长"), ("经理", "店长", "科长", "厂长"), ("部长", "处长", "高级经理"), ("总监",), ("副总经理", "副总"), ("总经理", "总裁"), ("董事长",)),
+    "zh": (
+        ("员工", "职员"), ("组长", "班长", "领班"), ("主管", "主任", "队长"), ("经理", "店长", "科长", "厂长"), ("部长", "处长", "高级经理"),
+        ("总监",), ("副总经理", "副总"), ("总经理", "总裁"), ("董事长",),
+    ),
     "en": (
-        ("employee", "clerk"), ("team leader", "foreman", "shift leader"), ("supervisor", "line manager"), ("manager", "head of department", "department head", "department manager"), ("senior manager",),
-        ("director",), ("vice president", "deputy general manager"), ("general manager", "managing director", "chief executive"), ("chairman", "chairwoman", "president"),
+        ("employee", "clerk"), ("team leader", "foreman", "shift leader"), ("supervisor", "line manager"),
+        ("manager", "head of department", "department head", "department manager"), ("senior manager",),
+        ("director",), ("vice president", "deputy general manager"), ("general manager", "managing director", "chief executive"),
+        ("chairman", "chairwoman", "president"),
     ),
 }  # fmt: skip
 _FROM_RANK: dict[Lang, re.Pattern[str]] = {
@@ -54,11 +60,13 @@ _FROM_RANK: dict[Lang, re.Pattern[str]] = {
         r"(?P<post>[一-龥]{2,5}?)(?:级别?)?(?:[及或和含])?以上(?:级别|职级|职务)?的?(?:人员|员工|领导|管理人员|管理者|干部|主管|负责人)?"
     ),
     "en": re.compile(
-        r"(?:anyone |staff |all |any |an? |the |managers |employees )*(?:from |at )?(?P<post>[a-z ]+?)s? (?:level )?(?:and|or) (?:above|higher|up|upwards|more senior)"
+        r"(?:anyone |staff |all |any |an? |the |managers |employees )*(?:from |at )?(?P<post>[a-z ]+?)s? (?:level )?(?:and|or) (?:above"
+        r"|higher|up|upwards|more senior)"
     ),
 }
 _NEAR_ZH = re.compile(
-    r"(?P<what>[^，]{1,12}?)(?:之|以)?(?P<side>前|后)(?P<span>的?(?:第?[0-9一二两三四五六七八九十半几]+个?(?:小时|分钟|刻钟|天|日|周|星期|月|年|工作日|季度)|当天|次日)(?:内|以内|之内)?)?"
+    r"(?P<what>[^，]{1,12}?)(?:之|以)?(?P<side>前|后)(?P<span>的?(?:第?[0-9一二两三四五六七八九十半几]+个?(?:小时|分钟|刻钟|天|日|周|星期|月"
+    r"|年|工作日|季度)|当天|次日)(?:内|以内|之内)?)?"
 )
 _NEAR_EN = re.compile(
     r"(?P<span>.*\b(?:hours?|minutes?|days?|weeks?|months?|years?|quarter)\b.* )?(?P<side>before|after) (?P<what>.+)"
@@ -125,13 +133,10 @@ def ranged(text: str) -> tuple[str, Amount] | None:
 def _nearer(pattern: re.Pattern[str], small: str, large: str) -> bool:
     """Tell whether both are before (or after) the same, and *small* alone says how long."""
     one, other = pattern.fullmatch(small), pattern.fullmatch(large)
-    return (
-        one is not None
-        and other is not None
-        and bool(one["span"])
-        and not other["span"]
-        and (one["side"], one["what"]) == (other["side"], other["what"])
-    )
+    if one is None or other is None or not one["span"] or other["span"]:
+        return False
+    same: bool = (one["side"], one["what"]) == (other["side"], other["what"])
+    return same
 
 
 def _narrows_en(small: str, large: str) -> bool:
@@ -156,7 +161,7 @@ def _narrows_en(small: str, large: str) -> bool:
     if behind and one[behind[0]] not in _PREPOSITIONS:
         return False  # Call the police station calls somebody else
     if form_en(large) in _VERBAL:
-        return one[0] == other[0]
+        return bool(one[0] == other[0])
     # What stands before a name may say which; a copy of the original is another thing.
     return _PREPOSITIONS.isdisjoint(one[n] for n in added if n < one.index(other[0]))
 

@@ -58,7 +58,8 @@ _NAMED_BEFORE: dict[Lang, re.Pattern[str]] = {
         r"(?:第|号|电话|分机|拨打?|编号|房|楼|页|[¥￥$]|人数|[次天人件份]数|百分之|比例|年份|代码|标准|GB|条)\s*$"
     ),
     "en": re.compile(
-        r"(?:room|number|no\.|page|article|section|extension|dial|line|floor|platform|bay|code|step|level|grade|ring|call|form|[€£$¥]|cny|rmb|usd|year|times|score)\s*$",
+        r"(?:room|number|no\.|page|article|section|extension|dial|line|floor|platform|bay|code|step|level|grade|ring|call|form|[€£$¥]|cny|rmb|usd|year"
+        r"|times|score)\s*$",
         re.IGNORECASE,
     ),
 }

@@ -29,6 +29,7 @@ _MODAL_EN = re.compile(
 _BY_EN = re.compile(r"\bby\s*[:…_]*$", re.IGNORECASE)
 _MODAL_ZH = re.compile(r"(?:应当|应该|应|必须|须|可以|不得|要)\s*[:：…_]*$")
 _SURELY_ZH = re.compile(r"(?:先|再)?(?:请|把|将|让|叫|劝|催|替|帮|陪)(?!柬|假|求)[^，]{3,}$")
+_NAMED_EN = re.compile(r"(?:the|an?|his|her|their|its) ", re.IGNORECASE)
 _BARE_NOUN_EN = re.compile(r"[A-Za-z]+(?<!ing)")
 # 须立即____: what is done, and no name of a thing.
 _TO_DO_ZH = re.compile(
@@ -51,7 +52,9 @@ def check(view: View) -> Iterator[Finding]:
     mend = Message("使各选项句式一致，并接得上题干", "give all options one form, and one that continues the stem")
     texts = view.offered
     # The steps of an ordering tell who does what: whose form cannot be told may be a sentence, too.
-    told = view.choices or "unknown" not in {_form(text, view.lang) for text in texts}
+    told = view.choices or not any(
+        _form(text, view.lang) == "unknown" and (view.lang == "zh" or _NAMED_EN.match(text)) for text in texts
+    )
     if told and uneven(texts, view.lang):
         yield view.at_stem(Message("选项的句式不一致", "the options are not parallel in grammar"), mend)
         return

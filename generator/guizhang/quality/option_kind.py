@@ -33,8 +33,20 @@ _NUMBER = re.compile(
 )
 _ANY_FIGURE = "figure"
 # Kinds that never stand together, even beside an option whose kind cannot be told.
-_APART = ({PERSON, TIME}, {PLACE, TIME}, {THING, TIME}, {OFFICE, TIME}, {PERSON, PLACE}, {PERSON, THING}, {PERSON, EVENT}) + tuple(
-    {quality, kind} for quality in QUALITIES for kind in (PERSON, OFFICE, PLACE, TIME, THING, *QUALITIES) if kind != quality
+_APART = (
+    {PERSON, TIME},
+    {PLACE, TIME},
+    {THING, TIME},
+    {OFFICE, TIME},
+    {PERSON, PLACE},
+    {PERSON, THING},
+    {PERSON, EVENT},
+    *(
+        {quality, kind}
+        for quality in QUALITIES
+        for kind in (PERSON, OFFICE, PLACE, TIME, THING, *QUALITIES)
+        if kind != quality
+    ),
 )
 # A noisy guest is a case, as a power cut is.
 _CASE = re.compile(r"(?:an? )?[a-z]+(?:ing|ed|y|ful|less|en|ick|unk) ", re.IGNORECASE)
@@ -43,7 +55,8 @@ _REASON = re.compile(r"(?:因为|由于)|because\b", re.IGNORECASE)
 _WHY = re.compile(r"为什么|为何|原因|理由|目的|\bwhy\b|\breason|\bpurpose", re.IGNORECASE)
 _SOMEBODY = re.compile(
     r"谁|怎样|怎么|如何|情形|情况|做法|[哪几]一?[位名]|哪[些个类]?人|何人|人(?:员)?[^一-龥]*$|由[^，。]*人|对象|岗位|部门|职务|角色|向|找|通知|联系|报告|交给|交由|告诉|问"
-    r"|\b(?:how|who|whom|whose|person|people|role|post|position|somebody|someone|staff|member|party|contact|inform|notify|tell|report|call|ask|phone|job)\b",
+    r"|\b(?:how|who|whom|whose|person|people|role|post|position|somebody|someone|staff|member|party|contact|inform|notify|tell|report|call|ask"
+    r"|phone|job)\b",
     re.IGNORECASE,
 )
 # Who is somebody, where is no person, when is neither: an option of another kind answers another question.
@@ -74,7 +87,9 @@ def check(view: View) -> Iterator[Finding]:
     figures = {kind for kind in known if kind.startswith(_ANY_FIGURE)}
     expected = next((kinds for lang, asks, kinds in _EXPECTED if lang == view.lang and asks.search(view.stem)), None)
     strange = expected is not None and set(known) & _NO_ANSWER - expected and len(set(kinds)) > 1
-    counted = expected == {TIME} and len([v for v in view.values if v is not None and v.kind not in _WHEN]) in range(1, len(kinds))
+    counted = expected == {TIME} and len([v for v in view.values if v is not None and v.kind not in _WHEN]) in range(
+        1, len(kinds)
+    )
     reasons = sum(_REASON.match(choice.text.strip()) is not None for choice in view.choices)
     # 王师傅 among water pressure and room temperature, where nobody is asked for.
     others = [form(choice.text) for choice, kind in zip(view.choices, kinds, strict=True) if kind is None]

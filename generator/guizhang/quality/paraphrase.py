@@ -34,7 +34,8 @@ _ASKING: dict[Lang, re.Pattern[str]] = {
         r"|[多几](?:大|长|高|远|少|重|岁|层|楼|张|份|遍|把|台|辆|名|位|箱|桶|米|公里|度)(?=[^一-龥]|[以之的]|$)"
     ),
     "en": re.compile(
-        r"\b(?:first step|steps?|put .{0,12}in order|in order|which of (?:these|the following)|choose all that apply|per cent|how (?:far|high|old|heavy|large|"
+        r"\b(?:first step|steps?|put .{0,12}in order|in order|which of (?:these|the following)|choose all that apply|per cent|how (?:far|high|old"
+        r"|heavy|large|"
         r"big|fast|soon)|what (?:happens|must be done|is done)|colou?r|kind|sort|allowed|may|must|needs?)\b",
         re.IGNORECASE,
     ),

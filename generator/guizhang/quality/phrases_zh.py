@@ -27,14 +27,21 @@ _LONGEST, _SHORT, _COMPOUND = 6, 4, 3
 _AFTER_VERB = re.compile("[了着过好完到给在掉住清并后]|一下|[上下进出回](?=[一-龥]{2})")
 # Behind a subject: the sentence goes on.
 _AUXILIARY = re.compile(
-    r"(?:会(?![议场员计])|要(?![求点素])|就|都|也|已经?|正在?|应(?![急用付聘收])该?|应当|必须|须(?!知)|可以?(?![回燃用能])|不(?![良锈同合动])|没有?|未(?!来|成)|能(?![力源])|很|太|是(?!否)|有(?![关效])|被(?![子套告])|把|将|在(?![岗职场线])|还(?!款)|才|再|从来|每[天日次周月]|刚|得到|受到)"
+    r"(?:会(?![议场员计])|要(?![求点素])|就|都|也|已经?|正在?|应(?![急用付聘收])该?|应当|必须|须(?!知)|可以?(?![回燃用能])|不(?![良锈同合动])|没有?|未(?!来|成)|能(?![力源])|很|太|是(?!否)|有(?![关效])"
+    r"|被(?![子套告])|把|将|在(?![岗职场线])|还(?!款)|才|再|从来|每[天日次周月]|刚|得到|受到)"
 )
-_STRONG_AUXILIARY = re.compile(r"(?:已经|正在|应该|应当|必须|可以|不能|不得|不会|没有|会被|要被|不用|不必|从来|太|很|总是|一直|都不|就是)")
+_STRONG_AUXILIARY = re.compile(
+    r"(?:已经|正在|应该|应当|必须|可以|不能|不得|不会|没有|会被|要被|不用|不必|从来|太|很|总是|一直|都不|就是)"
+)
 _FINITE = re.compile(r"(?:已经?|曾经?|正在|刚刚?)(?![的过来])")
-_DEGREE = re.compile(r"(?P<verb>[一-龥]{1,3})得(?:很|太|更|比较|非常|十分|不|了)?[一-龥]{1,3}(?:一[点些])?|(?:[很太更最]|十分(?!钟)|非常)[一-龥]{1,4}|[一-龥]{2,4}一点")
+_DEGREE = re.compile(
+    r"(?P<verb>[一-龥]{1,3})得(?:很|太|更|比较|非常|十分|不|了)?[一-龥]{1,3}(?:一[点些])?|(?:[很太更最]|十分(?!钟)|非常)[一-龥]{1,4}|[一-龥]{2,4}一点"
+)
 # 动工前说明费用, 划线后签名: what comes behind is done.
 _THEN = re.compile("[一-龥]{2,}[前后时](?=[一-龥]{2,})")
 _TIME_END = re.compile("[起后前时内间天日]$")
+# What one says, one says to somebody: 报告主管 is no post, as 采购主管 is.
+_TOLD = frozenset("报告 汇报 通知 联系 联络 询问 咨询 答复 投诉 举报 检举 请示 告知 委托 警告 批评 表扬".split())
 _ASKS = re.compile("什么|怎[样么]|哪[些个里种位一]|谁|多少|如何")
 _OF = re.compile("的(?=[一-龥])")
 _NAMED_BEHIND = re.compile(r"[一-龥]{1,12}的[一-龥]{1,6}")
@@ -64,7 +71,14 @@ def words() -> Words:
     tree = yaml.load(written, Loader=_LOADER)  # noqa: S506 - a safe one
     acts, adverbs, either, general = (tuple(tree[name].split()) for name in ("acts", "adverbs", "either", "general"))
     inside = _longest_first(tuple(word for word in acts if len(word) > 1))
-    return Words(_longest_first(acts), _longest_first(adverbs), _longest_first(either), inside, frozenset(general), frozenset(tree["signs"]))
+    return Words(
+        _longest_first(acts),
+        _longest_first(adverbs),
+        _longest_first(either),
+        inside,
+        frozenset(general),
+        frozenset(tree["signs"]),
+    )
 
 
 def _longest_first(alike: tuple[str, ...]) -> re.Pattern[str]:
@@ -145,12 +159,19 @@ def _names(plain: str) -> bool:
         if not size and left[-1] in known.signs:
             return False
         # 说明费用: a verb before a noun that is no part of its name; 经理签名: one that may be what he does.
-        if size and known.either.fullmatch(left[-size:]) and (not last or (len(last) > 1 and last not in known.general)):
+        if size and known.either.fullmatch(left[-size:]) and not _in_name(left[-size:], last):
             return False
         last = left[-size:] if size else last
         nouns += bool(size)
         left = left[: -(size or 1)]
     return True
+
+
+def _in_name(verb: str, noun: str) -> bool:
+    """Tell whether a verb and the *noun* behind it, if any, are one name: 检查结果, 登记表; not 说明费用, 报告主管."""
+    if not noun or (len(noun) > 1 and noun not in words().general):
+        return False
+    return verb not in _TOLD or kind_of(noun, "zh") != PERSON
 
 
 @lru_cache(maxsize=16384)

@@ -48,12 +48,18 @@ _SPELLINGS = (
 )
 # Short for a longer word, or two words run into one.
 _SHORT_EN = {
-    "can't": "cannot", "won't": "will not", "don't": "do not", "doesn't": "does not", "didn't": "did not", "mustn't": "must not", "shouldn't": "should not", "isn't": "is not", "aren't": "are not",
-    "it's": "it is", "they're": "they are", "that's": "that is", "id": "identity", "hr": "human resources", "it department": "information technology", "dept": "department", "mgr": "manager",
-    "asap": "as soon as possible", "min": "minutes", "mins": "minutes", "hr.": "hours", "hrs": "hours", "approx": "approximately", "info": "information", "ad": "advertisement", "fridge": "refrigerator",
-    "photo": "photograph", "phone": "telephone", "exam": "examination", "lab": "laboratory", "ceo": "chief executive officer", "pc": "computer", "tv": "television", "cctv": "camera", "e mail": "email",
-    "personnel": "human resources", "percent": "%", "per cent": "%", "and": "&", "okay": "ok", "plane": "aeroplane", "gym": "gymnasium", "fax": "facsimile", "rep": "representative", "admin": "administration",
-    "maths": "mathematics", "flu": "influenza", "bike": "bicycle", "log book": "logbook", "log in": "login", "sign in": "signin", "on line": "online", "work place": "workplace", "night shift": "nightshift",
+    "can't": "cannot", "won't": "will not", "don't": "do not", "doesn't": "does not", "didn't": "did not", "mustn't": "must not",
+    "shouldn't": "should not", "isn't": "is not", "aren't": "are not",
+    "it's": "it is", "they're": "they are", "that's": "that is", "id": "identity", "hr": "human resources",
+    "it department": "information technology", "dept": "department", "mgr": "manager",
+    "asap": "as soon as possible", "min": "minutes", "mins": "minutes", "hr.": "hours", "hrs": "hours", "approx": "approximately",
+    "info": "information", "ad": "advertisement", "fridge": "refrigerator",
+    "photo": "photograph", "phone": "telephone", "exam": "examination", "lab": "laboratory", "ceo": "chief executive officer",
+    "pc": "computer", "tv": "television", "cctv": "camera", "e mail": "email",
+    "personnel": "human resources", "percent": "%", "per cent": "%", "and": "&", "okay": "ok", "plane": "aeroplane", "gym": "gymnasium",
+    "fax": "facsimile", "rep": "representative", "admin": "administration",
+    "maths": "mathematics", "flu": "influenza", "bike": "bicycle", "log book": "logbook", "log in": "login", "sign in": "signin",
+    "on line": "online", "work place": "workplace", "night shift": "nightshift",
 }  # fmt: skip
 _SHORT = re.compile(rf"(?<![a-z'])(?:{'|'.join(sorted(map(re.escape, _SHORT_EN), key=len, reverse=True))})(?![a-z'])")
 _NUMBERS_ZH = re.compile(

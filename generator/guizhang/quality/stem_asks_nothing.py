@@ -33,7 +33,8 @@ _FRAME_EN = re.compile(
     r"\b(?:which|what|of|the|following|these|those|statements?|options?|answers?|sentences?|choices?|is|are|was|were"
     r"|true|false|correct|incorrect|right|wrong|best|most|accurate|"
     r"appropriate|not|choose|select|pick|mark|tick|please|one|ones|all|that|apply|about|regarding|concerning|on|with"
-    r"|regard|to|as|for|our|company|rules?|policy|policies|a|an|below|does|do|correctly|describes?|item|identify|it|you|agree|with|think|prefer|support|consider|would|say"
+    r"|regard|to|as|for|our|company|rules?|policy|policies|a|an|below|does|do|correctly|describes?|item|identify|it|you|agree|with|think|prefer"
+    r"|support|consider|would|say"
     r"|out|find)\b|[^\w]+",
     re.IGNORECASE,
 )
@@ -64,16 +65,20 @@ _SUBJECT_ZH = re.compile(
 )
 _CASE_ZH = re.compile("[时后前]|如果|若|因|由于|发现|遇|不|没|未|必须|应")
 _SUBJECT_EN = re.compile(
-    r"^(?:with (?:regard|respect|reference) to|in (?:regard|relation) to|regarding|concerning|about|as (?:for|to|regards)|on the (?:subject|topic|matter|question) of|when it comes to|in terms of|re)\b:?(?P<what>[^,:?]*)(?P<rest>.*)$",
+    r"^(?:with (?:regard|respect|reference) to|in (?:regard|relation) to|regarding|concerning|about|as (?:for|to|regards)|on the (?:subject|topic"
+    r"|matter|question) of|when it comes to|in terms of|re)\b:?(?P<what>[^,:?]*)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 # A statement leaves nothing open: no word that asks, no gap, no word that wants another behind it.
-_OPEN_ZH = re.compile(r"[？?]|_{2,}|（\s*）|\(\s*\)|…|哪|谁|什么|怎|如何|多少|几|何|是否|吗|呢|请?(?:选|判断|指出|写出|说明|列出|找出|排|连|配|填|答|补全|完成)")
+_OPEN_ZH = re.compile(
+    r"[？?]|_{2,}|（\s*）|\(\s*\)|…|哪|谁|什么|怎|如何|多少|几|何|是否|吗|呢|请?(?:选|判断|指出|写出|说明|列出|找出|排|连|配|填|答|补全|完成)"
+)
 _TO_BE_ENDED_ZH = re.compile(
     r"(?:是|为|应当?|应该|必须|须|要|可以?|由|在|到|给|向|把|将|用|以|有|包括|指|至|于|按|得|能|会|先|再|不|属于|需要?|交|报|达|称|叫|即|[：:，、])[：:]?$"
 )
 _STATED_EN = re.compile(
-    r"\b(?:which|what|who|whom|whose|when|where|why|how)\b|^(?:name|give|state|choose|select|pick|find|put|match|mark|tick|complete|identify|say|tell|list|fill|arrange|order|point|decide|judge|work out|"
+    r"\b(?:which|what|who|whom|whose|when|where|why|how)\b|^(?:name|give|state|choose|select|pick|find|put|match|mark|tick|complete|identify|say"
+    r"|tell|list|fill|arrange|order|point|decide|judge|work out|"
     r"calculate|indicate|determine|describe|explain|read|look|rank|sort|place|click|underline|circle)\b",
     re.IGNORECASE,
 )
@@ -82,7 +87,8 @@ _TRUTH_ZH = re.compile(
     r"|(?:符合|合乎|违反|违背).{0,8}(?:规定|制度|要求|规范|规章|标准)|(?:与|和|跟|同).{1,10}(?:有关|相关|相符|一致|符合)|属于.{1,8}(?:规定|制度|内容|要求)"
 )
 _TRUTH_EN = re.compile(
-    r"\b(?:true|false|correct|incorrect|right|wrong|accurate|statements?|appropriate|applies|apply|describes?|holds?|valid|acceptable|advisable|fine|agrees?|reflects?|corresponds?|complies|comply|in line with|in keeping with|"
+    r"\b(?:true|false|correct|incorrect|right|wrong|accurate|statements?|appropriate|applies|apply|describes?|holds?|valid|acceptable|advisable"
+    r"|fine|agrees?|reflects?|corresponds?|complies|comply|in line with|in keeping with|"
     r"consistent with|part of|belongs? to|relates? to|has to do with|concerns|found in|mentioned in|covered by|in accordance with|goes with|fits?)\b",
     re.IGNORECASE,
 )
@@ -91,24 +97,40 @@ _WHATEVER_ZH = re.compile(
     r"(?P<what>[^，。？：:、]{2,5}?)(?:的|方面的?|有|上有)?(?:[有是])?(?:哪些|什么|怎样的|何种)?(?:相关|有关|具体)?(?:规定|制度|说法|内容|注意事项|知识|情况)(?:是什么|有哪些|是怎样的|如何|怎么样|是)?[？?：:]?"
 )
 _WHATEVER_EN = re.compile(
-    r"^(?P<asks>(?:what|which)\b[^,?.]*?)\b(?P<link>about|regarding|concerning|on|for|of|governing|covering|with regard to)\b (?P<what>[^,?.]+)[?.]?$",
+    r"^(?P<asks>(?:what|which)\b[^,?.]*?)\b(?P<link>about|regarding|concerning|on|for|of|governing|covering"
+    r"|with regard to)\b (?P<what>[^,?.]+)[?.]?$",
     re.IGNORECASE,
 )
-_RULES_EN = re.compile(r"\b(?:rules?|polic(?:y|ies)|regulations?|requirements?|handbook|says?|procedures?|guidelines?|statements?|know)\b", re.IGNORECASE)
+_RULES_EN = re.compile(
+    r"\b(?:rules?|polic(?:y|ies)|regulations?|requirements?|handbook|says?|procedures?|guidelines?|statements?|know)\b",
+    re.IGNORECASE,
+)
 # A case, and nothing asked of it.
-_WHEN_EN = re.compile(r"(?:when|if|after|before|while|during|at|in|on|whenever|once|as soon as)\b[^,?:_…]*", re.IGNORECASE)
-_VERB_EN = re.compile(r"\b(?:is|are|was|were|must|should|may|can|will|shall|has to|have to|needs?|do|does)\b\W*(?:\w+\W*){0,3}$", re.IGNORECASE)
+_WHEN_EN = re.compile(
+    r"(?:when|if|after|before|while|during|at|in|on|whenever|once|as soon as)\b[^,?:_…]*", re.IGNORECASE
+)
+_VERB_EN = re.compile(
+    r"\b(?:is|are|was|were|must|should|may|can|will|shall|has to|have to|needs?|do|does)\b\W*(?:\w+\W*){0,3}$",
+    re.IGNORECASE,
+)
 # Whoever, whatever, wherever: words that any question has, and that name no case.
 _ANY_ZH = re.compile(
-    r"员工|职工|人员|大家|我们|你们?|您|自己|认为|觉得|怎么样?|如何|怎样|办|做|处理|行动|什么|情形|情况|工作|要求|要点|注意|事项|知道|了解|重要|关键|最好|合理|合规|合法|请问?|请|回答|作答|题目|问题|根据|按照|依据|依照|结合|实际|本店|本单位|单位|手册|材料|所学|常识|经验"
-    r"|认真|仔细|阅读|以上|时候|理解|看法|选项|之一|一种|一条|一个|适用|合乎|对错|真|假|得|法|一般|通常|情况下|一下|好|必须|须|要|能|会|可以|呢|吗|么|说|讲|写|在|应|你好|您好|各位|同学|同事|老师|考生|考试|本题|此题|下面|哪里|提到|到|过|了|都|里|上|就|这|那|其"
+    r"员工|职工|人员|大家|我们|你们?|您|自己|认为|觉得|怎么样?|如何|怎样|办|做|处理|行动|什么|情形|情况|工作|要求|要点|注意|事项|知道|了解|重要|关键|最好|合理|合规|合法|请问?|请|回答|作答|题目|问题|根据|按照|依据|依照|结合|实际|本店"
+    r"|本单位|单位|手册|材料|所学|常识|经验"
+    r"|认真|仔细|阅读|以上|时候|理解|看法|选项|之一|一种|一条|一个|适用|合乎|对错|真|假|得|法|一般|通常|情况下|一下|好|必须|须|要|能|会|可以|呢|吗|么|说|讲|写|在|应|你好|您好|各位|同学|同事|老师|考生|考试|本题|此题|下面|哪里|提到|到"
+    r"|过|了|都|里|上|就|这|那|其"
 )
 _ANY_EN = re.compile(
-    r"\b(?:employees?|staff|workers?|people|persons?|one|you|your|yourself|we|us|they|anybody|anyone|somebody|everyone|should|must|may|can|could|will|might|have|has|had|need|needs|how|why|when|where|who|whose|"
-    r"did|done|doing|be|been|being|act|acting|action|thing|things|something|anything|way|ways|handle|handled|happen|happens|case|cases|situation|situations|question|questions|decide|decision|go|goes|option|holds?|valid|fine|know|knows|known|important|good|"
-    r"better|proper|properly|suitable|sensible|reasonable|fits?|match|matches|according|under|based|handbook|manual|regulations?|requirements?|guidelines?|instructions?|procedures?|practice|says?|said|state|states|stated|"
-    r"mean|means|apply|followed?|follows?|carefully|read|look|consider|considering|think|believe|opinion|view|here|there|this|that|at|in|by|from|any|some|all|each|every|and|or|if|so|then|usually|normally|generally|"
-    r"good|morning|afternoon|hello|welcome|dear|colleagues?|candidate|candidates|test|exam|quiz|work|workplace|job|duty|duties|general|only|just|also|make|makes|take|takes|required|expected|allowed)\b|[^\w]+",
+    r"\b(?:employees?|staff|workers?|people|persons?|one|you|your|yourself|we|us|they|anybody|anyone|somebody|everyone|should|must|may|can|could"
+    r"|will|might|have|has|had|need|needs|how|why|when|where|who|whose|"
+    r"did|done|doing|be|been|being|act|acting|action|thing|things|something|anything|way|ways|handle|handled|happen|happens|case|cases|situation"
+    r"|situations|question|questions|decide|decision|go|goes|option|holds?|valid|fine|know|knows|known|important|good|"
+    r"better|proper|properly|suitable|sensible|reasonable|fits?|match|matches|according|under|based|handbook|manual|regulations?|requirements?"
+    r"|guidelines?|instructions?|procedures?|practice|says?|said|state|states|stated|"
+    r"mean|means|apply|followed?|follows?|carefully|read|look|consider|considering|think|believe|opinion|view|here|there|this|that|at|in|by|from"
+    r"|any|some|all|each|every|and|or|if|so|then|usually|normally|generally|"
+    r"good|morning|afternoon|hello|welcome|dear|colleagues?|candidate|candidates|test|exam|quiz|work|workplace|job|duty|duties|general|only|just"
+    r"|also|make|makes|take|takes|required|expected|allowed)\b|[^\w]+",
     re.IGNORECASE,
 )
 
@@ -161,7 +183,11 @@ def _nothing_zh(stem: str) -> bool:
     subject = _SUBJECT_ZH.match(stem)
     if frame and asks_truth:
         what = subject["what"] if subject else ""
-        if 0 < len(what) <= _MOST_SUBJECT_ZH and not _CASE_ZH.search(what) and not _left_zh(stem[subject.end() :] if subject else ""):
+        if (
+            0 < len(what) <= _MOST_SUBJECT_ZH
+            and not _CASE_ZH.search(what)
+            and not _left_zh(stem[subject.end() :] if subject else "")
+        ):
             return True
         if len(rest) <= _MOST_TOPIC_ZH:
             return True

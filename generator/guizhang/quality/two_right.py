@@ -11,23 +11,22 @@ Source: Haladyna, Downing & Rodriguez (2002), guideline 19: one right answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import combinations
 
 from guizhang.consistency.amounts import Amount, amount
-from guizhang.consistency.statements import Statement, without
+from guizhang.consistency.statements import without
 from guizhang.consistency.words import content_words
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
-from guizhang.model.regulation import Level
 from guizhang.model.text import Lang
 from guizhang.quality.paraphrase import Said, act_asked, asked_about, covered, said
+from guizhang.quality.rule_read import DENIED, FEWEST_WORDS, NAMED, Rule, amounts_of, even, span
 from guizhang.quality.rulebook import asked_words
 from guizhang.quality.same_option import normal
 from guizhang.quality.view import BLANK, CHOICE, Finding, View
-from guizhang.zh.quantities import Figure, find_figures
+from guizhang.zh.quantities import find_figures
 
 CODE = "LNT023"
 # What the stem asks about must stand in the sentence almost entirely: four words of five, as a paraphrase leaves one out.
@@ -36,56 +35,33 @@ _SAID = 0.78
 _NEAR = 0.5
 # Of a sentence that names the key as what is wanting, less is enough: it says nothing but what stands in for it.
 _STANDING = 0.15
-# Of the name of a key, so much: 小票 is 购物小票.
-_NAMED = 0.33
 # Sentences with so much of the very words are looked at more closely.
 _GLANCE = 0.3
 # Two sentences say the same of two things: each has so much of the other's words.
 _ALIKE = 0.8
-_FEWEST_WORDS = 2
-_ALSO = re.compile(
-    r"[也还亦]|同样|均可|皆可|[代替顶]替|可以?(?:只|仅|凭|改用)|任选|任一|二选一|视同|视为|等同|抵作|作数|有效|\b(?:also|too|either|likewise|as well|instead|alone|equally|alternatively|in place of|counts? as|as good as|serves? as|"
-    r"accepted as|will do|is enough|suffices|by choice|whichever)\b",
-    re.IGNORECASE,
-)
 # Two names on one level: whoever holds both posts, or has the powers of the other; what counts as the other.
 _LEVEL = re.compile(
-    r"兼任|兼(?=[一-龥]{2})|代行|代理|代为行使|视同|视为|等同|等于|相当于|同样享有|同样有权|同等(?:权限|效力|有效)|一样有权|享有[^，。]{0,8}(?:权限|权力|审批权|批准权)|也就是|即为|又称|亦称|简称"
-    r"|\b(?:also (?:holds|acts|serves|has)|acts? as|serves? as|doubles as|counts? as|is (?:treated|regarded|considered) as|is equivalent to|equals|is the same as|has the (?:same )?(?:powers|authority|rights) of|"
-    r"has the same (?:powers|authority|rights)|may (?:approve|do|sign|decide) (?:whatever|what|everything|anything)|stands in for|deputi[sz]es for|in the name of|on behalf of|known as|also called|carries out the duties of)\b",
+    r"兼任|兼(?=[一-龥]{2})|代行|代理|代为行使|视同|视为|等同|等于|相当于|同样享有|同样有权|同等(?:权限|效力|有效)|一样有权"
+    r"|享有[^，。]{0,8}(?:权限|权力|审批权|批准权)|也就是|即为|又称|亦称|简称"
+    r"|\b(?:also (?:holds|acts|serves|has)|acts? as|serves? as|doubles as|counts? as|is (?:treated|regarded|considered) as|is equivalent to|equals"
+    r"|is the same as|has the (?:same )?(?:powers|authority|rights) of|"
+    r"has the same (?:powers|authority|rights)|may (?:approve|do|sign|decide) (?:whatever|what|everything|anything)|stands in for|deputi[sz]es for"
+    r"|in the name of|on behalf of|known as|also called|carries out the duties of)\b",
     re.IGNORECASE,
 )
 # Whoever asks for the least or the most asks for the limit, and for no other value within it.
 _LIMIT_ASKED = re.compile(
-    r"至少|最[少多高低迟早晚短长大小]|不[少低多超高]|上限|下限|限|几|多少|以[内上下]|之内|\b(?:least|most|minimum|maximum|how|within|by|up to|limit|latest|earliest|lowest|highest|longest|shortest|more|less|over|under|after|before)\b",
+    r"至少|最[少多高低迟早晚短长大小]|不[少低多超高]|上限|下限|限|几|多少|以[内上下]|之内|\b(?:least|most|minimum|maximum|how|within|by"
+    r"|up to|limit|latest|earliest|lowest|highest"
+    r"|longest|shortest|more|less|over|under|after|before)\b",
     re.IGNORECASE,
 )
-# Where the key is wanting, what stands in for it is right as well, and the stem says nothing of that.
-_LACKING = r"(?:absen\w+|away|off|ill|sick|full|lost|left|forg\w+|missing|broken|empty|closed|busy|unavailable|not|no|out of|holiday|leave)"
-_WANTING: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile(
-        r"(?:^|(?<=[，,；]))[^，,；。]*(?:不在|缺席|外出|因故|休息(?![室区厅])|休假|请假|生病|忘|遗失|丢|没有|没带|未带|无法|不便|用完|用尽|(?<![期届])满(?:了|时|后|的)|已满"
-        r"|坏|故障|停用|空缺|不够)[^，,；。]*[，,]|代替[^，,；。]*"
-    ),
-    "en": re.compile(
-        rf"\b(?:if|when(?:ever)?|where|while|unless|(?:from|for|by) [^,.;]*\bwho)\b[^,.;]*\b{_LACKING}\b[^,.;]*(?:,|(?=[.;])|$)"
-        r"|\b(?:in [^,.;]*\babsence|on [^,.;]*\boff|outside|without)\b[^,.;]*,"
-        r"|(?:\b(?:under|over|before|after) )?(?:\bor )?\b(?:instead of|in place of)\b[^,.;]*",
-        re.IGNORECASE,
-    ),
-}
-_EXCEPTED = re.compile(r"除[^，,。；]*外[，,]?|\bexcept\b[^,.;]*|\bother than\b[^,.;]*", re.IGNORECASE)
 # To undo a thing is another matter than to do it.
 _UNDOING = re.compile(
     r"取消|撤销|撤回|退订|变更|更改|\bcancel\w*|\bwithdr[ae]w\w*|\bchang\w+|\brevok\w+", re.IGNORECASE
 )
 _ONE_OF = re.compile(r"哪[一个种些类档]|\bwhich\b", re.IGNORECASE)
-_LEAST = {"zh": 2, "en": 4}
-_ONE_WORD = re.compile(r"(?:(?:in|by|with|at|on|to|from) )?(?:(?:the|an?) )?[a-z-]{4,}[.]?", re.IGNORECASE)
 _MEND = Message("换掉这个干扰项", "replace the distractor")
-_DENIED = re.compile(
-    r"不得|禁止|不(?:应|能|可|准|许|要|属|算|是)|严禁|除外|\bnot\b|\bnever\b|prohibited|forbidden|\bno\b", re.IGNORECASE
-)
 # Half a month of days counts as fifteen.
 _HALF_MONTH = re.compile("半个月|半月(?!刊)")
 
@@ -106,13 +82,9 @@ def _equal(view: View, i: int, j: int) -> bool:
     """Tell whether two options are one value, or say the same but for figures of one value: 满72小时, 满三天."""
     one, other = view.values[i], view.values[j]
     if one is not None and other is not None and one.allowed is not None and other.allowed is not None:
-        return _span(one.allowed) == _span(other.allowed)
+        return span(one.allowed) == span(other.allowed)
     first, second = (_figured(view.choices[n].text) for n in (i, j))
     return bool(first[1]) and first == second
-
-
-def _span(value: Amount) -> tuple[object, ...]:
-    return value.family, value.low, value.high
 
 
 # The same options come up for item after item.
@@ -122,12 +94,12 @@ def _figured(text: str) -> tuple[str, tuple[object, ...]]:
     plain = _HALF_MONTH.sub("15天", text)
     figures = find_figures(plain)
     amounts = [amount(figure) for figure in figures]
-    return normal(without(plain, figures)), tuple(_span(a) for a in amounts if a) if all(amounts) else ()
+    return normal(without(plain, figures)), tuple(span(a) for a in amounts if a) if all(amounts) else ()
 
 
 def _true_elsewhere(view: View) -> Iterator[Finding]:
     asked = _Asked(view)
-    if len(asked.words.keys() | asked.act.keys()) < _FEWEST_WORDS or _DENIED.search(view.stem):
+    if len(asked.words.keys() | asked.act.keys()) < FEWEST_WORDS or DENIED.search(view.stem):
         return
     yield from _on_one_level(view)
     yield from _within_limits(view, asked)
@@ -143,87 +115,22 @@ def _true_elsewhere(view: View) -> Iterator[Finding]:
                 yield _also_right(view, i, rule)
 
 
-def _rules(view: View) -> Iterator[_Rule]:
+def _rules(view: View) -> Iterator[Rule]:
     """Yield the rules that have words of the stem, or name the key as what is wanting."""
     lang = view.lang
-    found = {id(s): _Rule(s, lang) for s, _ in view.rules.about(asked_words(view.stem, lang), _GLANCE)}
+    found = {id(s): Rule(s, lang) for s, _ in view.rules.about(asked_words(view.stem, lang), _GLANCE)}
     yield from found.values()
-    for statement, _ in view.rules.about(content_words(view.key, lang), _NAMED):
-        if id(statement) not in found and (rule := _Rule(statement, lang)).wants(view.key):
+    for statement, _ in view.rules.about(content_words(view.key, lang), NAMED):
+        if id(statement) not in found and (rule := Rule(statement, lang)).wants(view.key):
             yield rule
-
-
-@dataclass(frozen=True)
-class _Rule:
-    """A sentence of the rules about what is asked."""
-
-    statement: Statement
-    lang: Lang
-
-    @property
-    def point(self) -> bool:
-        """Whether it is an entry of a list: each says its own of the one thing above them."""
-        return self.statement.place.node.level is Level.ITEM
-
-    @property
-    def main(self) -> str:
-        """What it says, without the case of something wanting and without exceptions."""
-        return _mainly(self.statement.text, self.lang)[0]
-
-    @property
-    def wanting(self) -> str:
-        """The case of something wanting."""
-        return _mainly(self.statement.text, self.lang)[1]
-
-    @property
-    def stands_in(self) -> bool:
-        """Whether it says what will do as well, or where something is wanting."""
-        return bool(self.wanting) or _ALSO.search(self.main) is not None
-
-    @cached_property
-    def said(self) -> Said:
-        return said(without(self.statement.text, self.statement.figures), self.lang)
-
-    @cached_property
-    def amounts(self) -> tuple[Amount, ...]:
-        """What its figures allow."""
-        return _amounts(self.statement.figures)
-
-    def wants(self, key: str) -> bool:
-        """Tell whether it names *key*, or half of its words, as what is wanting."""
-        if not self.wanting:
-            return False
-        return covered(_even(said(key, self.lang).words), said(self.wanting, self.lang), self.lang) >= _NAMED
-
-    def names(self, option: str) -> bool:
-        """Tell whether it says of an option what it says, and not that it is not so."""
-        small, words = normal(option), content_words(option, self.lang)
-        whole = len(words) >= _FEWEST_WORDS or _ONE_WORD.fullmatch(option.strip())
-        exact = len(option) >= _LEAST[self.lang] and small in normal(self.main)
-        if not exact and not (whole and words and words <= content_words(self.main, self.lang)):
-            return False
-        if any(all(_span(a) != _span(own) for own in self.amounts) for a in _amounts(find_figures(option))):
-            return False
-        return _DENIED.search(re.sub(re.escape(option), "", self.main, flags=re.IGNORECASE)) is None
-
-    def frame(self, option: str) -> Said:
-        """Return what it says, the option left out."""
-        mine, left = said(self.main, self.lang), said(option, self.lang)
-        return Said(mine.words - left.words, mine.parts)
-
-
-@lru_cache(maxsize=16384)
-def _mainly(text: str, lang: Lang) -> tuple[str, str]:
-    wanting = " ".join(clause[0] for clause in _WANTING[lang].finditer(text))
-    return _EXCEPTED.sub("", _WANTING[lang].sub("", text)), wanting
 
 
 def _on_one_level(view: View) -> Iterator[Finding]:
     """Yield a finding for each distractor that a rule says is as good as the key: 工程部经理兼任安全主管."""
-    for statement, _ in view.rules.about(content_words(view.key, view.lang), _NAMED):
+    for statement, _ in view.rules.about(content_words(view.key, view.lang), NAMED):
         if not _LEVEL.search(statement.text):
             continue
-        rule = _Rule(statement, view.lang)
+        rule = Rule(statement, view.lang)
         if not rule.names(view.key):
             continue
         for i, choice in enumerate(view.choices):
@@ -235,7 +142,7 @@ def _within_limits(view: View, asked: _Asked) -> Iterator[Finding]:
     """Yield a finding for each distractor within the limits of the rule that makes the key right, where no limit is asked for."""
     if not view.figures or BLANK in view.stem or not _ONE_OF.search(view.stem) or _LIMIT_ASKED.search(view.stem):
         return
-    allowed = [value.allowed for value in view.values]
+    allowed = [value.allowed for value in view.figures]
     key = next((a for a, choice in zip(allowed, view.choices, strict=True) if choice.key), None)
     if key is None or not key.single:
         return
@@ -246,11 +153,17 @@ def _within_limits(view: View, asked: _Asked) -> Iterator[Finding]:
             if limits.single or limits.family != key.family or not limits.overlaps(key):
                 continue
             for i, own in enumerate(allowed):
-                if own is not None and not view.choices[i].key and own.single and own.family == key.family and limits.overlaps(own):
+                if (
+                    own is not None
+                    and not view.choices[i].key
+                    and own.single
+                    and own.family == key.family
+                    and limits.overlaps(own)
+                ):
                     yield _also_right(view, i, rule)
 
 
-def _also_right(view: View, index: int, rule: _Rule) -> Finding:
+def _also_right(view: View, index: int, rule: Rule) -> Finding:
     address, text = rule.statement.address, view.choices[index].text
     return view.at_option(index, Message(f"按 {address}，“{text}”也对", f"by {address}, “{text}” is right too"), _MEND)
 
@@ -262,20 +175,20 @@ class _Asked:
         """Take the question."""
         words, act = asked_about(view.stem, view.lang), act_asked(view.stem, view.lang)
         self.view = view
-        self.act = _even(act)
-        self.words = _even(words - act or words)
+        self.act = even(act)
+        self.words = even(words - act or words)
         self._stem = view.stem
 
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """What the figures of the stem allow."""
-        return _amounts(find_figures(self._stem))
+        return amounts_of(find_figures(self._stem))
 
-    def share(self, rule: _Rule) -> float:
+    def share(self, rule: Rule) -> float:
         """Return how much of what is asked a rule says, the act aside where somebody is asked for."""
         return covered(self.words, rule.said, self.view.lang)
 
-    def another_case(self, rule: _Rule) -> bool:
+    def another_case(self, rule: Rule) -> bool:
         """Tell whether a rule is of undoing what is asked about, or not of the amount the stem gives."""
         if _UNDOING.search(rule.main) and not _UNDOING.search(self.view.stem):
             return True
@@ -283,7 +196,7 @@ class _Asked:
             a.family == own.family and a.overlaps(own) for a in self.amounts for own in rule.amounts
         )
 
-    def answered_by(self, rule: _Rule, index: int, frames: list[Said]) -> bool:
+    def answered_by(self, rule: Rule, index: int, frames: list[Said]) -> bool:
         """Tell whether *rule* makes the option at *index* right."""
         view, lang = self.view, self.view.lang
         option = view.choices[index].text
@@ -306,7 +219,7 @@ class _Asked:
             return False
         return rule.stands_in or any(_alike(rule.frame(option), frame, lang) for frame in frames)
 
-    def _does(self, rule: _Rule, option: str) -> bool:
+    def _does(self, rule: Rule, option: str) -> bool:
         """Tell whether a rule says that whom it names does what the stem asks: lends, and does not note the lending."""
         if not self.act:
             return True
@@ -315,16 +228,8 @@ class _Asked:
         return covered(self.act, by, self.view.lang) > 0
 
 
-def _amounts(figures: Iterable[Figure]) -> tuple[Amount, ...]:
-    return tuple(a for figure in figures if (a := amount(figure)) is not None)
-
-
-def _even(words: Iterable[str]) -> dict[str, float]:
-    return dict.fromkeys(words, 1.0)
-
-
 def _alike(one: Said, other: Said, lang: Lang) -> bool:
-    return min(covered(_even(a.words), b, lang) for a, b in ((one, other), (other, one))) >= _ALIKE
+    return min(covered(even(a.words), b, lang) for a, b in ((one, other), (other, one))) >= _ALIKE
 
 
 def _joined(text: str, key: str, option: str) -> bool:

@@ -15,7 +15,8 @@ from guizhang.zh.quantities import find_figures
 
 # What may stand around a figure without making the option more than a figure.
 _AROUND = re.compile(
-    r"(?:每(?:[天日周月年次人份页件张位间台]|小时|公里)|以[内上下外]|之?[内前后]|不超过|超过|不少于|少于|至少|最多|最少|最迟|不足|不满|满|约|为|的|共|一共|连续|提前|"
+    r"(?:每(?:[天日周月年次人份页件张位间台]|小时|公里)|以[内上下外]|之?[内前后]|不超过|超过|不少于|少于|至少|最多|最少|最迟|不足|不满|满|约"
+    r"|为|的|共|一共|连续|提前|"
     r"within|above|below|at least|at most|no more than|no later than|more than|less than|fewer than|under|over|up to|not more than|"
     r"(?:an?|per) [a-z]+\b|each|apiece|before|after|by|in|on|at|for|only|the|from|to|of|or|more|less|"
     r"later|earlier|and|[\s,.，。、;；:：~～—–-])+",
@@ -45,17 +46,23 @@ _WORDED: dict[Lang, tuple[tuple[re.Pattern[str], str], ...]] = {
     "zh": tuple(
         (re.compile(word), instead)
         for word, instead in (
-            ("^正午$", "中午12点"), ("^(?:零点|午夜|半夜12点|凌晨零点|夜里12点)$", "0:00"), ("^晚上12点$", "24:00"), (r"^(\d{1,2})[点时](?:整|钟)?$", r"\1:00"), (r"^(\d{1,2})[点时]半$", r"\1:30"),
-            (r"^(\d{1,2})[点时](\d{2})分?$", r"\1:\2"), ("^半打$", "6个"), ("^一打$", "12个"), ("^两打$", "24个"), ("隔[天日]", "每2天"), ("隔周", "每2周"), ("隔月", "每2个月"), ("千克", "公斤"), ("千米", "公里"),
-            ("一?昼夜", "24小时"), ("旬(?=$|内)", "10天"), (r"^百分之百$", "100%"), (r"^整?一个?星期$", "7天"), ("半个月|半月(?!刊)", "15天"), ("三刻钟", "45分钟"), ("一刻(?!钟)", "15分钟"),
+            ("^正午$", "中午12点"), ("^(?:零点|午夜|半夜12点|凌晨零点|夜里12点)$", "0:00"), ("^晚上12点$", "24:00"),
+            (r"^(\d{1,2})[点时](?:整|钟)?$", r"\1:00"), (r"^(\d{1,2})[点时]半$", r"\1:30"),
+            (r"^(\d{1,2})[点时](\d{2})分?$", r"\1:\2"), ("^半打$", "6个"), ("^一打$", "12个"), ("^两打$", "24个"), ("隔[天日]", "每2天"),
+            ("隔周", "每2周"), ("隔月", "每2个月"), ("千克", "公斤"), ("千米", "公里"),
+            ("一?昼夜", "24小时"), ("旬(?=$|内)", "10天"), (r"^百分之百$", "100%"), (r"^整?一个?星期$", "7天"),
+            ("半个月|半月(?!刊)", "15天"), ("三刻钟", "45分钟"), ("一刻(?!钟)", "15分钟"),
         )
     ),
     "en": tuple(
         (re.compile(word, re.IGNORECASE), instead)
         for word, instead in (
-            (r"^(?:at )?midnight$", "0:00"), (r"^(?:at )?(?:midday|noon|12 noon)$", "12:00"), (r"\bevery other (day|week|month|year)\b", r"every two \1s"), (r"\bevery second (day|week|month|year)\b", r"every two \1s"),
-            (r"\ba dozen\b", "12"), (r"\bhalf a dozen\b", "6"), (r"\bone and a half\b", "1.5"), (r"\ban hour and a half\b", "90 minutes"), (r"\ba year and a half\b", "18 months"), (r"\ba day and a half\b", "36 hours"),
-            (r"\bthree[- ]quarters of an hour\b", "45 minutes"), (r"\bfortnightly\b", "every two weeks"), (r"\bone in (?:ten|10)\b", "10%"), (r"\bone in (?:twenty|20)\b", "5%"), (r"\bone in (?:five|5)\b", "20%"), (r"\bone in (?:four|4)\b", "25%"),
+            (r"^(?:at )?midnight$", "0:00"), (r"^(?:at )?(?:midday|noon|12 noon)$", "12:00"),
+            (r"\bevery other (day|week|month|year)\b", r"every two \1s"), (r"\bevery second (day|week|month|year)\b", r"every two \1s"),
+            (r"\ba dozen\b", "12"), (r"\bhalf a dozen\b", "6"), (r"\bone and a half\b", "1.5"), (r"\ban hour and a half\b", "90 minutes"),
+            (r"\ba year and a half\b", "18 months"), (r"\ba day and a half\b", "36 hours"),
+            (r"\bthree[- ]quarters of an hour\b", "45 minutes"), (r"\bfortnightly\b", "every two weeks"), (r"\bone in (?:ten|10)\b", "10%"),
+            (r"\bone in (?:twenty|20)\b", "5%"), (r"\bone in (?:five|5)\b", "20%"), (r"\bone in (?:four|4)\b", "25%"),
             (r"\bone in (?:two|2)\b", "50%"), (r"\bdaily\b", "every day"), (r"\b(\d+) pence\b|\b(\d+)p\b", r"£0.\1\2"),
         )
     ),
@@ -66,7 +73,8 @@ _ORDINAL_EN = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)(?: (?:day|of the mo
 _ORDINALS_EN = {
     word: i + 1
     for i, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+        "seventeenth eighteenth "
         "nineteenth twentieth".split()
     )
 } | {"twenty-fifth": 25, "thirtieth": 30}

@@ -49,7 +49,8 @@ _CLAUSE_EN = re.compile(
 _ING = re.compile(
     r"(?:\w+ly\s+|not\s+)?(?!(?:nothing|something|everything|anything|morning|evening|king|thing|ring|during|meeting"
     r"|building|training|string|spring|according|including|regarding|parking|clothing|king|wing|pending|outgoing|using"
-    r"|incoming|burning|leaking|missing|rising|falling|boiling|melting|rotting|remaining|existing|following|bring|cleaning|opening|closing|working)\b)[a-z]{2,}ing\b",
+    r"|incoming|burning|leaking|missing|rising|falling|boiling|melting|rotting|remaining|existing|following|bring|cleaning|opening|closing"
+    r"|working)\b)[a-z]{2,}ing\b",
     re.IGNORECASE,
 )
 _THIRD = re.compile(r"(?:\w+ly\s+)?([a-z]+?)(?:es|(?<!s)s)\b", re.IGNORECASE)
@@ -64,7 +65,8 @@ _BOTH = frozenset(
     "work order contact answer work telephone stand study lift play share place plan post state store visit call "
     "ring use hand wait book sign walk talk look mark park cut delay demand refund transfer reply register offer "
     "set watch warn praise schedule update smile repair export clean dry clear open close correct complete last "
-    "light pay name guard screen fire lock press seal sample stock water dust iron mail flag label pack scan test train treat trust tape tie top touch track "
+    "light pay name guard screen fire lock press seal sample stock water dust iron mail flag label pack scan test train treat trust tape tie "
+    "top touch track "
     "wash waste wrap ride rent drop dress sound cost sale".split()
 )
 _TO_DO = re.compile(r"to \w+ (?:the|an?|his|her|their|its|it|them|him)\b")
@@ -77,7 +79,13 @@ _OBJECT = re.compile(
 
 _SHAPES_EN = (
     ("way", re.compile(r"by (?:\w+ly )?[a-z]+ing\b")),
-    ("clause", re.compile(r"(?:that|this|it) (?:is|was|will|has|would)\b|(?:has|had|is|was|were) (?:been |not |already )?(?:[a-z]+(?:ed|en|ing)|put|left|made|sent|kept|told|gone|done)\b")),
+    (
+        "clause",
+        re.compile(
+            r"(?:that|this|it) (?:is|was|will|has|would)\b|(?:has|had|is|was|were) (?:been |not |already )?(?:[a-z]+(?:ed|en|ing)|put|left"
+            r"|made|sent|kept|told|gone|done)\b"
+        ),
+    ),
     ("manner", re.compile(r"(?:very|quite|so|too|more|most) [a-z]+ly$")),
     ("clause", re.compile(r"(?:everyone|everybody|nobody|anyone|somebody) [a-z]+s\b")),
     ("half", re.compile(r"(?:because|although|though|so that|unless|since|whereas|in order to)\b")),
@@ -188,7 +196,8 @@ _ENDINGS_EN = (
     ("third", re.compile(r"[^s]s$")),
 )
 _NO_VERB = frozenset(
-    "half all both only just twice none any what which who whom whose not nor or and but even such many quite almost nearly once always perhaps besides across "
+    "half all both only just twice none any what which who whom whose not nor or and but even such many quite almost nearly once always "
+    "perhaps besides across "
     "towards unless sometimes yes as is was has does less this than like per via plus except despite against among above below off up down out into onto "
     "upon round past since till over though where wherever whenever whatever whoever how that".split()
 )
