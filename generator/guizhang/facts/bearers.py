@@ -183,16 +183,18 @@ _EARNS = re.compile(
 )
 
 
+_TOLD = re.compile(
+    rf"^(?P<who>{NAMES})(?={_VERBS}|接到|申请|需要|未|违反|发生|不|报销|辞职|加班|遇|因|离|请假|出差|外出|上班|使用|收到|发现)"
+)
+
+
 def _whole_or_leading(part: str) -> str | None:
     part = _STRIP.sub("", part)
-    if re.fullmatch(NAMES, part):
+    if whole_name(part):
         return short(part)
     if meant := _MEANT.search(part) or _WHOEVER.match(part):
         return short(meant["who"])
-    match = re.match(
-        rf"^(?P<who>{NAMES})(?={_VERBS}|接到|申请|需要|未|违反|发生|不|报销|辞职|加班|遇|因|离|请假|出差|外出|上班|使用|收到|发现)",
-        part,
-    )
+    match = _TOLD.match(part)
     return short(match["who"]) if match else None
 
 

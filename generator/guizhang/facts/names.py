@@ -55,9 +55,14 @@ _MOST = 18
 """Most signs of a name."""
 
 
+_WHOLE = re.compile(NAMES)
+_LONGEST = 60
+"""A longer part of a sentence is no name, not even of several; asking it would cost time."""
+
+
 def whole_name(part: str) -> bool:
     """Tell whether a part is nothing but a name."""
-    return re.fullmatch(NAMES, part) is not None
+    return len(part) <= _LONGEST and _WHOLE.fullmatch(part) is not None
 
 
 def short(who: str) -> str | None:

@@ -54,6 +54,7 @@ _BY_WHOM = re.compile(
     "由(?P<who>[^,由]{2,10}?)(?=[^,]{2})(?<=[司方馆会长任人员部门心处所站院校店室科局台庭场厅园理管])"
 )
 _OWNER = re.compile("(?:归|属于?)(?P<who>[^,]{1,12}?)(?:所有|$)")
+_LETTER = re.compile(r"[^\W\d_]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
 # 使用普通话（必要时可用方言）: what a bracket adds decides nothing.
@@ -74,7 +75,7 @@ def judge(clause: Clause) -> Judgement:
 
 def _judged(clause: Clause) -> Judgement:
     view = clause.view.strip(" 。.;!?…-•·◆●")
-    if clause.turn or not re.search(r"[^\W\d_]", view.replace(HIDDEN, "")):
+    if clause.turn or not _LETTER.search(view.replace(HIDDEN, "")):
         return Judgement(Norm.STATEMENT, explicit=False)
     if len(_HAN.findall(view)) * _LATIN_PER_HAN < len(_LATIN.findall(view)):
         return judge_english(view)
