@@ -67,6 +67,9 @@ _RANKS_EN = frozenset(
 )
 _LEAST, _TRADE = 2, 3
 _TEAM_ZH = re.compile(r"[组科室班队处]$")
+# A name of a whole is shorter than a sentence; two sentences of which one includes the other begin or end alike.
+_SENTENCE: dict[Lang, int] = {"zh": 20, "en": 60}
+_EDGE = 3
 _THINGS = ("document", "thing", "food", "animal", "event")
 # 非机动车 is none of 机动车; an invoice number plate, no plate; a final written warning, the grade above a written one.
 _OTHER = re.compile(
@@ -83,7 +86,7 @@ def check(view: View) -> Iterator[Finding]:
             clash = BLANK not in view.stem and _meet(first, second)
         else:
             pairs = ((one.text, other.text), (other.text, one.text))
-            clash = (
+            clash = not _sentences_apart(one.text, other.text, view.lang) and (
                 any(_part_of(*pair) or _within(*pair, view.lang) for pair in pairs)
                 or _framed(one.text, other.text)
                 or _same_days(one.text, other.text, view.lang)
@@ -94,6 +97,12 @@ def check(view: View) -> Iterator[Finding]:
                 Message(f"“{one.text}”与“{other.text}”有重叠", f"“{one.text}” and “{other.text}” overlap"),
                 _MEND,
             )
+
+
+def _sentences_apart(one: str, other: str, lang: Lang) -> bool:
+    """Tell whether two options are whole sentences that neither begin nor end alike, so that neither is the other with a change."""
+    alike = one[:_EDGE] == other[:_EDGE] or one.rstrip("。.")[-_EDGE:] == other.rstrip("。.")[-_EDGE:]
+    return min(len(one), len(other)) > _SENTENCE[lang] and not alike
 
 
 def _meet(one: Value, other: Value) -> bool:
