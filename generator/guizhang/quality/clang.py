@@ -145,13 +145,12 @@ def _shared_zh(said: str, text: str, least: int = _SHORT_ZH) -> list[str]:
     runs = re.findall(r"[一-龥]+", _COMMON_ZH.sub("，", said))
     found = []
     for run in re.findall(r"[一-龥]+", _COMMON_ZH.sub("，", text)):
-        for start in range(len(run)):
-            length = next(
-                (n for n in range(len(run) - start, least - 1, -1) if any(run[start : start + n] in r for r in runs)),
-                0,
-            )
-            if length:
-                found.append(run[start : start + length])
+        for start in range(len(run) - least + 1):
+            length = least
+            while start + length <= len(run) and any(run[start : start + length] in r for r in runs):
+                length += 1
+            if length > least:
+                found.append(run[start : start + length - 1])
     return found
 
 
