@@ -76,7 +76,8 @@ def uneven(texts: Sequence[str], lang: Lang) -> bool:
     others = [text for text in texts if text not in told]
     # Of sentences on one subject some are so short that they look like names: 保安在门口检查, 保安陪同进入.
     if len(told) == 1 and all(
-        (len(text) <= _SHORT_ZH and text[:_SUBJECT] != told[0][:_SUBJECT]) or names(text) for text in others
+        (len(text) <= _SHORT_ZH and text[:_SUBJECT] != told[0][:_SUBJECT] and not done(text)) or names(text)
+        for text in others
     ):
         return True
     # 请司机下车 among 枪头绝缘层, 车位积水: one that is surely done, where nothing else can be.

@@ -33,6 +33,8 @@ _AUXILIARY = re.compile(
 _STRONG_AUXILIARY = re.compile(
     r"(?:已经|正在|应该|应当|必须|可以|不能|不得|不会|没有|会被|要被|不用|不必|从来|太|很|总是|一直|都不|就是)"
 )
+# 催读者还清欠款: whom one makes do it is no subject.
+_TO_SOMEBODY = re.compile("[请让叫劝催替帮陪给向对跟]")
 _FINITE = re.compile(r"(?:已经?|曾经?|正在|刚刚?)(?![的过来])")
 _DEGREE = re.compile(
     r"(?P<verb>[一-龥]{1,3})得(?:很|太|更|比较|非常|十分|不|了)?[一-龥]{1,3}(?:一[点些])?|(?:[很太更最]|十分(?!钟)|非常)[一-龥]{1,4}|[一-龥]{2,4}一点"
@@ -95,7 +97,7 @@ def phrase_zh(text: str) -> str:
     if first != plain:
         return "verb" if len(first) > 1 and phrase_zh(first) == "verb" else "unknown"
     if _FINITE.match(plain) and not _NAMED_BEHIND.fullmatch(plain):
-        return "clause"
+        return "predicate"
     if _is_sentence(plain):
         return "clause"
     known = words()
@@ -129,7 +131,7 @@ def _act(plain: str, end: int) -> str:
 
 def _is_sentence(plain: str) -> bool:
     """Tell whether *plain* has a subject and goes on: 班长会过来检查, 碎片很危险."""
-    if _NAMED_BEHIND.fullmatch(plain):
+    if _NAMED_BEHIND.fullmatch(plain) or _TO_SOMEBODY.match(plain):
         return False
     for size in range(2, min(_MOST_SUBJECT, len(plain) - 2) + 1):
         subject, rest = plain[:size], plain[size:]
