@@ -18,6 +18,7 @@ from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
 from guizhang.quality import option_form, option_kind
 from guizhang.quality.measure_word import plural
+from guizhang.quality.values import Value
 from guizhang.quality.view import Choice, Finding, View, sides
 
 CODE = "LNT024"
@@ -66,12 +67,17 @@ def _uneven(view: View, entries: Sequence[str]) -> bool:
         tuple(Choice(text, key=False) for text in entries),
         view.stem,
     )
-    values = [value for value in listed.values if value is not None]
-    if 0 < len(values) < len(entries):
+    figures = [_is_figure(value, view.lang) for value in listed.values]
+    if any(figures) and not all(figures):
         return True
     if _one_told(entries, view.lang):
         return True
     return any(True for _ in option_kind.check(listed)) or option_form.uneven(entries, view.lang)
+
+
+def _is_figure(value: Value | None, lang: Lang) -> bool:
+    """Tell whether an entry says how much; three short tones are things."""
+    return value is not None and (value.kind != "count" or bool(value.digits) or lang == "zh")
 
 
 def _one_told(entries: Sequence[str], lang: Lang) -> bool:

@@ -63,7 +63,8 @@ _WORDED: dict[Lang, tuple[tuple[re.Pattern[str], str], ...]] = {
             (r"\ba year and a half\b", "18 months"), (r"\ba day and a half\b", "36 hours"),
             (r"\bthree[- ]quarters of an hour\b", "45 minutes"), (r"\bfortnightly\b", "every two weeks"), (r"\bone in (?:ten|10)\b", "10%"),
             (r"\bone in (?:twenty|20)\b", "5%"), (r"\bone in (?:five|5)\b", "20%"), (r"\bone in (?:four|4)\b", "25%"),
-            (r"\bone in (?:two|2)\b", "50%"), (r"\bdaily\b", "every day"), (r"\b(\d+) pence\b|\b(\d+)p\b", r"£0.\1\2"),
+            (r"\bone in (?:two|2)\b", "50%"), (r"^(?:daily|(?:every|each) day)$", "once every day"), (r"\bdaily\b", "every day"),
+            (r"^(?:(week)ly|(month)ly|(quarter)ly|(year)ly)$", r"every \1\2\3\4"), (r"\b(\d+) pence\b|\b(\d+)p\b", r"£0.\1\2"),
         )
     ),
 }  # fmt: skip
