@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
 from guizhang.quiz.texts import SIGN
+from guizhang.zh.quotations import CLOSING, split
 
 # A sentence that starts with one of these leans on the sentence before it.
 _LEANS = {
@@ -125,7 +126,14 @@ _BIDS = re.compile(
 )
 _RUN_IN = re.compile(r"^[A-Z][A-Za-z]+(?: [a-z]+){0,3}\. (?=[A-Z])")
 _JOINED: Mapping[Lang, str] = {"zh": "", "en": " "}
-_SENTENCES = {"zh": re.compile(r"(?<=[。！？])"), "en": re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘])")}
+# Behind a quotation the sentence may go on, with another or without: 说“您好！”并微笑.
+_SENTENCES = {
+    "zh": re.compile(
+        rf"[。！？](?![{CLOSING}])"
+        rf"|[。！？][{CLOSING}]+(?![{CLOSING}，、；：。！？）“‘「『\"']|\s|并|然后|再|后|而|且|及|和|与|或|的|时|等|之|来|以|作|为|是|这|字样)"
+    ),
+    "en": re.compile(rf"[.!?](?=\s+[A-Z“‘\"'])|[.!?][{CLOSING}]+(?=\s+[A-Z])"),
+}
 _ENDED = re.compile(r"[。！？；…”’）).!?]$")
 # The mark of an answer in a list of questions: what it answers is named as its heading.
 _ANSWER = re.compile(r"^(?:A|答|回答)[\d.]*\s*[：:]\s*")
@@ -267,8 +275,8 @@ def sends_elsewhere(text: str) -> bool:
 
 
 def sentences(text: str, lang: Lang) -> list[str]:
-    """Return the sentences of *text*."""
-    return [sentence for sentence in _SENTENCES[lang].split(text) if sentence]
+    """Return the sentences of *text*; what is said in a quotation is part of the sentence around it."""
+    return split(text, _SENTENCES[lang])
 
 
 def without_what_sends_on(texts: Mapping[Lang, str]) -> dict[Lang, str]:

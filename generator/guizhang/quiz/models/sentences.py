@@ -11,6 +11,7 @@ from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.made import capital
 from guizhang.quiz.quotable import asks, broken, of_itself, sends_elsewhere, sentences
 from guizhang.quiz.texts import bare
+from guizhang.zh.quotations import split
 
 _HALVES: Mapping[Lang, re.Pattern[str]] = {"zh": re.compile("；"), "en": re.compile("; ")}
 _NUMBER = re.compile(r"\d+")
@@ -44,7 +45,7 @@ def same_figures(said: Mapping[Lang, str]) -> bool:
 
 def _halves(sentence: str, lang: Lang) -> list[str]:
     """Return what stands between the semicolons of a sentence, each as a sentence."""
-    halves = [bare(half) for half in _HALVES[lang].split(sentence)]
+    halves = [bare(half) for half in split(sentence, _HALVES[lang])]
     return [sentence] if len(halves) == 1 else [f"{capital(half)}{_STOP[lang]}" for half in halves]
 
 
