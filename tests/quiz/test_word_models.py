@@ -179,6 +179,24 @@ def test_of_several_statements_those_as_they_stand_are_right():
         assert 2 <= sum(o.key for o in item.options) <= 4
 
 
+def test_every_altered_statement_is_put_right_in_the_rationale():
+    matters = [("出差", "Travel"), ("换班", "Exchanges"), ("加班", "Overtime"), ("外借", "Loans"), ("搬迁", "Moves")]
+    rules = [
+        article(f"a{n}", f"{zh}必须书面报告。", f"{en} must be reported in writing.")
+        for n, (zh, en) in enumerate(matters)
+    ]
+    said = {
+        f"rules/a{n}": (f"{zh}必须书面报告。", f"{en} must be reported in writing.")
+        for n, (zh, en) in enumerate(matters)
+    }
+    items = made("true-statements", *rules, title=REPORTING)
+    assert any(sum(not option.key for option in item.options) > 1 for item in items)
+    for item in items:
+        altered = {option.cite for option in item.options if not option.key}
+        assert {address for address, (zh, _) in said.items() if zh in item.rationale.zh} == altered
+        assert {address for address, (_, en) in said.items() if en in item.rationale.en} == altered
+
+
 def test_two_details_are_offered_in_all_four_ways():
     rule = article(
         "r",

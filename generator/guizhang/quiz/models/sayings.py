@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
 
@@ -20,3 +22,11 @@ def verdict(clause: Clause, rule: Text, stands: bool | None = None) -> Text:
         return clause.said(f"{where.zh}：“{rule.zh}”", f"{where.en}: “{rule.en}”")
     zh, en = ("原文如此", "So it says") if stands else ("原文是", "It says")
     return clause.said(f"{zh}：“{rule.zh}”（{where.zh}）", f"{en}: “{rule.en}” ({where.en})")
+
+
+def verdicts(rules: Iterable[tuple[Clause, Text]]) -> Text:
+    """Return a rationale that quotes the rule of each clause, in their order; they have the same languages."""
+    said = [(clause, verdict(clause, rule)) for clause, rule in rules]
+    return said[0][0].said(
+        "".join(text.either("zh") for _, text in said), " ".join(text.either("en") for _, text in said)
+    )

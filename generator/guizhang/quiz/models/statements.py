@@ -23,7 +23,7 @@ from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.models.made import Declined, betrays_itself, item_id, item_of
 from guizhang.quiz.models.missing_points import parts
 from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import verdict
+from guizhang.quiz.models.sayings import verdict, verdicts
 from guizhang.quiz.models.soundness import faults
 from guizhang.quiz.naming import plain_title
 from guizhang.quiz.texts import escaped, inner
@@ -288,7 +288,8 @@ def _made(said: Statements, asked: Asked, last: str, texts: Mapping[Clause, Text
             )
             for one, text in texts.items()
         ),
-        rationale=verdict(clause, _rule(clause)),
+        # What the question turns on: the one that is right, or each that is not.
+        rationale=verdicts((one, _rule(one)) for one, stands in true.items() if stands is true[clause]),
     )
 
 
