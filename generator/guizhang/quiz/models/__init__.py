@@ -19,7 +19,6 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item
 from guizhang.parallel import spread
 from guizhang.quiz.models import (
-    allowed,
     altered_fact,
     altered_wording,
     approval_match,
@@ -29,7 +28,6 @@ from guizhang.quiz.models import (
     fact_choice,
     fact_cloze,
     fact_numeric,
-    forbidden_acts,
     graded_case,
     label_recall,
     ladder_case,
@@ -69,8 +67,6 @@ MODELS: Mapping[str, ModuleType] = {
         ladder_case,
         graded_case,
         altered_wording,
-        allowed,
-        forbidden_acts,
         responsible,
         two_details,
         true_statement,
