@@ -10,6 +10,11 @@ import re
 
 from guizhang.model.regulation import Norm
 
+# What one may do and has, that is taken away: privileges discontinued, membership revoked.
+_RIGHTS = (
+    r"(?:privileges|access|(?:booking|borrowing|voting|parking|pool|user?) rights|membership) (?:(?:(?:will|shall|may|can) (?:also )?be|are|is) )?"
+    r"(?:suspended|revoked|withdrawn|discontinued|terminated|restricted|forfeited)"
+)
 _SURE_PENALTY = re.compile(
     r"\b(?:fined?|fining|dismiss(?:ed|al)|(?:written |verbal |oral |final |formal )warning|reprimand(?:ed)?|deducted|penalt(?:y|ies)|penali[sz]ed"
     r"|disciplinary (?!officer|committee|board|panel|policy)|disciplined|forfeits?|forfeited|forfeiture|charged (?:a|interest)|surcharge"
@@ -23,7 +28,8 @@ _SURE_PENALTY = re.compile(
     r"|\bsubject to (?:an? )?(?:[$€£¥]?[\d.,]+ ?%? )?(?:\w+ )?(?:charge|fee|fine|penalty|surcharge)\b"
     r"|\b(?:considered|deemed|presumed) to have (?:\w+ly )?(?:resigned|quit|abandoned|left)\b|\b(?:considered|deemed"
     r"|treated as) (?:an? )?(?:voluntary|job abandonment|resignation)"
-    r"|\b(?:is|are|be) (?:terminated|suspended|demoted|barred from|banned from)\b"
+    r"|\b(?:is|are|be) (?:terminated|suspended|demoted|disallowed|barred from|banned from)\b"
+    rf"|\b{_RIGHTS}\b"
     r"|\b(?:counts?|counted) as (?:an? |one |two |half )*(?:\w+ )?(?:late|absen|breach|offen[cs]e|day[’']s absence|occurrence|infraction|points?\b)"
     r"|\b(?:first|second|third|fourth|fifth|final|\d(?:st|nd|rd|th)) (?:\w+ )?(?:offen[cs]e|violation|occurrence"
     r"|infraction|time)s? ?[–—:-] ?(?!to\b)\w"
@@ -91,8 +97,8 @@ _BURDEN = re.compile(
     r"|results? in|leads? to|may lead"
     r"|attracts?|incurs?|carr(?:y|ies) (?:an?|the)|dealt with (?:under|as)|(?:treated|regarded|deemed) as"
     r"|suspension|termination|demotion|loss of|eviction"
-    r"|exclusion|expulsion|disqualification|taken off|(?:sent|turned over) to (?:a )?collections?|privileges (?:(?:will|shall|may) be )?(?:suspended|revoked)"
-    rf"|{_WITHHELD})\b",
+    r"|exclusion|expulsion|disqualification|taken off|(?:sent|turned over) to (?:a )?collections?"
+    rf"|{_RIGHTS}|{_WITHHELD})\b",
     re.IGNORECASE,
 )
 # What is never mere care of a thing.
@@ -100,7 +106,8 @@ _OUT = re.compile(
     r"\b(?:suspension|termination|demotion|eviction|exclusion|expulsion|disqualification|loss of|taken off"
     r"|dropped from|removed from the (?:roll|list|membership|facility|premises|pool|building|program)|asked to leave|denied (?:service|access|entry"
     r"|admission|use)"
-    r"|(?:sent|turned over|referred) to (?:a )?collections?|privileges (?:(?:will|shall|may) be |are |is )?(?:suspended|revoked|withdrawn)"
+    r"|(?:sent|turned over|referred) to (?:a )?collections?"
+    rf"|{_RIGHTS}"
     r"|(?:booking|reservation|order|place|membership|registration) (?:is|will be|shall be|may be) (?:cancelled|forfeited|lost|withdrawn))\b",
     re.IGNORECASE,
 )
