@@ -86,7 +86,7 @@ class Clause(PlacedText):
     def printed_facts(self) -> tuple[str, ...]:
         """Return the addresses of all facts a quotation of it prints: a point with its introduction, or one with its points."""
         parent = self.place.ancestors[-1:] if self.place.node.level is Level.ITEM else ()
-        points = self.place.node.body if self.introduces else ()
+        points = self.listed if self.introduces else ()
         return tuple(dict.fromkeys(fact for node in (*parent, self.place.node, *points) for fact in self._named(node)))
 
     def quote(self, print_fact: Callable[[str, Lang], str] | None = None) -> Text | None:

@@ -11,6 +11,7 @@ from itertools import takewhile
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import HEADING_LEVELS, Level, Node, Place
 from guizhang.model.text import LANGS, Lang, Text, placeholders, substitute
+from guizhang.quiz.closing import listed
 from guizhang.quiz.naming import (
     heading_above,
     is_line_heading,
@@ -252,6 +253,11 @@ class PlacedText:
         text = self.place.node.text
         return text is not None and any((text.get(lang) or "").endswith(("：", ":")) for lang in LANGS)
 
+    @cached_property
+    def listed(self) -> tuple[Node, ...]:
+        """What stands under it as a list: its points, without a sentence behind them that leaves them as they are."""
+        return listed(self.place.node.body)
+
     def _substitute(
         self, text: str, lang: Lang, print_fact: Callable[[str, Lang], str], place: Place | None = None
     ) -> str:
@@ -264,7 +270,7 @@ class PlacedText:
 
         ``None`` where it introduces none, or one of them is more than a plain point.
         """
-        nodes = self.place.node.body if self.introduces else ()
+        nodes = self.listed if self.introduces else ()
         if not nodes or any(
             node.level is not Level.ITEM or node.body or node.title or not node.adopted or node.text is None
             for node in nodes

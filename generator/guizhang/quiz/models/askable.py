@@ -138,7 +138,7 @@ def _next_in_row(figure: Figure) -> bool:
 
 def _counts_points(figure: Figure) -> bool:
     """Tell whether a figure only says how many points the list behind it has: nobody needs to know that."""
-    points = len(figure.clause.place.node.body)
+    points = len(figure.clause.listed)
     return figure.clause.introduces and figure.fact.kind is QuantityKind.COUNT and number_of(figure.fact) == points
 
 

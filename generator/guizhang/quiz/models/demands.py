@@ -145,7 +145,7 @@ def verbs(clauses: Iterable[Clause]) -> frozenset[str]:
             continue
         found.update(_BEHIND.findall(text.en))
         if _DEMANDS_LIST.search(text.en):
-            points = (node.text.en for node in clause.place.node.body if node.text and node.text.en)
+            points = (node.text.en for node in clause.listed if node.text and node.text.en)
             found.update(point.split()[0] for point in points)
     return frozenset(found) - _NO_VERB
 

@@ -129,7 +129,7 @@ def english_grades(clause: Clause) -> tuple[str, list[EnglishGrade]] | None:
     above = (*here.ancestors, here.node)
     points = [
         (node.text.either("en"), Place(here.regulation, node, above, (*here.loc, "body", n)))
-        for n, node in enumerate(here.node.body)
+        for n, node in enumerate(clause.listed)
         if node.text is not None and node.adopted
     ]
     listed = whole.endswith((":", "?")) and len(points) >= FEWEST

@@ -43,7 +43,7 @@ def make(rules: Rules) -> Iterator[Made]:
         lead = clause.lead() if clause.introduces else None
         if clause.place.norm in _PLAIN_LISTS:
             continue  # 干净，没有污迹 says one thing in two ways
-        if lead is None or not _FEWEST <= len(points) == len(clause.place.node.body) <= _MOST:
+        if lead is None or not _FEWEST <= len(points) == len(clause.listed) <= _MOST:
             continue
         pairs = [pair for point in points if (pair := _pair(point)) is not None]
         cases = sum(_A_CASE.search(text.zh or "") is not None for p in points if (text := p.place.node.text))

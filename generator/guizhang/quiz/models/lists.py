@@ -94,7 +94,7 @@ def rule_lists(clauses: Iterable[Clause], norm: Norm, introduced: Mapping[Lang, 
     for clause in clauses:
         # Import leaves English paragraphs of several sentences without a norm; that a list is in order, its introduction says.
         untold = clause.place.norm is None and clause.langs == ("en",)
-        if not (clause.place.norm is norm or untold) or clause.continues or len(clause.place.node.body) < 2:
+        if not (clause.place.norm is norm or untold) or clause.continues or len(clause.listed) < 2:
             continue
         # Counted before anything is left out, so that another list's wording does not change an id.
         counted[clause.address] = counted.get(clause.address, 0) + 1
@@ -132,7 +132,7 @@ def particular_lists(clauses: Iterable[Clause]) -> Iterator[RuleList | Declined]
     Of 员工不得：, what another rule forbids would be true as well.
     """
     for clause in clauses:
-        nodes = clause.place.node.body
+        nodes = clause.listed
         if clause.continues or not any(node.level is Level.ITEM for node in nodes):
             continue
         found = _list(clause, clause.ordinal)
@@ -214,14 +214,14 @@ def _list(clause: Clause, ordinal: int) -> RuleList | None:
     lead, items = clause.lead(), _items(clause)
     if lead is None or len(items) < 2:
         return None
-    return RuleList(clause, ordinal, lead, items, complete=len(items) == len(clause.place.node.body))
+    return RuleList(clause, ordinal, lead, items, complete=len(items) == len(clause.listed))
 
 
 def _items(clause: Clause) -> tuple[Text, ...]:
     found = []
     # Steps of English rules are put in order with their figures, and with a capital where each is a sentence of its own.
     english_steps = clause.langs == ("en",) and clause.place.norm in (Norm.PROCEDURE, None)
-    for node in clause.place.node.body:
+    for node in clause.listed:
         usable = node.level is Level.ITEM and not node.body and node.adopted and node.title is None
         text = node.text
         if not usable or text is None or any(text.get(lang) is None for lang in clause.langs):

@@ -15,6 +15,7 @@ from guizhang.quiz.models.lists import RuleList, rule_lists
 from guizhang.quiz.models.made import Declined, Made, item_id, item_of, lower
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.sayings import asked
+from guizhang.quiz.models.written import IN_ORDER
 from guizhang.quiz.texts import escaped
 
 NAME = "step-order"
@@ -31,12 +32,6 @@ _MOST = 10
 _RUN = 6
 """Steps that are put in order at a time where there are more than eight."""
 _MANY = 8
-_INTRODUCED: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile(r"依次|先后|(顺序|步骤)[^，。；]*……$|分[为成]\d+步"),
-    "en": re.compile(
-        r"\b(in (this|the following) order|in turn|one after the other|(in )?(these|the following) steps|\d+ steps|step by step)\b"
-    ),
-}
 # A step that says which it is needs no putting in order.
 _SAYS: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(r"^(首先|其次|然后|接着|接下来|随后|最后|第[一二三四五六七八]|初次|再次|先|再|仍)"),
@@ -69,7 +64,7 @@ def make(rules: Rules) -> Iterator[Made]:
 def ordered_steps(rules: Rules) -> Iterator[RuleList | Declined]:
     """Yield the procedures of four to ten steps, or why there is nothing to ask about their order."""
     yield from _unmarked(rules)
-    for steps in rule_lists(rules.clauses, Norm.PROCEDURE, _INTRODUCED):
+    for steps in rule_lists(rules.clauses, Norm.PROCEDURE, IN_ORDER):
         if not steps.complete or not _FEWEST <= len(steps.items) <= _MOST:
             yield steps.declined(_LENGTH)
         elif _shows_order(steps):
@@ -81,11 +76,11 @@ def ordered_steps(rules: Rules) -> Iterator[RuleList | Declined]:
 def _unmarked(rules: Rules) -> Iterator[Declined]:
     """Yield the lists that say they are in order and cannot be asked about, and why."""
     for clause in rules.clauses:
-        text, points = clause.place.node.text, clause.place.node.body
+        text, points = clause.place.node.text, clause.listed
         if (
             text is None
             or not clause.introduces
-            or not all(_INTRODUCED[lang].search(re.sub("[：:]$", "……", text.either(lang))) for lang in clause.langs)
+            or not all(IN_ORDER[lang].search(re.sub("[：:]$", "……", text.either(lang))) for lang in clause.langs)
         ):
             continue
         if clause.place.norm is not Norm.PROCEDURE:

@@ -32,10 +32,13 @@ SENT_ON = Message(
 FEWEST = 2
 """Points a written answer needs: one alone would be a sentence to copy."""
 _MOST: dict[Lang, int] = {"zh": 60, "en": 230}
-_IN_ORDER: dict[Lang, re.Pattern[str]] = {
+IN_ORDER: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(r"依次|先后|下列次序|(顺序|步骤)[^，。；]*……$|分[为成]\d+步"),
-    "en": re.compile(r"\b(in (this|the following) order|in turn|one after the other|(in )?these steps|\d+ steps)\b"),
+    "en": re.compile(
+        r"\b(in (this|the following) order|in turn|one after the other|(in )?(these|the following) steps|\d+ steps|step by step)\b"
+    ),
 }
+"""How an introduction says that its points follow each other."""
 _DENIES: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile("不|禁止"),
     "en": re.compile(r"\b(?:no|not|never)\b", re.IGNORECASE),
@@ -106,7 +109,7 @@ class WrittenList:
     @property
     def ordered(self) -> bool:
         """Whether its introduction says that its points follow each other."""
-        return any(_IN_ORDER[lang].search(self.lead.either(lang)) for lang in self.clause.langs)
+        return any(IN_ORDER[lang].search(self.lead.either(lang)) for lang in self.clause.langs)
 
 
 _NO_LEAD = Message(
@@ -142,7 +145,7 @@ def written_lists(clauses: Iterable[Clause]) -> Iterator[WrittenList | Declined]
     for _, group in groupby(clauses, lambda clause: clause.address):
         article = tuple(group)
         for clause in article:
-            nodes = clause.place.node.body
+            nodes = clause.listed
             if nodes and nodes[0].level is Level.ITEM:
                 found = _read(clause, article)
                 yield Declined(clause.address, found, clause.shown) if isinstance(found, Message) else found
@@ -151,7 +154,7 @@ def written_lists(clauses: Iterable[Clause]) -> Iterator[WrittenList | Declined]
 def _read(clause: Clause, article: Sequence[Clause]) -> WrittenList | Message:
     """Return the list that a clause of *article* introduces, or why it cannot be asked for in writing."""
     lead, points = clause.lead() if clause.introduces else None, clause.points()
-    if len(clause.place.node.body) < FEWEST:
+    if len(clause.listed) < FEWEST:
         return _ONE_POINT
     if clause.traditional or lead is None or points is None:
         return TRADITIONAL if clause.traditional else _NO_LEAD if lead is None else _NO_POINTS
