@@ -80,8 +80,20 @@ _MODAL: dict[Lang, re.Pattern[str]] = {
 }
 # Claims older than 90 days will not be paid: of what is more or less than the figure the sentence says what follows.
 _SPEAKS_OF = re.compile(r"\b(?:\w+er|more|less) than $|\b(?:over|under|above|below) $")
-# The other half after six months: that is when, and no limit.
-_FROM_THEN = re.compile(r"\bafter $")
+# The other half after six months: that is when, and no limit. What follows more than, or full, 40 minutes is one.
+_FROM_THEN = re.compile(r"\bafter $", re.IGNORECASE)
+_THEN: dict[Lang, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "zh": (re.compile(rf"^(?!.*(?:{_LIMIT_BEFORE.pattern}))", re.DOTALL), re.compile("[之以]?[后後]")),
+    "en": (re.compile(r"(?:^|[.,;:] )$"), re.compile(r" (?:after|later|on|into)\b")),
+}
+# Treatment costing more than 300 dollars, patients aged 16 or over, any refund above 50: of which the rule speaks, whatever must be done.
+_DESCRIBED = re.compile(
+    r"(?<!\bbe )(?<!\bis )(?<!\bare )\b(?:aged|worth|valued at|priced at|(?:amount|com)ing to|(?:cost|last|weigh|total|measur|hold|contain|seat|earn)l?ing)"
+    r"(?: (?:at least|at most|up to|over|under|above|below|(?:no )?(?:more|less|fewer|longer|older|younger) than))? $"
+    r"|\b(?:any|every|each|all) (?:[a-z-]+ ){1,3}?(?:over|above|under|below|(?:of )?(?:more|less|fewer|longer|larger) than) $",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"\baged (?:[a-z]+ ){0,3}$", re.IGNORECASE)
 # A point of a list of cases, and a case told by who or if, says when the rule applies; what the manager, who …, does is told.
 _CASE: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
@@ -148,6 +160,8 @@ def _item(figure: Figure) -> Made:
     bidden = first == "en" and _bids(before)
     kept = _CALLED.match(behind) is None and (must or bidden or (timed and _IN_TIME.match(behind) is not None))
     # Orders of more than 600 dollars must be signed by the one, orders of more than 3,000 dollars by the other.
+    described = first == "en" and not (forbidden or notice) and _DESCRIBED.search(before) is not None
+    applies = applies or described
     must = must and (forbidden or notice or first != "en" or _LISTED_BESIDE.search(before) is None)
     # 差错50元以内自负: an amount that nothing has to keep to says what it is that follows on.
     applies = applies or (
@@ -156,6 +170,7 @@ def _item(figure: Figure) -> Made:
     applies = applies or (not must and figure.fact.kind in _AMOUNTS and _SO_MUCH.match(behind) is not None)
     applies = applies or (clause.langs == ("en",) and not must and _OR_MORE.match(behind) is not None)
     zh, en = _APPLIES if applies else _KEEPS if kept else _WITHIN
+    told = "the age" if _AGED.search(english[0]) else "it"
     said = [figure.said(case) for case in shown]
     low = within[0]
     sets = [cases[:n] if low else cases[n:] for n in range(1, _CASES)]
@@ -172,7 +187,7 @@ def _item(figure: Figure) -> Made:
             clause,
             sentence,
             f"四种实际情况依次是{'、'.join(text.either('zh') for text in said)}。{zh}",
-            f" In four cases it was, in turn, {_listed([text.either('en') for text in said]).rstrip('.')}. {en}",
+            f" In four cases {told} was, in turn, {_listed([text.either('en') for text in said]).rstrip('.')}. {en}",
         ),
         options=options(
             _which(figure, key, shown),
@@ -200,6 +215,10 @@ def _why_not(figure: Figure, read: Mapping[Lang, Limit]) -> Message | None:
     if figure.fact.kind is QuantityKind.TIME and behind.startswith("起"):
         return _NO_LIMIT  # when something begins
     if "zh" not in clause.langs and _FROM_THEN.search(sentence.either("en").partition(BLANK)[0]):
+        return _NO_LIMIT
+    first = clause.langs[0]
+    parts = sentence.either(first).partition(BLANK)
+    if _THEN[first][0].search(parts[0]) and _THEN[first][1].match(parts[2]):
         return _NO_LIMIT
     if (
         figure.fact.kind is QuantityKind.COUNT

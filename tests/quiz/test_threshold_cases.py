@@ -1,0 +1,55 @@
+"""Threshold cases: what sets a limit to keep to, what says of whom the rule speaks, and what only says when."""
+
+from __future__ import annotations
+
+import pytest
+
+from guizhang.model.fact import Fact
+from tests.quiz.rulings import article, made, only
+
+MINUTES = {"kind": "duration", "value": "PT40M"}
+YEARS = {"kind": "count", "value": "16"}
+MONEY = {"kind": "money", "value": "300", "unit": "USD"}
+_APPLIES, _KEEPS = "To which of them does the rule apply?", "Which of them keep to the rule?"
+
+
+def _texts(sentence: str) -> tuple[str | None, str | None]:
+    return (None, sentence) if sentence.isascii() else (sentence, None)
+
+
+@pytest.mark.parametrize("bound", ["max", "min"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "After ${x} the receptionist shall offer another appointment.",
+        "If nobody comes, then after ${x} the receptionist shall close the desk.",
+        "${x} after the time agreed, the receptionist shall offer another appointment.",
+        "The room is held for the guest. ${x} later the receptionist shall let it again.",
+        "客人等候${x}后，前台应当为其另约时间。",
+        "客人没有到的，${x}之后前台应当取消预约。",
+    ],
+)
+def test_what_follows_after_a_time_sets_no_limit(sentence, bound):
+    figure = Fact(**MINUTES, bound=bound)
+    assert not made("threshold-case", article("waiting", *_texts(sentence), facts={"x": figure}))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact", "bound", "asked"),
+    [
+        ("Patients aged ${x} or over may consent for themselves.", YEARS, "min", _APPLIES),
+        ("The nurse shall ask any patient aged ${x} or over for consent.", YEARS, "min", _APPLIES),
+        ("Whoever works at the bar must be aged ${x} or over.", YEARS, "min", _KEEPS),
+        ("The clerk shall give a written estimate for treatment costing more than ${x}.", MONEY, "max", _APPLIES),
+        ("The supervisor must sign any refund over ${x}.", MONEY, "max", _APPLIES),
+        ("Staff must not accept any gift worth more than ${x}.", MONEY, "max", _KEEPS),
+        ("The float must be worth at least ${x}.", MONEY, "min", _KEEPS),
+        ("A guest must be served within ${x}.", MINUTES, "max", _KEEPS),
+        ("客人等候超过${x}后，前台应当为其另约时间。", MINUTES, "max", "哪几种适用这一规定？"),
+    ],
+)
+def test_of_whom_a_rule_speaks_is_no_limit_to_keep_to(sentence, fact, bound, asked):
+    item = only("threshold-case", article("waiting", *_texts(sentence), facts={"x": Fact(**fact, bound=bound)}))
+    stem = item.stem.zh or item.stem.en
+    assert stem.endswith(asked), stem
+    assert (" the age was, in turn, " in stem) is (" aged " in sentence)
