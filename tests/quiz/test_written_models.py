@@ -172,6 +172,77 @@ def test_an_article_asks_for_each_of_its_situations():
     assert set(item.cites) == {"rules/post"}
 
 
+def _of(*sentences: tuple[str, str, str], title: str = "快递", en: str = "Parcels") -> Node:
+    body = tuple(Node(norm=norm, text=Text(zh=zh, en=said)) for norm, zh, said in sentences)
+    return Node(article="1", id="post", title=Text(zh=title, en=en), body=body)
+
+
+def test_beside_other_questions_nobody_is_asked_what_everybody_must_do():
+    damaged = (
+        "duty",
+        "快递破损的，前台应当当场拍照。",
+        "If a parcel is damaged, the receptionist shall take a photograph.",
+    )
+    signed = ("prohibition", "员工不得代签快递。", "Staff must not sign for a parcel.")
+    labelled = ("duty", "员工应当在包裹上写明工号。", "Staff shall write their number on the parcel.")
+    item = only("situations", _of(labelled, damaged, signed))
+    assert marks(item) == ["（1）当场拍照", "（2）代签快递"]
+    assert made("situations", _of(labelled, signed)) == []
+
+
+def test_what_a_post_must_do_is_not_asked_where_it_must_not_do_something_as_well():
+    duty = (
+        "duty",
+        "销售人员应当当天登记订单，并通知仓库。",
+        "Sales staff shall record orders the same day, and inform the store.",
+    )
+    ban = ("prohibition", "员工不得改动订单。", "Staff must not change orders.")
+    others = ("prohibition", "门卫不得改动订单。", "The guard must not change orders.")
+    verbs = article("verbs", "前台须通知仓库。", "The receptionist shall inform the store and record orders.")
+    assert made("what-to-do", _of(duty), verbs)
+    assert made("what-to-do", _of(duty, others), verbs)
+    assert made("what-to-do", _of(duty, ban), verbs) == []
+
+
+VERBS = "The guard shall inform the store. The guard shall record orders. The guard shall accept parcels."
+
+
+def test_what_any_event_demands_is_right_in_each_that_is_one():
+    ill = (
+        "duty",
+        "客户突发疾病的，员工应当通知家属，并登记经过。",
+        "If a customer is taken ill, staff shall inform the family, and record what happened.",
+    )
+    verbs = article("verbs", "前台须通知仓库。", VERBS)
+    points = [("呼叫急救；", "call an ambulance;"), ("报告直接上级。", "report to the line manager.")]
+    body = tuple(Node(item=str(n), text=Text(zh=zh, en=en)) for n, (zh, en) in enumerate(points, 1))
+    lead = Node(norm="duty", text=Text(zh="遇到突发事件，员工必须：", en="In an emergency, staff must:"), body=body)
+    alone = _of(ill)
+    assert made("what-to-do", alone, verbs)
+    assert made("what-to-do", alone.model_copy(update={"body": (lead, *alone.body)}), verbs) == []
+
+
+def test_that_one_accepts_supervision_is_no_point():
+    verbs = article("verbs", "前台须通知仓库。", VERBS)
+    acts = ("及时报告进展", "report the progress promptly")
+    more = _of(
+        (
+            "duty",
+            f"改价的，员工应当{acts[0]}，通知仓库，接受监督。",
+            f"If a price changes, staff shall {acts[1]}, inform the store, and accept supervision.",
+        )
+    )
+    assert marks(only("what-to-do", more, verbs)) == ["及时报告进展", "通知仓库"]
+    one = _of(
+        (
+            "duty",
+            f"改价的，员工应当{acts[0]}，接受监督。",
+            f"If a price changes, staff shall {acts[1]}, and accept supervision.",
+        )
+    )
+    assert made("what-to-do", one, verbs) == []
+
+
 def test_two_prohibitions_that_no_question_tells_apart_are_not_asked_for():
     body = (
         Node(norm="prohibition", text=Text(zh="严禁私拆他人快递。", en="It is strictly prohibited to open other people's parcels.")),

@@ -14,6 +14,7 @@ from itertools import groupby
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.demands import Demand, demand
+from guizhang.quiz.models.ranks import rank
 from guizhang.quiz.models.sentences import lays_down, paired
 from guizhang.quiz.models.written import WrittenList
 
@@ -33,6 +34,13 @@ _EVERYBODY = frozenset(("员工", "全体员工", "所有员工", "职工", "sta
 _ANYBODY: Mapping[Lang, str] = {
     "zh": "(?:员工|专员|顾问|工程师|接待|经理|主管|负责人|上级|管理员)",
     "en": "(?:staff|[a-z]+(?:er|or|nt|st|ve)s?)",
+}
+# In any such event: what it demands it demands in each case that is one.
+_EVENT: Mapping[Lang, str] = {"zh": "(?:遇到|遇有|发生|出现)[^，。；]*，", "en": r"\bin (?:an|any|every) [^,.;]*, "}
+# Accept supervision: nobody writes that down, and nobody does it on any one day.
+_EMPTY: Mapping[Lang, re.Pattern[str]] = {
+    "zh": re.compile("(?:自觉|主动)?(?:接受|服从)(?:监督|管理|检查|指导|安排)"),
+    "en": re.compile(r"(?:accept|submit to) (?:supervision|management|inspection|guidance)", re.IGNORECASE),
 }
 
 
@@ -60,13 +68,36 @@ class ArticleDemand:
     def whole(self) -> bool:
         """Whether what was read is all that the article demands of the same people, as far as its sentences say."""
         who, forbids = self.demand.who, self.demand.forbids
-        if not self.at_large or who is None:
+        if who is None or (forbids and not self.at_large):
             return True
+        return not self._goes_on(who, forbids=forbids, event=not self.at_large)
+
+    def _goes_on(self, who: Text, *, forbids: bool, event: bool = False) -> bool:
+        """Tell whether an unread sentence demands, or forbids, something of *who*; with *event*, in any event of a kind."""
         lang: Lang = "zh" if who.zh is not None else "en"
         # What names nobody goes on with what the sentence before it demands: 每次服务结束后，还应当……
         people = _ANYBODY[lang] if _everybody(who) else re.escape(who.either(lang))
-        named = re.compile(rf"(?:{people}|{_ELIDED[lang]}){_MODAL[lang][forbids]}", re.IGNORECASE)
-        return not any(named.search(said.either(lang)) for said in self.unread)
+        before = _EVENT[lang] if event else ""
+        named = re.compile(rf"{before}(?:{people}|{_ELIDED[lang]}){_MODAL[lang][forbids]}", re.IGNORECASE)
+        return any(named.search(said.either(lang)) for said in self.unread)
+
+    @property
+    def vague(self) -> bool:
+        """Whether it is what everybody must do, in no case: beside other questions nobody could know what is meant."""
+        who = self.demand.who
+        return self.at_large and not self.demand.forbids and who is not None and _everybody(who)
+
+    def also_forbidden(self, beside: Sequence[ArticleDemand]) -> bool:
+        """Tell whether the article, with *beside*, forbids those who must do it at large something: not to do that they must as well."""
+        who = self.demand.who
+        if who is None or self.demand.forbids or not self.at_large:
+            return False
+        person = rank(who) is not None  # what staff must not do a department need not think of
+        banned = [one.demand.who for one in beside if one.demand.forbids]
+        return self._goes_on(who, forbids=True) or any(
+            other is None or (person and _everybody(other)) or other.either("zh") == who.either("zh")
+            for other in banned
+        )
 
     def distinct(self, beside: Sequence[ArticleDemand]) -> bool:
         """Tell whether none of *beside* demands more of the same people, in a case or at large."""
@@ -139,12 +170,13 @@ def _read(clause: Clause, points: Sequence[Text], known: frozenset[str]) -> Iter
 
 
 def _asks_something(act: Text, clause: Clause) -> bool:
-    """Tell whether nobody says it before it is asked for: no other provision, and not the heading."""
+    """Tell whether it says what to do, and nobody says it before it is asked for: no other provision, and not the heading."""
     heading = clause.heading
     titled = heading is not None and any(
         (act.get(lang) or "-").casefold() in heading.either(lang).casefold() for lang in clause.langs
     )
-    return lays_down(act, clause.langs) and not titled
+    empty = any(_EMPTY[lang].fullmatch(act.either(lang)) for lang in clause.langs)
+    return lays_down(act, clause.langs) and not titled and not empty
 
 
 def _everybody(who: Text) -> bool:

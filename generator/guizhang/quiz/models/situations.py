@@ -26,6 +26,10 @@ _NOT_ALL = Message(
     "同一条对同一个人还有别的要求，写了那些也算对",
     "the article demands more of the same people, which would be right as well",
 )
+_VAGUE = Message(
+    "有一问只能问员工应当做到什么，没有说明什么情形",
+    "one question could only be what staff must do, in no situation",
+)
 _TOO_MANY = Message("超过四种情形或者十个要点", "it has more than four situations or ten points")
 _EITHER = Message("有两处禁止，看不出问的是哪一处", "of two prohibitions nobody could know which is asked for")
 _FEWEST, _MOST = 2, 4
@@ -35,11 +39,11 @@ _MOST_POINTS = 10
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every article that says what must or must not be done in two to four respects."""
     for read in rules.demands:
-        demands = sorted((one for one in read if one.whole), key=lambda one: not one.distinct(read))
+        demands = sorted((one for one in read if one.whole and not one.vague), key=lambda one: not one.distinct(read))
         acts = [act for one in demands for act in one.demand.acts]
         address, why = read[0].clauses[0].address, None
         if len(demands) < _FEWEST:
-            why = _NOT_ALL if len(read) >= _FEWEST else _ONE
+            why = _VAGUE if any(one.vague for one in read) else _NOT_ALL if len(read) >= _FEWEST else _ONE
         elif len(demands) > _MOST or len(acts) > _MOST_POINTS:
             why = _TOO_MANY
         elif _one_question(demands):

@@ -72,4 +72,4 @@ def _why_not(one: ArticleDemand, demands: Sequence[ArticleDemand]) -> Message | 
         return _LISTED
     if not FEWEST <= len(one.demand.acts) <= _MOST:
         return _PARTS
-    return None if one.whole and one.distinct(demands) else _NOT_ALL
+    return None if one.whole and one.distinct(demands) and not one.also_forbidden(demands) else _NOT_ALL
