@@ -22,6 +22,14 @@ def closed(said_zh: str | None, said_en: str | None) -> Node:
     return article("intake", *texts[0], body=(*points, behind), norm="procedure")
 
 
+def run_on(said_zh: str | None, said_en: str | None) -> Node:
+    """Return the same where all was printed in one line."""
+    *points, last, _ = closed(said_zh, said_en).body
+    zh, en = (f"{last.text.zh}{said_zh}" if said_zh else None, f"{last.text.en} {said_en}" if said_en else None)
+    last = last.model_copy(update={"text": Text(zh=zh, en=en)})
+    return closed(said_zh, said_en).model_copy(update={"body": (*points, last)})
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -66,6 +74,36 @@ def test_a_sentence_that_adds_to_a_list_or_takes_from_it_leaves_nothing_to_write
 )
 def test_what_follows_on_a_list_does_not_reach_into_it(said):
     assert not reaches_in(said, "zh")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("收货单保存二年。", None),
+        (None, "The papers are kept for two years."),
+        ("收货单保存二年。", "The papers are kept for two years."),
+    ],
+)
+@pytest.mark.parametrize("model", MODELS)
+def test_a_sentence_printed_in_the_line_of_the_last_point_is_no_part_of_it(said, model):
+    apart, together = closed(*said), run_on(*said)
+    assert made(model, together)
+    assert [(i.guide, i.options) for i in made(model, together)] == [(i.guide, i.options) for i in made(model, apart)]
+
+
+@pytest.mark.parametrize(
+    "said", [("还应当通知财务部。", None), (None, "The store shall also inform the accounts office.")]
+)
+@pytest.mark.parametrize("model", MODELS)
+def test_nor_is_a_list_written_down_that_such_a_sentence_adds_to(said, model):
+    assert made(model, run_on(*said)) == []
+
+
+def test_points_of_several_sentences_each_are_left_whole():
+    texts = ["核对单据。不符的退回。", "通知仓库。仓库当天来人。", "拍照留底。照片存档。"]
+    body = tuple(Node(item=str(n), text=Text(zh=zh)) for n, zh in enumerate(texts, 1))
+    (item,) = made("list-recall", article("intake", "仓库收货应当做好下列工作：", body=body))
+    assert [point.text.zh for point in item.guide] == [text.rstrip("。") for text in texts]
 
 
 def test_points_behind_a_sentence_make_no_list_of_those_before_it():

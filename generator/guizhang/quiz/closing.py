@@ -1,7 +1,7 @@
 """What is printed behind the points of a list: a closing sentence, which may leave the list as it is or reach into it.
 
 第七条 按下列步骤办理：（一）…；（二）…。上述步骤不得省略。 Import writes the sentence beside the points, which stand right under
-the article that introduces them.
+the article that introduces them; where all was printed in one line, it stands at the end of the last point.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from guizhang.model.regulation import Level, Node
-from guizhang.model.text import LANGS, Lang
+from guizhang.model.text import LANGS, Lang, Text
+from guizhang.quiz.quotable import sentences
 
 # 还应当提交…, 第（二）项不适用, 其他情形视同: what is listed is then not all there is, or does not hold as it stands.
 _REACHES_IN: Mapping[Lang, re.Pattern[str]] = {
@@ -37,14 +38,16 @@ _REACHES_IN: Mapping[Lang, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+_SEVERAL = 2
 
 
 def listed(body: Sequence[Node]) -> tuple[Node, ...]:
-    """Return the points of a list, without the sentences that close it; all of *body* where one of those reaches into it.
+    """Return the points of a list, without the sentences that close it; those as well where one of them reaches into it.
 
     Args:
         body: What stands under the introduction of the list.
     """
+    body = _parted(body)
     count = next((n for n, node in enumerate(body) if node.level is not Level.ITEM), len(body))
     return tuple(body[:count] if count and all(map(_only_closes, body[count:])) else body)
 
@@ -52,6 +55,28 @@ def listed(body: Sequence[Node]) -> tuple[Node, ...]:
 def reaches_in(said: str, lang: Lang) -> bool:
     """Tell whether a sentence behind a list adds to its points, takes away from them, or says when they do not hold."""
     return _REACHES_IN[lang].search(said) is not None
+
+
+def _parted(body: Sequence[Node]) -> Sequence[Node]:
+    """Return *body* with what the last point says behind its first sentence as a paragraph, where no other says as much."""
+    if len(body) < _SEVERAL or any(node.level is not Level.ITEM for node in body) or body[-1].body:
+        return body
+    *before, last = body
+    if last.text is None:
+        return body
+    own: dict[Lang, str] = {}
+    rest: dict[Lang, str] = {}
+    for lang in LANGS:
+        said = last.text.get(lang)
+        if said is None:
+            continue
+        first, *behind = sentences(said, lang)
+        others = (node.text.get(lang) if node.text is not None else None for node in before)
+        if not behind or any(len(sentences(other or "", lang)) > 1 for other in others):
+            return body
+        own[lang], rest[lang] = first, ("" if lang == "zh" else " ").join(behind)
+    point = last.model_copy(update={"text": Text(zh=own.get("zh"), en=own.get("en"))})
+    return (*before, point, Node(text=Text(zh=rest.get("zh"), en=rest.get("en"))))
 
 
 def _only_closes(node: Node) -> bool:

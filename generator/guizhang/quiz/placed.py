@@ -68,7 +68,7 @@ class PlacedText:
 
     def _named(self, node: Node) -> list[str]:
         found = placeholders(node.text.either("zh")) if node.text else []
-        place = self.beneath(node) if node in self.place.node.body else self.place
+        place = self.beneath(node) if node in self.listed else self.place
         return list(dict.fromkeys(self.handbook.fact_address(p.reference, place) for p in found))
 
     def beneath(self, node: Node) -> Place:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, ItemType, Pair
-from guizhang.model.regulation import Level, Norm
+from guizhang.model.regulation import Level, Node, Norm
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.made import Declined, Made, capital, coinciding, item_of
@@ -45,7 +45,7 @@ def make(rules: Rules) -> Iterator[Made]:
             continue  # 干净，没有污迹 says one thing in two ways
         if lead is None or not _FEWEST <= len(points) == len(clause.listed) <= _MOST:
             continue
-        pairs = [pair for point in points if (pair := _pair(point)) is not None]
+        pairs = [p for point, node in zip(points, clause.listed, strict=True) if (p := _pair(point, node)) is not None]
         cases = sum(_A_CASE.search(text.zh or "") is not None for p in points if (text := p.place.node.text))
         if len(pairs) < len(points) or 0 < cases < len(points):
             continue  # some points are no case with what follows on it
@@ -90,8 +90,8 @@ def _named_by_own(left: str, n: int, rights: Sequence[str]) -> bool:
     return bool(set(left) & set(rights[n]) - elsewhere - _SMALL)
 
 
-def _pair(point: Clause) -> Pair | None:
-    node = point.place.node
+def _pair(point: Clause, node: Node) -> Pair | None:
+    """Return the two sides of a point, as *node* has it in its list."""
     if node.body or node.text is None:
         return None
     left: dict[Lang, str] = {}
