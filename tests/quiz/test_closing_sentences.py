@@ -7,7 +7,7 @@ import pytest
 from guizhang.model.regulation import Node
 from guizhang.model.text import Text
 from guizhang.quiz.closing import reaches_in
-from tests.quiz.rulings import STEPS, article, listed, made
+from tests.quiz.rulings import STEPS, article, handbook, listed, made, reasons
 
 LEAD = ("仓库收货应当依次办理下列各步：", "Goods that arrive at the store are taken in by the following steps:")
 MODELS = ("steps-recall", "missing-points", "step-order", "next-step")
@@ -97,6 +97,12 @@ def test_a_sentence_printed_in_the_line_of_the_last_point_is_no_part_of_it(said,
 @pytest.mark.parametrize("model", MODELS)
 def test_nor_is_a_list_written_down_that_such_a_sentence_adds_to(said, model):
     assert made(model, run_on(*said)) == []
+
+
+@pytest.mark.parametrize("shape", [closed, run_on])
+def test_why_says_that_a_sentence_reaches_into_the_list(shape):
+    said = f"“{LEAD[0]}”：清单后面的话给清单增加、减少了内容，或者另有例外"
+    assert reasons(handbook(shape("还应当通知财务部。", None)), "list-recall") == [said]
 
 
 def test_points_of_several_sentences_each_are_left_whole():

@@ -119,6 +119,10 @@ _NO_POINTS = Message(
     "有的项下面还分项、自带标题、没有采用，或者缺一种语言",
     "one of its points has points or a title of its own, is not adopted, or lacks a language",
 )
+_REACHED_INTO = Message(
+    "清单后面的话给清单增加、减少了内容，或者另有例外",
+    "what is said behind the list adds to its points, takes from them or makes an exception",
+)
 _ONE_POINT = Message("清单只有一项", "the list has one point only")
 _ADVICE = Message("只是建议（norm: recommendation）", "it is mere advice (norm: recommendation)")
 _LEANING = Message(
@@ -156,6 +160,8 @@ def _read(clause: Clause, article: Sequence[Clause]) -> WrittenList | Message:
     lead, points = clause.lead() if clause.introduces else None, clause.points()
     if len(clause.listed) < FEWEST:
         return _ONE_POINT
+    if lead is not None and clause.listed[-1].level is Level.PARAGRAPH:
+        return _REACHED_INTO
     if clause.traditional or lead is None or points is None:
         return TRADITIONAL if clause.traditional else _NO_LEAD if lead is None else _NO_POINTS
     unusable = _unusable(clause, lead)
