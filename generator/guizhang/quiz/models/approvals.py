@@ -9,14 +9,19 @@ from functools import cached_property
 
 from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook, UnknownReference
-from guizhang.model.regulation import Place
-from guizhang.model.text import Text, placeholders
+from guizhang.model.regulation import Node, Place
+from guizhang.model.text import Lang, Text, placeholders
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.models.made import Declined, capital
 from guizhang.quiz.models.ranks import trade_words
 from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.quotable import sentences
 
 GIVEN = Message("事项里已经写出批准人", "the matter itself names who approves")
+REVIEWED = Message(
+    "同一条还规定了由谁复核、重新决定，批准人就不止一个",
+    "the same article names who decides once more, on review or appeal, so that there is more than one",
+)
 _NO_MATTER = Message(
     "审批的事项（matter）缺一种语言", "the matter of its approval is not told in all languages of the rule"
 )
@@ -24,6 +29,18 @@ _APPROVED = re.compile("批准|审批|审核|核签|核准|同意|批")
 _APPROVING = re.compile("(?:批准|审批|审核|核签|核准)$")
 _DECIDED_EN = re.compile(r"\bdeci(?:de|sion)", re.IGNORECASE)
 _APPROVED_EN = re.compile(r"\b(?:approv|authori[sz]|consent|permission|countersign)", re.IGNORECASE)
+# Whoever is not content asks somebody else to decide: a step that checks before the decision is no review of it.
+_REVIEW: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(
+        "(?:不服|异议|異議|不同意|不满意)[^。；]*(?:复核|複核|复议|複議|复审|申诉|申訴|裁决|裁定|决定)|最终(?:决定|裁定|由)|终审"
+    ),
+    "en": re.compile(
+        r"\bappeal(?:s|ed)?\b|\breconsider|\bfinal (?:decision|say)\b|\bdecision [^.;]*\bis final\b"
+        r"|\b(?:disagree|dissatisf|not satisfied|not content|object|contest)\w*\b[^.]*\b(?:review|decide)"
+        r"|\b(?:on|upon|for|a|any|the) review\b(?! (?:of|date|meeting|form)\b)|\breviews? (?:the|that|such a|any) (?:decision|refusal)",
+        re.IGNORECASE,
+    ),
+}
 Chain = tuple[str, ...]
 """Roles in the order they sign."""
 
@@ -94,6 +111,21 @@ class Approval:
         )
 
     @property
+    def reviewed(self) -> bool:
+        """Whether its provision has somebody else decide once more, on a review or an appeal: then there are two answers."""
+        said = ((lang, text.get(lang)) for text in self._beside for lang in self.clause.langs)
+        again = (
+            (lang, one) for lang, text in said if text for one in sentences(text, lang) if _REVIEW[lang].search(one)
+        )
+        return any(self._by_others(one, lang) for lang, one in again)
+
+    def _by_others(self, sentence: str, lang: Lang) -> bool:
+        """Tell whether a sentence names somebody else than those who approve, or nobody that is known."""
+        roles = self.handbook.settings.roles
+        named = {role for role in roles if self.handbook.role_name(role).either(lang).casefold() in sentence.casefold()}
+        return not named or not named <= set(self.by)
+
+    @property
     def countersigned(self) -> bool:
         """Whether the matter itself is an act of approving: who approves a countersignature?"""
         return _APPROVING.search(self.matter.either("zh")) is not None
@@ -110,12 +142,21 @@ class Approval:
     @cached_property
     def _texts(self) -> tuple[Text, ...]:
         """What the rule says where it is marked."""
-        nodes, texts = [self.place.node], []
-        while nodes:
-            node = nodes.pop()
-            nodes += node.body
-            texts += [node.text] if node.text else []
-        return tuple(texts)
+        return _said_in(self.place.node)
+
+    @cached_property
+    def _beside(self) -> tuple[Text, ...]:
+        """What its whole provision says."""
+        return _said_in(self.clause.provision)
+
+
+def _said_in(node: Node) -> tuple[Text, ...]:
+    nodes, texts = [node], []
+    while nodes:
+        node = nodes.pop()
+        nodes += node.body
+        texts += [node.text] if node.text else []
+    return tuple(texts)
 
 
 def approvals(rules: Rules) -> Iterator[Approval | Declined]:

@@ -16,7 +16,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.models.approvals import GIVEN, Approval, Chain, approvals, chain_name
+from guizhang.quiz.models.approvals import GIVEN, REVIEWED, Approval, Chain, approvals, chain_name
 from guizhang.quiz.models.made import TOO_OFTEN, Declined, Made, capital, instead, item_id, item_of, options
 from guizhang.quiz.models.parties import SUPERIOR
 from guizhang.quiz.models.ranks import STAFF, beside, own_trade, rank, same_person
@@ -118,6 +118,8 @@ def _refused(approval: Approval) -> Message | None:
     """Return why nobody is asked who approves it; ``None`` where that can be asked."""
     if not approval.named:
         return _NOT_NAMED
+    if approval.reviewed:
+        return REVIEWED
     if approval.given_away or approval.countersigned:
         return GIVEN
     parties = [approval.clause.handbook.role_name(role) for role in approval.by]
