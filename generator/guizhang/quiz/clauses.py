@@ -145,6 +145,8 @@ class Clause(PlacedText):
     def _dangles(self, text: str, lang: Lang) -> bool:
         """Tell whether *text* points at what does not stand beside it; dots stand for the list that it points at."""
         before, dots, behind = text.partition(DOTS[lang].lstrip())
+        if self.continues and dots and not behind:
+            before, _, behind = before.partition(COLON[lang])  # the first point has the others behind it
         if self.place.node.level is Level.ITEM and dots and points_forward(before):
             point = behind.strip()
             halting = lang == "en" and (leans(point[:1].upper() + point[1:], lang) or if_it(point))

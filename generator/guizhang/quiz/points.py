@@ -11,6 +11,7 @@ from guizhang.quiz.quotable import points_forward
 BLANK = "______"
 """What stands for what is asked for."""
 COLON: Mapping[Lang, str] = {"zh": "：", "en": ": "}
+SEMICOLON: Mapping[Lang, str] = {"zh": "；", "en": ";"}
 DOTS: Mapping[Lang, str] = {"zh": "……", "en": " …"}
 """What stands for a list, or for the points of it that are not quoted."""
 _ENDS = re.compile(r"[。！？]|[.!?] ")
@@ -58,8 +59,8 @@ def takes_in(introduction: str, lang: Lang) -> bool:
     return _POINTED[lang].search(introduction) is not None
 
 
-def joined(introduction: str, point: str, lang: Lang) -> str:
-    """Return the sentence of an introduction and a point without its closing punctuation."""
+def joined(introduction: str, point: str, lang: Lang, *, first: bool = False) -> str:
+    """Return the sentence of an introduction and a point without its closing punctuation; *first*: nothing is left out before it."""
     stop = "" if point.endswith(("：", ":")) else "。" if lang == "zh" else "."
     # A point may end as the introduction goes on: 抛摔货物的 and 的，给予书面警告.
     pointed = _POINTED[lang].search(introduction)
@@ -76,6 +77,8 @@ def joined(introduction: str, point: str, lang: Lang) -> str:
     # What points at the list, of which this is one point, shows by dots that it has others.
     blank = introduction[len(introduction.rstrip()) :]
     dots = DOTS[lang].lstrip() + blank if points_forward(introduction) else ""
+    if dots and first and introduction.rstrip().endswith(COLON[lang].rstrip()):
+        return f"{introduction}{point}{SEMICOLON[lang]}{DOTS[lang]}"
     if lang == "en" and not dots and not introduction.rstrip().endswith(":") and point[1:2].islower():
         point = point[:1].lower() + point[1:]  # Employees must: + Notify the supervisor
     return f"{introduction}{dots}{point}{stop}"
@@ -98,5 +101,5 @@ def with_points(introduction: str, points: Sequence[str], lang: Lang) -> str | N
     """
     if any(_ENDS.search(point) or (BLANK in introduction and _DIGIT.search(point)) for point in points):
         return None
-    listed = ("；" if lang == "zh" else "; ").join(points)
+    listed = (SEMICOLON[lang] + (" " if lang == "en" else "")).join(points)
     return f"{introduction.removesuffix(DOTS[lang])}{COLON[lang]}{listed}{'。' if lang == 'zh' else '.'}"

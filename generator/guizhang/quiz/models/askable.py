@@ -44,6 +44,9 @@ _OCCASION = re.compile(rf"{BLANK}[^，。；]{{0,5}}[^，。；提往目以之](
 _EACH = re.compile(r"每[^，。；]*(?<![于於少多超过過])$")
 # 记小过一次: what it is counts, and once is how it is given.
 _DEMERIT = re.compile("(?:[记記][大小]?[过過功]|嘉[奖獎]|申[诫誡]|警告)$")
+# 迟到一次，扣50元: fifty for each, and nothing is counted. Of graded ones (两次的，…) it is the grade that is laid down.
+_PER_ONE = re.compile("(?:的|者)?，?(?:每次)?(?:扣|罚|罰|奖|獎|加|减|減|赔|賠|缴|繳)[^，。；]*(?:\\d|______)")
+_MORE_THAN_ONE = re.compile("[两兩二三四五六七八九十2-9]次|再次|多次")
 _HAS_IN_ALL = re.compile("[表单册书錄录单單]共?[有分计計][为為]?$")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d\d")
 _DAY = 86_400
@@ -192,13 +195,16 @@ def _meets(figure: Figure, rest: str) -> bool:
 
 
 def _once_only(figure: Figure) -> bool:
-    """Tell whether something is done only once, or once in a time of its own, or is a demerit: three times would be no rule."""
-    before = figure.sentence.either("zh").partition(BLANK)[0]
-    if number_of(figure.fact) == 1 and _DEMERIT.search(before):
+    """Tell whether something is done only once, or once in a time of its own, is a demerit or what a rate is per: three times would be no rule."""
+    before, _, behind = figure.sentence.either("zh").partition(BLANK)
+    if number_of(figure.fact) != 1:
+        return False
+    rate = _PER_ONE.match(behind) is not None and _MORE_THAN_ONE.search(before + behind) is None
+    if _DEMERIT.search(before) or (rate and figure.fact.kind is QuantityKind.COUNT):
         return True
     # Of 每2小时记录一次 the hours are what is laid down.
     each = figure.fact.kind is QuantityKind.COUNT and _EACH.search(before) is not None
-    return number_of(figure.fact) == 1 and (each or _ONLY.search(before) is not None)
+    return each or _ONLY.search(before) is not None
 
 
 def _period_named(figure: Figure) -> bool:

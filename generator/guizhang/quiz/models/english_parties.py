@@ -155,7 +155,11 @@ class EnglishParties:
         free = [
             other
             for other in (known.casefold() for known in self.names)
-            if often[other] and other not in beside_it and not _same(name, other) and _beside(here, _text(other))
+            if often[other]
+            and other not in beside_it
+            and not _same(name, other)
+            and _beside(here, _text(other))
+            and not any(_may_be(other, named) for named in beside_it)
         ]
         before, _, behind = blanked.partition(BLANK)
         said = before[-60:] + behind[:40]
@@ -228,3 +232,11 @@ def _same(one: str, other: str) -> bool:
     if one == other or one.endswith(f" {other}") or other.endswith(f" {one}"):
         return True
     return one in _GENERAL and other in _GENERAL
+
+
+def _may_be(one: str, named: str) -> bool:
+    """Tell whether a name may be that of somebody the sentence names: the service manager is a department manager."""
+    if _same(one, named):
+        return True
+    alike = rank(_text(one)) == rank(_text(named))
+    return alike and bool({one, named} & _GENERAL)
