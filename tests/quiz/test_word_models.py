@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from guizhang.model.handbook import Role
+from guizhang.model.handbook import Handbook, Role
 from guizhang.model.regulation import Node
 from guizhang.model.text import Text
 from guizhang.quiz.models import generate
 from guizhang.quiz.models.rules import Rules
 from guizhang.yamlio.content import load_project
-from tests.quiz.rulings import REPORTING, article, days, handbook, key, made, only
+from tests.quiz.rulings import REPORTING, article, days, handbook, key, listed, made, only
 
 
 def test_who_is_responsible_is_asked_among_parties_of_one_kind():
@@ -197,13 +198,53 @@ def test_those_at_the_head_stand_in_only_where_somebody_decides(zh, en, offered)
 
 @pytest.mark.parametrize(("name", "asked"), [("直接上级", False), ("值班长", True)])
 def test_whom_staff_turn_to_is_not_asked_for(name, asked):
-    from dataclasses import replace
-
     said = article("a", f"发现裂纹后报告{name}。", "A crack is reported to the foreman.")
     book = handbook(said)
     roles = {**book.settings.roles, "foreman": Role(name=Text(zh=name, en="foreman"))}
     book = replace(book, settings=book.settings.model_copy(update={"roles": roles}))
     assert bool(Rules(book).party_spots) is asked
+
+
+def _offered(book: Handbook, address: str, **roles: tuple[str, str]) -> set[str]:
+    """Return the wrong parties of a provision in a book that has these roles besides."""
+    more = {name: Role(name=Text(zh=zh, en=en)) for name, (zh, en) in roles.items()}
+    settings = book.settings.model_copy(update={"roles": {**book.settings.roles, **more}})
+    details = Rules(replace(book, settings=settings)).details
+    return {text.zh for c, spots in details.items() if c.address == address for spot in spots for text in spot.wrong}
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "offered"),
+    [
+        ("行政部应当在大厅设置监控。", "Administration shall install cameras in the hall.", False),
+        ("行政部应当为员工设置更衣柜。", "Administration shall provide lockers for staff.", True),
+    ],
+)
+def test_the_line_manager_is_somebodys(zh, en, offered):
+    said = article("a", zh, en)
+    others = [
+        article(f"b{n}", f"员工的{matter}由直接上级安排。", f"The {word} of staff is arranged by the line manager.")
+        for n, (matter, word) in enumerate([("排班", "rota"), ("休息", "rest"), ("培训", "training")])
+    ]
+    posts = {"superior": ("直接上级", "line manager"), "office": ("行政部", "administration")}
+    assert ("直接上级" in _offered(handbook(said, *others), "rules/a", **posts)) is offered
+
+
+def test_whoever_is_reported_to_stands_above_those_who_report():
+    steps = listed("a", "投诉按下列次序上交：", "A complaint goes up in this order:", [
+        ("客服专员报客服主管；", "from the service agent to the service supervisor;"),
+        ("客服主管报客服部经理；", "from the service supervisor to the service manager;"),
+        ("客服部经理报总经理。", "from the service manager to the general manager."),
+    ])  # fmt: skip
+    others = [
+        article(
+            f"b{n}", f"总经理和部门经理决定{m}。", f"The general manager and the department manager decide on the {w}."
+        )
+        for n, (m, w) in enumerate([("预算", "budget"), ("编制", "staffing"), ("搬迁", "move")])
+    ]
+    assert "部门经理" not in _offered(
+        handbook(steps, *others), "rules/a", department=("部门经理", "department manager")
+    )
 
 
 def _in_parts(*parts: tuple[str, ...]) -> list[Node]:

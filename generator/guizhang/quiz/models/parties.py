@@ -84,6 +84,8 @@ _SUPERIOR = Message(
 )
 SUPERIOR = "直接上级"
 """Whom staff turn to and who sees to them, as good sense tells."""
+_HAS_SUPERIOR = re.compile("员工|人员|本人|下属|申请|同意|批准|报告|请示|提醒|警告|处分")
+"""Whose line manager it would be: somebody at work whom the sentence names, who asks or reports, or is warned."""
 # Staff of a post do the work; they give no leave, no orders and no warnings.
 _AUTHORITY = re.compile(
     r"^(?:[^，。；：]{0,6}(?:必须|应当|可以))?[^，。；：]{0,4}"
@@ -263,6 +265,9 @@ class Parties:
             free = [t for t in free if rank(t) != STAFF and not (t.either("zh") in beneath and above(t, party))]
         if _WHOLE_COMPANY.search(before + behind):
             free = [t for t in free if (rank(t) or _MANAGER) >= _MANAGER]
+        # Nobody's line manager puts up cameras: with nobody at work in the sentence it is not said whose.
+        if not (_HAS_SUPERIOR.search(before + behind) or any(rank(t) == STAFF for _, t in there)):
+            free = [t for t in free if t.either("zh") != SUPERIOR]
         # Those at the head decide and are reported to; nobody thinks that they draw up the cleaning rota.
         said = before[-_NEAR:] + BLANK + behind[:_NEAR]
         if not _FOR_THE_HEAD.search(said) or _STAFF_TELL.search(before + BLANK + behind):

@@ -149,7 +149,10 @@ def upright(other: Text, before: str, behind: str, named: tuple[tuple[int, Text]
     height = rank(other)
     if height is None:
         return True
-    reported_to = _TO.search(before) is not None and re.search(_UPWARD, before[-12:] + behind[:8]) is not None
+    # 主管报______: what stands in front of the blank reports to whoever is in it.
+    reported_to = _TO.search(before) is not None and (
+        before.endswith("报") or re.search(_UPWARD, before[-12:] + behind[:8]) is not None
+    )
     if reported_to and height == STAFF:
         return False
     for at, party in named:
