@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from guizhang.model.item import Item, ItemType
+from guizhang.model.record import Record
 from guizhang.model.regulation import Node
 from guizhang.model.text import Text
 from guizhang.quiz.draw import draw_exam
-from guizhang.quiz.models import generate
+from guizhang.quiz.models import generate, list_recall, missing_points
+from guizhang.quiz.models.rules import Rules
 from tests.quiz.projects import office, with_blueprint
 from tests.quiz.rulings import STEPS, article, days, handbook, listed, made, only, reasons
 
@@ -202,6 +206,22 @@ def test_what_a_post_must_do_is_not_asked_where_it_must_not_do_something_as_well
     assert made("what-to-do", _of(duty), verbs)
     assert made("what-to-do", _of(duty, others), verbs)
     assert made("what-to-do", _of(duty, ban), verbs) == []
+
+
+def test_names_of_forms_are_not_to_be_recited():
+    points = [
+        ("来访：访客簿、门票存根；", "for visitors, the guest book and the stubs;"),
+        ("值班：值班簿；", "for duty, the duty book;"),
+        ("请假：请假单。", "for leave, the leave slip."),
+    ]
+    book = handbook(listed("forms", "前台备有下列表单：", "The desk keeps these forms:", points))
+    titles = [("访客簿", "guest book"), ("值班簿", "duty book"), ("请假单", "leave slip")]
+    forms = tuple(
+        Record.model_construct(id=f"f{n}", title=Text(zh=zh, en=en), sections=()) for n, (zh, en) in enumerate(titles)
+    )
+    for model in (missing_points, list_recall):
+        assert any(isinstance(item, Item) for item in model.make(Rules(book)))
+        assert not any(isinstance(item, Item) for item in model.make(Rules(replace(book, records=forms))))
 
 
 VERBS = "The guard shall inform the store. The guard shall record orders. The guard shall accept parcels."

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.quiz.models.made import Made
+from guizhang.quiz.models.missing_points import FORMS_ONLY, only_forms
 from guizhang.quiz.models.rules import Rules
 from guizhang.quiz.models.written import FEWEST, SENT_ON, asked_list, listing, written_item
 
@@ -22,6 +23,9 @@ def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every list that is short enough to be written down and has no order."""
     yield from rules.refused_lists
     for here in rules.written_lists:
+        if only_forms(here):
+            yield here.declined(FORMS_ONLY)
+            continue
         count = len(here.points)
         if here.ordered or not here.whole or count > _MOST:
             yield here.declined(_IN_ORDER if here.ordered else _TOO_MANY if here.whole else SENT_ON)

@@ -5,7 +5,8 @@ The items of one list together ask for all of it: of four points or more for eac
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
@@ -18,6 +19,13 @@ from guizhang.quiz.texts import inner
 NAME = "missing-points"
 ASKS = Message("三至九项的清单，给出几项问其余几项", "a list of three to nine points, of which some are given")
 _LENGTH = Message("不到三项，或者超过九项", "it has fewer than three points, or more than nine")
+FORMS_ONLY = Message("各项只是表单的名称", "its points are only names of forms")
+_FOR: Mapping[Lang, re.Pattern[str]] = {
+    "zh": re.compile("^[^：]*：|[《》]"),
+    "en": re.compile("^for [^,]*, |[“”]", re.IGNORECASE),
+}
+_NAMES: Mapping[Lang, re.Pattern[str]] = {"zh": re.compile("[、和与]"), "en": re.compile(r"(?:, |\band |^)+(?:the )?")}
+"""What stands between the names of forms in one point."""
 _FEWEST, _MOST = 3, 9
 _PART = 3
 """Points of a part at most."""
@@ -27,6 +35,9 @@ def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every list long enough to give some of it away."""
     yield from rules.refused_lists
     for here in rules.written_lists:
+        if only_forms(here):
+            yield here.declined(FORMS_ONLY)
+            continue
         together = parts(here)
         if not together:
             yield here.declined(SENT_ON if len(here.open) < FEWEST else _LENGTH)
@@ -40,6 +51,14 @@ def make(rules: Rules) -> Iterator[Made]:
                 points=[numbered(n + 1, here.points[n]) if here.ordered else here.points[n] for n in left_out],
                 rationale=listing(here),
             )
+
+
+def only_forms(here: WrittenList) -> bool:
+    """Tell whether most points are no more than names of forms, maybe behind what they are for: nobody recites those."""
+    lang = here.clause.langs[0]
+    titles = {title.casefold() for record in here.clause.handbook.records if (title := record.title.get(lang))}
+    named = [set(_NAMES[lang].split(_FOR[lang].sub("", point.either(lang)).casefold())) for point in here.points]
+    return 2 * sum(bool(names & titles) for names in named) > len(named)
 
 
 def parts(here: WrittenList) -> list[list[int]]:
