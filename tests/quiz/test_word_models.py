@@ -8,13 +8,49 @@ from pathlib import Path
 
 import pytest
 
+from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook, Role
+from guizhang.model.item import ItemType
 from guizhang.model.regulation import Node
 from guizhang.model.text import Text
 from guizhang.quiz.models import generate
 from guizhang.quiz.models.rules import Rules
 from guizhang.yamlio.content import load_project
-from tests.quiz.rulings import REPORTING, article, days, handbook, key, listed, made, only
+from tests.quiz.rulings import REPORTING, article, days, handbook, key, listed, made, only, reasons
+
+ACTS = (
+    article(
+        "a", "借阅人不得把借来的档案转借他人。", "A borrower must not pass a file on to others.", norm="prohibition"
+    ),
+    article("b", "员工不得使用外来的存储设备。", "Staff must not use storage media from outside.", norm="prohibition"),
+    article("c", "员工应当把草稿放进碎纸机销毁。", "Staff shall shred drafts that are not needed."),
+    article(
+        "d",
+        "档案管理员可以拒绝手续不全的申请。",
+        "The records clerk may refuse incomplete requests.",
+        norm="permission",
+    ),
+    article("e", "员工应当把离职同事的文件转交主管。", "Staff shall pass on the papers of leavers."),
+    article("f", "员工不得超过三次延期。", "Staff must not extend a loan more than three times.", norm="prohibition"),
+)
+
+
+def test_acts_a_regulation_forbids_stand_beside_acts_it_allows_or_requires():
+    items = made("forbidden-acts", *ACTS)
+    assert items
+    for item in items:
+        assert item.type is ItemType.MULTIPLE_CHOICE
+        assert item.stem.zh == "下列哪几种做法是《规定》禁止的？（可多选）"
+        assert item.stem.en == "Which of these does “Rules” forbid? Choose all that apply."
+        assert set(key(item)) == {"借阅人把借来的档案转借他人", "员工使用外来的存储设备"}
+        others = {o.text.en for o in item.options if not o.key}
+        assert others == {
+            "For staff to shred drafts that are not needed",
+            "For the records clerk to refuse incomplete requests",
+            "For staff to pass on the papers of leavers",
+        }
+        assert all(option.why is not None for option in item.options)
+        assert set(item.cites) == {f"rules/{name}" for name in "abcde"}
 
 
 def test_who_is_responsible_is_asked_among_parties_of_one_kind():
@@ -69,6 +105,38 @@ def test_the_word_that_decides_is_exchanged_in_both_languages(zh, en, wrong):
 )
 def test_words_are_left_alone_where_the_other_word_would_fool_nobody(zh, en):
     assert not made("altered-wording", article("plain", zh, en))
+    assert not made("allowed", article("plain", zh, en))
+
+
+def test_what_is_allowed_is_asked_in_its_own_case():
+    rule = article(
+        "lieu",
+        "在休息日上班的，员工可以调休。",
+        "Staff asked to work on a rest day may take time off.",
+        norm="permission",
+    )
+    item = only("allowed", rule)
+    assert [o.text.zh for o in item.options] == ["必须", "可以", "不得"]
+    assert key(item) == ["可以"]
+
+
+def test_no_word_is_right_much_more_often_than_the_others():
+    may = [
+        article(
+            f"may-{n}",
+            f"在{day}上班的，员工可以调休。",
+            f"Staff asked to work on {en} may take time off.",
+            norm="permission",
+        )
+        for n, (day, en) in enumerate(
+            [("周六", "Saturday"), ("周日", "Sunday"), ("节日", "a holiday"), ("除夕", "New Year's Eve")]
+        )
+    ]
+    book = handbook(*may)
+    right = [item for item in generate(book) if item.model == "allowed"]
+    assert len(right) == 3
+    (left_out,) = {f"rules/{rule.id}" for rule in may} - {address for item in right for address in item.cites}
+    assert reasons(book, "allowed", left_out)
 
 
 def test_beside_a_wrong_figure_two_right_statements_have_one():
@@ -264,3 +332,18 @@ def test_a_party_of_another_part_of_the_book_is_no_wrong_answer():
     assert not {"客服专员", "客服主管"} & offered["rules/c2-1"], "whom the telephone part names"
     assert "客服专员" not in set().union(*(texts for a, texts in offered.items() if "/c1-" not in a))
     assert not offered["rules/c1-1"], "nobody takes those above a post for it"
+
+
+@pytest.mark.parametrize(
+    ("zh", "asked"),
+    [
+        ("每辆车一张油卡，专卡专用，不得转借。", False),
+        ("氧含量低于${n}的，不得进入作业区。", False),
+        ("客服专员接起电话时说‘您好，请问有什么可以帮您’。", False),
+        ("工作时间内，员工不得替他人存放物品。", True),
+    ],
+    ids=["said already", "a safeguard", "speech", "a case of its own"],
+)
+def test_what_good_sense_forbids_is_not_asked_for(zh, asked):
+    facts = {"n": Fact(kind="percent", value="19.5")} if "${n}" in zh else {}
+    assert bool(made("allowed", article("x", zh, facts=facts))) is asked

@@ -70,6 +70,9 @@ def fit_zh(view: View) -> list[bool | None] | None:
     known = measures()
     for match in reversed(list(_ONE_OF.finditer(view.stem))):
         word, rest = match["word"], view.stem[match.end() :]
+        # “领用”一条，…: it stands by itself, and the question is another.
+        if rest[:1] in tuple("，,；"):
+            continue
         if word in known.words and (match["which"] == "哪" or _ASKED.match(rest) or not _names_counted(word, rest)):
             return [counts(word, text) for text in texts]
     for verb in sorted(known.verbs, key=len, reverse=True):

@@ -80,7 +80,7 @@ _PLAIN = Message(
 )
 _OF_DETAILS = frozenset(
     (
-        "altered-wording", "responsible", "two-details", "true-statement", "true-statements",
+        "altered-wording", "allowed", "forbidden-acts", "responsible", "two-details", "true-statement", "true-statements",
         "correction",
     )
 )  # fmt: skip

@@ -19,6 +19,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item
 from guizhang.parallel import spread
 from guizhang.quiz.models import (
+    allowed,
     altered_fact,
     altered_wording,
     approval_match,
@@ -28,6 +29,7 @@ from guizhang.quiz.models import (
     fact_choice,
     fact_cloze,
     fact_numeric,
+    forbidden_acts,
     graded_case,
     label_recall,
     ladder_case,
@@ -67,6 +69,8 @@ MODELS: Mapping[str, ModuleType] = {
         ladder_case,
         graded_case,
         altered_wording,
+        allowed,
+        forbidden_acts,
         responsible,
         two_details,
         true_statement,

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from guizhang.diagnostics import Message
 from guizhang.model.regulation import Level, Norm
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import Clause
@@ -62,15 +63,27 @@ _CONTRASTS = (
 _FIXED = re.compile("所称|写出|[是为]经办人|就是|仍|例如|依法|公开|见[《“‘]")
 _ZH_MODAL = re.compile(r"不得|应当|必须|可以|严禁|禁止|不能|应|须|宜|方可|不可")
 _EN_MODAL = re.compile(r"\b(?:must not|must|shall not|shall|may not|may|should|prohibited|can|cannot)\b")
-ALLOWED = _contrast("allowed", "可以", "may", ("必须", "must"))
-# Nobody would think that customers and those at the head must do what a rule says they may.
+FORBIDDEN = _contrast("forbidden", "不得", "must not", ("可以", "may"), ("必须", "must"))
+ALLOWED = _contrast("allowed", "可以", "may", ("必须", "must"), ("不得", "must not"))
+REQUIRED = _contrast("required", "必须", "must(?! not)", ("可以", "may"), ("不得", "must not"))
+# Nobody would think that customers and those at the head may not do what a rule says they may.
 _FREE = re.compile("异议|不服|(?:^|[，。；：])(?:客户|客人|来宾|租户|员工本人|公司|总经理|董事长|[^，。；：]{2,5}部)$")
-# Nobody would think that a benefit must be had.
+# Nobody would think that a benefit must not be had, or that what has a time limit may be left undone.
 _BENEFIT = re.compile(r"^[^，。]{0,4}(?:获得|享受|得到|领取|参加评选)")
+_IN_TIME = re.compile(r"^[^，。；]*(?:立即|及时|当天|以前|之前|[\d一二三四五六七八九十半][^，。；]{0,6}内)")
 _AT_MOST = re.compile("最晚|最迟|最多|至少|至多")
 # Nobody is made to do what is left to them.
 _UNFORCED = re.compile("权|權|自由|增减|变通|自愿|愿意|需要|酌情|自行|根据情况|或者不")
+# What is done before anything else, and not done before something else, good sense would lay down as well.
+_SAFEGUARD = re.compile("低于|不足|不合格|超过|过期|故障|损坏|没有|未|以前|之前|被投诉|涉及|以外的|外单位|无关")
+_FIRST = re.compile("先|征得|同意|依据")
+# 专卡专用，不得转借: what stands before a prohibition and is no case of its own says it already; 不得只 is no question.
+_SAID_BEFORE = re.compile(r"[^的时后前者内间日，]，[^，；。]{0,4}$|(?:专|统一)[^，；。]*，[^，；。]*$")
 _FEWEST = 8
+_SCOPE = 5
+"""Characters in front of 不得 from which a prohibition has a case of its own, outside which it may be otherwise."""
+_BOUNDS = ("超过", "少于", "低于", "高于", "多于", "晚于", "早于")
+"""What makes 不得 a bound of a figure and no prohibition."""
 # Good manners and common sense answer these, whatever the rule says.
 _PLAIN = re.compile(
     r"虚心|愉快|随时应答|团结|服从|热爱|断电|伸手|露出|运转|携带手机|强行|可疑|触碰|危险|指指点点|围观|抵触|消防通道|手持手机|超速|涉嫌犯罪|优质|快捷|言行|为先|保证准确|关闭电源|未经|查证|法定|本人|为重|首要|承受|勇于|敬业|诚信|争执|打断|争辩|争吵|讽刺|挖苦|敷衍|推诿|推卸|隐瞒|涂改|伪造|泄露|透露|擅自|自行|随意|无故|私|辱|粗|猜|拖延|销毁|冷落|"
@@ -102,14 +115,14 @@ def contrasts(clause: Clause) -> Iterator[Spot]:
         if spot is not None and not any(wrong.either("zh") in quoted.either("zh") for wrong in spot.wrong):
             yield spot
     # That a wrong is no right good sense tells; that what may be done need not be, only the rule.
-    spot = _permission(clause, quoted)
-    if spot is not None:
-        yield spot
+    spot = modal_spot(clause)
+    if spot is not None and spot.name == ALLOWED.name:
+        yield replace(spot, wrong=spot.wrong[:1])
 
 
 def modal(spot: Spot) -> bool:
-    """Tell whether a spot is that of the word that allows."""
-    return spot.name == ALLOWED.name
+    """Tell whether a spot is that of a word that allows, forbids or requires."""
+    return spot.name in (FORBIDDEN.name, ALLOWED.name, REQUIRED.name)
 
 
 def _names_only(clause: Clause) -> bool:
@@ -118,19 +131,78 @@ def _names_only(clause: Clause) -> bool:
     return clause.place.node.level is Level.ITEM and text is not None and len(bare(text.either("zh"))) < _FEWEST
 
 
-def _permission(clause: Clause, quoted: Text) -> Spot | None:
-    """Return the place of the word that allows, where a careful reader could take it to be a duty."""
+_CHINESE = Message(
+    "这种题要有简体中文的条文", "this way of asking takes a rule that has Chinese, in Simplified characters"
+)
+_SEVERAL = Message(
+    "“应当”“必须”“可以”“不得”之类的字不止一处，或者两种语言不一样多",
+    "it has several words like must, may or must not, or not as many in both languages",
+)
+_SENSE = Message("可以、必须还是不得，凭常识就知道", "whether it must, may or must not be good sense tells")
+_UNCLEAR = Message(
+    "还有“不”“除”之类的字，或者依赖上一句，换了字意思不清",
+    "it has other negations or exceptions, or leans on the sentence before it",
+)
+_BOUND = Message("“不得”限制的是数值，由问数值的题来问", "must not bounds a figure, which is asked for as such")
+_AT_LARGE = Message(
+    "不是某种情形下的允许、要求或者禁止，而是一般都要做、不得做的",
+    "it holds at large and not in a case of its own; that staff must do a plain duty nobody gets wrong",
+)
+
+
+def modal_spot(clause: Clause, *, duty: bool = False) -> Spot | None:
+    """Return the place of the word that allows or forbids, where a careful reader could take it to be otherwise.
+
+    With *duty*, that of the word that requires what holds in a case of its own.
+    """
+    found = modal_place(clause, duty=duty)
+    return found if isinstance(found, Spot) else None
+
+
+def modal_place(clause: Clause, *, duty: bool = False) -> Spot | Message | None:
+    """Return the same place, or why nobody is asked for the word; ``None`` where the clause has none."""
+    quoted = None if clause.introduces else clause.quote()
+    if quoted is None:
+        return None
     modals = {"zh": _ZH_MODAL, "en": _EN_MODAL}
-    if plain(quoted) or any(len(modals[lang].findall(quoted.either(lang))) != 1 for lang in clause.langs):
+    counts = [len(modals[lang].findall(quoted.either(lang))) for lang in clause.langs]
+    if not all(counts):
         return None
-    spot = _spot(clause, quoted, ALLOWED)
-    if spot is None or any(leans(spot.sentence.either(lang), lang) for lang in clause.langs):
-        return None
+    # What common sense answers is told by the Chinese text; nothing is asked where there is none.
+    if quoted.zh is None or clause.traditional:
+        return _CHINESE
+    if plain(quoted) or max(counts) > 1:
+        return _SENSE if plain(quoted) else _SEVERAL
+    words = (REQUIRED,) if duty else (FORBIDDEN, ALLOWED)
+    spot = next((spot for word in words if (spot := _spot(clause, quoted, word))), None)
+    return None if spot is None else _why_no_choice(clause, spot, duty=duty) or spot
+
+
+def _why_no_choice(clause: Clause, spot: Spot, *, duty: bool) -> Message | None:
+    """Return why one word in the place of *spot* is no more than good sense, or more than one would do."""
     before, _, behind = (spot.sentence.zh or "").partition(BLANK)
+    if any(leans(spot.sentence.either(lang), lang) for lang in clause.langs):
+        return _UNCLEAR
     if "不" in before + behind or "除" in before or before.count("‘") > before.count("’"):
-        return None  # nor what somebody is to say: 请问有什么可以帮您
-    left_free = _UNFORCED.search(before + behind) or _FREE.search(before)
-    return None if left_free or _BENEFIT.search(behind) or _AT_MOST.match(behind) else spot
+        return _UNCLEAR  # nor what somebody is to say: 请问有什么可以帮您
+    match spot.name:
+        case FORBIDDEN.name:
+            sensible = _SAFEGUARD.search(before) or _SAID_BEFORE.search(before)
+        case REQUIRED.name:
+            sensible = _FIRST.search(behind) or _IN_TIME.match(behind)
+        case _:
+            sensible = (
+                _UNFORCED.search(before + behind)
+                or _FREE.search(before)
+                or _BENEFIT.search(behind)
+                or _AT_MOST.match(behind)
+            )
+    if sensible:
+        return _SENSE
+    if behind.startswith(_BOUNDS) and spot.name == FORBIDDEN.name:
+        return _BOUND
+    plainly = spot.name != ALLOWED.name and len(before.rpartition("：")[2]) < _SCOPE
+    return _AT_LARGE if plainly or (duty and "的，" not in before) else None
 
 
 def _spot(clause: Clause, quoted: Text, contrast: _Contrast) -> Spot | None:
