@@ -9,13 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
-
-import yaml
 
 from guizhang.model.text import LANGS, Lang
+from guizhang.quality.word_lists import word_list
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ARTICLE_EN = re.compile(r"(?:only )?(?:the|an?|any|some|all|his|her|their|its|your|our)\s+")
 _PLACED = {
     "zh": re.compile(r"^(?:放?在|用|以|凭|各类|各种|所有的?|任何|全部)|[里内上]$"),
@@ -65,7 +62,7 @@ def same_thing(text: str, lang: Lang) -> str:
 def lexicon(lang: Lang) -> Lexicon:
     """Return the words of *lang*; where a word stands twice, its first kind holds."""
     known = Lexicon()
-    tree = _tree()
+    tree: dict[str, list[dict[str, dict[Lang, str]]]] = word_list("lexicon.yaml")
     for kind, groups in tree.items():
         for group in groups:
             words = [word for alike in _words(group["words"][lang], lang) for word in alike]
@@ -79,14 +76,6 @@ def lexicon(lang: Lang) -> Lexicon:
                     known.wholes[bare] = known.wholes.get(bare, frozenset()) | frozenset(words)
                     known.kinds.setdefault(_singular(bare) if lang == "en" else bare, kind)
     return known
-
-
-@cache
-def _tree() -> dict[str, list[dict[str, dict[Lang, str]]]]:
-    written = resources.files(__package__).joinpath("lexicon.yaml").read_text(encoding="utf-8")
-    # Every worker process reads it: the loader in C takes a tenth of the time.
-    loaded: dict[str, list[dict[str, dict[Lang, str]]]] = yaml.load(written, Loader=_LOADER)  # noqa: S506 - a safe one
-    return loaded
 
 
 def _words(written: str, lang: Lang) -> list[list[str]]:

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib import resources
 from typing import NamedTuple
 
-import yaml
-
 from guizhang.quality.kinds import PERSON, kind_of
+from guizhang.quality.word_lists import word_list
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ANYTHING = frozenset("个种类样些点")
 """Go with nearly every noun, and give none away."""
 _OF_PEOPLE = frozenset("名位")
@@ -44,8 +41,7 @@ class Measures(NamedTuple):
 @cache
 def measures() -> Measures:
     """Return the measure words."""
-    written = resources.files(__package__).joinpath("measures.yaml").read_text(encoding="utf-8")
-    tree = yaml.load(written, Loader=_LOADER)  # noqa: S506 - a safe one
+    tree = word_list("measures.yaml")
     of: dict[str, frozenset[str]] = {}
     for takes, nouns in tree["counted"].items():
         for noun in nouns.split():

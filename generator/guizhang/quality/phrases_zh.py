@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib import resources
 from typing import NamedTuple
-
-import yaml
 
 from guizhang.quality.kinds import EVENT, PERSON, kind_of
 from guizhang.quality.lexicon import lexicon
 from guizhang.quality.measures import measures, taken_by
+from guizhang.quality.word_lists import word_list
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PUNCTUATION = re.compile(r"[。.！!？?“”「」\s]")
 _MOST_NAME = 12
 _MOST_SUBJECT = 5
@@ -69,8 +66,7 @@ class Words(NamedTuple):
 @cache
 def words() -> Words:
     """Return the words."""
-    written = resources.files(__package__).joinpath("words_zh.yaml").read_text(encoding="utf-8")
-    tree = yaml.load(written, Loader=_LOADER)  # noqa: S506 - a safe one
+    tree = word_list("words_zh.yaml")
     acts, adverbs, either, general = (tuple(tree[name].split()) for name in ("acts", "adverbs", "either", "general"))
     inside = _longest_first(tuple(word for word in acts if len(word) > 1))
     return Words(
