@@ -132,7 +132,6 @@ def _item(figure: Figure) -> Made:
     reason = _why_not(figure, read)
     if reason is not None:
         return figure.declined(reason)
-    behind = sentence.either("zh").partition(BLANK)[2]
     name = item_id(NAME, clause.address, figure.name)
     limit = _as_read(figure.fact, read[clause.langs[0]])
     cases = _cases_of(figure, limit, name)
@@ -140,6 +139,39 @@ def _item(figure: Figure) -> Made:
         return figure.declined(TOO_FEW)
     within = [_within(limit, case) for case in cases]
     shown = keyed_order(cases, lambda case: case.value, "order", name)
+    zh, en = _question(figure, read)
+    told = "the age" if _AGED.search(sentence.either("en").partition(BLANK)[0]) else "it"
+    said = [figure.said(case) for case in shown]
+    low = within[0]
+    sets = [cases[:n] if low else cases[n:] for n in range(1, _CASES)]
+    key = next(chosen for chosen in sets if len(chosen) == sum(within))
+    wrong = [chosen for chosen in sets if chosen is not key]
+    return item_of(
+        clause,
+        NAME,
+        figure.name,
+        ItemType.SINGLE_CHOICE,
+        level=CognitiveLevel.APPLY,
+        difficulty=3,
+        stem=asked(
+            clause,
+            sentence,
+            f"四种实际情况依次是{'、'.join(text.either('zh') for text in said)}。{zh}",
+            f" In four cases {told} was, in turn, {_listed([text.either('en') for text in said]).rstrip('.')}. {en}",
+        ),
+        options=options(
+            _which(figure, key, shown),
+            [_which(figure, chosen, shown) for chosen in wrong],
+            instead(figure.said(figure.fact)),
+        ),
+        rationale=verdict(clause, figure.filled()),
+    )
+
+
+def _question(figure: Figure, read: Mapping[Lang, Limit]) -> tuple[str, str]:
+    """Return what is asked of the cases: to which the rule applies, which keep to it, or which lie within its limit."""
+    clause, sentence = figure.clause, figure.sentence
+    behind = sentence.either("zh").partition(BLANK)[2]
     # A figure in the condition decides whether the rule applies: 脱岗满______的，记旷工一次.
     first = clause.langs[0]
     before = sentence.either(first).partition(BLANK)[0]
@@ -169,33 +201,7 @@ def _item(figure: Figure) -> Made:
     )
     applies = applies or (not must and figure.fact.kind in _AMOUNTS and _SO_MUCH.match(behind) is not None)
     applies = applies or (clause.langs == ("en",) and not must and _OR_MORE.match(behind) is not None)
-    zh, en = _APPLIES if applies else _KEEPS if kept else _WITHIN
-    told = "the age" if _AGED.search(english[0]) else "it"
-    said = [figure.said(case) for case in shown]
-    low = within[0]
-    sets = [cases[:n] if low else cases[n:] for n in range(1, _CASES)]
-    key = next(chosen for chosen in sets if len(chosen) == sum(within))
-    wrong = [chosen for chosen in sets if chosen is not key]
-    return item_of(
-        clause,
-        NAME,
-        figure.name,
-        ItemType.SINGLE_CHOICE,
-        level=CognitiveLevel.APPLY,
-        difficulty=3,
-        stem=asked(
-            clause,
-            sentence,
-            f"四种实际情况依次是{'、'.join(text.either('zh') for text in said)}。{zh}",
-            f" In four cases {told} was, in turn, {_listed([text.either('en') for text in said]).rstrip('.')}. {en}",
-        ),
-        options=options(
-            _which(figure, key, shown),
-            [_which(figure, chosen, shown) for chosen in wrong],
-            instead(figure.said(figure.fact)),
-        ),
-        rationale=verdict(clause, figure.filled()),
-    )
+    return _APPLIES if applies else _KEEPS if kept else _WITHIN
 
 
 def _bids(before: str) -> bool:
