@@ -116,8 +116,9 @@ def survey(handbook: Handbook, names: Collection[str] = MODELS.keys()) -> Iterat
     rules = Rules(handbook)
     conflicts = disputed(handbook)
     works = [work for name in names for work in _works(name, rules)]
-    # What several models read is found once, before the work is shared out.
-    small = len(handbook.provisions) < _SMALL or not rules.untruths or not rules.lists
+    small = len(handbook.provisions) < _SMALL
+    if not small:
+        rules.prepare()
 
     def made_by(work: _Work) -> list[Made]:
         return [_screened(made, handbook, conflicts, sound=work.name in _SOUND) for made in work.make()]

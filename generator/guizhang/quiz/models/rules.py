@@ -52,6 +52,10 @@ class Rules:
 
     handbook: Handbook
 
+    def prepare(self) -> None:
+        """Find once what several models read, before the work is shared out among processes."""
+        _ = self.untruths, self.lists
+
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses of all adopted provisions, in printed order."""
