@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from guizhang.model.text import LANGS, Lang
 from guizhang.quality.word_lists import word_list
@@ -42,11 +42,12 @@ def kind_of_name(name: str, lang: Lang) -> str | None:
 
 def includes(whole: str, part: str, lang: Lang) -> bool:
     """Tell whether *whole* is the name of a whole to which belongs what *part* names: 乳制品, 酸奶."""
-    named, small = _bare(whole, lang), _bare(part, lang)
+    named = _bare(whole, lang)
     members = lexicon(lang).wholes.get(named) or lexicon(lang).wholes.get(_singular(named))
-    return (
-        members is not None and named != small and any(noun in members for noun in (*_nouns(small, lang), small[-1:]))
-    )
+    if members is None:
+        return False
+    small = _bare(part, lang)
+    return named != small and any(noun in members for noun in (*_nouns(small, lang), small[-1:]))
 
 
 def same_thing(text: str, lang: Lang) -> str:
@@ -84,6 +85,7 @@ def _words(written: str, lang: Lang) -> list[list[str]]:
     return [entry.split("/") for entry in entries if entry]
 
 
+@lru_cache(maxsize=16384)
 def _bare(text: str, lang: Lang) -> str:
     """Return a name without what stands around it: in the, any, 在……里."""
     plain = text.strip().rstrip("。.").lower()

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from guizhang.consistency.words import stem
@@ -81,22 +82,30 @@ _WHICH = re.compile("新|老|女|男|正式|临时|试用期?|在职|离职|当�
 def check(view: View) -> Iterator[Finding]:
     """Yield a finding for each option that overlaps an earlier one."""
     for (i, one), (j, other) in combinations(enumerate(view.choices), 2):
-        first, second = view.values[i], view.values[j]
-        if first is not None and second is not None:
-            clash = BLANK not in view.stem and _meet(first, second)
-        else:
-            pairs = ((one.text, other.text), (other.text, one.text))
-            clash = not _sentences_apart(one.text, other.text, view.lang) and (
-                any(_part_of(*pair) or _within(*pair, view.lang) for pair in pairs)
-                or _framed(one.text, other.text)
-                or _same_days(one.text, other.text, view.lang)
-            )
-        if clash:
+        if _clash(view, i, j):
             yield view.at_option(
                 j,
                 Message(f"“{one.text}”与“{other.text}”有重叠", f"“{one.text}” and “{other.text}” overlap"),
                 _MEND,
             )
+
+
+def _clash(view: View, i: int, j: int) -> bool:
+    first, second = view.values[i], view.values[j]
+    if first is None or second is None:
+        return _overlap(view.choices[i].text, view.choices[j].text, view.lang)
+    return BLANK not in view.stem and _meet(first, second)
+
+
+# The same options come up for item after item.
+@lru_cache(maxsize=65536)
+def _overlap(one: str, other: str, lang: Lang) -> bool:
+    """Tell whether what one of two options says is part of what the other says, or meets it."""
+    return not _sentences_apart(one, other, lang) and (
+        any(_part_of(*pair) or _within(*pair, lang) for pair in ((one, other), (other, one)))
+        or _framed(one, other)
+        or _same_days(one, other, lang)
+    )
 
 
 def _sentences_apart(one: str, other: str, lang: Lang) -> bool:
