@@ -20,6 +20,8 @@ _SENDS_ON = re.compile(r"《[^》]*》(?:的“[^”]*”一条)?|“[^”]*”�
 """What is laid down elsewhere."""
 _DETAIL = re.compile(r"\d|[一二三四五六七八九十百千两][^，。；]?[次天项个名元分年月日时]|“")
 """A figure, or words in quotation marks."""
+_RECORDED = re.compile("签[字名收]|盖章|登记|记[入下录]|归[入档]|存档|书面|公布|公示|标志|标明|[一-龥]{2}[表单簿册书]|复核|评估|面谈")
+"""What is put on record, signed, made known or reviewed as a company lays it down."""
 _COUNTED = re.compile(r"[下以]列|以下|原则|\d")
 _SHARE = 3
 """One plain point of so many tells that the others of a commonplace list are such as well."""
@@ -28,9 +30,22 @@ _PLAIN = (None, Norm.DUTY, Norm.PROHIBITION, Norm.RECOMMENDATION, Norm.STATEMENT
 
 def commonplace(handbook: Handbook, parties: Parties) -> frozenset[str]:
     """Return the addresses of the binding provisions that name no figure, approval, party, form, class or words to say."""
-    forms = tuple(title for record in handbook.records if (title := record.title.zh))
+    forms = form_titles(handbook)
     return frozenset(
         address for address, place in handbook.binding_provisions() if not _has_detail(place.node, parties, forms)
+    )
+
+
+def form_titles(handbook: Handbook) -> tuple[str, ...]:
+    """Return the Chinese titles of the handbook's forms."""
+    return tuple(title for record in handbook.records if (title := record.title.zh))
+
+
+def to_be_learned(acts: Sequence[Text], parties: Parties, forms: Collection[str]) -> bool:
+    """Tell whether one of *acts* has a detail that nobody would hit upon: a figure, somebody, a form, words, how it is put on record."""
+    # What tells is the Chinese text; where there is none, nothing is called plain.
+    return any(
+        act.zh is None or _RECORDED.search(act.zh) is not None or _details(act.zh, parties, forms) for act in acts
     )
 
 
@@ -72,11 +87,18 @@ def _has_detail(node: Node, parties: Parties, forms: Collection[str]) -> bool:
     if node.text is not None and node.text.zh is None:
         return True
     said = _SENDS_ON.sub("", node.text.zh or "") if node.text is not None else ""
+    return _details(said, parties, forms) or any(
+        # What stands under an id of its own is a provision of its own.
+        _has_detail(child, parties, forms)
+        for child in node.body
+        if child.id is None
+    )
+
+
+def _details(said: str, parties: Parties, forms: Collection[str]) -> bool:
     return (
         bool(placeholders(said))
         or _DETAIL.search(said) is not None
         or bool(set(parties.named(said)) - {SUPERIOR})
         or any(form in said for form in forms)
-        # What stands under an id of its own is a provision of its own.
-        or any(_has_detail(child, parties, forms) for child in node.body if child.id is None)
     )

@@ -17,7 +17,7 @@ from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.models.alone import not_alone, stands_alone
 from guizhang.quiz.models.article_demands import ArticleDemand, article_demands
 from guizhang.quiz.models.askable import figures
-from guizhang.quiz.models.commonplace import GOOD_SENSE, commonplace, good_sense
+from guizhang.quiz.models.commonplace import GOOD_SENSE, commonplace, form_titles, good_sense, to_be_learned
 from guizhang.quiz.models.contrasts import contrasts, modal
 from guizhang.quiz.models.demands import verbs
 from guizhang.quiz.models.english_parties import EnglishParties
@@ -174,6 +174,10 @@ class Rules:
     def good_sense(self, address: str, points: Sequence[Text], lead: Text | None = None) -> bool:
         """Tell whether good sense is enough to write down *points* of the provision at *address*, a list where it has a *lead*."""
         return good_sense(points, lead, told=address in self.commonplace)
+
+    def to_be_learned(self, acts: Sequence[Text]) -> bool:
+        """Tell whether one of *acts* has a detail that nobody would hit upon."""
+        return to_be_learned(acts, self.parties, form_titles(self.handbook))
 
     @cached_property
     def demands(self) -> tuple[tuple[ArticleDemand, ...], ...]:

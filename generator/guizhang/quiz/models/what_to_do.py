@@ -41,7 +41,7 @@ def make(rules: Rules) -> Iterator[Made]:
         for n, one in enumerate(demands, start=1):
             asked, clause = one.demand, one.clauses[0]
             why = _why_not(one, demands)
-            told = rules.good_sense(clause.address, asked.acts)
+            told = rules.good_sense(clause.address, asked.acts) or not rules.to_be_learned(asked.acts)
             if why is None and (told or (one.at_large and manners(asked.acts, forbidden=asked.forbids))):
                 why = GOOD_SENSE
             if why is not None:
