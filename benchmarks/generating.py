@@ -12,8 +12,8 @@ from benchmarks.staleness import missed_and_extra
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item
 from guizhang.model.regulation import Level, Node, Norm
+from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.models import generate
-from guizhang.quiz.models.rules import Rules
 from guizhang.yamlio.content import load_project
 
 _ROOT = Path(__file__).parents[1]

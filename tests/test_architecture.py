@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from guizhang.quiz.models import MODELS
+
 PACKAGE = Path(__file__).parents[1] / "generator" / "guizhang"
 
 BASE = {"model", "diagnostics", "zh", "files", "parallel", "pictures", "templating"}
@@ -103,3 +105,16 @@ def test_framework_libraries_stay_in_their_corner(path):
 
 def test_every_corner_is_in_the_table():
     assert {_corner(path) for path in MODULES} <= ALLOWED.keys() | FREE
+
+
+def test_a_model_imports_no_other_and_their_material_none():
+    models = f"{PACKAGE.name}.quiz.models"
+    for path in (*(PACKAGE / "quiz/models").glob("*.py"), *(PACKAGE / "quiz/material").glob("*.py")):
+        if path.relative_to(PACKAGE).as_posix() != "quiz/models/__init__.py":
+            taken = [name for name in _imports(path) if name.startswith(models)]
+            assert not taken, f"{path.name} imports {taken}: what two models need stands in quiz/material"
+
+
+def test_every_module_among_the_models_is_in_their_table():
+    modules = {path.stem for path in (PACKAGE / "quiz/models").glob("*.py")} - {"__init__"}
+    assert modules == {module.__name__.rpartition(".")[2] for module in MODELS.values()}

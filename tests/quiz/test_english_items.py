@@ -10,9 +10,9 @@ from click.testing import CliRunner
 from guizhang.cli import main
 from guizhang.model.item import Item
 from guizhang.model.text import Text
+from guizhang.quiz.material.english_posts import posts
+from guizhang.quiz.material.ranks import rank
 from guizhang.quiz.models import generate
-from guizhang.quiz.models.english_posts import posts
-from guizhang.quiz.models.ranks import rank
 from guizhang.reference import copy_reference
 from guizhang.yamlio.content import load_project
 

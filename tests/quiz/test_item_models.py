@@ -16,9 +16,9 @@ from guizhang.model.fact import Fact
 from guizhang.model.glossary import Glossary, Term
 from guizhang.model.regulation import Approval, Node
 from guizhang.model.text import Text
+from guizhang.quiz.material.spoken import civil
 from guizhang.quiz.models import generate
 from guizhang.quiz.models.penalty_match import _FORMS as PENALTIES
-from guizhang.quiz.models.spoken import civil
 from guizhang.quiz.why import why
 from guizhang.yamlio.content import load_project
 from tests.quiz.rulings import REPORTING, ROLES, STEPS, article, days, handbook, key, listed, made, only, reasons

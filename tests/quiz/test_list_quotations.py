@@ -6,7 +6,7 @@ import pytest
 
 from guizhang.model.fact import Fact
 from guizhang.quiz.clauses import clauses
-from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.material.rules import Rules
 from tests.quiz.rulings import article, handbook, listed, made
 
 _POINTS = [

@@ -6,7 +6,7 @@ import pytest
 
 from guizhang.model.fact import Fact
 from guizhang.model.wording import print_fact
-from guizhang.quiz.models.manner import worded
+from guizhang.quiz.material.manner import worded
 
 
 def usual(fact: Fact) -> str:

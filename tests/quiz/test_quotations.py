@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guizhang.quiz.clauses import clauses
-from guizhang.quiz.models.sentences import paired
+from guizhang.quiz.material.sentences import paired
 from guizhang.quiz.quotable import sentences
 from tests.quiz.rulings import article, handbook
 

@@ -9,8 +9,8 @@ import pytest
 from guizhang.model.fact import Fact
 from guizhang.model.regulation import Node, Origin
 from guizhang.model.text import Text
+from guizhang.quiz.material.manner import worded
 from guizhang.quiz.models import generate
-from guizhang.quiz.models.manner import worded
 from guizhang.quiz.naming import is_line_heading, no_title, plain_title
 from guizhang.quiz.quotable import asks, begins_with_pronoun, bids, broken, dangles, hardly_says, of_itself
 from guizhang.quiz.texts import typeset

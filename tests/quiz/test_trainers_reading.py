@@ -7,7 +7,7 @@ import pytest
 from guizhang.model.fact import Fact
 from guizhang.model.regulation import Node
 from guizhang.model.text import Text
-from guizhang.quiz.models.ranks import apart
+from guizhang.quiz.material.ranks import apart
 from guizhang.quiz.neighbours import neighbours
 from guizhang.quiz.quotable import of_itself
 from guizhang.quiz.texts import escaped

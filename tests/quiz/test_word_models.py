@@ -13,8 +13,8 @@ from guizhang.model.handbook import Handbook, Role
 from guizhang.model.item import ItemType
 from guizhang.model.regulation import Node
 from guizhang.model.text import Text
+from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.models import generate
-from guizhang.quiz.models.rules import Rules
 from guizhang.yamlio.content import load_project
 from tests.quiz.rulings import REPORTING, article, days, handbook, key, listed, made, only, reasons
 

@@ -11,8 +11,8 @@ from guizhang.model.record import Record
 from guizhang.model.regulation import Node
 from guizhang.model.text import Text
 from guizhang.quiz.draw import draw_exam
+from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.models import generate, list_recall, missing_points
-from guizhang.quiz.models.rules import Rules
 from tests.quiz.projects import office, with_blueprint
 from tests.quiz.rulings import STEPS, article, days, handbook, listed, made, only, reasons
 

@@ -10,9 +10,9 @@ from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Place
 from guizhang.model.text import LANGS, Text
+from guizhang.quiz.material.made import FORMS, RULES, SCRIPTS, TERMS, Declined
+from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.models import MODELS, survey
-from guizhang.quiz.models.made import FORMS, RULES, SCRIPTS, TERMS, Declined
-from guizhang.quiz.models.rules import Rules
 
 _SHOWN = {"zh": 24, "en": 60}
 """Characters of a sentence that tell which it is."""

@@ -18,6 +18,9 @@ from guizhang.consistency import disputed
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item
 from guizhang.parallel import spread
+from guizhang.quiz.material.made import Declined, Made, coinciding, contradicted, unsound
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.soundness import faults
 from guizhang.quiz.models import (
     allowed,
     altered_fact,
@@ -54,9 +57,6 @@ from guizhang.quiz.models import (
     what_to_do,
     what_to_say,
 )
-from guizhang.quiz.models.made import Declined, Made, coinciding, contradicted, unsound
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.soundness import faults
 
 MODELS: Mapping[str, ModuleType] = {
     module.NAME: module

@@ -13,11 +13,11 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, ItemType, Option
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_order
-from guizhang.quiz.models.contrasts import modal_place
-from guizhang.quiz.models.made import Declined, Made, capital, instead, item_of
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import asked, verdict
-from guizhang.quiz.models.spots import Spot
+from guizhang.quiz.material.contrasts import modal_place
+from guizhang.quiz.material.made import Declined, Made, capital, instead, item_of
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sayings import asked, verdict
+from guizhang.quiz.material.spots import Spot
 
 NAME = "allowed"
 QUOTES = True

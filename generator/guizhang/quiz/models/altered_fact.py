@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.quiz.keyed import keyed_choice
-from guizhang.quiz.models.made import TOO_FEW, Made, item_id, item_of
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import asked, verdict
+from guizhang.quiz.material.made import TOO_FEW, Made, item_id, item_of
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sayings import asked, verdict
 
 NAME = "altered-fact"
 ASKS = Message("一个数值", "a figure")

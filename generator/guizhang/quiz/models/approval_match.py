@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, ItemType, Pair
 from guizhang.model.text import Text
-from guizhang.quiz.models.approvals import GIVEN, Approval, approvals, chain_name
-from guizhang.quiz.models.made import Declined, Made, capital, coinciding, item_of
-from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.material.approvals import GIVEN, Approval, approvals, chain_name
+from guizhang.quiz.material.made import Declined, Made, capital, coinciding, item_of
+from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.texts import escaped
 
 NAME = "approval-match"

@@ -16,12 +16,12 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.models.approvals import GIVEN, REVIEWED, Approval, Chain, approvals, chain_name
-from guizhang.quiz.models.made import TOO_OFTEN, Declined, Made, capital, instead, item_id, item_of, options
-from guizhang.quiz.models.parties import SUPERIOR
-from guizhang.quiz.models.ranks import STAFF, beside, own_trade, rank, same_person
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.spoken import pairs
+from guizhang.quiz.material.approvals import GIVEN, REVIEWED, Approval, Chain, approvals, chain_name
+from guizhang.quiz.material.made import TOO_OFTEN, Declined, Made, capital, instead, item_id, item_of, options
+from guizhang.quiz.material.parties import SUPERIOR
+from guizhang.quiz.material.ranks import STAFF, beside, own_trade, rank, same_person
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.spoken import pairs
 
 NAME = "approver"
 ASKS = Message("一项审批", "an approval")

@@ -14,12 +14,13 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.commonplace import GOOD_SENSE
-from guizhang.quiz.models.made import Declined, Made, capital
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sentences import as_point, paired
-from guizhang.quiz.models.spoken import pairs
-from guizhang.quiz.models.written import TRADITIONAL, written_item
+from guizhang.quiz.material.commonplace import GOOD_SENSE
+from guizhang.quiz.material.made import Declined, Made, capital
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sentences import as_point, paired
+from guizhang.quiz.material.spoken import pairs
+from guizhang.quiz.material.written import written_item
+from guizhang.quiz.material.written_lists import TRADITIONAL
 from guizhang.quiz.quotable import asks, broken, of_itself, sends_elsewhere
 from guizhang.quiz.texts import bare
 

@@ -12,11 +12,11 @@ from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice
-from guizhang.quiz.models.made import Made, item_id
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import verdict
-from guizhang.quiz.models.spots import Spot
-from guizhang.quiz.models.written import written_item
+from guizhang.quiz.material.made import Made, item_id
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sayings import verdict
+from guizhang.quiz.material.spots import Spot
+from guizhang.quiz.material.written import written_item
 
 NAME = "correction"
 QUOTES = True

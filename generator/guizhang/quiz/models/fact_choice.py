@@ -15,9 +15,9 @@ from guizhang.model.fact import Fact
 from guizhang.model.item import ItemType, Option
 from guizhang.model.quantity import magnitude
 from guizhang.quiz.keyed import keyed_choice
-from guizhang.quiz.models.made import TOO_FEW, Made, instead, item_id, item_of
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import asked, verdict
+from guizhang.quiz.material.made import TOO_FEW, Made, instead, item_id, item_of
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sayings import asked, verdict
 
 NAME = "fact-choice"
 ASKS = Message("一个数值", "a figure")

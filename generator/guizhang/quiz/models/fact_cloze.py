@@ -9,9 +9,9 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import Gap, ItemType
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.figures import Figure, number_blank, number_of
-from guizhang.quiz.models.made import NOT_ALONE, Declined, Made, item_of
-from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.material.figures import Figure, number_blank, number_of
+from guizhang.quiz.material.made import NOT_ALONE, Declined, Made, item_of
+from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.points import BLANK
 from guizhang.quiz.texts import escaped
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType, Numeric
-from guizhang.quiz.models.figures import number_blank, number_of, unit_words
-from guizhang.quiz.models.made import Made, item_of
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import asked, verdict
-from guizhang.quiz.models.spots import fill
+from guizhang.quiz.material.figures import number_blank, number_of, unit_words
+from guizhang.quiz.material.made import Made, item_of
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sayings import asked, verdict
+from guizhang.quiz.material.spots import fill
 
 NAME = "fact-numeric"
 ASKS = Message("一个带单位的数字", "a number with its unit")

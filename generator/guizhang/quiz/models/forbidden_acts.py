@@ -17,12 +17,12 @@ from guizhang.model.item import CognitiveLevel, Item, ItemType, Option
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.models.contrasts import plain
-from guizhang.quiz.models.made import Declined, Made, betrays_itself, item_id, item_of
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import verdict
-from guizhang.quiz.models.soundness import faults
-from guizhang.quiz.models.spoken import pairs
+from guizhang.quiz.material.contrasts import plain
+from guizhang.quiz.material.made import Declined, Made, betrays_itself, item_id, item_of
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sayings import verdict
+from guizhang.quiz.material.soundness import faults
+from guizhang.quiz.material.spoken import pairs
 from guizhang.quiz.texts import bare, escaped
 
 NAME = "forbidden-acts"

@@ -17,11 +17,11 @@ from guizhang.model.quantity import magnitude
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.models.english_grades import EnglishGrade, cases, english_grades
-from guizhang.quiz.models.figures import Figure
-from guizhang.quiz.models.made import Made, capital, instead, item_id, item_of
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import verdict
+from guizhang.quiz.material.english_grades import EnglishGrade, cases, english_grades
+from guizhang.quiz.material.figures import Figure
+from guizhang.quiz.material.made import Made, capital, instead, item_id, item_of
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sayings import verdict
 from guizhang.quiz.neighbours import neighbours
 from guizhang.quiz.texts import bare, escaped
 

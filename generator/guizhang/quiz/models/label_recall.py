@@ -9,10 +9,11 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import Made, lower
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sentences import as_point
-from guizhang.quiz.models.written import FEWEST, WrittenList, asked_list, listing, written_item
+from guizhang.quiz.material.made import Made, lower
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sentences import as_point
+from guizhang.quiz.material.written import asked_list, listing, written_item
+from guizhang.quiz.material.written_lists import FEWEST, WrittenList
 
 NAME = "label-recall"
 ASKS = Message("“名称：内容”这样的清单，两项以上", "a list of the form “name: what it is”, two or more")

@@ -18,12 +18,12 @@ from guizhang.model.regulation import Level
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice
-from guizhang.quiz.models.figures import Figure
-from guizhang.quiz.models.made import TOO_FEW, Declined, Made, item_id, item_of, options
-from guizhang.quiz.models.parties import option
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import asked
-from guizhang.quiz.models.spots import Spot
+from guizhang.quiz.material.figures import Figure
+from guizhang.quiz.material.made import TOO_FEW, Declined, Made, item_id, item_of, options
+from guizhang.quiz.material.parties import option
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sayings import asked
+from guizhang.quiz.material.spots import Spot
 from guizhang.quiz.neighbours import neighbours
 from guizhang.quiz.texts import bare
 

@@ -10,9 +10,9 @@ from guizhang.model.item import CognitiveLevel, ItemType, Pair
 from guizhang.model.regulation import Level, Node, Norm
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import Declined, Made, capital, coinciding, item_of
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import asked
+from guizhang.quiz.material.made import Declined, Made, capital, coinciding, item_of
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sayings import asked
 from guizhang.quiz.texts import bare, escaped
 
 NAME = "list-match"

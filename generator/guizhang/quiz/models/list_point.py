@@ -11,11 +11,11 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_order
-from guizhang.quiz.models.lists import NO_KIN, RuleList, about, alike, listed, plain_points
-from guizhang.quiz.models.made import TOO_FEW, Made, betrays_itself, item_id, item_of, options
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import asked
-from guizhang.quiz.models.soundness import faults
+from guizhang.quiz.material.lists import NO_KIN, RuleList, about, alike, listed, plain_points
+from guizhang.quiz.material.made import TOO_FEW, Made, betrays_itself, item_id, item_of, options
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sayings import asked
+from guizhang.quiz.material.soundness import faults
 
 NAME = "list-point"
 ASKS = Message("某种情形下的清单", "a list for a certain case")

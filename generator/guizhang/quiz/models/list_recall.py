@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
-from guizhang.quiz.models.made import Made
-from guizhang.quiz.models.missing_points import FORMS_ONLY, only_forms
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.written import FEWEST, SENT_ON, asked_list, listing, written_item
+from guizhang.quiz.material.made import Made
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.written import asked_list, listing, written_item
+from guizhang.quiz.material.written_lists import FEWEST, FORMS_ONLY, SENT_ON, only_forms
 
 NAME = "list-recall"
 ASKS = Message(

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Text
-from guizhang.quiz.models.made import SCRIPTS, Made, betrays_itself
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.spoken import Phrases, Spoken, asks_kindly, distinct, phrase_items, stands_apart, well_meant
+from guizhang.quiz.material.made import SCRIPTS, Made, betrays_itself
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.spoken import Phrases, Spoken, asks_kindly, distinct, phrase_items, stands_apart, well_meant
 
 NAME = "never-say"
 OF = SCRIPTS

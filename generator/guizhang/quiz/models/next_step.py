@@ -7,11 +7,21 @@ from collections.abc import Iterator
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, Item, ItemType
 from guizhang.quiz.keyed import keyed_order
-from guizhang.quiz.models.lists import RuleList
-from guizhang.quiz.models.made import BETRAYS, TOO_FEW, Declined, Made, betrays_itself, item_id, item_of, lower, options
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import asked
-from guizhang.quiz.models.step_order import ordered_steps
+from guizhang.quiz.material.lists import RuleList
+from guizhang.quiz.material.made import (
+    BETRAYS,
+    TOO_FEW,
+    Declined,
+    Made,
+    betrays_itself,
+    item_id,
+    item_of,
+    lower,
+    options,
+)
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sayings import asked
+from guizhang.quiz.material.steps import ordered_steps
 from guizhang.quiz.texts import inner
 
 NAME = "next-step"
@@ -23,7 +33,7 @@ _ITEMS = 2
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield two items for every procedure of four steps or more."""
-    for steps in ordered_steps(rules):
+    for steps in ordered_steps(rules.clauses):
         if isinstance(steps, Declined):
             yield steps
         elif len(steps.items) < _FEWEST:

@@ -12,8 +12,8 @@ from guizhang.model.item import ItemType
 from guizhang.model.regulation import Norm
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.english_sanctions import english_sanctions
-from guizhang.quiz.models.made import (
+from guizhang.quiz.material.english_sanctions import english_sanctions
+from guizhang.quiz.material.made import (
     BETRAYS,
     TOO_FEW,
     Declined,
@@ -26,9 +26,9 @@ from guizhang.quiz.models.made import (
     nearest_in_length,
     options,
 )
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import verdict
-from guizhang.quiz.models.spoken import alike
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sayings import verdict
+from guizhang.quiz.material.spoken import alike
 
 NAME = "penalty-match"
 QUOTES = True

@@ -16,8 +16,8 @@ from guizhang.model.item import ItemType, Option
 from guizhang.model.record import Record
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.keyed import keyed_order
-from guizhang.quiz.models.made import FORMS, Declined, Made, capital, item_id, item_of
-from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.material.made import FORMS, Declined, Made, capital, item_id, item_of
+from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.texts import escaped
 from guizhang.zh.script import Script, detect_script
 

@@ -12,11 +12,11 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType, Option
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.models.lists import NO_KIN, RuleList, about, alike, listed, plain_points
-from guizhang.quiz.models.made import BETRAYS, TOO_FEW, Made, betrays_itself, item_id, item_of
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import asked
-from guizhang.quiz.models.soundness import faults
+from guizhang.quiz.material.lists import NO_KIN, RuleList, about, alike, listed, plain_points
+from guizhang.quiz.material.made import BETRAYS, TOO_FEW, Made, betrays_itself, item_id, item_of
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sayings import asked
+from guizhang.quiz.material.soundness import faults
 from guizhang.quiz.texts import escaped
 
 NAME = "required-list"

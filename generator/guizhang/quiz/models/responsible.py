@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.text import Text
-from guizhang.quiz.models.made import TOO_OFTEN, Declined, Made, instead, item_of, options
-from guizhang.quiz.models.parties import option
-from guizhang.quiz.models.ranks import apart, own_trade, rank, trade_words
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import asked, verdict
-from guizhang.quiz.models.spots import Spot, titled
+from guizhang.quiz.material.made import TOO_OFTEN, Declined, Made, instead, item_of, options
+from guizhang.quiz.material.parties import option
+from guizhang.quiz.material.ranks import apart, own_trade, rank, trade_words
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sayings import asked, verdict
+from guizhang.quiz.material.spots import Spot, titled
 
 NAME = "responsible"
 QUOTES = True

@@ -8,12 +8,12 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, Item
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.article_demands import ArticleDemand
-from guizhang.quiz.models.commonplace import GOOD_SENSE
-from guizhang.quiz.models.made import Declined, Made
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sentences import as_point
-from guizhang.quiz.models.written import written_item
+from guizhang.quiz.material.article_demands import ArticleDemand
+from guizhang.quiz.material.commonplace import GOOD_SENSE
+from guizhang.quiz.material.made import Declined, Made
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sentences import as_point
+from guizhang.quiz.material.written import written_item
 
 NAME = "situations"
 QUOTES = True

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
-from guizhang.quiz.models.made import Made
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.written import SENT_ON, asked_list, listing, numbered, written_item
+from guizhang.quiz.material.made import Made
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.written import asked_list, listing, numbered, written_item
+from guizhang.quiz.material.written_lists import SENT_ON
 
 NAME = "steps-recall"
 ASKS = Message(

@@ -16,8 +16,8 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.keyed import keyed_order
-from guizhang.quiz.models.made import TERMS, Declined, Made, capital, item_id, item_of, options
-from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.material.made import TERMS, Declined, Made, capital, item_id, item_of, options
+from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.texts import inner
 from guizhang.zh.script import Script, detect_script
 

@@ -16,13 +16,13 @@ from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.models.english_grades import english_grades
-from guizhang.quiz.models.figures import Figure
-from guizhang.quiz.models.limits import Limit
-from guizhang.quiz.models.limits import limit as limit_of
-from guizhang.quiz.models.made import TOO_FEW, Made, capital, instead, item_id, item_of, options
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import asked, verdict
+from guizhang.quiz.material.english_grades import english_grades
+from guizhang.quiz.material.figures import Figure
+from guizhang.quiz.material.limits import Limit
+from guizhang.quiz.material.limits import limit as limit_of
+from guizhang.quiz.material.made import TOO_FEW, Made, capital, instead, item_id, item_of, options
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sayings import asked, verdict
 from guizhang.quiz.points import BLANK
 from guizhang.quiz.quotable import bids, sentences
 

@@ -12,9 +12,9 @@ from guizhang.model.item import ItemType
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import Declined, Made
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.statements import ENOUGH, Asked, Statements, first_sound
+from guizhang.quiz.material.made import Declined, Made
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.statements import ENOUGH, Asked, Statements, first_sound
 
 NAME = "true-statements"
 QUOTES = True

@@ -15,12 +15,12 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import Declined, Made, capital, instead, item_of, options, unsound
-from guizhang.quiz.models.offers import Offers, fairest
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import asked, verdict
-from guizhang.quiz.models.soundness import faults
-from guizhang.quiz.models.spots import Spot
+from guizhang.quiz.material.made import Declined, Made, capital, instead, item_of, options, unsound
+from guizhang.quiz.material.offers import Offers, fairest
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sayings import asked, verdict
+from guizhang.quiz.material.soundness import faults
+from guizhang.quiz.material.spots import Spot
 from guizhang.quiz.points import BLANK
 
 NAME = "two-details"

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
-from guizhang.quiz.models.article_demands import ArticleDemand
-from guizhang.quiz.models.commonplace import GOOD_SENSE, manners
-from guizhang.quiz.models.made import Declined, Made
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import verdict
-from guizhang.quiz.models.sentences import as_point
-from guizhang.quiz.models.written import FEWEST, written_item
+from guizhang.quiz.material.article_demands import ArticleDemand
+from guizhang.quiz.material.commonplace import GOOD_SENSE, manners
+from guizhang.quiz.material.made import Declined, Made
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sayings import verdict
+from guizhang.quiz.material.sentences import as_point
+from guizhang.quiz.material.written import written_item
+from guizhang.quiz.material.written_lists import FEWEST
 
 NAME = "what-to-do"
 QUOTES = True

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.ranks import STAFF, rank
+from guizhang.quiz.material.ranks import STAFF, rank
 
 _MANY = 4
 """Regulations that name a party which may act anywhere; in a large handbook more, a third of them."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import capital
-from guizhang.quiz.models.ranks import trade_words
+from guizhang.quiz.material.made import capital
+from guizhang.quiz.material.ranks import trade_words
 from guizhang.quiz.points import BLANK
 
 

@@ -17,9 +17,9 @@ from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.model.units import BUILT_IN_UNITS
 from guizhang.model.wording import print_fact
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import Declined
-from guizhang.quiz.models.manner import worded
-from guizhang.quiz.models.spots import fill
+from guizhang.quiz.material.made import Declined
+from guizhang.quiz.material.manner import worded
+from guizhang.quiz.material.spots import fill
 from guizhang.quiz.neighbours import neighbours
 from guizhang.quiz.points import BLANK
 

@@ -13,8 +13,8 @@ from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Node, Norm
 from guizhang.model.text import Text, placeholders
-from guizhang.quiz.models.contrasts import plain
-from guizhang.quiz.models.parties import SUPERIOR, Parties
+from guizhang.quiz.material.contrasts import plain
+from guizhang.quiz.material.parties import SUPERIOR, Parties
 
 _SENDS_ON = re.compile(r"《[^》]*》(?:的“[^”]*”一条)?|“[^”]*”一条")
 """What is laid down elsewhere."""

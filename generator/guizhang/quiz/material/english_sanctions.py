@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import lower
+from guizhang.quiz.material.made import lower
 from guizhang.quiz.quotable import leans, sentences
 from guizhang.quiz.texts import bare
 

@@ -14,8 +14,8 @@ from itertools import product
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quality.verbs_zh import acts as acts_zh
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import capital, lower
-from guizhang.quiz.models.sentences import same_figures
+from guizhang.quiz.material.made import capital, lower
+from guizhang.quiz.material.sentences import same_figures
 from guizhang.quiz.points import DOTS
 from guizhang.quiz.quotable import leans
 from guizhang.quiz.texts import bare

@@ -20,11 +20,11 @@ from guizhang.model.regulation import Node, Regulation
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.models.made import Declined, betrays_itself, item_id, item_of
-from guizhang.quiz.models.missing_points import parts
-from guizhang.quiz.models.rules import Rules
-from guizhang.quiz.models.sayings import verdict, verdicts
-from guizhang.quiz.models.soundness import faults
+from guizhang.quiz.material.made import Declined, betrays_itself, item_id, item_of
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.sayings import verdict, verdicts
+from guizhang.quiz.material.soundness import faults
+from guizhang.quiz.material.written import parts
 from guizhang.quiz.naming import plain_title
 from guizhang.quiz.texts import escaped, inner
 

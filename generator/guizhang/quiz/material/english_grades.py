@@ -19,7 +19,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.quantity import magnitude
 from guizhang.model.regulation import Place
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.figures import number_of
+from guizhang.quiz.material.figures import number_of
 from guizhang.quiz.neighbours import neighbours
 from guizhang.quiz.texts import bare
 

@@ -1,34 +1,26 @@
-"""Written answers made from a rule: what has to be recalled, with a marking guide of one mark a point.
-
-Nothing is offered to choose from, so that neither the look of options nor good sense gives the answer; whoever marks has
-the points of the rule beside it.
-"""
+"""Lists of the rules that can be asked for in writing, with the clause that introduces each, and why others cannot."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 
 from guizhang.diagnostics import Message
-from guizhang.model.item import CognitiveLevel, GuidePoint, Item, ItemType
-from guizhang.model.numbering import cited_label
 from guizhang.model.regulation import Level, Norm
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import Declined, item_of, lower
-from guizhang.quiz.models.sayings import asked
-from guizhang.quiz.models.sentences import as_point
+from guizhang.quiz.material.made import Declined, lower
+from guizhang.quiz.material.sentences import as_point
 from guizhang.quiz.points import goes_on
 from guizhang.quiz.quotable import broken, leans, names_rules, sends_elsewhere
-from guizhang.quiz.texts import escaped
 
 SENT_ON = Message(
     "有的项指向别的规定，或者只是“其他情形”，不能全写",
     "some of its points send elsewhere or only say “other cases”, so that not all can be asked for",
 )
+FORMS_ONLY = Message("各项只是表单的名称", "its points are only names of forms")
 FEWEST = 2
 """Points a written answer needs: one alone would be a sentence to copy."""
 _MOST: dict[Lang, int] = {"zh": 60, "en": 230}
@@ -39,14 +31,6 @@ IN_ORDER: dict[Lang, re.Pattern[str]] = {
     ),
 }
 """How an introduction says that its points follow each other."""
-_DENIES: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile("不|禁止"),
-    "en": re.compile(r"\b(?:no|not|never)\b", re.IGNORECASE),
-}
-_PLAINLY: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile("[^，：；]{0,10}(?:不得|严禁|禁止)……"),
-    "en": re.compile(r"(?:\w+ ){1,4}(?:must not|prohibited to) …"),
-}
 # “必须”表示义务: what a word means is there to be understood, not to be recited.
 _WORD = re.compile("[^“]{0,6}“[^”]{1,8}”(?:[和、以及与]*“[^”]{1,8}”)*[^。；，]{0,6}?(?:是指|表示|指|包括|意思)")
 # 影响面大的其他情形: what a list holds besides its points nobody needs to know by heart.
@@ -83,6 +67,13 @@ _MODALS: dict[Lang, tuple[str, str]] = {
 _CASES = re.compile("[^，；]{2,30}，(?:由|在|经|归)")
 _ANNOUNCED = re.compile("[下以]列|以下|如下|按|分别|依次|分[为成]|办法|不得超过|(?:应当|必须|不得|可以|负责)……$")
 _FEWEST_LEAD: dict[Lang, int] = {"zh": 14, "en": 30}
+# What a form is for stands before its name.
+_FOR: Mapping[Lang, re.Pattern[str]] = {
+    "zh": re.compile("^[^：]*：|[《》]"),
+    "en": re.compile("^for [^,]*, |[“”]", re.IGNORECASE),
+}
+_NAMES: Mapping[Lang, re.Pattern[str]] = {"zh": re.compile("[、和与]"), "en": re.compile(r"(?:, |\band |^)+(?:the )?")}
+"""What stands between the names of forms in one point."""
 
 
 @dataclass(frozen=True)
@@ -222,64 +213,9 @@ def _alone(point: Text, langs: Sequence[Lang]) -> bool:
     )
 
 
-def asked_list(here: WrittenList, zh: str, en: str) -> Text:
-    """Return a stem that quotes the introduction of a list and asks *zh* and *en* of it.
-
-    What heading and introduction both deny (No careless promises: Staff must not promise) is said once: by the
-    introduction, behind the number of the article, or by the heading where the introduction is no more than that staff must
-    not.
-    """
-    clause, heading, lead = here.clause, here.clause.heading, here.lead
-    if heading is None or not any(
-        _DENIES[lang].search(heading.either(lang)) and _DENIES[lang].search(lead.either(lang)) for lang in clause.langs
-    ):
-        return asked(clause, lead, zh, en)
-    if all(_PLAINLY[lang].fullmatch(lead.either(lang)) for lang in clause.langs):
-        where = clause.said_where
-        return clause.said(f"{where.zh}列出了若干项。{zh}", f"{where.en} lists several points.{en}")
-    named, place = clause.regulation_named, clause.handbook.provisions.get(clause.address)
-    number = {lang: cited_label(place, lang) if place is not None else "" for lang in clause.langs}
-    at = f", {number['en']}" if number.get("en") else ""
-    return clause.said(
-        f"{named.zh}{number.get('zh', '')}规定：“{lead.zh}”{zh}", f"{named.en}{at} says: “{lead.en}”{en}"
-    )
-
-
-def numbered(n: int, point: Text) -> Text:
-    """Return a point with its place, from 1, in front of it."""
-    return Text(zh=f"第{n}项：{point.zh}" if point.zh else None, en=f"{n}. {point.en}" if point.en else None)
-
-
-def listing(here: WrittenList) -> Text:
-    """Return a rationale that says what is on a list."""
-    where, arrow = here.clause.said_where, here.ordered
-    zh = ("→" if arrow else "；").join(point.either("zh") for point in here.points)
-    en = (" → " if arrow else "; ").join(lower(point.either("en")) for point in here.points)
-    return here.clause.said(f"{where.zh}：{zh}。", f"{where.en}: {en}.")
-
-
-def written_item(
-    clause: Clause,
-    model: str,
-    last: str,
-    *,
-    stem: Text,
-    points: Sequence[Text],
-    rationale: Text,
-    also: Sequence[Clause] = (),
-    level: CognitiveLevel = CognitiveLevel.RECALL,
-    difficulty: int = 3,
-) -> Item:
-    """Return a short-answer item about *clause* that wants *points*, each worth as much as the others."""
-    return item_of(
-        clause,
-        model,
-        last,
-        ItemType.SHORT_ANSWER,
-        also=also,
-        level=level,
-        difficulty=difficulty,
-        stem=stem,
-        guide=tuple(GuidePoint(text=escaped(point), points=Decimal(1)) for point in points),
-        rationale=rationale,
-    )
+def only_forms(here: WrittenList) -> bool:
+    """Tell whether most points are no more than names of forms, maybe behind what they are for: nobody recites those."""
+    lang = here.clause.langs[0]
+    titles = {title.casefold() for record in here.clause.handbook.records if (title := record.title.get(lang))}
+    named = [set(_NAMES[lang].split(_FOR[lang].sub("", point.either(lang)).casefold())) for point in here.points]
+    return 2 * sum(bool(names & titles) for names in named) > len(named)

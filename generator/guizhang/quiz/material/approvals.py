@@ -12,9 +12,9 @@ from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.regulation import Node, Place
 from guizhang.model.text import Lang, Text, placeholders
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import Declined, capital
-from guizhang.quiz.models.ranks import trade_words
-from guizhang.quiz.models.rules import Rules
+from guizhang.quiz.material.made import Declined, capital
+from guizhang.quiz.material.ranks import trade_words
+from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.quotable import sentences
 
 GIVEN = Message("事项里已经写出批准人", "the matter itself names who approves")

@@ -13,7 +13,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.regulation import Level, Norm
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.spots import Spot
+from guizhang.quiz.material.spots import Spot
 from guizhang.quiz.points import BLANK
 from guizhang.quiz.quotable import leans
 from guizhang.quiz.texts import bare

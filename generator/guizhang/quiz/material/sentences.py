@@ -8,7 +8,7 @@ from itertools import product
 
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import capital
+from guizhang.quiz.material.made import capital
 from guizhang.quiz.quotable import asks, broken, of_itself, sends_elsewhere, sentences
 from guizhang.quiz.texts import bare
 from guizhang.zh.quotations import split

@@ -11,8 +11,8 @@ from guizhang.model.regulation import Level, Node, Norm
 from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.quality.option_form import uneven
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.made import Declined, capital, lower
-from guizhang.quiz.models.spoken import pairs
+from guizhang.quiz.material.made import Declined, capital, lower
+from guizhang.quiz.material.spoken import pairs
 from guizhang.quiz.texts import bare
 
 _MOST_ZH = 40

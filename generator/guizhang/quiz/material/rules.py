@@ -14,20 +14,20 @@ from guizhang.model.quantity import Duration, QuantityKind, magnitude
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.clauses import Clause, clauses
 from guizhang.quiz.keyed import keyed_order
-from guizhang.quiz.models.alone import not_alone, stands_alone
-from guizhang.quiz.models.article_demands import ArticleDemand, article_demands
-from guizhang.quiz.models.askable import figures
-from guizhang.quiz.models.commonplace import GOOD_SENSE, commonplace, form_titles, good_sense, to_be_learned
-from guizhang.quiz.models.contrasts import contrasts, modal
-from guizhang.quiz.models.demands import verbs
-from guizhang.quiz.models.english_parties import EnglishParties
-from guizhang.quiz.models.figures import Figure
-from guizhang.quiz.models.lists import RuleList, foreign_points, particular_lists
-from guizhang.quiz.models.made import Declined
-from guizhang.quiz.models.offers import Offers, fairest
-from guizhang.quiz.models.parties import Parties
-from guizhang.quiz.models.spots import Spot, titled
-from guizhang.quiz.models.written import WrittenList, written_lists
+from guizhang.quiz.material.alone import not_alone, stands_alone
+from guizhang.quiz.material.article_demands import ArticleDemand, article_demands
+from guizhang.quiz.material.askable import figures
+from guizhang.quiz.material.commonplace import GOOD_SENSE, commonplace, form_titles, good_sense, to_be_learned
+from guizhang.quiz.material.contrasts import contrasts, modal
+from guizhang.quiz.material.demands import verbs
+from guizhang.quiz.material.english_parties import EnglishParties
+from guizhang.quiz.material.figures import Figure
+from guizhang.quiz.material.lists import RuleList, foreign_points, particular_lists
+from guizhang.quiz.material.made import Declined
+from guizhang.quiz.material.offers import Offers, fairest
+from guizhang.quiz.material.parties import Parties
+from guizhang.quiz.material.spots import Spot, titled
+from guizhang.quiz.material.written_lists import WrittenList, written_lists
 
 _SELDOM = 0.2
 """How often a party counts as right that never is."""

@@ -10,8 +10,8 @@ from guizhang.model.fact import Bound
 from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.text import LANGS
 from guizhang.quiz.clauses import Clause
-from guizhang.quiz.models.figures import Figure, number_of
-from guizhang.quiz.models.made import Declined
+from guizhang.quiz.material.figures import Figure, number_of
+from guizhang.quiz.material.made import Declined
 from guizhang.quiz.points import BLANK
 from guizhang.zh.numerals import int_to_chinese
 

@@ -17,10 +17,10 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.text import Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_number
-from guizhang.quiz.models.english_posts import posts
-from guizhang.quiz.models.made import Declined
-from guizhang.quiz.models.ranks import STAFF, beside, rank, trade_words
-from guizhang.quiz.models.spots import Spot
+from guizhang.quiz.material.english_posts import posts
+from guizhang.quiz.material.made import Declined
+from guizhang.quiz.material.ranks import STAFF, beside, rank, trade_words
+from guizhang.quiz.material.spots import Spot
 from guizhang.quiz.points import BLANK
 from guizhang.quiz.quotable import leans, sentences
 

@@ -13,7 +13,7 @@ from guizhang.model.item import CognitiveLevel, ItemType, Option
 from guizhang.model.script import NeverSay, ScriptFile, Situation, Speaker
 from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.quiz.keyed import keyed_order
-from guizhang.quiz.models.made import (
+from guizhang.quiz.material.made import (
     BETRAYS,
     Declined,
     Made,

@@ -14,10 +14,10 @@ from guizhang.model.regulation import Level
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_number
-from guizhang.quiz.models.made import Declined, capital
-from guizhang.quiz.models.mentions import Mentions
-from guizhang.quiz.models.ranks import STAFF, above, beside, rank, same_person, upright
-from guizhang.quiz.models.spots import Spot
+from guizhang.quiz.material.made import Declined, capital
+from guizhang.quiz.material.mentions import Mentions
+from guizhang.quiz.material.ranks import STAFF, above, beside, rank, same_person, upright
+from guizhang.quiz.material.spots import Spot
 from guizhang.quiz.points import BLANK
 
 # Parties that rules name without a role of the handbook. Whoever is a “部门经理” may hold a role as well, so that the

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from guizhang.quiz.models.made import lower
+from guizhang.quiz.material.made import lower
 
 _PERSON = (
     r"(?:manager|supervisor|director|leader|lead|head|foreman|matron|housekeeper|receptionist|nurse|doctor|physician|dentist|pharmacist"

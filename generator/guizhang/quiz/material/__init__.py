@@ -1,0 +1,5 @@
+"""What item models are made of: what the rules hold that can be asked for, and how an item about it is put together.
+
+A model (`guizhang.quiz.models`) reads :class:`~guizhang.quiz.material.rules.Rules`, which finds each thing once; nothing
+here knows a model.
+"""
