@@ -74,10 +74,11 @@ def joined(introduction: str, point: str, lang: Lang, *, first: bool = False) ->
         return said[:1].upper() + said[1:] if lang == "en" else said
     if lang == "en" and _GOES_ON.match(point) and (named := _NAMED.fullmatch(introduction)):
         return f"{named[1]} {point}{stop}"
-    # What points at the list, of which this is one point, shows by dots that it has others.
+    # What announces a list, of which this is one point, shows by dots that it has others.
     blank = introduction[len(introduction.rstrip()) :]
-    dots = DOTS[lang].lstrip() + blank if points_forward(introduction) else ""
-    if dots and first and introduction.rstrip().endswith(COLON[lang].rstrip()):
+    listed = introduction.rstrip().endswith(COLON[lang].rstrip())
+    dots = DOTS[lang].lstrip() + blank if listed or points_forward(introduction) else ""
+    if listed and first:
         return f"{introduction}{point}{SEMICOLON[lang]}{DOTS[lang]}"
     if lang == "en" and not dots and not introduction.rstrip().endswith(":") and point[1:2].islower():
         point = point[:1].lower() + point[1:]  # Employees must: + Notify the supervisor

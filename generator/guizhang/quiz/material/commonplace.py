@@ -20,7 +20,9 @@ _SENDS_ON = re.compile(r"《[^》]*》(?:的“[^”]*”一条)?|“[^”]*”�
 """What is laid down elsewhere."""
 _DETAIL = re.compile(r"\d|[一二三四五六七八九十百千两][^，。；]?[次天项个名元分年月日时]|“")
 """A figure, or words in quotation marks."""
-_RECORDED = re.compile("签[字名收]|盖章|登记|记[入下录]|归[入档]|存档|书面|公布|公示|标志|标明|[一-龥]{2}[表单簿册书]|复核|评估|面谈")
+_RECORDED = re.compile(
+    "签[字名收]|盖章|登记|记[入下录]|归[入档]|存档|书面|公布|公示|标志|标明|[一-龥]{2}[表单簿册书]|复核|评估|面谈"
+)
 """What is put on record, signed, made known or reviewed as a company lays it down."""
 _COUNTED = re.compile(r"[下以]列|以下|原则|\d")
 _SHARE = 3

@@ -116,8 +116,8 @@ class Demand:
     acts: tuple[Text, ...]
     """What must be done or not done; none where a list says it."""
 
-    def question(self, clause: Clause, count: int, zh: str = "", en: str = "", *, more: bool = False) -> Text:
-        """Return the question for *count* things that it demands, behind *zh* and *en*; *more*: beside others asked before."""
+    def question(self, clause: Clause, count: int, zh: str = "", en: str = "") -> Text:
+        """Return the question for *count* things that it demands, behind *zh* and *en*."""
         zh_ends, en_ends = ("不得做什么", " not do") if self.forbids else ("应当怎么做", " do")
         if not self.forbids and not any(self.case):
             zh_ends = "应当做到什么"
@@ -127,8 +127,8 @@ class Demand:
         if self.who is None:
             said, asked = "严禁做什么", "what is strictly prohibited"
         else:
-            said = f"{self.who.zh}{'还' if more else ''}{zh_ends}"
-            asked = f"what {'else ' if more else ''}must {lower(self.who.either('en'))}{en_ends}"
+            said = f"{self.who.zh}{zh_ends}"
+            asked = f"what must {lower(self.who.either('en'))}{en_ends}"
         asked = f"{lower(self.case[1])}{asked}"
         return clause.said(
             f"{zh}{self.case[0]}{said}？{number[0]}",

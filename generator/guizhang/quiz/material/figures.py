@@ -11,7 +11,7 @@ from functools import cached_property
 from guizhang.diagnostics import Message
 from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
-from guizhang.model.quantity import Duration, Number, Quantity, QuantityKind, TimeOfDay, magnitude
+from guizhang.model.quantity import Duration, Frequency, Number, Quantity, QuantityKind, TimeOfDay, magnitude
 from guizhang.model.regulation import Level, Place
 from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.model.units import BUILT_IN_UNITS
@@ -205,9 +205,19 @@ class Figure:
             beside = _span(other)
             if (here[1] < beside[0] and there[1] >= beside[0]) or (here[0] > beside[1] and there[0] <= beside[1]):
                 return False
-        if (number_of(fact) or 2) <= 1 and self._adds_up:
+        if ((number_of(fact) or 2) <= 1 and self._adds_up) or self._exceeds_otherwise(fact):
             return False
         return self._most is None or there[1] <= self._most
+
+    def _exceeds_otherwise(self, fact: Fact) -> bool:
+        """Tell whether *fact* counts in another period what must not be exceeded: nobody says 不得超过每2天一次."""
+        here, there = self.fact.quantity[0], fact.quantity[0]
+        return (
+            isinstance(here, Frequency)
+            and isinstance(there, Frequency)
+            and here.period != there.period
+            and self.sentence.either("zh").partition(BLANK)[0].endswith("超过")
+        )
 
     @cached_property
     def _adds_up(self) -> bool:

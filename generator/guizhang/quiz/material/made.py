@@ -49,6 +49,10 @@ class Declined:
 Made = Item | Declined
 
 _QUOTED = re.compile("(“[^”]*”|《[^》]*》)")
+_PROPER = re.compile(
+    r"[A-Z]{2}|[A-Z][a-z]*[A-Z]|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September"
+    r"|October|November|December|English|Chinese|Mandarin|Cantonese)s?\b"
+)
 _OWN_WORDS = ("stem", "rationale")
 """Fields that say something of a rule; all others say what it says."""
 
@@ -227,5 +231,5 @@ def capital(text: str) -> str:
 
 
 def lower(text: str) -> str:
-    """Return an English option with a small letter, as it stands inside a sentence."""
-    return text[:1].lower() + text[1:]
+    """Return an English option with a small letter, as it stands inside a sentence; CNY 500 and Monday keep theirs."""
+    return text if _PROPER.match(text) else text[:1].lower() + text[1:]

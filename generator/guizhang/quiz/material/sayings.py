@@ -20,7 +20,7 @@ def verdict(clause: Clause, rule: Text, stands: bool | None = None) -> Text:
     where = clause.said_where
     if stands is None:
         return clause.said(f"{where.zh}：“{rule.zh}”", f"{where.en}: “{rule.en}”")
-    zh, en = ("原文如此", "So it says") if stands else ("原文是", "It says")
+    zh, en = ("与原文一致", "This is what it says") if stands else ("原文是", "It says")
     return clause.said(f"{zh}：“{rule.zh}”（{where.zh}）", f"{en}: “{rule.en}” ({where.en})")
 
 

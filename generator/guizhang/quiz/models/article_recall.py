@@ -81,8 +81,8 @@ def _is_title(point: Text, title: Text) -> bool:
     return len(words) > 1 and words <= said and len(said) <= len(words) + _MORE
 
 
-def _points(clauses: Sequence[Clause], rules: Rules) -> list[Text] | Message:
-    """Return what the sentences of an article lay down besides its lists, or why it cannot be asked for."""
+def _points(clauses: Sequence[Clause], rules: Rules) -> tuple[list[Text], bool] | Message:
+    """Return what the sentences of an article lay down besides its lists, and whether others only send elsewhere; or why it cannot be asked for."""
     first = clauses[0]
     if first.traditional or first.provision.title is None or first.heading is None:
         return TRADITIONAL if first.traditional else _NO_TITLE
@@ -110,7 +110,7 @@ def _points(clauses: Sequence[Clause], rules: Rules) -> list[Text] | Message:
         return _TITLED
     if not _FEWEST <= len(points) <= _MOST:
         return _NUMBER
-    return GOOD_SENSE if rules.good_sense(first.address, points) else points
+    return GOOD_SENSE if rules.good_sense(first.address, points) else (points, len(points) < len(sentences))
 
 
 def _parted(clauses: Sequence[Clause]) -> tuple[list[Clause], list[Clause]]:
@@ -120,9 +120,10 @@ def _parted(clauses: Sequence[Clause]) -> tuple[list[Clause], list[Clause]]:
 
 
 def _item(clauses: Sequence[Clause], rules: Rules) -> Made:
-    first, points = clauses[0], _points(clauses, rules)
-    if isinstance(points, Message):
-        return Declined(first.address, points)
+    first, found = clauses[0], _points(clauses, rules)
+    if isinstance(found, Message):
+        return Declined(first.address, found)
+    points, sent_on = found
     lists, said = _parted(clauses)
     leads = [clause.lead() for clause in lists]
     printed = (clause.printed(clause.handbook.print_fact) for clause in said)
@@ -136,6 +137,11 @@ def _item(clauses: Sequence[Clause], rules: Rules) -> Made:
     else:
         zh = f"用自己的话写出{where.zh}的全部规定。"
         en = f"Write down in your own words everything that {where.en} lays down."
+    if sent_on:
+        zh, en = (
+            f"{zh}只说按别的条款办理的，不用写。",
+            f"{en} What it leaves to other articles need not be written down.",
+        )
     return written_item(
         first,
         NAME,

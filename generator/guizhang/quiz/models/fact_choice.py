@@ -42,7 +42,7 @@ def make(rules: Rules) -> Iterator[Made]:
             figure.name,
             ItemType.SINGLE_CHOICE,
             difficulty=2,
-            stem=asked(figure.clause, figure.sentence, "空白处应填：", " Which figure belongs in the blank?"),
+            stem=asked(figure.clause, figure.sentence, "空白处应填：", " What belongs in the blank?"),
             options=tuple(
                 Option(text=figure.said(value), key=value is figure.fact, why=None if value is figure.fact else wrong)
                 for value in sorted(values, key=lambda fact: magnitude(fact.quantity[0]))

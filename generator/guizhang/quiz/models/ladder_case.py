@@ -157,7 +157,7 @@ def _ladder(lead: Clause, rungs: Sequence[_Rung]) -> Text:
     for rung in rungs:
         quoted = rung.clause.quote() or Text(zh="", en="")
         for lang in lead.langs:
-            points.setdefault(lang, []).append(bare(quoted.either(lang)[rung.clause.introduced(lang) :].lstrip("… ")))
+            points.setdefault(lang, []).append(bare(quoted.either(lang)[rung.clause.introduced(lang) :].strip("…；; ")))
     return lead.said(
         f"{where.zh}：{'；'.join(points.get('zh', ()))}。", f"{where.en}: {'; '.join(points.get('en', ()))}."
     )

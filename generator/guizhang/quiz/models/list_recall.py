@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
+from guizhang.quiz.material.labels import NAMED, labels
 from guizhang.quiz.material.made import Made
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.written import asked_list, listing, written_item
@@ -25,6 +26,9 @@ def make(rules: Rules) -> Iterator[Made]:
     for here in rules.written_lists:
         if only_forms(here):
             yield here.declined(FORMS_ONLY)
+            continue
+        if labels(here) is not None:
+            yield here.declined(NAMED)
             continue
         count = len(here.points)
         if here.ordered or not here.whole or count > _MOST:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
+from guizhang.quiz.material.labels import NAMED, labels
 from guizhang.quiz.material.made import Made, lower
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.written import asked_list, listing, numbered, parts, written_item
@@ -26,6 +27,9 @@ def make(rules: Rules) -> Iterator[Made]:
     for here in rules.written_lists:
         if only_forms(here):
             yield here.declined(FORMS_ONLY)
+            continue
+        if labels(here) is not None:
+            yield here.declined(NAMED)
             continue
         together = parts(here)
         if not together:

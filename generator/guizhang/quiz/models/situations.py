@@ -39,7 +39,7 @@ _MOST_POINTS = 10
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every article that says what must or must not be done in two to four respects."""
     for read in rules.demands:
-        demands = sorted((one for one in read if one.whole and not one.vague), key=lambda one: not one.distinct(read))
+        demands = [one for one in read if one.whole and not one.vague and one.distinct(read)]
         acts = [act for one in demands for act in one.demand.acts]
         address, why = read[0].clauses[0].address, None
         if len(demands) < _FEWEST:
@@ -65,7 +65,7 @@ def _item(demands: Sequence[ArticleDemand]) -> Item:
     first = demands[0].clauses[0]
     where = first.said_where
     said = dict.fromkeys(clause for one in demands for clause in one.clauses)
-    asked = [one.demand.question(first, len(one.demand.acts), more=not one.distinct(demands)) for one in demands]
+    asked = [one.demand.question(first, len(one.demand.acts)) for one in demands]
     points = [[as_point(act) for act in one.demand.acts] for one in demands]
     return written_item(
         first,
