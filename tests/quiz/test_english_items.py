@@ -173,7 +173,7 @@ def test_options_of_amounts_are_worded_as_the_rule_words_its_own(items):
 
 def test_a_time_that_ends_its_sentence_leaves_the_full_stop_behind_the_blank(items):
     blanked = [item.stem.either("en") for item in _of(items, "fact-choice", 5)]
-    assert any("closes the gate at ______.” Which" in stem for stem in blanked)
+    assert any("closes the gate at ______.” What" in stem for stem in blanked)
 
 
 @pytest.mark.parametrize(

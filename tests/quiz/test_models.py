@@ -49,7 +49,7 @@ def test_a_fact_choice_blanks_the_figure_and_prints_the_others(items):
     )
     assert item.stem.en == (
         "“Complaint handling”, “First reply”: “A service agent must give the customer a first reply within ______ of "
-        "receiving a complaint, or within 2 hours if the complaint is major.” Which figure belongs in the blank?"
+        "receiving a complaint, or within 2 hours if the complaint is major.” What belongs in the blank?"
     )
     # The parameter in handbook.yaml makes it 12 hours; 2 hours is true of major complaints and so no distractor.
     (key,) = [option.text for option in item.options if option.key]

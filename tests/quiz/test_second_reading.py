@@ -30,7 +30,7 @@ def imported(zh: str | None, en: str | None = None, **fields) -> Node:
     return article("x", zh, en, **fields).model_copy(update={"origin": Origin(file="page.txt", line=1)})
 
 
-KEEP = ("收发员应当核对信件，保存回执。", "The mail clerk shall check the letters and keep the receipts.")
+KEEP = ("收发员应当核对信件，归档回执。", "The mail clerk shall check the letters and keep the receipts.")
 ALSO = ("信件破损的，收发员应当拍照。", "If a letter is damaged, the mail clerk shall photograph it.")
 AGAIN = ("每天下班前，还应当清点邮袋。", "Before closing, the mail clerk shall also count the bags.")
 # Verbs are what stands behind shall.
@@ -136,7 +136,7 @@ def test_english_limits_are_asked_for_as_they_are_said(en, asks):
     ("introduction", "point", "sentence"),
     [
         ("Company cards: ", "must never be lent", "Company cards must never be lent."),
-        ("Company cards: ", "a limit of £500", "Company cards: a limit of £500."),
+        ("Company cards: ", "a limit of £500", "Company cards: … a limit of £500."),
     ],
 )
 def test_a_point_goes_on_with_what_its_introduction_names(introduction, point, sentence):
@@ -182,7 +182,7 @@ def test_the_least_offered_for_each_time_it_is_right_comes_first():
 
 def test_of_one_question_the_answer_is_in_the_article():
     item = only("what-to-do", clauses(("收发", "Mail"), KEEP), CHECK)
-    assert [point.text.zh for point in item.guide] == ["核对信件", "保存回执"]
+    assert [point.text.zh for point in item.guide] == ["核对信件", "归档回执"]
 
 
 def test_an_article_with_a_provision_of_its_own_below_it_is_not_counted():

@@ -244,7 +244,7 @@ def test_what_any_event_demands_is_right_in_each_that_is_one():
 
 def test_that_one_accepts_supervision_is_no_point():
     verbs = article("verbs", "前台须通知仓库。", VERBS)
-    acts = ("及时报告进展", "report the progress promptly")
+    acts = ("书面报告进展", "report the progress in writing")
     more = _of(
         (
             "duty",
@@ -252,7 +252,7 @@ def test_that_one_accepts_supervision_is_no_point():
             f"If a price changes, staff shall {acts[1]}, inform the store, and accept supervision.",
         )
     )
-    assert marks(only("what-to-do", more, verbs)) == ["及时报告进展", "通知仓库"]
+    assert marks(only("what-to-do", more, verbs)) == ["书面报告进展", "通知仓库"]
     one = _of(
         (
             "duty",

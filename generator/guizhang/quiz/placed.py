@@ -209,7 +209,7 @@ class PlacedText:
             if lang == "zh" and _ASKS_OF.search(intro) and _OWN_AGENT.match(printed):
                 return None  # 首问员工应当：24小时内由部门经理反馈 is no sentence
             beside = [one for one in self.place.ancestors[-1].body if one.level is Level.ITEM]
-            printed = joined(intro, bare(printed), lang, first=beside[0] is node)
+            printed = joined(intro, bare(printed), lang, first=beside[0] is node, alone=len(beside) == 1)
         elif lang == "zh":
             printed = re.sub(r"[；，]$", "。", without_mark(printed))
         printed = re.sub(r"[：:]$", DOTS[lang], printed)

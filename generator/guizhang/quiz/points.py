@@ -59,8 +59,16 @@ def takes_in(introduction: str, lang: Lang) -> bool:
     return _POINTED[lang].search(introduction) is not None
 
 
-def joined(introduction: str, point: str, lang: Lang, *, first: bool = False) -> str:
-    """Return the sentence of an introduction and a point without its closing punctuation; *first*: nothing is left out before it."""
+def joined(introduction: str, point: str, lang: Lang, *, first: bool = False, alone: bool = False) -> str:
+    """Return the sentence of an introduction and a point without its closing punctuation.
+
+    Args:
+        introduction: What stands before the list, with its colon where the points do not complete it.
+        point: The point, without its mark and its closing punctuation.
+        lang: The language of both.
+        first: Whether nothing is left out before the point.
+        alone: Whether the list has no other.
+    """
     stop = "" if point.endswith(("：", ":")) else "。" if lang == "zh" else "."
     # A point may end as the introduction goes on: 抛摔货物的 and 的，给予书面警告.
     pointed = _POINTED[lang].search(introduction)
@@ -77,8 +85,8 @@ def joined(introduction: str, point: str, lang: Lang, *, first: bool = False) ->
     # What announces a list, of which this is one point, shows by dots that it has others.
     blank = introduction[len(introduction.rstrip()) :]
     listed = introduction.rstrip().endswith(COLON[lang].rstrip())
-    dots = DOTS[lang].lstrip() + blank if listed or points_forward(introduction) else ""
-    if listed and first:
+    dots = DOTS[lang].lstrip() + blank if (listed or points_forward(introduction)) and not alone else ""
+    if dots and listed and first:
         return f"{introduction}{point}{SEMICOLON[lang]}{DOTS[lang]}"
     if lang == "en" and not dots and not introduction.rstrip().endswith(":") and point[1:2].islower():
         point = point[:1].lower() + point[1:]  # Employees must: + Notify the supervisor

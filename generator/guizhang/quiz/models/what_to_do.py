@@ -42,7 +42,10 @@ def make(rules: Rules) -> Iterator[Made]:
         for n, one in enumerate(demands, start=1):
             asked, clause = one.demand, one.clauses[0]
             why = _why_not(one, demands)
-            told = rules.good_sense(clause.address, asked.acts) or not rules.to_be_learned(asked.acts)
+            # Of a prohibition in a case of its own the case is what has to be learned.
+            told = rules.good_sense(clause.address, asked.acts) or not (
+                rules.to_be_learned(asked.acts) or (asked.forbids and any(asked.case))
+            )
             if why is None and (told or (one.at_large and manners(asked.acts, forbidden=asked.forbids))):
                 why = GOOD_SENSE
             if why is not None:
