@@ -1,0 +1,98 @@
+"""Faults a third reader found: amounts that lost their capitals, classes named without their meaning, half of a quotation."""
+
+from __future__ import annotations
+
+import pytest
+
+from guizhang.model.fact import Fact
+from guizhang.model.regulation import Node
+from guizhang.model.text import Text
+from guizhang.quiz.material.made import lower
+from guizhang.quiz.points import joined
+from tests.quiz.rulings import article, handbook, listed, made, only, reasons
+
+CLASSES = [
+    ("熟客：一年内来过的客人；", "regulars: guests who came within the year;"),
+    ("稀客：一年以上没有来过的客人；", "rare guests: guests who have not come for a year;"),
+    ("生客：第一次来的客人。", "newcomers: guests who come for the first time."),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("CNY 500 for each guest", "CNY 500 for each guest"),
+        ("Monday to Friday", "Monday to Friday"),
+        ("WeChat messages", "WeChat messages"),
+        ("A written warning", "a written warning"),
+        ("Tidy the shelves", "tidy the shelves"),
+    ],
+)
+def test_names_and_currencies_keep_their_capitals_inside_a_sentence(text, inside):
+    assert lower(text) == inside
+
+
+def test_classes_are_asked_for_with_what_they_mean():
+    rule = listed("classes", "客人分为下列3个类别：", "Guests fall into these 3 classes:", CLASSES)
+    assert only("label-recall", rule).stem.zh.endswith("分别写出“熟客”“稀客”“生客”各是怎样规定的。")
+    assert not made("list-recall", rule)
+    assert not made("missing-points", rule)
+    assert any("label-recall" in why for why in reasons(handbook(rule), "list-recall"))
+
+
+@pytest.mark.parametrize(
+    ("first", "alone", "quoted"),
+    [
+        (True, False, "费用按金额批准：不超过200元的，由主管批准；……"),
+        (False, False, "费用按金额批准：……不超过200元的，由主管批准。"),
+        (True, True, "费用按金额批准：不超过200元的，由主管批准。"),
+    ],
+)
+def test_a_quotation_shows_that_its_list_goes_on(first, alone, quoted):
+    assert joined("费用按金额批准：", "不超过200元的，由主管批准", "zh", first=first, alone=alone) == quoted
+
+
+def test_what_is_left_to_other_articles_is_not_to_be_written_down():
+    body = (
+        Node(norm="duty", text=Text(zh="门店应当每周盘点一次。", en="The shop shall take stock once a week.")),
+        Node(norm="duty", text=Text(zh="盘点表由店长签字。", en="The shop manager signs the stock list.")),
+    )
+    elsewhere = Node(
+        norm="duty", text=Text(zh="丢失的，按“赔偿”一条办理。", en="If goods are lost, “Damages” applies.")
+    )
+    title = Text(zh="盘点", en="Stocktaking")
+    whole = only("article-recall", Node(article="1", id="stock", title=title, body=body))
+    assert whole.stem.zh.endswith("一条的全部规定。")
+    sent_on = only("article-recall", Node(article="1", id="stock", title=title, body=(*body, elsewhere)))
+    assert sent_on.stem.zh.endswith("只说按别的条款办理的，不用写。")
+    assert sent_on.stem.en.endswith("What it leaves to other articles need not be written down.")
+    assert len(sent_on.guide) == len(whole.guide) == 2
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "other_periods"),
+    [
+        ("对同一客人的回访不得超过${calls}。", "A guest must not be rung more than ${calls}.", False),
+        ("主管应当巡视大堂，${calls}。", "The supervisor shall look round the lobby ${calls}.", True),
+    ],
+)
+def test_what_must_not_be_exceeded_keeps_its_period(zh, en, other_periods):
+    often = Fact(kind="frequency", value="2/P1D", bound="max")
+    item = only("fact-choice", article("calls", zh, en, facts={"calls": often}))
+    assert any(not option.text.zh.startswith("每天") for option in item.options) is other_periods
+
+
+def test_what_anybody_would_do_is_not_to_be_written_down():
+    plainly = (
+        "发货以前，员工应当联系收件人，说明情况。",
+        "Before dispatch, staff shall contact the addressee and explain.",
+    )
+    recorded = (
+        "发货以前，员工应当联系收件人，登记时间。",
+        "Before dispatch, staff shall contact the addressee and log the time.",
+    )
+    verbs = article(
+        "verbs", "员工应当联系、说明、登记。", "Staff shall contact him. Staff shall explain it. Staff shall log it."
+    )
+    assert made("what-to-do", article("dispatch", *recorded), verbs)
+    assert not made("what-to-do", article("dispatch", *plainly), verbs)
