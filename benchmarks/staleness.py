@@ -18,7 +18,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item
 from guizhang.model.regulation import Node, Norm, Place, walk
 from guizhang.model.text import Text
-from guizhang.quiz.neighbours import neighbours
+from guizhang.quiz.material.neighbours import neighbours
 
 KINDS = ("text", "norm", "figure", "parameter", "format", "literal")
 _SEED = 20261201

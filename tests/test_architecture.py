@@ -107,12 +107,14 @@ def test_every_corner_is_in_the_table():
     assert {_corner(path) for path in MODULES} <= ALLOWED.keys() | FREE
 
 
-def test_a_model_imports_no_other_and_their_material_none():
-    models = f"{PACKAGE.name}.quiz.models"
-    for path in (*(PACKAGE / "quiz/models").glob("*.py"), *(PACKAGE / "quiz/material").glob("*.py")):
-        if path.relative_to(PACKAGE).as_posix() != "quiz/models/__init__.py":
-            taken = [name for name in _imports(path) if name.startswith(models)]
-            assert not taken, f"{path.name} imports {taken}: what two models need stands in quiz/material"
+def test_items_are_made_in_three_layers():
+    layers = ("models", "material", "quoting")
+    for depth, layer in enumerate(layers):
+        above = tuple(f"{PACKAGE.name}.quiz.{name}" for name in (*layers[:depth], "models"))
+        for path in (PACKAGE / "quiz" / layer).glob("*.py"):
+            taken = [name for name in _imports(path) if name.startswith(above)]
+            table = layer == "models" and path.stem == "__init__"
+            assert table or not taken, f"{path.name} imports {taken}: what two models need stands below them"
 
 
 def test_every_module_among_the_models_is_in_their_table():

@@ -6,7 +6,7 @@ import pytest
 
 from guizhang.model.regulation import Node
 from guizhang.model.text import Text
-from guizhang.quiz.closing import reaches_in
+from guizhang.quiz.quoting.closing import reaches_in
 from tests.quiz.rulings import STEPS, article, handbook, listed, made, reasons
 
 LEAD = ("仓库收货应当依次办理下列各步：", "Goods that arrive at the store are taken in by the following steps:")

@@ -13,9 +13,9 @@ from guizhang.model.citation import Freshness, freshness
 from guizhang.model.fact import Fact
 from guizhang.model.item import ItemType
 from guizhang.model.text import LANGS, Text
+from guizhang.quiz.material.neighbours import neighbours
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.models import generate
-from guizhang.quiz.neighbours import neighbours
 from tests.quiz.rulings import article, days, handbook, key, listed, made, only
 
 CHINESE = ("一", "二", "三", "四")

@@ -15,10 +15,10 @@ from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.regulation import Edition, Node, Norm, Origin, Regulation
 from guizhang.model.text import Text
-from guizhang.quiz.clauses import clauses
 from guizhang.quiz.models import generate
-from guizhang.quiz.naming import plain_title, usable_heading
-from guizhang.quiz.quotable import broken, dangles, of_itself
+from guizhang.quiz.quoting.clauses import clauses
+from guizhang.quiz.quoting.naming import plain_title, usable_heading
+from guizhang.quiz.quoting.quotable import broken, dangles, of_itself
 from guizhang.reference import copy_reference
 from guizhang.yamlio.content import load_project
 from tests.quiz.rulings import article, days, handbook

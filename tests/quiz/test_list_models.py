@@ -73,7 +73,7 @@ def test_a_point_completes_the_sentence_that_introduces_it():
             "Staff shall: ask for help.",
         ),
     ]
-    from guizhang.quiz.clauses import clauses
+    from guizhang.quiz.quoting.clauses import clauses
 
     for zh, en, point_zh, point_en, quoted_zh, quoted_en in forms:
         *_, clause = clauses(handbook(listed("l", zh, en, [(point_zh, point_en)])))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guizhang.model.fact import Fact
-from guizhang.quiz.clauses import clauses
 from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.quoting.clauses import clauses
 from tests.quiz.rulings import article, handbook, listed, made
 
 _POINTS = [

@@ -18,10 +18,10 @@ from guizhang.model.quantity import magnitude
 from guizhang.model.script import NeverSay
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.material.made import betrays_itself
+from guizhang.quiz.material.neighbours import neighbours
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.soundness import faults
 from guizhang.quiz.models import MODELS, generate, graded_case, never_say, what_to_say
-from guizhang.quiz.neighbours import neighbours
 from guizhang.yamlio.content import load_project
 from tests.quiz.projects import office
 

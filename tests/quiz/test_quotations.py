@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from guizhang.quiz.clauses import clauses
 from guizhang.quiz.material.sentences import paired
-from guizhang.quiz.quotable import sentences
+from guizhang.quiz.quoting.clauses import clauses
+from guizhang.quiz.quoting.quotable import sentences
 from tests.quiz.rulings import article, handbook
 
 

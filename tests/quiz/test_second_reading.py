@@ -10,12 +10,12 @@ from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook, Role, Settings
 from guizhang.model.regulation import Node, Origin
 from guizhang.model.text import Text
+from guizhang.quiz.material.neighbours import neighbours
 from guizhang.quiz.material.offers import Offers, fairest
 from guizhang.quiz.material.ranks import beside, own_trade, same_person
 from guizhang.quiz.models.approver import is_upward
-from guizhang.quiz.neighbours import neighbours
-from guizhang.quiz.points import joined
-from guizhang.quiz.quotable import leans, of_itself
+from guizhang.quiz.quoting.points import joined
+from guizhang.quiz.quoting.quotable import leans, of_itself
 from tests.quiz.rulings import article, days, made, only
 
 

@@ -11,9 +11,9 @@ from guizhang.model.regulation import Node, Origin
 from guizhang.model.text import Text
 from guizhang.quiz.material.manner import worded
 from guizhang.quiz.models import generate
-from guizhang.quiz.naming import is_line_heading, no_title, plain_title
-from guizhang.quiz.quotable import asks, begins_with_pronoun, bids, broken, dangles, hardly_says, of_itself
-from guizhang.quiz.texts import typeset
+from guizhang.quiz.quoting.naming import is_line_heading, no_title, plain_title
+from guizhang.quiz.quoting.quotable import asks, begins_with_pronoun, bids, broken, dangles, hardly_says, of_itself
+from guizhang.quiz.quoting.texts import typeset
 from tests.quiz.rulings import article, days, handbook, key, made, only
 
 _SIGNS = ("一", "二", "三", "四")

@@ -8,7 +8,7 @@ from guizhang.model.fact import Fact
 from guizhang.model.regulation import Node
 from guizhang.model.text import Text
 from guizhang.quiz.material.made import lower
-from guizhang.quiz.points import joined
+from guizhang.quiz.quoting.points import joined
 from tests.quiz.rulings import article, handbook, listed, made, only, reasons
 
 CLASSES = [

@@ -1,1 +1,1 @@
-"""Item models, the pool of items, and the deterministic draw."""
+"""Item models and what they are made of, the pool of items, and the deterministic draw."""

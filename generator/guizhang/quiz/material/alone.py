@@ -7,9 +7,9 @@ import re
 from guizhang.diagnostics import Message
 from guizhang.model.regulation import Level
 from guizhang.model.text import Text
-from guizhang.quiz.clauses import Clause
-from guizhang.quiz.points import BLANK
-from guizhang.quiz.quotable import leans
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.points import BLANK
+from guizhang.quiz.quoting.quotable import leans
 
 # One step of several says little by itself.
 _IN_ORDER = re.compile("依次|顺序|步骤")

@@ -11,11 +11,11 @@ from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.regulation import Node, Place
 from guizhang.model.text import Lang, Text, placeholders
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.made import Declined, capital
 from guizhang.quiz.material.ranks import trade_words
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.quotable import sentences
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.quotable import sentences
 
 GIVEN = Message("事项里已经写出批准人", "the matter itself names who approves")
 REVIEWED = Message(

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.demands import Demand, demand
 from guizhang.quiz.material.ranks import rank
 from guizhang.quiz.material.sentences import lays_down, paired
 from guizhang.quiz.material.written_lists import WrittenList
+from guizhang.quiz.quoting.clauses import Clause
 
 _MODAL: dict[Lang, tuple[str, str]] = {
     "zh": ("[^，。；：]{0,12}(?:应当|必须|须|应|依次|负责)", "[^，。；：]{0,12}不得"),

@@ -9,10 +9,10 @@ from guizhang.diagnostics import Message
 from guizhang.model.fact import Bound
 from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.text import LANGS
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.figures import Figure, number_of
 from guizhang.quiz.material.made import Declined
-from guizhang.quiz.points import BLANK
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.points import BLANK
 from guizhang.zh.numerals import int_to_chinese
 
 _ONLY = re.compile(r"[只仅][^，。；]{0,4}$")

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from guizhang.diagnostics import Message
 from guizhang.model.regulation import Level, Norm
 from guizhang.model.text import Lang, Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.spots import Spot
-from guizhang.quiz.points import BLANK
-from guizhang.quiz.quotable import leans
-from guizhang.quiz.texts import bare
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.points import BLANK
+from guizhang.quiz.quoting.quotable import leans
+from guizhang.quiz.quoting.texts import bare
 
 
 @dataclass(frozen=True)

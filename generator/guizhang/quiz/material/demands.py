@@ -13,12 +13,12 @@ from itertools import product
 
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quality.verbs_zh import acts as acts_zh
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.made import capital, lower
 from guizhang.quiz.material.sentences import same_figures
-from guizhang.quiz.points import DOTS
-from guizhang.quiz.quotable import leans
-from guizhang.quiz.texts import bare
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.points import DOTS
+from guizhang.quiz.quoting.quotable import leans
+from guizhang.quiz.quoting.texts import bare
 
 _ACTOR = r"(?:staff|the [a-z]+(?: [a-z]+){0,2}|[a-z]+ (?:staff|assistants|agents|advisers|officers|managers|hosts|engineers))"
 # Shop staff, new staff: the word before belongs to those who act.

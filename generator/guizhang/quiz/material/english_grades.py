@@ -18,10 +18,10 @@ from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
 from guizhang.model.quantity import magnitude
 from guizhang.model.regulation import Place
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.figures import number_of
-from guizhang.quiz.neighbours import neighbours
-from guizhang.quiz.texts import bare
+from guizhang.quiz.material.neighbours import neighbours
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.texts import bare
 
 FEWEST, MOST = 3, 6
 """Grades that make a question."""

@@ -15,14 +15,14 @@ from functools import cached_property
 from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook
 from guizhang.model.text import Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_number
 from guizhang.quiz.material.english_posts import posts
 from guizhang.quiz.material.made import Declined
 from guizhang.quiz.material.ranks import STAFF, beside, rank, trade_words
 from guizhang.quiz.material.spots import Spot
-from guizhang.quiz.points import BLANK
-from guizhang.quiz.quotable import leans, sentences
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.points import BLANK
+from guizhang.quiz.quoting.quotable import leans, sentences
 
 _EVERYBODY = frozenset(("staff", "employee", "employees", "manager", "all staff", "everyone"))
 """Roles that are no party among others."""

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guizhang.model.text import Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.made import lower
-from guizhang.quiz.quotable import leans, sentences
-from guizhang.quiz.texts import bare
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.quotable import leans, sentences
+from guizhang.quiz.quoting.texts import bare
 
 _VERB = (
     r"(?:is|are) (?!not\b|late\b|absent\b|responsible\b|entitled\b|required\b|able\b|ill\b|sick\b)[a-z]+\b|will be|shall be|may be"

@@ -16,12 +16,12 @@ from guizhang.model.regulation import Level, Place
 from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.model.units import BUILT_IN_UNITS
 from guizhang.model.wording import print_fact
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.made import Declined
 from guizhang.quiz.material.manner import worded
+from guizhang.quiz.material.neighbours import neighbours
 from guizhang.quiz.material.spots import fill
-from guizhang.quiz.neighbours import neighbours
-from guizhang.quiz.points import BLANK
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.points import BLANK
 
 # The number in a figure as it is printed for five: 五次, CNY 5, five times.
 _NUMBER = {"zh": re.compile(r"5|五"), "en": re.compile(r"\b(5|five)\b")}

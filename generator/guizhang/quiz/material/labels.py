@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang, Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.written_lists import WrittenList
+from guizhang.quiz.quoting.clauses import Clause
 
 NAMED = Message(
     "各项先是名称，后是内容，另用 label-recall 来问",

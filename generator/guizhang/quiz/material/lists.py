@@ -10,10 +10,10 @@ from guizhang.diagnostics import Message
 from guizhang.model.regulation import Level, Node, Norm
 from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.quality.option_form import uneven
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.made import Declined, capital, lower
 from guizhang.quiz.material.spoken import pairs
-from guizhang.quiz.texts import bare
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.texts import bare
 
 _MOST_ZH = 40
 _SMALL = frozenset("的和或与及是否有在")

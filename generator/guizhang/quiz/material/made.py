@@ -14,7 +14,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType, Option
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.model.wording import print_fact
-from guizhang.quiz.texts import escaped
+from guizhang.quiz.quoting.texts import escaped
 from guizhang.zh.script import from_simplified, to_traditional, without_simplified
 
 

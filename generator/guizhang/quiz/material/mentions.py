@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guizhang.model.text import Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.ranks import STAFF, rank
+from guizhang.quiz.quoting.clauses import Clause
 
 _MANY = 4
 """Regulations that name a party which may act anywhere; in a large handbook more, a third of them."""

@@ -12,13 +12,13 @@ from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Level
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_number
 from guizhang.quiz.material.made import Declined, capital
 from guizhang.quiz.material.mentions import Mentions
 from guizhang.quiz.material.ranks import STAFF, above, beside, rank, same_person, upright
 from guizhang.quiz.material.spots import Spot
-from guizhang.quiz.points import BLANK
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.points import BLANK
 
 # Parties that rules name without a role of the handbook. Whoever is a “部门经理” may hold a role as well, so that the
 # two kinds are never options of one item.

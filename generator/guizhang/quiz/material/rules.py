@@ -12,7 +12,6 @@ from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
 from guizhang.model.quantity import Duration, QuantityKind, magnitude
 from guizhang.model.text import LANGS, Text
-from guizhang.quiz.clauses import Clause, clauses
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.material.alone import not_alone, stands_alone
 from guizhang.quiz.material.article_demands import ArticleDemand, article_demands
@@ -28,6 +27,7 @@ from guizhang.quiz.material.offers import Offers, fairest
 from guizhang.quiz.material.parties import Parties
 from guizhang.quiz.material.spots import Spot, titled
 from guizhang.quiz.material.written_lists import WrittenList, written_lists
+from guizhang.quiz.quoting.clauses import Clause, clauses
 
 _SELDOM = 0.2
 """How often a party counts as right that never is."""

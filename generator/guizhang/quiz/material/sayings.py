@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from guizhang.model.text import Text
-from guizhang.quiz.clauses import Clause
+from guizhang.quiz.quoting.clauses import Clause
 
 
 def asked(clause: Clause, sentence: Text, zh: str = "", en: str = "") -> Text:

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.made import capital
-from guizhang.quiz.quotable import asks, broken, of_itself, sends_elsewhere, sentences
-from guizhang.quiz.texts import bare
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.quotable import asks, broken, of_itself, sends_elsewhere, sentences
+from guizhang.quiz.quoting.texts import bare
 from guizhang.zh.quotations import split
 
 _HALVES: Mapping[Lang, re.Pattern[str]] = {"zh": re.compile("；"), "en": re.compile("; ")}

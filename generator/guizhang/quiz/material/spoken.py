@@ -22,7 +22,7 @@ from guizhang.quiz.material.made import (
     item_of,
     nearest_in_length,
 )
-from guizhang.quiz.texts import escaped
+from guizhang.quiz.quoting.texts import escaped
 from guizhang.zh.script import Script, detect_script
 
 _DISTRACTORS = 3

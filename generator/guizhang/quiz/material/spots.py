@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from guizhang.model.text import Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.made import capital
 from guizhang.quiz.material.ranks import trade_words
-from guizhang.quiz.points import BLANK
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.points import BLANK
 
 
 @dataclass(frozen=True)

@@ -18,15 +18,15 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType, Option
 from guizhang.model.regulation import Node, Regulation
 from guizhang.model.text import LANGS, Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.material.made import Declined, betrays_itself, item_id, item_of
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import verdict, verdicts
 from guizhang.quiz.material.soundness import faults
 from guizhang.quiz.material.written import parts
-from guizhang.quiz.naming import plain_title
-from guizhang.quiz.texts import escaped, inner
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.naming import plain_title
+from guizhang.quiz.quoting.texts import escaped, inner
 
 ENOUGH = 3
 """Items after which a provision gives way to others."""

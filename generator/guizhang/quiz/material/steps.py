@@ -9,10 +9,10 @@ from itertools import pairwise
 from guizhang.diagnostics import Message
 from guizhang.model.regulation import Norm
 from guizhang.model.text import Lang
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.lists import RuleList, rule_lists
 from guizhang.quiz.material.made import Declined
 from guizhang.quiz.material.written_lists import IN_ORDER
+from guizhang.quiz.quoting.clauses import Clause
 
 _LENGTH = Message(
     "步骤少于四步、多于十步，或者有的步骤不能单独列出",

@@ -13,12 +13,12 @@ from decimal import Decimal
 from guizhang.model.item import CognitiveLevel, GuidePoint, Item, ItemType
 from guizhang.model.numbering import cited_label
 from guizhang.model.text import Lang, Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.material.made import item_id, item_of, lower
 from guizhang.quiz.material.sayings import asked
 from guizhang.quiz.material.written_lists import FEWEST, WrittenList
-from guizhang.quiz.texts import escaped
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.texts import escaped
 
 _DENIES: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile("不|禁止"),

@@ -10,11 +10,11 @@ from itertools import groupby
 from guizhang.diagnostics import Message
 from guizhang.model.regulation import Level, Norm
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.made import Declined, lower
 from guizhang.quiz.material.sentences import as_point
-from guizhang.quiz.points import goes_on
-from guizhang.quiz.quotable import broken, leans, names_rules, sends_elsewhere
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.points import goes_on
+from guizhang.quiz.quoting.quotable import broken, leans, names_rules, sends_elsewhere
 
 SENT_ON = Message(
     "有的项指向别的规定，或者只是“其他情形”，不能全写",

@@ -10,7 +10,7 @@ from guizhang.model.text import Text
 from guizhang.quiz.material.approvals import GIVEN, Approval, approvals, chain_name
 from guizhang.quiz.material.made import Declined, Made, capital, coinciding, item_of
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.texts import escaped
+from guizhang.quiz.quoting.texts import escaped
 
 NAME = "approval-match"
 ASKS = Message("分级审批（三项以上）", "approvals by grade, three or more")

@@ -13,7 +13,6 @@ from itertools import groupby
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Lang, Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.commonplace import GOOD_SENSE
 from guizhang.quiz.material.made import Declined, Made, capital
 from guizhang.quiz.material.rules import Rules
@@ -21,8 +20,9 @@ from guizhang.quiz.material.sentences import as_point, paired
 from guizhang.quiz.material.spoken import pairs
 from guizhang.quiz.material.written import written_item
 from guizhang.quiz.material.written_lists import TRADITIONAL
-from guizhang.quiz.quotable import asks, broken, of_itself, sends_elsewhere
-from guizhang.quiz.texts import bare
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.quotable import asks, broken, of_itself, sends_elsewhere
+from guizhang.quiz.quoting.texts import bare
 
 NAME = "article-recall"
 QUOTES = True

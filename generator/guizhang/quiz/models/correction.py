@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice
 from guizhang.quiz.material.made import Made, item_id
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import verdict
 from guizhang.quiz.material.spots import Spot
 from guizhang.quiz.material.written import written_item
+from guizhang.quiz.quoting.clauses import Clause
 
 NAME = "correction"
 QUOTES = True

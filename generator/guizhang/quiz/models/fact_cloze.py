@@ -8,12 +8,12 @@ from decimal import Decimal
 from guizhang.diagnostics import Message
 from guizhang.model.item import Gap, ItemType
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.figures import Figure, number_blank, number_of
 from guizhang.quiz.material.made import NOT_ALONE, Declined, Made, item_of
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.points import BLANK
-from guizhang.quiz.texts import escaped
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.points import BLANK
+from guizhang.quiz.quoting.texts import escaped
 
 NAME = "fact-cloze"
 ASKS = Message("有两个以上数值的句子", "a sentence with two figures or more")

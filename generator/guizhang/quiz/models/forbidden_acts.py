@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, Item, ItemType, Option
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.material.contrasts import plain
 from guizhang.quiz.material.made import Declined, Made, betrays_itself, item_id, item_of
@@ -23,7 +22,8 @@ from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import verdict
 from guizhang.quiz.material.soundness import faults
 from guizhang.quiz.material.spoken import pairs
-from guizhang.quiz.texts import bare, escaped
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.texts import bare, escaped
 
 NAME = "forbidden-acts"
 QUOTES = True

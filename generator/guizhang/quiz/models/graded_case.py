@@ -15,15 +15,15 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, Item, ItemType, Option
 from guizhang.model.quantity import magnitude
 from guizhang.model.text import Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.material.english_grades import EnglishGrade, cases, english_grades
 from guizhang.quiz.material.figures import Figure
 from guizhang.quiz.material.made import Made, capital, instead, item_id, item_of
+from guizhang.quiz.material.neighbours import neighbours
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import verdict
-from guizhang.quiz.neighbours import neighbours
-from guizhang.quiz.texts import bare, escaped
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.texts import bare, escaped
 
 NAME = "graded-case"
 ASKS = Message(

@@ -16,16 +16,16 @@ from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.quantity import magnitude
 from guizhang.model.regulation import Level
 from guizhang.model.text import Lang, Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.keyed import keyed_choice
 from guizhang.quiz.material.figures import Figure
 from guizhang.quiz.material.made import TOO_FEW, Declined, Made, item_id, item_of, options
+from guizhang.quiz.material.neighbours import neighbours
 from guizhang.quiz.material.parties import option
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked
 from guizhang.quiz.material.spots import Spot
-from guizhang.quiz.neighbours import neighbours
-from guizhang.quiz.texts import bare
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.texts import bare
 
 NAME = "ladder-case"
 ASKS = Message("按金额或者时间分给几个人处理的清单", "a list that gives each amount or time to somebody else")

@@ -9,11 +9,11 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, ItemType, Pair
 from guizhang.model.regulation import Level, Node, Norm
 from guizhang.model.text import Lang, Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.made import Declined, Made, capital, coinciding, item_of
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked
-from guizhang.quiz.texts import bare, escaped
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.texts import bare, escaped
 
 NAME = "list-match"
 ASKS = Message("分情形规定的清单（“情形，怎样办”，三项以上）", "a list of the form “case, what then”, three or more")

@@ -14,7 +14,7 @@ from guizhang.quiz.material.made import Made, lower
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.written import asked_list, listing, numbered, parts, written_item
 from guizhang.quiz.material.written_lists import FEWEST, FORMS_ONLY, SENT_ON, WrittenList, only_forms
-from guizhang.quiz.texts import inner
+from guizhang.quiz.quoting.texts import inner
 
 NAME = "missing-points"
 ASKS = Message("三至九项的清单，给出几项问其余几项", "a list of three to nine points, of which some are given")

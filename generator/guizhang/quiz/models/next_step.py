@@ -22,7 +22,7 @@ from guizhang.quiz.material.made import (
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked
 from guizhang.quiz.material.steps import ordered_steps
-from guizhang.quiz.texts import inner
+from guizhang.quiz.quoting.texts import inner
 
 NAME = "next-step"
 ASKS = Message("写明先后顺序的步骤（四步以上）", "steps that the rule puts in order, four or more")

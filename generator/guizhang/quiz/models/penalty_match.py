@@ -11,7 +11,6 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.regulation import Norm
 from guizhang.model.text import Lang, Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.english_sanctions import english_sanctions
 from guizhang.quiz.material.made import (
     BETRAYS,
@@ -29,6 +28,7 @@ from guizhang.quiz.material.made import (
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import verdict
 from guizhang.quiz.material.spoken import alike
+from guizhang.quiz.quoting.clauses import Clause
 
 NAME = "penalty-match"
 QUOTES = True

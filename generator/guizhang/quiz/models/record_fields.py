@@ -18,7 +18,7 @@ from guizhang.model.text import LANGS, Text
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.material.made import FORMS, Declined, Made, capital, item_id, item_of
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.texts import escaped
+from guizhang.quiz.quoting.texts import escaped
 from guizhang.zh.script import Script, detect_script
 
 NAME = "record-fields"

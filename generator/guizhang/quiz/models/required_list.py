@@ -17,7 +17,7 @@ from guizhang.quiz.material.made import BETRAYS, TOO_FEW, Made, betrays_itself, 
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked
 from guizhang.quiz.material.soundness import faults
-from guizhang.quiz.texts import escaped
+from guizhang.quiz.quoting.texts import escaped
 
 NAME = "required-list"
 ASKS = Message("某种情形下的清单，同类的清单另有一个", "a list for a certain case, and another of its kind")

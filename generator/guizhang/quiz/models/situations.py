@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, Item
 from guizhang.model.text import Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.article_demands import ArticleDemand
 from guizhang.quiz.material.commonplace import GOOD_SENSE
 from guizhang.quiz.material.made import Declined, Made
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sentences import as_point
 from guizhang.quiz.material.written import written_item
+from guizhang.quiz.quoting.clauses import Clause
 
 NAME = "situations"
 QUOTES = True

@@ -12,7 +12,7 @@ from guizhang.quiz.material.made import Declined, Made, item_id, item_of, lower
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked
 from guizhang.quiz.material.steps import ordered_steps
-from guizhang.quiz.texts import escaped
+from guizhang.quiz.quoting.texts import escaped
 
 NAME = "step-order"
 ASKS = Message("写明先后顺序的步骤", "steps that the rule puts in order")

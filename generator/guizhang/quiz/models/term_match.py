@@ -18,7 +18,7 @@ from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.material.made import TERMS, Declined, Made, capital, item_id, item_of, options
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.texts import inner
+from guizhang.quiz.quoting.texts import inner
 from guizhang.zh.script import Script, detect_script
 
 NAME = "term-match"

@@ -23,8 +23,8 @@ from guizhang.quiz.material.limits import limit as limit_of
 from guizhang.quiz.material.made import TOO_FEW, Made, capital, instead, item_id, item_of, options
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked, verdict
-from guizhang.quiz.points import BLANK
-from guizhang.quiz.quotable import bids, sentences
+from guizhang.quiz.quoting.points import BLANK
+from guizhang.quiz.quoting.quotable import bids, sentences
 
 NAME = "threshold-case"
 ASKS = Message("一个上限或者下限", "a figure that is a limit")

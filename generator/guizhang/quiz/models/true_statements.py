@@ -11,10 +11,10 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.made import Declined, Made
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.statements import ENOUGH, Asked, Statements, first_sound
+from guizhang.quiz.quoting.clauses import Clause
 
 NAME = "true-statements"
 QUOTES = True

@@ -14,14 +14,14 @@ from itertools import combinations
 from guizhang.diagnostics import Message
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Lang, Text
-from guizhang.quiz.clauses import Clause
 from guizhang.quiz.material.made import Declined, Made, capital, instead, item_of, options, unsound
 from guizhang.quiz.material.offers import Offers, fairest
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked, verdict
 from guizhang.quiz.material.soundness import faults
 from guizhang.quiz.material.spots import Spot
-from guizhang.quiz.points import BLANK
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.points import BLANK
 
 NAME = "two-details"
 QUOTES = True

@@ -11,8 +11,8 @@ from itertools import takewhile
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import HEADING_LEVELS, Level, Node, Place
 from guizhang.model.text import LANGS, Lang, Text, placeholders, substitute
-from guizhang.quiz.closing import listed
-from guizhang.quiz.naming import (
+from guizhang.quiz.quoting.closing import listed
+from guizhang.quiz.quoting.naming import (
     heading_above,
     is_line_heading,
     is_question,
@@ -21,9 +21,9 @@ from guizhang.quiz.naming import (
     unnumbered,
     usable_heading,
 )
-from guizhang.quiz.points import DOTS, completed, joined, takes_in
-from guizhang.quiz.quotable import bids, has_heading, leans, run_in, sentences, takes_up, without_mark
-from guizhang.quiz.texts import bare, inner, typeset
+from guizhang.quiz.quoting.points import DOTS, completed, joined, takes_in
+from guizhang.quiz.quoting.quotable import bids, has_heading, leans, run_in, sentences, takes_up, without_mark
+from guizhang.quiz.quoting.texts import bare, inner, typeset
 from guizhang.zh.script import Script, detect_script
 
 _ASKS_OF = re.compile(r"(?:应当|必须|不得|可以|[应應须須要])[：:]?$")

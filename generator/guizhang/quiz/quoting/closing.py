@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from guizhang.model.regulation import Level, Node
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.quiz.quotable import sentences
+from guizhang.quiz.quoting.quotable import sentences
 
 # 还应当提交…, 第（二）项不适用, 其他情形视同: what is listed is then not all there is, or does not hold as it stands.
 _REACHES_IN: Mapping[Lang, re.Pattern[str]] = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from guizhang.model.text import Lang
-from guizhang.quiz.quotable import points_forward
+from guizhang.quiz.quoting.quotable import points_forward
 
 BLANK = "______"
 """What stands for what is asked for."""

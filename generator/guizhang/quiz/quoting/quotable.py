@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
-from guizhang.quiz.texts import SIGN
+from guizhang.quiz.quoting.texts import SIGN
 from guizhang.zh.quotations import CLOSING, split
 
 # A sentence that starts with one of these leans on the sentence before it.

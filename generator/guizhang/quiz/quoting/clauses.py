@@ -14,10 +14,10 @@ from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.regulation import Level, walk
 from guizhang.model.text import Lang, Text
-from guizhang.quiz.naming import cut_off, records_events, tells_of_company
-from guizhang.quiz.placed import PlacedText
-from guizhang.quiz.points import BLANK, COLON, DOTS, unannounced, with_points
-from guizhang.quiz.quotable import (
+from guizhang.quiz.quoting.naming import cut_off, records_events, tells_of_company
+from guizhang.quiz.quoting.placed import PlacedText
+from guizhang.quiz.quoting.points import BLANK, COLON, DOTS, unannounced, with_points
+from guizhang.quiz.quoting.quotable import (
     begins_with_pronoun,
     broken,
     dangles,
@@ -33,7 +33,7 @@ from guizhang.quiz.quotable import (
     unquotable,
     without_what_sends_on,
 )
-from guizhang.quiz.texts import inner
+from guizhang.quiz.quoting.texts import inner
 
 _NO_SENTENCE = Message(
     "和清单的引语连不成一句话，或者引语不以冒号结尾",

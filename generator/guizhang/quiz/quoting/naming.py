@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from guizhang.model.regulation import Level, Place
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.quiz.texts import SIGN
+from guizhang.quiz.quoting.texts import SIGN
 
 _HAN = "\u3400-\u9fff"
 _ORNAMENT = {
