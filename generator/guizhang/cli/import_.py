@@ -15,7 +15,7 @@ from guizhang.diagnostics import Faulty, Message
 
 if TYPE_CHECKING:
     from guizhang.importers.intake import Imported
-    from guizhang.importers.outline import Node
+    from guizhang.importers.outline import Import, Node
     from guizhang.importers.save import Draft
     from guizhang.model.regulation import Norm
 
@@ -60,14 +60,10 @@ def import_(
     what was edited by hand stays.
     """
     from guizhang.cli.outside import outside_handbook
-    from guizhang.facts.lines import SourceLines
     from guizhang.facts.placeholders import placeholders
-    from guizhang.facts.report import facts_text
     from guizhang.files import write_file
     from guizhang.importers.alike import alike_documents, repeated_rules, warnings
-    from guizhang.importers.bilingual.sides import sides
     from guizhang.importers.figures import Drafting
-    from guizhang.importers.intake import import_files
     from guizhang.importers.page import report_page
     from guizhang.importers.save import plan_drafts, save_json, write_drafts
     from guizhang.yamlio.content import project_root, shown
@@ -76,17 +72,7 @@ def import_(
         raise click.UsageError("--outline, --ledger and --facts take one FILE at a time")
     if renews and (output is None or len(files) > 1):
         raise click.UsageError("--renews takes one FILE and goes with --output")
-    try:
-        with step("导入", "importing"):
-            imported = import_files(files)
-    except Faulty as refused:
-        show(refused.diagnostics)
-        if len(files) > len(refused.diagnostics):
-            say(
-                "什么都没有写；改正或去掉这些文件，再导入一次",
-                "nothing was written; mend or leave out these files and import again",
-            )
-        raise SystemExit(1) from None
+    imported = _read(files)
     drafting = Drafting(simplify, placeholders, _norms)
     drafts = (
         plan_drafts(imported, output, replace=replace, renews=renews, drafting=drafting) if output is not None else []
@@ -113,8 +99,34 @@ def import_(
         say(f"报告：{shown(report)}", f"report: {shown(report)}")
     save_json(imported[0], outline=outline, ledger=ledger)
     if facts is not None:
-        result = imported[0].result
-        write_file(facts, facts_text(tuple(sides(result.documents)), SourceLines(result.text, result.numbers)))
+        _write_facts(facts, imported[0].result)
+
+
+def _read(files: Sequence[Path]) -> list[Imported]:
+    """Return what the files hold; one that is refused ends the command, for the drafts of all are planned together."""
+    from guizhang.importers.intake import import_files
+
+    try:
+        with step("导入", "importing"):
+            return import_files(files)
+    except Faulty as refused:
+        show(refused.diagnostics)
+        if len(files) > len(refused.diagnostics):
+            say(
+                "什么都没有写；改正或去掉这些文件，再导入一次",
+                "nothing was written; mend or leave out these files and import again",
+            )
+        raise SystemExit(1) from None
+
+
+def _write_facts(path: Path, result: Import) -> None:
+    """Write the figures, norms and references of a document as JSON."""
+    from guizhang.facts.lines import SourceLines
+    from guizhang.facts.report import facts_text
+    from guizhang.files import write_file
+    from guizhang.importers.bilingual.sides import sides
+
+    write_file(path, facts_text(tuple(sides(result.documents)), SourceLines(result.text, result.numbers)))
 
 
 def _tell(one: Imported, drafts: Sequence[Draft], *, simplify: bool) -> None:

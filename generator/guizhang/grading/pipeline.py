@@ -6,7 +6,7 @@ Rows that cannot be read refuse their people, and everybody else is graded: the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -120,22 +120,11 @@ def grade(
         return GradeReport(tuple(found), ())
     record, asked = run.record, run.asked
     intake = read_responses(responses, record, shown, key)
-    names = None
-    if stamp or asked.pseudonymise:
-        names = read_pseudonyms(run.secret, code_key).knowing(everybody(record, intake))
+    coded = stamp or asked.pseudonymise
+    names = read_pseudonyms(run.secret, code_key).knowing(everybody(record, intake)) if coded else None
     report = class_report(record, run.counted, intake, asked.site_url, names if asked.pseudonymise else None)
     report = replace(report, held=asked.held or today, earlier=earlier_exams(out, record, asked.held or today))
-    graded = GradeReport(
-        (*found, *intake.diagnostics),
-        intake.files,
-        report.results,
-        report.analysis,
-        intake.refused,
-        record.exam_id,
-        report.headline,
-        held=report.held,
-        taken_over=tuple(asked.beyond(given, record)),
-    )
+    graded = _graded(report, intake, found, asked.beyond(given, record))
     if found or not report.results or (strict and stops(graded.diagnostics, strict=True)):
         return graded
     content, lacking = contents(report, run.kept(report))
@@ -145,6 +134,23 @@ def grade(
     _record_it(run.secret, stamp, names, graded, content, pseudonymous=asked.pseudonymise)
     gone = removed(out, content)
     return replace(graded, written=write_results(out, content, earlier=not run.hiding), removed=gone)
+
+
+def _graded(
+    report: ClassReport, intake: Intake, found: Sequence[Diagnostic], taken_over: Iterable[Text]
+) -> GradeReport:
+    """Return what became of a run before anything is written; *intake* names people, also where the report hides them."""
+    return GradeReport(
+        (*found, *intake.diagnostics),
+        intake.files,
+        report.results,
+        report.analysis,
+        intake.refused,
+        report.record.exam_id,
+        report.headline,
+        held=report.held,
+        taken_over=tuple(taken_over),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,58 +236,58 @@ def _merge(candidates: list[Candidate], page: Page) -> list[Candidate]:
             starts.append(candidate)
             continue
         last = starts[-1]
-        if (
-            last.bare
-            or candidate.agreed
-            or content_between(last.position, candidate.position, page)
-            or carries(last.position, candidate.position, page)
-            or are_entries(last, candidate, page)
-        ):
+        if _begin_apart(last, candidate, page):
             starts.append(candidate)
             continue
         if candidate.bare:
             continue
-        same = core(page.texts[last.position]) == core(page.texts[candidate.position])
-        head = page.texts[last.position]
-        headed = last.position in page.bylined
-        counted = headed and page.marks[last.position] is not None  # 03. 会员规范 in the menu of a site
-        furniture = any(page.apart[last.position + 1 : candidate.position + 1])
-        # Nothing but furniture between them: the one above is the page's.
-        next_to = candidate.position == last.position + 1
-        if _heads_collection(last, candidate, islice(candidates, index + 1, None), page):
-            starts[-1] = candidate
-            continue
-        if last.series is not None and candidate.series is None:
-            continue
-        copied = candidate.score < COUNTED and not furniture and next_to and last.repeated and not is_promise(head)
-        if (
-            (candidate.series is not None and not copied)
-            or (
-                same
-                and furniture
-                and not entries
-                and page.over[:1] != (head,)
-                and not (headed and not candidate.repeated)
-            )
-            or (not same and candidate.position in page.bylined and not headed)
-            or said_around(last.position, candidate.position, page)
-            or (not same and candidate.position in page.listed and not is_handbook(head))
-            or (
-                not same
-                and not (
-                    core(page.texts[candidate.position]) in head and not is_promise(head) and candidate.series is None
-                )
-                and (
-                    candidate.repeated
-                    or (furniture and not counted and (next_to or title_score(head) < 2.0 or is_handbook(head)))
-                    or is_promise(head)
-                    or names_page(last, candidate, page)
-                )
-                and not last.repeated
-            )
-        ):
+        collected = _heads_collection(last, candidate, islice(candidates, index + 1, None), page)
+        if collected or _gives_way(last, candidate, page, entries=entries):
             starts[-1] = candidate
     return starts
+
+
+def _begin_apart(last: Candidate, candidate: Candidate, page: Page) -> bool:
+    """Return whether two candidates begin a document each: rules stand between them, or they are of one list."""
+    return (
+        last.bare
+        or candidate.agreed
+        or content_between(last.position, candidate.position, page)
+        or carries(last.position, candidate.position, page)
+        or are_entries(last, candidate, page)
+    )
+
+
+def _gives_way(last: Candidate, candidate: Candidate, page: Page, *, entries: bool) -> bool:
+    """Return whether of two candidates with no rule between them the second begins the document."""
+    if last.series is not None and candidate.series is None:
+        return False
+    head, text = page.texts[last.position], page.texts[candidate.position]
+    same = core(head) == core(text)
+    headed = last.position in page.bylined
+    counted = headed and page.marks[last.position] is not None  # 03. 会员规范 in the menu of a site
+    furniture = any(page.apart[last.position + 1 : candidate.position + 1])
+    # Nothing but furniture between them: the one above is the page's.
+    next_to = candidate.position == last.position + 1
+    copied = candidate.score < COUNTED and not furniture and next_to and last.repeated and not is_promise(head)
+    if candidate.series is not None and not copied:
+        return True
+    if said_around(last.position, candidate.position, page):
+        return True
+    if same:
+        return furniture and not entries and page.over[:1] != (head,) and not (headed and not candidate.repeated)
+    if candidate.position in page.bylined and not headed:
+        return True
+    if candidate.position in page.listed and not is_handbook(head):
+        return True
+    if last.repeated or (core(text) in head and not is_promise(head) and candidate.series is None):
+        return False
+    return (
+        candidate.repeated
+        or (furniture and not counted and (next_to or title_score(head) < 2.0 or is_handbook(head)))
+        or is_promise(head)
+        or names_page(last, candidate, page)
+    )
 
 
 def _heads_collection(last: Candidate, candidate: Candidate, later: Iterable[Candidate], page: Page) -> bool:

@@ -108,9 +108,7 @@ def find_marks(view: Folded, lines: list[Line], *, alone: bool = False) -> list[
             continue
         split = next((in_two[at] for at in range(max(place, end - 8), end) if at in in_two), None) if in_two else None
         end = split.start() if split else end
-        first = JOINED_DECIMAL.match(text, place, end) if place == line.start else None
-        if first is None and place == line.start and not INLINE.match(text, place, end):
-            first = AT_START.match(text, place, end)
+        first = _at_start(text, place, end) if place == line.start else None
         row = len(marks)
         if first is None and place == line.start and (again := _said_again(text, place, end, outlined)):
             _add(
@@ -136,6 +134,12 @@ def find_marks(view: Folded, lines: list[Line], *, alone: bool = False) -> list[
             reached = split.end()
         _join_runs(text, marks, row)
     return marks
+
+
+def _at_start(text: str, place: int, end: int) -> re.Match[str] | None:
+    """Return the label with which a line begins, if there is one."""
+    joined = JOINED_DECIMAL.match(text, place, end)
+    return joined if joined or INLINE.match(text, place, end) else AT_START.match(text, place, end)
 
 
 def _without_last(text: str, start: int, end: int) -> tuple[int, int]:

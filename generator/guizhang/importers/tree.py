@@ -69,32 +69,13 @@ def build(
     group: dict[int, Draft] = {}  # parent's id() -> the lone heading that now gathers its items
     for index, item in enumerate(placed):
         parent = root if item.parent is None else drafts[item.parent]
-        draft = Draft(
-            _TYPES.get(item.label.family, NodeType.ITEM),
-            item.label.start,
-            (item.label.start, item.label.end),
-            item.label.path,
-            item.label.family,
-            confidence=round(1 - 0.5 * exp(-item.margin), 2),
-        )
-        heading = gathering(parent, item, group)
-        draft.parent = heading or parent
+        draft = _labelled(item)
+        draft.parent = gathering(parent, item, group) or parent
         draft.parent.children.append(draft)
         drafts.append(draft)
-        below = index + 1 < len(placed) and placed[index + 1].parent == index
         following = placed[index + 1] if index + 1 < len(placed) else None
-        group_name = _group_name(view, item, runs[index + 1], following, below)
-        own = runs[index + 1] if following is not None else _before_signature(view, runs[index + 1])
-        inside = _within_list(view, draft, own, rows)
-        if len(inside) < len(own):
-            _paragraphs(view, draft, _words(view, draft, inside, below, rows), None, rows)
-            pieces, owner = own[len(inside) :], _list_owner(draft)
-        else:
-            pieces = _words(view, draft, own[: -1 if group_name else None], below, rows) + group_name
-            owner = _owner(view, draft)
-        last = pieces if following is not None else _before_closing(view, pieces)
-        _paragraphs(view, owner, last, following, rows)
-        _paragraphs(view, root, pieces[len(last) :] + runs[index + 1][len(own) :], None, rows)
+        below = following is not None and following.parent == index
+        _paragraphs(view, root, _fill(view, draft, item, runs[index + 1], following, below, rows), None, rows)
     close_lists(view, root)
     name = f"d{number}"
     title = view.printed(*body.title) if body.title else ""
@@ -106,6 +87,46 @@ def build(
         body.extent.confidence,
         freeze(view, root.children, name, starts),
     )
+
+
+def _labelled(item: Placed) -> Draft:
+    """Return the node of a label, without its words."""
+    return Draft(
+        _TYPES.get(item.label.family, NodeType.ITEM),
+        item.label.start,
+        (item.label.start, item.label.end),
+        item.label.path,
+        item.label.family,
+        confidence=round(1 - 0.5 * exp(-item.margin), 2),
+    )
+
+
+def _fill(
+    view: Folded, draft: Draft, item: Placed, run: list[Piece], following: Placed | None, below: bool, rows: Rows
+) -> list[Piece]:
+    """Give a node and those above it the pieces behind its label; return what belongs to the whole document.
+
+    Args:
+        view: The folded text.
+        draft: The node, in its place.
+        item: Its label.
+        run: The pieces up to the next label.
+        following: The next label; ``None`` behind the last.
+        below: Whether that stands in this node.
+        rows: The lines of the file.
+    """
+    group_name = _group_name(view, item, run, following, below)
+    own = run if following is not None else _before_signature(view, run)
+    inside = _within_list(view, draft, own, rows)
+    if len(inside) < len(own):
+        _paragraphs(view, draft, _words(view, draft, inside, below, rows), None, rows)
+        pieces, owner = own[len(inside) :], _list_owner(draft)
+    else:
+        pieces = _words(view, draft, own[: -1 if group_name else None], below, rows) + group_name
+        owner = _owner(view, draft)
+    last = pieces if following is not None else _before_closing(view, pieces)
+    _paragraphs(view, owner, last, following, rows)
+    return pieces[len(last) :] + run[len(own) :]
 
 
 _BLANK_ABOVE = re.compile(r"\n\s*\n\s*$")

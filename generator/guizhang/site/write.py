@@ -90,19 +90,7 @@ def write_site(
         (out / path).mkdir(parents=True, exist_ok=True)
 
     _write(out / look.sheet(())[0], look.sheet(())[1])
-
-    def finish(share: Share) -> Written:
-        for page in share.pages:
-            frame = frames[page.path.count("/")]
-            text = frame.filled(look.around(page, sidebar.html(page.path)))
-            _write(out / page.path, text.encode("utf-8", errors="xmlcharrefreplace"))
-        for path, data in {look.sheet(page.styles) for page in share.pages if page.styles}:
-            _write(out / path, data)
-        for path, data in share.files.items():
-            _write(out / path, data)
-        anchors = wanted or {}
-        missing = ((p.path, a) for p in share.pages for a in anchors.get(p.path, ()) if a not in p.anchors)
-        return Written(tuple(page.path for page in share.pages), tuple(missing))
+    folder = _Folder(out, frames, look, sidebar, wanted or {})
 
     def all_of(tasks: Sequence[Task]) -> list[tuple[Written, object]]:
         known = [kept.share(task) if kept else None for task in tasks]
@@ -110,7 +98,7 @@ def write_site(
         def work(number: int) -> tuple[Written, object, Share | None]:
             task, before = tasks[number], known[number]
             share = before or task.make()
-            return finish(share), None if before else share.found, share if kept and task.name and not before else None
+            return folder.write(share), None if before else share.found, share if kept and task.name and not before else None
 
         done = []
         parts = spread(work, len(tasks), small=len(site.paths) < _FEW)
@@ -126,6 +114,30 @@ def write_site(
     rest = all_of(site.last([found for _, found in first]))
     done = [written for written, _ in (*first, *rest)]
     return Written(tuple(p for d in done for p in d.pages), tuple(m for d in done for m in d.missing))
+
+
+@dataclass(frozen=True)
+class _Folder:
+    """Where the shares of a site are written, and what stands around their pages; see :func:`write_site`."""
+
+    out: Path
+    frames: Sequence[Frame]
+    look: Look
+    sidebar: Sidebar
+    wanted: Mapping[str, Collection[str]]
+
+    def write(self, share: Share) -> Written:
+        """Write the pages and files of a share."""
+        for page in share.pages:
+            frame = self.frames[page.path.count("/")]
+            text = frame.filled(self.look.around(page, self.sidebar.html(page.path)))
+            _write(self.out / page.path, text.encode("utf-8", errors="xmlcharrefreplace"))
+        for path, data in {self.look.sheet(page.styles) for page in share.pages if page.styles}:
+            _write(self.out / path, data)
+        for path, data in share.files.items():
+            _write(self.out / path, data)
+        missing = ((p.path, a) for p in share.pages for a in self.wanted.get(p.path, ()) if a not in p.anchors)
+        return Written(tuple(page.path for page in share.pages), tuple(missing))
 
 
 def _write(path: Path, data: bytes) -> None:
