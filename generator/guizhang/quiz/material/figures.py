@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -23,8 +23,6 @@ from guizhang.quiz.material.spots import fill
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import BLANK
 
-# The number in a figure as it is printed for five: 五次, CNY 5, five times.
-_NUMBER = {"zh": re.compile(r"5|五"), "en": re.compile(r"\b(5|five)\b")}
 _MODAL = re.compile(r"^ (must|shall|may|can|should|will)\b")
 # What a sentence says right before or behind a duration that is counted within a period: 每天不超过…, … a day.
 _PER_ZH = re.compile(r"每个?(天|日|周|星期|月|年)[^，。；、：]{0,16}$")
@@ -50,16 +48,6 @@ _PERIODS = {
 _A_DAY = Duration.parse("P1D").seconds
 _HOUR = 60
 """Minutes."""
-
-_NO_NUMBER = Message("数值不是单个数字（区间、时刻、日期）", "the figure is no single number (a range, a time, a date)")
-_ONE = Message(
-    "数值是1，多半说成“当天”“一次”，空出数字不成话",
-    "it is one (a day, once), and no number can be left out of that",
-)
-_IN_WORDS = Message(
-    "数值的写法空不出一个数字（半天、八折、百分之几）",
-    "it is worded so that no number can be left out (half a day, two thirds)",
-)
 
 
 @dataclass(frozen=True)
@@ -280,33 +268,6 @@ class Figure:
         return frozenset(found) - own
 
 
-def number_blank(figure: Figure) -> Text | Message:
-    """Return the figure with a blank for its number, as printed for a plural: ______小时 / ______ hours, CNY ______.
-
-    Or why it is no number with its unit that can be left out.
-    """
-    number = number_of(figure.fact)
-    own = figure.fact.zh or ""
-    if number is None:
-        return _NO_NUMBER
-    if number == 1:
-        return _ONE  # “______ times” would say that it is not one
-    if "分之" in own or "折" in own or (number < 1 and figure.fact.kind is QuantityKind.DURATION):
-        return _IN_WORDS  # nobody says 0.5 hours
-    try:
-        many = figure.fact.with_value(_five(figure.fact))
-    except ValueError:
-        return _IN_WORDS
-    zh, en = (_NUMBER[lang].subn(BLANK, figure.printed(many, lang)) for lang in LANGS)
-    return Text(zh=zh[0], en=en[0]) if zh[1] == en[1] == 1 else _IN_WORDS
-
-
-def unit_words(blank: Text, langs: Sequence[Lang]) -> Text | None:
-    """Return the unit in a blank for a number (小时 / hours) in *langs*; ``None`` where one has no word for it."""
-    words = {lang: blank.either(lang).replace(BLANK, "").strip() for lang in langs}
-    return Text(zh=words.get("zh"), en=words.get("en")) if all(words.values()) else None
-
-
 def number_of(fact: Fact) -> Decimal | None:
     """Return the one number of a figure; ``None`` for ranges, times, dates and 1 year 6 months."""
     low, high = fact.quantity
@@ -319,10 +280,6 @@ def number_of(fact: Fact) -> Decimal | None:
             return low.parts[0][1]
         case _:
             return None
-
-
-def _five(fact: Fact) -> str:
-    return re.sub(r"\d+(\.\d+)?", "5", fact.value, count=1)
 
 
 def _span(fact: Fact) -> tuple[Decimal, Decimal]:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
 from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
-from guizhang.model.quantity import Duration, QuantityKind, magnitude
 from guizhang.model.text import LANGS, Text
-from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.material.alone import not_alone, stands_alone
 from guizhang.quiz.material.article_demands import ArticleDemand, article_demands
 from guizhang.quiz.material.askable import figures
@@ -23,27 +20,12 @@ from guizhang.quiz.material.english_parties import EnglishParties
 from guizhang.quiz.material.figures import Figure
 from guizhang.quiz.material.lists import RuleList, foreign_points, particular_lists
 from guizhang.quiz.material.made import Declined
-from guizhang.quiz.material.offers import Offers, fairest
+from guizhang.quiz.material.offers import _WAYS, evenly
 from guizhang.quiz.material.parties import Parties
 from guizhang.quiz.material.spots import Spot, titled
 from guizhang.quiz.material.written_lists import WrittenList, written_lists
+from guizhang.quiz.material.wrong_values import wrong_values
 from guizhang.quiz.quoting.clauses import Clause, clauses
-
-_SELDOM = 0.2
-"""How often a party counts as right that never is."""
-_ALL = 100
-_NEAREST = 3
-"""Steps from the right value within which a wrong one may be that no figure states."""
-_FARTHEST = 5
-"""Times by which a value may be larger or smaller than the right one."""
-_FARTHEST_OFTEN = 8
-"""The same for how often: once a week stands beside once a day."""
-_OFFERED = 2
-"""Wrong values on each side of the right one that most items take."""
-_LOTS = 3
-"""Lots of a wrong value for each figure that states it."""
-_WAYS = 3
-"""In how many ways a rule is altered at one place."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,45 +64,13 @@ class Rules:
     def _figures(self) -> tuple[Figure | Declined, ...]:
         return tuple(figures(self.clauses))
 
-    @cached_property
-    def _stated(self) -> Counter[object]:
-        """How many figures one can ask for state each value."""
-        return Counter(_value(figure.fact) for figure in self.figures)
-
     def wrong_values(self, figure: Figure) -> tuple[list[Fact], list[Fact]]:
-        """Return wrong values below and above that of *figure*, those sooner that are right somewhere else.
-
-        Offered as often as its neighbours and right nowhere, half a day would be known to be wrong without the rule: a
-        value comes by lot, with lots for each figure that states it, and one more; what has been offered often for each time
-        that it is right gives way to the others.
-        """
+        """Return wrong values below and above that of *figure*, those sooner that are right somewhere else."""
         return self._wrong_values[figure.address]
 
     @cached_property
     def _wrong_values(self) -> Mapping[str, tuple[list[Fact], list[Fact]]]:
-        found = {}
-        offers = Offers(self._stated)
-        for figure in self.figures:
-            sides = [self._by_lot(figure, side) for side in figure.wrong_values]
-            lower, higher = ([side[n] for n in fairest(offers, [*map(_value, side)])] for side in sides)
-            offers.made(_value(fact) for fact in (*lower[:_OFFERED], *higher[:_OFFERED]))
-            found[figure.address] = lower, higher
-        return found
-
-    def _by_lot(self, figure: Figure, side: Sequence[Fact]) -> list[Fact]:
-        # Half a day is a step of the ladder and seldom a rule, and all of something is known to be wrong.
-        usable = [
-            (fact, often)
-            for place, fact in enumerate(side)
-            for often in (self._stated[_value(fact)],)
-            if not _whole(fact, figure.fact)
-            and not _far(fact, figure.fact)
-            and not (_halved(fact) and (not often or _many(figure.fact)))
-            and (often or place < _NEAREST)
-        ]
-        lots = [(fact, n) for fact, often in usable for n in range(1 + _LOTS * often)]
-        drawn = keyed_order(lots, lambda lot: f"{lot[0].value} {lot[1]}", "value", figure.address)
-        return list({fact.value: fact for fact, _ in drawn}.values())
+        return wrong_values(self.figures)
 
     def spot_of(self, figure: Figure) -> Spot:
         """Return *figure* as a place where other values could stand."""
@@ -297,51 +247,3 @@ class Rules:
             for clause, texts in self.falsehoods.items()
         )
         return {clause: texts for clause, texts in left if texts}
-
-
-def _halved(fact: Fact) -> bool:
-    low = fact.quantity[0]
-    return isinstance(low, Duration) and any(amount % 1 for _, amount in low.parts)
-
-
-def _many(fact: Fact) -> bool:
-    """Tell whether a duration is more than one of its unit: half a day stands beside a day, not beside three."""
-    low = fact.quantity[0]
-    return isinstance(low, Duration) and any(amount > 1 for _, amount in low.parts)
-
-
-def _far(fact: Fact, true: Fact) -> bool:
-    """Tell whether *fact* is so many times *true* or so small a part that it is known to be wrong: 10 minutes on hold for 1."""
-    if fact.kind is QuantityKind.TIME:
-        return False
-    there, here = magnitude(fact.quantity[0]), magnitude(true.quantity[0])
-    times = _FARTHEST_OFTEN if fact.kind is QuantityKind.FREQUENCY else _FARTHEST
-    # Five days stand beside one; five demerits do not.
-    return not here / times < there < here * times + (fact.kind is QuantityKind.DURATION)
-
-
-def _whole(fact: Fact, true: Fact) -> bool:
-    """Tell whether *fact* is all of something, or no more than that where *true* is more: overtime at 50% of the wage."""
-    share, right = magnitude(fact.quantity[0]), magnitude(true.quantity[0])
-    if fact.kind is QuantityKind.COUNT:
-        return share < 1 <= right  # nor at half the wage
-    return fact.kind is QuantityKind.PERCENT and (share == _ALL or share < _ALL < right)
-
-
-def _value(fact: Fact) -> tuple[object, ...]:
-    ends = tuple(magnitude(end) for end in fact.quantity if end is not None)
-    return fact.kind, fact.unit, ends
-
-
-def evenly(spots: Sequence[Spot]) -> Iterator[Spot]:
-    """Yield *spots* with their wrong options in such an order that none is offered more often than it is right.
-
-    A party that is often wrong and seldom right would be known without the rule, and so would one that never is wrong.
-    """
-    right = Counter(spot.true.either("zh") for spot in spots)
-    offered = Counter[str]()
-    for spot in spots:
-        wrong = sorted(spot.wrong, key=lambda text: offered[text.either("zh")] / (_SELDOM + right[text.either("zh")]))
-        for place, text in enumerate(wrong[:_WAYS]):
-            offered[text.either("zh")] += _WAYS - place
-        yield replace(spot, wrong=tuple(wrong))

@@ -16,10 +16,9 @@ from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.material.english_grades import english_grades
 from guizhang.quiz.material.figures import Figure
+from guizhang.quiz.material.limiting import AHEAD, NO_LIMIT, as_read, read_limits, why_no_limit
 from guizhang.quiz.material.limits import Limit
-from guizhang.quiz.material.limits import limit as limit_of
 from guizhang.quiz.material.made import TOO_FEW, Made, capital, instead, item_id, item_of, options
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked, verdict
@@ -28,14 +27,10 @@ from guizhang.quiz.quoting.quotable import bids, sentences
 
 NAME = "threshold-case"
 ASKS = Message("一个上限或者下限", "a figure that is a limit")
-_NO_LIMIT = Message("数值不是上限或者下限", "the figure is no limit")
-_UNCLEAR = Message("看不出数值限制的是什么", "it is not clear what the figure limits")
 _CASES = 4
 _CONDITION = re.compile(
     r"[^，；。]*(?:的|者|[时時])(?:，|$|。)|[^，；。]{0,4}的(?:[应應须須需由可扣给給视視按报報记記]|必须|不得)|(?:以上|以下|以内|以外)?的[^，；。]{2,8}[，。]|[^，；。]{0,6}者[^，；。]{2,}"
 )
-# Another limit, which may be narrower, decides as well.
-_OTHER_LIMIT = re.compile("更短|更长|更早|更高|更低|另有规定|从其规定")
 # 排队超过5人，应增开收银台; 充值满500元赠30元: what decides stands in front of its figure, and nothing says that it has to be.
 _DECIDES = re.compile(
     r"(?<![不未没])(?:超过|超過|达到|達到|[达達满滿逾]|不足|未满|未滿|低于|低於|高于|高於|多于|少于|大于|小于)$"
@@ -45,25 +40,15 @@ _BOUND = re.compile(r"(?:必须|应当)[^，。；：]{0,4}(?:超过|超過|少�
 _SO_MUCH = re.compile(r"(?:以内|以內|以下|以上|以外)[^，。；的]{2,}")
 _AMOUNTS = (QuantityKind.MONEY, QuantityKind.PERCENT)
 _TIMED = (QuantityKind.DURATION, QuantityKind.TIME)
-# A pass is a pass; nothing is kept to or broken by it.
 # Groups of 25 persons or more receive a discount.
 _OR_MORE = re.compile(r" (?:or|and) (?:more|over|above|less|fewer|under|below)\b(?= (?!must|shall|should|may)\w)")
-_AHEAD = re.compile(r" (?:before|beforehand|ahead|in advance|prior to|earlier)\b")
 _DEADLINE = re.compile(r"\b(?:who|whoever) [^.]*\b(?:by|before) $", re.IGNORECASE)
 _LISTED_BESIDE = re.compile(
     r"\b(?:must|shall|should|may)\b[^.;]*(?:, |\band )(?!(?:and|or)\b)[^,.;]* of (?:more|less) than $"
 )
-_UP_TO = re.compile(r"\b(?:up to|until|till) $", re.IGNORECASE)
 _CALLED = re.compile("[^，。；]{0,6}[为為](?!止|限|期|准)")
 # 必须与至少90%的租户沟通: what is to be done says so before its figure, whatever stands behind it.
 _DUTY = re.compile(r"(?:必须|应当|须|應當)[^，。；的]*$")
-# No answer within a week is none within a day either: there the figure does not divide the cases in two.
-_NEGATED = re.compile(r"[^，；。]{0,12}(?:没有|未|不[^得超少低早晚]|无)")
-_LIMIT_BEFORE = re.compile(
-    "(?:超过|超過|至少|至多|最多|最少|最迟|不少于|不低于|不高于|不多于|不迟于|不晚于|低于|低於|高于|高於|少于|少於|多于|多於|大于|小于"
-    "|满|滿|不足|达到|達到|达|上限|下限|限|提前|不得早于)[为為]?$"
-)
-_LIMIT_BEHIND = re.compile("以上|以下|以内|以內|之内|内|內|以前|之前|前|以外|未满|未滿|起")
 _APPLIES = ("哪几种适用这一规定？", "To which of them does the rule apply?")
 _KEEPS = ("哪几种符合这一规定？", "Which of them keep to the rule?")
 # Where nothing says whether the figure is what has to be done, or when something has.
@@ -80,12 +65,6 @@ _MODAL: dict[Lang, re.Pattern[str]] = {
 }
 # Claims older than 90 days will not be paid: of what is more or less than the figure the sentence says what follows.
 _SPEAKS_OF = re.compile(r"\b(?:\w+er|more|less) than $|\b(?:over|under|above|below) $")
-# The other half after six months: that is when, and no limit. What follows more than, or full, 40 minutes is one.
-_FROM_THEN = re.compile(r"\bafter $", re.IGNORECASE)
-_THEN: dict[Lang, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    "zh": (re.compile(rf"^(?!.*(?:{_LIMIT_BEFORE.pattern}))", re.DOTALL), re.compile("[之以]?[后後]")),
-    "en": (re.compile(r"(?:^|[.,;:] )$"), re.compile(r" (?:after|later|on|into)\b")),
-}
 # Treatment costing more than 300 dollars, patients aged 16 or over, any refund above 50: of which the rule speaks, whatever must be done.
 _DESCRIBED = re.compile(
     r"(?<!\bbe )(?<!\bis )(?<!\bare )\b(?:aged|worth|valued at|priced at|(?:amount|com)ing to|(?:cost|last|weigh|total|measur|hold|contain|seat|earn)l?ing)"
@@ -107,14 +86,7 @@ _CASE: dict[Lang, re.Pattern[str]] = {
 _HEADED = re.compile(r"^[A-Z][\w '-]{2,40}: ")
 _BEFORE = re.compile(r"\bbefore $", re.IGNORECASE)
 _BY = re.compile("[之以]?前")
-# Within what time something is counted is no limit: 1年内累计3天.
-_WINDOW = re.compile(
-    r"(?:内|內|之内|以内|期间)[^，。；]{0,4}(?:累计|累計|合计|合計|共|连续|連續|第|多次|发生|达到|\d|[一二两三四五六七八九十]次)"
-)
 _ORDINALS = (("第一种", "first"), ("第二种", "second"), ("第三种", "third"), ("第四种", "fourth"))
-
-
-_GRADED = Message("分档的，由 graded-case 出题", "of grades, graded-case asks which applies")
 
 
 def make(rules: Rules) -> Iterator[Made]:
@@ -127,13 +99,13 @@ def make(rules: Rules) -> Iterator[Made]:
 def _item(figure: Figure) -> Made:
     clause, sentence = figure.clause, figure.sentence
     if figure.fact.bound not in (Bound.MAX, Bound.MIN):
-        return figure.declined(_NO_LIMIT)
-    read = {lang: _read(sentence, lang) for lang in clause.langs}
-    reason = _why_not(figure, read)
+        return figure.declined(NO_LIMIT)
+    read = read_limits(figure)
+    reason = why_no_limit(figure, read)
     if reason is not None:
         return figure.declined(reason)
     name = item_id(NAME, clause.address, figure.name)
-    limit = _as_read(figure.fact, read[clause.langs[0]])
+    limit = as_read(figure.fact, read[clause.langs[0]])
     cases = _cases_of(figure, limit, name)
     if cases is None:
         return figure.declined(TOO_FEW)
@@ -186,7 +158,7 @@ def _question(figure: Figure, read: Mapping[Lang, Limit]) -> tuple[str, str]:
     timed = figure.fact.kind in _TIMED
     # Calls the manager at least 90 minutes before the shift, whoever it is.
     english = sentence.either("en").partition(BLANK)
-    notice = first == "en" and (_AHEAD.match(english[2]) is not None or _DEADLINE.search(english[0]) is not None)
+    notice = first == "en" and (AHEAD.match(english[2]) is not None or _DEADLINE.search(english[0]) is not None)
     applies = applies and not notice
     must = forbidden or notice or _MODAL[first].search(before) is not None or before.endswith("提前")
     bidden = first == "en" and _bids(before)
@@ -208,75 +180,6 @@ def _bids(before: str) -> bool:
     """Tell whether the English sentence that goes on behind *before* bids the reader do something, maybe behind a heading."""
     last = sentences(before, "en")[-1:]
     return any(bids(capital(_HEADED.sub("", said))) for said in last)
-
-
-def _why_not(figure: Figure, read: Mapping[Lang, Limit]) -> Message | None:
-    """Return why a figure is no limit that cases can be held against; ``None`` where it is one."""
-    clause, sentence = figure.clause, figure.sentence
-    behind = sentence.either("zh").partition(BLANK)[2]
-    if any(one.unclear for one in read.values()):
-        return _UNCLEAR
-    if clause.imported and "zh" in clause.langs and not _limits(sentence.either("zh")):
-        return _NO_LIMIT
-    if figure.fact.kind is QuantityKind.TIME and behind.startswith("起"):
-        return _NO_LIMIT  # when something begins
-    if "zh" not in clause.langs and _FROM_THEN.search(sentence.either("en").partition(BLANK)[0]):
-        return _NO_LIMIT
-    first = clause.langs[0]
-    parts = sentence.either(first).partition(BLANK)
-    if _THEN[first][0].search(parts[0]) and _THEN[first][1].match(parts[2]):
-        return _NO_LIMIT
-    if (
-        figure.fact.kind is QuantityKind.COUNT
-        and "zh" not in clause.langs
-        and sentence.either("en").partition(BLANK)[0].endswith(" by ")
-    ):
-        return _NO_LIMIT  # counted by two people
-    if clause.langs == ("en",) and english_grades(clause) is not None:
-        return _GRADED
-    before, _, behind_en = sentence.either("en").partition(BLANK)
-    if clause.langs == ("en",) and _AHEAD.match(behind_en) and _UP_TO.search(before):
-        return _UNCLEAR  # who cancels up to 7 days before has cancelled 7 days or more before
-    if _OTHER_LIMIT.search(sentence.either("zh")):
-        return _UNCLEAR
-    if _NEGATED.match(behind) or _WINDOW.match(behind) or sentence.either("zh").count(BLANK) != 1 or _shared(figure):
-        return _UNCLEAR
-    return None
-
-
-def _read(sentence: Text, lang: Lang) -> Limit:
-    before, _, behind = sentence.either(lang).partition(BLANK)
-    return limit_of(before, behind, lang)
-
-
-def _as_read(fact: Fact, read: Limit) -> Fact:
-    """Return the figure as the limit its sentence makes of it: the other side of it, where the sentence speaks of that."""
-    if read.bound is None or read.bound is fact.bound:
-        return fact
-    return fact.model_copy(update={"bound": read.bound, "inclusive": read.denied or not fact.inclusive})
-
-
-def _limits(sentence: str) -> bool:
-    """Tell whether a Chinese sentence says right beside its blank that the figure is a limit."""
-    before, _, behind = sentence.partition(BLANK)
-    return _LIMIT_BEFORE.search(before) is not None or _LIMIT_BEHIND.match(behind) is not None
-
-
-def _shared(figure: Figure) -> bool:
-    """Tell whether another limit of the same provision ends where this one begins, and both include the figure."""
-    here = figure.fact
-    return any(
-        there.kind is here.kind
-        and there.bound in (Bound.MAX, Bound.MIN)
-        and there.bound is not here.bound
-        and here.inclusive
-        and there.inclusive
-        and there.quantity[1] is None
-        and magnitude(there.quantity[0]) == magnitude(here.quantity[0])
-        for name in figure.clause.provision.facts
-        for there in (figure.handbook.facts[f"{figure.clause.address}#{name}"],)
-        if name != figure.name
-    )
 
 
 def _open_edge(figure: Figure) -> bool:

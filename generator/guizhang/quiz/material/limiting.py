@@ -1,0 +1,111 @@
+"""Figures that set a limit, so that it can be told of a case whether it lies within: which do, and on which side of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from guizhang.diagnostics import Message
+from guizhang.model.fact import Bound, Fact
+from guizhang.model.quantity import QuantityKind, magnitude
+from guizhang.model.text import Lang
+from guizhang.quiz.material.english_grades import english_grades
+from guizhang.quiz.material.figures import Figure
+from guizhang.quiz.material.limits import Limit, limit
+from guizhang.quiz.quoting.points import BLANK
+
+NO_LIMIT = Message("数值不是上限或者下限", "the figure is no limit")
+_UNCLEAR = Message("看不出数值限制的是什么", "it is not clear what the figure limits")
+# Another limit, which may be narrower, decides as well.
+_OTHER_LIMIT = re.compile("更短|更长|更早|更高|更低|另有规定|从其规定")
+AHEAD = re.compile(r" (?:before|beforehand|ahead|in advance|prior to|earlier)\b")
+"""What stands behind the time by which something has to be done before something else."""
+_UP_TO = re.compile(r"\b(?:up to|until|till) $", re.IGNORECASE)
+# No answer within a week is none within a day either: there the figure does not divide the cases in two.
+_NEGATED = re.compile(r"[^，；。]{0,12}(?:没有|未|不[^得超少低早晚]|无)")
+_LIMIT_BEFORE = re.compile(
+    "(?:超过|超過|至少|至多|最多|最少|最迟|不少于|不低于|不高于|不多于|不迟于|不晚于|低于|低於|高于|高於|少于|少於|多于|多於|大于|小于"
+    "|满|滿|不足|达到|達到|达|上限|下限|限|提前|不得早于)[为為]?$"
+)
+_LIMIT_BEHIND = re.compile("以上|以下|以内|以內|之内|内|內|以前|之前|前|以外|未满|未滿|起")
+# The other half after six months: that is when, and no limit. What follows more than, or full, 40 minutes is one.
+_FROM_THEN = re.compile(r"\bafter $", re.IGNORECASE)
+_THEN: dict[Lang, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "zh": (re.compile(rf"^(?!.*(?:{_LIMIT_BEFORE.pattern}))", re.DOTALL), re.compile("[之以]?[后後]")),
+    "en": (re.compile(r"(?:^|[.,;:] )$"), re.compile(r" (?:after|later|on|into)\b")),
+}
+# Within what time something is counted is no limit: 1年内累计3天.
+_WINDOW = re.compile(
+    r"(?:内|內|之内|以内|期间)[^，。；]{0,4}(?:累计|累計|合计|合計|共|连续|連續|第|多次|发生|达到|\d|[一二两三四五六七八九十]次)"
+)
+_GRADED = Message("分档的，由 graded-case 出题", "of grades, graded-case asks which applies")
+
+
+def why_no_limit(figure: Figure, read: Mapping[Lang, Limit]) -> Message | None:
+    """Return why a figure is no limit that cases can be held against; ``None`` where it is one."""
+    clause, sentence = figure.clause, figure.sentence
+    behind = sentence.either("zh").partition(BLANK)[2]
+    if any(one.unclear for one in read.values()):
+        return _UNCLEAR
+    if clause.imported and "zh" in clause.langs and not _limits(sentence.either("zh")):
+        return NO_LIMIT
+    if figure.fact.kind is QuantityKind.TIME and behind.startswith("起"):
+        return NO_LIMIT  # when something begins
+    if "zh" not in clause.langs and _FROM_THEN.search(sentence.either("en").partition(BLANK)[0]):
+        return NO_LIMIT
+    first = clause.langs[0]
+    parts = sentence.either(first).partition(BLANK)
+    if _THEN[first][0].search(parts[0]) and _THEN[first][1].match(parts[2]):
+        return NO_LIMIT
+    if (
+        figure.fact.kind is QuantityKind.COUNT
+        and "zh" not in clause.langs
+        and sentence.either("en").partition(BLANK)[0].endswith(" by ")
+    ):
+        return NO_LIMIT  # counted by two people
+    if clause.langs == ("en",) and english_grades(clause) is not None:
+        return _GRADED
+    before, _, behind_en = sentence.either("en").partition(BLANK)
+    if clause.langs == ("en",) and AHEAD.match(behind_en) and _UP_TO.search(before):
+        return _UNCLEAR  # who cancels up to 7 days before has cancelled 7 days or more before
+    if _OTHER_LIMIT.search(sentence.either("zh")):
+        return _UNCLEAR
+    if _NEGATED.match(behind) or _WINDOW.match(behind) or sentence.either("zh").count(BLANK) != 1 or _shared(figure):
+        return _UNCLEAR
+    return None
+
+
+def read_limits(figure: Figure) -> dict[Lang, Limit]:
+    """Return what the sentence of a figure makes of it in each of its languages."""
+    parts = {lang: figure.sentence.either(lang).partition(BLANK) for lang in figure.clause.langs}
+    return {lang: limit(before, behind, lang) for lang, (before, _, behind) in parts.items()}
+
+
+def as_read(fact: Fact, read: Limit) -> Fact:
+    """Return the figure as the limit its sentence makes of it: the other side of it, where the sentence speaks of that."""
+    if read.bound is None or read.bound is fact.bound:
+        return fact
+    return fact.model_copy(update={"bound": read.bound, "inclusive": read.denied or not fact.inclusive})
+
+
+def _limits(sentence: str) -> bool:
+    """Tell whether a Chinese sentence says right beside its blank that the figure is a limit."""
+    before, _, behind = sentence.partition(BLANK)
+    return _LIMIT_BEFORE.search(before) is not None or _LIMIT_BEHIND.match(behind) is not None
+
+
+def _shared(figure: Figure) -> bool:
+    """Tell whether another limit of the same provision ends where this one begins, and both include the figure."""
+    here = figure.fact
+    return any(
+        there.kind is here.kind
+        and there.bound in (Bound.MAX, Bound.MIN)
+        and there.bound is not here.bound
+        and here.inclusive
+        and there.inclusive
+        and there.quantity[1] is None
+        and magnitude(there.quantity[0]) == magnitude(here.quantity[0])
+        for name in figure.clause.provision.facts
+        for there in (figure.handbook.facts[f"{figure.clause.address}#{name}"],)
+        if name != figure.name
+    )

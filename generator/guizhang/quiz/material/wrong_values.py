@@ -1,0 +1,92 @@
+"""Wrong values of all figures: such as are right somewhere else, and none that is known to be wrong without the rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from guizhang.model.fact import Fact
+from guizhang.model.quantity import Duration, QuantityKind, magnitude
+from guizhang.quiz.keyed import keyed_order
+from guizhang.quiz.material.figures import Figure
+from guizhang.quiz.material.offers import Offers, fairest
+
+_ALL = 100
+_NEAREST = 3
+"""Steps from the right value within which a wrong one may be that no figure states."""
+_FARTHEST = 5
+"""Times by which a value may be larger or smaller than the right one."""
+_FARTHEST_OFTEN = 8
+"""The same for how often: once a week stands beside once a day."""
+_OFFERED = 2
+"""Wrong values on each side of the right one that most items take."""
+_LOTS = 3
+"""Lots of a wrong value for each figure that states it."""
+
+
+def wrong_values(figures: Sequence[Figure]) -> Mapping[str, tuple[list[Fact], list[Fact]]]:
+    """Return address of a figure -> wrong values below and above it, those sooner that are right somewhere else.
+
+    Offered as often as its neighbours and right nowhere, half a day would be known to be wrong without the rule: a
+    value comes by lot, with lots for each figure that states it, and one more; what has been offered often for each time
+    that it is right gives way to the others.
+    """
+    stated = Counter[object](_value(figure.fact) for figure in figures)
+    found = {}
+    offers = Offers(stated)
+    for figure in figures:
+        sides = [_by_lot(figure, side, stated) for side in figure.wrong_values]
+        lower, higher = ([side[n] for n in fairest(offers, [*map(_value, side)])] for side in sides)
+        offers.made(_value(fact) for fact in (*lower[:_OFFERED], *higher[:_OFFERED]))
+        found[figure.address] = lower, higher
+    return found
+
+
+def _by_lot(figure: Figure, side: Sequence[Fact], stated: Counter[object]) -> list[Fact]:
+    # Half a day is a step of the ladder and seldom a rule, and all of something is known to be wrong.
+    usable = [
+        (fact, often)
+        for place, fact in enumerate(side)
+        for often in (stated[_value(fact)],)
+        if not _whole(fact, figure.fact)
+        and not _far(fact, figure.fact)
+        and not (_halved(fact) and (not often or _many(figure.fact)))
+        and (often or place < _NEAREST)
+    ]
+    lots = [(fact, n) for fact, often in usable for n in range(1 + _LOTS * often)]
+    drawn = keyed_order(lots, lambda lot: f"{lot[0].value} {lot[1]}", "value", figure.address)
+    return list({fact.value: fact for fact, _ in drawn}.values())
+
+
+def _halved(fact: Fact) -> bool:
+    low = fact.quantity[0]
+    return isinstance(low, Duration) and any(amount % 1 for _, amount in low.parts)
+
+
+def _many(fact: Fact) -> bool:
+    """Tell whether a duration is more than one of its unit: half a day stands beside a day, not beside three."""
+    low = fact.quantity[0]
+    return isinstance(low, Duration) and any(amount > 1 for _, amount in low.parts)
+
+
+def _far(fact: Fact, true: Fact) -> bool:
+    """Tell whether *fact* is so many times *true* or so small a part that it is known to be wrong: 10 minutes on hold for 1."""
+    if fact.kind is QuantityKind.TIME:
+        return False
+    there, here = magnitude(fact.quantity[0]), magnitude(true.quantity[0])
+    times = _FARTHEST_OFTEN if fact.kind is QuantityKind.FREQUENCY else _FARTHEST
+    # Five days stand beside one; five demerits do not.
+    return not here / times < there < here * times + (fact.kind is QuantityKind.DURATION)
+
+
+def _whole(fact: Fact, true: Fact) -> bool:
+    """Tell whether *fact* is all of something, or no more than that where *true* is more: overtime at 50% of the wage."""
+    share, right = magnitude(fact.quantity[0]), magnitude(true.quantity[0])
+    if fact.kind is QuantityKind.COUNT:
+        return share < 1 <= right  # nor at half the wage
+    return fact.kind is QuantityKind.PERCENT and (share == _ALL or share < _ALL < right)
+
+
+def _value(fact: Fact) -> tuple[object, ...]:
+    ends = tuple(magnitude(end) for end in fact.quantity if end is not None)
+    return fact.kind, fact.unit, ends
