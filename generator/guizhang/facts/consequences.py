@@ -9,31 +9,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from guizhang.facts.blameless import owed_by_house, settles_account
 from guizhang.facts.cases import is_case
+from guizhang.facts.deeds import FAULT, HAN_NUMBER, LAPSE, MERIT, Deed, amiss_first
 from guizhang.facts.modality import Cue
 from guizhang.model.regulation import Norm
 
-_HAN_NUMBER = "[\\d一二三四五六七八九十百千半两壹贰叁肆伍陆柒捌玖拾佰仟]"
 _AMOUNT = (
-    f"(?:{_HAN_NUMBER}{{1,8}} ?[元分%块]|(?:RMB|CNY|HKD?|NTD?|USD?|人民币|港币|新台币)?[￥¥$]? ?\\d|人民币|港币|新台币)"
+    f"(?:{HAN_NUMBER}{{1,8}} ?[元分%块]|(?:RMB|CNY|HKD?|NTD?|USD?|人民币|港币|新台币)?[￥¥$]? ?\\d|人民币|港币|新台币)"
 )
 _BREACH = (
     "缺勤|旷工|旷会|旷课|事假|旷职|迟到|早退|脱岗|缺席|缺考|作弊|自动离职|自动辞职|违纪|违规|违约|严重违|盗窃|弃权|失职"
 )
 PENALTY = re.compile(
     # Points on somebody's record, and the heading of what follows from a lapse.
-    f"(?<![登累标])记{_HAN_NUMBER}{{1,3}}分(?![钟之])|^[^,:]{{0,10}}(?:{_BREACH})(?:[、和][一-龥]{{2,4}})?的?之?(?:处理|处罚|处分)(?:如下)?:$|"
-    f"罚款(?!单|额|总额|收入|应|须|必须|金额|由|标准|的|通知|缴|制度|项)|(?<![处惩])罚(?={_HAN_NUMBER})"
-    f"|赔(?:偿|付)?(?={_HAN_NUMBER}{{1,8}} ?[元块倍])"
-    f"|罚(?![款金单则])[^,。]{{1,8}}?(?={_HAN_NUMBER}{{1,8}} ?元)|扣罚|扣款(?!项|标准|为|是|的|由|应|包括|、|通知)|扣除(?!项"
-    f"|标准|的其他|的款|[^,]{{1,16}}后)|扣发|扣减|倒扣|(?<![无零未没不])扣(?={_HAN_NUMBER}|当|全|发|工资|奖|绩效|分|薪|该|本|其|底薪|押金)"
-    f"|(?<![折纽回无零未没])扣(?!好|上|紧|除|留|子|件)[^,。]{{1,8}}?(?={_AMOUNT})|扣(?=[休假班](?:{_HAN_NUMBER}|半))"
+    f"(?<![登累标])记{HAN_NUMBER}{{1,3}}分(?![钟之])|^[^,:]{{0,10}}(?:{_BREACH})(?:[、和][一-龥]{{2,4}})?的?之?(?:处理|处罚|处分)(?:如下)?:$|"
+    f"罚款(?!单|额|总额|收入|应|须|必须|金额|由|标准|的|通知|缴|制度|项)|(?<![处惩])罚(?={HAN_NUMBER})"
+    f"|赔(?:偿|付)?(?={HAN_NUMBER}{{1,8}} ?[元块倍])"
+    f"|罚(?![款金单则])[^,。]{{1,8}}?(?={HAN_NUMBER}{{1,8}} ?元)|扣罚|扣款(?!项|标准|为|是|的|由|应|包括|、|通知)|扣除(?!项"
+    f"|标准|的其他|的款|[^,]{{1,16}}后)|扣发|扣减|倒扣|(?<![无零未没不])扣(?={HAN_NUMBER}|当|全|发|工资|奖|绩效|分|薪|该|本|其|底薪|押金)"
+    f"|(?<![折纽回无零未没])扣(?!好|上|紧|除|留|子|件)[^,。]{{1,8}}?(?={_AMOUNT})|扣(?=[休假班](?:{HAN_NUMBER}|半))"
     # 罚站, 停驾三天, 下岗学习, 吊扣上岗证: who drives or works is kept from it.
-    f"|(?<![处惩责体])罚(?=站|抄|跑|做|写|停|休|打扫|清扫|值[日班])|停(?:岗|职)(?=[^,]{{0,2}}{_HAN_NUMBER})|停[驾班飞航](?=[^,]{{0,2}}{_HAN_NUMBER}|学习|整顿|检查|反省)|下岗[^,]{{0,2}}(?:学习|反省|整顿|培训)"
-    f"|(?:迟到|早退|旷[工课职]|缺勤)[^,扣奖补减]{{0,10}}?{_HAN_NUMBER}{{1,4}} ?[元块](?:/次|/人)?$"
+    f"|(?<![处惩责体])罚(?=站|抄|跑|做|写|停|休|打扫|清扫|值[日班])|停(?:岗|职)(?=[^,]{{0,2}}{HAN_NUMBER})|停[驾班飞航](?=[^,]{{0,2}}{HAN_NUMBER}|学习|整顿|检查|反省)|下岗[^,]{{0,2}}(?:学习|反省|整顿|培训)"
+    f"|(?:迟到|早退|旷[工课职]|缺勤)[^,扣奖补减]{{0,10}}?{HAN_NUMBER}{{1,4}} ?[元块](?:/次|/人)?$"
     f"|^[^,:]{{0,8}}(?:{_BREACH}|损坏|遗失|丢失|打架|吸烟|抽烟|睡觉)[^,:]{{0,6}}: ?[^,]{{0,6}}?{_AMOUNT}"
     "|(?:暂扣|吊扣|收缴|扣缴|扣留|收回)[^,为\\d]{1,8}(?:[证照牌]|证件|保证金|押金)(?=$|[一二三四五六七八九十\\d及和、并,”])|解除(?:其)?(?:聘[用任]|雇[佣用]|职务|劳务)"
     "|(?<!暴雨)(?<!天气)(?<!暑热)(?<!台风)警告(?!标|信|语|牌|线|时|期|发|解|生效)|(?:予以?|给予|处以?)申诫|^申诫|记[大小]?过(?!程|敏|失|去|期)|通报批评|通告批评|(?<!情况)通报(?=[。;,]|$)(?<=的通报)|批评教育|降职|降薪|降级(?!处)|降[一二两]?[级档等](?!为)|辞退|解雇|开除|除名|劝退|解聘|停职|停岗(?!学|培)|待岗|撤职|免职|调离(?:岗位|原)|解除(?:劳动|聘用|服务)?(?:合同|关系|协议)"
@@ -44,7 +43,7 @@ PENALTY = re.compile(
     "|取消[^,]{0,14}(?:资格|奖|待遇|评优|评先|权)|绩效[^,]{0,4}为零|(?:绩效|奖金)清零|不予(?:认定|发放|晋升|录用|报销|支付|转正|退还|调档|加薪)|不(?:列入|得享受|享受|发放|发|计发)[^,]{0,10}(?:工资|奖金?|晋升|评优|评选|加薪|补贴|津贴|提成)|不得(?:晋升|参加|参与)[^,]{0,6}(?:评优|评先|评选)|(?:议处|论处)"
 )
 _REWARD = re.compile(
-    f"(?:另|加|增|一次性)发(?:放|给)?奖金(?={_HAN_NUMBER}|人民币|港币|新台币)|优先推荐(?=评|晋|参评|入党)|"
+    f"(?:另|加|增|一次性)发(?:放|给)?奖金(?={HAN_NUMBER}|人民币|港币|新台币)|优先推荐(?=评|晋|参评|入党)|"
     "奖励(?!假|制度|办法|和处|与|分|对象|标准|机制|的|类|申请|、|方式|包括|条件)|给予[^,]{0,12}(?:奖|表彰|表扬|嘉奖|晋[升级]|加薪"
     "|鼓励)|授予|颁[发给授]|(?:赠送|赠与|[颁致]赠)[^,]{0,8}(?:牌|奖|纪念|礼)|嘉奖|通报表扬|(?:发放|发给)[^,]{0,6}奖金|(?:每人|各|全店|全组)发给(?=[^,]{1,8}元)"
     "|获得?[^,]{0,12}(?:奖(?!惩|罚)|晋升|表彰|花红|红包|礼[券品金])|(?<![勤终度秀效等年季绩先])(?<!当月)(?<!本月)奖(?:励)?(?:给|现金)?(?=(?:RMB"
@@ -70,36 +69,15 @@ _LET_OFF = re.compile(
 # Behind a breach: 代打卡的，按第九条处理.
 _BY_RULE = re.compile(
     "^(?:依|按)(?:照|据)?[^,]{0,14}第[^,]{1,10}[条款项点](?:的?规定)?(?:处理|处罚|论处)$|^(?:由[^,]{1,8})?(?:全额|如数)?赔偿(?:[^,]{0,8}(?:损失|费用|价款|成本)|\\d+%|[^,]{0,6}\\d万?元)?$|^(?:予以|部门内|内部)?通报$"
-    f"|^(?!由?(?:公司|本公司|店方|院方|甲方)|[^,]{{0,8}}[不免])[^,]{{0,8}}承担[^,]{{0,8}}(?:损失|{_HAN_NUMBER}[%成])|^[^,]{{0,6}}(?:调岗|调离|断网|停岗)(?:处理)?$"
+    f"|^(?!由?(?:公司|本公司|店方|院方|甲方)|[^,]{{0,8}}[不免])[^,]{{0,8}}承担[^,]{{0,8}}(?:损失|{HAN_NUMBER}[%成])|^[^,]{{0,6}}(?:调岗|调离|断网|停岗)(?:处理)?$"
 )
 # A clause of a ladder: 第二次，部门内通报.
-_RUNG = re.compile(f"^(?:第{_HAN_NUMBER}+次|[首再]次|(?:发现|每发现)?{_HAN_NUMBER}次)$")
+_RUNG = re.compile(f"^(?:第{HAN_NUMBER}+次|[首再]次|(?:发现|每发现)?{HAN_NUMBER}次)$")
 # 第一次提醒，第二次起停订一周: the lowest rung may be mild.
-_FIRST_RUNG = re.compile(f"(?:第{_HAN_NUMBER}+次|[首初再]次|(?:发现|每发现)?{_HAN_NUMBER}次$)")
-
-# Plainly wrong: what a rule lays down for it is meant to hurt.
-_FAULT = re.compile(
-    "违[反犯背约规章纪法禁者例]|不再(?:符合|具备)|弄虚作假|造假|伪造|涂改|篡改|隐瞒|瞒报|谎报|虚报|漏报|虚假|冒[领用签充名]|骗[取领]|欺[骗诈]|盗[窃用取]|偷[窃盗拿吃卖]|侵占|侵吞|挪用|贪污|[受行索]贿|收受|泄[露密漏题]|外泄|失职|[渎瀆]职"
-    "|玩忽职守|打架|斗殴|聚众|赌博|吸毒|酗酒|酒后|醉酒|旷[工课职会]|早退|脱岗|睡岗|串岗|空岗|代[人他][^,]{0,2}打卡|代打卡|代刷|代签|擅自|[擅私]离|私自|私[拉接设藏带吞分放收留]|屡[教次犯劝]|拒不|不服从|顶撞|辱骂|殴打|侮辱|诽谤|骚扰|恐吓|恶意|故意"
-    "|情节[较特]?[别为]?(?:严重|轻微|轻|恶劣|重大|较重)|[累再屡初重]犯|再次(?:发生|违反|违规|出现|被)|犯罪|触犯|滥用|徇私|推诿|怠工|罢工|破坏|仍[不未拒]|疲劳驾驶|无证[驾上操]|无故|无正当理由|(?:作|舞)弊|替考|抄袭|敲诈|勒索|飞单|短斤缺两|以次充好|乱[扔丢倒停放贴]"
-    "|未经(?:批准|许可|同意|授权|允许)[^,]{0,4}(?:擅|私|自|而|离|进|使用|外出|缺|加班|动)"
-)
-# Amiss, but not always anybody's wrong.
-_LAPSE = re.compile(
-    f"(?<![从尚])未(?!满|婚|成年|来|尽事宜|列|规定|休|使用|用完|中标|约定|明确|造成|发生|到期|生育|录用|参加社)|不(?:合格|达标|足|符|到位|能?按|及时|配合|遵守|服从|听|履行|办|交|缴|还|清|归|到|戴|系|穿|佩|报|接|整改|改|良|实|当|善|合规|慎|力)"
-    f"|(?:服务期|合同期?|协议期|期限)未满|(?:提前|中途)(?:离职|辞职|退租|解约|退出|退学|退班)|中途退|低于|达不到|没有?达|没有?完成|超[过出时期额速载员支标]|逾(?!时工作|时津贴|时补|时工资)|缺[勤席货件员岗少]|[缺漏][^,]{{0,4}}{_HAN_NUMBER}|漏[检巡报记接填打做洗收结付扫装发点单]|短[少缺溢收付款]|(?:下列|以下)[^,]{{0,6}}之一|没有?(?:取消|归还|到场|完成|签到|打卡|报备|登记|请假|履行)|(?:劝[阻告导说]|警告|教育|催[告缴])[^,]{{0,4}}无效|不听劝|受到?[^,]{{0,12}}(?:处理|处罚|处分|警告|批评|记过)|[输填写报算打贴]错|错[收付漏发账款报填输]|误[工时点]|过期|[延迟]误|延迟|迟[到延交报还]|拖[欠延]|欠[费款缴租薪]|丢失|遗[失漏]"
-    f"|损[坏毁失耗]|毁[坏损]|污损|弄[丢坏污脏]|失误|差错|过失|疏忽|事故|投诉|差评|返工|后果|造成|导致|致使|因[^,]{{1,6}}[被遭]|[末后]位|垫底|越[线界权级]|破[损坏裂]|打[破碎烂]|排名[最靠]?后|最后一?名|D级|警告|扣满|扣分(?:达|满|累计)|取消[^,]{{0,4}}(?:的|者)|虚|瞒|浪费|污染|[坏呆死]账|盘亏|亏损|被(?:解除|辞退|开除|处[分罚])|超标|吸烟|抽烟|喧哗|玩手机|打?瞌睡|睡觉|聊天|吃零食|看视频|玩游戏|[喝饮]酒(?!后)|客诉(?![数率处])|携带[^,]{{1,6}}(?:入内|进入)[者的]|发现[一1]次$|"
-    f"有(?:[下以][列下]|以上|上述|此类|前述)[^,]{{0,4}}(?:行为|违|过|情事)|前[款条项][^,]{{0,6}}(?:行为|情形)|退[订货单房](?!运费|费|地址|流程|手续|时|率)|爽约|失约|毁约|缺陷|瑕疵|不[^,]{{1,4}}者?$"
-)
-# Lost or broken: to pay for it then is imposed even behind a modal.
-_LOSS = re.compile("遗失|丢失|弄[丢坏污脏]|损坏|损毁|毁坏|污损|打[破碎烂]")
-# 交车不及时每小时加收50元: a word may stand before what is amiss.
-_NEAR = re.compile(
-    f"(?!未|不|非|无|如|若|因|由|请|对|防|避免)[一-龥]{{2,3}}?(?:违[反规章纪]|不(?:及时|合格|达标|到位)|逾期|超时|超标|{_LOSS.pattern})(?![^,]*(?:率|应|须|者,|的,))"
-)
+_FIRST_RUNG = re.compile(f"(?:第{HAN_NUMBER}+次|[首初再]次|(?:发现|每发现)?{HAN_NUMBER}次$)")
 # What is imposed, where the case shows that it is. To stop, to refuse or to send back may be mere care.
 _BURDEN = re.compile(
-    f"警告|批评|[训告申][诫斥]|检讨|检查(?=一次|书|一份)|约谈|通报|处[分罚]|惩[罚处戒]|罚|(?<![回折纽])扣(?!好|上|紧|子|件|除[^,]{{1,16}}后)|没收|没入|追[回缴讨究偿索]|补偿|按[^,]{{2,12}}(?:返还|退还|偿还)[^,]{{0,10}}(?:费用|培训费|补贴|奖金)|赔(?!付)|违约金|滞纳金|(?<!不)(?<!不予)承担[^,]{{0,12}}(?:责|损失|费用|后果|差价|成$|成本|%|{_HAN_NUMBER}成)|自[负担理付]|拖[移走离]|自行(?:负责|承担|补足|负担)"
+    f"警告|批评|[训告申][诫斥]|检讨|检查(?=一次|书|一份)|约谈|通报|处[分罚]|惩[罚处戒]|罚|(?<![回折纽])扣(?!好|上|紧|子|件|除[^,]{{1,16}}后)|没收|没入|追[回缴讨究偿索]|补偿|按[^,]{{2,12}}(?:返还|退还|偿还)[^,]{{0,10}}(?:费用|培训费|补贴|奖金)|赔(?!付)|违约金|滞纳金|(?<!不)(?<!不予)承担[^,]{{0,12}}(?:责|损失|费用|后果|差价|成$|成本|%|{HAN_NUMBER}成)|自[负担理付]|拖[移走离]|自行(?:负责|承担|补足|负担)"
     "|不[予获]?(?:退|发|给予?|报销|结算|受理|认定|计|录用|晋|续|支付|安排|考虑|享受|补|验收|付款|返还|转正|入账|承认|采[用纳]|保留)|[停缓减]发|降[级职薪档星等低]|撤职|免(?:职|去)|调整(?:岗位|职务|工作岗位)|调[离岗职]|转岗|[待下]岗|离岗(?=培训|学习|待|反省)|停[岗职班驾驶业权机赛牌课薪评]|(?:停止|暂停)[^,]{0,8}(?:资格|权|派|供|合作|发|营业|业务|经营|账号)|(?:无偿|免费|自费|限期)(?:返工|返修|重做|拆除|搬离)|暂缓|终止[^,]{0,8}(?:合[同作约]|协议|资格|会籍|雇用|聘用|劳动)|解除[^,]{0,8}(?:合[同约]|协议|关系|职务)"
     "|解[雇聘约]|辞退|开除|除名|退[学会宿]|恢复原[状貌]|劝退|清退|劝离|清场|驱[离逐]|请[离出]|带离|逐出|淘汰|取消|撤销|吊销|注销|收回|扣留|封[号存禁停]|锁定|停[订借餐]|停水停电|冻结|拉黑|黑名单|失信|禁[赛言止]|剥夺|移[送交][^,]{0,4}(?:公安|警|司法|法)|(?:送|报)[交请]?(?:公安|警方|司法|派出所)|法办|查办|严[惩办]|究办|俯卧撑|深蹲|乐捐|捐款|请客|请全[组店班体]|抄写|留堂|公开道歉|无(?:全勤|[^,]{0,3}奖金?$)|重新(?:培训|考核|学习)|从[重严]|加[倍重罚]|连带|一票否决|[计记得为以]零|[计记得为]0|零分"
     "|(?:评|定|记|判|视|列)[^,]{0,3}(?:不合格|D级|[差末]等)|[按以作记当计视][^,]{0,3}(?:旷[工课职]|缺勤|事假|迟到|违[约纪规]|自动离职|作弊|缺席)|予以[^,]{0,6}处理|[依按][^,]{1,14}(?:论处|追究|处罚|议处)$|(?:严肃|严厉)[^,]{0,2}处[理置]|延长试用|推迟(?:转正|晋)|强制|责令|勒令|摘[牌星]|加收|另收|收取[^,]{0,10}(?:金|费|元)|每[次日天时小][^,]{0,4}收[^,]{0,8}(?:费|元)|加计|提前到期|加速到期|(?:做|作)出[^,]{0,6}(?:处[理分罚]|惩罚)|对[^,]{2,16}负责(?!人)|(?:缴[付纳交]|交纳)[^,]{0,12}(?:元|费|金)|由[^,]{1,10}(?:承担|负担)[^,]{0,8}(?:半数|一半|全部|全额)|作废|丧失|失去|计收|支付[^,]{0,14}(?:金|元|%)|减(?:半|付|扣)|转为(?:试用|临时|后备)|每[日天逾][^,]{0,6}(?:赔付|支付|收取)|(?:费用?|损失|差[额价]|款项?|钱)[^,]{0,6}由[^,]{1,12}(?:承担|负担|补足|自负|负责)|由[一-龥]{1,5}员赔付|由(?:本人|当事人|责任人|经手人|经办人|其|借用人|使用人|肇事[人者]|行为人|违约方|违规者)[^,]{0,8}(?:补[足齐交]|负责(?!人)|承担|负担|买单|垫付|退还|恢复)|(?:停止|暂停|停用|禁止|限制)[^,]{0,12}(?:天|日|周|月|年|次)$|不再(?:享受|续|录用|合作|保留)|不列入|缓评"
@@ -112,11 +90,6 @@ _TO_DO = re.compile(
 _REMEDY = re.compile(
     "^(?:可|先|写[出明]|书面说明|由[^,]{1,14}?(?:审批|批准|决定|核准|裁定|负责)|适用|参照|以[^,]{1,10}为准|是|属|[^,]{0,6}?(?:及时|立即|尽快|马上|第一时间|现场|主动|耐心|重新(?!培训|学习|考)|补[办交签填齐报开登录发]|改正|纠正|更正|说明|解释|通知|告知|提醒|劝[阻导说]|制止|报告|上报|汇报|报(?![警废请交送]?(?:公安|警|司法))|联系|致电|电话|询问|更换|调换|修复|维修|恢复|登记|记录|填写|送医|救[助治护]|抢救|协助|配合|致歉|道歉|安抚|查明|核实|调查|顺延|提供|提交|申请|是指|见第))"
     "(?![^,]{0,6}(?:处分|解除|终止|辞退|开除|解雇|除名|停职|停岗|清退|劝退|移送|驱离|取消|撤职|免职|罚|扣))"
-)
-# What the case deserves praise for.
-_MERIT = re.compile(
-    f"[全满]勤|出勤率(?:达到?|为)?\\d+%|甲等|零[投事差缺违迟客]|[无没](?:有)?(?:投诉|事故|差错|违[规纪章]|缺勤|迟到|早退|旷工|工伤|安全事故|客诉|病事?假)(?:[、和或及][一-龥]{{2,4}})*|优[秀异良胜等]|(?<![扣记罚]分)(?:达|满|获得?|高于)[\\d.一二三四五六七八九十百]+分(?:及?以上)?|最佳|[无零未]扣分|翻番|未请假|未缺勤|考取|取得[^,]{{0,8}}(?:证书|资格证|职称)|(?<!优)先进(?![先入行场来站去])|模范|标兵|之星|冠军|[亚季]军|[第前]{_HAN_NUMBER}+(?:名|%|位)|突出|贡献|显著|超额|[达完](?:成|到)(?!不)|采[纳用]|被采|献血|义工|志愿服务|见义勇为|拾(?:金不昧|[到获得])|[归交]还失|举报|检举|揭发|表扬|好评|赞许|称赞|感谢信|锦旗|满分|节[约省油电能]|降低[^,]{{0,6}}成本"
-    "|创新|革新|合理化|推荐|介绍|带教|辅导|成功|避免|挽回|抓获|制止|隐患|获[奖评得]|[被评]为|夺|竞赛|比武|(?:连续|累计)服务满[\\d一二三四五六七八九十]+年|提前(?:完成|竣工|交付|超额)|优胜|良好|出色|圆满|业绩|目标|嘉奖|奖励"
 )
 _BOON = re.compile(
     "奖|表[彰扬]|嘉许|减免|加餐|[另多]得(?=[\\d一二三四五六七八九十百千￥¥])|记[大小]?功(?!能|率|课|效)|晋[升级薪职]|晋[^,]{0,3}[一二两][级等]|升[级职迁任薪]|加[薪分给]|[提调增][薪升拔名资]|上调|上浮|[增加]发|(?:计|发|派|获|给|送|颁)[^,]{0,12}(?:金|元|券|礼|红包|证书|状|工资|薪|假|旗|杯|机会)|[赠致]送|致赠|赠予|赠(?!品|阅|言)|礼[品券金遇]|红包|荣誉|称号|证书|奖状|锦旗|流动红旗|带薪|有薪|假[期一二两三半]|旅游|疗养|优先(?=[晋升录提续推享聘评]|考虑)|推荐(?:晋|参|就业)|后备|提成(?=$|[,;。])|分红|花红|享受|免[费交除收]|减免|减收"
@@ -205,20 +178,20 @@ def _befell(match: re.Match[str], index: int, first: Cue | None) -> bool:
 def _weak(said: Sequence[str], first: Cue | None) -> tuple[Norm, str, int] | None:
     """Return what only the case shows to be meted out; the first main clause decides."""
     if not any(
-        _BURDEN.search(part) or _BOON.search(part) or _WON.search(part) or _FAULT.search(part) or _SHUT_OUT.search(part)
+        _BURDEN.search(part) or _BOON.search(part) or _WON.search(part) or FAULT.search(part) or _SHUT_OUT.search(part)
         for part in said
     ):
         return None
-    deed, breach = _Deed(), False
+    deed, breach = Deed(), False
     for index, part in enumerate(said):
         told = deed.after(part)
         if index < len(said) - 1 and is_case(part):
-            breach = breach or _FAULT.search(_MERIT.sub("", part)) is not None
+            breach = breach or FAULT.search(MERIT.sub("", part)) is not None
         elif found := _by_case(said, index, deed, first, breach=breach):
             return *found, index
         elif (
             told == deed
-            and not (_FAULT.search(part) or _LAPSE.search(part))
+            and not (FAULT.search(part) or LAPSE.search(part))
             and not _FIRST_RUNG.match(part)
             and not _BETWEEN.match(part)
         ):
@@ -236,44 +209,14 @@ def _answering(said: Sequence[str], first: Cue | None) -> tuple[Norm, str, int] 
     return (Norm.PENALTY, first.word, first.part) if pays and _CAME_OF.search(told) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Deed:
-    """What the case of a sentence tells of somebody."""
-
-    fault: bool = False
-    lapse: bool = False
-    merit: bool = False
-    loss: bool = False
-
-    def grave(self, part: str) -> bool:
-        """Tell whether what was done, or what *part* begins with, is paid for whatever modal says so."""
-        return self.fault or self.loss or _LOSS.match(part) is not None
-
-    def after(self, part: str) -> _Deed:
-        """Return what is known behind *part*, which says more of the case."""
-        # 无投诉 names no complaint.
-        rest = _MERIT.sub("", part)
-        return _Deed(
-            self.fault or _FAULT.search(rest) is not None,
-            self.lapse or _LAPSE.search(rest) is not None,
-            self.merit or rest != part,
-            self.loss or _LOSS.search(rest) is not None,
-        )
-
-
-def _opening(part: str) -> re.Match[str] | None:
-    """Return what a part begins with, if it is something amiss: 逾期不还，按日收取违约金."""
-    return _FAULT.match(part) or _LAPSE.match(part) or _NEAR.match(part)
-
-
 def _by_case(
-    said: Sequence[str], index: int, deed: _Deed, first: Cue | None, *, breach: bool
+    said: Sequence[str], index: int, deed: Deed, first: Cue | None, *, breach: bool
 ) -> tuple[Norm, str] | None:
     """Return what a part metes out for what the parts before it, or its own beginning, tell of somebody."""
     part = said[index]
     if part.endswith(("的", "者")) or _OWED_BY_US.match(part):
         return None
-    own = None if deed.fault or deed.lapse else _opening(part)
+    own = None if deed.fault or deed.lapse else amiss_first(part)
     if own or deed.fault or deed.lapse:
         burden = _BURDEN.search(part, own.end() if own else 0)
         led = part[: burden.start()] if burden else ""
@@ -289,8 +232,8 @@ def _by_case(
             hit = burden
         spared = hit is None or owed_by_house(part, hit) or settles_account(",".join(said), hit)
         return None if hit is None or spared else (Norm.PENALTY, hit.group())
-    boon = _BOON.search(part) if deed.merit else _GIVEN.search(part) if _MERIT.match(part) else None
-    if boon is None and (won := _WON.search(part)) and _MERIT.search(part, 0, won.start()):
+    boon = _BOON.search(part) if deed.merit else _GIVEN.search(part) if MERIT.match(part) else None
+    if boon is None and (won := _WON.search(part)) and MERIT.search(part, 0, won.start()):
         # 月度最佳员工可获现金券: the modal is part of what is given.
         return Norm.REWARD, won.group()
     if boon and _is_free(said, boon, index, first):

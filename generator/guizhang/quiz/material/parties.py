@@ -15,6 +15,7 @@ from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.keyed import keyed_number
 from guizhang.quiz.material.made import Declined, capital
 from guizhang.quiz.material.mentions import Mentions
+from guizhang.quiz.material.party_places import is_fixed
 from guizhang.quiz.material.ranks import STAFF, above, beside, rank, same_person, upright
 from guizhang.quiz.material.spots import Spot
 from guizhang.quiz.quoting.clauses import Clause
@@ -41,22 +42,6 @@ _LONGER = "[级层室助]|机关|機關|部门|单位"
 # Of what a term covers, another party may be an instance as well.
 # Agreed with your supervisor: the word in front belongs to the party.
 _OWNED = re.compile(r"\b(?:your|their|his|her|our|its|my|whose|any|every|each|another|this|that|no) $", re.IGNORECASE)
-_EXAMPLE = re.compile("例如|所称|比如")
-# What one party must not do, another need not be free to do; each of several is no single one.
-_BOUND = re.compile("不得|每名|每位|每个|各")
-# Who a rule is about where it has a case of its own, what somebody must be, and whoever heads a department: there another
-# party would make a rule that may hold as well, or none.
-_NO_PLACE = re.compile(
-    rf"(?:^|[，。；：])(?:[^，。；：]*的)?{BLANK}(?!必须|应当|可以)[^，。；：]*的，|{BLANK}应当具备|部门的{BLANK}"
-    # Who pays, and whose skill is tested before the work, the work itself tells.
-    rf"|{BLANK}[^，。；]*(?:付款|收取|考核合格)|直属{BLANK}|是[^，。；]*的{BLANK}[，。]"
-    # What everybody has to do says nothing of who.
-    rf"|{BLANK}[^，。；]*(?:保密|遵守|尊重)"
-    # Nor of whom it is wrong to say that they help and encourage others.
-    rf"|{BLANK}(?:应当|必须|可以)?[^，。；]{{0,8}}(?:激励|鼓励|协助|配合|关心|支持)"
-)
-# A post that begins what says nothing of having to: 司机连续驾驶4小时须停车 is about whoever drives.
-_DESCRIBES = re.compile(rf"(?:^|[，。；：]){BLANK}(?![^，。；：]*(?:必须|应当|应|须|负责|可以|不得|由))[^，。；：]*")
 _HEAD = 4
 """Rank of those at the head of a company."""
 _FOR_THE_HEAD = re.compile(
@@ -91,16 +76,11 @@ _AUTHORITY = re.compile(
     r"^(?:[^，。；：]{0,6}(?:必须|应当|可以))?[^，。；：]{0,4}"
     r"(?:决定|批准|审批|审核|审查|口头|书面警告|提醒|警告|检查|监督|指定|抽查|组织|主持|制定|考核|安排|协调|督促|评选)"
 )
-# A point of a list that is nothing but a party: the other points name the others.
-_ALONE = re.compile(rf"(?:：|……){BLANK}。$")
-_RELATIVE = re.compile(rf"{BLANK},? (?:which|who|whose)\b")
 _TURNS = 2**64 + 1
 _TRADE = 2
 """Signs with which the name of a trade begins."""
 _OFFERED = 3
 """Parties that are enough to choose from."""
-_FEWEST_ZH = 16
-"""Characters an introduction of a list needs to say enough for its party to be asked for."""
 
 
 class Parties:
@@ -197,7 +177,7 @@ class Parties:
         }
         sentence = clause.excerpt(Text(zh=blanked.get("zh"), en=blanked.get("en")))
         why = None
-        if sentence is None or self._fixed(clause, quoted, party, matches, sentence):
+        if sentence is None or is_fixed(clause, quoted, party, matches, sentence):
             why = _NONE_ELSE
         elif "en" in matches and not self._exchangeable(party, matches["en"], quoted.either("en")):
             why = _ENGLISH
@@ -217,21 +197,6 @@ class Parties:
             sentence,
             self._said(party, article, clause),
             tuple(self._said(other, article, clause) for other in others),
-        )
-
-    @staticmethod
-    def _fixed(
-        clause: Clause, quoted: Text, party: Text, matches: Mapping[Lang, re.Match[str]], sentence: Text
-    ) -> bool:
-        """Tell whether another party in the blank of *sentence* would make a rule that may hold as well, or none."""
-        return bool(
-            _EXAMPLE.search(quoted.either("zh"))
-            or (clause.introduces and len(quoted.either("zh")) < _FEWEST_ZH)
-            or ("zh" in matches and _BOUND.search(quoted.either("zh"), *_around(matches["zh"])))
-            or _ALONE.search(sentence.zh or "")
-            or _NO_PLACE.search(sentence.zh or "")
-            or (rank(party) == STAFF and _DESCRIBES.search(sentence.zh or ""))
-            or _RELATIVE.search(sentence.en or "")
         )
 
     def _exchangeable(self, party: Text, match: re.Match[str], text: str) -> bool:
@@ -320,10 +285,6 @@ class Parties:
                 small = "an" if en[:1].casefold() in "aeiou" else "a"
             en = f"{small} {en}"
         return clause.said(party.either("zh"), en)
-
-
-def _around(match: re.Match[str]) -> tuple[int, int]:
-    return max(0, match.start() - 2), match.end() + 2
 
 
 def option(text: Text) -> Text:

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from guizhang.zh.quantities.bounds import find_bound_en
 from guizhang.zh.quantities.durations import spell
-from guizhang.zh.quantities.english_forms import FORM, MONTHS, forms
+from guizhang.zh.quantities.english_dates import clock_of, date_of
+from guizhang.zh.quantities.english_forms import forms
 from guizhang.zh.quantities.english_numbers import BEHIND, CODES, ORDINALS, WORDS, number_of
 from guizhang.zh.quantities.figure import FigureKind, Limit, Reading
 from guizhang.zh.quantities.numbers import plain
@@ -59,10 +60,6 @@ _LABELLED = re.compile(
     r"|ISO|COVID|Windows|Priority|Question|Page|Station|Channel|No\.|preceding|previous|foregoing|following|the above) ?$",
     re.IGNORECASE,
 )
-
-_THROUGH = re.compile(r" ?[-–—] ?| (?:to|through|thru|until|till) ", re.IGNORECASE)
-_AND = re.compile(" and ")
-_BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
 _AGE = re.compile(" (?:old|of age)\\b", re.IGNORECASE)
 
 _NUMBERED = re.compile(r"^\d{4}")
@@ -73,7 +70,6 @@ _HEAVY = re.compile(
     r"\b(?:lifts?|lifting|weigh(?:s|ing|t)?|carry|carrying|load|heavier|capacity)\b[^.;$£]{0,40}$", re.IGNORECASE
 )
 """Pounds to lift are no money."""
-_HALF_DAY = re.compile(r"[ap](?=\.?m)", re.IGNORECASE)
 _RHYTHMS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y"}
 _SHARES = {"half": "50%", "third": "1/3", "quarter": "25%", "majority": "50%"}
 _UNDER = {"third": 3, "quarter": 4, "fifth": 5, "eighth": 8, "tenth": 10}
@@ -96,7 +92,7 @@ def _reading(match: re.Match[str]) -> Reading | None:
         end = start + len(match[0].rstrip())
         return Reading(start, end, FigureKind.COUNT, _nth(match["rung"].lower()), "times")
     if match["month"] or match["month2"]:
-        return _date(match)
+        return date_of(match)
     if match["every_n"]:
         return Reading(start, end, FigureKind.FREQUENCY, f"1/{_time(match['every_unit'], number_of(match['every_n']))}")
     if match["often"]:
@@ -109,7 +105,7 @@ def _reading(match: re.Match[str]) -> Reading | None:
         times = {"once": 1, "twice": 2}.get(word) or int(number_of(word))
         return Reading(start, end, FigureKind.FREQUENCY, f"{times}/{_RHYTHMS[match['rhythm'].lower()]}")
     if any(match[name] for name in ("clock", "opens", "oclock", "military")):
-        return _clock(match)
+        return clock_of(match)
     if match["limited"]:
         # At least twice, not more than once: a limit of times; once by itself only says when.
         return Reading(start, end, FigureKind.COUNT, "1" if match["limited"].lower() == "once" else "2", "times")
@@ -251,59 +247,7 @@ def _fraction(match: re.Match[str]) -> Reading | None:
     return Reading(*match.span(), FigureKind.PERCENT, value)
 
 
-def _date(match: re.Match[str]) -> Reading | None:
-    name, day = match["month"] or match["month2"], int(match["dom"] or match["dom2"])
-    month = next(i for i, full in enumerate(MONTHS, start=1) if full.startswith(name[:3]))
-    year = match["year"] or match["year2"]
-    value = f"{year or '-'}-{month:02d}-{day:02d}"
-    if not 0 < day < 32:
-        return None
-    # June 1 through August 31, between 1 June and 31 August: one range; from July to June next year two days are named.
-    joint = (_AND if _BETWEEN.search(match.string, 0, match.start()) else _THROUGH).match(match.string, match.end())
-    last = FORM.match(match.string, joint.end()) if joint else None
-    if (
-        last
-        and (last["month"] or last["month2"])
-        and (till := _date(last))
-        and value < till.value
-        and ".." not in till.value
-    ):
-        return Reading(match.start(), till.end, FigureKind.DATE, f"{value}..{till.value}")
-    return Reading(*match.span(), FigureKind.DATE, value)
-
-
 def _time(word: str, number: Decimal) -> str:
     """Return so many hours, nights, quarters or fortnights as an ISO 8601 duration."""
     unit, scale = _LONG[word.lower().rstrip("s")]
     return spell({unit: number * scale})
-
-
-def _clock(match: re.Match[str]) -> Reading | None:
-    """Return 9.30 am, 6 o'clock or 0900 hrs."""
-    if match["military"]:
-        return Reading(*match.span(), FigureKind.TIME, f"{int(match['military'][:2])}:{match['military'][2:]}")
-    if match["oclock"]:
-        hour = int(number_of(match["oclock"].split()[0]))
-        return Reading(*match.span(), FigureKind.TIME, f"{hour}:00") if hour <= 24 else None
-    first, last = match["opens"] or match["clock"], match["closes"] or match["till"]
-    half = _HALF_DAY.search(first) or _HALF_DAY.search(last or "")
-    low, high = _minutes(first, half), _minutes(last, _HALF_DAY.search(last)) if last else None
-    if low is not None and high is not None and not _HALF_DAY.search(first) and low > high:
-        # 9-1 pm begins in the morning.
-        low -= 720
-    if low is None or (last and high is None):
-        return None
-    value = _spelled(low) + (f"..{_spelled(high)}" if high is not None else "")
-    return Reading(*match.span(), FigureKind.TIME, value)
-
-
-def _minutes(printed: str, half: re.Match[str] | None) -> int | None:
-    """Return the minute of the day of 9.30 in the morning or the afternoon."""
-    hour, minute = (int(figure) for figure in (*re.findall(r"\d+", printed), "0")[:2])
-    if half is None or not 1 <= hour <= 12 or minute > 59:
-        return None
-    return (hour % 12 + (12 if half[0].lower() == "p" else 0)) * 60 + minute
-
-
-def _spelled(minutes: int) -> str:
-    return f"{minutes // 60}:{minutes % 60:02d}"
