@@ -202,3 +202,22 @@ def test_digits_alone_name_nothing():
 )
 def test_an_id_in_use_is_not_given_again(wanted, taken, free):
     assert free_id(wanted, taken) == free
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("总　　则", "总则"),
+        ("总 则", "总则"),
+        ("奖 惩 与 考 核", "奖惩与考核"),
+        ("考勤 休假", "考勤 休假"),
+        ("A 岗 职责", "A 岗 职责"),
+        ("则", "则"),
+    ],
+)
+def test_a_title_drawn_out_on_paper_is_written_as_it_is_read(printed, title):
+    result = imported(f"员　工　守　则\n第一章　{printed}\n第一条　进门须登记。\n第二章　附则\n第二条　须守时。\n")
+    (draft,) = drafted(result).values()
+    assert draft.title.zh == "员工守则"
+    assert [node.title.zh for node in draft.body if node.title] == [title, "附则"]
+    assert account(result, drafted(result)).equal

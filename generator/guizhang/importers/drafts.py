@@ -31,6 +31,8 @@ from guizhang.zh.script import to_simplified
 DRAFT_VERSION = "draft"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LETTER = re.compile(r"[A-Za-z]")
+_SET_WIDE = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff])+")
+"""总　则, as a heading is drawn out on paper; whoever looks for 总则 would not find it."""
 _ID_PREFIX = {
     NodeType.PART: "part", NodeType.CHAPTER: "chapter", NodeType.SECTION: "section", NodeType.ARTICLE: "article", NodeType.ITEM: "item",
 }  # fmt: skip
@@ -123,6 +125,8 @@ class _Builder:
     def words(self, owner: Document | Node) -> tuple[str, str]:
         """Return title and text as the draft has them."""
         title, text = mended(self.source, owner, self.mends.get(owner.id, ()))
+        if _SET_WIDE.fullmatch(title.strip()):
+            title = "".join(title.split())
         return self._script(title, self.lang), self._script(text, self.lang)
 
     def with_translation(
