@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from guizhang.importers.labels import STRONG, Family, Label
 from guizhang.importers.lattice import Mark
 from guizhang.importers.nesting_costs import OTHER_INDENT, POP_EACH, Frame, counted, go_on, open_list
+from guizhang.importers.readers.extract import GROUP
 
 WIDTH = 8
 WORK = 160_000
@@ -170,12 +171,15 @@ def _strong_depth(
 
 
 def _heading_depth(stack: tuple[Frame, ...], stated: int) -> int:
-    """Return where a heading without a label belongs: beside the one of its level, or below the last of a higher one."""
-    depth = 0
+    """Return where a heading without a label belongs: beside the one of its level, or below the last of a higher one.
+
+    What names a group of rows says nothing of the rank of labels; it stands below whatever leads to its table.
+    """
+    depth = len(stack) if stated >= GROUP else 0
     for place, frame in enumerate(stack):
         if frame.stated >= stated:
             return place
-        if frame.stated:
+        if frame.stated and stated < GROUP:
             depth = place + 1
     return depth
 

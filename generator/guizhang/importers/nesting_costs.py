@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from guizhang.importers.labels import STRONG, Family, Label
 from guizhang.importers.lattice import Mark
+from guizhang.importers.readers.extract import GROUP
 
 MAX_DEPTH = 12
 """Deeper lists than any rule book has; bounds the work per label."""
@@ -52,6 +53,8 @@ _GLUED_CHILD = 0.9
 _GLUED_TO_HEADING = 2.4  # 一、日常管理1、: nothing but a heading between the two labels
 _UNDER_TITLE = 1.3
 """What it is worth that the label above bears the title of rules (1、浴室管理办法): the list is theirs, whatever its signs."""
+_IN_GROUP = 4.0
+"""What it is worth that the line right above names a group of rows of a table: its row stands there, whatever went on before."""
 _UNDER_HEADING = 0.9
 """What it is worth that the line right above a first label is its parent, and as short as a heading."""
 _HEADING = 24
@@ -199,6 +202,8 @@ def open_list(stack: tuple[Frame, ...], depth: int, label: Label, mark: Mark, ma
         score += _UNDER_HEADING
     if parent is not None and marks[parent.node].titled and label.path[-1:] == (1,) and mark.at_start:
         score += _UNDER_TITLE
+    if parent is not None and parent.stated >= GROUP and marks[parent.node].line == mark.line - 1:
+        score += _IN_GROUP
     announced = parent is not None and mark.introduced is not None and not apart
     return score + _parent_cost(stack[:depth], label, share=_NESTED_INTRODUCED if announced else 1.0)
 

@@ -69,7 +69,7 @@ def build(
     group: dict[int, Draft] = {}  # parent's id() -> the lone heading that now gathers its items
     for index, item in enumerate(placed):
         parent = root if item.parent is None else drafts[item.parent]
-        draft = _labelled(item)
+        draft = _labelled(item, parent)
         draft.parent = gathering(parent, item, group) or parent
         draft.parent.children.append(draft)
         drafts.append(draft)
@@ -89,10 +89,10 @@ def build(
     )
 
 
-def _labelled(item: Placed) -> Draft:
-    """Return the node of a label, without its words."""
+def _labelled(item: Placed, parent: Draft) -> Draft:
+    """Return the node of a label below *parent*, without its words."""
     return Draft(
-        _TYPES.get(item.label.family, NodeType.ITEM),
+        _type_of(item.label.family, parent),
         item.label.start,
         (item.label.start, item.label.end),
         item.label.path,
@@ -138,6 +138,12 @@ _CLOSING = re.compile(
     r"(?:[一-龥]{0,10}解释|[一-龥]{0,4}[自从由][^。]{0,30}(?:执行|施行|实施|生效|解释)|未尽事宜)|(?:最终)?解释权"
 )
 """How the last words of a document begin; they belong to the whole of it, not to its last item."""
+
+
+def _type_of(family: Family, parent: Draft) -> NodeType:
+    """Return what a label begins below *parent*; a heading without a label is no section within a provision."""
+    within = parent.type in (NodeType.ARTICLE, NodeType.ITEM)
+    return NodeType.PARAGRAPH if family is Family.HEADING and within else _TYPES.get(family, NodeType.ITEM)
 
 
 def _runs(body: Body, placed: Sequence[Placed]) -> list[list[Piece]]:
@@ -265,10 +271,15 @@ def _before_closing(view: Folded, pieces: list[Piece]) -> list[Piece]:
 def _before_signature(view: Folded, pieces: list[Piece]) -> list[Piece]:
     """Return the pieces behind the last label without the date at their end and the name above it."""
     texts = [view.text[piece.start : piece.end].strip() for piece in pieces]
-    if not pieces or not pieces[-1].heads_line or not is_signature(texts[-1]):
+    if not pieces or not pieces[-1].heads_line or not is_signature(texts[-1]) or _in_table(view, pieces[-2:]):
         return pieces
     named = len(pieces) > 1 and pieces[-2].heads_line and len(texts[-2]) <= _NAME and not ends_sentence(texts[-2])
     return pieces[: -2 if named else -1]
+
+
+def _in_table(view: Folded, pieces: Sequence[Piece]) -> bool:
+    """Return whether a line and the one above it are rows of a form, whose cells to sign stay with the others."""
+    return len(pieces) > 1 and all(is_row(view, piece.start, piece.end) for piece in pieces)
 
 
 def _within_list(view: Folded, draft: Draft, pieces: list[Piece], rows: Rows) -> list[Piece]:

@@ -23,6 +23,9 @@ _PROVISION_CHARS = 10
 DITTO = "〃"
 """What the reader writes into a cell that is merged with the one above, as people do: each row then stands for itself."""
 
+GROUP = 10
+"""Level of a heading over a group of rows in a table of rules: below every level that Word and web pages have."""
+
 TO_FILL_IN = "＿＿＿＿"
 """What the reader writes into a cell of a form that is to be filled in; without it the last cells of a row would be gone."""
 
@@ -117,7 +120,7 @@ class Extract:
     labels: Mapping[int, AutoLabel]
     """Text line (from 1) -> automatic number at its start."""
     headings: Mapping[int, int]
-    """Text line (from 1) -> outline level (Heading 1 -> 1)."""
+    """Text line (from 1) -> outline level (Heading 1 -> 1), ``GROUP`` in a table of rules."""
     dropped: tuple[Dropped, ...]
     """Everything native that is not in the text, each with its reason."""
     places: tuple[str, ...]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from guizhang.importers.readers.composing import Row
+from guizhang.importers.readers.extract import GROUP
 from guizhang.importers.readers.table_heads import (
     Area,
     Column,
@@ -148,14 +149,14 @@ class _Sheet:
                     line.at,
                     f"{self.place} {line.at}",
                     [(text, False)] if text else [],
-                    heading=1 if heading and len(texts) == 1 else None,
+                    heading=GROUP if heading and len(texts) == 1 else None,
                 )
             return
         parts: list[Piece] = []
         for column in own:
             parts += [("\t", True)] if parts else []
             parts += line.pieces(column)
-        yield Row(line.at, f"{self.place} {line.at}", parts, heading=1 if heading and single else None)
+        yield Row(line.at, f"{self.place} {line.at}", parts, heading=GROUP if heading and single else None)
 
     def _rules(self, line: Line, block: Sequence[Column], *, chinese: bool) -> Iterator[Row]:
         """Yield the rule of a row; in a table that has each column in two languages, its translation below it."""
