@@ -55,6 +55,18 @@ def test_a_stretched_line_has_no_more_blanks_than_it_was_typed_with(printed):
     assert text.replace("\n", "") == words
 
 
+@pytest.mark.parametrize("font", ["Noto Sans CJK SC", "Noto Serif CJK SC"])
+def test_a_narrow_or_flat_character_has_no_blanks_beside_it(printed, font):
+    """日 and 一 fill little of their em; a font of drawn shapes says nothing but their ink."""
+    lines = [
+        "水电费每人每月限额50元。",
+        "须在5个工作日内答复，自离职之日起三日内退还。",
+        "一月一日值日一次，目前由工人自己做。",
+    ]
+    shown = "".join(f"<p style=\"font-family:'{font}';text-align:left\">{line}</p>" for line in lines)
+    assert printed(shown).text.split("\n") == lines
+
+
 def test_a_gap_between_scripts_is_no_blank_where_the_file_writes_blanks():
     assert typeset("凭IC卡出入 3 号门，禁止use他人的卡").text == "凭IC卡出入 3 号门，禁止use他人的卡"
 

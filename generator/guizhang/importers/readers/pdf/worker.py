@@ -11,6 +11,7 @@ from __future__ import annotations
 import ctypes
 import json
 import sys
+import unicodedata
 from array import array
 from collections.abc import Iterator
 from importlib import import_module
@@ -42,6 +43,10 @@ _DOT = (1.0, 9.0)
 """Least and most points that a drawn bullet is wide and high."""
 _SQUARE = 1.5
 _PASSWORD = 4
+_SAME = 0.01
+"""Points that two edges of one box may differ."""
+_BELOW = 0.12
+"""How much of an em a Chinese character stands below the line."""
 
 
 class Refused(Exception):
@@ -152,7 +157,6 @@ def _count(pdfium: Any, text: Any) -> int:
 def _characters(pdfium: Any, text: Any) -> tuple[array[int], array[float], array[int], array[int]]:
     codes, boxes, flags, objects = array("I"), array("f"), array("B"), array("I")
     x, y = ctypes.c_double(), ctypes.c_double()
-    box = pdfium.FS_RECTF()
     known: dict[int, int] = {}
     first = 0
     for index in range(pdfium.FPDFText_CountChars(text)):
@@ -165,8 +169,7 @@ def _characters(pdfium: Any, text: Any) -> tuple[array[int], array[float], array
         first = code if 0xD800 <= code < 0xDC00 else 0
         codes.append(code)
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-        pdfium.FPDFText_GetLooseCharBox(text, index, box)
-        boxes.extend((x.value, y.value, box.left, box.bottom, box.right, box.top))
+        boxes.extend((x.value, y.value, *_box(pdfium, text, index, (x.value, y.value))))
         boxes.append(pdfium.FPDFText_GetCharAngle(text, index))
         flags.append(
             (pdfium.FPDFText_IsGenerated(text, index) == 1) * GENERATED
@@ -177,6 +180,29 @@ def _characters(pdfium: Any, text: Any) -> tuple[array[int], array[float], array
         address = ctypes.cast(pdfium.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value or 0
         objects.append(known.setdefault(address, len(known)))
     return codes, boxes, flags, objects
+
+
+def _box(pdfium: Any, text: Any, index: int, origin: tuple[float, float]) -> tuple[float, float, float, float]:
+    """Return left, bottom, right and top of a character as it is set, blanks around its ink included.
+
+    Of a font that states no height (drawn shapes, as browsers embed some) PDFium knows the ink alone: 一 would be a stroke
+    and 日 have gaps beside it. There a Chinese character is an em wide and high.
+    """
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetLooseCharBox(text, index, box)
+    found = (box.left, box.bottom, box.right, box.top)
+    edges = [ctypes.c_double() for _ in range(4)]
+    pdfium.FPDFText_GetCharBox(text, index, *edges)  # left, right, bottom, top
+    left, right, bottom, top = (edge.value for edge in edges)
+    inked = left < right and all(abs(a - b) < _SAME for a, b in zip(found, (left, bottom, right, top), strict=True))
+    if not inked or not pdfium.FPDFText_GetMatrix(text, index, matrix):
+        return found
+    em = pdfium.FPDFText_GetFontSize(text, index)
+    if unicodedata.east_asian_width(chr(pdfium.FPDFText_GetUnicode(text, index))) not in "WF":
+        return found
+    xs = [origin[0] + em * (x * matrix.a + y * matrix.c) for x in (0.0, 1.0) for y in (-_BELOW, 1 - _BELOW)]
+    ys = [origin[1] + em * (x * matrix.b + y * matrix.d) for x in (0.0, 1.0) for y in (-_BELOW, 1 - _BELOW)]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 Matrix = tuple[float, float, float, float, float, float]
