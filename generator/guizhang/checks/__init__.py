@@ -16,6 +16,7 @@ from guizhang.checks import (
     references,
     reviews,
     translations,
+    wordings,
 )
 from guizhang.diagnostics import Diagnostic, in_file_order
 from guizhang.yamlio.content import Loaded
@@ -29,6 +30,7 @@ CHECKS = {
         references,
         parameters,
         placeholders,
+        wordings,
         numbering,
         translations,
         citations,
