@@ -119,7 +119,7 @@ def _letters(item, chance):
     if chance.random() < 0.3:
         chance.shuffle(letters)
     text = chance.choice(BETWEEN).join(letters)
-    return chance.choice([text, text, text.lower(), wide(text), f" {text} ", f"({text})", f"{text}。", f"{text}."])
+    return chance.choice([text, text, text.lower(), wide(text), f" {text} ", f"({text})", f"{text}。", f"{text}.", f"选{text}"])
 
 
 def _number(item, chance):

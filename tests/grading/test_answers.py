@@ -29,7 +29,8 @@ PLAIN = drawn("n", ItemType.NUMERIC, "1", ["3"], "t", "a/b")
 @pytest.mark.parametrize(
     ("item", "typed", "expected"),
     [
-        *((SINGLE, typed, "B") for typed in ("B", "b", "Ｂ", "ｂ", " B ", "B.", "(B)", "B、", "（Ｂ）", "【B】", "BB")),
+        *((SINGLE, typed, "B") for typed in ("B", "b", "Ｂ", "ｂ", " B ", "B.", "(B)", "B、", "（Ｂ）", "【B】", "BB",
+                                                 "选B", "选项Ｂ", "答案：b", "Option B")),
         *((MULTIPLE, typed, "ACD") for typed in ("ACD", "acd", "ＡＣＤ", "A,C,D", "A，C，D", "A、C、D", "A C D", "A;C;D", "A/C/D", "DCA",
                                                   "A.C.D", "A|C|D", "A和C和D", "a and c and d", "A+C+D", "ACDA")),
         *((ORDERING, typed, "CAB") for typed in ("CAB", "c-a-b", "C→A→B", "C>A>B", "C，A，B", "Ｃ Ａ Ｂ")),

@@ -21,8 +21,8 @@ _ABSENT = frozenset(spellings.ABSENT)
 _TRUTH = {**dict.fromkeys(spellings.TRUE, "T"), **dict.fromkeys(spellings.FALSE, "F")}
 _TRUTH_WORD = re.compile("|".join(re.escape(word) for word in sorted(_TRUTH, key=lambda word: (-len(word), word))))
 _AND = "|".join(spellings.AND)
-# What stands between letters: "A、C", "A和C", "A and C", "A→C".
-_BETWEEN = re.compile(rf"[\W_]+|{_AND}")
+# What stands between letters and beside them: "A、C", "A和C", "A and C", "A→C", "选B", "答案：B".
+_BETWEEN = re.compile(rf"[\W_]+|{_AND}|{'|'.join(spellings.BESIDE)}")
 # In the answer to a matching item a hyphen is a pair left blank.
 _NO_LETTER = "-"
 _BETWEEN_PAIRS = re.compile(rf"[\s,、;.|/→]+|{_AND}")

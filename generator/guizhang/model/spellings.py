@@ -15,6 +15,8 @@ TRUE = tuple("对 正确 是 √ ✓ ✔ ☑ t true y yes r right 1".split())
 FALSE = tuple("错 错误 不对 不正确 否 × x ✗ ✘ ✕ ╳ ☒ f false n no wrong 0".split())
 AND = ("和", "与", "及", "and")
 """Words between letters: A和C, A and C."""
+BESIDE = ("选项", "选", "答案", "option")
+"""Words beside a letter: 选B, 答案：B, Option B."""
 POINTS = ("分", "points", "point", "pts")
 """Words behind the points an assessor gave."""
 

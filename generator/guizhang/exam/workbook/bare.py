@@ -24,12 +24,13 @@ from guizhang.exam.workbook.reading import (
     without,
 )
 from guizhang.model.item import ItemType
-from guizhang.model.spellings import AND, POINTS
+from guizhang.model.spellings import AND, BESIDE, POINTS
 
 _WIDE = {chr(ord(c) + 0xFEE0): c for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789,;:().-/|?"}
 _WIDE |= {"\u3000": " ", "\u00a0": " ", "\uffe5": "\u00a5"}
 _LINE = "CHAR(10)"
 _AND = [word.upper() for word in AND]
+_BESIDE = [word.upper() for word in BESIDE]
 _MARKS = " ,、;.。/-—–_()[]【】:→>+&|·'“”‘’!*=√~?＿［］＞＋＆！＊＝～"
 _TRUTH_MARKS = " ,;、/.()"
 _PAIR_MARKS = " ,、;.|/→"
@@ -50,7 +51,7 @@ def bare(question: Question, cells: Cells) -> str:
 
 
 def _bare_letters(_: Question, cells: Cells) -> str:
-    return without(cells.folded, [*_AND, *_MARKS, '"', _LINE])
+    return without(cells.folded, [*_BESIDE, *_AND, *_MARKS, '"', _LINE])
 
 
 def _bare_truth(_: Question, cells: Cells) -> str:
