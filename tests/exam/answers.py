@@ -14,9 +14,10 @@ from openpyxl import load_workbook
 
 from guizhang.exam.workbook.plan import PRACTICAL, RESPONSES, TOP, Plan
 from guizhang.exam.workbook.typed import RATERS
-from guizhang.grading.answers import Problem, is_blank, normalise, parse_number
+from guizhang.grading.answers import Problem, is_blank, normalise
 from guizhang.model.item import ItemType
 from guizhang.model.numbering import han_number
+from guizhang.model.spellings import parse_number
 from guizhang.tables.delimited import damage_of
 
 # What somebody types who has slipped into the wrong column, or was helped by the program.
@@ -119,7 +120,9 @@ def _letters(item, chance):
     if chance.random() < 0.3:
         chance.shuffle(letters)
     text = chance.choice(BETWEEN).join(letters)
-    return chance.choice([text, text, text.lower(), wide(text), f" {text} ", f"({text})", f"{text}。", f"{text}.", f"选{text}"])
+    return chance.choice(
+        [text, text, text.lower(), wide(text), f" {text} ", f"({text})", f"{text}。", f"{text}.", f"选{text}"]
+    )
 
 
 def _number(item, chance):

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from guizhang.grading.answers import Problem, is_blank, normalise, parse_number
+from guizhang.grading.answers import Problem, is_blank, normalise
 from guizhang.model.item import ItemType
+from guizhang.model.spellings import parse_number
 from guizhang.model.text import Text
 from tests.grading.examples import (
     CLOZE,

@@ -18,15 +18,19 @@ from guizhang.exchange.gaps import cloze
 from guizhang.exchange.numbered import EDGES, entries
 from guizhang.exchange.part import Found, Part, Puzzled, languages, unclear
 from guizhang.model.item import ItemType
+from guizhang.model.spellings import NUMBER, parse_number
 from guizhang.model.text import LANGS, Lang
 
 _MARKED = re.compile(
     r"[（(]\s*(\d+(?:\.\d+)?)\s*(?:分|points?|marks?|pts?)?\s*[）)]\s*(.+)|(.+?)[（(](\d+(?:\.\d+)?)\s*(?:分|points?|marks?)[）)]",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBER = re.compile(r"\s*([+-]?\d+(?:[.,]\d+)?)\s*(?:(?:±|\+/-)\s*(\d+(?:\.\d+)?))?\s*(.*)", re.DOTALL)
+# A unit has no digits but those behind its letters: m2. "2-3", "10:30" and "24 or 48" are no number with a unit.
+_NUMBER = re.compile(rf"\s*({NUMBER})\s*(?:(?:±|\+/-)\s*({NUMBER}))?\s*((?:[A-Za-z]\d|\D)*)")
 _LABEL = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]+[)）.、．]|[①-⑩])\s*")
 _ARROW = re.compile(r"\s*(?:→|->|=>|⇒|——>|—>)\s*")
+# "A-C" of a choice may mean all from A to C, and is not read.
+_THEN = re.compile(r"[→⇒>＞—–~-]+")
 _BETWEEN_LETTERS = re.compile(r"[\s,;、，；/|.:：。和与及&+]|选项|正确答案|答案|\bOPTIONS?\b|\bAND\b", re.IGNORECASE)
 
 
@@ -100,7 +104,7 @@ def _multiple_choice(draft: Draft, parts: Sequence[Part]) -> Found:
 def _ordering(draft: Draft, parts: Sequence[Part]) -> Found:
     """Options stand in their right order, unless the answer says another one."""
     answer = draft.cell("answer")
-    order = letters(answer.text, parts) if answer else [part.letter for part in parts]
+    order = letters(_THEN.sub(" ", answer.text), parts) if answer else [part.letter for part in parts]
     if order is None or len(order) != len(parts):
         raise Puzzled(
             [unclear(draft, "按正确顺序写全部字母，如 CABD", "write all letters in the right order, as in CABD")]
@@ -124,12 +128,14 @@ def _true_false(draft: Draft, parts: Sequence[Part]) -> Found:
 def _numeric(draft: Draft, _: Sequence[Part]) -> Found:
     answer = draft.cell("answer")
     match = _NUMBER.fullmatch(unicodedata.normalize("NFKC", answer.text)) if answer else None
-    if match is None or answer is None:
+    value = parse_number(match[1]) if match else None
+    if match is None or value is None or answer is None:
         raise Puzzled([unclear(draft, "写一个数，如 24 或 24±1", "write a number, as in 24 or 24±1")])
-    yield ("numeric", "value"), match[1].replace(",", "."), answer
-    tolerance = draft.cell("tolerance")
-    if match[2] or tolerance:
-        yield ("numeric", "tolerance"), match[2] or (tolerance.text if tolerance else ""), tolerance or answer
+    yield ("numeric", "value"), f"{value:f}", answer
+    tolerance = draft.cell("tolerance") or (answer if match[2] else None)
+    if tolerance:
+        most = parse_number(match[2] or tolerance.text)
+        yield ("numeric", "tolerance"), tolerance.text if most is None else f"{most:f}", tolerance
     for lang in LANGS:
         unit = draft.cells.get(("unit", lang))
         if unit:

@@ -19,7 +19,7 @@ _NAMES: Mapping[str, str] = {
     "level": "level 层次 认知层次 能力层次 cognitivelevel",
     "difficulty": "difficulty 难度 难易度 难易程度 难度系数 试题难度",
     "points": "points 小题分值 分值 分数 score marks 得分 mark",
-    "themes": "themes theme 主题 知识点 章节 分类 所属章节 topic topics 标签 考点",
+    "themes": "themes theme 主题 知识点 章节 分类 所属章节 topic topics 标签 考点 考核点 考查点 考察点",
     "roles": "roles role 岗位 适用岗位 position",
     "cites": "cites cite 引用 引用条款 条款 依据 出处 制度依据 依据条款 rule rules reference source",
     "states": "states 写明的数值",

@@ -16,6 +16,7 @@ OPTION = re.compile(r"(?:^|(?<=[\s　;；。]))[（(]?([A-Ha-h])[)）.、．:：
 """A letter that begins an option."""
 LETTERED = frozenset({ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE, ItemType.ORDERING})
 _BRACKETS = re.compile(r"[（(【\[]\s*([^（）()【】\[\]]{1,20}?)\s*[）)】\]]")
+_EMPTY_BRACKETS = re.compile(r"^\s*[（(][ \u3000\xa0_]*[）)]|[（(][ \u3000\xa0_]*[）)]\s*([。.!！]?)\s*$")
 _LETTERS = re.compile(r"[A-Ja-j](?:[\s,，、;；]*(?:and\b\s*|和)?[A-Ja-j]){0,7}")
 _POINTS = re.compile(r"[（(]\s*每?[空题]?\s*\d+\s*(?:分|points?|marks?)\s*[)）]")
 _FIGURE_IN_GAP = re.compile(
@@ -41,6 +42,8 @@ def unfold(draft: Draft, kind: ItemType) -> None:
             _options_in_stem(draft, stem)
     if kind in LETTERED or kind is ItemType.TRUE_FALSE:
         _key_in_stem(draft, draft.said("stem") or stem, kind)
+        if kind is ItemType.TRUE_FALSE:
+            _without_brackets(draft)
     elif kind is ItemType.CLOZE and draft.said("answer") is None and not draft.parts:
         _key_in_gaps(draft, stem)
 
@@ -97,6 +100,14 @@ def _key_in_stem(draft: Draft, stem: Cell, kind: ItemType) -> None:
             raise Puzzled([faults.two_keys(answer, last[1], answer)])
     blank = "（　）" if _LETTERS.fullmatch(last[1]) and kind in LETTERED else ""
     _replace(draft, stem, (stem.text[: last.start()] + blank + stem.text[last.end() :]).strip())
+
+
+def _without_brackets(draft: Draft) -> None:
+    """Take the empty brackets off the ends of a statement: papers print their own."""
+    for cell in [cell for (name, _), cell in draft.cells.items() if name == "stem"]:
+        bare = _EMPTY_BRACKETS.sub(lambda found: found[1] or "", cell.text).strip()
+        if bare != cell.text:
+            _replace(draft, cell, bare)
 
 
 def _is_key(text: str, draft: Draft, kind: ItemType) -> bool:

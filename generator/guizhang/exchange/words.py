@@ -14,7 +14,8 @@ from guizhang.zh.numerals import to_int
 
 _TYPES: Mapping[ItemType, str] = {
     ItemType.SINGLE_CHOICE: "单选题 单选 单项选择题 单项选择 选择题 选择 singlechoice single choice multiplechoicesingle mcq 单项",
-    ItemType.MULTIPLE_CHOICE: "多选题 多选 多项选择题 多项选择 不定项选择题 不定项 multiplechoice multiple multipleresponse 多项",
+    ItemType.MULTIPLE_CHOICE: "多选题 多选 多项选择题 多项选择 不定项选择题 不定项 多项 multiplechoice multiple multipleresponse multipleanswer "
+    "multipleanswers multiselect multipleselect selectall selectallthatapply",
     ItemType.TRUE_FALSE: "判断题 判断 是非题 是非 对错题 truefalse true/false tf t/f judgement judgment",
     ItemType.CLOZE: "填空题 填空 完形填空 cloze fillintheblank fillin fillintheblanks blank blanks",
     ItemType.NUMERIC: "填数题 数值题 数值 计算题 numeric number numerical",

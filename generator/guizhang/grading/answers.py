@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -14,6 +13,7 @@ from guizhang.grading.same import number_in
 from guizhang.model import spellings
 from guizhang.model.drawn_item import GAP_DIVIDER, LETTERS, DrawnItem
 from guizhang.model.item import ItemType
+from guizhang.model.spellings import parse_number
 
 _BLANK = frozenset({"", *spellings.BLANK})
 _ILLEGIBLE = frozenset(spellings.ILLEGIBLE)
@@ -31,10 +31,7 @@ _GAP_NUMBER = re.compile(r"\((\d{1,2})\)")
 _SURE_DIVIDER = r"[;|\n]"
 _STOPS = ".。,"
 """What people write behind the letter of a gap."""
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)")
-_THOUSANDS = re.compile(r",(?=\d{3}(?:\D|$))")
 _LOOSE_BLANKS = re.compile(r"\s+(?!\d)|(?<!\d)\s+")
-_LONGEST_NUMBER = 40
 
 
 class Problem(Enum):
@@ -84,15 +81,6 @@ def normalise(item: DrawnItem, text: str) -> Normal:
         letters = ticked(item.options, text)
         return _ticks(item.type, letters) if letters else normal
     return normal
-
-
-def parse_number(text: str) -> Decimal | None:
-    """Return the number *text* is: ``24``, ``2.5``, ``2,5`` and ``1,000``; ``None`` for anything else."""
-    text = unicodedata.normalize("NFKC", text).strip()
-    if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
-        return None
-    # A comma before exactly three digits divides thousands, any other is a decimal comma.
-    return Decimal(_THOUSANDS.sub("", text).replace(",", "."))
 
 
 def is_blank(text: str) -> bool:

@@ -5,6 +5,15 @@ Grading and the formulas of the scoring workbook read the same ones.
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from decimal import Decimal
+
+NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)"
+"""Pattern of a number in digits of half width."""
+_THOUSANDS = re.compile(r",(?=\d{3}(?:\D|$))")
+_LONGEST_NUMBER = 40
+
 BLANK = tuple("- -- — —— – / 空 (空) 空白 未答 未作答 (跳过) blank n/a (skipped)".split())
 """Ways to say that there is no answer; those in brackets are what form services write."""
 ILLEGIBLE = tuple("看不清 看不清楚 无法辨认 难以辨认 无法识别 字迹不清 字迹模糊 illegible unreadable".split())
@@ -19,6 +28,15 @@ BESIDE = ("选项", "选", "答案", "option")
 """Words beside a letter: 选B, 答案：B, Option B."""
 POINTS = ("分", "points", "point", "pts")
 """Words behind the points an assessor gave."""
+
+
+def parse_number(text: str) -> Decimal | None:
+    """Return the number *text* is: ``24``, ``2.5``, ``2,5`` and ``1,000``; ``None`` for anything else."""
+    text = unicodedata.normalize("NFKC", text).strip()
+    if len(text) > _LONGEST_NUMBER or not re.fullmatch(NUMBER, text):
+        return None
+    # A comma before exactly three digits divides thousands, any other is a decimal comma.
+    return Decimal(_THOUSANDS.sub("", text).replace(",", "."))
 
 
 def unit_forms(unit: str) -> tuple[str, ...]:

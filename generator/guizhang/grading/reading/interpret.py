@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from guizhang.diagnostics import Diagnostic, Severity
 from guizhang.grading import faults
-from guizhang.grading.answers import Problem, is_blank, normalise, parse_number
+from guizhang.grading.answers import Problem, is_blank, normalise
 from guizhang.grading.reading import answer_faults, row_faults
 from guizhang.grading.reading.collect import Answers, Entry, Sheet
 from guizhang.grading.reading.people import People, restored
@@ -18,7 +18,7 @@ from guizhang.model.drawn_item import LETTERS, DrawnItem
 from guizhang.model.form import Candidate, ExamRecord
 from guizhang.model.item import ItemType
 from guizhang.model.response import Rating, Response
-from guizhang.model.spellings import POINTS
+from guizhang.model.spellings import POINTS, parse_number
 
 _FORM_WORDS = re.compile(r"试卷|卷|form|paper|version|\s")
 _POINTS_WORD = re.compile(rf"(?i)\s*({'|'.join(POINTS)})$")

@@ -10,12 +10,13 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from guizhang.grading.answers import is_blank, parse_number
+from guizhang.grading.answers import is_blank
 from guizhang.grading.reading import answer_faults, row_faults
 from guizhang.grading.reading.collect import Collected, Entry, Sheet
 from guizhang.grading.reading.columns import HEADER_WITHIN, Column, Header, Kind, recognise
 from guizhang.grading.reading.rows import PersonReader
 from guizhang.model.rubric import Criterion, Rubric
+from guizhang.model.spellings import parse_number
 from guizhang.tables.table import Row, Table
 
 _RATER = frozenset("评分人 考评员 考官 阅卷人 评委 rater assessor examiner marker".split())

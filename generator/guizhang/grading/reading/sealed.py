@@ -16,11 +16,12 @@ from pydantic import ValidationError
 
 from guizhang.diagnostics import Diagnostic, Source
 from guizhang.grading import faults
-from guizhang.grading.answers import is_blank, parse_number
+from guizhang.grading.answers import is_blank
 from guizhang.grading.reading import sealed_faults
 from guizhang.model.drawn_item import GAP_DIVIDER, DrawnItem
 from guizhang.model.form import ExamRecord
 from guizhang.model.item import ItemType
+from guizhang.model.spellings import parse_number
 from guizhang.sealing.jwe import Altered, NotSealed, OtherKey, open_jwe
 from guizhang.sealing.keys import PrivateKey
 from guizhang.sealing.sitting import Sitting, sittings
