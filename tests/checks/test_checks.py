@@ -199,6 +199,14 @@ def test_findings(project, changes, expected):
     assert sorted(brief(project(changes))) == sorted(expected)
 
 
+def test_an_option_that_stands_twice_is_an_error_and_stops_the_draw(project):
+    choices = "  options: [{text: {zh: 24小时}, key: true}, {text: {zh: 半天}}, {text: {zh: 24 小时}}]"
+    changes = [(BANK_FILE, "true_false", "single_choice"), (BANK_FILE, "  answer: true", choices)]
+    errors = [d for d in project(changes) if d.severity is Severity.ERROR]
+    assert [(d.code, d.source.line, d.field) for d in errors] == [("ITM016", 6, "[0].options[2].text")]
+    assert errors[0].problem.en == "options A and C are the same"
+
+
 def test_a_broken_file_raises_no_second_alarm_in_the_files_that_cite_it(project):
     found = project([(RULE_FILE, "edition: {version", "editio: {version"), (BANK_FILE, "HASH", "null")])
     assert brief(found) == ["rules.yaml:1:1 FMT001 edition", "rules.yaml:4:1 FMT002 editio"]

@@ -62,6 +62,15 @@ def few_options(cell: Cell, count: int) -> Diagnostic:
     )
 
 
+def doubled_option(cell: Cell, one: str, two: str) -> Diagnostic:
+    """BNK003: two options are the same; whoever gives the other one of the two would be marked wrong for the right words."""
+    return cell.fault(
+        "BNK003",
+        (f"选项 {one} 与 {two} 相同：“{cell.text}”", f"options {one} and {two} are the same: “{cell.text}”"),
+        ("改正其中一个，或删去", "correct one of the two, or delete it"),
+    )
+
+
 def disordered_options(cell: Cell, letters: Sequence[str]) -> Diagnostic:
     """BNK003: the letters of the options do not count on from A."""
     return cell.fault(

@@ -17,6 +17,7 @@ from guizhang.exchange.draft import LETTERS, Cell, Draft
 from guizhang.exchange.gaps import cloze
 from guizhang.exchange.numbered import EDGES, entries
 from guizhang.exchange.part import Found, Part, Puzzled, languages, unclear
+from guizhang.model.fitting import doubled
 from guizhang.model.item import ItemType
 from guizhang.model.spellings import NUMBER, parse_number
 from guizhang.model.text import LANGS, Lang
@@ -66,6 +67,9 @@ def letters(text: str, parts: Sequence[Part], most: int = len(LETTERS)) -> list[
 
 
 def _options(draft: Draft, parts: Sequence[Part], chosen: Sequence[str] = ()) -> Found:
+    same = doubled([{lang: cell.text for lang, cell in part.texts.items()} for part in parts])
+    if same:
+        raise Puzzled([faults.doubled_option(parts[same[1]].cell, *(parts[at].letter for at in same))])
     for at, part in enumerate(parts):
         yield ("options", at, "text"), part.text(), part.cell
         if part.letter in chosen:

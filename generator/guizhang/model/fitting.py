@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from guizhang.model.item import MOST_OPTIONS, MOST_PARTS, Body, ItemType, gap_names
 from guizhang.model.text import LANGS, Lang
@@ -26,6 +26,18 @@ def _choice(body: Body) -> Problems:
         yield "至少要有一个 key: true", "needs at least one option with key: true"
     if body.type is ItemType.ORDERING and keys:
         yield "步骤按正确顺序列出，不用 key", "list the steps in their right order, without key"
+
+
+def doubled(options: Sequence[Mapping[Lang, str | None]]) -> tuple[int, int] | None:
+    """Return the places of two options that are the same in one of the languages, blanks aside; ``None`` if there are none."""
+    seen: dict[tuple[Lang, str], int] = {}
+    for at, option in enumerate(options):
+        for lang in LANGS:
+            words = "".join((option.get(lang) or "").split())
+            first = seen.setdefault((lang, words), at) if words else at
+            if first != at:
+                return first, at
+    return None
 
 
 def _cloze(body: Body) -> Problems:
