@@ -16,7 +16,7 @@ from guizhang.model.fact import Fact
 from guizhang.model.glossary import Glossary, Term
 from guizhang.model.regulation import Approval, Node
 from guizhang.model.text import Text
-from guizhang.quiz.material.spoken import civil
+from guizhang.quiz.material.spoken import civil, well_meant
 from guizhang.quiz.models import generate
 from guizhang.quiz.models.penalty_match import _FORMS as PENALTIES
 from guizhang.quiz.why import why
@@ -79,11 +79,24 @@ def test_who_approves_an_approval_is_no_question():
 
 @pytest.mark.parametrize(
     "said",
-    ["后面还有人等着，您能不能快一点？", "麻烦您给个好评。", "您先把这两片药吃了，吃一片也行。", "您一个人能回去吧？"],
+    [
+        "后面还有人等着，您能不能快一点？",
+        "麻烦您给个好评。",
+        "您先把这两片药吃了，吃一片也行。",
+        "您一个人能回去吧？",
+        "您没听到广播里通知过吗？",
+    ],
 )
 def test_what_good_sense_forbids_is_not_asked_for(said):
     assert not civil(Text(zh=said, en="Could you say that again, please?"))
     assert civil(Text(zh="我马上就到，再有五分钟。", en="I'm almost there, just five more minutes."))
+
+
+@pytest.mark.parametrize("said", ["这单我尽量给您加急。", "样品我拆一份送您。", "您不用下楼，我把单子带给您。"])
+def test_who_does_something_for_the_customer_means_well(said):
+    en = "Could you say that again, please?"
+    assert well_meant(Text(zh=said, en=en))
+    assert not well_meant(Text(zh="您的事我现在不能给您办。", en=en))
 
 
 def test_a_penalty_is_asked_for_among_others():

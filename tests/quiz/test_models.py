@@ -17,7 +17,7 @@ from guizhang.model.item import Item, ItemType, Pool
 from guizhang.model.quantity import magnitude
 from guizhang.model.script import NeverSay
 from guizhang.model.text import LANGS, Text
-from guizhang.quiz.material.made import betrays_itself
+from guizhang.quiz.material.made import BETRAYS, Declined, betrays_itself
 from guizhang.quiz.material.neighbours import neighbours
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.soundness import faults
@@ -102,27 +102,54 @@ def test_an_approver_the_rule_does_not_name_by_role_makes_no_item(items):
     assert "approver.leave.approval.3" not in items
 
 
+def _message(loaded, **changes):
+    """The handbook of *loaded* with one situation, a message where nothing is denied or sworn to, and *changes* to it."""
+    (file,) = loaded.handbook.scripts
+    message = next(s for s in file.situations if s.id == "message")
+    turns = tuple(turn for turn in message.turns if "不" not in turn.text.zh)
+    passed_on = message.say[1].model_copy(update={"text": Text(zh="我马上转告。", en="I'll pass it on right away.")})
+    message = message.model_copy(update={"turns": turns, "say": (message.say[0], passed_on), **changes})
+    return replace(loaded.handbook, scripts=(file.model_copy(update={"situations": (message,)}),))
+
+
+def _forbidden(*lines):
+    return tuple(NeverSay(text=Text(zh=zh, en=en), why=Text(zh="不可以。", en="It is wrong.")) for zh, en in lines)
+
+
+_RING_AGAIN = ("请您过一会儿再打来，好吗？", "Could you ring again in a little while, please?")
+
+
 def test_only_a_civil_phrase_is_asked_for_as_one_never_to_say(loaded):
-    items = {made.id: made for made in never_say.make(Rules(loaded.handbook)) if isinstance(made, Item)}
-    assert "never-say.telephone-scripts.answer.never" not in items
-    never = items["never-say.telephone-scripts.message.never"]
-    assert [o.text.zh for o in never.options if o.key] == ["他今天去医院看病了。"]
+    rude = ("不在！", "Not here!"), ("你晚点再打。", "Ring again later.")
+    (never,) = never_say.make(Rules(_message(loaded, never=_forbidden(*rude, _RING_AGAIN))))
+    assert [o.text.zh for o in never.options if o.key] == [_RING_AGAIN[0]]
     assert len(never.options) == 4
+    (declined,) = never_say.make(Rules(_message(loaded, never=_forbidden(*rude))))
+    assert declined.why == BETRAYS
 
 
 def test_what_the_item_writing_rules_object_to_is_not_offered(loaded, items):
-    """A question for the exception over options that deny: the model makes it, and nobody is asked it."""
-    made = [item for item in never_say.make(Rules(loaded.handbook)) if isinstance(item, Item)]
-    assert [next(faults(item, loaded.handbook)).en for item in made] == [
-        "the stem asks for the exception, and the option denies too"
-    ]
+    """A question for the exception over options that deny."""
+    made = {one.address: one.why.en for one in never_say.make(Rules(loaded.handbook)) if isinstance(one, Declined)}
+    assert made["telephone-scripts/message"].endswith("the stem asks for the exception, and the option denies too")
     assert not [item for item in items.values() if item.model == "never-say"]
+
+
+def test_where_one_phrase_makes_no_sound_item_another_of_the_situation_is_asked_for(loaded):
+    """That only the key quotes somebody would show it; the phrase beside it quotes nobody."""
+    quoting = [
+        (f"他{say}“马上{do}”，您放心。", f"He said “I'll {en} soon”, so please don't worry.")
+        for say, do, en in (("说", "回来", "be back"), ("讲", "打给您", "ring"), ("答应", "办好", "see to it"))
+    ]
+    (declined,) = never_say.make(Rules(_message(loaded, never=_forbidden(*quoting))))
+    assert declined.why.en.endswith("only the key has quotation marks")
+    (never,) = never_say.make(Rules(_message(loaded, never=_forbidden(*quoting, _RING_AGAIN))))
+    assert [o.text.zh for o in never.options if o.key] == [_RING_AGAIN[0]]
+    assert not any(faults(never, loaded.handbook))
 
 
 def test_a_phrase_to_say_stands_beside_what_is_forbidden_in_its_situation(loaded):
     """One is as good as another of the lines a script recommends; what it forbids there is wrong there."""
-    (file,) = loaded.handbook.scripts
-    message = next(s for s in file.situations if s.id == "message")
     never = [
         (
             "他今天去医院看病了。",
@@ -138,9 +165,7 @@ def test_a_phrase_to_say_stands_beside_what_is_forbidden_in_its_situation(loaded
         ),
     ]
     said = tuple(NeverSay(text=Text(zh=a, en=b), why=Text(zh=c, en=d)) for a, b, c, d in never)
-    message = message.model_copy(update={"never": said})
-    book = replace(loaded.handbook, scripts=(file.model_copy(update={"situations": (message,)}),))
-    (say,) = what_to_say.make(Rules(book))
+    (say,) = what_to_say.make(Rules(_message(loaded, never=said)))
     assert say.id == "what-to-say.telephone-scripts.message.say"
     assert say.stem.zh == "“代记留言”：要找的同事不在。按话术应当说哪一句？"
     assert [(o.text.zh, o.why.zh) for o in say.options if not o.key] == [
@@ -148,7 +173,7 @@ def test_a_phrase_to_say_stands_beside_what_is_forbidden_in_its_situation(loaded
         ("请您过一会儿再打来。", "把事情推回给客户。"),
     ]
     (key,) = [o.text.zh for o in say.options if o.key]
-    assert key in {"我能帮您办吗？", "我一定转告。"}
+    assert key in {"我能帮您办吗？", "我马上转告。"}
 
 
 def test_a_script_whose_forbidden_lines_are_rude_asks_for_nothing_to_say(loaded):

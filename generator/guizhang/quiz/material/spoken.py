@@ -21,7 +21,9 @@ from guizhang.quiz.material.made import (
     item_id,
     item_of,
     nearest_in_length,
+    unsound,
 )
+from guizhang.quiz.material.soundness import faults
 from guizhang.quiz.quoting.texts import escaped
 from guizhang.zh.script import Script, detect_script
 
@@ -44,7 +46,7 @@ _ROUGH = {
     "zh": re.compile(
         r"你(?!们|好)|！|呗|算了|没办法|少来|干什么|关我"
         # A reproach, and who is to blame.
-        r"|您[^，。？]{0,4}怎么|您[^，。？]{0,4}没[^，。？]{1,6}吗|真难|太堵|(?:不能|别)?怪(?:我|您|他|客户)|不负责|我的工作|不归我"
+        r"|您[^，。？]{0,4}怎么|您[^，。？]{0,4}没[^，。？]{1,8}吗|真难|太堵|(?:不能|别)?怪(?:我|您|他|客户)|不负责|我的工作|不归我"
         # Sent away, told to beg pardon, or told that nobody knows.
         r"|要吵|到外面|您道个歉|我也不清楚|您(?:跟他们说|到[^，。]{1,4}去?问|去问)"
         # Hurried, asked for a favour to oneself, asked one's age, waited for, told off for it; nobody left alone in need.
@@ -55,7 +57,11 @@ _ROUGH = {
     "en": re.compile(r"!|\bnothing (we|I) can do\b"),
 }
 # A line that asks, begs pardon or takes something upon itself is well meant, whatever is wrong with it.
-_WELL_MEANT = re.compile(r"请|谢|麻烦|抱歉|对不起|不好意思|辛苦|恭喜|放心|别急|[吗吧？]|我(?:帮|替|给|马上|跟|先|陪)")
+_WELL_MEANT = re.compile(
+    r"请|谢|麻烦|抱歉|对不起|不好意思|辛苦|恭喜|放心|别急|[吗吧？]|我(?:帮|替|给|马上|跟|先|陪)"
+    # What is done for the customer, with words between: 我尽量给您争取.
+    r"|我[^，。？不没别]{1,8}(?:帮|替|给|跟|陪|带|送)您"
+)
 _TELLS_CUSTOMER = re.compile("[您不没别]")
 _CURT = {"zh": 5, "en": 15}
 """Characters, full stop included, up to which an answer sounds curt: 不知道。"""
@@ -254,15 +260,15 @@ def phrase_items(handbook: Handbook, asked: Phrases) -> Iterator[Made]:
                 yield Declined(here.address, _NO_LEAD)
             continue
         name, others = item_id(asked.name, here.address, asked.last), asked.others(here)
-        why = asked.few
+        why, about = asked.few, None
         for key in keyed_order(keys, lambda t: t.either("zh"), "phrase", name):
             distractors = nearest_in_length(key, others, asked.distractors)
             if len(distractors) < asked.distractors:
                 continue
             if asked.betrays(key, distractors):
-                why = BETRAYS
+                why = BETRAYS if about is None else why
                 continue
-            yield item_of(
+            item = item_of(
                 here,
                 asked.name,
                 asked.last,
@@ -276,9 +282,15 @@ def phrase_items(handbook: Handbook, asked: Phrases) -> Iterator[Made]:
                 ),
                 rationale=keys[key],
             )
+            # Another key may do where the item of this one would show its answer.
+            fault = next(faults(item, handbook), None)
+            if fault is not None:
+                why, about = unsound(fault), item.stem
+                continue
+            yield item
             break
         else:
-            yield Declined(here.address, why)
+            yield Declined(here.address, why, about)
 
 
 def _escaped(text: Text | None) -> Text | None:

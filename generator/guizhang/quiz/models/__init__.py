@@ -100,7 +100,7 @@ MODELS: Mapping[str, ModuleType] = {
 """Every item model by name."""
 _LONG = frozenset(("true-statement", "true-statements", "two-details", "threshold-case", "fact-choice"))
 """Models that take longer than all others together; those with ``make_in`` make their items one regulation at a time."""
-_SOUND = frozenset(("true-statement", "true-statements", "two-details"))
+_SOUND = frozenset(("true-statement", "true-statements", "two-details", "what-to-say", "never-say"))
 """Models that hold their items to the rules on one item themselves, to try another where one is not sound."""
 _SMALL = 100
 """Provisions; below, starting processes takes longer than the work."""
