@@ -249,6 +249,21 @@ def test_init_takes_the_folder_one_stands_in(tmp_path, monkeypatch):
     ]
 
 
+def test_a_command_to_type_next_has_a_folder_with_blanks_in_quotation_marks(tmp_path):
+    assert f'next: guizhang build "{tmp_path / "our rules"}"' in run(
+        "--lang", "en", "init", "--empty", tmp_path / "our rules"
+    )
+    assert f"next: guizhang build {tmp_path / '规章'}\n" in run("--lang", "en", "init", "--empty", tmp_path / "规章")
+
+
+@pytest.mark.parametrize("command", [("build",), ("check",), ("search", "leave"), ("publish",), ("items", "list")])
+def test_in_another_folder_every_command_says_where_to_run_it(tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    said = run("--lang", "en", *command, code=1)
+    assert "run it in the folder of the handbook, or name that folder" in said
+    assert "nothing found" not in said
+
+
 def test_init_empty_gives_a_handbook_that_builds_and_draws(tmp_path, monkeypatch):
     assert "IMPORTING.md" in run("init", "--empty", tmp_path / "new")
     monkeypatch.chdir(tmp_path / "new")

@@ -22,6 +22,7 @@ from guizhang.cli.shell import (
     show,
     stamp,
     strict_option,
+    typed,
 )
 from guizhang.diagnostics import stops
 
@@ -225,7 +226,8 @@ def _outcome(report: GradeReport, folder: Path, output: Path) -> None:
         places = ", ".join(f"{form} {number}" for form, number in list(item.numbers.items())[:4])
         say(f"{item.item_id}（{places}）：{advice.text.zh}", f"{item.item_id} ({places}): {advice.text.en}")
         if advice.flag is Flag.WRONG_KEY:
-            command = f"guizhang results regrade {folder} {output} --rekey {item.item_id}={advice.label} --dry-run"
+            rekey = f"--rekey {item.item_id}={advice.label}"
+            command = f"guizhang results regrade {typed(folder)} {typed(output)} {rekey} --dry-run"
             say(f"  看看谁的结果会变：{command}", f"  to see whose result would move: {command}")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from guizhang.cli.shell import say
+from guizhang.cli.shell import say, typed
 
 
 @click.command()
@@ -19,4 +19,5 @@ def init(folder: Path, *, empty: bool) -> None:
     copy_reference(folder, empty=empty)
     guide = folder / ("IMPORTING.md" if empty else "ADOPTING.md")
     say(f"已建立 {folder}；怎样改成自己的：{guide}", f"made {folder}; how to make it yours: {guide}")
-    say(f"下一步：guizhang build {folder}", f"next: guizhang build {folder}")
+    command = f"guizhang build {typed(folder)}"
+    say(f"下一步：{command}", f"next: {command}")

@@ -47,12 +47,15 @@ def search(query: tuple[str, ...], root: Path, limit: int, *, as_json: bool) -> 
         loaded = load_project(root)
         written = written_units(root)
         index = Index(index_files(loaded.handbook.published(), written=written))
-    show([fault for fault in loaded.diagnostics if fault.severity is Severity.ERROR])
+    faults = [fault for fault in loaded.diagnostics if fault.severity is Severity.ERROR]
+    show(faults)
     found = find(index, text, limit)
     if as_json:
         click.echo(json.dumps(_values(found), ensure_ascii=False, indent=1))
     else:
         _print(found)
+        if not found.hits and not faults:  # where files could not be read nobody knows what is not there
+            say("没有找到", "nothing found")
     raise SystemExit(0 if found.hits else 1)
 
 
@@ -91,8 +94,6 @@ def _print(found: Found) -> None:
             told = True
             _print_lacking(found.lacking)
         _print_hit(hit, found.asked)
-    if not found.hits:
-        say("没有找到", "nothing found")
 
 
 def _print_lacking(lacking: Sequence[str]) -> None:

@@ -211,6 +211,12 @@ def summary(found: Sequence[Diagnostic]) -> None:
     )
 
 
+def typed(path: Path) -> str:
+    """Return *path* as it is typed in a command: in quotation marks where a blank would part it."""
+    words = str(path)
+    return f'"{words}"' if any(char.isspace() for char in words) else words
+
+
 def counted(number: int, noun: str) -> str:
     """Return 1 item, 2 items."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from guizhang.diagnostics import Diagnostic, Faulty, Language, Message, Severity, Source
 from guizhang.files import new_folder
 from guizhang.site.begin import begin
+from guizhang.yamlio.content import NOT_HERE
 
 if TYPE_CHECKING:
     from guizhang.site.driver import BuildStopped
@@ -209,9 +210,7 @@ def _no_config(path: Path) -> Diagnostic:
         Source(str(path)),
         "",
         Message("找不到 mkdocs.yml", "there is no mkdocs.yml"),
-        Message(
-            "在项目根目录运行，或先运行 guizhang init", "run this in the project's folder, or start with: guizhang init"
-        ),
+        NOT_HERE,
     )
 
 

@@ -62,10 +62,11 @@ CONTENT_FOLDERS = {
 }  # fmt: skip
 QUIZ_FOLDERS = {"items": "bank", "blueprint": "blueprints", "rubric": "rubrics", "angoff": "angoff"}
 
-_NOT_HERE = Message(
+NOT_HERE = Message(
     "在手册的文件夹里运行，或指明那个文件夹；还没有手册就用 guizhang init 建一本",
     "run it in the folder of the handbook, or name that folder; guizhang init starts a handbook",
 )
+"""What to do where a folder is no handbook."""
 
 
 @dataclass
@@ -204,7 +205,7 @@ class _Loader:
         if settings is not None:
             return settings
         if not path.exists():
-            self.diagnostics[-1] = replace(self.diagnostics[-1], mend=_NOT_HERE)
+            self.diagnostics[-1] = replace(self.diagnostics[-1], mend=NOT_HERE)
         # Everything else is still read and checked, so that one run shows all faults.
         name = self.root.resolve().name
         return Settings(title=Text(zh=name), company=Text(zh=name))
