@@ -13,6 +13,7 @@ from guizhang.site.blocks import blocks, children, top
 from guizhang.site.brand import colour_css
 from guizhang.site.colour import DARK_PAPER, LIGHT_PAPER, contrast, readable
 from guizhang.site.compose import _size, compose
+from guizhang.site.contents import chapter_places, numbered_title
 from guizhang.site.fact_rows import regulation_rows, rule_name
 from guizhang.site.paths import Addresses
 from guizhang.site.texts import Prose
@@ -349,6 +350,25 @@ def test_a_heading_in_one_language_stands_once(handbook):
 def test_how_long_a_regulation_is(body, size):
     rules = Regulation.model_validate({"id": "x", "title": {"zh": "规定"}, "edition": {"version": "1"}, "body": body})
     assert _size(rules).zh == size
+
+
+def test_a_chapter_that_keeps_its_english_label_says_it_once_and_without_its_own_sign(handbook):
+    rules = Regulation.model_validate({
+        "id": "house", "title": {"en": "House rules"}, "authoritative": "en", "edition": {"version": "1"},
+        "body": [
+            {"chapter": n, "id": f"c{n}", "label": f"CHAPTER {n}.", "title": {"en": name},
+             "body": [{"article": n, "id": f"a{n}", "text": {"en": "Be on time."}}]}
+            for n, name in (("1", "WORK"), ("2", "LEAVE"))
+        ],
+    })  # fmt: skip
+    html = page(dataclasses.replace(handbook, regulations=(rules,)), "regulations/house/c1.html").html
+    heading = re.search(r"<h1.*?</h1>", html, re.DOTALL)[0]
+    assert re.sub(r"<[^>]+>", "", heading) == "CHAPTER 1. WORK"
+    prose = Prose(dataclasses.replace(handbook, regulations=(rules,)))
+    assert [numbered_title(prose, place).en for place in chapter_places(rules)] == [
+        "CHAPTER 1: WORK",
+        "CHAPTER 2: LEAVE",
+    ]
 
 
 def test_a_number_that_both_languages_print_alike_stands_once(handbook):

@@ -36,7 +36,7 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     "FCT014", Severity.ERROR, loaded.locate(path, loc), field_path(loc),
                     Message(
-                        f"value 是 {fact.value}（{printed}），条文却照 {lang} 印出“{own}”",
+                        f"value 是 {fact.value}（{printed}），条文却照 {lang} 那一行印出“{own}”",
                         f"the value is {fact.value} ({printed}), but the text prints “{own}” as {lang} says",
                     ),
                     Message(

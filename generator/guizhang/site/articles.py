@@ -156,7 +156,7 @@ def _cell(
 
 
 def _heading(block: Block, classes: str) -> str:
-    label = f'<a class="gz-num" href="#{block.anchor}">{_number(block.label)}</a> ' if block.label else ""
+    label = f'<a class="gz-num" href="#{block.anchor}">{duo_once(block.label)}</a> ' if block.label else ""
     title = f'<span class="gz-title">{duo_once(block.title)}</span>' if block.title else ""
     stale = f'<span lang="{LANG_TAGS[block.stale]}">{_STALE[block.stale]}</span>' if block.stale else ""
     return f'<h{block.depth} class="{classes}" id="{block.anchor}">{label}{title}{stale}</h{block.depth}>\n'
@@ -169,15 +169,10 @@ def roles_attribute(roles: tuple[str, ...]) -> str:
 
 def number_and_title(label: Text | None, title: Text | None) -> str:
     """Return what a list of contents says of an article or a heading."""
-    parts = [f'<span class="gz-num">{_number(label)}</span>'] if label else []
+    parts = [f'<span class="gz-num">{duo_once(label)}</span>'] if label else []
     if title:
         parts.append(f'<span class="gz-title">{duo_once(title)}</span>')
     return " ".join(parts)
-
-
-def _number(label: Text) -> str:
-    """Return a printed number in both languages; one that both print alike (1.) once."""
-    return duo_once(label if label.zh != label.en else Text.model_construct(zh=label.zh, en=None))
 
 
 def _related(related: Related, link: Callable[[str], str]) -> str:

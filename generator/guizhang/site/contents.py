@@ -49,13 +49,13 @@ def chapter_page_path(place: Place) -> str:
 
 
 def numbered_title(prose: Prose, place: Place) -> Text:
-    """Return 第二章 受理 / Chapter 2: Taking a complaint."""
+    """Return 第二章 受理 / Chapter 2: Taking a complaint, also of a label printed with a sign of its own, CHAPTER 2."""
     label, title = label_of(place), title_of(prose, place)
     if label is None or title is None:
         return title or label or Text(zh=place.node.id, en=place.node.id)
     return Text(
         zh=f"{label.either('zh')} {title.zh}" if title.zh else None,
-        en=f"{label.either('en')}: {title.en}" if title.en else None,
+        en=f"{label.either('en').rstrip('.:')}: {title.en}" if title.en else None,
     )
 
 

@@ -149,13 +149,16 @@ class Prose:
 def duo(text: Text) -> Markup:
     """Return a short text (a title, a label) in both languages, one span each; the view decides which is seen.
 
-    Where a translation is missing the other language stays visible in every view.
+    Where a translation is missing the other language stays visible in every view, and so does what both print alike (1., 4.8.1).
     """
     return _markup(duo_once(text))
 
 
 def duo_once(text: Text) -> str:
     """Return the same for what stands once in a handbook: to keep it would only fill the memory."""
+    if text.zh and text.zh == text.en:
+        latin = text.zh.isascii() and any(map(str.isalpha, text.zh))
+        text = Text.model_construct(zh=None, en=text.en) if latin else Text.model_construct(zh=text.zh, en=None)
     keep = "" if text.zh and text.en else " data-keep"
     zh = f'<span lang="{LANG_TAGS["zh"]}"{keep}>{escape(text.zh)}</span>' if text.zh else ""
     en = f'<span lang="{LANG_TAGS["en"]}"{keep}>{escape(text.en)}</span>' if text.en else ""
