@@ -221,6 +221,15 @@ def test_steps_stand_below_the_heading_they_follow():
     assert [(depth, label) for depth, label, _, _ in rows(text)][-3:] == [(1, "3.2"), (2, "Step 1:"), (2, "Step 2:")]
 
 
+def test_a_dash_behind_the_number_of_a_step_is_no_text():
+    text = "Rules\n1. Steps\nStep 1 - verbal warning.\nStep 2 – written warning.\nStep 3 -5 degrees is too cold.\n"
+    assert [said for _, _, _, said in rows(text)][-3:] == [
+        "verbal warning.",
+        "written warning.",
+        "-5 degrees is too cold.",
+    ]
+
+
 def test_bullets_set_in_stand_below_the_bullet_over_them():
     text = "# 设备管理规定\n## 要求\n- 离开座位须锁屏\n  - 超过3次提醒的，通报\n- 密码每90天更换一次\n"
     found = [(depth, said) for depth, label, _, said in rows(text, "a.md") if label]

@@ -43,6 +43,17 @@ body:
     body:
       - {item: 1, id: counted, label: 4.8.1, text: {zh: 庚。}}
       - {item: 2, id: other, label: a), text: {zh: 辛。}}
+  - item: 9
+    id: zero
+    label: "9.0"
+    title: {zh: 零}
+    body:
+      - {item: 1, id: below-zero, label: "9.1", text: {zh: 壬。}}
+  - chapter: 10
+    id: ten
+    label: CHAPTER 10.
+    body:
+      - {item: 1, id: latin, label: "10.1", text: {zh: 癸。}}
 """
 
 
@@ -59,6 +70,8 @@ body:
         ("again", "第二章 3", "Chapter 2, 3"),
         ("counted", "4.8.1", "4.8.1"),
         ("other", "4.8 a)", "4.8 a)"),
+        ("below-zero", "9.1", "9.1"),
+        ("latin", "CHAPTER 10, 10.1", "CHAPTER 10, 10.1"),
         (None, "", ""),
     ],
 )

@@ -163,6 +163,20 @@ def test_no_english_condition_is_passed_over_either(word, sentence, norm):
     assert may_turn(place.node.text) or not figure.condition
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("请说：“请您稍候。”然后尽快回来，不得超过${f}。", "然后尽快回来，不得超过5分钟。"),
+        ("先登记；回访不得超过${f}（节假日顺延。）另行通知。", "回访不得超过5分钟（节假日顺延。）"),
+        ("何时回复？不得超过${f}。", "不得超过5分钟。"),
+    ],
+)
+def test_the_sentence_of_a_figure_begins_behind_the_quotation_marks_of_the_one_before(text, said):
+    fact = {"kind": "duration", "value": "PT5M", "bound": "max"}
+    (row,) = rows(book(regulation(article(text={"zh": text}, facts={"f": fact}))), "deadlines")
+    assert plain(row.text.zh) == said
+
+
 def test_a_figure_in_the_list_of_a_penalty_is_a_threshold():
     body = [
         {"text": {"zh": "有下列情形之一的，记旷工一次：", "en": "Any of these counts as an absence:"}, "norm": "penalty",

@@ -129,6 +129,7 @@ def _fill(
     return pieces[len(last) :] + run[len(own) :]
 
 
+_DASH = re.compile(r"[-–—] +(?=\S)")
 _BLANK_ABOVE = re.compile(r"\n\s*\n\s*$")
 _UNINDENTED = re.compile(r"\n\s*\n\Z")
 _NAME = 24
@@ -203,6 +204,8 @@ def _words(view: Folded, draft: Draft, pieces: list[Piece], below: bool, rows: R
     if draft.family in STRONG and not first.heads_line:
         # 第一条、为了…  第一章：总则: the sign belongs to neither label nor text.
         start = min(end, end - len(view.text[start:end].lstrip("、:., ")))
+    elif draft.family is Family.STEP and (dash := _DASH.match(view.text[start:end])):
+        start += dash.end()  # Step 1 - warning
     words = view.text[start:end]
     followed = (bool(rest) and not joins(view, words, rest[0], first, rows)) or draft.family is Family.ATTACHMENT
     heading = split_heading(words, draft.type, followed=followed, parent_of_items=below and not rest)

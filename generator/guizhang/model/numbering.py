@@ -57,10 +57,10 @@ def cited_label(place: Place, lang: Lang) -> str:
     for one in named[start:]:
         label = printed_label(one, lang)
         parent = out.rstrip(_PARTING)
-        if parent and re.match(rf"{re.escape(parent)}\W", label):
-            out = label  # 4.8.1 says already that it is in 4.8
+        if parent and re.match(rf"{re.escape(parent.removesuffix('.0'))}\W", label):
+            out = label  # 4.8.1 says already that it is in 4.8, and 4.8 that it is in 4.0
         elif one.node.level in HEADING_LEVELS and one is not named[-1]:
-            out += label + (" " if lang == "zh" else ", ")
+            out += label.rstrip(_PARTING) + (", " if lang == "en" or label.isascii() else " ")
         else:
             out += (" " if out[-1:].isalnum() and out.isascii() and label[:1].isalnum() else "") + label
     return out.rstrip(_PARTING)

@@ -37,7 +37,8 @@ def _sentence(text: str | None, name: str) -> str | None:
     """Return the sentence of *text* that prints the figure *name*; the whole text where none does."""
     if text is None:
         return None
-    parts = re.split(r"(?<=[。；;])|(?<=\.)\s", text)
+    # A stop within quotation marks ends the sentence behind them.
+    parts = re.split(r"(?<=[。；;！？])(?![”’」』）)])|(?<=[。；;！？][”’」』）)])|(?<=\.)\s", text)
     return next((part for part in parts if part and f"${{{name}}}" in part), text).strip(" ;；")
 
 
