@@ -10,6 +10,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from guizhang.grading.analysis.analyse import Analysis, ItemStatistics, ProvisionStatistics, analyse
+from guizhang.grading.analysis.other_form import OtherForm, other_forms
 from guizhang.grading.analysis.trend import Sitting
 from guizhang.grading.reading.columns import Column, Kind
 from guizhang.grading.reading.responses import FileCount, Intake
@@ -56,6 +57,11 @@ class ClassReport:
     def analysis(self) -> Analysis:
         """The statistics, worked out when first asked for."""
         return analyse(self.record, self.results)
+
+    @cached_property
+    def other_forms(self) -> tuple[OtherForm, ...]:
+        """People whose answers may belong to another form."""
+        return other_forms(self.record, self.intake.responses, self.results, self.policy)
 
     @cached_property
     def headline(self) -> Text:

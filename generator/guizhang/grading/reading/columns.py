@@ -110,6 +110,11 @@ class Header:
     texts: tuple[str, ...] = ()
     """The headings as they stand there; empty where a column has none."""
 
+    @property
+    def read(self) -> list[Column]:
+        """The columns that say something of a person or their answers."""
+        return [column for column in self.columns if column.kind is not Kind.IGNORED]
+
     def of(self, kind: Kind) -> list[Column]:
         """Return the columns of one kind, from left to right."""
         return [column for column in self.columns if column.kind is kind]

@@ -76,7 +76,8 @@ def form_differs(place: Place, form: str, assigned: str) -> Diagnostic:
         place, WARNING, "RSP025",
         (f"名单上是 {assigned} 卷，这里写的是 {form} 卷；按 {form} 卷评分",
          f"the roster says form {assigned}, this row says {form}; form {form} is graded"),
-        ("核对答题纸上印的卷别", "look at the form printed on the answer sheet"),
+        ("核对答题纸上印的卷别；按两份卷各答对几题，报告里写明",
+         "look at the form printed on the answer sheet; the report says how many answers are right by either"),
     )  # fmt: skip
 
 

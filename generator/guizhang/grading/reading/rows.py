@@ -34,7 +34,7 @@ class PersonReader:
         """Return the sheet of the person a row is about, a new one where it is the first; ``None`` for nobody."""
         entry = self.entry(row, self.candidate)
         if entry is None:
-            self.into.diagnostics.append(row_faults.no_candidate(self.table.place(row.line)))
+            self._nobody(row)
             return None
         if sums_up(entry.text) and self.into.people.get(entry.text) is None:
             self.into.diagnostics.append(row_faults.totals(entry.place, entry.text))
@@ -54,6 +54,17 @@ class PersonReader:
             self.into.sheets[identity] = sheet
         sheet.rows.append((*self.key, row.line))
         return sheet
+
+    def _nobody(self, row: Row) -> None:
+        """Take a row without an id: totals, nothing but the number of the row, or somebody whose id is missing."""
+        place, first = self.table.place(row.line), next(filter(None, row.texts), "")
+        if sums_up(first):
+            self.into.diagnostics.append(row_faults.totals(place, first))
+        elif any(row.text(column.index) or column.index in row.damage for column in self.header.read):
+            self.into.diagnostics.append(row_faults.no_candidate(place))
+        else:
+            self.into.rows[self.key].remove(row.line)
+            self.into.blank_rows[self.key] += 1
 
     def entry(self, row: Row, column: Column | None) -> Entry | None:
         """Return what a cell of the row says; ``None`` where it is empty."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guizhang.grading.analysis.advice import Flag
+from guizhang.grading.analysis.other_form import OtherForm
 from guizhang.grading.reading.responses import Refusal
 from guizhang.grading.sentences import brief
 from guizhang.grading.summary import ClassReport
@@ -43,7 +44,8 @@ class Task:
 
 def tasks(report: ClassReport) -> tuple[Task, ...]:
     """Return what to do, the most urgent first; nothing where the results are final."""
-    return (*_refused(report), *_keys(report), *_unmarked(report), *_ratings(report), *_near(report), *_absent(report))
+    found = (_refused, _forms, _keys, _unmarked, _ratings, _near, _absent)
+    return tuple(task for of in found for task in of(report))
 
 
 def _refused(report: ClassReport) -> Iterator[Task]:
@@ -64,6 +66,32 @@ def _refusal(report: ClassReport, person: Refusal) -> Text:
     return Text(
         zh=f"{who}：" + "；".join(f"{at} {d.problem.zh}" for at, d in zip(places, found, strict=True)),
         en=f"{who}: " + "; ".join(f"{at} {d.problem.en}" for at, d in zip(places, found, strict=True)),
+    )
+
+
+def _forms(report: ClassReport) -> Iterator[Task]:
+    """Yield whose answers may have been scored by the key of another form."""
+    doubtful = report.other_forms
+    if doubtful:
+        zh = f"核对 {len(doubtful)} 人答卷上印的卷别：可能是按别的卷的答案评的；改正卷别再重评"
+        en = (
+            f"Look which form is printed on the {'paper' if len(doubtful) == 1 else 'papers'} of "
+            f"{_count(len(doubtful), 'person', 'people')}: another form's key may have been used; correct it and grade again"
+        )
+        lines = tuple(Line(_by_both(one)) for one in doubtful[:MOST_NAMES])
+        yield Task(Text(zh=zh, en=en), lines=lines, more=max(0, len(doubtful) - MOST_NAMES))
+
+
+def _by_both(one: OtherForm) -> Text:
+    who, graded = _who(one.result.candidate, one.result.name), one.result.form
+    zh_other, en_other = (
+        (f"名单上的 {one.other} 卷", f"form {one.other} of the roster")
+        if one.assigned
+        else (f" {one.other} 卷", f"form {one.other}")
+    )
+    return Text(
+        zh=f"{who}：按 {graded} 卷评分，答对 {one.right} 题；按{zh_other}，答对 {one.right_by_other} 题",
+        en=f"{who}: {one.right} right by form {graded}, as graded; {one.right_by_other} right by {en_other}",
     )
 
 
