@@ -103,7 +103,8 @@ def test_a_workbook_with_a_cover_sheet(tmp_path):
     [("工号", "id"), (" Staff No. ", "id"), ("ＩＤ", "id"), ("考生 姓名", "name"), ("Full name *", "name"), ("所在部门：", "department"),
      ("加时", "extra_minutes"), ("加时（分钟）", "extra_minutes"), ("Extra minutes", "extra_minutes"), ("extra_minutes", "extra_minutes"),
      ("延长 时间", "extra_minutes"), ("大字", "large_print"), ("大字版(是/否)", "large_print"), ("LARGE-PRINT", "large_print"),
-     ("语言 [zh/en]", "language"), ("电话", None), ("", None), ("（工号）", "id")],
+     ("语言 [zh/en]", "language"), ("工号\nStaff no.", "id"), ("name 姓名", "name"), ("部门/Department", "department"),
+     ("姓名 id", None), ("No. of copies", None), ("上次卷别 form", None), ("电话", None), ("", None), ("（工号）", "id")],
 )  # fmt: skip
 def test_headings(heading, field):
     assert field_of(heading) == field

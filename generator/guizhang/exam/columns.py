@@ -38,17 +38,20 @@ _MINUTES = re.compile(r"\+?(\d{1,4})(?:\.0+)?(?:分钟|分|minutes?|mins?|′|')
 _MINUTES_OF_FORM = {"#": (1,), "PT#M": (1,), "PT#H": (60,), "PT#H#M": (60, 1)}
 """Form of an amount -> minutes of each of its numbers."""
 MOST_MINUTES = 600
+_HAN = re.compile("[\u4e00-\u9fff]+")
 
 
 def field_of(heading: str) -> str | None:
     """Return what the column under *heading* holds; ``None`` for one that is not known.
 
-    Blanks, signs and letter case do not matter, nor does a remark in brackets: ``加时（分钟）``, ``Extra minutes *``.
+    Blanks, signs and letter case do not matter, nor does a remark in brackets: ``加时（分钟）``, ``Extra minutes *``. A
+    heading in both languages says the same in each: ``工号 Staff no.``
     """
     whole = _squeezed(heading)
     if whole not in _FIELDS:
         whole = _squeezed(re.sub(r"[(（\[【].*?[)）\]】]", "", heading))
-    return _FIELDS.get(whole)
+    said = {_FIELDS.get(part) for part in ("".join(_HAN.findall(whole)), _HAN.sub("", whole)) if part}
+    return _FIELDS.get(whole) or (said.pop() if len(said) == 1 else None)
 
 
 def folded_id(text: str) -> str:

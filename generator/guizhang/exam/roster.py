@@ -53,7 +53,7 @@ def read_roster(path: Path, forms: Sequence[str], shown: str | None = None) -> R
     within the department: those who sit in one room have different ones.
 
     Args:
-        path: A CSV or XLSX file; of a workbook, the first sheet with a column of ids.
+        path: A CSV or XLSX file; of a workbook, the sheet with most of the columns, or the first of those.
         forms: Names of the forms there will be; none where everybody has a form of their own, named by their id.
         shown: How messages name the file.
 
@@ -64,9 +64,9 @@ def read_roster(path: Path, forms: Sequence[str], shown: str | None = None) -> R
     if not tables:
         raise Faulty(faults)
     headers = [(table, header) for table in tables if (header := _header(table))]
-    table, header = headers[0] if headers else (tables[0], None)
-    if header is None:
-        raise Faulty([_no_ids(table)])
+    if not headers:
+        raise Faulty([_no_ids(tables[0])])
+    table, header = max(headers, key=lambda found: len({field_of(text) for text in found[1].texts} - {None}))
     reader = _Reader(table, header, tuple(forms))
     people = reader.people()
     if reader.faults:

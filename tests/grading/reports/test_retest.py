@@ -8,13 +8,14 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 
+from guizhang.exam.roster import read_roster
 from guizhang.grading.reading.responses import Absentee, Intake, Refusal
 from guizhang.grading.reports.retest import FOR_A_PERSON, FOR_A_RULE, comers, retest_html, retest_xlsx
 from guizhang.grading.summary import ClassReport
 from guizhang.model.item import ItemType
 from guizhang.model.practice import PracticeItem
 from guizhang.model.text import Text
-from tests.grading.examples import NAMES, SINGLE, drawn, response
+from tests.grading.examples import NAMES, ROSTER, SINGLE, drawn, record, response
 from tests.grading.test_gradebook import REPORT, class_report
 from tests.grading.test_report import EVIL
 
@@ -86,12 +87,29 @@ def test_options_stand_in_an_order_of_each_persons_own():
 def test_the_workbook_reads_back():
     found = comers(REPORT, ITEMS)
     book = load_workbook(io.BytesIO(retest_xlsx(REPORT, found)))
-    people, again, practice = book.worksheets
+    people, again, practice, _ = book.worksheets
     assert [row[0].value for row in people.iter_rows(min_row=2)] == [one.candidate for one in found]
     assert again.max_row == 1 + sum(len(one.again) for one in found)
     assert practice.max_row == 1 + sum(len(one.practice) for one in found)
     assert people["H2"].hyperlink.target == found[0].link
     assert retest_xlsx(REPORT, found) == retest_xlsx(REPORT, comers(REPORT, ITEMS))
+
+
+def test_the_workbook_is_the_roster_of_the_next_exam(tmp_path):
+    granted = ROSTER[0].model_copy(
+        update={"extra_minutes": 15, "large_print": True, "language": "en", "department": "客服部"}
+    )
+    exam = record(candidates=(granted, *ROSTER[1:]))
+    failed = [
+        response({1: "A"}, candidate=p.id, name=p.name, given_points={7: Decimal(0)}, practical=Decimal(0))
+        for p in exam.candidates
+    ]
+    report = class_report(tuple(failed), exam=exam)
+    path = tmp_path / "retest.xlsx"
+    path.write_bytes(retest_xlsx(report, comers(report)))
+    roster = read_roster(path, ["B"])
+    assert not roster.warnings
+    assert set(roster.people) == {person.model_copy(update={"form": "B"}) for person in exam.candidates}
 
 
 @pytest.mark.parametrize("name", ["=1+1", EVIL, "长" * 10_000, ""])

@@ -105,7 +105,7 @@ def retest_html(report: ClassReport, found: Sequence[Comer]) -> str:
 
 
 def retest_xlsx(report: ClassReport, found: Sequence[Comer]) -> bytes:
-    """Return the list as a workbook: people, what each reads again, what each practises."""
+    """Return the list as a workbook: people, what each reads again, what each practises, and a roster to draw from."""
     book = Book()
     sheet = book.sheet("补考 Re-test")
     head(
@@ -122,8 +122,8 @@ def retest_xlsx(report: ClassReport, found: Sequence[Comer]) -> bytes:
             cell = book.text(sheet, row, 8, "练习页 practice page")
             cell.hyperlink, cell.font = one.link[:_LONGEST_LINK], LINK
     sheet.freeze_panes = "A2"
-    again, practised = _read_again(book, report, found), _practice(book, found)
-    on_paper((sheet, again, practised), report.record.paper_size)
+    again, practised, roster = _read_again(book, report, found), _practice(book, found), _roster(book, report, found)
+    on_paper((sheet, again, practised, roster), report.record.paper_size)
     return save(book)
 
 
@@ -148,6 +148,31 @@ def _read_again(book: Book, report: ClassReport, found: Sequence[Comer]) -> Work
             book.number(sheet, row, 5, share.points)
             book.number(sheet, row, 6, share.max_points)
             row += 1
+    sheet.freeze_panes = "A2"
+    return sheet
+
+
+def _roster(book: Book, report: ClassReport, found: Sequence[Comer]) -> Worksheet:
+    """Write who comes again as `guizhang exam draw --candidates` reads it, with what the first roster granted them."""
+    sheet = book.sheet("名单 Roster")
+    headings = [
+        "工号 id",
+        "姓名 name",
+        "岗位 role",
+        "部门 department",
+        "语言 language",
+        "加时 extra minutes",
+        "大字版 large print",
+    ]
+    head(book, sheet, 1, headings, [14, 14, 14, 18, 12, 14, 14])
+    for row, one in enumerate(found, start=2):
+        person = report.person(one.candidate)
+        texts = [one.candidate, brief(one.name)]
+        if person is not None:
+            texts += [person.role, person.department, person.language or ""]
+            texts += [str(person.extra_minutes or ""), "yes" if person.large_print else ""]
+        for column, text in enumerate(texts, start=1):
+            book.text(sheet, row, column, text)
     sheet.freeze_panes = "A2"
     return sheet
 
