@@ -167,3 +167,23 @@ def test_titles_in_one_language():
     exam = record(title=Text(zh="考核"), company=Text(zh="公司"))
     (page, *_) = pdf_pages(class_report(exam=exam))
     assert "公司" in page
+
+
+def test_a_page_with_many_themes_and_rules_stays_one_page():
+    # As many parts, criteria and themes as the onboarding assessment of the reference handbook has.
+    view = person_view(REPORT, by_candidate(REPORT.results)[1])
+    name = {
+        "zh": "《考勤与休假规定》第二十三条“申请调休”",
+        "en": "Attendance and leave, Article 23 “Asking for time off in lieu”",
+    }
+    part = {"name": {"zh": "电话服务", "en": "Telephone"}, "points": "1", "max": "2", "open": False, "share": 0.5}
+    view |= {
+        "parts": [part] * 7,
+        "criteria": [part] * 6,
+        "themes": [{**part, "percent": "50%"}] * 13,
+        "rules": [{"name": name, "code": qr_svg(f"{SITE}/go.html#attendance/compensatory-leave")}] * 6,
+        "more": 10,
+        "practice_code": qr_svg(f"{SITE}/practice.html#provisions=attendance/compensatory-leave"),
+    }
+    data = SETTER.pdf("people", {**document(REPORT.record, REPORT.record.title), "people": [view, view]}, tagged=False)
+    assert len(pypdfium2.PdfDocument(data)) == 2
