@@ -178,7 +178,7 @@ FOUND = [
     ("option_form", choice("客户投诉时应当怎么做？", "*请客户坐下并登记。", "告诉客户不归自己管", "让客户改天再来")),
     ("option_order", choice("几小时内回复？", "48小时", "12小时", "*24小时", **ORDERED)),
     ("option_order", choice("When does the day shift begin?", "9:00", "8:00", "*8:30", **ORDERED)),
-    ("option_order", choice("几小时内回复？", "12小时", "*24小时", "48小时")),
+    ("option_order", choice("多久内回复？", "30分钟", "*1小时", "2小时")),
     ("all_none", choice("迟到的后果有哪些？", "*扣款", "警告", "以上都是")),
     ("all_none", choice("哪一种情形算旷工？", "*没有请假不到岗", "假满没有返岗", "以上都不对")),
     ("all_none", choice("哪一项要登记？", "*来访时间", "来访事由", "A和B")),
@@ -310,6 +310,9 @@ FOUND = [
     ("double_negative", statement("The guard prevents the alarm from not sounding.")),
 ]  # fmt: skip
 ALONE = [
+    # The draw puts figures of one unit in their order by itself.
+    choice("几小时内回复？", "12小时", "*24小时", "48小时"),
+    choice("What is the speed limit?", "5 km/h", "*10 km/h", "15 km/h"),
     # Ugly, but right: of one kind and form, whatever the words look like.
     choice("值班员先做什么？", "盖好盖子放进冰箱", "*常温摆放", "倒掉", "留给下一班"),
     choice("出现哪种情况要停机？", "*温度过高", "压力正好", "油位正常"),

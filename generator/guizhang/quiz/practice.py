@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from guizhang.model.drawn_item import DrawnItem
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType, Pool
 from guizhang.model.practice import Practice, PracticeItem
+from guizhang.quality.option_order import of_one_unit
 from guizhang.quiz.models import MODELS, survey
 from guizhang.quiz.pool import build_pool
 from guizhang.quiz.printed import Printer
@@ -71,10 +73,18 @@ def _few(made: Iterable[Item], asked: Counter[str]) -> list[Item]:
     return [item for _, item in sorted(chosen, key=lambda one: one[0])]
 
 
+def _in_order(question: DrawnItem) -> bool:
+    """Tell whether the options are figures of one unit in rising order, which the draw leaves so too."""
+    figures = of_one_unit([option.either("zh") for option in question.options])
+    choice = question.type in (ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE)
+    return choice and bool(figures) and figures == sorted(figures)
+
+
 def _printed(item: Item, printer: Printer) -> PracticeItem:
     case = item.type is ItemType.CASE
     points = sum((question.points for question in item.questions), Decimal(0)) if case else Decimal(1)
     drawn = printer.draw(item, points, "", "")
     bodies = item.questions if case else (item,)
-    fixed = tuple(body.keep_order for body in bodies)
-    return PracticeItem(item.id, tuple(question.unshuffled for question in drawn), fixed, item.applies_to)
+    asked = tuple(question.unshuffled for question in drawn)
+    fixed = tuple(body.keep_order or _in_order(question) for body, question in zip(bodies, asked, strict=True))
+    return PracticeItem(item.id, asked, fixed, item.applies_to)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,10 +11,8 @@ from guizhang.model.item import GAP, Body, Gap, Item, ItemType, Option, gap_name
 from guizhang.model.rubric import Rubric
 from guizhang.model.sharing import share_out
 from guizhang.model.text import Text
+from guizhang.quality.option_order import of_one_unit
 from guizhang.quiz.keyed import keyed_number, keyed_places
-
-_FIGURE = re.compile(r"([^0-9.]*)([0-9]+(?:\.[0-9]+)?)([^0-9.]*)")
-"""What stands before a figure, the figure, and what stands behind it."""
 
 
 class Printer:
@@ -85,16 +82,9 @@ def _shuffle(
     options: Sequence[Text], name: str, key: tuple[str, str], *, keep: bool, choice: bool
 ) -> list[int]:  # fmt: skip
     """Return the options in printed order; figures to choose from stand in ascending order, as readers look for them."""
-    if choice and (figures := _figures(options)):
+    if choice and (figures := of_one_unit([text.either("zh") for text in options])):
         return sorted(range(len(options)), key=lambda number: figures[number])
     return list(range(len(options))) if keep else keyed_places(len(options), "option", *key, name)
-
-
-def _figures(options: Sequence[Text]) -> list[Decimal]:
-    """Return the figures of options that are figures of one unit; nothing where one is not."""
-    found = [_FIGURE.fullmatch(text.either("zh").replace(",", "")) for text in options]
-    units = {(match[1], match[3]) if match else None for match in found}
-    return [Decimal(match[2]) for match in found if match] if len(units) == 1 and None not in units else []
 
 
 class _Printing:
