@@ -37,9 +37,10 @@ _Weights = tuple[dict[str, float], dict[str, float]]
 
 def check(views: Sequence[View]) -> Iterator[tuple[View, Finding]]:
     """Yield a finding for each item that another one answers, at the item answered, unless the draw keeps them apart."""
-    for view, other in answered(views):
-        # The draw keeps a made item apart from all it answers or is answered by.
-        if view.item.model is None and other.item.model is None and not _enemies(view.item, other.item):
+    # The draw keeps a made item apart from all it answers or is answered by; words common among those are not so among
+    # the others.
+    for view, other in answered([view for view in views if view.item.model is None]):
+        if not _enemies(view.item, other.item):
             yield view, view.at_stem(*_messages(other.item.id))
 
 
