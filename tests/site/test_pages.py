@@ -12,8 +12,9 @@ from guizhang.site import practice
 from guizhang.site.blocks import blocks, children, top
 from guizhang.site.brand import colour_css
 from guizhang.site.colour import DARK_PAPER, LIGHT_PAPER, contrast, readable
-from guizhang.site.compose import _size, compose
+from guizhang.site.compose import compose
 from guizhang.site.contents import chapter_places, numbered_title
+from guizhang.site.home import _size
 from guizhang.site.fact_rows import regulation_rows, rule_name
 from guizhang.site.paths import Addresses
 from guizhang.site.texts import Prose

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -13,7 +12,7 @@ from guizhang.model.etiquette import EtiquetteFile
 from guizhang.model.handbook import Handbook
 from guizhang.model.practice import Practice
 from guizhang.model.record import Record
-from guizhang.model.regulation import Regulation, walk
+from guizhang.model.regulation import Regulation
 from guizhang.model.script import ScriptFile
 from guizhang.model.text import Lang, Text
 from guizhang.site import (
@@ -21,7 +20,6 @@ from guizhang.site import (
     changes,
     client,
     fact_pages,
-    force,
     paths,
     practice,
     progress,
@@ -31,14 +29,15 @@ from guizhang.site import (
     traditional,
 )
 from guizhang.site.basis import Outline
-from guizhang.site.blocks import heads_a_block
 from guizhang.site.brand import brand_assets
 from guizhang.site.companions import Companions
+from guizhang.site.go import go_page, shards
+from guizhang.site.home import home
 from guizhang.site.links import Links
-from guizhang.site.page import NavEntry, NavGroup, Share, Site, SitePage, Task, TocEntry
-from guizhang.site.paths import Addresses
+from guizhang.site.page import NavEntry, NavGroup, Share, Site, SitePage, Task
+from guizhang.site.paths import ASSETS, Addresses
 from guizhang.site.record_files import record_files
-from guizhang.site.render import prepare, render
+from guizhang.site.render import prepare
 from guizhang.site.search.partial import Partial
 from guizhang.site.search.partial import partial as index_partial
 from guizhang.site.search.unit import Unit
@@ -47,8 +46,6 @@ from guizhang.site.search.write import About, write
 from guizhang.site.texts import Prose, duo
 from guizhang.site.words import word
 from guizhang.zh.pinyin import initials
-
-ASSETS = "assets/guizhang"
 
 _PARTS = 8
 """Shares the files of the search index are written in."""
@@ -141,7 +138,7 @@ class Composer:
         book = self.book
         # These go through the whole handbook.
         yield Task(lambda: Share(tuple(fact_pages.whole_pages(book, self.prose, self.addresses, self.apart))))
-        yield Task(lambda: Share((_home(book, self.navigation), _go()), dict(_shards(self.addresses))))
+        yield Task(lambda: Share((home(book, self.navigation), go_page()), dict(shards(self.addresses))))
         yield Task(lambda: Share(tuple(changes.pages(book, self.addresses))))
         yield Task(lambda: Share((), terms.site_files(book, self.prose)))
         yield Task(lambda: Share((), found=_Left(chinese=traditional.seen(traditional.chinese(book)))))
@@ -271,37 +268,6 @@ def _companions(book: Handbook) -> dict[str, tuple[_Companion, ...]]:
     }
 
 
-def _home(book: Handbook, groups: tuple[NavGroup, ...]) -> SitePage:
-    settings = book.settings
-    edition = Text(zh=f"{settings.edition} 版", en=f"Edition {settings.edition}") if settings.edition else None
-    listed = [
-        {"title": r.title, "path": paths.regulation_path(r.id), "note": _size(r), "edition": r.edition}
-        for r in book.regulations
-    ]
-    people = [
-        {"id": role_id, "name": role.name, "path": paths.role_path(role_id)} for role_id, role in settings.roles.items()
-    ]
-    html = render(
-        "home.html", paths.HOME, title=settings.title, company=settings.company, edition=edition, roles=people,
-        regulations=listed, groups=groups[1:],
-    )  # fmt: skip
-    heads = [("gz-regulations", word("regulations"))]
-    if people:
-        heads.insert(0, ("gz-roles", word("my-role")))
-    heads += [(group.anchor, group.title) for group in groups[1:] if group.anchor]
-    return SitePage(
-        paths.HOME,
-        settings.title,
-        html,
-        tuple(TocEntry(anchor, duo(text)) for anchor, text in heads),
-        frozenset(anchor for anchor, _ in heads),
-        settings.title.either("zh"),
-        searchable=False,
-        scripts=(*force.SCRIPTS, *((regulations.ROLE_SCRIPT,) if people else ())),
-        styles=force.STYLES,
-    )
-
-
 def _searched(files: Sequence[tuple[str, bytes]]) -> Share:
     return Share((), {f"{ASSETS}/search/{name}": data for name, data in files})
 
@@ -312,38 +278,3 @@ def _footer(book: Handbook) -> Markup:
     if settings.edition:
         lines.append(Text(zh=f"{settings.edition} 版", en=f"Edition {settings.edition}"))
     return Markup(" ").join(Markup("<span>{}</span>").format(duo(line)) for line in lines)
-
-
-def _size(regulation: Regulation) -> Text:
-    """Return how long a regulation is: in articles, else in numbered headings, else in paragraphs and rows of tables."""
-    places = tuple(walk(regulation))
-    count, zh, en = next(
-        (count, zh, en)
-        for count, zh, en in (
-            (sum(place.node.article is not None for place in places), "条", "article"),
-            (sum(heads_a_block(place) for place in places), "部分", "part"),
-            (sum(place.node.text is not None for place in places), "段", "paragraph"),
-        )
-        if count or zh == "段"
-    )
-    return Text(zh=f"{count} {zh}", en=f"{count} {en}{'s' if count != 1 else ''}")
-
-
-def _go() -> SitePage:
-    return SitePage(
-        paths.GO,
-        word("moving"),
-        render("go.html", paths.GO),
-        searchable=False,
-        scripts=(f"{ASSETS}/go.js",),
-    )
-
-
-def _shards(addresses: Addresses) -> Iterator[tuple[str, bytes]]:
-    """Yield a small script for each document that says where its ids stand.
-
-    Scripts, because ``fetch`` does not run from ``file://``; one each, so that a copied link costs the same at any size.
-    """
-    for document, places in addresses.shards().items():
-        table = json.dumps(places, sort_keys=True, separators=(",", ":"))
-        yield f"{ASSETS}/places/{document}.js", f"guizhangPlaces({table});\n".encode()

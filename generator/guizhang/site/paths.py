@@ -17,6 +17,8 @@ from guizhang.model.regulation import Node, Place, Regulation, walk
 
 HOME = "index.html"
 GO = "go.html"
+ASSETS = "assets/guizhang"
+"""Folder of our scripts, style sheets and pictures."""
 GLOSSARY = "glossary.html"
 FACT_PAGES = (
     "deadlines",

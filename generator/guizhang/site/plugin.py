@@ -27,7 +27,8 @@ from mkdocs.utils.meta import get_data
 from guizhang.diagnostics import Diagnostic, Language, Message, Severity, render, stops
 from guizhang.model.text import Text
 from guizhang.site.begin import Begun, begin, checked
-from guizhang.site.compose import ASSETS, compose
+from guizhang.site.compose import compose
+from guizhang.site.paths import ASSETS
 from guizhang.site.frame import DEPTHS, HOLES, Frame, Look, hole, toc_html
 from guizhang.site.page import NavEntry, NavGroup, Site, TocEntry
 from guizhang.site.paths import relative

@@ -11,7 +11,8 @@ from guizhang.model.text import Text
 from guizhang.quiz.material.contrasts import plain
 from guizhang.quiz.material.made import Declined, Made
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.statements import Asked, Statements, first_sound
+from guizhang.quiz.material.statement_items import first_sound
+from guizhang.quiz.material.statements import Asked, Statements
 from guizhang.quiz.quoting.clauses import Clause
 
 NAME = "true-statement"

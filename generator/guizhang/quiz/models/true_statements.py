@@ -13,7 +13,8 @@ from guizhang.model.regulation import Regulation
 from guizhang.model.text import Text
 from guizhang.quiz.material.made import Declined, Made
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.statements import ENOUGH, Asked, Statements, first_sound
+from guizhang.quiz.material.statement_items import first_sound
+from guizhang.quiz.material.statements import ENOUGH, Asked, Statements
 from guizhang.quiz.quoting.clauses import Clause
 
 NAME = "true-statements"
