@@ -1,10 +1,10 @@
 """Item models: templates that make bilingual items from what the rules say. A table, one module each.
 
 Each module has ``NAME`` (the first part of its items' ids), ``ASKS`` (what a provision must have for it to make an
-item) and ``make(rules) -> Iterator[Made]``: items, and for what it had to leave the reason; a slow one has ``make_in(rules,
-regulation)`` besides, which makes those of one regulation alone. Items are practice items,
-cite their provision with its present hash, and are remade with every run, so they are never stale; the same fact gives
-the same id. A model makes nothing where it has too few good distractors, or where the key shows by itself.
+item) and ``make(rules) -> Iterator[Made]``: items, and for what it had to leave the reason; a slow one whose items of one
+regulation rest on no other has ``make_in(rules, regulation)`` instead. Items are practice items, cite their provision with
+its present hash, and are remade with every run, so they are never stale; the same fact gives the same id. A model makes
+nothing where it has too few good distractors, or where the key shows by itself.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ MODELS: Mapping[str, ModuleType] = {
 }
 """Every item model by name."""
 _LONG = frozenset(("true-statement", "true-statements", "two-details", "threshold-case", "fact-choice"))
-"""Models that take longer than all others together; those with ``make_in`` make their items one regulation at a time."""
+"""Models that take longer than all others together; those with ``make_in`` are shared out."""
 _SOUND = frozenset(("true-statement", "true-statements", "two-details", "what-to-say", "never-say"))
 """Models that hold their items to the rules on one item themselves, to try another where one is not sound."""
 _SMALL = 100

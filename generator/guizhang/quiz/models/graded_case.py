@@ -8,7 +8,8 @@ ends the next begins, and rules often say of both that they include it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from guizhang.consistency.grades import Grade, closed, grades_in
 from guizhang.diagnostics import Message
@@ -53,14 +54,15 @@ def _items(clause: Clause) -> Iterator[Made]:
         if found is None:
             continue
         topic, grades = found
-        name = item_id(NAME, clause.address, str(clause.ordinal))
-        made = [
-            item
-            for n in keyed_order(range(len(grades)), str, "grade", name)
-            if (item := _item(clause, topic, grades, n))
-        ]
-        yield from made[:_ITEMS]
+        yield from _some(clause, len(grades), partial(_item, clause, topic, grades))
         return
+
+
+def _some(clause: Clause, grades: int, item: Callable[[int], Made | None]) -> Iterator[Made]:
+    """Yield two of the items of a clause; *item* makes that of a grade, where there is a case for it."""
+    name = item_id(NAME, clause.address, str(clause.ordinal))
+    made = [found for n in keyed_order(range(grades), str, "grade", name) if (found := item(n))]
+    yield from made[:_ITEMS]
 
 
 def _graded(clause: Clause, sentence: str) -> tuple[str, list[Grade]] | None:
@@ -112,19 +114,13 @@ def _item(clause: Clause, topic: str, grades: Sequence[Grade], n: int) -> Made |
     )
 
 
-def _english_items(clause: Clause, beneath: Sequence[Clause]) -> Iterator[Item]:
+def _english_items(clause: Clause, beneath: Sequence[Clause]) -> Iterator[Made]:
     """Yield two items for an English clause with three grades; *beneath* are the clauses of its list."""
     found = english_grades(clause)
     if found is None or len({grade.outcome for grade in found[1]}) > _MOST:
         return
     topic, grades = found
-    name = item_id(NAME, clause.address, str(clause.ordinal))
-    made = [
-        item
-        for n in keyed_order(range(len(grades)), str, "grade", name)
-        if (item := _english_item(clause, beneath, topic, grades, n))
-    ]
-    yield from made[:_ITEMS]
+    yield from _some(clause, len(grades), partial(_english_item, clause, beneath, topic, grades))
 
 
 def _english_item(

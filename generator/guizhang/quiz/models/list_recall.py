@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
-from guizhang.quiz.material.labels import NAMED, labels
-from guizhang.quiz.material.made import Made
+from guizhang.quiz.material.labels import recited
+from guizhang.quiz.material.made import Declined, Made
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.written import asked_list, listing, written_item
-from guizhang.quiz.material.written_lists import FEWEST, FORMS_ONLY, SENT_ON, only_forms
+from guizhang.quiz.material.written_lists import FEWEST, SENT_ON
 
 NAME = "list-recall"
 ASKS = Message(
@@ -23,12 +23,9 @@ _MOST = 8
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every list that is short enough to be written down and has no order."""
     yield from rules.refused_lists
-    for here in rules.written_lists:
-        if only_forms(here):
-            yield here.declined(FORMS_ONLY)
-            continue
-        if labels(here) is not None:
-            yield here.declined(NAMED)
+    for here in map(recited, rules.written_lists):
+        if isinstance(here, Declined):
+            yield here
             continue
         count = len(here.points)
         if here.ordered or not here.whole or count > _MOST:

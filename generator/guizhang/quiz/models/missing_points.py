@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
-from guizhang.quiz.material.labels import NAMED, labels
-from guizhang.quiz.material.made import Made, lower
+from guizhang.quiz.material.labels import recited
+from guizhang.quiz.material.made import Declined, Made, lower
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.written import asked_list, listing, numbered, parts, written_item
-from guizhang.quiz.material.written_lists import FEWEST, FORMS_ONLY, SENT_ON, WrittenList, only_forms
+from guizhang.quiz.material.written_lists import FEWEST, SENT_ON, WrittenList
 from guizhang.quiz.quoting.texts import inner
 
 NAME = "missing-points"
@@ -24,12 +24,9 @@ _LENGTH = Message("不到三项，或者超过九项", "it has fewer than three 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every list long enough to give some of it away."""
     yield from rules.refused_lists
-    for here in rules.written_lists:
-        if only_forms(here):
-            yield here.declined(FORMS_ONLY)
-            continue
-        if labels(here) is not None:
-            yield here.declined(NAMED)
+    for here in map(recited, rules.written_lists):
+        if isinstance(here, Declined):
+            yield here
             continue
         together = parts(here)
         if not together:

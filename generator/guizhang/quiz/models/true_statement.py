@@ -29,14 +29,8 @@ _ASKED = Asked(
 )
 
 
-def make(rules: Rules) -> Iterator[Made]:
-    """Yield an item for every provision with a clause that can stand beside three altered ones of its regulation."""
-    for regulation in rules.handbook.regulations:
-        yield from make_in(rules, regulation)
-
-
 def make_in(rules: Rules, regulation: Regulation) -> Iterator[Made]:
-    """Yield the items of one regulation; what the others say changes nothing of them."""
+    """Yield an item for every provision of *regulation* with a clause that can stand beside three altered ones of it."""
     said = Statements(rules, regulation)
     used = said.used()
     by_provision: dict[str, list[Clause]] = {}

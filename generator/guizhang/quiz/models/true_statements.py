@@ -35,14 +35,8 @@ _ASKED = Asked(
 )
 
 
-def make(rules: Rules) -> Iterator[Made]:
-    """Yield items for every provision that can be altered, as long as its regulation has rules little else asks for."""
-    for regulation in rules.handbook.regulations:
-        yield from make_in(rules, regulation)
-
-
 def make_in(rules: Rules, regulation: Regulation) -> Iterator[Made]:
-    """Yield the items of one regulation; what the others say changes nothing of them."""
+    """Yield items for every provision that can be altered, as long as its regulation has rules little else asks for."""
     said = Statements(rules, regulation)
     used = said.used()
     yield from said.unsaid()
