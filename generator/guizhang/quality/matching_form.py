@@ -17,6 +17,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
 from guizhang.quality import option_form, option_kind
+from guizhang.quality.kinds import TIME, kind_of
 from guizhang.quality.measure_word import plural
 from guizhang.quality.values import Value
 from guizhang.quality.view import Choice, Finding, View, sides
@@ -67,8 +68,13 @@ def _uneven(view: View, entries: Sequence[str]) -> bool:
         tuple(Choice(text, key=False) for text in entries),
         view.stem,
     )
-    figures = [_is_figure(value, view.lang) for value in listed.values]
-    if any(figures) and not all(figures):
+    figures = [
+        _is_figure(value, view.lang) or kind_of(entry, view.lang) == TIME
+        for value, entry in zip(listed.values, entries, strict=True)
+    ]
+    others = [entry for entry, figure in zip(entries, figures, strict=True) if not figure]
+    # At once, after every use: as good as a figure beside figures.
+    if any(figures) and not all(option_kind.among_figures(entry) for entry in others):
         return True
     if _one_told(entries, view.lang):
         return True

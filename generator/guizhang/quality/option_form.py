@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
 
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
-from guizhang.quality.kinds import kind_of
+from guizhang.quality.kinds import EVENT, PERSON, PLACE, kind_of
 from guizhang.quality.verbs_en import form_en
-from guizhang.quality.verbs_zh import acts, done, form_zh, names
-from guizhang.quality.view import Finding, View
+from guizhang.quality.verbs_zh import acts, done, form_zh, may_name, names
+from guizhang.quality.view import BLANK, Finding, View
 
 CODE = "LNT025"
 _MODAL_EN = re.compile(
@@ -33,7 +34,7 @@ _NAMED_EN = re.compile(r"(?:the|an?|his|her|their|its) ", re.IGNORECASE)
 _BARE_NOUN_EN = re.compile(r"[A-Za-z]+(?<!ing)")
 # 须立即____: what is done, and no name of a thing.
 _TO_DO_ZH = re.compile(
-    r"(?:应当|应该|必须|须|可以|不得)(?:立即|马上|立刻|先|及时|尽快|随即|当场)?[:：…]*_+(?![一-龥]*的)"
+    r"(?:应当|应该|必须|须|可以|不得)(?:立即|马上|立刻|先|及时|尽快|随即|当场)?[:：…\s]*_+(?![一-龥]*的)"
 )
 _ENDED = re.compile(r"[。.!！?？…]”?$")
 _FEWEST = 2
@@ -41,8 +42,11 @@ _SHORT_ZH, _SUBJECT = 6, 2
 # Forms that may stand side by side, in any order.
 _FRIENDS = (
     {"noun", "phrase", "question", "answer"}, {"verb", "adverb"}, {"clause", "answer"}, {"verb", "answer"}, {"phrase", "adverb"},
-    {"adverb", "answer"}, {"question", "clause"}, {"phrase", "way"},
+    {"adverb", "answer"}, {"question", "clause"}, {"phrase", "way"}, {"phrase", "past"},
+    {"half", "to"},
 )  # fmt: skip
+# One thing done among things named, or states, is named itself: Subletting without consent, a change of employer.
+_NAMES_TOO = {("ing", "noun"), ("ing", "phrase")}
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -75,7 +79,7 @@ def uneven(texts: Sequence[str], lang: Lang) -> bool:
     told = [text for text in texts if lang == "zh" and form_zh(text) in ("clause", "predicate")]
     others = [text for text in texts if text not in told]
     # Of sentences on one subject some are so short that they look like names: 保安在门口检查, 保安陪同进入.
-    if len(told) == 1 and all(
+    if len(told) == 1 < _SHORT_ZH < len(told[0]) and all(
         (len(text) <= _SHORT_ZH and text[:_SUBJECT] != told[0][:_SUBJECT] and not done(text)) or names(text)
         for text in others
     ):
@@ -91,12 +95,58 @@ def uneven(texts: Sequence[str], lang: Lang) -> bool:
         known.discard("predicate")
     if any(known <= friends for friends in _FRIENDS):
         return lang == "zh" and _one_apart(texts)
-    # One apart from all whose form is known; where two and two are, the words were misread.
-    return len(known) > 1 and (lang == "en" or min(forms[form] for form in known) == 1)
+    return len(known) > 1 and _stands_apart({form: forms[form] for form in known}, texts, lang)
 
 
 def _form(text: str, lang: Lang) -> str:
     return form_zh(text) if lang == "zh" else form_en(text)
+
+
+def _stands_apart(forms: Mapping[str, int], texts: Sequence[str], lang: Lang) -> bool:
+    """Tell whether one text is of another form than all others, and these, half of all at least, are alike; or all forms differ.
+
+    *forms* counts the texts by their form, where it is known. Where two and two are alike, or half cannot be told, the
+    words were as likely misread.
+    """
+    if len(forms) == len(texts) or (forms.get("clause") == 1 and sum(forms.values()) == len(texts)):
+        return True
+    if len(forms) > 2:
+        return False
+    for form, other in permutations(forms, 2):
+        odd = [text for text in texts if _form(text, lang) == form]
+        untold = [text for text in texts if _form(text, lang) == "unknown"]
+        # 安排靠泊的引航员 beside 厨师长 is somebody as well.
+        people = [
+            text for text in texts if lang == "zh" and _form(text, lang) == "verb" and kind_of(text, lang) == PERSON
+        ]
+        named = sum("的" in text for text in people) if form == "noun" else 0
+        alike = forms[other] + sum(_like(other, text, odd[0], lang) for text in untold) - named
+        named_too = lang == "en" and form == "noun" and any(map(_NAMED_EN.match, untold))
+        if len(odd) == 1 and not named_too and alike >= max(_FEWEST, len(texts) // 2):
+            return (form, other) not in _NAMES_TOO and not _may_be(odd[0], other, lang)
+    return False
+
+
+def _like(form: str, text: str, odd: str, lang: Lang) -> bool:
+    """Tell whether a *text* whose form cannot be told goes with those of *form*: an article makes a name, 登记编号 may be done.
+
+    Beside an *odd* one that is plainly a name (关于……的规定), or a sentence, what may be done is done.
+    """
+    if lang == "zh":
+        return form == "verb" and acts(text) and ("的" in odd or form_zh(odd) != "noun" or not may_name(text))
+    named = _NAMED_EN.match(text) is not None
+    return (form == "verb" and not named) or (form == "noun" and (named or kind_of(text, "en") == PLACE))
+
+
+def _may_be(text: str, form: str, lang: Lang) -> bool:
+    """Tell whether a Chinese *text* that reads otherwise may be of *form* as well: 支付密码 is a name, 记录姓名 is done."""
+    if lang == "en":
+        return False
+    short = len(text) <= _SHORT_ZH and "的" not in text
+    # 迟到 is what somebody does, and what it is called.
+    return (form == "noun" and may_name(text)) or (
+        form == "verb" and ((short and acts(text)) or kind_of(text, "zh") == EVENT)
+    )
 
 
 def _bare_among_doing(texts: Sequence[str]) -> bool:
@@ -119,7 +169,7 @@ def _one_apart(texts: Sequence[str]) -> bool:
 def _continues(view: View, text: str) -> bool:
     stem = view.stem.rstrip()
     if view.lang == "zh":
-        if _TO_DO_ZH.search(stem) and kind_of(text, "zh") is not None:
+        if stem.count(BLANK) == 1 and _TO_DO_ZH.search(stem) and kind_of(text, "zh") is not None:
             return False
         return not (_MODAL_ZH.search(stem) and form_zh(text) == "noun")
     form = form_en(text)

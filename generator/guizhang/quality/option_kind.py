@@ -22,8 +22,8 @@ from guizhang.quality.view import Finding, View
 
 CODE = "LNT005"
 _AMONG_FIGURES = re.compile(
-    r"当[天日场]|立即|立刻|马上|即时|随时|不|无|没有|免|任何|全部|全额|一半|半|两倍|次日|第二天|下班|immediate|at once|straight|"
-    r"\bno\b|not|none|never|any|same day|next|unlimited|half|double|all|nothing|end of",
+    r"当[天日场]|立即|立刻|马上|即时|随时|不|无|没有|免|任何|全部|全额|一半|半|两倍|次日|第二天|下班|每次|immediate|at once|straight|"
+    r"\bno\b|not|none|never|any|same day|next|unlimited|half|double|all|nothing|end of|\bevery\b|\beach\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -145,4 +145,9 @@ def _clash(known: set[str]) -> bool:
 def _excused(view: View, kinds: list[str | None]) -> bool:
     """Tell whether whatever is no figure may stand among figures: 当天, 不限, at once; or holds one itself."""
     others = [choice.text for choice, kind in zip(view.choices, kinds, strict=True) if kind is None]
-    return all(_AMONG_FIGURES.search(text) or _NUMBER.search(text) for text in others)
+    return all(among_figures(text) or _NUMBER.search(text) for text in others)
+
+
+def among_figures(text: str) -> bool:
+    """Tell whether *text*, though no figure, may stand among figures: 当天, 不限, after every use."""
+    return _AMONG_FIGURES.search(text) is not None

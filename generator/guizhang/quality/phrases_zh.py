@@ -181,6 +181,19 @@ def _is_noun(word: str) -> bool:
     return listed or known.either.fullmatch(word) is not None
 
 
+def may_be_named(plain: str) -> bool:
+    """Tell whether *plain*, though it begins with a verb, may be a name: 支付密码, 带教新员工的老员工; 关闭阀门 is none."""
+    known = words()
+    act = known.acts.match(plain)
+    if act is not None and act.end() > 1 and len(plain) > _SHORT and "的" not in plain:
+        return False
+    of = plain.rpartition("的")
+    if of[1] and len(of[2]) <= _SHORT and not known.inside.search(of[2]):
+        return True
+    ends = (plain[-size:] for size in range(2, min(len(plain), _LONGEST)))
+    return kind_of(plain, "zh") is not None or any(_is_noun(end) and not known.either.fullmatch(end) for end in ends)
+
+
 def does_something(plain: str) -> bool:
     """Tell whether a verb stands inside *plain* with what it is done to behind it: 客户要求见经理."""
     known = words()

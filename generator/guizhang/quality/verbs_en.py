@@ -8,9 +8,9 @@ from functools import lru_cache
 from guizhang.quality.kinds import PAST, kind_of
 
 _BASE = frozenset(
-    "abandon accept act add adjust admit adopt advise agree allocate allow answer apologise apologize apply appoint "
+    "abandon accept act add adjust admit adopt advise agree alert allocate allow answer apologise apologize apply appoint "
     "approve argue arrange ask assess assign assist assume attach attend avoid award balance ban be begin blame "
-    "block boil book borrow break bring buy calculate calm cancel carry cast change charge chase chat check choose "
+    "block boil book borrow break bring buy calculate call calm cancel carry cast change charge chase chat check choose "
     "claim clean clear climb clock close collect come comfort comment compare compile complain complete conceal "
     "confirm confront consider consult contact continue copy correct count cover cross cut deal decide declare "
     "decline deduct define delay delete deliver demand deny describe destroy discard disclose discuss dismiss "
@@ -30,7 +30,7 @@ _BASE = frozenset(
     "smoke sort speak spend spill split spray stack stand start state stay step stick stop store strip submit "
     "suggest suspect suspend swap swear sweep switch tag take talk tape taste teach tear tell text thank throw tick "
     "tidy tie top touch track train transfer transport treat trust try turn type unload unlock update use value "
-    "verbally verify visit vote wait walk warm warn wash waste watch wear weigh welcome win wipe withdraw work wrap "
+    "verify visit vote wait walk warm warn wash waste watch wear weigh welcome win wipe withdraw work wrap "
     "write yell".split()
 )
 _LEADING = (
@@ -56,7 +56,8 @@ _ING = re.compile(
 _THIRD = re.compile(r"(?:\w+ly\s+)?([a-z]+?)(?:es|(?<!s)s)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"(?:by|in|on|at|with|within|under|from|for|after|before|through|over|behind|between|during|about|without|until"
-    r"|using|near|beside|inside|outside|as soon as|when|if|because|while|only (?:if|when|after|with|in))\b",
+    r"|using|near|beside|inside|outside|around|across|along|against|above|below|into|onto|next to|towards|beyond|beneath"
+    r"|opposite|throughout|as soon as|when|if|because|while|only (?:if|when|after|with|in))\b",
     re.IGNORECASE,
 )
 # A verb that is as often a noun (report, record) counts as a verb only before an object.
@@ -67,6 +68,7 @@ _BOTH = frozenset(
     "set watch warn praise schedule update smile repair export clean dry clear open close correct complete last "
     "light pay name guard screen fire lock press seal sample stock water dust iron mail flag label pack scan test train treat trust tape tie "
     "top touch track "
+    "separate paint lower slow warm welcome calm empty cool secure free blame regret alert "
     "wash waste wrap ride rent drop dress sound cost sale".split()
 )
 _TO_DO = re.compile(r"to \w+ (?:the|an?|his|her|their|its|it|them|him)\b")
@@ -131,7 +133,10 @@ def form_en(text: str) -> str:
     if _PREPOSITION.match(plain):
         return "phrase"
     if _ING.match(rest):
-        return "noun" if _IN_OFFICE.match(rest) else "ing"
+        if _IN_OFFICE.match(rest):
+            return "noun"
+        # Warning sign, and packing foam: one word behind it, and no article between.
+        return "unknown" if _BARE_PAIR.fullmatch(rest) and kind_of(f"the {rest}", "en") else "ing"
     # Protection from fire: an abstract noun before its preposition.
     abstract = re.match(
         r"(?:(?![a-z]+ed )[a-z]+ )?[a-z]{3,}(?:tion|ment|ness|ance|ence|ity|sion|ship|ism|ure)s? (?:from|of|for|against|by|with|to|in|at|on|between)\b",
@@ -141,15 +146,32 @@ def form_en(text: str) -> str:
     return "noun" if abstract and form == "unknown" else form
 
 
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|must|shall|should|may|can|will|has|have|had|cannot|goes|does)\b(?! to be\b)"
+)
+# The room it is used in: who or what it is of, without the word for it.
+_OF_IT = re.compile(r"(?:the|an?) (?:[a-z]+ ){1,3}(?:it|he|she|they|you|we|i)\b")
+
+# The first supplier to deliver is paid first.
+_BEHIND_TO = re.compile(
+    r"\bto (?:arrive|come|go|leave|finish|enter|deliver|apply|answer|reply|call|pay|sign|report) (?:is|are|has|was|were|must|[a-z]+[^s]s)\b"
+)
+
+
 def _subject_or_noun(plain: str) -> str:
-    head = re.split(r"\b(?:who|which|that|whose|where|when|to|of|for|with|at|in|on|by|from|until)\b", plain)[0]
-    if re.search(r"\b(?:is|are|was|were|must|shall|should|may|can|will|has|have|had|cannot|goes|does)\b", head):
+    if _OF_IT.match(plain):
+        return "noun"
+    whole = re.split(r"\b(?:who|which|that|whose|where|when|until|if|because)\b", plain)[0]
+    head = re.split(r"\b(?:to|of|for|with|at|in|on|by|from)\b", whole)[0]
+    if _FINITE.search(head) or _BEHIND_TO.search(whole):
         return "clause"
-    # A word that may be a finite verb (the supervisor reminds, the employee went): what it is cannot be told.
+    # A word that may be a finite verb (the supervisor reminds, the employee went): what it is cannot be told; nor
+    # whether it belongs to what stands before it: the list of rules staff must read.
     behind = head.split()[2:]
     return (
         "unknown"
-        if any(re.search(r"(?:ed|s)$|^(?:went|came|made|said|gave|took|left|got|kept|told)$", word) for word in behind)
+        if any(re.search(r"(?:ed|s)$", word) or PAST.fullmatch(word) or word == "came" for word in behind)
+        or _FINITE.search(whole)
         else "noun"
     )
 
@@ -161,8 +183,10 @@ def _verb_en(rest: str) -> str:
     word = first[0]
     if word in ("let", "put", "set", "read", "cut", "shut", "when", "where"):
         return "unknown"  # its past is the same; or a question inside a question
-    if word in _BASE and _BARE_PAIR.fullmatch(rest) and kind_of(f"the {rest}", "en"):
-        return "unknown"  # Paint thinner: a name as well
+    if word in _BASE and (
+        _BARE_PLURAL.fullmatch(rest) or (_BARE_PAIR.fullmatch(rest) and kind_of(f"the {rest}", "en"))
+    ):
+        return "unknown"  # Paint thinner, phone contracts: a name as well
     if word in _BASE and (word not in _BOTH or _OBJECT.match(rest, first.end())):
         return "verb"
     third = _THIRD.match(rest)
@@ -173,19 +197,22 @@ def _verb_en(rest: str) -> str:
     ):
         return "third"
     if word.endswith("ly"):
-        return "adverb"
+        return "unknown" if word in _LY else "adverb"
     if word.endswith("ed") and {word[:-1], word[:-2], word[:-3]} & _BASE and _OBJECT.match(rest, first.end()):
         return "past"
     # Nobody can list all verbs: a word before its object is one.
     if word not in _NO_VERB and _DIRECT.match(rest, first.end()):
         ending = next((form for form, pattern in _ENDINGS_EN if pattern.search(word)), None)
         return ending or "verb"
-    # Check passports, and order forms: a verb with its object, or a name.
-    if word in _BASE and re.fullmatch(r"[a-z]+ [a-z]+s", rest):
-        return "unknown"
     return "noun" if kind_of(rest, "en") and word not in _BASE else "unknown"
 
 
+_LY = frozenset(
+    "daily weekly monthly quarterly yearly hourly early only elderly friendly likely family supply assembly reply monopoly fly".split()
+)
+"""No adverbs before a noun, or none at all."""
+# Check passports, and order forms: a verb with its object, or a name.
+_BARE_PLURAL = re.compile(r"[a-z]+ [a-z]+s")
 _BARE_PAIR = re.compile(r"[a-z]+ [a-z]+(?<!s)")
 _DIRECT = re.compile(
     r" (?:the|an?|it|them|him|her|their|his|its|your|one's|everything|nobody|everybody|somebody)\b", re.IGNORECASE

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from guizhang.quality.kinds import kind_of
-from guizhang.quality.phrases_zh import does_something, may_be_name, phrase_zh
+from guizhang.quality.phrases_zh import does_something, may_be_name, may_be_named, phrase_zh
 
 _VERB_ZH = re.compile(
     r"(?:先|再|自己(?!的)|立即|立刻|马上|直接|主动|及时|当场|当面|礼貌地?|耐心地?|自行|私下|继续|暂时|统一|认真|如实|尽快|不得"
@@ -94,6 +94,12 @@ _DAY_ZH = r"(?!改|推|拖|延|等|提前|换|挪|放)[^，。；]{2,8}(?:当天
 _DEED_ZH = r"(?:[对向给由在]|及时|认真|耐心|必要|详细|主动)[^，。；]{0,10}的(?:报告|道歉|处理|登记|通知|解释|说明|沟通|安抚|检查|批评|感谢|[回答]复|记录)"
 _WHEN_ZH = "立即|立刻|马上|随时|尽快|当天|当场|明天|经常|每天|及时"
 
+# Where or when, and nothing that is done there or then: 在封闭的办公区里, 发车前, 行驶途中, 夜间停放时.
+_WHERE_WHEN_ZH = (
+    r"在[^，]+(?:里|内|上(?!报)|中|下|旁边?|外面?|侧|处|区)$"
+    r"|(?![^，]*[把将给])[^，]{2,8}(?:[^以之提面台店门房]前|[^以之然最前落脑]后|途中|期间|当中|[^小按及准临随]时)$"
+)
+
 # Nothing but what it is about: a rule, a form, a report of something.
 _ABOUT_ZH = r"(?:关于|对于|有关|针对)[^，]+的[一-龥]{2,4}$"
 # What is thought of it: ……，这样很不好; ……是不允许的.
@@ -136,6 +142,8 @@ _SHAPES_ZH = (
             rf"{_HALF_ZH.pattern}[^，,；]*$|(?:因为|由于|虽然|尽管)[^，]+，(?:所以|因此|但是?|可是)|(?!{_SURE_ZH.pattern})[^，]{{3,}}(?:的时候|以后|之后|以前|之前|[^及准按临随同小当一]时)$"
         ),
     ),
+    ("phrase", re.compile(_WHERE_WHEN_ZH)),
+    ("noun", re.compile(r"(?!.*是)[^，]{3,}的$")),
     ("half", re.compile(rf"{_DAY_ZH}$")),
     ("noun", re.compile(rf"(?:{_DEED_ZH}|{_WHEN_ZH})$")),
     ("question", re.compile(r"要不要|能不能|可不可以|为什么|怎样|怎么|如何|谁")),
@@ -222,6 +230,12 @@ def acts(text: str) -> bool:
     )
 
 
+def may_name(text: str) -> bool:
+    """Tell whether *text*, though it begins with a verb, may be a name by the noun it ends with: 支付密码, 带教新员工的老员工."""
+    plain = re.sub(r"[。.！!？?]", "", text.strip())
+    return not _HANDLED.match(plain) and not _SURE_ZH.match(plain) and may_be_named(plain)
+
+
 def names(text: str) -> bool:
     """Tell whether *text* is a name and can be nothing else: 值班室, 店长的责任."""
     plain = re.sub(r"[。.！!？?]", "", text.strip())
@@ -243,6 +257,8 @@ def names(text: str) -> bool:
 
 
 _NAME = re.compile(r"[一-龥]{2,10}")
+# Before what is done with something or somebody; no name begins so.
+_HANDLED = re.compile(r"[把将请让叫给]|[一-龥]{1,3}[给到回]|自己")
 _BARE = 3
 # Verbs of two signs, and any verb with what comes of it behind it: 停到, 接上, 赶到, 拔掉.
 _ACTS = re.compile(
