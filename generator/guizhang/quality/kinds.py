@@ -82,7 +82,7 @@ _TIME_EN = re.compile(
     r"(?:(?:at|by|before|after|on|every|each|in|until) )?(?:the )?(?:(?:end|start|beginning) of (?:the|each|every) (?:day|week|month|year"
     r"|shift)|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock|(?:half past|(?:a )?quarter (?:past|to)) [a-z]+|noon|midnight"
-    r"|midday|morning|afternoon|evening|night|"
+    r"|(?<= )(?:lunch|breakfast|dinner|supper|[a-z]+ time)|midday|morning|afternoon|evening|night|"
     r"(?:(?:next|last) )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: (?:morning|afternoon|evening|night))?|week|month|year|january"
     r"|april|july|october|december|\d{1,2}(?:st|nd|rd|th)|(?:first|second|third|fourth|fifth|sixth|seventh"
     r"|eighth|ninth|tenth|fifteenth|twentieth|last day)(?: of (?:the|each|every|next) (?:month|week|year|quarter))?)"

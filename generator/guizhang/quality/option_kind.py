@@ -15,9 +15,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
+from guizhang.model.text import Lang
 from guizhang.quality.kinds import EVENT, OFFICE, PERSON, PLACE, QUALITIES, THING, TIME, kind_of
 from guizhang.quality.verbs_en import form_en
 from guizhang.quality.verbs_zh import form_zh
+from guizhang.quality.values import Value
 from guizhang.quality.view import Finding, View
 
 CODE = "LNT005"
@@ -49,10 +51,31 @@ _APART = (
     ),
 )
 # A noisy guest is a case, as a power cut is.
-_CASE = re.compile(r"(?:an? )?[a-z]+(?:ing|ed|y|ful|less|en|ick|unk) ", re.IGNORECASE)
+_CASE = re.compile(
+    r"(?:an? )?(?:[a-z]+(?:ing|ed|y|ful|less|en|ick|unk)|late|lost|wrong|rude|burst|torn|short|false|open|new) ", re.IGNORECASE
+)
+# A room by its name, where somebody is asked for: the control room, 病案室.
+_MANNED = re.compile(r"(?:室|处|科|站|台|部|中心)$|\b(?:room|desk|office|cent(?:re|er)|station|lodge|reception|counter)$", re.IGNORECASE)
+# What it is, and only then how much: a fine of $20, a temperature above 7 °C.
+_OF_SO_MUCH = re.compile(
+    r"an? (?!(?:second|minute|hour|day|week|month|year|total|maximum|minimum|period|number|limit|quarter|third|half)\b)[a-z]+ "
+    r"(?:of|above|below|over|under|within|up to)\b",
+    re.IGNORECASE,
+)
+# 每月, 每周两次, and no verb; 隔天 says how it is done as well.
+_HOW_OFTEN = re.compile(
+    r"(?:每|每隔|一)[\d零一二两三四五六七八九十半几]*个?(?:小时|分钟|[天日周月年班旬]|星期|季度?)[\d一二两三四五六七八九十至到~-]*[次回遍]?|[\d一二两三四五六七八九十]+[次回遍]"
+)
 # A reason among what answers another question; a why asks for reasons.
 _REASON = re.compile(r"(?:因为|由于)|because\b", re.IGNORECASE)
 _WHY = re.compile(r"为什么|为何|原因|理由|目的|\bwhy\b|\breason|\bpurpose", re.IGNORECASE)
+# Grounds may be anything; what a form says is called by who, when and what it says.
+_GROUNDS = re.compile(r"原因|理由|条件|依据|\b(?:reasons?|grounds|conditions?)\b", re.IGNORECASE)
+_FIELDS = re.compile(
+    r"内容|信息|项目|要素|栏目|字段|写明|注明|填写|填上|标明|载明|写上|\b(?:details|entries|information|particulars|fields|recorded|written|entered|stated|label)\b",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"[一-龥]{1,3}人|(?!(?:the|an?) )[a-z]+(?: [a-z]+)?", re.IGNORECASE)
 _SOMEBODY = re.compile(
     r"谁|怎样|怎么|如何|情形|情况|做法|[哪几]一?[位名]|哪[些个类]?人|何人|人(?:员)?[^一-龥]*$|由[^，。]*人|对象|岗位|部门|职务|角色|向|找|通知|联系|报告|交给|交由|告诉|问"
     r"|\b(?:how|who|whom|whose|person|people|role|post|position|somebody|someone|staff|member|party|contact|inform|notify|tell|report|call|ask"
@@ -82,8 +105,11 @@ def check(view: View) -> Iterator[Finding]:
     form = form_zh if view.lang == "zh" else form_en
     kinds = [_kind(view, i) for i in range(len(view.choices))]
     known = Counter(kind for kind in kinds if kind)
-    if any(kind == PERSON and _CASE.match(choice.text) for choice, kind in zip(view.choices, kinds, strict=True)):
+    cases = [_CASE.match(choice.text) is not None for choice in view.choices]
+    if any(kind == PERSON and case for kind, case in zip(kinds, cases, strict=True)):
         del known[EVENT]
+        if sum(cases) * 2 >= len(cases):
+            del known[PERSON]
     figures = {kind for kind in known if kind.startswith(_ANY_FIGURE)}
     expected = next((kinds for lang, asks, kinds in _EXPECTED if lang == view.lang and asks.search(view.stem)), None)
     strange = expected is not None and set(known) & _NO_ANSWER - expected and len(set(kinds)) > 1
@@ -107,6 +133,8 @@ def check(view: View) -> Iterator[Finding]:
         or any(pair <= set(known) for pair in _APART)
     )
     alone = bool(figures) and None in kinds and not _excused(view, kinds)
+    if not figures and _GROUNDS.search(view.stem):
+        return
     if mixed or alone or strange or counted or (reasons == 1 and not _WHY.search(view.stem)):
         yield view.at_stem(
             Message("选项不是同一类的东西", "the options are not things of one kind"),
@@ -123,13 +151,27 @@ def _kind(view: View, index: int) -> str | None:
     counted = (
         value is not None and value.kind == "count" and view.lang == "en" and not value.digits and not view.figures
     )
+    if value is not None and not view.figures and not _is_amount(value, text, view.lang):
+        value = None
     if value is not None and not counted and (_NUMBER.search(text) or "半" not in text or view.figures):
         # One manager is somebody, whatever the number.
         people = kind_of(value.unit, view.lang) == PERSON if view.lang == "en" and value.kind == "count" else False
         return PERSON if people and not view.figures else f"{_ANY_FIGURE} {value.kind}"
     # What is done, and what begins with a verb, is no name, whatever noun stands at its end.
     shape = form_zh(text) if view.lang == "zh" else form_en(text)
-    return kind_of(text, view.lang) if shape in ("noun", "phrase", "unknown") else None
+    kind = kind_of(text, view.lang) if shape in ("noun", "phrase", "unknown") else None
+    if _FIELDS.search(view.stem) and _FIELD.fullmatch(text):
+        return None
+    manned = sum(_MANNED.search(choice.text) is not None for choice in view.choices)
+    return OFFICE if kind == PLACE and manned > 1 and _MANNED.search(text) else kind
+
+
+
+def _is_amount(value: Value, text: str, lang: Lang) -> bool:
+    """Tell whether a figure among words is one and not a thing with a figure (a fine of $20), nor how something is done (隔天)."""
+    if lang == "en":
+        return _OF_SO_MUCH.match(text) is None
+    return value.kind != "frequency" or _HOW_OFTEN.fullmatch(text.strip()) is not None
 
 
 def _clash(known: set[str]) -> bool:

@@ -24,7 +24,7 @@ CODE = "LNT020"
 _FRAME_ZH = re.compile(
     r"(?:请?(?:在|从)?(?:下列|以下|下面)(?:的)?(?:各项|选项|几项|四项|说法|表述|做法|陈述|描述|叙述|内容|情况|观点"
     r"|答案|句子|哪一?[项个种条些]?(?:说法|做法|选项|表述|描述|叙述|情况|内容|陈述)?|关于.{0,14}的?)?"
-    r"|一[项个种]|哪一?[项个种条些](?:说法|做法|选项|表述|描述|陈述)?|请?选择?出?|"
+    r"|[几两三四五]?句话?|[说讲做]得|一[项个种句]|哪一?[项个种条些句](?:说法|做法|选项|表述|描述|陈述)?|请?选择?出?|"
     r"正确|恰当|合适|妥当|错误|【?不】?|是|的|有|说法|做法|选项|表述|描述|一项|答案|哪些|哪|中|其中|最|判断|对|选|项"
     r"|[？?：:。，,（）()\s_]|可多选|单选|多选|关于|对于|有关|我司|我们|公司|本公司|规定|制度|规则|规章|应该|应当"
     r"|属于|为|个|内容|符合)+"
@@ -50,6 +50,8 @@ _BARE_TOPIC_EN = re.compile(
 _BARE_TOPIC_ZH = re.compile(
     r"^[一-龥]{1,8}?(?:是|为|应|应当|应该|必须|要|可以|包括|属于|有|指)(?:[：:_…，。]|（\s*）)*$"
 )
+# 值班表的作用是, 员工离开工位前应当: what of it, or in which case.
+_SAYS_OF_ZH = re.compile("[一-龥]的(?!(?:是|有|为|[：:_…（]))|[前后时]|遇|发现")
 # A heading and no more: 关于电话礼仪：; 消防安全（　）.
 _HEADING_ZH = re.compile(
     r"(?:关于|对于|有关)[^，。？哪谁]{1,14}[：:]?"
@@ -83,13 +85,19 @@ _STATED_EN = re.compile(
     re.IGNORECASE,
 )
 _TRUTH_ZH = re.compile(
-    r"正确|错误|(?:一项|哪[个项种条])(?:[最更]?(?:对|错|好|行)|是?[对错真]的?)|说法|表述|描述|叙述|陈述|恰当|妥当|合适|适当|是[对错真]的|属实|可取|可行|得当|合理|合规|无误|成立|准确|最佳|最优|最好"
-    r"|(?:符合|合乎|违反|违背).{0,8}(?:规定|制度|要求|规范|规章|标准)|(?:与|和|跟|同).{1,10}(?:有关|相关|相符|一致|符合)|属于.{1,8}(?:规定|制度|内容|要求)"
+    r"正确|错误|(?:一项|哪(?:一句|[个项种条句]))(?:[说讲做]得)?(?:[最更]?(?:对|错|好|行)|是?[对错真]的?)|说法|表述|描述|叙述|陈述|恰当|妥当|合适|适当|是[对错真]的|属实|可取|可行|得当|合理|合规|无误|成立|准确|最佳|最优|最好"
+    r"|(?:符合|合乎|违反|违背).{0,8}(?:规定|制度|要求|规范|规章|标准)|(?:与|和|跟|同).{1,10}(?:有关|相关|相符|一致|符合)|属于.{1,8}(?:规定|制度|要求)"
 )
 _TRUTH_EN = re.compile(
-    r"\b(?:true|false|correct|incorrect|right|wrong|accurate|statements?|appropriate|applies|apply|describes?|holds?|valid|acceptable|advisable"
-    r"|fine|agrees?|reflects?|corresponds?|complies|comply|in line with|in keeping with|"
-    r"consistent with|part of|belongs? to|relates? to|has to do with|concerns|found in|mentioned in|covered by|in accordance with|goes with|fits?)\b",
+    r"\b(?:true|false|correct|incorrect|right|wrong|accurate|statements?(?! (?:describes?|defines?|fits?|matches) an?\b)|appropriate|applies|apply"
+    r"|advisable|agrees?|corresponds?|complies|comply|in line with|in keeping with|consistent with|relates? to|has to do with|concerns|mentioned in"
+    r"|covered by|in accordance with)\b",
+    re.IGNORECASE,
+)
+# What may be said of anything asks for the truth where nothing but any option is asked about: what holds?
+_TRUTH_OF_ANY_EN = re.compile(
+    r"^(?:which|what)(?: (?:ones?|options?|answers?|statements?|sentences?)| of (?:these|the following|those)(?: [a-z]+)?)? (?:is |are |be )?"
+    r"(?:describes?(?! an? )|holds?|valid|acceptable|fine|reflects?|part of|belongs? to|found in|goes with|fits?(?! for\b))\b",
     re.IGNORECASE,
 )
 # 年假有哪些规定？; What do the rules say about leave?: whatever there is on a subject.
@@ -176,7 +184,7 @@ def _nothing_zh(stem: str) -> bool:
     if not _OPEN_ZH.search(stem) and not _TO_BE_ENDED_ZH.search(stem):
         return True
     rest = _FRAME_ZH.sub("", _ASIDE_ZH.sub("", stem))
-    frame = re.search(r"下列|以下|下面|说法|表述|哪一?[项个种](?:是)?(?:正确|对|错)|选项|陈述|叙述|一[项个种条]", stem)
+    frame = re.search(r"下列|以下|下面|说法|表述|哪一?[项个种句](?:是|[说讲做]得)?(?:正确|对|错)|选项|陈述|叙述|一[项个种条]", stem)
     asks_truth = _TRUTH_ZH.search(stem)
     if re.search(r"[【*“《](?:不|错误|没有)", stem) and rest:
         return False  # whoever marks the exception means to ask for it, of what is named
@@ -194,7 +202,7 @@ def _nothing_zh(stem: str) -> bool:
     whatever = _WHATEVER_ZH.fullmatch(stem)
     if whatever and not _CASE_ZH.search(whatever["what"]) and phrase_zh(whatever["what"]) == "noun":
         return True
-    return bool(_BARE_TOPIC_ZH.match(stem)) or not _left_zh(stem)
+    return bool(_BARE_TOPIC_ZH.match(stem) and not _SAYS_OF_ZH.search(stem)) or not _left_zh(stem)
 
 
 def _left_zh(text: str) -> str:
@@ -221,10 +229,10 @@ def _nothing_en(stem: str) -> bool:
     subject = _SUBJECT_EN.match(stem)
     if subject and not _left_en(subject["rest"]):
         return _only_names(subject["what"])
-    asks_truth = _TRUTH_EN.search(stem)
+    asks_truth = _TRUTH_EN.search(stem) or _TRUTH_OF_ANY_EN.search(stem)
     if asks_truth and len(rest) <= _MOST_TOPIC_EN and "____" not in stem and len(stem.split(". ")) == 1:
         return len(content_words(" ".join(rest), "en")) <= _MOST_TOPIC_EN and not re.search(
-            r"\b(?:when|if|after|before|while|how|why|who)\b", stem, re.IGNORECASE
+            r"\b(?:when|if|after|before|while|how|why|whom?)\b", stem, re.IGNORECASE
         )
     return (
         (bool(_BARE_TOPIC_EN.match(stem)) and len(stem.split()) <= _MOST_TOPIC_EN + 1)
