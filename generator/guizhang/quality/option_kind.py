@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
 from guizhang.quality.kinds import EVENT, OFFICE, PERSON, PLACE, QUALITIES, THING, TIME, kind_of
+from guizhang.quality.values import Value
 from guizhang.quality.verbs_en import form_en
 from guizhang.quality.verbs_zh import form_zh
-from guizhang.quality.values import Value
 from guizhang.quality.view import Finding, View
 
 CODE = "LNT005"
