@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -56,7 +57,8 @@ def spread(work: Callable[[int], T], count: int, *, small: bool = False, calls: 
         # Objects the collector never looks at again stay on pages that parent and workers share.
         gc.freeze()
         chunk = min(calls, max(1, count // (workers * _CHUNKS_A_WORKER)))
-        with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=max(1, calls // chunk)) as pool:
+        each = max(1, calls // chunk)
+        with multiprocessing.get_context("fork").Pool(workers, _leave_to_parent, maxtasksperchild=each) as pool:
             yield from pool.imap(_call, range(count), chunksize=chunk)
     finally:
         gc.unfreeze()
@@ -78,6 +80,11 @@ def uncollected() -> Iterator[None]:
 def _alone() -> bool:
     """Tell whether no process can be started: the system cannot fork, or this is a worker itself."""
     return "fork" not in multiprocessing.get_all_start_methods() or multiprocessing.current_process().daemon
+
+
+def _leave_to_parent() -> None:
+    # Ctrl-C goes to every process of a terminal; the parent ends its workers, which have nothing to say about it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _call(number: int) -> Any:
@@ -106,6 +113,8 @@ def aside(work: Callable[[], T], *, small: bool = False, patient: bool = False) 
     def run() -> None:
         # Where nobody waits any more, because the parent came to grief, the answer has nowhere to go and is not held on to.
         here.close()
+        # Ctrl-C goes to every process of a terminal; this one ends without a word, the parent says what there is to say.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         if patient:
             os.nice(_PATIENCE)
         # What the parent holds is not this process's to collect: a walk through it would copy its pages, and has crashed

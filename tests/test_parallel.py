@@ -1,0 +1,50 @@
+"""Work in several processes, interrupted as a terminal does it: Ctrl-C reaches every one of them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+pytestmark = pytest.mark.skipif(
+    "fork" not in multiprocessing.get_all_start_methods(), reason="work is spread where the system can fork"
+)
+
+PROGRAM = """
+    import sys, time
+    from guizhang import parallel
+
+    parallel.cores = lambda: 2
+
+    def work(number=0):
+        print("begun", flush=True)
+        time.sleep(60)
+
+    try:
+        {started}
+    except KeyboardInterrupt:
+        print("stopped", flush=True)
+"""
+
+
+@pytest.mark.parametrize("started", ["list(parallel.spread(work, 4))", "parallel.aside(work)()"])
+def test_an_interruption_ends_every_process_and_only_the_first_says_so(started):
+    program = textwrap.dedent(PROGRAM).format(started=started)
+    with subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "begun\n"
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert out.splitlines()[-1] == "stopped"
+    assert err == ""
