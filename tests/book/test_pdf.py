@@ -10,6 +10,7 @@ from pypdfium2 import raw
 
 from guizhang.book.gather import gather
 from guizhang.book.pdf import book_pdf
+from guizhang.book.view import book_view
 from guizhang.diagnostics import Faulty
 from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.regulation import Edition, Level, Node, Regulation, walk
@@ -49,6 +50,26 @@ def test_a_missing_translation_is_said_and_a_stale_one_is_marked(handbook, cjk_f
     assert text.count(missing) == 1
     assert stale not in text  # it is the English that is stale, so the English says so
     assert in_order(["This was made from an older text.", "being revised〕"], text) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "missing"),
+    [("zh", "Not translated yet; the Chinese text stands."), ("en", "本段还没有中文译文，以下为英文。")],
+)
+def test_rules_in_one_language_have_the_page_to_themselves_and_say_once_that_the_other_is_missing(lang, missing):
+    def rules(name, **other):
+        body = tuple(Node(article=str(n), id=f"a{n}", text=Text(**{lang: f"{name} {n}"}, **other)) for n in (1, 2))
+        return Regulation(id=name, title=Text(**{lang: name}), edition=Edition(version="1"), body=body)
+
+    in_both = rules("both", **{"en" if lang == "zh" else "zh": "…"})
+    settings = Settings(title=Text(zh="册", en="Book"), company=Text(zh="甲", en="A"))
+    view = book_view(gather(Handbook(settings=settings, regulations=(rules("alone"), in_both)), on=TODAY), "both")
+    alone, both = view["parts"][0]["documents"]
+    for document, columns, notes in ((alone, [lang], [missing]), (both, ["zh", "en"], [])):
+        rows = [row for block in document["blocks"] for row in block["rows"]]
+        assert [[cell["lang"] for cell in row["cells"]] for row in rows] == [columns] * 2
+        cells = [cell for row in (*document["facts"], *rows) for cell in row["cells"]]
+        assert [cell["note"] for cell in cells if "note" in cell] == notes
 
 
 @pytest.mark.parametrize(("lang", "every"), [("zh", 1), ("en", 4)])

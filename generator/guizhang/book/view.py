@@ -82,19 +82,30 @@ class _Viewer:
         return {"name": self.short(part.title), "documents": [self.document(document) for document in part.documents]}
 
     def document(self, document: Document) -> View:
-        blocks = [self.block(block) for block in document.blocks]
         room = max((width(name.either(lang)) for name, _ in document.facts for lang in self.langs), default=0) // 2 + 2
+        facts = [self.row(Row(value, label=name, depth=1, width=room)) for name, value in document.facts]
+        langs, self.langs = self.langs, _written(document, self.langs)
+        # What is in one language has the page to itself, and says once that the other is missing.
+        facts += [self.absent(lang) for lang in langs if lang not in self.langs]
+        blocks = [self.block(block) for block in document.blocks]
+        self.langs = langs
         return {
             "name": self.short(document.title),
             "id": self.once(document.anchor),
             "title": self.short(document.title),
             "head": self.furniture(document.title, document.edition),
-            "facts": [self.row(Row(value, label=name, depth=1, width=room)) for name, value in document.facts],
+            "facts": facts,
             "notice": self.short(document.notice),
             "blocks": blocks,
             "margin": self.margin(document),
             "sheet": sheet_view(document.sheet, self.short) if document.sheet else None,
         }
+
+    def absent(self, lang: Lang) -> View:
+        """Return a line that says that a whole document is not there in *lang*."""
+        row = self.row(Row(Text.model_construct(zh=None, en=None), depth=0))
+        note = site_word(f"missing-{lang}").get(lang)
+        return {**row, "cells": [{"lang": lang, "text": [], "columns": 1, "note": note, "noted": lang}]}
 
     def block(self, block: Block) -> View:
         return {
@@ -177,6 +188,12 @@ class _Viewer:
             return None
         self.used.add(anchor)
         return anchor
+
+
+def _written(document: Document, langs: tuple[Lang, ...]) -> tuple[Lang, ...]:
+    """Return those of *langs* that the document has a word in; all of them where it has none."""
+    texts = [text for block in document.blocks for text in (block.title, *(row.text for row in block.rows)) if text]
+    return tuple(lang for lang in langs if any(text.get(lang) for text in texts)) or langs
 
 
 def _cut(text: str, most: int = _HEAD_WIDTH) -> str:
