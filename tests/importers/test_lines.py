@@ -137,6 +137,7 @@ def test_a_wrapped_english_sentence_is_whole_again(broken, whole):
         ("全年出勤且没有第四条第一项\n行为的。", "全年出勤且没有第四条第一项行为的。"),
         ("下午 13 : 30—\n17 : 30 可以装卸。", "下午 13 : 30—17 : 30 可以装卸。"),
         ("开门时间，\n15:00开始。", "开门时间，15:00开始。"),
+        ("本规定自2024年5月1日起施\n行。", "本规定自2024年5月1日起施行。"),
     ],
 )
 def test_a_wrapped_chinese_sentence_is_whole_again(broken, whole):
@@ -160,6 +161,12 @@ def test_all_rows_of_a_table_stand_below_what_leads_to_it(intro):
         (1, "", "", "迟到\t提醒\t扣50元"),
         (0, "第二条", "", "自发布之日起施行。"),
     ]
+
+
+@pytest.mark.parametrize("last", ["Approved by", "Agreed with", "Limit of", "Who and"])
+def test_a_row_is_no_part_of_the_one_above_whatever_its_last_cell_ends_with(last):
+    text = f"Expense Rules\n1. Limits\nExpense\tAmount\t{last}\nMeals\t$45 a day\tLine manager\n2. Claims\n2.1 Keep receipts.\n"
+    assert [said for _, _, _, said in rows(text)[1:3]] == [f"Expense\tAmount\t{last}", "Meals\t$45 a day\tLine manager"]
 
 
 def test_the_heading_of_a_table_has_no_row_for_its_text():

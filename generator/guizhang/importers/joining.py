@@ -93,9 +93,11 @@ def joins(view: Folded, words: str, after: Piece, before: Piece, rows: Rows) -> 
         return True  # signs that label nothing
     if not words or ends_sentence(words) or not after.heads_line:
         return False
-    if wants_more(words):
-        return True
+    if is_row(view, before.start, before.end) and is_row(view, after.start, after.end):
+        return False  # whatever the last cell ends with: Approved by
     following = view.text[after.start : after.end].lstrip()
+    if wants_more(words) or _is_rest(words, following):
+        return True
     if says_when_made(words) or says_when_made(following):
         return False  # each amendment has a line of its own
     if _in_table(view, before, after, following) or _NAMED.match(following) or _counts_on(words, following):
@@ -122,10 +124,15 @@ def _in_table(view: Folded, before: Piece, after: Piece, following: str) -> bool
     )
 
 
+def _is_rest(words: str, following: str) -> bool:
+    """Return whether a line is no more than what was left over of the one above, as 行。 is behind …起施."""
+    return len(words) > _SIGN_LENGTH and bool(_REST.fullmatch(following))
+
+
 def _goes_on(words: str, following: str) -> bool:
     """Return whether the end of one line or the beginning of the next says that the sentence goes on."""
     if words[-1] in ",、(《“-" or _OPEN.search(words) or _GOES_ON.match(following):
         return True
-    if (words[-1] == "》" and _PART.match(following)) or (len(words) > _SIGN_LENGTH and _REST.fullmatch(following)):
+    if words[-1] == "》" and _PART.match(following):
         return True
     return bool(_COUNTS.match(following)) and not is_lone_heading(words)
