@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdfium2 import PdfDocument
 
 from guizhang.exam.marking.answers import explained, printed_key, short_key
 from guizhang.exam.marking.files import keys, questions
@@ -140,6 +141,22 @@ def test_a_key_is_in_both_languages_whatever_the_paper(record, setter, cjk_font)
                 assert squeezed(record.cited[address].name.get(lang)) in shown
                 assert squeezed(f"go.html#{address}") in shown
     assert squeezed("共 7 题，每题 4 分，共 28 分。 / 7 questions, 4 points each, 28 in all.") in shown
+
+
+def test_the_name_of_a_question_stands_on_one_line(record, setter, cjk_font):
+    """What `guizhang items show` is given is copied from there."""
+    name = "fact-choice.a-regulation-with-a-long-name.and-an-article-likewise.limit"
+    sections = [
+        s.model_copy(
+            update={"items": tuple(i.model_copy(update={"item_id": f"{name}{n}"}) for n, i in enumerate(s.items))}
+        )
+        for s in record.forms[0].sections
+    ]
+    form = record.forms[0].model_copy(update={"sections": tuple(sections)})
+    (data,) = [d for f, d in keys(whole(record.model_copy(update={"forms": (form,)}), setter)) if f.endswith(".pdf")]
+    lines = "\n".join(page.get_textpage().get_text_range() for page in PdfDocument(data)).splitlines()
+    for n in range(len(sections[0].items)):
+        assert any(f"{name}{n}" in line for line in lines)
 
 
 def test_a_handbook_in_one_language_has_its_key_in_that(record):
