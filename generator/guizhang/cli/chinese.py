@@ -116,14 +116,14 @@ HELP = {
     "Exit with 1 where the editions differ.": "两版不同时退出码为 1。",
     "Keep what changed as content/editions/VERSION.yaml, for the site to show.": "把改动存为 content/editions/VERSION.yaml，由网站显示。",
     "Day the recorded edition was issued, such as 2026-12-01; today when absent.": "所记版本的发布日，如 2026-12-01；不写时为今天。",
-    "Draw exams, add people to them, see who has handed in, verify.": "组卷、加人、查看交卷情况、核对。",
+    "Draw exams, add people to them, see who has handed in, verify.": "抽题、加人、查看交卷情况、核对。",
     "Draw an exam from BLUEPRINT: papers, keys, scoring sheets. BLUEPRINT is a file under quizzes/blueprints/, or the id of a blueprint "
     "of the handbook in the current folder.":
-        "按细目表 BLUEPRINT 组卷：试卷、答案、评分表。BLUEPRINT 是 quizzes/blueprints/ 下的文件，或当前文件夹的手册里细目表的 id。",
+        "按命题蓝图 BLUEPRINT 抽题：试卷、答案、评分表。BLUEPRINT 是 quizzes/blueprints/ 下的文件，或当前文件夹的手册里蓝图的 id。",
     "How many versions of the paper.": "出几套卷。",
     "Draw a paper for each person on the roster, instead of --forms.": "给名单上每人出一份卷，不与 --forms 同用。",
-    "Roster: CSV or XLSX with id, name, role, department, language, extra_minutes, large_print.":
-        "名单：CSV 或 XLSX，列为 id、name、role、department、language、extra_minutes、large_print。",
+    "Roster: CSV or XLSX with id, name, role, department, language, form, extra_minutes, large_print.":
+        "名单：CSV 或 XLSX，列为工号、姓名、岗位、部门、语言、卷别、加时、大字版；只有工号必须有。",
     "What all chance depends on: the same seed draws the same exam again. 128 random bits when absent.":
         "一切随机的依据：种子相同，抽出的卷也相同。不写时用 128 位随机数。",
     "Folder of an earlier exam, whose items are drawn again only where it cannot be helped; may be given several times.":
@@ -197,7 +197,7 @@ HELP = {
         "给 FOLDER 里的考试评分，作答在 RESPONSES 里。可以是 CSV、XLSX 文件和考试页面的作答文件。",
     "Results folder.": "成绩的文件夹。",
     "Address of the handbook site, so that results link to the rules.": "手册网站的地址，成绩里好链接到条款。",
-    "Scoring rules (YAML) instead of the blueprint's.": "另用的评分规则（YAML），代替细目表里的。",
+    "Scoring rules (YAML) instead of the blueprint's.": "另用的评分规则（YAML），代替命题蓝图里的。",
     "Add how the items did to quizzes/statistics.yaml, for the next draw.": "把题目的表现记入 quizzes/statistics.yaml，供下次组卷。",
     "Day of the exam, such as 2026-12-01; when absent that of the last grading, else today.":
         "考试的日期，如 2026-12-01；不写时用上次评分的，否则为今天。",
@@ -268,7 +268,7 @@ HELP = {
     "Form of what is printed.": "输出的形式。",
     "Look at, check and exchange the test items. They are those in the bank, and those made from the rules.":
         "查看、检查、交换试题。包括题库里的和由规定生成的。",
-    "List every item there is, with its key and the rules it cites.": "列出所有试题，附答案和所依据的规定。",
+    "List every item there is, with the rules it cites; `items show` has its key.": "列出所有试题和所依据的规定；答案见 `items show`。",
     "A table for people, or everything for programs.": "给人看的表，或给程序的全部内容。",
     "Only items that cite this regulation, script, record or glossary.": "只要依据这部规章、话术、表单或术语表的题。",
     "Show one item with everything behind it. Key, reasons, rules, figures, freshness, and the items it cannot share a paper with.":

@@ -38,7 +38,7 @@ def exam() -> None:
 @click.option(
     "--candidates",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Roster: CSV or XLSX with id, name, role, department, language, extra_minutes, large_print.",
+    help="Roster: CSV or XLSX with id, name, role, department, language, form, extra_minutes, large_print.",
 )
 @click.option(
     "--seed", help="What all chance depends on: the same seed draws the same exam again. 128 random bits when absent."
