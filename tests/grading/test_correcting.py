@@ -34,7 +34,7 @@ def test_from_the_flag_to_the_corrected_list_in_one_command(tmp_path, monkeypatc
     exam_folder(tmp_path, with_wrong_key(exam()))
     (tmp_path / "answers.csv").write_text(responses_csv(exam()), encoding="utf-8")
     (tmp_path / "practical.csv").write_text(ratings_csv(exam()), encoding="utf-8")
-    said = run("grade", "exam", "answers.csv", "practical.csv", "-o", "results").stdout
+    said = run("grade", "exam", "answers.csv", "practical.csv", "-o", "results", "--candidate-pages").stdout
     (command,) = re.findall(r"would move: guizhang (.+)", said)
     assert f"--rekey {PLANTED}=" in command
     tried = run(*command.split())
@@ -44,6 +44,8 @@ def test_from_the_flag_to_the_corrected_list_in_one_command(tmp_path, monkeypatc
     assert done.exit_code == 0
     # All who chose the true key win its 4 points, and the few who chose what was recorded lose them.
     changes = re.findall(r": ([\d.]+) → ([\d.]+) points", done.stdout)
+    # Pages of single people are counted, as they are when an exam is graded.
+    assert re.findall(r".*candidates/.*|results.candidates:.*", done.stdout) == re.findall(r"results.candidates:.*", said)
     assert {float(after) - float(before) for before, after in changes} == {4.0, -4.0}
     again = run("grade", "exam", "answers.csv", "practical.csv", "-o", "results").stdout
     assert "the key may be" not in again

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guizhang.cli.shell import by_option, code_key_option, needs_codes, said, say, show, stamp
+from guizhang.cli.shell import by_option, code_key_option, needs_codes, said, say, say_files, show, stamp
 from guizhang.diagnostics import stops
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ def regrade(
         say("什么都没有写", "nothing was written")
         raise SystemExit(1)
     _tell(report, add, dry_run=dry_run)
+    say_files(report.written, results)
 
 
 def _numbered(exam: Path) -> dict[str, str]:
@@ -182,8 +183,6 @@ def _tell(report: Regraded, add: Sequence[Correction], *, dry_run: bool) -> None
         say("试算，什么都没有写", "dry run: nothing was written")
     elif not report.written:
         say("没有变动，成绩照旧", "nothing changed, the results stay")
-    for path in report.written:
-        click.echo(path)
 
 
 @click.command()

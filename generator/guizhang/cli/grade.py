@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -13,12 +12,12 @@ import click
 from guizhang.cli.shell import (
     by_option,
     code_key_option,
-    counted,
     handbook_option,
     key_options,
     needs_codes,
     opened_key,
     say,
+    say_files,
     show,
     stamp,
     strict_option,
@@ -189,7 +188,7 @@ def _tell(report: GradeReport, folder: Path, output: Path) -> None:
         return
     _outcome(report, folder, output)
     _tell_of_last_time(report)
-    _list(report.written, output)
+    say_files(report.written, output)
 
 
 def _account(report: GradeReport) -> None:
@@ -229,17 +228,6 @@ def _outcome(report: GradeReport, folder: Path, output: Path) -> None:
             rekey = f"--rekey {item.item_id}={advice.label}"
             command = f"guizhang results regrade {typed(folder)} {typed(output)} {rekey} --dry-run"
             say(f"  看看谁的结果会变：{command}", f"  to see whose result would move: {command}")
-
-
-def _list(written: Sequence[Path], output: Path) -> None:
-    """Print the files, of a folder with a page for each person how many there are."""
-    below = Counter(path.parent for path in written)
-    for path in written:
-        if path.parent == output:
-            click.echo(path)
-    for folder, count in below.items():
-        if folder != output:
-            say(f"{folder}：{count} 个文件", f"{folder}: {counted(count, 'file')}")
 
 
 def _tell_of_last_time(report: GradeReport) -> None:

@@ -7,6 +7,7 @@ import errno
 import gc
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -241,6 +242,17 @@ def say_names(zh: str, en: str, names: Sequence[str], *, most: int) -> None:
             f"{zh}：{listed}" + (f" 等，另有 {more} 人" if more > 0 else ""),
             f"{en}: {listed}" + (f", and {more} more" if more > 0 else ""),
         )
+
+
+def say_files(written: Sequence[Path], output: Path) -> None:
+    """Print the files, of a folder with a page for each person how many there are."""
+    below = Counter(path.parent for path in written)
+    for path in written:
+        if path.parent == output:
+            click.echo(path)
+    for folder, count in below.items():
+        if folder != output:
+            say(f"{folder}：{count} 个文件", f"{folder}: {counted(count, 'file')}")
 
 
 @contextmanager
