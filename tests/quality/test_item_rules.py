@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -407,3 +408,10 @@ def test_codes_are_given_once():
 def test_the_reference_bank_is_well_written():
     loaded = load_project(Path(__file__).parents[2])
     assert [f"{f.item.id}: {f.rule}" for f in lint(loaded.bank.items, loaded.handbook)] == []
+
+
+def test_a_question_to_somebodys_superior_is_for_superiors():
+    loaded = load_project(Path(__file__).parents[2])
+    superior = [item for item in loaded.bank.items if re.search("你的直接下属|组员的直接上级", item.stem.zh or "")]
+    assert len(superior) == 2
+    assert all(item.applies_to and "agent" not in item.applies_to for item in superior)
