@@ -185,5 +185,5 @@ def test_a_limit_gives_the_first_rows_and_their_number_in_all(one, name, limit):
 @pytest.mark.parametrize("name", SUMMARIES)
 def test_parts_kept_as_tables_and_parts_in_the_query_give_the_same(one, name):
     store, _ = one
-    in_one = answer(SUMMARIES[name], store.rows(SUMMARIES[name].sql)).records
+    in_one = answer(SUMMARIES[name], store.rows(SUMMARIES[name].query())).records
     assert list(differing(asked(store, name), in_one)) == []

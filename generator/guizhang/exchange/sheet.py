@@ -96,13 +96,7 @@ def _draft(table: Table, header: _Header, row: Row, found: list[Diagnostic]) -> 
         draft.columns.setdefault(heading.name, cell)
         harm = row.damage.get(index)
         if harm is not None and heading.part != "ignored":
-            found.append(
-                cell.fault(
-                    "BNK012",
-                    _DAMAGE[harm],
-                    ("把这一格设为文本格式后重新输入", "format the cell as text and type it again"),
-                )
-            )
+            found.append(faults.damaged_cell(cell, _DAMAGE[harm]))
         if text and heading.name != _NUMBER:
             _store(draft, heading, cell)
     draft.number = draft.place(_NUMBER).text

@@ -9,7 +9,6 @@ from guizhang.zh.folding import Folded
 
 STOPS = frozenset("。!?;:…")
 """Signs after which a new paragraph or label is expected (folded; a Latin full stop is judged by its neighbours)."""
-CLOSERS = frozenset("”’」』)》】\"'")
 
 _NEAR = 40
 _HAN = re.compile("[\u3400-\u9fff]")

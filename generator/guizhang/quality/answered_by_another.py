@@ -27,7 +27,6 @@ _ACT = 0.2
 # A word is common that more than one item in fifty has, where there are enough items to tell.
 _COMMON = 0.02
 _FEW = 8
-_COMMON_WEIGHT = 0.3
 # Counted alike, the words said may be so much fewer.
 _COMMON_LESS = 0.1
 _TELLS = (*CHOICE, ItemType.NUMERIC, ItemType.TRUE_FALSE, ItemType.CLOZE, ItemType.ORDERING, ItemType.SHORT_ANSWER)

@@ -83,7 +83,6 @@ _EXPLETIVE = re.compile(
     r"|\s*(?:['’]s|is) (?:a|an|the|one|two|three|half|five|ten|nearly|almost|about|early|mid)\b",
     re.IGNORECASE,
 )
-_DOES = re.compile(r"^(?:that|this)\b")
 
 
 def check(view: View) -> Iterator[Finding]:

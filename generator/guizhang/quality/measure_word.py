@@ -25,10 +25,6 @@ _HOW_MANY_EN = re.compile(r"\bhow many ([a-z]+)\b", re.IGNORECASE)
 _NUMBERED_EN = re.compile(r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve) ([a-z]+)")
 _SEVERAL_EN = re.compile(r"\bwhich (two|three) [a-z]+\b", re.IGNORECASE)
 _AGREES_EN = re.compile(r"(is|are|was|were|has|have)\b")
-_EN_NUMBER = re.compile(
-    r"(?P<one>\b(?:is|was|has|an?|one|each|every|this|another|a single|does)\b)|(?P<many>\b(?:are|were|have|two"
-    r"|three|four|five|these|those|several|all|both|many|a pair of|do)\b)"
-)
 _AT_END = re.compile(
     r"\b(?P<word>is|was|are|were|has|have|two|three|four|several|these|those|one|each|every|an? pair of|a)(?:\s+the)?\s*(?::|…|\.\.\."
     r"|_+)?\s*[.:?]?\s*$",

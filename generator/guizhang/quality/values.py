@@ -129,11 +129,6 @@ class Value:
         """How many digits carry the number: 1 for 5000, 4 for 1,375."""
         return len(self.digits.replace(".", "").replace("/", "").strip("0")) or 1
 
-    @property
-    def fraction(self) -> bool:
-        """Whether it has a fraction."""
-        return "." in self.digits
-
 
 @lru_cache(maxsize=16384)
 def value_of(text: str, lang: Lang) -> Value | None:

@@ -72,11 +72,6 @@ class Summary:
     order: tuple[str, ...]
     """What rows are sorted by; ``-`` before what stands first where it is largest."""
 
-    @property
-    def sql(self) -> str:
-        """The whole query, in DuckDB's dialect."""
-        return self.query()
-
     def query(self, limit: int | None = None, *, kept: bool = False) -> str:
         """Return the query in DuckDB's dialect.
 

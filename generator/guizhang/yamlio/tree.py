@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -282,15 +282,3 @@ def _spans_lines(node: yaml.Node) -> bool:
     if isinstance(node, yaml.ScalarNode):
         return node.style in ("|", ">")
     return isinstance(node, yaml.CollectionNode) and not node.flow_style
-
-
-def iter_scalars(data: Data, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield (location, text) of every scalar in *data*."""
-    if isinstance(data, str):
-        yield loc, data
-    elif isinstance(data, list):
-        for i, child in enumerate(data):
-            yield from iter_scalars(child, (*loc, i))
-    elif isinstance(data, dict):
-        for key, child in data.items():
-            yield from iter_scalars(child, (*loc, key))

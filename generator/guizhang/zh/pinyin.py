@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -123,23 +123,3 @@ def spellings(char: str) -> tuple[str, ...]:
 def initials(char: str) -> tuple[str, ...]:
     """Return the first letters of the spellings of *char*: 长 gives c, z."""
     return tuple(dict.fromkeys(spelling[0] for spelling in spellings(char)))
-
-
-def matches_typed(text: str, typed: str) -> bool:
-    """Return whether *typed* spells all of *text* by full pinyin, initials or a mixture of both.
-
-    Blanks and apostrophes are ignored, case too: kehu, kh, keh, "Ke Hu" all spell 客户.
-    Other characters than Chinese ones are typed as they are.
-    """
-    wanted = re.sub(r"[\s'’]+", "", typed).lower().replace("ü", "v")
-    ends: set[int] = {0}
-    for char in text:
-        ways = {*spellings(char), *initials(char)} or {char.lower()}
-        ends = _advance(ends, ways, wanted)
-        if not ends:
-            return False
-    return len(wanted) in ends
-
-
-def _advance(ends: Iterable[int], ways: Iterable[str], wanted: str) -> set[int]:
-    return {end + len(way) for end in ends for way in ways if wanted.startswith(way, end)}

@@ -155,13 +155,12 @@ class Plan:
             column += width
         return found
 
-    def looked_up(self, block: Block, index: int | None = None, row: str = f"{FOLD}!$A{TOP}") -> str:
+    def looked_up(self, block: Block, index: int | None = None) -> str:
         """Return the expression for what Key says: of one question or section (from 0), or of all in a row.
 
         Args:
             block: What is looked up.
             index: Which column of the block; all of them when absent.
-            row: Expression for the row of the candidate's form, from 1.
         """
         if block not in self.blocks:  # no question has a unit, say
             return '""'
@@ -171,6 +170,7 @@ class Plan:
             last = get_column_letter(start + len(rows[0]) - 1)
         if len(rows) == 1:
             return f"'{KEY}'!${first}${TOP}" + (f":${last}${TOP}" if index is None else "")
+        row = f"{FOLD}!$A{TOP}"  # of the candidate's form, from 1
         area = f"'{KEY}'!${first}${TOP}:${last}${TOP + len(rows) - 1}"
         return f"INDEX({area},{row},0)" if index is None else f"INDEX({area},{row})"
 

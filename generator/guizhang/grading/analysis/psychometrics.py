@@ -203,18 +203,22 @@ def classification_consistency(z: float, reliability: float) -> tuple[float, flo
     return agreement, (agreement - chance) / (1 - chance) if chance < 1 else 0.0
 
 
-def _plackett(z: float, rho: float, steps: int = 400) -> float:
+_STEPS = 400
+"""Of Simpson's rule; an even number."""
+
+
+def _plackett(z: float, rho: float) -> float:
     """Return Φ₂(z, z; ρ) - Φ(z)² = ∫₀^ρ exp(-z²/(1+t)) / (2π √(1-t²)) dt.
 
     With t = sin u the root falls away, and Simpson's rule meets a smooth function.
     """
     end = asin(rho)
-    width = end / steps
+    width = end / _STEPS
 
     def height(u: float) -> float:
         return exp(-z * z / (1 + sin(u)))
 
-    inner = sum(height(i * width) * (4 if i % 2 else 2) for i in range(1, steps))
+    inner = sum(height(i * width) * (4 if i % 2 else 2) for i in range(1, _STEPS))
     return (height(0.0) + inner + height(end)) * width / 3 / (2 * pi)
 
 

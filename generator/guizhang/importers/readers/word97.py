@@ -19,8 +19,8 @@ _KINDS_IN_ORDER = (
 KINDS: Mapping[int, str] = {**dict(enumerate(_KINDS_IN_ORDER)), 57: "numberInDash", 255: "none"}
 """Code of a number format -> its name in DOCX (MSONFC, [MS-OSHARED] 2.2.1.3, has the order of ST_NumberFormat)."""
 
-_LISTS, _INSTANCES = 0x2E2, 0x2EA
-"""Where the head says the two tables are (fcPlfLst, fcPlfLfo)."""
+_LISTS = 0x2E2
+"""Where the head says where the two tables are and how long (fcPlfLst, lcbPlfLst, fcPlfLfo, lcbPlfLfo)."""
 _SECOND_TABLE = 0x0200
 _LEVELS = 9
 _SIMPLE, _LEGAL, _NO_RESTART = 0x01, 0x04, 0x08

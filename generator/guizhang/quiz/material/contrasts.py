@@ -115,9 +115,9 @@ def contrasts(clause: Clause) -> Iterator[Spot]:
         if spot is not None and not any(wrong.either("zh") in quoted.either("zh") for wrong in spot.wrong):
             yield spot
     # That a wrong is no right good sense tells; that what may be done need not be, only the rule.
-    spot = modal_spot(clause)
-    if spot is not None and spot.name == ALLOWED.name:
-        yield replace(spot, wrong=spot.wrong[:1])
+    modal_spot = modal_place(clause)
+    if isinstance(modal_spot, Spot) and modal_spot.name == ALLOWED.name:
+        yield replace(modal_spot, wrong=modal_spot.wrong[:1])
 
 
 def modal(spot: Spot) -> bool:
@@ -150,17 +150,12 @@ _AT_LARGE = Message(
 )
 
 
-def modal_spot(clause: Clause, *, duty: bool = False) -> Spot | None:
+def modal_place(clause: Clause, *, duty: bool = False) -> Spot | Message | None:
     """Return the place of the word that allows or forbids, where a careful reader could take it to be otherwise.
 
-    With *duty*, that of the word that requires what holds in a case of its own.
+    Or why nobody is asked for the word; ``None`` where the clause has none. With *duty*, the place of the word that requires
+    what holds in a case of its own.
     """
-    found = modal_place(clause, duty=duty)
-    return found if isinstance(found, Spot) else None
-
-
-def modal_place(clause: Clause, *, duty: bool = False) -> Spot | Message | None:
-    """Return the same place, or why nobody is asked for the word; ``None`` where the clause has none."""
     quoted = None if clause.introduces else clause.quote()
     if quoted is None:
         return None

@@ -18,9 +18,6 @@ from guizhang.quiz.quoting.texts import escaped
 
 NAME = "fact-cloze"
 ASKS = Message("有两个以上数值的句子", "a sentence with two figures or more")
-_ALONE = Message(
-    "这句话里能空出数字的数值不到两个", "of fewer than two figures of the sentence can a number be left out"
-)
 _FEWEST = 2
 
 

@@ -12,7 +12,6 @@ from guizhang.zh.quantities.units import DESIGNATORS, DURATION, DURATIONS
 
 _UNIT = re.compile(rf" ?(?P<about>多|余|几)?整?(?P<half>个半)?(?P<unit>{DURATION})(?P<more>半(?!小|个|天|日|年|月))?")
 _HALF = re.compile(r"半(?:个)?(?P<unit>小时|钟头|工作日|天|日|年|月|星期|周)(?!度|报(?![告请送知上])|薪|假)")
-_HALF_BARE = frozenset(("月", "星期", "工作日", "钟头", "小时"))
 # Unit -> the unit that may follow it without 零: 8 hours a day (一天8小时) must not read as one day and eight hours.
 _NEXT = {"years": {"months"}, "hours": {"minutes"}, "minutes": {"seconds"}}
 _ORDER = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
