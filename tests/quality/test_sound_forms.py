@@ -1,4 +1,4 @@
-"""Natural small differences of form among options and entries, of which the rules on form and kind say nothing."""
+"""Sound items that come near a flaw: natural small differences of form, kind and figures."""
 
 from __future__ import annotations
 
@@ -71,6 +71,67 @@ FORMS = [
 ]  # fmt: skip
 
 
+KINDS = [
+    # Grounds may be anything; fields of a form are called by who, when and what.
+    choice("What are grounds for refusing a delivery of ice?", "*Torn packaging", "*A temperature above 7 °C", "A late driver", "A new logo on the box"),
+    choice("Which details go on a berth card?", "*Name", "*Date", "Home address", "*Host"),
+    choice("靠泊记录上必须写明哪些内容？", "*靠泊时间", "*船主的要求", "船员的年龄", "*经办人"),
+    # A fine of so much is a penalty; every hour, how something is done.
+    choice("What is the penalty for a second late return of a boat?", "A verbal warning", "*A written warning", "A fine of $20", "Loss of the club card"),
+    choice("起雾以后舱门要怎么处理？", "*保持关闭", "打开通风", "每小时打开看一次"),
+    choice("添加剂应当怎样称量？", "隔天", "整袋", "*逐次", "凭经验"),
+    # Rooms that decide are offices beside offices.
+    choice("海图的借阅由谁批准？", "大副", "*航务科", "水手长", "资料室"),
+    choice("绳索由几个人清点？", "一个人", "*两个人", "三个人"),
+    choice("Which of these does the petty cash NOT cover?", "Stamps", "Taxi fares", "*Crew lunches", "Light bulbs"),
+]  # fmt: skip
+
+OTHERS = [
+    # Of a statement alone the truth is asked; a bottle that holds something is asked for.
+    choice("Which statement describes a near miss at sea?", "Somebody was hurt, but could carry on", "*Nothing was hit, but only just", "A rope was left on the pier"),
+    choice("Which bottle holds the disinfectant?", "The one with the red cap", "*The one with the blue cap", "The one without a label"),
+    choice("What makes a knot acceptable?", "*A tail as long as a hand", "A second loop", "A colour"),
+    choice("值班表的作用是：", "*明确当班人员", "便于计算加班", "方便家属查询"),
+    # The order is what is asked.
+    choice("In what order are the lines taken in?", "Bow, stern, spring", "*Spring, bow, stern", "Stern, bow, spring"),
+    choice("At what temperature is bait kept?", "-4 °C", "*4 °C", "12 °C", "18 °C"),
+    # Denied once: what is written somewhere, other people's, what nobody looks after.
+    {"type": "true_false", "stem": {"en": "A parcel marked “refused” goes beside the one marked “not at home”."}, "answer": True},
+    {"type": "true_false", "stem": {"en": "Guards never leave the gate unattended."}, "answer": True},
+    choice("家访时，下列话题“不”宜谈起的是：", "学生近来的进步", "家长的打算", "*别家学生的成绩"),
+    choice("哪种情况下，可以不穿救生衣？", "风平浪静时", "只停留几分钟时", "*在封闭的船舱里"),
+    # 125 is round, and 18 a figure like others.
+    choice("每份样品至少多少克？", "50", "100", "*125", "200"),
+    choice("补贴是每天多少元？", "15", "*18", "20", "25"),
+    choice("每趟应发多少元？", "270", "*300", "315", "330"),
+    # What somebody does in the question, and how many there are to be.
+    choice("Before casting off, what does the deckhand check?", "The forecast", "*The ropes and the fenders", "The flag", "The name of the owner"),
+    choice("May a cook with a cut on the hand serve the crew?", "Yes, with a plaster over the cut",
+            "*No, the cook is moved to another task that day", "Yes, once it has dried"),
+    choice("客人吃完海鲜后，服务员递上一条什么颜色的毛巾？", "*白色", "蓝色", "绿色"),
+    {
+        "type": "cloze",
+        "stem": {"en": "The siren is tested every [[a]] by the [[b]]."},
+        "gaps": {"a": {"answer": {"en": "Monday"}}, "b": {"answer": {"en": "mate"}}},
+    },
+    {
+        "type": "cloze",
+        "stem": {"zh": "药品应当[[a]]存放，并由[[b]]保管。"},
+        "gaps": {"a": {"answer": {"zh": "分类"}}, "b": {"answer": {"zh": "专人"}}},
+    },
+]  # fmt: skip
+
+
 @pytest.mark.parametrize("body", FORMS, ids=[next(iter(body["stem"].values()))[:30] for body in FORMS])
 def test_natural_differences_of_form_are_let_pass(body):
+    assert rules_named(body) == set()
+
+
+@pytest.mark.parametrize("body", KINDS, ids=[next(iter(body["stem"].values()))[:30] for body in KINDS])
+def test_things_of_one_kind_by_what_is_asked_are_let_pass(body):
+    assert rules_named(body) == set()
+
+
+@pytest.mark.parametrize("body", OTHERS, ids=[next(iter(body["stem"].values()))[:30] for body in OTHERS])
+def test_what_only_looks_like_a_flaw_is_let_pass(body):
     assert rules_named(body) == set()

@@ -21,6 +21,7 @@ from guizhang.consistency.words import stem
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
+from guizhang.quality.kinds import PERSON, kind_of
 from guizhang.quality.view import BLANK, CHOICE, Finding, View
 
 CODE = "LNT022"
@@ -58,6 +59,8 @@ _HALF = 0.5
 # So much of two English words must agree for one to sound in the other: punctual, punctuality.
 _ROOT = 6
 _LEAST_LETTERS = 5
+# No name of a person or a post has more, the article with it.
+_NAME_WORDS = 5
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -80,7 +83,7 @@ def check(view: View) -> Iterator[Finding]:
         elif faint and all(_tells(view, _faintly(view.stem, key), key) for key in keys):
             yield _found(view, _faintly(view.stem, keys[0])[0])
         return
-    echo = shared(said, view.key)
+    echo = [word for word in shared(said, view.key) if not _acts_there(word, view.key)]
     # What all options have, their head noun mostly, points to none of them.
     echoes = [
         [word for word in shared(said, text) if not all(word in choice.text.lower() for choice in view.choices)]
@@ -158,6 +161,11 @@ def _close(word: str, text: str) -> bool:
     """Tell whether *text* has nearly all of a run of characters: a distractor that takes the word up with a change."""
     pairs = [word[i : i + 2] for i in range(len(word) - 1)]
     return sum(pair in text for pair in pairs) * 2 >= len(pairs)
+
+
+def _acts_there(word: str, text: str) -> bool:
+    """Tell whether *word* is but the person of whom *text* says what he does; the case has named him."""
+    return kind_of(word, "en") == PERSON and len(text.split()) > _NAME_WORDS
 
 
 def _shared_en(said: str, text: str) -> list[str]:

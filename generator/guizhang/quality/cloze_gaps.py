@@ -1,8 +1,8 @@
 """A cloze keeps enough words to be understood.
 
 Why: a sentence with gaps everywhere asks what the author had in mind. Up to three gaps in a
-sentence can be filled from the rule where enough of it stands; deleting more than every fifth word is beyond readers of any
-level. Five Chinese words are about seven characters, at one and a half a word.
+sentence can be filled from the rule where enough of it stands: three words beside each, for those who know the rule, where a
+reader who does not needs every fifth. Three Chinese words are about four characters and a half, at one and a half a word.
 
 Warns (LNT018). Fails: ____应在____内向____提交____。 Passes: 员工遇到急事不能到岗的，应在____内告诉____。
 
@@ -21,8 +21,8 @@ from guizhang.quality.view import Finding, View
 
 CODE = "LNT018"
 MOST_A_SENTENCE = 3
-_WORDS_A_GAP = 5
-_HAN_A_GAP = 7
+_WORDS_A_GAP = 3
+_HAN_A_GAP = 4.5
 _GAP = re.compile(r"_{2,}|（\s*[_＿]*\s*）|\(\s*\)")
 
 

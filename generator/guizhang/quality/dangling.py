@@ -18,7 +18,7 @@ from guizhang.quality.view import Finding, View
 
 CODE = "LNT021"
 _ELSEWHERE_ZH = re.compile(
-    r"(?:[前上本]|[前上][一二两三])[款条项目]|[本前上该](?:章|节|规定|办法|制度|细则)(?=第)|上文|下文|(?:如|像)?[前上](?:面|文|边)?所[述说提讲]|前文"
+    r"(?:[前本]|前[一二两三]|(?<![递穿戴铺贴放盖挂加附送换系套披搭垫奉端捎带])上[一二两三]?)[款条项目]|[本前上该](?:章|节|规定|办法|制度|细则)(?=第)|上文|下文|(?:如|像)?[前上](?:面|文|边)?所[述说提讲]|前文"
     r"|如[下上右左]?图|[上下右左]图|图[中示](?=[所的，])|图示|见图|[下上左右]表(?![面示])|^同上|[前后]一[种类项个](?=情|行|做|规)|^(?:据|由)此"
     r"|本办法(?!》)|前[一二三]?[句题]|上[一]?题"
 )
@@ -52,7 +52,8 @@ _ELSEWHERE_EN = re.compile(
     r"\b(?:as|mentioned|stated|described|listed|set out|referred to|said) (?:mentioned |stated |described )?(?:above"
     r"|before(?=[,.?])|earlier|previously|below)(?!\w)|\b(?:above|afore)-?(?:mentioned|said|named)\b|\bsaid (?:person|employee|form"
     r"|document|party|staff|complaint|period)\b|\b(?:paragraph|article|section|clause|item) (?:above|below)\b"
-    r"|\b(?:in|on|from|by) (?:the|this) (?:picture|photo(?:graph)?|figure|diagram|image|chart|drawing)\b|\bthe (?:table|list|figure|text|passage"
+    r"|\b(?:in|on|from|by) (?:the|this) (?:picture|photo(?:graph)?|figure|diagram|image)\b"
+    r"|\b(?:in|on|from|by) this (?:chart|drawing|plan)\b|\bthe (?:table|list|figure|text|passage"
     r"|example) (?:above|below)\b|^(?:after|before) that,|^then\b(?! and)|\bthe same\?|\bas shown\b|\bshown (?:above|below|here)\b|\bthe above\b"
     r"|\b(?:before|after|by|until|since|besides) that(?= (?:must|should|may|can|is|are|does|do|has)\b|[,?.]|$)"
     r"|\bthereof\b|\bhereof\b|\bherein\b|\bthe (?:former|latter)\b|"

@@ -23,8 +23,10 @@ from guizhang.quality.view import Finding, View
 CODE = "LNT015"
 _STANDS_OUT = 2
 _ROUND = 10
-_THOUSAND = 1000
+_HUNDRED, _THOUSAND = 100, 1000
 _QUARTER, _HALF = 15, 30
+# Weeks, and half-days or dozens, come in these.
+_NATURAL = (7, 12)
 _NUMBER = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
 _SIGNS = (
     re.compile(r"[ap]\.?m\b|o'clock|上午|下午|晚上|早上|中午", re.IGNORECASE),
@@ -79,15 +81,18 @@ def _rounded(key: Value, others: Sequence[Value]) -> bool:
             kinds == {"time-of-day"} and all(value.order % _HALF == 0 for value in others) and key.order % _QUARTER != 0
         )
     sizes = [value.significant for value in others]
-    # The only one that is no multiple of ten, or of five.
+    # Quarters of a hundred are as round as tens: 125 beside 50, 100 and 200.
+    quarters = _HUNDRED <= key.order < _THOUSAND and key.order % (_HUNDRED // 4) == 0
+    size = key.significant - quarters
+    # The only one that is no multiple of ten, nor of five; 18 beside 15 and 20 is a figure like others.
     steps = {b - a for a, b in pairwise(sorted(value.order for value in (key, *others)))}
-    bare = [
+    bare = (
         len(steps) > 1
-        and all(value.order % step == 0 for value in others)
-        and key.order % step != 0
-        and key.order > 2 * step
-        for step in (_ROUND, _ROUND // 2)
-    ]
+        and all(value.order % _ROUND == 0 for value in others)
+        and key.order % (_ROUND // 2) != 0
+        and key.order > 2 * _ROUND
+        and not any(key.order % size == 0 for size in _NATURAL)
+    )
     return bool(key.digits) and (
-        any(bare) or key.significant >= max(sizes) + _STANDS_OUT or key.significant <= min(sizes) - _STANDS_OUT
+        bare or size >= max(sizes) + _STANDS_OUT or key.significant <= min(sizes) - _STANDS_OUT
     )

@@ -51,7 +51,8 @@ _TWICE: dict[Lang, re.Pattern[str]] = {
         r"|\b(?:not|never|n't|cannot)\b(?: (?:be|been|seem|count as|considered|regarded as|an?|the|it|\w+ly))* (?:wrong|false|mistaken|untrue)\b"
         r"|\bnot (?:allowed|permitted|entitled|supposed|free) to (?:refuse|decline|deny|fail|omit|neglect|avoid|object)\b"
         r"|\bno\b[^.,;?]{1,40}\bunless\b[^.;?]{0,40}\bnot\b|\b(?:not|never) (?:be )?(?:left|kept|remain|go) un[a-z]+ed\b"
-        r"|\b(?:forbidden|prohibited) (?:to not|not to|from not)\b|\b(?:not|never) (?:leave|keep|let) (?:[a-z]+ ){1,3}un[a-z]+ed\b|\b(?:false"
+        r"|\b(?:forbidden|prohibited) (?:to not|not to|from not)\b|\b(?:not|never) (?:leave|keep|let) (?:[a-z]+ ){1,3}un(?!attended|supervised)[a-z]+ed\b"
+        r"|\b(?:false"
         r"|incorrect|untrue|wrong) that [^.?!]*\b(?:not|never|cannot|nobody)\b|\bnot (?:true|right|correct|so|the case) that [^.?!]*\b(?:not|never"
         r"|cannot|nobody)\b|\bcannot but\b|\bnothing (?:that|which|that is|which is)? ?(?:is |was )?not\b"
         r"|\bno [a-z]+(?: [a-z]+){0,5} (?:is|are|was|were|may be|can be) (?:without|un(?!der|til|less|ion|it|i[a-z])[a-z]+(?:ed|able))\b"
@@ -93,10 +94,11 @@ _FAR: dict[Lang, re.Pattern[str]] = {
 }
 # What somebody says to somebody denies nothing of the stem.
 _SPEECH = re.compile(r"[您你我“]|\b(?:you|your|i|we|our|me|us)\b|[“\"]", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”“]{4,24}”")
 _DENIES: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
-        r"^(?:不(?!合格|足|满|同|良|动产|锈钢|论|管|超过|少于|慎|明|实|到|久|断|定|时|仅)|没有?|未(?!来)|别|勿|无(?=需|须|权|法|任何|关|人))"
-        r"|不(?:得|应|必|须|允许|准|许|能|可以|属于|符合|包括)|没有|未(?!来)|禁止|无(?:须|需|权)|并非|从不"
+        r"^(?:不(?!合格|足|满|同|良|动产|锈钢|论|管|超过|少于|慎|明|实|到|久|断|定|时|仅)|没有?|未(?!来)|别(?![家人处的班国校店组院])|勿|无(?=需|须|权|法|任何|关|人))"
+        r"|不(?:得|应|必|须|允许|准|许|能|可以|属于|符合|包括)|(?<![而却但又])没有|未(?!来)|禁止|无(?:须|需|权)|并非|从不"
     ),
     "en": re.compile(
         r"\b(?:not|never|cannot|nobody|neither)\b|n['’]t\b|^(?:fail|neglect|omit|refus)(?:e|es|s|ing)? to\b|^no\b",
@@ -108,7 +110,8 @@ _DENIES: dict[Lang, re.Pattern[str]] = {
 def check(view: View) -> Iterator[Finding]:
     """Yield a finding for a stem that denies twice, alone or together with an option."""
     mend = Message("改成一个否定，或者正面说", "keep one negation, or say it positively")
-    plain = re.sub(r"[【】〖〗*]", "", view.stem)
+    # What is written on a parcel denies nothing; nor do the marks around a negation.
+    plain = re.sub(r"[【】〖〗*]", "", _QUOTED.sub("“…”", view.stem))
     if _twice(plain, view.lang):
         yield view.at_stem(Message("题干里有双重否定", "the stem denies twice"), mend)
     elif view.choices and asks_for_exception(view):

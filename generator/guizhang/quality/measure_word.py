@@ -42,7 +42,7 @@ _ASKED_EN = re.compile(
     r"|whose (?P<whose>are|is)\b|(?:what|who) (?P<does>(?!is\b|was\b|has\b|does\b)[a-z]+[^s\W]s)\b"
     r"|(?:which|what) (?P<single>(?!of\b|time\b)[a-z]+[^s\W]) [a-z]{2,}[^s\W]s (?:the|an?|his|her|its|to|up|over|in|on)\b"
     r"|(?:which|what) (?P<one>single|one|other|particular|sole) [a-z]+[^s\W]\b"
-    r"|(?:which|what) (?P<named>[a-z]+s|people)\b(?! (?:of|is|was|has)\b)"
+    r"|(?:which|what) (?P<named>(?!does\b)[a-z]+s|people)\b(?! (?:of|is|was|has)\b)"
     r"|(?:what|which(?: of (?:these|the following))?) (?:must|should|may|can|shall|has to) (?:always |never |not )?be [^,;?]*?\b(?:(?P<its>its|it"
     r"|itself)|(?P<their>their|them|they|themselves))\b)"
     r"|\bwhich (?P<last>are|is) (?:they|it)\b",
@@ -54,6 +54,7 @@ _PERFECT_EN = re.compile(
     r"\b(?:have|has|had)(?: (?:already|just|always|never|first))?\s*(?:_+|…|[:.])?\s*$", re.IGNORECASE
 )
 _COUNTED = re.compile(r"(?:two|three|four|five|several|some|many) ", re.IGNORECASE)
+_ONE = re.compile(r"(?:only )?(?:one|no|each) ", re.IGNORECASE)
 _ARTICLES = frozenset(
     "the a an his her their its your our in at on by with for from all no any it they he she this that".split()
 )
@@ -129,7 +130,9 @@ def _fit_en(view: View) -> list[bool | None] | None:
     # Whatever the stem asks with: two triangles among one sofa, one piano and one desk.
     alone = [plural(choice.text) for choice in view.choices]
     if not word:
-        return alone if _COUNTED.match(view.key) else None
+        # Two people, or one: the number is what is asked.
+        how_many = any(_ONE.match(text) for text in view.wrong)
+        return alone if _COUNTED.match(view.key) and not how_many else None
     single = word in _SINGLE
     numbers = [plural(choice.text) for choice in view.choices]
     if _THE_AT_END.search(stem):

@@ -43,7 +43,7 @@ _SHORT_ZH, _SUBJECT = 6, 2
 _FRIENDS = (
     {"noun", "phrase", "question", "answer"}, {"verb", "adverb"}, {"clause", "answer"}, {"verb", "answer"}, {"phrase", "adverb"},
     {"adverb", "answer"}, {"question", "clause"}, {"phrase", "way"}, {"phrase", "past"},
-    {"half", "to"},
+    {"half", "to"}, {"half", "phrase"},
 )  # fmt: skip
 # One thing done among things named, or states, is named itself: Subletting without consent, a change of employer.
 _NAMES_TOO = {("ing", "noun"), ("ing", "phrase")}
@@ -111,7 +111,7 @@ def _stands_apart(forms: Mapping[str, int], texts: Sequence[str], lang: Lang) ->
     if len(forms) == len(texts) or (forms.get("clause") == 1 and sum(forms.values()) == len(texts)):
         return True
     if len(forms) > 2:
-        return False
+        return lang == "en"
     for form, other in permutations(forms, 2):
         odd = [text for text in texts if _form(text, lang) == form]
         untold = [text for text in texts if _form(text, lang) == "unknown"]

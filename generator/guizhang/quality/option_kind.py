@@ -52,10 +52,13 @@ _APART = (
 )
 # A noisy guest is a case, as a power cut is.
 _CASE = re.compile(
-    r"(?:an? )?(?:[a-z]+(?:ing|ed|y|ful|less|en|ick|unk)|late|lost|wrong|rude|burst|torn|short|false|open|new) ", re.IGNORECASE
+    r"(?:an? )?(?:[a-z]+(?:ing|ed|y|ful|less|en|ick|unk)|late|lost|wrong|rude|burst|torn|short|false|open|new) ",
+    re.IGNORECASE,
 )
 # A room by its name, where somebody is asked for: the control room, 病案室.
-_MANNED = re.compile(r"(?:室|处|科|站|台|部|中心)$|\b(?:room|desk|office|cent(?:re|er)|station|lodge|reception|counter)$", re.IGNORECASE)
+_MANNED = re.compile(
+    r"(?:室|处|科|站|台|部|中心)$|\b(?:room|desk|office|cent(?:re|er)|station|lodge|reception|counter)$", re.IGNORECASE
+)
 # What it is, and only then how much: a fine of $20, a temperature above 7 °C.
 _OF_SO_MUCH = re.compile(
     r"an? (?!(?:second|minute|hour|day|week|month|year|total|maximum|minimum|period|number|limit|quarter|third|half)\b)[a-z]+ "
@@ -164,7 +167,6 @@ def _kind(view: View, index: int) -> str | None:
         return None
     manned = sum(_MANNED.search(choice.text) is not None for choice in view.choices)
     return OFFICE if kind == PLACE and manned > 1 and _MANNED.search(text) else kind
-
 
 
 def _is_amount(value: Value, text: str, lang: Lang) -> bool:

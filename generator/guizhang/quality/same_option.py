@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -81,6 +82,11 @@ _ORDERED_ZH = re.compile("先|再|然后|后|前|从|到|至|给|向|由|把|将
 _ORDERED_EN = re.compile(
     r"\b(?:before|after|from|to|than|over|into|by|then|until|if|when|not|first|with|instead|who|which|that|for|because|about)\b"
 )
+_SEQUENCE = re.compile(
+    r"顺序|次序|先后|依次|排列|\b(?:order|sequence|one after the other|first to last)\b", re.IGNORECASE
+)
+_FEW = 2
+_BELOW_ZERO = re.compile(r"(?<![\w-])[-−–](?=\d)")
 _LINKING_EN = re.compile(r"\b(?:of|on|in|at)\b")
 # Two words for one thing, wherever they stand.
 _SAME: dict[Lang, tuple[tuple[re.Pattern[str], str], ...]] = {
@@ -133,7 +139,7 @@ _SAME: dict[Lang, tuple[tuple[re.Pattern[str], str], ...]] = {
         (re.compile(r"\b(?:monthly|every month|once a month|each month)\b"), "monthly"),
         (re.compile(r"\b(?:two weeks|a fortnight|14 days)\b"), "two weeks"),
         (re.compile(r"\b(?:inform|notify|let (\w+) know)\b"), r"tell \1"),
-        (re.compile(r"\b(?:telephone|phone|call(?= .+ by (?:tele)?phone))\b(?! )|\bby (?:tele)?phone\b"), ""),
+        (re.compile(r"(?<=^call )(.+) by (?:tele)?phone\b"), r"\1"),
         (re.compile(r"\b(?:telephone|phone|ring)\b"), "call"),
     ),
 }
@@ -152,8 +158,11 @@ _STRAIGHT: dict[Lang, str] = {"zh": r"\g<done>\g<whom>", "en": r"\g<whom> \g<don
 def check(view: View) -> Iterator[Finding]:
     """Yield a finding for each option, or step to be put in order, that repeats an earlier one."""
     seen: dict[str, int] = {}
-    for i, text in enumerate(view.offered):
-        says = _meanings(text, view.lang)
+    meanings = [_meanings(text, view.lang) for text in view.offered]
+    # Gloves, mask, gown beside mask, gloves, gown: where the order is asked for, it makes all the difference.
+    ordered = _SEQUENCE.search(view.stem) or max(Counter(loosely for _, loosely in meanings).values(), default=0) > _FEW
+    for i, (strictly, loosely) in enumerate(meanings):
+        says = (strictly,) if ordered else (strictly, loosely)
         again = next((seen[bare] for bare in says if bare in seen), None)
         if again is not None:
             first, second = _letter(again), _letter(i)
@@ -180,6 +189,7 @@ def _meanings(text: str, lang: Lang) -> tuple[str, str]:
         told = _NUMBER_EN.sub(lambda number: _IN_DIGITS[number[0]], _SHORT.sub(lambda short: _SHORT_EN[short[0]], told))
     else:
         told = _NUMBERS_ZH.sub(lambda number: str(chinese_to_int(number[0]) or number[0]), told)
+    told = _BELOW_ZERO.sub("minus ", told)
     turned = _TURNED[lang].fullmatch(told)
     straight = turned.expand(_STRAIGHT[lang]) if turned else told
     return normal(straight), _unordered(straight, lang)

@@ -184,7 +184,9 @@ def _nothing_zh(stem: str) -> bool:
     if not _OPEN_ZH.search(stem) and not _TO_BE_ENDED_ZH.search(stem):
         return True
     rest = _FRAME_ZH.sub("", _ASIDE_ZH.sub("", stem))
-    frame = re.search(r"下列|以下|下面|说法|表述|哪一?[项个种句](?:是|[说讲做]得)?(?:正确|对|错)|选项|陈述|叙述|一[项个种条]", stem)
+    frame = re.search(
+        r"下列|以下|下面|说法|表述|哪一?[项个种句](?:是|[说讲做]得)?(?:正确|对|错)|选项|陈述|叙述|一[项个种条]", stem
+    )
     asks_truth = _TRUTH_ZH.search(stem)
     if re.search(r"[【*“《](?:不|错误|没有)", stem) and rest:
         return False  # whoever marks the exception means to ask for it, of what is named

@@ -105,6 +105,7 @@ _SPELLED = {word: i + 1 for i, word in enumerate(_NUMBER_EN[:20])} | {
     "once": 1, "twice": 2, "thrice": 3, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_BELOW_ZERO = re.compile(r"[-−–]\s?\d+(?:\.\d+)?(?!.*\d)")
 _MOST: dict[Lang, int] = {"zh": 24, "en": 60}
 """Characters of the longest figure with its limits and its unit; whatever is longer is a sentence."""
 
@@ -139,8 +140,20 @@ def value_of(text: str, lang: Lang) -> Value | None:
     for pattern, instead in _WORDED[lang]:
         written = pattern.sub(instead, written)
     value = _read(written, lang)
+    if value and _BELOW_ZERO.match(written):
+        value = _below_zero(value)
     # A number in words stays one, whatever it was read as.
     return value and (value if re.search("[0-9]", text) else replace(value, digits=""))
+
+
+def _below_zero(value: Value) -> Value:
+    """Return the figure with its sign, which is read as a dash: -4 °C."""
+    allowed = (
+        Amount(value.allowed.family, -value.order, -value.order)
+        if value.allowed and value.allowed.single
+        else value.allowed
+    )
+    return replace(value, order=-value.order, allowed=allowed)
 
 
 def _read(text: str, lang: Lang) -> Value | None:

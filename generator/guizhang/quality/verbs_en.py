@@ -136,7 +136,11 @@ def form_en(text: str) -> str:
         if _IN_OFFICE.match(rest):
             return "noun"
         # Warning sign, and packing foam: one word behind it, and no article between.
-        return "unknown" if _BARE_PAIR.fullmatch(rest) and kind_of(f"the {rest}", "en") else "ing"
+        return (
+            "unknown"
+            if _BARE_PAIR.fullmatch(rest) and not rest.endswith("s") and kind_of(f"the {rest}", "en")
+            else "ing"
+        )
     # Protection from fire: an abstract noun before its preposition.
     abstract = re.match(
         r"(?:(?![a-z]+ed )[a-z]+ )?[a-z]{3,}(?:tion|ment|ness|ance|ence|ity|sion|ship|ism|ure)s? (?:from|of|for|against|by|with|to|in|at|on|between)\b",
@@ -183,9 +187,7 @@ def _verb_en(rest: str) -> str:
     word = first[0]
     if word in ("let", "put", "set", "read", "cut", "shut", "when", "where"):
         return "unknown"  # its past is the same; or a question inside a question
-    if word in _BASE and (
-        _BARE_PLURAL.fullmatch(rest) or (_BARE_PAIR.fullmatch(rest) and kind_of(f"the {rest}", "en"))
-    ):
+    if word in _BASE and _BARE_PAIR.fullmatch(rest):
         return "unknown"  # Paint thinner, phone contracts: a name as well
     if word in _BASE and (word not in _BOTH or _OBJECT.match(rest, first.end())):
         return "verb"
@@ -211,9 +213,11 @@ _LY = frozenset(
     "daily weekly monthly quarterly yearly hourly early only elderly friendly likely family supply assembly reply monopoly fly".split()
 )
 """No adverbs before a noun, or none at all."""
-# Check passports, and order forms: a verb with its object, or a name.
-_BARE_PLURAL = re.compile(r"[a-z]+ [a-z]+s")
-_BARE_PAIR = re.compile(r"[a-z]+ [a-z]+(?<!s)")
+# Check passports, order forms, spray paint: a verb with its object, or a name; wait outside is none.
+_BARE_PAIR = re.compile(
+    r"[a-z]+ (?!(?:up|out|off|down|in|back|away|over|on|again|once|twice|first|now|it|them|him|her|us|me|you|outside|inside|home|here|there|alone"
+    r"|nothing|everything|nobody|everybody|anybody|somebody|something|anything|calm|still|quiet|late|early|straight|before|after|together)\b)[a-z]+(?<!ly)"
+)
 _DIRECT = re.compile(
     r" (?:the|an?|it|them|him|her|their|his|its|your|one's|everything|nobody|everybody|somebody)\b", re.IGNORECASE
 )
