@@ -55,7 +55,7 @@ _TWICE: dict[Lang, re.Pattern[str]] = {
         r"|\b(?:false"
         r"|incorrect|untrue|wrong) that [^.?!]*\b(?:not|never|cannot|nobody)\b|\bnot (?:true|right|correct|so|the case) that [^.?!]*\b(?:not|never"
         r"|cannot|nobody)\b|\bcannot but\b|\bnothing (?:that|which|that is|which is)? ?(?:is |was )?not\b"
-        r"|\bno [a-z]+(?: [a-z]+){0,5} (?:is|are|was|were|may be|can be) (?:without|un(?!der|til|less|ion|it|i[a-z])[a-z]+(?:ed|able))\b"
+        r"|\bno [a-z]+(?: [a-z]+){0,5} (?:is|are|was|were|may be|can be) (?:without|un(?!der|til|less|ion|it|i[a-z])[a-z]+(?:ed|able)|in(?:valid|complete|correct|sufficient|eligible|admissible)|illegal|impossible)\b"
         r"|\b(?:may|must|can|should|shall) not be left un[a-z]+\b|\b(?:may|must|can|should|shall) not be left (?:out|off"
         r"|undone)\b|\bnot be (?:skipped|omitted|forgotten|missed|missing|lacking)\b"
         r"|\b(?:not|never|cannot|n't)\b(?: [a-z]+){0,2} (?:refuse|choose|decide|agree|decline|opt|deny|prefer)\b(?: [a-z]+)? (?:not|never)\b"

@@ -22,12 +22,12 @@ _TIME_ZH = re.compile(
 # Names of the lexicon's words aside end so.
 _ENDINGS_ZH: tuple[tuple[str, re.Pattern[str]], ...] = (
     (PERSON, re.compile(r"(?:人员|负责人|管理[员者]|[一-龥]员|[一-龥]{1,3}人)$")),
-    (OFFICE, re.compile(r"(?:[事政售划流质务营产术务控资]部|部门?|财务|行政|人事)$")),
+    (OFFICE, re.compile(r"(?:[事政售划流质务营产术务控资]部|部门?|[务政育事管财审计划学研]处|[务卫险政事疗研]科|财务|行政|人事)$")),
     (
         PLACE,
         re.compile(
             r"(?:室|(?<![时期中空夜晚人世瞬民车])间|厅|库|仓|楼|楼梯口?|台|柜|箱|架|栏|亭|院|场|区|门|角落|窗口|电梯间"
-            r"|[一二三四五六七八九十\d]楼|[东西南北左右内外前后两一]侧|旁边|对面|里面|外面|上面|下面|中央|附近)(?:里|内|外|旁|上)?$"
+            r"|[一二三四五六七八九十\d]楼|[东西南北左右内外前后两一]侧|[上下中底顶]层|旁边|对面|里面|外面|上面|下面|中央|附近)(?:里|内|外|旁|上)?$"
         ),
     ),
     (THING, re.compile(r"(?:表|单|册|簿|证|卡|牌|书|规定|号码|票|章|函|笔|包|伞|帽|鞋|衣|服|资料|照片|器|[^司]机|仪|录像带|胶带)$")),
@@ -84,7 +84,7 @@ _TIME_EN = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock|(?:half past|(?:a )?quarter (?:past|to)) [a-z]+|noon|midnight"
     r"|(?<= )(?:lunch|breakfast|dinner|supper|[a-z]+ time)|midday|morning|afternoon|evening|night|"
     r"(?:(?:next|last) )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: (?:morning|afternoon|evening|night))?|week|month|year|january"
-    r"|april|july|october|december|\d{1,2}(?:st|nd|rd|th)|(?:first|second|third|fourth|fifth|sixth|seventh"
+    r"|april|july|october|december|\d{1,2}(?:st|nd|rd|th)|(?:first|second|third|fourth|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day of (?:the|each|every) (?:month|quarter|year)|(?:first|second|third|fourth|fifth|sixth|seventh"
     r"|eighth|ninth|tenth|fifteenth|twentieth|last day)(?: of (?:the|each|every|next) (?:month|week|year|quarter))?)"
 )
 _IN_EN = re.compile(

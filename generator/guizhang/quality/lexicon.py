@@ -14,6 +14,7 @@ from guizhang.model.text import LANGS, Lang
 from guizhang.quality.word_lists import word_list
 
 _ARTICLE_EN = re.compile(r"(?:only )?(?:the|an?|any|some|all|his|her|their|its|your|our)\s+")
+_MEMBER_EN = re.compile(r"(?:an?|any|one|some) (?:members?|one) of (?=the\b)")
 _PLACED = {
     "zh": re.compile(r"^(?:放?在|用|以|凭|各类|各种|所有的?|任何|全部)|[里内上]$"),
     "en": re.compile(r"^(?:in|at|on|by|with|inside)\s+"),
@@ -90,6 +91,7 @@ def _bare(text: str, lang: Lang) -> str:
     """Return a name without what stands around it: in the, any, 在……里."""
     plain = text.strip().rstrip("。.").lower()
     plain = _PLACED[lang].sub("", plain) or plain
+    plain = _MEMBER_EN.sub("", plain) if lang == "en" else plain
     return _ARTICLE_EN.sub("", plain, count=1) if lang == "en" else plain
 
 

@@ -20,6 +20,7 @@ from guizhang.quality import option_form, option_kind
 from guizhang.quality.kinds import TIME, kind_of
 from guizhang.quality.measure_word import plural
 from guizhang.quality.values import Value
+from guizhang.quality.verbs_en import form_en
 from guizhang.quality.view import Choice, Finding, View, sides
 
 CODE = "LNT024"
@@ -53,6 +54,9 @@ def _by_number(lefts: Sequence[str], rights: Sequence[str]) -> bool:
     """Tell whether one left side alone is singular (or plural), and one right side alone speaks of it (or them)."""
     named = [plural(text) for text in lefts]
     said = [bool(match["many"] or match["several"]) if (match := _IT.search(text)) else None for text in rights]
+    if None in said and len(rights) == len(lefts):
+        # The guards sign, the porter locks: every right side goes on from its left.
+        said = [{"verb": True, "third": False}.get(form_en(text)) for text in rights]
     return None not in said and any(named.count(one) == 1 and said.count(one) == 1 for one in (True, False))
 
 

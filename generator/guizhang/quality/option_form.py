@@ -166,12 +166,18 @@ def _one_apart(texts: Sequence[str]) -> bool:
     return (named == 1 and sum(map(acts, texts)) == others) or (named == others and sum(map(done, texts)) == 1)
 
 
+def _says_again(subject: str, text: str) -> bool:
+    """Tell whether *text* begins with the noun at the end of *subject*, who is to do it: 收货时，验收员 应当 …… 验收员把……."""
+    return any(text.startswith(subject[-size:]) for size in range(_SUBJECT, min(len(subject), _SHORT_ZH) + 1))
+
+
 def _continues(view: View, text: str) -> bool:
     stem = view.stem.rstrip()
     if view.lang == "zh":
         if stem.count(BLANK) == 1 and _TO_DO_ZH.search(stem) and kind_of(text, "zh") is not None:
             return False
-        return not (_MODAL_ZH.search(stem) and form_zh(text) == "noun")
+        modal = _MODAL_ZH.search(stem)
+        return not (modal and (form_zh(text) == "noun" or _says_again(stem[: modal.start()], text)))
     form = form_en(text)
     if _MODAL_EN.search(stem):
         return form in ("verb", "unknown", "adverb", "answer")

@@ -115,6 +115,10 @@ def check(view: View) -> Iterator[Finding]:
             del known[PERSON]
     figures = {kind for kind in known if kind.startswith(_ANY_FIGURE)}
     expected = next((kinds for lang, asks, kinds in _EXPECTED if lang == view.lang and asks.search(view.stem)), None)
+    # Whatever is no colour among colours: their words are few, and end alike.
+    odd = [c.text for c, kind in zip(view.choices, kinds, strict=True) if kind is None and not c.text.endswith("色")]
+    if expected == {"colour"} and view.lang == "zh" and len(odd) == 1 and known["colour"] == len(kinds) - 1:
+        known[THING] = 1
     strange = expected is not None and set(known) & _NO_ANSWER - expected and len(set(kinds)) > 1
     counted = expected == {TIME} and len([v for v in view.values if v is not None and v.kind not in _WHEN]) in range(
         1, len(kinds)

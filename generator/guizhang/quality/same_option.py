@@ -26,7 +26,7 @@ from guizhang.zh.numerals import chinese_to_int
 CODE = "LNT003"
 # What is dropped or made one before texts are compared: particles, articles, and spellings of one word.
 _NOISE_ZH = re.compile(
-    r"[的了地得该此]|(?<=[等直])到(?=[下上当次第明月])|(?<=[一-龥])(?:就|都|也|才)(?=[一-龥])|将(?=.)|把(?=[^手守握关])|(?:应当|应该|应|须|必须|要)(?=.)"
+    r"[的了地得该此]|(?<=[一-龥]{2})一下(?!子)|(?<=[等直])到(?=[下上当次第明月])|(?<=[一-龥])(?:就|都|也|才)(?=[一-龥])|将(?=.)|把(?=[^手守握关])|(?:应当|应该|应|须|必须|要)(?=.)"
 )
 _NOISE_EN = re.compile(r"\b(?:the|an?|to|that|please)\b")
 # Characters in which one word is written two ways: 帐户, 象, 做, 惟一, 其它.

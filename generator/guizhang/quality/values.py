@@ -24,6 +24,8 @@ _AROUND = re.compile(
 )
 _BARE = re.compile(r"\d[\d,]*(?:\.\d+)?|[零〇一二三四五六七八九十百千两]+")
 _FRACTION = re.compile(r"(\d+)/([1-9]\d*)")
+# 31/03: with its noughts, a day and its month.
+_DAY_MONTH = re.compile(r"(0[1-9]|[12]\d|3[01])[/.](0[1-9]|1[0-2])")
 _BARE_RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:[-–~～—至到]|to)\s*(\d+(?:\.\d+)?)")
 _NUMBER_EN = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
@@ -225,6 +227,8 @@ def _bare(text: str, lang: Lang) -> Value | None:
     if span := _BARE_RANGE.fullmatch(text):
         low, high = Decimal(span[1]), Decimal(span[2])
         return Value("number", "", low, Amount(("number", ""), low, high), span[1])
+    if day := _DAY_MONTH.fullmatch(text):
+        return Value("date", "", Decimal(int(day[2]) * 100 + int(day[1])), None, text)
     if part := _FRACTION.fullmatch(text):
         return Value("number", "", Decimal(part[1]) / Decimal(part[2]), None, text)
     if _BARE.fullmatch(text):

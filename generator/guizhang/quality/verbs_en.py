@@ -75,7 +75,7 @@ _TO_DO = re.compile(r"to \w+ (?:the|an?|his|her|their|its|it|them|him)\b")
 _OBJECT = re.compile(
     r"\s+(?:the|an?|it|them|him|her|their|his|its|your|to|for|in|on|at|up|down|out|off|with|back|what|that|whether"
     r"|when|why|how|this|all|no|any|once|again|only|both|by|into|from|over|after|until|as|nothing|every|each"
-    r"|immediately|[a-z]+ly|another|one|two|or|and|about|straight|so|who|which)\b",
+    r"|immediately|[a-z]+ly|[a-z]+sel(?:f|ves)|another|one|two|or|and|about|straight|so|who|which)\b",
     re.IGNORECASE,
 )
 
