@@ -60,6 +60,8 @@ FORMS = [
     # A gerund among nouns names something, too.
     choice("What are grounds for ending a berth contract early?", "*Subletting without consent",
             "A change of employer", "*Dues unpaid for two months", "*Serious damage to the pier"),
+    choice("Which of these counts as overtime?", "Travelling to the pier", "*Work after 6 p.m. agreed in advance", "A lunch with a guest"),
+    matching("Match each tag to the state of the ladder.", ("Green", "Safe to use"), ("Yellow", "Restricted use"), ("Red", "Do not climb")),
     choice("What reduces the risk of mixing up samples?", "*Separate labelled trays", "Longer storage", "Colder water", "Larger bottles"),
     # Adjectives that end in -ly, and names that begin like verbs.
     choice("Which papers does the skipper hand in?", "*Entry permit", "Crew handbook", "Fuel receipt", "Weekly roster"),
@@ -83,15 +85,25 @@ KINDS = [
     # Rooms that decide are offices beside offices.
     choice("海图的借阅由谁批准？", "大副", "*航务科", "水手长", "资料室"),
     choice("绳索由几个人清点？", "一个人", "*两个人", "三个人"),
+    choice("海水换到多满时要停泵？", "一半", "三分之二", "*四分之三", "装满"),
+    matching("把突发情况与首要措施配对。", ("停电", "启用应急灯"), ("电梯困人", "安抚并通知维保"), ("水管爆裂", "关闭总阀"), ("乘客突然晕倒", "拨打急救电话")),
+    choice("Which key opens the fuse box?", "The red one", "*The one on the mate's ring", "Any key of the series", "The master key"),
+    matching("Match each stage to who is in charge.", ("Advertisement", "HR"), ("First interview", "The mate"), ("Trial day", "The crew")),
     choice("Which of these does the petty cash NOT cover?", "Stamps", "Taxi fares", "*Crew lunches", "Light bulbs"),
 ]  # fmt: skip
 
 OTHERS = [
     # Of a statement alone the truth is asked; a bottle that holds something is asked for.
-    choice("Which statement describes a near miss at sea?", "Somebody was hurt, but could carry on", "*Nothing was hit, but only just", "A rope was left on the pier"),
+    choice("Which statement describes a near miss at sea?", "Somebody was hurt, but could carry on", "*Nothing was hit, but only just",
+           "A rope was left on the pier"),
     choice("Which bottle holds the disinfectant?", "The one with the red cap", "*The one with the blue cap", "The one without a label"),
     choice("What makes a knot acceptable?", "*A tail as long as a hand", "A second loop", "A colour"),
     choice("值班表的作用是：", "*明确当班人员", "便于计算加班", "方便家属查询"),
+    # What is asked for is a case, and nobody may do it without what he lacks.
+    choice("押金在什么情况下不退？", "船员生病", "*船员把艇撞坏", "下雨"),
+    {"type": "true_false", "stem": {"zh": "没有健康证的人员不得上船帮厨。"}, "answer": True},
+    # How dry it gets is no rule without exceptions.
+    choice("How is a wet deck dealt with?", "It is dried completely", "*A sign is put up and people are told", "It is left to the sun"),
     # The order is what is asked.
     choice("In what order are the lines taken in?", "Bow, stern, spring", "*Spring, bow, stern", "Stern, bow, spring"),
     choice("At what temperature is bait kept?", "-4 °C", "*4 °C", "12 °C", "18 °C"),

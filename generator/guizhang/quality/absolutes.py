@@ -4,7 +4,8 @@ Why: rules of a company have exceptions, and candidates know that 一定, 绝对
 options have such words and the key has none, they are struck out unread.
 
 Warns (LNT016). Fails: 任何情况下都不得外出 as a distractor, with a key that has no such word. Passes: no such word at
-all, or in the key as well. 不一定 and "not always" are not absolute.
+all, or in the key as well. 不一定 and "not always" are not absolute; nor is what says how much, in one option alone: "dry the
+cup completely".
 
 Source: Haladyna, Downing & Rodriguez (2002), guideline 28 (a): avoid specific determiners such as always, never,
 completely and absolutely.
@@ -37,15 +38,21 @@ _ABSOLUTE: dict[Lang, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+# How full, how wet, how it came: said of one option alone it is no rule without exceptions.
+_OF_DEGREE = re.compile(
+    r"唯一|始终|完全|100%|百分之?百|\b(?:completely|totally|entirely|forever|regardless|100 ?%|never [a-z]+(?:ed|ame|ent|ot|ook))\b",
+    re.IGNORECASE,
+)
 
 
 def check(view: View) -> Iterator[Finding]:
     """Yield a finding for absolute words that stand in distractors only."""
     if not view.choices or any(_ABSOLUTE[view.lang].search(text) for text in view.keys):
         return
-    for i, choice in enumerate(view.choices):
-        word = _ABSOLUTE[view.lang].search(choice.text)
-        if word:
+    found = [_ABSOLUTE[view.lang].search(choice.text) for choice in view.choices]
+    alone = sum(word is not None for word in found) == 1
+    for i, (choice, word) in enumerate(zip(view.choices, found, strict=True)):
+        if word and not (alone and _OF_DEGREE.search(choice.text)):
             yield view.at_option(
                 i,
                 Message(

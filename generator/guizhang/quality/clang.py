@@ -59,8 +59,7 @@ _HALF = 0.5
 # So much of two English words must agree for one to sound in the other: punctual, punctuality.
 _ROOT = 6
 _LEAST_LETTERS = 5
-# No name of a person or a post has more, the article with it.
-_NAME_WORDS = 5
+_DOES = r"(?:is|are|was|were|has|have|must|may|can|shall|should|will|does|do|[a-z]+[^s]s)\b"
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -165,7 +164,7 @@ def _close(word: str, text: str) -> bool:
 
 def _acts_there(word: str, text: str) -> bool:
     """Tell whether *word* is but the person of whom *text* says what he does; the case has named him."""
-    return kind_of(word, "en") == PERSON and len(text.split()) > _NAME_WORDS
+    return kind_of(word, "en") == PERSON and re.search(rf"\b{word} {_DOES}", text, re.IGNORECASE) is not None
 
 
 def _shared_en(said: str, text: str) -> list[str]:

@@ -55,7 +55,8 @@ _TWICE: dict[Lang, re.Pattern[str]] = {
         r"|\b(?:false"
         r"|incorrect|untrue|wrong) that [^.?!]*\b(?:not|never|cannot|nobody)\b|\bnot (?:true|right|correct|so|the case) that [^.?!]*\b(?:not|never"
         r"|cannot|nobody)\b|\bcannot but\b|\bnothing (?:that|which|that is|which is)? ?(?:is |was )?not\b"
-        r"|\bno [a-z]+(?: [a-z]+){0,5} (?:is|are|was|were|may be|can be) (?:without|un(?!der|til|less|ion|it|i[a-z])[a-z]+(?:ed|able)|in(?:valid|complete|correct|sufficient|eligible|admissible)|illegal|impossible)\b"
+        r"|\bno [a-z]+(?: [a-z]+){0,5} (?:is|are|was|were|may be|can be) (?:without|un(?!der|til|less|ion|it|i[a-z])[a-z]+(?:ed|able)|in(?:valid"
+        r"|complete|correct|sufficient|eligible|admissible)|illegal|impossible)\b"
         r"|\b(?:may|must|can|should|shall) not be left un[a-z]+\b|\b(?:may|must|can|should|shall) not be left (?:out|off"
         r"|undone)\b|\bnot be (?:skipped|omitted|forgotten|missed|missing|lacking)\b"
         r"|\b(?:not|never|cannot|n't)\b(?: [a-z]+){0,2} (?:refuse|choose|decide|agree|decline|opt|deny|prefer)\b(?: [a-z]+)? (?:not|never)\b"
@@ -66,7 +67,8 @@ _TWICE: dict[Lang, re.Pattern[str]] = {
 # The ways to deny twice that keep other words between the two.
 _FAR: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
-        r"没有[^，。；？]{2,12}的[^，。；？]{1,8}(?:不得|不能|不可以?|不准|不许|不应|不予)(?!超过|少于|低于|高于|多于)"
+        r"没有(?![^，。；？的]{0,8}(?:证|牌|卡|票|单|书|资格|许可|批准|授权|执照|资质|手续|记录|合同|经验|人陪同)的)"
+        r"[^，。；？]{2,12}的[^，。；？]{1,8}(?:不得|不能|不可以?|不准|不许|不应|不予)(?!超过|少于|低于|高于|多于)"
         r"|除非[^。？]*?(?:没|不(?!同|足|满)|未)[^。？]*?(?:不(?!同|足|满|超过)|没|未)"
         r"|(?:避免|防止|杜绝|以免|省得|难免|拒绝|否认|反对|阻止|忌)[^，。；？]{0,16}(?:不(?!同|良|当|足|满|必|法|安|利|便|合格|文明|规范|整|齐|清|明|符)|没有?(?!收)|未(?!来|成年))"
         r"|(?:不得|不能|不可|不准|不许|不允许|不应当?|不该)[^，。；？]{0,14}(?:未经?|没有?|不)[^，。；？]{1,14}(?:就|便|即可|而擅自|的情况下)"

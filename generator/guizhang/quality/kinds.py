@@ -21,7 +21,7 @@ _TIME_ZH = re.compile(
 )
 # Names of the lexicon's words aside end so.
 _ENDINGS_ZH: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (PERSON, re.compile(r"(?:人员|负责人|管理[员者]|[一-龥]员|[一-龥]{1,3}人)$")),
+    (PERSON, re.compile(r"(?:人员|负责人|管理[员者]|[一-龥]员|[一-龥]{1,3}(?<![困伤救载咬骂打撞压找接送吓扰])人)$")),
     (OFFICE, re.compile(r"(?:[事政售划流质务营产术务控资]部|部门?|[务政育事管财审计划学研]处|[务卫险政事疗研]科|财务|行政|人事)$")),
     (
         PLACE,
@@ -43,7 +43,7 @@ _DOING_ZH = re.compile(
 _MOST_ZH = 8
 
 _NOT_PERSON = frozenset(
-    "drawer counter folder computer printer paper letter number order register locker corner container cover meter filter flyer banner poster ledger "
+    "danger drawer counter folder computer printer paper letter number order register locker corner container cover meter filter flyer banner poster ledger "
     "binder tower elevator monitor door floor corridor mirror error water summer winter offer matter october november december september power "
     "centre center theatre transfer voucher sticker scanner extinguisher charger calculator trailer cooler toner screwdriver holder ladder hour "
     "quarter calendar newsletter server projector detector generator weather dinner shower answer colour color behaviour favour labour paragraph chapter "
@@ -84,7 +84,8 @@ _TIME_EN = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock|(?:half past|(?:a )?quarter (?:past|to)) [a-z]+|noon|midnight"
     r"|(?<= )(?:lunch|breakfast|dinner|supper|[a-z]+ time)|midday|morning|afternoon|evening|night|"
     r"(?:(?:next|last) )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: (?:morning|afternoon|evening|night))?|week|month|year|january"
-    r"|april|july|october|december|\d{1,2}(?:st|nd|rd|th)|(?:first|second|third|fourth|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day of (?:the|each|every) (?:month|quarter|year)|(?:first|second|third|fourth|fifth|sixth|seventh"
+    r"|april|july|october|december|\d{1,2}(?:st|nd|rd|th)|(?:first|second|third|fourth|last) (?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)day of (?:the|each|every) (?:month|quarter|year)|(?:first|second|third|fourth|fifth|sixth|seventh"
     r"|eighth|ninth|tenth|fifteenth|twentieth|last day)(?: of (?:the|each|every|next) (?:month|week|year|quarter))?)"
 )
 _IN_EN = re.compile(
@@ -93,10 +94,17 @@ _IN_EN = re.compile(
 _BEFORE_EN = re.compile(r"(?:only )?(?:the|an?|his|her|their|its|your|our|one's|any|every|each|another)\s+")
 _TAIL_EN = re.compile(r"\s+(?:of|for|in|at|with|from|on|who|that|which|to|under|next|behind|by|near|without|about)\b.*")
 _COUNT_EN = re.compile(r"\s+(?:one|two|three|four|five|[a-e]|\d+)$")
+_THE_ONE = re.compile(r"(?:the|this|that) [a-z]+ ones?\b")
 _MOST_EN, _MOST_BARE_EN = 6, 3
 _NO_NAME = frozenset(
     "it its them the a an his her their and or is are was were must may can not do does be my your our this that".split()
 )
+
+
+def says_when(text: str, lang: Lang) -> bool:
+    """Tell whether *text* is a time and nothing else: 每周三下午, at noon; a trial day is more."""
+    plain = text.strip().rstrip("。.").lower()
+    return (_TIME_ZH if lang == "zh" else _TIME_EN).fullmatch(plain) is not None
 
 
 @lru_cache(maxsize=16384)
@@ -128,6 +136,8 @@ def _kind_en(text: str) -> str | None:
     plain = text.lower()
     if _TIME_EN.fullmatch(plain):
         return TIME
+    if _THE_ONE.match(plain):
+        return None  # the red one: of what, another option says
     placed = _IN_EN.match(plain)
     rest = plain[placed.end() :] if placed else plain
     article = _BEFORE_EN.match(rest)

@@ -17,7 +17,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.text import Lang
 from guizhang.quality import option_form, option_kind
-from guizhang.quality.kinds import TIME, kind_of
+from guizhang.quality.kinds import says_when
 from guizhang.quality.measure_word import plural
 from guizhang.quality.values import Value
 from guizhang.quality.verbs_en import form_en
@@ -73,7 +73,7 @@ def _uneven(view: View, entries: Sequence[str]) -> bool:
         view.stem,
     )
     figures = [
-        _is_figure(value, view.lang) or kind_of(entry, view.lang) == TIME
+        _is_figure(value, view.lang) or says_when(entry, view.lang)
         for value, entry in zip(listed.values, entries, strict=True)
     ]
     others = [entry for entry, figure in zip(entries, figures, strict=True) if not figure]

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
 from guizhang.quality.kinds import EVENT, OFFICE, PERSON, PLACE, QUALITIES, THING, TIME, kind_of
+from guizhang.quality.lexicon import kind_of_name
 from guizhang.quality.values import Value
 from guizhang.quality.verbs_en import form_en
 from guizhang.quality.verbs_zh import form_zh
@@ -24,7 +25,7 @@ from guizhang.quality.view import Finding, View
 
 CODE = "LNT005"
 _AMONG_FIGURES = re.compile(
-    r"当[天日场]|立即|立刻|马上|即时|随时|不|无|没有|免|任何|全部|全额|一半|半|两倍|次日|第二天|下班|每次|immediate|at once|straight|"
+    r"当[天日场]|立即|立刻|马上|即时|随时|不|无|没有|免|任何|全部|全额|一半|半|两倍|次日|第二天|下班|每次|满$|终身|永久|长期|全程|immediate|at once|straight|"
     r"\bno\b|not|none|never|any|same day|next|unlimited|half|double|all|nothing|end of|\bevery\b|\beach\b",
     re.IGNORECASE,
 )
@@ -129,6 +130,7 @@ def check(view: View) -> Iterator[Finding]:
     alone_there = (
         not _SOMEBODY.search(view.stem or view.before)
         and known[PERSON] == 1
+        and kind_of_name(view.choices[kinds.index(PERSON)].text.rstrip("。."), view.lang) == PERSON
         and len(known) == 1
         and len(others) == len(kinds) - 1 > 1
         and form(view.choices[kinds.index(PERSON)].text) == "noun"

@@ -45,7 +45,8 @@ _LEVEL = re.compile(
     r"|享有[^，。]{0,8}(?:权限|权力|审批权|批准权)|也就是|即为|又称|亦称|简称"
     r"|\b(?:also (?:holds|acts|serves|has)|acts? as|serves? as|doubles as|counts? as|is (?:treated|regarded|considered) as|is equivalent to|equals"
     r"|is the same as|has the (?:same )?(?:powers|authority|rights) of|"
-    r"has the same (?:powers|authority|rights)|may (?:approve|do|sign|decide) (?:whatever|what|everything|anything)|(?:may|can) (?:also|equally|as well) be (?:approved|signed|decided|done|given|issued) by|stands in for|deputi[sz]es for"
+    r"has the same (?:powers|authority|rights)|may (?:approve|do|sign|decide) (?:whatever|what|everything|anything)|(?:may|can) (?:also|equally"
+    r"|as well) be (?:approved|signed|decided|done|given|issued) by|stands in for|deputi[sz]es for"
     r"|in the name of|on behalf of|known as|also called|carries out the duties of)\b",
     re.IGNORECASE,
 )

@@ -100,6 +100,10 @@ _SHAPES_EN = (
 )
 
 
+# Safe to use is no safe.
+_ADJECTIVE_TO = re.compile(
+    r"(?:not )?(?:safe|free|ready|able|open|fit|good|easy|hard|clear|unsafe|allowed|due|likely) to "
+)
 _IN_OFFICE = re.compile(
     r"(?:managing|acting|operating|nursing|purchasing|marketing|engineering|accounting|training|catering|housekeeping)"
     r" (?:director|manager|partner|officer|supervisor|head|clerk|department|team)s?\b"
@@ -114,6 +118,8 @@ def form_en(text: str) -> str:
         r"not \w+ing|(?:nobody|everyone) [a-z]+s\b", plain
     ):
         return "answer"
+    if _ADJECTIVE_TO.match(plain):
+        return "unknown"
     if " " not in plain:
         if kind_of(plain, "en"):
             return "noun"
@@ -189,6 +195,8 @@ def _verb_en(rest: str) -> str:
         return "unknown"  # its past is the same; or a question inside a question
     if word in _BASE and _BARE_PAIR.fullmatch(rest):
         return "unknown"  # Paint thinner, phone contracts: a name as well
+    if word in _MASS and _ABOUT.match(rest, first.end()):
+        return "unknown"  # Work after six, help with a bag: a name as well
     if word in _BASE and (word not in _BOTH or _OBJECT.match(rest, first.end())):
         return "verb"
     third = _THIRD.match(rest)
@@ -209,6 +217,11 @@ def _verb_en(rest: str) -> str:
     return "noun" if kind_of(rest, "en") and word not in _BASE else "unknown"
 
 
+_MASS = frozenset(
+    "work help blame regret damage access delay storage rest sleep study waste dust trust research travel loss change sale pay".split()
+)
+"""Verbs that are names without an article as well."""
+_ABOUT = re.compile(r" (?:for|in|on|at|to|with|of|from|by|after|before|over)\b")
 _LY = frozenset(
     "daily weekly monthly quarterly yearly hourly early only elderly friendly likely family supply assembly reply monopoly fly".split()
 )
