@@ -213,3 +213,17 @@ def test_english_steps_and_roles():
     node = Node("article", text="The cook deals with a leak by the following steps:", children=steps)
     assert [one.steps for one in find_procedures([node])] == [("stop the pump;", "call the supervisor.")]
     assert {role.name for role in find_roles([node])} == {"cook", "supervisor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Tenants may keep three small pets.", "three"),
+        ("Nobody lights a fire within 30 feet of the shed.", "30"),
+        ("Tenants must be at least 18.", "18"),
+        ("Boats are lent for an 8-week term.", "8-week"),
+    ],
+)
+def test_an_english_figure_of_things_without_a_unit_is_marked_by_its_number(text, marked):
+    (figure,) = placeholders(text, "en")
+    assert text[figure.start : figure.end] == marked

@@ -20,6 +20,7 @@ TABLES = (
     "quantities_eighth.txt",
     "quantities_ninth.txt",
     "quantities_forms.txt",
+    "quantities_english_bounds.txt",
 )
 KINDS = {"duration", "money", "percent", "count", "time-of-day", "date", "frequency"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
@@ -15,6 +15,7 @@ from guizhang.model.text import Lang
 from guizhang.model.units import BUILT_IN_UNITS, BUSINESS, CURRENCIES, DEFAULT_CURRENCY
 from guizhang.model.wording import print_fact
 from guizhang.zh.quantities import Figure, FigureKind, Limit, find_figures
+from guizhang.zh.quantities.english_numbers import NUMBER
 
 # What a figure is called in a draft, by kind and what stands around it; an author renames it as he likes.
 _NAMES: tuple[tuple[FigureKind, Callable[[Figure], bool], str], ...] = (
@@ -39,6 +40,7 @@ _SAYS_MORE = re.compile(
 )
 
 
+_NUMBER_EN = re.compile(rf"{NUMBER}(?: ?(?:-|–|to|or) ?{NUMBER})?(?= )", re.IGNORECASE)
 _COLUMN = re.compile(
     r"(?:(?<=[，,；;。.：:\t])|^) *(?:第?[一二三四五六七八九十\d]+次|(?:the )?\w+ (?:time|offence)) *[：:]",
     re.IGNORECASE,
@@ -75,7 +77,7 @@ def placeholders(text: str, lang: Lang = "zh", named: Callable[[Figure], str] | 
     out: list[PlaceholderDraft] = []
     taken: Counter[str] = Counter()
     columns = [match.span() for pattern in (_COLUMN, _COLUMNS) for match in pattern.finditer(text)]
-    for figure in find_figures(text):
+    for figure in map(_of_the_number, find_figures(text)):
         fact = as_fact(figure, lang)
         if fact is None or any(start <= figure.start and figure.end <= end for start, end in columns):
             continue
@@ -84,6 +86,14 @@ def placeholders(text: str, lang: Lang = "zh", named: Callable[[Figure], str] | 
         name = wanted if taken[wanted] == 1 else f"{wanted}_{taken[wanted]}"
         out.append(PlaceholderDraft(name, figure.start, figure.end, fact))
     return out
+
+
+def _of_the_number(figure: Figure) -> Figure:
+    """Return an English count of what the model has no unit for as its number alone: three in three popular films, 25 in 25 feet."""
+    number = _NUMBER_EN.match(figure.span) if figure.kind is FigureKind.COUNT else None
+    if number is None or figure.unit in BUILT_IN_UNITS or not figure.span.isascii():
+        return figure
+    return replace(figure, end=figure.start + number.end(), span=number[0], unit="number")
 
 
 def as_fact(figure: Figure, lang: Lang = "zh") -> Fact | None:

@@ -104,17 +104,19 @@ _WINDOW_EN = re.compile(
 
 _LEFT_EN: tuple[tuple[str, Limit, bool], ...] = (
     (
-        (r"not (?:exceed|exceeding|more than|over|later than|be more than|longer than|go over|be over)"
-        r"|no (?:more|later|longer) than|at (?:the )?most|up to|within|maximum of|max\.?|until|before"),
+        (r"not (?:exceed|exceeding|more than|over|above|later than|be more than|longer than|go over|be over)"
+        r"|no (?:more|later|longer|greater|higher|larger|older) than|at (?:the )?most|up ?to|as (?:many|much|long|far|late|high|large) as|within|maximum of"
+            r"|maximum(?: [a-z]+){1,5}? (?:is|are|must be)"
+        r"|max\.?|until|before"),
         Limit.MAX, True,
     ),
     (r"(?:limited|restricted) to|capped at|not to exceed|(?:limit|ceiling|cap) of", Limit.MAX, True),
     (
         (r"(?:reach|attain)(?:s|ed|ing)?(?= the age)|no (?:less|fewer|earlier|sooner) than|not (?:be )?(?:less|fewer) than"
-        r"|at least|minimum of|min\.?"),
+        r"|at least|upwards? of|minimum of|minimum(?: [a-z]+){1,5}? (?:is|are|must be)|min\.?"),
         Limit.MIN, True,
     ),
-    (r"less than|fewer than|under|below|shorter than", Limit.MAX, False),
+    (r"(?:less|fewer|shorter|younger|lower|smaller) than|under|below", Limit.MAX, False),
     (
         (r"(?:high|larg|heavi|old|fast|great|wid|deep|loud)er than|more than|in excess of|over|exceeds?|exceeding"
         r"|longer than|above|beyond|after"),
@@ -137,9 +139,13 @@ _SMALLER = frozenset(("shorter", "less", "fewer", "earlier"))
 _BY_EN = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
 _RIGHT_EN = re.compile(
     r"(?: of age| old)? (?:or|and) (?:(?P<max>less|fewer|under|earlier|below|lower|younger|shorter|smaller)"
-    r"|(?P<min>more|over|longer|later|above|higher|greater|older|upwards?))\b|(?P<ahead> (?:in advance"
-    r"|ahead|beforehand|(?:prior )?(?:written )?notice)\b|' (?:prior )?(?:written )?notice\b)"
+    r"|(?P<min>more|over|longer|later|above|higher|greater|older|up|upwards?))\b"
 )
+# Two weeks in advance, ten days' notice: what is asked for so long before may be asked for still longer before.
+_AHEAD_EN = re.compile(r"'? (?:in advance|ahead|beforehand|(?:prior )?(?:written )?notice)\b")
+# No later than ten days before: at least ten; no earlier than that: at most.
+_SINCE_EN = re.compile(rf"{_AHEAD_EN.pattern}|(?: of| or more)? (?:before|prior to|preceding)\b(?! or\b)")
+_BEFORE_EN = re.compile(r"\b(?:no|not|be) (?P<word>later|earlier|sooner) than (?:the )?$", re.IGNORECASE)
 
 
 def find_bound(view: str, start: int, end: int) -> tuple[Limit, bool]:
@@ -192,6 +198,14 @@ def find_bound_en(view: str, start: int, end: int, *, at_time: bool = False) -> 
     right = _RIGHT_EN.match(view, end)
     if right:
         return (Limit.MAX if right["max"] else Limit.MIN), True
+    word = _BEFORE_EN.search(view, max(0, start - _REACH_EN), start) if _SINCE_EN.match(view, end) else None
+    if word:
+        return (Limit.MIN if word["word"].lower() == "later" else Limit.MAX), True
+    bound, inclusive = _left_en(view, start, at_time=at_time)
+    return (Limit.MIN, True) if bound is Limit.EXACT and _AHEAD_EN.match(view, end) else (bound, inclusive)
+
+
+def _left_en(view: str, start: int, *, at_time: bool) -> tuple[Limit, bool]:
     if denied := _DENIED_EN.search(view, max(0, start - _REACH_DENIED), start):
         return (Limit.MIN if denied["than"].lower() in _SMALLER else Limit.MAX), True
     before = view[max(0, start - _REACH_EN) : start]

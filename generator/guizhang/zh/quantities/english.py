@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from guizhang.zh.quantities.bounds import find_bound_en
 from guizhang.zh.quantities.durations import spell
+from guizhang.zh.quantities.english_ages import is_age
 from guizhang.zh.quantities.english_dates import clock_of, date_of
 from guizhang.zh.quantities.english_forms import forms
 from guizhang.zh.quantities.english_numbers import BEHIND, CODES, ORDINALS, WORDS, number_of
@@ -70,6 +71,8 @@ _HEAVY = re.compile(
     r"\b(?:lifts?|lifting|weigh(?:s|ing|t)?|carry|carrying|load|heavier|capacity)\b[^.;$£]{0,40}$", re.IGNORECASE
 )
 """Pounds to lift are no money."""
+_HOURS = re.compile(r"\bhours (?:[a-z]+ ){0,2}(?:over|above|beyond|exceeding|in excess of) $", re.IGNORECASE)
+"""Hours over 40: what is counted stands in front."""
 _RHYTHMS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y"}
 _SHARES = {"half": "50%", "third": "1/3", "quarter": "25%", "majority": "50%"}
 _UNDER = {"third": 3, "quarter": 4, "fifth": 5, "eighth": 8, "tenth": 10}
@@ -167,8 +170,12 @@ def _measured(match: re.Match[str]) -> Reading | None:
 
 def _plain(match: re.Match[str]) -> Reading | None:
     start, end = match.span()
-    if match["alone"]:
-        return Reading(start, end, FigureKind.COUNT, plain(number_of(match["alone"])), "number")
+    if bare := match["alone"] or match["old"]:
+        if _HOURS.search(match.string, 0, start):
+            return Reading(start, end, FigureKind.DURATION, spell({"hours": number_of(bare)}))
+        aged = is_age(match.string, start, end)
+        unit = "years-of-age" if aged else "number"
+        return Reading(start, end, FigureKind.COUNT, plain(number_of(bare)), unit) if aged or match["alone"] else None
     upper = match["m"] or match["high"]
     low, high = number_of(match["n"] or match["low"]), number_of(upper) if upper else None
     if high is not None and high <= low:
@@ -177,6 +184,8 @@ def _plain(match: re.Match[str]) -> Reading | None:
         return Reading(start, end, FigureKind.PERCENT, f"{plain(low)}%" + (f"..{plain(high)}%" if high else ""))
     if match["degrees"]:
         return Reading(start, end, FigureKind.COUNT, plain(low) + (f"..{plain(high)}" if high else ""), "℃")
+    if match["time"] and match["time"].lower() in ("year", "years") and is_age(match.string, start, end):
+        return Reading(start, end, FigureKind.COUNT, plain(low) + (f"..{plain(high)}" if high else ""), "years-of-age")
     if match["time"]:
         value = _time(match["time"], low) + (f"..{_time(match['time'], high)}" if high else "")
         return Reading(start, end, FigureKind.DURATION, value, "business" if match["business"] else None)
@@ -194,6 +203,8 @@ def _plain(match: re.Match[str]) -> Reading | None:
     if upper and high is None and match["described"]:
         # The 9 to 5 office hours.
         return None
+    if noun in ("year", "years"):
+        noun = "years-of-age"  # of age, old
     is_count = _is_described(match, noun) if match["described"] else _is_counted(match, noun)
     return Reading(start, end, FigureKind.COUNT, number, _UNITS.get(noun, noun)) if is_count else None
 
