@@ -11,6 +11,8 @@ MINUTES = {"kind": "duration", "value": "PT40M"}
 YEARS = {"kind": "count", "value": "16"}
 MONEY = {"kind": "money", "value": "300", "unit": "USD"}
 _APPLIES, _KEEPS = "To which of them does the rule apply?", "Which of them keep to the rule?"
+_MEETS = "Which of them meet the rule?"
+AGE = {"kind": "count", "value": "16", "unit": "years-of-age"}
 
 
 def _texts(sentence: str) -> tuple[str | None, str | None]:
@@ -39,7 +41,7 @@ def test_what_follows_after_a_time_sets_no_limit(sentence, bound):
     [
         ("Patients aged ${x} or over may consent for themselves.", YEARS, "min", _APPLIES),
         ("The nurse shall ask any patient aged ${x} or over for consent.", YEARS, "min", _APPLIES),
-        ("Whoever works at the bar must be aged ${x} or over.", YEARS, "min", _KEEPS),
+        ("Whoever works at the bar must be aged ${x} or over.", YEARS, "min", _MEETS),
         ("The clerk shall give a written estimate for treatment costing more than ${x}.", MONEY, "max", _APPLIES),
         ("The supervisor must sign any refund over ${x}.", MONEY, "max", _APPLIES),
         ("Staff must not accept any gift worth more than ${x}.", MONEY, "max", _KEEPS),
@@ -52,4 +54,29 @@ def test_of_whom_a_rule_speaks_is_no_limit_to_keep_to(sentence, fact, bound, ask
     item = only("threshold-case", article("waiting", *_texts(sentence), facts={"x": Fact(**fact, bound=bound)}))
     stem = item.stem.zh or item.stem.en
     assert stem.endswith(asked), stem
-    assert (" the age was, in turn, " in stem) is (" aged " in sentence)
+    assert (" Four people are " in stem) is (" aged " in sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bound", "told", "asked"),
+    [
+        ("Children under ${x} must sail with an adult.", "max", "Four children are", _APPLIES),
+        ("Members ${x} and over may steer the boat themselves.", "min", "Four people are", _APPLIES),
+        ("Members must be at least ${x} to steer the boat.", "min", "Four people are", _MEETS),
+        ("未满${x}的儿童应当由家长陪同上船。", "max", "有四个人，年龄依次是", "哪几个人适用这一规定？"),
+        ("驾船的会员应当年满${x}。", "min", "有四个人，年龄依次是", "哪几个人符合这一规定？"),
+    ],
+)
+def test_an_age_is_asked_of_people_and_its_case_says_whom_a_rule_is_for(sentence, bound, told, asked):
+    facts = {"x": Fact(**AGE, bound=bound, inclusive=bound == "min")}
+    item = only("threshold-case", article("boats", *_texts(sentence), facts=facts))
+    stem = item.stem.zh or item.stem.en
+    assert told in stem
+    assert stem.endswith(asked)
+    assert ("个人" in str(item.options)) is not sentence.isascii()
+
+
+def test_children_are_no_older_than_eighteen():
+    facts = {"x": Fact(**(AGE | {"value": "14"}), bound="max", inclusive=False)}
+    item = only("threshold-case", article("boats", None, "Children under ${x} must sail with an adult.", facts=facts))
+    assert " 21" not in item.stem.en

@@ -11,6 +11,7 @@ from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.text import LANGS
 from guizhang.quiz.material.figures import Figure, number_of
 from guizhang.quiz.material.made import Declined
+from guizhang.quiz.material.restated import restated
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import BLANK
 from guizhang.zh.numerals import int_to_chinese
@@ -172,7 +173,7 @@ def _said_again(figure: Figure) -> bool:
     ):
         digits = f"{number:f}"
         ways |= {w.replace(digits, int_to_chinese(int(number)), 1) for w in ways}
-    if figure.clause.langs == ("en",) and _meets(figure, rest):
+    if figure.clause.langs == ("en",) and (_meets(figure, rest) or restated(figure.fact, rest)):
         return True
     return any(re.search(rf"(?<![\d.,]){re.escape(way)}", rest) for way in (*ways, *own) if way)
 

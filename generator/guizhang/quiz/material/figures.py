@@ -27,6 +27,18 @@ _MODAL = re.compile(r"^ (must|shall|may|can|should|will)\b")
 # What a sentence says right before or behind a duration that is counted within a period: 每天不超过…, … a day.
 _PER_ZH = re.compile(r"每个?(天|日|周|星期|月|年)[^，。；、：]{0,16}$")
 _SHIFT = re.compile("一?班(?!车)")
+_SHIFT_EN = (
+    re.compile(
+        r"\bshifts? (?:of|over|under|below|above|longer than|exceeding|lasting|(?:is|are|lasts?)\b)[^,.;:]*$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?:-hour)? (?:[a-z]+ )?shifts?\b"),
+)
+"""How long a shift is: one of 24 hours is out of the world."""
+_YOUNG = re.compile(
+    r"\b(?:child(?:ren)?|kids?|minors?|juveniles?|boys?|girls?)\b|儿童|兒童|未成年|小孩|孩子", re.IGNORECASE
+)
+_OF_AGE = 18
 _PER_EN = re.compile(r"^ (?:[a-z ]{0,30} )?(?:a|each|every|per) (?:calendar |working )?(day|week|month|year)\b")
 # Times in a row, at different times, that add up: one is no row and no sum.
 _IN_A_ROW = re.compile(
@@ -195,6 +207,8 @@ class Figure:
                 return False
         if ((number_of(fact) or 2) <= 1 and self._adds_up) or self._exceeds_otherwise(fact):
             return False
+        if fact.unit == "years-of-age" and there[1] > _OF_AGE >= here[1] and self.of_the_young:
+            return False
         return self._most is None or there[1] <= self._most
 
     def _exceeds_otherwise(self, fact: Fact) -> bool:
@@ -206,6 +220,12 @@ class Figure:
             and here.period != there.period
             and self.sentence.either("zh").partition(BLANK)[0].endswith("超过")
         )
+
+    @cached_property
+    def of_the_young(self) -> bool:
+        """Whether the sentence is about children: 21 is no age of theirs."""
+        sentence = self.blanked
+        return sentence is not None and any(_YOUNG.search(sentence.get(lang) or "") for lang in self.clause.langs)
 
     @cached_property
     def _adds_up(self) -> bool:
@@ -224,8 +244,9 @@ class Figure:
         if sentence is None:
             return None
         before, _, behind = sentence.either("zh").partition(BLANK)
-        if _SHIFT.match(behind):
-            return _A_DAY  # 理货员8小时一班
+        before_en, _, behind_en = (sentence.en or "").partition(BLANK)
+        if _SHIFT.match(behind) or _SHIFT_EN[0].search(before_en) or _SHIFT_EN[1].match(behind_en):
+            return _A_DAY  # 理货员8小时一班, shifts of 6 hours or more
         said = _PER_ZH.search(before) or _PER_EN.match(sentence.either("en").partition(BLANK)[2])
         return next((seconds for seconds, words in _PERIODS.items() if said and said[1] in words), None)
 

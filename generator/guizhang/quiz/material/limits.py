@@ -64,6 +64,8 @@ _OTHERWISE: dict[Lang, re.Pattern[str]] = {
 }
 _QUALIFIES = re.compile("[的者后時时]|以后|之后")
 _CLAUSE: dict[Lang, re.Pattern[str]] = {"zh": re.compile("[，。；：]"), "en": re.compile("[,.;:]")}
+_IN_TIME = re.compile(r"(?:later|earlier|sooner) than", re.IGNORECASE)
+_BACKWARDS = re.compile(r" (?:(?:before|prior to|preceding)\b(?! or\b)|in advance|ahead|beforehand)")
 _CASE = re.compile(r"\b(?:if|where|when|who|which|that)\b(?:(?!\b(?:must|shall|should)\b)[^.;])*$", re.IGNORECASE)
 
 
@@ -93,6 +95,8 @@ def limit(before: str, behind: str, lang: Lang) -> Limit:
     compared = _COMPARED[lang].search(before)
     ahead = before[: compared.start()] if compared else before
     side = None if compared is None else Bound.MAX if compared["more"] else Bound.MIN
+    if compared is not None and lang == "en" and _IN_TIME.match(compared[0]) and _BACKWARDS.match(behind):
+        side = Bound.MIN if side is Bound.MAX else Bound.MAX  # no later than two days before is two days or more
     *earlier, clause = _CLAUSE[lang].split(ahead)
     forbids = _FORBIDS[lang].search(clause) is not None
     if side is None:

@@ -88,7 +88,17 @@ def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> s
         words = [text.split(" ")[0] for text in (inside, said)]
         other = lang == "en" and words[0] != words[1] and not all(word.isdigit() for word in words)
         return inside if inside and usual == before + inside + behind and not other else None
+    if lang == "en" and said.count("-") == 1 and (adjective := _adjective(said, plain, usual)):
+        return adjective
     return _carried(said, plain, usual, lang)
+
+
+def _adjective(said: str, plain: str, usual: str) -> str | None:
+    """Return *usual* as a word that describes, as *said* is one: 6-month beside 12 months."""
+    here, there, other = (_NUMBER["en"].fullmatch(text) for text in (said.replace("-", " "), plain, usual))
+    if here is None or there is None or other is None or f"{here[2]}s" not in (there[2], f"{there[2]}s"):
+        return None
+    return f"{_in_numerals_of(here[1], other[1], 'en')}-{here[2].strip()}"
 
 
 def _money(usual: str, said: re.Match[str]) -> str | None:
@@ -201,6 +211,8 @@ def _value(number: str) -> Decimal | str:
     plain = number.replace(",", "")
     if plain.replace(".", "").isdigit():
         return Decimal(plain)
+    if number in _WORDS:
+        return Decimal(_WORDS.index(number))
     value = None if "半" in plain else chinese_to_int(plain.replace("兩", "两"))
     return number if value is None else Decimal(value)
 

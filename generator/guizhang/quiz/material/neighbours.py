@@ -47,7 +47,8 @@ _PERCENT = _ladder("5 10 15 20 25 30 40 50 60 70 75 80 85 90 95 100")
 _MONEY = tuple(
     Decimal(step) * 10**power for power in range(6) for step in ((1, 2, 3, 5, 8) if power > 1 else (1, 2, 3, 5))
 )
-_AGES = _ladder("6 8 10 12 14 16 18 20 22 25 30 35 40 45 50 55 60 65 70 75 80")
+# What house rules set beside what laws do: nobody hesitates between 18, 20 and 22.
+_AGES = _ladder("2 3 4 5 6 7 8 10 12 14 16 18 21 25 30 35 40 45 50 55 60 65 70 75 80")
 _COUNTS = _ladder("1 2 3 4 5 6 7 8 9 10 12 15 18 20 24 25 30 40 50 60 80 100 120 150 200 300 500 800 1000")
 # Nine and eleven beside ten would leave it the only round one.
 _ROUND = _ladder("5 10 15 20 25 30 40 50 60 80 100 120 150 200 250 300 400 500 600 800 1000 1500 2000 3000 5000 10000")

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from guizhang.model.text import Text
 from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.points import BLANK
+
+_ARTICLE = re.compile(rf"\b[Aa]n? (?={BLANK})")
 
 
 def asked(clause: Clause, sentence: Text, zh: str = "", en: str = "") -> Text:
     """Return a stem that quotes *sentence* as what its rule says and asks *zh* and *en* of it."""
     where = clause.said_where
     says = ":" if en else " says:"
-    return clause.said(f"{where.zh}规定：“{sentence.zh}”{zh}", f"{where.en}{says} “{sentence.en}”{en}")
+    # The article would tell what begins with a vowel.
+    quoted = _ARTICLE.sub(lambda match: f"{match[0][0]}(n) ", sentence.en or "")
+    return clause.said(f"{where.zh}规定：“{sentence.zh}”{zh}", f"{where.en}{says} “{quoted}”{en}")
 
 
 def verdict(clause: Clause, rule: Text, stands: bool | None = None) -> Text:

@@ -11,6 +11,9 @@ from guizhang.quiz.material.ranks import trade_words
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import BLANK
 
+_DIGITS = re.compile(r"\d[\d,]*")
+_VOWEL = re.compile(r"(?!uni|use|usu|eu|one\b|one-)[aeiou]|hour|honou?r|heir", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Spot:
@@ -40,8 +43,16 @@ def fill(sentence: Text, text: Text) -> Text:
     zh, en = sentence.zh, sentence.en
     if en is not None:
         said = text.either("en")
-        article = "an" if said[:1].casefold() in "aeiou" else "a"
         en = re.sub(rf"{BLANK}\.(?=\s|$)", BLANK, en) if said.endswith(".") else en  # 3:00 p.m. ends its sentence
-        en = re.sub(rf"\ban? (?={BLANK})", rf"{article} ", en) if said[:1].isalpha() else en
+        en = re.sub(rf"(?<!\w)([Aa])n? (?={BLANK})", rf"\1{_article(said)[1:]} ", en) if said[:1].isalnum() else en
         en = capital(re.sub(rf"(?<=[.!?] ){BLANK}", lambda _: capital(said), en).replace(BLANK, said))
     return Text(zh=zh.replace(BLANK, text.either("zh")) if zh is not None else None, en=en)
+
+
+def _article(said: str) -> str:
+    """Return the article an English word or number takes: an 8-week term, an 18, an hour; a one-way ticket, a unit."""
+    if match := _DIGITS.match(said):
+        digits = match[0].replace(",", "")
+        # Eleven and eighteen, also of thousands.
+        return "an" if digits[0] == "8" or (digits[:2] in ("11", "18") and len(digits) % 3 == 2) else "a"
+    return "an" if _VOWEL.match(said) else "a"

@@ -16,7 +16,7 @@ from guizhang.model.item import CognitiveLevel, ItemType
 from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.material.figures import Figure
+from guizhang.quiz.material.figures import Figure, number_of
 from guizhang.quiz.material.limiting import AHEAD, NO_LIMIT, as_read, read_limits, why_no_limit
 from guizhang.quiz.material.limits import Limit
 from guizhang.quiz.material.made import TOO_FEW, Made, capital, instead, item_id, item_of, options
@@ -86,6 +86,13 @@ _CASE: dict[Lang, re.Pattern[str]] = {
 _HEADED = re.compile(r"^[A-Z][\w '-]{2,40}: ")
 _BEFORE = re.compile(r"\bbefore $", re.IGNORECASE)
 _BY = re.compile("[之以]?前")
+# Whoever comes must be 18; children under 4 must wear a vest: there the age says to whom the rule applies.
+_TO_BE: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(
+        f"(?:应当|应|應|必须|必須|须|須|需|要求|限)[^，。；：]{{0,6}}{BLANK}|{BLANK}(?:以上|以下)?[，。]$"
+    ),
+    "en": re.compile(rf"\b(?:be|age(?: [a-z]+){{0,4}} is) (?:[a-z]+ ){{0,3}}{BLANK}"),
+}
 _ORDINALS = (("第一种", "first"), ("第二种", "second"), ("第三种", "third"), ("第四种", "fourth"))
 
 
@@ -111,9 +118,7 @@ def _item(figure: Figure) -> Made:
         return figure.declined(TOO_FEW)
     within = [_within(limit, case) for case in cases]
     shown = keyed_order(cases, lambda case: case.value, "order", name)
-    zh, en = _question(figure, read)
-    told = "the age" if _AGED.search(sentence.either("en").partition(BLANK)[0]) else "it"
-    said = [figure.said(case) for case in shown]
+    told = (_told_of_people if _aged(figure) else _told)(figure, shown, _question(figure, read))
     low = within[0]
     sets = [cases[:n] if low else cases[n:] for n in range(1, _CASES)]
     key = next(chosen for chosen in sets if len(chosen) == sum(within))
@@ -125,12 +130,7 @@ def _item(figure: Figure) -> Made:
         ItemType.SINGLE_CHOICE,
         level=CognitiveLevel.APPLY,
         difficulty=3,
-        stem=asked(
-            clause,
-            sentence,
-            f"四种实际情况依次是{'、'.join(text.either('zh') for text in said)}。{zh}",
-            f" In four cases {told} was, in turn, {_listed([text.either('en') for text in said]).rstrip('.')}. {en}",
-        ),
+        stem=asked(clause, sentence, *told),
         options=options(
             _which(figure, key, shown),
             [_which(figure, chosen, shown) for chosen in wrong],
@@ -138,6 +138,31 @@ def _item(figure: Figure) -> Made:
         ),
         rationale=verdict(clause, figure.filled()),
     )
+
+
+def _told(figure: Figure, cases: Sequence[Fact], question: tuple[str, str]) -> tuple[str, str]:
+    """Return what behind the sentence tells the cases and asks of them, in Chinese and in English."""
+    said = [figure.said(case) for case in cases]
+    zh = "、".join(text.either("zh") for text in said)
+    en = _listed([text.either("en") for text in said]).rstrip(".")
+    return f"四种实际情况依次是{zh}。{question[0]}", f" Here are four cases: {en}. {question[1]}"
+
+
+def _told_of_people(figure: Figure, cases: Sequence[Fact], question: tuple[str, str]) -> tuple[str, str]:
+    """Return the same of four people, where the figure is an age."""
+    met = question == _KEEPS or any(_TO_BE[lang].search(figure.sentence.either(lang)) for lang in figure.clause.langs)
+    ages = [f"{number_of(case) or 0:f}" for case in cases]
+    zh = "哪几个人符合这一规定？" if met else "哪几个人适用这一规定？"
+    en = "Which of them meet the rule?" if met else "To which of them does the rule apply?"
+    return (
+        f"有四个人，年龄依次是{'、'.join(figure.printed(case, 'zh') for case in cases)}。{zh}",
+        f" Four {'children' if figure.of_the_young else 'people'} are {_listed(ages)} years old. {en}",
+    )
+
+
+def _aged(figure: Figure) -> bool:
+    before = figure.sentence.either("en").partition(BLANK)[0]
+    return figure.fact.unit == "years-of-age" or _AGED.search(before) is not None
 
 
 def _question(figure: Figure, read: Mapping[Lang, Limit]) -> tuple[str, str]:
@@ -214,6 +239,8 @@ def _which(figure: Figure, chosen: Sequence[Fact], shown: Sequence[Fact]) -> Tex
     """Return the cases of *chosen* in the order in which they are told."""
     at = [n for n, case in enumerate(shown) if case in chosen]
     zh, en = ([_ORDINALS[n][lang] for n in at] for lang in (0, 1))
+    if _aged(figure):
+        zh = [one.replace("种", "个人") for one in zh]
     if len(at) == 1:
         return figure.clause.said(f"只有{zh[0]}", f"Only the {en[0]}")
     return figure.clause.said("、".join(zh[:-1]) + "和" + zh[-1], f"The {_listed(en)}")

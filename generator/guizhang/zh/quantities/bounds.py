@@ -139,7 +139,7 @@ _SMALLER = frozenset(("shorter", "less", "fewer", "earlier"))
 _BY_EN = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
 _RIGHT_EN = re.compile(
     r"(?: of age| old)? (?:or|and) (?:(?P<max>less|fewer|under|earlier|below|lower|younger|shorter|smaller)"
-    r"|(?P<min>more|over|longer|later|above|higher|greater|older|up|upwards?))\b"
+    r"|(?P<min>more|over|longer|later|above|higher|greater|older|up(?! to\b)|upwards?))\b"
 )
 # Two weeks in advance, ten days' notice: what is asked for so long before may be asked for still longer before.
 _AHEAD_EN = re.compile(r"'? (?:in advance|ahead|beforehand|(?:prior )?(?:written )?notice)\b")

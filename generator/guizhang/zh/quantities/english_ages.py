@@ -13,8 +13,8 @@ _PERSON = (
     r"|passengers?|applicants?|candidates?|users?|buyers?|any(?:one|body)|every(?:one|body)|some(?:one|body)|nobody|no one|those|you|they"
     r"|he|she|who|parents?|bartenders?|servers?|cashiers?|tenants?|borrowers?|readers?|cardholders?|operators?|trainees?|apprentices?)"
 )
-_COMPARED = r"(?:at least|at most|over|under|above|below|(?:no |not )?(?:older|younger) than|(?:no |not )?less than|(?:no |not )?more than)"
-AHEAD = r" (?:or|and) (?:older|younger|over|under|up|above|below)\b| [a-z]{2,}|[.,;:)](?!\d)|$"
+_COMPARED = r"(?:at least|at most|over|under|above|below|(?:no |not )?(?:older|younger) than|(?:no |not )less than|(?:no |not )more than)"
+AHEAD = r" (?:or|and) (?:older|younger|over|under|up(?! to\b)|above|below)\b| [a-z]{2,}|[.,;:)](?!\d)|$"
 """What may stand behind such a number, as a pattern to look ahead with."""
 _BEFORE = re.compile(
     rf"\b(?:{_PERSON} (?:(?:[a-z]+ ){{0,3}}(?:be|is|are|am|turned|turns) )?(?:aged )?{_COMPARED}|{_PERSON} (?:[a-z]+ ){{1,3}}be"
@@ -23,7 +23,7 @@ _BEFORE = re.compile(
 )
 _OF_PERSONS = re.compile(rf"\b{_PERSON} (?:aged )?$", re.IGNORECASE)
 _OR_SO = re.compile(r"(?: years?)?(?: of age| old)? (?:or|and) (?:older|younger)\b")
-_OR_OVER = re.compile(r" (?:or|and) (?:over|under|up|above|below)\b")
+_OR_OVER = re.compile(r" (?:or|and) (?:over|under|up(?! to\b)|above|below)\b")
 _ENDS = re.compile(r" (?:or|and|to|in order|before|unless|if|when)\b|[.,;:)](?!\d)|$")
 _REACH = 60
 

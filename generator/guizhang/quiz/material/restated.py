@@ -1,0 +1,55 @@
+"""Figures that an English sentence says again in other words: two weeks, Monday to the second Sunday; 14 days, so a fortnight."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from guizhang.model.fact import Fact
+from guizhang.model.quantity import Duration, Frequency, Number, QuantityKind, magnitude, parse_quantity
+from guizhang.quiz.quoting.points import BLANK
+from guizhang.zh.quantities import find_figures
+
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_NAMES = {2: "both|couple|pairs?|fortnight|fortnightly|biweekly|alternate|every other", 12: "dozen", 24: "two dozen"}
+_ORDERED = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|day|year|hour|minute|time|shift|offen[cs]e|absence|warning|strike"
+    r"|item|copy|person|one)"
+)
+_IS_HERE = (QuantityKind.DURATION, QuantityKind.MONEY, QuantityKind.PERCENT)
+
+
+def restated(fact: Fact, sentence: str) -> bool:
+    """Tell whether an English sentence, with a blank for *fact*, says it again: as an ordinal, in another unit, as a word."""
+    low, high = fact.quantity
+    if high is not None or isinstance(low, Frequency):
+        return False
+    number = low.value if isinstance(low, Number) else low.parts[0][1] if isinstance(low, Duration) else None
+    if number is None:
+        return False
+    return _in_order(number, sentence) or (fact.kind in _IS_HERE and _measured_again(fact, sentence))
+
+
+def _in_order(number: Decimal, sentence: str) -> bool:
+    """Tell whether a word or a compound says the number: the second Sunday, the 3-per-card limit."""
+    whole = int(number)
+    if whole != number or whole < 2:
+        return False
+    ordinal = rf"|(?:{_ORDINALS[whole - 1]}|{whole}(?:st|nd|rd|th)) {_ORDERED}" if whole <= len(_ORDINALS) else ""
+    named = f"|{_NAMES[whole]}" if whole in _NAMES else ""
+    return re.search(rf"\b(?:{whole}-per-{ordinal}{named})\b", sentence, re.IGNORECASE) is not None
+
+
+def _measured_again(fact: Fact, sentence: str) -> bool:
+    """Tell whether another figure of the sentence is as much, in whatever unit."""
+    here = magnitude(fact.quantity[0])
+    for figure in find_figures(sentence.replace(BLANK, "…")):
+        if figure.kind.value != fact.kind.value or (fact.kind is QuantityKind.MONEY and figure.unit != fact.unit):
+            continue
+        try:
+            there, other = parse_quantity(fact.kind, figure.value)
+        except ValueError:
+            continue
+        if other is None and magnitude(there) == here:
+            return True
+    return False
