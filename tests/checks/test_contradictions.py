@@ -46,6 +46,11 @@ AT_ODDS = [
         "租户搬家，应当至少提前五个工作日到前台登记，并交纳押金2000元。",
         "租户搬家，应当至少提前三个工作日到前台登记，并交纳押金3000元。",
     ),
+    ("商户走访记录应当保存两年，由前台保管。", "商户的走访记录保存三年，由前台保管。"),
+    (
+        "Staff may take a taxi to a tenant and claim a fare of up to 40 yuan with its receipt.",
+        "Staff may take a taxi to tenants and claim a fare of up to 25 yuan with the receipt.",
+    ),
     (
         "Tenants who move out must tell the desk 5 days ahead and pay a deposit of CNY 2,000.",
         "Tenants who move out must tell the desk 3 days ahead and pay a deposit of CNY 3,000.",
@@ -69,6 +74,15 @@ AT_PEACE = [
     (("须在24小时内回复客户。", {}), ("须在48小时内回复客户。", {"applies_to": ["sales"]})),
     (("须在24小时内回复客户。", {}), ("须在48小时内回复客户。", {"adopted": False})),
     ("Late once: a verbal warning.", "Late three times: a written warning."),
+    ("业务员走访商户乘坐出租车的，车费在40元以内凭票报销。", "业务员约见商户乘坐出租车的，车费在25元以内凭票报销。"),
+    (
+        "Staff who call on tenants may take a taxi and claim a fare of up to 40 yuan with its receipt.",
+        "Staff who look for tenants may take a taxi and claim a fare of up to 25 yuan with its receipt.",
+    ),
+    (
+        "Swimmers in the shallow pool must leave the water 10 minutes before the doors close.",
+        "Swimmers in the outdoor pool must leave the water 30 minutes before the doors close.",
+    ),
 ]  # fmt: skip
 
 

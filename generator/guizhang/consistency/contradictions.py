@@ -1,7 +1,8 @@
 """Rules that contradict each other: two sentences that say the same of the same, with different figures.
 
 Two sentences are about the same when their content words agree almost entirely and neither has a word that narrows its
-case (an urgent complaint is not any complaint, sick leave is not personal leave). They contradict each other when one
+case (an urgent complaint is not any complaint, sick leave is not personal leave), nor each a word of its own in the place
+of one of the other's (a taxi to a customer, a taxi to a supplier). They contradict each other when one
 figure differs and no value meets both. Where several differ, one of them may be the case of the others (100 yuan for 3 late
 arrivals, 200 for 5): then the words must be the very same, and each of these figures what somebody has to do. A rule for
 some roles beside one for everybody, or for others, is scoped and no contradiction. The points of lists are compared by
@@ -115,9 +116,17 @@ def _near(said: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
         shared, either = about[i] & about[j], about[i] | about[j]
         if len(shared) < _ALIKE * len(either) or not (_same_point(said[i], said[j]) and _same_case(said[i], said[j])):
             continue
+        if _own(about[i], about[j]) and _own(about[j], about[i]):
+            continue  # one word in the place of another: whoever looks for customers does not visit them
         # A short sentence says what it is about in its heading: 保存期限为三年.
         if len(shared) >= _ENOUGH or (len(shared) >= _fewest(about[i], about[j]) and _same_heading(said[i], said[j])):
             yield said[i], said[j]
+
+
+def _own(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Tell whether some word says what the *others* do not; pairs of Chinese characters that only come of how words meet do not."""
+    known = set("".join(others))
+    return any(word.isascii() or not set(word) <= known for word in words - others)
 
 
 def _same_point(one: Statement, other: Statement) -> bool:
