@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from guizhang.model.fact import Fact
@@ -80,3 +82,24 @@ def test_children_are_no_older_than_eighteen():
     facts = {"x": Fact(**(AGE | {"value": "14"}), bound="max", inclusive=False)}
     item = only("threshold-case", article("boats", None, "Children under ${x} must sail with an adult.", facts=facts))
     assert " 21" not in item.stem.en
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Children under ${x} old or less than ${y} tall must wear a vest.",
+        "未满${x}或者身高不足${y}的儿童应当穿救生衣。",
+    ],
+)
+def test_of_two_limits_of_which_either_will_do_neither_is_asked(sentence):
+    facts = {
+        "x": Fact(**(AGE | {"value": "7"}), bound="max", inclusive=False),
+        "y": Fact(kind="count", value="120", unit="centimetres", bound="max", inclusive=False),
+    }
+    assert not made("threshold-case", article("boats", *_texts(sentence), facts=facts))
+
+
+def test_cases_of_things_counted_by_a_number_alone_say_what_they_count():
+    facts = {"x": Fact(kind="count", value="3", unit="number", bound="max", en="three")}
+    item = only("threshold-case", article("cards", None, "Members may borrow up to ${x} new films.", facts=facts))
+    assert re.search(r"Here are four cases: [a-z, ]+ and [a-z]+ new films\. ", item.stem.en)

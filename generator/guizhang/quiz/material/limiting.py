@@ -38,6 +38,14 @@ _THEN: dict[Lang, tuple[re.Pattern[str], re.Pattern[str]]] = {
 _WINDOW = re.compile(
     r"(?:内|內|之内|以内|期间)[^，。；]{0,4}(?:累计|累計|合计|合計|共|连续|連續|第|多次|发生|达到|\d|[一二两三四五六七八九十]次)"
 )
+_ELSE: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile("或者?(?=[^，。；]{0,6}(?:不足|未满|不满|低于|超过|少于|高于|不到))"),
+    "en": re.compile(
+        r"\bor (?=(?:(?:who|that) (?:is|are) )?(?:less|fewer|under|below|shorter|smaller|younger|more|over|above|taller|older|heavier)\b(?: than)? )"
+    ),
+}
+_BESIDE = 40
+"""Characters behind an or in which its own figure stands."""
 _GRADED = Message("分档的，由 graded-case 出题", "of grades, graded-case asks which applies")
 
 
@@ -68,7 +76,7 @@ def why_no_limit(figure: Figure, read: Mapping[Lang, Limit]) -> Message | None:
     before, _, behind_en = sentence.either("en").partition(BLANK)
     if clause.langs == ("en",) and AHEAD.match(behind_en) and _UP_TO.search(before):
         return _UNCLEAR  # who cancels up to 7 days before has cancelled 7 days or more before
-    if _OTHER_LIMIT.search(sentence.either("zh")):
+    if _or_else(figure) or _OTHER_LIMIT.search(sentence.either("zh")):
         return _UNCLEAR
     if _NEGATED.match(behind) or _WINDOW.match(behind) or sentence.either("zh").count(BLANK) != 1 or _shared(figure):
         return _UNCLEAR
@@ -92,6 +100,19 @@ def _limits(sentence: str) -> bool:
     """Tell whether a Chinese sentence says right beside its blank that the figure is a limit."""
     before, _, behind = sentence.partition(BLANK)
     return _LIMIT_BEFORE.search(before) is not None or _LIMIT_BEHIND.match(behind) is not None
+
+
+def _or_else(figure: Figure) -> bool:
+    """Tell whether the sentence has another limit that will do instead: under 7 years old or less than four feet tall."""
+    clause = figure.clause
+    for lang in clause.langs:
+        others = [clause.handbook.print_fact(address, lang) for address in clause.facts() if address != figure.address]
+        before, _, behind = figure.sentence.either(lang).partition(BLANK)
+        follows, precedes = _ELSE[lang].search(behind), _ELSE[lang].search(before[-_BESIDE:])
+        near = behind[follows.end() :][:_BESIDE] if follows else before if precedes else ""
+        if any(other in near for other in others):
+            return True
+    return False
 
 
 def _shared(figure: Figure) -> bool:

@@ -86,6 +86,7 @@ _CASE: dict[Lang, re.Pattern[str]] = {
 _HEADED = re.compile(r"^[A-Z][\w '-]{2,40}: ")
 _BEFORE = re.compile(r"\bbefore $", re.IGNORECASE)
 _BY = re.compile("[之以]?前")
+_COUNTED = re.compile(r" (?:[A-Za-z'-]+ ){0,2}?(?:[A-Za-z-]{2,}s|feet|people|children)\b(?! [a-z]+s\b)")
 # Whoever comes must be 18; children under 4 must wear a vest: there the age says to whom the rule applies.
 _TO_BE: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(
@@ -145,6 +146,8 @@ def _told(figure: Figure, cases: Sequence[Fact], question: tuple[str, str]) -> t
     said = [figure.said(case) for case in cases]
     zh = "、".join(text.either("zh") for text in said)
     en = _listed([text.either("en") for text in said]).rstrip(".")
+    if figure.fact.unit == "number" and (counted := _COUNTED.match(figure.sentence.either("en").partition(BLANK)[2])):
+        en += counted[0]  # two, three and four popular films
     return f"四种实际情况依次是{zh}。{question[0]}", f" Here are four cases: {en}. {question[1]}"
 
 
