@@ -11,6 +11,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.regulation import Level, Norm
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.material.made import Declined, lower
+from guizhang.quiz.material.sentence_lists import sentence_list
 from guizhang.quiz.material.sentences import as_point
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import goes_on
@@ -27,7 +28,8 @@ _MOST: dict[Lang, int] = {"zh": 60, "en": 230}
 IN_ORDER: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(r"依次|先后|下列次序|(顺序|步骤)[^，。；]*……$|分[为成]\d+步"),
     "en": re.compile(
-        r"\b(in (this|the following) order|in turn|one after the other|(in )?(these|the following) steps|\d+ steps|step by step)\b"
+        r"\b(in (this|the following) order|in turn|one after the other|(in )?(these|the following) steps|\d+ steps|step by step"
+        r"|[Hh]ere['’]?s how|[Tt]his is how|[Hh]ow to)\b"
     ),
 }
 """How an introduction says that its points follow each other."""
@@ -144,6 +146,9 @@ def written_lists(clauses: Iterable[Clause]) -> Iterator[WrittenList | Declined]
             if nodes and nodes[0].level is Level.ITEM:
                 found = _read(clause, article)
                 yield Declined(clause.address, found, clause.shown) if isinstance(found, Message) else found
+            elif (said := sentence_list(clause)) is not None and clause.place.norm is not Norm.RECOMMENDATION:
+                lead, points = said
+                yield WrittenList(clause, lead, points, tuple(n for n in range(len(points)) if _asked(points, n)))
 
 
 def _read(clause: Clause, article: Sequence[Clause]) -> WrittenList | Message:

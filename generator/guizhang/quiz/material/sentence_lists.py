@@ -1,0 +1,72 @@
+"""Lists inside one English sentence: a request must state the name, the dates and the reason; (1) weigh the parcel; (2) print the label."""
+
+from __future__ import annotations
+
+import re
+
+from guizhang.model.text import Text
+from guizhang.quiz.material.made import capital
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.points import DOTS
+from guizhang.quiz.quoting.quotable import leans, sentences
+
+_FEWEST, _MOST = 3, 8
+_LONGEST = 110
+"""Characters of a point of a numbered list; of one between commas half as many."""
+_SAYS_OF_WHAT = 30
+"""Characters of an introduction that needs no sentence before it: here's how."""
+_MARK = re.compile(r"(?:^|(?<= ))\(?(?P<mark>\d|[a-h])\) ")
+_HOLDS = re.compile(
+    r"\b(?:(?:must|shall|should|will|may|to|and|the) )?(?:consists? of|comprises?|(?:must|shall|should) (?:also )?"
+    r"(?:include|contain|state|show|list|give|name|carry|bring|wear|have|provide|specify|hold))(?: the following)?:? (?:both |all of )?(?=[a-z])"
+)
+_PARTED = re.compile(r", (?:and )?|; (?:and )?| and (?=(?:the |an? |their |his |its )?[a-z'’-]+(?: [a-z'’-]+){0,3}$)")
+# What has a verb of its own, or a case, is no name of a thing.
+_CLAUSED = re.compile(
+    r"\b(?:or|who|which|that|if|when|where|unless|must|shall|may|will|can|is|are|was|has|not|to|be|but|only|at least|up to)\b"
+)
+
+
+def sentence_list(clause: Clause) -> tuple[Text, tuple[Text, ...]] | None:
+    """Return what introduces the list in an English clause, with “…” for it, and its points; ``None`` where it has none."""
+    if clause.langs != ("en",) or clause.introduces or clause.listed or clause.continues:
+        return None
+    printed = clause.printed(clause.handbook.print_fact)
+    for sentence in sentences(printed.either("en"), "en") if printed is not None else ():
+        found = _numbered(printed.either("en") if printed is not None else "") or _named(sentence)
+        if found is not None and not leans(found[0], "en"):
+            lead, points = found
+            return Text(en=lead.rstrip(" :,") + DOTS["en"]), tuple(Text(en=capital(point)) for point in points)
+    return None
+
+
+def _numbered(text: str) -> tuple[str, list[str]] | None:
+    """Return the introduction and the points of a list that is numbered in running text."""
+    marks = list(_MARK.finditer(text))
+    wanted = ["123456789"[n] for n in range(len(marks))], ["abcdefghi"[n] for n in range(min(len(marks), 9))]
+    if not _FEWEST <= len(marks) <= _MOST or [mark["mark"] for mark in marks] not in wanted or not marks[0].start():
+        return None
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    points = [_bare(text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)]
+    before = sentences(text[: marks[0].start()].strip(), "en")
+    lead = " ".join(before[-2:] if len(before[-1]) < _SAYS_OF_WHAT else before[-1:])
+    if any(not point or len(point) > _LONGEST or ". " in point for point in points):
+        return None
+    return lead, points
+
+
+def _named(sentence: str) -> tuple[str, list[str]] | None:
+    """Return the introduction and the points of a sentence that names several things one after another."""
+    match = _HOLDS.search(sentence)
+    if match is None:
+        return None
+    named = _bare(sentence[match.end() :])
+    parts = [_bare(part) for part in _PARTED.split(named)]
+    whole = _FEWEST <= len(parts) <= _MOST and re.search(r",? and [^,]+$", named) is not None
+    if not whole or any(not part or len(part) > _LONGEST // 2 or _CLAUSED.search(part) for part in parts):
+        return None
+    return sentence[: match.end()], parts
+
+
+def _bare(point: str) -> str:
+    return re.sub(r"^(?:and|or) |[;,.]? (?:and|or)$|[ ;,.]+$", "", point.strip(" ,;")).strip(" ,;")
