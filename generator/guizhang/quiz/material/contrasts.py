@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from guizhang.diagnostics import Message
 from guizhang.model.regulation import Level, Norm
 from guizhang.model.text import Lang, Text
+from guizhang.quiz.material.english_modals import ORDER, english_modal
 from guizhang.quiz.material.spots import Spot
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import BLANK
@@ -66,6 +67,7 @@ _EN_MODAL = re.compile(r"\b(?:must not|must|shall not|shall|may not|may|should|p
 FORBIDDEN = _contrast("forbidden", "不得", "must not", ("可以", "may"), ("必须", "must"))
 ALLOWED = _contrast("allowed", "可以", "may", ("必须", "must"), ("不得", "must not"))
 REQUIRED = _contrast("required", "必须", "must(?! not)", ("可以", "may"), ("不得", "must not"))
+_LEFT_OPEN = ("allowed", "free")
 # Nobody would think that customers and those at the head may not do what a rule says they may.
 _FREE = re.compile("异议|不服|(?:^|[，。；：])(?:客户|客人|来宾|租户|员工本人|公司|总经理|董事长|[^，。；：]{2,5}部)$")
 # Nobody would think that a benefit must not be had, or that what has a time limit may be left undone.
@@ -99,6 +101,12 @@ def plain(text: Text) -> bool:
 
 def contrasts(clause: Clause) -> Iterator[Spot]:
     """Yield the places of *clause* where a word decides and another could stand."""
+    if clause.langs == ("en",):
+        # That what may be done need not be, and what need not be done does not have to.
+        word = english_modal(clause)
+        if isinstance(word, Spot) and word.name in _LEFT_OPEN:
+            yield replace(word, wrong=word.wrong[:1])
+        return
     quoted = None if clause.introduces else clause.quote()
     if (
         quoted is None
@@ -122,7 +130,7 @@ def contrasts(clause: Clause) -> Iterator[Spot]:
 
 def modal(spot: Spot) -> bool:
     """Tell whether a spot is that of a word that allows, forbids or requires."""
-    return spot.name in (FORBIDDEN.name, ALLOWED.name, REQUIRED.name)
+    return spot.name in ORDER
 
 
 def _names_only(clause: Clause) -> bool:
@@ -156,6 +164,8 @@ def modal_place(clause: Clause, *, duty: bool = False) -> Spot | Message | None:
     Or why nobody is asked for the word; ``None`` where the clause has none. With *duty*, the place of the word that requires
     what holds in a case of its own.
     """
+    if clause.langs == ("en",):
+        return english_modal(clause)
     quoted = None if clause.introduces else clause.quote()
     if quoted is None:
         return None
@@ -163,7 +173,6 @@ def modal_place(clause: Clause, *, duty: bool = False) -> Spot | Message | None:
     counts = [len(modals[lang].findall(quoted.either(lang))) for lang in clause.langs]
     if not all(counts):
         return None
-    # What common sense answers is told by the Chinese text; nothing is asked where there is none.
     if quoted.zh is None or clause.traditional:
         return _CHINESE
     if plain(quoted) or max(counts) > 1:

@@ -14,6 +14,7 @@ from guizhang.model.item import CognitiveLevel, ItemType, Option
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.material.contrasts import modal_place
+from guizhang.quiz.material.english_modals import rank_of
 from guizhang.quiz.material.made import Declined, Made, capital, instead, item_of
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked, verdict
@@ -52,7 +53,7 @@ def make(rules: Rules) -> Iterator[Made]:
         if spot not in asking and spot.name in dict(words):
             yield Declined(clause.address, _ELSEWHERE, clause.shown)
             continue
-        ordered = sorted((spot.true, *spot.wrong), key=lambda text: _ORDER.index(text.either("zh")))
+        ordered = sorted((spot.true, *spot.wrong), key=_rank)
         yield item_of(
             clause,
             NAME,
@@ -66,8 +67,18 @@ def make(rules: Rules) -> Iterator[Made]:
                 for text in ordered
             ),
             keep_order=True,
-            rationale=verdict(clause, spot.filled(spot.true)),
+            rationale=verdict(clause, _rule(spot)),
         )
+
+
+def _rule(spot: Spot) -> Text:
+    """Return the rule as it stands: an imperative is asked for in other words."""
+    filled, quoted = spot.filled(spot.true), spot.clause.quote()
+    return quoted if quoted is not None and (filled.en or "").startswith("You must not ") else filled
+
+
+def _rank(text: Text) -> int:
+    return _ORDER.index(text.zh) if text.zh is not None else rank_of(text)
 
 
 def _said(text: Text) -> Text:

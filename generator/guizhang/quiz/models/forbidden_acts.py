@@ -14,9 +14,10 @@ from dataclasses import dataclass
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, Item, ItemType, Option
-from guizhang.model.text import LANGS, Lang, Text
+from guizhang.model.text import Lang, Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.material.contrasts import plain
+from guizhang.quiz.material.english_modals import english_act
 from guizhang.quiz.material.made import Declined, Made, betrays_itself, item_id, item_of
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import verdict
@@ -30,7 +31,6 @@ QUOTES = True
 ASKS = Message(
     "禁止的做法，和同一规章允许或者要求的做法", "a forbidden act, and acts that the same regulation allows or requires"
 )
-_BOTH = Message("这种题要中英文都有的条文", "this way of asking takes a rule in both languages")
 _SENSE = Message("这样做不对，凭常识就知道", "that it is wrong good sense tells")
 _FORM = Message(
     "不是“谁、不得、做什么”这样简单的一句（带例外、数值界限、引语，或者不止一处“不得”）",
@@ -40,7 +40,7 @@ _TOO_FEW = Message(
     "同一规章里没有足够的、长短相近的禁止的做法和允许、要求的做法放在一起",
     "its regulation has too few acts of about its length, forbidden and allowed or required, to stand beside it",
 )
-_FORBIDDING = re.compile(r"不得|严禁|禁止|\b(?:must|may|shall) not\b")
+_FORBIDDING = re.compile(r"不得|严禁|禁止|\b(?:must|may|shall|do) not\b", re.IGNORECASE)
 _ZH = re.compile(r"不得|可以|应当|必须|不能|严禁|禁止")
 _EN = re.compile(r"\b(must not|may not|shall not|may|must|shall|should)\b")
 _FORBIDS = {"不得": True, "可以": False, "应当": False, "必须": False}
@@ -110,38 +110,49 @@ def make(rules: Rules) -> Iterator[Made]:
 
 def _act(clause: Clause, text: Text) -> _Act | Message:
     """Return the act a sentence forbids, allows or requires, or why it names none to ask for."""
-    if clause.langs != ("zh", "en"):
-        return _BOTH
+    if clause.langs == ("en",):
+        found = english_act(text.either("en"))
+        return found if isinstance(found, Message) else _short(_Act(clause, Text(en=found[0]), found[1], not found[1]))
     if _RUDE.search(text.either("zh")):
         return _SENSE
-    zh, en = bare(text.either("zh")), bare(text.either("en"))
-    words, modals = _ZH.findall(zh), _EN.findall(en)
-    if len(words) != 1 or len(modals) != 1 or _NO_ACT.search(zh) or _EN_NO_ACT.search(en):
-        return _FORM
-    forbidden = _FORBIDS.get(words[0])
-    if forbidden is None or forbidden is not _EN_FORBIDS.get(modals[0]):
+    zh = bare(text.either("zh"))
+    words = _ZH.findall(zh)
+    forbidden = _FORBIDS.get(words[0]) if len(words) == 1 and not _NO_ACT.search(zh) else None
+    if forbidden is None:
         return _FORM
     before, _, behind = zh.partition(words[0])
-    subject, _, act = en.partition(f" {modals[0]} ")
     doubtful = words[0] == "可以" or _DOUBTFUL.search(behind) is not None
     if plain(text) and (forbidden or not doubtful):
         return _SENSE
-    if not before or not act or "不" in behind[:2]:
+    if not before or "不" in behind[:2]:
         return _FORM
+    en = _in_english(bare(text.en), forbidden=forbidden) if text.en is not None else None
+    if text.en is not None and en is None:
+        return _FORM
+    return _short(_Act(clause, Text(zh=before + behind, en=en), forbidden, doubtful))
+
+
+def _short(act: _Act) -> _Act | Message:
+    return _FORM if any(len(act.text.either(lang)) > _MOST[lang] for lang in act.clause.langs) else act
+
+
+def _in_english(en: str, *, forbidden: bool) -> str | None:
+    """Return the act of an English sentence that has Chinese beside it; ``None`` where it is no plain one."""
+    modals = _EN.findall(en)
+    if len(modals) != 1 or _EN_NO_ACT.search(en) or forbidden is not _EN_FORBIDS.get(modals[0]):
+        return None
+    subject, _, act = en.partition(f" {modals[0]} ")
+    if not act:
+        return None
     # In working hours staff …: the occasion goes behind the act.
     occasion, comma, who = subject.rpartition(", ")
     if not comma:
         match = _OCCASION.fullmatch(subject)
         occasion, who = (match[1], match[2]) if match else ("", subject)
-    if _PREPOSITION.match(who):
-        return _FORM
-    if not _SUBJECT.fullmatch(who.strip()):
-        return _FORM
+    if _PREPOSITION.match(who) or not _SUBJECT.fullmatch(who.strip()):
+        return None
     when = f" {occasion[:1].lower()}{occasion[1:]}" if occasion else ""
-    said = Text(zh=before + behind, en=f"For {who[:1].lower()}{who[1:]} to {act}{when}")
-    if any(len(said.either(lang)) > _MOST[lang] for lang in LANGS):
-        return _FORM
-    return _Act(clause, said, forbidden, doubtful)
+    return f"For {who[:1].lower()}{who[1:]} to {act}{when}"
 
 
 _SUBJECT = re.compile(r"(?:[A-Za-z-]+ ?){1,6}")
@@ -159,6 +170,8 @@ def _first_sound(key: _Act, acts: Sequence[_Act], used: Mapping[str, int]) -> It
             if a.forbidden is forbidden
             and (forbidden or a.doubtful)
             and a.clause.address != clause.address
+            and a.clause.langs == clause.langs
+            and _named(a) is _named(key)
             and not _alike(a, key)
         ]
         return sorted(
@@ -185,9 +198,15 @@ def _first_sound(key: _Act, acts: Sequence[_Act], used: Mapping[str, int]) -> It
     return None
 
 
+def _named(act: _Act) -> bool:
+    """Tell whether an English act says whose it is: else it stands in the look of the others."""
+    return (act.text.en or "").startswith("For ")
+
+
 def _alike(one: _Act, other: _Act) -> bool:
     """Tell whether two acts share most of their words, so that one would answer the other."""
-    a, b = pairs(one.text, "zh"), pairs(other.text, "zh")
+    lang = one.clause.langs[0]
+    a, b = pairs(one.text, lang), pairs(other.text, lang)
     return len(a & b) > len(a) / 2
 
 

@@ -1,0 +1,159 @@
+"""Where a rule in English alone says may, must, must not or need not, so that a careful reader could take it to be otherwise.
+
+Beside the modal verbs stand their long forms (are not allowed to, are required to) and the imperative (do not). What nobody
+doubts is no question: what manners, honesty and safety forbid, what a company may do, and a may that only says what happens.
+"""
+
+from __future__ import annotations
+
+import re
+
+from guizhang.diagnostics import Message
+from guizhang.model.text import Text
+from guizhang.quiz.material.spots import Spot
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.points import BLANK
+from guizhang.quiz.quoting.quotable import leans, sentences
+
+ORDER = ("required", "allowed", "free", "forbidden")
+"""From what has to be to what must not be; options stand in this order."""
+_MODAL = re.compile(
+    r"(?P<forbidden>\b(?:(?:must|may|shall|can) not|cannot|(?P<be1>is|are) not (?:allowed|permitted) to)\b|^(?:Do not|Don['’]t)\b)"
+    r"|(?P<free>\b(?:need not|(?:do|does) not (?:have|need) to|(?P<be2>is|are) not required to)\b)"
+    r"|(?P<allowed>\b(?:may|can|(?P<be3>is|are) (?:allowed|permitted) to)\b)"
+    r"|(?P<required>\b(?:must|shall|(?P<be4>is|are) required to)\b)"
+)
+_PLAIN_FORMS = {"required": "must", "allowed": "may", "free": "need not", "forbidden": "must not"}
+_BIDDING = {"required": "You must", "allowed": "You may", "free": "You need not", "forbidden": "You must not"}
+"""For an imperative, which none of them would be parallel to."""
+_LONG_FORMS = {
+    "required": "required to",
+    "allowed": "allowed to",
+    "free": "not required to",
+    "forbidden": "not allowed to",
+}
+_OTHERWISE = {
+    "required": ("allowed", "forbidden"),
+    "allowed": ("required", "forbidden"),
+    "free": ("required", "forbidden"),
+    "forbidden": ("allowed", "required"),
+}
+_PERSONS = re.compile(
+    r"\b(?:staff|employees?|workers?|colleagues|trainees?|volunteers?|you|guests?|members?|visitors?|patrons?|customers?|clients?|tenants?"
+    r"|residents?|children|parents|adults?|persons?|people|students?|borrowers?|cardholders?|swimmers?|drivers?|users?|players?"
+    r"|servers?|cashiers?|bartenders?|anyone|everyone|participants?|patients?|holders?|attendees|lessees)"
+    r"(?: (?:of|in|on|with|aged|under|over|[a-z]+ing)\b[^,]*)?$",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r" be (?:[a-z]+ly )?(?:[a-z]+ed|worn|brought|taken|kept|eaten|left|sent|given|paid|made|put|held|lent|sold|hung)\b"
+)
+_NOT_DONE = re.compile(
+    r" be (?:asked|refused|required|denied|changed|charged|considered|terminated|revoked|subject|closed|cancelled|suspended|expected|given|held|dismissed"
+    r"|disciplined|removed|informed|contacted|allowed|limited|amended|reduced|extended|updated|disposed)\b"
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:if|who|that|which|when|where|because|what|how|whether|whose|until|as|so)\b[^,]*$", re.IGNORECASE
+)
+_ELSE = re.compile(
+    r"\b(?:not|no|none|never|nobody|only|except|unless|but|without|otherwise|however|prohibited|forbidden|permitted|allowed|reserves?|more than"
+    r"|less than|exceed|at least|at most|up to|following|above|below|discretion|wish|choose|prefer)\b|n['’]t\b|:",
+    re.IGNORECASE,
+)
+_CASE = re.compile(
+    r"\b(?:while|when|if|during|before|after|until|outside|inside|in|on|at|for|from|to|between)\b", re.IGNORECASE
+)
+_CASE_FIRST = re.compile(r"(?:If|When|During|For|On|After|In|At|While|Outside)\b[^,]*,")
+# Whatever the rules say, nobody doubts it.
+PLAIN = re.compile(
+    r"\b(?:safe|polite|courte|respect|profession|honest|clean|tidy|hygien|wash|drug|alcohol|intoxicat|impair|smok|vap|weapon|firearm|fight|violen"
+    r"|threat|intimidat|coerc|harass|discriminat|bull(?:y|ied)|abus|steal|stolen|theft|gambl|false|mislead|malicious|fraud|confiden|disclos"
+    r"|passwords?|damag|vandal|obscen|offensive|profan|rude|lie\b|lying|forg|falsif|unauthori|permission|authori[sz]|danger|hazard|injur"
+    r"|emergenc|law|legal|illegal|minors\b|kind|ignor|argu|sleep|litter|spit|obstruct|block|tamper|horseplay|careless|neglig|brib|favou?r"
+    r"|promptly|immediately|careful|correct|accurate|appropriate|proper|valid)",
+    re.IGNORECASE,
+)
+_SENSE = Message("可以、必须还是不得，凭常识就知道", "whether it must, may or must not be good sense tells")
+_AT_LARGE = Message(
+    "不是某种情形下的允许、要求或者禁止，而是一般都要做、不得做的",
+    "it holds at large and not in a case of its own; that staff must do a plain duty nobody gets wrong",
+)
+_UNCLEAR = Message(
+    "还有“不”“除”之类的字，或者依赖上一句，换了字意思不清",
+    "it has other negations or exceptions, or leans on the sentence before it",
+)
+
+
+def rank_of(text: Text) -> int:
+    """Return where an option stands among must, may, need not and must not."""
+    match = _MODAL.search(text.either("en")[:1].lower() + text.either("en")[1:]) or _MODAL.search(text.either("en"))
+    return ORDER.index(_kind(match)) if match else len(ORDER)
+
+
+def english_modal(clause: Clause) -> Spot | Message | None:
+    """Return the place of the first word of an English clause that can be asked for, or why none; ``None`` where it has none."""
+    quoted = None if clause.introduces or clause.has_own_case else clause.quote()
+    if quoted is None:
+        return None
+    text, reason = quoted.either("en"), None
+    for sentence in sentences(text, "en"):
+        matches = list(_MODAL.finditer(sentence))
+        if not matches:
+            continue
+        why = _UNCLEAR if len(matches) > 1 or leans(sentence, "en") else _why_not(sentence, matches[0])
+        spot = _spot(clause, text, sentence, matches[0]) if why is None else None
+        if spot is not None:
+            return spot
+        reason = reason or why
+    return reason
+
+
+def _kind(match: re.Match[str]) -> str:
+    return next(kind for kind in ORDER if match[kind])
+
+
+def _why_not(sentence: str, match: re.Match[str]) -> Message | None:
+    """Return why one word in the place of *match* is no more than good sense, or more than one would do."""
+    kind, before, behind = _kind(match), sentence[: match.start()], sentence[match.end() :]
+    if _ELSE.search(before + behind) or _SUBORDINATE.search(before.rpartition(", ")[2]):
+        return _UNCLEAR
+    if PLAIN.search(sentence):
+        return _SENSE
+    bidden = not before
+    person = _PERSONS.search(before.strip()) is not None
+    passive = _PASSIVE.match(behind) is not None and _NOT_DONE.match(behind) is None
+    if not (bidden or (person and not behind.startswith(" be ")) or (passive and not person)):
+        return _SENSE if kind == "allowed" else _AT_LARGE
+    if kind == "required" and not _CASE_FIRST.match(sentence):
+        return _AT_LARGE
+    return _AT_LARGE if kind == "forbidden" and not _CASE.search(behind) else None
+
+
+def _spot(clause: Clause, text: str, sentence: str, match: re.Match[str]) -> Spot | None:
+    at = text.find(sentence)
+    start, end = at + match.start(), at + match.end()
+    blanked = clause.excerpt(Text(en=text[:start] + BLANK + text[end:])) if at >= 0 else None
+    if blanked is None:
+        return None
+    kind = _kind(match)
+    be = next((match[name] for name in ("be1", "be2", "be3", "be4") if match[name]), None)
+    forms = _BIDDING if not match.start() else {k: f"{be} {f}" for k, f in _LONG_FORMS.items()} if be else _PLAIN_FORMS
+    wrong = tuple(Text(en=forms[other]) for other in _OTHERWISE[kind])
+    return Spot(clause, kind, blanked, Text(en=match[0] if match.start() else forms[kind]), wrong)
+
+
+def english_act(sentence: str) -> tuple[str, bool] | Message:
+    """Return the act that an English sentence forbids or allows, and whether it forbids it, or why it names none to ask for."""
+    matches = list(_MODAL.finditer(sentence))
+    if len(matches) != 1 or _kind(matches[0]) not in ("forbidden", "allowed"):
+        return _UNCLEAR
+    (match,) = matches
+    before, behind = sentence[: match.start()].strip(), sentence[match.end() :].strip(" .")
+    if _ELSE.search(before + behind) or _SUBORDINATE.search(before) or "," in before or ". " in behind:
+        return _UNCLEAR
+    if PLAIN.search(sentence):
+        return _SENSE
+    if re.match(r"be\b", behind) or (before and not _PERSONS.search(before)):
+        return _AT_LARGE
+    who = "" if before.lower() in ("", "you") else f"For {before[:1].lower()}{before[1:]} to "
+    return (who + behind if who else behind[:1].upper() + behind[1:]), _kind(match) == "forbidden"

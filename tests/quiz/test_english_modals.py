@@ -1,0 +1,84 @@
+"""May, must, must not and need not in rules of one language: where they can be asked for, and acts a regulation forbids."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.quiz.rulings import article, made, only
+
+
+@pytest.mark.parametrize(
+    ("sentence", "options", "key"),
+    [
+        ("Members may bring one friend on weekdays.", ["Must", "May", "Must not"], "May"),
+        ("Guide dogs may be brought into the changing room.", ["Must", "May", "Must not"], "May"),
+        (
+            "Parents watching the lesson are not required to pay the fee.",
+            ["Are required to", "Are not required to", "Are not allowed to"],
+            "Are not required to",
+        ),
+        ("Staff must not use the front door during opening hours.", ["Must", "May", "Must not"], "Must not"),
+        ("Do not sit at the bar while clocked in.", ["You must", "You may", "You must not"], "You must not"),
+        ("If the kiosk is down, staff must write their hours on the sheet.", ["Must", "May", "Must not"], "Must"),
+    ],
+)
+def test_an_english_rule_is_asked_whether_it_allows_requires_or_forbids(sentence, options, key):
+    item = only("allowed", article("boats", None, sentence))
+    assert [option.text.en for option in item.options] == options
+    assert [option.text.en for option in item.options if option.key] == [key]
+    assert sentence in item.rationale.en
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Fees may change.",
+        "The club may change these rules.",
+        "Members may be asked to leave.",
+        "Staff must be polite to guests in the hall.",
+        "Staff must sweep the hall.",
+        "Members may bring friends, but not on weekdays.",
+        "Staff who may open the till must sign for it on Mondays.",
+    ],
+)
+def test_what_nobody_doubts_or_is_unclear_is_not_asked(sentence):
+    assert not made("allowed", article("boats", None, sentence))
+
+
+def test_that_something_may_be_done_is_altered_to_must():
+    item = only("altered-wording", article("boats", None, "Members may bring one friend on weekdays."))
+    assert item.answer is (" may " in item.stem.en)
+
+
+FORBIDDEN = [
+    "Do not sit at the bar while clocked in.",
+    "Do not chew gum while on duty.",
+    "Do not use the cabinet of the server station.",
+    "You may leave your boots in the drying room.",
+    "You may eat your shift meal at the corner table.",
+    "You may swap a shift with a colleague of your own team.",
+]
+
+
+def test_acts_that_an_english_regulation_forbids_stand_beside_acts_it_allows():
+    items = made("forbidden-acts", *(article(f"a{n}", None, sentence) for n, sentence in enumerate(FORBIDDEN)))
+    assert items
+    for item in items:
+        keyed = {option.text.en: option.key for option in item.options}
+        assert keyed.pop("Sit at the bar while clocked in", True)
+        assert not keyed.pop("Leave your boots in the drying room", False)
+        assert len(item.options) == 5
+
+
+def test_acts_that_a_chinese_regulation_forbids_need_no_english():
+    said = [
+        "收银员不得在交接班时打开备用钱箱。",
+        "收银员不得在营业时间把钱箱钥匙交给领班。",
+        "收银员不得在交接班前另行清点备用金。",
+        "收银员可以在营业时间请领班代收现金。",
+        "收银员可以在交接班时把零钱转交下一班。",
+        "收银员可以在午休时把钥匙交给领班保管。",
+    ]
+    items = made("forbidden-acts", *(article(f"a{n}", sentence) for n, sentence in enumerate(said)))
+    assert items
+    assert all(option.key is ("不得" in str(option.why.zh)) for item in items for option in item.options)
