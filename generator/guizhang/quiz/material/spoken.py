@@ -243,6 +243,8 @@ class Phrases:
     distractors: int = _DISTRACTORS
     why: Callable[[Spoken, Text], Text | None] = lambda _here, _text: None
     """Says why a distractor is wrong."""
+    put_right: Callable[[Spoken, Text], Text | None] = lambda _here, _key: None
+    """Returns the phrase that a key puts right, and without which nobody knows when to say it."""
 
 
 _NO_LEAD = Message(
@@ -262,7 +264,11 @@ def phrase_items(handbook: Handbook, asked: Phrases) -> Iterator[Made]:
         name, others = item_id(asked.name, here.address, asked.last), asked.others(here)
         why, about = asked.few, None
         for key in keyed_order(keys, lambda t: t.either("zh"), "phrase", name):
-            distractors = nearest_in_length(key, others, asked.distractors)
+            beside = asked.put_right(here, key)
+            if beside is not None and beside not in others:
+                continue
+            rest = nearest_in_length(key, (t for t in others if t != beside), asked.distractors - (beside is not None))
+            distractors = rest if beside is None else [beside, *rest]
             if len(distractors) < asked.distractors:
                 continue
             if asked.betrays(key, distractors):
