@@ -45,7 +45,9 @@ def test_from_the_flag_to_the_corrected_list_in_one_command(tmp_path, monkeypatc
     # All who chose the true key win its 4 points, and the few who chose what was recorded lose them.
     changes = re.findall(r": ([\d.]+) → ([\d.]+) points", done.stdout)
     # Pages of single people are counted, as they are when an exam is graded.
-    assert re.findall(r".*candidates/.*|results.candidates:.*", done.stdout) == re.findall(r"results.candidates:.*", said)
+    assert re.findall(r".*candidates/.*|results.candidates:.*", done.stdout) == re.findall(
+        r"results.candidates:.*", said
+    )
     assert {float(after) - float(before) for before, after in changes} == {4.0, -4.0}
     again = run("grade", "exam", "answers.csv", "practical.csv", "-o", "results").stdout
     assert "the key may be" not in again
