@@ -180,9 +180,9 @@ def test_what_puts_a_line_right_is_asked_for_beside_that_line(loaded):
     """Without it nobody knows why it is said here; what puts a rude one right is not asked for."""
     lines = [
         ("请您一会儿打来。", "Please try later.", "我记下来，马上请他给您打过去。", "Let me note it and have him ring you."),
-        ("他手机号我现在发给您，您直接跟他联系好吗？", "Shall I send you his mobile number, so that you can ring him?",
+        ("他手机号我发给您，您联系他好吗？", "Shall I send you his mobile number, so that you can ring him?",
          "我这就打他手机，请您先别挂。", "I'm ringing his mobile now, so please hold."),
-        ("我猜他下午才能回到办公室来。", "I suppose he won't be back in his office today.",
+        ("您别急，我猜他下午能回来。", "Do not worry, I suppose he will be back today.",
          "他几点方便，我问好告诉您。", "I'll ask when he is free and tell you."),
         ("你烦不烦啊！", "What a pest you are!", "您说的我再听一遍，请您慢慢讲。", "Let me hear it once more. Please go ahead."),
     ]  # fmt: skip
@@ -190,7 +190,7 @@ def test_what_puts_a_line_right_is_asked_for_beside_that_line(loaded):
         NeverSay(text=Text(zh=a, en=b), why=Text(zh="不可以。", en="It is wrong."), instead=Text(zh=c, en=d))
         for a, b, c, d in lines
     )
-    offered = what_to_say.make(Rules(_message(loaded, never=never, say=())))
+    offered = list(what_to_say.make(Rules(_message(loaded, never=never, say=()))))
     (item,) = [made for made in offered if isinstance(made, Item)]
     (key,) = [o.text.zh for o in item.options if o.key]
     own = {c: a for a, _, c, _ in lines[:3]}
