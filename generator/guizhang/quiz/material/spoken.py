@@ -12,7 +12,8 @@ from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.item import CognitiveLevel, ItemType, Option
 from guizhang.model.script import NeverSay, ScriptFile, Situation, Speaker
 from guizhang.model.text import LANGS, Lang, Text, placeholders
-from guizhang.quiz.keyed import keyed_order
+from guizhang.quiz.keyed import keyed_number, keyed_order
+from guizhang.quiz.material.lengths import beside
 from guizhang.quiz.material.made import (
     BETRAYS,
     Declined,
@@ -20,7 +21,6 @@ from guizhang.quiz.material.made import (
     betrays_itself,
     item_id,
     item_of,
-    nearest_in_length,
     unsound,
 )
 from guizhang.quiz.material.soundness import faults
@@ -263,12 +263,10 @@ def phrase_items(handbook: Handbook, asked: Phrases) -> Iterator[Made]:
             continue
         name, others = item_id(asked.name, here.address, asked.last), asked.others(here)
         why, about = asked.few, None
-        for key in keyed_order(keys, lambda t: t.either("zh"), "phrase", name):
-            beside = asked.put_right(here, key)
-            if beside is not None and beside not in others:
-                continue
-            rest = nearest_in_length(key, (t for t in others if t != beside), asked.distractors - (beside is not None))
-            distractors = rest if beside is None else [beside, *rest]
+        shuffled = keyed_order(keys, lambda t: t.either("zh"), "phrase", name)
+        right = {key: wrong for key in shuffled if (wrong := asked.put_right(here, key)) is not None}
+        shuffled = [key for key in shuffled if key not in right or right[key] in others]
+        for key, distractors in beside(shuffled, others, asked.distractors, keyed_number("place", name), right):
             if len(distractors) < asked.distractors:
                 continue
             if asked.betrays(key, distractors):
