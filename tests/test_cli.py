@@ -229,7 +229,9 @@ def test_a_unit_nobody_knows_is_named_and_everything_else_is_still_checked(handb
 
 
 def test_init_starts_a_handbook_and_refuses_a_folder_in_use(handbook, tmp_path):
-    assert "ADOPTING.md" in run("init", tmp_path / "new")
+    said = run("--lang", "en", "init", tmp_path / "new")
+    assert "ADOPTING.md" in said
+    assert f"names of company, handbook and roles: {tmp_path / 'new' / 'content' / 'handbook.yaml'}\n" in said
     assert "parameters" in (tmp_path / "new" / "ADOPTING.md").read_text(encoding="utf-8")
     assert (tmp_path / "new" / "IMPORTING.md").is_file()
     assert "0 errors, 0 warnings" in run("check", tmp_path / "new")
@@ -456,3 +458,18 @@ def test_a_provision_that_is_gone_is_not_taken_for_its_neighbour(handbook):
     assert "article-5?" not in out
     replace(bank, "rooms/article-4", "rooms/bookin")
     assert "rooms/booking?" in run("check", handbook, code=1)
+
+
+@pytest.mark.parametrize("command", ["build", "publish"])
+def test_the_errors_that_stop_a_command_are_named_at_the_end_where_warnings_stand_among_them(tmp_path, command):
+    root = tmp_path / "rules"
+    run("init", "--empty", root)
+    head = 'edition: {version: "1"}\nbody:\n'
+    for name, text in (("a", "须守时。"), ("b", "须${nothing}守时。"), ("c", "须守时。")):
+        rule = f"id: {name}\ntitle: {{zh: 规定}}\n{head}  - text: {{zh: '{text}'}}\n"
+        (root / f"content/regulations/{name}.yaml").write_text(rule, "utf-8")
+    place = root / "content/regulations/b.yaml:5:16"
+    assert (
+        run("--lang", "en", command, root, code=1).splitlines()[-1] == f"not done; first mend 1 error: {place} FCT010"
+    )
+    assert run("--lang", "zh", command, root, code=1).splitlines()[-1] == f"没有做完，先改好 1 处错误：{place} FCT010"

@@ -19,5 +19,7 @@ def init(folder: Path, *, empty: bool) -> None:
     copy_reference(folder, empty=empty)
     guide = folder / ("IMPORTING.md" if empty else "ADOPTING.md")
     say(f"已建立 {folder}；怎样改成自己的：{guide}", f"made {folder}; how to make it yours: {guide}")
+    settings = folder / "content" / "handbook.yaml"
+    say(f"公司名、手册名和岗位在 {settings}", f"names of company, handbook and roles: {settings}")
     command = f"guizhang build {typed(folder)}"
     say(f"下一步：{command}", f"next: {command}")

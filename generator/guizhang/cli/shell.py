@@ -48,6 +48,7 @@ def leave() -> None:
 
 
 _LANGUAGES = ("zh", "en", "both")
+_ERRORS_NAMED = 5
 root_argument = click.argument("root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".")
 handbook_option = click.option(
     "--root",
@@ -153,6 +154,7 @@ class Commands(click.Group):
             raise told(error) from error
         except Faulty as error:
             show(error.diagnostics)
+            _name_errors(error.diagnostics)
         except GuizhangError as error:
             click.echo(f"guizhang: {error}", err=True)
         except OSError as error:
@@ -163,6 +165,20 @@ class Commands(click.Group):
         except KeyboardInterrupt:
             click.echo(f"guizhang: {said('已中断，没有写到一半的文件', 'interrupted; nothing half-written')}", err=True)
         raise SystemExit(1)
+
+
+def _name_errors(found: Sequence[Diagnostic]) -> None:
+    """Say which faults stopped the work, where they stand among others."""
+    errors = [fault for fault in found if fault.severity is Severity.ERROR]
+    if not errors or len(errors) == len(found):
+        return
+    places = [f"{fault.source} {fault.code}" for fault in errors[:_ERRORS_NAMED]]
+    more = len(errors) - len(places)
+    zh = f"没有做完，先改好 {len(errors)} 处错误：{'；'.join(places)}" + (f"；另有 {more} 处" if more else "")
+    en = f"not done; first mend {counted(len(errors), 'error')}: {'; '.join(places)}" + (
+        f"; {more} more" if more else ""
+    )
+    click.echo(said(zh, en), err=True)
 
 
 def load_checked(root: Path) -> tuple[Loaded, list[Diagnostic]]:
