@@ -6,6 +6,7 @@ import re
 
 import pypdfium2
 import pytest
+from lxml import html
 from openpyxl import load_workbook
 
 from guizhang.diagnostics import Faulty
@@ -52,6 +53,25 @@ def test_no_font_lacks_a_character(record, setter, cjk_font):
     assert not setter.undrawn
     papers(record.model_copy(update={"title": Text(zh="\u0378")}), other := Typesetter("guizhang.exam"))
     assert other.undrawn == {"\u0378"}, "what is lacking would have been noticed"
+
+
+@pytest.mark.parametrize(
+    ("stem", "printed"),
+    [
+        ("接到投诉，应当（　）。", "接到投诉，应当"),
+        ("应当怎样做？（ ）", "应当怎样做？"),
+        ("在（　）内回复。", "在（　）内回复。"),
+        ("几小时（　）？", "几小时？"),
+        ("应当( __ )", "应当"),
+    ],
+)
+def test_brackets_stand_once(record, stem, printed):
+    (section, *others), form = record.forms[0].sections, record.forms[0]
+    items = (section.items[0].model_copy(update={"stem": Text(zh=stem)}), *section.items[1:])
+    sections = (section.model_copy(update={"items": items}), *others)
+    changed = record.model_copy(update={"forms": (form.model_copy(update={"sections": sections}), *record.forms[1:])})
+    shown = html.document_fromstring(papers(changed, Typesetter("guizhang.exam"))["handout/paper-A.html"].decode())
+    assert printed in [text.strip() for text in shown.xpath("//text()")]
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,6 +30,7 @@ from guizhang.model.public import PublicForm, PublicItem, PublicSection, togethe
 from guizhang.model.text import Text
 from guizhang.printing.qr import qr_svg
 
+_EMPTY_BRACKETS = re.compile(r"\s*[（(][ \u3000\xa0_]*[）)]\s*(?:[。.]|([！!？?：:]))?\s*$")
 _BRACKETED = (ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE, ItemType.TRUE_FALSE, ItemType.ORDERING)
 View = dict[str, Any]
 """Strings, numbers, lists and mappings: what a template prints and Typst reads as JSON."""
@@ -205,10 +207,17 @@ def _choices(options: Sequence[Text], version: Version, width_em: float) -> View
     }
 
 
+def _without_brackets(stem: str) -> str:
+    """Return a stem without the brackets trainers type at its end, 应当（　）。: the paper has its own at the margin."""
+    return _EMPTY_BRACKETS.sub(lambda found: found[1] or "", stem)
+
+
 def _item(item: PublicItem, version: Version) -> View:
     language = version.language
     width_em = room(version.paper, _size(version))
     stem = breakable(asked(item, language))
+    if item.type in _BRACKETED:
+        stem = [{**run, "text": _without_brackets(run["text"])} for run in stem]
     lefts = [breakable(runs(left, language)) for left in item.lefts]
     choices = _choices(item.options, version, width_em)
     gaps = [
