@@ -129,7 +129,7 @@ def _faintly(said: str, own: str) -> list[str]:
 def _tells(view: View, words: list[str], own: str) -> bool:
     """Tell whether short words shared with an option point to it: the stem is brief, or they are half of the option."""
     if view.lang == "en":
-        return len({stem(word) for word in words}) > 1 or len(words) >= _HALF * len(own.split()) > 0
+        return len({stem(word) for word in words}) > 1 or len(words) >= _HALF * len([word for word in own.lower().split() if word not in _LINKS]) > 0
     brief = len(f"{view.before}{view.stem}".replace(BLANK, "")) <= _BRIEF_ZH
     return bool(words) and (brief or len(max(words, key=len)) >= _HALF * len(own))
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from guizhang.consistency.amounts import Amount, amount
 from guizhang.consistency.statements import without
 from guizhang.model.text import Lang
-from guizhang.quality.kinds import OFFICE, PERSON, PLACE, kind_of
+from guizhang.quality.kinds import OFFICE, PERSON, PLACE, THING, kind_of
 from guizhang.quality.lexicon import includes
 from guizhang.quality.verbs_en import form_en
 from guizhang.quality.verbs_zh import acts
@@ -42,6 +42,9 @@ _CHANGE_ZH = re.compile(
     "[不没未无非副总原前另其他旧假或和与及代再]|以外|除|助理|一半|部分|实习|见习|[0-9一二两三四五六七八九十]"
 )
 _PART_ZH = re.compile(r"(?:区|间|角|处|室|台|层|柜|架|厅|侧|库|站|口|部分|组|科|班|队|房|门|楼|池|通道)$")
+_COMPONENT_ZH = re.compile(
+    r"的?(?:按钮|按键|把手|拉手|扶手|门把手?|开关|面板|轿厢|内壁|外壁|外壳|表面|屏幕|键盘|镜面|台面|地面|墙面|门框|玻璃|滤网|插头|轮子|底座|盖子|手柄)"
+)
 # Posts, the lowest first; those of one line are of one rank.
 _RANKS: dict[Lang, tuple[tuple[str, ...], ...]] = {
     "zh": (
@@ -94,7 +97,9 @@ def in_frame(small: str, large: str, lang: Lang) -> bool:
         for end in {0, behind}
         if ahead < min(len(one), len(other)) - end
     )
-    return any(includes(whole, part, lang) and kind_of(part, lang) != PERSON for whole, part in pairs)
+    # 客人的朋友 is one of 客人的亲友; of two posts behind one verb (通知主管) each is another.
+    owned = lang == "zh" and small[:ahead].endswith("的")
+    return any(includes(whole, part, lang) and (owned or kind_of(part, lang) != PERSON) for whole, part in pairs)
 
 
 def ranks_from(large: str, small: str, lang: Lang) -> bool:
@@ -169,6 +174,9 @@ def _narrows_en(small: str, large: str) -> bool:
 def _narrows_zh(small: str, large: str) -> bool:
     if len(large) < _LEAST_ZH or len(small) <= len(large):
         return False
+    # The button of the lift: whoever does something to it does it to the lift.
+    if small.startswith(large) and kind_of(large, "zh") in (THING, PLACE) and _COMPONENT_ZH.fullmatch(small[len(large) :]):
+        return True
     # The dish room of the kitchen.
     if (
         small.startswith(f"{large}的")

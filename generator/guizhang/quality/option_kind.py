@@ -35,6 +35,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ANY_FIGURE = "figure"
+_CLOCK = (f"{_ANY_FIGURE} time-of-day", f"{_ANY_FIGURE} date")
 # Kinds that never stand together, even beside an option whose kind cannot be told.
 _APART = (
     {PERSON, TIME},
@@ -56,6 +57,8 @@ _CASE = re.compile(
     r"(?:an? )?(?:[a-z]+(?:ing|ed|y|ful|less|en|ick|unk)|late|lost|wrong|rude|burst|torn|short|false|open|new) ",
     re.IGNORECASE,
 )
+# 培训新人 is done, and may as well be somebody: 投诉客户.
+_TO_WHOM = re.compile("[一-龥]{2}(?:新人|客户|顾客|客人|学生|病人|儿童|家长|旅客|乘客|住户|业主|访客|他人|别人)")
 # A room by its name, where somebody is asked for: the control room, 病案室.
 _MANNED = re.compile(
     r"(?:室|处|科|站|台|部|中心)$|\b(?:room|desk|office|cent(?:re|er)|station|lodge|reception|counter)$", re.IGNORECASE
@@ -81,7 +84,7 @@ _FIELDS = re.compile(
 )
 _FIELD = re.compile(r"[一-龥]{1,3}人|(?!(?:the|an?) )[a-z]+(?: [a-z]+)?", re.IGNORECASE)
 _SOMEBODY = re.compile(
-    r"谁|怎样|怎么|如何|情形|情况|做法|[哪几]一?[位名]|哪[些个类]?人|何人|人(?:员)?[^一-龥]*$|由[^，。]*人|对象|岗位|部门|职务|角色|向|找|通知|联系|报告|交给|交由|告诉|问"
+    r"谁|怎样|怎么|如何|情形|情况|做法|[哪几]一?[位名]|哪[些个类]?人|何人|人(?:员)?[^一-龥]*$|由[^，。]*人|对象|(?:[类种]|哪[一些]?[个位名]?)(?:客户|顾客|旅客|乘客|客人|住户|学生|病人|企业|单位)|岗位|部门|职务|角色|向|找|通知|联系|报告|交给|交由|告诉|问"
     r"|\b(?:how|who|whom|whose|person|people|role|post|position|somebody|someone|staff|member|party|contact|inform|notify|tell|report|call|ask"
     r"|phone|job)\b",
     re.IGNORECASE,
@@ -93,7 +96,7 @@ _EXPECTED = (
     ("zh", re.compile("(?:哪|什么|哪个|哪些|哪一)个?(?:部门|科室|处室|单位|小组)"), {OFFICE, PLACE}),
     ("en", re.compile(r"\b(?:which|what) (?:department|team|office|unit|section)s?\b", re.IGNORECASE), {OFFICE, PLACE}),
     ("zh", re.compile("什么时[候间]|何时|哪一天"), {TIME}),
-    ("en", re.compile(r"^when\b", re.IGNORECASE), {TIME}),
+    ("en", re.compile(r"^when (?:is|are|was|were|do|does|did|may|must|can|should|shall|will|has|have)\b", re.IGNORECASE), {TIME}),
     ("zh", re.compile("什么颜色|哪种颜色|何种颜色|哪一?个颜色"), {"colour"}),
     ("en", re.compile(r"\b(?:what|which) colou?r\b", re.IGNORECASE), {"colour"}),
 )
@@ -108,6 +111,9 @@ def check(view: View) -> Iterator[Finding]:
         return
     form = form_zh if view.lang == "zh" else form_en
     kinds = [_kind(view, i) for i in range(len(view.choices))]
+    if TIME in kinds:
+        # At noon, at closing time.
+        kinds = [TIME if kind in _CLOCK else kind for kind in kinds]
     known = Counter(kind for kind in kinds if kind)
     cases = [_CASE.match(choice.text) is not None for choice in view.choices]
     if any(kind == PERSON and case for kind, case in zip(kinds, cases, strict=True)):
@@ -169,6 +175,8 @@ def _kind(view: View, index: int) -> str | None:
     # What is done, and what begins with a verb, is no name, whatever noun stands at its end.
     shape = form_zh(text) if view.lang == "zh" else form_en(text)
     kind = kind_of(text, view.lang) if shape in ("noun", "phrase", "unknown") else None
+    if kind == PERSON and view.lang == "zh" and _TO_WHOM.fullmatch(text):
+        return None
     if _FIELDS.search(view.stem) and _FIELD.fullmatch(text):
         return None
     manned = sum(_MANNED.search(choice.text) is not None for choice in view.choices)

@@ -99,7 +99,7 @@ _SCALES = {
     "斤": ("weight", "500"), "千克": ("weight", "1000"), "公斤": ("weight", "1000"),
     "吨": ("weight", "1000000"), "ml": ("volume", "1"), "l": ("volume", "1000"), "millilitre": ("volume", "1"), "litre": ("volume", "1000"),
     "毫升": ("volume", "1"), "升": ("volume", "1000"), "角": ("money", "0.1"), "毛": ("money", "0.1"),
-    "fortnight": ("duration", "1209600"), "月": ("duration", "2629800"), "个月": ("duration", "2629800"),
+    "fortnight": ("duration", "1209600"), "hour": ("duration", "3600"), "minute": ("duration", "60"), "月": ("duration", "2629800"), "个月": ("duration", "2629800"),
 }  # fmt: skip
 _FAMILIES = {"money": ("money", "CNY"), "duration": ("duration", "")}
 _SHARE = re.compile(r"[百千万]分之|[%％‰]")
@@ -141,7 +141,7 @@ def value_of(text: str, lang: Lang) -> Value | None:
     written = unicodedata.normalize("NFKC", text.strip()).translate(_CAPITALS)
     for pattern, instead in _WORDED[lang]:
         written = pattern.sub(instead, written)
-    value = _read(written, lang)
+    value = _share(written) or _read(written, lang)
     if value and _BELOW_ZERO.match(written):
         value = _below_zero(value)
     # A number in words stays one, whatever it was read as.
@@ -214,13 +214,19 @@ def _rest(text: str, spans: list[tuple[int, int]]) -> str:
     return text
 
 
+def _share(text: str) -> Value | None:
+    """Read a share in words, before a quarter is taken for three months."""
+    bound = _BOUND.match(text)
+    share = _SHARES.get(text.lower().rstrip("。.")[bound.end() if bound else 0 :])
+    if share is None:
+        return None
+    low = None if bound and bound["most"] else Decimal(share)
+    high = None if bound and bound["least"] else Decimal(share)
+    return Value("percent", "", Decimal(share), Amount(("percent", ""), low, high), "")
+
+
 def _bare(text: str, lang: Lang) -> Value | None:
     """Read a bare number, or a number before a noun the grammar of quantities does not know."""
-    bound = _BOUND.match(text)
-    if share := _SHARES.get(text.lower()[bound.end() if bound else 0 :]):
-        low = None if bound and bound["most"] else Decimal(share)
-        high = None if bound and bound["least"] else Decimal(share)
-        return Value("percent", "", Decimal(share), Amount(("percent", ""), low, high), "")
     if lang == "zh" and (match := _COUNTED_ZH.fullmatch(text)):
         digits = match["n"].replace(",", "")
         return Value("count", match["unit"], Decimal(digits), None, digits)

@@ -162,6 +162,8 @@ _FINITE = re.compile(
 # The room it is used in: who or what it is of, without the word for it.
 _OF_IT = re.compile(r"(?:the|an?) (?:[a-z]+ ){1,3}(?:it|he|she|they|you|we|i)\b")
 
+# A stranger who knows the name may collect a child.
+_WHO_MAY = re.compile(r"\b(?:who|which|that) (?!(?:may|must|can|cannot|should|shall|will)\b)[^,;]*? (?:may|must|cannot|should|shall)\b")
 # The first supplier to deliver is paid first.
 _BEHIND_TO = re.compile(
     r"\bto (?:arrive|come|go|leave|finish|enter|deliver|apply|answer|reply|call|pay|sign|report) (?:is|are|has|was|were|must|[a-z]+[^s]s)\b"
@@ -171,6 +173,8 @@ _BEHIND_TO = re.compile(
 def _subject_or_noun(plain: str) -> str:
     if _OF_IT.match(plain):
         return "noun"
+    if _WHO_MAY.search(plain):
+        return "clause"
     whole = re.split(r"\b(?:who|which|that|whose|where|when|until|if|because)\b", plain)[0]
     head = re.split(r"\b(?:to|of|for|with|at|in|on|by|from)\b", whole)[0]
     if _FINITE.search(head) or _BEHIND_TO.search(whole):
