@@ -103,3 +103,20 @@ def test_cases_of_things_counted_by_a_number_alone_say_what_they_count():
     facts = {"x": Fact(kind="count", value="3", unit="number", bound="max", en="three")}
     item = only("threshold-case", article("cards", None, "Members may borrow up to ${x} new films.", facts=facts))
     assert re.search(r"Here are four cases: [a-z, ]+ and [a-z]+ new films\. ", item.stem.en)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No fires inside the yard, or within ${x} of the shed.",
+        "The deposit comes back on the next market day or within ${x}, whichever is sooner.",
+    ],
+)
+def test_a_limit_that_does_not_decide_alone_is_not_asked(sentence):
+    assert not made("threshold-case", article("yard", None, sentence, facts={"x": Fact(**MINUTES, bound="max")}))
+
+
+def test_an_age_that_has_to_be_confirmed_is_no_limit():
+    facts = {"x": Fact(**AGE, bound="min")}
+    sentence = "You may look at a card to confirm that they are ${x} or older."
+    assert not made("threshold-case", article("cards", None, sentence, facts=facts))

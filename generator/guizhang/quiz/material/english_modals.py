@@ -55,6 +55,8 @@ _NOT_DONE = re.compile(
 _SUBORDINATE = re.compile(
     r"\b(?:if|who|that|which|when|where|because|what|how|whether|whose|until|as|so)\b[^,]*$", re.IGNORECASE
 )
+# Clothes you can lift in: what is described is not what may be done.
+_CLOTHES_YOU = re.compile(r"[a-z] (?:you|they|he|she) $")
 _ELSE = re.compile(
     r"\b(?:not|no|none|never|nobody|only|except|unless|but|without|otherwise|however|prohibited|forbidden|permitted|allowed|reserves?|more than"
     r"|less than|exceed|at least|at most|up to|following|above|below|discretion|wish|choose|prefer)\b|n['’]t\b|:",
@@ -63,7 +65,9 @@ _ELSE = re.compile(
 _CASE = re.compile(
     r"\b(?:while|when|if|during|before|after|until|outside|inside|in|on|at|for|from|to|between)\b", re.IGNORECASE
 )
-_CASE_FIRST = re.compile(r"(?:If|When|During|For|On|After|In|At|While|Outside)\b[^,]*,")
+_CASE_FIRST = re.compile(
+    r"(?!If (?:required|necessary|needed|possible|not|so)\b)(?:If|When|During|For|On|After|In|At|While|Outside)\b[^,]*,"
+)
 # Whatever the rules say, nobody doubts it.
 PLAIN = re.compile(
     r"\b(?:safe|polite|courte|respect|profession|honest|clean|tidy|hygien|wash|drug|alcohol|intoxicat|impair|smok|vap|weapon|firearm|fight|violen"
@@ -119,6 +123,8 @@ def _why_not(sentence: str, match: re.Match[str]) -> Message | None:
         return _UNCLEAR
     if PLAIN.search(sentence):
         return _SENSE
+    if _CLOTHES_YOU.search(before):
+        return _UNCLEAR
     bidden = not before
     person = _PERSONS.search(before.strip()) is not None
     passive = _PASSIVE.match(behind) is not None and _NOT_DONE.match(behind) is None

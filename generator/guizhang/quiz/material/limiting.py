@@ -38,6 +38,12 @@ _THEN: dict[Lang, tuple[re.Pattern[str], re.Pattern[str]]] = {
 _WINDOW = re.compile(
     r"(?:内|內|之内|以内|期间)[^，。；]{0,4}(?:累计|累計|合计|合計|共|连续|連續|第|多次|发生|达到|\d|[一二两三四五六七八九十]次)"
 )
+# To confirm that they are 18; no smoking within 25 feet; or on payday, whichever is sooner: no case is held against that alone.
+_NO_LIMIT_EN = (
+    re.compile(r"\b(?:that|whether|if) (?:they|he|she|it|the [a-z]+) (?:is|are|be) (?:[a-z]+ ){0,3}$"),
+    re.compile(r"(?:^|[.;] )(?:No|Never|Do not|Don['’]t)\b[^.;]* within $"),
+    re.compile(r"\bwhichever\b"),
+)
 _ELSE: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile("或者?(?=[^，。；]{0,6}(?:不足|未满|不满|低于|超过|少于|高于|不到))"),
     "en": re.compile(
@@ -76,6 +82,10 @@ def why_no_limit(figure: Figure, read: Mapping[Lang, Limit]) -> Message | None:
     before, _, behind_en = sentence.either("en").partition(BLANK)
     if clause.langs == ("en",) and AHEAD.match(behind_en) and _UP_TO.search(before):
         return _UNCLEAR  # who cancels up to 7 days before has cancelled 7 days or more before
+    if clause.langs == ("en",) and (
+        any(pattern.search(before) for pattern in _NO_LIMIT_EN[:2]) or _NO_LIMIT_EN[2].search(behind_en)
+    ):
+        return _UNCLEAR
     if _or_else(figure) or _OTHER_LIMIT.search(sentence.either("zh")):
         return _UNCLEAR
     if _NEGATED.match(behind) or _WINDOW.match(behind) or sentence.either("zh").count(BLANK) != 1 or _shared(figure):

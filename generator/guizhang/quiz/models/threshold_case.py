@@ -86,7 +86,7 @@ _CASE: dict[Lang, re.Pattern[str]] = {
 _HEADED = re.compile(r"^[A-Z][\w '-]{2,40}: ")
 _BEFORE = re.compile(r"\bbefore $", re.IGNORECASE)
 _BY = re.compile("[之以]?前")
-_COUNTED = re.compile(r" (?:[A-Za-z'-]+ ){0,2}?(?:[A-Za-z-]{2,}s|feet|people|children)\b(?! [a-z]+s\b)")
+_COUNTED = re.compile(r" (?:[A-Za-z'-]+ ){0,2}?(?:[A-Za-z-]{2,}s|feet|people|children)(?!['’\w]| [a-z]+s\b)")
 # Whoever comes must be 18; children under 4 must wear a vest: there the age says to whom the rule applies.
 _TO_BE: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(

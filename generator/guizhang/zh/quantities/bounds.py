@@ -127,7 +127,7 @@ _EN_PATTERNS = tuple(
     (re.compile(rf"\b(?:{p})(?: (?:a|the first|the age of|the|an))? $", re.IGNORECASE), b, i) for p, b, i in _LEFT_EN
 )
 # No one may work more than ten hours or more than six days; no shift may be shorter than four hours: what is denied is a limit.
-_NEW_CLAUSE = r"(?! (?:if|when|where|unless|who|that|which|whose|because|except|but|without)\b)"
+_NEW_CLAUSE = r"(?! (?:if|when|where|unless|who|that|which|whose|because|except|but|without|for (?!more|less|longer|shorter|fewer|an?|any))\b)"
 _DENIED_EN = re.compile(
     rf"(?:\b(?:no|nobody|none|neither|never|nor)\b(?:{_NEW_CLAUSE}[^.;:!?])*?\b(?:may|shall|must|can|should|could|will|allowed|permitted)\b(?:{_NEW_CLAUSE}[^.;:!?])*?"
     rf"|\b(?:not|never|nobody|no one|cannot)\b(?:{_NEW_CLAUSE} [a-z]+){{1,5}}?)"
