@@ -99,7 +99,9 @@ BOTH = st.fixed_dictionaries({"zh": WORD, "en": WORD})
 
 
 def unique(texts, least, most):
-    return st.lists(texts, min_size=least, max_size=most, unique_by=lambda text: (text["zh"], text["en"]))
+    # An option that stands twice, in one language or in both, is a fault.
+    apart = tuple(lambda text, lang=lang: "".join(text[lang].split()) for lang in ("zh", "en"))
+    return st.lists(texts, min_size=least, max_size=most, unique_by=apart)
 
 
 @st.composite
@@ -149,12 +151,13 @@ def both(zh, en=None):
 LETTER = {
     "type": "single_choice",
     "stem": both("1"),
-    "options": [{"text": both("1", "B")}, {"text": both("1"), "key": True}],
+    "options": [{"text": both("1", "B")}, {"text": both("2", "1"), "key": True}],
 }
 LETTERS = {"type": "multiple_choice", "stem": both("1"), "options": [
     {"text": both("甲"), "key": True}, {"text": both("乙"), "key": True}, {"text": both("AB")},
 ]}  # fmt: skip
 BRACKETS = {"type": "ordering", "stem": both("排列（B）"), "options": [{"text": both("甲")}, {"text": both("乙")}]}
+STATEMENT = {"type": "true_false", "stem": both("对的（　）"), "answer": True}
 ONE_LANGUAGE = {"type": "cloze", "stem": both("x[[a]]"), "gaps": {
     "a": {"answer": both("甲", "a"), "equivalent": [{"zh": "乙"}, {"en": "b"}]},
 }}  # fmt: skip
@@ -163,6 +166,7 @@ ONE_LANGUAGE = {"type": "cloze", "stem": both("x[[a]]"), "gaps": {
 @example(LETTER)
 @example(LETTERS)
 @example(BRACKETS)
+@example(STATEMENT)
 @example(ONE_LANGUAGE)
 @given(bodies())
 def test_any_item(loaded, body):

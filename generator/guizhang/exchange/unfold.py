@@ -103,11 +103,11 @@ def _key_in_stem(draft: Draft, stem: Cell, kind: ItemType) -> None:
 
 
 def _without_brackets(draft: Draft) -> None:
-    """Take the empty brackets off the ends of a statement: papers print their own."""
-    for cell in [cell for (name, _), cell in draft.cells.items() if name == "stem"]:
-        bare = _EMPTY_BRACKETS.sub(lambda found: found[1] or "", cell.text).strip()
-        if bare != cell.text:
-            _replace(draft, cell, bare)
+    """Take the empty brackets off the ends of a statement: papers print their own. In our own sheets stems are as they are."""
+    cell = draft.cells.get(("stem", None))
+    bare = _EMPTY_BRACKETS.sub(lambda found: found[1] or "", cell.text).strip() if cell else ""
+    if cell and bare != cell.text:
+        _replace(draft, cell, bare)
 
 
 def _is_key(text: str, draft: Draft, kind: ItemType) -> bool:
