@@ -184,6 +184,10 @@ def test_the_list_of_pages_holds_no_formula(record):
     assert all(sitting.page in text for sitting in sittings(record))
 
 
+def test_the_list_of_pages_has_headings_in_both_languages(record):
+    assert page_list(record).decode("utf-8-sig").splitlines()[0] == "工号 id,姓名 name,卷别 form,网页 file"
+
+
 def test_numbers_are_compared_without_width_and_case():
     assert folded(" ａ1001 ") == folded("A1001") == "a1001"
 

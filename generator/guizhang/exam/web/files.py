@@ -79,7 +79,7 @@ def web_pages(record: ExamRecord, key: PublicKey | None) -> Iterator[tuple[str, 
 
 def page_list(record: ExamRecord) -> bytes:
     """Return a table of who gets which page, for sending them out; what would be a formula is quoted."""
-    rows = [("id", "name", "form", "file")]
+    rows = [("工号 id", "姓名 name", "卷别 form", "网页 file")]
     for sitting in _made(record):
         person = sitting.candidate
         rows.append((person.id if person else "", person.name if person else "", sitting.form, file_name(sitting)))
