@@ -58,7 +58,7 @@ BAD = [
     ("lost zeros", f"{H}\n12,张三,A,{PERFECT_A}\n", LISTED, "RSP027 2:1", "12 has lost its leading zeros and is read as 0012"),
     ("no answers", f"{H}\n1,张三,A,,,,,,,,,\n", OPEN, "RSP028 2:0", "the row of 1 holds no answer; taken as absent, not graded"),
     ("said to be absent", f"{H}\n1,张三,A,缺考,,,/,,,,,\n", OPEN, "RSP028 2:0", "the row of 1 holds no answer; taken as absent, not graded"),
-    ("practical alone", f"{H}\n1,张三,A,,,,,,,,,4\n", OPEN, "RSP028 2:0", "the row of 1 holds no answer; taken as absent, not graded"),
+    ("practical alone", f"{H}\n1,张三,A,,,,,,,,,4\n", OPEN, "RSP028 2:0", "1 has a practical part and no written answer; taken as absent, not graded"),
     ("date", f"{H}\n1,,A,B,A,3月4日,F,24,CAB,,6,5\n", OPEN, "RSP030 2:6", "Excel has turned this cell into a date (3月4日)"),
     ("English date", f"{H}\n1,,A,B,A,4-Mar,F,24,CAB,,6,5\n", OPEN, "RSP030 2:6", "Excel has turned this cell into a date (4-Mar)"),
     ("date as candidate", f"{H}\n2026/3/4,,A,{PERFECT_A}\n", OPEN, "RSP030 2:1", "Excel has turned this cell into a date (2026/3/4)"),

@@ -60,7 +60,9 @@ class Interpreter:
         if sheet.moved:
             return None
         if not (sheet.answered or sheet.points or sheet.by_item):
-            self.diagnostics.append(row_faults.no_answers(sheet.place, sheet.identity))
+            self.diagnostics.append(
+                row_faults.no_answers(sheet.place, sheet.identity, rated=bool(sheet.practical or sheet.ratings))
+            )
             return None
         return self._response(sheet, form) if form is not None else None
 

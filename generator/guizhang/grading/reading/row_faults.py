@@ -99,11 +99,21 @@ def lost_zeros(place: Place, found: str, candidate: str) -> Diagnostic:
     )  # fmt: skip
 
 
-def no_answers(place: Place, candidate: str) -> Diagnostic:
-    """RSP028: absent, or not typed in yet; either way not a paper of blanks."""
+def no_answers(place: Place, candidate: str, *, rated: bool) -> Diagnostic:
+    """RSP028: absent, or not typed in yet; either way not a paper of blanks. *rated*: the practical part was taken."""
+    problem = (
+        (
+            f"{candidate} 只有实操分，没有笔试作答，按缺考处理，不评分",
+            f"{candidate} has a practical part and no written answer; taken as absent, not graded",
+        )
+        if rated
+        else (
+            f"{candidate} 这一行没有任何作答，按缺考处理，不评分",
+            f"the row of {candidate} holds no answer; taken as absent, not graded",
+        )
+    )
     return at(
-        place, WARNING, "RSP028",
-        (f"{candidate} 这一行没有任何作答，按缺考处理，不评分", f"the row of {candidate} holds no answer; taken as absent, not graded"),
+        place, WARNING, "RSP028", problem,
         ("若已参加考试，请补录作答；若交了白卷，在任一题填“空”",
          "if this person sat the exam, enter the answers; if the paper was handed in blank, write “blank” at any question"),
     )  # fmt: skip
