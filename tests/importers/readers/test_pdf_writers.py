@@ -1,6 +1,10 @@
 """What writers of PDF leave to be seen only: blanks that are gaps, bullets that are shapes, titles that go on."""
 
+import shutil
+import subprocess
+
 import pytest
+from docx import Document
 
 from guizhang.importers.readers import pdf
 from guizhang.importers.readers.extract import audit_extract
@@ -72,6 +76,27 @@ def test_a_gap_between_scripts_is_no_blank_where_the_file_writes_blanks():
 
 
 DISC = "<p>食堂不得：</p><ul><li>插队</li><li>带走餐具</li></ul>"
+
+
+def office(lines, tmp_path):
+    """Return the text of a PDF that LibreOffice makes of some paragraphs."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("no LibreOffice")
+    # The fonts that its template names are nowhere, so the office takes others, and leaves the blanks to them.
+    page, document = tmp_path / "rules.docx", Document()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(str(page))
+    how = [program, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to"]
+    subprocess.run([*how, "pdf", "--outdir", tmp_path, page], check=True, capture_output=True, timeout=120)
+    return read((tmp_path / "rules.pdf").read_bytes()).text
+
+
+def test_an_office_moves_on_instead_of_writing_a_blank_between_chinese_characters(tmp_path):
+    lines = ["第一章 总则", "第一条 为规范食堂管理，保障员工就餐，制定本规定。", "第二条 就餐时间为11:30至13:00，逾时不候。",
+             "第三条 员工凭卡就餐，卡片遗失须在2个工作日内补办。"]  # fmt: skip
+    assert office(lines, tmp_path).split("\n") == lines
 
 
 def test_bullets_that_are_drawn_are_written(printed):

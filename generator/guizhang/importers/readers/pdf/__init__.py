@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from guizhang.importers.readers.extract import Dropped, Extract
 from guizhang.importers.readers.pdf.bullets import Box, put_bullets
 from guizhang.importers.readers.pdf.columns import reading_order
-from guizhang.importers.readers.pdf.glyphs import Glyphs, blankless, glyphs_of
+from guizhang.importers.readers.pdf.glyphs import Glyphs, blankless, glyphs_of, leaps
 from guizhang.importers.readers.pdf.margins import find_margins
 from guizhang.importers.readers.pdf.process import RawPage, open_pdf
 from guizhang.importers.readers.pdf.refusals import check_file, check_text, needs_ocr, no_text
@@ -52,7 +52,8 @@ def read(data: bytes, *, skip_pictures: bool = False) -> Extract:
     check_file(data)
     raw = open_pdf(data)
     spaced = not blankless(raw)
-    pages = [_page(glyphs_of(page, spaced=spaced), page.headings) for page in raw]
+    leaping = leaps(raw)
+    pages = [_page(glyphs_of(page, spaced=spaced, leaping=leaping), page.headings) for page in raw]
     native = sum(page.native for page in raw)
     check_text(sum(page.unmapped for page in pages), native)
     margins = find_margins([page.pieces for page in pages])

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from guizhang.importers.readers.pdf.kangxi import plain_ideographs
 from guizhang.importers.readers.pdf.process import RawPage
@@ -19,6 +20,8 @@ _SAME_PLACE = 0.14
 """How far a fake-bold double stands off, as a share of its size; the narrowest letters are 0.2 apart."""
 _PER_BLANK = 500
 """Most characters to one blank in a file that writes blanks."""
+_TELLING = 40
+"""So many Chinese characters without a blank beside one tell how a file is written."""
 _LIGATURES = frozenset("ft")
 _REPLACEMENT = "\ufffd"
 
@@ -41,6 +44,8 @@ class Glyph:
     """Against the page's upright; 0 for most."""
     spaced: bool
     """Whether a blank beside it would be written; where it would not, a gap is all there is of it."""
+    leaping: bool = False
+    """Whether within its drawing operation a blank between two Chinese characters is a gap, too."""
 
     @property
     def blank(self) -> bool:
@@ -81,6 +86,20 @@ def blankless(pages: Sequence[RawPage]) -> bool:
     return alone * 2 > wide and blanks * _PER_BLANK < alone
 
 
+def leaps(pages: Sequence[RawPage]) -> bool:
+    """Return whether a file has no blank beside any Chinese character: LibreOffice moves on instead of writing one."""
+    wide = 0
+    for page in pages:
+        chars = [_character(page.codes[i], flag) for i, flag in enumerate(page.flags) if not flag & GENERATED]
+        wide += sum(map(wide_character, chars))
+        if any(
+            {a.isspace(), b.isspace()} == {True, False} and (wide_character(a) or wide_character(b))
+            for a, b in pairwise(chars)
+        ):
+            return False
+    return wide >= _TELLING
+
+
 def _alone(page: RawPage) -> frozenset[int]:
     """Return the indexes of the characters whose drawing operation draws nothing else."""
     own = [index for index, flag in enumerate(page.flags) if not flag & GENERATED]
@@ -88,12 +107,13 @@ def _alone(page: RawPage) -> frozenset[int]:
     return frozenset(index for index in own if drawn[page.objects[index]] == 1)
 
 
-def glyphs_of(page: RawPage, *, spaced: bool = True) -> Glyphs:
+def glyphs_of(page: RawPage, *, spaced: bool = True, leaping: bool = False) -> Glyphs:
     """Return the characters of *page*, turned so that most of them stand upright.
 
     Args:
         page: The page.
         spaced: Whether its file writes blanks among characters drawn one by one, too.
+        leaping: Whether in its file blanks among Chinese characters are gaps.
     """
     chars = plain_ideographs("".join(_character(code, flag) for code, flag in zip(page.codes, page.flags, strict=True)))
     own = [index for index, flag in enumerate(page.flags) if not flag & GENERATED]
@@ -119,6 +139,7 @@ def glyphs_of(page: RawPage, *, spaced: bool = True) -> Glyphs:
             page.objects[index],
             angle,
             index not in unspaced,
+            leaping,
         )
         (upright if abs(angle) <= _UPRIGHT else slanted).append(glyph)
     kept, doubles = _without_doubles(upright)

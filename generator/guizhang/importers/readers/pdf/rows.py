@@ -193,9 +193,10 @@ def _piece(run: list[Glyph]) -> Piece:
 
 def _stretch(run: Sequence[Glyph]) -> float:
     """Return the gap, in ems, that a justified line has between its characters, where nothing but gaps tells blanks."""
-    if all(glyph.spaced for glyph in run):
+    if all(glyph.spaced and not glyph.leaping for glyph in run):
         return 0.0
-    gaps = [_gap(a, b) for a, b in pairwise(run) if wide_character(a.char) and wide_character(b.char)]
+    pairs = [(a, b) for a, b in pairwise(run) if a.obj == b.obj or not (a.spaced and b.spaced)]
+    gaps = [_gap(a, b) for a, b in pairs if wide_character(a.char) and wide_character(b.char)]
     return max(0.0, median_low(gaps)) if len(gaps) >= _FEW else 0.0
 
 
@@ -210,7 +211,8 @@ def _parted(a: Glyph, b: Glyph, stretch: float) -> bool:
     wide = wide_character(a.char) + wide_character(b.char)
     written = a.spaced and b.spaced
     if wide == 2:
-        return not written and _gap(a, b) - stretch > _WORD_GAP
+        unwritten = not written or (a.leaping and a.obj == b.obj)
+        return unwritten and _gap(a, b) - stretch > _WORD_GAP
     return _gap(a, b) - stretch > (_MIXED_GAP if wide and written else _WORD_GAP)
 
 
