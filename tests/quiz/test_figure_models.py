@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.rulebook import rulebook
@@ -140,17 +140,19 @@ def test_whatever_a_company_sets_no_two_options_are_one(one, other, unit):
     facts = {"a": days("PT2H"), "b": days("PT24H")}
     rule = article(
         "r",
-        "紧急的须在${a}内回复，其他的须在${b}内回复。",
-        "Reply within ${a} if urgent, otherwise within ${b}.",
+        "接到投诉后须在${a}内回复，在${b}内办完。",
+        "A complaint must be answered within ${a} and settled within ${b}.",
         facts=facts,
     )
     spelled = {"H": "PT{}H", "D": "P{}D"}[unit]
     book = handbook(rule, parameters={"rules/r#a": spelled.format(one), "rules/r#b": f"PT{other}H"})
-    for item in generate(book):
+    items = [item for item in generate(book) if item.options]
+    assume(items)
+    for item in items:
         for lang in LANGS:
             printed = [option.text.get(lang) for option in item.options]
             assert len(set(printed)) == len(printed)
-        if item.options and item.type is ItemType.SINGLE_CHOICE:
+        if item.type is ItemType.SINGLE_CHOICE:
             assert sum(option.key for option in item.options) == 1
 
 
