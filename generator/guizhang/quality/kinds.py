@@ -43,7 +43,8 @@ _DOING_ZH = re.compile(
 _MOST_ZH = 8
 
 _NOT_PERSON = frozenset(
-    "danger together protector connector adaptor drawer counter folder computer printer paper letter number order register locker corner container cover meter filter flyer banner poster ledger "
+    "danger together protector connector adaptor drawer counter folder computer printer paper letter number order register locker corner "
+    "container cover meter filter flyer banner poster ledger "
     "binder tower elevator monitor door floor corridor mirror error water summer winter offer matter october november december september power "
     "centre center theatre transfer voucher sticker scanner extinguisher charger calculator trailer cooler toner screwdriver holder ladder hour "
     "quarter calendar newsletter server projector detector generator weather dinner shower answer colour color behaviour favour labour paragraph chapter "

@@ -99,7 +99,8 @@ _SCALES = {
     "斤": ("weight", "500"), "千克": ("weight", "1000"), "公斤": ("weight", "1000"),
     "吨": ("weight", "1000000"), "ml": ("volume", "1"), "l": ("volume", "1000"), "millilitre": ("volume", "1"), "litre": ("volume", "1000"),
     "毫升": ("volume", "1"), "升": ("volume", "1000"), "角": ("money", "0.1"), "毛": ("money", "0.1"),
-    "fortnight": ("duration", "1209600"), "hour": ("duration", "3600"), "minute": ("duration", "60"), "月": ("duration", "2629800"), "个月": ("duration", "2629800"),
+    "fortnight": ("duration", "1209600"), "hour": ("duration", "3600"), "minute": ("duration", "60"),
+    "月": ("duration", "2629800"), "个月": ("duration", "2629800"),
 }  # fmt: skip
 _FAMILIES = {"money": ("money", "CNY"), "duration": ("duration", "")}
 _SHARE = re.compile(r"[百千万]分之|[%％‰]")
