@@ -129,7 +129,10 @@ def _faintly(said: str, own: str) -> list[str]:
 def _tells(view: View, words: list[str], own: str) -> bool:
     """Tell whether short words shared with an option point to it: the stem is brief, or they are half of the option."""
     if view.lang == "en":
-        return len({stem(word) for word in words}) > 1 or len(words) >= _HALF * len([word for word in own.lower().split() if word not in _LINKS]) > 0
+        return (
+            len({stem(word) for word in words}) > 1
+            or len(words) >= _HALF * len([word for word in own.lower().split() if word not in _LINKS]) > 0
+        )
     brief = len(f"{view.before}{view.stem}".replace(BLANK, "")) <= _BRIEF_ZH
     return bool(words) and (brief or len(max(words, key=len)) >= _HALF * len(own))
 
@@ -164,7 +167,7 @@ def _close(word: str, text: str) -> bool:
 
 def _acts_there(word: str, text: str) -> bool:
     """Tell whether *word* is but the person of whom *text* says what he does; the case has named him."""
-    return kind_of(word, "en") == PERSON and re.search(rf"\b{word} {_DOES}", text, re.IGNORECASE) is not None
+    return kind_of(f"the {word}", "en") == PERSON and re.search(rf"\b{word} {_DOES}", text, re.IGNORECASE) is not None
 
 
 def _shared_en(said: str, text: str) -> list[str]:

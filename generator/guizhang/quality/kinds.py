@@ -150,7 +150,14 @@ def _kind_en(text: str) -> str | None:
     head = name[-1].rstrip(",").rpartition("-")[2]
     known = kind_of_name(" ".join([*name[:-1], head]), "en")
     kind = _AS.get(known) if known else None
-    if known is None and _PERSON_END.fullmatch(head.removesuffix("s")) and head.removesuffix("s") not in _NOT_PERSON:
+    # A post nobody listed has its article, or another word before it: hunger and a multimeter have none.
+    if (
+        known is None
+        and (article or len(name) > 1)
+        and not head.endswith("meter")
+        and _PERSON_END.fullmatch(head.removesuffix("s"))
+        and head.removesuffix("s") not in _NOT_PERSON
+    ):
         kind = PERSON
     if placed:
         return PLACE if kind in (PLACE, OFFICE) else None

@@ -175,7 +175,11 @@ def _narrows_zh(small: str, large: str) -> bool:
     if len(large) < _LEAST_ZH or len(small) <= len(large):
         return False
     # The button of the lift: whoever does something to it does it to the lift.
-    if small.startswith(large) and kind_of(large, "zh") in (THING, PLACE) and _COMPONENT_ZH.fullmatch(small[len(large) :]):
+    if (
+        small.startswith(large)
+        and kind_of(large, "zh") in (THING, PLACE)
+        and _COMPONENT_ZH.fullmatch(small[len(large) :])
+    ):
         return True
     # The dish room of the kitchen.
     if (

@@ -108,7 +108,9 @@ def _stands_apart(forms: Mapping[str, int], texts: Sequence[str], lang: Lang) ->
     *forms* counts the texts by their form, where it is known. Where two and two are alike, or half cannot be told, the
     words were as likely misread.
     """
-    if len(forms) == len(texts) or (forms.get("clause") == 1 and sum(forms.values()) == len(texts)):
+    if len(forms) == len(texts) or (
+        forms.get("clause") == 1 and "answer" not in forms and sum(forms.values()) == len(texts)
+    ):
         return True
     if len(forms) > 2:
         return lang == "en"
@@ -121,7 +123,8 @@ def _stands_apart(forms: Mapping[str, int], texts: Sequence[str], lang: Lang) ->
         ]
         named = sum("的" in text for text in people) if form == "noun" else 0
         alike = forms[other] + sum(_like(other, text, odd[0], lang) for text in untold) - named
-        named_too = lang == "en" and form == "noun" and any(map(_NAMED_EN.match, untold))
+        # A name among things done is odd where no other may be one.
+        named_too = lang == "en" and form == "noun" and any(other == "ing" or _NAMED_EN.match(t) for t in untold)
         if len(odd) == 1 and not named_too and alike >= max(_FEWEST, len(texts) // 2):
             return (form, other) not in _NAMES_TOO and not _may_be(odd[0], other, lang)
     return False
@@ -163,7 +166,9 @@ def _one_apart(texts: Sequence[str]) -> bool:
     others, named = len(texts) - 1, sum(map(names, texts))
     if others < _FEWEST:
         return False
-    return (named == 1 and sum(map(acts, texts)) == others) or (named == others and sum(map(done, texts)) == 1)
+    # 带孩子的夫妻 is somebody, whatever is done.
+    doing = sum(acts(text) and not ("的" in text and may_name(text)) for text in texts)
+    return (named == 1 and doing == others) or (named == others and sum(map(done, texts)) == 1)
 
 
 def _says_again(subject: str, text: str) -> bool:

@@ -73,6 +73,8 @@ _OF_SO_MUCH = re.compile(
 _HOW_OFTEN = re.compile(
     r"(?:每|每隔|一)[\d零一二两三四五六七八九十半几]*个?(?:小时|分钟|[天日周月年班旬]|星期|季度?)[\d一二两三四五六七八九十至到~-]*[次回遍]?|[\d一二两三四五六七八九十]+[次回遍]"
 )
+# Every week, after each use: how often as well.
+_WHENEVER = re.compile(r"(?:前|后|时|期间)$|^(?:when|whenever|after|before|if|on|at|as soon as)\b", re.IGNORECASE)
 # A reason among what answers another question; a why asks for reasons.
 _REASON = re.compile(r"(?:因为|由于)|because\b", re.IGNORECASE)
 _WHY = re.compile(r"为什么|为何|原因|理由|目的|\bwhy\b|\breason|\bpurpose", re.IGNORECASE)
@@ -96,7 +98,11 @@ _EXPECTED = (
     ("zh", re.compile("(?:哪|什么|哪个|哪些|哪一)个?(?:部门|科室|处室|单位|小组)"), {OFFICE, PLACE}),
     ("en", re.compile(r"\b(?:which|what) (?:department|team|office|unit|section)s?\b", re.IGNORECASE), {OFFICE, PLACE}),
     ("zh", re.compile("什么时[候间]|何时|哪一天"), {TIME}),
-    ("en", re.compile(r"^when (?:is|are|was|were|do|does|did|may|must|can|should|shall|will|has|have)\b", re.IGNORECASE), {TIME}),
+    (
+        "en",
+        re.compile(r"^when (?:is|are|was|were|do|does|did|may|must|can|should|shall|will|has|have)\b", re.IGNORECASE),
+        {TIME},
+    ),
     ("zh", re.compile("什么颜色|哪种颜色|何种颜色|哪一?个颜色"), {"colour"}),
     ("en", re.compile(r"\b(?:what|which) colou?r\b", re.IGNORECASE), {"colour"}),
 )
@@ -203,6 +209,8 @@ def _clash(known: set[str]) -> bool:
 def _excused(view: View, kinds: list[str | None]) -> bool:
     """Tell whether whatever is no figure may stand among figures: 当天, 不限, at once; or holds one itself."""
     others = [choice.text for choice, kind in zip(view.choices, kinds, strict=True) if kind is None]
+    if set(kinds) <= {None, f"{_ANY_FIGURE} frequency"} and all(map(_WHENEVER.search, others)):
+        return True
     return all(among_figures(text) or _NUMBER.search(text) for text in others)
 
 

@@ -160,10 +160,14 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|must|shall|should|may|can|will|has|have|had|cannot|goes|does)\b(?! to be\b)"
 )
 # The room it is used in: who or what it is of, without the word for it.
-_OF_IT = re.compile(r"(?:the|an?) (?:[a-z]+ ){1,3}(?:it|he|she|they|you|we|i)\b")
+_OF_IT = re.compile(
+    r"(?:the|an?) (?:[a-z]+ ){0,2}[a-z]+(?<!s) (?:it|he|she|they|you|we|i) (?:is|are|was|were|has|have|had|must|may|can|will|should|[a-z]+s)\b"
+)
 
 # A stranger who knows the name may collect a child.
-_WHO_MAY = re.compile(r"\b(?:who|which|that) (?!(?:may|must|can|cannot|should|shall|will)\b)[^,;]*? (?:may|must|cannot|should|shall)\b")
+_WHO_MAY = re.compile(
+    r"\b(?:who|which|that) (?!(?:may|must|can|cannot|should|shall|will)\b)[^,;]*? (?:may|must|cannot|should|shall)\b"
+)
 # The first supplier to deliver is paid first.
 _BEHIND_TO = re.compile(
     r"\bto (?:arrive|come|go|leave|finish|enter|deliver|apply|answer|reply|call|pay|sign|report) (?:is|are|has|was|were|must|[a-z]+[^s]s)\b"
