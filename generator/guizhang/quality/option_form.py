@@ -108,26 +108,39 @@ def _stands_apart(forms: Mapping[str, int], texts: Sequence[str], lang: Lang) ->
     *forms* counts the texts by their form, where it is known. Where two and two are alike, or half cannot be told, the
     words were as likely misread.
     """
-    if len(forms) == len(texts) or (
-        forms.get("clause") == 1 and "answer" not in forms and sum(forms.values()) == len(texts)
-    ):
+    told = sum(forms.values()) == len(texts)
+    if len(forms) == len(texts) or (told and forms.get("clause") == 1 and "answer" not in forms):
         return True
     if len(forms) > 2:
+        # English words are misread one way or the other, seldom both.
         return lang == "en"
-    for form, other in permutations(forms, 2):
-        odd = [text for text in texts if _form(text, lang) == form]
-        untold = [text for text in texts if _form(text, lang) == "unknown"]
-        # 安排靠泊的引航员 beside 厨师长 is somebody as well.
-        people = [
-            text for text in texts if lang == "zh" and _form(text, lang) == "verb" and kind_of(text, lang) == PERSON
-        ]
-        named = sum("的" in text for text in people) if form == "noun" else 0
-        alike = forms[other] + sum(_like(other, text, odd[0], lang) for text in untold) - named
-        # A name among things done is odd where no other may be one.
-        named_too = lang == "en" and form == "noun" and any(other == "ing" or _NAMED_EN.match(t) for t in untold)
-        if len(odd) == 1 and not named_too and alike >= max(_FEWEST, len(texts) // 2):
-            return (form, other) not in _NAMES_TOO and not _may_be(odd[0], other, lang)
-    return False
+    return any(
+        forms[form] == 1
+        and _alike(form, other, forms, texts, lang) >= max(_FEWEST, len(texts) // 2)
+        and not _goes_with(next(text for text in texts if _form(text, lang) == form), form, other, lang, told=told)
+        for form, other in permutations(forms, 2)
+    )
+
+
+def _alike(form: str, other: str, forms: Mapping[str, int], texts: Sequence[str], lang: Lang) -> int:
+    """Return how many texts are of the form *other*, or may be, where one is of *form*; 0 where another may be of *form*, too."""
+    odd = next(text for text in texts if _form(text, lang) == form)
+    untold = [text for text in texts if _form(text, lang) == "unknown"]
+    if form == "noun" and lang == "en" and any(other == "ing" or _NAMED_EN.match(text) for text in untold):
+        return 0
+    # 安排靠泊的引航员 beside 厨师长 is somebody as well.
+    people = [
+        text
+        for text in texts
+        if form == "noun" and "的" in text and _form(text, lang) == "verb" and kind_of(text, lang) == PERSON
+    ]
+    return forms[other] + sum(_like(other, text, odd, lang) for text in untold) - len(people)
+
+
+def _goes_with(odd: str, form: str, other: str, lang: Lang, *, told: bool) -> bool:
+    """Tell whether the one text of another form goes with the others all the same; *told*: the form of all is known."""
+    named_too = (form, other) in _NAMES_TOO and (not told or odd.lower().startswith(("having ", "being ")))
+    return named_too or _may_be(odd, other, lang)
 
 
 def _like(form: str, text: str, odd: str, lang: Lang) -> bool:

@@ -1,4 +1,4 @@
-"""Sound items that come near a flaw: natural small differences of form, kind and figures."""
+"""Sound items that come near a flaw, by form, kind and figures; and flaws that come near a sound item."""
 
 from __future__ import annotations
 
@@ -134,6 +134,25 @@ OTHERS = [
 ]  # fmt: skip
 
 
+FLAWED = [
+    ("measure_word", choice("靠泊前必须核对的两项信息是：", "泊位编号", "*船名和吃水", "船籍", "潮位")),
+    ("option_form", choice("收货时，水手长应当", "替船主补填送货单", "水手长把坏鱼先用掉", "*测量冻鱼的温度")),
+    ("option_form", choice("What does a berth contract list?", "The mast height", "*The draught", "Paying in advance", "The length")),
+    ("option_kind", choice("切生鱼用什么颜色的砧板？", "*红色", "绿色", "不锈钢", "蓝色")),
+    ("option_kind", choice("Which department answers a query about berths?", "Housing", "The last Friday of the month", "*Revenues")),
+    ("option_overlap", choice("每两小时消毒一次的是：", "电梯", "大堂地面", "*电梯按钮", "外墙玻璃")),
+    ("option_overlap", choice("凭牌取件的可以是谁？", "客人的亲友", "客人的朋友", "*持牌的人")),
+    ("option_overlap", choice("Who may witness it?", "A volunteer", "*A registered nurse", "A member of the clinical staff")),
+    ("stem_asks_nothing", choice("下面几句话，哪一句说得对？", "渡船可以超载", "*开船前要清点人数", "码头不用照明")),
+    ("dangling", choice("遇到这种情况，水手先通知谁？", "房东", "*大副", "供应商")),
+    ("same_option", choice("排队的人多时，售票员怎么做？", "*引导乘客自助购票", "请乘客稍等一下", "请乘客稍等", "关闭窗口")),
+    ("matching_form", matching("Complete the sentences.", ("The guard", "opens the barrier"), ("The guests", "sign themselves in"),
+                              ("The porter", "locks the side door"))),
+    ("double_negative", {"type": "true_false", "stem": {"en": "No mooring permit is invalid merely because it is wet."}, "answer": True}),
+    ("digit_cue", choice("What is the closing date for berths?", "1 March", "15 March", "*31/03", "15 April")),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize("body", FORMS, ids=[next(iter(body["stem"].values()))[:30] for body in FORMS])
 def test_natural_differences_of_form_are_let_pass(body):
     assert rules_named(body) == set()
@@ -147,3 +166,10 @@ def test_things_of_one_kind_by_what_is_asked_are_let_pass(body):
 @pytest.mark.parametrize("body", OTHERS, ids=[next(iter(body["stem"].values()))[:30] for body in OTHERS])
 def test_what_only_looks_like_a_flaw_is_let_pass(body):
     assert rules_named(body) == set()
+
+
+@pytest.mark.parametrize(
+    ("rule", "body"), FLAWED, ids=[f"{rule}-{next(iter(b['stem'].values()))[:24]}" for rule, b in FLAWED]
+)
+def test_flaw_near_a_sound_item_is_found(rule, body):
+    assert rule in rules_named(body)
