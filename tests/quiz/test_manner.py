@@ -7,6 +7,7 @@ import pytest
 from guizhang.model.fact import Fact
 from guizhang.model.wording import print_fact
 from guizhang.quiz.material.manner import worded
+from guizhang.quiz.material.neighbours import neighbours
 
 
 def usual(fact: Fact) -> str:
@@ -27,6 +28,12 @@ def usual(fact: Fact) -> str:
         ("frequency", "2/P1M", "两次", "3/P1M", "三次"),
         ("time-of-day", "17:00", "下午5時", "16:30", "下午4時30分"),
         ("time-of-day", "9:00..12:00", "09:00～12:00", "8:30..11:30", "08:30～11:30"),
+        ("duration", "P1M", "一月", "P3M", "3个月"),
+        # What stands between two ends stays.
+        ("money", "40..100", "40—100元", "30..80", "30—80元"),
+        ("money", "20..60", "20~60元", "10..30", "10~30元"),
+        ("count", "2..4", "两到四人", "3..5", "三到五人"),
+        ("money", "40..100", "40至100元", "30..80", "30至80元"),
         ("time-of-day", "22:00", "22：00", "21:30", "21：30"),
         ("percent", "80", "八折", "70", "七折"),
         ("percent", "70", "7折", "60", "6折"),
@@ -81,3 +88,9 @@ def test_english_times_keep_the_nought_of_the_rule(value, own, other, said):
     manner = (own, print_fact(here, "en"))
     assert worded(there, print_fact(there, "en"), manner, "en") == said
     assert worded(here, print_fact(here, "en"), manner, "en") == own
+
+
+def test_both_ends_of_a_range_move_alike():
+    lower, higher = neighbours(Fact(kind="money", value="40..100"))
+    assert {fact.value for fact in (*lower, *higher)} >= {"30..80", "50..120"}
+    assert "25..30" not in {fact.value for fact in lower}

@@ -94,6 +94,44 @@ def test_the_word_that_decides_is_exchanged_in_both_languages(zh, en, wrong):
 
 
 @pytest.mark.parametrize(
+    "noun",
+    "记录 材料 资料 证明 合同 协议 通知单 通知书 凭证 手续 检查 档案 方案 计划 总结 规程 许可证 承诺书 申请表 说明材料 报告书 警告".split(),
+)
+def test_what_is_in_writing_by_what_it_is_is_not_turned_into_spoken_words(noun):
+    assert not made("altered-wording", article("x", f"租借乐器的，器材室须留下书面{noun}备查。"))
+    assert not made("altered-wording", article("x", f"押金应当附上书面{noun}后退还租借人。"))
+
+
+def test_what_a_case_is_not_stays_as_it_is():
+    rule = article("x", "租约如果不是以书面形式订立的，器材室应当先收押金。")
+    assert not made("altered-wording", rule)
+    assert made("altered-wording", article("x", "租约到期的，器材室应当以书面形式告知租借人。"))
+
+
+@pytest.mark.parametrize("verb", "写出 提交 出具 具有 须有 没有 附上 填写 递交 凭".split())
+def test_what_is_handed_in_or_had_is_on_paper(verb):
+    assert not made("altered-wording", article("x", f"琴弦断裂的，租借人应当{verb}书面报告，交器材室。"))
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "通知租借人",
+        "报告器材室",
+        "申请延期",
+        "说明原因",
+        "答复租借人",
+        "同意",
+        "提出更换",
+        "承诺赔偿",
+        "形式告知租借人",
+    ],
+)
+def test_what_can_be_said_may_stand_for_what_is_written(act):
+    assert made("altered-wording", article("x", f"琴弦断裂的，租借人应当在两天内书面{act}。"))
+
+
+@pytest.mark.parametrize(
     ("zh", "en"),
     [
         ("员工不得打断客户。", "Staff must not interrupt the customer."),

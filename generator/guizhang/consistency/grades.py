@@ -26,10 +26,11 @@ _INCLUDING = r"(?:[（(]含[^）)]*[）)])?"
 _GRADE = re.compile(
     rf"(?P<topic>[^，。；]*?)(?:在|为|為)?(?P<before>{_UP_TO}|{_LEAST}|){_FACT % 'one'}{_INCLUDING}(?P<behind>{_BEHIND}|)"
     rf"{_INCLUDING}(?:[、，至到但]?(?P<then>{_UP_TO}|){_FACT % 'two'}{_INCLUDING}(?P<end>{_BEHIND}|){_INCLUDING})?"
-    r"(?:的|者)?，?(?P<outcome>[^。]{2,40})"
+    # The figure in 一个月内迟到三次的 that is behind 内 is the grade.
+    rf"(?![内內])(?P<case>的|者|){_INCLUDING}，?(?P<outcome>[^。]{{2,64}})"
 )
 # A comma parts grades where a figure stands behind it that is not the last thing said, and no case in front: …的，扣20元.
-_PARTED = re.compile(r"[；;]|(?<![的者])，(?=[^，。；;]*\$\{[\w-]+\}[^，。；;]{2,})")
+_PARTED = re.compile(r"[；;]|(?<![的者）])(?<!以上)，(?!并|且|另|同时)(?=[^，。；;]*\$\{[\w-]+\}[^，。；;]{2,})")
 _MEANS_MORE = frozenset((*_LEAST.split("|"), "以上", "以外"))
 _STILL = re.compile(r"(?:但|另|其中|并|并且|同时|如果|特殊|其他|其余)")
 
@@ -46,10 +47,21 @@ class Grade:
     high: Decimal | None
     outcome: str
     """What follows, figures printed."""
+    conditional: bool = False
+    """Whether its sentence says that it is a case: 旷工两天的, 旷工两天者."""
+    said: str = ""
+    """All that its sentence says of it, figures printed."""
+
+    @property
+    def exact(self) -> Decimal | None:
+        """The one figure it is for, where it is for no more: 旷工两天的."""
+        alone = self.conditional and self.low is None and self.high is None and len(self.facts) == 1
+        return magnitude(self.facts[0].quantity[0]) if alone else None
 
     def holds(self, value: Decimal) -> bool:
         """Tell whether a case is inside the grade and on neither of its bounds."""
-        return (self.low is None or value > self.low) and (self.high is None or value < self.high)
+        bounded = self.low is not None or self.high is not None
+        return bounded and (self.low is None or value > self.low) and (self.high is None or value < self.high)
 
 
 @dataclass(frozen=True)
@@ -71,8 +83,11 @@ class Mismatch:
         return self.lower.high is not None and self.higher.low is not None and self.lower.high > self.higher.low
 
 
-def grades_in(handbook: Handbook, place: Place, sentence: str) -> tuple[str, list[Grade]]:
-    """Return what a Chinese sentence, placeholders unresolved, grades, and its grades as they stand there."""
+def grades_in(handbook: Handbook, place: Place, sentence: str, *, kin: bool = False) -> tuple[str, list[Grade]]:
+    """Return what a Chinese sentence, placeholders unresolved, grades, and its grades as they stand there.
+
+    *kin*: what is graded may be told more fully of one grade than of another (旷工半天, 每月累计旷工两天).
+    """
     topic = ""
     found: list[Grade] = []
     for segment in _PARTED.split(sentence):
@@ -85,7 +100,9 @@ def grades_in(handbook: Handbook, place: Place, sentence: str) -> tuple[str, lis
         if not found:
             topic = match["topic"].replace("：", "，").strip("，")
         elif match["topic"] not in ("", topic):
-            break
+            if not (kin and (match["topic"].endswith(topic) or topic.endswith(match["topic"]))):
+                break
+            topic = max(topic, match["topic"], key=len)
         try:
             found.append(_grade(handbook, place, match))
         except UnknownReference:
@@ -96,7 +113,7 @@ def grades_in(handbook: Handbook, place: Place, sentence: str) -> tuple[str, lis
 
 def closed(grades: Sequence[Grade]) -> list[Grade] | None:
     """Return grades with both their bounds, in the order of the rule; ``None`` where they do not lie end to end."""
-    rising = _rising(grades)
+    rising = _rising(_begun(grades))
     if not rising:
         return None
     whole = [
@@ -111,7 +128,16 @@ def closed(grades: Sequence[Grade]) -> list[Grade] | None:
         return None
     if any(grade.low is not None and grade.high is not None and grade.low >= grade.high for grade in whole):
         return None
-    return whole if rising[0] is grades[0] else whole[::-1]
+    return whole if rising[0].outcome is grades[0].outcome else whole[::-1]
+
+
+def _begun(grades: Sequence[Grade]) -> list[Grade]:
+    """Return grades of which each that is only said to end, behind another, begins where that ends: 1天以内……；3天以内……."""
+    begun = list(grades[:1])
+    for before, grade in pairwise(grades):
+        ends = grade.low is None and before.high is not None and grade.high is not None and before.high < grade.high
+        begun.append(replace(grade, low=before.high) if ends else grade)
+    return begun
 
 
 def mismatches(handbook: Handbook) -> Iterator[Mismatch]:
@@ -148,7 +174,8 @@ def _grade(handbook: Handbook, place: Place, match: re.Match[str]) -> Grade:
         low = values[0]
     elif match["before"] or match["behind"]:
         high = values[0]
-    return Grade(addresses, facts, low, high, handbook.plain(match["outcome"], "zh", place))
+    outcome, said = (handbook.plain(text, "zh", place) for text in (match["outcome"], match[0]))
+    return Grade(addresses, facts, low, high, outcome, bool(match["case"]), said)
 
 
 def _rising(grades: Sequence[Grade]) -> list[Grade]:

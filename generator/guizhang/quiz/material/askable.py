@@ -7,11 +7,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from guizhang.diagnostics import Message
 from guizhang.model.fact import Bound
-from guizhang.model.quantity import QuantityKind, magnitude
-from guizhang.model.text import LANGS
+from guizhang.model.quantity import Duration, QuantityKind, magnitude
 from guizhang.quiz.material.figures import Figure, number_of
 from guizhang.quiz.material.made import Declined
 from guizhang.quiz.material.restated import restated
+from guizhang.quiz.material.rounds import period_named, strict
+from guizhang.quiz.material.series import in_series
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import BLANK
 from guizhang.zh.numerals import int_to_chinese
@@ -24,24 +25,15 @@ _EXAMPLE = re.compile(
     rf"|[：，]‘[^’]*{BLANK}[^’]*[。！？]’|{BLANK}[^。；]{{0,24}}工作制|[（(]{BLANK}分?[)）]"
     # How many hold a post nobody has to know by heart: 设部门经理1人、现场负责人______.
     rf"|(?:设|配备|配置|编制)[^，。；]*{BLANK}(?!以)"
-    # Nor sick leave taken 一次连续 three days, which is in one go.
-    rf"|{BLANK}(?:告知|通知|付清|缴清|还清|性|无息|连续|連續|请满|請滿)"
 )
-_ROUNDS = (
-    ("每年一次", "年度|年报|年检|年[^，。；]{0,4}率", "annual|yearly"),
-    ("每6个月一次", "半年", "half-yearly|six-monthly"),
-    ("每3个月一次", "季度|季报", "quarterly"),
-    ("每月一次", "月度|月报|当月|月会", "monthly"),
-    ("每周一次", "周报|周会|每周", "weekly"),
-    ("每天一次", "日报|每日", "daily"),
-)
-"""What a thing is called that comes round so often."""
 _NAMED = re.compile(r"([^，。；：]*[、和与與及][^，。；：]*)$")
 _BETWEEN = re.compile("[、和与與]|以?及")
 _NAMED_EN = re.compile(r"(?: [a-z]+){0,2}: ([^.;]+)")
 _BETWEEN_EN = re.compile(r",? and |, ")
-# 每天收车后: what it stands in front of happens so often by itself.
-_OCCASION = re.compile(rf"{BLANK}[^，。；]{{0,5}}[^，。；提往目以之](?:[后後]|前(?![台厅廳往来])|[时時][，须應应必])")
+# 一次告知, 一次性付清, 一次连续休假三天: in one go.
+_IN_ONE_GO = re.compile(
+    "(?:告知|通知|付清|缴清|还清|性|无息|连续|連續|请满|請滿|(?:时间|時間)?(?:不得?超过|不得?超過|最多|至多|不得多于))"
+)
 _EACH = re.compile(r"每[^，。；]*(?<![于於少多超过過])$")
 # 记小过一次: what it is counts, and once is how it is given.
 _DEMERIT = re.compile("(?:[记記][大小]?[过過功]|嘉[奖獎]|申[诫誡]|警告)$")
@@ -51,6 +43,13 @@ _MORE_THAN_ONE = re.compile("[两兩二三四五六七八九十2-9]次|再次|�
 _HAS_IN_ALL = re.compile("[表单册书錄录单單]共?[有分计計][为為]?$")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d\d")
 _DAY = 86_400
+_CURRENT = {
+    magnitude(Duration.parse(period)): words
+    for period, words in (("P1D", "当[天日晚]"), ("P1W", "当周"), ("P1M", "当月"), ("P1Y", "当年"))
+}
+_PARTS_CASES = re.compile(
+    rf"(?:^|[，。；：]){BLANK}[之以]?内|(?:超过|多于|满|不足|不满|达到?){BLANK}|{BLANK}(?:及)?以[上下外]"
+)
 _WHOLE = 100
 _EVERY = re.compile("每[个位名一件户家]|全部|所有|一律|均须")
 _SUMMED = re.compile(
@@ -59,6 +58,7 @@ _SUMMED = re.compile(
 )
 # Within a month, a year: what is limited is what is counted in it.
 _WITHIN = re.compile(
+    r"[之以]?[内內][^，。；、]{0,6}[\d一二两三四五六七八九十]+次|[^，。；、]{0,3}之?中(?=，)|"
     r"[之以]?[内內]?[^，。；、]{0,4}(?:累计|累計|合计|合計|总计|總計|共计|共計|不得超|不超|不得多|不多于|最多|至多|[达達][\d一二两兩三四五六七八九十]|以[^，。；]{1,6}[为為]限)"
 )
 _ORDINAL = re.compile(r"第[\d一二两兩三四五六七八九十]+[次回]|首次|初次|初犯")
@@ -178,6 +178,14 @@ def _said_again(figure: Figure) -> bool:
     return any(re.search(rf"(?<![\d.,]){re.escape(way)}", rest) for way in (*ways, *own) if way)
 
 
+def _complementary(figure: Figure) -> bool:
+    """Tell whether the sentence has the case beside it: 当天能往返的为短途，______以上的为长途."""
+    said = figure.sentence.either("zh")
+    parted = figure.fact.kind is QuantityKind.DURATION and _PARTS_CASES.search(said) is not None
+    own = _CURRENT.get(magnitude(figure.fact.quantity[0])) if parted else None
+    return own is not None and re.search(own, said) is not None
+
+
 def _meets(figure: Figure, rest: str) -> bool:
     """Tell whether another grade of the sentence begins where the figure ends: less than ______, and 50 to 500 dollars by the manager."""
     number = number_of(figure.fact)
@@ -200,28 +208,14 @@ def _once_only(figure: Figure) -> bool:
     before, _, behind = figure.sentence.either("zh").partition(BLANK)
     if number_of(figure.fact) != 1:
         return False
+    if _IN_ONE_GO.match(behind) and figure.fact.kind is QuantityKind.COUNT:
+        return True
     rate = _PER_ONE.match(behind) is not None and _MORE_THAN_ONE.search(before + behind) is None
     if _DEMERIT.search(before) or (rate and figure.fact.kind is QuantityKind.COUNT):
         return True
     # Of 每2小时记录一次 the hours are what is laid down.
     each = figure.fact.kind is QuantityKind.COUNT and _EACH.search(before) is not None
     return each or _ONLY.search(before) is not None
-
-
-def _period_named(figure: Figure) -> bool:
-    """Tell whether the sentence names what comes round as often as the figure says: 年度成绩，每年一次; 每天收车后."""
-    if figure.fact.kind is not QuantityKind.FREQUENCY:
-        return False
-    if _OCCASION.search(figure.sentence.either("zh")):
-        return True
-    every = figure.printed(figure.fact, "zh")
-    title = figure.clause.provision.title
-    # What the sentence or the title of its article calls it.
-    zh, en = (" ".join(t.get(lang) or "" for t in (figure.sentence, title) if t is not None) for lang in LANGS)
-    return any(
-        every.startswith(often) and (re.search(words, zh) or re.search(rf"\b(?:{english})\b", en, re.IGNORECASE))
-        for often, words, english in _ROUNDS
-    )
 
 
 def _counted_out(figure: Figure) -> bool:
@@ -285,7 +279,18 @@ _TELLS: tuple[tuple[Callable[[Figure], bool], Message], ...] = (
     (_next_in_row, _obvious("只是次序，前后数得出来", "it only counts on in a row")),
     (_common, _obvious("是举例，或者人人都知道的数", "it is an example, or what everybody knows")),
     (_counts_itself, _obvious("只是表单有几项", "it only counts what a form has")),
-    (_period_named, _obvious("句子里的叫法就说出了多久一次", "what the sentence calls it says how often")),
+    (period_named, _obvious("句子里的叫法就说出了多久一次", "what the sentence calls it says how often")),
+    (strict, _obvious("打扫、消毒之类每天都做，或者句子要求一丝不苟", "it is cleaned daily, or has to be spotless")),
+    (
+        in_series,
+        _obvious(
+            "同一句里的数值成等差、等比，或者两两相同", "with the other figures of its sentence it forms a series"
+        ),
+    ),
+    (
+        _complementary,
+        _obvious("同一句里说了“当天”“当月”，另一头就知道了", "the other case is told by its own day, month or year"),
+    ),
     (_said_again, _obvious("同一句话里又写了一遍", "the sentence says it once more")),
     (_counted_out, _obvious("句子里一一列举了，数得出来", "the sentence names one by one what it counts")),
     (_once_only, _obvious("“一次”不会是别的数", "once could be no other number here")),

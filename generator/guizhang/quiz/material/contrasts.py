@@ -35,16 +35,27 @@ def _contrast(name: str, zh: str, en: str, *wrong: tuple[str, str], clash: str =
     return _Contrast(name, re.compile(zh), re.compile(rf"\b(?:{en})\b", re.IGNORECASE), words, re.compile(clash))
 
 
-# Nobody files or signs what was said.
-_ON_PAPER = "提交|交来|函|文件|附在|归档|存档|归入|签字|盖章|保存|签收|放入|加入|抄送|邮寄|寄送"
+# Nobody files or signs what was said, nor is it something to be written, handed in or had.
+_ON_PAPER = (
+    "提交|交来|函|文件|附在|归档|存档|归入|签字|盖章|保存|签收|放入|加入|抄送|邮寄|寄送"
+    # Nor is a contract 不是以口头形式订立的.
+    "|(?:不是|并非|不以|非)[^，。；]{0,4}书面"
+    "|(?:写[出好下明]?|编[写制]|撰写|出具|开具|[具没须备持]有|附上?|递交|上交|填[写报]|做[好出]|作出|形成|提供|凭|须持|无)[^，。；]{0,6}书面"
+)
+# What can be done by word of mouth as well. A record, papers, a contract, a certificate or a form are in writing by what
+# they are: 口头记录 is none.
+_SAID = (
+    "(?:[^，。；]{2})?通知(?![单书函])|(?:告知|回复|答复|承诺|许可|批准|授权|同意|认可|申诉|声明|道歉|请示|确认)(?![书函单证件文])"
+    "|汇报(?!材料)|(?:报告|申请|说明)(?![书表单材])|提醒|指示|反馈|提出|要求|建议|解释|邀请|约定|表扬|批评|投诉|通报|申报|上报|报(?!告)"
+    "|补登|征[求得]|形式|方式|向|给予"
+)
+_IN_WRITING = f"书面(?={_SAID})"
 
 
 _CONTRASTS = (
     # Nobody gives a warning by telephone.
-    _contrast(
-        "in-writing", "书面(?!的|警告)", "in writing", ("口头", "orally"), ("电话", "by telephone"), clash=_ON_PAPER
-    ),
-    _contrast("written", "书面(?!的)", "written", ("口头", "oral"), clash=_ON_PAPER),
+    _contrast("in-writing", _IN_WRITING, "in writing", ("口头", "orally"), ("电话", "by telephone"), clash=_ON_PAPER),
+    _contrast("written", _IN_WRITING, "written", ("口头", "oral"), clash=_ON_PAPER),
     _contrast("orally", "口头(?!的)", "orally", ("书面", "in writing")),
     _contrast(
         "in-person",

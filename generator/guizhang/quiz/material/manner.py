@@ -26,6 +26,7 @@ _NUMBER: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(rf"({_ZH}(?:[至到~～—–-]+{_ZH})?)(\D*)"),
     "en": re.compile(rf"({_EN}(?: to {_EN})?)( \D*|)"),
 }
+_FROM_TO = re.compile("[至到~～—–-]+")
 _NUMERAL = re.compile(r"[\d零〇一二两兩三四五六七八九十百千万半]")
 _HOUR = r"(凌晨|早上|上午|中午|下午|晚上|晚|)(\d{1,2})(?:([:：])\d\d|([点點时時])(?:\d{1,2}分|半|整)?)"
 _CLOCK = re.compile(rf"{_HOUR}(?:([~～—–至到-]+){_HOUR})?")
@@ -198,6 +199,8 @@ def _carried(said: str, plain: str, usual: str, lang: Lang) -> str | None:
         return f"{number}{other[2]}"
     if other[2] != there[2] or _value(here[1]) != _value(there[1]):
         return None  # 两个季度 are 6个月
+    if (here[2], there[2]) == ("月", "个月"):
+        return usual  # 一月内 is within a month, 三月内 in March
     return f"{_in_numerals_of(here[1], other[1], lang)}{here[2]}"
 
 
@@ -218,7 +221,13 @@ def _value(number: str) -> Decimal | str:
 
 
 def _in_numerals_of(model: str, number: str, lang: Lang) -> str:
-    """Return *number* in digits or in words, as *model* is; what is no whole number, or has no short word, as it is."""
+    """Return *number* in digits or in words, as *model* is; what is no whole number, or has no short word, as it is.
+
+    From one number to another it has the sign between them that *model* has: 30—50 beside 40—100.
+    """
+    if lang == "zh" and (sign := _FROM_TO.search(model)) and _FROM_TO.search(number):
+        ends = zip(_FROM_TO.split(model), _FROM_TO.split(number), strict=True)
+        return sign[0].join(_in_numerals_of(one, other, lang) for one, other in ends)
     if lang == "en":
         if model[0].isdigit():
             return str(_WORDS.index(number)) if number in _WORDS else number

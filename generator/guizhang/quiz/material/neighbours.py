@@ -172,6 +172,11 @@ def _ranges(fact: Fact, low: Quantity, high: Quantity) -> Iterator[str]:
     if first is None or second is None:
         return
     (lows, i, spell), (highs, j, spell_high) = first, second
+    ends = lows[i], highs[j]
+    if lows != highs and all(end in _ROUND for end in ends):
+        # On ladders of their own 40 to 100 would become 25 to 30.
+        lows = highs = _ROUND
+        i, j = map(_ROUND.index, ends)
     for k in (-3, -2, -1, 1, 2, 3):
         if 0 <= i + k < len(lows) and 0 <= j + k < len(highs) and lows[i + k] < highs[j + k]:
             yield f"{spell(lows[i + k])}..{spell_high(highs[j + k])}"

@@ -13,6 +13,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Level
 from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.keyed import keyed_number
+from guizhang.quiz.material.bounds import GOES_ON, stands_free
 from guizhang.quiz.material.made import Declined, capital
 from guizhang.quiz.material.mentions import Mentions
 from guizhang.quiz.material.party_places import is_fixed
@@ -37,9 +38,6 @@ _EVERYBODY = ("员工", "全体员工", "职工", "staff", "employee", "employee
 """Roles that are no party among others."""
 _ARTICLE = r"(?:(the|an|a) )?"
 _THE = re.compile(r"^the ", re.IGNORECASE)
-# In front of these a name is part of a longer one: 客服部经理签字 names one party, 经理层 another thing.
-_LONGER = "[级层室助]|机关|機關|部门|单位"
-# Of what a term covers, another party may be an instance as well.
 # Agreed with your supervisor: the word in front belongs to the party.
 _OWNED = re.compile(r"\b(?:your|their|his|her|our|its|my|whose|any|every|each|another|this|that|no) $", re.IGNORECASE)
 _HEAD = 4
@@ -52,6 +50,9 @@ _STAFF_TELL = re.compile(rf"(?:员工|店员|人员)[^，。；]*(?:向{BLANK}(?
 _NEAR = 14
 _MANAGER = 3
 """Rank from which somebody could see to what concerns the whole company."""
+_SIGNED_AFTER = re.compile(
+    "(?:审核|审查|审批|复核|初审|签[字名]|确认|同意|批准)[^，。；、]{0,4}[、，]?(?:再?[报经由]|后报?|并报)?[^，。；、]{2,10}(?:审批|批准|签[字批]|核准|审定|同意)"
+)
 _WHOLE_COMPANY = re.compile("战略|全公司|公司的(?:形象|目标|制度)|各部门")
 _COLON: Mapping[Lang, str] = {"zh": "：", "en": ":"}
 _TWICE = Message("这句话不止一次提到", "the sentence names them more than once")
@@ -62,6 +63,10 @@ _ONE_LANGUAGE = Message(
 _NONE_ELSE = Message(
     "换成别人，这句话就不成规定，或者仍然可能成立",
     "with somebody else in their place the sentence would be no rule, or might hold as well",
+)
+_LONGER = Message(
+    "它是一个更长的名称的一部分（财务部门、主管人员、本部门负责人）",
+    "it is part of a longer name in the Chinese sentence",
 )
 _ENGLISH = Message("英文句子里换不成别人", "nobody else can stand in their place in the English sentence")
 _SUPERIOR = Message(
@@ -106,7 +111,7 @@ class Parties:
         names = sorted((t.en for t in self._all if t.en), key=len, reverse=True)
         en = "|".join(map(re.escape, names))
         return {
-            "zh": re.compile(rf"({zh})(?!{_LONGER})"),
+            "zh": re.compile(rf"({zh})(?!{GOES_ON})"),
             "en": re.compile(rf"\b{_ARTICLE}({en})\b(?!['’-])", re.IGNORECASE),
         }
 
@@ -177,7 +182,9 @@ class Parties:
         }
         sentence = clause.excerpt(Text(zh=blanked.get("zh"), en=blanked.get("en")))
         why = None
-        if sentence is None or is_fixed(clause, quoted, party, matches, sentence):
+        if "zh" in matches and not stands_free(quoted.either("zh"), *matches["zh"].span()):
+            why = _LONGER
+        elif sentence is None or is_fixed(clause, quoted, party, matches, sentence):
             why = _NONE_ELSE
         elif "en" in matches and not self._exchangeable(party, matches["en"], quoted.either("en")):
             why = _ENGLISH
@@ -219,6 +226,10 @@ class Parties:
         ]
         before, _, behind = (sentence.zh or "").partition(BLANK)
         there = tuple(self._beside(before, behind))
+        # Who may be the same person as somebody the sentence names does not stand beside them; whose line manager it is,
+        # the sentence says.
+        heads = [other for _, other in there if other.zh != SUPERIOR]
+        free = [t for t in free if t.zh == SUPERIOR or not any(same_person(t, other) for other in heads)]
         free = [
             t
             for t in free
@@ -228,6 +239,9 @@ class Parties:
         if _AUTHORITY.match(behind):
             beneath = self._in_list(clause)
             free = [t for t in free if rank(t) != STAFF and not (t.either("zh") in beneath and above(t, party))]
+        # Nobody asks the general manager before whoever signs after them.
+        if _SIGNED_AFTER.match(behind):
+            free = [t for t in free if (rank(t) or 0) < _HEAD]
         if _WHOLE_COMPANY.search(before + behind):
             free = [t for t in free if (rank(t) or _MANAGER) >= _MANAGER]
         # Nobody's line manager puts up cameras: with nobody at work in the sentence it is not said whose.
@@ -264,7 +278,8 @@ class Parties:
             clause.place.ancestors[-1].body if clause.place.node.level is Level.ITEM and clause.place.ancestors else ()
         )
         texts = (node.text for node in points if node is not clause.place.node)
-        return {name for text in texts if text for name in self.named(text.zh or "")}
+        # Those of 财务部门 are those of 财务部.
+        return {name for text in texts if text for t in self._all if (name := t.either("zh")) in (text.zh or "")}
 
     def _beside(self, before: str, behind: str) -> Iterator[tuple[int, Text]]:
         """Yield the parties a Chinese sentence names, each with its place behind the blank, or before it below 0."""

@@ -7,25 +7,26 @@ from collections.abc import Iterator
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.quiz.keyed import keyed_choice
-from guizhang.quiz.material.made import TOO_FEW, Made, item_id, item_of
+from guizhang.quiz.material.made import TOO_FEW, Made, item_of
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked, verdict
+from guizhang.quiz.material.truths import FIGURES, altered_values, figure_name, true_as_shown
 
-NAME = "altered-fact"
+NAME = FIGURES
 ASKS = Message("一个数值", "a figure")
 
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield a statement for every figure that has a plausible wrong value."""
     yield from rules.refused_figures
+    as_it_stands = true_as_shown(rules)
     for figure in rules.figures:
-        lower, higher = rules.wrong_values(figure)
-        wrong = [*lower[:2], *higher[:2]]
-        if len(wrong) < 2:
+        wrong = altered_values(rules, figure)
+        if not wrong:
             yield figure.declined(TOO_FEW)
             continue
-        name = item_id(NAME, figure.clause.address, figure.name)
-        true = keyed_choice((True, False), "truth", name)
+        name = figure_name(figure)
+        true = name in as_it_stands
         shown = figure.fact if true else keyed_choice(wrong, "value", name)
         yield item_of(
             figure.clause,

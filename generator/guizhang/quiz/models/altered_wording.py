@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, ItemType
-from guizhang.quiz.keyed import keyed_choice
-from guizhang.quiz.material.made import Made, item_id, item_of
+from guizhang.quiz.material.made import Made, item_of
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked, verdict
+from guizhang.quiz.material.truths import WORDS, true_as_shown, word_name, word_spots
 
-NAME = "altered-wording"
+NAME = WORDS
 QUOTES = True
 ASKS = Message(
     "换成另一个也像真的词：责任人、书面还是口头、当面、分别还是合并、原件、可以（“必须”“不得”凭常识就知道，不换）",
@@ -27,10 +27,8 @@ def make(rules: Rules) -> Iterator[Made]:
     """Yield a statement for every clause with such a word."""
     worded = {clause.address for clause in rules.wordings}
     yield from (one for one in rules.refused_parties if one.address not in worded)
-    asking = []
-    for clause, spots in rules.wordings.items():
-        name = item_id(NAME, clause.address, str(clause.ordinal))
-        asking.append((clause, keyed_choice(spots, "spot", name), keyed_choice((True, False), "truth", name)))
+    as_it_stands = true_as_shown(rules)
+    asking = [(clause, spot, word_name(clause) in as_it_stands) for clause, spot in word_spots(rules)]
     # A word that is often wrong and seldom right would tell that a statement is altered.
     right = Counter(spot.true.either("zh") for _, spot, true in asking if true)
     offered = Counter[str]()

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from functools import partial
 
 from guizhang.consistency.grades import Grade, closed, grades_in
 from guizhang.diagnostics import Message
+from guizhang.model.fact import Fact
 from guizhang.model.item import CognitiveLevel, Item, ItemType, Option
 from guizhang.model.quantity import magnitude
 from guizhang.model.text import Text
@@ -24,6 +26,7 @@ from guizhang.quiz.material.neighbours import neighbours
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import verdict
 from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.quotable import broken, dangles, leans, too_long
 from guizhang.quiz.quoting.texts import bare, escaped
 
 NAME = "graded-case"
@@ -33,6 +36,8 @@ ASKS = Message(
 )
 _FEWEST = 3
 _MOST = 5
+"""Options."""
+_MOST_GRADES = 8
 _ITEMS = 2
 _TOPIC = re.compile(r"(?!.*[的者]$)[^\d${}]{2,20}")
 
@@ -40,7 +45,7 @@ _TOPIC = re.compile(r"(?!.*[的者]$)[^\d${}]{2,20}")
 def make(rules: Rules) -> Iterator[Made]:
     """Yield two items for every rule of one language with three grades or more."""
     for clause in rules.clauses:
-        if clause.langs == ("zh",) and not clause.introduces and clause.quote() is not None:
+        if clause.langs == ("zh",) and not clause.introduces:
             yield from _items(clause)
         elif clause.langs == ("en",):
             beneath = [c for c in rules.clauses if c.place.ancestors and c.place.ancestors[-1] is clause.place.node]
@@ -50,7 +55,7 @@ def make(rules: Rules) -> Iterator[Made]:
 def _items(clause: Clause) -> Iterator[Made]:
     text = clause.place.node.text
     for sentence in (text.either("zh") if text else "").split("。"):
-        found = _graded(clause, sentence)
+        found = _graded(clause, sentence) if _quotable(clause, sentence) else None
         if found is None:
             continue
         topic, grades = found
@@ -65,26 +70,56 @@ def _some(clause: Clause, grades: int, item: Callable[[int], Made | None]) -> It
     yield from made[:_ITEMS]
 
 
+def _quotable(clause: Clause, sentence: str) -> bool:
+    """Tell whether the clause can be quoted, or one sentence of a clause that is only too long for that."""
+    if clause.quote() is not None:
+        return True
+    printed = clause.printed(clause.handbook.print_fact)
+    if printed is None or not too_long(printed.either("zh"), "zh"):
+        return False
+    said = clause.handbook.plain(sentence, "zh", clause.place)
+    return bool(said) and not (broken(said, "zh") or dangles(said, "zh") or leans(said, "zh"))
+
+
 def _graded(clause: Clause, sentence: str) -> tuple[str, list[Grade]] | None:
-    """Return what a sentence grades and its grades in order; ``None`` where they do not lie end to end."""
-    topic, grades = grades_in(clause.handbook, clause.place, sentence)
-    if not _FEWEST <= len(grades) <= _MOST or not _TOPIC.fullmatch(topic):
+    """Return what a sentence grades and its grades in order; ``None`` where nobody could tell in which one a case is.
+
+    They lie end to end, or are for certain figures.
+    """
+    topic, grades = grades_in(clause.handbook, clause.place, sentence, kin=True)
+    topic = clause.handbook.plain(topic, "zh", clause.place)
+    if not _FEWEST <= len(grades) <= _MOST_GRADES or not _TOPIC.fullmatch(topic):
         return None
     whole = closed(grades)
-    return (topic, whole) if whole is not None else None
+    if whole is None and all(grade.exact is None for grade in grades):
+        return None
+    return topic, whole if whole is not None else grades
+
+
+def _cases(clause: Clause, grades: Sequence[Grade], n: int) -> dict[Decimal, Fact]:
+    """Return the figures that are inside a grade beyond doubt, by their size: none that is a bound of another."""
+    grade = grades[n]
+    if grade.exact is not None:
+        bounds = [bound for one in grades if one is not grade for bound in (one.low, one.high, one.exact)]
+        inside = any(one.holds(grade.exact) for one in grades)
+        return {} if inside or grade.exact in bounds else {grade.exact: grade.facts[0]}
+    if any(one.exact is not None for one in grades):
+        return {}
+    figure = Figure(clause, grade.addresses[0], grade.facts[0])
+    near = [fact for one in grade.facts for side in neighbours(one) for fact in side]
+    return {
+        magnitude(fact.quantity[0]): fact
+        for fact in near
+        if fact.quantity[1] is None and grade.holds(magnitude(fact.quantity[0])) and figure.fits(fact)
+    }
 
 
 def _item(clause: Clause, topic: str, grades: Sequence[Grade], n: int) -> Made | None:
     grade = grades[n]
     figure = Figure(clause, grade.addresses[0], grade.facts[0])
-    near = [fact for one in grade.facts for side in neighbours(one) for fact in side]
-    inside = {
-        magnitude(fact.quantity[0]): fact
-        for fact in near
-        if fact.quantity[1] is None and grade.holds(magnitude(fact.quantity[0])) and figure.fits(fact)
-    }
-    rule = clause.quote()
-    if not inside or rule is None:
+    inside = _cases(clause, grades, n)
+    outcomes = [Text(zh=bare(one.outcome)) for one in grades]
+    if not inside or len({text.zh for text in outcomes}) < len(grades):
         return None
     name = item_id(NAME, clause.address, f"{clause.ordinal}-{n + 1}")
     # In the first and the last grade the case nearest to the bound: of one far off nobody would be in doubt.
@@ -94,7 +129,9 @@ def _item(clause: Clause, topic: str, grades: Sequence[Grade], n: int) -> Made |
     )
     case = figure.printed(inside[value], "zh")
     where = clause.said_where
-    key = Text(zh=bare(grade.outcome))
+    # Of more grades than there are options, those about the case; where it is among them is left to chance.
+    starts = range(max(0, n - _MOST + 1), max(0, min(n, len(grades) - _MOST)) + 1)
+    start = keyed_choice(starts, "options", name)
     return item_of(
         clause,
         NAME,
@@ -104,13 +141,11 @@ def _item(clause: Clause, topic: str, grades: Sequence[Grade], n: int) -> Made |
         difficulty=3,
         stem=Text(zh=f"按{where.zh}，{topic}{case}的，适用下列哪一项？"),
         options=tuple(
-            Option(
-                text=escaped(Text(zh=bare(one.outcome))), key=one is grade, why=None if one is grade else instead(key)
-            )
-            for one in grades
+            Option(text=escaped(text), key=one is grade, why=None if one is grade else instead(outcomes[n]))
+            for one, text in list(zip(grades, outcomes, strict=True))[start : start + _MOST]
         ),
         keep_order=True,
-        rationale=verdict(clause, rule),
+        rationale=verdict(clause, clause.quote() or Text(zh=f"{bare(grade.said)}。")),
     )
 
 

@@ -6,7 +6,7 @@ A clause is quoted in the languages it has: a draft in one language makes items 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,6 +25,7 @@ from guizhang.quiz.quoting.quotable import (
     hardly_says,
     if_it,
     leans,
+    names_annex,
     points_back,
     points_forward,
     sentences,
@@ -55,6 +56,8 @@ _WHOLE_EN = 60
 _OF_ITS_OWN = re.compile(
     r"(?:An?|Any|Anyone|Every|Each|All|No|Nobody|Staff|If|Where|When|Before|After|[A-Z][a-z-]+(?: [a-z-]+)?s)\b"
 )
+# 客户退货的：, 遇有下列情形时： say in which case its points hold.
+_IN_CASE = re.compile("[的时時後后][，：]|情形|情况|情況")
 _TAKES_UP = re.compile(
     r"\b(?:it|they|them|this|that|these|those|such|then|also|other|another|remaining)\b", re.IGNORECASE
 )
@@ -102,7 +105,14 @@ class Clause(PlacedText):
     @cached_property
     def _quoted(self) -> Text | None:
         printed = self.printed(self.handbook.print_fact)
-        return self._quotable(printed) or (self._quotable(self._with_points(printed)) if printed else None)
+        if printed is None:
+            return None
+        kept = without_what_sends_on({lang: printed.either(lang) for lang in self.langs}, sends=names_annex)
+        return (
+            self._quotable(printed)
+            or self._quotable(self._with_points(printed))
+            or self._quotable(Text(zh=kept.get("zh"), en=kept.get("en")))
+        )
 
     @cached_property
     def unquotable(self) -> Message | None:
@@ -202,7 +212,8 @@ class Clause(PlacedText):
                 first = parts[self.langs[0]]
                 at = next(i for i, sentence in enumerate(first) if BLANK in sentence)
                 alone = {lang: found[at] for lang, found in parts.items()}
-                if all(BLANK in s and not leans(s, lang) for lang, s in alone.items()):
+                whole = all(BLANK in s and not leans(s, lang) for lang, s in alone.items())
+                if whole and not self._out_of_scope(parts, at):
                     texts = alone
         if self.langs == ("en",):
             texts = {"en": _as_needed(texts["en"])}
@@ -215,6 +226,15 @@ class Clause(PlacedText):
                 return self._quotable(full) if full is not None else None
             texts = alone
         return self._quotable(Text(zh=texts.get("zh"), en=texts.get("en")))
+
+    def _out_of_scope(self, parts: Mapping[Lang, Sequence[str]], at: int) -> bool:
+        """Tell whether a sentence of a Chinese point stands behind what says where it holds: 上海：每天160元。没有住宿的，补助10元."""
+        if "zh" not in parts or not self.continues:
+            return False
+        before, begins = "".join(parts["zh"][:at]), self.introduced("zh")
+        # The introduction is left out where it ends in front of the sentence.
+        left_out = len(before) >= begins > 0
+        return left_out and (COLON["zh"] in before[begins:] or _IN_CASE.search(before[:begins]) is not None)
 
 
 def _last(text: str) -> str:

@@ -38,7 +38,8 @@ _REACHES_IN: Mapping[Lang, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
-_SEVERAL = 2
+_SEVERAL = 3
+"""Points that tell how much one of a list says."""
 
 
 def listed(body: Sequence[Node]) -> tuple[Node, ...]:

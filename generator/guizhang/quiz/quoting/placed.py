@@ -22,7 +22,16 @@ from guizhang.quiz.quoting.naming import (
     usable_heading,
 )
 from guizhang.quiz.quoting.points import DOTS, completed, joined, takes_in
-from guizhang.quiz.quoting.quotable import bids, has_heading, leans, run_in, sentences, takes_up, without_mark
+from guizhang.quiz.quoting.quotable import (
+    bids,
+    has_heading,
+    leans,
+    points_forward,
+    run_in,
+    sentences,
+    takes_up,
+    without_mark,
+)
 from guizhang.quiz.quoting.texts import bare, inner, typeset
 from guizhang.zh.script import Script, detect_script
 
@@ -30,6 +39,7 @@ _ASKS_OF = re.compile(r"(?:应当|必须|不得|可以|[应應须須要])[：:]?
 _OWN_AGENT = re.compile(r"[^，；。]{0,10}(?<![理自])由(?![于於此来來])")
 _FEWEST_RUN_IN = 3
 """Lines side by side that begin with a heading."""
+_RULE_ABOVE = re.compile("[。！]\\s*$")
 _OWN_CASE = re.compile(r"[^，；。]*[的时后前]，")
 
 
@@ -217,9 +227,13 @@ class PlacedText:
 
     @property
     def continues(self) -> bool:
-        """Whether it is a point of a list; one below a mere heading stands alone."""
+        """Whether it is a point of a list; one below a mere heading, or below a rule of its own, stands alone."""
         parent = self.place.ancestors[-1] if self.place.ancestors else None
-        return self.place.node.level is Level.ITEM and parent is not None and parent.text is not None
+        if self.place.node.level is not Level.ITEM or parent is None or parent.text is None:
+            return False
+        # What is a whole sentence, and announces nothing, stands above its points as another rule.
+        above = parent.text.zh or ""
+        return not (self.imported and self.langs == ("zh",) and _RULE_ABOVE.search(above) and not points_forward(above))
 
     def _intro(self, lang: Lang, print_fact: Callable[[str, Lang], str]) -> str | None:
         """Return the sentence an item of a list completes; ``None`` where there is none that ends with a colon."""

@@ -87,7 +87,9 @@ def joined(introduction: str, point: str, lang: Lang, *, first: bool = False, al
     listed = introduction.rstrip().endswith(COLON[lang].rstrip())
     dots = DOTS[lang].lstrip() + blank if (listed or points_forward(introduction)) and not alone else ""
     if dots and listed and first:
-        return f"{introduction}{point}{SEMICOLON[lang]}{DOTS[lang]}"
+        # A point of several sentences ends as they do.
+        between = "。" if lang == "zh" and "。" in point else SEMICOLON[lang]
+        return f"{introduction}{point}{between}{DOTS[lang]}"
     if lang == "en" and not dots and not introduction.rstrip().endswith(":") and point[1:2].islower():
         point = point[:1].lower() + point[1:]  # Employees must: + Notify the supervisor
     return f"{introduction}{dots}{point}{stop}"

@@ -7,7 +7,7 @@ two languages in one field. Nothing is asked of those.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
@@ -107,6 +107,10 @@ _OF_ITSELF = re.compile(
 )
 # What another rule says more of: that it does is no part of this one.
 _SENT_ON = re.compile(r"，?(?:并)?(?:见|適用|按)《[^》]+》(?:的[‘“][^’”]+[’”]一条)?。$")
+# 操作流程详见附件一.
+_ANNEX = re.compile(
+    r"[（(]?[^，。；：]{0,12}(?:[详詳]细?|參|参|具体)?[见見参閱阅](?:本[^，。；]{1,6})?附[件表录錄图圖][^，。；]{0,10}。"
+)
 _ELSE = re.compile(
     r"[”’]一条|另有规定|从其规定|[按见]《|(?:遵守|符合)《|第 ?[\d一二三四五六七八九十百]+ ?[条條款]|\barticle [“‘]|[”’] in [A-Z]"
     r"|\brules of its own\b|\bunder [A-Z]|\bin [A-Z]\w+ [a-z]+\.?$|\b(?:[Ss]ection|[Cc]lause|Schedule|Annex|Appendix|Part) [\dA-Z]"
@@ -266,7 +270,12 @@ def of_itself(text: str) -> bool:
 
 def sends_on(sentence: str) -> bool:
     """Tell whether a Chinese sentence only says where more is laid down."""
-    return _SENT_ON.search(sentence) is not None
+    return _SENT_ON.search(sentence) is not None or names_annex(sentence)
+
+
+def names_annex(sentence: str) -> bool:
+    """Tell whether a Chinese sentence says no more than that an annex has the rest: 操作流程详见附件一."""
+    return _ANNEX.fullmatch(sentence) is not None
 
 
 def sends_elsewhere(text: str) -> bool:
@@ -279,12 +288,12 @@ def sentences(text: str, lang: Lang) -> list[str]:
     return split(text, _SENTENCES[lang])
 
 
-def without_what_sends_on(texts: Mapping[Lang, str]) -> dict[Lang, str]:
-    """Return *texts* without sentences that only say where more is laid down, but for blanks; all languages lose the same."""
+def without_what_sends_on(texts: Mapping[Lang, str], *, sends: Callable[[str], bool] = sends_on) -> dict[Lang, str]:
+    """Return *texts* without Chinese sentences that only *send* elsewhere, but for blanks; all languages lose the same."""
     parts = {lang: sentences(text, lang) for lang, text in texts.items()}
     if "zh" not in parts or len({len(found) for found in parts.values()}) != 1:
         return dict(texts)
-    kept = [n for n, sentence in enumerate(parts["zh"]) if "______" in sentence or not sends_on(sentence)]
-    if len(kept) == len(parts["zh"]):
+    kept = [n for n, sentence in enumerate(parts["zh"]) if "______" in sentence or not sends(sentence)]
+    if len(kept) in (0, len(parts["zh"])):
         return dict(texts)
     return {lang: _JOINED[lang].join(found[n] for n in kept) for lang, found in parts.items()}

@@ -1,0 +1,78 @@
+"""Lists within a Chinese sentence: those who have to sign, and what has to be put down in writing.
+
+由申请人、换班人、领班、经理签字; 部门经理审核、分管领导审批、财务总监签字; 载明领用日期、部门和印模.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from guizhang.model.text import Text
+from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.points import BLANK
+
+_FEWEST, _MOST = 3, 8
+_ACT = "(?:签[字名认署批章]|会签|联签|盖章|批准|审批|审核|审查|审定|核准|复核|核定|同意|确认|验收)"
+_WHO = (
+    r"(?!由|经(?![理办])|报(?!销|名)|请(?![款假])|须|需(?!求)|有(?!关))[^，。；、：“”（）\d所]{0,10}?"
+    "(?:人|者|员|长|师|方|经理|主任|主管|主办|领班|领导|总监|总裁|会计|出纳|财务|秘书|调度|上级"
+    "|部|部门|处|科|室|办|中心|工会|委员会|董事会|公司|单位)"
+)
+_BY = "(?:[须需应]|必须)?(?:由|经过?|有|报请?|请|[须需])"
+_AND = "(?:、|以及|和|及|与)"
+# Who signs, and then signs what: of 经理签字样本 it is the thing.
+_TOGETHER = re.compile(
+    rf"{_BY}(?P<names>{_WHO}(?:{_AND}{_WHO})+)"
+    rf"(?:共同|分别|依次|逐级|逐一|联合|三方|双方|均|都)?{_ACT}(?!栏|样本|意见|页|权限)"
+)
+_EACH = rf"{_WHO}{_ACT}"
+_IN_TURN = re.compile(rf"{_BY}(?P<names>{_EACH}(?:{_AND}{_EACH})+)")
+_THING = r"[^，。；、：“”《》（）\d]{2,12}?"
+_PUT_DOWN = re.compile(
+    rf"(?:[注载写填标记]明|注清|填清|写清)(?P<names>{_THING}(?:{_AND}{_THING})+)(?:等(?:各?项)?(?:内容|信息|事项|项目|情况|要素)?)?(?=[，。；])"
+)
+_ASKED = {
+    _IN_TURN: "空白处写明{0}方各做什么，全部写出（谁、做什么）。",
+    _TOGETHER: "空白处是{0}方，写出全部{0}方。",
+    _PUT_DOWN: "空白处是{0}项内容，写出全部{0}项。",
+}
+"""How those a pattern finds are asked for; ``{0}`` stands for how many they are."""
+
+
+@dataclass(frozen=True)
+class SentenceList:
+    """A list within one sentence."""
+
+    clause: Clause
+    sentence: Text
+    """With a blank for the list."""
+    points: tuple[Text, ...]
+    wanted: str
+    """What is asked for, in Chinese."""
+
+
+def sentence_lists(clauses: Iterable[Clause]) -> Iterator[SentenceList]:
+    """Yield for each clause with Chinese alone its first list of three or more, none of them named elsewhere in its sentence."""
+    for clause in clauses:
+        quoted = (
+            clause.quote() if clause.langs == ("zh",) and not clause.introduces and not clause.traditional else None
+        )
+        found = _found(clause, quoted.either("zh")) if quoted is not None else None
+        if found is not None:
+            yield found
+
+
+def _found(clause: Clause, quoted: str) -> SentenceList | None:
+    for pattern, wanted in _ASKED.items():
+        for match in pattern.finditer(quoted):
+            points = re.split(_AND, match["names"])
+            start, end = match.span("names")
+            if not _FEWEST <= len(points) <= _MOST or len(set(points)) < len(points) or start < clause.introduced("zh"):
+                continue
+            sentence = clause.excerpt(Text(zh=quoted[:start] + BLANK + quoted[end:]))
+            if sentence is not None and not any(point in sentence.either("zh") for point in points):
+                texts = tuple(Text(zh=point) for point in points)
+                return SentenceList(clause, sentence, texts, wanted.format(len(points)))
+    return None

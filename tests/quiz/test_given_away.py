@@ -1,0 +1,81 @@
+"""Figures that a Chinese sentence gives away: by the period it names, by the series it counts, by the case beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from guizhang.model.fact import Fact
+from tests.quiz.rulings import article, days, made
+
+_WEEKLY = Fact(kind="frequency", value="1/P1W", zh="每周")
+_MONTHLY = Fact(kind="frequency", value="1/P1M", zh="每月")
+_DAILY = Fact(kind="frequency", value="1/P1D", zh="每天")
+
+
+def _times(value: str) -> Fact:
+    return Fact(kind="count", value=value, unit="times", zh=f"{value}次")
+
+
+def _days(value: str) -> Fact:
+    return days(f"P{value}D", bound="exact", zh=f"{value}天")
+
+
+@pytest.mark.parametrize(
+    ("zh", "often", "asked"),
+    [
+        ("图书管理员${often}月底以前清点残损图书，并登记在册。", _MONTHLY, False),
+        ("图书管理员${often}月末盘点书架，并登记在册。", _MONTHLY, False),
+        ("图书管理员${often}把当月的逾期名单贴在公告栏。", _MONTHLY, False),
+        ("图书管理员${often}周末整理书架，并登记在册。", _WEEKLY, False),
+        ("图书管理员${often}年底核对借书证，并登记在册。", Fact(kind="frequency", value="1/P1Y", zh="每年"), False),
+        ("图书管理员${often}核对一次借书证，并登记在册。", _MONTHLY, True),
+        # Cleaned daily.
+        ("茶艺师${often}对茶具消毒，并登记在册。", _DAILY, False),
+        ("茶艺师${often}擦洗柜台，做到一尘不染。", Fact(kind="frequency", value="2/P1D", zh="每天两次"), False),
+        ("茶艺师${often}核对茶叶的存量，并登记在册。", _DAILY, True),
+        ("茶艺师${often}清洗茶席的桌布，并登记在册。", _WEEKLY, True),
+    ],
+)
+def test_how_often_is_asked_where_neither_the_period_nor_cleanliness_tells(zh, often, asked):
+    assert bool(made("fact-choice", article("x", zh, facts={"often": often}))) is asked
+
+
+@pytest.mark.parametrize(
+    ("zh", "facts", "asked"),
+    [
+        # What is the same number twice in each case.
+        (
+            "当季漏检${a}的，停岗学习${b}；当季漏检${c}的，停岗学习${d}。",
+            {"a": _times("4"), "b": _days("4"), "c": _times("6"), "d": _days("6")},
+            set(),
+        ),
+        # By equal steps, and by one factor.
+        ("一档补助${a}，二档补助${b}，三档补助${c}的住宿。", {"a": _days("6"), "b": _days("12"), "c": _days("18")}, set()),
+        ("一档补助${a}，二档补助${b}，三档补助${c}的住宿。", {"a": _days("3"), "b": _days("6"), "c": _days("12")}, set()),
+        ("一档补助${a}，二档补助${b}，三档补助${c}的住宿。", {"a": _days("3"), "b": _days("7"), "c": _days("20")}, {"a", "b", "c"}),
+        # The case beside it.
+        ("当天能回来的为近途，${a}以上的为远途，两者分别登记。", {"a": _days("1")}, set()),
+        ("${a}内缺课、漏练累计达${b}的，停发当月的补贴。", {"a": days("P1M", zh="1个月"), "b": _times("4")}, {"b"}),
+        # The time in which it is counted, at work, and in one go.
+        ("${a}内缺课${b}的，不计入考评，${c}以上的写检讨。", {"a": days("P1M", zh="一月"), "b": _times("1"), "c": _times("4")}, {"b", "c"}),
+        ("琴师在${a}排练中，临时外出${b}不得超过${c}的，不计入考评。", {"a": _days("1"), "b": _times("1"), "c": days("PT2H")}, {"c"}),
+        # Not in one go, but so long before.
+        ("调休须提前${a}通知班组，并写明顶班的人。", {"a": _days("2")}, {"a"}),
+        ("调休须提前${a}通知班组，并写明顶班的人。", {"a": days("P1D", bound="min", zh="一天")}, {"a"}),
+    ],
+)  # fmt: skip
+def test_figures_of_a_sentence_that_tell_each_other_are_not_asked(zh, facts, asked):
+    items = made("fact-choice", article("x", zh, facts=facts))
+    assert {item.id.rpartition(".")[2] for item in items} == asked
+
+
+def test_half_a_day_is_four_hours_of_work():
+    facts = {
+        "a": days("PT1H", bound="exact", zh="一小时"),
+        "b": days("P0.5D", bound="exact", zh="半天"),
+        "c": days("P2D", bound="exact"),
+    }
+    rule = article("x", "琴房空置${a}到${b}的按${b}计费，没有取消预约的，${c}内不得再约。", facts=facts)
+    said = [item for item in made("fact-choice", rule) + made("altered-fact", rule) if item.id.endswith(".a")]
+    assert not any("四小时" in o.text.zh for item in said for o in item.options)
+    assert not any("四小时" in item.stem.zh for item in said)
