@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from guizhang.diagnostics import Message
-from guizhang.model.fact import Bound
 from guizhang.model.quantity import Duration, QuantityKind, magnitude
 from guizhang.quiz.material.figures import Figure, number_of
 from guizhang.quiz.material.made import Declined
-from guizhang.quiz.material.restated import restated
+from guizhang.quiz.material.restated import meets, restated
 from guizhang.quiz.material.rounds import period_named, strict
 from guizhang.quiz.material.series import in_series
 from guizhang.quiz.quoting.clauses import Clause
@@ -173,7 +172,7 @@ def _said_again(figure: Figure) -> bool:
     ):
         digits = f"{number:f}"
         ways |= {w.replace(digits, int_to_chinese(int(number)), 1) for w in ways}
-    if figure.clause.langs == ("en",) and (_meets(figure, rest) or restated(figure.fact, rest)):
+    if figure.clause.langs == ("en",) and (meets(figure, rest) or restated(figure.fact, rest)):
         return True
     return any(re.search(rf"(?<![\d.,]){re.escape(way)}", rest) for way in (*ways, *own) if way)
 
@@ -184,23 +183,6 @@ def _complementary(figure: Figure) -> bool:
     parted = figure.fact.kind is QuantityKind.DURATION and _PARTS_CASES.search(said) is not None
     own = _CURRENT.get(magnitude(figure.fact.quantity[0])) if parted else None
     return own is not None and re.search(own, said) is not None
-
-
-def _meets(figure: Figure, rest: str) -> bool:
-    """Tell whether another grade of the sentence begins where the figure ends: less than ______, and 50 to 500 dollars by the manager."""
-    number = number_of(figure.fact)
-    next_to = "|".join(f"{one:f}" for one in (number, number + 1)) if number is not None and number % 1 == 0 else ""
-    if next_to and re.search(rf"\b(?:{next_to}) (?:and|to|or)\b", rest):
-        return True
-    own = {magnitude(end) for end in figure.fact.quantity if end is not None}
-    for address in figure.clause.facts():
-        other = figure.handbook.facts[address]
-        alike = (other.kind, other.unit) == (figure.fact.kind, figure.fact.unit) and address != figure.address
-        bounds = Bound.EXACT not in (figure.fact.bound, other.bound)
-        ends = {magnitude(end) for end in other.quantity if end is not None}
-        if alike and bounds and own & ends and figure.handbook.print_fact(address, "en") in rest:
-            return True
-    return False
 
 
 def _once_only(figure: Figure) -> bool:

@@ -96,7 +96,8 @@ def rank_of(text: Text) -> int:
 
 def english_modal(clause: Clause) -> Spot | Message | None:
     """Return the place of the first word of an English clause that can be asked for, or why none; ``None`` where it has none."""
-    quoted = None if clause.introduces or clause.has_own_case else clause.quote()
+    # Of a paragraph too long to be quoted one sentence may do.
+    quoted = None if clause.introduces or clause.has_own_case else clause.printed(clause.handbook.print_fact)
     if quoted is None:
         return None
     text, reason = quoted.either("en"), None

@@ -226,9 +226,13 @@ class Figure:
 
     @cached_property
     def of_the_young(self) -> bool:
-        """Whether the sentence is about children: 21 is no age of theirs."""
+        """Whether it is about children: 21 is no age of theirs."""
         sentence = self.blanked
-        return sentence is not None and any(_YOUNG.search(sentence.get(lang) or "") for lang in self.clause.langs)
+        if sentence is None:
+            return False
+        # Children under 12, 未满12周岁的儿童; what stands in English behind the age may be about others.
+        said = ((sentence.zh or ""), (sentence.en or "").partition(BLANK)[0])
+        return any(map(_YOUNG.search, said))
 
     @cached_property
     def _adds_up(self) -> bool:

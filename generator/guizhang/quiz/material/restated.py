@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from guizhang.model.fact import Fact
+from guizhang.model.fact import Bound, Fact
 from guizhang.model.quantity import Duration, Frequency, Number, QuantityKind, magnitude, parse_quantity
+from guizhang.quiz.material.figures import Figure, number_of
 from guizhang.quiz.quoting.points import BLANK
 from guizhang.zh.quantities import find_figures
 
@@ -51,5 +52,29 @@ def _measured_again(fact: Fact, sentence: str) -> bool:
         except ValueError:
             continue
         if other is None and magnitude(there) == here:
+            return True
+    return False
+
+
+def meets(figure: Figure, rest: str) -> bool:
+    """Tell whether another grade of the sentence begins where the figure ends: less than ______, and 50 to 500 dollars by the manager."""
+    number = number_of(figure.fact)
+    next_to = "|".join(f"{one:f}" for one in (number, number + 1)) if number is not None and number % 1 == 0 else ""
+    if next_to and re.search(rf"\b(?:{next_to}) (?:and|to|or)\b", rest):
+        return True
+    own = {magnitude(end) for end in figure.fact.quantity if end is not None}
+    for address in figure.clause.facts():
+        other = figure.handbook.facts[address]
+        alike = (other.kind, other.unit) == (figure.fact.kind, figure.fact.unit) and address != figure.address
+        bounds = Bound.EXACT not in (figure.fact.bound, other.bound)
+        ends = {magnitude(end) for end in other.quantity if end is not None}
+        if (
+            alike
+            and other.kind is QuantityKind.COUNT
+            and len(own) != len(ends)
+            and any(a - b == 1 for a in own for b in ends)
+        ):
+            return True  # at least 18, and from 16 to 17 with a parent
+        if alike and bounds and own & ends and figure.handbook.print_fact(address, "en") in rest:
             return True
     return False

@@ -253,8 +253,10 @@ def _as_needed(text: str) -> str:
     at = next((n for n, part in enumerate(parts) if BLANK in part), None)
     if at is None:
         return text
-    alone = len(parts[at]) >= _WHOLE_EN and _OF_ITS_OWN.match(parts[at]) and not _TAKES_UP.search(parts[at])
-    return parts[at] if alone else " ".join(parts[: at + 1])
+    whole = " ".join(parts[: at + 1])
+    # Of a paragraph too long to be quoted a sentence that names its own subject is better than none.
+    named = _OF_ITS_OWN.match(parts[at]) or (too_long(whole, "en") and not leans(parts[at], "en"))
+    return parts[at] if len(parts[at]) >= _WHOLE_EN and named and not _TAKES_UP.search(parts[at]) else whole
 
 
 def clauses(handbook: Handbook) -> Iterator[Clause]:

@@ -21,7 +21,7 @@ _LEANS = {
         r"以上|以下|确实|没有听清|到货|复核后|提交前|事情办完|其餘|該|並|這|违反的|违者|違反者|違者|第[二三四]次)"
     ),
     "en": re.compile(
-        r"(It|They|This|These|That|Those|He|She|But|Otherwise|Such|The same|Then|If not|"
+        r"(It|They|This|These|That|Those|He|She|But|Otherwise|Such|The same(?! \w+ (?:may|must|can|shall) [^.]*\b(?:once|twice|again|times)\b)|Then|If not|"
         r"If so|If that|If they|If it|Both|Either|Neither|In that|In this|Until then|After that|Thereafter|Also|So|What they|Beyond|Each of|From then|"
         r"Before handing it|The three|Before doing so|Until they|Having|If there is still|After the handover|Any other|"
         r"Other staff)\b"
