@@ -129,9 +129,9 @@ def test_only_a_civil_phrase_is_asked_for_as_one_never_to_say(loaded):
 
 
 def test_what_the_item_writing_rules_object_to_is_not_offered(loaded, items):
-    """A question for the exception over options that deny."""
+    """A question for the exception over options that deny, or that alone are absolute."""
     made = {one.address: one.why.en for one in never_say.make(Rules(loaded.handbook)) if isinstance(one, Declined)}
-    assert made["telephone-scripts/message"].endswith("the stem asks for the exception, and the option denies too")
+    assert made["telephone-scripts/message"].startswith("the item would break a rule of item writing")
     assert not [item for item in items.values() if item.model == "never-say"]
 
 
@@ -174,27 +174,6 @@ def test_a_phrase_to_say_stands_beside_what_is_forbidden_in_its_situation(loaded
     ]
     (key,) = [o.text.zh for o in say.options if o.key]
     assert key in {"我能帮您办吗？", "我马上转告。"}
-
-
-def test_what_puts_a_line_right_is_asked_for_beside_that_line(loaded):
-    """Without it nobody knows why it is said here; what puts a rude one right is not asked for."""
-    lines = [
-        ("请您一会儿打来。", "Please try later.", "我记下来，马上请他给您打过去。", "Let me note it and have him ring you."),
-        ("他手机号我发给您，您联系他好吗？", "Shall I send you his mobile number, so that you can ring him?",
-         "我这就打他手机，请您先别挂。", "I'm ringing his mobile now, so please hold."),
-        ("您别急，我猜他下午能回来。", "Do not worry, I suppose he will be back today.",
-         "他几点方便，我问好告诉您。", "I'll ask when he is free and tell you."),
-        ("你烦不烦啊！", "What a pest you are!", "您说的我再听一遍，请您慢慢讲。", "Let me hear it once more. Please go ahead."),
-    ]  # fmt: skip
-    never = tuple(
-        NeverSay(text=Text(zh=a, en=b), why=Text(zh="不可以。", en="It is wrong."), instead=Text(zh=c, en=d))
-        for a, b, c, d in lines
-    )
-    offered = list(what_to_say.make(Rules(_message(loaded, never=never, say=()))))
-    (item,) = [made for made in offered if isinstance(made, Item)]
-    (key,) = [o.text.zh for o in item.options if o.key]
-    own = {c: a for a, _, c, _ in lines[:3]}
-    assert own[key] in {o.text.zh for o in item.options if not o.key}
 
 
 def test_a_script_whose_forbidden_lines_are_rude_asks_for_nothing_to_say(loaded):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from guizhang.model.citation import find
 from guizhang.model.etiquette import EtiquettePoint
@@ -13,6 +13,9 @@ from guizhang.model.record import Record
 from guizhang.model.regulation import Node, Place, within
 from guizhang.model.script import Situation
 from guizhang.model.text import LANGS, Lang, Text
+
+_NEVER: Mapping[Lang, str] = {"zh": "不能说：", "en": "Never: "}
+_INSTEAD: Mapping[Lang, str] = {"zh": "应当说：", "en": "Instead: "}
 
 
 def span(address: str, handbook: Handbook) -> Text | None:
@@ -29,9 +32,11 @@ def _lines(cited: Citable, address: str, handbook: Handbook, lang: Lang) -> Iter
         case Node():
             yield from _node_lines(address, handbook, lang)
         case Situation():
-            phrases = [p.text for p in cited.say] + [n.text for n in cited.never]
-            for text in (cited.title, cited.when, *phrases):
+            for text in (cited.title, cited.when, *(phrase.text for phrase in cited.say)):
                 yield from _printed(text, handbook, lang, slots=cited)
+            for never in cited.never:
+                for mark, line in ((_NEVER, never.text), (_INSTEAD, never.instead)):
+                    yield from (f"{mark[lang]}{said}" for said in _printed(line, handbook, lang, slots=cited))
         case EtiquettePoint():
             yield from (t for text in (cited.title, cited.do, cited.dont) if text and (t := text.get(lang)))
         case Record():

@@ -60,7 +60,8 @@ _PERIODS = {
 _A_DAY = Duration.parse("P1D").seconds
 _HOUR = 60
 """Minutes."""
-_HALF_A_DAY, _HALF_SHIFT = (magnitude(Duration.parse(value)) for value in ("P0.5D", "PT4H"))
+_HALF_A_DAY = "P0.5D"
+_HALF_SHIFT = magnitude(Duration.parse("PT4H"))
 
 
 @dataclass(frozen=True)
@@ -204,7 +205,7 @@ class Figure:
             if address == self.address or (other.kind, other.unit) != (self.fact.kind, self.fact.unit):
                 continue
             beside = _span(other)
-            if beside[0] == _HALF_A_DAY and here[1] < _HALF_SHIFT:
+            if other.value.startswith(_HALF_A_DAY) and here[1] < _HALF_SHIFT:
                 beside = (_HALF_SHIFT, _HALF_SHIFT)  # 一小时到半天: nobody says 四小时到半天
             if (here[1] < beside[0] and there[1] >= beside[0]) or (here[0] > beside[1] and there[0] <= beside[1]):
                 return False

@@ -196,9 +196,8 @@ class Spoken:
         return [text for phrase in phrases if (text := self.plain(phrase)) is not None]
 
     def phrases(self) -> list[Text]:
-        """Return the phrases to say, then what to say instead of the forbidden ones."""
-        phrases = [*(p.text for p in self.situation.say), *(n.instead for n in self.situation.never if n.instead)]
-        return distinct(text for phrase in phrases if (text := self.plain(phrase)) is not None)
+        """Return the phrases to say in the situation; what is to be said instead of a forbidden one answers a turn of its own."""
+        return distinct(text for phrase in self.situation.say if (text := self.plain(phrase.text)) is not None)
 
     def _turns(self) -> Iterator[Text]:
         turns = self.situation.turns
@@ -234,8 +233,8 @@ class Phrases:
     en: str
     keys: Callable[[Spoken], Mapping[Text, Text | None]]
     """Phrases that may be the key, with the rationale of each."""
-    others: Callable[[Spoken], list[Text]]
-    """Phrases that are not."""
+    others: Callable[[Spoken, Text], list[Text]]
+    """Phrases that are not, beside a key."""
     few: Message
     """Why nothing is asked where there are too few of those."""
     betrays: Callable[[Text, list[Text]], bool] = betrays_itself
@@ -243,8 +242,6 @@ class Phrases:
     distractors: int = _DISTRACTORS
     why: Callable[[Spoken, Text], Text | None] = lambda _here, _text: None
     """Says why a distractor is wrong."""
-    put_right: Callable[[Spoken, Text], Text | None] = lambda _here, _key: None
-    """Returns the phrase that a key puts right, and without which nobody knows when to say it."""
 
 
 _NO_LEAD = Message(
@@ -261,12 +258,11 @@ def phrase_items(handbook: Handbook, asked: Phrases) -> Iterator[Made]:
             if keys:
                 yield Declined(here.address, _NO_LEAD)
             continue
-        name, others = item_id(asked.name, here.address, asked.last), asked.others(here)
+        name = item_id(asked.name, here.address, asked.last)
         why, about = asked.few, None
         shuffled = keyed_order(keys, lambda t: t.either("zh"), "phrase", name)
-        right = {key: wrong for key in shuffled if (wrong := asked.put_right(here, key)) is not None}
-        shuffled = [key for key in shuffled if key not in right or right[key] in others]
-        for key, distractors in beside(shuffled, others, asked.distractors, keyed_number("place", name), right):
+        others = {key: asked.others(here, key) for key in shuffled}
+        for key, distractors in beside(others, asked.distractors, keyed_number("place", name)):
             if len(distractors) < asked.distractors:
                 continue
             if asked.betrays(key, distractors):

@@ -13,7 +13,16 @@ from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Text
 from guizhang.quiz.material.made import SCRIPTS, Made, betrays_itself
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.spoken import Phrases, Spoken, asks_kindly, distinct, phrase_items, stands_apart, well_meant
+from guizhang.quiz.material.spoken import (
+    Phrases,
+    Spoken,
+    alike,
+    asks_kindly,
+    distinct,
+    phrase_items,
+    stands_apart,
+    well_meant,
+)
 
 NAME = "never-say"
 OF = SCRIPTS
@@ -36,11 +45,17 @@ def make(rules: Rules) -> Iterator[Made]:
             "下列哪句话【不能】说？",
             "Which of these must you NEVER say?",
             _keys,
-            lambda here: distinct(here.to_say()),
+            _others,
             _FEW,
             _betrays,
         ),
     )
+
+
+def _others(here: Spoken, key: Text) -> list[Text]:
+    # What is to be said instead of the very line answers it, mostly by its contrary, and would point at it.
+    instead = next((here.plain(never.instead) for text, never in here.never() if text == key), None)
+    return [text for text in distinct(here.to_say()) if instead is None or not alike(text, instead)]
 
 
 def _betrays(key: Text, distractors: list[Text]) -> bool:

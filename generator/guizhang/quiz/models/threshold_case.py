@@ -97,6 +97,12 @@ _TO_BE: dict[Lang, re.Pattern[str]] = {
 _ORDINALS = (("第一种", "first"), ("第二种", "second"), ("第三种", "third"), ("第四种", "fourth"))
 
 
+_TWICE = Message(
+    "同一句里另有一个同样的限度，四种情形没有说属于哪一种",
+    "the sentence sets another limit of the kind, and nothing says which of the two the four cases fall under",
+)
+
+
 def make(rules: Rules) -> Iterator[Made]:
     """Yield a case for every figure that is a limit."""
     yield from rules.refused_figures
@@ -104,10 +110,19 @@ def make(rules: Rules) -> Iterator[Made]:
         yield _item(figure)
 
 
+def _limited_twice(figure: Figure) -> bool:
+    """Tell whether the sentence sets its limit twice: 必须在24小时内答复；重大投诉必须在______内答复."""
+    own = figure.fact
+    beside = (figure.handbook.facts[address] for address in figure.clause.facts() if address != figure.address)
+    return any((one.kind, one.unit, one.bound) == (own.kind, own.unit, own.bound) for one in beside)
+
+
 def _item(figure: Figure) -> Made:
     clause, sentence = figure.clause, figure.sentence
     if figure.fact.bound not in (Bound.MAX, Bound.MIN):
         return figure.declined(NO_LIMIT)
+    if _limited_twice(figure):
+        return figure.declined(_TWICE)
     read = read_limits(figure)
     reason = why_no_limit(figure, read)
     if reason is not None:

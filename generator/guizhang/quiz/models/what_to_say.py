@@ -39,12 +39,11 @@ def make(rules: Rules) -> Iterator[Made]:
             "按话术应当说哪一句？",
             "Which of these does the script say to use?",
             _keys,
-            lambda here: [text for text, _ in here.never() if well_meant(text)],
+            lambda here, _key: [text for text, _ in here.never() if well_meant(text)],
             _FEW,
             _betrays,
             _DISTRACTORS,
             _why,
-            _put_right,
         ),
     )
 
@@ -60,10 +59,3 @@ def _betrays(key: Text, distractors: list[Text]) -> bool:
 
 def _why(here: Spoken, wrong: Text) -> Text | None:
     return next((here.plain(never.why) for text, never in here.never() if text == wrong), None)
-
-
-def _put_right(here: Spoken, key: Text) -> Text | None:
-    """Return the forbidden line that *key* is to be said instead of; ``None`` where it is said anyway."""
-    if any(here.plain(phrase.text) == key for phrase in here.situation.say):
-        return None
-    return next((text for text, never in here.never() if here.plain(never.instead) == key), None)
