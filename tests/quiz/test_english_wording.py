@@ -109,3 +109,12 @@ def test_the_age_that_follows_on_a_range_of_ages_is_given_away():
     sentence = "Guests must be at least ${x} (those aged ${y} come with a parent)."
     ids = [item.id for item in made("fact-choice", article("guests", None, sentence, facts=facts))]
     assert not any(name.endswith(".x") for name in ids)
+
+
+@pytest.mark.parametrize("sentence", ["You may sell knives to whoever is ${x} or older.", "年满${x}的客人方可租船。"])
+def test_ages_stand_beside_ages_near_them(sentence):
+    facts = {"x": Fact(kind="count", value="18", unit="years-of-age", bound="min")}
+    texts = (None, sentence) if sentence.isascii() else (sentence, None)
+    items = [one for n in range(8) for one in made("fact-choice", article(f"sales-{n}", *texts, facts=facts))]
+    ages = {int("".join(filter(str.isdigit, o.text.zh or o.text.en))) for item in items for o in item.options}
+    assert {16, 18} < ages <= {10, 12, 14, 16, 18, 21, 25}

@@ -39,6 +39,7 @@ _YOUNG = re.compile(
     r"\b(?:child(?:ren)?|kids?|minors?|juveniles?|boys?|girls?)\b|儿童|兒童|未成年|小孩|孩子", re.IGNORECASE
 )
 _OF_AGE = 18
+_FEW_YEARS = 4
 _PER_EN = re.compile(r"^ (?:[a-z ]{0,30} )?(?:a|each|every|per) (?:calendar |working )?(day|week|month|year)\b")
 # Times in a row, at different times, that add up: one is no row and no sum.
 _IN_A_ROW = re.compile(
@@ -211,7 +212,7 @@ class Figure:
                 return False
         if ((number_of(fact) or 2) <= 1 and self._adds_up) or self._exceeds_otherwise(fact):
             return False
-        if fact.unit == "years-of-age" and there[1] > _OF_AGE >= here[1] and self.of_the_young:
+        if fact.unit == "years-of-age" and not self._age_like(here, there):
             return False
         return self._most is None or there[1] <= self._most
 
@@ -224,6 +225,11 @@ class Figure:
             and here.period != there.period
             and self.sentence.either("zh").partition(BLANK)[0].endswith("超过")
         )
+
+    def _age_like(self, here: tuple[Decimal, Decimal], there: tuple[Decimal, Decimal]) -> bool:
+        """Tell whether one age could stand for another: beside 18 neither 8 nor 30, and 21 not for children."""
+        far = there[1] < here[1] / 2 or there[1] > max(here[1] * Decimal("1.5"), here[1] + _FEW_YEARS)
+        return not far and not (there[1] > _OF_AGE >= here[1] and self.of_the_young)
 
     @cached_property
     def of_the_young(self) -> bool:
