@@ -64,3 +64,20 @@ def copy_reference(target: Path, *, empty: bool = False) -> None:
         for path in made.iterdir():
             path.rename(target / path.name)
         made.rmdir()
+
+
+def example_left(root: Path) -> list[str]:
+    """Return which files of the example a handbook still has, unchanged, as paths below *root*; none where its rules are gone or changed."""
+    rules = _unchanged(root, "content/regulations")
+    return [*rules, *_unchanged(root, "quizzes")] if rules else []
+
+
+def _unchanged(root: Path, part: str) -> list[str]:
+    files = sorted(path for path in (STARTER / part).rglob("*") if path.is_file())
+    names = [path.relative_to(STARTER).as_posix() for path in files]
+    return [name for name in names if (root / name).is_file() and _words(root / name) == _words(STARTER / name)]
+
+
+def _words(path: Path) -> bytes:
+    """Return what a file says, whatever its line ends."""
+    return path.read_bytes().replace(b"\r\n", b"\n")

@@ -354,15 +354,15 @@ def test_what_an_annex_holds_stands_below_it():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # A short line behind a blank one and directly over a sentence is the heading of it.
+        # A short line over a sentence is the heading of it, blank lines around it or not.
         ("\nPurpose\nThis policy protects residents.\n\nScope\nIt applies to all homes.\n",
          [("Purpose", "This policy protects residents."), ("Scope", "It applies to all homes.")]),
         ("\n适用范围\n本规定适用于全体员工。\n", [("适用范围", "本规定适用于全体员工。")]),
-        # Not over a date, not apart from it, not in the middle of the text.
-        ("\n后勤部\n2024年6月1日\n请遵照执行。\n", [("", "后勤部"), ("", "2024年6月1日"), ("", "请遵照执行。")]),
-        ("\nPurpose\n\nThis policy protects residents.\n", [("", "Purpose"), ("", "This policy protects residents.")]),
+        ("\nPurpose\n\nThis policy protects residents.\n", [("Purpose", "This policy protects residents.")]),
         ("This policy protects residents.\nScope\nIt applies to all homes.\n",
-         [("", "This policy protects residents."), ("", "Scope"), ("", "It applies to all homes.")]),
+         [("", "This policy protects residents."), ("Scope", "It applies to all homes.")]),
+        # Not over a date.
+        ("\n后勤部\n2024年6月1日\n请遵照执行。\n", [("", "后勤部"), ("", "2024年6月1日"), ("", "请遵照执行。")]),
     ],
 )  # fmt: skip
 def test_a_line_without_a_number_is_a_heading_where_it_stands_over_a_sentence(text, expected):

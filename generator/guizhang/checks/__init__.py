@@ -16,6 +16,7 @@ from guizhang.checks import (
     placeholders,
     references,
     reviews,
+    starter,
     translations,
     wordings,
 )
@@ -40,6 +41,7 @@ CHECKS = {
         contradictions,
         items,
         reviews,
+        starter,
     )
 }
 """Every check by name; each module has ``check(loaded)`` and a docstring that is its help page."""

@@ -1,7 +1,7 @@
 """Marks that a lawyer or owner should look at a rule.
 
 A mark is shown to the rule's owner, here and in reports, never to staff. A marked rule that is adopted all the same
-stops ``guizhang publish``.
+stops ``guizhang publish``. No items are made of what import has marked.
 
 Notes (REV001): a marked rule that is not adopted. Warns (REV002): a marked rule that is adopted.
 """
@@ -34,6 +34,11 @@ def _mark(loaded: Loaded, path: str, loc: Loc, review: Review, *, adopted: bool)
         f"to be reviewed ({_WHO[review.kind][1]}): {review.note.either('en')}",
     )
     mend = Message("审阅后删去 review，或写 adopted: false", "delete review after a look, or set adopted: false")
+    if review.kind == "import":
+        mend = Message(
+            "对照原文，改好后删去 review；此前不据它出题",
+            "compare it with the source, then delete review; until then no items are made of it",
+        )
     if not adopted:
         mend = Message("未采用，不会发布", "not adopted, so it is not published")
     severity = Severity.WARNING if adopted else Severity.NOTE

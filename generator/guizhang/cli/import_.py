@@ -59,6 +59,7 @@ def import_(
     A report, the structure and an account of every character come with them. Drafts that are there already are merged:
     what was edited by hand stays.
     """
+    from guizhang.checks import starter
     from guizhang.cli.outside import outside_handbook
     from guizhang.facts.placeholders import placeholders
     from guizhang.files import write_file
@@ -82,7 +83,7 @@ def import_(
     results = [one.result for one in imported]
     pairs, repeated = alike_documents(results), repeated_rules(results)
     notices = [item.diagnostic for draft in drafts for item in draft.notices]
-    wrong = outside_handbook(output) if output is not None else []
+    wrong = [*outside_handbook(output), *starter.warnings(project_root(output))] if output is not None else []
     show([*wrong, *warnings(pairs, repeated), *notices], stream=sys.stdout)
     if output is not None:
         write_drafts(drafts, output)

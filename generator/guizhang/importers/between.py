@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from guizhang.importers.breaks import wants_more
 from guizhang.importers.head_signs import LOOK_AHEAD, Page, is_first
 from guizhang.importers.heads import Candidate
 from guizhang.importers.lattice import Mark
-from guizhang.importers.letterheads import is_signature
-from guizhang.importers.lines import ends_sentence
+from guizhang.importers.letterheads import LONG_HEADING, is_block, is_signature
+from guizhang.importers.lines import ends_sentence, has_han
 from guizhang.importers.sayings import is_prose, is_sentence, orders, says_rule, says_something
 from guizhang.importers.titles import BARE_LEAD, ENACTS, core, is_promise, title_score
 
@@ -19,6 +20,10 @@ _MENU = 4
 """Fewest parts of a site under its name."""
 _LONG_MENU = 12
 """Fewest lines over the first title that need no name of a site over them."""
+_NAME = 20
+"""Characters that an English title may be longer than a line that is text."""
+_FEW = 3
+"""Lines of a file that has a title at least."""
 _SAID = 10
 """Names to one line among them that says something."""
 FIGURE = re.compile(
@@ -123,6 +128,27 @@ def content_before(start: Candidate, page: Page) -> Literal["rules", "words", ""
     # One sentence among names and figures is a page's.
     words = not prefaced and said * 2 >= sum(map(len, before)) > 0
     return "words" if words else ""
+
+
+def opens_file(page: Page) -> bool:
+    """Return whether the first line of a file, whose words say nothing of rules, is its title all the same: it stands apart from what follows."""
+    text = page.texts[0]
+    longest = LONG_HEADING if has_han(text) else LONG_LINE + _NAME
+    mark = page.marks[0]
+    if len(page.texts) < _FEW or not 2 <= len(text) <= longest or text[0].islower() or page.cells[0]:
+        return False
+    if (
+        mark is not None
+        or ends_sentence(text)
+        or ":" in text
+        or is_block(text)
+        or is_signature(text)
+        or page.over[:1] != (text,)
+    ):
+        return False
+    apart = page.lines[1].number > page.lines[0].number + 1 or 1 in page.looks
+    alone = 0 in page.looks and list(page.looks.values()).count(page.looks[0]) == 1
+    return (apart or alone) and not wants_more(text)
 
 
 def are_ruled(marks: list[Mark | None]) -> bool:

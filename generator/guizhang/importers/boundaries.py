@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -16,6 +16,7 @@ from guizhang.importers.between import (
     content_between,
     is_listed,
     is_menu,
+    opens_file,
     unnumbered_before,
 )
 from guizhang.importers.bylines import find_dated, find_page_titles
@@ -48,6 +49,18 @@ _NAME = re.compile(r"[A-Z][A-Z '&.-]{2,30}")
 
 
 @dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of lines besides their words."""
+
+    headings: Mapping[int, int]
+    """Line number (from 1) -> level, where the format states headings."""
+    named: Collection[int | None]
+    """Indexes of the lines that a page's path names."""
+    looks: Mapping[int, str]
+    """Index of each line that is stated to be a heading, or looks like one -> its look."""
+
+
+@dataclass(frozen=True, slots=True)
 class Extent:
     """The lines of one document."""
 
@@ -67,18 +80,16 @@ def find_documents(
     lines: list[Line],
     marks: list[Mark],
     verdicts: dict[int, Verdict],
-    headings: dict[int, int],
-    named: Collection[int | None] = (),
+    hints: Hints,
 ) -> list[Extent]:
     """Return the documents in order; together they hold every line from the first title on.
 
-    Reads: view, lines, marks, verdicts, headings, and the lines that paths name. Writes: extents. Stands before chains, because numbers start anew
-    with each document.
+    Reads: view, lines, marks, verdicts, hints. Writes: extents. Stands before chains, because numbers start anew with each document.
     """
     body = [i for i, line in enumerate(lines) if not line.blank and i not in verdicts]
     if not body:
         return []
-    page = _page(view, lines, body, marks, verdicts, headings, named)
+    page = _page(view, lines, body, marks, verdicts, hints)
     starts = _merge(_behind_menu(_behind_preface(find_candidates(page), page), page), page)
     starts = _with_rules(starts, page)
     before = content_before(starts[0], page) if starts else "rules"
@@ -89,6 +100,8 @@ def find_documents(
         before = ""
     if _states_title(page) and (len(starts) == 1 or starts[0].position == 0):
         starts[0] = replace(starts[0], position=0, score=max(ACCEPT, starts[0].score), lead=0, bare=False)
+    elif starts[0].position == 0 and starts[0].score < ACCEPT and opens_file(page):
+        starts[0] = replace(starts[0], score=ACCEPT)
     extents = []
     title = starts[0].position
     head = next(
@@ -164,8 +177,7 @@ def _page(
     body: list[int],
     marks: list[Mark],
     verdicts: dict[int, Verdict],
-    headings: dict[int, int],
-    named: Collection[int | None],
+    hints: Hints,
 ) -> Page:
     first: dict[int, Mark] = {}
     for mark in marks:
@@ -174,7 +186,7 @@ def _page(
         if plausible and mark.line not in first and not FIGURE.fullmatch(view.text, line.start, line.end):
             first[mark.line] = mark
     before = [body[0] - 1, *body]
-    top = min(headings.values(), default=0)
+    top = min(hints.headings.values(), default=0)
     tabs = _TAB in view.source
     bylined, dated = find_page_titles(view, lines, body, verdicts), find_dated(view, lines, verdicts)
     rules = next((i for i in body if i in first and first[i].at_start), body[-1])
@@ -183,7 +195,7 @@ def _page(
         [view.text[lines[i].start : lines[i].end] for i in body],
         [first.get(i) for i in body],
         [any(gap in verdicts for gap in range(above + 1, i)) for above, i in zip(before, body, strict=False)],
-        [headings.get(i + 1) == top for i in body],
+        [hints.headings.get(i + 1) == top for i in body],
         [tabs and lines[i].end - lines[i].start <= LONG_LINE and _has_tab(view, lines[i]) for i in body],
         [
             any(DRAWN.fullmatch(view.text, line.start, line.end) for line in lines[above + 1 : i])
@@ -191,9 +203,10 @@ def _page(
         ],
         tuple(view.text[line.start : line.end] for line in lines[:rules] if not line.blank),
         _behind_titles(view, lines, body, verdicts),
-        frozenset(place for place, index in enumerate(body) if index in named),
+        frozenset(place for place, index in enumerate(body) if index in hints.named),
         frozenset(place for place, index in enumerate(body) if index in bylined),
         frozenset(place for place, index in enumerate(body) if index in dated),
+        {place: hints.looks[index] for place, index in enumerate(body) if index in hints.looks},
     )
 
 

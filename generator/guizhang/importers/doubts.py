@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from math import exp
 
+from guizhang.importers.labels import Family
 from guizhang.importers.ledger import owner_at
 from guizhang.importers.outline import Document, Entry, Finding, walk
 from guizhang.importers.reasons import reason_name
 from guizhang.importers.stages import Outlined
 
 _SURE = 0.7
+_EVEN = 0.5
 
 
 def check_doubts(outlined: Outlined, documents: Iterable[Document], ledger: Sequence[Entry]) -> Iterator[Finding]:
@@ -25,6 +27,15 @@ def check_doubts(outlined: Outlined, documents: Iterable[Document], ledger: Sequ
         owner = owner_at(ledger, view.pieces(mark.start, mark.start + 1)[0][0])
         sure = round(1 - 0.5 * exp(-mark.prior / 4), 2)
         yield Finding(outlined.numbers[mark.line], "label-refused", zh, en, sure, owner)
+    for index in outlined.unsure:
+        line = outlined.lines[index]
+        said = view.printed(line.start, line.end)
+        zh, en = (
+            f"“{said}”像标题，当作上一条的文字",
+            f"“{said}” looks like a heading; it is taken for text of the rule above",
+        )
+        owner = owner_at(ledger, view.pieces(line.start, line.end)[0][0])
+        yield Finding(outlined.numbers[index], "heading-doubtful", zh, en, _EVEN, owner)
     for document in documents:
         if not document.title:
             zh, en = "没有印出的标题，草稿以文件名为题", "no title is printed: the draft has the name of the file"
@@ -39,6 +50,12 @@ def check_doubts(outlined: Outlined, documents: Iterable[Document], ledger: Sequ
                 document.id,
             )
         for node in walk(document.nodes):
+            if node.style == Family.HEADING and node.confidence < _SURE:
+                zh, en = (
+                    f"“{node.title}”没有编号，看样子是标题",
+                    f"“{node.title}” has no number; by its look it is a heading",
+                )
+                yield Finding(node.line, "heading-doubtful", zh, en, 1 - node.confidence, node.id)
             if node.label and node.confidence < _SURE:
                 yield Finding(
                     node.line,

@@ -16,16 +16,18 @@ from guizhang.importers.bilingual.row import as_row
 from guizhang.importers.existing import SHEET
 from guizhang.importers.figures import PLAIN, Drafting, with_figures, with_translation
 from guizhang.importers.mending import EDITS, applied_mends, mended
-from guizhang.importers.naming import name_of_file
+from guizhang.importers.naming import name_of_file, words_id
 from guizhang.importers.outline import Document, Import, Mend, Node, NodeType
 from guizhang.importers.repairs import RepairKind
 from guizhang.importers.review import reviews
+from guizhang.importers.sayings import says_rule
 from guizhang.model.fact import Fact
 from guizhang.model.numbering import printed_label
 from guizhang.model.regulation import Edition, Level, Norm, Origin, Regulation, Review, walk
 from guizhang.model.regulation import Node as Draft
 from guizhang.model.text import Lang, Text
 from guizhang.yamlio.dump import dump
+from guizhang.zh.folding import plain
 from guizhang.zh.script import to_simplified
 
 DRAFT_VERSION = "draft"
@@ -36,6 +38,7 @@ _SET_WIDE = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff])+")
 _ID_PREFIX = {
     NodeType.PART: "part", NodeType.CHAPTER: "chapter", NodeType.SECTION: "section", NodeType.ARTICLE: "article", NodeType.ITEM: "item",
 }  # fmt: skip
+_HEADINGS = (NodeType.PART, NodeType.CHAPTER, NodeType.SECTION)
 _CITABLE_ITEM_DEPTH = 2  # outside articles: a heading 一、 and the rules 1. 2. 3. below it
 
 
@@ -151,8 +154,10 @@ class _Builder:
         above: tuple[Node, ...] = (),
         loc: tuple[str | int, ...] = (),
         scope: dict[str, Fact] | None = None,
+        first: int = 0,
     ) -> tuple[Draft, ...]:
-        return tuple(self._node(node, above, (*loc, "body", i), scope) for i, node in enumerate(nodes))
+        """Return the drafts of *nodes*, the first of which is number *first* of its body."""
+        return tuple(self._node(node, above, (*loc, "body", i), scope) for i, node in enumerate(nodes, start=first))
 
     def _node(
         self, node: Node, above: tuple[Node, ...], loc: tuple[str | int, ...], scope: dict[str, Fact] | None
@@ -162,14 +167,15 @@ class _Builder:
         if node_id is not None:
             scope = {}
         title, text = self.words(node)
+        own = self._own_text(node, title, text)
         fields: dict[str, object] = {
             "id": node_id,
             "title": self.with_translation(node, title, "title", None),
-            "norm": self.norms.get(node.id) if text else None,
-            "text": self.with_translation(node, text, "text", scope),
+            "norm": self.norms.get(node.id) if text and not own else None,
+            "text": None if own else self.with_translation(node, text, "text", scope),
             "review": self.marks.get(node.id),
             "origin": Origin(file=self.file, line=node.line, edits=self._edits(node, title + text)),
-            "body": self.nodes(node.children, (*above, node), loc, scope),
+            "body": own + self.nodes(node.children, (*above, node), loc, scope, len(own)),
         }
         if node_id is not None and scope:
             fields["facts"] = scope
@@ -180,6 +186,20 @@ class _Builder:
                 fields["label"] = label
         return Draft.model_validate(fields)
 
+    def _own_text(self, node: Node, title: str, text: str) -> tuple[Draft, ...]:
+        """Return what a heading says besides its name, as a paragraph below it: a heading is no provision, and cannot be cited."""
+        if node.type not in _HEADINGS or not (title and _is_rule(text)):
+            return ()
+        scope: dict[str, Fact] = {}
+        said = self.with_translation(node, text, "text", scope)
+        fields: dict[str, object] = {
+            "id": self._free(words_id(text) or _ID_PREFIX[node.type]),
+            "norm": self.norms.get(node.id),
+            "text": said,
+            "origin": Origin(file=self.file, line=node.line, edits=self._edits(node, title + text)),
+        }
+        return (Draft.model_validate({**fields, **({"facts": scope} if scope else {})}),)
+
     def _edits(self, node: Node, words: str) -> tuple[str, ...]:
         edits = [EDITS[mend.repair.kind] for mend in self.mends.get(node.id, ())]
         if self.drafting.simplify and words != node.title + node.text:
@@ -188,16 +208,29 @@ class _Builder:
 
     def _id(self, node: Node, above: tuple[Node, ...]) -> str | None:
         if node.type is NodeType.PARAGRAPH:
-            return None
+            under = bool(above) and all(up.type in _HEADINGS for up in above)
+            return self._free(words_id(node.text) or "text") if under and _is_rule(node.text) else None
         items = [up for up in above if up.type is NodeType.ITEM]
         inside_article = any(up.type is NodeType.ARTICLE for up in above)
         if node.type is NodeType.ITEM and (inside_article or len(items) >= _CITABLE_ITEM_DEPTH):
             return None
+        numbers = [str(n) for n in node.path or (node.number,) if n is not None]
+        if not numbers and (said := words_id(node.title or node.text)):
+            return self._free(said)
         steps = [str(up.number or "x") for up in items] if node.type is NodeType.ITEM else []
-        wanted = "-".join([_ID_PREFIX[node.type], *steps, *(str(n) for n in node.path or (node.number or "x",))])[:60]
+        return self._free("-".join([_ID_PREFIX[node.type], *steps, *(numbers or ("x",))])[:60])
+
+    def _free(self, wanted: str) -> str:
+        """Return an id that nothing before has."""
         self.taken[wanted] += 1
         count = self.taken[wanted]
         return wanted if count == 1 else f"{wanted}-no{count}"
+
+
+def _is_rule(text: str) -> bool:
+    """Return whether a text without a number says something by itself: no lead to a list, no name, no row of a table."""
+    said = plain(text.strip())
+    return says_rule(said) and not said.endswith(":") and "\t" not in text and "|" not in said
 
 
 def _number(node: Node) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from guizhang.importers.breaks import wants_more
 from guizhang.importers.contents import inline_names
@@ -27,6 +28,8 @@ SECTION = 5
 _DATED = re.compile(r"\([^()]*\d[^()]*\)")
 _FIELD = re.compile(r"[^\s:][^:]{0,16}(?=:)")
 _IN_BRACKETS_DATED = "()"
+_SUBJECT = re.compile(r" [a-z]")
+"""Behind the words of a title: they begin an English sentence (Visitors / Visitors sign in)."""
 _IN_BRACKETS = re.compile(r"\([^()]{2,40}\)")
 
 
@@ -56,6 +59,8 @@ class Page:
     """Places of lines right above one that says when the page was put up, and by whom."""
     dated: frozenset[int] = frozenset()
     """Places of lines right below such a one."""
+    looks: Mapping[int, str] = field(default_factory=dict)
+    """Place of each line that is stated to be a heading, or looks like one -> a word for its look, the same for those that look alike."""
 
 
 class Signs:
@@ -262,6 +267,8 @@ def is_repeated(position: int, texts: list[str]) -> bool:
     following = texts[position + 1 : position + 4]
     # 机房巡检规定 under 机房巡检 is a title of its own.
     return len(name) >= 4 and any(
-        text.startswith((name, "《" + name)) and (titled or core(text) == name or title_score(text) < 2.0)
+        text.startswith((name, "《" + name))
+        and not _SUBJECT.match(text, len(name))
+        and (titled or core(text) == name or title_score(text) < 2.0)
         for text in following
     )

@@ -13,12 +13,12 @@ _STOPS = re.compile(r"[。!?;,]")
 _DUTY = re.compile(
     r"(?<![供响反相对适效])应(?![急用聘付收届])|须(?!知)|不得|不准|禁止|可以|负责(?!人)|为了|适用于|本(?:制度|办法|规定|规范|守则|细则)|\b(?:shall|must|may|is|are|will)\b"
 )
-_INTRODUCES = re.compile(
+INTRODUCES = re.compile(
     r"(?:如下|下列|以下|下表|附表|following|as follows|below)[^。;]{0,4}:?$|(?:分为|分成|包括|包含)[^。;]{0,10}:$",
     re.IGNORECASE,
 )
 """What leads to a table or a list is no name of it."""
-_UNFINISHED = re.compile(r"\b(?:who|whom|that|which|if|when|where|while|unless|any|the|an?|of|to|be)$")
+UNFINISHED = re.compile(r"\b(?:who|whom|that|which|if|when|where|while|unless|any|the|an?|of|to|be)$")
 """A name does not end like this: any employee who (a) … (b) …."""
 _TIME = re.compile(r"\d:\d\d$")
 _BRACKETED = re.compile(r"[【\[〔]([^】\]〕\n]{1,24})[】\]〕] ?[:]?")
@@ -71,7 +71,7 @@ def split_heading(words: str, level: NodeType, *, followed: bool, parent_of_item
     named = _PARENTHESISED.fullmatch(words) if followed or parent_of_items else None
     if named:
         return Heading(named.start(1), named.end(1), len(words))
-    if level not in _HEADING_LEVELS and _INTRODUCES.search(words):
+    if level not in _HEADING_LEVELS and INTRODUCES.search(words):
         return None
     short = _is_short(words, level)
     if level in _HEADING_LEVELS:
@@ -86,7 +86,7 @@ def split_heading(words: str, level: NodeType, *, followed: bool, parent_of_item
         spaced = _spaced_title(words)
         if spaced and not _DUTY.search(spaced.group(1)) and has_han(words):
             return Heading(0, spaced.end(1), spaced.end())
-    plain = short and not any(sign.search(words) for sign in (_STOPS, _DUTY, _TIME, _UNFINISHED))
+    plain = short and not any(sign.search(words) for sign in (_STOPS, _DUTY, _TIME, UNFINISHED))
     if words.endswith(":"):
         # 一、目的: over a paragraph is a heading; over items it introduces them and is text.
         return _whole(words) if plain and followed and not parent_of_items and len(words) <= 14 else None
@@ -109,6 +109,11 @@ def _whole(words: str) -> Heading:
 def _is_short(words: str, level: NodeType) -> bool:
     limit = _LONGEST.get(level, 24)
     return len(words) <= (limit if has_han(words) else limit * _LATIN_FACTOR)
+
+
+def says_duty(words: str) -> bool:
+    """Return whether words say what somebody does or what something is: a rule rather than its name."""
+    return _DUTY.search(words) is not None
 
 
 def is_lone_heading(words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from guizhang.importers.alike_headings import find_alike
 from guizhang.importers.article_runs import find_restarts
 from guizhang.importers.head_signs import Page, Signs, below_title, block_above, is_bare_label, is_first, is_repeated
 from guizhang.importers.joints import agree, find_joints
@@ -79,8 +80,14 @@ def find_candidates(page: Page) -> list[Candidate]:
         else:
             walk.pass_line(position)
     set_off = find_set_off(page)
-    found = [one for one in walk.found if one.position not in set_off or one.position in settled]
-    return [one for one in _agreed(page, found, settled) if one.position not in set_off or one.position in settled]
+    found = _without(walk.found, set_off, settled)
+    agreed = _without(_agreed(page, found, settled), set_off, settled)
+    signs = {one.position: one.score for one in agreed if not one.bare and one.series is None}
+    return _without(agreed, find_alike(page, signs), settled)
+
+
+def _without(found: list[Candidate], places: set[int], settled: dict[int, Candidate]) -> list[Candidate]:
+    return [one for one in found if one.position not in places or one.position in settled]
 
 
 def _agreed(page: Page, found: list[Candidate], settled: dict[int, Candidate]) -> list[Candidate]:

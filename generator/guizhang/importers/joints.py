@@ -16,7 +16,7 @@ from guizhang.importers.head_signs import SECTION, Page, below_title, block_abov
 from guizhang.importers.labels import Family, Label
 from guizhang.importers.lattice import Mark
 from guizhang.importers.letterheads import LONG_HEADING, is_signature, leads_in
-from guizhang.importers.lines import ends_sentence
+from guizhang.importers.lines import ends_sentence, has_han
 from guizhang.importers.titles import DOCUMENT_HEAD, core, is_handbook, is_promise, title_score
 
 _TITLE = 2.0
@@ -26,7 +26,7 @@ _WHOLE = 6
 """Characters that the title of a document has at least; 安全规定 is rather the heading of a part."""
 _SOME = 2
 _NAME = 4
-_HEADING = 12
+_HEADING, _HEADING_LATIN = 12, 36
 _FORM = re.compile(r"(?:承诺书|责任书|确认书|保证书|声明书|倡议书|协议书?|合同)(?: [A-Za-z ]+)?$")
 """What is a document of its own however short its name is."""
 _SET = re.compile(r"(?:制度?|办法|守则|条例|章程|须知|细则)$")
@@ -177,7 +177,8 @@ def _has_headings(page: Page, first: Joint) -> bool:
     text = page.texts[first.begins - 1]
     if core(text) == core(page.texts[first.position]):
         return False  # the title once more
-    return title_score(text) > 0 and len(text) <= _HEADING and not is_signature(text) and not DOCUMENT_HEAD.search(text)
+    longest = _HEADING if has_han(text) else _HEADING_LATIN
+    return title_score(text) > 0 and len(text) <= longest and not is_signature(text) and not DOCUMENT_HEAD.search(text)
 
 
 def _is_form(page: Page, joint: Joint) -> bool:

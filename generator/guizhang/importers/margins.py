@@ -39,6 +39,8 @@ class Body:
     """View spans of rule text in order, each within one line."""
     marks: tuple[Mark, ...]
     """The marks within the content."""
+    doubts: tuple[int, ...] = ()
+    """Indexes of lines that look like headings and were left as text of the rule above."""
 
 
 REPEATED = "repeated-title"

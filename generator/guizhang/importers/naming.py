@@ -12,6 +12,9 @@ from guizhang.zh.pinyin import spellings
 FALLBACK = "imported"
 MAX_CHARS = 60
 """An id is typed and cited; a longer one is cut at a hyphen."""
+_FIRST_WORDS = 6
+"""Words, or Chinese syllables, by which an id names a rule that has no number."""
+_FIRST_CHARS = 60
 _LETTER = re.compile(r"[a-z]")
 
 
@@ -42,6 +45,13 @@ def wanted_id(imported: Import, document: int) -> str:
     # Digits alone (a year, a page number) name nothing.
     named = next((wish for wish in wishes if _LETTER.search(wish)), "")
     return named or (f"{_slug(_spelled(stem)) or FALLBACK}{'' if alone else f'-{document + 1}'}")
+
+
+def words_id(words: str) -> str:
+    """Return an id from a heading, or from the first words of a text; empty where these spell nothing."""
+    first = words.split("\n", 1)[0]
+    slug = _slug(_spelled(re.sub("['’]", "", first[:_FIRST_CHARS])))
+    return "-".join(slug.split("-")[:_FIRST_WORDS])
 
 
 def free_id(wanted: str, taken: Container[str]) -> str:

@@ -21,6 +21,8 @@ HOPELESS = 7.0
 """A state this far behind the best is given up; also the greatest lead reported."""
 WEAKEST = -3.6
 """Marks within a line whose neighbours speak against them more than this are not even tried."""
+PLAIN = "plain"
+"""Variant of a heading that neither a label nor the format tells, only its look."""
 _HEADS = frozenset((Family.CHINESE, Family.ROMAN_UPPER))
 
 
@@ -154,7 +156,7 @@ def _strong_depth(
         over: Which labels may stand over 条.
     """
     if label.family is Family.HEADING:
-        return _heading_depth(stack, stated), 0.0
+        return _heading_depth(stack, stated, label.variant == PLAIN), 0.0
     rank = STRONG[label.family]
     depth = 0
     limit = _deepest(stack, stated)
@@ -170,16 +172,18 @@ def _strong_depth(
     return (1, -0.5) if above and stack[0].family in over else (depth, 0.0)
 
 
-def _heading_depth(stack: tuple[Frame, ...], stated: int) -> int:
+def _heading_depth(stack: tuple[Frame, ...], stated: int, plain: bool) -> int:
     """Return where a heading without a label belongs: beside the one of its level, or below the last of a higher one.
 
-    What names a group of rows says nothing of the rank of labels; it stands below whatever leads to its table.
+    One that only its look tells (*plain*) is below every 编, 章 and 节 too. What names a group of rows says nothing of the rank of labels;
+    it stands below whatever leads to its table.
     """
     depth = len(stack) if stated >= GROUP else 0
     for place, frame in enumerate(stack):
         if frame.stated >= stated:
             return place
-        if frame.stated and stated < GROUP:
+        over = plain and frame.family in STRONG and frame.family is not Family.ARTICLE
+        if (frame.stated and stated < GROUP) or over:
             depth = place + 1
     return depth
 
@@ -210,6 +214,8 @@ def _push(
     before = None
     if depth < len(state.stack):
         closed = state.stack[depth + 1] if depth + 1 < len(state.stack) else None
+        if label.family is Family.HEADING and state.stack[depth].family is not Family.HEADING:
+            closed = state.stack[depth]  # it parts a list that may go on below it
         before = (closed.family, closed.path) if closed else state.stack[depth].before
     path = label.path
     missing: tuple[int, ...] = ()

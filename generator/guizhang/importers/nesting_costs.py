@@ -162,6 +162,8 @@ def open_list(stack: tuple[Frame, ...], depth: int, label: Label, mark: Mark, ma
     if depth >= MAX_DEPTH:
         return None
     closed = stack[depth:]
+    if not mark.stated and any(frame.family is Family.HEADING and frame.stated < GROUP for frame in closed):
+        return None  # what stands under a heading is its; only a list that counts on leaves it
     parent = stack[depth - 1] if depth else None
     decimal = label.family is Family.DECIMAL and len(label.path) > 1
     if decimal and parent is not None and parent.family is Family.DECIMAL and len(parent.path) >= len(label.path):
@@ -197,7 +199,9 @@ def open_list(stack: tuple[Frame, ...], depth: int, label: Label, mark: Mark, ma
         heading = mark.clause <= above and mark.start - above <= _HEADING and label.path[-1:] == (1,)
         score += _GLUED_TO_HEADING if heading else _GLUED_CHILD
     elif (
-        parent is not None and parent.indent >= 0 and label.path[-1:] == (1,) and marks[parent.node].line == mark.headed
+        parent is not None
+        and (parent.family is Family.HEADING or (parent.indent >= 0 and label.path[-1:] == (1,)))
+        and marks[parent.node].line == mark.headed
     ):
         score += _UNDER_HEADING
     if parent is not None and marks[parent.node].titled and label.path[-1:] == (1,) and mark.at_start:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from guizhang.importers.boundaries import Extent, find_documents
+from guizhang.importers.boundaries import Extent, Hints, find_documents
 from guizhang.importers.cells import is_row
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line
@@ -25,8 +25,7 @@ def find_in_parts(
     lines: list[Line],
     marks: list[Mark],
     verdicts: dict[int, Verdict],
-    headings: dict[int, int],
-    named: Collection[int | None],
+    hints: Hints,
     parts: Sequence[Part],
 ) -> list[Extent]:
     """Return the documents in order, none of which goes beyond its sheet.
@@ -35,7 +34,7 @@ def find_in_parts(
     a sheet begins is stated and no question of titles.
     """
     if not parts:
-        return find_documents(view, lines, marks, verdicts, headings, named)
+        return find_documents(view, lines, marks, verdicts, hints)
     found: list[Extent] = []
     for part, following in zip(parts, [*parts[1:], None], strict=True):
         inside = range(part.line - 1, following.line - 1 if following else len(lines))
@@ -48,7 +47,7 @@ def find_in_parts(
             found.append(whole)
             continue
         others = {i: _ELSEWHERE for i in range(len(lines)) if i not in inside} if len(parts) > 1 else {}
-        own = find_documents(view, lines, marks, {**verdicts, **others}, headings, named)
+        own = find_documents(view, lines, marks, {**verdicts, **others}, hints)
         if not own or (title is not None and own[0].title != title):
             # The heuristics may begin at a later line; what stands before it belongs to this sheet all the same.
             own = [replace(whole, last=own[1].first - 1 if len(own) > 1 else body[-1]), *own[1:]]

@@ -54,6 +54,11 @@ LOOKS: Mapping[str, Look] = {
         "IMP104", Severity.WARNING, ("行首的编号当作正文", "a number at a line start taken for text"),
         ("若是编号，把这一段从此处分开", "if it is a number, split the text here"), marks=True,
     ),
+    "heading-doubtful": _look(
+        "IMP109", Severity.WARNING, ("没有编号的标题不确定", "a heading without a number that is uncertain"),
+        ("看原文是不是标题：是就成为一节，下面的条款归到它的 body 里；不是就写成正文；然后删去 review",
+         "see in the source whether it is a heading: make it a section with its rules in its body, or text, then delete review"), marks=True,
+    ),
     "text-damaged": _look(
         "IMP105", Severity.WARNING, ("文字疑似损坏", "damaged text"),
         ("草稿里照原样写着；按原件改正，然后删去 review",

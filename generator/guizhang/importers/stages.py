@@ -9,10 +9,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from guizhang.importers.boundaries import Hints
 from guizhang.importers.breaks import full_lines
 from guizhang.importers.chains import choose_strong
 from guizhang.importers.chrome import judge_lines
 from guizhang.importers.dates import without_dates
+from guizhang.importers.heading_places import with_plain
 from guizhang.importers.lattice import Mark, find_marks
 from guizhang.importers.lines import Line, split_lines
 from guizhang.importers.mailed import by_mail, with_subjects
@@ -24,6 +26,7 @@ from guizhang.importers.outline import Document, Node
 from guizhang.importers.parallel_labels import without_translations
 from guizhang.importers.parts import by_sheet, find_in_parts, outside_tables
 from guizhang.importers.paths import find_paths
+from guizhang.importers.plain_headings import find_plain, looks_of
 from guizhang.importers.readers.extract import Part
 from guizhang.importers.readers.reading import Reading
 from guizhang.importers.sparing import spare
@@ -48,18 +51,21 @@ class Outlined:
     discards: list[Discard]
     refused: list[Mark]
     """The likely labels at line starts that were left as text after all."""
+    unsure: tuple[int, ...] = ()
+    """Indexes of lines that look like headings and were left as text of the rule above."""
 
     def number_at(self, offset: int) -> int:
         """Return the number in the source of the line that holds an offset of the view."""
         return self.numbers[bisect_right(self.lines, offset, key=lambda line: line.start) - 1]
 
 
-def outline(view: Folded, reading: Reading) -> Outlined:
+def outline(view: Folded, reading: Reading, *, half: bool = False) -> Outlined:
     """Return the documents of a view.
 
     Args:
         view: The folded source, all of it or the half in one language.
         reading: What its format said, in lines of the source.
+        half: Whether it is one of two languages, whose lines have lost what the other says in them: looks tell nothing there.
     """
     # The stages, in order; each says in its docstring what it reads and writes and why it stands where it stands.
     lines = split_lines(view)
@@ -75,20 +81,24 @@ def outline(view: Folded, reading: Reading) -> Outlined:
     verdicts |= judge_navigation(view, lines, told, verdicts)
     verdicts = spare(view, lines, told, verdicts | judge_between(view, lines, told, verdicts))
     verdicts = outside_tables(verdicts, reading.parts)
-    headings, named = dict(reading.headings), frozenset(paths.values())
-    extents = find_in_parts(view, lines, told, verdicts, headings, named, reading.parts)
+    full = full_lines(view, lines)
+    plain = {} if half else find_plain(view, lines, marks, verdicts, reading.headings, full)
+    hints = Hints(reading.headings, frozenset(paths.values()), looks_of(plain, reading.headings))
+    extents = find_in_parts(view, lines, told, verdicts, hints, reading.parts)
     extents = by_mail(lines, marks, verdicts, extents)
     bodies, discards = with_subjects(view, lines, verdicts, *trim(view, lines, marks, verdicts, extents))
-    starts, full = [line.start for line in lines], full_lines(view, lines)
+    bodies = [with_plain(lines, body, plain) for body in bodies]
+    starts = [line.start for line in lines]
     placed = [nest(body.marks, choose_strong(body.marks)) for body in bodies]
     documents = tuple(
         build(view, lines, full, starts, body, labels, number, parted=reading.parted)
         for number, (body, labels) in enumerate(zip(bodies, placed, strict=True), start=1)
     )
+    doubts = tuple(at for body in bodies for at in body.doubts)
     documents = by_sheet(documents, reading.parts)
     if len(numbers) < numbers[-1]:
         documents = tuple(_renumbered(document, numbers) for document in documents)
-    return Outlined(view, lines, numbers, documents, discards, _refused(bodies, placed))
+    return Outlined(view, lines, numbers, documents, discards, _refused(bodies, placed), doubts)
 
 
 def line_numbers(view: Folded, lines: Sequence[Line]) -> list[int]:

@@ -14,6 +14,7 @@ from guizhang.importers.cells import has_cells, is_row
 from guizhang.importers.dates import is_date_line
 from guizhang.importers.draft_nodes import Draft, freeze
 from guizhang.importers.gathering import gathering
+from guizhang.importers.heading_places import DOUBTED
 from guizhang.importers.headings import is_lone_heading, split_heading
 from guizhang.importers.joining import Piece, Rows, absorb, joins, strip
 from guizhang.importers.labels import STRONG, Family
@@ -97,7 +98,7 @@ def _labelled(item: Placed, parent: Draft) -> Draft:
         (item.label.start, item.label.end),
         item.label.path,
         item.label.family,
-        confidence=round(1 - 0.5 * exp(-item.margin), 2),
+        confidence=round(1 - 0.5 * exp(-item.margin), 2) if item.label.bias > DOUBTED else _GUESSED,
     )
 
 
@@ -130,6 +131,8 @@ def _fill(
 
 
 _DASH = re.compile(r"[-–—] +(?=\S)")
+_GUESSED = 0.6
+"""How sure a heading is that only its look tells, and no other one like it."""
 _BLANK_ABOVE = re.compile(r"\n\s*\n\s*$")
 _UNINDENTED = re.compile(r"\n\s*\n\Z")
 _NAME = 24
@@ -207,7 +210,8 @@ def _words(view: Folded, draft: Draft, pieces: list[Piece], below: bool, rows: R
     elif draft.family is Family.STEP and (dash := _DASH.match(view.text[start:end])):
         start += dash.end()  # Step 1 - warning
     words = view.text[start:end]
-    followed = (bool(rest) and not joins(view, words, rest[0], first, rows)) or draft.family is Family.ATTACHMENT
+    goes_on = bool(rest) and draft.family is not Family.HEADING and joins(view, words, rest[0], first, rows)
+    followed = (bool(rest) and not goes_on) or draft.family is Family.ATTACHMENT
     heading = split_heading(words, draft.type, followed=followed, parent_of_items=below and not rest)
     if heading is not None:
         draft.title.append(strip(view, start + heading.start, start + heading.end))

@@ -10,6 +10,7 @@ from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Place
 from guizhang.model.text import LANGS, Text
+from guizhang.quiz.doubted import in_doubt
 from guizhang.quiz.material.made import FORMS, RULES, SCRIPTS, TERMS, Declined
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.models import MODELS, survey
@@ -44,6 +45,8 @@ def why(address: str, handbook: Handbook) -> list[ModelReport]:
     if place is not None and not place.binding:
         reason = _REPEALED if place.adopted else _NOT_ADOPTED
         return [ModelReport(name, (), (), (reason,)) for name in MODELS]
+    if address in in_doubt(handbook):
+        return [ModelReport(name, (), (), (_IN_DOUBT,)) for name in MODELS]
     if address in handbook.etiquette_points:
         return [ModelReport(name, (), (), (_ETIQUETTE,)) for name in MODELS]
     made: dict[str, list[str]] = {name: [] for name in MODELS}
@@ -71,6 +74,10 @@ def why(address: str, handbook: Handbook) -> list[ModelReport]:
 
 _NOT_ADOPTED = Message("未采用（adopted: false）", "it is not adopted (adopted: false)")
 _REPEALED = Message("所在规定写有废止日期（repealed）", "its regulation has a day of repeal (repealed)")
+_IN_DOUBT = Message(
+    "导入时拿不准（review，kind: import）；看过、删去 review 才出题",
+    "import was in doubt about it (review, kind: import): items are made once somebody has looked and deleted the mark",
+)
 _ETIQUETTE = Message(
     "礼仪要点不出题，只用在考核的观察表里", "no items are made of points of etiquette; observation checklists have them"
 )

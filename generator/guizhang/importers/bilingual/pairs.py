@@ -95,7 +95,7 @@ def find_pairs(whole: Folded, reading: Reading) -> Bilingual | None:
     sides: dict[str, list[Unit]] = {}
     for lang, other in (("zh", "en"), ("en", "zh")):
         view = half(whole, found, (i for i, segment in enumerate(found) if segment.lang in (other, NAMES)))
-        sides[lang] = units(whole.source, outline(view, reading).documents, found)
+        sides[lang] = units(whole.source, outline(view, reading, half=True).documents, found)
     zh, en = sides["zh"], sides["en"]
     if not zh or not en:
         return None

@@ -14,6 +14,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook, UnknownReference
 from guizhang.model.regulation import Level, walk
 from guizhang.model.text import Lang, Text
+from guizhang.quiz.doubted import in_doubt
 from guizhang.quiz.quoting.naming import cut_off, records_events, tells_of_company
 from guizhang.quiz.quoting.placed import PlacedText
 from guizhang.quiz.quoting.points import BLANK, COLON, DOTS, unannounced, with_points
@@ -260,12 +261,16 @@ def _as_needed(text: str) -> str:
 
 
 def clauses(handbook: Handbook) -> Iterator[Clause]:
-    """Yield the clauses of all binding provisions, in printed order, without those whose figures cannot be printed."""
+    """Yield the clauses of all binding provisions, in printed order, without those whose figures cannot be printed.
+
+    Provisions that import has left in doubt are left out as well: see `doubted`.
+    """
     counted: dict[str, int] = {}
+    doubted = in_doubt(handbook)
     for regulation in handbook.regulations:
         for place in walk(regulation):
             address = place.address
-            if place.node.text is None or address is None or not place.binding:
+            if place.node.text is None or address is None or not place.binding or address in doubted:
                 continue
             counted[address] = counted.get(address, 0) + 1
             clause = Clause(handbook, place, address, counted[address])

@@ -102,10 +102,10 @@ class _Walk:
             lines.add(self._printed(node.text, place))
         for child in own:
             self._below(child, lines, figures)
-        label, title = label_of(place), title_of(self.prose, place)
+        label, title = _words(label_of(place)), title_of(self.prose, place)
         address = f"{self.regulation.id}/{node.id}" if node.id else ""
         return Unit(
-            Kind.ARTICLE, f"{page}#{anchor_of(place)}", address, _words(label), _words(title), heading, lines.words(),
+            Kind.ARTICLE, f"{page}#{anchor_of(place)}", address, label if _tells(label) else Words(), _words(title), heading, lines.words(),
             numbers=_numbers(node), roles=place.applies_to, themes=place.themes, topics=self._topics(place.themes),
             figures=told(figures, lines.words()),
         )  # fmt: skip
@@ -277,6 +277,11 @@ def _theme_names(book: Handbook, themes: tuple[str, ...]) -> tuple[str, ...]:
 
 def _label(place: Place) -> Words:
     return Words(printed_label(place, "zh"), printed_label(place, "en"))
+
+
+def _tells(label: Words) -> bool:
+    """Tell whether a printed label says which rule it is: a dash does not."""
+    return any(sign.isalnum() for sign in label.zh + label.en)
 
 
 def _numbers(node: Node) -> tuple[str, ...]:
