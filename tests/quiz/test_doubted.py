@@ -21,12 +21,12 @@ edition: {{version: "1.0"}}
     title: {{en: Cars}}
 {above}    body:
       - item: 1
-        id: speed
-        text: {{en: "Nobody drives faster than ${{limit}} on the quay."}}
-        facts: {{limit: {{kind: speed, value: 10 km/h, bound: max}}}}
+        id: badge
+        text: {{en: "Drivers return the badge at most ${{limit}} after leaving the quay."}}
+        facts: {{limit: {{kind: duration, value: PT2H, bound: max}}}}
 {own}      - item: 2
         id: stay
-        text: {{en: "Cars stay at most ${{stay}} on the quay."}}
+        text: {{en: "Cars stay on the quay for at most ${{stay}}."}}
         facts: {{stay: {{kind: duration, value: PT30M, bound: max}}}}
 """
 MARK = "review: {{kind: {kind}, note: {{zh: 看, en: look}}}}\n"
@@ -47,7 +47,7 @@ def asked(book):
 
 
 def test_without_marks_both_rules_are_asked_for(tmp_path):
-    assert asked(handbook(tmp_path)) == {"gate/speed", "gate/stay"}
+    assert asked(handbook(tmp_path)) == {"gate/badge", "gate/stay"}
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_without_marks_both_rules_are_asked_for(tmp_path):
         ({"above": "    " + MARK.format(kind="import")}, set()),
         ({"whole": MARK.format(kind="import")}, set()),
         # What a lawyer has to look at is quoted as it stands.
-        ({"own": "        " + MARK.format(kind="legal")}, {"gate/speed", "gate/stay"}),
+        ({"own": "        " + MARK.format(kind="legal")}, {"gate/badge", "gate/stay"}),
     ],
     ids=["the rule", "its heading", "the regulation", "a lawyer's"],
 )
@@ -67,6 +67,6 @@ def test_what_import_left_in_doubt_waits(tmp_path, where, left):
 
 def test_why_says_what_is_waited_for(tmp_path):
     book = handbook(tmp_path, own="        " + MARK.format(kind="import"))
-    said = {message.en for report in why("gate/speed", book) for message in report.declined}
+    said = {message.en for report in why("gate/badge", book) for message in report.declined}
     assert len(said) == 1
     assert "import was in doubt" in said.pop()
