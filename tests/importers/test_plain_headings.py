@@ -84,7 +84,7 @@ CHINESE = """\
 
 
 def outlined(text, name="rules.txt"):
-    """Return for each document its title, and depth, heading or label, and number of text nodes directly at it."""
+    """Return for each document its title, and depth and label or heading of every node that has one."""
     return [
         (document["title"], list(_rows(document["nodes"], 0)))
         for document in outline_json(import_text(text.encode(), name))["documents"]
@@ -93,7 +93,8 @@ def outlined(text, name="rules.txt"):
 
 def _rows(nodes, depth):
     for node in nodes:
-        yield depth, node["label"] or node["title"] or node["text"]
+        if node["label"] or node["title"]:
+            yield depth, node["label"] or node["title"]
         yield from _rows(node["children"], depth + 1)
 
 

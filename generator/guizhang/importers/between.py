@@ -147,7 +147,7 @@ def opens_file(page: Page) -> bool:
     ):
         return False
     apart = page.lines[1].number > page.lines[0].number + 1 or 1 in page.looks
-    alone = 0 in page.looks and list(page.looks.values()).count(page.looks[0]) == 1
+    alone = 0 in page.looks and len(page.looks) == 1
     return (apart or alone) and not wants_more(text)
 
 

@@ -27,6 +27,8 @@ class Draft:
     confidence: float = 0.9
     leads: bool = False
     """Whether its text is words with a colon over a list: 女员工：."""
+    bare: bool = False
+    """Whether it is a heading that only its look tells: what stands below its line is paragraphs, and none of its own text."""
     parent: Draft | None = None
     children: list[Draft] = field(default_factory=list)
 

@@ -15,7 +15,7 @@ from guizhang.importers.labels import STRONG, Family, Label
 from guizhang.importers.lattice import Mark
 from guizhang.importers.lines import Line
 from guizhang.importers.margins import Body
-from guizhang.importers.nesting import PLAIN
+from guizhang.importers.nesting_costs import PLAIN
 from guizhang.importers.plain_headings import Plain, kind_of
 
 LEVEL = 8

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from guizhang.importers.labels import STRONG, Family, Label
 from guizhang.importers.lattice import Mark
-from guizhang.importers.nesting_costs import OTHER_INDENT, POP_EACH, Frame, counted, go_on, open_list
+from guizhang.importers.nesting_costs import OTHER_INDENT, PLAIN, POP_EACH, Frame, counted, go_on, open_list
 from guizhang.importers.readers.extract import GROUP
 
 WIDTH = 8
@@ -21,8 +21,6 @@ HOPELESS = 7.0
 """A state this far behind the best is given up; also the greatest lead reported."""
 WEAKEST = -3.6
 """Marks within a line whose neighbours speak against them more than this are not even tried."""
-PLAIN = "plain"
-"""Variant of a heading that neither a label nor the format tells, only its look."""
 _HEADS = frozenset((Family.CHINESE, Family.ROMAN_UPPER))
 
 

@@ -12,6 +12,8 @@ from guizhang.importers.labels import STRONG, Family, Label
 from guizhang.importers.lattice import Mark
 from guizhang.importers.readers.extract import GROUP
 
+PLAIN = "plain"
+"""Variant of a heading that neither a label nor the format tells, only its look."""
 MAX_DEPTH = 12
 """Deeper lists than any rule book has; bounds the work per label."""
 
@@ -162,9 +164,12 @@ def open_list(stack: tuple[Frame, ...], depth: int, label: Label, mark: Mark, ma
     if depth >= MAX_DEPTH:
         return None
     closed = stack[depth:]
-    if not mark.stated and any(frame.family is Family.HEADING and frame.stated < GROUP for frame in closed):
+    coarse = mark.stated or label.family is Family.CLAUSE
+    if not coarse and any(frame.family is Family.HEADING and frame.stated < GROUP for frame in closed):
         return None  # what stands under a heading is its; only a list that counts on leaves it
     parent = stack[depth - 1] if depth else None
+    if parent is not None and parent.variant == PLAIN and label.family is Family.CLAUSE:
+        return None  # Section 1 stands beside what is only called WELCOME
     decimal = label.family is Family.DECIMAL and len(label.path) > 1
     if decimal and parent is not None and parent.family is Family.DECIMAL and len(parent.path) >= len(label.path):
         return None

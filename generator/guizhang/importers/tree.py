@@ -23,6 +23,7 @@ from guizhang.importers.lines import Line, ends_sentence
 from guizhang.importers.list_ends import close_lists
 from guizhang.importers.margins import Body
 from guizhang.importers.nesting import Placed
+from guizhang.importers.nesting_costs import PLAIN
 from guizhang.importers.outline import Document, NodeType
 from guizhang.zh.folding import Folded
 
@@ -99,6 +100,7 @@ def _labelled(item: Placed, parent: Draft) -> Draft:
         item.label.path,
         item.label.family,
         confidence=round(1 - 0.5 * exp(-item.margin), 2) if item.label.bias > DOUBTED else _GUESSED,
+        bare=item.label.variant == PLAIN,
     )
 
 
@@ -216,7 +218,12 @@ def _words(view: Folded, draft: Draft, pieces: list[Piece], below: bool, rows: R
     if heading is not None:
         draft.title.append(strip(view, start + heading.start, start + heading.end))
         start += heading.rest
-        if start >= end and rest and followed and draft.family is not Family.ATTACHMENT and not _is_table(view, rest):
+        if (
+            start >= end
+            and rest
+            and followed
+            and not (draft.bare or draft.family is Family.ATTACHMENT or _is_table(view, rest))
+        ):
             first = rest.popleft()
             start, end = strip(view, first.start, first.end)
     if start < end:
