@@ -164,12 +164,9 @@ def open_list(stack: tuple[Frame, ...], depth: int, label: Label, mark: Mark, ma
     if depth >= MAX_DEPTH:
         return None
     closed = stack[depth:]
-    coarse = mark.stated or label.family is Family.CLAUSE
-    if not coarse and any(frame.family is Family.HEADING and frame.stated < GROUP for frame in closed):
-        return None  # what stands under a heading is its; only a list that counts on leaves it
     parent = stack[depth - 1] if depth else None
-    if parent is not None and parent.variant == PLAIN and label.family is Family.CLAUSE:
-        return None  # Section 1 stands beside what is only called WELCOME
+    if _strays(closed, parent, label, mark):
+        return None
     decimal = label.family is Family.DECIMAL and len(label.path) > 1
     if decimal and parent is not None and parent.family is Family.DECIMAL and len(parent.path) >= len(label.path):
         return None
@@ -215,6 +212,13 @@ def open_list(stack: tuple[Frame, ...], depth: int, label: Label, mark: Mark, ma
         score += _IN_GROUP
     announced = parent is not None and mark.introduced is not None and not apart
     return score + _parent_cost(stack[:depth], label, share=_NESTED_INTRODUCED if announced else 1.0)
+
+
+def _strays(closed: tuple[Frame, ...], parent: Frame | None, label: Label, mark: Mark) -> bool:
+    """Return whether a list would leave the heading it stands under, though it goes on none outside; Section 1 stands beside WELCOME."""
+    if label.family is Family.CLAUSE:
+        return parent is not None and parent.variant == PLAIN
+    return not mark.stated and any(frame.family is Family.HEADING and frame.stated < GROUP for frame in closed)
 
 
 def _set_in(frame: Frame, mark: Mark) -> bool:
