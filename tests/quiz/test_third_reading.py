@@ -96,3 +96,20 @@ def test_what_anybody_would_do_is_not_to_be_written_down():
     )
     assert made("what-to-do", article("dispatch", *recorded), verbs)
     assert not made("what-to-do", article("dispatch", *plainly), verbs)
+
+
+def test_purposes_are_recited_only_where_they_are_counted():
+    aims = [
+        ("了解客人的需求；", "learn what guests need;"),
+        ("改进服务；", "improve the service;"),
+        ("留住客人。", "keep guests."),
+    ]
+    title = Text(zh="目的", en="Purpose")
+    vague = listed(
+        "aims", "前台应当登记来客，用于：", "The front desk shall log guests, in order to:", aims, title=title
+    )
+    counted = listed("aims", "登记有以下3个目的：", "Logging serves these 3 purposes:", aims, title=title)
+    assert not made("list-recall", vague)
+    assert not made("missing-points", vague)
+    assert made("list-recall", counted)
+    assert made("list-recall", vague.model_copy(update={"title": Text(zh="登记", en="Logging")}))

@@ -47,7 +47,7 @@ def asked_list(here: WrittenList, zh: str, en: str) -> Text:
         return asked(clause, lead, zh, en)
     if all(_PLAINLY[lang].fullmatch(lead.either(lang)) for lang in clause.langs):
         where = clause.said_where
-        return clause.said(f"{where.zh}列出了若干项。{zh}", f"{where.en} lists several points.{en}")
+        return clause.said(f"{where.zh}列出了所禁止的几种行为。{zh}", f"{where.en} lists what is prohibited.{en}")
     named, place = clause.regulation_named, clause.handbook.provisions.get(clause.address)
     number = {lang: cited_label(place, lang) if place is not None else "" for lang in clause.langs}
     at = f", {number['en']}" if number.get("en") else ""

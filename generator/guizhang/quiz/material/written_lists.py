@@ -117,6 +117,12 @@ _REACHED_INTO = Message(
     "what is said behind the list adds to its points, takes from them or makes an exception",
 )
 _ONE_POINT = Message("清单只有一项", "the list has one point only")
+_PURPOSES = Message("说的是目的，没有人要照着办", "it says what something is for, which nobody has to act on")
+# 建立考核制度，用于……: of counted purposes one can at least say how many there are.
+_AIMS: dict[Lang, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "zh": (re.compile("(?:目的|宗旨|意义)$"), re.compile(r"[下以]列|以下|\d")),
+    "en": (re.compile(r"\b(?:purposes?|aims?|objectives?)$", re.IGNORECASE), re.compile(r"\bfollowing\b|\bthese\b|\d")),
+}
 _ADVICE = Message("只是建议（norm: recommendation）", "it is mere advice (norm: recommendation)")
 _LEANING = Message(
     "引语依赖上一句（“其”“该”“以上”，英文的 it、they、this、until they）",
@@ -208,8 +214,15 @@ def _unusable(clause: Clause, lead: Text) -> Message | None:
         return _ADVICE  # 多一点微笑，多一点热情 is a slogan
     if any(leans(said, lang) and not names_rules(said) for lang in clause.langs for said in (lead.either(lang),)):
         return _LEANING
+    heading = clause.heading
+    if heading is not None and any(
+        aims.search(heading.either(lang)) and not counted.search(lead.either(lang))
+        for lang in clause.langs[:1]
+        for aims, counted in (_AIMS[lang],)
+    ):
+        return _PURPOSES
     short = any(len(lead.either(lang)) < _FEWEST_LEAD[lang] for lang in clause.langs)
-    return _NO_TOPIC if clause.heading is None and short else None
+    return _NO_TOPIC if heading is None and short else None
 
 
 def _alone(point: Text, langs: Sequence[Lang]) -> bool:
