@@ -100,9 +100,9 @@ def test_what_anybody_would_do_is_not_to_be_written_down():
 
 def test_purposes_are_recited_only_where_they_are_counted():
     aims = [
-        ("了解客人的需求；", "learn what guests need;"),
-        ("改进服务；", "improve the service;"),
-        ("留住客人。", "keep guests."),
+        ("统计每月来客；", "count each month's guests;"),
+        ("核对押金收据；", "check receipts for deposits;"),
+        ("通知客人换房。", "tell guests of a change of room."),
     ]
     lead = ("总台的登记簿按日期装订成册，用于：", "The log of the front desk is bound by date, in order to:")
     count = ("登记有以下3个目的：", "Logging serves these 3 purposes:")
