@@ -111,3 +111,19 @@ def test_purposes_are_recited_only_where_they_are_counted():
     assert not made("missing-points", listed("aims", *lead, aims, title=purpose))
     assert made("list-recall", listed("aims", *count, aims, title=purpose))
     assert made("list-recall", listed("aims", *lead, aims, title=logging))
+
+
+def test_a_point_that_the_heading_says_is_given_and_never_asked_for():
+    points = [
+        ("门店的营业秘密；", "the shop's secrets;"),
+        ("进货价格表；", "price lists;"),
+        ("会员登记簿。", "the members' log."),
+    ]
+    lead = ("未经店长同意，员工不得对外提供：", "Without the shop manager's consent, staff must not give away:")
+    told = listed("secrets", *lead, points, title=Text(zh="营业秘密", en="Trade secrets"), norm="prohibition")
+    plain = listed("secrets", *lead, points, title=Text(zh="对外提供", en="Giving away"), norm="prohibition")
+    assert len(only("list-recall", plain).guide) == 3
+    assert not made("list-recall", told)
+    asked = [point.text.zh for item in made("missing-points", told) for point in item.guide]
+    assert asked
+    assert "门店的营业秘密" not in asked

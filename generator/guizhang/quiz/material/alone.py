@@ -29,6 +29,11 @@ _WHEN_FIRST = re.compile(
 )
 # Nor does what is only one of several, or an introduction with its point behind a colon.
 _NO_STATEMENT = re.compile("：|包括")
+# 关闭其他应当关闭的设备: what is left beside the points before it.
+_THE_REST = {
+    "zh": re.compile("其[他它](?!客户|同事|员工|人|部门|岗位)"),
+    "en": re.compile(r"\bother (?!customers|colleagues|staff|people|departments|side)"),
+}
 _MOST = {"zh": 64, "en": 230}
 _FEWEST_ZH = 12
 """Characters a statement needs that has no word for must, may or must not: 服从安排，团结协作 is a slogan."""
@@ -60,6 +65,7 @@ def not_alone(clause: Clause, text: Text) -> Message | None:
         or _HALTING.search(text.en or "")
         or _IN_ORDER.search(text.either("zh"))
         or (point and _WHEN_FIRST.search(text.zh or ""))
+        or (point and any(_THE_REST[lang].search(one) for lang, one in said.items()))
         or "……" in text.either("zh")
         or "…" in (text.en or "")
         or text.either("zh").count("：") > 1

@@ -18,8 +18,8 @@ from guizhang.quiz.quoting.points import goes_on
 from guizhang.quiz.quoting.quotable import broken, leans, names_rules, sends_elsewhere
 
 SENT_ON = Message(
-    "有的项指向别的规定，或者只是“其他情形”，不能全写",
-    "some of its points send elsewhere or only say “other cases”, so that not all can be asked for",
+    "有的项指向别的规定、只是“其他情形”，或者就是条标题的意思，不能全写",
+    "some of its points send elsewhere, only say “other cases” or repeat the heading, so that not all can be asked for",
 )
 FORMS_ONLY = Message("各项只是表单的名称", "its points are only names of forms")
 FEWEST = 2
@@ -117,6 +117,9 @@ _REACHED_INTO = Message(
     "what is said behind the list adds to its points, takes from them or makes an exception",
 )
 _ONE_POINT = Message("清单只有一项", "the list has one point only")
+_LITTLE = frozenset("的和与及、，；。“”《》")
+_HEADLINE, _MORE = 4, 4
+"""Characters a heading has at least that gives a point away, and that the point has besides at most."""
 _PURPOSES = Message("说的是目的，没有人要照着办", "it says what something is for, which nobody has to act on")
 # 建立考核制度，用于……: of counted purposes one can at least say how many there are.
 _AIMS: dict[Lang, tuple[re.Pattern[str], re.Pattern[str]]] = {
@@ -154,7 +157,9 @@ def written_lists(clauses: Iterable[Clause]) -> Iterator[WrittenList | Declined]
                 yield Declined(clause.address, found, clause.shown) if isinstance(found, Message) else found
             elif (said := sentence_list(clause)) is not None and clause.place.norm is not Norm.RECOMMENDATION:
                 lead, points = said
-                yield WrittenList(clause, lead, points, tuple(n for n in range(len(points)) if _asked(points, n)))
+                yield WrittenList(
+                    clause, lead, points, tuple(n for n in range(len(points)) if _asked(points, n, clause.heading))
+                )
 
 
 def _read(clause: Clause, article: Sequence[Clause]) -> WrittenList | Message:
@@ -176,16 +181,26 @@ def _read(clause: Clause, article: Sequence[Clause]) -> WrittenList | Message:
         return _UNSAID
     if _one_of_several(clause, lead, article):
         return _NOT_ALL
-    return WrittenList(clause, lead, found, tuple(n for n in range(len(found)) if _asked(found, n)))
+    return WrittenList(clause, lead, found, tuple(n for n in range(len(found)) if _asked(found, n, clause.heading)))
 
 
-def _asked(points: Sequence[Text], n: int) -> bool:
-    """Tell whether a point can be asked for: it says all itself, sends to no other provision and takes in no rest."""
+def _asked(points: Sequence[Text], n: int, heading: Text | None) -> bool:
+    """Tell whether a point can be asked for: it says all itself and more than the heading, sends to no other provision and takes in no rest."""
+    if heading is not None and _headlined(points[n], heading):
+        return False
     said = {lang: text for lang in LANGS if (text := points[n].get(lang)) is not None}
     lang = next(iter(said))
     if n == len(points) - 1 and _OTHERS[lang].search(said[lang]):
         return False
     return not any(sends_elsewhere(text) or _REST[lang].search(text) for lang, text in said.items())
+
+
+def _headlined(point: Text, heading: Text) -> bool:
+    """Tell whether a point says hardly more than the heading above it: 公司秘密, 公司的商业秘密."""
+    if point.zh is None or heading.zh is None:
+        return False
+    said, words = (set(text) - _LITTLE for text in (point.zh, heading.zh))
+    return len(words) >= _HEADLINE and words <= said and len(said - words) <= _MORE
 
 
 def _says_of_what(lead: Text, points: Sequence[Text]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import ItemType, Option
-from guizhang.model.record import Record
+from guizhang.model.record import FieldType, Record
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.material.made import FORMS, Declined, Made, capital, item_id, item_of
@@ -70,7 +70,9 @@ def make(rules: Rules) -> Iterator[Made]:
 
 def _labels(record: Record, *, required: bool) -> list[Text]:
     fields = [field for section in record.sections for field in section.fields]
-    asked = [field for field in fields if field.id not in _EVERYWHERE and field.required is required]
+    # Who signs, and when in the course of things, is not what the one who fills the form in has to know.
+    own = (field for field in fields if field.id not in _EVERYWHERE and field.type is not FieldType.SIGNATURE)
+    asked = [field for field in own if field.required is required]
     labels = [Text(zh=f.label.zh, en=capital(f.label.en) if f.label.en else None) for f in asked]
     # A label that stands twice does not say which of the two is meant; a remark nobody has to make.
     twice = Counter(label.either("zh") for label in labels)
