@@ -47,7 +47,7 @@ ALLOWED: dict[str, set[str]] = {
 }
 """Module or folder -> what it may import. `cli` may import everything; siblings meet only through `model`."""
 FREE = {"cli", "__init__", "__main__"}
-ADAPTERS = {"site/begin.py": {"checks", "quiz"}}
+ADAPTERS = {"site/begin.py": {"checks", "quiz"}, "checks/starter.py": {"reference"}}
 """What a build begins with stands where `cli` stands: `mkdocs build` must refuse what `guizhang build` refuses, and
 have the practice items it has. The pages get them as values of `model`; nothing else of the site knows where items are
 made."""

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import time
 
 import pytest
 
@@ -15,14 +16,16 @@ pytestmark = pytest.mark.skipif(
     "fork" not in multiprocessing.get_all_start_methods(), reason="work is spread where the system can fork"
 )
 
+_SETTLED = 1.0
+"""Seconds."""
 PROGRAM = """
-    import sys, time
+    import os, time
     from guizhang import parallel
 
     parallel.cores = lambda: 2
 
     def work(number=0):
-        print("begun", flush=True)
+        os.write(1, b"begun\\n")  # in one piece, whoever else writes
         time.sleep(60)
 
     try:
@@ -45,6 +48,8 @@ def test_an_interruption_ends_every_process_and_only_the_first_says_so(started, 
         assert process.stdout is not None
         for _ in range(workers):
             assert process.stdout.readline() == "begun\n"
+        # The first process has come to wait for the others by then.
+        time.sleep(_SETTLED)
         os.killpg(process.pid, signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert out.splitlines()[-1] == "stopped"

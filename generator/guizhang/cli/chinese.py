@@ -268,7 +268,7 @@ HELP = {
     "Form of what is printed.": "输出的形式。",
     "Look at, check and exchange the test items. They are those in the bank, and those made from the rules.":
         "查看、检查、交换试题。包括题库里的和由规定生成的。",
-    "List every item there is, with the rules it cites; `items show` has its key.": "列出所有试题和所依据的规定；答案见 `items show`。",
+    "List all items with the rules they cite; `items show` has a key.": "列出所有试题和所依据的规定；答案见 `items show`。",
     "A table for people, or everything for programs.": "给人看的表，或给程序的全部内容。",
     "Only items that cite this regulation, script, record or glossary.": "只要依据这部规章、话术、表单或术语表的题。",
     "Show one item with everything behind it. Key, reasons, rules, figures, freshness, and the items it cannot share a paper with.":

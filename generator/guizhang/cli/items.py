@@ -40,7 +40,7 @@ def items() -> None:
 )
 @click.option("--regulation", metavar="ID", help="Only items that cite this regulation, script, record or glossary.")
 def items_list(root: Path, output: str, regulation: str | None) -> None:
-    """List every item there is, with the rules it cites; `items show` has its key."""
+    """List all items with the rules they cite; `items show` has a key."""
     from guizhang.quiz.listing import as_json, chosen
     from guizhang.quiz.pool import build_pool
     from guizhang.yamlio.content import load_sound

@@ -82,6 +82,7 @@ def _regulation(
     title = builder.words(document)[0] or name_of_file(imported.path)
     nodes = document.nodes or (_bare(document),)
     builder.norms = drafting.norms(nodes)
+    builder.unnumbered = all(node.type is NodeType.PARAGRAPH for node in nodes)
     head = {
         "id": draft_id,
         "title": builder.with_translation(document, title, "title", None),
@@ -124,6 +125,8 @@ class _Builder:
         self.norms: Mapping[str, Norm] = {}
         self.printed: Mapping[tuple[str | int, ...], str] = {}
         self.taken: Counter[str] = Counter()
+        self.unnumbered = False
+        """Whether the document is nothing but paragraphs."""
 
     def words(self, owner: Document | Node) -> tuple[str, str]:
         """Return title and text as the draft has them."""
@@ -208,7 +211,8 @@ class _Builder:
 
     def _id(self, node: Node, above: tuple[Node, ...]) -> str | None:
         if node.type is NodeType.PARAGRAPH:
-            under = bool(above) and all(up.type in _HEADINGS for up in above)
+            # What stands before the first number of a document says what it is for; without any number it is the rules.
+            under = all(up.type in _HEADINGS for up in above) if above else self.unnumbered
             return self._free(words_id(node.text) or "text") if under and _is_rule(node.text) else None
         items = [up for up in above if up.type is NodeType.ITEM]
         inside_article = any(up.type is NodeType.ARTICLE for up in above)
