@@ -127,3 +127,26 @@ def test_a_point_that_the_heading_says_is_given_and_never_asked_for():
     asked = [point.text.zh for item in made("missing-points", told) for point in item.guide]
     assert asked
     assert "门店的营业秘密" not in asked
+
+
+@pytest.mark.parametrize(
+    ("en", "fact", "offered"),
+    [
+        ("A fee of ${fee} is charged for a lost card.", {"kind": "money", "value": "25", "unit": "GBP", "en": "£25.00"}, ".00"),
+        ("Guests must give a ${fee} notice.", {"kind": "duration", "value": "P1M", "bound": "min", "en": "1 month"}, None),
+    ],
+)  # fmt: skip
+def test_other_values_are_written_as_the_rule_writes_its_own(en, fact, offered):
+    rule = article("fee", None, en, facts={"fee": Fact(**fact)})
+    items = made("fact-choice", rule, title=Text(en="Rules"))
+    assert bool(items) is (offered is not None)
+    assert all(option.text.en.endswith(offered) for item in items for option in item.options)
+    blanks = [item.stem.en for item in made("fact-numeric", rule, title=Text(en="Rules"))]
+    assert not [stem for stem in blanks if ".00" in stem]
+
+
+def test_a_first_time_is_no_number_to_choose():
+    first = article(
+        "late", "第${n}次迟到的，由主管提醒。", None, facts={"n": Fact(kind="count", value="1", unit="times", zh="一")}
+    )
+    assert not made("fact-choice", first, title=Text(zh="规定"))

@@ -61,6 +61,7 @@ _WITHIN = re.compile(
     r"[之以]?[内內]?[^，。；、]{0,4}(?:累计|累計|合计|合計|总计|總計|共计|共計|不得超|不超|不得多|不多于|最多|至多|[达達][\d一二两兩三四五六七八九十]|以[^，。；]{1,6}[为為]限)"
 )
 _ORDINAL = re.compile(r"第[\d一二两兩三四五六七八九十]+[次回]|首次|初次|初犯")
+_ARTICLE_BEFORE = re.compile(r"\b(?:an?|a\(n\)) $", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:both|two|pair|twice)\b", re.IGNORECASE)
 _PAIR = 2
 _NEAR = 30
@@ -132,10 +133,12 @@ def _common(figure: Figure) -> bool:
 
 
 def _next_in_row(figure: Figure) -> bool:
-    """Tell whether the figure only counts on, behind another of its row: 第一次…，第二次…，第______次."""
+    """Tell whether the figure only counts on, behind another of its row, or begins one: 第一次…，第二次…，第______次."""
     before, _, behind = figure.sentence.either("zh").partition(BLANK)
     if not (before.endswith("第") or (figure.fact.zh or "").startswith("第")):
         return False
+    if number_of(figure.fact) == 1:
+        return True
     return _ORDINAL.search(before + behind) is not None
 
 
@@ -190,6 +193,8 @@ def _once_only(figure: Figure) -> bool:
     before, _, behind = figure.sentence.either("zh").partition(BLANK)
     if number_of(figure.fact) != 1:
         return False
+    if _ARTICLE_BEFORE.search((figure.sentence.en or "").partition(BLANK)[0]):
+        return True  # a 1 month notice: a 2 months notice is no English
     if _IN_ONE_GO.match(behind) and figure.fact.kind is QuantityKind.COUNT:
         return True
     rate = _PER_ONE.match(behind) is not None and _MORE_THAN_ONE.search(before + behind) is None

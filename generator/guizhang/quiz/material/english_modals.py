@@ -58,7 +58,7 @@ _SUBORDINATE = re.compile(
 # Clothes you can lift in: what is described is not what may be done.
 _CLOTHES_YOU = re.compile(r"[a-z] (?:you|they|he|she) $")
 _ELSE = re.compile(
-    r"\b(?:not|no|none|never|nobody|only|except|unless|but|without|otherwise|however|prohibited|forbidden|permitted|allowed|reserves?|more than"
+    r"\b(?:not|no|none|never|nobody|also|only|except|unless|but|without|otherwise|however|prohibited|forbidden|permitted|allowed|reserves?|more than"
     r"|less than|exceed|at least|at most|up to|following|above|below|discretion|wish|choose|prefer)\b|n['’]t\b|:",
     re.IGNORECASE,
 )

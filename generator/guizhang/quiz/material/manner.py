@@ -109,6 +109,9 @@ def _money(usual: str, said: re.Match[str]) -> str | None:
         return None
     digits = found[0].replace(",", "")
     number = _parted(digits) if "," in said["number"] or len(said["number"]) < _THOUSANDS else digits
+    cents = said["number"].partition(".")[2]
+    if cents and not cents.strip("0") and "." not in number:
+        number = f"{number}.{cents}"  # £25.00 beside £30.00
     unit = said["behind"]
     if unit.startswith(" ") and unit.endswith("s") and digits == "1":
         unit = unit[:-1]
