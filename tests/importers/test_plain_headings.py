@@ -267,3 +267,23 @@ def test_the_example_of_an_empty_handbook_is_not_forgotten(handbook):
         assert "STA001" not in CliRunner().invoke(main, ["check", str(root)]).output
     finally:
         mine.write_text(text, encoding="utf-8")
+
+
+def test_the_rules_of_a_document_without_any_number_are_provisions(tmp_path):
+    root = tmp_path / "handbook"
+    copy_reference(root, empty=True)
+    page = tmp_path / "club.txt"
+    page.write_text(
+        "Harbour Chess Club House Rules\n\nMembers must sign the visitors' book before they bring a guest.\n\n"
+        "Boards must be put away within 15 minutes of the end of a game.\n",
+        encoding="utf-8",
+    )
+    result = CliRunner().invoke(main, ["import", str(page), "-o", str(root / "content" / "regulations")])
+    assert result.exit_code == 0, result.output
+    regulation = next(r for r in load_project(root).handbook.regulations if r.id != "attendance")
+    places = list(provisions(regulation))
+    assert [place.node.id for place in places] == [
+        "members-must-sign-the-visitors-book",
+        "boards-must-be-put-away-within",
+    ]
+    assert [fact.value for fact in places[1].node.facts.values()] == ["PT15M"]
