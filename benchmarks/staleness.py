@@ -94,7 +94,7 @@ def _sayings(handbook: Handbook, address: str) -> list[tuple[set[str], re.Patter
     for script in handbook.scripts:
         for situation in script.situations:
             # A script may print a figure of the rules in what is said, and in why something is not.
-            said = [situation.when, *(phrase.text for phrase in situation.say)]
+            said = [situation.when, *(spoken.text for spoken in (*situation.say, *situation.turns))]
             said += [text for never in situation.never for text in (never.why, never.text, never.instead) if text]
             holders = {f"{script.id}/{situation.id}"}
             found += [

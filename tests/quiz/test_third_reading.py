@@ -34,7 +34,9 @@ def test_names_and_currencies_keep_their_capitals_inside_a_sentence(text, inside
 
 def test_classes_are_asked_for_with_what_they_mean():
     rule = listed("classes", "客人分为下列3个类别：", "Guests fall into these 3 classes:", CLASSES)
-    assert only("label-recall", rule).stem.zh.endswith("分别写出“熟客”“稀客”“生客”各是怎样规定的。")
+    whole, *apart = made("label-recall", rule)
+    assert whole.stem.zh.endswith("分别写出“熟客”“稀客”“生客”各是怎样规定的。")
+    assert [len(item.guide) for item in apart] == [2, 2]
     assert not made("list-recall", rule)
     assert not made("missing-points", rule)
     assert any("label-recall" in why for why in reasons(handbook(rule), "list-recall"))

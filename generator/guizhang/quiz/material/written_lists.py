@@ -118,7 +118,7 @@ _REACHED_INTO = Message(
 )
 _ONE_POINT = Message("清单只有一项", "the list has one point only")
 _LITTLE = frozenset("的和与及、，；。“”《》")
-_HEADLINE, _MORE = 4, 4
+_HEADLINE, _MORE = 4, 3
 """Characters a heading has at least that gives a point away, and that the point has besides at most."""
 _PURPOSES = Message("说的是目的，没有人要照着办", "it says what something is for, which nobody has to act on")
 # 建立考核制度，用于……: of counted purposes one can at least say how many there are.
@@ -199,8 +199,8 @@ def _headlined(point: Text, heading: Text) -> bool:
     """Tell whether a point says hardly more than the heading above it: 公司秘密, 公司的商业秘密."""
     if point.zh is None or heading.zh is None:
         return False
-    said, words = (set(text) - _LITTLE for text in (point.zh, heading.zh))
-    return len(words) >= _HEADLINE and words <= said and len(said - words) <= _MORE
+    said, words = ([sign for sign in text if sign not in _LITTLE] for text in (point.zh, heading.zh))
+    return len(words) >= _HEADLINE and set(words) <= set(said) and len(said) - len(words) <= _MORE
 
 
 def _says_of_what(lead: Text, points: Sequence[Text]) -> bool:

@@ -11,7 +11,7 @@ from guizhang.quiz.material.labels import labels
 from guizhang.quiz.material.made import Made, lower
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sentences import as_point
-from guizhang.quiz.material.written import asked_list, listing, written_item
+from guizhang.quiz.material.written import asked_list, listing, parts, written_item
 from guizhang.quiz.material.written_lists import FEWEST, WrittenList
 
 NAME = "label-recall"
@@ -25,15 +25,17 @@ def make(rules: Rules) -> Iterator[Made]:
         names = labels(here)
         if names is None or not FEWEST <= len(here.open) <= _MOST:
             continue
-        yield written_item(
-            here.clause,
-            NAME,
-            str(here.clause.ordinal),
-            stem=_stem(here, [names[n] for n in here.open]),
-            points=[as_point(here.points[n]) for n in here.open],
-            rationale=listing(here),
-            level=CognitiveLevel.UNDERSTAND,
-        )
+        apart = parts(here) if len(here.open) > FEWEST else []
+        for part, asked in enumerate([here.open, *apart]):
+            yield written_item(
+                here.clause,
+                NAME,
+                f"{here.clause.ordinal}-{part}" if part else str(here.clause.ordinal),
+                stem=_stem(here, [names[n] for n in asked]),
+                points=[as_point(here.points[n]) for n in asked],
+                rationale=listing(here),
+                level=CognitiveLevel.UNDERSTAND,
+            )
 
 
 def _stem(here: WrittenList, names: list[Text]) -> Text:

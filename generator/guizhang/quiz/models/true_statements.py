@@ -23,9 +23,8 @@ QUOTES = True
 ASKS = Message("独立成句、改一个词就不对的规定", "a short rule that one changed word makes wrong")
 _TURNS = 16
 """How often an altered rule may stand among others."""
-_MOST, _MOST_FOR_NEW = 5, 9
-"""Items in which one rule is altered: whoever has seen it in so many knows which of five statements it is. A few more are
-made for rules that nothing else asks for at all."""
+_MOST = 12
+"""Items in which one rule is altered: whoever has seen it in so many knows which of five statements it is."""
 _ASKED = Asked(
     NAME,
     ItemType.MULTIPLE_CHOICE,
@@ -50,13 +49,13 @@ def make_in(rules: Rules, regulation: Regulation) -> Iterator[Made]:
             last = f"{clause.ordinal}-{n}" if n > 1 else str(clause.ordinal)
             by_provision.setdefault(clause.address, []).append((clause, last, text))
     lacking = {clause.address for clause in said.true}
-    altered, right = Counter[str | None](), set[frozenset[str]]()
+    altered = Counter[str | None]()
     for turn in range(_TURNS):
         for address, here in by_provision.items():
             made = False
             for clause, last, text in here:
                 # What rules little else asks for, or nothing, stands beside what is altered once more.
-                if altered[address] >= _MOST_FOR_NEW or (turn and not any(used[other] < ENOUGH for other in lacking)):
+                if altered[address] >= _MOST or (turn and not any(used[other] < ENOUGH for other in lacking)):
                     break
                 item = first_sound(said, _ASKED, clause, f"{last}-r{turn + 1}" if turn else last, text, said.true, used)
                 if item is None:
@@ -64,11 +63,6 @@ def make_in(rules: Rules, regulation: Regulation) -> Iterator[Made]:
                 made = True
                 if all(used[cited] >= ENOUGH for cited in item.cites):
                     break
-                stands = frozenset(option.text.either("zh") for option in item.options if option.key)
-                crowded = altered[address] >= _MOST and all(used[cited] for cited in item.cites)
-                if stands in right or crowded:
-                    continue  # beside the same right ones another wrong one asks nothing more
-                right.add(stands)
                 altered.update(option.cite for option in item.options if not option.key)
                 used.update(item.cites.keys())
                 yield item
