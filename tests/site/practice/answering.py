@@ -26,6 +26,12 @@ def option(page, text):
     return str(said.index(text) + 1)
 
 
+def go_home(page):
+    """Leave the end of a round; the address changes first, the page a little later."""
+    page.locator(".gz-actions .gz-stop").click()
+    page.locator(".gz-practise-home").wait_for()
+
+
 def tab_to(page, selector):
     """Go on by Tab until *selector* has the focus."""
     for _ in range(60):

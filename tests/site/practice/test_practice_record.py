@@ -10,6 +10,7 @@ from tests.site.practice.answering import (
     STORED,
     choose,
     entries,
+    go_home,
 )
 from tests.site.practice.conftest import LATER
 
@@ -33,7 +34,7 @@ def test_wrong_answers_come_again_and_stay_in_the_book(asked, base, page):
     page.locator(".gz-stem").wait_for()
     choose("客服人员")(page)
     page.keyboard.press("Enter")
-    page.locator(".gz-actions .gz-stop").click()
+    go_home(page)
     assert page.locator('[data-count="wrong"]').inner_text() == "none"
 
 
@@ -131,6 +132,6 @@ def test_without_storage_it_lasts_for_the_page(asked, page, broken):
     page.keyboard.press("Enter")
     choose("客服人员")(page)
     page.keyboard.press("Enter")
-    page.locator(".gz-actions .gz-stop").click()
+    go_home(page)
     assert page.locator('[data-count="wrong"]').inner_text() == "1 题"
     assert page.locator(".gz-not-kept").is_visible()
