@@ -38,7 +38,7 @@ def loaded_from(examples, root):
         folder = root / "content" / CONTENT_FOLDERS[kind] if kind in CONTENT_FOLDERS else root / "content"
         if kind in QUIZ_FOLDERS:
             folder = root / "quizzes" / QUIZ_FOLDERS[kind]
-        if kind == "statistics":
+        if kind in {"statistics", "retired"}:
             folder = root / "quizzes"
         folder.mkdir(parents=True, exist_ok=True)
         match = re.match(r"id: (\S+)", text)

@@ -11,7 +11,7 @@ from pathlib import Path
 from guizhang.diagnostics import Diagnostic, Message, Severity
 from guizhang.yamlio.content import Loaded
 
-_NOT_NAMED_BY_ID = ("settings", "glossary", "item", "statistics")
+_NOT_NAMED_BY_ID = ("settings", "glossary", "item", "statistics", "retired")
 
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:

@@ -23,6 +23,7 @@ from guizhang.cli.init import init
 from guizhang.cli.items import items
 from guizhang.cli.publish import publish
 from guizhang.cli.purge import purge
+from guizhang.cli.read_items import items_accept, items_retire
 from guizhang.cli.receipts import receipts
 from guizhang.cli.results import results
 from guizhang.cli.schema import schema
@@ -48,7 +49,7 @@ def main(ctx: click.Context, lang: str | None) -> None:
 
 for command in (add, collect):
     exam.add_command(command)
-for command in (items_export, items_import):
+for command in (items_accept, items_retire, items_export, items_import):
     items.add_command(command)
 for command in (regrade, log, who, purge):
     results.add_command(command)

@@ -49,6 +49,7 @@ MESSAGES = (
      "个人页、证书和补考名单是给本人的：不要加 --pseudonymise"),
     ("--statistics writes into a handbook, and there is no content/handbook.yaml in {root}",
      "--statistics 要写进手册，{root} 里没有 content/handbook.yaml"),
+    ("say why with --reason TEXT", "用 --reason TEXT 说明理由"),
     ("give either FOLDER or --engine", "FOLDER 和 --engine 要给一个，只给一个"),
     ("people are renamed when they are loaded: guizhang results load --pseudonymise",
      "姓名在载入时换成代号：guizhang results load --pseudonymise"),
@@ -280,6 +281,10 @@ HELP = {
     "Print the help page of a rule (its name or code), and nothing else.": "只显示一条规则的说明（按名称或代码）。",
     "Record that items were read against the rules they cite. IDS are those of the items, or `all`.":
         "记下试题已与所依据的规定核对。IDS 是试题的 id，或 `all`。",
+    "Ask questions made from the rules no more. They are on no paper and not on the site, until their rule makes another question of them.":
+        "不再出这些由规定生成的题。试卷和网站都不用，直到规定生成的是另一道题。",
+    "Why, for whoever finds them missing.": "理由，供发现少了题的人查看。",
+    "Ask them again.": "恢复出题。",
     "Write the hand-written items to a workbook that trainers edit. Its headings are in the language of --lang.":
         "把手写的试题写成供培训人员编辑的工作簿。表头用 --lang 的语言。",
     "Workbook (XLSX) to write.": "要写的工作簿（XLSX）。",

@@ -12,7 +12,7 @@ import click
 
 from guizhang.cli.bank import known_documents
 from guizhang.cli.shell import chosen_language, counted, handbook_option, say, show, step, strict_option, summary
-from guizhang.diagnostics import Diagnostic, Message, Severity, Source, in_file_order, stops
+from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, in_file_order, stops
 
 if TYPE_CHECKING:
     from guizhang.model.handbook import Handbook
@@ -71,6 +71,8 @@ def items_show(name: str, root: Path) -> None:
 
     loaded = load_sound(root)
     pool = build_pool(loaded)
+    if name in loaded.bank.retired and name not in pool.by_id:
+        raise Faulty([_retired(name, loaded.bank.retired[name].reason)])
     entry = entry_of(name, pool)
     _question(entry, loaded.handbook)
     _behind(entry, loaded.handbook)
@@ -97,23 +99,28 @@ def items_why(provision: str, root: Path) -> None:
 
     loaded, lang = load_sound(root), chosen_language()
     alike: dict[tuple[Message, ...], list[str]] = {}
-    reports = why(provision, loaded.handbook)
+    reports = why(provision, loaded.handbook, loaded.bank)
     for report in reports:
         if not (report.items or report.beside):
             alike.setdefault(report.declined, []).append(report.model)
             continue
-        click.echo(f"{report.model}: {len(report.items)}")
-        for name in report.items:
+        asked = [name for name in report.items if name not in report.retired]
+        click.echo(f"{report.model}: {len(asked)}")
+        for name in asked:
             click.echo(f"  + {name}")
+        for name, reason in report.retired.items():
+            say(f"  - {name} 已停用：{reason}", f"  - {name} is retired: {reason}")
         for name in report.beside:
+            if name in report.retired:
+                continue
             say(f"  （{name} 也用到这一条）", f"  ({name} uses it as well)")
-        for reason in report.declined:
-            click.echo(f"  - {reason.render(lang)}")
+        for one in report.declined:
+            click.echo(f"  - {one.render(lang)}")
     for reasons, models in alike.items():
         click.echo(f"{', '.join(models)}: 0")
-        for reason in reasons:
-            click.echo(f"  - {reason.render(lang)}")
-    made = sum(len(report.items) for report in reports)
+        for one in reasons:
+            click.echo(f"  - {one.render(lang)}")
+    made = sum(len({*report.items} - report.retired.keys()) for report in reports)
     say(f"由它生成 {made} 道题", f"{counted(made, 'item')} made of it")
     written = [e for e in build_pool(loaded, generated=False).entries if provision in e.item.cites]
     say(f"题库里引用它的题：{len(written)}", f"items of the bank that cite it: {len(written)}")
@@ -139,6 +146,7 @@ def items_lint(ids: Sequence[str], root: Path, explain: str | None, *, strict: b
     from guizhang.checks.items import findings
     from guizhang.quality import rule_page
     from guizhang.quiz.models import generate
+    from guizhang.quiz.retiring import in_use
     from guizhang.yamlio.content import load_sound
 
     if explain is not None:
@@ -146,40 +154,16 @@ def items_lint(ids: Sequence[str], root: Path, explain: str | None, *, strict: b
         return
     loaded = load_sound(root)
     with step("检查题目", "Checking items"):
-        found = in_file_order(findings(loaded, generate(loaded.handbook), only=ids))
+        found = in_file_order(findings(loaded, in_use(generate(loaded.handbook), loaded.bank), only=ids))
     show(found, stream=sys.stdout)
     summary(found)
     raise SystemExit(1 if stops(found, strict=strict) else 0)
 
 
-@items.command("accept")
-@click.argument("ids", nargs=-1, required=True)
-@handbook_option
-def items_accept(ids: Sequence[str], root: Path) -> None:
-    """Record that items were read against the rules they cite.
-
-    IDS are those of the items, or `all`.
-    """
-    from guizhang.diagnostics import Faulty
-    from guizhang.quiz.accept import ALL, accept_in_place
-    from guizhang.quiz.pool import build_pool
-    from guizhang.yamlio.content import load_sound
-
-    # Only ids of made items have points: model.regulation.provision.fact.
-    if any("." in name for name in ids):
-        loaded = load_sound(root)
-        known = {item.id for item in loaded.bank.items} | {ALL}
-        made = build_pool(loaded).by_id.keys() - known
-        if needless := [name for name in ids if name in made]:
-            raise Faulty([_made(name) for name in needless])
-    accepted = accept_in_place(root, ids)
-    say(f"更新了 {accepted} 处引用", f"{counted(accepted, 'citation')} renewed")
-
-
-def _made(name: str) -> Diagnostic:
-    problem = Message("这道题由规定生成，不用确认", "this item was made from the rules and needs no acceptance")
-    mend = Message("从命令里删去这个题号", "leave its id out")
-    return Diagnostic("ITM013", Severity.ERROR, Source(name), "", problem, mend)
+def _retired(name: str, reason: str) -> Diagnostic:
+    problem = Message(f"这道题已停用：{reason}", f"this item is retired: {reason}")
+    mend = Message("guizhang items retire --undo 恢复它", "guizhang items retire --undo has it asked again")
+    return Diagnostic("ITM018", Severity.ERROR, Source(name), "", problem, mend)
 
 
 def _table(entries: Sequence[PoolEntry], handbook: Handbook) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from guizhang.model.angoff import AngoffRatings
 from guizhang.model.blueprint import Blueprint
 from guizhang.model.item import Item
+from guizhang.model.retired import Retirement
 from guizhang.model.rubric import Rubric
 from guizhang.model.statistics import ItemStatistic
 
@@ -23,8 +24,10 @@ class ItemBank:
     angoff: tuple[AngoffRatings, ...] = ()
     statistics: Mapping[str, ItemStatistic] = field(default_factory=dict)
     """Item id -> what candidates did with it so far."""
+    retired: Mapping[str, Retirement] = field(default_factory=dict)
+    """Id of a made item -> that it is not wanted."""
     paths: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False)
-    """(kind, id) -> path; kinds: item, blueprint, rubric, angoff, statistics (whose id is ``""``)."""
+    """(kind, id) -> path; kinds: item, blueprint, rubric, angoff, statistics and retired (whose id is ``""``)."""
     locations: Mapping[str, tuple[int, ...]] = field(default_factory=dict, compare=False)
     """Item id -> its place in its file."""
 

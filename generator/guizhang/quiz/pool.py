@@ -16,6 +16,7 @@ from guizhang.model.text import LANGS, Lang, placeholders
 from guizhang.quality.answered_by_another import answered
 from guizhang.quality.view import views
 from guizhang.quiz.models import generate
+from guizhang.quiz.retiring import in_use
 from guizhang.yamlio.content import Loaded
 
 
@@ -138,7 +139,7 @@ class Pool:
 def build_pool(loaded: Loaded, *, generated: bool = True) -> Pool:
     """Return the items of the bank and those the item models make of the handbook.
 
-    A hand-written item takes the place of a generated one with the same id.
+    A hand-written item takes the place of a generated one with the same id; retired ones are left out.
 
     Args:
         loaded: Handbook and bank.
@@ -146,7 +147,9 @@ def build_pool(loaded: Loaded, *, generated: bool = True) -> Pool:
     """
     written = loaded.bank.items
     taken = {item.id for item in written}
-    made = [item for item in generate(loaded.handbook) if item.id not in taken] if generated else []
+    made = (
+        [item for item in in_use(generate(loaded.handbook), loaded.bank) if item.id not in taken] if generated else []
+    )
     return Pool(tuple(_entry(item, loaded.handbook) for item in (*written, *made)), loaded.handbook)
 
 

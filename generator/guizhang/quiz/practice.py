@@ -18,6 +18,7 @@ from guizhang.quality.option_order import of_one_unit
 from guizhang.quiz.models import MODELS, survey
 from guizhang.quiz.pool import build_pool
 from guizhang.quiz.printed import Printer
+from guizhang.quiz.retiring import in_use
 from guizhang.yamlio.content import Loaded
 
 MOST_FOR_A_RULE = 6
@@ -43,7 +44,9 @@ def practice(loaded: Loaded, *, generated: bool = True) -> Practice:
     book = loaded.handbook.published()
     if generated and len(book.provisions) <= MOST_RULES:
         taken = {item.id for item in loaded.bank.items}
-        items += _few(_made(book, taken), Counter(address for item in items for address in item.cites))
+        items += _few(
+            in_use(_made(book, taken), loaded.bank), Counter(address for item in items for address in item.cites)
+        )
     printer = Printer(book)
     return Practice(tuple(_printed(item, printer) for item in items), loaded.bank.blueprints)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
+from guizhang.model.bank import ItemBank
 from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Place
 from guizhang.model.text import LANGS, Text
@@ -14,6 +15,7 @@ from guizhang.quiz.doubted import in_doubt
 from guizhang.quiz.material.made import FORMS, RULES, SCRIPTS, TERMS, Declined
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.models import MODELS, survey
+from guizhang.quiz.retiring import retirement
 
 _SHOWN = {"zh": 24, "en": 60}
 """Characters of a sentence that tell which it is."""
@@ -32,10 +34,17 @@ class ModelReport:
     """Ids of items it made of other provisions, that use this one as well."""
     declined: tuple[Message, ...]
     """Why it made no item, or no further one."""
+    retired: Mapping[str, str] = field(default_factory=dict)
+    """Those of its items that are asked no more -> why."""
 
 
-def why(address: str, handbook: Handbook) -> list[ModelReport]:
+def why(address: str, handbook: Handbook, bank: ItemBank | None = None) -> list[ModelReport]:
     """Return for every model the items it made from the provision at *address*, or why it made none.
+
+    Args:
+        address: The provision.
+        handbook: Where it stands.
+        bank: Says which items are retired; without it none is.
 
     Raises:
         Faulty: there is nothing at *address*, or more than one provision.
@@ -52,6 +61,7 @@ def why(address: str, handbook: Handbook) -> list[ModelReport]:
     made: dict[str, list[str]] = {name: [] for name in MODELS}
     beside: dict[str, list[str]] = {name: [] for name in MODELS}
     declined: dict[str, list[Declined]] = {name: [] for name in MODELS}
+    retired: dict[str, str] = {}
     for name, result in survey(handbook):
         if isinstance(result, Declined):
             if result.address == address:
@@ -59,6 +69,8 @@ def why(address: str, handbook: Handbook) -> list[ModelReport]:
         elif address in result.cites:
             own = next(iter(result.cites)) == address
             (made if own else beside)[name].append(result.id)
+            if bank is not None and (unwanted := retirement(result, bank)):
+                retired[result.id] = unwanted.reason
     rules = Rules(handbook)
     plain = address in rules.commonplace
     unquotable = [one for one in rules.unquotable if one.address == address]
@@ -68,7 +80,14 @@ def why(address: str, handbook: Handbook) -> list[ModelReport]:
             if getattr(module, "QUOTES", False):
                 declined[name] += unquotable
     return [
-        ModelReport(name, tuple(made[name]), tuple(beside[name]), tuple(_reasons(declined[name]))) for name in MODELS
+        ModelReport(
+            name,
+            tuple(made[name]),
+            tuple(beside[name]),
+            tuple(_reasons(declined[name])),
+            {item: retired[item] for item in (*made[name], *beside[name]) if item in retired},
+        )
+        for name in MODELS
     ]
 
 

@@ -24,6 +24,7 @@ from guizhang.model.handbook import Handbook, Settings
 from guizhang.model.item import Item, ItemFile
 from guizhang.model.record import Record
 from guizhang.model.regulation import Regulation
+from guizhang.model.retired import RetiredItems
 from guizhang.model.rubric import Rubric
 from guizhang.model.script import ScriptFile
 from guizhang.model.statistics import Statistics
@@ -50,6 +51,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "rubric": Rubric,
     "angoff": AngoffRatings,
     "statistics": Statistics,
+    "retired": RetiredItems,
 }
 """Every kind of file, by the name its JSON Schema has."""
 
@@ -185,19 +187,24 @@ class _Loader:
         blueprints = self._documents(quizzes, "blueprint", Blueprint)
         rubrics = self._documents(quizzes, "rubric", Rubric)
         angoff = self._documents(quizzes, "angoff", AngoffRatings)
-        statistics = (
-            self._load(quizzes / "statistics.yaml", Statistics) if (quizzes / "statistics.yaml").exists() else None
-        )
-        self.paths[("statistics", "")] = shown(quizzes / "statistics.yaml")
+        statistics = self._single(quizzes, "statistics", Statistics)
+        retired = self._single(quizzes, "retired", RetiredItems)
         return ItemBank(
             tuple(items),
             tuple(blueprints),
             tuple(rubrics),
             tuple(angoff),
             statistics.items if statistics else {},
+            retired.items if retired else {},
             {**paths, **self.paths},
             locations,
         )
+
+    def _single(self, folder: Path, kind: str, model: type[M]) -> M | None:
+        """Return the one document of its *kind*; ``None`` where there is none."""
+        path = folder / f"{kind}.yaml"
+        self.paths[(kind, "")] = shown(path)
+        return self._load(path, model) if path.exists() else None
 
     def _settings(self, path: Path) -> Settings:
         self.paths[("settings", "")] = shown(path)
