@@ -229,11 +229,47 @@ def test_every_altered_statement_is_put_right_in_the_rationale():
         for n, (zh, en) in enumerate(matters)
     }
     items = made("true-statements", *rules, title=REPORTING)
-    assert any(sum(not option.key for option in item.options) > 1 for item in items)
+    several = [item for item in items if sum(not option.key for option in item.options) > 1]
+    assert several
     for item in items:
         altered = {option.cite for option in item.options if not option.key}
         assert {address for address, (zh, _) in said.items() if zh in item.rationale.zh} == altered
         assert {address for address, (_, en) in said.items() if en in item.rationale.en} == altered
+        assert (
+            item.rationale.zh.count("《考勤与报告管理规定》")
+            == item.rationale.en.count("“Attendance and reporting”")
+            == 1
+        )
+    assert all("（2）“关于" in item.rationale.zh and " (2) “On " in item.rationale.en for item in several)
+    # Where one is right, it is quoted first, and the others behind it.
+    single = made("true-statement", *rules, title=REPORTING)
+    assert single
+    for item in single:
+        (right,) = (said[option.cite] for option in item.options if option.key)
+        assert all(
+            said[address][0] in item.rationale.zh and said[address][1] in item.rationale.en for address in item.cites
+        )
+        assert item.rationale.zh.index(right[0]) < item.rationale.zh.index("其余几项改动了细节")
+        assert item.rationale.en.index(right[1]) < item.rationale.en.index("Each of the others has a detail altered")
+
+
+def test_a_part_is_named_as_one_in_both_languages():
+    under = Text(zh="着装", en="Dress")
+    rules = [
+        article(f"a{n}", f"{zh}必须书面报告。", f"{en} must be reported in writing.", title=None)
+        for n, (zh, en) in enumerate(
+            [("出差", "Travel"), ("换班", "Exchanges"), ("加班", "Overtime"), ("外借", "Loans")]
+        )
+    ]
+    chapter = Node(chapter="1", id="dress", title=under, body=tuple(rules))
+    items = made("true-statement", chapter, title=REPORTING)
+    stems = {(item.stem.zh, item.stem.en) for item in items}
+    assert (
+        "下列哪一项是《考勤与报告管理规定》“着装”部分的规定？",
+        "Which of these is laid down in the part “Dress” of “Attendance and reporting”?",
+    ) in stems
+    for item in items:
+        assert item.rationale.en.startswith("The part “Dress” of “Attendance and reporting”: ")
 
 
 def test_two_details_are_offered_in_all_four_ways():

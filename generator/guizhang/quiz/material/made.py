@@ -147,8 +147,8 @@ def item_of(
         cites=dict.fromkeys(one.address for one in (source, *also)),
         themes=source.themes,
         applies_to=source.applies_to,
-        stem=escaped(stem),
-        rationale=escaped(rationale) if rationale else None,
+        stem=_begun(escaped(stem)),
+        rationale=_begun(escaped(rationale)) if rationale else None,
         **fields,
     )
     handbook = source.handbook
@@ -228,6 +228,11 @@ def nearest_in_length(key: Text, texts: Iterable[Text], count: int) -> list[Text
 def capital(text: str) -> str:
     """Return an English option with a capital letter, as all options have."""
     return text[:1].upper() + text[1:]
+
+
+def _begun(text: Text) -> Text:
+    """Return *text* with a capital letter at the beginning of its English: it may begin with the name of a place."""
+    return Text(zh=text.zh, en=capital(text.en) if text.en else text.en)
 
 
 def lower(text: str) -> str:

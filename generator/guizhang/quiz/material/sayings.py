@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from guizhang.model.text import Text
 from guizhang.quiz.quoting.clauses import Clause
@@ -30,9 +30,31 @@ def verdict(clause: Clause, rule: Text, stands: bool | None = None) -> Text:
     return clause.said(f"{zh}：“{rule.zh}”（{where.zh}）", f"{en}: “{rule.en}” ({where.en})")
 
 
-def verdicts(rules: Iterable[tuple[Clause, Text]]) -> Text:
-    """Return a rationale that quotes the rule of each clause, in their order; they have the same languages."""
-    said = [(clause, verdict(clause, rule)) for clause, rule in rules]
-    return said[0][0].said(
-        "".join(text.either("zh") for _, text in said), " ".join(text.either("en") for _, text in said)
+def mended(altered: Sequence[tuple[Clause, Text]], right: tuple[Clause, Text] | None = None) -> Text:
+    """Return a rationale that quotes the rules that options altered, in their order, behind *right*, where one stood as it is.
+
+    All are of one regulation, which is named once, and have the same languages.
+    """
+    if right is None and len(altered) == 1:
+        return verdict(*altered[0])
+    if right is None:
+        named = altered[0][0].regulation_named
+        zh, en = f"{named.zh}：", f"{named.en}:"
+        clause = altered[0][0]
+    else:
+        clause, said = right[0], verdict(*right)
+        zh = f"{said.zh}其余几项改动了细节，原文是："
+        en = f"{said.en} Each of the others has a detail altered; the rules say:"
+    quoted = [_within(*one) for one in altered]
+    return clause.said(
+        zh + "".join(f"（{n}）{text.zh}" for n, text in enumerate(quoted, 1)),
+        " ".join((en, *(f"({n}) {text.en}" for n, text in enumerate(quoted, 1)))),
     )
+
+
+def _within(clause: Clause, rule: Text) -> Text:
+    """Return what a clause says behind its place in the regulation."""
+    where = clause.said_within
+    if where is None:
+        return Text(zh=f"“{rule.zh}”", en=f"“{rule.en}”")
+    return Text(zh=f"{where.zh}：“{rule.zh}”", en=f"{where.en}: “{rule.en}”")

@@ -10,12 +10,12 @@ from guizhang.model.regulation import Node
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.material.made import betrays_itself, item_id, item_of
-from guizhang.quiz.material.sayings import verdict, verdicts
+from guizhang.quiz.material.sayings import mended, verdict
 from guizhang.quiz.material.soundness import faults
 from guizhang.quiz.material.statements import ENOUGH, Asked, Sayings, Statements
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.naming import plain_title
-from guizhang.quiz.quoting.texts import escaped, inner
+from guizhang.quiz.quoting.texts import escaped
 
 _FAR = 12
 """Characters by which lengths differ before a rule that is nearer in length is preferred."""
@@ -157,11 +157,10 @@ def _sets(
 def _made(said: Statements, asked: Asked, last: str, texts: Mapping[Clause, Text], part: Node | None) -> Item:
     clause = next(iter(texts))
     named = clause.regulation_named
-    zh, en = named.either("zh"), named.either("en")
     if part is not None and part.title is not None:
-        heading = plain_title(part.title)
-        zh, en = f"{zh}“{inner(heading.either('zh'))}”部分", f"{en}, “{inner(heading.either('en'))}”"
+        named = clause.part_named(plain_title(part.title))
     true = {one: text in said.true.get(one, ()) for one, text in texts.items()}
+    altered = [(one, _rule(one)) for one, stands in true.items() if not stands]
     return item_of(
         clause,
         asked.name,
@@ -169,7 +168,7 @@ def _made(said: Statements, asked: Asked, last: str, texts: Mapping[Clause, Text
         asked.kind,
         also=tuple(one for one in texts if one is not clause),
         difficulty=3,
-        stem=clause.said(asked.stem.either("zh").format(zh), asked.stem.either("en").format(en)),
+        stem=clause.said(asked.stem.either("zh").format(named.zh), asked.stem.either("en").format(named.en)),
         options=tuple(
             Option(
                 text=escaped(_headed(one, text, part)),
@@ -179,8 +178,7 @@ def _made(said: Statements, asked: Asked, last: str, texts: Mapping[Clause, Text
             )
             for one, text in texts.items()
         ),
-        # What the question turns on: the one that is right, or each that is not.
-        rationale=verdicts((one, _rule(one)) for one, stands in true.items() if stands is true[clause]),
+        rationale=mended(altered, (clause, _rule(clause)) if true[clause] else None),
     )
 
 

@@ -37,6 +37,7 @@ from guizhang.zh.script import Script, detect_script
 
 _ASKS_OF = re.compile(r"(?:应当|必须|不得|可以|[应應须須要])[：:]?$")
 _OWN_AGENT = re.compile(r"[^，；。]{0,10}(?<![理自])由(?![于於此来來])")
+_PART = "部分"
 _FEWEST_RUN_IN = 3
 """Lines side by side that begin with a heading."""
 _RULE_ABOVE = re.compile("[。！]\\s*$")
@@ -96,9 +97,33 @@ class PlacedText:
         heading = self.heading
         if heading is None:
             return named
-        unit = "一问" if is_question(heading) else "一条" if self.provision.title is not None else "部分"
-        zh = f"{named.zh}“{inner(heading.either('zh'))}”{unit}"
-        return Text(zh=zh, en=f"{named.en}, “{inner(heading.either('en'))}”")
+        if self._unit == _PART:
+            return self.part_named(heading)
+        within = self.said_within or heading
+        return Text(zh=f"{named.zh}{within.zh}", en=f"{named.en}, {within.en}")
+
+    @property
+    def said_within(self) -> Text | None:
+        """How an item that has named the regulation names the place: “登记”一条 / “Logging”; ``None`` without a heading."""
+        heading = self.heading
+        if heading is None:
+            return None
+        zh, en = (f"“{inner(heading.either(lang))}”" for lang in LANGS)
+        return Text(zh=f"{zh}{self._unit}", en=en)
+
+    def part_named(self, heading: Text) -> Text:
+        """How an item names the part of the regulation that is headed *heading*: 《手册》“着装”部分 / the part “Dress” of “Handbook”."""
+        named = self.regulation_named
+        zh, en = (f"“{inner(heading.either(lang))}”" for lang in LANGS)
+        return Text(zh=f"{named.zh}{zh}{_PART}", en=f"the part {en} of {named.en}")
+
+    @property
+    def _unit(self) -> str:
+        """What its heading is the heading of."""
+        heading = self.heading
+        if heading is not None and is_question(heading):
+            return "一问"
+        return "一条" if self.provision.title is not None else _PART
 
     @cached_property
     def regulation_named(self) -> Text:
