@@ -10,6 +10,8 @@ from guizhang.model.fact import Fact
 from guizhang.model.regulation import Node, Origin
 from guizhang.model.text import Text
 from guizhang.quiz.material.manner import worded
+from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.verbless import verbless
 from guizhang.quiz.models import generate
 from guizhang.quiz.quoting.naming import is_line_heading, no_title, plain_title
 from guizhang.quiz.quoting.quotable import asks, begins_with_pronoun, bids, broken, dangles, hardly_says, of_itself
@@ -277,3 +279,35 @@ def test_an_ordinal_counts_with_its_own_word_for_two():
     two, three = (Fact(kind="count", value=n, unit="times") for n in "23")
     assert worded(two, "两次", ("第三次", "3次"), "zh") == "第二次"
     assert worded(three, "3次", ("第二次", "两次"), "zh") == "第三次"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A refundable key deposit.", True),
+        ("Two weeks notice for all sessions.", True),
+        ("A torch on every shift. We lend you one.", True),
+        ("A deposit secures the booking.", False),
+        ("The instructors check the ropes.", False),
+        ("Children stay with the leader.", False),
+        ("Lock the shed at dusk.", False),
+        ("No smoking on the landing stage.", False),
+    ],
+)
+def test_an_english_line_without_a_verb_is_a_name(text, names):
+    assert verbless(text) is names
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "alone"),
+    [
+        ("最后离开的人必须关闭其他应当关闭的电器。", "Whoever leaves last must turn off the other appliances.", False),
+        ("最后离开的人必须关闭电灯和其他电器。", "Whoever leaves last must turn off lamps and other appliances.", True),
+        ("用后应当将其放回原来的架子上。", "Put it back on its shelf after use.", False),
+        ("用后应当将量杯放回原来的架子上。", "Put the cup back on its shelf after use.", True),
+        ("店员应当把客户介绍给其他同事。", "The clerk shall introduce customers to other colleagues.", True),
+    ],
+)
+def test_what_names_only_the_rest_or_what_another_entry_names_is_no_option(zh, en, alone):
+    for rule in (article("x", zh), article("x", None, en)):
+        assert bool(Rules(handbook(rule)).statements) is alone, rule.text

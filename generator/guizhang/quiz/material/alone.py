@@ -7,6 +7,7 @@ import re
 from guizhang.diagnostics import Message
 from guizhang.model.regulation import Level
 from guizhang.model.text import Text
+from guizhang.quiz.material.verbless import verbless
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import BLANK
 from guizhang.quiz.quoting.quotable import leans
@@ -29,10 +30,28 @@ _WHEN_FIRST = re.compile(
 )
 # Nor does what is only one of several, or an introduction with its point behind a colon.
 _NO_STATEMENT = re.compile("：|包括")
-# 关闭其他应当关闭的设备: what is left beside the points before it.
-_THE_REST = {
-    "zh": re.compile("其[他它](?!客户|同事|员工|人|部门|岗位)"),
-    "en": re.compile(r"\bother (?!customers|colleagues|staff|people|departments|side)"),
+# 关闭其他应当关闭的设备: what is left beside the points before it. Behind one of its kind (设备或者其他财物) it leans on nothing.
+_OTHERS = {
+    "zh": "其[他它](?!客户|顾客|客人|消费者|同事|员工|人|部门|岗位|公司|单位)",
+    "en": r"\b(?:[Oo]ther (?!customers|colleagues|staff|people|departments|companies|posts|side|than\b)|[Tt]he (?:others\b|rest(?=[,.;]|$)))",
+}
+_THE_REST = {lang: re.compile(others) for lang, others in _OTHERS.items()}
+_REST_FIRST = {
+    "zh": re.compile(f"^[^，。；：、]*?(?<![和或与及者])(?:{_OTHERS['zh']})"),
+    "en": re.compile(rf"^(?:(?!\b(?:and|or)\b)[^,.;:])*?(?:{_OTHERS['en']})"),
+}
+# 将其放回原处, Return it to the desk: what, another entry of the list says.
+_IT_FIRST = {
+    "zh": re.compile(
+        "^(?:[^，。；：]{1,4}[后後时時前])?(?:[应應须須]|应当|應當|必须|必須|不得|可以|严禁|请|請)?[将將把对對向为為给給由按在使让讓从從用]"
+        "(?:其(?![他它中余餘实實])|(?:[它他她](?!人)们?)|此(?!外)|该|該|这|這)|^[^，。；：]{1,3}(?:其(?![他它中余餘实實次])|它们?)"
+    ),
+    "en": re.compile(
+        r"^(?:(?:do not|don['’]t|never|always|please|then|(?:you|staff) (?:must|may|should|shall|can|will)(?: not)?) )*"
+        r"(?!(?:if|when|where|while|as|that|before|after|until|unless|because|make|makes|find|take|see|is|was|whether)\b)[a-z]+"
+        r" (?:up |out |down |back |off |away )?(?:it|them|him|her)\b",
+        re.IGNORECASE,
+    ),
 }
 _MOST = {"zh": 64, "en": 230}
 _FEWEST_ZH = 12
@@ -44,6 +63,7 @@ _INTRODUCES = Message("它引出一个清单", "it introduces a list")
 _HEADED = Message("离开所在的标题或者问题就说不清", "it says little away from the heading or question it stands under")
 _SLOGAN = Message("太短，又没有“应当”“不得”之类的字", "it is too short, without a word for must, may or must not")
 _OPTION_LONG = Message("太长，不能作一个选项", "it is too long for one of several options")
+_VERBLESS = Message("没有动词，只是一个名称", "it has no verb and is no more than a name")
 _LEANS = Message(
     "离开上下文说不清（“其”“这些”“同样”、省略号、只是几步中的一步），或者只说按别处办理",
     "it leans on what stands before it (it, these, such), is one step of several, or only sends the reader elsewhere",
@@ -59,6 +79,8 @@ def not_alone(clause: Clause, text: Text) -> Message | None:
     said = {lang: text.either(lang) for lang in clause.langs}
     if any(len(one) > _MOST[lang] for lang, one in said.items()):
         return _OPTION_LONG
+    if clause.langs == ("en",) and verbless(said["en"]):
+        return _VERBLESS
     point = clause.place.node.level is Level.ITEM
     leaning = (
         (point and (_NO_STATEMENT.search(text.either("zh")) or ": " in (text.en or "")))
@@ -69,6 +91,7 @@ def not_alone(clause: Clause, text: Text) -> Message | None:
         or "……" in text.either("zh")
         or "…" in (text.en or "")
         or text.either("zh").count("：") > 1
+        or any(_REST_FIRST[lang].search(one) or _IT_FIRST[lang].search(one) for lang, one in said.items())
         or any(_SENDS_ON.search(one) or leans(one, lang) or BLANK in one for lang, one in said.items())
     )
     return _LEANS if leaning else None
