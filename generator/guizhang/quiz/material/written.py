@@ -14,6 +14,7 @@ from guizhang.model.item import CognitiveLevel, GuidePoint, Item, ItemType
 from guizhang.model.numbering import cited_label
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.keyed import keyed_order
+from guizhang.quiz.material.hand_over import bound_together
 from guizhang.quiz.material.made import item_id, item_of, lower
 from guizhang.quiz.material.sayings import asked
 from guizhang.quiz.material.written_lists import FEWEST, WrittenList
@@ -97,15 +98,29 @@ def written_item(
 
 
 def parts(here: WrittenList) -> list[list[int]]:
-    """Return the places of the points that are asked for together, two or three at a time; none of a list too short or too long.
+    """Return the places of the points that are asked for together, the others given; none of a list too short or too long.
 
-    Each is an item of ``missing-points``, by which it is keyed; the models that spread their items over the articles count it.
+    Points that hand each other over are asked for together, or given together. Each part is an item of ``missing-points``; the
+    models that spread their items over the articles count it.
     """
-    if not _FEWEST <= len(here.points) <= _MOST or len(here.open) < FEWEST:
+    blanks = set(here.blanks)
+    together = bound_together(here.points, here.clause.langs)
+    return dealt(here, [group for group in together if blanks.issuperset(group)])
+
+
+def dealt(here: WrittenList, together: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return the places of points in parts of two or three, or a few more where *together* keeps more of them in one.
+
+    They are keyed by the id of ``missing-points``.
+    """
+    if not _FEWEST <= len(here.points) <= _MOST:
         return []
     name = item_id("missing-points", here.clause.address, str(here.clause.ordinal))
-    mixed = keyed_order(here.open, str, name)
+    mixed = keyed_order(together, lambda group: str(group[0]), name)
+    count = sum(map(len, mixed))
     if len(mixed) == len(here.points) == _FEWEST:
-        return [sorted(mixed[:FEWEST]), sorted(mixed[1:])]
-    count = max(2 if here.whole else 1, -(-len(mixed) // _PART))
-    return [sorted(mixed[part::count]) for part in range(count)]
+        return [sorted(n for group in two for n in group) for two in (mixed[:FEWEST], mixed[1:])]
+    found: list[list[int]] = [[] for _ in range(max(2 if count == len(here.points) else 1, -(-count // _PART)))]
+    for group in mixed:
+        min(found, key=len).extend(group)
+    return [sorted(part) for part in found if FEWEST <= len(part) < len(here.points)]

@@ -10,6 +10,7 @@ from itertools import groupby
 from guizhang.diagnostics import Message
 from guizhang.model.regulation import Level, Norm
 from guizhang.model.text import LANGS, Lang, Text
+from guizhang.quiz.material.hand_over import general, told
 from guizhang.quiz.material.made import Declined, lower
 from guizhang.quiz.material.sentence_lists import sentence_list
 from guizhang.quiz.material.sentences import as_point
@@ -95,6 +96,20 @@ class WrittenList:
         """Whether all of its points can be asked for."""
         return len(self.open) == len(self.points)
 
+    @property
+    def told(self) -> tuple[int, ...]:
+        """Places of the open points that the heading or the introduction says."""
+        heading, points = self.clause.heading, self.points
+        above = [self.lead] if heading is None else [heading, self.lead]
+        langs = self.clause.langs
+        return tuple(n for n in self.open if told(points[n], above, [*points[:n], *points[n + 1 :]], langs))
+
+    @property
+    def blanks(self) -> tuple[int, ...]:
+        """Places of the points that can be asked for beside the others: nothing above the list says them, nor do they take in others."""
+        kept = set(self.told) | {n for n in self.open if general(self.points[n], self.clause.langs)}
+        return tuple(n for n in self.open if n not in kept)
+
     def declined(self, why: Message) -> Declined:
         """Return that a model asks nothing of it, and why."""
         return Declined(self.clause.address, why, self.clause.shown)
@@ -121,10 +136,16 @@ _LITTLE = frozenset("的和与及、，；。“”《》")
 _HEADLINE, _MORE = 4, 3
 """Characters a heading has at least that gives a point away, and that the point has besides at most."""
 _PURPOSES = Message("说的是目的，没有人要照着办", "it says what something is for, which nobody has to act on")
-# 建立考核制度，用于……: of counted purposes one can at least say how many there are.
-_AIMS: dict[Lang, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    "zh": (re.compile("(?:目的|宗旨|意义)$"), re.compile(r"[下以]列|以下|\d")),
-    "en": (re.compile(r"\b(?:purposes?|aims?|objectives?)$", re.IGNORECASE), re.compile(r"\bfollowing\b|\bthese\b|\d")),
+# 目的, 本制度的宗旨; 建立考核制度，用于……: nobody has to know by heart what good something does.
+_AIMS: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(
+        "(?:目的|宗旨|意义|作用|好处)(?:是|在于|有|如下|包括|为)?(?:……)?$|(?:用于|旨在|以便|为了|以利于|有助于|有利于)……$"
+    ),
+    "en": re.compile(
+        r"\b(?:purposes?|aims?|objectives?|benefits?)(?: (?:is|are|of [^,:;]{1,40}|include|are as follows))?(?: …)?$"
+        r"|\b(?:(?:in order|so as|used|serves?|intended|meant|helps?) to|for the purpose of|so that) …$",
+        re.IGNORECASE,
+    ),
 }
 _ADVICE = Message("只是建议（norm: recommendation）", "it is mere advice (norm: recommendation)")
 _LEANING = Message(
@@ -229,12 +250,8 @@ def _unusable(clause: Clause, lead: Text) -> Message | None:
         return _ADVICE  # 多一点微笑，多一点热情 is a slogan
     if any(leans(said, lang) and not names_rules(said) for lang in clause.langs for said in (lead.either(lang),)):
         return _LEANING
-    heading = clause.heading
-    if heading is not None and any(
-        aims.search(heading.either(lang)) and not counted.search(lead.either(lang))
-        for lang in clause.langs[:1]
-        for aims, counted in (_AIMS[lang],)
-    ):
+    heading, lang = clause.heading, clause.langs[0]
+    if any(_AIMS[lang].search(above.either(lang)) for above in (heading, lead) if above is not None):
         return _PURPOSES
     short = any(len(lead.either(lang)) < _FEWEST_LEAD[lang] for lang in clause.langs)
     return _NO_TOPIC if heading is None and short else None

@@ -11,7 +11,7 @@ from guizhang.quiz.material.labels import labels
 from guizhang.quiz.material.made import Made, lower
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sentences import as_point
-from guizhang.quiz.material.written import asked_list, listing, parts, written_item
+from guizhang.quiz.material.written import asked_list, dealt, listing, written_item
 from guizhang.quiz.material.written_lists import FEWEST, WrittenList
 
 NAME = "label-recall"
@@ -25,7 +25,7 @@ def make(rules: Rules) -> Iterator[Made]:
         names = labels(here)
         if names is None or not FEWEST <= len(here.open) <= _MOST:
             continue
-        apart = parts(here) if len(here.open) > FEWEST else []
+        apart = dealt(here, [(n,) for n in here.open]) if len(here.open) > FEWEST else []
         for part, asked in enumerate([here.open, *apart]):
             yield written_item(
                 here.clause,
