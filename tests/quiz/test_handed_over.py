@@ -28,16 +28,17 @@ def blanks(*points: tuple[str, str], **fields) -> list[set[str]]:
     [
         ([("自己能修的，当天修好；", "repair what they can themselves;"), ("自己不能修的，送厂家；", "send what they cannot repair to the maker;")], "报修"),
         ([("预防措施；", "preventive measures;"), ("纠正措施；", "corrective measures;")], "措施"),
-        ([("不满8箱的，由班长签收；", "the foreman signs for fewer than 8 crates;"), ("至少8箱的，由库长签收；", "the head signs for at least 8 crates;")], "签收"),
+        ([("不满8箱的，由班长签收；", "fewer than 8 crates: the foreman signs;"), ("至少8箱的，由库长签收；", "at least 8 crates: the head;")], "收货"),
         ([("拍下漏水的管道；", "photograph a leaking pipe;"), ("当天把它上报；", "report it the same day;")], "漏水"),
         ([("登记查询的目的；", "note the purpose of the query;"), ("登记查询的理由；", "note the reason of the query;")], "查询"),
     ],
 )  # fmt: skip
 def test_points_that_hand_each_other_over_are_asked_for_together(pair, title):
-    asked = blanks(*pair, *PLAIN, title=Text(zh=title, en="On this"))
     one, other = (zh.rstrip("；") for zh, _ in pair)
-    assert asked
-    assert all((one in part) is (other in part) for part in asked)
+    for place in range(len(PLAIN)):
+        asked = blanks(*PLAIN[:place], *pair, *PLAIN[place:], title=Text(zh=title, en="On this"))
+        assert asked
+        assert all((one in part) is (other in part) for part in asked)
 
 
 def test_a_ladder_gives_none_of_its_rungs():
