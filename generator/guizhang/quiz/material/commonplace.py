@@ -24,6 +24,10 @@ _RECORDED = re.compile(
     "签[字名收]|盖章|登记|记[入下录]|归[入档]|存档|书面|公布|公示|标志|标明|[一-龥]{2}[表单簿册书]|复核|评估|面谈"
 )
 """What is put on record, signed, made known or reviewed as a company lays it down."""
+_COURTEOUS = re.compile(
+    "虚心|愉快|热情|礼貌|耐心|尊重|认真|感谢|致歉|道歉|吐字|敬语|用语|说话|语[调气速]|听完|问[候好]|和蔼|亲切|柔和|得当|得体|端正|微笑|真诚|友好|友善|态度|精神|利落|大方"
+    "|整洁|干净|争吵|辩论|争执|讽刺|挖苦|敷衍|怠慢|粗话|脏话|打断|喧哗|打闹|嬉笑|闲聊|私语|团结|互助|互相帮助|诚实|守信|守时|准时|敬业|爱岗"
+)
 _COUNTED = re.compile(r"[下以]列|以下|原则|\d")
 _SHARE = 3
 """One plain point of so many tells that the others of a commonplace list are such as well."""
@@ -74,6 +78,11 @@ def good_sense(points: Sequence[Text], lead: Text | None = None, *, told: bool) 
         return _SHARE * plainly >= len(points)
     # What staff must do at large, in no case of its own.
     return "，" not in (lead.zh or "，") and plainly == len(points)
+
+
+def courtesy(points: Sequence[Text]) -> bool:
+    """Tell whether *points* are no more than common courtesy; of English alone nothing is called so."""
+    return all(point.zh is not None and _COURTEOUS.search(point.zh) is not None for point in points)
 
 
 def manners(acts: Sequence[Text], *, forbidden: bool) -> bool:

@@ -51,7 +51,9 @@ Made = Item | Declined
 _QUOTED = re.compile("(“[^”]*”|《[^》]*》)")
 _PROPER = re.compile(
     r"[A-Z]{2}|[A-Z][a-z]*[A-Z]|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September"
-    r"|October|November|December|English|Chinese|Mandarin|Cantonese)s?\b"
+    r"|October|November|December|English|Chinese|Mandarin|Cantonese|British|China|Hong Kong|Macau|Taiwan|Christmas|Easter|Excel"
+    r"|Internet|Alipay)s?\b|(?:Europe|Asia|America)|I(?: |['’])|(?:Party|Article|Annex|Appendix|Schedule|Clause|Form) (?:[A-Z]\b|\d)"
+    r"|(?:Spring|Mid-Autumn|Dragon Boat) Festival|(?:New Year(?:'s)?|National Day|Labou?r Day)\b"
 )
 _OWN_WORDS = ("stem", "rationale")
 """Fields that say something of a rule; all others say what it says."""

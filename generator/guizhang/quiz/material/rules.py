@@ -13,7 +13,7 @@ from guizhang.model.text import LANGS, Text
 from guizhang.quiz.material.alone import not_alone, stands_alone
 from guizhang.quiz.material.article_demands import ArticleDemand, article_demands
 from guizhang.quiz.material.askable import figures
-from guizhang.quiz.material.commonplace import GOOD_SENSE, commonplace, form_titles, good_sense, to_be_learned
+from guizhang.quiz.material.commonplace import GOOD_SENSE, commonplace, courtesy, form_titles, good_sense, to_be_learned
 from guizhang.quiz.material.contrasts import contrasts, modal
 from guizhang.quiz.material.demands import verbs
 from guizhang.quiz.material.english_parties import EnglishParties
@@ -128,6 +128,10 @@ class Rules:
     def to_be_learned(self, acts: Sequence[Text]) -> bool:
         """Tell whether one of *acts* has a detail that nobody would hit upon."""
         return to_be_learned(acts, self.parties, form_titles(self.handbook))
+
+    def courtesy(self, points: Sequence[Text]) -> bool:
+        """Tell whether *points* are no more than good manners, without a detail that nobody would hit upon."""
+        return courtesy(points) and not self.to_be_learned(points)
 
     @cached_property
     def demands(self) -> tuple[tuple[ArticleDemand, ...], ...]:

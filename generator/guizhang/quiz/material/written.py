@@ -19,17 +19,22 @@ from guizhang.quiz.material.made import item_id, item_of, lower
 from guizhang.quiz.material.sayings import asked
 from guizhang.quiz.material.written_lists import FEWEST, WrittenList
 from guizhang.quiz.quoting.clauses import Clause
-from guizhang.quiz.quoting.texts import escaped
+from guizhang.quiz.quoting.points import COLON, DOTS, SEMICOLON
+from guizhang.quiz.quoting.texts import escaped, inner
 
 _DENIES: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile("不|禁止"),
     "en": re.compile(r"\b(?:no|not|never)\b", re.IGNORECASE),
 }
 _PLAINLY: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile("[^，：；]{0,10}(?:不得|严禁|禁止)……"),
-    "en": re.compile(r"(?:\w+ ){1,4}(?:must not|prohibited to) …"),
+    "zh": re.compile("(?P<who>[^，：；]{0,10}?)(?:不得|严禁|禁止)……"),
+    "en": re.compile(
+        r"(?:It is strictly prohibited to|(?P<who>(?:\w+ ){1,4}?)(?:must not|(?:is|are) prohibited to)) …"
+    ),
 }
-_FEWEST, _MOST = 3, 9
+# The colon behind a name, not one inside a quotation.
+_COLON, _COLON_EN = re.compile("：(?=[^”]*(?:“[^”]*”[^”]*)*$)"), re.compile(r": (?=[^”]*(?:“[^”]*”[^”]*)*$)")
+_FEWEST, MOST = 3, 9
 _PART = 3
 """Points of a part at most."""
 
@@ -38,17 +43,22 @@ def asked_list(here: WrittenList, zh: str, en: str) -> Text:
     """Return a stem that quotes the introduction of a list and asks *zh* and *en* of it.
 
     What heading and introduction both deny (No careless promises: Staff must not promise) is said once: by the
-    introduction, behind the number of the article, or by the heading where the introduction is no more than that staff must
-    not.
+    introduction, behind the number of the article, or by the heading, beside those it holds for, where the introduction is no more
+    than that they must not.
     """
     clause, heading, lead = here.clause, here.clause.heading, here.lead
     if heading is None or not any(
         _DENIES[lang].search(heading.either(lang)) and _DENIES[lang].search(lead.either(lang)) for lang in clause.langs
     ):
         return asked(clause, lead, zh, en)
-    if all(_PLAINLY[lang].fullmatch(lead.either(lang)) for lang in clause.langs):
+    plainly = {lang: _PLAINLY[lang].fullmatch(lead.either(lang)) for lang in clause.langs}
+    if all(plainly.values()):
         where = clause.said_where
-        return clause.said(f"{where.zh}列出了所禁止的几种行为。{zh}", f"{where.en} lists what is prohibited.{en}")
+        who = {lang: match["who"] or "" for lang, match in plainly.items() if match is not None}
+        by = (f"对{who['zh']}" if who.get("zh") else "", f" to {lower(who['en'].strip())}" if who.get("en") else "")
+        return clause.said(
+            f"{where.zh}列出了{by[0]}所禁止的几种行为。{zh}", f"{where.en} lists what is prohibited{by[1]}.{en}"
+        )
     named, place = clause.regulation_named, clause.handbook.provisions.get(clause.address)
     number = {lang: cited_label(place, lang) if place is not None else "" for lang in clause.langs}
     at = f", {number['en']}" if number.get("en") else ""
@@ -63,11 +73,32 @@ def numbered(n: int, point: Text) -> Text:
 
 
 def listing(here: WrittenList) -> Text:
-    """Return a rationale that says what is on a list."""
-    where, arrow = here.clause.said_where, here.ordered
-    zh = ("→" if arrow else "；").join(point.either("zh") for point in here.points)
-    en = (" → " if arrow else "; ").join(lower(point.either("en")) for point in here.points)
-    return here.clause.said(f"{where.zh}：{zh}。", f"{where.en}: {en}.")
+    """Return a rationale that quotes a list behind its introduction, so that what must not be done is not read as a duty."""
+    where = here.clause.said_where
+    quoted = {lang: _quoted(here, lang) for lang in here.clause.langs}
+    return here.clause.said(f"{where.zh}：“{quoted.get('zh')}。”", f"{where.en}: “{quoted.get('en')}.”")
+
+
+def _quoted(here: WrittenList, lang: Lang) -> str:
+    arrow = "→" if lang == "zh" else " → "
+    steps = arrow.join(_inside(point.either(lang), lang) for point in here.points)
+    listed = steps if here.ordered else in_a_row(here.points, lang)
+    return f"{here.lead.either(lang).removesuffix(DOTS[lang])}{COLON[lang]}{inner(listed)}"
+
+
+def in_a_row(points: Sequence[Text], lang: Lang) -> str:
+    """Return points one behind the other, as they stand behind a colon: with numbers where one of them has several parts."""
+    said = [_inside(point.either(lang), lang) for point in points]
+    mark = SEMICOLON[lang]
+    if any(mark in text for text in said):
+        left, right = ("（", "）") if lang == "zh" else ("(", ") ")
+        said = [f"{left}{n}{right}{text}" for n, text in enumerate(said, start=1)]
+    return (mark if lang == "zh" else f"{mark} ").join(said)
+
+
+def _inside(point: str, lang: Lang) -> str:
+    """Return a point inside a sentence, a dash behind what it names: A类贵客——500元."""
+    return _COLON.sub("——", point, count=1) if lang == "zh" else _COLON_EN.sub(" – ", lower(point), count=1)
 
 
 def written_item(
@@ -113,7 +144,7 @@ def dealt(here: WrittenList, together: Sequence[Sequence[int]]) -> list[list[int
 
     They are keyed by the id of ``missing-points``.
     """
-    if not _FEWEST <= len(here.points) <= _MOST:
+    if not _FEWEST <= len(here.points) <= MOST:
         return []
     name = item_id("missing-points", here.clause.address, str(here.clause.ordinal))
     mixed = keyed_order(together, lambda group: str(group[0]), name)

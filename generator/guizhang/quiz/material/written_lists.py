@@ -22,6 +22,10 @@ SENT_ON = Message(
     "有的项指向别的规定、只是“其他情形”，或者就是条标题的意思，不能全写",
     "some of its points send elsewhere, only say “other cases” or repeat the heading, so that not all can be asked for",
 )
+HANDED_OVER = Message(
+    "条标题、引语或者其余各项已经说出答案的，不能问，剩下的不到两项",
+    "fewer than two of its points are left that neither its heading, its introduction nor another point hands over",
+)
 FORMS_ONLY = Message("各项只是表单的名称", "its points are only names of forms")
 FEWEST = 2
 """Points a written answer needs: one alone would be a sentence to copy."""
@@ -96,18 +100,21 @@ class WrittenList:
         """Whether all of its points can be asked for."""
         return len(self.open) == len(self.points)
 
+    def told(self, above: Sequence[Text]) -> list[int]:
+        """Return the places of the open points that the texts *above* say."""
+        points, langs = self.points, self.clause.langs
+        return [n for n in self.open if told(points[n], above, [*points[:n], *points[n + 1 :]], langs)]
+
     @property
-    def told(self) -> tuple[int, ...]:
-        """Places of the open points that the heading or the introduction says."""
-        heading, points = self.clause.heading, self.points
-        above = [self.lead] if heading is None else [heading, self.lead]
-        langs = self.clause.langs
-        return tuple(n for n in self.open if told(points[n], above, [*points[:n], *points[n + 1 :]], langs))
+    def headed(self) -> list[int]:
+        """Places of the open points that the heading says."""
+        return [] if self.clause.heading is None else self.told([self.clause.heading])
 
     @property
     def blanks(self) -> tuple[int, ...]:
         """Places of the points that can be asked for beside the others: nothing above the list says them, nor do they take in others."""
-        kept = set(self.told) | {n for n in self.open if general(self.points[n], self.clause.langs)}
+        above = [self.lead] if self.clause.heading is None else [self.clause.heading, self.lead]
+        kept = set(self.told(above)) | {n for n in self.open if general(self.points[n], self.clause.langs)}
         return tuple(n for n in self.open if n not in kept)
 
     def declined(self, why: Message) -> Declined:

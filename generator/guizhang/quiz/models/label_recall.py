@@ -26,7 +26,8 @@ def make(rules: Rules) -> Iterator[Made]:
         if names is None or not FEWEST <= len(here.open) <= _MOST:
             continue
         apart = dealt(here, [(n,) for n in here.open]) if len(here.open) > FEWEST else []
-        for part, asked in enumerate([here.open, *apart]):
+        whole = list(here.open)
+        for part, asked in enumerate([whole, *(part for part in apart if part != whole)]):
             yield written_item(
                 here.clause,
                 NAME,

@@ -12,7 +12,7 @@ from guizhang.quiz.material.made import Declined, Made
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked, verdict
 from guizhang.quiz.material.written import asked_list, listing, written_item
-from guizhang.quiz.material.written_lists import FEWEST, SENT_ON
+from guizhang.quiz.material.written_lists import FEWEST, HANDED_OVER, SENT_ON
 from guizhang.quiz.quoting.points import BLANK
 
 NAME = "list-recall"
@@ -23,6 +23,8 @@ ASKS = Message(
 _IN_ORDER = Message("有先后次序，另用 steps-recall 来问", "it has an order and is asked for by steps-recall")
 _TOO_MANY = Message("超过八项，太长，默写不全", "more than eight points are too many to write down")
 _MOST = 8
+_TOLD = 3
+"""One point of so many that the heading says is too much given away."""
 
 
 def make(rules: Rules) -> Iterator[Made]:
@@ -36,6 +38,9 @@ def make(rules: Rules) -> Iterator[Made]:
         count = len(here.points)
         if here.ordered or not here.whole or count > _MOST:
             yield here.declined(_IN_ORDER if here.ordered else _TOO_MANY if here.whole else SENT_ON)
+            continue
+        if _TOLD * len(here.headed) >= count:
+            yield here.declined(HANDED_OVER)
             continue
         yield written_item(
             here.clause,

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from guizhang.diagnostics import Message
 from guizhang.model.text import Lang
+from guizhang.quiz.material.commonplace import GOOD_SENSE
 from guizhang.quiz.material.labels import recited
 from guizhang.quiz.material.made import Declined, Made, lower
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.written import asked_list, listing, numbered, parts, written_item
-from guizhang.quiz.material.written_lists import FEWEST, SENT_ON, WrittenList
+from guizhang.quiz.material.written import MOST, asked_list, in_a_row, listing, numbered, parts, written_item
+from guizhang.quiz.material.written_lists import FEWEST, HANDED_OVER, SENT_ON, WrittenList
 from guizhang.quiz.quoting.texts import inner
 
 NAME = "missing-points"
@@ -29,9 +30,10 @@ def make(rules: Rules) -> Iterator[Made]:
             yield here
             continue
         together = parts(here)
-        if not together:
-            yield here.declined(SENT_ON if len(here.open) < FEWEST else _LENGTH)
-        for part, left_out in enumerate(together, start=1):
+        asked = [part for part in together if not rules.courtesy([here.points[n] for n in part])]
+        if not asked:
+            yield here.declined(_why_not(here, together))
+        for part, left_out in enumerate(asked, start=1):
             zh, en = _rest(here, left_out, "zh"), _rest(here, left_out, "en")
             yield written_item(
                 here.clause,
@@ -43,6 +45,14 @@ def make(rules: Rules) -> Iterator[Made]:
             )
 
 
+def _why_not(here: WrittenList, together: list[list[int]]) -> Message:
+    if together:
+        return GOOD_SENSE
+    if not FEWEST < len(here.points) <= MOST:
+        return _LENGTH
+    return SENT_ON if len(here.open) < FEWEST else HANDED_OVER
+
+
 def _rest(here: WrittenList, left_out: list[int], lang: Lang) -> str:
     given = [n for n in range(len(here.points)) if n not in left_out]
     said = [here.points[n].either(lang) for n in given]
@@ -50,10 +60,10 @@ def _rest(here: WrittenList, left_out: list[int], lang: Lang) -> str:
         if here.ordered:
             shown = "；".join(f"第{n + 1}项是“{inner(text)}”" for n, text in zip(given, said, strict=True))
             return f"其中{shown}。写出第{'、'.join(str(n + 1) for n in left_out)}项。"
-        return f"其中{len(given)}项是：{'；'.join(said)}。写出其余{len(left_out)}项。"
+        return f"其中{len(given)}项是：{in_a_row([here.points[n] for n in given], 'zh')}。写出其余{len(left_out)}项。"
     if here.ordered:
         shown = "; ".join(f"{n + 1}. {lower(text)}" for n, text in zip(given, said, strict=True))
         *first, last = (str(n + 1) for n in left_out)
         return f" {'One is' if len(said) == 1 else 'These are'} given: {shown}. Write down points {', '.join(first)} and {last}."
-    shown = "; ".join(map(lower, said))
+    shown = in_a_row([here.points[n] for n in given], "en")
     return f" {'One is' if len(said) == 1 else 'These are'} given: {shown}. Write down the other {len(left_out)}."

@@ -12,7 +12,7 @@ from guizhang.quiz.material.commonplace import GOOD_SENSE
 from guizhang.quiz.material.made import Declined, Made
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sentences import as_point
-from guizhang.quiz.material.written import written_item
+from guizhang.quiz.material.written import in_a_row, written_item
 from guizhang.quiz.quoting.clauses import Clause
 
 NAME = "situations"
@@ -88,8 +88,8 @@ def _rule(one: ArticleDemand) -> Text:
         if points is None:
             said += [quote for quote in (clause.quote(),) if quote is not None]
         else:
-            zh = "；".join(point.either("zh") for point in points)
-            said.append(clause.said(f"{zh}。", "; ".join(point.either("en") for point in points) + "."))
+            rows = {lang: in_a_row(points, lang) for lang in clause.langs}
+            said.append(clause.said(f"{rows.get('zh')}。", f"{rows.get('en')}."))
     return one.clauses[0].said(
         "".join(text.either("zh") for text in said), " ".join(text.either("en") for text in said)
     )
