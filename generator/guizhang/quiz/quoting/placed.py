@@ -12,6 +12,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import HEADING_LEVELS, Level, Node, Place
 from guizhang.model.text import LANGS, Lang, Text, placeholders, substitute
 from guizhang.quiz.quoting.closing import listed
+from guizhang.quiz.quoting.last_lines import closed, ends_provision
 from guizhang.quiz.quoting.naming import (
     heading_above,
     is_line_heading,
@@ -247,6 +248,8 @@ class PlacedText:
             printed = joined(intro, bare(printed), lang, first=beside[0] is node, alone=len(beside) == 1)
         elif lang == "zh":
             printed = re.sub(r"[；，]$", "。", without_mark(printed))
+        if self.imported and ends_provision(self.place):
+            printed = closed(printed, lang)
         printed = re.sub(r"[：:]$", DOTS[lang], printed)
         return inner(printed)
 
