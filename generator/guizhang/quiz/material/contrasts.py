@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from guizhang.diagnostics import Message
 from guizhang.model.regulation import Level, Norm
-from guizhang.model.text import Lang, Text
+from guizhang.model.text import LANGS, Lang, Text
 from guizhang.quiz.material.english_modals import ORDER, english_modal
 from guizhang.quiz.material.spots import Spot
 from guizhang.quiz.quoting.clauses import Clause
@@ -137,6 +137,21 @@ def contrasts(clause: Clause) -> Iterator[Spot]:
     modal_spot = modal_place(clause)
     if isinstance(modal_spot, Spot) and modal_spot.name == ALLOWED.name:
         yield replace(modal_spot, wrong=modal_spot.wrong[:1])
+
+
+_WORDS: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile("|".join(re.escape(word.either("zh")) for one in _CONTRASTS for word in one.wrong)),
+    "en": re.compile(
+        rf"\b(?:{'|'.join(re.escape(word.either('en')) for one in _CONTRASTS for word in one.wrong)})\b", re.IGNORECASE
+    ),
+}
+
+
+def told_how(text: Text) -> bool:
+    """Tell whether *text* has a word that says how something is done, or one that could stand in its place."""
+    patterns = {"zh": [one.zh for one in _CONTRASTS], "en": [one.en for one in _CONTRASTS]}
+    said = [(lang, one) for lang in LANGS if (one := text.get(lang)) is not None][:1]
+    return any(pattern.search(one) for lang, one in said for pattern in (*patterns[lang], _WORDS[lang]))
 
 
 def modal(spot: Spot) -> bool:

@@ -20,12 +20,15 @@ from guizhang.quiz.material.english_parties import EnglishParties
 from guizhang.quiz.material.figures import Figure
 from guizhang.quiz.material.lists import RuleList, foreign_points, particular_lists
 from guizhang.quiz.material.made import Declined
-from guizhang.quiz.material.offers import _WAYS, evenly
+from guizhang.quiz.material.offers import evenly
 from guizhang.quiz.material.parties import Parties
 from guizhang.quiz.material.spots import Spot, titled
 from guizhang.quiz.material.written_lists import WrittenList, written_lists
 from guizhang.quiz.material.wrong_values import wrong_values
 from guizhang.quiz.quoting.clauses import Clause, clauses
+
+_WAYS = 8
+"""In how many ways a statement is altered at one place."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -208,19 +211,22 @@ class Rules:
         return {clause: usable for clause, spots in by_clause.items() if (usable := tuple(s for s in spots if s.wrong))}
 
     @cached_property
+    def looked_at(self) -> dict[str, tuple[bool, bool, bool]]:
+        """Which kinds of detail each statement has, once it has been looked at: asked for some hundred times."""
+        return {}
+
+    @cached_property
     def statements(self) -> Mapping[Clause, Text]:
         """The clauses that say something by themselves, shortly enough to be one of several options."""
         quoted = ((clause, clause.quote()) for clause in self.clauses)
         return {clause: text for clause, text in quoted if text is not None and stands_alone(clause, text)}
 
-    @property
-    def unstated(self) -> Iterator[Declined]:
+    @cached_property
+    def unstated(self) -> tuple[Declined, ...]:
         """The clauses that can be quoted and yet are no statement, and why."""
-        for clause in self.clauses:
-            text = clause.quote()
-            why = not_alone(clause, text) if text is not None else None
-            if why is not None:
-                yield Declined(clause.address, why, clause.shown)
+        quoted = ((clause, clause.quote()) for clause in self.clauses)
+        why = ((clause, not_alone(clause, text)) for clause, text in quoted if text is not None)
+        return tuple(Declined(clause.address, message, clause.shown) for clause, message in why if message is not None)
 
     @cached_property
     def falsehoods(self) -> Mapping[Clause, tuple[Text, ...]]:

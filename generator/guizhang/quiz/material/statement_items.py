@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from guizhang.model.item import Item, Option
 from guizhang.model.regulation import Node
@@ -12,27 +11,32 @@ from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.material.made import betrays_itself, item_id, item_of
 from guizhang.quiz.material.sayings import mended, verdict
 from guizhang.quiz.material.soundness import faults
-from guizhang.quiz.material.statements import ENOUGH, Asked, Sayings, Statements
+from guizhang.quiz.material.statements import ENOUGH, Asked, Looks, Sayings, Statements, Told
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.naming import plain_title
 from guizhang.quiz.quoting.texts import escaped
 
 _FAR = 12
 """Characters by which lengths differ before a rule that is nearer in length is preferred."""
-_MARKED = 2
-"""Right statements that have a figure where a wrong one has, or name a party: else what is marked would be wrong."""
+_MARKED = (2, 2, 1)
+"""Right statements that have a figure where a wrong one has, name a party, or say how: else what is marked would be wrong. Of two right ones
+one may have none of these."""
 _WAYS = 4
 """Ways to put a set together, each tried in turn."""
-_TRIES = 20
+_TRIES = 24
 """Sets of others that are tried."""
-_MORE_WRONG = (0, 0, 1, 1, 2)
-"""Wrong statements beside the first, each as likely as the others, so that the number of right ones says nothing."""
-_RELENTING = 3 * _WAYS
-"""Tries after which one wrong statement is enough."""
+_RELENTING = 2 * _WAYS
+"""Tries after which a wrong statement less is enough."""
 
 
 def first_sound(
-    said: Statements, asked: Asked, clause: Clause, last: str, key: Text, others: Sayings, used: Counter[str]
+    said: Statements,
+    asked: Asked,
+    clause: Clause,
+    last: str,
+    key: Text,
+    others: Sayings,
+    told: Told,
 ) -> Item | None:
     """Return the first item with *key* and some of *others* that no rule of item writing has anything against.
 
@@ -43,25 +47,28 @@ def first_sound(
         last: Last part of its id.
         key: What it says of *clause*.
         others: What may stand beside it, of its regulation.
-        used: Items by provision; the least used stand beside others first.
+        told: What other items have; what the item has is added.
     """
     same = {c: texts for c, texts in others.items() if c.langs == clause.langs}
-    part = clause.part
+    used, part = told.used, clause.part
     near = {c: texts for c, texts in same.items() if part is not None and c.part is part}
     # Where its own part has nothing left to ask for, the whole regulation may have.
     anywhere = {c: texts for c, texts in same.items() if not c.needs_part}
     pools = [(near, part), *([] if clause.needs_part else [(anywhere, None)])]
-    if not any(used[c.address] < ENOUGH for c in near):
+    if asked.two:
+        pools = pools[1:]
+    elif not any(used[c.address] < ENOUGH for c in near):
         pools.reverse()
     last_resort = None
     for pool, where in pools:
-        for chosen in _sets(said, clause, asked, last, key, pool, used):
+        for chosen in _sets(said, clause, asked, last, key, pool, told):
             texts = {clause: key, **chosen}
             right = [text for one, text in texts.items() if text in said.true.get(one, ())]
             if betrays_itself(key, list(chosen.values())) or len(right) < asked.fewest_right:
                 continue
             wrong = [text for text in texts.values() if text not in right]
-            if _one_party(said, wrong, right) or _marked(said, wrong, right):
+            needed = not asked.spread or any(used[one.address] < ENOUGH for one in texts)
+            if not needed or _one_party(said, wrong, right):
                 continue
             fair = _fair(said, asked, list(texts.values()), right, item_id(asked.name, clause.address, last))
             if not fair and (last_resort is not None or not _alike(said, asked, wrong, right)):
@@ -69,15 +76,18 @@ def first_sound(
             item = _made(said, asked, last, texts, where)
             if any(faults(item, clause.handbook)):
                 continue
+            last_resort = item, [text.either("zh") for text in wrong]
             if fair:
-                return item
-            last_resort = item
-    return last_resort
-
-
-def _marked(said: Statements, wrong: Sequence[Text], right: Sequence[Text]) -> bool:
-    """Tell whether all wrong statements have a figure or name a party, and no right one does: only what is there is altered."""
-    return all(any(said.looks(text)) for text in wrong) and not any(any(said.looks(text)) for text in right)
+                break
+        else:
+            continue
+        break
+    if last_resort is None:
+        return None
+    item, altered = last_resort
+    used.update(item.cites.keys())
+    told.shown.update(altered)
+    return item
 
 
 def _one_party(said: Statements, wrong: Sequence[Text], right: Sequence[Text]) -> bool:
@@ -98,22 +108,34 @@ def _fair(said: Statements, asked: Asked, texts: Sequence[Text], right: Sequence
 
 
 def _alike(said: Statements, asked: Asked, wrong: Sequence[Text], right: Sequence[Text]) -> bool:
-    """Tell whether enough right statements have a figure, and a party, where a wrong one has."""
-    marks = [sum(said.looks(text)[trait] for text in right) for trait in (0, 1)]
-    there = [any(said.looks(text)[trait] for text in wrong) for trait in (0, 1)]
-    return not asked.spread or all(
-        n >= min(_MARKED, len(right)) for n, is_there in zip(marks, there, strict=True) if is_there
-    )
+    """Tell whether enough right statements have each kind of detail that a wrong one has."""
+    return not asked.spread or not _lacking(said, wrong, right, len(right))
 
 
-def _has(marks: tuple[bool, bool], wanted: tuple[bool, bool]) -> bool:
-    return all(mark or not want for mark, want in zip(marks, wanted, strict=True))
+def _lacking(said: Statements, wrong: Sequence[Text], right: Sequence[Text], most: int) -> list[int]:
+    """Return the kinds of detail of *wrong* that too few of *right* have; *most*: as many as there will be."""
+    kinds = range(len(_MARKED))
+    there = [any(said.looks(text)[kind] for text in wrong) for kind in kinds]
+    marks = [sum(said.looks(text)[kind] for text in right) for kind in kinds]
+    return [kind for kind in kinds if there[kind] and marks[kind] < min(_MARKED[kind], max(most - 1, 1))]
+
+
+def _unlike(said: Statements, looks: Looks, text: Text, length: int) -> tuple[int, int]:
+    """Return how far another altered statement is from one with *looks* and *length*: the kinds only it has, and its length."""
+    more = sum(there and not here for there, here in zip(said.looks(text), looks, strict=True))
+    return more, abs(len(text.either("zh")) - length) // _FAR
 
 
 def _sets(
-    said: Statements, clause: Clause, asked: Asked, last: str, key: Text, others: Sayings, used: Counter[str]
+    said: Statements,
+    clause: Clause,
+    asked: Asked,
+    last: str,
+    key: Text,
+    others: Sayings,
+    told: Told,
 ) -> Iterator[Mapping[Clause, Text]]:
-    """Yield statements of other provisions, of those nearest in length the least used first."""
+    """Yield statements of other provisions, of those nearest in length the least used first; none altered as in another item."""
     name = item_id(asked.name, clause.address, last)
     length = len(key.either("zh"))
     lengths = {c: len(texts[0].either("zh")) for c, texts in others.items()}
@@ -126,42 +148,51 @@ def _sets(
     def wanted(other: Clause, *, like: bool) -> tuple[bool, bool, bool, int]:
         alike = said.looks(others[other][0]) == looks
         far = abs(lengths[other] - length) // _FAR
-        return (like and not alike, asked.spread and used[other.address] >= ENOUGH, not alike, far)
+        return (like and not alike, asked.spread and told.used[other.address] >= ENOUGH, not alike, far)
 
     in_turn = keyed_order(nearest.values(), lambda c: c.address, name)
-    altered = [c for c in in_turn if c in said.false]
-    more = keyed_choice(_MORE_WRONG, "wrong", name) if asked.spread else 0
+    fresh = {c: [text for text in said.false.get(c, ()) if text.either("zh") not in told.shown] for c in in_turn}
+    altered = sorted((c for c in in_turn if fresh[c]), key=lambda c: _unlike(said, looks, fresh[c][0], length))
+    more = keyed_choice(asked.more_wrong, "wrong", name)
     ways = [sorted(in_turn, key=lambda c: wanted(c, like=like)) for like in (any(looks), False)]
     for turn in range(_TRIES):
         start = turn // _WAYS
         # Now and then all others are longer: what is altered is long, and the shortest would be right.
         like, needed = (
-            [c for c in way if turn % _WAYS < _WAYS - 1 or lengths[c] > length] for way in (ways[0], ways[turn % 2])
+            [c for c in way if turn % _WAYS < _WAYS - 1 or lengths[c] > length]
+            for way in (ways[0], ways[1 if asked.spread else turn % 2])
         )
-        wrong = [*altered[start:], *altered[:start]][: more if turn < _RELENTING else 0]
+        count = max(more - turn // _RELENTING, 0)
+        wrong = {c: keyed_choice(fresh[c], "false", name) for c in [*altered[start:], *altered[:start]][:count]}
+        rest = asked.others - len(wrong)
         # Beside a wrong one with a figure stand right ones with figures, and only then the rules asked for least.
-        fit = [c for c in like[start:] if c not in wrong and _has(said.looks(others[c][0]), looks)]
-        alike = [*wrong, *fit[:_MARKED]] if asked.spread else []
-        needed = [c for c in needed if c not in alike]
+        alike = list[Clause]()
+        for other in like[start:] if asked.spread else ():
+            lacking = _lacking(said, [key, *wrong.values()], [others[c][0] for c in alike], rest)
+            if not lacking or len(alike) == rest:
+                break
+            if other not in wrong and any(said.looks(others[other][0])[kind] for kind in lacking):
+                alike.append(other)
+        needed = [c for c in needed if c not in alike and c not in wrong]
         # As many are shorter as chance has it, so that length says nothing.
         shorter, longer = ([c for c in needed if (lengths[c] < length) is low] for low in (True, False))
-        rest = asked.others - len(alike)
+        rest -= len(alike)
         low = keyed_choice(range(asked.others + 1), "shorter", name, str(turn))
-        low -= sum(lengths[c] < length for c in alike)
+        low -= sum(lengths[c] < length for c in (*wrong, *alike))
         low = max(min(low, len(shorter), rest), rest - len(longer), 0)
         chosen = [*alike, *shorter[start:][:low], *longer[start:][: rest - low]]
-        if len(chosen) == asked.others:
-            yield {c: said.false[c][0] if c in wrong else keyed_choice(others[c], "other", name) for c in chosen}
+        if len(wrong) + len(chosen) == asked.others:
+            yield {**wrong, **{c: keyed_choice(others[c], "other", name) for c in chosen}}
 
 
 def _made(said: Statements, asked: Asked, last: str, texts: Mapping[Clause, Text], part: Node | None) -> Item:
     clause = next(iter(texts))
-    named = clause.regulation_named
+    named = _regulations(texts)
     if part is not None and part.title is not None:
         named = clause.part_named(plain_title(part.title))
     true = {one: text in said.true.get(one, ()) for one, text in texts.items()}
     altered = [(one, _rule(one)) for one, stands in true.items() if not stands]
-    return item_of(
+    item = item_of(
         clause,
         asked.name,
         last,
@@ -180,6 +211,19 @@ def _made(said: Statements, asked: Asked, last: str, texts: Mapping[Clause, Text
         ),
         rationale=mended(altered, (clause, _rule(clause)) if true[clause] else None),
     )
+    return item.model_copy(update={"applies_to": addressed(texts)}) if asked.two else item
+
+
+def addressed(said: Iterable[Clause]) -> tuple[str, ...]:
+    """Return the roles that all clauses address; none where they address everybody, or where no role is addressed by all."""
+    roles = [clause.applies_to for clause in said if clause.applies_to]
+    return tuple(role for role in roles[0] if all(role in others for others in roles)) if roles else ()
+
+
+def _regulations(said: Iterable[Clause]) -> Text:
+    """Return how a stem names the regulations of clauses."""
+    named = list({clause.place.regulation.id: clause.regulation_named for clause in said}.values())
+    return Text(zh="或者".join(one.either("zh") for one in named), en=" or ".join(one.either("en") for one in named))
 
 
 def _headed(clause: Clause, text: Text, part: Node | None) -> Text:

@@ -11,21 +11,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import Text
+from guizhang.quiz.material.contrasts import told_how
 from guizhang.quiz.material.made import Declined
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.written import parts
 from guizhang.quiz.quoting.clauses import Clause
+from guizhang.zh.quantities import find_figures
 
 ENOUGH = 3
 """Items after which a provision gives way to others."""
-_FIGURED = re.compile(r"\d|[一二三四五六七八九十百千]")
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(
+    r"[一二两兩三四五六七八九十百千半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|once|twice|[a-z]+teen|[a-z]+ty)\b",
+    re.IGNORECASE,
+)
 _NO_DETAIL = Message(
     "没有一处细节（数值、责任人、方式、“可以”）换了以后仍然像真的，又确实不对",
     "it has no detail (a figure, who, in what way, may) that could be exchanged for one that sounds right and is wrong",
@@ -44,6 +51,15 @@ _NONE_ALIKE = Message(
 Sayings = Mapping[Clause, tuple[Text, ...]]
 
 
+class Looks(NamedTuple):
+    """Which kinds of detail a statement has that could be exchanged."""
+
+    figure: bool
+    party: bool
+    way: bool
+    """How it is done: in writing, in person, separately."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """What is asked of the statements."""
@@ -51,20 +67,34 @@ class Asked:
     name: str
     kind: ItemType
     stem: Text
-    """``{}`` stands for the regulation, or a part of it."""
+    """``{}`` stands for the regulation, or the two, or a part of it."""
     others: int
     """Statements beside the first."""
     fewest_right: int
     spread: bool
     """Whether the rules asked for least stand beside the first, rather than those that look like it."""
+    more_wrong: tuple[int, ...] = (0,)
+    """Wrong statements beside the first, each as likely as the others, so that the number of right ones says nothing."""
+    two: bool = False
+    """Whether the statements are of two regulations."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the items made so far have."""
+
+    used: Counter[str]
+    """Items by provision."""
+    shown: set[str] = field(default_factory=set)
+    """Altered statements, in Chinese where they have it: whoever has seen one knows it."""
 
 
 @dataclass(frozen=True, eq=False)
 class Statements:
-    """What the rules of one regulation say, truly and falsely, and how often each provision has been asked for."""
+    """What the rules of a regulation, or of two, say, truly and falsely, and how often each provision has been asked for."""
 
     rules: Rules
-    regulation: Regulation
+    regulations: tuple[Regulation, ...]
 
     @cached_property
     def true(self) -> Sayings:
@@ -77,14 +107,14 @@ class Statements:
         return {clause: texts for clause, texts in self.rules.untruths.items() if self._here(clause)}
 
     def _here(self, clause: Clause) -> bool:
-        return clause.place.regulation is self.regulation
+        return any(clause.place.regulation is one for one in self.regulations)
 
     def unsaid(self) -> Iterator[Declined]:
         """Yield why provisions have no clause to be one of several statements, and why others have none to be altered."""
         stated = {clause.address for clause in self.true}
         altered = {clause.address for clause in self.false}
         for one in self.rules.unstated:
-            if one.address.partition("/")[0] == self.regulation.id and one.address not in stated:
+            if any(one.address.partition("/")[0] == here.id for here in self.regulations) and one.address not in stated:
                 yield one
         for address in dict.fromkeys(clause.address for clause in self.true):
             if address not in altered:
@@ -96,17 +126,16 @@ class Statements:
         others = {clause.address for clause in sayings} - {address}
         return _NO_OTHERS if len(others) < needed else _NONE_ALIKE
 
-    def looks(self, text: Text) -> tuple[bool, bool]:
-        """Tell whether *text* has a figure, and whether it names a party: what most altered statements have."""
+    def looks(self, text: Text) -> Looks:
+        """Return which kinds of detail *text* has: what an altered statement has that its companions have not betrays it."""
         zh = text.either("zh")
-        if zh not in self._looks:
-            self._looks[zh] = _FIGURED.search(zh) is not None, bool(self.rules.parties_named(text))
-        return self._looks[zh]
-
-    @cached_property
-    def _looks(self) -> dict[str, tuple[bool, bool]]:
-        """What was found of each text; asked for some hundred times."""
-        return {}
+        if zh not in self.rules.looked_at:
+            # Every day before work, and one customer, are no figures that could be exchanged.
+            figure = _DIGIT.search(zh) is not None or any(
+                one.value != "1" and _NUMBER.search(one.span) for one in find_figures(zh)
+            )
+            self.rules.looked_at[zh] = Looks(figure, bool(self.rules.parties_named(text)), told_how(text))
+        return Looks(*self.rules.looked_at[zh])
 
     def used(self) -> Counter[str]:
         """Return about how many items each provision has without statements, to be counted on with each item."""

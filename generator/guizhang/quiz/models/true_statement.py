@@ -12,7 +12,7 @@ from guizhang.quiz.material.contrasts import plain
 from guizhang.quiz.material.made import Declined, Made
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.statement_items import first_sound
-from guizhang.quiz.material.statements import Asked, Statements
+from guizhang.quiz.material.statements import Asked, Statements, Told
 from guizhang.quiz.quoting.clauses import Clause
 
 NAME = "true-statement"
@@ -31,8 +31,8 @@ _ASKED = Asked(
 
 def make_in(rules: Rules, regulation: Regulation) -> Iterator[Made]:
     """Yield an item for every provision of *regulation* with a clause that can stand beside three altered ones of it."""
-    said = Statements(rules, regulation)
-    used = said.used()
+    said = Statements(rules, (regulation,))
+    told = Told(said.used())
     by_provision: dict[str, list[Clause]] = {}
     for clause in said.true:
         by_provision.setdefault(clause.address, []).append(clause)
@@ -43,9 +43,8 @@ def make_in(rules: Rules, regulation: Regulation) -> Iterator[Made]:
         alterable = [clause for clause in asking if clause in said.false]
         for clause in alterable:
             key = said.true[clause][0]
-            item = first_sound(said, _ASKED, clause, str(clause.ordinal), key, said.false, used)
+            item = first_sound(said, _ASKED, clause, str(clause.ordinal), key, said.false, told)
             if item is not None:
-                used.update(item.cites.keys())
                 yield item
                 break
         else:

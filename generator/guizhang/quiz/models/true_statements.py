@@ -1,30 +1,34 @@
 """True statements: five sentences of the rules, one or more of them altered; which are as they stand?
 
-A rule that common sense answers is asked for nowhere else, and so stands beside the altered one first.
+A rule that common sense answers is asked for nowhere else, and so stands beside the altered one first. An altered rule
+stands in one item only: whoever has seen it once knows it. A regulation on manners or dress, which has few that can be
+altered, has those that others have left, and the question then names both.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guizhang.diagnostics import Message
-from guizhang.model.item import ItemType
+from guizhang.model.item import Item, ItemType
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import Text
+from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.material.made import Declined, Made
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.statement_items import first_sound
-from guizhang.quiz.material.statements import ENOUGH, Asked, Statements
+from guizhang.quiz.material.statements import ENOUGH, Asked, Statements, Told
 from guizhang.quiz.quoting.clauses import Clause
 
 NAME = "true-statements"
 QUOTES = True
 ASKS = Message("独立成句、改一个词就不对的规定", "a short rule that one changed word makes wrong")
-_TURNS = 16
-"""How often an altered rule may stand among others."""
 _MOST = 12
 """Items in which one rule is altered: whoever has seen it in so many knows which of five statements it is."""
+_TRIES = 60
+"""Altered rules of others that are tried for one regulation."""
 _ASKED = Asked(
     NAME,
     ItemType.MULTIPLE_CHOICE,
@@ -35,36 +39,99 @@ _ASKED = Asked(
     others=4,
     fewest_right=2,
     spread=True,
+    more_wrong=(0, 1, 2),
 )
+_ASKED_OF_TWO = replace(_ASKED, two=True)
+Numbered = tuple[Clause, int, Text]
+"""A clause, which of its altered statements it is, from 1, and the statement."""
 
 
-def make_in(rules: Rules, regulation: Regulation) -> Iterator[Made]:
-    """Yield items for every provision that can be altered, as long as its regulation has rules little else asks for."""
-    said = Statements(rules, regulation)
-    used = said.used()
+def make(rules: Rules) -> Iterator[Made]:
+    """Yield items for every provision that can be altered, as long as there are rules little else asks for."""
+    found: list[tuple[str, Made]] = []
+    shown, altered = set[str](), Counter[str | None]()
+    told = dict[str, Told]()
+    for regulation in rules.handbook.regulations:
+        said = Statements(rules, (regulation,))
+        told[regulation.id] = Told(said.used(), shown)
+        made = list(_of_its_own(said, told[regulation.id], altered))
+        found += [(next(iter(one.cites)) if isinstance(one, Item) else one.address, one) for one in made]
+    left = [
+        one
+        for regulation in rules.handbook.regulations
+        for one in _in_turn(Statements(rules, (regulation,)))
+        if one[2].either("zh") not in shown
+    ]
+    left = keyed_order(left, lambda one: f"{one[0].address} {_last(one)}", NAME)
+    for regulation in rules.handbook.regulations:
+        items = _beside_others(rules, regulation, left, told[regulation.id], altered)
+        found += [(next(iter(item.cites)), item) for item in items]
+    place = {address: number for number, address in enumerate(rules.handbook.provisions)}
+    yield from (one for _, one in sorted(found, key=lambda pair: place[pair[0]]))
+
+
+def _of_its_own(said: Statements, told: Told, altered: Counter[str | None]) -> Iterator[Made]:
+    """Yield items of one regulation."""
     yield from said.unsaid()
-    by_provision: dict[str, list[tuple[Clause, str, Text]]] = {}
-    for clause, texts in said.false.items():
-        for n, text in enumerate(texts, 1):
-            last = f"{clause.ordinal}-{n}" if n > 1 else str(clause.ordinal)
-            by_provision.setdefault(clause.address, []).append((clause, last, text))
     lacking = {clause.address for clause in said.true}
-    altered = Counter[str | None]()
-    for turn in range(_TURNS):
-        for address, here in by_provision.items():
-            made = False
-            for clause, last, text in here:
-                # What rules little else asks for, or nothing, stands beside what is altered once more.
-                if altered[address] >= _MOST or (turn and not any(used[other] < ENOUGH for other in lacking)):
-                    break
-                item = first_sound(said, _ASKED, clause, f"{last}-r{turn + 1}" if turn else last, text, said.true, used)
-                if item is None:
-                    continue
-                made = True
-                if all(used[cited] >= ENOUGH for cited in item.cites):
-                    break
-                altered.update(option.cite for option in item.options if not option.key)
-                used.update(item.cites.keys())
-                yield item
-            if not made and not turn:
-                yield Declined(address, said.too_few(address, said.true, _ASKED.others))
+    made, tried = set[str](), list[str]()
+    for one in _in_turn(said):
+        clause, _, text = one
+        # What rules little else asks for, or nothing, stands beside what is altered once more.
+        again = clause.address in made and not any(told.used[other] < ENOUGH for other in lacking)
+        if text.either("zh") in told.shown or altered[clause.address] >= _MOST or again:
+            continue
+        tried.append(clause.address)
+        item = first_sound(said, _ASKED, clause, _last(one), text, said.true, told)
+        if item is not None:
+            made.add(clause.address)
+            altered.update(option.cite for option in item.options if not option.key)
+            yield item
+    for address in dict.fromkeys(tried):
+        if address not in made:
+            yield Declined(address, said.too_few(address, said.true, _ASKED.others))
+
+
+def _beside_others(
+    rules: Rules, regulation: Regulation, left: list[Numbered], told: Told, altered: Counter[str | None]
+) -> Iterator[Item]:
+    """Yield items in which rules of *regulation* that are asked for too little stand beside one that is *left* of another."""
+    lacking = {clause.address for clause in Statements(rules, (regulation,)).true}
+    pairs = dict[str, Statements]()
+    for one in [one for one in left if one[0].place.regulation is not regulation][:_TRIES]:
+        clause, _, text = one
+        if not any(told.used[address] < ENOUGH for address in lacking):
+            return
+        if text.either("zh") in told.shown or altered[clause.address] >= _MOST:
+            continue
+        lender = clause.place.regulation
+        if lender.id not in pairs:
+            pairs[lender.id] = Statements(rules, (regulation, lender))
+            told.used.update(dict.fromkeys({c.address for c in pairs[lender.id].true} - lacking, ENOUGH))
+        said = pairs[lender.id]
+        # It is asked of those whom all its rules address.
+        beside = {other: texts for other, texts in said.true.items() if _with(clause, other)}
+        item = first_sound(said, _ASKED_OF_TWO, clause, _last(one), text, beside, told)
+        if item is not None:
+            left.remove(one)
+            altered.update(option.cite for option in item.options if not option.key)
+            yield item
+
+
+def _in_turn(said: Statements) -> Iterator[Numbered]:
+    """Yield the first altered statement of every clause, then the second of each, and so on."""
+    most = max(map(len, said.false.values()), default=0)
+    for n in range(most):
+        yield from ((clause, n + 1, texts[n]) for clause, texts in said.false.items() if n < len(texts))
+
+
+def _with(clause: Clause, other: Clause) -> bool:
+    """Tell whether somebody is addressed by both clauses."""
+    both = (clause.applies_to, other.applies_to)
+    return not all(both) or bool(set(both[0]) & set(both[1]))
+
+
+def _last(one: Numbered) -> str:
+    """Return the last part of the id of an item on an altered statement."""
+    clause, number, _ = one
+    return f"{clause.ordinal}-{number}" if number > 1 else str(clause.ordinal)
