@@ -118,3 +118,11 @@ def test_ages_stand_beside_ages_near_them(sentence):
     items = [one for n in range(8) for one in made("fact-choice", article(f"sales-{n}", *texts, facts=facts))]
     ages = {int("".join(filter(str.isdigit, o.text.zh or o.text.en))) for item in items for o in item.options}
     assert {16, 18} < ages <= {10, 12, 14, 16, 18, 21, 25}
+
+
+def test_at_what_age_people_are_of_age_is_no_number_to_write_down():
+    for value, asked in (("18", False), ("16", True)):
+        facts = {"x": Fact(kind="count", value=value, unit="years-of-age", bound="min")}
+        rule = article("x", "跳水者必须年满${x}。", "Divers must be at least ${x} old.", facts=facts)
+        assert bool(made("fact-numeric", rule)) is asked
+        assert made("fact-choice", rule)

@@ -153,3 +153,9 @@ def test_a_first_time_is_no_number_to_choose():
         "late", "第${n}次迟到的，由主管提醒。", None, facts={"n": Fact(kind="count", value="1", unit="times", zh="一")}
     )
     assert not made("fact-choice", first, title=Text(zh="规定"))
+
+
+def test_a_first_time_is_a_number_only_beside_a_second():
+    one = Fact(kind="count", value="1", unit="times", zh="第一次")
+    assert made("altered-fact", article("late", "迟交作业的，${n}将给予提醒。", facts={"n": one})) == []
+    assert made("correction", article("late", "迟交作业的，${n}将给予提醒。", facts={"n": one})) == []

@@ -38,7 +38,8 @@ _SHIFT_EN = (
 _YOUNG = re.compile(
     r"\b(?:child(?:ren)?|kids?|minors?|juveniles?|boys?|girls?)\b|儿童|兒童|未成年|小孩|孩子", re.IGNORECASE
 )
-_OF_AGE, _NEARLY_OF_AGE = 18, 16
+OF_AGE, _NEARLY_OF_AGE = 18, 16
+"""Years."""
 _FEW_YEARS = 4
 _PER_EN = re.compile(r"^ (?:[a-z ]{0,30} )?(?:a|each|every|per) (?:calendar |working )?(day|week|month|year)\b")
 # Times in a row, at different times, that add up: one is no row and no sum.
@@ -229,8 +230,8 @@ class Figure:
     def _age_like(self, here: tuple[Decimal, Decimal], there: tuple[Decimal, Decimal]) -> bool:
         """Tell whether one age could stand for another: beside 18 neither 8 nor 30, and 21 not for children."""
         far = there[1] < here[1] / 2 or there[1] > max(here[1] * Decimal("1.5"), here[1] + _FEW_YEARS)
-        below = here[1] == _OF_AGE and there[1] < _NEARLY_OF_AGE
-        return not far and not below and not (there[1] > _OF_AGE >= here[1] and self.of_the_young)
+        below = here[1] == OF_AGE and there[1] < _NEARLY_OF_AGE
+        return not far and not below and not (there[1] > OF_AGE >= here[1] and self.of_the_young)
 
     @cached_property
     def of_the_young(self) -> bool:

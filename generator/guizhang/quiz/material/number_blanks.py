@@ -9,7 +9,7 @@ from guizhang.diagnostics import Message
 from guizhang.model.fact import Fact
 from guizhang.model.quantity import QuantityKind
 from guizhang.model.text import LANGS, Lang, Text
-from guizhang.quiz.material.figures import Figure, number_of
+from guizhang.quiz.material.figures import OF_AGE, Figure, number_of
 from guizhang.quiz.quoting.points import BLANK
 
 # The number in a figure as it is printed for five: 五次, CNY 5, five times.
@@ -18,6 +18,9 @@ _NO_NUMBER = Message("数值不是单个数字（区间、时刻、日期）", "
 _ONE = Message(
     "数值是1，多半说成“当天”“一次”，空出数字不成话",
     "it is one (a day, once), and no number can be left out of that",
+)
+_OF_AGE = Message(
+    "成年的年龄，不看规定也答得出", "it is the age at which people are of age, which one could tell without the rule"
 )
 _IN_WORDS = Message(
     "数值的写法空不出一个数字（半天、八折、百分之几）",
@@ -34,6 +37,8 @@ def number_blank(figure: Figure) -> Text | Message:
     own = figure.fact.zh or ""
     if number is None:
         return _NO_NUMBER
+    if figure.fact.unit == "years-of-age" and number == OF_AGE:
+        return _OF_AGE
     if number == 1:
         return _ONE  # “______ times” would say that it is not one
     if "分之" in own or "折" in own or (number < 1 and figure.fact.kind is QuantityKind.DURATION):
