@@ -79,3 +79,82 @@ def test_where_all_but_one_are_told_nothing_is_asked():
     title = Text(zh="清点零钱箱和盖章的进货单", en="Counting the cash box and stamping delivery notes")
     assert blanks(*PLAIN, title=title) == []
     assert len(blanks(*PLAIN)) == 2
+
+
+@pytest.mark.parametrize(
+    ("lead", "points", "names"),
+    [
+        (
+            ("来件按下列期限送出：", "Post is delivered within these times:"),
+            [("急件，在2小时内；", "urgent post, within 2 hours;"), ("平件，在次日上午。", "other post, by the next morning.")],
+            ("“急件”“平件”", "“urgent post” and “other post”"),
+        ),
+        (
+            ("补单按下列办法办理：", "Reprints are given out as follows:"),
+            [("遗失1张的，由班长补；", "for one slip lost, a reprint by the foreman;"), ("遗失多张的，由库长补。", "for several lost, a reprint by the head.")],
+            ("“遗失1张的”“遗失多张的”", "“for one slip lost” and “for several lost”"),
+        ),
+        (
+            ("破损分为以下2级：", "Damage has these 2 grades:"),
+            [("外箱压皱，为轻度破损；", "a crushed box is slight damage;"), ("货物开裂，为重度破损。", "cracked goods are heavy damage.")],
+            ("“轻度破损”“重度破损”", "“slight damage” and “heavy damage”"),
+        ),
+    ],
+)  # fmt: skip
+def test_of_what_has_a_name_the_meaning_is_asked_for(lead, points, names):
+    rule = listed("store", *lead, points, norm="statement")
+    (item,) = made("label-recall", rule)
+    assert item.stem.zh.endswith(f"分别写出{names[0]}各是怎样规定的。")
+    assert item.stem.en.endswith(f"each of these: {names[1]}.")
+    assert [point.text.zh for point in item.guide] == [zh.rstrip("；。") for zh, _ in points]
+    assert not made("list-recall", rule)
+    assert not made("missing-points", rule)
+
+
+def test_no_item_is_the_whole_of_another():
+    points = [
+        ("登记：写进来货簿；", "logging: enter them in the delivery book;"),
+        ("核对：与订单比较；", "comparing: hold them against the order;"),
+        ("上架：按《仓库规定》的“货架”一条办理。", "shelving: as “Shelves” in Store provides."),
+    ]
+    items = made("label-recall", listed("goods", "来货分几个环节办理：", "Deliveries pass through stages:", points))
+    assert len(items) == len({item.stem.zh for item in items})
+
+
+def test_what_must_not_be_done_is_quoted_with_who_must_not():
+    title = Text(zh="不得外带", en="Not to be taken out")
+    rule = listed("out", "仓库管理员不得：", "The storekeeper must not:", PLAIN[:2], title=title, norm="prohibition")
+    (item,) = made("list-recall", rule)
+    assert "列出了对仓库管理员所禁止的几种行为。" in item.stem.zh
+    assert " lists what is prohibited to the storekeeper." in item.stem.en
+    assert item.rationale.zh == "《规定》“不得外带”一条：“仓库管理员不得：每天清点零钱箱；给进货单盖章。”"
+    assert item.rationale.en.endswith("“The storekeeper must not: count the cash box every day; stamp delivery notes.”")
+
+
+def test_points_inside_a_sentence_have_no_colon_and_numbers_where_they_have_parts():
+    points = [
+        ("送货单：一式三份；", "delivery notes: three copies;"),
+        ("破损的箱子；没有标签的箱子也算；", "damaged crates; those without a label count too;"),
+        *PLAIN,
+    ]
+    for item in made("missing-points", listed("store", *LEAD, points)):
+        given = item.stem.zh.partition("项是：")[2]
+        assert "：" not in given
+        if "破损的箱子" in given:
+            assert "（2）" in given
+            assert "(2) " in item.stem.en
+
+
+def test_courtesy_alone_is_not_asked_for():
+    kind = [("说话亲切；", "speak kindly;"), ("语调柔和；", "speak softly;"), ("解释耐心；", "explain patiently;")]
+    detail = [("报自己的工号；", "give their staff number;"), ("记下对方的房号；", "note the room number;")]
+    lead = ("接听电话的员工应当做到以下6点：", "On the telephone staff shall do these 6 things:")
+    asked = blanks(*kind, *detail, PLAIN[1], lead=lead)
+    assert asked
+    assert not any(part <= {"说话亲切", "语调柔和", "解释耐心"} for part in asked)
+
+
+def test_a_list_of_which_the_title_names_a_third_is_not_written_down():
+    title = Text(zh="清点零钱箱", en="Counting the cash box")
+    assert not made("list-recall", listed("store", *LEAD, PLAIN, title=title))
+    assert made("list-recall", listed("store", *LEAD, PLAIN))
