@@ -66,9 +66,38 @@ def test_what_is_left_to_other_articles_is_not_to_be_written_down():
     whole = only("article-recall", Node(article="1", id="stock", title=title, body=body))
     assert whole.stem.zh.endswith("一条的全部规定。")
     sent_on = only("article-recall", Node(article="1", id="stock", title=title, body=(*body, elsewhere)))
-    assert sent_on.stem.zh.endswith("只说按别的条款办理的，不用写。")
-    assert sent_on.stem.en.endswith("What it leaves to other articles need not be written down.")
+    assert sent_on.stem.zh.endswith("“丢失的，按‘赔偿’一条办理”这一句不用写。")
+    assert sent_on.stem.en.endswith(" Leave out: “If goods are lost, ‘Damages’ applies”.")
     assert len(sent_on.guide) == len(whole.guide) == 2
+    assert sent_on.rationale == whole.rationale
+
+
+def test_the_name_of_an_article_a_point_refers_to_need_not_be_given():
+    body = (
+        Node(norm="duty", text=Text(zh="门店应当每周盘点一次。", en="The shop shall take stock once a week.")),
+        Node(
+            norm="duty",
+            text=Text(
+                zh="店长应当在盘点表上签字，并按“赔偿”一条报损。",
+                en="The shop manager shall sign the stock list and report losses under “Damages”.",
+            ),
+        ),
+    )
+    item = only("article-recall", Node(article="1", id="stock", title=Text(zh="盘点", en="Stocktaking"), body=body))
+    assert item.stem.zh.endswith("指到的条款、文件的名称不用写。")
+    assert item.stem.en.endswith(" The names of other articles and documents need not be given.")
+
+
+def test_manners_that_the_heading_does_not_call_up_are_not_asked_for_at_large():
+    body = (
+        Node(norm="duty", text=Text(zh="员工应当主动帮同事搬货。", en="Staff shall help colleagues carry goods.")),
+        Node(
+            norm="duty", text=Text(zh="员工离开时应当关灯。", en="Staff shall switch off the lights when they leave.")
+        ),
+    )
+    general, special = Text(zh="风气", en="Spirit"), Text(zh="搬货和关灯", en="Carrying goods and lights")
+    assert not made("article-recall", Node(article="1", id="spirit", title=general, body=body))
+    assert made("article-recall", Node(article="1", id="spirit", title=special, body=body))
 
 
 @pytest.mark.parametrize(

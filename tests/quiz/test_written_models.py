@@ -39,8 +39,9 @@ def test_a_list_is_written_down_one_mark_a_point():
     )
     assert marks(item) == ["一支黑色水笔", "来访登记簿", "当天的排班表", "备用雨伞"]
     assert marks(item, "en")[0] == "A black pen"
-    assert (
-        item.rationale.en == "“Rules”, “On desk”: a black pen; the visitor book; the rota of the day; a spare umbrella."
+    assert item.rationale.en == (
+        "“Rules”, “On desk”: “Before opening, the front desk shall have: a black pen; the visitor book; the rota of the day; "
+        "a spare umbrella.”"
     )
 
 
@@ -276,20 +277,21 @@ def test_the_sentences_of_an_article_are_its_points():
         "前台每天清点快递；没有人领的，退给寄件人。",
         "The receptionist counts the parcels every day. Those nobody collects go back.",
     )
-    item = only("article-recall", article("post", *text))
+    title = Text(zh="快递", en="Parcels")
+    item = only("article-recall", article("post", *text, title=title))
     # How many points it has is not said: people count them each in their own way.
-    assert item.stem.zh == "用自己的话写出《规定》“关于post”一条的全部规定。"
-    assert item.stem.en == "Write down in your own words everything that “Rules”, “On post” lays down."
+    assert item.stem.zh == "用自己的话写出《规定》“快递”一条的全部规定。"
+    assert item.stem.en == "Write down in your own words everything that “Rules”, “Parcels” lays down."
     assert marks(item) == ["前台每天清点快递", "没有人领的，退给寄件人"]
     assert marks(item, "en") == ["The receptionist counts the parcels every day", "Those nobody collects go back"]
     sent_on = (f"{text[0]}其他事项按《收发规定》办理。", f"{text[1]} “Other post” in Mail says more.")
-    assert len(only("article-recall", article("post", *sent_on)).guide) == 2
+    assert len(only("article-recall", article("post", *sent_on, title=title)).guide) == 2
     # What lays something down beside naming another provision is a point as well.
     named = (
         f"{text[0]}除《收发规定》所列的以外，前台不得代收包裹。",
         f"{text[1]} The desk takes in no parcels but those under “Mail”.",
     )
-    assert len(only("article-recall", article("post", *named)).guide) == 3
+    assert len(only("article-recall", article("post", *named, title=title)).guide) == 3
 
 
 def test_sentences_that_the_languages_cut_in_different_places_are_no_points():
@@ -326,7 +328,7 @@ def test_a_heading_that_denies_what_the_introduction_denies_is_not_said_twice():
     acts = [("拆开快递；", "open parcels;"), ("退回快递。", "send parcels back.")]
     title = Text(zh="不得私拆", en="No opening")
     plain = only("list-recall", listed("post", "员工不得：", "Staff must not:", acts, norm="prohibition", title=title))
-    assert plain.stem.zh == "《规定》“不得私拆”一条列出了所禁止的几种行为。写出规定列出的2项。"
+    assert plain.stem.zh == "《规定》“不得私拆”一条列出了对员工所禁止的几种行为。写出规定列出的2项。"
     said = only(
         "list-recall",
         listed(

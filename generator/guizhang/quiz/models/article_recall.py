@@ -13,6 +13,8 @@ from itertools import groupby
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Lang, Text
+from guizhang.quality.paraphrase import covered, weighed
+from guizhang.quality.paraphrase import said as words
 from guizhang.quiz.material.commonplace import GOOD_SENSE
 from guizhang.quiz.material.made import Declined, Made, capital
 from guizhang.quiz.material.rules import Rules
@@ -22,7 +24,7 @@ from guizhang.quiz.material.written import written_item
 from guizhang.quiz.material.written_lists import TRADITIONAL
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.quotable import asks, broken, of_itself, sends_elsewhere
-from guizhang.quiz.quoting.texts import bare
+from guizhang.quiz.quoting.texts import bare, inner
 
 NAME = "article-recall"
 QUOTES = True
@@ -31,6 +33,8 @@ _FEWEST, _MOST = 2, 5
 _SHORTEST: Mapping[Lang, int] = {"zh": 6, "en": 16}
 _MORE = 7
 """Pairs of characters that a sentence needs beside those of the title."""
+_TAKEN_UP = 0.15
+"""Share of the words of a heading from which a sentence speaks of what it names."""
 _LISTS = 2
 """Lists that a question can set aside."""
 _NO_TITLE = Message("这一条没有可以用来称呼它的标题", "the article has no title to be called by")
@@ -56,6 +60,8 @@ _NUMBER = Message(
 )
 _REFERS = re.compile("(?:按|见|遵守|符合|适用)[^，；]{0,6}[《“‘][^，；]*(?:一条|两条|条款|》)[^，；》”’]{0,6}$")
 _OF_THAT = re.compile("[该此](?:规定|办法|制度|条)|上述|前款")
+# 哪些事项不得答应，见……: what is laid down there, not what is laid down.
+_ASKS = re.compile("哪[些种类个]|什么|怎[样么]|如何|多少|何时|谁")
 _SAYS = re.compile(r"应当|必须|不得|可以|\d|[由归扣占]")
 
 
@@ -70,7 +76,8 @@ def _only_sends_on(sentence: Text) -> bool:
     if not any(sends_elsewhere(text) for text in (sentence.zh, sentence.en) if text is not None):
         return False
     *before, last = re.split("[，；]", bare(sentence.zh or "。"))
-    return sentence.zh is None or (_REFERS.search(last) is not None and not any(map(_SAYS.search, before)))
+    said = [part for part in before if not _ASKS.match(part)]
+    return sentence.zh is None or (_REFERS.search(last) is not None and not any(map(_SAYS.search, said)))
 
 
 def _is_title(point: Text, title: Text) -> bool:
@@ -81,8 +88,8 @@ def _is_title(point: Text, title: Text) -> bool:
     return len(words) > 1 and words <= said and len(said) <= len(words) + _MORE
 
 
-def _points(clauses: Sequence[Clause], rules: Rules) -> tuple[list[Text], bool] | Message:
-    """Return what the sentences of an article lay down besides its lists, and whether others only send elsewhere; or why it cannot be asked for."""
+def _points(clauses: Sequence[Clause], rules: Rules) -> tuple[list[Text], list[Text]] | Message:
+    """Return what the sentences of an article lay down besides its lists, and those that only send elsewhere; or why it cannot be asked for."""
     first = clauses[0]
     if first.traditional or first.provision.title is None or first.heading is None:
         return TRADITIONAL if first.traditional else _NO_TITLE
@@ -110,7 +117,23 @@ def _points(clauses: Sequence[Clause], rules: Rules) -> tuple[list[Text], bool] 
         return _TITLED
     if not _FEWEST <= len(points) <= _MOST:
         return _NUMBER
-    return GOOD_SENSE if rules.good_sense(first.address, points) else (points, len(points) < len(sentences))
+    if rules.good_sense(first.address, points) or (
+        # Manners under a heading that calls up none of them: whoever answers with others is right as well.
+        first.address in rules.commonplace
+        and not rules.to_be_learned(points)
+        and 2 * sum(_called_up(point, first.heading, first.langs) for point in points) < len(points)
+    ):
+        return GOOD_SENSE
+    return points, [sentence for sentence in sentences if sentence not in points]
+
+
+def _called_up(point: Text, heading: Text, langs: Sequence[Lang]) -> bool:
+    """Tell whether a sentence speaks of what its heading names."""
+    return any(
+        covered(weighed(words(heading.either(lang), lang).words, lang), words(point.either(lang), lang), lang)
+        >= _TAKEN_UP
+        for lang in langs
+    )
 
 
 def _parted(clauses: Sequence[Clause]) -> tuple[list[Clause], list[Clause]]:
@@ -126,8 +149,6 @@ def _item(clauses: Sequence[Clause], rules: Rules) -> Made:
     points, sent_on = found
     lists, said = _parted(clauses)
     leads = [clause.lead() for clause in lists]
-    printed = (clause.printed(clause.handbook.print_fact) for clause in said)
-    rule = [text for text in printed if text is not None]
     where = first.said_where
     besides = [lead for lead in leads if lead is not None]
     if besides:
@@ -138,9 +159,13 @@ def _item(clauses: Sequence[Clause], rules: Rules) -> Made:
         zh = f"用自己的话写出{where.zh}的全部规定。"
         en = f"Write down in your own words everything that {where.en} lays down."
     if sent_on:
+        left_out = {lang: "”“".join(inner(bare(text.either(lang))) for text in sent_on) for lang in first.langs}
+        zh = f"{zh}“{left_out.get('zh')}”这一句不用写。"
+        en = f"{en} Leave out: “{(left_out.get('en') or '').replace('”“', '”, “')}”."
+    if any(sends_elsewhere(point.either(lang)) for point in points for lang in first.langs):
         zh, en = (
-            f"{zh}只说按别的条款办理的，不用写。",
-            f"{en} What it leaves to other articles need not be written down.",
+            f"{zh}指到的条款、文件的名称不用写。",
+            f"{en} The names of other articles and documents need not be given.",
         )
     return written_item(
         first,
@@ -150,8 +175,8 @@ def _item(clauses: Sequence[Clause], rules: Rules) -> Made:
         stem=first.said(zh, en),
         points=[as_point(point) for point in points],
         rationale=first.said(
-            f"{where.zh}：“{''.join(text.either('zh') for text in rule)}”",
-            f"{where.en}: “{' '.join(text.either('en') for text in rule)}”",
+            f"{where.zh}：“{''.join(text.either('zh') for text in points)}”",
+            f"{where.en}: “{' '.join(text.either('en') for text in points)}”",
         ),
         level=CognitiveLevel.UNDERSTAND,
         difficulty=4,
