@@ -26,7 +26,7 @@ _RECORDED = re.compile(
 """What is put on record, signed, made known or reviewed as a company lays it down."""
 _COURTEOUS = re.compile(
     "虚心|愉快|热情|礼貌|耐心|尊重|认真|感谢|致歉|道歉|吐字|敬语|用语|说话|语[调气速]|听完|问[候好]|和蔼|亲切|柔和|得当|得体|端正|微笑|真诚|友好|友善|态度|精神|利落|大方"
-    "|整洁|干净|争吵|辩论|争执|讽刺|挖苦|敷衍|怠慢|粗话|脏话|打断|喧哗|打闹|嬉笑|闲聊|私语|团结|互助|互相帮助|诚实|守信|守时|准时|敬业|爱岗"
+    "|整洁|干净|争吵|辩论|争执|讽刺|挖苦|敷衍|怠慢|粗话|脏话|打断|喧哗|打闹|嬉笑|闲聊|私语|乱扔|和睦|听从|服从|损害|利益为先|团结|互助|互相帮助|诚实|守信|守时|准时|敬业|爱岗"
 )
 _COUNTED = re.compile(r"[下以]列|以下|原则|\d")
 _SHARE = 3
@@ -78,6 +78,34 @@ def good_sense(points: Sequence[Text], lead: Text | None = None, *, told: bool) 
         return _SHARE * plainly >= len(points)
     # What staff must do at large, in no case of its own.
     return "，" not in (lead.zh or "，") and plainly == len(points)
+
+
+# What any paper, request or piece of work goes through, in this order.
+_ROUTINE = re.compile(
+    "拟稿|起草|填写|提交|申[请报]|受理|登记|审[核查批定]|批准|盖章|签[字收名]|送[达到交]|发[出送放]|通知|公布|归档|存档|识别|收集|整理|分析|制定|建立|培训|提供|实施|执行"
+    "|监督|检查|评[价估]|总结|反馈|改进|调整|确认|解决|询问|查询"
+)
+
+
+def routine(lead: Text, steps: Sequence[Text], parties: Parties, forms: Collection[str]) -> bool:
+    """Tell whether all business goes through such *steps* in this order: no figure, words, form, choice or post tells them from others.
+
+    One who acts in most of them, or is named by the *lead*, tells none; and what the *lead* counts is there to be learned.
+    """
+    said = [step.zh for step in steps if step.zh is not None]
+    if len(said) < len(steps) or not all(map(_ROUTINE.search, said)) or re.search(r"\d", lead.zh or ""):
+        return False
+    named = [set(parties.named(step)) for step in said]
+    several = len(set().union(*named)) > 1
+    telling = {party for one in named for party in one if 2 * sum(party in other for other in named) < len(said)}
+    return (
+        not several
+        and not (telling - {SUPERIOR, *parties.named(lead.zh or "")})
+        and not any(
+            placeholders(step) or _DETAIL.search(step) or "或者" in step or any(form in step for form in forms)
+            for step in said
+        )
+    )
 
 
 def courtesy(points: Sequence[Text]) -> bool:

@@ -44,7 +44,10 @@ _LATE = re.compile(
 )
 # The other way where that makes as many parts as the other language has.
 _DONE: dict[Lang, tuple[re.Pattern[str], ...]] = {
-    "zh": (re.compile(r"[，；](?:并且?|同时|然后|再|而且)?"),),
+    # What for is no further thing to do: 把柜台移到门口，方便客户.
+    "zh": (
+        re.compile(r"[，；](?!方便|便于|以便|以免|免得|避免|从而|以(?:确保|保证|利|期))(?:并且?|同时|然后|再|而且)?"),
+    ),
     "en": (
         re.compile(r"[,;] (?:and )?(?:then )?"),
         re.compile(r"[,;] (?:and )?(?:then )?|,? and (?:then )?"),

@@ -13,7 +13,15 @@ from guizhang.model.text import LANGS, Text
 from guizhang.quiz.material.alone import not_alone, stands_alone
 from guizhang.quiz.material.article_demands import ArticleDemand, article_demands
 from guizhang.quiz.material.askable import figures
-from guizhang.quiz.material.commonplace import GOOD_SENSE, commonplace, courtesy, form_titles, good_sense, to_be_learned
+from guizhang.quiz.material.commonplace import (
+    GOOD_SENSE,
+    commonplace,
+    courtesy,
+    form_titles,
+    good_sense,
+    routine,
+    to_be_learned,
+)
 from guizhang.quiz.material.contrasts import contrasts, modal
 from guizhang.quiz.material.demands import verbs
 from guizhang.quiz.material.english_parties import EnglishParties
@@ -111,13 +119,15 @@ class Rules:
 
     @cached_property
     def _written_lists(self) -> tuple[WrittenList | Declined, ...]:
-        found = written_lists(self.clauses)
         return tuple(
-            one.declined(GOOD_SENSE)
-            if isinstance(one, WrittenList) and self.good_sense(one.clause.address, one.points, one.lead)
-            else one
-            for one in found
+            one.declined(GOOD_SENSE) if isinstance(one, WrittenList) and self._told(one) else one
+            for one in written_lists(self.clauses)
         )
+
+    def _told(self, one: WrittenList) -> bool:
+        """Tell whether good sense is enough to write a list down."""
+        forced = one.ordered and routine(one.lead, one.points, self.parties, form_titles(self.handbook))
+        return forced or self.good_sense(one.clause.address, one.points, one.lead)
 
     @cached_property
     def commonplace(self) -> frozenset[str]:

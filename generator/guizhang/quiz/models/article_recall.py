@@ -33,6 +33,8 @@ _FEWEST, _MOST = 2, 5
 _SHORTEST: Mapping[Lang, int] = {"zh": 6, "en": 16}
 _MORE = 7
 """Pairs of characters that a sentence needs beside those of the title."""
+# What to do when something happens is more than manners.
+_IN_CASE = re.compile("[^，。；]{2,24}(?:的|时|后|前)，")
 _TAKEN_UP = 0.15
 """Share of the words of a heading from which a sentence speaks of what it names."""
 _LISTS = 2
@@ -122,6 +124,7 @@ def _points(clauses: Sequence[Clause], rules: Rules) -> tuple[list[Text], list[T
         first.address in rules.commonplace
         and not rules.to_be_learned(points)
         and 2 * sum(_called_up(point, first.heading, first.langs) for point in points) < len(points)
+        and 2 * sum(_IN_CASE.match(point.zh or "") is not None for point in points) < len(points)
     ):
         return GOOD_SENSE
     return points, [sentence for sentence in sentences if sentence not in points]

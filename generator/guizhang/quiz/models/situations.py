@@ -48,7 +48,7 @@ def make(rules: Rules) -> Iterator[Made]:
             why = _TOO_MANY
         elif _one_question(demands):
             why = _EITHER
-        elif rules.good_sense(address, acts):
+        elif rules.good_sense(address, acts) or rules.courtesy(acts):
             why = GOOD_SENSE
         yield _item(demands) if why is None else Declined(address, why)
 

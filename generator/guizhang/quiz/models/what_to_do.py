@@ -9,14 +9,16 @@ from collections.abc import Iterator, Sequence
 
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
+from guizhang.model.text import Text
 from guizhang.quiz.material.article_demands import ArticleDemand
 from guizhang.quiz.material.commonplace import GOOD_SENSE, manners
+from guizhang.quiz.material.hand_over import told as handed_over
 from guizhang.quiz.material.made import Declined, Made
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import verdict
 from guizhang.quiz.material.sentences import as_point
 from guizhang.quiz.material.written import written_item
-from guizhang.quiz.material.written_lists import FEWEST
+from guizhang.quiz.material.written_lists import FEWEST, HANDED_OVER
 
 NAME = "what-to-do"
 QUOTES = True
@@ -46,7 +48,11 @@ def make(rules: Rules) -> Iterator[Made]:
             told = rules.good_sense(clause.address, asked.acts) or not (
                 rules.to_be_learned(asked.acts) or (asked.forbids and any(asked.case))
             )
-            if why is None and (told or (one.at_large and manners(asked.acts, forbidden=asked.forbids))):
+            if why is None and _called_up(one):
+                why = HANDED_OVER
+            if why is None and (
+                told or rules.courtesy(asked.acts) or (one.at_large and manners(asked.acts, forbidden=asked.forbids))
+            ):
                 why = GOOD_SENSE
             if why is not None:
                 yield Declined(clause.address, why, clause.shown)
@@ -69,6 +75,16 @@ def make(rules: Rules) -> Iterator[Made]:
                 ),
                 level=CognitiveLevel.UNDERSTAND,
             )
+
+
+def _called_up(one: ArticleDemand) -> bool:
+    """Tell whether the heading, or the case that the question states, says half of what is to be done."""
+    asked, clause = one.demand, one.clauses[0]
+    case = [Text(zh=asked.case[0] or None, en=asked.case[1] or None)] if any(asked.case) else []
+    texts = (*([clause.heading] if clause.heading is not None else []), *case)
+    above = [text for text in texts if all(text.get(lang) for lang in clause.langs)]
+    said = [handed_over(act, above, [a for a in asked.acts if a is not act], clause.langs) for act in asked.acts]
+    return 2 * sum(said) >= len(said)
 
 
 def _why_not(one: ArticleDemand, demands: Sequence[ArticleDemand]) -> Message | None:
