@@ -6,7 +6,7 @@ import pytest
 
 from guizhang.model.text import Text
 from guizhang.quiz.material.hand_over import bound_together
-from tests.quiz.rulings import listed, made
+from tests.quiz.rulings import article, listed, made
 
 LEAD = ("仓库管理员应当：", "The storekeeper shall:")
 PLAIN = [
@@ -158,3 +158,50 @@ def test_a_list_of_which_the_title_names_a_third_is_not_written_down():
     title = Text(zh="清点零钱箱", en="Counting the cash box")
     assert not made("list-recall", listed("store", *LEAD, PLAIN, title=title))
     assert made("list-recall", listed("store", *LEAD, PLAIN))
+
+
+def test_steps_that_any_paper_goes_through_are_not_recited():
+    lead = ("通知依次办理：", "Notices are, in this order:")
+    routine = [
+        ("拟稿后送到门店；", "drafted and delivered to the shop;"),
+        ("门店签收；", "signed for by the shop;"),
+        ("签收单归档。", "filed with the receipt."),
+    ]
+    telling = [*routine[:2], ("签收单交总经理归档。", "filed by the general manager with the receipt.")]
+    assert not made("steps-recall", listed("notices", *lead, routine, norm="procedure"))
+    assert not made("missing-points", listed("notices", *lead, routine, norm="procedure"))
+    assert made("steps-recall", listed("notices", *lead, telling, norm="procedure"))
+
+
+VERBS = article(
+    "verbs",
+    "员工应当搬、锁、写、停。",
+    "Staff shall move crates. Staff shall lock it. Staff shall note it. Staff shall stop.",
+)
+
+
+def test_what_for_is_no_further_thing_to_do():
+    zh, en = (
+        "下雨时，门卫应当把桌子搬到门内，登记时间，",
+        "When rain falls, the guard shall move the desk inside, note the time and ",
+    )
+    plain = article("desk", f"{zh}锁好侧门。", f"{en}lock the side door.")
+    purpose = article("desk", f"{zh}方便客户。", f"{en}move on.")
+    assert len(made("what-to-do", plain, VERBS)[0].guide) == 3
+    assert not made("what-to-do", purpose, VERBS)
+
+
+def test_what_the_heading_says_is_not_asked_for_as_what_to_do():
+    rule = ("开箱以前，门卫应当登记箱号，锁好侧门。", "Before a crate is opened, the guard shall note its number and lock the side door.")  # fmt: skip
+    told = Text(zh="登记箱号和锁好侧门", en="Noting numbers and locking the side door")
+    assert made("what-to-do", article("crates", *rule, title=Text(zh="开箱", en="Opening")), VERBS)
+    assert not made("what-to-do", article("crates", *rule, title=told), VERBS)
+
+
+def test_manners_alone_make_no_situations():
+    kind = ("客人进门时，门卫应当微笑。", "When guests come in, the guard shall move with a smile.")
+    detail = ("客人进门时，门卫应当登记时间。", "When guests come in, the guard shall note the time.")
+    rude = ("门卫不得对客人说粗话。", "The guard must not lock horns with guests.")
+    title = Text(zh="客人", en="Guests")
+    assert not made("situations", article("guests", kind[0] + rude[0], f"{kind[1]} {rude[1]}", title=title), VERBS)
+    assert made("situations", article("guests", detail[0] + rude[0], f"{detail[1]} {rude[1]}", title=title), VERBS)
