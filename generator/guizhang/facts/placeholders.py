@@ -14,6 +14,7 @@ from guizhang.model.quantity import QuantityKind
 from guizhang.model.text import Lang
 from guizhang.model.units import BUILT_IN_UNITS, BUSINESS, CURRENCIES, DEFAULT_CURRENCY
 from guizhang.model.wording import print_fact
+from guizhang.zh.numerals import to_int
 from guizhang.zh.quantities import Figure, FigureKind, Limit, find_figures
 from guizhang.zh.quantities.english_numbers import NUMBER
 
@@ -33,11 +34,17 @@ _NAMES: tuple[tuple[FigureKind, Callable[[Figure], bool], str], ...] = (
 )
 
 
-# 次月10日 and ±1元 say more than their value, and 每日盘点现金一次 names an act: another language would lose it.
+# 次月10日 and ±1元 say more than their value, and 每天早晚各一次 counts otherwise than it says.
 _SAYS_MORE = re.compile(
     "^[±次上下本当隔翌同].*[月年]|(?:following|next) |^±"
     "|^过?半数?$|^每[^次回]{0,6}?(?:至少|最少|不得?少于|最多|不得?超过)?[^\\d一二两三四五六七八九十百天日周月年季度半个小时分钟星期工作至少最多不得超过于次回]"
 )
+_NUMERAL = r"(?:\d+|[一二两三四五六七八九十]+)"
+_RHYTHM = re.compile(
+    rf"(?P<period>每隔?(?:半个?|一个|{_NUMERAL}个?)?(?:工作日|星期|季度|小时|分钟|天|日|周|月|季|年))"
+    rf"(?P<act>.*?)(?P<times>(?P<n>{_NUMERAL})(?:[次回遍圈趟]))"
+)
+"""How often something is done, with what is done inside: 每月换洗一次, 每天至少开窗通风两次."""
 
 
 _NUMBER_EN = re.compile(rf"{NUMBER}(?: ?(?:-|–|to|or) ?{NUMBER})?(?= )", re.IGNORECASE)
@@ -77,7 +84,7 @@ def placeholders(text: str, lang: Lang = "zh", named: Callable[[Figure], str] | 
     out: list[PlaceholderDraft] = []
     taken: Counter[str] = Counter()
     columns = [match.span() for pattern in (_COLUMN, _COLUMNS) for match in pattern.finditer(text)]
-    for figure in map(_of_the_number, find_figures(text)):
+    for figure in map(_without_act, map(_of_the_number, find_figures(text))):
         fact = as_fact(figure, lang)
         if fact is None or any(start <= figure.start and figure.end <= end for start, end in columns):
             continue
@@ -94,6 +101,23 @@ def _of_the_number(figure: Figure) -> Figure:
     if number is None or figure.unit in BUILT_IN_UNITS or not figure.span.isascii():
         return figure
     return replace(figure, end=figure.start + number.end(), span=number[0], unit="number")
+
+
+def _without_act(figure: Figure) -> Figure:
+    """Return how often something is done without what is done: 每月 of 每月换洗一次, 两次 of 每天至少开窗通风两次.
+
+    What is done stays text, so that it is not lost when the figure changes, nor in another language.
+    """
+    found = _RHYTHM.fullmatch(figure.span) if figure.kind is FigureKind.FREQUENCY else None
+    if found is None or not _SAYS_MORE.search(figure.span):
+        return figure
+    times = re.match(r"\d+", figure.value)
+    printed = to_int(found["n"])
+    if times is None or printed is None or f"{printed}" != times[0] or ".." in figure.value:
+        return figure
+    part = "period" if printed == 1 else "times"
+    start, end = found.span(part)
+    return replace(figure, start=figure.start + start, end=figure.start + end, span=found[part])
 
 
 def as_fact(figure: Figure, lang: Lang = "zh") -> Fact | None:

@@ -36,6 +36,13 @@ _ONE_DIGIT = re.compile(r"\b(\d[:.]\d\d)")
 _HALF_DAY = re.compile(r"(\d{1,2})(?:([:.])\d\d)?( ?)([ap])(\.?m\.?)", re.IGNORECASE)
 _BETWEEN_TIMES = re.compile(r" to | ?[–—-] ?")
 _NOON, _EVENING, _HOUR_LONG = 12, 18, 60
+_DIGITS = re.compile(r"\d+")
+_LIMITED = re.compile("[少多低超于於]")
+_COUNTED = re.compile(r"\d次")
+_TIMES = re.compile(r"[一二两三四五六七八九十]+(?=次)")
+_PERIOD_NAMES = {
+    "每日": "每天", "每个月": "每月", "每星期": "每周", "每个星期": "每周", "每季度": "每三个月", "每季": "每三个月", "每半年": "每六个月",
+}  # fmt: skip
 _OFTEN = re.compile(r"每\S{1,5}次")
 _MONEY_EN = re.compile(r"(?P<before>\D*)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<behind>\D*)")
 _AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -65,6 +72,8 @@ def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> s
     if said is not None and said.startswith("第"):
         inner = worded(fact, usual, (said[1:], plain), lang)
         return None if inner is None else "第" + re.sub("^[两兩]", "二", inner)
+    if lang == "zh" and fact.kind is QuantityKind.FREQUENCY:
+        said, plain, usual = _rhythm(said, plain, usual)
     if said is None or said == plain:
         return usual
     if _OFF.fullmatch(said):
@@ -92,6 +101,21 @@ def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> s
     if lang == "en" and said.count("-") == 1 and (adjective := _adjective(said, plain, usual)):
         return adjective
     return _carried(said, plain, usual, lang)
+
+
+def _rhythm(said: str | None, plain: str, usual: str) -> tuple[str | None, str, str]:
+    """Return a wording of how often, and the usual ones, in one kind of numerals and with one name for a period.
+
+    Beside 每周 stands 每两天, beside 每2周 每3天; the rule's own figure stays as it words it.
+    """
+    if said is not None and usual == plain:
+        return (said, plain, usual) if _LIMITED.search(said) else (said, said, said)
+    if not re.search(r"\d", plain if said is None else said):
+        plain, usual = (_DIGITS.sub(lambda n: _in_numerals_of("一", n[0], "zh"), text) for text in (plain, usual))
+    elif said is not None and _COUNTED.search(said):
+        plain, usual = (_TIMES.sub(lambda n: _in_numerals_of("1", n[0], "zh"), text) for text in (plain, usual))
+    name = None if said is None else _PERIOD_NAMES.get(said)
+    return name if name and plain.startswith(name) else said, plain, usual
 
 
 def _adjective(said: str, plain: str, usual: str) -> str | None:

@@ -29,7 +29,10 @@ _POINT_OF_TIME = re.compile(
     rf"{BLANK}[^，。；]{{0,3}}(?:[年月周][底末初终]|季度?[末初]|[上中下]旬|的?\d+[日号]|的?最后)"
 )
 _CLEAN = re.compile(
-    "清洗|洗涤|清洁|清扫|打扫|扫除|清理|清倒|清运|卫生|保洁|消毒|消杀|擦拭|擦洗|擦净|拖地|干净|整洁|换洗", re.IGNORECASE
+    "清洗|洗涤|清洁|清扫|打扫|扫除|清理|清倒|清运|卫生|保洁|消毒|消杀|擦拭|擦洗|擦净|拖地|干净|整洁|换洗"
+    # What anybody does every day.
+    "|大便|排便|刷牙|洗脸|洗脚|梳头|早操",
+    re.IGNORECASE,
 )
 _CLEAN_EN = re.compile(r"\b(?:clean|wash|disinfect|sanit|wip|sweep|mop|tid)", re.IGNORECASE)
 _STRICT = re.compile("一尘不染|班班|绝对|万无一失|零容忍|随脏随")
