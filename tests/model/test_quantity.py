@@ -42,6 +42,13 @@ def test_reads_a_range():
     assert (low, high) == (Number(Decimal(200)), Number(Decimal(1000)))
 
 
+def test_only_times_of_day_run_past_their_end():
+    assert parse_quantity("time-of-day", "22:00..6:00") == (TimeOfDay(22 * 60), TimeOfDay(6 * 60))
+    for kind, text in (("time-of-day", "8:00..8:00"), ("money", "300..200")):
+        with pytest.raises(ValueError, match=r".*"):
+            parse_quantity(kind, text)
+
+
 @given(st.lists(st.integers(0, 400), min_size=7, max_size=7).filter(any))
 def test_durations_there_and_back(amounts):
     units = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")

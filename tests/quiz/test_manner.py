@@ -36,6 +36,14 @@ def usual(fact: Fact) -> str:
         ("frequency", "1/P1D", "每日", "1/P2D", "每两天"),
         ("time-of-day", "17:00", "下午5時", "16:30", "下午4時30分"),
         ("time-of-day", "9:00..12:00", "09:00～12:00", "8:30..11:30", "08:30～11:30"),
+        # Past midnight, with a name for the part of the day at one end, at both, or at none.
+        ("time-of-day", "21:00..5:00", "晚上九点至次日早上五点", "20:30..4:30", "晚上八点半至次日凌晨四点半"),
+        ("time-of-day", "23:00..7:00", "夜间23:00至次日7:00", "22:00..6:00", "夜间22:00至次日6:00"),
+        ("time-of-day", "21:00..6:00", "21:00—翌日6:00", "22:00..7:00", "22:00—翌日7:00"),
+        ("time-of-day", "13:00..17:00", "下午1:00-5:00", "13:30..17:30", "下午1:30-5:30"),
+        ("time-of-day", "13:00..17:00", "下午1:00-5:00", "12:00..16:00", None),
+        ("time-of-day", "7:30", "早上7:30", "8:00", "早上8:00"),
+        ("duration", "PT20M..PT30M", "20 —— 30 分钟", "PT15M..PT20M", "15 —— 20 分钟"),
         ("duration", "P1M", "一月", "P3M", "3个月"),
         # What stands between two ends stays.
         ("money", "40..100", "40—100元", "30..80", "30—80元"),
@@ -96,6 +104,25 @@ def test_english_times_keep_the_nought_of_the_rule(value, own, other, said):
     manner = (own, print_fact(here, "en"))
     assert worded(there, print_fact(there, "en"), manner, "en") == said
     assert worded(here, print_fact(here, "en"), manner, "en") == own
+
+
+@pytest.mark.parametrize(
+    ("value", "own", "other", "said"),
+    [
+        ("21:00..7:00", "9 PM to 7 AM", "20:30..6:30", "8:30 PM to 6:30 AM"),
+        ("21:00..7:00", "9:00 p.m. and 7:00 a.m.", "22:00..8:00", "10:00 p.m. and 8:00 a.m."),
+    ],
+)
+def test_english_times_past_midnight_are_worded_as_the_rule_has_them(value, own, other, said):
+    here, there = (Fact(kind="time-of-day", value=v) for v in (value, other))
+    assert worded(there, print_fact(there, "en"), (own, print_fact(here, "en")), "en") == said
+
+
+def test_a_range_past_midnight_moves_as_a_whole():
+    lower, higher = neighbours(Fact(kind="time-of-day", value="22:00..6:00"))
+    assert {fact.value for fact in (*lower, *higher)} == {
+        "20:00..4:00", "21:00..5:00", "21:30..5:30", "22:30..6:30", "23:00..7:00",
+    }  # fmt: skip
 
 
 def test_both_ends_of_a_range_move_alike():

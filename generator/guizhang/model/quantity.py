@@ -195,6 +195,8 @@ EXAMPLES: dict[QuantityKind, str] = {
 def parse_quantity(kind: QuantityKind, text: str) -> tuple[Quantity, Quantity | None]:
     """Read a value of *kind*: (value, None), or (low, high) for ``LOW..HIGH``.
 
+    A time of day may run past midnight (``22:00..6:00``).
+
     Raises:
         ValueError: *text* is not a value of this kind, or the range runs backwards.
     """
@@ -204,7 +206,8 @@ def parse_quantity(kind: QuantityKind, text: str) -> tuple[Quantity, Quantity | 
     if not dots:
         return low, None
     high = parser.parse(high_text.strip())
-    if magnitude(high) <= magnitude(low):
+    overnight = kind == QuantityKind.TIME and magnitude(high) != magnitude(low)
+    if magnitude(high) <= magnitude(low) and not overnight:
         raise ValueError(text)
     return low, high
 

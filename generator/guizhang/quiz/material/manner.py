@@ -15,6 +15,11 @@ from guizhang.model.text import Lang
 from guizhang.zh.numerals import chinese_to_int, int_to_chinese
 
 _ZH = r"(?:\d[\d,]*(?:\.\d+)?|[零〇一二两兩三四五六七八九十百千万]+|半)"
+_DAY_PARTS = {
+    "凌晨": (0, 6), "清晨": (5, 9), "早上": (5, 10), "早晨": (5, 10), "早": (5, 10), "上午": (6, 12), "中午": (11, 14),
+    "下午": (13, 19), "傍晚": (16, 20), "晚上": (17, 25), "晚间": (17, 25), "夜间": (18, 25), "夜里": (18, 25), "晚": (17, 25),
+}  # fmt: skip
+"""Parts of a day -> the hours they go from and up to."""
 _UNDER_TWENTY = (
     "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen"
@@ -23,19 +28,19 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORDS = (*_UNDER_TWENTY, *(f"{ten}-{one}" if one != "no" else ten for ten in _TENS for one in _UNDER_TWENTY[:10]))
 _EN = rf"(?:\d[\d,]*(?:\.\d+)?|{'|'.join(sorted(_WORDS, key=len, reverse=True))}|half an?)"
 _NUMBER: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile(rf"({_ZH}(?:[至到~～—–-]+{_ZH})?)(\D*)"),
+    "zh": re.compile(rf"({_ZH}(?: ?[至到~～—–-]+ ?{_ZH})?)(\D*)"),
     "en": re.compile(rf"({_EN}(?: to {_EN})?)( \D*|)"),
 }
-_FROM_TO = re.compile("[至到~～—–-]+")
+_FROM_TO = re.compile(" ?[至到~～—–-]+ ?")
 _NUMERAL = re.compile(r"[\d零〇一二两兩三四五六七八九十百千万半]")
-_HOUR = r"(凌晨|早上|上午|中午|下午|晚上|晚|)(\d{1,2})(?:([:：])\d\d|([点點时時])(?:\d{1,2}分|半|整)?)"
-_CLOCK = re.compile(rf"{_HOUR}(?:([~～—–至到-]+){_HOUR})?")
+_HOUR = rf"((?:[次翌]日|第二天)?)({'|'.join(_DAY_PARTS)}|)({_ZH})(?:([:：])\d\d|([点點时時])(?:{_ZH}分|半|整)?)"
+_CLOCK = re.compile(rf"{_HOUR}(?:( ?[～~—–至到-]+ ?){_HOUR})?")
 _CLOCK_EN = re.compile(r"[\d:. apm]+(?:to|[–—-])?[\d:. apm]*", re.IGNORECASE)
 _PADDED = re.compile(r"\b0\d[:.]")
 _ONE_DIGIT = re.compile(r"\b(\d[:.]\d\d)")
 _HALF_DAY = re.compile(r"(\d{1,2})(?:([:.])\d\d)?( ?)([ap])(\.?m\.?)", re.IGNORECASE)
-_BETWEEN_TIMES = re.compile(r" to | ?[–—-] ?")
-_NOON, _EVENING, _HOUR_LONG = 12, 18, 60
+_BETWEEN_TIMES = re.compile(r" (?:to|and|until|till|through|thru) | ?[–—-] ?")
+_MORNING, _NOON, _EVENING, _HOUR_LONG = 5, 12, 18, 60
 _DIGITS = re.compile(r"\d+")
 _LIMITED = re.compile("[少多低超于於]")
 _COUNTED = re.compile(r"\d次")
@@ -174,26 +179,56 @@ def _parts_of(fact: Fact, said: re.Match[str]) -> str | None:
 
 
 def _clock(fact: Fact, said: str) -> str | None:
-    """Return a time, or a range of times, as *said* writes times: 17：30, 09:00～12:00, 下午5時30分."""
+    """Return a time, or a range of times, as *said* writes times: 17：30, 09:00～12:00, 晚上十点至次日早上六点."""
     match = _CLOCK.fullmatch(said)
-    if match is None or any(value is not None and not isinstance(value, TimeOfDay) for value in fact.quantity):
+    times = [value for value in fact.quantity if isinstance(value, TimeOfDay)]
+    if match is None or len(times) != 1 + (match[6] is not None):
         return None
-    part, hour, colon, sign, between, *_ = match.groups()
-    times = [_time(value, part, hour, colon, sign) for value in fact.quantity if isinstance(value, TimeOfDay)]
-    return (between or "").join(times) if len(times) == 1 or between else None
+    manners = [match.groups()[:5], match.groups()[6:]][: len(times)]
+    parts = [_part_of_day(time, manner[1]) for time, manner in zip(times, manners, strict=True)]
+    # 下午2:00-6:00: both ends are of the part of the day that is named once; of 夜间22:00至次日6:00 the second is not.
+    shared = bool(parts[0]) and not parts[-1] and not manners[-1][0] and not _of_24_hours(manners[0][2])
+    if shared and parts[0] != _part_of_day(times[-1], parts[0]):
+        return None
+    return (match[6] or "").join(
+        _time(time, part, halved=bool(part) or shared, manner=manner)
+        for time, part, manner in zip(times, parts, manners, strict=True)
+    )
 
 
-def _time(time: TimeOfDay, part: str, hour: str, colon: str | None, sign: str | None) -> str:
+def _of_24_hours(hour: str | None) -> bool:
+    return hour is not None and hour.isdigit() and int(hour) > _NOON
+
+
+def _part_of_day(time: TimeOfDay, part: str) -> str:
+    """Return what the part of the day is called that *time* is in: as *part* where it can be, empty where that is."""
+    if not part:
+        return ""
+    hours = time.minutes / _HOUR_LONG
+    first, last = _DAY_PARTS[part]
+    if first <= hours < last:
+        return part
+    if hours < _MORNING:
+        return "凌晨"
+    return "上午" if hours < _NOON else "中午" if hours < _NOON + 1 else "下午" if hours < _EVENING else "晚上"
+
+
+def _time(time: TimeOfDay, part: str, *, halved: bool, manner: tuple[str | None, ...]) -> str:
+    """Return a time as *manner* writes it: the next day, the part of the day, the hour, the colon or the word behind it."""
+    following, _, hour, colon, sign = manner
     hours, minutes = divmod(time.minutes, _HOUR_LONG)
-    if part:
-        named = "上午" if hours < _NOON else "中午" if hours == _NOON else "下午" if hours < _EVENING else "晚上"
-        hours = hours - _NOON if hours > _NOON else hours
+    written = hour or ""
+    if halved and hours > _NOON and not _of_24_hours(hour):
+        hours -= _NOON
+    if not written.isdigit():
+        shown = "两" if hours == 2 else int_to_chinese(hours)
+        past = "半" if minutes == _HOUR_LONG // 2 else f"{int_to_chinese(minutes)}分" if minutes else ""
     else:
-        named = ""
-    shown = f"{hours:02d}" if hour.startswith("0") else str(hours)
+        shown = f"{hours:02d}" if written.startswith("0") else str(hours)
+        past = f"{minutes}分" if minutes else ""
     if colon is not None:
-        return f"{named}{shown}{colon}{minutes:02d}"
-    return f"{named}{shown}{sign}{f'{minutes}分' if minutes else ''}"
+        past = f"{minutes:02d}"
+    return f"{following}{part}{shown}{colon or sign}{past}"
 
 
 def _half_days(fact: Fact, said: str) -> str | None:
@@ -221,9 +256,9 @@ def _carried(said: str, plain: str, usual: str, lang: Lang) -> str | None:
     here, there, other = (_NUMBER[lang].fullmatch(text) for text in (said, plain, usual))
     if here is None or there is None or other is None:
         return None
-    if here[2] == there[2]:
+    if here[2].lstrip() == there[2].lstrip():
         number = _parted(other[1]) if "," in here[1] else _in_numerals_of(here[1], other[1], lang)
-        return f"{number}{other[2]}"
+        return f"{number}{other[2] if here[2] == there[2] else here[2]}"
     if other[2] != there[2] or _value(here[1]) != _value(there[1]):
         return None  # 两个季度 are 6个月
     if (here[2], there[2]) == ("月", "个月"):

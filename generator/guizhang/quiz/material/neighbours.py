@@ -58,6 +58,8 @@ _PARTS = _ladder("5 2.5 2 1 0.5 0.2 0.1 0.05 0.02 0.01")
 _FULL_MARKS = 100
 _HOUR = 60
 """Minutes."""
+_LAST = (24 * _HOUR, 24 * _HOUR - 1)
+"""Latest end of a range of times, in minutes; where it runs past midnight, latest beginning."""
 # From rare to often. No two rungs are nearly as often as each other: twice a month beside every two weeks would be one
 # answer in two wordings.
 _FREQUENCIES = tuple(
@@ -195,7 +197,7 @@ def _time_ranges(fact: Fact, *, by_the_hour: bool) -> Iterator[str]:
     assert isinstance(high, TimeOfDay)
     for shift in (-180, -120, -60, 60, 120, 180) if by_the_hour else (-120, -60, -30, 30, 60, 120):
         start, end = low.minutes + shift, high.minutes + shift
-        if start >= 0 and end <= 24 * 60:
+        if start >= 0 and end >= 0 and max(start, end) <= _LAST[start > end]:
             yield f"{TimeOfDay(start)}..{TimeOfDay(end)}"
 
 

@@ -53,7 +53,7 @@ FORM = re.compile(
     rf"|(?:(?<=least )|(?<=most )|(?<=(?:more|less) than )|(?<=(?:fewer) than )|(?<=in excess of )|(?<=further )|(?<=exceeds )"
     r"|(?<=body under )|(?<=one under )|(?<=ldren under )|(?<=sons under )|(?<=aged under )"
     rf"|(?<=exceed ))(?P<alone>{_N})(?= (?:does|do|may|is|are|must|shall|can|out of)\b|[.,;:](?!\d)|$)"
-    rf"|(?:(?<=between )(?P<opens>{_CLOCK}) and (?P<closes>{_CLOCK})"
+    rf"|(?:(?:(?<=between )|(?<=between the hours of ))(?P<opens>{_CLOCK}) and (?P<closes>{_CLOCK})"
     rf"|(?P<clock>{_CLOCK}|{_HOUR}(?={_UNTIL}{_CLOCK}))(?:{_UNTIL}(?P<till>{_CLOCK}))?)"
     rf"|(?P<oclock>\b(?:{_N}) o['’]clock\b)|(?P<military>\b(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:hrs|hours)\b))"
     rf"|(?P<limited>(?:(?<=least )|(?<=most )|(?<=than )|(?<=renewed )|(?<=extended )|(?<=repeated ))once|\btwice(?! (?:as|the)\b))\b"
