@@ -140,6 +140,9 @@ _BEHIND = re.compile(
     r"|(?:for|without|to|of|in|by|on|under) which|to be approved)\b.*",
     re.IGNORECASE,
 )
+_ONLY_IF = re.compile(
+    r"(?<=\w),? (?<!only )(?<!even )(?:if|when|whenever|unless|in case|because) (?=\w)", re.IGNORECASE
+)
 _ONLY_THEN = re.compile(r"\bmay only\b|\bonly (?:after|with|once|if|when|where)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:they|it) (?:may|can)\b", re.IGNORECASE)
 _CASE_OF = re.compile(
@@ -154,6 +157,8 @@ def judge_english(view: str) -> Judgement:
     """Return what an English clause does."""
     told_of, main = _first_main(view)
     shown = _first_of_two(_without_asides(_with_antecedent(view, main)))
+    if bidding := _before_case(shown):
+        return _judged(bidding, bidding) or _unsaid(bidding, bidding)
     if (lead := _without_case_behind(shown)) != shown and (own := _judged(told_of, lead)) is not None:
         return own
     return _judged(told_of, shown) or _unsaid(told_of, shown)
@@ -215,6 +220,13 @@ def _without_case_behind(main: str) -> str:
         return main
     behind = _BEHIND.search(main, said.end())
     return main[: behind.start()] if behind else main
+
+
+def _before_case(main: str) -> str:
+    """Return what a sentence bids before a case that alone has a modal: call the desk if you will not come; empty where none is so."""
+    said, case = _SAID_FIRST.search(main), _ONLY_IF.search(main)
+    found = said and case and case.start() < said.start() and _COMMAND.match(main)
+    return main[: case.start()] if case and found else ""
 
 
 def _with_antecedent(view: str, main: str) -> str:
