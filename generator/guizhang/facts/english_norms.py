@@ -225,7 +225,8 @@ def _without_case_behind(main: str) -> str:
 def _before_case(main: str) -> str:
     """Return what a sentence bids before a case that alone has a modal: call the desk if you will not come; empty where none is so."""
     said, case = _SAID_FIRST.search(main), _ONLY_IF.search(main)
-    found = said and case and case.start() < said.start() and _COMMAND.match(main)
+    bids = main.lower().startswith("please ") or _COMMAND.match(main) is not None
+    found = said and case and case.start() < said.start() and bids
     return main[: case.start()] if case and found else ""
 
 
