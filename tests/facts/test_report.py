@@ -197,6 +197,21 @@ def test_an_approval_has_its_matter_whole():
 
 
 @pytest.mark.parametrize(
+    ("text", "approved"),
+    [
+        (
+            "领班调班由主管批准、主管调班由部门经理批准、部门经理调班由总经理批准。",
+            [("主管", "领班调班"), ("部门经理", "主管调班"), ("总经理", "部门经理调班")],
+        ),
+        ("调班两天以内由主管批准，两天以上由部门经理批准。", [("主管", "调班两天以内"), ("部门经理", "调班两天以上")]),
+        ("添置工具由主管审批，并报部门经理批准。", [("主管", "添置工具"), ("部门经理", "添置工具")]),
+    ],
+)
+def test_each_of_several_approvals_has_a_matter_of_its_own(text, approved):
+    assert [(one.who, one.matter) for one in find_approvals([Node("article", text=text)])] == approved
+
+
+@pytest.mark.parametrize(
     ("text", "who", "matter"),
     [
         ("Refunds above $40 must be approved by the area manager.", "area manager", "Refunds above $40"),

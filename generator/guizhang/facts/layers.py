@@ -25,6 +25,11 @@ _APPROVALS = (
 _MATTER_CUT = re.compile("(?:[,并且还也又另再先]|同时|须|需|应当?|必须|都|均|一律|方可|才可以?|后)+$")
 # 由店长审批，并报总经理批准: who approved before is no part of the matter.
 _NOT_MATTER = re.compile(rf"(?:还|并|且|另|须|需|应)*(?:未?经|由|报|呈)(?:[须需应])?{NAMES}(?:{_ACT})$")
+# 本人填写申请 is a step between two approvals, 涉及结构的 a case of the first; 三天以上 is a matter with what goes before it.
+_NO_MATTER = re.compile(
+    r"^[^\d一二两三四五六七八九十超不]*[的时]$|[由报向]|经(?!理|办|营|费)|填写|提交|提出|签字|确认|备案|办理|执行|实施|发布|生效|送|交"
+)
+_AMOUNT = re.compile(r"[\d一二两三四五六七八九十百千万半]+(?:个|天|日|小时|元|周|月|年|万|次)|超过|不足|以[上下内]")
 _MATTER = 24
 """Most signs of a matter; of a longer one its last part is given."""
 _SAY = re.compile(
@@ -88,30 +93,44 @@ def find_approvals(nodes: Sequence[Provision], line_of: LineOf = line_in_text) -
     out: list[FoundApproval] = []
     for node, _ in walk(nodes):
         for clause in split_clauses(node.text):
-            taken: list[tuple[int, int]] = []
-            for pattern in (*_APPROVALS, *ENGLISH_APPROVALS):
-                for match in pattern.finditer(clause.view):
-                    if any(a < match.end() and match.start() < b for a, b in taken):
-                        continue
-                    taken.append(match.span())
-                    span = match.group().lstrip(",;:。、")
-                    out.append(
-                        FoundApproval(
-                            line_of(node, clause.start + match.start()),
-                            span,
-                            match["who"],
-                            match["act"],
-                            _matter(clause.view, match),
-                            node.id,
-                        )
-                    )
+            before: tuple[int, str] = (0, "")
+            for match in _apart(clause.view):
+                matter = _matter(clause.view, match, before)
+                before = match.end(), matter
+                span = match.group().lstrip(",;:。、")
+                line = line_of(node, clause.start + match.start())
+                out.append(FoundApproval(line, span, match["who"], match["act"], matter, node.id))
     return out
 
 
-def _matter(view: str, match: re.Match[str]) -> str:
-    """Return what is approved: what stands before 由…批准, or what 未经…批准 does not allow."""
+def _apart(view: str) -> list[re.Match[str]]:
+    """Return the approvals of a clause in their order, none inside another."""
+    found: list[re.Match[str]] = []
+    for pattern in (*_APPROVALS, *ENGLISH_APPROVALS):
+        found += [
+            match
+            for match in pattern.finditer(view)
+            if not any(other.start() < match.end() and match.start() < other.end() for other in found)
+        ]
+    return sorted(found, key=lambda match: match.start())
+
+
+def _matter(view: str, match: re.Match[str], earlier: tuple[int, str]) -> str:
+    """Return what is approved: what stands before 由…批准, or what 未经…批准 does not allow.
+
+    Args:
+        view: The clause.
+        match: The approval.
+        earlier: Where the one before it in the clause ends, and what that approves.
+    """
     if match["who"].isascii():
         return english_matter(view, match.start())
+    end, other = earlier
+    # 员工请假由店长批准、店长请假由总经理批准: each has a matter of its own.
+    own = _MATTER_CUT.sub("", view[end : match.start()].lstrip("、,;后的").rstrip("、,;")) if end else ""
+    if own and not _NO_MATTER.search(own):
+        head = _AMOUNT.search(other) if _AMOUNT.match(own) else None
+        return (other[: head.start()] if head else "") + own
     before = _MATTER_CUT.sub("", view[: match.start()].rstrip(","))
     said = [part for clause in before.split(",") if (part := _NOT_MATTER.sub("", clause))]
     before = (",".join(said) if len(before) <= _MATTER else said[-1]) if said else ""
