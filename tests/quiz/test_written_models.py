@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from guizhang.model.fact import Fact
 from guizhang.model.item import Item, ItemType
 from guizhang.model.record import Record
 from guizhang.model.regulation import Node
@@ -322,6 +323,55 @@ def test_one_detail_is_exchanged_and_to_be_put_right():
     assert wrong in item.stem.zh
     assert right not in item.stem.zh
     assert "“客服主管必须在5天内退款。”".replace(right, wrong) in item.stem.zh
+
+
+def _slips(*rules: Node) -> list[str]:
+    """Return what stands wrongly in the corrections."""
+    return [marks(item)[0].removeprefix("指出“").removesuffix("”不对") for item in made("correction", *rules)]
+
+
+def test_a_slip_that_another_label_would_mend_too_is_not_asked_for():
+    points = [
+        ("一般投诉，在${a}内；", "within ${a} if it is general;"),
+        ("较重投诉，在${b}内；", "within ${b} if it is serious;"),
+        ("重大投诉，在${c}内。", "within ${c} if it is major."),
+    ]
+    figures = {"a": days("P3D"), "b": days("P5D"), "c": days("P10D")}
+    slips = _slips(
+        listed("grades", "投诉必须限时处理完毕：", "A complaint must be settled in time:", points, facts=figures)
+    )
+    assert len(slips) == 3
+    assert not {"3天", "5天", "10天"} & set(slips)
+
+
+def test_who_stands_at_another_branch_is_not_put_in():
+    points = [
+        ("普通档案，由客服主管批准；", "by the service supervisor for ordinary files;"),
+        ("机密档案，由客服部经理批准；", "by the service manager for confidential files;"),
+        ("绝密档案，由总经理批准。", "by the general manager for strictly confidential files."),
+    ]
+    assert not _slips(listed("files", "档案经批准后方可借阅：", "A file may be borrowed only after approval:", points))
+
+
+def test_a_slip_does_not_repeat_a_word_of_its_sentence():
+    times = Fact(kind="count", value="3", unit="times")
+    rule = article(
+        "late", "早退满${n}的，记旷工一次。", "Leaving early ${n} is recorded as absence once.", facts={"n": times}
+    )
+    (slip,) = _slips(rule)
+    assert slip not in "记旷工一次"
+
+
+def test_fewer_than_two_people_is_no_count():
+    people = Fact(kind="count", value="3", unit="people")
+    rule = article(
+        "guests",
+        "来宾不满${n}的，由前台陪同。",
+        "Reception accompanies guests of fewer than ${n}.",
+        facts={"n": people},
+    )
+    (slip,) = _slips(rule)
+    assert slip not in ("1人", "2人")
 
 
 def test_a_heading_that_denies_what_the_introduction_denies_is_not_said_twice():

@@ -11,7 +11,8 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_choice
-from guizhang.quiz.material.made import Made, item_id
+from guizhang.quiz.material.made import Declined, Made, item_id
+from guizhang.quiz.material.mending import mended_alone
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import verdict
 from guizhang.quiz.material.spots import Spot
@@ -25,14 +26,22 @@ ASKS = Message(
     "a detail one has to have read: a figure, who, in what way",
 )
 
+_TWO_WAYS = Message(
+    "换上的每一种说法，同一条别处或者同一句里也有，改哪一处都对",
+    "whatever could be put in stands elsewhere in its article or sentence too, so that it could be put right in two places",
+)
+
 
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every clause with such a detail that another could stand in the place of."""
     yield from rules.refused_details
     for clause, spots in rules.details.items():
         name = item_id(NAME, clause.address, str(clause.ordinal))
-        spot = keyed_choice(spots, "spot", name)
-        wrong = spot.wrong[0]
+        usable = [(spot, alone[0]) for spot in spots if (alone := mended_alone(spot))]
+        if not usable:
+            yield Declined(clause.address, _TWO_WAYS, clause.shown)
+            continue
+        spot, wrong = keyed_choice(usable, "spot", name)
         yield written_item(
             clause,
             NAME,
