@@ -392,7 +392,9 @@ def _offered(book: Handbook, address: str, **roles: tuple[str, str]) -> set[str]
     ("zh", "en", "offered"),
     [
         ("行政部应当在大厅设置监控。", "Administration shall install cameras in the hall.", False),
-        ("行政部应当为员工设置更衣柜。", "Administration shall provide lockers for staff.", True),
+        # A department does what no person does, but both are told.
+        ("行政部应当为员工设置更衣柜。", "Administration shall provide lockers for staff.", False),
+        ("更衣柜损坏的，员工应当报告行政部。", "Staff shall report a broken locker to administration.", True),
     ],
 )
 def test_the_line_manager_is_somebodys(zh, en, offered):
@@ -454,3 +456,16 @@ def test_a_party_of_another_part_of_the_book_is_no_wrong_answer():
 def test_what_good_sense_forbids_is_not_asked_for(zh, asked):
     facts = {"n": Fact(kind="percent", value="19.5")} if "${n}" in zh else {}
     assert bool(made("allowed", article("x", zh, facts=facts))) is asked
+
+
+def test_what_concerns_the_whole_company_nobody_does_who_heads_a_part_of_it():
+    rules = [
+        article("a", "总经理可以另外给予荣誉称号。", "The general manager may in addition grant an honorary title."),
+        *(
+            article(f"b{n}", f"客服部经理必须{act}。", f"The service manager must {word}.")
+            for n, (act, word) in enumerate([("检查仓库", "check the store"), ("检查大厅", "check the hall")])
+        ),
+    ]
+    assert not _offered(handbook(*rules), "rules/a")
+    at_large = article("a", "总经理可以另外给予补贴。", "The general manager may in addition grant an allowance.")
+    assert _offered(handbook(at_large, *rules[1:]), "rules/a") == {"客服部经理"}

@@ -17,6 +17,8 @@ from guizhang.quiz.quoting.clauses import Clause
 
 _MANY = 4
 """Regulations that name a party which may act anywhere; in a large handbook more, a third of them."""
+_SEVERAL = 3
+"""Regulations that name a department which has to do with more than its own work."""
 _OWN_WORK = 3
 """How often a regulation names a post that may do more in it than one thing."""
 _NEARBY = 1
@@ -66,6 +68,10 @@ class Mentions:
         if many and rank(party) == STAFF:
             return False  # no receptionist plans the supply of power
         return sum(party.either("zh") in names for names in self._by_regulation.values()) >= many
+
+    def several(self, party: Text) -> bool:
+        """Tell whether several regulations name a party."""
+        return sum(party.either("zh") in names for names in self._by_regulation.values()) >= _SEVERAL
 
     @cached_property
     def _by_regulation(self) -> Mapping[str, Counter[str]]:

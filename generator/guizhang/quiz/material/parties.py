@@ -17,7 +17,16 @@ from guizhang.quiz.material.bounds import GOES_ON, stands_free
 from guizhang.quiz.material.made import Declined, capital
 from guizhang.quiz.material.mentions import Mentions
 from guizhang.quiz.material.party_places import is_fixed
-from guizhang.quiz.material.ranks import STAFF, above, beside, rank, same_person, upright
+from guizhang.quiz.material.ranks import (
+    STAFF,
+    above,
+    beside,
+    heads_one_department,
+    other_trade,
+    rank,
+    same_person,
+    upright,
+)
 from guizhang.quiz.material.spots import Spot
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import BLANK
@@ -47,13 +56,17 @@ _FOR_THE_HEAD = re.compile(
 )
 # Nor does staff tell them of a broken window.
 _STAFF_TELL = re.compile(rf"(?:员工|店员|人员)[^，。；]*(?:向{BLANK}(?:报告|汇报)|(?:报告|汇报){BLANK})")
+# Whoever is told, or given something to keep, may be a department as well as who heads one.
+_TOLD = re.compile("(?:向|报|报告|汇报|上报|交|交给|送|送交|提交|通知|告知|征得|抄送)$")
 _NEAR = 14
 _MANAGER = 3
 """Rank from which somebody could see to what concerns the whole company."""
 _SIGNED_AFTER = re.compile(
     "(?:审核|审查|审批|复核|初审|签[字名]|确认|同意|批准)[^，。；、]{0,4}[、，]?(?:再?[报经由]|后报?|并报)?[^，。；、]{2,10}(?:审批|批准|签[字批]|核准|审定|同意)"
 )
-_WHOLE_COMPANY = re.compile("战略|全公司|公司的(?:形象|目标|制度)|各部门")
+_WHOLE_COMPANY = re.compile(
+    "战略|全公司|公司的(?:形象|目标|制度|优秀)|各部门|统一(?:安排|组织|管理|制定)|荣誉称号|晋升"
+)
 _COLON: Mapping[Lang, str] = {"zh": "：", "en": ":"}
 _TWICE = Message("这句话不止一次提到", "the sentence names them more than once")
 _ONE_LANGUAGE = Message(
@@ -242,8 +255,13 @@ class Parties:
         # Nobody asks the general manager before whoever signs after them.
         if _SIGNED_AFTER.match(behind):
             free = [t for t in free if (rank(t) or 0) < _HEAD]
+        # What concerns the whole company nobody does who answers for a part of it, unless the rule has them do it.
         if _WHOLE_COMPANY.search(before + behind):
-            free = [t for t in free if (rank(t) or _MANAGER) >= _MANAGER]
+            least = min(rank(party) or _HEAD, _HEAD)
+            free = [t for t in free if (rank(t) or _HEAD) >= max(least, _MANAGER)]
+        # Nor does who heads a certain department stand for the head of the company where the rules are of something else.
+        if (rank(party) or 0) >= _HEAD:
+            free = [t for t in free if not heads_one_department(t) or often[t.either("zh")] > 1]
         # Nobody's line manager puts up cameras: with nobody at work in the sentence it is not said whose.
         if not (_HAS_SUPERIOR.search(before + behind) or any(rank(t) == STAFF for _, t in there)):
             free = [t for t in free if t.either("zh") != SUPERIOR]
@@ -253,15 +271,21 @@ class Parties:
             free = [t for t in free if (rank(t) or 0) < _HEAD or (rank(party) or 0) >= _HEAD]
         # Whom many regulations name may act in any. A department and a post have their own work: theirs names a post often,
         # and where it has parts, this one does: a company's one handbook names its drivers often, and not for the telephone.
-        free = [t for t in free if self.acts_in(t, clause)]
+        # A person among departments would be seen to be out of place, and no department takes leave; both are reported to.
+        same = self._is_person(party)
+        if not _TOLD.search(before):
+            free = [t for t in free if self._is_person(t) is same]
+        at_home = [t for t in free if self.acts_in(t, clause)]
+        # Of departments there are few: where no other works there, those could that several regulations name and whose
+        # names do not say that they have other work: administration, but not finance, which pays.
+        elsewhere = [t for t in free if not self._is_person(t) and self._mentions.several(t)]
+        free = at_home if same or at_home else [t for t in elsewhere if not other_trade(t, before + behind)]
         # What a post does is told from what those above it do; there has to be another post that could.
         if rank(party) == STAFF and not any(rank(t) == STAFF for t in free):
             return []
         # Who is named once may have nothing to do with the rest: nobody would think of the trainer for a broken window.
         usual = [t for t in free if often[t.either("zh")] != 1]
         free = usual if len(usual) >= _OFFERED else free
-        same = self._is_person(party)
-        # A person among departments would be seen to be out of place.
         alike = [t for t in free if self._is_person(t) is same]
         free = alike if len(alike) >= (_OFFERED if same else 1) else free
         place = clause.address, str(clause.ordinal)

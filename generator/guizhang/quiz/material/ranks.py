@@ -80,6 +80,8 @@ _TRADES = (
     ),
     (r"(?i:security|guard)", re.compile(r"(?i)\btheft|\bintru|\balarm|\blocks?\b|\bbadge")),
 )
+_PEOPLE = ("人力|人事", re.compile("员工|人员|专员|培训|演练|组织|指定"))
+"""What human resources could see to, though others may as well."""
 # What many are called says nothing of what they do.
 _NO_TRADE = frozenset(
     "the a an of and for to in on at by with or manager supervisor head lead leader director officer chief general deputy assistant duty"
@@ -124,9 +126,20 @@ def beside(party: Text, other: Text, *, unit: bool, other_unit: bool, reach: int
     return abs(here - there) <= reach
 
 
+def heads_one_department(party: Text) -> bool:
+    """Tell whether the name of a party says which department they head: the sales manager, not the department manager."""
+    return rank(party) == _OVER_A_UNIT[0] and not _ANY_HEAD.fullmatch(party.either("zh"))
+
+
 def own_trade(party: Text, said: str) -> bool:
     """Tell whether the name of a party says that what a sentence is about is its trade."""
     return any(re.search(names, party.either("zh")) and trade.search(said) for names, trade in _TRADES)
+
+
+def other_trade(party: Text, said: str) -> bool:
+    """Tell whether the name of a party says what its trade is, and a sentence is about something else."""
+    trades = [trade for names, trade in (*_TRADES, _PEOPLE) if re.search(names, party.either("zh"))]
+    return bool(trades) and not any(trade.search(said) for trade in trades)
 
 
 def trade_words(text: Text) -> set[str]:
