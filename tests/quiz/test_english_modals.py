@@ -10,16 +10,16 @@ from tests.quiz.rulings import article, made, only
 @pytest.mark.parametrize(
     ("sentence", "options", "key"),
     [
-        ("Members may bring one friend on weekdays.", ["Must", "May", "Must not"], "May"),
-        ("Guide dogs may be brought into the changing room.", ["Must", "May", "Must not"], "May"),
+        ("Members may bring one friend on weekdays.", ["must", "may", "must not"], "may"),
+        ("Guide dogs may be brought into the changing room.", ["must", "may", "must not"], "may"),
         (
             "Parents watching the lesson are not required to pay the fee.",
-            ["Are required to", "Are not required to", "Are not allowed to"],
-            "Are not required to",
+            ["are required to", "are not required to", "are not allowed to"],
+            "are not required to",
         ),
-        ("Staff must not use the front door during opening hours.", ["Must", "May", "Must not"], "Must not"),
+        ("Staff must not use the front door during opening hours.", ["must", "may", "must not"], "must not"),
         ("Do not sit at the bar while clocked in.", ["You must", "You may", "You must not"], "You must not"),
-        ("If the kiosk is down, staff must write their hours on the sheet.", ["Must", "May", "Must not"], "Must"),
+        ("If the kiosk is down, staff must write their hours on the sheet.", ["must", "may", "must not"], "must"),
     ],
 )
 def test_an_english_rule_is_asked_whether_it_allows_requires_or_forbids(sentence, options, key):
@@ -82,3 +82,29 @@ def test_acts_that_a_chinese_regulation_forbids_need_no_english():
     items = made("forbidden-acts", *(article(f"a{n}", sentence) for n, sentence in enumerate(said)))
     assert items
     assert all(option.key is ("不得" in str(option.why.zh)) for item in items for option in item.options)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Members may also bring one friend on weekdays.",
+        "Members may still bring one friend on weekdays.",
+        "Parents may bring one friend on weekdays.",
+        "If the pump fails, staff must write down the level within the hour.",
+    ],
+)
+def test_no_word_is_asked_for_where_another_makes_no_sense(sentence):
+    assert made("allowed", article("boats", None, sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "asked"),
+    [
+        ("经安排在节日上班的，员工可以调休。", True),
+        ("经安排在节日上班的，员工还可以调休。", False),
+        ("在库房里值班期间，库管员不得会见朋友。", True),
+        ("在库房里值班期间，库管员不得会见朋友，违者罚款。", False),
+    ],
+)
+def test_nor_in_chinese_nor_where_what_follows_tells_it(zh, asked):
+    assert bool(made("allowed", article("boats", zh))) is asked

@@ -92,6 +92,9 @@ _SAFEGUARD = re.compile("低于|不足|不合格|超过|过期|故障|损坏|没
 _FIRST = re.compile("先|征得|同意|依据")
 # 专卡专用，不得转借: what stands before a prohibition and is no case of its own says it already; 不得只 is no question.
 _SAID_BEFORE = re.compile(r"[^的时后前者内间日，]，[^，；。]{0,4}$|(?:专|统一)[^，；。]*，[^，；。]*$")
+# What follows for those who do otherwise tells the word.
+_PUNISHED = re.compile("否则|否則|违者|違者|违反|違反|[罚罰扣][款\\d分]|处罚|處罰|处分|處分")
+_AS_WELL, _AS_WELL_EN = re.compile("[还還也亦又]$"), re.compile(r"\b(?:also|likewise|as well)\b|, too\b")
 _FEWEST = 8
 _SCOPE = 5
 """Characters in front of 不得 from which a prohibition has a case of its own, outside which it may be otherwise."""
@@ -213,8 +216,13 @@ def _why_no_choice(clause: Clause, spot: Spot, *, duty: bool) -> Message | None:
     before, _, behind = (spot.sentence.zh or "").partition(BLANK)
     if any(leans(spot.sentence.either(lang), lang) for lang in clause.langs):
         return _UNCLEAR
+    # Beside what is done as well, another word makes no sense: also must, also need not.
+    if _AS_WELL.search(before) or _AS_WELL_EN.search(spot.sentence.en or ""):
+        return _UNCLEAR
     if "不" in before + behind or "除" in before or before.count("‘") > before.count("’"):
         return _UNCLEAR  # nor what somebody is to say: 请问有什么可以帮您
+    if spot.name != ALLOWED.name and _PUNISHED.search(before + behind):
+        return _SENSE
     match spot.name:
         case FORBIDDEN.name:
             sensible = _SAFEGUARD.search(before) or _SAID_BEFORE.search(before)

@@ -45,6 +45,14 @@ _PERSONS = re.compile(
     r"(?: (?:of|in|on|with|aged|under|over|[a-z]+ing)\b[^,]*)?$",
     re.IGNORECASE,
 )
+# What those may do whom the rules serve is a right of theirs, and nobody would think that they must, or must not.
+_RIGHTS = re.compile(
+    r"\b(?:customers?|clients?|parents?|guardians?|tenants?|patients?|buyers?|lessees|passengers?)$", re.IGNORECASE
+)
+# Nobody would think that what has a time limit must not be done.
+_IN_TIME = re.compile(
+    r"\b(?:within|at once|immediately|right away|as soon as|no later than|in good time)\b", re.IGNORECASE
+)
 _PASSIVE = re.compile(
     r" be (?:[a-z]+ly )?(?:[a-z]+ed|worn|brought|taken|kept|eaten|left|sent|given|paid|made|put|held|lent|sold|hung)\b"
 )
@@ -58,7 +66,8 @@ _SUBORDINATE = re.compile(
 # Clothes you can lift in: what is described is not what may be done.
 _CLOTHES_YOU = re.compile(r"[a-z] (?:you|they|he|she) $")
 _ELSE = re.compile(
-    r"\b(?:not|no|none|never|nobody|also|only|except|unless|but|without|otherwise|however|prohibited|forbidden|permitted|allowed|reserves?|more than"
+    r"\b(?:not|no|none|never|nobody|also|still|likewise|as well|too"
+    r"|only|except|unless|but|without|otherwise|however|prohibited|forbidden|permitted|allowed|reserves?|more than"
     r"|less than|exceed|at least|at most|up to|following|above|below|discretion|wish|choose|prefer)\b|n['’]t\b|:",
     re.IGNORECASE,
 )
@@ -131,6 +140,10 @@ def _why_not(sentence: str, match: re.Match[str]) -> Message | None:
     passive = _PASSIVE.match(behind) is not None and _NOT_DONE.match(behind) is None
     if not (bidden or (person and not behind.startswith(" be ")) or (passive and not person)):
         return _SENSE if kind == "allowed" else _AT_LARGE
+    if kind == "allowed" and _RIGHTS.search(before.strip()):
+        return _SENSE
+    if kind in ("required", "free") and _IN_TIME.search(behind):
+        return _SENSE
     if kind == "required" and not _CASE_FIRST.match(sentence):
         return _AT_LARGE
     return _AT_LARGE if kind == "forbidden" and not _CASE.search(behind) else None

@@ -6,6 +6,7 @@ must not do a plain wrong, nobody gets wrong.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -19,6 +20,7 @@ from guizhang.quiz.material.made import Declined, Made, capital, instead, item_o
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked, verdict
 from guizhang.quiz.material.spots import Spot
+from guizhang.quiz.quoting.points import BLANK
 
 NAME = "allowed"
 QUOTES = True
@@ -28,6 +30,7 @@ _ELSEWHERE = Message(
 )
 ASKS = Message("有条件的允许、要求或者禁止", "a permission, or a duty or prohibition in a certain case")
 _ORDER = ("必须", "可以", "不得")
+_BEGINS = re.compile(rf"(?:^|[.!?:] ){BLANK}")
 _MOST = 3
 """Items one word may be right in, however seldom another is."""
 
@@ -63,7 +66,9 @@ def make(rules: Rules) -> Iterator[Made]:
             difficulty=2,
             stem=asked(clause, spot.sentence, "空白处应填：", " Which words belong in the blank?"),
             options=tuple(
-                Option(text=_said(text), key=text is spot.true, why=None if text is spot.true else instead(spot.true))
+                Option(
+                    text=_said(spot, text), key=text is spot.true, why=None if text is spot.true else instead(spot.true)
+                )
                 for text in ordered
             ),
             keep_order=True,
@@ -81,5 +86,7 @@ def _rank(text: Text) -> int:
     return _ORDER.index(text.zh) if text.zh is not None else rank_of(text)
 
 
-def _said(text: Text) -> Text:
-    return Text(zh=text.zh, en=capital(text.en) if text.en else None)
+def _said(spot: Spot, text: Text) -> Text:
+    """Return an option as it stands in the blank: with a capital letter only where a sentence begins with it."""
+    begins = _BEGINS.search(spot.sentence.en or "") is not None
+    return Text(zh=text.zh, en=capital(text.en) if text.en and begins else text.en)
