@@ -188,3 +188,22 @@ def test_a_first_time_is_a_number_only_beside_a_second():
     one = Fact(kind="count", value="1", unit="times", zh="第一次")
     assert made("altered-fact", article("late", "迟交作业的，${n}将给予提醒。", facts={"n": one})) == []
     assert made("correction", article("late", "迟交作业的，${n}将给予提醒。", facts={"n": one})) == []
+
+
+@pytest.mark.parametrize("model", ["correction", "altered-wording"])
+def test_of_one_line_dark_or_light_is_no_detail_to_ask_for(model):
+    line = article("ties", "戴领带的男员工应当穿深色长裤。", "Men in ties shall wear dark trousers.")
+    more = article(
+        "ties",
+        "戴领带的男员工应当穿深色长裤。皮鞋应当擦亮。",
+        "Men in ties shall wear dark trousers. Shoes shall shine.",
+    )
+    assert made(model, line) == []
+    assert made(model, more)
+
+
+@pytest.mark.parametrize("model", ["correction", "altered-wording"])
+def test_what_the_title_names_is_no_detail_to_ask_for(model):
+    zh, en = "换班必须书面告知店长。", "Exchanges must be told to the shop manager in writing."
+    assert made(model, article("x", zh, en, title=Text(zh="书面告知", en="Telling in writing"))) == []
+    assert made(model, article("x", zh, en))

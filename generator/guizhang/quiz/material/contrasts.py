@@ -16,7 +16,7 @@ from guizhang.quiz.material.english_modals import ORDER, english_modal
 from guizhang.quiz.material.spots import Spot
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import BLANK
-from guizhang.quiz.quoting.quotable import leans
+from guizhang.quiz.quoting.quotable import leans, sentences
 from guizhang.quiz.quoting.texts import bare
 
 
@@ -70,6 +70,8 @@ _CONTRASTS = (
     _contrast("light", "浅色", "light", ("深色", "dark")),
     _contrast("original", "原件", "original", ("复印件", "copy"), clash="不得|复印"),
 )
+_SHADES = ("dark", "light")
+"""Of one line on what to wear whether it is dark or light is all that could be asked, and one of two."""
 # What something is called, and what still or again holds, does not turn into sense by another word; what is laid down
 # elsewhere is not asked for here.
 _FIXED = re.compile("所称|写出|[是为]经办人|就是|仍|例如|依法|公开|见[《“‘]")
@@ -133,6 +135,8 @@ def contrasts(clause: Clause) -> Iterator[Spot]:
     ):
         return
     for contrast in _CONTRASTS:
+        if contrast.name in _SHADES and _one_line(clause, quoted):
+            continue
         spot = None if contrast.clash.search(quoted.either("zh")) else _spot(clause, quoted, contrast)
         if spot is not None and not any(wrong.either("zh") in quoted.either("zh") for wrong in spot.wrong):
             yield spot
@@ -160,6 +164,12 @@ def told_how(text: Text) -> bool:
 def modal(spot: Spot) -> bool:
     """Tell whether a spot is that of a word that allows, forbids or requires."""
     return spot.name in ORDER
+
+
+def _one_line(clause: Clause, quoted: Text) -> bool:
+    """Tell whether its article is no more than this one sentence, which its title sums up."""
+    single = not clause.provision.body and clause.place.node is clause.provision
+    return single and len(sentences(quoted.either("zh"), "zh")) == 1
 
 
 def _names_only(clause: Clause) -> bool:

@@ -203,7 +203,10 @@ class Rules:
         found = {}
         for clause in self.clauses:
             party = self.party_spots.get(clause)
-            spots = (*((party,) if party and party.wrong else ()), *contrasts(clause))
+            # What the title of the article names it confirms.
+            spots = tuple(
+                spot for spot in (*((party,) if party and party.wrong else ()), *contrasts(clause)) if not titled(spot)
+            )
             if spots:
                 found[clause] = spots
         return found
@@ -217,7 +220,7 @@ class Rules:
         for figure in self.figures:
             by_clause.setdefault(figure.clause, []).append(self.spot_of(figure))
         for clause, parties in self._parties_named.items():
-            by_clause.setdefault(clause, []).extend(parties[1:])
+            by_clause.setdefault(clause, []).extend(spot for spot in parties[1:] if not titled(spot))
         return {clause: usable for clause, spots in by_clause.items() if (usable := tuple(s for s in spots if s.wrong))}
 
     @cached_property
