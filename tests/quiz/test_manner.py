@@ -6,8 +6,9 @@ import pytest
 
 from guizhang.model.fact import Fact
 from guizhang.model.wording import print_fact
-from guizhang.quiz.material.manner import worded
+from guizhang.quiz.material.manner import in_its_numerals, worded
 from guizhang.quiz.material.neighbours import neighbours
+from tests.quiz.rulings import article, made
 
 
 def usual(fact: Fact) -> str:
@@ -71,7 +72,10 @@ def test_another_value_is_worded_as_the_rule_words_its_own(kind, value, own, oth
     manner = (own, usual(here))
     assert worded(there, usual(there), manner, "zh") == said
     if said is not None:
-        assert worded(here, usual(here), manner, "zh") in manner, "its own comes out as it stands, or as usual"
+        as_usual = in_its_numerals(own or usual(here), usual(here), "zh")
+        assert worded(here, usual(here), manner, "zh") in (*manner, as_usual), (
+            "its own comes out as it stands, or as usual"
+        )
 
 
 def test_what_a_language_words_as_usual_is_printed_as_usual():
@@ -129,3 +133,35 @@ def test_both_ends_of_a_range_move_alike():
     lower, higher = neighbours(Fact(kind="money", value="40..100"))
     assert {fact.value for fact in (*lower, *higher)} >= {"30..80", "50..120"}
     assert "25..30" not in {fact.value for fact in lower}
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "own", "other", "said"),
+    [
+        ("frequency", "1/P1W", None, "1/P2D", "每两天一次"),
+        ("frequency", "1/P1D", "每天", "1/P2D", "每两天"),
+        ("frequency", "1/P2D", None, "1/P3D", "每3天一次"),
+        ("frequency", "1/P1W", "每周1次", "2/P1W", "每周2次"),
+        ("count", "10", "十次", "20", "二十次"),
+        ("count", "10", "10次", "20", "20次"),
+    ],
+)
+def test_how_often_is_written_in_the_numerals_of_the_rule(kind, value, own, other, said):
+    unit = "times" if kind == "count" else None
+    here, there = (Fact(kind=kind, value=v, unit=unit) for v in (value, other))
+    assert worded(there, print_fact(there, "zh"), (own, print_fact(here, "zh")), "zh") == said
+    assert worded(here, print_fact(here, "zh"), (own, print_fact(here, "zh")), "zh") in (own, print_fact(here, "zh"))
+
+
+def test_what_is_done_oftener_than_its_neighbour_stays_so():
+    facts = {"x": Fact(kind="frequency", value="2/P1M", zh="每月两次")}
+    texts = ("毛巾每月更换一次，枕巾${x}。", "毛巾按需更换，枕巾${x}。")
+    beside, alone = (made("fact-choice", article("x", zh, facts=facts)) for zh in texts)
+    assert {option.text.zh for option in beside[0].options} <= {
+        "每月两次",
+        "每周一次",
+        "每周两次",
+        "每两天一次",
+        "每天一次",
+    }
+    assert any(option.text.zh in ("每月一次", "每年两次", "每三个月一次") for option in alone[0].options)

@@ -17,11 +17,12 @@ from guizhang.model.text import LANGS, Lang, Text, placeholders
 from guizhang.model.units import BUILT_IN_UNITS
 from guizhang.model.wording import print_fact
 from guizhang.quiz.material.made import Declined
-from guizhang.quiz.material.manner import worded
+from guizhang.quiz.material.manner import in_its_numerals, worded
 from guizhang.quiz.material.neighbours import neighbours
 from guizhang.quiz.material.spots import fill
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import BLANK
+from guizhang.zh.quantities import find_figures
 
 _MODAL = re.compile(r"^ (must|shall|may|can|should|will)\b")
 # What a sentence says right before or behind a duration that is counted within a period: 每天不超过…, … a day.
@@ -98,7 +99,10 @@ class Figure:
         for lang in self.clause.langs:
             said = self._worded(fact, lang)
             own = self.fact.zh if lang == "zh" else self.fact.en
-            if said is None or (fact is self.fact and said not in (own, self._usual(fact, lang))):
+            if said is None:
+                return False
+            usual = self._usual(fact, lang)
+            if fact is self.fact and said not in (own, usual, in_its_numerals(own or usual, usual, lang)):
                 return False
         return True
 
@@ -202,6 +206,8 @@ class Figure:
         day are not as many as a day has.
         """
         here, there = _span(self.fact), _span(fact)
+        if any(_passes(here, there, often) for often in self._rounds_beside):
+            return False
         for address in self.clause.facts():
             other = self.handbook.facts[address]
             if address == self.address or (other.kind, other.unit) != (self.fact.kind, self.fact.unit):
@@ -209,13 +215,23 @@ class Figure:
             beside = _span(other)
             if other.value.startswith(_HALF_A_DAY) and here[1] < _HALF_SHIFT:
                 beside = (_HALF_SHIFT, _HALF_SHIFT)  # 一小时到半天: nobody says 四小时到半天
-            if (here[1] < beside[0] and there[1] >= beside[0]) or (here[0] > beside[1] and there[0] <= beside[1]):
+            if _passes(here, there, beside):
                 return False
         if ((number_of(fact) or 2) <= 1 and self._adds_up) or self._exceeds_otherwise(fact):
             return False
         if fact.unit == "years-of-age" and not self._age_like(here, there):
             return False
         return self._most is None or there[1] <= self._most
+
+    @cached_property
+    def _rounds_beside(self) -> tuple[tuple[Decimal, Decimal], ...]:
+        """How often the sentence says that other things are done, marked or not: pillowcases oftener than sheets."""
+        sentence = self.blanked if self.fact.kind is QuantityKind.FREQUENCY else None
+        if sentence is None:
+            return ()
+        found = find_figures(sentence.either(self.clause.langs[0]).replace(BLANK, "……"))
+        often = [Frequency.parse(one.value) for one in found if one.kind.value == self.fact.kind.value]
+        return tuple((magnitude(one), magnitude(one)) for one in often)
 
     def _exceeds_otherwise(self, fact: Fact) -> bool:
         """Tell whether *fact* counts in another period what must not be exceeded: nobody says 不得超过每2天一次."""
@@ -224,7 +240,9 @@ class Figure:
             isinstance(here, Frequency)
             and isinstance(there, Frequency)
             and here.period != there.period
-            and self.sentence.either("zh").partition(BLANK)[0].endswith("超过")
+            and self.sentence.either("zh")
+            .partition(BLANK)[0]
+            .endswith(("超过", "超過", "多于", "多於", "少于", "低于"))
         )
 
     def _age_like(self, here: tuple[Decimal, Decimal], there: tuple[Decimal, Decimal]) -> bool:
@@ -303,6 +321,11 @@ class Figure:
             there = Place(place.regulation, node, place.ancestors, place.loc)
             found |= {self.handbook.fact_address(p.reference, there) for p in placeholders(node.text.either("zh"))}
         return frozenset(found) - own
+
+
+def _passes(here: tuple[Decimal, Decimal], there: tuple[Decimal, Decimal], beside: tuple[Decimal, Decimal]) -> bool:
+    """Tell whether *there*, in the place of *here*, would come level with *beside*, or lie on its other side."""
+    return (here[1] < beside[0] and there[1] >= beside[0]) or (here[0] > beside[1] and there[0] <= beside[1])
 
 
 def number_of(fact: Fact) -> Decimal | None:

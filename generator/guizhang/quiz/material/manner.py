@@ -49,6 +49,8 @@ _PERIOD_NAMES = {
     "每日": "每天", "每个月": "每月", "每星期": "每周", "每个星期": "每周", "每季度": "每三个月", "每季": "每三个月", "每半年": "每六个月",
 }  # fmt: skip
 _OFTEN = re.compile(r"每\S{1,5}次")
+_DIGITS = re.compile(r"(?<![\d.,])\d+(?![\d.,])")
+_TIMES, _DIGIT_TIMES = re.compile("[一两三四五六七八九十]+(?=次)"), re.compile(r"\d次")
 _MONEY_EN = re.compile(r"(?P<before>\D*)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<behind>\D*)")
 _AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _THOUSANDS = 4
@@ -65,7 +67,8 @@ _MOST_PARTS = 1000
 def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> str | None:
     """Return how a rule would print *fact*; ``None`` where its own wording cannot be carried over.
 
-    The rule's own figure comes out in its own wording or in the usual one.
+    The rule's own figure comes out in its own wording or in the usual one. How many and how often come in characters, words or
+    digits as the rule has them: 每两天一次 beside 每周一次, 二十次 beside 十次.
 
     Args:
         fact: The figure to print.
@@ -73,6 +76,27 @@ def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> s
         own: The rule's wording of its own figure (``None``: the usual one), and how that is printed usually.
         lang: The language of all these.
     """
+    found = _worded(fact, usual, own, lang)
+    if found is None or fact.kind not in (QuantityKind.COUNT, QuantityKind.FREQUENCY):
+        return found
+    return in_its_numerals(own[0] or own[1], found, lang)
+
+
+def in_its_numerals(model: str, found: str, lang: Lang) -> str:
+    """Return *found* with its numbers in characters, in words or in digits as *model* has its own."""
+    if lang == "en":
+        here, there = (_NUMBER["en"].fullmatch(text) for text in (model, found))
+        in_words = here is not None and there is not None and here[1] in _WORDS
+        return f"{_in_numerals_of(here[1], there[1], 'en')}{there[2]}" if here and there and in_words else found
+    if not _DIGITS.search(model):
+        # Every day has no number, and running text has characters.
+        return _DIGITS.sub(lambda number: _in_numerals_of("两", number[0], "zh"), found)
+    if _DIGIT_TIMES.search(model):
+        return _TIMES.sub(lambda times: _in_numerals_of("2", times[0], "zh"), found)
+    return found
+
+
+def _worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> str | None:
     said, plain = own
     if said is not None and said.startswith("第"):
         inner = worded(fact, usual, (said[1:], plain), lang)
