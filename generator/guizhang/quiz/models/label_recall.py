@@ -15,7 +15,10 @@ from guizhang.quiz.material.written import asked_list, dealt, listing, written_i
 from guizhang.quiz.material.written_lists import FEWEST, WrittenList
 
 NAME = "label-recall"
-ASKS = Message("“名称：内容”这样的清单，两项以上", "a list of the form “name: what it is”, two or more")
+ASKS = Message(
+    "“名称：内容”“名称，由谁、多久、多少”“……，为名称”这样的清单，两项以上",
+    "a list of the form “name: what it is”, “name, by whom, when or how much” or “… is a name”, two or more",
+)
 _MOST = 6
 
 
@@ -27,7 +30,8 @@ def make(rules: Rules) -> Iterator[Made]:
             continue
         apart = dealt(here, [(n,) for n in here.open]) if len(here.open) > FEWEST else []
         whole = list(here.open)
-        for part, asked in enumerate([whole, *(part for part in apart if part != whole)]):
+        some = (part for part in apart if part != whole and not rules.courtesy([here.points[n] for n in part]))
+        for part, asked in enumerate([whole, *some]):
             yield written_item(
                 here.clause,
                 NAME,
