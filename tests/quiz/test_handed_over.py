@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from guizhang.model.regulation import Node
 from guizhang.model.text import Text
 from guizhang.quiz.material.hand_over import bound_together
 from tests.quiz.rulings import article, listed, made
@@ -109,6 +110,21 @@ def test_of_what_has_a_name_the_meaning_is_asked_for(lead, points, names):
     assert [point.text.zh for point in item.guide] == [zh.rstrip("；。") for zh, _ in points]
     assert not made("list-recall", rule)
     assert not made("missing-points", rule)
+
+
+def test_what_is_done_for_something_is_no_name():
+    points = [
+        ("检查有无漏水；", "check for leaks;"),
+        ("索取发票；", "apply for an invoice;"),
+        ("等候通知。", "wait for the signal."),
+    ]
+    rule = listed("store", *LEAD, points)
+    assert not made("label-recall", rule)
+    english = article(
+        "store", None, LEAD[1], body=tuple(Node(item=str(n), text=Text(en=en)) for n, (_, en) in enumerate(points, 1))
+    )
+    assert made("list-recall", english, title=Text(en="Rules"))
+    assert not made("label-recall", english, title=Text(en="Rules"))
 
 
 def test_no_item_is_the_whole_of_another():

@@ -17,6 +17,8 @@ _NAMED = Message(
 # What stands behind a name and a comma: who does it, by when, how much, what for.
 _SAYS_ZH = r"(?:[由经归派按在占为是指供说]|给予|予以|用于|用来|用作|用以|负责|适用|作为|视为|不超过|不得超过|至少|最多|每|罚|扣|奖|记(?!录)|\d)"
 _SAYS_EN = r"(?:by|at|for|in|within|up to|no more than|at least|is|are|to|used|given|[A-Z]{0,3}[£$€]? ?\d[\d.,]*)"
+# 1 person if …, by the manager for …; check for leaks names nothing.
+_SAYS_FIRST_EN = r"(?:(?:At least|No more than|Up to|Within|In|On|By|An?|The|No)\b|[A-Z]{0,3} ?[£$€]?\d)"
 _LABELS: tuple[Mapping[Lang, re.Pattern[str]], ...] = (
     {
         "zh": re.compile(r"(?P<name>[^，；：。]{2,12})：[^：]{4,}"),
@@ -30,7 +32,7 @@ _LABELS: tuple[Mapping[Lang, re.Pattern[str]], ...] = (
         "zh": re.compile(rf"(?P<name>[^，；：。“”]{{2,30}})，{_SAYS_ZH}.*"),
         "en": re.compile(
             rf"(?P<name>(?:For|If|When|Where|Before|After) [^,;:]{{3,80}}), .{{4,}}|(?P<first>[^;:“]{{2,80}}?), (?:{_SAYS_EN}\b|“).*"
-            r"|.{4,}? (?P<last>(?:for|if|when) [^,;:]{3,80})"
+            rf"|{_SAYS_FIRST_EN}.*? (?P<last>(?:for|if|when) [^,;:]{{3,80}})"
         ),
     },
 )
