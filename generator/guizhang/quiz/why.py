@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.model.bank import ItemBank
 from guizhang.model.handbook import Handbook
-from guizhang.model.regulation import Place
+from guizhang.model.regulation import Norm, Place
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.doubted import in_doubt
+from guizhang.quiz.material.contrasts import plain as common_sense
 from guizhang.quiz.material.made import FORMS, RULES, SCRIPTS, TERMS, Declined
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.models import MODELS, survey
@@ -104,6 +105,14 @@ _PLAIN = Message(
     "没有写明数值、审批、手册里的岗位、表单和用语，只有凭常识也会要求的做法",
     "it names no figure, approval, post of the handbook, form or words to say, only what good sense would ask for as well",
 )
+_WITHOUT_DETAIL = Message(
+    "没有写明数值、审批、手册里的岗位、表单和用语，没有可以换成别的、听起来也对的细节",
+    "it names no figure, approval, post of the handbook, form or words to say, and so nothing that could be exchanged for what sounds as right",
+)
+_NO_OPTION = Message(
+    "它禁止的做法不能作一个选项，要是一句短话：谁不得做什么",
+    "the act it forbids can be no option, which takes a short, plain sentence of who must not (不得) do what",
+)
 _OF_DETAILS = frozenset(
     (
         "altered-wording", "allowed", "forbidden-acts", "responsible", "two-details", "true-statement", "true-statements",
@@ -117,8 +126,12 @@ def _nothing(name: str, address: str, handbook: Handbook, *, plain: bool) -> Mes
     of = getattr(MODELS[name], "OF", RULES)
     if of is not _kind(address, handbook):
         return Message(f"这种题由{of.zh}生成", f"such items are made of {of.en}")
+    place = handbook.provisions.get(address)
+    if place is not None and name == "forbidden-acts" and place.norm is Norm.PROHIBITION:
+        return _NO_OPTION
     if plain and name in _OF_DETAILS:
-        return _PLAIN
+        # That it is only good sense holds of what manners, honesty and safety ask for.
+        return _PLAIN if place is None or place.node.text is None or common_sense(place.node.text) else _WITHOUT_DETAIL
     asks = MODELS[name].ASKS
     return Message(f"没有可以这样问的内容，要有：{asks.zh}", f"nothing here can be asked for so; it takes {asks.en}")
 

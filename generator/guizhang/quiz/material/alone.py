@@ -35,7 +35,7 @@ _OTHERS = {
     "zh": "其[他它](?!客户|顾客|客人|消费者|同事|员工|人|部门|岗位|公司|单位)",
     "en": r"\b(?:[Oo]ther (?!customers|colleagues|staff|people|departments|companies|posts|side|than\b)|[Tt]he (?:others\b|rest(?=[,.;]|$)))",
 }
-_THE_REST = {lang: re.compile(others) for lang, others in _OTHERS.items()}
+_THE_REST = {"zh": re.compile(f"(?<![或和与及、者])(?:{_OTHERS['zh']})"), "en": re.compile(_OTHERS["en"])}
 _REST_FIRST = {
     "zh": re.compile(f"^[^，。；：、]*?(?<![和或与及者])(?:{_OTHERS['zh']})"),
     "en": re.compile(rf"^(?:(?!\b(?:and|or)\b)[^,.;:])*?(?:{_OTHERS['en']})"),
