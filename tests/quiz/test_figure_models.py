@@ -102,9 +102,9 @@ def test_who_decides_goes_by_the_figure_of_the_case():
         assert f"CNY {said:,}: who decides?" in item.stem.en
         assert {o.text.zh for o in item.options} >= {"客服专员", "客服主管", "客服部经理"}
         right[said] = key(item)[0]
-    assert len(right) == 3
-    for said, who in right.items():
-        assert who == ("客服专员" if said <= 200 else "客服主管" if said <= 1000 else "客服部经理")
+    # Of posts that rise with the amount only the middle one is not known by rank.
+    ((said, who),) = right.items()
+    assert (200 < said <= 1000, who) == (True, "客服主管")
 
 
 def test_of_two_who_deal_with_a_case_in_turn_neither_is_asked_for():

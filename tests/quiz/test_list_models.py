@@ -221,3 +221,24 @@ def test_a_point_that_ends_as_the_introduction_goes_on_says_it_once():
     stems = [item.stem.zh for item in generate(handbook(rule)) if item.model == "fact-choice"]
     assert stems
     assert all("的的" not in stem for stem in stems)
+
+
+def test_what_goes_from_light_to_heavy_on_both_sides_is_not_matched():
+    points = [
+        ("轻微违规的，由直接上级提醒；", "for a minor breach, a reminder from the line manager;"),
+        ("较重违规的，给予书面警告；", "for a serious breach, a written warning;"),
+        ("严重违规的，解除劳动合同。", "for a grave breach, termination of employment."),
+    ]
+    assert not made(
+        "list-match",
+        listed("breach", "违规按程度处理：", "The measure depends on the degree:", points, norm="procedure"),
+    )
+    mixed = [
+        ("轻微违规的，到现场说明；", "for a minor breach, explain it on the spot;"),
+        ("较重违规的，停用门卡；", "for a serious breach, block the pass;"),
+        ("严重违规的，搬到前厅。", "for a grave breach, move to the hall."),
+    ]
+    assert made(
+        "list-match",
+        listed("breach", "违规按程度处理：", "The measure depends on the degree:", mixed, norm="procedure"),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,8 @@ from guizhang.model.text import Lang, Text, placeholders
 from guizhang.quiz.material.made import Declined, capital
 from guizhang.quiz.material.ranks import trade_words
 from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.scales import posts_rise
+from guizhang.quiz.material.spoken import pairs
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.quotable import sentences
 
@@ -41,6 +43,14 @@ _REVIEW: dict[Lang, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+# 借阅机密档案的，应当先按“查阅”一条取得批准
+_EXCEPTED: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile("[的时]，[^。；]*(?:批准|审批|同意)"),
+    "en": re.compile(r"^(?:to|for|if|when|where|before)\b[^,.]*,[^.]*\bapprov", re.IGNORECASE),
+}
+_COMMA: dict[Lang, str] = {"zh": "，", "en": ","}
+_SAME = 2
+"""Pairs of signs, or words, that a case shares with the matter it is a case of."""
 Chain = tuple[str, ...]
 """Roles in the order they sign."""
 
@@ -126,6 +136,26 @@ class Approval:
         return not named or not named <= set(self.by)
 
     @property
+    def excepted(self) -> bool:
+        """Whether its provision says of some such cases that they take somebody else's approval, which is not marked there."""
+        lang = self.clause.langs[0]
+        own = {text.either(lang) for text in self._texts}
+        matter = pairs(self.matter, lang)
+        return any(
+            _EXCEPTED[lang].search(said) is not None
+            and len(matter & pairs(Text(**{lang: said.partition(_COMMA[lang])[0]}), lang)) >= _SAME
+            for text in self._unmarked
+            for said in sentences(text.either(lang), lang)
+            if text.either(lang) not in own
+        )
+
+    @property
+    def somebodys(self) -> bool:
+        """Whether the rule says whose department manager approves, which the name of the role leaves out."""
+        names = [self.handbook.role_name(role) for role in self.by]
+        return any(f"的{name.zh}" in (text.zh or "") for name in names if name.zh for text in self._texts)
+
+    @property
     def countersigned(self) -> bool:
         """Whether the matter itself is an act of approving: who approves a countersignature?"""
         return _APPROVING.search(self.matter.either("zh")) is not None
@@ -145,9 +175,21 @@ class Approval:
         return _said_in(self.place.node)
 
     @cached_property
+    def _unmarked(self) -> tuple[Text, ...]:
+        """What the paragraphs of its provision say that mark no approval."""
+        return tuple(node.text for node in self.clause.provision.body if node.text and not node.approval)
+
+    @cached_property
     def _beside(self) -> tuple[Text, ...]:
         """What its whole provision says."""
         return _said_in(self.clause.provision)
+
+
+def by_rank(here: Sequence[Approval]) -> bool:
+    """Tell whether the approvals of one provision are of more and more of the same thing, each by a higher post."""
+    lang = here[0].clause.langs[0]
+    common = set.intersection(*(pairs(approval.matter, lang) for approval in here))
+    return bool(common) and posts_rise(approval.handbook.role_name(approval.by[-1]) for approval in here)
 
 
 def _said_in(node: Node) -> tuple[Text, ...]:

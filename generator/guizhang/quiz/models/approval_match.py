@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from guizhang.diagnostics import Message
 from guizhang.model.item import CognitiveLevel, ItemType, Pair
 from guizhang.model.text import Text
-from guizhang.quiz.material.approvals import GIVEN, Approval, approvals, chain_name
+from guizhang.quiz.material.approvals import GIVEN, Approval, approvals, by_rank, chain_name
 from guizhang.quiz.material.made import Declined, Made, capital, coinciding, item_of
 from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.scales import AT_END
 from guizhang.quiz.quoting.texts import escaped
 
 NAME = "approval-match"
@@ -33,6 +34,9 @@ def make(rules: Rules) -> Iterator[Made]:
             continue
         if any(a.given_away for a in here):
             yield Declined(address, GIVEN)
+            continue
+        if by_rank(here):
+            yield Declined(address, AT_END)
             continue
         first, where = here[0], here[0].clause.said_where
         yield item_of(

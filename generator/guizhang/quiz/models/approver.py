@@ -16,11 +16,12 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType
 from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
-from guizhang.quiz.material.approvals import GIVEN, REVIEWED, Approval, Chain, approvals, chain_name
+from guizhang.quiz.material.approvals import GIVEN, REVIEWED, Approval, Chain, approvals, by_rank, chain_name
 from guizhang.quiz.material.made import TOO_OFTEN, Declined, Made, capital, instead, item_id, item_of, options
 from guizhang.quiz.material.parties import SUPERIOR
 from guizhang.quiz.material.ranks import STAFF, beside, own_trade, rank, same_person
 from guizhang.quiz.material.rules import Rules
+from guizhang.quiz.material.scales import AT_END
 from guizhang.quiz.material.spoken import pairs
 
 NAME = "approver"
@@ -28,6 +29,10 @@ ASKS = Message("一项审批", "an approval")
 _NOT_NAMED = Message(
     "条文没有用岗位名称称呼批准人，可能不止一个岗位符合",
     "the rule does not call the approver by a role's name, so that several may fit",
+)
+_EXCEPTED = Message(
+    "同一条对其中一些情形另外规定了批准",
+    "the same article says of some such cases that they take another approval",
 )
 _SUPERIOR = Message(
     "小事由直接上级批准，凭常识就知道", "that the line manager approves small matters, good sense tells"
@@ -59,6 +64,7 @@ def make(rules: Rules) -> Iterator[Made]:
     found = list(approvals(rules))
     yield from (one for one in found if isinstance(one, Declined))
     known = [one for one in found if isinstance(one, Approval)]
+    ends = _ends(known)
     right = Counter(approval.by for approval in known if _refused(approval) is None)
     offered, asked_for = Counter[Chain](), Counter[Chain]()
     for approval in known:
@@ -66,9 +72,20 @@ def make(rules: Rules) -> Iterator[Made]:
         if asked_for[approval.by] > _AHEAD + offered[approval.by] // _FEWEST and _refused(approval) is None:
             yield Declined(approval.clause.address, TOO_OFTEN, approval.matter)
             continue
+        if approval in ends:
+            yield Declined(approval.clause.address, AT_END, approval.matter)
+            continue
         made = _item(rules, approval, known, right, offered)
         asked_for[approval.by] += isinstance(made, Item)
         yield made
+
+
+def _ends(known: Sequence[Approval]) -> list[Approval]:
+    """Return the least and the most of what rises with the post that approves it."""
+    by_address: dict[str, list[Approval]] = {}
+    for approval in known:
+        by_address.setdefault(approval.address, []).append(approval)
+    return [end for here in by_address.values() if by_rank(here) for end in (here[0], here[-1])]
 
 
 def _item(
@@ -120,6 +137,10 @@ def _refused(approval: Approval) -> Message | None:
         return _NOT_NAMED
     if approval.reviewed:
         return REVIEWED
+    if approval.excepted:
+        return _EXCEPTED
+    if approval.somebodys:
+        return _NOT_NAMED
     if approval.given_away or approval.countersigned:
         return GIVEN
     parties = [approval.clause.handbook.role_name(role) for role in approval.by]

@@ -23,6 +23,7 @@ from guizhang.quiz.material.neighbours import neighbours
 from guizhang.quiz.material.parties import option
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked
+from guizhang.quiz.material.scales import AT_END, posts_rise
 from guizhang.quiz.material.spots import Spot
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.texts import bare
@@ -87,8 +88,10 @@ def make(rules: Rules) -> Iterator[Made]:
         lead = leads.get(at)
         if lead is None or len(rungs) < len(_DISTRACTORS) or not one_kind:
             continue
+        # The least goes to the lowest post and the most to the highest, whatever the figures are.
+        ends = (rungs[0], rungs[-1]) if posts_rise(rung.party.true for rung in rungs) else ()
         for rung in rungs:
-            yield _item(lead, rung, rungs)
+            yield Declined(rung.clause.address, AT_END, rung.party.true) if rung in ends else _item(lead, rung, rungs)
 
 
 def _rung(rules: Rules, clause: Clause) -> _Rung | None:

@@ -10,8 +10,10 @@ from guizhang.model.item import CognitiveLevel, ItemType, Pair
 from guizhang.model.regulation import Level, Node, Norm
 from guizhang.model.text import Lang, Text
 from guizhang.quiz.material.made import Declined, Made, capital, coinciding, item_of
+from guizhang.quiz.material.ranks import rank
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked
+from guizhang.quiz.material.scales import DEPARTMENT, graded, steps_up
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.texts import bare, escaped
 
@@ -49,7 +51,7 @@ def make(rules: Rules) -> Iterator[Made]:
         cases = sum(_A_CASE.search(text.zh or "") is not None for p in points if (text := p.place.node.text))
         if len(pairs) < len(points) or 0 < cases < len(points):
             continue  # some points are no case with what follows on it
-        if _in_step(pairs):
+        if _in_step(pairs) or _both_rise(rules, pairs):
             yield Declined(clause.address, _IN_STEP)
             continue
         sides = ([p.left for p in pairs], [p.right for p in pairs])
@@ -73,6 +75,14 @@ def make(rules: Rules) -> Iterator[Made]:
                 f"{where.en}: " + "; ".join(f"{p.left.en}: {p.right.en}" for p in pairs) + ".",
             ),
         )
+
+
+def _both_rise(rules: Rules, pairs: Sequence[Pair]) -> bool:
+    """Tell whether both sides go from light to heavy: one degree or measure after another, and posts each above the last."""
+    lefts, rights = [p.left.either("zh") for p in pairs], [p.right.either("zh") for p in pairs]
+    posts = [[Text(zh=name) for name in rules.parties_named(p.right) if p.right.zh is not None] for p in pairs]
+    decided = all(posts) and steps_up([max(rank(post) or DEPARTMENT for post in named) for named in posts])
+    return graded(lefts) and (graded(rights) or decided)
 
 
 def _in_step(pairs: Sequence[Pair]) -> bool:
