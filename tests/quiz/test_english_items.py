@@ -139,7 +139,7 @@ def test_what_lies_up_to_a_day_before_something_is_no_limit_to_keep_below(items)
 
 def test_notice_is_something_to_keep_to_and_no_case(items):
     (made,) = _of(items, "threshold-case", 12)
-    assert made.stem.either("en").endswith("Which of them keep to the rule?")
+    assert made.stem.either("en").endswith("Which of the cases keep to the rule?")
 
 
 def test_what_a_list_is_punished_with_is_asked_for_without_its_heading(items):

@@ -69,7 +69,7 @@ def test_a_figure_in_the_condition_decides_whether_the_rule_applies():
     )
     item = only("threshold-case", rule)
     assert item.stem.zh.endswith("。哪几种适用这一规定？")
-    assert item.stem.en.endswith(" To which of them does the rule apply?")
+    assert item.stem.en.endswith(" To which of the cases does the rule apply?")
 
 
 def test_what_has_not_happened_in_a_week_has_not_happened_in_a_day_and_makes_no_case():

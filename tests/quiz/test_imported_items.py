@@ -366,9 +366,9 @@ def test_an_english_point_does_not_take_up_what_another_point_names():
     [
         (
             "Staff who are late must telephone the manager at least ${limit} before the shift.",
-            "Which of them keep to the rule?",
+            "Which of the cases keep to the rule?",
         ),
-        ("Staff who are late by more than ${limit} lose their bonus.", "To which of them does the rule apply?"),
+        ("Staff who are late by more than ${limit} lose their bonus.", "To which of the cases does the rule apply?"),
     ],
 )
 def test_who_it_is_that_must_is_no_case(en, ends):

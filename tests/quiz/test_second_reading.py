@@ -120,9 +120,9 @@ def test_a_rationale_quotes_the_rule_as_it_is():
 @pytest.mark.parametrize(
     ("en", "asks"),
     [
-        ("Let reception have the badge within ${t} of leaving.", "Which of them keep to the rule?"),
-        ("Gifts have to be entered in the register within ${t}.", "Which of them keep to the rule?"),
-        ("Claims older than ${t} will not be paid.", "To which of them does the rule apply?"),
+        ("Let reception have the badge within ${t} of leaving.", "Which of the cases keep to the rule?"),
+        ("Gifts have to be entered in the register within ${t}.", "Which of the cases keep to the rule?"),
+        ("Claims older than ${t} will not be paid.", "To which of the cases does the rule apply?"),
         ("The other half of the bonus is paid after ${t}.", None),
     ],
 )

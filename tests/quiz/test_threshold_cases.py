@@ -12,7 +12,7 @@ from tests.quiz.rulings import article, made, only
 MINUTES = {"kind": "duration", "value": "PT40M"}
 YEARS = {"kind": "count", "value": "16"}
 MONEY = {"kind": "money", "value": "300", "unit": "USD"}
-_APPLIES, _KEEPS = "To which of them does the rule apply?", "Which of them keep to the rule?"
+_APPLIES, _KEEPS = "To which of the cases does the rule apply?", "Which of the cases keep to the rule?"
 _MEETS = "Which of them meet the rule?"
 AGE = {"kind": "count", "value": "16", "unit": "years-of-age"}
 
@@ -55,8 +55,9 @@ def test_what_follows_after_a_time_sets_no_limit(sentence, bound):
 def test_of_whom_a_rule_speaks_is_no_limit_to_keep_to(sentence, fact, bound, asked):
     item = only("threshold-case", article("waiting", *_texts(sentence), facts={"x": Fact(**fact, bound=bound)}))
     stem = item.stem.zh or item.stem.en
-    assert stem.endswith(asked), stem
-    assert (" Four people are " in stem) is (" aged " in sentence)
+    of_people = " aged " in sentence
+    assert stem.endswith(asked.replace("the cases", "them") if of_people else asked), stem
+    assert (" Four people are " in stem) is of_people
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def test_an_age_is_asked_of_people_and_its_case_says_whom_a_rule_is_for(sentence
     item = only("threshold-case", article("boats", *_texts(sentence), facts=facts))
     stem = item.stem.zh or item.stem.en
     assert told in stem
-    assert stem.endswith(asked)
+    assert stem.endswith(asked.replace("the cases", "them"))
     assert ("个人" in str(item.options)) is not sentence.isascii()
 
 
@@ -120,3 +121,31 @@ def test_an_age_that_has_to_be_confirmed_is_no_limit():
     facts = {"x": Fact(**AGE, bound="min")}
     sentence = "You may look at a card to confirm that they are ${x} or older."
     assert not made("threshold-case", article("cards", None, sentence, facts=facts))
+
+
+def test_a_pass_mark_is_reached_and_no_limit():
+    share = Fact(kind="percent", value="80%", bound="min")
+    item = only(
+        "threshold-case",
+        article("pass", "达到满分的${x}为合格。", "A score of ${x} of full marks is a pass.", facts={"x": share}),
+    )
+    assert item.stem.zh.endswith("哪几种达到规定的标准？")
+    assert item.stem.en.endswith("Which of the cases meet the standard it sets?")
+
+
+@pytest.mark.parametrize(("zh", "count"), [("员工必须立即报告，最迟在${x}内。", 0), ("员工必须在${x}内报告。", 1)])
+def test_what_is_to_be_done_at_once_has_no_cases_under_its_limit(zh, count):
+    figure = Fact(**MINUTES, bound="max")
+    assert len(made("threshold-case", article("report", zh, facts={"x": figure}))) == count
+
+
+def test_the_figure_of_the_rule_has_the_numerals_of_the_others():
+    times = Fact(kind="count", value="10", unit="times", bound="max", zh="十次", en="ten times")
+    rule = article(
+        "late", "每月取消不得超过${x}。", "Staff must not cancel more than ${x} a month.", facts={"x": times}
+    )
+    item = only("threshold-case", rule)
+    told = item.stem.zh.partition("依次是")[2].partition("。")[0].split("、")
+    assert "10次" in told
+    assert len(told) == 4
+    assert " ten times" not in item.stem.en

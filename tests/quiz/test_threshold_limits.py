@@ -57,7 +57,7 @@ def test_what_a_prohibition_forbids_keeps_to_nothing(sentence, fact, most, said_
     for n in range(6):
         figure = Fact(**fact, bound=said_bound)
         item = only("threshold-case", article(f"r{n}", zh, en, facts={"x": figure}))
-        assert (item.stem.zh or item.stem.en).endswith(("符合这一规定？", "Which of them keep to the rule?"))
+        assert (item.stem.zh or item.stem.en).endswith(("符合这一规定？", "Which of the cases keep to the rule?"))
         told, covered = _covered(item)
         assert 10 in told
         assert covered == {case for case in told if (case <= 10 if most else case >= 10)}, item
@@ -85,8 +85,8 @@ def test_where_what_is_forbidden_is_something_else_there_is_no_case(sentence, fa
     ("zh", "en", "asks"),
     [
         ("费用不超过${x}的，由店长批准。", None, "适用这一规定？"),
-        (None, "If a bill is over ${x}, the manager signs it.", "To which of them does the rule apply?"),
-        (None, "A parcel that no one collects must be sent back within ${x}.", "Which of them keep to the rule?"),
+        (None, "If a bill is over ${x}, the manager signs it.", "To which of the cases does the rule apply?"),
+        (None, "A parcel that no one collects must be sent back within ${x}.", "Which of the cases keep to the rule?"),
     ],
 )
 def test_a_denial_in_a_condition_is_no_prohibition(zh, en, asks):

@@ -7,6 +7,7 @@ usual way, and where that does not fit into the sentence (15天日) the figure c
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from guizhang.model.fact import Fact
@@ -31,6 +32,7 @@ _NUMBER: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(rf"({_ZH}(?: ?[至到~～—–-]+ ?{_ZH})?)(\D*)"),
     "en": re.compile(rf"({_EN}(?: to {_EN})?)( \D*|)"),
 }
+_TIMES = {"once": "one time", "twice": "two times"}
 _FROM_TO = re.compile(" ?[至到~～—–-]+ ?")
 _NUMERAL = re.compile(r"[\d零〇一二两兩三四五六七八九十百千万半]")
 _HOUR = rf"((?:[次翌]日|第二天)?)({'|'.join(_DAY_PARTS)}|)({_ZH})(?:([:：])\d\d|([点點时時])(?:{_ZH}分|半|整)?)"
@@ -322,3 +324,17 @@ def _in_numerals_of(model: str, number: str, lang: Lang) -> str:
     if model[0].isdigit() is number[0].isdigit() or isinstance(value, str) or value % 1:
         return number
     return f"{value:f}" if model[0].isdigit() else {2: "两"}.get(int(value), int_to_chinese(int(value)))
+
+
+def in_one_form(said: Sequence[str], lang: Lang) -> list[str]:
+    """Return figures with the numbers of all of them in digits where some are: ten times beside 15 times is seen to be the rule's."""
+    if not any(text[0].isdigit() for text in said) or all(text[0].isdigit() for text in said):
+        return list(said)
+    return [_in_digits(text, lang) for text in said]
+
+
+def _in_digits(said: str, lang: Lang) -> str:
+    said = _TIMES.get(said, said)
+    number = _NUMBER[lang].fullmatch(said)
+    value = _value(number[1]) if number is not None else said
+    return f"{value:f}{number[2]}" if number is not None and isinstance(value, Decimal) else said

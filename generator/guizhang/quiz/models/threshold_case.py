@@ -20,6 +20,7 @@ from guizhang.quiz.material.figures import Figure, number_of
 from guizhang.quiz.material.limiting import AHEAD, NO_LIMIT, as_read, read_limits, why_no_limit
 from guizhang.quiz.material.limits import Limit
 from guizhang.quiz.material.made import TOO_FEW, Made, capital, instead, item_id, item_of, options
+from guizhang.quiz.material.manner import in_one_form
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked, verdict
 from guizhang.quiz.quoting.points import BLANK
@@ -49,10 +50,12 @@ _LISTED_BESIDE = re.compile(
 _CALLED = re.compile("[^，。；]{0,6}[为為](?!止|限|期|准)")
 # 必须与至少90%的租户沟通: what is to be done says so before its figure, whatever stands behind it.
 _DUTY = re.compile(r"(?:必须|应当|须|應當)[^，。；的]*$")
-_APPLIES = ("哪几种适用这一规定？", "To which of them does the rule apply?")
-_KEEPS = ("哪几种符合这一规定？", "Which of them keep to the rule?")
+_APPLIES = ("哪几种适用这一规定？", "To which of the cases does the rule apply?")
+_KEEPS = ("哪几种符合这一规定？", "Which of the cases keep to the rule?")
 # Where nothing says whether the figure is what has to be done, or when something has.
-_WITHIN = ("哪几种在规定的范围之内？", "Which of them are within the limit it sets?")
+_WITHIN = ("哪几种在规定的范围之内？", "Which of the cases are within the limit it sets?")
+# A pass mark is no limit: whoever has more is not within it.
+_REACHES = ("哪几种达到规定的标准？", "Which of the cases meet the standard it sets?")
 # 30分钟内报告店长 is what has to be done, though nothing says must.
 _IN_TIME = re.compile(r"(?:之|以)?[内內前](?![^。；]*(?:可以|免|不予|以上))[^，。；的者]{1,16}[。；，]")
 _MODAL: dict[Lang, re.Pattern[str]] = {
@@ -101,6 +104,18 @@ _TWICE = Message(
     "同一句里另有一个同样的限度，四种情形没有说属于哪一种",
     "the sentence sets another limit of the kind, and nothing says which of the two the four cases fall under",
 )
+_SOONER = Message(
+    "这句话还要求立即去做，没有到界限的也不一定符合",
+    "the sentence wants it done at once, so that a case under the limit may not keep to it either",
+)
+_AT_ONCE: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(rf"(?:立即|立刻|马上|尽快|第一时间)(?:[^；。]*(?:最迟|最晚|最长)[^，；。]*|[^，；。]*){BLANK}"),
+    "en": re.compile(
+        r"\b(?:at once|immediately|straight away|without delay|as soon as (?:possible|practicable))\b"
+        rf"[^.;]*(?:latest[^.;]*{BLANK}|no later[^.;]*{BLANK}|{BLANK}[^.;]*\bat the latest)",
+        re.IGNORECASE,
+    ),
+}
 
 
 def make(rules: Rules) -> Iterator[Made]:
@@ -127,6 +142,9 @@ def _item(figure: Figure) -> Made:
     reason = why_no_limit(figure, read)
     if reason is not None:
         return figure.declined(reason)
+    question = _question(figure, read)
+    if question != _APPLIES and _AT_ONCE[clause.langs[0]].search(sentence.either(clause.langs[0])):
+        return figure.declined(_SOONER)
     name = item_id(NAME, clause.address, figure.name)
     limit = as_read(figure.fact, read[clause.langs[0]])
     cases = _cases_of(figure, limit, name)
@@ -134,7 +152,7 @@ def _item(figure: Figure) -> Made:
         return figure.declined(TOO_FEW)
     within = [_within(limit, case) for case in cases]
     shown = keyed_order(cases, lambda case: case.value, "order", name)
-    told = (_told_of_people if _aged(figure) else _told)(figure, shown, _question(figure, read))
+    told = (_told_of_people if _aged(figure) else _told)(figure, shown, question)
     low = within[0]
     sets = [cases[:n] if low else cases[n:] for n in range(1, _CASES)]
     key = next(chosen for chosen in sets if len(chosen) == sum(within))
@@ -159,8 +177,8 @@ def _item(figure: Figure) -> Made:
 def _told(figure: Figure, cases: Sequence[Fact], question: tuple[str, str]) -> tuple[str, str]:
     """Return what behind the sentence tells the cases and asks of them, in Chinese and in English."""
     said = [figure.said(case) for case in cases]
-    zh = "、".join(text.either("zh") for text in said)
-    en = _listed([text.either("en") for text in said]).rstrip(".")
+    zh = "、".join(in_one_form([text.either("zh") for text in said], "zh"))
+    en = _listed(in_one_form([text.either("en") for text in said], "en")).rstrip(".")
     if figure.fact.unit == "number" and (counted := _COUNTED.match(figure.sentence.either("en").partition(BLANK)[2])):
         en += counted[0]  # two, three and four popular films
     return f"四种实际情况依次是{zh}。{question[0]}", f" Here are four cases: {en}. {question[1]}"
@@ -215,8 +233,9 @@ def _question(figure: Figure, read: Mapping[Lang, Limit]) -> tuple[str, str]:
         first == "en" and not must and not read["en"].denied and _SPEAKS_OF.search(before) is not None
     )
     applies = applies or (not must and figure.fact.kind in _AMOUNTS and _SO_MUCH.match(behind) is not None)
+    least = figure.fact.bound is Bound.MIN and not timed
     applies = applies or (clause.langs == ("en",) and not must and _OR_MORE.match(behind) is not None)
-    return _APPLIES if applies else _KEEPS if kept else _WITHIN
+    return _APPLIES if applies else _KEEPS if kept else _REACHES if least else _WITHIN
 
 
 def _bids(before: str) -> bool:
