@@ -32,7 +32,7 @@ _NUMBER: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(rf"({_ZH}(?: ?[至到~～—–-]+ ?{_ZH})?)(\D*)"),
     "en": re.compile(rf"({_EN}(?: to {_EN})?)( \D*|)"),
 }
-_TIMES = {"once": "one time", "twice": "two times"}
+_IN_COUNT = {"once": "one time", "twice": "two times"}
 _FROM_TO = re.compile(" ?[至到~～—–-]+ ?")
 _NUMERAL = re.compile(r"[\d零〇一二两兩三四五六七八九十百千万半]")
 _HOUR = rf"((?:[次翌]日|第二天)?)({'|'.join(_DAY_PARTS)}|)({_ZH})(?:([:：])\d\d|([点點时時])(?:{_ZH}分|半|整)?)"
@@ -334,7 +334,7 @@ def in_one_form(said: Sequence[str], lang: Lang) -> list[str]:
 
 
 def _in_digits(said: str, lang: Lang) -> str:
-    said = _TIMES.get(said, said)
+    said = _IN_COUNT.get(said, said)
     number = _NUMBER[lang].fullmatch(said)
     value = _value(number[1]) if number is not None else said
     return f"{value:f}{number[2]}" if number is not None and isinstance(value, Decimal) else said
