@@ -1,4 +1,4 @@
-"""Forbidden acts: which of several acts a regulation forbids, beside acts it allows or requires.
+"""Forbidden acts: which of several acts a regulation forbids, beside acts it allows.
 
 An act is a sentence of the rules without its word that allows or forbids: 员工替他人存放物品 / For staff to look after things
 for other people. What good manners forbid is no question, and what they plainly require no answer, so that neither is an
@@ -28,17 +28,15 @@ from guizhang.quiz.quoting.texts import bare, escaped
 
 NAME = "forbidden-acts"
 QUOTES = True
-ASKS = Message(
-    "禁止的做法，和同一规章允许或者要求的做法", "a forbidden act, and acts that the same regulation allows or requires"
-)
+ASKS = Message("禁止的做法，和同一规章允许的做法", "a forbidden act, and acts that the same regulation allows")
 _SENSE = Message("这样做不对，凭常识就知道", "that it is wrong good sense tells")
 _FORM = Message(
     "不是“谁、不得、做什么”这样简单的一句（带例外、数值界限、引语，或者不止一处“不得”）",
     "it is no plain sentence of who must not do what (an exception, a bound, a quotation, or more than one must not)",
 )
 _TOO_FEW = Message(
-    "同一规章里没有足够的、长短相近的禁止的做法和允许、要求的做法放在一起",
-    "its regulation has too few acts of about its length, forbidden and allowed or required, to stand beside it",
+    "同一规章里没有足够的、长短相近的禁止的做法和允许的做法放在一起",
+    "its regulation has too few acts of about its length, forbidden and allowed, to stand beside it",
 )
 _FORBIDDING = re.compile(r"不得|严禁|禁止|\b(?:must|may|shall|do) not\b", re.IGNORECASE)
 _ZH = re.compile(r"不得|可以|应当|必须|不能|严禁|禁止")
@@ -54,11 +52,6 @@ _EN_NO_ACT = re.compile(
 _RUDE = re.compile(
     "强行|讥笑|指指点点|置之不理|针锋相对|意气用事|虚假|编造|争抢|违规|贬低|厌烦|围观|毫无反应|损害|索要|据为己有|倒填"
     "|没有法律依据|商业目的|出售|没有核实的|抵触|满足|尽快|书面批准|良好关系|恐吓|殴打|冒充|挪用|克扣|酗"
-)
-# What hands over, ends, refuses, tells or changes something may well be forbidden, for all that a reader knows.
-_DOUBTFUL = re.compile(
-    "转|交给|交客|交由|代|拒绝|谢绝|停止|结束|销毁|碎纸|删除|收取|离开|挂断|另行|退回|公布|拍|复印|打印|延期|扣|邀请"
-    "|要求|换|协助|抽查|打断|询问|陪同|带"
 )
 _OCCASION = re.compile(
     r"((?:In|On|At|During|After|Before|With|Within|When|While|Each|Until|Outside)\b.*?) "
@@ -78,8 +71,7 @@ class _Act:
     clause: Clause
     text: Text
     forbidden: bool
-    doubtful: bool
-    """Whether one may wonder if it is in order, though the rules allow or require it."""
+    """Else the rules say that it may be done."""
 
 
 def make(rules: Rules) -> Iterator[Made]:
@@ -109,10 +101,10 @@ def make(rules: Rules) -> Iterator[Made]:
 
 
 def _act(clause: Clause, text: Text) -> _Act | Message:
-    """Return the act a sentence forbids, allows or requires, or why it names none to ask for."""
+    """Return the act a sentence forbids or allows, or why it names none to ask for."""
     if clause.langs == ("en",):
         found = english_act(text.either("en"))
-        return found if isinstance(found, Message) else _short(_Act(clause, Text(en=found[0]), found[1], not found[1]))
+        return found if isinstance(found, Message) else _short(_Act(clause, Text(en=found[0]), found[1]))
     if _RUDE.search(text.either("zh")):
         return _SENSE
     zh = bare(text.either("zh"))
@@ -121,15 +113,15 @@ def _act(clause: Clause, text: Text) -> _Act | Message:
     if forbidden is None:
         return _FORM
     before, _, behind = zh.partition(words[0])
-    doubtful = words[0] == "可以" or _DOUBTFUL.search(behind) is not None
-    if plain(text) and (forbidden or not doubtful):
+    # A duty, or what the rules only ask of everybody's manners, nobody takes for forbidden: beside bans it would show.
+    if (words[0] != "可以" and not forbidden) or (plain(text) and forbidden):
         return _SENSE
     if not before or "不" in behind[:2]:
         return _FORM
     en = _in_english(bare(text.en), forbidden=forbidden) if text.en is not None else None
     if text.en is not None and en is None:
         return _FORM
-    return _short(_Act(clause, Text(zh=before + behind, en=en), forbidden, doubtful))
+    return _short(_Act(clause, Text(zh=before + behind, en=en), forbidden))
 
 
 def _short(act: _Act) -> _Act | Message:
@@ -168,7 +160,6 @@ def _first_sound(key: _Act, acts: Sequence[_Act], used: Mapping[str, int]) -> It
             a
             for a in acts
             if a.forbidden is forbidden
-            and (forbidden or a.doubtful)
             and a.clause.address != clause.address
             and a.clause.langs == clause.langs
             and _named(a) is _named(key)
