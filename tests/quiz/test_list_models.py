@@ -242,3 +242,11 @@ def test_what_goes_from_light_to_heavy_on_both_sides_is_not_matched():
         "list-match",
         listed("breach", "违规按程度处理：", "The measure depends on the degree:", mixed, norm="procedure"),
     )
+
+
+def test_points_of_a_list_at_large_are_no_distractors_where_the_stem_names_the_case():
+    giving = [("记下去向；", "note the recipient;"), ("盖上印章。", "set a seal.")]
+    at_large = [("锁好柜子；", "lock cabinets;"), ("收好文件；", "put papers away;"), ("关闭屏幕。", "blank screens.")]
+    one = listed("out", "对外提供客户图纸时，员工应当：", "When giving drawings to outsiders, staff shall:", giving)
+    other = listed("work", "使用客户图纸时，员工应当：", "When working with drawings, staff shall:", at_large)
+    assert not [item for item in made("list-point", one, other) if ".out." in item.id]

@@ -160,11 +160,13 @@ def foreign_points(here: RuleList, lists: Iterable[RuleList]) -> tuple[tuple[Tex
         zh = text.either("zh")
         return not telling & pairs(text, "zh") and (len(zh) > _SHORT or not signs & set(zh))
 
-    found = []
+    found, case = [], occasion(here)
     for other in lists:
         there = other.clause
         home = there.place.regulation is clause.place.regulation and there.address != clause.address
-        near = other.kind == here.kind and len(occasion(here) & occasion(other)) >= _KIN
+        shared = len(case & occasion(other))
+        # Of giving customer information to outsiders is nothing that is done whenever customer information is worked with.
+        near = other.kind == here.kind and shared >= _KIN and shared * 2 >= len(case)
         if home and near and there.langs == clause.langs:
             found.append(tuple(filter(says_something_else, plain_points(other.items))))
     return tuple(points for points in found if points)
