@@ -319,3 +319,14 @@ def test_how_many_fields_a_form_has_is_not_asked():
         facts={"n": fields},
     )
     assert not Rules(handbook(rule)).figures
+
+
+def test_gaps_are_numbered_in_the_order_in_which_both_languages_have_them():
+    facts = {"a": money("200"), "b": money("500")}
+    zh = "超过${a}不满${b}的，由店长签字。"
+    assert made(
+        "fact-cloze", article("gap", zh, "The store manager signs for more than ${a} and less than ${b}.", facts=facts)
+    )
+    assert not made(
+        "fact-cloze", article("gap", zh, "The store manager signs for less than ${b} and more than ${a}.", facts=facts)
+    )

@@ -250,3 +250,27 @@ def test_points_of_a_list_at_large_are_no_distractors_where_the_stem_names_the_c
     one = listed("out", "对外提供客户图纸时，员工应当：", "When giving drawings to outsiders, staff shall:", giving)
     other = listed("work", "使用客户图纸时，员工应当：", "When working with drawings, staff shall:", at_large)
     assert not [item for item in made("list-point", one, other) if ".out." in item.id]
+
+
+TALK = [
+    ("问候来电人；", "greet the caller;"),
+    ("报公司名称；", "name the company;"),
+    ("报自己的工号；", "give their number;"),
+    ("询问来电事由。", "ask what the call is about."),
+]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "points", "many"),
+    [
+        ("接起电话后，应当依次：", "On picking up, staff shall, in this order:", TALK, 0),
+        ("晨会的议程依次是：", "The agenda of the meeting is, in this order:", STEPS, 0),
+        ("送货到达后，应当依次：", "On delivery, staff shall, in this order:", STEPS, 1),
+        ("来客到达后，应当依次：", "On arrival, staff shall, in this order:", [*TALK[:1], *STEPS[:3]], 1),
+    ],
+    ids=["any talk", "an agenda", "steps", "steps behind a greeting"],
+)
+def test_an_order_that_good_sense_forces_or_an_agenda_is_not_asked_for(zh, en, points, many):
+    rule = listed("order", zh, en, points, norm="procedure")
+    assert len(made("step-order", rule)) == many
+    assert not [item for item in made("next-step", rule) if "问候来电人" in item.stem.zh]

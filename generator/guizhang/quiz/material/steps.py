@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from guizhang.diagnostics import Message
 from guizhang.model.regulation import Norm
-from guizhang.model.text import Lang
+from guizhang.model.text import Lang, Text
 from guizhang.quiz.material.lists import RuleList, rule_lists
 from guizhang.quiz.material.made import Declined
 from guizhang.quiz.material.written_lists import IN_ORDER
@@ -19,6 +19,7 @@ _LENGTH = Message(
     "fewer than four steps, more than ten, or one that cannot be listed",
 )
 _SHOWS = Message("步骤的先后从字面就看得出来", "the wording of the steps shows their order")
+_NO_STEPS = Message("列的是议程、目录，不是步骤", "it lists an agenda or contents, and no steps")
 _NO_PROCEDURE = Message("没有标为程序（norm: procedure）", "it is not marked as a procedure (norm: procedure)")
 _NO_LEAD = Message("清单的引语不能单独引用", "its introduction cannot be quoted alone")
 _FEWEST = 4
@@ -43,6 +44,24 @@ _STAGES = tuple(
         ),
     )
 )
+# Any talk: whoever answers the telephone greets, says who they are, and asks.
+_TALK = tuple(
+    map(
+        re.compile,
+        (
+            r"问候|迎接|问好|\b(?:greet|welcome)",
+            r"报[^，]{0,8}(?:名称|姓名|工号|部门)|自我介绍|\b(?:names? the|(?:give|say|state)s? (?:their|your)|introduce)",
+            r"询问|问明|了解[^，]*(?:需求|来意)|\bask",
+            r"解答|答复|介绍|\b(?:answer|explain)",
+            r"道别|致谢|感谢|送[别客走]|\b(?:thank|goodbye|see (?:them|the \w+) (?:out|off))",
+        ),
+    )
+)
+# What a meeting deals with in turn is no procedure.
+_AGENDA: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile("议程|日程|目录|栏目"),
+    "en": re.compile(r"\b(?:agenda|programme|table of contents)\b", re.IGNORECASE),
+}
 _TELLING = 3
 """Stages in their order from which the others follow."""
 
@@ -53,6 +72,8 @@ def ordered_steps(clauses: Sequence[Clause]) -> Iterator[RuleList | Declined]:
     for steps in rule_lists(clauses, Norm.PROCEDURE, IN_ORDER):
         if not steps.complete or not _FEWEST <= len(steps.items) <= _MOST:
             yield steps.declined(_LENGTH)
+        elif any(_AGENDA[lang].search(steps.lead.either(lang)) for lang in steps.clause.langs):
+            yield steps.declined(_NO_STEPS)
         elif _shows_order(steps):
             yield steps.declined(_SHOWS)
         else:
@@ -80,7 +101,10 @@ def _shows_order(steps: RuleList) -> bool:
     # What follows only where something was found, or after something, stands behind it.
     if sum(_FOLLOWS.match(item.either("zh")) is not None for item in steps.items) > 1:
         return True
-    stages = [stage for item in steps.items if (stage := _stage(item.either("zh"))) is not None]
+    talk = [stage for item in steps.items if (stage := _stage(item.either("zh"), _TALK)) is not None]
+    if talk == sorted(talk) and len(set(talk)) >= _TELLING and len(talk) == len(steps.items):
+        return True
+    stages = [stage for item in steps.items if (stage := _stage(item.either("zh"), _STAGES)) is not None]
     # One of them may stand where it likes: an application for the seal between the check and the approval.
     but_one = (stages[:n] + stages[n + 1 :] for n in range(len(stages)))
     if any(rest == sorted(rest) and len(set(rest)) >= _TELLING for rest in (stages, *but_one)):
@@ -89,9 +113,14 @@ def _shows_order(steps: RuleList) -> bool:
     return said or any(_hooks(a.either("zh"), b.either("zh")) for a, b in pairwise(steps.items))
 
 
-def _stage(step: str) -> int | None:
-    """Return which stage of all business a step is; the first that it names."""
-    found = [(match.start(), n) for n, stage in enumerate(_STAGES) if (match := stage.search(step.lower()))]
+def opens(step: Text) -> bool:
+    """Tell whether a step is the greeting, behind which only asking what somebody wants makes sense."""
+    return _TALK[0].search(step.either("zh").lower()) is not None
+
+
+def _stage(step: str, stages: Sequence[re.Pattern[str]]) -> int | None:
+    """Return which of the stages that everybody knows a step is; the first that it names."""
+    found = [(match.start(), n) for n, stage in enumerate(stages) if (match := stage.search(step.lower()))]
     return min(found)[1] if found else None
 
 

@@ -19,6 +19,10 @@ from guizhang.quiz.quoting.texts import escaped
 NAME = "fact-cloze"
 ASKS = Message("有两个以上数值的句子", "a sentence with two figures or more")
 _FEWEST = 2
+_OTHER_ORDER = Message(
+    "两种语言的数值次序不同，或者空白处连不成句子",
+    "the two languages have the figures in another order, or the sentence cannot stand with its gaps",
+)
 
 
 def make(rules: Rules) -> Iterator[Made]:
@@ -34,7 +38,7 @@ def make(rules: Rules) -> Iterator[Made]:
         gapped = _gapped(clause, figures)
         answer = clause.quote()
         if gapped is None or answer is None:
-            yield Declined(clause.address, NOT_ALONE, clause.shown)
+            yield Declined(clause.address, _OTHER_ORDER if answer is not None else NOT_ALONE, clause.shown)
             continue
         where = clause.said_where
         yield item_of(
@@ -65,8 +69,9 @@ def _gapped(clause: Clause, figures: list[Figure]) -> Text | None:
         return blank.either(lang).replace(BLANK, f"[[{gaps[address]}]]")
 
     gapped = clause.quote(print_fact)
-    once = all(sorted(set(seen[lang])) == sorted(gaps) for lang in clause.langs)
-    return gapped if gapped is not None and once else None
+    # Both languages have the same numbers, and each has them in the order in which its gaps stand.
+    in_turn = all(list(dict.fromkeys(seen[lang])) == list(gaps) for lang in clause.langs)
+    return gapped if gapped is not None and in_turn else None
 
 
 def _digits(figure: Figure) -> Text:

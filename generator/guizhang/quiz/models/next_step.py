@@ -21,7 +21,7 @@ from guizhang.quiz.material.made import (
 )
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sayings import asked
-from guizhang.quiz.material.steps import ordered_steps
+from guizhang.quiz.material.steps import opens, ordered_steps
 from guizhang.quiz.quoting.texts import inner
 
 NAME = "next-step"
@@ -41,7 +41,7 @@ def make(rules: Rules) -> Iterator[Made]:
         else:
             # Where most others come earlier, what is left is the answer; as many that come later have to be among the options.
             befores = keyed_order(
-                range(len(steps.items) // 2),
+                [n for n in range(len(steps.items) // 2) if not opens(steps.items[n])],
                 str,
                 "step",
                 item_id(NAME, steps.clause.address, str(steps.ordinal)),
