@@ -145,10 +145,10 @@ def _sets(
         if other.address != clause.address:
             nearest.setdefault(other.address, other)
 
-    def wanted(other: Clause, *, like: bool) -> tuple[bool, bool, bool, int]:
+    def wanted(other: Clause, *, like: bool) -> tuple[bool, int, bool, int]:
         alike = said.looks(others[other][0]) == looks
         far = abs(lengths[other] - length) // _FAR
-        return (like and not alike, asked.spread and told.used[other.address] >= ENOUGH, not alike, far)
+        return (like and not alike, min(told.used[other.address], ENOUGH) if asked.spread else 0, not alike, far)
 
     in_turn = keyed_order(nearest.values(), lambda c: c.address, name)
     fresh = {c: [text for text in said.false.get(c, ()) if text.either("zh") not in told.shown] for c in in_turn}
