@@ -146,6 +146,6 @@ def test_the_figure_of_the_rule_has_the_numerals_of_the_others():
     )
     item = only("threshold-case", rule)
     told = item.stem.zh.partition("依次是")[2].partition("。")[0].split("、")
-    assert "10次" in told
+    assert "十次" in told
     assert len(told) == 4
-    assert " ten times" not in item.stem.en
+    assert " 10 times" not in item.stem.en
