@@ -471,3 +471,22 @@ def test_what_concerns_the_whole_company_nobody_does_who_heads_a_part_of_it():
     assert not _offered(handbook(*rules), "rules/a")
     at_large = article("a", "总经理可以另外给予补贴。", "The general manager may in addition grant an allowance.")
     assert _offered(handbook(at_large, *rules[1:]), "rules/a") == {"客服部经理"}
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "many"),
+    [
+        ("钥匙丢失的，员工必须填写补领单。", "Staff who lose a key must fill in a form.", 0),
+        ("钥匙丢失的，员工必须更换柜子。", "Staff who lose a key must change the cabinet.", 1),
+        (
+            "午休时店长可以按《奖励规定》的‘加班’一条发放餐券。",
+            "At noon the manager may hand out vouchers under ‘Overtime’.",
+            0,
+        ),
+        ("午休时店长可以发放餐券。", "At noon the manager may hand out vouchers.", 1),
+        ("休息日店长不得要求员工整理仓库。", "On rest days the manager must not ask staff to tidy the store.", 0),
+        ("休息日店长不得整理仓库。", "On rest days the manager must not tidy the store.", 1),
+    ],
+)
+def test_nobody_is_asked_whether_a_form_is_filled_in_or_what_goes_by_another_article_is_banned(zh, en, many):
+    assert len(made("allowed", article("a", zh, en))) == many
