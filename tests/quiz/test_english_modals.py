@@ -38,6 +38,8 @@ def test_an_english_rule_is_asked_whether_it_allows_requires_or_forbids(sentence
         "Staff must be polite to guests in the hall.",
         "Staff must sweep the hall.",
         "Members may bring friends, but not on weekdays.",
+        "Members may bring a maximum of three friends on weekdays.",
+        "Members may enjoy the pool in the morning.",
         "Staff who may open the till must sign for it on Mondays.",
     ],
 )

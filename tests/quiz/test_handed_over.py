@@ -141,8 +141,8 @@ def test_what_must_not_be_done_is_quoted_with_who_must_not():
     title = Text(zh="不得外带", en="Not to be taken out")
     rule = listed("out", "仓库管理员不得：", "The storekeeper must not:", PLAIN[:2], title=title, norm="prohibition")
     (item,) = made("list-recall", rule)
-    assert "列出了对仓库管理员所禁止的几种行为。" in item.stem.zh
-    assert " lists what is prohibited to the storekeeper." in item.stem.en
+    assert "列出了仓库管理员不得有的几种行为。" in item.stem.zh
+    assert " lists what the storekeeper must not do." in item.stem.en
     assert item.rationale.zh == "《规定》“不得外带”一条：“仓库管理员不得：每天清点零钱箱；给进货单盖章。”"
     assert item.rationale.en.endswith("“The storekeeper must not: count the cash box every day; stamp delivery notes.”")
 

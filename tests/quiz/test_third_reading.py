@@ -89,7 +89,7 @@ def test_the_name_of_an_article_a_point_refers_to_need_not_be_given():
         ),
     )
     item = only("article-recall", Node(article="1", id="stock", title=Text(zh="盘点", en="Stocktaking"), body=body))
-    assert item.stem.zh.endswith("指到的条款、文件的名称不用写。")
+    assert item.stem.zh.endswith("其中提到的条款和文件，不用写名称。")
     assert item.stem.en.endswith(" The names of other articles and documents need not be given.")
 
 

@@ -201,6 +201,18 @@ def test_one_two_or_three_of_five_statements_are_wrong_and_none_is_wrong_twice()
     assert max(Counter(one for those in wrong for one in those).values()) == 1
 
 
+def test_what_is_altered_of_two_regulations_is_put_right_behind_the_title_of_each():
+    book = load_project(Path(__file__).parents[2]).handbook
+    titles = {regulation.id: regulation.title.zh for regulation in book.regulations}
+    found = 0
+    for item in generate(book):
+        altered = {o.cite.partition("/")[0] for o in item.options if not o.key and o.cite}
+        if item.model == "true-statements" and len(altered) > 1:
+            found += 1
+            assert all(f"《{titles[name]}》" in item.rationale.zh for name in altered), item.id
+    assert found
+
+
 def test_rules_without_a_detail_stand_beside_an_altered_one_only_with_others_that_have_one():
     plain = [
         article(f"p{n}", f"{what}收进器材室靠窗的柜子里，柜门应当关好。")

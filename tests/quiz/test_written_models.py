@@ -378,7 +378,7 @@ def test_a_heading_that_denies_what_the_introduction_denies_is_not_said_twice():
     acts = [("拆开快递；", "open parcels;"), ("退回快递。", "send parcels back.")]
     title = Text(zh="不得私拆", en="No opening")
     plain = only("list-recall", listed("post", "员工不得：", "Staff must not:", acts, norm="prohibition", title=title))
-    assert plain.stem.zh == "《规定》“不得私拆”一条列出了对员工所禁止的几种行为。写出规定列出的2项。"
+    assert plain.stem.zh == "《规定》“不得私拆”一条列出了员工不得有的几种行为。写出规定列出的2项。"
     said = only(
         "list-recall",
         listed(

@@ -68,7 +68,7 @@ _CLOTHES_YOU = re.compile(r"[a-z] (?:you|they|he|she) $")
 _ELSE = re.compile(
     r"\b(?:not|no|none|never|nobody|also|still|likewise|as well|too"
     r"|only|except|unless|but|without|otherwise|however|prohibited|forbidden|permitted|allowed|reserves?|more than"
-    r"|less than|exceed|at least|at most|up to|following|above|below|discretion|wish|choose|prefer)\b|n['’]t\b|:",
+    r"|less than|exceed|at least|at most|up to|maximum|enjoy|benefits?|following|above|below|discretion|wish|choose|prefer)\b|n['’]t\b|:",
     re.IGNORECASE,
 )
 _CASE = re.compile(

@@ -33,28 +33,28 @@ def verdict(clause: Clause, rule: Text, stands: bool | None = None) -> Text:
 def mended(altered: Sequence[tuple[Clause, Text]], right: tuple[Clause, Text] | None = None) -> Text:
     """Return a rationale that quotes the rules that options altered, in their order, behind *right*, where one stood as it is.
 
-    All are of one regulation, which is named once, and have the same languages.
+    All have the same languages. The regulation of the first is named once; what is of another is quoted with its own.
     """
     if right is None and len(altered) == 1:
         return verdict(*altered[0])
     if right is None:
-        named = altered[0][0].regulation_named
-        zh, en = f"{named.zh}：", f"{named.en}:"
         clause = altered[0][0]
+        zh, en = f"{clause.regulation_named.zh}：", f"{clause.regulation_named.en}:"
     else:
         clause, said = right[0], verdict(*right)
         zh = f"{said.zh}其余几项改动了细节，原文是："
         en = f"{said.en} Each of the others has a detail altered; the rules say:"
-    quoted = [_within(*one) for one in altered]
+    home = clause.place.regulation
+    quoted = [_within(*one, named=one[0].place.regulation is home) for one in altered]
     return clause.said(
         zh + "".join(f"（{n}）{text.zh}" for n, text in enumerate(quoted, 1)),
         " ".join((en, *(f"({n}) {text.en}" for n, text in enumerate(quoted, 1)))),
     )
 
 
-def _within(clause: Clause, rule: Text) -> Text:
-    """Return what a clause says behind its place in the regulation."""
-    where = clause.said_within
+def _within(clause: Clause, rule: Text, *, named: bool) -> Text:
+    """Return what a clause says behind its place in the regulation, which has been *named* or is named with it."""
+    where = clause.said_within if named else clause.said_where
     if where is None:
         return Text(zh=f"“{rule.zh}”", en=f"“{rule.en}”")
     return Text(zh=f"{where.zh}：“{rule.zh}”", en=f"{where.en}: “{rule.en}”")

@@ -55,10 +55,9 @@ def asked_list(here: WrittenList, zh: str, en: str) -> Text:
     if all(plainly.values()):
         where = clause.said_where
         who = {lang: match["who"] or "" for lang, match in plainly.items() if match is not None}
-        by = (f"对{who['zh']}" if who.get("zh") else "", f" to {lower(who['en'].strip())}" if who.get("en") else "")
-        return clause.said(
-            f"{where.zh}列出了{by[0]}所禁止的几种行为。{zh}", f"{where.en} lists what is prohibited{by[1]}.{en}"
-        )
+        by = (f"{who['zh']}不得有的" if who.get("zh") else "禁止的", lower((who.get("en") or "").strip()))
+        listed = f"what {by[1]} must not do" if by[1] else "what is prohibited"
+        return clause.said(f"{where.zh}列出了{by[0]}几种行为。{zh}", f"{where.en} lists {listed}.{en}")
     named, place = clause.regulation_named, clause.handbook.provisions.get(clause.address)
     number = {lang: cited_label(place, lang) if place is not None else "" for lang in clause.langs}
     at = f", {number['en']}" if number.get("en") else ""

@@ -167,7 +167,7 @@ def _item(clauses: Sequence[Clause], rules: Rules) -> Made:
         en = f"{en} Leave out: “{(left_out.get('en') or '').replace('”“', '”, “')}”."
     if any(sends_elsewhere(point.either(lang)) for point in points for lang in first.langs):
         zh, en = (
-            f"{zh}指到的条款、文件的名称不用写。",
+            f"{zh}其中提到的条款和文件，不用写名称。",
             f"{en} The names of other articles and documents need not be given.",
         )
     return written_item(

@@ -108,9 +108,11 @@ def read_clock(view: str, start: int) -> Reading | None:
         "例为",
     ):
         return None
-    # 下午两点、四点: the second is in the afternoon too; a night shift does not begin in the morning.
+    # 下午两点、四点: the second is in the afternoon too; a night shift does not begin in the morning, but where the hours run
+    # to 24 it is meant as written: 晚班9:00-20:00.
     earlier = _LATER_OF_DAY.search(view, max(0, start - 16), start)
-    first = _minutes(match, "1", earlier["p"] if earlier else None)
+    to_24 = match["h2"] is not None and int(match["h2"]) > _NOON
+    first = _minutes(match, "1", earlier["p"] if earlier and not to_24 else None)
     if first is None:
         return None
     if not (match["h2"] or match["o2"] or match["till"]):
