@@ -144,6 +144,8 @@ def _sets(
     for other in sorted(others, key=lambda c: (abs(lengths[c] - length), c.address, c.ordinal)):
         if other.address != clause.address:
             nearest.setdefault(other.address, other)
+    if asked.spread and not any(told.used[address] < ENOUGH for address in (clause.address, *nearest)):
+        return
 
     def wanted(other: Clause, *, like: bool) -> tuple[bool, int, bool, int]:
         alike = said.looks(others[other][0]) == looks
