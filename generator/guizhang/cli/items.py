@@ -71,8 +71,10 @@ def items_show(name: str, root: Path) -> None:
 
     loaded = load_sound(root)
     pool = build_pool(loaded)
-    if name in loaded.bank.retired and name not in pool.by_id:
+    if name not in pool.by_id and name in loaded.bank.retired:
         raise Faulty([_retired(name, loaded.bank.retired[name].reason)])
+    if name not in pool.by_id:
+        pool = build_pool(loaded, reserve=True)
     entry = entry_of(name, pool)
     _question(entry, loaded.handbook)
     _behind(entry, loaded.handbook)
@@ -104,14 +106,14 @@ def items_why(provision: str, root: Path) -> None:
         if not (report.items or report.beside):
             alike.setdefault(report.declined, []).append(report.model)
             continue
-        asked = [name for name in report.items if name not in report.retired]
+        asked = [name for name in report.items if name not in report.left_out]
         click.echo(f"{report.model}: {len(asked)}")
         for name in asked:
             click.echo(f"  + {name}")
-        for name, reason in report.retired.items():
-            say(f"  - {name} 已停用：{reason}", f"  - {name} is retired: {reason}")
+        for name, reason in report.left_out.items():
+            click.echo(f"  - {name} {reason.render(lang)}")
         for name in report.beside:
-            if name in report.retired:
+            if name in report.left_out:
                 continue
             say(f"  （{name} 也用到这一条）", f"  ({name} uses it as well)")
         for one in report.declined:
@@ -120,7 +122,7 @@ def items_why(provision: str, root: Path) -> None:
         click.echo(f"{', '.join(models)}: 0")
         for one in reasons:
             click.echo(f"  - {one.render(lang)}")
-    made = sum(len({*report.items} - report.retired.keys()) for report in reports)
+    made = sum(len({*report.items} - report.left_out.keys()) for report in reports)
     say(f"由它生成 {made} 道题", f"{counted(made, 'item')} made of it")
     written = [e for e in build_pool(loaded, generated=False).entries if provision in e.item.cites]
     say(f"题库里引用它的题：{len(written)}", f"items of the bank that cite it: {len(written)}")
@@ -145,8 +147,8 @@ def items_lint(ids: Sequence[str], root: Path, explain: str | None, *, strict: b
     """
     from guizhang.checks.items import findings
     from guizhang.quality import rule_page
+    from guizhang.quiz.in_use import in_use
     from guizhang.quiz.models import generate
-    from guizhang.quiz.retiring import in_use
     from guizhang.yamlio.content import load_sound
 
     if explain is not None:

@@ -15,8 +15,8 @@ from guizhang.model.item import Item, ItemType
 from guizhang.model.text import LANGS, Lang, placeholders
 from guizhang.quality.answered_by_another import answered
 from guizhang.quality.view import views
+from guizhang.quiz.in_use import in_use
 from guizhang.quiz.models import generate
-from guizhang.quiz.retiring import in_use
 from guizhang.yamlio.content import Loaded
 
 
@@ -136,7 +136,7 @@ class Pool:
         return [entry for entry in self.entries if not entry.refusals(blueprint, wanted)]
 
 
-def build_pool(loaded: Loaded, *, generated: bool = True) -> Pool:
+def build_pool(loaded: Loaded, *, generated: bool = True, reserve: bool = False) -> Pool:
     """Return the items of the bank and those the item models make of the handbook.
 
     A hand-written item takes the place of a generated one with the same id; retired ones are left out.
@@ -144,12 +144,14 @@ def build_pool(loaded: Loaded, *, generated: bool = True) -> Pool:
     Args:
         loaded: Handbook and bank.
         generated: Whether to make items from the rules, which takes a while for a long book.
+        reserve: Whether to keep those that are left out.
     """
     written = loaded.bank.items
     taken = {item.id for item in written}
-    made = (
-        [item for item in in_use(generate(loaded.handbook), loaded.bank) if item.id not in taken] if generated else []
-    )
+    made = generate(loaded.handbook) if generated else ()
+    if not reserve:
+        made = tuple(in_use(made, loaded.bank))
+    made = tuple(item for item in made if item.id not in taken)
     return Pool(tuple(_entry(item, loaded.handbook) for item in (*written, *made)), loaded.handbook)
 
 

@@ -15,10 +15,10 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item, ItemType, Pool
 from guizhang.model.practice import Practice, PracticeItem
 from guizhang.quality.option_order import of_one_unit
+from guizhang.quiz.in_use import in_use
 from guizhang.quiz.models import MODELS, survey
 from guizhang.quiz.pool import build_pool
 from guizhang.quiz.printed import Printer
-from guizhang.quiz.retiring import in_use
 from guizhang.yamlio.content import Loaded
 
 MOST_FOR_A_RULE = 6

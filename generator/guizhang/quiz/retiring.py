@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source, stops
@@ -32,11 +32,6 @@ def retirement(item: Item, bank: ItemBank) -> Retirement | None:
     """Return why the made *item* is not asked; ``None`` where it is."""
     found = bank.retired.get(item.id)
     return found if found is not None and item.model is not None and found.said == said(item) else None
-
-
-def in_use(made: Iterable[Item], bank: ItemBank) -> Iterator[Item]:
-    """Yield the items *made* from the rules that are not retired."""
-    return (item for item in made if retirement(item, bank) is None)
 
 
 def retire_in_place(root: Path, ids: Iterable[str], reason: str) -> int:

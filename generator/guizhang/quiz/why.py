@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from guizhang.diagnostics import Diagnostic, Faulty, Message, Severity, Source
 from guizhang.model.bank import ItemBank
 from guizhang.model.handbook import Handbook
+from guizhang.model.item import Item
 from guizhang.model.regulation import Norm, Place
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.doubted import in_doubt
+from guizhang.quiz.in_use import left_out
 from guizhang.quiz.material.contrasts import plain as common_sense
 from guizhang.quiz.material.made import FORMS, RULES, SCRIPTS, TERMS, Declined
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.models import MODELS, survey
-from guizhang.quiz.retiring import retirement
 
 _SHOWN = {"zh": 24, "en": 60}
 """Characters of a sentence that tell which it is."""
@@ -35,8 +36,8 @@ class ModelReport:
     """Ids of items it made of other provisions, that use this one as well."""
     declined: tuple[Message, ...]
     """Why it made no item, or no further one."""
-    retired: Mapping[str, str] = field(default_factory=dict)
-    """Those of its items that are asked no more -> why."""
+    left_out: Mapping[str, Message] = field(default_factory=dict)
+    """Those of its items that are not asked -> why."""
 
 
 def why(address: str, handbook: Handbook, bank: ItemBank | None = None) -> list[ModelReport]:
@@ -45,7 +46,7 @@ def why(address: str, handbook: Handbook, bank: ItemBank | None = None) -> list[
     Args:
         address: The provision.
         handbook: Where it stands.
-        bank: Says which items are retired; without it none is.
+        bank: Says which items are retired; without it none is left out.
 
     Raises:
         Faulty: there is nothing at *address*, or more than one provision.
@@ -62,16 +63,17 @@ def why(address: str, handbook: Handbook, bank: ItemBank | None = None) -> list[
     made: dict[str, list[str]] = {name: [] for name in MODELS}
     beside: dict[str, list[str]] = {name: [] for name in MODELS}
     declined: dict[str, list[Declined]] = {name: [] for name in MODELS}
-    retired: dict[str, str] = {}
+    items = list[Item]()
     for name, result in survey(handbook):
         if isinstance(result, Declined):
             if result.address == address:
                 declined[name].append(result)
-        elif address in result.cites:
+            continue
+        items.append(result)
+        if address in result.cites:
             own = next(iter(result.cites)) == address
             (made if own else beside)[name].append(result.id)
-            if bank is not None and (unwanted := retirement(result, bank)):
-                retired[result.id] = unwanted.reason
+    absent = left_out(items, bank) if bank is not None else {}
     rules = Rules(handbook)
     plain = address in rules.commonplace
     unquotable = [one for one in rules.unquotable if one.address == address]
@@ -86,7 +88,7 @@ def why(address: str, handbook: Handbook, bank: ItemBank | None = None) -> list[
             tuple(made[name]),
             tuple(beside[name]),
             tuple(_reasons(declined[name])),
-            {item: retired[item] for item in (*made[name], *beside[name]) if item in retired},
+            {item: absent[item] for item in (*made[name], *beside[name]) if item in absent},
         )
         for name in MODELS
     ]
