@@ -12,6 +12,7 @@ from benchmarks.staleness import missed_and_extra
 from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item
 from guizhang.model.regulation import Level, Node, Norm
+from guizhang.quiz.in_use import in_use
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.models import generate
 from guizhang.yamlio.content import load_project
@@ -36,6 +37,10 @@ def rows() -> Iterator[Row]:
     yield Row("models that made some", len({item.model for item in items}), "", ">= 12")
     share, provisions = covered(handbook, items)
     yield Row(f"of {provisions} provisions that oblige or state figures, >= {_ENOUGH} items", share, "", ">= .95")
+    bank = (*in_use(items, loaded.bank), *loaded.bank.items)
+    share, provisions = covered(handbook, bank)
+    yield Row("items of its bank: made and asked, and written by hand", len(bank), "")
+    yield Row(f"of {provisions} provisions that oblige or state figures, >= {_ENOUGH} of them", share, "", ">= .95")
     plain = Rules(handbook).commonplace
     share, provisions = covered(handbook, items, without=plain)
     yield Row(f"of the {provisions} of them that hold more than good sense, >= {_ENOUGH} items", share, "")
