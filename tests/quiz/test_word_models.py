@@ -421,6 +421,26 @@ def test_the_line_manager_is_somebodys(zh, en, offered):
     assert ("直接上级" in _offered(handbook(said, *others), "rules/a", **posts)) is offered
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "offered"),
+    [
+        ("人力资源部应当保存全部考核记录。", "Human resources shall keep all appraisal records.", False),
+        ("人力资源部应当保存全部参观记录。", "Human resources shall keep all records of visits.", True),
+    ],
+)
+def test_what_is_plainly_the_business_of_a_department_no_other_is_believed_to_do(zh, en, offered):
+    others = [
+        article(
+            f"b{n}",
+            f"行政部和人力资源部共同检查{matter}。",
+            f"Administration and human resources check the {word} together.",
+        )
+        for n, (matter, word) in enumerate([("会议室", "meeting room"), ("信箱", "mailbox"), ("公告栏", "notice board")])
+    ]
+    posts = {"office": ("行政部", "administration"), "people": ("人力资源部", "human resources")}
+    assert ("行政部" in _offered(handbook(article("a", zh, en), *others), "rules/a", **posts)) is offered
+
+
 def test_whoever_is_reported_to_stands_above_those_who_report():
     steps = listed("a", "投诉按下列次序上交：", "A complaint goes up in this order:", [
         ("客服专员报客服主管；", "from the service agent to the service supervisor;"),

@@ -23,6 +23,7 @@ from guizhang.quiz.material.ranks import (
     beside,
     heads_one_department,
     other_trade,
+    own_trade,
     rank,
     same_person,
     upright,
@@ -280,6 +281,9 @@ class Parties:
         # names do not say that they have other work: administration, but not finance, which pays.
         elsewhere = [t for t in free if not self._is_person(t) and self._mentions.several(t)]
         free = at_home if same or at_home else [t for t in elsewhere if not other_trade(t, before + behind)]
+        # Appraisals are the business of human resources, repairs that of administration, whatever the rule says.
+        if not same and own_trade(party, _about(clause) + before + behind):
+            free = [t for t in free if self._is_person(t)]
         # What a post does is told from what those above it do; there has to be another post that could.
         if rank(party) == STAFF and not any(rank(t) == STAFF for t in free):
             return []
@@ -324,6 +328,12 @@ class Parties:
                 small = "an" if en[:1].casefold() in "aeiou" else "a"
             en = f"{small} {en}"
         return clause.said(party.either("zh"), en)
+
+
+def _about(clause: Clause) -> str:
+    """Return what the Chinese titles above *clause* say it is about."""
+    titles = (clause.place.regulation.title, clause.heading)
+    return " ".join(title.zh for title in titles if title is not None and title.zh)
 
 
 def option(text: Text) -> Text:

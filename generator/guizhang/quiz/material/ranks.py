@@ -56,10 +56,12 @@ _TRADES = (
         "人力|人事",
         re.compile(
             "招聘|录用|入职|离职|转正|试用期|劳动合同|劳动关系|人事|社保|社会保险|薪|工资|绩效|考勤|晋升|处分|记过|降职|调离|调岗"
+            "|考核|评优|优秀员工|旷工|缺勤|请假|休假|加班|另一岗位|员工档案"
         ),
     ),
     ("财务|会计|出纳", re.compile("付款|收款|发票|报销|账|税|款项|现金")),
     ("法务|法律", re.compile("诉讼|法律|仲裁|律师")),
+    ("行政|后勤|总务", re.compile("维修|更换设备|办公用品|保洁|车辆|绿化|食堂")),
     (
         r"(?i:human resources|\bHR\b|\bpeople\b|personnel)",
         re.compile(r"(?i)\brecruit|\bprobation|\bemployment contract|\bpersonnel|\bjoiner|\bleaver|\bparental leave"),
