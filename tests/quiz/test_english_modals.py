@@ -10,7 +10,7 @@ from tests.quiz.rulings import article, made, only
 @pytest.mark.parametrize(
     ("sentence", "options", "key"),
     [
-        ("Members may bring one friend on weekdays.", ["must", "may", "must not"], "may"),
+        ("Staff may park in the yard on weekdays.", ["must", "may", "must not"], "may"),
         ("Guide dogs may be brought into the changing room.", ["must", "may", "must not"], "may"),
         (
             "Parents watching the lesson are not required to pay the fee.",
@@ -40,6 +40,10 @@ def test_an_english_rule_is_asked_whether_it_allows_requires_or_forbids(sentence
         "Members may bring friends, but not on weekdays.",
         "Members may bring a maximum of three friends on weekdays.",
         "Members may enjoy the pool in the morning.",
+        "Members may use the weights at any time.",
+        "Members of the club may leave their boards in the shed on weekdays.",
+        "Staff may bring 2 friends on weekdays.",
+        "Staff may use the pool whenever it is open.",
         "Staff who may open the till must sign for it on Mondays.",
     ],
 )
@@ -48,7 +52,7 @@ def test_what_nobody_doubts_or_is_unclear_is_not_asked(sentence):
 
 
 def test_that_something_may_be_done_is_altered_to_must():
-    item = only("altered-wording", article("boats", None, "Members may bring one friend on weekdays."))
+    item = only("altered-wording", article("boats", None, "Staff may park in the yard on weekdays."))
     assert item.answer is (" may " in item.stem.en)
 
 
@@ -89,9 +93,9 @@ def test_acts_that_a_chinese_regulation_forbids_need_no_english():
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Members may also bring one friend on weekdays.",
-        "Members may still bring one friend on weekdays.",
-        "Parents may bring one friend on weekdays.",
+        "Staff may also park in the yard on weekdays.",
+        "Staff may still park in the yard on weekdays.",
+        "Parents may park in the yard on weekdays.",
         "If the pump fails, staff must write down the level within the hour.",
     ],
 )

@@ -37,8 +37,8 @@ def covered(item) -> set[str]:
     [
         ("max", True, {"半天", "1天", "2天", "3天"}),
         ("max", False, {"半天", "1天", "2天"}),
-        ("min", True, {"3天", "5天", "7天", "10天"}),
-        ("min", False, {"5天", "7天", "10天"}),
+        ("min", True, {"3天", "5天", "7天", "10天", "15天"}),
+        ("min", False, {"5天", "7天", "10天", "15天"}),
     ],
 )
 def test_the_cases_a_limit_covers_are_those_on_its_side(bound, inclusive, within):
@@ -52,7 +52,10 @@ def test_the_cases_a_limit_covers_are_those_on_its_side(bound, inclusive, within
         )
         item = only("threshold-case", rule)
         assert len(item.options) == 3
-        assert "3天" in cases_of(item)
+        # A case short of the figure and one beyond it, whichever the rule covers.
+        assert {"半天", "1天", "2天"} & set(cases_of(item))
+        assert {"5天", "7天", "10天", "15天"} & set(cases_of(item))
+        assert ("3天" in cases_of(item)) is (len(covered(item)) != (1 if inclusive else 3))
         assert covered(item) == within & set(cases_of(item))
         counts.add(len(covered(item)))
     assert counts == {1, 2, 3}
@@ -211,6 +214,23 @@ def test_what_follows_goes_by_the_grade_a_case_falls_into():
         assert late not in (15, 45), "no case lies on a bound, which two grades may include"
         assert key(item) == [outcomes[0 if late < 15 else 1 if late < 45 else 2]]
         assert set(freshness(item, handbook(*rules)).values()) == {Freshness.FRESH}
+
+
+def test_a_grade_may_be_one_figure_with_two_ends_and_the_middle_is_asked_first():
+    facts = {
+        "a": Fact(kind="duration", value="P0D..PT30M", bound="range"),
+        "b": Fact(kind="duration", value="PT30M..PT60M", bound="range"),
+        "c": days("PT60M", bound="min"),
+        **{f"fine{n}": money(value) for n, value in enumerate(("5", "10", "15"))},
+    }
+    zh = "迟到${a}扣${fine0}，迟到${b}扣${fine1}，迟到${c}以上扣${fine2}。"
+    late = article("late", zh, facts=facts)
+    items = made("graded-case", late)
+    assert items
+    assert {outcome for item in items for outcome in key(item)} >= {"扣10元"}
+    # What the others leave over is worked out from them.
+    asked = {item.id.rpartition(".")[2] for item in made("fact-choice", late)}
+    assert not asked & {"a", "b", "c"}
 
 
 @pytest.mark.parametrize(

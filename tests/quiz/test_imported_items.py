@@ -193,6 +193,12 @@ def test_a_line_without_an_end_makes_no_item():
         ("临时停车超过${limit}的，按一天计。", True),
         ("到岗、用餐、离岗共${times}打卡。", False),
         ("店员每班共${times}打卡。", True),
+        ("蔬菜、鱼和肉由店长、厨师和店员共${times}验收。", False),
+        ("早、中、晚各${once}清点。", False),
+        ("上午、下午各${times}清点。", True),
+        ("损坏工具的，${once}处10元罚款。", False),
+        ("超期的，${hour}扣20元。", False),
+        ("超期的，${hour}扣20元，超期3小时按一天计。", True),
         ("漏项一次指出，资料不全的${once}告知应补的内容。", False),
         ("连续${once}未到岗的，停止预约。", True),
     ],
@@ -202,6 +208,7 @@ def test_a_figure_its_sentence_gives_away_is_not_asked_for(zh, asked):
         "limit": days("PT1H"),
         "times": Fact(kind="count", value="3", unit="times"),
         "once": Fact(kind="count", value="1", unit="times"),
+        "hour": days("PT1H", bound="exact"),
     }
     used = {name: fact for name, fact in facts.items() if f"${{{name}}}" in zh}
     assert bool(made("fact-choice", article("x", zh, facts=used))) is asked

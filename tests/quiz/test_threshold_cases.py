@@ -49,6 +49,10 @@ def test_what_follows_after_a_time_sets_no_limit(sentence, bound):
         ("Staff must not accept any gift worth more than ${x}.", MONEY, "max", _KEEPS),
         ("The float must be worth at least ${x}.", MONEY, "min", _KEEPS),
         ("A guest must be served within ${x}.", MINUTES, "max", _KEEPS),
+        ("Help in the garden with a minimum of ${x} a week.", MINUTES, "min", _KEEPS),
+        ("Lessons are for up to ${x} at a time.", MINUTES, "max", _KEEPS),
+        ("The club will give ${x}' notice.", MINUTES, "min", _KEEPS),
+        ("A repeat visit within ${x} ends the trial.", MINUTES, "max", _APPLIES),
         ("客人等候超过${x}后，前台应当为其另约时间。", MINUTES, "max", "哪几种适用这一规定？"),
     ],
 )
@@ -104,6 +108,12 @@ def test_cases_of_things_counted_by_a_number_alone_say_what_they_count():
     facts = {"x": Fact(kind="count", value="3", unit="number", bound="max", en="three")}
     item = only("threshold-case", article("cards", None, "Members may borrow up to ${x} new films.", facts=facts))
     assert re.search(r"Here are four cases: [a-z, ]+ and [a-z]+ new films\. ", item.stem.en)
+
+
+def test_the_time_in_which_a_limit_holds_stands_behind_the_cases():
+    sentence = "Help in the garden with a minimum of ${x} a week."
+    item = only("threshold-case", article("garden", None, sentence, facts={"x": Fact(**MINUTES, bound="min")}))
+    assert re.search(r"Here are four cases: [^.]*minutes a week\. ", item.stem.en)
 
 
 @pytest.mark.parametrize(

@@ -27,20 +27,26 @@ _EXAMPLE = re.compile(
 )
 _NAMED = re.compile(r"([^，。；：]*[、和与與及][^，。；：]*)$")
 _BETWEEN = re.compile("[、和与與]|以?及")
+_BY_WHOM = re.compile("由|请|請|经|經|须|须有|需|应|應")
 _NAMED_EN = re.compile(r"(?: [a-z]+){0,2}: ([^.;]+)")
 _BETWEEN_EN = re.compile(r",? and |, ")
 # 一次告知, 一次性付清, 一次连续休假三天: in one go.
 _IN_ONE_GO = re.compile(
     "(?:告知|通知|付清|缴清|还清|性|无息|连续|連續|请满|請滿|(?:时间|時間)?(?:不得?超过|不得?超過|最多|至多|不得多于))"
 )
-_EACH = re.compile(r"每[^，。；]*(?<![于於少多超过過])$")
+# 早、中、晚各一次: the occasions are named.
+_EACH = re.compile(r"每[^，。；]*(?<![于於少多超过過])$|、[^，。；]*各$")
 # 记小过一次: what it is counts, and once is how it is given.
 _DEMERIT = re.compile("(?:[记記][大小]?[过過功]|嘉[奖獎]|申[诫誡]|警告)$")
 # 迟到一次，扣50元: fifty for each, and nothing is counted. Of graded ones (两次的，…) it is the grade that is laid down.
-_PER_ONE = re.compile("(?:的|者)?，?(?:每次)?(?:扣|罚|罰|奖|獎|加|减|減|赔|賠|缴|繳)[^，。；]*(?:\\d|______)")
-_MORE_THAN_ONE = re.compile("[两兩二三四五六七八九十2-9]次|再次|多次")
+_PER_ONE = re.compile("(?:的|者)?，?(?:每次)?(?:扣|罚|罰|处|處|奖|獎|加|减|減|赔|賠|缴|繳)[^，。；]*(?:\\d|______)")
+_MORE_THAN_ONE = re.compile(
+    "[两兩二三四五六七八九十2-9][次天日]|(?:[两兩二三四五六七八九十2-9]|\\d\\d)(?:个?小时|分钟|秒|周|个?月|年)|再次|多次|半[天日年个]"
+)
 _HAS_IN_ALL = re.compile("[表单册书錄录单單]共?[有分计計][为為]?$")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d\d")
+_BEGINS = re.compile(r" ?(?:[-–—~～至到]+|to\b)")
+_ENDS = re.compile(r"(?:[-–—~～至到]| to) ?(?:次日|翌日)?$")
 _DAY = 86_400
 _CURRENT = {
     magnitude(Duration.parse(period)): words
@@ -198,7 +204,7 @@ def _once_only(figure: Figure) -> bool:
     if _IN_ONE_GO.match(behind) and figure.fact.kind is QuantityKind.COUNT:
         return True
     rate = _PER_ONE.match(behind) is not None and _MORE_THAN_ONE.search(before + behind) is None
-    if _DEMERIT.search(before) or (rate and figure.fact.kind is QuantityKind.COUNT):
+    if _DEMERIT.search(before) or (rate and figure.fact.kind in (QuantityKind.COUNT, QuantityKind.DURATION)):
         return True
     # Of 每2小时记录一次 the hours are what is laid down.
     each = figure.fact.kind is QuantityKind.COUNT and _EACH.search(before) is not None
@@ -211,7 +217,10 @@ def _counted_out(figure: Figure) -> bool:
         return number_of(figure.fact) == len(_BETWEEN_EN.findall(named[1])) + 1
     before, _, _ = _CLOCK.sub("", figure.sentence.either("zh")).partition(BLANK)
     named = _NAMED.search(before)
-    return named is not None and number_of(figure.fact) == len(_BETWEEN.findall(named[1])) + 1
+    if named is None:
+        return False
+    lists = (named[1], _BY_WHOM.split(named[1])[-1])  # 蔬菜、肉类由保管员和班长两人验收
+    return any(number_of(figure.fact) == len(_BETWEEN.findall(one)) + 1 for one in lists)
 
 
 def _all_of_them(figure: Figure) -> bool:
@@ -242,13 +251,36 @@ def _one_period(figure: Figure) -> bool:
 
 def _next_shift(figure: Figure) -> bool:
     """Tell whether the sentence says what begins as it ends, or ends as it begins: 早班______，中班14:30-22:30."""
-    ends = [f"{time}" for time in figure.fact.quantity if time is not None]
-    if figure.fact.kind is not QuantityKind.TIME or len(ends) == 1:
+    low, high = figure.fact.quantity
+    if high is None:
         return False
-    beside = {
-        clock.replace("：", ":").lstrip("0") for clock in _CLOCK.findall(figure.sentence.either(figure.clause.langs[0]))
-    }
-    return any(clock.lstrip("0") in beside for clock in ends)
+    if figure.fact.kind is not QuantityKind.TIME:
+        return _follows_on(figure)
+    said = figure.sentence.either(figure.clause.langs[0])
+    clocks = [
+        (
+            match[0].replace("：", ":").lstrip("0"),
+            _BEGINS.match(said, match.end()),
+            _ENDS.search(said, 0, match.start()),
+        )
+        for match in _CLOCK.finditer(said)
+    ]
+    # Two shifts that begin, or end, together do not tell each other's hours.
+    starts = {clock for clock, begins, _ in clocks if not begins}
+    stops = {clock for clock, _, ends in clocks if not ends}
+    return f"{low}".lstrip("0") in starts or f"{high}".lstrip("0") in stops
+
+
+def _follows_on(figure: Figure) -> bool:
+    """Tell whether a range begins where another of its sentence ends, or ends where one begins: 10至30分钟…，______…，60分钟以上…."""
+    low, high = figure.fact.quantity
+    assert high is not None
+    others = [figure.handbook.facts[address] for address in figure.clause.facts() if address != figure.address]
+    alike = [one.quantity for one in others if (one.kind, one.unit) == (figure.fact.kind, figure.fact.unit)]
+    # What is no range is an end, whichever it is.
+    ends = {magnitude(b or a) for a, b in alike}
+    begins = {magnitude(a) for a, _ in alike}
+    return magnitude(low) in ends or magnitude(high) in begins
 
 
 def _one_day(figure: Figure) -> bool:

@@ -47,7 +47,16 @@ _PERSONS = re.compile(
 )
 # What those may do whom the rules serve is a right of theirs, and nobody would think that they must, or must not.
 _RIGHTS = re.compile(
-    r"\b(?:customers?|clients?|parents?|guardians?|tenants?|patients?|buyers?|lessees|passengers?)$", re.IGNORECASE
+    r"\b(?:customers?|clients?|parents?|guardians?|tenants?|patients?|buyers?|lessees|passengers?|members?|guests?|visitors?|patrons?"
+    r"|residents?|cardholders?|borrowers?|holders?|users?|players?|swimmers?|participants?|attendees)"
+    r"(?: (?:of|in|on|with|aged|under|over|[a-z]+ing)\b[^,]*)?$",
+    re.IGNORECASE,
+)
+# How many somebody may have, or when they like: nobody is made to use up what is granted.
+_GRANTED = re.compile(
+    r"\b(?:any ?time|at any|any of|whenever|wherever|freely|free of charge|one|two|three|four|five|six|seven|eight|nine|ten|twelve|once|twice|\d+)\b"
+    r"(?! (?:of the|another)\b)",
+    re.IGNORECASE,
 )
 # Nobody would think that what has a time limit must not be done.
 _IN_TIME = re.compile(
@@ -140,7 +149,7 @@ def _why_not(sentence: str, match: re.Match[str]) -> Message | None:
     passive = _PASSIVE.match(behind) is not None and _NOT_DONE.match(behind) is None
     if not (bidden or (person and not behind.startswith(" be ")) or (passive and not person)):
         return _SENSE if kind == "allowed" else _AT_LARGE
-    if kind == "allowed" and _RIGHTS.search(before.strip()):
+    if kind == "allowed" and (_RIGHTS.search(before.strip()) or _GRANTED.search(behind)):
         return _SENSE
     if kind in ("required", "free") and _IN_TIME.search(behind):
         return _SENSE

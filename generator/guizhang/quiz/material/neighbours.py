@@ -122,6 +122,8 @@ def _rungs(fact: Fact, value: Quantity) -> tuple[tuple[Decimal, ...], int, Calla
         if len(value.parts) != 1:
             return None
         unit, amount = value.parts[0]
+        if amount == 0:
+            return None
         ladder = _WORKING_DAYS if fact.unit == BUSINESS and unit == "days" else _DURATIONS[unit]
         if unit == "days" and amount not in ladder and amount in _WHOLE_WEEKS:
             ladder = _WHOLE_WEEKS
@@ -171,6 +173,11 @@ def _steps(value: Decimal) -> tuple[Decimal, ...]:
 
 def _ranges(fact: Fact, low: Quantity, high: Quantity) -> Iterator[str]:
     first, second = _rungs(fact, low), _rungs(fact, high)
+    if magnitude(low) == 0 and second is not None:
+        # From nothing on only the end could be another.
+        (highs, j, spell_high), begin = second, str(fact.value).partition("..")[0]
+        yield from (f"{begin}..{spell_high(highs[k])}" for k in range(j - 2, j + 3) if k != j and 0 <= k < len(highs))
+        return
     if first is None or second is None:
         return
     (lows, i, spell), (highs, j, spell_high) = first, second

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
+from itertools import islice
 
 from guizhang.consistency.grades import Grade, closed, grades_in
 from guizhang.diagnostics import Message
@@ -64,10 +65,14 @@ def _items(clause: Clause) -> Iterator[Made]:
 
 
 def _some(clause: Clause, grades: int, item: Callable[[int], Made | None]) -> Iterator[Made]:
-    """Yield two of the items of a clause; *item* makes that of a grade, where there is a case for it."""
+    """Yield two of the items of a clause; *item* makes that of a grade, where there is a case for it.
+
+    The grades in the middle come first: that the least and the most follow on the first and the last grade good sense tells.
+    """
     name = item_id(NAME, clause.address, str(clause.ordinal))
-    made = [found for n in keyed_order(range(grades), str, "grade", name) if (found := item(n))]
-    yield from made[:_ITEMS]
+    in_turn = sorted(keyed_order(range(grades), str, "grade", name), key=lambda n: n in (0, grades - 1))
+    made = (found for n in in_turn if (found := item(n)))
+    yield from islice(made, _ITEMS)
 
 
 def _quotable(clause: Clause, sentence: str) -> bool:
@@ -106,7 +111,9 @@ def _cases(clause: Clause, grades: Sequence[Grade], n: int) -> dict[Decimal, Fac
     if any(one.exact is not None for one in grades):
         return {}
     figure = Figure(clause, grade.addresses[0], grade.facts[0])
-    near = [fact for one in grade.facts for side in neighbours(one) for fact in side]
+    # 30~60分钟 is one figure with two ends.
+    ends = [one.with_value(f"{end}") for one in grade.facts for end in one.quantity if end is not None]
+    near = [fact for one in ends for side in neighbours(one) for fact in side]
     return {
         magnitude(fact.quantity[0]): fact
         for fact in near

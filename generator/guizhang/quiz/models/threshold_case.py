@@ -1,8 +1,8 @@
 """Threshold case: four cases, each with a figure; the rule, its own figure left blank, has to be applied.
 
-The options say which of the four the rule covers. One of them has the figure itself, where 以上 and 不满, at least
-and less than, decide; the others are its neighbours. The options draw the line at three places, and nothing in their looks tells them apart, for the four
-come in an order that says nothing.
+The options say which of the four the rule covers. Cases lie on both sides of the figure, and mostly one is the figure itself,
+where 以上 and 不满, at least and less than, decide. The options draw the line at three places, and nothing in their looks tells
+them apart, for the four come in an order that says nothing.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ _MODAL: dict[Lang, re.Pattern[str]] = {
         r"(?:必须|应当|应|應|须|須|需|得|要|可以|至少|最多|最迟|不超过|不少于|不低于|不高于|不迟于|不晚于)[^。；]*$"
     ),
     "en": re.compile(
-        r"\b(?:must|shall|should|may|(?:ha(?:ve|s)|needs?|are|is) to|at least|at most|no more|no less|no later|not exceed)\b[^.;]*$"
+        r"\b(?:must|shall|should|may|(?:ha(?:ve|s)|needs?|are|is) to|at least|at most|no more|no less|no later|not exceed"
+        r"|up to|a (?:minimum|maximum) of|minimum|maximum)\b[^.;]*$"
     ),
 }
 # Claims older than 90 days will not be paid: of what is more or less than the figure the sentence says what follows.
@@ -86,6 +87,13 @@ _CASE: dict[Lang, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+# A second letter within twelve months ends the tenancy: what comes in that time has the consequence.
+_OF_WHAT = re.compile(
+    r"^(?:An?|Any|Every|Each|All|No|The) (?:[a-z-]+ ){1,4}(?:within|in|under|over|up to|for|after|before|of) $"
+)
+# They will give 28 days' notice: more is given as well.
+_NOTICE = re.compile(r"['’]? (?:[a-z]+ )?notice\b")
+_PER = re.compile(r" (?:a|an|per|each|every) (?:day|night|shift|week|month|quarter|year|person|member|visit|booking)\b")
 _HEADED = re.compile(r"^[A-Z][\w '-]{2,40}: ")
 _BEFORE = re.compile(r"\bbefore $", re.IGNORECASE)
 _BY = re.compile("[之以]?前")
@@ -179,8 +187,12 @@ def _told(figure: Figure, cases: Sequence[Fact], question: tuple[str, str]) -> t
     said = [figure.said(case) for case in cases]
     zh = "、".join(in_one_form([text.either("zh") for text in said], "zh"))
     en = _listed(in_one_form([text.either("en") for text in said], "en")).rstrip(".")
-    if figure.fact.unit == "number" and (counted := _COUNTED.match(figure.sentence.either("en").partition(BLANK)[2])):
+    behind = figure.sentence.either("en").partition(BLANK)[2]
+    if figure.fact.unit == "number" and (counted := _COUNTED.match(behind)):
         en += counted[0]  # two, three and four popular films
+        behind = behind[counted.end() :]
+    if per := _PER.match(behind):
+        en += per[0]
     return f"四种实际情况依次是{zh}。{question[0]}", f" Here are four cases: {en}. {question[1]}"
 
 
@@ -219,7 +231,11 @@ def _question(figure: Figure, read: Mapping[Lang, Limit]) -> tuple[str, str]:
     timed = figure.fact.kind in _TIMED
     # Calls the manager at least 90 minutes before the shift, whoever it is.
     english = sentence.either("en").partition(BLANK)
-    notice = first == "en" and (AHEAD.match(english[2]) is not None or _DEADLINE.search(english[0]) is not None)
+    notice = first == "en" and (
+        AHEAD.match(english[2]) is not None
+        or _DEADLINE.search(english[0]) is not None
+        or _NOTICE.match(english[2]) is not None
+    )
     applies = applies and not notice
     must = forbidden or notice or _MODAL[first].search(before) is not None or before.endswith("提前")
     bidden = first == "en" and _bids(before)
@@ -234,6 +250,8 @@ def _question(figure: Figure, read: Mapping[Lang, Limit]) -> tuple[str, str]:
     )
     applies = applies or (not must and figure.fact.kind in _AMOUNTS and _SO_MUCH.match(behind) is not None)
     least = figure.fact.bound is Bound.MIN and not timed
+    last = sentences(english[0], "en")[-1:] if first == "en" else []
+    applies = applies or (not must and any(_OF_WHAT.match(f"{said.strip()} ") for said in last))
     applies = applies or (clause.langs == ("en",) and not must and _OR_MORE.match(behind) is not None)
     return _APPLIES if applies else _KEEPS if kept else _REACHES if least else _WITHIN
 
@@ -253,23 +271,26 @@ def _open_edge(figure: Figure) -> bool:
 
 
 def _cases_of(figure: Figure, limit: Fact, name: str) -> list[Fact] | None:
-    """Return four figures in ascending order, one to three of them within *limit*, and the figure among them if it is either."""
+    """Return four figures in ascending order, one to three of them within *limit* and some on either side of the figure.
+
+    The figure itself is among them, unless readers may differ about it or no case would be left on one side.
+    """
     lower, higher = figure.wrong_values
-    under = limit.bound is Bound.MAX
-    if _open_edge(figure):
-        usable = [below for below in range(1, _CASES) if below <= len(lower) and _CASES - below <= len(higher)]
-        below = keyed_choice(usable, "within", name) if usable else 0
-        return [*reversed(lower[:below]), *higher[: _CASES - below]] if usable else None
     usable = []
     for within in range(1, _CASES):
-        same_side = within - limit.inclusive
-        below = same_side if under else _CASES - 1 - same_side
-        if 0 <= below <= len(lower) and 0 <= _CASES - 1 - below <= len(higher):
-            usable.append(below)
-    if not usable:
+        own = not _open_edge(figure) and (within > 1 if limit.inclusive else within < _CASES - 1)
+        own = own or not (lower and higher)
+        same_side = within - (own and limit.inclusive)
+        below = same_side if limit.bound is Bound.MAX else _CASES - own - same_side
+        above = _CASES - own - below
+        if below <= len(lower) and above <= len(higher):
+            usable.append((below, own, above))
+    # Nothing is beyond 100%: there all others lie short of it.
+    split = [one for one in usable if all(one[::2])] or usable
+    if not split:
         return None
-    below = keyed_choice(usable, "within", name)
-    return [*reversed(lower[:below]), figure.fact, *higher[: _CASES - 1 - below]]
+    below, own, above = keyed_choice(split, "within", name)
+    return [*reversed(lower[:below]), *((figure.fact,) if own else ()), *higher[:above]]
 
 
 def _which(figure: Figure, chosen: Sequence[Fact], shown: Sequence[Fact]) -> Text:

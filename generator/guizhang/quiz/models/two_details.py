@@ -46,6 +46,8 @@ _EITHER_ORDER = re.compile(r".?|或者?|和|及|与|、或者?| (?:and|or) ")
 """What stands between two parties that could change places."""
 _OTHER = "\u2060______"
 """The second of two blanks, told from the first."""
+_BEGINS = re.compile(rf"^(?:[^.]*[.!?:] )?(?:{BLANK}|{_OTHER})")
+"""Where the first blank begins a sentence: only there an answer has a capital letter."""
 _JOINED: dict[Lang, str] = {"zh": "；", "en": "; "}
 
 
@@ -96,7 +98,7 @@ def _item(clause: Clause, spots: tuple[Spot, Spot], wrong: tuple[Text, Text]) ->
             assert text is not None
             first, second = way if text.index(BLANK) < text.index(_OTHER) else way[::-1]
             joined = _JOINED[lang].join((first.either(lang), second.either(lang)))
-            printed[lang] = capital(joined) if lang == "en" else joined
+            printed[lang] = capital(joined) if lang == "en" and _BEGINS.search(text) else joined
         return Text(zh=printed.get("zh"), en=printed.get("en"))
 
     texts = {lang: text.replace(_OTHER, BLANK) for lang, text in both.items() if text is not None}
