@@ -125,8 +125,22 @@ def test_english_times_past_midnight_are_worded_as_the_rule_has_them(value, own,
 def test_a_range_past_midnight_moves_as_a_whole():
     lower, higher = neighbours(Fact(kind="time-of-day", value="22:00..6:00"))
     assert {fact.value for fact in (*lower, *higher)} == {
-        "20:00..4:00", "21:00..5:00", "21:30..5:30", "22:30..6:30", "23:00..7:00",
+        "20:00..4:00", "21:00..5:00", "21:30..5:30", "22:30..6:30", "23:00..7:00", "0:00..8:00",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "others"),
+    [
+        # An early shift begins in the morning, and no hall opens at five.
+        ("8:00..17:00", {"7:00..16:00", "9:00..18:00", "10:00..19:00", "11:00..20:00"}),
+        ("0:00..8:00", {"21:00..5:00", "22:00..6:00", "23:00..7:00", "1:00..9:00"}),
+        ("16:00..24:00", {"13:00..21:00", "14:00..22:00", "15:00..23:00"}),
+    ],
+)
+def test_a_range_of_hours_stays_in_its_part_of_the_day(value, others):
+    lower, higher = neighbours(Fact(kind="time-of-day", value=value), by_the_hour=True)
+    assert {fact.value for fact in (*lower, *higher)} == others
 
 
 def test_both_ends_of_a_range_move_alike():

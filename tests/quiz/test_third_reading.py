@@ -89,8 +89,60 @@ def test_the_name_of_an_article_a_point_refers_to_need_not_be_given():
         ),
     )
     item = only("article-recall", Node(article="1", id="stock", title=Text(zh="盘点", en="Stocktaking"), body=body))
-    assert item.stem.zh.endswith("其中提到的条款和文件，不用写名称。")
+    assert item.stem.zh.endswith("其中引用的条款和文件，名称不必写出。")
     assert item.stem.en.endswith(" The names of other articles and documents need not be given.")
+    # Nor does the marking guide have it.
+    assert item.guide[1].text.zh == "店长应当在盘点表上签字，并按有关规定报损"
+    assert item.guide[1].text.en == "The shop manager shall sign the stock list and report losses under another rule"
+
+
+def test_what_is_left_out_of_an_article_is_marked_by_dots_and_counted():
+    said = (
+        ("门店应当每周盘点一次。", "The shop shall take stock once a week."),
+        ("丢失的，按“赔偿”一条办理。", "If goods are lost, “Damages” applies."),
+        ("盘点表由店长签字。", "The shop manager signs the stock list."),
+        ("过期的，按“报废”一条办理。", "If goods are out of date, “Disposal” applies."),
+    )
+    body = tuple(Node(norm="duty", text=Text(zh=zh, en=en)) for zh, en in said)
+    item = only("article-recall", Node(article="1", id="stock", title=Text(zh="盘点", en="Stocktaking"), body=body))
+    assert item.stem.zh.endswith("“丢失的，按‘赔偿’一条办理”“过期的，按‘报废’一条办理”这几句不用写。")
+    assert item.stem.en.endswith("‘Damages’ applies” and “If goods are out of date, ‘Disposal’ applies”.")
+    assert "一次。……盘点表由" in item.rationale.zh
+    assert "once a week. … The shop" in item.rationale.en
+
+
+def test_what_the_question_quotes_is_no_point_to_write_down():
+    lead = (
+        "钥匙经批准后方可带出、借用或者复制，批准时应当写明：",
+        "Keys may be taken out only after approval, which states:",
+    )
+    points = tuple(
+        Node(item=str(n), text=Text(zh=f"{a}；", en=f"{b};"))
+        for n, (a, b) in enumerate(
+            (("借用的房间", "the room"), ("归还的日期", "the day of return"), ("借用的理由", "the reason")), 1
+        )
+    )
+    again = Text(zh="未经批准，员工不得带出、借用或者复制钥匙。", en="Without approval, staff must not take keys out.")
+    other = Text(zh="值班员每晚清点钥匙两次。", en="The officer on duty counts the keys twice a night.")
+    third = Text(zh="遗失钥匙的，由后勤换锁。", en="If a key is lost, the locks are changed.")
+
+    def asked(*beside: Text):
+        body = (Node(text=Text(zh=lead[0], en=lead[1]), body=points), *(Node(text=text) for text in beside))
+        return made("article-recall", Node(article="1", id="keys", title=Text(zh="钥匙", en="Keys"), body=body))
+
+    assert asked(other, third)
+    assert asked(again, other, third) == []
+
+
+def test_two_demands_of_two_subjects_are_two_points():
+    en = "Guests must be signed in at once and the guest fee must be paid. Boats go back on the rack after every trip."
+    item = only("article-recall", article("guests", None, en, title=Text(en="Guests")))
+    assert [point.text.en for point in item.guide] == [
+        "Guests must be signed in at once",
+        "The guest fee must be paid",
+        "Boats go back on the rack after every trip",
+    ]
+    assert item.rationale.en.endswith(f": “{en}”")
 
 
 def test_manners_that_the_heading_does_not_call_up_are_not_asked_for_at_large():

@@ -11,7 +11,7 @@ from guizhang.quiz.material.figures import Figure, number_of
 from guizhang.quiz.material.made import Declined
 from guizhang.quiz.material.restated import meets, restated
 from guizhang.quiz.material.rounds import period_named, strict
-from guizhang.quiz.material.series import in_series
+from guizhang.quiz.material.series import follows_on, in_series
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import BLANK
 from guizhang.zh.numerals import int_to_chinese
@@ -45,8 +45,6 @@ _MORE_THAN_ONE = re.compile(
 )
 _HAS_IN_ALL = re.compile("[表单册书錄录单單]共?[有分计計][为為]?$")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d\d")
-_BEGINS = re.compile(r" ?(?:[-–—~～至到]+|to\b)")
-_ENDS = re.compile(r"(?:[-–—~～至到]| to) ?(?:次日|翌日)?$")
 _DAY = 86_400
 _CURRENT = {
     magnitude(Duration.parse(period)): words
@@ -249,40 +247,6 @@ def _one_period(figure: Figure) -> bool:
     )
 
 
-def _next_shift(figure: Figure) -> bool:
-    """Tell whether the sentence says what begins as it ends, or ends as it begins: 早班______，中班14:30-22:30."""
-    low, high = figure.fact.quantity
-    if high is None:
-        return False
-    if figure.fact.kind is not QuantityKind.TIME:
-        return _follows_on(figure)
-    said = figure.sentence.either(figure.clause.langs[0])
-    clocks = [
-        (
-            match[0].replace("：", ":").lstrip("0"),
-            _BEGINS.match(said, match.end()),
-            _ENDS.search(said, 0, match.start()),
-        )
-        for match in _CLOCK.finditer(said)
-    ]
-    # Two shifts that begin, or end, together do not tell each other's hours.
-    starts = {clock for clock, begins, _ in clocks if not begins}
-    stops = {clock for clock, _, ends in clocks if not ends}
-    return f"{low}".lstrip("0") in starts or f"{high}".lstrip("0") in stops
-
-
-def _follows_on(figure: Figure) -> bool:
-    """Tell whether a range begins where another of its sentence ends, or ends where one begins: 10至30分钟…，______…，60分钟以上…."""
-    low, high = figure.fact.quantity
-    assert high is not None
-    others = [figure.handbook.facts[address] for address in figure.clause.facts() if address != figure.address]
-    alike = [one.quantity for one in others if (one.kind, one.unit) == (figure.fact.kind, figure.fact.unit)]
-    # What is no range is an end, whichever it is.
-    ends = {magnitude(b or a) for a, b in alike}
-    begins = {magnitude(a) for a, _ in alike}
-    return magnitude(low) in ends or magnitude(high) in begins
-
-
 def _one_day(figure: Figure) -> bool:
     """Tell whether it is the day in which something is added up, or all round: of 24小时内累计8小时 the 8 are the limit."""
     return magnitude(figure.fact.quantity[0]) == _DAY and (
@@ -318,6 +282,6 @@ _TELLS: tuple[tuple[Callable[[Figure], bool], Message], ...] = (
     (_one_period, _obvious("是累计所在的那个月、那一年", "it is the month or year in which something is counted")),
     (_reckoned, _obvious("从写明的起止时刻算得出", "the times the sentence gives let one work it out")),
     (_all_of_them, _obvious("是全部，或者各部分合起来是百分之百", "it is all of them, or the shares add up to 100%")),
-    (_next_shift, _obvious("句子里写着前后相接的时刻", "the sentence gives the time it follows on or ends at")),
+    (follows_on, _obvious("句子里写着前后相接的时刻", "the sentence gives the time it follows on or ends at")),
 )
 """What gives a figure away, in the order in which it is looked for."""

@@ -58,8 +58,16 @@ _PARTS = _ladder("5 2.5 2 1 0.5 0.2 0.1 0.05 0.02 0.01")
 _FULL_MARKS = 100
 _HOUR = 60
 """Minutes."""
-_LAST = (24 * _HOUR, 24 * _HOUR - 1)
-"""Latest end of a range of times, in minutes; where it runs past midnight, latest beginning."""
+_DAY = 24 * _HOUR
+"""Minutes."""
+_PARTS_OF_DAY = (
+    (5 * _HOUR, 20 * _HOUR, _DAY + _HOUR),
+    (12 * _HOUR, 6 * _HOUR + 30, 11 * _HOUR),
+    (18 * _HOUR, 12 * _HOUR, 17 * _HOUR + 30),
+    (_DAY, 18 * _HOUR, _DAY + 2 * _HOUR),
+)
+"""Before when a range of times begins in the night, the morning, the afternoon or the evening, and when others of its part of the day
+begin at the earliest and at the latest, in minutes: nobody takes a hall to open at five, or an early shift to begin at noon."""
 # From rare to often. No two rungs are nearly as often as each other: twice a month beside every two weeks would be one
 # answer in two wordings.
 _FREQUENCIES = tuple(
@@ -202,10 +210,15 @@ def _time_ranges(fact: Fact, *, by_the_hour: bool) -> Iterator[str]:
     low, high = fact.quantity
     assert isinstance(low, TimeOfDay)
     assert isinstance(high, TimeOfDay)
+    _, earliest, latest = next(part for part in _PARTS_OF_DAY if low.minutes < part[0])
+    night = latest > _DAY
+    # What begins past midnight goes on from the evening: there the hours before it lie.
+    begin = low.minutes + (_DAY if low.minutes < earliest and night else 0)
+    length = (high.minutes - low.minutes) % _DAY
     for shift in (-180, -120, -60, 60, 120, 180) if by_the_hour else (-120, -60, -30, 30, 60, 120):
-        start, end = low.minutes + shift, high.minutes + shift
-        if start >= 0 and end >= 0 and max(start, end) <= _LAST[start > end]:
-            yield f"{TimeOfDay(start)}..{TimeOfDay(end)}"
+        start, end = begin + shift, begin + shift + length
+        if min(earliest, begin) <= start <= max(latest, begin) and (night or end <= _DAY):
+            yield f"{TimeOfDay(start % _DAY)}..{TimeOfDay(end % _DAY or _DAY)}"
 
 
 def _dates(value: CalendarDate) -> Iterator[CalendarDate]:

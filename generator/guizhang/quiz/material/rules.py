@@ -229,6 +229,11 @@ class Rules:
         return {}
 
     @cached_property
+    def taken_for_right(self) -> dict[str, bool]:
+        """Which statements everybody would take for right, once they have been looked at."""
+        return {}
+
+    @cached_property
     def statements(self) -> Mapping[Clause, Text]:
         """The clauses that say something by themselves, shortly enough to be one of several options."""
         quoted = ((clause, clause.quote()) for clause in self.clauses)

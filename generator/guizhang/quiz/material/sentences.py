@@ -14,6 +14,12 @@ from guizhang.quiz.quoting.texts import bare
 from guizhang.zh.quotations import split
 
 _HALVES: Mapping[Lang, re.Pattern[str]] = {"zh": re.compile("；"), "en": re.compile("; ")}
+# Guests must be signed in and the fee must be paid: two demands, of two subjects. Behind if or that there is one.
+_OF_ANOTHER = re.compile(
+    r"((?!(?:If|When|Where|Unless|While|As|Before|After)\b)[^,;:]*\b(?:must|shall|may)\b[^;:]*?),? and"
+    r" ((?!(?:they|it|he|she|this|that|these|those|which|who|so|then)\b)(?:[a-z'’-]+ ){1,5}?(?:must|shall)\b[^;:]*)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d+")
 _THOUSAND = re.compile(r"(?<=\d),(?=\d{3})")
 _STOP: Mapping[Lang, str] = {"zh": "。", "en": "."}
@@ -29,7 +35,9 @@ def paired(clause: Clause) -> list[Text]:
         return []
     whole = {lang: sentences(printed.either(lang), lang) for lang in clause.langs}
     halves = {lang: [h for one in found for h in _halves(one, lang)] for lang, found in whole.items()}
-    for way in product((halves, whole), repeat=len(whole)):
+    joined = {lang: [h for half in found for h in _demands(half, lang)] for lang, found in halves.items()}
+    ways = (joined, whole) if joined == halves else (joined, halves, whole)
+    for way in product(ways, repeat=len(whole)):
         parts = {lang: each[lang] for lang, each in zip(whole, way, strict=True)}
         if len({len(found) for found in parts.values()}) == 1:
             pairs = [dict(zip(parts, said, strict=True)) for said in zip(*parts.values(), strict=True)]
@@ -47,6 +55,13 @@ def _halves(sentence: str, lang: Lang) -> list[str]:
     """Return what stands between the semicolons of a sentence, each as a sentence."""
     halves = [bare(half) for half in split(sentence, _HALVES[lang])]
     return [sentence] if len(halves) == 1 else [f"{capital(half)}{_STOP[lang]}" for half in halves]
+
+
+def _demands(half: str, lang: Lang) -> list[str]:
+    """Return what an English sentence demands of one and then of another, each as a sentence."""
+    match = _OF_ANOTHER.fullmatch(half) if lang == "en" else None
+    # Who is spoken of by a word that only takes up the first has to stand beside it.
+    return [half] if match is None else [f"{match[1]}.", capital(match[2])]
 
 
 def lays_down(sentence: Text, langs: Sequence[Lang]) -> bool:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
+from guizhang.model.quantity import QuantityKind, magnitude
 from guizhang.quiz.material.figures import Figure
 from guizhang.quiz.quoting.points import BLANK
 from guizhang.zh.numerals import chinese_to_int
@@ -19,6 +20,9 @@ _UNITS = "个?工作日|个?小时|分钟|秒|天|日|个?月|个?星期|周|年
 _SAID = re.compile(rf"(?<!第)(?P<number>\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千万]+)(?P<unit>{_UNITS})")
 _SAID_EN = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%| [a-z]+)")
 _CASES = re.compile("[；;。]")
+_CLOCK = re.compile(r"\d{1,2}[:：]\d\d")
+_BEGINS = re.compile(r" ?(?:[-–—~～至到]+|to\b)")
+_ENDS = re.compile(r"(?:[-–—~～至到]| to) ?(?:次日|翌日)?$")
 _FEWEST = 3
 """Numbers that make a series."""
 
@@ -37,6 +41,40 @@ def in_series(figure: Figure) -> bool:
     pattern = _SAID if lang == "zh" else _SAID_EN
     cases = [list(_numbers(pattern, case)) for case in _CASES.split(said)]
     return _goes_on([number for case in cases for number in case]) or _paired(cases)
+
+
+def follows_on(figure: Figure) -> bool:
+    """Tell whether the sentence says what begins as it ends, or ends as it begins: 早班______，中班14:30-22:30."""
+    low, high = figure.fact.quantity
+    if high is None:
+        return False
+    if figure.fact.kind is not QuantityKind.TIME:
+        return _next_grade(figure)
+    said = figure.sentence.either(figure.clause.langs[0])
+    clocks = [
+        (
+            match[0].replace("：", ":").lstrip("0"),
+            _BEGINS.match(said, match.end()),
+            _ENDS.search(said, 0, match.start()),
+        )
+        for match in _CLOCK.finditer(said)
+    ]
+    # Two shifts that begin, or end, together do not tell each other's hours.
+    starts = {clock for clock, begins, _ in clocks if not begins}
+    stops = {clock for clock, _, ends in clocks if not ends}
+    return f"{low}".lstrip("0") in starts or f"{high}".lstrip("0") in stops
+
+
+def _next_grade(figure: Figure) -> bool:
+    """Tell whether a range begins where another of its sentence ends, or ends where one begins: 10至30分钟…，______…，60分钟以上…."""
+    low, high = figure.fact.quantity
+    assert high is not None
+    others = [figure.handbook.facts[address] for address in figure.clause.facts() if address != figure.address]
+    alike = [one.quantity for one in others if (one.kind, one.unit) == (figure.fact.kind, figure.fact.unit)]
+    # What is no range is an end, whichever it is.
+    ends = {magnitude(b or a) for a, b in alike}
+    begins = {magnitude(a) for a, _ in alike}
+    return magnitude(low) in ends or magnitude(high) in begins
 
 
 def _numbers(pattern: re.Pattern[str], case: str) -> Iterator[_Number]:

@@ -23,6 +23,8 @@ _MARKED = (2, 2, 1)
 one may have none of these."""
 _WAYS = 4
 """Ways to put a set together, each tried in turn."""
+_FEWEST_BESIDE = 2
+"""Right statements of which none is one that everybody would take for right."""
 _TRIES = 24
 """Sets of others that are tried."""
 _RELENTING = 2 * _WAYS
@@ -109,15 +111,19 @@ def _fair(said: Statements, asked: Asked, texts: Sequence[Text], right: Sequence
 
 def _alike(said: Statements, asked: Asked, wrong: Sequence[Text], right: Sequence[Text]) -> bool:
     """Tell whether enough right statements have each kind of detail that a wrong one has."""
-    return not asked.spread or not _lacking(said, wrong, right, len(right))
+    return not asked.spread or not _lacking(
+        [said.looks(text) for text in wrong], [said.looks(text) for text in right], len(right)
+    )
 
 
-def _lacking(said: Statements, wrong: Sequence[Text], right: Sequence[Text], most: int) -> list[int]:
+def _lacking(wrong: Sequence[Looks], right: Sequence[Looks], most: int) -> list[int]:
     """Return the kinds of detail of *wrong* that too few of *right* have; *most*: as many as there will be."""
-    kinds = range(len(_MARKED))
-    there = [any(said.looks(text)[kind] for text in wrong) for kind in kinds]
-    marks = [sum(said.looks(text)[kind] for text in right) for kind in kinds]
-    return [kind for kind in kinds if there[kind] and marks[kind] < min(_MARKED[kind], max(most - 1, 1))]
+    fewest = (min(marked, max(most - 1, 1)) for marked in _MARKED)
+    return [
+        kind
+        for kind, few in enumerate(fewest)
+        if any(looks[kind] for looks in wrong) and sum(looks[kind] for looks in right) < few
+    ]
 
 
 def _unlike(said: Statements, looks: Looks, text: Text, length: int) -> tuple[int, int]:
@@ -139,7 +145,7 @@ def _sets(
     name = item_id(asked.name, clause.address, last)
     length = len(key.either("zh"))
     lengths = {c: len(texts[0].either("zh")) for c, texts in others.items()}
-    looks = said.looks(key)
+    looks, seen = said.looks(key), {c: said.looks(texts[0]) for c, texts in others.items()}
     nearest: dict[str, Clause] = {}
     for other in sorted(others, key=lambda c: (abs(lengths[c] - length), c.address, c.ordinal)):
         if other.address != clause.address:
@@ -148,7 +154,7 @@ def _sets(
         return
 
     def wanted(other: Clause, *, like: bool) -> tuple[bool, int, bool, int]:
-        alike = said.looks(others[other][0]) == looks
+        alike = seen[other] == looks
         far = abs(lengths[other] - length) // _FAR
         return (like and not alike, min(told.used[other.address], ENOUGH) if asked.spread else 0, not alike, far)
 
@@ -156,6 +162,8 @@ def _sets(
     fresh = {c: [text for text in said.false.get(c, ()) if text.either("zh") not in told.shown] for c in in_turn}
     altered = sorted((c for c in in_turn if fresh[c]), key=lambda c: _unlike(said, looks, fresh[c][0], length))
     more = keyed_choice(asked.more_wrong, "wrong", name)
+    free = [c for c in in_turn if asked.spread and said.free(others[c][0])]
+    free.sort(key=lambda c: min(told.used[c.address], ENOUGH))
     ways = [sorted(in_turn, key=lambda c: wanted(c, like=like)) for like in (any(looks), False)]
     for turn in range(_TRIES):
         start = turn // _WAYS
@@ -169,13 +177,16 @@ def _sets(
         rest = asked.others - len(wrong)
         # Beside a wrong one with a figure stand right ones with figures, and only then the rules asked for least.
         alike = list[Clause]()
+        altered_looks = [looks, *map(said.looks, wrong.values())]
         for other in like[start:] if asked.spread else ():
-            lacking = _lacking(said, [key, *wrong.values()], [others[c][0] for c in alike], rest)
+            lacking = _lacking(altered_looks, [seen[c] for c in alike], rest)
             if not lacking or len(alike) == rest:
                 break
-            if other not in wrong and any(said.looks(others[other][0])[kind] for kind in lacking):
+            if other not in wrong and any(seen[other][kind] for kind in lacking):
                 alike.append(other)
-        needed = [c for c in needed if c not in alike and c not in wrong]
+        # Of those that everybody would take for right one will do, and none beside a single other one.
+        offered = free[start % len(free) :][: rest > _FEWEST_BESIDE] if free else []
+        needed = [c for c in needed if c not in alike and c not in wrong and (c not in free or c in offered)]
         # As many are shorter as chance has it, so that length says nothing.
         shorter, longer = ([c for c in needed if (lengths[c] < length) is low] for low in (True, False))
         rest -= len(alike)

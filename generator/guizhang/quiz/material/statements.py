@@ -19,7 +19,8 @@ from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.regulation import Regulation
 from guizhang.model.text import Text
-from guizhang.quiz.material.contrasts import told_how
+from guizhang.quiz.material.contrasts import plain, told_how
+from guizhang.quiz.material.english_modals import PLAIN
 from guizhang.quiz.material.made import Declined
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.written import parts
@@ -136,6 +137,15 @@ class Statements:
             )
             self.rules.looked_at[zh] = Looks(figure, bool(self.rules.parties_named(text)), told_how(text))
         return Looks(*self.rules.looked_at[zh])
+
+    def free(self, text: Text) -> bool:
+        """Tell whether everybody would take *text* for right: no detail that could be altered, no more than good sense."""
+        said = text.either("zh")
+        if said not in self.rules.taken_for_right:
+            sense = PLAIN.search(said) is not None if text.zh is None else plain(text)
+            learned = text.zh is None or self.rules.to_be_learned([text])
+            self.rules.taken_for_right[said] = not any(self.looks(text)) and (sense or not learned)
+        return self.rules.taken_for_right[said]
 
     def used(self) -> Counter[str]:
         """Return about how many items each provision has without statements, to be counted on with each item."""

@@ -64,7 +64,23 @@ _REFERS = re.compile("(?:按|见|遵守|符合|适用)[^，；]{0,6}[《“‘][
 _OF_THAT = re.compile("[该此](?:规定|办法|制度|条)|上述|前款")
 # 哪些事项不得答应，见……: what is laid down there, not what is laid down.
 _ASKS = re.compile("哪[些种类个]|什么|怎[样么]|如何|多少|何时|谁")
-_SAYS = re.compile(r"应当|必须|不得|可以|\d|[由归扣占]")
+_SAYS = re.compile(r"应当|必须|不得|可以|\d|[由归占]|(?<!回)扣")
+_FOLLOWS = re.compile("(?:从其规定|按其规定(?:执行|办理))$")
+# Where approval is what the question says, that nothing is done without it is no answer; and 员工应当…… fits every sentence on staff.
+_AFTER_APPROVAL, _NOT_WITHOUT = re.compile("批准[^，；]{0,6}方可"), re.compile("未经[^，；]*(?:批准|同意)[^；]*不得")
+_DUTY = "应当|必须|应|须"
+_BARE_LEAD = re.compile(f"([^，：；]{{1,10}}?)({_DUTY}|不得|可以)(?:做到)?……")
+_MOST_BESIDE = 1.6
+"""Times as long as what is asked for what the question sets aside may be."""
+_SAME = 0.8
+"""Share of what an introduction says from which a sentence beside its list says it again."""
+_OTHERS_ZH = re.compile("《[^》]+》(?:的[“‘][^”’]+[”’](?:一条|一章)?)?|[“‘][^”’]+[”’](?:一条|一章)")
+_TWICE = re.compile("有关规定(?:规定|所?要求)(?=的)|有关规定(?=另有规定)")
+_TOLD = Message(
+    "题目引的话已经说出了其中一点，或者分不清是哪些人的哪些事",
+    "what the question quotes says one of its points already, or could be said of its points as well",
+)
+_MOSTLY_ELSEWHERE = Message("不用写的比要写的还多", "more of it would be left out than written down")
 
 
 def make(rules: Rules) -> Iterator[Made]:
@@ -79,6 +95,8 @@ def _only_sends_on(sentence: Text) -> bool:
         return False
     *before, last = re.split("[，；]", bare(sentence.zh or "。"))
     said = [part for part in before if not _ASKS.match(part)]
+    if _FOLLOWS.search(last):
+        return True
     return sentence.zh is None or (_REFERS.search(last) is not None and not any(map(_SAYS.search, said)))
 
 
@@ -151,9 +169,14 @@ def _item(clauses: Sequence[Clause], rules: Rules) -> Made:
         return Declined(first.address, found)
     points, sent_on = found
     lists, said = _parted(clauses)
-    leads = [clause.lead() for clause in lists]
     where = first.said_where
-    besides = [lead for lead in leads if lead is not None]
+    besides = [lead for clause in lists if (lead := clause.lead()) is not None]
+    if any(_tells(lead, point) for lead in besides for point in points):
+        return Declined(first.address, _TOLD)
+    lang = first.langs[0]
+    lengths = [sum(len(text.either(lang)) for text in texts) for texts in ((*besides, *sent_on), points)]
+    if sent_on and lengths[0] > _MOST_BESIDE * lengths[1]:
+        return Declined(first.address, _MOSTLY_ELSEWHERE)
     if besides:
         zh = f"除“{'”和“'.join(lead.either('zh') for lead in besides)}”以外，{where.zh}还有哪些规定？用自己的话写出来。"
         leads_en = "” and “".join(lead.either("en") for lead in besides)
@@ -163,11 +186,13 @@ def _item(clauses: Sequence[Clause], rules: Rules) -> Made:
         en = f"Write down in your own words everything that {where.en} lays down."
     if sent_on:
         left_out = {lang: "”“".join(inner(bare(text.either(lang))) for text in sent_on) for lang in first.langs}
-        zh = f"{zh}“{left_out.get('zh')}”这一句不用写。"
-        en = f"{en} Leave out: “{(left_out.get('en') or '').replace('”“', '”, “')}”."
-    if any(sends_elsewhere(point.either(lang)) for point in points for lang in first.langs):
+        few = "这一句" if len(sent_on) == 1 else "这几句"
+        zh = f"{zh}“{left_out.get('zh')}”{few}不用写。"
+        en = f"{en} Leave out: “{'” and “'.join((left_out.get('en') or '').split('”“'))}”."
+    guide = [_unnamed(point, first) for point in points]
+    if guide != points:
         zh, en = (
-            f"{zh}其中提到的条款和文件，不用写名称。",
+            f"{zh}其中引用的条款和文件，名称不必写出。",
             f"{en} The names of other articles and documents need not be given.",
         )
     return written_item(
@@ -176,11 +201,57 @@ def _item(clauses: Sequence[Clause], rules: Rules) -> Made:
         "1",
         also=[*said, *lists],
         stem=first.said(zh, en),
-        points=[as_point(point) for point in points],
+        points=[as_point(point) for point in guide],
         rationale=first.said(
-            f"{where.zh}：“{''.join(text.either('zh') for text in points)}”",
-            f"{where.en}: “{' '.join(text.either('en') for text in points)}”",
+            f"{where.zh}：“{_quoted(clauses, points, 'zh')}”", f"{where.en}: “{_quoted(clauses, points, 'en')}”"
         ),
         level=CognitiveLevel.UNDERSTAND,
         difficulty=4,
     )
+
+
+def _tells(lead: Text, point: Text) -> bool:
+    """Tell whether the introduction of a list says what a sentence beside it says, or could lead into it as well."""
+    if lead.zh is None or point.zh is None:
+        return False
+    bare_lead = _BARE_LEAD.fullmatch(lead.zh)
+    if bare_lead is not None:
+        who, word = bare_lead[1], bare_lead[2]
+        return re.match(f"{who}(?:{_DUTY if re.match(_DUTY, word) else word})", point.zh) is not None
+    if _AFTER_APPROVAL.search(lead.zh) and _NOT_WITHOUT.search(point.zh):
+        return True
+    said = pairs(lead, "zh")
+    return len(said & pairs(point, "zh")) >= _SAME * len(said)
+
+
+def _unnamed(point: Text, clause: Clause) -> Text:
+    """Return a point without the names of what it refers to, where both languages name as many."""
+    titles = sorted((one.title.en for one in clause.handbook.regulations if one.title.en), key=len, reverse=True)
+    named = "|".join(map(re.escape, titles))
+    others_en = rf"(?:the (?:article|chapter) )?[‘“][^’”]+[’”](?: in (?:{named})\b)?|\b(?:{named})\b(?! |$)"
+    zh, count = _OTHERS_ZH.subn("有关规定", point.zh or "")
+    en, count_en = re.subn(others_en, "another rule", point.en or "")
+    zh = _TWICE.sub("规定", zh).replace("规定另有规定", "另有规定")
+    if not count or (point.en is not None and count_en != count):
+        return point
+    return clause.said(zh, en)
+
+
+def _quoted(clauses: Sequence[Clause], points: Sequence[Text], lang: Lang) -> str:
+    """Return the sentences that are asked for as they stand in the article, dots where others stand between them."""
+    said: list[str] = []
+    left_out = False
+    for clause in clauses:
+        if clause.continues:
+            continue
+        found = [] if clause.introduces else paired(clause)
+        asked = [sentence in points for sentence in found]
+        # A sentence that is parted into two demands is quoted as it stands.
+        printed = clause.printed(clause.handbook.print_fact) if asked and all(asked) else None
+        for text, wanted in [(printed, True)] if printed is not None else zip(found, asked, strict=True):
+            if wanted:
+                said += ["……" if lang == "zh" else "…"] if left_out and said else []
+                said.append(text.either(lang))
+            left_out = not wanted
+        left_out = left_out or not found
+    return ("" if lang == "zh" else " ").join(said)

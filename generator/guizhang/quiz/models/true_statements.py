@@ -27,7 +27,7 @@ QUOTES = True
 ASKS = Message("独立成句、改一个词就不对的规定", "a short rule that one changed word makes wrong")
 _MOST = 12
 """Items in which one rule is altered: whoever has seen it in so many knows which of five statements it is."""
-_TRIES = 60
+_TRIES = 300
 """Altered rules of others that are tried for one regulation."""
 _ASKED = Asked(
     NAME,
@@ -39,9 +39,9 @@ _ASKED = Asked(
     others=4,
     fewest_right=2,
     spread=True,
-    more_wrong=(0, 1, 2),
+    more_wrong=(0, 1, 2, 2),
 )
-_ASKED_OF_TWO = replace(_ASKED, two=True)
+_ASKED_OF_TWO = replace(_ASKED, two=True, more_wrong=(0, 1, 1, 2))
 Numbered = tuple[Clause, int, Text]
 """A clause, which of its altered statements it is, from 1, and the statement."""
 
