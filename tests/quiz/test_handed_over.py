@@ -218,7 +218,7 @@ def test_what_the_heading_says_is_not_asked_for_as_what_to_do():
 def test_manners_alone_make_no_situations():
     kind = ("客人进门时，门卫应当大方得体。", "When guests come in, the guard shall move with grace.")
     detail = ("客人进门时，门卫应当登记时间。", "When guests come in, the guard shall note the time.")
-    rude = ("门卫不得乱扔废纸。", "The guard must not move waste paper about.")
+    rude = ("打扫以后，门卫不得乱扔废纸。", "After cleaning, the guard must not move waste paper about.")
     title = Text(zh="客人", en="Guests")
     assert not made("situations", article("guests", kind[0] + rude[0], f"{kind[1]} {rude[1]}", title=title), VERBS)
     assert made("situations", article("guests", detail[0] + rude[0], f"{detail[1]} {rude[1]}", title=title), VERBS)

@@ -32,6 +32,7 @@ def imported(zh: str | None, en: str | None = None, **fields) -> Node:
 
 KEEP = ("收发员应当核对信件，归档回执。", "The mail clerk shall check the letters and keep the receipts.")
 ALSO = ("信件破损的，收发员应当拍照。", "If a letter is damaged, the mail clerk shall photograph it.")
+DAMAGED = ("信件破损的，收发员应当当场拍照。", "If a letter is damaged, the mail clerk shall photograph it at once.")
 AGAIN = ("每天下班前，还应当清点邮袋。", "Before closing, the mail clerk shall also count the bags.")
 # Verbs are what stands behind shall.
 CHECK = article(
@@ -51,9 +52,48 @@ def test_a_sentence_that_names_nobody_goes_on_with_those_of_the_one_before():
 def test_situations_leave_out_whom_the_article_demands_more_of():
     more = ("收发员应当在登记簿上写明：", "The mail clerk shall state in the register:")
     others = ("保洁员应当清空纸篓。", "The cleaner shall empty the bins.")
-    whole = clauses(("收发", "Mail"), KEEP, others)
-    assert [len(item.guide) for item in made("situations", whole, CHECK)] == [3]
+    late = ("信件超重的，保洁员应当清空纸篓。", "If a letter is overweight, the cleaner shall empty the bins.")
+    assert [len(item.guide) for item in made("situations", clauses(("收发", "Mail"), DAMAGED, late), CHECK)] == [2]
+    # What must the mail clerk do? In no case, and without a list, a careful person would name other things.
+    assert made("situations", clauses(("收发", "Mail"), KEEP, others), CHECK) == []
+    assert made("situations", clauses(("收发", "Mail"), KEEP, DAMAGED), CHECK) == []
     assert made("situations", clauses(("收发", "Mail"), KEEP, others, more), CHECK) == []
+
+
+def test_a_situation_that_another_names_is_not_asked_for():
+    done = ("检修完成后，收发员应当试开机器。", "After the repair, the mail clerk shall start the machine.")
+    before = (
+        "试开机器以前，保洁员不得离开机房。",
+        "Before the mail clerk starts the machine, the cleaner must not leave the room.",
+    )
+    damaged = ("信件破损的，保洁员不得离开机房。", "If a letter is damaged, the cleaner must not leave the room.")
+    assert made("situations", clauses(("收发", "Mail"), done, damaged), CHECK)
+    assert made("situations", clauses(("收发", "Mail"), done, before), CHECK) == []
+
+
+def test_what_is_listed_under_must_not_is_quoted_with_it():
+    body = (
+        Node(norm="duty", text=Text(zh=DAMAGED[0], en=DAMAGED[1])),
+        Node(
+            norm="prohibition",
+            text=Text(zh="分拣信件时，收发员不得：", en="While sorting letters, the mail clerk must not:"),
+            body=(
+                Node(item="1", text=Text(zh="拆开信件；", en="open letters;")),
+                Node(item="2", text=Text(zh="使用手机。", en="use a telephone.")),
+            ),
+        ),
+    )
+    item = only("situations", Node(article="1", id="post", title=Text(zh="收发", en="Mail"), body=body))
+    assert "收发员不得：拆开信件；使用手机" in item.rationale.zh
+    assert "must not: open letters; use a telephone" in item.rationale.en
+
+
+def test_an_exception_behind_a_semicolon_belongs_to_the_demand_before_it():
+    kept = (
+        "值班员应当把录像保存30天，并登记编号；案件未结的，录像保存到结案为止。",
+        "The guard shall keep the recordings for 30 days and check the number; where a case is open, they are kept until it ends.",
+    )
+    assert made("what-to-do", clauses(("录像", "Recordings"), kept), CHECK) == []
 
 
 @pytest.mark.parametrize(
@@ -199,10 +239,10 @@ def test_an_article_with_a_provision_of_its_own_below_it_is_not_counted():
 
 def test_a_prohibition_in_one_part_is_said_once():
     both = (
-        "严禁擅自修改、复制数据，严禁用数据谋取私利。",
-        "It is strictly prohibited to alter or copy data without authority, to steal data, or to use data for gain.",
+        "系统维护期间，严禁擅自修改、复制数据，严禁用数据谋取私利。",
+        "During maintenance, it is strictly prohibited to alter or copy data without authority, to steal data, or to use data for gain.",
     )
-    item = only("situations", clauses(("数据", "Data"), KEEP, both), CHECK)
+    item = only("situations", clauses(("数据", "Data"), DAMAGED, both), CHECK)
     forbidden = item.guide[-1].text
     assert "严禁" not in forbidden.zh
     assert ", to " not in forbidden.en

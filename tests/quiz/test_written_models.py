@@ -166,13 +166,14 @@ def test_a_sentence_without_parts_of_its_own_is_not_asked_for_so(zh, en):
 def test_an_article_asks_for_each_of_its_situations():
     body = (
         Node(norm="duty", text=Text(zh="快递破损的，前台应当当场拍照。", en="If a parcel is damaged, the receptionist shall take a photograph.")),
-        Node(norm="prohibition", text=Text(zh="员工不得代签快递。", en="Staff must not sign for a parcel.")),
+        Node(norm="prohibition", text=Text(zh="收件人外出时，员工不得代签快递。", en="When the addressee is out, staff must not sign for a parcel.")),
     )  # fmt: skip
     rule = Node(article="1", id="post", title=Text(zh="快递", en="Parcels"), body=body)
     item = only("situations", rule)
     assert item.stem == Text(
-        zh="按《规定》“快递”一条回答：（1）快递破损的，前台应当怎么做？（2）员工不得做什么？",
-        en="Under “Rules”, “Parcels”: (1) If a parcel is damaged, what must the receptionist do? (2) What must staff not do?",
+        zh="按《规定》“快递”一条回答：（1）快递破损的，前台应当怎么做？（2）收件人外出时，员工不得做什么？",
+        en="Under “Rules”, “Parcels”: (1) If a parcel is damaged, what must the receptionist do? "
+        "(2) When the addressee is out, what must staff not do?",
     )
     assert marks(item) == ["（1）当场拍照", "（2）代签快递"]
     assert set(item.cites) == {"rules/post"}
@@ -189,7 +190,11 @@ def test_beside_other_questions_nobody_is_asked_what_everybody_must_do():
         "快递破损的，前台应当当场拍照。",
         "If a parcel is damaged, the receptionist shall take a photograph.",
     )
-    signed = ("prohibition", "员工不得代签快递。", "Staff must not sign for a parcel.")
+    signed = (
+        "prohibition",
+        "收件人外出时，员工不得代签快递。",
+        "When the addressee is out, staff must not sign for a parcel.",
+    )
     labelled = ("duty", "员工应当在包裹上写明工号。", "Staff shall write their number on the parcel.")
     item = only("situations", _of(labelled, damaged, signed))
     assert marks(item) == ["（1）当场拍照", "（2）代签快递"]
@@ -437,3 +442,55 @@ def test_a_made_written_item_is_drawn_with_its_guide(tmp_path):
     for item in items:
         assert sum(points for _, points in item.marking_guide) == 4
         assert len(item.marking_guide) > 1
+
+
+@pytest.mark.parametrize(
+    ("lead", "points", "zh", "en"),
+    [
+        (
+            ("船员按下列权重考核：", "Crew are rated with these weights:"),
+            [("准点率，占40%", "punctuality, 40%"), ("安全，占50%", "safety, 50%"), ("清洁，占10%", "cleaning, 10%")],
+            "各占百分之几。",
+            "which share each of these has: ",
+        ),
+        (
+            ("渡船分下列班次：", "The ferry runs in these shifts:"),
+            [("早班，6:00至12:00", "early, 6:00 to 12:00"), ("中班，12:00至18:00", "middle, 12:00 to 18:00")],
+            "各从几点到几点。",
+            "from when to when each of these lasts: ",
+        ),
+    ],
+)
+def test_what_is_asked_of_names_is_the_kind_of_thing_they_have(lead, points, zh, en):
+    asked = [item.stem for item in made("label-recall", listed("crew", *lead, points))]
+    assert asked
+    assert all(stem.zh.endswith(zh) and en in stem.en for stem in asked)
+
+
+def test_a_name_that_says_what_it_stands_for_is_not_asked_for():
+    lead = ("客票分为下列等级：", "Tickets have these classes:")
+    told = [
+        ("儿童票：卖给儿童的票", "child ticket: a ticket for a child"),
+        ("团体票：卖给团体的票", "group ticket: a ticket for a group"),
+    ]
+    kept = [
+        ("蓝票：只在平日有效，可以改签", "blue ticket: good on weekdays, may be changed"),
+        ("红票：天天有效，不能改签", "red ticket: good every day, may not be changed"),
+    ]
+    (item, *_) = made("label-recall", listed("tickets", *lead, [*told, *kept]))
+    assert marks(item) == ["蓝票：只在平日有效，可以改签", "红票：天天有效，不能改签"]
+    assert made("label-recall", listed("tickets", *lead, told)) == []
+
+
+def test_what_every_form_states_is_given_away_and_not_asked_for():
+    lead = ("借用人应当在登记簿上写明：", "The borrower shall state in the register:")
+    plain = [
+        ("借用人姓名和电话；", "name and telephone number;"),
+        ("借用的理由；", "the reason;"),
+        ("借用的时间；", "the time;"),
+    ]
+    odd = [("船舷上的划痕；", "scratches on the hull;"), ("油箱余量。", "what is left in the tank.")]
+    whole = listed("boats", *lead, [*plain, *odd])
+    for item in made("missing-points", whole):
+        assert set(marks(item)) & {"船舷上的划痕", "油箱余量"}
+    assert made("missing-points", whole)

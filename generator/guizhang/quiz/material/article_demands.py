@@ -17,6 +17,8 @@ from guizhang.quiz.material.ranks import rank
 from guizhang.quiz.material.sentences import lays_down, paired
 from guizhang.quiz.material.written_lists import WrittenList
 from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.quotable import sentences
+from guizhang.quiz.quoting.texts import bare
 
 _MODAL: dict[Lang, tuple[str, str]] = {
     "zh": ("[^，。；：]{0,12}(?:应当|必须|须|应|依次|负责)", "[^，。；：]{0,12}不得"),
@@ -86,6 +88,13 @@ class ArticleDemand:
         """Whether it is what everybody must do, in no case: beside other questions nobody could know what is meant."""
         who = self.demand.who
         return self.at_large and not self.demand.forbids and who is not None and _everybody(who)
+
+    @property
+    def no_occasion(self) -> bool:
+        """Whether it holds in no case and no list says it: what must staff not do? A careful person would name other things."""
+        one = self.demand
+        named = one.who is not None and " who " in (one.who.en or "")
+        return not (self.listed or named or any((*one.case, *one.upto)))
 
     def also_forbidden(self, beside: Sequence[ArticleDemand]) -> bool:
         """Tell whether the article, with *beside*, forbids those who must do it at large something: not to do that they must as well."""
@@ -166,7 +175,24 @@ def _read(clause: Clause, points: Sequence[Text], known: frozenset[str]) -> Iter
         if one is not None and acts:
             yield sentence, replace(one, acts=acts)
         elif lays_down(sentence, clause.langs):
-            yield sentence, None
+            # An exception behind a semicolon belongs to what stands before it, and to those it names.
+            yield _around(sentence, whole, clause.langs), None
+
+
+def _around(part: Text, whole: Text, langs: Sequence[Lang]) -> Text:
+    """Return the sentence of *whole* that *part* is of."""
+    found = {
+        lang: next(
+            (
+                one
+                for one in sentences(whole.either(lang), lang)
+                if bare(part.either(lang)).casefold() in one.casefold()
+            ),
+            part.either(lang),
+        )
+        for lang in langs
+    }
+    return Text(zh=found.get("zh"), en=found.get("en"))
 
 
 def _asks_something(act: Text, clause: Clause) -> bool:

@@ -26,7 +26,12 @@ _RECORDED = re.compile(
 """What is put on record, signed, made known or reviewed as a company lays it down."""
 _COURTEOUS = re.compile(
     "虚心|愉快|热情|礼貌|耐心|尊重|认真|感谢|致歉|道歉|吐字|敬语|用语|说话|语[调气速]|听完|问[候好]|和蔼|亲切|柔和|得当|得体|端正|微笑|真诚|友好|友善|态度|精神|利落|大方"
-    "|整洁|干净|争吵|辩论|争执|讽刺|挖苦|敷衍|怠慢|粗话|脏话|打断|喧哗|打闹|嬉笑|闲聊|私语|乱扔|和睦|听从|服从|损害|利益为先|团结|互助|互相帮助|诚实|守信|守时|准时|敬业|爱岗"
+    "|整洁|干净|争吵|辩论|争执|讽刺|挖苦|敷衍|怠慢|粗话|脏话|打断|喧哗|打闹|嬉笑|闲聊|私语|乱扔|和睦|听从|服从|损害|利益为先|取笑|捉弄|玩游戏|睡觉|聊天|记住[^，。；]*姓名|帮助客户|团结|互助|互相帮助|诚实|守信|守时|准时|敬业|爱岗"
+)
+_STATED = re.compile("写明|写清|注明|填[写入]|核对|登记|记[录入]|查明|包括|问清|说明|载明")
+_FIELD = re.compile(
+    "(?:[^，。；：、]{0,8}?(?:姓名|名称|单位|电话|联系方式|联系人|地址|时间|日期|地点|事由|缘由|原因|理由|目的|对象|经过|渠道|证件|产品|单价|总价|价格|金额|数量|份数"
+    "|签名|要求|补救措施|交易记录|网址|优惠)(?:和|、|与|及|或者)?)+"
 )
 _COUNTED = re.compile(r"[下以]列|以下|原则|\d")
 _SHARE = 3
@@ -111,6 +116,16 @@ def routine(lead: Text, steps: Sequence[Text], parties: Parties, forms: Collecti
 def courtesy(points: Sequence[Text]) -> bool:
     """Tell whether *points* are no more than common courtesy; of English alone nothing is called so."""
     return all(point.zh is not None and _COURTEOUS.search(point.zh) is not None for point in points)
+
+
+def mostly_courteous(points: Sequence[Text]) -> bool:
+    """Tell whether more than half of *points* are common courtesy."""
+    return 2 * sum(courtesy([point]) for point in points) > len(points)
+
+
+def fields(points: Sequence[Text], lead: Text) -> bool:
+    """Tell whether all *points* are what every form, request or register states: who, when, why, how to reach them."""
+    return _STATED.search(lead.zh or "") is not None and all(_FIELD.fullmatch(point.zh or "-") for point in points)
 
 
 def manners(acts: Sequence[Text], *, forbidden: bool) -> bool:

@@ -17,8 +17,10 @@ from guizhang.quiz.material.commonplace import (
     GOOD_SENSE,
     commonplace,
     courtesy,
+    fields,
     form_titles,
     good_sense,
+    mostly_courteous,
     routine,
     to_be_learned,
 )
@@ -145,6 +147,10 @@ class Rules:
     def courtesy(self, points: Sequence[Text]) -> bool:
         """Tell whether *points* are no more than good manners, without a detail that nobody would hit upon."""
         return courtesy(points) and not self.to_be_learned(points)
+
+    def anybody_writes(self, points: Sequence[Text], lead: Text) -> bool:
+        """Tell whether *points* behind *lead* are mostly good manners, or no more than what any paper of the kind states."""
+        return fields(points, lead) or (mostly_courteous(points) and not self.to_be_learned(points))
 
     @cached_property
     def demands(self) -> tuple[tuple[ArticleDemand, ...], ...]:

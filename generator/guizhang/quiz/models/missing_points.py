@@ -30,7 +30,7 @@ def make(rules: Rules) -> Iterator[Made]:
             yield here
             continue
         together = parts(here)
-        asked = [part for part in together if not rules.courtesy([here.points[n] for n in part])]
+        asked = [part for part in together if not rules.anybody_writes([here.points[n] for n in part], here.lead)]
         if not asked:
             yield here.declined(_why_not(here, together))
         for part, left_out in enumerate(asked, start=1):

@@ -9,11 +9,14 @@ from guizhang.model.item import CognitiveLevel, Item
 from guizhang.model.text import Text
 from guizhang.quiz.material.article_demands import ArticleDemand
 from guizhang.quiz.material.commonplace import GOOD_SENSE
+from guizhang.quiz.material.hand_over import told
 from guizhang.quiz.material.made import Declined, Made
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sentences import as_point
 from guizhang.quiz.material.written import in_a_row, written_item
+from guizhang.quiz.material.written_lists import HANDED_OVER
 from guizhang.quiz.quoting.clauses import Clause
+from guizhang.quiz.quoting.points import COLON, DOTS
 
 NAME = "situations"
 QUOTES = True
@@ -27,8 +30,8 @@ _NOT_ALL = Message(
     "the article demands more of the same people, which would be right as well",
 )
 _VAGUE = Message(
-    "有一问只能问员工应当做到什么，没有说明什么情形",
-    "one question could only be what staff must do, in no situation",
+    "有一问只能问某某应当做到什么、不得做什么，没有说明什么情形，也没有清单",
+    "one question could only be what somebody must do or not do, in no situation and without a list",
 )
 _TOO_MANY = Message("超过四种情形或者十个要点", "it has more than four situations or ten points")
 _EITHER = Message("有两处禁止，看不出问的是哪一处", "of two prohibitions nobody could know which is asked for")
@@ -39,15 +42,23 @@ _MOST_POINTS = 10
 def make(rules: Rules) -> Iterator[Made]:
     """Yield an item for every article that says what must or must not be done in two to four respects."""
     for read in rules.demands:
-        demands = [one for one in read if one.whole and not one.vague and one.distinct(read)]
+        demands = [one for one in read if one.whole and not one.vague and not one.no_occasion and one.distinct(read)]
         acts = [act for one in demands for act in one.demand.acts]
         address, why = read[0].clauses[0].address, None
         if len(demands) < _FEWEST:
-            why = _VAGUE if any(one.vague for one in read) else _NOT_ALL if len(read) >= _FEWEST else _ONE
+            why = (
+                _VAGUE
+                if any(one.vague or one.no_occasion for one in read)
+                else _NOT_ALL
+                if len(read) >= _FEWEST
+                else _ONE
+            )
         elif len(demands) > _MOST or len(acts) > _MOST_POINTS:
             why = _TOO_MANY
         elif _one_question(demands):
             why = _EITHER
+        elif any(_told_beside(one, demands) for one in demands):
+            why = HANDED_OVER
         elif rules.good_sense(address, acts) or rules.courtesy(acts):
             why = GOOD_SENSE
         yield _item(demands) if why is None else Declined(address, why)
@@ -59,6 +70,17 @@ def _one_question(demands: Sequence[ArticleDemand]) -> bool:
         one.demand.who for one in demands if one.demand.forbids and not any((*one.demand.case, *one.demand.upto))
     ]
     return None in plainly and len(plainly) > 1
+
+
+def _told_beside(one: ArticleDemand, demands: Sequence[ArticleDemand]) -> bool:
+    """Tell whether the case of another question, or the heading, says all that one wants."""
+    clause = one.clauses[0]
+    cases = [other.demand.case for other in demands if other is not one and any(other.demand.case)]
+    heading = [clause.heading] if clause.heading is not None else []
+    texts = [*heading, *(Text(zh=zh or None, en=en or None) for zh, en in cases)]
+    above = [text for text in texts if all(text.get(lang) for lang in clause.langs)]
+    acts = one.demand.acts
+    return all(told(act, above, [a for a in acts if a is not act], clause.langs) for act in acts)
 
 
 def _item(demands: Sequence[ArticleDemand]) -> Item:
@@ -88,7 +110,13 @@ def _rule(one: ArticleDemand) -> Text:
         if points is None:
             said += [quote for quote in (clause.quote(),) if quote is not None]
         else:
-            rows = {lang: in_a_row(points, lang) for lang in clause.langs}
+            # Without its introduction what must not be done would read as what has to be.
+            lead = clause.lead()
+            rows = {
+                lang: f"{lead.either(lang).removesuffix(DOTS[lang])}{COLON[lang]}" * (lead is not None)
+                + in_a_row(points, lang)
+                for lang in clause.langs
+            }
             said.append(clause.said(f"{rows.get('zh')}。", f"{rows.get('en')}."))
     return one.clauses[0].said(
         "".join(text.either("zh") for text in said), " ".join(text.either("en") for text in said)
