@@ -112,11 +112,11 @@ def _rule(one: ArticleDemand) -> Text:
         else:
             # Without its introduction what must not be done would read as what has to be.
             lead = clause.lead()
-            rows = {
-                lang: f"{lead.either(lang).removesuffix(DOTS[lang])}{COLON[lang]}" * (lead is not None)
-                + in_a_row(points, lang)
+            led = {
+                lang: f"{lead.either(lang).removesuffix(DOTS[lang])}{COLON[lang]}" if lead is not None else ""
                 for lang in clause.langs
             }
+            rows = {lang: led[lang] + in_a_row(points, lang) for lang in clause.langs}
             said.append(clause.said(f"{rows.get('zh')}。", f"{rows.get('en')}."))
     return one.clauses[0].said(
         "".join(text.either("zh") for text in said), " ".join(text.either("en") for text in said)
