@@ -24,7 +24,7 @@ one may have none of these."""
 _WAYS = 4
 """Ways to put a set together, each tried in turn."""
 _FEWEST_BESIDE = 2
-"""Right statements of which none is one that everybody would take for right."""
+"""Others in a set from which one of them may be such that everybody would take it for right."""
 _TRIES = 24
 """Sets of others that are tried."""
 _RELENTING = 2 * _WAYS
@@ -184,8 +184,8 @@ def _sets(
                 break
             if other not in wrong and any(seen[other][kind] for kind in lacking):
                 alike.append(other)
-        # Of those that everybody would take for right one will do, and none beside a single other one.
-        offered = free[start % len(free) :][: rest > _FEWEST_BESIDE] if free else []
+        # Of those that everybody would take for right one will do, where it is not the only one.
+        offered = free[start % len(free) :][: rest >= _FEWEST_BESIDE] if free else []
         needed = [c for c in needed if c not in alike and c not in wrong and (c not in free or c in offered)]
         # As many are shorter as chance has it, so that length says nothing.
         shorter, longer = ([c for c in needed if (lengths[c] < length) is low] for low in (True, False))
