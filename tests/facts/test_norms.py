@@ -18,6 +18,7 @@ TABLES = (
     "norms_sixth.txt",
     "norms_seventh.txt",
     "norms_eighth.txt",
+    "norms_ninth.txt",
 )
 
 

@@ -19,6 +19,7 @@ TABLES = (
     "quantities_seventh.txt",
     "quantities_eighth.txt",
     "quantities_ninth.txt",
+    "quantities_tenth.txt",
     "quantities_forms.txt",
     "quantities_english_bounds.txt",
 )

@@ -188,8 +188,14 @@ _TOLD = re.compile(
 )
 
 
+# 服务站对不适任的义工，得收回…: who acts, not on whom.
+_TOWARDS = re.compile(rf"^(?P<who>{NAMES})对(?!方|账|帐|象|外|内)[^,]{{2,}}$")
+
+
 def _whole_or_leading(part: str) -> str | None:
     part = _STRIP.sub("", part)
+    if towards := _TOWARDS.match(part):
+        return short(towards["who"])
     if whole_name(part):
         return short(part)
     if meant := _MEANT.search(part) or _WHOEVER.match(part):

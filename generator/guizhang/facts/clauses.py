@@ -16,7 +16,9 @@ HIDDEN = "\ue000"
 QUOTED = re.compile(r"“[^“”\"\n]{0,120}[”\"]|「[^」\n]{0,120}」|『[^』\n]{0,120}』|‘[^‘’\n]{0,80}’|\"[^\"\n]{2,80}\"")
 # A point behind an amount ends a sentence; behind a short bare number it may belong to a label: 2. Rinse.
 _AMOUNT_BEFORE = r"(?:(?<=[$€£¥]\d)|(?<=[$€£¥]\d\d)|(?<=\d{3})|(?<=[:,]\d\d)|(?<=[$€£¥\d]\d\.\d\d)|(?<=%))"
-_END = re.compile(rf"[。!?;…]+[”』」)]*|\n+|(?<=[a-z)])\.(?= +[A-Z“]|\s*$)|{_AMOUNT_BEFORE}\.(?= +[A-Z“])")
+_END = re.compile(
+    rf"[。!?;…]+[”』」)]*|\n+|(?:(?<=[a-z)])|(?<=[A-Z][A-Z][A-Z]))\.(?= +[A-Z“$€£]|\s*$)|{_AMOUNT_BEFORE}\.(?= +[A-Z“])"
+)
 _TURN = re.compile(
     r"^\s*(?:客服|客户|顾客|业主|来宾|前台|秘书|接待|员工|导购|店员|主管|甲|乙|A|B|C|问|答|Q) ?: ?"
     r"(?=您|你|请|我|好的|喂|谢谢|对不起|抱歉|不好意思|是的|没关系|\ue000)"

@@ -46,7 +46,8 @@ _EN_CASE = re.compile(
 )
 # If you cannot stay you may leave early: a case that ends without a comma.
 _EN_OPEN_CASE = re.compile(
-    r"^(?:On|Upon|After|Before|When|While) [a-z]+ing (?:(?!(?:and|or|that|who|which)\b)[\w'-]+ ){0,8}?(?=(?:the|an?|all|every|each)"
+    r"^(?:If|When|Where|Unless|Should) [^,.;:]* then (?=\w)|^(?:On|Upon|After|Before|When"
+    r"|While) [a-z]+ing (?:(?!(?:and|or|that|who|which)\b)[\w'-]+ ){0,8}?(?=(?:the|an?|all|every|each)"
     r" [a-z]+(?: [a-z]+)? (?:must|shall|may|should)\b)"
     r"|^(?:If|When|Whenever|Once|Unless|Until) (?:you|they|he|she|we|it|(?:the|an?|any) \w+)\b[^,.;:]*\b(?=(?:you|they"
     r"|he or she|he|she|we|it) (?:can|may|must|shall|should|will|need)\b)",
@@ -120,9 +121,19 @@ _EN_DONE_TO_THEM = re.compile(
 )
 
 
+# The conduct of a guest is the responsibility of the host.
+_EN_OWED_BY = re.compile(
+    r"\b(?:is|are|remains?) (?:\w+ )?the (?:sole |full )?(?:responsibility|duty|obligation) of (?P<who>[\w' -]+?)"
+    r"(?= (?:who|whose|that|which|if|when|where|unless|to|and|or|at|in|on|for)\b|[,.;:]|$)",
+    re.IGNORECASE,
+)
+
+
 def english_bearer(view: str) -> str | None:
     """Return the subject of an English norm, or None."""
     main = english_main(view)
+    if owed := _EN_OWED_BY.search(main):
+        return owed["who"]
     match = _EN.match(main) or _EN_YOU.search(main)
     if match is None and (near := _EN_NEAR.search(main)):
         # At least ten days before the date, the Company shall …: the subject stands behind what says when.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from guizhang.facts.english_bearers import english_main
 from guizhang.model.regulation import Norm
 
 # What one may do and has, that is taken away: privileges discontinued, membership revoked.
@@ -22,7 +23,9 @@ _SURE_PENALTY = re.compile(
     r"|prosecuted|confiscated|gross misconduct)\b"
     r"|\b(?:is|are|be) (?:made )?subject to (?:an? |the |immediate |possible |progressive |further )*(?:\w+ )?(?:discipline"
     r"|termination|dismissal|warnings?|suspension|demotion|prosecution|deductions?)"
-    r"|\b(?:results? in|leads? to|cause for|grounds for|up to and including) (?:an? |the |immediate |possible |progressive |further "
+    r"|\b(?:dismissal|suspension|termination|expulsion|eviction|disenrol+ment) (?:may|can|will|shall) (?:also )?(?:occur|follow|result)\b"
+    r"|\b(?:results? in|leads? to) an? (?:[\w$€£.,/-]+ ){0,4}(?:fee|fine|surcharge|penalty)\b"
+    r"|\b(?:results? in|leads? to|cause for|grounds for|up to and including) (?:an? |the |immediate |automatic |possible |progressive |further "
     r"|corrective |disciplinary )*(?:discipline|termination|dismissal|discharge|suspension|demotion|corrective action|measures"
     r"|removal|expulsion|eviction|disqualification|forfeiture|(?:their |its )?(?:sale|auction|disposal|towing|cancellation))\b"
     r"|\bsubject to (?:an? )?(?:[$€£¥]?[\d.,]+ ?%? )?(?:\w+ )?(?:charge|fee|fine|penalty|surcharge)\b"
@@ -57,7 +60,8 @@ _SURE_REWARD = re.compile(
 _FAULT = re.compile(
     r"\b(?:breach\w*|break(?:s|ing)? (?:this|the|a|any|these)|broke|violat\w+|contraven\w+|infring\w+|offen[cd]\w+|misconduct|misuse\w*|fail(?:s|ed"
     r"|ure|ing)?|lateness|absent|absence|default\w*|unauthori[sz]ed"
-    r"|without (?:leave|permission|a permit|authori\w+|approval|notice|good reason|reasonable excuse|an? (?:pass|ticket|badge|valid\w*)|wearing"
+    r"|without (?:leave|permission|a permit|authori\w+|approval|notice|good reason|reasonable excuse|an? (?:pass"
+    r"|ticket|badge|valid\w*)|(?:an? )?(?:\w+[ -]){1,3}notice|wearing"
     r"|paying)|negligen\w+|careless\w*|false\w*|falsif\w+|forg(?:e|es|ed|ery|ing)|steal\w*|theft|smok(?:e|es|ing)"
     r"|drunk\w*|fight\w*|abus\w+|threat\w*|harass\w*|cheat\w*|lies|lying|conceal\w*|(?:does|do|did) not (?:\w+)"
     r"|refus\w+|ignor\w+|disobe\w+|neglect\w*"
@@ -71,7 +75,8 @@ _FAULT = re.compile(
 # A thing gone wrong, which costs somebody something or has to be set right.
 _LAPSE = re.compile(
     r"\b(?:late(?! shift)|later|overdue|miss(?:ed|ing)|loses?|lost|loss|damag\w+|delay(?:s|ed)?|unpaid|past due"
-    r"|(?:collected|returned|paid|received|submitted|handed in) after|not (?:be )?(?:paid|returned|made good|kept|worn|met"
+    r"|(?:collected|returned|paid|received|submitted|handed in) after|delinquen\w+|not (?:be )?(?:paid|returned"
+    r"|provided|given|picked up|made good|kept|worn|met"
     r"|reported|observed|cleaned|complied)|short(?:age|fall|s)?|below|exceed\w*|spill\w*|graffiti|dirty|unclean"
     r"|left (?:behind|open|unlocked|unattended)|un(?:returned|paid|cleaned|reported|collected"
     r"|attended|used|completed)|errors?|mistakes?|incorrect\w*|wrong\w*|accidents?|cancell\w+|stolen)\b",
@@ -80,7 +85,8 @@ _LAPSE = re.compile(
 _COST = re.compile(
     r"\b(?:late |additional |extra )?(?:fee|charge|interest|surcharge) (?:of [^,;]{1,30} )?(?:is|are|shall be"
     r"|will be|may be|must be) (?:added|charged"
-    r"|imposed|levied|assessed|applied|payable|due)\b|\b(?:attracts?|incurs?) (?:an? )?(?:\w+ )?(?:charge|fee|interest)\b"
+    r"|imposed|levied|assessed|applied|payable|due)\b|\b(?:fees?|tuition|rent|payment)\b[^.;,]{0,24} (?:is|are|will"
+    r"|shall)(?: still)?(?: be)?(?: still)? (?:required|due|owed)\b|\b(?:attracts?|incurs?) (?:an? )?(?:\w+ )?(?:charge|fee|interest)\b"
     r"|\b(?:costs?|pays?|(?:is|are|be) (?:charged|billed|recovered|paid for|made good)|charge of|repays?|compensat\w+|reimburses?|makes? good"
     r"|(?:fees?|pay|payments?|price|bonus|wages?|salary|allowance) (?:is|are|will be) (?:reduced|cut|lowered|withheld"
     r"|docked|halved)|bears? (?:the (?:cost|loss)|interest|all)|(?:is|are|be) (?:assessed|repaid)|(?<!who )(?<!that )(?<!you )loses?)\b|: ?(?:[$€£¥]"
@@ -94,7 +100,7 @@ _BURDEN = re.compile(
     r"\b(?:(?:is|are|be) (?:towed|clamped|impounded|asked to (?:leave|resign|withdraw)|removed|withdrawn|cancelled"
     r"|revoked|excluded|evicted|reported to the (?:police|authorit\w+)|sent home|sent off|retrained"
     r"|withheld|docked|dropped from|denied|assessed|barred|banned|disqualified|downgraded|ejected|locked out|stopped)|ends? at once|employment ends"
-    r"|results? in|leads? to|may lead"
+    r"|results? in|leads? to|may lead|jeopardi[sz]es?"
     r"|attracts?|incurs?|carr(?:y|ies) (?:an?|the)|dealt with (?:under|as)|(?:treated|regarded|deemed) as"
     r"|suspension|termination|demotion|loss of|eviction"
     r"|exclusion|expulsion|disqualification|taken off|(?:sent|turned over) to (?:a )?collections?"
@@ -133,12 +139,12 @@ _MODAL = re.compile(r"\b(?:must|shall|should|may|can|need|please)\b", re.IGNOREC
 _WILL = re.compile(
     r"\b(?:(?:will|shall|must) (?:also )?(?:be|have|not be|not receive|not earn|not accrue|lose|pay|forfeit|bear|incur|result|lead|compensate"
     r"|reimburse|repay|receive|earn|get)"
-    r"|(?:may|can) (?:also )?(?:be|have|lose|forfeit|incur|result|lead|receive|earn|get))\b",
+    r"|(?:may|can) (?:also )?(?:be|have|lose|forfeit|incur|result|lead|receive|earn|get|occur|follow))\b",
     re.IGNORECASE,
 )
 # Staff fined under rule 3 may appeal: what follows says what they may do. A fine may be imposed.
 _ASKED_OF = re.compile(
-    r"(?:(?! and | or | but )[^,;:])*?\b(?:must|should|(?:may|can|shall) (?!be\b|result|lead|apply|follow))",
+    r"(?:(?! and | or | but )[^,;:])*?\b(?:must|should|(?:may|can|shall) (?!be\b|result|lead|apply|follow|occur))",
     re.IGNORECASE,
 )
 
@@ -152,7 +158,7 @@ _ABOUT = re.compile(
 _METES = re.compile(
     r"\b(?:will|shall|must)(?: also| then| either| immediately| at once)?(?: \(\w\))? (?:suspend|revoke|levy|impose"
     r"|expel|evict|ban|bar|disqualify|confiscate"
-    r"|tow|impound|demote|withhold|charge (?:the|an?|him|her|them|you)\b|remove [^.;]{2,30} from (?:duty|office|the)\b)",
+    r"|tow|impound|demote|withhold|charge (?:the|an?|him|her|them|you|\w+ an?)\b|remove [^.;]{2,30} from (?:duty|office|the)\b)",
     re.IGNORECASE,
 )
 
@@ -170,9 +176,11 @@ def english_consequence(view: str) -> tuple[Norm, str] | None:
     """
     # Should the deposit not be paid, …: a case, and no advice.
     view = re.sub("^Should ", "Where ", _WHO_WAS.sub("members", view))
+    # When the course is terminated, the deposit is put towards the last month: nobody is punished by a case.
+    main = len(view) - len(english_main(view))
     for norm, pattern in ((Norm.PENALTY, _SURE_PENALTY), (Norm.REWARD, _SURE_REWARD)):
         if (
-            (sure := pattern.search(view))
+            (sure := pattern.search(view, main))
             and not _ASKED_OF.match(view, sure.end())
             and not _TOLD_OF.match(view[: sure.start()])
             and not _ABOUT.search(view, 0, sure.start())

@@ -68,6 +68,8 @@ BY_ITSELF = re.compile(
     rf"\b{_OF_TEXT}\b[^,;]{{0,40}}? (?:shall|will|must)(?: also| only)? (?:commence|expire|lapse|apply)\b"
     r"|\b(?:shall|will|must) (?:take effect|come into (?:force|effect|operation)|survive|prevail|be governed by|be binding|supersede|vest in"
     r"|(?:remain|continue) in (?:full )?(?:force|effect)|remain (?:with|the (?:sole |exclusive )?property)|own|constitute)\b"
+    r"|^the (?:purpose|aim|goal|objective|object|mission|intent)s? of\b|^(?:the )?\w+ (?:recogni[sz]es?|understands?|believes?) that\b"
+    r"|\b(?:shall|will|may|can) ?not be (?:held )?(?:responsible|liable|accountable)\b"
     r"|\b(?:shall|will|must) not(?:, [^,]{2,30},)? (?:alter|affect|constitute|count (?:as|towards)|be (?:treated"
     r"|regarded|deemed|considered|construed) as)\b",
     re.IGNORECASE,
@@ -79,7 +81,8 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             rf"(?<!by )(?<!any )(?<!the )(?<!two )(?<!three )(?<!other )(?<!such )(?<!these )(?<!all )(?<!electronic )(?<!own )\bmeans\b(?! of\b)"
             rf"|\bshall mean\b|\brefers to\b|\b{_BE} (?:defined|construed|taken to mean|understood to mean"
             rf"|to be read) ?(?:as|to)?\b|\bha(?:s|ve) the (?:same )?meaning\b"
-            r"|\bdenotes?\b|\b(?:is|are) (?:divided|classified|classed|categori[sz]ed|graded|split|grouped|sorted|ranked) (?:into|as)\b"
+            r"|\bdenotes?\b|\bbe (?:hereafter|hereinafter) (?:referred to as|called|known as)\b|^definition:|\b(?:is"
+            r"|are) (?:divided|classified|classed|categori[sz]ed|graded|split|grouped|sorted|ranked) (?:into|as)\b"
             r"|(?<!shall )(?<!must )(?<!should )(?<!might )(?<!may )\b(?:consists? of|comprises?)\b|^(?!(?:the|this|our"
             r"|each|all|every|your|it)\b)[\w -]{3,30} includes? (?!a\b|an\b|the\b)"
             r"|\bfalls? into (?:two|three|four|five|six|\d) \w+|^references? to\b.*\b(?:is|are) to\b"
@@ -121,7 +124,8 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     ),
     (
         (
-            r"\bunder no circumstances\b|\b(?:in|at|on|under) no (?:case|time|account|circumstances|event|point|conditions?)\b|\b(?:must|shall|may"
+            r"\bunder no circumstances\b|\b(?:in|at|on|under) no (?:case|time|account|circumstances|event|point"
+            r"|conditions?)\b(?! (?:later|earlier|more|less|fewer|longer|sooner) than\b)|\b(?:must|shall|may"
             r"|can|will|is|are) never\b|^never\b"
             r"|^(?:nobody|no one)(?: (?:under|over|below|above|without|but|except|other than)\b[^,]{1,30}?)? (?:may"
             r"|shall|must|can|is"
@@ -135,7 +139,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|^(?:avoid|refrain)\b"
             r"|\b(?:must|may|can|shall|will) ?not\b|\b(?:is|are) (?:\w+ly )?(?:prohibited|forbidden|(?:barred|banned"
             r"|debarred|excluded) from"
-            r"|not (?:to\b(?! exceed)|allowed|permitted|entitled to|authori[sz]ed to|acceptable|tolerated))"
+            r"|not (?:to\b(?! exceed)|allow(?:ed|ing)|permitt(?:ed|ing)|entitled to|authori[sz]ed to|acceptable|tolerated))"
             r"|\b(?:off limits|out of bounds)\b"
             r"|\bha(?:s|ve) no right to\b|\bdo not\b(?! (?:carry|apply|include|count|expire|qualify|accrue|accumulate"
             r"|affect|mean|cover|extend)\b)|\b(?:don|mustn|can|shan|won)['’]t\b|\b(?:must|shall|may) in no\b"
@@ -170,11 +174,12 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             rf"|absolute )?discretion of\b"
             rf"|\b(?:at|in) (?:his|her|its|their|the [a-z]+['’]s) (?:sole "
             rf"|absolute |own )?discretion\b"
-            rf"|\b(?:may|can) (?:only |also )?be (?!expelled|dismissed|fined|suspended|removed|terminated|disqualified"
-            rf"|barred|charged)[a-z]+ed (?:only )?by (?:the |our )?(?:[a-z]+ )?{ORGAN}\b"
-            r"|\b(?:is|are) empowered to\b|\breserves? the right\b|\bha(?:s|ve) (?:the |an? )?(?:(?:full|sole|final|absolute"
+            rf"|\b(?:may|can) (?:only |also )?be (?:\w+ or )?(?!expelled|dismissed|fined|suspended|removed|terminated|disqualified"
+            rf"|barred|charged)[a-z]+ed (?:only |at any time |from time to time )?by (?:the |our )?(?:[a-z]+ )?{ORGAN}\b"
+            r"|\b(?:is|are) empowered to\b|\b(?:reserves?|retains?|holds?) the right\b|\bha(?:s|ve) (?:the |an? )?(?:(?:full|sole|final|absolute"
             r"|exclusive|complete|ultimate|overriding|unrestricted|unfettered|discretionary|and),? )*(?:right|power|authority) (?:to|over)\b"
-            r"|\bha(?:s|ve) (?:the )?(?:(?:full|sole|final|absolute|exclusive|complete|unfettered|and) )+discretion\b"
+            r"|\bha(?:s|ve) (?:the |(?:full|sole|final|absolute|exclusive|complete|unfettered|and) )+discretion\b"
+            r"|\bresponsible for (?:the )?interpret(?:ing|ation)\b"
             r"|\b(?:grants?|gives?|confers?|vests?|delegates?)\b[^.;]{0,60}\b(?:authority|power|right|discretion) (?:to|over)\b"
             r"|\b(?:vested|invested|entrusted) with (?:[\w']+ ){0,3}(?:authority|power|right|discretion)s?\b"
             r"|\b(?:authority|power|right|discretion) to\b[^.;]{2,60}? (?:(?:is|are|shall be) (?:vested in|reserved (?:to"
@@ -226,12 +231,13 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
         None,
     ),
     (r"^(?:please|kindly)\b|, (?:please|kindly)\b", Norm.DUTY, "should"),
-    (r"\b(?:is|are) responsible for\b|\b(?:is|are) to\b" + _NOT_LET + r"(?= [a-z])|\bneeds? to\b", Norm.DUTY, "must"),
+    (r"\b(?:is|are) (?:\w+ )?(?<!not )responsible for\b|\b(?:is|are) (?:\w+ )?the (?:sole |full )?(?:responsibility"
+    r"|duty|obligation) of\b|\b(?:is|are) to\b" + _NOT_LET + r"(?= [a-z])|\bneeds? to\b", Norm.DUTY, "must"),
     (
         (rf"(?-i:\bmay\b|\bMAY\b)|\bcan\b|\b(?:is|are|be) (?:\w+ly )?(?:(?:allowed|permitted|free|welcome|at liberty) (?:to|for)\b"
          rf"|(?:entitled|eligible) (?:to"
-         rf"|for)\b(?! {DUE}))|\bha(?:s|ve) the (?:option"
-        r"|choice) (?:to|of)\b|\b(?:is|are|(?:shall|will) be) (?:allowed|permitted)\b"),
+         rf"|for)\b(?! {DUE}))|\bha(?:s|ve) (?:the |an )?(?:option"
+        r"|choice) (?:not )?(?:to|of)\b|\b(?:is|are|(?:shall|will) be) (?:allowed|permitted)\b"),
         Norm.PERMISSION,
         None,
     ),

@@ -100,7 +100,7 @@ _APPROVED_THING = re.compile(
 # Reasons may include…, rates may vary: what may be so is let to nobody.
 _MAY_BE_SO = re.compile(
     r"\b(?:may|can) (?=(?:also )?(?:include|differ|occur|(?:vary|change)(?= (?:from|by|with|according)\b|[.,;]|$)"
-    r"|be (?:affected|updated|revised|found|seen|obtained from|(?!using\b)[a-z]+ing))\b)",
+    r"|be (?:affected|(?:updated|revised)(?! (?:[a-z]+ ){0,4}by\b)|found|seen|obtained from|(?!using\b)[a-z]+ing))\b)",
     re.IGNORECASE,
 )
 # The amount we are allowed is a fact.
@@ -153,8 +153,31 @@ _CASE_OF = re.compile(
 _NOT = re.compile(r"^(?:not|no) [a-z]", re.IGNORECASE)
 
 
+# Garbage: please take it home. What is run in before a sentence says what it is about.
+_RUN_IN = re.compile(r"[A-Z][\w '’&/-]{1,40}: (?=[A-Z])")
+_WITH = re.compile(r",(?: together| along| jointly| in consultation)? with [^,]{2,40},")
+# We ask that you, we hope parents will: what the house wants of somebody.
+_WANTS = (
+    (re.compile(r"(?:we|I) (?:\w+ly )?(?:ask|request) (?:that )?", re.IGNORECASE), Norm.DUTY, "should"),
+    (re.compile(r"(?:we|I) (?:\w+ly )?(?:expect|require) (?:that )?", re.IGNORECASE), Norm.DUTY, "must"),
+    (re.compile(r"(?:we|I) (?:hope|would appreciate) (?:that |it if )?", re.IGNORECASE), Norm.RECOMMENDATION, "should"),
+)
+
+
 def judge_english(view: str) -> Judgement:
     """Return what an English clause does."""
+    own = _judge(view)
+    if (label := _RUN_IN.match(view)) and (own.norm is Norm.STATEMENT or own.bearer is None):
+        behind = _judge(view[label.end() :])
+        return behind if own.norm in (Norm.STATEMENT, behind.norm) else own
+    return own
+
+
+def _judge(view: str) -> Judgement:
+    for wants, norm, strength in _WANTS:
+        if wanted := wants.match(english_main(view)):
+            asked = english_main(view)[wanted.end() :]
+            return Judgement(norm, True, english_bearer(asked), strength, wanted.group().strip())
     told_of, main = _first_main(view)
     shown = _first_of_two(_without_asides(_with_antecedent(view, main)))
     if bidding := _before_case(shown):
@@ -238,7 +261,7 @@ def _with_antecedent(view: str, main: str) -> str:
 
 def _without_asides(main: str) -> str:
     """Return a main clause without the modals of what only describes a thing, or tells a case behind the rule."""
-    main = _MAY_BE_SO.sub("do", main)
+    main = _MAY_BE_SO.sub("do", _WITH.sub("", main))
     main = _APPROVED_THING.sub(r"\1agreed with", _WHO_CANNOT.sub(r"\1 is absent", main))
     said = _SAID.search(main)
     if said and (tail := _CASE_BEHIND.search(main, said.end())):

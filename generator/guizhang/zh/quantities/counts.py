@@ -39,6 +39,7 @@ _STOCK = re.compile(
 _MANY = rf"(?:\d+|[二两三四五六七八九十]){{1,3}}[{''.join(sorted(_THINGS))}名位人]"
 _AND_MORE = "(?:[、,和及]|以及)"
 _ROW_BEFORE = re.compile(rf"{_MANY}[一-龥]{{1,6}}{_AND_MORE}(?:一[一-龥]{{2,6}}{_AND_MORE})*$")
+_OTHERWISE = re.compile(rf"{_MANY}(?:[(][^()]{{1,8}}[)])?(?:或者?|和|及)$")
 _ROW_BEHIND = re.compile(rf"[一-龥]{{1,6}}{_AND_MORE}{_MANY}")
 # 堆高不超过1.8米或六层: one measure or the other.
 _OR_MEASURED = re.compile(r"[\d一二两三四五六七八九十](?:米|厘米|公分|公斤|吨|箱|件|个)或者?$")
@@ -207,7 +208,8 @@ def _in_row(view: str, start: int, match: re.Match[str]) -> bool:
     """Tell whether one stands in a row of things that are counted: 四条浴巾、一套茶具."""
     if match["unit"] not in _THINGS:
         return False
-    return _ROW_BEFORE.search(view, max(0, start - 24), start) is not None or (
+    rows = (_ROW_BEFORE, _OTHERWISE)
+    return any(row.search(view, max(0, start - 24), start) for row in rows) or (
         _ROW_BEHIND.match(view, match.end()) is not None
     )
 

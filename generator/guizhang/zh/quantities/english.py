@@ -51,6 +51,9 @@ _VAGUE_BEFORE = frozenset(
 _NO_THING = frozenset(
     "may must shall can will should would who that and another other more time such same way side hand thing day piece kind".split()
 )
+_AT_ONCE = re.compile(r"\b(?:at|any|a|an) $", re.IGNORECASE)
+_ONCE_ONLY = re.compile(r"(?: [a-z]+)? (?:fee|charge|payment|deposit)s?\b", re.IGNORECASE)
+"""A one time registration fee is of a kind, at any one time is a moment: neither counts."""
 _ALONE = re.compile(r"(?:other than|except(?: for)?|only|exactly|by) $", re.IGNORECASE)
 _SINGULAR = frozenset(
     (*_UNITS, "people", "feet", "children", "kg", "cm", "km", "mph", "kph", "kmh", "km/h", "m/s", "lb", "lbs")
@@ -229,6 +232,8 @@ def _is_counted(match: re.Match[str], noun: str) -> bool:
     """Tell whether the word behind a number is counted by it: three copies, one nurse and one witness."""
     start, end = match.span()
     text = match.string
+    if match.group().lower() == "one time" and (_AT_ONCE.search(text, 0, start) or _ONCE_ONLY.match(text, end)):
+        return False
     plural = noun.endswith("s") and not noun.endswith("ss")
     if (
         plural

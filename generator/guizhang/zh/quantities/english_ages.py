@@ -21,7 +21,7 @@ _BEFORE = re.compile(
     r"|older than|younger than|age (?:[a-z]+ ){0,4}(?:is|must be)) $",
     re.IGNORECASE,
 )
-_OF_PERSONS = re.compile(rf"\b{_PERSON} (?:aged )?$", re.IGNORECASE)
+_OF_PERSONS = re.compile(rf"\b{_PERSON} [(]?(?:aged? )?$", re.IGNORECASE)
 _OR_SO = re.compile(r"(?: years?)?(?: of age| old)? (?:or|and) (?:older|younger)\b")
 _OR_OVER = re.compile(r" (?:or|and) (?:over|under|up(?! to\b)|above|below)\b")
 _ENDS = re.compile(r" (?:or|and|to|in order|before|unless|if|when)\b|[.,;:)](?!\d)|$")

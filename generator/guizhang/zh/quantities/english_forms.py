@@ -39,7 +39,7 @@ FORM = re.compile(
     r"(?P<half_unit>hour|day|year|metre|meter|kilomet(?:re|er)|mile|page|litre|share))\b(?!-)"
     rf"|(?P<often>\b(?:once|twice|(?:{_N}) times) (?:an?|every|each|per) (?:(?P<every>{_N}) )?(?P<period>hour|day|night|week|month|quarter|year)s?\b)"
     rf"|(?P<daily>\b(?:once|twice|(?:{_N}) times) (?:a )?(?P<rhythm>daily|weekly|monthly|quarterly|yearly|annually)\b)"
-    r"|\b(?P<quarters>a|one|three) quarters? of an hour\b"
+    r"|\b(?P<quarters>a|one|three) (?:quarters? of an hour|quarter[ -]hours?)\b"
     rf"|\b(?P<one>a (?=fortnight\b)|(?:(?<=within )|(?<=least )|(?<=than )|(?<=up to ))an? (?={_ONE_LONG}\b))(?P<one_unit>fortnight|{_ONE_LONG})"
     r"|\bevery (?P<every_one>week|month|quarter|year)\b"
     # For every two hours worked is a rate, every two hours a rhythm.
@@ -52,7 +52,8 @@ FORM = re.compile(
     rf"|each|every) (?:(?:following|next|same) )?(?:calendar )?month\b"
     rf"|(?:(?<=least )|(?<=most )|(?<=(?:more|less) than )|(?<=(?:fewer) than )|(?<=in excess of )|(?<=further )|(?<=exceeds )"
     r"|(?<=body under )|(?<=one under )|(?<=ldren under )|(?<=sons under )|(?<=aged under )"
-    rf"|(?<=exceed ))(?P<alone>{_N})(?= (?:does|do|may|is|are|must|shall|can|out of)\b|[.,;:](?!\d)|$)"
+    rf"|(?<=exceed )|(?<=greater than )|(?<=larger than )|(?<=bigger than )"
+    rf"|(?<=smaller than ))(?P<alone>{_N})(?= (?:will|need|requires?|does|do|may|is|are|must|shall|can|out of)\b|[.,;:](?!\d)|$)"
     rf"|(?:(?:(?<=between )|(?<=between the hours of ))(?P<opens>{_CLOCK}) and (?P<closes>{_CLOCK})"
     rf"|(?P<clock>{_CLOCK}|{_HOUR}(?={_UNTIL}{_CLOCK}))(?:{_UNTIL}(?P<till>{_CLOCK}))?)"
     rf"|(?P<oclock>\b(?:{_N}) o['’]clock\b)|(?P<military>\b(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:hrs|hours)\b))"
@@ -73,13 +74,13 @@ FORM = re.compile(
     rf"|(?P<n>{_N})(?:(?: |(?<=[a-z]))\ue000{{3,5}}| ?[(](?:{_COUNTED}|\d[\d,.]*)[)])?(?P<limit> or (?:more|fewer|less|over)"
     rf"|[+](?= ?[a-z]))?(?:{_TO}(?P<m>{_N}))?)(?:"
     r"(?P<percent> ?%| per ?cent\b)(?: ?[(]\d+(?:\.\d+)? ?%[)])?|(?P<degrees> ?(?:°C|℃))"
-    rf"|[ -](?:{_WHOLE})?(?P<business>(?:working|business) )?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?"
+    rf"|[ -](?:{_WHOLE})?(?P<business>(?:working|business) |work(?=days?\b))?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?"
     rf"|quarters?(?! of)|fortnights?|years?|(?:sec|min|hr|wk|yr)s?)\b(?! old| of age)"
     rf"|(?P<money> (?:{_NAMED})\b)| (?P<unit>times?|people|(?:person|staff|ring"
     rf"|call|copy|point|metre|guest|customer)(?! [a-z]{{3,14}}[^s]s\b)|feet|children|kg|cm|km/h|km per hour|miles per hour|m/s|km|mph|kph|kmh|lbs?"
     rf"|[a-z]{{3,14}}s|(?:(?<=one )|(?<=one \ue000{{3}} )(?!(?:{_JOINING})\b))[a-z]{{3,14}}(?:-[a-z]+)?)\b|(?<=\d)(?P<times>x)\b"
     rf"| (?P<described>(?:(?!(?:{_JOINING})\b)[a-z-]{{3,14}} ){{1,2}}[a-z]{{3,14}}s)\b)"
-    rf"|(?<= )(?P<old>{_N})(?={AHEAD})",
+    rf"|(?<=[ (])(?P<old>{_N})(?={AHEAD})",
     re.IGNORECASE,
 )
 _BEGINNERS = (
