@@ -17,7 +17,7 @@ QUOTED = re.compile(r"“[^“”\"\n]{0,120}[”\"]|「[^」\n]{0,120}」|『[^
 # A point behind an amount ends a sentence; behind a short bare number it may belong to a label: 2. Rinse.
 _AMOUNT_BEFORE = r"(?:(?<=[$€£¥]\d)|(?<=[$€£¥]\d\d)|(?<=\d{3})|(?<=[:,]\d\d)|(?<=[$€£¥\d]\d\.\d\d)|(?<=%))"
 _END = re.compile(
-    rf"[。!?;…]+[”』」)]*|\n+|(?:(?<=[a-z)])|(?<=[A-Z][A-Z][A-Z]))\.(?= +[A-Z“$€£]|\s*$)|{_AMOUNT_BEFORE}\.(?= +[A-Z“])"
+    rf"[。!?;…]+[”』」)]*|\n+|(?:(?<=[a-z)])|(?<=[A-Z][A-Z][A-Z]))\.(?= +(?:[A-Z“$€£]|\d(?:st|nd|rd|th) )|\s*$)|{_AMOUNT_BEFORE}\.(?= +[A-Z“])"
 )
 _TURN = re.compile(
     r"^\s*(?:客服|客户|顾客|业主|来宾|前台|秘书|接待|员工|导购|店员|主管|甲|乙|A|B|C|问|答|Q) ?: ?"

@@ -17,7 +17,8 @@ _RIGHTS = (
     r"(?:suspended|revoked|withdrawn|discontinued|terminated|restricted|forfeited)"
 )
 _SURE_PENALTY = re.compile(
-    r"\b(?:fined?|fining|dismiss(?:ed|al)|(?:written |verbal |oral |final |formal )warning|reprimand(?:ed)?|deducted|penalt(?:y|ies)|penali[sz]ed"
+    r"\b(?:(?<!amount of the )fined?(?!-| schedule)|fining|dismiss(?:ed|al)|(?:written |verbal |oral |final "
+    r"|formal )warning|reprimand(?:ed)?|deducted|penalt(?:y|ies)|penali[sz]ed"
     r"|disciplinary (?!officer|committee|board|panel|policy)|disciplined|forfeits?|forfeited|forfeiture|charged (?:a|interest)|surcharge"
     r"|treated as (?:absen|late|misconduct|a breach|unauthori)|liable (?:to|for)|struck off|blacklisted|expelled"
     r"|prosecuted|confiscated|gross misconduct)\b"
@@ -31,11 +32,11 @@ _SURE_PENALTY = re.compile(
     r"|\bsubject to (?:an? )?(?:[$€£¥]?[\d.,]+ ?%? )?(?:\w+ )?(?:charge|fee|fine|penalty|surcharge)\b"
     r"|\b(?:considered|deemed|presumed) to have (?:\w+ly )?(?:resigned|quit|abandoned|left)\b|\b(?:considered|deemed"
     r"|treated as) (?:an? )?(?:voluntary|job abandonment|resignation)"
-    r"|\b(?:is|are|be) (?:terminated|suspended|demoted|disallowed|barred from|banned from)\b"
+    r"|\b(?:is|are|be) (?:\w+ly )?(?:terminated|suspended|demoted|disallowed|barred from|banned from)\b"
     rf"|\b{_RIGHTS}\b"
     r"|\b(?:counts?|counted) as (?:an? |one |two |half )*(?:\w+ )?(?:late|absen|breach|offen[cs]e|day[’']s absence|occurrence|infraction|points?\b)"
     r"|\b(?:first|second|third|fourth|fifth|final|\d(?:st|nd|rd|th)) (?:\w+ )?(?:offen[cs]e|violation|occurrence"
-    r"|infraction|time)s? ?[–—:-] ?(?!to\b)\w"
+    r"|infraction|time)s?(?: (?:with)?in [\w -]{3,25}?)? ?[–—:-] ?(?!to\b)\w"
     r"|\b(?:first|second|third|fourth|fifth|final|\d(?:st|nd|rd|th)) (?:notice|letter|breach|incident|instance"
     r"|strike|lapse|default)(?: ?[–—:-] ?| (?=[$€£]))"
     r"(?:\w+ ){0,3}(?:[$€£]\d|(?:warning|fine|suspension|dismissal|termination|removal|expulsion|loss)\b)"
@@ -75,7 +76,8 @@ _FAULT = re.compile(
 # A thing gone wrong, which costs somebody something or has to be set right.
 _LAPSE = re.compile(
     r"\b(?:late(?! shift)|later|overdue|miss(?:ed|ing)|loses?|lost|loss|damag\w+|delay(?:s|ed)?|unpaid|past due"
-    r"|(?:collected|returned|paid|received|submitted|handed in) after|delinquen\w+|not (?:be )?(?:paid|returned"
+    r"|(?:collected|returned|paid|received|submitted|handed in) after|delinquen\w+|collection agenc\w+|\d+ (?:of"
+    r"|in) (?:fines|fees)|not (?:be )?(?:paid|returned"
     r"|provided|given|picked up|made good|kept|worn|met"
     r"|reported|observed|cleaned|complied)|short(?:age|fall|s)?|below|exceed\w*|spill\w*|graffiti|dirty|unclean"
     r"|left (?:behind|open|unlocked|unattended)|un(?:returned|paid|cleaned|reported|collected"
@@ -85,7 +87,8 @@ _LAPSE = re.compile(
 _COST = re.compile(
     r"\b(?:late |additional |extra )?(?:fee|charge|interest|surcharge) (?:of [^,;]{1,30} )?(?:is|are|shall be"
     r"|will be|may be|must be) (?:added|charged"
-    r"|imposed|levied|assessed|applied|payable|due)\b|\b(?:fees?|tuition|rent|payment)\b[^.;,]{0,24} (?:is|are|will"
+    r"|imposed|levied|assessed|applied|payable|due)\b|\bhave an? [^.;]{0,30}(?:charge|fee) added\b|\b(?:fees?|tuition"
+    r"|rent|payment)\b[^.;,]{0,24} (?:is|are|will"
     r"|shall)(?: still)?(?: be)?(?: still)? (?:required|due|owed)\b|\b(?:attracts?|incurs?) (?:an? )?(?:\w+ )?(?:charge|fee|interest)\b"
     r"|\b(?:costs?|pays?|(?:is|are|be) (?:charged|billed|recovered|paid for|made good)|charge of|repays?|compensat\w+|reimburses?|makes? good"
     r"|(?:fees?|pay|payments?|price|bonus|wages?|salary|allowance) (?:is|are|will be) (?:reduced|cut|lowered|withheld"
@@ -103,13 +106,15 @@ _BURDEN = re.compile(
     r"|results? in|leads? to|may lead|jeopardi[sz]es?"
     r"|attracts?|incurs?|carr(?:y|ies) (?:an?|the)|dealt with (?:under|as)|(?:treated|regarded|deemed) as"
     r"|suspension|termination|demotion|loss of|eviction"
+    r"|have (?:their|his|her|its) [\w -]{2,30}? (?:restricted|suspended|revoked|cancelled|blocked|frozen|withdrawn)"
     r"|exclusion|expulsion|disqualification|taken off|(?:sent|turned over) to (?:a )?collections?"
     rf"|{_RIGHTS}|{_WITHHELD})\b",
     re.IGNORECASE,
 )
 # What is never mere care of a thing.
 _OUT = re.compile(
-    r"\b(?:suspension|termination|demotion|eviction|exclusion|expulsion|disqualification|loss of|taken off"
+    r"\b(?:(?:account|card|patron|borrower)s?\b[^.;]{0,50} (?:is|are|be) (?:\w+ly )?(?:blocked|frozen|restricted|suspended|closed)"
+    r"|suspension|termination|demotion|eviction|exclusion|expulsion|disqualification|loss of|taken off"
     r"|dropped from|removed from the (?:roll|list|membership|facility|premises|pool|building|program)|asked to leave|denied (?:service|access|entry"
     r"|admission|use)"
     r"|(?:sent|turned over|referred) to (?:a )?collections?"
@@ -158,7 +163,8 @@ _ABOUT = re.compile(
 _METES = re.compile(
     r"\b(?:will|shall|must)(?: also| then| either| immediately| at once)?(?: \(\w\))? (?:suspend|revoke|levy|impose"
     r"|expel|evict|ban|bar|disqualify|confiscate"
-    r"|tow|impound|demote|withhold|charge (?:the|an?|him|her|them|you|\w+ an?)\b|remove [^.;]{2,30} from (?:duty|office|the)\b)",
+    r"|tow|impound|demote|withhold|place (?:an? )?(?:block|hold|lien)\b|charge (?:the|an?|him|her|them|you|\w+ an?)\b"
+    r"|remove [^.;]{2,30} from (?:duty|office|the)\b)",
     re.IGNORECASE,
 )
 

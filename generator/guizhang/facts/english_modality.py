@@ -15,7 +15,7 @@ _LIMIT = r"(?:exceed|be exceeded|be (?:more|less|longer|fewer|later|greater|high
 _BE = "(?:is|are|be|was|were)"
 _ORGAN_ACTS = (
     r"(?:levy|issue (?:an? |the )?(?:\w+ ){0,2}(?:warning|reprimand|citation|fine)s?|give [^.;]{0,30}\bwarnings?"
-    r"|discipline|reprimand|penali[sz]e|evict"
+    r"|discipline|reprimand|penali[sz]e|evict|for(?:e)?go"
     r"|tow|impound|take (?:disciplinary|legal) action|place [^.;]{2,30} on (?:suspension|probation|leave)"
     r"|elect to impose|terminate|refuse|reject|deny|end|cancel|suspend|withdraw|revoke|waive|decline|forfeit|seize|demand|decide|dismiss"
     r"|retain|withhold|deduct|recover|evict|impose|amend|vary|fine|approve|exempt|appoint|overrule|veto|delegate|block"
@@ -141,7 +141,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|debarred|excluded) from"
             r"|not (?:to\b(?! exceed)|allow(?:ed|ing)|permitt(?:ed|ing)|entitled to|authori[sz]ed to|acceptable|tolerated))"
             r"|\b(?:off limits|out of bounds)\b"
-            r"|\bha(?:s|ve) no right to\b|\bdo not\b(?! (?:carry|apply|include|count|expire|qualify|accrue|accumulate"
+            r"|\bha(?:s|ve) no right to\b|\bdo not\b(?! (?:exist|carry|apply|include|count|expire|qualify|accrue|accumulate"
             r"|affect|mean|cover|extend)\b)|\b(?:don|mustn|can|shan|won)['’]t\b|\b(?:must|shall|may) in no\b"
             r"|\bno (?!show|call)\w+(?: \w+)? (?:may|shall|is|are)\b"
         ),

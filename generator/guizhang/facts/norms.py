@@ -36,6 +36,7 @@ _TOPIC = re.compile(
 )
 # What may be asked for, let or forbidden as well as told: 不得包含, 须包括.
 _ASKABLE = ("包含", "涵盖", "包括")
+_NEEDS = ("必须", "必需", "须", "需", "需要")
 _DESCRIBES = re.compile("[的之者]")
 _WHO = re.compile("[^,的者]{1,14}者(?=可|得|应|须|必|需|不|严|禁|均|由|予|给|一律)")
 # 不打卡者每次扣10元: it is told of whom it costs something.
@@ -169,6 +170,9 @@ def _organ(first: Cue, parts: list[str]) -> str | None:
         return who if len(who) <= _NAME else None
     if not m.POWERFUL.match(part, done):
         return None
+    if who.endswith("者") and m.REVOKES.match(part, done):
+        # 已核准者，得撤销: what was allowed, and whoever allowed it takes it back.
+        return ""
     # 有下列情形之一者，得不经预告终止契约: only a party ends a contract, whatever it is called.
     ends = m.ENDS_CONTRACT.match(part, done) is not None
     if not who or who == "双方":
@@ -202,7 +206,14 @@ def _cues(parts: list[str]) -> list[Cue]:
             out.append(Cue(index, match.start(), match.end(), match.group(), norm, strength))
         if not when and (bare := m.SOFT_NOT.search(part)) and not _WHO_DOES_NOT.match(part, bare.end()):
             out.append(Cue(index, bare.start(), bare.end(), bare.group(), Norm.PROHIBITION, "must", soft=True))
-    return sorted(out, key=lambda cue: (cue.part, cue.start))
+    last = max((cue.part for cue in out if not cue.soft), default=0)
+    cues = (cue for cue in out if cue.part == last or not _tells_when(parts[cue.part], cue))
+    return sorted(cues, key=lambda cue: (cue.part, cue.start))
+
+
+def _tells_when(part: str, cue: Cue) -> bool:
+    """Tell whether what must be done is when something else is let or asked: 必须使用礼堂时，得通知改期."""
+    return cue.word in _NEEDS and part.endswith("时") and not part.startswith(("在", "于", "当", "每"), cue.end)
 
 
 def _names_a_topic(part: str, start: int, *, last: bool) -> bool:

@@ -50,6 +50,11 @@ _ONE = re.compile(
     "(?<![甲、和与及或])乙(?=(?:次|份|支|台|套|张|只|枚|件(?!数)|式|间|名(?![下称义])|册|本(?![身人]))(?!方|级|等))"
     "|元(?=月(?:份)? ?[\\d一二三四五六七八九十]{1,3}[日号])"
 )
+# 三０、０００元: offices in Taiwan part thousands by a stop, with zeros of the other script.
+_THOUSANDS = re.compile(
+    "(?<![\\d一二三四五六七八九十百千万、])[一二三四五六七八九\\d]{1,3}[0〇]{0,2}(?:、[\\d一二三四五六七八九〇]{3})+(?=元)"
+)
+_DIGITS = str.maketrans("一二三四五六七八九〇、", "1234567890,")
 # Most clauses have neither of these nor a number word, and need no closer look.
 _MAYBE = re.compile(rf"[\d½¼¾{HAN}每半双当次翌参折乙元]")
 # 5 p.m. has no two letters together.
@@ -88,7 +93,7 @@ def find_figures(text: str | Folded) -> list[Figure]:
     if not _possible(plain(text) if isinstance(text, str) else text.text):
         return []
     folded = _closed_up(fold(text) if isinstance(text, str) else text)
-    view = hide(_ONE.sub("一", _THREE.sub("叁", folded.text)))
+    view = hide(_ONE.sub("一", _THREE.sub("叁", _THOUSANDS.sub(_in_digits, folded.text))))
     unmasked = not folded.masks
     figures: list[Figure] = []
     before: tuple[int, Limit, bool] | None = None
@@ -127,6 +132,10 @@ def find_figures(text: str | Folded) -> list[Figure]:
             )
         )
     return figures
+
+
+def _in_digits(sum_of_money: re.Match[str]) -> str:
+    return sum_of_money.group().translate(_DIGITS)
 
 
 def _possible(view: str) -> bool:
