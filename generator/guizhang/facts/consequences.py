@@ -37,7 +37,7 @@ PENALTY = re.compile(
     "|(?:暂扣|吊扣|收缴|扣缴|扣留|收回)[^,为\\d]{1,8}(?:[证照牌]|证件|保证金|押金)(?=$|[一二三四五六七八九十\\d及和、并,”])|解除(?:其)?(?:聘[用任]|雇[佣用]|职务|劳务)"
     "|(?<!暴雨)(?<!天气)(?<!暑热)(?<!台风)警告(?!标|信|语|牌|线|时|期|发|解|生效)|(?:予以?|给予|处以?)申诫|^申诫|记[大小]?过(?!程|敏|失|去|期)|通报批评|通告批评|(?<!情况)通报(?=[。;,]|$)(?<=的通报)|批评教育|降职|降薪|降级(?!处)|降[一二两]?[级档等](?!为)|辞退|解雇|开除|除名|劝退|解聘|停职|停岗(?!学|培)|待岗|撤职|免职|调离(?:岗位|原)|解除(?:劳动|聘用|服务)?(?:合同|关系|协议)"
     f"|(?:(?:[按作视]|记(?!录)|(?<![应适正不相])当(?![事天日月年时面场班])|(?<!可)以(?![上下内外]))(?:为|同)?|视同)[^,]{{0,6}}?(?:{_BREACH})|(?<![不免])(?:承担|负)[^,]{{0,10}}(?:赔偿|法律|经济|全部|相应|连带|刑事|民事|违约)[^,]{{0,6}}责任"
-    "|(?:照价|(?<!不)承担|负责|予以|给予|应|须|按[^,]{0,8}|并|折|(?<!或)者|的|原价|双倍|全额|如数)[^,]{0,6}赔偿(?!金|标准)|追究[^,]{0,10}责任|(?:予以|给予|受到|加以|接受|严肃|从重|从轻|从严|加重|减轻)[^,]{0,10}(?:处罚|处分|惩罚|惩处|惩戒|制裁)|(?:给予|受到|接受|严肃|从重|从轻|从严|加重|减轻)[^,]{0,10}处理|(?:按|处)[^,]{1,16}(?:处罚|处分)(?:当事人|责任人|本人)?$|进行(?:处分|处罚|惩罚|惩戒|扣罚|罚款|教育)|严[厉肃](?:处罚|处理|查处)"
+    "|(?:照价|(?<!不)承担|负责|予以|给予|应|须|按[^,]{0,8}|并|折|(?<!或)者|的|原价|双倍|全额|如数)[^,]{0,6}赔偿(?!金|标准)|追究[^,]{0,10}责任|(?:予以|给予|受到|加以|接受|进行|严肃|从重|从轻|从严|加重|减轻)[^,]{0,10}(?:处罚|处分|惩罚|惩处|惩戒|制裁)|(?:给予|受到|接受|严肃|从重|从轻|从严|加重|减轻)[^,]{0,10}处理|(?:按|处)[^,]{1,16}(?:处罚|处分)(?:当事人|责任人|本人)?$|进行(?:处分|处罚|惩罚|惩戒|扣罚|罚款|教育)|严[厉肃](?:处罚|处理|查处)"
     f"|(?:{_BREACH})(?:[^,]{{0,8}}者|的)?按[^,]{{1,14}}(?:处理|论处|执行)"
     "|追回(?=[^,]{0,4}(?:提成|奖金|工资|款项|已发))|清退(?![酒物商库货场余押饮菜])|后果自负|留用察看|责令(?=书面|检讨|停|改|退|赔|限)|减半发放|报警(?:处理|究办|查办)|移送|(?<!依)法办(?!理|公|事)|(?:支付|另付|缴纳|加收|收取|计收)[^,]{0,18}?(?:违约金|滞纳金|罚金|赔偿金|(?:逾[期时]|超[期时]|延[误期迟])费)|没收|(?<!同时)(?<!一并)(?<!自动)(?<!即行)(?<!随之)作废(?=$|处理|论|并)|停用(?=[一二两三四五六\\d])|停(?:发|评|职|权|赛)(?=[^,]{0,8}(?:补贴|奖|绩效|工资|季度|[一二三\\d]|资格|课程|待遇|$))"
     "|取消[^,]{0,14}(?:资格|奖|待遇|评优|评先|权)|绩效[^,]{0,4}为零|(?:绩效|奖金)清零|不予(?:认定|发放|晋升|录用|报销|支付|转正|退还|调档|加薪)|不(?:列入|得享受|享受|发放|发|计发)[^,]{0,10}(?:工资|奖金?|晋升|评优|评选|加薪|补贴|津贴|提成)|不得(?:晋升|参加|参与)[^,]{0,6}(?:评优|评先|评选)|(?:议处|论处)"
@@ -60,6 +60,7 @@ _GOVERNS = re.compile(
 )
 _ONLY_MANNER = re.compile(f"(?:{_BY_MANNER}){{1,3}}$")
 
+_ELSE = re.compile("否则|不然")
 # 會員得申請停權: what somebody may ask for is not laid on him.
 _ASKED_FOR = re.compile("申请|请求|(?<![按照])要求|申诉|协商")
 # 可减轻处罚, 可用年假抵扣, 可取消预约: what is let to somebody, though it sounds of punishment.
@@ -183,7 +184,8 @@ def _weak(said: Sequence[str], first: Cue | None) -> tuple[Norm, str, int] | Non
         for part in said
     ):
         return None
-    deed, breach = Deed(), False
+    # 否则，车辆扣留: what was to be done stands in the sentence before.
+    deed, breach = Deed(lapse=_ELSE.match(said[0]) is not None), False
     for index, part in enumerate(said):
         told = deed.after(part)
         if index < len(said) - 1 and is_case(part):
@@ -195,6 +197,7 @@ def _weak(said: Sequence[str], first: Cue | None) -> tuple[Norm, str, int] | Non
             and not (FAULT.search(part) or LAPSE.search(part))
             and not _FIRST_RUNG.match(part)
             and not _BETWEEN.match(part)
+            and not _ELSE.match(part)
         ):
             return None
         deed = told
@@ -255,7 +258,8 @@ def _is_free(parts: Sequence[str], match: re.Match[str], index: int, first: Cue 
 def _governs(parts: Sequence[str], match: re.Match[str], index: int, first: Cue) -> bool:
     """Tell whether the modal belongs to the consequence: 应当给予警告."""
     part = parts[index]
-    if first.norm not in (Norm.DUTY, Norm.PERMISSION):
+    if first.norm not in (Norm.DUTY, Norm.PERMISSION) or _ELSE.search(part, 0, match.start()):
+        # 应按第七条实施，否则罚款: what is asked for comes first.
         return False
     if first.part == index - 1:
         # 应当每日按逾期部分的0.3%，向对方支付违约金: what stands between only says how.

@@ -7,7 +7,7 @@ import re
 _EN = re.compile(
     r"^(?:No |Only )?(?!Don['’]t |Do |Never |Please |If |When |Where |Unless |Remember\b|Be |Let "
     r"|Make )(?P<who>(?:[Tt]he |All |Every |Each |Any "
-    r"|An? )?(?:two |three |four )?(?:(?!(?:must|shall|should|may|can|not|is|are|will|have|has)\b)[A-Za-z'-]+ ){0,4}?"
+    r"|An? )?(?:two |three |four )?(?:(?!(?:must|shall|should|may|can|not|is|are|will|have|has|prohibits?|forbids?|bans?)\b)[A-Za-z'-]+ ){0,4}?"
     r"(?:staff|people|persons?|(?:(?<=any )|(?<=every ))one|anyone|everyone|teams?|party|parties|compan(?:y"
     r"|ies)|departments?(?! heads?\b)|committees?|boards?|lord|crews?|finance|accounts|payroll|reception|housekeeping|security|procurement"
     r"|maintenance|admin|management|headquarters|HR|councils?|associations?|unions?|tribunals?|authorit(?:y|ies)|corporations?|chiefs?"

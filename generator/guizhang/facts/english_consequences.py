@@ -187,6 +187,7 @@ def english_consequence(view: str) -> tuple[Norm, str] | None:
     for norm, pattern in ((Norm.PENALTY, _SURE_PENALTY), (Norm.REWARD, _SURE_REWARD)):
         if (
             (sure := pattern.search(view, main))
+            and not view[: sure.start()].endswith(" not be ")
             and not _ASKED_OF.match(view, sure.end())
             and not _TOLD_OF.match(view[: sure.start()])
             and not _ABOUT.search(view, 0, sure.start())

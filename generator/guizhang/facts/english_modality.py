@@ -85,7 +85,8 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|are) (?:divided|classified|classed|categori[sz]ed|graded|split|grouped|sorted|ranked) (?:into|as)\b"
             r"|(?<!shall )(?<!must )(?<!should )(?<!might )(?<!may )\b(?:consists? of|comprises?)\b|^(?!(?:the|this|our"
             r"|each|all|every|your|it)\b)[\w -]{3,30} includes? (?!a\b|an\b|the\b)"
-            r"|\bfalls? into (?:two|three|four|five|six|\d) \w+|^references? to\b.*\b(?:is|are) to\b"
+            r"|^for (?:the )?purposes? of [^,]+, [^,.]{3,40} (?:is|are|occurs?|arises?|exists?|includes?)\b"
+            r"|[\"“][^\"”]{1,30}[\"”] includes?\b|\bfalls? into (?:two|three|four|five|six|\d) \w+|^references? to\b.*\b(?:is|are) to\b"
             r"|\bthere are (?:two|three|four|five|six|\d) (?:\w+ )?(?:grades|levels|types|kinds|classes|categories)\b"
             r"|^(?!there|it|this|that|if)(?:an? )?[^,.]{3,30} is any\b|^[\w -]{3,30} are those (?:who|that|which|[a-z]+ing)\b"
             '|^["“‘\']?[^"”’]{1,30}["”’\'],? (?:includes?|is an? |and ["“‘\'])'
@@ -137,6 +138,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|limit|need|obligation|requirement|penalt)s?)"
             r"|^no (?!more|later|less|sooner)|\b(?:must|shall) (?:neither|no longer|refrain|avoid|abstain|desist)\b"
             r"|^(?:avoid|refrain)\b"
+            r"|\b(?:prohibits?|forbids?|bans?) (?:[\w'’-]+ ){1,5}?(?:from|to)\b"
             r"|\b(?:must|may|can|shall|will) ?not\b|\b(?:is|are) (?:\w+ly )?(?:prohibited|forbidden|(?:barred|banned"
             r"|debarred|excluded) from"
             r"|not (?:to\b(?! exceed)|allow(?:ed|ing)|permitt(?:ed|ing)|entitled to|authori[sz]ed to|acceptable|tolerated))"
@@ -163,10 +165,10 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     ),
     (
         (
-            rf"\b(?:may|can)(?: (?!be\b)\w+ly| at any time| also| at (?:his|her|its|their"
+            rf"\b(?:may|can)(?: (?!be\b)\w+ly| at any time| from time to time| also| at (?:his|her|its|their"
             rf"|the) (?:\w+ )?discretion)? {_ORGAN_ACTS}\b"
             rf"|\b{ORGAN}(?: of (?:the )?\w+)?(?: or (?:(?:his|her|its|their|the|an?|his/her) )?\w+)?"
-            rf" (?:may|can)(?: (?!be\b)\w+ly| at any time| also| at (?:his|her|its"
+            rf" (?:may|can)(?: (?!be\b)\w+ly| at any time| from time to time| also| at (?:his|her|its"
             rf"|their) (?:\w+ )?discretion)? {_ITS_ACTS}\b"
             rf"|^{_RULING} (?:may|can)(?: (?!be\b)\w+ly| at any time| also)? {_ITS_ACTS}\b"
             r"(?= (?!if\b|when\b|at\b|by\b|from\b|with\b|during\b|due\b|in\b|to\b|on\b|and\b|or\b|without\b|over\b)[a-z])"
@@ -236,7 +238,7 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (rf"(?-i:\bmay\b|\bMAY\b)|\bcan\b|\b(?:is|are|be) (?:\w+ly )?(?:(?:allowed|permitted|free|welcome|at liberty) (?:to|for)\b"
          rf"|(?:entitled|eligible) (?:to"
-         rf"|for)\b(?! {DUE}))|\bha(?:s|ve) (?:the |an )?(?:option"
+         rf"|for)\b(?! {DUE}))|\bentitled to (?:[a-z ]+, )?(?:attend|vote|speak|nominate|elect|appeal|object)\b|\bha(?:s|ve) (?:the |an )?(?:option"
         r"|choice) (?:not )?(?:to|of)\b|\b(?:is|are|(?:shall|will) be) (?:allowed|permitted)\b"),
         Norm.PERMISSION,
         None,

@@ -136,7 +136,8 @@ _LATER_MAIN = re.compile(
 )
 _BEHIND = re.compile(
     r",? (?<!only )(?:unless|until|if|when|whenever|where|wherever|because|since|so that|in order|provided|except|before|after|whether|even|although|though"
-    r"|while|as (?:determined|required|approved|directed|specified|permitted|needed)|which|whose|whom|who|that (?:is|are|may|must|can|shall|should|will)"
+    r"|while|as (?:determined|decided|required|approved|directed|specified|permitted|needed)|which|whose|whom|who"
+    r"|that (?:is|are|may|must|can|shall|should|will)"
     r"|(?:for|without|to|of|in|by|on|under) which|to be approved)\b.*",
     re.IGNORECASE,
 )
@@ -155,7 +156,11 @@ _NOT = re.compile(r"^(?:not|no) [a-z]", re.IGNORECASE)
 
 # Garbage: please take it home. What is run in before a sentence says what it is about.
 _RUN_IN = re.compile(r"[A-Z][\w '’&/-]{1,40}: (?=[A-Z])")
-_WITH = re.compile(r",(?: together| along| jointly| in consultation)? with [^,]{2,40},")
+# The directors may, by resolution, appoint; the manager, with the board, may designate.
+_WITH = re.compile(
+    r",(?: together| along| jointly| in consultation)? with [^,]{2,40},"
+    r"|(?<=\bmay), (?!but |and )[^,]{2,60},|(?<=\b(?:shall)), (?!but |and )[^,]{2,60},|(?<=\bmust), (?!but |and )[^,]{2,60},"
+)
 # We ask that you, we hope parents will: what the house wants of somebody.
 _WANTS = (
     (re.compile(r"(?:we|I) (?:\w+ly )?(?:ask|request) (?:that )?", re.IGNORECASE), Norm.DUTY, "should"),
