@@ -67,7 +67,7 @@ _FAULT = re.compile(
     r"|drunk\w*|fight\w*|abus\w+|threat\w*|harass\w*|cheat\w*|lies|lying|conceal\w*|(?:does|do|did) not (?:\w+)"
     r"|refus\w+|ignor\w+|disobe\w+|neglect\w*"
     r"|non-complian\w+|caught|found (?:\w+ing|asleep|drunk|guilty)|leaves? (?:early|rubbish|litter|before)"
-    r"|unacceptable|improper|inappropriate|disorderly|disruptive"
+    r"|excessive|unacceptable|improper|inappropriate|disorderly|disruptive"
     r"|litter\w*|upheld|asleep|no-shows?|argu(?:es?|ing) with|insult\w*|swear\w*|overst\w+|tamper\w*|persist\w*|speeding|deface\w*|vandal\w*"
     r"|(?:second|third|fourth|final|further|another|two|three|\d+) (?:written |verbal )?warnings?|three late|repeated(?:ly)?|(?:is|are) late|misses"
     r"|more than \w+ (?:\w+ )?late|early termination)\b",
@@ -79,7 +79,7 @@ _LAPSE = re.compile(
     r"|(?:collected|returned|paid|received|submitted|handed in) after|delinquen\w+|collection agenc\w+|\d+ (?:of"
     r"|in) (?:fines|fees)|not (?:be )?(?:paid|returned"
     r"|provided|given|picked up|made good|kept|worn|met"
-    r"|reported|observed|cleaned|complied)|short(?:age|fall|s)?|below|exceed\w*|spill\w*|graffiti|dirty|unclean"
+    r"|reported|observed|cleaned|complied)|short(?:age|fall|s)?|below|exceed\w*|spill\w*|not (?:properly )?clean|graffiti|dirty|unclean"
     r"|left (?:behind|open|unlocked|unattended)|un(?:returned|paid|cleaned|reported|collected"
     r"|attended|used|completed)|errors?|mistakes?|incorrect\w*|wrong\w*|accidents?|cancell\w+|stolen)\b",
     re.IGNORECASE,
@@ -88,7 +88,7 @@ _COST = re.compile(
     r"\b(?:late |additional |extra )?(?:fee|charge|interest|surcharge) (?:of [^,;]{1,30} )?(?:is|are|shall be"
     r"|will be|may be|must be) (?:added|charged"
     r"|imposed|levied|assessed|applied|payable|due)\b|\bhave an? [^.;]{0,30}(?:charge|fee) added\b|\b(?:fees?|tuition"
-    r"|rent|payment)\b[^.;,]{0,24} (?:is|are|will"
+    r"|rent|payment|amount|cost|price)\b[^.;,]{0,60}? (?:is|are|will"
     r"|shall)(?: still)?(?: be)?(?: still)? (?:required|due|owed)\b|\b(?:attracts?|incurs?) (?:an? )?(?:\w+ )?(?:charge|fee|interest)\b"
     r"|\b(?:costs?|pays?|(?:is|are|be) (?:charged|billed|recovered|paid for|made good)|charge of|repays?|compensat\w+|reimburses?|makes? good"
     r"|(?:fees?|pay|payments?|price|bonus|wages?|salary|allowance) (?:is|are|will be) (?:reduced|cut|lowered|withheld"

@@ -139,7 +139,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|^no (?!more|later|less|sooner)|\b(?:must|shall) (?:neither|no longer|refrain|avoid|abstain|desist)\b"
             r"|^(?:avoid|refrain)\b"
             r"|\b(?:prohibits?|forbids?|bans?) (?:[\w'’-]+ ){1,5}?(?:from|to)\b"
-            r"|\b(?:must|may|can|shall|will) ?not\b|\b(?:is|are) (?:\w+ly )?(?:prohibited|forbidden|(?:barred|banned"
+            r"|\b(?:must|may|can|shall|will) ?not\b|\b(?:is|are) (?:\w+ly |also )?(?:prohibited|forbidden|(?:barred|banned"
             r"|debarred|excluded) from"
             r"|not (?:to\b(?! exceed)|allow(?:ed|ing)|permitt(?:ed|ing)|entitled to|authori[sz]ed to|acceptable|tolerated))"
             r"|\b(?:off limits|out of bounds)\b"
@@ -224,7 +224,7 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
         "must",
     ),
     (
-        (r"\bshould not\b|\bshould\b|\bought to\b|\bought\b|\brecommended\b|\bencouraged\b|\bpreferably\b|\bideally\b|\b(?:is"
+        (r"\bshould not\b|\bshould\b|\bought to\b|\bought\b|\brecommended\b|\bpreferred\b|\bencouraged\b|\bpreferably\b|\bideally\b|\b(?:is"
          r"|are) (?:\w+ly )?(?:advised|urged"
         r"|invited|discouraged|suggested)\b|\b(?:encourages?|urges?|advises?|recommends?) (?:you|all|every|that|our|the|its|any"
         r"|employees|staff|members|guests)\b|\b(?:advisable|desirable|good practice)\b"
@@ -233,7 +233,7 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
         None,
     ),
     (r"^(?:please|kindly)\b|, (?:please|kindly)\b", Norm.DUTY, "should"),
-    (r"\b(?:is|are) (?:\w+ )?(?<!not )responsible for\b|\b(?:is|are) (?:\w+ )?the (?:sole |full )?(?:responsibility"
+    (r"\b(?:is|are|(?:will|shall) be) (?:\w+ )?(?<!not )responsible for\b|\b(?:is|are) (?:\w+ )?the (?:sole |full )?(?:responsibility"
     r"|duty|obligation) of\b|\b(?:is|are) to\b" + _NOT_LET + r"(?= [a-z])|\bneeds? to\b", Norm.DUTY, "must"),
     (
         (rf"(?-i:\bmay\b|\bMAY\b)|\bcan\b|\b(?:is|are|be) (?:\w+ly )?(?:(?:allowed|permitted|free|welcome|at liberty) (?:to|for)\b"

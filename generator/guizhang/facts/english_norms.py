@@ -159,7 +159,7 @@ _RUN_IN = re.compile(r"[A-Z][\w '’&/-]{1,40}: (?=[A-Z])")
 # The directors may, by resolution, appoint; the manager, with the board, may designate.
 _WITH = re.compile(
     r",(?: together| along| jointly| in consultation)? with [^,]{2,40},"
-    r"|(?<=\bmay), (?!but |and )[^,]{2,60},|(?<=\b(?:shall)), (?!but |and )[^,]{2,60},|(?<=\bmust), (?!but |and )[^,]{2,60},"
+    r"|, at (?:[\w’']+ ){1,4}discretion,|(?<=\bmay), (?!but |and )[^,]{2,60},|(?<=\b(?:shall)), (?!but |and )[^,]{2,60},|(?<=\bmust), (?!but |and )[^,]{2,60},"
 )
 # We ask that you, we hope parents will: what the house wants of somebody.
 _WANTS = (
@@ -216,7 +216,7 @@ def _unsaid(view: str, shown: str) -> Judgement:
     who = english_bearer(view)
     if _KEEPS.search(view):
         return Judgement(Norm.DUTY, False, who, soft=True)
-    if _DOES_NOT.search(view):
+    if _DOES_NOT.search(english_main(view)):
         return Judgement(Norm.PROHIBITION, False, who, soft=True)
     if who and (will := _WILL_DO.search(shown)):
         return Judgement(Norm.DUTY, True, who, "must", will.group())

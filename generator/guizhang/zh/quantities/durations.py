@@ -15,6 +15,8 @@ _HALF = re.compile(r"半(?:个)?(?P<unit>小时|钟头|工作日|天|日|年|月
 # Unit -> the unit that may follow it without 零: 8 hours a day (一天8小时) must not read as one day and eight hours.
 _NEXT = {"years": {"months"}, "hours": {"minutes"}, "minutes": {"seconds"}}
 _ORDER = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
+_MONTHS = 12
+"""Of a year."""
 _JOIN = re.compile(r"(?:零|又|加)")
 _MINUTE_AND_HALF = re.compile("分半(?![之数])")
 _MINUTES_BARE = re.compile(r"分(?!之|别|钟|部|公|店)")
@@ -132,6 +134,9 @@ def _further(view: str, end: int, above: str) -> tuple[str, Decimal, int] | None
         return ("minutes", number.low, bare.end()) if bare else None
     unit, scale = DURATIONS[match["unit"]]
     if unit == "business" or _ORDER.index(unit) <= _ORDER.index(above):
+        return None
+    if unit == "months" and number.low >= _MONTHS:
+        # 一年12月 says how long a year is.
         return None
     if not joint and unit not in _NEXT.get(above, set()) and not (above == "months" and number.digits):
         return None
