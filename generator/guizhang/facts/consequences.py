@@ -45,7 +45,7 @@ PENALTY = re.compile(
 _REWARD = re.compile(
     f"(?:(?<=[则者的,])|(?<=^))奖(?![金品项罚惩学牌状杯章旗池票券])(?=[一-龥]{{1,6}}?{HAN_NUMBER}{{1,6}} ?[元块])|"
     f"(?:另|加|增|一次性)发(?:放|给)?奖金(?={HAN_NUMBER}|人民币|港币|新台币)|优先推荐(?=评|晋|参评|入党)|"
-    "奖励(?!假|制度|办法|和处|与|分|对象|标准|机制|的|类|申请|、|方式|包括|条件)|给予[^,]{0,12}(?:奖|表彰|表扬|嘉奖|晋[升级]|加薪"
+    "奖励(?!假|制度|办法|和[处惩]|与|分|对象|标准|机制|的|类|申请|、|方式|包括|条件)|给予[^,]{0,12}(?:奖|表彰|表扬|嘉奖|晋[升级]|加薪"
     "|鼓励)|授予|颁[发给授]|(?:赠送|赠与|[颁致]赠)[^,]{0,8}(?:牌|奖|纪念|礼)|嘉奖|通报表扬|(?:发放|发给)[^,]{0,6}奖金|(?:每人|各|全店|全组)发给(?=[^,]{1,8}元)"
     "|获得?[^,]{0,12}(?:奖(?!惩|罚)|晋升|表彰|花红|红包|礼[券品金])|(?<![勤终度秀效等年季绩先])(?<!当月)(?<!本月)奖(?:励)?(?:给|现金)?(?=(?:RMB"
     "|CNY|HK|NT|US)?[￥¥$]? ?[\\d一二三四五六七八九十百千两壹贰叁伍]|人民币|港币|新台币|商品"
@@ -152,7 +152,7 @@ def consequence(said: Sequence[str], parts: Sequence[str], first: Cue | None) ->
 def _sure(said: Sequence[str], parts: Sequence[str], first: Cue | None) -> tuple[Norm, str, int] | None:
     """Return what is meted out by its own words."""
     for index, part in enumerate(parts):
-        if index < len(parts) - 1 and (is_case(part) or _BESIDES.search(part)):
+        if index < len(parts) - 1 and (is_case(said[index]) or _BESIDES.search(part)):
             continue
         # 有以上行为的，一经发现，按第六条处理: what was found out stands between.
         last = index - 2 if index > 1 and _BETWEEN.match(parts[index - 1]) else index - 1

@@ -19,7 +19,8 @@ _RIGHTS = (
 _SURE_PENALTY = re.compile(
     r"\b(?:(?<!amount of the )fined?(?!-| schedule)|fining|dismiss(?:ed|al)|(?:written |verbal |oral |final "
     r"|formal )warning|reprimand(?:ed)?|deducted|penalt(?:y|ies)|penali[sz]ed"
-    r"|disciplinary (?!officer|committee|board|panel|policy)|disciplined|forfeits?|forfeited|forfeiture|charged (?:a|interest)|surcharge"
+    r"|disciplinary (?!officer|committee|board|panel|policy)|disciplined|forfeits?|forfeited|forfeiture"
+    r"|guilty of an offen[cs]e|disqualif(?:y|ies)|charged (?:a|interest)|surcharge"
     r"|treated as (?:absen|late|misconduct|a breach|unauthori)|liable (?:to|for)|struck off|blacklisted|expelled"
     r"|prosecuted|confiscated|gross misconduct)\b"
     r"|\b(?:is|are|be) (?:made )?subject to (?:an? |the |immediate |possible |progressive |further )*(?:\w+ )?(?:discipline"
@@ -105,7 +106,7 @@ _BURDEN = re.compile(
     r"|withheld|docked|dropped from|denied|assessed|barred|banned|disqualified|downgraded|ejected|locked out|stopped)|ends? at once|employment ends"
     r"|results? in|leads? to|may lead|jeopardi[sz]es?"
     r"|attracts?|incurs?|carr(?:y|ies) (?:an?|the)|dealt with (?:under|as)|(?:treated|regarded|deemed) as"
-    r"|suspension|termination|demotion|loss of|eviction"
+    r"|cease to be an? \w+|suspension|termination|demotion|loss of|eviction"
     r"|have (?:their|his|her|its) [\w -]{2,30}? (?:restricted|suspended|revoked|cancelled|blocked|frozen|withdrawn)"
     r"|exclusion|expulsion|disqualification|taken off|(?:sent|turned over) to (?:a )?collections?"
     rf"|{_RIGHTS}|{_WITHHELD})\b",
@@ -114,7 +115,7 @@ _BURDEN = re.compile(
 # What is never mere care of a thing.
 _OUT = re.compile(
     r"\b(?:(?:account|card|patron|borrower)s?\b[^.;]{0,50} (?:is|are|be) (?:\w+ly )?(?:blocked|frozen|restricted|suspended|closed)"
-    r"|suspension|termination|demotion|eviction|exclusion|expulsion|disqualification|loss of|taken off"
+    r"|cease to be an? \w+|suspension|termination|demotion|eviction|exclusion|expulsion|disqualification|loss of|taken off"
     r"|dropped from|removed from the (?:roll|list|membership|facility|premises|pool|building|program)|asked to leave|denied (?:service|access|entry"
     r"|admission|use)"
     r"|(?:sent|turned over|referred) to (?:a )?collections?"
@@ -142,7 +143,8 @@ _BOON = re.compile(
 )
 _MODAL = re.compile(r"\b(?:must|shall|should|may|can|need|please)\b", re.IGNORECASE)
 _WILL = re.compile(
-    r"\b(?:(?:will|shall|must) (?:also )?(?:be|have|not be|not receive|not earn|not accrue|lose|pay|forfeit|bear|incur|result|lead|compensate"
+    r"\b(?:(?:will|shall|must) (?:also |forthwith |immediately |automatically )?(?:cease|be|have|not be|not receive"
+    r"|not earn|not accrue|lose|pay|forfeit|bear|incur|result|lead|compensate"
     r"|reimburse|repay|receive|earn|get)"
     r"|(?:may|can) (?:also )?(?:be|have|lose|forfeit|incur|result|lead|receive|earn|get|occur|follow))\b",
     re.IGNORECASE,
@@ -168,6 +170,7 @@ _METES = re.compile(
     re.IGNORECASE,
 )
 
+_REQUIRED = re.compile(r"\bmust (?!be (?:paid|given|awarded)\b)", re.IGNORECASE)
 # Rules for members who have been expelled: what befell somebody before.
 _WHO_WAS = re.compile(r"\b(?:who|which|that) (?:(?:shall|will|may) have|has|have|had) been \w+", re.IGNORECASE)
 # Notice must be given where somebody is to be dismissed: the case behind a rule.
@@ -188,6 +191,7 @@ def english_consequence(view: str) -> tuple[Norm, str] | None:
         if (
             (sure := pattern.search(view, main))
             and not view[: sure.start()].endswith(" not be ")
+            and not (norm is Norm.REWARD and _REQUIRED.search(view, 0, sure.start()))
             and not _ASKED_OF.match(view, sure.end())
             and not _TOLD_OF.match(view[: sure.start()])
             and not _ABOUT.search(view, 0, sure.start())

@@ -52,7 +52,7 @@ _ITS_ACTS = (
     r"|send|order|clear|enter (?:the|any|a|your) (?:unit|premises|room|property|apartment|locker|site)|warn|record"
     r"|specify|start|initiate|dissolve|discontinue|assign|expel|exclude|eject|ask [^.;]{2,40}? to (?:leave|stop|withdraw|move)|reschedule|lock|disconnect"
     r"|determine|relocate|postpone|make (?:an )?exceptions?|place (?:a )?lien|request (?:proof|evidence|documentation|medical|a (?:doctor|medical))|recall"
-    r"|select|designate|establish|excuse|release|interrupt|evacuate)"
+    r"|cause|proceed|select|designate|establish|excuse|release|interrupt|evacuate)"
 )
 # Pay, leave and notice are stated: staff are entitled to twelve days of leave.
 DUE = (
@@ -70,7 +70,7 @@ BY_ITSELF = re.compile(
     r"|(?:remain|continue) in (?:full )?(?:force|effect)|remain (?:with|the (?:sole |exclusive )?property)|own|constitute)\b"
     r"|^the (?:purpose|aim|goal|objective|object|mission|intent)s? of\b|^(?:the )?\w+ (?:recogni[sz]es?|understands?|believes?) that\b"
     r"|\b(?:shall|will|may|can) ?not be (?:held )?(?:responsible|liable|accountable)\b"
-    r"|\b(?:shall|will|must) not(?:, [^,]{2,30},)? (?:alter|affect|constitute|count (?:as|towards)|be (?:treated"
+    r"|\b(?:shall|will|must) not(?:, [^,]{2,30},)? (?:alter|affect|constitute|include|cover|apply|count (?:as|towards|against)|be (?:treated"
     r"|regarded|deemed|considered|construed) as)\b",
     re.IGNORECASE,
 )
@@ -84,11 +84,12 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|\bdenotes?\b|\bbe (?:hereafter|hereinafter) (?:referred to as|called|known as)\b|^definition:|\b(?:is"
             r"|are) (?:divided|classified|classed|categori[sz]ed|graded|split|grouped|sorted|ranked) (?:into|as)\b"
             r"|(?<!shall )(?<!must )(?<!should )(?<!might )(?<!may )\b(?:consists? of|comprises?)\b|^(?!(?:the|this|our"
-            r"|each|all|every|your|it)\b)[\w -]{3,30} includes? (?!a\b|an\b|the\b)"
+            r"|each|all|every|your|it)\b)[\w -]{3,30}(?<! not) includes? (?!a\b|an\b|the\b)"
             r"|^for (?:the )?purposes? of [^,]+, [^,.]{3,40} (?:is|are|occurs?|arises?|exists?|includes?)\b"
             r"|[\"“][^\"”]{1,30}[\"”] includes?\b|\bfalls? into (?:two|three|four|five|six|\d) \w+|^references? to\b.*\b(?:is|are) to\b"
             r"|\bthere are (?:two|three|four|five|six|\d) (?:\w+ )?(?:grades|levels|types|kinds|classes|categories)\b"
-            r"|^(?!there|it|this|that|if)(?:an? )?[^,.]{3,30} is any\b|^[\w -]{3,30} are those (?:who|that|which|[a-z]+ing)\b"
+            r"|^(?!there|it|this|that|if)(?:an? )?[^,.]{3,30} is any\b|^[\w -]{3,30} are those (?:[\w-]+ ){0,3}?(?:who"
+            r"|that|which|[a-z]+ing)\b|^an? [\w -]{3,40} is when\b"
             '|^["“‘\']?[^"”’]{1,30}["”’\'],? (?:includes?|is an? |and ["“‘\'])'
             '|^(?:for (?:the )?purposes? of [^,]+, )?(?:an? |the )?["“‘][^"”’]{1,30}["”’] (?:is|are|includes?|means?)\\b|^the term ["“‘]'
             r"|^the term [\w ]{2,30} (?:covers|includes|means)\b|^in (?:this|these) \w+, [^,]{2,40} (?:includes?"
@@ -113,11 +114,16 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
         Norm.DUTY,
         "must",
     ),
-    (r"\bmay only\b.*\b(?:after|once|if|with|when)\b|\bonly (?:after|with|once)\b", Norm.DUTY, "must"),
+    (
+        r"\bmay only\b.*\b(?:after|once|if|with|when)\b|^(?!no |nobody |no one |none |nothing ).*\bonly (?:after|with|once)\b",
+        Norm.DUTY,
+        "must",
+    ),
     (
         (
             r"\bneed not\b|\bneedn['’]t\b|\b(?:is|are) (?:not (?:required|obliged|expected)|under no obligation) to\b"
-            r"|\b(?:is|are) not (?:required|obliged)\b"
+            r"|\b(?:is|are) not (?:required|obliged)\b|\b(?:shall|will|may|must) not be (?:required|obliged|obligated) to\b"
+            r"|\bha(?:s|ve) the (?:privilege|liberty) (?:of|to)\b"
             r"|\b(?:do|does)(?: not|n['’]t) (?:need|have) to\b|^no [a-z -]{2,30} (?:is|are) (?:needed|required|necessary)\b"
         ),
         Norm.PERMISSION,
@@ -165,10 +171,10 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     ),
     (
         (
-            rf"\b(?:may|can)(?: (?!be\b)\w+ly| at any time| from time to time| also| at (?:his|her|its|their"
+            rf"\b(?:may|can)(?: (?!be\b)\w+ly| nevertheless| at any time| from time to time| also| at (?:his|her|its|their"
             rf"|the) (?:\w+ )?discretion)? {_ORGAN_ACTS}\b"
             rf"|\b{ORGAN}(?: of (?:the )?\w+)?(?: or (?:(?:his|her|its|their|the|an?|his/her) )?\w+)?"
-            rf" (?:may|can)(?: (?!be\b)\w+ly| at any time| from time to time| also| at (?:his|her|its"
+            rf" (?:may|can)(?: (?!be\b)\w+ly| nevertheless| at any time| from time to time| also| at (?:his|her|its"
             rf"|their) (?:\w+ )?discretion)? {_ITS_ACTS}\b"
             rf"|^{_RULING} (?:may|can)(?: (?!be\b)\w+ly| at any time| also)? {_ITS_ACTS}\b"
             r"(?= (?!if\b|when\b|at\b|by\b|from\b|with\b|during\b|due\b|in\b|to\b|on\b|and\b|or\b|without\b|over\b)[a-z])"
@@ -183,7 +189,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|\bha(?:s|ve) (?:the |(?:full|sole|final|absolute|exclusive|complete|unfettered|and) )+discretion\b"
             r"|\bresponsible for (?:the )?interpret(?:ing|ation)\b"
             r"|\b(?:grants?|gives?|confers?|vests?|delegates?)\b[^.;]{0,60}\b(?:authority|power|right|discretion) (?:to|over)\b"
-            r"|\b(?:vested|invested|entrusted) with (?:[\w']+ ){0,3}(?:authority|power|right|discretion)s?\b"
+            r"|\b(?:in|within) the (?:power|discretion) of\b|\b(?:vested|invested|entrusted) with (?:[\w']+ ){0,3}(?:authority|power|right|discretion)s?\b"
             r"|\b(?:authority|power|right|discretion) to\b[^.;]{2,60}? (?:(?:is|are|shall be) (?:vested in|reserved (?:to"
             r"|for))|(?:rests?|lies|resides|remains) with"
             r"|belongs to|vests in)\b|\bempowers\b"

@@ -54,6 +54,7 @@ _ROOT = 0
 """Stands for the id of what is above the outermost provisions."""
 _NAME = 10
 """Most signs of an intro that is read as a heading."""
+_STOPS = ("。", ".", "；", ";")
 _LIST_NOUN = 4
 """A clause shorter than this is a name in a list, not a rule."""
 
@@ -112,12 +113,15 @@ def find_norms(nodes: Sequence[Provision], line_of: LineOf = line_in_text, title
 
 
 def _spoken(title: str) -> tuple[Clause, ...]:
-    """Return the clause a heading without a text is, if it is a sentence that lost its stop: 员工处分分为四种.
+    """Return the clauses a heading without a text is, if it has a stop, or is a sentence that lost it: 员工处分分为四种.
 
     What a heading names is no sentence, whatever modal it holds: 不得报销的费用, 员工应当遵守的规定.
     """
     clauses = split_clauses(title)
-    if len(clauses) != 1 or not (_LIST_OF.search(clauses[0].view) or _INTRO_END.search(clauses[0].view)):
+    if not clauses or (
+        not title.rstrip().endswith(_STOPS)
+        and (len(clauses) != 1 or not (_LIST_OF.search(clauses[0].view) or _INTRO_END.search(clauses[0].view)))
+    ):
         return ()
     own = judge(clauses[0])
     return clauses if own.explicit and not own.soft else ()

@@ -82,9 +82,9 @@ def _judged(clause: Clause) -> Judgement:
         return judge_english(view)
     view = _ASIDE.sub(lambda aside: HIDDEN * len(aside.group()), view)
     shown = m.hide_words(view)
-    cues = _cues(shown.split(","))
-    first = cues[0] if cues else None
     parts = view.split(",")
+    cues = _cues(shown.split(","), parts)
+    first = cues[0] if cues else None
     told = consequence(parts, shown.split(","), first)
     if (
         told is None
@@ -182,11 +182,11 @@ def _organ(first: Cue, parts: list[str]) -> str | None:
     return who if named and len(who) <= _NAME else None
 
 
-def _cues(parts: list[str]) -> list[Cue]:
-    """Return the cues of the main clause, in order."""
+def _cues(parts: list[str], said: list[str]) -> list[Cue]:
+    """Return the cues of the main clause, in order; *said* are its parts as printed, with what *parts* hide."""
     out: list[Cue] = []
     for index, part in enumerate(parts):
-        when = index < len(parts) - 1 and is_condition(part)
+        when = index < len(parts) - 1 and is_condition(said[index])
         for match in m.CUE.finditer(part):
             norm, strength = m.cue_at(match)
             if "包括" in part[: match.start()] and "的" in part[match.end() :]:

@@ -202,7 +202,7 @@ def _plain(match: re.Match[str]) -> Reading | None:
         return Reading(start, end, FigureKind.MONEY, number, BEHIND[match["money"].strip().lower()])
     if match["times"]:
         return Reading(start, end, FigureKind.COUNT, number, "times")
-    noun = match["described"].lower().split()[-1] if match["described"] else match["unit"].lower()
+    noun = (match["described"] or match["unit"]).lower().split()[-1]
     if upper and high is None and match["described"]:
         # The 9 to 5 office hours.
         return None
