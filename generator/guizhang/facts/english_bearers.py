@@ -41,7 +41,8 @@ _EN_CASE = re.compile(
     r"|Thereafter|Notwithstanding|As a|Although|For example|In this|In such|In that|In general"
     r"|In (?:addition to|accordance with|the event|case|order)|Except"
     # Should the guest complain, …: a condition without If.
-    r"|Should (?:the|an?|any|you|he|she|it|they|this|that|there|no)\b(?=[^?]*$))\b[^,]*, )+",
+    r"|Apart from|Aside from|Provided that"
+    r"|Should (?:(?:the|an?|any|you|he|she|it|they|this|that|there|no)\b(?=[^?]*$)|(?:\w+ ){1,4}(?:be|fail|occur|arise|become|remain|need|wish)\b))\b[^,]*, )+",
     re.IGNORECASE,
 )
 # If you cannot stay you may leave early: a case that ends without a comma.
@@ -50,7 +51,7 @@ _EN_OPEN_CASE = re.compile(
     r"|While) [a-z]+ing (?:(?!(?:and|or|that|who|which)\b)[\w'-]+ ){0,8}?(?=(?:the|an?|all|every|each)"
     r" [a-z]+(?: [a-z]+)? (?:must|shall|may|should)\b)"
     r"|^(?:If|When|Whenever|Once|Unless|Until) (?:you|they|he|she|we|it|(?:the|an?|any) \w+)\b[^,.;:]*\b(?=(?:you|they"
-    r"|he or she|he|she|we|it) (?:can|may|must|shall|should|will|need)\b)",
+    r"|he or she|he|she|we|it) (?:can|may|must|shall|should|will|need)\b|(?:the|your) (?:\w+ ){1,3}(?:will|must|shall) be\b)",
     re.IGNORECASE,
 )
 # Complaints must be answered by the Contractor: who does it stands behind the verb.

@@ -20,15 +20,17 @@ _SURE_PENALTY = re.compile(
     r"\b(?:(?<!amount of the )fined?(?!-| schedule)|fining|dismiss(?:ed|al)|(?:written |verbal |oral |final "
     r"|formal )warning|reprimand(?:ed)?|deducted|penalt(?:y|ies)|penali[sz]ed"
     r"|disciplinary (?!officer|committee|board|panel|policy)|disciplined|forfeits?|forfeited|forfeiture"
-    r"|guilty of an offen[cs]e|disqualif(?:y|ies)|charged (?:a|interest)|surcharge"
+    r"|guilty of an offen[cs]e|disqualif(?:y|ies)|charged (?:a(?! (?:\w+ )?(?:monthly|annual|daily|weekly|yearly|one-time|refundable)\b)|interest)|surcharge"
     r"|treated as (?:absen|late|misconduct|a breach|unauthori)|liable (?:to|for)|struck off|blacklisted|expelled"
     r"|prosecuted|confiscated|gross misconduct)\b"
     r"|\b(?:is|are|be) (?:made )?subject to (?:an? |the |immediate |possible |progressive |further )*(?:\w+ )?(?:discipline"
     r"|termination|dismissal|warnings?|suspension|demotion|prosecution|deductions?)"
     r"|\b(?:dismissal|suspension|termination|expulsion|eviction|disenrol+ment) (?:may|can|will|shall) (?:also )?(?:occur|follow|result)\b"
+    r"|\b(?:towed|removed|cleaned up|disposed of|impounded)\b[^.;]{0,30} at (?:the )?(?:[\w-]+ )?(?:(?:[\w-]+['’]s?|his|her|their|your|its) )(?:own )?expense\b"
     r"|\b(?:results? in|leads? to) an? (?:[\w$€£.,/-]+ ){0,4}(?:fee|fine|surcharge|penalty)\b"
     r"|\b(?:results? in|leads? to|cause for|grounds for|up to and including) (?:an? |the |immediate |automatic |possible |progressive |further "
-    r"|corrective |disciplinary )*(?:discipline|termination|dismissal|discharge|suspension|demotion|corrective action|measures"
+    r"|corrective |disciplinary |membership |account |employment |contract |lease )*(?:discipline|termination"
+    r"|dismissal|discharge|suspension|demotion|corrective action|measures"
     r"|removal|expulsion|eviction|disqualification|forfeiture|(?:their |its )?(?:sale|auction|disposal|towing|cancellation))\b"
     r"|\bsubject to (?:an? )?(?:[$€£¥]?[\d.,]+ ?%? )?(?:\w+ )?(?:charge|fee|fine|penalty|surcharge)\b"
     r"|\b(?:considered|deemed|presumed) to have (?:\w+ly )?(?:resigned|quit|abandoned|left)\b|\b(?:considered|deemed"
@@ -70,13 +72,14 @@ _FAULT = re.compile(
     r"|non-complian\w+|caught|found (?:\w+ing|asleep|drunk|guilty)|leaves? (?:early|rubbish|litter|before)"
     r"|excessive|unacceptable|improper|inappropriate|disorderly|disruptive"
     r"|litter\w*|upheld|asleep|no-shows?|argu(?:es?|ing) with|insult\w*|swear\w*|overst\w+|tamper\w*|persist\w*|speeding|deface\w*|vandal\w*"
-    r"|(?:second|third|fourth|final|further|another|two|three|\d+) (?:written |verbal )?warnings?|three late|repeated(?:ly)?|(?:is|are) late|misses"
+    r"|(?:second|third|fourth|final|further|another|two|three|\d+) (?:written |verbal )?warnings?|three late"
+    r"|repeated(?:ly)?|(?:is|are) late|misses|returned (?:by|for|from|due)|no shows?|without (?:an? )?(?:booking|reservation|ticket)"
     r"|more than \w+ (?:\w+ )?late|early termination)\b",
     re.IGNORECASE,
 )
 # A thing gone wrong, which costs somebody something or has to be set right.
 _LAPSE = re.compile(
-    r"\b(?:late(?! shift)|later|overdue|miss(?:ed|ing)|loses?|lost|loss|damag\w+|delay(?:s|ed)?|unpaid|past due"
+    r"\b(?:(?:less|fewer) than [^,.;]{2,24} notice|late(?! shift)|later|overdue|miss(?:ed|ing)|loses?|lost|loss|damag\w+|delay(?:s|ed)?|unpaid|past due"
     r"|(?:collected|returned|paid|received|submitted|handed in) after|delinquen\w+|collection agenc\w+|\d+ (?:of"
     r"|in) (?:fines|fees)|not (?:be )?(?:paid|returned"
     r"|provided|given|picked up|made good|kept|worn|met"
@@ -86,7 +89,7 @@ _LAPSE = re.compile(
     re.IGNORECASE,
 )
 _COST = re.compile(
-    r"\b(?:late |additional |extra )?(?:fee|charge|interest|surcharge) (?:of [^,;]{1,30} )?(?:is|are|shall be"
+    r"\b(?:late |additional |extra )?(?:fee|charge|interest|surcharge) (?:(?:of|per) [^,;]{1,30} )?(?:is|are|shall be"
     r"|will be|may be|must be) (?:added|charged"
     r"|imposed|levied|assessed|applied|payable|due)\b|\bhave an? [^.;]{0,30}(?:charge|fee) added\b|\b(?:fees?|tuition"
     r"|rent|payment|amount|cost|price)\b[^.;,]{0,60}? (?:is|are|will"
@@ -129,7 +132,8 @@ _GOOD = re.compile(
     r"|exceptional|praised?|compliments?|refers?|referral|suggest\w*|ideas?|reports? (?:a )?(?:hazard|theft|danger|near miss)|finds?|honest\w*"
     r"|brave\w*|saves?|exceeds? (?:the|its|his|her|their|a) (?:\w+ )?target|meets? (?:the|its|all|their) (?:\w+ )?targets?|reach(?:es)?|achiev\w+"
     r"|targets?|(?:employee|team|staff|star|store|driver|member|department|branch|\w+er) of the (?:month|year|quarter"
-    r"|week)|good|introduces?|long service|years of (?:service|employment)|finish(?:es)? early|ahead of (?:schedule|time)"
+    r"|week)|good(?! (?:care|condition|repair|order|standing|faith|working|time|reason|cause|neighbo))|introduces?"
+    r"|long service|years of (?:service|employment)|finish(?:es)? early|ahead of (?:schedule|time)"
     r"|(?:complete"
     r"|serve)s? \w+ (?:years|seasons|terms)|innovat\w*|first place|runner-up|loyal\w*)\b",
     re.IGNORECASE,
@@ -173,6 +177,12 @@ _METES = re.compile(
 _REQUIRED = re.compile(r"\bmust (?!be (?:paid|given|awarded)\b)", re.IGNORECASE)
 # Rules for members who have been expelled: what befell somebody before.
 _WHO_WAS = re.compile(r"\b(?:who|which|that) (?:(?:shall|will|may) have|has|have|had) been \w+", re.IGNORECASE)
+# Leave unused on termination, in order to avoid a fine, late payment penalties: what is told of, and not meted out.
+_NO_LOSS = re.compile(
+    r"(?:in order )?to avoid [^.;,]*|\b(?:concerning|regarding|about|on) (?:the )?(?:late )?\w+ (?:penalt(?:y|ies)|fines)"
+    r"|\b(?:up)?on (?:leave or )?(?:termination|suspension)\b|\bon leave or suspension\b",
+    re.IGNORECASE,
+)
 # Notice must be given where somebody is to be dismissed: the case behind a rule.
 _TOLD_OF = re.compile(r".*\b(?:must|shall|should|may)\b.*\b(?:where|when|if|before|until)\b", re.IGNORECASE)
 
@@ -183,6 +193,7 @@ def english_consequence(view: str) -> tuple[Norm, str] | None:
     A modal in front of what is imposed belongs to it (shall be removed); one in front of the act is another rule (must
     not smoke, and offenders will be removed).
     """
+    view = _NO_LOSS.sub("", view)
     # Should the deposit not be paid, …: a case, and no advice.
     view = re.sub("^Should ", "Where ", _WHO_WAS.sub("members", view))
     # When the course is terminated, the deposit is put towards the last month: nobody is punished by a case.

@@ -70,6 +70,8 @@ BY_ITSELF = re.compile(
     r"|(?:remain|continue) in (?:full )?(?:force|effect)|remain (?:with|the (?:sole |exclusive )?property)|own|constitute)\b"
     r"|^the (?:purpose|aim|goal|objective|object|mission|intent)s? of\b|^(?:the )?\w+ (?:recogni[sz]es?|understands?|believes?) that\b"
     r"|\b(?:shall|will|may|can) ?not be (?:held )?(?:responsible|liable|accountable)\b"
+    r"|\b(?:can|will|do|does) ?not (?:accept|take|assume) (?:any )?(?:liability|responsibility)\b"
+    r"|\b(?:shall|will|does) not (?:relieve|release|excuse|exempt) \w+ (?:from|of)\b|\bwill not be charged for\b"
     r"|\b(?:shall|will|must) not(?:, [^,]{2,30},)? (?:alter|affect|constitute|include|cover|apply|count (?:as|towards|against)|be (?:treated"
     r"|regarded|deemed|considered|construed) as)\b",
     re.IGNORECASE,
@@ -79,7 +81,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (
             rf"(?<!by )(?<!any )(?<!the )(?<!two )(?<!three )(?<!other )(?<!such )(?<!these )(?<!all )(?<!electronic )(?<!own )\bmeans\b(?! of\b)"
-            rf"|\bshall mean\b|\brefers to\b|\b{_BE} (?:defined|construed|taken to mean|understood to mean"
+            rf"|\bshall mean\b|\brefers to\b|^the (?:terms?|words?) [^.;]{{3,60}} refer to\b|\b{_BE} (?:defined|construed|taken to mean|understood to mean"
             rf"|to be read) ?(?:as|to)?\b|\bha(?:s|ve) the (?:same )?meaning\b"
             r"|\bdenotes?\b|\bbe (?:hereafter|hereinafter) (?:referred to as|called|known as)\b|^definition:|\b(?:is"
             r"|are) (?:divided|classified|classed|categori[sz]ed|graded|split|grouped|sorted|ranked) (?:into|as)\b"
@@ -91,7 +93,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|^(?!there|it|this|that|if)(?:an? )?[^,.]{3,30} is any\b|^[\w -]{3,30} are those (?:[\w-]+ ){0,3}?(?:who"
             r"|that|which|[a-z]+ing)\b|^an? [\w -]{3,40} is when\b"
             '|^["“‘\']?[^"”’]{1,30}["”’\'],? (?:includes?|is an? |and ["“‘\'])'
-            '|^(?:for (?:the )?purposes? of [^,]+, )?(?:an? |the )?["“‘][^"”’]{1,30}["”’] (?:is|are|includes?|means?)\\b|^the term ["“‘]'
+            '|^(?:for (?:the )?purposes? of [^,]+, )?(?:an? |the )?["“‘][^"”’]{1,30}["”’] (?:is|are|includes?|means?)\\b|^the terms? ["“‘]'
             r"|^the term [\w ]{2,30} (?:covers|includes|means)\b|^in (?:this|these) \w+, [^,]{2,40} (?:includes?"
             r"|covers?|means?)\b"
             r"|^[\w -]{3,30} (?:is the (?:length|period|amount|number|total|sum) of|are (?:employees|persons|people|individuals|members) (?:who|that|whose))\b"
@@ -136,13 +138,13 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|can|will|is|are) never\b|^never\b"
             r"|^(?:nobody|no one)(?: (?:under|over|below|above|without|but|except|other than)\b[^,]{1,30}?)? (?:may"
             r"|shall|must|can|is"
-            r"|will)\b|\bto be avoided\b"
+            r"|will)\b|\b(?:to|must|shall|should) be avoided\b"
             r"|(?:^|, )neither [^,.]{3,40}? (?:may|shall|must|can|will)\b"
             r"|^(?:nothing(?! (?:in|herein|contained))|none|not (?:one|a single))\b[^,.]{0,40}? (?:may|shall|must|can"
             r"|will)\b|^nor (?:may|shall|must|can|will)\b"
             r"|\bthere (?:(?:shall|must|may|(?:is|are) to) be no|will be no(?= \w+ing\b))\b(?! (?:\w+ )?(?:charge|cost|fee"
             r"|limit|need|obligation|requirement|penalt)s?)"
-            r"|^no (?!more|later|less|sooner)|\b(?:must|shall) (?:neither|no longer|refrain|avoid|abstain|desist)\b"
+            r"|^(?:absolutely |strictly )?no (?!more|later|less|sooner)|\b(?:must|shall) (?:neither|no longer|refrain|avoid|abstain|desist)\b"
             r"|^(?:avoid|refrain)\b"
             r"|\b(?:prohibits?|forbids?|bans?) (?:[\w'’-]+ ){1,5}?(?:from|to)\b"
             r"|\b(?:must|may|can|shall|will) ?not\b|\b(?:is|are) (?:\w+ly |also )?(?:prohibited|forbidden|(?:barred|banned"
@@ -159,9 +161,10 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (
             r"\b(?:handled|done|made|processed|carried out) as follows\b|\bfrom [\w ]+ to [\w ]+ and then\b"
-            r"|^to [a-z]+ [^,]{2,40}, (?!\w+ing\b)[a-z]+ [^,]+(?:, [^,]+)*,? and [a-z]+"
+            r"|^to [a-z]+ [^,]{2,40}, (?!\w+ing\b|(?:an?|the|all|your|you|each|every) (?:\w+ ){1,3}(?:must|should"
+            r"|shall|may|can)\b|you )[a-z]+ [^,]+(?:, [^,]+)*,? and [a-z]+"
             r"|\b(?:is|are) \w+ed, \w+ed\b[^.]* and \w+ed\b|\bfirst\b.*\bthen\b|\bthen\b.*\bfinally\b"
-            r"|^[^,]+, .*\band then\b|,? and finally\b|(?<!next )\bsteps? (?:is"
+            r"|^[^,]+, .*\band then\b(?! only\b)|,? and finally\b|(?<!next )\bsteps? (?:is"
             r"|are|\d)|\b(?:these|following) steps\b|^(?:the |this |our )?(?:\w+ ){0,2}procedure (?:is|for)\b"
             r"|\b(?:process|procedure|steps|sequence)\b[^.]* as follows|\bproceed as follows"
             r"|\bin (?:the following|this) (?:order|sequence)\b|\b(?:order|sequence) of [a-z]+ (?:is|:)"
@@ -184,7 +187,9 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             rf"|absolute |own )?discretion\b"
             rf"|\b(?:may|can) (?:only |also )?be (?:\w+ or )?(?!expelled|dismissed|fined|suspended|removed|terminated|disqualified"
             rf"|barred|charged)[a-z]+ed (?:only |at any time |from time to time )?by (?:the |our )?(?:[a-z]+ )?{ORGAN}\b"
-            r"|\b(?:is|are) empowered to\b|\b(?:reserves?|retains?|holds?) the right\b|\bha(?:s|ve) (?:the |an? )?(?:(?:full|sole|final|absolute"
+            r"|\b(?:is|are) empowered to\b"
+            rf"|\b{ORGAN} (?:is|are|shall be) authori[sz]ed to\b"
+            r"|\b(?:reserves?|retains?|holds?) the right\b|\bha(?:s|ve) (?:the |an? )?(?:(?:full|sole|final|absolute"
             r"|exclusive|complete|ultimate|overriding|unrestricted|unfettered|discretionary|and),? )*(?:right|power|authority) (?:to|over)\b"
             r"|\bha(?:s|ve) (?:the |(?:full|sole|final|absolute|exclusive|complete|unfettered|and) )+discretion\b"
             r"|\bresponsible for (?:the )?interpret(?:ing|ation)\b"
@@ -232,7 +237,7 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (r"\bshould not\b|\bshould\b|\bought to\b|\bought\b|\brecommended\b|\bpreferred\b|\bencouraged\b|\bpreferably\b|\bideally\b|\b(?:is"
          r"|are) (?:\w+ly )?(?:advised|urged"
-        r"|invited|discouraged|suggested)\b|\b(?:encourages?|urges?|advises?|recommends?) (?:you|all|every|that|our|the|its|any"
+        r"|invited|discouraged|suggested)\b|\b(?:encourages?|urges?|advises?|recommends?|invites) (?:you|all|every|that|our|the|its|any"
         r"|employees|staff|members|guests)\b|\b(?:advisable|desirable|good practice)\b"
         r"|\bwe (?:strongly )?(?:encourage|recommend|advise|urge)\b|\bwould do well to\b|\bit is (?:best|better) to\b|\bwe suggest\b"),
         Norm.RECOMMENDATION,

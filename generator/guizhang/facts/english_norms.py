@@ -151,7 +151,13 @@ _CASE_OF = re.compile(
     r"|believes?|deems?|decides?|suspects?|learns?|sees?|needs?|wish(?:es)?|becomes?|receives?)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"^(?:not|no) [a-z]", re.IGNORECASE)
+_NOT = re.compile(r"^(?:(?:not|no) [a-z]|neither (?!party\b|side\b|of\b)(?:\w+ ){1,8}nor [a-z])", re.IGNORECASE)
+# Theft will result in termination at the discretion of the manager: what follows is sure, how far it goes is his.
+_METED_AT_WILL = re.compile(
+    r"\b(?:will|shall) (?:be|result|lead)\b[^.;]* at the (?:\w+ )?discretion of\b", re.IGNORECASE
+)
+# Please note that, please be aware: what is told stands behind.
+_NOTE = re.compile(r"(?:Please|Kindly) (?:note|be aware|be advised)(?: that|[,:]) (?=\w)", re.IGNORECASE)
 
 
 # Garbage: please take it home. What is run in before a sentence says what it is about.
@@ -183,6 +189,8 @@ def _judge(view: str) -> Judgement:
         if wanted := wants.match(english_main(view)):
             asked = english_main(view)[wanted.end() :]
             return Judgement(norm, True, english_bearer(asked), strength, wanted.group().strip())
+    if (noted := _NOTE.match(view)) and (own := _judge(view[noted.end() :])).norm is not Norm.STATEMENT:
+        return own
     told_of, main = _first_main(view)
     shown = _first_of_two(_without_asides(_with_antecedent(view, main)))
     if bidding := _before_case(shown):
@@ -201,6 +209,7 @@ def _judged(view: str, shown: str) -> Judgement | None:
         own = Judgement(Norm.PERMISSION, True, own.bearer, "may", own.cue)
     # Cheating means disqualification: what follows from a wrong is no meaning of a word.
     told = own is None or (own.cue == "means" and view[0] not in '"“‘')
+    told = told or (own is not None and own.norm is Norm.POWER and _METED_AT_WILL.search(shown) is not None)
     told = told or (own is not None and own.norm is Norm.PROHIBITION and WITHHELD.search(shown) is not None)
     if told and (found := english_consequence(view)):
         own = Judgement(found[0], True, english_bearer(view), None, found[1])
@@ -254,7 +263,7 @@ def _before_case(main: str) -> str:
     """Return what a sentence bids before a case that alone has a modal: call the desk if you will not come; empty where none is so."""
     said, case = _SAID_FIRST.search(main), _ONLY_IF.search(main)
     bids = main.lower().startswith("please ") or _COMMAND.match(main) is not None
-    found = said and case and case.start() < said.start() and bids
+    found = case and bids and (said is None or case.start() < said.start())
     return main[: case.start()] if case and found else ""
 
 
