@@ -39,9 +39,9 @@ _ASKED = Asked(
     others=4,
     fewest_right=2,
     spread=True,
-    more_wrong=(0, 1, 2, 2),
+    more_wrong=(0, 1, 2),
 )
-_ASKED_OF_TWO = replace(_ASKED, two=True, more_wrong=(0, 1, 1, 2))
+_ASKED_OF_TWO = replace(_ASKED, two=True, more_wrong=(0, 1, 2))
 Numbered = tuple[Clause, int, Text]
 """A clause, which of its altered statements it is, from 1, and the statement."""
 
