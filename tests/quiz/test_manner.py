@@ -155,6 +155,9 @@ def test_both_ends_of_a_range_move_alike():
         ("frequency", "1/P1W", None, "1/P2D", "每两天一次"),
         ("frequency", "1/P1D", "每天", "1/P2D", "每两天"),
         ("frequency", "1/P2D", None, "1/P3D", "每3天一次"),
+        ("frequency", "1/P1Y", None, "1/P3M", "每季度一次"),
+        ("frequency", "1/P1M", "每月", "1/P3M", "每季度"),
+        ("frequency", "1/P2W", "每两周一次", "1/P3M", "每三个月一次"),
         ("frequency", "1/P1W", "每周1次", "2/P1W", "每周2次"),
         ("count", "10", "十次", "20", "二十次"),
         ("count", "10", "10次", "20", "20次"),
@@ -178,4 +181,4 @@ def test_what_is_done_oftener_than_its_neighbour_stays_so():
         "每两天一次",
         "每天一次",
     }
-    assert any(option.text.zh in ("每月一次", "每年两次", "每三个月一次") for option in alone[0].options)
+    assert any(option.text.zh in ("每月一次", "每年两次", "每季度一次") for option in alone[0].options)

@@ -15,12 +15,13 @@ from guizhang.model.citation import Freshness, freshness
 from guizhang.model.fact import Fact
 from guizhang.model.item import Item, ItemType, Pool
 from guizhang.model.quantity import magnitude
-from guizhang.model.script import NeverSay
+from guizhang.model.script import NeverSay, Speaker
 from guizhang.model.text import LANGS, Text
 from guizhang.quiz.material.made import BETRAYS, Declined, betrays_itself
 from guizhang.quiz.material.neighbours import neighbours
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.soundness import faults
+from guizhang.quiz.material.spoken import spoken
 from guizhang.quiz.models import (
     MODELS,
     generate,
@@ -157,6 +158,20 @@ def test_where_one_phrase_makes_no_sound_item_another_of_the_situation_is_asked_
     (never,) = never_say.make(Rules(_message(loaded, never=_forbidden(*quoting, _RING_AGAIN))))
     assert [o.text.zh for o in never.options if o.key] == [_RING_AGAIN[0]]
     assert not any(faults(never, loaded.handbook))
+
+
+def test_of_a_model_conversation_only_what_staff_begin_with_stands_by_itself(loaded):
+    said = {
+        here.address: {text.zh for text in here.to_say()}
+        - {here.plain(phrase.text).zh for phrase in here.situation.say}
+        for here in spoken(loaded.handbook)
+    }
+    found = 0
+    for here in spoken(loaded.handbook):
+        staff = [here.plain(turn.text).zh for turn in here.situation.turns if turn.speaker is Speaker.STAFF]
+        found += len(staff) > 1 and staff[0] in said[here.address]
+        assert not set(staff[1:]) & said[here.address]
+    assert found
 
 
 def test_a_phrase_to_say_stands_beside_what_is_forbidden_in_its_situation(loaded):

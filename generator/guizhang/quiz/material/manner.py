@@ -51,6 +51,10 @@ _PERIOD_NAMES = {
     "每日": "每天", "每个月": "每月", "每星期": "每周", "每个星期": "每周", "每季度": "每三个月", "每季": "每三个月", "每半年": "每六个月",
 }  # fmt: skip
 _OFTEN = re.compile(r"每\S{1,5}次")
+# 每季度一次 beside 每年一次: where the rule's own period has no number, no other's has one if it can be named.
+_NAMED_PERIOD = re.compile("每[年月周天日季半]")
+_NAMED = {"每三个月": "每季度", "每六个月": "每半年"}
+_BY_NAME = re.compile("|".join(_NAMED))
 _DIGITS = re.compile(r"(?<![\d.,])\d+(?![\d.,])")
 _TIMES, _DIGIT_TIMES = re.compile("[一两三四五六七八九十]+(?=次)"), re.compile(r"\d次")
 _MONEY_EN = re.compile(r"(?P<before>\D*)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<behind>\D*)")
@@ -70,7 +74,7 @@ def worded(fact: Fact, usual: str, own: tuple[str | None, str], lang: Lang) -> s
     """Return how a rule would print *fact*; ``None`` where its own wording cannot be carried over.
 
     The rule's own figure comes out in its own wording or in the usual one. How many and how often come in characters, words or
-    digits as the rule has them: 每两天一次 beside 每周一次, 二十次 beside 十次.
+    digits as the rule has them: 每两天一次 and 每季度一次 beside 每周一次, 二十次 beside 十次.
 
     Args:
         fact: The figure to print.
@@ -92,7 +96,8 @@ def in_its_numerals(model: str, found: str, lang: Lang) -> str:
         return f"{_in_numerals_of(here[1], there[1], 'en')}{there[2]}" if here and there and in_words else found
     if not _DIGITS.search(model):
         # Every day has no number, and running text has characters.
-        return _DIGITS.sub(lambda number: _in_numerals_of("两", number[0], "zh"), found)
+        found = _DIGITS.sub(lambda number: _in_numerals_of("两", number[0], "zh"), found)
+        return _BY_NAME.sub(lambda period: _NAMED[period[0]], found) if _NAMED_PERIOD.search(model) else found
     if _DIGIT_TIMES.search(model):
         return _TIMES.sub(lambda times: _in_numerals_of("2", times[0], "zh"), found)
     return found

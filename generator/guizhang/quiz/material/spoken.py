@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from guizhang.diagnostics import Message
 from guizhang.model.handbook import Handbook, UnknownReference
@@ -189,7 +189,7 @@ class Spoken:
         return tuple(sorted(reference for reference in named if reference in self.handbook.facts))
 
     def to_say(self) -> list[Text]:
-        """Return the phrases to say, then what staff say to the customer in the model conversation."""
+        """Return the phrases to say, then what staff begin the model conversation with."""
         phrases = [phrase.text for phrase in self.situation.say]
         phrases += [n.instead for n in self.situation.never if n.instead]
         phrases += self._turns()
@@ -200,12 +200,13 @@ class Spoken:
         return distinct(text for phrase in self.situation.say if (text := self.plain(phrase.text)) is not None)
 
     def _turns(self) -> Iterator[Text]:
+        """Yield what staff say first: what comes later answers what the customer has said by then."""
         turns = self.situation.turns
-        for turn, answer in zip_longest(turns, turns[1:]):
-            to_colleague = answer is not None and answer.speaker is Speaker.COLLEAGUE
-            answers = any(_ANSWERS[lang].match(turn.text.get(lang) or "") for lang in LANGS)
-            if turn.speaker is Speaker.STAFF and not to_colleague and not answers:
-                yield turn.text
+        first = next((n for n, turn in enumerate(turns) if turn.speaker is Speaker.STAFF), None)
+        if first is None or any(turn.speaker is Speaker.COLLEAGUE for turn in turns[: first + 2]):
+            return
+        if not any(_ANSWERS[lang].match(turns[first].text.get(lang) or "") for lang in LANGS):
+            yield turns[first].text
 
     def never(self) -> list[tuple[Text, NeverSay]]:
         """Return the phrases never to say."""
