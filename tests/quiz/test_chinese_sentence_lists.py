@@ -51,3 +51,20 @@ def test_a_sentence_that_only_names_an_annex_is_left_out():
 def test_what_has_to_be_put_down_is_written_down(zh, points):
     items = made("list-recall", article("x", zh))
     assert [[point.text.zh for point in item.guide] for item in items] == ([points] if points else [])
+
+
+@pytest.mark.parametrize(
+    ("zh", "points"),
+    [
+        ("进入琴房不准携带雨伞、点蜡烛、移动踏板。", ["携带雨伞", "点蜡烛", "移动踏板"]),
+        ("租借人不得拆卸弦轴、琴槌和键盘。", ["拆卸弦轴", "琴槌", "键盘"]),
+        ("没有换鞋、手上有伤或者带着孩子的一律不得进入琴房。", ["没有换鞋", "手上有伤", "带着孩子"]),
+        # Two are no list, and good sense forbids the others.
+        ("租借人不得拆卸弦轴和琴槌。", None),
+        ("租借人不得争吵、打闹、抽烟。", None),
+        ("严禁无证驾驶、超载、酒驾等违法行为。", None),
+    ],
+)
+def test_what_is_forbidden_in_one_sentence_is_written_down(zh, points):
+    items = made("list-recall", article("x", zh))
+    assert [[point.text.zh for point in item.guide] for item in items] == ([points] if points else [])

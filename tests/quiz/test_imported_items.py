@@ -400,3 +400,30 @@ def test_the_number_of_a_text_is_named_where_another_has_its_name(titles, named)
     )  # fmt: skip
     book = Handbook(Settings(title=Text(zh="手册"), company=Text(zh="公司")), regulations)
     assert [clause.regulation_named.zh for clause in clauses(book)] == named
+
+
+def test_a_rule_that_stands_twice_is_asked_for_once():
+    lead = "Members and their guests must:"
+    points = ("leave their boards on the rack by the shed", "rinse their wetsuits in the yard")
+    body = tuple(Node(item=str(n), text=Text(en=said)) for n, said in enumerate(points, 1))
+    whole = "The gate is closed at ${x} every night."
+    facts = {"x": Fact(kind="time-of-day", value="21:30")}
+    first = article("conduct", None, lead, body=body, title=Text(en="Conduct"))
+    again = article("health", None, lead, body=body, title=Text(en="Health"))
+    gate, also = (article(name, None, whole, facts=facts) for name in ("gate", "hours"))
+    asked = generate(handbook(first, again, gate, also))
+    assert {"list-recall.rules.conduct.1", "fact-choice.rules.gate.x"} <= {item.id for item in asked}
+    assert not [item.id for item in asked if item.id.split(".")[2] in ("health", "hours")]
+
+
+@pytest.mark.parametrize(
+    ("zh", "asked"),
+    [
+        ("每天${x}准时开晨会，由店长组织。", True),
+        ("每日${x}由当班组长清点工具。", True),
+        ("每天${x}前。", False),
+    ],
+)
+def test_a_sentence_may_begin_with_the_time_of_day(zh, asked):
+    rule = from_a_document(article("x", zh, facts={"x": Fact(kind="time-of-day", value="9:00")}))
+    assert bool(made("fact-choice", rule)) is asked

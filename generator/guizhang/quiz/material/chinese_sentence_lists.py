@@ -1,6 +1,6 @@
-"""Lists within a Chinese sentence: those who have to sign, and what has to be put down in writing.
+"""Lists within a Chinese sentence: those who have to sign, what has to be put down in writing, what is forbidden.
 
-由申请人、换班人、领班、经理签字; 部门经理审核、分管领导审批、财务总监签字; 载明领用日期、部门和印模.
+由申请人、换班人、领班、经理签字; 部门经理审核、分管领导审批、财务总监签字; 载明领用日期、部门和印模; 不得加工四季豆、发芽土豆和鲜黄花菜.
 """
 
 from __future__ import annotations
@@ -10,10 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guizhang.model.text import Text
+from guizhang.quiz.material.commonplace import courtesy
+from guizhang.quiz.material.contrasts import plain
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import BLANK
 
 _FEWEST, _MOST = 3, 8
+_SHORTEST = 2
+"""Characters of what is forbidden."""
 _ACT = "(?:签[字名认署批章]|会签|联签|盖章|批准|审批|审核|审查|审定|核准|复核|核定|同意|确认|验收)"
 _WHO = (
     r"(?!由|经(?![理办])|报(?!销|名)|请(?![款假])|须|需(?!求)|有(?!关))[^，。；、：“”（）\d所]{0,10}?"
@@ -33,11 +37,22 @@ _THING = r"[^，。；、：“”《》（）\d]{2,12}?"
 _PUT_DOWN = re.compile(
     rf"(?:[注载写填标记]明|注清|填清|写清)(?P<names>{_THING}(?:{_AND}{_THING})+)(?:等(?:各?项)?(?:内容|信息|事项|项目|情况|要素)?)?(?=[，。；])"
 )
+_BAN = "(?:不得|不准|不许|严禁|禁止|不可|不能)"
+_BANNED = rf"(?!{_BAN}|[的时前后])[^，。；：、“”《》（）\d不等]{{2,12}}?"
+_OR = "(?:、|以及|或者?|和|及|与)"
+_NOT_DONE = re.compile(
+    rf"{_BAN}(?P<names>{_BANNED}(?:、{_BANNED})+(?:{_OR}{_BANNED})?)等?(?:物品|行为|活动)?(?=[，。；])"
+)
+# 发烧、腹泻、手部化脓的一律不得上岗.
+_WHO_NOT = re.compile(rf"(?:^|(?<=[，；。]))(?P<names>{_BANNED}(?:{_OR}{_BANNED})+)的，?(?:一律|均|都)?{_BAN}")
 _ASKED = {
     _IN_TURN: "空白处写明{0}方各做什么，全部写出（谁、做什么）。",
-    _TOGETHER: "空白处是{0}方，写出全部{0}方。",
-    _PUT_DOWN: "空白处是{0}项内容，写出全部{0}项。",
+    _TOGETHER: "空白处共{0}方，写出全部{0}方。",
+    _PUT_DOWN: "空白处共{0}项内容，写出全部{0}项。",
+    _NOT_DONE: "空白处共{0}项，写出全部{0}项。",
+    _WHO_NOT: "空白处共{0}种情形，写出全部{0}种。",
 }
+_FROM_SENSE = (_NOT_DONE, _WHO_NOT)
 """How those a pattern finds are asked for; ``{0}`` stands for how many they are."""
 
 
@@ -67,7 +82,15 @@ def sentence_lists(clauses: Iterable[Clause]) -> Iterator[SentenceList]:
 def _found(clause: Clause, quoted: str) -> SentenceList | None:
     for pattern, wanted in _ASKED.items():
         for match in pattern.finditer(quoted):
-            points = re.split(_AND, match["names"])
+            sense = pattern in _FROM_SENSE
+            points = re.split(_OR if sense else _AND, match["names"])
+            if sense and min(map(len, points)) < _SHORTEST:
+                continue
+            # What manners and honesty forbid anybody writes down.
+            if sense and 2 * sum(plain(Text(zh=point)) or courtesy([Text(zh=point)]) for point in points) >= len(
+                points
+            ):
+                continue
             start, end = match.span("names")
             if not _FEWEST <= len(points) <= _MOST or len(set(points)) < len(points) or start < clause.introduced("zh"):
                 continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
+from guizhang.diagnostics import Message
 from guizhang.model.fact import Fact
 from guizhang.model.handbook import Handbook
 from guizhang.model.text import LANGS, Text
@@ -41,6 +42,19 @@ _WAYS = 8
 """In how many ways a statement is altered at one place."""
 
 
+_LONG = 12
+"""Characters of a sentence that does not stand twice by chance."""
+_SAID_BEFORE = Message(
+    "同一规章里前面有一样的话，只问前面的",
+    "the same stands before it in its regulation, and is asked for there",
+)
+
+
+def _plainly(text: Text | None) -> tuple[str, ...]:
+    """Return what *text* says in each language, without blanks and marks at its ends."""
+    return tuple((text.get(lang) or "").strip(" 。；;.").casefold() for lang in LANGS) if text is not None else ()
+
+
 @dataclass(frozen=True, eq=False)
 class Rules:
     """A handbook with what its models have in common."""
@@ -53,12 +67,29 @@ class Rules:
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
-        """The clauses of all adopted provisions, in printed order."""
+        """The clauses of all adopted provisions, in printed order; of those that say the same in one regulation the first."""
+        return tuple(clause for clause in self._all_clauses if clause not in self._again)
+
+    @cached_property
+    def _all_clauses(self) -> tuple[Clause, ...]:
         return tuple(clauses(self.handbook))
+
+    @cached_property
+    def _again(self) -> frozenset[Clause]:
+        """Clauses that say what one before them says, maybe under another heading: each question would be put twice."""
+        said = set[tuple[object, ...]]()
+        again = []
+        for clause in self._all_clauses:
+            here = clause.place.regulation.id, _plainly(clause.shown), *(_plainly(node.text) for node in clause.listed)
+            if len(clause.shown.either("zh")) >= _LONG and here in said:
+                again.append(clause)
+            said.add(here)
+        return frozenset(again)
 
     @property
     def unquotable(self) -> Iterator[Declined]:
         """The clauses that no item can quote alone, and why; what introduces a list is asked for with it."""
+        yield from (Declined(clause.address, _SAID_BEFORE, clause.shown) for clause in self._again)
         for clause in self.clauses:
             if clause.unquotable is not None and not clause.introduces:
                 yield Declined(clause.address, clause.unquotable, clause.shown)
