@@ -202,6 +202,29 @@ def test_a_phrase_to_say_stands_beside_what_is_forbidden_in_its_situation(loaded
     assert key in {"我能帮您办吗？", "我马上转告。"}
 
 
+def test_a_line_with_something_to_fill_in_does_not_stand_alone_among_others(loaded):
+    """Only what a script says has brackets: 〔姓名〕."""
+    gone = ("他今天去医院看病了。", "He's gone to see a doctor today.")
+    filled = (
+        Text(zh="我马上转告〔姓名〕。", en="I'll tell [name] right away."),
+        Text(zh="我去找〔姓名〕。", en="I'll fetch [name]."),
+    )
+
+    def said(handbook):
+        (file,) = handbook.scripts
+        (message,) = file.situations
+        say = tuple(one.model_copy(update={"text": text}) for one, text in zip(message.say, filled, strict=True))
+        message = message.model_copy(update={"say": say, "turns": ()})
+        return replace(handbook, scripts=(file.model_copy(update={"situations": (message,)}),))
+
+    ring = ("请您过一会儿再打来。", "Please try again in a little while.")
+    named = ("请您过一会儿再打给〔姓名〕。", "Please try [name] again in a little while.")
+    (declined,) = what_to_say.make(Rules(said(_message(loaded, never=_forbidden(gone, ring)))))
+    assert declined.why == BETRAYS
+    (asked,) = what_to_say.make(Rules(said(_message(loaded, never=_forbidden(gone, named)))))
+    assert isinstance(asked, Item)
+
+
 def test_a_script_whose_forbidden_lines_are_rude_asks_for_nothing_to_say(loaded):
     assert not [made for made in what_to_say.make(Rules(loaded.handbook)) if isinstance(made, Item)]
 

@@ -306,3 +306,26 @@ def test_nothing_goes_from_the_general_manager_down_to_a_department():
 def test_who_may_be_one_person(one, other, may_be):
     parties = Text(zh=one, en="x"), Text(zh=other, en="y")
     assert same_person(*parties) is same_person(*parties[::-1]) is may_be
+
+
+def test_nobody_else_is_put_in_the_place_of_whose_trade_it_is():
+    files = article(
+        "files", "人力资源部应当保管员工的人事表单。", "Human resources shall keep the personnel forms of staff."
+    )
+    lockers = article("lockers", "人力资源部应当给员工分配储物柜。", "Human resources shall give lockers to staff.")
+    others = [
+        article(f"o{n}", f"行政部负责{zh}。", f"Administration is responsible for {en}.")
+        for n, (zh, en) in enumerate((("排班", "the rota"), ("钥匙", "the keys"), ("会议室", "the meeting rooms")))
+    ]
+    asked = {item.id.split(".")[2] for item in made("altered-wording", files, lockers, *others)}
+    assert "lockers" in asked
+    assert "files" not in asked
+
+
+def test_a_time_from_which_its_sentence_excepts_a_case_is_no_limit_for_four_cases():
+    plain = article("a", "录像应当至少保存${x}。", facts={"x": days("P30D", bound="min")})
+    excepted = article(
+        "b", "录像应当至少保存${x}；案件没有了结的，保存到了结为止。", facts={"x": days("P30D", bound="min")}
+    )
+    asked = [item.id for item in made("threshold-case", plain, excepted)]
+    assert asked == ["threshold-case.rules.a.x"]

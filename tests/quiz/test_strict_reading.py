@@ -110,7 +110,8 @@ def test_a_day_has_no_more_hours_than_one_can_work(zh, most):
 def test_overtime_is_not_paid_at_a_part_of_the_wage():
     rate = Fact(kind="count", value="1.5", unit="times", en="1.5 times")
     rules = [
-        article(f"x{n}", None, "Overtime is paid at ${rate} the hourly rate.", facts={"rate": rate}) for n in range(9)
+        article(f"x{n}", None, f"Overtime on pitch {n} is paid at ${{rate}} the hourly rate.", facts={"rate": rate})
+        for n in range(9)
     ]
     shown = [option.text.en for item in made("fact-choice", *rules) for option in item.options]
     assert shown

@@ -56,7 +56,7 @@ _TRADES = (
         "人力|人事",
         re.compile(
             "招聘|录用|入职|离职|转正|试用期|劳动合同|劳动关系|人事|社保|社会保险|薪|工资|绩效|考勤|晋升|处分|记过|降职|调离|调岗"
-            "|考核|评优|优秀员工|旷工|缺勤|请假|休假|加班|另一岗位|员工档案"
+            "|考核(?!数据|指标)|评优|优秀员工|旷工|缺勤|未到岗|请假|休假|加班|另一岗位|员工档案|业绩不"
         ),
     ),
     ("财务|会计|出纳", re.compile("付款|收款|发票|报销|账|税|款项|现金")),
@@ -82,6 +82,8 @@ _TRADES = (
     ),
     (r"(?i:security|guard)", re.compile(r"(?i)\btheft|\bintru|\balarm|\blocks?\b|\bbadge")),
 )
+_SEEN_TO = ("行政", re.compile("维修|修复|办公用品|车辆|保洁|用章|印章|门禁"))
+"""What administration sees to wherever there is one, though it does much else as well."""
 _PEOPLE = ("人力|人事", re.compile("员工|人员|专员|培训|演练|组织|指定"))
 """What human resources could see to, though others may as well."""
 # What many are called says nothing of what they do.
@@ -135,7 +137,7 @@ def heads_one_department(party: Text) -> bool:
 
 def own_trade(party: Text, said: str) -> bool:
     """Tell whether the name of a party says that what a sentence is about is its trade."""
-    return any(re.search(names, party.either("zh")) and trade.search(said) for names, trade in _TRADES)
+    return any(re.search(names, party.either("zh")) and trade.search(said) for names, trade in (*_TRADES, _SEEN_TO))
 
 
 def other_trade(party: Text, said: str) -> bool:

@@ -191,12 +191,12 @@ class Rules:
     @cached_property
     def parties(self) -> Parties:
         """The parties the clauses name."""
-        return Parties(self.handbook, self.clauses)
+        return Parties(self.handbook, self._all_clauses)
 
     @cached_property
     def english_parties(self) -> EnglishParties:
         """The parties that the clauses name which are English alone."""
-        return EnglishParties(self.handbook, self.clauses)
+        return EnglishParties(self.handbook, self._all_clauses)
 
     def parties_named(self, text: Text) -> list[str]:
         """Return the parties a text names, each as often as it does."""

@@ -120,6 +120,11 @@ def alike(one: Text, other: Text) -> bool:
     return False
 
 
+def fills_in(text: Text) -> bool:
+    """Tell whether a line has something to be filled in: 〔目的〕, [purpose]."""
+    return "〔" in (text.zh or "") or "[" in (text.en or "")
+
+
 def pairs(text: Text, lang: Lang) -> set[tuple[str, str]]:
     """Return the pairs of neighbouring letters of Chinese, or words of English."""
     pattern = r"\w" if lang == "zh" else r"[\w']+"

@@ -16,6 +16,7 @@ from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.sentences import as_point
 from guizhang.quiz.material.written import asked_list, dealt, listing, written_item
 from guizhang.quiz.material.written_lists import FEWEST, HANDED_OVER, WrittenList
+from guizhang.quiz.quoting.texts import inner
 
 NAME = "label-recall"
 ASKS = Message(
@@ -28,6 +29,7 @@ _CLASSES: Mapping[Lang, re.Pattern[str]] = {
     "zh": re.compile("类别|分[为成]|等级|级别|[几\\d一二三四五六七八九]级|[几\\d一二三四五六七八九]类|称为|是指"),
     "en": re.compile(r"\b(?:class(?:es)?|categor(?:y|ies)|grades?|levels?|kinds?|types?|divided)\b", re.IGNORECASE),
 }
+_AT_LARGE = ("各是怎样规定的", "what the rule says of each of these")
 _CASE = re.compile(r"[的时后前者]$|^(?:if|when|where|before|after|for)\b", re.IGNORECASE)
 _PHRASE = re.compile("“[^”]*(?:对不起|谢|您好|请|好的|再见|欢迎|抱歉|不客气)[^”]*”")
 
@@ -126,6 +128,13 @@ def _stem(here: WrittenList, names: list[Text], meanings: list[Text]) -> Text:
             for told, *asks in _KINDS
             if all(told[lang].fullmatch(one.either(lang)) for one in meanings for lang in langs)
         ),
-        ("各是怎样规定的", "what the rule says of each of these"),
+        _AT_LARGE,
     )
+    if zh_asks == _AT_LARGE[0] and all(_CASE.search(name.zh or name.either("en")) for name in names):
+        cases = {lang: [inner(name.either(lang)) for name in names] for lang in langs}
+        return asked_list(
+            here,
+            f"写出下列情形各应当怎样：{'；'.join(cases.get('zh', ()))}。",
+            f" Write down what holds in each of these cases: {'; '.join(map(lower, cases.get('en', ())))}.",
+        )
     return asked_list(here, f"分别写出“{zh}”{zh_asks}。", f" Write down {en_asks}: {said}.")

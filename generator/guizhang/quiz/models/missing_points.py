@@ -30,10 +30,14 @@ def make(rules: Rules) -> Iterator[Made]:
             yield here
             continue
         together = parts(here)
-        asked = [part for part in together if not rules.anybody_writes([here.points[n] for n in part], here.lead)]
+        asked = {
+            number: part
+            for number, part in enumerate(together, start=1)
+            if not rules.anybody_writes([here.points[n] for n in part], here.lead)
+        }
         if not asked:
             yield here.declined(_why_not(here, together))
-        for part, left_out in enumerate(asked, start=1):
+        for part, left_out in asked.items():
             zh, en = _rest(here, left_out, "zh"), _rest(here, left_out, "en")
             yield written_item(
                 here.clause,

@@ -19,6 +19,7 @@ from guizhang.quiz.material.spoken import (
     alike,
     asks_kindly,
     distinct,
+    fills_in,
     phrase_items,
     stands_apart,
     well_meant,
@@ -61,6 +62,7 @@ def _others(here: Spoken, key: Text) -> list[Text]:
 def _betrays(key: Text, distractors: list[Text]) -> bool:
     return (
         betrays_itself(key, distractors)
+        or (not fills_in(key) and all(map(fills_in, distractors)))
         or not well_meant(key)
         or (not asks_kindly(key) and stands_apart(key, distractors))
     )

@@ -13,7 +13,7 @@ from guizhang.model.item import CognitiveLevel
 from guizhang.model.text import Text
 from guizhang.quiz.material.made import SCRIPTS, Made, betrays_itself
 from guizhang.quiz.material.rules import Rules
-from guizhang.quiz.material.spoken import Phrases, Spoken, courteous, phrase_items, well_meant
+from guizhang.quiz.material.spoken import Phrases, Spoken, courteous, fills_in, phrase_items, well_meant
 
 NAME = "what-to-say"
 OF = SCRIPTS
@@ -53,7 +53,9 @@ def _keys(here: Spoken) -> Mapping[Text, Text | None]:
 
 
 def _betrays(key: Text, distractors: list[Text]) -> bool:
-    # One that is less courteous than the right one is told by its tone.
+    # One that is less courteous than the right one is told by its tone, and only a line of the script has something to fill in.
+    if fills_in(key) and not any(map(fills_in, distractors)):
+        return True
     return betrays_itself(key, distractors) or (courteous(key) and not all(map(courteous, distractors)))
 
 
