@@ -44,6 +44,7 @@ def test_an_english_rule_is_asked_whether_it_allows_requires_or_forbids(sentence
         "Members of the club may leave their boards in the shed on weekdays.",
         "Staff may bring 2 friends on weekdays.",
         "Staff may use the pool whenever it is open.",
+        "You may not use the saw in the shed until you have been shown how.",
         "Staff who may open the till must sign for it on Mondays.",
     ],
 )
@@ -110,6 +111,9 @@ def test_no_word_is_asked_for_where_another_makes_no_sense(sentence):
         ("经安排在节日上班的，员工还可以调休。", False),
         ("在库房里值班期间，库管员不得会见朋友。", True),
         ("在库房里值班期间，库管员不得会见朋友，违者罚款。", False),
+        ("在库房里值班期间，库管员不得只清点贵重物品。", False),
+        ("在库房里值班期间，库管员不得替他人存放物品。", False),
+        ("来电人要找的号码是公开的，库管员可以告诉对方。", False),
     ],
 )
 def test_nor_in_chinese_nor_where_what_follows_tells_it(zh, asked):

@@ -202,7 +202,7 @@ GRADES = {
 
 
 def test_what_follows_goes_by_the_grade_a_case_falls_into():
-    rules = [article(f"late-{n}", LATE, facts=GRADES) for n in range(9)]
+    rules = [article(f"late-{n}", f"{one}班员工{LATE}", facts=GRADES) for n, one in enumerate("甲乙丙丁戊己庚辛壬")]
     items = made("graded-case", *rules)
     assert len(items) == 2 * len(rules)
     outcomes = ["扣20元", "扣50元", "按旷工处理"]

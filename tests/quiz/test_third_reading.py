@@ -105,7 +105,7 @@ def test_what_is_left_out_of_an_article_is_marked_by_dots_and_counted():
     )
     body = tuple(Node(norm="duty", text=Text(zh=zh, en=en)) for zh, en in said)
     item = only("article-recall", Node(article="1", id="stock", title=Text(zh="盘点", en="Stocktaking"), body=body))
-    assert item.stem.zh.endswith("“丢失的，按‘赔偿’一条办理”“过期的，按‘报废’一条办理”这几句不用写。")
+    assert item.stem.zh.endswith("“丢失的，按‘赔偿’一条办理”“过期的，按‘报废’一条办理”这两句不用写。")
     assert item.stem.en.endswith("‘Damages’ applies” and “If goods are out of date, ‘Disposal’ applies”.")
     assert "一次。……盘点表由" in item.rationale.zh
     assert "once a week. … The shop" in item.rationale.en

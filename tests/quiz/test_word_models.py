@@ -492,7 +492,7 @@ def test_a_party_of_another_part_of_the_book_is_no_wrong_answer():
         ("每辆车一张油卡，专卡专用，不得转借。", False),
         ("氧含量低于${n}的，不得进入作业区。", False),
         ("客服专员接起电话时说‘您好，请问有什么可以帮您’。", False),
-        ("工作时间内，员工不得替他人存放物品。", True),
+        ("工作时间内，员工不得在更衣室会客。", True),
     ],
     ids=["said already", "a safeguard", "speech", "a case of its own"],
 )

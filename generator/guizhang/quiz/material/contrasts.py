@@ -88,12 +88,14 @@ _BENEFIT = re.compile(r"^[^，。]{0,4}(?:获得|享受|得到|领取|参加评�
 _IN_TIME = re.compile(r"^[^，。；]*(?:立即|及时|当天|以前|之前|[\d一二三四五六七八九十半][^，。；]{0,6}内)")
 _AT_MOST = re.compile("最晚|最迟|最多|至少|至多")
 # Nobody is made to do what is left to them.
-_UNFORCED = re.compile("权|權|自由|增减|变通|自愿|愿意|需要|酌情|自行|根据情况|或者不")
+_UNFORCED = re.compile("公开的|权|權|自由|增减|变通|自愿|愿意|需要|酌情|自行|根据情况|或者不")
 # What is done before anything else, and not done before something else, good sense would lay down as well.
 _SAFEGUARD = re.compile("低于|不足|不合格|超过|过期|故障|损坏|没有|未|以前|之前|被投诉|涉及|以外的|外单位|无关")
 # A form is there to be filled in, nobody may be made to work in their own time, and what is done by another article is no ban.
 _FORMAL = re.compile("(?:如实)?(?:填写|填报|提交|上交|交回)")
 _IMPOSED = re.compile("(?:要求|强迫|安排)(?:员工|下属|同事)")
+# 不得只联系自己熟悉的客户: nobody is told to keep to some, and looking after others' things at work nobody is told to do.
+_ONLY_SOME = re.compile("[只仅光]|[替代帮]他人|[替代帮]别人")
 _BY_ARTICLE = re.compile("按[^，。；]*(?:一条|规定》?|办法》?)[^，。；]")
 _FIRST = re.compile("先|征得|同意|依据")
 # 专卡专用，不得转借: what stands before a prohibition and is no case of its own says it already; 不得只 is no question.
@@ -239,7 +241,12 @@ def _why_no_choice(clause: Clause, spot: Spot, *, duty: bool) -> Message | None:
         return _SENSE
     match spot.name:
         case FORBIDDEN.name:
-            sensible = _SAFEGUARD.search(before) or _SAID_BEFORE.search(before) or _IMPOSED.match(behind)
+            sensible = (
+                _SAFEGUARD.search(before)
+                or _SAID_BEFORE.search(before)
+                or _IMPOSED.match(behind)
+                or _ONLY_SOME.match(behind)
+            )
         case REQUIRED.name:
             sensible = _FIRST.search(behind) or _IN_TIME.match(behind) or _FORMAL.match(behind)
         case _:

@@ -62,6 +62,8 @@ _GRANTED = re.compile(
 _IN_TIME = re.compile(
     r"\b(?:within|at once|immediately|right away|as soon as|no later than|in good time)\b", re.IGNORECASE
 )
+# Not before the induction: that something comes first good sense tells.
+_NOT_YET = re.compile(r"\b(?:until|before|unless)\b.*\b(?:ha(?:s|ve)|is|are|been)\b", re.IGNORECASE)
 _PASSIVE = re.compile(
     r" be (?:[a-z]+ly )?(?:[a-z]+ed|worn|brought|taken|kept|eaten|left|sent|given|paid|made|put|held|lent|sold|hung)\b"
 )
@@ -150,6 +152,8 @@ def _why_not(sentence: str, match: re.Match[str]) -> Message | None:
     if not (bidden or (person and not behind.startswith(" be ")) or (passive and not person)):
         return _SENSE if kind == "allowed" else _AT_LARGE
     if kind == "allowed" and (_RIGHTS.search(before.strip()) or _GRANTED.search(behind)):
+        return _SENSE
+    if kind == "forbidden" and _NOT_YET.search(behind):
         return _SENSE
     if kind in ("required", "free") and _IN_TIME.search(behind):
         return _SENSE

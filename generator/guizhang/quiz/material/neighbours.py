@@ -171,7 +171,8 @@ def _steps(value: Decimal) -> tuple[Decimal, ...]:
     elif value < 20:
         step = Decimal(2 if value > 10 else 1)
     elif value < 100:
-        step = Decimal(5)
+        # Among 35, 55 and 65 fifty would be the only round one.
+        step = Decimal(10 if value % 10 == 0 else 5)
     else:
         # 1,250 moves by 250 and 110 by 10, so that neighbours look as deliberate as what they stand beside.
         tens = Decimal(10) ** (value.adjusted() - 1)

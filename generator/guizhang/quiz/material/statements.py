@@ -18,7 +18,7 @@ from typing import NamedTuple
 from guizhang.diagnostics import Message
 from guizhang.model.item import ItemType
 from guizhang.model.regulation import Regulation
-from guizhang.model.text import Text
+from guizhang.model.text import LANGS, Text
 from guizhang.quiz.material.contrasts import plain, told_how
 from guizhang.quiz.material.english_modals import PLAIN
 from guizhang.quiz.material.made import Declined
@@ -32,6 +32,12 @@ ENOUGH = 3
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
     r"[一二两兩三四五六七八九十百千半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|once|twice|[a-z]+teen|[a-z]+ty)\b",
+    re.IGNORECASE,
+)
+# The law prevails, a supplement goes first, the rules are reviewed: nothing that staff could get wrong.
+_DRAFTERS = re.compile(
+    "(?:法律|法规)[^。]*(?:为准|抵触|不一致)|以本(?:规定|手册|制度|章)为准|[评复]审[^。]*规[章定]|规[章定][^。]*[评复]审|补充规定[^。]*(?:包括|适用|优先|没有规定)"
+    r"|\bthe law (?:prevails|applies)\b|\bsupplement\b[^.]*\b(?:contains?|applies|prevails)\b|\brules? (?:is|are) reviewed\b",
     re.IGNORECASE,
 )
 _NO_DETAIL = Message(
@@ -144,7 +150,8 @@ class Statements:
         if said not in self.rules.taken_for_right:
             sense = PLAIN.search(said) is not None if text.zh is None else plain(text)
             learned = text.zh is None or self.rules.to_be_learned([text])
-            self.rules.taken_for_right[said] = not any(self.looks(text)) and (sense or not learned)
+            drafters = any(_DRAFTERS.search(one) for lang in LANGS if (one := text.get(lang)))
+            self.rules.taken_for_right[said] = drafters or (not any(self.looks(text)) and (sense or not learned))
         return self.rules.taken_for_right[said]
 
     def used(self) -> Counter[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from guizhang.model.fact import Fact
+from guizhang.model.fact import Bound, Fact
 from guizhang.model.quantity import Duration, QuantityKind, magnitude
 from guizhang.quiz.keyed import keyed_order
 from guizhang.quiz.material.figures import Figure
@@ -74,6 +74,8 @@ def _far(fact: Fact, true: Fact) -> bool:
     if fact.kind is QuantityKind.TIME:
         return False
     there, here = magnitude(fact.quantity[0]), magnitude(true.quantity[0])
+    if true.unit == "people" and true.bound is Bound.MIN and there > 2 * here:
+        return True  # nobody thinks that five have to go where two are enough
     times = _FARTHEST_OFTEN if fact.kind is QuantityKind.FREQUENCY else _FARTHEST
     # Five days stand beside one; five demerits do not.
     return not here / times < there < here * times + (fact.kind is QuantityKind.DURATION)

@@ -25,6 +25,7 @@ from guizhang.quiz.material.written_lists import TRADITIONAL
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.quotable import asks, broken, of_itself, sends_elsewhere
 from guizhang.quiz.quoting.texts import bare, inner
+from guizhang.zh.numerals import int_to_chinese
 
 NAME = "article-recall"
 QUOTES = True
@@ -186,7 +187,7 @@ def _item(clauses: Sequence[Clause], rules: Rules) -> Made:
         en = f"Write down in your own words everything that {where.en} lays down."
     if sent_on:
         left_out = {lang: "”“".join(inner(bare(text.either(lang))) for text in sent_on) for lang in first.langs}
-        few = "这一句" if len(sent_on) == 1 else "这几句"
+        few = "这一句" if len(sent_on) == 1 else f"这{_counted(len(sent_on))}句"
         zh = f"{zh}“{left_out.get('zh')}”{few}不用写。"
         en = f"{en} Leave out: “{'” and “'.join((left_out.get('en') or '').split('”“'))}”."
     guide = [_unnamed(point, first) for point in points]
@@ -222,6 +223,11 @@ def _tells(lead: Text, point: Text) -> bool:
         return True
     said = pairs(lead, "zh")
     return len(said & pairs(point, "zh")) >= _SAME * len(said)
+
+
+def _counted(number: int) -> str:
+    """Return how many of something Chinese says there are: two are 两."""
+    return {2: "两"}.get(number) or int_to_chinese(number)
 
 
 def _unnamed(point: Text, clause: Clause) -> Text:

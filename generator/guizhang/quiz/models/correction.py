@@ -57,7 +57,7 @@ def _stem(clause: Clause, altered: Text) -> Text:
     where = clause.said_where
     return clause.said(
         f"同事这样转述{where.zh}：“{altered.zh}”其中有一处与规定不符。写出是哪一处，应当改成什么。",
-        f"A colleague sums up {where.en} like this: “{altered.en}” One detail is not what the rule says. "
+        f"A colleague recalls {where.en} like this: “{altered.en}” One detail is not what the rule says. "
         "Write down which, and what it should be.",
     )
 
