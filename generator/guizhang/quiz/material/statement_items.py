@@ -184,9 +184,15 @@ def _sets(
                 break
             if other not in wrong and any(seen[other][kind] for kind in lacking):
                 alike.append(other)
-        # Of those that everybody would take for right one will do, where it is not the only one.
-        offered = free[start % len(free) :][: rest >= _FEWEST_BESIDE] if free else []
-        needed = [c for c in needed if c not in alike and c not in wrong and (c not in free or c in offered)]
+        # Of those that everybody would take for right one will do, the least asked for, where it is not the only one.
+        if (
+            free
+            and rest >= _FEWEST_BESIDE
+            and len(alike) < rest
+            and told.used[free[start % len(free)].address] < ENOUGH
+        ):
+            alike.append(free[start % len(free)])
+        needed = [c for c in needed if c not in alike and c not in wrong and c not in free]
         # As many are shorter as chance has it, so that length says nothing.
         shorter, longer = ([c for c in needed if (lengths[c] < length) is low] for low in (True, False))
         rest -= len(alike)

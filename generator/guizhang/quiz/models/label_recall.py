@@ -29,6 +29,10 @@ _CLASSES: Mapping[Lang, re.Pattern[str]] = {
     "zh": re.compile("类别|分[为成]|等级|级别|[几\\d一二三四五六七八九]级|[几\\d一二三四五六七八九]类|称为|是指"),
     "en": re.compile(r"\b(?:class(?:es)?|categor(?:y|ies)|grades?|levels?|kinds?|types?|divided)\b", re.IGNORECASE),
 }
+_COMPRISES: Mapping[Lang, re.Pattern[str]] = {
+    "zh": re.compile("包括|包含"),
+    "en": re.compile(r"\b(?:cover|include|comprise|contain)", re.IGNORECASE),
+}
 _AT_LARGE = ("各是怎样规定的", "what the rule says of each of these")
 _CASE = re.compile(r"[的时后前者]$|^(?:if|when|where|before|after|for)\b", re.IGNORECASE)
 _PHRASE = re.compile("“[^”]*(?:对不起|谢|您好|请|好的|再见|欢迎|抱歉|不客气)[^”]*”")
@@ -103,11 +107,12 @@ def make(rules: Rules) -> Iterator[Made]:
 
 def _why_not(here: WrittenList, rules: Rules, points: list[Text], names: list[Text]) -> Message | None:
     """Return why nobody could be asked to write down what the names of a list stand for."""
-    # What classes there are has to be learned; what helpfulness is, and what one says to be polite, has not.
+    # What classes there are has to be learned; what the help is that something comprises, and what one says to be polite, has not.
     classes = any(_CLASSES[lang].search(here.lead.either(lang)) for lang in here.clause.langs)
     phrases = all(_PHRASE.search(point.zh or "") for point in points)
     cases = all(_CASE.search(name.zh or name.either("en")) for name in names)
-    vague = not (classes or cases or rules.to_be_learned(points))
+    comprises = any(_COMPRISES[lang].search(here.lead.either(lang)) for lang in here.clause.langs)
+    vague = comprises and not (classes or cases or rules.to_be_learned(points))
     return GOOD_SENSE if vague or phrases else None
 
 

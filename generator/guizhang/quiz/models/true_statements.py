@@ -27,7 +27,7 @@ QUOTES = True
 ASKS = Message("独立成句、改一个词就不对的规定", "a short rule that one changed word makes wrong")
 _MOST = 12
 """Items in which one rule is altered: whoever has seen it in so many knows which of five statements it is."""
-_TRIES = 300
+_TRIES = 150
 """Altered rules of others that are tried for one regulation."""
 _ASKED = Asked(
     NAME,
