@@ -122,8 +122,13 @@ def _pattern(sentence: str) -> re.Pattern[str]:
 
 
 def _says(item: Item, sayings: Sequence[tuple[set[str], re.Pattern[str]]]) -> bool:
-    said = "\n".join(text.zh or "" for text in (*item.shown(), *item.explained()))
-    return any(holders & set(item.cites) and pattern.search(said) for holders, pattern in sayings)
+    return any(holders & set(item.cites) and pattern.search(_said(item, holders)) for holders, pattern in sayings)
+
+
+def _said(item: Item, holders: set[str]) -> str:
+    """Return what *item* says, without statements of provisions that are none of *holders*: 迟到满10分钟 and 迟到满三次 are of two."""
+    others = [text for o in item.options if o.cite and o.cite not in holders for text in (o.text, o.why)]
+    return "\n".join(text.zh or "" for text in (*item.shown(), *item.explained()) if text not in others)
 
 
 def _follows(item: Item, address: str) -> bool:
