@@ -21,8 +21,8 @@ _SURE_PENALTY = re.compile(
     r"|formal )warning|reprimand(?:ed)?|deducted|penalt(?:y|ies)|penali[sz]ed"
     r"|disciplinary (?!officer|committee|board|panel|policy)|disciplined|forfeits?|forfeited|forfeiture"
     r"|guilty of an offen[cs]e|disqualif(?:y|ies)|charged (?:a(?! (?:\w+ )?(?:monthly|annual|daily|weekly|yearly|one-time|refundable)\b)|interest)|surcharge"
-    r"|treated as (?:absen|late|misconduct|a breach|unauthori)|liable (?:to|for)|struck off|blacklisted|expelled"
-    r"|prosecuted|confiscated|gross misconduct)\b"
+    r"|treated as (?:absen|late|misconduct|a breach|unauthori)|(?<!agrees to be )(?<!agree to be )liable (?:to|for)|struck off|blacklisted|expelled"
+    r"|prosecuted|criminal prosecution|confiscated(?! (?:\w+s|property)\b)|gross misconduct)\b"
     r"|\b(?:is|are|be) (?:made )?subject to (?:an? |the |immediate |possible |progressive |further )*(?:\w+ )?(?:discipline"
     r"|termination|dismissal|warnings?|suspension|demotion|prosecution|deductions?)"
     r"|\b(?:dismissal|suspension|termination|expulsion|eviction|disenrol+ment) (?:may|can|will|shall) (?:also )?(?:occur|follow|result)\b"
@@ -35,8 +35,9 @@ _SURE_PENALTY = re.compile(
     r"|\bsubject to (?:an? )?(?:[$€£¥]?[\d.,]+ ?%? )?(?:\w+ )?(?:charge|fee|fine|penalty|surcharge)\b"
     r"|\b(?:considered|deemed|presumed) to have (?:\w+ly )?(?:resigned|quit|abandoned|left)\b|\b(?:considered|deemed"
     r"|treated as) (?:an? )?(?:voluntary|job abandonment|resignation)"
-    r"|\b(?:is|are|be) (?:\w+ly )?(?:terminated|suspended|demoted|disallowed|barred from|banned from)\b"
+    r"|\b(?:is|are|be) (?:\w+ly )?(?:terminated|suspended|halted|demoted|disallowed|barred from|banned from)\b"
     rf"|\b{_RIGHTS}\b"
+    r"|\b(?:considered|treated as|deemed|regarded as) (?:to be )?(?:an? )?(?:trespass\w*|theft|misconduct|breach|violation)\b"
     r"|\b(?:counts?|counted) as (?:an? |one |two |half )*(?:\w+ )?(?:late|absen|breach|offen[cs]e|day[’']s absence|occurrence|infraction|points?\b)"
     r"|\b(?:first|second|third|fourth|fifth|final|\d(?:st|nd|rd|th)) (?:\w+ )?(?:offen[cs]e|violation|occurrence"
     r"|infraction|time)s?(?: (?:with)?in [\w -]{3,25}?)? ?[–—:-] ?(?!to\b)\w"
@@ -67,7 +68,7 @@ _FAULT = re.compile(
     r"|without (?:leave|permission|a permit|authori\w+|approval|notice|good reason|reasonable excuse|an? (?:pass"
     r"|ticket|badge|valid\w*)|(?:an? )?(?:\w+[ -]){1,3}notice|wearing"
     r"|paying)|negligen\w+|careless\w*|false\w*|falsif\w+|forg(?:e|es|ed|ery|ing)|steal\w*|theft|smok(?:e|es|ing)"
-    r"|drunk\w*|fight\w*|abus\w+|threat\w*|harass\w*|cheat\w*|lies|lying|conceal\w*|(?:does|do|did) not (?:\w+)"
+    r"|drunk\w*|fight\w*|abus\w+|threat\w*|harass\w*|cheat\w*|lies|lying|conceal\w*|(?:does|do|did)(?: not|n['’]t) (?:\w+)"
     r"|refus\w+|ignor\w+|disobe\w+|neglect\w*"
     r"|non-complian\w+|caught|found (?:\w+ing|asleep|drunk|guilty)|leaves? (?:early|rubbish|litter|before)"
     r"|excessive|unacceptable|improper|inappropriate|disorderly|disruptive"
@@ -79,7 +80,7 @@ _FAULT = re.compile(
 )
 # A thing gone wrong, which costs somebody something or has to be set right.
 _LAPSE = re.compile(
-    r"\b(?:(?:less|fewer) than [^,.;]{2,24} notice|late(?! shift)|later|overdue|miss(?:ed|ing)|loses?|lost|loss|damag\w+|delay(?:s|ed)?|unpaid|past due"
+    r"\b(?:(?:less|fewer) than [^,.;]{2,24} notice|late(?! shift)|(?<!no )later|overdue|miss(?:ed|ing)|loses?|lost|loss|damag\w+|delay(?:s|ed)?|unpaid|past due"
     r"|(?:collected|returned|paid|received|submitted|handed in) after|delinquen\w+|collection agenc\w+|\d+ (?:of"
     r"|in) (?:fines|fees)|not (?:be )?(?:paid|returned"
     r"|provided|given|picked up|made good|kept|worn|met"
@@ -91,7 +92,7 @@ _LAPSE = re.compile(
 _COST = re.compile(
     r"\b(?:late |additional |extra )?(?:fee|charge|interest|surcharge) (?:(?:of|per) [^,;]{1,30} )?(?:is|are|shall be"
     r"|will be|may be|must be) (?:added|charged"
-    r"|imposed|levied|assessed|applied|payable|due)\b|\bhave an? [^.;]{0,30}(?:charge|fee) added\b|\b(?:fees?|tuition"
+    r"|imposed|levied|assessed|applied|payable|due)\b|\b(?:have|there (?:is|will be|shall be)) an? [^.;]{0,30}(?:charge|fee)\b(?: added\b)?|\b(?:fees?|tuition"
     r"|rent|payment|amount|cost|price)\b[^.;,]{0,60}? (?:is|are|will"
     r"|shall)(?: still)?(?: be)?(?: still)? (?:required|due|owed)\b|\b(?:attracts?|incurs?) (?:an? )?(?:\w+ )?(?:charge|fee|interest)\b"
     r"|\b(?:costs?|pays?|(?:is|are|be) (?:charged|billed|recovered|paid for|made good)|charge of|repays?|compensat\w+|reimburses?|makes? good"
@@ -162,7 +163,8 @@ _ASKED_OF = re.compile(
 # An owner may appeal the fine, the clerk must record each warning: what is asked or let is about it.
 _ABOUT = re.compile(
     r"\b(?:may|can|must|shall|should|will)(?: \w+ly| also| first)? (?:appeal|contest|challenge|dispute|request|ask|apply|record|report"
-    r"|notify|inform|keep|file|submit|register|explain|review|sign|respond|object|attend|log|document|note|discuss|reconsider)\b",
+    r"|notify|inform|keep|file|submit|register|explain|review|sign|respond|object|attend|log|document|note|discuss|reconsider"
+    r"|be (?:recorded|reported|replaced|documented|logged|explained|reviewed|announced|confirmed)(?! as\b))\b",
     re.IGNORECASE,
 )
 # If the owner breaks a rule, the board will suspend his vote: meted out in the active.
@@ -177,6 +179,12 @@ _METES = re.compile(
 _REQUIRED = re.compile(r"\bmust (?!be (?:paid|given|awarded)\b)", re.IGNORECASE)
 # Rules for members who have been expelled: what befell somebody before.
 _WHO_WAS = re.compile(r"\b(?:who|which|that) (?:(?:shall|will|may) have|has|have|had) been \w+", re.IGNORECASE)
+# Reasons for dismissal: what a rule is about, run in before it.
+_TITLE = re.compile(
+    r"(?:reasons?|grounds?|procedures?|types?|forms?|notice|(?:dismissal|suspension|termination|expulsion"
+    r"|removal)(?= of)) (?:for|of) (?:(?:an? |the )?[\w'’-]+ ?){1,4}$",
+    re.IGNORECASE,
+)
 # Leave unused on termination, in order to avoid a fine, late payment penalties: what is told of, and not meted out.
 _NO_LOSS = re.compile(
     r"(?:in order )?to avoid [^.;,]*|\b(?:concerning|regarding|about|on) (?:the )?(?:late )?\w+ (?:penalt(?:y|ies)|fines)"
@@ -193,6 +201,8 @@ def english_consequence(view: str) -> tuple[Norm, str] | None:
     A modal in front of what is imposed belongs to it (shall be removed); one in front of the act is another rule (must
     not smoke, and offenders will be removed).
     """
+    if _TITLE.match(view):
+        return None
     view = _NO_LOSS.sub("", view)
     # Should the deposit not be paid, …: a case, and no advice.
     view = re.sub("^Should ", "Where ", _WHO_WAS.sub("members", view))

@@ -52,7 +52,7 @@ _ITS_ACTS = (
     r"|send|order|clear|enter (?:the|any|a|your) (?:unit|premises|room|property|apartment|locker|site)|warn|record"
     r"|specify|start|initiate|dissolve|discontinue|assign|expel|exclude|eject|ask [^.;]{2,40}? to (?:leave|stop|withdraw|move)|reschedule|lock|disconnect"
     r"|determine|relocate|postpone|make (?:an )?exceptions?|place (?:a )?lien|request (?:proof|evidence|documentation|medical|a (?:doctor|medical))|recall"
-    r"|cause|proceed|select|designate|establish|excuse|release|interrupt|evacuate)"
+    r"|cause|reserve (?:the|any|all)|proceed|select|designate|establish|excuse|release|interrupt|evacuate)"
 )
 # Pay, leave and notice are stated: staff are entitled to twelve days of leave.
 DUE = (
@@ -68,10 +68,10 @@ BY_ITSELF = re.compile(
     rf"\b{_OF_TEXT}\b[^,;]{{0,40}}? (?:shall|will|must)(?: also| only)? (?:commence|expire|lapse|apply)\b"
     r"|\b(?:shall|will|must) (?:take effect|come into (?:force|effect|operation)|survive|prevail|be governed by|be binding|supersede|vest in"
     r"|(?:remain|continue) in (?:full )?(?:force|effect)|remain (?:with|the (?:sole |exclusive )?property)|own|constitute)\b"
-    r"|^the (?:purpose|aim|goal|objective|object|mission|intent)s? of\b|^(?:the )?\w+ (?:recogni[sz]es?|understands?|believes?) that\b"
+    r"|^the (?:purpose|aim|goal|objective|object|mission|intent)s? of\b|^(?:the )?(?!I\b|you\b)\w+ (?:recogni[sz]es?|understands?|believes?) that\b"
     r"|\b(?:shall|will|may|can) ?not be (?:held )?(?:responsible|liable|accountable)\b"
     r"|\b(?:can|will|do|does) ?not (?:accept|take|assume) (?:any )?(?:liability|responsibility)\b"
-    r"|\b(?:shall|will|does) not (?:relieve|release|excuse|exempt) \w+ (?:from|of)\b|\bwill not be charged for\b"
+    r"|\b(?:shall|will|does) not (?:relieve|release|excuse|exempt) \w+ (?:from|of)\b|\b(?:will|shall) not be (?:charged(?! (?:more|over))|guaranteed)\b"
     r"|\b(?:shall|will|must) not(?:, [^,]{2,30},)? (?:alter|affect|constitute|include|cover|apply|count (?:as|towards|against)|be (?:treated"
     r"|regarded|deemed|considered|construed) as)\b",
     re.IGNORECASE,
@@ -194,6 +194,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|\bha(?:s|ve) (?:the |(?:full|sole|final|absolute|exclusive|complete|unfettered|and) )+discretion\b"
             r"|\bresponsible for (?:the )?interpret(?:ing|ation)\b"
             r"|\b(?:grants?|gives?|confers?|vests?|delegates?)\b[^.;]{0,60}\b(?:authority|power|right|discretion) (?:to|over)\b"
+            r"|\b(?:is|are) (?:entrusted to|the (?:final|sole|ultimate|highest) (?:\w+ )?authority)\b"
             r"|\b(?:in|within) the (?:power|discretion) of\b|\b(?:vested|invested|entrusted) with (?:[\w']+ ){0,3}(?:authority|power|right|discretion)s?\b"
             r"|\b(?:authority|power|right|discretion) to\b[^.;]{2,60}? (?:(?:is|are|shall be) (?:vested in|reserved (?:to"
             r"|for))|(?:rests?|lies|resides|remains) with"
@@ -219,17 +220,19 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
     (r"\b(?:may|might) (?:wish|want|like) to\b|\b(?:may|should) consider\b", Norm.RECOMMENDATION, None),
     (
         (r"\b(?:approval|consent|permission|authori[sz]ation|notice|signature)s? (?:(?:is|are|will be) )?(?:required|needed"
-         r"|necessary)\b|\brequires? (?:[\w'’]+ ){0,4}(?:approval|consent|permission|authori[sz]ation)\b|\b(?:is|are"
+         r"|necessary)\b|\brequires? that (?:all|every|each|any|you|the)\b|\b(?:is|are) (?:also "
+         r"|always )?required(?= (?:of|before|at all times|for (?:all|every|each))\b)"
+         r"|\brequires? (?:[\w'’]+ ){0,4}(?:approval|consent|permission|authori[sz]ation)\b|\b(?:is|are"
          r"|be) subject to (?:[\w'’]+ ){0,4}(?:approval|consent|permission|authori[sz]ation)\b|\b(?:requires?|needs?) (?:an? "
          r"|the )?(?:[\w'’]+ ){0,2}(?:certificate"
         r"|permit|note|receipt|signature|pass|licen[cs]e)\b|\bmust\b|\bshall\b" + _NOT_LET + r"|\bit is (?:the|your|our|his|her|their"
         r"|(?:the|each|every|an?) [\w -]{3,20}['’]s?) (?:\w+ )?(?:responsibility"
-        r"|duty|obligation)\b|\b(?:is|are) (?:(?:\w+ly|also) )?(?:required"
+        r"|duty|obligation)\b|\b(?:is|are) (?:(?:\w+ly|also) )?(?:required(?: and \w+)?"
         r"|obliged|bound|expected|instructed|requested"
         r"|asked|under an? (?:duty|obligation)) to\b"
         r"|\b(?:is|are) (?:mandatory|compulsory|obligatory)\b|\b(?:has|have) (?:got )?to\b|\b(?:has|have) (?:a"
         r"|the) (?:duty|responsibility|obligation) to\b"
-        r"|\bundertakes? to\b|\bagrees? to\b"
+        r"|\bundertakes? to\b|\bagrees? to\b|\b(?:is|are) (?:your|his|her|their|our) (?:\w+ )?responsibility\b"
         r"|\b(?:will|may) be (?:required|asked|expected|requested) to\b"),
         Norm.DUTY,
         "must",

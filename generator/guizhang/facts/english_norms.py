@@ -22,7 +22,7 @@ _COMMAND = re.compile(
     r"put|place|leave|follow|apply|bring|obtain|complete|confirm|ensure|make|take|give|provide|maintain|repair|arrive"
     r"|attend|display|label|empty|count"
     r"|open|hold|lift|hang|read|remove|replace|repeat|rinse|reset|return|pass|prepare|serve|stop|move|park|show|speak"
-    r"|smile|thank|apologi[sz]e)\b",
+    r"|comply|smile|thank|apologi[sz]e)\b",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
@@ -131,11 +131,12 @@ _IS = (
 )
 _SAID_FIRST = re.compile(rf"\b(?:{_DOES}|{_IS}|reserves? the right|has the right|have the right)\b", re.IGNORECASE)
 _LATER_MAIN = re.compile(
-    rf"[,;]? (?:and|but|or|nor|otherwise|failing which)(?: (?!if\b|when\b|where\b)[\w'’/-]+){{0,6}}? (?:{_DOES}|{_IS}|reserves?)\b",
+    rf"[,;]? (?:and|but|or|nor|otherwise|failing which)(?: (?!if\b|when\b|where\b|who\b|which\b|that\b)[\w'’/-]+){{0,14}}? (?:{_DOES}|{_IS}|reserves?)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r",? (?<!only )(?:unless|until|if|when|whenever|where|wherever|because|since|so that|in order|provided|except|before|after|whether|even|although|though"
+    r",? (?<!only )(?:unless|until|if|when|whenever|where|wherever|because|since|so that|in order|(?:as|so) (?:soon"
+    r"|long) as|provided|except|before|after|whether|even|although|though"
     r"|while|as (?:determined|decided|required|approved|directed|specified|permitted|needed)|which|whose|whom|who"
     r"|that (?:is|are|may|must|can|shall|should|will)"
     r"|(?:for|without|to|of|in|by|on|under) which|to be approved)\b.*",
@@ -156,8 +157,13 @@ _NOT = re.compile(r"^(?:(?:not|no) [a-z]|neither (?!party\b|side\b|of\b)(?:\w+ )
 _METED_AT_WILL = re.compile(
     r"\b(?:will|shall) (?:be|result|lead)\b[^.;]* at the (?:\w+ )?discretion of\b", re.IGNORECASE
 )
+# I will keep the paths clear: whoever signs binds himself.
+_FIRST_PERSON = re.compile("I will (?!receive|get|be)[a-z]")
 # Please note that, please be aware: what is told stands behind.
-_NOTE = re.compile(r"(?:Please|Kindly) (?:note|be aware|be advised)(?: that|[,:]) (?=\w)", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(?:(?:Please|Kindly) (?:note|be aware|be advised)|(?:I|You) (?:understand|acknowledge))(?: that|[,:]) (?=\w)",
+    re.IGNORECASE,
+)
 
 
 # Garbage: please take it home. What is run in before a sentence says what it is about.
@@ -189,8 +195,8 @@ def _judge(view: str) -> Judgement:
         if wanted := wants.match(english_main(view)):
             asked = english_main(view)[wanted.end() :]
             return Judgement(norm, True, english_bearer(asked), strength, wanted.group().strip())
-    if (noted := _NOTE.match(view)) and (own := _judge(view[noted.end() :])).norm is not Norm.STATEMENT:
-        return own
+    if (noted := _NOTE.match(view)) and (told := _judge(view[noted.end() :])).norm is not Norm.STATEMENT:
+        return told
     told_of, main = _first_main(view)
     shown = _first_of_two(_without_asides(_with_antecedent(view, main)))
     if bidding := _before_case(shown):
@@ -227,6 +233,8 @@ def _unsaid(view: str, shown: str) -> Judgement:
         return Judgement(Norm.DUTY, False, who, soft=True)
     if _DOES_NOT.search(english_main(view)):
         return Judgement(Norm.PROHIBITION, False, who, soft=True)
+    if who is None and _FIRST_PERSON.match(english_main(view)):
+        who = "I"
     if who and (will := _WILL_DO.search(shown)):
         return Judgement(Norm.DUTY, True, who, "must", will.group())
     if _WILL_BE_DONE.search(view):

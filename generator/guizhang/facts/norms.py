@@ -40,6 +40,7 @@ _NEEDS = ("必须", "必需", "须", "需", "需要")
 _DESCRIBES = re.compile("[的之者]")
 _WHO = re.compile("[^,的者]{1,14}者(?=可|得|应|须|必|需|不|严|禁|均|由|予|给|一律)")
 # 不打卡者每次扣10元: it is told of whom it costs something.
+_WHOM = re.compile("^(?!应|须|必须|要).*的[一-龥]{0,4}(?:员工?|[学医]生|[职学]工|[者客户方人主长师机]|单位|部门)$")
 _WHO_DOES_NOT = re.compile("[^,]{0,12}[者的](?=[^,]*(?:扣|罚|记|处以|按|予以|给予))")
 _NAME = 12
 """Most characters of the name of an organ."""
@@ -186,7 +187,7 @@ def _cues(parts: list[str], said: list[str]) -> list[Cue]:
     """Return the cues of the main clause, in order; *said* are its parts as printed, with what *parts* hide."""
     out: list[Cue] = []
     for index, part in enumerate(parts):
-        when = index < len(parts) - 1 and is_condition(said[index])
+        when = index < len(parts) - 1 and (is_condition(said[index]) or _is_whom(said, index))
         for match in m.CUE.finditer(part):
             norm, strength = m.cue_at(match)
             if "包括" in part[: match.start()] and "的" in part[match.end() :]:
@@ -209,6 +210,11 @@ def _cues(parts: list[str], said: list[str]) -> list[Cue]:
     last = max((cue.part for cue in out if not cue.soft), default=0)
     cues = (cue for cue in out if cue.part == last or not _tells_when(parts[cue.part], cue))
     return sorted(cues, key=lambda cue: (cue.part, cue.start))
+
+
+def _is_whom(said: list[str], index: int) -> bool:
+    """Tell whether a part ends the name of whom a rule hits: 对态度恶劣,不接受批评的学生,教师可…."""
+    return index > 0 and said[0].startswith(("对", "凡")) and _WHOM.search(said[index]) is not None
 
 
 def _tells_when(part: str, cue: Cue) -> bool:

@@ -105,7 +105,8 @@ _WINDOW_EN = re.compile(
 _LEFT_EN: tuple[tuple[str, Limit, bool], ...] = (
     (
         (r"not (?:exceed|exceeding|more than|over|above|later than|be more than|longer than|go over|be over)"
-        r"|no (?:more|later|longer|greater|higher|larger|older) than|at (?:the )?most|up ?to|as (?:many|much|long|far|late|high|large) as|within|maximum of"
+        r"|no (?:more|later|longer|greater|higher|larger|older) than|at (?:the )?most|up ?to|as (?:many|much|long|far"
+        r"|late|high|large) as|within|maximum(?: [a-z]+){0,3} of|maximum(?=[ ]$)"
             r"|maximum(?: [a-z]+){1,5}? (?:is|are|must be)"
         r"|max\.?|until|before"),
         Limit.MAX, True,
@@ -113,7 +114,7 @@ _LEFT_EN: tuple[tuple[str, Limit, bool], ...] = (
     (r"(?:limited|restricted) to|capped at|not to exceed|(?:limit|ceiling|cap) of", Limit.MAX, True),
     (
         (r"(?:reach|attain)(?:s|ed|ing)?(?= the age)|no (?:less|fewer|earlier|sooner) than|not (?:be )?(?:less|fewer) than"
-        r"|at least|upwards? of|minimum of|minimum(?: [a-z]+){1,5}? (?:is|are|must be)|min\.?"),
+        r"|at least|upwards? of|minimum(?: [a-z]+){0,3} of|minimum(?=[ ]$)|minimum(?: [a-z]+){1,5}? (?:is|are|must be)|min\.?"),
         Limit.MIN, True,
     ),
     (r"(?:less|fewer|shorter|younger|lower|smaller) than|under|below", Limit.MAX, False),
