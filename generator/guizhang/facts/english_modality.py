@@ -110,6 +110,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             rf"\b(?:must|shall|may|can) ?not {_LIMIT}\b|^(?:no|not) (?:more|fewer|less) than [^,.]* (?:may|can|shall|must|(?:is|are) (?:allowed|permitted))\b"
             r"|^a maximum of [^,.]* (?:may|can|shall|must|(?:is|are) (?:allowed|permitted))\b"
             rf"|\bno (?:\w+ ){{1,4}}(?:may|shall|must|can) {_LIMIT}\b"
+            r"|\bat no time (?:shall|may|must)\b[^.;,]{2,50} (?:number|exceed|total|amount to) (?:more than )?"
             rf"|\b(?:shall|must|may) be limited to\b|\b(?:must|shall|may"
             rf"|can)(?: not|not) fail to\b"
         ),
@@ -165,7 +166,8 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|shall|may|can)\b|you )[a-z]+ [^,]+(?:, [^,]+)*,? and [a-z]+"
             r"|\b(?:is|are) \w+ed, \w+ed\b[^.]* and \w+ed\b|\bfirst\b.*\bthen\b|\bthen\b.*\bfinally\b"
             r"|^[^,]+, .*\band then\b(?! only\b)|,? and finally\b|(?<!next )\bsteps? (?:is"
-            r"|are|\d)|\b(?:these|following) steps\b|^(?:the |this |our )?(?:\w+ ){0,2}procedure (?:is|for)\b"
+            r"|are|\d)|\b(?:these|following) steps\b|\bthe following (?:\w+ )?(?:protocol|procedure|process"
+            r"|sequence)\b|^(?:the |this |our )?(?:\w+ ){0,2}procedure (?:is|for)\b"
             r"|\b(?:process|procedure|steps|sequence)\b[^.]* as follows|\bproceed as follows"
             r"|\bin (?:the following|this) (?:order|sequence)\b|\b(?:order|sequence) of [a-z]+ (?:is|:)"
         ),
