@@ -51,13 +51,15 @@ _SURE_PENALTY = re.compile(
     r"|\b(?:breach(?:es)?|offences?|violations?)\b.*\b(?:leads? to|results? in|means?|costs?|attracts?|incurs?"
     r"|carr(?:y|ies)|(?:is|are) grounds for)\b"
     r"|\b(?:violations?|breach(?:es)?|offences?|false [a-z]+)\b.*\b(?:dealt with|handled|punished) under\b"
+    r"|\bviolations? of\b[^.;]{0,60}\b(?:may|will|shall|can) (?:prohibit|bar|end|terminate|forfeit|cost)\b"
     r"|\b(?:late|lateness|absence|absent|failure)\b.*\bcosts?\b"
     r"|^[^,]{1,30}: (?:loss of|no (?:access|pay|bonus|entry|leave)\b|dismissal|suspension|termination|warning|fine)\b"
     r"|\bloses? (?:the|his|her|their|one|half|an?|all|\d)\b",
     re.IGNORECASE,
 )
 _SURE_REWARD = re.compile(
-    r"\b(?:bonus|reward(?:ed|s)?|commended|commendation|awarded|prize|certificate of (?:merit|commendation)|gift (?:voucher|card)s?)\b"
+    r"\b(?:bonus|reward(?:ed|s)?|commended|commendation|(?<!their )(?<!the )(?<!his )(?<!your )awarded|prize"
+    r"|certificate of (?:merit|commendation)|gift (?:voucher|card)s?)\b"
     r"|\breceives? (?:[$€£¥]|(?:HK|US|NT)\$|RMB|CNY|\d+ (?:yuan|dollars))",
     re.IGNORECASE,
 )
@@ -74,7 +76,7 @@ _FAULT = re.compile(
     r"|excessive|unacceptable|improper|inappropriate|disorderly|disruptive"
     r"|litter\w*|upheld|asleep|no-shows?|argu(?:es?|ing) with|insult\w*|swear\w*|overst\w+|tamper\w*|persist\w*|speeding|deface\w*|vandal\w*"
     r"|(?:second|third|fourth|final|further|another|two|three|\d+) (?:written |verbal )?warnings?|three late"
-    r"|repeated(?:ly)?|(?:is|are) late|misses|returned (?:by|for|from|due)|no shows?|without (?:an? )?(?:booking|reservation|ticket)"
+    r"|repeated(?:ly)?|(?:is|are) late|misses|returned (?:by|for|from|due|checks?|cheques?|payments?)|no shows?|without (?:an? )?(?:booking|reservation|ticket)"
     r"|more than \w+ (?:\w+ )?late|early termination)\b",
     re.IGNORECASE,
 )

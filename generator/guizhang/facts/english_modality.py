@@ -52,7 +52,7 @@ _ITS_ACTS = (
     r"|send|order|clear|enter (?:the|any|a|your) (?:unit|premises|room|property|apartment|locker|site)|warn|record"
     r"|specify|start|initiate|dissolve|discontinue|assign|expel|exclude|eject|ask [^.;]{2,40}? to (?:leave|stop|withdraw|move)|reschedule|lock|disconnect"
     r"|determine|relocate|postpone|make (?:an )?exceptions?|place (?:a )?lien|request (?:proof|evidence|documentation|medical|a (?:doctor|medical))|recall"
-    r"|cause|reserve (?:the|any|all)|proceed|select|designate|establish|excuse|release|interrupt|evacuate)"
+    r"|cause|enforce|reserve (?:the|any|all)|proceed|select|designate|establish|excuse|release|interrupt|evacuate)"
 )
 # Pay, leave and notice are stated: staff are entitled to twelve days of leave.
 DUE = (
@@ -70,10 +70,11 @@ BY_ITSELF = re.compile(
     r"|(?:remain|continue) in (?:full )?(?:force|effect)|remain (?:with|the (?:sole |exclusive )?property)|own|constitute)\b"
     r"|^the (?:purpose|aim|goal|objective|object|mission|intent)s? of\b|^(?:the )?(?!I\b|you\b)\w+ (?:recogni[sz]es?|understands?|believes?) that\b"
     r"|\b(?:shall|will|may|can) ?not be (?:held )?(?:responsible|liable|accountable)\b"
-    r"|\b(?:can|will|do|does) ?not (?:accept|take|assume) (?:any )?(?:liability|responsibility)\b"
+    r"|\b(?:(?:can|will|do|does) ?not (?:accept|take|assume) (?:any )?|(?:accepts?|assumes?|takes?|bears?) no )(?:\w+ or )?(?:liability|responsibility)\b"
+    r"|\b(?:is|are) not (?:held )?(?:responsible|liable|accountable) for\b"
     r"|\b(?:shall|will|does) not (?:relieve|release|excuse|exempt) \w+ (?:from|of)\b|\b(?:will|shall) not be (?:charged(?! (?:more|over))|guaranteed)\b"
     r"|\b(?:shall|will|must) not(?:, [^,]{2,30},)? (?:alter|affect|constitute|include|cover|apply|count (?:as|towards|against)|be (?:treated"
-    r"|regarded|deemed|considered|construed) as)\b",
+    r"|regarded|construed) as|be (?:considered|deemed)(?= (?:as |to be )?(?:an? |the )?(?:\w+ )?(?:hours?|time|work|part|service|overtime|waiver)\b))\b",
     re.IGNORECASE,
 )
 # (pattern, norm, strength); the first that is found in the sentence decides, so negations and consequences stand first.
@@ -152,7 +153,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|debarred|excluded) from"
             r"|not (?:to\b(?! exceed)|allow(?:ed|ing)|permitt(?:ed|ing)|entitled to|authori[sz]ed to|acceptable|tolerated))"
             r"|\b(?:off limits|out of bounds)\b"
-            r"|\bha(?:s|ve) no right to\b|\bdo not\b(?! (?:exist|carry|apply|include|count|expire|qualify|accrue|accumulate"
+            r"|\bagrees? not to\b|\bha(?:s|ve) no right to\b|\bdo not\b(?! (?:exist|carry|apply|include|count|expire|qualify|accrue|accumulate"
             r"|affect|mean|cover|extend)\b)|\b(?:don|mustn|can|shan|won)['’]t\b|\b(?:must|shall|may) in no\b"
             r"|\bno (?!show|call)\w+(?: \w+)? (?:may|shall|is|are)\b"
         ),
@@ -196,6 +197,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|\bha(?:s|ve) (?:the |(?:full|sole|final|absolute|exclusive|complete|unfettered|and) )+discretion\b"
             r"|\bresponsible for (?:the )?interpret(?:ing|ation)\b"
             r"|\b(?:grants?|gives?|confers?|vests?|delegates?)\b[^.;]{0,60}\b(?:authority|power|right|discretion) (?:to|over)\b"
+            r"|\b(?:shall|will) have (?:all )?(?:the |such |full )?(?:\w+ )?powers\b"
             r"|\b(?:is|are) (?:entrusted to|the (?:final|sole|ultimate|highest) (?:\w+ )?authority)\b"
             r"|\b(?:in|within) the (?:power|discretion) of\b|\b(?:vested|invested|entrusted) with (?:[\w']+ ){0,3}(?:authority|power|right|discretion)s?\b"
             r"|\b(?:authority|power|right|discretion) to\b[^.;]{2,60}? (?:(?:is|are|shall be) (?:vested in|reserved (?:to"
@@ -244,7 +246,8 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
          r"|are) (?:\w+ly )?(?:advised|urged"
         r"|invited|discouraged|suggested)\b|\b(?:encourages?|urges?|advises?|recommends?|invites) (?:you|all|every|that|our|the|its|any"
         r"|employees|staff|members|guests)\b|\b(?:advisable|desirable|good practice)\b"
-        r"|\bwe (?:strongly )?(?:encourage|recommend|advise|urge)\b|\bwould do well to\b|\bit is (?:best|better) to\b|\bwe suggest\b"),
+        r"|\bwe (?:strongly )?(?:encourage|recommend|advise|urge)\b|\bwould do well to\b|\bit is (?:best|better"
+        r"|advisable|preferable) (?:to|if|that)\b|\b(?:is|are) (?:therefore |also )?(?:\w+ly )?discouraged\b|\bwe suggest\b"),
         Norm.RECOMMENDATION,
         None,
     ),

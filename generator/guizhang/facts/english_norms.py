@@ -99,7 +99,7 @@ _APPROVED_THING = re.compile(
 )
 # Reasons may include…, rates may vary: what may be so is let to nobody.
 _MAY_BE_SO = re.compile(
-    r"\b(?:may|can) (?=(?:also )?(?:include|differ|occur|(?:vary|change)(?= (?:from|by|with|according)\b|[.,;]|$)"
+    r"\b(?:may|can) (?=(?:also )?(?:include|differ|occur|(?:vary|change)(?= (?:from|by|with|according|depending)\b|[.,;]|$)"
     r"|be (?:affected|(?:updated|revised)(?! (?:[a-z]+ ){0,4}by\b)|found|seen|obtained from|(?!using\b)[a-z]+ing))\b)",
     re.IGNORECASE,
 )

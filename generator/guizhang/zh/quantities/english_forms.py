@@ -73,13 +73,13 @@ FORM = re.compile(
     rf"|\b(?:(?<=between )(?P<low>{_N})(?: ?(?:°C|℃|%|\ue000{{3,5}}))? and (?P<high>{_N})(?: ?\ue000{{3,5}})?"
     rf"|(?P<n>{_N})(?:(?: |(?<=[a-z]))\ue000{{3,5}}| ?[(](?:{_COUNTED}|\d[\d,.]*)[)])?(?P<limit> or (?:more|fewer|less|over)"
     rf"|[+](?= ?[a-z]))?(?:{_TO}(?P<m>{_N}))?)(?:"
-    r"(?P<percent> ?%| per ?cent\b)(?: ?[(]\d+(?:\.\d+)? ?%[)])?|(?P<degrees> ?(?:°C|℃))"
+    r"(?P<percent> ?%| per ?cent\b)(?: ?[(]\d+(?:\.\d+)? ?%[)])?|(?P<degrees> ?(?:[°º˚]C|℃))"
     rf"|[ -](?:{_WHOLE})?(?P<business>(?:working|business) |work(?=days?\b))?(?P<time>seconds?|minutes?|hours?|days?|weeks?|months?"
     rf"|quarters?(?! of)|fortnights?|years?|(?:sec|min|hr|wk|yr)s?)\b(?! old| of age)"
     rf"|(?P<money> (?:{_NAMED})\b)| (?P<unit>times?|people|(?:person|staff|ring"
     rf"|call|copy|point|metre|guest|customer)(?! [a-z]{{3,14}}[^s]s\b)|feet|children|kg|cm|km/h|km per hour|miles per hour|m/s|km|mph|kph|kmh|lbs?"
     rf"|[a-z]{{3,14}}s|(?:(?<=one )|(?<=one \ue000{{3}} ))(?:(?:[a-z]{{3,14}}ed|verbal|written|oral|final|formal|free"
-    rf"|small|large|new|single|extra) )?(?!(?:{_JOINING})\b)[a-z]{{3,14}}(?:-[a-z]+)?)\b|(?<=\d)(?P<times>x)\b"
+    rf"|small|large|new|single|extra) )?(?!(?:{_JOINING}|additional|verbal|single|extra)\b)[a-z]{{3,14}}(?:-[a-z]+)?)\b|(?<=\d)(?P<times>x)\b"
     rf"| (?P<described>(?:(?!(?:{_JOINING})\b)[a-z-]{{3,14}} ){{1,2}}[a-z]{{3,14}}s)\b)"
     rf"|(?<=[ (])(?P<old>{_N})(?: \ue000{{3,4}}| [(]\d{{1,2}}[)])?(?={AHEAD})",
     re.IGNORECASE,
