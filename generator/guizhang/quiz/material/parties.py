@@ -239,9 +239,6 @@ class Parties:
             t for t in kin if not same_person(t, party) and not {t.either(lang).casefold() for lang in LANGS} & named
         ]
         before, _, behind = (sentence.zh or "").partition(BLANK)
-        # Everybody knows who keeps personnel files: another department there would be seen to be wrong.
-        if not self._is_person(party) and own_trade(party, before + behind):
-            return []
         there = tuple(self._beside(before, behind))
         # Who may be the same person as somebody the sentence names does not stand beside them; whose line manager it is,
         # the sentence says.

@@ -82,8 +82,6 @@ _TRADES = (
     ),
     (r"(?i:security|guard)", re.compile(r"(?i)\btheft|\bintru|\balarm|\blocks?\b|\bbadge")),
 )
-_SEEN_TO = ("行政", re.compile("维修|修复|办公用品|车辆|保洁|用章|印章|门禁"))
-"""What administration sees to wherever there is one, though it does much else as well."""
 _PEOPLE = ("人力|人事", re.compile("员工|人员|专员|培训|演练|组织|指定"))
 """What human resources could see to, though others may as well."""
 # What many are called says nothing of what they do.
@@ -137,7 +135,7 @@ def heads_one_department(party: Text) -> bool:
 
 def own_trade(party: Text, said: str) -> bool:
     """Tell whether the name of a party says that what a sentence is about is its trade."""
-    return any(re.search(names, party.either("zh")) and trade.search(said) for names, trade in (*_TRADES, _SEEN_TO))
+    return any(re.search(names, party.either("zh")) and trade.search(said) for names, trade in _TRADES)
 
 
 def other_trade(party: Text, said: str) -> bool:
