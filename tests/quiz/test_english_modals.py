@@ -19,6 +19,16 @@ from tests.quiz.rulings import article, made, only
         ),
         ("Staff must not use the front door during opening hours.", ["must", "may", "must not"], "must not"),
         ("Do not sit at the bar while clocked in.", ["You must", "You may", "You must not"], "You must not"),
+        (
+            "Concrete floors are not permitted.",
+            ["are required", "are permitted", "are not permitted"],
+            "are not permitted",
+        ),
+        (
+            "Tyres, carpets and glass are not to be brought to the plot.",
+            ["must be", "may be", "are not to be"],
+            "are not to be",
+        ),
         ("If the kiosk is down, staff must write their hours on the sheet.", ["must", "may", "must not"], "must"),
     ],
 )
@@ -44,6 +54,8 @@ def test_an_english_rule_is_asked_whether_it_allows_requires_or_forbids(sentence
         "Members of the club may leave their boards in the shed on weekdays.",
         "Staff may bring 2 friends on weekdays.",
         "Staff may use the pool whenever it is open.",
+        "Livestock is not allowed, except hens.",
+        "Smoking is not permitted in the shed.",
         "You may not use the saw in the shed until you have been shown how.",
         "Staff who may open the till must sign for it on Mondays.",
     ],

@@ -427,3 +427,17 @@ def test_a_rule_that_stands_twice_is_asked_for_once():
 def test_a_sentence_may_begin_with_the_time_of_day(zh, asked):
     rule = from_a_document(article("x", zh, facts={"x": Fact(kind="time-of-day", value="9:00")}))
     assert bool(made("fact-choice", rule)) is asked
+
+
+def test_sentences_below_a_line_of_a_few_words_stand_by_themselves():
+    """As import leaves a heading with a comma: the text of a rule, with points below it."""
+    points = (
+        Node(item="1", id="taps", text=Text(en="The taps are open until ${x} every day."), facts={"x": Fact(kind="time-of-day", value="20:30")}),
+        Node(item="2", id="hoses", text=Text(en="Hoses must not be left in the yard.")),
+    )  # fmt: skip
+    rule = Node(article="1", id="water", text=Text(en="Water, Hoses and Taps"), body=points)
+    (item,) = made("fact-choice", from_a_document(rule))
+    assert item.id == "fact-choice.rules.taps.x"
+    assert "“Water, Hoses and Taps”: “The taps are open until ______ every day.”" in item.stem.en
+    listed_under = rule.model_copy(update={"text": Text(en="Nobody may leave these in the yard, whatever they are")})
+    assert made("fact-choice", from_a_document(listed_under)) == []

@@ -18,7 +18,8 @@ from guizhang.quiz.quoting.quotable import leans, sentences
 ORDER = ("required", "allowed", "free", "forbidden")
 """From what has to be to what must not be; options stand in this order."""
 _MODAL = re.compile(
-    r"(?P<forbidden>\b(?:(?:must|may|shall|can) not|cannot|(?P<be1>is|are) not (?:allowed|permitted) to)\b|^(?:Do not|Don['’]t)\b)"
+    r"(?P<forbidden>\b(?:(?:must|may|shall|can) not|cannot|(?P<be1>is|are) not (?:allowed|permitted) to"
+    r"|(?P<be5>is|are) not (?:allowed|permitted)|(?P<be6>is|are) not to be)\b|^(?:Do not|Don['’]t)\b)"
     r"|(?P<free>\b(?:need not|(?:do|does) not (?:have|need) to|(?P<be2>is|are) not required to)\b)"
     r"|(?P<allowed>\b(?:may|can|(?P<be3>is|are) (?:allowed|permitted) to)\b)"
     r"|(?P<required>\b(?:must|shall|(?P<be4>is|are) required to)\b)"
@@ -75,6 +76,7 @@ _SUBORDINATE = re.compile(
     r"\b(?:if|who|that|which|when|where|because|what|how|whether|whose|until|as|so)\b[^,]*$", re.IGNORECASE
 )
 # Clothes you can lift in: what is described is not what may be done.
+_THINGS = re.compile(r"(?!(?:It|This|That|These|Those|They|There)\b)[A-Z][\w'’-]*(?:,? [\w'’-]+){0,7}")
 _CLOTHES_YOU = re.compile(r"[a-z] (?:you|they|he|she) $")
 _ELSE = re.compile(
     r"\b(?:not|no|none|never|nobody|also|still|likewise|as well|too"
@@ -110,7 +112,8 @@ _UNCLEAR = Message(
 
 def rank_of(text: Text) -> int:
     """Return where an option stands among must, may, need not and must not."""
-    match = _MODAL.search(text.either("en")[:1].lower() + text.either("en")[1:]) or _MODAL.search(text.either("en"))
+    said = text.either("en")
+    match = next((m for one in (said[:1].lower() + said[1:], said, f"{said} to") if (m := _MODAL.search(one))), None)
     return ORDER.index(_kind(match)) if match else len(ORDER)
 
 
@@ -146,6 +149,9 @@ def _why_not(sentence: str, match: re.Match[str]) -> Message | None:
         return _SENSE
     if _CLOTHES_YOU.search(before):
         return _UNCLEAR
+    if match["be5"] or match["be6"]:
+        # Cockerels are not permitted: of a thing that good sense has nothing against.
+        return None if _THINGS.fullmatch(before.strip()) else _AT_LARGE
     bidden = not before
     person = _PERSONS.search(before.strip()) is not None
     passive = _PASSIVE.match(behind) is not None and _NOT_DONE.match(behind) is None
@@ -169,8 +175,14 @@ def _spot(clause: Clause, text: str, sentence: str, match: re.Match[str]) -> Spo
     if blanked is None:
         return None
     kind = _kind(match)
-    be = next((match[name] for name in ("be1", "be2", "be3", "be4") if match[name]), None)
+    be = next((match[name] for name in ("be1", "be2", "be3", "be4", "be5") if match[name]), None)
     forms = _BIDDING if not match.start() else {k: f"{be} {f}" for k, f in _LONG_FORMS.items()} if be else _PLAIN_FORMS
+    if be and "permitted" in match[0]:
+        forms = {one: form.replace("allowed", "permitted") for one, form in forms.items()}
+    if match["be5"]:
+        forms = {one: form.removesuffix(" to") for one, form in forms.items()}
+    elif match["be6"]:
+        forms = {"required": "must be", "allowed": "may be"}
     wrong = tuple(Text(en=forms[other]) for other in _OTHERWISE[kind])
     return Spot(clause, kind, blanked, Text(en=match[0] if match.start() else forms[kind]), wrong)
 

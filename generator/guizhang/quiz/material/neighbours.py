@@ -218,7 +218,7 @@ def _time_ranges(fact: Fact, *, by_the_hour: bool) -> Iterator[str]:
     length = (high.minutes - low.minutes) % _DAY
     for shift in (-180, -120, -60, 60, 120, 180) if by_the_hour else (-120, -60, -30, 30, 60, 120):
         start, end = begin + shift, begin + shift + length
-        if min(earliest, begin) <= start <= max(latest, begin) and (night or end <= _DAY):
+        if min(earliest, begin) <= start <= max(latest, begin) and (night or end < _DAY):
             yield f"{TimeOfDay(start % _DAY)}..{TimeOfDay(end % _DAY or _DAY)}"
 
 

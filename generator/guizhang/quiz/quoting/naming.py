@@ -45,7 +45,7 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"\b(?:is|are|was|were|be|has|have|may|must|shall|should|will|can|not)\b")
-_LINE_HEADING = re.compile(r"[A-Z][A-Za-z'’-]*(?:(?: |/| & |-)[A-Za-z'’-]+){0,5}")
+_LINE_HEADING = re.compile(r"[A-Z][A-Za-z'’-]*(?:(?:,? |/| & |-)[A-Za-z'’-]+){0,5}")
 _QUESTION = re.compile(r"[？?]\s*$")
 _MOST: dict[Lang, int] = {"zh": 30, "en": 90}
 # A line broken in the middle of a sentence or a figure is no title: 保证金数额为住宅每套, 弹性上班时间为9.

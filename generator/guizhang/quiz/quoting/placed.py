@@ -41,6 +41,10 @@ _OWN_AGENT = re.compile(r"[^，；。]{0,10}(?<![理自])由(?![于於此来來]
 _PART = "部分"
 _FEWEST_RUN_IN = 3
 """Lines side by side that begin with a heading."""
+# A sentence of its own, with a capital letter, a word that says what is to be, and an end.
+_WHOLE = re.compile(
+    r"[A-Z].*\b(?:is|are|was|were|be|has|have|may|must|shall|should|will|can|do|does)\b.*[.!]$", re.DOTALL
+)
 _RULE_ABOVE = re.compile("[。！]\\s*$")
 _OWN_CASE = re.compile(r"[^，；。]*[的时后前]，")
 
@@ -166,6 +170,8 @@ class PlacedText:
         """Return the line of a few English words without a stop under which it stands: “Planned Absences”."""
         if not self.imported or self.langs != ("en",) or self.continues:
             return None
+        if self._headed():
+            return self.place.ancestors[-1].text
         beside = self.place.ancestors[-1].body if self.place.ancestors else self.place.regulation.body
         for node in reversed(list(takewhile(lambda one: one is not self.place.node, beside))):
             if node.text is None or node.title is not None:
@@ -261,7 +267,16 @@ class PlacedText:
             return False
         # What is a whole sentence, and announces nothing, stands above its points as another rule.
         above = parent.text.zh or ""
+        if self._headed():
+            return False
         return not (self.imported and self.langs == ("zh",) and _RULE_ABOVE.search(above) and not points_forward(above))
+
+    def _headed(self) -> bool:
+        """Tell whether it is a whole English sentence below a line of a few words that import took for text: Water, Hoses and Fires."""
+        node, parent = self.place.node, self.place.ancestors[-1] if self.place.ancestors else None
+        if not self.imported or self.langs != ("en",) or parent is None or parent.text is None or node.text is None:
+            return False
+        return is_line_heading(parent.text.en or "") and _WHOLE.match(node.text.either("en")) is not None
 
     def _intro(self, lang: Lang, print_fact: Callable[[str, Lang], str]) -> str | None:
         """Return the sentence an item of a list completes; ``None`` where there is none that ends with a colon."""
