@@ -17,8 +17,8 @@ from guizhang.quiz.quoting.points import BLANK
 
 NAME = "list-recall"
 ASKS = Message(
-    "可以默写的清单（二至八项，各项单独说得通），或者一句里列出的三项以上（由谁签字、写明什么）",
-    "a list to write down: two to eight points that stand by themselves, or three or more within a Chinese sentence (who signs, what to put down)",
+    "可以默写的清单（二至八项，各项单独说得通），或者一句里列出的三项以上（由谁签字、写明什么、不得做什么）",
+    "a list to write down: two to eight points that stand by themselves, or three within a Chinese sentence (who signs, what to put down, what is forbidden)",
 )
 _IN_ORDER = Message("有先后次序，另用 steps-recall 来问", "it has an order and is asked for by steps-recall")
 _TOO_MANY = Message("超过八项，太长，默写不全", "more than eight points are too many to write down")
