@@ -19,6 +19,7 @@ TABLES = (
     "norms_seventh.txt",
     "norms_eighth.txt",
     "norms_ninth.txt",
+    "norms_tenth.txt",
 )
 
 

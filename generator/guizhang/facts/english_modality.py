@@ -190,6 +190,10 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             rf"|absolute |own )?discretion\b"
             rf"|\b(?:may|can) (?:only |also )?be (?:\w+ or )?(?!expelled|dismissed|fined|suspended|removed|terminated|disqualified"
             rf"|barred|charged)[a-z]+ed (?:only |at any time |from time to time )?by (?:the |our )?(?:[a-z]+ )?{ORGAN}\b"
+            # By a vote, and without anything done wrong, a body decides; it calls its meetings.
+            r"|\b(?:may|can) (?:only |also )?be (?!expelled|dismissed|fined|disqualified|barred|charged)[a-z]+ed\b[^.;]{0,90}?"
+            r"\b(?:without cause|by (?:an? |the )?(?:[\w-]+ ){0,3}(?:vote|resolution|majority|ballot)\b)"
+            r"|\b(?:may|can) (?:also )?(?:call|convene) (?:an?|the|any) (?:\w+ ){0,3}(?:meeting|vote|election|referendum|assembly)\b"
             r"|\b(?:is|are) empowered to\b"
             rf"|\b{ORGAN} (?:is|are|shall be) authori[sz]ed to\b"
             r"|\b(?:reserves?|retains?|holds?) the right\b|\bha(?:s|ve) (?:the |an? )?(?:(?:full|sole|final|absolute"

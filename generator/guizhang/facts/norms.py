@@ -195,6 +195,8 @@ def _cues(parts: list[str], said: list[str]) -> list[Cue]:
                 continue
             if _names_a_topic(part, match.end(), last=index == len(parts) - 1):
                 continue
+            if norm is Norm.PERMISSION and part.startswith(("分为", "划分为"), match.end()):
+                continue  # 转正可分为三种: what there is, and nothing is let.
             if when and not still_main(part, match.group()):
                 continue
             if (
