@@ -16,8 +16,15 @@ HIDDEN = "\ue000"
 QUOTED = re.compile(r"“[^“”\"\n]{0,120}[”\"]|「[^」\n]{0,120}」|『[^』\n]{0,120}』|‘[^‘’\n]{0,80}’|\"[^\"\n]{2,80}\"")
 # A point behind an amount ends a sentence; behind a short bare number it may belong to a label: 2. Rinse.
 _AMOUNT_BEFORE = r"(?:(?<=[$€£¥]\d)|(?<=[$€£¥]\d\d)|(?<=\d{3})|(?<=[:,]\d\d)|(?<=[$€£¥\d]\d\.\d\d)|(?<=%))"
+# See Section 4.1. Each member…: the number ends what is said, since no label stands in the middle of a sentence.
+_CITED_BEFORE = "|".join(
+    rf"(?<=[a-z] {word} {number})"
+    for word in ("Section", "Article", "Clause", "Rule", "Paragraph")
+    for number in (r"\d", r"\d\d", r"\d\.\d", r"\d\.\d\d", "[IVX]", "[IVX]{2}", "[IVX]{3}")
+)
 _END = re.compile(
     rf"[。!?;…]+[”』」)]*|\n+|(?:(?<=[a-z)])|(?<=[A-Z][A-Z][A-Z]))\.(?= +(?:[A-Z“$€£]|\d(?:st|nd|rd|th) )|\s*$)|{_AMOUNT_BEFORE}\.(?= +[A-Z“])"
+    rf"|(?:{_CITED_BEFORE})\.(?= +[A-Z][a-z])"
 )
 _TURN = re.compile(
     r"^\s*(?:客服|客户|顾客|业主|来宾|前台|秘书|接待|员工|导购|店员|主管|甲|乙|A|B|C|问|答|Q) ?: ?"

@@ -17,14 +17,15 @@ _RIGHTS = (
     r"(?:suspended|revoked|withdrawn|discontinued|terminated|restricted|forfeited)"
 )
 _SURE_PENALTY = re.compile(
-    r"\b(?:(?<!amount of the )fined?(?!-| schedule)|fining|dismiss(?:ed|al)|(?:written |verbal |oral |final "
+    r"\b(?:(?<!amount of the )fined?(?!-| schedule| values?| amounts?)|fining|dismiss(?:ed|al)|(?:written |verbal |oral |final "
     r"|formal )warning|reprimand(?:ed)?|deducted|penalt(?:y|ies)|penali[sz]ed"
     r"|disciplinary (?!officer|committee|board|panel|policy)|disciplined|forfeits?|forfeited|forfeiture"
     r"|guilty of an offen[cs]e|disqualif(?:y|ies)|charged (?:a(?! (?:\w+ )?(?:monthly|annual|daily|weekly|yearly|one-time|refundable)\b)|interest)|surcharge"
     r"|treated as (?:absen|late|misconduct|a breach|unauthori)|(?<!agrees to be )(?<!agree to be )liable (?:to|for)|struck off|blacklisted|expelled"
     r"|prosecuted|criminal prosecution|confiscated(?! (?:\w+s|property)\b)|gross misconduct)\b"
     r"|\b(?:is|are|be) (?:made )?subject to (?:an? |the |immediate |possible |progressive |further )*(?:\w+ )?(?:discipline"
-    r"|termination|dismissal|warnings?|suspension|demotion|prosecution|deductions?)"
+    r"|termination|dismissal|warnings?|suspension|demotion|prosecution|deductions?|enforcement|tow(?:ing)?|immobili[sz]ation|eviction"
+    r"|removal|impound\w*|booting|confiscation)"
     r"|\b(?:dismissal|suspension|termination|expulsion|eviction|disenrol+ment) (?:may|can|will|shall) (?:also )?(?:occur|follow|result)\b"
     r"|\b(?:towed|removed|cleaned up|disposed of|impounded)\b[^.;]{0,30} at (?:the )?(?:[\w-]+ )?(?:(?:[\w-]+['’]s?|his|her|their|your|its) )(?:own )?expense\b"
     r"|\b(?:results? in|leads? to) an? (?:[\w$€£.,/-]+ ){0,4}(?:fee|fine|surcharge|penalty)\b"
@@ -73,7 +74,7 @@ _FAULT = re.compile(
     r"|drunk\w*|fight\w*|abus\w+|threat\w*|harass\w*|cheat\w*|lies|lying|conceal\w*|(?:does|do|did)(?: not|n['’]t) (?:\w+)"
     r"|refus\w+|ignor\w+|disobe\w+|neglect\w*"
     r"|non-complian\w+|caught|found (?:\w+ing|asleep|drunk|guilty)|leaves? (?:early|rubbish|litter|before)"
-    r"|excessive|unacceptable|improper|inappropriate|disorderly|disruptive"
+    r"|excessive|intoxicated|unsuitably|unacceptable|improper|inappropriate(?:ly)?|disorderly|disruptive"
     r"|litter\w*|upheld|asleep|no-shows?|argu(?:es?|ing) with|insult\w*|swear\w*|overst\w+|tamper\w*|persist\w*|speeding|deface\w*|vandal\w*"
     r"|(?:second|third|fourth|final|further|another|two|three|\d+) (?:written |verbal )?warnings?|three late"
     r"|repeated(?:ly)?|(?:is|are) late|misses|returned (?:by|for|from|due|checks?|cheques?|payments?)|no shows?|without (?:an? )?(?:booking|reservation|ticket)"
@@ -107,7 +108,7 @@ _WITHHELD = r"(?:will|shall) not (?:be paid|receive|be eligible|be entitled|be r
 WITHHELD = re.compile(rf"\b{_WITHHELD}\b", re.IGNORECASE)
 """What is kept from somebody: a penalty behind a wrong, though it reads like a prohibition."""
 _BURDEN = re.compile(
-    r"\b(?:(?:is|are|be) (?:towed|clamped|impounded|asked to (?:leave|resign|withdraw)|removed|withdrawn|cancelled"
+    r"\b(?:(?:is|are|be) (?:towed|clamped|impounded|(?:asked|requested|told|required) to (?:leave|resign|withdraw)|removed|withdrawn|cancelled"
     r"|revoked|excluded|evicted|reported to the (?:police|authorit\w+)|sent home|sent off|retrained"
     r"|withheld|docked|dropped from|denied|assessed|barred|banned|disqualified|downgraded|ejected|locked out|stopped)|ends? at once|employment ends"
     r"|results? in|leads? to|may lead|jeopardi[sz]es?"
@@ -189,7 +190,8 @@ _TITLE = re.compile(
 )
 # Leave unused on termination, in order to avoid a fine, late payment penalties: what is told of, and not meted out.
 _NO_LOSS = re.compile(
-    r"(?:in order )?to avoid [^.;,]*|\b(?:concerning|regarding|about|on) (?:the )?(?:late )?\w+ (?:penalt(?:y|ies)|fines)"
+    r"(?:in order )?to avoid [^.;,]*|\bwithout (?:any )?(?:penalty|penalties|forfeiture)\b|\b(?:concerning|regarding"
+    r"|about|on) (?:the )?(?:late )?\w+ (?:penalt(?:y|ies)|fines)"
     r"|\b(?:up)?on (?:leave or )?(?:termination|suspension)\b|\bon leave or suspension\b",
     re.IGNORECASE,
 )

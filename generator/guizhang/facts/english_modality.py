@@ -51,7 +51,8 @@ _ITS_ACTS = (
     r"|permit|dispose|sell|replace|move"
     r"|send|order|clear|enter (?:the|any|a|your) (?:unit|premises|room|property|apartment|locker|site)|warn|record"
     r"|specify|start|initiate|dissolve|discontinue|assign|expel|exclude|eject|ask [^.;]{2,40}? to (?:leave|stop|withdraw|move)|reschedule|lock|disconnect"
-    r"|determine|relocate|postpone|make (?:an )?exceptions?|place (?:a )?lien|request (?:proof|evidence|documentation|medical|a (?:doctor|medical))|recall"
+    r"|determine|relocate|postpone|make (?:an |any |reasonable |minor )?(?:exceptions?|changes|amendments)"
+    r"|place (?:a )?lien|request (?:proof|evidence|documentation|medical|a (?:doctor|medical))|recall"
     r"|cause|enforce|reserve (?:the|any|all)|proceed|select|designate|establish|excuse|release|interrupt|evacuate)"
 )
 # Pay, leave and notice are stated: staff are entitled to twelve days of leave.
@@ -73,7 +74,8 @@ BY_ITSELF = re.compile(
     r"|\b(?:(?:can|will|do|does) ?not (?:accept|take|assume) (?:any )?|(?:accepts?|assumes?|takes?|bears?) no )(?:\w+ or )?(?:liability|responsibility)\b"
     r"|\b(?:is|are) not (?:held )?(?:responsible|liable|accountable) for\b"
     r"|\b(?:shall|will|does) not (?:relieve|release|excuse|exempt) \w+ (?:from|of)\b|\b(?:will|shall) not be (?:charged(?! (?:more|over))|guaranteed)\b"
-    r"|\b(?:shall|will|must) not(?:, [^,]{2,30},)? (?:alter|affect|constitute|include|cover|apply|count (?:as|towards|against)|be (?:treated"
+    r"|\b(?:shall|will|must) not(?:, [^,]{2,30},)? (?:be (?:prejudiced|affected|invalidated|waived)|alter|affect"
+    r"|constitute|include|cover|apply|count (?:as|towards|against)|be (?:treated"
     r"|regarded|construed) as|be (?:considered|deemed)(?= (?:as |to be )?(?:an? |the )?(?:\w+ )?(?:hours?|time|work|part|service|overtime|waiver)\b))\b",
     re.IGNORECASE,
 )
@@ -82,7 +84,8 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
     (
         (
             rf"(?<!by )(?<!any )(?<!the )(?<!two )(?<!three )(?<!other )(?<!such )(?<!these )(?<!all )(?<!electronic )(?<!own )\bmeans\b(?! of\b)"
-            rf"|\bshall mean\b|\brefers to\b|^the (?:terms?|words?) [^.;]{{3,60}} refer to\b|\b{_BE} (?:defined|construed|taken to mean|understood to mean"
+            rf"|\bshall mean\b|\brefers to\b|^(?:as used (?:herein|in this \w+), )?the (?:terms?"
+            rf"|words?) [^.;]{{3,60}} (?:refer to|mean)\b|\b{_BE} (?:defined|construed|taken to mean|understood to mean"
             rf"|to be read) ?(?:as|to)?\b|\bha(?:s|ve) the (?:same )?meaning\b"
             r"|\bdenotes?\b|\bbe (?:hereafter|hereinafter) (?:referred to as|called|known as)\b|^definition:|\b(?:is"
             r"|are) (?:divided|classified|classed|categori[sz]ed|graded|split|grouped|sorted|ranked) (?:into|as)\b"
@@ -184,6 +187,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             rf"|their) (?:\w+ )?discretion)? {_ITS_ACTS}\b"
             rf"|^{_RULING} (?:may|can)(?: (?!be\b)\w+ly| at any time| also)? {_ITS_ACTS}\b"
             r"(?= (?!if\b|when\b|at\b|by\b|from\b|with\b|during\b|due\b|in\b|to\b|on\b|and\b|or\b|without\b|over\b)[a-z])"
+            rf"|^{_RULING} (?:may|can)(?: also)? make (?:\w+ )?(?:changes|amendments) to\b"
             rf"|\b{ORGAN} (?:is|are|shall be) entitled to\b(?! {DUE})|\bentitled to (?:{_ORGAN_ACTS}|{_REMEDIES})\b|\bat the (?:sole "
             rf"|absolute )?discretion of\b"
             rf"|\b(?:at|in) (?:his|her|its|their|the [a-z]+['’]s) (?:sole "
@@ -236,11 +240,12 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
         r"|permit|note|receipt|signature|pass|licen[cs]e)\b|\bmust\b|\bshall\b" + _NOT_LET + r"|\bit is (?:the|your|our|his|her|their"
         r"|(?:the|each|every|an?) [\w -]{3,20}['’]s?) (?:\w+ )?(?:responsibility"
         r"|duty|obligation)\b|\b(?:is|are) (?:(?:\w+ly|also) )?(?:required(?: and \w+)?"
-        r"|obliged|bound|expected|instructed|requested"
+        r"|obliged|obligated|bound|expected|instructed|requested"
         r"|asked|under an? (?:duty|obligation)) to\b"
         r"|\b(?:is|are) (?:mandatory|compulsory|obligatory)\b|\b(?:has|have) (?:got )?to\b|\b(?:has|have) (?:a"
         r"|the) (?:duty|responsibility|obligation) to\b"
-        r"|\bundertakes? to\b|\bagrees? to\b|\b(?:is|are) (?:your|his|her|their|our) (?:\w+ )?responsibility\b"
+        r"|\bit is (?:essential|imperative|vital|mandatory|compulsory) (?:to|that)\b|\bundertakes? to\b"
+        r"|(?<!should )\bagrees? to\b|\b(?:is|are) (?:your|his|her|their|our) (?:\w+ )?responsibility\b"
         r"|\b(?:will|may) be (?:required|asked|expected|requested) to\b"),
         Norm.DUTY,
         "must",
@@ -250,16 +255,17 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
          r"|are) (?:\w+ly )?(?:advised|urged"
         r"|invited|discouraged|suggested)\b|\b(?:encourages?|urges?|advises?|recommends?|invites) (?:you|all|every|that|our|the|its|any"
         r"|employees|staff|members|guests)\b|\b(?:advisable|desirable|good practice)\b"
-        r"|\bwe (?:strongly )?(?:encourage|recommend|advise|urge)\b|\bwould do well to\b|\bit is (?:best|better"
+        r"|\bwe (?:strongly )?(?:encourage|recommend|advise|urge)\b|\bit is important (?:to|that)\b|\bwould do well to\b|\bit is (?:best|better"
         r"|advisable|preferable) (?:to|if|that)\b|\b(?:is|are) (?:therefore |also )?(?:\w+ly )?discouraged\b|\bwe suggest\b"),
         Norm.RECOMMENDATION,
         None,
     ),
     (r"^(?:please|kindly)\b|, (?:please|kindly)\b", Norm.DUTY, "should"),
-    (r"\b(?:is|are|(?:will|shall) be) (?:\w+ )?(?<!not )responsible for\b|\b(?:is|are) (?:\w+ )?the (?:sole |full )?(?:responsibility"
+    (r"\b(?:is|are|(?:will|shall) be) (?:\w+ )?(?<!not )responsible (?:for|to)\b|\b(?:is|are) (?:\w+ )?the (?:sole |full )?(?:responsibility"
     r"|duty|obligation) of\b|\b(?:is|are) to\b" + _NOT_LET + r"(?= [a-z])|\bneeds? to\b", Norm.DUTY, "must"),
     (
-        (rf"(?-i:\bmay\b|\bMAY\b)|\bcan\b|\b(?:is|are|be) (?:\w+ly )?(?:(?:allowed|permitted|free|welcome|at liberty) (?:to|for)\b"
+        (rf"(?-i:\bmay\b|\bMAY\b)|(?<!trash )(?<!garbage )(?<!waste )(?<!tin )(?<!a )(?<!the )\bcan\b|\b(?:is|are"
+        rf"|be) (?:\w+ly )?(?:(?:allowed|permitted|free|welcome|at liberty) (?:to|for)\b"
          rf"|(?:entitled|eligible) (?:to"
          rf"|for)\b(?! {DUE}))|\bentitled to (?:[a-z ]+, )?(?:attend|vote|speak|nominate|elect|appeal|object)\b|\bha(?:s|ve) (?:the |an )?(?:option"
         r"|choice) (?:not )?(?:to|of)\b|\b(?:is|are|(?:shall|will) be) (?:allowed|permitted)\b"),

@@ -22,7 +22,7 @@ _COMMAND = re.compile(
     r"put|place|leave|follow|apply|bring|obtain|complete|confirm|ensure|make|take|give|provide|maintain|repair|arrive"
     r"|attend|display|label|empty|count"
     r"|open|hold|lift|hang|read|remove|replace|repeat|rinse|reset|return|pass|prepare|serve|stop|move|park|show|speak"
-    r"|comply|smile|thank|apologi[sz]e)\b",
+    r"|comply|alert|add|run|dispose|dress|respect|treat|observe|avoid|work|wipe|smile|thank|apologi[sz]e)\b",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
@@ -99,7 +99,8 @@ _APPROVED_THING = re.compile(
 )
 # Reasons may include…, rates may vary: what may be so is let to nobody.
 _MAY_BE_SO = re.compile(
-    r"\b(?:may|can) (?=(?:also )?(?:include|differ|occur|(?:vary|change)(?= (?:from|by|with|according|depending)\b|[.,;]|$)"
+    r"(?<=\bthere )(?:may|can|might) (?=be\b)|\b(?:may|can) (?=(?:also )?(?:include|differ|occur|(?:vary"
+    r"|change)(?= (?:from|by|with|according|depending)\b|[.,;]|$)"
     r"|be (?:affected|(?:updated|revised)(?! (?:[a-z]+ ){0,4}by\b)|found|seen|obtained from|(?!using\b)[a-z]+ing))\b)",
     re.IGNORECASE,
 )
@@ -121,6 +122,14 @@ _LET = re.compile(
     r"(?:customers?|guests?|visitors?|addressees?|recipients?|consignees?|passengers?|patients?"
     r"|students?|pupils?|parents?|employees?|staff|workers?|learners?|trainees?|applicants?|candidates?|shoppers?|diners?|users?|readers?|you|he|she"
     r"|they|anyone|everyone) (?:(?:may|can)\b(?! (?:terminate|end the))|(?:(?:shall|will) be|is|are) entitled to\b)",
+    re.IGNORECASE,
+)
+# Whoever is served or belongs to the house has a right to be heard: leave, and no power over others.
+_RIGHT_OF = re.compile(
+    r"(?:all |any |every |each |the |an? )?(?:\w+ ){0,2}?(?:persons?|people|individuals?|members?|residents?|employees?|staff|volunteers?|students?"
+    r"|parents?|patients?|guests?|customers?|clients?|users?|visitors?|you|he|she|they|everyone|anyone|accused|complainant|respondent)(?: [^,;.]{0,40}?)?"
+    r" (?:(?:shall|will) )?ha(?:s|ve) (?:the |a )?right (?:to|of) (?:appeal|be|vote|attend|inspect|know|request|ask|withdraw|complain|object|resign"
+    r"|receive|speak|review|see|use|file|submit|choose|nominate|elect)\b",
     re.IGNORECASE,
 )
 # Where a clause is first said to do something, and where a second one begins.
@@ -211,7 +220,7 @@ def _judged(view: str, shown: str) -> Judgement | None:
     if (itself := BY_ITSELF.search(shown)) and (" not" in itself.group() or not english_consequence(view)):
         return Judgement(Norm.STATEMENT, explicit=False, soft=True)
     own = _by_rows(FIRST, shown, view)
-    if own is not None and own.norm is Norm.POWER and _LET.match(shown):
+    if own is not None and own.norm is Norm.POWER and (_LET.match(shown) or _RIGHT_OF.match(shown)):
         own = Judgement(Norm.PERMISSION, True, own.bearer, "may", own.cue)
     # Cheating means disqualification: what follows from a wrong is no meaning of a word.
     told = own is None or (own.cue == "means" and view[0] not in '"“‘')

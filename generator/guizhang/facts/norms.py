@@ -41,6 +41,8 @@ _DESCRIBES = re.compile("[的之者]")
 _WHO = re.compile("[^,的者]{1,14}者(?=可|得|应|须|必|需|不|严|禁|均|由|予|给|一律)")
 # 不打卡者每次扣10元: it is told of whom it costs something.
 _WHOM = re.compile("^(?!应|须|必须|要).*的[一-龥]{0,4}(?:员工?|[学医]生|[职学]工|[者客户方人主长师机]|单位|部门)$")
+# 如发现包装破损的应及时上报: case and rule stand in one part.
+_AT_ONCE = re.compile("^(?:如果?|若|凡|遇)[^,]{4,}[的者](?:应当?|须|必须|不得|严禁|禁止)$")
 _WHO_DOES_NOT = re.compile("[^,]{0,12}[者的](?=[^,]*(?:扣|罚|记|处以|按|予以|给予))")
 _NAME = 12
 """Most characters of the name of an organ."""
@@ -197,7 +199,7 @@ def _cues(parts: list[str], said: list[str]) -> list[Cue]:
                 continue
             if norm is Norm.PERMISSION and part.startswith(("分为", "划分为"), match.end()):
                 continue  # 转正可分为三种: what there is, and nothing is let.
-            if when and not still_main(part, match.group()):
+            if when and not still_main(part, match.group()) and not _AT_ONCE.search(part, 0, match.end()):
                 continue
             if (
                 match.group() in ("不能", "不可")
