@@ -37,3 +37,16 @@ def rows():
 def test_judges_a_clause(text, expected):
     judged = judge(split_clauses(text)[0])
     assert (judged.norm.value, judged.explicit, judged.bearer, judged.strength) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Students keep to Section II. When it is broken, a pass is taken.", "Students keep to Section II."),
+        ("Terms are set by Section 4.01. Each director serves a year.", "Terms are set by Section 4.01."),
+    ],
+)
+def test_a_cited_number_ends_a_sentence(text: str, first: str) -> None:
+    assert split_clauses(text)[0].text == first
+    # A label before its rule is no sentence of its own, cited or not.
+    assert len(split_clauses("Section 4. Notice must be given.")) == 1
