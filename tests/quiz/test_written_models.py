@@ -409,7 +409,7 @@ def test_rules_in_one_language_are_asked_for_in_it():
 def test_why_says_what_is_missing():
     book = handbook(article("desk", "前台必须准时开门。", "The front desk must open on time."))
     assert reasons(book, "list-recall") == [
-        "没有可以这样问的内容，要有：可以默写的清单（二至八项，各项单独说得通），或者一句里列出的三项以上（由谁签字、写明什么）"
+        "没有可以这样问的内容，要有：可以默写的清单（二至八项，各项单独说得通），或者一句里列出的三项以上（由谁签字、写明什么、不得做什么）"
     ]
 
 
