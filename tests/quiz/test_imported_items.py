@@ -416,6 +416,14 @@ def test_a_rule_that_stands_twice_is_asked_for_once():
     assert not [item.id for item in asked if item.id.split(".")[2] in ("health", "hours")]
 
 
+def test_how_many_times_a_year_is_asked_where_the_year_stands_apart():
+    twice = Fact(kind="frequency", value="2/P1Y", zh="两次")
+    (item,) = made("fact-choice", from_a_document(article("x", "供应商的证照每年复查${x}。", facts={"x": twice})))
+    said = {option.text.zh for option in item.options}
+    assert said <= {"一次", "两次", "三次", "四次", "五次"}
+    assert len(said) > 2
+
+
 @pytest.mark.parametrize(
     ("zh", "asked"),
     [

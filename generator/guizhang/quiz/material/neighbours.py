@@ -6,6 +6,7 @@ stand out as the only round one. A figure that is on no ladder gets neighbours a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
@@ -78,6 +79,7 @@ _FREQUENCIES = tuple(
 )
 _ROUNDS = ("weeks", "months")
 """Every two weeks, every three months: as often as other figures say otherwise."""
+_TIMES_ALONE = re.compile(r"[\d一二两兩三四五六七八九十]+次|once|twice|(?:[a-z]+|\d+) times")
 _AS_OFTEN = Decimal("1.3")
 """Frequencies whose ratio is below this are as often as each other."""
 
@@ -122,6 +124,11 @@ def _single(fact: Fact, value: Quantity) -> Iterator[str]:
             yield from map(str, _dates(value))
         case Frequency():
             yield from _frequencies(value)
+            if value.times > 1 and _TIMES_ALONE.fullmatch(fact.zh or fact.en or ""):
+                # 每年复查两次: where the period stands apart only how many times could be another.
+                yield from (
+                    f"{times}/{value.period}" for times in range(1, value.times + REACH) if times != value.times
+                )
 
 
 def _rungs(fact: Fact, value: Quantity) -> tuple[tuple[Decimal, ...], int, Callable[[Decimal], str]] | None:
