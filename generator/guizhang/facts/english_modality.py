@@ -17,7 +17,8 @@ _ORGAN_ACTS = (
     r"(?:levy|issue (?:an? |the )?(?:\w+ ){0,2}(?:warning|reprimand|citation|fine)s?|give [^.;]{0,30}\bwarnings?"
     r"|discipline|reprimand|penali[sz]e|evict|for(?:e)?go"
     r"|tow|impound|take (?:disciplinary|legal) action|place [^.;]{2,30} on (?:suspension|probation|leave)"
-    r"|elect to impose|terminate|refuse|reject|deny|end|cancel|suspend|withdraw|revoke|waive|decline|forfeit|seize|demand|decide|dismiss"
+    r"|elect to impose|terminate|refuse|reject|deny|end|cancel(?! (?:my|his|her|their|your)\b)|suspend"
+    r"|withdraw(?! from\b)|revoke|waive|decline|forfeit|seize|demand|decide|dismiss"
     r"|retain|withhold|deduct|recover|evict|impose|amend|vary|fine|approve|exempt|appoint|overrule|veto|delegate|block"
     r"|disable|confiscate|bar|ban|expel|disqualify|overturn|countermand)"
 )
@@ -88,7 +89,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             rf"|words?) [^.;]{{3,60}} (?:refer to|mean)\b|\b{_BE} (?:defined|construed|taken to mean|understood to mean"
             rf"|to be read) ?(?:as|to)?\b|\bha(?:s|ve) the (?:same )?meaning\b"
             r"|\bdenotes?\b|\bbe (?:hereafter|hereinafter) (?:referred to as|called|known as)\b|^definition:|\b(?:is"
-            r"|are) (?:divided|classified|classed|categori[sz]ed|graded|split|grouped|sorted|ranked) (?:into|as)\b"
+            r"|are) (?:divided|organi[sz]ed(?= into)|classified|classed|categori[sz]ed|graded|split|grouped|sorted|ranked) (?:into|as)\b"
             r"|(?<!shall )(?<!must )(?<!should )(?<!might )(?<!may )\b(?:consists? of|comprises?)\b|^(?!(?:the|this|our"
             r"|each|all|every|your|it)\b)[\w -]{3,30}(?<! not) includes? (?!a\b|an\b|the\b)"
             r"|^for (?:the )?purposes? of [^,]+, [^,.]{3,40} (?:is|are|occurs?|arises?|exists?|includes?)\b"
@@ -153,7 +154,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|^(?:avoid|refrain)\b"
             r"|\b(?:prohibits?|forbids?|bans?) (?:[\w'’-]+ ){1,5}?(?:from|to)\b"
             r"|\b(?:must|may|can|shall|will) ?not\b|\b(?:is|are) (?:\w+ly |also )?(?:prohibited|forbidden|(?:barred|banned"
-            r"|debarred|excluded) from"
+            r"|debarred|excluded) from|ineligible (?:to|for)"
             r"|not (?:to\b(?! exceed)|allow(?:ed|ing)|permitt(?:ed|ing)|entitled to|authori[sz]ed to|acceptable|tolerated))"
             r"|\b(?:off limits|out of bounds)\b"
             r"|\bagrees? not to\b|\bha(?:s|ve) no right to\b|\bdo not\b(?! (?:exist|carry|apply|include|count|expire|qualify|accrue|accumulate"
@@ -200,7 +201,8 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|\b(?:may|can) (?:also )?(?:call|convene) (?:an?|the|any) (?:\w+ ){0,3}(?:meeting|vote|election|referendum|assembly)\b"
             r"|\b(?:is|are) empowered to\b"
             rf"|\b{ORGAN} (?:is|are|shall be) authori[sz]ed to\b"
-            r"|\b(?:reserves?|retains?|holds?) the right\b|\bha(?:s|ve) (?:the |an? )?(?:(?:full|sole|final|absolute"
+            r"|\b(?:reserves?|retains?|holds?) (?:the |all |any |absolute |full |sole )+(?:\w+ )?rights?\b(?= (?:to|of"
+            r"|at|in|,)|,)|\bha(?:s|ve) (?:the |an? )?(?:(?:full|sole|final|absolute"
             r"|exclusive|complete|ultimate|overriding|unrestricted|unfettered|discretionary|and),? )*(?:right|power|authority) (?:to|over)\b"
             r"|\bha(?:s|ve) (?:the |(?:full|sole|final|absolute|exclusive|complete|unfettered|and) )+discretion\b"
             r"|\bresponsible for (?:the )?interpret(?:ing|ation)\b"
@@ -246,7 +248,7 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
         r"|the) (?:duty|responsibility|obligation) to\b"
         r"|\bit is (?:essential|imperative|vital|mandatory|compulsory) (?:to|that)\b|\bundertakes? to\b"
         r"|(?<!should )\bagrees? to\b|\b(?:is|are) (?:your|his|her|their|our) (?:\w+ )?responsibility\b"
-        r"|\b(?:will|may) be (?:required|asked|expected|requested) to\b"),
+        r"|\b(?:will|may|shall) be (?:required|asked|expected|requested|obliged|obligated|bound) to\b"),
         Norm.DUTY,
         "must",
     ),
@@ -261,7 +263,7 @@ _AFTER: tuple[tuple[str, Norm, str | None], ...] = (
         None,
     ),
     (r"^(?:please|kindly)\b|, (?:please|kindly)\b", Norm.DUTY, "should"),
-    (r"\b(?:is|are|(?:will|shall) be) (?:\w+ )?(?<!not )responsible (?:for|to)\b|\b(?:is|are) (?:\w+ )?the (?:sole |full )?(?:responsibility"
+    (r"\b(?:is|are|remains?|(?:will|shall) be) (?:\w+ )?(?<!not )responsible (?:for|to)\b|\b(?:is|are) (?:\w+ )?the (?:sole |full )?(?:responsibility"
     r"|duty|obligation) of\b|\b(?:is|are) to\b" + _NOT_LET + r"(?= [a-z])|\bneeds? to\b", Norm.DUTY, "must"),
     (
         (rf"(?-i:\bmay\b|\bMAY\b)|(?<!trash )(?<!garbage )(?<!waste )(?<!tin )(?<!a )(?<!the )\bcan\b|\b(?:is|are"

@@ -128,7 +128,8 @@ _LET = re.compile(
 _RIGHT_OF = re.compile(
     r"(?:all |any |every |each |the |an? )?(?:\w+ ){0,2}?(?:persons?|people|individuals?|members?|residents?|employees?|staff|volunteers?|students?"
     r"|parents?|patients?|guests?|customers?|clients?|users?|visitors?|you|he|she|they|everyone|anyone|accused|complainant|respondent)(?: [^,;.]{0,40}?)?"
-    r" (?:(?:shall|will) )?ha(?:s|ve) (?:the |a )?right (?:to|of) (?:appeal|be|vote|attend|inspect|know|request|ask|withdraw|complain|object|resign"
+    r" (?:(?:shall|will) )?(?:ha(?:s|ve)|holds?) (?:the |a )?(?:\w+ )?right (?:to|of) (?:appeal|be|vote|attend|inspect"
+    r"|know|request|ask|withdraw|complain|object|resign"
     r"|receive|speak|review|see|use|file|submit|choose|nominate|elect)\b",
     re.IGNORECASE,
 )
