@@ -101,7 +101,7 @@ _APPROVED_THING = re.compile(
 _MAY_BE_SO = re.compile(
     r"(?<=\bthere )(?:may|can|might) (?=be\b)|\b(?:may|can) (?=(?:also )?(?:include|differ|occur|(?:vary"
     r"|change)(?= (?:from|by|with|according|depending)\b|[.,;]|$)"
-    r"|be (?:affected|(?:updated|revised)(?! (?:[a-z]+ ){0,4}by\b)|found|seen|obtained from|(?!using\b)[a-z]+ing))\b)",
+    r"|be (?:affected|contingent|(?:updated|revised)(?! (?:[a-z]+ ){0,4}by\b)|found|seen|obtained from|(?!using\b)[a-z]+ing))\b)",
     re.IGNORECASE,
 )
 # The amount we are allowed is a fact.
@@ -167,6 +167,7 @@ _NOT = re.compile(r"^(?:(?:not|no) [a-z]|neither (?!party\b|side\b|of\b)(?:\w+ )
 _METED_AT_WILL = re.compile(
     r"\b(?:will|shall) (?:be|result|lead)\b[^.;]* at the (?:\w+ )?discretion of\b", re.IGNORECASE
 )
+_BUT = re.compile(r",? (?:and|but) (?=\w)")
 # I will keep the paths clear: whoever signs binds himself.
 _FIRST_PERSON = re.compile("I will (?!receive|get|be)[a-z]")
 # Please note that, please be aware: what is told stands behind.
@@ -213,7 +214,12 @@ def _judge(view: str) -> Judgement:
         return _judged(bidding, bidding) or _unsaid(bidding, bidding)
     if (lead := _without_case_behind(shown)) != shown and (own := _judged(told_of, lead)) is not None:
         return own
-    return _judged(told_of, shown) or _unsaid(told_of, shown)
+    own = _judged(told_of, shown) or _unsaid(told_of, shown)
+    if own.norm is Norm.STATEMENT and (rest := _BUT.match(view, len(told_of))) and view.startswith(told_of):
+        # Changes will be unlimited, but may only be made in a break: what is told first rules nothing.
+        later = _judge(view[rest.end() :])
+        return later if later.explicit else own
+    return own
 
 
 def _judged(view: str, shown: str) -> Judgement | None:
@@ -224,7 +230,7 @@ def _judged(view: str, shown: str) -> Judgement | None:
     if own is not None and own.norm is Norm.POWER and (_LET.match(shown) or _RIGHT_OF.match(shown)):
         own = Judgement(Norm.PERMISSION, True, own.bearer, "may", own.cue)
     # Cheating means disqualification: what follows from a wrong is no meaning of a word.
-    told = own is None or (own.cue == "means" and view[0] not in '"“‘')
+    told = own is None or (own.cue in ("means", "be construed as") and view[0] not in '"“‘')
     told = told or (own is not None and own.norm is Norm.POWER and _METED_AT_WILL.search(shown) is not None)
     told = told or (own is not None and own.norm is Norm.PROHIBITION and WITHHELD.search(shown) is not None)
     if told and (found := english_consequence(view)):

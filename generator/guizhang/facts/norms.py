@@ -42,7 +42,7 @@ _WHO = re.compile("[^,的者]{1,14}者(?=可|得|应|须|必|需|不|严|禁|均
 # 不打卡者每次扣10元: it is told of whom it costs something.
 _WHOM = re.compile("^(?!应|须|必须|要).*的[一-龥]{0,4}(?:员工?|[学医]生|[职学]工|[者客户方人主长师机]|单位|部门)$")
 # 如发现包装破损的应及时上报: case and rule stand in one part.
-_AT_ONCE = re.compile("^(?:如果?|若|凡|遇)[^,]{4,}[的者](?:应当?|须|必须|不得|严禁|禁止)$")
+_AT_ONCE = re.compile("^(?:如果?|若|凡|遇)[^,]{4,}[的者](?:业主|员工|人员|单位|部门)?(?:应当?|须|必须|不得|严禁|禁止)$")
 _WHO_DOES_NOT = re.compile("[^,]{0,12}[者的](?=[^,]*(?:扣|罚|记|处以|按|予以|给予))")
 _NAME = 12
 """Most characters of the name of an organ."""
