@@ -61,7 +61,8 @@ _SURE_PENALTY = re.compile(
     re.IGNORECASE,
 )
 _SURE_REWARD = re.compile(
-    r"\b(?:bonus|reward(?:ed|s)?|commended|commendation|(?<!their )(?<!the )(?<!his )(?<!your )awarded|prize"
+    r"\b(?:awards? (?:is|are|will be) (?:presented|given|made)|bonus|reward(?:ed|s)?|commended|commendation"
+    r"|(?<!their )(?<!the )(?<!his )(?<!your )awarded|prize"
     r"|certificate of (?:merit|commendation)|gift (?:voucher|card)s?)\b"
     r"|\breceives? (?:[$€£¥]|(?:HK|US|NT)\$|RMB|CNY|\d+ (?:yuan|dollars))",
     re.IGNORECASE,
@@ -97,7 +98,8 @@ _LAPSE = re.compile(
 _COST = re.compile(
     r"\b(?:late |additional |extra )?(?:fee|charge|interest|surcharge) (?:(?:of|per) [^,;]{1,30} )?(?:is|are|shall be"
     r"|will be|may be|must be) (?:added|charged"
-    r"|imposed|levied|assessed|applied|payable|due)\b|\b(?:have|there (?:is|will be|shall be)) an? [^.;]{0,30}(?:charge|fee)\b(?: added\b)?|\b(?:fees?|tuition"
+    r"|imposed|levied|assessed|applied|payable|due)\b|\binterest\b[^.;]{0,40} (?:will|shall) (?:accrue|be payable"
+    r"|run) on\b|\b(?:have|there (?:is|will be|shall be)) an? [^.;]{0,30}(?:charge|fee)\b(?: added\b)?|\b(?:fees?|tuition"
     r"|rent|payment|amount|cost|price)\b[^.;,]{0,60}? (?:is|are|will"
     r"|shall)(?: still)?(?: be)?(?: still)? (?:required|due|owed)\b|\b(?:attracts?|incurs?) (?:an? )?(?:\w+ )?(?:charge|fee|interest)\b"
     r"|\b(?:costs?|pays?|(?:is|are|be) (?:charged|billed|recovered|paid for|made good)|charge of|repays?|compensat\w+|reimburses?|makes? good"
@@ -137,7 +139,7 @@ _GOOD = re.compile(
     r"|no (?:accidents?|complaints?|claims?|errors?|absence)|best|top|winning|winners?|highest|fewest|lowest|clean record|outstanding|excellent"
     r"|exceptional|praised?|compliments?|refers?|referral|suggest\w*|ideas?|reports? (?:a )?(?:hazard|theft|danger|near miss)|finds?|honest\w*"
     r"|brave\w*|saves?|exceeds? (?:the|its|his|her|their|a) (?:\w+ )?target|meets? (?:the|its|all|their) (?:\w+ )?targets?|reach(?:es)?|achiev\w+"
-    r"|targets?|(?:employee|team|staff|star|store|driver|member|department|branch|\w+er) of the (?:month|year|quarter"
+    r"|targets?|(?:employees?|team|staff|star|store|driver|member|department|branch|\w+er) of the (?:month|year|quarter"
     r"|week)|good(?! (?:care|condition|repair|order|standing|faith|working|time|reason|cause|neighbo))|introduces?"
     r"|long service|years of (?:service|employment)|finish(?:es)? early|ahead of (?:schedule|time)"
     r"|(?:complete"

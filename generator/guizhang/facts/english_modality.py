@@ -54,7 +54,7 @@ _ITS_ACTS = (
     r"|specify|start|initiate|dissolve|discontinue|assign|expel|exclude|eject|ask [^.;]{2,40}? to (?:leave|stop|withdraw|move)|reschedule|lock|disconnect"
     r"|determine|relocate|postpone|make (?:an |any |reasonable |minor )?(?:exceptions?|changes|amendments)"
     r"|place (?:a )?lien|request (?:proof|evidence|documentation|medical|a (?:doctor|medical))|recall"
-    r"|cause|enforce|reserve (?:the|any|all)|proceed|select|designate|establish|excuse|release|interrupt|evacuate)"
+    r"|cause|co-?opt|enforce|reserve (?:the|any|all)|proceed|select|designate|establish|excuse|release|interrupt|evacuate)"
 )
 # Pay, leave and notice are stated: staff are entitled to twelve days of leave.
 DUE = (
@@ -73,6 +73,7 @@ BY_ITSELF = re.compile(
     r"|^the (?:purpose|aim|goal|objective|object|mission|intent)s? of\b|^(?:the )?(?!I\b|you\b)\w+ (?:recogni[sz]es?|understands?|believes?) that\b"
     r"|\b(?:shall|will|may|can) ?not be (?:held )?(?:responsible|liable|accountable)\b"
     r"|\b(?:(?:can|will|do|does) ?not (?:accept|take|assume) (?:any )?|(?:accepts?|assumes?|takes?|bears?) no )(?:\w+ or )?(?:liability|responsibility)\b"
+    r"|^neither \w+ (?:shall|will) be (?:held )?(?:responsible|liable|accountable)\b"
     r"|\b(?:is|are) not (?:held )?(?:responsible|liable|accountable) for\b"
     r"|\b(?:shall|will|does) not (?:relieve|release|excuse|exempt) \w+ (?:from|of)\b|\b(?:will"
     r"|shall) not be (?:charged(?! (?:more|over))|guaranteed|held(?= (?:until|unless|without)\b|$))\b"
@@ -208,6 +209,7 @@ _BEFORE: tuple[tuple[str, Norm, str | None], ...] = (
             r"|\bha(?:s|ve) (?:the |(?:full|sole|final|absolute|exclusive|complete|unfettered|and) )+discretion\b"
             r"|\bresponsible for (?:the )?interpret(?:ing|ation)\b"
             r"|\b(?:grants?|gives?|confers?|vests?|delegates?)\b[^.;]{0,60}\b(?:authority|power|right|discretion) (?:to|over)\b"
+            rf"|\bentitles? (?:the )?{ORGAN} to\b"
             r"|\b(?:shall|will) have (?:all )?(?:the |such |full )?(?:\w+ )?powers\b"
             r"|\b(?:is|are) (?:entrusted to|the (?:final|sole|ultimate|highest) (?:\w+ )?authority)\b"
             r"|\b(?:in|within) the (?:power|discretion) of\b|\b(?:vested|invested|entrusted) with (?:[\w']+ ){0,3}(?:authority|power|right|discretion)s?\b"

@@ -224,7 +224,9 @@ def _judge(view: str) -> Judgement:
 
 def _judged(view: str, shown: str) -> Judgement | None:
     """Return what a modal or a consequence of *shown*, the first main clause of *view*, does; None where it has none."""
-    if (itself := BY_ITSELF.search(shown)) and (" not" in itself.group() or not english_consequence(view)):
+    if (itself := BY_ITSELF.search(shown)) and (
+        re.search(r" not\b|^neither", itself.group(), re.IGNORECASE) or not english_consequence(view)
+    ):
         return Judgement(Norm.STATEMENT, explicit=False, soft=True)
     own = _by_rows(FIRST, shown, view)
     if own is not None and own.norm is Norm.POWER and (_LET.match(shown) or _RIGHT_OF.match(shown)):
