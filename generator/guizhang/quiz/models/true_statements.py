@@ -119,10 +119,13 @@ def _beside_others(
 
 
 def _in_turn(said: Statements) -> Iterator[Numbered]:
-    """Yield the first altered statement of every clause, then the second of each, and so on."""
+    """Yield the first altered statement of every clause, then the second of each, and so on; those with a figure last.
+
+    Figures are asked for by other models, and were only they altered, what has none would be right.
+    """
     most = max(map(len, said.false.values()), default=0)
-    for n in range(most):
-        yield from ((clause, n + 1, texts[n]) for clause, texts in said.false.items() if n < len(texts))
+    turns = [(clause, n + 1, texts[n]) for n in range(most) for clause, texts in said.false.items() if n < len(texts)]
+    yield from sorted(turns, key=lambda one: said.looks(one[2]).figure)
 
 
 def _with(clause: Clause, other: Clause) -> bool:
