@@ -19,6 +19,7 @@ from benchmarks.measure import Row
 from guizhang.model.item import ItemType
 from guizhang.model.text import LANGS, Lang
 from guizhang.quality.view import CHOICE, View, views
+from guizhang.quiz.in_use import in_use
 from guizhang.quiz.models import generate
 from guizhang.yamlio.content import load_project
 
@@ -49,10 +50,10 @@ class Bet:
 
 
 def bets(lang: Lang) -> list[Bet]:
-    """Return the choices and statements of the reference handbook, written and generated."""
+    """Return the choices and statements that may be asked of the reference handbook, written and generated."""
     loaded = load_project(ROOT)
     found = []
-    for item in (*loaded.bank.items, *generate(loaded.handbook)):
+    for item in (*loaded.bank.items, *in_use(generate(loaded.handbook), loaded.bank)):
         for view in views(item, loaded.handbook, {}):
             if view.lang == lang and (options := _options(view)):
                 provisions = frozenset(item.cites)
