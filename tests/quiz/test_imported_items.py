@@ -451,3 +451,17 @@ def test_sentences_below_a_line_of_a_few_words_stand_by_themselves():
     )
     listed_under = rule.model_copy(update={"text": Text(en="Nobody may leave these in the yard, whatever they are")})
     assert made("fact-choice", from_a_document(listed_under)) == []
+
+
+def test_one_short_point_of_a_list_is_no_heading_of_the_others():
+    def points(label: str | None) -> tuple[Node, ...]:
+        time = {"x": Fact(kind="time-of-day", value="21:00")}
+        return (
+            Node(item="1", id="tents", label=label, text=Text(en="Tents and Shelters")),
+            Node(item="2", id="quiet", label="•", text=Text(en="Quiet hours begin at ${x}."), facts=time),
+        )
+
+    (alone,) = made("fact-choice", *(from_a_document(point) for point in points("•")))
+    assert alone.stem.en.startswith("“Rules”: “Quiet hours begin at ______.”")
+    (under,) = made("fact-choice", *(from_a_document(point) for point in points(None)))
+    assert "“Tents and Shelters” of “Rules”" in under.stem.en

@@ -176,7 +176,9 @@ class PlacedText:
         for node in reversed(list(takewhile(lambda one: one is not self.place.node, beside))):
             if node.text is None or node.title is not None:
                 return None
-            if is_line_heading(node.text.en or ""):
+            # One short point of a list is no heading of the others.
+            listed = node.label is not None and self.place.node.label is not None
+            if not listed and is_line_heading(node.text.en or ""):
                 return node.text
         return None
 
