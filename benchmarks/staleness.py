@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from guizhang.model.citation import Freshness, freshness
@@ -18,6 +18,7 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.item import Item
 from guizhang.model.regulation import Node, Norm, Place, walk
 from guizhang.model.text import Text
+from guizhang.model.wording import print_fact
 from guizhang.quiz.material.neighbours import neighbours
 
 KINDS = ("text", "norm", "figure", "parameter", "format", "literal")
@@ -90,7 +91,10 @@ def _sayings(handbook: Handbook, address: str) -> list[tuple[set[str], re.Patter
             names = ["${" + address + "}", *(["${" + name + "}"] if place.address == provision else [])]
             holders = {f"{regulation.id}/{node.id}" for node in place.lineage if node.id}
             if place.adopted:
-                found += [(holders, pattern) for text in texts for pattern in _patterns(text or "", names)]
+                near = next(
+                    (f"{regulation.id}/{node.id}" for node in reversed(place.lineage) if node.facts), place.address
+                )
+                found += [(holders, p) for text in texts for p in _patterns(text or "", names, handbook, near)]
     for script in handbook.scripts:
         for situation in script.situations:
             # A script may print a figure of the rules in what is said, and in why something is not.
@@ -98,27 +102,39 @@ def _sayings(handbook: Handbook, address: str) -> list[tuple[set[str], re.Patter
             said += [text for never in situation.never for text in (never.why, never.text, never.instead) if text]
             holders = {f"{script.id}/{situation.id}"}
             found += [
-                (holders, pattern) for text in said for pattern in _patterns(text.zh or "", ["${" + address + "}"])
+                (holders, pattern)
+                for text in said
+                for pattern in _patterns(text.zh or "", ["${" + address + "}"], handbook, None)
             ]
     return found
 
 
-def _patterns(text: str, names: Sequence[str]) -> list[re.Pattern[str]]:
-    """Return a pattern for each sentence of *text* that prints a figure by one of its *names*."""
+def _patterns(text: str, names: Sequence[str], handbook: Handbook, near: str | None) -> Iterator[re.Pattern[str]]:
+    """Yield patterns for each sentence of *text* that prints a figure by one of its *names*; *near* holds its other figures."""
     sentences = re.split(r"[。！？]", text)
     # What announces a list is left out where the list is not asked for: ……，写明：
     sentences += [re.sub(r"[，；][^，；：]*：$", "", sentence) for sentence in sentences if sentence.endswith("：")]
-    return [_pattern(sentence) for sentence in sentences if any(n in sentence for n in names)]
+    for sentence in sentences:
+        if any(name in sentence for name in names):
+            # An altered statement alters one figure: this one is as it was, or all others are.
+            yield _pattern(sentence, lambda name: name in names, handbook, near)
+            yield _pattern(sentence, lambda name: name not in names, handbook, near)
 
 
-def _pattern(sentence: str) -> re.Pattern[str]:
-    """Return a pattern that finds a sentence whatever its figures, also where a list has parted it at its commas."""
-    literals = (
-        r"[^。！？]{0,3}?".join(map(re.escape, re.split(r"的?[，；：]", words.replace("“", "‘").replace("”", "’"))))
-        for words in re.split(r"\$\{[^}]*\}", sentence)
-    )
-    # 超过 belongs to the words of the next figure.
-    return re.compile(r"(?:(?!超过)[^，。；]){1,16}?".join(literals))
+def _pattern(sentence: str, known: Callable[[str], bool], handbook: Handbook, near: str | None) -> re.Pattern[str]:
+    """Return a pattern that finds a sentence, also where a list has parted it at its commas, with its *known* figures as they are."""
+    found = ""
+    for part in re.split(r"(\$\{[^}]*\})", sentence):
+        if part.startswith("${"):
+            inside = part[2:-1]
+            fact = handbook.facts.get(inside if "#" in inside else f"{near}#{inside}")
+            # 超过 belongs to the words of the next figure.
+            other = r"(?:(?!超过)[^，。；]){1,16}?"
+            found += re.escape(print_fact(fact, "zh", handbook.settings.units)) if fact and known(part) else other
+        else:
+            words = re.split(r"的?[，；：]", part.replace("“", "‘").replace("”", "’"))
+            found += r"[^。！？]{0,3}?".join(map(re.escape, words))
+    return re.compile(found)
 
 
 def _says(item: Item, sayings: Sequence[tuple[set[str], re.Pattern[str]]]) -> bool:

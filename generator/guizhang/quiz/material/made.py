@@ -128,6 +128,7 @@ def item_of(
     stem: Text,
     rationale: Text | None,
     also: Sequence[Source] = (),
+    facts: Iterable[str] | None = None,
     **fields: Any,
 ) -> Item:
     """Return an item about *source* with its id, themes and roles, and a citation of everything it says.
@@ -140,6 +141,7 @@ def item_of(
         stem: Printed text.
         rationale: Printed text.
         also: What else its options say.
+        facts: Addresses of the figures it may print; ``None`` for all that *source* and *also* print.
         fields: Further fields of the item.
     """
     item = Item(
@@ -155,9 +157,9 @@ def item_of(
     )
     handbook = source.handbook
     said = " ".join(text.get(lang) or "" for text in (*item.shown(), *item.explained()) for lang in LANGS)
-    states = tuple(
-        dict.fromkeys(f for one in (source, *also) for f in one.printed_facts() if _stands_in(handbook, f, said))
-    )
+    if facts is None:
+        facts = (fact for one in (source, *also) for fact in one.printed_facts())
+    states = tuple(dict.fromkeys(fact for fact in facts if _stands_in(handbook, fact, said)))
     # A figure of another provision that is printed here is cited there too.
     cites = dict.fromkeys((*item.cites, *(fact.partition("#")[0] for fact in states)))
     hashes = {address: _hash(handbook, address, states) for address in cites}

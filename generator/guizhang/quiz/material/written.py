@@ -7,7 +7,7 @@ the points of the rule beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from guizhang.model.item import CognitiveLevel, GuidePoint, Item, ItemType
@@ -109,6 +109,7 @@ def written_item(
     points: Sequence[Text],
     rationale: Text,
     also: Sequence[Clause] = (),
+    facts: Iterable[str] | None = None,
     level: CognitiveLevel = CognitiveLevel.RECALL,
     difficulty: int = 3,
 ) -> Item:
@@ -119,6 +120,7 @@ def written_item(
         last,
         ItemType.SHORT_ANSWER,
         also=also,
+        facts=facts,
         level=level,
         difficulty=difficulty,
         stem=stem,

@@ -201,6 +201,8 @@ def _item(clauses: Sequence[Clause], rules: Rules) -> Made:
         NAME,
         "1",
         also=[*said, *lists],
+        # The points of its lists stand nowhere in it.
+        facts=[*(f for one in said for f in one.printed_facts()), *(f for one in lists for f in one.facts())],
         stem=first.said(zh, en),
         points=[as_point(point) for point in guide],
         rationale=first.said(
