@@ -239,6 +239,11 @@ class Item(Body):
     enemies: tuple[ItemId, ...] = ()
     """Items that may not stand on the same form."""
 
+    @property
+    def about(self) -> str:
+        """The address of what it asks for: the first of those it cites; what it only uses comes behind."""
+        return next(iter(self.cites))
+
     @model_validator(mode="after")
     def _options_speak_of_what_it_cites(self) -> Self:
         bodies: tuple[Body, ...] = (self, *self.questions)

@@ -40,14 +40,9 @@ def left_out(made: Iterable[Item], bank: ItemBank) -> Mapping[str, Message]:
         elif item.model in RECALLED:
             recalled.append(item)
         else:
-            about[_rule(item)] += 1
+            about[item.about] += 1
     for item in sorted(recalled, key=lambda one: RECALLED.index(one.model or "")):
-        if about[_rule(item)] >= ENOUGH:
+        if about[item.about] >= ENOUGH:
             absent[item.id] = _IN_RESERVE
-        about[_rule(item)] += 1
+        about[item.about] += 1
     return absent
-
-
-def _rule(item: Item) -> str:
-    """Return the address of what *item* asks for."""
-    return next(iter(item.cites))

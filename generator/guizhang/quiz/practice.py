@@ -61,14 +61,14 @@ def _few(made: Iterable[Item], asked: Counter[str]) -> list[Item]:
     turns: Counter[tuple[str, str | None]] = Counter()
     by_turn: list[tuple[bool, int, int, Item]] = []
     for number, item in enumerate(made):
-        of_its_kind = (next(iter(item.cites)), item.model)
+        of_its_kind = (item.about, item.model)
         by_turn.append((item.type is ItemType.SHORT_ANSWER, turns[of_its_kind], number, item))
         turns[of_its_kind] += 1
     chosen = []
     in_writing = Counter[str]()
     # Those to be written last.
     for written, _, number, item in sorted(by_turn, key=lambda one: one[:3]):
-        rule = next(iter(item.cites))
+        rule = item.about
         if asked[rule] < MOST_FOR_A_RULE and in_writing[rule] + written <= MOST_WRITTEN:
             asked[rule] += 1
             in_writing[rule] += written

@@ -71,7 +71,7 @@ def why(address: str, handbook: Handbook, bank: ItemBank | None = None) -> list[
             continue
         items.append(result)
         if address in result.cites:
-            own = next(iter(result.cites)) == address
+            own = result.about == address
             (made if own else beside)[name].append(result.id)
     absent = left_out(items, bank) if bank is not None else {}
     rules = Rules(handbook)

@@ -152,7 +152,7 @@ def _screened(made: Made, handbook: Handbook, conflicts: Mapping[str, tuple[str,
     """Return *made*, or why it cannot stand whatever its model thinks of it; *sound*: the rules on one item were tried."""
     if isinstance(made, Declined):
         return made
-    address = next(iter(made.cites))
+    address = made.about
     for cited in made.cites:
         if cited in conflicts:
             return Declined(address, contradicted(cited, conflicts[cited], address))

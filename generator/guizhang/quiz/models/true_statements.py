@@ -55,7 +55,7 @@ def make(rules: Rules) -> Iterator[Made]:
         said = Statements(rules, (regulation,))
         told[regulation.id] = Told(said.used(), shown)
         made = list(_of_its_own(said, told[regulation.id], altered))
-        found += [(next(iter(one.cites)) if isinstance(one, Item) else one.address, one) for one in made]
+        found += [(one.about if isinstance(one, Item) else one.address, one) for one in made]
     left = [
         one
         for regulation in rules.handbook.regulations
@@ -65,7 +65,7 @@ def make(rules: Rules) -> Iterator[Made]:
     left = keyed_order(left, lambda one: f"{one[0].address} {_last(one)}", NAME)
     for regulation in rules.handbook.regulations:
         items = _beside_others(rules, regulation, left, told[regulation.id], altered)
-        found += [(next(iter(item.cites)), item) for item in items]
+        found += [(item.about, item) for item in items]
     place = {address: number for number, address in enumerate(rules.handbook.provisions)}
     yield from (one for _, one in sorted(found, key=lambda pair: place[pair[0]]))
 
