@@ -43,10 +43,7 @@ _ONE_DIGIT = re.compile(r"\b(\d[:.]\d\d)")
 _HALF_DAY = re.compile(r"(\d{1,2})(?:([:.])\d\d)?( ?)([ap])(\.?m\.?)", re.IGNORECASE)
 _BETWEEN_TIMES = re.compile(r" (?:to|and|until|till|through|thru) | ?[–—-] ?")
 _MORNING, _NOON, _EVENING, _HOUR_LONG = 5, 12, 18, 60
-_DIGITS = re.compile(r"\d+")
 _LIMITED = re.compile("[少多低超于於]")
-_COUNTED = re.compile(r"\d次")
-_TIMES = re.compile(r"[一二两三四五六七八九十]+(?=次)")
 _PERIOD_NAMES = {
     "每日": "每天", "每个月": "每月", "每星期": "每周", "每个星期": "每周", "每季度": "每三个月", "每季": "每三个月", "每半年": "每六个月",
 }  # fmt: skip
@@ -148,7 +145,7 @@ def _rhythm(said: str | None, plain: str, usual: str) -> tuple[str | None, str, 
         return (said, plain, usual) if _LIMITED.search(said) else (said, said, said)
     if not re.search(r"\d", plain if said is None else said):
         plain, usual = (_DIGITS.sub(lambda n: _in_numerals_of("一", n[0], "zh"), text) for text in (plain, usual))
-    elif said is not None and _COUNTED.search(said):
+    elif said is not None and _DIGIT_TIMES.search(said):
         plain, usual = (_TIMES.sub(lambda n: _in_numerals_of("1", n[0], "zh"), text) for text in (plain, usual))
     name = None if said is None else _PERIOD_NAMES.get(said)
     return name if name and plain.startswith(name) else said, plain, usual

@@ -40,8 +40,6 @@ from guizhang.quiz.quoting.clauses import Clause, clauses
 
 _WAYS = 8
 """In how many ways a statement is altered at one place."""
-
-
 _LONG = 12
 """Characters of a sentence that does not stand twice by chance."""
 _SAID_BEFORE = Message(
