@@ -18,9 +18,9 @@ from guizhang.quiz.quoting.texts import escaped
 
 _FAR = 12
 """Characters by which lengths differ before a rule that is nearer in length is preferred."""
-_MARKED = (2, 2, 1)
-"""Right statements that have a figure where a wrong one has, name a party, or say how: else what is marked would be wrong. Of two right ones
-one may have none of these."""
+_MARKED = (3, 2, 1)
+"""Right statements that have a figure where a wrong one has, name a party, or say how: else what is marked would be wrong. One right one
+may have none of these."""
 _WAYS = 4
 """Ways to put a set together, each tried in turn."""
 _FEWEST_BESIDE = 2
@@ -126,10 +126,13 @@ def _lacking(wrong: Sequence[Looks], right: Sequence[Looks], most: int) -> list[
     ]
 
 
-def _unlike(said: Statements, looks: Looks, text: Text, length: int) -> tuple[int, int]:
-    """Return how far another altered statement is from one with *looks* and *length*: the kinds only it has, and its length."""
+def _unlike(said: Statements, looks: Looks, text: Text, length: int) -> tuple[bool, int, int]:
+    """Return how far another altered statement is from one with *looks* and *length*: the kinds only it has, and its length.
+
+    One without a figure comes first: were only figures altered, what has none would be right.
+    """
     more = sum(there and not here for there, here in zip(said.looks(text), looks, strict=True))
-    return more, abs(len(text.either("zh")) - length) // _FAR
+    return said.looks(text).figure, more, abs(len(text.either("zh")) - length) // _FAR
 
 
 def _sets(
@@ -159,7 +162,7 @@ def _sets(
         return (like and not alike, min(told.used[other.address], ENOUGH) if asked.spread else 0, not alike, far)
 
     in_turn = keyed_order(nearest.values(), lambda c: c.address, name)
-    fresh = {c: [text for text in said.false.get(c, ()) if text.either("zh") not in told.shown] for c in in_turn}
+    fresh = {c: [text for text in said.false.get(c, ()) if said.fresh(text, told)] for c in in_turn}
     altered = sorted((c for c in in_turn if fresh[c]), key=lambda c: _unlike(said, looks, fresh[c][0], length))
     more = keyed_choice(asked.more_wrong, "wrong", name)
     free = [c for c in in_turn if asked.spread and said.free(others[c][0])]

@@ -92,8 +92,8 @@ class Told:
 
     used: Counter[str]
     """Items by provision."""
-    shown: set[str] = field(default_factory=set)
-    """Altered statements, in Chinese where they have it: whoever has seen one knows it."""
+    shown: Counter[str] = field(default_factory=Counter)
+    """Items by altered statement, in Chinese where it has it: whoever has seen one knows it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,6 +143,10 @@ class Statements:
             )
             self.rules.looked_at[zh] = Looks(figure, bool(self.rules.parties_named(text)), told_how(text))
         return Looks(*self.rules.looked_at[zh])
+
+    def fresh(self, text: Text, told: Told) -> bool:
+        """Tell whether the altered *text* may be shown once more: twice if it has no figure, for few have none."""
+        return told.shown[text.either("zh")] < 2 - self.looks(text).figure
 
     def free(self, text: Text) -> bool:
         """Tell whether everybody would take *text* for right: no detail that could be altered, no more than good sense."""

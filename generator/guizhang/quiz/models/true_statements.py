@@ -1,7 +1,7 @@
 """True statements: five sentences of the rules, one or more of them altered; which are as they stand?
 
-A rule that common sense answers is asked for nowhere else, and so stands beside the altered one first. An altered rule
-stands in one item only: whoever has seen it once knows it. A regulation on manners or dress, which has few that can be
+A rule that common sense answers is asked for nowhere else, and so stands beside the altered one first. An altered figure
+stands in one item only: whoever has seen it once knows it; another altered detail, of which rules have few, in two. A regulation on manners or dress, which has few that can be
 altered, has those that others have left, and the question then names both.
 """
 
@@ -49,7 +49,7 @@ Numbered = tuple[Clause, int, Text]
 def make(rules: Rules) -> Iterator[Made]:
     """Yield items for every provision that can be altered, as long as there are rules little else asks for."""
     found: list[tuple[str, Made]] = []
-    shown, altered = set[str](), Counter[str | None]()
+    shown, altered = Counter[str](), Counter[str | None]()
     told = dict[str, Told]()
     for regulation in rules.handbook.regulations:
         said = Statements(rules, (regulation,))
