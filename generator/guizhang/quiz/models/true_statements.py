@@ -1,8 +1,9 @@
 """True statements: five sentences of the rules, one or more of them altered; which are as they stand?
 
 A rule that common sense answers is asked for nowhere else, and so stands beside the altered one first. An altered figure
-stands in one item only: whoever has seen it once knows it; another altered detail, of which rules have few, in two. A regulation on manners or dress, which has few that can be
-altered, has those that others have left, and the question then names both.
+stands in one item only: whoever has seen it once knows it; another altered detail, of which rules have few, in two. A
+regulation on manners or dress, which has few that can be altered, has those that others have left, and the question then
+names both.
 """
 
 from __future__ import annotations
