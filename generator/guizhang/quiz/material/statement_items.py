@@ -18,9 +18,8 @@ from guizhang.quiz.quoting.texts import escaped
 
 _FAR = 12
 """Characters by which lengths differ before a rule that is nearer in length is preferred."""
-_MARKED = (3, 2, 1)
-"""Right statements that have a figure where a wrong one has, name a party, or say how: else what is marked would be wrong. One right one
-may have none of these."""
+_MARKED = (2, 1)
+"""Right statements that name a party, or say how, where a wrong one does: else what is marked would be wrong."""
 _WAYS = 4
 """Ways to put a set together, each tried in turn."""
 _FEWEST_BESIDE = 2
@@ -117,8 +116,13 @@ def _alike(said: Statements, asked: Asked, wrong: Sequence[Text], right: Sequenc
 
 
 def _lacking(wrong: Sequence[Looks], right: Sequence[Looks], most: int) -> list[int]:
-    """Return the kinds of detail of *wrong* that too few of *right* have; *most*: as many as there will be."""
-    fewest = (min(marked, max(most - 1, 1)) for marked in _MARKED)
+    """Return the kinds of detail of *wrong* that too few of *right* have; *most*: as many as there will be.
+
+    One right statement may have none of them; but where several wrong ones have figures, what has none would be right.
+    """
+    all_but_one = max(most - 1, 1)
+    figures = most if sum(looks.figure for looks in wrong) > 1 else all_but_one
+    fewest = (figures, *(min(marked, all_but_one) for marked in _MARKED))
     return [
         kind
         for kind, few in enumerate(fewest)
