@@ -14,7 +14,8 @@ from guizhang.model.handbook import Handbook
 from guizhang.model.regulation import Node, Norm
 from guizhang.model.text import Text, placeholders
 from guizhang.quiz.material.contrasts import plain
-from guizhang.quiz.material.parties import SUPERIOR, Parties
+from guizhang.quiz.material.parties import Parties
+from guizhang.quiz.material.vacancies import SUPERIOR
 
 _SENDS_ON = re.compile(r"《[^》]*》(?:的“[^”]*”一条)?|“[^”]*”一条")
 """What is laid down elsewhere."""

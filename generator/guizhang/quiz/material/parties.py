@@ -19,16 +19,12 @@ from guizhang.quiz.material.mentions import Mentions
 from guizhang.quiz.material.party_places import is_fixed
 from guizhang.quiz.material.ranks import (
     STAFF,
-    above,
-    beside,
-    heads_one_department,
     other_trade,
     own_trade,
     rank,
-    same_person,
-    upright,
 )
 from guizhang.quiz.material.spots import Spot
+from guizhang.quiz.material.vacancies import SUPERIOR, Vacancy
 from guizhang.quiz.quoting.clauses import Clause
 from guizhang.quiz.quoting.points import BLANK
 
@@ -50,24 +46,6 @@ _ARTICLE = r"(?:(the|an|a) )?"
 _THE = re.compile(r"^the ", re.IGNORECASE)
 # Agreed with your supervisor: the word in front belongs to the party.
 _OWNED = re.compile(r"\b(?:your|their|his|her|our|its|my|whose|any|every|each|another|this|that|no) $", re.IGNORECASE)
-_HEAD = 4
-"""Rank of those at the head of a company."""
-_FOR_THE_HEAD = re.compile(
-    "批准|决定|审批|核准|授权|同意|(?:报告|汇报|上报|请示)(?!后)|报______|确认|判定|给予|签发|签字|主持|任命|指定|出面|申诉|举报|提出"
-)
-# Nor does staff tell them of a broken window.
-_STAFF_TELL = re.compile(rf"(?:员工|店员|人员)[^，。；]*(?:向{BLANK}(?:报告|汇报)|(?:报告|汇报){BLANK})")
-# Whoever is told, or given something to keep, may be a department as well as who heads one.
-_TOLD = re.compile("(?:向|报|报告|汇报|上报|交|交给|送|送交|提交|通知|告知|征得|抄送)$")
-_NEAR = 14
-_MANAGER = 3
-"""Rank from which somebody could see to what concerns the whole company."""
-_SIGNED_AFTER = re.compile(
-    "(?:审核|审查|审批|复核|初审|签[字名]|确认|同意|批准)[^，。；、]{0,4}[、，]?(?:再?[报经由]|后报?|并报)?[^，。；、]{2,10}(?:审批|批准|签[字批]|核准|审定|同意)"
-)
-_WHOLE_COMPANY = re.compile(
-    "战略|全公司|公司的(?:形象|目标|制度|优秀)|各部门|统一(?:安排|组织|管理|制定)|荣誉称号|晋升"
-)
 _COLON: Mapping[Lang, str] = {"zh": "：", "en": ":"}
 _TWICE = Message("这句话不止一次提到", "the sentence names them more than once")
 _ONE_LANGUAGE = Message(
@@ -85,15 +63,6 @@ _LONGER = Message(
 _ENGLISH = Message("英文句子里换不成别人", "nobody else can stand in their place in the English sentence")
 _SUPERIOR = Message(
     "向直接上级报告、由直接上级处理，凭常识就知道", "that staff turn to their line manager good sense tells"
-)
-SUPERIOR = "直接上级"
-"""Whom staff turn to and who sees to them, as good sense tells."""
-_HAS_SUPERIOR = re.compile("员工|人员|本人|下属|申请|同意|批准|报告|请示|提醒|警告|处分")
-"""Whose line manager it would be: somebody at work whom the sentence names, who asks or reports, or is warned."""
-# Staff of a post do the work; they give no leave, no orders and no warnings.
-_AUTHORITY = re.compile(
-    r"^(?:[^，。；：]{0,6}(?:必须|应当|可以))?[^，。；：]{0,4}"
-    r"(?:决定|批准|审批|审核|审查|口头|书面警告|提醒|警告|检查|监督|指定|抽查|组织|主持|制定|考核|安排|协调|督促|评选)"
 )
 _TURNS = 2**64 + 1
 _TRADE = 2
@@ -234,71 +203,54 @@ class Parties:
     def _others(self, party: Text, clause: Clause, named: set[str], sentence: Text) -> list[Text]:
         """Return parties that could be taken for it and that the clause does not name, those its regulation names often first."""
         kin = self._general if party in self._general else self._roles
-        often = self._mentions.often(clause)
-        free = [
-            t for t in kin if not same_person(t, party) and not {t.either(lang).casefold() for lang in LANGS} & named
-        ]
-        before, _, behind = (sentence.zh or "").partition(BLANK)
-        there = tuple(self._beside(before, behind))
-        # Who may be the same person as somebody the sentence names does not stand beside them; whose line manager it is,
-        # the sentence says.
-        heads = [other for _, other in there if other.zh != SUPERIOR]
-        free = [t for t in free if t.zh == SUPERIOR or not any(same_person(t, other) for other in heads)]
-        free = [
-            t
-            for t in free
-            if beside(party, t, unit=not self._is_person(party), other_unit=not self._is_person(t))
-            and upright(t, before, behind, there)
-        ]
-        if _AUTHORITY.match(behind):
-            beneath = self._in_list(clause)
-            free = [t for t in free if rank(t) != STAFF and not (t.either("zh") in beneath and above(t, party))]
-        # Nobody asks the general manager before whoever signs after them.
-        if _SIGNED_AFTER.match(behind):
-            free = [t for t in free if (rank(t) or 0) < _HEAD]
-        # What concerns the whole company nobody does who answers for a part of it, unless the rule has them do it.
-        if _WHOLE_COMPANY.search(before + behind):
-            least = min(rank(party) or _HEAD, _HEAD)
-            free = [t for t in free if (rank(t) or _HEAD) >= max(least, _MANAGER)]
-        # Nor does who heads a certain department stand for the head of the company where the rules are of something else.
-        if (rank(party) or 0) >= _HEAD:
-            free = [t for t in free if not heads_one_department(t) or often[t.either("zh")] > 1]
-        # Nobody's line manager puts up cameras: with nobody at work in the sentence it is not said whose.
-        if not (_HAS_SUPERIOR.search(before + behind) or any(rank(t) == STAFF for _, t in there)):
-            free = [t for t in free if t.either("zh") != SUPERIOR]
-        # Those at the head decide and are reported to; nobody thinks that they draw up the cleaning rota.
-        said = before[-_NEAR:] + BLANK + behind[:_NEAR]
-        if not _FOR_THE_HEAD.search(said) or _STAFF_TELL.search(before + BLANK + behind):
-            free = [t for t in free if (rank(t) or 0) < _HEAD or (rank(party) or 0) >= _HEAD]
-        # Whom many regulations name may act in any. A department and a post have their own work: theirs names a post often,
-        # and where it has parts, this one does: a company's one handbook names its drivers often, and not for the telephone.
-        # A person among departments would be seen to be out of place, and no department takes leave; both are reported to.
-        same = self._is_person(party)
-        if not _TOLD.search(before):
-            free = [t for t in free if self._is_person(t) is same]
-        at_home = [t for t in free if self.acts_in(t, clause)]
-        # Of departments there are few: where no other works there, those could that several regulations name and whose
-        # names do not say that they have other work: administration, but not finance, which pays.
-        elsewhere = [t for t in free if not self._is_person(t) and self._mentions.several(t)]
-        free = at_home if same or at_home else [t for t in elsewhere if not other_trade(t, before + behind)]
-        # Appraisals are the business of human resources, repairs that of administration, whatever the rule says.
-        if not same and own_trade(party, _about(clause) + before + behind):
-            free = [t for t in free if self._is_person(t)]
+        vacancy = self._vacancy(party, clause, sentence)
+        free = [t for t in kin if not {t.either(lang).casefold() for lang in LANGS} & named and vacancy.admits(t)]
+        free = self._at_work(free, vacancy, clause)
         # What a post does is told from what those above it do; there has to be another post that could.
         if rank(party) == STAFF and not any(rank(t) == STAFF for t in free):
             return []
         # Who is named once may have nothing to do with the rest: nobody would think of the trainer for a broken window.
-        usual = [t for t in free if often[t.either("zh")] != 1]
+        usual = [t for t in free if vacancy.often[t.either("zh")] != 1]
         free = usual if len(usual) >= _OFFERED else free
+        same = self._is_person(party)
         alike = [t for t in free if self._is_person(t) is same]
         free = alike if len(alike) >= (_OFFERED if same else 1) else free
         place = clause.address, str(clause.ordinal)
 
         def turn(t: Text) -> float:
             """As often a wrong answer as a right one: whoever is named often is offered often."""
-            return -math.log((keyed_number("party", *place, t.either("zh")) + 1) / _TURNS) / (1 + often[t.either("zh")])
+            name = t.either("zh")
+            return -math.log((keyed_number("party", *place, name) + 1) / _TURNS) / (1 + vacancy.often[name])
 
         return sorted(free, key=lambda t: (self._is_person(t) is not same, turn(t)))
+
+    def _vacancy(self, party: Text, clause: Clause, sentence: Text) -> Vacancy:
+        before, _, behind = (sentence.zh or "").partition(BLANK)
+        there = tuple(self._beside(before, behind))
+        beneath = frozenset(self._in_list(clause))
+        return Vacancy(party, before, behind, there, beneath, self._with_article, self._mentions.often(clause))
+
+    def _at_work(self, free: list[Text], vacancy: Vacancy, clause: Clause) -> list[Text]:
+        """Return those of *free* who have to do with what *clause* is about.
+
+        Whom many regulations name may act in any. A department and a post have their own work: theirs names a post often,
+        and where it has parts, this one does: a company's one handbook names its drivers often, and not for the telephone.
+        """
+        party, sentence = vacancy.party, vacancy.before + vacancy.behind
+        person = self._is_person(party)
+        # A person among departments would be seen to be out of place, and no department takes leave; both are reported to.
+        if not vacancy.told:
+            free = [t for t in free if self._is_person(t) is person]
+        found = [t for t in free if self.acts_in(t, clause)]
+        # Of departments there are few: where no other works there, those could that several regulations name and whose
+        # names do not say that they have other work: administration, but not finance, which pays.
+        if not person and not found:
+            elsewhere = [t for t in free if not self._is_person(t) and self._mentions.several(t)]
+            found = [t for t in elsewhere if not other_trade(t, sentence)]
+        # Appraisals are the business of human resources, repairs that of administration, whatever the rule says.
+        if not person and own_trade(party, _about(clause) + sentence):
+            found = [t for t in found if self._is_person(t)]
+        return found
 
     def _in_list(self, clause: Clause) -> set[str]:
         """Return the parties that the other points of its list name: who decides on more may decide on less."""

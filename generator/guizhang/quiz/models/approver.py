@@ -18,11 +18,11 @@ from guizhang.model.text import Text
 from guizhang.quiz.keyed import keyed_choice, keyed_order
 from guizhang.quiz.material.approvals import GIVEN, REVIEWED, Approval, Chain, approvals, by_rank, chain_name
 from guizhang.quiz.material.made import TOO_OFTEN, Declined, Made, capital, instead, item_id, item_of, options
-from guizhang.quiz.material.parties import SUPERIOR
 from guizhang.quiz.material.ranks import STAFF, beside, own_trade, rank, same_person
 from guizhang.quiz.material.rules import Rules
 from guizhang.quiz.material.scales import AT_END
 from guizhang.quiz.material.spoken import pairs
+from guizhang.quiz.material.vacancies import SUPERIOR
 
 NAME = "approver"
 ASKS = Message("一项审批", "an approval")
