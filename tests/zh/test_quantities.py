@@ -82,3 +82,15 @@ def test_a_word_that_only_begins_like_a_figure_is_passed_over():
 
 def test_more_than_one_blank_may_set_a_figure_off():
     assert found("甲方应提前   5   天书面通知。") == [("5   天", "duration", "P5D", None, "min")]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("A maximum of 4 day visitors may stay in the hut.", []),
+        ("A maximum of 4 days may be booked in the hut.", ["4 days"]),
+        ("Whoever stays in the hut for a 4 day course brings a sheet.", ["4 day"]),
+    ],
+)
+def test_visitors_for_the_day_are_no_days(text, spans):
+    assert [found.span for found in find_figures(text)] == spans

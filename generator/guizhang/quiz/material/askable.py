@@ -34,8 +34,11 @@ _BETWEEN_EN = re.compile(r",? and |, ")
 _IN_ONE_GO = re.compile(
     "(?:告知|通知|付清|缴清|还清|性|无息|连续|連續|请满|請滿|(?:时间|時間)?(?:不得?超过|不得?超過|最多|至多|不得多于))"
 )
-# 早、中、晚各一次: the occasions are named.
-_EACH = re.compile(r"每[^，。；]*(?<![于於少多超过過])$|、[^，。；]*各$")
+# 早、中、晚各一次, 上下班各打卡一次: the occasions are named.
+_EACH = re.compile(
+    r"每[^，。；]*(?<![于於少多超过過])$|、[^，。；]*各$"
+    r"|(?:上下班|进出|進出|出入|早晚|往返|班前班后|班前班後|前后|前後)[^，。；]{0,4}各[^，。；]{0,4}$"
+)
 # 记小过一次: what it is counts, and once is how it is given.
 _DEMERIT = re.compile("(?:[记記][大小]?[过過功]|嘉[奖獎]|申[诫誡]|警告)$")
 # 迟到一次，扣50元: fifty for each, and nothing is counted. Of graded ones (两次的，…) it is the grade that is laid down.
@@ -66,7 +69,15 @@ _WITHIN = re.compile(
 )
 _ORDINAL = re.compile(r"第[\d一二两兩三四五六七八九十]+[次回]|首次|初次|初犯")
 _ARTICLE_BEFORE = re.compile(r"\b(?:an?|a\(n\)) $", re.IGNORECASE)
-_BOTH = re.compile(r"\b(?:both|two|pair|twice)\b", re.IGNORECASE)
+_COUNTS_AS = re.compile(r"\b(?:counts?|counted|treated|regarded|taken) as $", re.IGNORECASE)
+_BOTH = re.compile(r"\b(?:both|either|neither|two|pair|twice)\b", re.IGNORECASE)
+# 接班人员未到，交班人员下岗的，两人共同负责: the two are those whom the sentence has named.
+_THE_TWO = (re.compile("(?:^|[，。；：])$"), re.compile("(?:共同|一起|均|都|各|同时|同時|分别|分別|互相|连带|連帶)"))
+_ALL_DAY = re.compile(
+    r"全天候|不间断|不間斷|昼夜|晝夜|日夜|全时段|全時段|三班倒|三班制|\b(?:round|around) the clock\b|\bday and night\b|\ball day\b|\b24/7\b"
+    r"|\b(?:seven|7) days (?:a|per|each|every) week\b",
+    re.IGNORECASE,
+)
 _PAIR = 2
 _NEAR = 30
 """Characters beside a figure in which “both” gives it away."""
@@ -197,11 +208,13 @@ def _once_only(figure: Figure) -> bool:
     before, _, behind = figure.sentence.either("zh").partition(BLANK)
     if number_of(figure.fact) != 1:
         return False
-    if _ARTICLE_BEFORE.search((figure.sentence.en or "").partition(BLANK)[0]):
-        return True  # a 1 month notice: a 2 months notice is no English
+    before_en = (figure.sentence.en or "").partition(BLANK)[0]
+    if _ARTICLE_BEFORE.search(before_en) or _COUNTS_AS.search(before_en):
+        return True  # a 1 month notice: a 2 months notice is no English; and a holiday counts as one day
     if _IN_ONE_GO.match(behind) and figure.fact.kind is QuantityKind.COUNT:
         return True
-    rate = _PER_ONE.match(behind) is not None and _MORE_THAN_ONE.search(before + behind) is None
+    beside = before.rpartition("。")[2] + behind.partition("。")[0]
+    rate = _PER_ONE.match(behind) is not None and _MORE_THAN_ONE.search(beside) is None
     if _DEMERIT.search(before) or (rate and figure.fact.kind in (QuantityKind.COUNT, QuantityKind.DURATION)):
         return True
     # Of 每2小时记录一次 the hours are what is laid down.
@@ -249,9 +262,17 @@ def _one_period(figure: Figure) -> bool:
 
 def _one_day(figure: Figure) -> bool:
     """Tell whether it is the day in which something is added up, or all round: of 24小时内累计8小时 the 8 are the limit."""
-    return magnitude(figure.fact.quantity[0]) == _DAY and (
-        _SUMMED.match(figure.sentence.either("zh").partition(BLANK)[2]) is not None
-    )
+    if figure.fact.kind is not QuantityKind.DURATION or magnitude(figure.fact.quantity[0]) != _DAY:
+        return False
+    before, _, behind = figure.sentence.either("zh").partition(BLANK)
+    return _SUMMED.match(behind) is not None or any(map(_ALL_DAY.search, (before[-_NEAR:], behind[:_NEAR])))
+
+
+def _the_two(figure: Figure) -> bool:
+    """Tell whether a Chinese sentence takes up two whom it has named: ……，两人共同负责."""
+    before, _, behind = figure.sentence.either("zh").partition(BLANK)
+    named = number_of(figure.fact) == _PAIR and figure.fact.kind is QuantityKind.COUNT and before
+    return bool(named and _THE_TWO[0].search(before) and _THE_TWO[1].match(behind))
 
 
 _TELLS: tuple[tuple[Callable[[Figure], bool], Message], ...] = (
@@ -276,6 +297,7 @@ _TELLS: tuple[tuple[Callable[[Figure], bool], Message], ...] = (
     ),
     (_said_again, _obvious("同一句话里又写了一遍", "the sentence says it once more")),
     (_counted_out, _obvious("句子里一一列举了，数得出来", "the sentence names one by one what it counts")),
+    (_the_two, _obvious("“两人”就是句子里说到的两个人", "the two are those whom the sentence has named")),
     (_once_only, _obvious("“一次”不会是别的数", "once could be no other number here")),
     (_named_by_both, _obvious("英文里的 both、two 就说出了是两个", "“both” or “two” beside it says that they are two")),
     (_one_day, _obvious("是累计所在的一天，或者全天", "it is the day in which something adds up, or all day")),

@@ -81,7 +81,8 @@ _CLOTHES_YOU = re.compile(r"[a-z] (?:you|they|he|she) $")
 _ELSE = re.compile(
     r"\b(?:not|no|none|never|nobody|also|still|likewise|as well|too"
     r"|only|except|unless|but|without|otherwise|however|prohibited|forbidden|permitted|allowed|reserves?|more than"
-    r"|less than|exceed|at least|at most|up to|maximum|enjoy|benefits?|following|above|below|discretion|wish|choose|prefer)\b|n['’]t\b|:",
+    r"|less than|exceed|at least|at most|up to|maximum|enjoy|benefits?|following|above|below|discretion|wish|choose|prefer"
+    r"|even (?:if|though|when))\b|n['’]t\b|:",
     re.IGNORECASE,
 )
 _CASE = re.compile(
@@ -96,9 +97,16 @@ PLAIN = re.compile(
     r"|threat|intimidat|coerc|harass|discriminat|bull(?:y|ied)|abus|steal|stolen|theft|gambl|false|mislead|malicious|fraud|confiden|disclos"
     r"|passwords?|damag|vandal|obscen|offensive|profan|rude|lie\b|lying|forg|falsif|unauthori|permission|authori[sz]|danger|hazard|injur"
     r"|emergenc|law|legal|illegal|minors\b|kind|ignor|argu|sleep|litter|spit|obstruct|block|tamper|horseplay|careless|neglig|brib|favou?r"
-    r"|promptly|immediately|careful|correct|accurate|appropriate|proper|valid)",
+    r"|promptly|immediately|careful|correct|accurate|appropriate|proper|valid)"
+    # What is hired, held or entrusted nobody hands on; and a purpose says which way the rule goes.
+    r"|\b(?:lent|loaned|sub-?let|transferred|passed on|given|shared) (?:on )?(?:to|with) (?:other|any|third|some|non)"
+    r"|\b(?:in order to|so that|so as to|to (?:ensure|maintain|avoid|prevent|protect|preserve|keep|allow))\b",
     re.IGNORECASE,
 )
+# Whoever wants something may ask for it.
+_ASKS = re.compile(r" (?:request|ask|apply|contact|call|email|inquire|enquire|consult)\b")
+# Of what stands beside a thing that is forbidden nobody thinks that it must be.
+_FORBIDS = re.compile(r"\b(?:no|not|none|never|nobody|prohibited|forbidden)\b", re.IGNORECASE)
 _SENSE = Message("可以、必须还是不得，凭常识就知道", "whether it must, may or must not be good sense tells")
 _AT_LARGE = Message(
     "不是某种情形下的允许、要求或者禁止，而是一般都要做、不得做的",
@@ -130,6 +138,8 @@ def english_modal(clause: Clause) -> Spot | Message | None:
             continue
         why = _UNCLEAR if len(matches) > 1 or leans(sentence, "en") else _why_not(sentence, matches[0])
         spot = _spot(clause, text, sentence, matches[0]) if why is None else None
+        if spot is not None and spot.name == "forbidden" and _FORBIDS.search(spot.sentence.either("en")):
+            spot, why = None, _SENSE
         if spot is not None:
             return spot
         reason = reason or why
@@ -157,7 +167,7 @@ def _why_not(sentence: str, match: re.Match[str]) -> Message | None:
     passive = _PASSIVE.match(behind) is not None and _NOT_DONE.match(behind) is None
     if not (bidden or (person and not behind.startswith(" be ")) or (passive and not person)):
         return _SENSE if kind == "allowed" else _AT_LARGE
-    if kind == "allowed" and (_RIGHTS.search(before.strip()) or _GRANTED.search(behind)):
+    if kind == "allowed" and (_RIGHTS.search(before.strip()) or _GRANTED.search(behind) or _ASKS.match(behind)):
         return _SENSE
     if kind == "forbidden" and _NOT_YET.search(behind):
         return _SENSE

@@ -155,7 +155,7 @@ class Figure:
         mistake.
         """
         true = {magnitude(fact.quantity[0]) for fact in self._kin()}
-        lower, higher = neighbours(self.fact, by_the_hour=self._by_the_hour)
+        lower, higher = neighbours(self.fact, by_the_hour=self._by_the_hour, ends_alike=self._ends_alike)
         seen = {self.printed(self.fact, "zh"), self.printed(self.fact, "en")}
         return self._usable(lower, true, seen), self._usable(higher, true, seen)
 
@@ -171,6 +171,13 @@ class Figure:
             if isinstance(time, TimeOfDay)
         ]
         return len(times) > 1 and not any(minutes % _HOUR for minutes in times)
+
+    @property
+    def _ends_alike(self) -> bool:
+        """Whether its sentence has another range of times that ends as it does: 周五______，其他日子7:00至22:00."""
+        others = (self.handbook.facts[address] for address in self.clause.facts() if address != self.address)
+        end = self.fact.quantity[1]
+        return end is not None and any(one.kind is self.fact.kind and one.quantity[1] == end for one in others)
 
     def _usable(self, facts: list[Fact], true: set[Decimal], seen: set[str]) -> list[Fact]:
         return [

@@ -25,6 +25,8 @@ _OTHER_LIMIT = re.compile(
 AHEAD = re.compile(r" (?:before|beforehand|ahead|in advance|prior to|earlier)\b")
 """What stands behind the time by which something has to be done before something else."""
 _UP_TO = re.compile(r"\b(?:up to|until|till) $", re.IGNORECASE)
+# 超过45分钟以上: with the figure itself, or without it.
+_BEYOND = (re.compile("(?:超过|超過|超出|大于|大於|多于|多於|高于|高於)$"), re.compile("[及含]?以上"))
 # No answer within a week is none within a day either: there the figure does not divide the cases in two.
 _NEGATED = re.compile(r"[^，；。]{0,12}(?:没有|未|不[^得超少低早晚]|无)")
 _LIMIT_BEFORE = re.compile(
@@ -73,6 +75,8 @@ def why_no_limit(figure: Figure, read: Mapping[Lang, Limit]) -> Message | None:
         return NO_LIMIT
     first = clause.langs[0]
     parts = sentence.either(first).partition(BLANK)
+    if _BEYOND[0].search(parts[0]) and _BEYOND[1].match(parts[2]):
+        return _UNCLEAR
     if _THEN[first][0].search(parts[0]) and _THEN[first][1].match(parts[2]):
         return NO_LIMIT
     if (

@@ -84,7 +84,7 @@ _AS_OFTEN = Decimal("1.3")
 """Frequencies whose ratio is below this are as often as each other."""
 
 
-def neighbours(fact: Fact, *, by_the_hour: bool = False) -> tuple[list[Fact], list[Fact]]:
+def neighbours(fact: Fact, *, by_the_hour: bool = False, ends_alike: bool = False) -> tuple[list[Fact], list[Fact]]:
     """Return values below and above that of *fact*, the nearest first, each as a fact of the same kind and unit.
 
     Values lie on a common ladder; both lists may be empty (a duration of 1 year and 6 months has no neighbours).
@@ -92,10 +92,11 @@ def neighbours(fact: Fact, *, by_the_hour: bool = False) -> tuple[list[Fact], li
     Args:
         fact: The figure.
         by_the_hour: Whether a time of day is one of several that are all whole hours: half past seven would stand out.
+        ends_alike: Whether another range of its sentence ends as it does: one that ended otherwise would stand out.
     """
     here = magnitude(fact.quantity[0])
     found = {}
-    for value in _values(fact, by_the_hour=by_the_hour):
+    for value in _values(fact, by_the_hour=by_the_hour, ends_alike=ends_alike):
         candidate = fact.with_value(value)
         found[magnitude(candidate.quantity[0])] = candidate
     lower = [found[m] for m in sorted(found, reverse=True) if m < here]
@@ -103,10 +104,12 @@ def neighbours(fact: Fact, *, by_the_hour: bool = False) -> tuple[list[Fact], li
     return lower[:REACH], higher[:REACH]
 
 
-def _values(fact: Fact, *, by_the_hour: bool) -> Iterator[str]:
+def _values(fact: Fact, *, by_the_hour: bool, ends_alike: bool) -> Iterator[str]:
     low, high = fact.quantity
-    if isinstance(low, TimeOfDay):
-        yield from _times(low, by_the_hour=by_the_hour) if high is None else _time_ranges(fact, by_the_hour=by_the_hour)
+    if isinstance(low, TimeOfDay) and high is None:
+        yield from _times(low, by_the_hour=by_the_hour)
+    elif isinstance(low, TimeOfDay):
+        yield from _time_ranges(fact, by_the_hour=by_the_hour, ends_alike=ends_alike)
     elif high is None:
         yield from _single(fact, low)
     else:
@@ -174,7 +177,8 @@ def _steps(value: Decimal) -> tuple[Decimal, ...]:
             sorted({value, *(step * power * ten for ten in (1, 10, 100) for step in map(Decimal, (1, 2, 3, 5, 8)))})
         )
     if not whole:
-        step = Decimal("0.5")
+        # 1.5 moves by a half and 1.2 by a tenth: children of 2.2 metres there are none.
+        step = next((part for part in map(Decimal, ("0.5", "0.25", "0.1")) if value % part == 0), Decimal("0.01"))
     elif value < 20:
         step = Decimal(2 if value > 10 else 1)
     elif value < 100:
@@ -214,7 +218,7 @@ def _times(time: TimeOfDay, *, by_the_hour: bool) -> Iterator[str]:
             yield str(TimeOfDay(time.minutes + k * step))
 
 
-def _time_ranges(fact: Fact, *, by_the_hour: bool) -> Iterator[str]:
+def _time_ranges(fact: Fact, *, by_the_hour: bool, ends_alike: bool) -> Iterator[str]:
     low, high = fact.quantity
     assert isinstance(low, TimeOfDay)
     assert isinstance(high, TimeOfDay)
@@ -223,8 +227,13 @@ def _time_ranges(fact: Fact, *, by_the_hour: bool) -> Iterator[str]:
     # What begins past midnight goes on from the evening: there the hours before it lie.
     begin = low.minutes + (_DAY if low.minutes < earliest and night else 0)
     length = (high.minutes - low.minutes) % _DAY
+    overnight = night and begin < _DAY < begin + length
     for shift in (-180, -120, -60, 60, 120, 180) if by_the_hour else (-120, -60, -30, 30, 60, 120):
-        start, end = begin + shift, begin + shift + length
+        # A night that ends at three is none: its end moves no more than an hour.
+        moved = 0 if ends_alike else max(-_HOUR, min(_HOUR, shift)) if overnight else shift
+        start, end = begin + shift, begin + moved + length
+        if (overnight and abs(shift) > 2 * _HOUR) or end <= start:
+            continue
         if min(earliest, begin) <= start <= max(latest, begin) and (night or end < _DAY):
             yield f"{TimeOfDay(start % _DAY)}..{TimeOfDay(end % _DAY or _DAY)}"
 

@@ -26,6 +26,8 @@ _FEWEST_BESIDE = 2
 """Others in a set from which one of them may be such that everybody would take it for right."""
 _TRIES = 24
 """Sets of others that are tried."""
+_STANDS = 6
+"""Items in which one rule stands as it is beside what they ask of."""
 _RELENTING = 2 * _WAYS
 """Tries after which a wrong statement less is enough."""
 
@@ -50,7 +52,9 @@ def first_sound(
         others: What may stand beside it, of its regulation.
         told: What other items have; what the item has is added.
     """
-    same = {c: texts for c, texts in others.items() if c.langs == clause.langs}
+    same = {c: texts for c, texts in others.items() if c.langs == clause.langs and told.stood[c.address] < _STANDS}
+    if asked.spread and said.figures_tell and said.looks(key).figure:
+        same = {c: texts for c, texts in same.items() if said.looks(texts[0]).figure}
     used, part = told.used, clause.part
     near = {c: texts for c, texts in same.items() if part is not None and c.part is part}
     # Where its own part has nothing left to ask for, the whole regulation may have.
@@ -77,7 +81,7 @@ def first_sound(
             item = _made(said, asked, last, texts, where)
             if any(faults(item, clause.handbook)):
                 continue
-            last_resort = item, [text.either("zh") for text in wrong]
+            last_resort = item, [text.either("zh") for text in wrong], [c.address for c in chosen if texts[c] in right]
             if fair:
                 break
         else:
@@ -85,9 +89,11 @@ def first_sound(
         break
     if last_resort is None:
         return None
-    item, altered = last_resort
+    item, altered, stood = last_resort
     used.update(item.cites.keys())
     told.shown.update(altered)
+    if asked.spread:
+        told.stood.update(stood)
     return item
 
 

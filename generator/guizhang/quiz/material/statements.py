@@ -29,6 +29,8 @@ from guizhang.zh.quantities import find_figures
 
 ENOUGH = 3
 """Items after which a provision gives way to others."""
+_FEW_PLAIN = 3
+"""One altered rule of so many, at least, has no figure where such rules may stand beside those that have one."""
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
     r"[一二两兩三四五六七八九十百千半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|once|twice|[a-z]+teen|[a-z]+ty)\b",
@@ -94,6 +96,8 @@ class Told:
     """Items by provision."""
     shown: Counter[str] = field(default_factory=Counter)
     """Items by altered statement, in Chinese where it has it: whoever has seen one knows it."""
+    stood: Counter[str] = field(default_factory=Counter)
+    """Items by provision in which it stands unaltered beside what is asked: who meets it everywhere need not read it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,6 +116,12 @@ class Statements:
     def false(self) -> Sayings:
         """Per clause what neither it nor any other says."""
         return {clause: texts for clause, texts in self.rules.untruths.items() if self._here(clause)}
+
+    @cached_property
+    def figures_tell(self) -> bool:
+        """Whether next to nothing without a figure is ever altered: then what has none would always be right."""
+        plainly = sum(not all(self.looks(text).figure for text in texts) for texts in self.false.values())
+        return plainly * _FEW_PLAIN < len(self.false)
 
     def _here(self, clause: Clause) -> bool:
         return any(clause.place.regulation is one for one in self.regulations)

@@ -50,11 +50,11 @@ Numbered = tuple[Clause, int, Text]
 def make(rules: Rules) -> Iterator[Made]:
     """Yield items for every provision that can be altered, as long as there are rules little else asks for."""
     found: list[tuple[str, Made]] = []
-    shown, altered = Counter[str](), Counter[str | None]()
+    shown, stood, altered = Counter[str](), Counter[str](), Counter[str | None]()
     told = dict[str, Told]()
     for regulation in rules.handbook.regulations:
         said = Statements(rules, (regulation,))
-        told[regulation.id] = Told(said.used(), shown)
+        told[regulation.id] = Told(said.used(), shown, stood)
         made = list(_of_its_own(said, told[regulation.id], altered))
         found += [(one.about if isinstance(one, Item) else one.address, one) for one in made]
     left = [

@@ -19,6 +19,8 @@ _WIDE = str.maketrans(",;:?!", "，；：？！")
 _BRACKETS = re.compile(rf"\(([^()]*[{_HAN}][^()]*)\)")
 # A quotation with all that it quotes, or a quotation inside none.
 _QUOTATION = re.compile("“[^”]*”|‘([^’]*)’")
+# A mark behind a figure closes nothing where none has been opened.
+_INCHES = re.compile("“[^“”]*”|\\d”")
 _STOP = re.compile(rf"(?<=[{_HAN}）》”’])\.$")
 
 
@@ -49,5 +51,7 @@ def outer(text: str) -> str:
 
 
 def inner(text: str) -> str:
-    """Return *text* with its quotation marks as they are inside a quotation."""
+    """Return *text* with its quotation marks as they are inside a quotation; inches (6”) are none."""
+    if "”" in text:
+        text = _INCHES.sub(lambda found: found[0] if "“" in found[0] else f"{found[0][:-1]}″", text)
     return text.replace("“", "‘").replace("”", "’").replace("「", "‘").replace("」", "’")

@@ -76,6 +76,9 @@ _HEAVY = re.compile(
 """Pounds to lift are no money."""
 _HOURS = re.compile(r"\bhours (?:[a-z]+ ){0,2}(?:over|above|beyond|exceeding|in excess of) $", re.IGNORECASE)
 """Hours over 40: what is counted stands in front."""
+# A maximum of 5 day guests: guests are counted, and no days.
+_SO_MANY = re.compile(r"\b(?:maximum|minimum|limit|total|number) of $", re.IGNORECASE)
+_OF_A_TIME = re.compile(r"[\w-]+ (?:day|night|week|month|year) [a-z-]+s\b", re.IGNORECASE)
 _RHYTHMS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y"}
 _SHARES = {"half": "50%", "third": "1/3", "quarter": "25%", "majority": "50%"}
 _UNDER = {"third": 3, "quarter": 4, "fifth": 5, "eighth": 8, "tenth": 10}
@@ -165,6 +168,9 @@ def _in_words(match: re.Match[str]) -> Reading | None:
 
 def _measured(match: re.Match[str]) -> Reading | None:
     """Return the figure of a number and what it counts; three or more is a limit of its own."""
+    start, end = match.span()
+    if match["time"] and _SO_MANY.search(match.string, 0, start) and _OF_A_TIME.match(match[0] + match.string[end:]):
+        return None
     found = _plain(match)
     if found is None or not match["limit"]:
         return found

@@ -1,0 +1,170 @@
+"""Short house rules of many trades: figures that give themselves away, fines without their offence, options that are absurd."""
+
+from __future__ import annotations
+
+import pytest
+
+from guizhang.model.fact import Fact
+from guizhang.model.regulation import Origin
+from guizhang.quiz.material.neighbours import neighbours
+from tests.quiz.rulings import article, days, made, only
+
+_PAGE = Origin(file="page.txt", line=1)
+
+
+def _money(value: str, **fields) -> Fact:
+    return Fact(kind="money", value=value, unit="CNY", **fields)
+
+
+def _count(value: str, unit: str, **fields) -> Fact:
+    return Fact(kind="count", value=value, unit=unit, **fields)
+
+
+_OFFENCE = "艇员不得请别人代为登记艇号，也不得替别人登记。"
+_REST = (
+    "艇员离开船坞以前应当系好缆绳、盖好篷布，把桨放回架上，并请当班的人看过以后在登记簿上写明时间和艇号，"
+    "没有系好的当场重新系好，再离开船坞，不留到第二天。"
+)
+_A_DAY = Fact(kind="duration", value="PT24H", bound="exact")
+_TWO = _count("2", "people", zh="两人")
+_ONCE = _count("1", "times", zh="一次")
+
+
+@pytest.mark.parametrize(
+    ("zh", "fact", "asked"),
+    [
+        # All round the clock are 24 hours; within them a report has to be written.
+        ("码头实行${a}全天候值守，由当班的人登记船号。", _A_DAY, False),
+        ("码头的人昼夜轮流值守，每班合起来${a}，并登记船号。", _A_DAY, False),
+        ("船只碰撞的，当班的人在${a}内写出经过，交给码头。", days("PT24H"), True),
+        # The two whom the sentence has named.
+        ("接船的人没有到、交船的人离开的，${a}共同赔偿。", _TWO, False),
+        ("吊装木料的时候，必须有${a}共同在场，并戴好手套。", _TWO, True),
+        # Once each.
+        ("艇员进出船坞各登记${a}，并写明艇号。", _ONCE, False),
+        ("艇员每周检查缆绳${a}，并写明艇号。", _count("3", "times", zh="三次"), True),
+        # What a fine is for each, though the next sentence counts.
+        ("在船坞吵闹的${a}罚款30元，写出检查。一个月累计三次的，停止出海。", _ONCE, False),
+    ],
+)
+def test_a_figure_that_its_sentence_tells_is_not_asked(zh, fact, asked):
+    assert bool(made("altered-fact", article("x", zh, facts={"a": fact}))) is asked
+
+
+@pytest.mark.parametrize(
+    ("en", "fact", "asked"),
+    [
+        ("The lock is manned ${a} a day, round the clock, by the harbour crew.", _A_DAY, False),
+        ("The crew reports every collision to the harbour within ${a} in writing.", days("PT24H"), True),
+        ("Sundays and holidays each count as ${a} of mooring for every boat.", days("P1D", bound="exact"), False),
+        ("Either of the ${a} keys opens the lock of the boathouse.", _count("2", "number", en="two"), False),
+    ],
+)
+def test_a_figure_that_its_english_sentence_tells_is_not_asked(en, fact, asked):
+    assert bool(made("altered-fact", article("x", None, en, facts={"a": fact}))) is asked
+
+
+@pytest.mark.parametrize(
+    "fine",
+    [
+        "每发现一次，各罚款${a}，并在码头公布。",
+        "一经查实，罚款${a}，并在码头公布。",
+        "情节严重的，罚款${a}，并在码头公布。",
+        "各罚款${a}，并在码头公布。",
+    ],
+)
+def test_a_fine_is_quoted_with_what_it_is_for(fine):
+    item = only("fact-choice", article("x", _OFFENCE + fine + _REST, facts={"a": _money("80")}))
+    assert "不得请别人代为登记" in item.stem.zh
+
+
+def test_a_fine_that_names_what_it_is_for_is_quoted_alone():
+    fine = "每发现一处缆绳松脱，罚款${a}，并在码头公布。"
+    item = only("fact-choice", article("x", _OFFENCE + fine + _REST, facts={"a": _money("80")}))
+    assert "不得请别人代为登记" not in item.stem.zh
+
+
+def test_a_height_is_exchanged_for_one_that_people_have():
+    lower, higher = neighbours(_count("1.2", "metre"))
+    assert [fact.value for fact in (*reversed(lower), *higher)] == [
+        "0.8",
+        "0.9",
+        "1",
+        "1.1",
+        "1.3",
+        "1.4",
+        "1.5",
+        "1.6",
+    ]
+    lower, higher = neighbours(_count("2.5", "metre"))
+    assert [fact.value for fact in (*reversed(lower), *higher)][3:5] == ["2", "3"]
+
+
+def test_what_ends_as_another_day_does_stands_beside_others_that_end_so():
+    hours = {
+        "a": Fact(kind="time-of-day", value="7:00..22:00"),
+        "b": Fact(kind="time-of-day", value="13:00..22:00"),
+    }
+    items = made("fact-choice", article("x", "船坞的开放时间：周五${b}，周一至周四${a}，节日另行公布。", facts=hours))
+    assert {item.id.rpartition(".")[2] for item in items} == {"a", "b"}
+    assert all(option.text.zh.endswith("22:00") for item in items for option in item.options)
+
+
+@pytest.mark.parametrize(
+    ("zh", "asked"),
+    [("晚归超过${a}以上的，下一次不得出海。", False), ("晚归超过${a}的，下一次不得出海。", True)],
+)
+def test_more_than_a_figure_and_it_as_well_is_no_limit(zh, asked):
+    late = days("PT45M", bound="min", inclusive=False)
+    assert bool(made("threshold-case", article("x", zh, facts={"a": late}))) is asked
+
+
+def test_inches_close_no_quotation():
+    signs = article(
+        "x", None, "Boats with a mast of 8’6” or more leave the dock within ${a}.", facts={"a": days("PT2H")}
+    )
+    (item,) = made("fact-choice", signs)
+    assert "8’6″ or more" in item.stem.en
+
+
+def _boats(*words: str) -> list:
+    return [
+        article(f"b{n}", f"租用{word}的人每次交还以前，应当把{word}停放{n + 2}0分钟。".replace(f"{n + 2}0分钟", "${a}"),
+                facts={"a": days(f"PT{n + 2}0M", bound="exact")}, origin=_PAGE)
+        for n, word in enumerate(words)
+    ]  # fmt: skip
+
+
+def _plain(*words: str) -> list:
+    return [
+        article(f"p{n}", f"租用{word}的人交还以前，应当把{word}送到码头东边的木棚里。", origin=_PAGE)
+        for n, word in enumerate(words)
+    ]
+
+
+_KINDS = ("木船", "皮艇", "帆板", "水车", "竹筏", "快艇", "摇橹船", "脚踏船")
+
+
+def test_where_only_figures_are_altered_all_options_have_one():
+    told = [
+        article(f"t{n}", f"租用{what}的人提前30分钟到码头，由当班的人查看。", origin=_PAGE)
+        for n, what in enumerate("帆桨")
+    ]
+    items = made("true-statements", *_boats(*_KINDS), *told, *_plain("救生衣", "船桨", "缆绳", "篷布"))
+    assert items
+    assert all("分钟" in option.text.zh for item in items for option in item.options)
+    assert made("true-statements", *_boats("木船", "皮艇"), *_plain("救生衣", "船桨", "缆绳", "篷布")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Boats may not be moored at the gate even if the gate is closed.",
+        "Second bookings are not permitted in order to maintain a fair share for all boats.",
+        "Hired oars may not be lent to other boats during the season.",
+        "Students may request a second pair of oars at the desk on weekdays.",
+        "No engine is run beside the dock. Fenders are not allowed.",
+    ],
+)
+def test_what_the_sentence_itself_tells_is_not_asked_whether_it_may_be(sentence):
+    assert made("allowed", article("boats", None, sentence)) == []
