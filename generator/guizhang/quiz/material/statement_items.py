@@ -26,8 +26,10 @@ _FEWEST_BESIDE = 2
 """Others in a set from which one of them may be such that everybody would take it for right."""
 _TRIES = 24
 """Sets of others that are tried."""
-_STANDS = 6
-"""Items in which one rule stands as it is beside what they ask of."""
+_STANDS = 8
+"""Items in which one rule stands as it is beside what they ask of, at most."""
+_SHARE = 3
+"""Of the rules that could stand there, as many as that to one such item, so that a short text does not say one rule over and over."""
 _RELENTING = 2 * _WAYS
 """Tries after which a wrong statement less is enough."""
 
@@ -52,7 +54,8 @@ def first_sound(
         others: What may stand beside it, of its regulation.
         told: What other items have; what the item has is added.
     """
-    same = {c: texts for c, texts in others.items() if c.langs == clause.langs and told.stood[c.address] < _STANDS}
+    most = min(_STANDS, -(-len(others) // _SHARE))
+    same = {c: texts for c, texts in others.items() if c.langs == clause.langs and told.stood[c.address] < most}
     if asked.spread and said.figures_tell and said.looks(key).figure:
         same = {c: texts for c, texts in same.items() if said.looks(texts[0]).figure}
     used, part = told.used, clause.part

@@ -29,7 +29,7 @@ from guizhang.zh.quantities import find_figures
 
 ENOUGH = 3
 """Items after which a provision gives way to others."""
-_FEW_PLAIN = 3
+_FEW_PLAIN = 6
 """One altered rule of so many, at least, has no figure where such rules may stand beside those that have one."""
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
