@@ -89,7 +89,7 @@ def test_the_name_of_an_article_a_point_refers_to_need_not_be_given():
         ),
     )
     item = only("article-recall", Node(article="1", id="stock", title=Text(zh="盘点", en="Stocktaking"), body=body))
-    assert item.stem.zh.endswith("其中引用的条款和文件，名称不必写出。")
+    assert item.stem.zh.endswith("条文引用的其他条款和文件，名称不必写出。")
     assert item.stem.en.endswith(" The names of other articles and documents need not be given.")
     # Nor does the marking guide have it.
     assert item.guide[1].text.zh == "店长应当在盘点表上签字，并按有关规定报损"

@@ -48,7 +48,7 @@ _IN_A_ROW = re.compile(
     r"(?:连续|連續|继续|繼續)[^，。；]{0,6}$|(?:不同|分别|累计|累計|合计|合計|先后|先後)[^，。；]{0,12}$"
 )
 # Who go together are two at least.
-_TOGETHER = re.compile("[^，。；]{0,2}(?:同行|一起|共同|结伴|结对|会签|同时在场|互相|轮流)")
+_TOGETHER = re.compile("[^，。；]{0,2}(?:同行|一起|共同|结伴|结对|会签|(?:同时)?在场|互相|轮流)")
 _IN_A_ROW_EN = re.compile(r" (?:consecutive|in a row|running|in succession|at different|on different)\b")
 _PERIODS = {
     Duration.parse(period).seconds: words
@@ -276,7 +276,9 @@ class Figure:
             return False
         before, _, after = (sentence.zh or "").partition(BLANK)
         behind = (sentence.en or "").partition(BLANK)[2]
-        return any((_IN_A_ROW.search(before), _TOGETHER.match(after), _IN_A_ROW_EN.match(behind)))
+        # 一个月内迟到满三次: what is counted up to has to happen more than once.
+        counted = self.fact.kind is QuantityKind.COUNT and before.endswith(("满", "滿"))
+        return counted or any((_IN_A_ROW.search(before), _TOGETHER.match(after), _IN_A_ROW_EN.match(behind)))
 
     @cached_property
     def period(self) -> Decimal | None:

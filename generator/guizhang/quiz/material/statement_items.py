@@ -26,7 +26,7 @@ _FEWEST_BESIDE = 2
 """Others in a set from which one of them may be such that everybody would take it for right."""
 _TRIES = 24
 """Sets of others that are tried."""
-_STANDS = 8
+_STANDS = 15
 """Items in which one rule stands as it is beside what they ask of, at most."""
 _SHARE = 3
 """Of the rules that could stand there, as many as that to one such item, so that a short text does not say one rule over and over."""

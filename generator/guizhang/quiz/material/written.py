@@ -66,9 +66,10 @@ def asked_list(here: WrittenList, zh: str, en: str) -> Text:
     )
 
 
-def numbered(n: int, point: Text) -> Text:
-    """Return a point with its place, from 1, in front of it."""
-    return Text(zh=f"第{n}项：{point.zh}" if point.zh else None, en=f"{n}. {point.en}" if point.en else None)
+def numbered(here: WrittenList, n: int) -> Text:
+    """Return the point of a list at place *n*, from 1, with its place in front of it."""
+    point = here.points[n - 1]
+    return Text(zh=f"第{n}{here.one.zh}：{point.zh}" if point.zh else None, en=f"{n}. {point.en}" if point.en else None)
 
 
 def listing(here: WrittenList) -> Text:

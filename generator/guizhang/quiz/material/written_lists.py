@@ -39,6 +39,7 @@ IN_ORDER: dict[Lang, re.Pattern[str]] = {
 }
 """How an introduction says that its points follow each other."""
 # “必须”表示义务: what a word means is there to be understood, not to be recited.
+_STEPS = re.compile(r"(?<!下一)步|\bsteps?\b")
 _WORD = re.compile("[^“]{0,6}“[^”]{1,8}”(?:[和、以及与]*“[^”]{1,8}”)*[^。；，]{0,6}?(?:是指|表示|指|包括|意思)")
 # 影响面大的其他情形: what a list holds besides its points nobody needs to know by heart.
 _REST: dict[Lang, re.Pattern[str]] = {
@@ -120,6 +121,12 @@ class WrittenList:
     def declined(self, why: Message) -> Declined:
         """Return that a model asks nothing of it, and why."""
         return Declined(self.clause.address, why, self.clause.shown)
+
+    @property
+    def one(self) -> Text:
+        """What one of its points is called: a step where the introduction speaks of steps."""
+        steps = self.ordered and any(_STEPS.search(self.lead.either(lang)) for lang in self.clause.langs)
+        return Text(zh="步", en="step") if steps else Text(zh="项", en="point")
 
     @property
     def ordered(self) -> bool:

@@ -193,7 +193,7 @@ def _item(clauses: Sequence[Clause], rules: Rules) -> Made:
     guide = [_unnamed(point, first) for point in points]
     if guide != points:
         zh, en = (
-            f"{zh}其中引用的条款和文件，名称不必写出。",
+            f"{zh}条文引用的其他条款和文件，名称不必写出。",
             f"{en} The names of other articles and documents need not be given.",
         )
     return written_item(

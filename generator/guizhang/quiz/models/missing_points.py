@@ -44,7 +44,7 @@ def make(rules: Rules) -> Iterator[Made]:
                 NAME,
                 f"{here.clause.ordinal}-{part}",
                 stem=asked_list(here, zh, en),
-                points=[numbered(n + 1, here.points[n]) if here.ordered else here.points[n] for n in left_out],
+                points=[numbered(here, n + 1) if here.ordered else here.points[n] for n in left_out],
                 rationale=listing(here),
             )
 
@@ -60,14 +60,15 @@ def _why_not(here: WrittenList, together: list[list[int]]) -> Message:
 def _rest(here: WrittenList, left_out: list[int], lang: Lang) -> str:
     given = [n for n in range(len(here.points)) if n not in left_out]
     said = [here.points[n].either(lang) for n in given]
+    one = here.one
     if lang == "zh":
         if here.ordered:
-            shown = "；".join(f"第{n + 1}项是“{inner(text)}”" for n, text in zip(given, said, strict=True))
-            return f"其中{shown}。写出第{'、'.join(str(n + 1) for n in left_out)}项。"
+            shown = "；".join(f"第{n + 1}{one.zh}是“{inner(text)}”" for n, text in zip(given, said, strict=True))
+            return f"其中{shown}。写出第{'、'.join(str(n + 1) for n in left_out)}{one.zh}。"
         return f"其中{len(given)}项是：{in_a_row([here.points[n] for n in given], 'zh')}。写出其余{len(left_out)}项。"
     if here.ordered:
         shown = "; ".join(f"{n + 1}. {lower(text)}" for n, text in zip(given, said, strict=True))
         *first, last = (str(n + 1) for n in left_out)
-        return f" {'One is' if len(said) == 1 else 'These are'} given: {shown}. Write down points {', '.join(first)} and {last}."
+        return f" {'One is' if len(said) == 1 else 'These are'} given: {shown}. Write down {one.en}s {', '.join(first)} and {last}."
     shown = in_a_row([here.points[n] for n in given], "en")
     return f" {'One is' if len(said) == 1 else 'These are'} given: {shown}. Write down the other {len(left_out)}."

@@ -34,10 +34,10 @@ def make(rules: Rules) -> Iterator[Made]:
             str(here.clause.ordinal),
             stem=asked_list(
                 here,
-                f"按先后次序写出这{count}项。",
-                f" Write down these {count} points in their order.",
+                f"按先后次序写出这{count}{here.one.zh}。",
+                f" Write down these {count} {here.one.en}s in their order.",
             ),
-            points=[numbered(n, point) for n, point in enumerate(here.points, start=1)],
+            points=[numbered(here, n) for n in range(1, count + 1)],
             rationale=listing(here),
             level=CognitiveLevel.UNDERSTAND,
             difficulty=4,
