@@ -37,7 +37,7 @@ def _contrast(name: str, zh: str, en: str, *wrong: tuple[str, str], clash: str =
 
 # Nobody files or signs what was said, nor is it something to be written, handed in or had.
 _ON_PAPER = (
-    "提交|交来|函|文件|附在|归档|存档|归入|签字|盖章|保存|签收|放入|加入|抄送|邮寄|寄送"
+    "提交|交来|函|文件|汇总|附在|归档|存档|归入|签字|盖章|保存|签收|放入|加入|抄送|邮寄|寄送"
     # Nor is a contract 不是以口头形式订立的.
     "|(?:不是|并非|不以|非)[^，。；]{0,4}书面"
     "|(?:写[出好下明]?|编[写制]|撰写|出具|开具|[具没须备持]有|附上?|递交|上交|填[写报]|做[好出]|作出|形成|提供|凭|须持|无)[^，。；]{0,6}书面"
@@ -54,7 +54,16 @@ _IN_WRITING = f"书面(?={_SAID})"
 
 _CONTRASTS = (
     # Nobody gives a warning by telephone.
-    _contrast("in-writing", _IN_WRITING, "in writing", ("口头", "orally"), ("电话", "by telephone"), clash=_ON_PAPER),
+    _contrast(
+        "in-writing",
+        f"{_IN_WRITING}(?!提出)",
+        "in writing",
+        ("口头", "orally"),
+        ("电话", "by telephone"),
+        clash=_ON_PAPER,
+    ),
+    # 电话提出 is no Chinese.
+    _contrast("raised-in-writing", "书面(?=提出)", "in writing", ("口头", "orally"), clash=_ON_PAPER),
     _contrast("written", _IN_WRITING, "written", ("口头", "oral"), clash=_ON_PAPER),
     _contrast("orally", "口头(?!的)", "orally", ("书面", "in writing")),
     _contrast(
@@ -64,7 +73,6 @@ _CONTRASTS = (
         ("书面", "in writing"),
         ("电话", "by telephone"),
     ),
-    _contrast("business-dress", "职业装(?!.*[衫衣带])", "business dress", ("便装", "casual clothes")),
     _contrast("separately", "分别", "separately", ("合并", "together")),
     _contrast("dark", "深色", "dark", ("浅色", "light")),
     _contrast("light", "浅色", "light", ("深色", "dark")),

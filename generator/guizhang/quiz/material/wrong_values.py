@@ -16,8 +16,8 @@ _NEAREST = 3
 """Steps from the right value within which a wrong one may be that no figure states."""
 _FARTHEST = 5
 """Times by which a value may be larger or smaller than the right one."""
-_FARTHEST_OFTEN = 8
-"""The same for how often: once a week stands beside once a day."""
+_DAYS_A_WEEK = 7
+"""Times by which how often may differ as well: once a week stands beside once a day."""
 _OFFERED = 2
 """Wrong values on each side of the right one that most items take."""
 _LOTS = 3
@@ -76,9 +76,10 @@ def _far(fact: Fact, true: Fact) -> bool:
     there, here = magnitude(fact.quantity[0]), magnitude(true.quantity[0])
     if true.unit == "people" and true.bound is Bound.MIN and there > 2 * here:
         return True  # nobody thinks that five have to go where two are enough
-    times = _FARTHEST_OFTEN if fact.kind is QuantityKind.FREQUENCY else _FARTHEST
+    if fact.kind is QuantityKind.FREQUENCY and _DAYS_A_WEEK in (here / there, there / here):
+        return False
     # Five days stand beside one; five demerits do not.
-    return not here / times < there < here * times + (fact.kind is QuantityKind.DURATION)
+    return not here / _FARTHEST < there < here * _FARTHEST + (fact.kind is QuantityKind.DURATION)
 
 
 def _whole(fact: Fact, true: Fact) -> bool:
