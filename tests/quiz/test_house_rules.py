@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guizhang.model.fact import Fact
-from guizhang.model.regulation import Origin
+from guizhang.model.regulation import Node, Origin
+from guizhang.model.text import Text
 from guizhang.quiz.material.neighbours import neighbours
 from tests.quiz.rulings import article, days, made, only
 
@@ -58,6 +59,8 @@ def test_a_figure_that_its_sentence_tells_is_not_asked(zh, fact, asked):
         ("The crew reports every collision to the harbour within ${a} in writing.", days("PT24H"), True),
         ("Sundays and holidays each count as ${a} of mooring for every boat.", days("P1D", bound="exact"), False),
         ("Either of the ${a} keys opens the lock of the boathouse.", _count("2", "number", en="two"), False),
+        # In words and in figures.
+        ("Boats pass the lock at no more than ${a} (4) knots in the harbour.", _count("4", "number", en="four"), False),
     ],
 )
 def test_a_figure_that_its_english_sentence_tells_is_not_asked(en, fact, asked):
@@ -119,6 +122,74 @@ def test_more_than_a_figure_and_it_as_well_is_no_limit(zh, asked):
     assert bool(made("threshold-case", article("x", zh, facts={"a": late}))) is asked
 
 
+@pytest.mark.parametrize(
+    ("zh", "fact", "question"),
+    [
+        # What follows is no limit; what has to be done is one, and more than a time is when the rule applies.
+        ("在船坞吸烟的，给予${a}以上惩罚，并在码头公布。", _money("80", bound="min"), None),
+        ("晚归${a}以上算缺勤，不得领当天的补贴。", days("PT1H", bound="min"), "哪几种适用这一规定？"),
+        ("请艇须提前${a}申请，由当班的人登记。", days("P2D", bound="min"), "哪几种符合这一规定？"),
+    ],
+)
+def test_of_more_than_a_figure_is_asked_when_the_rule_applies(zh, fact, question):
+    items = made("threshold-case", article("x", zh, facts={"a": fact}))
+    assert [item.stem.zh.rpartition("。")[2] for item in items] == ([question] if question else [])
+
+
+@pytest.mark.parametrize(
+    ("en", "fact"),
+    [
+        ("Boats that exceed the ${a} maximum are towed away.", days("P6D", bound="min", inclusive=False, en="6 day")),
+        ("Boats with a maximum of ${a} seats are considered small.", _count("4", "number", bound="max", en="four")),
+    ],
+)
+def test_what_an_english_rule_calls_or_does_with_a_case_nobody_keeps_to(en, fact):
+    item = only("threshold-case", article("x", None, en, facts={"a": fact}))
+    assert item.stem.en.endswith("To which of the cases does the rule apply?")
+
+
+def test_a_fine_that_the_act_has_already_makes_no_case_of_its_own():
+    acts = (
+        "缆绳没有系好罚30元，屡次不改加倍。",
+        "船桨没有放回罚20元，情节严重停止出海。",
+        "篷布没有盖好罚40元，三次以上停止出海。",
+    )
+    clean = (
+        "酒后出海的，停止出海一个月。",
+        "冒名登记的，书面检讨并公布。",
+        "损坏船桨的，照价赔偿并检讨。",
+        "私自载客的，取消会员的资格。",
+    )
+    rules = [article(f"r{n}", zh, norm="penalty") for n, zh in enumerate((*acts, *clean))]
+    items = made("penalty-match", *rules)
+    assert items
+    assert all("罚" not in item.stem.zh for item in items)
+    assert not any(word in o.text.zh for item in items for o in item.options for word in ("屡次", "情节", "以上"))
+
+
+def _under(heading: str, *points: str) -> Node:
+    body = tuple(Node(item=str(n), text=Text(zh=zh)) for n, zh in enumerate(points, 1))
+    return article("x", heading, title=None, body=body, facts={"a": days("PT3H")}, origin=_PAGE)
+
+
+def test_a_point_below_a_mere_label_stands_alone_in_the_part_it_names():
+    rule = _under("租借管理：", "艇库每次使用以${a}为限，但已被预约的不得续用。", "离开艇库的时候应当锁好库门。")
+    item = only("fact-choice", rule)
+    assert "“租借管理”部分" in item.stem.zh
+    assert "……" not in item.stem.zh
+
+
+def test_a_point_that_its_introduction_completes_keeps_it():
+    rule = _under("艇员应当：", "在${a}内写明经过，由艇长签字交给码头。", "离开艇库的时候锁好库门，交回钥匙。")
+    assert "艇员应当" in only("fact-choice", rule).stem.zh
+
+
+@pytest.mark.parametrize(("said", "asked"), [("使用私人 不得超过", False), ("使用私人的船 ，不得超过", True)])
+def test_a_sentence_that_has_lost_a_word_is_not_quoted(said, asked):
+    rule = article("x", f"出海的时候{said}${{a}}，并登记。", facts={"a": days("PT3H")})
+    assert bool(made("fact-choice", rule)) is asked
+
+
 def test_inches_close_no_quotation():
     signs = article(
         "x", None, "Boats with a mast of 8’6” or more leave the dock within ${a}.", facts={"a": days("PT2H")}
@@ -164,6 +235,9 @@ def test_where_only_figures_are_altered_all_options_have_one():
         "Hired oars may not be lent to other boats during the season.",
         "Students may request a second pair of oars at the desk on weekdays.",
         "No engine is run beside the dock. Fenders are not allowed.",
+        "Unwatched boats may result in a fine for the whole house in the season.",
+        "Oars are not to be lent, sold or copied during the season.",
+        "Bookings may be changed as needed by the harbour crew on weekdays.",
     ],
 )
 def test_what_the_sentence_itself_tells_is_not_asked_whether_it_may_be(sentence):

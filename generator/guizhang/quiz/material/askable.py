@@ -78,6 +78,8 @@ _ALL_DAY = re.compile(
     r"|\b(?:seven|7) days (?:a|per|each|every) week\b",
     re.IGNORECASE,
 )
+_IN_FIGURES = re.compile(rf"{BLANK} ?\(\d+\)|\(\d+\) ?{BLANK}|\({BLANK}\)")
+"""In words and in figures: five (5) miles."""
 _PAIR = 2
 _NEAR = 30
 """Characters beside a figure in which “both” gives it away."""
@@ -190,6 +192,8 @@ def _said_again(figure: Figure) -> bool:
     ):
         digits = f"{number:f}"
         ways |= {w.replace(digits, int_to_chinese(int(number)), 1) for w in ways}
+    if "en" in figure.clause.langs and _IN_FIGURES.search(figure.sentence.en or ""):
+        return True
     if figure.clause.langs == ("en",) and (meets(figure, rest) or restated(figure.fact, rest)):
         return True
     return any(re.search(rf"(?<![\d.,]){re.escape(way)}", rest) for way in (*ways, *own) if way)

@@ -98,13 +98,16 @@ PLAIN = re.compile(
     r"|passwords?|damag|vandal|obscen|offensive|profan|rude|lie\b|lying|forg|falsif|unauthori|permission|authori[sz]|danger|hazard|injur"
     r"|emergenc|law|legal|illegal|minors\b|kind|ignor|argu|sleep|litter|spit|obstruct|block|tamper|horseplay|careless|neglig|brib|favou?r"
     r"|promptly|immediately|careful|correct|accurate|appropriate|proper|valid)"
+    r"|\b(?:loaned|lent|sold|resold|rented|duplicated|copied|as (?:needed|necessary|required|appropriate))\b"
     # What is hired, held or entrusted nobody hands on; and a purpose says which way the rule goes.
     r"|\b(?:lent|loaned|sub-?let|transferred|passed on|given|shared) (?:on )?(?:to|with) (?:other|any|third|some|non)"
     r"|\b(?:in order to|so that|so as to|to (?:ensure|maintain|avoid|prevent|protect|preserve|keep|allow))\b",
     re.IGNORECASE,
 )
-# Whoever wants something may ask for it.
-_ASKS = re.compile(r" (?:request|ask|apply|contact|call|email|inquire|enquire|consult)\b")
+# What may come of something nobody is told to bring about; whoever wants something may ask for it.
+_ASKS = re.compile(
+    r" (?:result|lead|cause|mean|affect|apply to|depend|vary|differ|request|ask|apply|contact|call|email|inquire|enquire|consult)\b"
+)
 # Of what stands beside a thing that is forbidden nobody thinks that it must be.
 _FORBIDS = re.compile(r"\b(?:no|not|none|never|nobody|prohibited|forbidden)\b", re.IGNORECASE)
 _SENSE = Message("可以、必须还是不得，凭常识就知道", "whether it must, may or must not be good sense tells")

@@ -27,6 +27,11 @@ AHEAD = re.compile(r" (?:before|beforehand|ahead|in advance|prior to|earlier)\b"
 _UP_TO = re.compile(r"\b(?:up to|until|till) $", re.IGNORECASE)
 # 超过45分钟以上: with the figure itself, or without it.
 _BEYOND = (re.compile("(?:超过|超過|超出|大于|大於|多于|多於|高于|高於)$"), re.compile("[及含]?以上"))
+# A fine of 100元以上 is what follows, and no case is held against it.
+_FINED = (
+    re.compile("(?:[给給]予|[处處]以?|罚款?|罰款?|扣[除罚罰发發]?|予以|[奖獎][励勵]?)$"),
+    re.compile("[及含]?以?[上下内內]?的?(?:[惩懲处處][罚罰]|罚款|罰款|罚金|扣款|[奖獎][励勵金])"),
+)
 # No answer within a week is none within a day either: there the figure does not divide the cases in two.
 _NEGATED = re.compile(r"[^，；。]{0,12}(?:没有|未|不[^得超少低早晚]|无)")
 _LIMIT_BEFORE = re.compile(
@@ -75,6 +80,8 @@ def why_no_limit(figure: Figure, read: Mapping[Lang, Limit]) -> Message | None:
         return NO_LIMIT
     first = clause.langs[0]
     parts = sentence.either(first).partition(BLANK)
+    if figure.fact.kind is QuantityKind.MONEY and _FINED[0].search(parts[0]) and _FINED[1].match(parts[2]):
+        return NO_LIMIT
     if _BEYOND[0].search(parts[0]) and _BEYOND[1].match(parts[2]):
         return _UNCLEAR
     if _THEN[first][0].search(parts[0]) and _THEN[first][1].match(parts[2]):

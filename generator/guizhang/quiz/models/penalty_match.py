@@ -44,6 +44,9 @@ _SENDS_ON = re.compile(r"[’”]一条|按《|见《")
 _AS = re.compile(
     r"(?:按|以|依)(?!《)[^，。；]*(?:旷|曠|迟到|遲到|早退|事假|缺勤|离职|離職)|视[为同]|視[為同]|论处|論處"
 )
+# What is done to somebody is no case of its own, nor what follows on a worse case: 站姿不规范罚20元，屡次不改加倍.
+_BEFALLEN = re.compile(r"(?:罚|罰|扣|奖|獎)[^，。；：]{0,6}元|[处處]理$|[论論][处處]$")
+_ADDED = re.compile(r"并|並|另|再|仍|情[节節]|[屡屢]|多次|如|[^，。；]{1,8}以[上外]")
 _DISTRACTORS = 3
 _FEWEST = 2
 
@@ -139,6 +142,8 @@ def _sanction(clause: Clause) -> _Sanction | None:
         return None
     found = {lang: _FORMS[lang].fullmatch(rule.either(lang)) for lang in clause.langs}
     if not all(found.values()) or _SENDS_ON.search(rule.either("zh")):
+        return None
+    if (match := found.get("zh")) and (_BEFALLEN.search(match[1]) or _ADDED.match(match[2])):
         return None
     case, outcome = ({lang: match[n] for lang, match in found.items() if match} for n in (1, 2))
     return _Sanction(

@@ -76,6 +76,8 @@ _DESCRIBED = re.compile(
     r"|\b(?:any|every|each|all) (?:[a-z-]+ ){1,3}?(?:over|above|under|below|(?:of )?(?:more|less|fewer|longer|larger) than) $",
     re.IGNORECASE,
 )
+# Classes of at most three students are considered semi-private: that is what they are called, and nobody has to keep to it.
+_DEEMED = re.compile(r"^[^.;]*\b(?:be|is|are) (?:considered|treated|regarded|counted|deemed|classed|called)\b")
 _AGED = re.compile(r"\baged (?:[a-z]+ ){0,3}$", re.IGNORECASE)
 # A point of a list of cases, and a case told by who or if, says when the rule applies; what the manager, who …, does is told.
 _CASE: dict[Lang, re.Pattern[str]] = {
@@ -253,6 +255,9 @@ def _question(figure: Figure, read: Mapping[Lang, Limit]) -> tuple[str, str]:
     last = sentences(english[0], "en")[-1:] if first == "en" else []
     applies = applies or (not must and any(_OF_WHAT.match(f"{said.strip()} ") for said in last))
     applies = applies or (clause.langs == ("en",) and not must and _OR_MORE.match(behind) is not None)
+    # More than an hour late is absent: what is beyond the figure is no limit to lie within.
+    beyond = timed and not kept and (read[first].bound or figure.fact.bound) is Bound.MIN
+    applies = applies or beyond or (first == "en" and _DEEMED.search(english[2]) is not None)
     return _APPLIES if applies else _KEEPS if kept else _REACHES if least else _WITHIN
 
 

@@ -45,6 +45,13 @@ _FEWEST_RUN_IN = 3
 _WHOLE = re.compile(
     r"[A-Z].*\b(?:is|are|was|were|be|has|have|may|must|shall|should|will|can|do|does)\b.*[.!]$", re.DOTALL
 )
+# 收费标准： names a part, and a point below it that says whole what has to be done completes nothing.
+_LABEL_ZH = re.compile(
+    r"(?!.*(?:下列|以下|如下|禁止|严禁|嚴禁|有权|有權))[^，。；：、的应應须須可得由将將把按请請为為在\s$]{2,8}[：:]"
+)
+_WHOLE_ZH = re.compile(
+    r"(?=.{14}).*(?:[应應须須需可]|不得|必[须須]|由[^，。；]{1,8}(?!成)|[为為]限|禁止|[严嚴]禁|[请請]勿)", re.DOTALL
+)
 _RULE_ABOVE = re.compile("[。！]\\s*$")
 _OWN_CASE = re.compile(r"[^，；。]*[的时后前]，")
 
@@ -168,10 +175,13 @@ class PlacedText:
 
     def _line_above(self) -> Text | None:
         """Return the line of a few English words without a stop under which it stands: “Planned Absences”."""
-        if not self.imported or self.langs != ("en",) or self.continues:
+        if not self.imported or len(self.langs) > 1 or self.continues:
             return None
         if self._headed():
-            return self.place.ancestors[-1].text
+            above = self.place.ancestors[-1].text
+            return Text(zh=above.zh.rstrip("：:"), en=None) if above is not None and above.zh else above
+        if self.langs != ("en",):
+            return None
         beside = self.place.ancestors[-1].body if self.place.ancestors else self.place.regulation.body
         for node in reversed(list(takewhile(lambda one: one is not self.place.node, beside))):
             if node.text is None or node.title is not None:
@@ -274,10 +284,13 @@ class PlacedText:
         return not (self.imported and self.langs == ("zh",) and _RULE_ABOVE.search(above) and not points_forward(above))
 
     def _headed(self) -> bool:
-        """Tell whether it is a whole English sentence below a line of a few words that import took for text: Water, Hoses and Fires."""
+        """Tell whether it is a whole sentence below a line of a few words that import took for text: Water, Hoses and Fires; 收费标准：."""
         node, parent = self.place.node, self.place.ancestors[-1] if self.place.ancestors else None
-        if not self.imported or self.langs != ("en",) or parent is None or parent.text is None or node.text is None:
+        if not self.imported or len(self.langs) > 1 or parent is None or parent.text is None or node.text is None:
             return False
+        if self.langs == ("zh",):
+            named = _LABEL_ZH.fullmatch((parent.text.zh or "").strip()) is not None
+            return named and _WHOLE_ZH.match(node.text.either("zh")) is not None
         return is_line_heading(parent.text.en or "") and _WHOLE.match(node.text.either("en")) is not None
 
     def _intro(self, lang: Lang, print_fact: Callable[[str, Lang], str]) -> str | None:
@@ -296,7 +309,7 @@ class PlacedText:
 
     def introduced(self, lang: Lang) -> int:
         """Return how many characters of its quotation are the introduction of its list."""
-        intro = self._intro(lang, self.handbook.print_fact) if self.place.node.level is Level.ITEM else None
+        intro = self._intro(lang, self.handbook.print_fact) if self.continues else None
         return len(intro) if intro and not takes_in(intro, lang) else 0
 
     @property
