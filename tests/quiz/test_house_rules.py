@@ -44,6 +44,17 @@ _ONCE = _count("1", "times", zh="一次")
         # Once each.
         ("艇员进出船坞各登记${a}，并写明艇号。", _ONCE, False),
         ("艇员每周检查缆绳${a}，并写明艇号。", _count("3", "times", zh="三次"), True),
+        # The next grade begins one above.
+        (
+            "${a}以下的孩子不得上船，13至16岁的由大人陪同上船。",
+            _count("12", "years-of-age", zh="12岁", bound="max", inclusive=False),
+            False,
+        ),
+        (
+            "${a}以下的孩子不得上船，其余的由大人陪同上船。",
+            _count("12", "years-of-age", zh="12岁", bound="max", inclusive=False),
+            True,
+        ),
         # What a fine is for each, though the next sentence counts.
         ("在船坞吵闹的${a}罚款30元，写出检查。一个月累计三次的，停止出海。", _ONCE, False),
     ],
@@ -59,6 +70,17 @@ def test_a_figure_that_its_sentence_tells_is_not_asked(zh, fact, asked):
         ("The crew reports every collision to the harbour within ${a} in writing.", days("PT24H"), True),
         ("Sundays and holidays each count as ${a} of mooring for every boat.", days("P1D", bound="exact"), False),
         ("Either of the ${a} keys opens the lock of the boathouse.", _count("2", "number", en="two"), False),
+        # Whatever lasts as long would do in an example.
+        (
+            "For example, whoever moors from ${a} pays for half a day at the harbour.",
+            Fact(kind="time-of-day", value="9:00..13:00", en="9am-1pm"),
+            False,
+        ),
+        (
+            "If you work ${a}, you have two breaks in the boathouse.",
+            Fact(kind="time-of-day", value="9:00..19:00", en="9am-7pm"),
+            False,
+        ),
         # In words and in figures.
         ("Boats pass the lock at no more than ${a} (4) knots in the harbour.", _count("4", "number", en="four"), False),
     ],
@@ -188,6 +210,56 @@ def test_a_point_that_its_introduction_completes_keeps_it():
 def test_a_sentence_that_has_lost_a_word_is_not_quoted(said, asked):
     rule = article("x", f"出海的时候{said}${{a}}，并登记。", facts={"a": days("PT3H")})
     assert bool(made("fact-choice", rule)) is asked
+
+
+def test_a_blank_behind_a_stop_is_filled_once():
+    rule = article(
+        "x", None, "Cancelling within 24 hrs. ${a} is charged for the boat.", facts={"a": _money("25", en="$25")}
+    )
+    (item,) = made("fact-numeric", rule)
+    assert "$______" in item.stem.en
+    assert "$$" not in item.stem.en
+
+
+def test_what_stands_in_one_blank_is_not_written_into_another():
+    times = {"a": days("PT20M", bound="exact"), "b": days("PT20M"), "c": days("PT45M")}
+    assert (
+        made("fact-cloze", article("x", "出海的人每次休息${a}，回港的人休息${b}以内，由艇长登记。", facts=times)) == []
+    )
+    assert made("fact-cloze", article("x", "出海的人每次休息${a}，回港的人休息${c}以内，由艇长登记。", facts=times))
+
+
+@pytest.mark.parametrize(
+    ("zh", "asked"),
+    [
+        ("艇员不得从舱顶、在甲板或者船尾跳水、拔锚灯、拆救生圈。", False),
+        ("艇员不得拆救生圈、拔锚灯、挪浮标等。", False),
+        ("艇员不得拆救生圈、拔锚灯、挪浮标。", True),
+    ],
+)
+def test_a_list_in_a_sentence_is_whole_and_its_points_as_well(zh, asked):
+    assert bool(made("list-recall", article("x", zh))) is asked
+
+
+_BILLS = (
+    "You must pay for the berth within ${a} of mooring",
+    "If you leave early, the rest of the fee is not refunded",
+)
+
+
+def test_whole_english_rules_below_a_label_are_no_list_to_be_written_down():
+    body = tuple(Node(item=str(n), text=Text(en=en)) for n, en in enumerate(_BILLS, 1))
+    rule = article("x", None, "Late berths:", title=None, body=body, facts={"a": days("PT3H")}, origin=_PAGE)
+    item = only("fact-choice", rule)
+    assert "he part “Late berths”" in item.stem.en
+    assert "…" not in item.stem.en
+    assert made("list-recall", rule) == []
+
+
+def test_a_regulation_that_only_its_file_names_is_called_as_the_handbook():
+    rule = article("x", None, "Boats leave the dock within ${a} of a warning.", facts={"a": days("PT3H")})
+    item = only("fact-choice", rule, title=Text(en="boat-rules"))
+    assert "“Handbook”" in item.stem.en
 
 
 def test_inches_close_no_quotation():

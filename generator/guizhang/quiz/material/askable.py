@@ -7,8 +7,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from guizhang.diagnostics import Message
 from guizhang.model.quantity import Duration, QuantityKind, magnitude
+from guizhang.model.text import Text
 from guizhang.quiz.material.figures import Figure, number_of
 from guizhang.quiz.material.made import Declined
+from guizhang.quiz.material.number_blanks import number_blank, unit_words
 from guizhang.quiz.material.restated import meets, restated
 from guizhang.quiz.material.rounds import period_named, strict
 from guizhang.quiz.material.series import follows_on, in_series
@@ -24,6 +26,11 @@ _EXAMPLE = re.compile(
     rf"|[：，]‘[^’]*{BLANK}[^’]*[。！？]’|{BLANK}[^。；]{{0,24}}工作制|[（(]{BLANK}分?[)）]"
     # How many hold a post nobody has to know by heart: 设部门经理1人、现场负责人______.
     rf"|(?:设|配备|配置|编制)[^，。；]*{BLANK}(?!以)"
+)
+# For example, if you work 11am-4pm: whatever lasts as long would do.
+_EXAMPLE_EN = re.compile(
+    rf"\b(?:[Ff]or (?:example|instance)|e\.g\.|[Ee]xample:|[Ss]ay,)[^.;]*{BLANK}"
+    rf"|\b(?:[Ii]f|[Ww]hen) (?:[a-z]+ ){{1,3}}?works? (?:from )?{BLANK}"
 )
 _NAMED = re.compile(r"([^，。；：]*[、和与與及][^，。；：]*)$")
 _BETWEEN = re.compile("[、和与與]|以?及")
@@ -146,7 +153,8 @@ def _why_not(figure: Figure) -> Message | None:
 
 def _common(figure: Figure) -> bool:
     """Tell whether the sentence uses the figure as an example, or for what everybody does."""
-    return _EXAMPLE.search(figure.sentence.either("zh")) is not None
+    said = figure.sentence
+    return _EXAMPLE.search(said.either("zh")) is not None or _EXAMPLE_EN.search(said.en or "") is not None
 
 
 def _next_in_row(figure: Figure) -> bool:
@@ -192,11 +200,29 @@ def _said_again(figure: Figure) -> bool:
     ):
         digits = f"{number:f}"
         ways |= {w.replace(digits, int_to_chinese(int(number)), 1) for w in ways}
+    if _next_to_it(figure, rest):
+        return True
     if "en" in figure.clause.langs and _IN_FIGURES.search(figure.sentence.en or ""):
         return True
     if figure.clause.langs == ("en",) and (meets(figure, rest) or restated(figure.fact, rest)):
         return True
     return any(re.search(rf"(?<![\d.,]){re.escape(way)}", rest) for way in (*ways, *own) if way)
+
+
+def _next_to_it(figure: Figure, rest: str) -> bool:
+    """Tell whether a grade of the same unit begins one above a whole number, or ends one below: ______以下禁止入内，13~16歲由成人陪同."""
+    number, blank = number_of(figure.fact), number_blank(figure)
+    if figure.fact.kind is not QuantityKind.COUNT or number is None or number % 1 or not isinstance(blank, Text):
+        return False
+    units = unit_words(blank, figure.clause.langs[:1])
+    unit = re.escape(units.either(figure.clause.langs[0])) if units is not None else ""
+    range_ = r"\s?(?:[~～至到–—-]|to|and|through)\s?"
+    return bool(unit) and any(
+        (
+            re.search(rf"(?<![\d.]){number + 1:f}{range_}\d+ ?{unit}", rest),
+            re.search(rf"\d{range_}{number - 1:f} ?{unit}", rest),
+        )
+    )
 
 
 def _complementary(figure: Figure) -> bool:

@@ -18,6 +18,8 @@ from guizhang.quiz.quoting.points import BLANK
 _FEWEST, _MOST = 3, 8
 _SHORTEST = 2
 """Characters of what is forbidden."""
+_TORN = re.compile("(?:^|[^，]{2})[在从從向往到把将對对][^，]{1,4}[上下里内旁边]?$")
+"""A point that ends with where it is done: of 在桌上或地上扔杂物 the half is none."""
 _ACT = "(?:签[字名认署批章]|会签|联签|盖章|批准|审批|审核|审查|审定|核准|复核|核定|同意|确认|验收)"
 _WHO = (
     r"(?!由|经(?![理办])|报(?!销|名)|请(?![款假])|须|需(?!求)|有(?!关))[^，。；、：“”（）\d所]{0,10}?"
@@ -40,9 +42,7 @@ _PUT_DOWN = re.compile(
 _BAN = "(?:不得|不准|不许|严禁|禁止|不可|不能)"
 _BANNED = rf"(?!{_BAN}|[的时前后])[^，。；：、“”《》（）\d不等]{{2,12}}?"
 _OR = "(?:、|以及|或者?|和|及|与)"
-_NOT_DONE = re.compile(
-    rf"{_BAN}(?P<names>{_BANNED}(?:、{_BANNED})+(?:{_OR}{_BANNED})?)等?(?:物品|行为|活动)?(?=[，。；])"
-)
+_NOT_DONE = re.compile(rf"{_BAN}(?P<names>{_BANNED}(?:、{_BANNED})+(?:{_OR}{_BANNED})?)(?:物品|行为|活动)?(?=[，。；])")
 # 发烧、腹泻、手部化脓的一律不得上岗.
 _WHO_NOT = re.compile(rf"(?:^|(?<=[，；。]))(?P<names>{_BANNED}(?:{_OR}{_BANNED})+)的，?(?:一律|均|都)?{_BAN}")
 _ASKED = {
@@ -84,7 +84,7 @@ def _found(clause: Clause, quoted: str) -> SentenceList | None:
         for match in pattern.finditer(quoted):
             sense = pattern in _FROM_SENSE
             points = re.split(_OR if sense else _AND, match["names"])
-            if sense and min(map(len, points)) < _SHORTEST:
+            if sense and (min(map(len, points)) < _SHORTEST or any(map(_TORN.search, points))):
                 continue
             # What manners and honesty forbid anybody writes down.
             if sense and 2 * sum(plain(Text(zh=point)) or courtesy([Text(zh=point)]) for point in points) >= len(

@@ -26,7 +26,7 @@ AHEAD = re.compile(r" (?:before|beforehand|ahead|in advance|prior to|earlier)\b"
 """What stands behind the time by which something has to be done before something else."""
 _UP_TO = re.compile(r"\b(?:up to|until|till) $", re.IGNORECASE)
 # 超过45分钟以上: with the figure itself, or without it.
-_BEYOND = (re.compile("(?:超过|超過|超出|大于|大於|多于|多於|高于|高於)$"), re.compile("[及含]?以上"))
+_BEYOND = (re.compile("(?:逾|超过|超過|超出|大于|大於|多于|多於|高于|高於)$"), re.compile("[及含]?以上"))
 # A fine of 100元以上 is what follows, and no case is held against it.
 _FINED = (
     re.compile("(?:[给給]予|[处處]以?|罚款?|罰款?|扣[除罚罰发發]?|予以|[奖獎][励勵]?)$"),

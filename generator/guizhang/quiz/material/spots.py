@@ -45,7 +45,8 @@ def fill(sentence: Text, text: Text) -> Text:
         said = text.either("en")
         en = re.sub(rf"{BLANK}\.(?=\s|$)", BLANK, en) if said.endswith(".") else en  # 3:00 p.m. ends its sentence
         en = re.sub(rf"(?<!\w)([Aa])n? (?={BLANK})", rf"\1{_article(said)[1:]} ", en) if said[:1].isalnum() else en
-        en = capital(re.sub(rf"(?<=[.!?] ){BLANK}", lambda _: capital(said), en).replace(BLANK, said))
+        begins = re.compile(rf"((?<=[.!?] ))?{BLANK}")
+        en = capital(begins.sub(lambda blank: said if blank[1] is None else capital(said), en))
     return Text(zh=zh.replace(BLANK, text.either("zh")) if zh is not None else None, en=en)
 
 

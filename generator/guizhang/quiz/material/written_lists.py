@@ -260,6 +260,8 @@ def _one_of_several(clause: Clause, lead: Text, article: Sequence[Clause]) -> bo
 
 def _unusable(clause: Clause, lead: Text) -> Message | None:
     """Return why an introduction does not say what its list is of; ``None`` where it, or the heading it stands under, does."""
+    if clause.only_names:
+        return _NO_TOPIC
     if clause.place.norm is Norm.RECOMMENDATION:
         return _ADVICE  # 多一点微笑，多一点热情 is a slogan
     if any(leans(said, lang) and not names_rules(said) for lang in clause.langs for said in (lead.either(lang),)):

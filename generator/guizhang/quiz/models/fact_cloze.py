@@ -33,8 +33,8 @@ def make(rules: Rules) -> Iterator[Made]:
         if number_of(figure.fact) is not None and number_blank(figure) is not None:
             by_clause.setdefault(figure.clause, []).append(figure)
     for clause, figures in by_clause.items():
-        if len(figures) < _FEWEST:
-            continue
+        if len(figures) < _FEWEST or len({figure.said(figure.fact) for figure in figures}) < len(figures):
+            continue  # what stands in one blank is not to be written into another
         gapped = _gapped(clause, figures)
         answer = clause.quote()
         if gapped is None or answer is None:

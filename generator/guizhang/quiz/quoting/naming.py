@@ -27,7 +27,7 @@ _ORNAMENT = {
 # 制度篇一, 制度篇二: which of several texts of one name it is.
 _WHICH = re.compile(r"(?:篇|之)[\d一二三四五六七八九十]+$")
 _NO_TITLE = re.compile(
-    r"^(?:密级|密級|编号|編號|文号|版本|日期|最后修订|最後修訂|受控状态|机密等级)\s*[：:]|^(?=.*\d)\w+(?:[-_]\w+)+$",
+    r"^(?:密级|密級|编号|編號|文号|版本|日期|最后修订|最後修訂|受控状态|机密等级)\s*[：:]|^(?=.*\d)\w+(?:[-_]\w+)+$|^[a-z]+(?:[-_][a-z]+)+$",
     re.ASCII,
 )
 # 信息系统使用规范 IT Acceptable Use Rules: the same once more.

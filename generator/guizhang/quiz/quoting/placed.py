@@ -25,6 +25,7 @@ from guizhang.quiz.quoting.naming import (
 from guizhang.quiz.quoting.points import DOTS, completed, joined, takes_in
 from guizhang.quiz.quoting.quotable import (
     bids,
+    ended,
     has_heading,
     leans,
     points_forward,
@@ -177,9 +178,11 @@ class PlacedText:
         """Return the line of a few English words without a stop under which it stands: “Planned Absences”."""
         if not self.imported or len(self.langs) > 1 or self.continues:
             return None
-        if self._headed():
+        if self.headed():
             above = self.place.ancestors[-1].text
-            return Text(zh=above.zh.rstrip("：:"), en=None) if above is not None and above.zh else above
+            assert above is not None
+            zh, en = (said.strip().rstrip("：:") if (said := above.get(lang)) else None for lang in LANGS)
+            return Text(zh=zh, en=en)
         if self.langs != ("en",):
             return None
         beside = self.place.ancestors[-1].body if self.place.ancestors else self.place.regulation.body
@@ -279,11 +282,11 @@ class PlacedText:
             return False
         # What is a whole sentence, and announces nothing, stands above its points as another rule.
         above = parent.text.zh or ""
-        if self._headed():
+        if self.headed():
             return False
         return not (self.imported and self.langs == ("zh",) and _RULE_ABOVE.search(above) and not points_forward(above))
 
-    def _headed(self) -> bool:
+    def headed(self) -> bool:
         """Tell whether it is a whole sentence below a line of a few words that import took for text: Water, Hoses and Fires; 收费标准：."""
         node, parent = self.place.node, self.place.ancestors[-1] if self.place.ancestors else None
         if not self.imported or len(self.langs) > 1 or parent is None or parent.text is None or node.text is None:
@@ -291,7 +294,14 @@ class PlacedText:
         if self.langs == ("zh",):
             named = _LABEL_ZH.fullmatch((parent.text.zh or "").strip()) is not None
             return named and _WHOLE_ZH.match(node.text.either("zh")) is not None
-        return is_line_heading(parent.text.en or "") and _WHOLE.match(node.text.either("en")) is not None
+        said = node.text.either("en")
+        named = is_line_heading((parent.text.en or "").strip().rstrip(":"))
+        return named and _WHOLE.match(said if ended(said) else f"{said}.") is not None
+
+    @property
+    def only_names(self) -> bool:
+        """Whether it only names what the rules below it are about, so that they are no list of anything."""
+        return any(PlacedText(self.handbook, self.beneath(node)).headed() for node in self.listed)
 
     def _intro(self, lang: Lang, print_fact: Callable[[str, Lang], str]) -> str | None:
         """Return the sentence an item of a list completes; ``None`` where there is none that ends with a colon."""
