@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from guizhang.facts.clauses import folded
 from guizhang.facts.descent import SMALL, down, follow
 from guizhang.facts.found import Provision
-from guizhang.facts.tree import Place, Target, Tree, annex_number, paragraph_number
+from guizhang.facts.paragraphs import HOLDERS
+from guizhang.facts.tree import Place, Target, Tree, annex_number
 from guizhang.zh.english_references import MOST
 from guizhang.zh.mentions import Mention, Step
 
@@ -34,14 +36,14 @@ _COUNT = {sign: n for n, sign in enumerate("一二三四五六七八九十", 1)}
     "four": 4,
     "five": 5,
 }
-_HOLDERS = frozenset(("article", "item"))
+_SENTENCE = re.compile("[。;!?]")
 
 
 def by_anchor(mention: Mention, place: Place, tree: Tree) -> list[Target]:
     """Return what a mention that begins with a relative word leads to, counted from *place*."""
     anchor = mention.anchor or ""
     here = anchor.startswith(("本", "this "))
-    targets = _this(anchor, place, tree) if here else _earlier(anchor, place, tree)
+    targets = _this(anchor, place, tree) if here else _earlier(mention, place, tree)
     if not mention.steps:
         return targets
     if not here and not _level(anchor) and mention.steps[0].level not in SMALL:
@@ -58,9 +60,9 @@ def by_anchor(mention: Mention, place: Place, tree: Tree) -> list[Target]:
 def _below(steps: tuple[Step, ...], targets: list[Target], tree: Tree) -> list[Target]:
     """Go down from what a relative word leads to; where that has no such step, from what stands around it."""
     out: list[Target] = []
-    for target, _ in targets:
-        homes = [target, *(tree.at(node) for node in reversed(target.above))]
-        out += next((found for home in homes if (found := down(steps, home, None, tree))), [])
+    for target in targets:
+        homes: list[Target] = [target, *((tree.at(node), None) for node in reversed(target[0].above))]
+        out += next((found for home, own in homes if (found := down(steps, home, None, tree, own))), [])
     return out
 
 
@@ -78,7 +80,7 @@ def _this(anchor: str, place: Place, tree: Tree) -> list[Target]:
         annex = next((node for node in chain if annex_number(node.label)), None)
         return [] if annex is None else [(tree.at(annex), None)]
     if level == "paragraph":
-        holder = next((node for node in reversed(chain) if node.type in _HOLDERS), None)
+        holder = next((node for node in reversed(chain) if node.type in HOLDERS), None)
         return [(place, 1 if place.node is holder else None)]
     node = next((node for node in reversed(chain) if node.type == level), None)
     if level == "article" and (
@@ -94,8 +96,9 @@ def _this(anchor: str, place: Place, tree: Tree) -> list[Target]:
     return [(tree.at(node), None)] if node is not None else []
 
 
-def _earlier(anchor: str, place: Place, tree: Tree) -> list[Target]:
+def _earlier(mention: Mention, place: Place, tree: Tree) -> list[Target]:
     """Return what 前款, 前条, 前两条, 上一章, 下条 or 上述 lead to, counted from *place*."""
+    anchor = mention.anchor or ""
     level = _level(anchor)
     # The preceding paragraphs are all there are before this one.
     several = MOST if (anchor.isascii() and anchor.endswith("s")) or "各" in anchor else 1
@@ -104,27 +107,33 @@ def _earlier(anchor: str, place: Place, tree: Tree) -> list[Target]:
     if not level:
         return _said_before(place, tree)
     if level == "paragraph":
-        return _paragraphs_before(place, tree, count, step)
+        return _paragraphs_before(mention, place, tree, count, step)
     if level in ("item", "point"):
-        return _siblings_before(_point_of(place, tree) if "点" in anchor else place, tree, count, step)
+        found = _siblings_before(_point_of(place, tree) if "点" in anchor else place, tree, count, step)
+        # 前项 in an article that has no items, as those write who count paragraphs so.
+        return found or _paragraphs_before(mention, place, tree, count, step)
     same = tree.by_type.get(level, [])
     if level == "article" and not same:
         # Items are the articles of this document.
-        return _siblings_before(place, tree, count, step)
+        return _siblings_before(_point_of(place, tree) if anchor.isascii() else place, tree, count, step)
     if not same and place.above:
         # 上一章 where the chapters are items: the outermost of them.
         top = next((node for node in (*place.above, place.node) if node.type == "item"), place.above[0])
         return _siblings_before(tree.at(top), tree, count, step)
+    return [(one, None) for one in _neighbours(place, same, count, step)]
+
+
+def _neighbours(place: Place, same: list[Place], count: int, step: int) -> list[Place]:
+    """Return so many of *same* before or behind that which *place* stands in; 前三条 are the three before, 上一条 is one."""
     home = bisect_right(same, place.order, key=lambda p: p.order) - 1
     if home < 0:
         return []
     wanted = range(home - count, home) if step < 0 else range(home + 1, home + 1 + count)
-    # 前三条 are the three before; 上一条 is one.
-    return [(same[i], None) for i in wanted if 0 <= i < len(same)]
+    return [same[i] for i in wanted if 0 <= i < len(same)]
 
 
 def _point_of(place: Place, tree: Tree) -> Place:
-    """Return the 點 that *place* stands in: what has no brackets around its label, where one of them has none."""
+    """Return the 點 or the rule that *place* stands in: what has no brackets around its label, where one of them has none."""
     items = [node for node in (*place.above, place.node) if node.type == "item" and node.label[:1] not in "(（"]
     return tree.at(items[-1]) if items else place
 
@@ -142,33 +151,29 @@ def _siblings_before(place: Place, tree: Tree, count: int, step: int) -> list[Ta
     return []
 
 
-def _paragraphs_before(place: Place, tree: Tree, count: int, step: int) -> list[Target]:
+def _paragraphs_before(mention: Mention, place: Place, tree: Tree, count: int, step: int) -> list[Target]:
     """Return the paragraphs before that of *place*; the article's own text is the first."""
-    chain = [*place.above, place.node]
-    for node, parent in zip(reversed(chain), reversed(chain[:-1]), strict=False):
-        if node.type == "paragraph" and parent.type == "item" and (outer := _article_above(place)):
-            # 款 are counted within an article: what stands behind its items has the text above them before it.
-            row = [child for child in parent.children if child.type == "paragraph"]
-            at = next(i for i, child in enumerate(row) if child is node)
-            earlier: list[Target] = [(tree.at(outer), 1), *((tree.at(child), None) for child in row[:at])]
-            return earlier[-count:]
-        if node.type == "paragraph":
-            home, own = tree.at(parent), paragraph_number(node, parent)
-            numbers = range(max(1, own - count), own) if step < 0 else range(own + 1, own + 1 + count)
-            return [found for number in numbers if (found := tree.paragraph(home, number))]
+    around = tree.rows_around(place)
+    articles = [one for one in around if one[0][0].lead.type == "article"]
+    for rows, at in articles or around:
+        wanted = rows[max(0, at - count) : at] if step < 0 else rows[at + 1 : at + 1 + count]
+        if wanted:
+            return [tree.target(row) for row in wanted]
     # An item below the article's own text belongs to its first paragraph, which is what 前款 means from there.
-    holders = [node for node in reversed(chain[:-1]) if node.type in _HOLDERS and node.text]
+    holders = [node for node in reversed(place.above) if node.type in HOLDERS and node.text]
     if holders and count == 1:
         return [(tree.at(holders[0]), 1)]
+    if step < 0 and _SENTENCE.search(folded(place.node.text[: mention.start]).text):
+        # 会员缴费。前项费用不退: two paragraphs printed as one.
+        return [(place, 1)]
     if place.node.type == "article":
-        # The first paragraph of an article has none before it.
-        return []
+        if "款" in mention.span:
+            return []
+        # The first paragraph of an article has none before it but the last of the article before, which 前項 may mean.
+        found = _neighbours(place, tree.by_type["article"], 1, step)
+        return [tree.last(other) if step < 0 else (other, 1) for other in found] if count == 1 else []
     # 前两款 among items: the text above them is one paragraph, so the items before this one are meant.
     return _siblings_before(place, tree, count, step) or _said_before(place, tree)
-
-
-def _article_above(place: Place) -> Provision | None:
-    return next((node for node in reversed(place.above) if node.type == "article" and node.text), None)
 
 
 def _said_before(place: Place, tree: Tree) -> list[Target]:

@@ -34,6 +34,8 @@ def follow(steps: tuple[Step, ...], place: Place | None, tree: Tree) -> list[Tar
     """Go down from where the first step can stand; what the reference leaves open is the place of the mention."""
     if place is None or not steps or steps[0].level not in SMALL:
         return down(steps, None, place, tree)
+    if steps[0].level == "item" and (listed := _in_lists(steps, place, tree)):
+        return listed
     chain = [tree.at(node) for node in reversed((*place.above, place.node))]
     if steps[0].level == "paragraph":
         chain.sort(key=lambda p: p.node.type != "article")
@@ -51,9 +53,30 @@ def follow(steps: tuple[Step, ...], place: Place | None, tree: Tree) -> list[Tar
     return loose or (down(whole, None, None, tree) if steps[1:] else [])
 
 
-def down(steps: tuple[Step, ...], base: Place | None, origin: Place | None, tree: Tree) -> list[Target]:
-    """Return what *steps* lead to below *base*, or anywhere where there is no base, nearest to *origin*."""
-    current: list[tuple[Place | None, int | None]] = [(base, None)]
+def _in_lists(steps: tuple[Step, ...], place: Place, tree: Tree) -> list[Target]:
+    """Return items of the lists around *place* where the article has several: of its own paragraph, else of the nearest.
+
+    No list is meant that would make *place* speak of itself.
+    """
+    for rows, at in tree.rows_around(place):
+        lists = [(abs(i - at) + (i > at) * len(rows), tree.target(row)) for i, row in enumerate(rows) if row.items]
+        for _, (lead, own) in sorted(lists, key=lambda one: one[0]) if len(lists) > 1 else ():
+            items = {id(node) for node in tree.introduced((lead, own))}
+            first = down(steps[:1], lead, None, tree, own)
+            mine = any(target.node in (*place.above, place.node) for target, _ in first)
+            if len(first) == len(steps[0].numbers) and not mine and all(id(t.node) in items for t, _ in first):
+                return down(steps, lead, None, tree, own)
+    return []
+
+
+def down(
+    steps: tuple[Step, ...], base: Place | None, origin: Place | None, tree: Tree, own: int | None = None
+) -> list[Target]:
+    """Return what *steps* lead to below *base*, or anywhere where there is no base, nearest to *origin*.
+
+    *own* says which of its paragraphs, where the text of *base* is one.
+    """
+    current: list[tuple[Place | None, int | None]] = [(base, own)]
     for step in steps:
         current = [
             hit for at, paragraph in current for hit in _all(step, at, paragraph, origin, tree) if hit is not None
@@ -85,6 +108,11 @@ def _one(
             return found
         # Many a company writes 第二款 for the second item.
         level = "item"
+    if base is not None and level in ("item", "point"):
+        # 第五条第二款第一项: of the list that paragraph introduces.
+        listed = (tree.at(node) for node in tree.introduced((base, paragraph)) if tree.numbered(node, number))
+        if (item := next(listed, None)) is not None:
+            return item, None
     if base is not None and (child := tree.child(base, level, number)) is not None:
         return child, None
     candidates = tree.by_number.get((level, number), [])

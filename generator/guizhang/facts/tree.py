@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from guizhang.facts.clauses import folded
 from guizhang.facts.found import Provision, RuleDocument, walk
+from guizhang.facts.paragraphs import HOLDERS, Row, rows_of
 from guizhang.zh.numerals import to_int
 
 
@@ -66,6 +67,9 @@ class Tree:
     by_title: dict[str, Place] = field(default_factory=dict)
     by_annex: dict[tuple[str, str] | None, Place] = field(default_factory=dict)
     _by_node: dict[int, Place] = field(default_factory=dict)
+    _rows: dict[int, list[Row]] = field(default_factory=dict)
+    _row: dict[int, tuple[Provision, int]] = field(default_factory=dict)
+    """Of a paragraph or an item: whose paragraph it is, or stands below, and which."""
 
     @classmethod
     def of(cls, document: RuleDocument) -> Tree:
@@ -83,6 +87,12 @@ class Tree:
             # 附件二 is no second item: 第二条 does not lead to it.
             if (node.number is not None or node.path) and not place.stray and annex_number(node.label) is None:
                 tree.by_number.setdefault(_key(node), []).append(place)
+        taken: set[int] = set()
+        for place in tree.places:
+            rows = tree._rows[id(place.node)] = rows_of(place.node, taken)
+            for index, row in enumerate(rows):
+                for node in (row.lead, *row.items):
+                    tree._row.setdefault(id(node), (place.node, index))
         for place in tree.places:
             node = place.node
             names = (node.label, node.title, node.text[:40] if node.type == "paragraph" else "")
@@ -116,6 +126,10 @@ class Tree:
         below = [node for node in base.node.children if _key(node) in ((level, number), (level, dotted))]
         return next((place for node in below if not (place := self.at(node)).stray), None)
 
+    def numbered(self, node: Provision, number: tuple[int, ...]) -> bool:
+        """Tell whether an item bears that number, alone or as the last of a dotted path."""
+        return not self.at(node).stray and number in (tuple(node.path), (node.number,))
+
     def outermost(self, level: str, number: tuple[int, ...]) -> list[Place]:
         """Return the provisions of that level and number that stand least deep."""
         found = self.by_number.get((level, number), [])
@@ -128,13 +142,17 @@ class Tree:
         Chapters are left out where the number of the article, or a dotted one, says enough.
         """
         nodes = (*place.above, place.node)
-        parents = (None, *place.above)
+        if place.node.type == "paragraph" and (counted := self._row.get(id(place.node))):
+            # What stands behind the items of an article is a paragraph of that, not of the last item.
+            holder, index = counted
+            nodes = (*nodes[: _index(nodes, holder) + 1], place.node)
+            paragraph = index + 1
         top = next((i for i, node in enumerate(nodes) if node.type == "article" or len(node.path) > 1), 0)
         if top and len(self.by_number.get(_key(nodes[top]), ())) == 1:
-            nodes, parents = nodes[top:], parents[top:]
+            nodes = nodes[top:]
         # A heading without a label says nothing that the labels below it do not.
         named = next((i for i, node in enumerate(nodes) if node.label), 0)
-        steps = [_step(node, parent) for node, parent in zip(nodes[named:], parents[named:], strict=True)]
+        steps = [_step(node) for node in nodes[named:]]
         # An item's own text has no number of its own: 前款 behind （九） is that item.
         if paragraph is not None and not (paragraph == 1 and place.node.type == "item"):
             steps.append(f"第{paragraph}款")
@@ -142,12 +160,36 @@ class Tree:
 
     def paragraph(self, base: Place, number: int) -> Target | None:
         """Return paragraph *number* (款) of *base*; its own text is the first."""
-        own = 1 if base.node.text else 0
-        if number == 1 and own:
-            return base, 1
-        paragraphs = [child for child in base.node.children if child.type == "paragraph"]
-        at = number - 1 - own
-        return (self.at(paragraphs[at]), None) if 0 <= at < len(paragraphs) else None
+        rows = self._rows[id(base.node)]
+        return self.target(rows[number - 1]) if 0 < number <= len(rows) else None
+
+    def last(self, base: Place) -> Target:
+        """Return the last paragraph of *base*; *base* itself where it has no text."""
+        rows = self._rows[id(base.node)]
+        return self.target(rows[-1]) if rows else (base, None)
+
+    def target(self, row: Row) -> Target:
+        """Return a paragraph as what a reference leads to."""
+        return (self.at(row.lead), None if row.lead.type == "paragraph" else 1)
+
+    def introduced(self, target: Target) -> list[Provision]:
+        """Return the items a paragraph introduces; of anything else, none."""
+        place, paragraph = target
+        if paragraph is not None:
+            rows = self._rows[id(place.node)]
+            return rows[paragraph - 1].items if 0 < paragraph <= len(rows) else []
+        if place.node.type != "paragraph" or id(place.node) not in self._row:
+            return []
+        holder, index = self._row[id(place.node)]
+        return self._rows[id(holder)][index].items
+
+    def rows_around(self, place: Place) -> list[tuple[list[Row], int]]:
+        """Return the paragraphs *place* stands among, with which it is of them, from the inside out; its own, if it has any, first."""
+        around = [(self._rows[id(place.node)], 0)] if place.node.type in HOLDERS and place.node.text else []
+        for node in reversed((*place.above, place.node)):
+            if (counted := self._row.get(id(node))) and counted[0] is not node and counted[0].type in HOLDERS:
+                around.append((self._rows[id(counted[0])], counted[1]))
+        return [one for at, one in enumerate(around) if not any(one[0] is other[0] for other in around[:at])]
 
 
 def printed_label(label: str) -> str:
@@ -166,26 +208,17 @@ def annex_number(words: str) -> tuple[str, str] | None:
     return (match["kind"].lower(), str(to_int(match["n"]) or match["n"])) if match else None
 
 
-def paragraph_number(node: Provision, parent: Provision) -> int:
-    """Return the place of a paragraph among those of its parent; the parent's own text is the first."""
-    before = 1 if parent.text else 0
-    for child in parent.children:
-        if child.type == "paragraph":
-            before += 1
-        if child is node:
-            break
-    return before
+def _index(nodes: tuple[Provision, ...], wanted: Provision) -> int:
+    return next(i for i, node in enumerate(nodes) if node is wanted)
 
 
 def _key(node: Provision) -> tuple[str, tuple[int, ...]]:
     return str(node.type), tuple(node.path) or (node.number or 0,)
 
 
-def _step(node: Provision, parent: Provision | None) -> str:
+def _step(node: Provision) -> str:
     if node.label:
         label = re.sub(r"[\s、.．:：]+$", "", node.label.strip())
         # 第 二 章 is printed spaced out; Chapter 2 needs its blank.
         return re.sub(r"\s+", "", label) if re.search(r"[\u3400-\u9fff]", label) else label
-    if node.type == "paragraph" and parent is not None:
-        return f"第{paragraph_number(node, parent)}款"
     return node.title
